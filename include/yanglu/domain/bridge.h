@@ -1,0 +1,39 @@
+#pragma once
+
+#include "yanglu/base/money.h"
+#include "yanglu/domain/road-class.h"
+
+G_BEGIN_DECLS
+
+/** 桥梁类型 by size (K6007: 1 特大 2 大 3 中 4 小). */
+typedef enum
+{
+  YL_BRIDGE_EXTRA_LARGE,
+  YL_BRIDGE_LARGE,
+  YL_BRIDGE_MEDIUM,
+  YL_BRIDGE_SMALL,
+} YlBridgeSize;
+#define YL_N_BRIDGE_SIZES 4
+#define YL_BRIDGE_SIZE_UNKNOWN YL_N_BRIDGE_SIZES
+
+/** YlBridge: one row of 桥梁. Strings are owned by the entry; "" where nothing stood. */
+typedef struct
+{
+  char *code;
+  char *route_code;
+  char *name;
+  char *township;
+  guint32 township_code; /* nine digits; 0 unknown */
+  guint8 size;           /* YlBridgeSize or YL_BRIDGE_SIZE_UNKNOWN */
+  guint8
+      road_class; /* YlRoadClass, of the column, else of the route's letter; YL_N_CLASSES unknown */
+  YlLength length; /* 全长, whole metres; 0 unknown */
+  guint32 row;
+} YlBridge;
+
+const char *yl_bridge_size_get_name (YlBridgeSize size); /* "特大桥" … */
+const char *yl_bridge_size_get_key (YlBridgeSize size);  /* "extra-large" … */
+/** yl_bridge_size_parse: "1" … "4", "特大", "特大桥" … */
+gboolean yl_bridge_size_parse (YlText text, YlBridgeSize *out_size);
+
+G_END_DECLS

@@ -1,0 +1,98 @@
+#pragma once
+
+#include "yanglu/base/date.h"
+#include "yanglu/domain/bridge.h"
+#include "yanglu/domain/fund.h"
+
+G_BEGIN_DECLS
+
+/** 单位信息. Strings are "" where nothing stood. */
+typedef struct
+{
+  char *entity;         /* 编制单位 */
+  guint year;           /* 年度; 0 unknown */
+  char *phone;          /* 监督电话 */
+  char *prepared_by;    /* 制表 */
+  char *reviewed_by;    /* 审核 */
+  char *head;           /* 负责人 */
+  YlDate date;          /* 填报日期 */
+  YlLength engineering; /* 本年养护工程里程; meaningful when has_engineering */
+  gboolean has_engineering;
+  YlMoney last_year; /* 上年预算数 (the whole budget); meaningful when has_last_year */
+  gboolean has_last_year;
+} YlUnit;
+
+/** The eight costs of 财综〔2011〕62号, in its order ①–⑧. */
+#define YL_N_LAND_COSTS 8
+
+/** 土地出让收益 of one payer (the city or the county). */
+typedef struct
+{
+  YlPayer payer;
+  YlMoney income;
+  YlMoney costs[YL_N_LAND_COSTS];
+  YlShare share; /* the share chosen; meaningful when has_share */
+  gboolean has_share;
+  char *basis; /* the definition used; "" means the policy's */
+} YlLandEntry;
+
+/** yl_land_cost_get_name: "征地和拆迁补偿" … */
+const char *yl_land_cost_get_name (guint cost);
+
+/** An engineering project (养护工程) of 其他支出. */
+typedef struct
+{
+  char *name;
+  YlLength length;
+  YlMoney amount;
+  guint32 row;
+} YlProject;
+
+/** 其他支出: lines that are never inside the per-km money. */
+typedef struct
+{
+  YlMoney running;    /* 机构运行 */
+  YlMoney staff;      /* 人员 */
+  YlMoney road_chief; /* 路长制 */
+  YlMoney insurance;  /* 灾毁保险 */
+  GArray *projects;   /* of YlProject */
+} YlOther;
+
+/** Last year's amounts by demand code ("daily.county" … "total"), from --last-year. */
+typedef struct
+{
+  char *code;
+  YlMoney amount;
+} YlLastYearLine;
+
+/** YlEntry: all that is entered beside the roads. Made by importers, then only read. */
+typedef struct
+{
+  YlUnit unit;
+  GArray *bridges; /* of YlBridge */
+  GArray *sources; /* of YlSource */
+  GArray *land;    /* of YlLandEntry, at most one a payer */
+  YlOther other;
+  GArray *last_year; /* of YlLastYearLine */
+} YlEntry;
+
+/** yl_entry_new: nothing entered: every string "", every array empty. */
+YlEntry *yl_entry_new (void);
+void yl_entry_free (YlEntry *entry);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlEntry, yl_entry_free)
+
+/** Who makes the budget. */
+typedef struct
+{
+  char *code;         /* six digits; NULL for a zone or when unknown */
+  char *name;         /* NULL when unknown */
+  guint32 *townships; /* a zone's nine-digit codes */
+  guint n_townships;  /* 0: a county, all rows are its */
+} YlEntity;
+
+YlEntity *yl_entity_new (const char *code, const char *name);
+YlEntity *yl_entity_copy (const YlEntity *entity);
+void yl_entity_free (YlEntity *entity);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlEntity, yl_entity_free)
+
+G_END_DECLS

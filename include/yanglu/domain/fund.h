@@ -1,0 +1,100 @@
+#pragma once
+
+#include "yanglu/base/money.h"
+
+G_BEGIN_DECLS
+
+/** Who gives or pays (来源层级, 承担主体), in payer order. */
+typedef enum
+{
+  YL_PAYER_CENTRAL,
+  YL_PAYER_PROVINCE,
+  YL_PAYER_CITY,
+  YL_PAYER_COUNTY,
+  YL_PAYER_TOWNSHIP,
+  YL_PAYER_SOCIAL,
+} YlPayer;
+#define YL_N_PAYERS 6
+
+/** What money is for (用途). */
+typedef enum
+{
+  YL_PURPOSE_DAILY,        /* 日常养护 */
+  YL_PURPOSE_ENGINEERING,  /* 养护工程 */
+  YL_PURPOSE_CONSTRUCTION, /* 建设 */
+  YL_PURPOSE_RUNNING,      /* 机构运行 */
+  YL_PURPOSE_STAFF,        /* 人员 */
+  YL_PURPOSE_ROAD_CHIEF,   /* 路长制 */
+  YL_PURPOSE_INSURANCE,    /* 保险 */
+} YlPurpose;
+#define YL_N_PURPOSES 7
+
+/** 资金性质 */
+typedef enum
+{
+  YL_FUND_GENERAL,    /* 一般公共预算 */
+  YL_FUND_GOVERNMENT, /* 政府性基金 */
+  YL_FUND_SOCIAL,     /* 社会资金 */
+} YlFund;
+#define YL_N_FUNDS 3
+
+/** 种类 */
+typedef enum
+{
+  YL_KIND_OWN,             /* 本级安排 */
+  YL_KIND_GRANT,           /* 上级补助 */
+  YL_KIND_FUEL_TAX,        /* 成品油 */
+  YL_KIND_LAND,            /* 土地出让 */
+  YL_KIND_AGRI,            /* 涉农 */
+  YL_KIND_VILLAGE_PROJECT, /* 一事一议 */
+  YL_KIND_WORK_RELIEF,     /* 以工代赈 */
+  YL_KIND_DONATION,        /* 捐助 */
+  YL_KIND_NAMING,          /* 冠名绿化广告路域 */
+  YL_KIND_OPERATION,       /* 运营收益 */
+  YL_KIND_BOND,            /* 一般债券 */
+  YL_KIND_OTHER,           /* 其他 */
+} YlSourceKind;
+#define YL_N_SOURCE_KINDS 12
+
+/** YlSource: one row of 资金来源. Strings are owned by the entry; "" where nothing stood. */
+typedef struct
+{
+  char *name;
+  YlPayer level;
+  YlPurpose purpose;
+  YlFund fund;
+  YlSourceKind kind;
+  char *account;  /* 科目编码 */
+  char *document; /* 文号 */
+  YlMoney amount;
+  guint32 row; /* in its sheet; 0 when made by a test */
+} YlSource;
+
+/** yl_source_is_public: neither social by fund nor by level. */
+gboolean yl_source_is_public (const YlSource *source);
+/** yl_payer_is_superior: central, province, city. */
+gboolean yl_payer_is_superior (YlPayer payer);
+
+/* Chinese names as the drop-down lists spell them, English keys as JSON does;
+ * yl_…_parse() also takes the common longer spellings (省级, 中央资金 …). */
+const char *yl_payer_get_name (YlPayer payer);
+const char *yl_payer_get_key (YlPayer payer);
+gboolean yl_payer_parse (YlText text, YlPayer *out_payer);
+const char *yl_purpose_get_name (YlPurpose purpose);
+const char *yl_purpose_get_key (YlPurpose purpose);
+gboolean yl_purpose_parse (YlText text, YlPurpose *out_purpose);
+const char *yl_fund_get_name (YlFund fund);
+const char *yl_fund_get_key (YlFund fund);
+gboolean yl_fund_parse (YlText text, YlFund *out_fund);
+const char *yl_source_kind_get_name (YlSourceKind kind);
+const char *yl_source_kind_get_key (YlSourceKind kind);
+gboolean yl_source_kind_parse (YlText text, YlSourceKind *out_kind);
+
+/**
+ * yl_fund_find_of_account: the fund class of an account by the account table
+ * (domain.md: 21208, 21210, 21211 … are 政府性基金; 2140106, 2140199, 2130701,
+ * 21201–21206 一般公共预算). %FALSE for an account the table does not hold (B07).
+ */
+gboolean yl_fund_find_of_account (const char *account, YlFund *out_fund);
+
+G_END_DECLS

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "yanglu/domain/road.h"
+
+G_BEGIN_DECLS
+
+/** YlInventory: the road list of an entity, whole and unchanging. */
+typedef struct _YlInventory YlInventory;
+typedef struct _YlInventoryBuilder YlInventoryBuilder;
+
+/** Where a road was read. */
+typedef struct
+{
+  const char *file;  /* base name, "-" for standard input */
+  const char *sheet; /* "" for CSV */
+  guint32 columns;   /* 1 << YlColumn for every column the table had */
+} YlOrigin;
+
+YlInventoryBuilder *yl_inventory_builder_new (void);
+void yl_inventory_builder_free (YlInventoryBuilder *builder);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlInventoryBuilder, yl_inventory_builder_free)
+
+/** yl_inventory_builder_add_origin: Returns: the number to put into YlRoad.origin. */
+guint16 yl_inventory_builder_add_origin (YlInventoryBuilder *builder,
+                                         const char *file,
+                                         const char *sheet,
+                                         guint32 columns);
+
+/** yl_inventory_builder_add: copies @row and its texts. */
+void yl_inventory_builder_add (YlInventoryBuilder *builder, const YlRoadRow *row);
+
+/** yl_inventory_builder_get_sink: a sink that adds to @builder. */
+YlRoadSink yl_inventory_builder_get_sink (YlInventoryBuilder *builder);
+
+/** yl_inventory_builder_end: Returns: (transfer full): the list; @builder is empty afterwards. */
+YlInventory *yl_inventory_builder_end (YlInventoryBuilder *builder);
+
+void yl_inventory_free (YlInventory *inventory);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlInventory, yl_inventory_free)
+
+gsize yl_inventory_get_n_roads (const YlInventory *inventory);
+const YlRoad *yl_inventory_get_road (const YlInventory *inventory, gsize index);
+const char *yl_inventory_get_text (const YlInventory *inventory, YlTextId id);
+guint yl_inventory_get_n_origins (const YlInventory *inventory);
+const YlOrigin *yl_inventory_get_origin (const YlInventory *inventory, guint origin);
+/** yl_inventory_has_column: whether any table of the list had @column. */
+gboolean yl_inventory_has_column (const YlInventory *inventory, YlColumn column);
+
+/** Whether yl_inventory_select() keeps a road. */
+typedef gboolean (*YlRoadPredicate) (const YlRoad *road, gconstpointer data);
+
+/** yl_inventory_select: Returns: (transfer full): the roads that @keeps accepts, in their order. */
+YlInventory *
+yl_inventory_select (const YlInventory *inventory, YlRoadPredicate keeps, gconstpointer data);
+
+G_END_DECLS

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "yanglu/base/text.h"
+
+G_BEGIN_DECLS
+
+/** YlPlaces: the register of counties and townships (GB/T 2260 codes), unchanging. */
+typedef struct _YlPlaces YlPlaces;
+typedef struct _YlPlacesBuilder YlPlacesBuilder;
+
+typedef struct
+{
+  guint32 code; /* six digits */
+  const char *name;
+} YlCounty;
+
+typedef struct
+{
+  guint32 code; /* nine digits */
+  const char *name;
+} YlTownship;
+
+YlPlacesBuilder *yl_places_builder_new (void);
+void yl_places_builder_free (YlPlacesBuilder *builder);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlPlacesBuilder, yl_places_builder_free)
+void yl_places_builder_add_county (YlPlacesBuilder *builder, guint32 code, YlText name);
+void yl_places_builder_add_township (YlPlacesBuilder *builder, guint32 code, YlText name);
+/** yl_places_builder_add_renamed: @old_code (six digits) has been @new_code since @year. */
+void yl_places_builder_add_renamed (YlPlacesBuilder *builder,
+                                    guint32 old_code,
+                                    guint32 new_code,
+                                    guint year);
+/** yl_places_builder_end: Returns: (transfer full): the register; @builder is empty afterwards. */
+YlPlaces *yl_places_builder_end (YlPlacesBuilder *builder);
+
+void yl_places_free (YlPlaces *places);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlPlaces, yl_places_free)
+
+/** yl_places_find_county: (transfer none) (nullable) */
+const YlCounty *yl_places_find_county (const YlPlaces *places, guint32 code);
+/** yl_places_find_township: (transfer none) (nullable) */
+const YlTownship *yl_places_find_township (const YlPlaces *places, guint32 code);
+/**
+ * yl_places_find_township_named: a township of @county_code by name; a name
+ * without its 街道/镇/乡 is found when only one township of the county fits.
+ */
+const YlTownship *
+yl_places_find_township_named (const YlPlaces *places, guint32 county_code, YlText name);
+/** yl_places_renew: the present code of @county_code; itself when it was never replaced. */
+guint32 yl_places_renew (const YlPlaces *places, guint32 county_code);
+/** yl_places_get_townships: (array length=out_n) (transfer none): those of a county, by code. */
+const YlTownship *
+yl_places_get_townships (const YlPlaces *places, guint32 county_code, gsize *out_n);
+const YlCounty *yl_places_get_counties (const YlPlaces *places, gsize *out_n);
+
+G_END_DECLS

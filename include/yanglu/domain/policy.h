@@ -1,0 +1,148 @@
+#pragma once
+
+#include "yanglu/base/date.h"
+#include "yanglu/base/money.h"
+#include "yanglu/domain/fund.h"
+#include "yanglu/domain/road-class.h"
+
+G_BEGIN_DECLS
+
+/**
+ * YlPolicy: the rates, shares and targets of one document, with the values of
+ * its base where it is silent.  Made whole by io/policy, then only read.
+ */
+typedef struct _YlPolicy YlPolicy;
+typedef struct _YlPolicyBuilder YlPolicyBuilder;
+
+/** The groups of a policy file that hold values. */
+typedef enum
+{
+  YL_GROUP_DAILY_RATE,            /* keys: YlRateKind; fen per km */
+  YL_GROUP_BRIDGE_RATE,           /* keys: YlBridgeSize; fen per bridge */
+  YL_GROUP_BRIDGE_RATE_PER_METRE, /* keys: YlRoadClass; fen per metre */
+  YL_GROUP_PAYER_SHARE,           /* keys: YlPayer (province city county); ppm */
+  YL_GROUP_PAYER_RATE_PROVINCE,   /* keys: YlRoadClass; fen per km */
+  YL_GROUP_PAYER_RATE_CITY,       /* keys: YlRoadClass; fen per km */
+  YL_GROUP_LAND_REVENUE,          /* keys: YlLandKey */
+  YL_GROUP_TARGET,                /* keys: YlIndicatorKind; ppm */
+  YL_GROUP_MILEAGE,               /* key 0: YlMileageBasis */
+} YlPolicyGroup;
+#define YL_N_POLICY_GROUPS 9
+
+typedef enum
+{
+  YL_LAND_MIN_SHARE,     /* ppm */
+  YL_LAND_MAX_SHARE,     /* ppm */
+  YL_LAND_DEFAULT_SHARE, /* ppm */
+  YL_LAND_PAYERS,        /* bit mask: 1 << YlPayer */
+  YL_LAND_BASIS,         /* text in `shown`: "net-2011-62"; value 0 */
+} YlLandKey;
+
+typedef enum
+{
+  YL_BASIS_COUNTED,
+  YL_BASIS_MAINTAINED,
+  YL_BASIS_SUBSIDISED,
+} YlMileageBasis;
+
+typedef enum
+{
+  YL_INDICATOR_MAINTAINED,     /* 列养率, "maintained-ratio" */
+  YL_INDICATOR_ENGINEERING,    /* 养护工程比例, "engineering-ratio" */
+  YL_INDICATOR_FAIR_OR_BETTER, /* 中等及以上, "fair-or-better-ratio" */
+} YlIndicatorKind;
+#define YL_N_INDICATORS 3
+
+/** One value with where it comes from. Strings live as long as the policy. */
+typedef struct
+{
+  YlPolicyGroup group;
+  const char *area;      /* the code of `[payer-share 340621]`; "" in the general group */
+  guint key;             /* meaning by group, see YlPolicyGroup */
+  const char *key_name;  /* as the file spells it */
+  gint64 value;          /* unit by group */
+  const char *shown;     /* as the file writes it */
+  const char *policy_id; /* the policy (this one or a base) that states it */
+  const char *document;  /* 文号 */
+  const char *clause;    /* "" when the file names none */
+  gboolean verified;     /* FALSE: every print of it says 待核 */
+} YlPolicyValue;
+
+typedef struct
+{
+  const char *id;
+  const char *title;
+  const char *document;
+  YlDate issued;
+  YlDate effective_from;
+  YlDate effective_to;     /* no day: still in force */
+  const char *const *area; /* NULL-terminated code prefixes; empty: everywhere */
+  const char *base;        /* id, or "" */
+  gboolean verified;
+  const char *text;   /* the file as read */
+  const char *sha256; /* of that text, 64 hex digits */
+} YlPolicyHead;
+
+YlPolicyBuilder *yl_policy_builder_new (const YlPolicyHead *head);
+void yl_policy_builder_free (YlPolicyBuilder *builder);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlPolicyBuilder, yl_policy_builder_free)
+/** yl_policy_builder_add: copies @value; policy_id, document and verified come from the head. */
+void yl_policy_builder_add (YlPolicyBuilder *builder, const YlPolicyValue *value);
+/**
+ * yl_policy_builder_end:
+ * @base: (nullable): the policy whose values hold where this one is silent; copied from
+ *
+ * A value of @base is taken when this policy has no value for the same group,
+ * area and key; but a group with an area code replaces whole, so nothing is
+ * added to such a group that stands here.
+ *
+ * Returns: (transfer full)
+ */
+YlPolicy *yl_policy_builder_end (YlPolicyBuilder *builder, const YlPolicy *base);
+
+void yl_policy_free (YlPolicy *policy);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlPolicy, yl_policy_free)
+
+const YlPolicyHead *yl_policy_get_head (const YlPolicy *policy);
+/** yl_policy_get_values: by group, area, key. */
+const YlPolicyValue *yl_policy_get_values (const YlPolicy *policy, gsize *out_n);
+
+/**
+ * yl_policy_find:
+ * @area: division code of the place the value is for, digits; "" or %NULL asks the general group
+ *
+ * The group with the longest area prefix of @area answers alone; without
+ * one the general group.
+ *
+ * Returns: (transfer none) (nullable): the value, or %NULL when the policy is silent
+ */
+const YlPolicyValue *
+yl_policy_find (const YlPolicy *policy, YlPolicyGroup group, const char *area, guint key);
+
+/** yl_policy_get_rate: Returns: %FALSE, and @out_rate zero, when no rate is declared (A08). */
+gboolean yl_policy_get_rate (const YlPolicy *policy, YlRateKind kind, YlRate *out_rate);
+
+/** yl_policy_get_base_rate: the rate of the base that a rate here replaced; %FALSE when there is
+ * none (B01). */
+gboolean yl_policy_get_base_rate (const YlPolicy *policy, YlRateKind kind, YlRate *out_rate);
+
+/** yl_policy_has_group: whether any value of @group (in any area) is declared. */
+gboolean yl_policy_has_group (const YlPolicy *policy, YlPolicyGroup group);
+
+/** yl_policy_get_mileage_basis: counted when the policy is silent. */
+YlMileageBasis yl_policy_get_mileage_basis (const YlPolicy *policy);
+
+/** yl_policy_get_n_area_digits: length of the longest area prefix that fits @area; 0 everywhere; -1
+ * not at all. */
+int yl_policy_get_n_area_digits (const YlPolicy *policy, const char *area);
+/** yl_policy_is_in_force: on @day. */
+gboolean yl_policy_is_in_force (const YlPolicy *policy, YlDate day);
+
+const char *
+yl_mileage_basis_get_name (YlMileageBasis basis); /* "计入里程" "列养里程" "补助养护里程" */
+const char *yl_mileage_basis_get_key (YlMileageBasis basis);
+const char *yl_indicator_get_name (YlIndicatorKind kind);  /* "列养率" … */
+const char *yl_indicator_get_key (YlIndicatorKind kind);   /* "maintained-ratio" … */
+const char *yl_policy_group_get_key (YlPolicyGroup group); /* "daily-rate" … */
+
+G_END_DECLS

@@ -1,0 +1,156 @@
+#pragma once
+
+#include "yanglu/base/text-pool.h"
+#include "yanglu/domain/road-class.h"
+
+G_BEGIN_DECLS
+
+#define YL_METRES_UNKNOWN G_MAXUINT32
+#define YL_STAKE_UNKNOWN (-1)
+
+typedef enum
+{
+  YL_ROAD_DUPLICATE = 1 << 0,   /* 重复路段 is filled: another route's road, not counted */
+  YL_ROAD_DEAD_END = 1 << 1,    /* 断头路: not counted; wins over DUPLICATE */
+  YL_ROAD_URBAN = 1 << 2,       /* 城管路段: counted, paid by rate `urban` */
+  YL_ROAD_TRACK = 1 << 3,       /* 机耕道 in class or surface: paid by rate `track` */
+  YL_ROAD_BREAK = 1 << 4,       /* a declared chainage break (断链): stakes need not match */
+  YL_ROAD_FROM_STAKES = 1 << 5, /* the length column was blank; the length is end − start */
+  YL_ROAD_STALE_CODE = 1 << 6,  /* the county code in the route code is an old one */
+} YlRoadFlags;
+
+typedef enum
+{
+  YL_CONDITION_UNKNOWN,
+  YL_CONDITION_EXCELLENT, /* 优, PQI >= 90 */
+  YL_CONDITION_GOOD,      /* 良, >= 80 */
+  YL_CONDITION_FAIR,      /* 中, >= 70 */
+  YL_CONDITION_POOR,      /* 次, >= 60 */
+  YL_CONDITION_BAD,       /* 差 */
+} YlCondition;
+
+/** 技术等级; the names stand in the order of the codes 10 11 22 23 24 30. */
+typedef enum
+{
+  YL_GRADE_UNKNOWN,
+  YL_GRADE_EXPRESSWAY,
+  YL_GRADE_FIRST,
+  YL_GRADE_SECOND,
+  YL_GRADE_THIRD,
+  YL_GRADE_FOURTH,
+  YL_GRADE_SUBSTANDARD,
+} YlGrade;
+
+/** 路面类型, by the yearbook codes 11, 12, 21–23, 31–36. */
+typedef enum
+{
+  YL_SURFACE_UNKNOWN,
+  YL_SURFACE_ASPHALT,
+  YL_SURFACE_CONCRETE,
+  YL_SURFACE_LIGHT,
+  YL_SURFACE_UNPAVED,
+} YlSurface;
+
+/**
+ * YlRoad: one section of a road list, at most 96 bytes; texts are ids in the
+ * pool of its inventory, 0 where nothing stood.
+ */
+typedef struct
+{
+  YlTextId route_code; /* folded: upper case, half width, no blanks */
+  YlTextId route_name;
+  YlTextId township; /* the register's name when township_code is known, else as written */
+  YlTextId village;
+  YlTextId package;
+  YlTextId payee;
+  YlTextId chief;
+  YlTextId duplicate_of;
+  YlTextId previous_code;
+  guint32 township_code; /* nine digits, 371502006; 0 unknown */
+  guint32 county_code;   /* six digits, of the division code, else of the route code; stale codes
+                            renewed; 0 unknown */
+  guint32 length_m;      /* 里程 as listed (see counted_m in calc) */
+  guint32 maintained_m;  /* 列养里程; YL_METRES_UNKNOWN without such a column */
+  guint32 subsidised_m;  /* 补助养护里程; YL_METRES_UNKNOWN without such a column */
+  gint32 start_m;        /* stakes; YL_STAKE_UNKNOWN */
+  gint32 end_m;
+  gint32 previous_start_m;
+  gint32 previous_end_m;
+  guint32 row;    /* as the file numbers it, from 1 */
+  guint16 origin; /* index of the file and sheet in the inventory */
+  guint16 built;  /* year; 0 unknown */
+  guint16 rebuilt;
+  guint16 last_works;
+  guint16 width_cm;
+  guint8 road_class;   /* YlRoadClass */
+  guint8 letter_class; /* YlRoadClass of the code's letter, or YL_N_CLASSES when it has none */
+  guint8 flags;        /* YlRoadFlags */
+  guint8 condition;    /* YlCondition */
+  guint8 grade;        /* YlGrade */
+  guint8 surface;      /* YlSurface */
+} YlRoad;
+
+G_STATIC_ASSERT (sizeof (YlRoad) <= 96);
+
+/** The columns of a road list that the program knows (domain.md §4). */
+typedef enum
+{
+  YL_COLUMN_ROUTE_CODE,
+  YL_COLUMN_ROUTE_NAME,
+  YL_COLUMN_CLASS,
+  YL_COLUMN_TOWNSHIP,
+  YL_COLUMN_DIVISION_CODE,
+  YL_COLUMN_VILLAGE,
+  YL_COLUMN_START,
+  YL_COLUMN_END,
+  YL_COLUMN_LENGTH,
+  YL_COLUMN_BREAK,
+  YL_COLUMN_DUPLICATE_OF,
+  YL_COLUMN_DEAD_END,
+  YL_COLUMN_URBAN,
+  YL_COLUMN_GRADE,
+  YL_COLUMN_SURFACE,
+  YL_COLUMN_WIDTH,
+  YL_COLUMN_MAINTAINED,
+  YL_COLUMN_MAINTAINED_LENGTH,
+  YL_COLUMN_SUBSIDISED_LENGTH,
+  YL_COLUMN_CONDITION,
+  YL_COLUMN_CHIEF,
+  YL_COLUMN_PACKAGE,
+  YL_COLUMN_PAYEE,
+  YL_COLUMN_BUILT,
+  YL_COLUMN_REBUILT,
+  YL_COLUMN_LAST_WORKS,
+  YL_COLUMN_PREVIOUS_CODE,
+  YL_COLUMN_PREVIOUS_START,
+  YL_COLUMN_PREVIOUS_END,
+  YL_N_COLUMNS,
+} YlColumn;
+
+/**
+ * YlRoadRow: one row of a road list as the importer understood it: numbers in
+ * @road (its text ids are all 0), texts borrowed from the reader until the
+ * call returns.  A row that reaches a YlRoadSink is sound enough to count.
+ */
+typedef struct
+{
+  YlRoad road;
+  YlText route_code; /* already folded */
+  YlText route_name;
+  YlText township;
+  YlText village;
+  YlText package;
+  YlText payee;
+  YlText chief;
+  YlText duplicate_of;
+  YlText previous_code;
+} YlRoadRow;
+
+/** Takes rows one by one: an inventory builder, or the tally of `summary`. */
+typedef struct
+{
+  void (*take) (gpointer self, const YlRoadRow *row);
+  gpointer self;
+} YlRoadSink;
+
+G_END_DECLS

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "yanglu/domain/finding.h"
+#include "yanglu/domain/inventory.h"
+#include "yanglu/domain/places.h"
+#include "yanglu/io/rows.h"
+
+G_BEGIN_DECLS
+
+/**
+ * YlRoadImport: turns the rows of a table into roads: finds the heads (in any
+ * order, under title rows, in one row or two), understands every row, reports
+ * every fault, hands on every row that can count. Allocates nothing per row
+ * on the common path.
+ */
+typedef struct _YlRoadImport YlRoadImport;
+
+typedef struct
+{
+  const char *file;       /* for findings */
+  const YlPlaces *places; /* register for E06, E07 and stale codes */
+  YlFindings *findings;
+  YlInventoryBuilder *builder; /* (nullable): add_origin() is called on it for each table */
+  YlRoadSink roads;
+} YlRoadImportRequest;
+
+YlRoadImport *yl_road_import_new (const YlRoadImportRequest *request);
+void yl_road_import_free (YlRoadImport *import);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlRoadImport, yl_road_import_free)
+
+/**
+ * yl_road_import_get_sink: the row sink to give to a reader. Of a workbook the
+ * sheet 里程台账 is read when there is one, else every sheet with road heads;
+ * sheets of the entry workbook that hold other things are passed over.
+ */
+YlRowSink yl_road_import_get_sink (YlRoadImport *import);
+
+/** How the rows fared. */
+typedef struct
+{
+  guint64 n_rows;     /* rows below heads that were not blank */
+  guint64 n_roads;    /* handed on */
+  guint64 n_sums;     /* 合计 and 小计 rows, passed over */
+  guint64 n_left_out; /* not understood: E02, E03, C04 … each with a finding */
+  guint n_tables;     /* tables found; 0 is E01, which the caller reports by yl_road_import_end() */
+} YlRoadImportTally;
+
+/** yl_road_import_end: reports E01 when no table was found, and what the row count came to. */
+YlRoadImportTally yl_road_import_end (YlRoadImport *import);
+
+G_END_DECLS

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * YlInput: one file of input, read at any place and more than once: a regular
+ * file through pread, or bytes in memory (standard input, the copy inside a
+ * workbook).
+ */
+typedef struct _YlInput YlInput;
+
+/** yl_input_open: @path, or "-" for standard input (read whole, at most 2 GiB). */
+YlInput *yl_input_open (const char *path, GError **error);
+/** yl_input_new_for_bytes: @name stands for the file in findings. */
+YlInput *yl_input_new_for_bytes (const char *name, GBytes *bytes);
+void yl_input_free (YlInput *input);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlInput, yl_input_free)
+
+/** yl_input_get_name: the base name, "-" for standard input. */
+const char *yl_input_get_name (const YlInput *input);
+goffset yl_input_get_size (const YlInput *input);
+/** yl_input_read: reads up to @count bytes at @offset; fewer only at the end. -1 on error. */
+gssize
+yl_input_read (const YlInput *input, goffset offset, void *buffer, gsize count, GError **error);
+/** yl_input_is_zip: begins with the local header of a zip archive. */
+gboolean yl_input_is_zip (const YlInput *input);
+/** yl_input_load: (transfer full): all of it. */
+GBytes *yl_input_load (const YlInput *input, GError **error);
+
+G_END_DECLS

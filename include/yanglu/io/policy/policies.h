@@ -1,0 +1,46 @@
+#pragma once
+
+#include "yanglu/domain/policy.h"
+#include "yanglu/io/input.h"
+
+G_BEGIN_DECLS
+
+/** A remark of `policy check`: with the line of the file. */
+typedef struct
+{
+  gboolean is_error; /* else a warning */
+  guint line;        /* 0: the file as a whole */
+  char *message;     /* Chinese */
+} YlPolicyRemark;
+
+void yl_policy_remark_free (YlPolicyRemark *remark);
+
+/** yl_policies_list: (transfer full) (element-type YlPolicy): the policies compiled in, by id. */
+GPtrArray *yl_policies_list (GError **error);
+
+/**
+ * yl_policies_open: a policy by the id of one compiled in, or by the path of a file.
+ * A base is looked for among those compiled in, then beside the file.
+ *
+ * Returns: (transfer full) (nullable): %NULL with @error when there is none or it holds an error
+ */
+YlPolicy *yl_policies_open (const char *id_or_path, GError **error);
+
+/** yl_policies_open_text: the same for the text of a policy, such as the copy in a workbook. */
+YlPolicy *yl_policies_open_text (const char *name, const char *text, GError **error);
+
+/**
+ * yl_policies_check: (transfer full) (element-type YlPolicyRemark): unknown keys, repeats, trailing
+ * notes, shares that do not add up, overlapping periods, missing clauses, unverified text,
+ * a rate below the base's (B01); by line.
+ */
+GPtrArray *yl_policies_check (const char *id_or_path, GError **error);
+
+/**
+ * yl_policies_choose: the policy in force on @day whose area fits @area best (longest prefix, then
+ * latest effective-from).
+ * @area: division code digits, or "" when unknown: then only policies without an area fit
+ */
+YlPolicy *yl_policies_choose (const char *area, YlDate day, GError **error);
+
+G_END_DECLS

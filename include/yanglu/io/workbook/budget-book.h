@@ -1,0 +1,45 @@
+#pragma once
+
+#include <gio/gio.h>
+
+#include "yanglu/domain/budget.h"
+#include "yanglu/domain/finding.h"
+
+G_BEGIN_DECLS
+
+/** An input file as it was read, kept whole in the hidden sheet. */
+typedef struct
+{
+  const char *role; /* "roads" "entry" "funds" "bridges" "last-year" "policy" */
+  const char *name; /* base name */
+  GBytes *bytes;
+  const char *sha256; /* 64 hex digits */
+} YlInputCopy;
+
+/** Something the program chose, said on 封面 and in the text summary. */
+typedef struct
+{
+  const char *what; /* "县" "年度" "政策" "编码" … in Chinese */
+  const char *chosen;
+  const char *why;
+} YlChoice;
+
+typedef struct
+{
+  const YlBudget *budget;
+  const YlFindings *findings;
+  const YlInputCopy *inputs;
+  gsize n_inputs;
+  const YlChoice *choices;
+  gsize n_choices;
+  YlDate date;            /* 填报日期; no day: left blank for the pen */
+  guint32 rows_per_sheet; /* detail rows a sheet holds; 0: 1 048 575 minus the form's own rows */
+} YlBookRequest;
+
+/**
+ * yl_book_write: writes the budget workbook to @path (a temporary name: see io/output).
+ * The same request gives the same bytes.
+ */
+gboolean yl_book_write (const YlBookRequest *request, const char *path, GError **error);
+
+G_END_DECLS

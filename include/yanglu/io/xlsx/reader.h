@@ -1,0 +1,38 @@
+#pragma once
+
+#include "yanglu/domain/finding.h"
+#include "yanglu/io/input.h"
+#include "yanglu/io/rows.h"
+
+G_BEGIN_DECLS
+
+/** The limits of reading an .xlsx; each is E08 when passed. */
+typedef struct
+{
+  guint32 rows_per_sheet;  /* 1 048 576 */
+  guint32 columns;         /* 2 000 */
+  guint64 inflated_bytes;  /* 512 MiB, all parts together */
+  guint32 inflation_ratio; /* 200, after the first MiB of a part */
+  guint32 archive_entries; /* 4 096 */
+} YlXlsxLimits;
+
+extern const YlXlsxLimits yl_xlsx_limits_default;
+
+/**
+ * yl_xlsx_read: hands every sheet of the workbook, in the order of its tabs, to @sink.
+ * @limits: (nullable): the default limits
+ *
+ * Macros, external links, connections and DDE are ignored and named (E05);
+ * DOCTYPE is refused. Nothing is written to disk. Faults that leave the rest
+ * readable go into @findings.
+ *
+ * Returns: %FALSE when it is no workbook or could not be read at all
+ */
+gboolean yl_xlsx_read (const YlInput *input,
+                       const YlXlsxLimits *limits,
+                       const YlRowSink *sink,
+                       YlFindings *findings,
+                       void (*progress) (goffset done, goffset all),
+                       GError **error);
+
+G_END_DECLS

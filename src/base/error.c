@@ -1,0 +1,3 @@
+#include "yanglu/base/error.h"
+
+G_DEFINE_QUARK (yl - error - quark, yl_error)

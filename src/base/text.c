@@ -1,0 +1,113 @@
+#include "yanglu/base/text.h"
+
+#include <string.h>
+
+YlText
+yl_text_of (const char *string)
+{
+  return (YlText){ string, string == NULL ? 0 : strlen (string) };
+}
+
+/* Bytes of the blank that @text begins with: ASCII, U+00A0, U+3000, U+FEFF; 0 when it begins with
+ * none. */
+static gsize
+leading_blank (YlText text)
+{
+  const guchar *at = (const guchar *) text.at;
+  if (text.length == 0)
+    return 0;
+  if (at[0] == ' ' || (at[0] >= '\t' && at[0] <= '\r'))
+    return 1;
+  if (text.length >= 2 && at[0] == 0xC2 && at[1] == 0xA0)
+    return 2;
+  if (text.length >= 3 && memcmp (at, "\xE3\x80\x80", 3) == 0)
+    return 3;
+  if (text.length >= 3 && memcmp (at, "\xEF\xBB\xBF", 3) == 0)
+    return 3;
+  return 0;
+}
+
+static gsize
+trailing_blank (YlText text)
+{
+  for (gsize width = 1; width <= 3 && width <= text.length; width++)
+    {
+      const YlText tail = { text.at + text.length - width, width };
+      if (leading_blank (tail) == width)
+        return width;
+    }
+  return 0;
+}
+
+YlText
+yl_text_trim (YlText text)
+{
+  for (gsize blank; (blank = leading_blank (text)) > 0;)
+    {
+      text.at += blank;
+      text.length -= blank;
+    }
+  for (gsize blank; (blank = trailing_blank (text)) > 0;)
+    text.length -= blank;
+  return text;
+}
+
+gboolean
+yl_text_is (YlText text, const char *string)
+{
+  return yl_text_equal (text, yl_text_of (string));
+}
+
+gboolean
+yl_text_equal (YlText a, YlText b)
+{
+  return a.length == b.length && (a.length == 0 || memcmp (a.at, b.at, a.length) == 0);
+}
+
+gboolean
+yl_text_is_blank (YlText text)
+{
+  if (text.length == 0)
+    return TRUE;
+  const YlText trimmed = yl_text_trim (text);
+  return trimmed.length == 0
+         || (trimmed.length == 4 && g_ascii_strncasecmp (trimmed.at, "NULL", 4) == 0);
+}
+
+char *
+yl_text_dup (YlText text)
+{
+  return text.length == 0 ? g_strdup ("") : g_strndup (text.at, text.length);
+}
+
+char *
+yl_text_fold_width (YlText text)
+{
+  GString *folded = g_string_sized_new (text.length);
+  for (gsize i = 0; i < text.length;)
+    {
+      const guchar *at = (const guchar *) text.at + i;
+      const gsize left = text.length - i;
+      if (left >= 3 && at[0] == 0xE3 && at[1] == 0x80 && at[2] == 0x80)
+        {
+          g_string_append_c (folded, ' ');
+          i += 3;
+        }
+      else if (left >= 3 && at[0] == 0xEF && at[1] == 0xBC && at[2] >= 0x81 && at[2] <= 0xBF)
+        {
+          g_string_append_c (folded, (char) (at[2] - 0x81 + '!'));
+          i += 3;
+        }
+      else if (left >= 3 && at[0] == 0xEF && at[1] == 0xBD && at[2] >= 0x80 && at[2] <= 0x9E)
+        {
+          g_string_append_c (folded, (char) (at[2] - 0x80 + '`'));
+          i += 3;
+        }
+      else
+        {
+          g_string_append_c (folded, (char) at[0]);
+          i++;
+        }
+    }
+  return g_string_free (folded, FALSE);
+}
