@@ -1,0 +1,43 @@
+#pragma once
+
+#include "yanglu/app/choices.h"
+#include "yanglu/app/options.h"
+#include "yanglu/io/import/entry.h"
+#include "yanglu/io/import/roads.h"
+#include "yanglu/io/input.h"
+
+G_BEGIN_DECLS
+
+/** What reading one table file needs beside its sink. */
+typedef struct
+{
+  const YlPlaces *places;
+  YlFindings *findings;
+  YlChoices *choices;  /* (nullable): told the encoding that was detected */
+  YlProgress progress; /* (nullable) */
+} YlLoadContext;
+
+/** yl_load_rows: reads @input, an .xlsx or CSV file by its first bytes, into @sink. */
+gboolean yl_load_rows (
+    const YlLoadContext *context, const YlInput *input, const YlRowSink *sink, GError **error);
+
+/**
+ * yl_load_roads: reads a road list into @sink, row by row.
+ * @builder: (nullable): the inventory that @sink fills
+ */
+gboolean yl_load_roads (const YlLoadContext *context,
+                        const YlInput *input,
+                        YlInventoryBuilder *builder,
+                        YlRoadSink sink,
+                        YlRoadImportTally *out_tally,
+                        GError **error);
+
+/** yl_load_entry: reads @input as a table of @kind into @entry. */
+gboolean yl_load_entry (const YlLoadContext *context,
+                        const YlInput *input,
+                        YlEntryKind kind,
+                        guint32 county_code,
+                        YlEntry *entry,
+                        GError **error);
+
+G_END_DECLS

@@ -1,0 +1,72 @@
+#include "yanglu/app/load.h"
+
+#include "yanglu/io/csv/reader.h"
+#include "yanglu/io/xlsx/reader.h"
+
+static void
+tell_form (const YlLoadContext *context, const YlInput *input, const YlCsvForm *form)
+{
+  if (context->choices == NULL)
+    return;
+  const char *delimiter = form->delimiter == '\t'  ? "制表符"
+                          : form->delimiter == ';' ? "分号"
+                                                   : "逗号";
+  g_autofree char *chosen
+      = g_strdup_printf ("%s，%s分隔", yl_encoding_get_name (form->encoding), delimiter);
+  g_autofree char *what = g_strdup_printf ("%s 的编码", yl_input_get_name (input));
+  yl_choices_add (context->choices, what, chosen, "按文件内容识别");
+}
+
+gboolean
+yl_load_rows (
+    const YlLoadContext *context, const YlInput *input, const YlRowSink *sink, GError **error)
+{
+  if (yl_input_is_zip (input))
+    return yl_xlsx_read (input, NULL, sink, context->findings, context->progress, error);
+  YlCsvForm form;
+  if (!yl_csv_read (input, sink, context->findings, context->progress, &form, error))
+    return FALSE;
+  tell_form (context, input, &form);
+  return TRUE;
+}
+
+gboolean
+yl_load_roads (const YlLoadContext *context,
+               const YlInput *input,
+               YlInventoryBuilder *builder,
+               YlRoadSink sink,
+               YlRoadImportTally *out_tally,
+               GError **error)
+{
+  const YlRoadImportRequest request = {
+    .file = yl_input_get_name (input),
+    .places = context->places,
+    .findings = context->findings,
+    .builder = builder,
+    .roads = sink,
+  };
+  g_autoptr (YlRoadImport) import = yl_road_import_new (&request);
+  const YlRowSink rows = yl_road_import_get_sink (import);
+  if (!yl_load_rows (context, input, &rows, error))
+    return FALSE;
+  *out_tally = yl_road_import_end (import);
+  return TRUE;
+}
+
+gboolean
+yl_load_entry (const YlLoadContext *context,
+               const YlInput *input,
+               YlEntryKind kind,
+               guint32 county_code,
+               YlEntry *entry,
+               GError **error)
+{
+  g_autoptr (YlEntryImport) import
+      = yl_entry_import_new (kind, yl_input_get_name (input), context->places, county_code, entry,
+                             context->findings);
+  const YlRowSink rows = yl_entry_import_get_sink (import);
+  if (!yl_load_rows (context, input, &rows, error))
+    return FALSE;
+  yl_entry_import_end (import);
+  return TRUE;
+}
