@@ -20,13 +20,12 @@ typedef struct
   gint64 amount_fen;
 } YlTallyRow;
 
-YlTally *yl_tally_new (const YlRateTable *rates);
+YlTally *yl_tally_new (void);
 void yl_tally_free (YlTally *tally);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlTally, yl_tally_free)
 
-/** yl_tally_add: adds one road; memory grows with the townships, never with the roads. */
-void yl_tally_add (YlTally *tally, const YlRoadRow *row);
-YlRoadSink yl_tally_get_sink (YlTally *tally);
+/** yl_tally_add: adds one road priced by @rates, those of its county; memory grows with the townships, never with the roads. */
+void yl_tally_add (YlTally *tally, const YlRateTable *rates, const YlRoadRow *row);
 
 /**
  * yl_tally_end: the rows, by county, township code, name, class; rows without sections are left

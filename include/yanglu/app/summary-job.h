@@ -1,0 +1,34 @@
+#pragma once
+
+#include "yanglu/app/options.h"
+#include "yanglu/calc/tally.h"
+#include "yanglu/domain/finding.h"
+
+G_BEGIN_DECLS
+
+/** YlSummaryJob: the kilometres and standard money of road lists of any size, streamed. */
+typedef struct _YlSummaryJob YlSummaryJob;
+
+/**
+ * yl_summary_job_run:
+ * @paths: (array zero-terminated=1): road lists, "-" for standard input
+ * @options: policy, year and clock_year are used; without a policy each county
+ *   has the one in force for it
+ *
+ * Every row is validated; findings are counted and only the first few of each code kept.
+ */
+YlSummaryJob *yl_summary_job_run (const char *const *paths,
+                                  const YlJobOptions *options,
+                                  YlProgress progress,
+                                  GError **error);
+void yl_summary_job_free (YlSummaryJob *job);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlSummaryJob, yl_summary_job_free)
+
+/** yl_summary_job_get_rows: (array length=out_n) (transfer none) */
+const YlTallyRow *yl_summary_job_get_rows (const YlSummaryJob *job, gsize *out_n);
+const YlFindings *yl_summary_job_get_findings (const YlSummaryJob *job);
+/** yl_summary_job_get_county_name: (transfer none): "" when the register has none. */
+const char *yl_summary_job_get_county_name (const YlSummaryJob *job, guint32 county_code);
+guint yl_summary_job_get_year (const YlSummaryJob *job);
+
+G_END_DECLS

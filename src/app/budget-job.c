@@ -1,0 +1,83 @@
+#include "yanglu/app/budget-job.h"
+
+#include "yanglu/app/last-year.h"
+#include "yanglu/app/list-job.h"
+#include "yanglu/audit/budget-rules.h"
+#include "yanglu/calc/make.h"
+#include "yanglu/io/output.h"
+
+struct _YlBudgetJob
+{
+  YlListJob *list;
+  YlBudget *budget;
+  YlDate date;
+};
+
+void
+yl_budget_job_free (YlBudgetJob *job)
+{
+  if (job == NULL)
+    return;
+  g_clear_pointer (&job->budget, yl_budget_free);
+  g_clear_pointer (&job->list, yl_list_job_free);
+  g_free (job);
+}
+
+/* The day on the forms: --date, else 填报日期, else left for the pen. */
+static YlDate
+choose_date (const YlJobOptions *options, const YlEntry *entry)
+{
+  return options->date.yyyymmdd != 0 ? options->date : entry->unit.date;
+}
+
+YlBudgetJob *
+yl_budget_job_run (const YlJobOptions *options, YlProgress progress, GError **error)
+{
+  g_autoptr (YlBudgetJob) job = g_new0 (YlBudgetJob, 1);
+  job->list = yl_list_job_run (options, progress, error);
+  if (job->list == NULL || !yl_last_year_load (job->list, options, error))
+    return NULL;
+  YlListJob *list = job->list;
+  job->date = choose_date (options, list->entry);
+  job->budget = yl_budget_make (g_steal_pointer (&list->inventory), g_steal_pointer (&list->entry),
+                                g_steal_pointer (&list->entity), g_steal_pointer (&list->policy),
+                                list->year, error);
+  if (job->budget == NULL || !yl_budget_balance (job->budget, error))
+    return NULL;
+  yl_budget_check (job->budget, list->entry_file, list->findings);
+  yl_findings_sort (list->findings);
+  return g_steal_pointer (&job);
+}
+
+const YlBudget *
+yl_budget_job_get_budget (const YlBudgetJob *job)
+{
+  return job->budget;
+}
+
+const YlFindings *
+yl_budget_job_get_findings (const YlBudgetJob *job)
+{
+  return job->list->findings;
+}
+
+const YlChoices *
+yl_budget_job_get_choices (const YlBudgetJob *job)
+{
+  return job->list->choices;
+}
+
+gboolean
+yl_budget_job_write (const YlBudgetJob *job, const char *path, gboolean force, GError **error)
+{
+  g_autoptr (YlOutput) output = yl_output_new (path, force, error);
+  if (output == NULL)
+    return FALSE;
+  YlBookRequest request = { .budget = job->budget,
+                            .findings = job->list->findings,
+                            .date = job->date };
+  request.inputs = yl_inputs_get (job->list->inputs, &request.n_inputs);
+  request.choices = yl_choices_get (job->list->choices, &request.n_choices);
+  return yl_book_write (&request, yl_output_get_temporary (output), error)
+         && yl_output_commit (output, error);
+}

@@ -1,0 +1,217 @@
+#include "yanglu/app/entity.h"
+
+#include "yanglu/base/error.h"
+#include "yanglu/io/places/register.h"
+
+static gboolean
+parse_code (YlText text, guint n_digits, guint32 *out_code)
+{
+  text = yl_text_trim (text);
+  guint32 code = 0;
+  for (gsize i = 0; i < text.length; i++)
+    {
+      if (!g_ascii_isdigit (text.at[i]) || i >= n_digits)
+        return FALSE;
+      code = code * 10 + (guint32) (text.at[i] - '0');
+    }
+  *out_code = code;
+  return text.length == n_digits;
+}
+
+/* The county most roads name; the smaller code where two are level, so that no order of rows matters. */
+static guint32
+find_commonest_county (const YlInventory *inventory)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
+  const gsize n_roads = yl_inventory_get_n_roads (inventory);
+  for (gsize i = 0; i < n_roads; i++)
+    {
+      const gpointer key = GUINT_TO_POINTER (yl_inventory_get_road (inventory, i)->county_code);
+      const guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, key));
+      g_hash_table_insert (counts, key, GUINT_TO_POINTER (n + 1));
+    }
+  GHashTableIter iter;
+  gpointer key, value;
+  guint32 best = 0;
+  guint most = 0;
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    {
+      const guint32 code = GPOINTER_TO_UINT (key);
+      const guint n = GPOINTER_TO_UINT (value);
+      if (code != 0 && (n > most || (n == most && code < best)))
+        {
+          best = code;
+          most = n;
+        }
+    }
+  return best;
+}
+
+guint32
+yl_entity_find_county (const YlEntityEvidence *evidence)
+{
+  guint32 code = 0;
+  if (evidence->options->county != NULL
+      && parse_code (yl_text_of (evidence->options->county), 6, &code))
+    return yl_places_renew (evidence->places, code);
+  return find_commonest_county (evidence->inventory);
+}
+
+static YlEntity *
+make_county (const YlEntityEvidence *evidence, guint32 code)
+{
+  const YlCounty *county = yl_places_find_county (evidence->places, code);
+  g_autofree char *digits = g_strdup_printf ("%06u", code);
+  return yl_entity_new (digits, county == NULL ? NULL : county->name);
+}
+
+static YlEntity *
+choose_asked_county (const YlEntityEvidence *evidence, YlChoices *choices, GError **error)
+{
+  const char *asked = evidence->options->county;
+  guint32 code = 0;
+  if (!parse_code (yl_text_of (asked), 6, &code))
+    {
+      g_set_error (error, YL_ERROR, YL_ERROR_USAGE,
+                   "--county“%s”不是县级行政区划代码：应为六位数字，例如 371502。", asked);
+      return NULL;
+    }
+  const guint32 renewed = yl_places_renew (evidence->places, code);
+  YlEntity *entity = make_county (evidence, renewed);
+  if (renewed != code)
+    yl_choices_add (choices, "县级代码", entity->code, "所给代码已变更，按现行代码办理");
+  return entity;
+}
+
+/* Reads "371502006,371502101"; NULL with @error at the first that is no township code. */
+static GArray *
+parse_townships (const char *list, GError **error)
+{
+  g_autoptr (GArray) codes = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_auto (GStrv) parts = g_strsplit_set (list, ",;、 ", -1);
+  for (gsize i = 0; parts[i] != NULL; i++)
+    {
+      guint32 code = 0;
+      if (parts[i][0] == '\0')
+        continue;
+      if (!parse_code (yl_text_of (parts[i]), 9, &code))
+        {
+          g_set_error (error, YL_ERROR, YL_ERROR_USAGE,
+                       "--townships 中的“%s”不是乡镇代码：应为九位数字，用逗号分隔。", parts[i]);
+          return NULL;
+        }
+      g_array_append_val (codes, code);
+    }
+  if (codes->len == 0)
+    {
+      g_set_error (error, YL_ERROR, YL_ERROR_USAGE, "--townships 没有给出任何乡镇代码。");
+      return NULL;
+    }
+  return g_steal_pointer (&codes);
+}
+
+static YlEntity *
+make_zone (const char *name, const char *townships, GError **error)
+{
+  g_autoptr (GArray) codes = parse_townships (townships, error);
+  if (codes == NULL)
+    return NULL;
+  YlEntity *entity = yl_entity_new (NULL, name);
+  entity->n_townships = codes->len;
+  entity->townships = g_memdup2 (codes->data, sizeof (guint32) * codes->len);
+  return entity;
+}
+
+static YlEntity *
+choose_asked_zone (const YlEntityEvidence *evidence, GError **error)
+{
+  const YlJobOptions *options = evidence->options;
+  if (options->townships != NULL)
+    return make_zone (options->entity == NULL ? evidence->unit_name : options->entity,
+                      options->townships, error);
+  g_autoptr (GError) local_error = NULL;
+  YlEntity *zone = yl_register_find_zone (options->entity, &local_error);
+  if (zone == NULL && local_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  else if (zone == NULL)
+    g_set_error (error, YL_ERROR, YL_ERROR_NOT_FOUND,
+                 "没有名为“%s”的开发区：请用 --townships 给出它的乡镇代码（九位，逗号分隔）。",
+                 options->entity);
+  return zone;
+}
+
+static void
+tell_unknown_county (YlFindings *findings)
+{
+  yl_findings_add (findings,
+                   &(YlFinding){
+                       .code = YL_A07,
+                       .severity = YL_SEVERITY_INFO,
+                       .expected = "路线编码或行政区划中的六位县级代码，或选项 --county",
+                       .message = "名单中没有县级代码，不知道是哪个县的预算；金额不受影响。可用 "
+                                  "--county 指明，例如 --county 371502。",
+                       .is_priced = TRUE,
+                   });
+}
+
+static YlEntity *
+choose_by_codes (const YlEntityEvidence *evidence, YlChoices *choices, YlFindings *findings)
+{
+  const guint32 code = find_commonest_county (evidence->inventory);
+  if (code == 0)
+    {
+      tell_unknown_county (findings);
+      return yl_entity_new (NULL, evidence->unit_name[0] == '\0' ? NULL : evidence->unit_name);
+    }
+  YlEntity *entity = make_county (evidence, code);
+  g_autofree char *chosen = g_strdup_printf ("%s %s", entity->code,
+                                             entity->name == NULL ? "（名录中无此县）" : entity->name);
+  yl_choices_add (choices, "县", chosen, "路线编码、行政区划代码中最多的县");
+  return entity;
+}
+
+YlEntity *
+yl_entity_choose (const YlEntityEvidence *evidence,
+                  YlChoices *choices,
+                  YlFindings *findings,
+                  GError **error)
+{
+  const YlJobOptions *options = evidence->options;
+  if (options->county != NULL && (options->entity != NULL || options->townships != NULL))
+    {
+      g_set_error (error, YL_ERROR, YL_ERROR_USAGE,
+                   "--county 与 --entity、--townships 不能同时使用：前者是县，后者是开发区。");
+      return NULL;
+    }
+  if (options->entity != NULL || options->townships != NULL)
+    return choose_asked_zone (evidence, error);
+  if (options->county != NULL)
+    return choose_asked_county (evidence, choices, error);
+  YlEntity *zone = evidence->unit_name[0] == '\0'
+                       ? NULL
+                       : yl_register_find_zone (evidence->unit_name, NULL);
+  if (zone == NULL)
+    return choose_by_codes (evidence, choices, findings);
+  yl_choices_add (choices, "编制单位", zone->name, "单位信息中的编制单位是开发区，只计其所辖乡镇");
+  return zone;
+}
+
+gboolean
+yl_entity_has_township (const YlEntity *entity, guint32 township_code)
+{
+  for (guint i = 0; i < entity->n_townships; i++)
+    if (entity->townships[i] == township_code)
+      return TRUE;
+  return entity->n_townships == 0;
+}
+
+char *
+yl_entity_get_area (const YlEntity *entity)
+{
+  if (entity->code != NULL)
+    return g_strdup (entity->code);
+  if (entity->n_townships > 0)
+    return g_strdup_printf ("%09u", entity->townships[0]);
+  return g_strdup ("");
+}

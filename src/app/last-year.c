@@ -1,0 +1,68 @@
+#include "yanglu/app/last-year.h"
+
+#include "yanglu/app/load.h"
+#include "yanglu/calc/make.h"
+
+static void
+append_line (GArray *lines, const char *code, gint64 amount_fen)
+{
+  const YlLastYearLine line = { g_strdup (code), { amount_fen } };
+  g_array_append_val (lines, line);
+}
+
+static gboolean
+read_table (YlListJob *job, const YlInput *input, YlFindings *findings, GError **error)
+{
+  const YlLoadContext context = { job->places, findings, NULL, NULL };
+  return yl_load_entry (&context, input, YL_ENTRY_LAST_YEAR, 0, job->entry, error);
+}
+
+/* Makes last year's budget of a road list; the figures of its demand are what is compared. */
+static gboolean
+budget_list (YlListJob *job, const YlJobOptions *options, GError **error)
+{
+  const YlJobOptions last = {
+    .roads = options->last_year,
+    .county = options->county,
+    .entity = options->entity,
+    .townships = options->townships,
+    .year = job->year - 1,
+    .clock_year = options->clock_year,
+  };
+  g_autoptr (YlListJob) list = yl_list_job_run (&last, NULL, error);
+  if (list == NULL)
+    return FALSE;
+  g_autoptr (YlBudget) budget = yl_budget_make (
+      g_steal_pointer (&list->inventory), g_steal_pointer (&list->entry),
+      g_steal_pointer (&list->entity), g_steal_pointer (&list->policy), list->year, error);
+  if (budget == NULL)
+    return FALSE;
+  const YlFigures *figures = yl_budget_get_figures (budget);
+  for (guint i = 0; i < figures->demand->len; i++)
+    {
+      const YlDemandLine *line = &g_array_index (figures->demand, YlDemandLine, i);
+      append_line (job->entry->last_year, line->code, line->amount_fen);
+    }
+  append_line (job->entry->last_year, "total", figures->demand_fen);
+  yl_choices_add (job->choices, "上年数", yl_policy_get_head (yl_budget_get_policy (budget))->id,
+                  "上年文件是里程台账，按上年政策重算");
+  return TRUE;
+}
+
+gboolean
+yl_last_year_load (YlListJob *job, const YlJobOptions *options, GError **error)
+{
+  if (options->last_year == NULL)
+    return TRUE;
+  g_autoptr (YlInput) input = yl_input_open (options->last_year, error);
+  if (input == NULL || !yl_inputs_keep (job->inputs, "last-year", input, error))
+    return FALSE;
+  g_autoptr (YlFindings) tried = yl_findings_new ();
+  if (!read_table (job, input, tried, error))
+    return FALSE;
+  if (yl_findings_get_n_of_code (tried, YL_E01) > 0)
+    return budget_list (job, options, error);
+  for (gsize i = 0; i < yl_findings_get_n (tried); i++)
+    yl_findings_add (job->findings, yl_findings_get (tried, i));
+  return TRUE;
+}

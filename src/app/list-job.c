@@ -1,0 +1,217 @@
+#include "yanglu/app/list-job.h"
+
+#include "yanglu/app/entity.h"
+#include "yanglu/app/load.h"
+#include "yanglu/audit/list-rules.h"
+#include "yanglu/io/policy/policies.h"
+#include "yanglu/io/places/register.h"
+
+void
+yl_list_job_free (YlListJob *job)
+{
+  if (job == NULL)
+    return;
+  g_clear_pointer (&job->inventory, yl_inventory_free);
+  g_clear_pointer (&job->entry, yl_entry_free);
+  g_clear_pointer (&job->entity, yl_entity_free);
+  g_clear_pointer (&job->policy, yl_policy_free);
+  g_clear_pointer (&job->inputs, yl_inputs_free);
+  g_clear_pointer (&job->choices, yl_choices_free);
+  g_clear_pointer (&job->findings, yl_findings_free);
+  g_clear_pointer (&job->places, yl_places_free);
+  g_free (job->entry_file);
+  g_free (job);
+}
+
+static YlLoadContext
+make_context (YlListJob *job, YlProgress progress)
+{
+  return (YlLoadContext){ job->places, job->findings, job->choices, progress };
+}
+
+/* A workbook of roads may be the entry workbook: its other sheets are then read from it too. */
+static gboolean
+read_roads (YlListJob *job, const YlInput *input, YlProgress progress, GError **error)
+{
+  const YlLoadContext context = make_context (job, progress);
+  g_autoptr (YlInventoryBuilder) builder = yl_inventory_builder_new ();
+  if (!yl_load_roads (&context, input, builder, yl_inventory_builder_get_sink (builder),
+                      &job->tally, error))
+    return FALSE;
+  job->inventory = yl_inventory_builder_end (builder);
+  return yl_inputs_keep (job->inputs, "roads", input, error);
+}
+
+static gboolean
+read_entry_file (YlListJob *job,
+                 const char *path,
+                 const char *role,
+                 YlEntryKind kind,
+                 guint32 county,
+                 GError **error)
+{
+  if (path == NULL)
+    return TRUE;
+  const YlLoadContext context = make_context (job, NULL);
+  g_autoptr (YlInput) input = yl_input_open (path, error);
+  if (input == NULL || !yl_load_entry (&context, input, kind, county, job->entry, error))
+    return FALSE;
+  if (kind == YL_ENTRY_ALL)
+    {
+      g_free (job->entry_file);
+      job->entry_file = g_strdup (yl_input_get_name (input));
+    }
+  return yl_inputs_keep (job->inputs, role, input, error);
+}
+
+static gboolean
+read_entry (YlListJob *job, const YlInput *roads, const YlJobOptions *options, GError **error)
+{
+  const YlEntityEvidence evidence = { options, "", job->inventory, job->places };
+  const guint32 county = yl_entity_find_county (&evidence);
+  const YlLoadContext context = make_context (job, NULL);
+  job->entry = yl_entry_new ();
+  if (yl_input_is_zip (roads))
+    {
+      /* The roads' reading has already told what is wrong with the file itself. */
+      g_autoptr (YlFindings) told = yl_findings_new_counting (0);
+      YlLoadContext quiet = context;
+      quiet.findings = told;
+      g_autoptr (YlEntryImport) import = yl_entry_import_new (
+          YL_ENTRY_ALL, yl_input_get_name (roads), job->places, county, job->entry, job->findings);
+      const YlRowSink rows = yl_entry_import_get_sink (import);
+      if (!yl_load_rows (&quiet, roads, &rows, error))
+        return FALSE;
+      yl_entry_import_end (import);
+      job->entry_file = g_strdup (yl_input_get_name (roads));
+    }
+  return read_entry_file (job, options->entry, "entry", YL_ENTRY_ALL, county, error)
+         && read_entry_file (job, options->funds, "funds", YL_ENTRY_FUNDS, county, error)
+         && read_entry_file (job, options->bridges, "bridges", YL_ENTRY_BRIDGES, county, error);
+}
+
+static void
+choose_year (YlListJob *job, const YlJobOptions *options)
+{
+  job->year = options->year;
+  if (job->year != 0)
+    return;
+  const gboolean is_entered = job->entry->unit.year != 0;
+  job->year = is_entered ? job->entry->unit.year : options->clock_year;
+  g_autofree char *chosen = g_strdup_printf ("%u", job->year);
+  yl_choices_add (job->choices, "年度", chosen, is_entered ? "单位信息" : "本机时钟");
+}
+
+static gboolean
+choose_policy (YlListJob *job, const YlJobOptions *options, GError **error)
+{
+  if (options->policy != NULL)
+    job->policy = yl_policies_open (options->policy, error);
+  else
+    {
+      g_autofree char *area = yl_entity_get_area (job->entity);
+      job->policy = yl_policies_choose (area, yl_date_of_year (job->year), error);
+    }
+  if (job->policy == NULL)
+    return FALSE;
+  const YlPolicyHead *head = yl_policy_get_head (job->policy);
+  if (options->policy == NULL)
+    {
+      g_autofree char *chosen = g_strdup_printf ("%s %s", head->id, head->document);
+      g_autofree char *why = g_strdup_printf ("%u年1月1日有效、适用地区最具体的政策", job->year);
+      yl_choices_add (job->choices, "政策", chosen, why);
+    }
+  yl_inputs_keep_text (job->inputs, "policy", head->id, head->text);
+  return TRUE;
+}
+
+static gboolean
+is_of_entity (const YlRoad *road, gconstpointer entity)
+{
+  return yl_entity_has_township (entity, road->township_code);
+}
+
+static void
+tell_left_out (YlListJob *job, gsize n_roads, gsize n_bridges)
+{
+  if (n_roads + n_bridges == 0)
+    return;
+  g_autofree char *message
+      = g_strdup_printf ("名单中有 %" G_GSIZE_FORMAT " 个路段、%" G_GSIZE_FORMAT
+                         " 座桥梁不属于%s所辖乡镇，未计入本预算。",
+                         n_roads, n_bridges, job->entity->name);
+  yl_findings_add (job->findings, &(YlFinding){ .code = YL_A07,
+                                                .severity = YL_SEVERITY_INFO,
+                                                .message = message,
+                                                .is_priced = TRUE });
+}
+
+static guint
+keep_own_bridges (GArray *bridges, const YlEntity *entity)
+{
+  guint n_left_out = 0;
+  for (guint i = bridges->len; i-- > 0;)
+    if (!yl_entity_has_township (entity, g_array_index (bridges, YlBridge, i).township_code))
+      {
+        g_array_remove_index (bridges, i);
+        n_left_out++;
+      }
+  return n_left_out;
+}
+
+/* A zone takes its townships' roads and bridges out of the county's lists. */
+static void
+keep_own_rows (YlListJob *job)
+{
+  if (job->entity->n_townships == 0)
+    return;
+  YlInventory *own = yl_inventory_select (job->inventory, is_of_entity, job->entity);
+  const gsize n_roads = yl_inventory_get_n_roads (job->inventory) - yl_inventory_get_n_roads (own);
+  yl_inventory_free (job->inventory);
+  job->inventory = own;
+  const guint n_bridges = keep_own_bridges (job->entry->bridges, job->entity);
+  tell_left_out (job, n_roads, n_bridges);
+}
+
+static void
+check_list (YlListJob *job)
+{
+  YlRateTable rates;
+  yl_rate_table_init (&rates, job->policy);
+  const YlRowContext context = { &rates, job->places, job->entity };
+  yl_list_check (job->inventory, &context, job->findings);
+  yl_list_price (job->findings, &rates);
+}
+
+static gboolean
+read_all (YlListJob *job, const YlJobOptions *options, YlProgress progress, GError **error)
+{
+  g_autoptr (YlInput) roads = yl_input_open (options->roads, error);
+  if (roads == NULL || !read_roads (job, roads, progress, error)
+      || !read_entry (job, roads, options, error))
+    return FALSE;
+  const YlEntityEvidence evidence
+      = { options, job->entry->unit.entity, job->inventory, job->places };
+  job->entity = yl_entity_choose (&evidence, job->choices, job->findings, error);
+  if (job->entity == NULL)
+    return FALSE;
+  choose_year (job, options);
+  return choose_policy (job, options, error);
+}
+
+YlListJob *
+yl_list_job_run (const YlJobOptions *options, YlProgress progress, GError **error)
+{
+  g_autoptr (YlListJob) job = g_new0 (YlListJob, 1);
+  job->places = yl_register_load (error);
+  if (job->places == NULL)
+    return NULL;
+  job->findings = yl_findings_new ();
+  job->choices = yl_choices_new ();
+  job->inputs = yl_inputs_new ();
+  if (!read_all (job, options, progress, error))
+    return NULL;
+  keep_own_rows (job);
+  check_list (job);
+  return g_steal_pointer (&job);
+}
