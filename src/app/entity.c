@@ -165,8 +165,8 @@ choose_by_codes (const YlEntityEvidence *evidence, YlChoices *choices, YlFinding
       return yl_entity_new (NULL, evidence->unit_name[0] == '\0' ? NULL : evidence->unit_name);
     }
   YlEntity *entity = make_county (evidence, code);
-  g_autofree char *chosen = g_strdup_printf ("%s %s", entity->code,
-                                             entity->name == NULL ? "（名录中无此县）" : entity->name);
+  g_autofree char *chosen = g_strdup_printf (
+      "%s %s", entity->code, entity->name == NULL ? "（名录中无此县）" : entity->name);
   yl_choices_add (choices, "县", chosen, "路线编码、行政区划代码中最多的县");
   return entity;
 }
@@ -188,9 +188,8 @@ yl_entity_choose (const YlEntityEvidence *evidence,
     return choose_asked_zone (evidence, error);
   if (options->county != NULL)
     return choose_asked_county (evidence, choices, error);
-  YlEntity *zone = evidence->unit_name[0] == '\0'
-                       ? NULL
-                       : yl_register_find_zone (evidence->unit_name, NULL);
+  YlEntity *zone =
+      evidence->unit_name[0] == '\0' ? NULL : yl_register_find_zone (evidence->unit_name, NULL);
   if (zone == NULL)
     return choose_by_codes (evidence, choices, findings);
   yl_choices_add (choices, "编制单位", zone->name, "单位信息中的编制单位是开发区，只计其所辖乡镇");

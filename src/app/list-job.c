@@ -136,10 +136,10 @@ tell_left_out (YlListJob *job, gsize n_roads, gsize n_bridges)
 {
   if (n_roads + n_bridges == 0)
     return;
-  g_autofree char *message
-      = g_strdup_printf ("名单中有 %" G_GSIZE_FORMAT " 个路段、%" G_GSIZE_FORMAT
-                         " 座桥梁不属于%s所辖乡镇，未计入本预算。",
-                         n_roads, n_bridges, job->entity->name);
+  g_autofree char *message =
+      g_strdup_printf ("名单中有 %" G_GSIZE_FORMAT " 个路段、%" G_GSIZE_FORMAT
+                       " 座桥梁不属于%s所辖乡镇，未计入本预算。",
+                       n_roads, n_bridges, job->entity->name);
   yl_findings_add (job->findings, &(YlFinding){ .code = YL_A07,
                                                 .severity = YL_SEVERITY_INFO,
                                                 .message = message,
@@ -190,8 +190,8 @@ read_all (YlListJob *job, const YlJobOptions *options, YlProgress progress, GErr
   if (roads == NULL || !read_roads (job, roads, progress, error)
       || !read_entry (job, roads, options, error))
     return FALSE;
-  const YlEntityEvidence evidence
-      = { options, job->entry->unit.entity, job->inventory, job->places };
+  const YlEntityEvidence evidence = { options, job->entry->unit.entity, job->inventory,
+                                      job->places };
   job->entity = yl_entity_choose (&evidence, job->choices, job->findings, error);
   if (job->entity == NULL)
     return FALSE;

@@ -11,15 +11,17 @@ tell_form (const YlLoadContext *context, const YlInput *input, const YlCsvForm *
   const char *delimiter = form->delimiter == '\t'  ? "制表符"
                           : form->delimiter == ';' ? "分号"
                                                    : "逗号";
-  g_autofree char *chosen
-      = g_strdup_printf ("%s，%s分隔", yl_encoding_get_name (form->encoding), delimiter);
+  g_autofree char *chosen =
+      g_strdup_printf ("%s，%s分隔", yl_encoding_get_name (form->encoding), delimiter);
   g_autofree char *what = g_strdup_printf ("%s 的编码", yl_input_get_name (input));
   yl_choices_add (context->choices, what, chosen, "按文件内容识别");
 }
 
 gboolean
-yl_load_rows (
-    const YlLoadContext *context, const YlInput *input, const YlRowSink *sink, GError **error)
+yl_load_rows (const YlLoadContext *context,
+              const YlInput *input,
+              const YlRowSink *sink,
+              GError **error)
 {
   if (yl_input_is_zip (input))
     return yl_xlsx_read (input, NULL, sink, context->findings, context->progress, error);
@@ -61,9 +63,8 @@ yl_load_entry (const YlLoadContext *context,
                YlEntry *entry,
                GError **error)
 {
-  g_autoptr (YlEntryImport) import
-      = yl_entry_import_new (kind, yl_input_get_name (input), context->places, county_code, entry,
-                             context->findings);
+  g_autoptr (YlEntryImport) import = yl_entry_import_new (
+      kind, yl_input_get_name (input), context->places, county_code, entry, context->findings);
   const YlRowSink rows = yl_entry_import_get_sink (import);
   if (!yl_load_rows (context, input, &rows, error))
     return FALSE;

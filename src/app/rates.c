@@ -15,9 +15,9 @@ struct _YlRates
 static gboolean
 init_general (YlRates *rates, const YlJobOptions *options, GError **error)
 {
-  g_autoptr (YlPolicy) policy
-      = options->policy != NULL ? yl_policies_open (options->policy, error)
-                                : yl_policies_choose ("", yl_date_of_year (rates->year), error);
+  g_autoptr (YlPolicy) policy = options->policy != NULL
+                                    ? yl_policies_open (options->policy, error)
+                                    : yl_policies_choose ("", yl_date_of_year (rates->year), error);
   if (policy == NULL)
     return FALSE;
   yl_rate_table_init (&rates->general, policy);
@@ -54,8 +54,7 @@ look_up (YlRates *rates, guint32 county_code)
   if (table != NULL)
     return table;
   g_autofree char *area = g_strdup_printf ("%06u", county_code);
-  g_autoptr (YlPolicy) policy
-      = yl_policies_choose (area, yl_date_of_year (rates->year), NULL);
+  g_autoptr (YlPolicy) policy = yl_policies_choose (area, yl_date_of_year (rates->year), NULL);
   table = g_memdup2 (&rates->general, sizeof rates->general);
   if (policy != NULL)
     yl_rate_table_init (table, policy);

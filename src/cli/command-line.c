@@ -36,8 +36,8 @@ tell_wrong_option (int argc, char **argv, const GOptionEntry *entries)
   for (int i = 1; i < argc; i++)
     if (argv[i][0] == '-' && argv[i][1] != '\0' && find_entry (entries, argv[i]) == NULL)
       {
-        g_printerr ("yanglu %s：没有选项 %s。用 yanglu %s --help 查看全部选项。\n", argv[0], argv[i],
-                    argv[0]);
+        g_printerr ("yanglu %s：没有选项 %s。用 yanglu %s --help 查看全部选项。\n", argv[0],
+                    argv[i], argv[0]);
         return;
       }
   g_printerr ("yanglu %s：选项 %s 后面缺少值。用 yanglu %s --help 查看用法。\n", argv[0],

@@ -11,8 +11,7 @@ G_BEGIN_DECLS
 typedef struct _YlBudgetJob YlBudgetJob;
 
 /** yl_budget_job_run: reads, calculates, checks and balances; nothing is written. */
-YlBudgetJob *
-yl_budget_job_run (const YlJobOptions *options, YlProgress progress, GError **error);
+YlBudgetJob *yl_budget_job_run (const YlJobOptions *options, YlProgress progress, GError **error);
 void yl_budget_job_free (YlBudgetJob *job);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlBudgetJob, yl_budget_job_free)
 

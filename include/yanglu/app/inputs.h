@@ -13,12 +13,10 @@ void yl_inputs_free (YlInputs *inputs);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlInputs, yl_inputs_free)
 
 /** yl_inputs_keep: loads @input and keeps it as @role ("roads", "entry" …). */
-gboolean
-yl_inputs_keep (YlInputs *inputs, const char *role, const YlInput *input, GError **error);
+gboolean yl_inputs_keep (YlInputs *inputs, const char *role, const YlInput *input, GError **error);
 
 /** yl_inputs_keep_text: keeps @text, such as the policy's. */
-void
-yl_inputs_keep_text (YlInputs *inputs, const char *role, const char *name, const char *text);
+void yl_inputs_keep_text (YlInputs *inputs, const char *role, const char *name, const char *text);
 
 /** yl_inputs_get: (array length=out_n) (transfer none) */
 const YlInputCopy *yl_inputs_get (const YlInputs *inputs, gsize *out_n);

@@ -18,8 +18,10 @@ typedef struct
 } YlLoadContext;
 
 /** yl_load_rows: reads @input, an .xlsx or CSV file by its first bytes, into @sink. */
-gboolean yl_load_rows (
-    const YlLoadContext *context, const YlInput *input, const YlRowSink *sink, GError **error);
+gboolean yl_load_rows (const YlLoadContext *context,
+                       const YlInput *input,
+                       const YlRowSink *sink,
+                       GError **error);
 
 /**
  * yl_load_roads: reads a road list into @sink, row by row.

@@ -14,9 +14,9 @@ typedef struct
   const char *funds;
   const char *bridges;
   const char *last_year;
-  const char *policy; /* id or path; always wins */
-  const char *county; /* six digits */
-  const char *entity; /* a name */
+  const char *policy;    /* id or path; always wins */
+  const char *county;    /* six digits */
+  const char *entity;    /* a name */
   const char *townships; /* nine-digit codes, separated by commas */
   guint year;
   YlDate date;
