@@ -1,0 +1,34 @@
+#pragma once
+
+#include "yanglu/domain/road-class.h"
+
+G_BEGIN_DECLS
+
+#define YL_COUNTY_AGENCY "县级农村公路管护机构"
+
+/** The payee of a township or village road whose township nobody named. */
+#define YL_UNNAMED_TOWNSHIP "未注明乡镇"
+
+typedef struct
+{
+  char *name;   /* "" : no township named */
+  guint32 code; /* 0 unknown */
+  gint64 sections;
+  gint64 counted_m[YL_N_CLASSES];
+  gint64 paid_m;
+  gint64 roads_fen;
+  gint64 bridges_fen;             /* amount = roads + bridges */
+  gint64 class_fen[YL_N_CLASSES]; /* roads_fen by administrative class */
+} YlTownshipLine;
+
+/** A payee (管养单位) or a package (标段). */
+typedef struct
+{
+  char *name;            /* unique in its table; "": none named (packages only) */
+  guint32 township_code; /* a payee that is a township by S11; else 0 */
+  gint64 paid_m;
+  gint64 roads_fen;
+  gint64 bridges_fen; /* amount = roads + bridges */
+} YlShareholderLine;
+
+G_END_DECLS

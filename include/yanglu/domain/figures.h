@@ -1,0 +1,112 @@
+#pragma once
+
+#include "yanglu/domain/allotment.h"
+#include "yanglu/domain/fund.h"
+#include "yanglu/domain/mileage.h"
+#include "yanglu/domain/policy.h"
+
+G_BEGIN_DECLS
+
+/** A line of demand; code "daily.county", "bridge.large", "bridge-metre.village", "running" …
+ * "engineering". */
+typedef struct
+{
+  char *code;
+  char *title; /* Chinese */
+  YlPurpose purpose;
+  gint64 length_m; /* 0 where no length is behind it */
+  gint64 rate_fen; /* fen per km, per bridge, per metre of bridge; 0 where no rate */
+  gint64 count;    /* sections, bridges, projects */
+  gint64 amount_fen;
+  const YlPolicyValue *basis; /* (nullable): the rate's origin */
+  gint64 last_year_fen;       /* meaningful when has_last_year */
+  gboolean has_last_year;
+} YlDemandLine;
+
+typedef struct
+{
+  YlPayer payer;
+  YlPurpose purpose;
+  gint64 amount_fen;
+  gint64 share_ppm; /* the declared share; -1 when the amount does not come from one */
+} YlPayerLine;
+
+/** How the payers of the daily standard were found. */
+typedef enum
+{
+  YL_PAYERS_BY_GRANTS, /* nothing declared: superior levels pay their grants, the county the gap */
+  YL_PAYERS_BY_SHARE,
+  YL_PAYERS_BY_STACK,
+} YlPayersMethod;
+
+typedef struct
+{
+  YlPayer payer;
+  const char *basis; /* "net-2011-62" */
+  gint64 income_fen;
+  gint64 cost_fen;
+  gint64 net_fen;           /* zero or more */
+  gboolean is_negative;     /* costs are above income */
+  gboolean is_share_chosen; /* else the policy's default or the range's minimum was taken */
+  gint64 share_ppm;
+  gint64 due_fen;
+  gint64 min_fen;
+  gint64 max_fen;
+  gint64 booked_fen;
+} YlLandLine;
+
+typedef struct
+{
+  gint64 standard_fen; /* roads + bridges */
+  gint64 roads_fen;
+  gint64 bridges_fen;
+  gint64 superior_grants_fen;
+  gint64 county_gap_fen;
+  gint64 funded_fen;
+  gint64 unfunded_fen;
+  gint64 surplus_fen;
+  gint64 social_fen;
+} YlDaily;
+
+typedef struct
+{
+  YlIndicatorKind kind;
+  const YlPolicyValue *target; /* (nullable): no target, no verdict */
+  gint64 part_m;
+  gint64 whole_m;
+  gint64 unassessed_m; /* fair-or-better only */
+  gboolean is_known;   /* FALSE: no data, 未评定 */
+  gint64 actual_ppm;   /* rounded half up; meaningful when is_known */
+  gboolean is_met;     /* compared exactly, not by actual_ppm */
+} YlIndicatorLine;
+
+/** The figures of a budget. Arrays are sorted as JSON prints them; order of rows changes none. */
+typedef struct
+{
+  guint year;
+  YlMileage mileage;
+  YlMileage by_class[YL_N_CLASSES];
+  YlMileageBasis basis;
+  gint64 standard_by_basis_fen[3]; /* roads money under each YlMileageBasis */
+  gboolean is_basis_known[3];      /* FALSE: the list has no such column */
+  GArray *demand;    /* of YlDemandLine, in the order of the codes in the format description */
+  gint64 demand_fen; /* all lines */
+  GArray *payers; /* of YlPayerLine, by purpose, payer; zero amounts left out but for the county's
+                     daily gap */
+  YlPayersMethod payers_method;
+  GArray *land; /* of YlLandLine */
+  YlDaily daily;
+  GArray *townships; /* of YlTownshipLine, by code, name; unnamed last */
+  GArray *payees;    /* of YlShareholderLine, by name; county agency first */
+  GArray *packages;  /* of YlShareholderLine, by name, unnamed last; empty when no road names one */
+  YlIndicatorLine indicators[YL_N_INDICATORS];
+  gint64 last_year_fen; /* meaningful when has_last_year */
+  gboolean has_last_year;
+} YlFigures;
+
+/** yl_figures_new: all zero, with empty arrays. */
+YlFigures *yl_figures_new (void);
+void yl_figures_free (YlFigures *figures);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlFigures, yl_figures_free)
+
+G_END_DECLS
