@@ -1,0 +1,105 @@
+#pragma once
+
+#include "yanglu/domain/finding.h"
+#include "yanglu/io/rows.h"
+
+G_BEGIN_DECLS
+
+/** The unit that a head states, as 里程(米), 金额（万元）, 长度/公里. */
+typedef enum
+{
+  YL_UNIT_NONE, /* the head is silent: the column's usual unit */
+  YL_UNIT_METRE,
+  YL_UNIT_KILOMETRE,
+  YL_UNIT_YUAN,
+  YL_UNIT_WAN,
+  YL_UNIT_PERCENT,
+} YlHeadUnit;
+
+/** One spelling of a head. */
+typedef struct
+{
+  guint column;         /* of the caller's enum, below YL_HEADS_MAX */
+  const char *name;     /* without blanks, brackets, punctuation and units; ASCII in capitals */
+  gboolean is_fallback; /* another thing that serves where no proper head of the column stands */
+} YlHeadName;
+
+#define YL_HEADS_MAX 48
+
+/** What a kind of table calls its columns. */
+typedef struct
+{
+  const YlHeadName *names; /* the first name of a column is the one that messages use */
+  gsize n_names;
+  gboolean (*is_enough) (guint64 columns); /* whether 1 << column of all that must stand, do */
+  const char *expected;       /* what must stand, for E01: "类别（或路线编码）和里程" */
+  const char *const *foreign; /* (nullable): heads that only another table has */
+} YlHeadTable;
+
+/** One column as it was found. */
+typedef struct
+{
+  guint cell; /* index in the row; YL_HEAD_ABSENT */
+  YlHeadUnit unit;
+  const char *head; /* as written; of two rows "桩号 起点"; NULL when absent */
+  guint repeat;     /* index of a second column of the same name, passed over; YL_HEAD_ABSENT */
+} YlHead;
+
+#define YL_HEAD_ABSENT G_MAXUINT
+
+typedef enum
+{
+  YL_HEADS_NOT_YET, /* no heads so far: a title row, or nothing of ours */
+  YL_HEADS_HEAD,    /* this row belongs to the heads */
+  YL_HEADS_DATA,    /* this row stands below the heads */
+} YlHeadsStep;
+
+/** YlHeadFinder: finds the heads of a table in the rows of a sheet, in any order, below titles, in
+ * one row or in two. */
+typedef struct _YlHeadFinder YlHeadFinder;
+
+YlHeadFinder *yl_head_finder_new (const YlHeadTable *table);
+void yl_head_finder_free (YlHeadFinder *finder);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlHeadFinder, yl_head_finder_free)
+
+/** yl_head_finder_begin: a new sheet: forgets the heads, keeps the best miss for E01. */
+void yl_head_finder_begin (YlHeadFinder *finder);
+
+/**
+ * yl_head_finder_take: to be asked for every row until it says %YL_HEADS_DATA; afterwards only
+ * for rows that do not look like data: heads repeated at a page break are %YL_HEADS_HEAD, and
+ * the row after them must be asked again.
+ */
+YlHeadsStep
+yl_head_finder_take (YlHeadFinder *finder, guint32 row, const YlText *cells, guint n_cells);
+
+/** yl_head_finder_get: (transfer none): column @column, valid until the next call of take. */
+const YlHead *yl_head_finder_get (const YlHeadFinder *finder, guint column);
+/** yl_head_finder_get_columns: 1 << column of every column found. */
+guint64 yl_head_finder_get_columns (const YlHeadFinder *finder);
+
+/** yl_head_finder_cell: the trimmed cell of @column; empty where the column or the cell is not. */
+YlText
+yl_head_finder_cell (const YlHeadFinder *finder, guint column, const YlText *cells, guint n_cells);
+
+/** yl_head_finder_report_repeats: a warning (E01) for every column that stands twice. */
+void yl_head_finder_report_repeats (const YlHeadFinder *finder,
+                                    const char *file,
+                                    const char *sheet,
+                                    YlFindings *findings);
+
+/** yl_head_finder_report_missing: E01 for a table never found: what must stand, what was seen. */
+void
+yl_head_finder_report_missing (const YlHeadFinder *finder, const char *file, YlFindings *findings);
+
+/** yl_head_match: the column that the single head @text names, and its unit; %FALSE for none. */
+gboolean yl_head_match (const YlHeadTable *table,
+                        const char *text,
+                        const YlHeadName **out_name,
+                        YlHeadUnit *out_unit);
+
+/** yl_row_is_sum: whether a cell of the row reads 合计, 小计, 总计, 共计 or 累计, with or without
+ * blanks or words before it (县道小计). */
+gboolean yl_row_is_sum (const YlText *cells, guint n_cells);
+
+G_END_DECLS
