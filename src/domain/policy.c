@@ -1,0 +1,341 @@
+#include "yanglu/domain/policy.h"
+
+#include <string.h>
+
+/* Values stand sorted by group, area, key, so that a group of one area is a run of neighbours and
+ * the longest area prefix is found by a few binary searches. */
+struct _YlPolicy
+{
+  GStringChunk *strings;
+  GArray *values; /* of YlPolicyValue */
+  GPtrArray *areas;
+  YlPolicyHead head;
+  YlRate base_rate[YL_N_RATES];
+  gboolean has_base_rate[YL_N_RATES];
+};
+
+/* A builder is a policy that is not sorted yet. */
+struct _YlPolicyBuilder
+{
+  YlPolicy *policy;
+};
+
+static const char *
+keep (YlPolicy *policy, const char *string)
+{
+  return g_string_chunk_insert_const (policy->strings, string == NULL ? "" : string);
+}
+
+static void
+keep_areas (YlPolicy *policy, const char *const *areas)
+{
+  for (gsize i = 0; areas != NULL && areas[i] != NULL; i++)
+    g_ptr_array_add (policy->areas, (gpointer) keep (policy, areas[i]));
+  g_ptr_array_add (policy->areas, NULL);
+}
+
+YlPolicyBuilder *
+yl_policy_builder_new (const YlPolicyHead *head)
+{
+  YlPolicy *policy = g_new0 (YlPolicy, 1);
+  policy->strings = g_string_chunk_new (4096);
+  policy->values = g_array_new (FALSE, TRUE, sizeof (YlPolicyValue));
+  policy->areas = g_ptr_array_new ();
+  keep_areas (policy, head->area);
+  policy->head = *head;
+  policy->head.id = keep (policy, head->id);
+  policy->head.title = keep (policy, head->title);
+  policy->head.document = keep (policy, head->document);
+  policy->head.base = keep (policy, head->base);
+  policy->head.text = keep (policy, head->text);
+  policy->head.sha256 = keep (policy, head->sha256);
+  policy->head.area = (const char *const *) policy->areas->pdata;
+  YlPolicyBuilder *builder = g_new0 (YlPolicyBuilder, 1);
+  builder->policy = policy;
+  return builder;
+}
+
+void
+yl_policy_builder_free (YlPolicyBuilder *builder)
+{
+  if (builder == NULL)
+    return;
+  yl_policy_free (builder->policy);
+  g_free (builder);
+}
+
+static void
+add_value (YlPolicy *policy, const YlPolicyValue *value)
+{
+  YlPolicyValue copy = *value;
+  copy.area = keep (policy, value->area);
+  copy.key_name = keep (policy, value->key_name);
+  copy.shown = keep (policy, value->shown);
+  copy.policy_id = keep (policy, value->policy_id);
+  copy.document = keep (policy, value->document);
+  copy.clause = keep (policy, value->clause);
+  g_array_append_val (policy->values, copy);
+}
+
+void
+yl_policy_builder_add (YlPolicyBuilder *builder, const YlPolicyValue *value)
+{
+  YlPolicyValue own = *value;
+  own.policy_id = builder->policy->head.id;
+  own.document = builder->policy->head.document;
+  own.verified = builder->policy->head.verified;
+  add_value (builder->policy, &own);
+}
+
+/* The place of a value: its group, the first @n_digits of @area, its key. */
+typedef struct
+{
+  YlPolicyGroup group;
+  const char *area;
+  gsize n_digits;
+  guint key;
+} Place;
+
+static const YlPolicyValue *
+value_at (const YlPolicy *policy, guint index)
+{
+  return &g_array_index (policy->values, YlPolicyValue, index);
+}
+
+static int
+compare_area (const YlPolicyValue *value, const Place *place)
+{
+  if (value->group != place->group)
+    return value->group < place->group ? -1 : 1;
+  const int by_digits = strncmp (value->area, place->area, place->n_digits);
+  if (by_digits != 0)
+    return by_digits;
+  return value->area[place->n_digits] == '\0' ? 0 : 1;
+}
+
+static int
+compare_place (const YlPolicyValue *value, const Place *place)
+{
+  const int by_area = compare_area (value, place);
+  if (by_area != 0)
+    return by_area;
+  return value->key == place->key ? 0 : (value->key < place->key ? -1 : 1);
+}
+
+static gint
+compare_values (gconstpointer a, gconstpointer b)
+{
+  const YlPolicyValue *other = b;
+  const Place place = { other->group, other->area, strlen (other->area), other->key };
+  return compare_place (a, &place);
+}
+
+/* The first of the first @n_values that does not stand before @place. */
+static guint
+find_index (const YlPolicy *policy, guint n_values, const Place *place)
+{
+  guint low = 0;
+  guint high = n_values;
+  while (low < high)
+    {
+      const guint middle = low + (high - low) / 2;
+      if (compare_place (value_at (policy, middle), place) < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+static gboolean
+has_area (const YlPolicy *policy, guint n_values, const Place *place)
+{
+  const Place first = { place->group, place->area, place->n_digits, 0 };
+  const guint index = find_index (policy, n_values, &first);
+  return index < n_values && compare_area (value_at (policy, index), place) == 0;
+}
+
+/* Whether the first @n_own values of @policy leave room for @value of its base. */
+static gboolean
+is_silent_about (const YlPolicy *policy, guint n_own, const YlPolicyValue *value)
+{
+  const Place place = { value->group, value->area, strlen (value->area), value->key };
+  /* Shares make sense only together: they add up to the whole within their own group. */
+  if (place.n_digits > 0 || value->group == YL_GROUP_PAYER_SHARE)
+    return !has_area (policy, n_own, &place);
+  const guint index = find_index (policy, n_own, &place);
+  return index >= n_own || compare_place (value_at (policy, index), &place) != 0;
+}
+
+/* The standard that a rate is held against is the highest of all the bases it descends from. */
+static void
+take_base_rates (YlPolicy *policy, const YlPolicy *base)
+{
+  for (guint kind = 0; kind < YL_N_RATES; kind++)
+    {
+      const YlPolicyValue *own = yl_policy_find (policy, YL_GROUP_DAILY_RATE, NULL, kind);
+      const YlPolicyValue *of_base = yl_policy_find (base, YL_GROUP_DAILY_RATE, NULL, kind);
+      policy->base_rate[kind] = base->base_rate[kind];
+      policy->has_base_rate[kind] = base->has_base_rate[kind];
+      const gboolean is_replaced =
+          own != NULL && of_base != NULL && g_strcmp0 (own->policy_id, policy->head.id) == 0;
+      if (is_replaced && of_base->value > policy->base_rate[kind].fen_per_km)
+        policy->base_rate[kind].fen_per_km = of_base->value;
+      policy->has_base_rate[kind] = policy->has_base_rate[kind] || is_replaced;
+    }
+}
+
+YlPolicy *
+yl_policy_builder_end (YlPolicyBuilder *builder, const YlPolicy *base)
+{
+  YlPolicy *policy = g_steal_pointer (&builder->policy);
+  g_array_sort (policy->values, compare_values);
+  if (base == NULL)
+    return policy;
+  const guint n_own = policy->values->len;
+  for (guint i = 0; i < base->values->len; i++)
+    if (is_silent_about (policy, n_own, value_at (base, i)))
+      add_value (policy, value_at (base, i));
+  g_array_sort (policy->values, compare_values);
+  take_base_rates (policy, base);
+  return policy;
+}
+
+void
+yl_policy_free (YlPolicy *policy)
+{
+  if (policy == NULL)
+    return;
+  g_string_chunk_free (policy->strings);
+  g_array_unref (policy->values);
+  g_ptr_array_unref (policy->areas);
+  g_free (policy);
+}
+
+const YlPolicyHead *
+yl_policy_get_head (const YlPolicy *policy)
+{
+  return &policy->head;
+}
+
+const YlPolicyValue *
+yl_policy_get_values (const YlPolicy *policy, gsize *out_n)
+{
+  *out_n = policy->values->len;
+  return (const YlPolicyValue *) (gconstpointer) policy->values->data;
+}
+
+const YlPolicyValue *
+yl_policy_find (const YlPolicy *policy, YlPolicyGroup group, const char *area, guint key)
+{
+  const char *digits = area == NULL ? "" : area;
+  Place place = { group, digits, strlen (digits), key };
+  while (place.n_digits > 0 && !has_area (policy, policy->values->len, &place))
+    place.n_digits--;
+  const guint index = find_index (policy, policy->values->len, &place);
+  if (index >= policy->values->len || compare_place (value_at (policy, index), &place) != 0)
+    return NULL;
+  return value_at (policy, index);
+}
+
+gboolean
+yl_policy_get_rate (const YlPolicy *policy, YlRateKind kind, YlRate *out_rate)
+{
+  const YlPolicyValue *value = yl_policy_find (policy, YL_GROUP_DAILY_RATE, NULL, kind);
+  out_rate->fen_per_km = value == NULL ? 0 : value->value;
+  return value != NULL;
+}
+
+gboolean
+yl_policy_get_base_rate (const YlPolicy *policy, YlRateKind kind, YlRate *out_rate)
+{
+  if (!policy->has_base_rate[kind])
+    return FALSE;
+  *out_rate = policy->base_rate[kind];
+  return TRUE;
+}
+
+gboolean
+yl_policy_has_group (const YlPolicy *policy, YlPolicyGroup group)
+{
+  const Place place = { group, "", 0, 0 };
+  const guint index = find_index (policy, policy->values->len, &place);
+  return index < policy->values->len && value_at (policy, index)->group == group;
+}
+
+YlMileageBasis
+yl_policy_get_mileage_basis (const YlPolicy *policy)
+{
+  const YlPolicyValue *value = yl_policy_find (policy, YL_GROUP_MILEAGE, NULL, 0);
+  return value == NULL ? YL_BASIS_COUNTED : (YlMileageBasis) value->value;
+}
+
+int
+yl_policy_get_n_area_digits (const YlPolicy *policy, const char *area)
+{
+  const char *const *prefixes = policy->head.area;
+  if (prefixes[0] == NULL)
+    return 0;
+  int longest = -1;
+  for (gsize i = 0; prefixes[i] != NULL; i++)
+    {
+      const int n_digits = (int) strlen (prefixes[i]);
+      if (n_digits > longest && g_str_has_prefix (area == NULL ? "" : area, prefixes[i]))
+        longest = n_digits;
+    }
+  return longest;
+}
+
+gboolean
+yl_policy_is_in_force (const YlPolicy *policy, YlDate day)
+{
+  const guint32 from = policy->head.effective_from.yyyymmdd;
+  const guint32 to = policy->head.effective_to.yyyymmdd;
+  return day.yyyymmdd >= from && (to == 0 || day.yyyymmdd <= to);
+}
+
+const char *
+yl_mileage_basis_get_name (YlMileageBasis basis)
+{
+  static const char *const names[] = { "计入里程", "列养里程", "补助养护里程" };
+  return names[basis];
+}
+
+const char *
+yl_mileage_basis_get_key (YlMileageBasis basis)
+{
+  static const char *const keys[] = { "counted", "maintained", "subsidised" };
+  return keys[basis];
+}
+
+const char *
+yl_indicator_get_name (YlIndicatorKind kind)
+{
+  static const char *const names[YL_N_INDICATORS] = { "列养率", "养护工程比例", "中等及以上比例" };
+  return names[kind];
+}
+
+const char *
+yl_indicator_get_key (YlIndicatorKind kind)
+{
+  static const char *const keys[YL_N_INDICATORS] = { "maintained-ratio", "engineering-ratio",
+                                                     "fair-or-better-ratio" };
+  return keys[kind];
+}
+
+const char *
+yl_policy_group_get_key (YlPolicyGroup group)
+{
+  static const char *const keys[YL_N_POLICY_GROUPS] = {
+    "daily-rate",
+    "bridge-rate",
+    "bridge-rate-per-metre",
+    "payer-share",
+    "payer-rate province",
+    "payer-rate city",
+    "land-revenue",
+    "target",
+    "mileage",
+  };
+  return keys[group];
+}
