@@ -93,8 +93,8 @@ void yl_policy_builder_add (YlPolicyBuilder *builder, const YlPolicyValue *value
  * @base: (nullable): the policy whose values hold where this one is silent; copied from
  *
  * A value of @base is taken when this policy has no value for the same group,
- * area and key; but a group with an area code replaces whole, so nothing is
- * added to such a group that stands here.
+ * area and key; but a group with an area code, and any group of payer shares,
+ * replaces whole, so nothing is added to such a group that stands here.
  *
  * Returns: (transfer full)
  */
@@ -122,8 +122,8 @@ yl_policy_find (const YlPolicy *policy, YlPolicyGroup group, const char *area, g
 /** yl_policy_get_rate: Returns: %FALSE, and @out_rate zero, when no rate is declared (A08). */
 gboolean yl_policy_get_rate (const YlPolicy *policy, YlRateKind kind, YlRate *out_rate);
 
-/** yl_policy_get_base_rate: the rate of the base that a rate here replaced; %FALSE when there is
- * none (B01). */
+/** yl_policy_get_base_rate: the highest rate of the chain of bases that a rate of this policy, or of
+ * a base that it takes the rate from, replaced; %FALSE when nothing was replaced (B01). */
 gboolean yl_policy_get_base_rate (const YlPolicy *policy, YlRateKind kind, YlRate *out_rate);
 
 /** yl_policy_has_group: whether any value of @group (in any area) is declared. */

@@ -1,0 +1,330 @@
+#include "support/assert.h"
+
+#include "yanglu/domain/policy.h"
+
+static const char *const everywhere[] = { NULL };
+
+static YlPolicyBuilder *
+begin (const char *id, const char *const *area)
+{
+  const YlPolicyHead head = {
+    .id = id,
+    .title = "办法",
+    .document = id,
+    .effective_from = { 20210101 },
+    .area = area,
+    .base = "",
+    .verified = TRUE,
+    .text = "",
+    .sha256 = "",
+  };
+  return yl_policy_builder_new (&head);
+}
+
+static void
+add (YlPolicyBuilder *builder, YlPolicyGroup group, const char *area, guint key, gint64 value)
+{
+  const YlPolicyValue one = {
+    .group = group,
+    .area = area,
+    .key = key,
+    .key_name = "k",
+    .value = value,
+    .shown = "v",
+    .clause = "二（二）1",
+  };
+  yl_policy_builder_add (builder, &one);
+}
+
+static gint64
+found (const YlPolicy *policy, YlPolicyGroup group, const char *area, guint key)
+{
+  const YlPolicyValue *value = yl_policy_find (policy, group, area, key);
+  return value == NULL ? -1 : value->value;
+}
+
+static YlPolicy *
+make_national (void)
+{
+  g_autoptr (YlPolicyBuilder) builder = begin ("national", everywhere);
+  add (builder, YL_GROUP_DAILY_RATE, "", YL_RATE_VILLAGE, 300000);
+  add (builder, YL_GROUP_DAILY_RATE, "", YL_RATE_COUNTY, 1000000);
+  add (builder, YL_GROUP_DAILY_RATE, "", YL_RATE_TOWNSHIP, 500000);
+  add (builder, YL_GROUP_PAYER_SHARE, "", YL_PAYER_PROVINCE, 300000);
+  add (builder, YL_GROUP_PAYER_SHARE, "", YL_PAYER_COUNTY, 700000);
+  return yl_policy_builder_end (builder, NULL);
+}
+
+static void
+values_are_found_by_group_and_key (void **state)
+{
+  (void) state;
+  g_autoptr (YlPolicy) policy = make_national ();
+  assert_number_equal (found (policy, YL_GROUP_DAILY_RATE, NULL, YL_RATE_COUNTY), 1000000);
+  assert_number_equal (found (policy, YL_GROUP_DAILY_RATE, "", YL_RATE_VILLAGE), 300000);
+  assert_number_equal (found (policy, YL_GROUP_DAILY_RATE, "", YL_RATE_URBAN), -1);
+  assert_number_equal (found (policy, YL_GROUP_TARGET, "", YL_INDICATOR_MAINTAINED), -1);
+}
+
+static void
+a_rate_that_is_not_declared_is_no_rate (void **state)
+{
+  (void) state;
+  g_autoptr (YlPolicy) policy = make_national ();
+  YlRate rate = { 7 };
+  assert_true (yl_policy_get_rate (policy, YL_RATE_TOWNSHIP, &rate));
+  assert_number_equal (rate.fen_per_km, 500000);
+  assert_false (yl_policy_get_rate (policy, YL_RATE_TRACK, &rate));
+  assert_number_equal (rate.fen_per_km, 0);
+}
+
+static void
+a_value_keeps_the_document_it_comes_from_through_its_base (void **state)
+{
+  (void) state;
+  g_autoptr (YlPolicy) national = make_national ();
+  g_autoptr (YlPolicyBuilder) builder = begin ("city", everywhere);
+  add (builder, YL_GROUP_DAILY_RATE, "", YL_RATE_COUNTY, 1200000);
+  g_autoptr (YlPolicy) city = yl_policy_builder_end (builder, national);
+  const YlPolicyValue *own = yl_policy_find (city, YL_GROUP_DAILY_RATE, NULL, YL_RATE_COUNTY);
+  const YlPolicyValue *taken = yl_policy_find (city, YL_GROUP_DAILY_RATE, NULL, YL_RATE_TOWNSHIP);
+  assert_string_equal (own->document, "city");
+  assert_number_equal (own->value, 1200000);
+  assert_string_equal (taken->document, "national");
+  assert_string_equal (taken->clause, "二（二）1");
+}
+
+static void
+values_outlive_the_base_they_were_copied_from (void **state)
+{
+  (void) state;
+  YlPolicy *national = make_national ();
+  g_autoptr (YlPolicyBuilder) builder = begin ("city", everywhere);
+  g_autoptr (YlPolicy) city = yl_policy_builder_end (builder, national);
+  yl_policy_free (national);
+  const YlPolicyValue *taken = yl_policy_find (city, YL_GROUP_DAILY_RATE, NULL, YL_RATE_TOWNSHIP);
+  assert_string_equal (taken->policy_id, "national");
+}
+
+static void
+a_group_with_a_code_replaces_the_general_group_whole (void **state)
+{
+  (void) state;
+  g_autoptr (YlPolicyBuilder) builder = begin ("p", everywhere);
+  add (builder, YL_GROUP_PAYER_SHARE, "", YL_PAYER_PROVINCE, 300000);
+  add (builder, YL_GROUP_PAYER_SHARE, "", YL_PAYER_COUNTY, 700000);
+  add (builder, YL_GROUP_PAYER_SHARE, "340621", YL_PAYER_COUNTY, 1000000);
+  g_autoptr (YlPolicy) policy = yl_policy_builder_end (builder, NULL);
+  assert_number_equal (found (policy, YL_GROUP_PAYER_SHARE, "340621", YL_PAYER_PROVINCE), -1);
+  assert_number_equal (found (policy, YL_GROUP_PAYER_SHARE, "340621", YL_PAYER_COUNTY), 1000000);
+  assert_number_equal (found (policy, YL_GROUP_PAYER_SHARE, "340622", YL_PAYER_PROVINCE), 300000);
+  assert_number_equal (found (policy, YL_GROUP_PAYER_SHARE, "", YL_PAYER_PROVINCE), 300000);
+}
+
+static void
+the_longest_area_prefix_answers_alone (void **state)
+{
+  (void) state;
+  g_autoptr (YlPolicyBuilder) builder = begin ("p", everywhere);
+  add (builder, YL_GROUP_PAYER_RATE_CITY, "1411", YL_CLASS_VILLAGE, 11);
+  add (builder, YL_GROUP_PAYER_RATE_CITY, "1411", YL_CLASS_COUNTY, 12);
+  add (builder, YL_GROUP_PAYER_RATE_CITY, "141123", YL_CLASS_COUNTY, 22);
+  add (builder, YL_GROUP_PAYER_RATE_CITY, "15", YL_CLASS_COUNTY, 33);
+  g_autoptr (YlPolicy) policy = yl_policy_builder_end (builder, NULL);
+  const YlPolicyGroup group = YL_GROUP_PAYER_RATE_CITY;
+  assert_number_equal (found (policy, group, "141123100", YL_CLASS_COUNTY), 22);
+  assert_number_equal (found (policy, group, "141123100", YL_CLASS_VILLAGE), -1);
+  assert_number_equal (found (policy, group, "141124", YL_CLASS_VILLAGE), 11);
+  assert_number_equal (found (policy, group, "14", YL_CLASS_COUNTY), -1);
+  assert_number_equal (found (policy, group, "150000", YL_CLASS_COUNTY), 33);
+  assert_number_equal (found (policy, group, "", YL_CLASS_COUNTY), -1);
+}
+
+static void
+nothing_of_the_base_is_added_to_a_group_with_a_code (void **state)
+{
+  (void) state;
+  g_autoptr (YlPolicyBuilder) below = begin ("base", everywhere);
+  add (below, YL_GROUP_PAYER_RATE_CITY, "141123", YL_CLASS_COUNTY, 5);
+  add (below, YL_GROUP_PAYER_RATE_CITY, "141123", YL_CLASS_VILLAGE, 6);
+  add (below, YL_GROUP_PAYER_RATE_CITY, "141124", YL_CLASS_VILLAGE, 7);
+  g_autoptr (YlPolicy) base = yl_policy_builder_end (below, NULL);
+  g_autoptr (YlPolicyBuilder) above = begin ("child", everywhere);
+  add (above, YL_GROUP_PAYER_RATE_CITY, "141123", YL_CLASS_COUNTY, 9);
+  g_autoptr (YlPolicy) child = yl_policy_builder_end (above, base);
+  assert_number_equal (found (child, YL_GROUP_PAYER_RATE_CITY, "141123", YL_CLASS_COUNTY), 9);
+  assert_number_equal (found (child, YL_GROUP_PAYER_RATE_CITY, "141123", YL_CLASS_VILLAGE), -1);
+  assert_number_equal (found (child, YL_GROUP_PAYER_RATE_CITY, "141124", YL_CLASS_VILLAGE), 7);
+}
+
+static void
+general_shares_are_never_mixed_with_those_of_the_base (void **state)
+{
+  (void) state;
+  g_autoptr (YlPolicy) national = make_national ();
+  g_autoptr (YlPolicyBuilder) builder = begin ("city", everywhere);
+  add (builder, YL_GROUP_PAYER_SHARE, "", YL_PAYER_CITY, 400000);
+  add (builder, YL_GROUP_PAYER_SHARE, "", YL_PAYER_COUNTY, 600000);
+  g_autoptr (YlPolicy) city = yl_policy_builder_end (builder, national);
+  assert_number_equal (found (city, YL_GROUP_PAYER_SHARE, "", YL_PAYER_PROVINCE), -1);
+  assert_number_equal (found (city, YL_GROUP_PAYER_SHARE, "", YL_PAYER_COUNTY), 600000);
+}
+
+static void
+only_a_rate_that_was_replaced_has_a_base_rate (void **state)
+{
+  (void) state;
+  g_autoptr (YlPolicy) national = make_national ();
+  g_autoptr (YlPolicyBuilder) builder = begin ("city", everywhere);
+  add (builder, YL_GROUP_DAILY_RATE, "", YL_RATE_COUNTY, 900000);
+  add (builder, YL_GROUP_DAILY_RATE, "", YL_RATE_URBAN, 100000);
+  g_autoptr (YlPolicy) city = yl_policy_builder_end (builder, national);
+  YlRate rate = { 7 };
+  assert_true (yl_policy_get_base_rate (city, YL_RATE_COUNTY, &rate));
+  assert_number_equal (rate.fen_per_km, 1000000);
+  assert_false (yl_policy_get_base_rate (city, YL_RATE_TOWNSHIP, &rate));
+  assert_false (yl_policy_get_base_rate (city, YL_RATE_URBAN, &rate));
+  assert_false (yl_policy_get_base_rate (national, YL_RATE_COUNTY, &rate));
+}
+
+static void
+a_grandchild_is_held_against_the_highest_rate_below_it (void **state)
+{
+  (void) state;
+  g_autoptr (YlPolicy) national = make_national ();
+  g_autoptr (YlPolicyBuilder) middle = begin ("city", everywhere);
+  add (middle, YL_GROUP_DAILY_RATE, "", YL_RATE_COUNTY, 700000);
+  g_autoptr (YlPolicy) city = yl_policy_builder_end (middle, national);
+  g_autoptr (YlPolicyBuilder) last = begin ("county", everywhere);
+  add (last, YL_GROUP_DAILY_RATE, "", YL_RATE_COUNTY, 800000);
+  g_autoptr (YlPolicy) county = yl_policy_builder_end (last, city);
+  YlRate rate = { 7 };
+  assert_true (yl_policy_get_base_rate (county, YL_RATE_COUNTY, &rate));
+  assert_number_equal (rate.fen_per_km, 1000000);
+}
+
+static void
+a_silent_child_inherits_the_rate_its_base_is_held_against (void **state)
+{
+  (void) state;
+  g_autoptr (YlPolicy) national = make_national ();
+  g_autoptr (YlPolicyBuilder) middle = begin ("city", everywhere);
+  add (middle, YL_GROUP_DAILY_RATE, "", YL_RATE_COUNTY, 700000);
+  g_autoptr (YlPolicy) city = yl_policy_builder_end (middle, national);
+  g_autoptr (YlPolicyBuilder) last = begin ("county", everywhere);
+  g_autoptr (YlPolicy) county = yl_policy_builder_end (last, city);
+  YlRate rate = { 7 };
+  assert_true (yl_policy_get_base_rate (county, YL_RATE_COUNTY, &rate));
+  assert_number_equal (rate.fen_per_km, 1000000);
+}
+
+static void
+an_area_fits_by_its_longest_prefix (void **state)
+{
+  (void) state;
+  const char *const area[] = { "37", "3715", "141123", NULL };
+  g_autoptr (YlPolicyBuilder) builder = begin ("p", area);
+  g_autoptr (YlPolicy) policy = yl_policy_builder_end (builder, NULL);
+  assert_int_equal (yl_policy_get_n_area_digits (policy, "371502"), 4);
+  assert_int_equal (yl_policy_get_n_area_digits (policy, "370102"), 2);
+  assert_int_equal (yl_policy_get_n_area_digits (policy, "141123"), 6);
+  assert_int_equal (yl_policy_get_n_area_digits (policy, "141124"), -1);
+  assert_int_equal (yl_policy_get_n_area_digits (policy, ""), -1);
+  assert_int_equal (yl_policy_get_n_area_digits (policy, NULL), -1);
+}
+
+static void
+a_policy_without_area_fits_everywhere (void **state)
+{
+  (void) state;
+  g_autoptr (YlPolicy) policy = make_national ();
+  assert_int_equal (yl_policy_get_n_area_digits (policy, "371502"), 0);
+  assert_int_equal (yl_policy_get_n_area_digits (policy, ""), 0);
+}
+
+static void
+a_policy_is_in_force_from_its_first_day_to_its_last (void **state)
+{
+  (void) state;
+  const YlPolicyHead head = {
+    .id = "p", .effective_from = { 20201128 }, .effective_to = { 20251127 }, .area = everywhere
+  };
+  g_autoptr (YlPolicyBuilder) builder = yl_policy_builder_new (&head);
+  g_autoptr (YlPolicy) policy = yl_policy_builder_end (builder, NULL);
+  assert_false (yl_policy_is_in_force (policy, (YlDate){ 20201127 }));
+  assert_true (yl_policy_is_in_force (policy, (YlDate){ 20201128 }));
+  assert_true (yl_policy_is_in_force (policy, (YlDate){ 20251127 }));
+  assert_false (yl_policy_is_in_force (policy, (YlDate){ 20251128 }));
+}
+
+static void
+without_a_last_day_a_policy_stays_in_force (void **state)
+{
+  (void) state;
+  g_autoptr (YlPolicy) policy = make_national ();
+  assert_true (yl_policy_is_in_force (policy, (YlDate){ 20991231 }));
+}
+
+static void
+a_group_is_there_even_when_only_one_place_has_it (void **state)
+{
+  (void) state;
+  g_autoptr (YlPolicyBuilder) builder = begin ("p", everywhere);
+  add (builder, YL_GROUP_PAYER_SHARE, "340621", YL_PAYER_COUNTY, 1000000);
+  g_autoptr (YlPolicy) policy = yl_policy_builder_end (builder, NULL);
+  assert_true (yl_policy_has_group (policy, YL_GROUP_PAYER_SHARE));
+  assert_false (yl_policy_has_group (policy, YL_GROUP_DAILY_RATE));
+  assert_false (yl_policy_has_group (policy, YL_GROUP_MILEAGE));
+}
+
+static void
+mileage_counts_unless_a_policy_says_otherwise (void **state)
+{
+  (void) state;
+  g_autoptr (YlPolicy) silent = make_national ();
+  assert_int_equal (yl_policy_get_mileage_basis (silent), YL_BASIS_COUNTED);
+  g_autoptr (YlPolicyBuilder) builder = begin ("p", everywhere);
+  add (builder, YL_GROUP_MILEAGE, "", 0, YL_BASIS_SUBSIDISED);
+  g_autoptr (YlPolicy) spoken = yl_policy_builder_end (builder, NULL);
+  assert_int_equal (yl_policy_get_mileage_basis (spoken), YL_BASIS_SUBSIDISED);
+}
+
+static void
+values_stand_in_the_order_of_group_area_and_key (void **state)
+{
+  (void) state;
+  g_autoptr (YlPolicy) policy = make_national ();
+  gsize n_values = 0;
+  const YlPolicyValue *values = yl_policy_get_values (policy, &n_values);
+  assert_int_equal (n_values, 5);
+  assert_int_equal (values[0].key, YL_RATE_COUNTY);
+  assert_int_equal (values[2].key, YL_RATE_VILLAGE);
+  assert_int_equal (values[3].group, YL_GROUP_PAYER_SHARE);
+  assert_int_equal (values[3].key, YL_PAYER_PROVINCE);
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (values_are_found_by_group_and_key),
+    cmocka_unit_test (a_rate_that_is_not_declared_is_no_rate),
+    cmocka_unit_test (a_value_keeps_the_document_it_comes_from_through_its_base),
+    cmocka_unit_test (values_outlive_the_base_they_were_copied_from),
+    cmocka_unit_test (a_group_with_a_code_replaces_the_general_group_whole),
+    cmocka_unit_test (the_longest_area_prefix_answers_alone),
+    cmocka_unit_test (nothing_of_the_base_is_added_to_a_group_with_a_code),
+    cmocka_unit_test (general_shares_are_never_mixed_with_those_of_the_base),
+    cmocka_unit_test (only_a_rate_that_was_replaced_has_a_base_rate),
+    cmocka_unit_test (a_grandchild_is_held_against_the_highest_rate_below_it),
+    cmocka_unit_test (a_silent_child_inherits_the_rate_its_base_is_held_against),
+    cmocka_unit_test (an_area_fits_by_its_longest_prefix),
+    cmocka_unit_test (a_policy_without_area_fits_everywhere),
+    cmocka_unit_test (a_policy_is_in_force_from_its_first_day_to_its_last),
+    cmocka_unit_test (without_a_last_day_a_policy_stays_in_force),
+    cmocka_unit_test (a_group_is_there_even_when_only_one_place_has_it),
+    cmocka_unit_test (mileage_counts_unless_a_policy_says_otherwise),
+    cmocka_unit_test (values_stand_in_the_order_of_group_area_and_key),
+  };
+  return cmocka_run_group_tests (tests, NULL, NULL);
+}
