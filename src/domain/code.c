@@ -1,0 +1,126 @@
+#include "yanglu/domain/finding.h"
+
+#define OWN_RULE "本程序规则"
+/* The founding document: 聊城市深化农村公路管理养护体制改革实施方案. */
+#define PLAN "聊政办发〔2020〕10号 "
+
+/* The rule book (domain.md §7); a rule names the clause that stands behind it. */
+typedef struct
+{
+  const char *name;
+  YlSeverity severity;
+  const char *title;
+  const char *basis;
+} Rule;
+
+static const Rule rules[YL_N_CODES] = {
+  [YL_A01] = { "A01", YL_SEVERITY_ERROR, "路线或路段重复列入", OWN_RULE },
+  [YL_A02] = { "A02", YL_SEVERITY_ERROR, "同一路线桩号重叠", OWN_RULE },
+  [YL_A03] = { "A03", YL_SEVERITY_ERROR, "里程与起止桩号之差不符", OWN_RULE },
+  [YL_A04] = { "A04", YL_SEVERITY_INFO, "同一路线桩号不连续", OWN_RULE },
+  [YL_A05] = { "A05", YL_SEVERITY_ERROR, "重复路段或断头路计入里程", OWN_RULE },
+  [YL_A06] = { "A06", YL_SEVERITY_ERROR, "路线编码首字母与行政等级不符", OWN_RULE },
+  [YL_A07] = { "A07", YL_SEVERITY_ERROR, "县级代码不属本县或已停用", "GB/T 2260" },
+  [YL_A08] = { "A08", YL_SEVERITY_WARNING, "城管路段、专用公路、机耕道未定标准", PLAN "二（二）1" },
+  [YL_A09] = { "A09", YL_SEVERITY_WARNING, "列养里程大于计入里程或补助里程大于列养里程", OWN_RULE },
+  [YL_A10] = { "A10", YL_SEVERITY_WARNING, "里程较上年变化过大且无改建", OWN_RULE },
+  [YL_A11] = { "A11", YL_SEVERITY_ERROR, "新增里程重复申报或同一路段列入两县", OWN_RULE },
+  [YL_B01] = { "B01", YL_SEVERITY_ERROR, "补助标准低于上级标准", PLAN "二（二）1" },
+  [YL_B02] = { "B02", YL_SEVERITY_ERROR, "各级日常养护资金合计低于标准", PLAN "二（二）1" },
+  [YL_B03] = { "B03", YL_SEVERITY_ERROR, "养护工程资金抵顶日常养护资金",
+               "《农村公路养护管理办法》第九条" },
+  [YL_B04] = { "B04", YL_SEVERITY_ERROR, "土地出让收益计提比例越界或列支不足", PLAN "二（二）1" },
+  [YL_B05] = { "B05", YL_SEVERITY_WARNING, "土地出让收益口径不符或成本大于收入",
+               "财综〔2011〕62号" },
+  [YL_B06] = { "B06", YL_SEVERITY_ERROR, "一般公共预算与政府性基金混用", "《政府收支分类科目》" },
+  [YL_B07] = { "B07", YL_SEVERITY_WARNING, "科目编码不认识或不常用", "《政府收支分类科目》" },
+  [YL_B08] = { "B08", YL_SEVERITY_ERROR, "各级分担比例与规定不符", PLAN "二（三）4" },
+  [YL_B09] = { "B09", YL_SEVERITY_ERROR, "县级配套低于应配部分", OWN_RULE },
+  [YL_B10] = { "B10", YL_SEVERITY_WARNING, "低于上年数", PLAN "二（二）1" },
+  [YL_B11] = { "B11", YL_SEVERITY_ERROR, "机构运行或人员经费挤占每公里养护资金", PLAN "二（一）3" },
+  [YL_B12] = { "B12", YL_SEVERITY_ERROR, "成品油税费改革资金用于人员、机构运行或新建公路",
+               "国办发〔2019〕45号 三（六）" },
+  [YL_C01] = { "C01", YL_SEVERITY_ERROR, "分项之和不等于合计", OWN_RULE },
+  [YL_C02] = { "C02", YL_SEVERITY_WARNING, "百分比与其分子分母不符", OWN_RULE },
+  [YL_C03] = { "C03", YL_SEVERITY_ERROR, "元与万元或公里与米混淆", OWN_RULE },
+  [YL_C04] = { "C04", YL_SEVERITY_ERROR, "数字书写有误", OWN_RULE },
+  [YL_C05] = { "C05", YL_SEVERITY_ERROR, "大写金额与小写金额不符", OWN_RULE },
+  [YL_C06] = { "C06", YL_SEVERITY_WARNING, "不相干的行出现相同的零碎数字", OWN_RULE },
+  [YL_C07] = { "C07", YL_SEVERITY_WARNING, "考核得分落在两档之间", OWN_RULE },
+  [YL_C08] = { "C08", YL_SEVERITY_ERROR, "分配数之和不等于资金总额", OWN_RULE },
+  [YL_C09] = { "C09", YL_SEVERITY_ERROR, "公式被改成常数", OWN_RULE },
+  [YL_C10] = { "C10", YL_SEVERITY_ERROR, "标准或取数与所引依据不符", OWN_RULE },
+  [YL_C11] = { "C11", YL_SEVERITY_WARNING, "隐藏的行、列或工作表含有金额", OWN_RULE },
+  [YL_D01] = { "D01", YL_SEVERITY_ERROR, "资金到账后逾期未拨付", PLAN "二（二）1" },
+  [YL_D02] = { "D02", YL_SEVERITY_ERROR, "支付数大于分配数", OWN_RULE },
+  [YL_D03] = { "D03", YL_SEVERITY_WARNING, "结算价高于合同价", OWN_RULE },
+  [YL_D04] = { "D04", YL_SEVERITY_WARNING, "资金未公开", PLAN "二（二）1" },
+  [YL_D05] = { "D05", YL_SEVERITY_WARNING, "绩效指标缺失或未达标", PLAN "一（三）" },
+  [YL_D06] = { "D06", YL_SEVERITY_ERROR, "资金闲置", "《预算法》第四十二条" },
+  [YL_E01] = { "E01", YL_SEVERITY_ERROR, "没有找到表格", OWN_RULE },
+  [YL_E02] = { "E02", YL_SEVERITY_ERROR, "行政等级不明", OWN_RULE },
+  [YL_E03] = { "E03", YL_SEVERITY_ERROR, "没有里程", OWN_RULE },
+  [YL_E04] = { "E04", YL_SEVERITY_ERROR, "文字无法解码", OWN_RULE },
+  [YL_E05] = { "E05", YL_SEVERITY_WARNING, "含有宏、外部链接、DDE或数据连接，未读取", OWN_RULE },
+  [YL_E06] = { "E06", YL_SEVERITY_WARNING, "乡镇不明", OWN_RULE },
+  [YL_E07] = { "E07", YL_SEVERITY_WARNING, "行政区划代码与乡镇名称不符", OWN_RULE },
+  [YL_E08] = { "E08", YL_SEVERITY_ERROR, "超出读取上限", OWN_RULE },
+  [YL_E09] = { "E09", YL_SEVERITY_INFO, "里程精度高于1米，已四舍五入", OWN_RULE },
+};
+
+const char *
+yl_code_get_name (YlCode code)
+{
+  g_return_val_if_fail ((guint) code < YL_N_CODES, "");
+  return rules[code].name;
+}
+
+gboolean
+yl_code_find (const char *name, YlCode *out_code)
+{
+  for (guint i = 0; i < YL_N_CODES; i++)
+    if (g_strcmp0 (rules[i].name, name) == 0)
+      {
+        *out_code = (YlCode) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+const char *
+yl_code_get_title (YlCode code)
+{
+  g_return_val_if_fail ((guint) code < YL_N_CODES, "");
+  return rules[code].title;
+}
+
+const char *
+yl_code_get_basis (YlCode code)
+{
+  g_return_val_if_fail ((guint) code < YL_N_CODES, "");
+  return rules[code].basis;
+}
+
+YlSeverity
+yl_code_get_severity (YlCode code)
+{
+  g_return_val_if_fail ((guint) code < YL_N_CODES, YL_SEVERITY_ERROR);
+  return rules[code].severity;
+}
+
+static const char *const severity_names[] = { "错误", "警告", "提示" };
+static const char *const severity_keys[] = { "error", "warning", "info" };
+
+const char *
+yl_severity_get_name (YlSeverity severity)
+{
+  g_return_val_if_fail ((guint) severity < G_N_ELEMENTS (severity_names), "");
+  return severity_names[severity];
+}
+
+const char *
+yl_severity_get_key (YlSeverity severity)
+{
+  g_return_val_if_fail ((guint) severity < G_N_ELEMENTS (severity_keys), "");
+  return severity_keys[severity];
+}

@@ -1,0 +1,131 @@
+#include "yanglu/domain/entry.h"
+
+const char *
+yl_land_cost_get_name (guint cost)
+{
+  static const char *const names[YL_N_LAND_COSTS] = {
+    "征地和拆迁补偿",
+    "土地开发",
+    "计提农业土地开发资金",
+    "补助被征地农民社会保障",
+    "保持被征地农民原有生活水平补贴",
+    "破产或改制企业职工安置",
+    "土地出让业务费",
+    "新增建设用地土地有偿使用费",
+  };
+  g_return_val_if_fail (cost < YL_N_LAND_COSTS, "");
+  return names[cost];
+}
+
+static void
+clear_bridge (gpointer data)
+{
+  YlBridge *bridge = data;
+  g_free (bridge->code);
+  g_free (bridge->route_code);
+  g_free (bridge->name);
+  g_free (bridge->township);
+}
+
+static void
+clear_source (gpointer data)
+{
+  YlSource *source = data;
+  g_free (source->name);
+  g_free (source->account);
+  g_free (source->document);
+}
+
+static void
+clear_land (gpointer data)
+{
+  YlLandEntry *land = data;
+  g_free (land->basis);
+}
+
+static void
+clear_project (gpointer data)
+{
+  YlProject *project = data;
+  g_free (project->name);
+}
+
+static void
+clear_last_year (gpointer data)
+{
+  YlLastYearLine *line = data;
+  g_free (line->code);
+}
+
+static GArray *
+array_new (gsize size, GDestroyNotify clear)
+{
+  GArray *array = g_array_new (FALSE, TRUE, (guint) size);
+  g_array_set_clear_func (array, clear);
+  return array;
+}
+
+YlEntry *
+yl_entry_new (void)
+{
+  YlEntry *entry = g_new0 (YlEntry, 1);
+  entry->unit.entity = g_strdup ("");
+  entry->unit.phone = g_strdup ("");
+  entry->unit.prepared_by = g_strdup ("");
+  entry->unit.reviewed_by = g_strdup ("");
+  entry->unit.head = g_strdup ("");
+  entry->bridges = array_new (sizeof (YlBridge), clear_bridge);
+  entry->sources = array_new (sizeof (YlSource), clear_source);
+  entry->land = array_new (sizeof (YlLandEntry), clear_land);
+  entry->other.projects = array_new (sizeof (YlProject), clear_project);
+  entry->last_year = array_new (sizeof (YlLastYearLine), clear_last_year);
+  return entry;
+}
+
+void
+yl_entry_free (YlEntry *entry)
+{
+  if (entry == NULL)
+    return;
+  g_free (entry->unit.entity);
+  g_free (entry->unit.phone);
+  g_free (entry->unit.prepared_by);
+  g_free (entry->unit.reviewed_by);
+  g_free (entry->unit.head);
+  g_array_free (entry->bridges, TRUE);
+  g_array_free (entry->sources, TRUE);
+  g_array_free (entry->land, TRUE);
+  g_array_free (entry->other.projects, TRUE);
+  g_array_free (entry->last_year, TRUE);
+  g_free (entry);
+}
+
+YlEntity *
+yl_entity_new (const char *code, const char *name)
+{
+  YlEntity *entity = g_new0 (YlEntity, 1);
+  entity->code = g_strdup (code);
+  entity->name = g_strdup (name);
+  return entity;
+}
+
+YlEntity *
+yl_entity_copy (const YlEntity *entity)
+{
+  YlEntity *copy = yl_entity_new (entity->code, entity->name);
+  copy->townships =
+      g_memdup2 (entity->townships, (gsize) entity->n_townships * sizeof *entity->townships);
+  copy->n_townships = entity->n_townships;
+  return copy;
+}
+
+void
+yl_entity_free (YlEntity *entity)
+{
+  if (entity == NULL)
+    return;
+  g_free (entity->code);
+  g_free (entity->name);
+  g_free (entity->townships);
+  g_free (entity);
+}

@@ -1,0 +1,147 @@
+#include "yanglu/domain/finding.h"
+
+#define BLOCK_BYTES (16u * 1024u)
+#define N_SEVERITIES 3
+
+struct _YlFindings
+{
+  GArray *found;       /* of YlFinding, strings in `texts` */
+  GStringChunk *texts; /* every distinct string once */
+  guint n_kept;        /* findings of one code that are kept */
+  guint64 n_of_code[YL_N_CODES];
+  guint64 n_of_severity[N_SEVERITIES];
+};
+
+YlFindings *
+yl_findings_new (void)
+{
+  return yl_findings_new_counting (G_MAXUINT);
+}
+
+YlFindings *
+yl_findings_new_counting (guint n_kept)
+{
+  YlFindings *findings = g_new0 (YlFindings, 1);
+  findings->found = g_array_new (FALSE, FALSE, sizeof (YlFinding));
+  findings->texts = g_string_chunk_new (BLOCK_BYTES);
+  findings->n_kept = n_kept;
+  return findings;
+}
+
+void
+yl_findings_free (YlFindings *findings)
+{
+  if (findings == NULL)
+    return;
+  g_array_free (findings->found, TRUE);
+  g_string_chunk_free (findings->texts);
+  g_free (findings);
+}
+
+static void
+keep_text (YlFindings *findings, const char **text)
+{
+  if (*text != NULL)
+    *text = g_string_chunk_insert_const (findings->texts, *text);
+}
+
+void
+yl_findings_add (YlFindings *findings, const YlFinding *finding)
+{
+  const gboolean is_kept = yl_findings_would_keep (findings, finding->code);
+  yl_findings_count (findings, finding->code, finding->severity);
+  if (!is_kept)
+    return;
+  YlFinding copy = *finding;
+  keep_text (findings, &copy.file);
+  keep_text (findings, &copy.sheet);
+  keep_text (findings, &copy.column);
+  keep_text (findings, &copy.seen);
+  keep_text (findings, &copy.expected);
+  keep_text (findings, &copy.repair);
+  keep_text (findings, &copy.message);
+  g_array_append_val (findings->found, copy);
+}
+
+gboolean
+yl_findings_would_keep (const YlFindings *findings, YlCode code)
+{
+  g_return_val_if_fail ((guint) code < YL_N_CODES, FALSE);
+  return findings->n_of_code[code] < findings->n_kept;
+}
+
+void
+yl_findings_count (YlFindings *findings, YlCode code, YlSeverity severity)
+{
+  g_return_if_fail ((guint) code < YL_N_CODES && (guint) severity < N_SEVERITIES);
+  findings->n_of_code[code]++;
+  findings->n_of_severity[severity]++;
+}
+
+gsize
+yl_findings_get_n (const YlFindings *findings)
+{
+  return findings->found->len;
+}
+
+const YlFinding *
+yl_findings_get (const YlFindings *findings, gsize index)
+{
+  g_return_val_if_fail (index < findings->found->len, NULL);
+  return &g_array_index (findings->found, YlFinding, index);
+}
+
+void
+yl_findings_price (YlFindings *findings, gsize index, YlMoney at_stake)
+{
+  g_return_if_fail (index < findings->found->len);
+  YlFinding *finding = &g_array_index (findings->found, YlFinding, index);
+  finding->at_stake = at_stake;
+  finding->is_priced = TRUE;
+}
+
+guint64
+yl_findings_get_n_of_code (const YlFindings *findings, YlCode code)
+{
+  g_return_val_if_fail ((guint) code < YL_N_CODES, 0);
+  return findings->n_of_code[code];
+}
+
+guint64
+yl_findings_get_n_of_severity (const YlFindings *findings, YlSeverity severity)
+{
+  g_return_val_if_fail ((guint) severity < N_SEVERITIES, 0);
+  return findings->n_of_severity[severity];
+}
+
+static int
+compare_numbers (guint a, guint b)
+{
+  return (a > b) - (a < b);
+}
+
+static int
+compare (gconstpointer left, gconstpointer right)
+{
+  const YlFinding *a = left;
+  const YlFinding *b = right;
+  int order = compare_numbers (a->severity, b->severity);
+  if (order == 0)
+    order = compare_numbers (a->code, b->code);
+  if (order == 0)
+    order = g_strcmp0 (a->file, b->file);
+  if (order == 0)
+    order = g_strcmp0 (a->sheet, b->sheet);
+  if (order == 0)
+    order = compare_numbers (a->row, b->row);
+  if (order == 0)
+    order = g_strcmp0 (a->column, b->column);
+  return order;
+}
+
+void
+yl_findings_sort (YlFindings *findings)
+{
+  /* GLib promises a stable sort of arrays. */
+  g_array_sort (findings->found, compare);
+}

@@ -1,0 +1,285 @@
+#include "yanglu/domain/places.h"
+
+#include <string.h>
+
+#define BLOCK_BYTES (64u * 1024u)
+#define TOWNSHIPS_OF_A_COUNTY 1000u /* nine digits = six of the county, three of the township */
+
+typedef struct
+{
+  guint32 old_code;
+  guint32 new_code;
+  guint year;
+} Renamed;
+
+/* Every array is sorted by code, so that a place is found by halving. */
+struct _YlPlaces
+{
+  GStringChunk *names;
+  GArray *counties;  /* of YlCounty */
+  GArray *townships; /* of YlTownship */
+  GArray *renamed;   /* of Renamed */
+};
+
+struct _YlPlacesBuilder
+{
+  YlPlaces *places;
+};
+
+static YlPlaces *
+places_new (void)
+{
+  YlPlaces *places = g_new0 (YlPlaces, 1);
+  places->names = g_string_chunk_new (BLOCK_BYTES);
+  places->counties = g_array_new (FALSE, FALSE, sizeof (YlCounty));
+  places->townships = g_array_new (FALSE, FALSE, sizeof (YlTownship));
+  places->renamed = g_array_new (FALSE, FALSE, sizeof (Renamed));
+  return places;
+}
+
+void
+yl_places_free (YlPlaces *places)
+{
+  if (places == NULL)
+    return;
+  g_string_chunk_free (places->names);
+  g_array_free (places->counties, TRUE);
+  g_array_free (places->townships, TRUE);
+  g_array_free (places->renamed, TRUE);
+  g_free (places);
+}
+
+YlPlacesBuilder *
+yl_places_builder_new (void)
+{
+  YlPlacesBuilder *builder = g_new0 (YlPlacesBuilder, 1);
+  builder->places = places_new ();
+  return builder;
+}
+
+void
+yl_places_builder_free (YlPlacesBuilder *builder)
+{
+  if (builder == NULL)
+    return;
+  yl_places_free (builder->places);
+  g_free (builder);
+}
+
+static const char *
+keep_name (YlPlaces *places, YlText name)
+{
+  if (name.length == 0)
+    return "";
+  return g_string_chunk_insert_len (places->names, name.at, (gssize) name.length);
+}
+
+void
+yl_places_builder_add_county (YlPlacesBuilder *builder, guint32 code, YlText name)
+{
+  const YlCounty county = { code, keep_name (builder->places, name) };
+  g_array_append_val (builder->places->counties, county);
+}
+
+void
+yl_places_builder_add_township (YlPlacesBuilder *builder, guint32 code, YlText name)
+{
+  const YlTownship township = { code, keep_name (builder->places, name) };
+  g_array_append_val (builder->places->townships, township);
+}
+
+void
+yl_places_builder_add_renamed (YlPlacesBuilder *builder,
+                               guint32 old_code,
+                               guint32 new_code,
+                               guint year)
+{
+  const Renamed renamed = { old_code, new_code, year };
+  g_array_append_val (builder->places->renamed, renamed);
+}
+
+/* Counties, townships and renamed codes all begin with the code they are sorted by. */
+static guint32
+code_at (const GArray *array, gsize size, guint index)
+{
+  guint32 code;
+  memcpy (&code, array->data + size * index, sizeof code);
+  return code;
+}
+G_STATIC_ASSERT (G_STRUCT_OFFSET (YlCounty, code) == 0);
+G_STATIC_ASSERT (G_STRUCT_OFFSET (YlTownship, code) == 0);
+G_STATIC_ASSERT (G_STRUCT_OFFSET (Renamed, old_code) == 0);
+
+static int
+compare_codes (gconstpointer a, gconstpointer b)
+{
+  const guint32 left = *(const guint32 *) a;
+  const guint32 right = *(const guint32 *) b;
+  return (left > right) - (left < right);
+}
+
+/* The register compiled in is sorted already: looking is cheaper than sorting. */
+static void
+sort (GArray *array, gsize size)
+{
+  for (guint i = 1; i < array->len; i++)
+    if (code_at (array, size, i - 1) > code_at (array, size, i))
+      {
+        g_array_sort (array, compare_codes);
+        return;
+      }
+}
+
+YlPlaces *
+yl_places_builder_end (YlPlacesBuilder *builder)
+{
+  YlPlaces *places = builder->places;
+  builder->places = places_new ();
+  sort (places->counties, sizeof (YlCounty));
+  sort (places->townships, sizeof (YlTownship));
+  sort (places->renamed, sizeof (Renamed));
+  return places;
+}
+
+/* The first index whose code is @code or above. */
+static guint
+lower_bound (const GArray *array, gsize size, guint32 code)
+{
+  guint from = 0;
+  guint to = array->len;
+  while (from < to)
+    {
+      const guint middle = from + (to - from) / 2;
+      if (code_at (array, size, middle) < code)
+        from = middle + 1;
+      else
+        to = middle;
+    }
+  return from;
+}
+
+static gboolean
+find_code (const GArray *array, gsize size, guint32 code, guint *out_index)
+{
+  *out_index = lower_bound (array, size, code);
+  return *out_index < array->len && code_at (array, size, *out_index) == code;
+}
+
+const YlCounty *
+yl_places_find_county (const YlPlaces *places, guint32 code)
+{
+  guint index;
+  return find_code (places->counties, sizeof (YlCounty), code, &index)
+             ? &g_array_index (places->counties, YlCounty, index)
+             : NULL;
+}
+
+const YlTownship *
+yl_places_find_township (const YlPlaces *places, guint32 code)
+{
+  guint index;
+  return find_code (places->townships, sizeof (YlTownship), code, &index)
+             ? &g_array_index (places->townships, YlTownship, index)
+             : NULL;
+}
+
+guint32
+yl_places_renew (const YlPlaces *places, guint32 county_code)
+{
+  /* A code may be replaced more than once; a ring in the data must not hang us. */
+  for (guint step = 0; step < places->renamed->len; step++)
+    {
+      guint index;
+      if (!find_code (places->renamed, sizeof (Renamed), county_code, &index))
+        break;
+      county_code = g_array_index (places->renamed, Renamed, index).new_code;
+    }
+  return county_code;
+}
+
+const YlTownship *
+yl_places_get_townships (const YlPlaces *places, guint32 county_code, gsize *out_n)
+{
+  const GArray *all = places->townships;
+  *out_n = 0;
+  if (county_code > G_MAXUINT32 / TOWNSHIPS_OF_A_COUNTY - 1)
+    return NULL;
+  const guint from = lower_bound (all, sizeof (YlTownship), county_code * TOWNSHIPS_OF_A_COUNTY);
+  const guint to =
+      lower_bound (all, sizeof (YlTownship), (county_code + 1) * TOWNSHIPS_OF_A_COUNTY);
+  *out_n = to - from;
+  return from < to ? &g_array_index (all, YlTownship, from) : NULL;
+}
+
+const YlCounty *
+yl_places_get_counties (const YlPlaces *places, gsize *out_n)
+{
+  *out_n = places->counties->len;
+  return (const YlCounty *) (gconstpointer) places->counties->data;
+}
+
+typedef enum
+{
+  KIND_NONE,
+  KIND_STREET,
+  KIND_TOWN,
+  KIND_TOWNSHIP,
+} TownshipKind;
+
+/* "古楼街道办事处" is 古楼 and a 街道. */
+static TownshipKind
+split_name (YlText name, YlText *out_stem)
+{
+  static const struct
+  {
+    const char *suffix;
+    TownshipKind kind;
+  } suffixes[] = {
+    { "街道办事处", KIND_STREET }, { "街道办", KIND_STREET }, { "办事处", KIND_STREET },
+    { "街道", KIND_STREET },       { "镇", KIND_TOWN },       { "乡", KIND_TOWNSHIP },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      const YlText suffix = yl_text_of (suffixes[i].suffix);
+      if (name.length <= suffix.length)
+        continue;
+      const YlText tail = { name.at + name.length - suffix.length, suffix.length };
+      if (yl_text_equal (tail, suffix))
+        {
+          *out_stem = (YlText){ name.at, name.length - suffix.length };
+          return suffixes[i].kind;
+        }
+    }
+  *out_stem = name;
+  return KIND_NONE;
+}
+
+static gboolean
+fits (const YlTownship *township, YlText stem, TownshipKind kind)
+{
+  YlText own_stem;
+  const TownshipKind own_kind = split_name (yl_text_of (township->name), &own_stem);
+  return yl_text_equal (own_stem, stem) && (kind == KIND_NONE || kind == own_kind);
+}
+
+const YlTownship *
+yl_places_find_township_named (const YlPlaces *places, guint32 county_code, YlText name)
+{
+  gsize n;
+  const YlTownship *townships = yl_places_get_townships (places, county_code, &n);
+  for (gsize i = 0; i < n; i++)
+    if (yl_text_is (name, townships[i].name))
+      return &townships[i];
+
+  YlText stem;
+  const TownshipKind kind = split_name (name, &stem);
+  const YlTownship *found = NULL;
+  for (gsize i = 0; i < n; i++)
+    if (fits (&townships[i], stem, kind))
+      {
+        if (found != NULL)
+          return NULL;
+        found = &townships[i];
+      }
+  return found;
+}

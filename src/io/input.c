@@ -1,0 +1,199 @@
+#include "yanglu/io/input.h"
+
+#include "yanglu/base/error.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* Most that is read from a pipe: it has to stay in memory. */
+#define PIPE_MAX_BYTES ((gsize) 2 * 1024 * 1024 * 1024)
+#define PIPE_BLOCK_BYTES ((gsize) 256 * 1024)
+
+struct _YlInput
+{
+  char *name;
+  int fd; /* -1 when the bytes are in memory */
+  goffset size;
+  GBytes *bytes; /* NULL when read from `fd` */
+};
+
+static void
+set_system_error (GError **error, const char *name, const char *what)
+{
+  const int code = errno;
+  g_set_error (error, YL_ERROR, code == ENOENT ? YL_ERROR_NOT_FOUND : YL_ERROR_IO,
+               "%s“%s”失败：%s。请检查文件名和读取权限。", what, name,
+               code == ENOENT ? "文件不存在" : g_strerror (code));
+}
+
+static YlInput *
+input_new (const char *name)
+{
+  YlInput *input = g_new0 (YlInput, 1);
+  input->name = g_strdup (name);
+  input->fd = -1;
+  return input;
+}
+
+YlInput *
+yl_input_new_for_bytes (const char *name, GBytes *bytes)
+{
+  YlInput *input = input_new (name);
+  input->bytes = g_bytes_ref (bytes);
+  input->size = (goffset) g_bytes_get_size (bytes);
+  return input;
+}
+
+void
+yl_input_free (YlInput *input)
+{
+  if (input == NULL)
+    return;
+  if (input->fd >= 0)
+    close (input->fd);
+  g_clear_pointer (&input->bytes, g_bytes_unref);
+  g_free (input->name);
+  g_free (input);
+}
+
+/* A pipe cannot be read twice: keeps all of it. */
+static gboolean
+read_pipe (YlInput *input, GError **error)
+{
+  g_autoptr (GByteArray) all = g_byte_array_new ();
+  for (;;)
+    {
+      const guint used = all->len;
+      if (used >= PIPE_MAX_BYTES)
+        {
+          g_set_error (error, YL_ERROR, YL_ERROR_LIMIT,
+                       "从管道读入的“%s”超过 2 GiB 上限。请先存成文件再读。", input->name);
+          return FALSE;
+        }
+      g_byte_array_set_size (all, used + (guint) PIPE_BLOCK_BYTES);
+      gssize n;
+      do
+        n = read (input->fd, all->data + used, PIPE_BLOCK_BYTES);
+      while (n < 0 && errno == EINTR);
+      if (n < 0)
+        {
+          set_system_error (error, input->name, "读取");
+          return FALSE;
+        }
+      g_byte_array_set_size (all, used + (guint) n);
+      if (n == 0)
+        break;
+    }
+  input->size = (goffset) all->len;
+  input->bytes = g_byte_array_free_to_bytes (g_steal_pointer (&all));
+  close (input->fd);
+  input->fd = -1;
+  return TRUE;
+}
+
+YlInput *
+yl_input_open (const char *path, GError **error)
+{
+  const gboolean is_standard = strcmp (path, "-") == 0;
+  g_autofree char *name = is_standard ? g_strdup ("-") : g_path_get_basename (path);
+  g_autoptr (YlInput) input = input_new (name);
+  input->fd = is_standard ? dup (STDIN_FILENO) : open (path, O_RDONLY | O_CLOEXEC);
+  if (input->fd < 0)
+    {
+      set_system_error (error, path, "打开");
+      return NULL;
+    }
+  struct stat info;
+  if (fstat (input->fd, &info) != 0)
+    {
+      set_system_error (error, path, "打开");
+      return NULL;
+    }
+  if (S_ISDIR (info.st_mode))
+    {
+      g_set_error (error, YL_ERROR, YL_ERROR_INVALID, "“%s”是文件夹，这里要的是一个文件。", path);
+      return NULL;
+    }
+  /* A file redirected to standard input, not yet read from, is as good as a path. */
+  if (S_ISREG (info.st_mode) && lseek (input->fd, 0, SEEK_CUR) == 0)
+    input->size = info.st_size;
+  else if (!read_pipe (input, error))
+    return NULL;
+  return g_steal_pointer (&input);
+}
+
+const char *
+yl_input_get_name (const YlInput *input)
+{
+  return input->name;
+}
+
+goffset
+yl_input_get_size (const YlInput *input)
+{
+  return input->size;
+}
+
+static gssize
+read_memory (const YlInput *input, goffset offset, void *buffer, gsize count)
+{
+  if (offset >= input->size)
+    return 0;
+  const gsize n = MIN (count, (gsize) (input->size - offset));
+  memcpy (buffer, (const char *) g_bytes_get_data (input->bytes, NULL) + offset, n);
+  return (gssize) n;
+}
+
+gssize
+yl_input_read (const YlInput *input, goffset offset, void *buffer, gsize count, GError **error)
+{
+  g_return_val_if_fail (offset >= 0 && count <= G_MAXSSIZE, -1);
+  if (input->bytes != NULL)
+    return read_memory (input, offset, buffer, count);
+  gsize done = 0;
+  while (done < count)
+    {
+      const gssize n = pread (input->fd, (char *) buffer + done, count - done,
+                              (off_t) (offset + (goffset) done));
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n < 0)
+        {
+          set_system_error (error, input->name, "读取");
+          return -1;
+        }
+      if (n == 0)
+        break;
+      done += (gsize) n;
+    }
+  return (gssize) done;
+}
+
+gboolean
+yl_input_is_zip (const YlInput *input)
+{
+  char head[4];
+  return yl_input_read (input, 0, head, sizeof head, NULL) == (gssize) sizeof head
+         && memcmp (head, "PK\003\004", sizeof head) == 0;
+}
+
+GBytes *
+yl_input_load (const YlInput *input, GError **error)
+{
+  if (input->bytes != NULL)
+    return g_bytes_ref (input->bytes);
+  const gsize size = (gsize) input->size;
+  g_autofree char *all = g_try_malloc (MAX (size, 1));
+  if (all == NULL)
+    {
+      g_set_error (error, YL_ERROR, YL_ERROR_LIMIT, "文件“%s”太大，内存放不下。", input->name);
+      return NULL;
+    }
+  const gssize n = yl_input_read (input, 0, all, size, error);
+  if (n < 0)
+    return NULL;
+  return g_bytes_new_take (g_steal_pointer (&all), (gsize) n);
+}
