@@ -1,0 +1,146 @@
+#include "form-private.h"
+
+#include <string.h>
+
+static const double scale_of[YL_N_MEASURES] = {
+  [YL_MEASURE_FEN] = 100, [YL_MEASURE_KM] = 1000,     [YL_MEASURE_METRE] = 1,
+  [YL_MEASURE_COUNT] = 1, [YL_MEASURE_PPM] = 1000000, [YL_MEASURE_NUMBER] = 1,
+};
+
+static lxw_row_t
+row_of (const YlSheet *sheet)
+{
+  return (lxw_row_t) (sheet->next_row - 1);
+}
+
+guint32
+yl_sheet_begin_row (YlSheet *sheet, YlStyle style, double height)
+{
+  sheet->next_row++;
+  sheet->style = style;
+  if (height > 0)
+    yl_form_note_failure (sheet->form,
+                          worksheet_set_row (sheet->worksheet, row_of (sheet), height, NULL));
+  return sheet->next_row;
+}
+
+void
+yl_sheet_set_style (YlSheet *sheet, YlStyle style)
+{
+  sheet->style = style;
+}
+
+guint32
+yl_sheet_get_row (const YlSheet *sheet)
+{
+  return sheet->next_row;
+}
+
+static void
+write_text (YlSheet *sheet, guint column, const char *text, guint look)
+{
+  g_autofree char *made = NULL;
+  const char *visible = yl_form_make_visible (text, &made);
+  lxw_format *format = yl_form_get_look (sheet->form, sheet->style, look);
+  yl_form_note_failure (sheet->form, worksheet_write_string (sheet->worksheet, row_of (sheet),
+                                                             (lxw_col_t) column, visible, format));
+}
+
+void
+yl_sheet_text (YlSheet *sheet, guint column, const char *text)
+{
+  write_text (sheet, column, text, YL_LOOK_TEXT);
+}
+
+void
+yl_sheet_label (YlSheet *sheet, guint column, const char *text)
+{
+  write_text (sheet, column, text, YL_LOOK_LABEL);
+}
+
+void
+yl_sheet_span (YlSheet *sheet, guint first, guint last, const char *text)
+{
+  if (first == last)
+    {
+      yl_sheet_text (sheet, first, text);
+      return;
+    }
+  g_autofree char *made = NULL;
+  const char *visible = yl_form_make_visible (text, &made);
+  lxw_format *format = yl_form_get_look (sheet->form, sheet->style, YL_LOOK_TEXT);
+  yl_form_note_failure (sheet->form,
+                        worksheet_merge_range (sheet->worksheet, row_of (sheet), (lxw_col_t) first,
+                                               row_of (sheet), (lxw_col_t) last, visible, format));
+}
+
+void
+yl_sheet_blank (YlSheet *sheet, guint column)
+{
+  lxw_format *format = yl_form_get_look (sheet->form, sheet->style, YL_LOOK_TEXT);
+  yl_form_note_failure (sheet->form, worksheet_write_blank (sheet->worksheet, row_of (sheet),
+                                                            (lxw_col_t) column, format));
+}
+
+void
+yl_sheet_blanks (YlSheet *sheet, guint first, guint last)
+{
+  for (guint column = first; column <= last; column++)
+    yl_sheet_blank (sheet, column);
+}
+
+void
+yl_sheet_number (YlSheet *sheet, guint column, YlMeasure measure, gint64 units)
+{
+  const double value = (double) units / scale_of[measure];
+  lxw_format *format = yl_form_get_look (sheet->form, sheet->style, measure);
+  yl_form_note_failure (sheet->form, worksheet_write_number (sheet->worksheet, row_of (sheet),
+                                                             (lxw_col_t) column, value, format));
+}
+
+static void
+append_row_number (GString *out, guint32 row)
+{
+  char digits[10];
+  gsize n = 0;
+  for (; row > 0; row /= 10)
+    digits[sizeof digits - ++n] = (char) ('0' + row % 10);
+  g_string_append_len (out, digits + sizeof digits - n, (gssize) n);
+}
+
+/* Puts this row's number for every # of @formula. */
+static const char *
+fill_formula (YlSheet *sheet, const char *formula)
+{
+  GString *out = g_string_truncate (sheet->formula, 0);
+  const char *from = formula;
+  for (const char *mark = strchr (from, '#'); mark != NULL; mark = strchr (from, '#'))
+    {
+      g_string_append_len (out, from, mark - from);
+      append_row_number (out, sheet->next_row);
+      from = mark + 1;
+    }
+  g_string_append (out, from);
+  return out->str;
+}
+
+void
+yl_sheet_formula (
+    YlSheet *sheet, guint column, YlMeasure measure, const char *formula, gint64 cached_units)
+{
+  const double cached = (double) cached_units / scale_of[measure];
+  lxw_format *format = yl_form_get_look (sheet->form, sheet->style, measure);
+  yl_form_note_failure (sheet->form, worksheet_write_formula_num (
+                                         sheet->worksheet, row_of (sheet), (lxw_col_t) column,
+                                         fill_formula (sheet, formula), format, cached));
+}
+
+void
+yl_sheet_text_formula (YlSheet *sheet, guint column, const char *formula, const char *cached_text)
+{
+  /* Not the text format "@": a cell so formatted shows its formula once it is edited. */
+  lxw_format *format = yl_form_get_look (sheet->form, sheet->style, YL_LOOK_RESULT);
+  yl_form_note_failure (sheet->form, worksheet_write_formula_str (
+                                         sheet->worksheet, row_of (sheet), (lxw_col_t) column,
+                                         fill_formula (sheet, formula), format, cached_text));
+}

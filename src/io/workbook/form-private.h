@@ -1,0 +1,62 @@
+#pragma once
+
+#include <xlsxwriter.h>
+
+#include "yanglu/io/workbook/cell-map.h"
+#include "yanglu/io/workbook/form.h"
+
+/* Columns of the table of formats: one a measure, then the kinds of text. */
+enum
+{
+  YL_LOOK_TEXT = YL_N_MEASURES,
+  YL_LOOK_LABEL,
+  YL_LOOK_RESULT, /* of a formula that gives text */
+  YL_N_LOOKS,
+};
+
+/* Formats that stand outside the table's rows. */
+typedef enum
+{
+  YL_FRAME_TITLE,
+  YL_FRAME_LEFT,
+  YL_FRAME_CENTRE,
+  YL_FRAME_RIGHT,
+  YL_FRAME_HEAD,
+  YL_FRAME_HEAD_UPPER, /* a head over two rows: without the line below */
+  YL_FRAME_HEAD_LOWER,
+  YL_FRAME_SIGN,
+  YL_N_FRAMES,
+} YlFrame;
+
+struct _YlForm
+{
+  YlFormHead head;
+  char *path;
+  lxw_workbook *workbook;
+  lxw_format *looks[YL_N_STYLES][YL_N_LOOKS];
+  lxw_format *frames[YL_N_FRAMES];
+  GPtrArray *sheets; /* of YlSheet */
+  GArray *map;       /* of YlMapEntry */
+  lxw_error failure; /* the first that a writer told */
+};
+
+struct _YlSheet
+{
+  YlForm *form;
+  lxw_worksheet *worksheet;
+  char *name;
+  guint n_columns;
+  guint32 next_row;  /* from 0 */
+  guint32 first_row; /* from 0, below the heads */
+  YlStyle style;
+  gboolean has_filter;
+  GString *formula;
+};
+
+lxw_format *yl_form_get_look (YlForm *form, YlStyle style, guint look);
+lxw_format *yl_form_get_frame (YlForm *form, YlFrame frame);
+void yl_form_note_failure (YlForm *form, lxw_error failure);
+
+/* A text as a cell can hold it: (transfer none) @text itself when nothing had to change, else
+ * *@out_made, which the caller frees. */
+const char *yl_form_make_visible (const char *text, char **out_made);

@@ -1,0 +1,200 @@
+#include "form-private.h"
+
+#define PAPER_A3 8
+#define PAPER_A4 9
+#define FOOTER "&C&\"宋体\"&9第 &P 页 共 &N 页"
+
+static YlSheet *
+sheet_new (YlForm *form, const char *name)
+{
+  YlSheet *sheet = g_new0 (YlSheet, 1);
+  sheet->form = form;
+  sheet->name = g_strdup (name);
+  sheet->worksheet = workbook_add_worksheet (form->workbook, name);
+  sheet->formula = g_string_new (NULL);
+  sheet->n_columns = 1;
+  g_ptr_array_add (form->sheets, sheet);
+  return sheet;
+}
+
+static void
+set_page (YlSheet *sheet, const YlSheetForm *sheet_form)
+{
+  lxw_worksheet *worksheet = sheet->worksheet;
+  worksheet_set_paper (worksheet, sheet_form->is_a3 ? PAPER_A3 : PAPER_A4);
+  if (!sheet_form->is_portrait)
+    worksheet_set_landscape (worksheet);
+  worksheet_fit_to_pages (worksheet, 1, 0);
+  worksheet_set_margins (worksheet, 0.5, 0.5, 0.6, 0.7);
+  worksheet_center_horizontally (worksheet);
+  worksheet_set_footer (worksheet, FOOTER);
+}
+
+/* Writes over @first to @last of the current row, one cell for all. */
+static void
+write_frame (YlSheet *sheet, guint first, guint last, const char *text, YlFrame frame)
+{
+  g_autofree char *made = NULL;
+  const char *visible = yl_form_make_visible (text, &made);
+  const lxw_row_t row = (lxw_row_t) (sheet->next_row - 1);
+  lxw_format *format = yl_form_get_frame (sheet->form, frame);
+  const lxw_error failure =
+      first == last
+          ? worksheet_write_string (sheet->worksheet, row, (lxw_col_t) first, visible, format)
+          : worksheet_merge_range (sheet->worksheet, row, (lxw_col_t) first, row, (lxw_col_t) last,
+                                   visible, format);
+  yl_form_note_failure (sheet->form, failure);
+}
+
+/* 编制单位 at the left, 填报日期 in the middle, 单位：元 at the right: columns shared out by
+ * width. */
+static void
+write_particulars (YlSheet *sheet, const YlSheetForm *sheet_form)
+{
+  const YlFormHead *head = &sheet->form->head;
+  g_autofree char *left = g_strconcat ("编制单位：", head->entity, NULL);
+  g_autofree char *day = yl_date_to_chinese (head->date);
+  g_autofree char *middle =
+      g_strconcat ("填报日期：", day[0] == '\0' ? "    年  月  日" : day, NULL);
+  const char *right = sheet_form->unit_note == NULL ? "" : sheet_form->unit_note;
+  double all = 0;
+  for (guint i = 0; i < sheet->n_columns; i++)
+    all += sheet_form->columns[i].width;
+  guint bounds[2] = { 0, 0 };
+  double so_far = 0;
+  for (guint i = 0; i < sheet->n_columns; i++)
+    {
+      so_far += sheet_form->columns[i].width;
+      bounds[0] += so_far <= all * 0.45 ? 1 : 0;
+      bounds[1] += so_far <= all * 0.80 ? 1 : 0;
+    }
+  bounds[0] = CLAMP (bounds[0], 1, sheet->n_columns - 2);
+  bounds[1] = CLAMP (bounds[1], bounds[0] + 1, sheet->n_columns - 1);
+  write_frame (sheet, 0, bounds[0] - 1, left, YL_FRAME_LEFT);
+  write_frame (sheet, bounds[0], bounds[1] - 1, middle, YL_FRAME_CENTRE);
+  write_frame (sheet, bounds[1], sheet->n_columns - 1, right, YL_FRAME_RIGHT);
+}
+
+static gboolean
+has_groups (const YlSheetForm *sheet_form)
+{
+  for (guint i = 0; i < sheet_form->n_columns; i++)
+    if (sheet_form->columns[i].group != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static double
+get_head_height (const YlSheetForm *sheet_form)
+{
+  guint n_lines = 1;
+  for (guint i = 0; i < sheet_form->n_columns; i++)
+    {
+      const char *head = sheet_form->columns[i].head;
+      guint n = 1;
+      for (const char *at = head; *at != '\0'; at++)
+        n += *at == '\n' ? 1 : 0;
+      n_lines = MAX (n_lines, n);
+    }
+  return 10 + 14.0 * n_lines;
+}
+
+static void
+write_groups (YlSheet *sheet, const YlColumnForm *columns)
+{
+  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 20);
+  for (guint i = 0; i < sheet->n_columns;)
+    {
+      guint last = i;
+      while (columns[i].group != NULL && last + 1 < sheet->n_columns
+             && g_strcmp0 (columns[last + 1].group, columns[i].group) == 0)
+        last++;
+      const gboolean is_group = columns[i].group != NULL;
+      write_frame (sheet, i, last, is_group ? columns[i].group : columns[i].head,
+                   is_group ? YL_FRAME_HEAD : YL_FRAME_HEAD_UPPER);
+      i = last + 1;
+    }
+}
+
+static void
+write_heads (YlSheet *sheet, const YlSheetForm *sheet_form)
+{
+  const YlColumnForm *columns = sheet_form->columns;
+  const gboolean is_grouped = has_groups (sheet_form);
+  if (is_grouped)
+    write_groups (sheet, columns);
+  yl_sheet_begin_row (sheet, YL_STYLE_BODY, get_head_height (sheet_form));
+  for (guint i = 0; i < sheet->n_columns; i++)
+    {
+      const gboolean is_lower = is_grouped && columns[i].group == NULL;
+      write_frame (sheet, i, i, is_lower ? "" : columns[i].head,
+                   is_lower ? YL_FRAME_HEAD_LOWER : YL_FRAME_HEAD);
+    }
+}
+
+YlSheet *
+yl_form_add_sheet (YlForm *form, const YlSheetForm *sheet_form)
+{
+  g_return_val_if_fail (sheet_form->n_columns >= 3, NULL);
+  YlSheet *sheet = sheet_new (form, sheet_form->name);
+  sheet->n_columns = sheet_form->n_columns;
+  sheet->has_filter = sheet_form->has_filter;
+  set_page (sheet, sheet_form);
+  for (guint i = 0; i < sheet->n_columns; i++)
+    worksheet_set_column (sheet->worksheet, (lxw_col_t) i, (lxw_col_t) i,
+                          sheet_form->columns[i].width, NULL);
+  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 34);
+  write_frame (sheet, 0, sheet->n_columns - 1, sheet_form->title, YL_FRAME_TITLE);
+  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 20);
+  write_particulars (sheet, sheet_form);
+  const guint32 head_row = sheet->next_row;
+  write_heads (sheet, sheet_form);
+  sheet->first_row = sheet->next_row;
+  worksheet_freeze_panes (sheet->worksheet, sheet->first_row, (lxw_col_t) sheet_form->n_frozen);
+  worksheet_repeat_rows (sheet->worksheet, head_row, sheet->first_row - 1);
+  return sheet;
+}
+
+YlSheet *
+yl_form_add_bare_sheet (YlForm *form, const char *name)
+{
+  return sheet_new (form, name);
+}
+
+void
+yl_sheet_end (YlSheet *sheet)
+{
+  const YlFormHead *head = &sheet->form->head;
+  const guint32 last_row = sheet->next_row;
+  const guint last_column = sheet->n_columns - 1;
+  if (sheet->has_filter && last_row > sheet->first_row)
+    worksheet_autofilter (sheet->worksheet, sheet->first_row - 1, 0, last_row - 1,
+                          (lxw_col_t) last_column);
+  g_autofree char *prepared = g_strconcat ("制表：", head->prepared_by, NULL);
+  g_autofree char *reviewed = g_strconcat ("审核：", head->reviewed_by, NULL);
+  g_autofree char *headed = g_strconcat ("负责人：", head->head, NULL);
+  const guint third = MAX (sheet->n_columns / 3, 1);
+  yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 26);
+  write_frame (sheet, 0, third - 1, prepared, YL_FRAME_SIGN);
+  write_frame (sheet, third, 2 * third - 1, reviewed, YL_FRAME_SIGN);
+  write_frame (sheet, 2 * third, last_column, headed, YL_FRAME_SIGN);
+  worksheet_print_area (sheet->worksheet, 0, 0, sheet->next_row - 1, (lxw_col_t) last_column);
+}
+
+lxw_worksheet *
+yl_sheet_get_worksheet (YlSheet *sheet)
+{
+  return sheet->worksheet;
+}
+
+const char *
+yl_sheet_get_name (const YlSheet *sheet)
+{
+  return sheet->name;
+}
+
+guint32
+yl_sheet_get_first_row (const YlSheet *sheet)
+{
+  return sheet->first_row + 1;
+}

@@ -1,0 +1,69 @@
+#include "form-private.h"
+
+#include <string.h>
+
+/* Excel's limit of a cell, in characters. */
+#define CELL_MAX_CHARACTERS 32767
+#define CUT_NOTE "…（超出单元格长度，全文见输入副本）"
+
+/* Whether @at begins what a spreadsheet would decode as an escape: _x0041_. */
+static gboolean
+begins_escape (const char *at)
+{
+  if (at[0] != '_' || at[1] != 'x')
+    return FALSE;
+  for (int i = 2; i < 6; i++)
+    if (!g_ascii_isxdigit (at[i]))
+      return FALSE;
+  return at[6] == '_';
+}
+
+static gboolean
+is_plain (const char *text)
+{
+  gsize length = 0;
+  for (; text[length] != '\0'; length++)
+    {
+      const guchar c = (guchar) text[length];
+      if ((c < 0x20 && c != '\n' && c != '\t') || (c == '_' && begins_escape (text + length)))
+        return FALSE;
+      if (c == 0xEF && (guchar) text[length + 1] == 0xBF && (guchar) text[length + 2] >= 0xBE)
+        return FALSE;
+    }
+  return length <= CELL_MAX_CHARACTERS && g_utf8_validate (text, (gssize) length, NULL);
+}
+
+static void
+append_visible (GString *out, const char *at)
+{
+  const gunichar c = g_utf8_get_char (at);
+  if (c < 0x20 && c != '\n' && c != '\t')
+    g_string_append_unichar (out, 0x2400 + c);
+  else if (c == 0xFFFE || c == 0xFFFF)
+    g_string_append_unichar (out, 0xFFFD);
+  else if (begins_escape (at))
+    g_string_append (out, "_x005F_");
+  else
+    g_string_append_unichar (out, c);
+}
+
+const char *
+yl_form_make_visible (const char *text, char **out_made)
+{
+  if (is_plain (text))
+    return text;
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autoptr (GString) out = g_string_new (NULL);
+  glong n = 0;
+  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
+    append_visible (out, at);
+  n = g_utf8_strlen (out->str, -1);
+  if (n > CELL_MAX_CHARACTERS)
+    {
+      const glong n_kept = CELL_MAX_CHARACTERS - g_utf8_strlen (CUT_NOTE, -1);
+      g_string_truncate (out, (gsize) (g_utf8_offset_to_pointer (out->str, n_kept) - out->str));
+      g_string_append (out, CUT_NOTE);
+    }
+  *out_made = g_string_free (g_steal_pointer (&out), FALSE);
+  return *out_made;
+}
