@@ -1,0 +1,141 @@
+#include "yanglu/cli/budget-text.h"
+
+#include "yanglu/cli/text-table.h"
+
+static void
+print_title (const YlBudget *budget)
+{
+  const YlEntity *entity = yl_budget_get_entity (budget);
+  const YlPolicyHead *policy = yl_policy_get_head (yl_budget_get_policy (budget));
+  g_print ("%s %u年农村公路养护预算\n政策：%s %s%s\n\n",
+           entity->name == NULL ? "（未知县）" : entity->name, yl_budget_get_figures (budget)->year,
+           policy->document, policy->title, policy->verified ? "" : "（待核）");
+}
+
+static void
+print_mileage (const YlFigures *figures)
+{
+  static const YlAlign alignments[] = { YL_ALIGN_LEFT, YL_ALIGN_RIGHT, YL_ALIGN_RIGHT,
+                                        YL_ALIGN_RIGHT, YL_ALIGN_RIGHT };
+  g_autoptr (YlTextTable) table = yl_text_table_new (alignments, G_N_ELEMENTS (alignments));
+  yl_text_table_add (table,
+                     (const char *[]){ "里程（公里）", "路段数", "路线长度", "计入", "计费" });
+  yl_text_table_add_line (table);
+  for (guint i = 0; i <= YL_N_CLASSES; i++)
+    {
+      const YlMileage *mileage = i < YL_N_CLASSES ? &figures->by_class[i] : &figures->mileage;
+      if (i < YL_N_CLASSES && mileage->sections == 0)
+        continue;
+      g_autofree char *sections = g_strdup_printf ("%" G_GINT64_FORMAT, mileage->sections);
+      g_autofree char *listed = yl_decimal_format (mileage->listed_m, 3, TRUE);
+      g_autofree char *counted = yl_decimal_format (mileage->counted_m, 3, TRUE);
+      g_autofree char *paid = yl_decimal_format (mileage->paid_m, 3, TRUE);
+      const char *name = i < YL_N_CLASSES ? yl_road_class_get_name (i) : "合计";
+      yl_text_table_add (table, (const char *[]){ name, sections, listed, counted, paid });
+    }
+  yl_text_table_print (table);
+}
+
+static void
+add_amount (YlTextTable *table, const char *name, gint64 fen, const char *note)
+{
+  g_autofree char *amount = yl_decimal_format (fen, 2, TRUE);
+  yl_text_table_add (table, (const char *[]){ name, amount, note });
+}
+
+static YlTextTable *
+new_money_table (const char *head, const char *note_head)
+{
+  static const YlAlign alignments[] = { YL_ALIGN_LEFT, YL_ALIGN_RIGHT, YL_ALIGN_LEFT };
+  YlTextTable *table = yl_text_table_new (alignments, G_N_ELEMENTS (alignments));
+  yl_text_table_add (table, (const char *[]){ head, "金额（元）", note_head });
+  yl_text_table_add_line (table);
+  return table;
+}
+
+static void
+print_demand (const YlFigures *figures)
+{
+  g_autoptr (YlTextTable) table = new_money_table ("需求", "依据");
+  for (guint i = 0; i < figures->demand->len; i++)
+    {
+      const YlDemandLine *line = &g_array_index (figures->demand, YlDemandLine, i);
+      g_autofree char *note =
+          line->basis == NULL
+              ? g_strdup ("")
+              : g_strdup_printf ("%s %s%s", line->basis->document, line->basis->clause,
+                                 line->basis->verified ? "" : "（待核）");
+      add_amount (table, line->title, line->amount_fen, note);
+    }
+  yl_text_table_add_line (table);
+  add_amount (table, "合计", figures->demand_fen, "");
+  g_print ("\n");
+  yl_text_table_print (table);
+  g_autofree char *capital = yl_money_to_capital ((YlMoney){ figures->demand_fen });
+  g_print ("大写：%s\n", capital);
+}
+
+static void
+print_daily (const YlDaily *daily)
+{
+  g_autoptr (YlTextTable) table = new_money_table ("日常养护", "");
+  add_amount (table, "应达标准", daily->standard_fen, "道路加桥梁");
+  add_amount (table, "上级补助", daily->superior_grants_fen, "中央、省、市用于日常养护的财政资金");
+  add_amount (table, "县级缺口", daily->county_gap_fen, "由县级统筹解决");
+  add_amount (table, "已落实", daily->funded_fen, "上级补助加县、乡镇财政安排");
+  add_amount (table, "未落实", daily->unfunded_fen, "");
+  if (daily->surplus_fen != 0)
+    add_amount (table, "超出标准", daily->surplus_fen, "");
+  if (daily->social_fen != 0)
+    add_amount (table, "社会资金", daily->social_fen, "另列，不抵标准");
+  g_print ("\n");
+  yl_text_table_print (table);
+}
+
+static void
+print_land (const YlFigures *figures)
+{
+  for (guint i = 0; i < figures->land->len; i++)
+    {
+      const YlLandLine *line = &g_array_index (figures->land, YlLandLine, i);
+      g_autofree char *net = yl_decimal_format (line->net_fen, 2, TRUE);
+      g_autofree char *share = yl_share_to_percent ((YlShare){ line->share_ppm });
+      g_autofree char *due = yl_decimal_format (line->due_fen, 2, TRUE);
+      g_autofree char *booked = yl_decimal_format (line->booked_fen, 2, TRUE);
+      g_print ("土地出让收益（%s级）：净收益 %s 元 × %s%s = 应提 %s 元，已安排 %s 元\n",
+               yl_payer_get_name (line->payer), net, share,
+               line->is_share_chosen ? "" : "（未填比例，取政策下限或默认值）", due, booked);
+    }
+}
+
+static void
+print_indicators (const YlFigures *figures)
+{
+  for (guint i = 0; i < YL_N_INDICATORS; i++)
+    {
+      const YlIndicatorLine *line = &figures->indicators[i];
+      g_autofree char *target = line->target == NULL
+                                    ? g_strdup ("无目标")
+                                    : yl_share_to_percent ((YlShare){ line->target->value });
+      g_autofree char *actual = line->is_known ? yl_share_to_percent ((YlShare){ line->actual_ppm })
+                                               : g_strdup ("无数据");
+      const char *verdict = !line->is_known || line->target == NULL ? "未评定"
+                            : line->is_met                          ? "达标"
+                                                                    : "未达标";
+      g_print ("%s：目标 %s，实际 %s，%s\n", yl_indicator_get_name (line->kind), target, actual,
+               verdict);
+    }
+}
+
+void
+yl_budget_text_print (const YlBudget *budget)
+{
+  const YlFigures *figures = yl_budget_get_figures (budget);
+  print_title (budget);
+  print_mileage (figures);
+  print_demand (figures);
+  print_daily (&figures->daily);
+  g_print ("\n");
+  print_land (figures);
+  print_indicators (figures);
+}

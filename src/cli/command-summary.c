@@ -1,0 +1,168 @@
+#include "yanglu/app/summary-job.h"
+#include "yanglu/base/error.h"
+#include "yanglu/cli/command-line.h"
+#include "yanglu/cli/commands.h"
+#include "yanglu/cli/findings-text.h"
+#include "yanglu/cli/job-options.h"
+#include "yanglu/cli/json.h"
+#include "yanglu/cli/progress.h"
+#include "yanglu/cli/text-table.h"
+
+static const char help[] =
+    "用法：yanglu summary 里程台账... [选项]\n"
+    "\n"
+    "按县、乡镇、行政等级汇总里程和标准资金；台账大小不限，可以是全省、全国的，\n"
+    "可以一次给出多个文件。每一行都校验，问题按代码计数。\n"
+    "\n"
+    "  --policy 政策    所有县都按这项政策（默认：各县按当年对其有效的政策）\n"
+    "  --year 年度      年度（默认：今年）\n"
+    "  --format 形式    text（默认）或 json\n"
+    "\n"
+    "退出状态：0 没有错误级问题；1 有；2 未完成。\n"
+    "\n"
+    "例：yanglu summary 里程台账.csv --year 2021\n";
+
+static gboolean
+parse (YlJobTexts *texts, int argc, char **argv, int *out_status)
+{
+  const GOptionEntry entries[] = {
+    { "policy", 0, 0, G_OPTION_ARG_FILENAME, &texts->policy, NULL, NULL },
+    { "year", 0, 0, G_OPTION_ARG_FILENAME, &texts->year, NULL, NULL },
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &texts->format, NULL, NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &texts->rest, NULL, NULL },
+    { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL },
+  };
+  return yl_command_line_parse (argc, argv, help, entries, out_status);
+}
+
+static char *
+describe_county (const YlSummaryJob *job, guint32 code)
+{
+  if (code == 0)
+    return g_strdup ("（未知）");
+  return g_strdup_printf ("%06u %s", code, yl_summary_job_get_county_name (job, code));
+}
+
+static void
+add_row (YlTextTable *table, const YlSummaryJob *job, const YlTallyRow *row)
+{
+  g_autofree char *county = describe_county (job, row->county_code);
+  g_autofree char *sections = g_strdup_printf ("%" G_GINT64_FORMAT, row->sections);
+  g_autofree char *counted = yl_decimal_format (row->counted_m, 3, TRUE);
+  g_autofree char *amount = yl_decimal_format (row->amount_fen, 2, TRUE);
+  yl_text_table_add (table, (const char *[]){ county,
+                                              row->township[0] == '\0' ? "（未填）" : row->township,
+                                              yl_road_class_get_name (row->road_class), sections,
+                                              counted, amount });
+}
+
+static void
+add_total (YlTextTable *table, const YlTallyRow *rows, gsize n_rows)
+{
+  gint64 sections = 0;
+  gint64 counted_m = 0;
+  gint64 amount_fen = 0;
+  for (gsize i = 0; i < n_rows; i++)
+    {
+      sections += rows[i].sections;
+      counted_m += rows[i].counted_m;
+      amount_fen += rows[i].amount_fen;
+    }
+  g_autofree char *n = g_strdup_printf ("%" G_GINT64_FORMAT, sections);
+  g_autofree char *counted = yl_decimal_format (counted_m, 3, TRUE);
+  g_autofree char *amount = yl_decimal_format (amount_fen, 2, TRUE);
+  yl_text_table_add_line (table);
+  yl_text_table_add (table, (const char *[]){ "合计", "", "", n, counted, amount });
+}
+
+static void
+print_text (const YlSummaryJob *job)
+{
+  static const YlAlign alignments[] = { YL_ALIGN_LEFT,  YL_ALIGN_LEFT,  YL_ALIGN_LEFT,
+                                        YL_ALIGN_RIGHT, YL_ALIGN_RIGHT, YL_ALIGN_RIGHT };
+  g_autoptr (YlTextTable) table = yl_text_table_new (alignments, G_N_ELEMENTS (alignments));
+  gsize n_rows = 0;
+  const YlTallyRow *rows = yl_summary_job_get_rows (job, &n_rows);
+  yl_text_table_add (table, (const char *[]){ "县", "乡镇", "行政等级", "路段数",
+                                              "计入里程（公里）", "标准资金（元）" });
+  yl_text_table_add_line (table);
+  for (gsize i = 0; i < n_rows; i++)
+    add_row (table, job, &rows[i]);
+  add_total (table, rows, n_rows);
+  yl_text_table_print (table);
+  g_print ("\n");
+  const YlFindings *findings = yl_summary_job_get_findings (job);
+  for (YlCode code = 0; code < YL_N_CODES; code++)
+    if (yl_findings_get_n_of_code (findings, code) > 0)
+      g_print ("%s %s：%" G_GUINT64_FORMAT " 处\n", yl_code_get_name (code),
+               yl_code_get_title (code), yl_findings_get_n_of_code (findings, code));
+}
+
+static void
+add_json_row (JsonBuilder *builder, const YlTallyRow *row)
+{
+  g_autofree char *county =
+      row->county_code == 0 ? NULL : g_strdup_printf ("%06u", row->county_code);
+  json_builder_begin_object (builder);
+  yl_json_text (builder, "county", county);
+  yl_json_text (builder, "township", row->township);
+  yl_json_text (builder, "class", yl_road_class_get_key (row->road_class));
+  yl_json_number (builder, "sections", row->sections);
+  yl_json_number (builder, "counted_m", row->counted_m);
+  yl_json_number (builder, "amount_fen", row->amount_fen);
+  json_builder_end_object (builder);
+}
+
+static void
+print_json (const YlSummaryJob *job)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  gsize n_rows = 0;
+  const YlTallyRow *rows = yl_summary_job_get_rows (job, &n_rows);
+  json_builder_begin_object (builder);
+  yl_json_text (builder, "schema", "yanglu.summary/1");
+  json_builder_set_member_name (builder, "rows");
+  json_builder_begin_array (builder);
+  for (gsize i = 0; i < n_rows; i++)
+    add_json_row (builder, &rows[i]);
+  json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "findings_by_code");
+  json_builder_begin_object (builder);
+  const YlFindings *findings = yl_summary_job_get_findings (job);
+  for (YlCode code = 0; code < YL_N_CODES; code++)
+    if (yl_findings_get_n_of_code (findings, code) > 0)
+      yl_json_number (builder, yl_code_get_name (code),
+                      (gint64) yl_findings_get_n_of_code (findings, code));
+  json_builder_end_object (builder);
+  json_builder_end_object (builder);
+  yl_json_print (builder);
+}
+
+int
+yl_command_summary (int argc, char **argv)
+{
+  static const char *const formats[] = { "text", "json", NULL };
+  g_auto (YlJobTexts) texts = { 0 };
+  g_autoptr (GError) error = NULL;
+  YlJobOptions options;
+  guint format = 0;
+  int status = YL_EXIT_DONE;
+  if (!parse (&texts, argc, argv, &status))
+    return status;
+  if (texts.rest == NULL)
+    error = g_error_new (YL_ERROR, YL_ERROR_USAGE, "没有给出里程台账。用 --help 查看用法。");
+  if (error != NULL || !yl_job_texts_read (&texts, &options, &error)
+      || (texts.format != NULL
+          && !yl_command_line_parse_choice ("--format", texts.format, formats, &format, &error)))
+    return yl_command_line_fail (error);
+  g_autoptr (YlSummaryJob) job =
+      yl_summary_job_run ((const char *const *) texts.rest, &options, yl_progress_show, &error);
+  yl_progress_end ();
+  if (job == NULL)
+    return yl_command_line_fail (error);
+  if (format == 0)
+    print_text (job);
+  else
+    print_json (job);
+  return yl_findings_exit (yl_summary_job_get_findings (job));
+}

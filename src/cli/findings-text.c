@@ -1,0 +1,77 @@
+#include "yanglu/cli/findings-text.h"
+
+#include "yanglu/cli/commands.h"
+
+/* "台账.csv 第 12 行 里程" – only the parts that are known. */
+static char *
+describe_place (const YlFinding *finding)
+{
+  GString *place = g_string_new (NULL);
+  if (finding->file != NULL && finding->file[0] != '\0')
+    g_string_append_printf (place, " %s", finding->file);
+  if (finding->sheet != NULL && finding->sheet[0] != '\0')
+    g_string_append_printf (place, " 工作表“%s”", finding->sheet);
+  if (finding->row != 0)
+    g_string_append_printf (place, " 第 %u 行", finding->row);
+  if (finding->column != NULL && finding->column[0] != '\0')
+    g_string_append_printf (place, " %s", finding->column);
+  return g_string_free (place, FALSE);
+}
+
+static void
+print_detail (const char *label, const char *text)
+{
+  if (text != NULL && text[0] != '\0')
+    g_print ("      %s：%s\n", label, text);
+}
+
+static void
+print_finding (const YlFinding *finding)
+{
+  g_autofree char *place = describe_place (finding);
+  g_print ("[%s %s]%s\n      %s\n", yl_code_get_name (finding->code),
+           yl_severity_get_name (finding->severity), place,
+           finding->message == NULL ? yl_code_get_title (finding->code) : finding->message);
+  print_detail ("原值", finding->seen);
+  print_detail ("应为", finding->expected);
+  print_detail ("改法", finding->repair);
+  g_autofree char *stake = yl_money_to_grouped (finding->at_stake);
+  if (!finding->is_priced)
+    print_detail ("涉及金额", "待定");
+  else if (finding->at_stake.fen != 0)
+    g_print ("      涉及金额：%s 元\n", stake);
+}
+
+void
+yl_findings_print (const YlFindings *findings, gsize n_most)
+{
+  const gsize n = yl_findings_get_n (findings);
+  const gsize n_shown = n_most == 0 ? n : MIN (n, n_most);
+  for (gsize i = 0; i < n_shown; i++)
+    print_finding (yl_findings_get (findings, i));
+  if (n_shown < n)
+    g_print ("……另有 %" G_GSIZE_FORMAT
+             " 条，全部列在工作簿“问题清单”中，或用 yanglu check 查看。\n",
+             n - n_shown);
+  g_print ("问题合计：错误 %" G_GUINT64_FORMAT " 条，警告 %" G_GUINT64_FORMAT
+           " 条，提示 %" G_GUINT64_FORMAT " 条。\n",
+           yl_findings_get_n_of_severity (findings, YL_SEVERITY_ERROR),
+           yl_findings_get_n_of_severity (findings, YL_SEVERITY_WARNING),
+           yl_findings_get_n_of_severity (findings, YL_SEVERITY_INFO));
+}
+
+int
+yl_findings_exit (const YlFindings *findings)
+{
+  return yl_findings_get_n_of_severity (findings, YL_SEVERITY_ERROR) > 0 ? YL_EXIT_FINDINGS
+                                                                         : YL_EXIT_DONE;
+}
+
+void
+yl_choices_print (const YlChoices *choices)
+{
+  gsize n = 0;
+  const YlChoice *all = yl_choices_get (choices, &n);
+  for (gsize i = 0; i < n; i++)
+    g_print ("选用  %s：%s（%s）\n", all[i].what, all[i].chosen, all[i].why);
+}

@@ -1,0 +1,93 @@
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "yanglu/cli/commands.h"
+
+typedef struct
+{
+  const char *name;
+  int (*run) (int argc, char **argv);
+  const char *summary;
+} Command;
+
+static const Command commands[] = {
+  { "new", yl_command_new, "生成空白录入表" },
+  { "check", yl_command_check, "检查里程台账，列出全部问题" },
+  { "budget", yl_command_budget, "由里程台账编制预算工作簿" },
+  { "summary", yl_command_summary, "按县、乡镇、等级汇总里程和标准资金" },
+  { "policy", yl_command_policy, "查看、检查政策（标准、比例、目标）" },
+};
+
+/* g_print turns Chinese into question marks in the C locale: what people read is UTF-8, always. */
+static void
+print_raw (const char *text)
+{
+  fputs (text, stdout);
+}
+
+static void
+print_error_raw (const char *text)
+{
+  fflush (stdout);
+  fputs (text, stderr);
+}
+
+static void
+print_help (void)
+{
+  g_print ("养路 yanglu %s：农村公路养护预算\n\n用法：yanglu 命令 [参数]\n\n", YL_VERSION);
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_print ("  %-8s  %s\n", commands[i].name, commands[i].summary);
+  g_print ("\n每个命令都可加 --help 查看用法。\n\n例：yanglu budget 里程台账.csv\n");
+}
+
+static const Command *
+find_command (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (strcmp (commands[i].name, name) == 0)
+      return &commands[i];
+  return NULL;
+}
+
+/* What was printed must have arrived: a full disk behind > is a failure. */
+static int
+close_output (int status)
+{
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return status;
+  g_printerr ("yanglu：标准输出写入失败，请检查磁盘空间。\n");
+  return YL_EXIT_NOT_DONE;
+}
+
+int
+main (int argc, char **argv)
+{
+  setlocale (LC_CTYPE, "");
+  g_set_print_handler (print_raw);
+  g_set_printerr_handler (print_error_raw);
+  if (argc < 2)
+    {
+      print_help ();
+      return YL_EXIT_NOT_DONE;
+    }
+  if (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0
+      || strcmp (argv[1], "help") == 0)
+    {
+      print_help ();
+      return close_output (YL_EXIT_DONE);
+    }
+  if (strcmp (argv[1], "--version") == 0)
+    {
+      g_print ("yanglu %s\n", YL_VERSION);
+      return close_output (YL_EXIT_DONE);
+    }
+  const Command *command = find_command (argv[1]);
+  if (command == NULL)
+    {
+      g_printerr ("yanglu：没有命令“%s”。用 yanglu --help 查看全部命令。\n", argv[1]);
+      return YL_EXIT_NOT_DONE;
+    }
+  return close_output (command->run (argc - 1, argv + 1));
+}
