@@ -32,7 +32,9 @@ typedef struct
   const YlHeadName *names; /* the first name of a column is the one that messages use */
   gsize n_names;
   gboolean (*is_enough) (guint64 columns); /* whether 1 << column of all that must stand, do */
-  const char *expected;       /* what must stand, for E01: "类别（或路线编码）和里程" */
+  const char *expected; /* what must stand, for E01: "类别（或路线编码）和里程" */
+  /* (nullable): which of what must stand is missing, for E01 */
+  const char *(*get_missing) (guint64 columns);
   const char *const *foreign; /* (nullable): heads that only another table has */
 } YlHeadTable;
 

@@ -1,0 +1,153 @@
+#include "head-name-private.h"
+
+#include <string.h>
+
+/* What offices put into heads between the words; the words alone are compared. */
+static const char *const dropped[] = { "*", "#", ":",  "/",      "\\",     "_",      "-", ",",
+                                       ".", ";", "\"", "'",      "、",     "。",     "·", "“",
+                                       "”", "—", "―",  "\u200B", "\u00A0", "\uFEFF", NULL };
+
+static const char *const opening[] = { "(", "[", "{", "【", "〔", "《", "「", NULL };
+static const char *const closing[] = { ")", "]", "}", "】", "〕", "》", "」", NULL };
+
+typedef struct
+{
+  const char *word;
+  YlHeadUnit unit;
+} UnitWord;
+
+/* Longer words first: 公里 before 里, 万元 before 元. */
+static const UnitWord units[] = {
+  { "公里", YL_UNIT_KILOMETRE }, { "千米", YL_UNIT_KILOMETRE }, { "KM", YL_UNIT_KILOMETRE },
+  { "万元", YL_UNIT_WAN },       { "元", YL_UNIT_YUAN },        { "米", YL_UNIT_METRE },
+  { "M", YL_UNIT_METRE },        { "%", YL_UNIT_PERCENT },
+};
+
+/* Bytes of the word of @words that @at begins with; 0 for none. */
+static gsize
+match_any (const char *at, const char *const *words)
+{
+  for (gsize i = 0; words[i] != NULL; i++)
+    if (g_str_has_prefix (at, words[i]))
+      return strlen (words[i]);
+  return 0;
+}
+
+static void
+append_character (YlHeadText *text, guint depth, const char *at, gsize width)
+{
+  char upper[8] = { 0 };
+  memcpy (upper, at, width);
+  upper[0] = g_ascii_toupper (upper[0]);
+  g_string_append (text->flat, upper);
+  g_string_append (depth == 0 ? text->bare : text->inside, upper);
+}
+
+static gsize
+character_width (const char *at)
+{
+  const gsize width = (gsize) (g_utf8_skip[*(const guchar *) at]);
+  const gsize left = strnlen (at, 6);
+  return MIN (MIN (width, left), 6);
+}
+
+void
+yl_head_text_init (YlHeadText *text, const char *written)
+{
+  *text = (YlHeadText){ g_string_new (NULL), g_string_new (NULL), g_string_new (NULL) };
+  g_autofree char *folded = yl_text_fold_width (yl_text_of (written));
+  guint depth = 0;
+  for (const char *at = folded; *at != '\0';)
+    {
+      gsize width = match_any (at, opening);
+      if (width > 0)
+        depth++;
+      else if ((width = match_any (at, closing)) > 0)
+        depth = depth > 0 ? depth - 1 : 0;
+      else if (g_ascii_isspace (*at))
+        width = 1;
+      else if ((width = match_any (at, dropped)) == 0)
+        {
+          width = character_width (at);
+          append_character (text, depth, at, width);
+        }
+      at += width;
+    }
+}
+
+void
+yl_head_text_clear (YlHeadText *text)
+{
+  g_string_free (text->flat, TRUE);
+  g_string_free (text->bare, TRUE);
+  g_string_free (text->inside, TRUE);
+}
+
+static const YlHeadName *
+find_name (const YlHeadTable *table, const char *name)
+{
+  for (gsize i = 0; i < table->n_names; i++)
+    if (g_str_equal (table->names[i].name, name))
+      return &table->names[i];
+  return NULL;
+}
+
+/* The unit that words in brackets state: "公里", "单位:米", "公里，三位小数", "M". */
+static YlHeadUnit
+unit_inside (const char *inside)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
+    {
+      const gboolean is_letter = g_ascii_isalpha (units[i].word[0]);
+      if (is_letter ? g_str_equal (inside, units[i].word) : strstr (inside, units[i].word) != NULL)
+        return units[i].unit;
+    }
+  return YL_UNIT_NONE;
+}
+
+/* A head that ends with its unit, without brackets: 里程公里. */
+static const YlHeadName *
+find_before_unit (const YlHeadTable *table, const char *name, YlHeadUnit *out_unit)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
+    {
+      if (!g_str_has_suffix (name, units[i].word))
+        continue;
+      g_autofree char *stem = g_strndup (name, strlen (name) - strlen (units[i].word));
+      g_autofree char *shorter = g_str_has_suffix (stem, "单位")
+                                     ? g_strndup (stem, strlen (stem) - strlen ("单位"))
+                                     : NULL;
+      const YlHeadName *found = find_name (table, stem);
+      if (found == NULL && shorter != NULL)
+        found = find_name (table, shorter);
+      if (found != NULL)
+        {
+          *out_unit = units[i].unit;
+          return found;
+        }
+    }
+  return NULL;
+}
+
+gboolean
+yl_head_match (const YlHeadTable *table,
+               const char *text,
+               const YlHeadName **out_name,
+               YlHeadUnit *out_unit)
+{
+  g_auto (YlHeadText) head;
+  yl_head_text_init (&head, text);
+  YlHeadUnit unit = YL_UNIT_NONE;
+  const YlHeadName *found = find_name (table, head.flat->str);
+  if (found == NULL && (found = find_name (table, head.bare->str)) != NULL)
+    unit = unit_inside (head.inside->str);
+  if (found == NULL)
+    found = find_before_unit (table, head.flat->str, &unit);
+  if (found == NULL)
+    found = find_before_unit (table, head.bare->str, &unit);
+  if (found == NULL)
+    return FALSE;
+  *out_name = found;
+  *out_unit = unit;
+  return TRUE;
+}

@@ -1,0 +1,297 @@
+#include "yanglu/io/import/heads.h"
+
+#include "head-match-private.h"
+
+#include <string.h>
+
+/* Titles remembered, so that they are known again at a page break. */
+#define N_TITLES 16
+/* Heads that an E01 names. */
+#define N_SEEN 24
+
+typedef enum
+{
+  SEEKING,    /* no heads yet */
+  PENDING,    /* heads in one row stand; the next row may be their second */
+  FIRST_DATA, /* heads stand; the next row may number the columns */
+  READING,
+} State;
+
+struct _YlHeadFinder
+{
+  const YlHeadTable *table;
+  State state;
+  GPtrArray *above;       /* (nullable): the row before */
+  YlHeadCandidate *heads; /* (nullable) */
+  GPtrArray *passed;      /* titles and head rows, each joined, to know them again */
+  guint n_best;           /* columns recognised by the best miss */
+  guint64 best_columns;
+  guint32 best_row;
+  char *best_seen; /* (nullable): what stood in it */
+};
+
+YlHeadFinder *
+yl_head_finder_new (const YlHeadTable *table)
+{
+  YlHeadFinder *finder = g_new0 (YlHeadFinder, 1);
+  finder->table = table;
+  finder->passed = g_ptr_array_new_with_free_func (g_free);
+  return finder;
+}
+
+void
+yl_head_finder_begin (YlHeadFinder *finder)
+{
+  finder->state = SEEKING;
+  g_clear_pointer (&finder->above, g_ptr_array_unref);
+  g_clear_pointer (&finder->heads, yl_head_candidate_free);
+  g_ptr_array_set_size (finder->passed, 0);
+}
+
+void
+yl_head_finder_free (YlHeadFinder *finder)
+{
+  if (finder == NULL)
+    return;
+  yl_head_finder_begin (finder);
+  g_ptr_array_unref (finder->passed);
+  g_free (finder->best_seen);
+  g_free (finder);
+}
+
+static GPtrArray *
+copy_row (const YlText *cells, guint n_cells)
+{
+  GPtrArray *row = g_ptr_array_new_full (n_cells, g_free);
+  for (guint i = 0; i < n_cells; i++)
+    g_ptr_array_add (row, yl_text_dup (yl_text_trim (cells[i])));
+  return row;
+}
+
+static char *
+join_row (const GPtrArray *row, const char *between, guint n_max)
+{
+  GString *joined = g_string_new (NULL);
+  guint n = 0;
+  for (guint i = 0; i < row->len && n < n_max; i++)
+    {
+      const char *cell = g_ptr_array_index (row, i);
+      if (cell[0] == '\0')
+        continue;
+      if (n++ > 0)
+        g_string_append (joined, between);
+      g_string_append (joined, cell);
+    }
+  return g_string_free (joined, FALSE);
+}
+
+static void
+remember (YlHeadFinder *finder, const GPtrArray *row)
+{
+  if (finder->passed->len < N_TITLES)
+    g_ptr_array_add (finder->passed, join_row (row, "\x1f", G_MAXUINT));
+}
+
+static gboolean
+is_known (const YlHeadFinder *finder, const GPtrArray *row)
+{
+  g_autofree char *joined = join_row (row, "\x1f", G_MAXUINT);
+  return joined[0] != '\0'
+         && g_ptr_array_find_with_equal_func (finder->passed, joined, g_str_equal, NULL);
+}
+
+static void
+note_miss (YlHeadFinder *finder,
+           const YlHeadCandidate *heads,
+           guint32 row_number,
+           const GPtrArray *row)
+{
+  if (finder->best_seen != NULL && heads->n_columns <= finder->n_best)
+    return;
+  g_autofree char *seen = join_row (row, "、", N_SEEN);
+  if (seen[0] == '\0')
+    return;
+  g_free (finder->best_seen);
+  finder->best_seen = g_steal_pointer (&seen);
+  finder->n_best = heads->n_columns;
+  finder->best_columns = heads->columns;
+  finder->best_row = row_number;
+}
+
+static void
+accept (YlHeadFinder *finder, YlHeadCandidate *heads, const GPtrArray *row, State next)
+{
+  g_clear_pointer (&finder->heads, yl_head_candidate_free);
+  finder->heads = heads;
+  finder->state = next;
+  remember (finder, row);
+}
+
+static void
+set_above (YlHeadFinder *finder, GPtrArray *row)
+{
+  g_clear_pointer (&finder->above, g_ptr_array_unref);
+  finder->above = g_ptr_array_ref (row);
+}
+
+static YlHeadsStep
+seek (YlHeadFinder *finder, guint32 row_number, GPtrArray *row)
+{
+  g_autoptr (YlHeadCandidate) one = yl_head_candidate_new (finder->table, NULL, row);
+  g_autoptr (YlHeadCandidate) two =
+      finder->above == NULL ? NULL : yl_head_candidate_new (finder->table, finder->above, row);
+  const gboolean is_two = two != NULL && two->n_columns > one->n_columns && two->n_below > 0;
+  if (yl_head_candidate_is_enough (is_two ? two : one, finder->table))
+    {
+      accept (finder, is_two ? g_steal_pointer (&two) : g_steal_pointer (&one), row,
+              is_two ? FIRST_DATA : PENDING);
+      set_above (finder, row);
+      return YL_HEADS_HEAD;
+    }
+  note_miss (finder, is_two ? two : one, row_number, row);
+  remember (finder, row);
+  set_above (finder, row);
+  return YL_HEADS_NOT_YET;
+}
+
+/* The row below heads in one row: a second row of heads, of units, or of field names. */
+static gboolean
+is_second_row (YlHeadFinder *finder, GPtrArray *row)
+{
+  g_autoptr (YlHeadCandidate) two = yl_head_candidate_new (finder->table, finder->above, row);
+  if (two->n_below == 0 || two->n_columns < finder->heads->n_columns
+      || !yl_head_candidate_is_enough (two, finder->table))
+    return FALSE;
+  accept (finder, g_steal_pointer (&two), row, FIRST_DATA);
+  return TRUE;
+}
+
+/* 1 2 3 … under the heads of a form, or 甲 乙 1 2 …. */
+static gboolean
+is_numbering (const GPtrArray *row)
+{
+  guint n_numbers = 0;
+  for (guint i = 0; i < row->len; i++)
+    {
+      const char *cell = g_ptr_array_index (row, i);
+      g_autofree char *next = g_strdup_printf ("%u", n_numbers + 1);
+      if (g_str_equal (cell, next))
+        n_numbers++;
+      else if (n_numbers > 0 || strlen (cell) > strlen ("甲"))
+        return FALSE;
+    }
+  return n_numbers >= 3;
+}
+
+static YlHeadsStep
+read_on (YlHeadFinder *finder, GPtrArray *row)
+{
+  g_autoptr (YlHeadCandidate) again = yl_head_candidate_new (finder->table, NULL, row);
+  if (yl_head_candidate_is_enough (again, finder->table))
+    {
+      accept (finder, g_steal_pointer (&again), row, PENDING);
+      set_above (finder, row);
+      return YL_HEADS_HEAD;
+    }
+  return is_known (finder, row) ? YL_HEADS_HEAD : YL_HEADS_DATA;
+}
+
+YlHeadsStep
+yl_head_finder_take (YlHeadFinder *finder, guint32 row_number, const YlText *cells, guint n_cells)
+{
+  g_autoptr (GPtrArray) row = copy_row (cells, n_cells);
+  if (finder->state == SEEKING)
+    return seek (finder, row_number, row);
+  if (finder->state == PENDING && is_second_row (finder, row))
+    return YL_HEADS_HEAD;
+  const gboolean is_first = finder->state != READING;
+  finder->state = READING;
+  if (is_first && is_numbering (row))
+    {
+      remember (finder, row);
+      return YL_HEADS_HEAD;
+    }
+  return is_first ? YL_HEADS_DATA : read_on (finder, row);
+}
+
+const YlHead *
+yl_head_finder_get (const YlHeadFinder *finder, guint column)
+{
+  static const YlHead absent = { YL_HEAD_ABSENT, YL_UNIT_NONE, NULL, YL_HEAD_ABSENT };
+  g_return_val_if_fail (column < YL_HEADS_MAX, &absent);
+  return finder->heads == NULL ? &absent : &finder->heads->heads[column];
+}
+
+guint64
+yl_head_finder_get_columns (const YlHeadFinder *finder)
+{
+  return finder->heads == NULL ? 0 : finder->heads->columns;
+}
+
+YlText
+yl_head_finder_cell (const YlHeadFinder *finder, guint column, const YlText *cells, guint n_cells)
+{
+  const YlHead *head = yl_head_finder_get (finder, column);
+  return head->cell < n_cells ? yl_text_trim (cells[head->cell]) : YL_TEXT_EMPTY;
+}
+
+void
+yl_head_finder_report_repeats (const YlHeadFinder *finder,
+                               const char *file,
+                               const char *sheet,
+                               YlFindings *findings)
+{
+  for (guint column = 0; column < YL_HEADS_MAX; column++)
+    {
+      const YlHead *head = yl_head_finder_get (finder, column);
+      if (head->cell == YL_HEAD_ABSENT || head->repeat == YL_HEAD_ABSENT)
+        continue;
+      g_autofree char *message =
+          g_strdup_printf ("表头“%s”出现不止一次：第 %u 列与第 %u 列含义相同。按第 %u 列读取，"
+                           "后一列未读；请删去多余的一列或改名。",
+                           head->head, head->cell + 1, head->repeat + 1, head->cell + 1);
+      const YlFinding finding = {
+        .code = YL_E01,
+        .severity = YL_SEVERITY_WARNING,
+        .file = file,
+        .sheet = sheet,
+        .column = head->head,
+        .expected = "同一含义的列只有一列",
+        .message = message,
+        .is_priced = TRUE,
+      };
+      yl_findings_add (findings, &finding);
+    }
+}
+
+/* What was wanted and what stood there, for the E01 of a table never found. */
+static char *
+describe_miss (const YlHeadFinder *finder)
+{
+  const YlHeadTable *table = finder->table;
+  if (finder->best_seen == NULL)
+    return g_strdup_printf ("没有找到表格：表头应有%s，但没有读到任何内容。", table->expected);
+  const char *missing =
+      table->get_missing == NULL ? NULL : table->get_missing (finder->best_columns);
+  if (missing == NULL)
+    missing = table->expected;
+  return g_strdup_printf ("没有找到表格：缺少表头%s；最接近的是第 %u 行：%s。全部内容未读，请补上"
+                          "所缺的表头（表头应有%s）。",
+                          missing, finder->best_row, finder->best_seen, table->expected);
+}
+
+void
+yl_head_finder_report_missing (const YlHeadFinder *finder, const char *file, YlFindings *findings)
+{
+  g_autofree char *message = describe_miss (finder);
+  const YlFinding finding = {
+    .code = YL_E01,
+    .severity = YL_SEVERITY_ERROR,
+    .file = file,
+    .row = finder->best_row,
+    .seen = finder->best_seen,
+    .expected = finder->table->expected,
+    .message = message,
+  };
+  yl_findings_add (findings, &finding);
+}

@@ -1,0 +1,301 @@
+#include "support/assert.h"
+
+#include "yanglu/io/import/heads.h"
+
+#include <string.h>
+
+/* A small table stands for roads, bridges and funds: they differ in names only. */
+enum
+{
+  CODE,
+  CLASS,
+  LENGTH,
+  START,
+  END,
+  LAST_CODE,
+  TOWNSHIP,
+  AMOUNT,
+};
+
+static const YlHeadName names[] = {
+  { CODE, "路线编码", FALSE },  { CODE, "K0101", FALSE },     { CLASS, "类别", FALSE },
+  { LENGTH, "里程", FALSE },    { LENGTH, "长度", FALSE },    { LENGTH, "路线长度", TRUE },
+  { START, "起点桩号", FALSE }, { START, "桩号起点", FALSE }, { END, "止点桩号", FALSE },
+  { END, "桩号止点", FALSE },   { TOWNSHIP, "乡镇", FALSE },  { LAST_CODE, "上年路线编码", FALSE },
+  { AMOUNT, "金额", FALSE },
+};
+static const char *const foreign[] = { "桥名", NULL };
+
+static gboolean
+is_enough (guint64 columns)
+{
+  return (columns & (1U << CLASS)) != 0 && (columns & (1U << LENGTH)) != 0;
+}
+
+static const char *
+get_missing (guint64 columns)
+{
+  if ((columns & (1U << CLASS)) == 0)
+    return "类别";
+  return (columns & (1U << LENGTH)) == 0 ? "里程" : NULL;
+}
+
+static const YlHeadTable table = {
+  .names = names,
+  .n_names = G_N_ELEMENTS (names),
+  .is_enough = is_enough,
+  .expected = "类别和里程",
+  .get_missing = get_missing,
+  .foreign = foreign,
+};
+
+/* Gives the finder a row written as "a|b|c". */
+static YlHeadsStep
+take (YlHeadFinder *finder, guint32 row, const char *line)
+{
+  g_auto (GStrv) cells = g_strsplit (line, "|", -1);
+  const guint n = g_strv_length (cells);
+  g_autofree YlText *texts = g_new0 (YlText, n);
+  for (guint i = 0; i < n; i++)
+    texts[i] = yl_text_of (cells[i]);
+  return yl_head_finder_take (finder, row, texts, n);
+}
+
+static void
+assert_at (const YlHeadFinder *finder, guint column, guint cell)
+{
+  assert_number_equal (yl_head_finder_get (finder, column)->cell, cell);
+}
+
+static int
+set_up (void **state)
+{
+  *state = yl_head_finder_new (&table);
+  return 0;
+}
+
+static int
+tear_down (void **state)
+{
+  yl_head_finder_free (*state);
+  return 0;
+}
+
+static void
+heads_are_found_in_any_order_between_other_columns (void **state)
+{
+  assert_int_equal (take (*state, 1, "序号|里程|备注|类别"), YL_HEADS_HEAD);
+  assert_at (*state, LENGTH, 1);
+  assert_at (*state, CLASS, 3);
+  assert_at (*state, CODE, YL_HEAD_ABSENT);
+  assert_int_equal (take (*state, 2, "1|2.5||县道"), YL_HEADS_DATA);
+}
+
+static void
+width_case_blanks_line_breaks_and_punctuation_do_not_matter (void **state)
+{
+  assert_int_equal (take (*state, 1, " 类\n别 *|里　程：|ｋ０１０１|乡（镇）"), YL_HEADS_HEAD);
+  assert_at (*state, CLASS, 0);
+  assert_at (*state, LENGTH, 1);
+  assert_at (*state, CODE, 2);
+  assert_at (*state, TOWNSHIP, 3);
+}
+
+static void
+titles_may_stand_above (void **state)
+{
+  assert_int_equal (take (*state, 1, "东昌府区农村公路里程台账|||"), YL_HEADS_NOT_YET);
+  assert_int_equal (take (*state, 2, "填报单位：交通运输局|||单位：公里"), YL_HEADS_NOT_YET);
+  assert_int_equal (take (*state, 3, "类别|里程||"), YL_HEADS_HEAD);
+  assert_int_equal (take (*state, 4, "县道|1||"), YL_HEADS_DATA);
+}
+
+static void
+a_head_states_its_unit_in_brackets_or_behind (void **state)
+{
+  static const struct
+  {
+    const char *head;
+    YlHeadUnit unit;
+  } cases[] = {
+    { "里程", YL_UNIT_NONE },
+    { "里程(公里)", YL_UNIT_KILOMETRE },
+    { "里程（KM）", YL_UNIT_KILOMETRE },
+    { "里程【千米】", YL_UNIT_KILOMETRE },
+    { "长度（m）", YL_UNIT_METRE },
+    { "里程(米)", YL_UNIT_METRE },
+    { "长度/米", YL_UNIT_METRE },
+    { "里程公里", YL_UNIT_KILOMETRE },
+    { "长度（单位：米）", YL_UNIT_METRE },
+    { "里程（公里，三位小数）", YL_UNIT_KILOMETRE },
+    { "里程（必填）", YL_UNIT_NONE },
+  };
+  (void) state;
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const YlHeadName *name = NULL;
+      YlHeadUnit unit = YL_UNIT_PERCENT;
+      assert_true (yl_head_match (&table, cases[i].head, &name, &unit));
+      assert_number_equal (name->column, LENGTH);
+      assert_number_equal (unit, cases[i].unit);
+    }
+}
+
+static void
+money_is_in_yuan_or_in_ten_thousands (void **state)
+{
+  const YlHeadName *name = NULL;
+  YlHeadUnit unit = YL_UNIT_NONE;
+  (void) state;
+  assert_true (yl_head_match (&table, "金额(元)", &name, &unit));
+  assert_number_equal (unit, YL_UNIT_YUAN);
+  assert_true (yl_head_match (&table, "金额（万元）", &name, &unit));
+  assert_number_equal (unit, YL_UNIT_WAN);
+  assert_false (yl_head_match (&table, "金额合计", &name, &unit));
+}
+
+static void
+two_rows_of_heads_are_one_and_the_upper_text_carries_right (void **state)
+{
+  assert_int_equal (take (*state, 1, "类别|桩号||里程|上年"), YL_HEADS_HEAD);
+  assert_int_equal (take (*state, 2, "|起点|止点|（米）|路线编码"), YL_HEADS_HEAD);
+  assert_at (*state, CLASS, 0);
+  assert_at (*state, START, 1);
+  assert_at (*state, END, 2);
+  assert_at (*state, LENGTH, 3);
+  assert_number_equal (yl_head_finder_get (*state, LENGTH)->unit, YL_UNIT_METRE);
+  assert_at (*state, LAST_CODE, 4);
+  assert_at (*state, CODE, YL_HEAD_ABSENT);
+  assert_string_equal (yl_head_finder_get (*state, END)->head, "桩号 止点");
+  assert_int_equal (take (*state, 3, "县道|0|1|1000|"), YL_HEADS_DATA);
+}
+
+static void
+two_rows_that_only_together_are_enough_are_found (void **state)
+{
+  assert_int_equal (take (*state, 1, "路线||里程|"), YL_HEADS_NOT_YET);
+  assert_int_equal (take (*state, 2, "编码|类别|公里|备注"), YL_HEADS_HEAD);
+  assert_at (*state, CODE, 0);
+  assert_at (*state, LENGTH, 2);
+  assert_number_equal (yl_head_finder_get (*state, LENGTH)->unit, YL_UNIT_KILOMETRE);
+}
+
+static void
+a_row_of_data_is_no_second_row_of_heads (void **state)
+{
+  take (*state, 1, "类别|里程|乡镇");
+  assert_int_equal (take (*state, 2, "县道||"), YL_HEADS_DATA);
+}
+
+static void
+a_row_that_numbers_the_columns_is_passed_over (void **state)
+{
+  take (*state, 1, "序号|类别|里程|乡镇");
+  assert_int_equal (take (*state, 2, "甲|1|2|3"), YL_HEADS_HEAD);
+  assert_int_equal (take (*state, 3, "1|县道|2|古楼街道"), YL_HEADS_DATA);
+}
+
+static void
+the_first_of_two_columns_wins_and_a_warning_says_so (void **state)
+{
+  g_autoptr (YlFindings) findings = yl_findings_new ();
+  take (*state, 1, "类别|里程|长度(米)");
+  assert_at (*state, LENGTH, 1);
+  yl_head_finder_report_repeats (*state, "a.csv", "", findings);
+  assert_number_equal ((gint64) yl_findings_get_n (findings), 1);
+  const YlFinding *finding = yl_findings_get (findings, 0);
+  assert_int_equal (finding->severity, YL_SEVERITY_WARNING);
+  assert_string_equal (finding->column, "里程");
+  assert_non_null (strstr (finding->message, "第 3 列"));
+}
+
+static void
+a_fallback_serves_only_where_the_proper_head_is_missing (void **state)
+{
+  g_autoptr (YlFindings) findings = yl_findings_new ();
+  take (*state, 1, "类别|路线长度|里程");
+  assert_at (*state, LENGTH, 2);
+  yl_head_finder_report_repeats (*state, "a.csv", "", findings);
+  assert_number_equal ((gint64) yl_findings_get_n (findings), 0);
+  yl_head_finder_begin (*state);
+  take (*state, 1, "类别|路线长度");
+  assert_at (*state, LENGTH, 1);
+}
+
+static void
+heads_at_a_page_break_are_heads_again_and_may_stand_elsewhere (void **state)
+{
+  take (*state, 1, "里程台账||");
+  take (*state, 2, "类别|里程|");
+  take (*state, 3, "县道|1|");
+  assert_int_equal (take (*state, 40, "里程台账||"), YL_HEADS_HEAD);
+  assert_int_equal (take (*state, 41, "类别||里程"), YL_HEADS_HEAD);
+  assert_int_equal (take (*state, 42, "县道||1"), YL_HEADS_DATA);
+  assert_at (*state, LENGTH, 2);
+}
+
+static void
+heads_of_another_table_are_not_taken (void **state)
+{
+  assert_int_equal (take (*state, 1, "类别|桥名|长度"), YL_HEADS_NOT_YET);
+}
+
+static void
+a_table_without_heads_says_what_is_missing_and_what_was_seen (void **state)
+{
+  g_autoptr (YlFindings) findings = yl_findings_new ();
+  take (*state, 1, "台账");
+  take (*state, 2, "序号|类别|桩长");
+  take (*state, 3, "1|县道|12");
+  yl_head_finder_report_missing (*state, "a.csv", findings);
+  const YlFinding *finding = yl_findings_get (findings, 0);
+  assert_int_equal (finding->code, YL_E01);
+  assert_int_equal (finding->severity, YL_SEVERITY_ERROR);
+  assert_number_equal (finding->row, 2);
+  assert_string_equal (finding->seen, "序号、类别、桩长");
+  assert_non_null (strstr (finding->message, "缺少表头里程"));
+}
+
+static void
+sums_are_known_in_any_cell_with_blanks_inside (void **state)
+{
+  static const struct
+  {
+    const char *cell;
+    gboolean is_sum;
+  } cases[] = {
+    { "合计", TRUE },      { "合  计", TRUE }, { "　小　计：", TRUE }, { "县道小计", TRUE },
+    { "总计", TRUE },      { "累计", TRUE },   { "设计院路", FALSE },  { "计生路", FALSE },
+    { "会计学校", FALSE }, { "12.5", FALSE },  { "", FALSE },
+  };
+  (void) state;
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const YlText cells[] = { yl_text_of ("1"), yl_text_of (cases[i].cell) };
+      assert_int_equal (yl_row_is_sum (cells, 2), cases[i].is_sum);
+    }
+}
+
+int
+main (void)
+{
+#define SENTENCE(name) cmocka_unit_test_setup_teardown (name, set_up, tear_down)
+  const struct CMUnitTest tests[] = {
+    SENTENCE (heads_are_found_in_any_order_between_other_columns),
+    SENTENCE (width_case_blanks_line_breaks_and_punctuation_do_not_matter),
+    SENTENCE (titles_may_stand_above),
+    SENTENCE (a_head_states_its_unit_in_brackets_or_behind),
+    SENTENCE (money_is_in_yuan_or_in_ten_thousands),
+    SENTENCE (two_rows_of_heads_are_one_and_the_upper_text_carries_right),
+    SENTENCE (two_rows_that_only_together_are_enough_are_found),
+    SENTENCE (a_row_of_data_is_no_second_row_of_heads),
+    SENTENCE (a_row_that_numbers_the_columns_is_passed_over),
+    SENTENCE (the_first_of_two_columns_wins_and_a_warning_says_so),
+    SENTENCE (a_fallback_serves_only_where_the_proper_head_is_missing),
+    SENTENCE (heads_at_a_page_break_are_heads_again_and_may_stand_elsewhere),
+    SENTENCE (heads_of_another_table_are_not_taken),
+    SENTENCE (a_table_without_heads_says_what_is_missing_and_what_was_seen),
+    SENTENCE (sums_are_known_in_any_cell_with_blanks_inside),
+  };
+  return cmocka_run_group_tests_name ("import-heads", tests, NULL, NULL);
+}
