@@ -116,6 +116,7 @@ yl_entity_copy (const YlEntity *entity)
   copy->townships =
       g_memdup2 (entity->townships, (gsize) entity->n_townships * sizeof *entity->townships);
   copy->n_townships = entity->n_townships;
+  copy->is_unverified = entity->is_unverified;
   return copy;
 }
 
