@@ -13,7 +13,7 @@
 #define assert_fen_equal(actual, expected)                                                         \
   yl_assert_fen_equal ((actual), (expected), __FILE__, __LINE__)
 #define assert_number_equal(actual, expected)                                                      \
-  yl_assert_number_equal ((actual), (expected), __FILE__, __LINE__)
+  yl_assert_number_equal ((gint64) (actual), (gint64) (expected), __FILE__, __LINE__)
 /* Compares a (transfer full) string and frees it. */
 #define assert_text_equal_free(actual, expected)                                                   \
   yl_assert_text_equal_free ((actual), (expected), __FILE__, __LINE__)

@@ -1,0 +1,192 @@
+#include "rows-private.h"
+
+#include <string.h>
+
+#include "marks-private.h"
+
+static inline void
+begin_row (YlCsvRows *rows)
+{
+  rows->n_cells = 0;
+  rows->has_more_cells = FALSE;
+}
+
+static inline void
+add_cell (YlCsvRows *rows, const char *at, const char *end)
+{
+  if (G_LIKELY (rows->n_cells < YL_CSV_MAX_COLUMNS))
+    rows->cells[rows->n_cells++] = (YlText){ at, (gsize) (end - at) };
+  else
+    rows->has_more_cells = TRUE;
+}
+
+/* The row from start to @end is whole, and the next begins at @next. */
+static inline void
+end_row (YlCsvRows *rows, const char *end, const char *next)
+{
+  YlCsvBlocks *blocks = rows->blocks;
+  rows->row = blocks->text + blocks->start;
+  rows->row_length = (gsize) (end - rows->row);
+  blocks->start = (gsize) (next - blocks->text);
+}
+
+/* The last row of a file that ends without a newline. */
+static gboolean
+take_rest (YlCsvRows *rows, const char *cell, YlCsvTakeRow take, gpointer self)
+{
+  const char *end = rows->blocks->text + rows->blocks->end;
+  if (rows->blocks->start == rows->blocks->end)
+    return TRUE;
+  add_cell (rows, cell, end);
+  end_row (rows, end, end);
+  return take (self, rows);
+}
+
+/* The marks of the chunk at @at as far as the text goes. */
+static inline YlCsvMarks
+marks_within (const char *at, const char *end, char delimiter)
+{
+  YlCsvMarks marks = yl_csv_marks_of (at, delimiter);
+  if (G_UNLIKELY ((gsize) (end - at) < YL_CHUNK_BYTES))
+    {
+      const guint64 within = ((guint64) 1 << (end - at)) - 1;
+      marks.ends &= within;
+      marks.quotes &= within;
+    }
+  return marks;
+}
+
+YlCsvRowEnd
+yl_csv_rows_take_plain (YlCsvRows *rows, YlCsvTakeRow take, gpointer self, gboolean *out_wanted)
+{
+  const YlCsvBlocks *blocks = rows->blocks;
+  const char *end = blocks->text + blocks->end;
+  const char *cell = blocks->text + blocks->start;
+  const char delimiter = rows->delimiter;
+  begin_row (rows);
+  *out_wanted = TRUE;
+  for (const char *at = cell; at < end; at += YL_CHUNK_BYTES)
+    {
+      const YlCsvMarks marks = marks_within (at, end, delimiter);
+      /* Only the ends before the first quote: x & -x is the lowest bit of x. */
+      guint64 ends =
+          marks.quotes == 0 ? marks.ends : marks.ends & ((marks.quotes & -marks.quotes) - 1);
+      for (; ends != 0; ends &= ends - 1)
+        {
+          const char *stop = at + __builtin_ctzll (ends);
+          const char *next = stop + 1;
+          if (*stop == '\n' && stop > cell && stop[-1] == '\r')
+            stop--;
+          add_cell (rows, cell, stop);
+          cell = next;
+          if (next[-1] == delimiter)
+            continue;
+          if (next[-1] == '\r' && next == end && !blocks->is_last)
+            return YL_CSV_ROW_CUT; /* LF may follow */
+          end_row (rows, stop, next);
+          if (!take (self, rows))
+            {
+              *out_wanted = FALSE;
+              return YL_CSV_ROW_WHOLE;
+            }
+          begin_row (rows);
+        }
+      if (G_UNLIKELY (marks.quotes != 0))
+        return YL_CSV_ROW_QUOTED;
+    }
+  if (!blocks->is_last)
+    return YL_CSV_ROW_CUT;
+  *out_wanted = take_rest (rows, cell, take, self);
+  return YL_CSV_ROW_WHOLE;
+}
+
+/* Behind the closing quote of the cell at @cell; NULL when it never closes. */
+static const char *
+find_close (const char *cell, const char *end)
+{
+  const char *at = cell + 1;
+  while ((at = memchr (at, '"', (gsize) (end - at))) != NULL)
+    {
+      if (at + 1 == end || at[1] != '"')
+        return at + 1;
+      at += 2;
+    }
+  return NULL;
+}
+
+static const char *
+find_stop (const char *at, const char *end, char delimiter)
+{
+  while (at < end && *at != delimiter && *at != '\n' && *at != '\r')
+    at++;
+  return at;
+}
+
+/* Takes the quotes off @cell in its place: a doubled quote inside is one, what follows the closing
+ * quote stays. */
+static void
+unquote (YlText *cell)
+{
+  /* The block is ours to change: the row is whole, nothing reads it again. */
+  char *out = (char *) cell->at;
+  const char *end = cell->at + cell->length;
+  const char *at = cell->at + 1;
+  const char *close = find_close (cell->at, end);
+  while (at < close - 1)
+    {
+      *out++ = *at;
+      at += *at == '"' ? 2 : 1;
+    }
+  memmove (out, close, (gsize) (end - close));
+  cell->length = (gsize) (out + (end - close) - cell->at);
+}
+
+static void
+unquote_cells (YlCsvRows *rows)
+{
+  for (guint i = 0; i < rows->n_cells; i++)
+    if (rows->cells[i].length > 0 && rows->cells[i].at[0] == '"')
+      unquote (&rows->cells[i]);
+}
+
+/* Where the row goes on behind the cell end @stop; NULL when that cannot be told yet. */
+static const char *
+find_next_row (const YlCsvBlocks *blocks, const char *stop, const char *end)
+{
+  if (stop == end)
+    return blocks->is_last ? end : NULL;
+  if (*stop == '\n')
+    return stop + 1;
+  if (stop + 1 == end)
+    return blocks->is_last ? end : NULL;
+  return stop[1] == '\n' ? stop + 2 : stop + 1;
+}
+
+YlCsvRowEnd
+yl_csv_rows_next_quoted (YlCsvRows *rows, gboolean with_quotes)
+{
+  const YlCsvBlocks *blocks = rows->blocks;
+  const char *end = blocks->text + blocks->end;
+  const char *cell = blocks->text + blocks->start;
+  const char *stop;
+  begin_row (rows);
+  while (TRUE)
+    {
+      const gboolean is_quoted = with_quotes && cell < end && *cell == '"';
+      const char *from = is_quoted ? find_close (cell, end) : cell;
+      if (from == NULL)
+        return YL_CSV_ROW_OPEN;
+      stop = find_stop (from, end, rows->delimiter);
+      add_cell (rows, cell, stop);
+      if (stop == end || *stop != rows->delimiter)
+        break;
+      cell = stop + 1;
+    }
+  const char *next = find_next_row (blocks, stop, end);
+  if (next == NULL)
+    return YL_CSV_ROW_CUT;
+  end_row (rows, stop, next);
+  if (with_quotes)
+    unquote_cells (rows);
+  return YL_CSV_ROW_WHOLE;
+}
