@@ -1,4 +1,4 @@
-#include "yanglu/domain/finding.h"
+#include "yanglu/domain/code.h"
 
 #define OWN_RULE "本程序规则"
 /* The founding document: 聊城市深化农村公路管理养护体制改革实施方案. */

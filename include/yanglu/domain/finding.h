@@ -1,71 +1,10 @@
 #pragma once
 
 #include "yanglu/base/money.h"
+#include "yanglu/domain/code.h"
 #include "yanglu/domain/road-class.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  YL_SEVERITY_ERROR,
-  YL_SEVERITY_WARNING,
-  YL_SEVERITY_INFO,
-} YlSeverity;
-
-/** The codes of the rule book (domain.md §7), in its order. */
-typedef enum
-{
-  YL_A01,
-  YL_A02,
-  YL_A03,
-  YL_A04,
-  YL_A05,
-  YL_A06,
-  YL_A07,
-  YL_A08,
-  YL_A09,
-  YL_A10,
-  YL_A11,
-  YL_B01,
-  YL_B02,
-  YL_B03,
-  YL_B04,
-  YL_B05,
-  YL_B06,
-  YL_B07,
-  YL_B08,
-  YL_B09,
-  YL_B10,
-  YL_B11,
-  YL_B12,
-  YL_C01,
-  YL_C02,
-  YL_C03,
-  YL_C04,
-  YL_C05,
-  YL_C06,
-  YL_C07,
-  YL_C08,
-  YL_C09,
-  YL_C10,
-  YL_C11,
-  YL_D01,
-  YL_D02,
-  YL_D03,
-  YL_D04,
-  YL_D05,
-  YL_D06,
-  YL_E01,
-  YL_E02,
-  YL_E03,
-  YL_E04,
-  YL_E05,
-  YL_E06,
-  YL_E07,
-  YL_E08,
-  YL_E09,
-} YlCode;
-#define YL_N_CODES (YL_E09 + 1)
 
 /** What is at stake, when the yuan are not known yet: metres of one class, priced by audit/price.
  */
@@ -96,19 +35,6 @@ typedef struct
   gboolean is_priced; /* FALSE: at_stake is unknown (JSON null) */
   YlStakeLength stake_length;
 } YlFinding;
-
-/** yl_code_get_name: "A01"; yl_code_find: %FALSE when no code is named so. */
-const char *yl_code_get_name (YlCode code);
-gboolean yl_code_find (const char *name, YlCode *out_code);
-/** yl_code_get_title: what the rule is about, in Chinese. */
-const char *yl_code_get_title (YlCode code);
-/** yl_code_get_basis: the clause or document behind the rule, else 本程序规则. */
-const char *yl_code_get_basis (YlCode code);
-/** yl_code_get_severity: the severity the rule book gives (A07 and D06: the higher of two). */
-YlSeverity yl_code_get_severity (YlCode code);
-/** "错误", "警告", "提示" / "error", "warning", "info" */
-const char *yl_severity_get_name (YlSeverity severity);
-const char *yl_severity_get_key (YlSeverity severity);
 
 /** YlFindings: what was found, in the order it was found; every finding is counted. */
 typedef struct _YlFindings YlFindings;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "yanglu/domain/road.h"
+#include "yanglu/domain/road-row.h"
 
 G_BEGIN_DECLS
 

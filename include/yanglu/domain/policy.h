@@ -3,6 +3,7 @@
 #include "yanglu/base/date.h"
 #include "yanglu/base/money.h"
 #include "yanglu/domain/fund.h"
+#include "yanglu/domain/policy-value.h"
 #include "yanglu/domain/road-class.h"
 
 G_BEGIN_DECLS
@@ -13,75 +14,6 @@ G_BEGIN_DECLS
  */
 typedef struct _YlPolicy YlPolicy;
 typedef struct _YlPolicyBuilder YlPolicyBuilder;
-
-/** The groups of a policy file that hold values. */
-typedef enum
-{
-  YL_GROUP_DAILY_RATE,            /* keys: YlRateKind; fen per km */
-  YL_GROUP_BRIDGE_RATE,           /* keys: YlBridgeSize; fen per bridge */
-  YL_GROUP_BRIDGE_RATE_PER_METRE, /* keys: YlRoadClass; fen per metre */
-  YL_GROUP_PAYER_SHARE,           /* keys: YlPayer (province city county); ppm */
-  YL_GROUP_PAYER_RATE_PROVINCE,   /* keys: YlRoadClass; fen per km */
-  YL_GROUP_PAYER_RATE_CITY,       /* keys: YlRoadClass; fen per km */
-  YL_GROUP_LAND_REVENUE,          /* keys: YlLandKey */
-  YL_GROUP_TARGET,                /* keys: YlIndicatorKind; ppm */
-  YL_GROUP_MILEAGE,               /* key 0: YlMileageBasis */
-} YlPolicyGroup;
-#define YL_N_POLICY_GROUPS 9
-
-typedef enum
-{
-  YL_LAND_MIN_SHARE,     /* ppm */
-  YL_LAND_MAX_SHARE,     /* ppm */
-  YL_LAND_DEFAULT_SHARE, /* ppm */
-  YL_LAND_PAYERS,        /* bit mask: 1 << YlPayer */
-  YL_LAND_BASIS,         /* text in `shown`: "net-2011-62"; value 0 */
-} YlLandKey;
-
-typedef enum
-{
-  YL_BASIS_COUNTED,
-  YL_BASIS_MAINTAINED,
-  YL_BASIS_SUBSIDISED,
-} YlMileageBasis;
-
-typedef enum
-{
-  YL_INDICATOR_MAINTAINED,     /* 列养率, "maintained-ratio" */
-  YL_INDICATOR_ENGINEERING,    /* 养护工程比例, "engineering-ratio" */
-  YL_INDICATOR_FAIR_OR_BETTER, /* 中等及以上, "fair-or-better-ratio" */
-} YlIndicatorKind;
-#define YL_N_INDICATORS 3
-
-/** One value with where it comes from. Strings live as long as the policy. */
-typedef struct
-{
-  YlPolicyGroup group;
-  const char *area;      /* the code of `[payer-share 340621]`; "" in the general group */
-  guint key;             /* meaning by group, see YlPolicyGroup */
-  const char *key_name;  /* as the file spells it */
-  gint64 value;          /* unit by group */
-  const char *shown;     /* as the file writes it */
-  const char *policy_id; /* the policy (this one or a base) that states it */
-  const char *document;  /* 文号 */
-  const char *clause;    /* "" when the file names none */
-  gboolean verified;     /* FALSE: every print of it says 待核 */
-} YlPolicyValue;
-
-typedef struct
-{
-  const char *id;
-  const char *title;
-  const char *document;
-  YlDate issued;
-  YlDate effective_from;
-  YlDate effective_to;     /* no day: still in force */
-  const char *const *area; /* NULL-terminated code prefixes; empty: everywhere */
-  const char *base;        /* id, or "" */
-  gboolean verified;
-  const char *text;   /* the file as read */
-  const char *sha256; /* of that text, 64 hex digits */
-} YlPolicyHead;
 
 YlPolicyBuilder *yl_policy_builder_new (const YlPolicyHead *head);
 void yl_policy_builder_free (YlPolicyBuilder *builder);

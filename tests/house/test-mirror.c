@@ -1,0 +1,61 @@
+/* Equal paths for any idea: include/yanglu/calc/shares.h has src/calc/shares.c. */
+#include "house/tree.h"
+#include "support/assert.h"
+
+#include <string.h>
+
+/* Whether the header promises a function: those need a source of the same name. */
+static gboolean
+has_prototype (const HouseFile *file)
+{
+  g_autoptr (GRegex) prototype = g_regex_new ("\\byl_[a-z0-9_]+ \\(", 0, 0, NULL);
+  for (guint i = 0; file->lines[i] != NULL; i++)
+    if (file->lines[i][0] != '#' && g_regex_match (prototype, file->lines[i], 0, NULL))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+check_mirror_below (const char *root, const HouseFile *file, GPtrArray *problems)
+{
+  if (!g_str_has_prefix (file->path, "include/yanglu/") || !has_prototype (file))
+    return;
+  const char *unit = file->path + strlen ("include/yanglu/");
+  g_autofree char *source =
+      g_strdup_printf ("%s/src/%.*s.c", root, (int) (strlen (unit) - strlen (".h")), unit);
+  if (!g_file_test (source, G_FILE_TEST_EXISTS))
+    house_report (problems, file, 0, "no source of the same path under src");
+}
+
+static void
+check_mirror (const HouseFile *file, GPtrArray *problems)
+{
+  check_mirror_below (house_get_root (), file, problems);
+}
+
+static void
+every_header_has_its_source_at_the_same_path (void **state)
+{
+  (void) state;
+  house_assert_clean (check_mirror);
+}
+
+static void
+a_header_without_its_source_is_found (void **state)
+{
+  (void) state;
+  house_assert_found (check_mirror, "include/yanglu/base/nowhere.h",
+                      "void yl_nowhere_make (int a);\n", "include/yanglu/base/nowhere.h:");
+  house_assert_allowed (check_mirror, "include/yanglu/base/nowhere.h",
+                        "/* yl_nowhere_make () */\ntypedef int YlNowhere;\n");
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (every_header_has_its_source_at_the_same_path),
+    cmocka_unit_test (a_header_without_its_source_is_found),
+  };
+  return cmocka_run_group_tests_name ("mirror", tests, NULL, NULL);
+}
