@@ -1,0 +1,258 @@
+#include <string.h>
+
+#include "entry-private.h"
+
+/* 土地出让收益: an item a row, a column for each payer. */
+enum
+{
+  ITEM,
+  COUNTY,
+  CITY,
+};
+
+static const YlHeadName names[] = {
+  { ITEM, "项目", FALSE },     { ITEM, "内容", TRUE },    { ITEM, "指标", TRUE },
+  { COUNTY, "县级", FALSE },   { COUNTY, "区级", FALSE }, { COUNTY, "县区级", FALSE },
+  { COUNTY, "县本级", FALSE }, { COUNTY, "县", TRUE },    { COUNTY, "金额", TRUE },
+  { CITY, "市级", FALSE },     { CITY, "市本级", FALSE }, { CITY, "市", TRUE },
+};
+
+static gboolean
+is_enough (guint64 columns)
+{
+  return (columns & 1 << ITEM) != 0 && (columns & (1 << COUNTY | 1 << CITY)) != 0;
+}
+
+static const YlHeadTable heads = {
+  .names = names,
+  .n_names = G_N_ELEMENTS (names),
+  .is_enough = is_enough,
+  .expected = "项目和县级（或市级）",
+};
+
+/* What a row is about. */
+typedef enum
+{
+  LINE_COST, /* LINE_COST + 0 … 7, the eight costs */
+  LINE_INCOME = YL_N_LAND_COSTS,
+  LINE_SHARE,
+  LINE_BASIS,
+  LINE_COMPUTED, /* made from the others: passed over */
+} Line;
+
+typedef struct
+{
+  const char *word;
+  Line line;
+} LineWord;
+
+static const LineWord other_lines[] = {
+  { "出让收入", LINE_INCOME },     { "计提比例", LINE_SHARE },
+  { "选定比例", LINE_SHARE },      { "收益口径", LINE_BASIS },
+  { "计算口径", LINE_BASIS },      { "成本支出小计", LINE_COMPUTED },
+  { "出让净收益", LINE_COMPUTED }, { "应计提金额", LINE_COMPUTED },
+};
+
+static const YlPayer payers[] = { [COUNTY] = YL_PAYER_COUNTY, [CITY] = YL_PAYER_CITY };
+
+/* Of the words that @item holds the longest counts: 计提农业土地开发资金 holds 土地开发 too. */
+static gboolean
+find_line (const char *item, guint *out_line)
+{
+  gsize longest = 0;
+  for (guint cost = 0; cost < YL_N_LAND_COSTS; cost++)
+    {
+      const char *word = yl_land_cost_get_name (cost);
+      if (strstr (item, word) != NULL && strlen (word) > longest)
+        {
+          longest = strlen (word);
+          *out_line = LINE_COST + cost;
+        }
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (other_lines); i++)
+    if (strstr (item, other_lines[i].word) != NULL && strlen (other_lines[i].word) > longest)
+      {
+        longest = strlen (other_lines[i].word);
+        *out_line = other_lines[i].line;
+      }
+  return longest > 0;
+}
+
+static void
+begin (YlEntryContext *context)
+{
+  g_array_set_size (context->entry->land, 0);
+}
+
+/* The entry of @payer, made when its column says anything. */
+static YlLandEntry *
+get_land (YlEntryContext *context, YlPayer payer)
+{
+  GArray *land = context->entry->land;
+  for (guint i = 0; i < land->len; i++)
+    if (g_array_index (land, YlLandEntry, i).payer == payer)
+      return &g_array_index (land, YlLandEntry, i);
+  const YlLandEntry made = { .payer = payer, .basis = g_strdup ("") };
+  g_array_append_val (land, made);
+  return &g_array_index (land, YlLandEntry, land->len - 1);
+}
+
+/*
+ * A share is per cent: 2.5 and 2.5% are the same. A bare number below 0.1 is
+ * more likely a fraction that a cell in per cent hides (0.025), and is refused:
+ * no document asks for less than a thousandth.
+ */
+#define SMALLEST_BARE_PPM 1000
+
+static YlDecimalStatus
+parse_share (YlText text, gint64 *out_ppm)
+{
+  g_autofree char *folded = yl_text_fold_width (text);
+  YlText number = yl_text_trim (yl_text_of (folded));
+  const gboolean has_sign = number.length > 0 && number.at[number.length - 1] == '%';
+  if (has_sign)
+    number = yl_text_trim ((YlText){ number.at, number.length - 1 });
+  gint64 ppm = 0;
+  gint32 lost = 0;
+  const YlDecimalStatus status = yl_decimal_parse (number, 4, YL_SHARE_WHOLE, &ppm, &lost);
+  if (status == YL_DECIMAL_BLANK)
+    return has_sign ? YL_DECIMAL_MALFORMED : status;
+  if (status != YL_DECIMAL_OK)
+    return status;
+  if (lost != 0 || ppm < 0 || (!has_sign && ppm > 0 && ppm < SMALLEST_BARE_PPM))
+    return YL_DECIMAL_MALFORMED;
+  *out_ppm = ppm;
+  return YL_DECIMAL_OK;
+}
+
+static void
+read_share (YlEntryContext *context, const YlEntryCell *cell, YlPayer payer)
+{
+  gint64 ppm = 0;
+  const YlDecimalStatus status = parse_share (cell->text, &ppm);
+  if (status == YL_DECIMAL_BLANK)
+    return;
+  if (status == YL_DECIMAL_OK)
+    {
+      YlLandEntry *land = get_land (context, payer);
+      land->share = (YlShare){ ppm };
+      land->has_share = TRUE;
+      return;
+    }
+  const YlEntryFault fault = {
+    .code = YL_C04,
+    .severity = YL_SEVERITY_ERROR,
+    .what = "不是明确的百分比",
+    .expected = "0 至 100 的百分数，最多四位小数，写 2.5 或 2.5%（不写 0.025）",
+    .effect = "按没有选定比例处理",
+  };
+  yl_entry_report (context, cell, &fault);
+}
+
+/* Without one of its amounts a net is no net: the payer's share is not worked out at all. */
+#define UNREADABLE G_MININT64
+
+static void
+read_amount (YlEntryContext *context, const YlEntryCell *cell, YlPayer payer, guint line)
+{
+  YlMoney amount = { 0 };
+  g_autofree char *effect =
+      g_strdup_printf ("%s级土地出让收益整列未计入", yl_payer_get_name (payer));
+  const YlCellStatus status = yl_entry_cell_to_amount (context, cell, effect, &amount);
+  if (status == YL_CELL_BLANK)
+    return;
+  YlLandEntry *land = get_land (context, payer);
+  YlMoney *into = line == LINE_INCOME ? &land->income : &land->costs[line - LINE_COST];
+  if (status == YL_CELL_FAULTY || into->fen == UNREADABLE)
+    {
+      into->fen = UNREADABLE;
+      return;
+    }
+  if (!yl_entry_add (context, cell, amount, effect, into))
+    into->fen = UNREADABLE;
+}
+
+static void
+report_unknown (YlEntryContext *context, const YlEntryRow *row)
+{
+  const YlEntryCell item = yl_entry_row_get (row, ITEM);
+  if (yl_text_is_blank (yl_entry_row_get (row, COUNTY).text)
+      && yl_text_is_blank (yl_entry_row_get (row, CITY).text))
+    return;
+  const YlEntryFault fault = {
+    .code = YL_E02,
+    .severity = YL_SEVERITY_WARNING,
+    .what = yl_text_is_blank (item.text) ? "没有写项目名称" : "不是土地出让收入或八项成本支出之一",
+    .expected = "录入表中列出的项目名称",
+    .effect = "该行未计入",
+  };
+  yl_entry_report (context, &item, &fault);
+}
+
+static void
+take_row (YlEntryContext *context, const YlEntryRow *row)
+{
+  g_autofree char *item = yl_entry_row_dup (row, ITEM);
+  guint line = LINE_COMPUTED;
+  if (!find_line (item, &line))
+    {
+      report_unknown (context, row);
+      return;
+    }
+  for (guint column = COUNTY; column <= CITY; column++)
+    {
+      const YlEntryCell cell = yl_entry_row_get (row, column);
+      if (line == LINE_COMPUTED || yl_text_is_blank (cell.text))
+        continue;
+      if (line == LINE_SHARE)
+        read_share (context, &cell, payers[column]);
+      else if (line != LINE_BASIS)
+        read_amount (context, &cell, payers[column], line);
+      else
+        {
+          YlLandEntry *land = get_land (context, payers[column]);
+          g_free (land->basis);
+          land->basis = yl_text_dup (cell.text);
+        }
+    }
+}
+
+static gboolean
+is_unreadable (const YlLandEntry *land)
+{
+  for (guint cost = 0; cost < YL_N_LAND_COSTS; cost++)
+    if (land->costs[cost].fen == UNREADABLE)
+      return TRUE;
+  return land->income.fen == UNREADABLE;
+}
+
+/* A definition alone, filled in beforehand, is no entry. */
+static gboolean
+says_nothing (const YlLandEntry *land)
+{
+  gboolean has_amount = land->income.fen != 0 || land->has_share;
+  for (guint cost = 0; cost < YL_N_LAND_COSTS; cost++)
+    has_amount = has_amount || land->costs[cost].fen != 0;
+  return !has_amount;
+}
+
+static void
+end (YlEntryContext *context)
+{
+  GArray *land = context->entry->land;
+  for (guint i = land->len; i-- > 0;)
+    {
+      const YlLandEntry *entry = &g_array_index (land, YlLandEntry, i);
+      if (is_unreadable (entry) || says_nothing (entry))
+        g_array_remove_index (land, i);
+    }
+}
+
+const YlEntryTable yl_entry_land_table = {
+  .sheet = "土地出让收益",
+  .heads = &heads,
+  .has_sums = TRUE,
+  .begin = begin,
+  .row = take_row,
+  .end = end,
+};

@@ -1,0 +1,192 @@
+#include <string.h>
+
+#include "entry-private.h"
+
+/* Last year's budget: 项目, 金额; an item by its demand code or its Chinese title. */
+enum
+{
+  ITEM,
+  AMOUNT,
+};
+
+static const YlHeadName names[] = {
+  { ITEM, "项目", FALSE },         { ITEM, "支出项目", FALSE },   { ITEM, "预算项目", FALSE },
+  { ITEM, "编码", TRUE },          { AMOUNT, "金额", FALSE },     { AMOUNT, "预算数", FALSE },
+  { AMOUNT, "本年预算数", FALSE }, { AMOUNT, "预算金额", FALSE }, { AMOUNT, "上年预算数", TRUE },
+};
+
+static gboolean
+is_enough (guint64 columns)
+{
+  const guint64 needed = 1 << ITEM | 1 << AMOUNT;
+  return (columns & needed) == needed;
+}
+
+static const YlHeadTable heads = {
+  .names = names,
+  .n_names = G_N_ELEMENTS (names),
+  .is_enough = is_enough,
+  .expected = "项目和金额",
+};
+
+typedef struct
+{
+  const char *title;
+  const char *code;
+} Title;
+
+static const Title titles[] = {
+  { "合计", "total" },
+  { "总计", "total" },
+  { "机构运行经费", "running" },
+  { "机构运行", "running" },
+  { "人员支出", "staff" },
+  { "人员经费", "staff" },
+  { "人员", "staff" },
+  { "路长制工作经费", "road-chief" },
+  { "路长制经费", "road-chief" },
+  { "路长制", "road-chief" },
+  { "灾毁保险", "insurance" },
+  { "保险", "insurance" },
+  { "养护工程", "engineering" },
+  { "total", "total" },
+  { "running", "running" },
+  { "staff", "staff" },
+  { "road-chief", "road-chief" },
+  { "insurance", "insurance" },
+  { "engineering", "engineering" },
+};
+
+/* @stem, or @stem with one of the endings that titles have. */
+static gboolean
+is_titled (const char *item, const char *stem, const char *const *endings)
+{
+  if (!g_str_has_prefix (item, stem))
+    return FALSE;
+  return g_strv_contains (endings, item + strlen (stem));
+}
+
+static char *
+find_rate_code (const char *item)
+{
+  static const char *const endings[] = { "", "养护", "日常养护", "日常养护经费", NULL };
+  for (guint kind = 0; kind < YL_N_RATES; kind++)
+    {
+      g_autofree char *code =
+          g_strconcat ("daily.", yl_rate_kind_get_key ((YlRateKind) kind), NULL);
+      if (g_str_equal (item, code)
+          || is_titled (item, yl_rate_kind_get_name ((YlRateKind) kind), endings))
+        return g_steal_pointer (&code);
+    }
+  return NULL;
+}
+
+static char *
+find_bridge_code (const char *item)
+{
+  static const char *const endings[] = { "", "养护", NULL };
+  static const char *const metre_endings[] = { "桥梁养护(按米)", "桥梁(按米)", NULL };
+  for (guint size = 0; size < YL_N_BRIDGE_SIZES; size++)
+    {
+      g_autofree char *code =
+          g_strconcat ("bridge.", yl_bridge_size_get_key ((YlBridgeSize) size), NULL);
+      if (g_str_equal (item, code)
+          || is_titled (item, yl_bridge_size_get_name ((YlBridgeSize) size), endings))
+        return g_steal_pointer (&code);
+    }
+  for (guint road_class = 0; road_class < YL_N_CLASSES; road_class++)
+    {
+      g_autofree char *code =
+          g_strconcat ("bridge-metre.", yl_road_class_get_key ((YlRoadClass) road_class), NULL);
+      if (g_str_equal (item, code)
+          || is_titled (item, yl_road_class_get_name ((YlRoadClass) road_class), metre_endings))
+        return g_steal_pointer (&code);
+    }
+  return NULL;
+}
+
+/* (transfer full): the demand code of an item; NULL when it names none. */
+static char *
+find_code (YlText text)
+{
+  g_autofree char *folded = yl_text_fold_width (text);
+  GString *item = g_string_new ("");
+  for (const char *at = folded; *at != '\0'; at++)
+    if (*at != ' ')
+      g_string_append_c (item, *at);
+  g_autofree char *name = g_string_free (item, FALSE);
+  for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
+    if (g_str_equal (name, titles[i].title))
+      return g_strdup (titles[i].code);
+  char *code = find_rate_code (name);
+  return code != NULL ? code : find_bridge_code (name);
+}
+
+static void
+begin (YlEntryContext *context)
+{
+  g_array_set_size (context->entry->last_year, 0);
+}
+
+static void
+report_item (YlEntryContext *context,
+             const YlEntryCell *item,
+             YlCode code,
+             const char *what,
+             const char *expected,
+             YlMoney amount)
+{
+  g_autofree char *yuan = yl_money_to_grouped (amount);
+  g_autofree char *effect = g_strdup_printf ("该行 %s 元不参加与上年的比较", yuan);
+  const YlEntryFault fault = {
+    .code = code,
+    .severity = YL_SEVERITY_WARNING,
+    .what = what,
+    .expected = expected,
+    .effect = effect,
+    .at_stake = amount,
+    .is_priced = TRUE,
+  };
+  yl_entry_report (context, item, &fault);
+}
+
+static gboolean
+is_listed (const YlEntryContext *context, const char *code)
+{
+  const GArray *lines = context->entry->last_year;
+  for (guint i = 0; i < lines->len; i++)
+    if (g_str_equal (g_array_index (lines, YlLastYearLine, i).code, code))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+take_row (YlEntryContext *context, const YlEntryRow *row)
+{
+  const YlEntryCell item = yl_entry_row_get (row, ITEM);
+  const YlEntryCell cell = yl_entry_row_get (row, AMOUNT);
+  YlMoney amount = { 0 };
+  if (yl_entry_cell_to_amount (context, &cell, "该行不参加与上年的比较", &amount) != YL_CELL_READ)
+    return;
+  g_autofree char *code = find_code (item.text);
+  if (code == NULL)
+    report_item (context, &item, YL_E02, "不是预算总表的项目",
+                 "县道日常养护、大桥养护、机构运行经费、人员支出、路长制工作经费、灾毁保险、"
+                 "养护工程、合计等项目名称，或其编码",
+                 amount);
+  else if (is_listed (context, code))
+    report_item (context, &item, YL_A01, "在表中出现了两次", NULL, amount);
+  else
+    {
+      const YlLastYearLine line = { g_steal_pointer (&code), amount };
+      g_array_append_val (context->entry->last_year, line);
+    }
+}
+
+const YlEntryTable yl_entry_last_year_table = {
+  .sheet = "上年预算",
+  .heads = &heads,
+  .has_sums = TRUE,
+  .begin = begin,
+  .row = take_row,
+};

@@ -1,0 +1,107 @@
+#pragma once
+
+#include "yanglu/io/import/entry.h"
+#include "yanglu/io/import/heads.h"
+
+G_BEGIN_DECLS
+
+/** What the readers of the single sheets share. */
+typedef struct
+{
+  const char *file;
+  char *sheet;
+  const YlPlaces *places;
+  guint32 county_code; /* 0 unknown */
+  YlEntry *entry;
+  YlFindings *findings;
+} YlEntryContext;
+
+/** A row of a sheet whose heads are known. */
+typedef struct
+{
+  const YlHeadFinder *finder;
+  const YlHeadTable *heads;
+  const YlText *cells;
+  guint n_cells;
+  guint32 row;
+} YlEntryRow;
+
+/** How one sheet is read. */
+typedef struct
+{
+  const char *sheet;                       /* its name in the entry workbook */
+  const YlHeadTable *heads;                /* (nullable): NULL: no heads, every row is handed on */
+  gboolean has_sums;                       /* 合计 is a line of its own here, not passed over */
+  void (*begin) (YlEntryContext *context); /* empties what the entry held of this sheet */
+  void (*row) (YlEntryContext *context, const YlEntryRow *row);
+  void (*end) (YlEntryContext *context); /* (nullable) */
+} YlEntryTable;
+
+extern const YlEntryTable yl_entry_unit_table;
+extern const YlEntryTable yl_entry_bridges_table;
+extern const YlEntryTable yl_entry_funds_table;
+extern const YlEntryTable yl_entry_land_table;
+extern const YlEntryTable yl_entry_other_table;
+extern const YlEntryTable yl_entry_last_year_table;
+
+/** One cell on its way to a value. */
+typedef struct
+{
+  const char *head; /* for findings */
+  YlHeadUnit unit;
+  YlText text; /* trimmed */
+  guint32 row;
+} YlEntryCell;
+
+typedef enum
+{
+  YL_CELL_BLANK,
+  YL_CELL_READ,
+  YL_CELL_FAULTY, /* told; the out parameter is untouched */
+} YlCellStatus;
+
+/** yl_entry_row_get: the cell of @column; empty where the table has no such column. */
+YlEntryCell yl_entry_row_get (const YlEntryRow *row, guint column);
+gboolean yl_entry_row_has_column (const YlEntryRow *row, guint column);
+/** yl_entry_row_dup: (transfer full): the text of @column, "" for blank. */
+char *yl_entry_row_dup (const YlEntryRow *row, guint column);
+
+/** A fault of one cell; the message is made of these. */
+typedef struct
+{
+  YlCode code;
+  YlSeverity severity;
+  const char *what;     /* "不是可以读懂的金额" */
+  const char *expected; /* "不带单位的数，如 12345.60" */
+  const char *effect;   /* "该笔资金未计入" */
+  YlMoney at_stake;
+  gboolean is_priced;
+} YlEntryFault;
+
+void yl_entry_report (YlEntryContext *context, const YlEntryCell *cell, const YlEntryFault *fault);
+
+/** yl_entry_cell_to_amount: zero or more, in the unit of the head (yuan when it is silent). */
+YlCellStatus yl_entry_cell_to_amount (YlEntryContext *context,
+                                      const YlEntryCell *cell,
+                                      const char *effect,
+                                      YlMoney *out_amount);
+
+/** yl_entry_cell_to_length: zero or more, in the unit of the head, else in @usual; E09 when
+ * decimals of a metre were lost. */
+YlCellStatus yl_entry_cell_to_length (YlEntryContext *context,
+                                      const YlEntryCell *cell,
+                                      YlHeadUnit usual,
+                                      const char *effect,
+                                      YlLength *out_length);
+
+/** yl_entry_add: @sum + @amount; %FALSE (told, E08) when the sum passes what a file may state. */
+gboolean yl_entry_add (YlEntryContext *context,
+                       const YlEntryCell *cell,
+                       YlMoney amount,
+                       const char *effect,
+                       YlMoney *sum);
+
+/** yl_entry_join: (transfer full): the @n names of a closed set: "县、市、省". */
+char *yl_entry_join (const char *(*name) (guint member), guint n);
+
+G_END_DECLS

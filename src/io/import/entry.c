@@ -1,0 +1,215 @@
+#include "yanglu/io/import/entry.h"
+
+#include "entry-private.h"
+
+struct _YlEntryImport
+{
+  YlEntryKind kind;
+  YlEntryContext context;
+  const YlEntryTable *table; /* of the sheet being read */
+  YlHeadFinder *finder;      /* for that table */
+  const YlEntryTable *found; /* the table this import was for has been found */
+  gboolean has_heads;        /* in this sheet */
+  gboolean has_text;         /* anything at all in this sheet */
+};
+
+static const YlEntryTable *const sheets[] = {
+  &yl_entry_unit_table, &yl_entry_bridges_table, &yl_entry_funds_table,
+  &yl_entry_land_table, &yl_entry_other_table,
+};
+
+/* Sheets of the entry workbook that hold no table of ours. */
+static const char *const passed_over[] = { "填报说明", "里程台账" };
+
+static const YlEntryTable *
+table_of_kind (YlEntryKind kind)
+{
+  switch (kind)
+    {
+    case YL_ENTRY_FUNDS:
+      return &yl_entry_funds_table;
+    case YL_ENTRY_BRIDGES:
+      return &yl_entry_bridges_table;
+    case YL_ENTRY_LAST_YEAR:
+      return &yl_entry_last_year_table;
+    case YL_ENTRY_ALL:
+    default:
+      return NULL;
+    }
+}
+
+YlEntryImport *
+yl_entry_import_new (YlEntryKind kind,
+                     const char *file,
+                     const YlPlaces *places,
+                     guint32 county_code,
+                     YlEntry *entry,
+                     YlFindings *findings)
+{
+  YlEntryImport *import = g_new0 (YlEntryImport, 1);
+  import->kind = kind;
+  import->context = (YlEntryContext){
+    .file = file,
+    .places = places,
+    .county_code = county_code,
+    .entry = entry,
+    .findings = findings,
+  };
+  if (table_of_kind (kind) != NULL)
+    import->finder = yl_head_finder_new (table_of_kind (kind)->heads);
+  return import;
+}
+
+void
+yl_entry_import_free (YlEntryImport *import)
+{
+  if (import == NULL)
+    return;
+  g_clear_pointer (&import->finder, yl_head_finder_free);
+  g_free (import->context.sheet);
+  g_free (import);
+}
+
+static const YlEntryTable *
+table_named (const char *sheet)
+{
+  const YlText name = yl_text_trim (yl_text_of (sheet));
+  for (gsize i = 0; i < G_N_ELEMENTS (sheets); i++)
+    if (yl_text_is (name, sheets[i]->sheet))
+      return sheets[i];
+  return NULL;
+}
+
+static gboolean
+is_passed_over (const char *sheet)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (passed_over); i++)
+    if (g_str_equal (sheet, passed_over[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Which table @sheet is read as: by its name, else (asked for one table) any sheet may hold it. */
+static const YlEntryTable *
+choose_table (const YlEntryImport *import, const char *sheet, gboolean is_hidden)
+{
+  const YlEntryTable *named = table_named (sheet);
+  if (import->kind == YL_ENTRY_ALL)
+    return named;
+  const YlEntryTable *wanted = table_of_kind (import->kind);
+  if (named == wanted)
+    return wanted;
+  if (import->found != NULL || named != NULL || is_hidden || is_passed_over (sheet))
+    return NULL;
+  return wanted;
+}
+
+static gboolean
+begin_sheet (gpointer self, const char *sheet, gboolean is_hidden)
+{
+  YlEntryImport *import = self;
+  import->table = choose_table (import, sheet, is_hidden);
+  if (import->table == NULL)
+    return FALSE;
+  g_free (import->context.sheet);
+  import->context.sheet = g_strdup (sheet);
+  import->has_heads = FALSE;
+  import->has_text = FALSE;
+  if (import->kind == YL_ENTRY_ALL && import->table->heads != NULL)
+    {
+      g_clear_pointer (&import->finder, yl_head_finder_free);
+      import->finder = yl_head_finder_new (import->table->heads);
+    }
+  if (import->table->heads != NULL)
+    yl_head_finder_begin (import->finder);
+  else
+    import->table->begin (&import->context);
+  return TRUE;
+}
+
+static gboolean
+is_blank_row (const YlText *cells, guint n_cells)
+{
+  for (guint i = 0; i < n_cells; i++)
+    if (!yl_text_is_blank (cells[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* Heads printed again on a further page: every cell that stands reads as its head. */
+static gboolean
+is_repeated_head (const YlEntryImport *import, const YlText *cells, guint n_cells)
+{
+  const guint64 columns = yl_head_finder_get_columns (import->finder);
+  guint n_alike = 0;
+  for (guint column = 0; column < YL_HEADS_MAX; column++)
+    {
+      if ((columns & ((guint64) 1 << column)) == 0)
+        continue;
+      const YlText cell = yl_head_finder_cell (import->finder, column, cells, n_cells);
+      if (yl_text_is (cell, yl_head_finder_get (import->finder, column)->head))
+        n_alike++;
+    }
+  return n_alike >= 2;
+}
+
+/* Whether the row stands below heads; finds the heads on the way. */
+static gboolean
+is_data (YlEntryImport *import, guint32 row, const YlText *cells, guint n_cells)
+{
+  if (import->has_heads)
+    return !is_repeated_head (import, cells, n_cells);
+  if (yl_head_finder_take (import->finder, row, cells, n_cells) != YL_HEADS_DATA)
+    return FALSE;
+  import->has_heads = TRUE;
+  import->found = import->table;
+  import->table->begin (&import->context);
+  yl_head_finder_report_repeats (import->finder, import->context.file, import->context.sheet,
+                                 import->context.findings);
+  return TRUE;
+}
+
+static gboolean
+take_row (gpointer self, guint32 row, const YlText *cells, guint n_cells)
+{
+  YlEntryImport *import = self;
+  if (is_blank_row (cells, n_cells))
+    return TRUE;
+  import->has_text = TRUE;
+  if (import->table->heads != NULL && !is_data (import, row, cells, n_cells))
+    return TRUE;
+  if (!import->table->has_sums && yl_row_is_sum (cells, n_cells))
+    return TRUE;
+  const YlEntryRow entry_row = { import->finder, import->table->heads, cells, n_cells, row };
+  import->table->row (&import->context, &entry_row);
+  return TRUE;
+}
+
+static void
+end_sheet (gpointer self)
+{
+  YlEntryImport *import = self;
+  const YlEntryTable *table = import->table;
+  if (table == NULL)
+    return;
+  const gboolean was_read = table->heads == NULL || import->has_heads;
+  if (was_read && table->end != NULL)
+    table->end (&import->context);
+  if (!was_read && import->has_text && import->kind == YL_ENTRY_ALL)
+    yl_head_finder_report_missing (import->finder, import->context.file, import->context.findings);
+  import->table = NULL;
+}
+
+YlRowSink
+yl_entry_import_get_sink (YlEntryImport *import)
+{
+  return (YlRowSink){ begin_sheet, take_row, end_sheet, import };
+}
+
+void
+yl_entry_import_end (YlEntryImport *import)
+{
+  if (import->kind == YL_ENTRY_ALL || import->found != NULL)
+    return;
+  yl_head_finder_report_missing (import->finder, import->context.file, import->context.findings);
+}
