@@ -1,0 +1,419 @@
+#include "support/assert.h"
+#include "support/county.h"
+
+#include "yanglu/audit/budget-rules.h"
+
+/* One case: a county of 10 km of county road (standard 100 000 yuan) with something added to it;
+ * what is found of one code, and the yuan at stake. */
+typedef struct
+{
+  const char *what;
+  void (*add) (YlTestCounty *county);
+  YlCode code;
+  guint n_expected;
+  gint64 stake_yuan; /* of the first; UNPRICED when nobody can say */
+} Case;
+#define UNPRICED (-1)
+
+static void
+nothing (YlTestCounty *county)
+{
+  (void) county;
+}
+
+static void
+replace_base_rate (YlTestCounty *county, gint64 base_yuan)
+{
+  YlTestCounty *above = yl_test_county_new ();
+  yl_test_county_set_rate (above, YL_RATE_COUNTY, base_yuan);
+  county->base = yl_policy_builder_end (above->policy, NULL);
+  yl_test_county_free (above);
+}
+
+static void
+rate_below_base (YlTestCounty *county)
+{
+  replace_base_rate (county, 12000);
+}
+
+static void
+rate_one_yuan_below_base (YlTestCounty *county)
+{
+  replace_base_rate (county, 10001);
+}
+
+static void
+rate_of_base (YlTestCounty *county)
+{
+  replace_base_rate (county, 10000);
+}
+
+static void
+fund (YlTestCounty *county, YlPayer level, YlFund fund, gint64 yuan)
+{
+  add_source (county, .level = level, .fund = fund, .yuan = yuan);
+}
+
+static void
+funded_in_full (YlTestCounty *county)
+{
+  fund (county, YL_PAYER_PROVINCE, YL_FUND_GENERAL, 60000);
+  fund (county, YL_PAYER_TOWNSHIP, YL_FUND_GENERAL, 40000);
+}
+
+static void
+funded_one_yuan_short (YlTestCounty *county)
+{
+  fund (county, YL_PAYER_COUNTY, YL_FUND_GENERAL, 99999);
+}
+
+static void
+funded_by_donations (YlTestCounty *county)
+{
+  fund (county, YL_PAYER_SOCIAL, YL_FUND_SOCIAL, 100000);
+}
+
+static void
+funded_by_engineering_money (YlTestCounty *county)
+{
+  add_source (county, .level = YL_PAYER_PROVINCE, .purpose = YL_PURPOSE_ENGINEERING,
+              .yuan = 100000);
+}
+
+/* Net 1 000 000 yuan; the range is 2% to 3%. */
+static void
+land (YlTestCounty *county, gint64 share_ppm, gint64 booked_yuan)
+{
+  yl_test_county_add_land (county, YL_PAYER_COUNTY, 1500000, 500000, share_ppm);
+  add_source (county, .level = YL_PAYER_COUNTY, .purpose = YL_PURPOSE_CONSTRUCTION,
+              .fund = YL_FUND_GOVERNMENT, .kind = YL_KIND_LAND, .yuan = booked_yuan);
+}
+
+static void
+land_below_range (YlTestCounty *county)
+{
+  land (county, 19999, 20000);
+}
+
+static void
+land_at_minimum (YlTestCounty *county)
+{
+  land (county, 20000, 20000);
+}
+
+static void
+land_at_maximum (YlTestCounty *county)
+{
+  land (county, 30000, 30000);
+}
+
+static void
+land_above_range (YlTestCounty *county)
+{
+  land (county, 40000, 40000);
+}
+
+static void
+land_booked_one_yuan_short (YlTestCounty *county)
+{
+  land (county, 25000, 24999);
+}
+
+static void
+land_of_a_payer_that_is_not_bound (YlTestCounty *county)
+{
+  yl_test_county_add_land (county, YL_PAYER_PROVINCE, 1500000, 500000, 10000);
+}
+
+static void
+land_at_a_loss (YlTestCounty *county)
+{
+  yl_test_county_add_land (county, YL_PAYER_COUNTY, 500000, 600000, -1);
+}
+
+static void
+land_at_nothing (YlTestCounty *county)
+{
+  yl_test_county_add_land (county, YL_PAYER_COUNTY, 500000, 500000, -1);
+}
+
+static void
+land_by_another_definition (YlTestCounty *county)
+{
+  yl_test_county_add_land (county, YL_PAYER_COUNTY, 0, 0, -1);
+  YlLandEntry *entry = &g_array_index (county->entry->land, YlLandEntry, 0);
+  g_free (entry->basis);
+  entry->basis = g_strdup ("gross");
+}
+
+static void
+account (YlTestCounty *county, YlFund fund, const char *code)
+{
+  add_source (county, .level = YL_PAYER_COUNTY, .fund = fund, .yuan = 7000, .account = code);
+}
+
+static void
+general_money_on_a_fund_account (YlTestCounty *county)
+{
+  account (county, YL_FUND_GENERAL, "2120804");
+}
+
+static void
+fund_money_on_its_account (YlTestCounty *county)
+{
+  account (county, YL_FUND_GOVERNMENT, "2120804");
+}
+
+static void
+fund_money_on_a_general_account_that_begins_alike (YlTestCounty *county)
+{
+  account (county, YL_FUND_GOVERNMENT, "21203");
+}
+
+static void
+land_money_called_general (YlTestCounty *county)
+{
+  add_source (county, .level = YL_PAYER_COUNTY, .kind = YL_KIND_LAND, .yuan = 5000);
+}
+
+static void
+social_money_called_general (YlTestCounty *county)
+{
+  fund (county, YL_PAYER_SOCIAL, YL_FUND_GENERAL, 800);
+}
+
+static void
+donation_held_by_the_county (YlTestCounty *county)
+{
+  fund (county, YL_PAYER_COUNTY, YL_FUND_SOCIAL, 800);
+}
+
+static void
+unknown_account (YlTestCounty *county)
+{
+  account (county, YL_FUND_GENERAL, "9990101");
+}
+
+static void
+known_account (YlTestCounty *county)
+{
+  account (county, YL_FUND_GENERAL, "2140106");
+}
+
+static void
+blank_account (YlTestCounty *county)
+{
+  account (county, YL_FUND_GENERAL, "");
+}
+
+static void
+more_last_year (YlTestCounty *county)
+{
+  yl_test_county_add_last_year (county, "total", 100001);
+}
+
+static void
+the_same_last_year (YlTestCounty *county)
+{
+  yl_test_county_add_last_year (county, "total", 100000);
+}
+
+static void
+fuel_tax (YlTestCounty *county, guint year, YlPurpose purpose)
+{
+  county->year = year;
+  add_source (county, .level = YL_PAYER_PROVINCE, .purpose = purpose, .kind = YL_KIND_FUEL_TAX,
+              .yuan = 3000);
+}
+
+static void
+fuel_tax_for_staff_in_2021 (YlTestCounty *county)
+{
+  fuel_tax (county, 2021, YL_PURPOSE_STAFF);
+}
+
+static void
+fuel_tax_for_staff_in_2022 (YlTestCounty *county)
+{
+  fuel_tax (county, 2022, YL_PURPOSE_STAFF);
+}
+
+static void
+fuel_tax_for_running_in_2022 (YlTestCounty *county)
+{
+  fuel_tax (county, 2022, YL_PURPOSE_RUNNING);
+}
+
+static void
+fuel_tax_for_new_roads_in_2021 (YlTestCounty *county)
+{
+  fuel_tax (county, 2021, YL_PURPOSE_CONSTRUCTION);
+}
+
+static void
+fuel_tax_for_upkeep_in_2022 (YlTestCounty *county)
+{
+  fuel_tax (county, 2022, YL_PURPOSE_DAILY);
+}
+
+/* With the 10 km without a figure, these make 80% or just less of what is assessed. */
+static void
+assess (YlTestCounty *county, gint64 good_m, gint64 bad_m)
+{
+  yl_test_county_set (county, YL_GROUP_TARGET, "", YL_INDICATOR_FAIR_OR_BETTER, 800000);
+  add_road (county, .m = good_m, .condition = YL_CONDITION_FAIR);
+  add_road (county, .m = bad_m, .condition = YL_CONDITION_POOR);
+}
+
+static void
+target_just_met (YlTestCounty *county)
+{
+  assess (county, 4000000, 1000000);
+}
+
+static void
+target_missed_by_a_metre (YlTestCounty *county)
+{
+  assess (county, 4000000, 1000001); /* rounded to the millionth, this is 80% too */
+}
+
+static void
+target_without_data (YlTestCounty *county)
+{
+  assess (county, 0, 0);
+}
+
+static void
+paid_by_kilometres_not_listed (YlTestCounty *county)
+{
+  yl_test_county_set (county, YL_GROUP_MILEAGE, "", 0, YL_BASIS_MAINTAINED);
+}
+
+static void
+paid_by_kilometres_listed (YlTestCounty *county)
+{
+  paid_by_kilometres_not_listed (county);
+  county->roads = (yl_inventory_builder_free (county->roads), yl_inventory_builder_new ());
+  add_road (county, .km = "10", .maintained = "0");
+}
+
+static const Case cases[] = {
+  { "a rate 2000 yuan below the base, 10 km", rate_below_base, YL_B01, 1, 20000 },
+  { "a rate 1 yuan below the base", rate_one_yuan_below_base, YL_B01, 1, 10 },
+  { "the rate of the base", rate_of_base, YL_B01, 0, 0 },
+  { "no base", nothing, YL_B01, 0, 0 },
+  { "no sources at all: nothing was said", nothing, YL_B02, 0, 0 },
+  { "funded in full by two levels", funded_in_full, YL_B02, 0, 0 },
+  { "funded one yuan short", funded_one_yuan_short, YL_B02, 1, 1 },
+  { "donations stand beside", funded_by_donations, YL_B02, 1, 100000 },
+  { "engineering money is not for daily", funded_by_engineering_money, YL_B02, 1, 100000 },
+  { "land share just below 2%", land_below_range, YL_B04, 1, 1 },
+  { "land share of 2%, booked", land_at_minimum, YL_B04, 0, 0 },
+  { "land share of 3%, booked", land_at_maximum, YL_B04, 0, 0 },
+  { "land share of 4%", land_above_range, YL_B04, 1, 10000 },
+  { "land money booked one yuan short", land_booked_one_yuan_short, YL_B04, 1, 1 },
+  { "a payer that the policy does not name", land_of_a_payer_that_is_not_bound, YL_B04, 0, 0 },
+  { "costs above income, at 2%", land_at_a_loss, YL_B05, 1, 2000 },
+  { "costs equal to income", land_at_nothing, YL_B05, 0, 0 },
+  { "another definition", land_by_another_definition, YL_B05, 1, UNPRICED },
+  { "general money on a fund account", general_money_on_a_fund_account, YL_B06, 1, 7000 },
+  { "fund money on its account", fund_money_on_its_account, YL_B06, 0, 0 },
+  { "21203 is general", fund_money_on_a_general_account_that_begins_alike, YL_B06, 1, 7000 },
+  { "land money called general", land_money_called_general, YL_B06, 1, 5000 },
+  { "social money called general", social_money_called_general, YL_B06, 1, 800 },
+  { "a donation that the county holds", donation_held_by_the_county, YL_B06, 0, 0 },
+  { "an unknown account", unknown_account, YL_B07, 1, 0 },
+  { "a known account", known_account, YL_B07, 0, 0 },
+  { "a blank account", blank_account, YL_B07, 0, 0 },
+  { "one yuan less than last year", more_last_year, YL_B10, 1, 1 },
+  { "as much as last year", the_same_last_year, YL_B10, 0, 0 },
+  { "last year unknown", nothing, YL_B10, 0, 0 },
+  { "fuel tax for staff before 2022", fuel_tax_for_staff_in_2021, YL_B12, 0, 0 },
+  { "fuel tax for staff from 2022", fuel_tax_for_staff_in_2022, YL_B12, 1, 3000 },
+  { "fuel tax for running cost from 2022", fuel_tax_for_running_in_2022, YL_B12, 1, 3000 },
+  { "fuel tax for new roads in any year", fuel_tax_for_new_roads_in_2021, YL_B12, 1, 3000 },
+  { "fuel tax for upkeep", fuel_tax_for_upkeep_in_2022, YL_B12, 0, 0 },
+  { "a target just met", target_just_met, YL_D05, 0, 0 },
+  { "a target missed by a metre", target_missed_by_a_metre, YL_D05, 1, 0 },
+  { "a target without data", target_without_data, YL_D05, 1, 0 },
+  { "no target", nothing, YL_D05, 0, 0 },
+  { "paid by kilometres that are not listed", paid_by_kilometres_not_listed, YL_E03, 1, 100000 },
+  { "paid by kilometres that are listed as none", paid_by_kilometres_listed, YL_E03, 0, 0 },
+};
+
+static YlTestCounty *
+make_county (const Case *one)
+{
+  void *state;
+  yl_test_county_set_up (&state);
+  YlTestCounty *county = state;
+  yl_test_county_set (county, YL_GROUP_LAND_REVENUE, "", YL_LAND_MIN_SHARE, 20000);
+  yl_test_county_set (county, YL_GROUP_LAND_REVENUE, "", YL_LAND_MAX_SHARE, 30000);
+  yl_test_county_set (county, YL_GROUP_LAND_REVENUE, "", YL_LAND_PAYERS, 1 << YL_PAYER_COUNTY);
+  yl_test_county_set (county, YL_GROUP_LAND_REVENUE, "", YL_LAND_BASIS, 0);
+  add_road (county, .km = "10");
+  one->add (county);
+  return county;
+}
+
+/* Every finding says where, in words, and the first of the case's code is priced as expected. */
+static gboolean
+is_as_expected (const Case *one, const YlFindings *findings)
+{
+  const YlFinding *first = NULL;
+  for (gsize i = yl_findings_get_n (findings); i-- > 0;)
+    {
+      const YlFinding *finding = yl_findings_get (findings, i);
+      if (finding->message == NULL || finding->column == NULL
+          || finding->severity != yl_code_get_severity (finding->code))
+        return FALSE;
+      first = finding->code == one->code ? finding : first;
+    }
+  if (yl_findings_get_n_of_code (findings, one->code) != one->n_expected)
+    return FALSE;
+  if (first == NULL || one->stake_yuan == UNPRICED)
+    return first == NULL || !first->is_priced;
+  return first->is_priced && first->at_stake.fen == one->stake_yuan * 100;
+}
+
+static void
+each_rule_finds_its_hit_and_passes_its_near_miss (void **state)
+{
+  (void) state;
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      YlTestCounty *county = make_county (&cases[i]);
+      g_autoptr (YlFindings) findings = yl_findings_new ();
+      yl_budget_check (yl_test_county_get_budget (county), "录入表.xlsx", findings);
+      if (!is_as_expected (&cases[i], findings))
+        fail_msg ("%s: %s", yl_code_get_name (cases[i].code), cases[i].what);
+      yl_test_county_free (county);
+    }
+}
+
+static void
+a_finding_names_file_sheet_and_both_figures (void **state)
+{
+  YlTestCounty *county = *state;
+  add_road (county, .km = "10");
+  funded_one_yuan_short (county);
+  g_autoptr (YlFindings) findings = yl_findings_new ();
+  yl_budget_check (yl_test_county_get_budget (county), "录入表.xlsx", findings);
+  assert_number_equal ((gint64) yl_findings_get_n (findings), 1);
+  const YlFinding *finding = yl_findings_get (findings, 0);
+  assert_string_equal (finding->file, "录入表.xlsx");
+  assert_string_equal (finding->sheet, "资金来源");
+  assert_string_equal (finding->seen, "99,999.00");
+  assert_string_equal (finding->expected, "100,000.00");
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (each_rule_finds_its_hit_and_passes_its_near_miss),
+    cmocka_unit_test_setup_teardown (a_finding_names_file_sheet_and_both_figures,
+                                     yl_test_county_set_up, yl_test_county_tear_down),
+  };
+  return cmocka_run_group_tests (tests, NULL, NULL);
+}
