@@ -1,24 +1,9 @@
 #pragma once
 
+#include "yanglu/calc/price.h"
 #include "yanglu/domain/budget.h"
 
 G_BEGIN_DECLS
-
-/** The rates of a policy, looked up once, for pricing millions of roads. */
-typedef struct
-{
-  YlRate rate[YL_N_RATES];
-  gboolean has_rate[YL_N_RATES];
-  YlMileageBasis basis;
-} YlRateTable;
-
-void yl_rate_table_init (YlRateTable *table, const YlPolicy *policy);
-
-/**
- * yl_road_price: the working of one road: which metres, at which rate, what amount (rounded once,
- * half up). Returns: %FALSE when the amount does not fit
- */
-gboolean yl_road_price (const YlRateTable *table, const YlRoad *road, YlRoadWorking *out_working);
 
 /**
  * yl_budget_make: the budget of @entity for @year: domain.md §2 and §3.
@@ -26,6 +11,8 @@ gboolean yl_road_price (const YlRateTable *table, const YlRoad *road, YlRoadWork
  * @entry: (transfer full)
  * @entity: (transfer full): code and name may be unknown
  * @policy: (transfer full)
+ *
+ * The order of the rows, bridges and sources changes no figure.
  *
  * Returns: (transfer full) (nullable): %NULL with %YL_ERROR_OVERFLOW when a sum does not fit
  */

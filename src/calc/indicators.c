@@ -1,0 +1,82 @@
+#include "work-private.h"
+
+static void
+judge (YlWork *work, YlIndicatorLine *line)
+{
+  line->target = yl_policy_find (work->policy, YL_GROUP_TARGET, work->area, line->kind);
+  line->is_known = line->is_known && line->whole_m > 0;
+  if (!line->is_known)
+    return;
+  if (!yl_ratio_scale (line->part_m, YL_SHARE_WHOLE, line->whole_m, &line->actual_ppm))
+    work->is_too_large = TRUE;
+  line->is_met =
+      line->target != NULL
+      && yl_ratio_is_at_least (line->part_m, line->whole_m, (YlShare){ line->target->value });
+}
+
+static YlIndicatorLine
+measure_maintained (const YlWork *work)
+{
+  const YlFigures *figures = work->figures;
+  return (YlIndicatorLine){
+    .kind = YL_INDICATOR_MAINTAINED,
+    .part_m = figures->mileage.maintained_m,
+    .whole_m = figures->mileage.counted_m,
+    .is_known = figures->is_basis_known[YL_BASIS_MAINTAINED],
+  };
+}
+
+/* 单位信息 wins; else the kilometres whose last works fell in the base year. */
+static YlIndicatorLine
+measure_engineering (YlWork *work)
+{
+  const YlFigures *figures = work->figures;
+  const YlUnit *unit = &work->entry->unit;
+  YlIndicatorLine line = {
+    .kind = YL_INDICATOR_ENGINEERING,
+    .whole_m = figures->mileage.maintained_m,
+    .is_known =
+        unit->has_engineering || yl_inventory_has_column (work->inventory, YL_COLUMN_LAST_WORKS),
+  };
+  if (unit->has_engineering)
+    {
+      line.part_m = unit->engineering.m;
+      return line;
+    }
+  for (gsize i = 0; i < work->n_roads; i++)
+    {
+      const YlRoad *road = yl_inventory_get_road (work->inventory, i);
+      if (road->last_works != 0 && road->last_works + 1u == figures->year)
+        yl_work_add (work, &line.part_m, work->roads[i].counted_m);
+    }
+  return line;
+}
+
+static YlIndicatorLine
+measure_condition (YlWork *work)
+{
+  YlIndicatorLine line = { .kind = YL_INDICATOR_FAIR_OR_BETTER, .is_known = TRUE };
+  for (gsize i = 0; i < work->n_roads; i++)
+    {
+      const guint8 condition = yl_inventory_get_road (work->inventory, i)->condition;
+      const gint64 counted_m = work->roads[i].counted_m;
+      if (condition == YL_CONDITION_UNKNOWN)
+        yl_work_add (work, &line.unassessed_m, counted_m);
+      else
+        yl_work_add (work, &line.whole_m, counted_m);
+      if (condition != YL_CONDITION_UNKNOWN && condition <= YL_CONDITION_FAIR)
+        yl_work_add (work, &line.part_m, counted_m);
+    }
+  return line;
+}
+
+void
+yl_work_judge (YlWork *work)
+{
+  YlIndicatorLine *lines = work->figures->indicators;
+  lines[YL_INDICATOR_MAINTAINED] = measure_maintained (work);
+  lines[YL_INDICATOR_ENGINEERING] = measure_engineering (work);
+  lines[YL_INDICATOR_FAIR_OR_BETTER] = measure_condition (work);
+  for (guint kind = 0; kind < YL_N_INDICATORS; kind++)
+    judge (work, &lines[kind]);
+}

@@ -1,0 +1,65 @@
+#include "yanglu/calc/make.h"
+
+#include "work-private.h"
+
+#include "yanglu/base/error.h"
+
+/* The order is the calculation: each step reads what the ones above it wrote. */
+static void (*const steps[]) (YlWork *) = {
+  yl_work_measure_roads, yl_work_price_bridges, yl_work_list_demand,
+  yl_work_add_sources,   yl_work_find_land_due, yl_work_find_gap,
+  yl_work_find_payers,   yl_work_allot,         yl_work_judge,
+};
+
+static YlBudget *
+assemble (const YlBudgetParts *parts, gboolean is_too_large, GError **error)
+{
+  YlBudget *budget = yl_budget_new (parts);
+  if (!is_too_large)
+    return budget;
+  yl_budget_free (budget);
+  g_set_error (error, YL_ERROR, YL_ERROR_OVERFLOW,
+               "合计超出程序能够表示的范围（约 922 亿亿分），请检查里程、标准和金额的单位是否写错");
+  return NULL;
+}
+
+YlBudget *
+yl_budget_make (YlInventory *inventory,
+                YlEntry *entry,
+                YlEntity *entity,
+                YlPolicy *policy,
+                guint year,
+                GError **error)
+{
+  g_return_val_if_fail (inventory != NULL && entry != NULL, NULL);
+  g_return_val_if_fail (entity != NULL && policy != NULL, NULL);
+
+  const gsize n_roads = yl_inventory_get_n_roads (inventory);
+  YlWork work = {
+    .inventory = inventory,
+    .n_roads = n_roads,
+    .entry = entry,
+    .policy = policy,
+    .area = entity->code == NULL ? "" : entity->code,
+    .roads = g_new0 (YlRoadWorking, n_roads),
+    .bridges = g_new0 (YlBridgeWorking, entry->bridges->len),
+    .figures = yl_figures_new (),
+  };
+  work.figures->year = year;
+  yl_rate_table_init (&work.rates, policy);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    steps[i](&work);
+
+  return assemble (
+      &(YlBudgetParts){
+          .inventory = inventory,
+          .entry = entry,
+          .entity = entity,
+          .policy = policy,
+          .roads = work.roads,
+          .stacks = work.stacks,
+          .bridges = work.bridges,
+          .figures = work.figures,
+      },
+      work.is_too_large, error);
+}

@@ -1,0 +1,123 @@
+#include "work-private.h"
+
+#include "yanglu/calc/shares.h"
+
+/* Those who share the daily money, in payer order: the province speaks for the centre too. */
+static const YlPayer sharers[] = { YL_PAYER_PROVINCE, YL_PAYER_CITY, YL_PAYER_COUNTY };
+#define N_SHARERS G_N_ELEMENTS (sharers)
+
+#define NO_SHARE (-1)
+
+static void
+append_line (YlWork *work, YlPayer payer, YlPurpose purpose, gint64 amount_fen, gint64 share_ppm)
+{
+  const gboolean is_county_gap = payer == YL_PAYER_COUNTY && purpose == YL_PURPOSE_DAILY;
+  if (amount_fen == 0 && !is_county_gap)
+    return;
+  const YlPayerLine line = { payer, purpose, amount_fen, share_ppm };
+  g_array_append_val (work->figures->payers, line);
+}
+
+static gint64
+province_grants_fen (YlWork *work, YlPurpose purpose)
+{
+  const gint64 *public_fen = work->sources.public_fen[purpose];
+  gint64 sum_fen = public_fen[YL_PAYER_CENTRAL];
+  yl_work_add (work, &sum_fen, public_fen[YL_PAYER_PROVINCE]);
+  return sum_fen;
+}
+
+/* S16: declared shares divide the entity's whole standard, once. */
+static gboolean
+pay_by_shares (YlWork *work)
+{
+  gint64 weights[N_SHARERS] = { 0 };
+  gboolean is_declared = FALSE;
+  for (guint i = 0; i < N_SHARERS; i++)
+    {
+      const YlPolicyValue *share =
+          yl_policy_find (work->policy, YL_GROUP_PAYER_SHARE, work->area, sharers[i]);
+      weights[i] = share == NULL ? 0 : share->value;
+      is_declared = is_declared || weights[i] > 0;
+    }
+  if (!is_declared || work->is_too_large)
+    return FALSE;
+  g_autofree gint64 *parts =
+      yl_shares_split (work->figures->daily.standard_fen, weights, N_SHARERS, NULL);
+  for (guint i = 0; i < N_SHARERS; i++)
+    append_line (work, sharers[i], YL_PURPOSE_DAILY, parts[i], weights[i]);
+  work->figures->payers_method = YL_PAYERS_BY_SHARE;
+  return TRUE;
+}
+
+/* Each level by row; the county takes the rest, and all bridges. */
+static gboolean
+pay_by_stack (YlWork *work)
+{
+  if (!yl_work_stack_roads (work))
+    return FALSE;
+  gint64 province_fen = 0;
+  gint64 city_fen = 0;
+  for (gsize i = 0; i < work->n_roads; i++)
+    {
+      yl_work_add (work, &province_fen, work->stacks[i].province_fen);
+      yl_work_add (work, &city_fen, work->stacks[i].city_fen);
+    }
+  gint64 rest_fen = yl_work_subtract (work, work->figures->daily.standard_fen, province_fen);
+  rest_fen = yl_work_subtract (work, rest_fen, city_fen);
+  append_line (work, YL_PAYER_PROVINCE, YL_PURPOSE_DAILY, province_fen, NO_SHARE);
+  append_line (work, YL_PAYER_CITY, YL_PURPOSE_DAILY, city_fen, NO_SHARE);
+  append_line (work, YL_PAYER_COUNTY, YL_PURPOSE_DAILY, rest_fen, NO_SHARE);
+  work->figures->payers_method = YL_PAYERS_BY_STACK;
+  return TRUE;
+}
+
+/* Nothing declared: the levels above pay what they granted, the county the gap. */
+static void
+pay_by_grants (YlWork *work)
+{
+  append_line (work, YL_PAYER_PROVINCE, YL_PURPOSE_DAILY,
+               province_grants_fen (work, YL_PURPOSE_DAILY), NO_SHARE);
+  append_line (work, YL_PAYER_CITY, YL_PURPOSE_DAILY,
+               work->sources.public_fen[YL_PURPOSE_DAILY][YL_PAYER_CITY], NO_SHARE);
+  append_line (work, YL_PAYER_COUNTY, YL_PURPOSE_DAILY, work->figures->daily.county_gap_fen,
+               NO_SHARE);
+  work->figures->payers_method = YL_PAYERS_BY_GRANTS;
+}
+
+static gint64
+demand_for (YlWork *work, YlPurpose purpose)
+{
+  const GArray *demand = work->figures->demand;
+  gint64 sum_fen = 0;
+  for (guint i = 0; i < demand->len; i++)
+    {
+      const YlDemandLine *line = &g_array_index (demand, YlDemandLine, i);
+      if (line->purpose == purpose)
+        yl_work_add (work, &sum_fen, line->amount_fen);
+    }
+  return sum_fen;
+}
+
+/* Grants for another purpose pay what is still open of it; the county the rest. */
+static void
+pay_purpose (YlWork *work, YlPurpose purpose)
+{
+  const gint64 demand_fen = demand_for (work, purpose);
+  const gint64 province_fen = CLAMP (province_grants_fen (work, purpose), 0, demand_fen);
+  const gint64 open_fen = demand_fen - province_fen;
+  const gint64 city_fen = CLAMP (work->sources.public_fen[purpose][YL_PAYER_CITY], 0, open_fen);
+  append_line (work, YL_PAYER_PROVINCE, purpose, province_fen, NO_SHARE);
+  append_line (work, YL_PAYER_CITY, purpose, city_fen, NO_SHARE);
+  append_line (work, YL_PAYER_COUNTY, purpose, open_fen - city_fen, NO_SHARE);
+}
+
+void
+yl_work_find_payers (YlWork *work)
+{
+  if (!pay_by_shares (work) && !pay_by_stack (work))
+    pay_by_grants (work);
+  for (guint purpose = 0; purpose < YL_N_PURPOSES; purpose++)
+    if (purpose != YL_PURPOSE_DAILY)
+      pay_purpose (work, (YlPurpose) purpose);
+}

@@ -1,0 +1,271 @@
+#include "support/county.h"
+
+#include "support/assert.h"
+
+YlTestCounty *
+yl_test_county_new (void)
+{
+  static const char *const everywhere[] = { NULL };
+  YlTestCounty *county = g_new0 (YlTestCounty, 1);
+  county->roads = yl_inventory_builder_new ();
+  county->policy = yl_policy_builder_new (&(YlPolicyHead){
+      .id = "test",
+      .title = "办法",
+      .document = "文号",
+      .area = everywhere,
+      .base = "",
+      .verified = TRUE,
+      .text = "",
+      .sha256 = "",
+  });
+  county->entry = yl_entry_new ();
+  county->entity = yl_entity_new ("371502", "东昌府区");
+  county->year = 2021;
+  return county;
+}
+
+void
+yl_test_county_free (YlTestCounty *county)
+{
+  yl_inventory_builder_free (county->roads);
+  yl_policy_builder_free (county->policy);
+  yl_entry_free (county->entry);
+  yl_entity_free (county->entity);
+  yl_policy_free (county->base);
+  yl_budget_free (county->budget);
+  g_free (county);
+}
+
+int
+yl_test_county_set_up_silent (void **state)
+{
+  *state = yl_test_county_new ();
+  return 0;
+}
+
+int
+yl_test_county_set_up (void **state)
+{
+  YlTestCounty *county = yl_test_county_new ();
+  yl_test_county_set_rate (county, YL_RATE_COUNTY, 10000);
+  yl_test_county_set_rate (county, YL_RATE_TOWNSHIP, 5000);
+  yl_test_county_set_rate (county, YL_RATE_VILLAGE, 3000);
+  *state = county;
+  return 0;
+}
+
+int
+yl_test_county_tear_down (void **state)
+{
+  yl_test_county_free (*state);
+  return 0;
+}
+
+void
+yl_test_county_set (
+    YlTestCounty *county, YlPolicyGroup group, const char *area, guint key, gint64 value)
+{
+  yl_policy_builder_add (county->policy, &(YlPolicyValue){
+                                             .group = group,
+                                             .area = area,
+                                             .key = key,
+                                             .key_name = "key",
+                                             .value = value,
+                                             .shown = "shown",
+                                             .clause = "二（二）1",
+                                         });
+}
+
+void
+yl_test_county_set_rate (YlTestCounty *county, YlRateKind kind, gint64 yuan_per_km)
+{
+  yl_test_county_set (county, YL_GROUP_DAILY_RATE, "", kind, yuan_per_km * 100);
+}
+
+static guint32
+metres (const char *km)
+{
+  YlLength length = { YL_METRES_UNKNOWN };
+  if (km != NULL)
+    assert_int_equal (yl_length_parse_km (yl_text_of (km), &length, NULL), YL_DECIMAL_OK);
+  return (guint32) length.m;
+}
+
+void
+yl_test_county_add_road (YlTestCounty *county, const YlTestRoad *road)
+{
+  const YlRoadRow row = {
+    .road = {
+      .township_code = road->township_code,
+      .county_code = road->county_code,
+      .length_m = road->km != NULL ? metres (road->km) : (guint32) road->m,
+      .maintained_m = metres (road->maintained),
+      .subsidised_m = metres (road->subsidised),
+      .start_m = YL_STAKE_UNKNOWN,
+      .end_m = YL_STAKE_UNKNOWN,
+      .previous_start_m = YL_STAKE_UNKNOWN,
+      .previous_end_m = YL_STAKE_UNKNOWN,
+      .last_works = road->last_works,
+      .road_class = (guint8) road->road_class,
+      .letter_class = YL_N_CLASSES,
+      .flags = (guint8) road->flags,
+      .condition = (guint8) road->condition,
+    },
+    .route_code = yl_text_of (road->code),
+    .township = yl_text_of (road->township),
+    .payee = yl_text_of (road->payee),
+    .package = yl_text_of (road->package),
+  };
+  yl_inventory_builder_add (county->roads, &row);
+}
+
+static char *
+text (const char *string)
+{
+  return g_strdup (string == NULL ? "" : string);
+}
+
+static YlMoney
+yuan (gint64 yuan)
+{
+  return (YlMoney){ yuan * 100 };
+}
+
+void
+yl_test_county_add_bridge (YlTestCounty *county, const YlTestBridge *bridge)
+{
+  const YlBridge own = {
+    .code = text (NULL),
+    .route_code = text (bridge->route_code),
+    .name = text (NULL),
+    .township = text (bridge->township),
+    .township_code = bridge->township_code,
+    .size = (guint8) bridge->size,
+    .road_class = (guint8) bridge->road_class,
+    .length = { bridge->m },
+  };
+  g_array_append_val (county->entry->bridges, own);
+}
+
+void
+yl_test_county_add_source (YlTestCounty *county, const YlTestSource *source)
+{
+  const YlSource own = {
+    .name = text ("资金"),
+    .level = source->level,
+    .purpose = source->purpose,
+    .fund = source->fund,
+    .kind = source->kind,
+    .account = text (source->account),
+    .document = text (NULL),
+    .amount = yuan (source->yuan),
+  };
+  g_array_append_val (county->entry->sources, own);
+}
+
+void
+yl_test_county_add_land (
+    YlTestCounty *county, YlPayer payer, gint64 income_yuan, gint64 cost_yuan, gint64 share_ppm)
+{
+  const YlLandEntry land = {
+    .payer = payer,
+    .income = yuan (income_yuan),
+    .costs = { yuan (cost_yuan) },
+    .share = { MAX (share_ppm, 0) },
+    .has_share = share_ppm >= 0,
+    .basis = text (NULL),
+  };
+  g_array_append_val (county->entry->land, land);
+}
+
+void
+yl_test_county_add_project (YlTestCounty *county, gint64 m, gint64 amount_yuan)
+{
+  const YlProject project = { .name = text ("大修"),
+                              .length = { m },
+                              .amount = yuan (amount_yuan) };
+  g_array_append_val (county->entry->other.projects, project);
+}
+
+void
+yl_test_county_add_last_year (YlTestCounty *county, const char *code, gint64 amount_yuan)
+{
+  const YlLastYearLine line = { text (code), yuan (amount_yuan) };
+  g_array_append_val (county->entry->last_year, line);
+}
+
+const YlBudget *
+yl_test_county_get_budget (YlTestCounty *county)
+{
+  if (county->entry == NULL)
+    return county->budget;
+  yl_inventory_builder_add_origin (county->roads, "台账.csv", "", county->columns);
+  county->budget =
+      yl_budget_make (yl_inventory_builder_end (county->roads), g_steal_pointer (&county->entry),
+                      g_steal_pointer (&county->entity),
+                      yl_policy_builder_end (county->policy, county->base), county->year, NULL);
+  return county->budget;
+}
+
+const YlFigures *
+yl_test_county_get_figures (YlTestCounty *county)
+{
+  const YlBudget *budget = yl_test_county_get_budget (county);
+  assert_non_null (budget);
+  return yl_budget_get_figures (budget);
+}
+
+const YlDemandLine *
+yl_test_demand (const YlFigures *figures, const char *code)
+{
+  for (guint i = 0; i < figures->demand->len; i++)
+    if (g_strcmp0 (g_array_index (figures->demand, YlDemandLine, i).code, code) == 0)
+      return &g_array_index (figures->demand, YlDemandLine, i);
+  fail_msg ("no line of demand %s", code);
+  return NULL;
+}
+
+gint64
+yl_test_payer_fen (const YlFigures *figures, YlPayer payer, YlPurpose purpose)
+{
+  for (guint i = 0; i < figures->payers->len; i++)
+    {
+      const YlPayerLine *line = &g_array_index (figures->payers, YlPayerLine, i);
+      if (line->payer == payer && line->purpose == purpose)
+        return line->amount_fen;
+    }
+  fail_msg ("no line of %s for %s", yl_payer_get_key (payer), yl_purpose_get_key (purpose));
+  return 0;
+}
+
+const YlTownshipLine *
+yl_test_township (const YlFigures *figures, const char *name)
+{
+  for (guint i = 0; i < figures->townships->len; i++)
+    if (g_strcmp0 (g_array_index (figures->townships, YlTownshipLine, i).name, name) == 0)
+      return &g_array_index (figures->townships, YlTownshipLine, i);
+  fail_msg ("no township %s", name);
+  return NULL;
+}
+
+static const YlShareholderLine *
+find_shareholder (const GArray *lines, const char *name)
+{
+  for (guint i = 0; i < lines->len; i++)
+    if (g_strcmp0 (g_array_index (lines, YlShareholderLine, i).name, name) == 0)
+      return &g_array_index (lines, YlShareholderLine, i);
+  fail_msg ("nobody called %s", name);
+  return NULL;
+}
+
+const YlShareholderLine *
+yl_test_payee (const YlFigures *figures, const char *name)
+{
+  return find_shareholder (figures->payees, name);
+}
+
+const YlShareholderLine *
+yl_test_package (const YlFigures *figures, const char *name)
+{
+  return find_shareholder (figures->packages, name);
+}
