@@ -1,0 +1,30 @@
+#pragma once
+
+#include "archive-private.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  char *name;
+  char *relation; /* id of the relationship to its part; NULL when the file names none */
+  gboolean is_hidden;
+} YlXlsxTab;
+
+/** YlXlsxBook: what workbook.xml says. */
+typedef struct
+{
+  GPtrArray *tabs; /* YlXlsxTab, in their order */
+  gboolean is_1904;
+} YlXlsxBook;
+
+/** yl_xlsx_book_read: %NULL with %YL_ERROR_INVALID when @part is not the main part of a workbook.
+ * @limits: more tabs than archive entries are %YL_ERROR_LIMIT */
+YlXlsxBook *yl_xlsx_book_read (YlArchive *archive,
+                               const char *part,
+                               const YlXlsxLimits *limits,
+                               GError **error);
+void yl_xlsx_book_free (YlXlsxBook *book);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlXlsxBook, yl_xlsx_book_free)
+
+G_END_DECLS

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "archive-private.h"
+#include "strings-private.h"
+
+G_BEGIN_DECLS
+
+/** YlXlsxReading: one workbook on its way to one sink. */
+typedef struct
+{
+  const YlInput *input;
+  const YlXlsxLimits *limits;
+  const YlRowSink *sink;
+  YlFindings *findings;
+  YlArchive *archive;
+  GByteArray *styles;
+  YlSharedStrings strings;
+  gboolean is_1904;
+} YlXlsxReading;
+
+/** Room for yl_xlsx_column_write(): any 32-bit column. */
+#define YL_COLUMN_BYTES 8
+
+/** yl_xlsx_column_write: column 0 is "A", 26 is "AA". */
+void yl_xlsx_column_write (guint column, char out_letters[YL_COLUMN_BYTES]);
+
+/** Where a finding stands; all zero for the workbook as a whole. */
+typedef struct
+{
+  const char *sheet;
+  guint32 row;
+  const char *column;
+  const char *seen;
+} YlXlsxPlace;
+
+/** yl_xlsx_report: adds a finding of @code with the severity of the rule book. */
+void yl_xlsx_report (const YlXlsxReading *reading,
+                     YlCode code,
+                     const YlXlsxPlace *place,
+                     const char *format,
+                     ...) G_GNUC_PRINTF (4, 5);
+
+/** yl_xlsx_report_ignored: names what the workbook carries and nobody reads (E05). */
+gboolean yl_xlsx_report_ignored (YlXlsxReading *reading, const char *book_part, GError **error);
+/** yl_xlsx_report_ignored_in_sheet: the same for what a sheet alone carries. */
+gboolean yl_xlsx_report_ignored_in_sheet (YlXlsxReading *reading,
+                                          const char *part,
+                                          const char *sheet,
+                                          GError **error);
+
+/** yl_xlsx_sheet_read: hands the rows of one sheet to the sink. */
+gboolean
+yl_xlsx_sheet_read (YlXlsxReading *reading, const char *part, const char *sheet, GError **error);
+
+G_END_DECLS

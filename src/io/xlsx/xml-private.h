@@ -1,0 +1,64 @@
+#pragma once
+
+#include "archive-private.h"
+
+#include <expat.h>
+#include <string.h>
+
+G_BEGIN_DECLS
+
+/**
+ * YlXmlPart: one XML part on its way through expat.  The state of each parser
+ * of ours begins with it, so that the handlers find it in their user data.
+ *
+ * Names are matched in the namespace of the root element, whatever its prefix
+ * (`x:worksheet`) and whichever edition of the standard it names.
+ */
+typedef struct
+{
+  XML_Parser parser;
+  GError *error;    /* why a handler stopped the reading */
+  gboolean is_over; /* a handler needs no more */
+  const XML_StartElementHandler *start;
+  gboolean is_default; /* names without prefix are in the root's namespace */
+  char *prefix;        /* with its colon, or NULL */
+  gsize prefix_length;
+} YlXmlPart;
+
+/**
+ * yl_xml_read_part: parses part @name of @archive in blocks.
+ * @self: the state; cleared again before it returns
+ *
+ * DOCTYPE is refused, and so is a tag or comment over a mebibyte, both with
+ * %YL_ERROR_LIMIT.
+ */
+gboolean yl_xml_read_part (YlArchive *archive,
+                           const char *name,
+                           YlXmlPart *self,
+                           XML_StartElementHandler start,
+                           XML_EndElementHandler end,
+                           XML_CharacterDataHandler text,
+                           GError **error);
+
+/** yl_xml_stop: the handlers need no more; what follows is not read. */
+void yl_xml_stop (YlXmlPart *self);
+
+/** yl_xml_get_attribute: (transfer none) (nullable): by its name, or by what follows its prefix. */
+const char *yl_xml_get_attribute (const XML_Char **attributes, const char *name);
+const char *yl_xml_get_prefixed_attribute (const XML_Char **attributes, const char *local);
+
+/** yl_xml_is_true: an xsd:boolean. */
+gboolean yl_xml_is_true (const char *value);
+
+/* What @name is called in the root's namespace; a foreign name matches nothing. */
+static inline const char *
+yl_xml_local (const YlXmlPart *self, const char *name)
+{
+  if (self->prefix_length == 0)
+    return name;
+  if (strncmp (name, self->prefix, self->prefix_length) == 0)
+    return name + self->prefix_length;
+  return self->is_default ? name : "";
+}
+
+G_END_DECLS
