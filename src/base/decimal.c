@@ -15,27 +15,29 @@ typedef struct
   guint n_lost;
   gboolean has_more_lost; /* a digit other than 0 past the kept lost ones */
   gboolean has_digit;
+  gboolean is_too_large; /* known only at the end: what follows may still be malformed */
 } Number;
 
-static gboolean
+static void
 take_integer_digit (Number *number, guint digit)
 {
   number->has_digit = TRUE;
   if (number->n_significant > 0 || digit > 0)
     number->n_significant++;
   if (number->n_significant > MAX_DIGITS)
-    return FALSE;
-  number->units = number->units * 10 + digit;
-  return TRUE;
+    number->is_too_large = TRUE;
+  else
+    number->units = number->units * 10 + digit;
 }
 
-static gboolean
+static void
 take_decimal_digit (Number *number, guint digit, guint n_decimals)
 {
   if (number->n_decimals_seen < n_decimals)
     {
       number->n_decimals_seen++;
-      return take_integer_digit (number, digit);
+      take_integer_digit (number, digit);
+      return;
     }
   number->has_digit = TRUE;
   if (number->n_lost < N_LOST_DIGITS)
@@ -45,7 +47,6 @@ take_decimal_digit (Number *number, guint digit, guint n_decimals)
     }
   else if (digit > 0)
     number->has_more_lost = TRUE;
-  return TRUE;
 }
 
 /* Thousands separators may stand only between full groups of three. */
@@ -77,9 +78,10 @@ read_digits (YlText text, guint n_decimals, Number *number)
         {
           const guint digit = (guint) (c - '0');
           grouping.n_since++;
-          if (!(after_point ? take_decimal_digit (number, digit, n_decimals)
-                            : take_integer_digit (number, digit)))
-            return YL_DECIMAL_TOO_LARGE;
+          if (after_point)
+            take_decimal_digit (number, digit, n_decimals);
+          else
+            take_integer_digit (number, digit);
         }
       else if (c == '.' && !after_point && !(grouping.is_grouped && grouping.n_since != 3))
         {
@@ -103,8 +105,7 @@ finish (Number *number,
         gint32 *out_lost)
 {
   for (guint i = number->n_decimals_seen; i < n_decimals; i++)
-    if (!take_integer_digit (number, 0))
-      return YL_DECIMAL_TOO_LARGE;
+    take_integer_digit (number, 0);
   for (guint i = number->n_lost; i < N_LOST_DIGITS; i++)
     number->lost *= 10;
   gint32 lost = number->lost;
@@ -116,7 +117,7 @@ finish (Number *number,
     }
   if (lost == 0 && number->has_more_lost)
     lost = 1;
-  if (units > limit)
+  if (number->is_too_large || units > limit)
     return YL_DECIMAL_TOO_LARGE;
   *out_units = is_negative ? -units : units;
   if (out_lost != NULL)
