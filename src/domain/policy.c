@@ -6,6 +6,7 @@
  * the longest area prefix is found by a few binary searches. */
 struct _YlPolicy
 {
+  gatomicrefcount n_holders;
   GStringChunk *strings;
   GArray *values; /* of YlPolicyValue */
   GPtrArray *areas;
@@ -38,6 +39,7 @@ YlPolicyBuilder *
 yl_policy_builder_new (const YlPolicyHead *head)
 {
   YlPolicy *policy = g_new0 (YlPolicy, 1);
+  g_atomic_ref_count_init (&policy->n_holders);
   policy->strings = g_string_chunk_new (4096);
   policy->values = g_array_new (FALSE, TRUE, sizeof (YlPolicyValue));
   policy->areas = g_ptr_array_new ();
@@ -201,10 +203,17 @@ yl_policy_builder_end (YlPolicyBuilder *builder, const YlPolicy *base)
   return policy;
 }
 
+YlPolicy *
+yl_policy_ref (YlPolicy *policy)
+{
+  g_atomic_ref_count_inc (&policy->n_holders);
+  return policy;
+}
+
 void
 yl_policy_free (YlPolicy *policy)
 {
-  if (policy == NULL)
+  if (policy == NULL || !g_atomic_ref_count_dec (&policy->n_holders))
     return;
   g_string_chunk_free (policy->strings);
   g_array_unref (policy->values);

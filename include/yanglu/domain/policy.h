@@ -32,6 +32,9 @@ void yl_policy_builder_add (YlPolicyBuilder *builder, const YlPolicyValue *value
  */
 YlPolicy *yl_policy_builder_end (YlPolicyBuilder *builder, const YlPolicy *base);
 
+/** yl_policy_ref: (transfer full): one more holder of the same policy, which never changes. */
+YlPolicy *yl_policy_ref (YlPolicy *policy);
+/** yl_policy_free: ends with its last holder. */
 void yl_policy_free (YlPolicy *policy);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlPolicy, yl_policy_free)
 

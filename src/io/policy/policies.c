@@ -1,0 +1,132 @@
+#include "yanglu/io/policy/policies.h"
+
+#include "resolve-private.h"
+#include "source-private.h"
+
+#include "yanglu/base/error.h"
+
+static YlPolicy *
+make_policy (const char *name, GBytes *bytes, const char *folder, GError **error)
+{
+  g_autoptr (YlPolicyDraft) draft = yl_policy_draft_new (name, bytes);
+  YlPolicy *policy = yl_policy_resolve (draft, folder);
+  if (policy == NULL)
+    yl_remarks_set_error (&draft->remarks, name, error);
+  return policy;
+}
+
+/* The policies compiled in never change: they are read once, by the first who asks. */
+typedef struct
+{
+  GPtrArray *policies; /* of YlPolicy, by id */
+  GError *error;       /* (nullable) */
+} Library;
+
+static Library *
+load_library (void)
+{
+  Library *library = g_new0 (Library, 1);
+  library->policies = g_ptr_array_new_with_free_func ((GDestroyNotify) yl_policy_free);
+  g_auto (GStrv) ids = yl_policy_source_list ();
+  for (guint i = 0; ids[i] != NULL && library->error == NULL; i++)
+    {
+      g_autoptr (GBytes) bytes = yl_policy_source_find (ids[i]);
+      YlPolicy *policy = make_policy (ids[i], bytes, NULL, &library->error);
+      if (policy != NULL)
+        g_ptr_array_add (library->policies, policy);
+    }
+  return library;
+}
+
+static const GPtrArray *
+get_library (GError **error)
+{
+  static Library *library = NULL;
+  if (g_once_init_enter (&library))
+    g_once_init_leave (&library, load_library ());
+  if (library->error == NULL)
+    return library->policies;
+  g_propagate_error (error, g_error_copy (library->error));
+  return NULL;
+}
+
+GPtrArray *
+yl_policies_list (GError **error)
+{
+  const GPtrArray *library = get_library (error);
+  if (library == NULL)
+    return NULL;
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) yl_policy_free);
+  for (guint i = 0; i < library->len; i++)
+    g_ptr_array_add (list, yl_policy_ref (g_ptr_array_index (library, i)));
+  return list;
+}
+
+static YlPolicy *
+open_path (const char *path, GError **error)
+{
+  g_autoptr (GBytes) bytes = yl_policy_source_read (path, error);
+  if (bytes == NULL)
+    return NULL;
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  return make_policy (name, bytes, folder, error);
+}
+
+YlPolicy *
+yl_policies_open (const char *id_or_path, GError **error)
+{
+  const GPtrArray *library = get_library (error);
+  if (library == NULL)
+    return NULL;
+  for (guint i = 0; i < library->len; i++)
+    {
+      YlPolicy *policy = g_ptr_array_index (library, i);
+      if (g_strcmp0 (yl_policy_get_head (policy)->id, id_or_path) == 0)
+        return yl_policy_ref (policy);
+    }
+  return open_path (id_or_path, error);
+}
+
+YlPolicy *
+yl_policies_open_text (const char *name, const char *text, GError **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, yl_text_of (text).length);
+  return make_policy (name, bytes, NULL, error);
+}
+
+/* Whether @policy is a better choice than @best: nearer by area, else younger. */
+static gboolean
+is_better (const YlPolicy *policy, const YlPolicy *best, const char *area)
+{
+  if (best == NULL)
+    return TRUE;
+  const int n_digits = yl_policy_get_n_area_digits (policy, area);
+  const int n_best = yl_policy_get_n_area_digits (best, area);
+  if (n_digits != n_best)
+    return n_digits > n_best;
+  return yl_policy_get_head (policy)->effective_from.yyyymmdd
+         > yl_policy_get_head (best)->effective_from.yyyymmdd;
+}
+
+YlPolicy *
+yl_policies_choose (const char *area, YlDate day, GError **error)
+{
+  const GPtrArray *library = get_library (error);
+  if (library == NULL)
+    return NULL;
+  YlPolicy *best = NULL;
+  for (guint i = 0; i < library->len; i++)
+    {
+      YlPolicy *policy = g_ptr_array_index (library, i);
+      if (yl_policy_is_in_force (policy, day) && yl_policy_get_n_area_digits (policy, area) >= 0
+          && is_better (policy, best, area))
+        best = policy;
+    }
+  if (best != NULL)
+    return yl_policy_ref (best);
+  g_autofree char *shown = yl_date_to_chinese (day);
+  g_set_error (error, YL_ERROR, YL_ERROR_NOT_FOUND,
+               "%s没有内置政策在施行：请用 --policy 指定政策编号或文件。", shown);
+  return NULL;
+}

@@ -1,0 +1,201 @@
+#include "scan-private.h"
+
+#include <string.h>
+
+#define N_BYTES_OF_BOM 3
+
+/* What is remembered between two lines. */
+typedef struct
+{
+  YlPolicyScan *scan;
+  YlRemarks *remarks;
+  GHashTable *lines; /* "group" or "group\nkey" → the line where it stood first */
+  const char *group; /* NULL before the first one */
+  guint line;
+} State;
+
+static const char *
+keep (State *state, YlText text)
+{
+  return g_string_chunk_insert_len (state->scan->strings, text.at == NULL ? "" : text.at,
+                                    (gssize) text.length);
+}
+
+/* The line where @name stood before; 0, and it is remembered, when it is new. */
+static guint
+remember (State *state, const char *name)
+{
+  const guint before = GPOINTER_TO_UINT (g_hash_table_lookup (state->lines, name));
+  if (before == 0)
+    g_hash_table_insert (state->lines, (gpointer) name, GUINT_TO_POINTER (state->line));
+  return before;
+}
+
+/* "payer-share   340621" and "payer-share 340621" are one group. */
+static const char *
+keep_group_name (State *state, YlText text)
+{
+  g_autoptr (GString) name = g_string_sized_new (text.length);
+  for (gsize i = 0; i < text.length; i++)
+    if (!g_ascii_isspace (text.at[i]))
+      g_string_append_c (name, text.at[i]);
+    else if (i > 0 && !g_ascii_isspace (text.at[i - 1]))
+      g_string_append_c (name, ' ');
+  return g_string_chunk_insert (state->scan->strings, name->str);
+}
+
+static void
+take_group (State *state, YlText line)
+{
+  const char *end = memchr (line.at, ']', line.length);
+  if (end == NULL || end + 1 != line.at + line.length)
+    {
+      yl_remarks_refuse (state->remarks, state->line,
+                         "组名应写成 [组名] 并独占一行，后面不能再有文字或注释。");
+      state->group = "";
+      return;
+    }
+  const YlText inside = yl_text_trim ((YlText){ line.at + 1, line.length - 2 });
+  state->group = keep_group_name (state, inside);
+  const guint before = remember (state, state->group);
+  if (before != 0)
+    {
+      yl_remarks_refuse (state->remarks, state->line,
+                         "组 [%s] 写了两次（第 %u 行已有）：请合并成一组。", state->group, before);
+      return;
+    }
+  const YlPolicyGroupLine group = { state->group, state->line };
+  g_array_append_val (state->scan->groups, group);
+}
+
+/* A key file has no notes at the end of a line: `10000 # 元` would be the value. */
+static gboolean
+has_trailing_note (YlText value)
+{
+  for (gsize i = 0; i < value.length; i++)
+    if (value.at[i] == '#' && (i == 0 || g_ascii_isspace (value.at[i - 1])))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_value_sound (State *state, YlText value)
+{
+  if (has_trailing_note (value))
+    yl_remarks_refuse (
+        state->remarks, state->line,
+        "值的后面不能带 # 注释，它会被当作值的一部分：请把注释写在以 # 开头的单独一行。");
+  else if (value.length > 0 && memchr (value.at, '\\', value.length) != NULL)
+    yl_remarks_refuse (state->remarks, state->line, "值里不能有反斜杠“\\”。");
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static void
+take_entry (State *state, YlText line)
+{
+  const char *equals = memchr (line.at, '=', line.length);
+  if (equals == NULL || equals == line.at)
+    {
+      yl_remarks_refuse (state->remarks, state->line,
+                         "这一行看不懂：应为 [组名]、键=值（半角等号）或以 # 开头的注释。");
+      return;
+    }
+  if (state->group == NULL)
+    {
+      yl_remarks_refuse (state->remarks, state->line,
+                         "第一个组之前不能有值：文件应从 [policy] 开始。");
+      return;
+    }
+  const gsize n_key = (gsize) (equals - line.at);
+  const YlText value = yl_text_trim ((YlText){ equals + 1, line.length - n_key - 1 });
+  const char *key = keep (state, yl_text_trim ((YlText){ line.at, n_key }));
+  g_autofree char *full_name = g_strdup_printf ("%s\n%s", state->group, key);
+  const guint before = remember (state, g_string_chunk_insert (state->scan->strings, full_name));
+  if (before != 0)
+    yl_remarks_refuse (state->remarks, state->line,
+                       "组 [%s] 的“%s”写了两次（第 %u 行已有）：只能写一次。", state->group, key,
+                       before);
+  if (!is_value_sound (state, value) || before != 0)
+    return;
+  const YlPolicyEntry entry = { state->group, key, keep (state, value), state->line };
+  g_array_append_val (state->scan->entries, entry);
+}
+
+static void
+take_line (State *state, YlText raw)
+{
+  const YlText line = yl_text_trim (raw);
+  if (line.length == 0 || line.at[0] == '#')
+    return;
+  if (line.at[0] == '[')
+    take_group (state, line);
+  else
+    take_entry (state, line);
+}
+
+static guint
+count_lines (const char *text, gsize length)
+{
+  guint n_lines = 1;
+  for (gsize i = 0; i < length; i++)
+    n_lines += text[i] == '\n';
+  return n_lines;
+}
+
+static gboolean
+is_text (const char *text, gsize length, YlRemarks *remarks)
+{
+  const char *end = NULL;
+  if (length > YL_POLICY_MAX_BYTES)
+    yl_remarks_refuse (remarks, 0, "文件超过 1 MiB，不像是政策文件，没有读取。");
+  else if (length > 0 && memchr (text, '\0', length) != NULL)
+    yl_remarks_refuse (
+        remarks, count_lines (text, (gsize) ((const char *) memchr (text, '\0', length) - text)),
+        "有空字符（NUL），不是文本文件。");
+  else if (!g_utf8_validate_len (text, length, &end))
+    yl_remarks_refuse (remarks, count_lines (text, (gsize) (end - text)),
+                       "不是 UTF-8 编码：请在编辑器里另存为 UTF-8。");
+  else
+    return TRUE;
+  return FALSE;
+}
+
+YlPolicyScan *
+yl_policy_scan_new (GBytes *bytes, YlRemarks *remarks)
+{
+  YlPolicyScan *scan = g_new0 (YlPolicyScan, 1);
+  scan->strings = g_string_chunk_new (4096);
+  scan->entries = g_array_new (FALSE, FALSE, sizeof (YlPolicyEntry));
+  scan->groups = g_array_new (FALSE, FALSE, sizeof (YlPolicyGroupLine));
+  gsize length = 0;
+  const char *at = g_bytes_get_data (bytes, &length);
+  if (!is_text (at, length, remarks))
+    return scan;
+  g_autoptr (GHashTable) lines = g_hash_table_new (g_str_hash, g_str_equal);
+  State state = { scan, remarks, lines, NULL, 0 };
+  const char *end = at + length;
+  if (length >= N_BYTES_OF_BOM && memcmp (at, "\xef\xbb\xbf", N_BYTES_OF_BOM) == 0)
+    at += N_BYTES_OF_BOM;
+  while (at < end)
+    {
+      const char *stop = memchr (at, '\n', (gsize) (end - at));
+      const char *line_end = stop == NULL ? end : stop;
+      state.line++;
+      take_line (&state, (YlText){ at, (gsize) (line_end - at) });
+      at = line_end + 1;
+    }
+  return scan;
+}
+
+void
+yl_policy_scan_free (YlPolicyScan *scan)
+{
+  if (scan == NULL)
+    return;
+  g_string_chunk_free (scan->strings);
+  g_array_unref (scan->entries);
+  g_array_unref (scan->groups);
+  g_free (scan);
+}
