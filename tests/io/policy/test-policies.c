@@ -1,0 +1,244 @@
+#include "support/assert.h"
+
+#include "yanglu/base/error.h"
+#include "yanglu/io/policy/policies.h"
+
+#include <string.h>
+
+static YlPolicy *
+open_data (const char *name)
+{
+  g_autofree char *path =
+      g_strdup_printf ("%s/tests/data/policies/%s.policy", g_getenv ("YL_SOURCE_ROOT"), name);
+  g_autoptr (GError) error = NULL;
+  YlPolicy *policy = yl_policies_open (path, &error);
+  if (policy == NULL)
+    print_error ("%s\n", error->message);
+  assert_non_null (policy);
+  return policy;
+}
+
+static void
+assert_value (const YlPolicy *policy,
+              YlPolicyGroup group,
+              const char *area,
+              guint key,
+              gint64 value,
+              const char *clause)
+{
+  const YlPolicyValue *found = yl_policy_find (policy, group, area, key);
+  assert_non_null (found);
+  assert_number_equal (found->value, value);
+  assert_string_equal (found->clause, clause);
+}
+
+static void
+assert_chosen (const char *area, guint32 day, const char *id)
+{
+  g_autoptr (YlPolicy) policy = yl_policies_choose (area, (YlDate){ day }, NULL);
+  assert_non_null (policy);
+  assert_string_equal (yl_policy_get_head (policy)->id, id);
+}
+
+static void
+two_policies_are_compiled_in (void **state)
+{
+  (void) state;
+  g_autoptr (GPtrArray) list = yl_policies_list (NULL);
+  assert_int_equal (list->len, 2);
+  assert_string_equal (yl_policy_get_head (g_ptr_array_index (list, 0))->id, "liaocheng-2020");
+  assert_string_equal (yl_policy_get_head (g_ptr_array_index (list, 1))->id, "national-2019");
+}
+
+static void
+liaocheng_says_what_its_document_prints (void **state)
+{
+  (void) state;
+  g_autoptr (YlPolicy) policy = yl_policies_open ("liaocheng-2020", NULL);
+  const YlPolicyHead *head = yl_policy_get_head (policy);
+  assert_string_equal (head->document, "聊政办发〔2020〕10号");
+  assert_int_equal (head->issued.yyyymmdd, 20201128);
+  assert_true (head->verified);
+  assert_value (policy, YL_GROUP_DAILY_RATE, "", YL_RATE_COUNTY, 1000000, "二（二）1");
+  assert_value (policy, YL_GROUP_DAILY_RATE, "", YL_RATE_TOWNSHIP, 500000, "二（二）1");
+  assert_value (policy, YL_GROUP_DAILY_RATE, "", YL_RATE_VILLAGE, 300000, "二（二）1");
+  assert_value (policy, YL_GROUP_LAND_REVENUE, "", YL_LAND_MIN_SHARE, 20000, "二（二）1");
+  assert_value (policy, YL_GROUP_LAND_REVENUE, "", YL_LAND_MAX_SHARE, 30000, "二（二）1");
+  assert_value (policy, YL_GROUP_LAND_REVENUE, "", YL_LAND_PAYERS,
+                (1 << YL_PAYER_CITY) | (1 << YL_PAYER_COUNTY), "二（二）1");
+  assert_value (policy, YL_GROUP_TARGET, "", YL_INDICATOR_MAINTAINED, 1000000, "一（三）");
+  assert_value (policy, YL_GROUP_TARGET, "", YL_INDICATOR_ENGINEERING, 70000, "一（三）");
+  assert_value (policy, YL_GROUP_TARGET, "", YL_INDICATOR_FAIR_OR_BETTER, 800000, "一（三）");
+}
+
+static void
+the_national_values_are_still_to_be_verified (void **state)
+{
+  (void) state;
+  g_autoptr (YlPolicy) policy = yl_policies_open ("national-2019", NULL);
+  assert_value (policy, YL_GROUP_DAILY_RATE, "", YL_RATE_VILLAGE, 300000, "三（七）");
+  assert_value (policy, YL_GROUP_TARGET, "", YL_INDICATOR_ENGINEERING, 50000, "一（二）");
+  assert_value (policy, YL_GROUP_TARGET, "", YL_INDICATOR_FAIR_OR_BETTER, 750000, "一（二）");
+  const YlPolicyValue *rate = yl_policy_find (policy, YL_GROUP_DAILY_RATE, "", YL_RATE_VILLAGE);
+  assert_false (rate->verified);
+}
+
+static void
+urban_stretches_and_tracks_have_no_rate (void **state)
+{
+  (void) state;
+  g_autoptr (YlPolicy) policy = yl_policies_open ("liaocheng-2020", NULL);
+  YlRate rate;
+  assert_false (yl_policy_get_rate (policy, YL_RATE_URBAN, &rate));
+  assert_false (yl_policy_get_rate (policy, YL_RATE_TRACK, &rate));
+  assert_false (yl_policy_get_rate (policy, YL_RATE_SPECIAL, &rate));
+}
+
+static void
+every_value_form_is_read_to_its_last_decimal (void **state)
+{
+  (void) state;
+  g_autoptr (YlPolicy) policy = open_data ("sound");
+  assert_value (policy, YL_GROUP_DAILY_RATE, "", YL_RATE_COUNTY, 1000050, "一");
+  assert_value (policy, YL_GROUP_DAILY_RATE, "", YL_RATE_TOWNSHIP, 500000, "一");
+  assert_value (policy, YL_GROUP_BRIDGE_RATE, "", 1, 800000, "三");
+  assert_value (policy, YL_GROUP_BRIDGE_RATE_PER_METRE, "", YL_CLASS_COUNTY, 1234, "三");
+  assert_value (policy, YL_GROUP_PAYER_SHARE, "", YL_PAYER_COUNTY, 333334, "四");
+  assert_value (policy, YL_GROUP_MILEAGE, "", 0, YL_BASIS_MAINTAINED, "六");
+}
+
+static void
+a_declared_rate_of_zero_is_a_rate (void **state)
+{
+  (void) state;
+  g_autoptr (YlPolicy) policy = open_data ("sound");
+  YlRate rate = { 7 };
+  assert_true (yl_policy_get_rate (policy, YL_RATE_URBAN, &rate));
+  assert_number_equal (rate.fen_per_km, 0);
+}
+
+static void
+the_nearest_clause_wins (void **state)
+{
+  (void) state;
+  g_autoptr (YlPolicy) policy = open_data ("sound");
+  assert_value (policy, YL_GROUP_DAILY_RATE, "", YL_RATE_URBAN, 0, "二");
+  assert_value (policy, YL_GROUP_PAYER_SHARE, "", YL_PAYER_CITY, 333333, "四之二");
+  assert_value (policy, YL_GROUP_PAYER_SHARE, "990001", YL_PAYER_COUNTY, 1000000, "五");
+}
+
+static void
+a_file_may_stand_on_one_that_lies_beside_it (void **state)
+{
+  (void) state;
+  g_autoptr (YlPolicy) policy = open_data ("base-beside");
+  const YlPolicyValue *rate = yl_policy_find (policy, YL_GROUP_DAILY_RATE, "", YL_RATE_COUNTY);
+  assert_number_equal (rate->value, 1000050);
+  assert_string_equal (rate->policy_id, "sound");
+}
+
+static void
+a_policy_keeps_its_text_and_its_fingerprint (void **state)
+{
+  (void) state;
+  g_autoptr (YlPolicy) policy = open_data ("sound");
+  const YlPolicyHead *head = yl_policy_get_head (policy);
+  g_autofree char *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, head->text, -1);
+  assert_string_equal (head->sha256, sha256);
+  assert_true (g_str_has_prefix (head->text, "[policy]\nid=sound\n"));
+}
+
+static void
+the_text_of_a_policy_opens_as_the_same_policy (void **state)
+{
+  (void) state;
+  g_autoptr (YlPolicy) first = yl_policies_open ("liaocheng-2020", NULL);
+  g_autoptr (YlPolicy) again =
+      yl_policies_open_text ("copy", yl_policy_get_head (first)->text, NULL);
+  assert_string_equal (yl_policy_get_head (again)->sha256, yl_policy_get_head (first)->sha256);
+  gsize n_first = 0, n_again = 0;
+  yl_policy_get_values (first, &n_first);
+  yl_policy_get_values (again, &n_again);
+  assert_int_equal (n_again, n_first);
+}
+
+static void
+windows_line_ends_and_a_byte_order_mark_do_no_harm (void **state)
+{
+  (void) state;
+  static const char text[] = "\xef\xbb\xbf[policy]\r\nid=p\r\ntitle=办法\r\ndocument=文\r\n"
+                             "issued=2021-01-01\r\neffective-from=2021-01-01\r\nverified=true\r\n"
+                             "\r\n[daily-rate]\r\ncounty = 10000\r\n[clause]\r\ndaily-rate=一";
+  g_autoptr (YlPolicy) policy = yl_policies_open_text ("p", text, NULL);
+  assert_non_null (policy);
+  assert_value (policy, YL_GROUP_DAILY_RATE, "", YL_RATE_COUNTY, 1000000, "一");
+}
+
+static void
+a_county_of_liaocheng_gets_its_own_policy (void **state)
+{
+  (void) state;
+  assert_chosen ("371502", 20210101, "liaocheng-2020");
+  assert_chosen ("3715", 20210101, "liaocheng-2020");
+}
+
+static void
+other_places_and_unknown_ones_get_the_national_policy (void **state)
+{
+  (void) state;
+  assert_chosen ("370102", 20210101, "national-2019");
+  assert_chosen ("", 20210101, "national-2019");
+  assert_chosen (NULL, 20210101, "national-2019");
+}
+
+static void
+a_policy_is_chosen_from_the_day_it_takes_effect (void **state)
+{
+  (void) state;
+  assert_chosen ("371502", 20201127, "national-2019");
+  assert_chosen ("371502", 20201128, "liaocheng-2020");
+}
+
+static void
+before_the_first_policy_there_is_none_to_choose (void **state)
+{
+  (void) state;
+  g_autoptr (GError) error = NULL;
+  assert_null (yl_policies_choose ("371502", (YlDate){ 20190904 }, &error));
+  assert_true (g_error_matches (error, YL_ERROR, YL_ERROR_NOT_FOUND));
+  assert_non_null (strstr (error->message, "2019年9月4日"));
+}
+
+static void
+an_unknown_policy_is_not_found (void **state)
+{
+  (void) state;
+  g_autoptr (GError) error = NULL;
+  assert_null (yl_policies_open ("no-such-policy", &error));
+  assert_true (g_error_matches (error, YL_ERROR, YL_ERROR_NOT_FOUND));
+  assert_non_null (strstr (error->message, "no-such-policy"));
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (two_policies_are_compiled_in),
+    cmocka_unit_test (liaocheng_says_what_its_document_prints),
+    cmocka_unit_test (the_national_values_are_still_to_be_verified),
+    cmocka_unit_test (urban_stretches_and_tracks_have_no_rate),
+    cmocka_unit_test (every_value_form_is_read_to_its_last_decimal),
+    cmocka_unit_test (a_declared_rate_of_zero_is_a_rate),
+    cmocka_unit_test (the_nearest_clause_wins),
+    cmocka_unit_test (a_file_may_stand_on_one_that_lies_beside_it),
+    cmocka_unit_test (a_policy_keeps_its_text_and_its_fingerprint),
+    cmocka_unit_test (the_text_of_a_policy_opens_as_the_same_policy),
+    cmocka_unit_test (windows_line_ends_and_a_byte_order_mark_do_no_harm),
+    cmocka_unit_test (a_county_of_liaocheng_gets_its_own_policy),
+    cmocka_unit_test (other_places_and_unknown_ones_get_the_national_policy),
+    cmocka_unit_test (a_policy_is_chosen_from_the_day_it_takes_effect),
+    cmocka_unit_test (before_the_first_policy_there_is_none_to_choose),
+    cmocka_unit_test (an_unknown_policy_is_not_found),
+  };
+  return cmocka_run_group_tests (tests, NULL, NULL);
+}
