@@ -68,28 +68,21 @@ take_group (State *state, YlText line)
   g_array_append_val (state->scan->groups, group);
 }
 
-/* A key file has no notes at the end of a line: `10000 # 元` would be the value. */
-static gboolean
-has_trailing_note (YlText value)
+/* A key file has no notes at the end of a line: `10000 # 元` would be the value. Returns: @value
+ * without its note. */
+static YlText
+cut_note (State *state, YlText value)
 {
   for (gsize i = 0; i < value.length; i++)
-    if (value.at[i] == '#' && (i == 0 || g_ascii_isspace (value.at[i - 1])))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-is_value_sound (State *state, YlText value)
-{
-  if (has_trailing_note (value))
-    yl_remarks_refuse (
-        state->remarks, state->line,
-        "值的后面不能带 # 注释，它会被当作值的一部分：请把注释写在以 # 开头的单独一行。");
-  else if (value.length > 0 && memchr (value.at, '\\', value.length) != NULL)
-    yl_remarks_refuse (state->remarks, state->line, "值里不能有反斜杠“\\”。");
-  else
-    return TRUE;
-  return FALSE;
+    {
+      if (value.at[i] != '#' || (i > 0 && !g_ascii_isspace (value.at[i - 1])))
+        continue;
+      yl_remarks_refuse (
+          state->remarks, state->line,
+          "值的后面不能带 # 注释，它会被当作值的一部分：请把注释写在以 # 开头的单独一行。");
+      return yl_text_trim ((YlText){ value.at, i });
+    }
+  return value;
 }
 
 static void
@@ -109,7 +102,8 @@ take_entry (State *state, YlText line)
       return;
     }
   const gsize n_key = (gsize) (equals - line.at);
-  const YlText value = yl_text_trim ((YlText){ equals + 1, line.length - n_key - 1 });
+  const YlText written = yl_text_trim ((YlText){ equals + 1, line.length - n_key - 1 });
+  const YlText value = cut_note (state, written);
   const char *key = keep (state, yl_text_trim ((YlText){ line.at, n_key }));
   g_autofree char *full_name = g_strdup_printf ("%s\n%s", state->group, key);
   const guint before = remember (state, g_string_chunk_insert (state->scan->strings, full_name));
@@ -117,8 +111,11 @@ take_entry (State *state, YlText line)
     yl_remarks_refuse (state->remarks, state->line,
                        "组 [%s] 的“%s”写了两次（第 %u 行已有）：只能写一次。", state->group, key,
                        before);
-  if (!is_value_sound (state, value) || before != 0)
+  if (value.length > 0 && memchr (value.at, '\\', value.length) != NULL)
+    yl_remarks_refuse (state->remarks, state->line, "值里不能有反斜杠“\\”。");
+  if (before != 0)
     return;
+  /* A value that was blamed is read on, so that nobody is told it is missing as well. */
   const YlPolicyEntry entry = { state->group, key, keep (state, value), state->line };
   g_array_append_val (state->scan->entries, entry);
 }
