@@ -56,6 +56,30 @@ marks_within (const char *at, const char *end, char delimiter)
   return marks;
 }
 
+/* x & -x is the lowest bit of x. */
+static inline guint64
+ends_before_quote (YlCsvMarks marks)
+{
+  if (G_LIKELY (marks.quotes == 0))
+    return marks.ends;
+  return marks.ends & ((marks.quotes & -marks.quotes) - 1);
+}
+
+/* Ends the row whose last cell ends at the mark @stop. Returns: FALSE when no more are wanted. */
+static inline gboolean
+take_row_until (
+    YlCsvRows *rows, const char *cell, const char *stop, YlCsvTakeRow take, gpointer self)
+{
+  const char *next = stop + 1;
+  if (*stop == '\n' && stop > cell && stop[-1] == '\r')
+    stop--;
+  add_cell (rows, cell, stop);
+  end_row (rows, stop, next);
+  const gboolean wanted = take (self, rows);
+  begin_row (rows);
+  return wanted;
+}
+
 YlCsvRowEnd
 yl_csv_rows_take_plain (YlCsvRows *rows, YlCsvTakeRow take, gpointer self, gboolean *out_wanted)
 {
@@ -68,28 +92,16 @@ yl_csv_rows_take_plain (YlCsvRows *rows, YlCsvTakeRow take, gpointer self, gbool
   for (const char *at = cell; at < end; at += YL_CHUNK_BYTES)
     {
       const YlCsvMarks marks = marks_within (at, end, delimiter);
-      /* Only the ends before the first quote: x & -x is the lowest bit of x. */
-      guint64 ends =
-          marks.quotes == 0 ? marks.ends : marks.ends & ((marks.quotes & -marks.quotes) - 1);
-      for (; ends != 0; ends &= ends - 1)
+      for (guint64 ends = ends_before_quote (marks); ends != 0; ends &= ends - 1)
         {
           const char *stop = at + __builtin_ctzll (ends);
-          const char *next = stop + 1;
-          if (*stop == '\n' && stop > cell && stop[-1] == '\r')
-            stop--;
-          add_cell (rows, cell, stop);
-          cell = next;
-          if (next[-1] == delimiter)
-            continue;
-          if (next[-1] == '\r' && next == end && !blocks->is_last)
+          if (G_LIKELY (*stop == delimiter))
+            add_cell (rows, cell, stop);
+          else if (*stop == '\r' && stop + 1 == end && !blocks->is_last)
             return YL_CSV_ROW_CUT; /* LF may follow */
-          end_row (rows, stop, next);
-          if (!take (self, rows))
-            {
-              *out_wanted = FALSE;
-              return YL_CSV_ROW_WHOLE;
-            }
-          begin_row (rows);
+          else if (!(*out_wanted = take_row_until (rows, cell, stop, take, self)))
+            return YL_CSV_ROW_WHOLE;
+          cell = stop + 1;
         }
       if (G_UNLIKELY (marks.quotes != 0))
         return YL_CSV_ROW_QUOTED;
