@@ -1,0 +1,245 @@
+#include <string.h>
+#include <sys/wait.h>
+
+#include "support/assert.h"
+#include "support/run.h"
+
+/* 12.345 km × 10000 + 6.5 km × 5000 + 3.333 km × 3000 = 123450 + 32500 + 9999 = 165949 yuan. */
+#define LIST "类别,里程\n县道,12.345\n乡道,6.5\n村道,3.333\n"
+#define SHUFFLED "类别,里程\n村道,3.333\n县道,12.345\n乡道,6.5\n"
+#define BROKEN "类别,里程\n县道,12.345\n乡道,\"1,2.3,4\"\n"
+#define CODED                                                                                                  \
+  "路线编码,里程,乡镇\nX001371502,12.345,闫寺街道\nY002371502,6.5,闫寺街道\nC003371502,3.333," \
+  "梁水镇\n"
+
+#define assert_says(text, part)                                                                    \
+  do                                                                                               \
+    {                                                                                              \
+      if (strstr ((text), (part)) == NULL)                                                         \
+        {                                                                                          \
+          print_error ("\"%s\" is not said in:\n%s\n", (part), (text));                            \
+          fail ();                                                                                 \
+        }                                                                                          \
+    }                                                                                              \
+  while (0)
+
+static int
+set_up (void **state)
+{
+  *state = yl_run_new ();
+  yl_run_write (*state, "list.csv", LIST);
+  yl_run_write (*state, "shuffled.csv", SHUFFLED);
+  yl_run_write (*state, "broken.csv", BROKEN);
+  yl_run_write (*state, "coded.csv", CODED);
+  return 0;
+}
+
+static int
+tear_down (void **state)
+{
+  yl_run_free (*state);
+  return 0;
+}
+
+static void
+three_rows_of_class_and_length_make_a_budget_here (void **state)
+{
+  YlRun *run = *state;
+  yl_run (run, "C.UTF-8", NULL, "budget", "list.csv", "--year", "2021", NULL);
+  assert_number_equal (run->status, 0);
+  assert_says (run->out, "165,949.00");
+  assert_says (run->out, "已生成 预算.xlsx");
+  assert_true (yl_run_has (run, "预算.xlsx"));
+  assert_number_equal (yl_run_count_files (run), 5);
+}
+
+static void
+chinese_stays_chinese_in_the_c_locale (void **state)
+{
+  YlRun *run = *state;
+  yl_run (run, "C", NULL, "budget", "list.csv", "--year", "2021", "-o", "预算书.xlsx", NULL);
+  assert_number_equal (run->status, 0);
+  assert_says (run->out, "壹拾陆万伍仟玖佰肆拾玖元整");
+  assert_true (yl_run_has (run, "预算书.xlsx"));
+}
+
+static void
+an_existing_file_is_replaced_only_with_force (void **state)
+{
+  YlRun *run = *state;
+  yl_run_write (run, "old.xlsx", "old");
+  yl_run (run, "C.UTF-8", NULL, "budget", "list.csv", "--year", "2021", "-o", "old.xlsx", NULL);
+  assert_number_equal (run->status, 2);
+  assert_says (run->err, "--force");
+  g_autoptr (GBytes) kept = yl_run_read (run, "old.xlsx");
+  assert_number_equal ((gint64) g_bytes_get_size (kept), 3);
+  yl_run (run, "C.UTF-8", NULL, "budget", "list.csv", "--year", "2021", "-o", "old.xlsx", "--force",
+          NULL);
+  assert_number_equal (run->status, 0);
+  g_autoptr (GBytes) replaced = yl_run_read (run, "old.xlsx");
+  assert_true (g_bytes_get_size (replaced) > 1000);
+}
+
+static void
+a_failure_leaves_the_old_file_and_no_half_one (void **state)
+{
+  YlRun *run = *state;
+  yl_run_write (run, "old.xlsx", "old");
+  yl_run (run, "C.UTF-8", NULL, "budget", "missing.csv", "-o", "old.xlsx", "--force", NULL);
+  assert_number_equal (run->status, 2);
+  assert_says (run->err, "missing.csv");
+  assert_number_equal (yl_run_count_files (run), 5);
+  g_autoptr (GBytes) kept = yl_run_read (run, "old.xlsx");
+  assert_number_equal ((gint64) g_bytes_get_size (kept), 3);
+}
+
+static void
+a_malformed_length_is_told_and_the_rest_is_done (void **state)
+{
+  YlRun *run = *state;
+  yl_run (run, "C.UTF-8", NULL, "budget", "broken.csv", "--year", "2021", NULL);
+  assert_number_equal (run->status, 1);
+  assert_says (run->out, "[C04 错误] broken.csv 第 3 行");
+  assert_says (run->out, "1,2.3,4");
+  assert_says (run->out, "123,450.00");
+}
+
+static void
+standard_input_is_a_road_list_too (void **state)
+{
+  YlRun *run = *state;
+  yl_run (run, "C.UTF-8", LIST, "budget", "-", "--year", "2021", "--format", "text", NULL);
+  assert_number_equal (run->status, 0);
+  assert_says (run->out, "165,949.00");
+  assert_number_equal (yl_run_count_files (run), 4);
+}
+
+static void
+the_county_comes_from_the_codes_and_that_is_said (void **state)
+{
+  YlRun *run = *state;
+  yl_run (run, "C.UTF-8", NULL, "budget", "coded.csv", "--year", "2021", "--format", "text", NULL);
+  assert_says (run->out, "371502 东昌府区");
+  assert_says (run->out, "liaocheng-2020 聊政办发〔2020〕10号");
+}
+
+static void
+an_unknown_county_is_null_with_a_finding_of_severity_info (void **state)
+{
+  YlRun *run = *state;
+  yl_run (run, "C.UTF-8", NULL, "budget", "list.csv", "--year", "2021", "--format", "json", NULL);
+  assert_number_equal (run->status, 0);
+  assert_says (run->out, "\"code\" : null");
+  assert_says (run->out, "\"severity\" : \"info\"");
+  assert_says (run->out, "\"id\" : \"national-2019\"");
+}
+
+static char *
+take_json (YlRun *run, const char *list)
+{
+  yl_run (run, "C.UTF-8", NULL, "budget", list, "--year", "2021", "--format", "json", NULL);
+  return g_strdup (run->out);
+}
+
+static void
+the_order_of_the_rows_changes_no_figure (void **state)
+{
+  g_autofree char *one = take_json (*state, "list.csv");
+  g_autofree char *other = take_json (*state, "shuffled.csv");
+  assert_string_equal (one, other);
+}
+
+static void
+a_zone_counts_only_its_townships (void **state)
+{
+  YlRun *run = *state;
+  /* Only 梁水镇 (371502103): 3.333 km of village road, 9 999 yuan. */
+  yl_run (run, "C.UTF-8", NULL, "budget", "coded.csv", "--year", "2021", "--entity", "示例区",
+          "--townships", "371502103", "--format", "text", NULL);
+  assert_number_equal (run->status, 0);
+  assert_says (run->out, "示例区");
+  assert_says (run->out, "9,999.00");
+  assert_says (run->out, "2 个路段");
+}
+
+static void
+last_year_may_be_a_road_list (void **state)
+{
+  YlRun *run = *state;
+  yl_run (run, "C.UTF-8", NULL, "budget", "list.csv", "--last-year", "coded.csv", "--year", "2021",
+          "--policy", "liaocheng-2020", "-o", "b.xlsx", NULL);
+  assert_number_equal (run->status, 0);
+  assert_says (run->out, "按上年政策重算");
+}
+
+static void
+a_wrong_option_is_told_in_chinese (void **state)
+{
+  YlRun *run = *state;
+  yl_run (run, "C", NULL, "budget", "list.csv", "--yaer", "2021", NULL);
+  assert_number_equal (run->status, 2);
+  assert_says (run->err, "没有选项 --yaer");
+  yl_run (run, "C", NULL, "budget", "list.csv", "--year", "20210", NULL);
+  assert_number_equal (run->status, 2);
+  assert_says (run->err, "1990 至 2100");
+  assert_number_equal (yl_run_count_files (run), 4);
+}
+
+static void
+the_help_of_every_command_ends_with_an_example (void **state)
+{
+  YlRun *run = *state;
+  static const char *const commands[] = { "new", "check", "budget", "summary", "policy" };
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      yl_run (run, "C", NULL, commands[i], "--help", NULL);
+      assert_number_equal (run->status, 0);
+      const char *example = strstr (run->out, "\n例：yanglu ");
+      assert_non_null (example);
+      assert_ptr_equal (strchr (example + 1, '\n'), run->out + strlen (run->out) - 1);
+    }
+}
+
+static void
+a_full_disk_behind_standard_output_is_a_failure (void **state)
+{
+  YlRun *run = *state;
+  g_autofree char *command =
+      g_strdup_printf ("cd '%s' && '%s' budget list.csv --year 2021 --format json >/dev/full 2>err",
+                       run->folder, g_getenv ("YL_PROGRAM"));
+  int status = 0;
+  const char *const argv[] = { "sh", "-c", command, NULL };
+  assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL,
+                             NULL, &status, NULL));
+  assert_number_equal (WEXITSTATUS (status), 2);
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test_setup_teardown (three_rows_of_class_and_length_make_a_budget_here, set_up,
+                                     tear_down),
+    cmocka_unit_test_setup_teardown (chinese_stays_chinese_in_the_c_locale, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (an_existing_file_is_replaced_only_with_force, set_up,
+                                     tear_down),
+    cmocka_unit_test_setup_teardown (a_failure_leaves_the_old_file_and_no_half_one, set_up,
+                                     tear_down),
+    cmocka_unit_test_setup_teardown (a_malformed_length_is_told_and_the_rest_is_done, set_up,
+                                     tear_down),
+    cmocka_unit_test_setup_teardown (standard_input_is_a_road_list_too, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (the_county_comes_from_the_codes_and_that_is_said, set_up,
+                                     tear_down),
+    cmocka_unit_test_setup_teardown (an_unknown_county_is_null_with_a_finding_of_severity_info,
+                                     set_up, tear_down),
+    cmocka_unit_test_setup_teardown (the_order_of_the_rows_changes_no_figure, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (a_zone_counts_only_its_townships, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (last_year_may_be_a_road_list, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (a_wrong_option_is_told_in_chinese, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (the_help_of_every_command_ends_with_an_example, set_up,
+                                     tear_down),
+    cmocka_unit_test_setup_teardown (a_full_disk_behind_standard_output_is_a_failure, set_up,
+                                     tear_down),
+  };
+  return cmocka_run_group_tests (tests, NULL, NULL);
+}
