@@ -32,6 +32,18 @@ yl_load_rows (const YlLoadContext *context,
   return TRUE;
 }
 
+/* Which sheets of a workbook are read is chosen when all are known; what is wrong in the file is
+ * told by the reading itself. */
+static gboolean
+survey_sheets (const YlInput *input, YlRoadImport *import, GError **error)
+{
+  if (!yl_input_is_zip (input))
+    return TRUE;
+  g_autoptr (YlFindings) untold = yl_findings_new ();
+  const YlRowSink survey = yl_road_import_get_survey (import);
+  return yl_xlsx_read (input, NULL, &survey, untold, NULL, error);
+}
+
 gboolean
 yl_load_roads (const YlLoadContext *context,
                const YlInput *input,
@@ -48,6 +60,8 @@ yl_load_roads (const YlLoadContext *context,
     .roads = sink,
   };
   g_autoptr (YlRoadImport) import = yl_road_import_new (&request);
+  if (!survey_sheets (input, import, error))
+    return FALSE;
   const YlRowSink rows = yl_road_import_get_sink (import);
   if (!yl_load_rows (context, input, &rows, error))
     return FALSE;

@@ -29,9 +29,16 @@ void yl_road_import_free (YlRoadImport *import);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlRoadImport, yl_road_import_free)
 
 /**
+ * yl_road_import_get_survey: a sink to give to a reader of workbooks first, so that the choice of
+ * sheets is made with all of them known; it ends every sheet at its heads and reports nothing.
+ */
+YlRowSink yl_road_import_get_survey (YlRoadImport *import);
+
+/**
  * yl_road_import_get_sink: the row sink to give to a reader. Of a workbook the
- * sheet 里程台账 is read when there is one, else every sheet with road heads;
- * sheets of the entry workbook that hold other things are passed over.
+ * sheet 里程台账 is read when there is one, else every visible sheet with road heads, else the
+ * hidden ones; sheets of the entry workbook that hold other things are passed over. Without a
+ * survey (CSV) every visible sheet with road heads is read.
  */
 YlRowSink yl_road_import_get_sink (YlRoadImport *import);
 

@@ -1,0 +1,71 @@
+#include "road-reading-private.h"
+
+#include <string.h>
+
+/* A finding shows at most so many bytes of a cell. */
+#define N_SHOWN 120
+
+static char *
+shorten (YlText seen)
+{
+  const YlText trimmed = yl_text_trim (seen);
+  if (trimmed.length <= N_SHOWN)
+    return yl_text_dup (trimmed);
+  gsize n = N_SHOWN;
+  while (n > 0 && ((guchar) trimmed.at[n] & 0xC0) == 0x80)
+    n--;
+  g_autofree char *head = yl_text_dup ((YlText){ trimmed.at, n });
+  return g_strconcat (head, "…", NULL);
+}
+
+/* "里程“1,2.3,4”不是数字，应为…；该行未计入。" */
+static char *
+compose (const RoadFault *fault, const char *head, const char *seen)
+{
+  GString *message = g_string_new (head);
+  if (seen[0] != '\0')
+    g_string_append_printf (message, "“%s”", seen);
+  g_string_append (message, fault->what);
+  if (fault->expected != NULL)
+    g_string_append_printf (message, "，应为%s", fault->expected);
+  g_string_append_printf (message, "；%s", fault->effect);
+  if (fault->repair != NULL)
+    g_string_append_printf (message, "。可改为“%s”", fault->repair);
+  g_string_append (message, "。");
+  return g_string_free (message, FALSE);
+}
+
+void
+road_fault (RoadReading *reading, const RoadFault *fault)
+{
+  reading->is_odd = TRUE;
+  if (!reading->is_reporting)
+    return;
+  const YlRoadImport *import = reading->import;
+  YlFindings *findings = import->request.findings;
+  if (!yl_findings_would_keep (findings, fault->code))
+    {
+      yl_findings_count (findings, fault->code, fault->severity);
+      return;
+    }
+  const char *head = fault->column < ROAD_N_COLUMNS
+                         ? yl_head_finder_get (import->finder, fault->column)->head
+                         : NULL;
+  g_autofree char *seen = shorten (fault->seen);
+  g_autofree char *message = compose (fault, head == NULL ? "" : head, seen);
+  const YlFinding finding = {
+    .code = fault->code,
+    .severity = fault->severity,
+    .file = import->request.file,
+    .sheet = import->sheet,
+    .row = reading->row,
+    .column = head,
+    .seen = seen,
+    .expected = fault->expected,
+    .repair = fault->repair,
+    .message = message,
+    .is_priced = !fault->is_unknown_money && !fault->stake.is_set,
+    .stake_length = fault->stake,
+  };
+  yl_findings_add (findings, &finding);
+}

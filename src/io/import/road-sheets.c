@@ -1,0 +1,104 @@
+#include "road-import-private.h"
+
+/* The sheet of the entry workbook that holds the roads. */
+#define ROADS_SHEET "里程台账"
+
+/* Its other sheets, which name classes and lengths, too. */
+static const char *const other_sheets[] = { "填报说明",     "单位信息", "桥梁", "资金来源",
+                                            "土地出让收益", "其他支出", NULL };
+
+static gboolean
+is_called (const char *sheet, const char *name)
+{
+  return yl_text_is (yl_text_trim (yl_text_of (sheet)), name);
+}
+
+static gboolean
+is_other (const char *sheet)
+{
+  for (gsize i = 0; other_sheets[i] != NULL; i++)
+    if (is_called (sheet, other_sheets[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* How good a sheet is as a road list; the best of a workbook are read, the others passed over. */
+typedef enum
+{
+  RANK_NONE,
+  RANK_HIDDEN,
+  RANK_HIDDEN_ROADS_SHEET,
+  RANK_VISIBLE,
+  RANK_ROADS_SHEET,
+} Rank;
+
+static Rank
+rank (const char *name, gboolean is_hidden, gboolean has_heads)
+{
+  if (!has_heads)
+    return RANK_NONE;
+  if (is_called (name, ROADS_SHEET))
+    return is_hidden ? RANK_HIDDEN_ROADS_SHEET : RANK_ROADS_SHEET;
+  return is_hidden ? RANK_HIDDEN : RANK_VISIBLE;
+}
+
+static Rank
+find_best (const GArray *sheets)
+{
+  Rank best = RANK_NONE;
+  for (guint i = 0; i < sheets->len; i++)
+    {
+      const RoadSheet *sheet = &g_array_index (sheets, RoadSheet, i);
+      best = MAX (best, rank (sheet->name, sheet->is_hidden, sheet->has_heads));
+    }
+  return best;
+}
+
+gboolean
+road_sheets_are_wanted (const YlRoadImport *import, const char *sheet, gboolean is_hidden)
+{
+  if (is_other (sheet))
+    return FALSE;
+  const Rank best = find_best (import->sheets);
+  /* No survey, or one that found nothing: what can be seen is looked at, so that E01 can tell. */
+  if (best == RANK_NONE)
+    return !is_hidden;
+  return rank (sheet, is_hidden, TRUE) == best;
+}
+
+static gboolean
+survey_sheet (gpointer self, const char *sheet, gboolean is_hidden)
+{
+  YlRoadImport *import = self;
+  if (is_other (sheet))
+    return FALSE;
+  const RoadSheet seen = { g_strdup (sheet), is_hidden, FALSE };
+  g_array_append_val (import->sheets, seen);
+  yl_head_finder_begin (import->finder);
+  import->n_sought = 0;
+  return TRUE;
+}
+
+static gboolean
+survey_row (gpointer self, guint32 row, const YlText *cells, guint n_cells)
+{
+  YlRoadImport *import = self;
+  if (yl_head_finder_take (import->finder, row, cells, n_cells) == YL_HEADS_HEAD)
+    {
+      g_array_index (import->sheets, RoadSheet, import->sheets->len - 1).has_heads = TRUE;
+      return FALSE;
+    }
+  return ++import->n_sought < ROAD_MAX_SOUGHT;
+}
+
+static void
+survey_end (gpointer self)
+{
+  (void) self;
+}
+
+YlRowSink
+yl_road_import_get_survey (YlRoadImport *import)
+{
+  return (YlRowSink){ survey_sheet, survey_row, survey_end, import };
+}
