@@ -1,0 +1,160 @@
+#include "support/assert.h"
+
+#include "yanglu/domain/finding.h"
+
+static int
+set_up (void **state)
+{
+  *state = yl_findings_new ();
+  return 0;
+}
+
+static int
+tear_down (void **state)
+{
+  yl_findings_free (*state);
+  return 0;
+}
+
+static void
+every_code_of_the_rule_book_is_found_by_its_name (void **state)
+{
+  (void) state;
+  static const struct
+  {
+    char letter;
+    guint n;
+  } chapters[] = { { 'A', 11 }, { 'B', 12 }, { 'C', 11 }, { 'D', 6 }, { 'E', 9 } };
+  guint n_codes = 0;
+  for (gsize i = 0; i < G_N_ELEMENTS (chapters); i++)
+    for (guint number = 1; number <= chapters[i].n; number++)
+      {
+        g_autofree char *name = g_strdup_printf ("%c%02u", chapters[i].letter, number);
+        YlCode code;
+        assert_true (yl_code_find (name, &code));
+        assert_int_equal (code, n_codes++);
+        assert_string_equal (yl_code_get_name (code), name);
+        assert_true (yl_code_get_title (code)[0] != '\0');
+        assert_true (yl_code_get_basis (code)[0] != '\0');
+      }
+  assert_int_equal (n_codes, YL_N_CODES);
+  YlCode code;
+  assert_false (yl_code_find ("A12", &code));
+  assert_false (yl_code_find ("", &code));
+}
+
+static void
+a_rule_names_the_clause_behind_it_or_says_that_it_is_ours (void **state)
+{
+  (void) state;
+  assert_string_equal (yl_code_get_basis (YL_B02), "聊政办发〔2020〕10号 二（二）1");
+  assert_string_equal (yl_code_get_basis (YL_B03), "《农村公路养护管理办法》第九条");
+  assert_string_equal (yl_code_get_basis (YL_B05), "财综〔2011〕62号");
+  assert_string_equal (yl_code_get_basis (YL_B12), "国办发〔2019〕45号 三（六）");
+  assert_string_equal (yl_code_get_basis (YL_C01), "本程序规则");
+}
+
+static void
+severities_are_those_of_the_rule_book (void **state)
+{
+  (void) state;
+  assert_int_equal (yl_code_get_severity (YL_A04), YL_SEVERITY_INFO);
+  assert_int_equal (yl_code_get_severity (YL_A07), YL_SEVERITY_ERROR);
+  assert_int_equal (yl_code_get_severity (YL_A08), YL_SEVERITY_WARNING);
+  assert_int_equal (yl_code_get_severity (YL_E09), YL_SEVERITY_INFO);
+  assert_string_equal (yl_severity_get_key (YL_SEVERITY_WARNING), "warning");
+  assert_string_equal (yl_severity_get_name (YL_SEVERITY_ERROR), "错误");
+}
+
+static void
+a_finding_keeps_its_own_copy_of_every_text (void **state)
+{
+  YlFindings *findings = *state;
+  char message[] = "里程写作 1,2.3,4。";
+  yl_findings_add (findings, &(YlFinding){ .code = YL_C04, .message = message, .row = 7 });
+  message[0] = 'x';
+  const YlFinding *finding = yl_findings_get (findings, 0);
+  assert_string_equal (finding->message, "里程写作 1,2.3,4。");
+  assert_null (finding->sheet);
+  assert_number_equal (finding->row, 7);
+}
+
+static void
+findings_are_counted_by_code_and_by_severity (void **state)
+{
+  YlFindings *findings = *state;
+  yl_findings_add (findings, &(YlFinding){ .code = YL_C04, .severity = YL_SEVERITY_ERROR });
+  yl_findings_add (findings, &(YlFinding){ .code = YL_A07, .severity = YL_SEVERITY_WARNING });
+  yl_findings_count (findings, YL_A07, YL_SEVERITY_ERROR);
+  assert_number_equal ((gint64) yl_findings_get_n (findings), 2);
+  assert_number_equal ((gint64) yl_findings_get_n_of_code (findings, YL_A07), 2);
+  assert_number_equal ((gint64) yl_findings_get_n_of_severity (findings, YL_SEVERITY_ERROR), 2);
+  assert_number_equal ((gint64) yl_findings_get_n_of_severity (findings, YL_SEVERITY_INFO), 0);
+}
+
+static void
+a_counting_list_keeps_the_first_of_a_code_and_counts_the_others (void **state)
+{
+  (void) state;
+  g_autoptr (YlFindings) findings = yl_findings_new_counting (2);
+  for (guint32 row = 1; row <= 5; row++)
+    yl_findings_add (findings, &(YlFinding){ .code = YL_E02, .row = row });
+  yl_findings_add (findings, &(YlFinding){ .code = YL_E03, .row = 6 });
+  assert_number_equal ((gint64) yl_findings_get_n (findings), 3);
+  assert_number_equal (yl_findings_get (findings, 1)->row, 2);
+  assert_number_equal (yl_findings_get (findings, 2)->row, 6);
+  assert_number_equal ((gint64) yl_findings_get_n_of_code (findings, YL_E02), 5);
+  assert_false (yl_findings_would_keep (findings, YL_E02));
+  assert_true (yl_findings_would_keep (findings, YL_E03));
+}
+
+static void
+a_price_is_set_afterwards (void **state)
+{
+  YlFindings *findings = *state;
+  yl_findings_add (findings, &(YlFinding){ .code = YL_A03 });
+  assert_false (yl_findings_get (findings, 0)->is_priced);
+  yl_findings_price (findings, 0, (YlMoney){ 341605 });
+  assert_true (yl_findings_get (findings, 0)->is_priced);
+  assert_fen_equal (yl_findings_get (findings, 0)->at_stake.fen, 341605);
+}
+
+static void
+findings_are_sorted_by_severity_code_and_place (void **state)
+{
+  YlFindings *findings = *state;
+  const YlFinding unsorted[] = {
+    { .code = YL_A04, .severity = YL_SEVERITY_INFO, .row = 1 },
+    { .code = YL_E02, .severity = YL_SEVERITY_ERROR, .file = "乙.csv", .row = 2 },
+    { .code = YL_E02, .severity = YL_SEVERITY_ERROR, .file = "甲.csv", .row = 10, .seen = "先" },
+    { .code = YL_E02, .severity = YL_SEVERITY_ERROR, .file = "甲.csv", .row = 9 },
+    { .code = YL_E02, .severity = YL_SEVERITY_ERROR, .file = "甲.csv", .row = 10, .seen = "后" },
+    { .code = YL_A01, .severity = YL_SEVERITY_ERROR, .file = "甲.csv", .row = 99 },
+    { .code = YL_E02, .severity = YL_SEVERITY_ERROR, .row = 3 },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (unsorted); i++)
+    yl_findings_add (findings, &unsorted[i]);
+  yl_findings_sort (findings);
+  static const guint32 rows[] = { 99, 3, 2, 9, 10, 10, 1 };
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    assert_number_equal (yl_findings_get (findings, i)->row, rows[i]);
+  assert_string_equal (yl_findings_get (findings, 4)->seen, "先");
+  assert_string_equal (yl_findings_get (findings, 5)->seen, "后");
+}
+
+int
+main (void)
+{
+#define SENTENCE(name) cmocka_unit_test_setup_teardown (name, set_up, tear_down)
+  const struct CMUnitTest tests[] = {
+    SENTENCE (every_code_of_the_rule_book_is_found_by_its_name),
+    SENTENCE (a_rule_names_the_clause_behind_it_or_says_that_it_is_ours),
+    SENTENCE (severities_are_those_of_the_rule_book),
+    SENTENCE (a_finding_keeps_its_own_copy_of_every_text),
+    SENTENCE (findings_are_counted_by_code_and_by_severity),
+    SENTENCE (a_counting_list_keeps_the_first_of_a_code_and_counts_the_others),
+    SENTENCE (a_price_is_set_afterwards),
+    SENTENCE (findings_are_sorted_by_severity_code_and_place),
+  };
+  return cmocka_run_group_tests_name ("finding", tests, NULL, NULL);
+}

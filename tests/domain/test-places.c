@@ -1,0 +1,129 @@
+#include "support/assert.h"
+
+#include "yanglu/domain/places.h"
+
+/* A small register, put in out of order. */
+static int
+set_up (void **state)
+{
+  g_autoptr (YlPlacesBuilder) builder = yl_places_builder_new ();
+  static const struct
+  {
+    guint32 code;
+    const char *name;
+  } townships[] = {
+    { 371503101, "乐平铺镇" }, { 371502100, "侯营镇" },     { 371502001, "古楼街道" },
+    { 371502110, "沙镇镇" },   { 371502111, "沙镇" },       { 371502112, "双河镇" },
+    { 371502113, "双河乡" },   { 371502999, "光彩大市场" }, { 371504001, "外县镇" },
+  };
+  yl_places_builder_add_county (builder, 371503, yl_text_of ("茌平区"));
+  yl_places_builder_add_county (builder, 371502, yl_text_of ("东昌府区"));
+  for (gsize i = 0; i < G_N_ELEMENTS (townships); i++)
+    yl_places_builder_add_township (builder, townships[i].code, yl_text_of (townships[i].name));
+  yl_places_builder_add_renamed (builder, 371523, 371503, 2019);
+  yl_places_builder_add_renamed (builder, 371599, 371523, 1990);
+  yl_places_builder_add_renamed (builder, 371597, 371598, 2000);
+  yl_places_builder_add_renamed (builder, 371598, 371597, 2001);
+  *state = yl_places_builder_end (builder);
+  return 0;
+}
+
+static int
+tear_down (void **state)
+{
+  yl_places_free (*state);
+  return 0;
+}
+
+static void
+places_are_found_by_code (void **state)
+{
+  assert_string_equal (yl_places_find_county (*state, 371502)->name, "东昌府区");
+  assert_string_equal (yl_places_find_township (*state, 371504001)->name, "外县镇");
+  assert_null (yl_places_find_county (*state, 371501));
+  assert_null (yl_places_find_county (*state, 371504));
+  assert_null (yl_places_find_township (*state, 0));
+  assert_null (yl_places_find_township (*state, G_MAXUINT32));
+}
+
+static void
+townships_of_a_county_stand_by_code_and_reach_no_further (void **state)
+{
+  gsize n;
+  const YlTownship *townships = yl_places_get_townships (*state, 371502, &n);
+  assert_number_equal ((gint64) n, 7);
+  assert_number_equal (townships[0].code, 371502001);
+  assert_number_equal (townships[6].code, 371502999);
+  assert_null (yl_places_get_townships (*state, 371505, &n));
+  assert_number_equal ((gint64) n, 0);
+  assert_null (yl_places_get_townships (*state, G_MAXUINT32, &n));
+}
+
+static guint32
+find_named (const YlPlaces *places, const char *name)
+{
+  const YlTownship *township = yl_places_find_township_named (places, 371502, yl_text_of (name));
+  return township == NULL ? 0 : township->code;
+}
+
+static void
+a_township_is_found_by_its_name_with_or_without_its_kind (void **state)
+{
+  assert_number_equal (find_named (*state, "侯营镇"), 371502100);
+  assert_number_equal (find_named (*state, "侯营"), 371502100);
+  assert_number_equal (find_named (*state, "古楼街道"), 371502001);
+  assert_number_equal (find_named (*state, "古楼街道办事处"), 371502001);
+  assert_number_equal (find_named (*state, "古楼办事处"), 371502001);
+  assert_number_equal (find_named (*state, "古楼"), 371502001);
+  assert_number_equal (find_named (*state, "光彩大市场"), 371502999);
+}
+
+static void
+the_exact_name_comes_before_any_shortened_one (void **state)
+{
+  assert_number_equal (find_named (*state, "沙镇"), 371502111);
+  assert_number_equal (find_named (*state, "沙镇镇"), 371502110);
+}
+
+static void
+a_name_that_fits_two_or_none_or_another_kind_is_not_guessed (void **state)
+{
+  assert_number_equal (find_named (*state, "双河"), 0);
+  assert_number_equal (find_named (*state, "双河镇"), 371502112);
+  assert_number_equal (find_named (*state, "侯营乡"), 0);
+  assert_number_equal (find_named (*state, "乐平铺镇"), 0); /* of another county */
+  assert_number_equal (find_named (*state, "镇"), 0);
+  assert_number_equal (find_named (*state, ""), 0);
+}
+
+static void
+a_stale_code_leads_to_the_present_one_through_every_change (void **state)
+{
+  assert_number_equal (yl_places_renew (*state, 371523), 371503);
+  assert_number_equal (yl_places_renew (*state, 371599), 371503);
+  assert_number_equal (yl_places_renew (*state, 371502), 371502);
+  assert_number_equal (yl_places_renew (*state, 0), 0);
+}
+
+static void
+codes_that_replace_each_other_do_not_hang (void **state)
+{
+  const guint32 code = yl_places_renew (*state, 371597);
+  assert_true (code == 371597 || code == 371598);
+}
+
+int
+main (void)
+{
+#define SENTENCE(name) cmocka_unit_test_setup_teardown (name, set_up, tear_down)
+  const struct CMUnitTest tests[] = {
+    SENTENCE (places_are_found_by_code),
+    SENTENCE (townships_of_a_county_stand_by_code_and_reach_no_further),
+    SENTENCE (a_township_is_found_by_its_name_with_or_without_its_kind),
+    SENTENCE (the_exact_name_comes_before_any_shortened_one),
+    SENTENCE (a_name_that_fits_two_or_none_or_another_kind_is_not_guessed),
+    SENTENCE (a_stale_code_leads_to_the_present_one_through_every_change),
+    SENTENCE (codes_that_replace_each_other_do_not_hang),
+  };
+  return cmocka_run_group_tests_name ("places", tests, NULL, NULL);
+}
