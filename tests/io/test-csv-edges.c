@@ -34,9 +34,9 @@ expect_filling (GString *expected, const char *file, guint n_rows)
     }
 }
 
-#define TAIL "路线,\"引\"\"号,\r\n里\",𠮷\r\n乡道,\"\",1\r村道,e,\n"
+#define TAIL "路线,\"引\"\"号,\r\n里\",𠮷\r\n乡道,\"\",1\r村道,e,\n专用,5\r\n县道,6\n"
 /* The rows of TAIL, after @n rows before them. */
-#define TAIL_ROWS "%u: 路线|引\"号,\r\n里|𠮷\n%u: 乡道||1\n%u: 村道|e|\n"
+#define TAIL_ROWS "%u: 路线|引\"号,\r\n里|𠮷\n%u: 乡道||1\n%u: 村道|e|\n%u: 专用|5\n%u: 县道|6\n"
 
 /* Puts TAIL so that the edge of a block falls @shift bytes into it, in @encoding. */
 static void
@@ -47,7 +47,8 @@ read_across_edge (gsize shift, const char *encoding, const char *mark)
   const guint n_rows = fill_up (file, BLOCK_BYTES / unit - shift);
   g_autoptr (GString) expected = g_string_new (NULL);
   expect_filling (expected, file->str, n_rows);
-  g_string_append_printf (expected, TAIL_ROWS, n_rows + 1, n_rows + 2, n_rows + 3);
+  g_string_append_printf (expected, TAIL_ROWS, n_rows + 1, n_rows + 2, n_rows + 3, n_rows + 4,
+                          n_rows + 5);
   g_string_append (file, TAIL);
   gsize length = 0;
   g_autofree char *converted =
@@ -126,6 +127,22 @@ a_file_may_end_with_its_block (void **state)
       g_string_truncate (reading->rows->text, 0);
       read_string (file);
       assert_rows (expected->str);
+    }
+}
+
+static void
+a_row_that_is_passed_over_may_end_anywhere_in_a_block (void **state)
+{
+  (void) state;
+  for (gsize shift = 0; shift < 4; shift++)
+    {
+      g_autoptr (GString) file = g_string_new ("a,1\n");
+      while (file->len < 6 * BLOCK_BYTES - shift)
+        g_string_append_c (file, 'x');
+      g_string_append (file, "\r\nb,2\n");
+      g_string_truncate (reading->rows->text, 0);
+      read_string (file);
+      assert_rows ("1: a|1\n3: b|2\n");
     }
 }
 
@@ -271,6 +288,7 @@ main (void)
     csv_sentence (the_edge_of_a_block_may_fall_anywhere_in_utf16),
     csv_sentence (the_edge_of_a_block_does_not_mislead_about_the_encoding),
     csv_sentence (a_file_may_end_with_its_block),
+    csv_sentence (a_row_that_is_passed_over_may_end_anywhere_in_a_block),
     csv_sentence (any_file_reads_as_a_slow_reader_reads_it),
     csv_sentence (hostile_bytes_come_out_as_text),
   };

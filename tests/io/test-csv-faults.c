@@ -23,6 +23,15 @@ bytes_that_are_no_text_are_replaced_and_told (void **state)
 }
 
 static void
+a_file_that_ends_inside_a_character_is_told (void **state)
+{
+  (void) state;
+  read_text ("类别,里程\n县道,1\n乡道,2\xE8\xB7");
+  assert_rows ("1: 类别|里程\n2: 县道|1\n3: 乡道|2��\n");
+  assert_only_finding (YL_E04, 3, "B");
+}
+
+static void
 wrong_bytes_of_gb18030_are_told_with_their_row (void **state)
 {
   (void) state;
@@ -186,6 +195,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     csv_sentence (a_nul_is_replaced_and_told),
     csv_sentence (bytes_that_are_no_text_are_replaced_and_told),
+    csv_sentence (a_file_that_ends_inside_a_character_is_told),
     csv_sentence (wrong_bytes_of_gb18030_are_told_with_their_row),
     csv_sentence (half_a_unit_of_utf16_is_told),
     csv_sentence (a_quote_that_never_closes_spoils_its_row_only),

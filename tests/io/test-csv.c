@@ -79,6 +79,15 @@ a_famous_word_of_gb18030_is_not_taken_for_utf8 (void **state)
   assert_number_equal (reading->form.encoding, YL_ENCODING_GB18030);
 }
 
+/* 位 in GB18030 is right as UTF-8 as well, and so are the halves of 县道 that stand together. */
+static void
+gb18030_that_is_right_in_places_is_gb18030 (void **state)
+{
+  (void) state;
+  read_text ("\xCE\xBB\xCE\xBB\xCE\xBB\xCF\xD8\xB5\xC0,1\n");
+  assert_rows ("1: 位位位县道|1\n");
+}
+
 static void
 gb18030_is_found_far_behind_the_first_block (void **state)
 {
@@ -125,6 +134,14 @@ what_stands_in_quotes_does_not_choose_the_delimiter (void **state)
 }
 
 static void
+a_quote_inside_a_cell_does_not_hide_the_delimiter (void **state)
+{
+  (void) state;
+  read_text ("5\" a;1\nb;2\nc;3\n");
+  assert_rows ("1: 5\" a|1\n2: b|2\n3: c|3\n");
+}
+
+static void
 quotes_hold_separators_newlines_and_quotes (void **state)
 {
   (void) state;
@@ -148,6 +165,22 @@ every_kind_of_newline_ends_a_row (void **state)
   (void) state;
   read_text ("a,1\rb,2\r\nc,3\nd,4\r");
   assert_rows ("1: a|1\n2: b|2\n3: c|3\n4: d|4\n");
+}
+
+static void
+two_bytes_of_newline_are_one_wherever_they_stand (void **state)
+{
+  (void) state;
+  g_autoptr (GString) file = g_string_new (NULL);
+  g_autoptr (GString) expected = g_string_new (NULL);
+  for (guint i = 1; i < 200; i++)
+    {
+      g_autofree char *cell = g_strnfill (i, 'x');
+      g_string_append_printf (file, "%s\r\n", cell);
+      g_string_append_printf (expected, "%u: %s\n", i, cell);
+    }
+  read_string (file);
+  assert_rows (expected->str);
 }
 
 static void
@@ -198,13 +231,16 @@ main (void)
     csv_sentence (utf16_of_the_other_order_too),
     csv_sentence (what_is_not_utf8_is_gb18030),
     csv_sentence (a_famous_word_of_gb18030_is_not_taken_for_utf8),
+    csv_sentence (gb18030_that_is_right_in_places_is_gb18030),
     csv_sentence (gb18030_is_found_far_behind_the_first_block),
     csv_sentence (tabs_and_semicolons_divide_as_well),
     csv_sentence (a_semicolon_wins_over_thousands_separators),
     csv_sentence (what_stands_in_quotes_does_not_choose_the_delimiter),
+    csv_sentence (a_quote_inside_a_cell_does_not_hide_the_delimiter),
     csv_sentence (quotes_hold_separators_newlines_and_quotes),
     csv_sentence (a_quote_inside_a_cell_is_a_character),
     csv_sentence (every_kind_of_newline_ends_a_row),
+    csv_sentence (two_bytes_of_newline_are_one_wherever_they_stand),
     csv_sentence (blank_lines_are_counted_and_left_out),
     csv_sentence (a_last_row_needs_no_newline),
     csv_sentence (an_empty_file_has_no_rows),

@@ -25,7 +25,7 @@ typedef struct
   char *text;
   gsize start;         /* of the first row that was not taken yet */
   gsize end;           /* of the text */
-  gsize checked;       /* up to here the text is right, unless it has faults */
+  gsize checked;       /* up to here the text is right: its end or its first fault */
   gboolean has_faults; /* the text from start on is not all UTF-8, or holds NUL */
   gboolean is_last;    /* the file ends with this text */
 } YlCsvBlocks;

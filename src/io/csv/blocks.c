@@ -136,7 +136,7 @@ fill_plain (YlCsvBlocks *blocks, GError **error)
 static void
 check (YlCsvBlocks *blocks)
 {
-  const gsize from = blocks->has_faults ? blocks->start : blocks->checked;
+  const gsize from = blocks->checked;
   const gsize until = from + yl_utf8_check (blocks->text + from, blocks->end - from);
   const gsize left = blocks->end - until;
   const gboolean is_cut =

@@ -98,7 +98,7 @@ yl_csv_guess_encoding (const YlInput *input,
     }
   /* Of GB18030 text taken for UTF-8 about one byte in five happens to be right; damaged UTF-8 is
    * right nearly everywhere. */
-  *out_encoding = evidence.n_right >= 2 * evidence.n_wrong ? YL_ENCODING_UTF8 : YL_ENCODING_GB18030;
+  *out_encoding = evidence.n_right >= 4 * evidence.n_wrong ? YL_ENCODING_UTF8 : YL_ENCODING_GB18030;
   return TRUE;
 }
 
