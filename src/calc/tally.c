@@ -40,7 +40,7 @@ yl_tally_new (void)
   YlTally *tally = g_new0 (YlTally, 1);
   tally->n_slots = FIRST_SLOTS;
   tally->slots = g_new0 (Place *, tally->n_slots);
-  tally->rows = g_array_new (FALSE, FALSE, sizeof (YlTallyRow));
+  tally->rows = g_array_sized_new (FALSE, FALSE, sizeof (YlTallyRow), 1); /* never NULL */
   return tally;
 }
 

@@ -94,3 +94,9 @@ gint64 yl_test_payer_fen (const YlFigures *figures, YlPayer payer, YlPurpose pur
 const YlTownshipLine *yl_test_township (const YlFigures *figures, const char *name);
 const YlShareholderLine *yl_test_payee (const YlFigures *figures, const char *name);
 const YlShareholderLine *yl_test_package (const YlFigures *figures, const char *name);
+
+/* A test that begins with such a county as its *state. */
+#define test_with_county(test)                                                                     \
+  cmocka_unit_test_setup_teardown (test, yl_test_county_set_up, yl_test_county_tear_down)
+#define test_with_silent_policy(test)                                                              \
+  cmocka_unit_test_setup_teardown (test, yl_test_county_set_up_silent, yl_test_county_tear_down)
