@@ -123,11 +123,14 @@ void
 road_read_part_length (RoadReading *reading, guint column, YlText cell)
 {
   RoadLength part = { 0 };
+  guint32 *length_m = column == YL_COLUMN_SUBSIDISED_LENGTH ? &reading->out.road.subsidised_m
+                                                            : &reading->out.road.maintained_m;
   read_length (reading, column, cell, &part);
   if (part.status == YL_DECIMAL_BLANK)
     return;
   if (part.status != YL_DECIMAL_OK)
     {
+      *length_m = 0;
       road_fault (reading, &(RoadFault){ .code = YL_C04,
                                          .severity = YL_SEVERITY_ERROR,
                                          .column = column,
@@ -138,8 +141,7 @@ road_read_part_length (RoadReading *reading, guint column, YlText cell)
                                          .is_unknown_money = TRUE });
       return;
     }
-  *(column == YL_COLUMN_MAINTAINED_LENGTH ? &reading->out.road.maintained_m
-                                          : &reading->out.road.subsidised_m) = (guint32) part.m;
+  *length_m = (guint32) part.m;
   if (part.lost_um != 0)
     road_fault (reading, &(RoadFault){ .code = YL_E09,
                                        .severity = YL_SEVERITY_INFO,

@@ -184,44 +184,42 @@ report_division (RoadReading *reading, guint column, YlText cell, const char *wh
                                      .effect = ROAD_EFFECT_ITEM });
 }
 
+/* Six, nine or twelve digits: county, township, village. */
 static gboolean
-is_division (YlText code)
+read_division (RoadReading *reading, YlText code)
 {
-  if (code.length != 6 && code.length != 9 && code.length != 12)
+  if ((code.length != 6 && code.length != 9 && code.length != 12) || code.at[0] == '0')
     return FALSE;
+  guint64 number = 0;
   for (gsize i = 0; i < code.length; i++)
-    if (!is_digit (code.at[i]))
-      return FALSE;
-  return code.at[0] != '0';
-}
-
-static void
-set_division (RoadReading *reading, YlText code)
-{
-  reading->division_county = read_digits (code.at, 6);
-  if (code.length < 9)
-    return;
-  const guint32 township = read_digits (code.at, 9);
+    {
+      if (!is_digit (code.at[i]))
+        return FALSE;
+      number = number * 10 + (guint64) (code.at[i] - '0');
+    }
+  if (code.length == 6)
+    {
+      reading->division_county = (guint32) number;
+      return TRUE;
+    }
+  const guint32 township = (guint32) (code.length == 12 ? number / 1000 : number);
+  reading->division_county = township / 1000;
   /* 371502000 and 371502000000 name the county itself. */
   reading->township_digits = township % 1000 == 0 ? 0 : township;
+  return TRUE;
 }
 
 void
 road_read_division (RoadReading *reading, guint column, YlText cell)
 {
   reading->division_seen = cell;
-  if (is_division (cell))
-    {
-      set_division (reading, cell);
-      return;
-    }
-  if (yl_text_is_blank (cell))
+  if (read_division (reading, cell) || yl_text_is_blank (cell))
     return;
   char folded[48];
   const gboolean fits = fold_code (cell, folded, sizeof folded);
-  if (fits && is_division (yl_text_of (folded)))
-    set_division (reading, yl_text_of (folded));
-  else if (fits && is_mangled (folded))
+  if (fits && read_division (reading, yl_text_of (folded)))
+    return;
+  if (fits && is_mangled (folded))
     report_division (reading, column, cell, "已被表格软件改成科学计数，原代码无法还原");
   else
     report_division (reading, column, cell, "不是行政区划代码");

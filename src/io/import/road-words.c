@@ -1,4 +1,5 @@
 #include "road-reading-private.h"
+#include "road-text-private.h"
 
 #include <string.h>
 
@@ -6,8 +7,14 @@
 typedef struct
 {
   const char *word;
+  gsize length;
   guint value;
 } Word;
+
+#define WORD(word, value)                                                                          \
+  {                                                                                                \
+    word, sizeof (word) - 1, value                                                                 \
+  }
 
 /* Half-width, capitals, without blanks, cut at a bracket: 四级（Ⅰ类） is 四级. */
 static char *
@@ -25,7 +32,7 @@ static gboolean
 find_word (const Word *words, gsize n_words, YlText text, guint *out_value)
 {
   for (gsize i = 0; i < n_words; i++)
-    if (yl_text_is (text, words[i].word))
+    if (text.length == words[i].length && memcmp (text.at, words[i].word, text.length) == 0)
       {
         *out_value = words[i].value;
         return TRUE;
@@ -67,11 +74,11 @@ road_read_class (RoadReading *reading, guint column, YlText cell)
   YlRoadClass road_class = YL_CLASS_COUNTY;
   reading->class_seen = cell;
   reading->class_reading = YL_CLASS_READ_OK;
-  if (yl_text_is (cell, "村道"))
+  if (ROAD_TEXT_IS (cell, "村道"))
     road_class = YL_CLASS_VILLAGE;
-  else if (yl_text_is (cell, "乡道"))
+  else if (ROAD_TEXT_IS (cell, "乡道"))
     road_class = YL_CLASS_TOWNSHIP;
-  else if (!yl_text_is (cell, "县道"))
+  else if (!ROAD_TEXT_IS (cell, "县道"))
     reading->class_reading = yl_road_class_parse_name (cell, &road_class);
   reading->out.road.road_class = (guint8) road_class;
   if (reading->class_reading == YL_CLASS_READ_TRACK)
@@ -101,15 +108,17 @@ choose_text (YlRoadRow *out, guint column)
 void
 road_read_text (RoadReading *reading, guint column, YlText cell)
 {
-  const YlText text = yl_text_trim (cell);
-  if (!yl_text_is_blank (text))
-    *choose_text (&reading->out, column) = text;
+  if (road_text_is_plain (cell))
+    *choose_text (&reading->out, column) = cell;
+  else if (!yl_text_is_blank (cell))
+    *choose_text (&reading->out, column) = yl_text_trim (cell);
 }
 
 static const Word flag_words[] = {
-  { "1", 1 },  { "0", 0 },    { "是", 1 },    { "否", 0 }, { "Y", 1 }, { "N", 0 }, { "YES", 1 },
-  { "NO", 0 }, { "TRUE", 1 }, { "FALSE", 0 }, { "√", 1 },  { "×", 0 }, { "✓", 1 }, { "无", 0 },
-  { "有", 1 }, { "非", 0 },   { "—", 0 },     { "-", 0 },  { "/", 0 },
+  WORD ("1", 1),  WORD ("0", 0),   WORD ("是", 1), WORD ("否", 0),   WORD ("Y", 1),
+  WORD ("N", 0),  WORD ("YES", 1), WORD ("NO", 0), WORD ("TRUE", 1), WORD ("FALSE", 0),
+  WORD ("√", 1),  WORD ("×", 0),   WORD ("✓", 1),  WORD ("无", 0),   WORD ("有", 1),
+  WORD ("非", 0), WORD ("—", 0),   WORD ("-", 0),  WORD ("/", 0),
 };
 
 /* 重复路段 and 断链: whatever stands there tells it, but for a plain no. */
@@ -134,9 +143,11 @@ void
 road_read_flag (RoadReading *reading, guint column, YlText cell)
 {
   guint value = 0;
-  if (yl_text_is_blank (cell))
+  if (ROAD_TEXT_IS (cell, "1"))
+    value = 1;
+  else if (yl_text_is_blank (cell))
     return;
-  if (!read_word (flag_words, G_N_ELEMENTS (flag_words), yl_text_trim (cell), &value))
+  else if (!read_word (flag_words, G_N_ELEMENTS (flag_words), yl_text_trim (cell), &value))
     {
       report_word (reading, column, cell, "1、是或0、否、空白", ROAD_EFFECT_FLAG);
       return;
@@ -151,18 +162,18 @@ road_read_flag (RoadReading *reading, guint column, YlText cell)
 }
 
 static const Word grade_words[] = {
-  { "四级", YL_GRADE_FOURTH },         { "24", YL_GRADE_FOURTH },
-  { "30", YL_GRADE_SUBSTANDARD },      { "等外", YL_GRADE_SUBSTANDARD },
-  { "三级", YL_GRADE_THIRD },          { "23", YL_GRADE_THIRD },
-  { "二级", YL_GRADE_SECOND },         { "22", YL_GRADE_SECOND },
-  { "一级", YL_GRADE_FIRST },          { "11", YL_GRADE_FIRST },
-  { "高速", YL_GRADE_EXPRESSWAY },     { "10", YL_GRADE_EXPRESSWAY },
-  { "四级公路", YL_GRADE_FOURTH },     { "三级公路", YL_GRADE_THIRD },
-  { "二级公路", YL_GRADE_SECOND },     { "一级公路", YL_GRADE_FIRST },
-  { "高速公路", YL_GRADE_EXPRESSWAY }, { "等外公路", YL_GRADE_SUBSTANDARD },
-  { "等外路", YL_GRADE_SUBSTANDARD },  { "等外级", YL_GRADE_SUBSTANDARD },
-  { "四", YL_GRADE_FOURTH },           { "三", YL_GRADE_THIRD },
-  { "二", YL_GRADE_SECOND },           { "一", YL_GRADE_FIRST },
+  WORD ("四级", YL_GRADE_FOURTH),         WORD ("24", YL_GRADE_FOURTH),
+  WORD ("30", YL_GRADE_SUBSTANDARD),      WORD ("等外", YL_GRADE_SUBSTANDARD),
+  WORD ("三级", YL_GRADE_THIRD),          WORD ("23", YL_GRADE_THIRD),
+  WORD ("二级", YL_GRADE_SECOND),         WORD ("22", YL_GRADE_SECOND),
+  WORD ("一级", YL_GRADE_FIRST),          WORD ("11", YL_GRADE_FIRST),
+  WORD ("高速", YL_GRADE_EXPRESSWAY),     WORD ("10", YL_GRADE_EXPRESSWAY),
+  WORD ("四级公路", YL_GRADE_FOURTH),     WORD ("三级公路", YL_GRADE_THIRD),
+  WORD ("二级公路", YL_GRADE_SECOND),     WORD ("一级公路", YL_GRADE_FIRST),
+  WORD ("高速公路", YL_GRADE_EXPRESSWAY), WORD ("等外公路", YL_GRADE_SUBSTANDARD),
+  WORD ("等外路", YL_GRADE_SUBSTANDARD),  WORD ("等外级", YL_GRADE_SUBSTANDARD),
+  WORD ("四", YL_GRADE_FOURTH),           WORD ("三", YL_GRADE_THIRD),
+  WORD ("二", YL_GRADE_SECOND),           WORD ("一", YL_GRADE_FIRST),
 };
 
 void
@@ -180,50 +191,50 @@ road_read_grade (RoadReading *reading, guint column, YlText cell)
 #define WORD_TRACK 99
 
 static const Word surface_words[] = {
-  { "沥青", YL_SURFACE_ASPHALT },
-  { "水泥", YL_SURFACE_CONCRETE },
-  { "11", YL_SURFACE_ASPHALT },
-  { "12", YL_SURFACE_CONCRETE },
-  { "沥青混凝土", YL_SURFACE_ASPHALT },
-  { "水泥混凝土", YL_SURFACE_CONCRETE },
-  { "简易铺装", YL_SURFACE_LIGHT },
-  { "未铺装", YL_SURFACE_UNPAVED },
-  { "21", YL_SURFACE_LIGHT },
-  { "22", YL_SURFACE_LIGHT },
-  { "23", YL_SURFACE_LIGHT },
-  { "31", YL_SURFACE_UNPAVED },
-  { "32", YL_SURFACE_UNPAVED },
-  { "33", YL_SURFACE_UNPAVED },
-  { "34", YL_SURFACE_UNPAVED },
-  { "35", YL_SURFACE_UNPAVED },
-  { "36", YL_SURFACE_UNPAVED },
-  { "沥青路", YL_SURFACE_ASPHALT },
-  { "沥青路面", YL_SURFACE_ASPHALT },
-  { "沥青砼", YL_SURFACE_ASPHALT },
-  { "沥青混凝土路面", YL_SURFACE_ASPHALT },
-  { "水泥路", YL_SURFACE_CONCRETE },
-  { "水泥路面", YL_SURFACE_CONCRETE },
-  { "水泥砼", YL_SURFACE_CONCRETE },
-  { "混凝土", YL_SURFACE_CONCRETE },
-  { "水泥混凝土路面", YL_SURFACE_CONCRETE },
-  { "简易铺装路面", YL_SURFACE_LIGHT },
-  { "沥青贯入式", YL_SURFACE_LIGHT },
-  { "沥青碎石", YL_SURFACE_LIGHT },
-  { "沥青表面处治", YL_SURFACE_LIGHT },
-  { "沥青表处", YL_SURFACE_LIGHT },
-  { "未铺装路面", YL_SURFACE_UNPAVED },
-  { "砂石", YL_SURFACE_UNPAVED },
-  { "砂石路", YL_SURFACE_UNPAVED },
-  { "砂石路面", YL_SURFACE_UNPAVED },
-  { "石质", YL_SURFACE_UNPAVED },
-  { "渣石", YL_SURFACE_UNPAVED },
-  { "砖铺", YL_SURFACE_UNPAVED },
-  { "砖铺路面", YL_SURFACE_UNPAVED },
-  { "混凝土预制块", YL_SURFACE_UNPAVED },
-  { "土路", YL_SURFACE_UNPAVED },
-  { "无路面", YL_SURFACE_UNPAVED },
-  { "机耕道", WORD_TRACK },
-  { "机耕路", WORD_TRACK },
+  WORD ("沥青", YL_SURFACE_ASPHALT),
+  WORD ("水泥", YL_SURFACE_CONCRETE),
+  WORD ("11", YL_SURFACE_ASPHALT),
+  WORD ("12", YL_SURFACE_CONCRETE),
+  WORD ("沥青混凝土", YL_SURFACE_ASPHALT),
+  WORD ("水泥混凝土", YL_SURFACE_CONCRETE),
+  WORD ("简易铺装", YL_SURFACE_LIGHT),
+  WORD ("未铺装", YL_SURFACE_UNPAVED),
+  WORD ("21", YL_SURFACE_LIGHT),
+  WORD ("22", YL_SURFACE_LIGHT),
+  WORD ("23", YL_SURFACE_LIGHT),
+  WORD ("31", YL_SURFACE_UNPAVED),
+  WORD ("32", YL_SURFACE_UNPAVED),
+  WORD ("33", YL_SURFACE_UNPAVED),
+  WORD ("34", YL_SURFACE_UNPAVED),
+  WORD ("35", YL_SURFACE_UNPAVED),
+  WORD ("36", YL_SURFACE_UNPAVED),
+  WORD ("沥青路", YL_SURFACE_ASPHALT),
+  WORD ("沥青路面", YL_SURFACE_ASPHALT),
+  WORD ("沥青砼", YL_SURFACE_ASPHALT),
+  WORD ("沥青混凝土路面", YL_SURFACE_ASPHALT),
+  WORD ("水泥路", YL_SURFACE_CONCRETE),
+  WORD ("水泥路面", YL_SURFACE_CONCRETE),
+  WORD ("水泥砼", YL_SURFACE_CONCRETE),
+  WORD ("混凝土", YL_SURFACE_CONCRETE),
+  WORD ("水泥混凝土路面", YL_SURFACE_CONCRETE),
+  WORD ("简易铺装路面", YL_SURFACE_LIGHT),
+  WORD ("沥青贯入式", YL_SURFACE_LIGHT),
+  WORD ("沥青碎石", YL_SURFACE_LIGHT),
+  WORD ("沥青表面处治", YL_SURFACE_LIGHT),
+  WORD ("沥青表处", YL_SURFACE_LIGHT),
+  WORD ("未铺装路面", YL_SURFACE_UNPAVED),
+  WORD ("砂石", YL_SURFACE_UNPAVED),
+  WORD ("砂石路", YL_SURFACE_UNPAVED),
+  WORD ("砂石路面", YL_SURFACE_UNPAVED),
+  WORD ("石质", YL_SURFACE_UNPAVED),
+  WORD ("渣石", YL_SURFACE_UNPAVED),
+  WORD ("砖铺", YL_SURFACE_UNPAVED),
+  WORD ("砖铺路面", YL_SURFACE_UNPAVED),
+  WORD ("混凝土预制块", YL_SURFACE_UNPAVED),
+  WORD ("土路", YL_SURFACE_UNPAVED),
+  WORD ("无路面", YL_SURFACE_UNPAVED),
+  WORD ("机耕道", WORD_TRACK),
+  WORD ("机耕路", WORD_TRACK),
 };
 
 void
@@ -245,15 +256,15 @@ road_read_surface (RoadReading *reading, guint column, YlText cell)
 }
 
 static const Word condition_words[] = {
-  { "优", YL_CONDITION_EXCELLENT },     { "良", YL_CONDITION_GOOD },
-  { "中", YL_CONDITION_FAIR },          { "次", YL_CONDITION_POOR },
-  { "差", YL_CONDITION_BAD },           { "优等", YL_CONDITION_EXCELLENT },
-  { "良等", YL_CONDITION_GOOD },        { "中等", YL_CONDITION_FAIR },
-  { "次等", YL_CONDITION_POOR },        { "差等", YL_CONDITION_BAD },
-  { "优等路", YL_CONDITION_EXCELLENT }, { "良等路", YL_CONDITION_GOOD },
-  { "中等路", YL_CONDITION_FAIR },      { "次等路", YL_CONDITION_POOR },
-  { "差等路", YL_CONDITION_BAD },       { "未评定", YL_CONDITION_UNKNOWN },
-  { "未评", YL_CONDITION_UNKNOWN },
+  WORD ("优", YL_CONDITION_EXCELLENT),     WORD ("良", YL_CONDITION_GOOD),
+  WORD ("中", YL_CONDITION_FAIR),          WORD ("次", YL_CONDITION_POOR),
+  WORD ("差", YL_CONDITION_BAD),           WORD ("优等", YL_CONDITION_EXCELLENT),
+  WORD ("良等", YL_CONDITION_GOOD),        WORD ("中等", YL_CONDITION_FAIR),
+  WORD ("次等", YL_CONDITION_POOR),        WORD ("差等", YL_CONDITION_BAD),
+  WORD ("优等路", YL_CONDITION_EXCELLENT), WORD ("良等路", YL_CONDITION_GOOD),
+  WORD ("中等路", YL_CONDITION_FAIR),      WORD ("次等路", YL_CONDITION_POOR),
+  WORD ("差等路", YL_CONDITION_BAD),       WORD ("未评定", YL_CONDITION_UNKNOWN),
+  WORD ("未评", YL_CONDITION_UNKNOWN),
 };
 
 /* The least PQI of a grade; a hair below is the next grade, however many decimals it has. */

@@ -1,0 +1,295 @@
+#include "road-fixture.h"
+
+#include <string.h>
+
+typedef struct
+{
+  const char *cell;
+  guint value;
+} WordCase;
+
+static void
+classes_are_read_by_word_and_by_letter (void **state)
+{
+  static const WordCase cases[] = {
+    { "县道", YL_CLASS_COUNTY },      { "乡道", YL_CLASS_TOWNSHIP }, { "村道", YL_CLASS_VILLAGE },
+    { "专用公路", YL_CLASS_SPECIAL }, { "X", YL_CLASS_COUNTY },      { "ｙ", YL_CLASS_TOWNSHIP },
+    { "c", YL_CLASS_VILLAGE },        { "Z", YL_CLASS_SPECIAL },     { " 县道 ", YL_CLASS_COUNTY },
+    { "县级公路", YL_CLASS_COUNTY },
+  };
+  RoadFixture *fixture = *state;
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *rows = g_strdup_printf ("类别|里程\n%s|1", cases[i].cell);
+      road_fixture_read (fixture, rows);
+      assert_no_findings (fixture->findings);
+      assert_number_equal (road_fixture_get (fixture, 0)->road_class, cases[i].value);
+    }
+}
+
+static void
+the_class_column_goes_before_the_letter (void **state)
+{
+  RoadFixture *fixture = *state;
+  road_fixture_read (fixture,
+                     "路线编码|类别|里程\nX001371502|乡道|1\nC001371502||1\nG001371502|村道|1");
+  assert_no_findings (fixture->findings);
+  assert_number_equal (road_fixture_get (fixture, 0)->road_class, YL_CLASS_TOWNSHIP);
+  assert_number_equal (road_fixture_get (fixture, 0)->letter_class, YL_CLASS_COUNTY);
+  assert_number_equal (road_fixture_get (fixture, 1)->road_class, YL_CLASS_VILLAGE);
+  assert_number_equal (road_fixture_get (fixture, 2)->road_class, YL_CLASS_VILLAGE);
+  assert_number_equal (road_fixture_get (fixture, 2)->letter_class, YL_N_CLASSES);
+}
+
+static void
+a_row_without_a_rural_class_is_left_out_with_its_length (void **state)
+{
+  static const struct
+  {
+    const char *row;
+    const char *column;
+    const char *seen;
+  } cases[] = {
+    { "X001371502|省道|12.345", "类别", "省道" },
+    { "G001371502||12.345", "路线编码", "G001371502" },
+    { "T001371502||12.345", "路线编码", "T001371502" },
+    { "X001371502|县道路|12.345", "类别", "县道路" },
+    { "A001371502||12.345", "路线编码", "A001371502" },
+    { "||12.345", "类别", "" },
+  };
+  RoadFixture *fixture = *state;
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *rows = g_strconcat ("路线编码|类别|里程\n", cases[i].row, NULL);
+      road_fixture_read (fixture, rows);
+      const YlFinding *finding = road_fixture_get_only_finding (fixture);
+      assert_number_equal (finding->code, YL_E02);
+      assert_number_equal (finding->severity, YL_SEVERITY_ERROR);
+      assert_string_equal (finding->column, cases[i].column);
+      assert_string_equal (finding->seen, cases[i].seen);
+      assert_non_null (strstr (finding->expected, "县道、乡道、村道、专用公路"));
+      assert_non_null (strstr (finding->message, "该行未计入，涉及12.345公里"));
+      assert_number_equal (road_fixture_get_n (fixture), 0);
+    }
+}
+
+static void
+field_tracks_are_told_by_class_or_surface (void **state)
+{
+  RoadFixture *fixture = *state;
+  road_fixture_read (fixture, "类别|里程|路面类型\n机耕道|1|\n乡道|1|机耕道\n村道|1|土路");
+  assert_no_findings (fixture->findings);
+  assert_number_equal (road_fixture_get (fixture, 0)->flags, YL_ROAD_TRACK);
+  assert_number_equal (road_fixture_get (fixture, 0)->road_class, YL_CLASS_VILLAGE);
+  assert_number_equal (road_fixture_get (fixture, 1)->flags, YL_ROAD_TRACK);
+  assert_number_equal (road_fixture_get (fixture, 1)->road_class, YL_CLASS_TOWNSHIP);
+  assert_number_equal (road_fixture_get (fixture, 2)->flags, 0);
+}
+
+static void
+flags_say_yes_or_no_in_many_ways (void **state)
+{
+  static const WordCase cases[] = {
+    { "1", 1 }, { "是", 1 }, { "Y", 1 }, { "y", 1 }, { "true", 1 }, { "√", 1 },     { "１", 1 },
+    { "0", 0 }, { "否", 0 }, { "N", 0 }, { "", 0 },  { "NULL", 0 }, { "FALSE", 0 },
+  };
+  RoadFixture *fixture = *state;
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const guint dead_end = road_fixture_read_cell (fixture, "断头路", cases[i].cell)->flags;
+      assert_no_findings (fixture->findings);
+      assert_number_equal (dead_end, cases[i].value ? YL_ROAD_DEAD_END : 0);
+      const guint urban = road_fixture_read_cell (fixture, "城管路段", cases[i].cell)->flags;
+      assert_number_equal (urban, cases[i].value ? YL_ROAD_URBAN : 0);
+    }
+}
+
+static void
+a_flag_that_says_neither_is_not_set_and_told (void **state)
+{
+  RoadFixture *fixture = *state;
+  assert_number_equal (road_fixture_read_cell (fixture, "城管路段", "大概")->flags, 0);
+  const YlFinding *finding = road_fixture_get_only_finding (fixture);
+  assert_number_equal (finding->code, YL_C04);
+  assert_number_equal (finding->severity, YL_SEVERITY_WARNING);
+  assert_string_equal (finding->expected, "1、是或0、否、空白");
+  assert_non_null (strstr (finding->message, "按“否”处理"));
+}
+
+static void
+whatever_fills_the_duplicate_column_does_not_count_but_a_plain_no (void **state)
+{
+  static const WordCase cases[] = {
+    { "X001371502", 1 }, { "1", 1 },    { "是", 1 }, { "与东环共线", 1 }, { "", 0 },
+    { " ", 0 },          { "NULL", 0 }, { "0", 0 },  { "否", 0 },         { "无", 0 },
+  };
+  RoadFixture *fixture = *state;
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const YlRoad *road = road_fixture_read_cell (fixture, "重复路段", cases[i].cell);
+      assert_no_findings (fixture->findings);
+      assert_number_equal (road->flags, cases[i].value ? YL_ROAD_DUPLICATE : 0);
+      assert_string_equal (road_fixture_get_text (fixture, road->duplicate_of),
+                           cases[i].value ? cases[i].cell : "");
+    }
+}
+
+static void
+grades_are_read_by_word_and_by_code (void **state)
+{
+  static const WordCase cases[] = {
+    { "高速", YL_GRADE_EXPRESSWAY },    { "10", YL_GRADE_EXPRESSWAY },
+    { "一级", YL_GRADE_FIRST },         { "11", YL_GRADE_FIRST },
+    { "二级公路", YL_GRADE_SECOND },    { "22", YL_GRADE_SECOND },
+    { "三级", YL_GRADE_THIRD },         { "23", YL_GRADE_THIRD },
+    { "四级（Ⅰ类）", YL_GRADE_FOURTH }, { "24", YL_GRADE_FOURTH },
+    { "等外", YL_GRADE_SUBSTANDARD },   { "３０", YL_GRADE_SUBSTANDARD },
+    { "24四级", YL_GRADE_FOURTH },      { "", YL_GRADE_UNKNOWN },
+  };
+  RoadFixture *fixture = *state;
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      assert_number_equal (road_fixture_read_cell (fixture, "技术等级", cases[i].cell)->grade,
+                           cases[i].value);
+      assert_no_findings (fixture->findings);
+    }
+}
+
+static void
+surfaces_are_read_by_word_and_by_code (void **state)
+{
+  static const WordCase cases[] = {
+    { "沥青", YL_SURFACE_ASPHALT },
+    { "11", YL_SURFACE_ASPHALT },
+    { "水泥混凝土", YL_SURFACE_CONCRETE },
+    { "12", YL_SURFACE_CONCRETE },
+    { "21", YL_SURFACE_LIGHT },
+    { "23", YL_SURFACE_LIGHT },
+    { "简易铺装路面", YL_SURFACE_LIGHT },
+    { "31", YL_SURFACE_UNPAVED },
+    { "36", YL_SURFACE_UNPAVED },
+    { "未铺装", YL_SURFACE_UNPAVED },
+    { "12水泥", YL_SURFACE_CONCRETE },
+    { "NULL", YL_SURFACE_UNKNOWN },
+  };
+  RoadFixture *fixture = *state;
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      assert_number_equal (road_fixture_read_cell (fixture, "路面类型", cases[i].cell)->surface,
+                           cases[i].value);
+      assert_no_findings (fixture->findings);
+    }
+}
+
+static void
+the_condition_is_a_word_or_a_pqi_at_its_edges (void **state)
+{
+  static const WordCase cases[] = {
+    { "优", YL_CONDITION_EXCELLENT }, { "良", YL_CONDITION_GOOD },
+    { "中", YL_CONDITION_FAIR },      { "次", YL_CONDITION_POOR },
+    { "差", YL_CONDITION_BAD },       { "100", YL_CONDITION_EXCELLENT },
+    { "90", YL_CONDITION_EXCELLENT }, { "89.999999", YL_CONDITION_GOOD },
+    { "80.0", YL_CONDITION_GOOD },    { "79.99", YL_CONDITION_FAIR },
+    { "70", YL_CONDITION_FAIR },      { "69.5", YL_CONDITION_POOR },
+    { "60", YL_CONDITION_POOR },      { "59.9", YL_CONDITION_BAD },
+    { "0", YL_CONDITION_BAD },        { "99.7", YL_CONDITION_EXCELLENT },
+    { "", YL_CONDITION_UNKNOWN },     { "未评定", YL_CONDITION_UNKNOWN },
+  };
+  RoadFixture *fixture = *state;
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      assert_number_equal (road_fixture_read_cell (fixture, "PQI", cases[i].cell)->condition,
+                           cases[i].value);
+      assert_no_findings (fixture->findings);
+    }
+}
+
+static void
+a_word_outside_its_set_is_told_with_the_set (void **state)
+{
+  static const struct
+  {
+    const char *head;
+    const char *cell;
+    const char *expected;
+  } cases[] = {
+    { "技术等级", "五级", "四级" }, { "技术等级", "25", "24" },
+    { "路面类型", "玻璃", "沥青" }, { "路面类型", "37", "36" },
+    { "评定等级", "好", "优、良" }, { "评定等级", "100.01", "0至100" },
+    { "评定等级", "-1", "0至100" },
+  };
+  RoadFixture *fixture = *state;
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const YlRoad *road = road_fixture_read_cell (fixture, cases[i].head, cases[i].cell);
+      const YlFinding *finding = road_fixture_get_only_finding (fixture);
+      assert_number_equal (finding->code, YL_C04);
+      assert_number_equal (finding->severity, YL_SEVERITY_WARNING);
+      assert_string_equal (finding->column, cases[i].head);
+      assert_string_equal (finding->seen, cases[i].cell);
+      assert_non_null (strstr (finding->expected, cases[i].expected));
+      assert_number_equal (road->grade + road->surface + road->condition, 0);
+    }
+}
+
+static void
+maintained_kilometres_come_from_the_flag_or_the_length (void **state)
+{
+  static const struct
+  {
+    const char *heads;
+    const char *cells;
+    gint64 maintained_m;
+  } cases[] = {
+    { "列养", "是", 1000 },
+    { "列养", "否", 0 },
+    { "列养", "", 0 },
+    { "列养里程", "0.8", 800 },
+    { "列养里程", "", 0 },
+    { "列养|列养里程", "否|0.8", 800 },
+    { "列养|列养里程", "是|", 1000 },
+    { "列养|断头路", "是|1", 0 },
+    { "列养(公里)", "0.75", 750 },
+    { "备注", "列养", YL_METRES_UNKNOWN },
+  };
+  RoadFixture *fixture = *state;
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const YlRoad *road = road_fixture_read_cell (fixture, cases[i].heads, cases[i].cells);
+      assert_no_findings (fixture->findings);
+      assert_number_equal (road->maintained_m, cases[i].maintained_m);
+    }
+}
+
+static void
+a_malformed_part_length_is_an_error_but_the_row_counts (void **state)
+{
+  RoadFixture *fixture = *state;
+  assert_number_equal (road_fixture_read_cell (fixture, "补助养护里程", "1,2.3,4")->subsidised_m,
+                       0);
+  const YlFinding *finding = road_fixture_get_only_finding (fixture);
+  assert_number_equal (finding->code, YL_C04);
+  assert_number_equal (finding->severity, YL_SEVERITY_ERROR);
+  assert_string_equal (finding->column, "补助养护里程");
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    ROAD_SENTENCE (classes_are_read_by_word_and_by_letter),
+    ROAD_SENTENCE (the_class_column_goes_before_the_letter),
+    ROAD_SENTENCE (a_row_without_a_rural_class_is_left_out_with_its_length),
+    ROAD_SENTENCE (field_tracks_are_told_by_class_or_surface),
+    ROAD_SENTENCE (flags_say_yes_or_no_in_many_ways),
+    ROAD_SENTENCE (a_flag_that_says_neither_is_not_set_and_told),
+    ROAD_SENTENCE (whatever_fills_the_duplicate_column_does_not_count_but_a_plain_no),
+    ROAD_SENTENCE (grades_are_read_by_word_and_by_code),
+    ROAD_SENTENCE (surfaces_are_read_by_word_and_by_code),
+    ROAD_SENTENCE (the_condition_is_a_word_or_a_pqi_at_its_edges),
+    ROAD_SENTENCE (a_word_outside_its_set_is_told_with_the_set),
+    ROAD_SENTENCE (maintained_kilometres_come_from_the_flag_or_the_length),
+    ROAD_SENTENCE (a_malformed_part_length_is_an_error_but_the_row_counts),
+  };
+  return cmocka_run_group_tests_name ("import-road-words", tests, NULL, NULL);
+}
