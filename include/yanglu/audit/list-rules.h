@@ -1,7 +1,9 @@
 #pragma once
 
-#include "yanglu/calc/make.h"
+#include "yanglu/calc/price.h"
+#include "yanglu/domain/entry.h"
 #include "yanglu/domain/finding.h"
+#include "yanglu/domain/inventory.h"
 #include "yanglu/domain/places.h"
 
 G_BEGIN_DECLS
@@ -24,8 +26,18 @@ typedef struct
 } YlRowTexts;
 
 /**
- * yl_list_check_row: the rules that one road alone can break: A03, A06, A07,
- * A08, A09, priced; cheap when nothing is wrong (no allocation).
+ * yl_list_check_row: the rules that one road alone can break, priced; a few comparisons and no
+ * allocation when nothing is wrong.
+ *
+ * A03: end − start is not the length, without a declared break; no tolerance, and a length that
+ * was read from the stakes cannot differ. At stake: the difference × the row's rate, 0 on a row
+ * that does not count. Stakes that run backwards by the right length are told with 0.
+ * A06: letter against class (J is X, N is Y); at stake the difference between the two rates × the
+ * metres that are paid. 机耕道 in the class column leaves the class open.
+ * A07: the county of the division code or of the route code is not the entity's (E, the row's
+ * money; not asked of a zone); an old county code (W, 0, with its repair).
+ * A08: urban, special or track without a rate (W, 0: in a list nothing is claimed).
+ * A09: maintained above counted, subsidised above listed (W, the excess × rate).
  */
 void yl_list_check_row (const YlRowContext *context,
                         const YlRoad *road,
@@ -33,9 +45,19 @@ void yl_list_check_row (const YlRowContext *context,
                         YlFindings *findings);
 
 /**
- * yl_list_check: every rule that a road list can break: those of
- * yl_list_check_row() for each road, and A01, A02, A04 between the roads of one route.
- * Only uses calc for money; figures stay as the columns say.
+ * yl_list_check: every rule that a road list can break. Figures stay as the columns say; only calc
+ * gives the money.
+ *
+ * For each road those of yl_list_check_row(); but A08 is one finding a table and kind, which names
+ * the first ten rows, since a county may well have hundreds of urban rows.
+ * Between the roads of one route (its first ten characters, so that longer section codes belong to
+ * it), by O(n log n) over an index of 16 bytes a road:
+ * A01: counted rows with the same route and stakes, or without stakes the same code, length and
+ * township; the later row in the file, its money.
+ * A02: counted rows whose stakes overlap, but not what A01 told; each row against the one before
+ * it that reaches farthest, so that every metre counted twice is told once; at the lower rate.
+ * A04: stakes that no row of the route holds (I, 0). A row with a declared break (断链) is told
+ * neither of an overlap nor of a gap.
  */
 void
 yl_list_check (const YlInventory *inventory, const YlRowContext *context, YlFindings *findings);
