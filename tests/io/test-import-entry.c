@@ -132,6 +132,19 @@ an_empty_sheet_of_ours_is_no_fault (void **state)
 }
 
 static void
+heads_without_rows_are_an_empty_table_that_replaces (void **state)
+{
+  YlEntryFixture *fixture = *state;
+  static const char heads[] = "来源层级|用途|资金性质|种类|金额\n";
+  g_autofree char *rows = g_strconcat (heads, "县|日常养护|一般公共预算|本级安排|1", NULL);
+  yl_entry_fixture_read (fixture, YL_ENTRY_FUNDS, "", rows);
+  assert_number_equal (fixture->entry->sources->len, 1);
+  yl_entry_fixture_read (fixture, YL_ENTRY_FUNDS, "", heads);
+  assert_number_equal (fixture->entry->sources->len, 0);
+  assert_no_findings (fixture->findings);
+}
+
+static void
 a_file_asked_for_funds_without_such_a_table_is_told (void **state)
 {
   YlEntryFixture *fixture = *state;
@@ -153,6 +166,7 @@ main (void)
     yl_entry_test (sheets_of_other_names_are_passed_over),
     yl_entry_test (a_sheet_of_ours_without_its_heads_is_told),
     yl_entry_test (an_empty_sheet_of_ours_is_no_fault),
+    yl_entry_test (heads_without_rows_are_an_empty_table_that_replaces),
     yl_entry_test (a_file_asked_for_funds_without_such_a_table_is_told),
   };
   return cmocka_run_group_tests_name ("import entry", tests, NULL, NULL);

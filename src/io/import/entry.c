@@ -153,6 +153,13 @@ is_repeated_head (const YlEntryImport *import, const YlText *cells, guint n_cell
   return n_alike >= 2;
 }
 
+static void
+begin_table (YlEntryImport *import)
+{
+  import->found = import->table;
+  import->table->begin (&import->context);
+}
+
 /* Whether the row stands below heads; finds the heads on the way. */
 static gboolean
 is_data (YlEntryImport *import, guint32 row, const YlText *cells, guint n_cells)
@@ -162,8 +169,7 @@ is_data (YlEntryImport *import, guint32 row, const YlText *cells, guint n_cells)
   if (yl_head_finder_take (import->finder, row, cells, n_cells) != YL_HEADS_DATA)
     return FALSE;
   import->has_heads = TRUE;
-  import->found = import->table;
-  import->table->begin (&import->context);
+  begin_table (import);
   yl_head_finder_report_repeats (import->finder, import->context.file, import->context.sheet,
                                  import->context.findings);
   return TRUE;
@@ -192,6 +198,12 @@ end_sheet (gpointer self)
   const YlEntryTable *table = import->table;
   if (table == NULL)
     return;
+  if (table->heads != NULL && !import->has_heads
+      && table->heads->is_enough (yl_head_finder_get_columns (import->finder)))
+    {
+      import->has_heads = TRUE; /* heads with no row below: an empty table */
+      begin_table (import);
+    }
   const gboolean was_read = table->heads == NULL || import->has_heads;
   if (was_read && table->end != NULL)
     table->end (&import->context);
