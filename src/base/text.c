@@ -27,6 +27,21 @@ leading_blank (YlText text)
   return 0;
 }
 
+/* No blank begins with such a byte: nearly every text is told by its first one. */
+static inline gboolean
+may_begin_blank (char c)
+{
+  const guchar byte = (guchar) c;
+  return byte <= ' ' || byte == 0xC2 || byte == 0xE3 || byte == 0xEF;
+}
+
+static inline gboolean
+may_end_blank (char c)
+{
+  const guchar byte = (guchar) c;
+  return byte <= ' ' || byte == 0xA0 || byte == 0x80 || byte == 0xBF;
+}
+
 static gsize
 trailing_blank (YlText text)
 {
@@ -42,6 +57,9 @@ trailing_blank (YlText text)
 YlText
 yl_text_trim (YlText text)
 {
+  if (text.length == 0
+      || (!may_begin_blank (text.at[0]) && !may_end_blank (text.at[text.length - 1])))
+    return text;
   for (gsize blank; (blank = leading_blank (text)) > 0;)
     {
       text.at += blank;
@@ -53,22 +71,12 @@ yl_text_trim (YlText text)
 }
 
 gboolean
-yl_text_is (YlText text, const char *string)
-{
-  return yl_text_equal (text, yl_text_of (string));
-}
-
-gboolean
-yl_text_equal (YlText a, YlText b)
-{
-  return a.length == b.length && (a.length == 0 || memcmp (a.at, b.at, a.length) == 0);
-}
-
-gboolean
 yl_text_is_blank (YlText text)
 {
   if (text.length == 0)
     return TRUE;
+  if (!may_begin_blank (text.at[0]) && text.at[0] != 'N' && text.at[0] != 'n')
+    return FALSE;
   const YlText trimmed = yl_text_trim (text);
   return trimmed.length == 0
          || (trimmed.length == 4 && g_ascii_strncasecmp (trimmed.at, "NULL", 4) == 0);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <glib.h>
+#include <string.h>
 
 G_BEGIN_DECLS
 
@@ -22,10 +23,19 @@ YlText yl_text_of (const char *string);
 /** yl_text_trim: @text without blanks at both ends (ASCII white space, U+00A0, U+3000, U+FEFF). */
 YlText yl_text_trim (YlText text);
 
-/** yl_text_is: whether @text is @string to the byte. */
-gboolean yl_text_is (YlText text, const char *string);
+static inline gboolean
+yl_text_equal (YlText a, YlText b)
+{
+  return a.length == b.length && (a.length == 0 || memcmp (a.at, b.at, a.length) == 0);
+}
 
-gboolean yl_text_equal (YlText a, YlText b);
+/** yl_text_is: whether @text is @string to the byte. Inline, so that a literal costs no call. */
+static inline gboolean
+yl_text_is (YlText text, const char *string)
+{
+  const gsize length = strlen (string);
+  return text.length == length && (length == 0 || memcmp (text.at, string, length) == 0);
+}
 
 /** yl_text_is_blank: empty, blanks only, or the word NULL in any case (domain.md: they are the
  * same). */
