@@ -23,10 +23,40 @@ YlText yl_text_of (const char *string);
 /** yl_text_trim: @text without blanks at both ends (ASCII white space, U+00A0, U+3000, U+FEFF). */
 YlText yl_text_trim (YlText text);
 
+/** yl_bytes_equal: memcmp() without a call for the short words that cells hold. */
+static inline gboolean
+yl_bytes_equal (const char *a, const char *b, gsize length)
+{
+  if (length > 16)
+    return memcmp (a, b, length) == 0;
+  if (length >= 8)
+    {
+      guint64 words[4];
+      memcpy (&words[0], a, 8);
+      memcpy (&words[1], b, 8);
+      memcpy (&words[2], a + length - 8, 8);
+      memcpy (&words[3], b + length - 8, 8);
+      return words[0] == words[1] && words[2] == words[3];
+    }
+  if (length >= 4)
+    {
+      guint32 words[4];
+      memcpy (&words[0], a, 4);
+      memcpy (&words[1], b, 4);
+      memcpy (&words[2], a + length - 4, 4);
+      memcpy (&words[3], b + length - 4, 4);
+      return words[0] == words[1] && words[2] == words[3];
+    }
+  for (gsize i = 0; i < length; i++)
+    if (a[i] != b[i])
+      return FALSE;
+  return TRUE;
+}
+
 static inline gboolean
 yl_text_equal (YlText a, YlText b)
 {
-  return a.length == b.length && (a.length == 0 || memcmp (a.at, b.at, a.length) == 0);
+  return a.length == b.length && yl_bytes_equal (a.at, b.at, a.length);
 }
 
 /** yl_text_is: whether @text is @string to the byte. Inline, so that a literal costs no call. */
@@ -34,7 +64,7 @@ static inline gboolean
 yl_text_is (YlText text, const char *string)
 {
   const gsize length = strlen (string);
-  return text.length == length && (length == 0 || memcmp (text.at, string, length) == 0);
+  return text.length == length && yl_bytes_equal (text.at, string, length);
 }
 
 /** yl_text_is_blank: empty, blanks only, or the word NULL in any case (domain.md: they are the

@@ -80,35 +80,70 @@ take_row_until (
   return wanted;
 }
 
+/* Where the splitting stands; kept apart from the rows, so that it stays in registers. */
+typedef struct
+{
+  const char *cell;
+  guint n_cells;
+  gboolean wanted;
+} Split;
+
+/* Takes what ends in the chunk at @at. Returns: FALSE when the rest waits for the next block. */
+static inline gboolean
+take_ends (
+    YlCsvRows *rows, const char *at, guint64 ends, Split *split, YlCsvTakeRow take, gpointer self)
+{
+  const char *cell = split->cell;
+  guint n_cells = split->n_cells;
+  for (; ends != 0; ends &= ends - 1)
+    {
+      const char *stop = at + __builtin_ctzll (ends);
+      if (G_LIKELY (*stop == rows->delimiter && n_cells < YL_CSV_MAX_COLUMNS))
+        rows->cells[n_cells++] = (YlText){ cell, (gsize) (stop - cell) };
+      else if (*stop == rows->delimiter)
+        rows->has_more_cells = TRUE;
+      else
+        {
+          const YlCsvBlocks *blocks = rows->blocks;
+          const gboolean may_go_on = *stop == '\r' && !blocks->is_last;
+          if (may_go_on && stop + 1 == blocks->text + blocks->end)
+            return FALSE; /* LF may follow */
+          rows->n_cells = n_cells;
+          split->wanted = take_row_until (rows, cell, stop, take, self);
+          if (!split->wanted)
+            return FALSE;
+          n_cells = 0;
+        }
+      cell = stop + 1;
+    }
+  split->cell = cell;
+  split->n_cells = n_cells;
+  return TRUE;
+}
+
 YlCsvRowEnd
 yl_csv_rows_take_plain (YlCsvRows *rows, YlCsvTakeRow take, gpointer self, gboolean *out_wanted)
 {
   const YlCsvBlocks *blocks = rows->blocks;
   const char *end = blocks->text + blocks->end;
-  const char *cell = blocks->text + blocks->start;
-  const char delimiter = rows->delimiter;
+  Split split = { blocks->text + blocks->start, 0, TRUE };
   begin_row (rows);
   *out_wanted = TRUE;
-  for (const char *at = cell; at < end; at += YL_CHUNK_BYTES)
+  for (const char *at = split.cell; at < end; at += YL_CHUNK_BYTES)
     {
-      const YlCsvMarks marks = marks_within (at, end, delimiter);
-      for (guint64 ends = ends_before_quote (marks); ends != 0; ends &= ends - 1)
+      const YlCsvMarks marks = marks_within (at, end, rows->delimiter);
+      if (!take_ends (rows, at, ends_before_quote (marks), &split, take, self))
         {
-          const char *stop = at + __builtin_ctzll (ends);
-          if (G_LIKELY (*stop == delimiter))
-            add_cell (rows, cell, stop);
-          else if (*stop == '\r' && stop + 1 == end && !blocks->is_last)
-            return YL_CSV_ROW_CUT; /* LF may follow */
-          else if (!(*out_wanted = take_row_until (rows, cell, stop, take, self)))
-            return YL_CSV_ROW_WHOLE;
-          cell = stop + 1;
+          *out_wanted = split.wanted;
+          return split.wanted ? YL_CSV_ROW_CUT : YL_CSV_ROW_WHOLE;
         }
       if (G_UNLIKELY (marks.quotes != 0))
         return YL_CSV_ROW_QUOTED;
     }
   if (!blocks->is_last)
     return YL_CSV_ROW_CUT;
-  *out_wanted = take_rest (rows, cell, take, self);
+  rows->n_cells = split.n_cells;
+  *out_wanted = take_rest (rows, split.cell, take, self);
   return YL_CSV_ROW_WHOLE;
 }
 

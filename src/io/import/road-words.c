@@ -32,7 +32,7 @@ static gboolean
 find_word (const Word *words, gsize n_words, YlText text, guint *out_value)
 {
   for (gsize i = 0; i < n_words; i++)
-    if (text.length == words[i].length && memcmp (text.at, words[i].word, text.length) == 0)
+    if (text.length == words[i].length && yl_bytes_equal (text.at, words[i].word, text.length))
       {
         *out_value = words[i].value;
         return TRUE;
