@@ -10,7 +10,7 @@ make_places (void)
   yl_places_builder_add_township (builder, 371502001, yl_text_of ("古楼街道"));
   yl_places_builder_add_township (builder, 371502102, yl_text_of ("堂邑镇"));
   yl_places_builder_add_township (builder, 371502103, yl_text_of ("梁水镇"));
-  yl_places_builder_add_township (builder, 371503102, yl_text_of ("博平镇"));
+  yl_places_builder_add_township (builder, 371503104, yl_text_of ("博平镇"));
   yl_places_builder_add_renamed (builder, 371523, 371503, 2019);
   return yl_places_builder_end (builder);
 }
