@@ -46,7 +46,7 @@ measure_engineering (YlWork *work)
   for (gsize i = 0; i < work->n_roads; i++)
     {
       const YlRoad *road = yl_inventory_get_road (work->inventory, i);
-      if (road->last_works != 0 && road->last_works + 1u == figures->year)
+      if (road->last_works + 1u == figures->year)
         yl_work_add (work, &line.part_m, work->roads[i].counted_m);
     }
   return line;

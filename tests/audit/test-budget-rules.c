@@ -256,6 +256,16 @@ fuel_tax_for_upkeep_in_2022 (YlTestCounty *county)
   fuel_tax (county, 2022, YL_PURPOSE_DAILY);
 }
 
+static void
+grants_for_staff_and_new_roads_in_2022 (YlTestCounty *county)
+{
+  county->year = 2022;
+  add_source (county, .level = YL_PAYER_CITY, .purpose = YL_PURPOSE_STAFF, .yuan = 1,
+              .kind = YL_KIND_GRANT);
+  add_source (county, .level = YL_PAYER_CITY, .purpose = YL_PURPOSE_CONSTRUCTION, .yuan = 1,
+              .kind = YL_KIND_GRANT);
+}
+
 /* With the 10 km without a figure, these make 80% or just less of what is assessed. */
 static void
 assess (YlTestCounty *county, gint64 good_m, gint64 bad_m)
@@ -332,6 +342,7 @@ static const Case cases[] = {
   { "fuel tax for staff from 2022", fuel_tax_for_staff_in_2022, YL_B12, 1, 3000 },
   { "fuel tax for running cost from 2022", fuel_tax_for_running_in_2022, YL_B12, 1, 3000 },
   { "fuel tax for new roads in any year", fuel_tax_for_new_roads_in_2021, YL_B12, 1, 3000 },
+  { "other grants for staff and roads", grants_for_staff_and_new_roads_in_2022, YL_B12, 0, 0 },
   { "fuel tax for upkeep", fuel_tax_for_upkeep_in_2022, YL_B12, 0, 0 },
   { "a target just met", target_just_met, YL_D05, 0, 0 },
   { "a target missed by a metre", target_missed_by_a_metre, YL_D05, 1, 0 },

@@ -14,6 +14,7 @@ static void
 county_roads_go_to_the_county_and_others_to_their_township (void **state)
 {
   YlTestCounty *county = *state;
+  yl_test_county_set_rate (county, YL_RATE_SPECIAL, 2000);
   add_road (county, .km = "1", .township = "沙镇镇", .township_code = 371502101);
   add_road (county, .km = "1", .township = "沙镇镇", .township_code = 371502101,
             .road_class = YL_CLASS_TOWNSHIP);
@@ -22,7 +23,8 @@ county_roads_go_to_the_county_and_others_to_their_township (void **state)
   add_road (county, .km = "1", .township = "沙镇镇", .township_code = 371502101,
             .road_class = YL_CLASS_SPECIAL);
   const YlFigures *figures = yl_test_county_get_figures (county);
-  assert_fen_equal (yl_test_payee (figures, YL_COUNTY_AGENCY)->roads_fen, 1000000);
+  assert_fen_equal (yl_test_payee (figures, YL_COUNTY_AGENCY)->roads_fen,
+                    1200000);                                              /* 10000 + 2000 */
   assert_fen_equal (yl_test_payee (figures, "沙镇镇")->roads_fen, 800000); /* 5000 + 3000 yuan */
   assert_number_equal (yl_test_payee (figures, "沙镇镇")->township_code, 371502101);
 }
@@ -59,9 +61,26 @@ two_townships_of_one_name_are_told_apart (void **state)
             .township_code = 371522100);
   add_road (county, .km = "2", .road_class = YL_CLASS_VILLAGE, .township = "城关镇",
             .township_code = 371521100);
+  add_road (county, .km = "4", .payee = "城关镇"); /* which of the two, nobody said */
   const YlFigures *figures = yl_test_county_get_figures (county);
-  assert_names (figures->payees, "[城关镇（371521100）][城关镇（371522100）]");
+  assert_names (figures->payees, "[城关镇][城关镇（371521100）][城关镇（371522100）]");
   assert_fen_equal (yl_test_payee (figures, "城关镇（371521100）")->roads_fen, 600000);
+}
+
+static void
+a_township_without_a_name_is_paid_by_its_code (void **state)
+{
+  YlTestCounty *county = *state;
+  add_road (county, .km = "1", .road_class = YL_CLASS_VILLAGE, .township_code = 371502101);
+  assert_names (yl_test_county_get_figures (county)->payees, "[371502101]");
+}
+
+static void
+a_bridge_of_unknown_class_falls_to_the_county (void **state)
+{
+  YlTestCounty *county = *state;
+  add_bridge (county, .size = YL_BRIDGE_SMALL, .road_class = YL_N_CLASSES, .township = "甲");
+  assert_names (yl_test_county_get_figures (county)->payees, "[" YL_COUNTY_AGENCY "]");
 }
 
 static void
@@ -213,6 +232,8 @@ main (void)
     test_with_county (the_column_of_payees_wins),
     test_with_county (a_payee_named_like_a_township_is_that_township),
     test_with_county (two_townships_of_one_name_are_told_apart),
+    test_with_county (a_township_without_a_name_is_paid_by_its_code),
+    test_with_county (a_bridge_of_unknown_class_falls_to_the_county),
     test_with_county (a_village_road_of_nowhere_is_paid_to_a_township_that_is_not_named),
     test_with_county (payees_stand_by_name_after_the_county),
     test_with_county (townships_stand_by_code_then_name_and_the_unnamed_last),

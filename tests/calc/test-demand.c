@@ -156,6 +156,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     test_with_county (the_three_classes_are_listed_even_when_empty),
+    test_with_silent_policy (the_three_classes_are_listed_even_when_empty),
     test_with_county (every_line_has_its_place),
     test_with_county (a_line_shows_length_rate_count_and_clause),
     test_with_county (a_total_is_a_sum_of_rounded_rows),

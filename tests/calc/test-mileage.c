@@ -121,6 +121,7 @@ an_empty_county_comes_to_nothing (void **state)
   assert_fen_equal (figures->demand_fen, 0);
   assert_number_equal (figures->townships->len, 0);
   assert_number_equal (figures->payees->len, 0);
+  assert_true (figures->is_basis_known[YL_BASIS_COUNTED]);
 }
 
 int

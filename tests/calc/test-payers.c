@@ -140,6 +140,15 @@ a_level_pays_in_its_list_of_places_only (void **state)
 }
 
 static void
+a_road_of_nowhere_takes_the_stack_of_the_entity (void **state)
+{
+  YlTestCounty *county = *state;
+  yl_test_county_set (county, YL_GROUP_PAYER_RATE_CITY, "371502", YL_CLASS_COUNTY, 100000);
+  add_road (county, .km = "1");
+  assert_fen_equal (daily_fen (county, YL_PAYER_CITY), 100000);
+}
+
+static void
 urban_stretches_and_bridges_of_a_stack_are_the_countys (void **state)
 {
   YlTestCounty *county = *state;
@@ -193,6 +202,17 @@ a_grant_for_another_purpose_pays_what_is_open_of_it (void **state)
 }
 
 static void
+a_grant_beyond_its_purpose_pays_no_more_than_the_purpose (void **state)
+{
+  YlTestCounty *county = *state;
+  yl_test_county_add_project (county, 1000, 100);
+  add_source (county, .level = YL_PAYER_PROVINCE, .purpose = YL_PURPOSE_ENGINEERING, .yuan = 101);
+  const YlFigures *figures = yl_test_county_get_figures (county);
+  assert_fen_equal (yl_test_payer_fen (figures, YL_PAYER_PROVINCE, YL_PURPOSE_ENGINEERING), 10000);
+  assert_number_equal (figures->payers->len, 2); /* and the county's daily gap of nothing */
+}
+
+static void
 running_cost_and_staff_without_grants_are_the_countys (void **state)
 {
   YlTestCounty *county = *state;
@@ -217,10 +237,12 @@ main (void)
     test_with_county (each_level_of_a_stack_is_rounded_by_row),
     test_with_county (no_level_of_a_stack_pays_more_than_is_left_of_the_row),
     test_with_county (a_level_pays_in_its_list_of_places_only),
+    test_with_county (a_road_of_nowhere_takes_the_stack_of_the_entity),
     test_with_county (urban_stretches_and_bridges_of_a_stack_are_the_countys),
     test_with_county (a_stack_of_other_places_leaves_grants_and_gap),
     test_with_county (shares_win_over_a_stack),
     test_with_county (a_grant_for_another_purpose_pays_what_is_open_of_it),
+    test_with_county (a_grant_beyond_its_purpose_pays_no_more_than_the_purpose),
     test_with_county (running_cost_and_staff_without_grants_are_the_countys),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);
