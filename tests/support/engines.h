@@ -21,3 +21,10 @@ const char *yl_engine_get_name (YlEngine engine);
  */
 char *yl_engine_recalculate (
     YlEngine engine, const char *book, const char *folder, const char *form, GError **error);
+
+/** yl_engine_echo: the same without computing anything: what an engine does that trusts the file. */
+char *yl_engine_echo (
+    YlEngine engine, const char *book, const char *folder, const char *form, GError **error);
+
+/** yl_engine_is_installed: whether its program is on the path. */
+gboolean yl_engine_is_installed (YlEngine engine);
