@@ -1,0 +1,142 @@
+#include <string.h>
+
+#include "support/assert.h"
+#include "support/run.h"
+
+#define HEAD                                                                                       \
+  "[policy]\nid=p\ntitle=办法\ndocument=文〔2021〕1号\nissued=2021-01-01\n"                  \
+  "effective-from=2021-01-01\narea=990000\nbase=national-2019\nverified=true\n"
+
+static int
+set_up (void **state)
+{
+  *state = yl_run_new ();
+  return 0;
+}
+
+static int
+tear_down (void **state)
+{
+  yl_run_free (*state);
+  return 0;
+}
+
+static void
+the_list_marks_what_is_not_verified (void **state)
+{
+  YlRun *run = *state;
+  yl_run (run, "C", NULL, "policy", "list", NULL);
+  assert_number_equal (run->status, 0);
+  assert_non_null (strstr (run->out, "liaocheng-2020  聊政办发〔2020〕10号  "));
+  assert_non_null (strstr (run->out, "国办发〔2019〕45号（待核）"));
+}
+
+static void
+every_value_is_shown_with_its_document_and_clause (void **state)
+{
+  YlRun *run = *state;
+  yl_run (run, "C", NULL, "policy", "show", "liaocheng-2020", NULL);
+  assert_number_equal (run->status, 0);
+  assert_non_null (strstr (run->out, "3,000.00 元/公里   聊政办发〔2020〕10号  二（二）1"));
+  assert_null (strstr (run->out, "待核"));
+}
+
+static void
+a_value_of_an_unverified_base_is_marked_and_an_own_one_is_not (void **state)
+{
+  YlRun *run = *state;
+  yl_run_write (run, "p.policy", HEAD "[daily-rate]\ncounty=12000\n[clause]\ndaily-rate=一\n");
+  yl_run (run, "C", NULL, "policy", "show", "p.policy", NULL);
+  assert_number_equal (run->status, 0);
+  assert_non_null (strstr (run->out, "12,000.00 元/公里  "));
+  assert_non_null (strstr (run->out, "3,000.00 元/公里（待核）"));
+  assert_null (strstr (run->out, "12,000.00 元/公里（待核）"));
+}
+
+static void
+json_gives_fen_and_parts_per_million (void **state)
+{
+  YlRun *run = *state;
+  yl_run (run, "C", NULL, "policy", "show", "liaocheng-2020", "--format", "json", NULL);
+  assert_number_equal (run->status, 0);
+  assert_non_null (strstr (run->out, "\"schema\" : \"yanglu.policy/1\""));
+  assert_non_null (strstr (run->out, "\"value\" : 1000000,\n      \"unit\" : \"fen_per_km\""));
+  assert_non_null (strstr (run->out, "\"value\" : 20000,\n      \"unit\" : \"ppm\""));
+  assert_non_null (strstr (run->out, "\"effective_to\" : null"));
+}
+
+static void
+a_sound_file_checks_with_status_0 (void **state)
+{
+  YlRun *run = *state;
+  yl_run_write (run, "p.policy", HEAD "[daily-rate]\ncounty=10000\n[clause]\ndaily-rate=一\n");
+  yl_run (run, "C", NULL, "policy", "check", "p.policy", NULL);
+  assert_number_equal (run->status, 0);
+  assert_non_null (strstr (run->out, "没有问题"));
+}
+
+static void
+an_error_is_told_with_its_line_and_status_1 (void **state)
+{
+  YlRun *run = *state;
+  yl_run_write (run, "p.policy", HEAD "[daily-rate]\ncounty=9000\n[clause]\ndaily-rate=一\n");
+  yl_run (run, "C", NULL, "policy", "check", "p.policy", NULL);
+  assert_number_equal (run->status, 1);
+  assert_non_null (strstr (run->out, "第 11 行 错误：B01"));
+  yl_run (run, "C", NULL, "policy", "check", "p.policy", "--format", "json", NULL);
+  assert_number_equal (run->status, 1);
+  assert_non_null (strstr (run->out, "\"line\" : 11"));
+}
+
+static void
+a_warning_alone_leaves_status_0 (void **state)
+{
+  YlRun *run = *state;
+  yl_run (run, "C", NULL, "policy", "check", "national-2019", NULL);
+  assert_number_equal (run->status, 0);
+  assert_non_null (strstr (run->out, "第 8 行 提醒"));
+}
+
+static void
+what_cannot_be_read_is_status_2 (void **state)
+{
+  YlRun *run = *state;
+  yl_run (run, "C", NULL, "policy", "show", "missing.policy", NULL);
+  assert_number_equal (run->status, 2);
+  assert_non_null (strstr (run->err, "missing.policy"));
+  yl_run (run, "C", NULL, "policy", "check", "missing.policy", NULL);
+  assert_number_equal (run->status, 2);
+  yl_run (run, "C", NULL, "policy", NULL);
+  assert_number_equal (run->status, 2);
+  yl_run (run, "C", NULL, "policy", "list", "--format", "xml", NULL);
+  assert_number_equal (run->status, 2);
+}
+
+static void
+help_ends_with_an_example_that_works (void **state)
+{
+  YlRun *run = *state;
+  yl_run (run, "C", NULL, "policy", "--help", NULL);
+  assert_number_equal (run->status, 0);
+  assert_true (g_str_has_suffix (run->out, "例：yanglu policy show liaocheng-2020\n"));
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test_setup_teardown (the_list_marks_what_is_not_verified, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (every_value_is_shown_with_its_document_and_clause, set_up,
+                                     tear_down),
+    cmocka_unit_test_setup_teardown (a_value_of_an_unverified_base_is_marked_and_an_own_one_is_not,
+                                     set_up, tear_down),
+    cmocka_unit_test_setup_teardown (json_gives_fen_and_parts_per_million, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (a_sound_file_checks_with_status_0, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (an_error_is_told_with_its_line_and_status_1, set_up,
+                                     tear_down),
+    cmocka_unit_test_setup_teardown (a_warning_alone_leaves_status_0, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (what_cannot_be_read_is_status_2, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (help_ends_with_an_example_that_works, set_up, tear_down),
+  };
+  return cmocka_run_group_tests_name ("policy-command", tests, NULL, NULL);
+}
