@@ -131,6 +131,16 @@ show_stakes (const Leg *leg)
   return g_strdup_printf ("%s–%s", start, end);
 }
 
+/* Whether a finding of @code is to be written out; else it is only counted, without its text. */
+static gboolean
+is_wanted (const ListCheck *check, YlCode code)
+{
+  if (yl_findings_would_keep (check->findings, code))
+    return TRUE;
+  yl_findings_count (check->findings, code, yl_code_get_severity (code));
+  return FALSE;
+}
+
 static void
 tell (const ListCheck *check, const YlRoad *road, YlFinding finding, YlMoney at_stake)
 {
@@ -144,6 +154,8 @@ tell (const ListCheck *check, const YlRoad *road, YlFinding finding, YlMoney at_
 static void
 tell_repeated (const ListCheck *check, const Leg *first, const Leg *again)
 {
+  if (!is_wanted (check, YL_A01))
+    return;
   const YlRoad *road = road_of (check, again);
   const YlMoney at_stake = yl_row_check_get_amount (check->context->rates, road);
   const char *code = yl_inventory_get_text (check->inventory, road->route_code);
@@ -176,6 +188,8 @@ price_overlap (const ListCheck *check, const YlRoad *a, const YlRoad *b, gint64 
 static void
 tell_overlap (const ListCheck *check, const Leg *a, const Leg *b)
 {
+  if (!is_wanted (check, YL_A02))
+    return;
   const Leg *later = a->index > b->index ? a : b;
   const Leg *earlier = later == a ? b : a;
   const YlRoad *road = road_of (check, later);
@@ -209,6 +223,8 @@ tell_overlap (const ListCheck *check, const Leg *a, const Leg *b)
 static void
 tell_gap (const ListCheck *check, const Leg *before, const Leg *after)
 {
+  if (!is_wanted (check, YL_A04))
+    return;
   const YlRoad *road = road_of (check, after);
   const Leg gap = { .start_m = before->end_m, .end_m = after->start_m };
   const char *code = yl_inventory_get_text (check->inventory, road->route_code);

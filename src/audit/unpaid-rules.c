@@ -10,6 +10,9 @@
 gboolean
 yl_row_is_unpaid (const YlRateTable *rates, const YlRoad *road)
 {
+  /* Nearly every road ends here. */
+  if (road->road_class != YL_CLASS_SPECIAL && !(road->flags & (YL_ROAD_URBAN | YL_ROAD_TRACK)))
+    return FALSE;
   const YlRateKind kind = yl_counted_get_rate_kind (road);
   return kind >= YL_RATE_SPECIAL && !rates->has_rate[kind] && yl_counted_get_m (road) > 0;
 }

@@ -51,15 +51,21 @@ const YlRateTable list_case_rates = {
 };
 
 YlFindings *
-check_rows (const Row *rows, const char *county)
+check_rows_keeping (const Row *rows, const char *county, guint n_kept)
 {
   g_autoptr (YlInventory) inventory = make_inventory (rows);
   g_autoptr (YlPlaces) places = make_places ();
   g_autoptr (YlEntity) entity = yl_entity_new (county, NULL);
-  YlFindings *findings = yl_findings_new ();
+  YlFindings *findings = yl_findings_new_counting (n_kept);
   const YlRowContext context = { &list_case_rates, places, entity };
   yl_list_check (inventory, &context, findings);
   return findings;
+}
+
+YlFindings *
+check_rows (const Row *rows, const char *county)
+{
+  return check_rows_keeping (rows, county, G_MAXUINT);
 }
 
 const YlFinding *

@@ -45,6 +45,8 @@ extern const YlRateTable list_case_rates;
 
 /* check_rows: (transfer full): what yl_list_check() finds; @county: (nullable): of the entity. */
 YlFindings *check_rows (const Row *rows, const char *county);
+/* check_rows_keeping: the same, at most @n_kept findings of a code with their text. */
+YlFindings *check_rows_keeping (const Row *rows, const char *county, guint n_kept);
 /* find_first: (nullable): the first finding of @code. */
 const YlFinding *find_first (const YlFindings *findings, YlCode code);
 void assert_cases (const Case *cases, gsize n_cases);

@@ -189,6 +189,22 @@ the_order_of_the_rows_changes_no_money (void **state)
   assert_fen_equal (find_first (second, YL_A02)->at_stake.fen, 30000);
 }
 
+static void
+past_the_limit_of_a_code_findings_are_still_counted (void **state)
+{
+  (void) state;
+  static const Row rows[MAX_ROWS] = { { X, C, 0, 9, 9 },
+                                      { X, C, 0, 9, 9 },
+                                      { X, C, 0, 9, 9 },
+                                      { X, C, 5, 20, 15 },
+                                      { X, C, 30, 40, 10 } };
+  g_autoptr (YlFindings) findings = check_rows_keeping (rows, NULL, 1);
+  assert_number_equal ((gint64) yl_findings_get_n (findings), 3);
+  assert_number_equal ((gint64) yl_findings_get_n_of_code (findings, YL_A01), 2);
+  assert_number_equal ((gint64) yl_findings_get_n_of_code (findings, YL_A02), 1);
+  assert_number_equal ((gint64) yl_findings_get_n_of_code (findings, YL_A04), 1);
+}
+
 int
 main (void)
 {
@@ -199,6 +215,7 @@ main (void)
     cmocka_unit_test (every_metre_counted_twice_is_told_once),
     cmocka_unit_test (a_gap_in_the_stakes_is_told_and_costs_nothing),
     cmocka_unit_test (the_order_of_the_rows_changes_no_money),
+    cmocka_unit_test (past_the_limit_of_a_code_findings_are_still_counted),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);
 }
