@@ -2,21 +2,19 @@
 
 #include "yanglu/base/error.h"
 
-#include <minizip/unzip.h>
 #include <string.h>
+#include <zip.h>
 
 /* A part may grow beyond the ratio as long as it stays this small. */
 #define FREE_INFLATED_BYTES ((guint64) 1024 * 1024)
-#define LONGEST_NAME 1024
 
 typedef struct
 {
-  unz64_file_pos place;
+  zip_uint64_t index;
   guint64 compressed;
   guint64 inflated;
-  uLong method;
   gboolean is_encrypted;
-  goffset data_offset; /* -1 until it has been opened */
+  gboolean is_plain; /* stored or deflated */
 } YlPart;
 
 struct _YlArchive
@@ -24,90 +22,78 @@ struct _YlArchive
   const YlInput *input;
   const YlXlsxLimits *limits;
   void (*progress) (goffset done, goffset all);
-  unzFile zip;
+  zip_t *zip;
   GHashTable *parts;
-  const YlPart *open_part;
+  zip_file_t *file; /* the part that is open */
+  const YlPart *part;
   guint64 part_inflated;
   guint64 all_inflated;
   goffset at; /* where the zip library stands in the input */
   goffset n_read;
   GError *input_error;
+  zip_error_t source_error;
 };
 
-static voidpf
-input_open (voidpf opaque, const void *name, int mode)
+static zip_int64_t
+read_input (YlArchive *archive, void *data, zip_uint64_t count)
 {
-  (void) name;
-  return mode == (ZLIB_FILEFUNC_MODE_READ | ZLIB_FILEFUNC_MODE_EXISTING) ? opaque : NULL;
-}
-
-static uLong
-input_read (voidpf opaque, voidpf stream, void *buffer, uLong count)
-{
-  (void) stream;
-  YlArchive *archive = opaque;
   if (archive->input_error != NULL)
-    return 0;
+    return -1;
   const gssize n =
-      yl_input_read (archive->input, archive->at, buffer, count, &archive->input_error);
+      yl_input_read (archive->input, archive->at, data,
+                     (gsize) MIN (count, (zip_uint64_t) G_MAXINT32), &archive->input_error);
   if (n < 0)
-    return 0;
+    {
+      zip_error_set (&archive->source_error, ZIP_ER_READ, 0);
+      return -1;
+    }
   archive->at += n;
   archive->n_read += n;
-  return (uLong) n;
+  return n;
 }
 
-static ZPOS64_T
-input_tell (voidpf opaque, voidpf stream)
+static zip_int64_t
+seek_input (YlArchive *archive, void *data, zip_uint64_t length)
 {
-  (void) stream;
-  return (ZPOS64_T) ((YlArchive *) opaque)->at;
-}
-
-static long
-input_seek (voidpf opaque, voidpf stream, ZPOS64_T offset, int origin)
-{
-  (void) stream;
-  YlArchive *archive = opaque;
-  const goffset size = yl_input_get_size (archive->input);
-  const goffset base = origin == ZLIB_FILEFUNC_SEEK_CUR   ? archive->at
-                       : origin == ZLIB_FILEFUNC_SEEK_END ? size
-                                                          : 0;
-  /* A lying directory may point anywhere: nothing lies behind the end. */
-  if (offset > (ZPOS64_T) (size - MIN (base, size)))
+  const guint64 size = (guint64) yl_input_get_size (archive->input);
+  const zip_int64_t to = zip_source_seek_compute_offset ((guint64) archive->at, size, data, length,
+                                                         &archive->source_error);
+  if (to < 0)
     return -1;
-  archive->at = base + (goffset) offset;
+  archive->at = to;
   return 0;
 }
 
-static int
-input_close (voidpf opaque, voidpf stream)
+static zip_int64_t
+describe_input (const YlArchive *archive, void *data)
 {
-  (void) opaque;
-  (void) stream;
+  zip_stat_t *info = data;
+  zip_stat_init (info);
+  info->size = (zip_uint64_t) yl_input_get_size (archive->input);
+  info->valid |= ZIP_STAT_SIZE;
+  return sizeof *info;
+}
+
+/* How libzip reads: it asks for nothing but these. */
+static zip_int64_t
+serve_input (void *self, void *data, zip_uint64_t length, zip_source_cmd_t command)
+{
+  YlArchive *archive = self;
+  if (command == ZIP_SOURCE_OPEN)
+    archive->at = 0;
+  else if (command == ZIP_SOURCE_READ)
+    return read_input (archive, data, length);
+  else if (command == ZIP_SOURCE_SEEK)
+    return seek_input (archive, data, length);
+  else if (command == ZIP_SOURCE_TELL)
+    return archive->at;
+  else if (command == ZIP_SOURCE_STAT)
+    return describe_input (archive, data);
+  else if (command == ZIP_SOURCE_ERROR)
+    return zip_error_to_data (&archive->source_error, data, length);
+  else if (command == ZIP_SOURCE_SUPPORTS)
+    return ZIP_SOURCE_SUPPORTS_SEEKABLE;
   return 0;
-}
-
-static int
-input_has_error (voidpf opaque, voidpf stream)
-{
-  (void) stream;
-  return ((YlArchive *) opaque)->input_error != NULL;
-}
-
-static unzFile
-zip_open (YlArchive *archive)
-{
-  zlib_filefunc64_def calls = {
-    .zopen64_file = input_open,
-    .zread_file = input_read,
-    .ztell64_file = input_tell,
-    .zseek64_file = input_seek,
-    .zclose_file = input_close,
-    .zerror_file = input_has_error,
-    .opaque = archive,
-  };
-  return unzOpen2_64 (yl_input_get_name (archive->input), &calls);
 }
 
 static gboolean
@@ -134,25 +120,21 @@ fold_name (const char *name)
 }
 
 static gboolean
-add_part (YlArchive *archive, GError **error)
+add_part (YlArchive *archive, zip_uint64_t index, GError **error)
 {
-  unz_file_info64 info;
-  char name[LONGEST_NAME + 1] = "";
-  unz64_file_pos place;
-  if (unzGetCurrentFileInfo64 (archive->zip, &info, name, LONGEST_NAME, NULL, 0, NULL, 0) != UNZ_OK
-      || info.size_filename > LONGEST_NAME || unzGetFilePos64 (archive->zip, &place) != UNZ_OK)
+  zip_stat_t info;
+  if (zip_stat_index (archive->zip, index, ZIP_FL_ENC_RAW, &info) != 0 || info.name == NULL)
     return refuse (archive, error, "的压缩包目录已损坏");
-  g_autofree char *folded = fold_name (name);
+  g_autofree char *folded = fold_name (info.name);
   if (folded[0] == '\0' || g_str_has_suffix (folded, "/"))
     return TRUE;
   YlPart *part = g_new (YlPart, 1);
   *part = (YlPart){
-    .place = place,
-    .compressed = info.compressed_size,
-    .inflated = info.uncompressed_size,
-    .method = info.compression_method,
-    .is_encrypted = (info.flag & 1) != 0,
-    .data_offset = -1,
+    .index = index,
+    .compressed = info.comp_size,
+    .inflated = info.size,
+    .is_encrypted = info.encryption_method != ZIP_EM_NONE,
+    .is_plain = info.comp_method == ZIP_CM_STORE || info.comp_method == ZIP_CM_DEFLATE,
   };
   if (!g_hash_table_insert (archive->parts, g_steal_pointer (&folded), part))
     return refuse (archive, error, "的压缩包里有同名的部件，无法确定以哪一个为准");
@@ -169,26 +151,50 @@ refuse_entries (const YlArchive *archive, GError **error)
   return FALSE;
 }
 
+/* Parts that hold more than the file does share their bytes: so a small file pretends to hold
+ * terabytes. */
+static gboolean
+is_overlapping (const YlArchive *archive)
+{
+  guint64 rest = (guint64) yl_input_get_size (archive->input);
+  GHashTableIter iter;
+  gpointer part;
+  g_hash_table_iter_init (&iter, archive->parts);
+  while (g_hash_table_iter_next (&iter, NULL, &part))
+    {
+      const guint64 compressed = ((const YlPart *) part)->compressed;
+      if (compressed > rest)
+        return TRUE;
+      rest -= compressed;
+    }
+  return FALSE;
+}
+
 static gboolean
 read_directory (YlArchive *archive, GError **error)
 {
-  unz_global_info64 info;
-  if (unzGetGlobalInfo64 (archive->zip, &info) != UNZ_OK || info.number_entry == 0)
-    return refuse (archive, error, "的压缩包目录已损坏");
-  if (info.number_entry > archive->limits->archive_entries)
+  const zip_int64_t n_entries = zip_get_num_entries (archive->zip, 0);
+  if (n_entries > archive->limits->archive_entries)
     return refuse_entries (archive, error);
-  guint n_entries = 0;
-  int status = unzGoToFirstFile (archive->zip);
-  for (; status == UNZ_OK; status = unzGoToNextFile (archive->zip))
-    {
-      if (++n_entries > archive->limits->archive_entries)
-        return refuse_entries (archive, error);
-      if (!add_part (archive, error))
-        return FALSE;
-    }
-  if (status != UNZ_END_OF_LIST_OF_FILE)
-    return refuse (archive, error, "的压缩包目录已损坏");
+  for (zip_int64_t i = 0; i < n_entries; i++)
+    if (!add_part (archive, (zip_uint64_t) i, error))
+      return FALSE;
+  if (is_overlapping (archive))
+    return refuse (archive, error, "的压缩包里有互相重叠或超出文件末尾的部件");
   return TRUE;
+}
+
+static zip_t *
+open_zip (YlArchive *archive)
+{
+  zip_error_t status;
+  zip_error_init (&status);
+  zip_source_t *source = zip_source_function_create (serve_input, archive, &status);
+  zip_t *zip = source == NULL ? NULL : zip_open_from_source (source, ZIP_RDONLY, &status);
+  if (zip == NULL && source != NULL)
+    zip_source_free (source);
+  zip_error_fini (&status);
+  return zip;
 }
 
 YlArchive *
@@ -202,13 +208,21 @@ yl_archive_open (const YlInput *input,
   archive->limits = limits;
   archive->progress = progress;
   archive->parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  archive->zip = zip_open (archive);
+  zip_error_init (&archive->source_error);
+  archive->zip = open_zip (archive);
   if (archive->zip == NULL)
     {
-      refuse (archive, error, "不完整或已损坏（找不到压缩包目录）");
+      refuse (archive, error, "不完整或已损坏（压缩包目录残缺）");
       return NULL;
     }
   return read_directory (archive, error) ? g_steal_pointer (&archive) : NULL;
+}
+
+static void
+close_part (YlArchive *archive)
+{
+  archive->part = NULL;
+  g_clear_pointer (&archive->file, zip_fclose);
 }
 
 void
@@ -216,14 +230,16 @@ yl_archive_free (YlArchive *archive)
 {
   if (archive == NULL)
     return;
+  close_part (archive);
   if (archive->zip != NULL)
-    unzClose (archive->zip);
+    zip_discard (archive->zip);
+  zip_error_fini (&archive->source_error);
   g_hash_table_unref (archive->parts);
   g_clear_error (&archive->input_error);
   g_free (archive);
 }
 
-static YlPart *
+static const YlPart *
 find_part (const YlArchive *archive, const char *name)
 {
   g_autofree char *folded = fold_name (name);
@@ -249,59 +265,26 @@ yl_archive_find_part (const YlArchive *archive, const char *piece)
   return found;
 }
 
-/* Entries that share their bytes are how a small file pretends to hold terabytes. */
-static gboolean
-is_overlapping (const YlArchive *archive, const YlPart *part)
-{
-  GHashTableIter iter;
-  gpointer value;
-  g_hash_table_iter_init (&iter, archive->parts);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      const YlPart *other = value;
-      if (other == part || other->data_offset < 0)
-        continue;
-      if (part->data_offset < other->data_offset + (goffset) other->compressed
-          && other->data_offset < part->data_offset + (goffset) part->compressed)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-enter_part (YlArchive *archive, YlPart *part, GError **error)
-{
-  const guint64 size = (guint64) yl_input_get_size (archive->input);
-  if (part->is_encrypted)
-    return refuse (archive, error, "设了压缩包密码，本程序读不了");
-  if (part->method != 0 && part->method != Z_DEFLATED)
-    return refuse (archive, error, "用了 .xlsx 不允许的压缩方式");
-  if (unzGoToFilePos64 (archive->zip, &part->place) != UNZ_OK
-      || unzOpenCurrentFile (archive->zip) != UNZ_OK)
-    return refuse (archive, error, "不完整或已损坏（部件与压缩包目录不符）");
-  const guint64 offset = unzGetCurrentFileZStreamPos64 (archive->zip);
-  if (part->compressed > size || offset > size - part->compressed)
-    return refuse (archive, error, "不完整或已损坏（部件超出文件末尾）");
-  part->data_offset = (goffset) offset;
-  if (is_overlapping (archive, part))
-    return refuse (archive, error, "的压缩包里有互相重叠的部件");
-  archive->open_part = part;
-  return TRUE;
-}
-
 gboolean
 yl_archive_open_part (YlArchive *archive, const char *name, GError **error)
 {
-  unzCloseCurrentFile (archive->zip);
-  archive->open_part = NULL;
+  close_part (archive);
   archive->part_inflated = 0;
-  YlPart *part = find_part (archive, name);
+  const YlPart *part = find_part (archive, name);
   if (part == NULL)
     {
       g_autofree char *what = g_strdup_printf ("缺少部件 %s", name);
       return refuse (archive, error, what);
     }
-  return enter_part (archive, part, error);
+  if (part->is_encrypted)
+    return refuse (archive, error, "设了压缩包密码，本程序读不了");
+  if (!part->is_plain)
+    return refuse (archive, error, "用了 .xlsx 不允许的压缩方式");
+  archive->file = zip_fopen_index (archive->zip, part->index, 0);
+  if (archive->file == NULL)
+    return refuse (archive, error, "不完整或已损坏（部件与压缩包目录不符）");
+  archive->part = part;
+  return TRUE;
 }
 
 static gboolean
@@ -319,7 +302,7 @@ is_within_limits (YlArchive *archive, guint64 n, GError **error)
       return FALSE;
     }
   if (archive->part_inflated > FREE_INFLATED_BYTES
-      && archive->part_inflated / limits->inflation_ratio > archive->open_part->compressed)
+      && archive->part_inflated / limits->inflation_ratio > archive->part->compressed)
     {
       g_set_error (error, YL_ERROR, YL_ERROR_LIMIT,
                    "工作簿“%s”的压缩比超过 %u:1，疑为压缩炸弹，其后未读。",
@@ -330,33 +313,30 @@ is_within_limits (YlArchive *archive, guint64 n, GError **error)
 }
 
 static gssize
-finish_part (YlArchive *archive, GError **error)
+refuse_damage (const YlArchive *archive, GError **error)
 {
-  const gboolean is_whole = archive->part_inflated == archive->open_part->inflated
-                            && unzCloseCurrentFile (archive->zip) == UNZ_OK;
-  archive->open_part = NULL;
-  if (is_whole)
-    return 0;
-  refuse (archive, error, "已损坏（长度或校验和不符）");
+  const int code = zip_error_code_zip (zip_file_get_error (archive->file));
+  refuse (archive, error,
+          code == ZIP_ER_CRC ? "已损坏（校验和不符）" : "不完整或已损坏（无法解压）");
   return -1;
 }
 
 gssize
 yl_archive_read (YlArchive *archive, void *buffer, guint count, GError **error)
 {
-  g_return_val_if_fail (archive->open_part != NULL, -1);
-  const int n = unzReadCurrentFile (archive->zip, buffer, count);
+  g_return_val_if_fail (archive->part != NULL, -1);
+  const zip_int64_t n = zip_fread (archive->file, buffer, count);
   if (n < 0)
-    {
-      refuse (archive, error, "不完整或已损坏（无法解压）");
-      return -1;
-    }
+    return refuse_damage (archive, error);
   if (archive->progress != NULL)
     {
       const goffset size = yl_input_get_size (archive->input);
       archive->progress (MIN (archive->n_read, size), size);
     }
-  if (n == 0)
-    return finish_part (archive, error);
-  return is_within_limits (archive, (guint64) n, error) ? n : -1;
+  if (n > 0)
+    return is_within_limits (archive, (guint64) n, error) ? (gssize) n : -1;
+  if (archive->part_inflated == archive->part->inflated)
+    return 0;
+  refuse (archive, error, "已损坏（长度不符）");
+  return -1;
 }
