@@ -11,10 +11,10 @@ static const YlEntryColumn road_columns[] = {
   { "乡镇", 14, YL_FIELD_LABEL, YL_LIST_TOWNSHIP, FALSE,
     "所在乡镇（街道）全称，用于分乡镇汇总和确定乡村道的管养单位。", NULL },
   { "行政村", 11, YL_FIELD_TEXT, YL_LIST_NONE, FALSE, "所在行政村，可不填。", "" },
-  { "起点桩号", 10, YL_FIELD_STAKE, YL_LIST_NONE, FALSE, "公里数，三位小数，如 0.000。", "0.000" },
-  { "止点桩号", 10, YL_FIELD_STAKE, YL_LIST_NONE, FALSE, "公里数，三位小数，不小于起点桩号。",
+  { "起点桩号", 12, YL_FIELD_STAKE, YL_LIST_NONE, FALSE, "公里数，三位小数，如 0.000。", "0.000" },
+  { "止点桩号", 12, YL_FIELD_STAKE, YL_LIST_NONE, FALSE, "公里数，三位小数，不小于起点桩号。",
     "12.345" },
-  { "里程\n（公里）", 10, YL_FIELD_KM, YL_LIST_NONE, TRUE,
+  { "里程\n（公里）", 12, YL_FIELD_KM, YL_LIST_NONE, TRUE,
     "公里数，三位小数。填了起止桩号会自动算出，也可以直接改写。", "12.345" },
   { "断链", 6, YL_FIELD_LABEL, YL_LIST_YES_NO, FALSE, "有断链、起止桩号之差不等于里程时填“是”。",
     "" },
@@ -29,7 +29,7 @@ static const YlEntryColumn road_columns[] = {
   { "路面宽度\n（米）", 8, YL_FIELD_WIDTH, YL_LIST_NONE, FALSE, "路面宽度，米。", "7.0" },
   { "列养", 6, YL_FIELD_LABEL, YL_LIST_YES_NO, FALSE,
     "列入日常养护的填“是”；空白视为未列养，影响列养率。", "是" },
-  { "补助养护\n里程\n（公里）", 10, YL_FIELD_KM, YL_LIST_NONE, FALSE,
+  { "补助养护\n里程\n（公里）", 12, YL_FIELD_KM, YL_LIST_NONE, FALSE,
     "上级补助养护的里程，公里数，三位小数；没有补助可不填。", "12.345" },
   { "评定\n等级", 6, YL_FIELD_LABEL, YL_LIST_CONDITION, FALSE,
     "最近一次技术状况评定：优、良、中、次、差；未评定的不填。", "良" },
@@ -43,8 +43,8 @@ static const YlEntryColumn road_columns[] = {
     "最近一次养护工程（大中修）完工的年份，用于计算养护工程比例。", "2019" },
   { "上年路线\n编码", 13, YL_FIELD_LABEL, YL_LIST_NONE, FALSE,
     "编码与上年不同时，填上年的路线编码。", "" },
-  { "上年起点\n桩号", 10, YL_FIELD_STAKE, YL_LIST_NONE, FALSE, "上年起点桩号，公里数。", "" },
-  { "上年止点\n桩号", 10, YL_FIELD_STAKE, YL_LIST_NONE, FALSE, "上年止点桩号，公里数。", "" },
+  { "上年起点\n桩号", 12, YL_FIELD_STAKE, YL_LIST_NONE, FALSE, "上年起点桩号，公里数。", "" },
+  { "上年止点\n桩号", 12, YL_FIELD_STAKE, YL_LIST_NONE, FALSE, "上年止点桩号，公里数。", "" },
 };
 
 static const YlEntryColumn bridge_columns[] = {
@@ -99,7 +99,7 @@ const YlEntrySheetForm yl_entry_roads_form = {
   .n_columns = G_N_ELEMENTS (road_columns),
   .n_frozen = 2,
   .is_a3 = TRUE,
-  .n_printed = 64,
+  .n_printed = 54,
   .warning = 19,
   .last_warning = 26,
 };
@@ -111,7 +111,7 @@ const YlEntrySheetForm yl_entry_bridges_form = {
   .columns = bridge_columns,
   .n_columns = G_N_ELEMENTS (bridge_columns),
   .n_frozen = 0,
-  .n_printed = 26,
+  .n_printed = 20,
   .warning = 2,
   .last_warning = 5,
 };
@@ -123,7 +123,7 @@ const YlEntrySheetForm yl_entry_funds_form = {
   .columns = fund_columns,
   .n_columns = G_N_ELEMENTS (fund_columns),
   .n_frozen = 1,
-  .n_printed = 26,
+  .n_printed = 20,
   .warning = 2,
   .last_warning = 6,
 };
@@ -135,7 +135,7 @@ const YlEntrySheetForm yl_entry_other_form = {
   .columns = other_columns,
   .n_columns = G_N_ELEMENTS (other_columns),
   .n_frozen = 0,
-  .n_printed = 26,
+  .n_printed = 20,
   .warning = 4,
   .last_warning = 4,
 };

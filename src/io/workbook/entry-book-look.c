@@ -47,7 +47,10 @@ yl_entry_book_get_field (YlEntryBook *book, YlEntryField field)
   else if (field == YL_FIELD_LABEL || field == YL_FIELD_YEAR || field == YL_FIELD_DATE)
     format_set_align (format, LXW_ALIGN_CENTER);
   else
-    format_set_align (format, LXW_ALIGN_RIGHT);
+    {
+      format_set_align (format, LXW_ALIGN_RIGHT);
+      format_set_indent (format, 1);
+    }
   book->fields[field] = format;
   return format;
 }
@@ -58,10 +61,10 @@ set_sum (lxw_format *format, YlEntryLook look)
   format_set_bold (format);
   format_set_bg_color (format, COLOUR_SUM);
   format_set_border (format, LXW_BORDER_THIN);
+  format_set_shrink (format);
   if (look == YL_LOOK_SUM_LABEL)
     {
       format_set_align (format, LXW_ALIGN_CENTER);
-      format_set_shrink (format);
       return;
     }
   format_set_align (format, LXW_ALIGN_RIGHT);

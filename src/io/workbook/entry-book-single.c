@@ -152,17 +152,17 @@ void
 yl_entry_book_add_land (YlEntryBook *book)
 {
   static const char *const heads[] = { "项目", "县级（元）", "市级（元）", "填写说明" };
-  static const double widths[] = { 38, 22, 22, 50 };
+  static const double widths[] = { 38, 22, 22, 56 };
   lxw_worksheet *sheet = yl_entry_book_add_sheet (book, "土地出让收益", FALSE);
   put_heads (book, sheet, heads, widths, G_N_ELEMENTS (heads));
   yl_entry_book_put_title (book, sheet, "土地出让收益情况表", "单位：元", G_N_ELEMENTS (heads));
   put_land_row (book, sheet, LAND_INCOME, "土地出让收入", &land_amount,
-                "招拍挂和协议出让当年实际缴入国库的价款；没有市级数据时市级一列留空");
+                "招拍挂、协议出让当年实际入库的价款；无市级数据的留空");
   put_land_costs (book, sheet);
   put_land_row (book, sheet, LAND_COSTS, "成本支出小计", NULL, "自动计算：①至⑧之和");
   put_land_row (book, sheet, LAND_NET, "土地出让净收益", NULL, "自动计算：收入减成本支出");
   put_land_row (book, sheet, LAND_SHARE, "计提比例（%）", &land_share,
-                "填百分数，如 2.5 表示 2.5%；空白时按政策的默认比例或下限");
+                "填百分数，如 2.5；空白时按政策默认比例或下限");
   put_land_row (book, sheet, LAND_DUE, "应计提金额", NULL,
                 "自动计算：净收益×计提比例；净收益为负时按 0 计");
   put_land_row (book, sheet, LAND_BASIS, "收益口径", &land_basis,
