@@ -2,13 +2,7 @@
 
 #include "yanglu/base/text.h"
 
-#include <string.h>
-
 G_BEGIN_DECLS
-
-/** Whether @text is the literal @word: its length is known when compiling, so no call is made. */
-#define ROAD_TEXT_IS(text, word)                                                                   \
-  ((text).length == sizeof (word) - 1 && memcmp ((text).at, (word), sizeof (word) - 1) == 0)
 
 /**
  * road_text_is_plain: whether @text surely has no blanks around it and is not the word NULL, told

@@ -74,11 +74,11 @@ road_read_class (RoadReading *reading, guint column, YlText cell)
   YlRoadClass road_class = YL_CLASS_COUNTY;
   reading->class_seen = cell;
   reading->class_reading = YL_CLASS_READ_OK;
-  if (ROAD_TEXT_IS (cell, "村道"))
+  if (yl_text_is (cell, "村道"))
     road_class = YL_CLASS_VILLAGE;
-  else if (ROAD_TEXT_IS (cell, "乡道"))
+  else if (yl_text_is (cell, "乡道"))
     road_class = YL_CLASS_TOWNSHIP;
-  else if (!ROAD_TEXT_IS (cell, "县道"))
+  else if (!yl_text_is (cell, "县道"))
     reading->class_reading = yl_road_class_parse_name (cell, &road_class);
   reading->out.road.road_class = (guint8) road_class;
   if (reading->class_reading == YL_CLASS_READ_TRACK)
@@ -143,7 +143,7 @@ void
 road_read_flag (RoadReading *reading, guint column, YlText cell)
 {
   guint value = 0;
-  if (ROAD_TEXT_IS (cell, "1"))
+  if (yl_text_is (cell, "1"))
     value = 1;
   else if (yl_text_is_blank (cell))
     return;
