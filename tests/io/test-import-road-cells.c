@@ -105,6 +105,44 @@ more_decimals_than_a_metre_are_rounded_half_up_and_the_difference_is_told (void 
 }
 
 static void
+rounded_stakes_cost_only_where_the_length_follows_from_them (void **state)
+{
+  RoadFixture *fixture = *state;
+  road_fixture_read (fixture, "类别|里程|起点桩号|止点桩号\n村道||1.0004|2\n村道|1|1.0004|2");
+  assert_number_equal (yl_findings_get_n (fixture->findings), 2);
+  /* The road begins 0.4 m later than the whole metre kept: it is that much shorter. */
+  const YlFinding *finding = yl_findings_get (fixture->findings, 0);
+  assert_string_equal (finding->column, "起点桩号");
+  assert_true (finding->stake_length.is_set);
+  assert_number_equal (finding->stake_length.length_um, -400000);
+  assert_false (yl_findings_get (fixture->findings, 1)->stake_length.is_set);
+}
+
+static void
+a_stake_in_metres_has_the_limit_of_every_stake (void **state)
+{
+  RoadFixture *fixture = *state;
+  road_fixture_read (fixture, "类别|里程|起点桩号(米)|止点桩号(米)\n村道|1|0|2000000000");
+  assert_no_findings (fixture->findings);
+  road_fixture_read (fixture, "类别|里程|起点桩号(米)|止点桩号(米)\n村道|1|0|2000000001");
+  assert_finding (fixture->findings, YL_C04, 2, "止点桩号(米)");
+}
+
+static void
+a_long_cell_is_shown_cut_between_two_characters (void **state)
+{
+  RoadFixture *fixture = *state;
+  g_autoptr (GString) cell = g_string_new ("x");
+  for (int i = 0; i < 100; i++)
+    g_string_append (cell, "长");
+  g_autofree char *rows = g_strdup_printf ("类别|里程\n县道|%s", cell->str);
+  road_fixture_read (fixture, rows);
+  const YlFinding *finding = road_fixture_get_only_finding (fixture);
+  assert_true (g_utf8_validate (finding->seen, -1, NULL));
+  assert_true (g_str_has_suffix (finding->seen, "长…"));
+}
+
+static void
 rounding_costs_nothing_on_a_row_that_does_not_count (void **state)
 {
   RoadFixture *fixture = *state;
@@ -324,6 +362,7 @@ widths_are_metres_with_two_decimals (void **state)
   RoadFixture *fixture = *state;
   assert_number_equal (road_fixture_read_cell (fixture, "路面宽度(m)", "5.5")->width_cm, 550);
   assert_number_equal (road_fixture_read_cell (fixture, "路基宽度", "６.２５")->width_cm, 625);
+  assert_number_equal (road_fixture_read_cell (fixture, "路面宽度", "5.555")->width_cm, 556);
   assert_number_equal (road_fixture_read_cell (fixture, "路面宽度", "600")->width_cm, 60000);
   assert_no_findings (fixture->findings);
   assert_number_equal (road_fixture_read_cell (fixture, "路面宽度", "600.01")->width_cm, 0);
@@ -340,6 +379,9 @@ main (void)
     ROAD_SENTENCE (a_malformed_length_leaves_the_row_out_and_says_so),
     ROAD_SENTENCE (a_head_in_metres_is_read_in_metres),
     ROAD_SENTENCE (more_decimals_than_a_metre_are_rounded_half_up_and_the_difference_is_told),
+    ROAD_SENTENCE (rounded_stakes_cost_only_where_the_length_follows_from_them),
+    ROAD_SENTENCE (a_stake_in_metres_has_the_limit_of_every_stake),
+    ROAD_SENTENCE (a_long_cell_is_shown_cut_between_two_characters),
     ROAD_SENTENCE (rounding_costs_nothing_on_a_row_that_does_not_count),
     ROAD_SENTENCE (a_blank_length_follows_from_the_stakes),
     ROAD_SENTENCE (a_length_that_stands_goes_before_the_stakes),

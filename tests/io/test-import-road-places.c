@@ -61,6 +61,15 @@ an_old_county_code_leads_to_the_township_of_today (void **state)
 }
 
 static void
+an_old_code_of_the_route_is_marked_beside_a_division_of_today (void **state)
+{
+  RoadFixture *fixture = *state;
+  const YlRoad *road = read_place (fixture, "C001371523", "371503104", "博平镇");
+  assert_no_findings (fixture->findings);
+  assert_number_equal (road->flags, YL_ROAD_STALE_CODE);
+}
+
+static void
 an_unknown_name_is_told_with_the_names_of_the_county (void **state)
 {
   RoadFixture *fixture = *state;
@@ -161,6 +170,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     ROAD_SENTENCE (a_township_is_found_by_code_or_by_name),
     ROAD_SENTENCE (an_old_county_code_leads_to_the_township_of_today),
+    ROAD_SENTENCE (an_old_code_of_the_route_is_marked_beside_a_division_of_today),
     ROAD_SENTENCE (an_unknown_name_is_told_with_the_names_of_the_county),
     ROAD_SENTENCE (every_row_with_an_unknown_township_is_told),
     ROAD_SENTENCE (an_unknown_code_is_told_and_the_name_serves),

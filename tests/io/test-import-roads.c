@@ -120,6 +120,16 @@ a_sum_that_has_a_code_is_told_by_its_name (void **state)
 }
 
 static void
+a_sum_in_a_column_that_is_none_of_ours_is_a_sum (void **state)
+{
+  RoadFixture *fixture = *state;
+  road_fixture_read (fixture, "序号|类别|里程\n1|县道|1\n2|县道|2\n合计|县道|3");
+  assert_no_findings (fixture->findings);
+  assert_number_equal (road_fixture_get_n (fixture), 2);
+  assert_number_equal (fixture->tally.n_sums, 1);
+}
+
+static void
 a_township_over_its_rows_is_no_road (void **state)
 {
   RoadFixture *fixture = *state;
@@ -215,6 +225,16 @@ metres_under_a_head_of_kilometres_are_told_by_the_stakes (void **state)
 }
 
 static void
+what_does_not_count_puts_no_metres_at_stake (void **state)
+{
+  RoadFixture *fixture = *state;
+  road_fixture_read (fixture,
+                     "类别|起点桩号|止点桩号|里程|断头路\n县道|0|1.5|1500|1\n县道|1.5|2|500|");
+  const YlFinding *finding = road_fixture_get_only_finding (fixture);
+  assert_number_equal (finding->stake_length.length_um, G_GINT64_CONSTANT (499500000000));
+}
+
+static void
 kilometres_under_a_head_of_metres_are_told_by_the_stakes (void **state)
 {
   RoadFixture *fixture = *state;
@@ -303,6 +323,7 @@ main (void)
     ROAD_SENTENCE (the_fields_of_the_yearbook_are_the_same_columns),
     ROAD_SENTENCE (sums_blank_rows_and_repeated_heads_inside_the_data_are_passed_over),
     ROAD_SENTENCE (a_sum_that_has_a_code_is_told_by_its_name),
+    ROAD_SENTENCE (a_sum_in_a_column_that_is_none_of_ours_is_a_sum),
     ROAD_SENTENCE (a_township_over_its_rows_is_no_road),
     ROAD_SENTENCE (heads_that_stand_elsewhere_after_a_page_break_are_followed),
     ROAD_SENTENCE (two_rows_of_heads_and_numbered_columns_are_one_head),
@@ -311,6 +332,7 @@ main (void)
     ROAD_SENTENCE (a_second_column_of_the_same_name_is_a_warning),
     ROAD_SENTENCE (a_list_of_bridges_is_no_road_list),
     ROAD_SENTENCE (metres_under_a_head_of_kilometres_are_told_by_the_stakes),
+    ROAD_SENTENCE (what_does_not_count_puts_no_metres_at_stake),
     ROAD_SENTENCE (kilometres_under_a_head_of_metres_are_told_by_the_stakes),
     ROAD_SENTENCE (of_a_workbook_the_sheet_of_the_entry_form_is_read),
     ROAD_SENTENCE (without_that_sheet_every_visible_sheet_with_heads_is_read),
