@@ -1,5 +1,6 @@
 #include "support/assert.h"
 #include "yanglu/io/workbook/cell-map.h"
+#include "yanglu/io/workbook/cells.h"
 #include "yanglu/io/workbook/form.h"
 
 #include <glib/gstdio.h>

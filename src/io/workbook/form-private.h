@@ -3,6 +3,7 @@
 #include <xlsxwriter.h>
 
 #include "yanglu/io/workbook/cell-map.h"
+#include "yanglu/io/workbook/cells.h"
 #include "yanglu/io/workbook/form.h"
 
 /* Columns of the table of formats: one a measure, then the kinds of text. */
@@ -46,8 +47,9 @@ struct _YlSheet
   lxw_worksheet *worksheet;
   char *name;
   guint n_columns;
-  guint32 next_row;  /* from 0 */
-  guint32 first_row; /* from 0, below the heads */
+  guint32 next_row;   /* from 0 */
+  guint32 first_row;  /* from 0, below the heads */
+  guint32 filter_row; /* from 0, past the last row of the filter; 0: not noted */
   YlStyle style;
   gboolean has_filter;
   GString *formula;

@@ -46,6 +46,12 @@ write_frame (YlSheet *sheet, guint first, guint last, const char *text, YlFrame 
   yl_form_note_failure (sheet->form, failure);
 }
 
+void
+yl_sheet_head (YlSheet *sheet, guint column, const char *text)
+{
+  write_frame (sheet, column, column, text, YL_FRAME_HEAD);
+}
+
 /* 编制单位 at the left, 填报日期 in the middle, 单位：元 at the right: columns shared out by
  * width. */
 static void
@@ -145,6 +151,8 @@ yl_form_add_sheet (YlForm *form, const YlSheetForm *sheet_form)
                           sheet_form->columns[i].width, NULL);
   yl_sheet_begin_row (sheet, YL_STYLE_BODY, 34);
   write_frame (sheet, 0, sheet->n_columns - 1, sheet_form->title, YL_FRAME_TITLE);
+  if (sheet_form->is_plain)
+    return sheet;
   yl_sheet_begin_row (sheet, YL_STYLE_BODY, 20);
   write_particulars (sheet, sheet_form);
   const guint32 head_row = sheet->next_row;
@@ -162,10 +170,16 @@ yl_form_add_bare_sheet (YlForm *form, const char *name)
 }
 
 void
+yl_sheet_end_filter (YlSheet *sheet)
+{
+  sheet->filter_row = sheet->next_row;
+}
+
+void
 yl_sheet_end (YlSheet *sheet)
 {
   const YlFormHead *head = &sheet->form->head;
-  const guint32 last_row = sheet->next_row;
+  const guint32 last_row = sheet->filter_row != 0 ? sheet->filter_row : sheet->next_row;
   const guint last_column = sheet->n_columns - 1;
   if (sheet->has_filter && last_row > sheet->first_row)
     worksheet_autofilter (sheet->worksheet, sheet->first_row - 1, 0, last_row - 1,

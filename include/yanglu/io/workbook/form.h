@@ -69,6 +69,7 @@ typedef struct
   gboolean is_a3;       /* else A4 */
   gboolean is_portrait; /* else landscape */
   gboolean has_filter;
+  gboolean is_plain; /* title only: no particulars, no heads, nothing frozen */
 } YlSheetForm;
 
 YlForm *yl_form_new (const YlFormHead *head, const char *path, GError **error);
@@ -86,7 +87,9 @@ struct lxw_workbook *yl_form_get_workbook (YlForm *form);
 YlSheet *yl_form_add_sheet (YlForm *form, const YlSheetForm *sheet_form);
 /** yl_form_add_bare_sheet: a sheet without title and heads. */
 YlSheet *yl_form_add_bare_sheet (YlForm *form, const char *name);
-/** yl_sheet_end: the line 制表/审核/负责人, the print area, the filter over the rows so far. */
+/** yl_sheet_end_filter: the filter covers the rows so far; without it all up to yl_sheet_end(). */
+void yl_sheet_end_filter (YlSheet *sheet);
+/** yl_sheet_end: the line 制表/审核/负责人, the print area, the filter. */
 void yl_sheet_end (YlSheet *sheet);
 struct lxw_worksheet *yl_sheet_get_worksheet (YlSheet *sheet);
 const char *yl_sheet_get_name (const YlSheet *sheet);
@@ -96,25 +99,9 @@ const char *yl_sheet_get_name (const YlSheet *sheet);
 guint32 yl_sheet_begin_row (YlSheet *sheet, YlStyle style, double height);
 /** yl_sheet_set_style: for the cells that follow in this row. */
 void yl_sheet_set_style (YlSheet *sheet, YlStyle style);
+YlStyle yl_sheet_get_style (const YlSheet *sheet);
 guint32 yl_sheet_get_row (const YlSheet *sheet);
 /** yl_sheet_get_first_row: the number of the first row below the heads. */
 guint32 yl_sheet_get_first_row (const YlSheet *sheet);
-
-/* The cells of the current row; @column counts from 0. Text stays text whatever it begins with;
- * characters that XML cannot hold are shown as their pictures (␀ …), nothing is lost. */
-void yl_sheet_text (YlSheet *sheet, guint column, const char *text);
-void yl_sheet_label (YlSheet *sheet, guint column, const char *text); /* centred */
-/** yl_sheet_span: @text over the columns @first to @last of this row, left aligned. */
-void yl_sheet_span (YlSheet *sheet, guint first, guint last, const char *text);
-void yl_sheet_blank (YlSheet *sheet, guint column);
-/** yl_sheet_blanks: empty bordered cells from @first to @last. */
-void yl_sheet_blanks (YlSheet *sheet, guint first, guint last);
-void yl_sheet_number (YlSheet *sheet, guint column, YlMeasure measure, gint64 units);
-/** yl_sheet_formula: @formula, in which every # stands for this row's number, with the program's
- * own figure as the value shown until somebody recalculates. */
-void yl_sheet_formula (
-    YlSheet *sheet, guint column, YlMeasure measure, const char *formula, gint64 cached_units);
-void
-yl_sheet_text_formula (YlSheet *sheet, guint column, const char *formula, const char *cached_text);
 
 G_END_DECLS

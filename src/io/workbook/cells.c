@@ -1,3 +1,5 @@
+#include "yanglu/io/workbook/cells.h"
+
 #include "form-private.h"
 
 #include <string.h>
@@ -28,6 +30,12 @@ void
 yl_sheet_set_style (YlSheet *sheet, YlStyle style)
 {
   sheet->style = style;
+}
+
+YlStyle
+yl_sheet_get_style (const YlSheet *sheet)
+{
+  return sheet->style;
 }
 
 guint32
@@ -90,6 +98,14 @@ yl_sheet_blanks (YlSheet *sheet, guint first, guint last)
 }
 
 void
+yl_sheet_blank_number (YlSheet *sheet, guint column, YlMeasure measure)
+{
+  lxw_format *format = yl_form_get_look (sheet->form, sheet->style, measure);
+  yl_form_note_failure (sheet->form, worksheet_write_blank (sheet->worksheet, row_of (sheet),
+                                                            (lxw_col_t) column, format));
+}
+
+void
 yl_sheet_number (YlSheet *sheet, guint column, YlMeasure measure, gint64 units)
 {
   const double value = (double) units / scale_of[measure];
@@ -136,6 +152,19 @@ yl_sheet_formula (
 }
 
 void
+yl_sheet_array_formula (
+    YlSheet *sheet, guint column, YlMeasure measure, const char *formula, gint64 cached_units)
+{
+  const lxw_row_t row = row_of (sheet);
+  const lxw_col_t at = (lxw_col_t) column;
+  const double cached = (double) cached_units / scale_of[measure];
+  lxw_format *format = yl_form_get_look (sheet->form, sheet->style, measure);
+  yl_form_note_failure (sheet->form, worksheet_write_array_formula_num (
+                                         sheet->worksheet, row, at, row, at,
+                                         fill_formula (sheet, formula), format, cached));
+}
+
+void
 yl_sheet_text_formula (YlSheet *sheet, guint column, const char *formula, const char *cached_text)
 {
   /* Not the text format "@": a cell so formatted shows its formula once it is edited. */
@@ -143,4 +172,41 @@ yl_sheet_text_formula (YlSheet *sheet, guint column, const char *formula, const 
   yl_form_note_failure (sheet->form, worksheet_write_formula_str (
                                          sheet->worksheet, row_of (sheet), (lxw_col_t) column,
                                          fill_formula (sheet, formula), format, cached_text));
+}
+
+/* One cell over the columns; the formula is then put in its place. */
+static void
+merge_empty (YlSheet *sheet, guint first, guint last, guint look)
+{
+  lxw_format *format = yl_form_get_look (sheet->form, sheet->style, look);
+  yl_form_note_failure (sheet->form,
+                        worksheet_merge_range (sheet->worksheet, row_of (sheet), (lxw_col_t) first,
+                                               row_of (sheet), (lxw_col_t) last, "", format));
+}
+
+void
+yl_sheet_span_formula (
+    YlSheet *sheet, guint first, guint last, const char *formula, const char *cached_text)
+{
+  merge_empty (sheet, first, last, YL_LOOK_RESULT);
+  yl_sheet_text_formula (sheet, first, formula, cached_text);
+}
+
+void
+yl_sheet_span_number (YlSheet *sheet,
+                      guint first,
+                      guint last,
+                      YlMeasure measure,
+                      const char *formula,
+                      gint64 cached_units)
+{
+  merge_empty (sheet, first, last, measure);
+  yl_sheet_formula (sheet, first, measure, formula, cached_units);
+}
+
+void
+yl_sheet_raw_text (YlSheet *sheet, guint column, const char *text)
+{
+  yl_form_note_failure (sheet->form, worksheet_write_string (sheet->worksheet, row_of (sheet),
+                                                             (lxw_col_t) column, text, NULL));
 }

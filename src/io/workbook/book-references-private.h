@@ -1,0 +1,74 @@
+#pragma once
+
+#include "book-private.h"
+
+G_BEGIN_DECLS
+
+/* A criterion on a column of a table: "=县道" as a formula writes it: "\"县道\"" or "$B5". */
+typedef struct
+{
+  guint column;
+  const char *test;
+} YlCriterion;
+
+/** yl_book_reference: "'里程明细'!$S$5": (transfer none), lives as long as @book. */
+const char *yl_book_reference (YlBook *book, const YlSheet *sheet, guint column, guint32 row);
+/** yl_book_range: "'里程明细'!$S$5:$S$5004" */
+const char *yl_book_range (YlBook *book, const YlPart *part, guint column);
+/** yl_book_keep: @text (transfer full) as long as @book lives. */
+const char *yl_book_keep (YlBook *book, char *text);
+/** yl_book_note_check: one more line of 校验; all texts are kept. */
+void yl_book_note_check (YlBook *book, const YlCheck *check);
+
+/**
+ * yl_book_sum: "ROUND(SUM(range),2)" of @column over @parts, or with criteria SUMIFS of each part
+ * added up. @measure says the decimals: %YL_MEASURE_FEN 2, %YL_MEASURE_KM 3, else 0.
+ */
+const char *yl_book_sum (YlBook *book,
+                         const YlPart *parts,
+                         gsize n_parts,
+                         guint column,
+                         YlMeasure measure,
+                         const YlCriterion *criteria,
+                         gsize n_criteria);
+/** yl_book_count: COUNTIFS over @parts. */
+const char *yl_book_count (YlBook *book,
+                           const YlPart *parts,
+                           gsize n_parts,
+                           const YlCriterion *criteria,
+                           gsize n_criteria);
+/** yl_book_sum_detail: yl_book_sum() over 里程明细 with at most one criterion (@test NULL: none). */
+const char *yl_book_sum_detail (
+    YlBook *book, YlDetailColumn column, YlMeasure measure, YlDetailColumn by, const char *test);
+
+/** yl_book_put_sum: a total cell: yl_book_sum() of one part, mapped to @key (nullable). */
+void yl_book_put_sum (YlBook *book,
+                      const YlPart *part,
+                      guint column,
+                      YlMeasure measure,
+                      gint64 units,
+                      const char *key);
+
+/** yl_book_sum_other: what 其他支出 has for @purpose. */
+const char *yl_book_sum_other (YlBook *book, YlPurpose purpose);
+const char *yl_book_sum_all_other (YlBook *book);
+const char *yl_book_sum_project_length (YlBook *book);
+const char *yl_book_count_projects (YlBook *book);
+/** yl_book_sum_public: public money of @level for @purpose, in 资金来源. */
+const char *yl_book_sum_public (YlBook *book, YlPurpose purpose, YlPayer level);
+
+/** yl_book_sum_social: social money for daily maintenance, in 资金来源. */
+const char *yl_book_sum_social (YlBook *book);
+/** yl_book_write_bearers: rows of what each level pays in all, at the end of 预算总表. */
+void yl_book_write_bearers (YlBook *book, YlSheet *sheet, guint title, guint amount, guint last);
+/** yl_book_payer_names, yl_book_payer_amounts: the ranges of that in 资金承担, for charts. */
+const char *yl_book_payer_names (YlBook *book);
+const char *yl_book_payer_amounts (YlBook *book);
+
+/** yl_book_list_recipients: payees of the daily money, then the other lines of demand. */
+void yl_book_list_recipients (YlBook *book);
+
+/** yl_book_value_cell: the cell of @value in 标准依据; "0" when @value is %NULL. */
+const char *yl_book_value_cell (YlBook *book, const YlPolicyValue *value);
+
+G_END_DECLS

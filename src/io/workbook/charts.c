@@ -1,0 +1,57 @@
+#include "charts-private.h"
+
+/* What the library draws when no size is asked for. */
+#define DEFAULT_WIDTH 480
+#define DEFAULT_HEIGHT 288
+
+static lxw_chart_font title_font = { .name = (char *) "宋体", .size = 14, .bold = LXW_TRUE };
+static lxw_chart_font text_font = { .name = (char *) "宋体", .size = 10 };
+
+lxw_chart *
+yl_book_make_chart (YlBook *book, guint8 type, const char *title)
+{
+  lxw_chart *chart = workbook_add_chart (yl_form_get_workbook (book->form), type);
+  chart_title_set_name (chart, title);
+  chart_title_set_name_font (chart, &title_font);
+  chart_legend_set_position (chart, LXW_CHART_LEGEND_BOTTOM);
+  chart_legend_set_font (chart, &text_font);
+  if (type == LXW_CHART_PIE)
+    return chart;
+  chart_axis_set_num_font (chart->x_axis, &text_font);
+  chart_axis_set_num_font (chart->y_axis, &text_font);
+  chart_axis_set_name_font (chart->y_axis, &text_font);
+  chart_axis_set_name (chart->y_axis, "万元");
+  chart_axis_set_display_units (chart->y_axis, LXW_CHART_AXIS_UNITS_TEN_THOUSANDS);
+  chart_axis_set_display_units_visible (chart->y_axis, LXW_FALSE);
+  chart_axis_set_num_format (chart->y_axis, "#,##0");
+  return chart;
+}
+
+lxw_chart_series *
+yl_book_add_series (
+    lxw_chart *chart, const char *name, const char *categories, const char *values, guint32 colour)
+{
+  g_autofree char *category_formula = g_strconcat ("=", categories, NULL);
+  g_autofree char *value_formula = g_strconcat ("=", values, NULL);
+  lxw_chart_series *series = chart_add_series (chart, category_formula, value_formula);
+  chart_series_set_name (series, name);
+  lxw_chart_fill fill = { .color = colour };
+  if (colour != 0)
+    chart_series_set_fill (series, &fill);
+  return series;
+}
+
+void
+yl_book_place_chart (
+    YlSheet *sheet, lxw_chart *chart, guint32 row, guint column, double width, double height)
+{
+  lxw_chart_options options = {
+    .x_offset = 4,
+    .y_offset = 4,
+    .x_scale = width / DEFAULT_WIDTH,
+    .y_scale = height / DEFAULT_HEIGHT,
+    .object_position = LXW_OBJECT_MOVE_AND_SIZE,
+  };
+  worksheet_insert_chart_opt (yl_sheet_get_worksheet (sheet), row - 1, (lxw_col_t) column, chart,
+                              &options);
+}

@@ -1,0 +1,108 @@
+#include "labels-private.h"
+
+#include <string.h>
+
+/* Characters that a criterion reads as a pattern, and those that a reader takes for the same. */
+static const char *
+stand_in_for (char c, gboolean is_first)
+{
+  switch (c)
+    {
+    case '*':
+      return "＊";
+    case '?':
+      return "？";
+    case '~':
+      return "～";
+    case '<':
+      return is_first ? "＜" : NULL;
+    case '>':
+      return is_first ? "＞" : NULL;
+    case '=':
+      return is_first ? "＝" : NULL;
+    default:
+      return NULL;
+    }
+}
+
+/* A text of ASCII with a digit in it may be read as a number or a day. */
+static gboolean
+could_be_number (const char *name)
+{
+  gboolean has_digit = FALSE;
+  for (; *name != '\0'; name++)
+    {
+      if ((guchar) *name >= 0x80)
+        return FALSE;
+      has_digit = has_digit || g_ascii_isdigit (*name);
+    }
+  return has_digit;
+}
+
+static char *
+make_label (const char *name, const char *unnamed, const char *noun)
+{
+  if (name == NULL || name[0] == '\0')
+    return g_strdup (unnamed);
+  GString *label = g_string_new (NULL);
+  for (const char *at = name; *at != '\0'; at++)
+    {
+      const char *stand_in = stand_in_for (*at, at == name);
+      if (stand_in != NULL)
+        g_string_append (label, stand_in);
+      else
+        g_string_append_c (label, *at);
+    }
+  if (could_be_number (name))
+    g_string_append (label, noun);
+  return g_string_free (label, FALSE);
+}
+
+/* What engines hold for the same: case and width do not count. */
+static char *
+make_key (const char *label)
+{
+  g_autofree char *normal = g_utf8_normalize (label, -1, G_NORMALIZE_NFKC);
+  return g_utf8_casefold (normal != NULL ? normal : label, -1);
+}
+
+YlLabels *
+yl_labels_new (const char *const *names, guint n, const char *unnamed, const char *noun)
+{
+  YlLabels *labels = g_new0 (YlLabels, 1);
+  labels->texts = g_new0 (char *, n + 1);
+  labels->n = n;
+  labels->unnamed = unnamed;
+  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *plain = make_label (names[i], unnamed, noun);
+      char *label = g_strdup (plain);
+      char *key = make_key (label);
+      for (guint k = 2; g_hash_table_contains (taken, key); k++)
+        {
+          g_free (label);
+          g_free (key);
+          label = g_strdup_printf ("%s〔%u〕", plain, k);
+          key = make_key (label);
+        }
+      g_hash_table_add (taken, key);
+      labels->texts[i] = label;
+    }
+  return labels;
+}
+
+void
+yl_labels_free (YlLabels *labels)
+{
+  if (labels == NULL)
+    return;
+  g_strfreev (labels->texts);
+  g_free (labels);
+}
+
+const char *
+yl_labels_get (const YlLabels *labels, guint index)
+{
+  return index < labels->n ? labels->texts[index] : labels->unnamed;
+}

@@ -1,0 +1,151 @@
+#include "book-private.h"
+#include "book-references-private.h"
+#include "book-tabs-private.h"
+
+enum
+{
+  ORDINAL,
+  CODE,
+  SEVERITY,
+  TITLE,
+  FILE_NAME,
+  SHEET,
+  ROW,
+  COLUMN,
+  SEEN,
+  EXPECTED,
+  MESSAGE,
+  STAKE,
+  BASIS,
+  N_COLUMNS,
+};
+
+static const YlColumnForm columns[N_COLUMNS] = {
+  [ORDINAL] = { "序号", NULL, 6 },    [CODE] = { "编号", NULL, 7 },
+  [SEVERITY] = { "级别", NULL, 7 },   [TITLE] = { "问题", NULL, 22 },
+  [FILE_NAME] = { "文件", NULL, 18 }, [SHEET] = { "工作表", NULL, 12 },
+  [ROW] = { "行", NULL, 8 },          [COLUMN] = { "列", NULL, 12 },
+  [SEEN] = { "现值", NULL, 16 },      [EXPECTED] = { "应为", NULL, 16 },
+  [MESSAGE] = { "说明", NULL, 56 },   [STAKE] = { "涉及金额\n（元）", NULL, 15 },
+  [BASIS] = { "依据", NULL, 26 },
+};
+
+#define N_SEVERITIES (YL_SEVERITY_INFO + 1)
+
+YlSheet *
+yl_book_open_findings (YlBook *book)
+{
+  g_autofree char *title =
+      g_strdup_printf ("%s%u年农村公路养护预算问题清单", book->name, book->figures->year);
+  const YlSheetForm sheet_form = {
+    .name = "问题清单",
+    .title = title,
+    .unit_note = "单位：元",
+    .columns = columns,
+    .n_columns = N_COLUMNS,
+    .is_a3 = TRUE,
+    .has_filter = TRUE,
+  };
+  return yl_form_add_sheet (book->form, &sheet_form);
+}
+
+static const char *
+or_empty (const char *text)
+{
+  return text == NULL ? "" : text;
+}
+
+static void
+write_finding (YlSheet *sheet, guint ordinal, const YlFinding *finding)
+{
+  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
+  yl_sheet_number (sheet, ORDINAL, YL_MEASURE_NUMBER, ordinal);
+  yl_sheet_label (sheet, CODE, yl_code_get_name (finding->code));
+  yl_sheet_label (sheet, SEVERITY, yl_severity_get_name (finding->severity));
+  yl_sheet_text (sheet, TITLE, yl_code_get_title (finding->code));
+  yl_sheet_text (sheet, FILE_NAME, or_empty (finding->file));
+  yl_sheet_text (sheet, SHEET, or_empty (finding->sheet));
+  if (finding->row == 0)
+    yl_sheet_blank (sheet, ROW);
+  else
+    yl_sheet_number (sheet, ROW, YL_MEASURE_NUMBER, finding->row);
+  yl_sheet_text (sheet, COLUMN, or_empty (finding->column));
+  yl_sheet_text (sheet, SEEN, or_empty (finding->seen));
+  yl_sheet_text (sheet, EXPECTED, or_empty (finding->expected));
+  yl_sheet_text (sheet, MESSAGE, or_empty (finding->message));
+  if (finding->is_priced)
+    yl_sheet_number (sheet, STAKE, YL_MEASURE_FEN, finding->at_stake.fen);
+  else
+    yl_sheet_label (sheet, STAKE, "未知");
+  yl_sheet_text (sheet, BASIS, yl_code_get_basis (finding->code));
+}
+
+/* What the findings listed come to, by severity. */
+typedef struct
+{
+  gint64 n[N_SEVERITIES];
+  gint64 fen[N_SEVERITIES];
+} Tally;
+
+static Tally
+tally (const YlFindings *findings)
+{
+  Tally sums = { 0 };
+  for (gsize i = 0; i < yl_findings_get_n (findings); i++)
+    {
+      const YlFinding *finding = yl_findings_get (findings, i);
+      sums.n[finding->severity]++;
+      sums.fen[finding->severity] += finding->is_priced ? finding->at_stake.fen : 0;
+    }
+  return sums;
+}
+
+static void
+write_totals (YlBook *book, const YlPart *rows, const Tally *sums)
+{
+  YlSheet *sheet = rows->sheet;
+  const YlCriterion criterion = { SEVERITY, "$C#" };
+  static const char *const names[N_SEVERITIES] = { YL_NAME_ERRORS, YL_NAME_WARNINGS,
+                                                   YL_NAME_INFOS };
+  for (guint i = 0; i < N_SEVERITIES; i++)
+    {
+      const guint32 row = yl_sheet_begin_row (sheet, YL_STYLE_TOTAL, 20);
+      yl_sheet_label (sheet, ORDINAL, i == 0 ? "小计" : "");
+      yl_sheet_blank (sheet, CODE);
+      yl_sheet_label (sheet, SEVERITY, yl_severity_get_name (i));
+      yl_sheet_blanks (sheet, TITLE, SHEET);
+      yl_sheet_formula (sheet, ROW, YL_MEASURE_COUNT, yl_book_count (book, rows, 1, &criterion, 1),
+                        sums->n[i]);
+      yl_sheet_label (sheet, COLUMN, "项");
+      yl_sheet_blanks (sheet, SEEN, MESSAGE);
+      yl_sheet_formula (sheet, STAKE, YL_MEASURE_FEN,
+                        yl_book_sum (book, rows, 1, STAKE, YL_MEASURE_FEN, &criterion, 1),
+                        sums->fen[i]);
+      yl_sheet_blank (sheet, BASIS);
+      yl_form_define (book->form, names[i], yl_book_reference (book, sheet, ROW, row));
+    }
+}
+
+void
+yl_book_fill_findings (YlBook *book)
+{
+  YlSheet *sheet = book->tabs[YL_TAB_FINDINGS];
+  const YlFindings *findings = book->request->findings;
+  const gsize n = yl_findings_get_n (findings);
+  for (gsize i = 0; i < n; i++)
+    write_finding (sheet, (guint) i + 1, yl_findings_get (findings, i));
+  if (n == 0)
+    {
+      yl_sheet_begin_row (sheet, YL_STYLE_BODY, 20);
+      yl_sheet_blanks (sheet, ORDINAL, EXPECTED);
+      yl_sheet_text (sheet, MESSAGE, "未发现问题");
+      yl_sheet_blanks (sheet, STAKE, BASIS);
+    }
+  const YlPart rows = { sheet, yl_sheet_get_first_row (sheet), yl_sheet_get_row (sheet) };
+  const Tally sums = tally (findings);
+  yl_sheet_map_rows (sheet, STAKE, rows.first_row, rows.last_row, YL_MEASURE_FEN,
+                     "findings.at_stake_fen");
+  yl_sheet_end_filter (sheet);
+  write_totals (book, &rows, &sums);
+  yl_sheet_end (sheet);
+}

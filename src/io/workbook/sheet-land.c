@@ -1,0 +1,303 @@
+#include "book-private.h"
+#include "book-references-private.h"
+#include "book-tabs-private.h"
+
+/* 土地出让收益测算 (S3): income less the eight costs of 财综〔2011〕62号, the share due, and what is
+ * booked of it. */
+
+enum
+{
+  ORDINAL,
+  ITEM,
+  CITY,
+  COUNTY,
+  REMARK,
+  N_COLUMNS,
+};
+
+static const YlColumnForm columns[N_COLUMNS] = {
+  [ORDINAL] = { "序号", NULL, 8 }, [ITEM] = { "项目", NULL, 40 },   [CITY] = { "市级", NULL, 22 },
+  [COUNTY] = { "县级", NULL, 22 }, [REMARK] = { "说明", NULL, 52 },
+};
+
+static const struct
+{
+  YlPayer payer;
+  guint column;
+  char letter;
+} payers[] = {
+  { YL_PAYER_CITY, CITY, 'C' },
+  { YL_PAYER_COUNTY, COUNTY, 'D' },
+};
+#define N_PAYERS G_N_ELEMENTS (payers)
+
+/* The rows that formulas point at, from 1. */
+typedef struct
+{
+  guint32 income;
+  guint32 cost;
+  guint32 net;
+  guint32 min_share;
+  guint32 max_share;
+  guint32 share;
+  guint32 due;
+  guint32 booked;
+} Rows;
+
+/* What is known of a payer; a payer who entered nothing has zeros. */
+typedef struct
+{
+  YlLandEntry entry;
+  YlLandLine line;
+} Known;
+
+typedef struct
+{
+  YlBook *book;
+  YlSheet *sheet;
+  Rows rows;
+  Known known[N_PAYERS];
+} Land;
+
+YlSheet *
+yl_book_open_land (YlBook *book)
+{
+  g_autofree char *title =
+      g_strdup_printf ("%s%u年土地出让收益用于农村公路测算表", book->name, book->figures->year);
+  const YlSheetForm sheet_form = {
+    .name = "土地出让收益测算",
+    .title = title,
+    .unit_note = "单位：元",
+    .columns = columns,
+    .n_columns = N_COLUMNS,
+  };
+  return yl_form_add_sheet (book->form, &sheet_form);
+}
+
+static const YlPolicyValue *
+find_value (const YlBook *book, YlLandKey key)
+{
+  return yl_policy_find (book->policy, YL_GROUP_LAND_REVENUE, book->entity->code, key);
+}
+
+static const YlPolicyValue *
+find_silent_share (const YlBook *book)
+{
+  const YlPolicyValue *share = find_value (book, YL_LAND_DEFAULT_SHARE);
+  return share != NULL ? share : find_value (book, YL_LAND_MIN_SHARE);
+}
+
+static Known
+find_known (const YlBook *book, YlPayer payer)
+{
+  const YlPolicyValue *share = find_silent_share (book);
+  Known known = { .line.share_ppm = share == NULL ? 0 : share->value };
+  const GArray *entries = book->entry->land;
+  for (guint i = 0; i < entries->len; i++)
+    if (g_array_index (entries, YlLandEntry, i).payer == payer)
+      known.entry = g_array_index (entries, YlLandEntry, i);
+  const GArray *lines = book->figures->land;
+  for (guint i = 0; i < lines->len; i++)
+    if (g_array_index (lines, YlLandLine, i).payer == payer)
+      known.line = g_array_index (lines, YlLandLine, i);
+  return known;
+}
+
+static guint32
+begin_row (Land *land, const char *mark, const char *item, const char *remark)
+{
+  const guint32 row = yl_sheet_begin_row (land->sheet, YL_STYLE_BODY, 22);
+  yl_sheet_label (land->sheet, ORDINAL, mark);
+  yl_sheet_text (land->sheet, ITEM, item);
+  yl_sheet_text (land->sheet, REMARK, remark);
+  return row;
+}
+
+static void
+write_input (Land *land, guint payer, YlMeasure measure, gint64 units)
+{
+  yl_sheet_set_style (land->sheet, YL_STYLE_INPUT);
+  yl_sheet_number (land->sheet, payers[payer].column, measure, units);
+  yl_sheet_set_style (land->sheet, YL_STYLE_BODY);
+}
+
+static void
+write_figure (Land *land,
+              guint payer,
+              YlMeasure measure,
+              const char *formula,
+              gint64 units,
+              const char *figure)
+{
+  g_autofree char *key =
+      g_strdup_printf ("land.%s.%s", yl_payer_get_key (payers[payer].payer), figure);
+  yl_sheet_formula (land->sheet, payers[payer].column, measure, formula, units);
+  yl_sheet_map_cell (land->sheet, payers[payer].column, measure, key);
+}
+
+static void
+write_income (Land *land)
+{
+  land->rows.income =
+      begin_row (land, "一", "土地出让收入", "招拍挂和协议出让，按当年实际缴入国库数");
+  for (guint i = 0; i < N_PAYERS; i++)
+    write_input (land, i, YL_MEASURE_FEN, land->known[i].entry.income.fen);
+}
+
+static void
+write_costs (Land *land)
+{
+  static const char *const marks[YL_N_LAND_COSTS] = { "①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧" };
+  land->rows.cost = begin_row (land, "二", "成本性支出合计", "①至⑧之和，按当年实际支付数");
+  for (guint i = 0; i < N_PAYERS; i++)
+    {
+      g_autofree char *sum =
+          g_strdup_printf ("ROUND(SUM(%c%u:%c%u),2)", payers[i].letter, land->rows.cost + 1,
+                           payers[i].letter, land->rows.cost + YL_N_LAND_COSTS);
+      write_figure (land, i, YL_MEASURE_FEN, sum, land->known[i].line.cost_fen, "cost_fen");
+    }
+  for (guint cost = 0; cost < YL_N_LAND_COSTS; cost++)
+    {
+      begin_row (land, marks[cost], yl_land_cost_get_name (cost), "");
+      for (guint i = 0; i < N_PAYERS; i++)
+        write_input (land, i, YL_MEASURE_FEN, land->known[i].entry.costs[cost].fen);
+    }
+}
+
+static void
+write_net (Land *land)
+{
+  land->rows.net = begin_row (land, "三", "土地出让收益（净额）", "收入减成本性支出，小于零按零计");
+  for (guint i = 0; i < N_PAYERS; i++)
+    {
+      g_autofree char *net = g_strdup_printf ("MAX(0,ROUND(%c%u-%c%u,2))", payers[i].letter,
+                                              land->rows.income, payers[i].letter, land->rows.cost);
+      write_figure (land, i, YL_MEASURE_FEN, net, land->known[i].line.net_fen, "net_fen");
+    }
+}
+
+static guint32
+write_bound (Land *land, const char *item, YlLandKey key)
+{
+  const YlPolicyValue *value = find_value (land->book, key);
+  const guint32 row = begin_row (land, "", item, "见标准依据");
+  for (guint i = 0; i < N_PAYERS; i++)
+    yl_sheet_formula (land->sheet, payers[i].column, YL_MEASURE_PPM,
+                      yl_book_value_cell (land->book, value), value == NULL ? 0 : value->value);
+  return row;
+}
+
+static void
+write_shares (Land *land)
+{
+  land->rows.min_share = write_bound (land, "计提比例下限", YL_LAND_MIN_SHARE);
+  land->rows.max_share = write_bound (land, "计提比例上限", YL_LAND_MAX_SHARE);
+  land->rows.share = begin_row (land, "四", "采用的计提比例",
+                                "单位信息未选定的，取政策默认比例，没有默认的取下限");
+  const char *silent = yl_book_value_cell (land->book, find_silent_share (land->book));
+  for (guint i = 0; i < N_PAYERS; i++)
+    if (land->known[i].entry.has_share)
+      write_input (land, i, YL_MEASURE_PPM, land->known[i].entry.share.ppm);
+    else
+      write_figure (land, i, YL_MEASURE_PPM, silent, land->known[i].line.share_ppm, "share_ppm");
+}
+
+static guint32
+write_due (Land *land,
+           const char *mark,
+           const char *item,
+           const char *remark,
+           guint32 share_row,
+           gsize offset,
+           const char *figure)
+{
+  const guint32 row = begin_row (land, mark, item, remark);
+  for (guint i = 0; i < N_PAYERS; i++)
+    {
+      g_autofree char *net = g_strdup_printf ("%c%u", payers[i].letter, land->rows.net);
+      g_autofree char *share = g_strdup_printf ("%c%u", payers[i].letter, share_row);
+      g_autofree char *due = yl_formula_share_of (net, share);
+      write_figure (land, i, YL_MEASURE_FEN, due,
+                    G_STRUCT_MEMBER (gint64, &land->known[i].line, offset), figure);
+    }
+  return row;
+}
+
+static const char *
+sum_booked (YlBook *book, YlPayer payer)
+{
+  g_autofree char *level = g_strdup_printf ("\"%s\"", yl_payer_get_name (payer));
+  g_autofree char *kind = g_strdup_printf ("\"%s\"", yl_source_kind_get_name (YL_KIND_LAND));
+  const YlCriterion criteria[] = { { YL_SOURCE_KIND, kind }, { YL_SOURCE_LEVEL, level } };
+  return yl_book_sum (book, &book->sources, 1, YL_SOURCE_AMOUNT, YL_MEASURE_FEN, criteria,
+                      G_N_ELEMENTS (criteria));
+}
+
+static gint64
+booked_fen (const YlBook *book, YlPayer payer)
+{
+  const GArray *sources = book->entry->sources;
+  gint64 sum_fen = 0;
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const YlSource *source = &g_array_index (sources, YlSource, i);
+      if (source->kind == YL_KIND_LAND && source->level == payer)
+        sum_fen += source->amount.fen;
+    }
+  return sum_fen;
+}
+
+static void
+write_booked (Land *land)
+{
+  land->rows.booked =
+      begin_row (land, "六", "资金来源中已列数", "资金来源表种类为“土地出让”的本级资金");
+  for (guint i = 0; i < N_PAYERS; i++)
+    write_figure (land, i, YL_MEASURE_FEN, sum_booked (land->book, payers[i].payer),
+                  booked_fen (land->book, payers[i].payer), "booked_fen");
+  const guint32 row = begin_row (land, "七", "差额（应计提减已列）", "大于零为少列");
+  for (guint i = 0; i < N_PAYERS; i++)
+    {
+      g_autofree char *difference =
+          g_strdup_printf ("ROUND(%c%u-%c%u,2)", payers[i].letter, land->rows.due, payers[i].letter,
+                           land->rows.booked);
+      write_figure (land, i, YL_MEASURE_FEN, difference,
+                    land->known[i].line.due_fen - booked_fen (land->book, payers[i].payer),
+                    "short_fen");
+    }
+  begin_row (land, "", "判定", "");
+  for (guint i = 0; i < N_PAYERS; i++)
+    {
+      g_autofree char *verdict =
+          g_strdup_printf ("IF(%c%u>0,\"少列\",\"已列足\")", payers[i].letter, row);
+      const gint64 short_fen =
+          land->known[i].line.due_fen - booked_fen (land->book, payers[i].payer);
+      yl_sheet_text_formula (land->sheet, payers[i].column, verdict,
+                             short_fen > 0 ? "少列" : "已列足");
+    }
+}
+
+void
+yl_book_fill_land (YlBook *book)
+{
+  Land land = { .book = book, .sheet = book->tabs[YL_TAB_LAND] };
+  for (guint i = 0; i < N_PAYERS; i++)
+    land.known[i] = find_known (book, payers[i].payer);
+  write_income (&land);
+  write_costs (&land);
+  write_net (&land);
+  write_shares (&land);
+  land.rows.due = write_due (&land, "五", "应计提数", "净收益×采用的计提比例", land.rows.share,
+                             G_STRUCT_OFFSET (YlLandLine, due_fen), "due_fen");
+  write_due (&land, "", "其中：按下限测算", "净收益×下限", land.rows.min_share,
+             G_STRUCT_OFFSET (YlLandLine, min_fen), "min_fen");
+  write_due (&land, "", "　　　按上限测算", "净收益×上限", land.rows.max_share,
+             G_STRUCT_OFFSET (YlLandLine, max_fen), "max_fen");
+  write_booked (&land);
+  yl_sheet_begin_row (land.sheet, YL_STYLE_NOTE, 30);
+  yl_sheet_span (
+      land.sheet, ORDINAL, REMARK,
+      "说明：口径按财综〔2011〕62号，收付实现制，按年度结算；用于农村公路建设和养护。应计提数是测算"
+      "结果，只有列入资金来源表的才是资金。未录入收支的级次按零列示。");
+  yl_sheet_end (land.sheet);
+}

@@ -1,0 +1,370 @@
+#include "book-private.h"
+#include "book-references-private.h"
+#include "book-tabs-private.h"
+
+#include "demand-formulas-private.h"
+
+/* 预算总表 */
+
+enum
+{
+  ORDINAL,
+  TITLE,
+  COUNT,
+  LENGTH,
+  RATE,
+  AMOUNT,
+  LAST,
+  CHANGE,
+  CHANGE_PART,
+  BASIS,
+  N_COLUMNS,
+};
+
+static const YlColumnForm columns[N_COLUMNS] = {
+  [ORDINAL] = { "序号", NULL, 7 },
+  [TITLE] = { "项目", NULL, 32 },
+  [COUNT] = { "数量\n（段、座、项）", NULL, 14 },
+  [LENGTH] = { "里程\n（公里）", NULL, 14 },
+  [RATE] = { "标准\n（元）", NULL, 14 },
+  [AMOUNT] = { "本年预算数\n（元）", NULL, 18 },
+  [LAST] = { "上年预算数\n（元）", NULL, 18 },
+  [CHANGE] = { "增减额\n（元）", NULL, 17 },
+  [CHANGE_PART] = { "增减%", NULL, 10 },
+  [BASIS] = { "依据", NULL, 38 },
+};
+
+#define CHANGE_FORMULA "IF(G#=\"\",\"\",ROUND(F#-G#,2))"
+/* Whole numbers, so that no engine meets a half that is not exact. */
+#define CHANGE_PART_FORMULA                                                                        \
+  "IF(G#=\"\",\"\",IF(G#=0,\"\",ROUND(ROUND(H#*100,0)*10000/ROUND(G#*100,0),0)/10000))"
+#define PART_STEPS 10000
+
+YlSheet *
+yl_book_open_overview (YlBook *book)
+{
+  g_autofree char *title =
+      g_strdup_printf ("%s%u年农村公路养护预算总表", book->name, book->figures->year);
+  const YlSheetForm sheet_form = {
+    .name = "预算总表",
+    .title = title,
+    .unit_note = "单位：元",
+    .columns = columns,
+    .n_columns = N_COLUMNS,
+  };
+  return yl_form_add_sheet (book->form, &sheet_form);
+}
+
+/* What a row was last year; nothing known: has_last_year is FALSE. */
+typedef struct
+{
+  gint64 fen;
+  gboolean is_known;
+} LastYear;
+
+static void
+write_change (YlSheet *sheet, gint64 amount_fen, LastYear last)
+{
+  const gint64 change_fen = amount_fen - last.fen;
+  gint64 steps = 0;
+  if (last.is_known)
+    yl_sheet_formula (sheet, CHANGE, YL_MEASURE_FEN, CHANGE_FORMULA, change_fen);
+  else
+    yl_sheet_text_formula (sheet, CHANGE, CHANGE_FORMULA, "");
+  const gboolean has_part =
+      last.is_known && last.fen > 0 && yl_ratio_scale (change_fen, PART_STEPS, last.fen, &steps);
+  if (has_part)
+    yl_sheet_formula (sheet, CHANGE_PART, YL_MEASURE_PPM, CHANGE_PART_FORMULA,
+                      steps * (YL_SHARE_WHOLE / PART_STEPS));
+  else
+    yl_sheet_text_formula (sheet, CHANGE_PART, CHANGE_PART_FORMULA, "");
+}
+
+static void
+write_last_year (YlSheet *sheet, LastYear last)
+{
+  const YlStyle style = yl_sheet_get_style (sheet);
+  if (style == YL_STYLE_BODY)
+    yl_sheet_set_style (sheet, YL_STYLE_INPUT);
+  if (last.is_known)
+    yl_sheet_number (sheet, LAST, YL_MEASURE_FEN, last.fen);
+  else
+    yl_sheet_blank_number (sheet, LAST, YL_MEASURE_FEN);
+  yl_sheet_set_style (sheet, style);
+}
+
+static char *
+describe_basis (const YlPolicyValue *basis)
+{
+  if (basis == NULL)
+    return g_strdup ("");
+  return g_strdup_printf ("%s %s%s", basis->document, basis->clause,
+                          basis->verified ? "" : "（待核）");
+}
+
+static void
+write_mapped (YlSheet *sheet,
+              guint column,
+              YlMeasure measure,
+              const char *formula,
+              gint64 units,
+              const YlDemandLine *line,
+              const char *figure)
+{
+  if (formula == NULL)
+    {
+      yl_sheet_blank (sheet, column);
+      return;
+    }
+  g_autofree char *key = g_strdup_printf ("demand.%s.%s", line->code, figure);
+  yl_sheet_formula (sheet, column, measure, formula, units);
+  yl_sheet_map_cell (sheet, column, measure, key);
+}
+
+static void
+write_line (YlBook *book, YlSheet *sheet, guint ordinal, const YlDemandLine *line)
+{
+  const YlDemandFormulas formulas = yl_demand_formulas_make (book, line);
+  const LastYear last = { line->last_year_fen, line->has_last_year };
+  g_autofree char *basis = describe_basis (line->basis);
+  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 20);
+  yl_sheet_number (sheet, ORDINAL, YL_MEASURE_NUMBER, ordinal);
+  yl_sheet_text (sheet, TITLE, line->title);
+  write_mapped (sheet, COUNT, YL_MEASURE_COUNT, formulas.count, line->count, line, "count");
+  write_mapped (sheet, LENGTH, YL_MEASURE_KM, formulas.length, line->length_m, line, "length_m");
+  write_mapped (sheet, RATE, YL_MEASURE_FEN, formulas.rate, line->rate_fen, line,
+                "rate_fen_per_km");
+  write_mapped (sheet, AMOUNT, YL_MEASURE_FEN, formulas.amount, line->amount_fen, line,
+                "amount_fen");
+  write_last_year (sheet, last);
+  write_change (sheet, line->amount_fen, last);
+  yl_sheet_text (sheet, BASIS, basis);
+}
+
+/* A run of demand lines under one heading. */
+typedef struct
+{
+  guint first; /* index of the first line */
+  guint n;
+  gint64 amount_fen;
+  LastYear last;
+} Run;
+
+static gboolean
+is_bridge (const YlDemandLine *line)
+{
+  return g_str_has_prefix (line->code, "bridge");
+}
+
+/* 0 roads, 1 bridges, 2 the other lines: the order in which they stand. */
+static guint
+run_of (const YlDemandLine *line)
+{
+  if (line->purpose != YL_PURPOSE_DAILY)
+    return 2;
+  return is_bridge (line) ? 1 : 0;
+}
+
+static Run
+find_run (const GArray *demand, guint which)
+{
+  Run run = { 0 };
+  for (guint i = 0; i < demand->len; i++)
+    {
+      const YlDemandLine *line = &g_array_index (demand, YlDemandLine, i);
+      if (run_of (line) != which)
+        continue;
+      run.first = run.n == 0 ? i : run.first;
+      run.n++;
+      run.amount_fen += line->amount_fen;
+      run.last.fen += line->last_year_fen;
+      run.last.is_known = run.last.is_known || line->has_last_year;
+    }
+  return run;
+}
+
+static void
+write_subtotal (YlBook *book,
+                YlSheet *sheet,
+                const char *mark,
+                const char *title,
+                const Run *run,
+                const char *name)
+{
+  const guint32 row = yl_sheet_begin_row (sheet, YL_STYLE_SECTION, 20);
+  const YlPart rows = { sheet, row + 1, row + MAX (run->n, 1) };
+  const char *zero = "0";
+  yl_sheet_label (sheet, ORDINAL, mark);
+  yl_sheet_text (sheet, TITLE, title);
+  yl_sheet_blanks (sheet, COUNT, RATE);
+  yl_sheet_formula (sheet, AMOUNT, YL_MEASURE_FEN,
+                    run->n == 0 ? zero
+                                : yl_book_sum (book, &rows, 1, AMOUNT, YL_MEASURE_FEN, NULL, 0),
+                    run->amount_fen);
+  if (run->last.is_known)
+    yl_sheet_formula (sheet, LAST, YL_MEASURE_FEN,
+                      yl_book_sum (book, &rows, 1, LAST, YL_MEASURE_FEN, NULL, 0), run->last.fen);
+  else
+    yl_sheet_blank (sheet, LAST);
+  write_change (sheet, run->amount_fen, run->last);
+  yl_sheet_blank (sheet, BASIS);
+  if (name != NULL)
+    yl_form_define (book->form, name, yl_book_reference (book, sheet, AMOUNT, row));
+}
+
+static void
+write_run (YlBook *book, YlSheet *sheet, const Run *run)
+{
+  for (guint i = 0; i < run->n; i++)
+    write_line (book, sheet, i + 1,
+                &g_array_index (book->figures->demand, YlDemandLine, run->first + i));
+}
+
+static LastYear
+add_last (LastYear a, LastYear b)
+{
+  return (LastYear){ a.fen + b.fen, a.is_known || b.is_known };
+}
+
+static void
+write_daily_head (YlBook *book, YlSheet *sheet, const Run *roads, const Run *bridges)
+{
+  const LastYear last = add_last (roads->last, bridges->last);
+  const guint32 row = yl_sheet_begin_row (sheet, YL_STYLE_SECTION, 20);
+  const guint32 bridge_row = row + roads->n + 2;
+  yl_sheet_label (sheet, ORDINAL, "一");
+  yl_sheet_text (sheet, TITLE, "日常养护（标准总额）");
+  yl_sheet_blanks (sheet, COUNT, RATE);
+  yl_sheet_formula (sheet, AMOUNT, YL_MEASURE_FEN, "ROUND(" YL_NAME_ROADS "+" YL_NAME_BRIDGES ",2)",
+                    book->figures->daily.standard_fen);
+  yl_sheet_map_cell (sheet, AMOUNT, YL_MEASURE_FEN, "daily.standard_fen");
+  g_autofree char *sum = g_strdup_printf ("ROUND(SUM(G%u,G%u),2)", row + 1, bridge_row);
+  if (last.is_known)
+    yl_sheet_formula (sheet, LAST, YL_MEASURE_FEN, sum, last.fen);
+  else
+    yl_sheet_blank (sheet, LAST);
+  write_change (sheet, book->figures->daily.standard_fen, last);
+  yl_sheet_text (sheet, BASIS, "各级公共财政资金合计应达到的总额");
+  yl_form_define (book->form, YL_NAME_STANDARD, yl_book_reference (book, sheet, AMOUNT, row));
+}
+
+static void
+write_total (YlBook *book, YlSheet *sheet, guint32 daily_row, guint32 other_row, LastYear lines)
+{
+  const YlFigures *figures = book->figures;
+  const LastYear last = { figures->last_year_fen, figures->has_last_year };
+  g_autofree char *amount = g_strdup_printf ("ROUND(F%u+F%u,2)", daily_row, other_row);
+  g_autofree char *last_sum = g_strdup_printf ("ROUND(SUM(G%u,G%u),2)", daily_row, other_row);
+  const guint32 row = yl_sheet_begin_row (sheet, YL_STYLE_TOTAL, 22);
+  yl_sheet_label (sheet, ORDINAL, "");
+  yl_sheet_label (sheet, TITLE, "合计");
+  yl_sheet_blanks (sheet, COUNT, RATE);
+  yl_sheet_formula (sheet, AMOUNT, YL_MEASURE_FEN, amount, figures->demand_fen);
+  yl_sheet_map_cell (sheet, AMOUNT, YL_MEASURE_FEN, "demand_fen");
+  if (lines.is_known && lines.fen == last.fen)
+    yl_sheet_formula (sheet, LAST, YL_MEASURE_FEN, last_sum, last.fen);
+  else
+    write_last_year (sheet, last);
+  write_change (sheet, figures->demand_fen, last);
+  yl_sheet_blank (sheet, BASIS);
+  yl_form_define (book->form, YL_NAME_TOTAL, yl_book_reference (book, sheet, AMOUNT, row));
+}
+
+static void
+write_demand (YlBook *book, YlSheet *sheet)
+{
+  const GArray *demand = book->figures->demand;
+  const Run roads = find_run (demand, 0);
+  const Run bridges = find_run (demand, 1);
+  const Run other = find_run (demand, 2);
+  const LastYear lines = add_last (add_last (roads.last, bridges.last), other.last);
+  write_daily_head (book, sheet, &roads, &bridges);
+  const guint32 daily_row = yl_sheet_get_row (sheet);
+  write_subtotal (book, sheet, "（一）", "公路", &roads, YL_NAME_ROADS);
+  write_run (book, sheet, &roads);
+  write_subtotal (book, sheet, "（二）", "桥梁", &bridges, YL_NAME_BRIDGES);
+  write_run (book, sheet, &bridges);
+  write_subtotal (book, sheet, "二", "其他支出", &other, NULL);
+  const guint32 other_row = yl_sheet_get_row (sheet);
+  write_run (book, sheet, &other);
+  write_total (book, sheet, daily_row, other_row, lines);
+}
+
+/* A figure of the daily money, with its name. */
+typedef struct
+{
+  const char *title;
+  const char *formula;
+  const char *name;
+  const char *key;
+  gint64 fen;
+  const char *remark;
+} DailyRow;
+
+static void
+write_daily_row (YlBook *book, YlSheet *sheet, guint ordinal, const DailyRow *daily)
+{
+  const guint32 row = yl_sheet_begin_row (sheet, YL_STYLE_BODY, 20);
+  yl_sheet_number (sheet, ORDINAL, YL_MEASURE_NUMBER, ordinal);
+  yl_sheet_text (sheet, TITLE, daily->title);
+  yl_sheet_blanks (sheet, COUNT, RATE);
+  yl_sheet_formula (sheet, AMOUNT, YL_MEASURE_FEN, daily->formula, daily->fen);
+  yl_sheet_map_cell (sheet, AMOUNT, YL_MEASURE_FEN, daily->key);
+  yl_sheet_span (sheet, LAST, BASIS, daily->remark);
+  yl_form_define (book->form, daily->name, yl_book_reference (book, sheet, AMOUNT, row));
+}
+
+static const char *
+sum_of_levels (YlBook *book, YlPayer first, YlPayer last)
+{
+  GString *out = g_string_new ("ROUND(0");
+  for (guint level = first; level <= last; level++)
+    g_string_append_printf (out, "+%s", yl_book_sum_public (book, YL_PURPOSE_DAILY, level));
+  g_string_append (out, ",2)");
+  return yl_book_keep (book, g_string_free (out, FALSE));
+}
+
+static void
+write_daily (YlBook *book, YlSheet *sheet)
+{
+  const YlDaily *daily = &book->figures->daily;
+  const DailyRow rows[] = {
+    { "上级日常养护补助", sum_of_levels (book, YL_PAYER_CENTRAL, YL_PAYER_CITY), YL_NAME_SUPERIOR,
+      "daily.superior_grants_fen", daily->superior_grants_fen,
+      "中央、省、市用途为日常养护的公共财政资金" },
+    { "县级应补足的资金缺口", "MAX(0,ROUND(" YL_NAME_STANDARD "-" YL_NAME_SUPERIOR ",2))",
+      YL_NAME_GAP, "daily.county_gap_fen", daily->county_gap_fen, "标准总额减上级补助，不小于零" },
+    { "已落实的公共财政资金", sum_of_levels (book, YL_PAYER_CENTRAL, YL_PAYER_TOWNSHIP),
+      YL_NAME_FUNDED, "daily.funded_fen", daily->funded_fen, "上级补助与县、乡已列资金合计" },
+    { "尚未落实", "MAX(0,ROUND(" YL_NAME_STANDARD "-" YL_NAME_FUNDED ",2))", YL_NAME_UNFUNDED,
+      "daily.unfunded_fen", daily->unfunded_fen, "标准总额减已落实资金，不小于零" },
+    { "结余（已落实超过标准）", "MAX(0,ROUND(" YL_NAME_FUNDED "-" YL_NAME_STANDARD ",2))",
+      YL_NAME_SURPLUS, "daily.surplus_fen", daily->surplus_fen, "已落实资金减标准总额，不小于零" },
+    { "社会资金（另列，不冲抵标准）", yl_book_sum_social (book), YL_NAME_SOCIAL, "daily.social_fen",
+      daily->social_fen, "捐助、冠名、运营等社会资金用于日常养护的部分" },
+  };
+  yl_sheet_begin_row (sheet, YL_STYLE_SECTION, 20);
+  yl_sheet_label (sheet, ORDINAL, "附");
+  yl_sheet_span (sheet, TITLE, BASIS, "日常养护资金测算");
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    write_daily_row (book, sheet, i + 1, &rows[i]);
+}
+
+void
+yl_book_fill_overview (YlBook *book)
+{
+  YlSheet *sheet = book->tabs[YL_TAB_OVERVIEW];
+  write_demand (book, sheet);
+  write_daily (book, sheet);
+  yl_book_write_bearers (book, sheet, TITLE, AMOUNT, BASIS);
+  const YlCheck check = {
+    .title = "预算合计＝日常养护标准总额＋其他支出",
+    .left = YL_NAME_TOTAL,
+    .right = yl_book_keep (
+        book, g_strdup_printf ("ROUND(" YL_NAME_STANDARD "+%s,2)", yl_book_sum_all_other (book))),
+    .units = book->figures->demand_fen,
+    .measure = YL_MEASURE_FEN,
+  };
+  yl_book_note_check (book, &check);
+  yl_sheet_end (sheet);
+}

@@ -1,0 +1,226 @@
+#include "book-private.h"
+#include "book-references-private.h"
+#include "book-tabs-private.h"
+
+/* 绩效目标 (S7, S12) */
+
+enum
+{
+  FIRST,
+  SECOND,
+  THIRD,
+  TARGET,
+  PART,
+  WHOLE,
+  ACTUAL,
+  VERDICT,
+  BASIS,
+  N_COLUMNS,
+};
+
+static const YlColumnForm columns[N_COLUMNS] = {
+  [FIRST] = { "一级指标", NULL, 13 },      [SECOND] = { "二级指标", NULL, 14 },
+  [THIRD] = { "三级指标", NULL, 30 },      [TARGET] = { "指标值", NULL, 16 },
+  [PART] = { "分子\n（公里）", NULL, 14 }, [WHOLE] = { "分母\n（公里）", NULL, 14 },
+  [ACTUAL] = { "实际", NULL, 13 },         [VERDICT] = { "判定", NULL, 10 },
+  [BASIS] = { "依据和口径", NULL, 48 },
+};
+
+#define IS_OPEN "OR(E#=\"\",F#=\"\",F#=0)"
+#define ACTUAL_FORMULA                                                                             \
+  "IF(" IS_OPEN ",\"\",ROUND(ROUND(E#*1000,0)*1000000/ROUND(F#*1000,0),0)/1000000)"
+
+YlSheet *
+yl_book_open_targets (YlBook *book)
+{
+  g_autofree char *title =
+      g_strdup_printf ("%s%u年农村公路养护项目支出绩效目标表", book->name, book->figures->year);
+  const YlSheetForm sheet_form = {
+    .name = "绩效目标",
+    .title = title,
+    .columns = columns,
+    .n_columns = N_COLUMNS,
+  };
+  return yl_form_add_sheet (book->form, &sheet_form);
+}
+
+static const char *
+sum_conditions (YlBook *book, YlCondition worst)
+{
+  static const char *const tests[] = {
+    [YL_CONDITION_EXCELLENT] = "\"优\"", [YL_CONDITION_GOOD] = "\"良\"",
+    [YL_CONDITION_FAIR] = "\"中\"",      [YL_CONDITION_POOR] = "\"次\"",
+    [YL_CONDITION_BAD] = "\"差\"",
+  };
+  GString *out = g_string_new ("ROUND(0");
+  for (guint i = YL_CONDITION_EXCELLENT; i <= worst; i++)
+    g_string_append_printf (
+        out, "+%s",
+        yl_book_sum_detail (book, YL_DETAIL_COUNTED, YL_MEASURE_KM, YL_DETAIL_CONDITION, tests[i]));
+  g_string_append (out, ",3)");
+  return yl_book_keep (book, g_string_free (out, FALSE));
+}
+
+static void
+write_ratio_parts (YlBook *book, YlSheet *sheet, const YlIndicatorLine *line)
+{
+  const gboolean is_engineering = line->kind == YL_INDICATOR_ENGINEERING;
+  g_autofree char *year = g_strdup_printf ("%u", book->figures->year - 1);
+  if (is_engineering && book->entry->unit.has_engineering)
+    {
+      yl_sheet_set_style (sheet, YL_STYLE_INPUT);
+      yl_sheet_number (sheet, PART, YL_MEASURE_KM, line->part_m);
+      yl_sheet_set_style (sheet, YL_STYLE_BODY);
+    }
+  else if (is_engineering)
+    yl_sheet_formula (
+        sheet, PART, YL_MEASURE_KM,
+        yl_book_sum_detail (book, YL_DETAIL_COUNTED, YL_MEASURE_KM, YL_DETAIL_WORKS, year),
+        line->part_m);
+  else if (line->kind == YL_INDICATOR_MAINTAINED)
+    yl_sheet_formula (sheet, PART, YL_MEASURE_KM, YL_NAME_MAINTAINED, line->part_m);
+  else
+    yl_sheet_formula (sheet, PART, YL_MEASURE_KM, sum_conditions (book, YL_CONDITION_FAIR),
+                      line->part_m);
+  const char *whole = is_engineering ? YL_NAME_MAINTAINED : YL_NAME_COUNTED;
+  if (line->kind == YL_INDICATOR_FAIR_OR_BETTER)
+    whole = sum_conditions (book, YL_CONDITION_BAD);
+  yl_sheet_formula (sheet, WHOLE, YL_MEASURE_KM, whole, line->whole_m);
+}
+
+static const char *
+verdict_of (const YlIndicatorLine *line)
+{
+  if (!line->is_known || line->target == NULL)
+    return "未评定";
+  return line->is_met ? "达标" : "未达标";
+}
+
+static void
+write_verdict (YlSheet *sheet, const YlIndicatorLine *line, gboolean has_parts)
+{
+  g_autofree char *is_met = yl_formula_is_at_least ("E#", "F#", "D#", "达标", "未达标");
+  g_autofree char *verdict =
+      g_strdup_printf ("IF(OR(D#=\"\"," IS_OPEN "),\"未评定\",%s)", is_met + 1);
+  if (has_parts && line->is_known)
+    yl_sheet_formula (sheet, ACTUAL, YL_MEASURE_PPM, ACTUAL_FORMULA, line->actual_ppm);
+  else
+    yl_sheet_text_formula (sheet, ACTUAL, ACTUAL_FORMULA, "");
+  yl_sheet_text_formula (sheet, VERDICT, verdict, verdict_of (line));
+}
+
+static char *
+describe_basis (const YlIndicatorLine *line, const char *scope)
+{
+  g_autofree char *unassessed = NULL;
+  if (line->unassessed_m > 0)
+    {
+      g_autofree char *km = yl_length_to_km ((YlLength){ line->unassessed_m });
+      unassessed = g_strdup_printf ("；未评定%s公里", km);
+    }
+  if (line->target == NULL)
+    return g_strdup_printf ("%s%s", scope, unassessed == NULL ? "" : unassessed);
+  return g_strdup_printf ("%s %s%s；%s%s", line->target->document, line->target->clause,
+                          line->target->verified ? "" : "（待核）", scope,
+                          unassessed == NULL ? "" : unassessed);
+}
+
+static void
+map_ratio (YlSheet *sheet, const YlIndicatorLine *line, gboolean has_actual)
+{
+  const char *name = yl_indicator_get_key (line->kind);
+  g_autofree char *part = g_strdup_printf ("indicators.%s.part_m", name);
+  g_autofree char *whole = g_strdup_printf ("indicators.%s.whole_m", name);
+  g_autofree char *actual = g_strdup_printf ("indicators.%s.actual_ppm", name);
+  yl_sheet_map_cell (sheet, PART, YL_MEASURE_KM, part);
+  yl_sheet_map_cell (sheet, WHOLE, YL_MEASURE_KM, whole);
+  if (has_actual)
+    yl_sheet_map_cell (sheet, ACTUAL, YL_MEASURE_PPM, actual);
+}
+
+static gboolean
+has_parts (const YlBook *book, const YlIndicatorLine *line)
+{
+  switch (line->kind)
+    {
+    case YL_INDICATOR_MAINTAINED:
+      return book->figures->is_basis_known[YL_BASIS_MAINTAINED];
+    case YL_INDICATOR_ENGINEERING:
+      return book->entry->unit.has_engineering
+             || yl_inventory_has_column (book->inventory, YL_COLUMN_LAST_WORKS);
+    case YL_INDICATOR_FAIR_OR_BETTER:
+    default:
+      return TRUE;
+    }
+}
+
+static void
+write_ratio (
+    YlBook *book, YlSheet *sheet, YlIndicatorKind kind, const char *second, const char *scope)
+{
+  const YlIndicatorLine *line = &book->figures->indicators[kind];
+  const gboolean has_data = has_parts (book, line);
+  g_autofree char *title = g_strdup_printf ("%s（不低于）", yl_indicator_get_name (kind));
+  g_autofree char *basis = describe_basis (line, scope);
+  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 34);
+  yl_sheet_label (sheet, FIRST, "产出指标");
+  yl_sheet_label (sheet, SECOND, second);
+  yl_sheet_text (sheet, THIRD, title);
+  if (line->target == NULL)
+    yl_sheet_blank (sheet, TARGET);
+  else
+    yl_sheet_formula (sheet, TARGET, YL_MEASURE_PPM, yl_book_value_cell (book, line->target),
+                      line->target->value);
+  if (has_data)
+    {
+      write_ratio_parts (book, sheet, line);
+      map_ratio (sheet, line, line->is_known);
+    }
+  else
+    yl_sheet_blanks (sheet, PART, WHOLE);
+  write_verdict (sheet, line, has_data);
+  yl_sheet_text (sheet, BASIS, basis);
+}
+
+/* An indicator whose actual is written in at the end of the year. */
+static void
+begin_open (
+    YlSheet *sheet, const char *first, const char *second, const char *third, const char *basis)
+{
+  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 26);
+  yl_sheet_label (sheet, FIRST, first);
+  yl_sheet_label (sheet, SECOND, second);
+  yl_sheet_text (sheet, THIRD, third);
+  yl_sheet_blanks (sheet, PART, WHOLE);
+  yl_sheet_set_style (sheet, YL_STYLE_INPUT);
+  yl_sheet_blanks (sheet, ACTUAL, VERDICT);
+  yl_sheet_set_style (sheet, YL_STYLE_BODY);
+  yl_sheet_text (sheet, BASIS, basis);
+}
+
+static void
+write_open (YlBook *book, YlSheet *sheet)
+{
+  begin_open (sheet, "产出指标", "数量指标", "日常养护计费里程（公里）", "里程明细表计费里程合计");
+  yl_sheet_formula (sheet, TARGET, YL_MEASURE_KM,
+                    yl_book_sum_detail (book, YL_DETAIL_PAID, YL_MEASURE_KM, 0, NULL),
+                    book->figures->mileage.paid_m);
+  begin_open (sheet, "产出指标", "成本指标", "日常养护标准总额（元）", "预算总表第一项");
+  yl_sheet_formula (sheet, TARGET, YL_MEASURE_FEN, YL_NAME_STANDARD,
+                    book->figures->daily.standard_fen);
+  begin_open (sheet, "产出指标", "时效指标", "资金拨付", "年末按拨付进度表填写");
+  yl_sheet_label (sheet, TARGET, "及时足额");
+  begin_open (sheet, "效益指标", "社会效益指标", "资金使用公开", "年末按公开情况填写");
+  yl_sheet_label (sheet, TARGET, "按规定公开");
+}
+
+void
+yl_book_fill_targets (YlBook *book)
+{
+  YlSheet *sheet = book->tabs[YL_TAB_TARGETS];
+  write_ratio (book, sheet, YL_INDICATOR_MAINTAINED, "数量指标", "列养里程÷计入里程");
+  write_ratio (book, sheet, YL_INDICATOR_ENGINEERING, "数量指标", "上年实施养护工程里程÷列养里程");
+  write_ratio (book, sheet, YL_INDICATOR_FAIR_OR_BETTER, "质量指标", "优良中里程÷已评定里程");
+  write_open (book, sheet);
+  yl_sheet_end (sheet);
+}

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "yanglu/io/workbook/budget-book.h"
+
+/** yl_test_make_book: writes the workbook of @budget to @path; @rows_per_sheet as in YlBookRequest.
+ * @findings: (nullable): none. Fails the test when it cannot be written. */
+void yl_test_make_book (const YlBudget *budget,
+                        const YlFindings *findings,
+                        guint32 rows_per_sheet,
+                        const char *path);
