@@ -1,6 +1,8 @@
 #include "support/assert.h"
 #include "support/county.h"
 
+#include <string.h>
+
 /* The budget that the README works by hand. */
 static int
 set_up_example (void **state)
@@ -62,6 +64,31 @@ the_county_road_goes_to_the_county_and_the_others_to_their_townships (void **sta
   assert_fen_equal (yl_test_township (figures, "堂邑镇")->roads_fen, 870000);
 }
 
+static void
+the_readme_shows_these_figures (void **state)
+{
+  const YlFigures *figures = yl_test_county_get_figures (*state);
+  const gint64 shown[] = {
+    yl_test_demand (figures, "daily.county")->amount_fen,
+    yl_test_demand (figures, "daily.township")->amount_fen,
+    yl_test_demand (figures, "daily.village")->amount_fen,
+    figures->daily.standard_fen,
+    figures->daily.superior_grants_fen,
+    figures->daily.county_gap_fen,
+  };
+  g_autofree char *path = g_build_filename (g_getenv ("YL_SOURCE_ROOT"), "README.md", NULL);
+  g_autofree char *readme = NULL;
+  assert_true (g_file_get_contents (path, &readme, NULL, NULL));
+  const char *chapter = strstr (readme, "## One budget by hand");
+  assert_non_null (chapter);
+  for (gsize i = 0; i < G_N_ELEMENTS (shown); i++)
+    {
+      g_autofree char *yuan = yl_money_to_grouped ((YlMoney){ shown[i] });
+      if (strstr (chapter, yuan) == NULL)
+        fail_msg ("%s is not in the README", yuan);
+    }
+}
+
 int
 main (void)
 {
@@ -70,6 +97,7 @@ main (void)
     cmocka_unit_test (each_class_is_paid_by_its_rate),
     cmocka_unit_test (the_county_closes_the_gap_that_the_grant_leaves),
     cmocka_unit_test (the_county_road_goes_to_the_county_and_the_others_to_their_townships),
+    cmocka_unit_test (the_readme_shows_these_figures),
   };
   return cmocka_run_group_tests (tests, set_up_example, yl_test_county_tear_down);
 }
