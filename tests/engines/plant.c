@@ -2,36 +2,32 @@
 
 #include "support/assert.h"
 
-#include <minizip/unzip.h>
-#include <minizip/zip.h>
+#include <gio/gio.h>
 #include <string.h>
+#include <zip.h>
 
-#define MAX_NAME 512
-
-/* The part that the archive stands at. */
-static GByteArray *
-read_part (unzFile archive, char name[MAX_NAME])
+/* The part, terminated. */
+static char *
+read_part (zip_t *archive, zip_uint64_t index)
 {
-  unz_file_info64 info;
-  assert_int_equal (unzGetCurrentFileInfo64 (archive, &info, name, MAX_NAME, NULL, 0, NULL, 0),
-                    UNZ_OK);
-  assert_int_equal (unzOpenCurrentFile (archive), UNZ_OK);
-  GByteArray *part = g_byte_array_new ();
-  g_byte_array_set_size (part, (guint) info.uncompressed_size);
-  const int n = unzReadCurrentFile (archive, part->data, (unsigned) info.uncompressed_size);
-  assert_number_equal (n, (gint64) info.uncompressed_size);
-  unzCloseCurrentFile (archive);
+  zip_stat_t info;
+  assert_int_equal (zip_stat_index (archive, index, 0, &info), 0);
+  zip_file_t *file = zip_fopen_index (archive, index, 0);
+  assert_non_null (file);
+  char *part = g_malloc (info.size + 1);
+  assert_number_equal (zip_fread (file, part, info.size), (gint64) info.size);
+  part[info.size] = '\0';
+  zip_fclose (file);
   return part;
 }
 
 static void
-write_part (zipFile archive, const char *name, const char *bytes, gsize size)
+copy_file (const char *from, const char *to)
 {
-  assert_int_equal (zipOpenNewFileInZip64 (archive, name, NULL, NULL, 0, NULL, 0, NULL, Z_DEFLATED,
-                                           Z_BEST_SPEED, 0),
-                    ZIP_OK);
-  assert_int_equal (zipWriteInFileInZip (archive, bytes, (unsigned) size), ZIP_OK);
-  assert_int_equal (zipCloseFileInZip (archive), ZIP_OK);
+  g_autofree char *bytes = NULL;
+  gsize size;
+  assert_true (g_file_get_contents (from, &bytes, &size, NULL));
+  assert_true (g_file_set_contents (to, bytes, (gssize) size, NULL));
 }
 
 /* Whether the cell whose formula ends at @end remembers a text. */
@@ -66,26 +62,23 @@ plant_sheet (const char *xml, guint *n_planted)
 guint
 plant_wrong_values (const char *book, const char *planted)
 {
-  unzFile from = unzOpen64 (book);
-  zipFile to = zipOpen64 (planted, APPEND_STATUS_CREATE);
-  assert_non_null (from);
-  assert_non_null (to);
+  copy_file (book, planted);
+  zip_t *archive = zip_open (planted, 0, NULL);
+  assert_non_null (archive);
+  g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func (g_free);
   guint n_planted = 0;
-  for (int status = unzGoToFirstFile (from); status == UNZ_OK; status = unzGoToNextFile (from))
+  const zip_int64_t n_parts = zip_get_num_entries (archive, 0);
+  for (zip_int64_t i = 0; i < n_parts; i++)
     {
-      char name[MAX_NAME];
-      g_autoptr (GByteArray) part = read_part (from, name);
-      if (g_str_has_prefix (name, "xl/worksheets/sheet"))
-        {
-          g_byte_array_append (part, (const guint8 *) "", 1);
-          GString *xml = plant_sheet ((const char *) part->data, &n_planted);
-          write_part (to, name, xml->str, xml->len);
-          g_string_free (xml, TRUE);
-        }
-      else
-        write_part (to, name, (const char *) part->data, part->len);
+      if (!g_str_has_prefix (zip_get_name (archive, (zip_uint64_t) i, 0), "xl/worksheets/sheet"))
+        continue;
+      g_autofree char *part = read_part (archive, (zip_uint64_t) i);
+      GString *xml = plant_sheet (part, &n_planted);
+      zip_source_t *source = zip_source_buffer (archive, xml->str, xml->len, 0);
+      assert_int_equal (zip_file_replace (archive, (zip_uint64_t) i, source, 0), 0);
+      /* The archive is written when it is closed: the text must live until then. */
+      g_ptr_array_add (sheets, g_string_free (xml, FALSE));
     }
-  unzClose (from);
-  assert_int_equal (zipClose (to, NULL), ZIP_OK);
+  assert_int_equal (zip_close (archive), 0);
   return n_planted;
 }
