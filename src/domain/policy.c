@@ -303,6 +303,33 @@ yl_policy_is_in_force (const YlPolicy *policy, YlDate day)
   return day.yyyymmdd >= from && (to == 0 || day.yyyymmdd <= to);
 }
 
+/* Whether @policy is a better choice than @best: nearer by area, else younger. */
+static gboolean
+is_better (const YlPolicy *policy, const YlPolicy *best, const char *area)
+{
+  if (best == NULL)
+    return TRUE;
+  const int n_digits = yl_policy_get_n_area_digits (policy, area);
+  const int n_best = yl_policy_get_n_area_digits (best, area);
+  if (n_digits != n_best)
+    return n_digits > n_best;
+  return policy->head.effective_from.yyyymmdd > best->head.effective_from.yyyymmdd;
+}
+
+YlPolicy *
+yl_policy_choose (const GPtrArray *policies, const char *area, YlDate day)
+{
+  YlPolicy *best = NULL;
+  for (guint i = 0; i < policies->len; i++)
+    {
+      YlPolicy *policy = g_ptr_array_index (policies, i);
+      if (yl_policy_is_in_force (policy, day) && yl_policy_get_n_area_digits (policy, area) >= 0
+          && is_better (policy, best, area))
+        best = policy;
+    }
+  return best;
+}
+
 const char *
 yl_mileage_basis_get_name (YlMileageBasis basis)
 {

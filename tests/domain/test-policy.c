@@ -303,6 +303,41 @@ values_stand_in_the_order_of_group_area_and_key (void **state)
   assert_int_equal (values[3].key, YL_PAYER_PROVINCE);
 }
 
+/* A policy for @area that begins on @from. */
+static void
+add_choice (GPtrArray *policies, const char *id, const char *area, guint32 from)
+{
+  const char *const areas[] = { area, NULL };
+  const YlPolicyHead head = { .id = id, .area = areas, .effective_from = { from } };
+  g_autoptr (YlPolicyBuilder) builder = yl_policy_builder_new (&head);
+  g_ptr_array_add (policies, yl_policy_builder_end (builder, NULL));
+}
+
+static const char *
+choose (const GPtrArray *policies, const char *area, guint32 day)
+{
+  const YlPolicy *policy = yl_policy_choose (policies, area, (YlDate){ day });
+  return policy == NULL ? "none" : yl_policy_get_head (policy)->id;
+}
+
+static void
+the_nearest_policy_is_chosen_then_the_youngest (void **state)
+{
+  (void) state;
+  g_autoptr (GPtrArray) policies = g_ptr_array_new_with_free_func ((GDestroyNotify) yl_policy_free);
+  add_choice (policies, "nation", NULL, 20190905);
+  add_choice (policies, "city", "3715", 20200101);
+  add_choice (policies, "county", "371502", 20200101);
+  add_choice (policies, "city-again", "3715", 20230101);
+  add_choice (policies, "nation-again", NULL, 20240101);
+  assert_string_equal (choose (policies, "371502", 20250101), "county");
+  assert_string_equal (choose (policies, "371503", 20250101), "city-again");
+  assert_string_equal (choose (policies, "371503", 20221231), "city");
+  assert_string_equal (choose (policies, "370102", 20231231), "nation");
+  assert_string_equal (choose (policies, "", 20250101), "nation-again");
+  assert_string_equal (choose (policies, "371502", 20190904), "none");
+}
+
 int
 main (void)
 {
@@ -324,6 +359,7 @@ main (void)
     cmocka_unit_test (without_a_last_day_a_policy_stays_in_force),
     cmocka_unit_test (a_group_is_there_even_when_only_one_place_has_it),
     cmocka_unit_test (mileage_counts_unless_a_policy_says_otherwise),
+    cmocka_unit_test (the_nearest_policy_is_chosen_then_the_youngest),
     cmocka_unit_test (values_stand_in_the_order_of_group_area_and_key),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);

@@ -72,6 +72,15 @@ YlMileageBasis yl_policy_get_mileage_basis (const YlPolicy *policy);
 int yl_policy_get_n_area_digits (const YlPolicy *policy, const char *area);
 /** yl_policy_is_in_force: on @day. */
 gboolean yl_policy_is_in_force (const YlPolicy *policy, YlDate day);
+/**
+ * yl_policy_choose: the policy in force on @day that fits @area by the longest prefix, then the one
+ * with the latest effective-from.
+ * @policies: (element-type YlPolicy)
+ * @area: (nullable): division code digits; "" when unknown: then only policies without an area fit
+ *
+ * Returns: (transfer none) (nullable): one of @policies
+ */
+YlPolicy *yl_policy_choose (const GPtrArray *policies, const char *area, YlDate day);
 
 const char *
 yl_mileage_basis_get_name (YlMileageBasis basis); /* "计入里程" "列养里程" "补助养护里程" */

@@ -95,34 +95,13 @@ yl_policies_open_text (const char *name, const char *text, GError **error)
   return make_policy (name, bytes, NULL, error);
 }
 
-/* Whether @policy is a better choice than @best: nearer by area, else younger. */
-static gboolean
-is_better (const YlPolicy *policy, const YlPolicy *best, const char *area)
-{
-  if (best == NULL)
-    return TRUE;
-  const int n_digits = yl_policy_get_n_area_digits (policy, area);
-  const int n_best = yl_policy_get_n_area_digits (best, area);
-  if (n_digits != n_best)
-    return n_digits > n_best;
-  return yl_policy_get_head (policy)->effective_from.yyyymmdd
-         > yl_policy_get_head (best)->effective_from.yyyymmdd;
-}
-
 YlPolicy *
 yl_policies_choose (const char *area, YlDate day, GError **error)
 {
   const GPtrArray *library = get_library (error);
   if (library == NULL)
     return NULL;
-  YlPolicy *best = NULL;
-  for (guint i = 0; i < library->len; i++)
-    {
-      YlPolicy *policy = g_ptr_array_index (library, i);
-      if (yl_policy_is_in_force (policy, day) && yl_policy_get_n_area_digits (policy, area) >= 0
-          && is_better (policy, best, area))
-        best = policy;
-    }
+  YlPolicy *best = yl_policy_choose (library, area, day);
   if (best != NULL)
     return yl_policy_ref (best);
   g_autofree char *shown = yl_date_to_chinese (day);

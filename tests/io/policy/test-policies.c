@@ -50,6 +50,27 @@ two_policies_are_compiled_in (void **state)
   assert_string_equal (yl_policy_get_head (g_ptr_array_index (list, 1))->id, "national-2019");
 }
 
+/* The reader is stricter than GKeyFile, never looser. */
+static void
+what_is_read_is_what_any_reader_of_key_files_reads (void **state)
+{
+  (void) state;
+  g_autoptr (GPtrArray) list = yl_policies_list (NULL);
+  g_ptr_array_add (list, open_data ("sound"));
+  for (guint i = 0; i < list->len; i++)
+    {
+      const YlPolicy *policy = g_ptr_array_index (list, i);
+      const YlPolicyHead *head = yl_policy_get_head (policy);
+      g_autoptr (GKeyFile) file = g_key_file_new ();
+      assert_true (g_key_file_load_from_data (file, head->text, (gsize) -1, G_KEY_FILE_NONE, NULL));
+      g_autofree char *title = g_key_file_get_string (file, "policy", "title", NULL);
+      g_autofree char *village = g_key_file_get_string (file, "daily-rate", "village", NULL);
+      assert_string_equal (title, head->title);
+      assert_string_equal (
+          village, yl_policy_find (policy, YL_GROUP_DAILY_RATE, NULL, YL_RATE_VILLAGE)->shown);
+    }
+}
+
 static void
 liaocheng_says_what_its_document_prints (void **state)
 {
@@ -224,6 +245,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (two_policies_are_compiled_in),
+    cmocka_unit_test (what_is_read_is_what_any_reader_of_key_files_reads),
     cmocka_unit_test (liaocheng_says_what_its_document_prints),
     cmocka_unit_test (the_national_values_are_still_to_be_verified),
     cmocka_unit_test (urban_stretches_and_tracks_have_no_rate),

@@ -261,10 +261,32 @@ static void
 a_period_that_begins_the_day_after_does_not_overlap (void **state)
 {
   (void) state;
-  g_autoptr (GPtrArray) ended = check_in ("policies-overlap", "ended");
   g_autoptr (GPtrArray) follows = check_in ("policies-overlap", "follows");
-  assert_int_equal (ended->len, 0);
   assert_int_equal (follows->len, 0);
+}
+
+static void
+a_day_in_common_is_an_overlap (void **state)
+{
+  (void) state;
+  g_autoptr (GPtrArray) first = check_in ("policies-overlap", "last-day");
+  g_autoptr (GPtrArray) second = check_in ("policies-overlap", "same-day");
+  assert_int_equal (first->len, 1);
+  assert_int_equal (second->len, 1);
+  /* The line to change is that of the period's end, where there is one. */
+  assert_int_equal (((YlPolicyRemark *) g_ptr_array_index (first, 0))->line, 7);
+  assert_int_equal (((YlPolicyRemark *) g_ptr_array_index (second, 0))->line, 6);
+}
+
+static void
+two_files_of_one_id_are_told (void **state)
+{
+  (void) state;
+  g_autoptr (GPtrArray) remarks = check_in ("policies-overlap", "same-id");
+  assert_int_equal (remarks->len, 1);
+  const YlPolicyRemark *remark = g_ptr_array_index (remarks, 0);
+  assert_int_equal (remark->line, 2);
+  assert_non_null (strstr (remark->message, "ended.policy 用了相同的编号"));
 }
 
 static void
@@ -329,6 +351,8 @@ main (void)
     cmocka_unit_test (two_periods_of_one_area_that_overlap_are_told),
     cmocka_unit_test (two_policies_of_one_area_that_begin_together_are_an_error),
     cmocka_unit_test (a_period_that_begins_the_day_after_does_not_overlap),
+    cmocka_unit_test (a_day_in_common_is_an_overlap),
+    cmocka_unit_test (two_files_of_one_id_are_told),
     cmocka_unit_test (a_base_never_overlaps_its_child),
     cmocka_unit_test (verified_is_true_or_false),
     cmocka_unit_test (of_the_policies_compiled_in_only_the_unverified_one_draws_a_remark),
