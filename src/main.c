@@ -2,7 +2,12 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "yanglu/cli/commands.h"
+#include "yanglu/cli/command-budget.h"
+#include "yanglu/cli/command-check.h"
+#include "yanglu/cli/command-line.h"
+#include "yanglu/cli/command-new.h"
+#include "yanglu/cli/command-policy.h"
+#include "yanglu/cli/command-summary.h"
 
 typedef struct
 {

@@ -1,9 +1,10 @@
+#include "yanglu/cli/command-budget.h"
+
 #include "yanglu/app/budget-job.h"
 #include "yanglu/base/error.h"
 #include "yanglu/cli/budget-json.h"
 #include "yanglu/cli/budget-text.h"
 #include "yanglu/cli/command-line.h"
-#include "yanglu/cli/commands.h"
 #include "yanglu/cli/findings-text.h"
 #include "yanglu/cli/job-options.h"
 #include "yanglu/cli/progress.h"

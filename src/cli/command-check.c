@@ -1,6 +1,7 @@
+#include "yanglu/cli/command-check.h"
+
 #include "yanglu/app/list-job.h"
 #include "yanglu/cli/command-line.h"
-#include "yanglu/cli/commands.h"
 #include "yanglu/cli/findings-text.h"
 #include "yanglu/cli/job-options.h"
 #include "yanglu/cli/json.h"

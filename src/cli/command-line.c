@@ -2,7 +2,6 @@
 
 #include "yanglu/base/decimal.h"
 #include "yanglu/base/error.h"
-#include "yanglu/cli/commands.h"
 
 static gboolean
 wants_help (int argc, char **argv)

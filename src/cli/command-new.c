@@ -1,6 +1,7 @@
+#include "yanglu/cli/command-new.h"
+
 #include "yanglu/app/new-job.h"
 #include "yanglu/cli/command-line.h"
-#include "yanglu/cli/commands.h"
 #include "yanglu/cli/job-options.h"
 
 static const char help[] =

@@ -1,8 +1,8 @@
-#include "policy-print-private.h"
+#include "yanglu/cli/command-policy.h"
 
+#include "policy-print-private.h"
 #include "yanglu/base/error.h"
 #include "yanglu/cli/command-line.h"
-#include "yanglu/cli/commands.h"
 #include "yanglu/cli/job-options.h"
 #include "yanglu/io/policy/policies.h"
 

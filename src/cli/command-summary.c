@@ -1,7 +1,8 @@
+#include "yanglu/cli/command-summary.h"
+
 #include "yanglu/app/summary-job.h"
 #include "yanglu/base/error.h"
 #include "yanglu/cli/command-line.h"
-#include "yanglu/cli/commands.h"
 #include "yanglu/cli/findings-text.h"
 #include "yanglu/cli/job-options.h"
 #include "yanglu/cli/json.h"

@@ -1,6 +1,6 @@
 #include "yanglu/cli/findings-text.h"
 
-#include "yanglu/cli/commands.h"
+#include "yanglu/cli/command-line.h"
 
 /* "台账.csv 第 12 行 里程" – only the parts that are known. */
 static char *

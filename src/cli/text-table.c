@@ -93,6 +93,6 @@ yl_text_table_print (const YlTextTable *table)
       else
         for (guint i = 0; i < table->n_columns; i++)
           append_cell (table, line, i, g_ptr_array_index (table->cells, first + i));
-      g_print ("%s\n", line->str);
+      g_print ("%s\n", g_strchomp (line->str));
     }
 }

@@ -4,6 +4,14 @@
 
 G_BEGIN_DECLS
 
+/** How a command ended; the exit status of the program. */
+typedef enum
+{
+  YL_EXIT_DONE = 0,
+  YL_EXIT_FINDINGS = 1, /* done, with findings of severity error */
+  YL_EXIT_NOT_DONE = 2, /* nothing was written */
+} YlExit;
+
 /**
  * yl_command_line_parse: takes the options of @entries out of the command line.
  * @help: the whole Chinese help text of the command, which ends with an example that works
