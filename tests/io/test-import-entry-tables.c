@@ -247,6 +247,30 @@ an_item_unknown_or_twice_is_told_and_not_compared (void **state)
   assert_finding (fixture->findings, YL_E02, 4, "项目");
 }
 
+static void
+a_total_overview_of_ours_is_read_by_its_lines_alone (void **state)
+{
+  YlEntryFixture *fixture = *state;
+  yl_entry_fixture_read (
+      fixture, YL_ENTRY_LAST_YEAR, "预算总表",
+      "某县2020年农村公路养护预算总表\n序号|项目|里程（公里）|本年预算数（元）|上年预算数（元）\n"
+      "一|日常养护（标准总额）||5|4\n（一）|公路||5|4\n1|县道日常养护|1.000|5|4\n"
+      "二|其他支出||2|\n1|人员支出||2|\n|合计||7|4\n三|上级补助||3|\n|制表：||x|\n");
+  assert_no_findings (fixture->findings);
+  assert_number_equal (fixture->entry->last_year->len, 3);
+  assert_last_year (fixture, 0, "daily.county", 500);
+  assert_last_year (fixture, 1, "staff", 200);
+  assert_last_year (fixture, 2, "total", 700);
+}
+
+static void
+a_total_at_the_top_closes_nothing (void **state)
+{
+  YlEntryFixture *fixture = *state;
+  yl_entry_fixture_read (fixture, YL_ENTRY_LAST_YEAR, "", "项目|金额\n合计|7\n绿化|3\n");
+  assert_finding (fixture->findings, YL_E02, 3, "项目");
+}
+
 int
 main (void)
 {
@@ -266,6 +290,8 @@ main (void)
     yl_entry_test (per_kilometre_purposes_have_no_place_among_other_lines),
     yl_entry_test (last_years_items_are_known_by_title_and_by_code),
     yl_entry_test (an_item_unknown_or_twice_is_told_and_not_compared),
+    yl_entry_test (a_total_overview_of_ours_is_read_by_its_lines_alone),
+    yl_entry_test (a_total_at_the_top_closes_nothing),
   };
   return cmocka_run_group_tests_name ("import tables", tests, NULL, NULL);
 }

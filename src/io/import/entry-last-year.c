@@ -160,15 +160,37 @@ is_listed (const YlEntryContext *context, const char *code)
   return FALSE;
 }
 
+/* The headings of our own 预算总表: sums of the lines that stand below them. */
+static gboolean
+is_heading (YlText item)
+{
+  static const char *const headings[] = { "日常养护（标准总额）", "公路", "桥梁", "其他支出" };
+  for (gsize i = 0; i < G_N_ELEMENTS (headings); i++)
+    if (yl_text_is (item, headings[i]))
+      return TRUE;
+  return yl_row_is_sum (&item, 1);
+}
+
+/* Below a 合计 that closes a table stand notes and further tables, no items. */
+static gboolean
+is_closed (const YlEntryContext *context)
+{
+  const GArray *lines = context->entry->last_year;
+  return lines->len > 1
+         && g_str_equal (g_array_index (lines, YlLastYearLine, lines->len - 1).code, "total");
+}
+
 static void
 take_row (YlEntryContext *context, const YlEntryRow *row)
 {
   const YlEntryCell item = yl_entry_row_get (row, ITEM);
   const YlEntryCell cell = yl_entry_row_get (row, AMOUNT);
   YlMoney amount = { 0 };
+  g_autofree char *code = find_code (item.text);
+  if (code == NULL && (is_heading (item.text) || is_closed (context)))
+    return;
   if (yl_entry_cell_to_amount (context, &cell, "该行不参加与上年的比较", &amount) != YL_CELL_READ)
     return;
-  g_autofree char *code = find_code (item.text);
   if (code == NULL)
     report_item (context, &item, YL_E02, "不是预算总表的项目",
                  "县道日常养护、大桥养护、机构运行经费、人员支出、路长制工作经费、灾毁保险、"
