@@ -85,11 +85,11 @@ yl_remarks_set_error (const YlRemarks *remarks, const char *name, GError **error
 {
   g_autofree char *line = remarks->first_fatal_line == 0
                               ? g_strdup ("")
-                              : g_strdup_printf ("第 %u 行", remarks->first_fatal_line);
+                              : g_strdup_printf (" 第 %u 行", remarks->first_fatal_line);
   g_autofree char *more =
       remarks->n_fatal < 2
           ? g_strdup ("")
           : g_strdup_printf ("（共 %u 处错误，用 policy check 查看全部）", remarks->n_fatal);
-  g_set_error (error, YL_ERROR, YL_ERROR_INVALID, "政策文件 %s %s：%s%s", name, line,
+  g_set_error (error, YL_ERROR, YL_ERROR_INVALID, "政策文件 %s%s：%s%s", name, line,
                remarks->first_fatal, more);
 }

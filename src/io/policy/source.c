@@ -40,15 +40,28 @@ yl_policy_source_find (const char *id)
                                  G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 }
 
+/* What people can do about it; the system's own words are English. */
+static const char *
+get_cause (const GError *cause)
+{
+  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
+    return "它是一个文件夹，请给出其中的文件";
+  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+    return "没有读取它的权限";
+  return "系统读不出它的内容";
+}
+
 static void
 set_read_error (const char *path, const GError *cause, GError **error)
 {
   if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
     g_set_error (
         error, YL_ERROR, YL_ERROR_NOT_FOUND,
-        "没有政策“%s”：它不是内置政策的编号，也没有这个文件。用 policy list 查看内置政策。", path);
+        "没有政策“%s”：它不是内置政策的编号，也没有这个文件。用 yanglu policy list 查看内置政策。",
+        path);
   else
-    g_set_error (error, YL_ERROR, YL_ERROR_IO, "政策文件 %s 无法读取：%s", path, cause->message);
+    g_set_error (error, YL_ERROR, YL_ERROR_IO, "政策文件 %s 无法读取：%s（%s）。", path,
+                 get_cause (cause), cause->message);
 }
 
 GBytes *

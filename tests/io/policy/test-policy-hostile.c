@@ -105,6 +105,7 @@ a_folder_is_no_policy (void **state)
   g_autoptr (GError) error = NULL;
   assert_null (yl_policies_open (folder, &error));
   assert_true (g_error_matches (error, YL_ERROR, YL_ERROR_IO));
+  assert_non_null (strstr (error->message, "是一个文件夹"));
 }
 
 static GString *
