@@ -57,7 +57,8 @@ move_to_line (YlPlacement *placement, const Places *places)
 {
   placement->township = places->townships[placement->township];
   placement->payee = places->payees[placement->payee];
-  placement->package = places->packages[placement->package];
+  if (placement->package != YL_LINE_NONE)
+    placement->package = places->packages[placement->package];
 }
 
 void

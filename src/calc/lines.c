@@ -1,5 +1,7 @@
 #include "allotment-private.h"
 
+#include <string.h>
+
 static int
 compare_codes (guint32 left, guint32 right)
 {
@@ -81,10 +83,26 @@ find_codes_by_name (const YlGroups *groups)
   return codes;
 }
 
-/* A township without a name is called by its code; a payee named like one township is that
- * township. */
+/* A township's office is the township: 东城街道办事处 is 东城街道. */
+static guint32
+find_code_of_office (GHashTable *codes, const char *name)
+{
+  static const char *const offices[] = { "", "办事处", "办", "人民政府", "政府" };
+  for (gsize i = 0; i < G_N_ELEMENTS (offices); i++)
+    {
+      if (!g_str_has_suffix (name, offices[i]))
+        continue;
+      g_autofree char *place = g_strndup (name, strlen (name) - strlen (offices[i]));
+      const guint32 code = GPOINTER_TO_UINT (g_hash_table_lookup (codes, place));
+      if (code != 0 && code != YL_LINE_NONE)
+        return code;
+    }
+  return 0;
+}
+
+/* A township without a name is called by its code. */
 static void
-settle_payees (const YlGroups *groups, GStringChunk *names)
+name_by_code (const YlGroups *groups, GStringChunk *names)
 {
   for (guint32 i = 0; i < yl_groups_get_n (groups); i++)
     {
@@ -93,13 +111,30 @@ settle_payees (const YlGroups *groups, GStringChunk *names)
       if (group->name[0] == '\0')
         group->name = g_string_chunk_insert (names, digits);
     }
+}
+
+/* A payee that the list names like one township is that township, and keeps the name that the list
+ * gives it: the smallest, no matter of the order of the rows. */
+static void
+join_offices (const YlGroups *groups)
+{
   g_autoptr (GHashTable) codes = find_codes_by_name (groups);
+  g_autoptr (GHashTable) given = g_hash_table_new (NULL, NULL);
   for (guint32 i = 0; i < yl_groups_get_n (groups); i++)
     {
       YlGroup *group = yl_groups_get (groups, i);
-      const guint32 code = GPOINTER_TO_UINT (g_hash_table_lookup (codes, group->name));
-      if (group->code == 0 && code != YL_LINE_NONE)
-        group->code = code;
+      if (group->code != 0)
+        continue;
+      group->code = find_code_of_office (codes, group->name);
+      const char *other = g_hash_table_lookup (given, GUINT_TO_POINTER (group->code));
+      if (group->code != 0 && (other == NULL || g_strcmp0 (group->name, other) < 0))
+        g_hash_table_insert (given, GUINT_TO_POINTER (group->code), (gpointer) group->name);
+    }
+  for (guint32 i = 0; i < yl_groups_get_n (groups); i++)
+    {
+      YlGroup *group = yl_groups_get (groups, i);
+      const char *name = g_hash_table_lookup (given, GUINT_TO_POINTER (group->code));
+      group->name = name == NULL ? group->name : name;
     }
 }
 
@@ -142,7 +177,7 @@ list_shareholders (const YlGroups *groups, GCompareFunc compare, GArray *lines)
     {
       const YlGroup *group = yl_groups_get (groups, i);
       YlShareholderLine *line = &g_array_index (lines, YlShareholderLine, places[i]);
-      g_free (line->name); /* two groups that were settled as one */
+      g_free (line->name); /* two groups that were joined */
       line->name = g_strdup (group->name);
       line->township_code = group->code;
     }
@@ -153,7 +188,8 @@ guint32 *
 yl_allotment_list_payees (const YlGroups *groups, GArray *lines)
 {
   g_autoptr (GStringChunk) names = g_string_chunk_new (64);
-  settle_payees (groups, names);
+  name_by_code (groups, names);
+  join_offices (groups);
   guint32 *places = list_shareholders (groups, compare_payees, lines);
   tell_apart (lines);
   return places;

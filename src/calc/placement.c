@@ -100,15 +100,21 @@ find_route_packages (const YlWork *work)
 }
 
 static void
-place_bridge (YlAllotment *allotment, const YlBridge *bridge, guint package, YlPlacement *out)
+place_bridge (YlAllotment *allotment,
+              const YlBridge *bridge,
+              guint package,
+              YlBridgeWorking *working)
 {
   const guint32 code = bridge->township_code;
+  const gboolean is_paid = working->by_size_fen != 0 || working->by_metre_fen != 0;
+  YlPlacement *out = &working->placement;
   out->township = code != 0 ? yl_groups_find_code (allotment->townships, code, bridge->township)
                             : yl_groups_find_name (allotment->townships, bridge->township);
   out->payee = find_payee_by_class (allotment->payees, bridge->road_class, code, bridge->township);
-  out->package = package == 0 || package == MANY_PACKAGES
-                     ? yl_groups_find_name (allotment->packages, "")
-                     : package - 1;
+  if (package != 0 && package != MANY_PACKAGES)
+    out->package = package - 1;
+  else if (is_paid)
+    out->package = yl_groups_find_name (allotment->packages, "");
 }
 
 void
@@ -122,6 +128,6 @@ yl_allotment_place (YlAllotment *allotment, YlWork *work)
     {
       const YlBridge *bridge = &g_array_index (work->entry->bridges, YlBridge, i);
       const guint package = GPOINTER_TO_UINT (g_hash_table_lookup (packages, bridge->route_code));
-      place_bridge (allotment, bridge, package, &work->bridges[i].placement);
+      place_bridge (allotment, bridge, package, &work->bridges[i]);
     }
 }

@@ -54,6 +54,21 @@ a_payee_named_like_a_township_is_that_township (void **state)
 }
 
 static void
+the_office_of_a_township_is_that_township_under_the_name_in_the_list (void **state)
+{
+  YlTestCounty *county = *state;
+  add_road (county, .km = "1", .payee = "东城街道办事处", .township = "东城街道",
+            .township_code = 371502009);
+  add_road (county, .km = "1", .township = "东城街道", .township_code = 371502009,
+            .road_class = YL_CLASS_VILLAGE);
+  add_road (county, .km = "1", .payee = "于集镇人民政府", .township_code = 371502107);
+  const YlFigures *figures = yl_test_county_get_figures (county);
+  assert_names (figures->payees, "[东城街道办事处][于集镇人民政府]");
+  assert_fen_equal (yl_test_payee (figures, "东城街道办事处")->roads_fen, 1300000);
+  assert_number_equal (yl_test_payee (figures, "东城街道办事处")->township_code, 371502009);
+}
+
+static void
 two_townships_of_one_name_are_told_apart (void **state)
 {
   YlTestCounty *county = *state;
@@ -200,6 +215,15 @@ a_route_in_two_packages_has_none_for_its_bridge (void **state)
 }
 
 static void
+a_bridge_without_money_makes_no_unnamed_package (void **state)
+{
+  YlTestCounty *county = *state;
+  add_road (county, .km = "1", .package = "一标");
+  add_bridge (county, .size = YL_BRIDGE_SMALL);
+  assert_names (yl_test_county_get_figures (county)->packages, "[一标]");
+}
+
+static void
 a_bridge_finds_its_route_by_a_longer_section_code (void **state)
 {
   YlTestCounty *county = *state;
@@ -231,6 +255,7 @@ main (void)
     test_with_county (county_roads_go_to_the_county_and_others_to_their_township),
     test_with_county (the_column_of_payees_wins),
     test_with_county (a_payee_named_like_a_township_is_that_township),
+    test_with_county (the_office_of_a_township_is_that_township_under_the_name_in_the_list),
     test_with_county (two_townships_of_one_name_are_told_apart),
     test_with_county (a_township_without_a_name_is_paid_by_its_code),
     test_with_county (a_bridge_of_unknown_class_falls_to_the_county),
@@ -243,6 +268,7 @@ main (void)
     test_with_county (roads_outside_every_package_stand_unnamed_and_last),
     test_with_county (a_bridge_goes_with_its_township_its_class_and_its_route),
     test_with_county (a_route_in_two_packages_has_none_for_its_bridge),
+    test_with_county (a_bridge_without_money_makes_no_unnamed_package),
     test_with_county (a_bridge_finds_its_route_by_a_longer_section_code),
     test_with_county (a_row_knows_the_lines_it_was_added_to),
   };

@@ -14,7 +14,9 @@ static const Place places[] = {
   { "城关镇", 371521100 }, { "城关镇", 371522100 }, { "", 371502103 },
   { "沙镇镇", 0 },         { "于集镇", 0 },         { "", 0 },
 };
-static const char *const payees[] = { NULL, NULL, NULL, "公路站", "沙镇镇", YL_COUNTY_AGENCY };
+static const char *const payees[] = { NULL,           NULL,     NULL,
+                                      "公路站",       "沙镇镇", "沙镇镇人民政府",
+                                      "堂邑镇办事处", "城关镇", YL_COUNTY_AGENCY };
 static const char *const packages[] = { NULL, "一标", "二标", "三标" };
 static const char *const lengths[] = { NULL, "0", "0.001", "1.5", "12.345" };
 

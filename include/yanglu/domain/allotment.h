@@ -25,7 +25,7 @@ typedef struct
 typedef struct
 {
   char *name;            /* unique in its table; "": none named (packages only) */
-  guint32 township_code; /* a payee that is a township by S11; else 0 */
+  guint32 township_code; /* a payee that is a township; else 0 */
   gint64 paid_m;
   gint64 roads_fen;
   gint64 bridges_fen; /* amount = roads + bridges */

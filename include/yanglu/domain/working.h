@@ -12,7 +12,8 @@ typedef struct
 {
   guint32 township;
   guint32 payee;
-  guint32 package; /* YL_LINE_NONE when the table of packages is empty */
+  guint32
+      package; /* YL_LINE_NONE when no road names one, or a bridge has neither money nor a package */
 } YlPlacement;
 
 /** What one road comes to. */
