@@ -50,7 +50,8 @@ const char *yl_xml_get_prefixed_attribute (const XML_Char **attributes, const ch
 /** yl_xml_is_true: an xsd:boolean. */
 gboolean yl_xml_is_true (const char *value);
 
-/* What @name is called in the root's namespace; a foreign name matches nothing. */
+/* What @name is called in the root's namespace; a foreign name is empty and matches nothing. Two
+ * bytes of it may be looked at. */
 static inline const char *
 yl_xml_local (const YlXmlPart *self, const char *name)
 {
@@ -58,7 +59,7 @@ yl_xml_local (const YlXmlPart *self, const char *name)
     return name;
   if (strncmp (name, self->prefix, self->prefix_length) == 0)
     return name + self->prefix_length;
-  return self->is_default ? name : "";
+  return self->is_default ? name : "\0";
 }
 
 G_END_DECLS

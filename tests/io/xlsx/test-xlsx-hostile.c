@@ -1,0 +1,123 @@
+/*
+ * Workbooks with bytes changed at random are read or refused, never worse:
+ * meant for a build with sanitizers.  YL_FUZZ_SEED and YL_FUZZ_ROUNDS choose
+ * what is tried; the seed is printed.
+ */
+#include "xlsx-reading.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define ROUNDS 300
+
+static const char *const files[] = {
+  "exceljs.xlsx",  "gnumeric.xlsx",      "imitates-excel.xlsx", "imitates-wps.xlsx",
+  "openpyxl.xlsx", "libxlsxwriter.xlsx", "libreoffice.xlsx",    "sheetjs-inline.xlsx",
+};
+
+static guint64
+setting (const char *name, guint64 otherwise)
+{
+  const char *value = g_getenv (name);
+  return value == NULL ? otherwise : g_ascii_strtoull (value, NULL, 10);
+}
+
+/* xorshift: the same numbers on every machine */
+static guint32
+next (guint64 *seed)
+{
+  *seed ^= *seed << 13;
+  *seed ^= *seed >> 7;
+  *seed ^= *seed << 17;
+  return (guint32) (*seed >> 16);
+}
+
+static void
+mutate (guint8 *bytes, gsize length, guint64 *seed)
+{
+  for (guint n = next (seed) % 8 + 1; n > 0; n--)
+    {
+      guint8 *at = bytes + next (seed) % length;
+      const guint flipped = *at ^ (1u << (next (seed) % 8));
+      *at = (guint8) (((next (seed) & 1) != 0 ? next (seed) : flipped) & 0xFF);
+    }
+}
+
+static void
+read_mutated (const guint8 *content, gsize length, guint64 *seed)
+{
+  g_autofree guint8 *copy = g_memdup2 (content, length);
+  mutate (copy, length, seed);
+  const gsize kept = (next (seed) % 16) == 0 ? next (seed) % length : length;
+  g_autoptr (GBytes) bytes = g_bytes_new (copy, kept);
+  g_string_truncate (reading->rows->text, 0);
+  read_archive (bytes);
+}
+
+static char *
+load (const char *file, gsize *out_length)
+{
+  g_autofree char *path =
+      g_build_filename (g_getenv ("YL_SOURCE_ROOT"), "tests", "data", "xlsx", file, NULL);
+  char *content = NULL;
+  g_autoptr (GError) error = NULL;
+  if (!g_file_get_contents (path, &content, out_length, &error))
+    fail_msg ("%s", error->message);
+  return content;
+}
+
+static void
+archives_with_bytes_changed_at_random_do_no_harm (void **state)
+{
+  (void) state;
+  guint64 seed = setting ("YL_FUZZ_SEED", 20201128);
+  const guint64 rounds = setting ("YL_FUZZ_ROUNDS", ROUNDS);
+  print_message ("# seed %" G_GUINT64_FORMAT "\n", seed);
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      gsize length = 0;
+      g_autofree char *content = load (files[i], &length);
+      for (guint64 round = 0; round < rounds; round++)
+        read_mutated ((const guint8 *) content, length, &seed);
+    }
+}
+
+/* Behind sound zip headers, so that the damage reaches the XML. */
+static const char sheet[] =
+    "<?xml version='1.0' encoding='UTF-8'?><x:worksheet xmlns:x='" XLSX_MAIN "' xmlns='" XLSX_MAIN
+    "'><dimension ref='A1:J7'/><sheetData><row r='1' spans='1:3'><c r='A1' t='inlineStr' s='1'>"
+    "<is><r><t>甲_x000D_乙</t></r><rPh sb='0' eb='1'><t>x</t></rPh></is></c><c r='B1' "
+    "s='2'><f>A1|b!"
+    "C1&amp;\"x\"</f><v>12.300000000000001</v></c></row><row><c><v>1.2E-3</v></c><c t='b'><v>1</v>"
+    "</c><c t='e'><v>#N/A</v></c><c t='s'><v>0</v></c><c t='d'><v>2021-01-31T00:00</v></c></row>"
+    "<row r='1048576'><c r='BXX1048576'><v>44227.5</v></c></row></sheetData></x:worksheet>";
+
+static void
+sheets_with_bytes_changed_at_random_do_no_harm (void **state)
+{
+  (void) state;
+  guint64 seed = setting ("YL_FUZZ_SEED", 20201128);
+  const guint64 rounds = setting ("YL_FUZZ_ROUNDS", ROUNDS) * 10;
+  print_message ("# seed %" G_GUINT64_FORMAT "\n", seed);
+  for (guint64 round = 0; round < rounds; round++)
+    {
+      g_autofree guint8 *copy = g_memdup2 (sheet, sizeof sheet - 1);
+      mutate (copy, sizeof sheet - 1, &seed);
+      g_autoptr (XlsxMaker) maker = xlsx_maker_new ();
+      xlsx_maker_add_frame (maker);
+      xlsx_maker_add_bytes (maker, "xl/worksheets/sheet1.xml", copy, sizeof sheet - 1, XLSX_STORED);
+      g_autoptr (GBytes) bytes = xlsx_maker_finish (maker);
+      g_string_truncate (reading->rows->text, 0);
+      read_archive (bytes);
+    }
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    xlsx_sentence (archives_with_bytes_changed_at_random_do_no_harm),
+    xlsx_sentence (sheets_with_bytes_changed_at_random_do_no_harm),
+  };
+  return cmocka_run_group_tests_name ("xlsx hostile", tests, NULL, NULL);
+}
