@@ -28,11 +28,14 @@ describe_length (const YlRowCheck *check, gint64 by_stakes_m, YlMoney at_stake)
         "请把起点和止点对调",
         end, start, length);
   g_autofree char *expected = yl_length_to_km ((YlLength){ ABS (by_stakes_m) });
+  g_autofree char *effect = at_stake.fen == 0
+                                ? g_strdup ("这一行不计付，金额不受影响")
+                                : g_strdup_printf ("仍按里程计入，若以桩号为准则%s %s 元",
+                                                   difference_m > 0 ? "少" : "多", yuan);
   return g_strdup_printf (
       "里程 %s 公里，但止点桩号 %s 减起点桩号 %s 为 %s%s 公里，相差 %s，且没有注明断链；"
-      "仍按里程计入，若以桩号为准则%s %s 元；请核对里程和桩号，或在“断链”列注明",
-      length, end, start, by_stakes_m < 0 ? "-" : "", expected, difference,
-      difference_m > 0 ? "少" : "多", yuan);
+      "%s；请核对里程和桩号，或在“断链”列注明",
+      length, end, start, by_stakes_m < 0 ? "-" : "", expected, difference, effect);
 }
 
 void

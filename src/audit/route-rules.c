@@ -163,7 +163,7 @@ tell_repeated (const ListCheck *check, const Leg *first, const Leg *again)
   g_autofree char *stakes = show_stakes (again);
   g_autofree char *yuan = yl_money_to_grouped (at_stake);
   g_autofree char *message = g_strdup_printf (
-      "路线 %s %s%s与%s重复列入；两行都已计入，若属重复则多计 %s "
+      "路线 %s %s%s 与%s重复列入；两行都已计入，若属重复则多计 %s "
       "元；请核对后删去一行，或在“重复路段”列注明",
       code, stakes[0] == '\0' ? "（编码、里程、乡镇相同）" : "桩号 ", stakes, where, yuan);
   tell (check, road,
