@@ -177,6 +177,17 @@ missing_heads_are_named_with_those_that_were_seen (void **state)
 }
 
 static void
+heads_without_a_row_are_told (void **state)
+{
+  RoadFixture *fixture = *state;
+  road_fixture_read (fixture, "类别|里程\n|\n注：未填|");
+  const YlFinding *finding = road_fixture_get_only_finding (fixture);
+  assert_number_equal (finding->code, YL_E01);
+  assert_number_equal (finding->severity, YL_SEVERITY_ERROR);
+  assert_non_null (strstr (finding->message, "没有一行数据"));
+}
+
+static void
 a_start_without_an_end_is_no_length (void **state)
 {
   RoadFixture *fixture = *state;
@@ -328,6 +339,7 @@ main (void)
     ROAD_SENTENCE (heads_that_stand_elsewhere_after_a_page_break_are_followed),
     ROAD_SENTENCE (two_rows_of_heads_and_numbered_columns_are_one_head),
     ROAD_SENTENCE (missing_heads_are_named_with_those_that_were_seen),
+    ROAD_SENTENCE (heads_without_a_row_are_told),
     ROAD_SENTENCE (a_start_without_an_end_is_no_length),
     ROAD_SENTENCE (a_second_column_of_the_same_name_is_a_warning),
     ROAD_SENTENCE (a_list_of_bridges_is_no_road_list),

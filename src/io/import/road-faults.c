@@ -35,19 +35,25 @@ compose (const RoadFault *fault, const char *head, const char *seen)
   return g_string_free (message, FALSE);
 }
 
+gboolean
+road_fault_is_told (RoadReading *reading, YlCode code, YlSeverity severity)
+{
+  YlFindings *findings = reading->import->request.findings;
+  reading->is_odd = TRUE;
+  if (!reading->is_reporting)
+    return FALSE;
+  if (yl_findings_would_keep (findings, code))
+    return TRUE;
+  yl_findings_count (findings, code, severity);
+  return FALSE;
+}
+
 void
 road_fault (RoadReading *reading, const RoadFault *fault)
 {
-  reading->is_odd = TRUE;
-  if (!reading->is_reporting)
+  if (!road_fault_is_told (reading, fault->code, fault->severity))
     return;
   const YlRoadImport *import = reading->import;
-  YlFindings *findings = import->request.findings;
-  if (!yl_findings_would_keep (findings, fault->code))
-    {
-      yl_findings_count (findings, fault->code, fault->severity);
-      return;
-    }
   const char *head = fault->column < ROAD_N_COLUMNS
                          ? yl_head_finder_get (import->finder, fault->column)->head
                          : NULL;
@@ -67,5 +73,5 @@ road_fault (RoadReading *reading, const RoadFault *fault)
     .is_priced = !fault->is_unknown_money && !fault->stake.is_set,
     .stake_length = fault->stake,
   };
-  yl_findings_add (findings, &finding);
+  yl_findings_add (import->request.findings, &finding);
 }

@@ -2,12 +2,10 @@
 
 #include "yanglu/calc/counted.h"
 
-/* "该行未计入，涉及12.345公里": with the length where the row says one. Only made for a report. */
+/* "该行未计入，涉及12.345公里": with the length where the row says one. */
 static char *
 describe_loss (const RoadReading *reading)
 {
-  if (!reading->is_reporting)
-    return NULL;
   if (reading->length.status != YL_DECIMAL_OK)
     return g_strdup ("该行未计入");
   g_autofree char *km = yl_length_to_km ((YlLength){ reading->length.m });
@@ -23,6 +21,8 @@ leave_out (RoadReading *reading,
            const char *expected)
 {
   reading->is_left_out = TRUE;
+  if (!road_fault_is_told (reading, code, YL_SEVERITY_ERROR))
+    return;
   g_autofree char *loss = describe_loss (reading);
   road_fault (reading, &(RoadFault){ .code = code,
                                      .severity = YL_SEVERITY_ERROR,
@@ -78,8 +78,7 @@ static void
 report_rounding (
     RoadReading *reading, guint column, const RoadLength *length, gint64 lost_um, gboolean is_paid)
 {
-  reading->is_odd = TRUE;
-  if (!reading->is_reporting)
+  if (!road_fault_is_told (reading, YL_E09, YL_SEVERITY_INFO))
     return;
   g_autofree char *km = yl_length_to_km ((YlLength){ length->m });
   g_autofree char *lost_m = yl_decimal_format (length->lost_um, 6, FALSE);
@@ -168,8 +167,8 @@ judge_rounding (RoadReading *reading)
 static void
 report_place (RoadReading *reading, const RoadPlace *place, YlText written)
 {
-  reading->is_odd = TRUE;
-  if (!reading->is_reporting)
+  const YlCode code = place->fault == PLACE_DISAGREES ? YL_E07 : YL_E06;
+  if (!road_fault_is_told (reading, code, YL_SEVERITY_WARNING))
     return;
   g_autofree char *names = road_places_list_names (reading->import->places, place->county_code);
   g_autofree char *register_name = yl_text_dup (place->name);

@@ -53,6 +53,12 @@ typedef struct
   YlStakeLength stake;
 } RoadFault;
 
+/**
+ * road_fault_is_told: whether a text for a fault of @code will be kept, so that it is worth making;
+ * else the fault is marked, or counted.
+ */
+gboolean road_fault_is_told (RoadReading *reading, YlCode code, YlSeverity severity);
+
 /** road_fault: at the first look only marks the row as odd. */
 void road_fault (RoadReading *reading, const RoadFault *fault);
 

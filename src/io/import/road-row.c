@@ -94,14 +94,12 @@ has_any_suffix (YlText text, const char *const *words)
 /* A line that is no row of the table: a note or a signature below it, or a township's name over
  * its rows. It has no length, so nothing is lost. */
 static gboolean
-is_note (const RoadReading *reading, guint n_filled, YlText first)
+is_note (guint n_filled, YlText first)
 {
   static const char *const beginnings[] = { "注",   "说明", "备注", "填表", "制表",   "审核",
                                             "复核", "单位", "填报", "编制", "负责人", "附",
                                             "以上", "本表", "统计", NULL };
   static const char *const endings[] = { "街道", "镇", "乡", "办事处", NULL };
-  if (reading->length.status == YL_DECIMAL_OK || reading->start.status == YL_DECIMAL_OK)
-    return FALSE;
   return has_any_prefix (first, beginnings) || (n_filled == 1 && has_any_suffix (first, endings));
 }
 
@@ -130,7 +128,9 @@ is_passed_over (const RoadReading *reading,
       import->tally.n_sums++;
       return TRUE;
     }
-  if (!reading->is_left_out)
+  /* Heads again have words where the figures stand; most rows left out do not. */
+  if (!reading->is_left_out || reading->length.status == YL_DECIMAL_OK
+      || reading->start.status == YL_DECIMAL_OK)
     return FALSE;
   if (yl_head_finder_take (import->finder, reading->row, cells, n_cells) == YL_HEADS_HEAD)
     {
@@ -138,7 +138,7 @@ is_passed_over (const RoadReading *reading,
       import->is_below_heads = FALSE;
       return TRUE;
     }
-  return is_note (reading, n_filled, first);
+  return is_note (n_filled, first);
 }
 
 void

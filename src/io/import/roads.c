@@ -102,11 +102,27 @@ yl_road_import_get_sink (YlRoadImport *import)
   return (YlRowSink){ begin_sheet, take_row, end_sheet, import };
 }
 
+/* Heads with nothing below them: an entry form handed in blank must not pass for a budget of zero. */
+static void
+report_empty (const YlRoadImportRequest *request)
+{
+  const YlFinding finding = {
+    .code = YL_E01,
+    .severity = YL_SEVERITY_ERROR,
+    .file = request->file,
+    .expected = "至少一行里程数据",
+    .message = "找到了表头，但表头下没有一行数据，里程按零计；请填入里程后再试。",
+  };
+  yl_findings_add (request->findings, &finding);
+}
+
 YlRoadImportTally
 yl_road_import_end (YlRoadImport *import)
 {
   const YlRoadImportRequest *request = &import->request;
   if (import->tally.n_tables == 0)
     yl_head_finder_report_missing (import->finder, request->file, request->findings);
+  else if (import->tally.n_rows == 0)
+    report_empty (request);
   return import->tally;
 }
