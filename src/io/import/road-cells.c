@@ -25,7 +25,7 @@ read_plain_km (YlText cell, gint64 *out_m)
 {
   gint64 m = 0;
   gsize i = 0;
-  for (; i < cell.length && is_digit (cell.at[i]); i++)
+  for (; i < cell.length && i <= MAX_FAST_DIGITS && is_digit (cell.at[i]); i++)
     m = m * 10 + (cell.at[i] - '0');
   if (i == 0 || i > MAX_FAST_DIGITS)
     return FALSE;

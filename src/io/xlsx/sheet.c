@@ -200,7 +200,7 @@ start_element (void *data, const XML_Char *raw_name, const XML_Char **attributes
 {
   YlXlsxSheet *self = data;
   const char *name = yl_xml_local (&self->xml, raw_name);
-  if (name[0] == '\0' || name[1] != '\0')
+  if (strlen (name) != 1)
     start_word (self, name, attributes);
   else if (name[0] == 'c')
     start_cell (self, attributes);
