@@ -15,11 +15,25 @@ row_of (const YlSheet *sheet)
   return (lxw_row_t) (sheet->next_row - 1);
 }
 
+/* Only the row being written can still be given a height. */
+void
+yl_sheet_end_row (YlSheet *sheet)
+{
+  if (sheet->is_fitted)
+    yl_form_note_failure (sheet->form,
+                          worksheet_set_row (sheet->worksheet, row_of (sheet),
+                                             yl_form_get_height (sheet->n_lines), NULL));
+  sheet->is_fitted = FALSE;
+}
+
 guint32
 yl_sheet_begin_row (YlSheet *sheet, YlStyle style, double height)
 {
+  yl_sheet_end_row (sheet);
   sheet->next_row++;
   sheet->style = style;
+  sheet->n_lines = 1;
+  sheet->is_fitted = height <= 0 && sheet->widths != NULL;
   if (height > 0)
     yl_form_note_failure (sheet->form,
                           worksheet_set_row (sheet->worksheet, row_of (sheet), height, NULL));
@@ -45,11 +59,23 @@ yl_sheet_get_row (const YlSheet *sheet)
 }
 
 static void
+fit_lines (YlSheet *sheet, guint first, guint last, const char *text)
+{
+  if (!sheet->is_fitted)
+    return;
+  double width = 0;
+  for (guint column = first; column <= last; column++)
+    width += sheet->widths[column];
+  sheet->n_lines = MAX (sheet->n_lines, yl_form_count_lines (text, width));
+}
+
+static void
 write_text (YlSheet *sheet, guint column, const char *text, guint look)
 {
   g_autofree char *made = NULL;
   const char *visible = yl_form_make_visible (text, &made);
   lxw_format *format = yl_form_get_look (sheet->form, sheet->style, look);
+  fit_lines (sheet, column, column, visible);
   yl_form_note_failure (sheet->form, worksheet_write_string (sheet->worksheet, row_of (sheet),
                                                              (lxw_col_t) column, visible, format));
 }
@@ -77,6 +103,7 @@ yl_sheet_span (YlSheet *sheet, guint first, guint last, const char *text)
   g_autofree char *made = NULL;
   const char *visible = yl_form_make_visible (text, &made);
   lxw_format *format = yl_form_get_look (sheet->form, sheet->style, YL_LOOK_TEXT);
+  fit_lines (sheet, first, last, visible);
   yl_form_note_failure (sheet->form,
                         worksheet_merge_range (sheet->worksheet, row_of (sheet), (lxw_col_t) first,
                                                row_of (sheet), (lxw_col_t) last, visible, format));

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* Charts in the fonts of the form, with amounts in 万元 on their axes. */
+/* Charts in the fonts of the form, with amounts in yuan on their axes. */
 lxw_chart *yl_book_make_chart (YlBook *book, guint8 type, const char *title);
 /** yl_book_add_series: ranges as yl_book_range() spells them. */
 lxw_chart_series *yl_book_add_series (

@@ -20,9 +20,7 @@ yl_book_make_chart (YlBook *book, guint8 type, const char *title)
   chart_axis_set_num_font (chart->x_axis, &text_font);
   chart_axis_set_num_font (chart->y_axis, &text_font);
   chart_axis_set_name_font (chart->y_axis, &text_font);
-  chart_axis_set_name (chart->y_axis, "万元");
-  chart_axis_set_display_units (chart->y_axis, LXW_CHART_AXIS_UNITS_TEN_THOUSANDS);
-  chart_axis_set_display_units_visible (chart->y_axis, LXW_FALSE);
+  chart_axis_set_name (chart->y_axis, "元");
   chart_axis_set_num_format (chart->y_axis, "#,##0");
   return chart;
 }

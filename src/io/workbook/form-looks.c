@@ -8,8 +8,8 @@
 #define COLOUR_INPUT 0xFFF8DC
 
 static const char *const number_formats[YL_N_MEASURES] = {
-  [YL_MEASURE_FEN] = "#,##0.00", [YL_MEASURE_KM] = "#,##0.000", [YL_MEASURE_METRE] = "#,##0",
-  [YL_MEASURE_COUNT] = "#,##0",  [YL_MEASURE_PPM] = "0.00##%",  [YL_MEASURE_NUMBER] = "0",
+  [YL_MEASURE_FEN] = "#,##0.00_ ", [YL_MEASURE_KM] = "#,##0.000_ ", [YL_MEASURE_METRE] = "#,##0_ ",
+  [YL_MEASURE_COUNT] = "#,##0_ ",  [YL_MEASURE_PPM] = "0.00##%_ ",  [YL_MEASURE_NUMBER] = "0",
 };
 
 static void
@@ -22,6 +22,8 @@ set_alignment (lxw_format *format, guint look)
     format_set_align (format, LXW_ALIGN_CENTER);
   else
     format_set_align (format, is_text ? LXW_ALIGN_LEFT : LXW_ALIGN_RIGHT);
+  if (is_text && !is_centred)
+    format_set_indent (format, 1);
   format_set_align (format, LXW_ALIGN_VERTICAL_CENTER);
   if (is_text)
     format_set_text_wrap (format);

@@ -53,11 +53,21 @@ struct _YlSheet
   YlStyle style;
   gboolean has_filter;
   GString *formula;
+  double *widths;     /* of the columns */
+  guint n_lines;      /* that the texts of this row need */
+  gboolean is_fitted; /* the height of this row follows its texts */
 };
 
+/* Gives the current row its height; nothing can be written into it afterwards. */
+void yl_sheet_end_row (YlSheet *sheet);
 lxw_format *yl_form_get_look (YlForm *form, YlStyle style, guint look);
 lxw_format *yl_form_get_frame (YlForm *form, YlFrame frame);
 void yl_form_note_failure (YlForm *form, lxw_error failure);
+
+/* How many lines @text takes in a column of @width; 1 at least. */
+guint yl_form_count_lines (const char *text, double width);
+/* The height of a row of so many lines, in points. */
+double yl_form_get_height (guint n_lines);
 
 /* A text as a cell can hold it: (transfer none) @text itself when nothing had to change, else
  * *@out_made, which the caller frees. */

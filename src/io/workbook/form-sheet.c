@@ -52,6 +52,28 @@ yl_sheet_head (YlSheet *sheet, guint column, const char *text)
   write_frame (sheet, column, column, text, YL_FRAME_HEAD);
 }
 
+/* Columns for three texts beside each other: the first reaches to @first of the width, the second to
+ * @second. */
+static void
+share_out (const YlSheet *sheet, double first, double second, guint bounds[2])
+{
+  double all = 0;
+  double so_far = 0;
+  bounds[0] = 0;
+  bounds[1] = 0;
+  for (guint i = 0; i < sheet->n_columns; i++)
+    all += sheet->widths[i];
+  for (guint i = 0; i < sheet->n_columns; i++)
+    {
+      const double middle = so_far + sheet->widths[i] / 2;
+      so_far += sheet->widths[i];
+      bounds[0] += middle <= all * first ? 1 : 0;
+      bounds[1] += middle <= all * second ? 1 : 0;
+    }
+  bounds[0] = CLAMP (bounds[0], 1, sheet->n_columns - 2);
+  bounds[1] = CLAMP (bounds[1], bounds[0] + 1, sheet->n_columns - 1);
+}
+
 /* 编制单位 at the left, 填报日期 in the middle, 单位：元 at the right: columns shared out by
  * width. */
 static void
@@ -63,19 +85,8 @@ write_particulars (YlSheet *sheet, const YlSheetForm *sheet_form)
   g_autofree char *middle =
       g_strconcat ("填报日期：", day[0] == '\0' ? "    年  月  日" : day, NULL);
   const char *right = sheet_form->unit_note == NULL ? "" : sheet_form->unit_note;
-  double all = 0;
-  for (guint i = 0; i < sheet->n_columns; i++)
-    all += sheet_form->columns[i].width;
-  guint bounds[2] = { 0, 0 };
-  double so_far = 0;
-  for (guint i = 0; i < sheet->n_columns; i++)
-    {
-      so_far += sheet_form->columns[i].width;
-      bounds[0] += so_far <= all * 0.45 ? 1 : 0;
-      bounds[1] += so_far <= all * 0.80 ? 1 : 0;
-    }
-  bounds[0] = CLAMP (bounds[0], 1, sheet->n_columns - 2);
-  bounds[1] = CLAMP (bounds[1], bounds[0] + 1, sheet->n_columns - 1);
+  guint bounds[2];
+  share_out (sheet, 0.45, 0.80, bounds);
   write_frame (sheet, 0, bounds[0] - 1, left, YL_FRAME_LEFT);
   write_frame (sheet, bounds[0], bounds[1] - 1, middle, YL_FRAME_CENTRE);
   write_frame (sheet, bounds[1], sheet->n_columns - 1, right, YL_FRAME_RIGHT);
@@ -96,7 +107,9 @@ get_head_height (const YlSheetForm *sheet_form)
   guint n_lines = 1;
   for (guint i = 0; i < sheet_form->n_columns; i++)
     {
-      const char *head = sheet_form->columns[i].head;
+      /* Heads over two rows have their upper row to themselves. */
+      const gboolean is_upper = has_groups (sheet_form) && sheet_form->columns[i].group == NULL;
+      const char *head = is_upper ? "" : sheet_form->columns[i].head;
       guint n = 1;
       for (const char *at = head; *at != '\0'; at++)
         n += *at == '\n' ? 1 : 0;
@@ -146,6 +159,9 @@ yl_form_add_sheet (YlForm *form, const YlSheetForm *sheet_form)
   sheet->n_columns = sheet_form->n_columns;
   sheet->has_filter = sheet_form->has_filter;
   set_page (sheet, sheet_form);
+  sheet->widths = g_new (double, sheet->n_columns);
+  for (guint i = 0; i < sheet->n_columns; i++)
+    sheet->widths[i] = sheet_form->columns[i].width;
   for (guint i = 0; i < sheet->n_columns; i++)
     worksheet_set_column (sheet->worksheet, (lxw_col_t) i, (lxw_col_t) i,
                           sheet_form->columns[i].width, NULL);
@@ -187,11 +203,12 @@ yl_sheet_end (YlSheet *sheet)
   g_autofree char *prepared = g_strconcat ("制表：", head->prepared_by, NULL);
   g_autofree char *reviewed = g_strconcat ("审核：", head->reviewed_by, NULL);
   g_autofree char *headed = g_strconcat ("负责人：", head->head, NULL);
-  const guint third = MAX (sheet->n_columns / 3, 1);
+  guint bounds[2];
+  share_out (sheet, 0.38, 0.72, bounds);
   yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 26);
-  write_frame (sheet, 0, third - 1, prepared, YL_FRAME_SIGN);
-  write_frame (sheet, third, 2 * third - 1, reviewed, YL_FRAME_SIGN);
-  write_frame (sheet, 2 * third, last_column, headed, YL_FRAME_SIGN);
+  write_frame (sheet, 0, bounds[0] - 1, prepared, YL_FRAME_SIGN);
+  write_frame (sheet, bounds[0], bounds[1] - 1, reviewed, YL_FRAME_SIGN);
+  write_frame (sheet, bounds[1], last_column, headed, YL_FRAME_SIGN);
   worksheet_print_area (sheet->worksheet, 0, 0, sheet->next_row - 1, (lxw_col_t) last_column);
 }
 

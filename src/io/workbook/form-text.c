@@ -67,3 +67,32 @@ yl_form_make_visible (const char *text, char **out_made)
   *out_made = g_string_free (g_steal_pointer (&out), FALSE);
   return *out_made;
 }
+
+guint
+yl_form_count_lines (const char *text, double width)
+{
+  /* At 10 points a Latin letter takes a digit's width of the default font, a Chinese character not
+   * quite two; the cell has a margin on both sides. */
+  const double room = MAX (width - 1.6, 2.0);
+  double used = 0;
+  guint n_lines = 1;
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      const double wide = (guchar) *at < 0x80 ? 1.0 : 1.92;
+      const gboolean is_break = *at == '\n';
+      if (is_break || used + wide > room)
+        {
+          n_lines++;
+          used = 0;
+        }
+      used += is_break ? 0 : wide;
+    }
+  return n_lines;
+}
+
+double
+yl_form_get_height (guint n_lines)
+{
+  /* 409 points is the tallest row that a spreadsheet knows. */
+  return MIN (4.0 + 13.0 * n_lines, 409.0);
+}

@@ -222,9 +222,9 @@ write_head (YlBook *book)
       "执行政策：《%s》（%s，%s印发；自%s起施行%s%s）%s。政策文本指纹（SHA-256）：%s", head->title,
       head->document, issued, from, to[0] == '\0' ? "" : "，至", to,
       head->verified ? "" : "，文本待核", head->sha256);
-  yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 28);
+  yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 0);
   yl_sheet_span (sheet, 0, N_COLUMNS - 1, text);
-  yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 28);
+  yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 0);
   yl_sheet_span (
       sheet, 0, N_COLUMNS - 1,
       "说明：浅黄色单元格是各表共同引用的标准，改动后全部工作表随之重算；标准留空表示政策未规"

@@ -16,7 +16,7 @@ static const YlColumnForm columns[YL_N_BRIDGE_COLUMNS] = {
   [YL_BRIDGE_METRE_RATE] = { "每米标准\n（元）", NULL, 12 },
   [YL_BRIDGE_BY_METRE] = { "按米金额\n（元）", NULL, 14 },
   [YL_BRIDGE_AMOUNT] = { "合计\n（元）", NULL, 15 },
-  [YL_BRIDGE_PAYEE] = { "管养单位", NULL, 20 },
+  [YL_BRIDGE_PAYEE] = { "管养单位", NULL, 23 },
   [YL_BRIDGE_PACKAGE] = { "标段", NULL, 10 },
 };
 

@@ -10,8 +10,8 @@ static const YlColumnForm columns[] = {
 };
 
 #define CHART_WIDTH 960
-#define CHART_HEIGHT 500
-#define CHART_ROWS 27
+#define CHART_HEIGHT 580
+#define CHART_ROWS 31
 /* Columns of 分乡镇汇总 and 资金来源 that are drawn. */
 #define TOWNSHIP_NAME 1
 #define TOWNSHIP_FIRST_FEN 10

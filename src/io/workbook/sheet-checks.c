@@ -39,7 +39,7 @@ yl_book_open_checks (YlBook *book)
 static void
 write_check (YlSheet *sheet, guint ordinal, const YlCheck *check)
 {
-  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 20);
+  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
   yl_sheet_number (sheet, ORDINAL, YL_MEASURE_NUMBER, ordinal);
   yl_sheet_text (sheet, TITLE, check->title);
   yl_sheet_formula (sheet, LEFT, check->measure, check->left, check->units);
@@ -68,7 +68,7 @@ write_step (YlBook *book, YlSheet *sheet, guint step, const char *const cells[])
   g_autofree char *formula = yl_formula_capital (step, YL_NAME_TOTAL, cells);
   g_autofree char *value = yl_formula_capital_value (step, book->figures->demand_fen);
   g_autofree char *title = g_strdup_printf ("预算合计大写金额换算，第%u步", step + 1);
-  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 20);
+  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
   yl_sheet_number (sheet, ORDINAL, YL_MEASURE_NUMBER, step + 1);
   yl_sheet_text (sheet, TITLE, title);
   yl_sheet_blanks (sheet, RIGHT, RESULT);

@@ -10,16 +10,17 @@ enum
   LABEL,
   LABEL_END,
   VALUE,
+  FIGURE_END = 3,
   VALUE_END = 5,
   N_COLUMNS,
 };
 
 static const YlColumnForm columns[N_COLUMNS] = {
-  { "", NULL, 16 }, { "", NULL, 10 }, { "", NULL, 18 },
+  { "", NULL, 12 }, { "", NULL, 22 }, { "", NULL, 18 },
   { "", NULL, 18 }, { "", NULL, 18 }, { "", NULL, 18 },
 };
 
-#define CHART_WIDTH 700
+#define CHART_WIDTH 760
 #define CHART_HEIGHT 330
 #define CHART_ROWS 18
 #define ROW_HEIGHT 24
@@ -56,11 +57,16 @@ write_text (YlSheet *sheet, const char *label, const char *text)
 }
 
 static void
-write_figure (
-    YlSheet *sheet, const char *label, YlMeasure measure, const char *formula, gint64 units)
+write_figure (YlSheet *sheet,
+              const char *label,
+              YlMeasure measure,
+              const char *formula,
+              gint64 units,
+              const char *remark)
 {
   begin_row (sheet, label);
-  yl_sheet_span_number (sheet, VALUE, VALUE_END, measure, formula, units);
+  yl_sheet_span_number (sheet, VALUE, FIGURE_END, measure, formula, units);
+  yl_sheet_span (sheet, FIGURE_END + 1, VALUE_END, remark);
 }
 
 static void
@@ -86,17 +92,19 @@ write_figures (YlBook *book, YlSheet *sheet)
 {
   const YlFigures *figures = book->figures;
   g_autofree char *capital = yl_money_to_capital ((YlMoney){ figures->demand_fen });
-  write_figure (sheet, "预算合计（元）", YL_MEASURE_FEN, YL_NAME_TOTAL, figures->demand_fen);
+  write_figure (sheet, "预算合计（元）", YL_MEASURE_FEN, YL_NAME_TOTAL, figures->demand_fen,
+                "见预算总表");
   yl_sheet_map_cell (sheet, VALUE, YL_MEASURE_FEN, "demand_fen");
   begin_row (sheet, "预算合计（大写）");
   yl_sheet_span_formula (sheet, VALUE, VALUE_END, YL_NAME_CAPITAL, capital);
   write_figure (sheet, "其中：日常养护标准", YL_MEASURE_FEN, YL_NAME_STANDARD,
-                figures->daily.standard_fen);
+                figures->daily.standard_fen, "各级公共财政资金合计");
   write_figure (sheet, "上级日常养护补助", YL_MEASURE_FEN, YL_NAME_SUPERIOR,
-                figures->daily.superior_grants_fen);
-  write_figure (sheet, "县级资金缺口", YL_MEASURE_FEN, YL_NAME_GAP, figures->daily.county_gap_fen);
+                figures->daily.superior_grants_fen, "中央、省、市");
+  write_figure (sheet, "县级资金缺口", YL_MEASURE_FEN, YL_NAME_GAP, figures->daily.county_gap_fen,
+                "标准减上级补助");
   write_figure (sheet, "计入里程（公里）", YL_MEASURE_KM, YL_NAME_COUNTED,
-                figures->mileage.counted_m);
+                figures->mileage.counted_m, "见里程汇总");
 }
 
 static void
@@ -151,15 +159,15 @@ write_inputs (YlBook *book, YlSheet *sheet)
   write_heading (sheet, "读入的资料和指纹（SHA-256）；原件副本存于隐藏工作表");
   for (gsize i = 0; i < request->n_inputs; i++)
     {
-      yl_sheet_begin_row (sheet, YL_STYLE_BODY, 30);
+      yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
       yl_sheet_label (sheet, LABEL, role_name (request->inputs[i].role));
-      yl_sheet_span (sheet, LABEL_END, VALUE, request->inputs[i].name);
-      yl_sheet_span (sheet, VALUE + 1, VALUE_END, request->inputs[i].sha256);
+      yl_sheet_text (sheet, LABEL_END, request->inputs[i].name);
+      yl_sheet_span (sheet, VALUE, VALUE_END, request->inputs[i].sha256);
     }
-  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 30);
+  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
   yl_sheet_label (sheet, LABEL, "总指纹");
-  yl_sheet_span (sheet, LABEL_END, VALUE, "以上资料合并计算");
-  yl_sheet_span (sheet, VALUE + 1, VALUE_END, fingerprint);
+  yl_sheet_text (sheet, LABEL_END, "以上资料合并计算");
+  yl_sheet_span (sheet, VALUE, VALUE_END, fingerprint);
 }
 
 static void
@@ -172,10 +180,10 @@ write_choices (YlBook *book, YlSheet *sheet)
   for (gsize i = 0; i < request->n_choices; i++)
     {
       const YlChoice *choice = &request->choices[i];
-      yl_sheet_begin_row (sheet, YL_STYLE_BODY, 30);
+      yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
       yl_sheet_label (sheet, LABEL, choice->what);
-      yl_sheet_span (sheet, LABEL_END, VALUE, choice->chosen);
-      yl_sheet_span (sheet, VALUE + 1, VALUE_END, choice->why);
+      yl_sheet_text (sheet, LABEL_END, choice->chosen);
+      yl_sheet_span (sheet, VALUE, VALUE_END, choice->why);
     }
 }
 
@@ -187,7 +195,7 @@ draw_payers (YlBook *book, YlSheet *sheet)
                                                  yl_book_payer_amounts (book), 0);
   lxw_chart_font font = { .name = (char *) "宋体", .size = 10 };
   chart_series_set_labels (series);
-  chart_series_set_labels_options (series, LXW_TRUE, LXW_FALSE, LXW_FALSE);
+  chart_series_set_labels_options (series, LXW_FALSE, LXW_TRUE, LXW_FALSE);
   chart_series_set_labels_percentage (series);
   chart_series_set_labels_font (series, &font);
   yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 8);

@@ -136,7 +136,7 @@ yl_book_fill_findings (YlBook *book)
     write_finding (sheet, (guint) i + 1, yl_findings_get (findings, i));
   if (n == 0)
     {
-      yl_sheet_begin_row (sheet, YL_STYLE_BODY, 20);
+      yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
       yl_sheet_blanks (sheet, ORDINAL, EXPECTED);
       yl_sheet_text (sheet, MESSAGE, "未发现问题");
       yl_sheet_blanks (sheet, STAKE, BASIS);

@@ -294,7 +294,7 @@ yl_book_fill_land (YlBook *book)
   write_due (&land, "", "　　　按上限测算", "净收益×上限", land.rows.max_share,
              G_STRUCT_OFFSET (YlLandLine, max_fen), "max_fen");
   write_booked (&land);
-  yl_sheet_begin_row (land.sheet, YL_STYLE_NOTE, 30);
+  yl_sheet_begin_row (land.sheet, YL_STYLE_NOTE, 0);
   yl_sheet_span (
       land.sheet, ORDINAL, REMARK,
       "说明：口径按财综〔2011〕62号，收付实现制，按年度结算；用于农村公路建设和养护。应计提数是测算"

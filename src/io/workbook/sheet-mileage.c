@@ -105,7 +105,7 @@ write_class (YlBook *book, YlSheet *sheet, YlRoadClass road_class)
   const YlPart *parts = (const YlPart *) (gpointer) book->detail->data;
   const YlCriterion criterion = { YL_DETAIL_CLASS, "$A#" };
   const char *key = yl_road_class_get_key (road_class);
-  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 20);
+  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
   yl_sheet_label (sheet, CLASS, yl_road_class_get_name (road_class));
   yl_sheet_formula (sheet, SECTIONS, YL_MEASURE_COUNT,
                     yl_book_count (book, parts, book->detail->len, &criterion, 1),
@@ -191,12 +191,12 @@ write_basis (YlBook *book, YlSheet *sheet, YlMileageBasis basis)
     [YL_BASIS_SUBSIDISED] = YL_DETAIL_SUBSIDISED,
   };
   const YlFigures *figures = book->figures;
-  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 20);
+  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
   yl_sheet_label (sheet, CLASS, yl_mileage_basis_get_name (basis));
   yl_sheet_label (sheet, SECTIONS, basis == figures->basis ? "采用" : "对照");
   if (!figures->is_basis_known[basis])
     {
-      yl_sheet_span (sheet, LISTED, DEAD_END, "里程名单没有此列");
+      yl_sheet_span (sheet, LISTED, DUPLICATE, "里程名单没有此列");
       return;
     }
   const gint64 amount_fen = figures->standard_by_basis_fen[basis];
@@ -207,7 +207,6 @@ write_basis (YlBook *book, YlSheet *sheet, YlMileageBasis basis)
   yl_sheet_map_cell (sheet, LISTED, YL_MEASURE_FEN, key);
   yl_sheet_formula (sheet, DUPLICATE, YL_MEASURE_FEN, "ROUND(C#-" YL_NAME_ROADS ",2)",
                     amount_fen - figures->daily.roads_fen);
-  yl_sheet_blank (sheet, DEAD_END);
 }
 
 static void
@@ -215,13 +214,12 @@ write_bases (YlBook *book, YlSheet *sheet)
 {
   yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 10);
   yl_sheet_begin_row (sheet, YL_STYLE_SECTION, 20);
-  yl_sheet_span (sheet, CLASS, DEAD_END, "不同里程口径下的公路日常养护金额对照");
+  yl_sheet_span (sheet, CLASS, DUPLICATE, "不同里程口径下的公路日常养护金额对照");
   yl_sheet_begin_row (sheet, YL_STYLE_BODY, 24);
   yl_sheet_head (sheet, CLASS, "里程口径");
   yl_sheet_head (sheet, SECTIONS, "本预算");
   yl_sheet_head (sheet, LISTED, "金额（元）");
   yl_sheet_head (sheet, DUPLICATE, "与本预算差额");
-  yl_sheet_head (sheet, DEAD_END, "");
   for (guint basis = 0; basis < G_N_ELEMENTS (book->figures->is_basis_known); basis++)
     write_basis (book, sheet, basis);
 }
@@ -240,7 +238,7 @@ yl_book_fill_mileage (YlBook *book)
       "u年底；标为重复路段或断头路的路段照列、不计入；城管路段、专用公路、机耕道没有标准的计"
       "入里程、不计费。",
       book->figures->year - 1);
-  yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 20);
+  yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 0);
   yl_sheet_span (sheet, CLASS, PAID, note);
   yl_sheet_end (sheet);
 }

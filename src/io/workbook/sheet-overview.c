@@ -94,10 +94,10 @@ write_last_year (YlSheet *sheet, LastYear last)
 }
 
 static char *
-describe_basis (const YlPolicyValue *basis)
+describe_basis (const YlPolicyValue *basis, gboolean is_daily)
 {
   if (basis == NULL)
-    return g_strdup ("");
+    return g_strdup (is_daily ? "政策未规定标准，列里程、不计费" : "");
   return g_strdup_printf ("%s %s%s", basis->document, basis->clause,
                           basis->verified ? "" : "（待核）");
 }
@@ -126,8 +126,8 @@ write_line (YlBook *book, YlSheet *sheet, guint ordinal, const YlDemandLine *lin
 {
   const YlDemandFormulas formulas = yl_demand_formulas_make (book, line);
   const LastYear last = { line->last_year_fen, line->has_last_year };
-  g_autofree char *basis = describe_basis (line->basis);
-  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 20);
+  g_autofree char *basis = describe_basis (line->basis, line->purpose == YL_PURPOSE_DAILY);
+  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
   yl_sheet_number (sheet, ORDINAL, YL_MEASURE_NUMBER, ordinal);
   yl_sheet_text (sheet, TITLE, line->title);
   write_mapped (sheet, COUNT, YL_MEASURE_COUNT, formulas.count, line->count, line, "count");
@@ -304,7 +304,7 @@ typedef struct
 static void
 write_daily_row (YlBook *book, YlSheet *sheet, guint ordinal, const DailyRow *daily)
 {
-  const guint32 row = yl_sheet_begin_row (sheet, YL_STYLE_BODY, 20);
+  const guint32 row = yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
   yl_sheet_number (sheet, ORDINAL, YL_MEASURE_NUMBER, ordinal);
   yl_sheet_text (sheet, TITLE, daily->title);
   yl_sheet_blanks (sheet, COUNT, RATE);
@@ -344,7 +344,7 @@ write_daily (YlBook *book, YlSheet *sheet)
       daily->social_fen, "捐助、冠名、运营等社会资金用于日常养护的部分" },
   };
   yl_sheet_begin_row (sheet, YL_STYLE_SECTION, 20);
-  yl_sheet_label (sheet, ORDINAL, "附");
+  yl_sheet_label (sheet, ORDINAL, "附一");
   yl_sheet_span (sheet, TITLE, BASIS, "日常养护资金测算");
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     write_daily_row (book, sheet, i + 1, &rows[i]);

@@ -26,6 +26,12 @@ static const YlColumnForm columns[N_COLUMNS] = {
   [PART] = { "占比", NULL, 12 },
 };
 
+/* Per cent with two decimals, from whole numbers. */
+#define PART_STEPS 10000
+#define PART_FORMULA                                                                               \
+  "IF(" YL_NAME_STANDARD "=0,0,ROUND(ROUND(F#*100,0)*10000/ROUND(" YL_NAME_STANDARD                \
+  "*100,0),0)/10000)"
+
 YlSheet *
 yl_book_open_payees (YlBook *book)
 {
@@ -68,17 +74,16 @@ sum_bridges (YlBook *book, const Table *table)
 static gint64
 part_ppm (gint64 part_fen, gint64 whole_fen)
 {
-  gint64 ppm = 0;
-  if (whole_fen > 0 && !yl_ratio_scale (YL_SHARE_WHOLE, part_fen, whole_fen, &ppm))
+  gint64 steps = 0;
+  if (whole_fen > 0 && !yl_ratio_scale (PART_STEPS, part_fen, whole_fen, &steps))
     return 0;
-  return ppm;
+  return steps * (YL_SHARE_WHOLE / PART_STEPS);
 }
 
 static void
 write_part (YlBook *book, YlSheet *sheet, gint64 amount_fen)
 {
-  yl_sheet_formula (sheet, PART, YL_MEASURE_PPM,
-                    "IF(" YL_NAME_STANDARD "=0,0,ROUND(F#/" YL_NAME_STANDARD ",6))",
+  yl_sheet_formula (sheet, PART, YL_MEASURE_PPM, PART_FORMULA,
                     part_ppm (amount_fen, book->figures->daily.standard_fen));
 }
 
@@ -93,7 +98,7 @@ write_lines (YlBook *book, YlSheet *sheet, const Table *table)
   for (guint i = 0; i < table->lines->len; i++)
     {
       const YlShareholderLine *line = &g_array_index (table->lines, YlShareholderLine, i);
-      yl_sheet_begin_row (sheet, YL_STYLE_BODY, 18);
+      yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
       yl_sheet_number (sheet, ORDINAL, YL_MEASURE_NUMBER, i + 1);
       yl_sheet_text (sheet, NAME, yl_labels_get (table->labels, i));
       yl_sheet_formula (sheet, PAID, YL_MEASURE_KM, paid, line->paid_m);
@@ -105,7 +110,7 @@ write_lines (YlBook *book, YlSheet *sheet, const Table *table)
     }
   if (table->lines->len == 0)
     {
-      yl_sheet_begin_row (sheet, YL_STYLE_BODY, 18);
+      yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
       yl_sheet_blanks (sheet, ORDINAL, PART);
     }
 }
@@ -195,7 +200,7 @@ yl_book_fill_payees (YlBook *book)
                         YL_DETAIL_PAYEE,   YL_BRIDGE_PAYEE,       "payees" };
   write_table (book, sheet, &table, "日常养护标准总额＝分管养单位合计");
   write_packages (book, sheet);
-  yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 20);
+  yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 0);
   yl_sheet_span (sheet, ORDINAL, PART,
                  "说明：名单未列管养单位的，县道归" YL_COUNTY_AGENCY "，乡道、村道归所在乡镇。");
   yl_sheet_end (sheet);

@@ -81,7 +81,8 @@ write_shares (YlBook *book, YlSheet *sheet, const Line *line)
 {
   if (line->purpose != YL_PURPOSE_DAILY || book->figures->payers_method != YL_PAYERS_BY_SHARE)
     {
-      yl_sheet_blanks (sheet, SHARE, REST);
+      for (guint column = SHARE; column <= REST; column++)
+        yl_sheet_label (sheet, column, "—");
       return;
     }
   const YlPolicyValue *share = yl_policy_find (book->policy, YL_GROUP_PAYER_SHARE,
@@ -100,7 +101,7 @@ write_line (YlBook *book, const Line *line)
 {
   YlSheet *sheet = book->tabs[YL_TAB_PAYERS];
   const YlPayer payer = bearers[line->bearer];
-  const guint32 row = yl_sheet_begin_row (sheet, YL_STYLE_BODY, 20);
+  const guint32 row = yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
   g_autofree char *key = g_strdup_printf ("payers.%s.%s.amount_fen", yl_payer_get_key (payer),
                                           yl_purpose_get_key (line->purpose));
   yl_sheet_number (sheet, ORDINAL, YL_MEASURE_NUMBER, row - yl_sheet_get_first_row (sheet) + 1);
@@ -273,7 +274,7 @@ write_summary (YlBook *book, const YlPart *rows)
   for (guint i = 0; i < N_BEARERS; i++)
     {
       const YlCriterion criterion = { PAYER, "$C#" };
-      yl_sheet_begin_row (sheet, YL_STYLE_BODY, 20);
+      yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
       yl_sheet_number (sheet, ORDINAL, YL_MEASURE_NUMBER, i + 1);
       yl_sheet_label (sheet, PURPOSE, "全部用途");
       yl_sheet_label (sheet, PAYER, yl_payer_get_name (bearers[i]));
@@ -307,7 +308,7 @@ yl_book_fill_payers (YlBook *book)
   write_total (book, &rows);
   note_check (book, &rows);
   write_summary (book, &rows);
-  yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 20);
+  yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 0);
   yl_sheet_span (sheet, ORDINAL, METHOD,
                  "说明：“省”含中央资金。各级比例按政策规定执行；政策未规定比例的，上级按已下达补助"
                  "承担，县级补足缺口。");
@@ -318,11 +319,11 @@ void
 yl_book_write_bearers (YlBook *book, YlSheet *sheet, guint title, guint amount, guint last)
 {
   yl_sheet_begin_row (sheet, YL_STYLE_SECTION, 20);
-  yl_sheet_label (sheet, 0, "附");
+  yl_sheet_label (sheet, 0, "附二");
   yl_sheet_span (sheet, title, last, "各级承担（全部用途）");
   for (guint i = 0; i < N_BEARERS; i++)
     {
-      yl_sheet_begin_row (sheet, YL_STYLE_BODY, 20);
+      yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
       yl_sheet_number (sheet, 0, YL_MEASURE_NUMBER, i + 1);
       yl_sheet_text (sheet, title, yl_payer_get_name (bearers[i]));
       yl_sheet_blanks (sheet, title + 1, amount - 1);

@@ -22,7 +22,7 @@ enum
 static const YlColumnForm columns[N_COLUMNS] = {
   [ORDINAL] = { "序号", NULL, 6 },
   [PAYEE] = { "拨付对象或项目", NULL, 28 },
-  [TOTAL] = { "全年预算\n（元）", NULL, 16 },
+  [TOTAL] = { "全年预算", NULL, 16 },
   [FIRST_PLAN] = { "一季度", GROUP_PLAN, 15 },
   [FIRST_PLAN + 1] = { "二季度", GROUP_PLAN, 15 },
   [FIRST_PLAN + 2] = { "三季度", GROUP_PLAN, 15 },
@@ -31,8 +31,8 @@ static const YlColumnForm columns[N_COLUMNS] = {
   [FIRST_PAID + 1] = { "二季度", GROUP_PAID, 14 },
   [FIRST_PAID + 2] = { "三季度", GROUP_PAID, 14 },
   [FIRST_PAID + 3] = { "四季度", GROUP_PAID, 14 },
-  [PAID] = { "已拨付\n（元）", NULL, 15 },
-  [OPEN] = { "未拨付\n（元）", NULL, 16 },
+  [PAID] = { "已拨付", NULL, 15 },
+  [OPEN] = { "未拨付", NULL, 16 },
 };
 
 /* Three quarters get their part without fractions of a fen, the fourth gets the rest. */
@@ -59,7 +59,7 @@ yl_book_open_schedule (YlBook *book)
 static void
 write_parts (YlSheet *sheet)
 {
-  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 20);
+  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
   yl_sheet_blank (sheet, ORDINAL);
   yl_sheet_text (sheet, PAYEE, "计划拨付比例（可修改）");
   yl_sheet_blank (sheet, TOTAL);
@@ -78,7 +78,7 @@ write_row (YlSheet *sheet, guint ordinal, const char *name, const char *formula,
   static const char letters[] = { 'D', 'E', 'F' };
   const guint32 part_row = yl_sheet_get_first_row (sheet);
   const gint64 quarter_fen = total_fen / QUARTERS;
-  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 20);
+  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
   yl_sheet_number (sheet, ORDINAL, YL_MEASURE_NUMBER, ordinal);
   yl_sheet_text (sheet, PAYEE, name);
   yl_sheet_formula (sheet, TOTAL, YL_MEASURE_FEN, formula, total_fen);
@@ -143,7 +143,7 @@ yl_book_fill_schedule (YlBook *book)
   yl_sheet_map_rows (sheet, TOTAL, rows.first_row, rows.last_row, YL_MEASURE_FEN,
                      "schedule.amount_fen");
   write_total (book, &rows, first_fen);
-  yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 20);
+  yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 0);
   yl_sheet_span (sheet, ORDINAL, OPEN,
                  "说明：计划按季均衡安排，不足一分的余数计入第四季度，比例可修改；实际拨付由财政部"
                  "门按拨付凭证填"

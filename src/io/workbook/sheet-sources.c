@@ -216,7 +216,7 @@ yl_book_fill_sources (YlBook *book)
   write_list (book, sheet);
   write_levels (book, sheet, &sums);
   write_purposes (book, sheet, &sums);
-  yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 28);
+  yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 0);
   yl_sheet_span (
       sheet, 0, YL_SOURCE_SCOPE,
       "说明：只有用途为“日常养护”的公共财政资金才冲减日常养护资金缺口；养护工程、建设等资金和"

@@ -31,7 +31,7 @@ static const YlColumnForm columns[N_COLUMNS] = {
   [FIRST_KM + YL_CLASS_VILLAGE] = { "村道", GROUP_KM, 11 },
   [FIRST_KM + YL_CLASS_SPECIAL] = { "专用公路", GROUP_KM, 10 },
   [KM] = { "小计", GROUP_KM, 11 },
-  [PAID] = { "计费里程\n（公里）", NULL, 11 },
+  [PAID] = { "计费里程", NULL, 11 },
   [FIRST_FEN + YL_CLASS_COUNTY] = { "县道", GROUP_FEN, 15 },
   [FIRST_FEN + YL_CLASS_TOWNSHIP] = { "乡道", GROUP_FEN, 15 },
   [FIRST_FEN + YL_CLASS_VILLAGE] = { "村道", GROUP_FEN, 15 },
@@ -117,7 +117,7 @@ static void
 write_township (YlBook *book, YlSheet *sheet, guint index, const RowFormulas *formulas)
 {
   const YlTownshipLine *line = &g_array_index (book->figures->townships, YlTownshipLine, index);
-  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 18);
+  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
   yl_sheet_number (sheet, ORDINAL, YL_MEASURE_NUMBER, index + 1);
   yl_sheet_label (sheet, NAME, yl_labels_get (book->townships, index));
   if (line->code == 0)
