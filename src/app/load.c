@@ -39,18 +39,9 @@ survey_sheets (const YlInput *input, YlRoadImport *import, GError **error)
 {
   if (!yl_input_is_zip (input))
     return TRUE;
-  g_autoptr (YlFindings) untold = yl_findings_new ();
+  g_autoptr (YlFindings) untold = yl_findings_new_counting (0);
   const YlRowSink survey = yl_road_import_get_survey (import);
   return yl_xlsx_read (input, NULL, &survey, untold, NULL, error);
-}
-
-/* A first look at a workbook's sheets; what is wrong with the file is told by the reading itself. */
-static gboolean
-survey (const YlInput *input, YlRoadImport *import, GError **error)
-{
-  g_autoptr (YlFindings) untold = yl_findings_new_counting (0);
-  const YlRowSink rows = yl_road_import_get_survey (import);
-  return yl_xlsx_read (input, NULL, &rows, untold, NULL, error);
 }
 
 gboolean
@@ -70,8 +61,6 @@ yl_load_roads (const YlLoadContext *context,
   };
   g_autoptr (YlRoadImport) import = yl_road_import_new (&request);
   if (!survey_sheets (input, import, error))
-    return FALSE;
-  if (yl_input_is_zip (input) && !survey (input, import, error))
     return FALSE;
   const YlRowSink rows = yl_road_import_get_sink (import);
   if (!yl_load_rows (context, input, &rows, error))
