@@ -157,8 +157,9 @@ gboolean
 yl_output_commit (YlOutput *output, GError **error)
 {
   g_return_val_if_fail (output->temporary != NULL, FALSE);
-  mode_t mode;
-  if (!look_at_target (output->path, output->force, &mode, error)
+  /* Without force the renaming itself looks: whoever looks first may be overtaken. */
+  mode_t mode = 0;
+  if ((output->force && !look_at_target (output->path, TRUE, &mode, error))
       || !sync_file (output, mode, error))
     return FALSE;
   int code = 0;

@@ -74,33 +74,20 @@ malformed_numbers_are_reported_and_never_guessed (void **state)
 {
   (void) state;
   static const char *const cases[] = {
-    "1,2.3,4",
-    "1,23",
-    "12,34",
-    "1234,567",
-    ",123",
-    "1,234,",
-    "1,,234",
-    "1.2.3",
-    ".",
-    "-",
-    "+-5",
-    "- 5",
-    "1.2,345",
-    "3.7E+11",
-    "12km",
-    "12公里",
-    "0x10",
-    "１２。３",
-    "1 234",
-    "nan",
-    "1,234567",
-    "12-13",
-    "1/2",
-    "--1",
-    "5-",
-    "１,２.３,４",
-    "1234567890123456789012345km", /* too long and malformed is malformed */
+    "1,2.3,4",     "1,23",
+    "12,34",       "1234,567",
+    ",123",        "1,234,",
+    "1,,234",      "1.2.3",
+    ".",           "-",
+    "+-5",         "- 5",
+    "1.2,345",     "3.7E+11",
+    "12km",        "12公里",
+    "0x10",        "１２。３",
+    "1 234",       "nan",
+    "1,234567",    "1,2345,678",
+    "12-13",       "1/2",
+    "--1",         "5-",
+    "１,２.３,４", "1234567890123456789012345km", /* too long and malformed is malformed */
   };
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -178,6 +165,9 @@ eighteen_digits_are_read_and_nineteen_are_too_large (void **state)
   assert_number_equal (units, WIDE);
   assert_int_equal (read_thousandths ("0000999999999999999.999", &units, NULL), YL_DECIMAL_OK);
   assert_int_equal (read_thousandths ("1000000000000000", &units, NULL), YL_DECIMAL_TOO_LARGE);
+  assert_int_equal (
+      yl_decimal_parse (yl_text_of ("1000000000000000000"), 0, G_MAXINT64, &units, NULL),
+      YL_DECIMAL_TOO_LARGE); /* it would fit, but one digit more would not */
   assert_int_equal (read_thousandths ("99999999999999999999999999999", &units, NULL),
                     YL_DECIMAL_TOO_LARGE);
 }

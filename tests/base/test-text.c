@@ -11,6 +11,8 @@ blanks_of_every_width_are_trimmed_at_both_ends (void **state)
   const YlText trimmed =
       yl_text_trim (yl_text_of ("\xEF\xBB\xBF \t\xE3\x80\x80县 道\xC2\xA0\r\n\v\f"));
   assert_true (yl_text_is (trimmed, "县 道"));
+  assert_true (yl_text_is (yl_text_trim (yl_text_of ("道\xE3\x80\x80")), "道"));
+  assert_true (yl_text_is (yl_text_trim (yl_text_of ("道\xEF\xBB\xBF")), "道"));
   assert_number_equal ((gint64) yl_text_trim (yl_text_of (" \xE3\x80\x80 ")).length, 0);
   assert_number_equal ((gint64) yl_text_trim (YL_TEXT_EMPTY).length, 0);
 }
@@ -56,7 +58,7 @@ full_width_becomes_half_width_and_everything_else_stays (void **state)
   (void) state;
   assert_text_equal_free (yl_text_fold_width (yl_text_of ("Ｘ００１！～＿｀")), "X001!~_`");
   assert_text_equal_free (yl_text_fold_width (yl_text_of ("县\xE3\x80\x80道（一）")), "县 道(一)");
-  assert_text_equal_free (yl_text_fold_width (yl_text_of ("。、「ｱ￥")), "。、「ｱ￥");
+  assert_text_equal_free (yl_text_fold_width (yl_text_of ("。、「ｱ￥｟｠")), "。、「ｱ￥｟｠");
   assert_text_equal_free (yl_text_fold_width (YL_TEXT_EMPTY), "");
 }
 

@@ -239,6 +239,31 @@ a_changed_head_or_line_is_noticed (void **state)
 }
 
 static void
+a_missing_chunk_is_named_as_missing (void **state)
+{
+  Fixture *fixture = *state;
+  const guint last = fixture->cells->len - 1;
+  g_autoptr (GError) error = NULL;
+  g_ptr_array_remove_index (fixture->cells, last);
+  assert_null (read_back (fixture->cells, &error));
+  assert_non_null (strstr (error->message, "缺失或错位"));
+  g_autofree char *row = g_strdup_printf ("第 %u 行", last + 1);
+  assert_non_null (strstr (error->message, row));
+}
+
+static void
+an_input_that_is_not_what_its_sha256_says_is_refused (void **state)
+{
+  const Fixture *fixture = *state;
+  YlInputCopy forged = fixture->inputs[0];
+  forged.sha256 = fixture->inputs[1].sha256;
+  g_autoptr (GPtrArray) cells = yl_copy_make_cells ("0.1.0", &forged, 1, NULL, 0);
+  g_autoptr (GError) error = NULL;
+  assert_null (read_back (cells, &error));
+  assert_non_null (strstr (error->message, "校验值"));
+}
+
+static void
 two_cells_that_changed_places_are_noticed (void **state)
 {
   Fixture *fixture = *state;
@@ -291,6 +316,8 @@ main (void)
     SENTENCE (a_missing_cell_is_noticed_wherever_it_was),
     SENTENCE (one_changed_character_is_noticed_in_every_cell_of_the_inputs),
     SENTENCE (a_changed_head_or_line_is_noticed),
+    SENTENCE (a_missing_chunk_is_named_as_missing),
+    SENTENCE (an_input_that_is_not_what_its_sha256_says_is_refused),
     SENTENCE (two_cells_that_changed_places_are_noticed),
     cmocka_unit_test (an_input_that_claims_more_than_a_gibibyte_is_refused_before_memory_is_taken),
     cmocka_unit_test (an_empty_sheet_is_no_copy),
