@@ -84,10 +84,11 @@ more_decimals_than_a_metre_are_rounded_half_up_and_the_difference_is_told (void 
     const char *cell;
     gint64 m;
     gint64 lost_um;
+    const char *told;
   } cases[] = {
-    { "1.2344", 1234, 400000 },
-    { "1.2345", 1235, -500000 },
-    { "1.0000001", 1000, 100 },
+    { "1.2344", 1234, 400000, "0.4米" },
+    { "1.2345", 1235, -500000, "-0.5米" },
+    { "1.0000001", 1000, 100, "0.0001米" },
   };
   RoadFixture *fixture = *state;
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -99,6 +100,7 @@ more_decimals_than_a_metre_are_rounded_half_up_and_the_difference_is_told (void 
       assert_number_equal (finding->severity, YL_SEVERITY_INFO);
       assert_true (finding->stake_length.is_set);
       assert_number_equal (finding->stake_length.length_um, cases[i].lost_um);
+      assert_non_null (strstr (finding->message, cases[i].told));
       assert_number_equal (finding->stake_length.rate, YL_RATE_TOWNSHIP);
       assert_number_equal (road_fixture_get (fixture, 0)->length_m, cases[i].m);
     }

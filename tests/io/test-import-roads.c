@@ -268,7 +268,9 @@ of_a_workbook_the_sheet_of_the_entry_form_is_read (void **state)
   road_fixture_feed (fixture, "里程台账", FALSE, rows);
   road_fixture_feed (fixture, "单位信息", FALSE, rows);
   road_fixture_end (fixture);
-  assert_no_findings (fixture->findings);
+  const YlFinding *finding = road_fixture_get_only_finding (fixture);
+  assert_number_equal (finding->severity, YL_SEVERITY_INFO);
+  assert_string_equal (finding->sheet, "汇总");
   assert_number_equal (fixture->tally.n_tables, 1);
   assert_string_equal (yl_inventory_get_origin (fixture->inventory, 0)->sheet, "里程台账");
 }
@@ -289,7 +291,10 @@ without_that_sheet_every_visible_sheet_with_heads_is_read (void **state)
   road_fixture_feed (fixture, "费用", FALSE, other);
   road_fixture_feed (fixture, "梁水", FALSE, rows);
   road_fixture_end (fixture);
-  assert_no_findings (fixture->findings);
+  const YlFinding *finding = road_fixture_get_only_finding (fixture);
+  assert_number_equal (finding->code, YL_C11);
+  assert_string_equal (finding->sheet, "旧表");
+  assert_non_null (strstr (finding->message, "未读取"));
   assert_number_equal (road_fixture_get_n (fixture), 2);
   assert_number_equal (road_fixture_get (fixture, 1)->origin, 1);
 }
@@ -305,7 +310,9 @@ a_hidden_sheet_is_read_when_nothing_else_is_a_list (void **state)
   road_fixture_feed (fixture, "费用", FALSE, "项目|金额\n道路|1");
   road_fixture_feed (fixture, "旧表", TRUE, rows);
   road_fixture_end (fixture);
-  assert_no_findings (fixture->findings);
+  const YlFinding *finding = road_fixture_get_only_finding (fixture);
+  assert_number_equal (finding->code, YL_C11);
+  assert_non_null (strstr (finding->message, "已读取并计入"));
   assert_number_equal (road_fixture_get_n (fixture), 1);
 }
 

@@ -81,6 +81,9 @@ void road_load_fields (YlRoadImport *import);
 /* road-sheets.c */
 gboolean road_sheets_are_wanted (const YlRoadImport *import, const char *sheet, gboolean is_hidden);
 
+/* What the survey found and the reading passed over, or took though it was hidden. */
+void road_sheets_report (const YlRoadImport *import);
+
 /* road-scale.c */
 void road_scale_add (RoadScale *scale, const YlRoad *road);
 void road_scale_report (const YlRoadImport *import);

@@ -2,6 +2,8 @@
 
 #include "yanglu/calc/counted.h"
 
+#include <string.h>
+
 /* "该行未计入，涉及12.345公里": with the length where the row says one. */
 static char *
 describe_loss (const RoadReading *reading)
@@ -73,6 +75,16 @@ name_badness (const RoadLength *length, const char *malformed)
   return length->status == YL_DECIMAL_TOO_LARGE ? "过大" : malformed;
 }
 
+/* Millionths of a metre as metres, without superfluous zeros. */
+static char *
+describe_metres (gint64 um)
+{
+  char *metres = yl_decimal_format (um, 6, FALSE);
+  for (gsize n = strlen (metres); metres[n - 1] == '0'; n--)
+    metres[n - 1] = '\0';
+  return metres;
+}
+
 /* More decimals than a metre: said with the difference, which audit prices. */
 static void
 report_rounding (
@@ -81,7 +93,7 @@ report_rounding (
   if (!road_fault_is_told (reading, YL_E09, YL_SEVERITY_INFO))
     return;
   g_autofree char *km = yl_length_to_km ((YlLength){ length->m });
-  g_autofree char *lost_m = yl_decimal_format (length->lost_um, 6, FALSE);
+  g_autofree char *lost_m = describe_metres (length->lost_um);
   g_autofree char *effect = g_strdup_printf ("已四舍五入为%s公里，原值减去此数为%s米", km, lost_m);
   const YlRoad *road = &reading->out.road;
   road_fault (reading, &(RoadFault){ .code = YL_E09,

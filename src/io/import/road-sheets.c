@@ -66,6 +66,45 @@ road_sheets_are_wanted (const YlRoadImport *import, const char *sheet, gboolean 
   return rank (sheet, is_hidden, TRUE) == best;
 }
 
+static void
+report_sheet (const YlRoadImport *import,
+              const RoadSheet *sheet,
+              YlCode code,
+              YlSeverity severity,
+              const char *what)
+{
+  g_autofree char *message = g_strdup_printf ("工作表“%s”%s", sheet->name, what);
+  const YlFinding finding = {
+    .code = code,
+    .severity = severity,
+    .file = import->request.file,
+    .sheet = sheet->name,
+    .message = message,
+    .is_priced = severity == YL_SEVERITY_INFO,
+  };
+  yl_findings_add (import->request.findings, &finding);
+}
+
+void
+road_sheets_report (const YlRoadImport *import)
+{
+  const Rank best = find_best (import->sheets);
+  for (guint i = 0; i < import->sheets->len; i++)
+    {
+      const RoadSheet *sheet = &g_array_index (import->sheets, RoadSheet, i);
+      const Rank own = rank (sheet->name, sheet->is_hidden, sheet->has_heads);
+      if (own == RANK_NONE)
+        continue;
+      if (sheet->is_hidden)
+        report_sheet (import, sheet, YL_C11, YL_SEVERITY_WARNING,
+                      own == best ? "是隐藏的，但别处没有里程表，已读取并计入；请取消隐藏并核对。"
+                                  : "是隐藏的，也有里程表头，未读取；如应计入请取消隐藏。");
+      else if (own != best)
+        report_sheet (import, sheet, YL_E01, YL_SEVERITY_INFO,
+                      "也有里程表头，因另有“" ROADS_SHEET "”而未读取。");
+    }
+}
+
 static gboolean
 survey_sheet (gpointer self, const char *sheet, gboolean is_hidden)
 {

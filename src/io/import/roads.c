@@ -124,5 +124,6 @@ yl_road_import_end (YlRoadImport *import)
     yl_head_finder_report_missing (import->finder, request->file, request->findings);
   else if (import->tally.n_rows == 0)
     report_empty (request);
+  road_sheets_report (import);
   return import->tally;
 }

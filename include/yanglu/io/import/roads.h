@@ -52,8 +52,8 @@ typedef struct
   guint n_tables;     /* tables found; 0 is E01, which the caller reports by yl_road_import_end() */
 } YlRoadImportTally;
 
-/** yl_road_import_end: reports E01 when no table was found, or only heads; Returns: how the rows
- * fared. */
+/** yl_road_import_end: reports E01 when no table was found, or only heads, and what a survey showed
+ * to be hidden (C11) or passed over; Returns: how the rows fared. */
 YlRoadImportTally yl_road_import_end (YlRoadImport *import);
 
 G_END_DECLS
