@@ -34,6 +34,11 @@ the_product_may_need_128_bits (void **state)
   assert_number_equal (scaled, G_MININT64);
   assert_true (yl_ratio_scale (G_MININT64, G_MAXINT64, G_MAXINT64, &scaled));
   assert_number_equal (scaled, G_MININT64);
+  /* (2^63 − 1) × 3 ÷ 6 ends in a half. */
+  assert_true (yl_ratio_scale (G_MAXINT64, 3, 6, &scaled));
+  assert_number_equal (scaled, G_GINT64_CONSTANT (4611686018427387904));
+  assert_true (yl_ratio_scale (-G_MAXINT64, 3, 6, &scaled));
+  assert_number_equal (scaled, G_GINT64_CONSTANT (-4611686018427387904));
 }
 
 static void
