@@ -139,6 +139,16 @@ a_township_over_its_rows_is_no_road (void **state)
 }
 
 static void
+a_road_whose_first_cell_begins_like_a_note_is_still_told (void **state)
+{
+  RoadFixture *fixture = *state;
+  road_fixture_read (fixture, "路线名称|路线编码|类别|里程\n单位路||村道|\n附城路|C001371502||x");
+  assert_finding (fixture->findings, YL_E03, 2, "里程");
+  assert_finding (fixture->findings, YL_C04, 3, "里程");
+  assert_number_equal (fixture->tally.n_left_out, 2);
+}
+
+static void
 heads_that_stand_elsewhere_after_a_page_break_are_followed (void **state)
 {
   RoadFixture *fixture = *state;
@@ -343,6 +353,7 @@ main (void)
     ROAD_SENTENCE (a_sum_that_has_a_code_is_told_by_its_name),
     ROAD_SENTENCE (a_sum_in_a_column_that_is_none_of_ours_is_a_sum),
     ROAD_SENTENCE (a_township_over_its_rows_is_no_road),
+    ROAD_SENTENCE (a_road_whose_first_cell_begins_like_a_note_is_still_told),
     ROAD_SENTENCE (heads_that_stand_elsewhere_after_a_page_break_are_followed),
     ROAD_SENTENCE (two_rows_of_heads_and_numbered_columns_are_one_head),
     ROAD_SENTENCE (missing_heads_are_named_with_those_that_were_seen),

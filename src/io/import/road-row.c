@@ -94,12 +94,15 @@ has_any_suffix (YlText text, const char *const *words)
 /* A line that is no row of the table: a note or a signature below it, or a township's name over
  * its rows. It has no length, so nothing is lost. */
 static gboolean
-is_note (guint n_filled, YlText first)
+is_note (const RoadReading *reading, guint n_filled, YlText first)
 {
   static const char *const beginnings[] = { "注",   "说明", "备注", "填表", "制表",   "审核",
                                             "复核", "单位", "填报", "编制", "负责人", "附",
                                             "以上", "本表", "统计", NULL };
   static const char *const endings[] = { "街道", "镇", "乡", "办事处", NULL };
+  /* A class or a code in order makes it a road whose length was spoilt: that must be told. */
+  if (reading->class_reading == YL_CLASS_READ_OK || reading->code_county != 0)
+    return FALSE;
   return has_any_prefix (first, beginnings) || (n_filled == 1 && has_any_suffix (first, endings));
 }
 
@@ -138,7 +141,7 @@ is_passed_over (const RoadReading *reading,
       import->is_below_heads = FALSE;
       return TRUE;
     }
-  return is_note (n_filled, first);
+  return is_note (reading, n_filled, first);
 }
 
 void
