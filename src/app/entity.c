@@ -1,5 +1,7 @@
 #include "yanglu/app/entity.h"
 
+#include <string.h>
+
 #include "yanglu/base/error.h"
 #include "yanglu/io/places/register.h"
 
@@ -18,9 +20,8 @@ parse_code (YlText text, guint n_digits, guint32 *out_code)
   return text.length == n_digits;
 }
 
-/* The county most roads name; the smaller code where two are level, so that no order of rows matters. */
-static guint32
-find_commonest_county (const YlInventory *inventory)
+guint32
+yl_entity_find_county (const YlInventory *inventory)
 {
   g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
   const gsize n_roads = yl_inventory_get_n_roads (inventory);
@@ -48,14 +49,34 @@ find_commonest_county (const YlInventory *inventory)
   return best;
 }
 
+/* The longest county name that @unit_name contains; 0 when two of that length do. */
+static guint32
+find_named_county (const char *unit_name, const YlPlaces *places)
+{
+  gsize n = 0;
+  const YlCounty *counties = yl_places_get_counties (places, &n);
+  guint32 best = 0;
+  gsize longest = 0;
+  for (gsize i = 0; i < n; i++)
+    {
+      const gsize length = yl_text_of (counties[i].name).length;
+      if (length < longest || length == 0 || strstr (unit_name, counties[i].name) == NULL)
+        continue;
+      best = length == longest ? 0 : counties[i].code;
+      longest = length;
+    }
+  return best;
+}
+
 guint32
-yl_entity_find_county (const YlEntityEvidence *evidence)
+yl_entity_find_asked_county (const YlJobOptions *options,
+                             const char *unit_name,
+                             const YlPlaces *places)
 {
   guint32 code = 0;
-  if (evidence->options->county != NULL
-      && parse_code (yl_text_of (evidence->options->county), 6, &code))
-    return yl_places_renew (evidence->places, code);
-  return find_commonest_county (evidence->inventory);
+  if (options->county == NULL)
+    return find_named_county (unit_name, places);
+  return parse_code (yl_text_of (options->county), 6, &code) ? yl_places_renew (places, code) : 0;
 }
 
 static YlEntity *
@@ -158,7 +179,10 @@ tell_unknown_county (YlFindings *findings)
 static YlEntity *
 choose_by_codes (const YlEntityEvidence *evidence, YlChoices *choices, YlFindings *findings)
 {
-  const guint32 code = find_commonest_county (evidence->inventory);
+  const guint32 named =
+      yl_entity_find_asked_county (evidence->options, evidence->unit_name, evidence->places);
+  const guint32 commonest = yl_entity_find_county (evidence->inventory);
+  const guint32 code = commonest != 0 ? commonest : named;
   if (code == 0)
     {
       tell_unknown_county (findings);
@@ -167,7 +191,8 @@ choose_by_codes (const YlEntityEvidence *evidence, YlChoices *choices, YlFinding
   YlEntity *entity = make_county (evidence, code);
   g_autofree char *chosen = g_strdup_printf (
       "%s %s", entity->code, entity->name == NULL ? "（名录中无此县）" : entity->name);
-  yl_choices_add (choices, "县", chosen, "路线编码、行政区划代码中最多的县");
+  yl_choices_add (choices, "县", chosen,
+                  code == named ? "单位信息中的编制单位" : "路线编码、行政区划代码中最多的县");
   return entity;
 }
 

@@ -13,8 +13,8 @@ append_line (GArray *lines, const char *code, gint64 amount_fen)
 static gboolean
 read_table (YlListJob *job, const YlInput *input, YlFindings *findings, GError **error)
 {
-  const YlLoadContext context = { job->places, findings, NULL, NULL };
-  return yl_load_entry (&context, input, YL_ENTRY_LAST_YEAR, 0, job->entry, error);
+  const YlLoadContext context = { .places = job->places, .findings = findings };
+  return yl_load_entry (&context, input, YL_ENTRY_LAST_YEAR, job->entry, error);
 }
 
 /* Makes last year's budget of a road list; the figures of its demand are what is compared. */

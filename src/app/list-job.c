@@ -24,22 +24,78 @@ yl_list_job_free (YlListJob *job)
 }
 
 static YlLoadContext
-make_context (YlListJob *job, YlProgress progress)
+make_context (const YlListJob *job, guint32 county_code, YlProgress progress)
 {
-  return (YlLoadContext){ job->places, job->findings, job->choices, progress };
+  return (YlLoadContext){ job->places, county_code, job->findings, job->choices, progress };
 }
 
-/* A workbook of roads may be the entry workbook: its other sheets are then read from it too. */
-static gboolean
-read_roads (YlListJob *job, const YlInput *input, YlProgress progress, GError **error)
+/* The name in 单位信息, read ahead of all else, so that townships can be looked up in its county. */
+static char *
+find_unit_name (const YlListJob *job, const YlInput *input, GError **error)
 {
-  const YlLoadContext context = make_context (job, progress);
+  g_autoptr (YlFindings) untold = yl_findings_new_counting (0);
+  g_autoptr (YlEntry) entry = yl_entry_new ();
+  const YlLoadContext context = { .places = job->places, .findings = untold };
+  if (!yl_load_entry (&context, input, YL_ENTRY_ALL, entry, error))
+    return NULL;
+  return g_strdup (entry->unit.entity);
+}
+
+/* The county of rows that name none: --county, else 单位信息 of --entry or of the road list itself. */
+static gboolean
+find_county (const YlListJob *job,
+             const YlInput *roads,
+             const YlJobOptions *options,
+             guint32 *out_county,
+             GError **error)
+{
+  g_autofree char *unit_name = NULL;
+  g_autoptr (YlInput) entry = NULL;
+  if (options->county == NULL && options->entry != NULL)
+    {
+      entry = yl_input_open (options->entry, error);
+      unit_name = entry == NULL ? NULL : find_unit_name (job, entry, error);
+    }
+  else if (options->county == NULL && yl_input_is_zip (roads))
+    unit_name = find_unit_name (job, roads, error);
+  else
+    unit_name = g_strdup ("");
+  if (unit_name == NULL)
+    return FALSE;
+  *out_county = yl_entity_find_asked_county (options, unit_name, job->places);
+  return TRUE;
+}
+
+static gboolean
+read_roads (
+    YlListJob *job, const YlInput *input, guint32 county, YlProgress progress, GError **error)
+{
+  const YlLoadContext context = make_context (job, county, progress);
   g_autoptr (YlInventoryBuilder) builder = yl_inventory_builder_new ();
   if (!yl_load_roads (&context, input, builder, yl_inventory_builder_get_sink (builder),
                       &job->tally, error))
     return FALSE;
   job->inventory = yl_inventory_builder_end (builder);
   return yl_inputs_keep (job->inputs, "roads", input, error);
+}
+
+/* A workbook of roads may be the entry workbook: its other sheets are then read from it too.  What
+ * is wrong with the file itself the reading of the roads has already told. */
+static gboolean
+read_entry_of_roads (YlListJob *job, const YlInput *roads, guint32 county, GError **error)
+{
+  if (!yl_input_is_zip (roads))
+    return TRUE;
+  g_autoptr (YlFindings) told = yl_findings_new_counting (0);
+  const YlLoadContext context = { .places = job->places, .findings = told };
+  g_autoptr (YlEntryImport) import = yl_entry_import_new (
+      YL_ENTRY_ALL, yl_input_get_name (roads), job->places, county, job->entry, job->findings);
+  const YlRowSink rows = yl_entry_import_get_sink (import);
+  if (!yl_load_rows (&context, roads, &rows, error))
+    return FALSE;
+  yl_entry_import_end (import);
+  job->entry_file = g_strdup (yl_input_get_name (roads));
+  return TRUE;
 }
 
 static gboolean
@@ -52,9 +108,9 @@ read_entry_file (YlListJob *job,
 {
   if (path == NULL)
     return TRUE;
-  const YlLoadContext context = make_context (job, NULL);
+  const YlLoadContext context = make_context (job, county, NULL);
   g_autoptr (YlInput) input = yl_input_open (path, error);
-  if (input == NULL || !yl_load_entry (&context, input, kind, county, job->entry, error))
+  if (input == NULL || !yl_load_entry (&context, input, kind, job->entry, error))
     return FALSE;
   if (kind == YL_ENTRY_ALL)
     {
@@ -65,27 +121,16 @@ read_entry_file (YlListJob *job,
 }
 
 static gboolean
-read_entry (YlListJob *job, const YlInput *roads, const YlJobOptions *options, GError **error)
+read_entry (YlListJob *job,
+            const YlInput *roads,
+            const YlJobOptions *options,
+            guint32 asked_county,
+            GError **error)
 {
-  const YlEntityEvidence evidence = { options, "", job->inventory, job->places };
-  const guint32 county = yl_entity_find_county (&evidence);
-  const YlLoadContext context = make_context (job, NULL);
+  const guint32 county = asked_county != 0 ? asked_county : yl_entity_find_county (job->inventory);
   job->entry = yl_entry_new ();
-  if (yl_input_is_zip (roads))
-    {
-      /* The roads' reading has already told what is wrong with the file itself. */
-      g_autoptr (YlFindings) told = yl_findings_new_counting (0);
-      YlLoadContext quiet = context;
-      quiet.findings = told;
-      g_autoptr (YlEntryImport) import = yl_entry_import_new (
-          YL_ENTRY_ALL, yl_input_get_name (roads), job->places, county, job->entry, job->findings);
-      const YlRowSink rows = yl_entry_import_get_sink (import);
-      if (!yl_load_rows (&quiet, roads, &rows, error))
-        return FALSE;
-      yl_entry_import_end (import);
-      job->entry_file = g_strdup (yl_input_get_name (roads));
-    }
-  return read_entry_file (job, options->entry, "entry", YL_ENTRY_ALL, county, error)
+  return read_entry_of_roads (job, roads, county, error)
+         && read_entry_file (job, options->entry, "entry", YL_ENTRY_ALL, county, error)
          && read_entry_file (job, options->funds, "funds", YL_ENTRY_FUNDS, county, error)
          && read_entry_file (job, options->bridges, "bridges", YL_ENTRY_BRIDGES, county, error);
 }
@@ -186,9 +231,11 @@ check_list (YlListJob *job)
 static gboolean
 read_all (YlListJob *job, const YlJobOptions *options, YlProgress progress, GError **error)
 {
+  guint32 county = 0;
   g_autoptr (YlInput) roads = yl_input_open (options->roads, error);
-  if (roads == NULL || !read_roads (job, roads, progress, error)
-      || !read_entry (job, roads, options, error))
+  if (roads == NULL || !find_county (job, roads, options, &county, error)
+      || !read_roads (job, roads, county, progress, error)
+      || !read_entry (job, roads, options, county, error))
     return FALSE;
   const YlEntityEvidence evidence = { options, job->entry->unit.entity, job->inventory,
                                       job->places };

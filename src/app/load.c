@@ -55,6 +55,7 @@ yl_load_roads (const YlLoadContext *context,
   const YlRoadImportRequest request = {
     .file = yl_input_get_name (input),
     .places = context->places,
+    .county_code = context->county_code,
     .findings = context->findings,
     .builder = builder,
     .roads = sink,
@@ -73,12 +74,12 @@ gboolean
 yl_load_entry (const YlLoadContext *context,
                const YlInput *input,
                YlEntryKind kind,
-               guint32 county_code,
                YlEntry *entry,
                GError **error)
 {
-  g_autoptr (YlEntryImport) import = yl_entry_import_new (
-      kind, yl_input_get_name (input), context->places, county_code, entry, context->findings);
+  g_autoptr (YlEntryImport) import =
+      yl_entry_import_new (kind, yl_input_get_name (input), context->places, context->county_code,
+                           entry, context->findings);
   const YlRowSink rows = yl_entry_import_get_sink (import);
   if (!yl_load_rows (context, input, &rows, error))
     return FALSE;

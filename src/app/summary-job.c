@@ -50,7 +50,9 @@ read_list (YlSummaryJob *job, const char *path, YlProgress progress, GError **er
   if (input == NULL)
     return FALSE;
   job->file = yl_input_get_name (input);
-  const YlLoadContext context = { job->places, job->findings, NULL, progress };
+  const YlLoadContext context = { .places = job->places,
+                                  .findings = job->findings,
+                                  .progress = progress };
   YlRoadImportTally tally;
   return yl_load_roads (&context, input, NULL, (YlRoadSink){ take_row, job }, &tally, error);
 }

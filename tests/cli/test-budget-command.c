@@ -150,6 +150,17 @@ the_order_of_the_rows_changes_no_figure (void **state)
 }
 
 static void
+a_named_county_gives_its_townships_their_codes (void **state)
+{
+  YlRun *run = *state;
+  /* The rows hold no code: 闫寺街道 is found among the townships of the county that --county names. */
+  yl_run (run, "C.UTF-8", "类别,里程,乡镇\n村道,1,闫寺街道\n村道,2,无此镇\n", "budget", "-",
+          "--county", "371502", "--year", "2021", "--format", "json", NULL);
+  assert_says (run->out, "\"code\" : \"371502006\"");
+  assert_says (run->out, "\"code\" : \"E06\"");
+}
+
+static void
 a_zone_counts_only_its_townships (void **state)
 {
   YlRun *run = *state;
@@ -233,6 +244,8 @@ main (void)
     cmocka_unit_test_setup_teardown (an_unknown_county_is_null_with_a_finding_of_severity_info,
                                      set_up, tear_down),
     cmocka_unit_test_setup_teardown (the_order_of_the_rows_changes_no_figure, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (a_named_county_gives_its_townships_their_codes, set_up,
+                                     tear_down),
     cmocka_unit_test_setup_teardown (a_zone_counts_only_its_townships, set_up, tear_down),
     cmocka_unit_test_setup_teardown (last_year_may_be_a_road_list, set_up, tear_down),
     cmocka_unit_test_setup_teardown (a_wrong_option_is_told_in_chinese, set_up, tear_down),

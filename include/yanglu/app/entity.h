@@ -18,10 +18,19 @@ typedef struct
 } YlEntityEvidence;
 
 /**
- * yl_entity_find_county: the county that --county names, else the one most roads belong to.
- * Returns: six digits; 0 when nothing tells
+ * yl_entity_find_asked_county: the county that --county names, else the one that @unit_name
+ * (编制单位, such as 东昌府区财政局) contains the name of, when only one does.
+ * Returns: six digits; 0 when neither tells
  */
-guint32 yl_entity_find_county (const YlEntityEvidence *evidence);
+guint32 yl_entity_find_asked_county (const YlJobOptions *options,
+                                     const char *unit_name,
+                                     const YlPlaces *places);
+
+/**
+ * yl_entity_find_county: the county most roads belong to, the smaller code where two are level.
+ * Returns: six digits; 0 when no road says
+ */
+guint32 yl_entity_find_county (const YlInventory *inventory);
 
 /**
  * yl_entity_choose: --townships, --entity, --county, 编制单位 when it is a known zone, else the codes of the roads.

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const YlPlaces *places;
+  guint32 county_code; /* of rows whose codes name none; 0 unknown */
   YlFindings *findings;
   YlChoices *choices;  /* (nullable): told the encoding that was detected */
   YlProgress progress; /* (nullable) */
@@ -38,7 +39,6 @@ gboolean yl_load_roads (const YlLoadContext *context,
 gboolean yl_load_entry (const YlLoadContext *context,
                         const YlInput *input,
                         YlEntryKind kind,
-                        guint32 county_code,
                         YlEntry *entry,
                         GError **error);
 

@@ -34,7 +34,7 @@ typedef struct
 /** RoadPlaces: every combination of place cells met so far, resolved once. */
 typedef struct _RoadPlaces RoadPlaces;
 
-RoadPlaces *road_places_new (const YlPlaces *register_of_places);
+RoadPlaces *road_places_new (const YlPlaces *register_of_places, guint32 county_code);
 void road_places_free (RoadPlaces *places);
 
 /** road_places_find: (transfer none): valid while @places lives. */

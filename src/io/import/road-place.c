@@ -17,6 +17,7 @@ typedef struct
 struct _RoadPlaces
 {
   const YlPlaces *places;
+  guint32 county_code; /* of rows that name none; 0 unknown */
   GHashTable *entries; /* of Entry, by its cells */
   const Entry *recent[N_RECENT];
 };
@@ -55,10 +56,11 @@ free_entry (gpointer data)
 }
 
 RoadPlaces *
-road_places_new (const YlPlaces *register_of_places)
+road_places_new (const YlPlaces *register_of_places, guint32 county_code)
 {
   RoadPlaces *places = g_new0 (RoadPlaces, 1);
   places->places = register_of_places;
+  places->county_code = county_code;
   places->entries = g_hash_table_new_full (hash_cells, equal_entries, free_entry, NULL);
   return places;
 }
@@ -159,12 +161,13 @@ resolve_in_county (const YlPlaces *places,
 }
 
 static RoadPlace
-resolve (const YlPlaces *places, const RoadPlaceCells *cells)
+resolve (const RoadPlaces *places, const RoadPlaceCells *cells)
 {
-  const guint32 written = cells->county != 0 ? cells->county : cells->route_county;
-  const guint32 county_code = written == 0 ? 0 : yl_places_renew (places, written);
+  const guint32 named = cells->county != 0 ? cells->county : cells->route_county;
+  const guint32 written = named != 0 ? named : places->county_code;
+  const guint32 county_code = written == 0 ? 0 : yl_places_renew (places->places, written);
   const guint32 digits = renew_township (cells->township_digits, county_code);
-  RoadPlace place = resolve_in_county (places, county_code, cells, digits);
+  RoadPlace place = resolve_in_county (places->places, county_code, cells, digits);
   place.is_stale = county_code != written;
   return place;
 }
@@ -175,7 +178,7 @@ add (RoadPlaces *places, const RoadPlaceCells *cells)
   Entry *entry = g_new0 (Entry, 1);
   entry->cells = *cells;
   entry->cells.name = (YlText){ yl_text_dup (cells->name), cells->name.length };
-  entry->place = resolve (places->places, &entry->cells);
+  entry->place = resolve (places, &entry->cells);
   g_hash_table_add (places->entries, entry);
   return entry;
 }
