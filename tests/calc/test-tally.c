@@ -80,6 +80,21 @@ without_codes_the_name_tells_townships_apart (void **state)
 }
 
 static void
+townships_without_codes_stand_by_name (void **state)
+{
+  gsize n;
+  for (guint i = 0; i < 50; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%02u", (i * 37) % 50);
+      add (*state, 0, name, YL_CLASS_COUNTY, 1);
+    }
+  const YlTallyRow *rows = yl_tally_end (*state, &n, NULL);
+  assert_number_equal ((gint64) n, 50);
+  for (gsize i = 1; i < n; i++)
+    assert_true (g_strcmp0 (rows[i - 1].township, rows[i].township) < 0);
+}
+
+static void
 one_code_is_one_township_by_its_smallest_name (void **state)
 {
   gsize n;
@@ -87,10 +102,11 @@ one_code_is_one_township_by_its_smallest_name (void **state)
   add (*state, 371502101, "沙镇镇", YL_CLASS_COUNTY, 2);
   add (*state, 371502101, "沙镇", YL_CLASS_COUNTY, 4);
   add (*state, 371502101, "沙镇镇", YL_CLASS_COUNTY, 8);
+  add (*state, 371502101, "", YL_CLASS_COUNTY, 16);
   const YlTallyRow *rows = yl_tally_end (*state, &n, NULL);
   assert_number_equal ((gint64) n, 1);
   assert_string_equal (rows[0].township, "沙镇");
-  assert_number_equal (rows[0].counted_m, 15);
+  assert_number_equal (rows[0].counted_m, 31);
 }
 
 static void
@@ -166,6 +182,7 @@ main (void)
     test_with_tally (roads_of_one_township_and_class_make_one_row),
     test_with_tally (rows_stand_by_county_township_and_class),
     test_with_tally (without_codes_the_name_tells_townships_apart),
+    test_with_tally (townships_without_codes_stand_by_name),
     test_with_tally (one_code_is_one_township_by_its_smallest_name),
     test_with_tally (a_nation_of_townships_is_kept_apart),
     test_with_tally (a_township_may_lie_in_two_counties),
