@@ -53,6 +53,7 @@ yl_entry_report (YlEntryContext *context, const YlEntryCell *cell, const YlEntry
     .column = cell->head,
     .seen = seen,
     .expected = fault->expected,
+    .repair = fault->repair,
     .message = message,
     .at_stake = fault->at_stake,
     .is_priced = fault->is_priced,
@@ -80,7 +81,8 @@ report_unread (YlEntryContext *context,
                const YlEntryCell *cell,
                const char *what,
                const char *expected,
-               const char *effect)
+               const char *effect,
+               const char *repair)
 {
   const YlEntryFault fault = {
     .code = YL_C04,
@@ -88,6 +90,7 @@ report_unread (YlEntryContext *context,
     .what = what,
     .expected = expected,
     .effect = effect,
+    .repair = repair,
   };
   yl_entry_report (context, cell, &fault);
 }
@@ -116,7 +119,8 @@ yl_entry_cell_to_amount (YlEntryContext *context,
     what = "是负数";
   if (what != NULL)
     {
-      report_unread (context, cell, what, expected, effect);
+      g_autofree char *repair = yl_entry_repair_amount (cell);
+      report_unread (context, cell, what, expected, effect, repair);
       return YL_CELL_FAULTY;
     }
   if (lost != 0)
@@ -149,7 +153,8 @@ yl_entry_cell_to_length (YlEntryContext *context,
       const char *what = status == YL_DECIMAL_TOO_LARGE ? "大于可记的最大长度"
                          : status == YL_DECIMAL_OK      ? "是负数"
                                                         : "不是可以读懂的长度";
-      report_unread (context, cell, what, expected, effect);
+      g_autofree char *repair = yl_entry_repair_length (cell, usual);
+      report_unread (context, cell, what, expected, effect, repair);
       return YL_CELL_FAULTY;
     }
   if (lost != 0)

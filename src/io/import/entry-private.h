@@ -74,6 +74,7 @@ typedef struct
   const char *what;     /* "不是可以读懂的金额" */
   const char *expected; /* "不带单位的数，如 12345.60" */
   const char *effect;   /* "该笔资金未计入" */
+  const char *repair;   /* (nullable): only where it is certain */
   YlMoney at_stake;
   gboolean is_priced;
 } YlEntryFault;
@@ -93,6 +94,11 @@ YlCellStatus yl_entry_cell_to_length (YlEntryContext *context,
                                       YlHeadUnit usual,
                                       const char *effect,
                                       YlLength *out_length);
+
+/* entry-repair.c: a number with its unit written behind it ("12万元", "3.5公里"), as the column
+ * wants it; (transfer full) (nullable): NULL when that is not certain. */
+char *yl_entry_repair_amount (const YlEntryCell *cell);
+char *yl_entry_repair_length (const YlEntryCell *cell, YlHeadUnit usual);
 
 /** yl_entry_add: @sum + @amount; %FALSE (told, E08) when the sum passes what a file may state. */
 gboolean yl_entry_add (YlEntryContext *context,
