@@ -121,6 +121,25 @@ rounded_stakes_cost_only_where_the_length_follows_from_them (void **state)
 }
 
 static void
+every_spelling_of_a_stake_is_read (void **state)
+{
+  static const LengthCase cases[] = {
+    { "K0+000", 0 },      { "K12+345", 12345 },         { "k12+345", 12345 },
+    { "12+345", 12345 },  { "K999999+999", 999999999 }, { "K1000000+000", 1000000000 },
+    { "K1+5", 1005 },     { "K1+050", 1050 },           { "Ｋ１２＋３４５", 12345 },
+    { "K12.345", 12345 }, { "12.345", 12345 },          { " K1+200 ", 1200 },
+  };
+  RoadFixture *fixture = *state;
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *rows = g_strdup_printf ("类别|里程|止点桩号\n县道|1|%s", cases[i].cell);
+      road_fixture_read (fixture, rows);
+      assert_no_findings (fixture->findings);
+      assert_number_equal (road_fixture_get (fixture, 0)->end_m, cases[i].m);
+    }
+}
+
+static void
 a_stake_in_metres_has_the_limit_of_every_stake (void **state)
 {
   RoadFixture *fixture = *state;
@@ -232,85 +251,6 @@ a_bad_stake_without_a_length_leaves_the_row_out (void **state)
 }
 
 static void
-codes_are_folded_and_told_to_be_in_order (void **state)
-{
-  static const struct
-  {
-    const char *cell;
-    const char *code;
-    guint32 county;
-    YlRoadClass letter;
-  } cases[] = {
-    { "X001371502", "X001371502", 371502, YL_CLASS_COUNTY },
-    { "x001371502", "X001371502", 371502, YL_CLASS_COUNTY },
-    { "Ｙ００１３７１５０２", "Y001371502", 371502, YL_CLASS_TOWNSHIP },
-    { " C A12 371502 ", "CA12371502", 371502, YL_CLASS_VILLAGE },
-    { "J001371502", "J001371502", 371502, YL_CLASS_COUNTY },
-    { "N001371502", "N001371502", 371502, YL_CLASS_TOWNSHIP },
-    { "Z001371502", "Z001371502", 371502, YL_CLASS_SPECIAL },
-    { "X0013715020010", "X0013715020010", 371502, YL_CLASS_COUNTY },
-  };
-  RoadFixture *fixture = *state;
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *rows = g_strdup_printf ("路线编码|里程\n%s|1", cases[i].cell);
-      road_fixture_read (fixture, rows);
-      assert_no_findings (fixture->findings);
-      const YlRoad *road = road_fixture_get (fixture, 0);
-      assert_string_equal (road_fixture_get_text (fixture, road->route_code), cases[i].code);
-      assert_number_equal (road->county_code, cases[i].county);
-      assert_number_equal (road->letter_class, cases[i].letter);
-      assert_number_equal (road->road_class, cases[i].letter);
-    }
-}
-
-static void
-a_code_that_excel_mangled_is_blank_and_told (void **state)
-{
-  RoadFixture *fixture = *state;
-  road_fixture_read (fixture, "路线编码|类别|里程\n3.71502E+11|县道|1\n");
-  const YlFinding *finding = road_fixture_get_only_finding (fixture);
-  assert_number_equal (finding->code, YL_C04);
-  assert_number_equal (finding->severity, YL_SEVERITY_WARNING);
-  assert_string_equal (finding->column, "路线编码");
-  assert_null (finding->repair);
-  assert_number_equal (road_fixture_get (fixture, 0)->route_code, 0);
-  road_fixture_read (fixture, "路线编码|里程\n3.71502E+11|1");
-  assert_finding (fixture->findings, YL_E02, 2, "路线编码");
-}
-
-static void
-a_code_out_of_form_is_kept_and_told (void **state)
-{
-  static const char *const cells[] = { "X001", "X00137150", "X0013715O2", "001371502",
-                                       "X001371502号" };
-  RoadFixture *fixture = *state;
-  for (gsize i = 0; i < G_N_ELEMENTS (cells); i++)
-    {
-      g_autofree char *rows = g_strdup_printf ("路线编码|类别|里程\n%s|县道|1", cells[i]);
-      road_fixture_read (fixture, rows);
-      const YlFinding *finding = road_fixture_get_only_finding (fixture);
-      assert_number_equal (finding->code, YL_C04);
-      assert_number_equal (finding->severity, YL_SEVERITY_WARNING);
-      const YlRoad *road = road_fixture_get (fixture, 0);
-      assert_string_equal (road_fixture_get_text (fixture, road->route_code), cells[i]);
-      assert_number_equal (road->county_code, 0);
-    }
-}
-
-static void
-an_old_county_code_is_renewed_and_marked (void **state)
-{
-  RoadFixture *fixture = *state;
-  road_fixture_read (fixture, "路线编码|里程\nX001371523|1\nX001371503|1");
-  assert_no_findings (fixture->findings);
-  assert_number_equal (road_fixture_get (fixture, 0)->county_code, 371503);
-  assert_number_equal (road_fixture_get (fixture, 0)->flags, YL_ROAD_STALE_CODE);
-  assert_number_equal (road_fixture_get (fixture, 1)->county_code, 371503);
-  assert_number_equal (road_fixture_get (fixture, 1)->flags, 0);
-}
-
-static void
 years_come_as_numbers_and_as_dates (void **state)
 {
   static const struct
@@ -382,6 +322,7 @@ main (void)
     ROAD_SENTENCE (a_head_in_metres_is_read_in_metres),
     ROAD_SENTENCE (more_decimals_than_a_metre_are_rounded_half_up_and_the_difference_is_told),
     ROAD_SENTENCE (rounded_stakes_cost_only_where_the_length_follows_from_them),
+    ROAD_SENTENCE (every_spelling_of_a_stake_is_read),
     ROAD_SENTENCE (a_stake_in_metres_has_the_limit_of_every_stake),
     ROAD_SENTENCE (a_long_cell_is_shown_cut_between_two_characters),
     ROAD_SENTENCE (rounding_costs_nothing_on_a_row_that_does_not_count),
@@ -390,10 +331,6 @@ main (void)
     ROAD_SENTENCE (without_length_and_stakes_the_row_is_left_out),
     ROAD_SENTENCE (a_bad_stake_beside_a_length_only_loses_the_stake),
     ROAD_SENTENCE (a_bad_stake_without_a_length_leaves_the_row_out),
-    ROAD_SENTENCE (codes_are_folded_and_told_to_be_in_order),
-    ROAD_SENTENCE (a_code_that_excel_mangled_is_blank_and_told),
-    ROAD_SENTENCE (a_code_out_of_form_is_kept_and_told),
-    ROAD_SENTENCE (an_old_county_code_is_renewed_and_marked),
     ROAD_SENTENCE (years_come_as_numbers_and_as_dates),
     ROAD_SENTENCE (what_is_no_year_is_told_and_blank),
     ROAD_SENTENCE (widths_are_metres_with_two_decimals),

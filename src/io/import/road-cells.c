@@ -41,6 +41,26 @@ read_plain_km (YlText cell, gint64 *out_m)
   return TRUE;
 }
 
+/* "K12+345" as 12345, written in full; any other spelling is left to the slow way. */
+static gboolean
+read_plain_stake (YlText cell, gint64 *out_m)
+{
+  if (cell.length < sizeof "K0+000" - 1 || cell.length > MAX_FAST_DIGITS + sizeof "K+000" - 1
+      || cell.at[0] != 'K' || cell.at[cell.length - 4] != '+')
+    return FALSE;
+  gint64 m = 0;
+  for (gsize i = 1; i < cell.length; i++)
+    {
+      if (i == cell.length - 4)
+        continue;
+      if (!is_digit (cell.at[i]))
+        return FALSE;
+      m = m * 10 + (cell.at[i] - '0');
+    }
+  *out_m = m;
+  return TRUE;
+}
+
 static gboolean
 is_in_metres (const RoadReading *reading, guint column)
 {
@@ -70,7 +90,8 @@ static void
 read_stake (const RoadReading *reading, guint column, YlText cell, RoadLength *out)
 {
   out->seen = cell;
-  if (!is_in_metres (reading, column) && read_plain_km (cell, &out->m))
+  if (read_plain_stake (cell, &out->m)
+      || (!is_in_metres (reading, column) && read_plain_km (cell, &out->m)))
     {
       out->status = YL_DECIMAL_OK;
       return;
