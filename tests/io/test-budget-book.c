@@ -1,61 +1,16 @@
-#include "support/assert.h"
-#include "support/make-book.h"
-#include "support/random-county.h"
-#include "support/read-book.h"
+#include "book-case.h"
 
-#include <glib/gstdio.h>
+#include "yanglu/io/workbook/copy.h"
 
-#define SEED 20210131
+#include <string.h>
 
-typedef struct
-{
-  YlTestCounty *county;
-  char *folder;
-  char *path;
-  char *other;
-} Case;
-
-static int
-set_up (void **state)
-{
-  Case *fixture = g_new0 (Case, 1);
-  fixture->county = yl_test_random_county (SEED, 0);
-  fixture->folder = g_dir_make_tmp ("yanglu-book-XXXXXX", NULL);
-  fixture->path = g_build_filename (fixture->folder, "甲.xlsx", NULL);
-  fixture->other = g_build_filename (fixture->folder, "乙.xlsx", NULL);
-  *state = fixture;
-  return 0;
-}
-
-static int
-tear_down (void **state)
-{
-  Case *fixture = *state;
-  g_unlink (fixture->path);
-  g_unlink (fixture->other);
-  g_rmdir (fixture->folder);
-  g_free (fixture->path);
-  g_free (fixture->other);
-  g_free (fixture->folder);
-  yl_test_county_free (fixture->county);
-  g_free (fixture);
-  return 0;
-}
-
-#define with_book(test) cmocka_unit_test_setup_teardown (test, set_up, tear_down)
-
-static YlTestBook *
-write_and_read (Case *fixture, guint32 rows_per_sheet)
-{
-  const YlBudget *budget = yl_test_county_get_budget (fixture->county);
-  yl_test_make_book (budget, NULL, rows_per_sheet, fixture->path);
-  return yl_test_read_book (fixture->path);
-}
+#define FIRST_ROW 4 /* below title, particulars and one row of heads */
+#define DETAIL "里程明细"
 
 static void
 the_same_request_gives_the_same_bytes (void **state)
 {
-  Case *fixture = *state;
+  BookCase *fixture = *state;
   const YlBudget *budget = yl_test_county_get_budget (fixture->county);
   yl_test_make_book (budget, NULL, 0, fixture->path);
   yl_test_make_book (budget, NULL, 0, fixture->other);
@@ -77,19 +32,179 @@ the_sheets_stand_in_the_order_of_the_offices (void **state)
     "桥梁明细", "其他支出", "资金来源", "图表",     "土地出让收益测算", "绩效目标",   "标准依据",
     "拨付进度", "公开表",   "校验",     "问题清单", "数据副本",
   };
-  g_autoptr (YlTestBook) book = write_and_read (*state, 0);
+  g_autoptr (YlTestBook) book = book_case_read (*state, 0);
   assert_number_equal (yl_test_book_get_n_sheets (book), G_N_ELEMENTS (names));
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     assert_string_equal (yl_test_book_get_sheet (book, i), names[i]);
   assert_true (yl_test_book_is_hidden (book, "数据副本"));
 }
 
+static void
+a_county_without_bridges_has_no_sheet_for_them (void **state)
+{
+  BookCase *fixture = *state;
+  add_road (fixture->county, .code = "X001371502", .road_class = YL_CLASS_COUNTY, .km = "1.5");
+  g_autoptr (YlTestBook) book = book_case_read (fixture, 0);
+  assert_false (yl_test_book_has_sheet (book, "桥梁明细"));
+}
+
+static void
+a_county_without_any_road_still_gets_its_forms (void **state)
+{
+  g_autoptr (YlTestBook) book = book_case_read (*state, 0);
+  const guint32 row = yl_test_book_find_row (book, "校验", FIRST_ROW, 1, "结论");
+  assert_string_equal (yl_test_book_get_at (book, "校验", row, 5), "全部通过");
+}
+
+static void
+the_row_of_a_road_shows_its_working (void **state)
+{
+  BookCase *fixture = *state;
+  add_road (fixture->county, .code = "X001371502", .road_class = YL_CLASS_COUNTY, .km = "12.345",
+            .township = "沙镇镇", .township_code = 371502101);
+  g_autoptr (YlTestBook) book = book_case_read (fixture, 0);
+  assert_string_equal (yl_test_book_get (book, DETAIL, "B4"), "X001371502");
+  assert_string_equal (yl_test_book_get (book, DETAIL, "D4"), "沙镇镇");
+  assert_string_equal (yl_test_book_get (book, DETAIL, "O4"), "县道");
+  assert_string_equal (yl_test_book_get (book, DETAIL, "P4"), "12.345");
+  assert_string_equal (yl_test_book_get (book, DETAIL, "R4"), "10000");
+  assert_string_equal (yl_test_book_get (book, DETAIL, "S4"), "123450");
+}
+
+static void
+a_duplicate_is_listed_and_not_counted (void **state)
+{
+  BookCase *fixture = *state;
+  add_road (fixture->county, .code = "C001371502", .road_class = YL_CLASS_VILLAGE, .km = "2",
+            .flags = YL_ROAD_DUPLICATE);
+  g_autoptr (YlTestBook) book = book_case_read (fixture, 0);
+  assert_string_equal (yl_test_book_get (book, DETAIL, "H4"), "2");
+  assert_string_equal (yl_test_book_get (book, DETAIL, "I4"), "是");
+  assert_string_equal (yl_test_book_get (book, DETAIL, "P4"), "0");
+  assert_string_equal (yl_test_book_get (book, DETAIL, "S4"), "0");
+}
+
+static void
+a_text_that_begins_like_a_formula_stays_text (void **state)
+{
+  BookCase *fixture = *state;
+  add_road (fixture->county, .code = "=1+1", .road_class = YL_CLASS_VILLAGE, .km = "2",
+            .township = "-3镇", .payee = "@SUM(甲)", .package = "+1标");
+  g_autoptr (YlTestBook) book = book_case_read (fixture, 0);
+  g_autofree char *xml = yl_test_read_tab (fixture->path, book_case_find_tab (book, DETAIL));
+  static const char *const cells[] = { "B4", "D4", "T4", "U4" };
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    assert_null (yl_test_find_formula (xml, cells[i]));
+  assert_string_equal (yl_test_book_get (book, DETAIL, "B4"), "=1+1");
+  assert_string_equal (yl_test_book_get (book, DETAIL, "D4"), "-3镇");
+  assert_string_equal (yl_test_book_get (book, DETAIL, "T4"), "@SUM(甲)");
+  assert_string_equal (yl_test_book_get (book, DETAIL, "U4"), "+1标");
+}
+
+static void
+a_control_character_is_shown_as_its_picture (void **state)
+{
+  BookCase *fixture = *state;
+  add_road (fixture->county, .code = "C001\001", .road_class = YL_CLASS_VILLAGE, .km = "2");
+  g_autoptr (YlTestBook) book = book_case_read (fixture, 0);
+  assert_string_equal (yl_test_book_get (book, DETAIL, "B4"), "C001␁");
+}
+
+static void
+names_that_a_criterion_would_misread_are_kept_apart (void **state)
+{
+  BookCase *fixture = *state;
+  static const char *const packages[] = { "A*", "Ab", "AB", "1" };
+  for (guint i = 0; i < G_N_ELEMENTS (packages); i++)
+    add_road (fixture->county, .code = "C001371502", .road_class = YL_CLASS_VILLAGE, .km = "2",
+              .package = packages[i]);
+  g_autoptr (YlTestBook) book = book_case_read (fixture, 0);
+  assert_string_equal (yl_test_book_get (book, DETAIL, "U4"), "A＊");
+  assert_string_not_equal (yl_test_book_get (book, DETAIL, "U5"),
+                           yl_test_book_get (book, DETAIL, "U6"));
+  g_autofree char *other = g_utf8_casefold (yl_test_book_get (book, DETAIL, "U5"), -1);
+  g_autofree char *same = g_utf8_casefold (yl_test_book_get (book, DETAIL, "U6"), -1);
+  assert_string_not_equal (other, same);
+  assert_string_equal (yl_test_book_get (book, DETAIL, "U7"), "1标段");
+}
+
+static void
+the_sheets_are_set_up_for_the_printer (void **state)
+{
+  g_autoptr (YlTestBook) book = book_case_read (*state, 0);
+  const BookCase *fixture = *state;
+  g_autofree char *xml = yl_test_read_tab (fixture->path, book_case_find_tab (book, "预算总表"));
+  g_autofree char *names = yl_test_read_part (fixture->path, "xl/workbook.xml");
+  assert_non_null (strstr (xml, "paperSize=\"9\""));
+  assert_non_null (strstr (xml, "orientation=\"landscape\""));
+  assert_non_null (strstr (xml, "fitToHeight=\"0\""));
+  assert_non_null (strstr (xml, "第 &amp;P 页 共 &amp;N 页"));
+  assert_non_null (strstr (xml, "state=\"frozen\""));
+  assert_non_null (strstr (names, "_xlnm.Print_Titles"));
+  assert_non_null (strstr (names, "_xlnm.Print_Area"));
+  assert_non_null (strstr (names, "县道标准"));
+}
+
+static YlCopy *
+read_copy (const YlTestBook *book)
+{
+  const guint32 n = yl_test_book_get_last_row (book, YL_COPY_SHEET);
+  g_autofree const char **cells = g_new0 (const char *, n + 1);
+  for (guint32 i = 0; i < n; i++)
+    cells[i] = yl_test_book_get_at (book, YL_COPY_SHEET, i + 1, 0);
+  g_autoptr (GError) error = NULL;
+  YlCopy *copy = yl_copy_read (cells, n, &error);
+  if (copy == NULL)
+    fail_msg ("%s", error->message);
+  return copy;
+}
+
+/* The first cell of the map that shows @figure. */
+static const char *
+find_figure (const YlTestBook *book, const YlCopy *copy, const char *figure)
+{
+  gsize n = 0;
+  const YlCopyRange *map = yl_copy_get_map (copy, &n);
+  for (gsize i = 0; i < n; i++)
+    if (strcmp (map[i].figure, figure) == 0)
+      return yl_test_book_get_at (book, map[i].sheet, map[i].first_row + 1, map[i].first_column);
+  fail_msg ("the map has no %s", figure);
+  return NULL;
+}
+
+static void
+the_hidden_map_leads_to_the_figures (void **state)
+{
+  BookCase *fixture = *state;
+  add_road (fixture->county, .code = "X001371502", .road_class = YL_CLASS_COUNTY, .km = "12.345");
+  add_road (fixture->county, .code = "C001371502", .road_class = YL_CLASS_VILLAGE, .km = "1");
+  add_source (fixture->county, YL_PAYER_PROVINCE, YL_PURPOSE_DAILY, YL_FUND_GENERAL, YL_KIND_GRANT,
+              26450, "2140106");
+  g_autoptr (YlTestBook) book = book_case_read (fixture, 0);
+  g_autoptr (YlCopy) copy = read_copy (book);
+  assert_string_equal (find_figure (book, copy, "demand_fen"), "126450");
+  assert_string_equal (find_figure (book, copy, "daily.county_gap_fen"), "100000");
+  assert_string_equal (find_figure (book, copy, "payers.province.daily.amount_fen"), "26450");
+  assert_string_equal (find_figure (book, copy, "mileage.counted_m"), "13.345");
+  assert_string_equal (find_figure (book, copy, "roads.amount_fen"), "123450");
+  assert_string_equal (find_figure (book, copy, "demand.daily.county.rate_fen_per_km"), "10000");
+}
+
 int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    with_book (the_same_request_gives_the_same_bytes),
-    with_book (the_sheets_stand_in_the_order_of_the_offices),
+    with_county (the_same_request_gives_the_same_bytes),
+    with_county (the_sheets_stand_in_the_order_of_the_offices),
+    with_empty_county (a_county_without_bridges_has_no_sheet_for_them),
+    with_empty_county (a_county_without_any_road_still_gets_its_forms),
+    with_empty_county (the_row_of_a_road_shows_its_working),
+    with_empty_county (a_duplicate_is_listed_and_not_counted),
+    with_empty_county (a_text_that_begins_like_a_formula_stays_text),
+    with_empty_county (a_control_character_is_shown_as_its_picture),
+    with_empty_county (names_that_a_criterion_would_misread_are_kept_apart),
+    with_county (the_sheets_are_set_up_for_the_printer),
+    with_empty_county (the_hidden_map_leads_to_the_figures),
   };
   return cmocka_run_group_tests_name ("budget book", tests, NULL, NULL);
 }

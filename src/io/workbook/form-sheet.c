@@ -83,7 +83,7 @@ write_particulars (YlSheet *sheet, const YlSheetForm *sheet_form)
   g_autofree char *left = g_strconcat ("编制单位：", head->entity, NULL);
   g_autofree char *day = yl_date_to_chinese (head->date);
   g_autofree char *middle =
-      g_strconcat ("填报日期：", day[0] == '\0' ? "    年  月  日" : day, NULL);
+      g_strconcat ("填报日期：", day[0] == '\0' ? "　　　年　　月　　日" : day, NULL);
   const char *right = sheet_form->unit_note == NULL ? "" : sheet_form->unit_note;
   guint bounds[2];
   share_out (sheet, 0.45, 0.80, bounds);

@@ -181,9 +181,9 @@ write_choices (YlBook *book, YlSheet *sheet)
     {
       const YlChoice *choice = &request->choices[i];
       yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
-      yl_sheet_label (sheet, LABEL, choice->what);
-      yl_sheet_text (sheet, LABEL_END, choice->chosen);
-      yl_sheet_span (sheet, VALUE, VALUE_END, choice->why);
+      yl_sheet_span (sheet, LABEL, LABEL_END, choice->what);
+      yl_sheet_span (sheet, VALUE, FIGURE_END, choice->chosen);
+      yl_sheet_span (sheet, FIGURE_END + 1, VALUE_END, choice->why);
     }
 }
 
@@ -214,7 +214,7 @@ yl_book_fill_cover (YlBook *book)
   write_identity (book, sheet);
   write_figures (book, sheet);
   write_verdicts (book, sheet);
-  write_text (sheet, "填报日期", day[0] == '\0' ? "    年  月  日" : day);
+  write_text (sheet, "填报日期", day[0] == '\0' ? "　　　年　　月　　日" : day);
   draw_payers (book, sheet);
   write_inputs (book, sheet);
   write_choices (book, sheet);

@@ -17,13 +17,13 @@ enum
 };
 
 static const YlColumnForm columns[N_COLUMNS] = {
-  [ORDINAL] = { "序号", NULL, 8 },
-  [NAME] = { "管养单位", NULL, 36 },
-  [PAID] = { "计费里程\n（公里）", NULL, 16 },
-  [ROADS] = { "公路日常养护\n（元）", NULL, 20 },
-  [BRIDGES] = { "桥梁养护\n（元）", NULL, 18 },
-  [AMOUNT] = { "合计\n（元）", NULL, 20 },
-  [PART] = { "占比", NULL, 12 },
+  [ORDINAL] = { "序号", NULL, 7 },
+  [NAME] = { "管养单位", NULL, 30 },
+  [PAID] = { "计费里程\n（公里）", NULL, 14 },
+  [ROADS] = { "公路日常养护\n（元）", NULL, 18 },
+  [BRIDGES] = { "桥梁养护\n（元）", NULL, 16 },
+  [AMOUNT] = { "合计\n（元）", NULL, 18 },
+  [PART] = { "占比", NULL, 10 },
 };
 
 /* Per cent with two decimals, from whole numbers. */
@@ -43,6 +43,7 @@ yl_book_open_payees (YlBook *book)
     .unit_note = "单位：公里、元",
     .columns = columns,
     .n_columns = N_COLUMNS,
+    .is_portrait = TRUE,
   };
   YlSheet *sheet = yl_form_add_sheet (book->form, &sheet_form);
   const guint32 first = yl_sheet_get_first_row (sheet);
