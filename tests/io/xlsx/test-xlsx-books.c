@@ -110,6 +110,30 @@ prefixed_names_and_the_strict_namespaces_are_understood (void **state)
 }
 
 static void
+names_with_and_without_prefix_may_mix_when_both_mean_the_same (void **state)
+{
+  (void) state;
+  xlsx_maker_add_frame (reading->maker);
+  add ("xl/worksheets/sheet1.xml", "<x:worksheet xmlns:x='" XLSX_MAIN "' xmlns='" XLSX_MAIN
+                                   "'><sheetData><x:row><c><x:v>1</x:v>"
+                                   "</c></x:row></sheetData></x:worksheet>");
+  assert_true (read_made ());
+  assert_rows ("1: 1\n");
+}
+
+static void
+a_prefix_may_join_a_root_without_one (void **state)
+{
+  (void) state;
+  xlsx_maker_add_frame (reading->maker);
+  add ("xl/worksheets/sheet1.xml",
+       "<worksheet xmlns='" XLSX_MAIN "' xmlns:x='" XLSX_MAIN "'><x:sheetData><row><x:c><v>1</v>"
+       "</x:c></row></x:sheetData></worksheet>");
+  assert_true (read_made ());
+  assert_rows ("1: 1\n");
+}
+
+static void
 elements_of_a_foreign_namespace_are_no_cells (void **state)
 {
   (void) state;
@@ -246,6 +270,8 @@ main (void)
     xlsx_sentence (chart_sheets_and_dialogs_are_passed_over),
     xlsx_sentence (a_sheet_whose_part_is_missing_is_said_and_the_others_are_read),
     xlsx_sentence (prefixed_names_and_the_strict_namespaces_are_understood),
+    xlsx_sentence (names_with_and_without_prefix_may_mix_when_both_mean_the_same),
+    xlsx_sentence (a_prefix_may_join_a_root_without_one),
     xlsx_sentence (elements_of_a_foreign_namespace_are_no_cells),
     xlsx_sentence (cells_outside_the_sheet_data_are_no_cells),
     xlsx_sentence (parts_in_utf_16_are_read),

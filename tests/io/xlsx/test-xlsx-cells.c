@@ -63,6 +63,16 @@ an_escaped_character_is_decoded_and_an_escaped_underscore_stays (void **state)
   assert_rows ("1: a\tb_x0041_|_xZZ09_\n");
 }
 
+/* Half a pair and the end of a C string are no characters. */
+static void
+an_escape_of_no_character_stays_as_it_is_written (void **state)
+{
+  (void) state;
+  read_rows ("<row r='1'><c r='A1' t='str'><v>_xD83D__xDE00_</v></c>"
+             "<c r='B1' t='str'><v>_x0000_</v></c><c r='C1' t='str'><v>_x4E2D_</v></c></row>");
+  assert_rows ("1: _xD83D__xDE00_|_x0000_|中\n");
+}
+
 static void
 a_boolean_is_1_or_0_and_an_error_is_its_text (void **state)
 {
@@ -187,6 +197,7 @@ main (void)
     xlsx_sentence (rich_text_is_its_runs_put_together_without_the_phonetic_ones),
     xlsx_sentence (entities_and_cdata_are_text),
     xlsx_sentence (an_escaped_character_is_decoded_and_an_escaped_underscore_stays),
+    xlsx_sentence (an_escape_of_no_character_stays_as_it_is_written),
     xlsx_sentence (a_boolean_is_1_or_0_and_an_error_is_its_text),
     xlsx_sentence (a_number_is_the_decimal_that_was_meant),
     xlsx_sentence (what_is_no_number_in_a_number_cell_is_handed_on_as_it_stands),

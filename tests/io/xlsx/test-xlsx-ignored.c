@@ -88,13 +88,52 @@ a_dde_link_is_named_as_what_it_is (void **state)
 }
 
 static void
+an_ole_link_is_named_as_what_it_is (void **state)
+{
+  (void) state;
+  read_with ("externalLink", "l.xml", "l.xml",
+             "<externalLink xmlns='" XLSX_MAIN "'><oleLink progId='x'/></externalLink>");
+  assert_ignored ("OLE 链接");
+}
+
+static void
+check_guest (const char *kind, const char *what)
+{
+  g_autofree char *relations =
+      g_strdup_printf (XLSX_RELATIONSHIPS ("<Relationship Id='a' Type='urn:some/%s"
+                                           "' Target='o.bin'/>"),
+                       kind);
+  read_with ("theme", "s.xml", "_rels/s.xml.rels", relations);
+  assert_ignored (what);
+  assert_string_equal (yl_findings_get (reading->findings, 0)->sheet, "里程");
+}
+
+static void
 objects_embedded_in_a_sheet_are_named_with_the_sheet (void **state)
 {
   (void) state;
-  read_with ("theme", "s.xml", "_rels/s.xml.rels",
-             XLSX_RELATIONSHIPS (XLSX_RELATION ("a", "oleObject", "o.bin")));
-  assert_ignored ("OLE");
-  assert_string_equal (yl_findings_get (reading->findings, 0)->sheet, "里程");
+  check_guest ("oleObject", "OLE 对象");
+}
+
+static void
+documents_embedded_in_a_sheet_are_named (void **state)
+{
+  (void) state;
+  check_guest ("package", "嵌入的文档");
+}
+
+static void
+controls_in_a_sheet_are_named (void **state)
+{
+  (void) state;
+  check_guest ("control", "ActiveX");
+}
+
+static void
+queries_of_a_sheet_are_named (void **state)
+{
+  (void) state;
+  check_guest ("queryTable", "外部数据查询");
 }
 
 static void
@@ -125,6 +164,10 @@ main (void)
     xlsx_sentence (connections_are_named),
     xlsx_sentence (external_links_are_named),
     xlsx_sentence (a_dde_link_is_named_as_what_it_is),
+    xlsx_sentence (an_ole_link_is_named_as_what_it_is),
+    xlsx_sentence (documents_embedded_in_a_sheet_are_named),
+    xlsx_sentence (controls_in_a_sheet_are_named),
+    xlsx_sentence (queries_of_a_sheet_are_named),
     xlsx_sentence (objects_embedded_in_a_sheet_are_named_with_the_sheet),
     xlsx_sentence (a_formula_that_calls_another_program_is_named_and_gives_its_stored_value),
     xlsx_sentence (a_bar_within_quotes_or_brackets_calls_nobody),
