@@ -22,11 +22,16 @@ extern const YlXlsxLimits yl_xlsx_limits_default;
  * yl_xlsx_read: hands every sheet of the workbook, in the order of its tabs, to @sink.
  * @limits: (nullable): the default limits
  *
- * Macros, external links, connections and DDE are ignored and named (E05);
- * DOCTYPE is refused. Nothing is written to disk. Faults that leave the rest
- * readable go into @findings.
+ * Formulas give their stored value, booleans are 1 and 0, errors their text
+ * ("#N/A"). Chart sheets and dialogs are passed over. Macros, external links,
+ * connections and DDE are ignored and named (E05); DOCTYPE is refused. Nothing
+ * is written to disk. Memory grows with the shared strings, not with the sheet.
  *
- * Returns: %FALSE when it is no workbook or could not be read at all
+ * A limit reached within a sheet ends that sheet with E08 in @findings; the
+ * other sheets are read. Damage (a wrong checksum, broken XML) is an error, for
+ * a list that lacks an unknown part of its rows is worse than none.
+ *
+ * Returns: %FALSE when it is no workbook, or could not be read at all
  */
 gboolean yl_xlsx_read (const YlInput *input,
                        const YlXlsxLimits *limits,
