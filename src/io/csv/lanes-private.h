@@ -50,10 +50,10 @@ yl_lanes_gather (YlLanes answers)
 #define YL_CHUNK_GATHER(at, condition)                                                             \
   __extension__({                                                                                  \
     guint64 bits_ = 0;                                                                             \
-    for (guint i_ = 0; i_ < YL_CHUNK_BYTES; i_ += 16)                                              \
-      {                                                                                            \
-        const YlLanes lanes = yl_lanes_load ((at) + i_);                                           \
-        bits_ |= yl_lanes_gather (condition) << i_;                                                \
-      }                                                                                            \
+    _Pragma ("GCC unroll 4") for (guint i_ = 0; i_ < YL_CHUNK_BYTES; i_ += 16)                     \
+    {                                                                                              \
+      const YlLanes lanes = yl_lanes_load ((at) + i_);                                             \
+      bits_ |= yl_lanes_gather (condition) << i_;                                                  \
+    }                                                                                              \
     bits_;                                                                                         \
   })

@@ -27,6 +27,7 @@ yl_csv_marks_of (const char *at, char delimiter)
   guint64 all = 0;
   guint64 rare = 0;
   const gint8 separator = (gint8) delimiter;
+#pragma GCC unroll 4
   for (guint i = 0; i < YL_CHUNK_BYTES; i += 16)
     {
       const YlLanes lanes = yl_lanes_load (at + i);

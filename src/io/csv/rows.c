@@ -93,14 +93,16 @@ static inline gboolean
 take_ends (
     YlCsvRows *rows, const char *at, guint64 ends, Split *split, YlCsvTakeRow take, gpointer self)
 {
+  const char delimiter = rows->delimiter;
   const char *cell = split->cell;
   guint n_cells = split->n_cells;
   for (; ends != 0; ends &= ends - 1)
     {
       const char *stop = at + __builtin_ctzll (ends);
-      if (G_LIKELY (*stop == rows->delimiter && n_cells < YL_CSV_MAX_COLUMNS))
+      const gboolean is_cell_end = *stop == delimiter;
+      if (G_LIKELY (is_cell_end && n_cells < YL_CSV_MAX_COLUMNS))
         rows->cells[n_cells++] = (YlText){ cell, (gsize) (stop - cell) };
-      else if (*stop == rows->delimiter)
+      else if (is_cell_end)
         rows->has_more_cells = TRUE;
       else
         {

@@ -35,7 +35,8 @@ typedef struct
   guint64 leads;   /* first bytes of characters of two or three bytes */
   guint64 long_leads;
   guint64 followers;
-  guint64 special; /* leads that the bits do not judge: C0 C1 E0 ED, F0 and above, and NUL */
+  gboolean
+      is_special; /* has a lead that the bits do not judge: C0 C1 E0 ED, F0 and above; or NUL */
 } ChunkBits;
 
 static inline ChunkBits
@@ -46,12 +47,20 @@ bits_of_chunk (const char *at)
   if (bits.unusual == 0)
     return bits;
   /* Bytes from 80 on are negative, in the same order: 80 is -128, C0 is -64, E0 is -32, F0 -16. */
-  bits.followers = YL_CHUNK_GATHER (at, lanes < -64);
+  YlLanes special = { 0 };
+  guint64 from_long = 0;
+#pragma GCC unroll 4
+  for (guint i = 0; i < YL_CHUNK_BYTES; i += 16)
+    {
+      const YlLanes lanes = yl_lanes_load (at + i);
+      bits.followers |= yl_lanes_gather (lanes < -64) << i;
+      from_long |= yl_lanes_gather (lanes >= -32) << i;
+      special |= ((lanes & -2) == -64) | (lanes == -32) | (lanes == -19) | ((lanes & -16) == -16)
+                 | (lanes == 0);
+    }
   bits.leads = bits.unusual & ~bits.followers;
-  bits.long_leads = bits.leads & YL_CHUNK_GATHER (at, lanes >= -32);
-  bits.special = bits.leads
-                 & YL_CHUNK_GATHER (at, (lanes == -64) | (lanes == -63) | (lanes == -32)
-                                            | (lanes == -19) | (lanes >= -16));
+  bits.long_leads = bits.leads & from_long;
+  bits.is_special = yl_lanes_gather (special) != 0;
   return bits;
 }
 
@@ -86,7 +95,7 @@ yl_utf8_check (const char *at, gsize length)
       const ChunkBits bits = bits_of_chunk (at + done);
       if (bits.unusual == 0)
         done += YL_CHUNK_BYTES;
-      else if (G_UNLIKELY (bits.special != 0
+      else if (G_UNLIKELY (bits.is_special
                            || bits.followers != (bits.leads << 1 | bits.long_leads << 2)))
         done += walk_chunk (at + done, length - done, &ends);
       else if ((bits.long_leads >> 62 & 1) != 0)
