@@ -47,10 +47,16 @@ yl_bytes_equal (const char *a, const char *b, gsize length)
       memcpy (&words[3], b + length - 4, 4);
       return words[0] == words[1] && words[2] == words[3];
     }
-  for (gsize i = 0; i < length; i++)
-    if (a[i] != b[i])
-      return FALSE;
-  return TRUE;
+  if (length >= 2)
+    {
+      guint16 words[4];
+      memcpy (&words[0], a, 2);
+      memcpy (&words[1], b, 2);
+      memcpy (&words[2], a + length - 2, 2);
+      memcpy (&words[3], b + length - 2, 2);
+      return words[0] == words[1] && words[2] == words[3];
+    }
+  return length == 0 || *a == *b;
 }
 
 static inline gboolean

@@ -18,11 +18,35 @@ is_digit (char c)
   return c >= '0' && c <= '9';
 }
 
-/* "12.345" as 12345; what is not plain digits with at most three decimals is left to the slow way.
+/* "12.345" as 12345: three decimals, as nearly every length has them. */
+static inline gboolean
+read_three_decimals (YlText cell, gint64 *out_m)
+{
+  const gsize n = cell.length;
+  if (n < 5 || n > MAX_FAST_DIGITS + 4 || cell.at[n - 4] != '.')
+    return FALSE;
+  const char *decimals = cell.at + n - 3;
+  guint m = 0;
+  for (const char *at = cell.at; at < decimals - 1; at++)
+    {
+      if (!is_digit (*at))
+        return FALSE;
+      m = m * 10 + (guint) (*at - '0');
+    }
+  if (!is_digit (decimals[0]) || !is_digit (decimals[1]) || !is_digit (decimals[2]))
+    return FALSE;
+  *out_m = (gint64) m * 1000 + (decimals[0] - '0') * 100 + (decimals[1] - '0') * 10
+           + (decimals[2] - '0');
+  return TRUE;
+}
+
+/* "12.3" as 12300; what is not plain digits with at most three decimals is left to the slow way.
  */
 static gboolean
 read_plain_km (YlText cell, gint64 *out_m)
 {
+  if (read_three_decimals (cell, out_m))
+    return TRUE;
   gint64 m = 0;
   gsize i = 0;
   for (; i < cell.length && i <= MAX_FAST_DIGITS && is_digit (cell.at[i]); i++)

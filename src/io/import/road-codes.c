@@ -1,4 +1,5 @@
 #include "road-reading-private.h"
+#include "yanglu/base/digits.h"
 
 #include <string.h>
 
@@ -190,13 +191,9 @@ read_division (RoadReading *reading, YlText code)
 {
   if ((code.length != 6 && code.length != 9 && code.length != 12) || code.at[0] == '0')
     return FALSE;
-  guint64 number = 0;
-  for (gsize i = 0; i < code.length; i++)
-    {
-      if (!is_digit (code.at[i]))
-        return FALSE;
-      number = number * 10 + (guint64) (code.at[i] - '0');
-    }
+  guint64 number;
+  if (!yl_digits_read (code.at, code.length, &number))
+    return FALSE;
   if (code.length == 6)
     {
       reading->division_county = (guint32) number;

@@ -36,9 +36,9 @@ look (RoadReading *reading,
       gboolean is_reporting)
 {
   begin (reading, import, row, is_reporting);
-  for (guint i = 0; i < import->n_fields; i++)
+  const RoadField *end = import->fields + import->n_fields;
+  for (const RoadField *field = import->fields; field < end; field++)
     {
-      const RoadField *field = &import->fields[i];
       if (field->cell < n_cells && cells[field->cell].length > 0)
         field->read (reading, field->column, cells[field->cell]);
     }
