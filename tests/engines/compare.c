@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define N_PRINTED 20
+#define N_SHOWN 40
 /* Engines print the same double a unit apart in its last place. */
 #define N_DECIMALS 6
 #define TOLERANCE 1
@@ -31,6 +32,21 @@ is_same (const char *ours, const char *theirs, Comparison *comparison)
 }
 
 static void
+print_difference (const char *engine,
+                  const char *sheet,
+                  guint32 row,
+                  guint column,
+                  const char *ours,
+                  const char *theirs)
+{
+  /* Long texts are cut between characters: the report is UTF-8. */
+  g_autofree char *a = g_utf8_substring (ours, 0, MIN (N_SHOWN, g_utf8_strlen (ours, -1)));
+  g_autofree char *b = g_utf8_substring (theirs, 0, MIN (N_SHOWN, g_utf8_strlen (theirs, -1)));
+  print_message ("# %s: %s row %u column %u: \"%s\" is not our \"%s\"\n", engine, sheet, row,
+                 column + 1, b, a);
+}
+
+void
 compare_sheets (const YlTestBook *ours,
                 const YlTestBook *theirs,
                 const char *sheet,
@@ -48,16 +64,18 @@ compare_sheets (const YlTestBook *ours,
         const char *b = yl_test_book_get_at (theirs, sheet, row, column);
         if ((a[0] == '\0' && b[0] == '\0') || is_same (a, b, comparison))
           continue;
+        gint64 number;
+        if (read_number (a, &number))
+          comparison->n_different_numbers++;
         if (comparison->n_different++ < N_PRINTED)
-          print_message ("# %s: %s row %u column %u: \"%.60s\" is not our \"%.60s\"\n", engine,
-                         sheet, row, column + 1, b, a);
+          print_difference (engine, sheet, row, column, a, b);
       }
 }
 
 Comparison
 compare_books (const YlTestBook *ours, const YlTestBook *theirs, const char *engine)
 {
-  Comparison comparison = { 0, 0, 0 };
+  Comparison comparison = { 0, 0, 0, 0 };
   for (guint i = 0; i < yl_test_book_get_n_sheets (ours); i++)
     {
       const char *sheet = yl_test_book_get_sheet (ours, i);

@@ -8,7 +8,15 @@ typedef struct
   guint n_numbers;
   guint n_texts;
   guint n_different;
+  guint n_different_numbers; /* of these, where ours is a number */
 } Comparison;
+
+/** compare_sheets: one sheet that both have, as compare_books() does, added to @comparison. */
+void compare_sheets (const YlTestBook *ours,
+                     const YlTestBook *theirs,
+                     const char *sheet,
+                     const char *engine,
+                     Comparison *comparison);
 
 /**
  * compare_books: holds every cell of @ours against the same cell of @theirs: numbers to the

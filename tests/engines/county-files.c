@@ -13,7 +13,7 @@
 #define COMMON_RULES                                                                               \
   "issued=2020-12-31\neffective-from=2021-01-01\narea=371502\nbase=liaocheng-2020\n"               \
   "verified=true\n"                                                                                \
-  "[daily-rate]\nspecial=2500.55\nurban=1234.56\ntrack=800.07\n"                                   \
+  "[daily-rate]\nvillage=" COUNTY_VILLAGE_RATE "\nspecial=2500.55\nurban=1234.56\ntrack=800.07\n"  \
   "[bridge-rate]\nextra-large=50000\nlarge=20000.5\nmedium=8000\nsmall=1500.33\n"                  \
   "[bridge-rate-per-metre]\ncounty=12.34\ntownship=10.01\nvillage=5.55\nspecial=3.21\n"            \
   "[clause]\ndaily-rate=一\nbridge-rate=二\nbridge-rate-per-metre=三\n"
@@ -102,6 +102,10 @@ write_roads (const CountyFiles *files, const char *folder)
   g_string_append (csv, "标段,列养里程,补助养护里程\n");
   bench_make_roads (places, COUNTY_CODE, files->n_sections, files->seed, write_road, csv);
   g_string_append (csv, odd_roads);
+  g_string_append_printf (csv,
+                          COUNTY_LOOSE_ROAD ",无桩路,村道,梁水镇,371502103001,,,%s,四级,水泥,"
+                                            "3.5,,,,,良,,2015,2020,一标段,1.000,1\n",
+                          files->loose_km == NULL ? COUNTY_LOOSE_KM : files->loose_km);
   write_file (folder, "路.csv", csv->str);
 }
 

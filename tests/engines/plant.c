@@ -82,3 +82,34 @@ plant_wrong_values (const char *book, const char *planted)
   assert_int_equal (zip_close (archive), 0);
   return n_planted;
 }
+
+/* <c r="D6" …><v>VALUE</v></c>; a formula would stand before the value. */
+static GString *
+change_cell (const char *xml, const char *cell, const char *number)
+{
+  g_autofree char *head = g_strdup_printf ("<c r=\"%s\"", cell);
+  const char *start = strstr (xml, head);
+  assert_non_null (start);
+  const char *head_end = strchr (start, '>');
+  assert_true (g_str_has_prefix (head_end + 1, "<v>"));
+  const char *value = head_end + 1 + strlen ("<v>");
+  GString *changed = g_string_new_len (xml, value - xml);
+  g_string_append (changed, number);
+  g_string_append (changed, strstr (value, "</v>"));
+  return changed;
+}
+
+void
+change_number (const char *book, guint index, const char *cell, const char *number)
+{
+  zip_t *archive = zip_open (book, 0, NULL);
+  assert_non_null (archive);
+  g_autofree char *name = g_strdup_printf ("xl/worksheets/sheet%u.xml", index + 1);
+  const zip_int64_t part = zip_name_locate (archive, name, 0);
+  assert_true (part >= 0);
+  g_autofree char *xml = read_part (archive, (zip_uint64_t) part);
+  g_autoptr (GString) changed = change_cell (xml, cell, number);
+  zip_source_t *source = zip_source_buffer (archive, changed->str, changed->len, 0);
+  assert_int_equal (zip_file_replace (archive, (zip_uint64_t) part, source, 0), 0);
+  assert_int_equal (zip_close (archive), 0);
+}

@@ -10,5 +10,12 @@
  */
 guint plant_wrong_values (const char *book, const char *planted);
 
+/**
+ * change_number: changes the number in @cell ("D6") of sheet @index (from 0, in the order of the
+ * tabs) of @book in place; what was computed from it stays as it was. Fails the test when no
+ * number stands there.
+ */
+void change_number (const char *book, guint index, const char *cell, const char *number);
+
 #define PLANT_NUMBER "-98765.4321"
 #define PLANT_TEXT "错值"

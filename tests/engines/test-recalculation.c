@@ -40,19 +40,19 @@ finish (void **state, const CountyFiles *files)
 static int
 make_by_share (void **state)
 {
-  return finish (state, &(CountyFiles){ 5000, 371502, county_policy_by_share });
+  return finish (state, &(CountyFiles){ 5000, 371502, county_policy_by_share, NULL });
 }
 
 static int
 make_by_stack (void **state)
 {
-  return finish (state, &(CountyFiles){ 300, 2, county_policy_by_stack });
+  return finish (state, &(CountyFiles){ 300, 2, county_policy_by_stack, NULL });
 }
 
 static int
 make_by_grants (void **state)
 {
-  return finish (state, &(CountyFiles){ 600, 3, NULL });
+  return finish (state, &(CountyFiles){ 600, 3, NULL, NULL });
 }
 
 static int
