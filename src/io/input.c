@@ -1,6 +1,7 @@
 #include "yanglu/io/input.h"
 
 #include "yanglu/base/error.h"
+#include "yanglu/io/system-error.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -26,7 +27,7 @@ set_system_error (GError **error, const char *name, const char *what)
   const int code = errno;
   g_set_error (error, YL_ERROR, code == ENOENT ? YL_ERROR_NOT_FOUND : YL_ERROR_IO,
                "%s“%s”失败：%s。请检查文件名和读取权限。", what, name,
-               code == ENOENT ? "文件不存在" : g_strerror (code));
+               code == ENOENT ? "文件不存在" : yl_system_error_describe (code));
 }
 
 static YlInput *

@@ -1,6 +1,7 @@
 #include "yanglu/io/output.h"
 
 #include "yanglu/base/error.h"
+#include "yanglu/io/system-error.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -24,7 +25,7 @@ set_system_error (GError **error, const char *path, int code)
 {
   g_set_error (error, YL_ERROR, YL_ERROR_IO,
                "无法写入“%s”：%s。请检查文件夹是否存在、能否写入，磁盘是否已满。", path,
-               g_strerror (code));
+               yl_system_error_describe (code));
 }
 
 static void

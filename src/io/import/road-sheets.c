@@ -1,7 +1,9 @@
 #include "road-import-private.h"
 
-/* The sheet of the entry workbook that holds the roads. */
+/* The sheet of the entry workbook that holds the roads, and those of a budget, which sums up the
+ * same kilometres in further sheets: 里程明细, 里程明细(2) … */
 #define ROADS_SHEET "里程台账"
+#define DETAIL_SHEET "里程明细"
 
 /* Its other sheets, which name classes and lengths, too. */
 static const char *const other_sheets[] = { "填报说明",     "单位信息", "桥梁", "资金来源",
@@ -22,6 +24,12 @@ is_other (const char *sheet)
   return FALSE;
 }
 
+static gboolean
+holds_roads (const char *sheet)
+{
+  return is_called (sheet, ROADS_SHEET) || g_str_has_prefix (sheet, DETAIL_SHEET);
+}
+
 /* How good a sheet is as a road list; the best of a workbook are read, the others passed over. */
 typedef enum
 {
@@ -37,7 +45,7 @@ rank (const char *name, gboolean is_hidden, gboolean has_heads)
 {
   if (!has_heads)
     return RANK_NONE;
-  if (is_called (name, ROADS_SHEET))
+  if (holds_roads (name))
     return is_hidden ? RANK_HIDDEN_ROADS_SHEET : RANK_ROADS_SHEET;
   return is_hidden ? RANK_HIDDEN : RANK_VISIBLE;
 }

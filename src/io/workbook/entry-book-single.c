@@ -32,7 +32,8 @@ put_field (
 }
 
 static const YlEntryColumn unit_rows[] = {
-  { "编制单位", 0, YL_FIELD_TEXT, YL_LIST_NONE, TRUE, "单位全称，印在每张表的左上方。", "" },
+  { "编制单位", 0, YL_FIELD_TEXT, YL_LIST_NONE, TRUE,
+    "单位全称，含县名，印在每张表的左上方；据县名识别乡镇。", "" },
   { "年度", 0, YL_FIELD_YEAR, YL_LIST_NONE, TRUE, "预算年度，四位年份；台账以上一年年末为准。",
     "2021" },
   { "监督电话", 0, YL_FIELD_TEXT, YL_LIST_NONE, FALSE, "印在公开表上的监督电话。", "" },
@@ -63,6 +64,10 @@ yl_entry_book_add_unit (YlEntryBook *book)
       put_field (book, sheet, row, 1, spec);
       yl_entry_book_put_text (book, sheet, row, 2, spec->note, YL_LOOK_CELL);
     }
+  /* The county's name to begin with: by it the list's townships are known without any code. */
+  if (book->entity->name != NULL)
+    worksheet_write_string (sheet, FIRST_ROW, 1, book->entity->name,
+                            yl_entry_book_get_field (book, YL_FIELD_TEXT));
   worksheet_write_number (sheet, FIRST_ROW + 1, 1, book->year,
                           yl_entry_book_get_field (book, YL_FIELD_YEAR));
   yl_entry_book_protect (sheet);

@@ -62,7 +62,7 @@ yl_entry_book_write (
   const lxw_error failure = book.failure != LXW_NO_ERROR ? book.failure : closing;
   if (failure == LXW_NO_ERROR)
     return TRUE;
-  g_set_error (error, YL_ERROR, YL_ERROR_IO, "录入表“%s”没有写成：%s；请检查磁盘空间和权限", path,
-               lxw_strerror (failure));
+  g_set_error (error, YL_ERROR, YL_ERROR_IO,
+               "录入表“%s”没有写成（写表库错误 %d）；请检查磁盘空间和权限", path, (int) failure);
   return FALSE;
 }

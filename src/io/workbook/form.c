@@ -68,8 +68,8 @@ yl_form_close (YlForm *form, GError **error)
   const lxw_error told = failure != LXW_NO_ERROR ? failure : closing;
   if (told == LXW_NO_ERROR)
     return TRUE;
-  g_set_error (error, YL_ERROR, YL_ERROR_IO, "工作簿“%s”没有写成：%s；请检查磁盘空间和权限",
-               form->path, lxw_strerror (told));
+  g_set_error (error, YL_ERROR, YL_ERROR_IO,
+               "工作簿“%s”没有写成（写表库错误 %d）；请检查磁盘空间和权限", form->path, (int) told);
   return FALSE;
 }
 

@@ -37,7 +37,7 @@ YlRowSink yl_road_import_get_survey (YlRoadImport *import);
 
 /**
  * yl_road_import_get_sink: the row sink to give to a reader. Of a workbook the
- * sheet 里程台账 is read when there is one, else every visible sheet with road heads, else the
+ * sheet 里程台账 (of a budget 里程明细) is read when there is one, else every visible sheet with road heads, else the
  * hidden ones; sheets of the entry workbook that hold other things are passed over. Without a
  * survey (CSV) every visible sheet with road heads is read.
  */
