@@ -144,21 +144,27 @@ make_zone (const char *name, const char *townships, GError **error)
   return entity;
 }
 
+/* Which townships a zone administers no document at hand settles. */
+static void
+tell_townships (const YlEntity *zone, YlChoices *choices)
+{
+  if (!zone->is_unverified)
+    return;
+  g_autofree char *chosen = g_strdup_printf ("%u 个（待核）", zone->n_townships);
+  yl_choices_add (choices, "开发区所辖乡镇", chosen,
+                  "程序所带名录未经核实，请核对；可用 --townships 指明");
+}
+
 static YlEntity *
-choose_asked_zone (const YlEntityEvidence *evidence, GError **error)
+choose_asked_zone (const YlEntityEvidence *evidence, YlChoices *choices, GError **error)
 {
   const YlJobOptions *options = evidence->options;
   if (options->townships != NULL)
     return make_zone (options->entity == NULL ? evidence->unit_name : options->entity,
                       options->townships, error);
-  g_autoptr (GError) local_error = NULL;
-  YlEntity *zone = yl_register_find_zone (options->entity, &local_error);
-  if (zone == NULL && local_error != NULL)
-    g_propagate_error (error, g_steal_pointer (&local_error));
-  else if (zone == NULL)
-    g_set_error (error, YL_ERROR, YL_ERROR_NOT_FOUND,
-                 "没有名为“%s”的开发区：请用 --townships 给出它的乡镇代码（九位，逗号分隔）。",
-                 options->entity);
+  YlEntity *zone = yl_register_find_zone (options->entity, error);
+  if (zone != NULL)
+    tell_townships (zone, choices);
   return zone;
 }
 
@@ -210,7 +216,7 @@ yl_entity_choose (const YlEntityEvidence *evidence,
       return NULL;
     }
   if (options->entity != NULL || options->townships != NULL)
-    return choose_asked_zone (evidence, error);
+    return choose_asked_zone (evidence, choices, error);
   if (options->county != NULL)
     return choose_asked_county (evidence, choices, error);
   YlEntity *zone =
@@ -218,6 +224,7 @@ yl_entity_choose (const YlEntityEvidence *evidence,
   if (zone == NULL)
     return choose_by_codes (evidence, choices, findings);
   yl_choices_add (choices, "编制单位", zone->name, "单位信息中的编制单位是开发区，只计其所辖乡镇");
+  tell_townships (zone, choices);
   return zone;
 }
 

@@ -174,6 +174,18 @@ a_zone_counts_only_its_townships (void **state)
 }
 
 static void
+a_zone_of_the_register_says_that_its_townships_are_to_be_verified (void **state)
+{
+  YlRun *run = *state;
+  yl_run_write (run, "zone.csv", "路线编码,里程,乡镇\nX001371502,1,许营镇\nY001371502,2,侯营镇\n");
+  yl_run (run, "C.UTF-8", NULL, "budget", "zone.csv", "--entity", "高新", "--year", "2021",
+          "--format", "text", NULL);
+  assert_says (run->out, "聊城高新技术产业开发区");
+  assert_says (run->out, "待核");
+  assert_says (run->out, "10,000.00");
+}
+
+static void
 last_year_may_be_a_road_list (void **state)
 {
   YlRun *run = *state;
@@ -247,6 +259,8 @@ main (void)
     cmocka_unit_test_setup_teardown (a_named_county_gives_its_townships_their_codes, set_up,
                                      tear_down),
     cmocka_unit_test_setup_teardown (a_zone_counts_only_its_townships, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (
+        a_zone_of_the_register_says_that_its_townships_are_to_be_verified, set_up, tear_down),
     cmocka_unit_test_setup_teardown (last_year_may_be_a_road_list, set_up, tear_down),
     cmocka_unit_test_setup_teardown (a_wrong_option_is_told_in_chinese, set_up, tear_down),
     cmocka_unit_test_setup_teardown (the_help_of_every_command_ends_with_an_example, set_up,

@@ -82,7 +82,8 @@ read_zones_file (const char *path, GError **error)
   return read_zones (path, (YlText){ content, size }, error);
 }
 
-/* "聊城经济技术开发区" holds the zone's name, "高新" is held by it. */
+/* "聊城经济技术开发区财政局" holds the zone's name, "高新" is held by it; but a zone of another city
+ * ("济南经济技术开发区") does neither. */
 static YlEntity *
 choose (const GPtrArray *zones, const char *name)
 {
@@ -132,7 +133,10 @@ yl_register_find_zone (const char *name, GError **error)
   if (zones == NULL)
     return NULL;
   g_strstrip (zone_name);
-  const YlEntity *zone = zone_name[0] == '\0' ? NULL : choose (zones, zone_name);
+  /* "聊城市…" and "聊城…" are the same zone. */
+  g_auto (GStrv) parts = g_strsplit (zone_name, "市", -1);
+  g_autofree char *without_city_mark = g_strjoinv ("", parts);
+  const YlEntity *zone = without_city_mark[0] == '\0' ? NULL : choose (zones, without_city_mark);
   if (zone == NULL)
     {
       set_not_found (error, zone_name, zones);

@@ -98,15 +98,16 @@ every_replaced_code_leads_to_a_county_that_stands (void **state)
 }
 
 static void
-a_zone_is_found_by_its_name_with_or_without_the_city (void **state)
+a_zone_is_found_by_its_name_with_or_without_city_and_office (void **state)
 {
-  static const char *const names[] = { "经济技术开发区", "聊城经济技术开发区", "经济技术" };
+  static const char *const names[] = { "经济技术开发区", "聊城经济技术开发区", "经济技术",
+                                       "聊城市经济技术开发区财政局" };
   (void) state;
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
       g_autoptr (YlEntity) zone = yl_register_find_zone (names[i], NULL);
       assert_non_null (zone);
-      assert_string_equal (zone->name, "经济技术开发区");
+      assert_string_equal (zone->name, "聊城经济技术开发区");
       assert_null (zone->code);
       assert_number_equal (zone->n_townships, 3);
       assert_number_equal (zone->townships[0], 371502008);
@@ -143,7 +144,8 @@ a_zone_that_nobody_verified_says_so (void **state)
 static void
 a_name_that_two_zones_share_or_none_has_is_refused_with_the_names (void **state)
 {
-  static const char *const names[] = { "开发区", "江南", "" };
+  static const char *const names[] = { "开发区",        "江南", "", "市", "济南经济技术开发区",
+                                       "东昌府区财政局" };
   (void) state;
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -234,7 +236,7 @@ main (void)
     cmocka_unit_test (townships_of_dongchangfu_begin_with_gulou_and_end_with_the_market),
     cmocka_unit_test (the_whole_nation_is_there),
     cmocka_unit_test (every_replaced_code_leads_to_a_county_that_stands),
-    cmocka_unit_test (a_zone_is_found_by_its_name_with_or_without_the_city),
+    cmocka_unit_test (a_zone_is_found_by_its_name_with_or_without_city_and_office),
     cmocka_unit_test (the_three_zones_take_townships_that_stand_and_share_none),
     cmocka_unit_test (a_zone_that_nobody_verified_says_so),
     cmocka_unit_test (a_name_that_two_zones_share_or_none_has_is_refused_with_the_names),

@@ -12,8 +12,8 @@ YlPlaces *yl_register_load (GError **error);
 
 /**
  * yl_register_find_zone: a zone (市属开发区) of templates/places/zones.csv.
- * @name: the name of the zone, with or without the city before it, or a part that only one zone
- *   has ("高新"); or "NAME@FILE" to look it up in a file of the same form
+ * @name: the name of the zone, with or without its own city before it and its office behind it, or
+ *   a part that only one zone has ("高新"); or "NAME@FILE" to look it up in a file of the same form
  *
  * Returns: (transfer full) (nullable): an entity with the zone's townships, its is_unverified as
  *   the file says; %NULL with %YL_ERROR_NOT_FOUND, naming the zones that there are, when none or
