@@ -100,43 +100,41 @@ print_text (const YlSummaryJob *job)
 }
 
 static void
-add_json_row (JsonBuilder *builder, const YlTallyRow *row)
+print_json_row (const YlTallyRow *row)
 {
-  g_autofree char *county =
-      row->county_code == 0 ? NULL : g_strdup_printf ("%06u", row->county_code);
-  json_builder_begin_object (builder);
-  yl_json_text (builder, "county", county);
-  yl_json_text (builder, "township", row->township);
-  yl_json_text (builder, "class", yl_road_class_get_key (row->road_class));
-  yl_json_number (builder, "sections", row->sections);
-  yl_json_number (builder, "counted_m", row->counted_m);
-  yl_json_number (builder, "amount_fen", row->amount_fen);
-  json_builder_end_object (builder);
+  g_autofree char *digits = g_strdup_printf ("%06u", row->county_code);
+  g_autofree char *county = yl_json_quote (row->county_code == 0 ? NULL : digits);
+  g_autofree char *township = yl_json_quote (row->township);
+  g_print ("    { \"county\" : %s, \"township\" : %s, \"class\" : \"%s\", "
+           "\"sections\" : %" G_GINT64_FORMAT ", \"counted_m\" : %" G_GINT64_FORMAT
+           ", \"amount_fen\" : %" G_GINT64_FORMAT " }",
+           county, township, yl_road_class_get_key (row->road_class), row->sections, row->counted_m,
+           row->amount_fen);
 }
 
+/* Row by row: as a tree the summary of a nation would take more memory than all its reading. */
 static void
 print_json (const YlSummaryJob *job)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
   gsize n_rows = 0;
   const YlTallyRow *rows = yl_summary_job_get_rows (job, &n_rows);
-  json_builder_begin_object (builder);
-  yl_json_text (builder, "schema", "yanglu.summary/1");
-  json_builder_set_member_name (builder, "rows");
-  json_builder_begin_array (builder);
+  g_print ("{\n  \"schema\" : \"yanglu.summary/1\",\n  \"rows\" : [");
   for (gsize i = 0; i < n_rows; i++)
-    add_json_row (builder, &rows[i]);
-  json_builder_end_array (builder);
-  json_builder_set_member_name (builder, "findings_by_code");
-  json_builder_begin_object (builder);
+    {
+      g_print (i == 0 ? "\n" : ",\n");
+      print_json_row (&rows[i]);
+    }
+  g_print ("\n  ],\n  \"findings_by_code\" : {");
   const YlFindings *findings = yl_summary_job_get_findings (job);
+  const char *separator = "\n";
   for (YlCode code = 0; code < YL_N_CODES; code++)
     if (yl_findings_get_n_of_code (findings, code) > 0)
-      yl_json_number (builder, yl_code_get_name (code),
-                      (gint64) yl_findings_get_n_of_code (findings, code));
-  json_builder_end_object (builder);
-  json_builder_end_object (builder);
-  yl_json_print (builder);
+      {
+        g_print ("%s    \"%s\" : %" G_GUINT64_FORMAT, separator, yl_code_get_name (code),
+                 yl_findings_get_n_of_code (findings, code));
+        separator = ",\n";
+      }
+  g_print ("\n  }\n}\n");
 }
 
 int

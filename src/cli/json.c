@@ -34,6 +34,28 @@ yl_json_number_or_null (JsonBuilder *builder, const char *key, gboolean is_known
     json_builder_add_null_value (builder);
 }
 
+char *
+yl_json_quote (const char *text)
+{
+  if (text == NULL || text[0] == '\0')
+    return g_strdup ("null");
+  GString *quoted = g_string_new ("\"");
+  for (const char *at = text; *at != '\0'; at++)
+    {
+      const guchar byte = (guchar) *at;
+      if (byte < 0x20 || byte == 0x7F)
+        g_string_append_printf (quoted, "\\u%04x", byte);
+      else
+        {
+          if (byte == '"' || byte == '\\')
+            g_string_append_c (quoted, '\\');
+          g_string_append_c (quoted, *at);
+        }
+    }
+  g_string_append_c (quoted, '"');
+  return g_string_free (quoted, FALSE);
+}
+
 static void
 add_finding (JsonBuilder *builder, const YlFinding *finding)
 {

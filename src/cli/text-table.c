@@ -1,11 +1,22 @@
 #include "yanglu/cli/text-table.h"
 
+#include <string.h>
+
+/* A nation's summary has three quarters of a million cells: their texts lie in one block. */
+typedef struct
+{
+  gsize text;       /* where it begins in the texts */
+  guint width;      /* columns in a terminal */
+  gboolean is_rule; /* the row is a rule across the table */
+} Cell;
+
 struct _YlTextTable
 {
   YlAlign *alignments;
   guint n_columns;
   guint *widths;
-  GPtrArray *cells; /* row by row; a rule is a row of NULLs */
+  GString *texts; /* each with its NUL */
+  GArray *cells;  /* of Cell, row by row */
 };
 
 YlTextTable *
@@ -15,7 +26,8 @@ yl_text_table_new (const YlAlign *alignments, guint n_columns)
   table->alignments = g_memdup2 (alignments, sizeof *alignments * n_columns);
   table->n_columns = n_columns;
   table->widths = g_new0 (guint, n_columns);
-  table->cells = g_ptr_array_new_with_free_func (g_free);
+  table->texts = g_string_new (NULL);
+  table->cells = g_array_new (FALSE, FALSE, sizeof (Cell));
   return table;
 }
 
@@ -24,10 +36,21 @@ yl_text_table_free (YlTextTable *table)
 {
   if (table == NULL)
     return;
-  g_ptr_array_unref (table->cells);
+  g_array_unref (table->cells);
+  g_string_free (table->texts, TRUE);
   g_free (table->widths);
   g_free (table->alignments);
   g_free (table);
+}
+
+static guint
+get_character_width (gunichar c)
+{
+  if (c >= 0x4E00 && c <= 0x9FFF)
+    return 2;
+  if (g_unichar_iszerowidth (c))
+    return 0;
+  return g_unichar_iswide (c) || (c >= 0x2460 && c <= 0x24FF) ? 2 : 1;
 }
 
 guint
@@ -35,11 +58,7 @@ yl_text_width (const char *text)
 {
   guint width = 0;
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      const gunichar c = g_utf8_get_char (at);
-      if (!g_unichar_iszerowidth (c))
-        width += g_unichar_iswide (c) || (c >= 0x2460 && c <= 0x24FF) ? 2 : 1;
-    }
+    width += (guchar) *at < 0x80 ? 1 : get_character_width (g_utf8_get_char (at));
   return width;
 }
 
@@ -48,37 +67,45 @@ yl_text_table_add (YlTextTable *table, const char *const *cells)
 {
   for (guint i = 0; i < table->n_columns; i++)
     {
-      table->widths[i] = MAX (table->widths[i], yl_text_width (cells[i]));
-      g_ptr_array_add (table->cells, g_strdup (cells[i]));
+      const Cell cell = { table->texts->len, yl_text_width (cells[i]), FALSE };
+      table->widths[i] = MAX (table->widths[i], cell.width);
+      g_string_append_len (table->texts, cells[i], (gssize) strlen (cells[i]) + 1);
+      g_array_append_val (table->cells, cell);
     }
 }
 
 void
 yl_text_table_add_line (YlTextTable *table)
 {
+  const Cell rule = { 0, 0, TRUE };
   for (guint i = 0; i < table->n_columns; i++)
-    g_ptr_array_add (table->cells, NULL);
+    g_array_append_val (table->cells, rule);
+}
+
+static void
+append_many (GString *line, char c, guint n)
+{
+  const gsize length = line->len;
+  g_string_set_size (line, length + n);
+  memset (line->str + length, c, n);
 }
 
 static void
 append_rule (const YlTextTable *table, GString *line)
 {
   for (guint i = 0; i < table->n_columns; i++)
-    for (guint j = 0; j < table->widths[i] + (i > 0 ? 2 : 0); j++)
-      g_string_append_c (line, '-');
+    append_many (line, '-', table->widths[i] + (i > 0 ? 2 : 0));
 }
 
 static void
-append_cell (const YlTextTable *table, GString *line, guint column, const char *cell)
+append_cell (const YlTextTable *table, GString *line, guint column, const Cell *cell)
 {
-  const guint n_blanks = table->widths[column] - yl_text_width (cell);
-  if (column > 0)
-    g_string_append (line, "  ");
-  if (table->alignments[column] == YL_ALIGN_RIGHT)
-    g_string_append_printf (line, "%*s", (int) n_blanks, "");
-  g_string_append (line, cell);
-  if (table->alignments[column] == YL_ALIGN_LEFT && column + 1 < table->n_columns)
-    g_string_append_printf (line, "%*s", (int) n_blanks, "");
+  const guint n_blanks = table->widths[column] - cell->width;
+  const gboolean is_right = table->alignments[column] == YL_ALIGN_RIGHT;
+  append_many (line, ' ', (column > 0 ? 2 : 0) + (is_right ? n_blanks : 0));
+  g_string_append (line, table->texts->str + cell->text);
+  if (!is_right && column + 1 < table->n_columns)
+    append_many (line, ' ', n_blanks);
 }
 
 void
@@ -87,12 +114,13 @@ yl_text_table_print (const YlTextTable *table)
   g_autoptr (GString) line = g_string_new (NULL);
   for (guint first = 0; first < table->cells->len; first += table->n_columns)
     {
+      const Cell *cells = &g_array_index (table->cells, Cell, first);
       g_string_truncate (line, 0);
-      if (g_ptr_array_index (table->cells, first) == NULL)
+      if (cells->is_rule)
         append_rule (table, line);
       else
         for (guint i = 0; i < table->n_columns; i++)
-          append_cell (table, line, i, g_ptr_array_index (table->cells, first + i));
+          append_cell (table, line, i, &cells[i]);
       g_print ("%s\n", g_strchomp (line->str));
     }
 }

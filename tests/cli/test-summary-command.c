@@ -53,6 +53,19 @@ many_files_are_one_summary (void **state)
   assert_non_null (strstr (run->out, "10.000"));
 }
 
+/* Any text may stand in a cell; what JSON may not hold is escaped (RFC 8259, 7). */
+static void
+hostile_names_leave_the_json_whole (void **state)
+{
+  YlRun *run = *state;
+  yl_run (run, "C", "类别,里程,乡镇\n县道,1,\"a\"\"b\\c\nd\"\n县道,2,\n", "summary", "-", "--year",
+          "2021", "--format", "json", NULL);
+  assert_number_equal (run->status, 0);
+  assert_non_null (strstr (run->out, "\"township\" : \"a\\\"b\\\\c\\u000ad\""));
+  assert_non_null (strstr (run->out, "\"township\" : null"));
+  assert_non_null (strstr (run->out, "\"county\" : null"));
+}
+
 static void
 findings_are_counted_by_code (void **state)
 {
@@ -80,6 +93,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test_setup_teardown (rows_are_by_county_township_and_class, set_up, tear_down),
     cmocka_unit_test_setup_teardown (many_files_are_one_summary, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (hostile_names_leave_the_json_whole, set_up, tear_down),
     cmocka_unit_test_setup_teardown (findings_are_counted_by_code, set_up, tear_down),
     cmocka_unit_test_setup_teardown (a_list_that_is_not_there_is_not_done, set_up, tear_down),
   };

@@ -15,6 +15,13 @@ void yl_json_text_or_empty (JsonBuilder *builder, const char *key, const char *t
 void yl_json_number (JsonBuilder *builder, const char *key, gint64 number);
 void
 yl_json_number_or_null (JsonBuilder *builder, const char *key, gboolean is_known, gint64 number);
+/**
+ * yl_json_quote: a string of JSON (RFC 8259), quoted; "" and %NULL become null: for what is too long
+ * to build whole before it is printed.
+ *
+ * Returns: (transfer full)
+ */
+char *yl_json_quote (const char *text);
 /** yl_json_findings: the member "findings". */
 void yl_json_findings (JsonBuilder *builder, const YlFindings *findings);
 /** yl_json_print: to standard output, UTF-8, indented, with a newline at its end. */
