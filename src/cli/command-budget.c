@@ -7,6 +7,7 @@
 #include "yanglu/cli/command-line.h"
 #include "yanglu/cli/findings-text.h"
 #include "yanglu/cli/job-options.h"
+#include "yanglu/cli/print-to.h"
 #include "yanglu/cli/progress.h"
 
 #define DEFAULT_BOOK "预算.xlsx"
@@ -29,7 +30,7 @@ static const char help[] =
     "  --county 代码       六位县级代码，例如 371502\n"
     "  --entity 名称       开发区名称；--townships 代码,代码 为其所辖乡镇（九位）\n"
     "  --date 日期         填报日期，例如 2021-03-01；不给则留空待填\n"
-    "  -o, --output 文件   写到这个文件\n"
+    "  -o, --output 文件   写到这个文件（默认：xlsx 写 预算.xlsx，其余写屏幕）\n"
     "  --force             已有同名文件时替换它\n"
     "  --format 形式       xlsx（默认）、json 或 text\n"
     "\n"
@@ -51,6 +52,7 @@ typedef struct
   gboolean force;
   guint format; /* Format */
   YlJobOptions options;
+  YlBudgetJob *job;
 } BudgetCommand;
 
 static void
@@ -58,6 +60,7 @@ budget_command_clear (BudgetCommand *command)
 {
   yl_job_texts_clear (&command->texts);
   g_free (command->output);
+  g_clear_pointer (&command->job, yl_budget_job_free);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BudgetCommand, budget_command_clear)
 
@@ -98,12 +101,6 @@ understand (BudgetCommand *command, GError **error)
   command->options.roads = yl_job_texts_get_only (&command->texts, "里程台账", error);
   if (command->options.roads == NULL)
     return FALSE;
-  if (command->format != FORMAT_XLSX && command->output != NULL)
-    {
-      g_set_error (error, YL_ERROR, YL_ERROR_USAGE,
-                   "-o 只用于 xlsx；json 和 text 写到标准输出，可用 > 文件 保存。");
-      return FALSE;
-    }
   return TRUE;
 }
 
@@ -117,20 +114,37 @@ print_text (const YlBudgetJob *job)
   yl_findings_print (yl_budget_job_get_findings (job), N_PRINTED);
 }
 
+static void
+print_json (const YlBudgetJob *job)
+{
+  yl_budget_json_print (yl_budget_job_get_budget (job), yl_budget_job_get_findings (job));
+}
+
+static void
+print_in_format (gconstpointer data)
+{
+  const BudgetCommand *command = data;
+  if (command->format == FORMAT_JSON)
+    print_json (command->job);
+  else
+    print_text (command->job);
+}
+
 static gboolean
-deliver (const BudgetCommand *command, const YlBudgetJob *job, GError **error)
+deliver (const BudgetCommand *command, GError **error)
 {
   const char *path = command->output == NULL ? DEFAULT_BOOK : command->output;
-  if (command->format == FORMAT_JSON)
+  if (command->format == FORMAT_XLSX)
     {
-      yl_budget_json_print (yl_budget_job_get_budget (job), yl_budget_job_get_findings (job));
+      if (!yl_budget_job_write (command->job, path, command->force, error))
+        return FALSE;
+      print_text (command->job);
+      g_print ("已生成 %s\n", path);
       return TRUE;
     }
-  if (command->format == FORMAT_XLSX && !yl_budget_job_write (job, path, command->force, error))
-    return FALSE;
-  print_text (job);
-  if (command->format == FORMAT_XLSX)
-    g_print ("已生成 %s\n", path);
+  if (command->output != NULL)
+    return yl_print_to_file (path, command->force, print_in_format, command, error);
+  print_in_format (command);
   return TRUE;
 }
 
@@ -144,9 +158,9 @@ yl_command_budget (int argc, char **argv)
     return status;
   if (!understand (&command, &error))
     return yl_command_line_fail (error);
-  g_autoptr (YlBudgetJob) job = yl_budget_job_run (&command.options, yl_progress_show, &error);
+  command.job = yl_budget_job_run (&command.options, yl_progress_show, &error);
   yl_progress_end ();
-  if (job == NULL || !deliver (&command, job, &error))
+  if (command.job == NULL || !deliver (&command, &error))
     return yl_command_line_fail (error);
-  return yl_findings_exit (yl_budget_job_get_findings (job));
+  return yl_findings_exit (yl_budget_job_get_findings (command.job));
 }

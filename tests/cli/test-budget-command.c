@@ -161,6 +161,21 @@ a_named_county_gives_its_townships_their_codes (void **state)
 }
 
 static void
+json_goes_into_a_file_too (void **state)
+{
+  YlRun *run = *state;
+  yl_run (run, "C.UTF-8", NULL, "budget", "list.csv", "--year", "2021", "--format", "json", "-o",
+          "b.json", NULL);
+  assert_number_equal (run->status, 0);
+  assert_string_equal (run->out, "");
+  g_autoptr (GBytes) written = yl_run_read (run, "b.json");
+  g_autofree char *json = take_json (run, "list.csv");
+  assert_number_equal ((gint64) g_bytes_get_size (written), (gint64) strlen (json));
+  yl_run (run, "C.UTF-8", NULL, "budget", "list.csv", "--format", "text", "-o", "b.json", NULL);
+  assert_number_equal (run->status, 2);
+}
+
+static void
 a_zone_counts_only_its_townships (void **state)
 {
   YlRun *run = *state;
@@ -258,6 +273,7 @@ main (void)
     cmocka_unit_test_setup_teardown (the_order_of_the_rows_changes_no_figure, set_up, tear_down),
     cmocka_unit_test_setup_teardown (a_named_county_gives_its_townships_their_codes, set_up,
                                      tear_down),
+    cmocka_unit_test_setup_teardown (json_goes_into_a_file_too, set_up, tear_down),
     cmocka_unit_test_setup_teardown (a_zone_counts_only_its_townships, set_up, tear_down),
     cmocka_unit_test_setup_teardown (
         a_zone_of_the_register_says_that_its_townships_are_to_be_verified, set_up, tear_down),

@@ -74,6 +74,14 @@ yl_run_count_files (const YlRun *run)
   return n;
 }
 
+/* Nothing printed has no bytes at all, and is still a text. */
+static char *
+take_text (GBytes *bytes)
+{
+  const char *text = g_bytes_get_data (bytes, NULL);
+  return text == NULL ? g_strdup ("") : g_strndup (text, g_bytes_get_size (bytes));
+}
+
 static void
 spawn (YlRun *run, const char *locale, const char *input, const char *const *argv)
 {
@@ -91,8 +99,8 @@ spawn (YlRun *run, const char *locale, const char *input, const char *const *arg
   g_subprocess_communicate (process, in, NULL, &out, &err, &error);
   g_assert_no_error (error);
   run->status = g_subprocess_get_if_exited (process) ? g_subprocess_get_exit_status (process) : -1;
-  run->out = g_strndup (g_bytes_get_data (out, NULL), g_bytes_get_size (out));
-  run->err = g_strndup (g_bytes_get_data (err, NULL), g_bytes_get_size (err));
+  run->out = take_text (out);
+  run->err = take_text (err);
 }
 
 void
