@@ -22,6 +22,8 @@ yl_book_make_chart (YlBook *book, guint8 type, const char *title)
   chart_axis_set_name_font (chart->y_axis, &text_font);
   chart_axis_set_name (chart->y_axis, "元");
   chart_axis_set_num_format (chart->y_axis, "#,##0");
+  lxw_chart_line grid = { .color = 0xD9D9D9, .width = 0.75 };
+  chart_axis_major_gridlines_set_line (chart->y_axis, &grid);
   return chart;
 }
 

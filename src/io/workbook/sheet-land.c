@@ -135,6 +135,22 @@ write_figure (Land *land,
   yl_sheet_map_cell (land->sheet, payers[payer].column, measure, key);
 }
 
+static const char *
+basis_name (const char *basis)
+{
+  if (basis == NULL || basis[0] == '\0')
+    return "";
+  return g_strcmp0 (basis, "net-2011-62") == 0 ? "财综〔2011〕62号（净收益）" : basis;
+}
+
+static void
+write_basis (Land *land)
+{
+  begin_row (land, "", "收益口径", "未指定的按政策规定的口径");
+  for (guint i = 0; i < N_PAYERS; i++)
+    yl_sheet_label (land->sheet, payers[i].column, basis_name (land->known[i].line.basis));
+}
+
 static void
 write_income (Land *land)
 {
@@ -283,6 +299,7 @@ yl_book_fill_land (YlBook *book)
   Land land = { .book = book, .sheet = book->tabs[YL_TAB_LAND] };
   for (guint i = 0; i < N_PAYERS; i++)
     land.known[i] = find_known (book, payers[i].payer);
+  write_basis (&land);
   write_income (&land);
   write_costs (&land);
   write_net (&land);
@@ -295,9 +312,9 @@ yl_book_fill_land (YlBook *book)
              G_STRUCT_OFFSET (YlLandLine, max_fen), "max_fen");
   write_booked (&land);
   yl_sheet_begin_row (land.sheet, YL_STYLE_NOTE, 0);
-  yl_sheet_span (
-      land.sheet, ORDINAL, REMARK,
-      "说明：口径按财综〔2011〕62号，收付实现制，按年度结算；用于农村公路建设和养护。应计提数是测算"
-      "结果，只有列入资金来源表的才是资金。未录入收支的级次按零列示。");
+  yl_sheet_span (land.sheet, ORDINAL, REMARK,
+                 "说明：收支按收付实现制、按年度结算；计提资金用于农村公路建设和养护。应计提数是测"
+                 "算结果，只有列入资金"
+                 "来源表的才是资金。未录入收支的级次按零列示。");
   yl_sheet_end (land.sheet);
 }

@@ -29,7 +29,7 @@ static const YlColumnForm columns[N_COLUMNS] = {
   [WHOLE] = { "取整\n（分）", NULL, 16 },
   [REST] = { "余数\n（百万分之一分）", NULL, 16 },
   [AMOUNT] = { "承担金额\n（元）", NULL, 18 },
-  [METHOD] = { "测算方法", NULL, 44 },
+  [METHOD] = { "测算方法", NULL, 52 },
 };
 
 /* The province speaks for the centre too. */
