@@ -68,7 +68,7 @@ read_pipe (YlInput *input, GError **error)
   for (;;)
     {
       const guint used = all->len;
-      if (used >= PIPE_MAX_BYTES)
+      if (used > PIPE_MAX_BYTES)
         {
           g_set_error (error, YL_ERROR, YL_ERROR_LIMIT,
                        "从管道读入的“%s”超过 2 GiB 上限。请先存成文件再读。", input->name);
