@@ -84,7 +84,7 @@ take_row_until (
 typedef struct
 {
   const char *cell;
-  guint n_cells;
+  YlText *next; /* of the row's cells */
   gboolean wanted;
 } Split;
 
@@ -94,14 +94,15 @@ take_ends (
     YlCsvRows *rows, const char *at, guint64 ends, Split *split, YlCsvTakeRow take, gpointer self)
 {
   const char delimiter = rows->delimiter;
+  const YlText *limit = rows->cells + YL_CSV_MAX_COLUMNS;
   const char *cell = split->cell;
-  guint n_cells = split->n_cells;
+  YlText *next = split->next;
   for (; ends != 0; ends &= ends - 1)
     {
-      const char *stop = at + __builtin_ctzll (ends);
+      const char *stop = at + (guint) __builtin_ctzll (ends);
       const gboolean is_cell_end = *stop == delimiter;
-      if (G_LIKELY (is_cell_end && n_cells < YL_CSV_MAX_COLUMNS))
-        rows->cells[n_cells++] = (YlText){ cell, (gsize) (stop - cell) };
+      if (G_LIKELY (is_cell_end && next < limit))
+        *next++ = (YlText){ cell, (gsize) (stop - cell) };
       else if (is_cell_end)
         rows->has_more_cells = TRUE;
       else
@@ -110,16 +111,16 @@ take_ends (
           const gboolean may_go_on = *stop == '\r' && !blocks->is_last;
           if (may_go_on && stop + 1 == blocks->text + blocks->end)
             return FALSE; /* LF may follow */
-          rows->n_cells = n_cells;
+          rows->n_cells = (guint) (next - rows->cells);
           split->wanted = take_row_until (rows, cell, stop, take, self);
           if (!split->wanted)
             return FALSE;
-          n_cells = 0;
+          next = rows->cells;
         }
       cell = stop + 1;
     }
   split->cell = cell;
-  split->n_cells = n_cells;
+  split->next = next;
   return TRUE;
 }
 
@@ -128,7 +129,7 @@ yl_csv_rows_take_plain (YlCsvRows *rows, YlCsvTakeRow take, gpointer self, gbool
 {
   const YlCsvBlocks *blocks = rows->blocks;
   const char *end = blocks->text + blocks->end;
-  Split split = { blocks->text + blocks->start, 0, TRUE };
+  Split split = { blocks->text + blocks->start, rows->cells, TRUE };
   begin_row (rows);
   *out_wanted = TRUE;
   for (const char *at = split.cell; at < end; at += YL_CHUNK_BYTES)
@@ -144,7 +145,7 @@ yl_csv_rows_take_plain (YlCsvRows *rows, YlCsvTakeRow take, gpointer self, gbool
     }
   if (!blocks->is_last)
     return YL_CSV_ROW_CUT;
-  rows->n_cells = split.n_cells;
+  rows->n_cells = (guint) (split.next - rows->cells);
   *out_wanted = take_rest (rows, split.cell, take, self);
   return YL_CSV_ROW_WHOLE;
 }
