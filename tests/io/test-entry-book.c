@@ -91,7 +91,7 @@ it_stays_below_two_megabytes (void **state)
   const Fixture *fixture = *state;
   GStatBuf info;
   assert_int_equal (g_stat (fixture->path, &info), 0);
-  print_message ("%" G_GOFFSET_FORMAT " bytes\n", (goffset) info.st_size);
+  print_message ("# %" G_GOFFSET_FORMAT " bytes\n", (goffset) info.st_size);
   assert_true (info.st_size < 2 * 1024 * 1024);
 }
 

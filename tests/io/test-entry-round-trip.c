@@ -165,7 +165,7 @@ assert_roads (const YlInventory *roads)
 }
 
 static void
-an_empty_entry_workbook_says_its_year_and_that_it_has_no_roads (void **state)
+an_empty_entry_workbook_says_its_county_and_year_and_that_it_has_no_roads (void **state)
 {
   Fixture *fixture = *state;
   g_autofree char *path = g_build_filename (shared, "empty.xlsx", NULL);
@@ -173,7 +173,7 @@ an_empty_entry_workbook_says_its_year_and_that_it_has_no_roads (void **state)
   assert_number_equal (yl_findings_get_n (fixture->findings), 1);
   assert_non_null (yl_findings_find (fixture->findings, YL_E01));
   assert_number_equal (fixture->entry->unit.year, 2021);
-  assert_string_equal (fixture->entry->unit.entity, "");
+  assert_string_equal (fixture->entry->unit.entity, "东昌府区");
   assert_number_equal (fixture->entry->land->len, 0);
   assert_number_equal (fixture->entry->other.projects->len, 0);
   assert_number_equal (yl_inventory_get_n_roads (fixture->roads), 0);
@@ -222,7 +222,7 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    sentence (an_empty_entry_workbook_says_its_year_and_that_it_has_no_roads),
+    sentence (an_empty_entry_workbook_says_its_county_and_year_and_that_it_has_no_roads),
     sentence (what_openpyxl_filled_in_is_read_back_whole),
     sentence (saved_again_by_libreoffice_it_reads_the_same),
     sentence (saved_again_by_gnumeric_it_reads_the_same),

@@ -288,7 +288,7 @@ agree (YlEngine engine)
       assert_number_equal (g_strv_length (fields), N_COLUMNS);
       n_wrong += check_case (fields, row);
     }
-  print_message ("%s: %u rows of %u formulas\n", yl_engine_get_name (engine), N_ROWS,
+  print_message ("# %s: %u rows of %u formulas\n", yl_engine_get_name (engine), N_ROWS,
                  N_COLUMNS - COL_ROAD);
   assert_number_equal (n_wrong, 0);
 }
