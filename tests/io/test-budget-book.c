@@ -190,6 +190,56 @@ the_hidden_map_leads_to_the_figures (void **state)
   assert_string_equal (find_figure (book, copy, "demand.daily.county.rate_fen_per_km"), "10000");
 }
 
+static void
+every_figure_of_the_budget_has_its_cell (void **state)
+{
+  static const char *const figures[] = {
+    "mileage.listed_m",
+    "mileage.maintained_m",
+    "mileage.paid_m",
+    "mileage.by_class.county.sections",
+    "mileage.by_class.village.duplicate_m",
+    "mileage.by_class.special.urban_m",
+    "demand.daily.county.length_m",
+    "demand.daily.county.last_year_fen",
+    "demand.staff.amount_fen",
+    "daily.standard_fen",
+    "daily.roads_fen",
+    "daily.bridges_fen",
+    "daily.superior_grants_fen",
+    "daily.funded_fen",
+    "daily.unfunded_fen",
+    "daily.surplus_fen",
+    "daily.social_fen",
+    "payers.county.daily.amount_fen",
+    "sources.amount_fen",
+    "land.county.income_fen",
+    "land.county.costs.8_fen",
+    "land.city.cost_fen",
+    "land.city.net_fen",
+    "land.city.share_ppm",
+    "land.city.due_fen",
+    "land.county.min_fen",
+    "land.county.max_fen",
+    "land.county.booked_fen",
+    "townships.county_m",
+    "townships.amount_fen",
+    "payees.paid_m",
+    "payees.amount_fen",
+    "packages.amount_fen",
+    "indicators.maintained-ratio.actual_ppm",
+    "roads.length_m",
+    "roads.paid_m",
+    "bridges.amount_fen",
+    "findings.at_stake_fen",
+    "last_year_fen",
+  };
+  g_autoptr (YlTestBook) book = book_case_read (*state, 0);
+  g_autoptr (YlCopy) copy = read_copy (book);
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+    assert_non_null (find_figure (book, copy, figures[i]));
+}
+
 int
 main (void)
 {
@@ -205,6 +255,7 @@ main (void)
     with_empty_county (names_that_a_criterion_would_misread_are_kept_apart),
     with_county (the_sheets_are_set_up_for_the_printer),
     with_empty_county (the_hidden_map_leads_to_the_figures),
+    with_county (every_figure_of_the_budget_has_its_cell),
   };
   return cmocka_run_group_tests_name ("budget book", tests, NULL, NULL);
 }

@@ -120,7 +120,7 @@ write_value (YlBook *book, YlSheet *sheet, YlPolicyGroup group, const YlPolicyVa
 {
   yl_sheet_set_style (sheet, YL_STYLE_INPUT);
   if (value == NULL)
-    yl_sheet_blank (sheet, VALUE);
+    yl_sheet_blank_number (sheet, VALUE, YL_MEASURE_FEN);
   else if (is_text_value (value))
     {
       g_autofree char *text = describe_text_value (value);

@@ -108,7 +108,7 @@ static void
 write_stake (YlSheet *sheet, guint column, gint32 stake_m)
 {
   if (stake_m == YL_STAKE_UNKNOWN)
-    yl_sheet_blank (sheet, column);
+    yl_sheet_blank_number (sheet, column, YL_MEASURE_KM);
   else
     yl_sheet_number (sheet, column, YL_MEASURE_KM, stake_m);
 }
@@ -117,7 +117,7 @@ static void
 write_metres (YlSheet *sheet, guint column, guint32 metres)
 {
   if (metres == YL_METRES_UNKNOWN)
-    yl_sheet_blank (sheet, column);
+    yl_sheet_blank_number (sheet, column, YL_MEASURE_KM);
   else
     yl_sheet_number (sheet, column, YL_MEASURE_KM, metres);
 }
@@ -206,7 +206,7 @@ write_bearers (YlBook *book, YlSheet *sheet, const YlRoad *road, const YlRoadWor
                   package == YL_LINE_NONE ? "" : yl_labels_get (book->packages, package));
   yl_sheet_label (sheet, YL_DETAIL_CONDITION, condition_name (road->condition));
   if (road->last_works == 0)
-    yl_sheet_blank (sheet, YL_DETAIL_WORKS);
+    yl_sheet_blank_number (sheet, YL_DETAIL_WORKS, YL_MEASURE_NUMBER);
   else
     yl_sheet_number (sheet, YL_DETAIL_WORKS, YL_MEASURE_NUMBER, road->last_works);
 }

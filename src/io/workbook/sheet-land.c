@@ -114,11 +114,20 @@ begin_row (Land *land, const char *mark, const char *item, const char *remark)
 }
 
 static void
-write_input (Land *land, guint payer, YlMeasure measure, gint64 units)
+map_cell (Land *land, guint payer, YlMeasure measure, const char *figure)
+{
+  g_autofree char *key =
+      g_strdup_printf ("land.%s.%s", yl_payer_get_key (payers[payer].payer), figure);
+  yl_sheet_map_cell (land->sheet, payers[payer].column, measure, key);
+}
+
+static void
+write_input (Land *land, guint payer, YlMeasure measure, gint64 units, const char *figure)
 {
   yl_sheet_set_style (land->sheet, YL_STYLE_INPUT);
   yl_sheet_number (land->sheet, payers[payer].column, measure, units);
   yl_sheet_set_style (land->sheet, YL_STYLE_BODY);
+  map_cell (land, payer, measure, figure);
 }
 
 static void
@@ -129,10 +138,8 @@ write_figure (Land *land,
               gint64 units,
               const char *figure)
 {
-  g_autofree char *key =
-      g_strdup_printf ("land.%s.%s", yl_payer_get_key (payers[payer].payer), figure);
   yl_sheet_formula (land->sheet, payers[payer].column, measure, formula, units);
-  yl_sheet_map_cell (land->sheet, payers[payer].column, measure, key);
+  map_cell (land, payer, measure, figure);
 }
 
 static const char *
@@ -157,7 +164,7 @@ write_income (Land *land)
   land->rows.income =
       begin_row (land, "一", "土地出让收入", "招拍挂和协议出让，按当年实际缴入国库数");
   for (guint i = 0; i < N_PAYERS; i++)
-    write_input (land, i, YL_MEASURE_FEN, land->known[i].entry.income.fen);
+    write_input (land, i, YL_MEASURE_FEN, land->known[i].entry.income.fen, "income_fen");
 }
 
 static void
@@ -174,9 +181,10 @@ write_costs (Land *land)
     }
   for (guint cost = 0; cost < YL_N_LAND_COSTS; cost++)
     {
+      g_autofree char *figure = g_strdup_printf ("costs.%u_fen", cost + 1);
       begin_row (land, marks[cost], yl_land_cost_get_name (cost), "");
       for (guint i = 0; i < N_PAYERS; i++)
-        write_input (land, i, YL_MEASURE_FEN, land->known[i].entry.costs[cost].fen);
+        write_input (land, i, YL_MEASURE_FEN, land->known[i].entry.costs[cost].fen, figure);
     }
 }
 
@@ -213,7 +221,7 @@ write_shares (Land *land)
   const char *silent = yl_book_value_cell (land->book, find_silent_share (land->book));
   for (guint i = 0; i < N_PAYERS; i++)
     if (land->known[i].entry.has_share)
-      write_input (land, i, YL_MEASURE_PPM, land->known[i].entry.share.ppm);
+      write_input (land, i, YL_MEASURE_PPM, land->known[i].entry.share.ppm, "share_ppm");
     else
       write_figure (land, i, YL_MEASURE_PPM, silent, land->known[i].line.share_ppm, "share_ppm");
 }

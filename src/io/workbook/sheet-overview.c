@@ -103,6 +103,14 @@ describe_basis (const YlPolicyValue *basis, gboolean is_daily)
 }
 
 static void
+map_line (
+    YlSheet *sheet, guint column, YlMeasure measure, const YlDemandLine *line, const char *figure)
+{
+  g_autofree char *key = g_strdup_printf ("demand.%s.%s", line->code, figure);
+  yl_sheet_map_cell (sheet, column, measure, key);
+}
+
+static void
 write_mapped (YlSheet *sheet,
               guint column,
               YlMeasure measure,
@@ -116,9 +124,8 @@ write_mapped (YlSheet *sheet,
       yl_sheet_blank (sheet, column);
       return;
     }
-  g_autofree char *key = g_strdup_printf ("demand.%s.%s", line->code, figure);
   yl_sheet_formula (sheet, column, measure, formula, units);
-  yl_sheet_map_cell (sheet, column, measure, key);
+  map_line (sheet, column, measure, line, figure);
 }
 
 static void
@@ -137,6 +144,8 @@ write_line (YlBook *book, YlSheet *sheet, guint ordinal, const YlDemandLine *lin
   write_mapped (sheet, AMOUNT, YL_MEASURE_FEN, formulas.amount, line->amount_fen, line,
                 "amount_fen");
   write_last_year (sheet, last);
+  if (last.is_known)
+    map_line (sheet, LAST, YL_MEASURE_FEN, line, "last_year_fen");
   write_change (sheet, line->amount_fen, last);
   yl_sheet_text (sheet, BASIS, basis);
 }
@@ -265,6 +274,8 @@ write_total (YlBook *book, YlSheet *sheet, guint32 daily_row, guint32 other_row,
     yl_sheet_formula (sheet, LAST, YL_MEASURE_FEN, last_sum, last.fen);
   else
     write_last_year (sheet, last);
+  if (last.is_known)
+    yl_sheet_map_cell (sheet, LAST, YL_MEASURE_FEN, "last_year_fen");
   write_change (sheet, figures->demand_fen, last);
   yl_sheet_blank (sheet, BASIS);
   yl_form_define (book->form, YL_NAME_TOTAL, yl_book_reference (book, sheet, AMOUNT, row));
