@@ -188,11 +188,12 @@ yl_entry_book_put_title (YlEntryBook *book,
   worksheet_merge_range (sheet, 0, 0, 0, last, whole, yl_entry_book_get_look (book, YL_LOOK_TITLE));
   const lxw_col_t half = (lxw_col_t) (n_columns / 2);
   lxw_format *left = yl_entry_book_get_look (book, YL_LOOK_LEFT);
+  g_autofree char *filled = g_strconcat ("编制单位：", name, NULL);
   worksheet_merge_range (sheet, 1, 0, 1, (lxw_col_t) (half - 1), "", left);
   yl_entry_book_note (book, worksheet_write_formula_str (
                                 sheet, 1, 0,
                                 "=\"编制单位：\"&IF('单位信息'!$B$5=\"\",\"\",'单位信息'!$B$5)",
-                                left, "编制单位："));
+                                left, filled));
   if (half == last)
     yl_entry_book_put_text (book, sheet, 1, half, unit_note, YL_LOOK_RIGHT);
   else
