@@ -147,6 +147,20 @@ choose_year (YlListJob *job, const YlJobOptions *options)
   yl_choices_add (job->choices, "年度", chosen, is_entered ? "单位信息" : "本机时钟");
 }
 
+/* The copy in the workbook must make the same budget without the files beside the policy. */
+static void
+keep_policy (YlListJob *job)
+{
+  const YlPolicyHead *head = yl_policy_get_head (job->policy);
+  yl_inputs_keep_text (job->inputs, "policy", head->id, head->text);
+  for (const YlPolicy *base = yl_policy_get_base (job->policy); base != NULL;
+       base = yl_policy_get_base (base))
+    {
+      head = yl_policy_get_head (base);
+      yl_inputs_keep_text (job->inputs, "policy-base", head->id, head->text);
+    }
+}
+
 static gboolean
 choose_policy (YlListJob *job, const YlJobOptions *options, GError **error)
 {
@@ -166,7 +180,7 @@ choose_policy (YlListJob *job, const YlJobOptions *options, GError **error)
       g_autofree char *why = g_strdup_printf ("%u年1月1日有效、适用地区最具体的政策", job->year);
       yl_choices_add (job->choices, "政策", chosen, why);
     }
-  yl_inputs_keep_text (job->inputs, "policy", head->id, head->text);
+  keep_policy (job);
   return TRUE;
 }
 

@@ -7,6 +7,7 @@
 struct _YlPolicy
 {
   gatomicrefcount n_holders;
+  YlPolicy *base; /* (nullable) */
   GStringChunk *strings;
   GArray *values; /* of YlPolicyValue */
   GPtrArray *areas;
@@ -188,12 +189,13 @@ take_base_rates (YlPolicy *policy, const YlPolicy *base)
 }
 
 YlPolicy *
-yl_policy_builder_end (YlPolicyBuilder *builder, const YlPolicy *base)
+yl_policy_builder_end (YlPolicyBuilder *builder, YlPolicy *base)
 {
   YlPolicy *policy = g_steal_pointer (&builder->policy);
   g_array_sort (policy->values, compare_values);
   if (base == NULL)
     return policy;
+  policy->base = yl_policy_ref (base);
   const guint n_own = policy->values->len;
   for (guint i = 0; i < base->values->len; i++)
     if (is_silent_about (policy, n_own, value_at (base, i)))
@@ -215,6 +217,7 @@ yl_policy_free (YlPolicy *policy)
 {
   if (policy == NULL || !g_atomic_ref_count_dec (&policy->n_holders))
     return;
+  g_clear_pointer (&policy->base, yl_policy_free);
   g_string_chunk_free (policy->strings);
   g_array_unref (policy->values);
   g_ptr_array_unref (policy->areas);
@@ -225,6 +228,12 @@ const YlPolicyHead *
 yl_policy_get_head (const YlPolicy *policy)
 {
   return &policy->head;
+}
+
+const YlPolicy *
+yl_policy_get_base (const YlPolicy *policy)
+{
+  return policy->base;
 }
 
 const YlPolicyValue *

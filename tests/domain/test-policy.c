@@ -107,6 +107,25 @@ values_outlive_the_base_they_were_copied_from (void **state)
 }
 
 static void
+the_chain_of_bases_can_be_followed_and_outlives_its_other_holders (void **state)
+{
+  (void) state;
+  YlPolicy *national = make_national ();
+  assert_null (yl_policy_get_base (national));
+  g_autoptr (YlPolicyBuilder) middle = begin ("city", everywhere);
+  YlPolicy *city = yl_policy_builder_end (middle, national);
+  g_autoptr (YlPolicyBuilder) last = begin ("county", everywhere);
+  g_autoptr (YlPolicy) county = yl_policy_builder_end (last, city);
+  yl_policy_free (national);
+  yl_policy_free (city);
+  const YlPolicy *base = yl_policy_get_base (county);
+  assert_string_equal (yl_policy_get_head (base)->id, "city");
+  base = yl_policy_get_base (base);
+  assert_string_equal (yl_policy_get_head (base)->id, "national");
+  assert_null (yl_policy_get_base (base));
+}
+
+static void
 a_group_with_a_code_replaces_the_general_group_whole (void **state)
 {
   (void) state;
@@ -346,6 +365,7 @@ main (void)
     cmocka_unit_test (a_rate_that_is_not_declared_is_no_rate),
     cmocka_unit_test (a_value_keeps_the_document_it_comes_from_through_its_base),
     cmocka_unit_test (values_outlive_the_base_they_were_copied_from),
+    cmocka_unit_test (the_chain_of_bases_can_be_followed_and_outlives_its_other_holders),
     cmocka_unit_test (a_group_with_a_code_replaces_the_general_group_whole),
     cmocka_unit_test (the_longest_area_prefix_answers_alone),
     cmocka_unit_test (nothing_of_the_base_is_added_to_a_group_with_a_code),

@@ -22,7 +22,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlPolicyBuilder, yl_policy_builder_free)
 void yl_policy_builder_add (YlPolicyBuilder *builder, const YlPolicyValue *value);
 /**
  * yl_policy_builder_end:
- * @base: (nullable): the policy whose values hold where this one is silent; copied from
+ * @base: (nullable): the policy whose values hold where this one is silent; copied from, and held
  *
  * A value of @base is taken when this policy has no value for the same group,
  * area and key; but a group with an area code, and any group of payer shares,
@@ -30,7 +30,7 @@ void yl_policy_builder_add (YlPolicyBuilder *builder, const YlPolicyValue *value
  *
  * Returns: (transfer full)
  */
-YlPolicy *yl_policy_builder_end (YlPolicyBuilder *builder, const YlPolicy *base);
+YlPolicy *yl_policy_builder_end (YlPolicyBuilder *builder, YlPolicy *base);
 
 /** yl_policy_ref: (transfer full): one more holder of the same policy, which never changes. */
 YlPolicy *yl_policy_ref (YlPolicy *policy);
@@ -39,6 +39,8 @@ void yl_policy_free (YlPolicy *policy);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlPolicy, yl_policy_free)
 
 const YlPolicyHead *yl_policy_get_head (const YlPolicy *policy);
+/** yl_policy_get_base: (transfer none) (nullable): the policy that this one was ended with, which may have its own. */
+const YlPolicy *yl_policy_get_base (const YlPolicy *policy);
 /** yl_policy_get_values: by group, area, key. */
 const YlPolicyValue *yl_policy_get_values (const YlPolicy *policy, gsize *out_n);
 

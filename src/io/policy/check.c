@@ -140,7 +140,8 @@ compare_remarks (gconstpointer a, gconstpointer b)
 static GPtrArray *
 check_draft (YlPolicyDraft *draft, const char *folder, const char *name)
 {
-  g_autoptr (YlPolicy) policy = yl_policy_resolve (draft, folder);
+  const YlPolicyBases bases = { NULL, 0, folder };
+  g_autoptr (YlPolicy) policy = yl_policy_resolve (draft, &bases);
   if (policy != NULL)
     {
       g_autoptr (GPtrArray) others =

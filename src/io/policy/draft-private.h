@@ -42,7 +42,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlPolicyDraft, yl_policy_draft_free)
 
 /** yl_policy_draft_make: the policy, with the values of @base (nullable) where the draft is silent.
  */
-YlPolicy *yl_policy_draft_make (const YlPolicyDraft *draft, const YlPolicy *base);
+YlPolicy *yl_policy_draft_make (const YlPolicyDraft *draft, YlPolicy *base);
 
 /** yl_policy_draft_find_line: where the draft states a value; 0 when it does not. */
 guint yl_policy_draft_find_line (const YlPolicyDraft *draft, const YlPolicyValue *value);

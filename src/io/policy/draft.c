@@ -122,7 +122,7 @@ yl_policy_draft_free (YlPolicyDraft *draft)
 }
 
 YlPolicy *
-yl_policy_draft_make (const YlPolicyDraft *draft, const YlPolicy *base)
+yl_policy_draft_make (const YlPolicyDraft *draft, YlPolicy *base)
 {
   g_autoptr (GPtrArray) areas = g_ptr_array_copy (draft->areas, NULL, NULL);
   g_ptr_array_add (areas, NULL);

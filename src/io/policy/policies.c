@@ -6,10 +6,10 @@
 #include "yanglu/base/error.h"
 
 static YlPolicy *
-make_policy (const char *name, GBytes *bytes, const char *folder, GError **error)
+make_policy (const char *name, GBytes *bytes, const YlPolicyBases *bases, GError **error)
 {
   g_autoptr (YlPolicyDraft) draft = yl_policy_draft_new (name, bytes);
-  YlPolicy *policy = yl_policy_resolve (draft, folder);
+  YlPolicy *policy = yl_policy_resolve (draft, bases);
   if (policy == NULL)
     yl_remarks_set_error (&draft->remarks, name, error);
   return policy;
@@ -25,13 +25,14 @@ typedef struct
 static Library *
 load_library (void)
 {
+  const YlPolicyBases compiled_in = { 0 };
   Library *library = g_new0 (Library, 1);
   library->policies = g_ptr_array_new_with_free_func ((GDestroyNotify) yl_policy_free);
   g_auto (GStrv) ids = yl_policy_source_list ();
   for (guint i = 0; ids[i] != NULL && library->error == NULL; i++)
     {
       g_autoptr (GBytes) bytes = yl_policy_source_find (ids[i]);
-      YlPolicy *policy = make_policy (ids[i], bytes, NULL, &library->error);
+      YlPolicy *policy = make_policy (ids[i], bytes, &compiled_in, &library->error);
       if (policy != NULL)
         g_ptr_array_add (library->policies, policy);
     }
@@ -70,7 +71,8 @@ open_path (const char *path, GError **error)
     return NULL;
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *name = g_path_get_basename (path);
-  return make_policy (name, bytes, folder, error);
+  const YlPolicyBases bases = { NULL, 0, folder };
+  return make_policy (name, bytes, &bases, error);
 }
 
 YlPolicy *
@@ -89,10 +91,12 @@ yl_policies_open (const char *id_or_path, GError **error)
 }
 
 YlPolicy *
-yl_policies_open_text (const char *name, const char *text, GError **error)
+yl_policies_open_text (
+    const char *name, const char *text, const YlPolicyText *bases, gsize n_bases, GError **error)
 {
+  const YlPolicyBases places = { bases, n_bases, NULL };
   g_autoptr (GBytes) bytes = g_bytes_new (text, yl_text_of (text).length);
-  return make_policy (name, bytes, NULL, error);
+  return make_policy (name, bytes, &places, error);
 }
 
 YlPolicy *

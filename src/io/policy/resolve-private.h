@@ -4,12 +4,19 @@
 
 G_BEGIN_DECLS
 
-/** yl_policy_resolve: makes @draft whole: finds its base (compiled in, then in @folder), merges and
- * checks. What is wrong goes into the draft's remarks.
- * @folder: (nullable): where bases may lie beside those compiled in
+/** Where a base is looked for: among the texts, among those compiled in, then in the folder. */
+typedef struct
+{
+  const YlPolicyText *texts;
+  gsize n_texts;
+  const char *folder; /* (nullable) */
+} YlPolicyBases;
+
+/** yl_policy_resolve: makes @draft whole: finds its base, merges and checks. What is wrong goes into
+ * the draft's remarks.
  *
  * Returns: (transfer full) (nullable): %NULL when the draft has a fatal error
  */
-YlPolicy *yl_policy_resolve (YlPolicyDraft *draft, const char *folder);
+YlPolicy *yl_policy_resolve (YlPolicyDraft *draft, const YlPolicyBases *bases);
 
 G_END_DECLS

@@ -12,7 +12,7 @@
 typedef struct Chain
 {
   YlPolicyDraft *draft;
-  const char *folder;
+  const YlPolicyBases *bases;
   const struct Chain *above;
 } Chain;
 
@@ -42,11 +42,15 @@ static GBytes *
 read_base (const Chain *chain)
 {
   const char *id = chain->draft->head.base;
+  const YlPolicyBases *bases = chain->bases;
+  for (gsize i = 0; i < bases->n_texts; i++)
+    if (strcmp (bases->texts[i].id, id) == 0)
+      return g_bytes_new (bases->texts[i].text, strlen (bases->texts[i].text));
   GBytes *bytes = yl_policy_source_find (id);
-  if (bytes != NULL || chain->folder == NULL)
+  if (bytes != NULL || bases->folder == NULL)
     return bytes;
   g_autofree char *name = g_strconcat (id, ".policy", NULL);
-  g_autofree char *path = g_build_filename (chain->folder, name, NULL);
+  g_autofree char *path = g_build_filename (bases->folder, name, NULL);
   return yl_policy_source_read (path, NULL);
 }
 
@@ -70,7 +74,7 @@ find_base (const Chain *chain)
   if (below->remarks.n_fatal == 0 && strcmp (below->head.id, draft->head.base) != 0)
     yl_remarks_refuse (&below->remarks, below->head_lines[YL_HEAD_ID],
                        "“id”是“%s”，与文件名和“base=%s”不一致。", below->head.id, draft->head.base);
-  const Chain next = { below, chain->folder, chain };
+  const Chain next = { below, chain->bases, chain };
   YlPolicy *base = resolve (&next);
   if (base == NULL)
     {
@@ -100,8 +104,8 @@ resolve (const Chain *chain)
 }
 
 YlPolicy *
-yl_policy_resolve (YlPolicyDraft *draft, const char *folder)
+yl_policy_resolve (YlPolicyDraft *draft, const YlPolicyBases *bases)
 {
-  const Chain chain = { draft, folder, NULL };
+  const Chain chain = { draft, bases, NULL };
   return resolve (&chain);
 }

@@ -134,8 +134,9 @@ role_name (const char *role)
     const char *role;
     const char *name;
   } names[] = {
-    { "roads", "里程名单" },   { "entry", "录入表" },       { "funds", "资金来源" },
-    { "bridges", "桥梁名单" }, { "last-year", "上年预算" }, { "policy", "政策文本" },
+    { "roads", "里程名单" },           { "entry", "录入表" },       { "funds", "资金来源" },
+    { "bridges", "桥梁名单" },         { "last-year", "上年预算" }, { "policy", "政策文本" },
+    { "policy-base", "上级政策文本" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (g_strcmp0 (names[i].role, role) == 0)

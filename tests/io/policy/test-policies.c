@@ -175,12 +175,52 @@ the_text_of_a_policy_opens_as_the_same_policy (void **state)
   (void) state;
   g_autoptr (YlPolicy) first = yl_policies_open ("liaocheng-2020", NULL);
   g_autoptr (YlPolicy) again =
-      yl_policies_open_text ("copy", yl_policy_get_head (first)->text, NULL);
+      yl_policies_open_text ("copy", yl_policy_get_head (first)->text, NULL, 0, NULL);
   assert_string_equal (yl_policy_get_head (again)->sha256, yl_policy_get_head (first)->sha256);
   gsize n_first = 0, n_again = 0;
   yl_policy_get_values (first, &n_first);
   yl_policy_get_values (again, &n_again);
   assert_int_equal (n_again, n_first);
+}
+
+#define TEXT(id, rest)                                                                              \
+  "[policy]\nid=" id "\ntitle=办法\ndocument=文\nissued=2021-01-01\neffective-from=2021-01-01\n" \
+  "verified=true\n" rest
+
+static void
+a_text_finds_its_bases_among_the_texts_beside_it (void **state)
+{
+  (void) state;
+  static const YlPolicyText bases[] = {
+    { "province", TEXT ("province", "[daily-rate]\nvillage=3100\n[clause]\ndaily-rate=一\n") },
+    { "city",
+      TEXT ("city", "base=province\n[daily-rate]\ntownship=5200\n[clause]\ndaily-rate=二\n") },
+  };
+  static const char text[] =
+      TEXT ("p", "base=city\n[daily-rate]\ncounty=12000\n[clause]\ndaily-rate=三\n");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YlPolicy) policy =
+      yl_policies_open_text ("p", text, bases, G_N_ELEMENTS (bases), &error);
+  assert_null (error);
+  assert_value (policy, YL_GROUP_DAILY_RATE, "", YL_RATE_COUNTY, 1200000, "三");
+  assert_value (policy, YL_GROUP_DAILY_RATE, "", YL_RATE_TOWNSHIP, 520000, "二");
+  assert_value (policy, YL_GROUP_DAILY_RATE, "", YL_RATE_VILLAGE, 310000, "一");
+  assert_null (yl_policies_open_text ("p", text, bases, 1, &error));
+  assert_non_null (strstr (error->message, "base=city"));
+}
+
+/* What a workbook holds counts, also when a later program has another text under that name. */
+static void
+a_text_beside_it_goes_before_one_compiled_in (void **state)
+{
+  (void) state;
+  static const YlPolicyText bases[] = {
+    { "national-2019",
+      TEXT ("national-2019", "[daily-rate]\nvillage=3300\n[clause]\ndaily-rate=一\n") },
+  };
+  static const char text[] = TEXT ("p", "base=national-2019\n");
+  g_autoptr (YlPolicy) policy = yl_policies_open_text ("p", text, bases, 1, NULL);
+  assert_value (policy, YL_GROUP_DAILY_RATE, "", YL_RATE_VILLAGE, 330000, "一");
 }
 
 static void
@@ -190,7 +230,7 @@ windows_line_ends_and_a_byte_order_mark_do_no_harm (void **state)
   static const char text[] = "\xef\xbb\xbf[policy]\r\nid=p\r\ntitle=办法\r\ndocument=文\r\n"
                              "issued=2021-01-01\r\neffective-from=2021-01-01\r\nverified=true\r\n"
                              "\r\n[daily-rate]\r\ncounty = 10000\r\n[clause]\r\ndaily-rate=一";
-  g_autoptr (YlPolicy) policy = yl_policies_open_text ("p", text, NULL);
+  g_autoptr (YlPolicy) policy = yl_policies_open_text ("p", text, NULL, 0, NULL);
   assert_non_null (policy);
   assert_value (policy, YL_GROUP_DAILY_RATE, "", YL_RATE_COUNTY, 1000000, "一");
 }
@@ -255,6 +295,8 @@ main (void)
     cmocka_unit_test (a_file_may_stand_on_one_that_lies_beside_it),
     cmocka_unit_test (a_policy_keeps_its_text_and_its_fingerprint),
     cmocka_unit_test (the_text_of_a_policy_opens_as_the_same_policy),
+    cmocka_unit_test (a_text_finds_its_bases_among_the_texts_beside_it),
+    cmocka_unit_test (a_text_beside_it_goes_before_one_compiled_in),
     cmocka_unit_test (windows_line_ends_and_a_byte_order_mark_do_no_harm),
     cmocka_unit_test (a_county_of_liaocheng_gets_its_own_policy),
     cmocka_unit_test (other_places_and_unknown_ones_get_the_national_policy),

@@ -26,8 +26,23 @@ GPtrArray *yl_policies_list (GError **error);
  */
 YlPolicy *yl_policies_open (const char *id_or_path, GError **error);
 
-/** yl_policies_open_text: the same for the text of a policy, such as the copy in a workbook. */
-YlPolicy *yl_policies_open_text (const char *name, const char *text, GError **error);
+/** The text of a policy file, such as a workbook's copy of it. */
+typedef struct
+{
+  const char *id;
+  const char *text;
+} YlPolicyText;
+
+/**
+ * yl_policies_open_text: the policy of a text.
+ * @name: how messages call it
+ * @bases: (array length=n_bases): the texts that a base is looked for in first, then among those compiled in
+ */
+YlPolicy *yl_policies_open_text (const char *name,
+                                 const char *text,
+                                 const YlPolicyText *bases,
+                                 gsize n_bases,
+                                 GError **error);
 
 /**
  * yl_policies_check: (transfer full) (element-type YlPolicyRemark): unknown keys, repeats, trailing

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /** An input file as it was read, kept whole in the hidden sheet. */
 typedef struct
 {
-  const char *role; /* "roads" "entry" "funds" "bridges" "last-year" "policy" */
+  const char *role; /* "roads" "entry" "funds" "bridges" "last-year" "policy" "policy-base" */
   const char *name; /* base name */
   GBytes *bytes;
   const char *sha256; /* 64 hex digits */
