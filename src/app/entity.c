@@ -102,6 +102,11 @@ choose_asked_county (const YlEntityEvidence *evidence, YlChoices *choices, GErro
   YlEntity *entity = make_county (evidence, renewed);
   if (renewed != code)
     yl_choices_add (choices, "县级代码", entity->code, "所给代码已变更，按现行代码办理");
+  if (entity->name == NULL)
+    {
+      g_autofree char *chosen = g_strdup_printf ("%s（名录中无此县）", entity->code);
+      yl_choices_add (choices, "县级代码", chosen, "按 --county 所给办理，请核对");
+    }
   return entity;
 }
 

@@ -21,7 +21,12 @@ choose_entity (const YlJobOptions *options, const YlPlaces *places, GError **err
   g_autoptr (YlChoices) choices = yl_choices_new ();
   g_autoptr (YlFindings) findings = yl_findings_new ();
   const YlEntityEvidence evidence = { options, "", none, places };
-  return yl_entity_choose (&evidence, choices, findings, error);
+  g_autoptr (YlEntity) entity = yl_entity_choose (&evidence, choices, findings, error);
+  if (entity == NULL || entity->name != NULL)
+    return g_steal_pointer (&entity);
+  g_set_error (error, YL_ERROR, YL_ERROR_NOT_FOUND,
+               "名录中没有县级代码“%s”，列不出它的乡镇：请核对 --county。", options->county);
+  return NULL;
 }
 
 gboolean

@@ -1,0 +1,223 @@
+#include "yanglu/app/list-job.h"
+
+#include "support/assert.h"
+#include "support/run.h"
+#include "yanglu/io/policy/policies.h"
+
+#include <string.h>
+
+#define POLICY(id, rest)                                                                            \
+  "[policy]\nid=" id "\ntitle=办法\ndocument=文\nissued=2021-01-01\neffective-from=2021-01-01\n" \
+  "verified=true\n" rest
+
+/* A folder of files and the job that was run on them; freed in teardown, after a failure too. */
+typedef struct
+{
+  YlRun *files;
+  GPtrArray *paths; /* of those the options name */
+  YlListJob *job;
+} Case;
+
+static int
+set_up (void **state)
+{
+  Case *it = g_new0 (Case, 1);
+  *state = it;
+  it->files = yl_run_new ();
+  it->paths = g_ptr_array_new_with_free_func (g_free);
+  yl_run_write (it->files, "coded.csv", "路线编码,里程\nX001371502,1\nX002371502,2\n");
+  yl_run_write (it->files, "bare.csv", "类别,里程,乡镇\n村道,1,闫寺街道\n");
+  return 0;
+}
+
+static int
+tear_down (void **state)
+{
+  Case *it = *state;
+  g_clear_pointer (&it->job, yl_list_job_free);
+  g_ptr_array_unref (it->paths);
+  yl_run_free (it->files);
+  g_free (it);
+  return 0;
+}
+
+static const char *
+path_of (Case *it, const char *name)
+{
+  char *path = g_build_filename (it->files->folder, name, NULL);
+  g_ptr_array_add (it->paths, path);
+  return path;
+}
+
+static void
+run (Case *it, YlJobOptions options)
+{
+  g_autoptr (GError) error = NULL;
+  it->job = yl_list_job_run (&options, NULL, &error);
+  if (it->job == NULL)
+    fail_msg ("%s", error->message);
+}
+
+static const char *
+get_policy_id (const Case *it)
+{
+  return yl_policy_get_head (it->job->policy)->id;
+}
+
+static const YlChoice *
+find_choice (const Case *it, const char *what)
+{
+  gsize n = 0;
+  const YlChoice *choices = yl_choices_get (it->job->choices, &n);
+  for (gsize i = 0; i < n; i++)
+    if (strcmp (choices[i].what, what) == 0)
+      return &choices[i];
+  return NULL;
+}
+
+static void
+an_asked_year_needs_no_word (void **state)
+{
+  Case *it = *state;
+  run (it, (YlJobOptions){ .roads = path_of (it, "coded.csv"), .year = 2021, .clock_year = 2030 });
+  assert_number_equal (it->job->year, 2021);
+  assert_null (find_choice (it, "年度"));
+}
+
+static void
+the_clock_gives_the_year_only_when_nothing_else_does_and_that_is_said (void **state)
+{
+  Case *it = *state;
+  run (it, (YlJobOptions){ .roads = path_of (it, "coded.csv"), .clock_year = 2030 });
+  assert_number_equal (it->job->year, 2030);
+  assert_string_equal (find_choice (it, "年度")->why, "本机时钟");
+}
+
+static void
+the_policy_is_the_one_in_force_on_the_first_of_january (void **state)
+{
+  Case *it = *state;
+  /* 聊政办发〔2020〕10号 is of 28 November 2020: on 1 January 2020 it was not yet in force. */
+  run (it, (YlJobOptions){ .roads = path_of (it, "coded.csv"), .year = 2020 });
+  assert_string_equal (get_policy_id (it), "national-2019");
+}
+
+static void
+a_year_later_the_policy_of_the_place_is_in_force (void **state)
+{
+  Case *it = *state;
+  run (it, (YlJobOptions){ .roads = path_of (it, "coded.csv"), .year = 2021 });
+  assert_string_equal (get_policy_id (it), "liaocheng-2020");
+  assert_non_null (strstr (find_choice (it, "政策")->chosen, "liaocheng-2020"));
+}
+
+static void
+an_asked_policy_wins_over_place_and_day_and_needs_no_word (void **state)
+{
+  Case *it = *state;
+  run (it, (YlJobOptions){
+               .roads = path_of (it, "coded.csv"), .year = 2005, .policy = "national-2019" });
+  assert_string_equal (get_policy_id (it), "national-2019");
+  assert_null (find_choice (it, "政策"));
+}
+
+static void
+an_asked_county_finds_the_townships_of_rows_without_codes (void **state)
+{
+  Case *it = *state;
+  run (it, (YlJobOptions){ .roads = path_of (it, "bare.csv"), .year = 2021, .county = "371502" });
+  assert_number_equal (yl_inventory_get_road (it->job->inventory, 0)->township_code, 371502006);
+}
+
+static void
+a_zone_leaves_the_rows_of_others_out_and_counts_them_in_one_finding (void **state)
+{
+  Case *it = *state;
+  yl_run_write (it->files, "zone.csv",
+                "路线编码,里程,乡镇\nX001371502,1,许营镇\nX002371502,2,侯营镇\nX003371502,3,\n");
+  run (it, (YlJobOptions){ .roads = path_of (it, "zone.csv"), .year = 2021, .entity = "高新" });
+  assert_number_equal (yl_inventory_get_n_roads (it->job->inventory), 1);
+  assert_number_equal (yl_findings_get_n_of_code (it->job->findings, YL_A07), 1);
+  assert_number_equal (yl_findings_get_n_of_severity (it->job->findings, YL_SEVERITY_ERROR), 0);
+}
+
+/* The policy made of what the job kept, and of nothing else. */
+static YlPolicy *
+open_kept_policy (const Case *it)
+{
+  gsize n = 0;
+  const YlInputCopy *copies = yl_inputs_get (it->job->inputs, &n);
+  assert_number_equal (n, 4);
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  YlPolicyText bases[4];
+  for (gsize i = 0; i < n; i++)
+    {
+      const char *bytes = g_bytes_get_data (copies[i].bytes, NULL);
+      char *text = g_strndup (bytes, g_bytes_get_size (copies[i].bytes));
+      g_ptr_array_add (texts, text);
+      bases[i] = (YlPolicyText){ copies[i].name, text };
+    }
+  assert_string_equal (copies[1].role, "policy");
+  return yl_policies_open_text (bases[1].id, bases[1].text, bases + 2, n - 2, NULL);
+}
+
+static void
+assert_same_values (const YlPolicy *one, const YlPolicy *other)
+{
+  gsize n = 0, n_other = 0;
+  const YlPolicyValue *values = yl_policy_get_values (one, &n);
+  const YlPolicyValue *others = yl_policy_get_values (other, &n_other);
+  assert_number_equal (n_other, n);
+  for (gsize i = 0; i < n; i++)
+    {
+      assert_number_equal (others[i].value, values[i].value);
+      assert_string_equal (others[i].policy_id, values[i].policy_id);
+    }
+}
+
+static void
+what_is_kept_of_a_policy_makes_it_again_without_its_files (void **state)
+{
+  Case *it = *state;
+  yl_run_write (it->files, "city.policy",
+                POLICY ("city", "base=national-2019\n[daily-rate]\nvillage=3500\n"
+                                "[clause]\ndaily-rate=二\n"));
+  yl_run_write (it->files, "county.policy",
+                POLICY ("county", "base=city\n[daily-rate]\ncounty=12000\n"
+                                  "[clause]\ndaily-rate=三\n"));
+  run (it, (YlJobOptions){ .roads = path_of (it, "coded.csv"),
+                           .year = 2021,
+                           .policy = path_of (it, "county.policy") });
+  g_autoptr (YlPolicy) again = open_kept_policy (it);
+  assert_non_null (again);
+  assert_same_values (it->job->policy, again);
+}
+
+static void
+a_list_that_is_not_there_leaves_no_job (void **state)
+{
+  Case *it = *state;
+  g_autoptr (GError) error = NULL;
+  const YlJobOptions options = { .roads = path_of (it, "none.csv"), .year = 2021 };
+  assert_null (yl_list_job_run (&options, NULL, &error));
+  assert_non_null (strstr (error->message, "none.csv"));
+}
+
+#define SENTENCE(name) cmocka_unit_test_setup_teardown (name, set_up, tear_down)
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    SENTENCE (an_asked_year_needs_no_word),
+    SENTENCE (the_clock_gives_the_year_only_when_nothing_else_does_and_that_is_said),
+    SENTENCE (the_policy_is_the_one_in_force_on_the_first_of_january),
+    SENTENCE (a_year_later_the_policy_of_the_place_is_in_force),
+    SENTENCE (an_asked_policy_wins_over_place_and_day_and_needs_no_word),
+    SENTENCE (an_asked_county_finds_the_townships_of_rows_without_codes),
+    SENTENCE (a_zone_leaves_the_rows_of_others_out_and_counts_them_in_one_finding),
+    SENTENCE (what_is_kept_of_a_policy_makes_it_again_without_its_files),
+    SENTENCE (a_list_that_is_not_there_leaves_no_job),
+  };
+  return cmocka_run_group_tests_name ("list-job", tests, NULL, NULL);
+}
