@@ -38,11 +38,8 @@ typedef struct
  * @name: how messages call it
  * @bases: (array length=n_bases): the texts that a base is looked for in first, then among those compiled in
  */
-YlPolicy *yl_policies_open_text (const char *name,
-                                 const char *text,
-                                 const YlPolicyText *bases,
-                                 gsize n_bases,
-                                 GError **error);
+YlPolicy *yl_policies_open_text (
+    const char *name, const char *text, const YlPolicyText *bases, gsize n_bases, GError **error);
 
 /**
  * yl_policies_check: (transfer full) (element-type YlPolicyRemark): unknown keys, repeats, trailing
