@@ -43,15 +43,15 @@ check_rate (const YlBudgetCheck *check, YlRateKind kind)
   g_autofree char *expected = yl_money_to_grouped ((YlMoney){ standard.fen_per_km });
   g_autofree char *km = yl_length_to_km ((YlLength){ paid_m });
   g_autofree char *yuan = yl_money_to_grouped (shortfall);
+  g_autofree char *column = g_strdup_printf ("%s标准", yl_rate_kind_get_name (kind));
   g_autofree char *message = g_strdup_printf (
       "政策规定的%s日常养护标准为每公里 %s 元，低于上级标准 %s 元；按 %s 公里计算少 %s 元",
       yl_rate_kind_get_name (kind), seen, expected, km, yuan);
   yl_budget_check_tell (check,
                         (YlFinding){
                             .code = YL_B01,
-                            .file = yl_policy_get_head (check->policy)->id,
-                            .sheet = "daily-rate",
-                            .column = yl_rate_kind_get_key (kind),
+                            .file = yl_policy_get_head (check->policy)->document,
+                            .column = column,
                             .seen = seen,
                             .expected = expected,
                             .message = message,

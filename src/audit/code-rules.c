@@ -68,9 +68,11 @@ yl_row_check_county (const YlRowCheck *check)
   const YlRoad *road = check->road;
   const YlPlaces *places = check->context->places;
   const guint32 own = (guint32) g_ascii_strtoull (check->context->entity->code, NULL, 10);
-  const gboolean is_by_code = road->county_code == 0 || road->county_code == own;
-  const guint32 foreign =
-      is_by_code ? yl_code_find_county (check->texts->route_code) : road->county_code;
+  const guint32 old = yl_code_find_county (check->texts->route_code);
+  const guint32 in_code = old == 0 || places == NULL ? old : yl_places_renew (places, old);
+  const gboolean is_by_code =
+      road->county_code == 0 || road->county_code == own || road->county_code == in_code;
+  const guint32 foreign = is_by_code ? in_code : road->county_code;
   const YlMoney at_stake = yl_row_check_get_amount (check->context->rates, road);
   g_autofree char *seen = show_county (places, foreign);
   g_autofree char *expected = show_county (places, own);

@@ -76,7 +76,7 @@ check_definition (const YlBudgetCheck *check, const YlLandLine *line)
   if (basis == NULL || g_strcmp0 (line->basis, basis->shown) == 0)
     return;
   g_autofree char *message =
-      g_strdup_printf ("采用的口径「%s」与政策规定的「%s」不同；请按规定口径重新填列收入和成本",
+      g_strdup_printf ("采用的口径“%s”与政策规定的“%s”不同；请按规定口径重新填列收入和成本",
                        line->basis, basis->shown);
   tell (check, line, YL_B05, "口径", line->basis, basis->shown, message, NULL);
 }

@@ -10,7 +10,7 @@ tell (const YlBudgetCheck *check,
       const char *message,
       gint64 at_stake_fen)
 {
-  g_autofree char *full = g_strdup_printf ("资金「%s」：%s", source->name, message);
+  g_autofree char *full = g_strdup_printf ("资金“%s”：%s", source->name, message);
   finding.file = check->file;
   finding.sheet = "资金来源";
   finding.row = source->row;
@@ -50,8 +50,8 @@ check_fund (const YlBudgetCheck *check, const YlSource *source)
   const char *expected = yl_fund_get_name (fund);
   g_autofree char *yuan = yl_money_to_grouped (source->amount);
   g_autofree char *message =
-      g_strdup_printf ("资金性质填「%s」，但%s属「%s」，%s 元混在一起；请改正资金性质或科目编码",
-                       seen, why, expected, yuan);
+      g_strdup_printf ("资金性质填“%s”，但%s属“%s”，%s 元混在一起；请改正资金性质或科目编码", seen,
+                       why, expected, yuan);
   tell (check, source,
         (YlFinding){ .code = YL_B06, .column = "资金性质", .seen = seen, .expected = expected },
         message, source->amount.fen);
@@ -65,7 +65,7 @@ check_account (const YlBudgetCheck *check, const YlSource *source)
   if (source->account[0] == '\0' || yl_fund_find_of_account (source->account, &fund))
     return;
   g_autofree char *message = g_strdup_printf (
-      "科目编码「%s」不在常用科目之中；请与当年《政府收支分类科目》核对", source->account);
+      "科目编码“%s”不在常用科目之中；请与当年《政府收支分类科目》核对", source->account);
   tell (check, source, (YlFinding){ .code = YL_B07, .column = "科目编码", .seen = source->account },
         message, 0);
 }
@@ -83,7 +83,7 @@ check_fuel_tax (const YlBudgetCheck *check, const YlSource *source)
   const char *seen = yl_purpose_get_name (source->purpose);
   g_autofree char *yuan = yl_money_to_grouped (source->amount);
   g_autofree char *message =
-      g_strdup_printf ("成品油税费改革资金 %s 元用于「%s」；该资金%s，请改用其他资金", yuan, seen,
+      g_strdup_printf ("成品油税费改革资金 %s 元用于“%s”；该资金%s，请改用其他资金", yuan, seen,
                        is_upkeep ? "自 2022 年起不得用于机构运行和人员支出" : "不得用于新建公路");
   tell (check, source,
         (YlFinding){ .code = YL_B12, .column = "用途", .seen = seen, .expected = "养护" }, message,

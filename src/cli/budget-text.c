@@ -54,6 +54,17 @@ new_money_table (const char *head, const char *note_head)
 }
 
 static void
+print_change (const YlFigures *figures)
+{
+  if (!figures->has_last_year)
+    return;
+  const gint64 change_fen = figures->demand_fen - figures->last_year_fen;
+  g_autofree char *last_year = yl_decimal_format (figures->last_year_fen, 2, TRUE);
+  g_autofree char *change = yl_decimal_format (ABS (change_fen), 2, TRUE);
+  g_print ("上年预算数 %s 元，本年%s %s 元\n", last_year, change_fen < 0 ? "减少" : "增加", change);
+}
+
+static void
 print_demand (const YlFigures *figures)
 {
   g_autoptr (YlTextTable) table = new_money_table ("需求", "依据");
@@ -73,6 +84,7 @@ print_demand (const YlFigures *figures)
   yl_text_table_print (table);
   g_autofree char *capital = yl_money_to_capital ((YlMoney){ figures->demand_fen });
   g_print ("大写：%s\n", capital);
+  print_change (figures);
 }
 
 static void
@@ -92,19 +104,54 @@ print_daily (const YlDaily *daily)
   yl_text_table_print (table);
 }
 
+/* Who pays for what: the daily standard beside the other lines. */
 static void
-print_land (const YlFigures *figures)
+print_payers (const YlFigures *figures)
 {
-  for (guint i = 0; i < figures->land->len; i++)
+  static const YlAlign alignments[] = { YL_ALIGN_LEFT, YL_ALIGN_RIGHT, YL_ALIGN_RIGHT,
+                                        YL_ALIGN_RIGHT };
+  g_autoptr (YlTextTable) table = yl_text_table_new (alignments, G_N_ELEMENTS (alignments));
+  yl_text_table_add (table, (const char *[]){ "承担主体（元）", "日常养护", "其他支出", "合计" });
+  yl_text_table_add_line (table);
+  for (guint payer = 0; payer < YL_N_PAYERS; payer++)
     {
-      const YlLandLine *line = &g_array_index (figures->land, YlLandLine, i);
+      gint64 daily_fen = 0;
+      gint64 other_fen = 0;
+      for (guint i = 0; i < figures->payers->len; i++)
+        {
+          const YlPayerLine *line = &g_array_index (figures->payers, YlPayerLine, i);
+          if (line->payer == payer)
+            *(line->purpose == YL_PURPOSE_DAILY ? &daily_fen : &other_fen) += line->amount_fen;
+        }
+      if (daily_fen == 0 && other_fen == 0)
+        continue;
+      g_autofree char *name = g_strdup_printf ("%s级", yl_payer_get_name ((YlPayer) payer));
+      g_autofree char *daily = yl_decimal_format (daily_fen, 2, TRUE);
+      g_autofree char *other = yl_decimal_format (other_fen, 2, TRUE);
+      g_autofree char *both = yl_decimal_format (daily_fen + other_fen, 2, TRUE);
+      yl_text_table_add (table, (const char *[]){ name, daily, other, both });
+    }
+  g_print ("\n");
+  yl_text_table_print (table);
+}
+
+static void
+print_land (const YlBudget *budget)
+{
+  const GArray *land = yl_budget_get_figures (budget)->land;
+  const YlPolicyValue *usual = yl_policy_find (yl_budget_get_policy (budget), YL_GROUP_LAND_REVENUE,
+                                               "", YL_LAND_DEFAULT_SHARE);
+  const char *unchosen = usual == NULL ? "（未填比例，取政策下限）" : "（未填比例，取政策默认值）";
+  for (guint i = 0; i < land->len; i++)
+    {
+      const YlLandLine *line = &g_array_index (land, YlLandLine, i);
       g_autofree char *net = yl_decimal_format (line->net_fen, 2, TRUE);
       g_autofree char *share = yl_share_to_percent ((YlShare){ line->share_ppm });
       g_autofree char *due = yl_decimal_format (line->due_fen, 2, TRUE);
       g_autofree char *booked = yl_decimal_format (line->booked_fen, 2, TRUE);
-      g_print ("土地出让收益（%s级）：净收益 %s 元 × %s%s = 应提 %s 元，已安排 %s 元\n",
-               yl_payer_get_name (line->payer), net, share,
-               line->is_share_chosen ? "" : "（未填比例，取政策下限或默认值）", due, booked);
+      g_print ("土地出让收益（%s级）：净收益 %s 元 × %s%s\n  应提 %s 元，已安排 %s 元\n",
+               yl_payer_get_name (line->payer), net, share, line->is_share_chosen ? "" : unchosen,
+               due, booked);
     }
 }
 
@@ -135,7 +182,9 @@ yl_budget_text_print (const YlBudget *budget)
   print_mileage (figures);
   print_demand (figures);
   print_daily (&figures->daily);
+  if (figures->demand_fen != 0)
+    print_payers (figures);
   g_print ("\n");
-  print_land (figures);
+  print_land (budget);
   print_indicators (figures);
 }

@@ -69,7 +69,9 @@ yl_command_line_parse (
 int
 yl_command_line_fail (const GError *error)
 {
-  g_printerr ("yanglu：%s\n", error->message);
+  const gboolean is_ended =
+      g_str_has_suffix (error->message, "。") || g_str_has_suffix (error->message, "）");
+  g_printerr ("yanglu：%s%s\n", error->message, is_ended ? "" : "。");
   return YL_EXIT_NOT_DONE;
 }
 

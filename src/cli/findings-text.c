@@ -2,6 +2,11 @@
 
 #include "yanglu/cli/command-line.h"
 
+#include <string.h>
+
+/* So few bytes may stand in a sentence by chance: "12.5", "县道". */
+#define N_BY_CHANCE 6
+
 /* "台账.csv 第 12 行 里程" – only the parts that are known. */
 static char *
 describe_place (const YlFinding *finding)
@@ -18,10 +23,22 @@ describe_place (const YlFinding *finding)
   return g_string_free (place, FALSE);
 }
 
-static void
-print_detail (const char *label, const char *text)
+/* Whether @message says @text: in quotes, or where it is too long to stand there by chance. */
+static gboolean
+is_said (const char *message, const char *text)
 {
-  if (text != NULL && text[0] != '\0')
+  if (message == NULL)
+    return FALSE;
+  g_autofree char *quoted = g_strdup_printf ("“%s”", text);
+  return strstr (message, quoted) != NULL
+         || (strlen (text) > N_BY_CHANCE && strstr (message, text) != NULL);
+}
+
+/* What the message has already said is not said again. */
+static void
+print_detail (const char *label, const char *text, const char *message)
+{
+  if (text != NULL && text[0] != '\0' && !is_said (message, text))
     g_print ("      %s：%s\n", label, text);
 }
 
@@ -32,12 +49,12 @@ print_finding (const YlFinding *finding)
   g_print ("[%s %s]%s\n      %s\n", yl_code_get_name (finding->code),
            yl_severity_get_name (finding->severity), place,
            finding->message == NULL ? yl_code_get_title (finding->code) : finding->message);
-  print_detail ("原值", finding->seen);
-  print_detail ("应为", finding->expected);
-  print_detail ("改法", finding->repair);
+  print_detail ("原值", finding->seen, finding->message);
+  print_detail ("应为", finding->expected, finding->message);
+  print_detail ("改法", finding->repair, finding->message);
   g_autofree char *stake = yl_money_to_grouped (finding->at_stake);
   if (!finding->is_priced)
-    print_detail ("涉及金额", "待定");
+    print_detail ("涉及金额", "待定", NULL);
   else if (finding->at_stake.fen != 0)
     g_print ("      涉及金额：%s 元\n", stake);
 }

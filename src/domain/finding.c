@@ -45,6 +45,23 @@ keep_text (YlFindings *findings, const char **text)
     *text = g_string_chunk_insert_const (findings->texts, *text);
 }
 
+/* A message is a sentence: whoever wrote it, it ends with a full stop. */
+static void
+keep_sentence (YlFindings *findings, const char **text)
+{
+  static const char *const ends[] = { "。", "！", "？" };
+  gboolean is_ended = *text == NULL || **text == '\0';
+  for (gsize i = 0; i < G_N_ELEMENTS (ends) && !is_ended; i++)
+    is_ended = g_str_has_suffix (*text, ends[i]);
+  if (is_ended)
+    {
+      keep_text (findings, text);
+      return;
+    }
+  g_autofree char *sentence = g_strconcat (*text, "。", NULL);
+  *text = g_string_chunk_insert_const (findings->texts, sentence);
+}
+
 void
 yl_findings_add (YlFindings *findings, const YlFinding *finding)
 {
@@ -59,7 +76,7 @@ yl_findings_add (YlFindings *findings, const YlFinding *finding)
   keep_text (findings, &copy.seen);
   keep_text (findings, &copy.expected);
   keep_text (findings, &copy.repair);
-  keep_text (findings, &copy.message);
+  keep_sentence (findings, &copy.message);
   g_array_append_val (findings->found, copy);
 }
 

@@ -99,7 +99,7 @@ YlInput *
 yl_input_open (const char *path, GError **error)
 {
   const gboolean is_standard = strcmp (path, "-") == 0;
-  g_autofree char *name = is_standard ? g_strdup ("-") : g_path_get_basename (path);
+  g_autofree char *name = is_standard ? g_strdup ("标准输入") : g_path_get_basename (path);
   g_autoptr (YlInput) input = input_new (name);
   input->fd = is_standard ? dup (STDIN_FILENO) : open (path, O_RDONLY | O_CLOEXEC);
   if (input->fd < 0)

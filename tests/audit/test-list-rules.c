@@ -74,6 +74,18 @@ an_old_county_code_is_a_warning_with_its_repair (void **state)
 }
 
 static void
+a_foreign_county_is_told_of_the_column_where_it_stands (void **state)
+{
+  (void) state;
+  static const Row by_code[MAX_ROWS] = { { "X001371521", C, .length_m = 1000, .county = 371521 } };
+  g_autoptr (YlFindings) in_code = check_rows (by_code, "371502");
+  assert_string_equal (yl_findings_get (in_code, 0)->column, "路线编码");
+  static const Row by_division[MAX_ROWS] = { { X, C, .length_m = 1000, .county = 371521 } };
+  g_autoptr (YlFindings) in_division = check_rows (by_division, "371502");
+  assert_string_equal (yl_findings_get (in_division, 0)->column, "行政区划");
+}
+
+static void
 a_zone_takes_roads_of_any_county (void **state)
 {
   (void) state;
@@ -215,6 +227,7 @@ main (void)
     cmocka_unit_test (letter_against_class_costs_the_difference_of_the_rates),
     cmocka_unit_test (a_foreign_county_costs_the_row_and_an_old_code_nothing),
     cmocka_unit_test (an_old_county_code_is_a_warning_with_its_repair),
+    cmocka_unit_test (a_foreign_county_is_told_of_the_column_where_it_stands),
     cmocka_unit_test (a_zone_takes_roads_of_any_county),
     cmocka_unit_test (what_has_no_rate_is_one_finding_a_kind),
     cmocka_unit_test (unpaid_rows_are_named_with_their_kilometres),

@@ -105,6 +105,30 @@ a_malformed_length_is_told_and_the_rest_is_done (void **state)
 }
 
 static void
+what_the_sentence_has_said_is_not_said_again (void **state)
+{
+  YlRun *run = *state;
+  yl_run (run, "C.UTF-8", NULL, "budget", "broken.csv", "--year", "2021", "--format", "text", NULL);
+  assert_says (run->out, "“1,2.3,4”不是有效的数字");
+  assert_null (strstr (run->out, "原值：1,2.3,4"));
+}
+
+static void
+the_text_says_who_pays_and_what_changed (void **state)
+{
+  YlRun *run = *state;
+  yl_run_write (run, "paid.csv",
+                "资金名称,来源层级,用途,资金性质,种类,金额\n"
+                "省补,省,日常养护,一般公共预算,上级补助,65949\n");
+  yl_run_write (run, "last.csv", "项目,金额\n合计,100000\n");
+  yl_run (run, "C.UTF-8", NULL, "budget", "list.csv", "--year", "2021", "--funds", "paid.csv",
+          "--last-year", "last.csv", "--format", "text", NULL);
+  assert_says (run->out, "省级             65,949.00      0.00   65,949.00");
+  assert_says (run->out, "县级            100,000.00      0.00  100,000.00");
+  assert_says (run->out, "上年预算数 100,000.00 元，本年增加 65,949.00 元");
+}
+
+static void
 standard_input_is_a_road_list_too (void **state)
 {
   YlRun *run = *state;
@@ -265,6 +289,9 @@ main (void)
                                      tear_down),
     cmocka_unit_test_setup_teardown (a_malformed_length_is_told_and_the_rest_is_done, set_up,
                                      tear_down),
+    cmocka_unit_test_setup_teardown (what_the_sentence_has_said_is_not_said_again, set_up,
+                                     tear_down),
+    cmocka_unit_test_setup_teardown (the_text_says_who_pays_and_what_changed, set_up, tear_down),
     cmocka_unit_test_setup_teardown (standard_input_is_a_road_list_too, set_up, tear_down),
     cmocka_unit_test_setup_teardown (the_county_comes_from_the_codes_and_that_is_said, set_up,
                                      tear_down),

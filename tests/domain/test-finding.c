@@ -142,6 +142,18 @@ findings_are_sorted_by_severity_code_and_place (void **state)
   assert_string_equal (yl_findings_get (findings, 5)->seen, "后");
 }
 
+static void
+a_message_is_a_sentence_with_one_full_stop (void **state)
+{
+  YlFindings *findings = *state;
+  static const char *const messages[] = { "请核对桩号", "该行未计入。", "" };
+  for (gsize i = 0; i < G_N_ELEMENTS (messages); i++)
+    yl_findings_add (findings, &(YlFinding){ .code = YL_A02, .message = messages[i] });
+  assert_string_equal (yl_findings_get (findings, 0)->message, "请核对桩号。");
+  assert_string_equal (yl_findings_get (findings, 1)->message, "该行未计入。");
+  assert_string_equal (yl_findings_get (findings, 2)->message, "");
+}
+
 int
 main (void)
 {
@@ -153,6 +165,7 @@ main (void)
     SENTENCE (a_finding_keeps_its_own_copy_of_every_text),
     SENTENCE (findings_are_counted_by_code_and_by_severity),
     SENTENCE (a_counting_list_keeps_the_first_of_a_code_and_counts_the_others),
+    SENTENCE (a_message_is_a_sentence_with_one_full_stop),
     SENTENCE (a_price_is_set_afterwards),
     SENTENCE (findings_are_sorted_by_severity_code_and_place),
   };

@@ -66,7 +66,7 @@ a_row_with_an_unreadable_amount_is_left_out_and_that_is_said (void **state)
   for (guint32 row = 2; row <= 4; row++)
     assert_finding (fixture->findings, YL_C04, row, "金额(元)");
   assert_string_equal (yl_findings_find (fixture->findings, YL_C04)->message,
-                       "「1,2.3,4」不是可以读懂的金额，应为不小于 0、不带单位的数（元），如 "
+                       "“1,2.3,4”不是可以读懂的金额，应为不小于 0、不带单位的数（元），如 "
                        "123456.00；该笔资金未计入。");
 }
 

@@ -81,7 +81,7 @@ a_day_that_does_not_exist_is_named_with_what_was_expected (void **state)
   assert_string_equal (finding->sheet, "单位信息");
   assert_string_equal (finding->seen, "2021-02-30");
   assert_string_equal (finding->expected, "2021-01-31 或 2021年1月31日 这样的日期");
-  assert_string_equal (finding->message, "「2021-02-30」不是可以读懂的日期，应为2021-01-31 或 "
+  assert_string_equal (finding->message, "“2021-02-30”不是可以读懂的日期，应为2021-01-31 或 "
                                          "2021年1月31日 这样的日期；填报日期留空。");
   assert_number_equal (fixture->entry->unit.date.yyyymmdd, 0);
 }

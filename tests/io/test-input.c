@@ -110,7 +110,7 @@ a_pipe_on_standard_input_is_read_whole (void **state)
   pipe_in ("类别,里程\n县道,1\n");
   g_autoptr (YlInput) input = yl_input_open ("-", NULL);
   assert_non_null (input);
-  assert_string_equal (yl_input_get_name (input), "-");
+  assert_string_equal (yl_input_get_name (input), "标准输入");
   assert_loads (input, "类别,里程\n县道,1\n");
   assert_loads (input, "类别,里程\n县道,1\n");
 }

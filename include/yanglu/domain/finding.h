@@ -46,7 +46,7 @@ YlFindings *yl_findings_new_counting (guint n_kept);
 void yl_findings_free (YlFindings *findings);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlFindings, yl_findings_free)
 
-/** yl_findings_add: copies @finding and its strings. */
+/** yl_findings_add: copies @finding and its strings; a message without a full stop gets one. */
 void yl_findings_add (YlFindings *findings, const YlFinding *finding);
 
 /** yl_findings_would_keep: whether a finding of @code would be kept; else yl_findings_count() will

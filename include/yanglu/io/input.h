@@ -18,7 +18,7 @@ YlInput *yl_input_new_for_bytes (const char *name, GBytes *bytes);
 void yl_input_free (YlInput *input);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlInput, yl_input_free)
 
-/** yl_input_get_name: the base name, "-" for standard input. */
+/** yl_input_get_name: the base name, "标准输入" for standard input. */
 const char *yl_input_get_name (const YlInput *input);
 goffset yl_input_get_size (const YlInput *input);
 /** yl_input_read: reads up to @count bytes at @offset; fewer only at the end. -1 on error. */

@@ -40,7 +40,7 @@ yl_entry_report (YlEntryContext *context, const YlEntryCell *cell, const YlEntry
 {
   g_autofree char *seen = yl_text_dup (cell->text);
   const gboolean is_blank = yl_text_is_blank (cell->text);
-  g_autofree char *subject = is_blank ? g_strdup ("") : g_strdup_printf ("「%s」", seen);
+  g_autofree char *subject = is_blank ? g_strdup ("") : g_strdup_printf ("“%s”", seen);
   g_autofree char *message = g_strdup_printf (
       "%s%s%s%s；%s。", subject, fault->what, fault->expected == NULL ? "" : "，应为",
       fault->expected == NULL ? "" : fault->expected, fault->effect);

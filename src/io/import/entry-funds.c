@@ -164,7 +164,7 @@ read_kind (Reading *reading, YlSource *source)
     }
   source->kind = YL_KIND_OTHER;
   tell_taken (reading, KIND, YL_SEVERITY_WARNING,
-              "按「其他」计入，土地出让和成品油资金的检查不含这一笔");
+              "按“其他”计入，土地出让和成品油资金的检查不含这一笔");
 }
 
 static void

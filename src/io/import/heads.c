@@ -276,8 +276,8 @@ describe_miss (const YlHeadFinder *finder)
   if (missing == NULL)
     missing = table->expected;
   return g_strdup_printf ("没有找到表格：缺少表头%s；最接近的是第 %u 行：%s。全部内容未读，请补上"
-                          "所缺的表头（表头应有%s）。",
-                          missing, finder->best_row, finder->best_seen, table->expected);
+                          "所缺的表头。",
+                          missing, finder->best_row, finder->best_seen);
 }
 
 void

@@ -55,7 +55,7 @@ judge_class (RoadReading *reading)
         reading->out.road.road_class = reading->out.road.letter_class;
     }
   else if (found == YL_CLASS_READ_NATIONAL)
-    leave_out (reading, YL_E02, column, seen, "是国道、省道，不属农村公路", CLASSES);
+    leave_out (reading, YL_E02, column, seen, "属国道、省道，不是农村公路", CLASSES);
   else if (found == YL_CLASS_READ_UNKNOWN)
     leave_out (reading, YL_E02, column, seen, is_by_letter ? "看不出行政等级" : "不是行政等级",
                CLASSES);
@@ -122,7 +122,7 @@ judge_length_from_stakes (RoadReading *reading)
                name_badness (is_bad (start) ? start : end, "不是桩号，里程又是空白"),
                "公里数或K12+345");
   else if (start->status != YL_DECIMAL_OK || end->status != YL_DECIMAL_OK)
-    leave_out (reading, YL_E03, column, YL_TEXT_EMPTY, "没有里程，起止桩号也不全",
+    leave_out (reading, YL_E03, column, YL_TEXT_EMPTY, "空白，起止桩号也不全",
                "里程，或起点桩号与止点桩号");
   else if (end->m < start->m)
     leave_out (reading, YL_E03, YL_COLUMN_END, end->seen, "小于起点桩号，里程又是空白",
