@@ -201,6 +201,15 @@ yl_sheet_text_formula (YlSheet *sheet, guint column, const char *formula, const 
                                          fill_formula (sheet, formula), format, cached_text));
 }
 
+void
+yl_sheet_open_formula (YlSheet *sheet, guint column, YlMeasure measure, const char *formula)
+{
+  lxw_format *format = yl_form_get_look (sheet->form, sheet->style, measure);
+  yl_form_note_failure (sheet->form, worksheet_write_formula_str (
+                                         sheet->worksheet, row_of (sheet), (lxw_col_t) column,
+                                         fill_formula (sheet, formula), format, ""));
+}
+
 /* One cell over the columns; the formula is then put in its place. */
 static void
 merge_empty (YlSheet *sheet, guint first, guint last, guint look)

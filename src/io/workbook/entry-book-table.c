@@ -1,5 +1,6 @@
 #include "entry-book-private.h"
 
+#define WHOLE_SHEET "A1:XFD1048576"
 /* The live line over the heads. */
 #define SUM_ROW 2
 #define HEAD_ROW 3
@@ -174,5 +175,8 @@ yl_entry_book_add_table (YlEntryBook *book, const YlEntrySheetForm *form)
   worksheet_freeze_panes (sheet, YL_ENTRY_FIRST_ROW, (lxw_col_t) form->n_frozen);
   worksheet_autofilter (sheet, HEAD_ROW, 0, YL_ENTRY_LAST_ROW, last);
   worksheet_repeat_rows (sheet, 0, HEAD_ROW);
+  /* No green corners on codes typed as text, nor on lengths that may be overwritten. */
+  worksheet_ignore_errors (sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, WHOLE_SHEET);
+  worksheet_ignore_errors (sheet, LXW_IGNORE_FORMULA_UNLOCKED, WHOLE_SHEET);
   yl_entry_book_protect (sheet);
 }

@@ -47,9 +47,8 @@ struct _YlSheet
   lxw_worksheet *worksheet;
   char *name;
   guint n_columns;
-  guint32 next_row;   /* from 0 */
-  guint32 first_row;  /* from 0, below the heads */
-  guint32 filter_row; /* from 0, past the last row of the filter; 0: not noted */
+  guint32 next_row;  /* from 0 */
+  guint32 first_row; /* from 0, below the heads */
   YlStyle style;
   gboolean has_filter;
   GString *formula;

@@ -2,6 +2,7 @@
 
 #define PAPER_A3 8
 #define PAPER_A4 9
+#define WHOLE_SHEET "A1:XFD1048576"
 #define FOOTER "&C&\"宋体\"&9第 &P 页 共 &N 页"
 
 static YlSheet *
@@ -28,6 +29,9 @@ set_page (YlSheet *sheet, const YlSheetForm *sheet_form)
   worksheet_set_margins (worksheet, 0.5, 0.5, 0.6, 0.7);
   worksheet_center_horizontally (worksheet);
   worksheet_set_footer (worksheet, FOOTER);
+  /* No green corners on account codes, nor on a sum of classes beside a count. */
+  worksheet_ignore_errors (worksheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, WHOLE_SHEET);
+  worksheet_ignore_errors (worksheet, LXW_IGNORE_FORMULA_RANGE, WHOLE_SHEET);
 }
 
 /* Writes over @first to @last of the current row, one cell for all. */
@@ -188,18 +192,20 @@ yl_form_add_bare_sheet (YlForm *form, const char *name)
 void
 yl_sheet_end_filter (YlSheet *sheet)
 {
-  sheet->filter_row = sheet->next_row;
+  if (!sheet->has_filter || sheet->next_row <= sheet->first_row)
+    return;
+  /* Now and not later: the library refuses a filter whose rows are written and gone. */
+  yl_form_note_failure (sheet->form,
+                        worksheet_autofilter (sheet->worksheet, sheet->first_row - 1, 0,
+                                              sheet->next_row - 1,
+                                              (lxw_col_t) (sheet->n_columns - 1)));
 }
 
 void
 yl_sheet_end (YlSheet *sheet)
 {
   const YlFormHead *head = &sheet->form->head;
-  const guint32 last_row = sheet->filter_row != 0 ? sheet->filter_row : sheet->next_row;
   const guint last_column = sheet->n_columns - 1;
-  if (sheet->has_filter && last_row > sheet->first_row)
-    worksheet_autofilter (sheet->worksheet, sheet->first_row - 1, 0, last_row - 1,
-                          (lxw_col_t) last_column);
   g_autofree char *prepared = g_strconcat ("制表：", head->prepared_by, NULL);
   g_autofree char *reviewed = g_strconcat ("审核：", head->reviewed_by, NULL);
   g_autofree char *headed = g_strconcat ("负责人：", head->head, NULL);

@@ -70,14 +70,14 @@ write_change (YlSheet *sheet, gint64 amount_fen, LastYear last)
   if (last.is_known)
     yl_sheet_formula (sheet, CHANGE, YL_MEASURE_FEN, CHANGE_FORMULA, change_fen);
   else
-    yl_sheet_text_formula (sheet, CHANGE, CHANGE_FORMULA, "");
+    yl_sheet_open_formula (sheet, CHANGE, YL_MEASURE_FEN, CHANGE_FORMULA);
   const gboolean has_part =
       last.is_known && last.fen > 0 && yl_ratio_scale (change_fen, PART_STEPS, last.fen, &steps);
   if (has_part)
     yl_sheet_formula (sheet, CHANGE_PART, YL_MEASURE_PPM, CHANGE_PART_FORMULA,
                       steps * (YL_SHARE_WHOLE / PART_STEPS));
   else
-    yl_sheet_text_formula (sheet, CHANGE_PART, CHANGE_PART_FORMULA, "");
+    yl_sheet_open_formula (sheet, CHANGE_PART, YL_MEASURE_PPM, CHANGE_PART_FORMULA);
 }
 
 static void

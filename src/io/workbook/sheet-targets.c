@@ -105,7 +105,7 @@ write_verdict (YlSheet *sheet, const YlIndicatorLine *line, gboolean has_parts)
   if (has_parts && line->is_known)
     yl_sheet_formula (sheet, ACTUAL, YL_MEASURE_PPM, ACTUAL_FORMULA, line->actual_ppm);
   else
-    yl_sheet_text_formula (sheet, ACTUAL, ACTUAL_FORMULA, "");
+    yl_sheet_open_formula (sheet, ACTUAL, YL_MEASURE_PPM, ACTUAL_FORMULA);
   yl_sheet_text_formula (sheet, VERDICT, verdict, verdict_of (line));
 }
 

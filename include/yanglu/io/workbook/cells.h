@@ -27,6 +27,8 @@ void yl_sheet_array_formula (
     YlSheet *sheet, guint column, YlMeasure measure, const char *formula, gint64 cached_units);
 void
 yl_sheet_text_formula (YlSheet *sheet, guint column, const char *formula, const char *cached_text);
+/** yl_sheet_open_formula: a figure that is still "" but looks like one once the formula gives it. */
+void yl_sheet_open_formula (YlSheet *sheet, guint column, YlMeasure measure, const char *formula);
 /** yl_sheet_span_formula: a formula that gives text, over the columns @first to @last. */
 void yl_sheet_span_formula (
     YlSheet *sheet, guint first, guint last, const char *formula, const char *cached_text);

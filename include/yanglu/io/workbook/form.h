@@ -87,9 +87,9 @@ struct lxw_workbook *yl_form_get_workbook (YlForm *form);
 YlSheet *yl_form_add_sheet (YlForm *form, const YlSheetForm *sheet_form);
 /** yl_form_add_bare_sheet: a sheet without title and heads. */
 YlSheet *yl_form_add_bare_sheet (YlForm *form, const char *name);
-/** yl_sheet_end_filter: the filter covers the rows so far; without it all up to yl_sheet_end(). */
+/** yl_sheet_end_filter: the filter covers the rows so far; call it before the next row begins. */
 void yl_sheet_end_filter (YlSheet *sheet);
-/** yl_sheet_end: the line 制表/审核/负责人, the print area, the filter. */
+/** yl_sheet_end: the line 制表/审核/负责人, the print area. */
 void yl_sheet_end (YlSheet *sheet);
 struct lxw_worksheet *yl_sheet_get_worksheet (YlSheet *sheet);
 const char *yl_sheet_get_name (const YlSheet *sheet);
