@@ -195,10 +195,9 @@ yl_sheet_end_filter (YlSheet *sheet)
   if (!sheet->has_filter || sheet->next_row <= sheet->first_row)
     return;
   /* Now and not later: the library refuses a filter whose rows are written and gone. */
-  yl_form_note_failure (sheet->form,
-                        worksheet_autofilter (sheet->worksheet, sheet->first_row - 1, 0,
-                                              sheet->next_row - 1,
-                                              (lxw_col_t) (sheet->n_columns - 1)));
+  yl_form_note_failure (sheet->form, worksheet_autofilter (sheet->worksheet, sheet->first_row - 1,
+                                                           0, sheet->next_row - 1,
+                                                           (lxw_col_t) (sheet->n_columns - 1)));
 }
 
 void
