@@ -61,9 +61,8 @@ const char *yl_book_sum_public (YlBook *book, YlPurpose purpose, YlPayer level);
 const char *yl_book_sum_social (YlBook *book);
 /** yl_book_write_bearers: rows of what each level pays in all, at the end of 预算总表. */
 void yl_book_write_bearers (YlBook *book, YlSheet *sheet, guint title, guint amount, guint last);
-/** yl_book_payer_names, yl_book_payer_amounts: the ranges of that in 资金承担, for charts. */
-const char *yl_book_payer_names (YlBook *book);
-const char *yl_book_payer_amounts (YlBook *book);
+/** yl_book_draw_payers: the series of that in 资金承担. */
+struct lxw_chart_series *yl_book_draw_payers (YlBook *book, struct lxw_chart *chart);
 
 /** yl_book_list_recipients: payees of the daily money, then the other lines of demand. */
 void yl_book_list_recipients (YlBook *book);

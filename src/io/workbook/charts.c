@@ -1,4 +1,8 @@
 #include "charts-private.h"
+#include "form-private.h"
+
+#include <stdlib.h>
+#include <string.h>
 
 /* What the library draws when no size is asked for. */
 #define DEFAULT_WIDTH 480
@@ -39,6 +43,41 @@ yl_book_add_series (
   if (colour != 0)
     chart_series_set_fill (series, &fill);
   return series;
+}
+
+/* The library frees the points with free(). */
+static lxw_series_data_point *
+append_point (lxw_series_range *range)
+{
+  lxw_series_data_point *point = calloc (1, sizeof *point);
+  if (point == NULL)
+    return NULL;
+  STAILQ_INSERT_TAIL (range->data_cache, point, list_pointers);
+  range->num_data_points++;
+  return point;
+}
+
+/* Written sheets are gone, so that the library cannot look the values up itself. */
+void
+yl_book_remember_points (lxw_chart_series *series,
+                         guint n,
+                         const char *const *labels,
+                         const gint64 *amounts_fen)
+{
+  series->categories->ignore_cache = LXW_TRUE;
+  series->categories->has_string_cache = LXW_TRUE;
+  series->values->ignore_cache = LXW_TRUE;
+  for (guint i = 0; i < n; i++)
+    {
+      lxw_series_data_point *label = append_point (series->categories);
+      lxw_series_data_point *value = append_point (series->values);
+      if (label == NULL || value == NULL)
+        return;
+      g_autofree char *made = NULL;
+      label->is_string = LXW_TRUE;
+      label->string = strdup (yl_form_make_visible (labels[i], &made));
+      value->number = (double) amounts_fen[i] / 100;
+    }
 }
 
 void

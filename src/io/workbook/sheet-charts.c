@@ -1,5 +1,6 @@
 #include "book-tabs-private.h"
 #include "charts-private.h"
+#include "source-sums-private.h"
 
 /* 图表: demand by class and township; sources against demand. */
 
@@ -38,19 +39,36 @@ yl_book_open_charts (YlBook *book)
 }
 
 static void
+draw_class (YlBook *book, lxw_chart *chart, YlRoadClass road_class)
+{
+  const GArray *lines = book->figures->townships;
+  const guint n = MAX (lines->len, 1); /* a table without townships has one empty row */
+  g_autofree const char **labels = g_new0 (const char *, n);
+  g_autofree gint64 *amounts_fen = g_new0 (gint64, n);
+  labels[0] = "";
+  for (guint i = 0; i < lines->len; i++)
+    {
+      labels[i] = yl_labels_get (book->townships, i);
+      amounts_fen[i] = g_array_index (lines, YlTownshipLine, i).class_fen[road_class];
+    }
+  lxw_chart_series *series = yl_book_add_series (
+      chart, yl_road_class_get_name (road_class),
+      yl_book_range (book, &book->township_rows, TOWNSHIP_NAME),
+      yl_book_range (book, &book->township_rows, TOWNSHIP_FIRST_FEN + road_class),
+      class_colours[road_class]);
+  yl_book_remember_points (series, n, labels, amounts_fen);
+}
+
+static void
 draw_townships (YlBook *book, YlSheet *sheet, guint32 row)
 {
   lxw_chart *chart =
       yl_book_make_chart (book, LXW_CHART_COLUMN_STACKED, "各乡镇公路日常养护金额（按行政等级）");
-  const char *names = yl_book_range (book, &book->township_rows, TOWNSHIP_NAME);
   for (guint i = 0; i < YL_N_CLASSES; i++)
     if (book->figures->by_class[i].sections > 0)
-      yl_book_add_series (chart, yl_road_class_get_name (i), names,
-                          yl_book_range (book, &book->township_rows, TOWNSHIP_FIRST_FEN + i),
-                          class_colours[i]);
+      draw_class (book, chart, i);
   if (yl_inventory_get_n_roads (book->inventory) == 0)
-    yl_book_add_series (chart, "县道", names,
-                        yl_book_range (book, &book->township_rows, TOWNSHIP_FIRST_FEN), 0);
+    draw_class (book, chart, YL_CLASS_COUNTY);
   yl_book_place_chart (sheet, chart, row, 0, CHART_WIDTH, CHART_HEIGHT);
 }
 
@@ -60,10 +78,19 @@ draw_sources (YlBook *book, YlSheet *sheet, guint32 row)
   lxw_chart *chart =
       yl_book_make_chart (book, LXW_CHART_COLUMN, "资金来源与本年预算数对照（按用途）");
   const char *names = yl_book_range (book, &book->purpose_rows, PURPOSE_NAME);
-  yl_book_add_series (chart, "本年预算数", names,
-                      yl_book_range (book, &book->purpose_rows, PURPOSE_DEMAND), 0x1F4E79);
-  yl_book_add_series (chart, "资金来源", names,
-                      yl_book_range (book, &book->purpose_rows, PURPOSE_SOURCES), 0xE0A030);
+  YlSourceSums sums;
+  yl_source_sums_init (&sums, book->entry->sources, book->figures->demand);
+  const char *labels[YL_N_PURPOSES];
+  for (guint i = 0; i < YL_N_PURPOSES; i++)
+    labels[i] = yl_purpose_get_name (i);
+  lxw_chart_series *demand =
+      yl_book_add_series (chart, "本年预算数", names,
+                          yl_book_range (book, &book->purpose_rows, PURPOSE_DEMAND), 0x1F4E79);
+  yl_book_remember_points (demand, YL_N_PURPOSES, labels, sums.demand_fen);
+  lxw_chart_series *sources =
+      yl_book_add_series (chart, "资金来源", names,
+                          yl_book_range (book, &book->purpose_rows, PURPOSE_SOURCES), 0xE0A030);
+  yl_book_remember_points (sources, YL_N_PURPOSES, labels, sums.by_purpose_all_fen);
   yl_book_place_chart (sheet, chart, row, 0, CHART_WIDTH, CHART_HEIGHT);
 }
 

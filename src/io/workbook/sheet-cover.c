@@ -192,8 +192,7 @@ static void
 draw_payers (YlBook *book, YlSheet *sheet)
 {
   lxw_chart *chart = yl_book_make_chart (book, LXW_CHART_PIE, "农村公路管护资金由谁承担");
-  lxw_chart_series *series = yl_book_add_series (chart, "承担金额", yl_book_payer_names (book),
-                                                 yl_book_payer_amounts (book), 0);
+  lxw_chart_series *series = yl_book_draw_payers (book, chart);
   lxw_chart_font font = { .name = (char *) "宋体", .size = 10 };
   chart_series_set_labels (series);
   chart_series_set_labels_options (series, LXW_FALSE, LXW_TRUE, LXW_FALSE);

@@ -1,6 +1,7 @@
 #include "book-private.h"
 #include "book-references-private.h"
 #include "book-tabs-private.h"
+#include "charts-private.h"
 
 #include "source-sums-private.h"
 
@@ -335,14 +336,19 @@ yl_book_write_bearers (YlBook *book, YlSheet *sheet, guint title, guint amount, 
     }
 }
 
-const char *
-yl_book_payer_names (YlBook *book)
+lxw_chart_series *
+yl_book_draw_payers (YlBook *book, lxw_chart *chart)
 {
-  return yl_book_range (book, &book->bearer_rows, PAYER);
-}
-
-const char *
-yl_book_payer_amounts (YlBook *book)
-{
-  return yl_book_range (book, &book->bearer_rows, BASE);
+  lxw_chart_series *series =
+      yl_book_add_series (chart, "承担金额", yl_book_range (book, &book->bearer_rows, PAYER),
+                          yl_book_range (book, &book->bearer_rows, BASE), 0);
+  const char *labels[N_BEARERS];
+  gint64 amounts_fen[N_BEARERS];
+  for (guint i = 0; i < N_BEARERS; i++)
+    {
+      labels[i] = yl_payer_get_name (bearers[i]);
+      amounts_fen[i] = all_paid_fen (book, (gint) bearers[i]);
+    }
+  yl_book_remember_points (series, N_BEARERS, labels, amounts_fen);
+  return series;
 }
