@@ -114,7 +114,7 @@ static void
 names_that_a_criterion_would_misread_are_kept_apart (void **state)
 {
   BookCase *fixture = *state;
-  static const char *const packages[] = { "A*", "Ab", "AB", "1" };
+  static const char *const packages[] = { "A*", "Ab", "AB", "1", "True", "#N/A" };
   for (guint i = 0; i < G_N_ELEMENTS (packages); i++)
     add_road (fixture->county, .code = "C001371502", .road_class = YL_CLASS_VILLAGE, .km = "2",
               .package = packages[i]);
@@ -126,6 +126,25 @@ names_that_a_criterion_would_misread_are_kept_apart (void **state)
   g_autofree char *same = g_utf8_casefold (yl_test_book_get (book, DETAIL, "U6"), -1);
   assert_string_not_equal (other, same);
   assert_string_equal (yl_test_book_get (book, DETAIL, "U7"), "1标段");
+  assert_string_equal (yl_test_book_get (book, DETAIL, "U8"), "True标段");
+  assert_string_equal (yl_test_book_get (book, DETAIL, "U9"), "#N/A标段");
+}
+
+static void
+names_too_long_for_a_criterion_are_cut_and_kept_apart (void **state)
+{
+  BookCase *fixture = *state;
+  g_autofree char *first = g_strnfill (300, 'x');
+  g_autofree char *second = g_strconcat (first, "y", NULL);
+  add_road (fixture->county, .code = "C001371502", .road_class = YL_CLASS_VILLAGE, .km = "2",
+            .package = first);
+  add_road (fixture->county, .code = "C002371502", .road_class = YL_CLASS_VILLAGE, .km = "2",
+            .package = second);
+  g_autoptr (YlTestBook) book = book_case_read (fixture, 0);
+  const char *one = yl_test_book_get (book, DETAIL, "U4");
+  const char *other = yl_test_book_get (book, DETAIL, "U5");
+  assert_true (g_utf8_strlen (one, -1) <= 255 && g_utf8_strlen (other, -1) <= 255);
+  assert_string_not_equal (one, other);
 }
 
 static void
@@ -252,6 +271,7 @@ main (void)
     with_empty_county (a_duplicate_is_listed_and_not_counted),
     with_empty_county (a_text_that_begins_like_a_formula_stays_text),
     with_empty_county (a_control_character_is_shown_as_its_picture),
+    with_empty_county (names_too_long_for_a_criterion_are_cut_and_kept_apart),
     with_empty_county (names_that_a_criterion_would_misread_are_kept_apart),
     with_county (the_sheets_are_set_up_for_the_printer),
     with_empty_county (the_hidden_map_leads_to_the_figures),

@@ -6,7 +6,8 @@ G_BEGIN_DECLS
 
 /*
  * The names by which a table's lines are summed up: SUMIFS compares texts, and
- * reads * ? ~ < > = and bare numbers in its own way, blind to case. A label is
+ * reads * ? ~ < > =, bare numbers, TRUE and #N/A in its own way, blind to case,
+ * and takes no more than 255 characters. A label is
  * the name as written unless one of these stands in the way; no two are alike.
  */
 typedef struct

@@ -25,18 +25,23 @@ stand_in_for (char c, gboolean is_first)
     }
 }
 
-/* A text of ASCII with a digit in it may be read as a number or a day. */
+/* Excel compares no criterion longer than 255 characters; some room is left for a number. */
+#define LABEL_CHARACTERS 200
+
+/* A text of ASCII with a digit in it may be read as a number or a day, TRUE as a truth value and
+ * #N/A as an error. */
 static gboolean
-could_be_number (const char *name)
+could_be_value (const char *name)
 {
-  gboolean has_digit = FALSE;
+  gboolean is_value = name[0] == '#' || g_ascii_strcasecmp (name, "TRUE") == 0
+                      || g_ascii_strcasecmp (name, "FALSE") == 0;
   for (; *name != '\0'; name++)
     {
       if ((guchar) *name >= 0x80)
         return FALSE;
-      has_digit = has_digit || g_ascii_isdigit (*name);
+      is_value = is_value || g_ascii_isdigit (*name);
     }
-  return has_digit;
+  return is_value;
 }
 
 static char *
@@ -53,7 +58,13 @@ make_label (const char *name, const char *unnamed, const char *noun)
       else
         g_string_append_c (label, *at);
     }
-  if (could_be_number (name))
+  if (g_utf8_strlen (label->str, -1) > LABEL_CHARACTERS)
+    {
+      const char *end = g_utf8_offset_to_pointer (label->str, LABEL_CHARACTERS);
+      g_string_truncate (label, (gsize) (end - label->str));
+      g_string_append (label, "…");
+    }
+  if (could_be_value (name))
     g_string_append (label, noun);
   return g_string_free (label, FALSE);
 }
