@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "support/assert.h"
+#include "support/json-shape.h"
 #include "support/run.h"
 
 /* Two counties: the rates of 371502 are Liaocheng's, those of 110101 the national ones; both 3000 for a village road. */
@@ -67,6 +68,16 @@ hostile_names_leave_the_json_whole (void **state)
 }
 
 static void
+json_has_every_key_in_its_order (void **state)
+{
+  YlRun *run = *state;
+  yl_run (run, "C", NULL, "summary", "list.csv", "--year", "2021", "--format", "json", NULL);
+  assert_text_equal_free (yl_json_shape (run->out),
+                          "{schema,rows[{county,township,class,sections,counted_m,amount_fen}],"
+                          "findings_by_code{}}");
+}
+
+static void
 findings_are_counted_by_code (void **state)
 {
   YlRun *run = *state;
@@ -94,6 +105,7 @@ main (void)
     cmocka_unit_test_setup_teardown (rows_are_by_county_township_and_class, set_up, tear_down),
     cmocka_unit_test_setup_teardown (many_files_are_one_summary, set_up, tear_down),
     cmocka_unit_test_setup_teardown (hostile_names_leave_the_json_whole, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (json_has_every_key_in_its_order, set_up, tear_down),
     cmocka_unit_test_setup_teardown (findings_are_counted_by_code, set_up, tear_down),
     cmocka_unit_test_setup_teardown (a_list_that_is_not_there_is_not_done, set_up, tear_down),
   };

@@ -1,0 +1,110 @@
+#include <string.h>
+
+#include "support/assert.h"
+#include "support/json-shape.h"
+#include "support/run.h"
+
+/* Row 3 has a malformed length, row 4 ends the same section twice, row 5 is a sum. */
+#define LIST                                                                                       \
+  "路线编码,起点桩号,止点桩号,里程\n"                                                \
+  "X001371502,0,1.000,1.000\n"                                                                     \
+  "Y001371502,0,2.000,\"1,2.3,4\"\n"                                                               \
+  "X001371502,0,1.000,1.000\n"                                                                     \
+  "合计,,,3.000\n"
+
+static int
+set_up (void **state)
+{
+  *state = yl_run_new ();
+  yl_run_write (*state, "list.csv", LIST);
+  yl_run_write (*state, "sound.csv", "类别,里程\n县道,1\n");
+  return 0;
+}
+
+static int
+tear_down (void **state)
+{
+  yl_run_free (*state);
+  return 0;
+}
+
+static void
+assert_says (const YlRun *run, const char *part)
+{
+  if (strstr (run->out, part) == NULL)
+    fail_msg ("\"%s\" is not said in:\n%s", part, run->out);
+}
+
+static void
+every_fault_is_told_with_its_place_and_nothing_is_written (void **state)
+{
+  YlRun *run = *state;
+  yl_run (run, "C", NULL, "check", "list.csv", "--year", "2021", NULL);
+  assert_number_equal (run->status, 1);
+  assert_says (run, "读入 4 行：可计入的路段 2 行，合计、小计 1 行，未计入 1 行");
+  assert_says (run, "[C04 错误] list.csv 第 3 行 里程");
+  assert_says (run, "[A01 错误] list.csv 第 4 行");
+  /* The later of the two sections: 1 km × 10 000 yuan. */
+  assert_says (run, "10,000.00");
+  assert_number_equal (yl_run_count_files (run), 2);
+}
+
+static void
+a_list_without_faults_is_status_0 (void **state)
+{
+  YlRun *run = *state;
+  yl_run (run, "C", NULL, "check", "sound.csv", "--year", "2021", "--county", "371502", NULL);
+  assert_number_equal (run->status, 0);
+  assert_says (run, "错误 0 条，警告 0 条，提示 0 条");
+}
+
+static void
+standard_input_is_checked_too (void **state)
+{
+  YlRun *run = *state;
+  yl_run (run, "C", LIST, "check", "-", "--year", "2021", NULL);
+  assert_number_equal (run->status, 1);
+  assert_says (run, "[C04 错误] 标准输入 第 3 行 里程");
+}
+
+static void
+json_has_every_key_in_its_order (void **state)
+{
+  YlRun *run = *state;
+  yl_run (run, "C", NULL, "check", "list.csv", "--year", "2021", "--format", "json", NULL);
+  assert_number_equal (run->status, 1);
+  assert_text_equal_free (yl_json_shape (run->out),
+                          "{schema,rows,roads,sums,left_out,findings[{code,severity,file,sheet,"
+                          "row,column,message,at_stake_fen}]}");
+  assert_says (run, "\"schema\" : \"yanglu.check/1\"");
+  assert_says (run, "\"rows\" : 4");
+  assert_says (run, "\"left_out\" : 1");
+}
+
+static void
+what_cannot_be_checked_is_status_2 (void **state)
+{
+  YlRun *run = *state;
+  yl_run (run, "C", NULL, "check", "missing.csv", NULL);
+  assert_number_equal (run->status, 2);
+  assert_non_null (strstr (run->err, "missing.csv"));
+  yl_run (run, "C", NULL, "check", "list.csv", "--format", "xlsx", NULL);
+  assert_number_equal (run->status, 2);
+  yl_run (run, "C", NULL, "check", "list.csv", "sound.csv", NULL);
+  assert_number_equal (run->status, 2);
+}
+
+#define SENTENCE(name) cmocka_unit_test_setup_teardown (name, set_up, tear_down)
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    SENTENCE (every_fault_is_told_with_its_place_and_nothing_is_written),
+    SENTENCE (a_list_without_faults_is_status_0),
+    SENTENCE (standard_input_is_checked_too),
+    SENTENCE (json_has_every_key_in_its_order),
+    SENTENCE (what_cannot_be_checked_is_status_2),
+  };
+  return cmocka_run_group_tests_name ("check-command", tests, NULL, NULL);
+}
