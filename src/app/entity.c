@@ -87,8 +87,27 @@ make_county (const YlEntityEvidence *evidence, guint32 code)
   return yl_entity_new (digits, county == NULL ? NULL : county->name);
 }
 
+/* A code that the register does not hold is taken at its word, and that is said. */
+static void
+tell_unlisted (YlFindings *findings, YlCode code, const char *option, const char *seen)
+{
+  g_autofree char *message = g_strdup_printf (
+      "选项 %s 给出的 %s 不在本程序的行政区划名录中；仍照此编制，请核对代码。", option, seen);
+  yl_findings_add (findings, &(YlFinding){
+                                 .code = code,
+                                 .severity = YL_SEVERITY_WARNING,
+                                 .column = option,
+                                 .seen = seen,
+                                 .message = message,
+                                 .is_priced = TRUE,
+                             });
+}
+
 static YlEntity *
-choose_asked_county (const YlEntityEvidence *evidence, YlChoices *choices, GError **error)
+choose_asked_county (const YlEntityEvidence *evidence,
+                     YlChoices *choices,
+                     YlFindings *findings,
+                     GError **error)
 {
   const char *asked = evidence->options->county;
   guint32 code = 0;
@@ -100,6 +119,8 @@ choose_asked_county (const YlEntityEvidence *evidence, YlChoices *choices, GErro
     }
   const guint32 renewed = yl_places_renew (evidence->places, code);
   YlEntity *entity = make_county (evidence, renewed);
+  if (entity->name == NULL)
+    tell_unlisted (findings, YL_A07, "--county", asked);
   if (renewed != code)
     yl_choices_add (choices, "县级代码", entity->code, "所给代码已变更，按现行代码办理");
   if (entity->name == NULL)
@@ -161,12 +182,29 @@ tell_townships (const YlEntity *zone, YlChoices *choices)
 }
 
 static YlEntity *
-choose_asked_zone (const YlEntityEvidence *evidence, YlChoices *choices, GError **error)
+choose_given_zone (const YlEntityEvidence *evidence, YlFindings *findings, GError **error)
+{
+  const YlJobOptions *options = evidence->options;
+  const char *name = options->entity == NULL ? evidence->unit_name : options->entity;
+  YlEntity *zone = make_zone (name[0] == '\0' ? NULL : name, options->townships, error);
+  for (guint i = 0; zone != NULL && i < zone->n_townships; i++)
+    if (yl_places_find_township (evidence->places, zone->townships[i]) == NULL)
+      {
+        g_autofree char *seen = g_strdup_printf ("%09u", zone->townships[i]);
+        tell_unlisted (findings, YL_E06, "--townships", seen);
+      }
+  return zone;
+}
+
+static YlEntity *
+choose_asked_zone (const YlEntityEvidence *evidence,
+                   YlChoices *choices,
+                   YlFindings *findings,
+                   GError **error)
 {
   const YlJobOptions *options = evidence->options;
   if (options->townships != NULL)
-    return make_zone (options->entity == NULL ? evidence->unit_name : options->entity,
-                      options->townships, error);
+    return choose_given_zone (evidence, findings, error);
   YlEntity *zone = yl_register_find_zone (options->entity, error);
   if (zone != NULL)
     tell_townships (zone, choices);
@@ -221,9 +259,9 @@ yl_entity_choose (const YlEntityEvidence *evidence,
       return NULL;
     }
   if (options->entity != NULL || options->townships != NULL)
-    return choose_asked_zone (evidence, choices, error);
+    return choose_asked_zone (evidence, choices, findings, error);
   if (options->county != NULL)
-    return choose_asked_county (evidence, choices, error);
+    return choose_asked_county (evidence, choices, findings, error);
   YlEntity *zone =
       evidence->unit_name[0] == '\0' ? NULL : yl_register_find_zone (evidence->unit_name, NULL);
   if (zone == NULL)

@@ -8,8 +8,9 @@ print_title (const YlBudget *budget)
   const YlEntity *entity = yl_budget_get_entity (budget);
   const YlPolicyHead *policy = yl_policy_get_head (yl_budget_get_policy (budget));
   g_print ("%s %u年农村公路养护预算\n政策：%s %s%s\n\n",
-           entity->name == NULL ? "（未知县）" : entity->name, yl_budget_get_figures (budget)->year,
-           policy->document, policy->title, policy->verified ? "" : "（待核）");
+           entity->name == NULL ? "（未写明编制单位）" : entity->name,
+           yl_budget_get_figures (budget)->year, policy->document, policy->title,
+           policy->verified ? "" : "（待核）");
 }
 
 static void

@@ -129,6 +129,21 @@ the_text_says_who_pays_and_what_changed (void **state)
 }
 
 static void
+a_code_that_no_register_holds_is_taken_and_told (void **state)
+{
+  YlRun *run = *state;
+  yl_run (run, "C.UTF-8", NULL, "budget", "list.csv", "--year", "2021", "--county", "999999",
+          "--format", "text", NULL);
+  assert_number_equal (run->status, 0);
+  assert_says (run->out, "选项 --county 给出的 999999 不在本程序的行政区划名录中");
+  yl_run (run, "C.UTF-8", NULL, "budget", "list.csv", "--year", "2021", "--townships",
+          "371502101,371502999", "--format", "text", NULL);
+  assert_says (run->out, "选项 --townships 给出的 371502999 不在本程序的行政区划名录中");
+  assert_null (strstr (run->out, "给出的 371502101"));
+  assert_says (run->out, "（未写明编制单位） 2021年");
+}
+
+static void
 standard_input_is_a_road_list_too (void **state)
 {
   YlRun *run = *state;
@@ -292,6 +307,8 @@ main (void)
     cmocka_unit_test_setup_teardown (what_the_sentence_has_said_is_not_said_again, set_up,
                                      tear_down),
     cmocka_unit_test_setup_teardown (the_text_says_who_pays_and_what_changed, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (a_code_that_no_register_holds_is_taken_and_told, set_up,
+                                     tear_down),
     cmocka_unit_test_setup_teardown (standard_input_is_a_road_list_too, set_up, tear_down),
     cmocka_unit_test_setup_teardown (the_county_comes_from_the_codes_and_that_is_said, set_up,
                                      tear_down),

@@ -87,6 +87,24 @@ a_day_that_does_not_exist_is_named_with_what_was_expected (void **state)
 }
 
 static void
+a_day_that_lost_its_number_format_is_still_read (void **state)
+{
+  YlEntryFixture *fixture = *state;
+  static const struct
+  {
+    const char *text;
+    guint32 day;
+  } days[] = { { "44227", 20210131 }, { "32874", 19900101 }, { "73050", 20991231 },
+               { "32873", 0 },        { "73051", 0 },        { "44227.5", 0 } };
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("编制单位|甲\n填报日期|%s", days[i].text);
+      read_unit (fixture, text);
+      assert_number_equal (fixture->entry->unit.date.yyyymmdd, days[i].day);
+    }
+}
+
+static void
 engineering_kilometres_below_a_metre_are_rounded_and_told (void **state)
 {
   YlEntryFixture *fixture = *state;
@@ -201,6 +219,7 @@ main (void)
     yl_entry_test (last_years_total_follows_the_unit_of_its_key),
     yl_entry_test (years_are_from_1990_to_2100),
     yl_entry_test (a_day_that_does_not_exist_is_named_with_what_was_expected),
+    yl_entry_test (a_day_that_lost_its_number_format_is_still_read),
     yl_entry_test (engineering_kilometres_below_a_metre_are_rounded_and_told),
     yl_entry_test (a_number_with_its_unit_is_refused_and_the_repair_is_certain),
     yl_entry_test (what_is_not_certain_gets_no_repair),

@@ -99,10 +99,36 @@ read_year (YlEntryContext *context, const YlEntryCell *cell)
   context->entry->unit.year = (guint) year;
 }
 
+/* A day that lost its number format: Excel counts days from 1899-12-30. Only dates of our time
+ * are taken, 1990-01-01 to 2099-12-31; no other way of writing a day has five digits. */
+static gboolean
+read_serial_day (YlText text, YlDate *out_date)
+{
+  enum
+  {
+    FIRST_DAY = 32874,
+    LAST_DAY = 73050,
+    DAYS_BEFORE_1900 = 693594 /* from 0001-01-01 to 1899-12-30, counted as GDate does */
+  };
+  gint64 day = 0;
+  gint32 lost = 0;
+  if (yl_decimal_parse (text, 0, LAST_DAY, &day, &lost) != YL_DECIMAL_OK || lost != 0
+      || day < FIRST_DAY)
+    return FALSE;
+  GDate date;
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, (guint32) (day + DAYS_BEFORE_1900));
+  out_date->yyyymmdd =
+      (guint32) (g_date_get_year (&date) * 10000u + (guint) g_date_get_month (&date) * 100u
+                 + g_date_get_day (&date));
+  return TRUE;
+}
+
 static void
 read_date (YlEntryContext *context, const YlEntryCell *cell)
 {
-  if (yl_text_is_blank (cell->text) || yl_date_parse (cell->text, &context->entry->unit.date))
+  if (yl_text_is_blank (cell->text) || yl_date_parse (cell->text, &context->entry->unit.date)
+      || read_serial_day (cell->text, &context->entry->unit.date))
     return;
   report (context, cell, "不是可以读懂的日期", "2021-01-31 或 2021年1月31日 这样的日期",
           "填报日期留空");
