@@ -4,15 +4,6 @@
 
 #include "yanglu/calc/price.h"
 
-void
-yl_budget_check_tell (const YlBudgetCheck *check, YlFinding finding, const YlMoney *at_stake)
-{
-  finding.severity = yl_code_get_severity (finding.code);
-  finding.is_priced = at_stake != NULL;
-  finding.at_stake = at_stake == NULL ? (YlMoney){ 0 } : *at_stake;
-  yl_findings_add (check->findings, &finding);
-}
-
 static gint64
 get_paid_m (const YlBudget *budget, YlRateKind kind)
 {

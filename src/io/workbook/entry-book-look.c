@@ -19,6 +19,13 @@ static const char *const field_formats[YL_N_ENTRY_FIELDS] = {
   [YL_FIELD_PERCENT] = "0.00##", [YL_FIELD_DATE] = "yyyy\"年\"m\"月\"d\"日\"",
 };
 
+void
+yl_entry_book_note (YlEntryBook *book, lxw_error failure)
+{
+  if (book->failure == LXW_NO_ERROR)
+    book->failure = failure;
+}
+
 static lxw_format *
 new_format (YlEntryBook *book, const char *font, double size)
 {

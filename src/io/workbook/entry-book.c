@@ -4,13 +4,6 @@
 
 #include "yanglu/base/error.h"
 
-void
-yl_entry_book_note (YlEntryBook *book, lxw_error failure)
-{
-  if (book->failure == LXW_NO_ERROR)
-    book->failure = failure;
-}
-
 /* The first day of the year, so that the same request gives the same bytes. */
 static time_t
 get_created (guint year)

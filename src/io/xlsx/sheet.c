@@ -5,27 +5,6 @@
 /* Excel holds 32 767 characters a cell; in UTF-8 that is at most four times as many bytes. */
 #define LONGEST_TEXT_BYTES ((gsize) 4 * 32767)
 
-void
-yl_xlsx_sheet_report (
-    YlXlsxSheet *self, YlSheetFault fault, YlCode code, const char *seen, const char *message)
-{
-  if ((self->faults_told & fault) != 0)
-    return;
-  self->faults_told |= fault;
-  char letters[YL_COLUMN_BYTES] = "";
-  const char *column = NULL;
-  if (self->is_row_open && self->column != YL_NO_COLUMN)
-    {
-      yl_xlsx_column_write (self->column, letters);
-      column = letters;
-    }
-  const YlXlsxPlace place = { self->sheet, self->row_number, column, seen };
-  yl_xlsx_report (self->reading, code, &place,
-                  "工作表“%s”第 %u 行%s%s%s：%s（同类情形本表只报一次）。", self->sheet,
-                  self->row_number, column == NULL ? "" : " ", letters, column == NULL ? "" : " 列",
-                  message);
-}
-
 static void
 set_row_number (YlXlsxSheet *self, const char *digits, guint32 last)
 {
