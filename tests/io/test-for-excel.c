@@ -121,6 +121,26 @@ names_that_look_like_formulas_patterns_and_escapes_keep_every_rule (void **state
   assert_keeps (ALL_BUT_CHARTS ",charts", fixture->path);
 }
 
+/* Excel on a Chinese system reads full-width digits and 5月1日, and passes over what has no width. */
+static void
+names_that_excel_takes_for_a_number_a_day_or_each_other_are_told_apart (void **state)
+{
+  static const char *const names[][2] = {
+    { "１２", "１２（乡镇）" },
+    { "5月1日", "5月1日（乡镇）" },
+    { "月山镇", "月山镇" },
+    { "甲", "甲" },
+    { "甲\342\200\213", "甲\342\200\213〔2〕" }, /* a zero-width space behind it */
+  };
+  BookCase *fixture = *state;
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    add_road (fixture->county, .km = "1.000", .township = names[i][0]);
+  g_autoptr (YlTestBook) book = book_case_read (fixture, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (yl_test_book_find_row (book, "分乡镇汇总", 5, 1, names[i][1]) == 0)
+      fail_msg ("no line of %s", names[i][1]);
+}
+
 static void
 the_entry_workbook_keeps_every_rule (void **state)
 {
@@ -147,6 +167,7 @@ main (void)
     with_county (the_package_is_whole_and_knows_no_clock),
     with_empty_county (a_budget_without_roads_keeps_every_rule),
     with_empty_county (names_that_look_like_formulas_patterns_and_escapes_keep_every_rule),
+    with_empty_county (names_that_excel_takes_for_a_number_a_day_or_each_other_are_told_apart),
     with_empty_county (the_entry_workbook_keeps_every_rule),
   };
   return cmocka_run_group_tests_name ("for Excel", tests, NULL, NULL);

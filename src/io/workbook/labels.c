@@ -28,18 +28,32 @@ stand_in_for (char c, gboolean is_first)
 /* Excel compares no criterion longer than 255 characters; some room is left for a number. */
 #define LABEL_CHARACTERS 200
 
-/* A text of ASCII with a digit in it may be read as a number or a day, TRUE as a truth value and
- * #N/A as an error. */
+/* What engines hold for the same: case, width and what has no width do not count. */
+static char *
+make_key (const char *label)
+{
+  g_autofree char *normal = g_utf8_normalize (label, -1, G_NORMALIZE_NFKC);
+  g_autofree char *folded = g_utf8_casefold (normal != NULL ? normal : label, -1);
+  GString *key = g_string_new (NULL);
+  for (const char *at = folded; *at != '\0'; at = g_utf8_next_char (at))
+    if (!g_unichar_iszerowidth (g_utf8_get_char (at)))
+      g_string_append_unichar (key, g_utf8_get_char (at));
+  return g_string_free (key, FALSE);
+}
+
+/* Digits among ASCII and the words of a day may be read as a number or a day (１２, 5月1日), TRUE as
+ * a truth value and #N/A as an error. */
 static gboolean
 could_be_value (const char *name)
 {
-  gboolean is_value = name[0] == '#' || g_ascii_strcasecmp (name, "TRUE") == 0
-                      || g_ascii_strcasecmp (name, "FALSE") == 0;
-  for (; *name != '\0'; name++)
+  g_autofree char *key = make_key (name);
+  gboolean is_value = key[0] == '#' || strcmp (key, "true") == 0 || strcmp (key, "false") == 0;
+  for (const char *at = key; *at != '\0'; at = g_utf8_next_char (at))
     {
-      if ((guchar) *name >= 0x80)
+      const gunichar c = g_utf8_get_char (at);
+      if (c >= 0x80 && g_utf8_strchr ("年月日时分秒上下午¥", -1, c) == NULL)
         return FALSE;
-      is_value = is_value || g_ascii_isdigit (*name);
+      is_value = is_value || (c < 0x80 && g_ascii_isdigit ((char) c));
     }
   return is_value;
 }
@@ -67,14 +81,6 @@ make_label (const char *name, const char *unnamed, const char *noun)
   if (could_be_value (name))
     g_string_append (label, noun);
   return g_string_free (label, FALSE);
-}
-
-/* What engines hold for the same: case and width do not count. */
-static char *
-make_key (const char *label)
-{
-  g_autofree char *normal = g_utf8_normalize (label, -1, G_NORMALIZE_NFKC);
-  return g_utf8_casefold (normal != NULL ? normal : label, -1);
 }
 
 YlLabels *
