@@ -1,0 +1,107 @@
+/* What the help shows can be done: every example is run as it is printed. */
+#include <string.h>
+#include <sys/wait.h>
+
+#include "support/assert.h"
+#include "support/run.h"
+
+#define EXAMPLES "templates/examples/示例-东昌府区-"
+
+static void
+copy_example (const YlRun *run, const char *name)
+{
+  g_autofree char *path = g_strdup_printf ("%s/" EXAMPLES "%s", g_getenv ("YL_SOURCE_ROOT"), name);
+  g_autofree char *text = NULL;
+  assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  yl_run_write (run, name, text);
+}
+
+static int
+set_up (void **state)
+{
+  *state = yl_run_new ();
+  copy_example (*state, "里程台账.csv");
+  copy_example (*state, "资金来源.csv");
+  return 0;
+}
+
+static int
+tear_down (void **state)
+{
+  yl_run_free (*state);
+  return 0;
+}
+
+/* Runs the last line of the help as a shell would; the program under test is its yanglu. */
+static void
+try_example (const YlRun *run)
+{
+  const char *example = g_strrstr (run->out, "\n例：yanglu ");
+  assert_non_null (example);
+  const char *arguments = example + strlen ("\n例：yanglu ");
+  assert_ptr_equal (strchr (arguments, '\n'), run->out + strlen (run->out) - 1);
+  g_autofree char *command =
+      g_strdup_printf ("cd '%s' && '%s' %s", run->folder, g_getenv ("YL_PROGRAM"), arguments);
+  const char *const argv[] = { "sh", "-c", command, NULL };
+  g_autofree char *out = NULL;
+  g_autofree char *err = NULL;
+  int status = 0;
+  assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out,
+                             &err, &status, NULL));
+  /* The list of the example holds no fault of severity error. */
+  if (!WIFEXITED (status) || WEXITSTATUS (status) != 0)
+    fail_msg ("%s: status %d, %s\n%s", command, WEXITSTATUS (status), err, out);
+}
+
+static void
+the_example_of_every_command_works (void **state)
+{
+  YlRun *run = *state;
+  static const char *const commands[] = { "new", "check", "budget", "summary", "policy" };
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      yl_run (run, "C", NULL, commands[i], "--help", NULL);
+      try_example (run);
+    }
+}
+
+static void
+the_example_of_the_program_works (void **state)
+{
+  YlRun *run = *state;
+  yl_run (run, "C", NULL, "--help", NULL);
+  assert_number_equal (run->status, 0);
+  try_example (run);
+}
+
+static void
+without_a_command_the_help_is_shown_and_nothing_is_done (void **state)
+{
+  YlRun *run = *state;
+  yl_run (run, "C", NULL, NULL);
+  assert_number_equal (run->status, 2);
+  assert_non_null (strstr (run->out, "用法：yanglu 命令"));
+}
+
+static void
+a_command_that_is_not_there_is_told (void **state)
+{
+  YlRun *run = *state;
+  yl_run (run, "C", NULL, "bugdet", NULL);
+  assert_number_equal (run->status, 2);
+  assert_non_null (strstr (run->err, "bugdet"));
+}
+
+#define SENTENCE(name) cmocka_unit_test_setup_teardown (name, set_up, tear_down)
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    SENTENCE (the_example_of_every_command_works),
+    SENTENCE (the_example_of_the_program_works),
+    SENTENCE (without_a_command_the_help_is_shown_and_nothing_is_done),
+    SENTENCE (a_command_that_is_not_there_is_told),
+  };
+  return cmocka_run_group_tests_name ("help", tests, NULL, NULL);
+}
