@@ -44,7 +44,7 @@ yl_budget_job_run (const YlJobOptions *options, YlProgress progress, GError **er
                                 list->year, error);
   if (job->budget == NULL || !yl_budget_balance (job->budget, error))
     return NULL;
-  yl_budget_check (job->budget, list->entry_file, list->findings);
+  yl_budget_check (job->budget, list->entry_file, list->funds_file, list->findings);
   yl_findings_sort (list->findings);
   return g_steal_pointer (&job);
 }

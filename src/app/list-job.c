@@ -20,6 +20,7 @@ yl_list_job_free (YlListJob *job)
   g_clear_pointer (&job->findings, yl_findings_free);
   g_clear_pointer (&job->places, yl_places_free);
   g_free (job->entry_file);
+  g_free (job->funds_file);
   g_free (job);
 }
 
@@ -112,10 +113,11 @@ read_entry_file (YlListJob *job,
   g_autoptr (YlInput) input = yl_input_open (path, error);
   if (input == NULL || !yl_load_entry (&context, input, kind, job->entry, error))
     return FALSE;
-  if (kind == YL_ENTRY_ALL)
+  if (kind == YL_ENTRY_ALL || kind == YL_ENTRY_FUNDS)
     {
-      g_free (job->entry_file);
-      job->entry_file = g_strdup (yl_input_get_name (input));
+      char **file = kind == YL_ENTRY_ALL ? &job->entry_file : &job->funds_file;
+      g_free (*file);
+      *file = g_strdup (yl_input_get_name (input));
     }
   return yl_inputs_keep (job->inputs, role, input, error);
 }

@@ -67,8 +67,8 @@ check_funding (const YlBudgetCheck *check)
   yl_budget_check_tell (check,
                         (YlFinding){
                             .code = YL_B02,
-                            .file = check->file,
-                            .sheet = "资金来源",
+                            .file = check->sources_file,
+                            .sheet = check->sources_sheet,
                             .column = "金额",
                             .seen = seen,
                             .expected = expected,
@@ -192,7 +192,10 @@ check_basis (const YlBudgetCheck *check)
 }
 
 void
-yl_budget_check (const YlBudget *budget, const char *entry_file, YlFindings *findings)
+yl_budget_check (const YlBudget *budget,
+                 const char *entry_file,
+                 const char *funds_file,
+                 YlFindings *findings)
 {
   const YlEntity *entity = yl_budget_get_entity (budget);
   const YlBudgetCheck check = {
@@ -202,6 +205,8 @@ yl_budget_check (const YlBudget *budget, const char *entry_file, YlFindings *fin
     .policy = yl_budget_get_policy (budget),
     .area = entity->code == NULL ? "" : entity->code,
     .file = entry_file,
+    .sources_file = funds_file != NULL ? funds_file : entry_file,
+    .sources_sheet = funds_file != NULL ? NULL : "资金来源",
     .findings = findings,
   };
   for (guint kind = 0; kind < YL_N_RATES; kind++)

@@ -11,8 +11,10 @@ typedef struct
   const YlFigures *figures;
   const YlEntry *entry;
   const YlPolicy *policy;
-  const char *area; /* the entity's code, or "" */
-  const char *file; /* (nullable) */
+  const char *area;          /* the entity's code, or "" */
+  const char *file;          /* (nullable) */
+  const char *sources_file;  /* (nullable): where the rows of 资金来源 stand */
+  const char *sources_sheet; /* (nullable) */
   YlFindings *findings;
 } YlBudgetCheck;
 

@@ -11,8 +11,8 @@ tell (const YlBudgetCheck *check,
       gint64 at_stake_fen)
 {
   g_autofree char *full = g_strdup_printf ("资金“%s”：%s", source->name, message);
-  finding.file = check->file;
-  finding.sheet = "资金来源";
+  finding.file = check->sources_file;
+  finding.sheet = check->sources_sheet;
   finding.row = source->row;
   finding.message = full;
   yl_budget_check_tell (check, finding, &(YlMoney){ at_stake_fen });

@@ -62,7 +62,11 @@ print_change (const YlFigures *figures)
   const gint64 change_fen = figures->demand_fen - figures->last_year_fen;
   g_autofree char *last_year = yl_decimal_format (figures->last_year_fen, 2, TRUE);
   g_autofree char *change = yl_decimal_format (ABS (change_fen), 2, TRUE);
-  g_print ("上年预算数 %s 元，本年%s %s 元\n", last_year, change_fen < 0 ? "减少" : "增加", change);
+  if (change_fen == 0)
+    g_print ("上年预算数 %s 元，本年与上年相同\n", last_year);
+  else
+    g_print ("上年预算数 %s 元，本年%s %s 元\n", last_year, change_fen < 0 ? "减少" : "增加",
+             change);
 }
 
 static void

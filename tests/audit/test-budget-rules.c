@@ -395,7 +395,7 @@ each_rule_finds_its_hit_and_passes_its_near_miss (void **state)
     {
       YlTestCounty *county = make_county (&cases[i]);
       g_autoptr (YlFindings) findings = yl_findings_new ();
-      yl_budget_check (yl_test_county_get_budget (county), "录入表.xlsx", findings);
+      yl_budget_check (yl_test_county_get_budget (county), "录入表.xlsx", NULL, findings);
       if (!is_as_expected (&cases[i], findings))
         fail_msg ("%s: %s", yl_code_get_name (cases[i].code), cases[i].what);
       yl_test_county_free (county);
@@ -409,7 +409,7 @@ a_finding_names_file_sheet_and_both_figures (void **state)
   add_road (county, .km = "10");
   funded_one_yuan_short (county);
   g_autoptr (YlFindings) findings = yl_findings_new ();
-  yl_budget_check (yl_test_county_get_budget (county), "录入表.xlsx", findings);
+  yl_budget_check (yl_test_county_get_budget (county), "录入表.xlsx", NULL, findings);
   assert_number_equal ((gint64) yl_findings_get_n (findings), 1);
   const YlFinding *finding = yl_findings_get (findings, 0);
   assert_string_equal (finding->file, "录入表.xlsx");

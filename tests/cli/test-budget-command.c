@@ -144,6 +144,29 @@ a_code_that_no_register_holds_is_taken_and_told (void **state)
 }
 
 static void
+a_fault_of_the_sources_names_their_own_file (void **state)
+{
+  YlRun *run = *state;
+  yl_run_write (run, "来源.csv",
+                "资金名称,来源层级,用途,资金性质,种类,科目编码,金额\n"
+                "省补,省,日常养护,政府性基金,上级补助,2140106,1\n");
+  yl_run (run, "C.UTF-8", NULL, "budget", "list.csv", "--year", "2021", "--funds", "来源.csv",
+          "--format", "text", NULL);
+  assert_says (run->out, "[B06 错误] 来源.csv 第 2 行 资金性质");
+  assert_says (run->out, "[B02 错误] 来源.csv 金额");
+}
+
+static void
+an_equal_budget_is_neither_more_nor_less (void **state)
+{
+  YlRun *run = *state;
+  yl_run_write (run, "same.csv", "项目,金额\n合计,165949\n");
+  yl_run (run, "C.UTF-8", NULL, "budget", "list.csv", "--year", "2021", "--last-year", "same.csv",
+          "--format", "text", NULL);
+  assert_says (run->out, "上年预算数 165,949.00 元，本年与上年相同");
+}
+
+static void
 standard_input_is_a_road_list_too (void **state)
 {
   YlRun *run = *state;
@@ -309,6 +332,9 @@ main (void)
     cmocka_unit_test_setup_teardown (the_text_says_who_pays_and_what_changed, set_up, tear_down),
     cmocka_unit_test_setup_teardown (a_code_that_no_register_holds_is_taken_and_told, set_up,
                                      tear_down),
+    cmocka_unit_test_setup_teardown (a_fault_of_the_sources_names_their_own_file, set_up,
+                                     tear_down),
+    cmocka_unit_test_setup_teardown (an_equal_budget_is_neither_more_nor_less, set_up, tear_down),
     cmocka_unit_test_setup_teardown (standard_input_is_a_road_list_too, set_up, tear_down),
     cmocka_unit_test_setup_teardown (the_county_comes_from_the_codes_and_that_is_said, set_up,
                                      tear_down),

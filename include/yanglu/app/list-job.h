@@ -25,6 +25,7 @@ typedef struct
   YlRoadImportTally tally;
   YlEntry *entry;
   char *entry_file; /* base name of the file that gave the entry sheets */
+  char *funds_file; /* that of the sources' own file; NULL without one */
   YlEntity *entity;
   guint year;
   YlPolicy *policy;

@@ -12,7 +12,11 @@ G_BEGIN_DECLS
  * D05 (targets missed or without data), E03 (the policy pays by kilometres that the list does not
  * state, so that rows are paid as none).
  * @entry_file: (nullable): the file of the entries, for the place of a finding
+ * @funds_file: (nullable): the file of the sources, when they stand in one of their own
  */
-void yl_budget_check (const YlBudget *budget, const char *entry_file, YlFindings *findings);
+void yl_budget_check (const YlBudget *budget,
+                      const char *entry_file,
+                      const char *funds_file,
+                      YlFindings *findings);
 
 G_END_DECLS

@@ -61,9 +61,14 @@ yl_entry_report (YlEntryContext *context, const YlEntryCell *cell, const YlEntry
   yl_findings_add (context->findings, &finding);
 }
 
-/* Digits that rounding took away: stated, with the kept value. */
+/* Digits that rounding took away: stated, with the kept value. Less than a fen is no money at
+ * stake, nor are kilometres that no rate multiplies; metres of a bridge may be. */
 static void
-report_lost (YlEntryContext *context, const YlEntryCell *cell, const char *what, char *kept)
+report_lost (YlEntryContext *context,
+             const YlEntryCell *cell,
+             const char *what,
+             gboolean is_priced,
+             char *kept)
 {
   g_autofree char *effect = g_strdup_printf ("已四舍五入为 %s", kept);
   const YlEntryFault fault = {
@@ -71,6 +76,7 @@ report_lost (YlEntryContext *context, const YlEntryCell *cell, const char *what,
     .severity = YL_SEVERITY_INFO,
     .what = what,
     .effect = effect,
+    .is_priced = is_priced,
   };
   yl_entry_report (context, cell, &fault);
   g_free (kept);
@@ -126,7 +132,7 @@ yl_entry_cell_to_amount (YlEntryContext *context,
   if (lost != 0)
     {
       g_autofree char *yuan = yl_money_to_grouped (amount);
-      report_lost (context, cell, "的小数多于分", g_strdup_printf ("%s 元", yuan));
+      report_lost (context, cell, "的小数多于分", TRUE, g_strdup_printf ("%s 元", yuan));
     }
   *out_amount = amount;
   return YL_CELL_READ;
@@ -158,7 +164,7 @@ yl_entry_cell_to_length (YlEntryContext *context,
       return YL_CELL_FAULTY;
     }
   if (lost != 0)
-    report_lost (context, cell, "精确到了米以下",
+    report_lost (context, cell, "精确到了米以下", usual == YL_UNIT_KILOMETRE,
                  g_strdup_printf ("%" G_GINT64_FORMAT " 米", length.m));
   *out_length = length;
   return YL_CELL_READ;

@@ -14,6 +14,9 @@ describe_loss (const RoadReading *reading)
   return g_strdup_printf ("该行未计入，涉及%s公里", km);
 }
 
+#define NUMBER_WITHIN "不大于4000000的公里数"
+G_STATIC_ASSERT (YL_LENGTH_MAX_M == 4000000 * G_GINT64_CONSTANT (1000));
+
 static void
 leave_out (RoadReading *reading,
            YlCode code,
@@ -144,7 +147,8 @@ judge_length (RoadReading *reading)
     judge_length_from_stakes (reading);
   else
     leave_out (reading, YL_C04, YL_COLUMN_LENGTH, length->seen,
-               name_badness (length, "不是有效的数字"), "不小于零的数，如12.345");
+               name_badness (length, "不是有效的数字"),
+               length->status == YL_DECIMAL_TOO_LARGE ? NUMBER_WITHIN : "不小于零的数，如12.345");
 }
 
 static void
