@@ -8,6 +8,7 @@
 #include "yanglu/cli/command-new.h"
 #include "yanglu/cli/command-policy.h"
 #include "yanglu/cli/command-summary.h"
+#include "yanglu/cli/plain.h"
 
 typedef struct
 {
@@ -26,16 +27,16 @@ static const Command commands[] = {
 
 /* g_print turns Chinese into question marks in the C locale: what people read is UTF-8, always. */
 static void
-print_raw (const char *text)
+print_plain (const char *text)
 {
-  fputs (text, stdout);
+  yl_plain_write (text, stdout);
 }
 
 static void
-print_error_raw (const char *text)
+print_error_plain (const char *text)
 {
   fflush (stdout);
-  fputs (text, stderr);
+  yl_plain_write (text, stderr);
 }
 
 static void
@@ -70,8 +71,8 @@ int
 main (int argc, char **argv)
 {
   setlocale (LC_CTYPE, "");
-  g_set_print_handler (print_raw);
-  g_set_printerr_handler (print_error_raw);
+  g_set_print_handler (print_plain);
+  g_set_printerr_handler (print_error_plain);
   if (argc < 2)
     {
       print_help ();

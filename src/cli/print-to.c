@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "yanglu/base/error.h"
+#include "yanglu/cli/plain.h"
 #include "yanglu/io/output.h"
 #include "yanglu/io/system-error.h"
 
@@ -13,7 +14,7 @@ static FILE *file;
 static void
 print_to_file (const char *text)
 {
-  fputs (text, file);
+  yl_plain_write (text, file);
 }
 
 /* Returns: 0, or the errno of what failed. */

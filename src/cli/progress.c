@@ -1,5 +1,6 @@
 #include "yanglu/cli/progress.h"
 
+#include <stdio.h>
 #include <unistd.h>
 
 #define QUIET_US G_USEC_PER_SEC
@@ -19,15 +20,15 @@ yl_progress_show (goffset done, goffset all)
     return;
   shown_us = now_us;
   if (all > 0)
-    g_printerr ("\r正在读取…… %3d%%", (int) (done * 100 / all));
+    fprintf (stderr, "\r正在读取…… %3d%%", (int) (done * 100 / all));
   else
-    g_printerr ("\r正在读取…… %" G_GOFFSET_FORMAT " MB", done / 1000000);
+    fprintf (stderr, "\r正在读取…… %" G_GOFFSET_FORMAT " MB", done / 1000000);
 }
 
 void
 yl_progress_end (void)
 {
   if (shown_us != 0)
-    g_printerr ("\r%*s\r", 24, "");
+    fprintf (stderr, "\r%*s\r", 24, "");
   first_us = shown_us = 0;
 }

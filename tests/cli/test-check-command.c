@@ -68,6 +68,15 @@ standard_input_is_checked_too (void **state)
 }
 
 static void
+a_cell_cannot_command_the_terminal (void **state)
+{
+  YlRun *run = *state;
+  yl_run (run, "C", "类别,里程\n县道,\x1b[2J5\n", "check", "-", "--year", "2021", NULL);
+  assert_says (run, "␛[2J5");
+  assert_null (strchr (run->out, '\x1b'));
+}
+
+static void
 json_has_every_key_in_its_order (void **state)
 {
   YlRun *run = *state;
@@ -103,6 +112,7 @@ main (void)
     SENTENCE (every_fault_is_told_with_its_place_and_nothing_is_written),
     SENTENCE (a_list_without_faults_is_status_0),
     SENTENCE (standard_input_is_checked_too),
+    SENTENCE (a_cell_cannot_command_the_terminal),
     SENTENCE (json_has_every_key_in_its_order),
     SENTENCE (what_cannot_be_checked_is_status_2),
   };

@@ -4,7 +4,6 @@
 
 #include <fcntl.h>
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 /* Standard error as it was, and the side of a pseudo-terminal from which its words are read. */
@@ -14,13 +13,6 @@ typedef struct
   int terminal;
 } Case;
 
-static void
-put_raw (const char *text)
-{
-  const gsize length = strlen (text);
-  assert_number_equal (write (STDERR_FILENO, text, length), (gssize) length);
-}
-
 static int
 set_up (void **state)
 {
@@ -28,7 +20,6 @@ set_up (void **state)
   *state = it;
   it->before = dup (STDERR_FILENO);
   it->terminal = posix_openpt (O_RDWR | O_NOCTTY);
-  g_set_printerr_handler (put_raw);
   return it->terminal < 0 || grantpt (it->terminal) != 0 || unlockpt (it->terminal) != 0 ? -1 : 0;
 }
 
@@ -37,7 +28,6 @@ tear_down (void **state)
 {
   Case *it = *state;
   yl_progress_end ();
-  g_set_printerr_handler (NULL);
   dup2 (it->before, STDERR_FILENO);
   close (it->before);
   close (it->terminal);
