@@ -82,13 +82,13 @@ report_lost (YlEntryContext *context,
   g_free (kept);
 }
 
-static void
-report_unread (YlEntryContext *context,
-               const YlEntryCell *cell,
-               const char *what,
-               const char *expected,
-               const char *effect,
-               const char *repair)
+void
+yl_entry_report_unread (YlEntryContext *context,
+                        const YlEntryCell *cell,
+                        const char *what,
+                        const char *expected,
+                        const char *effect,
+                        const char *repair)
 {
   const YlEntryFault fault = {
     .code = YL_C04,
@@ -126,7 +126,7 @@ yl_entry_cell_to_amount (YlEntryContext *context,
   if (what != NULL)
     {
       g_autofree char *repair = yl_entry_repair_amount (cell);
-      report_unread (context, cell, what, expected, effect, repair);
+      yl_entry_report_unread (context, cell, what, expected, effect, repair);
       return YL_CELL_FAULTY;
     }
   if (lost != 0)
@@ -160,7 +160,7 @@ yl_entry_cell_to_length (YlEntryContext *context,
                          : status == YL_DECIMAL_OK      ? "是负数"
                                                         : "不是可以读懂的长度";
       g_autofree char *repair = yl_entry_repair_length (cell, usual);
-      report_unread (context, cell, what, expected, effect, repair);
+      yl_entry_report_unread (context, cell, what, expected, effect, repair);
       return YL_CELL_FAULTY;
     }
   if (lost != 0)

@@ -139,14 +139,9 @@ read_share (YlEntryContext *context, const YlEntryCell *cell, YlPayer payer)
       land->has_share = TRUE;
       return;
     }
-  const YlEntryFault fault = {
-    .code = YL_C04,
-    .severity = YL_SEVERITY_ERROR,
-    .what = "不是明确的百分比",
-    .expected = "0 至 100 的百分数，最多四位小数，写 2.5 或 2.5%（不写 0.025）",
-    .effect = "按没有选定比例处理",
-  };
-  yl_entry_report (context, cell, &fault);
+  yl_entry_report_unread (context, cell, "不是明确的百分比",
+                          "0 至 100 的百分数，最多四位小数，写 2.5 或 2.5%（不写 0.025）",
+                          "按没有选定比例处理", NULL);
 }
 
 /* Without one of its amounts a net is no net: the payer's share is not worked out at all. */

@@ -80,6 +80,13 @@ typedef struct
 } YlEntryFault;
 
 void yl_entry_report (YlEntryContext *context, const YlEntryCell *cell, const YlEntryFault *fault);
+/** yl_entry_report_unread: a cell that cannot be understood (C04), and what comes of it. @repair: (nullable) */
+void yl_entry_report_unread (YlEntryContext *context,
+                             const YlEntryCell *cell,
+                             const char *what,
+                             const char *expected,
+                             const char *effect,
+                             const char *repair);
 
 /** yl_entry_cell_to_amount: zero or more, in the unit of the head (yuan when it is silent). */
 YlCellStatus yl_entry_cell_to_amount (YlEntryContext *context,

@@ -62,23 +62,6 @@ begin (YlEntryContext *context)
 }
 
 static void
-report (YlEntryContext *context,
-        const YlEntryCell *cell,
-        const char *what,
-        const char *expected,
-        const char *effect)
-{
-  const YlEntryFault fault = {
-    .code = YL_C04,
-    .severity = YL_SEVERITY_ERROR,
-    .what = what,
-    .expected = expected,
-    .effect = effect,
-  };
-  yl_entry_report (context, cell, &fault);
-}
-
-static void
 read_year (YlEntryContext *context, const YlEntryCell *cell)
 {
   if (yl_text_is_blank (cell->text))
@@ -92,8 +75,8 @@ read_year (YlEntryContext *context, const YlEntryCell *cell)
   const YlDecimalStatus status = yl_decimal_parse (digits, 0, 9999, &year, &lost);
   if (status != YL_DECIMAL_OK || lost != 0 || year < FIRST_YEAR || year > LAST_POSSIBLE_YEAR)
     {
-      report (context, cell, "不是可用的年度", "1990 至 2100 之间的四位年份，如 2021",
-              "年度按未填写处理");
+      yl_entry_report_unread (context, cell, "不是可用的年度",
+                              "1990 至 2100 之间的四位年份，如 2021", "年度按未填写处理", NULL);
       return;
     }
   context->entry->unit.year = (guint) year;
@@ -130,8 +113,8 @@ read_date (YlEntryContext *context, const YlEntryCell *cell)
   if (yl_text_is_blank (cell->text) || yl_date_parse (cell->text, &context->entry->unit.date)
       || read_serial_day (cell->text, &context->entry->unit.date))
     return;
-  report (context, cell, "不是可以读懂的日期", "2021-01-31 或 2021年1月31日 这样的日期",
-          "填报日期留空");
+  yl_entry_report_unread (context, cell, "不是可以读懂的日期",
+                          "2021-01-31 或 2021年1月31日 这样的日期", "填报日期留空", NULL);
 }
 
 static void
