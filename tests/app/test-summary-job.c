@@ -1,0 +1,116 @@
+#include "yanglu/app/summary-job.h"
+
+#include "support/assert.h"
+#include "support/run.h"
+
+/* A folder of lists and the job that was run on them. */
+typedef struct
+{
+  YlRun *files;
+  char *paths[3];
+  YlSummaryJob *job;
+} Case;
+
+static int
+set_up (void **state)
+{
+  Case *it = g_new0 (Case, 1);
+  *state = it;
+  it->files = yl_run_new ();
+  return 0;
+}
+
+static int
+tear_down (void **state)
+{
+  Case *it = *state;
+  g_clear_pointer (&it->job, yl_summary_job_free);
+  for (gsize i = 0; i < G_N_ELEMENTS (it->paths); i++)
+    g_free (it->paths[i]);
+  yl_run_free (it->files);
+  g_free (it);
+  return 0;
+}
+
+static void
+run (Case *it, const char *list, const YlJobOptions *options)
+{
+  yl_run_write (it->files, "list.csv", list);
+  it->paths[0] = g_build_filename (it->files->folder, "list.csv", NULL);
+  g_autoptr (GError) error = NULL;
+  it->job = yl_summary_job_run ((const char *const *) it->paths, options, NULL, &error);
+  if (it->job == NULL)
+    fail_msg ("%s", error->message);
+}
+
+static const YlTallyRow *
+get_row (const Case *it, gsize index)
+{
+  gsize n = 0;
+  const YlTallyRow *rows = yl_summary_job_get_rows (it->job, &n);
+  assert_true (index < n);
+  return &rows[index];
+}
+
+static void
+each_county_is_priced_by_the_policy_in_force_for_it_that_year (void **state)
+{
+  Case *it = *state;
+  run (it, "路线编码,里程\nC001371502,2\nC001110101,1\n", &(YlJobOptions){ .clock_year = 2021 });
+  assert_number_equal (yl_summary_job_get_year (it->job), 2021);
+  assert_number_equal (get_row (it, 0)->county_code, 110101);
+  assert_fen_equal (get_row (it, 0)->amount_fen, 300000);
+  assert_number_equal (get_row (it, 1)->county_code, 371502);
+  assert_fen_equal (get_row (it, 1)->amount_fen, 600000);
+  assert_string_equal (yl_summary_job_get_county_name (it->job, 371502), "东昌府区");
+  assert_string_equal (yl_summary_job_get_county_name (it->job, 999999), "");
+}
+
+static void
+the_asked_year_wins_over_the_clock (void **state)
+{
+  Case *it = *state;
+  run (it, "类别,里程\n村道,1\n", &(YlJobOptions){ .year = 2022, .clock_year = 2030 });
+  assert_number_equal (yl_summary_job_get_year (it->job), 2022);
+}
+
+/* Twenty findings of a code are kept with their words; all are counted. */
+static void
+of_many_findings_all_are_counted_and_a_few_kept (void **state)
+{
+  Case *it = *state;
+  g_autoptr (GString) list = g_string_new ("类别,里程\n");
+  for (guint i = 0; i < 21; i++)
+    g_string_append (list, "村道,abc\n");
+  run (it, list->str, &(YlJobOptions){ .year = 2021 });
+  const YlFindings *findings = yl_summary_job_get_findings (it->job);
+  assert_number_equal (yl_findings_get_n_of_code (findings, YL_C04), 21);
+  assert_number_equal (yl_findings_get_n (findings), 20);
+}
+
+static void
+one_list_that_is_not_there_spoils_the_whole (void **state)
+{
+  Case *it = *state;
+  yl_run_write (it->files, "list.csv", "类别,里程\n村道,1\n");
+  it->paths[0] = g_build_filename (it->files->folder, "list.csv", NULL);
+  it->paths[1] = g_build_filename (it->files->folder, "none.csv", NULL);
+  g_autoptr (GError) error = NULL;
+  const YlJobOptions options = { .year = 2021 };
+  assert_null (yl_summary_job_run ((const char *const *) it->paths, &options, NULL, &error));
+  assert_non_null (error);
+}
+
+#define SENTENCE(name) cmocka_unit_test_setup_teardown (name, set_up, tear_down)
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    SENTENCE (each_county_is_priced_by_the_policy_in_force_for_it_that_year),
+    SENTENCE (the_asked_year_wins_over_the_clock),
+    SENTENCE (of_many_findings_all_are_counted_and_a_few_kept),
+    SENTENCE (one_list_that_is_not_there_spoils_the_whole),
+  };
+  return cmocka_run_group_tests_name ("summary-job", tests, NULL, NULL);
+}
