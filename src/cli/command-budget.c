@@ -9,6 +9,7 @@
 #include "yanglu/cli/job-options.h"
 #include "yanglu/cli/print-to.h"
 #include "yanglu/cli/progress.h"
+#include "yanglu/io/output.h"
 
 #define DEFAULT_BOOK "预算.xlsx"
 /* Findings that the text summary prints; the workbook lists them all. */
@@ -88,6 +89,32 @@ parse (BudgetCommand *command, int argc, char **argv, int *out_status)
   return yl_command_line_parse (argc, argv, help, entries, out_status);
 }
 
+static const char *
+get_path (const BudgetCommand *command)
+{
+  return command->output == NULL ? DEFAULT_BOOK : command->output;
+}
+
+/* Not even --force may cost the list that the budget is made from. */
+static gboolean
+spares_inputs (const BudgetCommand *command, GError **error)
+{
+  const YlJobOptions *options = &command->options;
+  const char *const inputs[] = { options->roads,   options->entry,     options->funds,
+                                 options->bridges, options->last_year, options->policy };
+  if (command->format != FORMAT_XLSX && command->output == NULL)
+    return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (inputs); i++)
+    if (inputs[i] != NULL && yl_output_is_file (get_path (command), inputs[i]))
+      {
+        g_set_error (error, YL_ERROR, YL_ERROR_USAGE,
+                     "输出文件“%s”就是输入文件，写入会毁掉它，没有改动。请用 -o 换一个文件名。",
+                     get_path (command));
+        return FALSE;
+      }
+  return TRUE;
+}
+
 static gboolean
 understand (BudgetCommand *command, GError **error)
 {
@@ -99,9 +126,7 @@ understand (BudgetCommand *command, GError **error)
   if (!yl_job_texts_read (&command->texts, &command->options, error))
     return FALSE;
   command->options.roads = yl_job_texts_get_only (&command->texts, "里程台账", error);
-  if (command->options.roads == NULL)
-    return FALSE;
-  return TRUE;
+  return command->options.roads != NULL && spares_inputs (command, error);
 }
 
 static void
@@ -133,7 +158,7 @@ print_in_format (gconstpointer data)
 static gboolean
 deliver (const BudgetCommand *command, GError **error)
 {
-  const char *path = command->output == NULL ? DEFAULT_BOOK : command->output;
+  const char *path = get_path (command);
   if (command->format == FORMAT_XLSX)
     {
       if (!yl_budget_job_write (command->job, path, command->force, error))

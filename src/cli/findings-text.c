@@ -46,6 +46,7 @@ static void
 print_finding (const YlFinding *finding)
 {
   g_autofree char *place = describe_place (finding);
+  g_strdelimit (place, "\r\n\t", ' ');
   g_print ("[%s %s]%s\n      %s\n", yl_code_get_name (finding->code),
            yl_severity_get_name (finding->severity), place,
            finding->message == NULL ? yl_code_get_title (finding->code) : finding->message);

@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glib/gstdio.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -102,6 +103,14 @@ yl_output_new (const char *path, gboolean force, GError **error)
   if (!look_at_target (output->path, force, &mode, error) || !make_temporary (output, mode, error))
     return NULL;
   return g_steal_pointer (&output);
+}
+
+gboolean
+yl_output_is_file (const char *path, const char *other)
+{
+  GStatBuf one, two;
+  return g_stat (path, &one) == 0 && g_stat (other, &two) == 0 && one.st_dev == two.st_dev
+         && one.st_ino == two.st_ino;
 }
 
 const char *

@@ -94,6 +94,21 @@ a_failure_leaves_the_old_file_and_no_half_one (void **state)
 }
 
 static void
+not_even_force_replaces_an_input (void **state)
+{
+  YlRun *run = *state;
+  yl_run (run, "C.UTF-8", NULL, "budget", "list.csv", "--year", "2021", "-o", "./list.csv",
+          "--force", NULL);
+  assert_number_equal (run->status, 2);
+  assert_says (run->err, "就是输入文件");
+  yl_run (run, "C.UTF-8", NULL, "budget", "coded.csv", "--last-year", "list.csv", "--format",
+          "json", "-o", "list.csv", "--force", NULL);
+  assert_number_equal (run->status, 2);
+  g_autoptr (GBytes) kept = yl_run_read (run, "list.csv");
+  assert_number_equal ((gint64) g_bytes_get_size (kept), sizeof LIST - 1);
+}
+
+static void
 a_malformed_length_is_told_and_the_rest_is_done (void **state)
 {
   YlRun *run = *state;
@@ -325,6 +340,7 @@ main (void)
                                      tear_down),
     cmocka_unit_test_setup_teardown (a_failure_leaves_the_old_file_and_no_half_one, set_up,
                                      tear_down),
+    cmocka_unit_test_setup_teardown (not_even_force_replaces_an_input, set_up, tear_down),
     cmocka_unit_test_setup_teardown (a_malformed_length_is_told_and_the_rest_is_done, set_up,
                                      tear_down),
     cmocka_unit_test_setup_teardown (what_the_sentence_has_said_is_not_said_again, set_up,

@@ -15,6 +15,8 @@ typedef struct _YlOutput YlOutput;
 YlOutput *yl_output_new (const char *path, gboolean force, GError **error);
 /** yl_output_get_temporary: (transfer none): the path to write to. */
 const char *yl_output_get_temporary (const YlOutput *output);
+/** yl_output_is_file: whether writing to @path would replace @other, however the two are spelt. */
+gboolean yl_output_is_file (const char *path, const char *other);
 gboolean yl_output_commit (YlOutput *output, GError **error);
 void yl_output_free (YlOutput *output);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlOutput, yl_output_free)

@@ -125,6 +125,21 @@ put_land_formula (
   g_free (formula);
 }
 
+/* Nothing is shown as due before a share stands there: a blank one is the policy's to say. */
+static void
+put_land_due (YlEntryBook *book, lxw_worksheet *sheet, guint column)
+{
+  const char letter = (char) ('A' + column);
+  g_autofree char *net = g_strdup_printf ("MAX(0,%c%u)", letter, LAND_NET);
+  g_autofree char *share = g_strdup_printf ("(%c%u/100)", letter, LAND_SHARE);
+  g_autofree char *due = yl_formula_share_of (net, share);
+  g_autofree char *formula =
+      g_strdup_printf ("=IF(%c%u=\"\",\"\",%s)", letter, LAND_SHARE, due[0] == '=' ? due + 1 : due);
+  yl_entry_book_note (
+      book, worksheet_write_formula_str (sheet, LAND_DUE - 1, (lxw_col_t) column, formula,
+                                         yl_entry_book_get_look (book, YL_LOOK_SUM_YUAN), ""));
+}
+
 /* Costs, net and due follow while the figures are typed. */
 static void
 put_land_formulas (YlEntryBook *book, lxw_worksheet *sheet, guint column)
@@ -136,9 +151,7 @@ put_land_formulas (YlEntryBook *book, lxw_worksheet *sheet, guint column)
   put_land_formula (
       book, sheet, LAND_NET, column,
       g_strdup_printf ("=ROUND(%c%u-%c%u,2)", letter, LAND_INCOME, letter, LAND_COSTS));
-  g_autofree char *net = g_strdup_printf ("MAX(0,%c%u)", letter, LAND_NET);
-  g_autofree char *share = g_strdup_printf ("(%c%u/100)", letter, LAND_SHARE);
-  put_land_formula (book, sheet, LAND_DUE, column, yl_formula_share_of (net, share));
+  put_land_due (book, sheet, column);
 }
 
 static void
