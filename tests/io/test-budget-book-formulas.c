@@ -156,6 +156,27 @@ every_sheet_name_in_a_formula_stands_in_quotes (void **state)
     }
 }
 
+static void
+findings_go_on_in_a_further_sheet_and_the_totals_cover_all (void **state)
+{
+  BookCase *fixture = *state;
+  g_autoptr (YlFindings) findings = yl_findings_new ();
+  for (guint i = 0; i < 5; i++)
+    yl_findings_add (findings, &(YlFinding){ .code = YL_A01,
+                                             .severity = YL_SEVERITY_ERROR,
+                                             .message = "重复",
+                                             .at_stake = { 100 },
+                                             .is_priced = TRUE });
+  yl_test_make_book (yl_test_county_get_budget (fixture->county), findings, 2, fixture->path);
+  g_autoptr (YlTestBook) book = yl_test_read_book (fixture->path);
+  assert_true (yl_test_book_has_sheet (book, "问题清单(3)"));
+  assert_false (yl_test_book_has_sheet (book, "问题清单(4)"));
+  /* Five errors of one yuan each, two a sheet: the third holds the fifth and the totals. */
+  const guint32 total = yl_test_book_find_row (book, "问题清单(3)", 1, 0, "小计");
+  assert_string_equal (yl_test_book_get_at (book, "问题清单(3)", total, 6), "5");
+  assert_string_equal (yl_test_book_get_at (book, "问题清单(3)", total, 11), "5");
+}
+
 int
 main (void)
 {
@@ -166,6 +187,7 @@ main (void)
     with_empty_county (a_list_that_fills_its_sheet_to_the_brim_needs_no_other),
     with_empty_county (a_length_from_stakes_is_their_difference),
     with_county (every_sheet_name_in_a_formula_stands_in_quotes),
+    with_county (findings_go_on_in_a_further_sheet_and_the_totals_cover_all),
   };
   return cmocka_run_group_tests_name ("budget book formulas", tests, NULL, NULL);
 }

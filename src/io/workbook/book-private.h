@@ -75,8 +75,9 @@ typedef struct
   YlLabels *townships;
   YlLabels *payees;
   YlLabels *packages;
-  GArray *detail; /* of YlPart: rows of 里程明细 and its continuations */
-  YlPart bridges; /* sheet NULL: none */
+  GArray *detail;   /* of YlPart: rows of 里程明细 and its continuations */
+  GArray *findings; /* of YlPart: rows of 问题清单 and its continuations */
+  YlPart bridges;   /* sheet NULL: none */
   YlPart sources;
   YlPart other;
   YlPart township_rows;

@@ -17,6 +17,8 @@ const char *yl_book_reference (YlBook *book, const YlSheet *sheet, guint column,
 const char *yl_book_range (YlBook *book, const YlPart *part, guint column);
 /** yl_book_keep: @text (transfer full) as long as @book lives. */
 const char *yl_book_keep (YlBook *book, char *text);
+/** yl_book_get_rows_per_sheet: how many rows of a long table a sheet takes beside its form. */
+gsize yl_book_get_rows_per_sheet (const YlBook *book);
 /** yl_book_note_check: one more line of 校验; all texts are kept. */
 void yl_book_note_check (YlBook *book, const YlCheck *check);
 

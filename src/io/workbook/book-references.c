@@ -1,6 +1,10 @@
 #include "book-private.h"
 #include "book-references-private.h"
 
+#define SHEET_ROWS 1048575u
+/* Title, particulars, two rows of heads above; at most three sums and the signatures below. */
+#define FORM_ROWS 8u
+
 #define CELL_NAME_SIZE 32
 
 const char *
@@ -35,6 +39,13 @@ yl_book_range (YlBook *book, const YlPart *part, guint column)
   GString *out = g_string_new (NULL);
   append_range (out, part, column);
   return yl_book_keep (book, g_string_free (out, FALSE));
+}
+
+gsize
+yl_book_get_rows_per_sheet (const YlBook *book)
+{
+  const guint32 asked = book->request->rows_per_sheet;
+  return asked == 0 ? SHEET_ROWS - FORM_ROWS : asked;
 }
 
 void

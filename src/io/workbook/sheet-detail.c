@@ -2,10 +2,6 @@
 #include "book-references-private.h"
 #include "book-tabs-private.h"
 
-#define SHEET_ROWS 1048575u
-/* Title, particulars, heads above; the sum and the line of signatures below. */
-#define FORM_ROWS 5u
-
 static const YlColumnForm columns[YL_N_DETAIL_COLUMNS] = {
   [YL_DETAIL_ORDINAL] = { "序号", NULL, 6.5 },
   [YL_DETAIL_CODE] = { "路线编码", NULL, 16 },
@@ -56,13 +52,6 @@ is_stacked (const YlBook *book)
   return book->figures->payers_method == YL_PAYERS_BY_STACK;
 }
 
-static gsize
-rows_per_sheet (const YlBook *book)
-{
-  const guint32 asked = book->request->rows_per_sheet;
-  return asked == 0 ? SHEET_ROWS - FORM_ROWS : asked;
-}
-
 static YlSheet *
 open_part (YlBook *book, guint part, gsize n_rows)
 {
@@ -91,7 +80,7 @@ YlSheet *
 yl_book_open_detail (YlBook *book)
 {
   const gsize n_roads = yl_inventory_get_n_roads (book->inventory);
-  const gsize n_per_sheet = rows_per_sheet (book);
+  const gsize n_per_sheet = yl_book_get_rows_per_sheet (book);
   guint part = 0;
   gsize begun = 0;
   do
@@ -324,7 +313,7 @@ static void
 fill_part (YlBook *book, const YlPart *part, gsize begun, const RowFormulas *formulas)
 {
   const gsize n_roads = yl_inventory_get_n_roads (book->inventory);
-  const gsize end = MIN (begun + rows_per_sheet (book), n_roads);
+  const gsize end = MIN (begun + yl_book_get_rows_per_sheet (book), n_roads);
   for (gsize i = begun; i < end; i++)
     write_road (book, part->sheet, i, formulas);
   if (n_roads == 0)
@@ -364,7 +353,7 @@ yl_book_fill_detail (YlBook *book)
     {
       const YlPart *part = &g_array_index (book->detail, YlPart, i);
       fill_part (book, part, begun, &formulas);
-      begun += rows_per_sheet (book);
+      begun += yl_book_get_rows_per_sheet (book);
       yl_sheet_end_filter (part->sheet);
       if (i + 1 == book->detail->len)
         write_total (book, part->sheet);

@@ -32,13 +32,15 @@ static const YlColumnForm columns[N_COLUMNS] = {
 
 #define N_SEVERITIES (YL_SEVERITY_INFO + 1)
 
-YlSheet *
-yl_book_open_findings (YlBook *book)
+static void
+open_part (YlBook *book, guint part, gsize n_rows)
 {
-  g_autofree char *title =
-      g_strdup_printf ("%s%u年农村公路养护预算问题清单", book->name, book->figures->year);
+  g_autofree char *name =
+      part == 0 ? g_strdup ("问题清单") : g_strdup_printf ("问题清单(%u)", part + 1);
+  g_autofree char *title = g_strdup_printf ("%s%u年农村公路养护预算问题清单%s", book->name,
+                                            book->figures->year, part == 0 ? "" : "（续）");
   const YlSheetForm sheet_form = {
-    .name = "问题清单",
+    .name = name,
     .title = title,
     .unit_note = "单位：元",
     .columns = columns,
@@ -46,7 +48,21 @@ yl_book_open_findings (YlBook *book)
     .is_a3 = TRUE,
     .has_filter = TRUE,
   };
-  return yl_form_add_sheet (book->form, &sheet_form);
+  YlSheet *sheet = yl_form_add_sheet (book->form, &sheet_form);
+  const guint32 first = yl_sheet_get_first_row (sheet);
+  const YlPart rows = { sheet, first, first + (guint32) MAX (n_rows, 1) - 1 };
+  g_array_append_val (book->findings, rows);
+}
+
+YlSheet *
+yl_book_open_findings (YlBook *book)
+{
+  const gsize n = yl_findings_get_n (book->request->findings);
+  const gsize n_per_sheet = yl_book_get_rows_per_sheet (book);
+  guint part = 0;
+  for (gsize begun = 0; part == 0 || begun < n; begun += n_per_sheet)
+    open_part (book, part++, MIN (n - begun, n_per_sheet));
+  return g_array_index (book->findings, YlPart, 0).sheet;
 }
 
 static const char *
@@ -101,9 +117,10 @@ tally (const YlFindings *findings)
 }
 
 static void
-write_totals (YlBook *book, const YlPart *rows, const Tally *sums)
+write_totals (YlBook *book, YlSheet *sheet, const Tally *sums)
 {
-  YlSheet *sheet = rows->sheet;
+  const YlPart *parts = (const YlPart *) (gpointer) book->findings->data;
+  const gsize n_parts = book->findings->len;
   const YlCriterion criterion = { SEVERITY, "$C#" };
   static const char *const names[N_SEVERITIES] = { YL_NAME_ERRORS, YL_NAME_WARNINGS,
                                                    YL_NAME_INFOS };
@@ -114,38 +131,49 @@ write_totals (YlBook *book, const YlPart *rows, const Tally *sums)
       yl_sheet_blank (sheet, CODE);
       yl_sheet_label (sheet, SEVERITY, yl_severity_get_name (i));
       yl_sheet_blanks (sheet, TITLE, SHEET);
-      yl_sheet_formula (sheet, ROW, YL_MEASURE_COUNT, yl_book_count (book, rows, 1, &criterion, 1),
-                        sums->n[i]);
+      yl_sheet_formula (sheet, ROW, YL_MEASURE_COUNT,
+                        yl_book_count (book, parts, n_parts, &criterion, 1), sums->n[i]);
       yl_sheet_label (sheet, COLUMN, "项");
       yl_sheet_blanks (sheet, SEEN, MESSAGE);
       yl_sheet_formula (sheet, STAKE, YL_MEASURE_FEN,
-                        yl_book_sum (book, rows, 1, STAKE, YL_MEASURE_FEN, &criterion, 1),
+                        yl_book_sum (book, parts, n_parts, STAKE, YL_MEASURE_FEN, &criterion, 1),
                         sums->fen[i]);
       yl_sheet_blank (sheet, BASIS);
       yl_form_define (book->form, names[i], yl_book_reference (book, sheet, ROW, row));
     }
 }
 
-void
-yl_book_fill_findings (YlBook *book)
+static void
+fill_part (const YlPart *part, const YlFindings *findings, gsize begun, gsize end)
 {
-  YlSheet *sheet = book->tabs[YL_TAB_FINDINGS];
-  const YlFindings *findings = book->request->findings;
-  const gsize n = yl_findings_get_n (findings);
-  for (gsize i = 0; i < n; i++)
+  YlSheet *sheet = part->sheet;
+  for (gsize i = begun; i < end; i++)
     write_finding (sheet, (guint) i + 1, yl_findings_get (findings, i));
-  if (n == 0)
+  if (begun == end)
     {
       yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
       yl_sheet_blanks (sheet, ORDINAL, EXPECTED);
       yl_sheet_text (sheet, MESSAGE, "未发现问题");
       yl_sheet_blanks (sheet, STAKE, BASIS);
     }
-  const YlPart rows = { sheet, yl_sheet_get_first_row (sheet), yl_sheet_get_row (sheet) };
-  const Tally sums = tally (findings);
-  yl_sheet_map_rows (sheet, STAKE, rows.first_row, rows.last_row, YL_MEASURE_FEN,
+  yl_sheet_map_rows (sheet, STAKE, part->first_row, part->last_row, YL_MEASURE_FEN,
                      "findings.at_stake_fen");
   yl_sheet_end_filter (sheet);
-  write_totals (book, &rows, &sums);
-  yl_sheet_end (sheet);
+}
+
+void
+yl_book_fill_findings (YlBook *book)
+{
+  const YlFindings *findings = book->request->findings;
+  const gsize n = yl_findings_get_n (findings);
+  const gsize n_per_sheet = yl_book_get_rows_per_sheet (book);
+  const Tally sums = tally (findings);
+  for (guint i = 0; i < book->findings->len; i++)
+    {
+      const YlPart *part = &g_array_index (book->findings, YlPart, i);
+      fill_part (part, findings, i * n_per_sheet, MIN ((i + 1) * n_per_sheet, n));
+      if (i + 1 == book->findings->len)
+        write_totals (book, part->sheet, &sums);
+      yl_sheet_end (part->sheet);
+    }
 }
