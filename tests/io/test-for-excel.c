@@ -8,21 +8,32 @@
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
+#include <string.h>
+#include <xlsxwriter.h>
 
 /* Rows of 里程明细 a sheet, so that it goes on in further ones. */
 #define ROWS_PER_SHEET 40
 
-static void
-assert_keep (const char *rules, const char *book, const char *other)
+/* What the script has to say of @book, and of @other when there is one; "" when nothing. */
+static char *
+tell (const char *rules, const char *book, const char *other)
 {
   g_autofree char *script =
       g_build_filename (g_getenv ("YL_SOURCE_ROOT"), "tests", "io", "check-for-excel.py", NULL);
-  g_autofree char *told = NULL;
+  char *told = NULL;
   g_autoptr (GSubprocess) process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDERR_PIPE, NULL,
                                                       "python3", script, rules, book, other, NULL);
   assert_non_null (process);
   assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, NULL, &told, NULL));
-  if (!g_subprocess_get_successful (process))
+  assert_true (g_subprocess_get_successful (process) == (told[0] == '\0'));
+  return told;
+}
+
+static void
+assert_keep (const char *rules, const char *book, const char *other)
+{
+  g_autofree char *told = tell (rules, book, other);
+  if (told[0] != '\0')
     fail_msg ("%s", told);
 }
 
@@ -158,6 +169,60 @@ the_entry_workbook_keeps_every_rule (void **state)
   assert_keeps (ALL_BUT_CHARTS, fixture->path);
 }
 
+/* What Excel would repair, refuse or show otherwise, a sentence of the script each. */
+static const char *const faults[][2] = {
+  { "formulas", "XLOOKUP is no function" },
+  { "formulas", "没有的名称 is not defined" },
+  { "formulas", "no sheet '没有的表'!" },
+  { "formulas", "an empty argument" },
+  { "formulas", "a text of over 255 characters" },
+  { "cached_values", "over 15 digits" },
+  { "texts", "Excel reads an escape" },
+  { "defined_names", "not a range" },
+  { "filters", "merged cells in the filter" },
+  { "styles", "editing it shows the formula" },
+  { "charts", "0 remembered values of 2" },
+  { "sheets", "2 sheets are selected" },
+};
+
+static void
+write_faulty_book (const char *path)
+{
+  g_autofree char *pages = g_strnfill (256, 'x');
+  g_autofree char *long_text = g_strdup_printf ("=LEN(\"%s\")", pages);
+  lxw_workbook_options options = { .constant_memory = LXW_TRUE };
+  lxw_workbook *book = workbook_new_opt (path, &options);
+  lxw_worksheet *sheet = workbook_add_worksheet (book, "表");
+  lxw_format *text = workbook_add_format (book);
+  format_set_num_format (text, "@");
+  worksheet_select (workbook_add_worksheet (book, "又一表"));
+  worksheet_autofilter (sheet, 0, 0, 5, 3);
+  worksheet_merge_range (sheet, 0, 0, 0, 1, "_x0041_", NULL);
+  worksheet_write_formula (sheet, 0, 2, "=XLOOKUP(A1,A1:A2,B1:B2)", text);
+  worksheet_write_formula (sheet, 0, 3, "=没有的名称", NULL);
+  worksheet_write_formula (sheet, 1, 0, "='没有的表'!A1", NULL);
+  worksheet_write_formula (sheet, 1, 1, "=IF(A1,,1)", NULL);
+  worksheet_write_formula (sheet, 1, 2, long_text, NULL);
+  worksheet_write_number (sheet, 1, 3, 3715021000012346880.0, NULL);
+  workbook_define_name (book, "名称", "=没有的表!$A$1");
+  lxw_chart *chart = workbook_add_chart (book, LXW_CHART_PIE);
+  chart_add_series (chart, "='表'!$A$1:$A$2", "='表'!$B$1:$B$2");
+  worksheet_insert_chart (sheet, 8, 0, chart);
+  assert_int_equal (workbook_close (book), LXW_NO_ERROR);
+}
+
+static void
+each_rule_tells_the_fault_that_it_is_for (void **state)
+{
+  const BookCase *fixture = *state;
+  write_faulty_book (fixture->path);
+  const char *rules = "formulas,cached_values,texts,defined_names,filters,styles,charts,sheets";
+  g_autofree char *told = tell (rules, fixture->path, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
+    if (strstr (told, faults[i][1]) == NULL)
+      fail_msg ("%s says nothing of “%s”:\n%s", faults[i][0], faults[i][1], told);
+}
+
 int
 main (void)
 {
@@ -176,6 +241,7 @@ main (void)
     with_empty_county (names_that_look_like_formulas_patterns_and_escapes_keep_every_rule),
     with_empty_county (names_that_excel_takes_for_a_number_a_day_or_each_other_are_told_apart),
     with_empty_county (the_entry_workbook_keeps_every_rule),
+    with_empty_county (each_rule_tells_the_fault_that_it_is_for),
   };
   return cmocka_run_group_tests_name ("for Excel", tests, NULL, NULL);
 }
