@@ -74,6 +74,50 @@ the_example_of_the_program_works (void **state)
   try_example (run);
 }
 
+static char *
+read_template (const char *name)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("YL_SOURCE_ROOT"), "templates", name, NULL);
+  char *text = NULL;
+  assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  return text;
+}
+
+/* The man page writes a hyphen of an option as \\-. */
+static void
+assert_documented (const char *option, const char *man, const char *completion)
+{
+  g_auto (GStrv) parts = g_strsplit (option, "-", -1);
+  g_autofree char *in_man = g_strjoinv ("\\-", parts);
+  if (strstr (man, in_man) == NULL)
+    fail_msg ("the man page does not know %s", option);
+  if (strstr (completion, option) == NULL)
+    fail_msg ("the completion does not know %s", option);
+}
+
+static void
+every_option_of_the_help_is_in_the_man_page_and_the_completion (void **state)
+{
+  YlRun *run = *state;
+  g_autofree char *man = read_template ("man/yanglu.1");
+  g_autofree char *completion = read_template ("completion/yanglu");
+  g_autoptr (GRegex) options = g_regex_new ("--[a-z-]+", 0, 0, NULL);
+  static const char *const commands[] = { "new", "check", "budget", "summary", "policy" };
+  guint n = 0;
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      yl_run (run, "C", NULL, commands[i], "--help", NULL);
+      g_autoptr (GMatchInfo) match = NULL;
+      g_regex_match (options, run->out, 0, &match);
+      for (; g_match_info_matches (match); g_match_info_next (match, NULL), n++)
+        {
+          g_autofree char *option = g_match_info_fetch (match, 0);
+          assert_documented (option, man, completion);
+        }
+    }
+  assert_true (n > 20);
+}
+
 static void
 without_a_command_the_help_is_shown_and_nothing_is_done (void **state)
 {
@@ -100,6 +144,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     SENTENCE (the_example_of_every_command_works),
     SENTENCE (the_example_of_the_program_works),
+    SENTENCE (every_option_of_the_help_is_in_the_man_page_and_the_completion),
     SENTENCE (without_a_command_the_help_is_shown_and_nothing_is_done),
     SENTENCE (a_command_that_is_not_there_is_told),
   };

@@ -164,6 +164,31 @@ the_sheets_are_set_up_for_the_printer (void **state)
   assert_non_null (strstr (names, "县道标准"));
 }
 
+static void
+assert_in_part (const BookCase *fixture, const char *part, const char *text)
+{
+  g_autofree char *xml = yl_test_read_part (fixture->path, part);
+  if (strstr (xml, text) == NULL)
+    fail_msg ("%s is not in %s: %.600s", text, part, xml);
+}
+
+static void
+the_book_says_whose_it_is_and_what_made_it (void **state)
+{
+  book_case_write (*state, 0);
+  assert_in_part (*state, "docProps/core.xml", "年农村公路养护预算</dc:title>");
+  assert_in_part (*state, "docProps/core.xml", "由 yanglu " YL_VERSION " 生成");
+}
+
+static void
+charts_show_who_pays_the_demand_and_the_sources_against_it (void **state)
+{
+  book_case_write (*state, 0);
+  assert_in_part (*state, "xl/charts/chart1.xml", "'资金承担'!");
+  assert_in_part (*state, "xl/charts/chart2.xml", "'分乡镇汇总'!");
+  assert_in_part (*state, "xl/charts/chart3.xml", "'资金来源'!");
+}
+
 static YlCopy *
 read_copy (const YlTestBook *book)
 {
@@ -274,6 +299,8 @@ main (void)
     with_empty_county (names_too_long_for_a_criterion_are_cut_and_kept_apart),
     with_empty_county (names_that_a_criterion_would_misread_are_kept_apart),
     with_county (the_sheets_are_set_up_for_the_printer),
+    with_county (the_book_says_whose_it_is_and_what_made_it),
+    with_county (charts_show_who_pays_the_demand_and_the_sources_against_it),
     with_empty_county (the_hidden_map_leads_to_the_figures),
     with_county (every_figure_of_the_budget_has_its_cell),
   };
