@@ -24,6 +24,18 @@ faults_that_are_not_kept_are_still_counted (void **state)
   assert_number_equal (yl_findings_get_n_of_code (findings, YL_E02), 2);
 }
 
+static void
+a_length_with_its_unit_in_the_cell_has_a_certain_repair (void **state)
+{
+  RoadFixture *fixture = *state;
+  road_fixture_read (fixture, "类别|里程（米）\n村道|1.2公里\n村道|1200\n村道|约5");
+  assert_number_equal (fixture->tally.n_left_out, 2);
+  const YlFinding *certain = yl_findings_get (fixture->findings, 0);
+  assert_int_equal (certain->code, YL_C04);
+  assert_string_equal (certain->repair, "1200");
+  assert_null (yl_findings_get (fixture->findings, 1)->repair);
+}
+
 /* Any cell may stand anywhere; whatever comes, every row is a road, a sum, or left out and told. */
 static void
 no_row_is_lost_whatever_its_cells_hold (void **state)
@@ -67,6 +79,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     ROAD_SENTENCE (faults_that_are_not_kept_are_still_counted),
+    ROAD_SENTENCE (a_length_with_its_unit_in_the_cell_has_a_certain_repair),
     ROAD_SENTENCE (no_row_is_lost_whatever_its_cells_hold),
   };
   return cmocka_run_group_tests_name ("import-road-faults", tests, NULL, NULL);
