@@ -286,6 +286,7 @@ def sheets(book):
         check_rows(where, sheet)
         check_columns(where, sheet)
         check_page(where, sheet)
+        check_ignored(where, sheet)
     if n_selected != 1:
         complain(book.path, f"{n_selected} sheets are selected: what is typed goes into each")
 
@@ -312,6 +313,15 @@ def check_columns(where, sheet):
         if float(columns.get("width")) > 255:
             complain(where, "a column wider than 255")
         last = int(columns.get("max"))
+
+
+def check_ignored(where, sheet):
+    taken = []
+    for one in sheet.iter(f"{MAIN}ignoredError"):
+        areas = [bounds(area) for area in one.get("sqref").split(" ")]
+        if None in areas or any(overlaps(area, other) for area in areas for other in taken):
+            complain(where, f"the errors to ignore in {one.get('sqref')}")
+        taken += areas
 
 
 def check_page(where, sheet):

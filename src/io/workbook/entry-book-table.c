@@ -1,6 +1,5 @@
 #include "entry-book-private.h"
 
-#define WHOLE_SHEET "A1:XFD1048576"
 /* The live line over the heads. */
 #define SUM_ROW 2
 #define HEAD_ROW 3
@@ -161,6 +160,26 @@ put_lengths (YlEntryBook *book, lxw_worksheet *sheet)
     }
 }
 
+/* No green corners on codes typed as text, nor on lengths that may be overwritten; a length typed as
+ * text gets its corner. */
+static void
+allow_codes (lxw_worksheet *sheet, const YlEntrySheetForm *form)
+{
+  g_autoptr (GString) codes = g_string_new (NULL);
+  for (guint column = 0; column < form->n_columns; column++)
+    {
+      const YlEntryField field = form->columns[column].field;
+      char range[LXW_MAX_CELL_RANGE_LENGTH];
+      lxw_rowcol_to_range (range, YL_ENTRY_FIRST_ROW, (lxw_col_t) column, YL_ENTRY_LAST_ROW,
+                           (lxw_col_t) column);
+      if (field == YL_FIELD_TEXT || field == YL_FIELD_LABEL)
+        g_string_append_printf (codes, "%s%s", codes->len == 0 ? "" : " ", range);
+      if (form == &yl_entry_roads_form && column == ROAD_LENGTH)
+        worksheet_ignore_errors (sheet, LXW_IGNORE_FORMULA_UNLOCKED, range);
+    }
+  worksheet_ignore_errors (sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, codes->str);
+}
+
 void
 yl_entry_book_add_table (YlEntryBook *book, const YlEntrySheetForm *form)
 {
@@ -175,8 +194,6 @@ yl_entry_book_add_table (YlEntryBook *book, const YlEntrySheetForm *form)
   worksheet_freeze_panes (sheet, YL_ENTRY_FIRST_ROW, (lxw_col_t) form->n_frozen);
   worksheet_autofilter (sheet, HEAD_ROW, 0, YL_ENTRY_LAST_ROW, last);
   worksheet_repeat_rows (sheet, 0, HEAD_ROW);
-  /* No green corners on codes typed as text, nor on lengths that may be overwritten. */
-  worksheet_ignore_errors (sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, WHOLE_SHEET);
-  worksheet_ignore_errors (sheet, LXW_IGNORE_FORMULA_UNLOCKED, WHOLE_SHEET);
+  allow_codes (sheet, form);
   yl_entry_book_protect (sheet);
 }

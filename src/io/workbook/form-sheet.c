@@ -29,9 +29,12 @@ set_page (YlSheet *sheet, const YlSheetForm *sheet_form)
   worksheet_set_margins (worksheet, 0.5, 0.5, 0.6, 0.7);
   worksheet_center_horizontally (worksheet);
   worksheet_set_footer (worksheet, FOOTER);
-  /* No green corners on account codes, nor on a sum of classes beside a count. */
-  worksheet_ignore_errors (worksheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, WHOLE_SHEET);
-  worksheet_ignore_errors (worksheet, LXW_IGNORE_FORMULA_RANGE, WHOLE_SHEET);
+  /* No green corners on account codes of a list, nor on a sum of classes beside a count; one rule a
+   * sheet, for their ranges should not overlap. */
+  worksheet_ignore_errors (worksheet,
+                           sheet_form->has_filter ? LXW_IGNORE_NUMBER_STORED_AS_TEXT
+                                                  : LXW_IGNORE_FORMULA_RANGE,
+                           WHOLE_SHEET);
 }
 
 /* Writes over @first to @last of the current row, one cell for all. */

@@ -19,14 +19,27 @@ sheet_free (gpointer data)
   g_free (sheet);
 }
 
+/* Excel's limit of a property, in characters. */
+#define PROPERTY_CHARACTERS 255
+
+static char *
+make_property (const char *text)
+{
+  return g_utf8_strlen (text, -1) <= PROPERTY_CHARACTERS
+             ? g_strdup (text)
+             : g_utf8_substring (text, 0, PROPERTY_CHARACTERS);
+}
+
 static void
 set_properties (lxw_workbook *workbook, const YlFormHead *head)
 {
-  /* The library copies what it is given; its struct wants writable strings. */
+  g_autofree char *title = make_property (head->title);
+  g_autofree char *entity = make_property (head->entity);
+  /* The library copies what it is given. */
   lxw_doc_properties properties = {
-    .title = (char *) head->title,
-    .author = (char *) head->entity,
-    .company = (char *) head->entity,
+    .title = title,
+    .author = entity,
+    .company = entity,
     .comments = (char *) "由 yanglu " YL_VERSION " 生成",
     .created = 0,
   };
