@@ -17,9 +17,23 @@ read_table (YlListJob *job, const YlInput *input, YlFindings *findings, GError *
   return yl_load_entry (&context, input, YL_ENTRY_LAST_YEAR, job->entry, error);
 }
 
+static void
+tell_no_table (YlListJob *job, const YlInput *input)
+{
+  yl_findings_add (job->findings,
+                   &(YlFinding){
+                       .code = YL_E01,
+                       .severity = YL_SEVERITY_ERROR,
+                       .file = yl_input_get_name (input),
+                       .expected = "本程序的预算工作簿、“项目,金额”表，或上年的里程台账",
+                       .message = "上年文件里没有找到预算表，也没有找到里程台账；上年预算数按未提供"
+                                  "处理，请核对 --last-year。",
+                   });
+}
+
 /* Makes last year's budget of a road list; the figures of its demand are what is compared. */
 static gboolean
-budget_list (YlListJob *job, const YlJobOptions *options, GError **error)
+budget_list (YlListJob *job, const YlInput *input, const YlJobOptions *options, GError **error)
 {
   const YlJobOptions last = {
     .roads = options->last_year,
@@ -32,6 +46,11 @@ budget_list (YlListJob *job, const YlJobOptions *options, GError **error)
   g_autoptr (YlListJob) list = yl_list_job_run (&last, NULL, error);
   if (list == NULL)
     return FALSE;
+  if (yl_inventory_get_n_roads (list->inventory) == 0)
+    {
+      tell_no_table (job, input);
+      return TRUE;
+    }
   g_autoptr (YlBudget) budget = yl_budget_make (
       g_steal_pointer (&list->inventory), g_steal_pointer (&list->entry),
       g_steal_pointer (&list->entity), g_steal_pointer (&list->policy), list->year, error);
@@ -61,7 +80,7 @@ yl_last_year_load (YlListJob *job, const YlJobOptions *options, GError **error)
   if (!read_table (job, input, tried, error))
     return FALSE;
   if (yl_findings_get_n_of_code (tried, YL_E01) > 0)
-    return budget_list (job, options, error);
+    return budget_list (job, input, options, error);
   for (gsize i = 0; i < yl_findings_get_n (tried); i++)
     yl_findings_add (job->findings, yl_findings_get (tried, i));
   return TRUE;

@@ -172,6 +172,22 @@ a_fault_of_the_sources_names_their_own_file (void **state)
 }
 
 static void
+files_without_any_table_are_told (void **state)
+{
+  YlRun *run = *state;
+  yl_run_write (run, "别的.csv", "姓名,电话\n甲,1\n");
+  yl_run (run, "C.UTF-8", NULL, "budget", "list.csv", "--year", "2021", "--last-year", "别的.csv",
+          "--format", "text", NULL);
+  assert_number_equal (run->status, 1);
+  assert_says (run->out, "[E01 错误] 别的.csv");
+  assert_null (strstr (run->out, "上年预算数 0.00"));
+  yl_run (run, "C.UTF-8", NULL, "budget", "list.csv", "--year", "2021", "--entry", "别的.csv",
+          "--format", "text", NULL);
+  assert_number_equal (run->status, 1);
+  assert_says (run->out, "没有录入表的任何工作表");
+}
+
+static void
 an_equal_budget_is_neither_more_nor_less (void **state)
 {
   YlRun *run = *state;
@@ -350,6 +366,7 @@ main (void)
                                      tear_down),
     cmocka_unit_test_setup_teardown (a_fault_of_the_sources_names_their_own_file, set_up,
                                      tear_down),
+    cmocka_unit_test_setup_teardown (files_without_any_table_are_told, set_up, tear_down),
     cmocka_unit_test_setup_teardown (an_equal_budget_is_neither_more_nor_less, set_up, tear_down),
     cmocka_unit_test_setup_teardown (standard_input_is_a_road_list_too, set_up, tear_down),
     cmocka_unit_test_setup_teardown (the_county_comes_from_the_codes_and_that_is_said, set_up,

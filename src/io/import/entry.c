@@ -9,8 +9,9 @@ struct _YlEntryImport
   const YlEntryTable *table; /* of the sheet being read */
   YlHeadFinder *finder;      /* for that table */
   const YlEntryTable *found; /* the table this import was for has been found */
-  gboolean has_heads;        /* in this sheet */
-  gboolean has_text;         /* anything at all in this sheet */
+  gboolean has_sheet;
+  gboolean has_heads; /* in this sheet */
+  gboolean has_text;  /* anything at all in this sheet */
 };
 
 static const YlEntryTable *const sheets[] = {
@@ -111,6 +112,7 @@ begin_sheet (gpointer self, const char *sheet, gboolean is_hidden)
   import->table = choose_table (import, sheet, is_hidden);
   if (import->table == NULL)
     return FALSE;
+  import->has_sheet = TRUE;
   g_free (import->context.sheet);
   import->context.sheet = g_strdup (sheet);
   import->has_heads = FALSE;
@@ -224,4 +226,10 @@ yl_entry_import_end (YlEntryImport *import)
   if (import->kind == YL_ENTRY_ALL || import->found != NULL)
     return;
   yl_head_finder_report_missing (import->finder, import->context.file, import->context.findings);
+}
+
+gboolean
+yl_entry_import_has_sheet (const YlEntryImport *import)
+{
+  return import->has_sheet;
 }
