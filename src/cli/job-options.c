@@ -27,6 +27,26 @@ read_clock_year (void)
   return (guint) g_date_time_get_year (now);
 }
 
+/* Standard input can be read once, and that is for the road list. */
+static gboolean
+refuse_standard_input (const YlJobTexts *texts, GError **error)
+{
+  const char *const files[][2] = {
+    { "--entry", texts->entry },
+    { "--funds", texts->funds },
+    { "--bridges", texts->bridges },
+    { "--last-year", texts->last_year },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
+    if (g_strcmp0 (files[i][1], "-") == 0)
+      {
+        g_set_error (error, YL_ERROR, YL_ERROR_USAGE,
+                     "%s 要给出文件名：只有里程台账可以用 - 从标准输入读。", files[i][0]);
+        return FALSE;
+      }
+  return TRUE;
+}
+
 gboolean
 yl_job_texts_read (const YlJobTexts *texts, YlJobOptions *out_options, GError **error)
 {
@@ -41,7 +61,8 @@ yl_job_texts_read (const YlJobTexts *texts, YlJobOptions *out_options, GError **
     .townships = texts->townships,
     .clock_year = read_clock_year (),
   };
-  if (texts->year != NULL && !yl_command_line_parse_year (texts->year, &options.year, error))
+  if (!refuse_standard_input (texts, error)
+      || (texts->year != NULL && !yl_command_line_parse_year (texts->year, &options.year, error)))
     return FALSE;
   if (texts->date != NULL && !yl_date_parse (yl_text_of (texts->date), &options.date))
     {

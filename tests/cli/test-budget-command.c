@@ -208,6 +208,20 @@ standard_input_is_a_road_list_too (void **state)
 }
 
 static void
+only_the_road_list_may_be_standard_input (void **state)
+{
+  YlRun *run = *state;
+  static const char *const options[] = { "--entry", "--funds", "--bridges", "--last-year" };
+  for (gsize i = 0; i < G_N_ELEMENTS (options); i++)
+    {
+      yl_run (run, "C", LIST, "budget", "list.csv", options[i], "-", "--year", "2021", NULL);
+      assert_number_equal (run->status, 2);
+      assert_says (run->err, options[i]);
+    }
+  assert_number_equal (yl_run_count_files (run), 4);
+}
+
+static void
 the_county_comes_from_the_codes_and_that_is_said (void **state)
 {
   YlRun *run = *state;
@@ -369,6 +383,7 @@ main (void)
     cmocka_unit_test_setup_teardown (files_without_any_table_are_told, set_up, tear_down),
     cmocka_unit_test_setup_teardown (an_equal_budget_is_neither_more_nor_less, set_up, tear_down),
     cmocka_unit_test_setup_teardown (standard_input_is_a_road_list_too, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (only_the_road_list_may_be_standard_input, set_up, tear_down),
     cmocka_unit_test_setup_teardown (the_county_comes_from_the_codes_and_that_is_said, set_up,
                                      tear_down),
     cmocka_unit_test_setup_teardown (an_unknown_county_is_null_with_a_finding_of_severity_info,
