@@ -63,8 +63,15 @@ budget_list (YlListJob *job, const YlInput *input, const YlJobOptions *options, 
       append_line (job->entry->last_year, line->code, line->amount_fen);
     }
   append_line (job->entry->last_year, "total", figures->demand_fen);
+  const guint64 n_errors = yl_findings_get_n_of_severity (list->findings, YL_SEVERITY_ERROR);
+  g_autofree char *faults = n_errors == 0
+                                ? g_strdup ("")
+                                : g_strdup_printf ("；其中有 %" G_GUINT64_FORMAT
+                                                   " 处错误，请用 yanglu check 检查上年台账",
+                                                   n_errors);
+  g_autofree char *why = g_strconcat ("上年文件是里程台账，按上年政策重算", faults, NULL);
   yl_choices_add (job->choices, "上年数", yl_policy_get_head (yl_budget_get_policy (budget))->id,
-                  "上年文件是里程台账，按上年政策重算");
+                  why);
   return TRUE;
 }
 

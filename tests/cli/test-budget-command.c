@@ -188,6 +188,18 @@ files_without_any_table_are_told (void **state)
 }
 
 static void
+faults_of_last_years_list_are_counted (void **state)
+{
+  YlRun *run = *state;
+  yl_run (run, "C.UTF-8", NULL, "budget", "list.csv", "--year", "2021", "--last-year", "broken.csv",
+          "--format", "text", NULL);
+  assert_says (run->out, "其中有 1 处错误");
+  yl_run (run, "C.UTF-8", NULL, "budget", "list.csv", "--year", "2021", "--last-year",
+          "shuffled.csv", "--format", "text", NULL);
+  assert_null (strstr (run->out, "处错误"));
+}
+
+static void
 an_equal_budget_is_neither_more_nor_less (void **state)
 {
   YlRun *run = *state;
@@ -381,6 +393,7 @@ main (void)
     cmocka_unit_test_setup_teardown (a_fault_of_the_sources_names_their_own_file, set_up,
                                      tear_down),
     cmocka_unit_test_setup_teardown (files_without_any_table_are_told, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (faults_of_last_years_list_are_counted, set_up, tear_down),
     cmocka_unit_test_setup_teardown (an_equal_budget_is_neither_more_nor_less, set_up, tear_down),
     cmocka_unit_test_setup_teardown (standard_input_is_a_road_list_too, set_up, tear_down),
     cmocka_unit_test_setup_teardown (only_the_road_list_may_be_standard_input, set_up, tear_down),
