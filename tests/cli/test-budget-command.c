@@ -226,7 +226,7 @@ only_the_road_list_may_be_standard_input (void **state)
   static const char *const options[] = { "--entry", "--funds", "--bridges", "--last-year" };
   for (gsize i = 0; i < G_N_ELEMENTS (options); i++)
     {
-      yl_run (run, "C", LIST, "budget", "list.csv", options[i], "-", "--year", "2021", NULL);
+      yl_run (run, "C", NULL, "budget", "list.csv", options[i], "-", "--year", "2021", NULL);
       assert_number_equal (run->status, 2);
       assert_says (run->err, options[i]);
     }
