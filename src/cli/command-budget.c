@@ -97,7 +97,7 @@ get_path (const BudgetCommand *command)
 
 /* Not even --force may cost the list that the budget is made from. */
 static gboolean
-spares_inputs (const BudgetCommand *command, GError **error)
+may_write (const BudgetCommand *command, GError **error)
 {
   const YlJobOptions *options = &command->options;
   const char *const inputs[] = { options->roads,   options->entry,     options->funds,
@@ -112,7 +112,7 @@ spares_inputs (const BudgetCommand *command, GError **error)
                      get_path (command));
         return FALSE;
       }
-  return TRUE;
+  return command->format != FORMAT_XLSX || yl_command_line_is_book_name (get_path (command), error);
 }
 
 static gboolean
@@ -126,7 +126,7 @@ understand (BudgetCommand *command, GError **error)
   if (!yl_job_texts_read (&command->texts, &command->options, error))
     return FALSE;
   command->options.roads = yl_job_texts_get_only (&command->texts, "里程台账", error);
-  return command->options.roads != NULL && spares_inputs (command, error);
+  return command->options.roads != NULL && may_write (command, error);
 }
 
 static void

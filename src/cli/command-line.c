@@ -3,6 +3,8 @@
 #include "yanglu/base/decimal.h"
 #include "yanglu/base/error.h"
 
+#include <string.h>
+
 static gboolean
 wants_help (int argc, char **argv)
 {
@@ -107,5 +109,17 @@ yl_command_line_parse_choice (const char *option,
   g_autofree char *all = g_strjoinv ("、", (char **) names);
   g_set_error (error, YL_ERROR, YL_ERROR_USAGE, "选项 %s 的值“%s”不合要求：应为 %s 之一。", option,
                text, all);
+  return FALSE;
+}
+
+gboolean
+yl_command_line_is_book_name (const char *path, GError **error)
+{
+  const gsize length = strlen (path);
+  const gsize suffix = strlen (".xlsx");
+  if (length > suffix && g_ascii_strcasecmp (path + length - suffix, ".xlsx") == 0)
+    return TRUE;
+  g_set_error (error, YL_ERROR, YL_ERROR_USAGE,
+               "“%s”不能作工作簿的文件名：应以 .xlsx 结尾，否则 Excel、WPS 打不开。", path);
   return FALSE;
 }

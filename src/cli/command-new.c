@@ -47,7 +47,8 @@ yl_command_new (int argc, char **argv)
   if (!yl_job_texts_read (&texts, &options, &error))
     return yl_command_line_fail (error);
   const char *path = yl_job_texts_get_only (&texts, "录入表的文件名", &error);
-  if (path == NULL || !yl_new_job_run (&options, path, force, &error))
+  if (path == NULL || !yl_command_line_is_book_name (path, &error)
+      || !yl_new_job_run (&options, path, force, &error))
     return yl_command_line_fail (error);
   g_print ("已生成 %s\n", path);
   return YL_EXIT_DONE;

@@ -200,6 +200,18 @@ faults_of_last_years_list_are_counted (void **state)
 }
 
 static void
+a_workbook_is_not_given_another_kind_of_name (void **state)
+{
+  YlRun *run = *state;
+  yl_run (run, "C.UTF-8", NULL, "budget", "list.csv", "--year", "2021", "-o", "预算.pdf", NULL);
+  assert_number_equal (run->status, 2);
+  assert_says (run->err, "应以 .xlsx 结尾");
+  assert_false (yl_run_has (run, "预算.pdf"));
+  yl_run (run, "C.UTF-8", NULL, "budget", "list.csv", "--year", "2021", "-o", "预算.XLSX", NULL);
+  assert_number_equal (run->status, 0);
+}
+
+static void
 an_equal_budget_is_neither_more_nor_less (void **state)
 {
   YlRun *run = *state;
@@ -394,6 +406,8 @@ main (void)
                                      tear_down),
     cmocka_unit_test_setup_teardown (files_without_any_table_are_told, set_up, tear_down),
     cmocka_unit_test_setup_teardown (faults_of_last_years_list_are_counted, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (a_workbook_is_not_given_another_kind_of_name, set_up,
+                                     tear_down),
     cmocka_unit_test_setup_teardown (an_equal_budget_is_neither_more_nor_less, set_up, tear_down),
     cmocka_unit_test_setup_teardown (standard_input_is_a_road_list_too, set_up, tear_down),
     cmocka_unit_test_setup_teardown (only_the_road_list_may_be_standard_input, set_up, tear_down),

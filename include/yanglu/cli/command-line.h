@@ -39,4 +39,7 @@ gboolean yl_command_line_parse_choice (const char *option,
                                        guint *out_index,
                                        GError **error);
 
+/** yl_command_line_is_book_name: refuses a name that Excel would not open as a workbook. */
+gboolean yl_command_line_is_book_name (const char *path, GError **error);
+
 G_END_DECLS
