@@ -1,7 +1,9 @@
 #include "yanglu/app/last-year.h"
 
+#include "yanglu/app/entity.h"
 #include "yanglu/app/load.h"
 #include "yanglu/calc/make.h"
+#include "yanglu/io/policy/policies.h"
 
 static void
 append_line (GArray *lines, const char *code, gint64 amount_fen)
@@ -31,6 +33,17 @@ tell_no_table (YlListJob *job, const YlInput *input)
                    });
 }
 
+/* The policy for a year in which none was in force yet: this year's; NULL when there was one. */
+static const char *
+find_stand_in (const YlListJob *job, const YlJobOptions *options)
+{
+  g_autofree char *area = yl_entity_get_area (job->entity);
+  g_autoptr (YlPolicy) policy = yl_policies_choose (area, yl_date_of_year (job->year - 1), NULL);
+  if (policy != NULL)
+    return NULL;
+  return options->policy != NULL ? options->policy : yl_policy_get_head (job->policy)->id;
+}
+
 /* Makes last year's budget of a road list; the figures of its demand are what is compared. */
 static gboolean
 budget_list (YlListJob *job, const YlInput *input, const YlJobOptions *options, GError **error)
@@ -40,6 +53,7 @@ budget_list (YlListJob *job, const YlInput *input, const YlJobOptions *options, 
     .county = options->county,
     .entity = options->entity,
     .townships = options->townships,
+    .policy = find_stand_in (job, options),
     .year = job->year - 1,
     .clock_year = options->clock_year,
   };
@@ -69,7 +83,8 @@ budget_list (YlListJob *job, const YlInput *input, const YlJobOptions *options, 
                                 : g_strdup_printf ("；其中有 %" G_GUINT64_FORMAT
                                                    " 处错误，请用 yanglu check 检查上年台账",
                                                    n_errors);
-  g_autofree char *why = g_strconcat ("上年文件是里程台账，按上年政策重算", faults, NULL);
+  const char *rule = last.policy == NULL ? "按上年政策重算" : "上年没有政策在施行，按本年政策重算";
+  g_autofree char *why = g_strconcat ("上年文件是里程台账，", rule, faults, NULL);
   yl_choices_add (job->choices, "上年数", yl_policy_get_head (yl_budget_get_policy (budget))->id,
                   why);
   return TRUE;

@@ -105,13 +105,16 @@ the_file_is_kept_with_the_inputs_and_its_faults_are_not_those_of_this_year (void
   assert_number_equal (yl_findings_get_n_of_code (it->job->findings, YL_C04), 0);
 }
 
+/* No policy was in force on 1 January 2019: 2 km at the 10 000 yuan of 2020's policy. */
 static void
-a_last_year_before_every_policy_is_told (void **state)
+a_last_year_before_every_policy_is_budgeted_by_this_years (void **state)
 {
   Case *it = *state;
-  g_autoptr (GError) error = NULL;
-  assert_false (load (it, "路线编码,里程\nX001371502,2\n", 2020, &error));
-  assert_non_null (strstr (error->message, "2019年1月1日"));
+  assert_true (load (it, "路线编码,里程\nX001371502,2\n", 2020, NULL));
+  assert_fen_equal (get_amount (it, "total"), 2000000);
+  gsize n = 0;
+  const YlChoice *choices = yl_choices_get (it->job->choices, &n);
+  assert_non_null (strstr (choices[n - 1].why, "按本年政策重算"));
 }
 
 #define SENTENCE(name) cmocka_unit_test_setup_teardown (name, set_up, tear_down)
@@ -124,7 +127,7 @@ main (void)
     SENTENCE (a_table_of_figures_is_taken_as_it_stands),
     SENTENCE (a_road_list_is_budgeted_by_the_policy_of_last_year),
     SENTENCE (the_file_is_kept_with_the_inputs_and_its_faults_are_not_those_of_this_year),
-    SENTENCE (a_last_year_before_every_policy_is_told),
+    SENTENCE (a_last_year_before_every_policy_is_budgeted_by_this_years),
   };
   return cmocka_run_group_tests_name ("last-year", tests, NULL, NULL);
 }

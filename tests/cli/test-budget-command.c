@@ -342,6 +342,17 @@ last_year_may_be_a_road_list (void **state)
 }
 
 static void
+without_a_policy_in_force_last_year_this_years_serves (void **state)
+{
+  YlRun *run = *state;
+  /* On 1 January 2019 none of the policies compiled in was in force. */
+  yl_run (run, "C.UTF-8", NULL, "budget", "list.csv", "--last-year", "coded.csv", "--year", "2020",
+          "-o", "b.xlsx", NULL);
+  assert_number_equal (run->status, 0);
+  assert_says (run->out, "上年没有政策在施行，按本年政策重算");
+}
+
+static void
 a_wrong_option_is_told_in_chinese (void **state)
 {
   YlRun *run = *state;
@@ -423,6 +434,8 @@ main (void)
     cmocka_unit_test_setup_teardown (
         a_zone_of_the_register_says_that_its_townships_are_to_be_verified, set_up, tear_down),
     cmocka_unit_test_setup_teardown (last_year_may_be_a_road_list, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (without_a_policy_in_force_last_year_this_years_serves, set_up,
+                                     tear_down),
     cmocka_unit_test_setup_teardown (a_wrong_option_is_told_in_chinese, set_up, tear_down),
     cmocka_unit_test_setup_teardown (the_help_of_every_command_ends_with_an_example, set_up,
                                      tear_down),
