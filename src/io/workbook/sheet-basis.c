@@ -99,7 +99,7 @@ describe_text_value (const YlPolicyValue *value)
   if (value->group == YL_GROUP_MILEAGE)
     return g_strdup (yl_mileage_basis_get_name ((YlMileageBasis) value->value));
   if (value->key == YL_LAND_BASIS)
-    return g_strdup (value->shown);
+    return g_strdup (yl_land_basis_get_name (value->shown));
   GString *names = g_string_new (NULL);
   for (guint payer = 0; payer < YL_N_PAYERS; payer++)
     if ((value->value >> payer) & 1)

@@ -147,7 +147,7 @@ basis_name (const char *basis)
 {
   if (basis == NULL || basis[0] == '\0')
     return "";
-  return g_strcmp0 (basis, "net-2011-62") == 0 ? "财综〔2011〕62号（净收益）" : basis;
+  return yl_land_basis_get_name (basis);
 }
 
 static void
