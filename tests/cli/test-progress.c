@@ -19,8 +19,11 @@ set_up (void **state)
   Case *it = g_new0 (Case, 1);
   *state = it;
   it->before = dup (STDERR_FILENO);
+  /* Some sandboxes have no pseudo-terminals: what needs one is skipped there. */
   it->terminal = posix_openpt (O_RDWR | O_NOCTTY);
-  return it->terminal < 0 || grantpt (it->terminal) != 0 || unlockpt (it->terminal) != 0 ? -1 : 0;
+  if (it->terminal < 0)
+    return 0;
+  return grantpt (it->terminal) != 0 || unlockpt (it->terminal) != 0 ? -1 : 0;
 }
 
 static int
@@ -30,7 +33,8 @@ tear_down (void **state)
   yl_progress_end ();
   dup2 (it->before, STDERR_FILENO);
   close (it->before);
-  close (it->terminal);
+  if (it->terminal >= 0)
+    close (it->terminal);
   g_free (it);
   return 0;
 }
@@ -38,6 +42,8 @@ tear_down (void **state)
 static void
 become_a_terminal (const Case *it)
 {
+  if (it->terminal < 0)
+    skip ();
   const int side = open (ptsname (it->terminal), O_RDWR | O_NOCTTY);
   assert_true (side >= 0);
   dup2 (side, STDERR_FILENO);
