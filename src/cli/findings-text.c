@@ -18,6 +18,8 @@ describe_place (const YlFinding *finding)
     g_string_append_printf (place, " 工作表“%s”", finding->sheet);
   if (finding->row != 0)
     g_string_append_printf (place, " 第 %u 行", finding->row);
+  if (finding->cell != NULL && finding->cell[0] != '\0')
+    g_string_append_printf (place, " 单元格 %s", finding->cell);
   if (finding->column != NULL && finding->column[0] != '\0')
     g_string_append_printf (place, " %s", finding->column);
   return g_string_free (place, FALSE);
@@ -58,6 +60,7 @@ print_finding (const YlFinding *finding)
     print_detail ("涉及金额", "待定", NULL);
   else if (finding->at_stake.fen != 0)
     g_print ("      涉及金额：%s 元\n", stake);
+  print_detail ("受益方", finding->gainer, NULL);
 }
 
 void

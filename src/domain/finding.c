@@ -12,6 +12,12 @@ struct _YlFindings
   guint64 n_of_severity[N_SEVERITIES];
 };
 
+const char *
+yl_finding_get_basis (const YlFinding *finding)
+{
+  return finding->basis != NULL ? finding->basis : yl_code_get_basis (finding->code);
+}
+
 YlFindings *
 yl_findings_new (void)
 {
@@ -73,9 +79,12 @@ yl_findings_add (YlFindings *findings, const YlFinding *finding)
   keep_text (findings, &copy.file);
   keep_text (findings, &copy.sheet);
   keep_text (findings, &copy.column);
+  keep_text (findings, &copy.cell);
   keep_text (findings, &copy.seen);
   keep_text (findings, &copy.expected);
   keep_text (findings, &copy.repair);
+  keep_text (findings, &copy.gainer);
+  keep_text (findings, &copy.basis);
   keep_sentence (findings, &copy.message);
   g_array_append_val (findings->found, copy);
 }

@@ -27,14 +27,20 @@ typedef struct
   const char *sheet;
   guint32 row;          /* 0: no row */
   const char *column;   /* the head as written, or a column letter */
+  const char *cell;     /* "D7", where a single cell is at fault */
   const char *seen;     /* the value as it stands */
   const char *expected; /* what should stand there */
   const char *repair;   /* only where the repair is certain */
   const char *message;  /* one Chinese sentence: what is wrong, expected, effect, repair */
+  const char *gainer;   /* who has more by it: a township, a payee, a payer */
+  const char *basis;    /* the clause or document; NULL: that of the code */
   YlMoney at_stake;
   gboolean is_priced; /* FALSE: at_stake is unknown (JSON null) */
   YlStakeLength stake_length;
 } YlFinding;
+
+/** yl_finding_get_basis: its own basis, else that of its code. */
+const char *yl_finding_get_basis (const YlFinding *finding);
 
 /** YlFindings: what was found, in the order it was found; every finding is counted. */
 typedef struct _YlFindings YlFindings;

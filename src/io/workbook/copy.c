@@ -1,5 +1,7 @@
 #include "yanglu/io/workbook/copy.h"
 
+#include "yanglu/domain/cell-place.h"
+
 #include "copy-private.h"
 
 #include <string.h>
@@ -71,26 +73,15 @@ add_chunks (GPtrArray *cells, gsize input, const GByteArray *deflated)
     }
 }
 
-/* "AB" for column 27. */
-static void
-append_column (GString *text, guint column)
-{
-  if (column >= 26)
-    append_column (text, column / 26 - 1);
-  g_string_append_c (text, (char) ('A' + column % 26));
-}
-
 static char *
 make_map_line (const YlCopyRange *range)
 {
   GString *line = g_string_new ("map\t");
   g_autofree char *sheet = escape (range->sheet);
   g_autofree char *figure = escape (range->figure);
-  g_string_append_printf (line, "%s\t", sheet);
-  append_column (line, range->first_column);
-  g_string_append_printf (line, "%u:", range->first_row + 1);
-  append_column (line, range->last_column);
-  g_string_append_printf (line, "%u\t%s", range->last_row + 1, figure);
+  g_autofree char *first = yl_cell_to_text (range->first_row + 1, range->first_column);
+  g_autofree char *last = yl_cell_to_text (range->last_row + 1, range->last_column);
+  g_string_append_printf (line, "%s\t%s:%s\t%s", sheet, first, last, figure);
   return g_string_free (line, FALSE);
 }
 

@@ -93,7 +93,7 @@ write_finding (YlSheet *sheet, guint ordinal, const YlFinding *finding)
     yl_sheet_number (sheet, STAKE, YL_MEASURE_FEN, finding->at_stake.fen);
   else
     yl_sheet_label (sheet, STAKE, "未知");
-  yl_sheet_text (sheet, BASIS, yl_code_get_basis (finding->code));
+  yl_sheet_text (sheet, BASIS, yl_finding_get_basis (finding));
 }
 
 /* What the findings listed come to, by severity. */

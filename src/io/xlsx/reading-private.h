@@ -18,12 +18,6 @@ typedef struct
   gboolean is_1904;
 } YlXlsxReading;
 
-/** Room for yl_xlsx_column_write(): any 32-bit column. */
-#define YL_COLUMN_BYTES 8
-
-/** yl_xlsx_column_write: column 0 is "A", 26 is "AA". */
-void yl_xlsx_column_write (guint column, char out_letters[YL_COLUMN_BYTES]);
-
 /** Where a finding stands; all zero for the workbook as a whole. */
 typedef struct
 {

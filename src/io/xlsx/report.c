@@ -4,18 +4,6 @@
 #include "xml-private.h"
 
 void
-yl_xlsx_column_write (guint column, char out_letters[YL_COLUMN_BYTES])
-{
-  char letters[YL_COLUMN_BYTES];
-  guint n = 0;
-  for (guint64 rest = (guint64) column + 1; rest > 0; rest = (rest - 1) / 26)
-    letters[n++] = (char) ('A' + (rest - 1) % 26);
-  for (guint i = 0; i < n; i++)
-    out_letters[i] = letters[n - 1 - i];
-  out_letters[n] = '\0';
-}
-
-void
 yl_xlsx_report (
     const YlXlsxReading *reading, YlCode code, const YlXlsxPlace *place, const char *format, ...)
 {

@@ -1,5 +1,7 @@
 #include "sheet-private.h"
 
+#include "yanglu/domain/cell-place.h"
+
 #include "reference-private.h"
 
 void
@@ -9,11 +11,11 @@ yl_xlsx_sheet_report (
   if ((self->faults_told & fault) != 0)
     return;
   self->faults_told |= fault;
-  char letters[YL_COLUMN_BYTES] = "";
+  char letters[YL_COLUMN_LETTERS] = "";
   const char *column = NULL;
   if (self->is_row_open && self->column != YL_NO_COLUMN)
     {
-      yl_xlsx_column_write (self->column, letters);
+      yl_column_to_letters (self->column, letters);
       column = letters;
     }
   const YlXlsxPlace place = { self->sheet, self->row_number, column, seen };

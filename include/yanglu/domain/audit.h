@@ -1,0 +1,81 @@
+#pragma once
+
+#include "yanglu/domain/finding.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  YL_VERDICT_HOLDS,      /* no finding of severity error or warning */
+  YL_VERDICT_DIFFERS,    /* at least one */
+  YL_VERDICT_UNREADABLE, /* nothing in it could be audited */
+} YlVerdict;
+
+/** What the audit took something for, said before the findings so that a person can object. */
+typedef struct
+{
+  char *what;      /* "工作表“汇总”第 3 行起" */
+  char *taken_for; /* "分乡镇汇总：B 列为县道里程（公里）" */
+} YlReading;
+
+/** A cause that explains a difference; the best explanation first. */
+typedef struct
+{
+  char *cause;          /* a Chinese sentence */
+  char **rows;          /* places concerned: "汇总!5"; NULL-terminated */
+  gint64 explained_fen; /* signed, found − expected */
+  gint64 remaining_fen; /* what of the difference is left */
+} YlExplanation;
+
+/** One step from one total to another. */
+typedef struct
+{
+  char *step;
+  gint64 amount_fen;
+} YlDifferenceStep;
+
+/** One thing that can be drawn for a closer look. */
+typedef struct
+{
+  char *name; /* route code and name */
+  char *township;
+  char *place;       /* "里程明细!5" */
+  gint64 amount_fen; /* as stated; zero or more */
+} YlSampleUnit;
+
+/** YlAudit: what an audit of one file comes to. */
+typedef struct
+{
+  char *file; /* base name */
+  YlVerdict verdict;
+  char *conclusion; /* Chinese sentences */
+  YlFindings *findings;
+  GArray *readings;     /* of YlReading */
+  GArray *explanations; /* of YlExplanation */
+  GArray *steps;        /* of YlDifferenceStep: from the stated total to the recomputed one */
+  GArray *population;   /* of YlSampleUnit */
+  gint64 stated_fen;    /* the total as the file states it; meaningful when has_stated */
+  gint64 expected_fen;  /* the total recomputed; meaningful when has_expected */
+  gboolean has_stated;
+  gboolean has_expected;
+} YlAudit;
+
+/** yl_audit_new: nothing found, nothing said, %YL_VERDICT_HOLDS. */
+YlAudit *yl_audit_new (const char *file);
+void yl_audit_free (YlAudit *audit);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlAudit, yl_audit_free)
+
+/* Each copies its texts. */
+void yl_audit_add_reading (YlAudit *audit, const char *what, const char *taken_for);
+void yl_audit_add_explanation (YlAudit *audit,
+                               const char *cause,
+                               const char *const *rows,
+                               gint64 explained_fen,
+                               gint64 remaining_fen);
+void yl_audit_add_step (YlAudit *audit, const char *step, gint64 amount_fen);
+void yl_audit_add_unit (YlAudit *audit, const YlSampleUnit *unit);
+
+const char *yl_verdict_get_name (YlVerdict verdict); /* "成立" "不符" "无法审计" */
+const char *yl_verdict_get_key (YlVerdict verdict);  /* "holds" "differs" "unreadable" */
+
+G_END_DECLS

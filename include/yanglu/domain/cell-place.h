@@ -1,0 +1,30 @@
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/** Room for the letters of any column and their end. */
+#define YL_COLUMN_LETTERS 8
+
+/** yl_column_to_letters: column 0 is "A", 26 is "AA". */
+void yl_column_to_letters (guint column, char out_letters[YL_COLUMN_LETTERS]);
+
+/** yl_cell_to_text: (transfer full): row 7 (from 1) of column 3 (from 0) is "D7". */
+char *yl_cell_to_text (guint32 row, guint column);
+
+/**
+ * yl_cell_parse: "D7", "$D$7" and "d7"; nothing may follow.
+ *
+ * Returns: %FALSE when it is no cell of a sheet of 1 048 576 rows and 16 384 columns
+ */
+gboolean yl_cell_parse (const char *text, guint32 *out_row, guint *out_column);
+
+/**
+ * yl_cell_parse_place: a cell of a sheet: "预算总表!D7", "'预算总表'!$D$7".
+ *
+ * Returns: (transfer full) (nullable): the name of the sheet; %NULL when it is no such place
+ */
+char *yl_cell_parse_place (const char *text, guint32 *out_row, guint *out_column);
+
+G_END_DECLS

@@ -1,0 +1,99 @@
+#pragma once
+
+#include "yanglu/base/text-pool.h"
+
+G_BEGIN_DECLS
+
+/** What a cell shows. */
+typedef enum
+{
+  YL_CONTENT_NONE,    /* nothing, or a formula whose value was not saved */
+  YL_CONTENT_NUMBER,  /* a decimal of at most 15 significant digits, without exponent: "12.5" */
+  YL_CONTENT_TEXT,    /* dates too: "2021-01-31" */
+  YL_CONTENT_BOOLEAN, /* "1", "0" */
+  YL_CONTENT_ERROR,   /* "#N/A" */
+} YlContent;
+
+/** One cell that holds anything: a value, a formula or both. */
+typedef struct
+{
+  guint32 row;      /* from 1 */
+  guint16 column;   /* from 0 */
+  guint8 content;   /* YlContent of the value */
+  guint8 is_array;  /* the formula works on whole ranges */
+  YlTextId value;   /* 0: "" */
+  YlTextId formula; /* without =, a shared one written out for this cell; 0: none */
+} YlCell;
+
+/** A rectangle of cells, all four edges inside it. */
+typedef struct
+{
+  guint32 first_row; /* from 1 */
+  guint32 last_row;
+  guint16 first_column; /* from 0 */
+  guint16 last_column;
+} YlCellRange;
+
+typedef enum
+{
+  YL_SHEET_VISIBLE,
+  YL_SHEET_HIDDEN,
+  YL_SHEET_VERY_HIDDEN, /* only a macro can show it */
+} YlSheetState;
+
+/** One sheet as it was found. */
+typedef struct
+{
+  char *name;
+  YlSheetState state;
+  gboolean is_filtered;   /* hidden rows are those that a filter leaves out */
+  GArray *cells;          /* of YlCell, by row, then column, each place once */
+  GArray *hidden_rows;    /* of guint32, ascending */
+  GArray *hidden_columns; /* of guint16, ascending */
+  GArray *merges;         /* of YlCellRange */
+} YlWorksheet;
+
+typedef struct
+{
+  char *name;
+  char *reference; /* "'标准依据'!$D$4" */
+} YlDefinedName;
+
+/** YlWorkbook: a workbook as it was found, or as it should be: cells, formulas, flags. */
+typedef struct
+{
+  char *file;        /* base name, for findings */
+  YlTextPool *texts; /* borrowed: workbooks of one pool compare texts by their ids */
+  GPtrArray *sheets; /* of YlWorksheet, in the order of the tabs */
+  GArray *names;     /* of YlDefinedName */
+} YlWorkbook;
+
+/** yl_workbook_new: no sheets yet. @texts must outlive it. */
+YlWorkbook *yl_workbook_new (const char *file, YlTextPool *texts);
+void yl_workbook_free (YlWorkbook *workbook);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlWorkbook, yl_workbook_free)
+
+/** yl_workbook_add_sheet: (transfer none): a new last sheet. */
+YlWorksheet *yl_workbook_add_sheet (YlWorkbook *workbook, const char *name);
+/** yl_workbook_add_name: a defined name and what it stands for. */
+void yl_workbook_add_name (YlWorkbook *workbook, const char *name, const char *reference);
+/** yl_workbook_find_sheet: (nullable) (transfer none) */
+const YlWorksheet *yl_workbook_find_sheet (const YlWorkbook *workbook, const char *name);
+/** yl_workbook_find_name: (nullable): what @name stands for. */
+const char *yl_workbook_find_name (const YlWorkbook *workbook, const char *name);
+/** yl_workbook_get_text: (transfer none): "" for 0. */
+const char *yl_workbook_get_text (const YlWorkbook *workbook, YlTextId id);
+
+/** yl_worksheet_put: the next cell, or one in the place of an earlier one; a cell out of order is
+ * put into its place. */
+void yl_worksheet_put (YlWorksheet *sheet, const YlCell *cell);
+/** yl_worksheet_find: (nullable) (transfer none): the cell at @row, @column. */
+const YlCell *yl_worksheet_find (const YlWorksheet *sheet, guint32 row, guint column);
+/** yl_worksheet_find_row: (nullable) (array length=out_n): the cells of @row. */
+const YlCell *yl_worksheet_find_row (const YlWorksheet *sheet, guint32 row, guint *out_n);
+/** yl_worksheet_get_last_row: 0 when nothing stands in it. */
+guint32 yl_worksheet_get_last_row (const YlWorksheet *sheet);
+gboolean yl_worksheet_is_row_hidden (const YlWorksheet *sheet, guint32 row);
+gboolean yl_worksheet_is_column_hidden (const YlWorksheet *sheet, guint column);
+
+G_END_DECLS

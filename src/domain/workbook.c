@@ -1,0 +1,190 @@
+#include "yanglu/domain/workbook.h"
+
+#include <string.h>
+
+static void
+sheet_free (gpointer data)
+{
+  YlWorksheet *sheet = data;
+  g_free (sheet->name);
+  g_array_unref (sheet->cells);
+  g_array_unref (sheet->hidden_rows);
+  g_array_unref (sheet->hidden_columns);
+  g_array_unref (sheet->merges);
+  g_free (sheet);
+}
+
+static void
+name_clear (gpointer data)
+{
+  YlDefinedName *name = data;
+  g_free (name->name);
+  g_free (name->reference);
+}
+
+YlWorkbook *
+yl_workbook_new (const char *file, YlTextPool *texts)
+{
+  YlWorkbook *workbook = g_new0 (YlWorkbook, 1);
+  workbook->file = g_strdup (file);
+  workbook->texts = texts;
+  workbook->sheets = g_ptr_array_new_with_free_func (sheet_free);
+  workbook->names = g_array_new (FALSE, FALSE, sizeof (YlDefinedName));
+  g_array_set_clear_func (workbook->names, name_clear);
+  return workbook;
+}
+
+void
+yl_workbook_free (YlWorkbook *workbook)
+{
+  if (workbook == NULL)
+    return;
+  g_free (workbook->file);
+  g_ptr_array_unref (workbook->sheets);
+  g_array_unref (workbook->names);
+  g_free (workbook);
+}
+
+YlWorksheet *
+yl_workbook_add_sheet (YlWorkbook *workbook, const char *name)
+{
+  YlWorksheet *sheet = g_new0 (YlWorksheet, 1);
+  sheet->name = g_strdup (name);
+  sheet->cells = g_array_new (FALSE, FALSE, sizeof (YlCell));
+  sheet->hidden_rows = g_array_new (FALSE, FALSE, sizeof (guint32));
+  sheet->hidden_columns = g_array_new (FALSE, FALSE, sizeof (guint16));
+  sheet->merges = g_array_new (FALSE, FALSE, sizeof (YlCellRange));
+  g_ptr_array_add (workbook->sheets, sheet);
+  return sheet;
+}
+
+void
+yl_workbook_add_name (YlWorkbook *workbook, const char *name, const char *reference)
+{
+  const YlDefinedName entry = { g_strdup (name), g_strdup (reference) };
+  g_array_append_val (workbook->names, entry);
+}
+
+const YlWorksheet *
+yl_workbook_find_sheet (const YlWorkbook *workbook, const char *name)
+{
+  for (guint i = 0; i < workbook->sheets->len; i++)
+    {
+      const YlWorksheet *sheet = g_ptr_array_index (workbook->sheets, i);
+      if (strcmp (sheet->name, name) == 0)
+        return sheet;
+    }
+  return NULL;
+}
+
+const char *
+yl_workbook_find_name (const YlWorkbook *workbook, const char *name)
+{
+  for (guint i = 0; i < workbook->names->len; i++)
+    {
+      const YlDefinedName *entry = &g_array_index (workbook->names, YlDefinedName, i);
+      if (strcmp (entry->name, name) == 0)
+        return entry->reference;
+    }
+  return NULL;
+}
+
+const char *
+yl_workbook_get_text (const YlWorkbook *workbook, YlTextId id)
+{
+  return yl_text_pool_get (workbook->texts, id);
+}
+
+static gboolean
+is_before (const YlCell *cell, guint32 row, guint column)
+{
+  return cell->row < row || (cell->row == row && cell->column < column);
+}
+
+/* The index of the first cell that is not before the place. */
+static guint
+find_place (const YlWorksheet *sheet, guint32 row, guint column)
+{
+  guint low = 0;
+  guint high = sheet->cells->len;
+  while (low < high)
+    {
+      const guint middle = low + (high - low) / 2;
+      if (is_before (&g_array_index (sheet->cells, YlCell, middle), row, column))
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+void
+yl_worksheet_put (YlWorksheet *sheet, const YlCell *cell)
+{
+  GArray *cells = sheet->cells;
+  if (cells->len == 0
+      || is_before (&g_array_index (cells, YlCell, cells->len - 1), cell->row, cell->column))
+    {
+      g_array_append_val (cells, *cell);
+      return;
+    }
+  const guint at = find_place (sheet, cell->row, cell->column);
+  YlCell *there = &g_array_index (cells, YlCell, at);
+  if (there->row == cell->row && there->column == cell->column)
+    *there = *cell;
+  else
+    g_array_insert_val (cells, at, *cell);
+}
+
+const YlCell *
+yl_worksheet_find (const YlWorksheet *sheet, guint32 row, guint column)
+{
+  const guint at = find_place (sheet, row, column);
+  if (at >= sheet->cells->len)
+    return NULL;
+  const YlCell *cell = &g_array_index (sheet->cells, YlCell, at);
+  return cell->row == row && cell->column == column ? cell : NULL;
+}
+
+const YlCell *
+yl_worksheet_find_row (const YlWorksheet *sheet, guint32 row, guint *out_n)
+{
+  const guint first = find_place (sheet, row, 0);
+  guint end = first;
+  while (end < sheet->cells->len && g_array_index (sheet->cells, YlCell, end).row == row)
+    end++;
+  *out_n = end - first;
+  return end == first ? NULL : &g_array_index (sheet->cells, YlCell, first);
+}
+
+guint32
+yl_worksheet_get_last_row (const YlWorksheet *sheet)
+{
+  const guint n = sheet->cells->len;
+  return n == 0 ? 0 : g_array_index (sheet->cells, YlCell, n - 1).row;
+}
+
+gboolean
+yl_worksheet_is_row_hidden (const YlWorksheet *sheet, guint32 row)
+{
+  guint low = 0;
+  guint high = sheet->hidden_rows->len;
+  while (low < high)
+    {
+      const guint middle = low + (high - low) / 2;
+      if (g_array_index (sheet->hidden_rows, guint32, middle) < row)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low < sheet->hidden_rows->len && g_array_index (sheet->hidden_rows, guint32, low) == row;
+}
+
+gboolean
+yl_worksheet_is_column_hidden (const YlWorksheet *sheet, guint column)
+{
+  for (guint i = 0; i < sheet->hidden_columns->len; i++)
+    if (g_array_index (sheet->hidden_columns, guint16, i) == column)
+      return TRUE;
+  return FALSE;
+}
