@@ -1,0 +1,61 @@
+#include "support/assert.h"
+
+#include "yanglu/domain/stated-budget.h"
+
+static YlStatedTable *
+make_table (YlStatedBudget *budget)
+{
+  YlStatedTable *table = yl_stated_budget_add_table (budget, "汇总", 3, "养护资金分配表");
+  char head[] = "县道里程（公里）";
+  yl_stated_table_add_column (table, &(YlStatedColumn){ .column = 1,
+                                                        .meaning = YL_STATED_LENGTH,
+                                                        .rate = YL_RATE_COUNTY,
+                                                        .unit = 1000,
+                                                        .head = head });
+  yl_stated_table_add_column (table, &(YlStatedColumn){ .column = 2,
+                                                        .meaning = YL_STATED_AMOUNT,
+                                                        .rate = YL_STATED_ALL_CLASSES,
+                                                        .unit = 100,
+                                                        .head = head });
+  return table;
+}
+
+static void
+a_row_states_nothing_until_it_is_told (void **state)
+{
+  (void) state;
+  g_autoptr (YlStatedBudget) budget = yl_stated_budget_new ("手工.xlsx");
+  YlStatedRow *row = yl_stated_table_add_row (make_table (budget), 4, "沙镇镇");
+  assert_false (yl_stated_row_get (row, 0)->is_known);
+  assert_int_equal (row->kind, YL_STATED_ROW_ITEM);
+  assert_int_equal (row->rate, YL_STATED_ALL_CLASSES);
+  char text[] = "12.345";
+  yl_stated_row_set (row, 0, &(YlStatedValue){ .units = 12345, .is_known = TRUE, .text = text });
+  yl_stated_row_set (row, 0, &(YlStatedValue){ .units = 12346, .is_known = TRUE, .text = text });
+  text[0] = '\0';
+  assert_number_equal (yl_stated_row_get (row, 0)->units, 12346);
+  assert_string_equal (yl_stated_row_get (row, 0)->text, "12.345");
+}
+
+static void
+a_column_is_found_by_what_it_holds_and_for_which_class (void **state)
+{
+  (void) state;
+  g_autoptr (YlStatedBudget) budget = yl_stated_budget_new ("手工.xlsx");
+  const YlStatedTable *table = make_table (budget);
+  assert_int_equal (yl_stated_table_find_column (table, YL_STATED_LENGTH, YL_RATE_COUNTY), 0);
+  assert_int_equal (yl_stated_table_find_column (table, YL_STATED_AMOUNT, YL_STATED_ALL_CLASSES),
+                    1);
+  assert_int_equal (yl_stated_table_find_column (table, YL_STATED_AMOUNT, YL_RATE_COUNTY), -1);
+  assert_string_equal (yl_stated_table_get_column (table, 0)->head, "县道里程（公里）");
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (a_row_states_nothing_until_it_is_told),
+    cmocka_unit_test (a_column_is_found_by_what_it_holds_and_for_which_class),
+  };
+  return cmocka_run_group_tests_name ("stated-budget", tests, NULL, NULL);
+}
