@@ -1,6 +1,7 @@
 #pragma once
 
 #include "archive-private.h"
+#include "yanglu/domain/workbook.h"
 
 G_BEGIN_DECLS
 
@@ -8,13 +9,20 @@ typedef struct
 {
   char *name;
   char *relation; /* id of the relationship to its part; NULL when the file names none */
-  gboolean is_hidden;
+  YlSheetState state;
 } YlXlsxTab;
+
+typedef struct
+{
+  char *name;
+  char *reference;
+} YlXlsxName;
 
 /** YlXlsxBook: what workbook.xml says. */
 typedef struct
 {
   GPtrArray *tabs; /* YlXlsxTab, in their order */
+  GArray *names;   /* of YlXlsxName: those of the whole workbook */
   gboolean is_1904;
 } YlXlsxBook;
 

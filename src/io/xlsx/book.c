@@ -3,12 +3,17 @@
 #include "xml-private.h"
 #include "yanglu/base/error.h"
 
+/* As long as a formula may be. */
+#define LONGEST_REFERENCE_BYTES ((gsize) 4 * 8192)
+
 typedef struct
 {
   YlXmlPart xml;
   YlXlsxBook *book;
   const YlXlsxLimits *limits;
   gboolean is_workbook;
+  gboolean is_name_open;
+  GString *reference; /* of the open name */
 } YlBookParser;
 
 static void
@@ -20,12 +25,21 @@ tab_free (gpointer data)
   g_free (tab);
 }
 
+static void
+name_clear (gpointer data)
+{
+  YlXlsxName *name = data;
+  g_free (name->name);
+  g_free (name->reference);
+}
+
 void
 yl_xlsx_book_free (YlXlsxBook *book)
 {
   if (book == NULL)
     return;
   g_ptr_array_unref (book->tabs);
+  g_array_unref (book->names);
   g_free (book);
 }
 
@@ -45,8 +59,44 @@ add_tab (YlBookParser *self, const XML_Char **attributes)
   YlXlsxTab *tab = g_new (YlXlsxTab, 1);
   tab->name = g_strdup (name == NULL ? "" : name);
   tab->relation = g_strdup (yl_xml_get_prefixed_attribute (attributes, "id"));
-  tab->is_hidden = state != NULL && strcmp (state, "visible") != 0;
+  tab->state = state == NULL || strcmp (state, "visible") == 0 ? YL_SHEET_VISIBLE
+               : strcmp (state, "veryHidden") == 0             ? YL_SHEET_VERY_HIDDEN
+                                                               : YL_SHEET_HIDDEN;
   g_ptr_array_add (self->book->tabs, tab);
+}
+
+/* A name of one sheet alone, such as its print area, is none of the workbook's. */
+static void
+start_name (YlBookParser *self, const XML_Char **attributes)
+{
+  const char *name = yl_xml_get_attribute (attributes, "name");
+  if (name == NULL || yl_xml_get_attribute (attributes, "localSheetId") != NULL
+      || self->book->names->len >= self->limits->archive_entries)
+    return;
+  const YlXlsxName entry = { g_strdup (name), NULL };
+  g_array_append_val (self->book->names, entry);
+  g_string_truncate (self->reference, 0);
+  self->is_name_open = TRUE;
+}
+
+static void
+end_element (void *data, const XML_Char *raw_name)
+{
+  YlBookParser *self = data;
+  (void) raw_name;
+  if (!self->is_name_open)
+    return;
+  GArray *names = self->book->names;
+  g_array_index (names, YlXlsxName, names->len - 1).reference = g_strdup (self->reference->str);
+  self->is_name_open = FALSE;
+}
+
+static void
+add_text (void *data, const XML_Char *at, int length)
+{
+  YlBookParser *self = data;
+  if (self->is_name_open && self->reference->len < LONGEST_REFERENCE_BYTES)
+    g_string_append_len (self->reference, at, length);
 }
 
 static void
@@ -60,6 +110,8 @@ start_element (void *data, const XML_Char *raw_name, const XML_Char **attributes
     self->book->is_1904 = yl_xml_is_true (yl_xml_get_attribute (attributes, "date1904"));
   else if (strcmp (name, "sheet") == 0)
     add_tab (self, attributes);
+  else if (strcmp (name, "definedName") == 0)
+    start_name (self, attributes);
 }
 
 YlXlsxBook *
@@ -67,8 +119,11 @@ yl_xlsx_book_read (YlArchive *archive, const char *part, const YlXlsxLimits *lim
 {
   g_autoptr (YlXlsxBook) book = g_new0 (YlXlsxBook, 1);
   book->tabs = g_ptr_array_new_with_free_func (tab_free);
-  YlBookParser self = { .book = book, .limits = limits };
-  if (!yl_xml_read_part (archive, part, &self.xml, start_element, NULL, NULL, error))
+  book->names = g_array_new (FALSE, FALSE, sizeof (YlXlsxName));
+  g_array_set_clear_func (book->names, name_clear);
+  g_autoptr (GString) reference = g_string_new (NULL);
+  YlBookParser self = { .book = book, .limits = limits, .reference = reference };
+  if (!yl_xml_read_part (archive, part, &self.xml, start_element, end_element, add_text, error))
     return NULL;
   if (self.is_workbook)
     return g_steal_pointer (&book);

@@ -112,12 +112,50 @@ value (YlXlsxSheet *self)
   g_assert_not_reached ();
 }
 
+/* What the value @text is, as a YlContent. */
+static YlContent
+content_of (const YlXlsxSheet *self, YlText text)
+{
+  if (!self->has_value)
+    return YL_CONTENT_NONE;
+  switch (self->kind)
+    {
+    case YL_CELL_NUMBER:
+      if (text.length == 0)
+        return YL_CONTENT_NONE;
+      return self->style != 0 && yl_xlsx_style_is_date (self->reading->styles, self->style)
+                 ? YL_CONTENT_TEXT
+                 : YL_CONTENT_NUMBER;
+    case YL_CELL_BOOLEAN:
+      return YL_CONTENT_BOOLEAN;
+    case YL_CELL_ERROR:
+      return YL_CONTENT_ERROR;
+    case YL_CELL_SHARED:
+    case YL_CELL_TEXT:
+    case YL_CELL_DATE:
+      return YL_CONTENT_TEXT;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+keep_found (YlXlsxSheet *self, YlText text)
+{
+  const YlCell cell = { .row = self->row_number,
+                        .column = (guint16) self->column,
+                        .content = (guint8) content_of (self, text) };
+  yl_found_sheet_cell (self->reading->found, &cell, text);
+}
+
 void
 yl_xlsx_cell_finish (YlXlsxSheet *self)
 {
-  if (self->row.length == self->text_start)
+  const gboolean is_empty = self->row.length == self->text_start;
+  const YlText text = is_empty ? YL_TEXT_EMPTY : value (self);
+  if (self->reading->found != NULL)
+    keep_found (self, text);
+  if (is_empty)
     return;
-  const YlText text = value (self);
   if (text.length > 0 && !yl_xlsx_row_set (&self->row, self->column, text))
     yl_xlsx_sheet_report (self, YL_FAULT_REPEATED, YL_E08, NULL,
                           "同一单元格在文件里出现两次，以后一次为准，前一次的值未读");

@@ -97,8 +97,10 @@ read_sheet (YlXlsxReading *reading, const YlXlsxTab *tab, const char *part, GErr
 {
   const YlRowSink *sink = reading->sink;
   g_autoptr (GError) local = NULL;
-  if (!sink->begin_sheet (sink->self, tab->name, tab->is_hidden))
+  if (!sink->begin_sheet (sink->self, tab->name, tab->state != YL_SHEET_VISIBLE))
     return TRUE;
+  if (reading->found != NULL)
+    yl_found_sheet_begin (reading->found, tab->name, tab->state);
   if (!(yl_xlsx_report_ignored_in_sheet (reading, part, tab->name, &local)
         && yl_xlsx_sheet_read (reading, part, tab->name, &local)))
     {
@@ -133,6 +135,16 @@ read_tab (YlXlsxReading *reading,
   return read_sheet (reading, tab, relation->target, error);
 }
 
+static void
+keep_names (const YlXlsxReading *reading, const YlXlsxBook *book)
+{
+  for (guint i = 0; i < book->names->len; i++)
+    {
+      const YlXlsxName *name = &g_array_index (book->names, YlXlsxName, i);
+      yl_workbook_add_name (reading->found->workbook, name->name, name->reference);
+    }
+}
+
 static gboolean
 read_book (YlXlsxReading *reading, GError **error)
 {
@@ -147,10 +159,34 @@ read_book (YlXlsxReading *reading, GError **error)
       || !read_tables (reading, relations, error))
     return FALSE;
   reading->is_1904 = book->is_1904;
+  if (reading->found != NULL)
+    keep_names (reading, book);
   for (guint i = 0; i < book->tabs->len; i++)
     if (!read_tab (reading, g_ptr_array_index (book->tabs, i), relations, error))
       return FALSE;
   return TRUE;
+}
+
+gboolean
+yl_xlsx_reading_run (YlXlsxReading *reading,
+                     void (*progress) (goffset done, goffset all),
+                     GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  if (!check_form (reading->input, error))
+    return FALSE;
+  reading->archive = yl_archive_open (reading->input, reading->limits, progress, &local);
+  if (reading->archive != NULL)
+    read_book (reading, &local);
+  g_clear_pointer (&reading->archive, yl_archive_free);
+  g_clear_pointer (&reading->styles, g_byte_array_unref);
+  yl_shared_strings_clear (&reading->strings);
+  if (local == NULL)
+    return TRUE;
+  if (g_error_matches (local, YL_ERROR, YL_ERROR_LIMIT))
+    report_limit (reading, NULL, local);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
 gboolean
@@ -167,19 +203,5 @@ yl_xlsx_read (const YlInput *input,
     .sink = sink,
     .findings = findings,
   };
-  g_autoptr (GError) local = NULL;
-  if (!check_form (input, error))
-    return FALSE;
-  reading.archive = yl_archive_open (input, reading.limits, progress, &local);
-  if (reading.archive != NULL)
-    read_book (&reading, &local);
-  g_clear_pointer (&reading.archive, yl_archive_free);
-  g_clear_pointer (&reading.styles, g_byte_array_unref);
-  yl_shared_strings_clear (&reading.strings);
-  if (local == NULL)
-    return TRUE;
-  if (g_error_matches (local, YL_ERROR, YL_ERROR_LIMIT))
-    report_limit (&reading, NULL, local);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return yl_xlsx_reading_run (&reading, progress, error);
 }

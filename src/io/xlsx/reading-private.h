@@ -1,6 +1,7 @@
 #pragma once
 
 #include "archive-private.h"
+#include "found-private.h"
 #include "strings-private.h"
 
 G_BEGIN_DECLS
@@ -16,7 +17,13 @@ typedef struct
   GByteArray *styles;
   YlSharedStrings strings;
   gboolean is_1904;
+  YlFoundSheet *found; /* (nullable): where the workbook is kept whole, beside the sink */
 } YlXlsxReading;
+
+/** yl_xlsx_reading_run: reads the workbook of @reading, of which the tables are still empty. */
+gboolean yl_xlsx_reading_run (YlXlsxReading *reading,
+                              void (*progress) (goffset done, goffset all),
+                              GError **error);
 
 /** Where a finding stands; all zero for the workbook as a whole. */
 typedef struct

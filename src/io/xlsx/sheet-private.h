@@ -55,6 +55,7 @@ typedef struct
   gboolean is_row_open;     /* within a row that is read */
   gboolean is_row_numbered; /* the row, or a cell of it, has said its number */
   gboolean is_cell_open;    /* within a cell that is read */
+  gboolean has_value;       /* the open cell has a value, be it empty */
   gboolean is_inline;
   gboolean is_phonetic;
   char formula_quote;

@@ -50,6 +50,14 @@ start_row (YlXlsxSheet *self, const XML_Char **attributes)
   self->row_number = last + 1;
 }
 
+/* Flags of the row, once its number is known. */
+static void
+keep_row (YlXlsxSheet *self, const XML_Char **attributes)
+{
+  if (self->reading->found != NULL && self->is_row_open)
+    yl_found_sheet_row (self->reading->found, self->row_number, attributes);
+}
+
 static void
 end_row (YlXlsxSheet *self)
 {
@@ -109,6 +117,7 @@ start_cell (YlXlsxSheet *self, const XML_Char **attributes)
   self->text_start = self->row.length;
   self->style = 0;
   self->kind = YL_CELL_NUMBER;
+  self->has_value = FALSE;
   for (; attributes[0] != NULL; attributes += 2)
     {
       const char letter = attributes[0][0];
@@ -145,13 +154,16 @@ start_value (YlXlsxSheet *self)
     return;
   self->row.length = self->text_start;
   self->collect = YL_COLLECT_VALUE;
+  self->has_value = TRUE;
 }
 
 static void
-start_formula (YlXlsxSheet *self)
+start_formula (YlXlsxSheet *self, const XML_Char **attributes)
 {
   if (!self->is_cell_open)
     return;
+  if (self->reading->found != NULL)
+    yl_found_sheet_start_formula (self->reading->found, attributes);
   self->collect = YL_COLLECT_FORMULA;
   self->formula_quote = '\0';
   self->formula_depth = 0;
@@ -161,10 +173,14 @@ static void
 start_word (YlXlsxSheet *self, const char *name, const XML_Char **attributes)
 {
   if (strcmp (name, "row") == 0)
-    start_row (self, attributes);
+    {
+      start_row (self, attributes);
+      keep_row (self, attributes);
+    }
   else if (strcmp (name, "is") == 0)
     {
       self->is_inline = self->is_cell_open;
+      self->has_value = TRUE;
       if (self->is_inline)
         self->row.length = self->text_start;
     }
@@ -172,6 +188,8 @@ start_word (YlXlsxSheet *self, const char *name, const XML_Char **attributes)
     self->is_phonetic = TRUE;
   else if (strcmp (name, "sheetData") == 0)
     self->is_data = TRUE;
+  else if (self->reading->found != NULL)
+    yl_found_sheet_element (self->reading->found, name, attributes);
 }
 
 static void
@@ -186,7 +204,7 @@ start_element (void *data, const XML_Char *raw_name, const XML_Char **attributes
   else if (name[0] == 'v')
     start_value (self);
   else if (name[0] == 'f')
-    start_formula (self);
+    start_formula (self, attributes);
   else if (name[0] == 't' && self->is_inline && !self->is_phonetic)
     self->collect = YL_COLLECT_VALUE;
 }
@@ -245,7 +263,11 @@ add_text (void *data, const XML_Char *at, int length)
                               "单元格的文字超过 Excel 的上限，多出部分未读");
     }
   else if (self->collect == YL_COLLECT_FORMULA)
-    scan_formula (self, at, length);
+    {
+      scan_formula (self, at, length);
+      if (self->reading->found != NULL)
+        yl_found_sheet_add_formula (self->reading->found, at, (gsize) length);
+    }
 }
 
 gboolean

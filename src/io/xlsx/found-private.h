@@ -1,0 +1,47 @@
+#pragma once
+
+#include "yanglu/domain/workbook.h"
+
+#include <expat.h>
+
+G_BEGIN_DECLS
+
+/** YlFoundFormula: the formula of the open cell while it is read (ECMA-376 part 1, 18.3.1.40). */
+typedef struct
+{
+  GString *text;
+  gboolean is_shared;
+  gboolean is_array;
+  guint32 share; /* attribute si */
+} YlFoundFormula;
+
+/** YlFoundSheet: a sheet on its way into a YlWorkbook. */
+typedef struct
+{
+  YlWorkbook *workbook;
+  YlWorksheet *sheet;
+  YlFoundFormula formula;
+  GHashTable *shares; /* si → Share */
+} YlFoundSheet;
+
+void yl_found_sheet_init (YlFoundSheet *found, YlWorkbook *workbook);
+void yl_found_sheet_clear (YlFoundSheet *found);
+/** yl_found_sheet_begin: a new last sheet of the workbook. */
+void yl_found_sheet_begin (YlFoundSheet *found, const char *name, YlSheetState state);
+
+/** yl_found_sheet_element: what an element beside the cells says: cols, mergeCells, autoFilter. */
+void yl_found_sheet_element (YlFoundSheet *found, const char *name, const XML_Char **attributes);
+/** yl_found_sheet_row: the attributes of row @row. */
+void yl_found_sheet_row (YlFoundSheet *found, guint32 row, const XML_Char **attributes);
+void yl_found_sheet_start_formula (YlFoundSheet *found, const XML_Char **attributes);
+/** yl_found_sheet_add_formula: more of its text. */
+void yl_found_sheet_add_formula (YlFoundSheet *found, const char *at, gsize length);
+/** yl_found_sheet_cell: the open cell is whole; @cell lacks its formula. Nothing is kept of a cell
+ * without value and formula. */
+void yl_found_sheet_cell (YlFoundSheet *found, const YlCell *cell, YlText value);
+
+/** yl_formula_shift: (transfer full): a shared formula as it stands @rows lower and @columns to the
+ * right: references without dollars move along. */
+char *yl_formula_shift (const char *formula, gint64 rows, gint64 columns);
+
+G_END_DECLS
