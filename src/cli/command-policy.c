@@ -77,7 +77,7 @@ check_policy (const char *name, gboolean is_json, GError **error)
   else
     yl_policy_text_print_remarks (name, remarks);
   for (guint i = 0; i < remarks->len; i++)
-    if (((const YlPolicyRemark *) g_ptr_array_index (remarks, i))->is_error)
+    if (((const YlRemark *) g_ptr_array_index (remarks, i))->is_error)
       return YL_EXIT_FINDINGS;
   return YL_EXIT_DONE;
 }

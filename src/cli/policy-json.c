@@ -127,7 +127,7 @@ yl_policy_json_print_remarks (const char *name, const GPtrArray *remarks)
   json_builder_begin_array (builder);
   for (guint i = 0; i < remarks->len; i++)
     {
-      const YlPolicyRemark *remark = g_ptr_array_index (remarks, i);
+      const YlRemark *remark = g_ptr_array_index (remarks, i);
       json_builder_begin_object (builder);
       yl_json_text (builder, "severity", remark->is_error ? "error" : "warning");
       yl_json_number_or_null (builder, "line", remark->line != 0, remark->line);

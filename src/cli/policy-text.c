@@ -188,7 +188,7 @@ yl_policy_text_print_remarks (const char *name, const GPtrArray *remarks)
   guint n_errors = 0;
   for (guint i = 0; i < remarks->len; i++)
     {
-      const YlPolicyRemark *remark = g_ptr_array_index (remarks, i);
+      const YlRemark *remark = g_ptr_array_index (remarks, i);
       g_autofree char *line =
           remark->line == 0 ? g_strdup ("") : g_strdup_printf (" 第 %u 行", remark->line);
       g_print ("%s%s %s：%s\n", name, line, remark->is_error ? "错误" : "提醒", remark->message);

@@ -128,14 +128,6 @@ check_others (YlPolicyDraft *draft, const GPtrArray *others)
     }
 }
 
-static gint
-compare_remarks (gconstpointer a, gconstpointer b)
-{
-  const YlPolicyRemark *first = *(const YlPolicyRemark *const *) a;
-  const YlPolicyRemark *second = *(const YlPolicyRemark *const *) b;
-  return first->line < second->line ? -1 : first->line > second->line;
-}
-
 /* Resolves and checks @draft, which lies in @folder (nullable) as @name. */
 static GPtrArray *
 check_draft (YlPolicyDraft *draft, const char *folder, const char *name)
@@ -151,9 +143,7 @@ check_draft (YlPolicyDraft *draft, const char *folder, const char *name)
         add_neighbours (others, folder, name);
       check_others (draft, others);
     }
-  GPtrArray *remarks = g_steal_pointer (&draft->remarks.all);
-  g_ptr_array_sort (remarks, compare_remarks);
-  return remarks;
+  return yl_remarks_steal (&draft->remarks);
 }
 
 GPtrArray *

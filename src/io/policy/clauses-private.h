@@ -1,6 +1,6 @@
 #pragma once
 
-#include "scan-private.h"
+#include "yanglu/io/key-file.h"
 #include "schema-private.h"
 
 G_BEGIN_DECLS
@@ -10,7 +10,7 @@ typedef struct _YlPolicyClauses YlPolicyClauses;
 
 /** yl_policy_clauses_new: borrows the strings of @scan; a clause for a group that the file does not
  * use is no error, one for a group that no policy has is. */
-YlPolicyClauses *yl_policy_clauses_new (const YlPolicyScan *scan, YlRemarks *remarks);
+YlPolicyClauses *yl_policy_clauses_new (const YlKeyFile *scan, YlRemarks *remarks);
 void yl_policy_clauses_free (YlPolicyClauses *clauses);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlPolicyClauses, yl_policy_clauses_free)
 

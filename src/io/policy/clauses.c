@@ -22,13 +22,13 @@ is_clause_name (const char *name)
 }
 
 YlPolicyClauses *
-yl_policy_clauses_new (const YlPolicyScan *scan, YlRemarks *remarks)
+yl_policy_clauses_new (const YlKeyFile *scan, YlRemarks *remarks)
 {
   YlPolicyClauses *clauses = g_new0 (YlPolicyClauses, 1);
   clauses->by_name = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < scan->entries->len; i++)
     {
-      const YlPolicyEntry *entry = &g_array_index (scan->entries, YlPolicyEntry, i);
+      const YlKeyEntry *entry = &g_array_index (scan->entries, YlKeyEntry, i);
       if (strcmp (entry->group, "clause") != 0)
         continue;
       if (!is_clause_name (entry->key))

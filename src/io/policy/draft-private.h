@@ -1,6 +1,7 @@
 #pragma once
 
-#include "remarks-private.h"
+#include "yanglu/domain/policy.h"
+#include "yanglu/io/remarks.h"
 
 G_BEGIN_DECLS
 

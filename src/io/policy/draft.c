@@ -2,6 +2,7 @@
 
 #include "clauses-private.h"
 #include "head-private.h"
+#include "source-private.h"
 
 #include <string.h>
 
@@ -19,11 +20,11 @@ is_value_group (const char *name)
 }
 
 static void
-check_groups (YlPolicyDraft *draft, const YlPolicyScan *scan)
+check_groups (YlPolicyDraft *draft, const YlKeyFile *scan)
 {
   for (guint i = 0; i < scan->groups->len; i++)
     {
-      const YlPolicyGroupLine *line = &g_array_index (scan->groups, YlPolicyGroupLine, i);
+      const YlKeyGroup *line = &g_array_index (scan->groups, YlKeyGroup, i);
       YlPolicyGroup group;
       const char *area = NULL;
       if (is_value_group (line->name) && !yl_policy_group_parse (line->name, &group, &area))
@@ -38,7 +39,7 @@ check_groups (YlPolicyDraft *draft, const YlPolicyScan *scan)
 }
 
 static void
-add_value (const Reader *reader, const YlPolicyEntry *entry, YlPolicyValue *value)
+add_value (const Reader *reader, const YlKeyEntry *entry, YlPolicyValue *value)
 {
   GStringChunk *strings = reader->draft->strings;
   value->area = g_string_chunk_insert (strings, value->area);
@@ -53,7 +54,7 @@ add_value (const Reader *reader, const YlPolicyEntry *entry, YlPolicyValue *valu
 }
 
 static void
-read_value (const Reader *reader, const YlPolicyEntry *entry)
+read_value (const Reader *reader, const YlKeyEntry *entry)
 {
   YlPolicyValue value = { 0 };
   if (!is_value_group (entry->group)
@@ -90,7 +91,7 @@ yl_policy_draft_new (const char *name, GBytes *bytes)
   draft->lines = g_array_new (FALSE, FALSE, sizeof (guint));
   draft->head = (YlPolicyHead){ .id = "", .title = "", .document = "", .base = "", .text = "" };
   yl_remarks_init (&draft->remarks);
-  g_autoptr (YlPolicyScan) scan = yl_policy_scan_new (bytes, &draft->remarks);
+  g_autoptr (YlKeyFile) scan = yl_key_file_new (bytes, &yl_policy_kind, &draft->remarks);
   if (draft->remarks.n_fatal > 0 && scan->groups->len == 0)
     return draft;
   yl_policy_head_read (draft, scan);
@@ -98,7 +99,7 @@ yl_policy_draft_new (const char *name, GBytes *bytes)
   g_autoptr (YlPolicyClauses) clauses = yl_policy_clauses_new (scan, &draft->remarks);
   const Reader reader = { draft, clauses };
   for (guint i = 0; i < scan->entries->len; i++)
-    read_value (&reader, &g_array_index (scan->entries, YlPolicyEntry, i));
+    read_value (&reader, &g_array_index (scan->entries, YlKeyEntry, i));
   gsize length = 0;
   const char *text = g_bytes_get_data (bytes, &length);
   g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);

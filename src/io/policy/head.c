@@ -26,7 +26,7 @@ find_key (const char *name)
 }
 
 static void
-read_date (YlPolicyDraft *draft, const YlPolicyEntry *entry, YlDate *out_date)
+read_date (YlPolicyDraft *draft, const YlKeyEntry *entry, YlDate *out_date)
 {
   if (!yl_date_parse (yl_text_of (entry->value), out_date))
     yl_remarks_refuse (&draft->remarks, entry->line,
@@ -35,7 +35,7 @@ read_date (YlPolicyDraft *draft, const YlPolicyEntry *entry, YlDate *out_date)
 }
 
 static void
-read_name (YlPolicyDraft *draft, const YlPolicyEntry *entry, const char **out_name)
+read_name (YlPolicyDraft *draft, const YlKeyEntry *entry, const char **out_name)
 {
   if (yl_policy_is_name (entry->value))
     *out_name = g_string_chunk_insert (draft->strings, entry->value);
@@ -46,7 +46,7 @@ read_name (YlPolicyDraft *draft, const YlPolicyEntry *entry, const char **out_na
 }
 
 static void
-read_text (YlPolicyDraft *draft, const YlPolicyEntry *entry, const char **out_text)
+read_text (YlPolicyDraft *draft, const YlKeyEntry *entry, const char **out_text)
 {
   if (entry->value[0] == '\0')
     yl_remarks_refuse (&draft->remarks, entry->line, "“%s”没有值。", entry->key);
@@ -54,7 +54,7 @@ read_text (YlPolicyDraft *draft, const YlPolicyEntry *entry, const char **out_te
 }
 
 static void
-read_verified (YlPolicyDraft *draft, const YlPolicyEntry *entry)
+read_verified (YlPolicyDraft *draft, const YlKeyEntry *entry)
 {
   draft->head.verified = strcmp (entry->value, "true") == 0;
   if (!draft->head.verified && strcmp (entry->value, "false") != 0)
@@ -63,7 +63,7 @@ read_verified (YlPolicyDraft *draft, const YlPolicyEntry *entry)
 }
 
 static void
-read_areas (YlPolicyDraft *draft, const YlPolicyEntry *entry)
+read_areas (YlPolicyDraft *draft, const YlKeyEntry *entry)
 {
   g_auto (GStrv) areas = g_strsplit_set (entry->value, ",;", MAX_AREAS + 1);
   for (guint i = 0; areas[i] != NULL; i++)
@@ -81,7 +81,7 @@ read_areas (YlPolicyDraft *draft, const YlPolicyEntry *entry)
 }
 
 static void
-read_entry (YlPolicyDraft *draft, YlHeadKey key, const YlPolicyEntry *entry)
+read_entry (YlPolicyDraft *draft, YlHeadKey key, const YlKeyEntry *entry)
 {
   switch (key)
     {
@@ -139,11 +139,11 @@ check_whole (YlPolicyDraft *draft, guint group_line)
 }
 
 static guint
-find_group_line (const YlPolicyScan *scan, const char *name)
+find_group_line (const YlKeyFile *scan, const char *name)
 {
   for (guint i = 0; i < scan->groups->len; i++)
     {
-      const YlPolicyGroupLine *group = &g_array_index (scan->groups, YlPolicyGroupLine, i);
+      const YlKeyGroup *group = &g_array_index (scan->groups, YlKeyGroup, i);
       if (strcmp (group->name, name) == 0)
         return group->line;
     }
@@ -151,7 +151,7 @@ find_group_line (const YlPolicyScan *scan, const char *name)
 }
 
 void
-yl_policy_head_read (YlPolicyDraft *draft, const YlPolicyScan *scan)
+yl_policy_head_read (YlPolicyDraft *draft, const YlKeyFile *scan)
 {
   const guint group_line = find_group_line (scan, "policy");
   if (group_line == 0)
@@ -161,7 +161,7 @@ yl_policy_head_read (YlPolicyDraft *draft, const YlPolicyScan *scan)
     }
   for (guint i = 0; i < scan->entries->len; i++)
     {
-      const YlPolicyEntry *entry = &g_array_index (scan->entries, YlPolicyEntry, i);
+      const YlKeyEntry *entry = &g_array_index (scan->entries, YlKeyEntry, i);
       if (strcmp (entry->group, "policy") != 0)
         continue;
       const int key = find_key (entry->key);

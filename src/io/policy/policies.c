@@ -11,7 +11,7 @@ make_policy (const char *name, GBytes *bytes, const YlPolicyBases *bases, GError
   g_autoptr (YlPolicyDraft) draft = yl_policy_draft_new (name, bytes);
   YlPolicy *policy = yl_policy_resolve (draft, bases);
   if (policy == NULL)
-    yl_remarks_set_error (&draft->remarks, name, error);
+    yl_remarks_set_error (&draft->remarks, &yl_policy_kind, name, error);
   return policy;
 }
 

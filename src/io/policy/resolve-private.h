@@ -1,6 +1,7 @@
 #pragma once
 
 #include "draft-private.h"
+#include "yanglu/io/policy/policies.h"
 
 G_BEGIN_DECLS
 

@@ -79,7 +79,7 @@ find_base (const Chain *chain)
   if (base == NULL)
     {
       g_autoptr (GError) error = NULL;
-      yl_remarks_set_error (&below->remarks, below->name, &error);
+      yl_remarks_set_error (&below->remarks, &yl_policy_kind, below->name, &error);
       yl_remarks_refuse (&draft->remarks, line, "所依据的政策有错误：%s", error->message);
     }
   return base;

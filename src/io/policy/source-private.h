@@ -1,8 +1,11 @@
 #pragma once
 
-#include <gio/gio.h>
+#include "yanglu/io/key-file.h"
 
 G_BEGIN_DECLS
+
+/** What messages call a policy file. */
+extern const YlKeyFileKind yl_policy_kind;
 
 /** yl_policy_source_list: (transfer full): the ids of the policies compiled in, sorted. */
 char **yl_policy_source_list (void);

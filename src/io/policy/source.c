@@ -1,12 +1,13 @@
 #include "source-private.h"
 
 #include "policy-resources.h"
-#include "scan-private.h"
 
 #include "yanglu/base/error.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+const YlKeyFileKind yl_policy_kind = { "政策文件", "policy", "policy check" };
 
 #define FOLDER "/yanglu/policies/"
 #define SUFFIX ".policy"
@@ -40,17 +41,6 @@ yl_policy_source_find (const char *id)
                                  G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 }
 
-/* What people can do about it; the system's own words are English. */
-static const char *
-get_cause (const GError *cause)
-{
-  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
-    return "它是一个文件夹，请给出其中的文件";
-  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
-    return "没有读取它的权限";
-  return "系统读不出它的内容";
-}
-
 static void
 set_read_error (const char *path, const GError *cause, GError **error)
 {
@@ -61,23 +51,15 @@ set_read_error (const char *path, const GError *cause, GError **error)
         path);
   else
     g_set_error (error, YL_ERROR, YL_ERROR_IO, "政策文件 %s 无法读取：%s（%s）。", path,
-                 get_cause (cause), cause->message);
+                 yl_key_file_describe (cause), cause->message);
 }
 
 GBytes *
 yl_policy_source_read (const char *path, GError **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) cause = NULL;
-  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, &cause);
-  const gsize size = YL_POLICY_MAX_BYTES + 1;
-  g_autofree char *bytes = g_malloc (size);
-  gsize n_read = 0;
-  if (stream == NULL
-      || !g_input_stream_read_all (G_INPUT_STREAM (stream), bytes, size, &n_read, NULL, &cause))
-    {
-      set_read_error (path, cause, error);
-      return NULL;
-    }
-  return g_bytes_new (bytes, n_read);
+  GBytes *bytes = yl_key_file_load (path, &cause);
+  if (bytes == NULL)
+    set_read_error (path, cause, error);
+  return bytes;
 }

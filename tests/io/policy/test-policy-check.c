@@ -28,7 +28,7 @@ print_remarks (const char *name, const GPtrArray *remarks)
 {
   for (guint i = 0; i < remarks->len; i++)
     {
-      const YlPolicyRemark *remark = g_ptr_array_index (remarks, i);
+      const YlRemark *remark = g_ptr_array_index (remarks, i);
       print_error ("%s:%u: %s\n", name, remark->line, remark->message);
     }
 }
@@ -45,7 +45,7 @@ static void
 assert_only_remark (const Case *one, gboolean is_error)
 {
   g_autoptr (GPtrArray) remarks = check_in ("policies", one->name);
-  const YlPolicyRemark *remark = remarks->len == 1 ? g_ptr_array_index (remarks, 0) : NULL;
+  const YlRemark *remark = remarks->len == 1 ? g_ptr_array_index (remarks, 0) : NULL;
   if (remark != NULL && remark->is_error == is_error && remark->line == one->line
       && strstr (remark->message, one->says) != NULL)
     return;
@@ -163,7 +163,7 @@ a_fifth_decimal_of_a_share_is_refused (void **state)
 {
   (void) state;
   g_autoptr (GPtrArray) remarks = check_in ("policies", "shares-five-decimals");
-  const YlPolicyRemark *first = g_ptr_array_index (remarks, 0);
+  const YlRemark *first = g_ptr_array_index (remarks, 0);
   assert_int_equal (remarks->len, 2);
   assert_int_equal (first->line, 10);
   assert_non_null (strstr (first->message, "最多四位小数"));
@@ -236,7 +236,7 @@ assert_overlap (const char *name, const char *other, gboolean is_error)
 {
   g_autoptr (GPtrArray) remarks = check_in ("policies-overlap", name);
   assert_int_equal (remarks->len, 1);
-  const YlPolicyRemark *remark = g_ptr_array_index (remarks, 0);
+  const YlRemark *remark = g_ptr_array_index (remarks, 0);
   assert_int_equal (remark->line, 6);
   assert_int_equal (remark->is_error, is_error);
   assert_non_null (strstr (remark->message, other));
@@ -274,8 +274,8 @@ a_day_in_common_is_an_overlap (void **state)
   assert_int_equal (first->len, 1);
   assert_int_equal (second->len, 1);
   /* The line to change is that of the period's end, where there is one. */
-  assert_int_equal (((YlPolicyRemark *) g_ptr_array_index (first, 0))->line, 7);
-  assert_int_equal (((YlPolicyRemark *) g_ptr_array_index (second, 0))->line, 6);
+  assert_int_equal (((YlRemark *) g_ptr_array_index (first, 0))->line, 7);
+  assert_int_equal (((YlRemark *) g_ptr_array_index (second, 0))->line, 6);
 }
 
 static void
@@ -284,7 +284,7 @@ two_files_of_one_id_are_told (void **state)
   (void) state;
   g_autoptr (GPtrArray) remarks = check_in ("policies-overlap", "same-id");
   assert_int_equal (remarks->len, 1);
-  const YlPolicyRemark *remark = g_ptr_array_index (remarks, 0);
+  const YlRemark *remark = g_ptr_array_index (remarks, 0);
   assert_int_equal (remark->line, 2);
   assert_non_null (strstr (remark->message, "ended.policy 用了相同的编号"));
 }
@@ -304,7 +304,7 @@ verified_is_true_or_false (void **state)
 {
   (void) state;
   g_autoptr (GPtrArray) remarks = check_in ("policies", "bad-verified");
-  const YlPolicyRemark *first = g_ptr_array_index (remarks, 0);
+  const YlRemark *first = g_ptr_array_index (remarks, 0);
   assert_int_equal (first->line, 8);
   assert_true (first->is_error);
   assert_non_null (strstr (first->message, "true 或 false"));
@@ -318,7 +318,7 @@ of_the_policies_compiled_in_only_the_unverified_one_draws_a_remark (void **state
   g_autoptr (GPtrArray) nation = yl_policies_check ("national-2019", NULL);
   assert_int_equal (city->len, 0);
   assert_int_equal (nation->len, 1);
-  const YlPolicyRemark *remark = g_ptr_array_index (nation, 0);
+  const YlRemark *remark = g_ptr_array_index (nation, 0);
   assert_false (remark->is_error);
   assert_int_equal (remark->line, 8);
 }

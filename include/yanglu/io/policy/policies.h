@@ -1,19 +1,9 @@
 #pragma once
 
 #include "yanglu/domain/policy.h"
-#include "yanglu/io/input.h"
+#include "yanglu/io/remarks.h"
 
 G_BEGIN_DECLS
-
-/** A remark of `policy check`: with the line of the file. */
-typedef struct
-{
-  gboolean is_error; /* else a warning */
-  guint line;        /* 0: the file as a whole */
-  char *message;     /* Chinese */
-} YlPolicyRemark;
-
-void yl_policy_remark_free (YlPolicyRemark *remark);
 
 /** yl_policies_list: (transfer full) (element-type YlPolicy): the policies compiled in, by id. */
 GPtrArray *yl_policies_list (GError **error);
@@ -42,7 +32,7 @@ YlPolicy *yl_policies_open_text (
     const char *name, const char *text, const YlPolicyText *bases, gsize n_bases, GError **error);
 
 /**
- * yl_policies_check: (transfer full) (element-type YlPolicyRemark): unknown keys, repeats, trailing
+ * yl_policies_check: (transfer full) (element-type YlRemark): unknown keys, repeats, trailing
  * notes, shares that do not add up, overlapping periods, missing clauses, unverified text,
  * a rate below the base's (B01); by line.
  */

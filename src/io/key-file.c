@@ -1,4 +1,6 @@
-#include "scan-private.h"
+#include "yanglu/io/key-file.h"
+
+#include "yanglu/base/text.h"
 
 #include <string.h>
 
@@ -7,7 +9,8 @@
 /* What is remembered between two lines. */
 typedef struct
 {
-  YlPolicyScan *scan;
+  YlKeyFile *file;
+  const YlKeyFileKind *kind;
   YlRemarks *remarks;
   GHashTable *lines; /* "group" or "group\nkey" → the line where it stood first */
   const char *group; /* NULL before the first one */
@@ -17,7 +20,7 @@ typedef struct
 static const char *
 keep (State *state, YlText text)
 {
-  return g_string_chunk_insert_len (state->scan->strings, text.at == NULL ? "" : text.at,
+  return g_string_chunk_insert_len (state->file->strings, text.at == NULL ? "" : text.at,
                                     (gssize) text.length);
 }
 
@@ -41,7 +44,7 @@ keep_group_name (State *state, YlText text)
       g_string_append_c (name, text.at[i]);
     else if (i > 0 && !g_ascii_isspace (text.at[i - 1]))
       g_string_append_c (name, ' ');
-  return g_string_chunk_insert (state->scan->strings, name->str);
+  return g_string_chunk_insert (state->file->strings, name->str);
 }
 
 static void
@@ -64,8 +67,8 @@ take_group (State *state, YlText line)
                          "组 [%s] 写了两次（第 %u 行已有）：请合并成一组。", state->group, before);
       return;
     }
-  const YlPolicyGroupLine group = { state->group, state->line };
-  g_array_append_val (state->scan->groups, group);
+  const YlKeyGroup group = { state->group, state->line };
+  g_array_append_val (state->file->groups, group);
 }
 
 /* A key file has no notes at the end of a line: `10000 # 元` would be the value. Returns: @value
@@ -97,8 +100,8 @@ take_entry (State *state, YlText line)
     }
   if (state->group == NULL)
     {
-      yl_remarks_refuse (state->remarks, state->line,
-                         "第一个组之前不能有值：文件应从 [policy] 开始。");
+      yl_remarks_refuse (state->remarks, state->line, "第一个组之前不能有值：文件应从 [%s] 开始。",
+                         state->kind->group);
       return;
     }
   const gsize n_key = (gsize) (equals - line.at);
@@ -106,7 +109,7 @@ take_entry (State *state, YlText line)
   const YlText value = cut_note (state, written);
   const char *key = keep (state, yl_text_trim ((YlText){ line.at, n_key }));
   g_autofree char *full_name = g_strdup_printf ("%s\n%s", state->group, key);
-  const guint before = remember (state, g_string_chunk_insert (state->scan->strings, full_name));
+  const guint before = remember (state, g_string_chunk_insert (state->file->strings, full_name));
   if (before != 0)
     yl_remarks_refuse (state->remarks, state->line,
                        "组 [%s] 的“%s”写了两次（第 %u 行已有）：只能写一次。", state->group, key,
@@ -116,8 +119,8 @@ take_entry (State *state, YlText line)
   if (before != 0)
     return;
   /* A value that was blamed is read on, so that nobody is told it is missing as well. */
-  const YlPolicyEntry entry = { state->group, key, keep (state, value), state->line };
-  g_array_append_val (state->scan->entries, entry);
+  const YlKeyEntry entry = { state->group, key, keep (state, value), state->line };
+  g_array_append_val (state->file->entries, entry);
 }
 
 static void
@@ -142,11 +145,11 @@ count_lines (const char *text, gsize length)
 }
 
 static gboolean
-is_text (const char *text, gsize length, YlRemarks *remarks)
+is_text (const char *text, gsize length, const YlKeyFileKind *kind, YlRemarks *remarks)
 {
   const char *end = NULL;
-  if (length > YL_POLICY_MAX_BYTES)
-    yl_remarks_refuse (remarks, 0, "文件超过 1 MiB，不像是政策文件，没有读取。");
+  if (length > YL_KEY_FILE_MAX_BYTES)
+    yl_remarks_refuse (remarks, 0, "文件超过 1 MiB，不像是%s，没有读取。", kind->name);
   else if (length > 0 && memchr (text, '\0', length) != NULL)
     yl_remarks_refuse (
         remarks, count_lines (text, (gsize) ((const char *) memchr (text, '\0', length) - text)),
@@ -159,19 +162,19 @@ is_text (const char *text, gsize length, YlRemarks *remarks)
   return FALSE;
 }
 
-YlPolicyScan *
-yl_policy_scan_new (GBytes *bytes, YlRemarks *remarks)
+YlKeyFile *
+yl_key_file_new (GBytes *bytes, const YlKeyFileKind *kind, YlRemarks *remarks)
 {
-  YlPolicyScan *scan = g_new0 (YlPolicyScan, 1);
-  scan->strings = g_string_chunk_new (4096);
-  scan->entries = g_array_new (FALSE, FALSE, sizeof (YlPolicyEntry));
-  scan->groups = g_array_new (FALSE, FALSE, sizeof (YlPolicyGroupLine));
+  YlKeyFile *file = g_new0 (YlKeyFile, 1);
+  file->strings = g_string_chunk_new (4096);
+  file->entries = g_array_new (FALSE, FALSE, sizeof (YlKeyEntry));
+  file->groups = g_array_new (FALSE, FALSE, sizeof (YlKeyGroup));
   gsize length = 0;
   const char *at = g_bytes_get_data (bytes, &length);
-  if (!is_text (at, length, remarks))
-    return scan;
+  if (!is_text (at, length, kind, remarks))
+    return file;
   g_autoptr (GHashTable) lines = g_hash_table_new (g_str_hash, g_str_equal);
-  State state = { scan, remarks, lines, NULL, 0 };
+  State state = { file, kind, remarks, lines, NULL, 0 };
   const char *end = at + length;
   if (length >= N_BYTES_OF_BOM && memcmp (at, "\xef\xbb\xbf", N_BYTES_OF_BOM) == 0)
     at += N_BYTES_OF_BOM;
@@ -183,16 +186,43 @@ yl_policy_scan_new (GBytes *bytes, YlRemarks *remarks)
       take_line (&state, (YlText){ at, (gsize) (line_end - at) });
       at = line_end + 1;
     }
-  return scan;
+  return file;
 }
 
 void
-yl_policy_scan_free (YlPolicyScan *scan)
+yl_key_file_free (YlKeyFile *file)
 {
-  if (scan == NULL)
+  if (file == NULL)
     return;
-  g_string_chunk_free (scan->strings);
-  g_array_unref (scan->entries);
-  g_array_unref (scan->groups);
-  g_free (scan);
+  g_string_chunk_free (file->strings);
+  g_array_unref (file->entries);
+  g_array_unref (file->groups);
+  g_free (file);
+}
+
+const char *
+yl_key_file_describe (const GError *cause)
+{
+  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    return "没有这个文件";
+  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
+    return "它是一个文件夹，请给出其中的文件";
+  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+    return "没有读取它的权限";
+  return "系统读不出它的内容";
+}
+
+GBytes *
+yl_key_file_load (const char *path, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
+  if (stream == NULL)
+    return NULL;
+  const gsize size = YL_KEY_FILE_MAX_BYTES + 1;
+  g_autofree char *bytes = g_malloc (size);
+  gsize n_read = 0;
+  if (!g_input_stream_read_all (G_INPUT_STREAM (stream), bytes, size, &n_read, NULL, error))
+    return NULL;
+  return g_bytes_new (bytes, n_read);
 }

@@ -1,4 +1,4 @@
-#include "remarks-private.h"
+#include "yanglu/io/remarks.h"
 
 #include "yanglu/base/error.h"
 
@@ -6,7 +6,7 @@
 #define MAX_REMARKS 1000u
 
 void
-yl_policy_remark_free (YlPolicyRemark *remark)
+yl_remark_free (YlRemark *remark)
 {
   if (remark == NULL)
     return;
@@ -18,7 +18,7 @@ void
 yl_remarks_init (YlRemarks *remarks)
 {
   *remarks = (YlRemarks){ 0 };
-  remarks->all = g_ptr_array_new_with_free_func ((GDestroyNotify) yl_policy_remark_free);
+  remarks->all = g_ptr_array_new_with_free_func ((GDestroyNotify) yl_remark_free);
 }
 
 void
@@ -37,7 +37,7 @@ add (YlRemarks *remarks, gboolean is_error, guint line, const char *format, va_l
 {
   if (remarks->all->len >= MAX_REMARKS)
     return;
-  YlPolicyRemark *remark = g_new0 (YlPolicyRemark, 1);
+  YlRemark *remark = g_new0 (YlRemark, 1);
   remark->is_error = is_error;
   remark->line = line;
   remark->message = g_strdup_vprintf (format, args);
@@ -80,8 +80,27 @@ yl_remarks_warn (YlRemarks *remarks, guint line, const char *format, ...)
   va_end (args);
 }
 
+static gint
+compare_lines (gconstpointer a, gconstpointer b)
+{
+  const YlRemark *first = *(const YlRemark *const *) a;
+  const YlRemark *second = *(const YlRemark *const *) b;
+  return first->line < second->line ? -1 : first->line > second->line;
+}
+
+GPtrArray *
+yl_remarks_steal (YlRemarks *remarks)
+{
+  GPtrArray *all = g_steal_pointer (&remarks->all);
+  g_ptr_array_sort (all, compare_lines);
+  return all;
+}
+
 void
-yl_remarks_set_error (const YlRemarks *remarks, const char *name, GError **error)
+yl_remarks_set_error (const YlRemarks *remarks,
+                      const YlKeyFileKind *kind,
+                      const char *name,
+                      GError **error)
 {
   g_autofree char *line = remarks->first_fatal_line == 0
                               ? g_strdup ("")
@@ -89,7 +108,7 @@ yl_remarks_set_error (const YlRemarks *remarks, const char *name, GError **error
   g_autofree char *more =
       remarks->n_fatal < 2
           ? g_strdup ("")
-          : g_strdup_printf ("（共 %u 处错误，用 policy check 查看全部）", remarks->n_fatal);
-  g_set_error (error, YL_ERROR, YL_ERROR_INVALID, "政策文件 %s%s：%s%s", name, line,
+          : g_strdup_printf ("（共 %u 处错误，用 %s 查看全部）", remarks->n_fatal, kind->check);
+  g_set_error (error, YL_ERROR, YL_ERROR_INVALID, "%s %s%s：%s%s", kind->name, name, line,
                remarks->first_fatal, more);
 }
