@@ -1,0 +1,182 @@
+#include "yanglu/domain/rule-set.h"
+
+struct _YlRuleSet
+{
+  YlRule rules[YL_N_CODES];
+  GArray *bands; /* of YlGradeBand */
+};
+
+typedef struct
+{
+  const char *key;
+  const char *name;
+  const char *unit;
+  YlLimitForm form;
+} LimitKind;
+
+static const LimitKind kinds[YL_N_LIMITS] = {
+  [YL_LIMIT_MIN_AMOUNT] = { "limit-min-amount", "涉及金额低于此数不报", "元", YL_LIMIT_IN_YUAN },
+  [YL_LIMIT_TOLERANCE] = { "limit-tolerance", "允许相差", "元", YL_LIMIT_IN_YUAN },
+  [YL_LIMIT_CHANGE] = { "limit-change", "较上年变动超过", "%", YL_LIMIT_IN_PERCENT },
+  [YL_LIMIT_LENGTH] = { "limit-length", "并且变动超过", "公里", YL_LIMIT_IN_KM },
+  [YL_LIMIT_ROWS] = { "limit-rows", "同一数字至少出现", "行", YL_LIMIT_IN_NUMBERS },
+  [YL_LIMIT_ROUND] = { "limit-round", "此数的整倍数不算零碎", "元", YL_LIMIT_IN_YUAN },
+  [YL_LIMIT_DAYS] = { "limit-days", "到账后应拨付的期限", "天", YL_LIMIT_IN_NUMBERS },
+  [YL_LIMIT_WARNING_YEARS] = { "limit-warning-years", "闲置超过即警告", "年", YL_LIMIT_IN_NUMBERS },
+  [YL_LIMIT_ERROR_YEARS] = { "limit-error-years", "闲置超过即错误", "年", YL_LIMIT_IN_NUMBERS },
+};
+
+/* The limits beside limit-min-amount. */
+static const struct
+{
+  YlCode code;
+  YlLimit limit;
+} bounded[] = {
+  { YL_A10, YL_LIMIT_CHANGE },        { YL_A10, YL_LIMIT_LENGTH },
+  { YL_B08, YL_LIMIT_TOLERANCE },     { YL_C01, YL_LIMIT_TOLERANCE },
+  { YL_C06, YL_LIMIT_ROWS },          { YL_C06, YL_LIMIT_ROUND },
+  { YL_C08, YL_LIMIT_TOLERANCE },     { YL_D01, YL_LIMIT_DAYS },
+  { YL_D02, YL_LIMIT_TOLERANCE },     { YL_D03, YL_LIMIT_TOLERANCE },
+  { YL_D06, YL_LIMIT_WARNING_YEARS }, { YL_D06, YL_LIMIT_ERROR_YEARS },
+};
+
+static void
+band_clear (gpointer data)
+{
+  g_free (((YlGradeBand *) data)->name);
+}
+
+YlRuleSet *
+yl_rule_set_new (void)
+{
+  YlRuleSet *set = g_new0 (YlRuleSet, 1);
+  set->bands = g_array_new (FALSE, FALSE, sizeof (YlGradeBand));
+  g_array_set_clear_func (set->bands, band_clear);
+  for (guint code = 0; code < YL_N_CODES; code++)
+    set->rules[code] = (YlRule){
+      .code = (YlCode) code,
+      .is_enabled = TRUE,
+      .severity = yl_code_get_severity ((YlCode) code),
+      .basis = g_strdup (yl_code_get_basis ((YlCode) code)),
+      .note = g_strdup (""),
+    };
+  return set;
+}
+
+YlRuleSet *
+yl_rule_set_copy (const YlRuleSet *set)
+{
+  YlRuleSet *copy = yl_rule_set_new ();
+  for (guint code = 0; code < YL_N_CODES; code++)
+    {
+      YlRule *rule = &copy->rules[code];
+      g_free (rule->basis);
+      g_free (rule->note);
+      *rule = set->rules[code];
+      rule->basis = g_strdup (rule->basis);
+      rule->note = g_strdup (rule->note);
+    }
+  guint n_bands = 0;
+  const YlGradeBand *bands = yl_rule_set_get_bands (set, &n_bands);
+  yl_rule_set_replace_bands (copy, bands, n_bands);
+  return copy;
+}
+
+void
+yl_rule_set_free (YlRuleSet *set)
+{
+  if (set == NULL)
+    return;
+  for (guint code = 0; code < YL_N_CODES; code++)
+    {
+      g_free (set->rules[code].basis);
+      g_free (set->rules[code].note);
+    }
+  g_array_unref (set->bands);
+  g_free (set);
+}
+
+YlRule *
+yl_rule_set_edit (YlRuleSet *set, YlCode code)
+{
+  g_return_val_if_fail ((guint) code < YL_N_CODES, NULL);
+  return &set->rules[code];
+}
+
+void
+yl_rule_set_replace_bands (YlRuleSet *set, const YlGradeBand *bands, guint n_bands)
+{
+  g_array_set_size (set->bands, 0);
+  for (guint i = 0; i < n_bands; i++)
+    {
+      YlGradeBand band = bands[i];
+      band.name = g_strdup (band.name);
+      g_array_append_val (set->bands, band);
+    }
+}
+
+const YlRule *
+yl_rule_set_get (const YlRuleSet *set, YlCode code)
+{
+  g_return_val_if_fail ((guint) code < YL_N_CODES, NULL);
+  return &set->rules[code];
+}
+
+gint64
+yl_rule_set_get_limit (const YlRuleSet *set, YlCode code, YlLimit limit)
+{
+  g_return_val_if_fail (yl_rule_has_limit (code, limit), 0);
+  return set->rules[code].limits[limit];
+}
+
+const YlGradeBand *
+yl_rule_set_get_bands (const YlRuleSet *set, guint *out_n)
+{
+  *out_n = set->bands->len;
+  return (const YlGradeBand *) (gconstpointer) set->bands->data;
+}
+
+gboolean
+yl_rule_has_limit (YlCode code, YlLimit limit)
+{
+  gboolean has = limit == YL_LIMIT_MIN_AMOUNT;
+  for (gsize i = 0; i < G_N_ELEMENTS (bounded); i++)
+    has = has || (bounded[i].code == code && bounded[i].limit == limit);
+  return has;
+}
+
+const char *
+yl_limit_get_key (YlLimit limit)
+{
+  return kinds[limit].key;
+}
+
+gboolean
+yl_limit_find (const char *key, YlLimit *out_limit)
+{
+  for (guint i = 0; i < YL_N_LIMITS; i++)
+    if (g_strcmp0 (kinds[i].key, key) == 0)
+      {
+        *out_limit = (YlLimit) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+const char *
+yl_limit_get_name (YlLimit limit)
+{
+  return kinds[limit].name;
+}
+
+const char *
+yl_limit_get_unit (YlLimit limit)
+{
+  return kinds[limit].unit;
+}
+
+YlLimitForm
+yl_limit_get_form (YlLimit limit)
+{
+  return kinds[limit].form;
+}
