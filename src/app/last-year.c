@@ -34,14 +34,12 @@ tell_no_table (YlListJob *job, const YlInput *input)
 }
 
 /* The policy for a year in which none was in force yet: this year's; NULL when there was one. */
-static const char *
-find_stand_in (const YlListJob *job, const YlJobOptions *options)
+static YlPolicy *
+find_stand_in (const YlListJob *job)
 {
   g_autofree char *area = yl_entity_get_area (job->entity);
   g_autoptr (YlPolicy) policy = yl_policies_choose (area, yl_date_of_year (job->year - 1), NULL);
-  if (policy != NULL)
-    return NULL;
-  return options->policy != NULL ? options->policy : yl_policy_get_head (job->policy)->id;
+  return policy != NULL ? NULL : job->policy;
 }
 
 /* Makes last year's budget of a road list; the figures of its demand are what is compared. */
@@ -53,9 +51,10 @@ budget_list (YlListJob *job, const YlInput *input, const YlJobOptions *options, 
     .county = options->county,
     .entity = options->entity,
     .townships = options->townships,
-    .policy = find_stand_in (job, options),
+    .kept_policy = find_stand_in (job),
     .year = job->year - 1,
     .clock_year = options->clock_year,
+    .copy = options->copy,
   };
   g_autoptr (YlListJob) list = yl_list_job_run (&last, NULL, error);
   if (list == NULL)
@@ -83,7 +82,8 @@ budget_list (YlListJob *job, const YlInput *input, const YlJobOptions *options, 
                                 : g_strdup_printf ("；其中有 %" G_GUINT64_FORMAT
                                                    " 处错误，请用 yanglu check 检查上年台账",
                                                    n_errors);
-  const char *rule = last.policy == NULL ? "按上年政策重算" : "上年没有政策在施行，按本年政策重算";
+  const char *rule =
+      last.kept_policy == NULL ? "按上年政策重算" : "上年没有政策在施行，按本年政策重算";
   g_autofree char *why = g_strconcat ("上年文件是里程台账，", rule, faults, NULL);
   yl_choices_add (job->choices, "上年数", yl_policy_get_head (yl_budget_get_policy (budget))->id,
                   why);
@@ -95,8 +95,8 @@ yl_last_year_load (YlListJob *job, const YlJobOptions *options, GError **error)
 {
   if (options->last_year == NULL)
     return TRUE;
-  g_autoptr (YlInput) input = yl_input_open (options->last_year, error);
-  if (input == NULL || !yl_inputs_keep (job->inputs, "last-year", input, error))
+  g_autoptr (YlInput) input = yl_job_options_open (options, options->last_year, error);
+  if (input == NULL || !yl_inputs_keep (job->inputs, YL_ROLE_LAST_YEAR, input, error))
     return FALSE;
   g_autoptr (YlFindings) tried = yl_findings_new ();
   if (!read_table (job, input, tried, error))

@@ -1,6 +1,7 @@
 #include "yanglu/app/list-job.h"
 
 #include "yanglu/app/entity.h"
+#include "yanglu/app/kept-options.h"
 #include "yanglu/app/load.h"
 #include "yanglu/audit/list-rules.h"
 #include "yanglu/io/policy/policies.h"
@@ -54,7 +55,7 @@ find_county (const YlListJob *job,
   g_autoptr (YlInput) entry = NULL;
   if (options->county == NULL && options->entry != NULL)
     {
-      entry = yl_input_open (options->entry, error);
+      entry = yl_job_options_open (options, options->entry, error);
       unit_name = entry == NULL ? NULL : find_unit_name (job, entry, error);
     }
   else if (options->county == NULL && yl_input_is_zip (roads))
@@ -77,7 +78,7 @@ read_roads (
                       &job->tally, error))
     return FALSE;
   job->inventory = yl_inventory_builder_end (builder);
-  return yl_inputs_keep (job->inputs, "roads", input, error);
+  return yl_inputs_keep (job->inputs, YL_ROLE_ROADS, input, error);
 }
 
 /* A workbook of roads may be the entry workbook: its other sheets are then read from it too.  What
@@ -101,6 +102,7 @@ read_entry_of_roads (YlListJob *job, const YlInput *roads, guint32 county, GErro
 
 static gboolean
 read_entry_file (YlListJob *job,
+                 const YlJobOptions *options,
                  const char *path,
                  const char *role,
                  YlEntryKind kind,
@@ -110,7 +112,7 @@ read_entry_file (YlListJob *job,
   if (path == NULL)
     return TRUE;
   const YlLoadContext context = make_context (job, county, NULL);
-  g_autoptr (YlInput) input = yl_input_open (path, error);
+  g_autoptr (YlInput) input = yl_job_options_open (options, path, error);
   if (input == NULL || !yl_load_entry (&context, input, kind, job->entry, error))
     return FALSE;
   if (kind == YL_ENTRY_ALL || kind == YL_ENTRY_FUNDS)
@@ -132,9 +134,12 @@ read_entry (YlListJob *job,
   const guint32 county = asked_county != 0 ? asked_county : yl_entity_find_county (job->inventory);
   job->entry = yl_entry_new ();
   return read_entry_of_roads (job, roads, county, error)
-         && read_entry_file (job, options->entry, "entry", YL_ENTRY_ALL, county, error)
-         && read_entry_file (job, options->funds, "funds", YL_ENTRY_FUNDS, county, error)
-         && read_entry_file (job, options->bridges, "bridges", YL_ENTRY_BRIDGES, county, error);
+         && read_entry_file (job, options, options->entry, YL_ROLE_ENTRY, YL_ENTRY_ALL, county,
+                             error)
+         && read_entry_file (job, options, options->funds, YL_ROLE_FUNDS, YL_ENTRY_FUNDS, county,
+                             error)
+         && read_entry_file (job, options, options->bridges, YL_ROLE_BRIDGES, YL_ENTRY_BRIDGES,
+                             county, error);
 }
 
 static void
@@ -147,6 +152,13 @@ choose_year (YlListJob *job, const YlJobOptions *options)
   job->year = is_entered ? job->entry->unit.year : options->clock_year;
   g_autofree char *chosen = g_strdup_printf ("%u", job->year);
   yl_choices_add (job->choices, "年度", chosen, is_entered ? "单位信息" : "本机时钟");
+}
+
+static void
+keep_options (YlListJob *job, const YlJobOptions *options)
+{
+  g_autofree char *text = yl_kept_options_write (options, job->year);
+  yl_inputs_keep_text (job->inputs, YL_ROLE_OPTIONS, YL_ROLE_OPTIONS, text);
 }
 
 /* The copy in the workbook must make the same budget without the files beside the policy. */
@@ -166,7 +178,9 @@ keep_policy (YlListJob *job)
 static gboolean
 choose_policy (YlListJob *job, const YlJobOptions *options, GError **error)
 {
-  if (options->policy != NULL)
+  if (options->kept_policy != NULL)
+    job->policy = yl_policy_ref (options->kept_policy);
+  else if (options->policy != NULL)
     job->policy = yl_policies_open (options->policy, error);
   else
     {
@@ -248,7 +262,7 @@ static gboolean
 read_all (YlListJob *job, const YlJobOptions *options, YlProgress progress, GError **error)
 {
   guint32 county = 0;
-  g_autoptr (YlInput) roads = yl_input_open (options->roads, error);
+  g_autoptr (YlInput) roads = yl_job_options_open (options, options->roads, error);
   if (roads == NULL || !find_county (job, roads, options, &county, error)
       || !read_roads (job, roads, county, progress, error)
       || !read_entry (job, roads, options, county, error))
@@ -259,7 +273,10 @@ read_all (YlListJob *job, const YlJobOptions *options, YlProgress progress, GErr
   if (job->entity == NULL)
     return FALSE;
   choose_year (job, options);
-  return choose_policy (job, options, error);
+  if (!choose_policy (job, options, error))
+    return FALSE;
+  keep_options (job, options);
+  return TRUE;
 }
 
 YlListJob *

@@ -147,9 +147,9 @@ open_kept_policy (const Case *it)
 {
   gsize n = 0;
   const YlInputCopy *copies = yl_inputs_get (it->job->inputs, &n);
-  assert_number_equal (n, 4);
+  assert_number_equal (n, 5); /* the list, three policies, the options */
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
-  YlPolicyText bases[4];
+  YlPolicyText bases[5];
   for (gsize i = 0; i < n; i++)
     {
       const char *bytes = g_bytes_get_data (copies[i].bytes, NULL);
@@ -158,7 +158,7 @@ open_kept_policy (const Case *it)
       bases[i] = (YlPolicyText){ copies[i].name, text };
     }
   assert_string_equal (copies[1].role, "policy");
-  return yl_policies_open_text (bases[1].id, bases[1].text, bases + 2, n - 2, NULL);
+  return yl_policies_open_text (bases[1].id, bases[1].text, bases + 2, n - 3, NULL);
 }
 
 static void

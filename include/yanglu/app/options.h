@@ -1,8 +1,9 @@
 #pragma once
 
-#include <glib.h>
-
 #include "yanglu/base/date.h"
+#include "yanglu/domain/policy.h"
+#include "yanglu/io/input.h"
+#include "yanglu/io/workbook/copy.h"
 
 G_BEGIN_DECLS
 
@@ -21,7 +22,21 @@ typedef struct
   guint year;
   YlDate date;
   guint clock_year; /* the year of the clock, used when nothing else tells */
+  /* (nullable): the copy in a workbook, from which files are taken by their roles; the paths above
+   * are then those roles */
+  const YlCopy *copy;
+  YlPolicy *kept_policy; /* (nullable): taken instead of one that is asked for or chosen */
 } YlJobOptions;
+
+/* The roles of files in the copy of a workbook. */
+#define YL_ROLE_ROADS "roads"
+#define YL_ROLE_ENTRY "entry"
+#define YL_ROLE_FUNDS "funds"
+#define YL_ROLE_BRIDGES "bridges"
+#define YL_ROLE_LAST_YEAR "last-year"
+
+/** yl_job_options_open: the file @path, or the kept one of the role @path. */
+YlInput *yl_job_options_open (const YlJobOptions *options, const char *path, GError **error);
 
 /** Told while files are read: bytes done of all. */
 typedef void (*YlProgress) (goffset done, goffset all);

@@ -2,8 +2,6 @@
 
 #include "yanglu/base/error.h"
 
-#include "copy-private.h"
-
 #include <string.h>
 #include <zlib.h>
 

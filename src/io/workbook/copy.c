@@ -2,8 +2,6 @@
 
 #include "yanglu/domain/cell-place.h"
 
-#include "copy-private.h"
-
 #include <string.h>
 #include <zlib.h>
 

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * Names are percent-escaped where they hold a tab, a control or a per cent sign.
  */
 #define YL_COPY_LAYOUT 1
+#define YL_COPY_HEAD "yanglu.copy/" /* the layout number follows */
 #define YL_COPY_SHEET "数据副本"
 #define YL_COPY_CELL_CHARS 32000u
 

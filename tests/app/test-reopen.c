@@ -1,0 +1,182 @@
+/* A workbook of ours gives its budget back, without the files that it was made from. */
+#include "yanglu/app/reopen.h"
+
+#include "support/assert.h"
+#include "support/run.h"
+#include "yanglu/app/kept-options.h"
+#include "yanglu/base/error.h"
+#include "yanglu/io/xlsx/load.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+typedef struct
+{
+  YlRun *files;
+  char *roads;
+  char *book;
+  YlBudgetJob *job;   /* as it was made */
+  YlBudgetJob *again; /* as it was made again from the workbook */
+} Case;
+
+static int
+set_up (void **state)
+{
+  Case *it = g_new0 (Case, 1);
+  *state = it;
+  it->files = yl_run_new ();
+  it->roads = g_build_filename (it->files->folder, "list.csv", NULL);
+  it->book = g_build_filename (it->files->folder, "book.xlsx", NULL);
+  yl_run_write (it->files, "list.csv",
+                "路线编码,乡镇,里程\nX001371502,沙镇镇,2\nY002371502,堂邑镇,3.5\n");
+  return 0;
+}
+
+static int
+tear_down (void **state)
+{
+  Case *it = *state;
+  g_clear_pointer (&it->job, yl_budget_job_free);
+  g_clear_pointer (&it->again, yl_budget_job_free);
+  yl_run_free (it->files);
+  g_free (it->roads);
+  g_free (it->book);
+  g_free (it);
+  return 0;
+}
+
+static void
+make_and_reopen (Case *it, const YlJobOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+  it->job = yl_budget_job_run (options, NULL, &error);
+  if (it->job == NULL || !yl_budget_job_write (it->job, it->book, FALSE, &error))
+    fail_msg ("%s", error->message);
+  assert_int_equal (g_unlink (it->roads), 0);
+  it->again = yl_reopen_file (it->book, &error);
+  if (it->again == NULL)
+    fail_msg ("%s", error->message);
+}
+
+static void
+assert_same_choices (const Case *it)
+{
+  gsize n = 0;
+  gsize n_again = 0;
+  const YlChoice *choices = yl_choices_get (yl_budget_job_get_choices (it->job), &n);
+  const YlChoice *again = yl_choices_get (yl_budget_job_get_choices (it->again), &n_again);
+  assert_number_equal (n_again, n);
+  for (gsize i = 0; i < n; i++)
+    {
+      assert_string_equal (again[i].what, choices[i].what);
+      assert_string_equal (again[i].chosen, choices[i].chosen);
+      assert_string_equal (again[i].why, choices[i].why);
+    }
+}
+
+static void
+the_budget_comes_back_when_its_files_are_gone (void **state)
+{
+  Case *it = *state;
+  make_and_reopen (it, &(YlJobOptions){ .roads = it->roads, .year = 2021 });
+  const YlFigures *figures = yl_budget_get_figures (yl_budget_job_get_budget (it->again));
+  assert_fen_equal (figures->demand_fen, 2000000 + 1750000);
+  assert_number_equal (figures->year, 2021);
+  assert_same_choices (it);
+}
+
+static void
+a_year_taken_from_the_clock_stays_that_year (void **state)
+{
+  Case *it = *state;
+  make_and_reopen (it, &(YlJobOptions){ .roads = it->roads, .clock_year = 2022 });
+  const YlFigures *figures = yl_budget_get_figures (yl_budget_job_get_budget (it->again));
+  assert_number_equal (figures->year, 2022);
+  assert_same_choices (it);
+}
+
+static void
+a_zone_and_a_policy_that_were_asked_for_are_asked_for_again (void **state)
+{
+  Case *it = *state;
+  make_and_reopen (it, &(YlJobOptions){ .roads = it->roads,
+                                        .year = 2021,
+                                        .entity = "试验开发区",
+                                        .townships = "371502105",
+                                        .policy = "national-2019" });
+  const YlBudget *budget = yl_budget_job_get_budget (it->again);
+  const YlBudget *original = yl_budget_job_get_budget (it->job);
+  assert_string_equal (yl_budget_get_entity (budget)->name, "试验开发区");
+  assert_string_equal (yl_policy_get_head (yl_budget_get_policy (budget))->id, "national-2019");
+  assert_number_equal (yl_inventory_get_n_roads (yl_budget_get_inventory (budget)),
+                       yl_inventory_get_n_roads (yl_budget_get_inventory (original)));
+  assert_fen_equal (yl_budget_get_figures (budget)->demand_fen,
+                    yl_budget_get_figures (original)->demand_fen);
+  assert_same_choices (it);
+}
+
+static void
+last_years_list_is_taken_from_the_copy_too (void **state)
+{
+  Case *it = *state;
+  g_autofree char *old = g_build_filename (it->files->folder, "old.csv", NULL);
+  yl_run_write (it->files, "old.csv", "路线编码,里程\nX001371502,1\n");
+  const YlJobOptions options = { .roads = it->roads, .year = 2022, .last_year = old };
+  g_autoptr (GError) error = NULL;
+  it->job = yl_budget_job_run (&options, NULL, &error);
+  assert_true (yl_budget_job_write (it->job, it->book, FALSE, &error));
+  assert_int_equal (g_unlink (old), 0);
+  it->again = yl_reopen_file (it->book, &error);
+  assert_non_null (it->again);
+  const YlFigures *figures = yl_budget_get_figures (yl_budget_job_get_budget (it->again));
+  assert_true (figures->has_last_year);
+  assert_fen_equal (figures->last_year_fen, 1000000);
+}
+
+static void
+a_workbook_without_a_copy_says_so (void **state)
+{
+  (void) state;
+  g_autoptr (YlTextPool) texts = yl_text_pool_new ();
+  g_autoptr (YlWorkbook) book = yl_workbook_new ("手工.xlsx", texts);
+  yl_workbook_add_sheet (book, "汇总");
+  g_autoptr (GError) error = NULL;
+  assert_null (yl_reopen_copy (book, &error));
+  assert_true (g_error_matches (error, YL_ERROR, YL_ERROR_NOT_FOUND));
+  assert_non_null (strstr (error->message, "手工.xlsx"));
+}
+
+static void
+kept_options_read_back_as_they_were_written (void **state)
+{
+  (void) state;
+  const YlJobOptions given = { .county = "371502", .entity = "甲\n乙", .date = { 20210301 } };
+  g_autofree char *text = yl_kept_options_write (&given, 2021);
+  g_autoptr (YlKeptOptions) kept = yl_kept_options_read (text, strlen (text));
+  YlJobOptions back = { .roads = "roads" };
+  yl_kept_options_apply (kept, &back);
+  assert_string_equal (back.county, "371502");
+  assert_string_equal (back.entity, "甲 乙");
+  assert_null (back.townships);
+  assert_number_equal (back.date.yyyymmdd, 20210301);
+  assert_number_equal (back.year, 0);
+  assert_number_equal (back.clock_year, 2021);
+  g_autoptr (YlKeptOptions) odd = yl_kept_options_read ("year=20x1\nnoise\nfuture=1", 22);
+  yl_kept_options_apply (odd, &back);
+  assert_number_equal (back.year, 0);
+}
+
+int
+main (void)
+{
+#define SENTENCE(name) cmocka_unit_test_setup_teardown (name, set_up, tear_down)
+  const struct CMUnitTest tests[] = {
+    SENTENCE (the_budget_comes_back_when_its_files_are_gone),
+    SENTENCE (a_year_taken_from_the_clock_stays_that_year),
+    SENTENCE (a_zone_and_a_policy_that_were_asked_for_are_asked_for_again),
+    SENTENCE (last_years_list_is_taken_from_the_copy_too),
+    SENTENCE (a_workbook_without_a_copy_says_so),
+    SENTENCE (kept_options_read_back_as_they_were_written),
+  };
+  return cmocka_run_group_tests_name ("reopen", tests, NULL, NULL);
+}
