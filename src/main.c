@@ -7,6 +7,7 @@
 #include "yanglu/cli/command-line.h"
 #include "yanglu/cli/command-new.h"
 #include "yanglu/cli/command-policy.h"
+#include "yanglu/cli/command-rules.h"
 #include "yanglu/cli/command-summary.h"
 #include "yanglu/cli/plain.h"
 
@@ -23,6 +24,7 @@ static const Command commands[] = {
   { "budget", yl_command_budget, "由里程台账编制预算工作簿" },
   { "summary", yl_command_summary, "按县、乡镇、等级汇总里程和标准资金" },
   { "policy", yl_command_policy, "查看、检查政策（标准、比例、目标）" },
+  { "rules", yl_command_rules, "查看、检查审计规则（开关、程度、界限、依据）" },
 };
 
 /* g_print turns Chinese into question marks in the C locale: what people read is UTF-8, always. */

@@ -4,6 +4,7 @@
 #include "yanglu/base/error.h"
 #include "yanglu/cli/command-line.h"
 #include "yanglu/cli/job-options.h"
+#include "yanglu/cli/remarks-print.h"
 #include "yanglu/io/policy/policies.h"
 
 static const char help[] =
@@ -73,13 +74,10 @@ check_policy (const char *name, gboolean is_json, GError **error)
   if (remarks == NULL)
     return YL_EXIT_NOT_DONE;
   if (is_json)
-    yl_policy_json_print_remarks (name, remarks);
+    yl_remarks_print_json ("yanglu.policy-check/1", name, remarks);
   else
-    yl_policy_text_print_remarks (name, remarks);
-  for (guint i = 0; i < remarks->len; i++)
-    if (((const YlRemark *) g_ptr_array_index (remarks, i))->is_error)
-      return YL_EXIT_FINDINGS;
-  return YL_EXIT_DONE;
+    yl_remarks_print_text (name, remarks);
+  return yl_remarks_has_error (remarks) ? YL_EXIT_FINDINGS : YL_EXIT_DONE;
 }
 
 /* "show X" and "check X" take one name, "list" none. */

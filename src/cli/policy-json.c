@@ -115,26 +115,3 @@ yl_policy_json_print_list (const GPtrArray *policies)
   json_builder_end_object (builder);
   yl_json_print (builder);
 }
-
-void
-yl_policy_json_print_remarks (const char *name, const GPtrArray *remarks)
-{
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  json_builder_begin_object (builder);
-  yl_json_text (builder, "schema", "yanglu.policy-check/1");
-  yl_json_text (builder, "file", name);
-  json_builder_set_member_name (builder, "remarks");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < remarks->len; i++)
-    {
-      const YlRemark *remark = g_ptr_array_index (remarks, i);
-      json_builder_begin_object (builder);
-      yl_json_text (builder, "severity", remark->is_error ? "error" : "warning");
-      yl_json_number_or_null (builder, "line", remark->line != 0, remark->line);
-      yl_json_text (builder, "message", remark->message);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-  yl_json_print (builder);
-}

@@ -11,16 +11,10 @@ void yl_policy_text_print (const YlPolicy *policy);
 /** yl_policy_text_print_list: a line each. @policies: (element-type YlPolicy) */
 void yl_policy_text_print_list (const GPtrArray *policies);
 
-/** yl_policy_text_print_remarks: @remarks: (element-type YlRemark) */
-void yl_policy_text_print_remarks (const char *name, const GPtrArray *remarks);
-
 /** yl_policy_json_print: the format yanglu.policy/1. */
 void yl_policy_json_print (const YlPolicy *policy);
 
 /** yl_policy_json_print_list: the format yanglu.policies/1. */
 void yl_policy_json_print_list (const GPtrArray *policies);
-
-/** yl_policy_json_print_remarks: the format yanglu.policy-check/1. */
-void yl_policy_json_print_remarks (const char *name, const GPtrArray *remarks);
 
 G_END_DECLS

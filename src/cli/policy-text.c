@@ -181,21 +181,3 @@ yl_policy_text_print_list (const GPtrArray *policies)
     }
   yl_text_table_print (table);
 }
-
-void
-yl_policy_text_print_remarks (const char *name, const GPtrArray *remarks)
-{
-  guint n_errors = 0;
-  for (guint i = 0; i < remarks->len; i++)
-    {
-      const YlRemark *remark = g_ptr_array_index (remarks, i);
-      g_autofree char *line =
-          remark->line == 0 ? g_strdup ("") : g_strdup_printf (" 第 %u 行", remark->line);
-      g_print ("%s%s %s：%s\n", name, line, remark->is_error ? "错误" : "提醒", remark->message);
-      n_errors += remark->is_error ? 1 : 0;
-    }
-  if (remarks->len == 0)
-    g_print ("%s：没有问题。\n", name);
-  else
-    g_print ("%s：错误 %u 处，提醒 %u 处。\n", name, n_errors, remarks->len - n_errors);
-}
