@@ -27,6 +27,7 @@ tell (const YlBudgetCheck *check,
                             .seen = seen,
                             .expected = expected,
                             .message = full,
+                            .gainer = yl_payer_get_name (line->payer),
                         },
                         at_stake);
 }
