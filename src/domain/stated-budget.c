@@ -30,6 +30,8 @@ table_free (gpointer data)
   YlStatedTable *table = data;
   g_free (table->sheet);
   g_free (table->title);
+  g_free (table->capital.text);
+  g_free (table->pool.text);
   g_array_unref (table->columns);
   g_ptr_array_unref (table->rows);
   g_free (table);

@@ -1,6 +1,6 @@
 #include "support/assert.h"
 
-#include "yanglu/domain/stated-budget.h"
+#include "yanglu/domain/stated-step.h"
 
 static YlStatedTable *
 make_table (YlStatedBudget *budget)
@@ -50,12 +50,56 @@ a_column_is_found_by_what_it_holds_and_for_which_class (void **state)
   assert_string_equal (yl_stated_table_get_column (table, 0)->head, "县道里程（公里）");
 }
 
+static YlStatedTable *
+make_amounts (YlStatedBudget *budget, gint64 unit, const char *const *texts)
+{
+  YlStatedTable *table = yl_stated_budget_add_table (budget, "汇总", 3, "");
+  char head[] = "金额";
+  yl_stated_table_add_column (
+      table, &(YlStatedColumn){ .meaning = YL_STATED_AMOUNT, .unit = unit, .head = head });
+  for (guint i = 0; texts[i] != NULL; i++)
+    yl_stated_row_set (yl_stated_table_add_row (table, 4 + i, ""), 0,
+                       &(YlStatedValue){ .units = 1, .is_known = TRUE, .text = (char *) texts[i] });
+  return table;
+}
+
+static void
+numbers_are_rounded_to_the_last_digit_that_a_quarter_of_them_have (void **state)
+{
+  (void) state;
+  const char *const two[] = { "17.32", "4.1", "8", "0.87", NULL };
+  const char *const one_of_five[] = { "17.32", "4.1", "8.2", "0.8", "7.123", NULL };
+  const char *const whole[] = { "173150", "4100", NULL };
+  const char *const full_width[] = { "１．２３", NULL };
+  g_autoptr (YlStatedBudget) budget = yl_stated_budget_new ("手工.xlsx");
+  assert_fen_equal (yl_stated_table_get_step (make_amounts (budget, 1000000, two), 0), 10000);
+  assert_fen_equal (yl_stated_table_get_step (make_amounts (budget, 1000000, one_of_five), 0),
+                    10000);
+  assert_fen_equal (yl_stated_table_get_step (make_amounts (budget, 100, whole), 0), 100);
+  assert_fen_equal (yl_stated_table_get_step (make_amounts (budget, 100, full_width), 0), 1);
+  assert_fen_equal (yl_stated_table_get_step (make_amounts (budget, 1, two), 0), 1);
+}
+
+static void
+a_number_with_more_digits_than_the_others_is_taken_at_its_own (void **state)
+{
+  (void) state;
+  char finer[] = "7.1234";
+  char coarser[] = "7";
+  const YlStatedValue exact = { .is_known = TRUE, .text = finer };
+  const YlStatedValue round = { .is_known = TRUE, .text = coarser };
+  assert_fen_equal (yl_stated_value_get_step (&exact, 1000000, 10000), 100);
+  assert_fen_equal (yl_stated_value_get_step (&round, 1000000, 10000), 10000);
+}
+
 int
 main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (a_row_states_nothing_until_it_is_told),
     cmocka_unit_test (a_column_is_found_by_what_it_holds_and_for_which_class),
+    cmocka_unit_test (numbers_are_rounded_to_the_last_digit_that_a_quarter_of_them_have),
+    cmocka_unit_test (a_number_with_more_digits_than_the_others_is_taken_at_its_own),
   };
   return cmocka_run_group_tests_name ("stated-budget", tests, NULL, NULL);
 }

@@ -25,14 +25,16 @@ typedef enum
 
 typedef struct
 {
-  guint16 column; /* from 0 */
-  guint8 meaning; /* YlStatedMeaning */
-  guint8
-      rate; /* YlRateKind of the column; YL_STATED_ALL_CLASSES: all, or as the row's class says */
-  guint8 purpose; /* YlPurpose of an amount; YL_N_PURPOSES: the whole */
+  guint16 column;     /* from 0 */
+  guint8 meaning;     /* YlStatedMeaning */
+  guint8 rate;        /* YlRateKind; YL_STATED_ALL_CLASSES: all, or as the row's class says */
+  guint8 purpose;     /* YlPurpose of an amount; YL_N_PURPOSES: the whole */
+  guint8 payer_after; /* of a part that one payer bears: its YlPayer + 1; 0: of all payers */
+  guint16 group;      /* columns under one group head have the same one; 0: under none */
   gint64
       unit; /* what 1 in the sheet is in units: 1000 for km, 1 for m, 100 for yuan, 1000000 for 万元 */
   gboolean is_unit_said; /* the head or the sheet's 单位 says so; else the usual one was taken */
+  gboolean is_hidden;
   char *head;
 } YlStatedColumn;
 
@@ -51,6 +53,7 @@ typedef enum
   YL_STATED_ROW_ITEM,     /* a township, a route, a class */
   YL_STATED_ROW_SUBTOTAL, /* 小计: sums the items since the last sum of its kind */
   YL_STATED_ROW_TOTAL,    /* 合计, 总计: sums all items of the table */
+  YL_STATED_ROW_PART,     /* 其中: a part of the row above it, in no sum */
 } YlStatedRowKind;
 
 typedef struct
@@ -61,16 +64,30 @@ typedef struct
   char *label;           /* township, route or class as written; "合计" */
   char *township;        /* "" when none is named */
   guint32 township_code; /* 0 unknown */
-  GArray *values;        /* of YlStatedValue: one a column of the table */
+  gboolean is_hidden;
+  GArray *values; /* of YlStatedValue: one a column of the table */
 } YlStatedRow;
+
+/** An amount that words beside a table state: 大写, or the pool (总额) that it divides. */
+typedef struct
+{
+  guint32 row; /* 0: none */
+  guint16 column;
+  gint64 fen;
+  gint64 step_fen; /* what its last digit is worth */
+  char *text;
+} YlStatedRemark;
 
 typedef struct
 {
   char *sheet;
-  guint32 head_row; /* the last row of the heads */
-  char *title;      /* over it; "" */
-  GArray *columns;  /* of YlStatedColumn */
-  GPtrArray *rows;  /* of YlStatedRow, in their order */
+  gboolean is_hidden;     /* the sheet is */
+  guint32 head_row;       /* the last row of the heads */
+  char *title;            /* over it; "" */
+  GArray *columns;        /* of YlStatedColumn */
+  GPtrArray *rows;        /* of YlStatedRow, in their order */
+  YlStatedRemark capital; /* 大写 in a line of its own */
+  YlStatedRemark pool;    /* 下达资金 500 万元 */
 } YlStatedTable;
 
 /** YlStatedBudget: what a workbook that somebody made by hand says, table by table. */
@@ -100,5 +117,4 @@ const YlStatedRow *yl_stated_table_get_row (const YlStatedTable *table, guint in
 const YlStatedValue *yl_stated_row_get (const YlStatedRow *row, guint column);
 /** yl_stated_table_find_column: index of the first column of @meaning and @rate; -1 for none. */
 int yl_stated_table_find_column (const YlStatedTable *table, YlStatedMeaning meaning, guint rate);
-
 G_END_DECLS
