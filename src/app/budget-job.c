@@ -67,17 +67,31 @@ yl_budget_job_get_choices (const YlBudgetJob *job)
   return job->list->choices;
 }
 
+static YlBookRequest
+make_request (const YlBudgetJob *job)
+{
+  YlBookRequest request = { .budget = job->budget,
+                            .findings = job->list->findings,
+                            .date = job->date };
+  request.inputs = yl_inputs_get (job->list->inputs, &request.n_inputs);
+  request.choices = yl_choices_get (job->list->choices, &request.n_choices);
+  return request;
+}
+
 gboolean
 yl_budget_job_write (const YlBudgetJob *job, const char *path, gboolean force, GError **error)
 {
   g_autoptr (YlOutput) output = yl_output_new (path, force, error);
   if (output == NULL)
     return FALSE;
-  YlBookRequest request = { .budget = job->budget,
-                            .findings = job->list->findings,
-                            .date = job->date };
-  request.inputs = yl_inputs_get (job->list->inputs, &request.n_inputs);
-  request.choices = yl_choices_get (job->list->choices, &request.n_choices);
+  const YlBookRequest request = make_request (job);
   return yl_book_write (&request, yl_output_get_temporary (output), error)
          && yl_output_commit (output, error);
+}
+
+YlPlannedBook *
+yl_budget_job_plan (const YlBudgetJob *job, const char *file, YlTextPool *texts)
+{
+  const YlBookRequest request = make_request (job);
+  return yl_book_plan (&request, file, texts);
 }

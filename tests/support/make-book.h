@@ -8,3 +8,9 @@ void yl_test_make_book (const YlBudget *budget,
                         const YlFindings *findings,
                         guint32 rows_per_sheet,
                         const char *path);
+
+/** yl_test_plan_book: (transfer full): the plan of that workbook; its texts in @texts. */
+YlPlannedBook *yl_test_plan_book (const YlBudget *budget,
+                                  const YlFindings *findings,
+                                  guint32 rows_per_sheet,
+                                  YlTextPool *texts);

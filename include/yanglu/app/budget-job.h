@@ -4,6 +4,7 @@
 #include "yanglu/app/options.h"
 #include "yanglu/domain/budget.h"
 #include "yanglu/domain/finding.h"
+#include "yanglu/domain/planned-book.h"
 
 G_BEGIN_DECLS
 
@@ -22,5 +23,8 @@ const YlChoices *yl_budget_job_get_choices (const YlBudgetJob *job);
 /** yl_budget_job_write: the workbook, whole or not at all; an existing @path only with @force. */
 gboolean
 yl_budget_job_write (const YlBudgetJob *job, const char *path, gboolean force, GError **error);
+
+/** yl_budget_job_plan: the cells of that workbook, without writing one. @texts must outlive it. */
+YlPlannedBook *yl_budget_job_plan (const YlBudgetJob *job, const char *file, YlTextPool *texts);
 
 G_END_DECLS

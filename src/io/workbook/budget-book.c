@@ -107,23 +107,30 @@ write_tabs (YlBook *book)
       tabs[filling_order[i]].fill (book);
 }
 
+static YlFormHead
+make_head (const YlBook *book, const char *title)
+{
+  const YlUnit *unit = &book->entry->unit;
+  const YlDate date = book->request->date;
+  return (YlFormHead){
+    .entity = unit->entity[0] != '\0' ? unit->entity : book->name,
+    .date = date,
+    .prepared_by = unit->prepared_by,
+    .reviewed_by = unit->reviewed_by,
+    .head = unit->head,
+    .title = title,
+    .created = date.yyyymmdd != 0 ? date : yl_date_of_year (book->figures->year),
+  };
+}
+
 gboolean
 yl_book_write (const YlBookRequest *request, const char *path, GError **error)
 {
   YlBook book = { 0 };
   book_init (&book, request);
-  const YlUnit *unit = &book.entry->unit;
   g_autofree char *title =
       g_strdup_printf ("%s%u年农村公路养护预算", book.name, book.figures->year);
-  const YlFormHead head = {
-    .entity = unit->entity[0] != '\0' ? unit->entity : book.name,
-    .date = request->date,
-    .prepared_by = unit->prepared_by,
-    .reviewed_by = unit->reviewed_by,
-    .head = unit->head,
-    .title = title,
-    .created = request->date.yyyymmdd != 0 ? request->date : yl_date_of_year (book.figures->year),
-  };
+  const YlFormHead head = make_head (&book, title);
   g_autoptr (YlForm) form = yl_form_new (&head, path, error);
   book.form = form;
   if (form != NULL)
@@ -131,4 +138,18 @@ yl_book_write (const YlBookRequest *request, const char *path, GError **error)
   const gboolean is_written = form != NULL && yl_form_close (form, error);
   book_clear (&book);
   return is_written;
+}
+
+YlPlannedBook *
+yl_book_plan (const YlBookRequest *request, const char *file, YlTextPool *texts)
+{
+  YlPlannedBook *plan = yl_planned_book_new (file, texts);
+  YlBook book = { 0 };
+  book_init (&book, request);
+  const YlFormHead head = make_head (&book, "");
+  g_autoptr (YlForm) form = yl_form_new_plan (&head, plan);
+  book.form = form;
+  write_tabs (&book);
+  book_clear (&book);
+  return plan;
 }

@@ -15,6 +15,13 @@ yl_sheet_map_rows (
     .key = g_strdup (key),
   };
   g_array_append_val (sheet->form->map, entry);
+  if (sheet->form->plan != NULL)
+    yl_planned_book_add_figure (sheet->form->plan, &(YlFigureRange){ .sheet = sheet->name,
+                                                                     .first_row = first,
+                                                                     .last_row = last,
+                                                                     .column = (guint16) column,
+                                                                     .measure = measure,
+                                                                     .key = entry.key });
 }
 
 void

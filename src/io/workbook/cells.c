@@ -1,28 +1,15 @@
 #include "yanglu/io/workbook/cells.h"
 
-#include "form-private.h"
+#include "cell-writer-private.h"
 
 #include <string.h>
-
-static const double scale_of[YL_N_MEASURES] = {
-  [YL_MEASURE_FEN] = 100, [YL_MEASURE_KM] = 1000,     [YL_MEASURE_METRE] = 1,
-  [YL_MEASURE_COUNT] = 1, [YL_MEASURE_PPM] = 1000000, [YL_MEASURE_NUMBER] = 1,
-};
-
-static lxw_row_t
-row_of (const YlSheet *sheet)
-{
-  return (lxw_row_t) (sheet->next_row - 1);
-}
 
 /* Only the row being written can still be given a height. */
 void
 yl_sheet_end_row (YlSheet *sheet)
 {
   if (sheet->is_fitted)
-    yl_form_note_failure (sheet->form,
-                          worksheet_set_row (sheet->worksheet, row_of (sheet),
-                                             yl_form_get_height (sheet->n_lines), NULL));
+    yl_put_height (sheet, yl_form_get_height (sheet->n_lines));
   sheet->is_fitted = FALSE;
 }
 
@@ -35,8 +22,7 @@ yl_sheet_begin_row (YlSheet *sheet, YlStyle style, double height)
   sheet->n_lines = 1;
   sheet->is_fitted = height <= 0 && sheet->widths != NULL;
   if (height > 0)
-    yl_form_note_failure (sheet->form,
-                          worksheet_set_row (sheet->worksheet, row_of (sheet), height, NULL));
+    yl_put_height (sheet, height);
   return sheet->next_row;
 }
 
@@ -76,8 +62,7 @@ write_text (YlSheet *sheet, guint column, const char *text, guint look)
   const char *visible = yl_form_make_visible (text, &made);
   lxw_format *format = yl_form_get_look (sheet->form, sheet->style, look);
   fit_lines (sheet, column, column, visible);
-  yl_form_note_failure (sheet->form, worksheet_write_string (sheet->worksheet, row_of (sheet),
-                                                             (lxw_col_t) column, visible, format));
+  yl_put_text (sheet, column, visible, format);
 }
 
 void
@@ -104,17 +89,14 @@ yl_sheet_span (YlSheet *sheet, guint first, guint last, const char *text)
   const char *visible = yl_form_make_visible (text, &made);
   lxw_format *format = yl_form_get_look (sheet->form, sheet->style, YL_LOOK_TEXT);
   fit_lines (sheet, first, last, visible);
-  yl_form_note_failure (sheet->form,
-                        worksheet_merge_range (sheet->worksheet, row_of (sheet), (lxw_col_t) first,
-                                               row_of (sheet), (lxw_col_t) last, visible, format));
+  yl_put_merge (sheet, first, last, visible, format);
 }
 
 void
 yl_sheet_blank (YlSheet *sheet, guint column)
 {
   lxw_format *format = yl_form_get_look (sheet->form, sheet->style, YL_LOOK_TEXT);
-  yl_form_note_failure (sheet->form, worksheet_write_blank (sheet->worksheet, row_of (sheet),
-                                                            (lxw_col_t) column, format));
+  yl_put_blank (sheet, column, format);
 }
 
 void
@@ -128,17 +110,14 @@ void
 yl_sheet_blank_number (YlSheet *sheet, guint column, YlMeasure measure)
 {
   lxw_format *format = yl_form_get_look (sheet->form, sheet->style, measure);
-  yl_form_note_failure (sheet->form, worksheet_write_blank (sheet->worksheet, row_of (sheet),
-                                                            (lxw_col_t) column, format));
+  yl_put_blank (sheet, column, format);
 }
 
 void
 yl_sheet_number (YlSheet *sheet, guint column, YlMeasure measure, gint64 units)
 {
-  const double value = (double) units / scale_of[measure];
   lxw_format *format = yl_form_get_look (sheet->form, sheet->style, measure);
-  yl_form_note_failure (sheet->form, worksheet_write_number (sheet->worksheet, row_of (sheet),
-                                                             (lxw_col_t) column, value, format));
+  yl_put_number (sheet, column, measure, units, format);
 }
 
 static void
@@ -171,24 +150,16 @@ void
 yl_sheet_formula (
     YlSheet *sheet, guint column, YlMeasure measure, const char *formula, gint64 cached_units)
 {
-  const double cached = (double) cached_units / scale_of[measure];
   lxw_format *format = yl_form_get_look (sheet->form, sheet->style, measure);
-  yl_form_note_failure (sheet->form, worksheet_write_formula_num (
-                                         sheet->worksheet, row_of (sheet), (lxw_col_t) column,
-                                         fill_formula (sheet, formula), format, cached));
+  yl_put_formula (sheet, column, measure, fill_formula (sheet, formula), cached_units, format);
 }
 
 void
 yl_sheet_array_formula (
     YlSheet *sheet, guint column, YlMeasure measure, const char *formula, gint64 cached_units)
 {
-  const lxw_row_t row = row_of (sheet);
-  const lxw_col_t at = (lxw_col_t) column;
-  const double cached = (double) cached_units / scale_of[measure];
   lxw_format *format = yl_form_get_look (sheet->form, sheet->style, measure);
-  yl_form_note_failure (sheet->form, worksheet_write_array_formula_num (
-                                         sheet->worksheet, row, at, row, at,
-                                         fill_formula (sheet, formula), format, cached));
+  yl_put_array (sheet, column, measure, fill_formula (sheet, formula), cached_units, format);
 }
 
 void
@@ -196,18 +167,14 @@ yl_sheet_text_formula (YlSheet *sheet, guint column, const char *formula, const 
 {
   /* Not the text format "@": a cell so formatted shows its formula once it is edited. */
   lxw_format *format = yl_form_get_look (sheet->form, sheet->style, YL_LOOK_RESULT);
-  yl_form_note_failure (sheet->form, worksheet_write_formula_str (
-                                         sheet->worksheet, row_of (sheet), (lxw_col_t) column,
-                                         fill_formula (sheet, formula), format, cached_text));
+  yl_put_text_formula (sheet, column, fill_formula (sheet, formula), cached_text, format);
 }
 
 void
 yl_sheet_open_formula (YlSheet *sheet, guint column, YlMeasure measure, const char *formula)
 {
   lxw_format *format = yl_form_get_look (sheet->form, sheet->style, measure);
-  yl_form_note_failure (sheet->form, worksheet_write_formula_str (
-                                         sheet->worksheet, row_of (sheet), (lxw_col_t) column,
-                                         fill_formula (sheet, formula), format, ""));
+  yl_put_text_formula (sheet, column, fill_formula (sheet, formula), "", format);
 }
 
 /* One cell over the columns; the formula is then put in its place. */
@@ -215,9 +182,7 @@ static void
 merge_empty (YlSheet *sheet, guint first, guint last, guint look)
 {
   lxw_format *format = yl_form_get_look (sheet->form, sheet->style, look);
-  yl_form_note_failure (sheet->form,
-                        worksheet_merge_range (sheet->worksheet, row_of (sheet), (lxw_col_t) first,
-                                               row_of (sheet), (lxw_col_t) last, "", format));
+  yl_put_merge (sheet, first, last, "", format);
 }
 
 void
@@ -243,6 +208,5 @@ yl_sheet_span_number (YlSheet *sheet,
 void
 yl_sheet_raw_text (YlSheet *sheet, guint column, const char *text)
 {
-  yl_form_note_failure (sheet->form, worksheet_write_string (sheet->worksheet, row_of (sheet),
-                                                             (lxw_col_t) column, text, NULL));
+  yl_put_text (sheet, column, text, NULL);
 }

@@ -36,15 +36,17 @@ struct _YlForm
   lxw_workbook *workbook;
   lxw_format *looks[YL_N_STYLES][YL_N_LOOKS];
   lxw_format *frames[YL_N_FRAMES];
-  GPtrArray *sheets; /* of YlSheet */
-  GArray *map;       /* of YlMapEntry */
-  lxw_error failure; /* the first that a writer told */
+  GPtrArray *sheets;   /* of YlSheet */
+  GArray *map;         /* of YlMapEntry */
+  lxw_error failure;   /* the first that a writer told */
+  YlPlannedBook *plan; /* (nullable): where cells go instead of a file */
 };
 
 struct _YlSheet
 {
   YlForm *form;
   lxw_worksheet *worksheet;
+  YlWorksheet *planned; /* NULL: the sheet goes into a file */
   char *name;
   guint n_columns;
   guint32 next_row;  /* from 0 */

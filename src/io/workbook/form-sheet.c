@@ -1,4 +1,4 @@
-#include "form-private.h"
+#include "cell-writer-private.h"
 
 #define PAPER_A3 8
 #define PAPER_A4 9
@@ -12,6 +12,8 @@ sheet_new (YlForm *form, const char *name)
   sheet->form = form;
   sheet->name = g_strdup (name);
   sheet->worksheet = workbook_add_worksheet (form->workbook, name);
+  if (form->plan != NULL)
+    sheet->planned = yl_workbook_add_sheet (form->plan->workbook, name);
   sheet->formula = g_string_new (NULL);
   sheet->n_columns = 1;
   g_ptr_array_add (form->sheets, sheet);
@@ -43,14 +45,11 @@ write_frame (YlSheet *sheet, guint first, guint last, const char *text, YlFrame 
 {
   g_autofree char *made = NULL;
   const char *visible = yl_form_make_visible (text, &made);
-  const lxw_row_t row = (lxw_row_t) (sheet->next_row - 1);
   lxw_format *format = yl_form_get_frame (sheet->form, frame);
-  const lxw_error failure =
-      first == last
-          ? worksheet_write_string (sheet->worksheet, row, (lxw_col_t) first, visible, format)
-          : worksheet_merge_range (sheet->worksheet, row, (lxw_col_t) first, row, (lxw_col_t) last,
-                                   visible, format);
-  yl_form_note_failure (sheet->form, failure);
+  if (first == last)
+    yl_put_text (sheet, first, visible, format);
+  else
+    yl_put_merge (sheet, first, last, visible, format);
 }
 
 void
@@ -218,6 +217,14 @@ yl_sheet_end (YlSheet *sheet)
   write_frame (sheet, bounds[0], bounds[1] - 1, reviewed, YL_FRAME_SIGN);
   write_frame (sheet, bounds[1], last_column, headed, YL_FRAME_SIGN);
   worksheet_print_area (sheet->worksheet, 0, 0, sheet->next_row - 1, (lxw_col_t) last_column);
+}
+
+void
+yl_sheet_hide (YlSheet *sheet)
+{
+  worksheet_hide (sheet->worksheet);
+  if (sheet->planned != NULL)
+    sheet->planned->state = YL_SHEET_HIDDEN;
 }
 
 lxw_worksheet *

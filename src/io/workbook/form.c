@@ -51,16 +51,9 @@ set_properties (lxw_workbook *workbook, const YlFormHead *head)
   workbook_set_properties (workbook, &properties);
 }
 
-YlForm *
-yl_form_new (const YlFormHead *head, const char *path, GError **error)
+static YlForm *
+form_new (const YlFormHead *head, const char *path, lxw_workbook *workbook)
 {
-  lxw_workbook_options options = { .constant_memory = LXW_TRUE };
-  lxw_workbook *workbook = workbook_new_opt (path, &options);
-  if (workbook == NULL)
-    {
-      g_set_error (error, YL_ERROR, YL_ERROR_IO, "无法建立工作簿“%s”", path);
-      return NULL;
-    }
   YlForm *form = g_new0 (YlForm, 1);
   form->head = *head;
   form->path = g_strdup (path);
@@ -69,6 +62,27 @@ yl_form_new (const YlFormHead *head, const char *path, GError **error)
   form->map = g_array_new (FALSE, FALSE, sizeof (YlMapEntry));
   g_array_set_clear_func (form->map, map_entry_clear);
   set_properties (workbook, head);
+  return form;
+}
+
+YlForm *
+yl_form_new (const YlFormHead *head, const char *path, GError **error)
+{
+  lxw_workbook_options options = { .constant_memory = LXW_TRUE };
+  lxw_workbook *workbook = workbook_new_opt (path, &options);
+  if (workbook != NULL)
+    return form_new (head, path, workbook);
+  g_set_error (error, YL_ERROR, YL_ERROR_IO, "无法建立工作簿“%s”", path);
+  return NULL;
+}
+
+/* The library's workbook holds the formats and charts that the sheets ask for; it never gets a cell
+ * and is never closed into a file. */
+YlForm *
+yl_form_new_plan (const YlFormHead *head, YlPlannedBook *plan)
+{
+  YlForm *form = form_new (head, "", workbook_new (""));
+  form->plan = plan;
   return form;
 }
 
@@ -109,6 +123,8 @@ yl_form_note_failure (YlForm *form, lxw_error failure)
 void
 yl_form_define (YlForm *form, const char *name, const char *reference)
 {
+  if (form->plan != NULL)
+    yl_workbook_add_name (form->plan->workbook, name, reference);
   g_autofree char *formula = g_strconcat ("=", reference, NULL);
   yl_form_note_failure (form, workbook_define_name (form->workbook, name, formula));
 }

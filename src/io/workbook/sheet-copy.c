@@ -40,5 +40,5 @@ yl_book_fill_copy (YlBook *book)
       yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 0);
       yl_sheet_raw_text (sheet, 0, g_ptr_array_index (cells, i));
     }
-  worksheet_hide (yl_sheet_get_worksheet (sheet));
+  yl_sheet_hide (sheet);
 }

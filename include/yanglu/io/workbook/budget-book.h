@@ -4,6 +4,7 @@
 
 #include "yanglu/domain/budget.h"
 #include "yanglu/domain/finding.h"
+#include "yanglu/domain/planned-book.h"
 
 G_BEGIN_DECLS
 
@@ -41,5 +42,12 @@ typedef struct
  * The same request gives the same bytes.
  */
 gboolean yl_book_write (const YlBookRequest *request, const char *path, GError **error);
+
+/**
+ * yl_book_plan: the cells that yl_book_write() would write, the same formulas and values, without a
+ * file; what an audit holds a found workbook against.
+ * @texts: must outlive the plan
+ */
+YlPlannedBook *yl_book_plan (const YlBookRequest *request, const char *file, YlTextPool *texts);
 
 G_END_DECLS

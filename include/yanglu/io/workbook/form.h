@@ -2,6 +2,7 @@
 
 #include "yanglu/base/date.h"
 #include "yanglu/base/error.h"
+#include "yanglu/domain/planned-book.h"
 
 G_BEGIN_DECLS
 
@@ -27,18 +28,6 @@ typedef struct
   const char *title;       /* document property */
   YlDate created;          /* document property, so that the same form gives the same bytes */
 } YlFormHead;
-
-/** What a number counts, and so how its cell looks. Integers become decimals only here. */
-typedef enum
-{
-  YL_MEASURE_FEN,    /* yuan: #,##0.00 */
-  YL_MEASURE_KM,     /* metres in, km shown: 0.000 */
-  YL_MEASURE_METRE,  /* metres shown as metres */
-  YL_MEASURE_COUNT,  /* how many */
-  YL_MEASURE_PPM,    /* parts per million in, per cent shown */
-  YL_MEASURE_NUMBER, /* an ordinal, a year, a code: no separators, centred */
-} YlMeasure;
-#define YL_N_MEASURES 6
 
 /** How a row of a sheet is set. */
 typedef enum
@@ -73,6 +62,8 @@ typedef struct
 } YlSheetForm;
 
 YlForm *yl_form_new (const YlFormHead *head, const char *path, GError **error);
+/** yl_form_new_plan: a form whose cells go into @plan, which must outlive it; nothing is written. */
+YlForm *yl_form_new_plan (const YlFormHead *head, YlPlannedBook *plan);
 /** yl_form_close: writes the file. Frees nothing. */
 gboolean yl_form_close (YlForm *form, GError **error);
 void yl_form_free (YlForm *form);
@@ -91,6 +82,8 @@ YlSheet *yl_form_add_bare_sheet (YlForm *form, const char *name);
 void yl_sheet_end_filter (YlSheet *sheet);
 /** yl_sheet_end: the line 制表/审核/负责人, the print area. */
 void yl_sheet_end (YlSheet *sheet);
+/** yl_sheet_hide: not shown until somebody asks for it. */
+void yl_sheet_hide (YlSheet *sheet);
 struct lxw_worksheet *yl_sheet_get_worksheet (YlSheet *sheet);
 const char *yl_sheet_get_name (const YlSheet *sheet);
 
