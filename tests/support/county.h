@@ -48,6 +48,16 @@ typedef struct
   guint flags;
   YlCondition condition;
   guint16 last_works;
+  guint16 built;
+  guint16 rebuilt;
+  const char *name;
+  const char *village;
+  gint32 start_m; /* end 0: no stakes */
+  gint32 end_m;
+  const char *previous_code;
+  gint32 previous_start_m; /* end 0: no stakes */
+  gint32 previous_end_m;
+  guint32 row;
 } YlTestRoad;
 void yl_test_county_add_road (YlTestCounty *county, const YlTestRoad *road);
 #define add_road(county, ...) yl_test_county_add_road ((county), &(YlTestRoad){ __VA_ARGS__ })

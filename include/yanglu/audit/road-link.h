@@ -1,0 +1,63 @@
+#pragma once
+
+#include "yanglu/domain/inventory.h"
+
+G_BEGIN_DECLS
+
+/** No road on this side of a link. */
+#define YL_LINK_NONE G_MAXUINT32
+
+typedef enum
+{
+  YL_LINK_BOTH,    /* the same metres in both years */
+  YL_LINK_NEW,     /* metres of a route of which nothing was there before */
+  YL_LINK_LONGER,  /* more metres of a route that was there */
+  YL_LINK_DROPPED, /* metres of a route of which nothing is left */
+  YL_LINK_SHORTER, /* metres that a route has lost */
+} YlLinkKind;
+
+/** Metres of a section of one year, and the section of the other year that they are. */
+typedef struct
+{
+  guint32 old_road; /* index in the old list, or YL_LINK_NONE */
+  guint32 new_road;
+  guint32 old_m; /* listed metres; 0 on the side that has no road */
+  guint32 new_m;
+  guint32 route; /* of the new road, else of the old one */
+  guint8 kind;   /* YlLinkKind */
+} YlRoadLink;
+
+/** YlRoadLinks: what became of every metre of a road list a year later. */
+typedef struct _YlRoadLinks YlRoadLinks;
+
+/**
+ * yl_road_links_make: links two lists of one county.
+ *
+ * A new row stands where its 上年路线编码 and 上年桩号 say, when the old list has such a route
+ * (without those stakes, by its own); else at its own code and stakes. A route is the first ten
+ * characters of a code; rows without a code are one route by class, township, village and name.
+ * Equal stretches are linked first, then every other metre where stakes overlap: at each metre of
+ * a route as many rows of the two lists as both have there, so that one old section may become
+ * several and the reverse. Rows without stakes are linked by code, metre by metre: first those
+ * that are alike in all that is paid for, then of the same code, township, name and class, then
+ * of the same code, then of the same route.
+ *
+ * The metres of a row's links add up to its length; a row of no length has one link.
+ * The same two lists give the same links, in the order of new_road, old_road. O(n log n).
+ *
+ * Returns: (transfer full)
+ */
+YlRoadLinks *yl_road_links_make (const YlInventory *old_list, const YlInventory *new_list);
+void yl_road_links_free (YlRoadLinks *links);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlRoadLinks, yl_road_links_free)
+
+gsize yl_road_links_get_n (const YlRoadLinks *links);
+const YlRoadLink *yl_road_links_get (const YlRoadLinks *links, gsize index);
+/** yl_road_links_get_n_routes: YlRoadLink.route counts from 0 to below it. */
+guint32 yl_road_links_get_n_routes (const YlRoadLinks *links);
+/** yl_road_links_find_route: the route of a code; YL_LINK_NONE when neither list has it. */
+guint32 yl_road_links_find_route (const YlRoadLinks *links, const char *code);
+/** yl_road_links_get_route_code: ten characters, or the code as it is; "" for rows without one. */
+const char *yl_road_links_get_route_code (const YlRoadLinks *links, guint32 route);
+
+G_END_DECLS

@@ -1,0 +1,90 @@
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * The steps from one budget's total to another's, in their order: kilometres first, at the old
+ * rates; then how they are counted; then their class; then the rates; then what rounding leaves.
+ */
+typedef enum
+{
+  YL_YEAR_NEW,     /* roads that no old kilometre leads to */
+  YL_YEAR_DROPPED, /* roads of which nothing is left */
+  YL_YEAR_LONGER,  /* a road that both lists have has more metres */
+  YL_YEAR_SHORTER, /* or fewer */
+  YL_YEAR_COUNTING, /* 重复, 断头, 城管, 机耕道, 列养, or the kilometres the policy pays by */
+  YL_YEAR_CLASS, /* reclassified */
+  YL_YEAR_RATE,
+  YL_YEAR_ROUNDING, /* each row is rounded once: sections split or merged */
+  YL_YEAR_MOVED,    /* from one township to another: nothing in all */
+  YL_YEAR_BRIDGES,  /* 桥梁 */
+  YL_YEAR_RUNNING,
+  YL_YEAR_STAFF,
+  YL_YEAR_ROAD_CHIEF,
+  YL_YEAR_INSURANCE,
+  YL_YEAR_ENGINEERING,
+  YL_YEAR_FOLLOW, /* what other levels pay more by the old arrangement, because more is needed: < 0 */
+  YL_YEAR_GRANTS, /* more of their money: < 0 */
+  YL_YEAR_PAYERS, /* another arrangement or other shares */
+} YlYearStep;
+#define YL_N_YEAR_STEPS (YL_YEAR_PAYERS + 1)
+/** Steps that a road or a township can have: from the old daily standard to the new one. */
+#define YL_N_PLACED_STEPS (YL_YEAR_BRIDGES + 1)
+/** Steps from the old demand to the new one; those after them lead on to what the county pays. */
+#define YL_N_DEMAND_STEPS (YL_YEAR_ENGINEERING + 1)
+
+typedef struct
+{
+  gint64 amount_fen;
+  gint64 length_m; /* as the policy counts: signed where they come or go, else those concerned */
+} YlYearAmount;
+
+/** What became of one road or one township; its steps add up to new_fen − old_fen. */
+typedef struct
+{
+  char *code;            /* of the route, or the nine digits of the township; "" when unknown */
+  char *name;            /* "" when unknown */
+  char *township;        /* of a road: the first its rows name; "" */
+  char *previous_code;   /* of a road that had another code; "" */
+  guint32 township_code; /* 0 unknown */
+  gint64 old_fen;
+  gint64 new_fen;
+  gint64
+      old_m; /* as each year's policy counts; NEW to COUNTING (and MOVED) lead from it to new_m */
+  gint64 new_m;
+  YlYearAmount steps[YL_N_PLACED_STEPS];
+} YlYearLine;
+
+/** YlYearBridge: from one budget to another, so that every fen of the difference has its step. */
+typedef struct
+{
+  guint old_year;
+  guint new_year;
+  gint64 old_daily_fen; /* the daily standard, roads and bridges */
+  gint64 new_daily_fen;
+  gint64 old_demand_fen; /* the whole demand */
+  gint64 new_demand_fen;
+  gint64 old_county_fen; /* what of the demand other levels do not pay */
+  gint64 new_county_fen;
+  YlYearAmount steps[YL_N_YEAR_STEPS];
+  guint64 n_roads[YL_N_YEAR_STEPS]; /* roads with such a step */
+  GArray *townships;                /* of YlYearLine, by code, name */
+  GArray *roads;                    /* of YlYearLine, by code */
+} YlYearBridge;
+
+/** yl_year_bridge_new: nothing differs, no lines. */
+YlYearBridge *yl_year_bridge_new (void);
+void yl_year_bridge_free (YlYearBridge *bridge);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlYearBridge, yl_year_bridge_free)
+
+/** yl_year_line_is_changed: whether any step of @line has money or metres. */
+gboolean yl_year_line_is_changed (const YlYearLine *line);
+
+const char *yl_year_step_get_name (YlYearStep step); /* "新增路线" … */
+const char *yl_year_step_get_key (YlYearStep step);  /* "new" … */
+/** yl_year_step_get_note: one Chinese sentence: what the step holds and how it is priced. */
+const char *yl_year_step_get_note (YlYearStep step);
+
+G_END_DECLS

@@ -1,0 +1,268 @@
+#include "year-private.h"
+
+#include "yanglu/calc/counted.h"
+
+/* A linked piece of a section in one year: the metres that the policy pays by, what as. */
+typedef struct
+{
+  const YlRoad *road; /* NULL: the piece was not there */
+  gint64 paid_m;
+} Piece;
+
+/* Where the steps of a link go. */
+typedef struct
+{
+  YlYearWork *work;
+  YlYearLine *road;
+  YlYearLine *township;
+} Place;
+
+static gint64
+get_basis_m (const YlYear *year, const YlRoad *road)
+{
+  const guint32 m = yl_counted_get_basis_m (road, year->rates.basis);
+  return m == YL_METRES_UNKNOWN ? 0 : m;
+}
+
+/* The share of a row's paid metres that falls to its next @listed_m; the last piece takes the rest. */
+static Piece
+cut_piece (const YlYear *year, guint32 index, guint32 listed_m)
+{
+  if (index == YL_LINK_NONE)
+    return (Piece){ NULL, 0 };
+  const YlRoad *road = yl_inventory_get_road (year->inventory, index);
+  YlYearPieces *pieces = &year->pieces[index];
+  const gint64 basis_m = get_basis_m (year, road);
+  gint64 so_far_m = basis_m;
+  pieces->listed_m += listed_m;
+  if (road->length_m != 0)
+    yl_ratio_scale (basis_m, pieces->listed_m, road->length_m, &so_far_m);
+  const Piece piece = { road, so_far_m - pieces->paid_m };
+  pieces->paid_m = so_far_m;
+  return piece;
+}
+
+static YlRateKind
+get_kind (const YlRoad *as_class, const YlRoad *as_counted)
+{
+  YlRoad road = *as_counted;
+  road.road_class = as_class->road_class;
+  return yl_counted_get_rate_kind (&road);
+}
+
+static void
+add (const Place *place, YlYearStep step, gint64 from_fen, gint64 to_fen, gint64 length_m)
+{
+  const gint64 amount_fen = yl_year_subtract (place->work, to_fen, from_fen);
+  yl_year_add_step (place->work, place->road, place->township, step,
+                    (YlYearAmount){ amount_fen, length_m });
+}
+
+/* How far a change of the listed length explains that of the paid metres. */
+static gint64
+lengthen (gint64 old_paid_m, gint64 new_paid_m, gint64 longer_m)
+{
+  if (longer_m >= 0)
+    return MIN (old_paid_m + longer_m, MAX (old_paid_m, new_paid_m));
+  return MAX (old_paid_m + longer_m, MIN (old_paid_m, new_paid_m));
+}
+
+/* A piece that both years have. */
+static void
+add_changes (const Place *place, const YlRoadLink *link, const Piece *was, const Piece *is)
+{
+  YlYearWork *work = place->work;
+  const YlRate *rates = work->old_year.rates.rate;
+  const YlRateKind old_kind = yl_counted_get_rate_kind (was->road);
+  const YlRateKind counted_kind = get_kind (was->road, is->road);
+  const YlRateKind new_kind = yl_counted_get_rate_kind (is->road);
+  const gint64 long_m =
+      lengthen (was->paid_m, is->paid_m, (gint64) link->new_m - (gint64) link->old_m);
+  const gint64 old_fen = yl_year_price (work, was->paid_m, rates[old_kind]);
+  const gint64 long_fen = yl_year_price (work, long_m, rates[old_kind]);
+  const gint64 counted_fen = yl_year_price (work, is->paid_m, rates[counted_kind]);
+  const gint64 classed_fen = yl_year_price (work, is->paid_m, rates[new_kind]);
+  const gint64 new_fen = yl_year_price (work, is->paid_m, work->new_year.rates.rate[new_kind]);
+  add (place, long_m >= was->paid_m ? YL_YEAR_LONGER : YL_YEAR_SHORTER, old_fen, long_fen,
+       long_m - was->paid_m);
+  add (place, YL_YEAR_COUNTING, long_fen, counted_fen, is->paid_m - long_m);
+  add (place, YL_YEAR_CLASS, counted_fen, classed_fen,
+       was->road->road_class != is->road->road_class ? is->paid_m : 0);
+  add (place, YL_YEAR_RATE, classed_fen, new_fen, classed_fen != new_fen ? is->paid_m : 0);
+}
+
+static void
+add_arrival (const Place *place, YlYearStep step, const Piece *is)
+{
+  YlYearWork *work = place->work;
+  const YlRateKind kind = yl_counted_get_rate_kind (is->road);
+  const gint64 at_old_fen = yl_year_price (work, is->paid_m, work->old_year.rates.rate[kind]);
+  const gint64 at_new_fen = yl_year_price (work, is->paid_m, work->new_year.rates.rate[kind]);
+  add (place, step, 0, at_old_fen, is->paid_m);
+  add (place, YL_YEAR_RATE, at_old_fen, at_new_fen, at_old_fen != at_new_fen ? is->paid_m : 0);
+}
+
+static void
+add_departure (const Place *place, YlYearStep step, const Piece *was)
+{
+  const YlRateKind kind = yl_counted_get_rate_kind (was->road);
+  const gint64 fen =
+      yl_year_price (place->work, was->paid_m, place->work->old_year.rates.rate[kind]);
+  add (place, step, fen, 0, -was->paid_m);
+}
+
+static void
+add_steps (const Place *place, const YlRoadLink *link, const Piece *was, const Piece *is)
+{
+  switch ((YlLinkKind) link->kind)
+    {
+    case YL_LINK_NEW:
+      add_arrival (place, YL_YEAR_NEW, is);
+      break;
+    case YL_LINK_LONGER:
+      add_arrival (place, YL_YEAR_LONGER, is);
+      break;
+    case YL_LINK_DROPPED:
+      add_departure (place, YL_YEAR_DROPPED, was);
+      break;
+    case YL_LINK_SHORTER:
+      add_departure (place, YL_YEAR_SHORTER, was);
+      break;
+    case YL_LINK_BOTH:
+    default:
+      add_changes (place, link, was, is);
+    }
+}
+
+static YlYearLine *
+find_township (const YlYearWork *work, const YlYear *year, guint32 index)
+{
+  if (index == YL_LINK_NONE)
+    return NULL;
+  const YlRoadWorking *working = yl_budget_get_road_working (year->budget, index);
+  return yl_year_get_township (work, year, working->placement.township);
+}
+
+/* What the piece comes to in its year, on both of its lines. */
+static gint64
+count_piece (YlYearWork *work, YlYear *year, guint32 index, guint32 line, const Piece *piece)
+{
+  if (piece->road == NULL)
+    return 0;
+  const gboolean is_old = year == &work->old_year;
+  const YlRateKind kind = yl_counted_get_rate_kind (piece->road);
+  const gint64 fen = yl_year_price (work, piece->paid_m, year->rates.rate[kind]);
+  YlYearLine *lines[] = { yl_year_get_road (work, line), find_township (work, year, index) };
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      yl_year_add (work, is_old ? &lines[i]->old_fen : &lines[i]->new_fen, fen);
+      yl_year_add (work, is_old ? &lines[i]->old_m : &lines[i]->new_m, piece->paid_m);
+    }
+  yl_year_add (work, &year->pieces[index].amount_fen, fen);
+  year->pieces[index].line = line;
+  return fen;
+}
+
+/* Nothing in all, so a road has only the metres that moved. */
+static void
+add_move (YlYearWork *work, YlYearLine *road, YlYearLine *from, YlYearLine *to, YlYearAmount moved)
+{
+  if (from == NULL || to == NULL || from == to)
+    return;
+  YlYearAmount *amounts[] = { &from->steps[YL_YEAR_MOVED], &to->steps[YL_YEAR_MOVED] };
+  yl_year_add_step (work, road, NULL, YL_YEAR_MOVED, (YlYearAmount){ 0, moved.length_m });
+  yl_year_add (work, &amounts[0]->amount_fen, -moved.amount_fen);
+  yl_year_add (work, &amounts[0]->length_m, -moved.length_m);
+  yl_year_add (work, &amounts[1]->amount_fen, moved.amount_fen);
+  yl_year_add (work, &amounts[1]->length_m, moved.length_m);
+}
+
+static void
+note_previous_code (YlYearWork *work, const YlRoadLink *link, guint32 line, const Piece *was)
+{
+  if (link->kind != YL_LINK_BOTH)
+    return;
+  const char *code = yl_inventory_get_text (work->old_year.inventory, was->road->route_code);
+  const guint32 route =
+      code[0] == '\0' ? YL_LINK_NONE : yl_road_links_find_route (work->links, code);
+  YlYearLine *road = yl_year_get_road (work, line);
+  if (route == YL_LINK_NONE || route == link->route || road->previous_code[0] != '\0')
+    return;
+  g_free (road->previous_code);
+  road->previous_code = g_strdup (yl_road_links_get_route_code (work->links, route));
+}
+
+static void
+add_link (YlYearWork *work, const YlRoadLink *link)
+{
+  const Piece was = cut_piece (&work->old_year, link->old_road, link->old_m);
+  const Piece is = cut_piece (&work->new_year, link->new_road, link->new_m);
+  const YlYear *year = is.road != NULL ? &work->new_year : &work->old_year;
+  const YlRoad *road = is.road != NULL ? is.road : was.road;
+  const guint32 line = yl_year_find_road (work, year, link->route, road);
+  note_previous_code (work, link, line, &was);
+  const gint64 old_fen = count_piece (work, &work->old_year, link->old_road, line, &was);
+  count_piece (work, &work->new_year, link->new_road, line, &is);
+  YlYearLine *from = find_township (work, &work->old_year, link->old_road);
+  YlYearLine *to = find_township (work, &work->new_year, link->new_road);
+  const Place place = { work, yl_year_get_road (work, line), to != NULL ? to : from };
+  add_move (work, place.road, from, to, (YlYearAmount){ old_fen, was.paid_m });
+  add_steps (&place, link, &was, &is);
+}
+
+/* A row is rounded as a whole: what its pieces, each rounded, miss of it. */
+static void
+add_rounding (YlYearWork *work, YlYear *year)
+{
+  const gboolean is_old = year == &work->old_year;
+  for (gsize i = 0; i < yl_inventory_get_n_roads (year->inventory); i++)
+    {
+      const YlYearPieces *pieces = &year->pieces[i];
+      const gint64 amount_fen = yl_budget_get_road_working (year->budget, i)->amount_fen;
+      const gint64 missed_fen = yl_year_subtract (work, amount_fen, pieces->amount_fen);
+      if (missed_fen == 0)
+        continue;
+      YlYearLine *road = yl_year_get_road (work, pieces->line);
+      YlYearLine *township = find_township (work, year, (guint32) i);
+      yl_year_add (work, is_old ? &road->old_fen : &road->new_fen, missed_fen);
+      yl_year_add (work, is_old ? &township->old_fen : &township->new_fen, missed_fen);
+      yl_year_add_step (work, road, township, YL_YEAR_ROUNDING,
+                        (YlYearAmount){ is_old ? -missed_fen : missed_fen, 0 });
+    }
+}
+
+static void
+add_bridges (YlYearWork *work, const YlYear *year)
+{
+  const gboolean is_old = year == &work->old_year;
+  const GArray *bridges = yl_budget_get_entry (year->budget)->bridges;
+  for (guint i = 0; i < bridges->len; i++)
+    {
+      const YlBridge *bridge = &g_array_index (bridges, YlBridge, i);
+      const YlBridgeWorking *working = yl_budget_get_bridge_working (year->budget, i);
+      gint64 fen = working->by_size_fen;
+      yl_year_add (work, &fen, working->by_metre_fen);
+      if (fen == 0)
+        continue;
+      const guint32 route = yl_road_links_find_route (work->links, bridge->route_code);
+      const guint32 known = route == YL_LINK_NONE ? YL_LINK_NONE : work->road_lines[route];
+      const guint32 line = known == YL_LINK_NONE ? yl_year_find_unrouted (work) : known;
+      YlYearLine *road = yl_year_get_road (work, line);
+      YlYearLine *township = yl_year_get_township (work, year, working->placement.township);
+      yl_year_add (work, is_old ? &road->old_fen : &road->new_fen, fen);
+      yl_year_add (work, is_old ? &township->old_fen : &township->new_fen, fen);
+      yl_year_add_step (work, road, township, YL_YEAR_BRIDGES,
+                        (YlYearAmount){ is_old ? -fen : fen, 0 });
+    }
+}
+
+void
+yl_year_add_roads (YlYearWork *work)
+{
+  for (gsize i = 0; i < yl_road_links_get_n (work->links); i++)
+    add_link (work, yl_road_links_get (work->links, i));
+  add_rounding (work, &work->old_year);
+  add_rounding (work, &work->new_year);
+  add_bridges (work, &work->old_year);
+  add_bridges (work, &work->new_year);
+}

@@ -1,0 +1,96 @@
+#include "yanglu/domain/year-bridge.h"
+
+typedef struct
+{
+  const char *key;
+  const char *name;
+  const char *note;
+} Step;
+
+static const Step steps[YL_N_YEAR_STEPS] = {
+  [YL_YEAR_NEW] = { "new", "新增路线", "上年没有的路线，按上年标准计算。" },
+  [YL_YEAR_DROPPED] = { "dropped", "减少路线", "本年不再列入的路线，按上年标准计算。" },
+  [YL_YEAR_LONGER] = { "longer", "里程增加", "两年都有的路线增加的里程，按上年标准计算。" },
+  [YL_YEAR_SHORTER] = { "shorter", "里程减少", "两年都有的路线减少的里程，按上年标准计算。" },
+  [YL_YEAR_COUNTING] = { "counting", "计入口径变化",
+                         "重复、断头、城管、机耕道、列养标记或计费里程口径改变，按上年标准计算。" },
+  [YL_YEAR_CLASS] = { "class", "行政等级变化", "行政等级改变，按上年标准计算差额。" },
+  [YL_YEAR_RATE] = { "rate", "补助标准变化", "本年计费里程乘以两年标准之差。" },
+  [YL_YEAR_ROUNDING] = { "rounding", "四舍五入", "路段拆分或合并后逐行四舍五入到分的尾差。" },
+  [YL_YEAR_MOVED] = { "moved", "乡镇间划转", "路段改属另一乡镇，全县合计为零。" },
+  [YL_YEAR_BRIDGES] = { "bridges", "桥梁", "桥梁养护资金的变化。" },
+  [YL_YEAR_RUNNING] = { "running", "机构运行经费", "机构运行经费的变化。" },
+  [YL_YEAR_STAFF] = { "staff", "人员支出", "人员支出的变化。" },
+  [YL_YEAR_ROAD_CHIEF] = { "road-chief", "路长制工作经费", "路长制工作经费的变化。" },
+  [YL_YEAR_INSURANCE] = { "insurance", "灾毁保险", "灾毁保险费的变化。" },
+  [YL_YEAR_ENGINEERING] = { "engineering", "养护工程", "养护工程项目资金的变化。" },
+  [YL_YEAR_FOLLOW] = { "follow", "其他层级随需求增减",
+                       "按上年的承担办法，省、市随需求变化多承担（减少县级）或少承担的部分。" },
+  [YL_YEAR_GRANTS] = { "grants", "上级补助变化",
+                       "上级补助资金增加（减少县级承担）或减少的部分，以需求为限。" },
+  [YL_YEAR_PAYERS] = { "payers", "承担办法变化", "各级承担办法或比例改变对县级的影响。" },
+};
+
+static void
+clear_line (gpointer data)
+{
+  YlYearLine *line = data;
+  g_free (line->code);
+  g_free (line->name);
+  g_free (line->township);
+  g_free (line->previous_code);
+}
+
+static GArray *
+lines_new (void)
+{
+  GArray *lines = g_array_new (FALSE, TRUE, sizeof (YlYearLine));
+  g_array_set_clear_func (lines, clear_line);
+  return lines;
+}
+
+YlYearBridge *
+yl_year_bridge_new (void)
+{
+  YlYearBridge *bridge = g_new0 (YlYearBridge, 1);
+  bridge->townships = lines_new ();
+  bridge->roads = lines_new ();
+  return bridge;
+}
+
+void
+yl_year_bridge_free (YlYearBridge *bridge)
+{
+  if (bridge == NULL)
+    return;
+  g_array_unref (bridge->townships);
+  g_array_unref (bridge->roads);
+  g_free (bridge);
+}
+
+gboolean
+yl_year_line_is_changed (const YlYearLine *line)
+{
+  for (guint step = 0; step < YL_N_PLACED_STEPS; step++)
+    if (line->steps[step].amount_fen != 0 || line->steps[step].length_m != 0)
+      return TRUE;
+  return FALSE;
+}
+
+const char *
+yl_year_step_get_name (YlYearStep step)
+{
+  return steps[step].name;
+}
+
+const char *
+yl_year_step_get_key (YlYearStep step)
+{
+  return steps[step].key;
+}
+
+const char *
+yl_year_step_get_note (YlYearStep step)
+{
+  return steps[step].note;
+}

@@ -1,0 +1,161 @@
+#include "audit/year-case.h"
+
+YearCase *
+year_case_new (void)
+{
+  YearCase *years = g_new0 (YearCase, 1);
+  for (guint i = 0; i < 2; i++)
+    {
+      void *county = NULL;
+      yl_test_county_set_up (&county);
+      years->counties[i] = county;
+      years->counties[i]->year = 2020 + i;
+    }
+  return years;
+}
+
+void
+year_case_free (YearCase *years)
+{
+  yl_test_county_free (years->counties[0]);
+  yl_test_county_free (years->counties[1]);
+  yl_road_links_free (years->links);
+  yl_year_bridge_free (years->bridge);
+  g_free (years);
+}
+
+YlTestCounty *
+year_case_get (YearCase *years, guint year)
+{
+  return years->counties[year];
+}
+
+/* What the steps of a line come to, and the metres of those that lead from old to new. */
+static void
+assert_line_adds_up (const YlYearLine *line, gboolean is_township)
+{
+  gint64 sum_fen = line->old_fen;
+  gint64 sum_m = line->old_m;
+  for (guint step = 0; step < YL_N_PLACED_STEPS; step++)
+    sum_fen += line->steps[step].amount_fen;
+  for (guint step = YL_YEAR_NEW; step <= YL_YEAR_COUNTING; step++)
+    sum_m += line->steps[step].length_m;
+  if (is_township)
+    sum_m += line->steps[YL_YEAR_MOVED].length_m;
+  assert_fen_equal (sum_fen, line->new_fen);
+  assert_number_equal (sum_m, line->new_m);
+}
+
+/* @lines add up to the two daily standards, and step by step to the whole. */
+static void
+assert_lines_add_up (const YlYearBridge *bridge, const GArray *lines, gboolean is_township)
+{
+  gint64 old_fen = 0;
+  gint64 new_fen = 0;
+  gint64 steps_fen[YL_N_PLACED_STEPS] = { 0 };
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const YlYearLine *line = &g_array_index (lines, YlYearLine, i);
+      assert_line_adds_up (line, is_township);
+      old_fen += line->old_fen;
+      new_fen += line->new_fen;
+      for (guint step = 0; step < YL_N_PLACED_STEPS; step++)
+        steps_fen[step] += line->steps[step].amount_fen;
+    }
+  assert_fen_equal (old_fen, bridge->old_daily_fen);
+  assert_fen_equal (new_fen, bridge->new_daily_fen);
+  for (guint step = 0; step < YL_N_PLACED_STEPS; step++)
+    assert_fen_equal (steps_fen[step], bridge->steps[step].amount_fen);
+}
+
+static void
+assert_townships_are_those_of (const YlYearBridge *bridge,
+                               const YlFigures *figures,
+                               gboolean is_old)
+{
+  for (guint i = 0; i < figures->townships->len; i++)
+    {
+      const YlTownshipLine *township = &g_array_index (figures->townships, YlTownshipLine, i);
+      gint64 fen = -1;
+      for (guint k = 0; k < bridge->townships->len; k++)
+        {
+          const YlYearLine *line = &g_array_index (bridge->townships, YlYearLine, k);
+          if (line->township_code == township->code
+              && (township->code != 0 || g_strcmp0 (line->name, township->name) == 0))
+            fen = is_old ? line->old_fen : line->new_fen;
+        }
+      assert_fen_equal (fen, township->roads_fen + township->bridges_fen);
+    }
+}
+
+static gint64
+get_county_fen (const YlBudget *budget)
+{
+  const YlFigures *figures = yl_budget_get_figures (budget);
+  gint64 others_fen = 0;
+  gint64 daily_fen = 0;
+  for (guint i = 0; i < figures->payers->len; i++)
+    {
+      const YlPayerLine *line = &g_array_index (figures->payers, YlPayerLine, i);
+      if (line->purpose == YL_PURPOSE_DAILY && line->payer == YL_PAYER_COUNTY)
+        daily_fen = line->amount_fen;
+      if (line->purpose != YL_PURPOSE_DAILY && line->payer != YL_PAYER_COUNTY)
+        others_fen += line->amount_fen;
+    }
+  return figures->demand_fen - others_fen - (figures->daily.standard_fen - daily_fen);
+}
+
+void
+year_case_assert_adds_up (const YlYearBridge *bridge,
+                          const YlBudget *old_budget,
+                          const YlBudget *new_budget)
+{
+  const YlFigures *old_figures = yl_budget_get_figures (old_budget);
+  const YlFigures *new_figures = yl_budget_get_figures (new_budget);
+  gint64 sum_fen = old_figures->daily.standard_fen;
+  for (guint step = 0; step < YL_N_PLACED_STEPS; step++)
+    sum_fen += bridge->steps[step].amount_fen;
+  assert_fen_equal (sum_fen, new_figures->daily.standard_fen);
+  sum_fen = old_figures->demand_fen;
+  for (guint step = 0; step < YL_N_DEMAND_STEPS; step++)
+    sum_fen += bridge->steps[step].amount_fen;
+  assert_fen_equal (sum_fen, new_figures->demand_fen);
+  sum_fen = get_county_fen (old_budget);
+  for (guint step = 0; step < YL_N_YEAR_STEPS; step++)
+    sum_fen += bridge->steps[step].amount_fen;
+  assert_fen_equal (sum_fen, get_county_fen (new_budget));
+  assert_fen_equal (bridge->old_county_fen, get_county_fen (old_budget));
+  assert_lines_add_up (bridge, bridge->roads, FALSE);
+  assert_lines_add_up (bridge, bridge->townships, TRUE);
+  assert_townships_are_those_of (bridge, old_figures, TRUE);
+  assert_townships_are_those_of (bridge, new_figures, FALSE);
+}
+
+const YlYearBridge *
+year_case_make (YearCase *years)
+{
+  const YlBudget *old_budget = yl_test_county_get_budget (years->counties[0]);
+  const YlBudget *new_budget = yl_test_county_get_budget (years->counties[1]);
+  assert_non_null (old_budget);
+  assert_non_null (new_budget);
+  years->links = yl_road_links_make (yl_budget_get_inventory (old_budget),
+                                     yl_budget_get_inventory (new_budget));
+  years->bridge = yl_year_bridge_make (old_budget, new_budget, years->links, NULL);
+  assert_non_null (years->bridge);
+  year_case_assert_adds_up (years->bridge, old_budget, new_budget);
+  return years->bridge;
+}
+
+int
+year_case_set_up (void **state)
+{
+  *state = year_case_new ();
+  return 0;
+}
+
+int
+year_case_tear_down (void **state)
+{
+  year_case_free (*state);
+  return 0;
+}
