@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "yanglu/cli/command-audit.h"
 #include "yanglu/cli/command-budget.h"
 #include "yanglu/cli/command-check.h"
 #include "yanglu/cli/command-line.h"
@@ -22,6 +23,7 @@ static const Command commands[] = {
   { "new", yl_command_new, "生成空白录入表" },
   { "check", yl_command_check, "检查里程台账，列出全部问题" },
   { "budget", yl_command_budget, "由里程台账编制预算工作簿" },
+  { "audit", yl_command_audit, "审计预算：逐格重算，说出每处不符的金额和受益方" },
   { "summary", yl_command_summary, "按县、乡镇、等级汇总里程和标准资金" },
   { "policy", yl_command_policy, "查看、检查政策（标准、比例、目标）" },
   { "rules", yl_command_rules, "查看、检查审计规则（开关、程度、界限、依据）" },

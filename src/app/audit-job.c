@@ -1,0 +1,63 @@
+#include "yanglu/app/audit-job.h"
+
+#include "audit-work-private.h"
+
+struct _YlAuditJob
+{
+  YlAuditWork work;
+};
+
+/* The audit, step by step: each finds what the later ones need. */
+static gboolean (*const steps[]) (YlAuditWork *work, GError **error) = {
+  yl_audit_open,
+  yl_audit_own_book,
+  yl_audit_conclude,
+};
+
+void
+yl_audit_job_free (YlAuditJob *job)
+{
+  if (job == NULL)
+    return;
+  YlAuditWork *work = &job->work;
+  g_clear_pointer (&work->audit, yl_audit_free);
+  g_clear_pointer (&work->plan, yl_planned_book_free);
+  g_clear_pointer (&work->made, yl_budget_job_free);
+  g_clear_pointer (&work->copy, yl_copy_free);
+  g_clear_pointer (&work->found, yl_workbook_free);
+  g_clear_pointer (&work->texts, yl_text_pool_free);
+  g_clear_pointer (&work->input, yl_input_free);
+  g_clear_pointer (&work->places, yl_places_free);
+  g_free (job);
+}
+
+YlAuditJob *
+yl_audit_job_run (const YlAuditOptions *options, YlProgress progress, GError **error)
+{
+  g_autoptr (YlAuditJob) job = g_new0 (YlAuditJob, 1);
+  job->work.options = options;
+  job->work.progress = progress;
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (!steps[i](&job->work, error))
+      return NULL;
+  job->work.options = NULL;
+  return g_steal_pointer (&job);
+}
+
+const YlAudit *
+yl_audit_job_get_audit (const YlAuditJob *job)
+{
+  return job->work.audit;
+}
+
+const YlWorkbook *
+yl_audit_job_get_workbook (const YlAuditJob *job)
+{
+  return job->work.found;
+}
+
+const YlBudget *
+yl_audit_job_get_budget (const YlAuditJob *job)
+{
+  return job->work.made == NULL ? NULL : yl_budget_job_get_budget (job->work.made);
+}

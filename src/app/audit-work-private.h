@@ -1,0 +1,32 @@
+#pragma once
+
+#include "yanglu/app/audit-job.h"
+#include "yanglu/domain/places.h"
+#include "yanglu/domain/planned-book.h"
+#include "yanglu/io/workbook/copy.h"
+
+G_BEGIN_DECLS
+
+/* An audit on its way: what each step finds for the next ones. */
+typedef struct
+{
+  const YlAuditOptions *options;
+  YlProgress progress;
+  YlPlaces *places;
+  YlInput *input;
+  YlTextPool *texts; /* of the workbook and its plan */
+  YlWorkbook *found; /* NULL: the file is no workbook */
+  YlCopy *copy;      /* NULL: the workbook keeps none that is whole */
+  YlBudgetJob *made; /* the budget as it should be; NULL: it could not be made again */
+  YlPlannedBook *plan;
+  YlAudit *audit;
+} YlAuditWork;
+
+/* The steps of an audit, in their order. FALSE with @error: it cannot go on at all. */
+gboolean yl_audit_open (YlAuditWork *work, GError **error);
+/** yl_audit_own_book: a workbook of ours against the copy of its inputs. */
+gboolean yl_audit_own_book (YlAuditWork *work, GError **error);
+/** yl_audit_conclude: the findings in order, the verdict, the conclusion in words. */
+gboolean yl_audit_conclude (YlAuditWork *work, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,131 @@
+#include "yanglu/cli/command-audit.h"
+
+#include "yanglu/app/audit-job.h"
+#include "yanglu/base/error.h"
+#include "yanglu/cli/audit-json.h"
+#include "yanglu/cli/audit-text.h"
+#include "yanglu/cli/command-line.h"
+#include "yanglu/cli/findings-text.h"
+#include "yanglu/cli/job-options.h"
+#include "yanglu/cli/print-to.h"
+#include "yanglu/cli/progress.h"
+
+static const char help[] =
+    "用法：yanglu audit 预算文件 [选项]\n"
+    "\n"
+    "审计别人编制或改动过的预算：逐格重算，列出每处不符的位置、现值、应有值、\n"
+    "涉及金额和受益方。本程序生成的工作簿按其中的数据副本核对；手工编制的按表头识别。\n"
+    "\n"
+    "  --roads 文件        预算所依据的里程台账\n"
+    "  --last-year 文件    上年预算或上年里程台账\n"
+    "  --funds 文件        资金来源（.csv 或 .xlsx）\n"
+    "  --policy 政策       政策编号或 .policy 文件\n"
+    "  --county 代码       六位县级代码；--year 年度 预算年度\n"
+    "  -o, --output 文件   写到这个文件（默认写屏幕）\n"
+    "  --force             已有同名文件时替换它\n"
+    "  --format 形式       text（默认）或 json\n"
+    "\n"
+    "退出状态：0 成立；1 有错误级问题；2 未完成。\n"
+    "\n"
+    "例：yanglu audit 预算.xlsx\n";
+
+typedef enum
+{
+  FORMAT_TEXT,
+  FORMAT_JSON,
+} Format;
+
+typedef struct
+{
+  YlJobTexts texts;
+  char *roads;
+  char *output;
+  gboolean force;
+  guint format; /* Format */
+  YlAuditOptions options;
+  YlAuditJob *job;
+} AuditCommand;
+
+static void
+audit_command_clear (AuditCommand *command)
+{
+  yl_job_texts_clear (&command->texts);
+  g_free (command->roads);
+  g_free (command->output);
+  g_clear_pointer (&command->job, yl_audit_job_free);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AuditCommand, audit_command_clear)
+
+static gboolean
+parse (AuditCommand *command, int argc, char **argv, int *out_status)
+{
+  YlJobTexts *texts = &command->texts;
+  const GOptionEntry entries[] = {
+    { "roads", 0, 0, G_OPTION_ARG_FILENAME, &command->roads, NULL, NULL },
+    { "last-year", 0, 0, G_OPTION_ARG_FILENAME, &texts->last_year, NULL, NULL },
+    { "funds", 0, 0, G_OPTION_ARG_FILENAME, &texts->funds, NULL, NULL },
+    { "policy", 0, 0, G_OPTION_ARG_FILENAME, &texts->policy, NULL, NULL },
+    { "county", 0, 0, G_OPTION_ARG_FILENAME, &texts->county, NULL, NULL },
+    { "year", 0, 0, G_OPTION_ARG_FILENAME, &texts->year, NULL, NULL },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &command->output, NULL, NULL },
+    { "force", 0, 0, G_OPTION_ARG_NONE, &command->force, NULL, NULL },
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &texts->format, NULL, NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &texts->rest, NULL, NULL },
+    { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL },
+  };
+  return yl_command_line_parse (argc, argv, help, entries, out_status);
+}
+
+static gboolean
+understand (AuditCommand *command, GError **error)
+{
+  static const char *const formats[] = { "text", "json", NULL };
+  YlAuditOptions *options = &command->options;
+  if (command->texts.format != NULL
+      && !yl_command_line_parse_choice ("--format", command->texts.format, formats,
+                                        &command->format, error))
+    return FALSE;
+  if (!yl_job_texts_read (&command->texts, &options->job, error))
+    return FALSE;
+  options->roads = command->roads;
+  options->last_year = command->texts.last_year;
+  options->file = yl_job_texts_get_only (&command->texts, "预算文件", error);
+  return options->file != NULL;
+}
+
+static void
+print_in_format (gconstpointer data)
+{
+  const AuditCommand *command = data;
+  const YlAudit *audit = yl_audit_job_get_audit (command->job);
+  if (command->format == FORMAT_JSON)
+    yl_audit_json_print (audit);
+  else
+    yl_audit_text_print (audit);
+}
+
+static gboolean
+deliver (const AuditCommand *command, GError **error)
+{
+  if (command->output != NULL)
+    return yl_print_to_file (command->output, command->force, print_in_format, command, error);
+  print_in_format (command);
+  return TRUE;
+}
+
+int
+yl_command_audit (int argc, char **argv)
+{
+  g_auto (AuditCommand) command = { 0 };
+  g_autoptr (GError) error = NULL;
+  int status = YL_EXIT_DONE;
+  if (!parse (&command, argc, argv, &status))
+    return status;
+  if (!understand (&command, &error))
+    return yl_command_line_fail (error);
+  command.job = yl_audit_job_run (&command.options, yl_progress_show, &error);
+  yl_progress_end ();
+  if (command.job == NULL || !deliver (&command, &error))
+    return yl_command_line_fail (error);
+  return yl_findings_exit (yl_audit_job_get_audit (command.job)->findings);
+}
