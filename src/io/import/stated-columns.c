@@ -1,0 +1,268 @@
+#include "stated-private.h"
+
+#include <string.h>
+
+/* Rows of a column that its unit is judged by. */
+#define N_JUDGED 60
+
+static const StatedHead *
+get_head (const StatedBand *band, guint index)
+{
+  return &g_array_index (band->heads, StatedHead, index);
+}
+
+static YlStatedMeaning
+get_meaning (const StatedWord *word)
+{
+  return word->is_mixed || !word->has_meaning ? YL_STATED_OTHER : word->meaning;
+}
+
+static YlStatedColumn
+make_column (const StatedGrid *grid, const StatedHead *head)
+{
+  const StatedWord *word = &head->word;
+  const gboolean has_class = word->rate != YL_STATED_ALL_CLASSES && !word->is_short;
+  YlStatedColumn column = {
+    .column = (guint16) head->column,
+    .meaning = (guint8) get_meaning (word),
+    .rate = word->rate,
+    .purpose = word->purpose,
+    .payer_after = word->payer_after,
+    .unit = 1,
+    .is_hidden = yl_worksheet_is_column_hidden (grid->sheet, head->column),
+    .head = g_strdup (head->head),
+  };
+  /* 县道 alone is a column of figures, whatever its kind. */
+  if (!stated_is_value ((YlStatedMeaning) column.meaning) && (!has_class || word->has_meaning))
+    column.rate = YL_STATED_ALL_CLASSES;
+  if (column.meaning != YL_STATED_AMOUNT)
+    column.payer_after = 0;
+  return column;
+}
+
+/* A head that names a class, 合计 or a payer, but not of what. */
+static gboolean
+lacks_meaning (const StatedHead *head)
+{
+  const StatedWord *word = &head->word;
+  return !word->has_meaning && !word->is_mixed
+         && (word->rate != YL_STATED_ALL_CLASSES || word->is_sum);
+}
+
+static gboolean
+is_measure (const YlStatedColumn *column)
+{
+  return column->meaning == YL_STATED_LENGTH || column->meaning == YL_STATED_AMOUNT;
+}
+
+/* The measure of the nearest column to the left, else to the right. */
+static int
+find_neighbour (const GArray *columns, guint index)
+{
+  for (int i = (int) index - 1; i >= 0; i--)
+    if (is_measure (&g_array_index (columns, YlStatedColumn, i)))
+      return i;
+  for (guint i = index + 1; i < columns->len; i++)
+    if (is_measure (&g_array_index (columns, YlStatedColumn, i)))
+      return (int) i;
+  return -1;
+}
+
+static YlStatedMeaning
+guess_by_surround (const StatedSurround *surround)
+{
+  if (surround->money_unit != 0 && surround->length_unit == 0)
+    return YL_STATED_AMOUNT;
+  if (surround->length_unit != 0 && surround->money_unit == 0)
+    return YL_STATED_LENGTH;
+  const gboolean is_length = strstr (surround->title, "里程") != NULL;
+  const gboolean is_amount = strstr (surround->title, "资金") != NULL
+                             || strstr (surround->title, "经费") != NULL
+                             || strstr (surround->title, "预算") != NULL;
+  if (is_length == is_amount)
+    return YL_STATED_OTHER;
+  return is_length ? YL_STATED_LENGTH : YL_STATED_AMOUNT;
+}
+
+static void
+settle_silent (GArray *columns,
+               const StatedBand *band,
+               const StatedRun *run,
+               const StatedSurround *surround)
+{
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const StatedHead *head = get_head (band, run->from + i);
+      YlStatedColumn *column = &g_array_index (columns, YlStatedColumn, i);
+      if (!lacks_meaning (head))
+        continue;
+      const int near = find_neighbour (columns, i);
+      column->rate = head->word.rate;
+      column->meaning = (guint8) (near < 0 ? guess_by_surround (surround)
+                                           : g_array_index (columns, YlStatedColumn, near).meaning);
+      if (column->meaning == YL_STATED_OTHER)
+        column->rate = YL_STATED_ALL_CLASSES;
+    }
+}
+
+/* 省, 市 and 县 beside each other under one group head are payers. */
+static void
+settle_payers (GArray *columns, const StatedBand *band, const StatedRun *run)
+{
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const StatedHead *head = get_head (band, run->from + i);
+      YlStatedColumn *column = &g_array_index (columns, YlStatedColumn, i);
+      const gboolean is_open =
+          column->meaning == YL_STATED_AMOUNT && head->word.is_short && head->word.payer_after != 0;
+      gboolean has_superior = FALSE;
+      for (guint k = 0; k < columns->len && is_open; k++)
+        {
+          const StatedHead *other = get_head (band, run->from + k);
+          has_superior |= strcmp (other->parent, head->parent) == 0 && other->word.payer_after != 0
+                          && yl_payer_is_superior ((YlPayer) (other->word.payer_after - 1));
+        }
+      if (has_superior)
+        column->rate = YL_STATED_ALL_CLASSES;
+      else if (is_open)
+        column->payer_after = 0;
+    }
+}
+
+static void
+settle_groups (GArray *columns, const StatedBand *band, const StatedRun *run)
+{
+  guint16 group = 0;
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const char *parent = get_head (band, run->from + i)->parent;
+      const char *before = i == 0 ? "" : get_head (band, run->from + i - 1)->parent;
+      if (parent[0] == '\0')
+        continue;
+      group = (guint16) (group + (strcmp (parent, before) == 0 ? 0 : 1));
+      g_array_index (columns, YlStatedColumn, i).group = group;
+    }
+}
+
+/* 路线长度 beside 里程 is more than what counts. */
+static void
+drop_whole (GArray *columns, const StatedBand *band, const StatedRun *run)
+{
+  guint n_lengths = 0;
+  for (guint i = 0; i < columns->len; i++)
+    n_lengths += g_array_index (columns, YlStatedColumn, i).meaning == YL_STATED_LENGTH
+                 && !get_head (band, run->from + i)->word.is_whole;
+  for (guint i = 0; i < columns->len && n_lengths > 0; i++)
+    if (get_head (band, run->from + i)->word.is_whole)
+      g_array_index (columns, YlStatedColumn, i).meaning = YL_STATED_OTHER;
+}
+
+/* A column of names under a blank head, before the first figures. */
+static void
+settle_label (GArray *columns, const StatedGrid *grid, const StatedBand *band)
+{
+  for (guint i = 0; i < columns->len; i++)
+    {
+      YlStatedColumn *column = &g_array_index (columns, YlStatedColumn, i);
+      if (column->meaning == YL_STATED_TOWNSHIP || column->meaning == YL_STATED_ROUTE
+          || column->meaning == YL_STATED_CLASS
+          || stated_is_value ((YlStatedMeaning) column->meaning))
+        return;
+      const char *below = stated_grid_get_shown (grid, band->last_row + 1, column->column);
+      if (column->head[0] != '\0' || below[0] == '\0' || stated_text_is_number (below))
+        continue;
+      column->meaning = YL_STATED_TOWNSHIP;
+      return;
+    }
+}
+
+/* Whether any number of the column is more than a part of one. */
+static gboolean
+has_above_one (const StatedGrid *grid, const StatedBand *band, guint column)
+{
+  for (guint32 i = 1; i <= N_JUDGED; i++)
+    {
+      const char *text = stated_grid_get (grid, band->last_row + i, column);
+      if (stated_text_is_number (text) && strchr (text, '%') == NULL
+          && g_ascii_strtoll (text, NULL, 10) > 1)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+settle_unit (YlStatedColumn *column,
+             const StatedGrid *grid,
+             const StatedBand *band,
+             const StatedWord *word,
+             const StatedSurround *surround)
+{
+  switch ((YlStatedMeaning) column->meaning)
+    {
+    case YL_STATED_LENGTH:
+      column->is_unit_said = word->length_unit != 0 || surround->length_unit != 0;
+      column->unit = word->length_unit != 0 ? word->length_unit : surround->length_unit;
+      column->unit = column->unit != 0 ? column->unit : 1000;
+      return;
+    case YL_STATED_AMOUNT:
+      column->is_unit_said = word->money_unit != 0 || surround->money_unit != 0;
+      column->unit = word->money_unit != 0 ? word->money_unit : surround->money_unit;
+      column->unit = column->unit != 0 ? column->unit : 100;
+      return;
+    case YL_STATED_RATE:
+      column->is_unit_said = word->money_unit != 0;
+      column->unit = word->money_unit != 0 ? word->money_unit : 100;
+      return;
+    case YL_STATED_PERCENT:
+      column->is_unit_said = word->has_percent;
+      column->unit = has_above_one (grid, band, column->column) ? 10000 : 1000000;
+      return;
+    case YL_STATED_CAPITAL:
+    case YL_STATED_COUNT:
+    case YL_STATED_OTHER:
+    case YL_STATED_TOWNSHIP:
+    case YL_STATED_ROUTE:
+    case YL_STATED_CLASS:
+    default:
+      column->is_unit_said = TRUE;
+      return;
+    }
+}
+
+GArray *
+stated_columns_settle (const StatedGrid *grid,
+                       const StatedBand *band,
+                       const StatedRun *run,
+                       const StatedSurround *surround)
+{
+  GArray *columns = g_array_new (FALSE, FALSE, sizeof (YlStatedColumn));
+  for (guint i = run->from; i < run->to; i++)
+    {
+      const YlStatedColumn column = make_column (grid, get_head (band, i));
+      g_array_append_val (columns, column);
+    }
+  settle_payers (columns, band, run);
+  settle_silent (columns, band, run, surround);
+  settle_groups (columns, band, run);
+  drop_whole (columns, band, run);
+  settle_label (columns, grid, band);
+  for (guint i = 0; i < columns->len; i++)
+    settle_unit (&g_array_index (columns, YlStatedColumn, i), grid, band,
+                 &get_head (band, run->from + i)->word, surround);
+  return columns;
+}
+
+gboolean
+stated_columns_are_table (const GArray *columns)
+{
+  guint n_measures = 0;
+  gboolean has_label = FALSE;
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const YlStatedColumn *column = &g_array_index (columns, YlStatedColumn, i);
+      n_measures += is_measure (column) ? 1 : 0;
+      has_label |= column->meaning == YL_STATED_TOWNSHIP || column->meaning == YL_STATED_ROUTE
+                   || column->meaning == YL_STATED_CLASS;
+    }
+  return n_measures >= (has_label ? 1 : 2);
+}

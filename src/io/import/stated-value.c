@@ -1,0 +1,140 @@
+#include "stated-private.h"
+
+#include "yanglu/base/capital.h"
+#include "yanglu/domain/cell-place.h"
+
+#include <string.h>
+
+#define MAX_PPM G_GINT64_CONSTANT (1000000000000)
+#define MAX_COUNT G_GINT64_CONSTANT (1000000000000)
+
+/* What people write where there is nothing. */
+static const char *const nothing[] = { "-",  "--", "—", "——", "–",  "/",
+                                       "\\", "无", "…", "……", "空", NULL };
+
+/* A unit written behind a number. */
+static const char *const endings[] = { "万元", "亿元", "千元", "元", "公里", "千米",
+                                       "km",   "KM",   "米",   "m",  NULL };
+
+static guint
+count_zeros (gint64 unit)
+{
+  guint n = 0;
+  for (; unit >= 10; unit /= 10)
+    n++;
+  return n;
+}
+
+static gint64
+get_limit (YlStatedMeaning meaning)
+{
+  if (meaning == YL_STATED_LENGTH)
+    return YL_LENGTH_MAX_M;
+  if (meaning == YL_STATED_RATE)
+    return YL_RATE_MAX_FEN_PER_KM;
+  if (meaning == YL_STATED_PERCENT)
+    return MAX_PPM;
+  return meaning == YL_STATED_COUNT ? MAX_COUNT : YL_MONEY_MAX_FEN;
+}
+
+static YlDecimalStatus
+parse (const YlStatedColumn *column, const char *text, YlStatedValue *value)
+{
+  YlText number = yl_text_trim (yl_text_of (text));
+  gint64 unit = column->unit;
+  gint32 lost = 0;
+  YlMoney money = { 0 };
+  if (column->meaning == YL_STATED_CAPITAL)
+    {
+      const YlDecimalStatus status = yl_money_parse_capital (number, &money);
+      value->units = money.fen;
+      return status;
+    }
+  if (column->meaning == YL_STATED_PERCENT && g_str_has_suffix (text, "%"))
+    {
+      number = yl_text_trim ((YlText){ number.at, number.length - 1 });
+      unit = 10000;
+    }
+  const YlDecimalStatus status =
+      yl_decimal_parse (number, count_zeros (unit), get_limit ((YlStatedMeaning) column->meaning),
+                        &value->units, &lost);
+  value->lost_micro = lost;
+  return status;
+}
+
+/* (transfer full) (nullable): the number without the unit behind it, where that is the column's. */
+static char *
+find_repair (const YlStatedColumn *column, const char *text)
+{
+  for (gsize i = 0; endings[i] != NULL; i++)
+    {
+      if (!g_str_has_suffix (text, endings[i]))
+        continue;
+      const StatedWord word = stated_word_parse (endings[i]);
+      const gint64 unit = column->meaning == YL_STATED_LENGTH ? word.length_unit : word.money_unit;
+      g_autofree char *number = g_strndup (text, strlen (text) - strlen (endings[i]));
+      return unit == column->unit && stated_text_is_number (number) ? g_steal_pointer (&number)
+                                                                    : NULL;
+    }
+  return NULL;
+}
+
+static void
+tell (StatedReading *reading,
+      const YlStatedTable *table,
+      const YlStatedColumn *column,
+      const YlStatedRow *row,
+      const char *text,
+      YlDecimalStatus status)
+{
+  g_autofree char *cell = yl_cell_to_text (row->row, column->column);
+  g_autofree char *repair = find_repair (column, text);
+  g_autofree char *seen = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), 60));
+  g_autofree char *message =
+      g_strdup_printf ("“%s”一行的“%s”写作“%s”，%s，该数未参加核对", row->label, column->head, seen,
+                       status == YL_DECIMAL_TOO_LARGE         ? "超出可能的范围"
+                       : column->meaning == YL_STATED_CAPITAL ? "不是可以读懂的大写金额"
+                                                              : "不是可以读懂的数");
+  const YlFinding finding = {
+    .code = YL_C04,
+    .severity = yl_code_get_severity (YL_C04),
+    .file = reading->budget->file,
+    .sheet = table->sheet,
+    .row = row->row,
+    .column = column->head,
+    .cell = cell,
+    .seen = seen,
+    .expected =
+        column->meaning == YL_STATED_CAPITAL ? "大写金额，如壹佰元整" : "不带单位的数，如 12.345",
+    .repair = repair,
+    .message = message,
+  };
+  yl_findings_add (reading->audit->findings, &finding);
+}
+
+void
+stated_value_read (StatedReading *reading,
+                   YlStatedTable *table,
+                   const StatedGrid *grid,
+                   YlStatedRow *row,
+                   guint index)
+{
+  const YlStatedColumn *column = yl_stated_table_get_column (table, index);
+  const YlCell *cell = stated_grid_find (grid, row->row, column->column);
+  if (cell == NULL || !stated_is_value ((YlStatedMeaning) column->meaning))
+    return;
+  const char *text = yl_workbook_get_text (reading->workbook, cell->value);
+  g_autofree char *trimmed = yl_text_dup (yl_text_trim (yl_text_of (text)));
+  const gboolean is_blank = g_strv_contains (nothing, trimmed);
+  YlStatedValue value = {
+    .text = is_blank ? (char *) "" : trimmed,
+    .formula = cell->formula == 0
+                   ? NULL
+                   : (char *) yl_workbook_get_text (reading->workbook, cell->formula),
+  };
+  const YlDecimalStatus status = is_blank ? YL_DECIMAL_BLANK : parse (column, trimmed, &value);
+  value.is_known = status == YL_DECIMAL_OK;
+  yl_stated_row_set (row, index, &value);
+  if (status == YL_DECIMAL_MALFORMED || status == YL_DECIMAL_TOO_LARGE)
+    tell (reading, table, column, row, trimmed, status);
+}
