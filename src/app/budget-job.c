@@ -3,8 +3,10 @@
 #include "yanglu/app/last-year.h"
 #include "yanglu/app/list-job.h"
 #include "yanglu/audit/budget-rules.h"
+#include "yanglu/audit/funding-rules.h"
 #include "yanglu/calc/make.h"
 #include "yanglu/io/output.h"
+#include "yanglu/io/rules/rules.h"
 
 struct _YlBudgetJob
 {
@@ -44,7 +46,11 @@ yl_budget_job_run (const YlJobOptions *options, YlProgress progress, GError **er
                                 list->year, error);
   if (job->budget == NULL || !yl_budget_balance (job->budget, error))
     return NULL;
+  g_autoptr (YlRuleSet) rules = yl_rules_open (NULL, error);
+  if (rules == NULL)
+    return NULL;
   yl_budget_check (job->budget, list->entry_file, list->funds_file, list->findings);
+  yl_funding_check (job->budget, list->entry_file, list->funds_file, rules, list->findings);
   yl_findings_sort (list->findings);
   return g_steal_pointer (&job);
 }

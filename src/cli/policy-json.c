@@ -50,6 +50,7 @@ get_unit (const YlPolicyValue *value)
       return value->key == YL_LAND_PAYERS || value->key == YL_LAND_BASIS ? NULL : "ppm";
     case YL_GROUP_PAYER_SHARE:
     case YL_GROUP_TARGET:
+    case YL_GROUP_COUNTY_MATCH:
       return "ppm";
     case YL_GROUP_MILEAGE:
       return NULL;

@@ -381,6 +381,7 @@ yl_policy_group_get_key (YlPolicyGroup group)
     "land-revenue",
     "target",
     "mileage",
+    "county-match",
   };
   return keys[group];
 }

@@ -16,8 +16,9 @@ typedef enum
   YL_GROUP_LAND_REVENUE,          /* keys: YlLandKey */
   YL_GROUP_TARGET,                /* keys: YlIndicatorKind; ppm */
   YL_GROUP_MILEAGE,               /* key 0: YlMileageBasis */
+  YL_GROUP_COUNTY_MATCH,          /* keys: YlMatchKey; ppm */
 } YlPolicyGroup;
-#define YL_N_POLICY_GROUPS 9
+#define YL_N_POLICY_GROUPS 10
 
 typedef enum
 {
@@ -27,6 +28,12 @@ typedef enum
   YL_LAND_PAYERS,        /* bit mask: 1 << YlPayer */
   YL_LAND_BASIS,         /* text in `shown`: "net-2011-62"; value 0 */
 } YlLandKey;
+
+/** Of what the county must give at least a share to daily maintenance. */
+typedef enum
+{
+  YL_MATCH_SUPERIOR_GRANTS, /* the public daily grants of centre, province and city */
+} YlMatchKey;
 
 typedef enum
 {

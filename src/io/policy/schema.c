@@ -47,6 +47,10 @@ static const YlPolicyKey target_keys[] = {
   { "fair-or-better-ratio", YL_INDICATOR_FAIR_OR_BETTER },
   { NULL, 0 },
 };
+static const YlPolicyKey match_keys[] = {
+  { "superior-grants", YL_MATCH_SUPERIOR_GRANTS },
+  { NULL, 0 },
+};
 static const YlPolicyKey mileage_keys[] = { { "basis", 0 }, { NULL, 0 } };
 
 static const YlPolicyGroupForm forms[YL_N_POLICY_GROUPS] = {
@@ -59,6 +63,7 @@ static const YlPolicyGroupForm forms[YL_N_POLICY_GROUPS] = {
   [YL_GROUP_LAND_REVENUE] = { land_keys, YL_VALUE_PERCENT, FALSE },
   [YL_GROUP_TARGET] = { target_keys, YL_VALUE_PERCENT, FALSE },
   [YL_GROUP_MILEAGE] = { mileage_keys, YL_VALUE_MILEAGE, FALSE },
+  [YL_GROUP_COUNTY_MATCH] = { match_keys, YL_VALUE_PERCENT, TRUE },
 };
 
 const YlPolicyGroupForm *

@@ -38,6 +38,7 @@ static const char *const group_names[YL_N_POLICY_GROUPS] = {
   [YL_GROUP_LAND_REVENUE] = "土地出让收益",
   [YL_GROUP_TARGET] = "绩效目标",
   [YL_GROUP_MILEAGE] = "计费里程口径",
+  [YL_GROUP_COUNTY_MATCH] = "县级配套",
 };
 
 static const char *const group_units[YL_N_POLICY_GROUPS] = {
@@ -50,6 +51,7 @@ static const char *const group_units[YL_N_POLICY_GROUPS] = {
   [YL_GROUP_LAND_REVENUE] = "%",
   [YL_GROUP_TARGET] = "%",
   [YL_GROUP_MILEAGE] = "",
+  [YL_GROUP_COUNTY_MATCH] = "%",
 };
 
 static const char *const land_items[] = {
@@ -79,6 +81,8 @@ item_name (YlPolicyGroup group, guint key)
       return land_items[key];
     case YL_GROUP_TARGET:
       return yl_indicator_get_name (key);
+    case YL_GROUP_COUNTY_MATCH:
+      return "占上级日常养护补助";
     case YL_GROUP_MILEAGE:
     default:
       return "日常养护计费里程";
@@ -111,8 +115,8 @@ describe_text_value (const YlPolicyValue *value)
 static gboolean
 is_share (YlPolicyGroup group)
 {
-  return group == YL_GROUP_PAYER_SHARE || group == YL_GROUP_LAND_REVENUE
-         || group == YL_GROUP_TARGET;
+  return group == YL_GROUP_PAYER_SHARE || group == YL_GROUP_LAND_REVENUE || group == YL_GROUP_TARGET
+         || group == YL_GROUP_COUNTY_MATCH;
 }
 
 static void

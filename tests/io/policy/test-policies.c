@@ -126,6 +126,8 @@ every_value_form_is_read_to_its_last_decimal (void **state)
   assert_value (policy, YL_GROUP_BRIDGE_RATE_PER_METRE, "", YL_CLASS_COUNTY, 1234, "三");
   assert_value (policy, YL_GROUP_PAYER_SHARE, "", YL_PAYER_COUNTY, 333334, "四");
   assert_value (policy, YL_GROUP_MILEAGE, "", 0, YL_BASIS_MAINTAINED, "六");
+  assert_value (policy, YL_GROUP_COUNTY_MATCH, "", YL_MATCH_SUPERIOR_GRANTS, 500000, "八");
+  assert_value (policy, YL_GROUP_COUNTY_MATCH, "990001", YL_MATCH_SUPERIOR_GRANTS, 333333, "八");
 }
 
 static void
