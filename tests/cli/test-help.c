@@ -8,20 +8,21 @@
 #define EXAMPLES "templates/examples/示例-东昌府区-"
 
 static void
-copy_example (const YlRun *run, const char *name)
+copy_example (const YlRun *run, const char *name, const char *as)
 {
   g_autofree char *path = g_strdup_printf ("%s/" EXAMPLES "%s", g_getenv ("YL_SOURCE_ROOT"), name);
   g_autofree char *text = NULL;
   assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  yl_run_write (run, name, text);
+  yl_run_write (run, as, text);
 }
 
 static int
 set_up (void **state)
 {
   *state = yl_run_new ();
-  copy_example (*state, "里程台账.csv");
-  copy_example (*state, "资金来源.csv");
+  copy_example (*state, "里程台账.csv", "里程台账.csv");
+  copy_example (*state, "里程台账.csv", "上年里程台账.csv");
+  copy_example (*state, "资金来源.csv", "资金来源.csv");
   return 0;
 }
 
@@ -57,7 +58,8 @@ static void
 the_example_of_every_command_works (void **state)
 {
   YlRun *run = *state;
-  static const char *const commands[] = { "new", "check", "budget", "summary", "policy", "rules" };
+  static const char *const commands[] = { "new",     "check",  "budget", "diff",
+                                          "summary", "policy", "rules" };
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     {
       yl_run (run, "C", NULL, commands[i], "--help", NULL);
@@ -102,7 +104,8 @@ every_option_of_the_help_is_in_the_man_page_and_the_completion (void **state)
   g_autofree char *man = read_template ("man/yanglu.1");
   g_autofree char *completion = read_template ("completion/yanglu");
   g_autoptr (GRegex) options = g_regex_new ("--[a-z-]+", 0, 0, NULL);
-  static const char *const commands[] = { "new", "check", "budget", "summary", "policy", "rules" };
+  static const char *const commands[] = { "new",     "check",  "budget", "diff",
+                                          "summary", "policy", "rules" };
   guint n = 0;
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     {

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "yanglu/domain/budget.h"
+#include "yanglu/domain/year-bridge.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const YlYearBridge *bridge;
+  const YlBudget *old_budget;
+  const YlBudget *new_budget;
+  const char *old_file; /* base names */
+  const char *new_file;
+} YlYearBookRequest;
+
+/**
+ * yl_year_book_write: the bridge between two budgets as a workbook: 差异分解 (from one total to the
+ * other, with sums as formulas), 分乡镇 and 分路线 (the changed roads), each adding up in itself.
+ */
+gboolean yl_year_book_write (const YlYearBookRequest *request, const char *path, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,167 @@
+#include "yanglu/cli/diff-text.h"
+
+#include "yanglu/base/length.h"
+#include "yanglu/cli/findings-text.h"
+#include "yanglu/cli/text-table.h"
+
+static void
+print_side (const YlDiffJob *job, YlDiffSide side)
+{
+  const YlBudget *budget = yl_budget_job_get_budget (yl_diff_job_get_side (job, side));
+  const YlEntity *entity = yl_budget_get_entity (budget);
+  const YlPolicyHead *policy = yl_policy_get_head (yl_budget_get_policy (budget));
+  g_print ("%s：%s（%s），%s%u年，政策 %s%s\n", side == YL_DIFF_OLD ? "上年" : "本年",
+           yl_diff_job_get_file (job, side),
+           yl_diff_job_is_list (job, side) ? "里程台账" : "预算工作簿",
+           entity->name == NULL ? "" : entity->name, yl_budget_get_figures (budget)->year,
+           policy->document, policy->verified ? "" : "（待核）");
+}
+
+static char *
+show_change (gint64 units, guint n_decimals)
+{
+  g_autofree char *number = yl_decimal_format (units, n_decimals, TRUE);
+  return units > 0 ? g_strconcat ("+", number, NULL) : g_steal_pointer (&number);
+}
+
+static void
+add_total (YlTextTable *table, const char *name, gint64 fen)
+{
+  g_autofree char *amount = yl_decimal_format (fen, 2, TRUE);
+  yl_text_table_add (table, (const char *[]){ name, amount, "", "" });
+}
+
+/* Steps without money or metres are left out. */
+static void
+add_steps (YlTextTable *table, const YlYearBridge *bridge, guint first, guint end)
+{
+  for (guint step = first; step < end; step++)
+    {
+      const YlYearAmount *amount = &bridge->steps[step];
+      if (amount->amount_fen == 0 && amount->length_m == 0)
+        continue;
+      g_autofree char *name = g_strconcat ("  ", yl_year_step_get_name ((YlYearStep) step), NULL);
+      g_autofree char *fen = show_change (amount->amount_fen, 2);
+      g_autofree char *km =
+          amount->length_m == 0 ? g_strdup ("") : show_change (amount->length_m, 3);
+      const gboolean has_roads = step < YL_N_PLACED_STEPS;
+      g_autofree char *n_roads =
+          has_roads ? g_strdup_printf ("%" G_GUINT64_FORMAT, bridge->n_roads[step]) : g_strdup ("");
+      yl_text_table_add (table, (const char *[]){ name, fen, km, n_roads });
+    }
+}
+
+static void
+print_bridge (const YlYearBridge *bridge)
+{
+  static const YlAlign alignments[] = { YL_ALIGN_LEFT, YL_ALIGN_RIGHT, YL_ALIGN_RIGHT,
+                                        YL_ALIGN_RIGHT };
+  g_autoptr (YlTextTable) table = yl_text_table_new (alignments, G_N_ELEMENTS (alignments));
+  yl_text_table_add (table, (const char *[]){ "差异分解", "金额（元）", "里程（公里）", "路线数" });
+  yl_text_table_add_line (table);
+  add_total (table, "上年日常养护标准", bridge->old_daily_fen);
+  add_steps (table, bridge, 0, YL_N_PLACED_STEPS);
+  add_total (table, "本年日常养护标准", bridge->new_daily_fen);
+  yl_text_table_add_line (table);
+  const gint64 daily_fen = bridge->new_daily_fen - bridge->old_daily_fen;
+  g_autofree char *daily = show_change (daily_fen, 2);
+  add_total (table, "上年需求合计", bridge->old_demand_fen);
+  yl_text_table_add (table, (const char *[]){ "  日常养护标准增减", daily, "", "" });
+  add_steps (table, bridge, YL_N_PLACED_STEPS, YL_N_DEMAND_STEPS);
+  add_total (table, "本年需求合计", bridge->new_demand_fen);
+  yl_text_table_add_line (table);
+  g_autofree char *demand = show_change (bridge->new_demand_fen - bridge->old_demand_fen, 2);
+  add_total (table, "上年县级承担", bridge->old_county_fen);
+  yl_text_table_add (table, (const char *[]){ "  需求增减", demand, "", "" });
+  add_steps (table, bridge, YL_N_DEMAND_STEPS, YL_N_YEAR_STEPS);
+  add_total (table, "本年县级承担", bridge->new_county_fen);
+  yl_text_table_print (table);
+}
+
+/* "里程增加 +1,000.00，四舍五入 -0.01" */
+static char *
+describe_steps (const YlYearLine *line)
+{
+  GString *text = g_string_new (NULL);
+  for (guint step = 0; step < YL_N_PLACED_STEPS; step++)
+    {
+      const YlYearAmount *amount = &line->steps[step];
+      if (amount->amount_fen == 0 && amount->length_m == 0)
+        continue;
+      g_autofree char *fen = show_change (amount->amount_fen, 2);
+      g_string_append_printf (text, "%s%s %s", text->len == 0 ? "" : "，",
+                              yl_year_step_get_name ((YlYearStep) step), fen);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+add_line (YlTextTable *table, const YlYearLine *line, const char *name, const char *unnamed)
+{
+  g_autofree char *old_amount = yl_decimal_format (line->old_fen, 2, TRUE);
+  g_autofree char *new_amount = yl_decimal_format (line->new_fen, 2, TRUE);
+  g_autofree char *change = show_change (line->new_fen - line->old_fen, 2);
+  g_autofree char *steps = describe_steps (line);
+  yl_text_table_add (table, (const char *[]){ name[0] == '\0' ? unnamed : name, old_amount,
+                                              new_amount, change, steps });
+}
+
+static YlTextTable *
+new_line_table (const char *head)
+{
+  static const YlAlign alignments[] = { YL_ALIGN_LEFT, YL_ALIGN_RIGHT, YL_ALIGN_RIGHT,
+                                        YL_ALIGN_RIGHT, YL_ALIGN_LEFT };
+  YlTextTable *table = yl_text_table_new (alignments, G_N_ELEMENTS (alignments));
+  yl_text_table_add (table,
+                     (const char *[]){ head, "上年（元）", "本年（元）", "增减（元）", "其中" });
+  yl_text_table_add_line (table);
+  return table;
+}
+
+static void
+print_townships (const GArray *lines)
+{
+  g_autoptr (YlTextTable) table = new_line_table ("乡镇");
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const YlYearLine *line = &g_array_index (lines, YlYearLine, i);
+      add_line (table, line, line->name, "（未填乡镇）");
+    }
+  yl_text_table_print (table);
+}
+
+static void
+print_roads (const GArray *lines)
+{
+  g_autoptr (YlTextTable) table = new_line_table ("路线");
+  guint n_changed = 0;
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const YlYearLine *line = &g_array_index (lines, YlYearLine, i);
+      if (!yl_year_line_is_changed (line))
+        continue;
+      const gboolean is_renamed = line->previous_code[0] != '\0';
+      g_autofree char *name = g_strdup_printf (
+          "%s%s%s%s%s%s", line->code, line->code[0] == '\0' || line->name[0] == '\0' ? "" : " ",
+          line->name, is_renamed ? "（上年 " : "", line->previous_code, is_renamed ? "）" : "");
+      add_line (table, line, name, "（未填路线）");
+      n_changed++;
+    }
+  yl_text_table_print (table);
+  g_print ("有变化的路线 %u 条，没有变化的 %u 条。\n", n_changed, lines->len - n_changed);
+}
+
+void
+yl_diff_text_print (const YlDiffJob *job, YlDiffBy by)
+{
+  const YlYearBridge *bridge = yl_diff_job_get_bridge (job);
+  print_side (job, YL_DIFF_OLD);
+  print_side (job, YL_DIFF_NEW);
+  g_print ("\n");
+  print_bridge (bridge);
+  g_print ("\n");
+  if (by == YL_DIFF_BY_ROAD)
+    print_roads (bridge->roads);
+  else
+    print_townships (bridge->townships);
+}
