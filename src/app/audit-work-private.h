@@ -3,6 +3,7 @@
 #include "yanglu/app/audit-job.h"
 #include "yanglu/domain/places.h"
 #include "yanglu/domain/planned-book.h"
+#include "yanglu/domain/rule-set.h"
 #include "yanglu/io/workbook/copy.h"
 
 G_BEGIN_DECLS
@@ -19,13 +20,18 @@ typedef struct
   YlCopy *copy;      /* NULL: the workbook keeps none that is whole */
   YlBudgetJob *made; /* the budget as it should be; NULL: it could not be made again */
   YlPlannedBook *plan;
+  YlRuleSet *rules;
   YlAudit *audit;
 } YlAuditWork;
 
 /* The steps of an audit, in their order. FALSE with @error: it cannot go on at all. */
+/** yl_audit_open_rules: the rules file, before anything is read. */
+gboolean yl_audit_open_rules (YlAuditWork *work, GError **error);
 gboolean yl_audit_open (YlAuditWork *work, GError **error);
 /** yl_audit_own_book: a workbook of ours against the copy of its inputs. */
 gboolean yl_audit_own_book (YlAuditWork *work, GError **error);
+/** yl_audit_apply_rules: one finding for one fact, of the rules that are switched on. */
+gboolean yl_audit_apply_rules (YlAuditWork *work, GError **error);
 /** yl_audit_conclude: the findings in order, the verdict, the conclusion in words. */
 gboolean yl_audit_conclude (YlAuditWork *work, GError **error);
 

@@ -20,6 +20,7 @@ static const char help[] =
     "  --last-year 文件    上年预算或上年里程台账\n"
     "  --funds 文件        资金来源（.csv 或 .xlsx）\n"
     "  --policy 政策       政策编号或 .policy 文件\n"
+    "  --rules 文件        审计规则文件（开关、程度、界限、依据）；用 yanglu rules 查看\n"
     "  --county 代码       六位县级代码；--year 年度 预算年度\n"
     "  -o, --output 文件   写到这个文件（默认写屏幕）\n"
     "  --force             已有同名文件时替换它\n"
@@ -39,6 +40,7 @@ typedef struct
 {
   YlJobTexts texts;
   char *roads;
+  char *rules;
   char *output;
   gboolean force;
   guint format; /* Format */
@@ -51,6 +53,7 @@ audit_command_clear (AuditCommand *command)
 {
   yl_job_texts_clear (&command->texts);
   g_free (command->roads);
+  g_free (command->rules);
   g_free (command->output);
   g_clear_pointer (&command->job, yl_audit_job_free);
 }
@@ -67,6 +70,7 @@ parse (AuditCommand *command, int argc, char **argv, int *out_status)
     { "policy", 0, 0, G_OPTION_ARG_FILENAME, &texts->policy, NULL, NULL },
     { "county", 0, 0, G_OPTION_ARG_FILENAME, &texts->county, NULL, NULL },
     { "year", 0, 0, G_OPTION_ARG_FILENAME, &texts->year, NULL, NULL },
+    { "rules", 0, 0, G_OPTION_ARG_FILENAME, &command->rules, NULL, NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &command->output, NULL, NULL },
     { "force", 0, 0, G_OPTION_ARG_NONE, &command->force, NULL, NULL },
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &texts->format, NULL, NULL },
@@ -88,6 +92,7 @@ understand (AuditCommand *command, GError **error)
   if (!yl_job_texts_read (&command->texts, &options->job, error))
     return FALSE;
   options->roads = command->roads;
+  options->rules = command->rules;
   options->last_year = command->texts.last_year;
   options->file = yl_job_texts_get_only (&command->texts, "预算文件", error);
   return options->file != NULL;

@@ -90,6 +90,22 @@ an_amount_that_nobody_knows_always_stays (void **state)
 }
 
 static void
+the_switches_alone_leave_small_amounts_and_severities (void **state)
+{
+  Case *own = *state;
+  YlRule *rule = yl_rule_set_edit (own->rules, YL_C01);
+  rule->limits[YL_LIMIT_MIN_AMOUNT] = 1000 * YUAN;
+  rule->has_severity = TRUE;
+  rule->severity = YL_SEVERITY_INFO;
+  yl_rule_set_edit (own->rules, YL_A04)->is_enabled = FALSE;
+  add (own->findings, YL_A04, 0, TRUE);
+  add (own->findings, YL_C01, 5, TRUE);
+  g_autoptr (YlFindings) out = yl_rule_set_apply_switches (own->rules, own->findings);
+  assert_number_equal (yl_findings_get_n (out), 1);
+  assert_int_equal (yl_findings_get (out, 0)->severity, YL_SEVERITY_ERROR);
+}
+
+static void
 severity_and_basis_are_those_of_the_file (void **state)
 {
   Case *own = *state;
@@ -131,6 +147,7 @@ main (void)
     test (a_rule_that_is_off_tells_nothing),
     test (less_than_the_least_amount_is_left_out_and_the_amount_itself_stays),
     test (an_amount_that_nobody_knows_always_stays),
+    test (the_switches_alone_leave_small_amounts_and_severities),
     test (severity_and_basis_are_those_of_the_file),
     test (what_was_only_counted_stays_counted),
   };

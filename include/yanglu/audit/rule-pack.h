@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/** yl_rule_set_apply_switches: (transfer full): @findings without those of rules that are off. */
+YlFindings *yl_rule_set_apply_switches (const YlRuleSet *rules, const YlFindings *findings);
+
 /**
  * yl_rule_set_apply: @findings as @rules want them: those of rules that are switched off are left
  * out, and those with less at stake than limit-min-amount (an unknown amount always stays);
