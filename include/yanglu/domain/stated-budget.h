@@ -38,7 +38,7 @@ typedef struct
   char *head;
 } YlStatedColumn;
 
-/** A number as the sheet states it; @text as it stands there. */
+/** A number as the sheet states it; @text as it stands, also of a column that is not understood. */
 typedef struct
 {
   gint64 units;      /* by the column's meaning; meaningful when is_known */

@@ -121,9 +121,17 @@ stated_value_read (StatedReading *reading,
 {
   const YlStatedColumn *column = yl_stated_table_get_column (table, index);
   const YlCell *cell = stated_grid_find (grid, row->row, column->column);
-  if (cell == NULL || !stated_is_value ((YlStatedMeaning) column->meaning))
+  if (cell == NULL)
     return;
   const char *text = yl_workbook_get_text (reading->workbook, cell->value);
+  if (column->meaning == YL_STATED_OTHER)
+    {
+      /* No number, but a mark such as 重复 or a grade may stand there. */
+      yl_stated_row_set (row, index, &(YlStatedValue){ .text = (char *) text });
+      return;
+    }
+  if (!stated_is_value ((YlStatedMeaning) column->meaning))
+    return;
   g_autofree char *trimmed = yl_text_dup (yl_text_trim (yl_text_of (text)));
   const gboolean is_blank = g_strv_contains (nothing, trimmed);
   YlStatedValue value = {
