@@ -19,4 +19,16 @@ G_BEGIN_DECLS
  */
 gint64 *yl_shares_split (gint64 total_fen, const gint64 *weights, gsize n_weights, GError **error);
 
+/** One part of a split with its working. */
+typedef struct
+{
+  gint64 part;  /* whole, and one more where it got a left-over fen */
+  gint64 whole; /* total × weight ÷ sum of the weights, cut off */
+  gint64 rest;  /* what was cut off, in parts of the sum of the weights (which is below 2^63) */
+} YlSharePart;
+
+/** yl_shares_work: yl_shares_split() with its working. Returns: (transfer full) (nullable) */
+YlSharePart *
+yl_shares_work (gint64 total_fen, const gint64 *weights, gsize n_weights, GError **error);
+
 G_END_DECLS
