@@ -1,0 +1,61 @@
+#pragma once
+
+#include "yanglu/app/options.h"
+#include "yanglu/domain/budget.h"
+#include "yanglu/domain/derivation.h"
+
+G_BEGIN_DECLS
+
+/** YlExplainJob: a budget of which figures, roads, townships and lines are asked about. */
+typedef struct _YlExplainJob YlExplainJob;
+
+/** A cell as it stands in the workbook. */
+typedef struct
+{
+  char *sheet;
+  char *cell;      /* "D7" */
+  char *text;      /* what it shows; "" when its value was not saved */
+  char *formula;   /* without =; "" for a constant */
+  char *row_label; /* the nearest text left of it; "" */
+  char *head;      /* the nearest text above it; "" */
+  char *statement; /* what it is, where it is no figure of the budget; "" */
+  gboolean is_number;
+  gboolean agrees; /* it shows the figure; meaningful with a figure and a saved value */
+} YlExplainedCell;
+
+/** YlExplained: an answer. */
+typedef struct
+{
+  char *title;
+  YlExplainedCell *cell; /* (nullable): what was asked for is a cell */
+  GPtrArray *figures;    /* of YlDerivation: what was asked for; borrows from the job's budget */
+  GArray *feeds;         /* of YlFeed: what they feed */
+} YlExplained;
+
+void yl_explained_free (YlExplained *explained);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlExplained, yl_explained_free)
+
+/**
+ * yl_explain_job_open: @options->roads is a budget workbook of ours, which is then made again from
+ * its copy, or a road list, of which the budget is made.
+ *
+ * Returns: (transfer full): %NULL with %YL_ERROR_INVALID for a budget workbook without a copy
+ */
+YlExplainJob *
+yl_explain_job_open (const YlJobOptions *options, YlProgress progress, GError **error);
+void yl_explain_job_free (YlExplainJob *job);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlExplainJob, yl_explain_job_free)
+
+const YlBudget *yl_explain_job_get_budget (const YlExplainJob *job);
+/** yl_explain_job_get_file: base name of the workbook or list. */
+const char *yl_explain_job_get_file (const YlExplainJob *job);
+/** yl_explain_job_find_places: (transfer full): the cells that show @key; %NULL-ended. */
+char **yl_explain_job_find_places (const YlExplainJob *job, const char *key);
+
+/* Each returns (transfer full), or %NULL with %YL_ERROR_NOT_FOUND, which names the nearest ones. */
+YlExplained *yl_explain_job_cell (const YlExplainJob *job, const char *place, GError **error);
+YlExplained *yl_explain_job_road (const YlExplainJob *job, const char *code, GError **error);
+YlExplained *yl_explain_job_township (const YlExplainJob *job, const char *name, GError **error);
+YlExplained *yl_explain_job_line (const YlExplainJob *job, const char *code, GError **error);
+
+G_END_DECLS

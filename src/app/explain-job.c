@@ -1,0 +1,170 @@
+#include "yanglu/app/explain-job.h"
+
+#include "yanglu/app/figure-cells.h"
+#include "yanglu/app/reopen.h"
+#include "yanglu/base/error.h"
+#include "yanglu/io/xlsx/load.h"
+
+#include "explain-private.h"
+
+#include <string.h>
+
+/* Sheets that only a budget workbook of ours has. */
+static const char *const own_sheets[] = { "预算总表", "里程明细", "标准依据" };
+
+void
+yl_explain_job_free (YlExplainJob *job)
+{
+  if (job == NULL)
+    return;
+  g_clear_pointer (&job->made, yl_budget_job_free);
+  g_clear_pointer (&job->copy, yl_copy_free);
+  g_clear_pointer (&job->workbook, yl_workbook_free);
+  g_clear_pointer (&job->texts, yl_text_pool_free);
+  g_free (job->file);
+  g_free (job);
+}
+
+static gboolean
+is_own_book (const YlWorkbook *workbook)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (own_sheets); i++)
+    if (yl_workbook_find_sheet (workbook, own_sheets[i]) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+/* A budget without its inputs cannot be explained: its cells might say anything. */
+static gboolean
+refuse_without_copy (const YlWorkbook *workbook, GError **error)
+{
+  if (!is_own_book (workbook))
+    return FALSE;
+  g_set_error (error, YL_ERROR, YL_ERROR_INVALID,
+               "“%s”是预算工作簿，但里面没有数据副本（隐藏工作表“" YL_COPY_SHEET
+               "”），无法追溯各数的来源。请用原始台账重新生成，或直接对台账运行本命令。",
+               workbook->file);
+  return TRUE;
+}
+
+/* Those options make a budget of a list; a workbook has its own. */
+static gboolean
+refuse_options (const YlJobOptions *options, GError **error)
+{
+  const char *const given[] = { options->entry,     options->funds,    options->bridges,
+                                options->last_year, options->policy,   options->county,
+                                options->entity,    options->townships };
+  for (guint i = 0; i < G_N_ELEMENTS (given); i++)
+    if (given[i] != NULL || options->year != 0)
+      {
+        g_set_error (error, YL_ERROR, YL_ERROR_USAGE,
+                     "预算工作簿自带编制时的全部资料，不能再给 --entry、--policy、--year "
+                     "等选项；它们只用于里程台账。");
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* Leaves job->workbook NULL for a list that is no workbook of ours. */
+static gboolean
+open_book (YlExplainJob *job, const YlInput *input, const YlJobOptions *options, GError **error)
+{
+  g_autoptr (YlFindings) untold = yl_findings_new_counting (0);
+  g_autoptr (GError) reason = NULL;
+  job->workbook = yl_xlsx_load (input, NULL, job->texts, untold, NULL, error);
+  if (job->workbook == NULL)
+    return FALSE;
+  job->copy = yl_reopen_copy (job->workbook, &reason);
+  if (job->copy != NULL)
+    {
+      if (refuse_options (options, error))
+        return FALSE;
+      job->made = yl_reopen_budget (job->copy, error);
+      return job->made != NULL;
+    }
+  if (refuse_without_copy (job->workbook, error))
+    return FALSE;
+  if (!g_error_matches (reason, YL_ERROR, YL_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
+  g_clear_pointer (&job->workbook, yl_workbook_free);
+  return TRUE;
+}
+
+YlExplainJob *
+yl_explain_job_open (const YlJobOptions *options, YlProgress progress, GError **error)
+{
+  g_autoptr (YlExplainJob) job = g_new0 (YlExplainJob, 1);
+  job->texts = yl_text_pool_new ();
+  /* Standard input can be read once: it is a list. */
+  if (strcmp (options->roads, "-") == 0)
+    job->file = g_strdup ("标准输入");
+  else
+    {
+      g_autoptr (YlInput) input = yl_input_open (options->roads, error);
+      if (input == NULL)
+        return NULL;
+      job->file = g_strdup (yl_input_get_name (input));
+      if (yl_input_is_zip (input) && !open_book (job, input, options, error))
+        return NULL;
+    }
+  if (job->made == NULL)
+    job->made = yl_budget_job_run (options, progress, error);
+  return job->made == NULL ? NULL : g_steal_pointer (&job);
+}
+
+const YlBudget *
+yl_explain_job_get_budget (const YlExplainJob *job)
+{
+  return yl_budget_job_get_budget (job->made);
+}
+
+const char *
+yl_explain_job_get_file (const YlExplainJob *job)
+{
+  return job->file;
+}
+
+char **
+yl_explain_job_find_places (const YlExplainJob *job, const char *key)
+{
+  if (job->copy == NULL || key[0] == '\0')
+    return g_new0 (char *, 1);
+  return yl_figure_cells_find_places (job->copy, key);
+}
+
+static void
+explained_cell_free (YlExplainedCell *cell)
+{
+  g_free (cell->sheet);
+  g_free (cell->cell);
+  g_free (cell->text);
+  g_free (cell->formula);
+  g_free (cell->row_label);
+  g_free (cell->head);
+  g_free (cell->statement);
+  g_free (cell);
+}
+
+YlExplained *
+yl_explained_new (void)
+{
+  YlExplained *explained = g_new0 (YlExplained, 1);
+  explained->figures = g_ptr_array_new_with_free_func ((GDestroyNotify) yl_derivation_free);
+  explained->feeds = yl_feeds_new ();
+  return explained;
+}
+
+void
+yl_explained_free (YlExplained *explained)
+{
+  if (explained == NULL)
+    return;
+  g_clear_pointer (&explained->cell, explained_cell_free);
+  g_ptr_array_unref (explained->figures);
+  g_array_unref (explained->feeds);
+  g_free (explained->title);
+  g_free (explained);
+}
