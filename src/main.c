@@ -6,6 +6,7 @@
 #include "yanglu/cli/command-budget.h"
 #include "yanglu/cli/command-check.h"
 #include "yanglu/cli/command-diff.h"
+#include "yanglu/cli/command-explain.h"
 #include "yanglu/cli/command-line.h"
 #include "yanglu/cli/command-new.h"
 #include "yanglu/cli/command-policy.h"
@@ -26,6 +27,7 @@ static const Command commands[] = {
   { "budget", yl_command_budget, "由里程台账编制预算工作簿" },
   { "audit", yl_command_audit, "审计预算：逐格重算，说出每处不符的金额和受益方" },
   { "diff", yl_command_diff, "比较两年的预算，把差额逐步分解" },
+  { "explain", yl_command_explain, "说明一个数从哪里来，一条路进入哪些数" },
   { "summary", yl_command_summary, "按县、乡镇、等级汇总里程和标准资金" },
   { "policy", yl_command_policy, "查看、检查政策（标准、比例、目标）" },
   { "rules", yl_command_rules, "查看、检查审计规则（开关、程度、界限、依据）" },

@@ -58,8 +58,8 @@ static void
 the_example_of_every_command_works (void **state)
 {
   YlRun *run = *state;
-  static const char *const commands[] = { "new",     "check",  "budget", "diff",
-                                          "summary", "policy", "rules" };
+  static const char *const commands[] = { "new",     "check",   "budget", "diff",
+                                          "explain", "summary", "policy", "rules" };
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     {
       yl_run (run, "C", NULL, commands[i], "--help", NULL);
@@ -104,8 +104,8 @@ every_option_of_the_help_is_in_the_man_page_and_the_completion (void **state)
   g_autofree char *man = read_template ("man/yanglu.1");
   g_autofree char *completion = read_template ("completion/yanglu");
   g_autoptr (GRegex) options = g_regex_new ("--[a-z-]+", 0, 0, NULL);
-  static const char *const commands[] = { "new",     "check",  "budget", "diff",
-                                          "summary", "policy", "rules" };
+  static const char *const commands[] = { "new",     "check",   "budget", "diff",
+                                          "explain", "summary", "policy", "rules" };
   guint n = 0;
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     {

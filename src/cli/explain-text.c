@@ -1,0 +1,187 @@
+#include "yanglu/cli/explain-text.h"
+
+#include "yanglu/audit/explain.h"
+#include "yanglu/cli/explain-rows-text.h"
+#include "yanglu/cli/text-table.h"
+
+/* Figures that are told one after the other before the rest is only counted. */
+#define N_FIGURES 20
+
+typedef struct
+{
+  const YlExplainJob *job;
+  const YlBudget *budget;
+  gboolean is_all;
+} Telling;
+
+static void
+indent (guint depth)
+{
+  g_print ("%*s", (int) (2 * depth), "");
+}
+
+static void
+tell (guint depth, const char *label, const char *text)
+{
+  if (text == NULL || text[0] == '\0')
+    return;
+  indent (depth);
+  g_print ("%s：%s\n", label, text);
+}
+
+static char *
+join_places (const YlExplainJob *job, const char *key)
+{
+  g_auto (GStrv) places = yl_explain_job_find_places (job, key);
+  return g_strjoinv ("、", places);
+}
+
+static char *
+describe_basis (const YlPolicyValue *basis)
+{
+  if (basis == NULL)
+    return g_strdup ("");
+  return g_strdup_printf ("%s %s%s（政策 %s%s）", basis->document, basis->clause,
+                          basis->clause[0] == '\0' ? "没有写明条款" : "", basis->policy_id,
+                          basis->verified ? "" : "，原文待核");
+}
+
+static char *
+describe_last_year (const YlDerivation *figure)
+{
+  if (!figure->has_last_year)
+    return g_strdup ("");
+  const gint64 change = figure->units - figure->last_year_units;
+  g_autofree char *last = yl_figure_to_text (figure->unit, figure->last_year_units);
+  g_autofree char *size = yl_figure_to_text (figure->unit, ABS (change));
+  if (change == 0)
+    return g_strdup_printf ("%s，本年相同", last);
+  return g_strdup_printf ("%s，本年%s %s", last, change < 0 ? "减少" : "增加", size);
+}
+
+static void
+tell_value (const YlDerivation *figure, const char *mark)
+{
+  if (figure->unit == YL_FIGURE_NONE)
+    {
+      g_print ("%s%s\n", mark, figure->name);
+      return;
+    }
+  g_autofree char *value = yl_figure_to_text (figure->unit, figure->units);
+  g_print ("%s%s：%s\n", mark, figure->name, value);
+}
+
+static void
+tell_notes (const YlDerivation *figure, guint depth)
+{
+  for (guint i = 0; i < figure->notes->len; i++)
+    tell (depth, "说明", g_ptr_array_index (figure->notes, i));
+}
+
+static const char *
+mark_of (const YlDerivation *parent, const YlDerivation *part)
+{
+  if (parent->step == YL_STEP_SUM || parent->step == YL_STEP_AT_LEAST_ZERO)
+    return part->sign < 0 ? "－ " : "＋ ";
+  return "· ";
+}
+
+static void
+tell_figure (const Telling *telling, const YlDerivation *figure, guint depth, const char *mark)
+{
+  g_autofree char *places = join_places (telling->job, figure->key);
+  g_autofree char *basis = describe_basis (figure->basis);
+  g_autofree char *last = describe_last_year (figure);
+  indent (depth);
+  tell_value (figure, mark);
+  tell (depth + 1, "算法", figure->how);
+  tell (depth + 1, "依据", basis);
+  tell (depth + 1, "所在", places);
+  tell (depth + 1, "上年", last);
+  tell_notes (figure, depth + 1);
+  for (guint i = 0; i < figure->parts->len; i++)
+    {
+      const YlDerivation *part = yl_derivation_get_part (figure, i);
+      tell_figure (telling, part, depth + 1, mark_of (figure, part));
+    }
+  if (figure->rows->len > 0)
+    yl_explain_rows_print (telling->budget, figure, depth == 0, telling->is_all, depth + 1);
+}
+
+static void
+tell_cell (const YlExplainedCell *cell, const YlDerivation *figure)
+{
+  if (cell->row_label[0] != '\0' || cell->head[0] != '\0')
+    g_print ("表中位置：“%s”行，“%s”列\n", cell->row_label, cell->head);
+  tell (0, "这个单元格", cell->statement);
+  if (cell->text[0] == '\0')
+    g_print ("表中没有存下显示的值（保存它的程序没有写）；下面是按数据副本重算的数。\n");
+  else if (figure != NULL && figure->unit != YL_FIGURE_NONE)
+    g_print ("表中现值 %s，%s\n", cell->text,
+             cell->agrees ? "与按数据副本重算的数一致。"
+                          : "与按数据副本重算的数不一致，可能被改动过；请运行 yanglu audit 核对。");
+  else
+    g_print ("表中现值 %s\n", cell->text);
+  if (cell->formula[0] == '\0')
+    g_print ("没有公式，是写在表里的%s。\n", cell->is_number ? "数" : "文字");
+}
+
+static void
+tell_feed (const Telling *telling, YlTextTable *table, const YlFeed *feed)
+{
+  g_autofree char *places = join_places (telling->job, feed->key);
+  g_autofree char *part = yl_figure_to_text (feed->unit, feed->part);
+  g_autofree char *whole = yl_figure_to_text (feed->unit, feed->whole);
+  yl_text_table_add (table, (const char *[]){ feed->name, part, whole, places });
+}
+
+static void
+tell_feeds (const Telling *telling, const GArray *feeds)
+{
+  static const YlAlign alignments[] = { YL_ALIGN_LEFT, YL_ALIGN_RIGHT, YL_ALIGN_RIGHT,
+                                        YL_ALIGN_LEFT };
+  if (feeds->len == 0)
+    return;
+  g_autoptr (YlTextTable) table = yl_text_table_new (alignments, G_N_ELEMENTS (alignments));
+  g_print ("\n进入下列各数：\n");
+  yl_text_table_add (table, (const char *[]){ "数", "其中", "全数", "所在单元格" });
+  yl_text_table_add_line (table);
+  for (guint i = 0; i < feeds->len; i++)
+    tell_feed (telling, table, &g_array_index (feeds, YlFeed, i));
+  yl_text_table_print (table);
+  for (guint i = 0; i < feeds->len; i++)
+    {
+      const YlFeed *feed = &g_array_index (feeds, YlFeed, i);
+      if (feed->how[0] != '\0')
+        g_print ("注：%s：%s。\n", feed->name, feed->how);
+    }
+}
+
+static void
+tell_proof (const YlDerivation *figure)
+{
+  const YlDerivation *first = NULL;
+  if (!yl_explain_holds (figure, &first))
+    g_print ("注意：“%s”与列出的各项对不上，请把本程序的版本和这个工作簿报告给维护者。\n",
+             first->name);
+}
+
+void
+yl_explain_text_print (const YlExplainJob *job, const YlExplained *explained, gboolean is_all)
+{
+  const Telling telling = { job, yl_explain_job_get_budget (job), is_all };
+  const GPtrArray *figures = explained->figures;
+  const guint n = is_all ? figures->len : MIN (figures->len, N_FIGURES);
+  g_print ("%s\n", explained->title);
+  if (explained->cell != NULL)
+    tell_cell (explained->cell, figures->len == 0 ? NULL : g_ptr_array_index (figures, 0));
+  for (guint i = 0; i < n; i++)
+    {
+      g_print ("\n");
+      tell_figure (&telling, g_ptr_array_index (figures, i), 0, "");
+      tell_proof (g_ptr_array_index (figures, i));
+    }
+  if (n < figures->len)
+    g_print ("\n其余 %u 个路段没有列出，加 --all 全部列出。\n", figures->len - n);
+  tell_feeds (&telling, explained->feeds);
+}
