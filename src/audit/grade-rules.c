@@ -16,14 +16,14 @@ find_band_below (const YlGradeBand *bands, guint n_bands, gint64 score)
 static const YlGradeBand *
 find_band (const YlGradeBand *bands, guint n_bands, const char *name)
 {
-  for (guint i = 0; name != NULL && i < n_bands; i++)
+  for (guint i = 0; i < n_bands; i++)
     if (strcmp (bands[i].name, name) == 0)
       return &bands[i];
   return NULL;
 }
 
 static gboolean
-find_allotment (const YlGradedRow *row, const YlGradeBand *grade, YlMoney *out_allotment)
+find_allotment (const YlAssessedRow *row, const YlGradeBand *grade, YlMoney *out_allotment)
 {
   *out_allotment = row->allotment;
   if (row->has_allotment)
@@ -46,13 +46,16 @@ to_points (gint64 score)
 
 /* below[-1] is the band above it. */
 static void
-tell (const YlGradedRow *row,
+tell (const YlAssessment *assessment,
+      const YlAssessedRow *row,
       const YlGradeBand *below,
       const YlGradeBand *grade,
       YlFindings *findings)
 {
   const YlGradeBand *above = below - 1;
   const YlShare difference = { ABS (above->pay_ppm - below->pay_ppm) };
+  const YlFigurePlace place = { assessment->file, row->sheet, row->row,
+                                row->head,        row->cell,  row->name };
   YlMoney allotment = { 0 };
   YlMoney stake = { 0 };
   const gboolean is_priced =
@@ -65,29 +68,28 @@ tell (const YlGradedRow *row,
   g_autofree char *message = g_strdup_printf (
       "“%s”考核得分 %s，落在“%s”（至 %s 分）和“%s”（%s 分起）之间，办法没有规定归入哪一档%s；"
       "请说明依据",
-      row->place.what == NULL ? "" : row->place.what, seen, below->name, high, above->name, low,
-      effect);
-  yl_figure_tell (&row->place,
+      row->name, seen, below->name, high, above->name, low, effect);
+  yl_figure_tell (&place,
                   (YlFinding){
                       .code = YL_C07,
                       .seen = seen,
                       .message = message,
-                      .gainer = grade == above ? row->place.what : NULL,
+                      .gainer = grade == above && row->name[0] != '\0' ? row->name : NULL,
                   },
                   is_priced ? &stake : NULL, findings);
 }
 
 void
-yl_grades_check (const YlGradedRow *rows,
-                 gsize n_rows,
+yl_grades_check (const YlAssessment *assessment,
                  const YlGradeBand *bands,
                  guint n_bands,
                  YlFindings *findings)
 {
-  for (gsize i = 0; i < n_rows; i++)
+  for (guint i = 0; i < assessment->rows->len; i++)
     {
-      const YlGradeBand *below = find_band_below (bands, n_bands, rows[i].score);
+      const YlAssessedRow *row = &g_array_index (assessment->rows, YlAssessedRow, i);
+      const YlGradeBand *below = find_band_below (bands, n_bands, row->score);
       if (below != NULL)
-        tell (&rows[i], below, find_band (bands, n_bands, rows[i].grade), findings);
+        tell (assessment, row, below, find_band (bands, n_bands, row->grade), findings);
     }
 }

@@ -45,17 +45,23 @@ static const Case cases[] = {
 static YlFindings *
 check (const Case *own)
 {
-  const YlGradedRow row = {
-    .place = { .sheet = "考核", .row = 5, .column = "考核得分", .what = "沙镇镇" },
+  const YlAssessedRow row = {
+    .sheet = (char *) "考核",
+    .row = 5,
+    .cell = (char *) "B5",
+    .head = (char *) "考核得分",
+    .name = (char *) "沙镇镇",
     .score = own->score,
-    .grade = own->grade,
+    .grade = (char *) own->grade,
     .amount = { own->amount_yuan * 100 },
     .allotment = { own->allotment_yuan * 100 },
     .has_amount = own->amount_yuan != 0,
     .has_allotment = own->allotment_yuan != 0,
   };
+  g_autoptr (YlAssessment) assessment = yl_assessment_new ("考核.xlsx");
+  yl_assessment_add (assessment, &row);
   YlFindings *findings = yl_findings_new ();
-  yl_grades_check (&row, 1, bands, G_N_ELEMENTS (bands), findings);
+  yl_grades_check (assessment, bands, G_N_ELEMENTS (bands), findings);
   return findings;
 }
 
@@ -98,9 +104,11 @@ bands_that_touch_leave_nothing_between (void **state)
   (void) state;
   const YlGradeBand touching[] = { { (char *) "优", 90000, 100000, 1050000 },
                                    { (char *) "良", 80000, 89999, 1000000 } };
-  const YlGradedRow row = { .score = 89999 };
+  const YlAssessedRow row = { .score = 89999 };
+  g_autoptr (YlAssessment) assessment = yl_assessment_new ("考核.xlsx");
+  yl_assessment_add (assessment, &row);
   g_autoptr (YlFindings) findings = yl_findings_new ();
-  yl_grades_check (&row, 1, touching, 2, findings);
+  yl_grades_check (assessment, touching, 2, findings);
   assert_number_equal (yl_findings_get_n (findings), 0);
 }
 

@@ -98,6 +98,16 @@ what_is_not_there_is_refused_with_status_2 (void **state)
   assert_non_null (strstr (run->err, "规则文件 x.rules 第 2 行"));
 }
 
+static void
+a_faulty_rules_file_ends_an_audit_before_it_begins (void **state)
+{
+  YlRun *run = *state;
+  yl_run_write (run, "x.rules", "[Z01]\n");
+  yl_run (run, "C", NULL, "audit", "none.xlsx", "--rules", "x.rules", NULL);
+  assert_number_equal (run->status, 2);
+  assert_non_null (strstr (run->err, "规则文件 x.rules 第 1 行"));
+}
+
 #define test(name) cmocka_unit_test_setup_teardown (name, set_up, tear_down)
 
 int
@@ -110,6 +120,7 @@ main (void)
     test (json_gives_whole_units),
     test (a_check_tells_faults_by_line_with_status_1),
     test (what_is_not_there_is_refused_with_status_2),
+    test (a_faulty_rules_file_ends_an_audit_before_it_begins),
   };
   return cmocka_run_group_tests_name ("rules command", tests, NULL, NULL);
 }

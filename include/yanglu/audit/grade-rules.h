@@ -1,21 +1,10 @@
 #pragma once
 
 #include "yanglu/audit/figure-rules.h"
+#include "yanglu/domain/assessment.h"
 #include "yanglu/domain/rule-set.h"
 
 G_BEGIN_DECLS
-
-/** One row of an assessment. */
-typedef struct
-{
-  YlFigurePlace place;
-  gint64 score;      /* thousandths of a point */
-  const char *grade; /* (nullable): as stated: "良" */
-  YlMoney amount;    /* what it was paid; meaningful when has_amount */
-  YlMoney allotment; /* what 100% would be; meaningful when has_allotment */
-  gboolean has_amount;
-  gboolean has_allotment;
-} YlGradedRow;
 
 /**
  * yl_grades_check: C07: scores that fall between two grade bands, such as 89.95 where 良 ends at 89
@@ -26,8 +15,7 @@ typedef struct
  * its amount ÷ what its grade pays; unknown without either. A score above or below every band is
  * none between two. Who is paid by the higher band gains.
  */
-void yl_grades_check (const YlGradedRow *rows,
-                      gsize n_rows,
+void yl_grades_check (const YlAssessment *assessment,
                       const YlGradeBand *bands,
                       guint n_bands,
                       YlFindings *findings);

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "yanglu/base/money.h"
+
+G_BEGIN_DECLS
+
+/** One row of an assessment (考核): who, how many points, which grade, what it was paid. */
+typedef struct
+{
+  char *sheet;
+  guint32 row;
+  char *cell;        /* of the score */
+  char *head;        /* of the score's column */
+  char *name;        /* township or agency; "" when none stands there */
+  gint64 score;      /* thousandths of a point */
+  char *grade;       /* "" when none is stated */
+  YlMoney amount;    /* what it was paid; meaningful when has_amount */
+  YlMoney allotment; /* what 100% would be; meaningful when has_allotment */
+  gboolean has_amount;
+  gboolean has_allotment;
+} YlAssessedRow;
+
+/** YlAssessment: the assessments that a workbook states. */
+typedef struct
+{
+  char *file;
+  GArray *rows; /* of YlAssessedRow */
+} YlAssessment;
+
+YlAssessment *yl_assessment_new (const char *file);
+void yl_assessment_free (YlAssessment *assessment);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlAssessment, yl_assessment_free)
+/** yl_assessment_add: copies the texts of @row. */
+void yl_assessment_add (YlAssessment *assessment, const YlAssessedRow *row);
+
+G_END_DECLS
