@@ -1,0 +1,114 @@
+#pragma once
+
+#include "yanglu/domain/road-class.h"
+
+G_BEGIN_DECLS
+
+/** The mistakes that a diagnosis knows. */
+typedef enum
+{
+  YL_CAUSE_AMOUNT_UNIT,    /* 元 and 万元 */
+  YL_CAUSE_ROUNDING,       /* another unit of rounding */
+  YL_CAUSE_GRANT_NETTED,   /* an engineering grant taken off */
+  YL_CAUSE_INCOME_SHARE,   /* a share of income instead of net revenue */
+  YL_CAUSE_OLD_RATE,       /* an older rate */
+  YL_CAUSE_NOT_COUNTED,    /* duplicates, dead ends counted */
+  YL_CAUSE_ROAD_TWICE,     /* a road (in a 合计: a row) twice */
+  YL_CAUSE_ROAD_MISSING,   /* a road (in a 合计: a row) left out */
+  YL_CAUSE_RATES_SWAPPED,  /* the rates of two classes */
+  YL_CAUSE_WRONG_CLASS,    /* a road in another class */
+  YL_CAUSE_LENGTH_UNIT,    /* km and m */
+  YL_CAUSE_ROW_SHIFTED,    /* amounts one row lower or higher than their kilometres */
+  YL_CAUSE_DIGITS_SWAPPED, /* two digits of an amount or a length */
+  YL_CAUSE_DIGIT_LOST,
+  YL_CAUSE_DIGIT_DOUBLED,
+} YlCauseKind;
+#define YL_N_CAUSE_KINDS 15
+
+const char *yl_cause_get_key (YlCauseKind kind);  /* "old-rate" … */
+const char *yl_cause_get_name (YlCauseKind kind); /* "沿用旧标准" … */
+
+typedef enum
+{
+  YL_DIAGNOSIS_ROW, /* kilometres × rates */
+  YL_DIAGNOSIS_SUM, /* the sum of all rows before it, as they are stated */
+  YL_DIAGNOSIS_GAP, /* kilometres × rates − lawful grants, not below zero */
+  YL_DIAGNOSIS_DUE, /* a share of land-transfer net revenue */
+} YlDiagnosisRole;
+
+/** One row: kilometres by rate kind as the record has them, amounts as stated. */
+typedef struct
+{
+  const char *place; /* "汇总!5" */
+  const char *name;  /* "沙镇镇" */
+  YlDiagnosisRole role;
+  gint64 length_m[YL_N_RATES];         /* paid metres of the record */
+  gint64 duplicate_m[YL_N_RATES];      /* 重复路段: not counted */
+  gint64 dead_end_m[YL_N_RATES];       /* 断头路: not counted */
+  gint64 stated_length_m[YL_N_RATES];  /* meaningful when has_lengths */
+  gint64 stated_class_fen[YL_N_RATES]; /* meaningful when has_class_amounts */
+  gint64 stated_fen;
+  gint64 expected_fen; /* by the record and the policy; of a sum: of the rows as expected */
+  gint64 deduct_fen;   /* of a gap: the grants that are lawfully taken off */
+  gboolean has_lengths;
+  gboolean has_class_amounts;
+} YlDiagnosisRow;
+
+typedef enum
+{
+  YL_ITEM_COUNTED,
+  YL_ITEM_DUPLICATE,
+  YL_ITEM_DEAD_END,
+} YlDiagnosisItemState;
+
+/** One road (section) of a row. */
+typedef struct
+{
+  const char *name; /* "X001371502 梁水至古楼公路" */
+  guint32 row;      /* index of its row */
+  guint32 part;     /* index of its township in the parts of the case */
+  gint64 length_m;
+  guint8 rate;  /* YlRateKind */
+  guint8 state; /* YlDiagnosisItemState */
+} YlDiagnosisItem;
+
+typedef struct
+{
+  const char *name;
+  gint64 amount_fen;
+} YlDiagnosisMoney;
+
+/** Rates that once held, or hold for something else; 0: none for that kind. */
+typedef struct
+{
+  const char *source; /* "《农村公路养护管理办法》第九条的养护工程补助标准" */
+  gint64 fen_per_km[YL_N_RATES];
+} YlOldRates;
+
+/** A difference to be explained, wherever it comes from. All is borrowed. */
+typedef struct
+{
+  const char *noun; /* what a row is: "乡镇", "路线" */
+  const YlDiagnosisRow *rows;
+  gsize n_rows;
+  gint64 rate_fen_per_km[YL_N_RATES]; /* 0: not paid */
+  const YlOldRates *old_rates;
+  gsize n_old_rates;
+  const YlDiagnosisItem *items; /* by row; counted ones add up to the row's length_m */
+  gsize n_items;
+  const char *const *parts;       /* names of the townships of the items */
+  gsize n_parts;                  /* below 2: a row is not told apart by townships */
+  const YlDiagnosisMoney *grants; /* 养护工程 grants that may have been netted */
+  gsize n_grants;
+  gint64 land_income_fen;
+  const YlDiagnosisMoney *land_costs;
+  gsize n_land_costs;
+  gint64 land_share_ppm;
+  guint amount_decimals; /* decimals of the stated amounts down to a fen: 2 in 元, 6 in 万元 */
+} YlDiagnosisCase;
+
+/** yl_old_rates_get_known: rates of documents that a budget may have been made by, beside those of
+ * the policy's bases. */
+const YlOldRates *yl_old_rates_get_known (gsize *out_n);
+
+G_END_DECLS

@@ -1,0 +1,302 @@
+#include "diagnosis-private.h"
+
+#include "yanglu/base/length.h"
+#include "yanglu/base/money.h"
+
+#include <string.h>
+
+#define MAX_NAMES 8u
+
+static void
+append_money (GString *text, gint64 fen)
+{
+  g_autofree char *yuan = yl_money_to_grouped ((YlMoney){ fen });
+  const gsize length = strlen (yuan);
+  if (length > 3 && strcmp (yuan + length - 3, ".00") == 0)
+    yuan[length - 3] = '\0';
+  g_string_append_printf (text, "%s 元", yuan);
+}
+
+static void
+append_km (GString *text, gint64 m)
+{
+  g_autofree char *km = yl_length_to_km ((YlLength){ m });
+  g_string_append_printf (text, "%s 公里", km);
+}
+
+static void
+append_names (GString *text, const YlDiagnosisCase *problem, const guint32 *rows, gsize n_rows)
+{
+  for (gsize i = 0; i < n_rows && i < MAX_NAMES; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "、" : "", problem->rows[rows[i]].name);
+  if (n_rows > MAX_NAMES)
+    g_string_append (text, "等");
+}
+
+static gsize
+count_rows (const YlDiagnosisCase *problem)
+{
+  gsize n = 0;
+  for (gsize i = 0; i < problem->n_rows; i++)
+    n += problem->rows[i].role == YL_DIAGNOSIS_ROW ? 1 : 0;
+  return n;
+}
+
+/* "17 个乡镇中有 3 个（沙镇镇、堂邑镇、于集镇）" */
+static void
+append_scope (
+    GString *text, const YlDiagnosisCase *problem, const guint32 *rows, gsize n_rows, gsize n_all)
+{
+  const gsize n_table = count_rows (problem);
+  if (n_table <= 1 || problem->rows[rows[0]].role != YL_DIAGNOSIS_ROW)
+    {
+      append_names (text, problem, rows, n_rows);
+      g_string_append (text, "：");
+      return;
+    }
+  if (n_rows == n_table)
+    {
+      g_string_append_printf (text, "全部 %" G_GSIZE_FORMAT " 个%s", n_rows, problem->noun);
+      return;
+    }
+  g_string_append_printf (text, "%" G_GSIZE_FORMAT " 个%s中有 %" G_GSIZE_FORMAT " 个（", n_table,
+                          problem->noun, n_rows);
+  append_names (text, problem, rows, n_rows);
+  g_string_append (text, n_rows == n_all && n_rows > 1 ? "，凡涉及的都在内）" : "）");
+}
+
+static void
+append_old_rate (GString *text, const YlDiagnosisCase *problem, const YlShared *shared)
+{
+  const YlOldRates *old = &problem->old_rates[shared->value];
+  gboolean is_first = TRUE;
+  if (shared->first == YL_ALL_RATES)
+    g_string_append (text, "各类道路");
+  for (guint rate = 0; rate < YL_N_RATES; rate++)
+    {
+      const gboolean is_meant = shared->first == rate || shared->first == YL_ALL_RATES;
+      if (!is_meant || old->fen_per_km[rate] == 0 || problem->rate_fen_per_km[rate] == 0)
+        continue;
+      g_string_append_printf (text, "%s%s按 ", is_first ? "" : "、",
+                              yl_rate_kind_get_name ((YlRateKind) rate));
+      append_money (text, old->fen_per_km[rate]);
+      g_string_append (text, "/公里计（应为 ");
+      append_money (text, problem->rate_fen_per_km[rate]);
+      g_string_append (text, "）");
+      is_first = FALSE;
+    }
+  g_string_append_printf (text, "，即%s", old->source);
+}
+
+static void
+append_rounding (GString *text, const YlShared *shared)
+{
+  if (!shared->is_output && shared->value == 1)
+    g_string_append (text, "金额按合计里程一次计算，没有逐条路线计算到分");
+  else if (!shared->is_output)
+    {
+      g_string_append (text, "里程先取整到 ");
+      append_km (text, shared->value);
+      g_string_append (text, "再计算金额");
+    }
+  else
+    {
+      g_string_append (text, shared->first == 0 ? "金额四舍五入到 " : "金额舍去尾数，只留到 ");
+      append_money (text, shared->value);
+    }
+}
+
+static void
+append_shift (GString *text,
+              const YlSearch *search,
+              const YlShared *shared,
+              const guint32 *rows,
+              gsize n_rows)
+{
+  const gint64 *difference_fen = search->difference_fen;
+  if (n_rows == 2 && difference_fen[rows[0]] == -difference_fen[rows[1]])
+    g_string_append (text, "金额互换了位置");
+  else
+    g_string_append_printf (text, "金额错行：比里程%s一行", shared->value > 0 ? "低" : "高");
+}
+
+static void
+append_length_unit (GString *text, const YlShared *shared)
+{
+  g_string_append_printf (
+      text, "%s里程%s",
+      shared->first == YL_ALL_RATES ? "" : yl_rate_kind_get_name ((YlRateKind) shared->first),
+      shared->value > 0 ? "把米数当作公里数（放大 1000 倍）" : "把公里数当作米数（缩小 1000 倍）");
+}
+
+static void
+append_not_counted (GString *text, const YlShared *shared)
+{
+  static const char *const what[] = { "", "重复路段", "断头路", "重复路段和断头路" };
+  g_string_append_printf (text, "把%s计入了里程", what[shared->first & 3]);
+}
+
+static void
+append_money_cause (GString *text, const YlDiagnosisCase *problem, const YlShared *shared)
+{
+  if (shared->kind == YL_CAUSE_GRANT_NETTED)
+    {
+      if (shared->value < 0)
+        g_string_append (text, "把全部养护工程补助");
+      else
+        {
+          g_string_append_printf (text, "把“%s” ", problem->grants[shared->value].name);
+          append_money (text, problem->grants[shared->value].amount_fen);
+        }
+      g_string_append (text, "抵扣了日常养护资金（养护工程资金不得用于日常养护）");
+    }
+  else if (shared->value < 0)
+    g_string_append (text, "按土地出让收入计提，没有扣除成本（应按净收益计提）");
+  else
+    g_string_append_printf (text, "没有扣除“%s”", problem->land_costs[shared->value].name);
+}
+
+char *
+yl_search_write_shared (
+    const YlSearch *search, const YlShared *shared, const guint32 *rows, gsize n_rows, gsize n_all)
+{
+  const YlDiagnosisCase *problem = search->problem;
+  GString *text = g_string_new (NULL);
+  append_scope (text, problem, rows, n_rows, n_all);
+  if (shared->kind == YL_CAUSE_OLD_RATE)
+    append_old_rate (text, problem, shared);
+  else if (shared->kind == YL_CAUSE_RATES_SWAPPED)
+    g_string_append_printf (text, "%s与%s的标准互换",
+                            yl_rate_kind_get_name ((YlRateKind) shared->first),
+                            yl_rate_kind_get_name ((YlRateKind) shared->second));
+  else if (shared->kind == YL_CAUSE_ROUNDING)
+    append_rounding (text, shared);
+  else if (shared->kind == YL_CAUSE_LENGTH_UNIT)
+    append_length_unit (text, shared);
+  else if (shared->kind == YL_CAUSE_NOT_COUNTED)
+    append_not_counted (text, shared);
+  else if (shared->kind == YL_CAUSE_ROW_SHIFTED)
+    append_shift (text, search, shared, rows, n_rows);
+  else if (shared->kind == YL_CAUSE_AMOUNT_UNIT)
+    g_string_append_printf (
+        text, "%s金额%s",
+        shared->first == YL_SLOT_TOTAL ? "" : yl_rate_kind_get_name ((YlRateKind) shared->first),
+        shared->value > 0 ? "把元数填在万元栏（放大 10000 倍）"
+                          : "把万元数填在元栏（缩小 10000 倍）");
+  else
+    append_money_cause (text, problem, shared);
+  return g_string_free (text, FALSE);
+}
+
+static void
+append_digits (GString *text, YlCauseKind kind)
+{
+  g_string_append (text, kind == YL_CAUSE_DIGITS_SWAPPED ? "（两位数字颠倒）"
+                         : kind == YL_CAUSE_DIGIT_LOST   ? "（漏写一位数字）"
+                                                         : "（多写一位数字）");
+}
+
+static void
+append_item (GString *text, const YlDiagnosisCase *problem, const YlPrivate *cause)
+{
+  const YlDiagnosisItem *item = &problem->items[cause->index];
+  g_string_append_printf (text, "%s（", item->name);
+  append_km (text, item->length_m);
+  g_string_append (text, "）");
+  if (cause->kind == YL_CAUSE_ROAD_TWICE)
+    g_string_append (text, "重复计算");
+  else if (cause->kind == YL_CAUSE_ROAD_MISSING)
+    g_string_append (text, "漏计");
+  else if (cause->kind == YL_CAUSE_NOT_COUNTED)
+    g_string_append_printf (text, "是%s，不应计入",
+                            item->state == YL_ITEM_DUPLICATE ? "重复路段" : "断头路");
+  else if (cause->kind == YL_CAUSE_WRONG_CLASS)
+    g_string_append_printf (text, "是%s，却按%s计", yl_rate_kind_get_name ((YlRateKind) item->rate),
+                            yl_rate_kind_get_name ((YlRateKind) cause->value));
+  else
+    {
+      g_string_append (text, "的里程写成 ");
+      append_km (text, cause->value);
+      if (cause->kind == YL_CAUSE_LENGTH_UNIT)
+        g_string_append (text, "（公里与米混淆）");
+      else
+        append_digits (text, (YlCauseKind) cause->kind);
+    }
+}
+
+static void
+append_parts (GString *text, const YlSearch *search, const YlPrivate *cause)
+{
+  const YlDiagnosisCase *problem = search->problem;
+  const guint parts[3] = { cause->index & YL_NO_PART, cause->index >> 10 & YL_NO_PART,
+                           cause->index >> 20 & YL_NO_PART };
+  const guint n = parts[1] == YL_NO_PART ? 1 : parts[2] == YL_NO_PART ? 2 : 3;
+  g_string_append_printf (text, "%" G_GSIZE_FORMAT " 个乡镇中有 %u 个（", problem->n_parts, n);
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "、" : "", problem->parts[parts[i]]);
+  g_string_append (text, "）");
+  append_old_rate (text, problem, &g_array_index (search->shared, YlShared, cause->value));
+}
+
+static void
+append_amount (GString *text, const YlDiagnosisRow *row, const YlPrivate *cause)
+{
+  const gboolean is_total = cause->index == YL_SLOT_TOTAL;
+  g_string_append_printf (text, "%s金额应为 ",
+                          is_total ? "" : yl_rate_kind_get_name ((YlRateKind) cause->index));
+  append_money (text, cause->value);
+  g_string_append (text, "，写成 ");
+  append_money (text, is_total ? row->stated_fen : row->stated_class_fen[cause->index]);
+  append_digits (text, (YlCauseKind) cause->kind);
+}
+
+static void
+append_cause (GString *text, const YlSearch *search, gsize row, const YlPrivate *cause)
+{
+  const YlDiagnosisCase *problem = search->problem;
+  switch ((YlWhere) cause->where)
+    {
+    case YL_AT_AMOUNT:
+      append_amount (text, &problem->rows[row], cause);
+      break;
+    case YL_AT_LENGTH:
+      g_string_append_printf (text, "%s里程 ", yl_rate_kind_get_name ((YlRateKind) cause->index));
+      append_km (text, problem->rows[row].length_m[cause->index]);
+      g_string_append (text, "写成 ");
+      append_km (text, cause->value);
+      append_digits (text, (YlCauseKind) cause->kind);
+      break;
+    case YL_AT_ITEM:
+      append_item (text, problem, cause);
+      break;
+    case YL_AT_ROW:
+      g_string_append_printf (text, "%s“%s”一行",
+                              cause->kind == YL_CAUSE_ROAD_TWICE ? "重复加了" : "漏加了",
+                              problem->rows[cause->index].name);
+      break;
+    case YL_AT_PART:
+      append_parts (text, search, cause);
+      break;
+    }
+}
+
+/* Others that fit as well are named, as far as there are few. */
+char *
+yl_search_write_private (const YlSearch *search,
+                         gsize row,
+                         const YlPrivate *cause,
+                         const YlOption *option)
+{
+  GString *text = g_string_new (NULL);
+  g_string_append_printf (text, "%s：", search->problem->rows[row].name);
+  append_cause (text, search, row, cause);
+  if (option == NULL || option->n_alike < 2)
+    return g_string_free (text, FALSE);
+  g_string_append_printf (text, "；同样吻合的还有 %u 种情况：", option->n_alike - 1);
+  for (guint i = 0; i < option->n_alike - 1 && i < G_N_ELEMENTS (option->alike); i++)
+    {
+      g_string_append (text, i > 0 ? "；" : "");
+      append_cause (text, search, row, &option->alike[i]);
+    }
+  return g_string_free (text, FALSE);
+}
