@@ -1,0 +1,18 @@
+#pragma once
+
+#include "list-check-private.h"
+#include "yanglu/audit/year-rules.h"
+
+G_BEGIN_DECLS
+
+/** yl_year_tell: adds @finding at the row of @road in the new list; gainer: its township. */
+void yl_year_tell (const YlYearCheck *check,
+                   YlFindings *findings,
+                   const YlRoad *road,
+                   YlFinding finding,
+                   YlMoney at_stake);
+
+void yl_year_check_lengths (const YlYearCheck *check, YlFindings *findings); /* year-lengths.c */
+void yl_year_check_claims (const YlYearCheck *check, YlFindings *findings);  /* year-claims.c */
+
+G_END_DECLS
