@@ -80,12 +80,26 @@ budget_list (Side *side, const YlJobOptions *options, YlProgress progress, GErro
 
 /* The policy for a year in which none was in force yet: the new year's; NULL when there was one. */
 static const char *
-find_stand_in (const Side *new_side, guint old_year)
+find_stand_in (const YlBudget *new_budget, guint old_year)
 {
-  const YlBudget *budget = yl_budget_job_get_budget (new_side->job);
-  g_autofree char *area = yl_entity_get_area (yl_budget_get_entity (budget));
+  g_autofree char *area = yl_entity_get_area (yl_budget_get_entity (new_budget));
   g_autoptr (YlPolicy) policy = yl_policies_choose (area, yl_date_of_year (old_year), NULL);
-  return policy != NULL ? NULL : yl_policy_get_head (yl_budget_get_policy (budget))->id;
+  return policy != NULL ? NULL : yl_policy_get_head (yl_budget_get_policy (new_budget))->id;
+}
+
+static gboolean
+budget_old_list (Side *side,
+                 const YlJobOptions *options,
+                 const YlBudget *new_budget,
+                 YlProgress progress,
+                 GError **error)
+{
+  YlJobOptions old_options = *options;
+  if (old_options.year == 0)
+    old_options.year = yl_budget_get_figures (new_budget)->year - 1;
+  if (old_options.policy == NULL)
+    old_options.policy = find_stand_in (new_budget, old_options.year);
+  return budget_list (side, &old_options, progress, error);
 }
 
 static gboolean
@@ -93,19 +107,30 @@ budget_lists (YlDiffJob *job, const YlDiffOptions *options, YlProgress progress,
 {
   Side *old_side = &job->sides[YL_DIFF_OLD];
   Side *new_side = &job->sides[YL_DIFF_NEW];
-  YlJobOptions old_options = options->old_options;
   YlJobOptions new_options = options->new_options;
   if (new_options.year == 0 && old_side->job != NULL)
     new_options.year = get_year (old_side) + 1;
   if (new_side->is_list && !budget_list (new_side, &new_options, progress, error))
     return FALSE;
-  if (!old_side->is_list)
-    return TRUE;
-  if (old_options.year == 0)
-    old_options.year = get_year (new_side) - 1;
-  if (old_options.policy == NULL)
-    old_options.policy = find_stand_in (new_side, old_options.year);
-  return budget_list (old_side, &old_options, progress, error);
+  return !old_side->is_list
+         || budget_old_list (old_side, &options->old_options,
+                             yl_budget_job_get_budget (new_side->job), progress, error);
+}
+
+YlBudgetJob *
+yl_diff_open_old (const YlJobOptions *options,
+                  const YlBudget *new_budget,
+                  YlProgress progress,
+                  GError **error)
+{
+  Side side = { 0 };
+  const gboolean is_read =
+      open_side (&side, options, error)
+      && (!side.is_list || budget_old_list (&side, options, new_budget, progress, error));
+  g_free (side.file);
+  if (!is_read)
+    g_clear_pointer (&side.job, yl_budget_job_free);
+  return side.job;
 }
 
 YlDiffJob *

@@ -115,6 +115,7 @@ tell (const Claims *claims, const Claim *earlier, const Claim *later, const char
                     .code = YL_A11,
                     .column = later->is_moved ? "上年路线编码" : "路线编码",
                     .seen = later->is_moved ? place : code,
+                    .gainer = yl_year_get_gainer (claims->check, later->road),
                     .message = message,
                 },
                 at_stake);

@@ -116,6 +116,7 @@ tell (const Lengths *lengths,
                     .column = "里程",
                     .seen = seen,
                     .expected = expected,
+                    .gainer = net_m > 0 ? yl_year_get_gainer (lengths->check, road) : NULL,
                     .message = message,
                 },
                 (YlMoney){ net_fen });

@@ -5,7 +5,10 @@
 
 G_BEGIN_DECLS
 
-/** yl_year_tell: adds @finding at the row of @road in the new list; gainer: its township. */
+/** yl_year_get_gainer: (nullable): the township of @road. */
+const char *yl_year_get_gainer (const YlYearCheck *check, const YlRoad *road);
+
+/** yl_year_tell: adds @finding at the row of @road in the new list. */
 void yl_year_tell (const YlYearCheck *check,
                    YlFindings *findings,
                    const YlRoad *road,

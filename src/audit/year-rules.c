@@ -1,5 +1,13 @@
 #include "year-rules-private.h"
 
+const char *
+yl_year_get_gainer (const YlYearCheck *check, const YlRoad *road)
+{
+  const char *township =
+      yl_inventory_get_text (yl_budget_get_inventory (check->new_budget), road->township);
+  return township[0] == '\0' ? NULL : township;
+}
+
 void
 yl_year_tell (const YlYearCheck *check,
               YlFindings *findings,
@@ -8,11 +16,9 @@ yl_year_tell (const YlYearCheck *check,
               YlMoney at_stake)
 {
   const YlInventory *list = yl_budget_get_inventory (check->new_budget);
-  const char *township = yl_inventory_get_text (list, road->township);
   const YlRowTexts texts = yl_list_get_texts (list, road);
   const YlRowCheck row = { NULL, road, &texts, findings };
   finding.severity = yl_code_get_severity (finding.code);
-  finding.gainer = township[0] == '\0' ? NULL : township;
   yl_row_check_tell (&row, finding, at_stake);
 }
 

@@ -32,6 +32,17 @@ YlDiffJob *yl_diff_job_run (const YlDiffOptions *options, YlProgress progress, G
 void yl_diff_job_free (YlDiffJob *job);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlDiffJob, yl_diff_job_free)
 
+/**
+ * yl_diff_open_old: the budget that @new_budget is to be compared with, from the file `roads` of
+ * @options, as yl_diff_job_run() reads the old one.
+ *
+ * Returns: (transfer full): %NULL with @error; %YL_ERROR_INVALID when the file is neither
+ */
+YlBudgetJob *yl_diff_open_old (const YlJobOptions *options,
+                               const YlBudget *new_budget,
+                               YlProgress progress,
+                               GError **error);
+
 const YlYearBridge *yl_diff_job_get_bridge (const YlDiffJob *job);
 const YlBudgetJob *yl_diff_job_get_side (const YlDiffJob *job, YlDiffSide side);
 /** yl_diff_job_get_file: the base name. */
