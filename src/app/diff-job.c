@@ -3,16 +3,21 @@
 #include "yanglu/app/entity.h"
 #include "yanglu/app/reopen.h"
 #include "yanglu/audit/year-bridge.h"
+#include "yanglu/audit/year-townships.h"
 #include "yanglu/base/error.h"
+#include "yanglu/io/import/stated-budget.h"
 #include "yanglu/io/output.h"
+#include "yanglu/io/places/register.h"
 #include "yanglu/io/policy/policies.h"
 #include "yanglu/io/workbook/year-book.h"
+#include "yanglu/io/xlsx/load.h"
 
 typedef struct
 {
-  YlBudgetJob *job;
+  YlBudgetJob *job;       /* NULL: made by hand */
+  YlStatedBudget *stated; /* NULL: not made by hand */
   char *file;
-  gboolean is_list;
+  YlDiffKind kind;
 } Side;
 
 struct _YlDiffJob
@@ -21,16 +26,21 @@ struct _YlDiffJob
   YlYearBridge *bridge;
 };
 
+static void
+side_clear (Side *side)
+{
+  g_clear_pointer (&side->job, yl_budget_job_free);
+  g_clear_pointer (&side->stated, yl_stated_budget_free);
+  g_clear_pointer (&side->file, g_free);
+}
+
 void
 yl_diff_job_free (YlDiffJob *job)
 {
   if (job == NULL)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (job->sides); i++)
-    {
-      g_clear_pointer (&job->sides[i].job, yl_budget_job_free);
-      g_free (job->sides[i].file);
-    }
+    side_clear (&job->sides[i]);
   g_clear_pointer (&job->bridge, yl_year_bridge_free);
   g_free (job);
 }
@@ -43,13 +53,13 @@ open_side (Side *side, const YlJobOptions *options, GError **error)
   if (input == NULL)
     return FALSE;
   side->file = g_strdup (yl_input_get_name (input));
-  side->is_list = TRUE;
+  side->kind = YL_DIFF_LIST;
   if (!yl_input_is_zip (input))
     return TRUE;
   g_autoptr (GError) failure = NULL;
   side->job = yl_reopen_file (options->roads, &failure);
-  side->is_list = side->job == NULL;
-  if (side->is_list && !g_error_matches (failure, YL_ERROR, YL_ERROR_NOT_FOUND))
+  side->kind = side->job == NULL ? YL_DIFF_LIST : YL_DIFF_BUDGET;
+  if (side->job == NULL && !g_error_matches (failure, YL_ERROR, YL_ERROR_NOT_FOUND))
     {
       g_propagate_prefixed_error (error, g_steal_pointer (&failure), "%s：", side->file);
       return FALSE;
@@ -72,16 +82,42 @@ budget_list (Side *side, const YlJobOptions *options, YlProgress progress, GErro
   const YlBudget *budget = yl_budget_job_get_budget (side->job);
   if (yl_inventory_get_n_roads (yl_budget_get_inventory (budget)) > 0)
     return TRUE;
-  g_set_error (error, YL_ERROR, YL_ERROR_INVALID,
-               "“%s”既不是本程序生成的预算工作簿，也没有可以计入的路段，无法比较；请给出里程台账。",
-               side->file);
+  g_set_error (
+      error, YL_ERROR, YL_ERROR_INVALID,
+      "“%s”里没有可以计入的路段，也没有分乡镇的预算表，无法比较；请给出预算工作簿或里程台账。",
+      side->file);
   return FALSE;
+}
+
+/* A workbook that holds no roads may be a budget made by hand: its townships are compared. */
+static gboolean
+read_stated (Side *side, const char *path)
+{
+  g_autoptr (YlInput) input = yl_input_open (path, NULL);
+  if (input == NULL || !yl_input_is_zip (input))
+    return FALSE;
+  g_autoptr (YlPlaces) places = yl_register_load (NULL);
+  g_autoptr (YlTextPool) texts = yl_text_pool_new ();
+  g_autoptr (YlFindings) untold = yl_findings_new_counting (0);
+  g_autoptr (YlWorkbook) workbook = yl_xlsx_load (input, NULL, texts, untold, NULL, NULL);
+  g_autoptr (YlAudit) unsaid = yl_audit_new (side->file);
+  if (workbook == NULL)
+    return FALSE;
+  side->stated = yl_stated_import (workbook, places, 0, unsaid);
+  g_autoptr (GArray) sums = yl_township_sums_of_stated (side->stated);
+  if (sums->len == 0)
+    return FALSE;
+  g_clear_pointer (&side->job, yl_budget_job_free);
+  side->kind = YL_DIFF_STATED;
+  return TRUE;
 }
 
 /* The policy for a year in which none was in force yet: the new year's; NULL when there was one. */
 static const char *
 find_stand_in (const YlBudget *new_budget, guint old_year)
 {
+  if (new_budget == NULL)
+    return NULL;
   g_autofree char *area = yl_entity_get_area (yl_budget_get_entity (new_budget));
   g_autoptr (YlPolicy) policy = yl_policies_choose (area, yl_date_of_year (old_year), NULL);
   return policy != NULL ? NULL : yl_policy_get_head (yl_budget_get_policy (new_budget))->id;
@@ -95,11 +131,27 @@ budget_old_list (Side *side,
                  GError **error)
 {
   YlJobOptions old_options = *options;
-  if (old_options.year == 0)
+  if (old_options.year == 0 && new_budget != NULL)
     old_options.year = yl_budget_get_figures (new_budget)->year - 1;
   if (old_options.policy == NULL)
     old_options.policy = find_stand_in (new_budget, old_options.year);
   return budget_list (side, &old_options, progress, error);
+}
+
+static const YlBudget *
+get_budget (const Side *side)
+{
+  return side->job == NULL ? NULL : yl_budget_job_get_budget (side->job);
+}
+
+/* What is no list may be made by hand: @failure says that it is no list. */
+static gboolean
+may_be_stated (Side *side, const char *path, GError **failure, GError **error)
+{
+  if (g_error_matches (*failure, YL_ERROR, YL_ERROR_INVALID) && read_stated (side, path))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (failure));
+  return FALSE;
 }
 
 static gboolean
@@ -108,13 +160,17 @@ budget_lists (YlDiffJob *job, const YlDiffOptions *options, YlProgress progress,
   Side *old_side = &job->sides[YL_DIFF_OLD];
   Side *new_side = &job->sides[YL_DIFF_NEW];
   YlJobOptions new_options = options->new_options;
+  g_autoptr (GError) failure = NULL;
   if (new_options.year == 0 && old_side->job != NULL)
     new_options.year = get_year (old_side) + 1;
-  if (new_side->is_list && !budget_list (new_side, &new_options, progress, error))
+  if (new_side->kind == YL_DIFF_LIST && !budget_list (new_side, &new_options, progress, &failure)
+      && !may_be_stated (new_side, new_options.roads, &failure, error))
     return FALSE;
-  return !old_side->is_list
-         || budget_old_list (old_side, &options->old_options,
-                             yl_budget_job_get_budget (new_side->job), progress, error);
+  g_clear_error (&failure);
+  return old_side->kind != YL_DIFF_LIST
+         || budget_old_list (old_side, &options->old_options, get_budget (new_side), progress,
+                             &failure)
+         || may_be_stated (old_side, options->old_options.roads, &failure, error);
 }
 
 YlBudgetJob *
@@ -124,13 +180,36 @@ yl_diff_open_old (const YlJobOptions *options,
                   GError **error)
 {
   Side side = { 0 };
-  const gboolean is_read =
-      open_side (&side, options, error)
-      && (!side.is_list || budget_old_list (&side, options, new_budget, progress, error));
+  const gboolean is_read = open_side (&side, options, error)
+                           && (side.kind != YL_DIFF_LIST
+                               || budget_old_list (&side, options, new_budget, progress, error));
   g_free (side.file);
   if (!is_read)
     g_clear_pointer (&side.job, yl_budget_job_free);
   return side.job;
+}
+
+static GArray *
+sum_townships (const Side *side)
+{
+  return side->stated != NULL ? yl_township_sums_of_stated (side->stated)
+                              : yl_township_sums_of_budget (get_budget (side));
+}
+
+static YlYearBridge *
+make_bridge (const Side *old_side, const Side *new_side, GError **error)
+{
+  const YlBudget *old_budget = get_budget (old_side);
+  const YlBudget *new_budget = get_budget (new_side);
+  if (old_budget == NULL || new_budget == NULL)
+    {
+      g_autoptr (GArray) old_sums = sum_townships (old_side);
+      g_autoptr (GArray) new_sums = sum_townships (new_side);
+      return yl_year_bridge_of_townships (old_sums, new_sums, error);
+    }
+  g_autoptr (YlRoadLinks) links = yl_road_links_make (yl_budget_get_inventory (old_budget),
+                                                      yl_budget_get_inventory (new_budget));
+  return yl_year_bridge_make (old_budget, new_budget, links, error);
 }
 
 YlDiffJob *
@@ -141,11 +220,7 @@ yl_diff_job_run (const YlDiffOptions *options, YlProgress progress, GError **err
       || !open_side (&job->sides[YL_DIFF_NEW], &options->new_options, error)
       || !budget_lists (job, options, progress, error))
     return NULL;
-  const YlBudget *old_budget = yl_budget_job_get_budget (job->sides[YL_DIFF_OLD].job);
-  const YlBudget *new_budget = yl_budget_job_get_budget (job->sides[YL_DIFF_NEW].job);
-  g_autoptr (YlRoadLinks) links = yl_road_links_make (yl_budget_get_inventory (old_budget),
-                                                      yl_budget_get_inventory (new_budget));
-  job->bridge = yl_year_bridge_make (old_budget, new_budget, links, error);
+  job->bridge = make_bridge (&job->sides[YL_DIFF_OLD], &job->sides[YL_DIFF_NEW], error);
   return job->bridge == NULL ? NULL : g_steal_pointer (&job);
 }
 
@@ -167,10 +242,10 @@ yl_diff_job_get_file (const YlDiffJob *job, YlDiffSide side)
   return job->sides[side].file;
 }
 
-gboolean
-yl_diff_job_is_list (const YlDiffJob *job, YlDiffSide side)
+YlDiffKind
+yl_diff_job_get_kind (const YlDiffJob *job, YlDiffSide side)
 {
-  return job->sides[side].is_list;
+  return job->sides[side].kind;
 }
 
 gboolean
@@ -181,8 +256,8 @@ yl_diff_job_write (const YlDiffJob *job, const char *path, gboolean force, GErro
     return FALSE;
   const YlYearBookRequest request = {
     .bridge = job->bridge,
-    .old_budget = yl_budget_job_get_budget (job->sides[YL_DIFF_OLD].job),
-    .new_budget = yl_budget_job_get_budget (job->sides[YL_DIFF_NEW].job),
+    .old_budget = get_budget (&job->sides[YL_DIFF_OLD]),
+    .new_budget = get_budget (&job->sides[YL_DIFF_NEW]),
     .old_file = job->sides[YL_DIFF_OLD].file,
     .new_file = job->sides[YL_DIFF_NEW].file,
   };

@@ -10,24 +10,37 @@ begin_list (JsonBuilder *builder, const char *key)
 }
 
 static void
+add_budget (JsonBuilder *builder, const YlBudgetJob *made)
+{
+  const YlBudget *budget = made == NULL ? NULL : yl_budget_job_get_budget (made);
+  const YlEntity *entity = made == NULL ? NULL : yl_budget_get_entity (budget);
+  yl_json_text (builder, "code", entity == NULL ? NULL : entity->code);
+  yl_json_text (builder, "name", entity == NULL ? NULL : entity->name);
+  yl_json_number_or_null (builder, "year", budget != NULL,
+                          budget == NULL ? 0 : yl_budget_get_figures (budget)->year);
+  yl_json_text (builder, "policy",
+                budget == NULL ? NULL : yl_policy_get_head (yl_budget_get_policy (budget))->id);
+}
+
+static void
 add_side (JsonBuilder *builder, const YlDiffJob *job, YlDiffSide side)
 {
+  static const char *const kinds[] = {
+    [YL_DIFF_BUDGET] = "budget", [YL_DIFF_LIST] = "list", [YL_DIFF_STATED] = "stated"
+  };
   const gboolean is_old = side == YL_DIFF_OLD;
   const YlYearBridge *bridge = yl_diff_job_get_bridge (job);
-  const YlBudget *budget = yl_budget_job_get_budget (yl_diff_job_get_side (job, side));
-  const YlEntity *entity = yl_budget_get_entity (budget);
-  const YlPolicyHead *policy = yl_policy_get_head (yl_budget_get_policy (budget));
+  const gboolean is_whole = !bridge->is_by_township_only;
   json_builder_set_member_name (builder, is_old ? "old" : "new");
   json_builder_begin_object (builder);
   yl_json_text (builder, "file", yl_diff_job_get_file (job, side));
-  yl_json_text (builder, "kind", yl_diff_job_is_list (job, side) ? "list" : "budget");
-  yl_json_text (builder, "code", entity->code);
-  yl_json_text (builder, "name", entity->name);
-  yl_json_number (builder, "year", yl_budget_get_figures (budget)->year);
-  yl_json_text (builder, "policy", policy->id);
+  yl_json_text (builder, "kind", kinds[yl_diff_job_get_kind (job, side)]);
+  add_budget (builder, yl_diff_job_get_side (job, side));
   yl_json_number (builder, "daily_fen", is_old ? bridge->old_daily_fen : bridge->new_daily_fen);
-  yl_json_number (builder, "demand_fen", is_old ? bridge->old_demand_fen : bridge->new_demand_fen);
-  yl_json_number (builder, "county_fen", is_old ? bridge->old_county_fen : bridge->new_county_fen);
+  yl_json_number_or_null (builder, "demand_fen", is_whole,
+                          is_old ? bridge->old_demand_fen : bridge->new_demand_fen);
+  yl_json_number_or_null (builder, "county_fen", is_whole,
+                          is_old ? bridge->old_county_fen : bridge->new_county_fen);
   json_builder_end_object (builder);
 }
 

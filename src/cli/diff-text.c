@@ -7,12 +7,18 @@
 static void
 print_side (const YlDiffJob *job, YlDiffSide side)
 {
-  const YlBudget *budget = yl_budget_job_get_budget (yl_diff_job_get_side (job, side));
+  const YlBudgetJob *made = yl_diff_job_get_side (job, side);
+  g_print ("%s：%s", side == YL_DIFF_OLD ? "上年" : "本年", yl_diff_job_get_file (job, side));
+  if (made == NULL)
+    {
+      g_print ("（手工编制的工作簿，没有逐路段数据，只比较分乡镇的合计）\n");
+      return;
+    }
+  const YlBudget *budget = yl_budget_job_get_budget (made);
   const YlEntity *entity = yl_budget_get_entity (budget);
   const YlPolicyHead *policy = yl_policy_get_head (yl_budget_get_policy (budget));
-  g_print ("%s：%s（%s），%s%u年，政策 %s%s\n", side == YL_DIFF_OLD ? "上年" : "本年",
-           yl_diff_job_get_file (job, side),
-           yl_diff_job_is_list (job, side) ? "里程台账" : "预算工作簿",
+  g_print ("（%s），%s%u年，政策 %s%s\n",
+           yl_diff_job_get_kind (job, side) == YL_DIFF_LIST ? "里程台账" : "预算工作簿",
            entity->name == NULL ? "" : entity->name, yl_budget_get_figures (budget)->year,
            policy->document, policy->verified ? "" : "（待核）");
 }
@@ -44,24 +50,17 @@ add_steps (YlTextTable *table, const YlYearBridge *bridge, guint first, guint en
       g_autofree char *fen = show_change (amount->amount_fen, 2);
       g_autofree char *km =
           amount->length_m == 0 ? g_strdup ("") : show_change (amount->length_m, 3);
-      const gboolean has_roads = step < YL_N_PLACED_STEPS;
+      const gboolean has_roads = step < YL_YEAR_UNKNOWN;
       g_autofree char *n_roads =
           has_roads ? g_strdup_printf ("%" G_GUINT64_FORMAT, bridge->n_roads[step]) : g_strdup ("");
       yl_text_table_add (table, (const char *[]){ name, fen, km, n_roads });
     }
 }
 
+/* From the daily standard to the whole demand, and on to what the county pays. */
 static void
-print_bridge (const YlYearBridge *bridge)
+add_demand (YlTextTable *table, const YlYearBridge *bridge)
 {
-  static const YlAlign alignments[] = { YL_ALIGN_LEFT, YL_ALIGN_RIGHT, YL_ALIGN_RIGHT,
-                                        YL_ALIGN_RIGHT };
-  g_autoptr (YlTextTable) table = yl_text_table_new (alignments, G_N_ELEMENTS (alignments));
-  yl_text_table_add (table, (const char *[]){ "差异分解", "金额（元）", "里程（公里）", "路线数" });
-  yl_text_table_add_line (table);
-  add_total (table, "上年日常养护标准", bridge->old_daily_fen);
-  add_steps (table, bridge, 0, YL_N_PLACED_STEPS);
-  add_total (table, "本年日常养护标准", bridge->new_daily_fen);
   yl_text_table_add_line (table);
   const gint64 daily_fen = bridge->new_daily_fen - bridge->old_daily_fen;
   g_autofree char *daily = show_change (daily_fen, 2);
@@ -75,6 +74,21 @@ print_bridge (const YlYearBridge *bridge)
   yl_text_table_add (table, (const char *[]){ "  需求增减", demand, "", "" });
   add_steps (table, bridge, YL_N_DEMAND_STEPS, YL_N_YEAR_STEPS);
   add_total (table, "本年县级承担", bridge->new_county_fen);
+}
+
+static void
+print_bridge (const YlYearBridge *bridge)
+{
+  static const YlAlign alignments[] = { YL_ALIGN_LEFT, YL_ALIGN_RIGHT, YL_ALIGN_RIGHT,
+                                        YL_ALIGN_RIGHT };
+  g_autoptr (YlTextTable) table = yl_text_table_new (alignments, G_N_ELEMENTS (alignments));
+  yl_text_table_add (table, (const char *[]){ "差异分解", "金额（元）", "里程（公里）", "路线数" });
+  yl_text_table_add_line (table);
+  add_total (table, "上年日常养护标准", bridge->old_daily_fen);
+  add_steps (table, bridge, 0, YL_N_PLACED_STEPS);
+  add_total (table, "本年日常养护标准", bridge->new_daily_fen);
+  if (!bridge->is_by_township_only)
+    add_demand (table, bridge);
   yl_text_table_print (table);
 }
 
@@ -160,7 +174,7 @@ yl_diff_text_print (const YlDiffJob *job, YlDiffBy by)
   g_print ("\n");
   print_bridge (bridge);
   g_print ("\n");
-  if (by == YL_DIFF_BY_ROAD)
+  if (by == YL_DIFF_BY_ROAD && !bridge->is_by_township_only)
     print_roads (bridge->roads);
   else
     print_townships (bridge->townships);

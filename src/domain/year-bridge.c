@@ -19,6 +19,8 @@ static const Step steps[YL_N_YEAR_STEPS] = {
   [YL_YEAR_ROUNDING] = { "rounding", "四舍五入", "路段拆分或合并后逐行四舍五入到分的尾差。" },
   [YL_YEAR_MOVED] = { "moved", "乡镇间划转", "路段改属另一乡镇，全县合计为零。" },
   [YL_YEAR_BRIDGES] = { "bridges", "桥梁", "桥梁养护资金的变化。" },
+  [YL_YEAR_UNKNOWN] = { "unknown", "未能分解",
+                        "手工编制的表没有逐路段数据，只能比较各乡镇的合计。" },
   [YL_YEAR_RUNNING] = { "running", "机构运行经费", "机构运行经费的变化。" },
   [YL_YEAR_STAFF] = { "staff", "人员支出", "人员支出的变化。" },
   [YL_YEAR_ROAD_CHIEF] = { "road-chief", "路长制工作经费", "路长制工作经费的变化。" },

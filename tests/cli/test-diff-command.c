@@ -1,4 +1,5 @@
 #include <string.h>
+#include <xlsxwriter.h>
 
 #include "support/assert.h"
 #include "support/read-book.h"
@@ -117,7 +118,43 @@ the_workbook_adds_up (void **state)
   assert_string_equal (yl_test_book_get_at (book, "差异分解", total, 2), "52000");
   const guint32 sum = yl_test_book_find_row (book, "分路线", 1, 2, "合计");
   assert_string_equal (yl_test_book_get_at (book, "分路线", sum, 6), "34000");
-  assert_string_equal (yl_test_book_get_at (book, "分路线", sum, 17), "52000");
+  assert_string_equal (yl_test_book_get_at (book, "分路线", sum, 18), "52000");
+}
+
+/* A table that somebody made: 梁水镇 with 30,000 yuan, 闫寺街道 with 4,000.50. */
+static void
+write_by_hand (const YlRun *run, const char *name)
+{
+  static const char *const heads[] = { "乡镇", "合计（元）" };
+  static const char *const townships[] = { "梁水镇", "闫寺街道", "合计" };
+  static const int fen[] = { 3000000, 400050, 3400050 };
+  g_autofree char *path = g_build_filename (run->folder, name, NULL);
+  lxw_workbook *workbook = workbook_new (path);
+  lxw_worksheet *sheet = workbook_add_worksheet (workbook, "汇总");
+  for (guint16 i = 0; i < G_N_ELEMENTS (heads); i++)
+    worksheet_write_string (sheet, 0, i, heads[i], NULL);
+  for (guint32 i = 0; i < G_N_ELEMENTS (townships); i++)
+    {
+      worksheet_write_string (sheet, i + 1, 0, townships[i], NULL);
+      worksheet_write_number (sheet, i + 1, 1, fen[i] / 100.0, NULL);
+    }
+  assert_int_equal (workbook_close (workbook), LXW_NO_ERROR);
+}
+
+static void
+a_workbook_made_by_hand_is_compared_by_township (void **state)
+{
+  YlRun *run = *state;
+  write_by_hand (run, "hand.xlsx");
+  yl_run (run, "C", NULL, "diff", "hand.xlsx", "new.csv", "--year", "2021", NULL);
+  assert_number_equal (run->status, 0);
+  assert_says (run, "上年：hand.xlsx（手工编制的工作簿，没有逐路段数据，只比较分乡镇的合计）");
+  assert_says (run, "  未能分解        +17,999.50");
+  assert_says (run, "梁水镇     30,000.00   40,000.00  +10,000.00");
+  assert_says (run, "闫寺街道    4,000.50   12,000.00   +7,999.50");
+  yl_run (run, "C", NULL, "diff", "new.csv", "hand.xlsx", "-o", "d.xlsx", NULL);
+  assert_number_equal (run->status, 0);
+  assert_true (yl_run_has (run, "d.xlsx"));
 }
 
 static void
@@ -161,6 +198,8 @@ main (void)
     cmocka_unit_test_setup_teardown (the_json_keeps_its_keys, set_up, tear_down),
     cmocka_unit_test_setup_teardown (a_workbook_of_ours_is_as_good_as_its_list, set_up, tear_down),
     cmocka_unit_test_setup_teardown (the_workbook_adds_up, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (a_workbook_made_by_hand_is_compared_by_township, set_up,
+                                     tear_down),
     cmocka_unit_test_setup_teardown (what_cannot_be_compared_is_refused, set_up, tear_down),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/** Two files to compare, each a road list with what belongs to it or a budget workbook of ours. */
+/** Two files to compare, each a road list with what belongs to it, or a budget workbook. */
 typedef struct
 {
   YlJobOptions old_options; /* `roads` is the file */
@@ -21,10 +21,18 @@ typedef enum
   YL_DIFF_NEW,
 } YlDiffSide;
 
+typedef enum
+{
+  YL_DIFF_BUDGET, /* a workbook of ours */
+  YL_DIFF_LIST,   /* a road list, of which a budget was made for the comparison */
+  YL_DIFF_STATED, /* a workbook made by hand: what it states by township */
+} YlDiffKind;
+
 /**
  * yl_diff_job_run: a workbook of ours is made again from its copy; of a road list a budget is made.
  * A list whose year nobody names is of the year after or before the other; the old list follows
- * the policy of its year, else, when none was in force yet, that of the new one.
+ * the policy of its year, else, when none was in force yet, that of the new one. Any other workbook
+ * is read by its heads; then the townships are all that is compared.
  *
  * Returns: (transfer full): %NULL with @error; %YL_ERROR_INVALID when a file is neither
  */
@@ -44,11 +52,11 @@ YlBudgetJob *yl_diff_open_old (const YlJobOptions *options,
                                GError **error);
 
 const YlYearBridge *yl_diff_job_get_bridge (const YlDiffJob *job);
+/** yl_diff_job_get_side: (nullable): %NULL for what somebody made by hand. */
 const YlBudgetJob *yl_diff_job_get_side (const YlDiffJob *job, YlDiffSide side);
 /** yl_diff_job_get_file: the base name. */
 const char *yl_diff_job_get_file (const YlDiffJob *job, YlDiffSide side);
-/** yl_diff_job_is_list: a road list, of which a budget was made for the comparison. */
-gboolean yl_diff_job_is_list (const YlDiffJob *job, YlDiffSide side);
+YlDiffKind yl_diff_job_get_kind (const YlDiffJob *job, YlDiffSide side);
 
 /** yl_diff_job_write: the workbook, whole or not at all; an existing @path only with @force. */
 gboolean yl_diff_job_write (const YlDiffJob *job, const char *path, gboolean force, GError **error);

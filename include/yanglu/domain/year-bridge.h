@@ -20,6 +20,7 @@ typedef enum
   YL_YEAR_ROUNDING, /* each row is rounded once: sections split or merged */
   YL_YEAR_MOVED,    /* from one township to another: nothing in all */
   YL_YEAR_BRIDGES,  /* 桥梁 */
+  YL_YEAR_UNKNOWN,  /* a budget that names no roads: the difference of a township */
   YL_YEAR_RUNNING,
   YL_YEAR_STAFF,
   YL_YEAR_ROAD_CHIEF,
@@ -31,7 +32,7 @@ typedef enum
 } YlYearStep;
 #define YL_N_YEAR_STEPS (YL_YEAR_PAYERS + 1)
 /** Steps that a road or a township can have: from the old daily standard to the new one. */
-#define YL_N_PLACED_STEPS (YL_YEAR_BRIDGES + 1)
+#define YL_N_PLACED_STEPS (YL_YEAR_UNKNOWN + 1)
 /** Steps from the old demand to the new one; those after them lead on to what the county pays. */
 #define YL_N_DEMAND_STEPS (YL_YEAR_ENGINEERING + 1)
 
@@ -70,8 +71,9 @@ typedef struct
   gint64 new_county_fen;
   YlYearAmount steps[YL_N_YEAR_STEPS];
   guint64 n_roads[YL_N_YEAR_STEPS]; /* roads with such a step */
-  GArray *townships;                /* of YlYearLine, by code, name */
-  GArray *roads;                    /* of YlYearLine, by code */
+  gboolean is_by_township_only; /* one budget names no roads: only the daily figures are there */
+  GArray *townships;            /* of YlYearLine, by code, name */
+  GArray *roads;                /* of YlYearLine, by code */
 } YlYearBridge;
 
 /** yl_year_bridge_new: nothing differs, no lines. */

@@ -38,8 +38,8 @@ enum
   N_LINE_COLUMNS,
 };
 
-/* The sums of a row are written as columns G to Q. */
-G_STATIC_ASSERT (LINE_OLD_FEN == 'G' - 'A' && LINE_NEW_FEN == 'R' - 'A');
+/* The sums of a row are written as columns G to R. */
+G_STATIC_ASSERT (LINE_OLD_FEN == 'G' - 'A' && LINE_NEW_FEN == 'S' - 'A');
 
 #define GROUP_KM "计费口径里程（公里）"
 #define GROUP_STEPS "增减（元）"
@@ -62,6 +62,7 @@ static const YlColumnForm line_columns[N_LINE_COLUMNS] = {
   [LINE_FIRST_STEP + YL_YEAR_ROUNDING] = { "四舍五入", GROUP_STEPS, 11 },
   [LINE_FIRST_STEP + YL_YEAR_MOVED] = { "乡镇划转", GROUP_STEPS, 14 },
   [LINE_FIRST_STEP + YL_YEAR_BRIDGES] = { "桥梁", GROUP_STEPS, 13 },
+  [LINE_FIRST_STEP + YL_YEAR_UNKNOWN] = { "未能分解", GROUP_STEPS, 14 },
   [LINE_NEW_FEN] = { "本年金额", NULL, 16 },
 };
 
@@ -69,7 +70,8 @@ typedef struct
 {
   const YlYearBookRequest *request;
   YlForm *form;
-  char *name; /* of the entity, as titles say it */
+  char *name;  /* of the entity, as titles say it */
+  char *years; /* "（2020年—2021年）"; "" when one is not known */
 } Book;
 
 static void
@@ -99,7 +101,7 @@ write_step (const Book *book, YlSheet *sheet, YlYearStep step)
     yl_sheet_number (sheet, STEP_KM, YL_MEASURE_KM, amount->length_m);
   else
     yl_sheet_blank (sheet, STEP_KM);
-  if (step < YL_N_PLACED_STEPS)
+  if (step < YL_YEAR_UNKNOWN)
     yl_sheet_number (sheet, STEP_ROADS, YL_MEASURE_COUNT, (gint64) bridge->n_roads[step]);
   else
     yl_sheet_blank (sheet, STEP_ROADS);
@@ -117,6 +119,8 @@ write_steps (const Book *book, YlSheet *sheet, guint first, guint end)
 static char *
 describe_side (const YlBudget *budget, const char *file)
 {
+  if (budget == NULL)
+    return g_strdup_printf ("%s：手工编制，只有分乡镇的合计。", file);
   const YlEntity *entity = yl_budget_get_entity (budget);
   const YlPolicyHead *policy = yl_policy_get_head (yl_budget_get_policy (budget));
   return g_strdup_printf ("%s：%s%u年，政策 %s%s。", file, entity->name == NULL ? "" : entity->name,
@@ -139,33 +143,19 @@ write_sources (const Book *book, YlSheet *sheet)
   yl_sheet_span (sheet, STEP_ORDINAL, STEP_NOTE, text);
 }
 
+/* The demand and what the county pays, below the row @daily of the new daily standard. */
 static void
-write_bridge_sheet (const Book *book)
+write_demand (const Book *book, YlSheet *sheet, guint32 first, guint32 daily)
 {
   const YlYearBridge *bridge = book->request->bridge;
-  g_autofree char *title = g_strdup_printf ("%s农村公路养护预算差异分解（%u年—%u年）", book->name,
-                                            bridge->old_year, bridge->new_year);
-  YlSheet *sheet = yl_form_add_sheet (book->form, &(YlSheetForm){ .name = "差异分解",
-                                                                  .title = title,
-                                                                  .unit_note = "单位：元、公里",
-                                                                  .columns = step_columns,
-                                                                  .n_columns = N_STEP_COLUMNS,
-                                                                  .n_frozen = STEP_AMOUNT,
-                                                                  .is_portrait = TRUE });
-  const guint32 first = yl_sheet_get_first_row (sheet);
-  const guint32 daily = first + YL_N_PLACED_STEPS + 1;
   const guint32 old_demand = daily + 1;
   const guint32 demand = old_demand + YL_N_DEMAND_STEPS - YL_N_PLACED_STEPS + 1;
   const guint32 old_county = demand + 1;
   const guint32 county = old_county + YL_N_YEAR_STEPS - YL_N_DEMAND_STEPS + 2;
-  g_autofree char *daily_sum = g_strdup_printf ("ROUND(SUM(C%u:C%u),2)", first, daily - 1);
   g_autofree char *demand_sum = g_strdup_printf ("ROUND(C%u+C%u-C%u+SUM(C%u:C%u),2)", old_demand,
                                                  daily, first, old_demand + 1, demand - 1);
   g_autofree char *demand_change = g_strdup_printf ("ROUND(C%u-C%u,2)", demand, old_demand);
   g_autofree char *county_sum = g_strdup_printf ("ROUND(SUM(C%u:C%u),2)", old_county, county - 1);
-  write_total (sheet, "上年日常养护标准", NULL, bridge->old_daily_fen, "道路加桥梁");
-  write_steps (book, sheet, 0, YL_N_PLACED_STEPS);
-  write_total (sheet, "本年日常养护标准", daily_sum, bridge->new_daily_fen, "上年加以上各步");
   write_total (sheet, "上年需求合计", NULL, bridge->old_demand_fen, "日常养护标准加其他各项支出");
   write_steps (book, sheet, YL_N_PLACED_STEPS, YL_N_DEMAND_STEPS);
   write_total (sheet, "本年需求合计", demand_sum, bridge->new_demand_fen,
@@ -175,6 +165,29 @@ write_bridge_sheet (const Book *book)
                "");
   write_steps (book, sheet, YL_N_DEMAND_STEPS, YL_N_YEAR_STEPS);
   write_total (sheet, "本年县级承担", county_sum, bridge->new_county_fen, "上年加以上各步");
+}
+
+static void
+write_bridge_sheet (const Book *book)
+{
+  const YlYearBridge *bridge = book->request->bridge;
+  g_autofree char *title =
+      g_strdup_printf ("%s农村公路养护预算差异分解%s", book->name, book->years);
+  YlSheet *sheet = yl_form_add_sheet (book->form, &(YlSheetForm){ .name = "差异分解",
+                                                                  .title = title,
+                                                                  .unit_note = "单位：元、公里",
+                                                                  .columns = step_columns,
+                                                                  .n_columns = N_STEP_COLUMNS,
+                                                                  .n_frozen = STEP_AMOUNT,
+                                                                  .is_portrait = TRUE });
+  const guint32 first = yl_sheet_get_first_row (sheet);
+  const guint32 daily = first + YL_N_PLACED_STEPS + 1;
+  g_autofree char *daily_sum = g_strdup_printf ("ROUND(SUM(C%u:C%u),2)", first, daily - 1);
+  write_total (sheet, "上年日常养护标准", NULL, bridge->old_daily_fen, "道路加桥梁");
+  write_steps (book, sheet, 0, YL_N_PLACED_STEPS);
+  write_total (sheet, "本年日常养护标准", daily_sum, bridge->new_daily_fen, "上年加以上各步");
+  if (!bridge->is_by_township_only)
+    write_demand (book, sheet, first, daily);
   write_sources (book, sheet);
   yl_sheet_end (sheet);
 }
@@ -207,7 +220,7 @@ write_line (
       yl_sheet_number (sheet, LINE_FIRST_STEP + step, YL_MEASURE_FEN, line->steps[step].amount_fen);
     else
       yl_sheet_blank_number (sheet, LINE_FIRST_STEP + step, YL_MEASURE_FEN);
-  yl_sheet_formula (sheet, LINE_NEW_FEN, YL_MEASURE_FEN, "ROUND(SUM(G#:Q#),2)", line->new_fen);
+  yl_sheet_formula (sheet, LINE_NEW_FEN, YL_MEASURE_FEN, "ROUND(SUM(G#:R#),2)", line->new_fen);
 }
 
 typedef struct
@@ -265,8 +278,7 @@ static void
 write_lines (const Book *book, const LineTable *table)
 {
   g_autofree char *title =
-      g_strdup_printf ("%s农村公路日常养护%s（%u年—%u年）", book->name, table->title,
-                       book->request->bridge->old_year, book->request->bridge->new_year);
+      g_strdup_printf ("%s农村公路日常养护%s%s", book->name, table->title, book->years);
   YlColumnForm columns[N_LINE_COLUMNS];
   memcpy (columns, line_columns, sizeof columns);
   for (guint i = 0; i < G_N_ELEMENTS (table->heads); i++)
@@ -303,13 +315,41 @@ write_lines (const Book *book, const LineTable *table)
   yl_sheet_end (sheet);
 }
 
+static void
+write_tables (const Book *book)
+{
+  const YlYearBridge *bridge = book->request->bridge;
+  write_bridge_sheet (book);
+  write_lines (book, &(LineTable){ .name = "分乡镇",
+                                   .title = "分乡镇差异",
+                                   .heads = { "区划代码", "乡镇", "县区" },
+                                   .unnamed = "（未填乡镇）",
+                                   .lines = bridge->townships });
+  if (!bridge->is_by_township_only)
+    write_lines (book, &(LineTable){ .name = "分路线",
+                                     .title = "分路线差异",
+                                     .heads = { "路线编码", "路线名称", "乡镇" },
+                                     .unnamed = "（未填路线）",
+                                     .lines = bridge->roads,
+                                     .is_changed_only = TRUE });
+}
+
 gboolean
 yl_year_book_write (const YlYearBookRequest *request, const char *path, GError **error)
 {
   const YlYearBridge *bridge = request->bridge;
-  const YlEntity *entity = yl_budget_get_entity (request->new_budget);
-  const YlUnit *unit = &yl_budget_get_entry (request->new_budget)->unit;
-  g_autofree char *name = g_strdup (entity->name == NULL ? "" : entity->name);
+  const YlBudget *budget = request->new_budget != NULL ? request->new_budget : request->old_budget;
+  const YlEntity *entity = budget == NULL ? NULL : yl_budget_get_entity (budget);
+  const YlUnit unknown = { .entity = (char *) "",
+                           .prepared_by = (char *) "",
+                           .reviewed_by = (char *) "",
+                           .head = (char *) "" };
+  const YlUnit *unit = budget == NULL ? &unknown : &yl_budget_get_entry (budget)->unit;
+  g_autofree char *name = g_strdup (entity == NULL || entity->name == NULL ? "" : entity->name);
+  g_autofree char *years =
+      bridge->is_by_township_only
+          ? g_strdup ("")
+          : g_strdup_printf ("（%u年—%u年）", bridge->old_year, bridge->new_year);
   g_autofree char *title = g_strdup_printf ("%s农村公路养护预算差异分解", name);
   const YlFormHead head = {
     .entity = unit->entity[0] != '\0' ? unit->entity : name,
@@ -317,23 +357,11 @@ yl_year_book_write (const YlYearBookRequest *request, const char *path, GError *
     .reviewed_by = unit->reviewed_by,
     .head = unit->head,
     .title = title,
-    .created = yl_date_of_year (bridge->new_year),
+    .created = yl_date_of_year (budget == NULL ? 2000 : yl_budget_get_figures (budget)->year),
   };
   g_autoptr (YlForm) form = yl_form_new (&head, path, error);
   if (form == NULL)
     return FALSE;
-  const Book book = { request, form, name };
-  write_bridge_sheet (&book);
-  write_lines (&book, &(LineTable){ .name = "分乡镇",
-                                    .title = "分乡镇差异",
-                                    .heads = { "区划代码", "乡镇", "县区" },
-                                    .unnamed = "（未填乡镇）",
-                                    .lines = bridge->townships });
-  write_lines (&book, &(LineTable){ .name = "分路线",
-                                    .title = "分路线差异",
-                                    .heads = { "路线编码", "路线名称", "乡镇" },
-                                    .unnamed = "（未填路线）",
-                                    .lines = bridge->roads,
-                                    .is_changed_only = TRUE });
+  write_tables (&(Book){ request, form, name, years });
   return yl_form_close (form, error);
 }

@@ -8,9 +8,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   const YlYearBridge *bridge;
-  const YlBudget *old_budget;
-  const YlBudget *new_budget;
-  const char *old_file; /* base names */
+  const YlBudget *old_budget; /* (nullable): made by hand */
+  const YlBudget *new_budget; /* (nullable) */
+  const char *old_file;       /* base names */
   const char *new_file;
 } YlYearBookRequest;
 
