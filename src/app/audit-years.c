@@ -1,6 +1,7 @@
 #include "audit-work-private.h"
 
 #include "yanglu/app/diff-job.h"
+#include "yanglu/app/load.h"
 #include "yanglu/audit/year-rules.h"
 #include "yanglu/base/error.h"
 
@@ -16,6 +17,47 @@ make_old_options (const YlAuditOptions *options)
     .townships = options->job.townships,
     .clock_year = options->job.clock_year,
   };
+}
+
+/* The whole of last year: its own line, else its lines together. FALSE when they do not fit. */
+static gboolean
+sum_lines (const GArray *lines, gint64 *out_fen)
+{
+  YlMoney total = { 0 };
+  YlMoney sum = { 0 };
+  gboolean has_total = FALSE;
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const YlLastYearLine *line = &g_array_index (lines, YlLastYearLine, i);
+      const gboolean is_total = g_strcmp0 (line->code, "total") == 0;
+      YlMoney *to = is_total ? &total : &sum;
+      has_total = has_total || is_total;
+      if (!yl_money_add (*to, line->amount, to))
+        return FALSE;
+    }
+  *out_fen = has_total ? total.fen : sum.fen;
+  return TRUE;
+}
+
+/* A table 项目, 金额 says only what last year came to. FALSE: the file holds none. */
+static gboolean
+check_table (YlAuditWork *work)
+{
+  g_autoptr (YlInput) input = yl_input_open (work->options->last_year, NULL);
+  g_autoptr (YlEntry) entry = yl_entry_new ();
+  g_autoptr (YlFindings) untold = yl_findings_new_counting (0);
+  const YlLoadContext context = { .places = work->places, .findings = untold };
+  gint64 old_fen = 0;
+  if (input == NULL || !yl_load_entry (&context, input, YL_ENTRY_LAST_YEAR, entry, NULL)
+      || entry->last_year->len == 0 || !sum_lines (entry->last_year, &old_fen))
+    return FALSE;
+  const YlFigures *figures = yl_budget_get_figures (yl_budget_job_get_budget (work->made));
+  g_autofree char *yuan = yl_money_to_grouped ((YlMoney){ old_fen });
+  g_autofree char *taken_for =
+      g_strdup_printf ("上年预算数，合计 %s 元；没有里程，只比较合计", yuan);
+  yl_audit_add_reading (work->audit, yl_input_get_name (input), taken_for);
+  yl_year_check_total (work->audit->file, old_fen, figures->demand_fen, work->audit->findings);
+  return TRUE;
 }
 
 /* A file in which no budget of last year was found is a finding; one that is not there is not. */
@@ -74,6 +116,11 @@ yl_audit_years (YlAuditWork *work, GError **error)
   const YlJobOptions options = make_old_options (work->options);
   g_autoptr (YlBudgetJob) old_job =
       yl_diff_open_old (&options, yl_budget_job_get_budget (work->made), work->progress, &failure);
+  if (g_error_matches (failure, YL_ERROR, YL_ERROR_INVALID) && check_table (work))
+    {
+      g_error_free (failure);
+      return TRUE;
+    }
   if (old_job == NULL)
     return tell_unreadable (work, failure, error);
   note_reading (work, yl_budget_job_get_budget (old_job));

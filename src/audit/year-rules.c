@@ -23,11 +23,7 @@ yl_year_tell (const YlYearCheck *check,
 }
 
 static void
-tell_drop (const YlYearCheck *check,
-           const char *what,
-           gint64 old_fen,
-           gint64 new_fen,
-           YlFindings *findings)
+tell_drop (const char *file, const char *what, gint64 old_fen, gint64 new_fen, YlFindings *findings)
 {
   g_autofree char *seen = yl_money_to_grouped ((YlMoney){ new_fen });
   g_autofree char *expected = yl_money_to_grouped ((YlMoney){ old_fen });
@@ -39,7 +35,7 @@ tell_drop (const YlYearCheck *check,
   yl_findings_add (findings, &(YlFinding){
                                  .code = YL_B10,
                                  .severity = yl_code_get_severity (YL_B10),
-                                 .file = check->file,
+                                 .file = file,
                                  .column = what,
                                  .seen = seen,
                                  .expected = expected,
@@ -47,6 +43,13 @@ tell_drop (const YlYearCheck *check,
                                  .at_stake = { old_fen - new_fen },
                                  .is_priced = TRUE,
                              });
+}
+
+void
+yl_year_check_total (const char *file, gint64 old_fen, gint64 new_fen, YlFindings *findings)
+{
+  if (new_fen < old_fen && yl_findings_get_n_of_code (findings, YL_B10) == 0)
+    tell_drop (file, "预算合计", old_fen, new_fen, findings);
 }
 
 static gint64
@@ -68,17 +71,16 @@ check_amounts (const YlYearCheck *check, YlFindings *findings)
   const YlFigures *new_figures = yl_budget_get_figures (check->new_budget);
   if (yl_findings_get_n_of_code (findings, YL_B10) > 0)
     return;
-  if (new_figures->demand_fen < old_figures->demand_fen)
-    {
-      tell_drop (check, "预算合计", old_figures->demand_fen, new_figures->demand_fen, findings);
-      return;
-    }
+  yl_year_check_total (check->file, old_figures->demand_fen, new_figures->demand_fen, findings);
+  if (yl_findings_get_n_of_code (findings, YL_B10) > 0)
+    return;
   for (guint purpose = 0; purpose < YL_N_PURPOSES; purpose++)
     {
       const gint64 old_fen = sum_purpose (old_figures, (YlPurpose) purpose);
       const gint64 new_fen = sum_purpose (new_figures, (YlPurpose) purpose);
       if (new_fen < old_fen)
-        tell_drop (check, yl_purpose_get_name ((YlPurpose) purpose), old_fen, new_fen, findings);
+        tell_drop (check->file, yl_purpose_get_name ((YlPurpose) purpose), old_fen, new_fen,
+                   findings);
     }
 }
 

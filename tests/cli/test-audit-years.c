@@ -82,6 +82,22 @@ a_budget_below_last_years_is_told (void **state)
   assert_says (run, "减少 35,000.00 元");
 }
 
+/* 115,000 yuan this year. */
+static void
+a_table_of_last_years_amounts_is_compared_as_a_whole (void **state)
+{
+  YlRun *run = *state;
+  yl_run (run, "C", NULL, "budget", "old.csv", "--year", "2022", "-o", "small.xlsx", NULL);
+  yl_run_write (run, "table.csv", "项目,金额（元）\n县道日常养护,100000\n合计,115000.01\n");
+  yl_run (run, "C", NULL, "audit", "small.xlsx", "--last-year", "table.csv", NULL);
+  assert_says (run, "table.csv：上年预算数，合计 115,000.01 元");
+  assert_says (run, "[B10 警告] small.xlsx 预算合计");
+  assert_says (run, "减少 0.01 元");
+  yl_run_write (run, "table.csv", "项目,金额（元）\n县道日常养护,100000\n合计,115000\n");
+  yl_run (run, "C", NULL, "audit", "small.xlsx", "--last-year", "table.csv", NULL);
+  assert_null (strstr (run->out, "B10"));
+}
+
 static void
 a_last_year_that_holds_no_budget_is_a_finding_and_one_that_is_missing_an_error (void **state)
 {
@@ -102,6 +118,8 @@ main (void)
                                      set_up, tear_down),
     cmocka_unit_test_setup_teardown (the_rules_file_bounds_what_may_change, set_up, tear_down),
     cmocka_unit_test_setup_teardown (a_budget_below_last_years_is_told, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (a_table_of_last_years_amounts_is_compared_as_a_whole, set_up,
+                                     tear_down),
     cmocka_unit_test_setup_teardown (
         a_last_year_that_holds_no_budget_is_a_finding_and_one_that_is_missing_an_error, set_up,
         tear_down),

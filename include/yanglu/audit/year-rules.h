@@ -33,4 +33,11 @@ typedef struct
  */
 void yl_year_check (const YlYearCheck *check, YlFindings *findings);
 
+/**
+ * yl_year_check_total: B10 of the whole demand alone, when last year is known by its total only;
+ * nothing when @findings hold a B10 already.
+ * @file: (nullable): of the new budget
+ */
+void yl_year_check_total (const char *file, gint64 old_fen, gint64 new_fen, YlFindings *findings);
+
 G_END_DECLS
