@@ -170,7 +170,12 @@ write_row (YlBook *book, YlPolicyGroup group, guint key, const YlPolicyValue *va
   write_value (book, sheet, group, value);
   yl_sheet_label (sheet, UNIT, value != NULL && is_text_value (value) ? "" : group_units[group]);
   if (group == YL_GROUP_DAILY_RATE)
-    yl_sheet_formula (sheet, HAS_RATE, YL_MEASURE_NUMBER, "IF(D#=\"\",0,1)", value != NULL);
+    {
+      g_autofree char *has_rate =
+          g_strdup_printf ("policy.daily-rate.%s.has_rate", yl_rate_kind_get_key (key));
+      yl_sheet_formula (sheet, HAS_RATE, YL_MEASURE_NUMBER, "IF(D#=\"\",0,1)", value != NULL);
+      yl_sheet_map_cell (sheet, HAS_RATE, YL_MEASURE_NUMBER, has_rate);
+    }
   else
     yl_sheet_blank (sheet, HAS_RATE);
   write_origin (sheet, value);

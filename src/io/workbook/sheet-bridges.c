@@ -127,10 +127,9 @@ map_rows (YlBook *book)
 }
 
 static void
-write_sum (YlBook *book, YlBridgeColumn column, YlMeasure measure, gint64 units)
+write_sum (YlBook *book, YlBridgeColumn column, YlMeasure measure, gint64 units, const char *key)
 {
-  yl_sheet_formula (book->bridges.sheet, column, measure,
-                    yl_book_sum (book, &book->bridges, 1, column, measure, NULL, 0), units);
+  yl_book_put_sum (book, &book->bridges, column, measure, units, key);
 }
 
 static void
@@ -149,13 +148,13 @@ write_total (YlBook *book, YlSheet *sheet)
   yl_sheet_begin_row (sheet, YL_STYLE_TOTAL, 20);
   yl_sheet_label (sheet, YL_BRIDGE_ORDINAL, "合计");
   yl_sheet_blanks (sheet, YL_BRIDGE_CODE, YL_BRIDGE_SIZE);
-  write_sum (book, YL_BRIDGE_LENGTH, YL_MEASURE_METRE, length_m);
+  write_sum (book, YL_BRIDGE_LENGTH, YL_MEASURE_METRE, length_m, "bridges_total.length_m");
   yl_sheet_blank (sheet, YL_BRIDGE_SIZE_RATE);
-  write_sum (book, YL_BRIDGE_BY_SIZE, YL_MEASURE_FEN, by_size_fen);
+  write_sum (book, YL_BRIDGE_BY_SIZE, YL_MEASURE_FEN, by_size_fen, "bridges_total.by_size_fen");
   yl_sheet_blank (sheet, YL_BRIDGE_METRE_RATE);
-  write_sum (book, YL_BRIDGE_BY_METRE, YL_MEASURE_FEN, by_metre_fen);
-  write_sum (book, YL_BRIDGE_AMOUNT, YL_MEASURE_FEN, book->figures->daily.bridges_fen);
-  yl_sheet_map_cell (sheet, YL_BRIDGE_AMOUNT, YL_MEASURE_FEN, "daily.bridges_fen");
+  write_sum (book, YL_BRIDGE_BY_METRE, YL_MEASURE_FEN, by_metre_fen, "bridges_total.by_metre_fen");
+  write_sum (book, YL_BRIDGE_AMOUNT, YL_MEASURE_FEN, book->figures->daily.bridges_fen,
+             "daily.bridges_fen");
   yl_sheet_blanks (sheet, YL_BRIDGE_PAYEE, YL_BRIDGE_PACKAGE);
 }
 

@@ -73,7 +73,10 @@ write_step (YlBook *book, YlSheet *sheet, guint step, const char *const cells[])
   yl_sheet_text (sheet, TITLE, title);
   yl_sheet_blanks (sheet, RIGHT, RESULT);
   if (step == 0)
-    yl_sheet_formula (sheet, LEFT, YL_MEASURE_COUNT, formula, ABS (book->figures->demand_fen));
+    {
+      yl_sheet_formula (sheet, LEFT, YL_MEASURE_COUNT, formula, ABS (book->figures->demand_fen));
+      yl_sheet_map_cell (sheet, LEFT, YL_MEASURE_COUNT, "capital.step_fen");
+    }
   else
     yl_sheet_text_formula (sheet, LEFT, formula, value);
 }
@@ -105,6 +108,10 @@ yl_book_fill_checks (YlBook *book)
   const guint32 first = yl_sheet_get_first_row (sheet);
   for (guint i = 0; i < book->checks->len; i++)
     write_check (sheet, i + 1, &g_array_index (book->checks, YlCheck, i));
+  const guint32 last = yl_sheet_get_row (sheet);
+  yl_sheet_map_rows (sheet, LEFT, first, last, YL_MEASURE_NUMBER, "checks.left");
+  yl_sheet_map_rows (sheet, RIGHT, first, last, YL_MEASURE_NUMBER, "checks.right");
+  yl_sheet_map_rows (sheet, DIFFERENCE, first, last, YL_MEASURE_NUMBER, "checks.difference");
   write_conclusion (book, sheet, first, yl_sheet_get_row (sheet));
   write_capital (book, sheet);
   yl_sheet_end (sheet);

@@ -62,10 +62,12 @@ write_figure (YlSheet *sheet,
               YlMeasure measure,
               const char *formula,
               gint64 units,
+              const char *key,
               const char *remark)
 {
   begin_row (sheet, label);
   yl_sheet_span_number (sheet, VALUE, FIGURE_END, measure, formula, units);
+  yl_sheet_map_cell (sheet, VALUE, measure, key);
   yl_sheet_span (sheet, FIGURE_END + 1, VALUE_END, remark);
 }
 
@@ -93,18 +95,17 @@ write_figures (YlBook *book, YlSheet *sheet)
   const YlFigures *figures = book->figures;
   g_autofree char *capital = yl_money_to_capital ((YlMoney){ figures->demand_fen });
   write_figure (sheet, "预算合计（元）", YL_MEASURE_FEN, YL_NAME_TOTAL, figures->demand_fen,
-                "见预算总表");
-  yl_sheet_map_cell (sheet, VALUE, YL_MEASURE_FEN, "demand_fen");
+                "demand_fen", "见预算总表");
   begin_row (sheet, "预算合计（大写）");
   yl_sheet_span_formula (sheet, VALUE, VALUE_END, YL_NAME_CAPITAL, capital);
   write_figure (sheet, "其中：日常养护标准", YL_MEASURE_FEN, YL_NAME_STANDARD,
-                figures->daily.standard_fen, "各级公共财政资金合计");
+                figures->daily.standard_fen, "daily.standard_fen", "各级公共财政资金合计");
   write_figure (sheet, "上级日常养护补助", YL_MEASURE_FEN, YL_NAME_SUPERIOR,
-                figures->daily.superior_grants_fen, "中央、省、市");
+                figures->daily.superior_grants_fen, "daily.superior_grants_fen", "中央、省、市");
   write_figure (sheet, "县级资金缺口", YL_MEASURE_FEN, YL_NAME_GAP, figures->daily.county_gap_fen,
-                "标准减上级补助");
+                "daily.county_gap_fen", "标准减上级补助");
   write_figure (sheet, "计入里程（公里）", YL_MEASURE_KM, YL_NAME_COUNTED,
-                figures->mileage.counted_m, "见里程汇总");
+                figures->mileage.counted_m, "mileage.counted_m", "见里程汇总");
 }
 
 static void

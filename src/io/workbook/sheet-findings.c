@@ -117,6 +117,14 @@ tally (const YlFindings *findings)
 }
 
 static void
+map_total (YlSheet *sheet, guint column, YlMeasure measure, YlSeverity severity, const char *figure)
+{
+  g_autofree char *key =
+      g_strdup_printf ("findings_total.%s_%s", yl_severity_get_key (severity), figure);
+  yl_sheet_map_cell (sheet, column, measure, key);
+}
+
+static void
 write_totals (YlBook *book, YlSheet *sheet, const Tally *sums)
 {
   const YlPart *parts = (const YlPart *) (gpointer) book->findings->data;
@@ -133,11 +141,13 @@ write_totals (YlBook *book, YlSheet *sheet, const Tally *sums)
       yl_sheet_blanks (sheet, TITLE, SHEET);
       yl_sheet_formula (sheet, ROW, YL_MEASURE_COUNT,
                         yl_book_count (book, parts, n_parts, &criterion, 1), sums->n[i]);
+      map_total (sheet, ROW, YL_MEASURE_COUNT, i, "count");
       yl_sheet_label (sheet, COLUMN, "项");
       yl_sheet_blanks (sheet, SEEN, MESSAGE);
       yl_sheet_formula (sheet, STAKE, YL_MEASURE_FEN,
                         yl_book_sum (book, parts, n_parts, STAKE, YL_MEASURE_FEN, &criterion, 1),
                         sums->fen[i]);
+      map_total (sheet, STAKE, YL_MEASURE_FEN, i, "fen");
       yl_sheet_blank (sheet, BASIS);
       yl_form_define (book->form, names[i], yl_book_reference (book, sheet, ROW, row));
     }

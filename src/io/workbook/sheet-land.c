@@ -201,21 +201,21 @@ write_net (Land *land)
 }
 
 static guint32
-write_bound (Land *land, const char *item, YlLandKey key)
+write_bound (Land *land, const char *item, YlLandKey key, const char *figure)
 {
   const YlPolicyValue *value = find_value (land->book, key);
   const guint32 row = begin_row (land, "", item, "见标准依据");
   for (guint i = 0; i < N_PAYERS; i++)
-    yl_sheet_formula (land->sheet, payers[i].column, YL_MEASURE_PPM,
-                      yl_book_value_cell (land->book, value), value == NULL ? 0 : value->value);
+    write_figure (land, i, YL_MEASURE_PPM, yl_book_value_cell (land->book, value),
+                  value == NULL ? 0 : value->value, figure);
   return row;
 }
 
 static void
 write_shares (Land *land)
 {
-  land->rows.min_share = write_bound (land, "计提比例下限", YL_LAND_MIN_SHARE);
-  land->rows.max_share = write_bound (land, "计提比例上限", YL_LAND_MAX_SHARE);
+  land->rows.min_share = write_bound (land, "计提比例下限", YL_LAND_MIN_SHARE, "min_share_ppm");
+  land->rows.max_share = write_bound (land, "计提比例上限", YL_LAND_MAX_SHARE, "max_share_ppm");
   land->rows.share = begin_row (land, "四", "采用的计提比例",
                                 "单位信息未选定的，取政策默认比例，没有默认的取下限");
   const char *silent = yl_book_value_cell (land->book, find_silent_share (land->book));

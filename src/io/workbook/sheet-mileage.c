@@ -207,6 +207,9 @@ write_basis (YlBook *book, YlSheet *sheet, YlMileageBasis basis)
   yl_sheet_map_cell (sheet, LISTED, YL_MEASURE_FEN, key);
   yl_sheet_formula (sheet, DUPLICATE, YL_MEASURE_FEN, "ROUND(C#-" YL_NAME_ROADS ",2)",
                     amount_fen - figures->daily.roads_fen);
+  g_autofree char *difference =
+      g_strdup_printf ("standard_by_basis.%s_difference_fen", yl_mileage_basis_get_key (basis));
+  yl_sheet_map_cell (sheet, DUPLICATE, YL_MEASURE_FEN, difference);
 }
 
 static void

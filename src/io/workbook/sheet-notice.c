@@ -65,7 +65,7 @@ yl_book_fill_notice (YlBook *book)
   yl_sheet_begin_row (sheet, YL_STYLE_TOTAL, 20);
   yl_sheet_label (sheet, ORDINAL, "合计");
   yl_sheet_blank (sheet, DOCUMENT);
-  yl_book_put_sum (book, &rows, AMOUNT, YL_MEASURE_FEN, book->figures->demand_fen, NULL);
+  yl_book_put_sum (book, &rows, AMOUNT, YL_MEASURE_FEN, book->figures->demand_fen, "demand_fen");
   yl_sheet_blanks (sheet, RECIPIENT, DAY);
   const YlCheck check = {
     .title = "公开表合计＝预算合计",

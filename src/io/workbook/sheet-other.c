@@ -81,13 +81,13 @@ yl_book_fill_other (YlBook *book)
     }
   yl_sheet_map_rows (sheet, AMOUNT, book->other.first_row, book->other.last_row, YL_MEASURE_FEN,
                      "other.amount_fen");
-  yl_sheet_map_rows (sheet, LENGTH, book->other.first_row + 4, book->other.last_row, YL_MEASURE_KM,
+  yl_sheet_map_rows (sheet, LENGTH, book->other.first_row, book->other.last_row, YL_MEASURE_KM,
                      "other.length_m");
   yl_sheet_begin_row (sheet, YL_STYLE_TOTAL, 20);
   yl_sheet_label (sheet, ORDINAL, "合计");
   yl_sheet_blanks (sheet, PURPOSE, NAME);
-  yl_book_put_sum (book, &book->other, LENGTH, YL_MEASURE_KM, length_m, NULL);
-  yl_book_put_sum (book, &book->other, AMOUNT, YL_MEASURE_FEN, amount_fen, NULL);
+  yl_book_put_sum (book, &book->other, LENGTH, YL_MEASURE_KM, length_m, "other_total.length_m");
+  yl_book_put_sum (book, &book->other, AMOUNT, YL_MEASURE_FEN, amount_fen, "other_fen");
   yl_sheet_blank (sheet, REMARK);
   yl_sheet_end (sheet);
 }

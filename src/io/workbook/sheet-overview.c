@@ -62,20 +62,34 @@ typedef struct
   gboolean is_known;
 } LastYear;
 
+/* @figure: "change.total" or "demand.staff.change", to which the unit is added. */
 static void
-write_change (YlSheet *sheet, gint64 amount_fen, LastYear last)
+map_change (YlSheet *sheet, guint column, YlMeasure measure, const char *figure)
+{
+  g_autofree char *key = g_strconcat (figure, measure == YL_MEASURE_FEN ? "_fen" : "_ppm", NULL);
+  yl_sheet_map_cell (sheet, column, measure, key);
+}
+
+static void
+write_change (YlSheet *sheet, gint64 amount_fen, LastYear last, const char *figure)
 {
   const gint64 change_fen = amount_fen - last.fen;
   gint64 steps = 0;
   if (last.is_known)
-    yl_sheet_formula (sheet, CHANGE, YL_MEASURE_FEN, CHANGE_FORMULA, change_fen);
+    {
+      yl_sheet_formula (sheet, CHANGE, YL_MEASURE_FEN, CHANGE_FORMULA, change_fen);
+      map_change (sheet, CHANGE, YL_MEASURE_FEN, figure);
+    }
   else
     yl_sheet_open_formula (sheet, CHANGE, YL_MEASURE_FEN, CHANGE_FORMULA);
   const gboolean has_part =
       last.is_known && last.fen > 0 && yl_ratio_scale (change_fen, PART_STEPS, last.fen, &steps);
   if (has_part)
-    yl_sheet_formula (sheet, CHANGE_PART, YL_MEASURE_PPM, CHANGE_PART_FORMULA,
-                      steps * (YL_SHARE_WHOLE / PART_STEPS));
+    {
+      yl_sheet_formula (sheet, CHANGE_PART, YL_MEASURE_PPM, CHANGE_PART_FORMULA,
+                        steps * (YL_SHARE_WHOLE / PART_STEPS));
+      map_change (sheet, CHANGE_PART, YL_MEASURE_PPM, figure);
+    }
   else
     yl_sheet_open_formula (sheet, CHANGE_PART, YL_MEASURE_PPM, CHANGE_PART_FORMULA);
 }
@@ -134,6 +148,7 @@ write_line (YlBook *book, YlSheet *sheet, guint ordinal, const YlDemandLine *lin
   const YlDemandFormulas formulas = yl_demand_formulas_make (book, line);
   const LastYear last = { line->last_year_fen, line->has_last_year };
   g_autofree char *basis = describe_basis (line->basis, line->purpose == YL_PURPOSE_DAILY);
+  g_autofree char *change = g_strdup_printf ("demand.%s.change", line->code);
   yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
   yl_sheet_number (sheet, ORDINAL, YL_MEASURE_NUMBER, ordinal);
   yl_sheet_text (sheet, TITLE, line->title);
@@ -146,14 +161,15 @@ write_line (YlBook *book, YlSheet *sheet, guint ordinal, const YlDemandLine *lin
   write_last_year (sheet, last);
   if (last.is_known)
     map_line (sheet, LAST, YL_MEASURE_FEN, line, "last_year_fen");
-  write_change (sheet, line->amount_fen, last);
+  write_change (sheet, line->amount_fen, last, change);
   yl_sheet_text (sheet, BASIS, basis);
 }
 
 /* A run of demand lines under one heading. */
 typedef struct
 {
-  guint first; /* index of the first line */
+  const char *group; /* as the figures of the sheet call it */
+  guint first;       /* index of the first line */
   guint n;
   gint64 amount_fen;
   LastYear last;
@@ -177,7 +193,8 @@ run_of (const YlDemandLine *line)
 static Run
 find_run (const GArray *demand, guint which)
 {
-  Run run = { 0 };
+  static const char *const group_names[] = { "roads", "bridges", "other" };
+  Run run = { .group = group_names[which] };
   for (guint i = 0; i < demand->len; i++)
     {
       const YlDemandLine *line = &g_array_index (demand, YlDemandLine, i);
@@ -190,6 +207,13 @@ find_run (const GArray *demand, guint which)
       run.last.is_known = run.last.is_known || line->has_last_year;
     }
   return run;
+}
+
+static void
+map_subtotal (YlSheet *sheet, guint column, const char *prefix, const char *group)
+{
+  g_autofree char *key = g_strdup_printf ("%s%s_fen", prefix, group);
+  yl_sheet_map_cell (sheet, column, YL_MEASURE_FEN, key);
 }
 
 static void
@@ -210,12 +234,17 @@ write_subtotal (YlBook *book,
                     run->n == 0 ? zero
                                 : yl_book_sum (book, &rows, 1, AMOUNT, YL_MEASURE_FEN, NULL, 0),
                     run->amount_fen);
+  map_subtotal (sheet, AMOUNT, name == NULL ? "" : "daily.", run->group);
   if (run->last.is_known)
-    yl_sheet_formula (sheet, LAST, YL_MEASURE_FEN,
-                      yl_book_sum (book, &rows, 1, LAST, YL_MEASURE_FEN, NULL, 0), run->last.fen);
+    {
+      yl_sheet_formula (sheet, LAST, YL_MEASURE_FEN,
+                        yl_book_sum (book, &rows, 1, LAST, YL_MEASURE_FEN, NULL, 0), run->last.fen);
+      map_subtotal (sheet, LAST, "last_year.", run->group);
+    }
   else
     yl_sheet_blank (sheet, LAST);
-  write_change (sheet, run->amount_fen, run->last);
+  g_autofree char *change = g_strconcat ("change.", run->group, NULL);
+  write_change (sheet, run->amount_fen, run->last, change);
   yl_sheet_blank (sheet, BASIS);
   if (name != NULL)
     yl_form_define (book->form, name, yl_book_reference (book, sheet, AMOUNT, row));
@@ -249,10 +278,13 @@ write_daily_head (YlBook *book, YlSheet *sheet, const Run *roads, const Run *bri
   yl_sheet_map_cell (sheet, AMOUNT, YL_MEASURE_FEN, "daily.standard_fen");
   g_autofree char *sum = g_strdup_printf ("ROUND(SUM(G%u,G%u),2)", row + 1, bridge_row);
   if (last.is_known)
-    yl_sheet_formula (sheet, LAST, YL_MEASURE_FEN, sum, last.fen);
+    {
+      yl_sheet_formula (sheet, LAST, YL_MEASURE_FEN, sum, last.fen);
+      map_subtotal (sheet, LAST, "last_year.", "daily");
+    }
   else
     yl_sheet_blank (sheet, LAST);
-  write_change (sheet, book->figures->daily.standard_fen, last);
+  write_change (sheet, book->figures->daily.standard_fen, last, "change.daily");
   yl_sheet_text (sheet, BASIS, "各级公共财政资金合计应达到的总额");
   yl_form_define (book->form, YL_NAME_STANDARD, yl_book_reference (book, sheet, AMOUNT, row));
 }
@@ -276,7 +308,7 @@ write_total (YlBook *book, YlSheet *sheet, guint32 daily_row, guint32 other_row,
     write_last_year (sheet, last);
   if (last.is_known)
     yl_sheet_map_cell (sheet, LAST, YL_MEASURE_FEN, "last_year_fen");
-  write_change (sheet, figures->demand_fen, last);
+  write_change (sheet, figures->demand_fen, last, "change.total");
   yl_sheet_blank (sheet, BASIS);
   yl_form_define (book->form, YL_NAME_TOTAL, yl_book_reference (book, sheet, AMOUNT, row));
 }

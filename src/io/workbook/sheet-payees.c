@@ -125,10 +125,9 @@ map_lines (YlSheet *sheet, const Table *table)
     YlMeasure measure;
     const char *figure;
   } keys[] = {
-    { PAID, YL_MEASURE_KM, "paid_m" },
-    { ROADS, YL_MEASURE_FEN, "roads_fen" },
-    { BRIDGES, YL_MEASURE_FEN, "bridges_fen" },
-    { AMOUNT, YL_MEASURE_FEN, "amount_fen" },
+    { PAID, YL_MEASURE_KM, "paid_m" },          { ROADS, YL_MEASURE_FEN, "roads_fen" },
+    { BRIDGES, YL_MEASURE_FEN, "bridges_fen" }, { AMOUNT, YL_MEASURE_FEN, "amount_fen" },
+    { PART, YL_MEASURE_PPM, "part_ppm" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
@@ -145,11 +144,16 @@ write_total (YlBook *book, YlSheet *sheet, const Table *table)
   yl_sheet_begin_row (sheet, YL_STYLE_TOTAL, 20);
   yl_sheet_label (sheet, ORDINAL, "合计");
   yl_sheet_blank (sheet, NAME);
-  yl_book_put_sum (book, table->rows, PAID, YL_MEASURE_KM, figures->mileage.paid_m, NULL);
-  yl_book_put_sum (book, table->rows, ROADS, YL_MEASURE_FEN, figures->daily.roads_fen, NULL);
-  yl_book_put_sum (book, table->rows, BRIDGES, YL_MEASURE_FEN, figures->daily.bridges_fen, NULL);
-  yl_book_put_sum (book, table->rows, AMOUNT, YL_MEASURE_FEN, figures->daily.standard_fen, NULL);
+  yl_book_put_sum (book, table->rows, PAID, YL_MEASURE_KM, figures->mileage.paid_m,
+                   "mileage.paid_m");
+  yl_book_put_sum (book, table->rows, ROADS, YL_MEASURE_FEN, figures->daily.roads_fen,
+                   "daily.roads_fen");
+  yl_book_put_sum (book, table->rows, BRIDGES, YL_MEASURE_FEN, figures->daily.bridges_fen,
+                   "daily.bridges_fen");
+  yl_book_put_sum (book, table->rows, AMOUNT, YL_MEASURE_FEN, figures->daily.standard_fen,
+                   "daily.standard_fen");
   write_part (book, sheet, figures->daily.standard_fen);
+  yl_sheet_map_cell (sheet, PART, YL_MEASURE_PPM, "daily.standard_part_ppm");
 }
 
 static void

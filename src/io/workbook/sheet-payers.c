@@ -78,6 +78,15 @@ typedef struct
 } Line;
 
 static void
+map_payer (YlSheet *sheet, guint column, YlMeasure measure, const Line *line, const char *figure)
+{
+  g_autofree char *key =
+      g_strdup_printf ("payers.%s.%s.%s", yl_payer_get_key (bearers[line->bearer]),
+                       yl_purpose_get_key (line->purpose), figure);
+  yl_sheet_map_cell (sheet, column, measure, key);
+}
+
+static void
 write_shares (YlBook *book, YlSheet *sheet, const Line *line)
 {
   if (line->purpose != YL_PURPOSE_DAILY || book->figures->payers_method != YL_PAYERS_BY_SHARE)
@@ -95,6 +104,9 @@ write_shares (YlBook *book, YlSheet *sheet, const Line *line)
   yl_sheet_formula (sheet, SHARE, YL_MEASURE_PPM, yl_book_value_cell (book, share), ppm);
   yl_sheet_formula (sheet, WHOLE, YL_MEASURE_COUNT, whole, (gint64) (product / YL_SHARE_WHOLE));
   yl_sheet_formula (sheet, REST, YL_MEASURE_COUNT, rest, (gint64) (product % YL_SHARE_WHOLE));
+  map_payer (sheet, SHARE, YL_MEASURE_PPM, line, "share_ppm");
+  map_payer (sheet, WHOLE, YL_MEASURE_COUNT, line, "whole_fen");
+  map_payer (sheet, REST, YL_MEASURE_COUNT, line, "rest");
 }
 
 static void
@@ -103,16 +115,15 @@ write_line (YlBook *book, const Line *line)
   YlSheet *sheet = book->tabs[YL_TAB_PAYERS];
   const YlPayer payer = bearers[line->bearer];
   const guint32 row = yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
-  g_autofree char *key = g_strdup_printf ("payers.%s.%s.amount_fen", yl_payer_get_key (payer),
-                                          yl_purpose_get_key (line->purpose));
   yl_sheet_number (sheet, ORDINAL, YL_MEASURE_NUMBER, row - yl_sheet_get_first_row (sheet) + 1);
   yl_sheet_label (sheet, PURPOSE, yl_purpose_get_name (line->purpose));
   yl_sheet_label (sheet, PAYER, yl_payer_get_name (payer));
   yl_sheet_formula (sheet, BASE, YL_MEASURE_FEN, line->base, line->base_fen);
+  map_payer (sheet, BASE, YL_MEASURE_FEN, line, "base_fen");
   write_shares (book, sheet, line);
   yl_sheet_formula (sheet, AMOUNT, YL_MEASURE_FEN, line->amount,
                     paid_fen (book, payer, line->purpose));
-  yl_sheet_map_cell (sheet, AMOUNT, YL_MEASURE_FEN, key);
+  map_payer (sheet, AMOUNT, YL_MEASURE_FEN, line, "amount_fen");
   yl_sheet_text (sheet, METHOD, line->method);
 }
 
@@ -239,7 +250,7 @@ write_total (YlBook *book, const YlPart *rows)
   yl_sheet_begin_row (sheet, YL_STYLE_TOTAL, 20);
   yl_sheet_label (sheet, ORDINAL, "合计");
   yl_sheet_blanks (sheet, PURPOSE, REST);
-  yl_book_put_sum (book, rows, AMOUNT, YL_MEASURE_FEN, all_paid_fen (book, -1), NULL);
+  yl_book_put_sum (book, rows, AMOUNT, YL_MEASURE_FEN, all_paid_fen (book, -1), "payers_fen");
   yl_sheet_blank (sheet, METHOD);
 }
 
@@ -265,6 +276,13 @@ note_check (YlBook *book, const YlPart *rows)
 }
 
 static void
+map_all_of (YlSheet *sheet, guint column, YlPayer payer)
+{
+  g_autofree char *key = g_strdup_printf ("payers.%s.all_fen", yl_payer_get_key (payer));
+  yl_sheet_map_cell (sheet, column, YL_MEASURE_FEN, key);
+}
+
+static void
 write_summary (YlBook *book, const YlPart *rows)
 {
   YlSheet *sheet = rows->sheet;
@@ -282,6 +300,7 @@ write_summary (YlBook *book, const YlPart *rows)
       yl_sheet_formula (sheet, BASE, YL_MEASURE_FEN,
                         yl_book_sum (book, rows, 1, AMOUNT, YL_MEASURE_FEN, &criterion, 1),
                         all_paid_fen (book, (gint) bearers[i]));
+      map_all_of (sheet, BASE, bearers[i]);
     }
   book->bearer_rows = (YlPart){ sheet, first, first + N_BEARERS - 1 };
   const YlCheck check = {
@@ -332,6 +351,7 @@ yl_book_write_bearers (YlBook *book, YlSheet *sheet, guint title, guint amount, 
           sheet, amount, YL_MEASURE_FEN,
           yl_book_reference (book, book->bearer_rows.sheet, BASE, book->bearer_rows.first_row + i),
           all_paid_fen (book, (gint) bearers[i]));
+      map_all_of (sheet, amount, bearers[i]);
       yl_sheet_span (sheet, amount + 1, last, "见资金承担表");
     }
 }

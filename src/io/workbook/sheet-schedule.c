@@ -56,6 +56,16 @@ yl_book_open_schedule (YlBook *book)
   return yl_form_add_sheet (book->form, &sheet_form);
 }
 
+/* @pattern: with the number of the quarter in it */
+static void
+map_quarter (YlSheet *sheet, guint column, YlMeasure measure, const char *pattern, guint quarter)
+{
+  g_autofree char *number = g_strdup_printf ("%u", quarter + 1);
+  g_auto (GStrv) around = g_strsplit (pattern, "%u", 2);
+  g_autofree char *key = g_strjoinv (number, around);
+  yl_sheet_map_cell (sheet, column, measure, key);
+}
+
 static void
 write_parts (YlSheet *sheet)
 {
@@ -65,10 +75,15 @@ write_parts (YlSheet *sheet)
   yl_sheet_blank (sheet, TOTAL);
   yl_sheet_set_style (sheet, YL_STYLE_INPUT);
   for (guint i = 0; i + 1 < QUARTERS; i++)
-    yl_sheet_number (sheet, FIRST_PLAN + i, YL_MEASURE_PPM, QUARTER_PPM);
+    {
+      yl_sheet_number (sheet, FIRST_PLAN + i, YL_MEASURE_PPM, QUARTER_PPM);
+      map_quarter (sheet, FIRST_PLAN + i, YL_MEASURE_PPM, "schedule_part[%u]_ppm", i);
+    }
   yl_sheet_set_style (sheet, YL_STYLE_BODY);
   yl_sheet_formula (sheet, FIRST_PLAN + QUARTERS - 1, YL_MEASURE_PPM, "ROUND(1-D#-E#-F#,4)",
                     QUARTER_PPM);
+  map_quarter (sheet, FIRST_PLAN + QUARTERS - 1, YL_MEASURE_PPM, "schedule_part[%u]_ppm",
+               QUARTERS - 1);
   yl_sheet_blanks (sheet, FIRST_PAID, OPEN);
 }
 
@@ -98,6 +113,27 @@ write_row (YlSheet *sheet, guint ordinal, const char *name, const char *formula,
   yl_sheet_formula (sheet, OPEN, YL_MEASURE_FEN, "ROUND(C#-L#,2)", total_fen);
 }
 
+static void
+map_rows (const YlPart *rows)
+{
+  static const struct
+  {
+    guint column;
+    const char *key;
+  } keys[] = {
+    { TOTAL, "schedule.amount_fen" },
+    { FIRST_PLAN, "schedule.plan_1_fen" },
+    { FIRST_PLAN + 1, "schedule.plan_2_fen" },
+    { FIRST_PLAN + 2, "schedule.plan_3_fen" },
+    { FIRST_PLAN + 3, "schedule.plan_4_fen" },
+    { PAID, "schedule.paid_fen" },
+    { OPEN, "schedule.open_fen" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    yl_sheet_map_rows (rows->sheet, keys[i].column, rows->first_row, rows->last_row, YL_MEASURE_FEN,
+                       keys[i].key);
+}
+
 /* What the rows planned, quarter by quarter. */
 static void
 write_total (YlBook *book, const YlPart *rows, gint64 first_fen)
@@ -107,14 +143,21 @@ write_total (YlBook *book, const YlPart *rows, gint64 first_fen)
   yl_sheet_begin_row (sheet, YL_STYLE_TOTAL, 20);
   yl_sheet_label (sheet, ORDINAL, "合计");
   yl_sheet_blank (sheet, PAYEE);
-  yl_book_put_sum (book, rows, TOTAL, YL_MEASURE_FEN, total_fen, NULL);
-  for (guint i = 0; i + 1 < QUARTERS; i++)
-    yl_book_put_sum (book, rows, FIRST_PLAN + i, YL_MEASURE_FEN, first_fen, NULL);
-  yl_book_put_sum (book, rows, FIRST_PLAN + QUARTERS - 1, YL_MEASURE_FEN,
-                   total_fen - (QUARTERS - 1) * first_fen, NULL);
-  for (guint i = FIRST_PAID; i <= PAID; i++)
-    yl_book_put_sum (book, rows, i, YL_MEASURE_FEN, 0, NULL);
-  yl_book_put_sum (book, rows, OPEN, YL_MEASURE_FEN, total_fen, NULL);
+  yl_book_put_sum (book, rows, TOTAL, YL_MEASURE_FEN, total_fen, "demand_fen");
+  for (guint i = 0; i < QUARTERS; i++)
+    {
+      const gboolean is_last = i + 1 == QUARTERS;
+      yl_book_put_sum (book, rows, FIRST_PLAN + i, YL_MEASURE_FEN,
+                       is_last ? total_fen - (QUARTERS - 1) * first_fen : first_fen, NULL);
+      map_quarter (sheet, FIRST_PLAN + i, YL_MEASURE_FEN, "schedule_total.plan_%u_fen", i);
+    }
+  for (guint i = 0; i < QUARTERS; i++)
+    {
+      yl_book_put_sum (book, rows, FIRST_PAID + i, YL_MEASURE_FEN, 0, NULL);
+      map_quarter (sheet, FIRST_PAID + i, YL_MEASURE_FEN, "schedule_total.paid_%u_fen", i);
+    }
+  yl_book_put_sum (book, rows, PAID, YL_MEASURE_FEN, 0, "schedule_total.paid_fen");
+  yl_book_put_sum (book, rows, OPEN, YL_MEASURE_FEN, total_fen, "schedule_total.open_fen");
   const YlCheck check = {
     .title = "拨付计划合计＝预算合计",
     .left = YL_NAME_TOTAL,
@@ -140,8 +183,7 @@ yl_book_fill_schedule (YlBook *book)
       first_fen += recipient->amount_fen / QUARTERS;
     }
   const YlPart rows = { sheet, first, yl_sheet_get_row (sheet) };
-  yl_sheet_map_rows (sheet, TOTAL, rows.first_row, rows.last_row, YL_MEASURE_FEN,
-                     "schedule.amount_fen");
+  map_rows (&rows);
   write_total (book, &rows, first_fen);
   yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 0);
   yl_sheet_span (sheet, ORDINAL, OPEN,

@@ -86,7 +86,7 @@ write_list (YlBook *book, YlSheet *sheet)
   yl_sheet_begin_row (sheet, YL_STYLE_TOTAL, 20);
   yl_sheet_label (sheet, YL_SOURCE_ORDINAL, "合计");
   yl_sheet_blanks (sheet, YL_SOURCE_NAME, YL_SOURCE_DOCUMENT);
-  yl_book_put_sum (book, &book->sources, YL_SOURCE_AMOUNT, YL_MEASURE_FEN, sum_fen, NULL);
+  yl_book_put_sum (book, &book->sources, YL_SOURCE_AMOUNT, YL_MEASURE_FEN, sum_fen, "sources_fen");
   yl_sheet_blank (sheet, YL_SOURCE_SCOPE);
 }
 
@@ -108,6 +108,14 @@ write_sum_heads (YlSheet *sheet, const char *title, const char *label, gboolean 
   yl_sheet_head (sheet, SUM_DIFFERENCE, "资金减预算");
 }
 
+/* @line: "sources_by_level.city" */
+static void
+map_sum (YlSheet *sheet, guint column, const char *line, const char *figure)
+{
+  g_autofree char *key = g_strdup_printf ("%s.%s_fen", line, figure);
+  yl_sheet_map_cell (sheet, column, YL_MEASURE_FEN, key);
+}
+
 /* A line of either table: @by is the column of the list whose text stands in SUM_LABEL. */
 static void
 write_sum_line (YlBook *book,
@@ -115,7 +123,8 @@ write_sum_line (YlBook *book,
                 guint ordinal,
                 const char *label,
                 YlSourceColumn by,
-                const gint64 *by_fund_fen)
+                const gint64 *by_fund_fen,
+                const char *line)
 {
   yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
   yl_sheet_number (sheet, YL_SOURCE_ORDINAL, YL_MEASURE_NUMBER, ordinal);
@@ -129,9 +138,11 @@ write_sum_line (YlBook *book,
                         yl_book_sum (book, &book->sources, 1, YL_SOURCE_AMOUNT, YL_MEASURE_FEN,
                                      criteria, G_N_ELEMENTS (criteria)),
                         by_fund_fen[fund]);
+      map_sum (sheet, SUM_FIRST_FUND + fund, line, yl_fund_get_key (fund));
       sum_fen += by_fund_fen[fund];
     }
   yl_sheet_formula (sheet, SUM_TOTAL, YL_MEASURE_FEN, "ROUND(SUM(C#:E#),2)", sum_fen);
+  map_sum (sheet, SUM_TOTAL, line, "total");
 }
 
 static void
@@ -142,8 +153,12 @@ write_sum_total (YlBook *book, const YlPart *rows, const YlSourceSums *sums)
   yl_sheet_blank (sheet, YL_SOURCE_ORDINAL);
   yl_sheet_label (sheet, SUM_LABEL, "合计");
   for (guint fund = 0; fund < YL_N_FUNDS; fund++)
-    yl_book_put_sum (book, rows, SUM_FIRST_FUND + fund, YL_MEASURE_FEN, sums->fund_fen[fund], NULL);
-  yl_book_put_sum (book, rows, SUM_TOTAL, YL_MEASURE_FEN, sums->all_fen, NULL);
+    {
+      g_autofree char *key = g_strdup_printf ("sources_by_fund.%s_fen", yl_fund_get_key (fund));
+      yl_book_put_sum (book, rows, SUM_FIRST_FUND + fund, YL_MEASURE_FEN, sums->fund_fen[fund],
+                       key);
+    }
+  yl_book_put_sum (book, rows, SUM_TOTAL, YL_MEASURE_FEN, sums->all_fen, "sources_fen");
 }
 
 static void
@@ -165,8 +180,11 @@ write_levels (YlBook *book, YlSheet *sheet, const YlSourceSums *sums)
   write_sum_heads (sheet, "一、按来源层级和资金性质", "来源层级", FALSE);
   const guint32 first = yl_sheet_get_row (sheet) + 1;
   for (guint level = 0; level < YL_N_PAYERS; level++)
-    write_sum_line (book, sheet, level + 1, yl_payer_get_name (level), YL_SOURCE_LEVEL,
-                    sums->by_level_fen[level]);
+    {
+      g_autofree char *line = g_strconcat ("sources_by_level.", yl_payer_get_key (level), NULL);
+      write_sum_line (book, sheet, level + 1, yl_payer_get_name (level), YL_SOURCE_LEVEL,
+                      sums->by_level_fen[level], line);
+    }
   const YlPart rows = { sheet, first, first + YL_N_PAYERS - 1 };
   write_sum_total (book, &rows, sums);
   note_list_check (book, "资金来源逐笔合计＝按来源层级合计",
@@ -175,14 +193,17 @@ write_levels (YlBook *book, YlSheet *sheet, const YlSourceSums *sums)
 }
 
 static void
-write_demand (YlBook *book, YlSheet *sheet, YlPurpose purpose, const YlSourceSums *sums)
+write_demand (
+    YlBook *book, YlSheet *sheet, YlPurpose purpose, const YlSourceSums *sums, const char *line)
 {
   const char *formula =
       purpose == YL_PURPOSE_DAILY ? YL_NAME_STANDARD : yl_book_sum_other (book, purpose);
   const gint64 demand_fen = sums->demand_fen[purpose];
   yl_sheet_formula (sheet, SUM_DEMAND, YL_MEASURE_FEN, formula, demand_fen);
+  map_sum (sheet, SUM_DEMAND, line, "demand");
   yl_sheet_formula (sheet, SUM_DIFFERENCE, YL_MEASURE_FEN, "ROUND(F#-G#,2)",
                     sums->by_purpose_all_fen[purpose] - demand_fen);
+  map_sum (sheet, SUM_DIFFERENCE, line, "difference");
 }
 
 static void
@@ -192,16 +213,19 @@ write_purposes (YlBook *book, YlSheet *sheet, const YlSourceSums *sums)
   const guint32 first = yl_sheet_get_row (sheet) + 1;
   for (guint purpose = 0; purpose < YL_N_PURPOSES; purpose++)
     {
+      g_autofree char *line =
+          g_strconcat ("sources_by_purpose.", yl_purpose_get_key (purpose), NULL);
       write_sum_line (book, sheet, purpose + 1, yl_purpose_get_name (purpose), YL_SOURCE_PURPOSE,
-                      sums->by_purpose_fen[purpose]);
-      write_demand (book, sheet, purpose, sums);
+                      sums->by_purpose_fen[purpose], line);
+      write_demand (book, sheet, purpose, sums, line);
     }
   book->purpose_rows = (YlPart){ sheet, first, first + YL_N_PURPOSES - 1 };
   write_sum_total (book, &book->purpose_rows, sums);
   yl_book_put_sum (book, &book->purpose_rows, SUM_DEMAND, YL_MEASURE_FEN, book->figures->demand_fen,
-                   NULL);
+                   "demand_fen");
   yl_sheet_formula (sheet, SUM_DIFFERENCE, YL_MEASURE_FEN, "ROUND(F#-G#,2)",
                     sums->all_fen - book->figures->demand_fen);
+  yl_sheet_map_cell (sheet, SUM_DIFFERENCE, YL_MEASURE_FEN, "sources_difference_fen");
   note_list_check (book, "资金来源逐笔合计＝按用途合计",
                    yl_book_reference (book, sheet, SUM_TOTAL, yl_sheet_get_row (sheet)),
                    sums->all_fen);

@@ -169,8 +169,13 @@ write_ratio (
   if (line->target == NULL)
     yl_sheet_blank (sheet, TARGET);
   else
-    yl_sheet_formula (sheet, TARGET, YL_MEASURE_PPM, yl_book_value_cell (book, line->target),
-                      line->target->value);
+    {
+      g_autofree char *target =
+          g_strdup_printf ("indicators.%s.target_ppm", yl_indicator_get_key (kind));
+      yl_sheet_formula (sheet, TARGET, YL_MEASURE_PPM, yl_book_value_cell (book, line->target),
+                        line->target->value);
+      yl_sheet_map_cell (sheet, TARGET, YL_MEASURE_PPM, target);
+    }
   if (has_data)
     {
       write_ratio_parts (book, sheet, line);
@@ -205,9 +210,11 @@ write_open (YlBook *book, YlSheet *sheet)
   yl_sheet_formula (sheet, TARGET, YL_MEASURE_KM,
                     yl_book_sum_detail (book, YL_DETAIL_PAID, YL_MEASURE_KM, 0, NULL),
                     book->figures->mileage.paid_m);
+  yl_sheet_map_cell (sheet, TARGET, YL_MEASURE_KM, "mileage.paid_m");
   begin_open (sheet, "产出指标", "成本指标", "日常养护标准总额（元）", "预算总表第一项");
   yl_sheet_formula (sheet, TARGET, YL_MEASURE_FEN, YL_NAME_STANDARD,
                     book->figures->daily.standard_fen);
+  yl_sheet_map_cell (sheet, TARGET, YL_MEASURE_FEN, "daily.standard_fen");
   begin_open (sheet, "产出指标", "时效指标", "资金拨付", "年末按拨付进度表填写");
   yl_sheet_label (sheet, TARGET, "及时足额");
   begin_open (sheet, "效益指标", "社会效益指标", "资金使用公开", "年末按公开情况填写");

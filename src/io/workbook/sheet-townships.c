@@ -187,18 +187,23 @@ write_total (YlBook *book, YlSheet *sheet)
   yl_sheet_begin_row (sheet, YL_STYLE_TOTAL, 20);
   yl_sheet_label (sheet, ORDINAL, "合计");
   yl_sheet_blanks (sheet, NAME, CODE);
-  yl_book_put_sum (book, rows, SECTIONS, YL_MEASURE_COUNT, figures->mileage.sections, NULL);
+  yl_book_put_sum (book, rows, SECTIONS, YL_MEASURE_COUNT, figures->mileage.sections,
+                   "mileage.sections");
   for (guint i = 0; i < YL_N_CLASSES; i++)
     {
-      yl_book_put_sum (book, rows, FIRST_KM + i, YL_MEASURE_KM, figures->by_class[i].counted_m,
-                       NULL);
-      yl_book_put_sum (book, rows, FIRST_FEN + i, YL_MEASURE_FEN, class_fen (book, i), NULL);
+      const char *name = yl_road_class_get_key (i);
+      g_autofree char *km = g_strdup_printf ("mileage.by_class.%s.counted_m", name);
+      g_autofree char *fen = g_strdup_printf ("daily.by_class.%s_fen", name);
+      yl_book_put_sum (book, rows, FIRST_KM + i, YL_MEASURE_KM, figures->by_class[i].counted_m, km);
+      yl_book_put_sum (book, rows, FIRST_FEN + i, YL_MEASURE_FEN, class_fen (book, i), fen);
     }
-  yl_book_put_sum (book, rows, KM, YL_MEASURE_KM, figures->mileage.counted_m, NULL);
-  yl_book_put_sum (book, rows, PAID, YL_MEASURE_KM, figures->mileage.paid_m, NULL);
-  yl_book_put_sum (book, rows, ROADS, YL_MEASURE_FEN, figures->daily.roads_fen, NULL);
-  yl_book_put_sum (book, rows, BRIDGES, YL_MEASURE_FEN, figures->daily.bridges_fen, NULL);
-  yl_book_put_sum (book, rows, AMOUNT, YL_MEASURE_FEN, figures->daily.standard_fen, NULL);
+  yl_book_put_sum (book, rows, KM, YL_MEASURE_KM, figures->mileage.counted_m, "mileage.counted_m");
+  yl_book_put_sum (book, rows, PAID, YL_MEASURE_KM, figures->mileage.paid_m, "mileage.paid_m");
+  yl_book_put_sum (book, rows, ROADS, YL_MEASURE_FEN, figures->daily.roads_fen, "daily.roads_fen");
+  yl_book_put_sum (book, rows, BRIDGES, YL_MEASURE_FEN, figures->daily.bridges_fen,
+                   "daily.bridges_fen");
+  yl_book_put_sum (book, rows, AMOUNT, YL_MEASURE_FEN, figures->daily.standard_fen,
+                   "daily.standard_fen");
 }
 
 static void
