@@ -13,8 +13,7 @@
 
 #define N_SUGGESTIONS 3
 /* How far from an empty cell another one is worth a word. */
-#define NEAR_ROWS 5u
-#define NEAR_COLUMNS 5u
+#define MAX_DISTANCE 5
 
 /* What a text made by a formula tells, by the head over it or the label beside it. */
 static const struct
@@ -207,27 +206,65 @@ read_cell (const YlExplainJob *job, const YlWorksheet *sheet, guint32 row, guint
   return cell;
 }
 
+static gboolean
+is_figure (const YlExplainJob *job, const YlWorksheet *sheet, gint64 row, gint64 column)
+{
+  if (row < 1 || column < 0)
+    return FALSE;
+  const YlCell *cell = yl_worksheet_find (sheet, (guint32) row, (guint) column);
+  if (cell == NULL || cell->content != YL_CONTENT_NUMBER)
+    return FALSE;
+  g_autofree char *key =
+      yl_figure_cells_find_key (job->copy, sheet->name, (guint32) row, (guint) column);
+  return key != NULL;
+}
+
+/* The cells @distance away that show a figure, row by row. */
+static void
+name_cells_at (const YlExplainJob *job,
+               const YlWorksheet *sheet,
+               guint32 row,
+               guint column,
+               gint64 distance,
+               GPtrArray *names)
+{
+  for (gint64 r = row - distance; r <= row + distance; r++)
+    for (gint64 c = column - distance; c <= column + distance; c++)
+      {
+        const gboolean is_on_ring = MAX (ABS (r - row), ABS (c - column)) == distance;
+        if (is_on_ring && names->len < N_SUGGESTIONS && is_figure (job, sheet, r, c))
+          g_ptr_array_add (names, yl_cell_to_text ((guint32) r, (guint) c));
+      }
+}
+
 /* Names cells nearby that hold a number. */
 static void
 say_empty (
     const YlExplainJob *job, const YlWorksheet *sheet, guint32 row, guint column, GError **error)
 {
   g_autofree char *asked = yl_cell_to_text (row, column);
-  g_autoptr (GString) near = g_string_new (NULL);
-  guint n = 0;
-  for (guint32 r = row > NEAR_ROWS ? row - NEAR_ROWS : 1; r <= row + NEAR_ROWS; r++)
-    for (guint c = column > NEAR_COLUMNS ? column - NEAR_COLUMNS : 0;
-         c <= column + NEAR_COLUMNS && n < N_SUGGESTIONS; c++)
-      {
-        g_autofree char *key = yl_figure_cells_find_key (job->copy, sheet->name, r, c);
-        const YlCell *cell = key == NULL ? NULL : yl_worksheet_find (sheet, r, c);
-        if (cell == NULL || cell->content != YL_CONTENT_NUMBER)
-          continue;
-        g_autofree char *name = yl_cell_to_text (r, c);
-        g_string_append_printf (near, "%s%s", n++ == 0 ? "附近有数的单元格是 " : "、", name);
-      }
-  g_set_error (error, YL_ERROR, YL_ERROR_NOT_FOUND, "“%s”的 %s 是空的。%s%s", sheet->name, asked,
-               near->str, n == 0 ? "附近也没有预算数。" : "。");
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  for (gint64 distance = 1; distance <= MAX_DISTANCE; distance++)
+    name_cells_at (job, sheet, row, column, distance, names);
+  const gboolean is_alone = names->len == 0;
+  g_ptr_array_add (names, NULL);
+  g_autofree char *near = g_strjoinv ("、", (char **) names->pdata);
+  g_set_error (error, YL_ERROR, YL_ERROR_NOT_FOUND, "“%s”的 %s 是空的，%s%s。", sheet->name, asked,
+               is_alone ? "附近也没有预算数" : "附近有数的单元格是 ", near);
+}
+
+/* A cell of 里程明细 is of one road: what that feeds belongs to the answer. */
+static void
+feed_road (const YlExplainJob *job, YlExplained *explained, const char *key)
+{
+  if (!g_str_has_prefix (key, "roads["))
+    return;
+  const guint64 number = g_ascii_strtoull (key + strlen ("roads["), NULL, 10);
+  const YlDerivationRow row = { .index = (guint32) (number - 1), .kind = YL_ROW_ROAD };
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (YlDerivationRow));
+  g_array_append_val (rows, row);
+  g_array_unref (explained->feeds);
+  explained->feeds = yl_explain_feeds (yl_explain_job_get_budget (job), rows);
 }
 
 static void
@@ -236,11 +273,7 @@ explain_figure (const YlExplainJob *job, YlExplained *explained, YlDerivation *f
   YlExplainedCell *cell = explained->cell;
   cell->agrees = shows (cell, figure);
   g_ptr_array_add (explained->figures, figure);
-  if (figure->rows->len > 0 && cell->is_number)
-    {
-      g_array_unref (explained->feeds);
-      explained->feeds = yl_explain_feeds (yl_explain_job_get_budget (job), figure->rows);
-    }
+  feed_road (job, explained, figure->key);
 }
 
 YlExplained *

@@ -69,6 +69,19 @@ take_figure (const YlExplainJob *job, YlExplained *explained, const char *key)
     g_ptr_array_add (explained->figures, figure);
 }
 
+/* "路线 X001371502 沙堂路：2 个路段", by the code and name of the first section. */
+static char *
+make_road_title (const YlInventory *inventory, const GArray *rows, const char *asked)
+{
+  const YlRoad *first =
+      yl_inventory_get_road (inventory, g_array_index (rows, YlDerivationRow, 0).index);
+  const char *code = yl_inventory_get_text (inventory, first->route_code);
+  const char *name = yl_inventory_get_text (inventory, first->route_name);
+  const gboolean is_by_code = g_str_has_prefix (code, asked);
+  return g_strdup_printf ("路线 %s%s%s：%u 个路段", is_by_code ? asked : code,
+                          name[0] == '\0' ? "" : " ", name, rows->len);
+}
+
 YlExplained *
 yl_explain_job_road (const YlExplainJob *job, const char *code, GError **error)
 {
@@ -76,7 +89,6 @@ yl_explain_job_road (const YlExplainJob *job, const char *code, GError **error)
   g_autofree char *asked = fold_code (code);
   g_autoptr (YlExplained) explained = yl_explained_new ();
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (YlDerivationRow));
-  const char *name = "";
   for (gsize i = 0; i < yl_inventory_get_n_roads (inventory); i++)
     {
       const YlRoad *road = yl_inventory_get_road (inventory, i);
@@ -87,15 +99,16 @@ yl_explain_job_road (const YlExplainJob *job, const char *code, GError **error)
       g_autofree char *key = g_strdup_printf ("roads[%" G_GSIZE_FORMAT "].amount_fen", i + 1);
       g_array_append_val (rows, row);
       take_figure (job, explained, key);
-      name = name[0] == '\0' ? own_name : name;
     }
   if (rows->len == 0)
     {
       say_no_road (job, asked, code, error);
       return NULL;
     }
-  explained->title = g_strdup_printf ("路线 %s%s%s：%u 个路段", asked, name[0] == '\0' ? "" : " ",
-                                      strcmp (name, code) == 0 ? "" : name, rows->len);
+  explained->title = make_road_title (inventory, rows, asked);
+  if (rows->len > 1)
+    g_ptr_array_insert (explained->figures, 0,
+                        yl_explain_rows (yl_explain_job_get_budget (job), rows, "路线金额合计"));
   take_feeds (job, explained, rows);
   return g_steal_pointer (&explained);
 }

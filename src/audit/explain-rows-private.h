@@ -75,6 +75,8 @@ typedef struct
 /** yl_road_adds_get: what the road @index adds; 0 where it adds nothing. */
 gint64 yl_road_adds_get (const YlExplain *explain, YlRoadAdds adds, gsize index);
 gint64 yl_bridge_adds_get (const YlExplain *explain, YlBridgeAdds adds, gsize index);
+/** yl_road_find_reason: why the road @index adds nothing. */
+YlLeftOut yl_road_find_reason (const YlExplain *explain, gsize index);
 /** yl_row_values: what a row is: its class, rate, size; %n by @of. %FALSE: it has no such line. */
 gboolean yl_row_values (const YlExplain *explain,
                         const YlDerivationRow *row,

@@ -188,8 +188,8 @@ is_in (guint of, const YlKeyValues *row, const YlKeyValues *asked)
          && (!(of & (YL_OF_TOWNSHIP | YL_OF_PAYEE | YL_OF_PACKAGE)) || row->n == asked->n);
 }
 
-static YlLeftOut
-find_road_reason (const YlExplain *explain, gsize index)
+YlLeftOut
+yl_road_find_reason (const YlExplain *explain, gsize index)
 {
   const YlRoad *road = yl_inventory_get_road (explain->inventory, index);
   const YlRoadWorking *working = yl_budget_get_road_working (explain->budget, index);
@@ -228,7 +228,7 @@ add_row (const YlExplain *explain,
   if (row.units == 0 && !(tells_left_out (sum) && is_road))
     return;
   if (row.units == 0)
-    row.left_out = (guint8) find_road_reason (explain, row.index);
+    row.left_out = (guint8) yl_road_find_reason (explain, row.index);
   yl_derivation_add_row (node, &row);
 }
 

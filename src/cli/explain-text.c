@@ -4,8 +4,10 @@
 #include "yanglu/cli/explain-rows-text.h"
 #include "yanglu/cli/text-table.h"
 
-/* Figures that are told one after the other before the rest is only counted. */
-#define N_FIGURES 20
+#include <string.h>
+
+/* More figures than these, and what is fed in tables by township or payee is only counted. */
+#define N_FEEDS 80
 
 typedef struct
 {
@@ -135,11 +137,26 @@ tell_feed (const Telling *telling, YlTextTable *table, const YlFeed *feed)
   yl_text_table_add (table, (const char *[]){ feed->name, part, whole, places });
 }
 
+static gboolean
+is_of_table (const YlFeed *feed)
+{
+  return strchr (feed->key, '[') != NULL;
+}
+
+static void
+tell_how_fed (const YlFeed *feed)
+{
+  if (feed->how[0] != '\0')
+    g_print ("注：%s：%s。\n", feed->name, feed->how);
+}
+
 static void
 tell_feeds (const Telling *telling, const GArray *feeds)
 {
   static const YlAlign alignments[] = { YL_ALIGN_LEFT, YL_ALIGN_RIGHT, YL_ALIGN_RIGHT,
                                         YL_ALIGN_LEFT };
+  const gboolean is_short = !telling->is_all && feeds->len > N_FEEDS;
+  guint n_untold = 0;
   if (feeds->len == 0)
     return;
   g_autoptr (YlTextTable) table = yl_text_table_new (alignments, G_N_ELEMENTS (alignments));
@@ -147,14 +164,15 @@ tell_feeds (const Telling *telling, const GArray *feeds)
   yl_text_table_add (table, (const char *[]){ "数", "其中", "全数", "所在单元格" });
   yl_text_table_add_line (table);
   for (guint i = 0; i < feeds->len; i++)
-    tell_feed (telling, table, &g_array_index (feeds, YlFeed, i));
+    if (is_short && is_of_table (&g_array_index (feeds, YlFeed, i)))
+      n_untold++;
+    else
+      tell_feed (telling, table, &g_array_index (feeds, YlFeed, i));
   yl_text_table_print (table);
+  if (n_untold > 0)
+    g_print ("另进入各乡镇、管养单位、标段的 %u 个数，加 --all 全部列出。\n", n_untold);
   for (guint i = 0; i < feeds->len; i++)
-    {
-      const YlFeed *feed = &g_array_index (feeds, YlFeed, i);
-      if (feed->how[0] != '\0')
-        g_print ("注：%s：%s。\n", feed->name, feed->how);
-    }
+    tell_how_fed (&g_array_index (feeds, YlFeed, i));
 }
 
 static void
@@ -166,12 +184,21 @@ tell_proof (const YlDerivation *figure)
              first->name);
 }
 
+/* The sections of a road stand in the table of the first figure already. */
+static guint
+count_told (const YlExplained *explained)
+{
+  const GPtrArray *figures = explained->figures;
+  const YlDerivation *first = figures->len == 0 ? NULL : g_ptr_array_index (figures, 0);
+  return first != NULL && first->key[0] == '\0' ? 1 : figures->len;
+}
+
 void
 yl_explain_text_print (const YlExplainJob *job, const YlExplained *explained, gboolean is_all)
 {
   const Telling telling = { job, yl_explain_job_get_budget (job), is_all };
   const GPtrArray *figures = explained->figures;
-  const guint n = is_all ? figures->len : MIN (figures->len, N_FIGURES);
+  const guint n = is_all ? figures->len : count_told (explained);
   g_print ("%s\n", explained->title);
   if (explained->cell != NULL)
     tell_cell (explained->cell, figures->len == 0 ? NULL : g_ptr_array_index (figures, 0));
@@ -182,6 +209,6 @@ yl_explain_text_print (const YlExplainJob *job, const YlExplained *explained, gb
       tell_proof (g_ptr_array_index (figures, i));
     }
   if (n < figures->len)
-    g_print ("\n其余 %u 个路段没有列出，加 --all 全部列出。\n", figures->len - n);
+    g_print ("（加 --all 逐个路段说明里程和标准的来历。）\n");
   tell_feeds (&telling, explained->feeds);
 }

@@ -26,6 +26,9 @@ YlDerivation *yl_explain_figure (const YlBudget *budget, const char *key);
  */
 GArray *yl_explain_feeds (const YlBudget *budget, const GArray *rows);
 
+/** yl_explain_rows: (transfer full): what @rows come to together, called @name, with each of them. */
+YlDerivation *yl_explain_rows (const YlBudget *budget, const GArray *rows, const char *name);
+
 /**
  * yl_explain_line_feeds: the same for the line of demand @code that has no rows behind it, such as
  * "staff". Returns: (transfer full) (element-type YlFeed)
