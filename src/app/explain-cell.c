@@ -14,6 +14,8 @@
 #define N_SUGGESTIONS 3
 /* How far from an empty cell another one is worth a word. */
 #define MAX_DISTANCE 5
+/* Fewer words in a row are a title, or a label and its text. */
+#define N_HEADS 3
 
 /* What a text made by a formula tells, by the head over it or the label beside it. */
 static const struct
@@ -90,26 +92,43 @@ is_words (const YlCell *cell)
   return cell != NULL && cell->content == YL_CONTENT_TEXT && cell->value != 0;
 }
 
+/* What names the row: the words written left of the cell. */
 static char *
 find_row_label (const YlExplainJob *job, const YlWorksheet *sheet, guint32 row, guint column)
 {
+  g_autoptr (GString) label = g_string_new (NULL);
   for (guint at = 0; at < column; at++)
     {
       const YlCell *cell = yl_worksheet_find (sheet, row, at);
-      if (is_words (cell))
-        return g_strdup (text_of (job, cell));
+      if (is_words (cell) && cell->formula == 0 && strcmp (text_of (job, cell), "—") != 0)
+        g_string_append_printf (label, "%s%s", label->len == 0 ? "" : " ", text_of (job, cell));
     }
-  return g_strdup ("");
+  return g_strdup (label->str);
 }
 
-/* The head is the nearest text above that stands between others: a lone one is a note. */
+/* A row of heads begins at the first column and holds nothing but words, three at least. */
+static gboolean
+is_head_row (const YlWorksheet *sheet, guint32 row)
+{
+  guint n_cells = 0;
+  guint n_words = 0;
+  const YlCell *cells = yl_worksheet_find_row (sheet, row, &n_cells);
+  for (guint i = 0; i < n_cells; i++)
+    {
+      if (cells[i].content != YL_CONTENT_NONE && !is_words (&cells[i]))
+        return FALSE;
+      n_words += is_words (&cells[i]) && cells[i].formula == 0 ? 1 : 0;
+    }
+  return n_words >= N_HEADS && cells[0].column == 0 && is_words (&cells[0]);
+}
+
 static char *
 find_head (const YlExplainJob *job, const YlWorksheet *sheet, guint32 row, guint column)
 {
   for (guint32 at = row; at-- > 1;)
     {
       const YlCell *cell = yl_worksheet_find (sheet, at, column);
-      if (!is_words (cell) || cell->formula != 0)
+      if (!is_words (cell) || !is_head_row (sheet, at))
         continue;
       g_auto (GStrv) lines = g_strsplit (text_of (job, cell), "\n", -1);
       return g_strjoinv ("", lines);

@@ -171,6 +171,8 @@ yl_explain_job_township (const YlExplainJob *job, const char *name, GError **err
       explained->title = g_strdup_printf ("%s：%" G_GINT64_FORMAT " 个路段", shown, line->sections);
       take_figure (job, explained, key);
       take_figure (job, explained, length);
+      g_ptr_array_add (explained->figures,
+                       yl_explain_rows (budget, rows, "逐路段、逐座桥梁的金额"));
       take_feeds (job, explained, rows);
       return g_steal_pointer (&explained);
     }

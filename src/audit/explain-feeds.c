@@ -130,8 +130,8 @@ feed_payers (Feeding *feeding, gint64 amount_fen)
   feed_once (feeding, "payers.county.daily.amount_fen", rest_fen, "");
 }
 
-/* Names and wholes, once all feeds are known; what is no figure here, or is
- * entered in the place of rows, is left out. */
+/* Names and wholes, once all feeds are known; what is no figure here, is
+ * entered in the place of rows or takes nothing is left out. */
 static void
 name_feeds (const YlExplain *explain, GArray *feeds)
 {
@@ -139,7 +139,7 @@ name_feeds (const YlExplain *explain, GArray *feeds)
     {
       YlFeed *feed = &g_array_index (feeds, YlFeed, i);
       g_autoptr (YlDerivation) figure = yl_explain_key (explain, feed->key);
-      if (figure == NULL || figure->step == YL_STEP_GIVEN)
+      if (figure == NULL || figure->step == YL_STEP_GIVEN || feed->part == 0)
         {
           g_array_remove_index (feeds, i);
           continue;

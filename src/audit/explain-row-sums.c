@@ -277,6 +277,15 @@ add_up (const YlDerivation *node)
   return sum;
 }
 
+static const char *
+how_of (const YlRowSum *sum)
+{
+  if (sum->road == YL_ROAD_ADDS_NOTHING)
+    return "逐座桥梁相加";
+  return sum->road == YL_ROAD_ADDS_AMOUNT ? "每个路段的计费里程 × 标准，各自四舍五入到分后相加"
+                                          : "逐路段相加";
+}
+
 static YlDerivation *
 make_node (const YlExplain *explain,
            const YlRowSum *sum,
@@ -289,7 +298,7 @@ make_node (const YlExplain *explain,
     yl_row_sum_add_rows (explain, sum, values, node);
   /* The foot of a table of rows, which no other figure needs. */
   node->units = sum->get == NULL ? add_up (node) : sum->get (explain, values, sum->offset);
-  yl_derivation_set_how (node, "逐%s相加", sum->road == YL_ROAD_ADDS_NOTHING ? "座桥梁" : "路段");
+  yl_derivation_set_how (node, "%s", how_of (sum));
   return node;
 }
 

@@ -67,6 +67,23 @@ add_bridge (const YlBudget *budget,
                                        length, "", "", units, line });
 }
 
+static void
+indent (guint depth)
+{
+  g_print ("%*s", (int) (2 * depth), "");
+}
+
+static const char *
+noun_of (const YlDerivation *figure)
+{
+  gboolean has[2] = { FALSE, FALSE };
+  for (guint i = 0; i < figure->rows->len; i++)
+    has[g_array_index (figure->rows, YlDerivationRow, i).kind] = TRUE;
+  if (!has[YL_ROW_ROAD])
+    return "桥梁";
+  return has[YL_ROW_BRIDGE] ? "路段和桥梁" : "路段";
+}
+
 static guint
 count (const YlDerivation *figure, gboolean is_left_out)
 {
@@ -119,7 +136,10 @@ print_rows (const YlBudget *budget,
            n);
   print_table (budget, figure, is_left_out, n_most);
   if (n > n_most)
-    g_print ("%*s其余 %u 个没有列出，加 --all 全部列出。\n", (int) (2 * depth), "", n - n_most);
+    {
+      indent (depth);
+      g_print ("其余 %u 个没有列出，加 --all 全部列出。\n", n - n_most);
+    }
 }
 
 void
@@ -135,9 +155,14 @@ yl_explain_rows_print (const YlBudget *budget,
       print_rows (budget, figure, TRUE, is_all, depth);
       return;
     }
+  const guint n_in = count (figure, FALSE);
   const guint n_out = count (figure, TRUE);
-  g_print ("%*s由 %u 个路段或桥梁相加", (int) (2 * depth), "", count (figure, FALSE));
-  if (n_out > 0)
-    g_print ("，另有 %u 个没有计入", n_out);
+  indent (depth);
+  if (n_in == 0)
+    g_print ("没有计入的路段 %u 个", n_out);
+  else if (n_out == 0)
+    g_print ("由 %u 个%s相加", n_in, noun_of (figure));
+  else
+    g_print ("由 %u 个%s相加，另有 %u 个没有计入", n_in, noun_of (figure), n_out);
   g_print ("（加 --all 列出）。\n");
 }

@@ -113,8 +113,8 @@ tell_figure (const Telling *telling, const YlDerivation *figure, guint depth, co
 static void
 tell_cell (const YlExplainedCell *cell, const YlDerivation *figure)
 {
-  if (cell->row_label[0] != '\0' || cell->head[0] != '\0')
-    g_print ("表中位置：“%s”行，“%s”列\n", cell->row_label, cell->head);
+  tell (0, "所在行", cell->row_label);
+  tell (0, "所在列", cell->head);
   tell (0, "这个单元格", cell->statement);
   if (cell->text[0] == '\0')
     g_print ("表中没有存下显示的值（保存它的程序没有写）；下面是按数据副本重算的数。\n");
