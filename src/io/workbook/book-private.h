@@ -10,6 +10,7 @@
 
 #include "book-columns-private.h"
 #include "book-names-private.h"
+#include "findings-table-private.h"
 #include "labels-private.h"
 
 G_BEGIN_DECLS
@@ -39,14 +40,6 @@ typedef enum
 } YlTab;
 #define YL_N_TABS (YL_TAB_COPY + 1)
 
-/* Rows of a table that goes on over one sheet or several. */
-typedef struct
-{
-  YlSheet *sheet;
-  guint32 first_row; /* from 1 */
-  guint32 last_row;
-} YlPart;
-
 /* Who gets a part of the budget, as 拨付进度 and 公开表 list them. */
 typedef struct
 {
@@ -75,9 +68,9 @@ typedef struct
   YlLabels *townships;
   YlLabels *payees;
   YlLabels *packages;
-  GArray *detail;   /* of YlPart: rows of 里程明细 and its continuations */
-  GArray *findings; /* of YlPart: rows of 问题清单 and its continuations */
-  YlPart bridges;   /* sheet NULL: none */
+  GArray *detail; /* of YlPart: rows of 里程明细 and its continuations */
+  YlFindingsTable findings;
+  YlPart bridges; /* sheet NULL: none */
   YlPart sources;
   YlPart other;
   YlPart township_rows;

@@ -4,13 +4,6 @@
 
 G_BEGIN_DECLS
 
-/* A criterion on a column of a table: "=县道" as a formula writes it: "\"县道\"" or "$B5". */
-typedef struct
-{
-  guint column;
-  const char *test;
-} YlCriterion;
-
 /** yl_book_reference: "'里程明细'!$S$5": (transfer none), lives as long as @book. */
 const char *yl_book_reference (YlBook *book, const YlSheet *sheet, guint column, guint32 row);
 /** yl_book_range: "'里程明细'!$S$5:$S$5004" */

@@ -75,7 +75,6 @@ book_init (YlBook *book, const YlBookRequest *request)
   book->payees = label_shareholders (book->figures->payees, "（未填管养单位）", "（单位）");
   book->packages = label_shareholders (book->figures->packages, "（未分标段）", "标段");
   book->detail = g_array_new (FALSE, TRUE, sizeof (YlPart));
-  book->findings = g_array_new (FALSE, TRUE, sizeof (YlPart));
   book->checks = g_array_new (FALSE, TRUE, sizeof (YlCheck));
   book->recipients = g_array_new (FALSE, TRUE, sizeof (YlRecipient));
   book->value_cells = g_hash_table_new (NULL, NULL);
@@ -89,7 +88,7 @@ book_clear (YlBook *book)
   yl_labels_free (book->payees);
   yl_labels_free (book->packages);
   g_array_unref (book->detail);
-  g_array_unref (book->findings);
+  yl_findings_table_clear (&book->findings);
   g_array_unref (book->checks);
   g_array_unref (book->recipients);
   g_hash_table_unref (book->value_cells);

@@ -12,9 +12,9 @@ static lxw_chart_font title_font = { .name = (char *) "宋体", .size = 14, .bol
 static lxw_chart_font text_font = { .name = (char *) "宋体", .size = 10 };
 
 lxw_chart *
-yl_book_make_chart (YlBook *book, guint8 type, const char *title)
+yl_chart_new (YlForm *form, guint8 type, const char *title)
 {
-  lxw_chart *chart = workbook_add_chart (yl_form_get_workbook (book->form), type);
+  lxw_chart *chart = workbook_add_chart (yl_form_get_workbook (form), type);
   chart_title_set_name (chart, title);
   chart_title_set_name_font (chart, &title_font);
   chart_legend_set_position (chart, LXW_CHART_LEGEND_BOTTOM);
@@ -32,7 +32,7 @@ yl_book_make_chart (YlBook *book, guint8 type, const char *title)
 }
 
 lxw_chart_series *
-yl_book_add_series (
+yl_chart_add_series (
     lxw_chart *chart, const char *name, const char *categories, const char *values, guint32 colour)
 {
   g_autofree char *category_formula = g_strconcat ("=", categories, NULL);
@@ -59,10 +59,10 @@ append_point (lxw_series_range *range)
 
 /* Written sheets are gone, so that the library cannot look the values up itself. */
 void
-yl_book_remember_points (lxw_chart_series *series,
-                         guint n,
-                         const char *const *labels,
-                         const gint64 *amounts_fen)
+yl_chart_remember_points (lxw_chart_series *series,
+                          guint n,
+                          const char *const *labels,
+                          const gint64 *amounts_fen)
 {
   series->categories->ignore_cache = LXW_TRUE;
   series->categories->has_string_cache = LXW_TRUE;
@@ -81,7 +81,7 @@ yl_book_remember_points (lxw_chart_series *series,
 }
 
 void
-yl_book_place_chart (
+yl_chart_place (
     YlSheet *sheet, lxw_chart *chart, guint32 row, guint column, double width, double height)
 {
   lxw_chart_options options = {

@@ -1,3 +1,4 @@
+#include "book-references-private.h"
 #include "book-tabs-private.h"
 #include "charts-private.h"
 #include "source-sums-private.h"
@@ -51,32 +52,32 @@ draw_class (YlBook *book, lxw_chart *chart, YlRoadClass road_class)
       labels[i] = yl_labels_get (book->townships, i);
       amounts_fen[i] = g_array_index (lines, YlTownshipLine, i).class_fen[road_class];
     }
-  lxw_chart_series *series = yl_book_add_series (
+  lxw_chart_series *series = yl_chart_add_series (
       chart, yl_road_class_get_name (road_class),
       yl_book_range (book, &book->township_rows, TOWNSHIP_NAME),
       yl_book_range (book, &book->township_rows, TOWNSHIP_FIRST_FEN + road_class),
       class_colours[road_class]);
-  yl_book_remember_points (series, n, labels, amounts_fen);
+  yl_chart_remember_points (series, n, labels, amounts_fen);
 }
 
 static void
 draw_townships (YlBook *book, YlSheet *sheet, guint32 row)
 {
   lxw_chart *chart =
-      yl_book_make_chart (book, LXW_CHART_COLUMN_STACKED, "各乡镇公路日常养护金额（按行政等级）");
+      yl_chart_new (book->form, LXW_CHART_COLUMN_STACKED, "各乡镇公路日常养护金额（按行政等级）");
   for (guint i = 0; i < YL_N_CLASSES; i++)
     if (book->figures->by_class[i].sections > 0)
       draw_class (book, chart, i);
   if (yl_inventory_get_n_roads (book->inventory) == 0)
     draw_class (book, chart, YL_CLASS_COUNTY);
-  yl_book_place_chart (sheet, chart, row, 0, CHART_WIDTH, CHART_HEIGHT);
+  yl_chart_place (sheet, chart, row, 0, CHART_WIDTH, CHART_HEIGHT);
 }
 
 static void
 draw_sources (YlBook *book, YlSheet *sheet, guint32 row)
 {
   lxw_chart *chart =
-      yl_book_make_chart (book, LXW_CHART_COLUMN, "资金来源与本年预算数对照（按用途）");
+      yl_chart_new (book->form, LXW_CHART_COLUMN, "资金来源与本年预算数对照（按用途）");
   const char *names = yl_book_range (book, &book->purpose_rows, PURPOSE_NAME);
   YlSourceSums sums;
   yl_source_sums_init (&sums, book->entry->sources, book->figures->demand);
@@ -84,14 +85,14 @@ draw_sources (YlBook *book, YlSheet *sheet, guint32 row)
   for (guint i = 0; i < YL_N_PURPOSES; i++)
     labels[i] = yl_purpose_get_name (i);
   lxw_chart_series *demand =
-      yl_book_add_series (chart, "本年预算数", names,
-                          yl_book_range (book, &book->purpose_rows, PURPOSE_DEMAND), 0x1F4E79);
-  yl_book_remember_points (demand, YL_N_PURPOSES, labels, sums.demand_fen);
+      yl_chart_add_series (chart, "本年预算数", names,
+                           yl_book_range (book, &book->purpose_rows, PURPOSE_DEMAND), 0x1F4E79);
+  yl_chart_remember_points (demand, YL_N_PURPOSES, labels, sums.demand_fen);
   lxw_chart_series *sources =
-      yl_book_add_series (chart, "资金来源", names,
-                          yl_book_range (book, &book->purpose_rows, PURPOSE_SOURCES), 0xE0A030);
-  yl_book_remember_points (sources, YL_N_PURPOSES, labels, sums.by_purpose_all_fen);
-  yl_book_place_chart (sheet, chart, row, 0, CHART_WIDTH, CHART_HEIGHT);
+      yl_chart_add_series (chart, "资金来源", names,
+                           yl_book_range (book, &book->purpose_rows, PURPOSE_SOURCES), 0xE0A030);
+  yl_chart_remember_points (sources, YL_N_PURPOSES, labels, sums.by_purpose_all_fen);
+  yl_chart_place (sheet, chart, row, 0, CHART_WIDTH, CHART_HEIGHT);
 }
 
 void

@@ -1,3 +1,4 @@
+#include "book-references-private.h"
 #include "book-tabs-private.h"
 #include "charts-private.h"
 
@@ -192,7 +193,7 @@ write_choices (YlBook *book, YlSheet *sheet)
 static void
 draw_payers (YlBook *book, YlSheet *sheet)
 {
-  lxw_chart *chart = yl_book_make_chart (book, LXW_CHART_PIE, "农村公路管护资金由谁承担");
+  lxw_chart *chart = yl_chart_new (book->form, LXW_CHART_PIE, "农村公路管护资金由谁承担");
   lxw_chart_series *series = yl_book_draw_payers (book, chart);
   lxw_chart_font font = { .name = (char *) "宋体", .size = 10 };
   chart_series_set_labels (series);
@@ -200,8 +201,7 @@ draw_payers (YlBook *book, YlSheet *sheet)
   chart_series_set_labels_percentage (series);
   chart_series_set_labels_font (series, &font);
   yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 8);
-  yl_book_place_chart (sheet, chart, yl_sheet_get_row (sheet) + 1, LABEL, CHART_WIDTH,
-                       CHART_HEIGHT);
+  yl_chart_place (sheet, chart, yl_sheet_get_row (sheet) + 1, LABEL, CHART_WIDTH, CHART_HEIGHT);
   for (guint i = 0; i < CHART_ROWS; i++)
     yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 15);
 }

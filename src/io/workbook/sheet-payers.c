@@ -360,8 +360,8 @@ lxw_chart_series *
 yl_book_draw_payers (YlBook *book, lxw_chart *chart)
 {
   lxw_chart_series *series =
-      yl_book_add_series (chart, "承担金额", yl_book_range (book, &book->bearer_rows, PAYER),
-                          yl_book_range (book, &book->bearer_rows, BASE), 0);
+      yl_chart_add_series (chart, "承担金额", yl_book_range (book, &book->bearer_rows, PAYER),
+                           yl_book_range (book, &book->bearer_rows, BASE), 0);
   const char *labels[N_BEARERS];
   gint64 amounts_fen[N_BEARERS];
   for (guint i = 0; i < N_BEARERS; i++)
@@ -369,6 +369,6 @@ yl_book_draw_payers (YlBook *book, lxw_chart *chart)
       labels[i] = yl_payer_get_name (bearers[i]);
       amounts_fen[i] = all_paid_fen (book, (gint) bearers[i]);
     }
-  yl_book_remember_points (series, N_BEARERS, labels, amounts_fen);
+  yl_chart_remember_points (series, N_BEARERS, labels, amounts_fen);
   return series;
 }
