@@ -3,6 +3,7 @@
  * without repair.  The rules stand in check-for-excel.py, one a sentence.
  */
 #include "io/book-case.h"
+#include "io/excel-rules.h"
 #include "yanglu/io/places/register.h"
 #include "yanglu/io/workbook/entry-book.h"
 
@@ -14,35 +15,6 @@
 /* Rows of 里程明细 a sheet, so that it goes on in further ones. */
 #define ROWS_PER_SHEET 40
 
-/* What the script has to say of @book, and of @other when there is one; "" when nothing. */
-static char *
-tell (const char *rules, const char *book, const char *other)
-{
-  g_autofree char *script =
-      g_build_filename (g_getenv ("YL_SOURCE_ROOT"), "tests", "io", "check-for-excel.py", NULL);
-  char *told = NULL;
-  g_autoptr (GSubprocess) process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDERR_PIPE, NULL,
-                                                      "python3", script, rules, book, other, NULL);
-  assert_non_null (process);
-  assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, NULL, &told, NULL));
-  assert_true (g_subprocess_get_successful (process) == (told[0] == '\0'));
-  return told;
-}
-
-static void
-assert_keep (const char *rules, const char *book, const char *other)
-{
-  g_autofree char *told = tell (rules, book, other);
-  if (told[0] != '\0')
-    fail_msg ("%s", told);
-}
-
-static void
-assert_keeps (const char *rules, const char *book)
-{
-  assert_keep (rules, book, NULL);
-}
-
 /* The budget on one sheet of details and on several. */
 static void
 assert_budget_keeps (BookCase *fixture, const char *rules)
@@ -50,7 +22,7 @@ assert_budget_keeps (BookCase *fixture, const char *rules)
   book_case_write (fixture, 0);
   assert_int_equal (g_rename (fixture->path, fixture->other), 0);
   book_case_write (fixture, ROWS_PER_SHEET);
-  assert_keep (rules, fixture->other, fixture->path);
+  assert_excel_keep (rules, fixture->other, fixture->path);
 }
 
 static void
@@ -113,16 +85,12 @@ the_package_is_whole_and_knows_no_clock (void **state)
   assert_budget_keeps (*state, "package");
 }
 
-#define ALL_BUT_CHARTS                                                                             \
-  "formulas,cached_values,texts,defined_names,filters,merged_cells,sheets,package,styles,"         \
-  "validations"
-
 static void
 a_budget_without_roads_keeps_every_rule (void **state)
 {
   BookCase *fixture = *state;
   book_case_write (fixture, 0);
-  assert_keeps (ALL_BUT_CHARTS ",charts", fixture->path);
+  assert_excel_keeps (EXCEL_RULES_ALL, fixture->path);
 }
 
 static void
@@ -136,7 +104,7 @@ names_that_look_like_formulas_patterns_and_escapes_keep_every_rule (void **state
     add_road (fixture->county, .km = "1.000", .township = names[i], .payee = names[i],
               .package = names[i]);
   book_case_write (fixture, 0);
-  assert_keeps (ALL_BUT_CHARTS ",charts", fixture->path);
+  assert_excel_keeps (EXCEL_RULES_ALL, fixture->path);
 }
 
 /* Excel on a Chinese system reads full-width digits and 5月1日, and passes over what has no width. */
@@ -166,7 +134,7 @@ the_entry_workbook_keeps_every_rule (void **state)
   g_autoptr (YlPlaces) places = yl_register_load (NULL);
   g_autoptr (YlEntity) county = yl_entity_new ("371502", "东昌府区");
   assert_true (yl_entry_book_write (county, 2021, places, fixture->path, NULL));
-  assert_keeps (ALL_BUT_CHARTS, fixture->path);
+  assert_excel_keeps (EXCEL_RULES_ALL_BUT_CHARTS, fixture->path);
 }
 
 /* What Excel would repair, refuse or show otherwise, a sentence of the script each. */
@@ -217,7 +185,7 @@ each_rule_tells_the_fault_that_it_is_for (void **state)
   const BookCase *fixture = *state;
   write_faulty_book (fixture->path);
   const char *rules = "formulas,cached_values,texts,defined_names,filters,styles,charts,sheets";
-  g_autofree char *told = tell (rules, fixture->path, NULL);
+  g_autofree char *told = excel_rules_tell (rules, fixture->path, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
     if (strstr (told, faults[i][1]) == NULL)
       fail_msg ("%s says nothing of “%s”:\n%s", faults[i][0], faults[i][1], told);

@@ -13,6 +13,7 @@ void yl_put_blank (YlSheet *sheet, guint column, lxw_format *format);
 void yl_put_merge (YlSheet *sheet, guint first, guint last, const char *text, lxw_format *format);
 void
 yl_put_number (YlSheet *sheet, guint column, YlMeasure measure, gint64 units, lxw_format *format);
+void yl_put_decimal (YlSheet *sheet, guint column, const char *decimal, lxw_format *format);
 void yl_put_formula (YlSheet *sheet,
                      guint column,
                      YlMeasure measure,

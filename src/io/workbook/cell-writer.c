@@ -119,6 +119,17 @@ yl_put_number (YlSheet *sheet, guint column, YlMeasure measure, gint64 units, lx
 }
 
 void
+yl_put_decimal (YlSheet *sheet, guint column, const char *decimal, lxw_format *format)
+{
+  const double value = g_ascii_strtod (decimal, NULL);
+  if (sheet->planned == NULL)
+    yl_form_note_failure (sheet->form, worksheet_write_number (sheet->worksheet, row_of (sheet),
+                                                               (lxw_col_t) column, value, format));
+  else
+    plan (sheet, column, YL_CONTENT_NUMBER, yl_text_of (decimal), NULL);
+}
+
+void
 yl_put_formula (YlSheet *sheet,
                 guint column,
                 YlMeasure measure,

@@ -120,6 +120,13 @@ yl_sheet_number (YlSheet *sheet, guint column, YlMeasure measure, gint64 units)
   yl_put_number (sheet, column, measure, units, format);
 }
 
+void
+yl_sheet_decimal (YlSheet *sheet, guint column, const char *decimal)
+{
+  lxw_format *format = yl_form_get_look (sheet->form, sheet->style, YL_LOOK_DECIMAL);
+  yl_put_decimal (sheet, column, decimal, format);
+}
+
 static void
 append_row_number (GString *out, guint32 row)
 {
@@ -203,6 +210,13 @@ yl_sheet_span_number (YlSheet *sheet,
 {
   merge_empty (sheet, first, last, measure);
   yl_sheet_formula (sheet, first, measure, formula, cached_units);
+}
+
+void
+yl_sheet_span_constant (YlSheet *sheet, guint first, guint last, YlMeasure measure, gint64 units)
+{
+  merge_empty (sheet, first, last, measure);
+  yl_sheet_number (sheet, first, measure, units);
 }
 
 void

@@ -23,6 +23,8 @@ yl_chart_new (YlForm *form, guint8 type, const char *title)
     return chart;
   chart_axis_set_num_font (chart->x_axis, &text_font);
   chart_axis_set_num_font (chart->y_axis, &text_font);
+  if (type == LXW_CHART_BAR)
+    return chart; /* its amounts lie along the other axis */
   chart_axis_set_name_font (chart->y_axis, &text_font);
   chart_axis_set_name (chart->y_axis, "元");
   chart_axis_set_num_format (chart->y_axis, "#,##0");

@@ -6,18 +6,25 @@
 #define COLOUR_TOTAL 0xEDEDED
 #define COLOUR_HEAD 0xDDE6F0
 #define COLOUR_INPUT 0xFFF8DC
+#define COLOUR_FAULT 0xF8CBAD
 
 static const char *const number_formats[YL_N_MEASURES] = {
   [YL_MEASURE_FEN] = "#,##0.00_ ", [YL_MEASURE_KM] = "#,##0.000_ ", [YL_MEASURE_METRE] = "#,##0_ ",
   [YL_MEASURE_COUNT] = "#,##0_ ",  [YL_MEASURE_PPM] = "0.00##%_ ",  [YL_MEASURE_NUMBER] = "0",
 };
 
+static gboolean
+is_text_look (guint look)
+{
+  return look >= YL_N_MEASURES && look != YL_LOOK_DECIMAL;
+}
+
 static void
 set_alignment (lxw_format *format, guint look)
 {
   const gboolean is_centred =
       look == YL_LOOK_LABEL || look == YL_LOOK_RESULT || look == YL_MEASURE_NUMBER;
-  const gboolean is_text = look >= YL_N_MEASURES;
+  const gboolean is_text = is_text_look (look);
   if (is_centred)
     format_set_align (format, LXW_ALIGN_CENTER);
   else
@@ -34,10 +41,12 @@ set_style (lxw_format *format, YlStyle style)
 {
   if (style != YL_STYLE_NOTE)
     format_set_border (format, LXW_BORDER_THIN);
-  if (style == YL_STYLE_TOTAL || style == YL_STYLE_SECTION)
+  if (style == YL_STYLE_TOTAL || style == YL_STYLE_SECTION || style == YL_STYLE_FAULT)
     format_set_bold (format);
   if (style == YL_STYLE_TOTAL)
     format_set_bg_color (format, COLOUR_TOTAL);
+  if (style == YL_STYLE_FAULT)
+    format_set_bg_color (format, COLOUR_FAULT);
   if (style == YL_STYLE_INPUT)
     {
       format_set_bg_color (format, COLOUR_INPUT);
@@ -52,10 +61,10 @@ yl_form_get_look (YlForm *form, YlStyle style, guint look)
   if (*slot != NULL)
     return *slot;
   lxw_format *format = workbook_add_format (form->workbook);
-  const gboolean is_text = look >= YL_N_MEASURES;
+  const gboolean is_text = is_text_look (look);
   format_set_font_name (format, is_text ? FONT_BODY : FONT_NUMBER);
   format_set_font_size (format, style == YL_STYLE_NOTE ? 9 : 10);
-  if (look != YL_LOOK_RESULT)
+  if (look != YL_LOOK_RESULT && look != YL_LOOK_DECIMAL)
     format_set_num_format (format, is_text ? "@" : number_formats[look]);
   set_alignment (format, look);
   set_style (format, style);

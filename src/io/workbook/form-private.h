@@ -11,7 +11,8 @@ enum
 {
   YL_LOOK_TEXT = YL_N_MEASURES,
   YL_LOOK_LABEL,
-  YL_LOOK_RESULT, /* of a formula that gives text */
+  YL_LOOK_RESULT,  /* of a formula that gives text */
+  YL_LOOK_DECIMAL, /* a number as somebody else wrote it */
   YL_N_LOOKS,
 };
 

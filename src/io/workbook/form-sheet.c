@@ -55,7 +55,19 @@ write_frame (YlSheet *sheet, guint first, guint last, const char *text, YlFrame 
 void
 yl_sheet_head (YlSheet *sheet, guint column, const char *text)
 {
-  write_frame (sheet, column, column, text, YL_FRAME_HEAD);
+  yl_sheet_span_head (sheet, column, column, text);
+}
+
+void
+yl_sheet_span_head (YlSheet *sheet, guint first, guint last, const char *text)
+{
+  write_frame (sheet, first, last, text, YL_FRAME_HEAD);
+}
+
+void
+yl_sheet_title (YlSheet *sheet, const char *text)
+{
+  write_frame (sheet, 0, sheet->n_columns - 1, text, YL_FRAME_TITLE);
 }
 
 /* Columns for three texts beside each other: the first reaches to @first of the width, the second to
@@ -80,16 +92,24 @@ share_out (const YlSheet *sheet, double first, double second, guint bounds[2])
   bounds[1] = CLAMP (bounds[1], bounds[0] + 1, sheet->n_columns - 1);
 }
 
+static const YlFormWords *
+get_words (const YlFormHead *head)
+{
+  static const YlFormWords words = { "编制单位", "填报日期", "制表", "审核", "负责人" };
+  return head->words != NULL ? head->words : &words;
+}
+
 /* 编制单位 at the left, 填报日期 in the middle, 单位：元 at the right: columns shared out by
  * width. */
 static void
 write_particulars (YlSheet *sheet, const YlSheetForm *sheet_form)
 {
   const YlFormHead *head = &sheet->form->head;
-  g_autofree char *left = g_strconcat ("编制单位：", head->entity, NULL);
+  const YlFormWords *words = get_words (head);
+  g_autofree char *left = g_strconcat (words->entity, "：", head->entity, NULL);
   g_autofree char *day = yl_date_to_chinese (head->date);
   g_autofree char *middle =
-      g_strconcat ("填报日期：", day[0] == '\0' ? "　　　年　　月　　日" : day, NULL);
+      g_strconcat (words->date, "：", day[0] == '\0' ? "　　　年　　月　　日" : day, NULL);
   const char *right = sheet_form->unit_note == NULL ? "" : sheet_form->unit_note;
   guint bounds[2];
   share_out (sheet, 0.45, 0.80, bounds);
@@ -172,7 +192,7 @@ yl_form_add_sheet (YlForm *form, const YlSheetForm *sheet_form)
     worksheet_set_column (sheet->worksheet, (lxw_col_t) i, (lxw_col_t) i,
                           sheet_form->columns[i].width, NULL);
   yl_sheet_begin_row (sheet, YL_STYLE_BODY, 34);
-  write_frame (sheet, 0, sheet->n_columns - 1, sheet_form->title, YL_FRAME_TITLE);
+  yl_sheet_title (sheet, sheet_form->title);
   if (sheet_form->is_plain)
     return sheet;
   yl_sheet_begin_row (sheet, YL_STYLE_BODY, 20);
@@ -206,10 +226,11 @@ void
 yl_sheet_end (YlSheet *sheet)
 {
   const YlFormHead *head = &sheet->form->head;
+  const YlFormWords *words = get_words (head);
   const guint last_column = sheet->n_columns - 1;
-  g_autofree char *prepared = g_strconcat ("制表：", head->prepared_by, NULL);
-  g_autofree char *reviewed = g_strconcat ("审核：", head->reviewed_by, NULL);
-  g_autofree char *headed = g_strconcat ("负责人：", head->head, NULL);
+  g_autofree char *prepared = g_strconcat (words->prepared_by, "：", head->prepared_by, NULL);
+  g_autofree char *reviewed = g_strconcat (words->reviewed_by, "：", head->reviewed_by, NULL);
+  g_autofree char *headed = g_strconcat (words->head, "：", head->head, NULL);
   guint bounds[2];
   share_out (sheet, 0.38, 0.72, bounds);
   yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 26);

@@ -12,12 +12,21 @@ void yl_sheet_label (YlSheet *sheet, guint column, const char *text); /* centred
 void yl_sheet_span (YlSheet *sheet, guint first, guint last, const char *text);
 /** yl_sheet_head: a head in the midst of a sheet, where another table begins. */
 void yl_sheet_head (YlSheet *sheet, guint column, const char *text);
+/** yl_sheet_span_head: one over the columns @first to @last. */
+void yl_sheet_span_head (YlSheet *sheet, guint first, guint last, const char *text);
+/** yl_sheet_title: a title over all columns in the midst of a sheet. */
+void yl_sheet_title (YlSheet *sheet, const char *text);
 void yl_sheet_blank (YlSheet *sheet, guint column);
 /** yl_sheet_blanks: empty bordered cells from @first to @last. */
 void yl_sheet_blanks (YlSheet *sheet, guint first, guint last);
 /** yl_sheet_blank_number: an empty cell that waits for a number. */
 void yl_sheet_blank_number (YlSheet *sheet, guint column, YlMeasure measure);
 void yl_sheet_number (YlSheet *sheet, guint column, YlMeasure measure, gint64 units);
+/** yl_sheet_decimal: a number as somebody else wrote it, "12.50" as 12.5. */
+void yl_sheet_decimal (YlSheet *sheet, guint column, const char *decimal);
+/** yl_sheet_span_constant: one number over the columns @first to @last. */
+void
+yl_sheet_span_constant (YlSheet *sheet, guint first, guint last, YlMeasure measure, gint64 units);
 /** yl_sheet_formula: @formula, in which every # stands for this row's number, with the program's
  * own figure as the value shown until somebody recalculates. */
 void yl_sheet_formula (

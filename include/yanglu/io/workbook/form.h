@@ -17,16 +17,27 @@ typedef struct _YlForm YlForm;
 /** YlSheet: one sheet of it; its rows are written from the top, each once. */
 typedef struct _YlSheet YlSheet;
 
-/** What stands on every form; strings may be "" and are borrowed while the form lives. */
+/** How the particulars of every form are called. */
 typedef struct
 {
   const char *entity;      /* 编制单位 */
-  YlDate date;             /* 填报日期; no day: left for the pen */
+  const char *date;        /* 填报日期 */
   const char *prepared_by; /* 制表 */
   const char *reviewed_by; /* 审核 */
   const char *head;        /* 负责人 */
-  const char *title;       /* document property */
-  YlDate created;          /* document property, so that the same form gives the same bytes */
+} YlFormWords;
+
+/** What stands on every form; strings may be "" and are borrowed while the form lives. */
+typedef struct
+{
+  const char *entity;       /* 编制单位 */
+  YlDate date;              /* 填报日期; no day: left for the pen */
+  const char *prepared_by;  /* 制表 */
+  const char *reviewed_by;  /* 审核 */
+  const char *head;         /* 负责人 */
+  const char *title;        /* document property */
+  YlDate created;           /* document property, so that the same form gives the same bytes */
+  const YlFormWords *words; /* (nullable): other words than those above */
 } YlFormHead;
 
 /** How a row of a sheet is set. */
@@ -37,8 +48,9 @@ typedef enum
   YL_STYLE_SECTION, /* a heading between rows: bold */
   YL_STYLE_INPUT,   /* the value that others multiply: on pale yellow, unlocked */
   YL_STYLE_NOTE,    /* no border, small, wrapped */
+  YL_STYLE_FAULT,   /* a cell at fault: bold on pale red */
 } YlStyle;
-#define YL_N_STYLES 5
+#define YL_N_STYLES 6
 
 typedef struct
 {

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "yanglu/audit/sample.h"
+#include "yanglu/base/date.h"
+#include "yanglu/domain/audit.h"
+#include "yanglu/domain/workbook.h"
+
+G_BEGIN_DECLS
+
+/* The largest parts of the working papers; what is past them is counted and named. */
+#define YL_AUDIT_BOOK_FORMS 100u      /* 取证单, unless the request says otherwise */
+#define YL_AUDIT_BOOK_MAX_FORMS 1000u /* a sheet has at most 1 023 page breaks */
+#define YL_AUDIT_BOOK_EVIDENCE 200u   /* findings of one rule with their rows */
+
+/** What the working papers are made from. */
+typedef struct
+{
+  const YlAudit *audit;
+  const YlWorkbook *found; /* (nullable): the workbook as found: its rows are the evidence */
+  const YlSample *sample;  /* (nullable): drawn from audit->population */
+  const char *project;     /* (nullable): 项目名称; NULL: 农村公路养护预算审计 */
+  const char *entity;      /* (nullable): 被审计单位; NULL: left for the pen */
+  YlDate date;             /* 编制日期; no day: left for the pen */
+  guint n_forms;           /* at most so many 取证单; 0: %YL_AUDIT_BOOK_FORMS */
+  guint32 rows_per_sheet;  /* rows of 问题清单 a sheet holds; 0: as many as a sheet has */
+} YlAuditBookRequest;
+
+/**
+ * yl_audit_book_write: writes the working papers (审计底稿) to @path (a temporary name: see
+ * io/output): 结论, 问题清单, a sheet of evidence for each rule that hit, 差异分解, 抽样清单, 取证单.
+ * Derived figures are live formulas. The same request gives the same bytes.
+ */
+gboolean yl_audit_book_write (const YlAuditBookRequest *request, const char *path, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "audit-book-private.h"
+
+G_BEGIN_DECLS
+
+/* The columns of 差异分解; its tables share them. */
+enum
+{
+  YL_STEP_ORDINAL,
+  YL_STEP_NAME,
+  YL_STEP_AMOUNT,
+  YL_STEP_SUM,
+  YL_STEP_PART,
+  YL_STEP_REMARK,
+  YL_STEP_REMARK_END,
+  YL_N_BRIDGE_PAPER_COLUMNS,
+};
+
+/* 差异分解 while it is written. */
+typedef struct
+{
+  YlPapers *papers;
+  YlSheet *sheet;
+  gint64 difference_fen; /* stated − recomputed */
+  guint32 first_row;     /* of the bridge: that of the stated total */
+} YlBridgePaper;
+
+/** yl_paper_draw_waterfall: the bridge as columns that hang between the totals, and the table that
+ * they are drawn from. */
+void yl_paper_draw_waterfall (YlBridgePaper *paper);
+
+G_END_DECLS
