@@ -83,6 +83,16 @@ plant_wrong_values (const char *book, const char *planted)
   return n_planted;
 }
 
+/* <c r="D6" …/>, an empty cell that ends at @end */
+static GString *
+fill_cell (const char *xml, const char *end, const char *number)
+{
+  GString *filled = g_string_new_len (xml, end - 1 - xml);
+  g_string_append_printf (filled, "><v>%s</v></c>", number);
+  g_string_append (filled, end + 1);
+  return filled;
+}
+
 /* <c r="D6" …><v>VALUE</v></c>; a formula would stand before the value. */
 static GString *
 change_cell (const char *xml, const char *cell, const char *number)
@@ -91,6 +101,8 @@ change_cell (const char *xml, const char *cell, const char *number)
   const char *start = strstr (xml, head);
   assert_non_null (start);
   const char *head_end = strchr (start, '>');
+  if (head_end[-1] == '/')
+    return fill_cell (xml, head_end, number);
   assert_true (g_str_has_prefix (head_end + 1, "<v>"));
   const char *value = head_end + 1 + strlen ("<v>");
   GString *changed = g_string_new_len (xml, value - xml);

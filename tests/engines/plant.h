@@ -12,8 +12,8 @@ guint plant_wrong_values (const char *book, const char *planted);
 
 /**
  * change_number: changes the number in @cell ("D6") of sheet @index (from 0, in the order of the
- * tabs) of @book in place; what was computed from it stays as it was. Fails the test when no
- * number stands there.
+ * tabs) of @book in place, or puts one into an empty cell; what was computed from it stays as it
+ * was. Fails the test when something else stands there.
  */
 void change_number (const char *book, guint index, const char *cell, const char *number);
 

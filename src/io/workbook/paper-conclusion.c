@@ -201,6 +201,8 @@ draw_totals (YlPapers *papers, YlSheet *sheet, guint32 first_row)
                            yl_ranges_rows (papers->texts, &rows, VALUE), YL_PAPER_COLOUR);
   yl_chart_remember_points (series, 2, labels, amounts_fen);
   yl_paper_set_bars (chart, series);
+  /* Of two nearly equal totals a spreadsheet would show the far ends only. */
+  chart_axis_set_min (chart->x_axis, 0);
   place_chart (sheet, chart);
 }
 
