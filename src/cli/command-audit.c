@@ -1,6 +1,6 @@
 #include "yanglu/cli/command-audit.h"
 
-#include "yanglu/app/audit-job.h"
+#include "yanglu/app/audit-paper.h"
 #include "yanglu/base/error.h"
 #include "yanglu/cli/audit-json.h"
 #include "yanglu/cli/audit-text.h"
@@ -9,6 +9,8 @@
 #include "yanglu/cli/job-options.h"
 #include "yanglu/cli/print-to.h"
 #include "yanglu/cli/progress.h"
+#include "yanglu/cli/sample-options.h"
+#include "yanglu/io/output.h"
 
 static const char help[] =
     "用法：yanglu audit 预算文件 [选项]\n"
@@ -24,7 +26,10 @@ static const char help[] =
     "  --county 代码       六位县级代码；--year 年度 预算年度\n"
     "  -o, --output 文件   写到这个文件（默认写屏幕）\n"
     "  --force             已有同名文件时替换它\n"
-    "  --format 形式       text（默认）或 json\n"
+    "  --format 形式       text（默认）、json 或 xlsx（审计底稿；-o 以 .xlsx 结尾时即为 xlsx）\n"
+    "  --date 日期         审计底稿的编制日期，例如 2021-03-01\n"
+    "  --seed 数           抽样的随机种子；--confidence 90、95（默认）或 99 置信水平\n"
+    "  --materiality 数    可容忍错报占总额的百分比（默认 5）\n"
     "\n"
     "退出状态：0 成立；1 有错误级问题；2 未完成。\n"
     "\n"
@@ -34,11 +39,14 @@ typedef enum
 {
   FORMAT_TEXT,
   FORMAT_JSON,
+  FORMAT_XLSX,
 } Format;
 
 typedef struct
 {
   YlJobTexts texts;
+  YlSampleTexts sample_texts;
+  YlSamplePlan sample;
   char *roads;
   char *rules;
   char *output;
@@ -52,6 +60,7 @@ static void
 audit_command_clear (AuditCommand *command)
 {
   yl_job_texts_clear (&command->texts);
+  yl_sample_texts_clear (&command->sample_texts);
   g_free (command->roads);
   g_free (command->rules);
   g_free (command->output);
@@ -63,6 +72,7 @@ static gboolean
 parse (AuditCommand *command, int argc, char **argv, int *out_status)
 {
   YlJobTexts *texts = &command->texts;
+  YlSampleTexts *sample = &command->sample_texts;
   const GOptionEntry entries[] = {
     { "roads", 0, 0, G_OPTION_ARG_FILENAME, &command->roads, NULL, NULL },
     { "last-year", 0, 0, G_OPTION_ARG_FILENAME, &texts->last_year, NULL, NULL },
@@ -71,6 +81,10 @@ parse (AuditCommand *command, int argc, char **argv, int *out_status)
     { "county", 0, 0, G_OPTION_ARG_FILENAME, &texts->county, NULL, NULL },
     { "year", 0, 0, G_OPTION_ARG_FILENAME, &texts->year, NULL, NULL },
     { "rules", 0, 0, G_OPTION_ARG_FILENAME, &command->rules, NULL, NULL },
+    { "date", 0, 0, G_OPTION_ARG_FILENAME, &texts->date, NULL, NULL },
+    { "seed", 0, 0, G_OPTION_ARG_FILENAME, &sample->seed, NULL, NULL },
+    { "confidence", 0, 0, G_OPTION_ARG_FILENAME, &sample->confidence, NULL, NULL },
+    { "materiality", 0, 0, G_OPTION_ARG_FILENAME, &sample->materiality, NULL, NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &command->output, NULL, NULL },
     { "force", 0, 0, G_OPTION_ARG_NONE, &command->force, NULL, NULL },
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &texts->format, NULL, NULL },
@@ -81,21 +95,52 @@ parse (AuditCommand *command, int argc, char **argv, int *out_status)
 }
 
 static gboolean
+choose_format (AuditCommand *command, GError **error)
+{
+  static const char *const formats[] = { "text", "json", "xlsx", NULL };
+  const char *format = command->texts.format;
+  if (format == NULL && command->output != NULL && g_str_has_suffix (command->output, ".xlsx"))
+    command->format = FORMAT_XLSX;
+  return format == NULL
+         || yl_command_line_parse_choice ("--format", format, formats, &command->format, error);
+}
+
+static gboolean
+may_write (const AuditCommand *command, GError **error)
+{
+  const YlAuditOptions *options = &command->options;
+  const char *const inputs[] = { options->file,      options->roads,      options->last_year,
+                                 options->job.funds, options->job.policy, options->rules };
+  for (guint i = 0; i < G_N_ELEMENTS (inputs) && command->output != NULL; i++)
+    if (inputs[i] != NULL && yl_output_is_file (command->output, inputs[i]))
+      {
+        g_set_error (error, YL_ERROR, YL_ERROR_USAGE,
+                     "输出文件“%s”就是输入文件，写入会毁掉它，没有改动。请用 -o 换一个文件名。",
+                     command->output);
+        return FALSE;
+      }
+  if (command->format == FORMAT_XLSX && command->output == NULL)
+    {
+      g_set_error_literal (error, YL_ERROR, YL_ERROR_USAGE,
+                           "写成审计底稿要用 -o 给出文件名，例如 -o 审计底稿.xlsx。");
+      return FALSE;
+    }
+  return command->format != FORMAT_XLSX || yl_command_line_is_book_name (command->output, error);
+}
+
+static gboolean
 understand (AuditCommand *command, GError **error)
 {
-  static const char *const formats[] = { "text", "json", NULL };
   YlAuditOptions *options = &command->options;
-  if (command->texts.format != NULL
-      && !yl_command_line_parse_choice ("--format", command->texts.format, formats,
-                                        &command->format, error))
-    return FALSE;
-  if (!yl_job_texts_read (&command->texts, &options->job, error))
+  if (!choose_format (command, error)
+      || !yl_sample_texts_read (&command->sample_texts, &command->sample, error)
+      || !yl_job_texts_read (&command->texts, &options->job, error))
     return FALSE;
   options->roads = command->roads;
   options->rules = command->rules;
   options->last_year = command->texts.last_year;
   options->file = yl_job_texts_get_only (&command->texts, "预算文件", error);
-  return options->file != NULL;
+  return options->file != NULL && may_write (command, error);
 }
 
 static void
@@ -112,6 +157,15 @@ print_in_format (gconstpointer data)
 static gboolean
 deliver (const AuditCommand *command, GError **error)
 {
+  if (command->format == FORMAT_XLSX)
+    {
+      if (!yl_audit_paper_write (command->job, &command->sample, command->options.job.date,
+                                 command->output, command->force, error))
+        return FALSE;
+      print_in_format (command);
+      g_print ("已生成 %s\n", command->output);
+      return TRUE;
+    }
   if (command->output != NULL)
     return yl_print_to_file (command->output, command->force, print_in_format, command, error);
   print_in_format (command);
