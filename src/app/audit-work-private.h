@@ -36,6 +36,8 @@ gboolean yl_audit_assessment (YlAuditWork *work, GError **error);
 gboolean yl_audit_apply_rules (YlAuditWork *work, GError **error);
 /** yl_audit_years: the budget against that of --last-year (A10, A11, B10). */
 gboolean yl_audit_years (YlAuditWork *work, GError **error);
+/** yl_audit_list_population: what a sample can be drawn from, where no earlier step told it. */
+gboolean yl_audit_list_population (YlAuditWork *work, GError **error);
 /** yl_audit_conclude: the findings in order, the verdict, the conclusion in words. */
 gboolean yl_audit_conclude (YlAuditWork *work, GError **error);
 
