@@ -184,6 +184,7 @@ yl_put_text_formula (
 void
 yl_put_height (YlSheet *sheet, double height)
 {
+  sheet->height += height;
   if (sheet->planned == NULL)
     yl_form_note_failure (sheet->form,
                           worksheet_set_row (sheet->worksheet, row_of (sheet), height, NULL));

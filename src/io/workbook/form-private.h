@@ -56,6 +56,7 @@ struct _YlSheet
   gboolean has_filter;
   GString *formula;
   double *widths;     /* of the columns */
+  double height;      /* of the rows so far that have one, in points */
   guint n_lines;      /* that the texts of this row need */
   gboolean is_fitted; /* the height of this row follows its texts */
 };

@@ -260,6 +260,12 @@ yl_sheet_get_name (const YlSheet *sheet)
   return sheet->name;
 }
 
+double
+yl_sheet_get_height (const YlSheet *sheet)
+{
+  return sheet->height;
+}
+
 guint32
 yl_sheet_get_first_row (const YlSheet *sheet)
 {

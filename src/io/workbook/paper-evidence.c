@@ -23,6 +23,14 @@ enum
 #define CELL_CHARACTERS 120
 #define FORMULA_CHARACTERS 80
 
+/* All columns on a page of A3, even in a wide font; and the points that then stand under each other
+ * on it, so that no head is left behind at its foot. */
+#define PRINT_SCALE 70
+#define PAGE_HEIGHT 1010.0
+#define HEADS_HEIGHT 66.0
+#define ROW_HEIGHT_MAX 46.0
+#define N_BREAKS_MAX 1000u
+
 static YlSheet *
 add_sheet (YlPapers *papers, const YlPaperSum *rule)
 {
@@ -45,7 +53,10 @@ add_sheet (YlPapers *papers, const YlPaperSum *rule)
     .is_a3 = TRUE,
     .is_plain = TRUE,
   };
-  return yl_form_add_sheet (papers->form, &sheet_form);
+  YlSheet *sheet = yl_form_add_sheet (papers->form, &sheet_form);
+  /* Page breaks count only where the page is not fitted. */
+  worksheet_set_print_scale (yl_sheet_get_worksheet (sheet), PRINT_SCALE);
+  return sheet;
 }
 
 static void
@@ -180,22 +191,62 @@ write_loose (YlPapers *papers, YlSheet *sheet, guint index)
   write_tail (papers, sheet, index);
 }
 
+/* A sheet of evidence while it is written, page by page. */
+typedef struct
+{
+  YlPapers *papers;
+  YlSheet *sheet;
+  YlPaperHeads *heads;
+  double begun;   /* where this page began, in points */
+  GArray *breaks; /* of lxw_row_t */
+} Pages;
+
+/* Begins a page when @wanted points more do not fit on this one. */
+static gboolean
+turn_page (Pages *pages, double wanted)
+{
+  const double at = yl_sheet_get_height (pages->sheet);
+  if (at + wanted - pages->begun <= PAGE_HEIGHT || pages->breaks->len == N_BREAKS_MAX)
+    return FALSE;
+  const lxw_row_t row = yl_sheet_get_row (pages->sheet);
+  g_array_append_val (pages->breaks, row);
+  pages->begun = at;
+  return TRUE;
+}
+
 static void
-write_groups (YlPapers *papers, YlSheet *sheet, YlPaperHeads *heads, const GArray *places)
+write_heads (const Pages *pages, const YlEvidenceGroup *group)
+{
+  if (group->items->sheet != NULL)
+    write_group_heads (group, pages->heads, pages->sheet);
+  else
+    write_loose_heads (pages->sheet);
+}
+
+static void
+write_group (Pages *pages, const YlEvidenceGroup *group)
+{
+  turn_page (pages, HEADS_HEIGHT + 2 * ROW_HEIGHT_MAX);
+  write_heads (pages, group);
+  for (guint i = 0; i < group->n; i++)
+    {
+      if (turn_page (pages, 2 * ROW_HEIGHT_MAX))
+        write_heads (pages, group);
+      if (group->items->sheet != NULL)
+        write_found_row (pages->papers, pages->sheet, group, &group->items[i]);
+      else
+        write_loose (pages->papers, pages->sheet, group->items[i].finding);
+    }
+}
+
+static void
+write_groups (Pages *pages, const GArray *places)
 {
   for (guint at = 0; at < places->len;)
     {
       const YlEvidence *items = &g_array_index (places, YlEvidence, at);
-      const YlEvidenceGroup group = yl_evidence_take_group (items, places->len - at, heads);
-      if (items->sheet != NULL)
-        write_group_heads (&group, heads, sheet);
-      else
-        write_loose_heads (sheet);
-      for (guint i = 0; i < group.n; i++)
-        if (items->sheet != NULL)
-          write_found_row (papers, sheet, &group, &group.items[i]);
-        else
-          write_loose (papers, sheet, group.items[i].finding);
+      const YlEvidenceGroup group = yl_evidence_take_group (items, places->len - at, pages->heads);
+      write_group (pages, &group);
       at += group.n;
     }
 }
@@ -228,7 +279,12 @@ write_rule (YlPapers *papers, YlPaperHeads *heads, const YlPaperSum *rule)
         g_array_append_val (places, place);
       }
   YlSheet *sheet = add_sheet (papers, rule);
-  write_groups (papers, sheet, heads, places);
+  g_autoptr (GArray) breaks = g_array_new (TRUE, TRUE, sizeof (lxw_row_t));
+  Pages pages = { papers, sheet, heads, 0, breaks };
+  write_groups (&pages, places);
+  if (breaks->len > 0)
+    worksheet_set_h_pagebreaks (yl_sheet_get_worksheet (sheet),
+                                (lxw_row_t *) (gpointer) breaks->data);
   write_total (papers, sheet, rule, places->len);
   yl_sheet_end (sheet);
 }
