@@ -157,6 +157,26 @@ write_counts (YlPapers *papers, YlSheet *sheet)
 }
 
 static void
+write_sample (const YlPapers *papers, YlSheet *sheet)
+{
+  const YlSample *sample = papers->request->sample;
+  if (sample == NULL || sample->draws->len == 0)
+    return;
+  g_autofree char *text =
+      g_strdup_printf ("另按货币单元抽样抽出%u个单元，供现场核实，预计走访%u天，见“抽样清单”",
+                       sample->draws->len, sample->n_days);
+  write_text (sheet, "现场抽查", text, ROW_HEIGHT);
+}
+
+static void
+write_no_findings (YlSheet *sheet)
+{
+  yl_papers_write_heading (sheet, LAST, "发现的问题");
+  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 2 * ROW_HEIGHT);
+  yl_sheet_span (sheet, LABEL, LAST, "本次审计未发现问题。");
+}
+
+static void
 write_readings (const YlPapers *papers, YlSheet *sheet)
 {
   const GArray *readings = papers->audit->readings;
@@ -221,7 +241,10 @@ yl_papers_fill_conclusion (YlPapers *papers, YlSheet *sheet)
   if (yl_papers_has_totals (papers))
     write_difference (papers, sheet);
   write_counts (papers, sheet);
+  write_sample (papers, sheet);
   write_readings (papers, sheet);
+  if (!has_findings)
+    write_no_findings (sheet);
   if (has_findings)
     {
       yl_paper_write_heaviest (papers, sheet);
