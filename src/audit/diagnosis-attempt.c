@@ -154,8 +154,7 @@ yl_attempt_take (const YlAttempt *attempt, const YlPrivate *last, gboolean is_la
   for (guint i = 0; i < options->len; i++)
     if (merge (&g_array_index (options, YlOption, i), &option))
       return;
-  if (options->len < YL_DIAGNOSIS_MAX_OPTIONS)
-    g_array_append_val (options, option);
+  g_array_append_val (options, option);
 }
 
 gboolean

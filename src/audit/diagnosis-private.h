@@ -67,6 +67,8 @@ typedef struct
 
 /* diagnosis-row.c */
 void yl_search_row (YlSearch *search, gsize row);
+/** yl_search_pairs_of_others: in very many rows, the pairs that some of them need, in all. */
+void yl_search_pairs_of_others (YlSearch *search);
 /** yl_search_edges: the rows where shifted amounts begin, once the others are searched. */
 void yl_search_edges (YlSearch *search);
 /* diagnosis-item.c */
@@ -80,12 +82,6 @@ GPtrArray *yl_search_solve (const YlSearch *search);
 guint yl_weight_log2 (guint64 n);
 guint yl_weight_get_bits (YlCauseKind kind);
 guint yl_weight_choose (guint64 n_all, guint64 n_chosen);
-
-/* diagnosis-digits.c */
-/** yl_digits_compare: whether @wrong is @right with two digits swapped, one lost or one doubled.
- * @out_bits: log2 of how many such slips there are. */
-gboolean yl_digits_compare (
-    gint64 right, gint64 wrong, guint n_decimals, YlCauseKind *out_kind, guint8 *out_bits);
 
 /* diagnosis-text.c */
 char *yl_search_write_shared (

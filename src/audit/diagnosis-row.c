@@ -107,6 +107,46 @@ yl_search_edges (YlSearch *search)
         try_edge (search, row, index);
 }
 
+static gboolean
+is_paired (const YlSearch *search, gsize row)
+{
+  return search->n_differing <= YL_DIAGNOSIS_MAX_PAIRED_ROWS || search->options[row]->len == 0;
+}
+
+/* Pairs that some row needs, as first × number of causes + second. */
+static void
+collect_pairs (const YlSearch *search, GHashTable *pairs)
+{
+  for (gsize row = 0; row < search->problem->n_rows; row++)
+    for (guint i = 0; i < search->options[row]->len; i++)
+      {
+        const YlOption *option = &g_array_index (search->options[row], YlOption, i);
+        if (option->shared[1] != YL_NO_SHARED && option->n_private == 0)
+          g_hash_table_add (pairs, GUINT_TO_POINTER ((guint) option->shared[0] * 1024
+                                                     + (guint) option->shared[1] + 1));
+      }
+}
+
+void
+yl_search_pairs_of_others (YlSearch *search)
+{
+  g_autoptr (GHashTable) pairs = g_hash_table_new (NULL, NULL);
+  GHashTableIter iter;
+  gpointer key;
+  if (search->n_differing <= YL_DIAGNOSIS_MAX_PAIRED_ROWS)
+    return;
+  collect_pairs (search, pairs);
+  for (gsize row = 0; row < search->problem->n_rows; row++)
+    {
+      g_hash_table_iter_init (&iter, pairs);
+      while (search->difference_fen[row] != 0 && g_hash_table_iter_next (&iter, &key, NULL))
+        {
+          const guint pair = GPOINTER_TO_UINT (key) - 1;
+          try_pair (search, row, (gint16) (pair / 1024), (gint16) (pair % 1024));
+        }
+    }
+}
+
 /* A 合计 that leaves a row out, or adds it twice. */
 static void
 search_sum (YlSearch *search, gsize row)
@@ -130,6 +170,25 @@ search_sum (YlSearch *search, gsize row)
       }
 }
 
+/* A row that the record does not know, with the name and the amount of an earlier one. */
+static void
+search_row_twice (YlSearch *search, gsize row)
+{
+  const YlDiagnosisRow *rows = search->problem->rows;
+  const YlAttempt attempt = {
+    .search = search, .row = row, .source = row, .shared = { YL_NO_SHARED, YL_NO_SHARED }
+  };
+  for (gsize i = 0; i < row && rows[row].expected_fen == 0; i++)
+    if (rows[i].role == YL_DIAGNOSIS_ROW && rows[i].stated_fen == rows[row].stated_fen
+        && g_strcmp0 (rows[i].name, rows[row].name) == 0)
+      {
+        const YlPrivate cause = { .kind = YL_CAUSE_ROAD_TWICE,
+                                  .where = YL_AT_ROW,
+                                  .index = (guint32) i };
+        yl_attempt_take (&attempt, &cause, FALSE);
+      }
+}
+
 void
 yl_search_row (YlSearch *search, gsize row)
 {
@@ -138,7 +197,9 @@ yl_search_row (YlSearch *search, gsize row)
     try_single (search, row, i);
   if (search->problem->rows[row].role == YL_DIAGNOSIS_SUM)
     search_sum (search, row);
-  if (search->n_differing <= YL_DIAGNOSIS_MAX_PAIRED_ROWS || search->options[row]->len == 0)
+  else
+    search_row_twice (search, row);
+  if (is_paired (search, row))
     for (gint16 i = 0; i < n_shared; i++)
       for (gint16 k = (gint16) (i + 1); k < n_shared; k++)
         try_pair (search, row, i, k);

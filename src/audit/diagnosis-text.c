@@ -65,16 +65,30 @@ append_scope (
   g_string_append (text, n_rows == n_all && n_rows > 1 ? "，凡涉及的都在内）" : "）");
 }
 
+/* Whether any of the rows has kilometres of the class; @rows: (nullable): nobody knows. */
+static gboolean
+has_class (const YlDiagnosisCase *problem, const guint32 *rows, gsize n_rows, guint rate)
+{
+  for (gsize i = 0; i < n_rows && rows != NULL; i++)
+    if (problem->rows[rows[i]].length_m[rate] != 0)
+      return TRUE;
+  return rows == NULL;
+}
+
 static void
-append_old_rate (GString *text, const YlDiagnosisCase *problem, const YlShared *shared)
+append_old_rate (GString *text,
+                 const YlDiagnosisCase *problem,
+                 const YlShared *shared,
+                 const guint32 *rows,
+                 gsize n_rows)
 {
   const YlOldRates *old = &problem->old_rates[shared->value];
   gboolean is_first = TRUE;
-  if (shared->first == YL_ALL_RATES)
-    g_string_append (text, "各类道路");
   for (guint rate = 0; rate < YL_N_RATES; rate++)
     {
-      const gboolean is_meant = shared->first == rate || shared->first == YL_ALL_RATES;
+      const gboolean is_meant =
+          shared->first == rate
+          || (shared->first == YL_ALL_RATES && has_class (problem, rows, n_rows, rate));
       if (!is_meant || old->fen_per_km[rate] == 0 || problem->rate_fen_per_km[rate] == 0)
         continue;
       g_string_append_printf (text, "%s%s按 ", is_first ? "" : "、",
@@ -130,10 +144,21 @@ append_length_unit (GString *text, const YlShared *shared)
 }
 
 static void
-append_not_counted (GString *text, const YlShared *shared)
+append_not_counted (GString *text,
+                    const YlDiagnosisCase *problem,
+                    const YlShared *shared,
+                    const guint32 *rows,
+                    gsize n_rows)
 {
   static const char *const what[] = { "", "重复路段", "断头路", "重复路段和断头路" };
-  g_string_append_printf (text, "把%s计入了里程", what[shared->first & 3]);
+  guint states = 0;
+  for (gsize i = 0; i < n_rows; i++)
+    for (guint rate = 0; rate < YL_N_RATES; rate++)
+      {
+        states |= problem->rows[rows[i]].duplicate_m[rate] != 0 ? 1 : 0;
+        states |= problem->rows[rows[i]].dead_end_m[rate] != 0 ? 2 : 0;
+      }
+  g_string_append_printf (text, "把%s计入了里程", what[shared->first & states]);
 }
 
 static void
@@ -164,7 +189,7 @@ yl_search_write_shared (
   GString *text = g_string_new (NULL);
   append_scope (text, problem, rows, n_rows, n_all);
   if (shared->kind == YL_CAUSE_OLD_RATE)
-    append_old_rate (text, problem, shared);
+    append_old_rate (text, problem, shared, rows, n_rows);
   else if (shared->kind == YL_CAUSE_RATES_SWAPPED)
     g_string_append_printf (text, "%s与%s的标准互换",
                             yl_rate_kind_get_name ((YlRateKind) shared->first),
@@ -174,7 +199,7 @@ yl_search_write_shared (
   else if (shared->kind == YL_CAUSE_LENGTH_UNIT)
     append_length_unit (text, shared);
   else if (shared->kind == YL_CAUSE_NOT_COUNTED)
-    append_not_counted (text, shared);
+    append_not_counted (text, problem, shared, rows, n_rows);
   else if (shared->kind == YL_CAUSE_ROW_SHIFTED)
     append_shift (text, search, shared, rows, n_rows);
   else if (shared->kind == YL_CAUSE_AMOUNT_UNIT)
@@ -235,7 +260,7 @@ append_parts (GString *text, const YlSearch *search, const YlPrivate *cause)
   for (guint i = 0; i < n; i++)
     g_string_append_printf (text, "%s%s", i > 0 ? "、" : "", problem->parts[parts[i]]);
   g_string_append (text, "）");
-  append_old_rate (text, problem, &g_array_index (search->shared, YlShared, cause->value));
+  append_old_rate (text, problem, &g_array_index (search->shared, YlShared, cause->value), NULL, 0);
 }
 
 static void
@@ -271,7 +296,9 @@ append_cause (GString *text, const YlSearch *search, gsize row, const YlPrivate 
       break;
     case YL_AT_ROW:
       g_string_append_printf (text, "%s“%s”一行",
-                              cause->kind == YL_CAUSE_ROAD_TWICE ? "重复加了" : "漏加了",
+                              problem->rows[row].role != YL_DIAGNOSIS_SUM ? "重复列了"
+                              : cause->kind == YL_CAUSE_ROAD_TWICE        ? "重复加了"
+                                                                          : "漏加了",
                               problem->rows[cause->index].name);
       break;
     case YL_AT_PART:

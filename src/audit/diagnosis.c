@@ -98,6 +98,7 @@ yl_diagnosis_run (const YlDiagnosisCase *problem)
   for (gsize row = 0; row < problem->n_rows; row++)
     if (differs (&search, row))
       yl_search_row (&search, row);
+  yl_search_pairs_of_others (&search);
   yl_search_edges (&search);
   GPtrArray *hypotheses = yl_search_solve (&search);
   search_end (&search);

@@ -29,10 +29,8 @@ typedef struct
 #define YL_DIAGNOSIS_MAX_TOLD 4
 /** Pairs of single roads are looked for while a diagnosis has taken at most so many steps. */
 #define YL_DIAGNOSIS_MAX_STEPS 4000000
-/** Of what fits a row, so many different kinds of explanation are kept. */
-#define YL_DIAGNOSIS_MAX_OPTIONS 64
 /** Pairs of causes that concern whole columns are looked for in every differing row up to so many
- * rows; beyond, only in those that no single cause explains. */
+ * rows; beyond, only in those that no single cause explains, and those pairs in all. */
 #define YL_DIAGNOSIS_MAX_PAIRED_ROWS 200
 
 /**
