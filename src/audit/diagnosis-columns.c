@@ -96,6 +96,19 @@ settle_row (YlDiagnosisTable *table, YlDiagnosisRow *row, guint index, gint64 su
     row->expected_fen = row->stated_fen;
 }
 
+/* Saved by a program that drops the values of formulas. */
+static gboolean
+is_blank_formula (const YlDiagnosisTable *table, int column)
+{
+  for (guint i = 0; i < table->rows->len && column >= 0; i++)
+    {
+      const YlStatedValue *value = yl_stated_row_get (get_source (table, i), (guint) column);
+      if (value->formula != NULL && !value->is_known)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 gboolean
 yl_diagnosis_table_add_amounts (YlDiagnosisTable *table)
 {
@@ -103,7 +116,8 @@ yl_diagnosis_table_add_amounts (YlDiagnosisTable *table)
   gint64 sum_fen = 0;
   const int total = find_amount (table, YL_STATED_ALL_CLASSES);
   const gboolean has_classes = find_classes (table, YL_STATED_AMOUNT, classes);
-  if (table->rows->len == 0 || (total < 0 && !has_classes))
+  if (table->rows->len == 0 || (total < 0 && !has_classes) || is_blank_formula (table, total)
+      || (has_classes && is_blank_formula (table, classes[YL_RATE_COUNTY])))
     return FALSE;
   for (guint i = 0; i < table->rows->len; i++)
     {

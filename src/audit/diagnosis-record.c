@@ -143,6 +143,22 @@ add_stated_lengths (YlDiagnosisTable *table)
     }
 }
 
+gboolean
+yl_diagnosis_table_has_keys (const YlDiagnosisTable *table)
+{
+  guint n_rows = 0, n_again = 0;
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const YlStatedRow *row = g_array_index (table->source, const YlStatedRow *, i);
+      g_autofree char *key =
+          yl_diagnosis_table_get_key (table, row->label, row->township, row->rate);
+      const guint first = GPOINTER_TO_UINT (g_hash_table_lookup (table->keys, key));
+      n_rows++;
+      n_again += first != 0 && first != i + 1 ? 1 : 0;
+    }
+  return table->budget == NULL || n_again <= 2 || n_again * 20 <= n_rows;
+}
+
 void
 yl_diagnosis_table_add_record (YlDiagnosisTable *table)
 {

@@ -25,6 +25,9 @@ struct _YlDiagnosisTable
 
 /* diagnosis-record.c: what the record pays for each row. */
 void yl_diagnosis_table_add_record (YlDiagnosisTable *table);
+/** yl_diagnosis_table_has_keys: %FALSE when rows have the same route, township and class so often
+ * that they must be sections, which have no name. */
+gboolean yl_diagnosis_table_has_keys (const YlDiagnosisTable *table);
 char *yl_diagnosis_table_get_key (const YlDiagnosisTable *table,
                                   const char *route,
                                   const char *township,

@@ -1,5 +1,7 @@
 #include "diagnosis-table-private.h"
 
+#include "yanglu/audit/diagnosis-gap.h"
+
 #include "yanglu/domain/cell-place.h"
 
 /* Ours outlive the case; those of the policy live as long as it does. */
@@ -125,7 +127,7 @@ yl_diagnosis_table_new (const YlStatedTable *stated, const YlBudget *budget, con
   add_old_rates (table, policy);
   add_rows (table);
   yl_diagnosis_table_add_record (table);
-  if (!yl_diagnosis_table_add_amounts (table))
+  if (!yl_diagnosis_table_has_keys (table) || !yl_diagnosis_table_add_amounts (table))
     return NULL;
   yl_diagnosis_table_add_lengths (table);
   fill_case (table);
@@ -170,6 +172,30 @@ is_told_better (const GPtrArray *tables, guint index)
   return FALSE;
 }
 
+static gboolean
+is_known (const YlDiagnosisRow *row)
+{
+  for (guint rate = 0; rate < YL_N_RATES; rate++)
+    if (row->length_m[rate] != 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* A table of something else has figures that no row of the record comes to; then only an explanation
+ * to the fen shows that it means the same. */
+static gboolean
+is_meant (const YlDiagnosisCase *problem)
+{
+  for (gsize i = 0; i < problem->n_rows; i++)
+    if (problem->rows[i].role == YL_DIAGNOSIS_ROW && problem->rows[i].expected_fen != 0
+        && problem->rows[i].stated_fen == problem->rows[i].expected_fen
+        && is_known (&problem->rows[i]))
+      return TRUE;
+  g_autoptr (GPtrArray) found = yl_diagnosis_run (problem);
+  return found->len > 0
+         && ((const YlHypothesis *) g_ptr_array_index (found, 0))->share_ppm == YL_SHARE_WHOLE;
+}
+
 void
 yl_diagnosis_tell_tables (const YlStatedBudget *stated,
                           const YlBudget *budget,
@@ -186,6 +212,11 @@ yl_diagnosis_tell_tables (const YlStatedBudget *stated,
         g_ptr_array_add (tables, table);
     }
   for (guint i = 0; i < tables->len; i++)
-    if (!is_told_better (tables, i))
-      yl_diagnosis_tell (yl_diagnosis_table_get_case (g_ptr_array_index (tables, i)), audit);
+    {
+      const YlDiagnosisCase *problem = yl_diagnosis_table_get_case (g_ptr_array_index (tables, i));
+      if (!is_told_better (tables, i) && is_meant (problem))
+        yl_diagnosis_tell (problem, audit);
+    }
+  for (guint i = 0; i < stated->tables->len; i++)
+    yl_diagnosis_tell_gap (g_ptr_array_index (stated->tables, i), budget, audit);
 }
