@@ -84,12 +84,6 @@ yl_shared_invert (const YlShared *shared, gint64 stated_fen, gint64 *out_low, gi
 /** yl_shared_get_bits: how much it takes to name it. */
 guint yl_shared_get_bits (const YlDiagnosisCase *problem, const YlShared *shared);
 
-/* diagnosis-digits.c */
-/** yl_digits_compare: whether @wrong is @right with two digits swapped, one lost or one doubled.
- * @out_bits: log2 of how many such slips there are. */
-gboolean yl_digits_compare (
-    gint64 right, gint64 wrong, guint n_decimals, YlCauseKind *out_kind, guint8 *out_bits);
-
 /* diagnosis-attempt.c */
 /** yl_attempt_init: %FALSE when one of the shared causes does not concern the row, or the two do not
  * go together. */

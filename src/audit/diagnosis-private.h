@@ -83,6 +83,12 @@ guint yl_weight_log2 (guint64 n);
 guint yl_weight_get_bits (YlCauseKind kind);
 guint yl_weight_choose (guint64 n_all, guint64 n_chosen);
 
+/* diagnosis-digits.c */
+/** yl_digits_compare: whether @wrong is @right with two digits swapped, one lost or one doubled.
+ * @out_bits: log2 of how many such slips there are. */
+gboolean yl_digits_compare (
+    gint64 right, gint64 wrong, guint n_decimals, YlCauseKind *out_kind, guint8 *out_bits);
+
 /* diagnosis-text.c */
 char *yl_search_write_shared (
     const YlSearch *search, const YlShared *shared, const guint32 *rows, gsize n_rows, gsize n_all);
