@@ -163,8 +163,11 @@ yl_attempt_check (const YlAttempt *attempt, const YlRowModel *model, const YlPri
   YlRowView view;
   if (!yl_attempt_view (attempt, model, &view))
     return FALSE;
-  const YlMatch match = yl_row_view_match (&attempt->search->problem->rows[attempt->row], &view);
-  if (match == YL_MATCH_NONE)
+  const YlDiagnosisRow *row = &attempt->search->problem->rows[attempt->row];
+  const YlMatch match = yl_row_view_match (row, &view);
+  /* Nothing is what any number comes to when it is divided and rounded often enough. */
+  const gboolean is_nothing = view.fen == 0 && row->role != YL_DIAGNOSIS_GAP && last == NULL;
+  if (match == YL_MATCH_NONE || is_nothing)
     return FALSE;
   yl_attempt_take (attempt, last, match == YL_MATCH_LAGGING);
   return TRUE;

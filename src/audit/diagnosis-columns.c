@@ -1,5 +1,7 @@
 #include "diagnosis-table-private.h"
 
+#include <string.h>
+
 static gint64
 get_units (const YlStatedRow *row, int column)
 {
@@ -89,7 +91,9 @@ settle_row (YlDiagnosisTable *table, YlDiagnosisRow *row, guint index, gint64 su
         row->length_m[rate] != 0 || row->duplicate_m[rate] != 0 || row->dead_end_m[rate] != 0;
   g_autofree char *key =
       yl_diagnosis_table_get_key (table, stated->label, stated->township, stated->rate);
-  const gboolean is_again = GPOINTER_TO_UINT (g_hash_table_lookup (table->keys, key)) != index + 1;
+  const gboolean is_again =
+      (table->has_township || table->has_route)
+      && GPOINTER_TO_UINT (g_hash_table_lookup (table->keys, key)) != index + 1;
   if (row->role == YL_DIAGNOSIS_SUM)
     row->expected_fen = sum_fen;
   else if (!is_known && !is_again)
@@ -141,7 +145,8 @@ yl_diagnosis_table_add_amounts (YlDiagnosisTable *table)
 }
 
 /* Kilometres speak for or against a mistake only where the table means those that are paid: where
- * half of its rows have them as the record does. */
+ * half of its rows have them as the record does; and not in a row that has those that are counted,
+ * urban stretches among them. */
 void
 yl_diagnosis_table_add_lengths (YlDiagnosisTable *table)
 {
@@ -152,15 +157,18 @@ yl_diagnosis_table_add_lengths (YlDiagnosisTable *table)
   for (guint i = 0; i < table->rows->len; i++)
     {
       YlDiagnosisRow *row = &g_array_index (table->rows, YlDiagnosisRow, i);
-      gboolean is_right = TRUE;
       for (guint rate = 0; rate < YL_N_RATES; rate++)
-        {
-          row->stated_length_m[rate] = get_units (get_source (table, i), columns[rate]);
-          is_right &= row->stated_length_m[rate] == row->length_m[rate];
-        }
+        row->stated_length_m[rate] = get_units (get_source (table, i), columns[rate]);
+      const gboolean is_right =
+          memcmp (row->stated_length_m, row->length_m, sizeof row->length_m) == 0;
+      const gboolean is_counted =
+          memcmp (row->stated_length_m, g_array_index (table->counted, YlCountedLengths, i).m,
+                  sizeof row->length_m)
+          == 0;
+      row->has_lengths = is_right || !is_counted;
       n_rows += row->role == YL_DIAGNOSIS_ROW ? 1 : 0;
       n_right += row->role == YL_DIAGNOSIS_ROW && is_right ? 1 : 0;
     }
-  for (guint i = 0; i < table->rows->len && n_right * 2 >= n_rows; i++)
-    g_array_index (table->rows, YlDiagnosisRow, i).has_lengths = TRUE;
+  for (guint i = 0; i < table->rows->len && n_right * 2 < n_rows; i++)
+    g_array_index (table->rows, YlDiagnosisRow, i).has_lengths = FALSE;
 }

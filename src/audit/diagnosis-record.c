@@ -75,6 +75,9 @@ add_road (YlDiagnosisTable *table, gsize index)
           : find_row (table, road, working->rate);
   const gboolean is_counted = working->counted_m > 0;
   const guint32 length_m = is_counted ? working->paid_m : road->length_m;
+  if (only > 0)
+    g_array_index (table->counted, YlCountedLengths, only - 1).m[road->road_class] +=
+        working->counted_m;
   if (only == 0 || length_m == 0 || !table->rates.has_rate[working->rate])
     return;
   YlDiagnosisRow *row = &g_array_index (table->rows, YlDiagnosisRow, only - 1);
@@ -163,6 +166,7 @@ void
 yl_diagnosis_table_add_record (YlDiagnosisTable *table)
 {
   add_keys (table);
+  g_array_set_size (table->counted, table->rows->len);
   if (table->budget != NULL)
     add_roads (table);
   else

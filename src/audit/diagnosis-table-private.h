@@ -5,6 +5,12 @@
 
 G_BEGIN_DECLS
 
+/** Counted metres by class, paid or not. */
+typedef struct
+{
+  gint64 m[YL_N_RATES];
+} YlCountedLengths;
+
 struct _YlDiagnosisTable
 {
   const YlStatedTable *stated;
@@ -17,6 +23,7 @@ struct _YlDiagnosisTable
   GArray *source;        /* of const YlStatedRow *: of each row */
   GHashTable *keys;      /* (char *): index of the row */
   GArray *items;         /* of YlDiagnosisItem */
+  GArray *counted;       /* of YlCountedLengths: of each row */
   GArray *old_rates;     /* of YlOldRates */
   GPtrArray *texts;      /* owned names and places */
   GPtrArray *parts;      /* (const char *) */

@@ -39,7 +39,8 @@ keep (YlDiagnosisTable *table, char *text)
 static void
 add_row (YlDiagnosisTable *table, const YlStatedRow *stated, YlDiagnosisRole role)
 {
-  const char *name = stated->label;
+  const gboolean is_class = stated->label[0] == '\0' && stated->rate < YL_N_RATES;
+  const char *name = is_class ? yl_rate_kind_get_name ((YlRateKind) stated->rate) : stated->label;
   if (table->has_township && !table->has_route && stated->township[0] != '\0')
     name = stated->township;
   if (table->has_rate && stated->rate < YL_N_RATES && table->has_township)
@@ -120,6 +121,7 @@ yl_diagnosis_table_new (const YlStatedTable *stated, const YlBudget *budget, con
   table->source = g_array_new (FALSE, FALSE, sizeof (const YlStatedRow *));
   table->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   table->items = g_array_new (FALSE, FALSE, sizeof (YlDiagnosisItem));
+  table->counted = g_array_new (FALSE, TRUE, sizeof (YlCountedLengths));
   table->old_rates = g_array_new (FALSE, FALSE, sizeof (YlOldRates));
   table->texts = g_ptr_array_new_with_free_func (g_free);
   table->parts = g_ptr_array_new ();
@@ -143,6 +145,7 @@ yl_diagnosis_table_free (YlDiagnosisTable *table)
   g_array_unref (table->source);
   g_hash_table_unref (table->keys);
   g_array_unref (table->items);
+  g_array_unref (table->counted);
   g_array_unref (table->old_rates);
   g_ptr_array_unref (table->texts);
   g_ptr_array_unref (table->parts);
@@ -181,19 +184,24 @@ is_known (const YlDiagnosisRow *row)
   return FALSE;
 }
 
-/* A table of something else has figures that no row of the record comes to; then only an explanation
- * to the fen shows that it means the same. */
+/* A table of something else, by payees say, has figures that the record of its rows seldom comes to;
+ * then only a short explanation to the fen shows that it means the same. */
 static gboolean
 is_meant (const YlDiagnosisCase *problem)
 {
+  guint n_known = 0, n_right = 0;
   for (gsize i = 0; i < problem->n_rows; i++)
-    if (problem->rows[i].role == YL_DIAGNOSIS_ROW && problem->rows[i].expected_fen != 0
-        && problem->rows[i].stated_fen == problem->rows[i].expected_fen
-        && is_known (&problem->rows[i]))
-      return TRUE;
+    {
+      const YlDiagnosisRow *row = &problem->rows[i];
+      const gboolean is_row = row->role == YL_DIAGNOSIS_ROW && is_known (row);
+      n_known += is_row ? 1 : 0;
+      n_right += is_row && row->stated_fen == row->expected_fen ? 1 : 0;
+    }
+  if (n_right * 2 >= n_known)
+    return n_right > 0;
   g_autoptr (GPtrArray) found = yl_diagnosis_run (problem);
-  return found->len > 0
-         && ((const YlHypothesis *) g_ptr_array_index (found, 0))->share_ppm == YL_SHARE_WHOLE;
+  const YlHypothesis *best = found->len == 0 ? NULL : g_ptr_array_index (found, 0);
+  return best != NULL && best->share_ppm == YL_SHARE_WHOLE && best->causes->len <= 2;
 }
 
 void
