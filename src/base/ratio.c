@@ -39,6 +39,12 @@ yl_ratio_scale (gint64 value, gint64 numerator, gint64 denominator, gint64 *out_
   return TRUE;
 }
 
+__int128
+yl_ratio_round (__int128 quotient, __int128 remainder, __int128 divisor)
+{
+  return remainder >= divisor - remainder ? quotient + 1 : quotient;
+}
+
 gboolean
 yl_ratio_is_at_least (gint64 part, gint64 whole, YlShare target)
 {

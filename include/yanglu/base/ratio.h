@@ -23,6 +23,12 @@ typedef struct
 gboolean yl_ratio_scale (gint64 value, gint64 numerator, gint64 denominator, gint64 *out_scaled);
 
 /**
+ * yl_ratio_round: the nearest whole number to @quotient + @remainder ÷ @divisor, half up; none of
+ * them is below zero and @remainder is below @divisor.
+ */
+__int128 yl_ratio_round (__int128 quotient, __int128 remainder, __int128 divisor);
+
+/**
  * yl_ratio_is_at_least: whether @part ÷ @whole >= @target, exactly (no rounding).
  * @whole: above zero
  */
