@@ -1,0 +1,375 @@
+#include "reading-private.h"
+
+#include "dense-area-private.h"
+
+#include <string.h>
+
+typedef enum
+{
+  RELATION_EQUAL,
+  RELATION_DIFFERENT,
+  RELATION_BELOW,
+  RELATION_AT_MOST,
+  RELATION_ABOVE,
+  RELATION_AT_LEAST,
+} Relation;
+
+/* What a cell has to be: ">0", "县道", "<>", "C9*". */
+typedef struct
+{
+  Relation relation;
+  gboolean is_number;
+  gboolean is_pattern;
+  YlFixed number;
+  const char *text; /* folded */
+} Criterion;
+
+static const char *
+read_relation (const char *text, Relation *out_relation)
+{
+  static const struct
+  {
+    const char *mark;
+    Relation relation;
+  } marks[] = { { "<>", RELATION_DIFFERENT }, { "<=", RELATION_AT_MOST },
+                { ">=", RELATION_AT_LEAST },  { "<", RELATION_BELOW },
+                { ">", RELATION_ABOVE },      { "=", RELATION_EQUAL } };
+  *out_relation = RELATION_EQUAL;
+  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (g_str_has_prefix (text, marks[i].mark))
+      {
+        *out_relation = marks[i].relation;
+        return text + strlen (marks[i].mark);
+      }
+  return text;
+}
+
+static Criterion
+read_criterion (YlReading *reading, const YlOperand *operand)
+{
+  const YlCellValue value = yl_reading_scalar (reading, operand);
+  Criterion criterion = { .relation = RELATION_EQUAL };
+  if (value.kind == YL_VALUE_NUMBER || value.kind == YL_VALUE_EMPTY)
+    {
+      criterion.is_number = TRUE;
+      criterion.number = yl_fixed_settle (value.number);
+      criterion.text = "";
+      return criterion;
+    }
+  const char *text =
+      read_relation (yl_recalculation_to_text (reading->book, &value), &criterion.relation);
+  const YlCellValue number = yl_cell_value_to_number (yl_cell_value_of_text (text));
+  criterion.is_number = number.kind == YL_VALUE_NUMBER;
+  criterion.number = yl_fixed_settle (number.number);
+  criterion.is_pattern = !criterion.is_number && strpbrk (text, "*?~") != NULL
+                         && criterion.relation <= RELATION_DIFFERENT;
+  criterion.text = yl_recalculation_fold (reading->book, text);
+  return criterion;
+}
+
+/* * is any characters, ? is one, ~ takes its meaning from the next. Each * is tried once. */
+static gboolean
+matches_pattern (const char *text, const char *pattern)
+{
+  const char *star = NULL; /* behind the last star, and where the text went on there */
+  const char *again = NULL;
+  while (*text != '\0')
+    {
+      if (*pattern == '*')
+        {
+          star = ++pattern;
+          again = text;
+          continue;
+        }
+      const gboolean is_any = *pattern == '?';
+      const char *sign = *pattern == '~' && pattern[1] != '\0' ? pattern + 1 : pattern;
+      if (is_any || *sign == *text)
+        {
+          text = is_any ? g_utf8_next_char (text) : text + 1;
+          pattern = sign + 1;
+        }
+      else if (star != NULL)
+        {
+          again = g_utf8_next_char (again);
+          text = again;
+          pattern = star;
+        }
+      else
+        return FALSE;
+    }
+  while (*pattern == '*')
+    pattern++;
+  return *pattern == '\0';
+}
+
+static gboolean
+holds (Relation relation, int order)
+{
+  switch (relation)
+    {
+    case RELATION_EQUAL:
+      return order == 0;
+    case RELATION_DIFFERENT:
+      return order != 0;
+    case RELATION_BELOW:
+      return order < 0;
+    case RELATION_AT_MOST:
+      return order <= 0;
+    case RELATION_ABOVE:
+      return order > 0;
+    case RELATION_AT_LEAST:
+    default:
+      return order >= 0;
+    }
+}
+
+/* Whether the cell is what is asked for, as = compares: texts that are numbers are numbers. */
+static gboolean
+equals (const Criterion *criterion, YlValueKind kind, YlFixed number, const char *text)
+{
+  if (kind == YL_VALUE_TEXT && criterion->is_pattern)
+    return matches_pattern (text, criterion->text);
+  if (kind == YL_VALUE_TEXT && criterion->is_number)
+    {
+      const YlCellValue value = yl_cell_value_to_number (yl_cell_value_of_text (text));
+      return value.kind == YL_VALUE_NUMBER
+             && yl_fixed_compare (yl_fixed_settle (value.number), criterion->number) == 0;
+    }
+  if (kind == YL_VALUE_TEXT)
+    return strcmp (text, criterion->text) == 0;
+  if (kind == YL_VALUE_NUMBER)
+    return criterion->is_number && yl_fixed_compare (number, criterion->number) == 0;
+  if (kind == YL_VALUE_BOOLEAN)
+    return strcmp (criterion->text, number.units != 0 ? "true" : "false") == 0;
+  return kind == YL_VALUE_EMPTY && !criterion->is_number && *criterion->text == '\0';
+}
+
+static gboolean
+meets (const Criterion *criterion, YlValueKind kind, YlFixed number, const char *text)
+{
+  if (criterion->relation == RELATION_EQUAL)
+    return equals (criterion, kind, number, text);
+  if (criterion->relation == RELATION_DIFFERENT)
+    return !equals (criterion, kind, number, text);
+  if (criterion->is_number)
+    return kind == YL_VALUE_NUMBER
+           && holds (criterion->relation, yl_fixed_compare (number, criterion->number));
+  return kind == YL_VALUE_TEXT && *criterion->text != '\0'
+         && holds (criterion->relation, strcmp (text, criterion->text));
+}
+
+#define MAX_CRITERIA 16
+
+/* The rectangles of a call and what their cells have to be; all are of one size. */
+typedef struct
+{
+  YlDenseArea *areas[MAX_CRITERIA];
+  Criterion criteria[MAX_CRITERIA];
+  guint n;
+  guint32 n_rows; /* as far as any of them holds cells … */
+  guint32 n_columns;
+  guint64 n_places; /* … and as the formula says */
+} Criteria;
+
+static void
+criteria_clear (Criteria *criteria)
+{
+  for (guint i = 0; i < criteria->n; i++)
+    yl_dense_area_unref (criteria->areas[i]);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Criteria, criteria_clear)
+
+/* The place of row and column in a kept rectangle; FALSE behind its cells, where nothing is. */
+static inline gboolean
+find_place (const YlDenseArea *dense, guint32 row, guint32 column, guint *out_at)
+{
+  *out_at = row * dense->n_columns + column;
+  return row < dense->n_rows && column < dense->n_columns;
+}
+
+static gboolean
+meets_at (const Criteria *criteria, guint i, guint32 row, guint32 column)
+{
+  const YlDenseArea *dense = criteria->areas[i];
+  const Criterion *criterion = &criteria->criteria[i];
+  guint at;
+  if (!find_place (dense, row, column, &at))
+    return meets (criterion, YL_VALUE_EMPTY, yl_fixed_of (0), NULL);
+  const YlValueKind kind = (YlValueKind) dense->kinds[at];
+  if (kind == YL_VALUE_TEXT && !criterion->is_number && !criterion->is_pattern
+      && criterion->relation == RELATION_EQUAL)
+    return dense->texts[at] == criterion->text; /* equal texts stand at one place */
+  const gboolean has_number = kind == YL_VALUE_NUMBER || kind == YL_VALUE_BOOLEAN;
+  return meets (criterion, kind, has_number ? dense->numbers[at] : yl_fixed_of (0),
+                dense->texts == NULL ? NULL : dense->texts[at]);
+}
+
+static gboolean
+meets_all (const Criteria *criteria, guint32 row, guint32 column)
+{
+  for (guint i = 0; i < criteria->n; i++)
+    if (!meets_at (criteria, i, row, column))
+      return FALSE;
+  return TRUE;
+}
+
+/* Reads pairs of a rectangle and a criterion; FALSE and why when they are none. */
+static gboolean
+read_criteria (YlReading *reading,
+               const YlOperand *arguments,
+               guint n,
+               Criteria *criteria,
+               YlOperand *out_wrong)
+{
+  *out_wrong = yl_operand_of (yl_cell_value_unknown ());
+  for (guint i = 0; i + 1 < n; i += 2)
+    {
+      const YlArea *area = &arguments[i].area;
+      const YlArea *first = &arguments[0].area;
+      if (!arguments[i].is_area)
+        return FALSE;
+      if (yl_area_get_n_rows (area) != yl_area_get_n_rows (first)
+          || yl_area_get_n_columns (area) != yl_area_get_n_columns (first))
+        {
+          *out_wrong = yl_operand_of (yl_cell_value_of_error ("#VALUE!"));
+          return FALSE;
+        }
+      YlDenseArea *dense = yl_recalculation_get_dense (reading->book, *area);
+      if (dense == NULL)
+        return FALSE;
+      criteria->areas[criteria->n] = dense;
+      criteria->criteria[criteria->n++] = read_criterion (reading, &arguments[i + 1]);
+      criteria->n_rows = MAX (criteria->n_rows, dense->n_rows);
+      criteria->n_columns = MAX (criteria->n_columns, dense->n_columns);
+      criteria->n_places = (guint64) yl_area_get_n_rows (area) * yl_area_get_n_columns (area);
+      if (dense->is_circular)
+        *out_wrong = yl_operand_of (yl_cell_value_of_error (YL_CIRCULAR));
+      if (dense->is_circular || dense->is_unknown)
+        return FALSE;
+    }
+  return n >= 2 && n % 2 == 0;
+}
+
+static YlOperand
+call_count_ifs (YlReading *reading, YlOperand *arguments, guint n)
+{
+  g_auto (Criteria) criteria = { .n = 0 };
+  YlOperand wrong;
+  if (!read_criteria (reading, arguments, n, &criteria, &wrong))
+    return wrong;
+  guint64 count = 0;
+  for (guint32 row = 0; row < criteria.n_rows; row++)
+    for (guint32 column = 0; column < criteria.n_columns; column++)
+      count += meets_all (&criteria, row, column) ? 1 : 0;
+  if (meets_all (&criteria, G_MAXUINT32, G_MAXUINT32)) /* where nothing stands any more */
+    count += criteria.n_places - (guint64) criteria.n_rows * criteria.n_columns;
+  return yl_operand_of (yl_cell_value_of_number (yl_fixed_of ((gint64) count)));
+}
+
+/* The cells of @dense that meet all; what is wrong among them is the result. */
+static YlCellValue
+sum_cells (const Criteria *criteria, const YlDenseArea *dense, gint64 *out_count)
+{
+  YlFixed sum = yl_fixed_of (0);
+  for (guint32 row = 0; row < criteria->n_rows; row++)
+    for (guint32 column = 0; column < criteria->n_columns; column++)
+      {
+        guint at;
+        if (!find_place (dense, row, column, &at) || dense->kinds[at] == YL_VALUE_EMPTY
+            || dense->kinds[at] == YL_VALUE_TEXT || !meets_all (criteria, row, column))
+          continue;
+        if (dense->kinds[at] == YL_VALUE_UNKNOWN)
+          return yl_cell_value_unknown ();
+        if (dense->kinds[at] == YL_VALUE_ERROR)
+          return yl_cell_value_of_error (dense->texts[at]);
+        if (dense->kinds[at] == YL_VALUE_BOOLEAN)
+          continue;
+        if (!yl_fixed_add (sum, dense->numbers[at], &sum))
+          return yl_cell_value_unknown ();
+        (*out_count)++;
+      }
+  return yl_cell_value_of_number (sum);
+}
+
+/* @summed: what is added up, of the size of the criteria's rectangles from its first cell on. */
+static YlOperand
+sum_where (YlReading *reading, YlArea summed, const YlOperand *pairs, guint n, gboolean is_average)
+{
+  g_auto (Criteria) criteria = { .n = 0 };
+  YlOperand wrong;
+  if (!read_criteria (reading, pairs, n, &criteria, &wrong))
+    return wrong;
+  g_autoptr (YlDenseArea) dense = yl_recalculation_get_dense (reading->book, summed);
+  if (dense == NULL)
+    return wrong;
+  gint64 count = 0;
+  criteria.n_rows = MAX (criteria.n_rows, dense->n_rows);
+  criteria.n_columns = MAX (criteria.n_columns, dense->n_columns);
+  const YlCellValue sum = sum_cells (&criteria, dense, &count);
+  if (!is_average || sum.kind != YL_VALUE_NUMBER)
+    return yl_operand_of (sum);
+  YlFixed average;
+  if (count == 0)
+    return yl_operand_of (yl_cell_value_of_error ("#DIV/0!"));
+  return yl_operand_of (yl_fixed_divide (sum.number, yl_fixed_of (count), &average)
+                            ? yl_cell_value_of_number (average)
+                            : yl_cell_value_unknown ());
+}
+
+static YlOperand
+sum_ifs (YlReading *reading, const YlOperand *arguments, guint n, gboolean is_average)
+{
+  if (!arguments[0].is_area || !arguments[1].is_area)
+    return yl_operand_of (yl_cell_value_unknown ());
+  if (yl_area_get_n_rows (&arguments[0].area) != yl_area_get_n_rows (&arguments[1].area)
+      || yl_area_get_n_columns (&arguments[0].area) != yl_area_get_n_columns (&arguments[1].area))
+    return yl_operand_of (yl_cell_value_of_error ("#VALUE!"));
+  return sum_where (reading, arguments[0].area, arguments + 1, n - 1, is_average);
+}
+
+static YlOperand
+call_sum_ifs (YlReading *reading, YlOperand *arguments, guint n)
+{
+  return sum_ifs (reading, arguments, n, FALSE);
+}
+
+static YlOperand
+call_average_ifs (YlReading *reading, YlOperand *arguments, guint n)
+{
+  return sum_ifs (reading, arguments, n, TRUE);
+}
+
+/* SUMIF takes the size of what it adds up from the rectangle of its criterion. */
+static YlOperand
+sum_if (YlReading *reading, const YlOperand *arguments, guint n, gboolean is_average)
+{
+  if (!arguments[0].is_area || (n > 2 && !arguments[2].is_area))
+    return yl_operand_of (yl_cell_value_unknown ());
+  YlArea summed = arguments[n > 2 ? 2 : 0].area;
+  const YlArea *area = &arguments[0].area;
+  summed.last_row = summed.row + (area->last_row - area->row);
+  summed.last_column = (guint16) (summed.column + (area->last_column - area->column));
+  return sum_where (reading, summed, arguments, 2, is_average);
+}
+
+static YlOperand
+call_sum_if (YlReading *reading, YlOperand *arguments, guint n)
+{
+  return sum_if (reading, arguments, n, FALSE);
+}
+
+static YlOperand
+call_average_if (YlReading *reading, YlOperand *arguments, guint n)
+{
+  return sum_if (reading, arguments, n, TRUE);
+}
+
+const YlFunction yl_criteria_functions[] = {
+  { "SUMIFS", 3, 33, YL_TAKES_AREAS, call_sum_ifs, NULL },
+  { "COUNTIFS", 2, 32, YL_TAKES_AREAS, call_count_ifs, NULL },
+  { "SUMIF", 2, 3, YL_TAKES_AREAS, call_sum_if, NULL },
+  { "COUNTIF", 2, 2, YL_TAKES_AREAS, call_count_ifs, NULL },
+  { "AVERAGEIF", 2, 3, YL_TAKES_AREAS, call_average_if, NULL },
+  { "AVERAGEIFS", 3, 33, YL_TAKES_AREAS, call_average_ifs, NULL },
+  { NULL, 0, 0, 0, NULL, NULL },
+};

@@ -1,0 +1,240 @@
+/* Computing a workbook: order, depth, limits, and what if a cell were different. */
+#include "formula-book.h"
+#include "support/assert.h"
+
+#include <string.h>
+
+/* A1 to A@n: @formula with the next row for each @; 1 below them. */
+static void
+fill (FormulaBook *book, guint32 n, const char *formula)
+{
+  g_auto (GStrv) pieces = g_strsplit (formula, "@", -1);
+  for (guint32 row = 1; row <= n; row++)
+    {
+      g_autofree char *next = g_strdup_printf ("%u", row + 1);
+      g_autofree char *body = g_strjoinv (next, pieces);
+      g_autofree char *cell = g_strdup_printf ("A%u=%s", row, body);
+      formula_book_put (book, "表", cell, NULL);
+    }
+  g_autofree char *last = g_strdup_printf ("A%u#1", n + 1);
+  formula_book_put (book, "表", last, NULL);
+}
+
+static void
+a_chain_of_a_hundred_thousand_cells_needs_no_stack (void **state)
+{
+  (void) state;
+  g_autoptr (FormulaBook) book = formula_book_new ();
+  fill (book, 100000, "A@+1");
+  assert_text_equal_free (formula_book_get (book, "表", "A1"), "100001");
+  assert_text_equal_free (formula_book_get (book, "表", "A100000"), "2");
+}
+
+static void
+two_ways_down_do_not_double_the_work_with_every_cell (void **state)
+{
+  (void) state;
+  g_autoptr (FormulaBook) book = formula_book_new ();
+  fill (book, 5000, "(A@+A@)/2");
+  assert_text_equal_free (formula_book_get (book, "表", "A1"), "1");
+}
+
+static void
+a_column_that_sums_up_all_below_it_is_computed_from_below (void **state)
+{
+  (void) state;
+  g_autoptr (FormulaBook) book = formula_book_new ();
+  fill (book, 600, "MAX(A@:A$601)+1");
+  assert_text_equal_free (formula_book_get (book, "表", "A1"), "601");
+}
+
+static void
+a_circle_is_an_error_however_long (void **state)
+{
+  (void) state;
+  g_autoptr (FormulaBook) book = formula_book_new ();
+  fill (book, 1000, "A@+1");
+  formula_book_put (book, "表", "A1001=A1", "B1=A500*2", "B2=IF(FALSE,A1,3)", NULL);
+  assert_text_equal_free (formula_book_get (book, "表", "A1"), YL_CIRCULAR);
+  assert_text_equal_free (formula_book_get (book, "表", "A777"), YL_CIRCULAR);
+  assert_text_equal_free (formula_book_get (book, "表", "B1"), YL_CIRCULAR);
+  assert_text_equal_free (formula_book_get (book, "表", "B2"), "3");
+}
+
+/* @n brackets around 1. */
+static char *
+nest (guint n)
+{
+  g_autofree char *open = g_strnfill (n, '(');
+  g_autofree char *close = g_strnfill (n, ')');
+  return g_strdup_printf ("A1=%s1%s", open, close);
+}
+
+static void
+brackets_within_brackets_have_a_limit (void **state)
+{
+  (void) state;
+  static const struct
+  {
+    guint n;
+    const char *value;
+  } cases[] = { { 64, "1" }, { 223, "1" }, { 224, "unknown" }, { 100000, "unknown" } };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (FormulaBook) book = formula_book_new ();
+      g_autofree char *cell = nest (cases[i].n);
+      formula_book_put (book, "表", cell, NULL);
+      assert_text_equal_free (formula_book_get (book, "表", "A1"), cases[i].value);
+    }
+}
+
+static void
+any_number_of_signs_is_no_depth (void **state)
+{
+  (void) state;
+  g_autoptr (FormulaBook) book = formula_book_new ();
+  g_autofree char *signs = g_strnfill (100001, '-');
+  g_autofree char *cell = g_strdup_printf ("A1=%s1", signs);
+  formula_book_put (book, "表", cell, NULL);
+  assert_text_equal_free (formula_book_get (book, "表", "A1"), "-1");
+}
+
+static void
+beyond_the_visits_allowed_everything_is_unknown (void **state)
+{
+  (void) state;
+  g_autoptr (FormulaBook) book = formula_book_new ();
+  formula_book_put (book, "表", "A1#1", "A2#2", "A3#3", "B1=SUM(A1:A3)", NULL);
+  book->recalculation = yl_recalculation_new (book->book);
+  yl_recalculation_set_limit (book->recalculation, 7); /* B1, three cells, the ends of three rows */
+  assert_text_equal_free (formula_book_get (book, "表", "B1"), "6");
+  yl_recalculation_free (book->recalculation);
+  book->recalculation = yl_recalculation_new (book->book);
+  yl_recalculation_set_limit (book->recalculation, 5);
+  assert_text_equal_free (formula_book_get (book, "表", "B1"), "unknown");
+}
+
+static void
+another_input_is_followed_and_forgotten_again (void **state)
+{
+  (void) state;
+  g_autoptr (FormulaBook) book = formula_book_new ();
+  formula_book_put (book, "表", "A1#1", "A3#3", "B1=SUM(A1:A9)", "B2=SUMIF(A1:A9,\">0\")+B1",
+                    "B3=B1", NULL);
+  assert_text_equal_free (formula_book_get (book, "表", "B2"), "8");
+  const YlCellValue five = yl_cell_value_of_number (yl_fixed_of (5));
+  assert_true (yl_recalculation_set (book->recalculation, "表", 1, 0, &five));
+  assert_text_equal_free (formula_book_get (book, "表", "B2"), "16");
+  /* Where nothing stood, and in the place of a formula. */
+  assert_true (yl_recalculation_set (book->recalculation, "表", 2, 0, &five));
+  assert_text_equal_free (formula_book_get (book, "表", "B2"), "26");
+  assert_text_equal_free (formula_book_get (book, "表", "A3"), "3");
+  assert_true (yl_recalculation_set (book->recalculation, "表", 1, 1, &five));
+  assert_text_equal_free (formula_book_get (book, "表", "B3"), "5");
+  yl_recalculation_unset (book->recalculation, "表", 1, 1);
+  yl_recalculation_unset (book->recalculation, "表", 1, 0);
+  yl_recalculation_unset (book->recalculation, "表", 2, 0);
+  assert_text_equal_free (formula_book_get (book, "表", "B2"), "8");
+  assert_text_equal_free (formula_book_get (book, "表", "A2"), "empty");
+  assert_false (yl_recalculation_set (book->recalculation, "无此表", 1, 0, &five));
+}
+
+static void
+a_text_that_was_set_is_copied (void **state)
+{
+  (void) state;
+  g_autoptr (FormulaBook) book = formula_book_new ();
+  formula_book_put (book, "表", "A1:县道", "B1=A1&\"!\"", NULL);
+  assert_text_equal_free (formula_book_get (book, "表", "B1"), "\"县道!\"");
+  char text[] = "乡道";
+  const YlCellValue value = yl_cell_value_of_text (text);
+  assert_true (yl_recalculation_set (book->recalculation, "表", 1, 0, &value));
+  text[0] = '?';
+  assert_text_equal_free (formula_book_get (book, "表", "B1"), "\"乡道!\"");
+}
+
+static void
+remembered_values_are_not_looked_at (void **state)
+{
+  (void) state;
+  g_autoptr (FormulaBook) book = formula_book_new ();
+  formula_book_put (book, "表", "A1=1+1", "B1=A1", NULL);
+  YlWorksheet *sheet = g_ptr_array_index (book->book->sheets, 0);
+  YlCell *cell = &g_array_index (sheet->cells, YlCell, 0);
+  cell->content = YL_CONTENT_NUMBER;
+  cell->value = yl_text_pool_add (book->texts, yl_text_of ("99"));
+  assert_text_equal_free (formula_book_get (book, "表", "B1"), "2");
+}
+
+static void
+subtotals_leave_out_subtotals_and_what_a_filter_hides (void **state)
+{
+  (void) state;
+  g_autoptr (FormulaBook) book = formula_book_new ();
+  formula_book_put (book, "表", "A1#1", "A2#2", "A3=SUBTOTAL(9,A1:A2)", "A4#4",
+                    "B1=SUBTOTAL(9,A1:A4)", "B2=SUBTOTAL(109,A1:A4)", NULL);
+  YlWorksheet *sheet = g_ptr_array_index (book->book->sheets, 0);
+  const guint32 hidden = 2;
+  g_array_append_val (sheet->hidden_rows, hidden);
+  assert_text_equal_free (formula_book_get (book, "表", "B1"), "7"); /* hidden by hand: counts */
+  assert_text_equal_free (formula_book_get (book, "表", "B2"), "5");
+  yl_recalculation_free (book->recalculation);
+  book->recalculation = NULL;
+  sheet->is_filtered = TRUE;
+  assert_text_equal_free (formula_book_get (book, "表", "B1"), "5");
+}
+
+/* Words that make formulas, and some that break them. */
+static char *
+make_formula (GRand *rand)
+{
+  static const char *const words[] = {
+    "A1",     "A2",          "A3",       "A1:A4",  "(",        ")",     ",",           "+",
+    "-",      "*",           "/",        "^",      "%",        "&",     "=",           "<>",
+    "SUM(",   "IF(",         "MAX(",     "OR(",    "\"县道\"", "1",     "0",           "TRUE",
+    "#N/A",   "MID(",        "LEFT(",    "INDEX(", "{1}",      "9E20",  "MATCH(",      "ROUND(",
+    "SUMIF(", "SUMPRODUCT(", "VLOOKUP(", "表!A2",  "无!A1",    "TEXT(", "SUBTOTAL(9,", "~"
+  };
+  GString *formula = g_string_new ("A3=");
+  const gint n = g_rand_int_range (rand, 0, 24);
+  for (gint i = 0; i < n; i++)
+    g_string_append (formula, words[g_rand_int_range (rand, 0, G_N_ELEMENTS (words))]);
+  return g_string_free (formula, FALSE);
+}
+
+static void
+any_formula_comes_to_something (void **state)
+{
+  (void) state;
+  const guint32 seed = g_random_int ();
+  print_message ("seed %u\n", seed);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  for (guint i = 0; i < 20000; i++)
+    {
+      g_autoptr (FormulaBook) book = formula_book_new ();
+      g_autofree char *formula = make_formula (rand);
+      formula_book_put (book, "表", "A1#1.5", "A2:县道", formula, "A4=A3", "B1{SUM(A1:A4*2)", NULL);
+      g_free (formula_book_get (book, "表", "A4"));
+      g_free (formula_book_get (book, "表", "B1"));
+    }
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (a_chain_of_a_hundred_thousand_cells_needs_no_stack),
+    cmocka_unit_test (two_ways_down_do_not_double_the_work_with_every_cell),
+    cmocka_unit_test (a_column_that_sums_up_all_below_it_is_computed_from_below),
+    cmocka_unit_test (a_circle_is_an_error_however_long),
+    cmocka_unit_test (brackets_within_brackets_have_a_limit),
+    cmocka_unit_test (any_number_of_signs_is_no_depth),
+    cmocka_unit_test (beyond_the_visits_allowed_everything_is_unknown),
+    cmocka_unit_test (another_input_is_followed_and_forgotten_again),
+    cmocka_unit_test (a_text_that_was_set_is_copied),
+    cmocka_unit_test (remembered_values_are_not_looked_at),
+    cmocka_unit_test (subtotals_leave_out_subtotals_and_what_a_filter_hides),
+    cmocka_unit_test (any_formula_comes_to_something),
+  };
+  return cmocka_run_group_tests_name ("recalculate", tests, NULL, NULL);
+}
