@@ -103,3 +103,19 @@ yl_load_entry (const YlLoadContext *context,
     tell_no_entry (context, input);
   return TRUE;
 }
+
+gboolean
+yl_load_ledger (const YlLoadContext *context,
+                const YlInput *input,
+                YlLedgerTable table,
+                YlLedger *ledger,
+                GError **error)
+{
+  g_autoptr (YlEntryImport) import =
+      yl_ledger_import_new (table, yl_input_get_name (input), ledger, context->findings);
+  const YlRowSink rows = yl_entry_import_get_sink (import);
+  if (!yl_load_rows (context, input, &rows, error))
+    return FALSE;
+  yl_entry_import_end (import);
+  return TRUE;
+}

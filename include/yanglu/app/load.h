@@ -3,6 +3,7 @@
 #include "yanglu/app/choices.h"
 #include "yanglu/app/options.h"
 #include "yanglu/io/import/entry.h"
+#include "yanglu/io/import/ledger.h"
 #include "yanglu/io/import/roads.h"
 #include "yanglu/io/input.h"
 
@@ -41,5 +42,12 @@ gboolean yl_load_entry (const YlLoadContext *context,
                         YlEntryKind kind,
                         YlEntry *entry,
                         GError **error);
+
+/** yl_load_ledger: reads @input as @table into @ledger. */
+gboolean yl_load_ledger (const YlLoadContext *context,
+                         const YlInput *input,
+                         YlLedgerTable table,
+                         YlLedger *ledger,
+                         GError **error);
 
 G_END_DECLS

@@ -1,20 +1,8 @@
 #pragma once
 
-#include "yanglu/io/import/entry.h"
-#include "yanglu/io/import/heads.h"
+#include "entry-context-private.h"
 
 G_BEGIN_DECLS
-
-/** What the readers of the single sheets share. */
-typedef struct
-{
-  const char *file;
-  char *sheet;
-  const YlPlaces *places;
-  guint32 county_code; /* 0 unknown */
-  YlEntry *entry;
-  YlFindings *findings;
-} YlEntryContext;
 
 /** A row of a sheet whose heads are known. */
 typedef struct
@@ -29,9 +17,10 @@ typedef struct
 /** How one sheet is read. */
 typedef struct
 {
-  const char *sheet;                       /* its name in the entry workbook */
-  const YlHeadTable *heads;                /* (nullable): NULL: no heads, every row is handed on */
-  gboolean has_sums;                       /* 合计 is a line of its own here, not passed over */
+  const char *sheet;        /* its name in the entry workbook */
+  const YlHeadTable *heads; /* (nullable): NULL: no heads, every row is handed on */
+  gboolean has_sums;        /* 合计 is a line of its own here, not passed over */
+  gboolean is_many;         /* every sheet with its heads is read, not only the first */
   void (*begin) (YlEntryContext *context); /* empties what the entry held of this sheet */
   void (*row) (YlEntryContext *context, const YlEntryRow *row);
   void (*end) (YlEntryContext *context); /* (nullable) */
@@ -43,6 +32,10 @@ extern const YlEntryTable yl_entry_funds_table;
 extern const YlEntryTable yl_entry_land_table;
 extern const YlEntryTable yl_entry_other_table;
 extern const YlEntryTable yl_entry_last_year_table;
+
+/** yl_entry_import_new_for_table: reads @table from the sheets that have its heads; copies @context. */
+YlEntryImport *yl_entry_import_new_for_table (const YlEntryTable *table,
+                                              const YlEntryContext *context);
 
 /** One cell on its way to a value. */
 typedef struct

@@ -4,7 +4,7 @@
 
 struct _YlEntryImport
 {
-  YlEntryKind kind;
+  const YlEntryTable *wanted; /* NULL: all of the entry workbook, each sheet by its name */
   YlEntryContext context;
   const YlEntryTable *table; /* of the sheet being read */
   YlHeadFinder *finder;      /* for that table */
@@ -47,17 +47,24 @@ yl_entry_import_new (YlEntryKind kind,
                      YlEntry *entry,
                      YlFindings *findings)
 {
-  YlEntryImport *import = g_new0 (YlEntryImport, 1);
-  import->kind = kind;
-  import->context = (YlEntryContext){
+  const YlEntryContext context = {
     .file = file,
     .places = places,
     .county_code = county_code,
     .entry = entry,
     .findings = findings,
   };
-  if (table_of_kind (kind) != NULL)
-    import->finder = yl_head_finder_new (table_of_kind (kind)->heads);
+  return yl_entry_import_new_for_table (table_of_kind (kind), &context);
+}
+
+YlEntryImport *
+yl_entry_import_new_for_table (const YlEntryTable *table, const YlEntryContext *context)
+{
+  YlEntryImport *import = g_new0 (YlEntryImport, 1);
+  import->wanted = table;
+  import->context = *context;
+  if (table != NULL)
+    import->finder = yl_head_finder_new (table->heads);
   return import;
 }
 
@@ -95,12 +102,11 @@ static const YlEntryTable *
 choose_table (const YlEntryImport *import, const char *sheet, gboolean is_hidden)
 {
   const YlEntryTable *named = table_named (sheet);
-  if (import->kind == YL_ENTRY_ALL)
+  const YlEntryTable *wanted = import->wanted;
+  if (wanted == NULL || named == wanted)
     return named;
-  const YlEntryTable *wanted = table_of_kind (import->kind);
-  if (named == wanted)
-    return wanted;
-  if (import->found != NULL || named != NULL || is_hidden || is_passed_over (sheet))
+  if ((import->found != NULL && !wanted->is_many) || named != NULL || is_hidden
+      || is_passed_over (sheet))
     return NULL;
   return wanted;
 }
@@ -117,7 +123,8 @@ begin_sheet (gpointer self, const char *sheet, gboolean is_hidden)
   import->context.sheet = g_strdup (sheet);
   import->has_heads = FALSE;
   import->has_text = FALSE;
-  if (import->kind == YL_ENTRY_ALL && import->table->heads != NULL)
+  import->context.unit = YL_UNIT_NONE;
+  if (import->wanted == NULL && import->table->heads != NULL)
     {
       g_clear_pointer (&import->finder, yl_head_finder_free);
       import->finder = yl_head_finder_new (import->table->heads);
@@ -162,12 +169,25 @@ begin_table (YlEntryImport *import)
   import->table->begin (&import->context);
 }
 
+/* 单位：万元 over a table is said once for all its heads. */
+static void
+note_unit (YlEntryImport *import, const YlText *cells, guint n_cells)
+{
+  for (guint i = 0; i < n_cells; i++)
+    {
+      g_autofree char *cell = yl_text_dup (cells[i]);
+      if (strstr (cell, "单位") != NULL && strstr (cell, "万元") != NULL)
+        import->context.unit = YL_UNIT_WAN;
+    }
+}
+
 /* Whether the row stands below heads; finds the heads on the way. */
 static gboolean
 is_data (YlEntryImport *import, guint32 row, const YlText *cells, guint n_cells)
 {
   if (import->has_heads)
     return !is_repeated_head (import, cells, n_cells);
+  note_unit (import, cells, n_cells);
   if (yl_head_finder_take (import->finder, row, cells, n_cells) != YL_HEADS_DATA)
     return FALSE;
   import->has_heads = TRUE;
@@ -209,7 +229,7 @@ end_sheet (gpointer self)
   const gboolean was_read = table->heads == NULL || import->has_heads;
   if (was_read && table->end != NULL)
     table->end (&import->context);
-  if (!was_read && import->has_text && import->kind == YL_ENTRY_ALL)
+  if (!was_read && import->has_text && import->wanted == NULL)
     yl_head_finder_report_missing (import->finder, import->context.file, import->context.findings);
   import->table = NULL;
 }
@@ -223,7 +243,7 @@ yl_entry_import_get_sink (YlEntryImport *import)
 void
 yl_entry_import_end (YlEntryImport *import)
 {
-  if (import->kind == YL_ENTRY_ALL || import->found != NULL)
+  if (import->wanted == NULL || import->found != NULL)
     return;
   yl_head_finder_report_missing (import->finder, import->context.file, import->context.findings);
 }

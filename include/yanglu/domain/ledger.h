@@ -1,0 +1,69 @@
+#pragma once
+
+#include "yanglu/base/date.h"
+#include "yanglu/domain/fund.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  YL_LEDGER_RECEIVED, /* 收, 收入, 借 */
+  YL_LEDGER_PAID,     /* 支, 支出, 贷 */
+} YlLedgerDirection;
+
+/** A purpose that the words of a ledger do not tell. */
+#define YL_PURPOSE_UNTOLD YL_N_PURPOSES
+
+/** One row of 拨付台账. Strings are "" where nothing stood. */
+typedef struct
+{
+  YlDate date;
+  YlLedgerDirection direction;
+  YlMoney amount; /* above zero */
+  guint purpose;  /* YlPurpose; YL_PURPOSE_UNTOLD */
+  guint32 row;
+  char *party;    /* 对方 */
+  char *document; /* 文号, without blanks */
+  char *use;      /* 用途 as written */
+  char *voucher;  /* 凭证号 */
+  char *sheet;
+} YlLedgerEntry;
+
+/** What an engineering project was contracted for and came to (工程结算). */
+typedef struct
+{
+  char *project;
+  YlMoney contract;
+  YlMoney settled;
+  char *file;
+  char *sheet;
+  guint32 row;
+} YlSettlement;
+
+/** YlLedger: what was received and paid. Made by importers, then only read. */
+typedef struct
+{
+  char *file;          /* base name */
+  GArray *entries;     /* of YlLedgerEntry, in the order of the file */
+  GArray *settlements; /* of YlSettlement, each project and pair of amounts once */
+} YlLedger;
+
+YlLedger *yl_ledger_new (const char *file);
+void yl_ledger_free (YlLedger *ledger);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlLedger, yl_ledger_free)
+
+/* Each copies its texts. */
+void yl_ledger_add (YlLedger *ledger, const YlLedgerEntry *entry);
+void yl_ledger_add_settlement (YlLedger *ledger, const YlSettlement *settlement);
+const YlLedgerEntry *yl_ledger_get (const YlLedger *ledger, guint index);
+/** yl_ledger_get_last_date: no day when it is empty. */
+YlDate yl_ledger_get_last_date (const YlLedger *ledger);
+
+/** yl_ledger_find_purpose: the purpose that the words of 用途 tell ("拨付沙镇镇2021年日常养护补助"):
+ * a YlPurpose; %YL_PURPOSE_UNTOLD when none or more than one is told. */
+guint yl_ledger_find_purpose (const char *use);
+/** yl_ledger_direction_parse: "收", "支", "收入", "借方" …; %FALSE for anything else. */
+gboolean yl_ledger_direction_parse (YlText text, YlLedgerDirection *out_direction);
+const char *yl_ledger_direction_get_name (YlLedgerDirection direction); /* "收" "支" */
+
+G_END_DECLS

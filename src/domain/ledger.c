@@ -1,0 +1,160 @@
+#include "yanglu/domain/ledger.h"
+
+static void
+clear_entry (gpointer data)
+{
+  YlLedgerEntry *entry = data;
+  g_free (entry->party);
+  g_free (entry->document);
+  g_free (entry->use);
+  g_free (entry->voucher);
+  g_free (entry->sheet);
+}
+
+static void
+clear_settlement (gpointer data)
+{
+  YlSettlement *settlement = data;
+  g_free (settlement->project);
+  g_free (settlement->file);
+  g_free (settlement->sheet);
+}
+
+YlLedger *
+yl_ledger_new (const char *file)
+{
+  YlLedger *ledger = g_new0 (YlLedger, 1);
+  ledger->file = g_strdup (file);
+  ledger->entries = g_array_new (FALSE, FALSE, sizeof (YlLedgerEntry));
+  g_array_set_clear_func (ledger->entries, clear_entry);
+  ledger->settlements = g_array_new (FALSE, FALSE, sizeof (YlSettlement));
+  g_array_set_clear_func (ledger->settlements, clear_settlement);
+  return ledger;
+}
+
+void
+yl_ledger_free (YlLedger *ledger)
+{
+  if (ledger == NULL)
+    return;
+  g_array_unref (ledger->entries);
+  g_array_unref (ledger->settlements);
+  g_free (ledger->file);
+  g_free (ledger);
+}
+
+static char *
+copy_text (const char *text)
+{
+  return g_strdup (text == NULL ? "" : text);
+}
+
+void
+yl_ledger_add (YlLedger *ledger, const YlLedgerEntry *entry)
+{
+  YlLedgerEntry copy = *entry;
+  copy.party = copy_text (entry->party);
+  copy.document = copy_text (entry->document);
+  copy.use = copy_text (entry->use);
+  copy.voucher = copy_text (entry->voucher);
+  copy.sheet = copy_text (entry->sheet);
+  g_array_append_val (ledger->entries, copy);
+}
+
+/* A ledger repeats the two amounts at every payment for the project. */
+static gboolean
+has_settlement (const YlLedger *ledger, const YlSettlement *settlement)
+{
+  for (guint i = 0; i < ledger->settlements->len; i++)
+    {
+      const YlSettlement *known = &g_array_index (ledger->settlements, YlSettlement, i);
+      if (known->contract.fen == settlement->contract.fen
+          && known->settled.fen == settlement->settled.fen
+          && g_str_equal (known->project, settlement->project))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+void
+yl_ledger_add_settlement (YlLedger *ledger, const YlSettlement *settlement)
+{
+  if (has_settlement (ledger, settlement))
+    return;
+  YlSettlement copy = *settlement;
+  copy.project = copy_text (settlement->project);
+  copy.file = copy_text (settlement->file);
+  copy.sheet = copy_text (settlement->sheet);
+  g_array_append_val (ledger->settlements, copy);
+}
+
+const YlLedgerEntry *
+yl_ledger_get (const YlLedger *ledger, guint index)
+{
+  return &g_array_index (ledger->entries, YlLedgerEntry, index);
+}
+
+YlDate
+yl_ledger_get_last_date (const YlLedger *ledger)
+{
+  YlDate last = { 0 };
+  for (guint i = 0; i < ledger->entries->len; i++)
+    last.yyyymmdd = MAX (last.yyyymmdd, yl_ledger_get (ledger, i)->date.yyyymmdd);
+  return last;
+}
+
+guint
+yl_ledger_find_purpose (const char *use)
+{
+  static const struct
+  {
+    const char *word;
+    YlPurpose purpose;
+  } words[] = {
+    { "日常", YL_PURPOSE_DAILY },         { "小修", YL_PURPOSE_DAILY },
+    { "保洁", YL_PURPOSE_DAILY },         { "养护工程", YL_PURPOSE_ENGINEERING },
+    { "大修", YL_PURPOSE_ENGINEERING },   { "中修", YL_PURPOSE_ENGINEERING },
+    { "大中修", YL_PURPOSE_ENGINEERING }, { "新建", YL_PURPOSE_CONSTRUCTION },
+    { "改建", YL_PURPOSE_CONSTRUCTION },  { "建设", YL_PURPOSE_CONSTRUCTION },
+    { "机构运行", YL_PURPOSE_RUNNING },   { "办公", YL_PURPOSE_RUNNING },
+    { "人员", YL_PURPOSE_STAFF },         { "工资", YL_PURPOSE_STAFF },
+    { "路长", YL_PURPOSE_ROAD_CHIEF },    { "保险", YL_PURPOSE_INSURANCE },
+  };
+  YlPurpose exact;
+  if (yl_purpose_parse (yl_text_of (use), &exact))
+    return exact;
+  guint found = YL_PURPOSE_UNTOLD;
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      if (strstr (use, words[i].word) == NULL || found == words[i].purpose)
+        continue;
+      if (found != YL_PURPOSE_UNTOLD)
+        return YL_PURPOSE_UNTOLD;
+      found = words[i].purpose;
+    }
+  return found;
+}
+
+gboolean
+yl_ledger_direction_parse (YlText text, YlLedgerDirection *out_direction)
+{
+  static const char *const words[][12] = {
+    [YL_LEDGER_RECEIVED] = { "收", "收入", "收款", "借", "借方", "到账", "拨入", "入账", "转入" },
+    [YL_LEDGER_PAID] = { "支", "支出", "付", "付款", "贷", "贷方", "拨付", "拨出", "支付", "付出",
+                         "转出" },
+  };
+  for (guint direction = YL_LEDGER_RECEIVED; direction <= YL_LEDGER_PAID; direction++)
+    for (gsize i = 0; i < G_N_ELEMENTS (words[0]) && words[direction][i] != NULL; i++)
+      if (yl_text_is (text, words[direction][i]))
+        {
+          *out_direction = (YlLedgerDirection) direction;
+          return TRUE;
+        }
+  return FALSE;
+}
+
+const char *
+yl_ledger_direction_get_name (YlLedgerDirection direction)
+{
+  return direction == YL_LEDGER_RECEIVED ? "收" : "支";
+}

@@ -1,0 +1,307 @@
+#include "yanglu/io/import/ledger.h"
+
+#include "entry-private.h"
+
+enum
+{
+  DATE,
+  DIRECTION,
+  PARTY,
+  AMOUNT,
+  RECEIVED,
+  PAID,
+  DOCUMENT,
+  USE,
+  VOUCHER,
+  PROJECT,
+  CONTRACT,
+  SETTLED,
+};
+
+static const YlHeadName names[] = {
+  { DATE, "日期", FALSE },
+  { DATE, "收支日期", FALSE },
+  { DATE, "记账日期", FALSE },
+  { DATE, "拨付日期", FALSE },
+  { DATE, "支付日期", FALSE },
+  { DATE, "到账日期", FALSE },
+  { DATE, "发生日期", FALSE },
+  { DATE, "时间", TRUE },
+  { DIRECTION, "收支", FALSE },
+  { DIRECTION, "收支方向", FALSE },
+  { DIRECTION, "收支类型", FALSE },
+  { DIRECTION, "借贷", FALSE },
+  { DIRECTION, "借贷方向", FALSE },
+  { DIRECTION, "方向", FALSE },
+  { DIRECTION, "类型", TRUE },
+  { PARTY, "对方", FALSE },
+  { PARTY, "对方单位", FALSE },
+  { PARTY, "对方名称", FALSE },
+  { PARTY, "对方户名", FALSE },
+  { PARTY, "往来单位", FALSE },
+  { PARTY, "收付款单位", FALSE },
+  { PARTY, "收款单位", TRUE },
+  { PARTY, "收款人", TRUE },
+  { PARTY, "单位", TRUE },
+  { PARTY, "单位名称", TRUE },
+  { AMOUNT, "金额", FALSE },
+  { AMOUNT, "发生额", FALSE },
+  { AMOUNT, "收支金额", FALSE },
+  { RECEIVED, "收入金额", FALSE },
+  { RECEIVED, "收入", FALSE },
+  { RECEIVED, "收", FALSE },
+  { RECEIVED, "借方", FALSE },
+  { RECEIVED, "借方金额", FALSE },
+  { RECEIVED, "借方发生额", FALSE },
+  { RECEIVED, "收款金额", FALSE },
+  { RECEIVED, "到账金额", FALSE },
+  { RECEIVED, "拨入金额", FALSE },
+  { PAID, "支出金额", FALSE },
+  { PAID, "支出", FALSE },
+  { PAID, "支", FALSE },
+  { PAID, "贷方", FALSE },
+  { PAID, "贷方金额", FALSE },
+  { PAID, "贷方发生额", FALSE },
+  { PAID, "付款金额", FALSE },
+  { PAID, "支付金额", FALSE },
+  { PAID, "拨付金额", FALSE },
+  { PAID, "拨出金额", FALSE },
+  { DOCUMENT, "文号", FALSE },
+  { DOCUMENT, "文件号", FALSE },
+  { DOCUMENT, "依据文号", FALSE },
+  { DOCUMENT, "下达文号", FALSE },
+  { DOCUMENT, "指标文号", FALSE },
+  { DOCUMENT, "资金文号", FALSE },
+  { USE, "用途", FALSE },
+  { USE, "资金用途", FALSE },
+  { USE, "摘要", TRUE },
+  { USE, "事由", TRUE },
+  { VOUCHER, "凭证号", FALSE },
+  { VOUCHER, "凭证", FALSE },
+  { VOUCHER, "凭证编号", FALSE },
+  { VOUCHER, "凭证字号", FALSE },
+  { PROJECT, "项目", FALSE },
+  { PROJECT, "项目名称", FALSE },
+  { PROJECT, "工程名称", FALSE },
+  { PROJECT, "工程项目", FALSE },
+  { CONTRACT, "合同金额", FALSE },
+  { CONTRACT, "合同价", FALSE },
+  { CONTRACT, "合同价款", FALSE },
+  { CONTRACT, "合同价格", FALSE },
+  { CONTRACT, "中标价", TRUE },
+  { SETTLED, "结算金额", FALSE },
+  { SETTLED, "结算价", FALSE },
+  { SETTLED, "结算价款", FALSE },
+  { SETTLED, "审定金额", TRUE },
+  { SETTLED, "决算金额", TRUE },
+};
+
+static gboolean
+has_all (guint64 columns, guint64 needed)
+{
+  return (columns & needed) == needed;
+}
+
+static gboolean
+is_ledger (guint64 columns)
+{
+  return has_all (columns, 1 << DATE | 1 << DIRECTION | 1 << AMOUNT)
+         || has_all (columns, 1 << DATE | 1 << RECEIVED)
+         || has_all (columns, 1 << DATE | 1 << PAID);
+}
+
+static gboolean
+is_settlement (guint64 columns)
+{
+  return has_all (columns, 1 << PROJECT | 1 << CONTRACT | 1 << SETTLED);
+}
+
+static const YlHeadTable ledger_heads = {
+  .names = names,
+  .n_names = G_N_ELEMENTS (names),
+  .is_enough = is_ledger,
+  .expected = "日期、收/支和金额（或收入金额、支出金额两列）",
+};
+
+static const YlHeadTable settlement_heads = {
+  .names = names,
+  .n_names = G_N_ELEMENTS (names),
+  .is_enough = is_settlement,
+  .expected = "项目、合同金额和结算金额",
+};
+
+#define EFFECT "该笔收支未计入"
+
+static YlCellStatus
+read_amount (YlEntryContext *context,
+             const YlEntryRow *row,
+             guint column,
+             const char *effect,
+             YlMoney *out_amount)
+{
+  YlEntryCell cell = yl_entry_row_get (row, column);
+  if (cell.unit == YL_UNIT_NONE)
+    cell.unit = context->unit;
+  return yl_entry_cell_to_amount (context, &cell, effect, out_amount);
+}
+
+/* A cell without which the row cannot be counted. */
+static void
+refuse (YlEntryContext *context,
+        const YlEntryRow *row,
+        guint column,
+        const char *expected,
+        YlMoney amount)
+{
+  const YlEntryCell cell = yl_entry_row_get (row, column);
+  g_autofree char *yuan = yl_money_to_grouped (amount);
+  g_autofree char *effect = g_strdup_printf ("该笔收支 %s 元未计入", yuan);
+  const YlEntryFault fault = {
+    .code = YL_C04,
+    .severity = YL_SEVERITY_ERROR,
+    .what = yl_text_is_blank (cell.text) ? "没有填写" : "读不懂",
+    .expected = expected,
+    .effect = effect,
+    .at_stake = amount,
+    .is_priced = TRUE,
+  };
+  yl_entry_report (context, &cell, &fault);
+}
+
+/* A day, with or without the time that a bank's export puts behind it. */
+static gboolean
+read_date (YlText text, YlDate *out_date)
+{
+  if (yl_date_parse (text, out_date))
+    return TRUE;
+  const char *blank = text.length == 0 ? NULL : memchr (text.at, ' ', text.length);
+  if (blank == NULL || memchr (blank, ':', text.length - (gsize) (blank - text.at)) == NULL)
+    return FALSE;
+  return yl_date_parse ((YlText){ text.at, (gsize) (blank - text.at) }, out_date);
+}
+
+/* The amount of a table with a column for each direction; both filled would be two rows in one. */
+static gboolean
+read_two_amounts (YlEntryContext *context, const YlEntryRow *row, YlLedgerEntry *entry)
+{
+  YlMoney received = { 0 }, paid = { 0 };
+  const YlCellStatus in = read_amount (context, row, RECEIVED, EFFECT, &received);
+  const YlCellStatus out = read_amount (context, row, PAID, EFFECT, &paid);
+  if (in == YL_CELL_FAULTY || out == YL_CELL_FAULTY)
+    return FALSE;
+  if (received.fen > 0 && paid.fen > 0)
+    {
+      refuse (context, row, PAID, "收入金额和支出金额只填一个，收支各占一行",
+              (YlMoney){ received.fen + paid.fen });
+      return FALSE;
+    }
+  entry->direction = paid.fen > 0 ? YL_LEDGER_PAID : YL_LEDGER_RECEIVED;
+  entry->amount = paid.fen > 0 ? paid : received;
+  return TRUE;
+}
+
+static gboolean
+read_one_amount (YlEntryContext *context, const YlEntryRow *row, YlLedgerEntry *entry)
+{
+  const YlCellStatus status = read_amount (context, row, AMOUNT, EFFECT, &entry->amount);
+  if (status == YL_CELL_FAULTY)
+    return FALSE;
+  if (status == YL_CELL_BLANK)
+    {
+      refuse (context, row, AMOUNT, "不小于 0 的数", entry->amount);
+      return FALSE;
+    }
+  const YlEntryCell cell = yl_entry_row_get (row, DIRECTION);
+  if (yl_ledger_direction_parse (cell.text, &entry->direction))
+    return TRUE;
+  refuse (context, row, DIRECTION, "收 或 支", entry->amount);
+  return FALSE;
+}
+
+/* A document number as it is compared: without blanks, in half width. */
+static char *
+dup_document (const YlEntryRow *row)
+{
+  g_autofree char *written = yl_entry_row_dup (row, DOCUMENT);
+  g_autofree char *folded = yl_text_fold_width (yl_text_of (written));
+  GString *document = g_string_new (NULL);
+  for (const char *at = folded; *at != '\0'; at++)
+    if (!g_ascii_isspace (*at))
+      g_string_append_c (document, *at);
+  return g_string_free (document, FALSE);
+}
+
+static void
+take_settlement (YlEntryContext *context, const YlEntryRow *row)
+{
+  YlSettlement settlement = { .sheet = context->sheet, .row = row->row };
+  const char *effect = "该项目的结算未核对";
+  const YlCellStatus contract = read_amount (context, row, CONTRACT, effect, &settlement.contract);
+  const YlCellStatus settled = read_amount (context, row, SETTLED, effect, &settlement.settled);
+  if (contract != YL_CELL_READ || settled != YL_CELL_READ)
+    return;
+  const guint column = yl_entry_row_has_column (row, PROJECT) ? PROJECT : USE;
+  g_autofree char *project = yl_entry_row_dup (row, column);
+  settlement.project = project;
+  settlement.file = (char *) context->file;
+  yl_ledger_add_settlement (context->ledger, &settlement);
+}
+
+static void
+take_entry (YlEntryContext *context, const YlEntryRow *row)
+{
+  YlLedgerEntry entry = { .sheet = context->sheet, .row = row->row };
+  const gboolean is_single =
+      yl_entry_row_has_column (row, DIRECTION) && yl_entry_row_has_column (row, AMOUNT);
+  if (yl_entry_row_has_column (row, CONTRACT) && yl_entry_row_has_column (row, SETTLED))
+    take_settlement (context, row);
+  if (is_single ? !read_one_amount (context, row, &entry)
+                : !read_two_amounts (context, row, &entry))
+    return;
+  if (entry.amount.fen == 0)
+    return;
+  if (!read_date (yl_entry_row_get (row, DATE).text, &entry.date))
+    {
+      refuse (context, row, DATE, "日期，如 2021-01-31、2021年1月31日 或 20210131", entry.amount);
+      return;
+    }
+  const YlEntryCell cell = yl_entry_row_get (row, AMOUNT);
+  if (!yl_entry_add (context, &cell, entry.amount, EFFECT, &context->sum))
+    return;
+  g_autofree char *party = yl_entry_row_dup (row, PARTY);
+  g_autofree char *document = dup_document (row);
+  g_autofree char *use = yl_entry_row_dup (row, USE);
+  g_autofree char *voucher = yl_entry_row_dup (row, VOUCHER);
+  entry.party = party;
+  entry.document = document;
+  entry.use = use;
+  entry.voucher = voucher;
+  entry.purpose = yl_ledger_find_purpose (use);
+  yl_ledger_add (context->ledger, &entry);
+}
+
+static void
+begin (YlEntryContext *context)
+{
+  (void) context;
+}
+
+static const YlEntryTable tables[] = {
+  [YL_LEDGER_TABLE_ENTRIES] = { .sheet = "拨付台账",
+                                .heads = &ledger_heads,
+                                .is_many = TRUE,
+                                .begin = begin,
+                                .row = take_entry },
+  [YL_LEDGER_TABLE_SETTLEMENTS] = { .sheet = "工程结算",
+                                    .heads = &settlement_heads,
+                                    .is_many = TRUE,
+                                    .begin = begin,
+                                    .row = take_settlement },
+};
+
+YlEntryImport *
+yl_ledger_import_new (YlLedgerTable table, const char *file, YlLedger *ledger, YlFindings *findings)
+{
+  const YlEntryContext context = { .file = file, .ledger = ledger, .findings = findings };
+  return yl_entry_import_new_for_table (&tables[table], &context);
+}
