@@ -17,6 +17,7 @@ unit_of (const YlPolicyValue *value)
     case YL_GROUP_LAND_REVENUE:
     case YL_GROUP_TARGET:
     case YL_GROUP_COUNTY_MATCH:
+    case YL_GROUP_PAYMENT:
       return YL_FIGURE_PPM;
     case YL_GROUP_DAILY_RATE:
     case YL_GROUP_PAYER_RATE_PROVINCE:
@@ -71,6 +72,8 @@ name_of (const YlPolicyValue *value)
       return g_strdup_printf ("%s目标值", yl_indicator_get_name ((YlIndicatorKind) key));
     case YL_GROUP_COUNTY_MATCH:
       return g_strdup ("县级配套占上级日常养护补助的最低比例");
+    case YL_GROUP_PAYMENT:
+      return g_strdup (yl_payment_key_get_name (key));
     case YL_GROUP_MILEAGE:
     default:
       return g_strdup ("计费里程口径");

@@ -34,6 +34,8 @@ static const char help[] =
     "  [land-revenue]           min-share max-share default-share payers basis\n"
     "  [target]                 maintained-ratio engineering-ratio fair-or-better-ratio\n"
     "  [mileage]                basis=counted、maintained 或 subsidised\n"
+    "  [payment]                by-0630=50 至 by-1231=100：到月末应拨付的累计百分数；\n"
+    "                           pass-on-days=收到上级资金后应拨付的天数\n"
     "  [county-match]           superior-grants=县级配套占上级日常养护补助的百分数\n"
     "  [clause]                 组名=条款；组名.键=条款\n"
     "payer-share、payer-rate、county-match 后可空一格写区划代码，如 [payer-share "

@@ -52,6 +52,8 @@ get_unit (const YlPolicyValue *value)
     case YL_GROUP_TARGET:
     case YL_GROUP_COUNTY_MATCH:
       return "ppm";
+    case YL_GROUP_PAYMENT:
+      return value->key == YL_PAYMENT_PASS_ON_DAYS ? "days" : "ppm";
     case YL_GROUP_MILEAGE:
       return NULL;
     case YL_GROUP_DAILY_RATE:

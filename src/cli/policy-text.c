@@ -10,8 +10,9 @@ static const char *
 get_group_name (YlPolicyGroup group)
 {
   static const char *const names[YL_N_POLICY_GROUPS] = {
-    "日常养护标准", "桥梁标准（每座）", "桥梁标准（每米）", "资金承担比例", "省级补助标准",
-    "市级补助标准", "土地出让收益",     "工作目标",         "计量里程",     "县级配套",
+    "日常养护标准", "桥梁标准（每座）", "桥梁标准（每米）", "资金承担比例",
+    "省级补助标准", "市级补助标准",     "土地出让收益",     "工作目标",
+    "计量里程",     "县级配套",         "拨付进度",
   };
   return names[group];
 }
@@ -42,6 +43,8 @@ get_key_name (const YlPolicyValue *value)
       return "计量依据";
     case YL_GROUP_COUNTY_MATCH:
       return "占上级日常养护补助";
+    case YL_GROUP_PAYMENT:
+      return yl_payment_key_get_name (value->key);
     case YL_GROUP_BRIDGE_RATE_PER_METRE:
     case YL_GROUP_PAYER_RATE_PROVINCE:
     case YL_GROUP_PAYER_RATE_CITY:
@@ -93,6 +96,10 @@ show_value (const YlPolicyValue *value)
     case YL_GROUP_TARGET:
     case YL_GROUP_COUNTY_MATCH:
       return yl_share_to_percent ((YlShare){ value->value });
+    case YL_GROUP_PAYMENT:
+      return value->key == YL_PAYMENT_PASS_ON_DAYS
+                 ? g_strdup_printf ("%" G_GINT64_FORMAT " 天", value->value)
+                 : yl_share_to_percent ((YlShare){ value->value });
     case YL_GROUP_MILEAGE:
       return g_strdup (yl_mileage_basis_get_name ((YlMileageBasis) value->value));
     case YL_GROUP_DAILY_RATE:

@@ -382,6 +382,19 @@ yl_policy_group_get_key (YlPolicyGroup group)
     "target",
     "mileage",
     "county-match",
+    "payment",
   };
   return keys[group];
+}
+
+const char *
+yl_payment_key_get_name (guint key)
+{
+  static const char *const names[] = {
+    "收到上级资金后的拨付期限", "1月31日前应拨付", "2月28日前应拨付",  "3月31日前应拨付",
+    "4月30日前应拨付",          "5月31日前应拨付", "6月30日前应拨付",  "7月31日前应拨付",
+    "8月31日前应拨付",          "9月30日前应拨付", "10月31日前应拨付", "11月30日前应拨付",
+    "12月31日前应拨付",
+  };
+  return names[key / 100];
 }

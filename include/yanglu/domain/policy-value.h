@@ -17,8 +17,9 @@ typedef enum
   YL_GROUP_TARGET,                /* keys: YlIndicatorKind; ppm */
   YL_GROUP_MILEAGE,               /* key 0: YlMileageBasis */
   YL_GROUP_COUNTY_MATCH,          /* keys: YlMatchKey; ppm */
+  YL_GROUP_PAYMENT,               /* keys: a day as mmdd, ppm; YL_PAYMENT_PASS_ON_DAYS, days */
 } YlPolicyGroup;
-#define YL_N_POLICY_GROUPS 10
+#define YL_N_POLICY_GROUPS 11
 
 typedef enum
 {
@@ -49,6 +50,12 @@ typedef enum
   YL_INDICATOR_FAIR_OR_BETTER, /* 中等及以上, "fair-or-better-ratio" */
 } YlIndicatorKind;
 #define YL_N_INDICATORS 3
+
+/**
+ * The payment calendar: by the last day of a month (key 630: 30 June) so much of the year's money is
+ * to be paid; within so many days what superior levels gave is to be passed on.
+ */
+#define YL_PAYMENT_PASS_ON_DAYS 0
 
 /** One value with where it comes from. Strings live as long as the policy. */
 typedef struct

@@ -32,8 +32,8 @@ check_groups (YlPolicyDraft *draft, const YlKeyFile *scan)
             &draft->remarks, line->line,
             "没有 [%.60s] 这个组：可用的有 policy、daily-rate、bridge-rate、bridge-rate-per-metre、"
             "payer-share、payer-rate province、payer-rate "
-            "city、land-revenue、target、mileage、county-match、clause；"
-            "payer-share、payer-rate 和 county-match 后面可以空一格写区划代码。",
+            "city、land-revenue、target、mileage、county-match、payment、clause；"
+            "payer-share、payer-rate、county-match 和 payment 后面可以空一格写区划代码。",
             line->name);
     }
 }

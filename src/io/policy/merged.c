@@ -143,10 +143,27 @@ check_base_rates (YlPolicyDraft *draft, const YlPolicy *policy)
     }
 }
 
+/* What is to be paid by a later day holds what was to be paid by an earlier one. */
+static void
+check_payment (YlPolicyDraft *draft)
+{
+  const YlPolicyValue *values = (const YlPolicyValue *) (gconstpointer) draft->values->data;
+  for (guint i = 0; i < draft->values->len; i++)
+    for (guint j = 0; j < draft->values->len; j++)
+      if (values[i].group == YL_GROUP_PAYMENT && values[j].group == YL_GROUP_PAYMENT
+          && values[i].key != YL_PAYMENT_PASS_ON_DAYS && values[i].key < values[j].key
+          && values[i].value > values[j].value && strcmp (values[i].area, values[j].area) == 0)
+        yl_remarks_refuse (&draft->remarks, g_array_index (draft->lines, guint, j),
+                           "[payment] 的 %s=%s 低于更早的 %s=%s：比例是累计数，不能越往后越低。",
+                           values[j].key_name, values[j].shown, values[i].key_name,
+                           values[i].shown);
+}
+
 void
 yl_policy_merged_check (YlPolicyDraft *draft, const YlPolicy *policy)
 {
   check_shares (draft);
+  check_payment (draft);
   check_stack (draft, policy);
   check_base_rates (draft, policy);
   if (!yl_policy_has_group (policy, YL_GROUP_LAND_REVENUE))

@@ -12,6 +12,7 @@ typedef enum
   YL_VALUE_PERCENT, /* per cent with at most four decimals → ppm */
   YL_VALUE_PAYERS,  /* city,county → bits */
   YL_VALUE_NAME,    /* a name such as net-2011-62; the value is 0 */
+  YL_VALUE_DAYS,    /* a whole number of days, one or more */
   YL_VALUE_MILEAGE, /* counted maintained subsidised */
 } YlPolicyValueForm;
 

@@ -53,6 +53,24 @@ static const YlPolicyKey match_keys[] = {
 };
 static const YlPolicyKey mileage_keys[] = { { "basis", 0 }, { NULL, 0 } };
 
+/* The last day of each month, February's in a common year. */
+static const YlPolicyKey payment_keys[] = {
+  { "pass-on-days", YL_PAYMENT_PASS_ON_DAYS },
+  { "by-0131", 131 },
+  { "by-0228", 228 },
+  { "by-0331", 331 },
+  { "by-0430", 430 },
+  { "by-0531", 531 },
+  { "by-0630", 630 },
+  { "by-0731", 731 },
+  { "by-0831", 831 },
+  { "by-0930", 930 },
+  { "by-1031", 1031 },
+  { "by-1130", 1130 },
+  { "by-1231", 1231 },
+  { NULL, 0 },
+};
+
 static const YlPolicyGroupForm forms[YL_N_POLICY_GROUPS] = {
   [YL_GROUP_DAILY_RATE] = { rate_keys, YL_VALUE_YUAN, FALSE },
   [YL_GROUP_BRIDGE_RATE] = { bridge_keys, YL_VALUE_YUAN, FALSE },
@@ -64,6 +82,7 @@ static const YlPolicyGroupForm forms[YL_N_POLICY_GROUPS] = {
   [YL_GROUP_TARGET] = { target_keys, YL_VALUE_PERCENT, FALSE },
   [YL_GROUP_MILEAGE] = { mileage_keys, YL_VALUE_MILEAGE, FALSE },
   [YL_GROUP_COUNTY_MATCH] = { match_keys, YL_VALUE_PERCENT, TRUE },
+  [YL_GROUP_PAYMENT] = { payment_keys, YL_VALUE_PERCENT, TRUE },
 };
 
 const YlPolicyGroupForm *
@@ -118,6 +137,8 @@ yl_policy_key_get_form (YlPolicyGroup group, guint key)
     return YL_VALUE_PAYERS;
   if (group == YL_GROUP_LAND_REVENUE && key == YL_LAND_BASIS)
     return YL_VALUE_NAME;
+  if (group == YL_GROUP_PAYMENT && key == YL_PAYMENT_PASS_ON_DAYS)
+    return YL_VALUE_DAYS;
   return forms[group].form;
 }
 
@@ -205,6 +226,18 @@ parse_mileage (const char *text, gint64 *out_value)
 }
 
 static const char *
+parse_days (const char *text, gint64 *out_value)
+{
+  gint64 days = 0;
+  gint32 lost = 0;
+  if (yl_decimal_parse (yl_text_of (text), 0, 3660, &days, &lost) != YL_DECIMAL_OK || lost != 0
+      || days < 1)
+    return "不合要求：应为天数，1 至 3660 的整数，例如 30";
+  *out_value = days;
+  return NULL;
+}
+
+static const char *
 parse_name (const char *text, gint64 *out_value)
 {
   if (!yl_policy_is_name (text))
@@ -226,6 +259,8 @@ yl_policy_value_parse (YlPolicyValueForm form, const char *text, gint64 *out_val
       return parse_payers (text, out_value);
     case YL_VALUE_MILEAGE:
       return parse_mileage (text, out_value);
+    case YL_VALUE_DAYS:
+      return parse_days (text, out_value);
     case YL_VALUE_NAME:
     default:
       return parse_name (text, out_value);

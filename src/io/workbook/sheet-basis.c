@@ -39,6 +39,7 @@ static const char *const group_names[YL_N_POLICY_GROUPS] = {
   [YL_GROUP_TARGET] = "绩效目标",
   [YL_GROUP_MILEAGE] = "计费里程口径",
   [YL_GROUP_COUNTY_MATCH] = "县级配套",
+  [YL_GROUP_PAYMENT] = "拨付进度",
 };
 
 static const char *const group_units[YL_N_POLICY_GROUPS] = {
@@ -52,6 +53,7 @@ static const char *const group_units[YL_N_POLICY_GROUPS] = {
   [YL_GROUP_TARGET] = "%",
   [YL_GROUP_MILEAGE] = "",
   [YL_GROUP_COUNTY_MATCH] = "%",
+  [YL_GROUP_PAYMENT] = "%",
 };
 
 static const char *const land_items[] = {
@@ -83,6 +85,8 @@ item_name (YlPolicyGroup group, guint key)
       return yl_indicator_get_name (key);
     case YL_GROUP_COUNTY_MATCH:
       return "占上级日常养护补助";
+    case YL_GROUP_PAYMENT:
+      return yl_payment_key_get_name (key);
     case YL_GROUP_MILEAGE:
     default:
       return "日常养护计费里程";
@@ -90,9 +94,15 @@ item_name (YlPolicyGroup group, guint key)
 }
 
 static gboolean
+is_days (const YlPolicyValue *value)
+{
+  return value->group == YL_GROUP_PAYMENT && value->key == YL_PAYMENT_PASS_ON_DAYS;
+}
+
+static gboolean
 is_text_value (const YlPolicyValue *value)
 {
-  return value->group == YL_GROUP_MILEAGE
+  return value->group == YL_GROUP_MILEAGE || is_days (value)
          || (value->group == YL_GROUP_LAND_REVENUE
              && (value->key == YL_LAND_PAYERS || value->key == YL_LAND_BASIS));
 }
@@ -102,6 +112,8 @@ describe_text_value (const YlPolicyValue *value)
 {
   if (value->group == YL_GROUP_MILEAGE)
     return g_strdup (yl_mileage_basis_get_name ((YlMileageBasis) value->value));
+  if (is_days (value))
+    return g_strdup_printf ("%" G_GINT64_FORMAT " 天", value->value);
   if (value->key == YL_LAND_BASIS)
     return g_strdup (yl_land_basis_get_name (value->shown));
   GString *names = g_string_new (NULL);
@@ -116,7 +128,7 @@ static gboolean
 is_share (YlPolicyGroup group)
 {
   return group == YL_GROUP_PAYER_SHARE || group == YL_GROUP_LAND_REVENUE || group == YL_GROUP_TARGET
-         || group == YL_GROUP_COUNTY_MATCH;
+         || group == YL_GROUP_COUNTY_MATCH || group == YL_GROUP_PAYMENT;
 }
 
 static void

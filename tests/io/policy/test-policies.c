@@ -128,6 +128,9 @@ every_value_form_is_read_to_its_last_decimal (void **state)
   assert_value (policy, YL_GROUP_MILEAGE, "", 0, YL_BASIS_MAINTAINED, "六");
   assert_value (policy, YL_GROUP_COUNTY_MATCH, "", YL_MATCH_SUPERIOR_GRANTS, 500000, "八");
   assert_value (policy, YL_GROUP_COUNTY_MATCH, "990001", YL_MATCH_SUPERIOR_GRANTS, 333333, "八");
+  assert_value (policy, YL_GROUP_PAYMENT, "", YL_PAYMENT_PASS_ON_DAYS, 30, "九");
+  assert_value (policy, YL_GROUP_PAYMENT, "", 630, 500000, "九");
+  assert_value (policy, YL_GROUP_PAYMENT, "", 1231, 1000000, "九");
 }
 
 static void
