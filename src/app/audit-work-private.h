@@ -40,6 +40,8 @@ gboolean yl_audit_years (YlAuditWork *work, GError **error);
 gboolean yl_audit_list_population (YlAuditWork *work, GError **error);
 /** yl_audit_diagnose: the fewest mistakes that explain what differs. */
 gboolean yl_audit_diagnose (YlAuditWork *work, GError **error);
+/** yl_audit_paying: a ledger against the budget as it should be, or alone. */
+gboolean yl_audit_paying (YlAuditWork *work, GError **error);
 /** yl_audit_conclude: the findings in order, the verdict, the conclusion in words. */
 gboolean yl_audit_conclude (YlAuditWork *work, GError **error);
 

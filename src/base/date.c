@@ -60,6 +60,31 @@ yl_date_of_year (guint year)
   return (YlDate){ year * 10000 + 101 };
 }
 
+YlDate
+yl_date_add_days (YlDate date, guint days)
+{
+  const guint number = date.yyyymmdd;
+  if (number == 0)
+    return date;
+  GDate day;
+  g_date_clear (&day, 1);
+  g_date_set_dmy (&day, (GDateDay) (number % 100), (GDateMonth) (number / 100 % 100),
+                  (GDateYear) (number / 10000));
+  if (days > 4000000)
+    return (YlDate){ 0 };
+  g_date_add_days (&day, days);
+  const guint year = g_date_get_year (&day);
+  if (year > 9999)
+    return (YlDate){ 0 };
+  return (YlDate){ year * 10000 + (guint) g_date_get_month (&day) * 100 + g_date_get_day (&day) };
+}
+
+gboolean
+yl_date_is_past_years (YlDate date, guint years, YlDate day)
+{
+  return (guint64) date.yyyymmdd + (guint64) years * 10000 < day.yyyymmdd;
+}
+
 char *
 yl_date_to_iso (YlDate date)
 {

@@ -1,6 +1,7 @@
 #include "yanglu/cli/audit-json.h"
 
 #include "yanglu/cli/json.h"
+#include "yanglu/cli/paying-json.h"
 
 static void
 begin_list (JsonBuilder *builder, const char *key)
@@ -105,6 +106,7 @@ yl_audit_json_print (const YlAudit *audit)
   add_findings (builder, audit->findings);
   add_explanations (builder, audit);
   add_bridge (builder, audit);
+  yl_paying_json_add (builder, audit->paying);
   json_builder_end_object (builder);
   yl_json_print (builder);
 }

@@ -1,6 +1,7 @@
 #include "yanglu/cli/audit-text.h"
 
 #include "yanglu/cli/findings-text.h"
+#include "yanglu/cli/paying-text.h"
 
 /* Places that an explanation names before it only counts them. */
 #define N_ROWS_SHOWN 10
@@ -66,5 +67,7 @@ yl_audit_text_print (const YlAudit *audit)
   yl_findings_print (audit->findings, 0);
   print_explanations (audit);
   print_steps (audit);
+  if (audit->paying != NULL)
+    yl_paying_text_print (audit->paying);
   g_print ("\n结论：%s。%s\n", yl_verdict_get_name (audit->verdict), audit->conclusion);
 }

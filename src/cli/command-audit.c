@@ -21,6 +21,9 @@ static const char help[] =
     "  --roads 文件        预算所依据的里程台账\n"
     "  --last-year 文件    上年预算或上年里程台账\n"
     "  --funds 文件        资金来源（.csv 或 .xlsx）\n"
+    "  --paid 文件         拨付台账（日期、收/支、对方、金额、文号、用途、凭证号）\n"
+    "  --settlement 文件   工程结算（项目、合同金额、结算金额）\n"
+    "  --date 日期         审计基准日（默认拨付台账的最后一天）\n"
     "  --policy 政策       政策编号或 .policy 文件\n"
     "  --rules 文件        审计规则文件（开关、程度、界限、依据）；用 yanglu rules 查看\n"
     "  --county 代码       六位县级代码；--year 年度 预算年度\n"
@@ -49,6 +52,8 @@ typedef struct
   YlSamplePlan sample;
   char *roads;
   char *rules;
+  char *paid;
+  char *settlement;
   char *output;
   gboolean force;
   guint format; /* Format */
@@ -63,6 +68,8 @@ audit_command_clear (AuditCommand *command)
   yl_sample_texts_clear (&command->sample_texts);
   g_free (command->roads);
   g_free (command->rules);
+  g_free (command->paid);
+  g_free (command->settlement);
   g_free (command->output);
   g_clear_pointer (&command->job, yl_audit_job_free);
 }
@@ -75,6 +82,9 @@ parse (AuditCommand *command, int argc, char **argv, int *out_status)
   YlSampleTexts *sample = &command->sample_texts;
   const GOptionEntry entries[] = {
     { "roads", 0, 0, G_OPTION_ARG_FILENAME, &command->roads, NULL, NULL },
+    { "paid", 0, 0, G_OPTION_ARG_FILENAME, &command->paid, NULL, NULL },
+    { "settlement", 0, 0, G_OPTION_ARG_FILENAME, &command->settlement, NULL, NULL },
+    { "date", 0, 0, G_OPTION_ARG_FILENAME, &texts->date, NULL, NULL },
     { "last-year", 0, 0, G_OPTION_ARG_FILENAME, &texts->last_year, NULL, NULL },
     { "funds", 0, 0, G_OPTION_ARG_FILENAME, &texts->funds, NULL, NULL },
     { "policy", 0, 0, G_OPTION_ARG_FILENAME, &texts->policy, NULL, NULL },
@@ -138,6 +148,8 @@ understand (AuditCommand *command, GError **error)
     return FALSE;
   options->roads = command->roads;
   options->rules = command->rules;
+  options->paid = command->paid;
+  options->settlement = command->settlement;
   options->last_year = command->texts.last_year;
   options->file = yl_job_texts_get_only (&command->texts, "预算文件", error);
   return options->file != NULL && may_write (command, error);

@@ -65,6 +65,7 @@ yl_audit_free (YlAudit *audit)
   g_array_unref (audit->explanations);
   g_array_unref (audit->steps);
   g_array_unref (audit->population);
+  yl_paying_free (audit->paying);
   g_free (audit);
 }
 

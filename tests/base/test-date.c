@@ -57,6 +57,21 @@ days_are_printed_for_machines_and_for_people (void **state)
   assert_number_equal (yl_date_of_year (2021).yyyymmdd, 20210101);
 }
 
+static void
+days_and_years_pass_over_the_ends_of_months (void **state)
+{
+  (void) state;
+  assert_number_equal (yl_date_add_days ((YlDate){ 20210301 }, 30).yyyymmdd, 20210331);
+  assert_number_equal (yl_date_add_days ((YlDate){ 20201202 }, 30).yyyymmdd, 20210101);
+  assert_number_equal (yl_date_add_days ((YlDate){ 20200228 }, 1).yyyymmdd, 20200229);
+  assert_number_equal (yl_date_add_days ((YlDate){ 99991231 }, 1).yyyymmdd, 0);
+  assert_number_equal (yl_date_add_days ((YlDate){ 0 }, 1).yyyymmdd, 0);
+  assert_false (yl_date_is_past_years ((YlDate){ 20200301 }, 1, (YlDate){ 20210301 }));
+  assert_true (yl_date_is_past_years ((YlDate){ 20200301 }, 1, (YlDate){ 20210302 }));
+  assert_false (yl_date_is_past_years ((YlDate){ 20200229 }, 1, (YlDate){ 20210228 }));
+  assert_true (yl_date_is_past_years ((YlDate){ 20200229 }, 1, (YlDate){ 20210301 }));
+}
+
 int
 main (void)
 {
@@ -65,6 +80,7 @@ main (void)
     cmocka_unit_test (days_that_do_not_exist_and_other_texts_are_refused),
     cmocka_unit_test (the_leap_day_exists_in_a_leap_year),
     cmocka_unit_test (days_are_printed_for_machines_and_for_people),
+    cmocka_unit_test (days_and_years_pass_over_the_ends_of_months),
   };
   return cmocka_run_group_tests_name ("date", tests, NULL, NULL);
 }

@@ -10,13 +10,14 @@ G_BEGIN_DECLS
 /** What the user asked to be audited, and against what; a member that is %NULL was not given. */
 typedef struct
 {
-  const char *file;      /* the budget */
-  const char *roads;     /* --roads: the road list that it should come from */
-  const char *last_year; /* --last-year */
-  const char *paid;      /* --paid: the ledger */
-  const char *published; /* --published: the table on the notice board */
-  const char *rules;     /* --rules */
-  YlJobOptions job;      /* policy, county, year, funds … for what has to be made anew */
+  const char *file;       /* the budget */
+  const char *roads;      /* --roads: the road list that it should come from */
+  const char *last_year;  /* --last-year */
+  const char *paid;       /* --paid: the ledger */
+  const char *settlement; /* --settlement: contracts and what they came to */
+  const char *published;  /* --published: the table on the notice board */
+  const char *rules;      /* --rules */
+  YlJobOptions job;       /* policy, county, year, funds … for what has to be made anew */
 } YlAuditOptions;
 
 /** YlAuditJob: from a budget that somebody else made to what is wrong in it. */

@@ -15,6 +15,11 @@ typedef struct
 gboolean yl_date_parse (YlText text, YlDate *out_date);
 /** yl_date_of_year: 1 January. */
 YlDate yl_date_of_year (guint year);
+/** yl_date_add_days: @days later; no day when that is past the year 9999. */
+YlDate yl_date_add_days (YlDate date, guint days);
+/** yl_date_is_past_years: whether more than @years years lie between @date and @day: on the very
+ * anniversary they do not; of 29 February it is 1 March that is past. */
+gboolean yl_date_is_past_years (YlDate date, guint years, YlDate day);
 /** yl_date_to_iso: (transfer full): "2021-01-31"; "" for no day. */
 char *yl_date_to_iso (YlDate date);
 /** yl_date_to_chinese: (transfer full): "2021年1月31日"; "" for no day. */

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "yanglu/domain/finding.h"
+#include "yanglu/domain/paying.h"
 
 G_BEGIN_DECLS
 
@@ -54,6 +55,7 @@ typedef struct
   GArray *explanations; /* of YlExplanation */
   GArray *steps;        /* of YlDifferenceStep: from the stated total to the recomputed one */
   GArray *population;   /* of YlSampleUnit */
+  YlPaying *paying;     /* owned; NULL: no ledger was given */
   gint64 stated_fen;    /* the total as the file states it; meaningful when has_stated */
   gint64 expected_fen;  /* the total recomputed; meaningful when has_expected */
   gboolean has_stated;
