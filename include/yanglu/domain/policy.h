@@ -87,8 +87,8 @@ YlPolicy *yl_policy_choose (const GPtrArray *policies, const char *area, YlDate 
 const char *
 yl_mileage_basis_get_name (YlMileageBasis basis); /* "计入里程" "列养里程" "补助养护里程" */
 const char *yl_mileage_basis_get_key (YlMileageBasis basis);
-const char *yl_indicator_get_name (YlIndicatorKind kind);  /* "列养率" … */
-const char *yl_indicator_get_key (YlIndicatorKind kind);   /* "maintained-ratio" … */
+const char *yl_indicator_get_name (YlIndicatorKind kind); /* "列养率" … */
+const char *yl_indicator_get_key (YlIndicatorKind kind);  /* "maintained-ratio" … */
 /** yl_payment_key_get_name: of a key of the payment calendar: "6月30日前应拨付" */
 const char *yl_payment_key_get_name (guint key);
 const char *yl_policy_group_get_key (YlPolicyGroup group); /* "daily-rate" … */
