@@ -23,6 +23,7 @@ typedef struct
   YlPapers *papers;
   YlSheet *sheet;
   gint64 difference_fen; /* stated − recomputed */
+  gint64 rest_fen;       /* what the steps leave of it */
   guint32 first_row;     /* of the bridge: that of the stated total */
 } YlBridgePaper;
 

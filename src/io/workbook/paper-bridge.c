@@ -73,6 +73,7 @@ static void
 write_rest (YlBridgePaper *paper, gint64 sum_fen)
 {
   const gint64 expected_fen = paper->papers->audit->expected_fen;
+  paper->rest_fen = expected_fen - sum_fen;
   begin_step (paper->sheet, YL_STYLE_BODY, 0, "尚未分解的差额");
   g_autofree char *rest =
       g_strdup_printf ("ROUND(" YL_NAME_EXPECTED "-D%u,2)", yl_sheet_get_row (paper->sheet) - 1);
@@ -192,7 +193,7 @@ yl_papers_write_bridge (YlPapers *papers)
     worksheet_fit_to_pages (yl_sheet_get_worksheet (paper.sheet), 1, 1);
   if (has_totals)
     write_steps (&paper);
-  if (audit->explanations->len > 0 || paper.difference_fen != 0)
+  if (audit->explanations->len > 0 || paper.rest_fen != 0)
     write_explanations (&paper);
   if (paper.difference_fen != 0)
     yl_paper_draw_waterfall (&paper);

@@ -30,9 +30,9 @@ static const YlColumnForm columns[N_COLUMNS] = {
 #define ROW_HEIGHT 26
 #define FACT_HEIGHT 150
 #define FACT_CHARACTERS 300
-#define VALUE_CHARACTERS 40
+#define VALUE_CHARACTERS 60
 #define TEXT_CHARACTERS 80
-#define OPINION_HEIGHT 120
+#define OPINION_HEIGHT 112
 #define BLANK_DAY "　　　　年　　月　　日"
 
 static void
@@ -144,7 +144,7 @@ write_facts (YlPapers *papers, YlSheet *sheet, guint index)
 {
   const YlFinding *finding = yl_findings_get (papers->audit->findings, index);
   write_pair (sheet, "文件所列", or_blank (finding->seen), "应为", or_blank (finding->expected),
-              ROW_HEIGHT + 26);
+              ROW_HEIGHT + 34);
   write_wide (sheet, "事实摘要", or_blank (finding->message), FACT_HEIGHT, FACT_CHARACTERS);
   write_amount (papers, sheet, index);
   write_wide (sheet, "依据", yl_finding_get_basis (finding), ROW_HEIGHT + 14, TEXT_CHARACTERS);

@@ -1,6 +1,7 @@
 #include "paper-tables-private.h"
 
 #include "charts-private.h"
+#include "form-private.h"
 
 /* Columns of 结论 as its tables use them. */
 enum
@@ -29,8 +30,11 @@ enum
 
 #define N_TOP 5
 #define N_SUMS 6
-#define TOP_CHARACTERS 60
+#define TOP_CHARACTERS 110
 #define PLACE_CHARACTERS 24
+/* Of the columns of 结论, less what a line loses that may not begin with a bracket or a stop. */
+#define MESSAGE_WIDTH 36
+#define PLACE_WIDTH 17
 #define OTHERS "其他规则"
 #define OTHER_GAINERS "其他受益方"
 
@@ -54,7 +58,9 @@ write_top (YlPapers *papers, YlSheet *sheet, guint index)
   g_autofree char *shown_place = yl_paper_clip (place, PLACE_CHARACTERS);
   g_autofree char *message =
       yl_paper_clip (finding->message != NULL ? finding->message : "", TOP_CHARACTERS);
-  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
+  const guint n_lines = MAX (yl_form_count_lines (message, MESSAGE_WIDTH),
+                             yl_form_count_lines (shown_place, PLACE_WIDTH));
+  yl_sheet_begin_row (sheet, YL_STYLE_BODY, yl_form_get_height (n_lines));
   yl_sheet_number (sheet, TOP_ORDINAL, YL_MEASURE_NUMBER, (gint64) index + 1);
   yl_sheet_label (sheet, TOP_CODE, yl_code_get_name (finding->code));
   yl_sheet_text (sheet, TOP_PLACE, shown_place);

@@ -75,8 +75,10 @@ list_points (const YlBridgePaper *paper, guint32 first_row)
       if (!is_drawn (audit->steps, i))
         continue;
       sum_fen += step->amount_fen;
+      const gboolean is_long = g_utf8_strlen (step->step, -1) > LABEL_CHARACTERS;
+      g_autofree char *ordinal = g_strdup_printf ("第%u项", i + 1);
       add_point (
-          &points, step->step,
+          &points, is_long ? ordinal : step->step,
           g_strdup_printf ("ROUND(C%u+C%u,2)", first_row + points.n - 1, paper->first_row + 1 + i),
           sum_fen, FALSE);
     }
