@@ -1,5 +1,7 @@
 #include "audit-work-private.h"
 
+#include "yanglu/audit/book-check.h"
+
 gboolean
 yl_audit_own_book (YlAuditWork *work, GError **error)
 {
@@ -7,9 +9,8 @@ yl_audit_own_book (YlAuditWork *work, GError **error)
   if (work->made == NULL)
     return TRUE;
   work->plan = yl_budget_job_plan (work->made, work->audit->file, work->texts);
-  const YlFigures *figures = yl_budget_get_figures (yl_budget_job_get_budget (work->made));
-  work->audit->expected_fen = figures->demand_fen;
-  work->audit->has_expected = TRUE;
+  yl_book_check (work->found, work->plan, yl_budget_job_get_budget (work->made), YL_COPY_SHEET,
+                 work->audit);
   yl_audit_add_reading (work->audit, work->audit->file,
                         "本程序生成的预算工作簿；按隐藏工作表里的数据副本逐格重算核对");
   return TRUE;

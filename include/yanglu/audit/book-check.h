@@ -1,0 +1,34 @@
+#pragma once
+
+#include "yanglu/domain/audit.h"
+#include "yanglu/domain/budget.h"
+#include "yanglu/domain/planned-book.h"
+
+G_BEGIN_DECLS
+
+/**
+ * yl_book_check: holds a budget's workbook as found against the workbook that its own inputs make.
+ * @plan: of the same text pool as @found
+ * @budget: the one that @plan is of
+ * @passed_over: the sheet that is not compared: the copy of the inputs
+ *
+ * Adds to @audit one finding for each fact, with its cell, what is found, what is expected, the yuan
+ * that it costs and who has more by it, and the steps from the stated total to the recomputed one:
+ * - C10 (C03 for a factor of 1000 or 10 000): a constant that is not the input's; a row taken out
+ *   or put in; A01 where it repeats another;
+ * - C09: a constant where a formula should stand;
+ * - C01: a formula that is another one, compared word by word, rows followed to where they stand
+ *   now; a name that means another cell; a stored value that does not follow from its own formula;
+ * - C11: rows, columns and sheets out of sight that carry money.
+ *
+ * What follows from such a fact is no finding: a stored value is worked out from the workbook as it
+ * stands. A workbook that a program only opened and saved again gives none; sorted or filtered rows
+ * are told with 0.
+ */
+void yl_book_check (const YlWorkbook *found,
+                    const YlPlannedBook *plan,
+                    const YlBudget *budget,
+                    const char *passed_over,
+                    YlAudit *audit);
+
+G_END_DECLS

@@ -1,0 +1,95 @@
+#include "yanglu/audit/book-check.h"
+
+#include "book-finding-private.h"
+
+/* Whether a stored value is what the workbook, as it stands, gives: then it follows from what is
+ * told elsewhere. Where that cannot be computed, it is only wrong when nothing else is. */
+static gboolean
+is_consequence (YlBookPricing *pricing, const YlCellDifference *difference, gboolean has_causes)
+{
+  YlCellValue worked_out;
+  yl_recalculation_get (pricing->found, difference->pair->found->name, difference->found_row,
+                        difference->column, &worked_out);
+  if (worked_out.kind == YL_VALUE_UNKNOWN)
+    return has_causes;
+  const YlCellValue stored = yl_book_get_found_value (pricing, difference->pair->found,
+                                                      difference->found_row, difference->column);
+  const gboolean is_blank = worked_out.kind == YL_VALUE_EMPTY;
+  return is_blank ? stored.kind == YL_VALUE_EMPTY : yl_cell_value_equal (&worked_out, &stored);
+}
+
+static gboolean
+has_causes (const GArray *differences, const YlAudit *audit)
+{
+  if (yl_findings_get_n (audit->findings) > 0)
+    return TRUE;
+  for (guint i = 0; i < differences->len; i++)
+    if (g_array_index (differences, YlCellDifference, i).kind != YL_DIFFERENCE_VALUE)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+tell_differences (YlBookPricing *pricing, YlAudit *audit)
+{
+  g_autoptr (GArray) differences = yl_book_find_differences (pricing->match);
+  const gboolean is_caused = has_causes (differences, audit);
+  for (guint i = 0; i < differences->len; i++)
+    {
+      const YlCellDifference *difference = &g_array_index (differences, YlCellDifference, i);
+      if (difference->kind == YL_DIFFERENCE_VALUE
+          && is_consequence (pricing, difference, is_caused))
+        continue;
+      yl_book_tell_difference (pricing, difference, audit);
+    }
+}
+
+/* The total as the workbook shows it. */
+static void
+state_total (YlBookPricing *pricing, YlAudit *audit)
+{
+  const YlFigureRange *total = yl_planned_book_find_key (pricing->match->plan, "demand_fen");
+  const GArray *pairs = pricing->match->pairs;
+  audit->expected_fen = yl_budget_get_figures (pricing->budget)->demand_fen;
+  audit->has_expected = TRUE;
+  for (guint i = 0; total != NULL && i < pairs->len; i++)
+    {
+      const YlSheetPair *pair = &g_array_index (pairs, YlSheetPair, i);
+      const gboolean is_there = pair->found != NULL
+                                && g_str_equal (pair->planned->name, total->sheet)
+                                && pair->rows->found_of[total->first_row] != 0;
+      if (is_there)
+        audit->has_stated =
+            yl_book_get_found_fen (pricing, pair->found, pair->rows->found_of[total->first_row],
+                                   total->column, &audit->stated_fen);
+    }
+}
+
+/* The steps told so far go from the stated total to the recomputed one; what is left is said. */
+static void
+close_steps (YlAudit *audit)
+{
+  gint64 rest_fen = audit->expected_fen - audit->stated_fen;
+  for (guint i = 0; i < audit->steps->len; i++)
+    rest_fen -= g_array_index (audit->steps, YlDifferenceStep, i).amount_fen;
+  if (audit->has_stated && rest_fen != 0)
+    yl_audit_add_step (audit, "各项之间的相互影响，以及没有随改动重算的数", rest_fen);
+}
+
+void
+yl_book_check (const YlWorkbook *found,
+               const YlPlannedBook *plan,
+               const YlBudget *budget,
+               const char *passed_over,
+               YlAudit *audit)
+{
+  g_autoptr (YlBookMatch) match = yl_book_match_new (found, plan, passed_over);
+  YlBookPricing pricing;
+  yl_book_pricing_init (&pricing, match, budget);
+  state_total (&pricing, audit);
+  yl_book_tell_structure (&pricing, audit);
+  yl_book_tell_hidden (&pricing, audit);
+  tell_differences (&pricing, audit);
+  close_steps (audit);
+  yl_book_pricing_clear (&pricing);
+}
