@@ -65,8 +65,9 @@ yl_book_name_column (const YlBookMatch *match,
       const YlCell *head = yl_worksheet_find (planned, above - 1, column);
       if (head == NULL && above > 2)
         head = yl_worksheet_find (planned, above - 2, column);
-      char *text = g_strdup (head == NULL ? "" : yl_workbook_get_text (match->found, head->value));
-      return g_strdelimit (text, "\n", ' ');
+      const char *text = head == NULL ? "" : yl_workbook_get_text (match->found, head->value);
+      g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+      return g_strjoinv (NULL, lines);
     }
   return g_strdup ("");
 }
