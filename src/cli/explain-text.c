@@ -8,6 +8,8 @@
 
 /* More figures than these, and what is fed in tables by township or payee is only counted. */
 #define N_FEEDS 80
+/* Characters of a text that are shown. */
+#define N_SHOWN 60
 
 typedef struct
 {
@@ -110,6 +112,15 @@ tell_figure (const Telling *telling, const YlDerivation *figure, guint depth, co
     yl_explain_rows_print (telling->budget, figure, depth == 0, telling->is_all, depth + 1);
 }
 
+/* A cell of the copy holds more than anyone reads. */
+static void
+tell_shown (const char *text)
+{
+  const gboolean is_long = g_utf8_strlen (text, -1) > N_SHOWN;
+  g_autofree char *beginning = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), N_SHOWN));
+  g_print ("表中现值 %s%s\n", beginning, is_long ? "……" : "");
+}
+
 static void
 tell_cell (const YlExplainedCell *cell, const YlDerivation *figure)
 {
@@ -123,7 +134,7 @@ tell_cell (const YlExplainedCell *cell, const YlDerivation *figure)
              cell->agrees ? "与按数据副本重算的数一致。"
                           : "与按数据副本重算的数不一致，可能被改动过；请运行 yanglu audit 核对。");
   else
-    g_print ("表中现值 %s\n", cell->text);
+    tell_shown (cell->text);
   if (cell->formula[0] == '\0')
     g_print ("没有公式，是写在表里的%s。\n", cell->is_number ? "数" : "文字");
 }

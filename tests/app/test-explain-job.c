@@ -2,12 +2,11 @@
 #include "yanglu/app/explain-job.h"
 
 #include "support/assert.h"
+#include "support/explain-cells.h"
 #include "support/run.h"
 #include "yanglu/app/budget-job.h"
-#include "yanglu/audit/explain.h"
 #include "yanglu/base/error.h"
-#include "yanglu/domain/cell-place.h"
-#include "yanglu/io/xlsx/load.h"
+#include "yanglu/io/workbook/form.h"
 
 #include <string.h>
 
@@ -20,8 +19,6 @@ typedef struct
   char *last_year;
   char *book;
   YlExplainJob *job;
-  YlTextPool *texts;
-  YlWorkbook *workbook;
 } Case;
 
 /* A policy with every kind of rule that a budget may have, and a share or a stack of levels. */
@@ -75,8 +72,6 @@ tear_down (void **state)
 {
   Case *it = *state;
   g_clear_pointer (&it->job, yl_explain_job_free);
-  g_clear_pointer (&it->workbook, yl_workbook_free);
-  g_clear_pointer (&it->texts, yl_text_pool_free);
   yl_run_free (it->files);
   g_free (it->roads);
   g_free (it->policy);
@@ -95,11 +90,6 @@ open_book (Case *it)
   it->job = yl_explain_job_open (&asked, NULL, &error);
   if (it->job == NULL)
     fail_msg ("%s", error->message);
-  g_autoptr (YlInput) input = yl_input_open (it->book, NULL);
-  g_autoptr (YlFindings) untold = yl_findings_new_counting (0);
-  it->texts = yl_text_pool_new ();
-  it->workbook = yl_xlsx_load (input, NULL, it->texts, untold, NULL, NULL);
-  assert_non_null (it->workbook);
 }
 
 static void
@@ -119,70 +109,25 @@ make_book (Case *it, const char *policy)
   open_book (it);
 }
 
-/* A cell has an answer: a figure that is proved and agrees, or words. */
-static void
-assert_explained (const Case *it, const YlWorksheet *sheet, const YlCell *cell)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = yl_cell_to_text (cell->row, cell->column);
-  g_autofree char *place = g_strdup_printf ("%s!%s", sheet->name, name);
-  g_autoptr (YlExplained) explained = yl_explain_job_cell (it->job, place, &error);
-  if (explained == NULL)
-    fail_msg ("%s: %s", place, error->message);
-  const gboolean is_number_of_formula = cell->formula != 0 && cell->content == YL_CONTENT_NUMBER;
-  if (explained->figures->len == 0 && is_number_of_formula)
-    fail_msg ("%s: no figure: =%s", place, yl_workbook_get_text (it->workbook, cell->formula));
-  if (explained->figures->len == 0 && explained->cell->statement[0] == '\0')
-    fail_msg ("%s: nothing is said of it", place);
-  if (explained->figures->len == 0)
-    return;
-  const YlDerivation *first = NULL;
-  const YlDerivation *figure = g_ptr_array_index (explained->figures, 0);
-  if (!yl_explain_holds (figure, &first))
-    fail_msg ("%s: %s does not follow from what is told", place, first->key);
-  if (!explained->cell->agrees)
-    fail_msg ("%s: shows %s, told is %" G_GINT64_FORMAT " (%s)", place, explained->cell->text,
-              figure->units, figure->key);
-}
-
-static void
-assert_every_cell_explained (const Case *it)
-{
-  guint n = 0;
-  for (guint s = 0; s < it->workbook->sheets->len; s++)
-    {
-      const YlWorksheet *sheet = g_ptr_array_index (it->workbook->sheets, s);
-      for (guint c = 0; sheet->state == YL_SHEET_VISIBLE && c < sheet->cells->len; c++)
-        {
-          const YlCell *cell = &g_array_index (sheet->cells, YlCell, c);
-          if (cell->value == 0 && cell->formula == 0)
-            continue;
-          assert_explained (it, sheet, cell);
-          n += cell->formula != 0 ? 1 : 0;
-        }
-    }
-  assert_true (n > 200);
-}
-
 static void
 every_cell_of_a_county_with_shares_and_bridges_is_explained (void **state)
 {
   make_book (*state, POLICY BY_SHARE CLAUSE "payer-share=一6\n");
-  assert_every_cell_explained (*state);
+  assert_true (yl_test_assert_cells_explained (((Case *) *state)->book) > 200);
 }
 
 static void
 every_cell_of_a_county_with_a_stack_of_levels_is_explained (void **state)
 {
   make_book (*state, POLICY BY_STACK CLAUSE "payer-rate province=一6\npayer-rate city=一7\n");
-  assert_every_cell_explained (*state);
+  assert_true (yl_test_assert_cells_explained (((Case *) *state)->book) > 200);
 }
 
 static void
 every_cell_of_a_county_by_grants_is_explained (void **state)
 {
   make_book (*state, POLICY CLAUSE);
-  assert_every_cell_explained (*state);
+  assert_true (yl_test_assert_cells_explained (((Case *) *state)->book) > 200);
 }
 
 static void
@@ -264,6 +209,29 @@ a_workbook_brings_its_own_options (void **state)
   assert_true (g_error_matches (error, YL_ERROR, YL_ERROR_USAGE));
 }
 
+/* It has the sheets of a budget, and nothing hidden. */
+static void
+a_budget_without_its_copy_is_refused_with_what_to_do (void **state)
+{
+  static const char *const sheets[] = { "预算总表", "里程明细", "标准依据" };
+  Case *it = *state;
+  g_autoptr (GError) error = NULL;
+  const YlFormHead head = { .entity = "",
+                            .prepared_by = "",
+                            .reviewed_by = "",
+                            .head = "",
+                            .title = "",
+                            .created = yl_date_of_year (2021) };
+  g_autoptr (YlForm) form = yl_form_new (&head, it->book, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
+    yl_form_add_bare_sheet (form, sheets[i]);
+  assert_true (yl_form_close (form, NULL));
+  const YlJobOptions options = { .roads = it->book, .clock_year = 2021 };
+  assert_null (yl_explain_job_open (&options, NULL, &error));
+  assert_true (g_error_matches (error, YL_ERROR, YL_ERROR_INVALID));
+  assert_non_null (strstr (error->message, "请用原始台账重新生成"));
+}
+
 int
 main (void)
 {
@@ -277,6 +245,7 @@ main (void)
     SENTENCE (a_township_is_found_without_its_kind),
     SENTENCE (a_list_is_asked_as_a_workbook_is_but_for_cells),
     SENTENCE (a_workbook_brings_its_own_options),
+    SENTENCE (a_budget_without_its_copy_is_refused_with_what_to_do),
   };
   return cmocka_run_group_tests_name ("explain-job", tests, NULL, NULL);
 }
