@@ -2,6 +2,7 @@
 
 #include "yanglu/app/load.h"
 #include "yanglu/audit/ledger-rules.h"
+#include "yanglu/audit/three-tables.h"
 
 static gboolean
 load (YlAuditWork *work, const char *path, YlLedgerTable table, YlLedger *ledger, GError **error)
@@ -48,8 +49,67 @@ tell_taken (YlAuditWork *work,
     }
 }
 
-static void
-check (YlAuditWork *work, const YlLedger *ledger, const YlRuleSet *rules)
+/* Whether the file is a workbook with a sheet 公开表: the budget's own, say. */
+static gboolean
+has_notice_sheet (YlAuditWork *work, const char *path)
+{
+  g_autoptr (YlInput) input = yl_input_open (path, NULL);
+  if (input == NULL || !yl_input_is_zip (input))
+    return FALSE;
+  g_autoptr (YlFindings) untold = yl_findings_new_counting (0);
+  g_autoptr (YlLedger) tried = yl_ledger_new ("");
+  const YlLoadContext context = { .places = work->places, .findings = untold };
+  return yl_load_ledger (&context, input, YL_LEDGER_TABLE_NOTICE_SHEET, tried, NULL)
+         && tried->notices->len > 0;
+}
+
+static YlLedger *
+load_published (YlAuditWork *work, GError **error)
+{
+  const char *path = work->options->published;
+  g_autofree char *name = g_path_get_basename (path);
+  g_autoptr (YlLedger) published = yl_ledger_new (name);
+  const YlLedgerTable table =
+      has_notice_sheet (work, path) ? YL_LEDGER_TABLE_NOTICE_SHEET : YL_LEDGER_TABLE_NOTICES;
+  if (!load (work, path, table, published, error))
+    return NULL;
+  return g_steal_pointer (&published);
+}
+
+static gboolean
+check_published (YlAuditWork *work, const YlPayingRequest *request, GError **error)
+{
+  YlAudit *audit = work->audit;
+  if (work->options->published == NULL)
+    return TRUE;
+  g_autoptr (YlLedger) published = load_published (work, error);
+  if (published == NULL)
+    return FALSE;
+  if (request->budget == NULL)
+    {
+      yl_audit_add_reading (audit, published->file,
+                            "公开表；没有可以对照的预算数据，只读取、未核对");
+      return TRUE;
+    }
+  const gboolean has_paid = work->options->paid != NULL;
+  g_autoptr (YlPaying) paying = yl_paying_make (request);
+  audit->three_tables = yl_three_tables_make (request, paying, has_paid, published);
+  yl_three_tables_check (audit->three_tables, published, audit->findings);
+  for (guint i = 0; i < audit->three_tables->rows->len; i++)
+    {
+      const YlThreeRow *row = yl_three_tables_get_row (audit->three_tables, i);
+      if (row->written[0] == '\0')
+        continue;
+      g_autofree char *what = g_strdup_printf ("公开表的“%s”", row->written);
+      g_autofree char *taken =
+          g_strdup_printf ("批复的“%s”：%s", row->name, yl_party_match_get_name (row->match));
+      yl_audit_add_reading (audit, what, taken);
+    }
+  return TRUE;
+}
+
+static gboolean
+check (YlAuditWork *work, const YlLedger *ledger, const YlRuleSet *rules, GError **error)
 {
   const YlBudget *budget = work->made == NULL ? NULL : yl_budget_job_get_budget (work->made);
   const char *area = get_area (budget);
@@ -64,24 +124,29 @@ check (YlAuditWork *work, const YlLedger *ledger, const YlRuleSet *rules)
     .calendar = &calendar,
     .date = work->options->job.date,
   };
-  YlPaying *paying = yl_paying_make (&request);
-  work->audit->paying = paying;
-  tell_taken (work, ledger, &calendar, paying);
-  yl_ledger_check (&request, paying, rules, work->audit->findings);
+  if (work->options->paid != NULL || work->options->settlement != NULL)
+    {
+      YlPaying *paying = yl_paying_make (&request);
+      work->audit->paying = paying;
+      tell_taken (work, ledger, &calendar, paying);
+      yl_ledger_check (&request, paying, rules, work->audit->findings);
+    }
+  return check_published (work, &request, error);
 }
 
 gboolean
 yl_audit_paying (YlAuditWork *work, GError **error)
 {
   const YlAuditOptions *options = work->options;
-  if (options->paid == NULL && options->settlement == NULL)
+  if (options->paid == NULL && options->settlement == NULL && options->published == NULL)
     return TRUE;
-  const char *named = options->paid != NULL ? options->paid : options->settlement;
+  const char *named = options->paid != NULL         ? options->paid
+                      : options->settlement != NULL ? options->settlement
+                                                    : options->published;
   g_autofree char *name = g_path_get_basename (named);
   g_autoptr (YlLedger) ledger = yl_ledger_new (name);
   if (!load (work, options->paid, YL_LEDGER_TABLE_ENTRIES, ledger, error)
       || !load (work, options->settlement, YL_LEDGER_TABLE_SETTLEMENTS, ledger, error))
     return FALSE;
-  check (work, ledger, work->rules);
-  return TRUE;
+  return check (work, ledger, work->rules, error);
 }

@@ -2,6 +2,7 @@
 
 #include "yanglu/cli/findings-text.h"
 #include "yanglu/cli/paying-text.h"
+#include "yanglu/cli/three-tables-print.h"
 
 /* Places that an explanation names before it only counts them. */
 #define N_ROWS_SHOWN 10
@@ -69,5 +70,7 @@ yl_audit_text_print (const YlAudit *audit)
   print_steps (audit);
   if (audit->paying != NULL)
     yl_paying_text_print (audit->paying);
+  if (audit->three_tables != NULL)
+    yl_three_tables_text_print (audit->three_tables);
   g_print ("\n结论：%s。%s\n", yl_verdict_get_name (audit->verdict), audit->conclusion);
 }

@@ -22,6 +22,7 @@ static const char help[] =
     "  --last-year 文件    上年预算或上年里程台账\n"
     "  --funds 文件        资金来源（.csv 或 .xlsx）\n"
     "  --paid 文件         拨付台账（日期、收/支、对方、金额、文号、用途、凭证号）\n"
+    "  --published 文件    公开表（对象或乡镇、金额、依据文号、用途、日期）\n"
     "  --settlement 文件   工程结算（项目、合同金额、结算金额）\n"
     "  --date 日期         审计基准日（默认拨付台账的最后一天）\n"
     "  --policy 政策       政策编号或 .policy 文件\n"
@@ -54,6 +55,7 @@ typedef struct
   char *rules;
   char *paid;
   char *settlement;
+  char *published;
   char *output;
   gboolean force;
   guint format; /* Format */
@@ -70,6 +72,7 @@ audit_command_clear (AuditCommand *command)
   g_free (command->rules);
   g_free (command->paid);
   g_free (command->settlement);
+  g_free (command->published);
   g_free (command->output);
   g_clear_pointer (&command->job, yl_audit_job_free);
 }
@@ -83,6 +86,7 @@ parse (AuditCommand *command, int argc, char **argv, int *out_status)
   const GOptionEntry entries[] = {
     { "roads", 0, 0, G_OPTION_ARG_FILENAME, &command->roads, NULL, NULL },
     { "paid", 0, 0, G_OPTION_ARG_FILENAME, &command->paid, NULL, NULL },
+    { "published", 0, 0, G_OPTION_ARG_FILENAME, &command->published, NULL, NULL },
     { "settlement", 0, 0, G_OPTION_ARG_FILENAME, &command->settlement, NULL, NULL },
     { "date", 0, 0, G_OPTION_ARG_FILENAME, &texts->date, NULL, NULL },
     { "last-year", 0, 0, G_OPTION_ARG_FILENAME, &texts->last_year, NULL, NULL },
@@ -150,6 +154,7 @@ understand (AuditCommand *command, GError **error)
   options->rules = command->rules;
   options->paid = command->paid;
   options->settlement = command->settlement;
+  options->published = command->published;
   options->last_year = command->texts.last_year;
   options->file = yl_job_texts_get_only (&command->texts, "预算文件", error);
   return options->file != NULL && may_write (command, error);

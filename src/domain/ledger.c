@@ -20,6 +20,12 @@ clear_settlement (gpointer data)
   g_free (settlement->sheet);
 }
 
+static void
+clear_notice (gpointer data)
+{
+  g_free (((YlNotice *) data)->party);
+}
+
 YlLedger *
 yl_ledger_new (const char *file)
 {
@@ -29,6 +35,8 @@ yl_ledger_new (const char *file)
   g_array_set_clear_func (ledger->entries, clear_entry);
   ledger->settlements = g_array_new (FALSE, FALSE, sizeof (YlSettlement));
   g_array_set_clear_func (ledger->settlements, clear_settlement);
+  ledger->notices = g_array_new (FALSE, FALSE, sizeof (YlNotice));
+  g_array_set_clear_func (ledger->notices, clear_notice);
   return ledger;
 }
 
@@ -39,6 +47,7 @@ yl_ledger_free (YlLedger *ledger)
     return;
   g_array_unref (ledger->entries);
   g_array_unref (ledger->settlements);
+  g_array_unref (ledger->notices);
   g_free (ledger->file);
   g_free (ledger);
 }
@@ -86,6 +95,14 @@ yl_ledger_add_settlement (YlLedger *ledger, const YlSettlement *settlement)
   copy.file = copy_text (settlement->file);
   copy.sheet = copy_text (settlement->sheet);
   g_array_append_val (ledger->settlements, copy);
+}
+
+void
+yl_ledger_add_notice (YlLedger *ledger, const YlNotice *notice)
+{
+  YlNotice copy = *notice;
+  copy.party = copy_text (notice->party);
+  g_array_append_val (ledger->notices, copy);
 }
 
 const YlLedgerEntry *

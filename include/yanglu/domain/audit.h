@@ -2,6 +2,7 @@
 
 #include "yanglu/domain/finding.h"
 #include "yanglu/domain/paying.h"
+#include "yanglu/domain/three-tables.h"
 
 G_BEGIN_DECLS
 
@@ -55,9 +56,10 @@ typedef struct
   GArray *explanations; /* of YlExplanation */
   GArray *steps;        /* of YlDifferenceStep: from the stated total to the recomputed one */
   GArray *population;   /* of YlSampleUnit */
-  YlPaying *paying;     /* owned; NULL: no ledger was given */
-  gint64 stated_fen;    /* the total as the file states it; meaningful when has_stated */
-  gint64 expected_fen;  /* the total recomputed; meaningful when has_expected */
+  YlThreeTables *three_tables; /* owned; NULL: no published table was given */
+  YlPaying *paying;            /* owned; NULL: no ledger was given */
+  gint64 stated_fen;           /* the total as the file states it; meaningful when has_stated */
+  gint64 expected_fen;         /* the total recomputed; meaningful when has_expected */
   gboolean has_stated;
   gboolean has_expected;
 } YlAudit;

@@ -40,12 +40,27 @@ typedef struct
   guint32 row;
 } YlSettlement;
 
+/** One row of 公开表: what the public was told. */
+typedef struct
+{
+  char *party; /* 对象 */
+  YlMoney amount;
+  gint64 unit_fen; /* the step of its last digit */
+  guint purpose;   /* YlPurpose; YL_PURPOSE_UNTOLD */
+  YlDate date;     /* of the notice; no day where none stands */
+  guint32 row;
+} YlNotice;
+
 /** YlLedger: what was received and paid. Made by importers, then only read. */
 typedef struct
 {
-  char *file;          /* base name */
-  GArray *entries;     /* of YlLedgerEntry, in the order of the file */
-  GArray *settlements; /* of YlSettlement, each project and pair of amounts once */
+  char *file;           /* base name */
+  GArray *entries;      /* of YlLedgerEntry, in the order of the file */
+  GArray *settlements;  /* of YlSettlement, each project and pair of amounts once */
+  GArray *notices;      /* of YlNotice */
+  YlMoney notice_total; /* as the table states it; meaningful when has_notice_total */
+  gboolean has_notice_total;
+  guint32 notice_total_row;
 } YlLedger;
 
 YlLedger *yl_ledger_new (const char *file);
@@ -55,6 +70,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlLedger, yl_ledger_free)
 /* Each copies its texts. */
 void yl_ledger_add (YlLedger *ledger, const YlLedgerEntry *entry);
 void yl_ledger_add_settlement (YlLedger *ledger, const YlSettlement *settlement);
+void yl_ledger_add_notice (YlLedger *ledger, const YlNotice *notice);
 const YlLedgerEntry *yl_ledger_get (const YlLedger *ledger, guint index);
 /** yl_ledger_get_last_date: no day when it is empty. */
 YlDate yl_ledger_get_last_date (const YlLedger *ledger);

@@ -20,6 +20,7 @@ typedef struct
   const char *sheet;        /* its name in the entry workbook */
   const YlHeadTable *heads; /* (nullable): NULL: no heads, every row is handed on */
   gboolean has_sums;        /* 合计 is a line of its own here, not passed over */
+  gboolean is_by_name;      /* only the sheet of its name is read */
   gboolean is_many;         /* every sheet with its heads is read, not only the first */
   void (*begin) (YlEntryContext *context); /* empties what the entry held of this sheet */
   void (*row) (YlEntryContext *context, const YlEntryRow *row);
@@ -32,6 +33,8 @@ extern const YlEntryTable yl_entry_funds_table;
 extern const YlEntryTable yl_entry_land_table;
 extern const YlEntryTable yl_entry_other_table;
 extern const YlEntryTable yl_entry_last_year_table;
+extern const YlEntryTable yl_notice_table;
+extern const YlEntryTable yl_notice_sheet_table;
 
 /** yl_entry_import_new_for_table: reads @table from the sheets that have its heads; copies @context. */
 YlEntryImport *yl_entry_import_new_for_table (const YlEntryTable *table,

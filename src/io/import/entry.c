@@ -103,6 +103,8 @@ choose_table (const YlEntryImport *import, const char *sheet, gboolean is_hidden
 {
   const YlEntryTable *named = table_named (sheet);
   const YlEntryTable *wanted = import->wanted;
+  if (wanted != NULL && wanted->is_by_name)
+    return yl_text_is (yl_text_trim (yl_text_of (sheet)), wanted->sheet) ? wanted : NULL;
   if (wanted == NULL || named == wanted)
     return named;
   if ((import->found != NULL && !wanted->is_many) || named != NULL || is_hidden

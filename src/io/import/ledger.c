@@ -303,5 +303,9 @@ YlEntryImport *
 yl_ledger_import_new (YlLedgerTable table, const char *file, YlLedger *ledger, YlFindings *findings)
 {
   const YlEntryContext context = { .file = file, .ledger = ledger, .findings = findings };
+  if (table == YL_LEDGER_TABLE_NOTICES)
+    return yl_entry_import_new_for_table (&yl_notice_table, &context);
+  if (table == YL_LEDGER_TABLE_NOTICE_SHEET)
+    return yl_entry_import_new_for_table (&yl_notice_sheet_table, &context);
   return yl_entry_import_new_for_table (&tables[table], &context);
 }

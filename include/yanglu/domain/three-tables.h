@@ -1,0 +1,53 @@
+#pragma once
+
+#include "yanglu/base/date.h"
+#include "yanglu/domain/fund.h"
+#include "yanglu/domain/party.h"
+
+G_BEGIN_DECLS
+
+/** A payee, or a purpose, in the three tables. */
+typedef struct
+{
+  char *name;
+  char *written;         /* as the published table calls it, where that is another name; "" */
+  YlPartyMatch match;    /* of @written */
+  guint purpose;         /* YL_PURPOSE_DAILY of a payee; another of the lines of that purpose */
+  gboolean is_approved;  /* the budget has it */
+  gboolean is_published; /* the published table has it */
+  gint64 approved_fen;   /* 批复 */
+  gint64 paid_fen;       /* 执行 */
+  gint64 published_fen;  /* 公开 */
+  gint64 unit_fen;       /* the smallest step of the published amount: what it was rounded to */
+  guint32 row;           /* of the published table; 0: none */
+} YlThreeRow;
+
+/** One step of the bridge; the steps add up from the approved total to the published one. */
+typedef struct
+{
+  char *step;
+  gint64 amount_fen;
+} YlThreeStep;
+
+/** YlThreeTables: approved, paid and published, side by side. */
+typedef struct
+{
+  gboolean has_paid;
+  GArray *rows;    /* of YlThreeRow */
+  GArray *to_paid; /* of YlThreeStep: approved to paid; empty without a ledger */
+  GArray *to_published;
+  gint64 approved_fen;
+  gint64 paid_fen;
+  gint64 published_fen;
+} YlThreeTables;
+
+YlThreeTables *yl_three_tables_new (gboolean has_paid);
+void yl_three_tables_free (YlThreeTables *tables);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlThreeTables, yl_three_tables_free)
+
+/* Each copies its texts. */
+void yl_three_tables_add_row (YlThreeTables *tables, const YlThreeRow *row);
+void yl_three_tables_add_step (GArray *steps, const char *step, gint64 amount_fen);
+YlThreeRow *yl_three_tables_get_row (const YlThreeTables *tables, guint index);
+
+G_END_DECLS

@@ -1,0 +1,67 @@
+#include "yanglu/domain/three-tables.h"
+
+static void
+clear_row (gpointer data)
+{
+  YlThreeRow *row = data;
+  g_free (row->name);
+  g_free (row->written);
+}
+
+static void
+clear_step (gpointer data)
+{
+  g_free (((YlThreeStep *) data)->step);
+}
+
+static GArray *
+array_new (guint size, GDestroyNotify clear)
+{
+  GArray *array = g_array_new (FALSE, FALSE, size);
+  g_array_set_clear_func (array, clear);
+  return array;
+}
+
+YlThreeTables *
+yl_three_tables_new (gboolean has_paid)
+{
+  YlThreeTables *tables = g_new0 (YlThreeTables, 1);
+  tables->has_paid = has_paid;
+  tables->rows = array_new (sizeof (YlThreeRow), clear_row);
+  tables->to_paid = array_new (sizeof (YlThreeStep), clear_step);
+  tables->to_published = array_new (sizeof (YlThreeStep), clear_step);
+  return tables;
+}
+
+void
+yl_three_tables_free (YlThreeTables *tables)
+{
+  if (tables == NULL)
+    return;
+  g_array_unref (tables->rows);
+  g_array_unref (tables->to_paid);
+  g_array_unref (tables->to_published);
+  g_free (tables);
+}
+
+void
+yl_three_tables_add_row (YlThreeTables *tables, const YlThreeRow *row)
+{
+  YlThreeRow copy = *row;
+  copy.name = g_strdup (row->name == NULL ? "" : row->name);
+  copy.written = g_strdup (row->written == NULL ? "" : row->written);
+  g_array_append_val (tables->rows, copy);
+}
+
+void
+yl_three_tables_add_step (GArray *steps, const char *step, gint64 amount_fen)
+{
+  const YlThreeStep copy = { g_strdup (step), amount_fen };
+  g_array_append_val (steps, copy);
+}
+
+YlThreeRow *
+yl_three_tables_get_row (const YlThreeTables *tables, guint index)
+{
+  return &g_array_index (tables->rows, YlThreeRow, index);
+}

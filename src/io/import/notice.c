@@ -1,0 +1,111 @@
+#include "entry-private.h"
+
+#include <string.h>
+
+/* 公开表: what the public was told, row by row, and its total. */
+
+enum
+{
+  PARTY,
+  AMOUNT,
+  DOCUMENT,
+  USE,
+  PHONE,
+  DATE,
+};
+
+static const YlHeadName names[] = {
+  { PARTY, "对象", FALSE },        { PARTY, "补助对象", FALSE },  { PARTY, "拨付对象", FALSE },
+  { PARTY, "乡镇", FALSE },        { PARTY, "乡镇街道", FALSE },  { PARTY, "所在乡镇", FALSE },
+  { PARTY, "收款单位", FALSE },    { PARTY, "单位", TRUE },       { PARTY, "单位名称", TRUE },
+  { PARTY, "管养单位", FALSE },    { PARTY, "县区", TRUE },       { PARTY, "县市区", TRUE },
+  { AMOUNT, "金额", FALSE },       { AMOUNT, "公开金额", FALSE }, { AMOUNT, "补助金额", FALSE },
+  { AMOUNT, "拨付金额", TRUE },    { AMOUNT, "资金", TRUE },      { AMOUNT, "资金额", TRUE },
+  { DOCUMENT, "依据文号", FALSE }, { DOCUMENT, "文号", FALSE },   { DOCUMENT, "文件号", FALSE },
+  { USE, "用途", FALSE },          { USE, "资金用途", FALSE },    { PHONE, "监督电话", FALSE },
+  { PHONE, "电话", TRUE },         { DATE, "公开日期", FALSE },   { DATE, "公示日期", FALSE },
+  { DATE, "日期", FALSE },
+};
+
+static gboolean
+is_enough (guint64 columns)
+{
+  const guint64 needed = 1 << PARTY | 1 << AMOUNT;
+  return (columns & needed) == needed;
+}
+
+static const YlHeadTable heads = {
+  .names = names,
+  .n_names = G_N_ELEMENTS (names),
+  .is_enough = is_enough,
+  .expected = "对象（或乡镇）和金额",
+};
+
+/* What an amount was rounded to: the step of its last digit, at least a yuan where no decimals
+ * stand; in 万元 always 100 yuan or finer. */
+static gint64
+get_step (const YlEntryCell *cell)
+{
+  gint64 step_fen = cell->unit == YL_UNIT_WAN ? 1000000 : 100;
+  const char *point =
+      cell->text.length == 0 ? NULL : memchr (cell->text.at, '.', cell->text.length);
+  const gsize n_decimals =
+      point == NULL ? 0 : cell->text.length - (gsize) (point - cell->text.at) - 1;
+  for (gsize i = 0; i < n_decimals && step_fen > 1; i++)
+    step_fen /= 10;
+  /* A spreadsheet drops the zeros behind the point. */
+  return cell->unit == YL_UNIT_WAN ? MIN (step_fen, 10000) : step_fen;
+}
+
+static void
+take_row (YlEntryContext *context, const YlEntryRow *row)
+{
+  YlEntryCell cell = yl_entry_row_get (row, AMOUNT);
+  if (cell.unit == YL_UNIT_NONE)
+    cell.unit = context->unit;
+  YlNotice notice = { .row = row->row, .unit_fen = get_step (&cell) };
+  const YlCellStatus status =
+      yl_entry_cell_to_amount (context, &cell, "这一行公开金额未核对", &notice.amount);
+  if (status != YL_CELL_READ)
+    return;
+  if (yl_row_is_sum (row->cells, row->n_cells))
+    {
+      context->ledger->has_notice_total = TRUE;
+      context->ledger->notice_total = notice.amount;
+      context->ledger->notice_total_row = row->row;
+      return;
+    }
+  if (!yl_entry_add (context, &cell, notice.amount, "这一行公开金额未核对", &context->sum))
+    return;
+  g_autofree char *party = yl_entry_row_dup (row, PARTY);
+  g_autofree char *use = yl_entry_row_dup (row, USE);
+  const gboolean has_date = yl_entry_row_has_column (row, DATE);
+  if (has_date)
+    yl_date_parse (yl_entry_row_get (row, DATE).text, &notice.date);
+  notice.party = party;
+  notice.purpose = yl_ledger_find_purpose (use);
+  yl_ledger_add_notice (context->ledger, &notice);
+}
+
+static void
+begin (YlEntryContext *context)
+{
+  (void) context;
+}
+
+const YlEntryTable yl_notice_table = {
+  .sheet = "公开表",
+  .heads = &heads,
+  .has_sums = TRUE,
+  .begin = begin,
+  .row = take_row,
+};
+
+const YlEntryTable yl_notice_sheet_table = {
+  .sheet = "公开表",
+  .heads = &heads,
+  .has_sums = TRUE,
+  .is_by_name = TRUE,
+  .begin = begin,
+  .row = take_row,
+};
