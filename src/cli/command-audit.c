@@ -24,14 +24,14 @@ static const char help[] =
     "  --paid 文件         拨付台账（日期、收/支、对方、金额、文号、用途、凭证号）\n"
     "  --published 文件    公开表（对象或乡镇、金额、依据文号、用途、日期）\n"
     "  --settlement 文件   工程结算（项目、合同金额、结算金额）\n"
-    "  --date 日期         审计基准日（默认拨付台账的最后一天）\n"
     "  --policy 政策       政策编号或 .policy 文件\n"
     "  --rules 文件        审计规则文件（开关、程度、界限、依据）；用 yanglu rules 查看\n"
     "  --county 代码       六位县级代码；--year 年度 预算年度\n"
     "  -o, --output 文件   写到这个文件（默认写屏幕）\n"
     "  --force             已有同名文件时替换它\n"
     "  --format 形式       text（默认）、json 或 xlsx（审计底稿；-o 以 .xlsx 结尾时即为 xlsx）\n"
-    "  --date 日期         审计底稿的编制日期，例如 2021-03-01\n"
+    "  --date 日期         拨付核对的基准日（默认台账的最后一天），也是审计底稿的编制日期，\n"
+    "                      例如 2021-03-01\n"
     "  --seed 数           抽样的随机种子；--confidence 90、95（默认）或 99 置信水平\n"
     "  --materiality 数    可容忍错报占总额的百分比（默认 5）\n"
     "\n"
@@ -88,7 +88,6 @@ parse (AuditCommand *command, int argc, char **argv, int *out_status)
     { "paid", 0, 0, G_OPTION_ARG_FILENAME, &command->paid, NULL, NULL },
     { "published", 0, 0, G_OPTION_ARG_FILENAME, &command->published, NULL, NULL },
     { "settlement", 0, 0, G_OPTION_ARG_FILENAME, &command->settlement, NULL, NULL },
-    { "date", 0, 0, G_OPTION_ARG_FILENAME, &texts->date, NULL, NULL },
     { "last-year", 0, 0, G_OPTION_ARG_FILENAME, &texts->last_year, NULL, NULL },
     { "funds", 0, 0, G_OPTION_ARG_FILENAME, &texts->funds, NULL, NULL },
     { "policy", 0, 0, G_OPTION_ARG_FILENAME, &texts->policy, NULL, NULL },

@@ -122,6 +122,21 @@ a_sum_beyond_what_a_file_may_state_leaves_the_row_out (void **state)
                           "20210101收1000000000000000甲;1");
 }
 
+static void
+rows_beyond_the_limit_are_told_once (void **state)
+{
+  (void) state;
+  for (guint more = 0; more <= 2; more += 2)
+    {
+      GString *rows = g_string_new (HEADS);
+      for (guint i = 0; i < YL_LEDGER_MAX_ENTRIES + more; i++)
+        g_string_append (rows, "20210101|收|甲|1|||\n");
+      g_autofree char *text = read_table (YL_LEDGER_TABLE_ENTRIES, rows->str);
+      assert_true (g_str_has_suffix (text, more == 0 ? ";0" : ";1"));
+      g_string_free (rows, TRUE);
+    }
+}
+
 int
 main (void)
 {
@@ -133,6 +148,7 @@ main (void)
     cmocka_unit_test (both_amounts_in_one_row_are_refused),
     cmocka_unit_test (a_table_without_its_heads_is_told),
     cmocka_unit_test (settlements_are_read_alone_or_from_the_ledger),
+    cmocka_unit_test (rows_beyond_the_limit_are_told_once),
     cmocka_unit_test (a_sum_beyond_what_a_file_may_state_leaves_the_row_out),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);

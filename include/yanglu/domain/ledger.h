@@ -14,6 +14,9 @@ typedef enum
 /** A purpose that the words of a ledger do not tell. */
 #define YL_PURPOSE_UNTOLD YL_N_PURPOSES
 
+/** Rows that a ledger may have: each payment is held against each sum received. */
+#define YL_LEDGER_MAX_ENTRIES 20000
+
 /** One row of 拨付台账. Strings are "" where nothing stood. */
 typedef struct
 {

@@ -247,10 +247,29 @@ take_settlement (YlEntryContext *context, const YlEntryRow *row)
   yl_ledger_add_settlement (context->ledger, &settlement);
 }
 
+/* The first row beyond the limit is told, the others are not read. */
+static gboolean
+is_full (YlEntryContext *context, const YlEntryRow *row)
+{
+  if (context->ledger->entries->len < YL_LEDGER_MAX_ENTRIES)
+    return FALSE;
+  const YlEntryCell cell = yl_entry_row_get (row, DATE);
+  if (!context->is_full)
+    yl_entry_report (context, &cell,
+                     &(YlEntryFault){ .code = YL_E08,
+                                      .severity = YL_SEVERITY_ERROR,
+                                      .what = "超过台账可读的 20000 笔",
+                                      .effect = "从这一行起未读；请按年度分开核对" });
+  context->is_full = TRUE;
+  return TRUE;
+}
+
 static void
 take_entry (YlEntryContext *context, const YlEntryRow *row)
 {
   YlLedgerEntry entry = { .sheet = context->sheet, .row = row->row };
+  if (is_full (context, row))
+    return;
   const gboolean is_single =
       yl_entry_row_has_column (row, DIRECTION) && yl_entry_row_has_column (row, AMOUNT);
   if (yl_entry_row_has_column (row, CONTRACT) && yl_entry_row_has_column (row, SETTLED))
