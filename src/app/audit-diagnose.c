@@ -11,15 +11,17 @@ get_county_code (const YlBudget *budget)
 }
 
 /* Of our own workbook the sheet by townships: the others say the same money in other words. */
-static void
-keep_townships (YlStatedBudget *stated)
+static YlStatedBudget *
+read_townships (const YlAuditWork *work, const YlBudget *budget)
 {
-  for (guint i = stated->tables->len; i > 0; i--)
-    {
-      const YlStatedTable *table = g_ptr_array_index (stated->tables, i - 1);
-      if (g_strcmp0 (table->sheet, "分乡镇汇总") != 0)
-        g_ptr_array_remove_index (stated->tables, i - 1);
-    }
+  g_autoptr (YlAudit) readings = yl_audit_new (work->audit->file);
+  g_autoptr (GPtrArray) sheets = g_ptr_array_new ();
+  const YlWorksheet *townships = yl_workbook_find_sheet (work->found, "分乡镇汇总");
+  if (townships != NULL)
+    g_ptr_array_add (sheets, (gpointer) townships);
+  YlWorkbook part = *work->found;
+  part.sheets = sheets;
+  return yl_stated_import (&part, work->places, get_county_code (budget), readings);
 }
 
 /* Why figures differ is asked only where some do; what the tables are taken for was said before. */
@@ -27,15 +29,11 @@ gboolean
 yl_audit_diagnose (YlAuditWork *work, GError **error)
 {
   (void) error;
-  if (work->found == NULL || work->made == NULL
+  if (work->copy == NULL || work->made == NULL
       || yl_findings_get_n_of_severity (work->audit->findings, YL_SEVERITY_ERROR) == 0)
     return TRUE;
   const YlBudget *budget = yl_budget_job_get_budget (work->made);
-  g_autoptr (YlAudit) readings = yl_audit_new (work->audit->file);
-  g_autoptr (YlStatedBudget) stated =
-      yl_stated_import (work->found, work->places, get_county_code (budget), readings);
-  if (work->copy != NULL)
-    keep_townships (stated);
+  g_autoptr (YlStatedBudget) stated = read_townships (work, budget);
   yl_diagnosis_tell_tables (stated, budget, yl_budget_get_policy (budget), work->audit);
   return TRUE;
 }
