@@ -30,6 +30,8 @@ gboolean yl_audit_open_rules (YlAuditWork *work, GError **error);
 gboolean yl_audit_open (YlAuditWork *work, GError **error);
 /** yl_audit_own_book: a workbook of ours against the copy of its inputs. */
 gboolean yl_audit_own_book (YlAuditWork *work, GError **error);
+/** yl_audit_record: the records behind a workbook of ours: its policy, the roads of --roads. */
+gboolean yl_audit_record (YlAuditWork *work, GError **error);
 /** yl_audit_assessment: the points of an assessment against the bands of the rules (C07). */
 gboolean yl_audit_assessment (YlAuditWork *work, GError **error);
 /** yl_audit_apply_rules: one finding for one fact, of the rules that are switched on. */
