@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define MAX_NAMES 8u
+#define MAX_MARKED 3u
 
 static void
 append_money (GString *text, gint64 fen)
@@ -143,22 +144,50 @@ append_length_unit (GString *text, const YlShared *shared)
       shared->value > 0 ? "把米数当作公里数（放大 1000 倍）" : "把公里数当作米数（缩小 1000 倍）");
 }
 
+/* The roads of the rows that do not count, where they are few. */
+static void
+append_marked_roads (
+    GString *text, const YlSearch *search, guint states, const guint32 *rows, gsize n_rows)
+{
+  const YlDiagnosisItem *items = search->problem->items;
+  const YlDiagnosisItem *marked[MAX_MARKED];
+  guint n = 0;
+  for (gsize i = 0; i < n_rows; i++)
+    for (gsize k = search->first_item[rows[i]]; k < search->first_item[rows[i] + 1]; k++)
+      if ((items[k].state == YL_ITEM_DUPLICATE && (states & 1) != 0)
+          || (items[k].state == YL_ITEM_DEAD_END && (states & 2) != 0))
+        {
+          if (n == MAX_MARKED)
+            return;
+          marked[n++] = &items[k];
+        }
+  for (guint i = 0; i < n; i++)
+    {
+      g_string_append_printf (text, "%s%s ", i == 0 ? "（" : "、", marked[i]->name);
+      append_km (text, marked[i]->length_m);
+    }
+  g_string_append (text, n == 0 ? "" : "）");
+}
+
 static void
 append_not_counted (GString *text,
-                    const YlDiagnosisCase *problem,
+                    const YlSearch *search,
                     const YlShared *shared,
                     const guint32 *rows,
                     gsize n_rows)
 {
   static const char *const what[] = { "", "重复路段", "断头路", "重复路段和断头路" };
+  const YlDiagnosisRow *records = search->problem->rows;
   guint states = 0;
   for (gsize i = 0; i < n_rows; i++)
     for (guint rate = 0; rate < YL_N_RATES; rate++)
       {
-        states |= problem->rows[rows[i]].duplicate_m[rate] != 0 ? 1 : 0;
-        states |= problem->rows[rows[i]].dead_end_m[rate] != 0 ? 2 : 0;
+        states |= records[rows[i]].duplicate_m[rate] != 0 ? 1 : 0;
+        states |= records[rows[i]].dead_end_m[rate] != 0 ? 2 : 0;
       }
-  g_string_append_printf (text, "把%s计入了里程", what[shared->first & states]);
+  states &= shared->first;
+  g_string_append_printf (text, "把%s计入了里程", what[states]);
+  append_marked_roads (text, search, states, rows, n_rows);
 }
 
 static void
@@ -199,7 +228,7 @@ yl_search_write_shared (
   else if (shared->kind == YL_CAUSE_LENGTH_UNIT)
     append_length_unit (text, shared);
   else if (shared->kind == YL_CAUSE_NOT_COUNTED)
-    append_not_counted (text, problem, shared, rows, n_rows);
+    append_not_counted (text, search, shared, rows, n_rows);
   else if (shared->kind == YL_CAUSE_ROW_SHIFTED)
     append_shift (text, search, shared, rows, n_rows);
   else if (shared->kind == YL_CAUSE_AMOUNT_UNIT)

@@ -146,7 +146,8 @@ duplicates_of_the_list_are_known (void **state)
   State *self = *state;
   put_amounts (self, 164450, 8700 + 1668, 100000, 273150 + 1668);
   assert_told (self, yl_test_county_get_budget (self->county),
-               "3 个乡镇中有 1 个（堂邑镇）把重复路段计入了里程", "汇总!5");
+               "3 个乡镇中有 1 个（堂邑镇）把重复路段计入了里程（C034371502 0.556 公里）",
+               "汇总!5");
 }
 
 static void

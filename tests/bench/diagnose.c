@@ -20,6 +20,7 @@ typedef struct
   YlCauseKind kind;
   guint part; /* 0: the table; 1: the gap; 2: what is due of land revenue */
   gboolean rows[CLERK_MAX_TOWNSHIPS];
+  const char *road; /* (nullable): its route code, which must be named */
 } Truth;
 
 typedef enum
@@ -204,6 +205,9 @@ find_truth (Budget *budget, guint index)
   truth->part = truth->kind == YL_CAUSE_GRANT_NETTED   ? 1
                 : truth->kind == YL_CAUSE_INCOME_SHARE ? 2
                                                        : 0;
+  const GArray *roads = budget->county->roads;
+  if (budget->mistakes[index].place == CLERK_AT_ROAD)
+    truth->road = g_array_index (roads, ClerkRoad, budget->mistakes[index].road).name;
   for (guint t = 0; t < budget->county->n_townships && truth->part == 0; t++)
     {
       truth->rows[t] = without.fen[t] != budget->wrong.fen[t];
@@ -223,7 +227,8 @@ is_named (const YlFoundCause *cause, const Truth *truth)
   for (gsize i = 0; i < cause->n_rows; i++)
     if (cause->rows[i] < CLERK_MAX_TOWNSHIPS)
       rows[cause->rows[i]] = TRUE;
-  return cause->kind == truth->kind && memcmp (rows, truth->rows, sizeof rows) == 0;
+  return cause->kind == truth->kind && memcmp (rows, truth->rows, sizeof rows) == 0
+         && (truth->road == NULL || strstr (cause->text, truth->road) != NULL);
 }
 
 static guint
