@@ -17,7 +17,7 @@ gboolean
 yl_audit_assessment (YlAuditWork *work, GError **error)
 {
   (void) error;
-  if (work->found == NULL || work->made != NULL)
+  if (work->found == NULL || work->copy != NULL)
     return TRUE;
   g_autoptr (YlAssessment) assessment = yl_assessment_import (work->found);
   if (assessment->rows->len == 0)
