@@ -66,6 +66,24 @@ json_gives_fen_and_parts_per_million (void **state)
 }
 
 static void
+a_county_match_is_shown_as_a_share_of_the_grants (void **state)
+{
+  YlRun *run = *state;
+  yl_run_write (run, "p.policy",
+                HEAD "[county-match]\nsuperior-grants=50\n[clause]\ncounty-match=三\n");
+  yl_run (run, "C", NULL, "policy", "show", "p.policy", NULL);
+  assert_number_equal (run->status, 0);
+  assert_non_null (strstr (run->out, "占上级日常养护补助  50%"));
+  yl_run (run, "C", NULL, "policy", "show", "p.policy", "--format", "json", NULL);
+  assert_non_null (strstr (run->out, "\"key\" : \"superior-grants\",\n      \"value\" : 500000,\n"
+                                     "      \"unit\" : \"ppm\""));
+  yl_run_write (run, "p.policy", HEAD "[county-match]\nsuperior-grants=100.0001\n");
+  yl_run (run, "C", NULL, "policy", "check", "p.policy", NULL);
+  assert_number_equal (run->status, 1);
+  assert_non_null (strstr (run->out, "超过 100"));
+}
+
+static void
 a_sound_file_checks_with_status_0 (void **state)
 {
   YlRun *run = *state;
@@ -131,6 +149,8 @@ main (void)
     cmocka_unit_test_setup_teardown (a_value_of_an_unverified_base_is_marked_and_an_own_one_is_not,
                                      set_up, tear_down),
     cmocka_unit_test_setup_teardown (json_gives_fen_and_parts_per_million, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (a_county_match_is_shown_as_a_share_of_the_grants, set_up,
+                                     tear_down),
     cmocka_unit_test_setup_teardown (a_sound_file_checks_with_status_0, set_up, tear_down),
     cmocka_unit_test_setup_teardown (an_error_is_told_with_its_line_and_status_1, set_up,
                                      tear_down),
