@@ -112,11 +112,13 @@ check_ratio (const YlStatedCheck *check, const MoneyColumns *columns, const YlSt
     return;
   for (guint i = 0; i < YL_N_SHARERS; i++)
     {
+      const gboolean is_known = yl_stated_find_known (sum, columns->sharers[i]) != NULL;
+      /* Who has a share and no column may be left out of this table only. */
+      if (!is_known && (shares_ppm[i] > 0 || i == YL_SHARER_COUNTY))
+        return;
       amounts[i].fen = get_fen (sum, columns->sharers[i]);
-      last = columns->sharers[i] == YL_NO_COLUMN ? last : columns->sharers[i];
+      last = is_known ? columns->sharers[i] : last;
     }
-  if (yl_stated_find_known (sum, columns->sharers[YL_SHARER_COUNTY]) == NULL)
-    return;
   YlStatedPlace place;
   yl_stated_place_init (&place, check, sum, last);
   const YlMoney tolerance = { yl_rule_set_get_limit (check->context->rules, YL_B08,
@@ -131,8 +133,15 @@ find_grants (const YlStatedCheck *check,
              const YlStatedRow *row,
              YlGrantSums *out_sums)
 {
+  /* A sum of which nobody says what it is for may hold the engineering money itself. */
+  const gboolean is_daily_alone =
+      columns->whole != YL_NO_COLUMN
+      && yl_stated_table_get_column (check->table, (guint) columns->whole)->purpose
+             == YL_PURPOSE_DAILY;
   const YlStatedValue *whole = yl_stated_find_known (row, columns->whole);
   const YlStatedValue *engineering = yl_stated_find_known (row, columns->engineering);
+  if (engineering != NULL && !is_daily_alone)
+    return FALSE;
   if (whole == NULL || engineering == NULL)
     return row->kind == YL_STATED_ROW_TOTAL && check->context->expected != NULL
            && yl_grant_sums_of (check->context->expected, out_sums);
