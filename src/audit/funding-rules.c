@@ -312,8 +312,9 @@ has_word (const char *text, const char *const *words)
 gboolean
 yl_funding_is_running (const char *name, const char *account)
 {
-  static const char *const running[] = { "机构运行", "运行经费", "运转经费", "公用经费", "人员经费",
-                                         "人员支出", "人员工资", "工资",     "办公",     NULL };
+  static const char *const running[] = { "机构运行", "运行经费", "运转经费", "公用经费",
+                                         "人员经费", "人员支出", "人员工资", "工资",
+                                         "办公费",   "办公经费", NULL };
   static const char *const keepers[] = {
     "护路员", "养护工", "养护员", "保洁员", "公益性岗位", NULL
   };

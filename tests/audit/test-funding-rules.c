@@ -192,6 +192,18 @@ wages_of_the_agency (YlTestCounty *county)
   name_source (county, "管护站人员工资", YL_PURPOSE_DAILY, "2140106");
 }
 
+static void
+an_office_that_gives_upkeep_money (YlTestCounty *county)
+{
+  name_source (county, "县政府办公室下达日常养护补助", YL_PURPOSE_DAILY, "2140106");
+}
+
+static void
+what_an_office_costs (YlTestCounty *county)
+{
+  name_source (county, "管护中心办公费", YL_PURPOSE_DAILY, "2140106");
+}
+
 static const Case cases[] = {
   { "as declared", shared_as_declared, YL_B08, NO_FINDING },
   { "the city leaves 10,000 to the county", city_leaves_ten_thousand_to_the_county, YL_B08, 10000 },
@@ -214,6 +226,8 @@ static const Case cases[] = {
   { "an account of administration", administration_account_called_daily, YL_B11, 8000 },
   { "the account of upkeep", upkeep_account, YL_B11, NO_FINDING },
   { "who keeps the roads is daily upkeep", wages_of_those_who_keep_the_roads, YL_B11, NO_FINDING },
+  { "an office that gives upkeep money", an_office_that_gives_upkeep_money, YL_B11, NO_FINDING },
+  { "what an office costs", what_an_office_costs, YL_B11, 8000 },
   { "wages of the agency", wages_of_the_agency, YL_B11, 8000 },
 };
 

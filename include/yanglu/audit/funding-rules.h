@@ -63,7 +63,7 @@ gboolean yl_funding_find_shares (const YlPolicy *policy,
                                  gint64 out_shares_ppm[YL_N_SHARERS]);
 
 /** yl_funding_is_running: whether @name or @account is of running cost or staff of an agency
- * (机构运行, 人员, 工资, 办公; 21401 01–03), which S9 keeps out of the per-km money; wages of those
+ * (机构运行, 人员, 工资, 办公费; 21401 01–03), which S9 keeps out of the per-km money; wages of those
  * who keep the roads (护路员, 养护工, 保洁员) are daily maintenance. Either may be %NULL. */
 gboolean yl_funding_is_running (const char *name, const char *account);
 
