@@ -4,6 +4,7 @@
 #include "yanglu/domain/places.h"
 #include "yanglu/domain/planned-book.h"
 #include "yanglu/domain/rule-set.h"
+#include "yanglu/domain/stated-budget.h"
 #include "yanglu/io/workbook/copy.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,7 @@ typedef struct
   YlBudgetJob *made; /* the budget as it should be; NULL: it could not be made again */
   YlPlannedBook *plan;
   YlRuleSet *rules;
+  YlStatedBudget *stated; /* NULL: the workbook is ours */
   YlAudit *audit;
 } YlAuditWork;
 
@@ -44,6 +46,8 @@ gboolean yl_audit_list_population (YlAuditWork *work, GError **error);
 gboolean yl_audit_diagnose (YlAuditWork *work, GError **error);
 /** yl_audit_paying: a ledger against the budget as it should be, or alone. */
 gboolean yl_audit_paying (YlAuditWork *work, GError **error);
+/** yl_audit_hand_made: any other budget, by the heads of its tables; with --roads against the list. */
+gboolean yl_audit_hand_made (YlAuditWork *work, GError **error);
 /** yl_audit_conclude: the findings in order, the verdict, the conclusion in words. */
 gboolean yl_audit_conclude (YlAuditWork *work, GError **error);
 

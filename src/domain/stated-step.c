@@ -26,6 +26,14 @@ count_decimals (const char *text)
   return n;
 }
 
+/* Digits behind the point in units of the column: 25% is 0.25 in a column of parts of one. */
+static guint
+count_digits (const char *text, gint64 unit)
+{
+  const gboolean is_percent = unit == 1000000 && text != NULL && strchr (text, '%') != NULL;
+  return count_decimals (text) + (is_percent ? 2 : 0);
+}
+
 static gint64
 get_step (gint64 unit, guint n_decimals)
 {
@@ -46,7 +54,7 @@ yl_stated_table_get_step (const YlStatedTable *table, guint column)
       if (!value->is_known || value->units == 0)
         continue;
       n_known++;
-      n_with[MIN (count_decimals (value->text), MAX_DECIMALS)]++;
+      n_with[MIN (count_digits (value->text, unit), MAX_DECIMALS)]++;
     }
   /* The finest digit that a quarter of the numbers have. */
   guint n_finer = 0;
@@ -62,5 +70,5 @@ yl_stated_table_get_step (const YlStatedTable *table, guint column)
 gint64
 yl_stated_value_get_step (const YlStatedValue *value, gint64 unit, gint64 column_step)
 {
-  return MIN (get_step (unit, count_decimals (value->text)), column_step);
+  return MIN (get_step (unit, count_digits (value->text, unit)), column_step);
 }

@@ -202,6 +202,37 @@ classes_stand_in_a_column_or_in_the_label (void **state)
 }
 
 static void
+a_word_that_is_no_class_is_told (void **state)
+{
+  Case *c = *state;
+  add (c, "路线名称|类别|里程|金额\n聊位路|县道|1|2\n沙朱路|环道|3|4\n");
+  import (c);
+  assert_number_equal (yl_findings_get_n (c->audit->findings), 1);
+  assert_finding (c->audit->findings, YL_E02, 3, "类别");
+}
+
+static void
+the_title_names_the_class_of_a_table_that_tells_none_apart (void **state)
+{
+  Case *c = *state;
+  add (c, "2021年县道养护资金表\n乡镇|里程|金额\n沙镇镇|1|2\n"
+          "\n县道、乡道养护资金表\n乡镇|长度|金额\n沙镇镇|1|2\n");
+  import (c);
+  assert_row (table (c, 0), 0, "3 item 沙镇镇 .county 1000 200");
+  assert_row (table (c, 1), 0, "7 item 沙镇镇 1000 200");
+  assert_string_equal (table (c, 1)->title, "县道、乡道养护资金表");
+}
+
+static void
+sections_stand_under_the_name_of_their_township (void **state)
+{
+  Case *c = *state;
+  add (c, "乡镇|路线名称|类别|里程|金额\n堂邑|聊位路|县道|1|2\n|沙朱路|乡道|3|4\n");
+  import (c);
+  assert_string_equal (yl_stated_table_get_row (table (c, 0), 1)->township, "堂邑镇");
+}
+
+static void
 tables_side_by_side_are_two (void **state)
 {
   Case *c = *state;
@@ -319,6 +350,59 @@ rows_of_nothing_but_heads_end_at_a_limit (void **state)
   assert_finding (c->audit->findings, YL_E08, 401, NULL);
 }
 
+static void
+a_million_rows_of_heads_end (void **state)
+{
+  Case *c = *state;
+  g_autoptr (GString) rows = g_string_new ("");
+  for (guint i = 0; i < 1000000; i++)
+    g_string_append (rows, "乡镇|里程|金额\n");
+  add (c, rows->str);
+  import (c);
+  assert_int_equal (c->budget->tables->len, 0);
+  assert_finding (c->audit->findings, YL_E01, 0, NULL);
+  assert_finding (c->audit->findings, YL_E08, 1, NULL);
+}
+
+static void
+more_rows_than_are_read_are_told (void **state)
+{
+  Case *c = *state;
+  g_autoptr (GString) rows = g_string_new ("乡镇|里程|金额\n");
+  for (guint i = 0; i < 200001; i++)
+    g_string_append (rows, "沙镇镇|1|2\n");
+  add (c, rows->str);
+  import (c);
+  assert_int_equal (table (c, 0)->rows->len, 200000);
+  assert_finding (c->audit->findings, YL_E08, 200002, NULL);
+}
+
+static void
+merges_of_whole_columns_end_at_a_limit (void **state)
+{
+  Case *c = *state;
+  add (c, "乡镇|里程|金额\n沙镇镇|1|2\n");
+  const YlCell cell = { .row = 1048576, .column = 5, .content = YL_CONTENT_TEXT };
+  yl_worksheet_put (c->sheet, &cell);
+  yl_test_merge (c->sheet, "D1:F1048576");
+  import (c);
+  assert_finding (c->audit->findings, YL_E08, 1, NULL);
+  assert_row (table (c, 0), 0, "2 item 沙镇镇 1000 200");
+}
+
+static void
+a_head_as_long_as_a_book_is_none (void **state)
+{
+  Case *c = *state;
+  g_autoptr (GString) rows = g_string_new ("乡镇|里程|金额");
+  for (guint i = 0; i < 32000; i++)
+    g_string_append (rows, "元");
+  g_string_append (rows, "\n沙镇镇|1|2\n");
+  add (c, rows->str);
+  import (c);
+  assert_columns (table (c, 0), "place length:1000? -");
+}
+
 #define reading(test) cmocka_unit_test_setup_teardown (test, set_up, tear_down)
 
 int
@@ -329,6 +413,9 @@ main (void)
     reading (group_heads_merged_over_three_rows_give_their_class_and_unit),
     reading (group_heads_that_are_not_merged_carry_to_the_right),
     reading (classes_stand_in_a_column_or_in_the_label),
+    reading (a_word_that_is_no_class_is_told),
+    reading (the_title_names_the_class_of_a_table_that_tells_none_apart),
+    reading (sections_stand_under_the_name_of_their_township),
     reading (tables_side_by_side_are_two),
     reading (heads_repeated_at_a_page_break_do_not_end_the_table),
     reading (what_is_no_number_is_told_with_its_cell),
@@ -338,6 +425,10 @@ main (void)
     reading (a_sheet_without_a_table_says_what_was_seen),
     reading (columns_past_the_limit_are_told),
     reading (rows_of_nothing_but_heads_end_at_a_limit),
+    reading (a_million_rows_of_heads_end),
+    reading (more_rows_than_are_read_are_told),
+    reading (merges_of_whole_columns_end_at_a_limit),
+    reading (a_head_as_long_as_a_book_is_none),
   };
   return cmocka_run_group_tests_name ("tables made by hand", tests, NULL, NULL);
 }

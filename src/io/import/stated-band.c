@@ -23,21 +23,30 @@ is_inside (const StatedGrid *grid, const YlCell *cell)
   return cell->column >= grid->first_column && cell->column < grid->end_column;
 }
 
-/* Cells of the row that are words of ours; -1 when a number stands among them. */
-static int
+static gboolean
+has_number (const StatedGrid *grid, const YlCell *cells, guint n_cells)
+{
+  for (guint i = 0; i < n_cells; i++)
+    if (is_inside (grid, &cells[i]) && stated_grid_is_number (grid, cells[i].row, cells[i].column))
+      return TRUE;
+  return FALSE;
+}
+
+/* Cells of the row that are words of ours; none when a number stands among them. */
+static guint
 count_known (const StatedGrid *grid, guint32 row)
 {
   guint n_cells = 0;
-  int n_known = 0;
+  guint n_known = 0;
   const YlCell *cells = yl_worksheet_find_row (grid->sheet, row, &n_cells);
+  if (*grid->n_wordy >= STATED_MAX_WORDY || has_number (grid, cells, n_cells))
+    return 0;
+  (*grid->n_wordy)++;
   for (guint i = 0; i < n_cells; i++)
     {
-      if (!is_inside (grid, &cells[i]))
-        continue;
       const char *text = yl_workbook_get_text (grid->workbook, cells[i].value);
-      if (stated_grid_is_number (grid, row, cells[i].column))
-        return -1;
-      if (cells[i].content != YL_CONTENT_TEXT || is_unit_line (text))
+      if (!is_inside (grid, &cells[i]) || cells[i].content != YL_CONTENT_TEXT
+          || is_unit_line (text))
         continue;
       const StatedWord word = stated_word_parse (text);
       n_known += word.is_known || has_unit (&word) ? 1 : 0;

@@ -45,8 +45,9 @@ read_table (StatedReading *reading,
       return end;
     }
   const YlStatedRow *last = yl_stated_table_get_row (table, table->rows->len - 1);
-  stated_remarks_read (table, grid, from_row, band->first_row);
-  stated_remarks_read (table, grid, last->row + 1, end == 0 ? G_MAXUINT32 : end);
+  reading->last_row = last->row;
+  stated_remarks_read (table, grid, from_row, band->first_row, TRUE);
+  stated_remarks_read (table, grid, last->row + 1, end == 0 ? G_MAXUINT32 : end, FALSE);
   stated_tell_table (reading, table);
   return end;
 }
@@ -104,7 +105,7 @@ static void
 scan (StatedReading *reading, const StatedGrid *grid, guint32 from_row)
 {
   guint32 row = stated_grid_next_row (grid, from_row > 0 ? from_row - 1 : 0);
-  while (row != 0)
+  while (row != 0 && *grid->n_wordy < STATED_MAX_WORDY)
     {
       if (!stated_band_begins (grid, row))
         {
@@ -116,8 +117,10 @@ scan (StatedReading *reading, const StatedGrid *grid, guint32 from_row)
           stated_tell_limit (reading, grid->sheet->name, row, "表格超过 200 个，其余未读");
           return;
         }
+      reading->last_row = row;
       row = scan_band (reading, grid, row, from_row);
-      from_row = row;
+      /* Between two tables stand the notes of the one and the title of the other. */
+      from_row = reading->last_row + 1;
     }
 }
 
@@ -134,15 +137,19 @@ yl_stated_import (const YlWorkbook *workbook,
     .audit = audit,
     .budget = yl_stated_budget_new (workbook->file),
   };
+  guint n_wordy = 0;
   for (guint i = 0; i < workbook->sheets->len; i++)
     {
       g_auto (StatedGrid) grid;
-      stated_grid_init (&grid, workbook, g_ptr_array_index (workbook->sheets, i));
+      stated_grid_init (&grid, workbook, g_ptr_array_index (workbook->sheets, i), &n_wordy);
       if (grid.is_cut)
         stated_tell_limit (&reading, grid.sheet->name, 1, "第 256 列以后未读");
       if (grid.is_covered)
         stated_tell_limit (&reading, grid.sheet->name, 1, "合并的单元格过多，其余按未合并读");
+      const gboolean was_full = n_wordy >= STATED_MAX_WORDY;
       scan (&reading, &grid, 1);
+      if (!was_full && n_wordy >= STATED_MAX_WORDY)
+        stated_tell_limit (&reading, grid.sheet->name, 1, "没有数字的行过多，其余未看");
     }
   if (reading.budget->tables->len == 0)
     stated_tell_nothing (&reading);

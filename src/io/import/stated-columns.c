@@ -45,7 +45,8 @@ static gboolean
 lacks_meaning (const StatedHead *head)
 {
   const StatedWord *word = &head->word;
-  return !word->has_meaning && !word->is_mixed
+  /* 县级 alone may be anybody's money; 县, 乡, 村 stand under a head that says of what. */
+  return !word->has_meaning && !word->is_mixed && !word->is_short
          && (word->rate != YL_STATED_ALL_CLASSES || word->is_sum);
 }
 

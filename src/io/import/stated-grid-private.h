@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 /* Cells of a sheet that merges may cover and be filled. */
 #define STATED_MAX_COVERED 100000
 
+/* Rows of nothing but words that are looked at for heads, of one workbook. */
+#define STATED_MAX_WORDY 50000
+
 /** StatedGrid: a window of a sheet cell by cell, a merged area showing its text in every cell. */
 typedef struct
 {
@@ -20,10 +23,14 @@ typedef struct
   guint32 last_row;    /* of the window */
   gboolean is_cut;     /* columns past STATED_MAX_COLUMNS hold something */
   gboolean is_covered; /* merges past STATED_MAX_COVERED cells are left out */
+  guint *n_wordy;      /* rows of nothing but words so far; borrowed */
   GHashTable *covered; /* key of a covered cell: key of the cell that shows */
 } StatedGrid;
 
-void stated_grid_init (StatedGrid *grid, const YlWorkbook *workbook, const YlWorksheet *sheet);
+void stated_grid_init (StatedGrid *grid,
+                       const YlWorkbook *workbook,
+                       const YlWorksheet *sheet,
+                       guint *n_wordy);
 void stated_grid_clear (StatedGrid *grid);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StatedGrid, stated_grid_clear)
 

@@ -29,9 +29,12 @@ cover (StatedGrid *grid, const YlCellRange *range)
 }
 
 void
-stated_grid_init (StatedGrid *grid, const YlWorkbook *workbook, const YlWorksheet *sheet)
+stated_grid_init (StatedGrid *grid,
+                  const YlWorkbook *workbook,
+                  const YlWorksheet *sheet,
+                  guint *n_wordy)
 {
-  *grid = (StatedGrid){ .workbook = workbook, .sheet = sheet };
+  *grid = (StatedGrid){ .workbook = workbook, .sheet = sheet, .n_wordy = n_wordy };
   grid->covered = g_hash_table_new (NULL, NULL);
   grid->last_row = yl_worksheet_get_last_row (sheet);
   for (guint i = 0; i < sheet->cells->len; i++)

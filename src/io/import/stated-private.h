@@ -19,6 +19,7 @@ typedef struct
   YlAudit *audit;
   YlStatedBudget *budget;
   guint n_rows;
+  guint32 last_row; /* the last row of the last table */
 } StatedReading;
 
 /** What stands beside the heads of a table: its title and the units that a line states. */
@@ -37,11 +38,13 @@ void stated_surround_init (StatedSurround *surround,
                            const StatedBand *band);
 void stated_surround_clear (StatedSurround *surround);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StatedSurround, stated_surround_clear)
-/** stated_remarks_read: 大写 and the pool in the rows from @from_row to @to_row outside the items. */
+/** stated_remarks_read: in the rows from @from_row to before @to_row: the pool, which a title above
+ * the table names, or 大写 below it. */
 void stated_remarks_read (YlStatedTable *table,
                           const StatedGrid *grid,
                           guint32 from_row,
-                          guint32 to_row);
+                          guint32 to_row,
+                          gboolean is_above);
 
 /* stated-columns.c */
 /** stated_columns_settle: (transfer full) (element-type YlStatedColumn): what every column of the
@@ -54,12 +57,14 @@ GArray *stated_columns_settle (const StatedGrid *grid,
 gboolean stated_columns_are_table (const GArray *columns);
 
 /* stated-value.c */
-/** stated_value_read: the number of a cell; C04 into the audit when it is none. */
-void stated_value_read (StatedReading *reading,
-                        YlStatedTable *table,
+/** stated_value_read: the number of a cell; unknown, with its text, when it is none. */
+void stated_value_read (const StatedReading *reading,
+                        const YlStatedTable *table,
                         const StatedGrid *grid,
                         YlStatedRow *row,
                         guint column);
+/** stated_values_settle: columns of words are no figures; C04 for words among figures. */
+void stated_values_settle (StatedReading *reading, YlStatedTable *table);
 
 /* stated-row.c */
 /** stated_rows_read: every row from below the heads; Returns: the row after the table. */

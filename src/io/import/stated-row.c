@@ -1,5 +1,6 @@
 #include "stated-private.h"
 
+#include "yanglu/domain/cell-place.h"
 #include "yanglu/io/import/heads.h"
 
 #include <string.h>
@@ -15,6 +16,8 @@ typedef struct
   int route;
   int road_class;
   gboolean is_after_part; /* the row before was 其中 */
+  guint8 whole_class;     /* of every row, by the title; YL_STATED_ALL_CLASSES */
+  char *last_township;    /* (nullable): of the row above, for blank cells under it */
 } Rows;
 
 static const YlStatedColumn *
@@ -96,6 +99,17 @@ show_first (const Rows *rows, guint32 row)
   return g_strdup ("");
 }
 
+/* 合计（元） and the like. */
+static gboolean
+begins_as_sum (const char *text)
+{
+  static const char *const words[] = { "合计", "总计", "小计", "共计", "累计", NULL };
+  for (gsize i = 0; words[i] != NULL; i++)
+    if (g_str_has_prefix (text, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* (transfer full): 合计 and its like, wherever it stands before the figures; NULL for none. */
 static char *
 find_sum (const Rows *rows, guint32 row)
@@ -106,8 +120,7 @@ find_sum (const Rows *rows, guint32 row)
         break;
       g_autofree char *text = show (rows, row, (int) i);
       const YlText cell = yl_text_of (text);
-      const StatedWord word = stated_word_parse (text);
-      if (text[0] != '\0' && (yl_row_is_sum (&cell, 1) || (word.is_sum && !word.is_inner)))
+      if (text[0] != '\0' && (yl_row_is_sum (&cell, 1) || begins_as_sum (text)))
         return g_steal_pointer (&text);
     }
   return NULL;
@@ -146,9 +159,28 @@ judge_kind (const Rows *rows, const char *label, const char *sum)
   return is_part ? YL_STATED_ROW_SUBTOTAL : YL_STATED_ROW_TOTAL;
 }
 
+/* 是 in a column 城管路段 or 机耕道; YL_STATED_ALL_CLASSES for neither. */
+static guint8
+find_mark (const Rows *rows, guint32 row)
+{
+  for (guint i = 0; i < rows->table->columns->len; i++)
+    {
+      const guint8 rate = get_column (rows, i)->rate;
+      if (rate != YL_RATE_URBAN && rate != YL_RATE_TRACK)
+        continue;
+      g_autofree char *text = show (rows, row, (int) i);
+      if (g_str_equal (text, "是"))
+        return rate;
+    }
+  return YL_STATED_ALL_CLASSES;
+}
+
 static guint8
 judge_class (const Rows *rows, guint32 row, const char *label)
 {
+  const guint8 mark = find_mark (rows, row);
+  if (mark != YL_STATED_ALL_CLASSES)
+    return mark;
   g_autofree char *text = show (rows, row, rows->road_class);
   g_autofree char *route = show (rows, row, rows->route);
   YlRoadClass road_class = YL_CLASS_COUNTY;
@@ -163,14 +195,24 @@ judge_class (const Rows *rows, guint32 row, const char *label)
       && yl_road_class_parse_letter (yl_text_of (route), &road_class) == YL_CLASS_READ_OK)
     return (guint8) road_class;
   const StatedWord word = stated_word_parse (label);
-  return word.is_short || word.is_mixed ? YL_STATED_ALL_CLASSES : word.rate;
+  if (!word.is_short && !word.is_mixed && word.rate != YL_STATED_ALL_CLASSES)
+    return word.rate;
+  return rows->whole_class;
 }
 
 static void
-set_township (const Rows *rows, YlStatedRow *row)
+set_township (Rows *rows, YlStatedRow *row)
 {
   const YlPlaces *places = rows->reading->places;
   g_autofree char *name = show (rows, row->row, rows->township);
+  /* Sections under the name of their township, which stands once. */
+  if (name[0] == '\0' && rows->last_township != NULL && (rows->route >= 0 || rows->road_class >= 0))
+    {
+      g_free (name);
+      name = g_strdup (rows->last_township);
+    }
+  g_free (rows->last_township);
+  rows->last_township = g_strdup (name);
   const YlTownship *township =
       places == NULL
           ? NULL
@@ -201,6 +243,15 @@ has_figures (const Rows *rows, guint32 row)
 }
 
 static gboolean
+has_number (const Rows *rows, guint32 row)
+{
+  for (guint i = 0; i < rows->table->columns->len; i++)
+    if (stated_grid_is_number (rows->grid, row, get_column (rows, i)->column))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 is_capital_line (const char *label)
 {
   return strstr (label, "大写") != NULL;
@@ -220,6 +271,8 @@ read_row (Rows *rows, guint32 number)
   if (is_capital_line (label) || is_capital_line (first))
     return;
   const gboolean has_label = label[0] != '\0';
+  if (!has_label && !has_number (rows, number))
+    return;
   const guint8 rate = judge_class (rows, number, label);
   YlStatedRowKind kind = judge_kind (rows, has_label ? label : "", sum);
   const StatedWord word = stated_word_parse (label);
@@ -230,24 +283,84 @@ read_row (Rows *rows, guint32 number)
   YlStatedRow *row = yl_stated_table_add_row (rows->table, number, label);
   row->kind = (guint8) kind;
   row->rate = rate;
-  row->is_hidden = yl_worksheet_is_row_hidden (rows->grid->sheet, number);
+  /* What a filter leaves out is still shown to whoever looks. */
+  row->is_hidden =
+      !rows->grid->sheet->is_filtered && yl_worksheet_is_row_hidden (rows->grid->sheet, number);
   if (kind == YL_STATED_ROW_ITEM)
     set_township (rows, row);
   for (guint i = 0; i < rows->table->columns->len; i++)
     stated_value_read (rows->reading, rows->table, rows->grid, row, i);
 }
 
+/* E02: a word in the column of classes that is none. */
 static void
-drop_class_column (Rows *rows)
+tell_class (const Rows *rows, const YlStatedRow *row, const char *text)
+{
+  const YlStatedColumn *column = get_column (rows, (guint) rows->road_class);
+  g_autofree char *cell = yl_cell_to_text (row->row, column->column);
+  g_autofree char *message =
+      g_strdup_printf ("“%s”的“%s”写作“%s”，不是县道、乡道、村道或专用公路，该行未按标准重算",
+                       row->label, column->head, text);
+  const YlFinding finding = {
+    .code = YL_E02,
+    .severity = yl_code_get_severity (YL_E02),
+    .file = rows->reading->budget->file,
+    .sheet = rows->table->sheet,
+    .row = row->row,
+    .column = column->head,
+    .cell = cell,
+    .seen = text,
+    .expected = "县道、乡道、村道或专用公路",
+    .message = message,
+  };
+  yl_findings_add (rows->reading->audit->findings, &finding);
+}
+
+static void
+tell_classes (const Rows *rows)
+{
+  for (guint i = 0; i < rows->table->rows->len; i++)
+    {
+      const YlStatedRow *row = yl_stated_table_get_row (rows->table, i);
+      if (row->kind != YL_STATED_ROW_ITEM || row->rate != YL_STATED_ALL_CLASSES)
+        continue;
+      g_autofree char *text = show (rows, row->row, rows->road_class);
+      if (text[0] != '\0')
+        tell_class (rows, row, text);
+    }
+}
+
+/* A column whose words are no classes at all is another thing; else the odd ones are told. */
+static void
+settle_class_column (Rows *rows)
 {
   if (rows->road_class < 0)
     return;
   guint n_read = 0;
   for (guint i = 0; i < rows->table->rows->len; i++)
     n_read += yl_stated_table_get_row (rows->table, i)->rate != YL_STATED_ALL_CLASSES ? 1 : 0;
-  if (n_read == 0)
+  if (n_read > 0)
+    tell_classes (rows);
+  else
     g_array_index (rows->table->columns, YlStatedColumn, rows->road_class).meaning =
         YL_STATED_OTHER;
+}
+
+/* The class that the title, or the name of the sheet, gives to a table that tells none apart. */
+static guint8
+find_whole_class (const Rows *rows)
+{
+  const StatedWord sheet = stated_word_parse (rows->table->sheet);
+  const StatedWord title = stated_word_parse (rows->table->title);
+  for (guint i = 0; i < rows->table->columns->len; i++)
+    {
+      const YlStatedColumn *column = get_column (rows, i);
+      if (column->meaning == YL_STATED_CLASS || column->rate != YL_STATED_ALL_CLASSES)
+        return YL_STATED_ALL_CLASSES;
+    }
+  if (title.rate != YL_STATED_ALL_CLASSES && !title.is_short && !title.is_mixed)
+    return title.rate;
+  return sheet.is_short || sheet.is_mixed ? YL_STATED_ALL_CLASSES : sheet.rate;
 }
 
 /* The last row of the same heads again, at a page break; 0 for other heads. */
@@ -275,6 +388,7 @@ stated_rows_read (StatedReading *reading,
   rows.township = find_township (&rows);
   rows.route = find_meaning (&rows, YL_STATED_ROUTE);
   rows.road_class = find_meaning (&rows, YL_STATED_CLASS);
+  rows.whole_class = find_whole_class (&rows);
   guint32 row = stated_grid_next_row (grid, band->last_row);
   if (row != 0 && stated_row_numbers_columns (grid, row))
     row = stated_grid_next_row (grid, row);
@@ -288,6 +402,11 @@ stated_rows_read (StatedReading *reading,
           row = last;
           continue;
         }
+      if (*grid->n_wordy >= STATED_MAX_WORDY)
+        {
+          row = 0;
+          break;
+        }
       if (reading->n_rows >= STATED_MAX_ROWS)
         {
           stated_tell_limit (reading, table->sheet, row, "各表合计超过 200,000 行，其余各行未读");
@@ -299,6 +418,8 @@ stated_rows_read (StatedReading *reading,
       read_row (&rows, row);
       reading->n_rows++;
     }
-  drop_class_column (&rows);
+  settle_class_column (&rows);
+  stated_values_settle (reading, table);
+  g_free (rows.last_township);
   return row;
 }

@@ -20,11 +20,21 @@ is_inside (const StatedGrid *grid, const YlCell *cell)
   return cell->column >= grid->first_column && cell->column < grid->end_column;
 }
 
+static gboolean
+is_note (const char *text)
+{
+  static const char *const notes[] = { "注", "说明", "备注", "填表", "审核", "制表", "合计", NULL };
+  for (gsize i = 0; notes[i] != NULL; i++)
+    if (g_str_has_prefix (text, notes[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* The title is the longest line; one in the window before one beside it. */
 static void
 take_title (StatedSurround *surround, gboolean *is_own, const char *text, gboolean is_inside_window)
 {
-  if (strlen (text) > MAX_LINE_BYTES || (*is_own && !is_inside_window))
+  if (strlen (text) > MAX_LINE_BYTES || is_note (text) || (*is_own && !is_inside_window))
     return;
   const gboolean is_better =
       (is_inside_window && !*is_own) || strlen (text) > strlen (surround->title);
@@ -184,7 +194,11 @@ is_row_of (const YlStatedTable *table, guint32 number)
 #define MAX_REMARK_ROWS 12
 
 void
-stated_remarks_read (YlStatedTable *table, const StatedGrid *grid, guint32 from_row, guint32 to_row)
+stated_remarks_read (YlStatedTable *table,
+                     const StatedGrid *grid,
+                     guint32 from_row,
+                     guint32 to_row,
+                     gboolean is_above)
 {
   guint n_rows = 0;
   guint32 row = from_row > 0 ? from_row - 1 : 0;
@@ -195,8 +209,9 @@ stated_remarks_read (YlStatedTable *table, const StatedGrid *grid, guint32 from_
       n_rows++;
       if (is_row_of (table, row))
         continue;
-      read_capital (table, grid, cells, n_cells);
-      for (guint i = 0; i < n_cells && i < STATED_MAX_COLUMNS; i++)
+      if (!is_above)
+        read_capital (table, grid, cells, n_cells);
+      for (guint i = 0; is_above && i < n_cells && i < STATED_MAX_COLUMNS; i++)
         if (is_inside (grid, &cells[i]))
           read_pool (table, &cells[i], get_text (grid, &cells[i]));
     }

@@ -84,15 +84,14 @@ tell (StatedReading *reading,
       const YlStatedTable *table,
       const YlStatedColumn *column,
       const YlStatedRow *row,
-      const char *text,
-      YlDecimalStatus status)
+      const char *text)
 {
   g_autofree char *cell = yl_cell_to_text (row->row, column->column);
   g_autofree char *repair = find_repair (column, text);
   g_autofree char *seen = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), 60));
   g_autofree char *message =
       g_strdup_printf ("“%s”一行的“%s”写作“%s”，%s，该数未参加核对", row->label, column->head, seen,
-                       status == YL_DECIMAL_TOO_LARGE         ? "超出可能的范围"
+                       stated_text_is_number (text)           ? "超出可能的范围"
                        : column->meaning == YL_STATED_CAPITAL ? "不是可以读懂的大写金额"
                                                               : "不是可以读懂的数");
   const YlFinding finding = {
@@ -113,8 +112,8 @@ tell (StatedReading *reading,
 }
 
 void
-stated_value_read (StatedReading *reading,
-                   YlStatedTable *table,
+stated_value_read (const StatedReading *reading,
+                   const YlStatedTable *table,
                    const StatedGrid *grid,
                    YlStatedRow *row,
                    guint index)
@@ -143,6 +142,43 @@ stated_value_read (StatedReading *reading,
   const YlDecimalStatus status = is_blank ? YL_DECIMAL_BLANK : parse (column, trimmed, &value);
   value.is_known = status == YL_DECIMAL_OK;
   yl_stated_row_set (row, index, &value);
-  if (status == YL_DECIMAL_MALFORMED || status == YL_DECIMAL_TOO_LARGE)
-    tell (reading, table, column, row, trimmed, status);
+}
+
+static gboolean
+is_unread (const YlStatedValue *value)
+{
+  return !value->is_known && value->text != NULL && value->text[0] != '\0';
+}
+
+/* A column of words is none of figures, whatever its head: 资金来源, 资金性质. */
+static gboolean
+is_of_words (const YlStatedTable *table, guint column)
+{
+  guint n_unread = 0;
+  guint n_known = 0;
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const YlStatedValue *value = yl_stated_row_get (yl_stated_table_get_row (table, i), column);
+      /* 约4 was meant as a number, 一般公共预算 was not. */
+      n_unread += is_unread (value) && strpbrk (value->text, "0123456789#") == NULL ? 1 : 0;
+      n_known += value->is_known || value->formula != NULL ? 1 : 0;
+    }
+  return n_unread > n_known;
+}
+
+void
+stated_values_settle (StatedReading *reading, YlStatedTable *table)
+{
+  for (guint i = 0; i < table->columns->len; i++)
+    if (is_of_words (table, i))
+      g_array_index (table->columns, YlStatedColumn, i).meaning = YL_STATED_OTHER;
+  for (guint k = 0; k < table->rows->len; k++)
+    for (guint i = 0; i < table->columns->len; i++)
+      {
+        const YlStatedColumn *column = yl_stated_table_get_column (table, i);
+        const YlStatedRow *row = yl_stated_table_get_row (table, k);
+        const YlStatedValue *value = yl_stated_row_get (row, i);
+        if (column->meaning != YL_STATED_OTHER && is_unread (value))
+          tell (reading, table, column, row, value->text);
+      }
 }

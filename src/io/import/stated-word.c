@@ -115,7 +115,9 @@ static const Word payers[] = {
 static const char *const sums[] = { "合计", "小计",   "总计", "共计", "总里程",
                                     "总额", "总资金", "总长", NULL };
 /* Two classes in one column: no rate fits them. */
-static const char *const mixtures[] = { "乡村道", "县乡道", "县村道", NULL };
+static const char *const mixtures[] = { "乡村道",   "县乡道",   "县村道", "县道乡道",
+                                        "县道村道", "乡道村道", "县道和", "县道及",
+                                        "乡道和",   "乡道及",   NULL };
 
 static const Word *
 find_inside (const char *text, const Word *list, gsize n)

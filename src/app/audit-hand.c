@@ -1,0 +1,131 @@
+#include "audit-work-private.h"
+
+#include "yanglu/app/entity.h"
+#include "yanglu/audit/stated-money-rules.h"
+#include "yanglu/audit/stated-rules.h"
+#include "yanglu/io/csv/reader.h"
+#include "yanglu/io/import/stated-budget.h"
+#include "yanglu/io/policy/policies.h"
+#include "yanglu/io/rows-book.h"
+
+#include <string.h>
+
+/* Texts of a sheet that may name the county and the year. */
+#define N_TITLES 40
+
+/* A file of one table: CSV, as a workbook of one sheet. */
+static gboolean
+open_csv (YlAuditWork *work, GError **error)
+{
+  YlFindings *findings = work->audit->findings;
+  work->found = yl_workbook_new (work->audit->file, work->texts);
+  g_autoptr (YlRowBook) book = yl_row_book_new (work->found, work->audit->file);
+  const YlRowSink sink = yl_row_book_get_sink (book);
+  if (!yl_csv_read (work->input, &sink, findings, work->progress, NULL, error))
+    return FALSE;
+  const guint32 full_row = yl_row_book_get_full_row (book);
+  if (full_row != 0)
+    yl_findings_add (findings, &(YlFinding){ .code = YL_E08,
+                                             .severity = YL_SEVERITY_ERROR,
+                                             .file = work->audit->file,
+                                             .row = full_row,
+                                             .message = "单元格超过 2,000,000 个，其余各行未读" });
+  return TRUE;
+}
+
+/* (transfer full): the first words of every sheet, where titles stand. */
+static char *
+gather_titles (const YlWorkbook *workbook)
+{
+  GString *titles = g_string_new ("");
+  for (guint i = 0; i < workbook->sheets->len && i < N_TITLES; i++)
+    {
+      const YlWorksheet *sheet = g_ptr_array_index (workbook->sheets, i);
+      for (guint k = 0; k < sheet->cells->len && k < N_TITLES; k++)
+        {
+          const YlCell *cell = &g_array_index (sheet->cells, YlCell, k);
+          if (cell->content == YL_CONTENT_TEXT)
+            g_string_append_printf (titles, "%s\n", yl_workbook_get_text (workbook, cell->value));
+        }
+    }
+  return g_string_free (titles, FALSE);
+}
+
+/* 2021年 in a title; 0 for none. */
+static guint
+find_year (const char *titles)
+{
+  for (const char *at = strstr (titles, "年"); at != NULL; at = strstr (at + 1, "年"))
+    {
+      const guint64 year = at - titles < 4 ? 0 : g_ascii_strtoull (at - 4, NULL, 10);
+      if (year >= 2000 && year < 2100)
+        return (guint) year;
+    }
+  return 0;
+}
+
+static YlPolicy *
+choose_policy (const YlJobOptions *options, guint32 county_code, guint year, GError **error)
+{
+  if (options->policy != NULL)
+    return yl_policies_open (options->policy, error);
+  g_autofree char *area = county_code == 0 ? g_strdup ("") : g_strdup_printf ("%06u", county_code);
+  return yl_policies_choose (area, yl_date_of_year (year), error);
+}
+
+static void
+tell_policy (YlAuditWork *work, const YlPolicy *policy, guint32 county_code, guint year)
+{
+  const YlCounty *county = yl_places_find_county (work->places, county_code);
+  const YlPolicyHead *head = yl_policy_get_head (policy);
+  g_autofree char *taken = g_strdup_printf (
+      "%s，%u 年；按%s（%s）的标准重算；不对时请用 --county、--year 或 --policy 指明",
+      county == NULL ? "看不出是哪个县区" : county->name, year, head->title, head->document);
+  yl_audit_add_reading (work->audit, work->audit->file, taken);
+}
+
+/* The budget that the road list comes to; its own findings are those of `check`. */
+static gboolean
+make_listed (YlAuditWork *work, GError **error)
+{
+  YlJobOptions options = work->options->job;
+  if (work->options->roads == NULL)
+    return TRUE;
+  options.roads = work->options->roads;
+  work->made = yl_budget_job_run (&options, work->progress, error);
+  return work->made != NULL;
+}
+
+static gboolean
+check (YlAuditWork *work, YlStatedBudget *stated, guint32 county_code, guint year, GError **error)
+{
+  g_autoptr (YlPolicy) policy = choose_policy (&work->options->job, county_code, year, error);
+  if (policy == NULL || !make_listed (work, error))
+    return FALSE;
+  YlRateTable rates = { 0 };
+  yl_rate_table_init (&rates, policy);
+  tell_policy (work, policy, county_code, year);
+  yl_stated_settle (stated, &rates, work->audit);
+  const YlBudget *listed = work->made == NULL ? NULL : yl_budget_job_get_budget (work->made);
+  yl_stated_check (stated, &rates, listed, work->audit);
+  g_autofree char *area = county_code == 0 ? g_strdup ("") : g_strdup_printf ("%06u", county_code);
+  const YlStatedContext context = { policy, area, listed, work->rules };
+  yl_stated_check_money (stated, &context, work->audit->findings);
+  return TRUE;
+}
+
+gboolean
+yl_audit_hand_made (YlAuditWork *work, GError **error)
+{
+  if (work->made != NULL)
+    return TRUE;
+  if (work->found == NULL && (yl_input_is_zip (work->input) || !open_csv (work, error)))
+    return *error == NULL;
+  const YlJobOptions *options = &work->options->job;
+  g_autofree char *titles = gather_titles (work->found);
+  const guint32 county_code = yl_entity_find_asked_county (options, titles, work->places);
+  const guint year_told = options->year != 0 ? options->year : find_year (titles);
+  const guint year = year_told != 0 ? year_told : options->clock_year;
+  work->stated = yl_stated_import (work->found, work->places, county_code, work->audit);
+  return work->stated->tables->len == 0 || check (work, work->stated, county_code, year, error);
+}

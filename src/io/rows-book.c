@@ -1,0 +1,97 @@
+#include "yanglu/io/rows-book.h"
+
+#include "yanglu/base/decimal.h"
+
+/* Columns of a sheet. */
+#define MAX_COLUMNS 16384
+#define MAX_NUMBER G_GINT64_CONSTANT (1000000000000000)
+
+struct _YlRowBook
+{
+  YlWorkbook *workbook;
+  char *name; /* of a sheet without one */
+  YlWorksheet *sheet;
+  guint n_cells;
+  guint32 full_row;
+};
+
+YlRowBook *
+yl_row_book_new (YlWorkbook *workbook, const char *sheet)
+{
+  YlRowBook *book = g_new0 (YlRowBook, 1);
+  book->workbook = workbook;
+  book->name = g_strdup (sheet);
+  return book;
+}
+
+void
+yl_row_book_free (YlRowBook *book)
+{
+  if (book == NULL)
+    return;
+  g_free (book->name);
+  g_free (book);
+}
+
+guint32
+yl_row_book_get_full_row (const YlRowBook *book)
+{
+  return book->full_row;
+}
+
+static gboolean
+begin_sheet (gpointer self, const char *sheet, gboolean is_hidden)
+{
+  YlRowBook *book = self;
+  book->sheet = yl_workbook_add_sheet (book->workbook, sheet[0] == '\0' ? book->name : sheet);
+  book->sheet->state = is_hidden ? YL_SHEET_HIDDEN : YL_SHEET_VISIBLE;
+  return TRUE;
+}
+
+/* A decimal as a workbook keeps it: digits alone, so that 1,234.50 stays what was typed. */
+static gboolean
+is_plain_number (YlText text)
+{
+  gint64 units = 0;
+  for (gsize i = 0; i < text.length; i++)
+    if (!g_ascii_isdigit (text.at[i]) && text.at[i] != '.' && text.at[i] != '-')
+      return FALSE;
+  return yl_decimal_parse (text, 3, MAX_NUMBER, &units, NULL) == YL_DECIMAL_OK;
+}
+
+static gboolean
+take_row (gpointer self, guint32 row, const YlText *cells, guint n_cells)
+{
+  YlRowBook *book = self;
+  if (book->n_cells >= YL_ROW_BOOK_MAX_CELLS)
+    {
+      book->full_row = row;
+      return FALSE;
+    }
+  for (guint i = 0; i < n_cells && i < MAX_COLUMNS; i++)
+    {
+      if (cells[i].length == 0)
+        continue;
+      const YlCell cell = {
+        .row = row,
+        .column = (guint16) i,
+        .content = is_plain_number (cells[i]) ? YL_CONTENT_NUMBER : YL_CONTENT_TEXT,
+        .value = yl_text_pool_add (book->workbook->texts, cells[i]),
+      };
+      yl_worksheet_put (book->sheet, &cell);
+      book->n_cells++;
+    }
+  return TRUE;
+}
+
+static void
+end_sheet (gpointer self)
+{
+  ((YlRowBook *) self)->sheet = NULL;
+}
+
+YlRowSink
+yl_row_book_get_sink (YlRowBook *book)
+{
+  return (YlRowSink){ begin_sheet, take_row, end_sheet, book };
+}

@@ -1,0 +1,64 @@
+#include "audit/stated-case.h"
+
+#include "support/assert.h"
+#include "support/findings-list.h"
+#include "support/make-sheet.h"
+
+#include "yanglu/io/import/stated-budget.h"
+
+YlStatedCase *
+yl_stated_case_new (const char *rows)
+{
+  YlStatedCase *c = g_new0 (YlStatedCase, 1);
+  c->texts = yl_text_pool_new ();
+  c->workbook = yl_workbook_new ("手工.xlsx", c->texts);
+  yl_test_add_sheet (c->workbook, "汇总", rows);
+  return c;
+}
+
+void
+yl_stated_case_run (YlStatedCase *c)
+{
+  const YlRateTable rates = {
+    .rate = { { 1000000 }, { 500000 }, { 300000 } },
+    .has_rate = { TRUE, TRUE, TRUE },
+  };
+  c->audit = yl_audit_new ("手工.xlsx");
+  c->budget = yl_stated_import (c->workbook, NULL, 0, c->audit);
+  yl_stated_settle (c->budget, &rates, c->audit);
+  yl_stated_check (c->budget, &rates, NULL, c->audit);
+}
+
+void
+yl_stated_case_free (YlStatedCase *c)
+{
+  if (c == NULL)
+    return;
+  yl_stated_budget_free (c->budget);
+  yl_audit_free (c->audit);
+  yl_workbook_free (c->workbook);
+  yl_text_pool_free (c->texts);
+  g_free (c);
+}
+
+char *
+yl_stated_case_list (const YlStatedCase *c)
+{
+  return yl_findings_list (c->audit->findings);
+}
+
+char *
+yl_stated_case_totals (const YlStatedCase *c)
+{
+  g_autofree char *stated = yl_money_to_yuan ((YlMoney){ c->audit->stated_fen });
+  g_autofree char *expected = yl_money_to_yuan ((YlMoney){ c->audit->expected_fen });
+  GString *text = g_string_new ("");
+  g_string_append_printf (text, "stated %s expected %s", stated, expected);
+  for (guint i = 0; i < c->audit->steps->len; i++)
+    {
+      const YlDifferenceStep *step = &g_array_index (c->audit->steps, YlDifferenceStep, i);
+      g_autofree char *yuan = yl_money_to_yuan ((YlMoney){ step->amount_fen });
+      g_string_append_printf (text, "%s%s %s", i == 0 ? ": " : ", ", step->step, yuan);
+    }
+  return g_string_free (text, FALSE);
+}
