@@ -29,16 +29,68 @@ has_causes (const GArray *differences, const YlAudit *audit)
   return FALSE;
 }
 
+/* A formula in whose place its own value was put. */
+static gboolean
+is_dead (const YlCellDifference *difference)
+{
+  return difference->kind == YL_DIFFERENCE_FIXED && difference->found != NULL
+         && difference->found->value == difference->planned->value
+         && difference->found->content == difference->planned->content;
+}
+
+/* Whoever pastes a whole sheet as values has done one thing, however many cells it has. */
+#define MAX_DEAD 10u
+
+static guint
+count_dead (const GArray *differences, const YlSheetPair *pair)
+{
+  guint n = 0;
+  for (guint i = 0; i < differences->len; i++)
+    {
+      const YlCellDifference *difference = &g_array_index (differences, YlCellDifference, i);
+      n += difference->pair == pair && is_dead (difference) ? 1 : 0;
+    }
+  return n;
+}
+
+/* The sheets of so many dead formulas, each told once. */
+static GHashTable *
+tell_dead_sheets (const YlBookMatch *match, const GArray *differences, YlAudit *audit)
+{
+  GHashTable *told = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < match->pairs->len; i++)
+    {
+      YlSheetPair *pair = &g_array_index (match->pairs, YlSheetPair, i);
+      const guint n = pair->found == NULL ? 0 : count_dead (differences, pair);
+      if (n <= MAX_DEAD)
+        continue;
+      g_autofree char *message = g_strdup_printf (
+          "“%s”有 %u 处公式被改成固定的数值，数值没有变，但不再随数据变动。", pair->found->name, n);
+      yl_findings_add (audit->findings, &(YlFinding){ .code = YL_C09,
+                                                      .severity = YL_SEVERITY_ERROR,
+                                                      .file = audit->file,
+                                                      .sheet = pair->found->name,
+                                                      .seen = "固定的数值",
+                                                      .expected = "公式",
+                                                      .message = message,
+                                                      .is_priced = TRUE });
+      g_hash_table_add (told, pair);
+    }
+  return told;
+}
+
 static void
 tell_differences (YlBookPricing *pricing, YlAudit *audit)
 {
   g_autoptr (GArray) differences = yl_book_find_differences (pricing->match);
+  g_autoptr (GHashTable) told = tell_dead_sheets (pricing->match, differences, audit);
   const gboolean is_caused = has_causes (differences, audit);
   for (guint i = 0; i < differences->len; i++)
     {
       const YlCellDifference *difference = &g_array_index (differences, YlCellDifference, i);
-      if (difference->kind == YL_DIFFERENCE_VALUE
-          && is_consequence (pricing, difference, is_caused))
+      if ((difference->kind == YL_DIFFERENCE_VALUE
+           && is_consequence (pricing, difference, is_caused))
+          || (is_dead (difference) && g_hash_table_contains (told, difference->pair)))
         continue;
       yl_book_tell_difference (pricing, difference, audit);
     }

@@ -96,10 +96,11 @@ is_alike (const Rows *found, guint32 found_row, const Rows *planned, guint32 pla
       if (at == a->first + a->n)
         break;
       const YlCell *there = cell_at (found, at);
-      const gboolean is_same =
-          there->column == cell->column
-          && (cell->formula != 0 ? there->formula != 0
-                                 : there->value == cell->value && there->formula == 0);
+      /* A formula is the same wherever one stands, and where its value was put in its place. */
+      const gboolean is_same = there->column == cell->column
+                               && ((cell->formula != 0 && there->formula != 0)
+                                   || (there->formula == 0 && there->value == cell->value
+                                       && there->content == cell->content));
       n_same += is_same ? 1 : 0;
     }
   return b->n == 0 ? a->n == 0 : n_same * 2 >= b->n;

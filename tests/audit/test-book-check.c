@@ -302,6 +302,29 @@ a_constant_that_is_still_right_is_told_with_0 (void **state)
 }
 
 static void
+a_workbook_pasted_as_values_is_told_once_a_sheet (void **state)
+{
+  Case *it = *state;
+  GPtrArray *sheets = it->copy->workbook->sheets;
+  for (guint i = 0; i < sheets->len; i++)
+    {
+      GArray *cells = ((YlWorksheet *) g_ptr_array_index (sheets, i))->cells;
+      for (guint k = 0; k < cells->len; k++)
+        g_array_index (cells, YlCell, k).formula = 0;
+    }
+  const YlFindings *findings = check (it);
+  assert_number_equal (yl_findings_get_n_of_code (findings, YL_C09), yl_findings_get_n (findings));
+  gboolean is_told = FALSE;
+  for (gsize i = 0; i < yl_findings_get_n (findings); i++)
+    {
+      const YlFinding *finding = yl_findings_get (findings, i);
+      assert_fen_equal (finding->at_stake.fen, 0);
+      is_told = is_told || (finding->cell == NULL && strcmp (finding->sheet, DETAIL) == 0);
+    }
+  assert_true (is_told);
+}
+
+static void
 a_total_that_leaves_a_row_out_is_short_by_it (void **state)
 {
   Case *it = *state;
@@ -516,6 +539,7 @@ main (void)
     SENTENCE (another_rate_costs_its_kilometres_and_names_its_document),
     SENTENCE (an_amount_typed_over_its_formula_is_constant_less_formula),
     SENTENCE (a_constant_that_is_still_right_is_told_with_0),
+    SENTENCE (a_workbook_pasted_as_values_is_told_once_a_sheet),
     SENTENCE (a_total_that_leaves_a_row_out_is_short_by_it),
     SENTENCE (the_same_formula_spelt_otherwise_is_the_same),
     SENTENCE (a_stored_total_that_its_rows_do_not_give_is_found),
