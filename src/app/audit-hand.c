@@ -1,5 +1,7 @@
 #include "audit-work-private.h"
 
+#include "yanglu/audit/diagnosis-table.h"
+#include "yanglu/audit/fill-values.h"
 #include "yanglu/app/entity.h"
 #include "yanglu/audit/stated-money-rules.h"
 #include "yanglu/audit/stated-rules.h"
@@ -111,6 +113,8 @@ check (YlAuditWork *work, YlStatedBudget *stated, guint32 county_code, guint yea
   g_autofree char *area = county_code == 0 ? g_strdup ("") : g_strdup_printf ("%06u", county_code);
   const YlStatedContext context = { policy, area, listed, work->rules };
   yl_stated_check_money (stated, &context, work->audit->findings);
+  if (yl_findings_get_n_of_severity (work->audit->findings, YL_SEVERITY_ERROR) > 0)
+    yl_diagnosis_tell_tables (stated, listed, policy, work->audit);
   return TRUE;
 }
 
@@ -126,6 +130,9 @@ yl_audit_hand_made (YlAuditWork *work, GError **error)
   const guint32 county_code = yl_entity_find_asked_county (options, titles, work->places);
   const guint year_told = options->year != 0 ? options->year : find_year (titles);
   const guint year = year_told != 0 ? year_told : options->clock_year;
+  if (yl_fill_values (work->found) > 0)
+    yl_audit_add_reading (work->audit, work->audit->file,
+                          "有公式没有保存数值，先按公式算出，再行核对");
   work->stated = yl_stated_import (work->found, work->places, county_code, work->audit);
   return work->stated->tables->len == 0 || check (work, work->stated, county_code, year, error);
 }

@@ -212,7 +212,7 @@ tell_declared (YlAuditWork *work)
 gboolean
 yl_audit_record (YlAuditWork *work, GError **error)
 {
-  if (work->made == NULL)
+  if (work->plan == NULL)
     return TRUE;
   tell_declared (work);
   return check_policy (work, error) && check_roads (work, error);
