@@ -100,7 +100,7 @@ tell_differences (YlBookPricing *pricing, YlAudit *audit)
 static void
 state_total (YlBookPricing *pricing, YlAudit *audit)
 {
-  const YlFigureRange *total = yl_planned_book_find_key (pricing->match->plan, "demand_fen");
+  const YlFigureRange *total = yl_book_find_total (pricing->match->plan);
   const GArray *pairs = pricing->match->pairs;
   audit->expected_fen = yl_budget_get_figures (pricing->budget)->demand_fen;
   audit->has_expected = TRUE;

@@ -55,6 +55,10 @@ gboolean yl_book_get_planned_fen (
 gboolean yl_book_get_changed_fen (
     const YlBookPricing *pricing, const char *sheet, guint32 row, guint column, gint64 *out_fen);
 
+/** yl_book_find_total: (nullable): where the total of the whole budget is summed up: below the lines
+ * of demand; other sheets show it too, from other sums. */
+const YlFigureRange *yl_book_find_total (const YlPlannedBook *plan);
+
 /** yl_book_find_row_amount: (nullable): where the money of a planned row of roads or bridges
  * stands; @out_payee: (transfer none): who gets it. */
 const YlFigureRange *yl_book_find_row_amount (const YlBookPricing *pricing,

@@ -67,6 +67,24 @@ yl_book_find_row_amount (const YlBookPricing *pricing,
   return NULL;
 }
 
+#define TOTAL "demand_fen"
+
+const YlFigureRange *
+yl_book_find_total (const YlPlannedBook *plan)
+{
+  const char *sheet = NULL;
+  for (guint i = 0; i < plan->figures->len; i++)
+    {
+      const YlFigureRange *range = &g_array_index (plan->figures, YlFigureRange, i);
+      if (g_str_has_prefix (range->key, "demand."))
+        sheet = range->sheet;
+      else if (sheet != NULL && strcmp (range->key, TOTAL) == 0
+               && strcmp (range->sheet, sheet) == 0)
+        return range;
+    }
+  return yl_planned_book_find_key (plan, TOTAL);
+}
+
 /* What the figure at @target comes to more when the cell of @difference is as it was found. */
 static gboolean
 measure_at (YlBookPricing *pricing, const char *sheet, guint32 row, guint column, gint64 *out_fen)
@@ -83,7 +101,9 @@ measure_at (YlBookPricing *pricing, const char *sheet, guint32 row, guint column
 static gboolean
 measure_key (YlBookPricing *pricing, const char *key, gint64 *out_fen)
 {
-  const YlFigureRange *target = yl_planned_book_find_key (pricing->match->plan, key);
+  const YlPlannedBook *plan = pricing->match->plan;
+  const YlFigureRange *target =
+      strcmp (key, TOTAL) == 0 ? yl_book_find_total (plan) : yl_planned_book_find_key (plan, key);
   return target != NULL
          && measure_at (pricing, target->sheet, target->first_row, target->column, out_fen);
 }
@@ -94,8 +114,8 @@ static const struct
   const char *prefix;
   const char *target;
 } targets[] = {
-  { "policy.daily-rate.", "demand_fen" },
-  { "policy.bridge-rate", "demand_fen" },
+  { "policy.daily-rate.", TOTAL },
+  { "policy.bridge-rate", TOTAL },
   { "policy.payer-share", "daily.county_gap_fen" },
   { "policy.payer-rate", "payers.county.daily.amount_fen" },
   { "policy.land-revenue", "land.county.due_fen" },
@@ -151,7 +171,7 @@ price_by_figure (YlBookPricing *pricing,
                                                          difference->planned_row,
                                                          difference->column, &effect->at_stake_fen);
   if (pricing->n_totals++ < MAX_TOTALS)
-    measure_key (pricing, "demand_fen", &effect->total_fen);
+    measure_key (pricing, TOTAL, &effect->total_fen);
   if (!effect->is_known)
     {
       effect->at_stake_fen = effect->total_fen;

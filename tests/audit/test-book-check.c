@@ -117,6 +117,21 @@ place_of (const Case *it, const char *key)
   return place;
 }
 
+/* The total below the lines of demand. */
+static const YlFigureRange *
+place_of_total (const Case *it)
+{
+  const char *sheet = place_of (it, "demand.daily.county.amount_fen")->sheet;
+  for (guint i = 0; i < it->plan->figures->len; i++)
+    {
+      const YlFigureRange *range = &g_array_index (it->plan->figures, YlFigureRange, i);
+      if (strcmp (range->key, "demand_fen") == 0 && strcmp (range->sheet, sheet) == 0)
+        return range;
+    }
+  fail_msg ("no total");
+  return NULL;
+}
+
 static const YlFindings *
 check (Case *it)
 {
@@ -289,6 +304,19 @@ an_amount_typed_over_its_formula_is_constant_less_formula (void **state)
   assert_int_equal (finding->code, YL_C09);
   assert_string_equal (finding->cell, "S4");
   assert_fen_equal (finding->at_stake.fen, 1);
+}
+
+static void
+a_line_of_demand_typed_over_reaches_the_total (void **state)
+{
+  Case *it = *state;
+  const YlFigureRange *line = place_of (it, "demand.daily.village.amount_fen");
+  YlCell *cell = cell_of (it, line->sheet, line->first_row, line->column);
+  cell->formula = 0;
+  cell->value = keep (it, "13000");
+  assert_fen_equal (check_one (it)->at_stake.fen, 100000);
+  assert_fen_equal (sum_steps (it->audit), 3950000 - it->audit->stated_fen);
+  assert_fen_equal (g_array_index (it->audit->steps, YlDifferenceStep, 0).amount_fen, -100000);
 }
 
 static void
@@ -515,7 +543,7 @@ the_steps_lead_from_the_stated_to_the_recomputed_total (void **state)
   Case *it = *state;
   put (it, DETAIL, FIRST, LENGTH, YL_CONTENT_NUMBER, "3");
   put (it, DETAIL, FIRST + 1, CLASS, YL_CONTENT_TEXT, "县道");
-  const YlFigureRange *total = place_of (it, "demand_fen");
+  const YlFigureRange *total = place_of_total (it);
   put (it, total->sheet, total->first_row, total->column, YL_CONTENT_NUMBER, "60000");
   check (it);
   assert_fen_equal (it->audit->stated_fen, 6000000);
@@ -538,6 +566,7 @@ main (void)
     SENTENCE (another_code_is_told_and_costs_nothing),
     SENTENCE (another_rate_costs_its_kilometres_and_names_its_document),
     SENTENCE (an_amount_typed_over_its_formula_is_constant_less_formula),
+    SENTENCE (a_line_of_demand_typed_over_reaches_the_total),
     SENTENCE (a_constant_that_is_still_right_is_told_with_0),
     SENTENCE (a_workbook_pasted_as_values_is_told_once_a_sheet),
     SENTENCE (a_total_that_leaves_a_row_out_is_short_by_it),
