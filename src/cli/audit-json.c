@@ -48,8 +48,8 @@ add_finding (JsonBuilder *builder, const YlFinding *finding)
   json_builder_end_object (builder);
 }
 
-static void
-add_findings (JsonBuilder *builder, const YlFindings *findings)
+void
+yl_audit_json_add_findings (JsonBuilder *builder, const YlFindings *findings)
 {
   begin_list (builder, "findings");
   for (gsize i = 0; i < yl_findings_get_n (findings); i++)
@@ -104,7 +104,7 @@ yl_audit_json_print (const YlAudit *audit)
   yl_json_number_or_null (builder, "stated_fen", audit->has_stated, audit->stated_fen);
   yl_json_number_or_null (builder, "recomputed_fen", audit->has_expected, audit->expected_fen);
   add_readings (builder, audit);
-  add_findings (builder, audit->findings);
+  yl_audit_json_add_findings (builder, audit->findings);
   add_explanations (builder, audit);
   add_bridge (builder, audit);
   yl_paying_json_add (builder, audit->paying);

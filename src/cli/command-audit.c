@@ -4,6 +4,7 @@
 #include "yanglu/base/error.h"
 #include "yanglu/cli/audit-json.h"
 #include "yanglu/cli/audit-text.h"
+#include "yanglu/cli/command-audit-lists.h"
 #include "yanglu/cli/command-line.h"
 #include "yanglu/cli/findings-text.h"
 #include "yanglu/cli/job-options.h"
@@ -14,9 +15,13 @@
 
 static const char help[] =
     "用法：yanglu audit 预算文件 [选项]\n"
+    "      yanglu audit 里程台账... [--policy 政策] [--year 年度] [--format text|json] [-o 文件]\n"
     "\n"
     "审计别人编制或改动过的预算：逐格重算，列出每处不符的位置、现值、应有值、\n"
     "涉及金额和受益方。本程序生成的工作簿按其中的数据副本核对；手工编制的按表头识别。\n"
+    "\n"
+    "给出两个以上文件，或一个没有金额栏的 CSV 台账时，按多县的里程台账比对：同一路段列入两县、\n"
+    "同一里程在两份台账里重复、路线编码与行政区划的县不一致。台账大小不限。\n"
     "\n"
     "  --roads 文件        预算所依据的里程台账\n"
     "  --last-year 文件    上年预算或上年里程台账\n"
@@ -188,6 +193,32 @@ deliver (const AuditCommand *command, GError **error)
   return TRUE;
 }
 
+/* Road lists without a budget: what belongs to a budget is refused rather than passed over. */
+static int
+audit_lists (AuditCommand *command)
+{
+  g_autoptr (GError) error = NULL;
+  YlJobTexts *texts = &command->texts;
+  const char *const of_budgets[] = { command->roads,      command->rules,     command->paid,
+                                     command->settlement, command->published, texts->last_year,
+                                     texts->funds };
+  for (guint i = 0; i < G_N_ELEMENTS (of_budgets) && error == NULL; i++)
+    if (of_budgets[i] != NULL)
+      error = g_error_new (YL_ERROR, YL_ERROR_USAGE,
+                           "比对多份里程台账时不能给出“%s”；它只用于审计一份预算。", of_budgets[i]);
+  if (error != NULL || !choose_format (command, &error)
+      || !yl_job_texts_read (texts, &command->options.job, &error))
+    return yl_command_line_fail (error);
+  if (command->format == FORMAT_XLSX)
+    {
+      error = g_error_new (YL_ERROR, YL_ERROR_USAGE,
+                           "多份里程台账的比对写成 text 或 json，没有审计底稿。");
+      return yl_command_line_fail (error);
+    }
+  const YlListsPrint print = { command->format == FORMAT_JSON, command->output, command->force };
+  return yl_command_audit_lists (texts->rest, &command->options.job, &print);
+}
+
 int
 yl_command_audit (int argc, char **argv)
 {
@@ -196,6 +227,8 @@ yl_command_audit (int argc, char **argv)
   int status = YL_EXIT_DONE;
   if (!parse (&command, argc, argv, &status))
     return status;
+  if (yl_command_audit_is_lists (command.texts.rest))
+    return audit_lists (&command);
   if (!understand (&command, &error))
     return yl_command_line_fail (error);
   command.job = yl_audit_job_run (&command.options, yl_progress_show, &error);

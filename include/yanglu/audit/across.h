@@ -1,0 +1,77 @@
+#pragma once
+
+#include "yanglu/calc/price.h"
+#include "yanglu/domain/places.h"
+#include "yanglu/domain/road-row.h"
+
+G_BEGIN_DECLS
+
+/** File numbers of YlAcrossSection.file go from 0 to below it. */
+#define YL_ACROSS_MAX_FILES 65536u
+
+/** One counted section as lists of many counties are compared by; no texts, so that a nation fits. */
+typedef struct
+{
+  guint64 route; /* letter (J is X, N is Y), three characters, six digits of the code */
+  gint64 rate_fen_per_km;
+  gint32 start_m; /* below end_m; both YL_STAKE_UNKNOWN without stakes or with a declared break */
+  gint32 end_m;
+  guint32 length_m; /* counted */
+  guint32 row;
+  guint32 county_code;
+  guint32 township_code;
+  guint32 rest; /* hash of what stands after the ten characters; 0 when nothing does */
+  guint16 file;
+  guint8 is_told;
+} YlAcrossSection;
+
+G_STATIC_ASSERT (sizeof (YlAcrossSection) <= 48);
+
+/** The same metres in two places; @later stands in the later file, or in the later row of one. */
+typedef struct
+{
+  const YlAcrossSection *first;
+  const YlAcrossSection *later;
+  guint32 length_m; /* no more than either section counts */
+  YlMoney amount;   /* at the lower of the two rates */
+} YlAcrossHit;
+
+typedef void (*YlAcrossTell) (gpointer self, const YlAcrossHit *hit);
+
+/**
+ * yl_across_section_init: what is compared of @row.
+ *
+ * Returns: %FALSE when it is not compared: it does not count (a duplicate, a dead end, no metres),
+ *   or its code does not begin with letter, three characters and a county
+ */
+gboolean yl_across_section_init (YlAcrossSection *section,
+                                 const YlRoadRow *row,
+                                 const YlRateTable *rates,
+                                 guint16 file);
+
+/** yl_across_section_to_code: (transfer full): "X001371502", an alias letter as the common one. */
+char *yl_across_section_to_code (const YlAcrossSection *section);
+
+/**
+ * yl_across_find_code_county: the county in the route code of @row, renewed, when it is another
+ * than that of its division code (A07); else 0.
+ */
+guint32 yl_across_find_code_county (const YlRoadRow *row, const YlPlaces *places);
+
+/**
+ * yl_across_scan: the sections that stand in two counties or in two files (A11); sorts @sections.
+ * @sections: (element-type YlAcrossSection)
+ *
+ * A place is a county in a file; what is twice in one place is told by yl_list_check().
+ * With stakes: in the order of the stakes of a route, each section against the one before it of
+ * another place that reaches farthest, so that every metre in two places is told. Sections that
+ * only touch share nothing.
+ * Without stakes: the same whole code and length, in two files also the same township when the
+ * county is one; n of the one side and m of the other are the smaller number of pairs.
+ *
+ * A section is told at most once. The order of the rows within a file changes nothing but which
+ * row of equals is named. O(n log n), one more copy of @sections while it is sorted.
+ */
+void yl_across_scan (GArray *sections, YlAcrossTell tell, gpointer self);
+
+G_END_DECLS

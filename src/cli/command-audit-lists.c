@@ -1,0 +1,174 @@
+#include "yanglu/cli/command-audit-lists.h"
+
+#include "yanglu/app/across-job.h"
+#include "yanglu/app/across-sniff.h"
+#include "yanglu/base/error.h"
+#include "yanglu/cli/audit-json.h"
+#include "yanglu/cli/command-line.h"
+#include "yanglu/cli/findings-text.h"
+#include "yanglu/cli/json.h"
+#include "yanglu/cli/print-to.h"
+#include "yanglu/cli/progress.h"
+#include "yanglu/cli/text-table.h"
+#include "yanglu/io/output.h"
+
+gboolean
+yl_command_audit_is_lists (char *const *paths)
+{
+  if (paths == NULL || paths[0] == NULL)
+    return FALSE;
+  return paths[1] != NULL || yl_across_is_list (paths[0]);
+}
+
+static void
+add_pair (YlTextTable *table, const YlAcrossJob *job, const YlAcrossPair *pair)
+{
+  g_autofree char *first = yl_across_job_show_county (job, pair->first_county);
+  g_autofree char *later = yl_across_job_show_county (job, pair->later_county);
+  g_autofree char *n = g_strdup_printf ("%" G_GUINT64_FORMAT, pair->n_sections);
+  g_autofree char *km = yl_decimal_format (pair->length_m, 3, TRUE);
+  g_autofree char *yuan = yl_money_to_grouped (pair->amount);
+  yl_text_table_add (table, (const char *[]){ first, later, n, km, yuan });
+}
+
+static void
+print_pairs (const YlAcrossJob *job, YlAcrossKind kind, const char *const heads[5])
+{
+  static const YlAlign alignments[] = { YL_ALIGN_LEFT, YL_ALIGN_LEFT, YL_ALIGN_RIGHT,
+                                        YL_ALIGN_RIGHT, YL_ALIGN_RIGHT };
+  g_autoptr (YlTextTable) table = yl_text_table_new (alignments, G_N_ELEMENTS (alignments));
+  gsize n_pairs = 0;
+  gsize n_shown = 0;
+  const YlAcrossPair *pairs = yl_across_job_get_pairs (job, &n_pairs);
+  yl_text_table_add (table, heads);
+  yl_text_table_add_line (table);
+  for (gsize i = 0; i < n_pairs; i++)
+    if (pairs[i].kind == kind)
+      {
+        add_pair (table, job, &pairs[i]);
+        n_shown++;
+      }
+  if (n_shown == 0)
+    return;
+  yl_text_table_print (table);
+  g_print ("\n");
+}
+
+static void
+print_text (const YlAcrossJob *job)
+{
+  print_pairs (job, YL_ACROSS_SAME_SECTION,
+               (const char *[]){ "已列入的县", "又列入的县", "路段数", "重复里程（公里）",
+                                 "重复金额（元）" });
+  print_pairs (job, YL_ACROSS_CODE_AT_ODDS,
+               (const char *[]){ "路线编码所在县", "行政区划所在县", "路段数", "计入里程（公里）",
+                                 "涉及金额（元）" });
+  yl_findings_print (yl_across_job_get_findings (job), 0);
+  guint64 n_compared = 0;
+  const guint64 n_rows = yl_across_job_get_n_rows (job, &n_compared);
+  g_print ("\n结论：%s。读入 %" G_GUINT64_FORMAT " 个路段，比对其中计入里程且路线编码完整的 "
+           "%" G_GUINT64_FORMAT " 个；同一类问题只列出前 20 条，上表为全部。"
+           "同一县同一文件内的重复和重叠请用 yanglu check 核对。\n",
+           yl_verdict_get_name (yl_across_job_get_verdict (job)), n_rows, n_compared);
+}
+
+static void
+add_json_county (JsonBuilder *builder, const char *key, guint32 code)
+{
+  g_autofree char *digits = g_strdup_printf ("%06u", code);
+  yl_json_text (builder, key, code == 0 ? NULL : digits);
+}
+
+static void
+add_json_pairs (JsonBuilder *builder, const YlAcrossJob *job)
+{
+  gsize n_pairs = 0;
+  const YlAcrossPair *pairs = yl_across_job_get_pairs (job, &n_pairs);
+  json_builder_set_member_name (builder, "pairs");
+  json_builder_begin_array (builder);
+  for (gsize i = 0; i < n_pairs; i++)
+    {
+      json_builder_begin_object (builder);
+      yl_json_text (builder, "kind",
+                    pairs[i].kind == YL_ACROSS_SAME_SECTION ? "same_section" : "code_at_odds");
+      add_json_county (builder, "first_county", pairs[i].first_county);
+      add_json_county (builder, "later_county", pairs[i].later_county);
+      yl_json_number (builder, "sections", (gint64) pairs[i].n_sections);
+      yl_json_number (builder, "length_m", pairs[i].length_m);
+      yl_json_number (builder, "amount_fen", pairs[i].amount.fen);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+print_json (const YlAcrossJob *job)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  guint64 n_compared = 0;
+  const guint64 n_rows = yl_across_job_get_n_rows (job, &n_compared);
+  const char *const *files = yl_across_job_get_files (job);
+  json_builder_begin_object (builder);
+  yl_json_text (builder, "schema", "yanglu.audit/1");
+  json_builder_set_member_name (builder, "files");
+  json_builder_begin_array (builder);
+  for (gsize i = 0; files[i] != NULL; i++)
+    json_builder_add_string_value (builder, files[i]);
+  json_builder_end_array (builder);
+  yl_json_text (builder, "verdict", yl_verdict_get_key (yl_across_job_get_verdict (job)));
+  yl_json_number (builder, "sections", (gint64) n_rows);
+  yl_json_number (builder, "compared", (gint64) n_compared);
+  yl_audit_json_add_findings (builder, yl_across_job_get_findings (job));
+  add_json_pairs (builder, job);
+  json_builder_end_object (builder);
+  yl_json_print (builder);
+}
+
+typedef struct
+{
+  const YlAcrossJob *job;
+  gboolean is_json;
+} Printing;
+
+static void
+print_in_format (gconstpointer data)
+{
+  const Printing *printing = data;
+  if (printing->is_json)
+    print_json (printing->job);
+  else
+    print_text (printing->job);
+}
+
+static gboolean
+may_write (char *const *paths, const char *output, GError **error)
+{
+  for (gsize i = 0; paths[i] != NULL && output != NULL; i++)
+    if (yl_output_is_file (output, paths[i]))
+      {
+        g_set_error (error, YL_ERROR, YL_ERROR_USAGE,
+                     "输出文件“%s”就是输入文件，写入会毁掉它，没有改动。请用 -o 换一个文件名。",
+                     output);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+int
+yl_command_audit_lists (char *const *paths, const YlJobOptions *options, const YlListsPrint *print)
+{
+  g_autoptr (GError) error = NULL;
+  if (!may_write (paths, print->output, &error))
+    return yl_command_line_fail (error);
+  g_autoptr (YlAcrossJob) job =
+      yl_across_job_run ((const char *const *) paths, options, yl_progress_show, &error);
+  yl_progress_end ();
+  if (job == NULL)
+    return yl_command_line_fail (error);
+  const Printing printing = { job, print->is_json };
+  if (print->output == NULL)
+    print_in_format (&printing);
+  else if (!yl_print_to_file (print->output, print->force, print_in_format, &printing, &error))
+    return yl_command_line_fail (error);
+  return yl_findings_exit (yl_across_job_get_findings (job));
+}
