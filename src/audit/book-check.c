@@ -14,6 +14,11 @@ is_consequence (YlBookPricing *pricing, const YlCellDifference *difference, gboo
     return has_causes;
   const YlCellValue stored = yl_book_get_found_value (pricing, difference->pair->found,
                                                       difference->found_row, difference->column);
+  /* Which error a cell shows that needs itself, or needs one that does, each program has its own. */
+  if (worked_out.kind == YL_VALUE_ERROR && stored.kind == YL_VALUE_ERROR)
+    return TRUE;
+  if (worked_out.kind == YL_VALUE_ERROR && g_strcmp0 (worked_out.text, YL_CIRCULAR) == 0)
+    return has_causes;
   const gboolean is_blank = worked_out.kind == YL_VALUE_EMPTY;
   return is_blank ? stored.kind == YL_VALUE_EMPTY : yl_cell_value_equal (&worked_out, &stored);
 }

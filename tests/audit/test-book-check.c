@@ -395,6 +395,24 @@ what_follows_from_a_changed_length_is_not_told_again (void **state)
 }
 
 static void
+errors_that_follow_from_a_row_taken_out_are_not_told_again (void **state)
+{
+  Case *it = *state;
+  take_row_out (it, DETAIL, FIRST + 1);
+  /* Its formulas stayed as they were: a row now needs itself, and a program shows some error. */
+  YlCell *cell = cell_of (it, DETAIL, FIRST + 1, AMOUNT);
+  cell->content = YL_CONTENT_ERROR;
+  cell->value = keep (it, "#VALUE!");
+  cell->formula = keep (it, "S5+0");
+  cell = cell_of (it, DETAIL, FIRST + 2, AMOUNT);
+  cell->content = YL_CONTENT_ERROR;
+  cell->value = keep (it, "#VALUE!");
+  const YlFindings *findings = check (it);
+  for (gsize i = 0; i < yl_findings_get_n (findings); i++)
+    assert_false (yl_findings_get (findings, i)->row == FIRST + 2);
+}
+
+static void
 a_row_taken_out_costs_its_money (void **state)
 {
   Case *it = *state;
@@ -573,6 +591,7 @@ main (void)
     SENTENCE (the_same_formula_spelt_otherwise_is_the_same),
     SENTENCE (a_stored_total_that_its_rows_do_not_give_is_found),
     SENTENCE (what_follows_from_a_changed_length_is_not_told_again),
+    SENTENCE (errors_that_follow_from_a_row_taken_out_are_not_told_again),
     SENTENCE (a_row_taken_out_costs_its_money),
     SENTENCE (a_row_doubled_below_its_original_is_counted_twice),
     SENTENCE (sorted_rows_are_told_and_cost_nothing),
