@@ -1,0 +1,177 @@
+/* Rows, columns, sheets and names of a workbook of ours: taken out, put in, out of sight. */
+#include "found-book.h"
+
+#include <string.h>
+
+static void
+a_workbook_pasted_as_values_is_told_once_a_sheet (void **state)
+{
+  FoundBook *it = *state;
+  GPtrArray *sheets = it->copy->workbook->sheets;
+  for (guint i = 0; i < sheets->len; i++)
+    {
+      GArray *cells = ((YlWorksheet *) g_ptr_array_index (sheets, i))->cells;
+      for (guint k = 0; k < cells->len; k++)
+        g_array_index (cells, YlCell, k).formula = 0;
+    }
+  const YlFindings *findings = found_book_check (it);
+  assert_number_equal (yl_findings_get_n_of_code (findings, YL_C09), yl_findings_get_n (findings));
+  gboolean is_told = FALSE;
+  for (gsize i = 0; i < yl_findings_get_n (findings); i++)
+    {
+      const YlFinding *finding = yl_findings_get (findings, i);
+      assert_fen_equal (finding->at_stake.fen, 0);
+      is_told = is_told || (finding->cell == NULL && strcmp (finding->sheet, DETAIL) == 0);
+    }
+  assert_true (is_told);
+}
+
+static void
+errors_that_follow_from_a_row_taken_out_are_not_told_again (void **state)
+{
+  FoundBook *it = *state;
+  found_book_take_row_out (it, DETAIL, FIRST + 1);
+  /* Its formulas stayed as they were: a row now needs itself, and a program shows some error. */
+  YlCell *cell = found_book_cell (it, DETAIL, FIRST + 1, AMOUNT);
+  cell->content = YL_CONTENT_ERROR;
+  cell->value = found_book_keep (it, "#VALUE!");
+  cell->formula = found_book_keep (it, "S5+0");
+  cell = found_book_cell (it, DETAIL, FIRST + 2, AMOUNT);
+  cell->content = YL_CONTENT_ERROR;
+  cell->value = found_book_keep (it, "#VALUE!");
+  const YlFindings *findings = found_book_check (it);
+  for (gsize i = 0; i < yl_findings_get_n (findings); i++)
+    assert_false (yl_findings_get (findings, i)->row == FIRST + 2);
+}
+
+static void
+a_row_taken_out_costs_its_money (void **state)
+{
+  FoundBook *it = *state;
+  found_book_take_row_out (it, DETAIL, FIRST + 1);
+  const YlFinding *finding = found_book_check_one (it);
+  assert_int_equal (finding->code, YL_C10);
+  assert_number_equal (finding->row, FIRST + 1);
+  assert_fen_equal (finding->at_stake.fen, -750000);
+}
+
+static void
+a_row_doubled_below_its_original_is_counted_twice (void **state)
+{
+  FoundBook *it = *state;
+  YlWorksheet *sheet = found_book_sheet (it, DETAIL);
+  for (guint i = 0; i < sheet->cells->len; i++)
+    if (g_array_index (sheet->cells, YlCell, i).row > FIRST)
+      g_array_index (sheet->cells, YlCell, i).row++;
+  guint n = 0;
+  g_autofree YlCell *cells =
+      g_memdup2 (yl_worksheet_find_row (sheet, FIRST, &n), 64 * sizeof (YlCell));
+  for (guint i = 0; i < n; i++)
+    {
+      cells[i].row = FIRST + 1;
+      yl_worksheet_put (sheet, &cells[i]);
+    }
+  const YlFinding *finding = found_book_check_one (it);
+  assert_int_equal (finding->code, YL_A01);
+  assert_number_equal (finding->row, FIRST + 1);
+  assert_fen_equal (finding->at_stake.fen, 2000000);
+  assert_string_equal (finding->gainer, YL_COUNTY_AGENCY);
+}
+
+static void
+sorted_rows_are_told_and_cost_nothing (void **state)
+{
+  FoundBook *it = *state;
+  YlWorksheet *sheet = found_book_sheet (it, DETAIL);
+  g_autoptr (GArray) old = g_array_copy (sheet->cells);
+  g_array_set_size (sheet->cells, 0);
+  for (guint i = 0; i < old->len; i++)
+    {
+      YlCell cell = g_array_index (old, YlCell, i);
+      if (cell.row == FIRST || cell.row == FIRST + 2)
+        cell.row = 2 * FIRST + 2 - cell.row;
+      yl_worksheet_put (sheet, &cell);
+    }
+  const YlFinding *finding = found_book_check_one (it);
+  assert_int_equal (finding->severity, YL_SEVERITY_INFO);
+  assert_fen_equal (finding->at_stake.fen, 0);
+}
+
+static void
+a_hidden_row_is_told_with_its_money_and_a_filter_with_none (void **state)
+{
+  FoundBook *it = *state;
+  YlWorksheet *sheet = found_book_sheet (it, DETAIL);
+  const guint32 row = FIRST + 2;
+  g_array_append_val (sheet->hidden_rows, row);
+  const YlFinding *finding = found_book_check_one (it);
+  assert_int_equal (finding->code, YL_C11);
+  assert_int_equal (finding->severity, YL_SEVERITY_WARNING);
+  assert_fen_equal (finding->at_stake.fen, 1200000);
+}
+
+static void
+a_filtered_row_costs_nothing (void **state)
+{
+  FoundBook *it = *state;
+  YlWorksheet *sheet = found_book_sheet (it, DETAIL);
+  const guint32 row = FIRST + 2;
+  g_array_append_val (sheet->hidden_rows, row);
+  sheet->is_filtered = TRUE;
+  const YlFinding *finding = found_book_check_one (it);
+  assert_int_equal (finding->severity, YL_SEVERITY_INFO);
+  assert_fen_equal (finding->at_stake.fen, 0);
+}
+
+static void
+hidden_columns_and_sheets_with_money_are_told (void **state)
+{
+  FoundBook *it = *state;
+  YlWorksheet *sheet = found_book_sheet (it, DETAIL);
+  const guint16 columns[] = { 2, AMOUNT };
+  g_array_append_vals (sheet->hidden_columns, columns, 2);
+  found_book_sheet (it, "预算总表")->state = YL_SHEET_VERY_HIDDEN;
+  assert_number_equal (yl_findings_get_n_of_code (found_book_check (it), YL_C11), 2);
+}
+
+static void
+a_sheet_taken_out_is_told_and_a_renamed_one_is_found_again (void **state)
+{
+  FoundBook *it = *state;
+  g_free (found_book_sheet (it, "里程汇总")->name);
+  ((YlWorksheet *) g_ptr_array_index (it->copy->workbook->sheets, 3))->name = g_strdup ("汇总");
+  const YlFindings *findings = found_book_check (it);
+  assert_number_equal (yl_findings_get_n_of_severity (findings, YL_SEVERITY_ERROR), 0);
+}
+
+static void
+a_name_that_means_another_cell_is_told (void **state)
+{
+  FoundBook *it = *state;
+  YlDefinedName *name = &g_array_index (it->copy->workbook->names, YlDefinedName, 0);
+  g_free (name->reference);
+  name->reference = g_strdup ("'封面'!$A$1");
+  const YlFinding *finding = found_book_check_one (it);
+  assert_int_equal (finding->code, YL_C01);
+  assert_string_equal (finding->column, name->name);
+}
+
+int
+main (void)
+{
+#define SENTENCE(name)                                                                             \
+  cmocka_unit_test_setup_teardown (name, found_book_set_up, found_book_tear_down)
+  const struct CMUnitTest tests[] = {
+    SENTENCE (a_workbook_pasted_as_values_is_told_once_a_sheet),
+    SENTENCE (errors_that_follow_from_a_row_taken_out_are_not_told_again),
+    SENTENCE (a_row_taken_out_costs_its_money),
+    SENTENCE (a_row_doubled_below_its_original_is_counted_twice),
+    SENTENCE (sorted_rows_are_told_and_cost_nothing),
+    SENTENCE (a_hidden_row_is_told_with_its_money_and_a_filter_with_none),
+    SENTENCE (a_filtered_row_costs_nothing),
+    SENTENCE (hidden_columns_and_sheets_with_money_are_told),
+    SENTENCE (a_sheet_taken_out_is_told_and_a_renamed_one_is_found_again),
+    SENTENCE (a_name_that_means_another_cell_is_told),
+  };
+  return cmocka_run_group_tests_name ("book-structure", tests, NULL, NULL);
+}
