@@ -128,7 +128,8 @@ may_write (const AuditCommand *command, GError **error)
 {
   const YlAuditOptions *options = &command->options;
   const char *const inputs[] = { options->file,      options->roads,      options->last_year,
-                                 options->job.funds, options->job.policy, options->rules };
+                                 options->job.funds, options->job.policy, options->rules,
+                                 options->paid,      options->published,  options->settlement };
   for (guint i = 0; i < G_N_ELEMENTS (inputs) && command->output != NULL; i++)
     if (inputs[i] != NULL && yl_output_is_file (command->output, inputs[i]))
       {
