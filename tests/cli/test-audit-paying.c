@@ -83,6 +83,24 @@ the_notice_of_the_budget_itself_shows_what_was_approved (void **state)
   assert_null (strstr (run->out, "C10"));
 }
 
+static void
+not_even_force_costs_the_ledger_or_the_notice (void **state)
+{
+  YlRun *run = *state;
+  static const char *const options[][2] = { { "--paid", "ledger.csv" },
+                                            { "--settlement", "notice.csv" },
+                                            { "--published", "notice.csv" } };
+  for (gsize i = 0; i < G_N_ELEMENTS (options); i++)
+    {
+      g_autoptr (GBytes) before = yl_run_read (run, options[i][1]);
+      yl_run (run, "C", NULL, "audit", "b.xlsx", options[i][0], options[i][1], "--format", "json",
+              "-o", options[i][1], "--force", NULL);
+      g_autoptr (GBytes) after = yl_run_read (run, options[i][1]);
+      assert_int_equal (run->status, 2);
+      assert_true (g_bytes_equal (before, after));
+    }
+}
+
 int
 main (void)
 {
@@ -92,6 +110,8 @@ main (void)
     cmocka_unit_test_setup_teardown (approved_and_published_are_bridged, set_up, tear_down),
     cmocka_unit_test_setup_teardown (the_notice_of_the_budget_itself_shows_what_was_approved,
                                      set_up, tear_down),
+    cmocka_unit_test_setup_teardown (not_even_force_costs_the_ledger_or_the_notice, set_up,
+                                     tear_down),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);
 }
