@@ -1,7 +1,7 @@
 #include "across-work-private.h"
 
 #include "yanglu/app/load.h"
-#include "yanglu/audit/list-rules.h"
+#include "yanglu/audit/lists/rules.h"
 #include "yanglu/base/error.h"
 #include "yanglu/io/places/register.h"
 

@@ -2,7 +2,7 @@
 
 #include "yanglu/app/across-job.h"
 #include "yanglu/app/rates.h"
-#include "yanglu/audit/across.h"
+#include "yanglu/audit/lists/across.h"
 
 /** What the comparison of lists hands on from step to step. */
 typedef struct

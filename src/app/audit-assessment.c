@@ -1,6 +1,6 @@
 #include "audit-work-private.h"
 
-#include "yanglu/audit/grade-rules.h"
+#include "yanglu/audit/budget/grade-rules.h"
 #include "yanglu/io/import/assessment.h"
 
 static void

@@ -1,6 +1,6 @@
 #include "audit-work-private.h"
 
-#include "yanglu/audit/diagnosis-table.h"
+#include "yanglu/audit/diagnosis/table.h"
 #include "yanglu/io/import/stated-budget.h"
 
 static guint32

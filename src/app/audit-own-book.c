@@ -1,6 +1,6 @@
 #include "audit-work-private.h"
 
-#include "yanglu/audit/book-check.h"
+#include "yanglu/audit/book/check.h"
 
 gboolean
 yl_audit_own_book (YlAuditWork *work, GError **error)

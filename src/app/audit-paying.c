@@ -1,8 +1,8 @@
 #include "audit-work-private.h"
 
 #include "yanglu/app/load.h"
-#include "yanglu/audit/ledger-rules.h"
-#include "yanglu/audit/three-tables.h"
+#include "yanglu/audit/paying/ledger-rules.h"
+#include "yanglu/audit/paying/three-tables.h"
 
 static gboolean
 load (YlAuditWork *work, const char *path, YlLedgerTable table, YlLedger *ledger, GError **error)

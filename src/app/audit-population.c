@@ -1,6 +1,6 @@
 #include "audit-work-private.h"
 
-#include "yanglu/audit/book-population.h"
+#include "yanglu/audit/sample/population.h"
 
 gboolean
 yl_audit_list_population (YlAuditWork *work, GError **error)

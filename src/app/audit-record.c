@@ -1,7 +1,7 @@
 #include "audit-work-private.h"
 
 #include "yanglu/app/list-job.h"
-#include "yanglu/audit/year-bridge.h"
+#include "yanglu/audit/years/bridge.h"
 #include "yanglu/calc/make.h"
 #include "yanglu/io/policy/policies.h"
 

@@ -2,7 +2,7 @@
 
 #include "yanglu/app/diff-job.h"
 #include "yanglu/app/load.h"
-#include "yanglu/audit/year-rules.h"
+#include "yanglu/audit/years/rules.h"
 #include "yanglu/base/error.h"
 
 /* Of the options only those that say who and by which policy hold for the year before. */

@@ -2,8 +2,8 @@
 
 #include "yanglu/app/last-year.h"
 #include "yanglu/app/list-job.h"
-#include "yanglu/audit/budget-rules.h"
-#include "yanglu/audit/funding-rules.h"
+#include "yanglu/audit/budget/rules.h"
+#include "yanglu/audit/budget/funding-rules.h"
 #include "yanglu/calc/make.h"
 #include "yanglu/io/output.h"
 #include "yanglu/io/rules/rules.h"

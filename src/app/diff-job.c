@@ -2,8 +2,8 @@
 
 #include "yanglu/app/entity.h"
 #include "yanglu/app/reopen.h"
-#include "yanglu/audit/year-bridge.h"
-#include "yanglu/audit/year-townships.h"
+#include "yanglu/audit/years/bridge.h"
+#include "yanglu/audit/years/townships.h"
 #include "yanglu/base/error.h"
 #include "yanglu/io/import/stated-budget.h"
 #include "yanglu/io/output.h"

@@ -1,7 +1,7 @@
 #include "yanglu/app/explain-job.h"
 
 #include "yanglu/app/figure-cells.h"
-#include "yanglu/audit/explain.h"
+#include "yanglu/audit/explain/explain.h"
 #include "yanglu/base/error.h"
 #include "yanglu/base/likeness.h"
 #include "yanglu/base/money.h"

@@ -3,7 +3,7 @@
 #include "yanglu/app/entity.h"
 #include "yanglu/app/kept-options.h"
 #include "yanglu/app/load.h"
-#include "yanglu/audit/list-rules.h"
+#include "yanglu/audit/lists/rules.h"
 #include "yanglu/io/policy/policies.h"
 #include "yanglu/io/places/register.h"
 

@@ -2,7 +2,7 @@
 
 #include "yanglu/app/load.h"
 #include "yanglu/app/rates.h"
-#include "yanglu/audit/list-rules.h"
+#include "yanglu/audit/lists/rules.h"
 #include "yanglu/io/places/register.h"
 
 /* Findings of one code that are kept with their text; the others are counted. */

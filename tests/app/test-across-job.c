@@ -2,7 +2,7 @@
 #include "support/run.h"
 
 #include "yanglu/app/across-job.h"
-#include "yanglu/audit/across.h"
+#include "yanglu/audit/lists/across.h"
 #include "yanglu/base/error.h"
 
 #define N_SECTIONS 25u /* more than the findings that are kept */

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "yanglu/audit/recalculate.h"
+#include "yanglu/audit/formula/recalculate.h"
 
 /* A workbook of a few cells, for formulas. */
 typedef struct

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "yanglu/audit/book-check.h"
+#include "yanglu/audit/book/check.h"
 
 #include "support/assert.h"
 #include "support/county.h"

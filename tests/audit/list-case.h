@@ -2,7 +2,7 @@
 
 #include "support/assert.h"
 
-#include "yanglu/audit/list-rules.h"
+#include "yanglu/audit/lists/rules.h"
 
 /* A row of a table leaves out the cells that are blank. */
 #pragma GCC diagnostic ignored "-Wmissing-field-initializers"

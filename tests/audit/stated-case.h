@@ -1,6 +1,6 @@
 #pragma once
 
-#include "yanglu/audit/stated-rules.h"
+#include "yanglu/audit/stated/rules.h"
 #include "yanglu/domain/workbook.h"
 
 /** A workbook made by hand, read and checked under 10 000, 5 000 and 3 000 yuan per km. */

@@ -1,7 +1,7 @@
 /* Lists of many counties: the same metres in two places are found, and nothing else. */
 #include "support/assert.h"
 
-#include "yanglu/audit/across.h"
+#include "yanglu/audit/lists/across.h"
 
 /* A row of a table leaves out the cells that are blank. */
 #pragma GCC diagnostic ignored "-Wmissing-field-initializers"

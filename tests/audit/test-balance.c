@@ -1,7 +1,7 @@
 #include "support/assert.h"
 #include "support/random-county.h"
 
-#include "yanglu/audit/balance.h"
+#include "yanglu/audit/budget/balance.h"
 #include "yanglu/base/error.h"
 
 static guint32 seed;

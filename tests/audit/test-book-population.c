@@ -1,4 +1,4 @@
-#include "yanglu/audit/book-population.h"
+#include "yanglu/audit/sample/population.h"
 
 #include "support/assert.h"
 #include "yanglu/domain/cell-place.h"

@@ -1,7 +1,7 @@
 #include "support/assert.h"
 #include "support/county.h"
 
-#include "yanglu/audit/budget-rules.h"
+#include "yanglu/audit/budget/rules.h"
 
 /* One case: a county of 10 km of county road (standard 100 000 yuan) with something added to it;
  * what is found of one code, and the yuan at stake. */

@@ -1,6 +1,6 @@
 #include "support/assert.h"
 
-#include "yanglu/audit/copied-rules.h"
+#include "yanglu/audit/budget/copied-rules.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 #include "support/assert.h"
 #include "support/random-county.h"
 
-#include "yanglu/audit/diagnosis.h"
+#include "yanglu/audit/diagnosis/diagnosis.h"
 
 #define N_CASES 400u
 #define MAX_ROWS 12u

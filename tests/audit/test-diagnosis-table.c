@@ -1,7 +1,7 @@
 #include "support/assert.h"
 #include "support/county.h"
 
-#include "yanglu/audit/diagnosis-table.h"
+#include "yanglu/audit/diagnosis/table.h"
 
 #include <string.h>
 

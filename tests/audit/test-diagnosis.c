@@ -1,6 +1,6 @@
 #include "support/assert.h"
 
-#include "yanglu/audit/diagnosis.h"
+#include "yanglu/audit/diagnosis/diagnosis.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 #include "support/assert.h"
 
-#include "yanglu/audit/figure-rules.h"
+#include "yanglu/audit/budget/figure-rules.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-#include "yanglu/audit/fill-values.h"
+#include "yanglu/audit/formula/fill-values.h"
 
 #include "support/assert.h"
 

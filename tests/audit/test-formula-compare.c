@@ -1,6 +1,6 @@
 #include "support/assert.h"
 
-#include "yanglu/audit/formula-compare.h"
+#include "yanglu/audit/formula/compare.h"
 
 static gboolean
 is_equal (const char *found, const char *expected)

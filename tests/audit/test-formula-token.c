@@ -1,6 +1,6 @@
 #include "support/assert.h"
 
-#include "yanglu/audit/formula-token.h"
+#include "yanglu/audit/formula/token.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 #include "support/assert.h"
 #include "support/county.h"
 
-#include "yanglu/audit/funding-rules.h"
+#include "yanglu/audit/budget/funding-rules.h"
 
 #include <string.h>
 

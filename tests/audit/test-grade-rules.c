@@ -1,6 +1,6 @@
 #include "support/assert.h"
 
-#include "yanglu/audit/grade-rules.h"
+#include "yanglu/audit/budget/grade-rules.h"
 
 #include <string.h>
 

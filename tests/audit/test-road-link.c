@@ -1,6 +1,6 @@
 #include "support/assert.h"
 
-#include "yanglu/audit/road-link.h"
+#include "yanglu/audit/years/road-link.h"
 
 /* A row of a table leaves out the cells that are blank. */
 #pragma GCC diagnostic ignored "-Wmissing-field-initializers"

@@ -1,4 +1,4 @@
-#include "yanglu/audit/sample.h"
+#include "yanglu/audit/sample/sample.h"
 
 #include "support/assert.h"
 #include "support/random-county.h"

@@ -1,7 +1,7 @@
 #include "support/assert.h"
 #include "support/county.h"
 
-#include "yanglu/audit/stated-money-rules.h"
+#include "yanglu/audit/stated/money-rules.h"
 
 #include <string.h>
 

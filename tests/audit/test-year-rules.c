@@ -1,5 +1,5 @@
 #include "audit/year-case.h"
-#include "yanglu/audit/year-rules.h"
+#include "yanglu/audit/years/rules.h"
 
 /* A road leaves out the cells that are blank. */
 #pragma GCC diagnostic ignored "-Wmissing-field-initializers"

@@ -1,6 +1,6 @@
 #include "support/assert.h"
 
-#include "yanglu/audit/year-townships.h"
+#include "yanglu/audit/years/townships.h"
 
 static GArray *
 list_sums (const YlTownshipSum *sums, guint n)

@@ -3,7 +3,7 @@
 #include "support/assert.h"
 #include "support/county.h"
 
-#include "yanglu/audit/year-bridge.h"
+#include "yanglu/audit/years/bridge.h"
 
 /** The same county in two years, and the bridge from one to the other. */
 typedef struct

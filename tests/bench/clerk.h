@@ -1,6 +1,6 @@
 #pragma once
 
-#include "yanglu/audit/diagnosis.h"
+#include "yanglu/audit/diagnosis/diagnosis.h"
 #include "yanglu/domain/places.h"
 
 /*

@@ -7,7 +7,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "yanglu/audit/recalculate.h"
+#include "yanglu/audit/formula/recalculate.h"
 #include "yanglu/io/xlsx/load.h"
 
 static double

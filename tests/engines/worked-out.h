@@ -1,6 +1,6 @@
 #pragma once
 
-#include "yanglu/audit/recalculate.h"
+#include "yanglu/audit/formula/recalculate.h"
 #include "yanglu/domain/finding.h"
 
 /** A finished workbook, whose formulas are computed anew when they are asked for. */

@@ -37,6 +37,27 @@ find_included (const char *line, char open, char close)
   return end == NULL ? NULL : g_strndup (start + 1, (gsize) (end - start - 1));
 }
 
+/* The rooms of audit are strangers, as the folders of io are, but for these pairs; the files at
+ * its root serve every room and know none. */
+static const struct
+{
+  const char *room;
+  const char *knows;
+} neighbours[] = {
+  { "book", "formula" },
+  { "stated", "budget" },
+  { "years", "lists" },
+};
+
+static gboolean
+is_neighbour (const char *room, const char *other)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (neighbours); i++)
+    if (strcmp (neighbours[i].room, room) == 0 && strcmp (neighbours[i].knows, other) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static const char *
 find_fault (const HouseFile *file, const char *included)
 {
@@ -56,6 +77,9 @@ find_fault (const HouseFile *file, const char *included)
   if (strcmp (layer, "io") == 0 && strcmp (file->layer, "io") == 0 && folder[0] != '\0'
       && strcmp (folder, file->folder) != 0)
     return "the folders of io are strangers";
+  if (strcmp (layer, "audit") == 0 && strcmp (file->layer, "audit") == 0 && folder[0] != '\0'
+      && strcmp (folder, file->folder) != 0 && !is_neighbour (file->folder, folder))
+    return "these rooms of audit are strangers";
   return NULL;
 }
 
@@ -127,6 +151,22 @@ strangers_may_not_include_each_other (void **state)
 }
 
 static void
+rooms_of_audit_know_only_their_neighbours (void **state)
+{
+  (void) state;
+  house_assert_allowed (check_layers, "src/audit/book/a.c",
+                        "#include \"yanglu/audit/formula/token.h\"\n"
+                        "#include \"yanglu/audit/rule-pack.h\"\n");
+  house_assert_found (check_layers, "src/audit/formula/a.c",
+                      "#include \"yanglu/audit/book/check.h\"\n", "src/audit/formula/a.c:1:");
+  house_assert_found (check_layers, "include/yanglu/audit/explain/a.h",
+                      "#include \"yanglu/audit/book/check.h\"\n",
+                      "include/yanglu/audit/explain/a.h:1:");
+  house_assert_found (check_layers, "src/audit/one-fact.c",
+                      "#include \"yanglu/audit/book/check.h\"\n", "src/audit/one-fact.c:1:");
+}
+
+static void
 a_private_header_of_another_folder_is_found (void **state)
 {
   (void) state;
@@ -165,6 +205,7 @@ main (void)
     cmocka_unit_test (the_pure_layers_know_no_files_clock_or_locale),
     cmocka_unit_test (a_planted_upward_include_is_found_with_its_line),
     cmocka_unit_test (strangers_may_not_include_each_other),
+    cmocka_unit_test (rooms_of_audit_know_only_their_neighbours),
     cmocka_unit_test (a_private_header_of_another_folder_is_found),
     cmocka_unit_test (what_the_house_allows_is_let_through),
     cmocka_unit_test (a_planted_clock_in_a_pure_layer_is_found),

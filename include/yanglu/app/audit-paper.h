@@ -1,7 +1,7 @@
 #pragma once
 
 #include "yanglu/app/audit-job.h"
-#include "yanglu/audit/sample.h"
+#include "yanglu/audit/sample/sample.h"
 
 G_BEGIN_DECLS
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "yanglu/audit/sample.h"
+#include "yanglu/audit/sample/sample.h"
 
 G_BEGIN_DECLS
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "yanglu/audit/sample.h"
+#include "yanglu/audit/sample/sample.h"
 #include "yanglu/base/date.h"
 #include "yanglu/domain/audit.h"
 #include "yanglu/domain/workbook.h"

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "yanglu/audit/diagnosis/case.h"
+#include "yanglu/domain/audit.h"
+
+G_BEGIN_DECLS
+
+/** One mistake. */
+typedef struct
+{
+  YlCauseKind kind;
+  char *text;    /* a Chinese clause without a full stop */
+  guint32 *rows; /* indices into the rows of the case, ascending */
+  gsize n_rows;
+  guint n_alike; /* how many single roads, digits … fit equally well; 1: only this one */
+} YlFoundCause;
+
+/** A set of mistakes that makes the rows what they are. */
+typedef struct
+{
+  GPtrArray *causes; /* of YlFoundCause */
+  gint64 explained_fen;
+  gint64 remaining_fen; /* explained + remaining = the difference of the case */
+  guint share_ppm;      /* explained ÷ whole, by the magnitude of each row's difference */
+  guint cost;           /* bits that it takes to describe it: fewer is better */
+} YlHypothesis;
+
+/** At most so many explanations of one case are told. */
+#define YL_DIAGNOSIS_MAX_TOLD 4
+/** Pairs of single roads are looked for while a diagnosis has taken at most so many steps. */
+#define YL_DIAGNOSIS_MAX_STEPS 4000000
+/** Pairs of causes that concern whole columns are looked for in every differing row up to so many
+ * rows; beyond, only in those that no single cause explains, and those pairs in all. */
+#define YL_DIAGNOSIS_MAX_PAIRED_ROWS 200
+
+/**
+ * yl_diagnosis_run: looks for the fewest real mistakes that make the stated amounts of @problem out
+ * of the expected ones, to the fen, row by row.
+ *
+ * Every kind of cause (diagnosis-case.h) is tried alone and in pairs on each row; causes with the
+ * same parameter in several rows are one mistake. Of all sets that explain, the one with the
+ * shortest description (kinds by their frequency, parameters and rows by their number) comes first;
+ * others follow that cost at most eight bits more, each with a distinct story.
+ *
+ * Returns: (transfer full) (element-type YlHypothesis): best first; empty when there is no
+ *   difference, or when nothing explains any row of it
+ */
+GPtrArray *yl_diagnosis_run (const YlDiagnosisCase *problem);
+
+/** yl_diagnosis_get_difference: what there is to explain: stated less expected of every row, and each
+ * 合计 less its rows as stated, unless it is as expected. */
+gint64 yl_diagnosis_get_difference (const YlDiagnosisCase *problem);
+
+/** yl_diagnosis_tell: adds the explanations of @problem to @audit, best first; one that says so when
+ * nothing explains the difference; none when there is no difference. */
+void yl_diagnosis_tell (const YlDiagnosisCase *problem, YlAudit *audit);
+
+G_END_DECLS

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "yanglu/audit/diagnosis/diagnosis.h"
+#include "yanglu/domain/budget.h"
+#include "yanglu/domain/stated-budget.h"
+
+G_BEGIN_DECLS
+
+/** YlDiagnosisTable: a table as somebody stated it beside what it should say, as a difference to be
+ * explained. */
+typedef struct _YlDiagnosisTable YlDiagnosisTable;
+
+/**
+ * yl_diagnosis_table_new: the rows of @table (townships, routes, classes, or only a total) with
+ * what the record pays for them.
+ * @budget: (nullable): the budget as it should be: its roads are the record. %NULL: the kilometres
+ *   that the table states are, under the rates of @policy
+ *
+ * @table, @budget and @policy must outlive it. Rows that nothing in the record belongs to are taken
+ * as right; a second row of the same name is held to be none.
+ *
+ * Returns: (transfer full) (nullable): %NULL when the table has no amounts, or no row that the
+ *   record knows
+ */
+YlDiagnosisTable *
+yl_diagnosis_table_new (const YlStatedTable *table, const YlBudget *budget, const YlPolicy *policy);
+void yl_diagnosis_table_free (YlDiagnosisTable *table);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlDiagnosisTable, yl_diagnosis_table_free)
+
+const YlDiagnosisCase *yl_diagnosis_table_get_case (const YlDiagnosisTable *table);
+
+/** yl_diagnosis_tell_tables: tells of every table of @stated that differs; of tables with the same
+ * difference only the one with the most rows. */
+void yl_diagnosis_tell_tables (const YlStatedBudget *stated,
+                               const YlBudget *budget,
+                               const YlPolicy *policy,
+                               YlAudit *audit);
+
+G_END_DECLS

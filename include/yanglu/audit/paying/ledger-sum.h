@@ -1,0 +1,34 @@
+#pragma once
+
+#include "yanglu/audit/paying/payment-calendar.h"
+#include "yanglu/domain/budget.h"
+#include "yanglu/domain/ledger.h"
+#include "yanglu/domain/paying.h"
+
+G_BEGIN_DECLS
+
+/** What a ledger is held against. */
+typedef struct
+{
+  const YlLedger *ledger;
+  const YlBudget *budget; /* (nullable) */
+  const YlPlaces *places;
+  guint32 county_code; /* whose townships the payees are; 0 unknown */
+  const YlPaymentCalendar *calendar;
+  YlDate date; /* of the audit; no day: the last one in the ledger */
+} YlPayingRequest;
+
+/**
+ * yl_paying_make: adds up @request's ledger until its day: per payee of the budget what it was
+ * allotted and paid in the budget's year, per sum received what became of it.
+ *
+ * Payments for daily maintenance, or for what the words do not tell, are held against the payee's
+ * allotment; those for another purpose against all lines and sources of that purpose. A payment out
+ * of money of earlier years (see yl_ledger_match()) is carried over and no part of this year's. A
+ * sum received is superior when a source of the budget with its document is, else by who gave it.
+ *
+ * Returns: (transfer full)
+ */
+YlPaying *yl_paying_make (const YlPayingRequest *request);
+
+G_END_DECLS

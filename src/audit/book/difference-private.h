@@ -1,0 +1,36 @@
+#pragma once
+
+#include "match-private.h"
+
+G_BEGIN_DECLS
+
+/** How a cell as found differs from the planned one. */
+typedef enum
+{
+  YL_DIFFERENCE_INPUT,   /* another constant, or none */
+  YL_DIFFERENCE_ADDED,   /* something where nothing should be */
+  YL_DIFFERENCE_FIXED,   /* a constant, or nothing, in place of a formula */
+  YL_DIFFERENCE_FORMULA, /* another formula; a formula in place of a constant */
+  YL_DIFFERENCE_VALUE,   /* the formula is right, its stored value is another one */
+} YlDifferenceKind;
+
+/** One cell that differs. */
+typedef struct
+{
+  YlDifferenceKind kind;
+  const YlSheetPair *pair;
+  guint32 found_row; /* where it stands, or would stand */
+  guint32 planned_row;
+  guint16 column;
+  const YlCell *found;   /* NULL: nothing stands there */
+  const YlCell *planned; /* NULL: nothing should */
+} YlCellDifference;
+
+/**
+ * yl_book_find_differences: (transfer full) (element-type YlCellDifference): every cell of a matched
+ * row that differs, by sheet, row and column. What the offices write by hand (day, names, what the
+ * form leaves open) is none, nor a value that was not saved.
+ */
+GArray *yl_book_find_differences (const YlBookMatch *match);
+
+G_END_DECLS

@@ -1,0 +1,142 @@
+/* What a workbook does not show: rows, columns and sheets that carry money (C11). */
+#include "finding-private.h"
+
+#include "yanglu/domain/cell-place.h"
+
+#include <string.h>
+
+/* The yuan that a found row shows in the column of its money; 0 where it has none. */
+static gint64
+find_row_money (YlBookPricing *pricing, const YlSheetPair *pair, guint32 row)
+{
+  const guint32 planned_row = row <= pair->rows->n_found ? pair->rows->planned_of[row] : 0;
+  const char *payee = "";
+  gint64 fen = 0;
+  const GArray *figures = pricing->match->plan->figures;
+  if (planned_row == 0)
+    return 0;
+  const YlFigureRange *money =
+      yl_book_find_row_amount (pricing, pair->planned->name, planned_row, &payee);
+  for (guint i = 0; money == NULL && i < figures->len; i++)
+    {
+      const YlFigureRange *range = &g_array_index (figures, YlFigureRange, i);
+      if (range->measure == YL_MEASURE_FEN && planned_row >= range->first_row
+          && planned_row <= range->last_row && strcmp (range->sheet, pair->planned->name) == 0)
+        money = range;
+    }
+  if (money != NULL)
+    yl_book_get_found_fen (pricing, pair->found, row, money->column, &fen);
+  return fen;
+}
+
+static void
+add_hidden (YlAudit *audit,
+            const char *sheet,
+            guint32 row,
+            const char *column,
+            const char *what,
+            gint64 fen,
+            gboolean is_known)
+{
+  g_autofree char *amount = yl_money_to_grouped ((YlMoney){ fen });
+  g_autofree char *message =
+      is_known ? g_strdup_printf ("“%s”%s被隐藏，其中有金额 %s 元。", sheet, what, amount)
+               : g_strdup_printf ("“%s”%s被隐藏，其中有金额。", sheet, what);
+  yl_findings_add (audit->findings, &(YlFinding){ .code = YL_C11,
+                                                  .severity = YL_SEVERITY_WARNING,
+                                                  .file = audit->file,
+                                                  .sheet = sheet,
+                                                  .row = row,
+                                                  .column = column,
+                                                  .seen = "隐藏",
+                                                  .expected = "显示",
+                                                  .message = message,
+                                                  .at_stake = { fen },
+                                                  .is_priced = is_known });
+}
+
+/* Rows beside each other are told once. */
+static void
+tell_rows (YlBookPricing *pricing, const YlSheetPair *pair, YlAudit *audit)
+{
+  const GArray *hidden = pair->found->hidden_rows;
+  for (guint i = 0; i < hidden->len;)
+    {
+      const guint32 first = g_array_index (hidden, guint32, i);
+      guint32 last = first;
+      gint64 fen = find_row_money (pricing, pair, first);
+      for (i++; i < hidden->len && g_array_index (hidden, guint32, i) == last + 1; i++)
+        {
+          last++;
+          fen += find_row_money (pricing, pair, last);
+        }
+      g_autofree char *what = first == last ? g_strdup_printf ("第 %u 行", first)
+                                            : g_strdup_printf ("第 %u 至 %u 行", first, last);
+      if (fen != 0)
+        add_hidden (audit, pair->found->name, first, NULL, what, fen, TRUE);
+    }
+}
+
+static void
+tell_filter (const YlSheetPair *pair, YlAudit *audit)
+{
+  g_autofree char *message =
+      g_strdup_printf ("“%s”设了筛选，有 %u 行没有显示；合计仍包括这些行，金额不受影响。",
+                       pair->found->name, pair->found->hidden_rows->len);
+  yl_findings_add (audit->findings, &(YlFinding){ .code = YL_C11,
+                                                  .severity = YL_SEVERITY_INFO,
+                                                  .file = audit->file,
+                                                  .sheet = pair->found->name,
+                                                  .message = message,
+                                                  .is_priced = TRUE });
+}
+
+static gboolean
+has_money (const YlPlannedBook *plan, const char *sheet, int column)
+{
+  for (guint i = 0; i < plan->figures->len; i++)
+    {
+      const YlFigureRange *range = &g_array_index (plan->figures, YlFigureRange, i);
+      if (range->measure == YL_MEASURE_FEN && strcmp (range->sheet, sheet) == 0
+          && (column < 0 || range->column == column))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+tell_columns (YlBookPricing *pricing, const YlSheetPair *pair, YlAudit *audit)
+{
+  const GArray *hidden = pair->found->hidden_columns;
+  for (guint i = 0; i < hidden->len; i++)
+    {
+      const guint16 column = g_array_index (hidden, guint16, i);
+      if (!has_money (pricing->match->plan, pair->planned->name, column))
+        continue;
+      char letters[YL_COLUMN_LETTERS];
+      yl_column_to_letters (column, letters);
+      g_autofree char *what = g_strdup_printf (" %s 列", letters);
+      add_hidden (audit, pair->found->name, 0, letters, what, 0, FALSE);
+    }
+}
+
+void
+yl_book_tell_hidden (YlBookPricing *pricing, YlAudit *audit)
+{
+  const YlBookMatch *match = pricing->match;
+  for (guint i = 0; i < match->pairs->len; i++)
+    {
+      const YlSheetPair *pair = &g_array_index (match->pairs, YlSheetPair, i);
+      if (pair->found == NULL)
+        continue;
+      const gboolean is_hidden =
+          pair->planned->state == YL_SHEET_VISIBLE && pair->found->state != YL_SHEET_VISIBLE;
+      if (is_hidden && has_money (match->plan, pair->planned->name, -1))
+        add_hidden (audit, pair->found->name, 0, NULL, "工作表", 0, FALSE);
+      if (pair->found->is_filtered && pair->found->hidden_rows->len > 0)
+        tell_filter (pair, audit);
+      else
+        tell_rows (pricing, pair, audit);
+      tell_columns (pricing, pair, audit);
+    }
+}

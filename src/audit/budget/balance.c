@@ -1,0 +1,199 @@
+#include "yanglu/audit/budget/balance.h"
+
+#include "yanglu/base/error.h"
+
+/* Wider than any sum of 64-bit figures: the balance does not lean on the checks it holds. */
+typedef __int128 Sum;
+
+typedef struct
+{
+  const YlBudget *budget;
+  const YlFigures *figures;
+} Books;
+
+static gboolean
+holds (const char *table, Sum sum, Sum expected, GError **error)
+{
+  if (sum == expected)
+    return TRUE;
+  const Sum difference = sum > expected ? sum - expected : expected - sum;
+  g_set_error (error, YL_ERROR, YL_ERROR_INVALID,
+               "程序自检未通过：%s与应有的合计相差 %" G_GUINT64_FORMAT
+               "（分或米）。这是程序的错误，本次结果不可使用，请与开发者联系",
+               table, (guint64) MIN (difference, (Sum) G_MAXUINT64));
+  return FALSE;
+}
+
+/* Every row once more: its metres at its rate, and all rows together. */
+static gboolean
+rows_hold (const Books *books, GError **error)
+{
+  const YlInventory *inventory = yl_budget_get_inventory (books->budget);
+  const YlPolicy *policy = yl_budget_get_policy (books->budget);
+  YlRate rates[YL_N_RATES];
+  Sum sum_fen = 0, listed_m = 0, counted_m = 0, paid_m = 0;
+  for (guint kind = 0; kind < YL_N_RATES; kind++)
+    yl_policy_get_rate (policy, (YlRateKind) kind, &rates[kind]);
+  for (gsize i = 0; i < yl_inventory_get_n_roads (inventory); i++)
+    {
+      const YlRoadWorking *row = yl_budget_get_road_working (books->budget, i);
+      YlMoney amount = { 0 };
+      if (!yl_money_for_length ((YlLength){ row->paid_m }, rates[row->rate], &amount)
+          || amount.fen != row->amount_fen)
+        return holds ("里程明细某行金额", row->amount_fen, amount.fen, error);
+      sum_fen += amount.fen;
+      listed_m += yl_inventory_get_road (inventory, i)->length_m;
+      counted_m += row->counted_m;
+      paid_m += row->paid_m;
+    }
+  const YlMileage *mileage = &books->figures->mileage;
+  return holds ("里程明细金额", sum_fen, books->figures->daily.roads_fen, error)
+         && holds ("路线长度", listed_m, mileage->listed_m, error)
+         && holds ("计入里程", counted_m, mileage->counted_m, error)
+         && holds ("计费里程", paid_m, mileage->paid_m, error)
+         && holds ("路线长度的构成", counted_m + mileage->duplicate_m + mileage->dead_end_m,
+                   listed_m, error);
+}
+
+static gboolean
+classes_hold (const Books *books, GError **error)
+{
+  Sum sections = 0, listed_m = 0, counted_m = 0, maintained_m = 0, paid_m = 0;
+  for (guint i = 0; i < YL_N_CLASSES; i++)
+    {
+      const YlMileage *mileage = &books->figures->by_class[i];
+      sections += mileage->sections;
+      listed_m += mileage->listed_m;
+      counted_m += mileage->counted_m;
+      maintained_m += mileage->maintained_m;
+      paid_m += mileage->paid_m;
+    }
+  const YlMileage *all = &books->figures->mileage;
+  return holds ("分等级路段数", sections, all->sections, error)
+         && holds ("分等级路线长度", listed_m, all->listed_m, error)
+         && holds ("分等级计入里程", counted_m, all->counted_m, error)
+         && holds ("分等级列养里程", maintained_m, all->maintained_m, error)
+         && holds ("分等级计费里程", paid_m, all->paid_m, error);
+}
+
+static gboolean
+bridges_hold (const Books *books, GError **error)
+{
+  const guint n_bridges = yl_budget_get_entry (books->budget)->bridges->len;
+  Sum sum_fen = 0;
+  for (guint i = 0; i < n_bridges; i++)
+    {
+      const YlBridgeWorking *row = yl_budget_get_bridge_working (books->budget, i);
+      sum_fen += (Sum) row->by_size_fen + row->by_metre_fen;
+    }
+  const YlDaily *daily = &books->figures->daily;
+  return holds ("桥梁明细金额", sum_fen, daily->bridges_fen, error)
+         && holds ("日常养护标准", (Sum) daily->roads_fen + daily->bridges_fen, daily->standard_fen,
+                   error);
+}
+
+static Sum
+demand_for (const YlFigures *figures, YlPurpose purpose)
+{
+  Sum sum_fen = 0;
+  for (guint i = 0; i < figures->demand->len; i++)
+    {
+      const YlDemandLine *line = &g_array_index (figures->demand, YlDemandLine, i);
+      sum_fen += line->purpose == purpose ? line->amount_fen : 0;
+    }
+  return sum_fen;
+}
+
+static gboolean
+demand_holds (const Books *books, GError **error)
+{
+  const YlFigures *figures = books->figures;
+  Sum all_fen = 0;
+  for (guint purpose = 0; purpose < YL_N_PURPOSES; purpose++)
+    all_fen += demand_for (figures, (YlPurpose) purpose);
+  return holds ("预算总表", all_fen, figures->demand_fen, error)
+         && holds ("预算总表日常养护各行", demand_for (figures, YL_PURPOSE_DAILY),
+                   figures->daily.standard_fen, error);
+}
+
+static gboolean
+townships_hold (const Books *books, GError **error)
+{
+  const YlFigures *figures = books->figures;
+  Sum sections = 0, counted_m = 0, paid_m = 0, roads_fen = 0, classes_fen = 0, bridges_fen = 0;
+  for (guint i = 0; i < figures->townships->len; i++)
+    {
+      const YlTownshipLine *line = &g_array_index (figures->townships, YlTownshipLine, i);
+      sections += line->sections;
+      paid_m += line->paid_m;
+      roads_fen += line->roads_fen;
+      bridges_fen += line->bridges_fen;
+      for (guint road_class = 0; road_class < YL_N_CLASSES; road_class++)
+        {
+          counted_m += line->counted_m[road_class];
+          classes_fen += line->class_fen[road_class];
+        }
+    }
+  return holds ("分乡镇路段数", sections, figures->mileage.sections, error)
+         && holds ("分乡镇计入里程", counted_m, figures->mileage.counted_m, error)
+         && holds ("分乡镇计费里程", paid_m, figures->mileage.paid_m, error)
+         && holds ("分乡镇路段金额", roads_fen, figures->daily.roads_fen, error)
+         && holds ("分乡镇分等级金额", classes_fen, figures->daily.roads_fen, error)
+         && holds ("分乡镇桥梁金额", bridges_fen, figures->daily.bridges_fen, error);
+}
+
+static gboolean
+shareholders_hold (const Books *books, const char *table, const GArray *lines, GError **error)
+{
+  const YlFigures *figures = books->figures;
+  Sum paid_m = 0, roads_fen = 0, bridges_fen = 0;
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const YlShareholderLine *line = &g_array_index (lines, YlShareholderLine, i);
+      paid_m += line->paid_m;
+      roads_fen += line->roads_fen;
+      bridges_fen += line->bridges_fen;
+    }
+  return holds (table, paid_m, figures->mileage.paid_m, error)
+         && holds (table, roads_fen, figures->daily.roads_fen, error)
+         && holds (table, bridges_fen, figures->daily.bridges_fen, error);
+}
+
+/* Grants above the standard stand with the levels that gave them; shares and stacks divide just the
+ * standard. */
+static gboolean
+payers_hold (const Books *books, GError **error)
+{
+  const YlFigures *figures = books->figures;
+  const YlDaily *daily = &figures->daily;
+  Sum by_purpose[YL_N_PURPOSES] = { 0 };
+  for (guint i = 0; i < figures->payers->len; i++)
+    {
+      const YlPayerLine *line = &g_array_index (figures->payers, YlPayerLine, i);
+      by_purpose[line->purpose] += line->amount_fen;
+    }
+  Sum expected_fen = daily->standard_fen;
+  if (figures->payers_method == YL_PAYERS_BY_GRANTS
+      && daily->superior_grants_fen > daily->standard_fen)
+    expected_fen = daily->superior_grants_fen;
+  gboolean all_hold =
+      holds ("日常养护资金承担", by_purpose[YL_PURPOSE_DAILY], expected_fen, error)
+      && holds ("资金到位", (Sum) daily->funded_fen + daily->unfunded_fen - daily->surplus_fen,
+                daily->standard_fen, error);
+  for (guint purpose = YL_PURPOSE_DAILY + 1; purpose < YL_N_PURPOSES && all_hold; purpose++)
+    all_hold = holds ("其他支出资金承担", by_purpose[purpose],
+                      demand_for (figures, (YlPurpose) purpose), error);
+  return all_hold;
+}
+
+gboolean
+yl_budget_balance (const YlBudget *budget, GError **error)
+{
+  const Books books = { budget, yl_budget_get_figures (budget) };
+  return rows_hold (&books, error) && classes_hold (&books, error) && bridges_hold (&books, error)
+         && demand_holds (&books, error) && townships_hold (&books, error)
+         && shareholders_hold (&books, "分管养单位", books.figures->payees, error)
+         && (books.figures->packages->len == 0
+             || shareholders_hold (&books, "分标段", books.figures->packages, error))
+         && payers_hold (&books, error);
+}

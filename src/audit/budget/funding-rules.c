@@ -1,0 +1,360 @@
+#include "yanglu/audit/budget/funding-rules.h"
+
+#include "yanglu/calc/shares.h"
+
+#include <string.h>
+
+/* What a rule of the sources looks at. */
+typedef struct
+{
+  const YlBudget *budget;
+  const YlEntry *entry;
+  const YlPolicy *policy;
+  const char *area;
+  const YlRuleSet *rules;
+  YlFigurePlace place; /* of the table of sources */
+  YlFindings *findings;
+} FundingCheck;
+
+typedef struct
+{
+  YlCode code;
+  void (*check) (const FundingCheck *check);
+} FundingRule;
+
+gboolean
+yl_sharer_find (YlPayer payer, YlSharer *out_sharer)
+{
+  static const YlSharer sharers[] = {
+    [YL_PAYER_CENTRAL] = YL_SHARER_PROVINCE, [YL_PAYER_PROVINCE] = YL_SHARER_PROVINCE,
+    [YL_PAYER_CITY] = YL_SHARER_CITY,        [YL_PAYER_COUNTY] = YL_SHARER_COUNTY,
+    [YL_PAYER_TOWNSHIP] = YL_SHARER_COUNTY,
+  };
+  if ((guint) payer >= G_N_ELEMENTS (sharers))
+    return FALSE;
+  *out_sharer = sharers[payer];
+  return TRUE;
+}
+
+static const YlPayer payers_of[YL_N_SHARERS] = { YL_PAYER_PROVINCE, YL_PAYER_CITY,
+                                                 YL_PAYER_COUNTY };
+
+gboolean
+yl_funding_find_shares (const YlPolicy *policy,
+                        const char *area,
+                        gint64 out_shares_ppm[YL_N_SHARERS])
+{
+  gboolean is_declared = FALSE;
+  for (guint i = 0; i < YL_N_SHARERS; i++)
+    {
+      const YlPolicyValue *share =
+          yl_policy_find (policy, YL_GROUP_PAYER_SHARE, area, payers_of[i]);
+      out_shares_ppm[i] = share == NULL ? 0 : share->value;
+      is_declared = is_declared || out_shares_ppm[i] > 0;
+    }
+  return is_declared;
+}
+
+gboolean
+yl_grant_sums_of (const YlBudget *budget, YlGrantSums *out_sums)
+{
+  const YlDaily *daily = &yl_budget_get_figures (budget)->daily;
+  const GArray *sources = yl_budget_get_entry (budget)->sources;
+  YlMoney engineering = { 0 };
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const YlSource *source = &g_array_index (sources, YlSource, i);
+      const gboolean is_grant = source->purpose == YL_PURPOSE_ENGINEERING
+                                && yl_source_is_public (source)
+                                && yl_payer_is_superior (source->level);
+      if (is_grant && !yl_money_add (engineering, source->amount, &engineering))
+        return FALSE;
+    }
+  *out_sums = (YlGrantSums){ .standard = { daily->standard_fen },
+                             .daily = { daily->superior_grants_fen },
+                             .engineering = engineering };
+  return TRUE;
+}
+
+static void
+tell_netted (const YlFigurePlace *place,
+             YlMoney seen,
+             YlMoney expected,
+             YlMoney netted,
+             const char *what,
+             YlFindings *findings)
+{
+  g_autofree char *of_seen = yl_money_to_grouped (seen);
+  g_autofree char *of_expected = yl_money_to_grouped (expected);
+  g_autofree char *of_netted = yl_money_to_grouped (netted);
+  g_autofree char *message = g_strdup_printf (
+      "%s写作 %s 元，应为 %s 元：养护工程补助中有 %s 元被用来抵顶日常养护；养护工程资金不得用于"
+      "日常养护，请另由县级补足",
+      what, of_seen, of_expected, of_netted);
+  yl_figure_tell (place,
+                  (YlFinding){
+                      .code = YL_B03,
+                      .seen = of_seen,
+                      .expected = of_expected,
+                      .message = message,
+                      .gainer = yl_payer_get_name (YL_PAYER_COUNTY),
+                  },
+                  &netted, findings);
+}
+
+void
+yl_funding_check_gap (const YlFigurePlace *place,
+                      YlMoney stated_gap,
+                      const YlGrantSums *sums,
+                      YlFindings *findings)
+{
+  YlMoney open = { 0 };
+  YlMoney netted = { 0 };
+  if (sums->engineering.fen <= 0
+      || !yl_money_add (sums->standard, (YlMoney){ -sums->daily.fen }, &open)
+      || !yl_money_add (open, (YlMoney){ -sums->engineering.fen }, &netted))
+    return;
+  const gint64 gap_fen = MAX (0, open.fen);
+  const gint64 netted_gap_fen = MAX (0, netted.fen);
+  if (stated_gap.fen != netted_gap_fen || stated_gap.fen == gap_fen)
+    return;
+  tell_netted (place, stated_gap, (YlMoney){ gap_fen }, (YlMoney){ gap_fen - netted_gap_fen },
+               "县级应承担的日常养护资金", findings);
+}
+
+void
+yl_funding_check_grants (const YlFigurePlace *place,
+                         YlMoney stated_grants,
+                         const YlGrantSums *sums,
+                         YlFindings *findings)
+{
+  YlMoney both = { 0 };
+  if (sums->engineering.fen <= 0 || !yl_money_add (sums->daily, sums->engineering, &both)
+      || stated_grants.fen != both.fen)
+    return;
+  tell_netted (place, stated_grants, sums->daily, sums->engineering, "上级日常养护补助", findings);
+}
+
+/* Who pays least of its part. */
+static YlSharer
+find_gainer (const YlMoney *amounts, const gint64 *parts_fen)
+{
+  guint gainer = 0;
+  for (guint i = 1; i < YL_N_SHARERS; i++)
+    if (parts_fen[i] - amounts[i].fen > parts_fen[gainer] - amounts[gainer].fen)
+      gainer = i;
+  return (YlSharer) gainer;
+}
+
+static char *
+list_parts (const YlMoney *amounts, const gint64 *parts_fen, const gint64 *shares_ppm)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+  for (guint i = 0; i < YL_N_SHARERS; i++)
+    {
+      g_autofree char *amount = yl_money_to_grouped (amounts[i]);
+      g_autofree char *part = yl_money_to_grouped ((YlMoney){ parts_fen[i] });
+      g_autofree char *share = yl_share_to_percent ((YlShare){ shares_ppm[i] });
+      g_string_append_printf (list, "%s%s级 %s 元（按 %s 应为 %s 元）", i == 0 ? "" : "、",
+                              yl_payer_get_name (payers_of[i]), amount, share, part);
+    }
+  return g_string_free (g_steal_pointer (&list), FALSE);
+}
+
+void
+yl_funding_check_ratio (const YlFigurePlace *place,
+                        const YlMoney *amounts,
+                        const gint64 *shares_ppm,
+                        YlMoney tolerance,
+                        YlFindings *findings)
+{
+  YlMoney sum = { 0 };
+  for (guint i = 0; i < YL_N_SHARERS; i++)
+    if (amounts[i].fen < 0 || !yl_money_add (sum, amounts[i], &sum))
+      return;
+  g_autofree gint64 *parts_fen = yl_shares_split (sum.fen, shares_ppm, YL_N_SHARERS, NULL);
+  if (parts_fen == NULL)
+    return;
+  gint64 shift_fen = 0;
+  for (guint i = 0; i < YL_N_SHARERS; i++)
+    shift_fen += MAX (0, amounts[i].fen - parts_fen[i]);
+  if (shift_fen <= tolerance.fen)
+    return;
+  const YlSharer gainer = find_gainer (amounts, parts_fen);
+  g_autofree char *parts = list_parts (amounts, parts_fen, shares_ppm);
+  g_autofree char *shift = yl_money_to_grouped ((YlMoney){ shift_fen });
+  g_autofree char *message = g_strdup_printf (
+      "日常养护资金没有按规定比例分担：%s，共移位 %s 元；请按规定比例落实", parts, shift);
+  yl_figure_tell (place,
+                  (YlFinding){
+                      .code = YL_B08,
+                      .seen = shift,
+                      .message = message,
+                      .gainer = yl_payer_get_name (payers_of[gainer]),
+                  },
+                  &(YlMoney){ shift_fen }, findings);
+}
+
+/* Public money for daily maintenance, by who shares; FALSE when a sum does not fit. */
+static gboolean
+sum_daily (const YlEntry *entry, YlMoney out_sums[YL_N_SHARERS])
+{
+  for (guint i = 0; i < YL_N_SHARERS; i++)
+    out_sums[i] = (YlMoney){ 0 };
+  for (guint i = 0; i < entry->sources->len; i++)
+    {
+      const YlSource *source = &g_array_index (entry->sources, YlSource, i);
+      YlSharer sharer;
+      if (source->purpose != YL_PURPOSE_DAILY || !yl_source_is_public (source)
+          || !yl_sharer_find (source->level, &sharer))
+        continue;
+      if (!yl_money_add (out_sums[sharer], source->amount, &out_sums[sharer]))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+check_ratio (const FundingCheck *check)
+{
+  gint64 shares_ppm[YL_N_SHARERS];
+  YlMoney sums[YL_N_SHARERS];
+  if (!yl_funding_find_shares (check->policy, check->area, shares_ppm)
+      || !sum_daily (check->entry, sums) || sums[YL_SHARER_COUNTY].fen == 0)
+    return;
+  const YlMoney tolerance = { yl_rule_set_get_limit (check->rules, YL_B08, YL_LIMIT_TOLERANCE) };
+  yl_funding_check_ratio (&check->place, sums, shares_ppm, tolerance, check->findings);
+}
+
+static void
+tell_match (const FundingCheck *check, YlMoney match, YlMoney required, const YlPolicyValue *value)
+{
+  const YlMoney shortfall = { required.fen - match.fen };
+  g_autofree char *seen = yl_money_to_grouped (match);
+  g_autofree char *expected = yl_money_to_grouped (required);
+  g_autofree char *missing = yl_money_to_grouped (shortfall);
+  g_autofree char *share = yl_share_to_percent ((YlShare){ value->value });
+  g_autofree char *basis = g_strdup_printf ("%s %s", value->document, value->clause);
+  g_autofree char *message =
+      g_strdup_printf ("县级日常养护配套 %s 元，低于上级日常养护补助的 %s（%s 元），少 %s 元；"
+                       "请补足县级配套",
+                       seen, share, expected, missing);
+  yl_figure_tell (&check->place,
+                  (YlFinding){
+                      .code = YL_B09,
+                      .seen = seen,
+                      .expected = expected,
+                      .message = message,
+                      .basis = basis,
+                      .gainer = yl_payer_get_name (YL_PAYER_COUNTY),
+                  },
+                  &shortfall, check->findings);
+}
+
+static void
+check_match (const FundingCheck *check)
+{
+  const YlPolicyValue *value =
+      yl_policy_find (check->policy, YL_GROUP_COUNTY_MATCH, check->area, YL_MATCH_SUPERIOR_GRANTS);
+  const YlDaily *daily = &yl_budget_get_figures (check->budget)->daily;
+  YlMoney sums[YL_N_SHARERS];
+  YlMoney required = { 0 };
+  if (value == NULL || !sum_daily (check->entry, sums)
+      || !yl_money_share ((YlMoney){ daily->superior_grants_fen }, (YlShare){ value->value },
+                          &required))
+    return;
+  const YlMoney match = { sums[YL_SHARER_COUNTY].fen != 0 ? sums[YL_SHARER_COUNTY].fen
+                                                          : daily->county_gap_fen };
+  if (match.fen < required.fen)
+    tell_match (check, match, required, value);
+}
+
+/* A row of the sources that says so by its name or account. */
+static void
+check_running_of (const FundingCheck *check, const YlSource *source)
+{
+  if (source->purpose != YL_PURPOSE_DAILY || !yl_funding_is_running (source->name, source->account))
+    return;
+  YlFigurePlace place = check->place;
+  place.row = source->row;
+  place.column = "用途";
+  g_autofree char *yuan = yl_money_to_grouped (source->amount);
+  g_autofree char *message = g_strdup_printf (
+      "资金“%s”%s 元用途填“日常养护”，但按名称或科目属机构运行、人员支出，不能列在每公里养护"
+      "资金内；请改正用途，另列机构运行或人员",
+      source->name, yuan);
+  yl_figure_tell (&place,
+                  (YlFinding){
+                      .code = YL_B11,
+                      .seen = yl_purpose_get_name (YL_PURPOSE_DAILY),
+                      .expected = yl_purpose_get_name (YL_PURPOSE_RUNNING),
+                      .message = message,
+                  },
+                  &source->amount, check->findings);
+}
+
+static void
+check_running (const FundingCheck *check)
+{
+  for (guint i = 0; i < check->entry->sources->len; i++)
+    check_running_of (check, &g_array_index (check->entry->sources, YlSource, i));
+}
+
+static gboolean
+has_word (const char *text, const char *const *words)
+{
+  for (; text != NULL && *words != NULL; words++)
+    if (strstr (text, *words) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+yl_funding_is_running (const char *name, const char *account)
+{
+  static const char *const running[] = { "机构运行", "运行经费", "运转经费", "公用经费",
+                                         "人员经费", "人员支出", "人员工资", "工资",
+                                         "办公费",   "办公经费", NULL };
+  static const char *const keepers[] = {
+    "护路员", "养护工", "养护员", "保洁员", "公益性岗位", NULL
+  };
+  static const char *const accounts[] = { "2140101", "2140102", "2140103", NULL };
+  if (has_word (name, running) && !has_word (name, keepers))
+    return TRUE;
+  for (gsize i = 0; account != NULL && accounts[i] != NULL; i++)
+    if (g_str_has_prefix (account, accounts[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static const FundingRule funding_rules[] = {
+  { YL_B08, check_ratio },
+  { YL_B09, check_match },
+  { YL_B11, check_running },
+};
+
+void
+yl_funding_check (const YlBudget *budget,
+                  const char *entry_file,
+                  const char *funds_file,
+                  const YlRuleSet *rules,
+                  YlFindings *findings)
+{
+  const YlEntity *entity = yl_budget_get_entity (budget);
+  const FundingCheck check = {
+    .budget = budget,
+    .entry = yl_budget_get_entry (budget),
+    .policy = yl_budget_get_policy (budget),
+    .area = entity->code == NULL ? "" : entity->code,
+    .rules = rules,
+    .place = {
+      .file = funds_file != NULL ? funds_file : entry_file,
+      .sheet = funds_file != NULL ? NULL : "资金来源",
+      .column = "金额",
+    },
+    .findings = findings,
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (funding_rules); i++)
+    if (yl_rule_set_get (rules, funding_rules[i].code)->is_enabled)
+      funding_rules[i].check (&check);
+}

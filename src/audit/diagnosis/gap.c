@@ -1,0 +1,133 @@
+#include "yanglu/audit/diagnosis/gap.h"
+
+#include "yanglu/audit/diagnosis/diagnosis.h"
+#include "yanglu/domain/cell-place.h"
+
+static gint64
+get_fen (const YlStatedRow *row, guint column)
+{
+  const YlStatedValue *value = yl_stated_row_get (row, column);
+  return value->is_known ? value->units : 0;
+}
+
+static gboolean
+is_of (const YlStatedColumn *column, YlPayer payer)
+{
+  return column->meaning == YL_STATED_AMOUNT && column->payer_after == (guint) payer + 1;
+}
+
+static gboolean
+is_engineering (const YlStatedColumn *column)
+{
+  return column->meaning == YL_STATED_AMOUNT && column->purpose == YL_PURPOSE_ENGINEERING;
+}
+
+/* The total of the table; of a table of one row that row. */
+static const YlStatedRow *
+find_total (const YlStatedTable *table)
+{
+  const YlStatedRow *total = NULL;
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const YlStatedRow *row = yl_stated_table_get_row (table, i);
+      if (row->kind == YL_STATED_ROW_TOTAL || (table->rows->len == 1 && total == NULL))
+        total = row;
+    }
+  return total;
+}
+
+typedef struct
+{
+  int county;
+  int standard;
+  gboolean has_superior;
+  gint64 superior_fen;
+} Columns;
+
+/* 省级补助 and 市级补助 without a purpose are daily money, as the standard beside them is. */
+static Columns
+read_columns (const YlStatedTable *table, const YlStatedRow *total)
+{
+  Columns columns = { .county = -1, .standard = -1 };
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      const YlStatedColumn *column = yl_stated_table_get_column (table, i);
+      if (column->meaning != YL_STATED_AMOUNT || column->rate != YL_STATED_ALL_CLASSES
+          || is_engineering (column))
+        continue;
+      if (is_of (column, YL_PAYER_COUNTY))
+        columns.county = (int) i;
+      else if (column->payer_after == 0 && columns.standard < 0)
+        columns.standard = (int) i;
+      else if (column->payer_after > 0
+               && yl_payer_is_superior ((YlPayer) (column->payer_after - 1)))
+        {
+          columns.has_superior = TRUE;
+          columns.superior_fen += get_fen (total, i);
+        }
+    }
+  return columns;
+}
+
+static void
+add_grant (GArray *grants, const char *name, gint64 amount_fen)
+{
+  const YlDiagnosisMoney grant = { name, amount_fen };
+  if (amount_fen != 0)
+    g_array_append_val (grants, grant);
+}
+
+/* Those of the table, and without any those of the budget. */
+static GArray *
+list_grants (const YlStatedTable *table, const YlStatedRow *total, const YlBudget *budget)
+{
+  GArray *grants = g_array_new (FALSE, FALSE, sizeof (YlDiagnosisMoney));
+  for (guint i = 0; i < table->columns->len; i++)
+    if (is_engineering (yl_stated_table_get_column (table, i)))
+      add_grant (grants, yl_stated_table_get_column (table, i)->head, get_fen (total, i));
+  if (budget == NULL || grants->len > 0)
+    return grants;
+  const GArray *sources = yl_budget_get_entry (budget)->sources;
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const YlSource *source = &g_array_index (sources, YlSource, i);
+      if (source->purpose == YL_PURPOSE_ENGINEERING && yl_source_is_public (source))
+        add_grant (grants, source->name, source->amount.fen);
+    }
+  return grants;
+}
+
+void
+yl_diagnosis_tell_gap (const YlStatedTable *table, const YlBudget *budget, YlAudit *audit)
+{
+  const YlStatedRow *total = find_total (table);
+  if (total == NULL)
+    return;
+  const Columns columns = read_columns (table, total);
+  if (columns.county < 0 || columns.standard < 0 || !columns.has_superior)
+    return;
+  const gint64 standard_fen = get_fen (total, (guint) columns.standard);
+  g_autoptr (GArray) grants = list_grants (table, total, budget);
+  g_autofree char *cell = yl_cell_to_text (
+      total->row, yl_stated_table_get_column (table, (guint) columns.county)->column);
+  g_autofree char *place = g_strdup_printf ("%s!%s", table->sheet, cell);
+  const YlDiagnosisRow row = {
+    .place = place,
+    .name = yl_stated_table_get_column (table, (guint) columns.county)->head,
+    .role = YL_DIAGNOSIS_GAP,
+    .stated_fen = get_fen (total, (guint) columns.county),
+    .expected_fen = MAX (0, standard_fen - columns.superior_fen),
+    .deduct_fen = columns.superior_fen,
+  };
+  const gboolean is_wan =
+      yl_stated_table_get_column (table, (guint) columns.county)->unit == 1000000;
+  const YlDiagnosisCase problem = { .noun = "项目",
+                                    .rows = &row,
+                                    .n_rows = 1,
+                                    .grants = (const YlDiagnosisMoney *) (void *) grants->data,
+                                    .n_grants = grants->len,
+                                    .amount_decimals = is_wan ? 6 : 2 };
+  g_autoptr (GPtrArray) found = yl_diagnosis_run (&problem);
+  if (found->len > 0)
+    yl_diagnosis_tell (&problem, audit);
+}

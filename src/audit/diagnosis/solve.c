@@ -1,0 +1,360 @@
+#include "attempt-private.h"
+
+#include "yanglu/base/ratio.h"
+
+/*
+ * Which of the options of the rows make the shortest story: for every set of at
+ * most two shared causes, each row takes its cheapest option that needs no other
+ * shared cause, and the bits are added up.
+ */
+
+/* A row left unexplained must cost more than any explanation of one row in two places. */
+#define UNEXPLAINED_BITS 48u
+#define MAX_DEARER_BITS 8u
+#define MAX_STORIES 24u
+
+typedef struct
+{
+  gint16 shared[2];
+  guint cost;
+  guint n_unexplained;
+  gint16 *choice; /* index of the option of each differing row; -1: none */
+} Story;
+
+typedef struct
+{
+  const YlSearch *search;
+  GArray *rows;       /* of guint32: those that differ */
+  GArray *used;       /* of gint16: shared causes that appear in options */
+  guint32 *n_all;     /* of each shared cause: rows that it would change */
+  GPtrArray *stories; /* of Story, best first */
+} Solver;
+
+static void
+story_free (gpointer data)
+{
+  Story *story = data;
+  g_free (story->choice);
+  g_free (story);
+}
+
+static void
+found_cause_free (gpointer data)
+{
+  YlFoundCause *cause = data;
+  g_free (cause->text);
+  g_free (cause->rows);
+  g_free (cause);
+}
+
+static void
+hypothesis_free (gpointer data)
+{
+  YlHypothesis *hypothesis = data;
+  g_ptr_array_unref (hypothesis->causes);
+  g_free (hypothesis);
+}
+
+static guint32
+count_concerned (const YlSearch *search, gint16 index)
+{
+  guint32 n = 0;
+  for (gsize row = 0; row < search->problem->n_rows; row++)
+    {
+      YlAttempt attempt, bare;
+      YlRowView view, before;
+      n += yl_attempt_init (&bare, (YlSearch *) search, row, YL_NO_SHARED, YL_NO_SHARED)
+                   && yl_attempt_view (&bare, &bare.model, &before)
+                   && yl_attempt_init (&attempt, (YlSearch *) search, row, index, YL_NO_SHARED)
+                   && yl_attempt_view (&attempt, &attempt.model, &view) && view.fen != before.fen
+               ? 1
+               : 0;
+    }
+  return n;
+}
+
+static void
+solver_note (Solver *solver, gint16 index)
+{
+  if (index == YL_NO_SHARED || solver->n_all[index] != G_MAXUINT32)
+    return;
+  solver->n_all[index] = count_concerned (solver->search, index);
+  g_array_append_val (solver->used, index);
+}
+
+static void
+solver_begin (Solver *solver, const YlSearch *search)
+{
+  *solver = (Solver){ .search = search };
+  solver->rows = g_array_new (FALSE, FALSE, sizeof (guint32));
+  solver->used = g_array_new (FALSE, FALSE, sizeof (gint16));
+  solver->stories = g_ptr_array_new_with_free_func (story_free);
+  solver->n_all = g_new (guint32, search->shared->len + 1);
+  for (guint i = 0; i < search->shared->len; i++)
+    solver->n_all[i] = G_MAXUINT32;
+  for (guint32 row = 0; row < search->problem->n_rows; row++)
+    if (search->difference_fen[row] != 0)
+      g_array_append_val (solver->rows, row);
+  for (guint i = 0; i < solver->rows->len; i++)
+    {
+      const GArray *options = search->options[g_array_index (solver->rows, guint32, i)];
+      for (guint k = 0; k < options->len; k++)
+        for (guint j = 0; j < 2; j++)
+          solver_note (solver, g_array_index (options, YlOption, k).shared[j]);
+    }
+}
+
+static void
+solver_end (Solver *solver)
+{
+  g_array_unref (solver->rows);
+  g_array_unref (solver->used);
+  g_ptr_array_unref (solver->stories);
+  g_free (solver->n_all);
+}
+
+static gboolean
+is_within (const YlOption *option, const gint16 shared[2])
+{
+  for (guint i = 0; i < 2; i++)
+    if (option->shared[i] != YL_NO_SHARED && option->shared[i] != shared[0]
+        && option->shared[i] != shared[1])
+      return FALSE;
+  return TRUE;
+}
+
+static const YlOption *
+get_option (const Solver *solver, guint place, gint16 choice)
+{
+  const guint32 row = g_array_index (solver->rows, guint32, place);
+  return choice < 0 ? NULL : &g_array_index (solver->search->options[row], YlOption, choice);
+}
+
+static gsize
+count_users (const Solver *solver, const Story *story, gint16 shared)
+{
+  gsize n = 0;
+  for (guint i = 0; i < solver->rows->len; i++)
+    {
+      const YlOption *option = get_option (solver, i, story->choice[i]);
+      n += option != NULL && (option->shared[0] == shared || option->shared[1] == shared) ? 1 : 0;
+    }
+  return n;
+}
+
+/* To say which rows: all that it would change, or some of them. A shift has a first and a last. */
+static guint
+weigh_shared (const Solver *solver, gint16 index, gsize n_users)
+{
+  const YlDiagnosisCase *problem = solver->search->problem;
+  const YlShared *shared = &g_array_index (solver->search->shared, YlShared, index);
+  const guint bits = yl_shared_get_bits (problem, shared);
+  if (shared->kind == YL_CAUSE_ROW_SHIFTED)
+    return bits + (n_users > 1 ? yl_weight_log2 (problem->n_rows) : 6);
+  const guint64 n_all = MAX (solver->n_all[index], n_users);
+  return bits + (n_users == n_all ? 0 : 1 + yl_weight_choose (n_all, n_users));
+}
+
+/* FALSE when a shared cause of the story concerns no row. */
+static gboolean
+weigh_story (const Solver *solver, Story *story)
+{
+  story->cost = 0;
+  story->n_unexplained = 0;
+  for (guint i = 0; i < solver->rows->len; i++)
+    {
+      const YlOption *option = get_option (solver, i, story->choice[i]);
+      story->cost += option == NULL ? UNEXPLAINED_BITS : option->cost;
+      story->n_unexplained += option == NULL ? 1 : 0;
+    }
+  for (guint i = 0; i < 2; i++)
+    {
+      if (story->shared[i] == YL_NO_SHARED)
+        continue;
+      const gsize n_users = count_users (solver, story, story->shared[i]);
+      if (n_users == 0)
+        return FALSE;
+      story->cost += weigh_shared (solver, story->shared[i], n_users);
+    }
+  return TRUE;
+}
+
+static void
+solver_take (Solver *solver, const Story *story)
+{
+  guint place = solver->stories->len;
+  while (place > 0
+         && ((const Story *) g_ptr_array_index (solver->stories, place - 1))->cost > story->cost)
+    place--;
+  if (place >= MAX_STORIES)
+    return;
+  Story *copy = g_new (Story, 1);
+  *copy = *story;
+  copy->choice = g_new (gint16, solver->rows->len + 1);
+  for (guint i = 0; i < solver->rows->len; i++)
+    copy->choice[i] = story->choice[i];
+  g_ptr_array_insert (solver->stories, (gint) place, copy);
+  if (solver->stories->len > MAX_STORIES)
+    g_ptr_array_remove_index (solver->stories, MAX_STORIES);
+}
+
+static void
+try_set (Solver *solver, gint16 first, gint16 second)
+{
+  g_autofree gint16 *choice = g_new (gint16, solver->rows->len + 1);
+  Story story = { .shared = { first, second }, .choice = choice };
+  for (guint i = 0; i < solver->rows->len; i++)
+    {
+      const guint32 row = g_array_index (solver->rows, guint32, i);
+      const GArray *options = solver->search->options[row];
+      choice[i] = -1;
+      guint best = G_MAXUINT;
+      for (guint k = 0; k < options->len; k++)
+        {
+          const YlOption *option = &g_array_index (options, YlOption, k);
+          if (option->cost < best && is_within (option, story.shared))
+            {
+              choice[i] = (gint16) k;
+              best = option->cost;
+            }
+        }
+    }
+  if (weigh_story (solver, &story) && story.n_unexplained < solver->rows->len)
+    solver_take (solver, &story);
+}
+
+/* The best story with another option in one row. */
+static void
+try_variants (Solver *solver)
+{
+  if (solver->stories->len == 0)
+    return;
+  const Story *best = g_ptr_array_index (solver->stories, 0);
+  const gsize n_bytes = (solver->rows->len + 1) * sizeof (gint16);
+  g_autofree gint16 *right = g_memdup2 (best->choice, n_bytes);
+  g_autofree gint16 *choice = g_memdup2 (best->choice, n_bytes);
+  Story story = { .shared = { best->shared[0], best->shared[1] }, .choice = choice };
+  for (guint i = 0; i < solver->rows->len; i++)
+    {
+      const guint32 row = g_array_index (solver->rows, guint32, i);
+      const GArray *options = solver->search->options[row];
+      for (guint k = 0; k < options->len; k++)
+        {
+          choice[i] = (gint16) k;
+          if (choice[i] != right[i]
+              && is_within (&g_array_index (options, YlOption, k), story.shared)
+              && weigh_story (solver, &story))
+            solver_take (solver, &story);
+        }
+      choice[i] = right[i];
+    }
+}
+
+static void
+add_cause (
+    YlHypothesis *hypothesis, YlCauseKind kind, char *text, const GArray *rows, guint n_alike)
+{
+  YlFoundCause *cause = g_new0 (YlFoundCause, 1);
+  cause->kind = kind;
+  cause->text = text;
+  cause->n_rows = rows->len;
+  cause->rows = g_memdup2 (rows->data, rows->len * sizeof (guint32));
+  cause->n_alike = n_alike;
+  g_ptr_array_add (hypothesis->causes, cause);
+}
+
+static void
+add_shared (const Solver *solver, const Story *story, gint16 index, YlHypothesis *hypothesis)
+{
+  const YlShared *shared = &g_array_index (solver->search->shared, YlShared, index);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
+  for (guint i = 0; i < solver->rows->len; i++)
+    {
+      const YlOption *option = get_option (solver, i, story->choice[i]);
+      if (option != NULL && (option->shared[0] == index || option->shared[1] == index))
+        g_array_append_val (rows, g_array_index (solver->rows, guint32, i));
+    }
+  char *text =
+      yl_search_write_shared (solver->search, shared, (const guint32 *) (void *) rows->data,
+                              rows->len, solver->n_all[index]);
+  add_cause (hypothesis, (YlCauseKind) shared->kind, text, rows, 1);
+}
+
+static void
+add_privates (const Solver *solver, const Story *story, YlHypothesis *hypothesis)
+{
+  for (guint i = 0; i < solver->rows->len; i++)
+    {
+      const YlOption *option = get_option (solver, i, story->choice[i]);
+      const guint32 row = g_array_index (solver->rows, guint32, i);
+      g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
+      g_array_append_val (rows, row);
+      for (guint k = 0; option != NULL && k < option->n_private; k++)
+        {
+          const gboolean is_last = k + 1u == option->n_private;
+          char *text = yl_search_write_private (solver->search, row, &option->private[k],
+                                                is_last ? option : NULL);
+          add_cause (hypothesis, (YlCauseKind) option->private[k].kind, text, rows,
+                     is_last ? option->n_alike : 1);
+        }
+    }
+}
+
+static YlHypothesis *
+story_to_hypothesis (const Solver *solver, const Story *story)
+{
+  YlHypothesis *hypothesis = g_new0 (YlHypothesis, 1);
+  hypothesis->causes = g_ptr_array_new_with_free_func (found_cause_free);
+  hypothesis->cost = story->cost;
+  for (guint i = 0; i < 2; i++)
+    if (story->shared[i] != YL_NO_SHARED)
+      add_shared (solver, story, story->shared[i], hypothesis);
+  add_privates (solver, story, hypothesis);
+  gint64 explained = 0, whole = 0;
+  for (guint i = 0; i < solver->rows->len; i++)
+    {
+      const guint32 row = g_array_index (solver->rows, guint32, i);
+      const gint64 fen = solver->search->difference_fen[row];
+      whole += ABS (fen);
+      explained += story->choice[i] < 0 ? 0 : ABS (fen);
+      *(story->choice[i] < 0 ? &hypothesis->remaining_fen : &hypothesis->explained_fen) += fen;
+    }
+  gint64 ppm = 0;
+  yl_ratio_scale (explained, YL_SHARE_WHOLE, whole, &ppm);
+  hypothesis->share_ppm = (guint) (explained < whole ? MIN (ppm, YL_SHARE_WHOLE - 1) : ppm);
+  return hypothesis;
+}
+
+static GPtrArray *
+tell_stories (const Solver *solver)
+{
+  GPtrArray *hypotheses = g_ptr_array_new_with_free_func (hypothesis_free);
+  for (guint i = 0; i < solver->stories->len && hypotheses->len < YL_DIAGNOSIS_MAX_TOLD; i++)
+    {
+      const Story *best = g_ptr_array_index (solver->stories, 0);
+      const Story *story = g_ptr_array_index (solver->stories, i);
+      if (story->cost <= best->cost + MAX_DEARER_BITS
+          && story->n_unexplained <= best->n_unexplained)
+        g_ptr_array_add (hypotheses, story_to_hypothesis (solver, story));
+    }
+  return hypotheses;
+}
+
+GPtrArray *
+yl_search_solve (const YlSearch *search)
+{
+  Solver solver;
+  solver_begin (&solver, search);
+  try_set (&solver, YL_NO_SHARED, YL_NO_SHARED);
+  for (guint i = 0; i < solver.used->len; i++)
+    {
+      const gint16 first = g_array_index (solver.used, gint16, i);
+      try_set (&solver, first, YL_NO_SHARED);
+      for (guint k = i + 1; k < solver.used->len; k++)
+        try_set (&solver, first, g_array_index (solver.used, gint16, k));
+    }
+  try_variants (&solver);
+  GPtrArray *hypotheses = tell_stories (&solver);
+  solver_end (&solver);
+  return hypotheses;
+}

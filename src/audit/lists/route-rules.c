@@ -1,0 +1,310 @@
+#include "yanglu/audit/lists/row-check.h"
+
+#include "yanglu/calc/counted.h"
+
+#include <stdlib.h>
+
+/* Letter, three characters, six digits of the county; a longer section code begins with it. */
+#define N_ROUTE_CHARACTERS 10
+
+/* A row where its route is followed: rows without both stakes come first, with start −1. */
+typedef struct
+{
+  guint32 route; /* id of the route in `routes` */
+  gint32 start_m;
+  gint32 end_m; /* not before start_m */
+  guint32 index;
+} Leg;
+
+typedef struct
+{
+  const YlInventory *inventory;
+  const YlRowContext *context;
+  YlFindings *findings;
+} ListCheck;
+
+static const YlRoad *
+road_of (const ListCheck *check, const Leg *leg)
+{
+  return yl_inventory_get_road (check->inventory, leg->index);
+}
+
+static gboolean
+is_counted (const YlRoad *road)
+{
+  return (road->flags & (YL_ROAD_DUPLICATE | YL_ROAD_DEAD_END)) == 0;
+}
+
+static int
+compare_numbers (gint64 a, gint64 b)
+{
+  return a < b ? -1 : a > b;
+}
+
+/* Rows without stakes are the same when code, length and township are. */
+static int
+compare_unstaked (const YlRoad *a, const YlRoad *b)
+{
+  int order = compare_numbers (a->route_code, b->route_code);
+  if (order == 0)
+    order = compare_numbers (a->length_m, b->length_m);
+  if (order == 0)
+    order = compare_numbers (a->township_code, b->township_code);
+  return order != 0 ? order : compare_numbers (a->township, b->township);
+}
+
+static int
+compare_places (const ListCheck *check, const Leg *a, const Leg *b)
+{
+  int order = compare_numbers (a->route, b->route);
+  if (order == 0)
+    order = compare_numbers (a->start_m, b->start_m);
+  if (order == 0)
+    order = compare_numbers (a->end_m, b->end_m);
+  if (order == 0 && a->start_m == YL_STAKE_UNKNOWN)
+    order = compare_unstaked (road_of (check, a), road_of (check, b));
+  return order;
+}
+
+static int
+compare_legs (const void *a, const void *b, void *check)
+{
+  const Leg *first = a;
+  const Leg *second = b;
+  const int order = compare_places (check, first, second);
+  return order != 0 ? order : compare_numbers (first->index, second->index);
+}
+
+static gboolean
+has_stakes (const YlRoad *road)
+{
+  return road->start_m != YL_STAKE_UNKNOWN && road->end_m != YL_STAKE_UNKNOWN;
+}
+
+/* The rows that have a route code, by route and stake. */
+static Leg *
+sort_legs (const ListCheck *check, gsize *out_n)
+{
+  const gsize n_roads = yl_inventory_get_n_roads (check->inventory);
+  g_autoptr (YlTextPool) routes = yl_text_pool_new ();
+  Leg *legs = g_new (Leg, MAX (n_roads, 1));
+  gsize n_legs = 0;
+  for (gsize i = 0; i < n_roads; i++)
+    {
+      const YlRoad *road = yl_inventory_get_road (check->inventory, i);
+      YlText code = yl_text_of (yl_inventory_get_text (check->inventory, road->route_code));
+      if (code.length == 0)
+        continue;
+      if (yl_code_find_county (code) != 0)
+        code.length = N_ROUTE_CHARACTERS;
+      const gboolean is_staked = has_stakes (road);
+      legs[n_legs++] = (Leg){
+        .route = yl_text_pool_add (routes, code),
+        .start_m = is_staked ? MIN (road->start_m, road->end_m) : YL_STAKE_UNKNOWN,
+        .end_m = is_staked ? MAX (road->start_m, road->end_m) : YL_STAKE_UNKNOWN,
+        .index = (guint32) i,
+      };
+    }
+  qsort_r (legs, n_legs, sizeof *legs, compare_legs, (void *) check);
+  *out_n = n_legs;
+  return legs;
+}
+
+/* "第 12 行", with the file or sheet when it is not the one of @from. */
+static char *
+show_row (const ListCheck *check, const YlRoad *from, const YlRoad *road)
+{
+  const YlOrigin *origin = yl_inventory_get_origin (check->inventory, road->origin);
+  if (road->origin == from->origin)
+    return g_strdup_printf ("第 %u 行", road->row);
+  const gboolean has_sheet = origin->sheet != NULL && origin->sheet[0] != '\0';
+  return g_strdup_printf ("%s 第 %u 行", has_sheet ? origin->sheet : origin->file, road->row);
+}
+
+static char *
+show_stakes (const Leg *leg)
+{
+  if (leg->start_m == YL_STAKE_UNKNOWN)
+    return g_strdup ("");
+  g_autofree char *start = yl_length_to_km ((YlLength){ leg->start_m });
+  g_autofree char *end = yl_length_to_km ((YlLength){ leg->end_m });
+  return g_strdup_printf ("%s–%s", start, end);
+}
+
+/* Whether a finding of @code is to be written out; else it is only counted, without its text. */
+static gboolean
+is_wanted (const ListCheck *check, YlCode code)
+{
+  if (yl_findings_would_keep (check->findings, code))
+    return TRUE;
+  yl_findings_count (check->findings, code, yl_code_get_severity (code));
+  return FALSE;
+}
+
+static void
+tell (const ListCheck *check, const YlRoad *road, YlFinding finding, YlMoney at_stake)
+{
+  const YlRowTexts texts = yl_list_get_texts (check->inventory, road);
+  const YlRowCheck row = { check->context, road, &texts, check->findings };
+  finding.severity = yl_code_get_severity (finding.code);
+  yl_row_check_tell (&row, finding, at_stake);
+}
+
+/* A01 */
+static void
+tell_repeated (const ListCheck *check, const Leg *first, const Leg *again)
+{
+  if (!is_wanted (check, YL_A01))
+    return;
+  const YlRoad *road = road_of (check, again);
+  const YlMoney at_stake = yl_row_check_get_amount (check->context->rates, road);
+  const char *code = yl_inventory_get_text (check->inventory, road->route_code);
+  g_autofree char *where = show_row (check, road, road_of (check, first));
+  g_autofree char *stakes = show_stakes (again);
+  g_autofree char *yuan = yl_money_to_grouped (at_stake);
+  g_autofree char *message = g_strdup_printf (
+      "路线 %s %s%s 与%s重复列入；两行都已计入，若属重复则多计 %s "
+      "元；请核对后删去一行，或在“重复路段”列注明",
+      code, stakes[0] == '\0' ? "（编码、里程、乡镇相同）" : "桩号 ", stakes, where, yuan);
+  tell (check, road,
+        (YlFinding){
+            .code = YL_A01,
+            .column = "路线编码",
+            .seen = code,
+            .message = message,
+        },
+        at_stake);
+}
+
+static YlMoney
+price_overlap (const ListCheck *check, const YlRoad *a, const YlRoad *b, gint64 overlap_m)
+{
+  const YlMoney by_a = yl_row_check_price (check->context->rates, a, overlap_m);
+  const YlMoney by_b = yl_row_check_price (check->context->rates, b, overlap_m);
+  return by_a.fen < by_b.fen ? by_a : by_b;
+}
+
+/* A02: the row that stands later in the file is told. */
+static void
+tell_overlap (const ListCheck *check, const Leg *a, const Leg *b)
+{
+  if (!is_wanted (check, YL_A02))
+    return;
+  const Leg *later = a->index > b->index ? a : b;
+  const Leg *earlier = later == a ? b : a;
+  const YlRoad *road = road_of (check, later);
+  const gint32 from_m = MAX (a->start_m, b->start_m);
+  const gint32 to_m = MIN (a->end_m, b->end_m);
+  const Leg overlap = { .start_m = from_m, .end_m = to_m };
+  const YlMoney at_stake =
+      price_overlap (check, road, road_of (check, earlier), (gint64) to_m - from_m);
+  const char *code = yl_inventory_get_text (check->inventory, road->route_code);
+  g_autofree char *where = show_row (check, road, road_of (check, earlier));
+  g_autofree char *stakes = show_stakes (&overlap);
+  g_autofree char *seen = show_stakes (later);
+  g_autofree char *expected = show_stakes (earlier);
+  g_autofree char *km = yl_length_to_km ((YlLength){ (gint64) to_m - from_m });
+  g_autofree char *yuan = yl_money_to_grouped (at_stake);
+  g_autofree char *message =
+      g_strdup_printf ("路线 %s 桩号 %s 与%s的 %s 在 %s 重叠 %s "
+                       "公里；两行都已计入，重叠部分按较低标准合 %s 元；请核对桩号",
+                       code, seen, where, expected, stakes, km, yuan);
+  tell (check, road,
+        (YlFinding){
+            .code = YL_A02,
+            .column = "起点桩号",
+            .seen = seen,
+            .message = message,
+        },
+        at_stake);
+}
+
+/* A04 */
+static void
+tell_gap (const ListCheck *check, const Leg *before, const Leg *after)
+{
+  if (!is_wanted (check, YL_A04))
+    return;
+  const YlRoad *road = road_of (check, after);
+  const Leg gap = { .start_m = before->end_m, .end_m = after->start_m };
+  const char *code = yl_inventory_get_text (check->inventory, road->route_code);
+  g_autofree char *where = show_row (check, road, road_of (check, before));
+  g_autofree char *stakes = show_stakes (&gap);
+  g_autofree char *seen = yl_length_to_km ((YlLength){ after->start_m });
+  g_autofree char *expected = yl_length_to_km ((YlLength){ before->end_m });
+  g_autofree char *km = yl_length_to_km ((YlLength){ (gint64) gap.end_m - gap.start_m });
+  g_autofree char *message =
+      g_strdup_printf ("路线 %s 从%s的止点到本行起点（%s）缺 %s 公里；不影响金额；如有漏列请补上",
+                       code, where, stakes, km);
+  tell (check, road,
+        (YlFinding){
+            .code = YL_A04,
+            .column = "起点桩号",
+            .seen = seen,
+            .expected = expected,
+            .message = message,
+        },
+        (YlMoney){ 0 });
+}
+
+/* How far the rows of one route have come. */
+typedef struct
+{
+  const Leg *same;    /* the first counted row of a run of equal rows; NULL without one */
+  const Leg *counted; /* the counted row that reaches farthest */
+  const Leg *any;     /* the row that reaches farthest, counted or not */
+} Progress;
+
+static gboolean
+has_break (const ListCheck *check, const Leg *a, const Leg *b)
+{
+  return ((road_of (check, a)->flags | road_of (check, b)->flags) & YL_ROAD_BREAK) != 0;
+}
+
+static void
+follow_staked (const ListCheck *check, Progress *progress, const Leg *leg, gboolean is_repeated)
+{
+  const Leg *counted = progress->counted;
+  const Leg *any = progress->any;
+  const gboolean counts = is_counted (road_of (check, leg));
+  /* After a declared break (断链) stakes may begin again or leap. */
+  if (counts && !is_repeated && counted != NULL && leg->start_m < counted->end_m
+      && leg->start_m < leg->end_m && !has_break (check, counted, leg))
+    tell_overlap (check, counted, leg);
+  if (any != NULL && leg->start_m > any->end_m && !has_break (check, any, leg))
+    tell_gap (check, any, leg);
+  if (counts && (counted == NULL || leg->end_m > counted->end_m))
+    progress->counted = leg;
+  if (any == NULL || leg->end_m > any->end_m)
+    progress->any = leg;
+}
+
+static void
+follow (const ListCheck *check, Progress *progress, const Leg *leg, const Leg *before)
+{
+  if (before == NULL || before->route != leg->route)
+    *progress = (Progress){ 0 };
+  if (before != NULL && compare_places (check, before, leg) != 0)
+    progress->same = NULL;
+  const gboolean counts = is_counted (road_of (check, leg));
+  const gboolean is_repeated = counts && progress->same != NULL;
+  if (is_repeated)
+    tell_repeated (check, progress->same, leg);
+  else if (counts)
+    progress->same = leg;
+  if (leg->start_m != YL_STAKE_UNKNOWN)
+    follow_staked (check, progress, leg, is_repeated);
+}
+
+void
+yl_list_check_routes (const YlInventory *inventory,
+                      const YlRowContext *context,
+                      YlFindings *findings)
+{
+  const ListCheck check = { inventory, context, findings };
+  gsize n_legs = 0;
+  g_autofree Leg *legs = sort_legs (&check, &n_legs);
+  Progress progress = { 0 };
+  for (gsize i = 0; i < n_legs; i++)
+    follow (&check, &progress, &legs[i], i == 0 ? NULL : &legs[i - 1]);
+}

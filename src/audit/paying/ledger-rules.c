@@ -1,0 +1,249 @@
+#include "yanglu/audit/paying/ledger-rules.h"
+
+/* What the rules look at, and where they tell. */
+typedef struct
+{
+  const YlPayingRequest *request;
+  const YlPaying *paying;
+  const YlRuleSet *rules;
+  YlFindings *findings;
+} Check;
+
+static void
+tell (const Check *check, YlFinding finding, gint64 at_stake_fen)
+{
+  finding.file = finding.file == NULL ? check->request->ledger->file : finding.file;
+  finding.at_stake = (YlMoney){ at_stake_fen };
+  finding.is_priced = TRUE;
+  yl_findings_add (check->findings, &finding);
+}
+
+static guint
+get_years (const Check *check, YlLimit limit, guint usual)
+{
+  const gint64 years = yl_rule_set_get_limit (check->rules, YL_D06, limit);
+  return years > 0 ? (guint) years : usual;
+}
+
+static gint64
+get_unspent (const YlSourcePaying *source)
+{
+  return source->received_fen - source->passed_on_fen;
+}
+
+/* How a sum received is called. */
+static char *
+describe (const YlSourcePaying *source)
+{
+  g_autofree char *day = yl_date_to_chinese (source->date);
+  g_autofree char *yuan = yl_money_to_grouped ((YlMoney){ source->received_fen });
+  return g_strdup_printf ("%s收到%s%s%s的 %s 元", day, source->party,
+                          source->document[0] == '\0' ? "" : "，文号 ", source->document, yuan);
+}
+
+/* D06; Returns: what it told of. */
+static gint64
+check_idle (const Check *check, const YlSourcePaying *source)
+{
+  const guint warning = get_years (check, YL_LIMIT_WARNING_YEARS, 1);
+  const guint error = get_years (check, YL_LIMIT_ERROR_YEARS, 2);
+  const gboolean is_error = yl_date_is_past_years (source->date, error, check->paying->date);
+  const gint64 unspent_fen = get_unspent (source);
+  if (unspent_fen == 0
+      || (!is_error && !yl_date_is_past_years (source->date, warning, check->paying->date)))
+    return 0;
+  g_autofree char *what = describe (source);
+  g_autofree char *today = yl_date_to_chinese (check->paying->date);
+  g_autofree char *due = yl_date_to_chinese (source->due);
+  g_autofree char *yuan = yl_money_to_grouped ((YlMoney){ unspent_fen });
+  g_autofree char *message = g_strdup_printf (
+      "%s，到%s仍有 %s 元未支出，闲置超过 %u 年（应在%s前拨付）；请收回统筹或尽快拨付", what, today,
+      yuan, is_error ? error : warning, due);
+  tell (check,
+        (YlFinding){ .code = YL_D06,
+                     .severity = is_error ? YL_SEVERITY_ERROR : YL_SEVERITY_WARNING,
+                     .sheet = source->sheet,
+                     .row = source->row,
+                     .column = "金额",
+                     .seen = yuan,
+                     .expected = "0.00",
+                     .message = message },
+        unspent_fen);
+  return unspent_fen;
+}
+
+/* D01: what was there after the last day; @told_fen of the unspent is told already. */
+static void
+check_passed_on (const Check *check, const YlSourcePaying *source, gint64 told_fen)
+{
+  const gint64 unspent_fen = get_unspent (source) - told_fen;
+  const gint64 at_stake_fen = source->late_fen + unspent_fen;
+  if (check->paying->date.yyyymmdd <= source->due.yyyymmdd || at_stake_fen == 0)
+    return;
+  g_autofree char *what = describe (source);
+  g_autofree char *due = yl_date_to_chinese (source->due);
+  g_autofree char *seen = yl_money_to_grouped ((YlMoney){ at_stake_fen });
+  g_autofree char *late = yl_money_to_grouped ((YlMoney){ source->late_fen });
+  g_autofree char *unspent = yl_money_to_grouped ((YlMoney){ unspent_fen });
+  const YlPaymentCalendar *calendar = check->request->calendar;
+  const gboolean is_by_days = source->is_superior && calendar->pass_on_days > 0;
+  g_autofree char *message = g_strdup_printf (
+      "%s，应在%s前拨付；到期有 %s 元没有拨付，其中逾期后才拨付 %s 元，至今未拨付 %s 元", what, due,
+      seen, late, unspent);
+  tell (check,
+        (YlFinding){ .code = YL_D01,
+                     .severity = YL_SEVERITY_ERROR,
+                     .sheet = source->sheet,
+                     .row = source->row,
+                     .column = "金额",
+                     .seen = seen,
+                     .expected = "0.00",
+                     .basis = is_by_days ? calendar->basis : NULL,
+                     .message = message },
+        at_stake_fen);
+}
+
+/* What was paid for daily maintenance in the year until @day. */
+static gint64
+get_paid_until (const Check *check, guint year, guint32 day)
+{
+  const YlLedger *ledger = check->request->ledger;
+  gint64 paid_fen = 0;
+  for (guint i = 0; i < ledger->entries->len; i++)
+    {
+      const YlLedgerEntry *entry = yl_ledger_get (ledger, i);
+      const gboolean is_daily =
+          entry->purpose == YL_PURPOSE_DAILY || entry->purpose == YL_PURPOSE_UNTOLD;
+      if (entry->direction == YL_LEDGER_PAID && is_daily && entry->date.yyyymmdd / 10000 == year
+          && entry->date.yyyymmdd <= day)
+        paid_fen += entry->amount.fen;
+    }
+  return paid_fen;
+}
+
+/* One day of the calendar; Returns: what was short on it. */
+static gint64
+check_milestone (const Check *check, const YlPolicyValue *value, gint64 told_fen)
+{
+  const YlFigures *figures = yl_budget_get_figures (check->request->budget);
+  const guint32 day = figures->year * 10000 + value->key;
+  YlMoney required = { 0 };
+  if (check->paying->date.yyyymmdd <= day
+      || !yl_money_share ((YlMoney){ figures->daily.standard_fen }, (YlShare){ value->value },
+                          &required))
+    return told_fen;
+  const gint64 paid_fen = get_paid_until (check, figures->year, day);
+  const gint64 short_fen = required.fen - paid_fen;
+  if (short_fen <= 0)
+    return told_fen;
+  g_autofree char *seen = yl_money_to_grouped ((YlMoney){ paid_fen });
+  g_autofree char *expected = yl_money_to_grouped (required);
+  g_autofree char *missing = yl_money_to_grouped ((YlMoney){ short_fen });
+  g_autofree char *share = yl_share_to_percent ((YlShare){ value->value });
+  g_autofree char *message =
+      g_strdup_printf ("%s年度日常养护资金的 %s，即 %s 元；台账到这一天拨付 %s 元，少 %s 元",
+                       yl_payment_key_get_name (value->key), share, expected, seen, missing);
+  tell (check,
+        (YlFinding){ .code = YL_D01,
+                     .severity = YL_SEVERITY_ERROR,
+                     .column = yl_payment_key_get_name (value->key),
+                     .seen = seen,
+                     .expected = expected,
+                     .basis = value->document,
+                     .message = message },
+        MAX (0, short_fen - told_fen));
+  return MAX (told_fen, short_fen);
+}
+
+static void
+check_calendar (const Check *check)
+{
+  const YlPaymentCalendar *calendar = check->request->calendar;
+  if (check->request->budget == NULL || calendar->policy == NULL)
+    return;
+  gint64 told_fen = 0;
+  for (guint month = 1; month <= 12; month++)
+    for (guint day = 28; day <= 31; day++)
+      {
+        const YlPolicyValue *value =
+            yl_policy_find (calendar->policy, YL_GROUP_PAYMENT, calendar->area, month * 100 + day);
+        if (value != NULL)
+          told_fen = check_milestone (check, value, told_fen);
+      }
+}
+
+/* D02 */
+static void
+check_payee (const Check *check, const YlPayeePaying *payee)
+{
+  const gint64 excess_fen = payee->paid_fen - payee->allotted_fen;
+  const gboolean is_line = payee->purpose != YL_PURPOSE_DAILY;
+  if (check->request->budget == NULL || (is_line && !payee->is_known)
+      || excess_fen <= yl_rule_set_get_limit (check->rules, YL_D02, YL_LIMIT_TOLERANCE))
+    return;
+  g_autofree char *seen = yl_money_to_grouped ((YlMoney){ payee->paid_fen });
+  g_autofree char *expected = yl_money_to_grouped ((YlMoney){ payee->allotted_fen });
+  g_autofree char *excess = yl_money_to_grouped ((YlMoney){ excess_fen });
+  g_autofree char *message =
+      payee->is_known
+          ? g_strdup_printf ("%s当年支付 %s 元，多于预算分配的 %s 元，超出 %s 元", payee->name,
+                             seen, expected, excess)
+          : g_strdup_printf ("预算没有给“%s”分配日常养护资金，台账支付了 %s 元；请核对收款人",
+                             payee->name, seen);
+  tell (check,
+        (YlFinding){ .code = YL_D02,
+                     .severity = payee->is_known ? YL_SEVERITY_ERROR : YL_SEVERITY_WARNING,
+                     .row = payee->over_row,
+                     .column = is_line ? "用途" : "对方",
+                     .seen = seen,
+                     .expected = expected,
+                     .gainer = payee->name,
+                     .message = message },
+        excess_fen);
+}
+
+/* D03 */
+static void
+check_settlement (const Check *check, const YlSettlement *settlement)
+{
+  const gint64 excess_fen = settlement->settled.fen - settlement->contract.fen;
+  if (excess_fen <= yl_rule_set_get_limit (check->rules, YL_D03, YL_LIMIT_TOLERANCE))
+    return;
+  g_autofree char *seen = yl_money_to_grouped (settlement->settled);
+  g_autofree char *expected = yl_money_to_grouped (settlement->contract);
+  g_autofree char *excess = yl_money_to_grouped ((YlMoney){ excess_fen });
+  g_autofree char *message =
+      g_strdup_printf ("工程“%s”结算 %s 元，高于合同 %s 元，超出 %s 元；请核对变更手续",
+                       settlement->project, seen, expected, excess);
+  tell (check,
+        (YlFinding){ .code = YL_D03,
+                     .severity = YL_SEVERITY_WARNING,
+                     .file = settlement->file,
+                     .sheet = settlement->sheet,
+                     .row = settlement->row,
+                     .column = "结算金额",
+                     .seen = seen,
+                     .expected = expected,
+                     .message = message },
+        excess_fen);
+}
+
+void
+yl_ledger_check (const YlPayingRequest *request,
+                 const YlPaying *paying,
+                 const YlRuleSet *rules,
+                 YlFindings *findings)
+{
+  const Check check = { request, paying, rules, findings };
+  for (guint i = 0; i < paying->sources->len; i++)
+    {
+      const YlSourcePaying *source = yl_paying_get_source (paying, i);
+      check_passed_on (&check, source, check_idle (&check, source));
+    }
+  check_calendar (&check);
+  for (guint i = 0; i < paying->payees->len; i++)
+    check_payee (&check, yl_paying_get_payee (paying, i));
+  const GArray *settlements = request->ledger->settlements;
+  for (guint i = 0; i < settlements->len; i++)
+    check_settlement (&check, &g_array_index (settlements, YlSettlement, i));
+}

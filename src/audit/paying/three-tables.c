@@ -1,0 +1,284 @@
+#include "yanglu/audit/paying/three-tables.h"
+
+#include <string.h>
+
+#define WAN 10000
+
+static gint64
+magnitude (gint64 fen)
+{
+  return fen < 0 ? -fen : fen;
+}
+
+/* Whether the published amount is @fen, rounded to what it is shown in. */
+static gboolean
+is_rounded (const YlThreeRow *row, gint64 published_fen, gint64 fen)
+{
+  return magnitude (published_fen - fen) * 2 <= (row->unit_fen > 1 ? row->unit_fen : 0);
+}
+
+/* Ten thousand times @fen, or its ten-thousandth part. */
+static gboolean
+is_unit_error (const YlThreeRow *row, gint64 fen)
+{
+  gint64 larger = 0;
+  if (fen == 0 || row->published_fen == 0)
+    return FALSE;
+  if (!__builtin_mul_overflow (fen, WAN, &larger) && row->published_fen == larger)
+    return TRUE;
+  return !__builtin_mul_overflow (row->published_fen, WAN, &larger)
+         && magnitude (larger - fen) * 2 <= MAX (row->unit_fen, 1) * WAN;
+}
+
+static guint
+find_line (YlThreeTables *tables, const char *name, guint purpose)
+{
+  for (guint i = 0; i < tables->rows->len; i++)
+    {
+      const YlThreeRow *row = yl_three_tables_get_row (tables, i);
+      if (row->purpose == purpose && strcmp (row->name, name) == 0)
+        return i;
+    }
+  yl_three_tables_add_row (tables, &(YlThreeRow){ .name = (char *) name, .purpose = purpose });
+  return tables->rows->len - 1;
+}
+
+static void
+add_approved (YlThreeTables *tables, const YlPayingRequest *request, const YlPaying *paying)
+{
+  for (guint i = 0; i < paying->payees->len; i++)
+    {
+      const YlPayeePaying *payee = yl_paying_get_payee (paying, i);
+      const gboolean is_payee = payee->purpose == YL_PURPOSE_DAILY;
+      yl_three_tables_add_row (tables,
+                               &(YlThreeRow){ .name = payee->name,
+                                              .purpose = payee->purpose,
+                                              .is_approved = is_payee && payee->is_known,
+                                              .approved_fen = is_payee ? payee->allotted_fen : 0,
+                                              .paid_fen = payee->paid_fen + payee->carried_fen });
+    }
+  const GArray *demand = yl_budget_get_figures (request->budget)->demand;
+  for (guint i = 0; i < demand->len; i++)
+    {
+      const YlDemandLine *line = &g_array_index (demand, YlDemandLine, i);
+      if (line->purpose == YL_PURPOSE_DAILY || line->amount_fen == 0)
+        continue;
+      const guint index = find_line (tables, yl_purpose_get_name (line->purpose), line->purpose);
+      yl_three_tables_get_row (tables, index)->is_approved = TRUE;
+      yl_three_tables_get_row (tables, index)->approved_fen += line->amount_fen;
+    }
+}
+
+static guint
+find_published (YlThreeTables *tables,
+                const YlPartyList *parties,
+                const YlNotice *notice,
+                YlPartyMatch *out_match)
+{
+  guint index = 0;
+  *out_match = YL_PARTY_SAME;
+  if (notice->purpose != YL_PURPOSE_DAILY && notice->purpose != YL_PURPOSE_UNTOLD)
+    return find_line (tables, yl_purpose_get_name ((YlPurpose) notice->purpose), notice->purpose);
+  *out_match = yl_party_list_find (parties, notice->party, &index);
+  if (*out_match == YL_PARTY_UNKNOWN)
+    return find_line (tables, notice->party, YL_PURPOSE_DAILY);
+  return index;
+}
+
+static void
+add_published (YlThreeTables *tables, const YlPayingRequest *request, const YlLedger *published)
+{
+  const guint n = tables->rows->len;
+  const GArray *payees = yl_budget_get_figures (request->budget)->payees;
+  g_autofree YlParty *known = g_new0 (YlParty, n);
+  for (guint i = 0; i < n; i++)
+    {
+      const YlThreeRow *row = yl_three_tables_get_row (tables, i);
+      known[i].name = row->purpose == YL_PURPOSE_DAILY ? row->name : "";
+      known[i].code =
+          i < payees->len ? g_array_index (payees, YlShareholderLine, i).township_code : 0;
+    }
+  g_autoptr (YlPartyList) parties =
+      yl_party_list_new (request->places, request->county_code, known, n);
+  for (guint i = 0; i < published->notices->len; i++)
+    {
+      const YlNotice *notice = &g_array_index (published->notices, YlNotice, i);
+      YlPartyMatch match;
+      const guint index = find_published (tables, parties, notice, &match);
+      YlThreeRow *row = yl_three_tables_get_row (tables, index);
+      if (row->purpose == YL_PURPOSE_DAILY && match != YL_PARTY_SAME && match != YL_PARTY_UNKNOWN)
+        {
+          g_free (row->written);
+          row->written = g_strdup (notice->party);
+        }
+      row->match = MAX (row->match, match);
+      row->is_published = TRUE;
+      row->published_fen += notice->amount.fen;
+      row->unit_fen += notice->unit_fen;
+      row->row = row->row == 0 ? notice->row : row->row;
+    }
+}
+
+/* What the published amount should be: what was paid where that is what it shows, else the
+ * approved. */
+static gint64
+get_expected (const YlThreeTables *tables, const YlThreeRow *row)
+{
+  if (tables->has_paid
+      && (is_rounded (row, row->published_fen, row->paid_fen)
+          || is_unit_error (row, row->paid_fen)))
+    return row->paid_fen;
+  return row->approved_fen;
+}
+
+static void
+add_published_step (YlThreeTables *tables, const YlThreeRow *row, gint64 *rounding_fen)
+{
+  const gint64 from_fen = tables->has_paid ? row->paid_fen : row->approved_fen;
+  const gint64 difference_fen = row->published_fen - from_fen;
+  const char *why = row->published_fen > from_fen ? "多公开" : "少公开";
+  if (difference_fen == 0)
+    return;
+  if (row->is_published && is_rounded (row, row->published_fen, from_fen))
+    {
+      *rounding_fen += difference_fen;
+      return;
+    }
+  if (!row->is_published)
+    why = "没有公开";
+  else if (is_unit_error (row, from_fen))
+    why = "元与万元混淆";
+  else if (from_fen == 0 && !row->is_approved)
+    why = "只在公开表中";
+  g_autofree char *step = g_strdup_printf ("%s：%s", row->name, why);
+  yl_three_tables_add_step (tables->to_published, step, difference_fen);
+}
+
+static void
+add_steps (YlThreeTables *tables)
+{
+  gint64 rounding_fen = 0;
+  for (guint i = 0; i < tables->rows->len; i++)
+    {
+      const YlThreeRow *row = yl_three_tables_get_row (tables, i);
+      const gint64 paid_more_fen = row->paid_fen - row->approved_fen;
+      tables->approved_fen += row->approved_fen;
+      tables->paid_fen += row->paid_fen;
+      tables->published_fen += row->published_fen;
+      if (tables->has_paid && paid_more_fen != 0)
+        {
+          const char *why = !row->is_approved ? "批复中没有" : paid_more_fen > 0 ? "多付" : "未付";
+          g_autofree char *step = g_strdup_printf ("%s：%s", row->name, why);
+          yl_three_tables_add_step (tables->to_paid, step, paid_more_fen);
+        }
+      add_published_step (tables, row, &rounding_fen);
+    }
+  if (rounding_fen != 0)
+    yl_three_tables_add_step (tables->to_published, "尾差", rounding_fen);
+}
+
+YlThreeTables *
+yl_three_tables_make (const YlPayingRequest *request,
+                      const YlPaying *paying,
+                      gboolean has_paid,
+                      const YlLedger *published)
+{
+  YlThreeTables *tables = yl_three_tables_new (has_paid);
+  add_approved (tables, request, paying);
+  add_published (tables, request, published);
+  add_steps (tables);
+  return tables;
+}
+
+static void
+tell (YlFindings *findings, const YlLedger *published, YlFinding finding, gint64 at_stake_fen)
+{
+  finding.severity = yl_code_get_severity (finding.code);
+  finding.file = published->file;
+  finding.at_stake = (YlMoney){ magnitude (at_stake_fen) };
+  finding.is_priced = TRUE;
+  yl_findings_add (findings, &finding);
+}
+
+static void
+check_row (const YlThreeTables *tables,
+           const YlThreeRow *row,
+           const YlLedger *published,
+           YlFindings *findings)
+{
+  const gint64 expected_fen = get_expected (tables, row);
+  g_autofree char *seen = yl_money_to_grouped ((YlMoney){ row->published_fen });
+  g_autofree char *expected = yl_money_to_grouped ((YlMoney){ expected_fen });
+  YlFinding finding = { .row = row->row, .column = "金额", .seen = seen, .expected = expected };
+  if (!row->is_published)
+    {
+      if (row->approved_fen == 0)
+        return;
+      g_autofree char *message =
+          g_strdup_printf ("“%s”批复 %s 元，公开表中没有；请补充公开", row->name, expected);
+      tell (findings, published,
+            (YlFinding){
+                .code = YL_D04, .column = "对象", .expected = row->name, .message = message },
+            0);
+      return;
+    }
+  if (is_rounded (row, row->published_fen, expected_fen))
+    return;
+  const gboolean is_unit = is_unit_error (row, expected_fen);
+  finding.code = is_unit ? YL_C03 : YL_C10;
+  g_autofree char *message = g_strdup_printf (
+      "“%s”公开 %s 元，%s %s 元%s", row->name, seen, row->is_approved ? "批复" : "批复中没有，即",
+      expected, is_unit ? "，正好相差一万倍，是元与万元混淆" : "，也不是执行数");
+  finding.message = message;
+  tell (findings, published, finding, row->published_fen - expected_fen);
+}
+
+/* C01: the parts of the table itself. */
+static void
+check_total (const YlThreeTables *tables, const YlLedger *published, YlFindings *findings)
+{
+  const gint64 difference_fen = published->notice_total.fen - tables->published_fen;
+  if (!published->has_notice_total || difference_fen == 0)
+    return;
+  g_autofree char *seen = yl_money_to_grouped (published->notice_total);
+  g_autofree char *expected = yl_money_to_grouped ((YlMoney){ tables->published_fen });
+  g_autofree char *message = g_strdup_printf ("公开表合计 %s 元，各行之和是 %s 元", seen, expected);
+  tell (findings, published,
+        (YlFinding){ .code = YL_C01,
+                     .row = published->notice_total_row,
+                     .column = "金额",
+                     .seen = seen,
+                     .expected = expected,
+                     .message = message },
+        difference_fen);
+}
+
+/* D04: told once for all rows without a day. */
+static void
+check_days (const YlLedger *published, YlFindings *findings)
+{
+  guint n = 0;
+  guint32 row = 0;
+  for (guint i = 0; i < published->notices->len; i++)
+    {
+      const YlNotice *notice = &g_array_index (published->notices, YlNotice, i);
+      if (notice->date.yyyymmdd != 0)
+        continue;
+      row = n++ == 0 ? notice->row : row;
+    }
+  if (n == 0)
+    return;
+  g_autofree char *message = g_strdup_printf (
+      "公开表有 %u 行没有公开日期（从第 %u 行起），不能证明已经公开；请补填", n, row);
+  tell (findings, published,
+        (YlFinding){ .code = YL_D04, .row = row, .column = "公开日期", .message = message }, 0);
+}
+
+void
+yl_three_tables_check (const YlThreeTables *tables, const YlLedger *published, YlFindings *findings)
+{
+  for (guint i = 0; i < tables->rows->len; i++)
+    check_row (tables, yl_three_tables_get_row (tables, i), published, findings);
+  check_total (tables, published, findings);
+  check_days (published, findings);
+}

@@ -1,0 +1,153 @@
+#include "yanglu/audit/sample/sample.h"
+
+#include "drive-private.h"
+
+#include "yanglu/base/error.h"
+#include "yanglu/base/random.h"
+
+typedef __int128 Wide;
+
+/*
+ * −ln(1 − confidence), rounded up to the hundredth as the tables of the AICPA Audit Guide "Audit
+ * Sampling" print it for no expected misstatement.
+ */
+static const struct
+{
+  guint confidence_percent;
+  gint64 hundredths;
+} factors[] = { { 90, 231 }, { 95, 300 }, { 99, 461 } };
+
+void
+yl_sample_plan_init (YlSamplePlan *plan)
+{
+  *plan = (YlSamplePlan){
+    .seed = YL_SAMPLE_SEED,
+    .confidence_percent = YL_SAMPLE_CONFIDENCE,
+    .tolerable = { YL_SAMPLE_TOLERABLE_PPM },
+    .stops_per_day = YL_SAMPLE_STOPS_PER_DAY,
+  };
+}
+
+gboolean
+yl_sample_find_factor (guint confidence_percent, gint64 *out_hundredths)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (factors); i++)
+    if (factors[i].confidence_percent == confidence_percent)
+      {
+        *out_hundredths = factors[i].hundredths;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static gint64
+get_amount (const GArray *population, guint unit)
+{
+  return MAX (g_array_index (population, YlSampleUnit, unit).amount_fen, 0);
+}
+
+static gboolean
+sum_up (const GArray *population, gint64 *out_total_fen, GError **error)
+{
+  Wide total = 0;
+  for (guint i = 0; i < population->len; i++)
+    total += get_amount (population, i);
+  if (total > G_MAXINT64)
+    {
+      g_set_error_literal (error, YL_ERROR, YL_ERROR_OVERFLOW,
+                           "抽样总体的金额合计超出可计算的范围，无法抽样；请检查金额的单位");
+      return FALSE;
+    }
+  *out_total_fen = (gint64) total;
+  return TRUE;
+}
+
+static gboolean
+check_plan (const YlSamplePlan *plan, gint64 *out_factor, GError **error)
+{
+  if (!yl_sample_find_factor (plan->confidence_percent, out_factor))
+    {
+      g_set_error (error, YL_ERROR, YL_ERROR_USAGE, "置信水平只能是 90、95 或 99，不能是 %u",
+                   plan->confidence_percent);
+      return FALSE;
+    }
+  if (plan->tolerable.ppm <= 0 || plan->tolerable.ppm > YL_SHARE_WHOLE || plan->stops_per_day == 0)
+    {
+      g_set_error_literal (error, YL_ERROR, YL_ERROR_USAGE,
+                           "可容忍错报应大于总额的 0%、不超过 100%，每天至少走访一处");
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* Chooses the fen start, start + interval, … of the population laid end to end. */
+static void
+choose_units (const GArray *population, YlSample *sample)
+{
+  const gint64 interval_fen = sample->interval_fen;
+  Wide end = 0;
+  Wide next = sample->start_fen;
+  for (guint i = 0; i < population->len; i++)
+    {
+      const gint64 amount_fen = get_amount (population, i);
+      end += amount_fen;
+      if (next > end)
+        continue;
+      const Wide n_hits = (end - next) / interval_fen + 1;
+      next += n_hits * interval_fen;
+      const YlSampleDraw draw = { .unit = i,
+                                  .n_hits = (guint) MIN (n_hits, G_MAXUINT),
+                                  .is_certain = amount_fen >= interval_fen };
+      sample->n_hits += (guint64) n_hits;
+      g_array_append_val (sample->draws, draw);
+    }
+}
+
+YlSample *
+yl_sample_draw_every (const GArray *population,
+                      gint64 interval_fen,
+                      const YlSamplePlan *plan,
+                      GError **error)
+{
+  g_return_val_if_fail (interval_fen > 0, NULL);
+  gint64 factor;
+  gint64 total_fen;
+  if (!check_plan (plan, &factor, error) || !sum_up (population, &total_fen, error))
+    return NULL;
+  YlRandom random = yl_random_of_seed (plan->seed);
+  YlSample *sample = g_new0 (YlSample, 1);
+  sample->plan = *plan;
+  sample->factor_hundredths = factor;
+  sample->total_fen = total_fen;
+  /* Longer than the whole it could pass over everything: then one fen of the whole is chosen. */
+  sample->interval_fen = total_fen > 0 ? MIN (interval_fen, total_fen) : interval_fen;
+  sample->start_fen = (gint64) yl_random_next_below (&random, (guint64) sample->interval_fen) + 1;
+  sample->draws = g_array_new (FALSE, FALSE, sizeof (YlSampleDraw));
+  yl_ratio_scale (total_fen, plan->tolerable.ppm, YL_SHARE_WHOLE, &sample->tolerable_fen);
+  choose_units (population, sample);
+  sample->n_days = yl_sample_plan_drive (population, sample->draws, plan->stops_per_day);
+  return sample;
+}
+
+YlSample *
+yl_sample_draw (const GArray *population, const YlSamplePlan *plan, GError **error)
+{
+  gint64 factor;
+  gint64 total_fen;
+  gint64 tolerable_fen = 0;
+  gint64 interval_fen = 0;
+  if (!check_plan (plan, &factor, error) || !sum_up (population, &total_fen, error))
+    return NULL;
+  yl_ratio_scale (total_fen, plan->tolerable.ppm, YL_SHARE_WHOLE, &tolerable_fen);
+  yl_ratio_scale (tolerable_fen, 100, factor, &interval_fen);
+  return yl_sample_draw_every (population, MAX (interval_fen, 1), plan, error);
+}
+
+void
+yl_sample_free (YlSample *sample)
+{
+  if (sample == NULL)
+    return;
+  g_array_unref (sample->draws);
+  g_free (sample);
+}

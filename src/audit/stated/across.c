@@ -1,0 +1,186 @@
+#include "check-private.h"
+
+#include <string.h>
+
+/* The columns that one column is the sum of. */
+typedef struct
+{
+  guint whole;
+  guint parts[YL_N_RATES + YL_N_PAYERS + YL_N_PURPOSES];
+  guint n;
+} Set;
+
+/* What makes a column a part beside its whole: a class, a payer or a purpose of its own. */
+typedef enum
+{
+  BY_CLASS,
+  BY_PAYER,
+  BY_PURPOSE,
+} SetKind;
+
+static gboolean
+is_whole (const YlStatedColumn *column)
+{
+  return (column->meaning == YL_STATED_LENGTH || column->meaning == YL_STATED_AMOUNT)
+         && column->rate == YL_STATED_ALL_CLASSES && column->payer_after == 0;
+}
+
+static gboolean
+is_part (const YlStatedColumn *whole, const YlStatedColumn *column, SetKind kind)
+{
+  if (column->meaning != whole->meaning)
+    return FALSE;
+  const gboolean has_class = column->rate != YL_STATED_ALL_CLASSES;
+  const gboolean has_payer = column->payer_after != 0;
+  if (kind == BY_CLASS)
+    return has_class && !has_payer && column->purpose == whole->purpose;
+  if (kind == BY_PAYER)
+    return has_payer && !has_class;
+  return !has_class && !has_payer && whole->purpose == YL_N_PURPOSES
+         && column->purpose != YL_N_PURPOSES;
+}
+
+/* Takes the parts that stand next to the whole, on one side. */
+static void
+collect (const StatedCheck *check, Set *set, SetKind kind, int direction)
+{
+  const YlStatedColumn *whole = stated_check_column (check, set->whole);
+  for (int i = (int) set->whole + direction; i >= 0 && i < (int) check->table->columns->len;
+       i += direction)
+    {
+      const YlStatedColumn *column = stated_check_column (check, (guint) i);
+      if (!is_part (whole, column, kind) || set->n >= G_N_ELEMENTS (set->parts))
+        return;
+      set->parts[set->n++] = (guint) i;
+    }
+}
+
+/* 其中 need not name every part; three classes are all there are. */
+static gboolean
+is_complete (const StatedCheck *check, const Set *set, SetKind kind)
+{
+  gboolean is_inner = FALSE;
+  for (guint i = 0; i < set->n; i++)
+    is_inner |= strstr (stated_check_column (check, set->parts[i])->head, "其中") != NULL;
+  return set->n >= 2 && (!is_inner || (kind == BY_CLASS && set->n >= 3));
+}
+
+static gboolean
+add_parts (
+    const StatedCheck *check, guint row, const Set *set, gint64 *out_stated, gint64 *out_expected)
+{
+  guint n = 0;
+  *out_stated = 0;
+  *out_expected = 0;
+  for (guint i = 0; i < set->n; i++)
+    {
+      const YlStatedValue *value = stated_check_value (check, row, set->parts[i]);
+      if (stated_value_is_unread (value)
+          || !stated_add (out_stated, value->is_known ? value->units : 0)
+          || !stated_add (out_expected, stated_check_cell (check, row, set->parts[i])->expected))
+        return FALSE;
+      n += value->is_known ? 1 : 0;
+    }
+  return n > 0;
+}
+
+static gboolean
+is_right_but_for_one (const StatedCheck *check, guint row, const Set *set, gint64 difference)
+{
+  for (guint i = 0; i < set->n; i++)
+    {
+      const StatedCell *cell = stated_check_cell (check, row, set->parts[i]);
+      if (cell->expected - stated_check_value (check, row, set->parts[i])->units == difference)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What the parts may differ from their whole by rounding; whole metres are not rounded. */
+static gint64
+get_slack (const StatedCheck *check, const Set *set)
+{
+  const gboolean is_money = stated_check_column (check, set->whole)->meaning == YL_STATED_AMOUNT;
+  gint64 step = check->steps[set->whole];
+  for (guint i = 0; i < set->n; i++)
+    step = MIN (step, check->steps[set->parts[i]]);
+  return !is_money && step <= 1 ? 0 : (gint64) set->n * step / 2;
+}
+
+static void
+tell (const StatedCheck *check, guint row, const Set *set, gint64 parts, gboolean is_slack)
+{
+  const YlStatedColumn *column = stated_check_column (check, set->whole);
+  const gint64 whole = stated_check_value (check, row, set->whole)->units;
+  const gint64 stake_fen = whole - parts;
+  g_autofree char *seen = stated_to_text (column, whole);
+  g_autofree char *due = stated_to_text (column, parts);
+  g_autofree char *difference = stated_to_text (column, ABS (whole - parts));
+  const char *label = stated_check_row (check, row)->label;
+  g_autofree char *message = g_strdup_printf ("“%s”的“%s”为 %s，各分项相加为 %s，%s %s%s",
+                                              label[0] == '\0' ? "本行" : label, column->head, seen,
+                                              due, whole > parts ? "多" : "少", difference,
+                                              is_slack ? "，在各数四舍五入之内，属尾差" : "");
+  const YlFinding finding = {
+    .code = YL_C01,
+    .severity = is_slack ? YL_SEVERITY_INFO : YL_SEVERITY_ERROR,
+    .seen = stated_check_value (check, row, set->whole)->text,
+    .expected = due,
+    .message = message,
+  };
+  stated_tell (check, row, set->whole, finding,
+               column->meaning == YL_STATED_AMOUNT ? &stake_fen : NULL);
+}
+
+/* A sum row whose cells were all held against the rows, which were held across. */
+static gboolean
+is_settled (const StatedCheck *check, guint row, const Set *set)
+{
+  gboolean is_whole =
+      !stated_check_is_item (check, row) && stated_check_cell (check, row, set->whole)->is_judged;
+  for (guint i = 0; i < set->n && is_whole; i++)
+    is_whole = !stated_check_value (check, row, set->parts[i])->is_known
+               || stated_check_cell (check, row, set->parts[i])->is_judged;
+  return is_whole;
+}
+
+static void
+check_row (StatedCheck *check, guint row, const Set *set)
+{
+  const YlStatedValue *value = stated_check_value (check, row, set->whole);
+  StatedCell *cell = stated_check_cell (check, row, set->whole);
+  gint64 stated = 0;
+  gint64 expected = 0;
+  if (!value->is_known || is_settled (check, row, set)
+      || !add_parts (check, row, set, &stated, &expected))
+    return;
+  const gint64 difference = value->units - stated;
+  if (stated_check_is_item (check, row) && !cell->is_judged)
+    cell->expected = expected;
+  if (difference == 0 || cell->code != STATED_NO_CODE || value->units == expected
+      || is_right_but_for_one (check, row, set, difference))
+    return;
+  const gboolean is_slack = ABS (difference) <= get_slack (check, set);
+  tell (check, row, set, stated, is_slack);
+}
+
+void
+stated_check_across (StatedCheck *check, gboolean is_of_items)
+{
+  for (guint column = 0; column < check->table->columns->len; column++)
+    for (SetKind kind = BY_CLASS; kind <= BY_PURPOSE; kind++)
+      {
+        Set set = { .whole = column };
+        if (!is_whole (stated_check_column (check, column)))
+          continue;
+        collect (check, &set, kind, 1);
+        if (set.n < 2)
+          {
+            set.n = 0;
+            collect (check, &set, kind, -1);
+          }
+        for (guint row = 0; row < check->table->rows->len && is_complete (check, &set, kind); row++)
+          if (stated_check_is_item (check, row) == is_of_items)
+            check_row (check, row, &set);
+      }
+}

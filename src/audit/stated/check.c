@@ -1,0 +1,209 @@
+#include "check-private.h"
+
+#include "yanglu/domain/cell-place.h"
+#include "yanglu/domain/stated-step.h"
+
+#include <string.h>
+
+const YlStatedRow *
+stated_check_row (const StatedCheck *check, guint row)
+{
+  return yl_stated_table_get_row (check->table, row);
+}
+
+const YlStatedColumn *
+stated_check_column (const StatedCheck *check, guint column)
+{
+  return yl_stated_table_get_column (check->table, column);
+}
+
+const YlStatedValue *
+stated_check_value (const StatedCheck *check, guint row, guint column)
+{
+  return yl_stated_row_get (stated_check_row (check, row), column);
+}
+
+StatedCell *
+stated_check_cell (const StatedCheck *check, guint row, guint column)
+{
+  return &check->cells[(gsize) row * check->table->columns->len + column];
+}
+
+gint64
+stated_check_step (const StatedCheck *check, guint row, guint column)
+{
+  return yl_stated_value_get_step (stated_check_value (check, row, column),
+                                   stated_check_column (check, column)->unit, check->steps[column]);
+}
+
+gboolean
+stated_check_is_item (const StatedCheck *check, guint row)
+{
+  return stated_check_row (check, row)->kind == YL_STATED_ROW_ITEM;
+}
+
+gboolean
+stated_value_is_unread (const YlStatedValue *value)
+{
+  const gboolean has_text = value->text != NULL && value->text[0] != '\0';
+  return !value->is_known && (has_text || value->formula != NULL);
+}
+
+gboolean
+stated_add (gint64 *sum, gint64 amount)
+{
+  return !__builtin_add_overflow (*sum, amount, sum);
+}
+
+/* Works, not upkeep: their cost is not by the kilometre. */
+static gboolean
+is_by_length (const YlStatedTable *table)
+{
+  static const char *const works[] = { "养护工程", "大中修", "建设", "改造", "新建" };
+  if (strstr (table->title, "日常") != NULL)
+    return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (works); i++)
+    if (strstr (table->title, works[i]) != NULL)
+      return FALSE;
+  return TRUE;
+}
+
+/* An amount for upkeep goes before one for everything. */
+static gboolean
+is_better_amount (const StatedCheck *check, int there, const YlStatedColumn *column)
+{
+  if (column->payer_after != 0
+      || (column->purpose != YL_PURPOSE_DAILY && column->purpose != YL_N_PURPOSES))
+    return FALSE;
+  return there < 0
+         || (column->purpose == YL_PURPOSE_DAILY
+             && stated_check_column (check, (guint) there)->purpose != YL_PURPOSE_DAILY);
+}
+
+static void
+find_columns (StatedCheck *check)
+{
+  for (guint i = 0; i < STATED_N_RATES; i++)
+    check->length[i] = check->amount[i] = check->rate[i] = -1;
+  for (guint i = 0; i < check->table->columns->len; i++)
+    {
+      const YlStatedColumn *column = stated_check_column (check, i);
+      if (column->rate >= STATED_N_RATES)
+        continue;
+      if (column->meaning == YL_STATED_LENGTH && check->length[column->rate] < 0)
+        check->length[column->rate] = (int) i;
+      if (column->meaning == YL_STATED_RATE && check->rate[column->rate] < 0)
+        check->rate[column->rate] = (int) i;
+      if (column->meaning == YL_STATED_AMOUNT
+          && is_better_amount (check, check->amount[column->rate], column))
+        check->amount[column->rate] = (int) i;
+    }
+}
+
+void
+stated_check_init (StatedCheck *check,
+                   const YlStatedTable *table,
+                   const char *file,
+                   const YlRateTable *rates,
+                   YlAudit *audit)
+{
+  *check = (StatedCheck){ .table = table, .file = file, .rates = rates, .audit = audit };
+  const guint n_columns = table->columns->len;
+  check->steps = g_new0 (gint64, n_columns + 1);
+  check->cells = g_new0 (StatedCell, (gsize) table->rows->len * n_columns + 1);
+  check->deviations = g_array_new (FALSE, FALSE, sizeof (StatedDeviation));
+  check->is_by_length = is_by_length (table);
+  find_columns (check);
+  for (guint i = 0; i < n_columns; i++)
+    check->steps[i] = yl_stated_table_get_step (table, i);
+  for (guint row = 0; row < table->rows->len; row++)
+    for (guint i = 0; i < n_columns; i++)
+      {
+        const YlStatedValue *value = stated_check_value (check, row, i);
+        *stated_check_cell (check, row, i) =
+            (StatedCell){ value->is_known ? value->units : 0, STATED_NO_CODE, FALSE };
+      }
+}
+
+void
+stated_check_clear (StatedCheck *check)
+{
+  g_clear_pointer (&check->steps, g_free);
+  g_clear_pointer (&check->cells, g_free);
+  g_clear_pointer (&check->deviations, g_array_unref);
+}
+
+/* Who has more when @stake_fen more is stated than should be. */
+static const char *
+find_gainer (const YlStatedRow *row, gint64 stake_fen)
+{
+  if (stake_fen < 0)
+    return "县级财政";
+  return row->township[0] != '\0' ? row->township : row->label;
+}
+
+void
+stated_tell (
+    const StatedCheck *check, guint row, guint column, YlFinding finding, const gint64 *stake_fen)
+{
+  const YlStatedRow *stated = stated_check_row (check, row);
+  g_autofree char *cell =
+      yl_cell_to_text (stated->row, stated_check_column (check, column)->column);
+  if (finding.code != YL_C01 || finding.severity == YL_SEVERITY_ERROR)
+    finding.severity = yl_code_get_severity (finding.code);
+  finding.file = check->file;
+  finding.sheet = check->table->sheet;
+  finding.row = stated->row;
+  finding.column = stated_check_column (check, column)->head;
+  finding.cell = cell;
+  finding.is_priced = stake_fen != NULL;
+  if (stake_fen != NULL)
+    finding.at_stake = (YlMoney){ *stake_fen };
+  if (stake_fen != NULL && *stake_fen != 0 && finding.gainer == NULL)
+    finding.gainer = find_gainer (stated, *stake_fen);
+  yl_findings_add (check->audit->findings, &finding);
+  stated_check_cell (check, row, column)->code = (guint8) finding.code;
+}
+
+YlFigurePlace
+stated_place (const StatedCheck *check, guint row, guint column, char **out_cell)
+{
+  const YlStatedRow *stated = stated_check_row (check, row);
+  *out_cell = yl_cell_to_text (stated->row, stated_check_column (check, column)->column);
+  return (YlFigurePlace){
+    .file = check->file,
+    .sheet = check->table->sheet,
+    .row = stated->row,
+    .column = stated_check_column (check, column)->head,
+    .cell = *out_cell,
+    .what = stated->label,
+  };
+}
+
+char *
+stated_to_text (const YlStatedColumn *column, gint64 units)
+{
+  g_autofree char *number = NULL;
+  switch ((YlStatedMeaning) column->meaning)
+    {
+    case YL_STATED_LENGTH:
+      number = yl_length_to_km ((YlLength){ units });
+      return g_strdup_printf ("%s 公里", number);
+    case YL_STATED_RATE:
+      number = yl_money_to_grouped ((YlMoney){ units });
+      return g_strdup_printf ("%s 元/公里", number);
+    case YL_STATED_AMOUNT:
+    case YL_STATED_CAPITAL:
+      number = yl_money_to_grouped ((YlMoney){ units });
+      return g_strdup_printf ("%s 元", number);
+    case YL_STATED_PERCENT:
+      return yl_share_to_percent ((YlShare){ units });
+    case YL_STATED_COUNT:
+    case YL_STATED_OTHER:
+    case YL_STATED_TOWNSHIP:
+    case YL_STATED_ROUTE:
+    case YL_STATED_CLASS:
+    default:
+      return g_strdup_printf ("%" G_GINT64_FORMAT, units);
+    }
+}

@@ -1,0 +1,232 @@
+#include "yanglu/audit/stated/money-rules.h"
+
+#include "money-private.h"
+
+#include "yanglu/audit/budget/funding-rules.h"
+#include "yanglu/domain/cell-place.h"
+
+/* Columns of money in one table by what they mean; YL_NO_COLUMN: none. */
+typedef struct
+{
+  int whole;                 /* daily money of all payers */
+  int engineering;           /* of all payers or of those above */
+  int sharers[YL_N_SHARERS]; /* daily money of each */
+} MoneyColumns;
+
+const YlStatedValue *
+yl_stated_find_known (const YlStatedRow *row, int column)
+{
+  if (column == YL_NO_COLUMN)
+    return NULL;
+  const YlStatedValue *value = yl_stated_row_get (row, (guint) column);
+  return value != NULL && value->is_known ? value : NULL;
+}
+
+void
+yl_stated_place_init (YlStatedPlace *place,
+                      const YlStatedCheck *check,
+                      const YlStatedRow *row,
+                      int column)
+{
+  const YlStatedColumn *own = yl_stated_table_get_column (check->table, (guint) column);
+  char letters[YL_COLUMN_LETTERS];
+  yl_column_to_letters (own->column, letters);
+  g_snprintf (place->cell, sizeof place->cell, "%s%u", letters, row->row);
+  place->place = (YlFigurePlace){
+    .file = check->file,
+    .sheet = check->table->sheet,
+    .row = row->row,
+    .column = own->head,
+    .cell = place->cell,
+    .what = row->label,
+  };
+}
+
+/* Money for daily maintenance, or of a table that tells no purposes apart. */
+static gboolean
+is_daily (const YlStatedColumn *column)
+{
+  return column->purpose == YL_PURPOSE_DAILY || column->purpose == YL_N_PURPOSES;
+}
+
+static void
+take_column (MoneyColumns *columns, const YlStatedColumn *column, int index)
+{
+  YlSharer sharer;
+  int *place = NULL;
+  if (column->meaning != YL_STATED_AMOUNT || column->rate != YL_STATED_ALL_CLASSES)
+    return;
+  if (column->purpose == YL_PURPOSE_ENGINEERING)
+    place = &columns->engineering;
+  else if (is_daily (column) && column->payer_after == 0)
+    place = &columns->whole;
+  else if (is_daily (column) && yl_sharer_find ((YlPayer) (column->payer_after - 1), &sharer))
+    place = &columns->sharers[sharer];
+  /* Two columns of one meaning: nobody can say which is meant, so the first is. */
+  if (place != NULL && *place == YL_NO_COLUMN)
+    *place = index;
+}
+
+static MoneyColumns
+find_money (const YlStatedTable *table)
+{
+  MoneyColumns columns = { YL_NO_COLUMN,
+                           YL_NO_COLUMN,
+                           { YL_NO_COLUMN, YL_NO_COLUMN, YL_NO_COLUMN } };
+  for (guint i = 0; i < table->columns->len; i++)
+    take_column (&columns, yl_stated_table_get_column (table, i), (int) i);
+  return columns;
+}
+
+/* The last total, or the only item. */
+static const YlStatedRow *
+find_sum (const YlStatedTable *table)
+{
+  const YlStatedRow *sum = NULL;
+  guint n_items = 0;
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const YlStatedRow *row = yl_stated_table_get_row (table, i);
+      if (row->kind == YL_STATED_ROW_TOTAL)
+        sum = row;
+      n_items += row->kind == YL_STATED_ROW_ITEM ? 1 : 0;
+    }
+  return sum != NULL || n_items != 1 ? sum : yl_stated_table_get_row (table, 0);
+}
+
+static gint64
+get_fen (const YlStatedRow *row, int column)
+{
+  const YlStatedValue *value = yl_stated_find_known (row, column);
+  return value == NULL ? 0 : value->units;
+}
+
+/* B08 */
+static void
+check_ratio (const YlStatedCheck *check, const MoneyColumns *columns, const YlStatedRow *sum)
+{
+  gint64 shares_ppm[YL_N_SHARERS];
+  YlMoney amounts[YL_N_SHARERS];
+  int last = YL_NO_COLUMN;
+  if (!yl_funding_find_shares (check->context->policy, check->context->area, shares_ppm))
+    return;
+  for (guint i = 0; i < YL_N_SHARERS; i++)
+    {
+      const gboolean is_known = yl_stated_find_known (sum, columns->sharers[i]) != NULL;
+      /* Who has a share and no column may be left out of this table only. */
+      if (!is_known && (shares_ppm[i] > 0 || i == YL_SHARER_COUNTY))
+        return;
+      amounts[i].fen = get_fen (sum, columns->sharers[i]);
+      last = is_known ? columns->sharers[i] : last;
+    }
+  YlStatedPlace place;
+  yl_stated_place_init (&place, check, sum, last);
+  const YlMoney tolerance = { yl_rule_set_get_limit (check->context->rules, YL_B08,
+                                                     YL_LIMIT_TOLERANCE) };
+  yl_funding_check_ratio (&place.place, amounts, shares_ppm, tolerance, check->findings);
+}
+
+/* What stands in the table itself; else the grants of the budget. FALSE: neither says anything. */
+static gboolean
+find_grants (const YlStatedCheck *check,
+             const MoneyColumns *columns,
+             const YlStatedRow *row,
+             YlGrantSums *out_sums)
+{
+  /* A sum of which nobody says what it is for may hold the engineering money itself. */
+  const gboolean is_daily_alone =
+      columns->whole != YL_NO_COLUMN
+      && yl_stated_table_get_column (check->table, (guint) columns->whole)->purpose
+             == YL_PURPOSE_DAILY;
+  const YlStatedValue *whole = yl_stated_find_known (row, columns->whole);
+  const YlStatedValue *engineering = yl_stated_find_known (row, columns->engineering);
+  if (engineering != NULL && !is_daily_alone)
+    return FALSE;
+  if (whole == NULL || engineering == NULL)
+    return row->kind == YL_STATED_ROW_TOTAL && check->context->expected != NULL
+           && yl_grant_sums_of (check->context->expected, out_sums);
+  const gint64 daily_fen = get_fen (row, columns->sharers[YL_SHARER_PROVINCE])
+                           + get_fen (row, columns->sharers[YL_SHARER_CITY]);
+  *out_sums = (YlGrantSums){ { whole->units }, { daily_fen }, { engineering->units } };
+  return TRUE;
+}
+
+/* B03 */
+static void
+check_netted (const YlStatedCheck *check, const MoneyColumns *columns, const YlStatedRow *row)
+{
+  const int county = columns->sharers[YL_SHARER_COUNTY];
+  const YlStatedValue *gap = yl_stated_find_known (row, county);
+  YlGrantSums sums;
+  if (gap == NULL || !find_grants (check, columns, row, &sums))
+    return;
+  YlStatedPlace place;
+  yl_stated_place_init (&place, check, row, county);
+  yl_funding_check_gap (&place.place, (YlMoney){ gap->units }, &sums, check->findings);
+}
+
+static gboolean
+is_by_kilometre (const YlStatedTable *table)
+{
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      const YlStatedColumn *column = yl_stated_table_get_column (table, i);
+      if (column->meaning == YL_STATED_LENGTH || column->meaning == YL_STATED_RATE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* B11: a row without kilometres among those that have some. */
+static void
+check_running (const YlStatedCheck *check, const MoneyColumns *columns, const YlStatedRow *row)
+{
+  const YlStatedValue *amount = yl_stated_find_known (row, columns->whole);
+  if (amount == NULL || amount->units <= 0 || row->kind != YL_STATED_ROW_ITEM
+      || !yl_funding_is_running (row->label, NULL))
+    return;
+  YlStatedPlace place;
+  yl_stated_place_init (&place, check, row, columns->whole);
+  g_autofree char *yuan = yl_money_to_grouped ((YlMoney){ amount->units });
+  g_autofree char *message = g_strdup_printf (
+      "“%s”%s 元列在按里程和标准计算的养护资金之内；机构运行、人员支出应另列，不得挤占每公里"
+      "养护资金",
+      row->label, yuan);
+  yl_figure_tell (&place.place,
+                  (YlFinding){
+                      .code = YL_B11,
+                      .seen = yuan,
+                      .expected = "另列",
+                      .message = message,
+                      .gainer = row->label,
+                  },
+                  &(YlMoney){ amount->units }, check->findings);
+}
+
+static void
+check_table (const YlStatedCheck *check)
+{
+  const MoneyColumns columns = find_money (check->table);
+  const YlStatedRow *sum = find_sum (check->table);
+  const gboolean is_by_km = is_by_kilometre (check->table);
+  for (guint i = 0; i < check->table->rows->len && is_by_km; i++)
+    check_running (check, &columns, yl_stated_table_get_row (check->table, i));
+  if (sum == NULL)
+    return;
+  check_ratio (check, &columns, sum);
+  check_netted (check, &columns, sum);
+}
+
+void
+yl_stated_check_money (const YlStatedBudget *stated,
+                       const YlStatedContext *context,
+                       YlFindings *findings)
+{
+  for (guint i = 0; i < stated->tables->len; i++)
+    {
+      const YlStatedCheck check = { context, stated->file, g_ptr_array_index (stated->tables, i),
+                                    findings };
+      check_table (&check);
+      yl_stated_check_marked (&check);
+    }
+}
