@@ -7,10 +7,8 @@
 #include "yanglu/cli/command-line.h"
 #include "yanglu/cli/findings-text.h"
 #include "yanglu/cli/json.h"
-#include "yanglu/cli/print-to.h"
 #include "yanglu/cli/progress.h"
 #include "yanglu/cli/text-table.h"
-#include "yanglu/io/output.h"
 
 gboolean
 yl_command_audit_is_lists (char *const *paths)
@@ -140,35 +138,19 @@ print_in_format (gconstpointer data)
     print_text (printing->job);
 }
 
-static gboolean
-may_write (char *const *paths, const char *output, GError **error)
-{
-  for (gsize i = 0; paths[i] != NULL && output != NULL; i++)
-    if (yl_output_is_file (output, paths[i]))
-      {
-        g_set_error (error, YL_ERROR, YL_ERROR_USAGE,
-                     "输出文件“%s”就是输入文件，写入会毁掉它，没有改动。请用 -o 换一个文件名。",
-                     output);
-        return FALSE;
-      }
-  return TRUE;
-}
-
 int
 yl_command_audit_lists (char *const *paths, const YlJobOptions *options, const YlListsPrint *print)
 {
   g_autoptr (GError) error = NULL;
-  if (!may_write (paths, print->output, &error))
+  const char *const *inputs = (const char *const *) paths;
+  if (!yl_delivery_check (&print->delivery, inputs, g_strv_length ((char **) paths), "", &error))
     return yl_command_line_fail (error);
-  g_autoptr (YlAcrossJob) job =
-      yl_across_job_run ((const char *const *) paths, options, yl_progress_show, &error);
+  g_autoptr (YlAcrossJob) job = yl_across_job_run (inputs, options, yl_progress_show, &error);
   yl_progress_end ();
   if (job == NULL)
     return yl_command_line_fail (error);
   const Printing printing = { job, print->is_json };
-  if (print->output == NULL)
-    print_in_format (&printing);
-  else if (!yl_print_to_file (print->output, print->force, print_in_format, &printing, &error))
+  if (!yl_delivery_make (&print->delivery, print_in_format, NULL, &printing, &error))
     return yl_command_line_fail (error);
   return yl_findings_exit (yl_across_job_get_findings (job));
 }

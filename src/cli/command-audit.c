@@ -8,10 +8,9 @@
 #include "yanglu/cli/command-line.h"
 #include "yanglu/cli/findings-text.h"
 #include "yanglu/cli/job-options.h"
-#include "yanglu/cli/print-to.h"
+#include "yanglu/cli/delivery.h"
 #include "yanglu/cli/progress.h"
 #include "yanglu/cli/sample-options.h"
-#include "yanglu/io/output.h"
 
 static const char help[] =
     "用法：yanglu audit 预算文件 [选项]\n"
@@ -123,6 +122,12 @@ choose_format (AuditCommand *command, GError **error)
          || yl_command_line_parse_choice ("--format", format, formats, &command->format, error);
 }
 
+static YlDelivery
+get_delivery (const AuditCommand *command)
+{
+  return (YlDelivery){ command->output, command->force, command->format == FORMAT_XLSX };
+}
+
 static gboolean
 may_write (const AuditCommand *command, GError **error)
 {
@@ -130,21 +135,8 @@ may_write (const AuditCommand *command, GError **error)
   const char *const inputs[] = { options->file,      options->roads,      options->last_year,
                                  options->job.funds, options->job.policy, options->rules,
                                  options->paid,      options->published,  options->settlement };
-  for (guint i = 0; i < G_N_ELEMENTS (inputs) && command->output != NULL; i++)
-    if (inputs[i] != NULL && yl_output_is_file (command->output, inputs[i]))
-      {
-        g_set_error (error, YL_ERROR, YL_ERROR_USAGE,
-                     "输出文件“%s”就是输入文件，写入会毁掉它，没有改动。请用 -o 换一个文件名。",
-                     command->output);
-        return FALSE;
-      }
-  if (command->format == FORMAT_XLSX && command->output == NULL)
-    {
-      g_set_error_literal (error, YL_ERROR, YL_ERROR_USAGE,
-                           "写成审计底稿要用 -o 给出文件名，例如 -o 审计底稿.xlsx。");
-      return FALSE;
-    }
-  return command->format != FORMAT_XLSX || yl_command_line_is_book_name (command->output, error);
+  const YlDelivery delivery = get_delivery (command);
+  return yl_delivery_check (&delivery, inputs, G_N_ELEMENTS (inputs), "审计底稿.xlsx", error);
 }
 
 static gboolean
@@ -177,21 +169,11 @@ print_in_format (gconstpointer data)
 }
 
 static gboolean
-deliver (const AuditCommand *command, GError **error)
+write_book (gconstpointer data, const char *path, gboolean force, GError **error)
 {
-  if (command->format == FORMAT_XLSX)
-    {
-      if (!yl_audit_paper_write (command->job, &command->sample, command->options.job.date,
-                                 command->output, command->force, error))
-        return FALSE;
-      print_in_format (command);
-      g_print ("已生成 %s\n", command->output);
-      return TRUE;
-    }
-  if (command->output != NULL)
-    return yl_print_to_file (command->output, command->force, print_in_format, command, error);
-  print_in_format (command);
-  return TRUE;
+  const AuditCommand *command = data;
+  return yl_audit_paper_write (command->job, &command->sample, command->options.job.date, path,
+                               force, error);
 }
 
 /* Road lists without a budget: what belongs to a budget is refused rather than passed over. */
@@ -216,7 +198,7 @@ audit_lists (AuditCommand *command)
                            "多份里程台账的比对写成 text 或 json，没有审计底稿。");
       return yl_command_line_fail (error);
     }
-  const YlListsPrint print = { command->format == FORMAT_JSON, command->output, command->force };
+  const YlListsPrint print = { command->format == FORMAT_JSON, get_delivery (command) };
   return yl_command_audit_lists (texts->rest, &command->options.job, &print);
 }
 
@@ -234,7 +216,9 @@ yl_command_audit (int argc, char **argv)
     return yl_command_line_fail (error);
   command.job = yl_audit_job_run (&command.options, yl_progress_show, &error);
   yl_progress_end ();
-  if (command.job == NULL || !deliver (&command, &error))
+  const YlDelivery delivery = get_delivery (&command);
+  if (command.job == NULL
+      || !yl_delivery_make (&delivery, print_in_format, write_book, &command, &error))
     return yl_command_line_fail (error);
   return yl_findings_exit (yl_audit_job_get_audit (command.job)->findings);
 }

@@ -7,9 +7,8 @@
 #include "yanglu/cli/command-line.h"
 #include "yanglu/cli/findings-text.h"
 #include "yanglu/cli/job-options.h"
-#include "yanglu/cli/print-to.h"
+#include "yanglu/cli/delivery.h"
 #include "yanglu/cli/progress.h"
-#include "yanglu/io/output.h"
 
 #define DEFAULT_BOOK "预算.xlsx"
 /* Findings that the text summary prints; the workbook lists them all. */
@@ -89,30 +88,23 @@ parse (BudgetCommand *command, int argc, char **argv, int *out_status)
   return yl_command_line_parse (argc, argv, help, entries, out_status);
 }
 
-static const char *
-get_path (const BudgetCommand *command)
+/* A workbook that nobody named has a name; text and JSON go to standard output. */
+static YlDelivery
+get_delivery (const BudgetCommand *command)
 {
-  return command->output == NULL ? DEFAULT_BOOK : command->output;
+  const gboolean is_book = command->format == FORMAT_XLSX;
+  const char *path = command->output == NULL && is_book ? DEFAULT_BOOK : command->output;
+  return (YlDelivery){ path, command->force, is_book };
 }
 
-/* Not even --force may cost the list that the budget is made from. */
 static gboolean
 may_write (const BudgetCommand *command, GError **error)
 {
   const YlJobOptions *options = &command->options;
   const char *const inputs[] = { options->roads,   options->entry,     options->funds,
                                  options->bridges, options->last_year, options->policy };
-  if (command->format != FORMAT_XLSX && command->output == NULL)
-    return TRUE;
-  for (gsize i = 0; i < G_N_ELEMENTS (inputs); i++)
-    if (inputs[i] != NULL && yl_output_is_file (get_path (command), inputs[i]))
-      {
-        g_set_error (error, YL_ERROR, YL_ERROR_USAGE,
-                     "输出文件“%s”就是输入文件，写入会毁掉它，没有改动。请用 -o 换一个文件名。",
-                     get_path (command));
-        return FALSE;
-      }
-  return command->format != FORMAT_XLSX || yl_command_line_is_book_name (get_path (command), error);
+  const YlDelivery delivery = get_delivery (command);
+  return yl_delivery_check (&delivery, inputs, G_N_ELEMENTS (inputs), DEFAULT_BOOK, error);
 }
 
 static gboolean
@@ -156,21 +148,10 @@ print_in_format (gconstpointer data)
 }
 
 static gboolean
-deliver (const BudgetCommand *command, GError **error)
+write_book (gconstpointer data, const char *path, gboolean force, GError **error)
 {
-  const char *path = get_path (command);
-  if (command->format == FORMAT_XLSX)
-    {
-      if (!yl_budget_job_write (command->job, path, command->force, error))
-        return FALSE;
-      print_text (command->job);
-      g_print ("已生成 %s\n", path);
-      return TRUE;
-    }
-  if (command->output != NULL)
-    return yl_print_to_file (path, command->force, print_in_format, command, error);
-  print_in_format (command);
-  return TRUE;
+  const BudgetCommand *command = data;
+  return yl_budget_job_write (command->job, path, force, error);
 }
 
 int
@@ -185,7 +166,9 @@ yl_command_budget (int argc, char **argv)
     return yl_command_line_fail (error);
   command.job = yl_budget_job_run (&command.options, yl_progress_show, &error);
   yl_progress_end ();
-  if (command.job == NULL || !deliver (&command, &error))
+  const YlDelivery delivery = get_delivery (&command);
+  if (command.job == NULL
+      || !yl_delivery_make (&delivery, print_in_format, write_book, &command, &error))
     return yl_command_line_fail (error);
   return yl_findings_exit (yl_budget_job_get_findings (command.job));
 }

@@ -7,9 +7,8 @@
 #include "yanglu/cli/diff-text.h"
 #include "yanglu/cli/findings-text.h"
 #include "yanglu/cli/job-options.h"
-#include "yanglu/cli/print-to.h"
+#include "yanglu/cli/delivery.h"
 #include "yanglu/cli/progress.h"
-#include "yanglu/io/output.h"
 
 #include <string.h>
 
@@ -135,30 +134,23 @@ share_options (YlDiffOptions *options)
     old_options->policy = new_options->policy;
 }
 
+static YlDelivery
+get_delivery (const DiffCommand *command)
+{
+  return (YlDelivery){ command->output, command->force, command->format == FORMAT_XLSX };
+}
+
 static gboolean
 may_write (const DiffCommand *command, GError **error)
 {
-  const YlJobOptions *sides[] = { &command->options.old_options, &command->options.new_options };
-  for (guint i = 0; i < G_N_ELEMENTS (sides) && command->output != NULL; i++)
-    {
-      const char *const inputs[] = { sides[i]->roads, sides[i]->entry, sides[i]->funds,
-                                     sides[i]->bridges, sides[i]->policy };
-      for (guint k = 0; k < G_N_ELEMENTS (inputs); k++)
-        if (inputs[k] != NULL && yl_output_is_file (command->output, inputs[k]))
-          {
-            g_set_error (error, YL_ERROR, YL_ERROR_USAGE,
-                         "输出文件“%s”就是输入文件，写入会毁掉它，没有改动。请用 -o 换一个文件名。",
-                         command->output);
-            return FALSE;
-          }
-    }
-  if (command->format == FORMAT_XLSX && command->output == NULL)
-    {
-      g_set_error_literal (error, YL_ERROR, YL_ERROR_USAGE,
-                           "写成工作簿要用 -o 给出文件名，例如 -o 差异分解.xlsx。");
-      return FALSE;
-    }
-  return command->format != FORMAT_XLSX || yl_command_line_is_book_name (command->output, error);
+  const YlJobOptions *old_options = &command->options.old_options;
+  const YlJobOptions *new_options = &command->options.new_options;
+  const char *const inputs[] = { old_options->roads,   old_options->entry,  old_options->funds,
+                                 old_options->bridges, old_options->policy, new_options->roads,
+                                 new_options->entry,   new_options->funds,  new_options->bridges,
+                                 new_options->policy };
+  const YlDelivery delivery = get_delivery (command);
+  return yl_delivery_check (&delivery, inputs, G_N_ELEMENTS (inputs), "差异分解.xlsx", error);
 }
 
 static gboolean
@@ -200,20 +192,10 @@ print_in_format (gconstpointer data)
 }
 
 static gboolean
-deliver (const DiffCommand *command, GError **error)
+write_book (gconstpointer data, const char *path, gboolean force, GError **error)
 {
-  if (command->format == FORMAT_XLSX)
-    {
-      if (!yl_diff_job_write (command->job, command->output, command->force, error))
-        return FALSE;
-      print_in_format (command);
-      g_print ("已生成 %s\n", command->output);
-      return TRUE;
-    }
-  if (command->output != NULL)
-    return yl_print_to_file (command->output, command->force, print_in_format, command, error);
-  print_in_format (command);
-  return TRUE;
+  const DiffCommand *command = data;
+  return yl_diff_job_write (command->job, path, force, error);
 }
 
 int
@@ -228,7 +210,9 @@ yl_command_diff (int argc, char **argv)
     return yl_command_line_fail (error);
   command.job = yl_diff_job_run (&command.options, yl_progress_show, &error);
   yl_progress_end ();
-  if (command.job == NULL || !deliver (&command, &error))
+  const YlDelivery delivery = get_delivery (&command);
+  if (command.job == NULL
+      || !yl_delivery_make (&delivery, print_in_format, write_book, &command, &error))
     return yl_command_line_fail (error);
   return YL_EXIT_DONE;
 }

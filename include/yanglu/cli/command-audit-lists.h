@@ -1,6 +1,7 @@
 #pragma once
 
 #include "yanglu/app/options.h"
+#include "yanglu/cli/delivery.h"
 
 G_BEGIN_DECLS
 
@@ -8,8 +9,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   gboolean is_json;
-  const char *output; /* (nullable): screen */
-  gboolean force;
+  YlDelivery delivery; /* not of a workbook */
 } YlListsPrint;
 
 /** yl_command_audit_is_lists: whether @paths are road lists: more than one file, or a single one
