@@ -19,7 +19,6 @@ set_up (void **state)
   Case *it = g_new0 (Case, 1);
   *state = it;
   it->before = dup (STDERR_FILENO);
-  /* Some sandboxes have no pseudo-terminals: what needs one is skipped there. */
   it->terminal = posix_openpt (O_RDWR | O_NOCTTY);
   if (it->terminal < 0)
     return 0;
@@ -43,7 +42,7 @@ static void
 become_a_terminal (const Case *it)
 {
   if (it->terminal < 0)
-    skip ();
+    fail_msg ("no pseudo-terminal to be had (/dev/ptmx)");
   const int side = open (ptsname (it->terminal), O_RDWR | O_NOCTTY);
   assert_true (side >= 0);
   dup2 (side, STDERR_FILENO);

@@ -1,5 +1,7 @@
 #include "support/engines.h"
 
+#include "support/assert.h"
+
 #include <string.h>
 
 /* Unless mode 0 is set LibreOffice shows the values that the file remembers, and any workbook
@@ -17,12 +19,13 @@ yl_engine_get_name (YlEngine engine)
   return engine == YL_ENGINE_LIBREOFFICE ? "LibreOffice" : "Gnumeric";
 }
 
-gboolean
-yl_engine_is_installed (YlEngine engine)
+void
+yl_engine_require (YlEngine engine)
 {
-  g_autofree char *path =
-      g_find_program_in_path (engine == YL_ENGINE_LIBREOFFICE ? "soffice" : "ssconvert");
-  return path != NULL;
+  const char *program = engine == YL_ENGINE_LIBREOFFICE ? "soffice" : "ssconvert";
+  g_autofree char *path = g_find_program_in_path (program);
+  if (path == NULL)
+    fail_msg ("%s is not installed: the line that runs the tests installs it", program);
 }
 
 static char *

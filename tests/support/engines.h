@@ -26,5 +26,6 @@ char *yl_engine_recalculate (
 char *yl_engine_echo (
     YlEngine engine, const char *book, const char *folder, const char *form, GError **error);
 
-/** yl_engine_is_installed: whether its program is on the path. */
-gboolean yl_engine_is_installed (YlEngine engine);
+/** yl_engine_require: fails the sentence where the program of @engine is not on the path: to skip it
+ * would count as passed what nobody tried. */
+void yl_engine_require (YlEngine engine);
