@@ -109,7 +109,7 @@ check (YlAuditWork *work, YlStatedBudget *stated, guint32 county_code, guint yea
   tell_policy (work, policy, county_code, year);
   yl_stated_settle (stated, &rates, work->audit);
   const YlBudget *listed = work->made == NULL ? NULL : yl_budget_job_get_budget (work->made);
-  yl_stated_check (stated, &rates, listed, work->audit);
+  yl_stated_check (stated, &rates, listed, work->rules, work->audit);
   g_autofree char *area = county_code == 0 ? g_strdup ("") : g_strdup_printf ("%06u", county_code);
   const YlStatedContext context = { policy, area, listed, work->rules };
   yl_stated_check_money (stated, &context, work->audit->findings);

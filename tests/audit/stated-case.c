@@ -13,6 +13,9 @@ yl_stated_case_new (const char *rows)
   c->texts = yl_text_pool_new ();
   c->workbook = yl_workbook_new ("手工.xlsx", c->texts);
   yl_test_add_sheet (c->workbook, "汇总", rows);
+  c->rules = yl_rule_set_new ();
+  yl_rule_set_edit (c->rules, YL_C06)->limits[YL_LIMIT_ROWS] = 3;
+  yl_rule_set_edit (c->rules, YL_C06)->limits[YL_LIMIT_ROUND] = 10000;
   return c;
 }
 
@@ -26,7 +29,7 @@ yl_stated_case_run (YlStatedCase *c)
   c->audit = yl_audit_new ("手工.xlsx");
   c->budget = yl_stated_import (c->workbook, NULL, 0, c->audit);
   yl_stated_settle (c->budget, &rates, c->audit);
-  yl_stated_check (c->budget, &rates, NULL, c->audit);
+  yl_stated_check (c->budget, &rates, NULL, c->rules, c->audit);
 }
 
 void
@@ -36,6 +39,7 @@ yl_stated_case_free (YlStatedCase *c)
     return;
   yl_stated_budget_free (c->budget);
   yl_audit_free (c->audit);
+  yl_rule_set_free (c->rules);
   yl_workbook_free (c->workbook);
   yl_text_pool_free (c->texts);
   g_free (c);

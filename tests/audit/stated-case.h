@@ -10,6 +10,7 @@ typedef struct
   YlWorkbook *workbook;
   YlStatedBudget *budget;
   YlAudit *audit;
+  YlRuleSet *rules; /* as the default rules bound C06: three rows, 100 yuan */
 } YlStatedCase;
 
 /** yl_stated_case_new: of one sheet, 汇总, as yl_test_add_sheet() writes it. */

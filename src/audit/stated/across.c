@@ -157,7 +157,9 @@ check_row (StatedCheck *check, guint row, const Set *set)
   const gint64 difference = value->units - stated;
   if (stated_check_is_item (check, row) && !cell->is_judged)
     cell->expected = expected;
+  const gboolean is_money = stated_check_column (check, set->whole)->meaning == YL_STATED_AMOUNT;
   if (difference == 0 || cell->code != STATED_NO_CODE || value->units == expected
+      || (is_money && stated_may_differ (check, difference))
       || is_right_but_for_one (check, row, set, difference))
     return;
   const gboolean is_slack = ABS (difference) <= get_slack (check, set);

@@ -1,4 +1,4 @@
-#include "check-private.h"
+#include "expected-private.h"
 
 /* Rates of budgets are whole hundreds of yuan per km. */
 #define RATE_STEP ((gint64) 10000)
@@ -190,7 +190,7 @@ explain (StatedCheck *check, const Amount *amount)
     add_deviation (check, amount,
                    judge_rate (term.rate_fen_per_km, check->rates->rate[term.rate].fen_per_km),
                    &term, amount->column);
-  else
+  else if (!stated_may_differ (check, amount->stated - amount->expected))
     add_deviation (check, amount, YL_C01, NULL, amount->column);
 }
 

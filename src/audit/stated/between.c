@@ -151,6 +151,9 @@ compare (const StatedCheck *overview,
   /* A row that is told already explains what the totals differ by. */
   if (ABS (a.units - b.units) <= slack || ABS (a.expected - b.expected) <= slack)
     return FALSE;
+  if (stated_check_column (overview, a.column)->meaning == YL_STATED_AMOUNT
+      && stated_may_differ (overview, a.units - b.units))
+    return FALSE;
   tell (overview, &a, detail, b.units);
   return TRUE;
 }

@@ -34,6 +34,7 @@ typedef struct
   const YlStatedTable *table;
   const char *file;
   const YlRateTable *rates;
+  const YlRuleSet *rules; /* (nullable): no limits */
   YlAudit *audit;
   gint64 *steps;              /* one a column */
   StatedCell *cells;          /* rows × columns */
@@ -50,6 +51,7 @@ void stated_check_init (StatedCheck *check,
                         const YlStatedTable *table,
                         const char *file,
                         const YlRateTable *rates,
+                        const YlRuleSet *rules,
                         YlAudit *audit);
 void stated_check_clear (StatedCheck *check);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StatedCheck, stated_check_clear)
@@ -64,6 +66,11 @@ gboolean stated_check_is_item (const StatedCheck *check, guint row);
 /** stated_value_is_unread: something stands there that is no number. */
 gboolean stated_value_is_unread (const YlStatedValue *value);
 
+/** stated_check_limit: of the rule @code; 0 without rules. */
+gint64 stated_check_limit (const StatedCheck *check, YlCode code, YlLimit limit);
+/** stated_may_differ: whether the rules let two sums of money differ that much (C01). */
+gboolean stated_may_differ (const StatedCheck *check, gint64 difference_fen);
+
 /** stated_add: adds; FALSE when it does not fit. */
 gboolean stated_add (gint64 *sum, gint64 amount);
 
@@ -74,23 +81,6 @@ void stated_tell (
 YlFigurePlace stated_place (const StatedCheck *check, guint row, guint column, char **out_cell);
 /** stated_to_text: (transfer full): @units of @column as a person reads them: "12.345 公里". */
 char *stated_to_text (const YlStatedColumn *column, gint64 units);
-
-/* expected.c */
-/** One class of a row that has an amount. */
-typedef struct
-{
-  guint8 rate;
-  guint column; /* of the length */
-  gint64 length_m;
-  gint64 rate_fen_per_km;
-} StatedTerm;
-/** stated_terms: what the amount of @column in @row comes from; 0: it cannot be told. */
-guint stated_terms (const StatedCheck *check, guint row, guint column, StatedTerm out[YL_N_RATES]);
-/** stated_terms_price: Σ length × rate; FALSE when it does not fit. */
-gboolean stated_terms_price (const StatedTerm *terms, guint n, gint64 *out_fen);
-/** stated_tolerance: what an amount may differ by rounding. */
-gint64 stated_tolerance (
-    const StatedCheck *check, guint row, guint column, const StatedTerm *terms, guint n);
 
 /* amounts.c, deviations.c, sums.c, across.c, figures.c */
 void stated_check_amounts (StatedCheck *check);

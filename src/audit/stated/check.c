@@ -49,6 +49,18 @@ stated_value_is_unread (const YlStatedValue *value)
   return !value->is_known && (has_text || value->formula != NULL);
 }
 
+gint64
+stated_check_limit (const StatedCheck *check, YlCode code, YlLimit limit)
+{
+  return check->rules == NULL ? 0 : yl_rule_set_get_limit (check->rules, code, limit);
+}
+
+gboolean
+stated_may_differ (const StatedCheck *check, gint64 difference_fen)
+{
+  return ABS (difference_fen) <= stated_check_limit (check, YL_C01, YL_LIMIT_TOLERANCE);
+}
+
 gboolean
 stated_add (gint64 *sum, gint64 amount)
 {
@@ -105,9 +117,11 @@ stated_check_init (StatedCheck *check,
                    const YlStatedTable *table,
                    const char *file,
                    const YlRateTable *rates,
+                   const YlRuleSet *rules,
                    YlAudit *audit)
 {
-  *check = (StatedCheck){ .table = table, .file = file, .rates = rates, .audit = audit };
+  *check =
+      (StatedCheck){ .table = table, .file = file, .rates = rates, .rules = rules, .audit = audit };
   const guint n_columns = table->columns->len;
   check->steps = g_new0 (gint64, n_columns + 1);
   check->cells = g_new0 (StatedCell, (gsize) table->rows->len * n_columns + 1);

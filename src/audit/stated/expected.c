@@ -1,4 +1,4 @@
-#include "check-private.h"
+#include "expected-private.h"
 
 #include <string.h>
 

@@ -5,9 +5,6 @@
 
 #include <string.h>
 
-/* Amounts that are multiples of it are round: many rows may have the same. */
-#define ROUND_FEN ((gint64) 100000)
-
 static int
 find_total_row (const StatedCheck *check)
 {
@@ -222,8 +219,9 @@ check_remarks (const StatedCheck *check)
   if (capital->row != 0 && capital->fen != expected)
     yl_figure_check_capital (&at_capital, (YlMoney){ stated }, (YlMoney){ capital->fen },
                              capital->text, check->audit->findings);
-  const gint64 slack =
+  const gint64 rounding =
       pool->step_fen / 2 + (gint64) check->table->rows->len * check->steps[amount] / 2;
+  const gint64 slack = MAX (rounding, stated_check_limit (check, YL_C08, YL_LIMIT_TOLERANCE));
   const YlMoney paid = { stated };
   if (pool->row != 0 && ABS (pool->fen - expected) > slack)
     yl_figure_check_pool (&at_pool, (YlMoney){ pool->fen }, &paid, 1, (YlMoney){ slack },
@@ -251,8 +249,10 @@ check_copied (const StatedCheck *check, guint column)
       g_ptr_array_add (cells, name);
       g_array_append_val (figures, figure);
     }
-  yl_figures_check_copied ((const YlCopiedFigure *) (gpointer) figures->data, figures->len, 2,
-                           (YlMoney){ ROUND_FEN }, check->audit->findings);
+  yl_figures_check_copied ((const YlCopiedFigure *) (gpointer) figures->data, figures->len,
+                           stated_check_limit (check, YL_C06, YL_LIMIT_ROWS),
+                           (YlMoney){ stated_check_limit (check, YL_C06, YL_LIMIT_ROUND) },
+                           check->audit->findings);
 }
 
 /* Townships or routes stand for themselves; items of a budget may well repeat one amount. */

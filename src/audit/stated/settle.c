@@ -1,4 +1,4 @@
-#include "check-private.h"
+#include "expected-private.h"
 
 #include "yanglu/base/decimal.h"
 
@@ -48,7 +48,7 @@ count_exact (YlStatedTable *table, const YlRateTable *rates, guint *out_n)
 {
   g_auto (StatedCheck) check;
   guint n_exact = 0;
-  stated_check_init (&check, table, "", rates, NULL);
+  stated_check_init (&check, table, "", rates, NULL, NULL);
   *out_n = 0;
   for (guint row = 0; row < table->rows->len; row++)
     for (guint i = 0; i < STATED_N_RATES; i++)

@@ -217,7 +217,9 @@ check_sum (const StatedCheck *check, guint row, const Group *group, guint column
   cell->expected = sum.stated;
   cell->is_judged = TRUE;
   const gint64 difference = value->units - sum.stated;
+  const gboolean is_money = stated_check_column (check, column)->meaning == YL_STATED_AMOUNT;
   if (difference == 0 || value->units == sum.expected
+      || (is_money && stated_may_differ (check, difference))
       || is_right_but_for_one (check, group, column, difference))
     return;
   tell_difference (check, row, column, &sum, ABS (difference) <= get_slack (check, column, sum.n));

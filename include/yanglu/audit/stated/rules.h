@@ -3,6 +3,7 @@
 #include "yanglu/calc/price.h"
 #include "yanglu/domain/audit.h"
 #include "yanglu/domain/budget.h"
+#include "yanglu/domain/rule-set.h"
 #include "yanglu/domain/stated-budget.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,8 @@ void yl_stated_settle (YlStatedBudget *budget, const YlRateTable *rates, YlAudit
  * @rates: those of the policy; kinds without a rate are not recomputed
  * @listed: (nullable): the budget that the road list comes to: kilometres of townships and routes
  *   that differ from it are C10
+ * @rules: their limits: what sums and amounts may differ (C01), an allotment from its pool (C08),
+ *   and when a figure counts as copied (C06)
  * @audit: gets the findings, the steps from the stated total to the recomputed one (they add up
  *   exactly), both totals, and the population to draw from
  *
@@ -30,6 +33,7 @@ void yl_stated_settle (YlStatedBudget *budget, const YlRateTable *rates, YlAudit
 void yl_stated_check (const YlStatedBudget *budget,
                       const YlRateTable *rates,
                       const YlBudget *listed,
+                      const YlRuleSet *rules,
                       YlAudit *audit);
 
 G_END_DECLS
