@@ -200,6 +200,35 @@ match_neighbours (YlRowMatch *match, const Rows *found, const Rows *planned)
       try_marry (match, found, row, planned, row);
 }
 
+/* Whether cells stand in the same columns, whatever they hold. */
+static gboolean
+is_same_shape (const Rows *found, const Rows *planned, guint32 row)
+{
+  const Row *a = &found->rows[row];
+  const Row *b = &planned->rows[row];
+  for (guint i = 0; i < a->n && a->n == b->n; i++)
+    if (cell_at (found, a->first + i)->column != cell_at (planned, b->first + i)->column)
+      return FALSE;
+  return a->n == b->n && a->n > 0;
+}
+
+static gboolean
+is_at_home (const YlRowMatch *match, guint32 row)
+{
+  return row == 0 || row > match->n_planned || match->found_of[row] == row;
+}
+
+/* A title or a note that was written anew: it has nothing of the old one but its place. */
+static void
+match_rewritten (YlRowMatch *match, const Rows *found, const Rows *planned)
+{
+  for (guint32 row = 1; row <= MIN (found->n_rows, planned->n_rows); row++)
+    if (match->planned_of[row] == 0 && match->found_of[row] == 0 && is_at_home (match, row - 1)
+        && (is_at_home (match, row + 1) || planned->rows[row + 1].n == 0)
+        && is_same_shape (found, planned, row))
+      marry (match, row, row);
+}
+
 static gboolean
 is_straight (const YlRowMatch *match)
 {
@@ -225,6 +254,7 @@ yl_row_match_new (const YlWorksheet *found_sheet, const YlWorksheet *planned_she
   match_elsewhere (match, &found, &planned, all_of);
   match_elsewhere (match, &found, &planned, key_of);
   match_neighbours (match, &found, &planned);
+  match_rewritten (match, &found, &planned);
   match->is_straight = is_straight (match);
   g_free (found.rows);
   g_free (planned.rows);
