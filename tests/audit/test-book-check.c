@@ -246,6 +246,23 @@ the_steps_lead_from_the_stated_to_the_recomputed_total (void **state)
   assert_fen_equal (found_book_sum_steps (it->audit), 3950000 - 6000000);
 }
 
+/* The province's 10,000.00 for daily maintenance no longer lessens what the county has to find:
+ * 39,500.00 instead of 29,500.00; the total stays. */
+static void
+a_grant_for_another_purpose_costs_the_county_its_yuan (void **state)
+{
+  FoundBook *it = *state;
+  const YlFigureRange *sources = found_book_place_of (it, "sources.amount_fen");
+  found_book_put (it, "资金来源", sources->first_row, 3, YL_CONTENT_TEXT, "养护工程");
+  const YlFinding *finding = found_book_check_one (it);
+  assert_int_equal (finding->code, YL_C10);
+  assert_int_equal (finding->severity, YL_SEVERITY_ERROR);
+  assert_fen_equal (finding->at_stake.fen, 1000000);
+  assert_string_equal (finding->gainer, "上级财政");
+  assert_non_null (strstr (finding->message, "县级资金缺口多计 10,000.00 元"));
+  assert_fen_equal (found_book_sum_steps (it->audit), 0);
+}
+
 int
 main (void)
 {
@@ -271,6 +288,7 @@ main (void)
     SENTENCE (what_follows_from_a_changed_length_is_not_told_again),
     SENTENCE (a_changed_grant_is_a_smaller_gap),
     SENTENCE (a_changed_land_cost_is_priced_by_the_share),
+    SENTENCE (a_grant_for_another_purpose_costs_the_county_its_yuan),
     SENTENCE (what_the_office_writes_by_hand_is_no_finding),
     SENTENCE (the_steps_lead_from_the_stated_to_the_recomputed_total),
   };

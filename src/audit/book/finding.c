@@ -113,6 +113,9 @@ describe_cost (const YlBookEffect *effect, const char *amount)
     return g_strdup_printf ("，这一行的 %s 元改归%s", amount, effect->gainer);
   if (effect->at_stake_fen == 0)
     return g_strdup ("，不影响金额");
+  if (effect->is_owed)
+    return g_strdup_printf ("，预算合计不变，县级资金缺口%s %s 元",
+                            effect->at_stake_fen > 0 ? "多计" : "少计", amount);
   return g_strdup_printf ("，%s %s 元", effect->at_stake_fen > 0 ? "多计" : "少计", amount);
 }
 

@@ -5,6 +5,7 @@
 G_BEGIN_DECLS
 
 #define YL_COUNTY_TREASURY "县级财政"
+#define YL_UPPER_TREASURY "上级财政"
 
 /**
  * yl_book_find_gainer: who has more by @difference: the payee of a row that gets more, else the

@@ -43,8 +43,10 @@ name_generally (const YlFigureRange *figure, gint64 at_stake_fen)
     return at_stake_fen > 0                              ? "农村公路资金"
            : g_str_has_prefix (figure->key, "land.city") ? "市级财政"
                                                          : YL_COUNTY_TREASURY;
+  if (figure != NULL && g_str_has_prefix (figure->key, "policy.payer-share"))
+    return at_stake_fen > 0 ? YL_UPPER_TREASURY : YL_COUNTY_TREASURY;
   if (figure != NULL && g_str_has_prefix (figure->key, "sources."))
-    return at_stake_fen > 0 ? YL_COUNTY_TREASURY : "上级财政";
+    return at_stake_fen > 0 ? YL_COUNTY_TREASURY : YL_UPPER_TREASURY;
   return at_stake_fen > 0 ? "各管养单位" : YL_COUNTY_TREASURY;
 }
 
@@ -82,7 +84,9 @@ yl_book_find_gainer (YlBookPricing *pricing,
     }
   if (!effect->is_known || effect->at_stake_fen == 0)
     return;
-  if (effect->at_stake_fen > 0 && amount != NULL)
+  if (effect->is_owed)
+    effect->gainer = g_strdup (effect->at_stake_fen > 0 ? YL_UPPER_TREASURY : YL_COUNTY_TREASURY);
+  else if (effect->at_stake_fen > 0 && amount != NULL)
     effect->gainer = g_strdup (payee);
   else if (effect->at_stake_fen > 0 && is_recipient (figure))
     effect->gainer =

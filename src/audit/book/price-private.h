@@ -25,6 +25,7 @@ typedef struct
   gint64 total_fen;    /* what of it reaches the total of the budget */
   char *gainer;        /* (nullable) owned: who has more by it */
   gboolean is_moved;   /* the money goes to somebody else, the total stays */
+  gboolean is_owed;    /* it is what the county has to find that changes, the total stays */
 } YlBookEffect;
 
 void yl_book_effect_clear (YlBookEffect *effect);

@@ -68,6 +68,7 @@ yl_book_find_row_amount (const YlBookPricing *pricing,
 }
 
 #define TOTAL "demand_fen"
+#define OWED "daily.county_gap_fen" /* what the county has to find itself */
 
 const YlFigureRange *
 yl_book_find_total (const YlPlannedBook *plan)
@@ -116,7 +117,7 @@ static const struct
 } targets[] = {
   { "policy.daily-rate.", TOTAL },
   { "policy.bridge-rate", TOTAL },
-  { "policy.payer-share", "daily.county_gap_fen" },
+  { "policy.payer-share", OWED },
   { "policy.payer-rate", "payers.county.daily.amount_fen" },
   { "policy.land-revenue", "land.county.due_fen" },
   { "land.city.income", "land.city.due_fen" },
@@ -172,11 +173,14 @@ price_by_figure (YlBookPricing *pricing,
                                                          difference->column, &effect->at_stake_fen);
   if (pricing->n_totals++ < MAX_TOTALS)
     measure_key (pricing, TOTAL, &effect->total_fen);
-  if (!effect->is_known)
-    {
-      effect->at_stake_fen = effect->total_fen;
-      effect->is_known = pricing->n_totals <= MAX_TOTALS;
-    }
+  if (effect->is_known)
+    return;
+  effect->at_stake_fen = effect->total_fen;
+  effect->is_known = pricing->n_totals <= MAX_TOTALS;
+  /* What a source is for, or from whom, leaves the total alone, but not what the county owes. */
+  if (effect->is_known && effect->total_fen == 0)
+    effect->is_owed =
+        measure_key (pricing, OWED, &effect->at_stake_fen) && effect->at_stake_fen != 0;
 }
 
 /* A stored value that does not follow from its own formula is measured against what follows. */
