@@ -11,6 +11,7 @@ sheet_free (gpointer data)
   g_array_unref (sheet->hidden_rows);
   g_array_unref (sheet->hidden_columns);
   g_array_unref (sheet->merges);
+  g_array_unref (sheet->masked);
   g_free (sheet);
 }
 
@@ -54,6 +55,7 @@ yl_workbook_add_sheet (YlWorkbook *workbook, const char *name)
   sheet->hidden_rows = g_array_new (FALSE, FALSE, sizeof (guint32));
   sheet->hidden_columns = g_array_new (FALSE, FALSE, sizeof (guint16));
   sheet->merges = g_array_new (FALSE, FALSE, sizeof (YlCellRange));
+  sheet->masked = g_array_new (FALSE, FALSE, sizeof (YlMaskedCell));
   g_ptr_array_add (workbook->sheets, sheet);
   return sheet;
 }

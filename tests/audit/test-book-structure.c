@@ -110,6 +110,49 @@ a_hidden_row_is_told_with_its_money_and_a_filter_with_none (void **state)
   assert_fen_equal (finding->at_stake.fen, 1200000);
 }
 
+/* 4.000 km of village road: 12,000 yuan that its format does not show. */
+static void
+money_behind_a_format_is_told_with_its_yuan (void **state)
+{
+  FoundBook *it = *state;
+  const YlMaskedCell masked = { FIRST + 2, AMOUNT, YL_MASK_NO_FIGURE };
+  g_array_append_val (found_book_sheet (it, DETAIL)->masked, masked);
+  const YlFinding *finding = found_book_check_one (it);
+  assert_int_equal (finding->code, YL_C11);
+  assert_int_equal (finding->severity, YL_SEVERITY_WARNING);
+  assert_string_equal (finding->cell, "S6");
+  assert_fen_equal (finding->at_stake.fen, 1200000);
+}
+
+static void
+many_masked_cells_are_one_finding_at_the_first_money (void **state)
+{
+  FoundBook *it = *state;
+  GArray *masked = found_book_sheet (it, DETAIL)->masked;
+  static const guint16 columns[] = { CODE, LENGTH, AMOUNT, AMOUNT + 40 };
+  for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      const YlMaskedCell cell = { FIRST, columns[i], YL_MASK_UNSEEN };
+      g_array_append_val (masked, cell);
+    }
+  const YlFinding *finding = found_book_check_one (it);
+  assert_string_equal (finding->cell, "S4");
+  assert_non_null (strstr (finding->message, "等 2 个单元格"));
+  assert_false (finding->is_priced);
+}
+
+static void
+a_title_written_anew_is_told (void **state)
+{
+  FoundBook *it = *state;
+  found_book_put (it, DETAIL, 1, 0, YL_CONTENT_TEXT, "东昌府区2023年农村公路日常养护里程明细表");
+  const YlFinding *finding = found_book_check_one (it);
+  assert_int_equal (finding->code, YL_C10);
+  assert_int_equal (finding->severity, YL_SEVERITY_WARNING);
+  assert_string_equal (finding->cell, "A1");
+  assert_fen_equal (finding->at_stake.fen, 0);
+}
+
 static void
 a_filtered_row_costs_nothing (void **state)
 {
@@ -169,6 +212,9 @@ main (void)
     SENTENCE (sorted_rows_are_told_and_cost_nothing),
     SENTENCE (a_hidden_row_is_told_with_its_money_and_a_filter_with_none),
     SENTENCE (a_filtered_row_costs_nothing),
+    SENTENCE (money_behind_a_format_is_told_with_its_yuan),
+    SENTENCE (many_masked_cells_are_one_finding_at_the_first_money),
+    SENTENCE (a_title_written_anew_is_told),
     SENTENCE (hidden_columns_and_sheets_with_money_are_told),
     SENTENCE (a_sheet_taken_out_is_told_and_a_renamed_one_is_found_again),
     SENTENCE (a_name_that_means_another_cell_is_told),

@@ -41,6 +41,22 @@ typedef enum
   YL_SHEET_VERY_HIDDEN, /* only a macro can show it */
 } YlSheetState;
 
+/** How a cell shows something else than the number that it holds. */
+typedef enum
+{
+  YL_MASK_NONE,
+  YL_MASK_NO_FIGURE, /* its format prints nothing, or fixed words */
+  YL_MASK_SCALED,    /* its format prints thousands */
+  YL_MASK_UNSEEN,    /* it is written in the colour of the paper */
+} YlMask;
+
+typedef struct
+{
+  guint32 row;    /* from 1 */
+  guint16 column; /* from 0 */
+  guint16 mask;   /* YlMask, not YL_MASK_NONE */
+} YlMaskedCell;
+
 /** One sheet as it was found. */
 typedef struct
 {
@@ -51,6 +67,7 @@ typedef struct
   GArray *hidden_rows;    /* of guint32, ascending */
   GArray *hidden_columns; /* of guint16, ascending */
   GArray *merges;         /* of YlCellRange */
+  GArray *masked;         /* of YlMaskedCell, numbers only, as they were put */
 } YlWorksheet;
 
 typedef struct

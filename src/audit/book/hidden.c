@@ -138,5 +138,6 @@ yl_book_tell_hidden (YlBookPricing *pricing, YlAudit *audit)
       else
         tell_rows (pricing, pair, audit);
       tell_columns (pricing, pair, audit);
+      yl_book_tell_masked (pricing, pair, audit);
     }
 }

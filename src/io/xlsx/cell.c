@@ -144,7 +144,8 @@ keep_found (YlXlsxSheet *self, YlText text)
   const YlCell cell = { .row = self->row_number,
                         .column = (guint16) self->column,
                         .content = (guint8) content_of (self, text) };
-  yl_found_sheet_cell (self->reading->found, &cell, text);
+  yl_found_sheet_cell (self->reading->found, &cell, text,
+                       yl_xlsx_style_get_mask (self->reading->styles, self->style));
 }
 
 void

@@ -4,13 +4,6 @@
 
 G_BEGIN_DECLS
 
-/** yl_xlsx_format_is_date: built-in number formats (ECMA-376 part 1, 18.8.30, the Chinese ones
- * included). */
-gboolean yl_xlsx_format_is_date (guint id);
-
-/** yl_xlsx_format_code_is_date: a custom format: y, m or d outside quotes, brackets and escapes. */
-gboolean yl_xlsx_format_code_is_date (const char *code);
-
 #define YL_XLSX_DATE_BYTES 10
 
 /**

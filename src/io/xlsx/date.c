@@ -6,62 +6,6 @@
 #define LEAP_DAY_THAT_NEVER_WAS 60
 #define DAYS_1900_TO_1904 1462
 
-gboolean
-yl_xlsx_format_is_date (guint id)
-{
-  return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
-}
-
-/* What follows the literal or bracket that stands at @at; @at when there is none. */
-static const char *
-skip_literal (const char *at)
-{
-  const char *end = NULL;
-  if (*at == '"')
-    end = strchr (at + 1, '"');
-  else if (*at == '[')
-    end = strchr (at + 1, ']');
-  else if ((*at == '\\' || *at == '_' || *at == '*') && at[1] != '\0')
-    end = at + 1;
-  else
-    return at;
-  return end == NULL ? at + strlen (at) : end + 1;
-}
-
-/* "[h]", "[mm]": hours and minutes beyond a day; not "[Magenta]". */
-static gboolean
-is_elapsed (const char *at)
-{
-  if (at[0] != '[' || at[1] == '\0' || strchr ("hHmMsS", at[1]) == NULL)
-    return FALSE;
-  return at[2] == ']' || at[2] == at[1];
-}
-
-gboolean
-yl_xlsx_format_code_is_date (const char *code)
-{
-  gboolean has_month = FALSE;
-  gboolean has_time = FALSE;
-  for (const char *at = code; *at != '\0' && *at != ';';)
-    {
-      const char *next = skip_literal (at);
-      if (next != at)
-        {
-          has_time |= is_elapsed (at);
-          at = next;
-          continue;
-        }
-      const char letter = g_ascii_tolower (*at);
-      if (letter == 'y' || letter == 'd')
-        return TRUE;
-      has_month |= letter == 'm';
-      has_time |= letter == 'h' || letter == 's';
-      at++;
-    }
-  /* Beside hours or seconds the letter m means minutes. */
-  return has_month && !has_time;
-}
-
 static void
 write_digits (char *at, guint value, guint n)
 {

@@ -36,9 +36,9 @@ void yl_found_sheet_row (YlFoundSheet *found, guint32 row, const XML_Char **attr
 void yl_found_sheet_start_formula (YlFoundSheet *found, const XML_Char **attributes);
 /** yl_found_sheet_add_formula: more of its text. */
 void yl_found_sheet_add_formula (YlFoundSheet *found, const char *at, gsize length);
-/** yl_found_sheet_cell: the open cell is whole; @cell lacks its formula. Nothing is kept of a cell
- * without value and formula. */
-void yl_found_sheet_cell (YlFoundSheet *found, const YlCell *cell, YlText value);
+/** yl_found_sheet_cell: the open cell is whole; @cell lacks its formula; @mask is what its style does
+ * to a number. Nothing is kept of a cell without value and formula. */
+void yl_found_sheet_cell (YlFoundSheet *found, const YlCell *cell, YlText value, YlMask mask);
 
 /** yl_formula_shift: (transfer full): a shared formula as it stands @rows lower and @columns to the
  * right: references without dollars move along. */

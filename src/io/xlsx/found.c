@@ -45,13 +45,22 @@ yl_found_sheet_begin (YlFoundSheet *found, const char *name, YlSheetState state)
   found->sheet->state = state;
 }
 
+/* A row or column of no size is as hidden as one that says so. */
+static gboolean
+is_without (const XML_Char **attributes, const char *size)
+{
+  const char *text = yl_xml_get_attribute (attributes, size);
+  return text != NULL && strpbrk (text, "123456789") == NULL && strchr (text, '0') != NULL;
+}
+
 static void
 add_hidden_columns (YlFoundSheet *found, const XML_Char **attributes)
 {
   const char *first = yl_xml_get_attribute (attributes, "min");
   const char *last = yl_xml_get_attribute (attributes, "max");
   if (first == NULL || last == NULL
-      || !yl_xml_is_true (yl_xml_get_attribute (attributes, "hidden")))
+      || !(yl_xml_is_true (yl_xml_get_attribute (attributes, "hidden"))
+           || is_without (attributes, "width")))
     return;
   const guint from = yl_index_parse (first, strlen (first));
   const guint to = yl_index_parse (last, strlen (last));
@@ -99,7 +108,9 @@ yl_found_sheet_row (YlFoundSheet *found, guint32 row, const XML_Char **attribute
   GArray *hidden = found->sheet->hidden_rows;
   const gboolean is_later =
       hidden->len == 0 || g_array_index (hidden, guint32, hidden->len - 1) < row;
-  if (is_later && yl_xml_is_true (yl_xml_get_attribute (attributes, "hidden")))
+  if (is_later
+      && (yl_xml_is_true (yl_xml_get_attribute (attributes, "hidden"))
+          || is_without (attributes, "ht")))
     g_array_append_val (hidden, row);
 }
 
@@ -155,7 +166,7 @@ take_formula (YlFoundSheet *found, const YlCell *cell)
 }
 
 void
-yl_found_sheet_cell (YlFoundSheet *found, const YlCell *cell, YlText value)
+yl_found_sheet_cell (YlFoundSheet *found, const YlCell *cell, YlText value, YlMask mask)
 {
   const gboolean has_formula = found->formula.text->len > 0 || found->formula.is_shared;
   YlCell whole = *cell;
@@ -168,4 +179,10 @@ yl_found_sheet_cell (YlFoundSheet *found, const YlCell *cell, YlText value)
   found->formula.is_array = FALSE;
   if (whole.formula != 0 || whole.content != YL_CONTENT_NONE)
     yl_worksheet_put (found->sheet, &whole);
+  const gboolean is_number = whole.content == YL_CONTENT_NUMBER
+                             || (whole.content == YL_CONTENT_NONE && whole.formula != 0);
+  if (mask == YL_MASK_NONE || !is_number)
+    return;
+  const YlMaskedCell masked = { whole.row, whole.column, (guint16) mask };
+  g_array_append_val (found->sheet->masked, masked);
 }

@@ -85,7 +85,7 @@ read_tables (YlXlsxReading *reading, const YlRelations *relations, GError **erro
   if (styles != NULL && yl_archive_has_part (reading->archive, styles->target))
     reading->styles = yl_xlsx_styles_read (reading->archive, styles->target, error);
   else
-    reading->styles = g_byte_array_new ();
+    reading->styles = g_array_new (FALSE, FALSE, sizeof (YlXlsxStyle));
   if (reading->styles == NULL)
     return FALSE;
   return strings == NULL || !yl_archive_has_part (reading->archive, strings->target)
@@ -179,7 +179,7 @@ yl_xlsx_reading_run (YlXlsxReading *reading,
   if (reading->archive != NULL)
     read_book (reading, &local);
   g_clear_pointer (&reading->archive, yl_archive_free);
-  g_clear_pointer (&reading->styles, g_byte_array_unref);
+  g_clear_pointer (&reading->styles, g_array_unref);
   yl_shared_strings_clear (&reading->strings);
   if (local == NULL)
     return TRUE;

@@ -14,7 +14,7 @@ typedef struct
   const YlRowSink *sink;
   YlFindings *findings;
   YlArchive *archive;
-  GByteArray *styles;
+  GArray *styles; /* of YlXlsxStyle */
   YlSharedStrings strings;
   gboolean is_1904;
   YlFoundSheet *found; /* (nullable): where the workbook is kept whole, beside the sink */

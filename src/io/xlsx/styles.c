@@ -1,14 +1,27 @@
 #include "styles-private.h"
 
-#include "date-private.h"
+#include "colour-private.h"
+#include "format-code-private.h"
+#include "reference-private.h"
 #include "xml-private.h"
+
+/* The lists of a styles part that a cell style points into. */
+typedef enum
+{
+  LIST_OTHER,
+  LIST_FONTS,
+  LIST_FILLS,
+  LIST_STYLES,
+} List;
 
 typedef struct
 {
   YlXmlPart xml;
-  GHashTable *formats; /* id of a custom format → whether it is a date */
-  GByteArray *styles;
-  gboolean is_cell_styles;
+  GHashTable *formats; /* id of a custom format → its YlXlsxStyle, packed */
+  GArray *inks;        /* of guint32: the colour of each font */
+  GArray *papers;      /* of guint32: the colour of each fill */
+  GArray *styles;      /* of YlXlsxStyle */
+  List list;
 } YlStylesParser;
 
 static guint
@@ -22,20 +35,82 @@ add_format (YlStylesParser *self, const XML_Char **attributes)
 {
   const guint id = parse_id (yl_xml_get_attribute (attributes, "numFmtId"));
   const char *code = yl_xml_get_attribute (attributes, "formatCode");
-  if (code != NULL)
-    g_hash_table_insert (self->formats, GUINT_TO_POINTER (id),
-                         GUINT_TO_POINTER (yl_xlsx_format_code_is_date (code)));
+  if (code == NULL)
+    return;
+  const gboolean is_date = yl_xlsx_format_code_is_date (code);
+  const YlMask mask = is_date ? YL_MASK_NONE : yl_xlsx_format_code_get_mask (code);
+  g_hash_table_insert (self->formats, GUINT_TO_POINTER (id),
+                       GUINT_TO_POINTER ((guint) mask << 1 | (is_date ? 1 : 0)));
+}
+
+/* A colour that is not told apart is no colour of the other list. */
+static guint32
+get_colour (const GArray *colours, const XML_Char **attributes, const char *name)
+{
+  const guint id = parse_id (yl_xml_get_attribute (attributes, name));
+  return id < colours->len ? g_array_index (colours, guint32, id) : YL_COLOUR_UNKNOWN;
 }
 
 static void
 add_style (YlStylesParser *self, const XML_Char **attributes)
 {
   const guint id = parse_id (yl_xml_get_attribute (attributes, "numFmtId"));
-  gpointer is_date;
-  if (!g_hash_table_lookup_extended (self->formats, GUINT_TO_POINTER (id), NULL, &is_date))
-    is_date = GUINT_TO_POINTER (yl_xlsx_format_is_date (id));
-  const guint8 flag = is_date != NULL;
-  g_byte_array_append (self->styles, &flag, 1);
+  gpointer packed;
+  YlXlsxStyle style = { .is_date = yl_xlsx_format_is_date (id) ? 1 : 0 };
+  if (g_hash_table_lookup_extended (self->formats, GUINT_TO_POINTER (id), NULL, &packed))
+    style = (YlXlsxStyle){ .is_date = GPOINTER_TO_UINT (packed) & 1,
+                           .mask = (guint8) (GPOINTER_TO_UINT (packed) >> 1) };
+  const guint32 ink = get_colour (self->inks, attributes, "fontId");
+  const guint32 paper = get_colour (self->papers, attributes, "fillId");
+  if (style.mask != YL_MASK_NO_FIGURE && yl_xlsx_colour_is_lost (ink, paper))
+    style.mask = YL_MASK_UNSEEN;
+  g_array_append_val (self->styles, style);
+}
+
+static void
+set_last (GArray *colours, guint32 colour)
+{
+  if (colours->len > 0)
+    g_array_index (colours, guint32, colours->len - 1) = colour;
+}
+
+static void
+start_font (YlStylesParser *self, const char *name, const XML_Char **attributes)
+{
+  const guint32 ink = YL_COLOUR_BLACK;
+  if (strcmp (name, "font") == 0)
+    g_array_append_val (self->inks, ink);
+  else if (strcmp (name, "color") == 0)
+    set_last (self->inks, yl_xlsx_colour_parse (attributes));
+}
+
+static gboolean
+is_filled (const XML_Char **attributes)
+{
+  const char *pattern = yl_xml_get_attribute (attributes, "patternType");
+  return pattern != NULL && strcmp (pattern, "none") != 0;
+}
+
+static void
+start_fill (YlStylesParser *self, const char *name, const XML_Char **attributes)
+{
+  const guint32 paper = YL_COLOUR_WHITE;
+  if (strcmp (name, "fill") == 0)
+    g_array_append_val (self->papers, paper);
+  else if (strcmp (name, "gradientFill") == 0
+           || (strcmp (name, "patternFill") == 0 && is_filled (attributes)))
+    set_last (self->papers, YL_COLOUR_UNKNOWN);
+  else if (strcmp (name, "fgColor") == 0)
+    set_last (self->papers, yl_xlsx_colour_parse (attributes));
+}
+
+static List
+find_list (const char *name)
+{
+  return strcmp (name, "fonts") == 0     ? LIST_FONTS
+         : strcmp (name, "fills") == 0   ? LIST_FILLS
+         : strcmp (name, "cellXfs") == 0 ? LIST_STYLES
+                                         : LIST_OTHER;
 }
 
 static void
@@ -43,28 +118,34 @@ start_element (void *data, const XML_Char *raw_name, const XML_Char **attributes
 {
   YlStylesParser *self = data;
   const char *name = yl_xml_local (&self->xml, raw_name);
+  if (self->list == LIST_OTHER)
+    self->list = find_list (name);
+  else if (self->list == LIST_FONTS)
+    start_font (self, name, attributes);
+  else if (self->list == LIST_FILLS)
+    start_fill (self, name, attributes);
+  else if (strcmp (name, "xf") == 0)
+    add_style (self, attributes);
   if (strcmp (name, "numFmt") == 0)
     add_format (self, attributes);
-  else if (strcmp (name, "cellXfs") == 0)
-    self->is_cell_styles = TRUE;
-  else if (self->is_cell_styles && strcmp (name, "xf") == 0)
-    add_style (self, attributes);
 }
 
 static void
 end_element (void *data, const XML_Char *raw_name)
 {
   YlStylesParser *self = data;
-  if (strcmp (yl_xml_local (&self->xml, raw_name), "cellXfs") == 0)
-    self->is_cell_styles = FALSE;
+  if (find_list (yl_xml_local (&self->xml, raw_name)) != LIST_OTHER)
+    self->list = LIST_OTHER;
 }
 
-GByteArray *
+GArray *
 yl_xlsx_styles_read (YlArchive *archive, const char *part, GError **error)
 {
   g_autoptr (GHashTable) formats = g_hash_table_new (NULL, NULL);
-  g_autoptr (GByteArray) styles = g_byte_array_new ();
-  YlStylesParser self = { .formats = formats, .styles = styles };
+  g_autoptr (GArray) inks = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) papers = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) styles = g_array_new (FALSE, FALSE, sizeof (YlXlsxStyle));
+  YlStylesParser self = { .formats = formats, .inks = inks, .papers = papers, .styles = styles };
   if (!yl_xml_read_part (archive, part, &self.xml, start_element, end_element, NULL, error))
     return NULL;
   return g_steal_pointer (&styles);

@@ -2,6 +2,7 @@
 #include "support/assert.h"
 
 #include "date-private.h"
+#include "format-code-private.h"
 #include "number-private.h"
 #include "reference-private.h"
 

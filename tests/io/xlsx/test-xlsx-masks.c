@@ -1,0 +1,175 @@
+/* What a style hides: numbers that a workbook holds but does not show. */
+#include "support/assert.h"
+#include "xlsx-making.h"
+
+#include "colour-private.h"
+#include "format-code-private.h"
+#include "yanglu/io/xlsx/load.h"
+
+static void
+a_format_without_a_place_for_a_digit_shows_no_figure (void **state)
+{
+  (void) state;
+  static const char *const none[] = { ";;;",        "\"5.00\"", "\"99,999.00\";0",
+                                      "[Red]\"0\"", "\\0",      "*0;0" };
+  static const char *const shown[] = { "General",   "GENERAL", "G/通用格式\"0\"0",
+                                       "@",         "0",       "#,##0.00",
+                                       "?",         "",        "#,##0.00_);[Red]\\(#,##0.00\\)",
+                                       "0\"公里\"", "0%" };
+  for (gsize i = 0; i < G_N_ELEMENTS (none); i++)
+    if (yl_xlsx_format_code_get_mask (none[i]) != YL_MASK_NO_FIGURE)
+      fail_msg ("“%s” shows no figure", none[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (shown); i++)
+    if (yl_xlsx_format_code_get_mask (shown[i]) != YL_MASK_NONE)
+      fail_msg ("“%s” shows the figure", shown[i]);
+}
+
+static void
+a_comma_behind_the_last_place_shows_thousands (void **state)
+{
+  (void) state;
+  static const char *const scaled[] = { "#,##0,", "0!.0,", "0\\.0,\"万\"", "#,##0,.00", "0,;0" };
+  for (gsize i = 0; i < G_N_ELEMENTS (scaled); i++)
+    if (yl_xlsx_format_code_get_mask (scaled[i]) != YL_MASK_SCALED)
+      fail_msg ("“%s” shows thousands", scaled[i]);
+  assert_int_equal (yl_xlsx_format_code_get_mask ("0;0,"), YL_MASK_NONE);
+}
+
+static void
+pale_letters_are_lost_on_paper_and_dark_ones_are_not (void **state)
+{
+  (void) state;
+  assert_true (yl_xlsx_colour_is_lost (0xFFFFFF, YL_COLOUR_WHITE));
+  /* 255 − 223 = 32 on each of three channels is 96, 33 is more. */
+  assert_false (yl_xlsx_colour_is_lost (0xDFDFDF, YL_COLOUR_WHITE));
+  assert_true (yl_xlsx_colour_is_lost (0xDFDFE0, YL_COLOUR_WHITE));
+  assert_false (yl_xlsx_colour_is_lost (YL_COLOUR_BLACK, YL_COLOUR_WHITE));
+  assert_false (yl_xlsx_colour_is_lost (YL_COLOUR_UNKNOWN, YL_COLOUR_UNKNOWN));
+}
+
+#define STYLES                                                                                     \
+  "<styleSheet xmlns=\"" XLSX_MAIN "\">"                                                           \
+  "<numFmts><numFmt numFmtId=\"164\" formatCode=\";;;\"/>"                                         \
+  "<numFmt numFmtId=\"165\" formatCode=\"#,##0,\"/></numFmts>"                                     \
+  "<fonts><font/><font><color rgb=\"FFFFFFFF\"/></font><font><color theme=\"0\"/></font>"          \
+  "<font><color theme=\"0\" tint=\"-0.5\"/></font></fonts>"                                        \
+  "<fills><fill><patternFill patternType=\"none\"/></fill>"                                        \
+  "<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FF1F4E79\"/></patternFill></fill>"      \
+  "<fill><patternFill patternType=\"solid\"><fgColor indexed=\"9\"/></patternFill></fill></fills>" \
+  "<cellXfs><xf/><xf numFmtId=\"164\"/><xf numFmtId=\"165\"/>"                                     \
+  "<xf fontId=\"1\"/><xf fontId=\"2\" fillId=\"2\"/><xf fontId=\"1\" fillId=\"1\"/>"               \
+  "<xf fontId=\"3\"/></cellXfs>"                                                                   \
+  "<dxfs><dxf><font><color rgb=\"FFFFFFFF\"/></font></dxf></dxfs></styleSheet>"
+
+static GBytes *
+make_styled_book (const char *sheet_xml)
+{
+  g_autoptr (XlsxMaker) maker = xlsx_maker_new ();
+  xlsx_maker_add (maker, "_rels/.rels",
+                  XLSX_RELATIONSHIPS (XLSX_RELATION ("r1", "officeDocument", "xl/workbook.xml")),
+                  XLSX_PLAIN);
+  xlsx_maker_add (maker, "xl/workbook.xml",
+                  "<workbook xmlns=\"" XLSX_MAIN "\" xmlns:r=\"" XLSX_RELATIONS "\"><sheets>"
+                  "<sheet name=\"明细\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>",
+                  XLSX_PLAIN);
+  xlsx_maker_add (maker, "xl/_rels/workbook.xml.rels",
+                  XLSX_RELATIONSHIPS (XLSX_RELATION ("r1", "worksheet", "worksheets/sheet1.xml")
+                                          XLSX_RELATION ("r2", "styles", "styles.xml")),
+                  XLSX_PLAIN);
+  xlsx_maker_add (maker, "xl/styles.xml", STYLES, XLSX_PLAIN);
+  xlsx_maker_add (maker, "xl/worksheets/sheet1.xml", sheet_xml, XLSX_PLAIN);
+  return xlsx_maker_finish (maker);
+}
+
+typedef struct
+{
+  YlTextPool *texts;
+  YlFindings *findings;
+  YlWorkbook *book;
+} Case;
+
+static int
+set_up (void **state)
+{
+  Case *data = g_new0 (Case, 1);
+  data->texts = yl_text_pool_new ();
+  data->findings = yl_findings_new ();
+  *state = data;
+  return 0;
+}
+
+static int
+tear_down (void **state)
+{
+  Case *data = *state;
+  g_clear_pointer (&data->book, yl_workbook_free);
+  yl_findings_free (data->findings);
+  yl_text_pool_free (data->texts);
+  g_free (data);
+  return 0;
+}
+
+static const YlWorksheet *
+load (Case *data, const char *sheet_xml)
+{
+  g_autoptr (GBytes) bytes = make_styled_book (sheet_xml);
+  g_autoptr (YlInput) input = yl_input_new_for_bytes ("预算.xlsx", bytes);
+  data->book = yl_xlsx_load (input, NULL, data->texts, data->findings, NULL, NULL);
+  assert_non_null (data->book);
+  return g_ptr_array_index (data->book->sheets, 0);
+}
+
+static void
+masked_numbers_are_known_and_masked_words_are_not (void **state)
+{
+  const YlWorksheet *sheet = load (
+      *state, XLSX_SHEET ("<row r=\"2\"><c r=\"A2\"><v>1</v></c><c r=\"B2\" s=\"1\"><v>2</v></c>"
+                          "<c r=\"C2\" s=\"2\"><f>B2</f></c><c r=\"D2\" s=\"3\"><v>4</v></c>"
+                          "<c r=\"E2\" s=\"4\"><v>5</v></c><c r=\"F2\" s=\"5\"><v>6</v></c>"
+                          "<c r=\"G2\" s=\"6\"><v>7</v></c>"
+                          "<c r=\"H2\" s=\"1\" t=\"str\"><v>沙镇镇</v></c><c r=\"I2\" s=\"1\"/>"
+                          "</row>"));
+  static const YlMaskedCell expected[] = {
+    { 2, 1, YL_MASK_NO_FIGURE }, /* ;;; */
+    { 2, 2, YL_MASK_SCALED },    /* a formula whose value was not saved */
+    { 2, 3, YL_MASK_UNSEEN },    /* white without a fill */
+    { 2, 4, YL_MASK_UNSEEN },    /* the theme's paper on white; F2 is white on blue */
+  };
+  assert_number_equal (sheet->masked->len, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < sheet->masked->len; i++)
+    {
+      const YlMaskedCell *cell = &g_array_index (sheet->masked, YlMaskedCell, i);
+      assert_number_equal (cell->row, expected[i].row);
+      assert_number_equal (cell->column, expected[i].column);
+      assert_number_equal (cell->mask, expected[i].mask);
+    }
+}
+
+static void
+rows_and_columns_of_no_size_are_hidden (void **state)
+{
+  const YlWorksheet *sheet =
+      load (*state, "<worksheet xmlns=\"" XLSX_MAIN "\"><cols>"
+                    "<col min=\"2\" max=\"2\" width=\"0\"/><col min=\"3\" max=\"3\" width=\"0.5\"/>"
+                    "</cols><sheetData><row r=\"1\" ht=\"0\" customHeight=\"1\"/>"
+                    "<row r=\"2\" ht=\"0.75\"/><row r=\"3\" ht=\"0.0\"/></sheetData></worksheet>");
+  assert_true (yl_worksheet_is_column_hidden (sheet, 1));
+  assert_false (yl_worksheet_is_column_hidden (sheet, 2));
+  assert_true (yl_worksheet_is_row_hidden (sheet, 1));
+  assert_false (yl_worksheet_is_row_hidden (sheet, 2));
+  assert_true (yl_worksheet_is_row_hidden (sheet, 3));
+}
+
+int
+main (void)
+{
+#define SENTENCE(name) cmocka_unit_test_setup_teardown (name, set_up, tear_down)
+  const struct CMUnitTest tests[] = {
+    SENTENCE (a_format_without_a_place_for_a_digit_shows_no_figure),
+    SENTENCE (a_comma_behind_the_last_place_shows_thousands),
+    SENTENCE (pale_letters_are_lost_on_paper_and_dark_ones_are_not),
+    SENTENCE (masked_numbers_are_known_and_masked_words_are_not),
+    SENTENCE (rows_and_columns_of_no_size_are_hidden),
+  };
+  return cmocka_run_group_tests_name ("xlsx-masks", tests, NULL, NULL);
+}
