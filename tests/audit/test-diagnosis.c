@@ -345,8 +345,8 @@ an_engineering_grant_taken_off_the_gap (void **state)
                                      .deduct_fen = 20000000,
                                      .expected_fen = 98029600,
                                      .stated_fen = 98029600 - 8000000 };
-  table->grants[0] = (YlDiagnosisMoney){ "省级养护工程补助", 15000000 };
-  table->grants[1] = (YlDiagnosisMoney){ "市级养护工程补助", 8000000 };
+  table->grants[0] = (YlDiagnosisMoney){ .name = "省级养护工程补助", .amount_fen = 15000000 };
+  table->grants[1] = (YlDiagnosisMoney){ .name = "市级养护工程补助", .amount_fen = 8000000 };
   table->problem.n_rows = 1;
   table->problem.n_grants = 2;
   assert_one (table, YL_CAUSE_GRANT_NETTED, 1);
@@ -364,8 +364,8 @@ a_share_of_income_instead_of_net_revenue (void **state)
                                      .role = YL_DIAGNOSIS_DUE,
                                      .expected_fen = 3000000,
                                      .stated_fen = 10000000 };
-  table->costs[0] = (YlDiagnosisMoney){ "征地和拆迁补偿", 320000000 };
-  table->costs[1] = (YlDiagnosisMoney){ "土地开发", 30000000 };
+  table->costs[0] = (YlDiagnosisMoney){ .name = "征地和拆迁补偿", .amount_fen = 320000000 };
+  table->costs[1] = (YlDiagnosisMoney){ .name = "土地开发", .amount_fen = 30000000 };
   table->problem.land_income_fen = 500000000;
   table->problem.land_share_ppm = 20000;
   table->problem.n_rows = 1;

@@ -152,6 +152,8 @@ clerk_draw (const ClerkCounty *county, const ClerkForm *form, YlCauseKind kind, 
   if (kind == YL_CAUSE_GRANT_NETTED || kind == YL_CAUSE_INCOME_SHARE)
     mistake.value =
         any (&draw, (kind == YL_CAUSE_GRANT_NETTED ? CLERK_N_GRANTS : CLERK_N_COSTS) + 1) - 1;
+  else if (kind == YL_CAUSE_LAND_SHARE)
+    mistake.value = county->share_ppm == 20000 ? 30000 : 20000;
   else if (kind == YL_CAUSE_ROUNDING)
     draw_rounding (&draw);
   else if (kind == YL_CAUSE_AMOUNT_UNIT || kind == YL_CAUSE_LENGTH_UNIT)

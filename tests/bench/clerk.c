@@ -211,12 +211,15 @@ write_figures (const Desk *desk)
 {
   const ClerkCounty *county = desk->county;
   gint64 netted_fen = county->lawful_fen, net_fen = county->income_fen;
+  gint64 share_ppm = county->share_ppm;
   guint skipped = 0;
   for (guint i = 0; i < desk->n; i++)
     {
       const ClerkMistake *mistake = &desk->mistakes[i];
       for (gint64 k = 0; k < CLERK_N_GRANTS && mistake->kind == YL_CAUSE_GRANT_NETTED; k++)
         netted_fen += mistake->value < 0 || mistake->value == k ? county->grants_fen[k] : 0;
+      if (mistake->kind == YL_CAUSE_LAND_SHARE)
+        share_ppm = mistake->value;
       if (mistake->kind == YL_CAUSE_INCOME_SHARE)
         skipped |= mistake->value < 0 ? G_MAXUINT : 1u << mistake->value;
     }
@@ -226,7 +229,7 @@ write_figures (const Desk *desk)
   for (guint t = 0; t < county->n_townships; t++)
     standard_fen += desk->table->fen[t];
   desk->table->gap_fen = MAX (0, standard_fen - netted_fen);
-  desk->table->due_fen = (net_fen * county->share_ppm + 500000) / 1000000;
+  desk->table->due_fen = (net_fen * share_ppm + 500000) / 1000000;
 }
 
 void

@@ -51,6 +51,7 @@ typedef struct
   GArray *items; /* of YlDiagnosisItem */
   YlDiagnosisMoney grants[CLERK_N_GRANTS];
   YlDiagnosisMoney costs[CLERK_N_COSTS];
+  gint64 other_share_ppm;
 } Budget;
 
 static void
@@ -180,15 +181,20 @@ diagnose_figure (Budget *budget, guint part)
                             .expected_fen = budget->right.due_fen };
   YlDiagnosisCase problem = begin_case (&row, 1);
   for (guint i = 0; i < CLERK_N_GRANTS; i++)
-    budget->grants[i] = (YlDiagnosisMoney){ "补助", budget->county->grants_fen[i] };
+    budget->grants[i] =
+        (YlDiagnosisMoney){ .name = "补助", .amount_fen = budget->county->grants_fen[i] };
   for (guint i = 0; i < CLERK_N_COSTS; i++)
-    budget->costs[i] = (YlDiagnosisMoney){ "成本", budget->county->costs_fen[i] };
+    budget->costs[i] =
+        (YlDiagnosisMoney){ .name = "成本", .amount_fen = budget->county->costs_fen[i] };
   problem.grants = budget->grants;
   problem.n_grants = part == 1 ? CLERK_N_GRANTS : 0;
   problem.land_costs = budget->costs;
   problem.n_land_costs = part == 2 ? CLERK_N_COSTS : 0;
   problem.land_income_fen = budget->county->income_fen;
   problem.land_share_ppm = budget->county->share_ppm;
+  budget->other_share_ppm = budget->county->share_ppm == 20000 ? 30000 : 20000;
+  problem.other_shares_ppm = &budget->other_share_ppm;
+  problem.n_other_shares = part == 2 ? 1 : 0;
   return yl_diagnosis_run (&problem);
 }
 
@@ -202,9 +208,9 @@ find_truth (Budget *budget, guint index)
   gboolean tells = FALSE;
   clerk_write (budget->county, &budget->form, others, budget->n - 1, &without);
   *truth = (Truth){ .kind = budget->mistakes[index].kind };
-  truth->part = truth->kind == YL_CAUSE_GRANT_NETTED   ? 1
-                : truth->kind == YL_CAUSE_INCOME_SHARE ? 2
-                                                       : 0;
+  truth->part = truth->kind == YL_CAUSE_GRANT_NETTED                                         ? 1
+                : truth->kind == YL_CAUSE_INCOME_SHARE || truth->kind == YL_CAUSE_LAND_SHARE ? 2
+                                                                                             : 0;
   const GArray *roads = budget->county->roads;
   if (budget->mistakes[index].place == CLERK_AT_ROAD)
     truth->road = g_array_index (roads, ClerkRoad, budget->mistakes[index].road).name;
@@ -321,9 +327,9 @@ go_together (YlCauseKind first, YlCauseKind second)
   return first != second
          || (first != YL_CAUSE_ROUNDING && first != YL_CAUSE_AMOUNT_UNIT
              && first != YL_CAUSE_ROW_SHIFTED && first != YL_CAUSE_GRANT_NETTED
-             && first != YL_CAUSE_INCOME_SHARE && first != YL_CAUSE_LENGTH_UNIT
-             && first != YL_CAUSE_NOT_COUNTED && first != YL_CAUSE_OLD_RATE
-             && first != YL_CAUSE_RATES_SWAPPED);
+             && first != YL_CAUSE_INCOME_SHARE && first != YL_CAUSE_LAND_SHARE
+             && first != YL_CAUSE_LENGTH_UNIT && first != YL_CAUSE_NOT_COUNTED
+             && first != YL_CAUSE_OLD_RATE && first != YL_CAUSE_RATES_SWAPPED);
 }
 
 static gboolean

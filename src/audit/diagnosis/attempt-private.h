@@ -29,6 +29,7 @@ typedef struct
   guint n_extras;
   gint64 moved_fen; /* parts of the row by another rate, grants netted */
   guint32 skipped_costs;
+  gint64 share_ppm; /* of land-transfer net revenue */
 } YlRowModel;
 
 /** What stands in a row, then. */

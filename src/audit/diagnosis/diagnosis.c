@@ -159,6 +159,12 @@ list_places (const YlDiagnosisCase *problem, const YlHypothesis *hypothesis)
       if (i == 0 || row != g_array_index (rows, guint32, i - 1))
         g_ptr_array_add (places, g_strdup (problem->rows[row].place));
     }
+  for (guint i = 0; i < hypothesis->causes->len; i++)
+    {
+      const YlFoundCause *cause = g_ptr_array_index (hypothesis->causes, i);
+      if (cause->place != NULL)
+        g_ptr_array_add (places, g_strdup (cause->place));
+    }
   g_ptr_array_add (places, NULL);
   return (char **) g_ptr_array_free (places, FALSE);
 }

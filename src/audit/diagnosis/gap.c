@@ -72,7 +72,7 @@ read_columns (const YlStatedTable *table, const YlStatedRow *total)
 static void
 add_grant (GArray *grants, const char *name, gint64 amount_fen)
 {
-  const YlDiagnosisMoney grant = { name, amount_fen };
+  const YlDiagnosisMoney grant = { .name = name, .amount_fen = amount_fen };
   if (amount_fen != 0)
     g_array_append_val (grants, grant);
 }

@@ -18,6 +18,7 @@ yl_row_model_init (const YlSearch *search, gsize row, YlRowModel *model)
 {
   memset (model, 0, sizeof *model);
   memcpy (model->rate, search->problem->rate_fen_per_km, sizeof model->rate);
+  model->share_ppm = search->problem->land_share_ppm;
   memcpy (model->length_m, search->problem->rows[row].length_m, sizeof model->length_m);
 }
 
@@ -97,9 +98,11 @@ price_due (const YlDiagnosisCase *problem, const YlRowModel *model)
   for (gsize i = 0; i < problem->n_land_costs; i++)
     net_fen -= (model->skipped_costs & (1u << i)) == 0 ? problem->land_costs[i].amount_fen : 0;
   gint64 due_fen = 0;
-  const gboolean fits =
-      yl_ratio_scale (MAX (net_fen, 0), problem->land_share_ppm, YL_SHARE_WHOLE, &due_fen);
-  return fits ? due_fen : YL_NEVER_FEN;
+  const gint64 step_fen = MAX (problem->land_step_fen, 1);
+  if (!yl_ratio_scale (MAX (net_fen, 0), model->share_ppm, YL_SHARE_WHOLE * step_fen, &due_fen)
+      || due_fen > YL_MONEY_MAX_FEN / step_fen)
+    return YL_NEVER_FEN;
+  return due_fen * step_fen;
 }
 
 void

@@ -90,8 +90,11 @@ yl_shared_list (const YlDiagnosisCase *problem, GArray *shared)
     add (shared, YL_CAUSE_GRANT_NETTED, 0, 0, (gint64) i, FALSE);
   if (problem->n_land_costs > 0 && problem->n_land_costs < 32)
     add (shared, YL_CAUSE_INCOME_SHARE, 0, 0, -1, FALSE);
-  for (gsize i = 0; i < problem->n_land_costs && i < 32; i++)
+  /* The only cost left out is all of them. */
+  for (gsize i = 0; i < problem->n_land_costs && i < 32 && problem->n_land_costs > 1; i++)
     add (shared, YL_CAUSE_INCOME_SHARE, 0, 0, (gint64) i, FALSE);
+  for (gsize i = 0; i < problem->n_other_shares; i++)
+    add (shared, YL_CAUSE_LAND_SHARE, 0, 0, problem->other_shares_ppm[i], FALSE);
   for (gint64 direction = -1; direction <= 1 && problem->n_rows > 1; direction += 2)
     add (shared, YL_CAUSE_ROW_SHIFTED, 0, 0, direction, TRUE);
   list_amounts (problem, shared);
@@ -165,6 +168,11 @@ apply_not_counted (const YlSearch *search, const YlShared *shared, gsize row, Yl
 static gboolean
 apply_money (const YlDiagnosisCase *problem, const YlShared *shared, YlRowModel *model)
 {
+  if (shared->kind == YL_CAUSE_LAND_SHARE)
+    {
+      model->share_ppm = shared->value;
+      return TRUE;
+    }
   if (shared->kind == YL_CAUSE_INCOME_SHARE)
     {
       model->skipped_costs |= shared->value < 0 ? G_MAXUINT32 : 1u << shared->value;
@@ -180,10 +188,10 @@ gboolean
 yl_shared_apply (const YlSearch *search, const YlShared *shared, gsize row, YlRowModel *model)
 {
   const YlDiagnosisRole role = search->problem->rows[row].role;
-  const gboolean is_money =
-      shared->kind == YL_CAUSE_INCOME_SHARE || shared->kind == YL_CAUSE_GRANT_NETTED;
-  if (is_money)
-    return role == (shared->kind == YL_CAUSE_INCOME_SHARE ? YL_DIAGNOSIS_DUE : YL_DIAGNOSIS_GAP)
+  const gboolean is_land =
+      shared->kind == YL_CAUSE_INCOME_SHARE || shared->kind == YL_CAUSE_LAND_SHARE;
+  if (is_land || shared->kind == YL_CAUSE_GRANT_NETTED)
+    return role == (is_land ? YL_DIAGNOSIS_DUE : YL_DIAGNOSIS_GAP)
            && apply_money (search->problem, shared, model);
   if (role == YL_DIAGNOSIS_DUE || role == YL_DIAGNOSIS_SUM)
     return FALSE;
@@ -290,6 +298,8 @@ yl_shared_get_bits (const YlDiagnosisCase *problem, const YlShared *shared)
       return kind_bits + (shared->value < 0 ? 0 : yl_weight_log2 (problem->n_grants));
     case YL_CAUSE_INCOME_SHARE:
       return kind_bits + (shared->value < 0 ? 0 : yl_weight_log2 (problem->n_land_costs));
+    case YL_CAUSE_LAND_SHARE:
+      return kind_bits + yl_weight_log2 (problem->n_other_shares);
     case YL_CAUSE_ROUNDING:
       /* To the yuan, and to two decimals of 万元, as forms ask for. */
       return kind_bits + (shared->value == 100 || shared->value == 10000 ? 0 : 2)

@@ -250,7 +250,7 @@ try_variants (Solver *solver)
     }
 }
 
-static void
+static YlFoundCause *
 add_cause (
     YlHypothesis *hypothesis, YlCauseKind kind, char *text, const GArray *rows, guint n_alike)
 {
@@ -261,6 +261,18 @@ add_cause (
   cause->rows = g_memdup2 (rows->data, rows->len * sizeof (guint32));
   cause->n_alike = n_alike;
   g_ptr_array_add (hypothesis->causes, cause);
+  return cause;
+}
+
+/* Where the figure stands that a cause concerns beside its rows. */
+static const char *
+find_place (const YlDiagnosisCase *problem, const YlShared *shared)
+{
+  if (shared->kind == YL_CAUSE_LAND_SHARE)
+    return problem->land_share_place;
+  if (shared->kind != YL_CAUSE_INCOME_SHARE)
+    return NULL;
+  return shared->value < 0 ? problem->land_income_place : problem->land_costs[shared->value].place;
 }
 
 static void
@@ -277,7 +289,8 @@ add_shared (const Solver *solver, const Story *story, gint16 index, YlHypothesis
   char *text =
       yl_search_write_shared (solver->search, shared, (const guint32 *) (void *) rows->data,
                               rows->len, solver->n_all[index]);
-  add_cause (hypothesis, (YlCauseKind) shared->kind, text, rows, 1);
+  YlFoundCause *cause = add_cause (hypothesis, (YlCauseKind) shared->kind, text, rows, 1);
+  cause->place = find_place (solver->search->problem, shared);
 }
 
 static void

@@ -2,6 +2,7 @@
 
 #include "yanglu/base/length.h"
 #include "yanglu/base/money.h"
+#include "yanglu/base/ratio.h"
 
 #include <string.h>
 
@@ -203,6 +204,12 @@ append_money_cause (GString *text, const YlDiagnosisCase *problem, const YlShare
           append_money (text, problem->grants[shared->value].amount_fen);
         }
       g_string_append (text, "抵扣了日常养护资金（养护工程资金不得用于日常养护）");
+    }
+  else if (shared->kind == YL_CAUSE_LAND_SHARE)
+    {
+      g_autofree char *used = yl_share_to_percent ((YlShare){ shared->value });
+      g_autofree char *right = yl_share_to_percent ((YlShare){ problem->land_share_ppm });
+      g_string_append_printf (text, "按 %s 计提（应为 %s）", used, right);
     }
   else if (shared->value < 0)
     g_string_append (text, "按土地出让收入计提，没有扣除成本（应按净收益计提）");

@@ -1,32 +1,9 @@
 #pragma once
 
+#include "yanglu/audit/diagnosis/cause.h"
 #include "yanglu/domain/road-class.h"
 
 G_BEGIN_DECLS
-
-/** The mistakes that a diagnosis knows. */
-typedef enum
-{
-  YL_CAUSE_AMOUNT_UNIT,    /* 元 and 万元 */
-  YL_CAUSE_ROUNDING,       /* another unit of rounding */
-  YL_CAUSE_GRANT_NETTED,   /* an engineering grant taken off */
-  YL_CAUSE_INCOME_SHARE,   /* a share of income instead of net revenue */
-  YL_CAUSE_OLD_RATE,       /* an older rate */
-  YL_CAUSE_NOT_COUNTED,    /* duplicates, dead ends counted */
-  YL_CAUSE_ROAD_TWICE,     /* a road (in a 合计: a row) twice */
-  YL_CAUSE_ROAD_MISSING,   /* a road (in a 合计: a row) left out */
-  YL_CAUSE_RATES_SWAPPED,  /* the rates of two classes */
-  YL_CAUSE_WRONG_CLASS,    /* a road in another class */
-  YL_CAUSE_LENGTH_UNIT,    /* km and m */
-  YL_CAUSE_ROW_SHIFTED,    /* amounts one row lower or higher than their kilometres */
-  YL_CAUSE_DIGITS_SWAPPED, /* two digits of an amount or a length */
-  YL_CAUSE_DIGIT_LOST,
-  YL_CAUSE_DIGIT_DOUBLED,
-} YlCauseKind;
-#define YL_N_CAUSE_KINDS 15
-
-const char *yl_cause_get_key (YlCauseKind kind);  /* "old-rate" … */
-const char *yl_cause_get_name (YlCauseKind kind); /* "沿用旧标准" … */
 
 typedef enum
 {
@@ -76,6 +53,7 @@ typedef struct
 {
   const char *name;
   gint64 amount_fen;
+  const char *place; /* (nullable): "土地!B6" */
 } YlDiagnosisMoney;
 
 /** Rates that once held, or hold for something else; 0: none for that kind. */
@@ -101,9 +79,15 @@ typedef struct
   const YlDiagnosisMoney *grants; /* 养护工程 grants that may have been netted */
   gsize n_grants;
   gint64 land_income_fen;
+  const char *land_income_place; /* (nullable) */
   const YlDiagnosisMoney *land_costs;
   gsize n_land_costs;
   gint64 land_share_ppm;
+  const char *land_share_place;   /* (nullable) */
+  const gint64 *other_shares_ppm; /* what may have been drawn instead */
+  gsize n_other_shares;
+  gint64
+      land_step_fen; /* what is due is rounded to: 10 000 for 万元 with two decimals; 0: the fen */
   guint amount_decimals; /* decimals of the stated amounts down to a fen: 2 in 元, 6 in 万元 */
 } YlDiagnosisCase;
 

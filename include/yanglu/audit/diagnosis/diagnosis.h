@@ -12,7 +12,8 @@ typedef struct
   char *text;    /* a Chinese clause without a full stop */
   guint32 *rows; /* indices into the rows of the case, ascending */
   gsize n_rows;
-  guint n_alike; /* how many single roads, digits … fit equally well; 1: only this one */
+  const char *place; /* (nullable): of the case: what was not taken off, or taken wrongly */
+  guint n_alike;     /* how many single roads, digits … fit equally well; 1: only this one */
 } YlFoundCause;
 
 /** A set of mistakes that makes the rows what they are. */
