@@ -1,6 +1,7 @@
 #include "audit-work-private.h"
 
 #include "yanglu/audit/diagnosis/table.h"
+#include "yanglu/audit/formula/fill-values.h"
 #include "yanglu/io/import/stated-budget.h"
 
 static guint32
@@ -33,7 +34,10 @@ yl_audit_diagnose (YlAuditWork *work, GError **error)
       || yl_findings_get_n_of_severity (work->audit->findings, YL_SEVERITY_ERROR) == 0)
     return TRUE;
   const YlBudget *budget = yl_budget_job_get_budget (work->made);
+  /* openpyxl saves no values, and many a formula is replaced with it. */
+  yl_fill_values (work->found);
   g_autoptr (YlStatedBudget) stated = read_townships (work, budget);
   yl_diagnosis_tell_tables (stated, budget, yl_budget_get_policy (budget), work->audit);
+  yl_audit_explain_land (work);
   return TRUE;
 }

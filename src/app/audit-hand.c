@@ -1,12 +1,13 @@
 #include "audit-work-private.h"
 
+#include "yanglu/audit/diagnosis/land.h"
 #include "yanglu/audit/diagnosis/table.h"
 #include "yanglu/audit/formula/fill-values.h"
 #include "yanglu/app/entity.h"
+#include "yanglu/audit/stated/land-rules.h"
 #include "yanglu/audit/stated/money-rules.h"
 #include "yanglu/audit/stated/rules.h"
 #include "yanglu/io/csv/reader.h"
-#include "yanglu/io/import/stated-budget.h"
 #include "yanglu/io/policy/policies.h"
 #include "yanglu/io/rows-book.h"
 
@@ -113,8 +114,10 @@ check (YlAuditWork *work, YlStatedBudget *stated, guint32 county_code, guint yea
   g_autofree char *area = county_code == 0 ? g_strdup ("") : g_strdup_printf ("%06u", county_code);
   const YlStatedContext context = { policy, area, listed, work->rules };
   yl_stated_check_money (stated, &context, work->audit->findings);
+  yl_stated_check_land (work->lands, stated->file, &context, work->audit->findings);
   if (yl_findings_get_n_of_severity (work->audit->findings, YL_SEVERITY_ERROR) > 0)
     yl_diagnosis_tell_tables (stated, listed, policy, work->audit);
+  yl_diagnosis_tell_land (work->lands, NULL, policy, area, work->audit);
   return TRUE;
 }
 
@@ -133,6 +136,7 @@ yl_audit_hand_made (YlAuditWork *work, GError **error)
   if (yl_fill_values (work->found) > 0)
     yl_audit_add_reading (work->audit, work->audit->file,
                           "有公式没有保存数值，先按公式算出，再行核对");
-  work->stated = yl_stated_import (work->found, work->places, county_code, work->audit);
-  return work->stated->tables->len == 0 || check (work, work->stated, county_code, year, error);
+  yl_audit_import_tables (work, county_code);
+  return work->stated->tables->len + work->lands->len == 0
+         || check (work, work->stated, county_code, year, error);
 }

@@ -23,6 +23,7 @@ yl_audit_job_free (YlAuditJob *job)
   YlAuditWork *work = &job->work;
   g_clear_pointer (&work->audit, yl_audit_free);
   g_clear_pointer (&work->rules, yl_rule_set_free);
+  g_clear_pointer (&work->lands, g_ptr_array_unref);
   g_clear_pointer (&work->stated, yl_stated_budget_free);
   g_clear_pointer (&work->plan, yl_planned_book_free);
   g_clear_pointer (&work->made, yl_budget_job_free);

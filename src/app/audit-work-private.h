@@ -23,6 +23,7 @@ typedef struct
   YlPlannedBook *plan;
   YlRuleSet *rules;
   YlStatedBudget *stated; /* NULL: the workbook is ours */
+  GPtrArray *lands;       /* (element-type YlStatedLand): beside it; NULL: the workbook is ours */
   YlAudit *audit;
 } YlAuditWork;
 
@@ -48,6 +49,10 @@ gboolean yl_audit_diagnose (YlAuditWork *work, GError **error);
 gboolean yl_audit_paying (YlAuditWork *work, GError **error);
 /** yl_audit_hand_made: any other budget, by the heads of its tables; with --roads against the list. */
 gboolean yl_audit_hand_made (YlAuditWork *work, GError **error);
+/** yl_audit_import_tables: the tables of a budget made by hand, those of land revenue apart. */
+void yl_audit_import_tables (YlAuditWork *work, guint32 county_code);
+/** yl_audit_explain_land: why the land sheet of a workbook of ours draws another amount. */
+void yl_audit_explain_land (YlAuditWork *work);
 /** yl_audit_conclude: the findings in order, the verdict, the conclusion in words. */
 gboolean yl_audit_conclude (YlAuditWork *work, GError **error);
 
