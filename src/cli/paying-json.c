@@ -50,6 +50,18 @@ add_source (JsonBuilder *builder, const YlSourcePaying *source)
   json_builder_end_object (builder);
 }
 
+static void
+add_day (JsonBuilder *builder, const YlPayingDay *day)
+{
+  json_builder_begin_object (builder);
+  add_date (builder, "date", day->date);
+  yl_json_number (builder, "share_ppm", day->share_ppm);
+  yl_json_number (builder, "required_fen", day->required_fen);
+  yl_json_number (builder, "paid_fen", day->paid_fen);
+  yl_json_text (builder, "basis", day->basis);
+  json_builder_end_object (builder);
+}
+
 void
 yl_paying_json_add (JsonBuilder *builder, const YlPaying *paying)
 {
@@ -75,6 +87,11 @@ yl_paying_json_add (JsonBuilder *builder, const YlPaying *paying)
   json_builder_begin_array (builder);
   for (guint i = 0; i < paying->sources->len; i++)
     add_source (builder, yl_paying_get_source (paying, i));
+  json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "calendar");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < paying->days->len; i++)
+    add_day (builder, yl_paying_get_day (paying, i));
   json_builder_end_array (builder);
   json_builder_end_object (builder);
 }

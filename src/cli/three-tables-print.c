@@ -10,7 +10,8 @@ add_row (YlTextTable *table, const YlThreeTables *tables, const YlThreeRow *row)
   g_autofree char *paid = yl_money_to_grouped ((YlMoney){ row->paid_fen });
   g_autofree char *published = yl_money_to_grouped ((YlMoney){ row->published_fen });
   const char *cells[] = { row->name, row->is_approved ? approved : "—",
-                          tables->has_paid ? paid : "—", row->is_published ? published : "—" };
+                          tables->has_paid ? paid : "—", row->is_published ? published : "—",
+                          yl_three_verdict_get_name (row->verdict) };
   yl_text_table_add (table, cells);
 }
 
@@ -31,8 +32,8 @@ void
 yl_three_tables_text_print (const YlThreeTables *tables)
 {
   static const YlAlign alignments[] = { YL_ALIGN_LEFT, YL_ALIGN_RIGHT, YL_ALIGN_RIGHT,
-                                        YL_ALIGN_RIGHT };
-  static const char *const heads[] = { "对象", "批复（元）", "执行", "公开" };
+                                        YL_ALIGN_RIGHT, YL_ALIGN_LEFT };
+  static const char *const heads[] = { "对象", "批复（元）", "执行", "公开", "公开的是" };
   g_autoptr (YlTextTable) table = yl_text_table_new (alignments, G_N_ELEMENTS (alignments));
   yl_text_table_add (table, heads);
   yl_text_table_add_line (table);
@@ -74,6 +75,7 @@ add_row_json (JsonBuilder *builder, const YlThreeTables *tables, const YlThreeRo
   yl_json_number_or_null (builder, "approved_fen", row->is_approved, row->approved_fen);
   yl_json_number_or_null (builder, "paid_fen", tables->has_paid, row->paid_fen);
   yl_json_number_or_null (builder, "published_fen", row->is_published, row->published_fen);
+  yl_json_text (builder, "verdict", yl_three_verdict_get_key (row->verdict));
   json_builder_end_object (builder);
 }
 

@@ -18,6 +18,12 @@ clear_source (gpointer data)
   g_free (source->sheet);
 }
 
+static void
+clear_day (gpointer data)
+{
+  g_free (((YlPayingDay *) data)->basis);
+}
+
 YlPaying *
 yl_paying_new (YlDate date)
 {
@@ -27,6 +33,8 @@ yl_paying_new (YlDate date)
   g_array_set_clear_func (paying->payees, clear_payee);
   paying->sources = g_array_new (FALSE, FALSE, sizeof (YlSourcePaying));
   g_array_set_clear_func (paying->sources, clear_source);
+  paying->days = g_array_new (FALSE, FALSE, sizeof (YlPayingDay));
+  g_array_set_clear_func (paying->days, clear_day);
   return paying;
 }
 
@@ -37,6 +45,7 @@ yl_paying_free (YlPaying *paying)
     return;
   g_array_unref (paying->payees);
   g_array_unref (paying->sources);
+  g_array_unref (paying->days);
   g_free (paying);
 }
 
@@ -66,6 +75,14 @@ yl_paying_add_source (YlPaying *paying, const YlSourcePaying *source)
   g_array_append_val (paying->sources, copy);
 }
 
+void
+yl_paying_add_day (YlPaying *paying, const YlPayingDay *day)
+{
+  YlPayingDay copy = *day;
+  copy.basis = copy_text (day->basis);
+  g_array_append_val (paying->days, copy);
+}
+
 const YlPayeePaying *
 yl_paying_get_payee (const YlPaying *paying, guint index)
 {
@@ -76,4 +93,10 @@ const YlSourcePaying *
 yl_paying_get_source (const YlPaying *paying, guint index)
 {
   return &g_array_index (paying->sources, YlSourcePaying, index);
+}
+
+const YlPayingDay *
+yl_paying_get_day (const YlPaying *paying, guint index)
+{
+  return &g_array_index (paying->days, YlPayingDay, index);
 }

@@ -54,9 +54,9 @@ yl_three_tables_add_row (YlThreeTables *tables, const YlThreeRow *row)
 }
 
 void
-yl_three_tables_add_step (GArray *steps, const char *step, gint64 amount_fen)
+yl_three_tables_add_step (GArray *steps, const char *step, guint row, gint64 amount_fen)
 {
-  const YlThreeStep copy = { g_strdup (step), amount_fen };
+  const YlThreeStep copy = { g_strdup (step), row, amount_fen };
   g_array_append_val (steps, copy);
 }
 
@@ -64,4 +64,28 @@ YlThreeRow *
 yl_three_tables_get_row (const YlThreeTables *tables, guint index)
 {
   return &g_array_index (tables->rows, YlThreeRow, index);
+}
+
+static const struct
+{
+  const char *name;
+  const char *key;
+} verdicts[] = {
+  [YL_THREE_AS_APPROVED] = { "与批复一致", "as_approved" },
+  [YL_THREE_AS_PAID] = { "与执行一致", "as_paid" },
+  [YL_THREE_WRONG_UNIT] = { "元与万元混淆", "wrong_unit" },
+  [YL_THREE_DIFFERENT] = { "不一致", "different" },
+  [YL_THREE_NOT_PUBLISHED] = { "没有公开", "not_published" },
+};
+
+const char *
+yl_three_verdict_get_name (YlThreeVerdict verdict)
+{
+  return verdicts[verdict].name;
+}
+
+const char *
+yl_three_verdict_get_key (YlThreeVerdict verdict)
+{
+  return verdicts[verdict].key;
 }

@@ -162,6 +162,23 @@ what_was_paid_may_be_published_instead (void **state)
   assert_number_equal (yl_findings_get_n (setting.findings), 0);
   assert_bridged (setting.tables);
   assert_fen_equal (setting.tables->paid_fen, 1000007);
+  assert_int_equal (yl_three_tables_get_row (setting.tables, 2)->verdict, YL_THREE_AS_PAID);
+  setting_clear (&setting);
+}
+
+/* 12,345.00 yuan, of which a ledger in the wrong unit says 123,450,000.00. */
+static void
+the_approved_amount_is_no_confusion_of_units_beside_a_wrong_payment (void **state)
+{
+  Setting setting = begin ();
+  pay (&setting, "沙镇镇", 12345000000);
+  publish (&setting, YL_COUNTY_AGENCY, 10000000, 1);
+  publish (&setting, "沙镇镇", 1234500, 1);
+  publish (&setting, "堂邑镇", 1500000, 1);
+  compare (&setting, *state);
+  assert_number_equal (yl_findings_get_n (setting.findings), 0);
+  assert_int_equal (yl_three_tables_get_row (setting.tables, 2)->verdict, YL_THREE_AS_APPROVED);
+  assert_bridged (setting.tables);
   setting_clear (&setting);
 }
 
@@ -199,6 +216,7 @@ main (void)
     test_with_county (ten_thousand_times_too_little_is_one_confusion_of_units),
     test_with_county (a_fen_more_than_approved_is_told),
     test_with_county (what_was_paid_may_be_published_instead),
+    test_with_county (the_approved_amount_is_no_confusion_of_units_beside_a_wrong_payment),
     test_with_county (what_is_approved_and_not_published_is_told),
     test_with_county (parts_that_do_not_make_their_total_are_told),
   };

@@ -7,6 +7,7 @@
 #include "support/assert.h"
 #include "support/audit-case.h"
 #include "support/engines.h"
+#include "support/paying-case.h"
 #include "support/run.h"
 #include "yanglu/io/workbook/audit-book.h"
 
@@ -23,14 +24,13 @@ typedef struct
 } Papers;
 
 static int
-set_up_with (void **state, guint n_more)
+set_up_with (void **state, YlAuditCase *made)
 {
   Papers *papers = g_new0 (Papers, 1);
   *state = papers;
   papers->run = yl_run_new ();
   papers->book = g_build_filename (papers->run->folder, BOOK, NULL);
-  g_autoptr (YlAuditCase) audit = yl_audit_case_new ();
-  yl_audit_case_add_many (audit, n_more);
+  g_autoptr (YlAuditCase) audit = made;
   const YlAuditBookRequest request = {
     .audit = audit->audit,
     .found = audit->found,
@@ -48,13 +48,31 @@ set_up_with (void **state, guint n_more)
 static int
 set_up (void **state)
 {
-  return set_up_with (state, 0);
+  return set_up_with (state, yl_audit_case_new ());
 }
 
 static int
 set_up_many (void **state)
 {
-  return set_up_with (state, 600);
+  YlAuditCase *audit = yl_audit_case_new ();
+  yl_audit_case_add_many (audit, 600);
+  return set_up_with (state, audit);
+}
+
+static int
+set_up_paid (void **state)
+{
+  YlAuditCase *audit = yl_audit_case_new ();
+  yl_audit_case_add_paying (audit, TRUE);
+  return set_up_with (state, audit);
+}
+
+static int
+set_up_unpaid (void **state)
+{
+  YlAuditCase *audit = yl_audit_case_new ();
+  yl_audit_case_add_paying (audit, FALSE);
+  return set_up_with (state, audit);
 }
 
 static int
@@ -154,6 +172,10 @@ main (void)
     SENTENCE (set_up, gnumeric_corrects_every_planted_value),
     SENTENCE (set_up_many, libreoffice_corrects_every_planted_value),
     SENTENCE (set_up_many, gnumeric_corrects_every_planted_value),
+    SENTENCE (set_up_paid, libreoffice_corrects_every_planted_value),
+    SENTENCE (set_up_paid, gnumeric_corrects_every_planted_value),
+    SENTENCE (set_up_unpaid, libreoffice_corrects_every_planted_value),
+    SENTENCE (set_up_unpaid, gnumeric_corrects_every_planted_value),
     SENTENCE (set_up, an_engine_that_only_echoes_is_found_out),
     SENTENCE (set_up, an_audited_amount_is_projected_over_its_interval),
   };

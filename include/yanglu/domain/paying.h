@@ -46,15 +46,28 @@ typedef struct
   guint32 row;
 } YlSourcePaying;
 
+/** A day of the policy's calendar, and what was paid for daily maintenance by then. */
+typedef struct
+{
+  YlDate date;
+  gint64 share_ppm; /* of the daily standard */
+  char *basis;      /* the policy's document */
+  gint64 required_fen;
+  gint64 paid_fen;  /* in the budget's year until the day, or until that of the audit */
+  gboolean is_past; /* the audit is later: what is short is late */
+} YlPayingDay;
+
 /**
  * YlPaying: a ledger added up at one day: received + ahead = paid + unspent, and what is unspent by
  * age.
  */
 typedef struct
 {
-  YlDate date;     /* the day of the audit */
-  GArray *payees;  /* of YlPayeePaying: the budget's in its order, then the others by name */
-  GArray *sources; /* of YlSourcePaying, by date, then row */
+  YlDate date;         /* the day of the audit */
+  GArray *payees;      /* of YlPayeePaying: the budget's in its order, then the others by name */
+  GArray *sources;     /* of YlSourcePaying, by date, then row */
+  GArray *days;        /* of YlPayingDay, by date; empty without a budget or a calendar */
+  gint64 standard_fen; /* of daily maintenance, that the days take their shares of */
   gint64 received_fen;
   gint64 paid_fen;
   gint64 ahead_fen; /* paid, and nothing received for it */
@@ -69,7 +82,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlPaying, yl_paying_free)
 /* Each copies its texts. */
 void yl_paying_add_payee (YlPaying *paying, const YlPayeePaying *payee);
 void yl_paying_add_source (YlPaying *paying, const YlSourcePaying *source);
+void yl_paying_add_day (YlPaying *paying, const YlPayingDay *day);
 const YlPayeePaying *yl_paying_get_payee (const YlPaying *paying, guint index);
 const YlSourcePaying *yl_paying_get_source (const YlPaying *paying, guint index);
+const YlPayingDay *yl_paying_get_day (const YlPaying *paying, guint index);
 
 G_END_DECLS

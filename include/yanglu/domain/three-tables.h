@@ -6,6 +6,16 @@
 
 G_BEGIN_DECLS
 
+/** What a published amount is beside the other two, but for its rounding. */
+typedef enum
+{
+  YL_THREE_AS_APPROVED,
+  YL_THREE_AS_PAID,
+  YL_THREE_WRONG_UNIT, /* ten thousand times too much or too little */
+  YL_THREE_DIFFERENT,
+  YL_THREE_NOT_PUBLISHED,
+} YlThreeVerdict;
+
 /** A payee, or a purpose, in the three tables. */
 typedef struct
 {
@@ -20,14 +30,17 @@ typedef struct
   gint64 published_fen;  /* 公开 */
   gint64 unit_fen;       /* the smallest step of the published amount: what it was rounded to */
   guint32 row;           /* of the published table; 0: none */
+  YlThreeVerdict verdict;
 } YlThreeRow;
 
 /** One step of the bridge; the steps add up from the approved total to the published one. */
 typedef struct
 {
   char *step;
+  guint row; /* whose difference it is, an index; YL_THREE_ALL_ROWS: of many together */
   gint64 amount_fen;
 } YlThreeStep;
+#define YL_THREE_ALL_ROWS G_MAXUINT
 
 /** YlThreeTables: approved, paid and published, side by side. */
 typedef struct
@@ -47,7 +60,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlThreeTables, yl_three_tables_free)
 
 /* Each copies its texts. */
 void yl_three_tables_add_row (YlThreeTables *tables, const YlThreeRow *row);
-void yl_three_tables_add_step (GArray *steps, const char *step, gint64 amount_fen);
+void yl_three_tables_add_step (GArray *steps, const char *step, guint row, gint64 amount_fen);
 YlThreeRow *yl_three_tables_get_row (const YlThreeTables *tables, guint index);
+
+const char *yl_three_verdict_get_name (YlThreeVerdict verdict); /* "与批复一致" "没有公开" … */
+const char *yl_three_verdict_get_key (YlThreeVerdict verdict); /* "as_approved" … */
 
 G_END_DECLS

@@ -103,53 +103,28 @@ check_passed_on (const Check *check, const YlSourcePaying *source, gint64 told_f
         at_stake_fen);
 }
 
-/* What was paid for daily maintenance in the year until @day. */
-static gint64
-get_paid_until (const Check *check, guint year, guint32 day)
-{
-  const YlLedger *ledger = check->request->ledger;
-  gint64 paid_fen = 0;
-  for (guint i = 0; i < ledger->entries->len; i++)
-    {
-      const YlLedgerEntry *entry = yl_ledger_get (ledger, i);
-      const gboolean is_daily =
-          entry->purpose == YL_PURPOSE_DAILY || entry->purpose == YL_PURPOSE_UNTOLD;
-      if (entry->direction == YL_LEDGER_PAID && is_daily && entry->date.yyyymmdd / 10000 == year
-          && entry->date.yyyymmdd <= day)
-        paid_fen += entry->amount.fen;
-    }
-  return paid_fen;
-}
-
 /* One day of the calendar; Returns: what was short on it. */
 static gint64
-check_milestone (const Check *check, const YlPolicyValue *value, gint64 told_fen)
+check_day (const Check *check, const YlPayingDay *day, gint64 told_fen)
 {
-  const YlFigures *figures = yl_budget_get_figures (check->request->budget);
-  const guint32 day = figures->year * 10000 + value->key;
-  YlMoney required = { 0 };
-  if (check->paying->date.yyyymmdd <= day
-      || !yl_money_share ((YlMoney){ figures->daily.standard_fen }, (YlShare){ value->value },
-                          &required))
+  const gint64 short_fen = day->required_fen - day->paid_fen;
+  if (!day->is_past || short_fen <= 0)
     return told_fen;
-  const gint64 paid_fen = get_paid_until (check, figures->year, day);
-  const gint64 short_fen = required.fen - paid_fen;
-  if (short_fen <= 0)
-    return told_fen;
-  g_autofree char *seen = yl_money_to_grouped ((YlMoney){ paid_fen });
-  g_autofree char *expected = yl_money_to_grouped (required);
+  const char *name = yl_payment_key_get_name (day->date.yyyymmdd % 10000);
+  g_autofree char *seen = yl_money_to_grouped ((YlMoney){ day->paid_fen });
+  g_autofree char *expected = yl_money_to_grouped ((YlMoney){ day->required_fen });
   g_autofree char *missing = yl_money_to_grouped ((YlMoney){ short_fen });
-  g_autofree char *share = yl_share_to_percent ((YlShare){ value->value });
+  g_autofree char *share = yl_share_to_percent ((YlShare){ day->share_ppm });
   g_autofree char *message =
-      g_strdup_printf ("%s年度日常养护资金的 %s，即 %s 元；台账到这一天拨付 %s 元，少 %s 元",
-                       yl_payment_key_get_name (value->key), share, expected, seen, missing);
+      g_strdup_printf ("%s年度日常养护资金的 %s，即 %s 元；台账到这一天拨付 %s 元，少 %s 元", name,
+                       share, expected, seen, missing);
   tell (check,
         (YlFinding){ .code = YL_D01,
                      .severity = YL_SEVERITY_ERROR,
-                     .column = yl_payment_key_get_name (value->key),
+                     .column = name,
                      .seen = seen,
                      .expected = expected,
-                     .basis = value->document,
+                     .basis = day->basis,
                      .message = message },
         MAX (0, short_fen - told_fen));
   return MAX (told_fen, short_fen);
@@ -158,18 +133,9 @@ check_milestone (const Check *check, const YlPolicyValue *value, gint64 told_fen
 static void
 check_calendar (const Check *check)
 {
-  const YlPaymentCalendar *calendar = check->request->calendar;
-  if (check->request->budget == NULL || calendar->policy == NULL)
-    return;
   gint64 told_fen = 0;
-  for (guint month = 1; month <= 12; month++)
-    for (guint day = 28; day <= 31; day++)
-      {
-        const YlPolicyValue *value =
-            yl_policy_find (calendar->policy, YL_GROUP_PAYMENT, calendar->area, month * 100 + day);
-        if (value != NULL)
-          told_fen = check_milestone (check, value, told_fen);
-      }
+  for (guint i = 0; i < check->paying->days->len; i++)
+    told_fen = check_day (check, yl_paying_get_day (check->paying, i), told_fen);
 }
 
 /* D02 */

@@ -1,5 +1,6 @@
 #include "yanglu/audit/paying/ledger-sum.h"
 
+#include "calendar-days-private.h"
 #include "yanglu/audit/paying/ledger-match.h"
 
 #include <string.h>
@@ -260,6 +261,7 @@ yl_paying_make (const YlPayingRequest *request)
         && yl_ledger_get (ledger, i)->date.yyyymmdd <= date.yyyymmdd)
       sum_receipt (&summing, i);
   g_array_sort (summing.paying->sources, compare_days);
+  yl_calendar_days_add (request, summing.paying);
   g_clear_pointer (&summing.parties, yl_party_list_free);
   g_array_unref (summing.matches);
   return summing.paying;

@@ -119,21 +119,38 @@ add_published (YlThreeTables *tables, const YlPayingRequest *request, const YlLe
     }
 }
 
+/* The first that holds of: as approved, as paid, either in the wrong unit. */
+static YlThreeVerdict
+judge (const YlThreeTables *tables, const YlThreeRow *row)
+{
+  if (!row->is_published)
+    return YL_THREE_NOT_PUBLISHED;
+  if (is_rounded (row, row->published_fen, row->approved_fen))
+    return YL_THREE_AS_APPROVED;
+  if (tables->has_paid && is_rounded (row, row->published_fen, row->paid_fen))
+    return YL_THREE_AS_PAID;
+  if (is_unit_error (row, row->approved_fen)
+      || (tables->has_paid && is_unit_error (row, row->paid_fen)))
+    return YL_THREE_WRONG_UNIT;
+  return YL_THREE_DIFFERENT;
+}
+
 /* What the published amount should be: what was paid where that is what it shows, else the
  * approved. */
 static gint64
 get_expected (const YlThreeTables *tables, const YlThreeRow *row)
 {
   if (tables->has_paid
-      && (is_rounded (row, row->published_fen, row->paid_fen)
-          || is_unit_error (row, row->paid_fen)))
+      && (row->verdict == YL_THREE_AS_PAID
+          || (row->verdict == YL_THREE_WRONG_UNIT && !is_unit_error (row, row->approved_fen))))
     return row->paid_fen;
   return row->approved_fen;
 }
 
 static void
-add_published_step (YlThreeTables *tables, const YlThreeRow *row, gint64 *rounding_fen)
+add_published_step (YlThreeTables *tables, guint index, gint64 *rounding_fen)
 {
+  const YlThreeRow *row = yl_three_tables_get_row (tables, index);
   const gint64 from_fen = tables->has_paid ? row->paid_fen : row->approved_fen;
   const gint64 difference_fen = row->published_fen - from_fen;
   const char *why = row->published_fen > from_fen ? "多公开" : "少公开";
@@ -146,12 +163,12 @@ add_published_step (YlThreeTables *tables, const YlThreeRow *row, gint64 *roundi
     }
   if (!row->is_published)
     why = "没有公开";
-  else if (is_unit_error (row, from_fen))
+  else if (row->verdict == YL_THREE_WRONG_UNIT)
     why = "元与万元混淆";
   else if (from_fen == 0 && !row->is_approved)
     why = "只在公开表中";
   g_autofree char *step = g_strdup_printf ("%s：%s", row->name, why);
-  yl_three_tables_add_step (tables->to_published, step, difference_fen);
+  yl_three_tables_add_step (tables->to_published, step, index, difference_fen);
 }
 
 static void
@@ -160,8 +177,9 @@ add_steps (YlThreeTables *tables)
   gint64 rounding_fen = 0;
   for (guint i = 0; i < tables->rows->len; i++)
     {
-      const YlThreeRow *row = yl_three_tables_get_row (tables, i);
+      YlThreeRow *row = yl_three_tables_get_row (tables, i);
       const gint64 paid_more_fen = row->paid_fen - row->approved_fen;
+      row->verdict = judge (tables, row);
       tables->approved_fen += row->approved_fen;
       tables->paid_fen += row->paid_fen;
       tables->published_fen += row->published_fen;
@@ -169,12 +187,12 @@ add_steps (YlThreeTables *tables)
         {
           const char *why = !row->is_approved ? "批复中没有" : paid_more_fen > 0 ? "多付" : "未付";
           g_autofree char *step = g_strdup_printf ("%s：%s", row->name, why);
-          yl_three_tables_add_step (tables->to_paid, step, paid_more_fen);
+          yl_three_tables_add_step (tables->to_paid, step, i, paid_more_fen);
         }
-      add_published_step (tables, row, &rounding_fen);
+      add_published_step (tables, i, &rounding_fen);
     }
   if (rounding_fen != 0)
-    yl_three_tables_add_step (tables->to_published, "尾差", rounding_fen);
+    yl_three_tables_add_step (tables->to_published, "尾差", YL_THREE_ALL_ROWS, rounding_fen);
 }
 
 YlThreeTables *
@@ -222,9 +240,9 @@ check_row (const YlThreeTables *tables,
             0);
       return;
     }
-  if (is_rounded (row, row->published_fen, expected_fen))
+  if (row->verdict == YL_THREE_AS_APPROVED || row->verdict == YL_THREE_AS_PAID)
     return;
-  const gboolean is_unit = is_unit_error (row, expected_fen);
+  const gboolean is_unit = row->verdict == YL_THREE_WRONG_UNIT;
   finding.code = is_unit ? YL_C03 : YL_C10;
   g_autofree char *message = g_strdup_printf (
       "“%s”公开 %s 元，%s %s 元%s", row->name, seen, row->is_approved ? "批复" : "批复中没有，即",

@@ -17,6 +17,19 @@ G_BEGIN_DECLS
 #define YL_NAME_EXPECTED "复算合计"
 #define YL_NAME_DIFFERENCE "合计差额"
 
+#define YL_NAME_PAYING_DAY "拨付核对基准日"
+#define YL_NAME_RECEIVED "拨付收到合计"
+#define YL_NAME_PAID "拨付支付合计"
+#define YL_NAME_UNSPENT "拨付未支出合计"
+#define YL_NAME_OVER_ONE_YEAR "闲置超过一年合计"
+#define YL_NAME_OVER_TWO_YEARS "闲置超过两年合计"
+#define YL_NAME_APPROVED "三表批复合计"
+#define YL_NAME_EXECUTED "三表执行合计"
+#define YL_NAME_PUBLISHED "三表公开合计"
+
+/* Rows of the tables on paying; what is past them stands in one row. */
+#define YL_PAPER_PAYING_ROWS 5000u
+
 /* The working papers while they are written. */
 typedef struct
 {
@@ -37,6 +50,9 @@ void yl_papers_fill_conclusion (YlPapers *papers, YlSheet *sheet);
 void yl_papers_write_readings (YlPapers *papers);
 void yl_papers_write_evidence (YlPapers *papers);
 void yl_papers_write_bridge (YlPapers *papers);
+void yl_papers_write_paying (YlPapers *papers);
+void yl_papers_write_idle (YlPapers *papers);
+void yl_papers_write_three_tables (YlPapers *papers);
 void yl_papers_write_sample (YlPapers *papers);
 void yl_papers_write_forms (YlPapers *papers);
 

@@ -92,6 +92,9 @@ write_papers (YlPapers *papers)
   yl_papers_write_readings (papers);
   yl_papers_write_evidence (papers);
   yl_papers_write_bridge (papers);
+  yl_papers_write_paying (papers);
+  yl_papers_write_idle (papers);
+  yl_papers_write_three_tables (papers);
   yl_papers_write_sample (papers);
   yl_papers_write_forms (papers);
 }

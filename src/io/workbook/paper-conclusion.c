@@ -1,5 +1,6 @@
 #include "audit-book-private.h"
 #include "charts-private.h"
+#include "form-private.h"
 #include "paper-tables-private.h"
 
 #include "yanglu/base/ratio.h"
@@ -25,6 +26,8 @@ static const YlColumnForm columns[N_COLUMNS] = {
 };
 
 #define ROW_HEIGHT 20
+/* Of the columns from VALUE to LAST, less what a line loses at its end. */
+#define TEXT_WIDTH 90
 #define CONCLUSION_CHARACTERS 260
 #define N_READINGS 5
 #define READING_CHARACTERS 72
@@ -168,6 +171,62 @@ write_sample (const YlPapers *papers, YlSheet *sheet)
   write_text (sheet, "现场抽查", text, ROW_HEIGHT);
 }
 
+/* A # in a formula is the row. */
+#define YUAN(name) "TEXT(" name ",\"0.00\")&\"元\""
+
+static void
+write_text_formula (YlSheet *sheet, const char *label, const char *formula, const char *cached)
+{
+  const guint n_lines = yl_form_count_lines (cached, TEXT_WIDTH);
+  begin_row (sheet, label, MAX (ROW_HEIGHT, yl_form_get_height (n_lines)));
+  yl_sheet_span_formula (sheet, VALUE, LAST, formula, cached);
+}
+
+static void
+write_paying (const YlPapers *papers, YlSheet *sheet)
+{
+  const YlPaying *paying = papers->audit->paying;
+  if (paying == NULL)
+    return;
+  g_autofree char *received = yl_money_to_yuan ((YlMoney){ paying->received_fen });
+  g_autofree char *paid = yl_money_to_yuan ((YlMoney){ paying->paid_fen });
+  g_autofree char *unspent = yl_money_to_yuan ((YlMoney){ paying->unspent_fen });
+  g_autofree char *one = yl_money_to_yuan ((YlMoney){ paying->idle_fen[YL_IDLE_OVER_ONE_YEAR] });
+  g_autofree char *two = yl_money_to_yuan ((YlMoney){ paying->idle_fen[YL_IDLE_OVER_TWO_YEARS] });
+  g_autofree char *text =
+      g_strdup_printf ("收到%s元，支付%s元，未支出%s元，其中闲置一至两年%s元、两年以上%s元，"
+                       "见“拨付核对”和“闲置资金”",
+                       received, paid, unspent, one, two);
+  write_text_formula (
+      sheet, "资金拨付",
+      "\"收到\"&" YUAN (YL_NAME_RECEIVED) "&\"，支付\"&" YUAN (YL_NAME_PAID) "&\"，未支出\"&" YUAN (
+          YL_NAME_UNSPENT) "&\"，其中闲置一至两年\"&" YUAN (YL_NAME_OVER_ONE_YEAR) "&\"、两年以上\""
+                                                                                   "&" YUAN (
+                                                                                       YL_NAME_OVER_TWO_YEARS) "&\"，见“拨付核对”和“闲置资金”\"",
+      text);
+}
+
+static void
+write_three_tables (const YlPapers *papers, YlSheet *sheet)
+{
+  const YlThreeTables *tables = papers->audit->three_tables;
+  if (tables == NULL)
+    return;
+  g_autofree char *approved = yl_money_to_yuan ((YlMoney){ tables->approved_fen });
+  g_autofree char *paid = yl_money_to_yuan ((YlMoney){ tables->paid_fen });
+  g_autofree char *published = yl_money_to_yuan ((YlMoney){ tables->published_fen });
+  g_autofree char *text = g_strdup_printf (
+      "批复%s元，%s%s%s公开%s元，见“三表核对”", approved, tables->has_paid ? "执行" : "",
+      tables->has_paid ? paid : "", tables->has_paid ? "元，" : "", published);
+  write_text_formula (
+      sheet, "三表核对",
+      tables->has_paid ? "\"批复\"&" YUAN (YL_NAME_APPROVED) "&\"，执行\"&" YUAN (
+          YL_NAME_EXECUTED) "&\"，公开\"&" YUAN (YL_NAME_PUBLISHED) "&\"，见“三表核对”\""
+                       : "\"批复\"&" YUAN (YL_NAME_APPROVED) "&\"，公开\"&" YUAN (
+                           YL_NAME_PUBLISHED) "&\"，见“三表核对”\"",
+      text);
+}
+
 static void
 write_no_findings (YlSheet *sheet)
 {
@@ -241,6 +300,8 @@ yl_papers_fill_conclusion (YlPapers *papers, YlSheet *sheet)
   if (yl_papers_has_totals (papers))
     write_difference (papers, sheet);
   write_counts (papers, sheet);
+  write_paying (papers, sheet);
+  write_three_tables (papers, sheet);
   write_sample (papers, sheet);
   write_readings (papers, sheet);
   if (!has_findings)

@@ -26,6 +26,7 @@ typedef struct
  * allotment; those for another purpose against all lines and sources of that purpose. A payment out
  * of money of earlier years (see yl_ledger_match()) is carried over and no part of this year's. A
  * sum received is superior when a source of the budget with its document is, else by who gave it.
+ * The days of the policy's calendar come with what was paid by them.
  *
  * Returns: (transfer full)
  */
