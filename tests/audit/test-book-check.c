@@ -120,7 +120,7 @@ another_rate_costs_its_kilometres_and_names_its_document (void **state)
   const YlFinding *finding = found_book_check_one (it);
   assert_int_equal (finding->code, YL_C10);
   assert_fen_equal (finding->at_stake.fen, -600000);
-  assert_string_equal (finding->gainer, "县级财政");
+  assert_string_equal (finding->gainer, "县级财政（县级农村公路管护机构少 6,000.00 元）");
   assert_non_null (finding->basis);
 }
 
@@ -246,6 +246,25 @@ the_steps_lead_from_the_stated_to_the_recomputed_total (void **state)
   assert_fen_equal (found_book_sum_steps (it->audit), 3950000 - 6000000);
 }
 
+/* 乡道 at 6,000: 1.500 km more by 1,000 each; 村道 at 2,000: 4.000 km less by 1,000 each. */
+static void
+whom_a_rate_concerns_is_told_by_name_and_yuan (void **state)
+{
+  FoundBook *it = *state;
+  const YlFigureRange *rate = found_book_place_of (it, "policy.daily-rate.key");
+  found_book_put (it, rate->sheet, rate->first_row + 1, rate->column, YL_CONTENT_NUMBER, "6000");
+  assert_string_equal (found_book_check_one (it)->gainer, "沙镇镇多 1,500.00 元");
+}
+
+static void
+whom_a_lower_rate_takes_from_is_told (void **state)
+{
+  FoundBook *it = *state;
+  const YlFigureRange *rate = found_book_place_of (it, "policy.daily-rate.key");
+  found_book_put (it, rate->sheet, rate->first_row + 2, rate->column, YL_CONTENT_NUMBER, "2000");
+  assert_string_equal (found_book_check_one (it)->gainer, "县级财政（堂邑镇少 4,000.00 元）");
+}
+
 /* The province's 10,000.00 for daily maintenance no longer lessens what the county has to find:
  * 39,500.00 instead of 29,500.00; the total stays. */
 static void
@@ -288,6 +307,8 @@ main (void)
     SENTENCE (what_follows_from_a_changed_length_is_not_told_again),
     SENTENCE (a_changed_grant_is_a_smaller_gap),
     SENTENCE (a_changed_land_cost_is_priced_by_the_share),
+    SENTENCE (whom_a_rate_concerns_is_told_by_name_and_yuan),
+    SENTENCE (whom_a_lower_rate_takes_from_is_told),
     SENTENCE (a_grant_for_another_purpose_costs_the_county_its_yuan),
     SENTENCE (what_the_office_writes_by_hand_is_no_finding),
     SENTENCE (the_steps_lead_from_the_stated_to_the_recomputed_total),

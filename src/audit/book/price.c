@@ -1,6 +1,7 @@
 #include "price-private.h"
 
 #include "gainer-private.h"
+#include "recipients-private.h"
 
 #include <string.h>
 
@@ -12,6 +13,7 @@ void
 yl_book_effect_clear (YlBookEffect *effect)
 {
   g_clear_pointer (&effect->gainer, g_free);
+  g_clear_pointer (&effect->recipients, g_free);
 }
 
 void
@@ -173,6 +175,8 @@ price_by_figure (YlBookPricing *pricing,
                                                          difference->column, &effect->at_stake_fen);
   if (pricing->n_totals++ < MAX_TOTALS)
     measure_key (pricing, TOTAL, &effect->total_fen);
+  if (effect->total_fen != 0)
+    effect->recipients = yl_book_name_recipients (pricing);
   if (effect->is_known)
     return;
   effect->at_stake_fen = effect->total_fen;
