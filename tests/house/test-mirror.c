@@ -50,12 +50,64 @@ a_header_without_its_source_is_found (void **state)
                         "/* yl_nowhere_make () */\ntypedef int YlNowhere;\n");
 }
 
+/* Function → the place of its first definition. The linker takes the first of two in different
+ * archives without a word. */
+static GHashTable *defined;
+
+static void
+check_once (const HouseFile *file, GPtrArray *problems)
+{
+  if (!g_str_has_suffix (file->path, ".c"))
+    return;
+  for (guint i = 0; file->lines[i] != NULL; i++)
+    {
+      const char *line = file->lines[i];
+      const char *end = g_str_has_prefix (line, "yl_") ? strstr (line, " (") : NULL;
+      if (end == NULL)
+        continue;
+      g_autofree char *name = g_strndup (line, (gsize) (end - line));
+      const char *first = g_hash_table_lookup (defined, name);
+      if (first != NULL)
+        house_report (problems, file, i + 1, "%s () is defined at %s as well", name, first);
+      else
+        g_hash_table_insert (defined, g_steal_pointer (&name),
+                             g_strdup_printf ("%s:%u", file->path, i + 1));
+    }
+}
+
+static int
+forget_functions (void **state)
+{
+  (void) state;
+  g_clear_pointer (&defined, g_hash_table_unref);
+  defined = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  return 0;
+}
+
+static void
+no_two_functions_have_one_name (void **state)
+{
+  (void) state;
+  house_assert_clean (check_once);
+}
+
+static void
+a_name_given_twice_is_found (void **state)
+{
+  (void) state;
+  house_assert_found (check_once, "src/io/csv/a.c",
+                      "void\nyl_a_make (int a)\n{\n}\n\nint\nyl_a_make (void)\n{\n}\n",
+                      "src/io/csv/a.c:7: yl_a_make ()");
+}
+
 int
 main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (every_header_has_its_source_at_the_same_path),
     cmocka_unit_test (a_header_without_its_source_is_found),
+    cmocka_unit_test_setup (no_two_functions_have_one_name, forget_functions),
+    cmocka_unit_test_setup (a_name_given_twice_is_found, forget_functions),
   };
   return cmocka_run_group_tests_name ("mirror", tests, NULL, NULL);
 }
