@@ -37,7 +37,7 @@ yl_audit_diagnose (YlAuditWork *work, GError **error)
   /* openpyxl saves no values, and many a formula is replaced with it. */
   yl_fill_values (work->found);
   g_autoptr (YlStatedBudget) stated = read_townships (work, budget);
-  yl_diagnosis_tell_tables (stated, budget, yl_budget_get_policy (budget), work->audit);
+  yl_diagnosis_tell_tables (stated, budget, yl_budget_get_policy (budget), FALSE, work->audit);
   yl_audit_explain_land (work);
   return TRUE;
 }

@@ -4,6 +4,7 @@
 #include "yanglu/audit/diagnosis/table.h"
 #include "yanglu/audit/formula/fill-values.h"
 #include "yanglu/app/entity.h"
+#include "yanglu/app/reopen.h"
 #include "yanglu/audit/stated/land-rules.h"
 #include "yanglu/audit/stated/money-rules.h"
 #include "yanglu/audit/stated/rules.h"
@@ -67,11 +68,46 @@ find_year (const char *titles)
   return 0;
 }
 
-static YlPolicy *
-choose_policy (const YlJobOptions *options, guint32 county_code, guint year, GError **error)
+/* (nullable): the policy that a budget of ours names in 标准依据, under 政策编号. */
+static const char *
+find_named_policy (const YlWorkbook *workbook)
 {
+  const YlWorksheet *sheet = yl_workbook_find_sheet (workbook, "标准依据");
+  const YlCell *head = NULL;
+  for (guint i = 0; sheet != NULL && i < sheet->cells->len; i++)
+    {
+      const YlCell *cell = &g_array_index (sheet->cells, YlCell, i);
+      const char *text = yl_workbook_get_text (workbook, cell->value);
+      if (head == NULL)
+        head = strcmp (text, "政策编号") == 0 ? cell : NULL;
+      else if (cell->column == head->column && text[0] != '\0')
+        return text;
+    }
+  return NULL;
+}
+
+/* One that is compiled in: what a workbook names is never opened as a file. */
+static YlPolicy *
+open_compiled_in (const char *id)
+{
+  g_autoptr (GPtrArray) policies = yl_policies_list (NULL);
+  for (guint i = 0; policies != NULL && i < policies->len; i++)
+    if (strcmp (yl_policy_get_head (g_ptr_array_index (policies, i))->id, id) == 0)
+      return yl_policies_open (id, NULL);
+  return NULL;
+}
+
+/* The one that is asked for, that the workbook names, or that was in force there. */
+static YlPolicy *
+choose_policy (const YlAuditWork *work, guint32 county_code, guint year, GError **error)
+{
+  const YlJobOptions *options = &work->options->job;
   if (options->policy != NULL)
     return yl_policies_open (options->policy, error);
+  const char *named = yl_reopen_is_of_ours (work->found) ? find_named_policy (work->found) : NULL;
+  YlPolicy *policy = named == NULL ? NULL : open_compiled_in (named);
+  if (policy != NULL)
+    return policy;
   g_autofree char *area = county_code == 0 ? g_strdup ("") : g_strdup_printf ("%06u", county_code);
   return yl_policies_choose (area, yl_date_of_year (year), error);
 }
@@ -102,7 +138,7 @@ make_listed (YlAuditWork *work, GError **error)
 static gboolean
 check (YlAuditWork *work, YlStatedBudget *stated, guint32 county_code, guint year, GError **error)
 {
-  g_autoptr (YlPolicy) policy = choose_policy (&work->options->job, county_code, year, error);
+  g_autoptr (YlPolicy) policy = choose_policy (work, county_code, year, error);
   if (policy == NULL || !make_listed (work, error))
     return FALSE;
   YlRateTable rates = { 0 };
@@ -116,7 +152,7 @@ check (YlAuditWork *work, YlStatedBudget *stated, guint32 county_code, guint yea
   yl_stated_check_money (stated, &context, work->audit->findings);
   yl_stated_check_land (work->lands, stated->file, &context, work->audit->findings);
   if (yl_findings_get_n_of_severity (work->audit->findings, YL_SEVERITY_ERROR) > 0)
-    yl_diagnosis_tell_tables (stated, listed, policy, work->audit);
+    yl_diagnosis_tell_tables (stated, listed, policy, TRUE, work->audit);
   yl_diagnosis_tell_land (work->lands, NULL, policy, area, work->audit);
   return TRUE;
 }

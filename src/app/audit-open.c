@@ -27,6 +27,18 @@ tell_damaged_copy (YlAuditWork *work, const GError *error)
 }
 
 static void
+tell_missing_copy (YlAuditWork *work)
+{
+  const char *message = "这是本程序编制的预算工作簿，但保存原始资料的隐藏工作表“" YL_COPY_SHEET
+                        "”已被删除，不能按原始资料逐格核对；以下按各表的表头、公式和表间关系核对";
+  yl_findings_add (work->audit->findings, &(YlFinding){ .code = YL_E04,
+                                                        .severity = YL_SEVERITY_ERROR,
+                                                        .file = yl_input_get_name (work->input),
+                                                        .sheet = YL_COPY_SHEET,
+                                                        .message = message });
+}
+
+static void
 open_copy (YlAuditWork *work)
 {
   g_autoptr (GError) error = NULL;
@@ -39,6 +51,8 @@ open_copy (YlAuditWork *work)
     }
   else if (!g_error_matches (error, YL_ERROR, YL_ERROR_NOT_FOUND))
     tell_damaged_copy (work, error);
+  else if (yl_reopen_is_of_ours (work->found))
+    tell_missing_copy (work);
 }
 
 gboolean

@@ -22,6 +22,18 @@ find_copy_sheet (const YlWorkbook *workbook)
   return NULL;
 }
 
+gboolean
+yl_reopen_is_of_ours (const YlWorkbook *workbook)
+{
+  static const char *const sheets[] = { "封面",     "预算总表", "里程汇总", "分乡镇汇总",
+                                        "里程明细", "标准依据", "校验",     NULL };
+  guint n = 0;
+  for (gsize i = 0; sheets[i] != NULL; i++)
+    n += yl_workbook_find_sheet (workbook, sheets[i]) != NULL ? 1 : 0;
+  /* One may have been taken out with the copy. */
+  return n + 2 > G_N_ELEMENTS (sheets) - 1;
+}
+
 YlCopy *
 yl_reopen_copy (const YlWorkbook *workbook, GError **error)
 {

@@ -128,6 +128,20 @@ static const Case cases[] = {
     "41000\n"
     "机构运行经费||50000\n人员支出||60000\n合计||274450\n",
     "" },
+  { "a row of shares over the amounts is in no sum",
+    "拨付对象或项目|计划拨付（元）|\n|上半年|下半年\n计划拨付比例|0.5|0.5\n沙镇镇|100|100\n"
+    "堂邑镇|50|50\n合计|150|150\n",
+    "" },
+  { "what everything is paid for is no table by the kilometre",
+    "支出类别|项目名称|里程|金额（元）\n机构运行|机构运行经费||960000\n人员|人员支出||1260000\n"
+    "养护工程|公路大修|18.6|2480000\n合计||18.6|4700000\n",
+    "" },
+  { "a list of files is no table",
+    "资金来源|资金.csv|ab12\n里程名单|里程.csv|cd34\n桥梁名单|桥梁.csv|ef56\n"
+    "乡镇|县道里程|县道金额（元）\n沙镇镇|1|10001\n",
+    "C01 C5 1.00 沙镇镇" },
+  { "a column of words that formulas write is none of amounts",
+    "乡镇|县道里程|县道金额（元）|资金口径\n沙镇镇|1|10000|=A1 -> 公共财政资金\n", "" },
   { "a stretch that is marked as urban is not held against the rate of its class",
     "路线|类别|城管路段|里程|金额（元）\n聊位路|县道|是|1|0\n沙朱路|县道||2|20000\n", "" },
   { "a formula without a value is not held against anything",

@@ -15,6 +15,10 @@ G_BEGIN_DECLS
  */
 YlCopy *yl_reopen_copy (const YlWorkbook *workbook, GError **error);
 
+/** yl_reopen_is_of_ours: whether @workbook has the sheets that a budget of ours has, whatever became
+ * of its copy. */
+gboolean yl_reopen_is_of_ours (const YlWorkbook *workbook);
+
 /**
  * yl_reopen_budget: the budget made again from @copy alone: the same inputs, options and policy
  * give the same figures, findings and choices. Nothing is read from the disk.

@@ -1,42 +1,8 @@
 #pragma once
 
-#include "yanglu/domain/fund.h"
-#include "yanglu/domain/road-class.h"
+#include "yanglu/domain/stated-column.h"
 
 G_BEGIN_DECLS
-
-/** What a column of a table made by hand holds. */
-typedef enum
-{
-  YL_STATED_OTHER,    /* not understood, or of no matter here */
-  YL_STATED_TOWNSHIP, /* 乡镇 */
-  YL_STATED_ROUTE,    /* a route code or name */
-  YL_STATED_CLASS,    /* 县道 乡道 村道, row by row */
-  YL_STATED_COUNT,    /* how many */
-  YL_STATED_LENGTH,   /* metres */
-  YL_STATED_RATE,     /* fen per km */
-  YL_STATED_AMOUNT,   /* fen */
-  YL_STATED_PERCENT,  /* ppm */
-  YL_STATED_CAPITAL,  /* 大写, read as fen */
-} YlStatedMeaning;
-
-/** The rate kind of a column or row that is for all classes together. */
-#define YL_STATED_ALL_CLASSES YL_N_RATES
-
-typedef struct
-{
-  guint16 column;     /* from 0 */
-  guint8 meaning;     /* YlStatedMeaning */
-  guint8 rate;        /* YlRateKind; YL_STATED_ALL_CLASSES: all, or as the row's class says */
-  guint8 purpose;     /* YlPurpose of an amount; YL_N_PURPOSES: the whole */
-  guint8 payer_after; /* of a part that one payer bears: its YlPayer + 1; 0: of all payers */
-  guint16 group;      /* columns under one group head have the same one; 0: under none */
-  gint64
-      unit; /* what 1 in the sheet is in units: 1000 for km, 1 for m, 100 for yuan, 1000000 for 万元 */
-  gboolean is_unit_said; /* the head or the sheet's 单位 says so; else the usual one was taken */
-  gboolean is_hidden;
-  char *head;
-} YlStatedColumn;
 
 /** A number as the sheet states it; @text as it stands, also of a column that is not understood. */
 typedef struct

@@ -4,6 +4,8 @@
 
 #include "yanglu/domain/cell-place.h"
 
+#include <string.h>
+
 /* Ours outlive the case; those of the policy live as long as it does. */
 static void
 add_old_rates (YlDiagnosisTable *table, const YlPolicy *policy)
@@ -204,18 +206,36 @@ is_meant (const YlDiagnosisCase *problem)
   return best != NULL && best->share_ppm == YL_SHARE_WHOLE && best->causes->len <= 2;
 }
 
+/* Whether anything was found on the sheet that costs money or nobody could price: what holds needs no
+ * explanation, whatever else its figures may be. */
+static gboolean
+is_in_doubt (const YlStatedTable *stated, const YlFindings *findings)
+{
+  for (gsize i = 0; i < yl_findings_get_n (findings); i++)
+    {
+      const YlFinding *finding = yl_findings_get (findings, i);
+      const gboolean costs = !finding->is_priced || finding->at_stake.fen != 0;
+      if (finding->sheet != NULL && strcmp (finding->sheet, stated->sheet) == 0 && costs)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 void
 yl_diagnosis_tell_tables (const YlStatedBudget *stated,
                           const YlBudget *budget,
                           const YlPolicy *policy,
+                          gboolean is_of_findings,
                           YlAudit *audit)
 {
   g_autoptr (GPtrArray) tables =
       g_ptr_array_new_with_free_func ((GDestroyNotify) yl_diagnosis_table_free);
   for (guint i = 0; i < stated->tables->len; i++)
     {
-      YlDiagnosisTable *table =
-          yl_diagnosis_table_new (g_ptr_array_index (stated->tables, i), budget, policy);
+      const YlStatedTable *own = g_ptr_array_index (stated->tables, i);
+      YlDiagnosisTable *table = !is_of_findings || is_in_doubt (own, audit->findings)
+                                    ? yl_diagnosis_table_new (own, budget, policy)
+                                    : NULL;
       if (table != NULL)
         g_ptr_array_add (tables, table);
     }

@@ -206,12 +206,19 @@ check_amount (StatedCheck *check, guint row, guint column)
   amount.stated = value->is_known ? value->units : 0;
   amount.tolerance = stated_tolerance (check, row, column, terms, n);
   StatedCell *cell = stated_check_cell (check, row, column);
+  const gboolean is_near_policy = is_near (amount.stated, amount.expected, amount.tolerance);
+  /* What the rows of another table add up to is that; a rate beside it may still be wrong. */
+  if (cell->is_detailed)
+    {
+      if (is_near_policy)
+        explain_by_stated_rate (check, &amount);
+      return;
+    }
   cell->expected = amount.expected;
   cell->is_judged = TRUE;
   if (stated_value_is_unread (value))
     return;
-  if (explain_by_stated_rate (check, &amount)
-      || is_near (amount.stated, amount.expected, amount.tolerance))
+  if (explain_by_stated_rate (check, &amount) || is_near_policy)
     return;
   explain (check, &amount);
 }

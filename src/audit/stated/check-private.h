@@ -11,9 +11,10 @@ G_BEGIN_DECLS
 /** One cell with a number, as it stands and as it should. */
 typedef struct
 {
-  gint64 expected;    /* the stated one until something else is found */
-  guint8 code;        /* of the finding that tells it; STATED_NO_CODE */
-  gboolean is_judged; /* expected comes from the policy; of a sum: from its rows */
+  gint64 expected;      /* the stated one until something else is found */
+  guint8 code;          /* of the finding that tells it; STATED_NO_CODE */
+  gboolean is_judged;   /* expected comes from the policy; of a sum: from its rows */
+  gboolean is_detailed; /* expected comes from the rows of another table */
 } StatedCell;
 
 /** A cell that is wrong, before it is told: the same mistake throughout is told once. */
@@ -91,6 +92,9 @@ void stated_check_across (StatedCheck *check, gboolean is_of_items);
 void stated_check_figures (StatedCheck *check);
 void stated_check_hidden (StatedCheck *check);
 
+/* details.c */
+/** stated_check_details: of tables of more rows, checked before, what the table sums up. */
+void stated_check_details (StatedCheck *overview, StatedCheck *const *larger, guint n_larger);
 /* roads.c */
 void stated_check_roads (StatedCheck *check, const YlBudget *budget);
 /* between.c */

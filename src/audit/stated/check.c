@@ -135,7 +135,7 @@ stated_check_init (StatedCheck *check,
       {
         const YlStatedValue *value = stated_check_value (check, row, i);
         *stated_check_cell (check, row, i) =
-            (StatedCell){ value->is_known ? value->units : 0, STATED_NO_CODE, FALSE };
+            (StatedCell){ value->is_known ? value->units : 0, STATED_NO_CODE, FALSE, FALSE };
       }
 }
 
@@ -200,6 +200,9 @@ stated_to_text (const YlStatedColumn *column, gint64 units)
   g_autofree char *number = NULL;
   switch ((YlStatedMeaning) column->meaning)
     {
+    case YL_STATED_LISTED:
+    case YL_STATED_START:
+    case YL_STATED_END:
     case YL_STATED_LENGTH:
       number = yl_length_to_km ((YlLength){ units });
       return g_strdup_printf ("%s 公里", number);

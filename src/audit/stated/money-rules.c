@@ -5,6 +5,8 @@
 #include "yanglu/audit/budget/funding-rules.h"
 #include "yanglu/domain/cell-place.h"
 
+#include <string.h>
+
 /* Columns of money in one table by what they mean; YL_NO_COLUMN: none. */
 typedef struct
 {
@@ -165,6 +167,46 @@ check_netted (const YlStatedCheck *check, const MoneyColumns *columns, const YlS
   yl_funding_check_gap (&place.place, (YlMoney){ gap->units }, &sums, check->findings);
 }
 
+/* Whether at least half of the items that have money have kilometres or a rate beside it: then the
+ * table is one of money by the kilometre, not a list of everything that the budget pays. */
+static gboolean
+is_mostly_by_kilometre (const YlStatedTable *table, const MoneyColumns *columns)
+{
+  guint n_rows = 0;
+  guint n_measured = 0;
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const YlStatedRow *row = yl_stated_table_get_row (table, i);
+      gboolean is_measured = FALSE;
+      if (row->kind != YL_STATED_ROW_ITEM || get_fen (row, columns->whole) == 0)
+        continue;
+      for (guint k = 0; k < table->columns->len && !is_measured; k++)
+        {
+          const YlStatedMeaning meaning = yl_stated_table_get_column (table, k)->meaning;
+          is_measured = (meaning == YL_STATED_LENGTH || meaning == YL_STATED_RATE)
+                        && get_fen (row, (int) k) != 0;
+        }
+      n_rows++;
+      n_measured += is_measured ? 1 : 0;
+    }
+  return n_measured > 0 && n_measured * 2 >= n_rows;
+}
+
+/* Daily maintenance as one heading and what is not by the kilometre under another. */
+static gboolean
+is_under_other_heading (const YlStatedTable *table, guint index)
+{
+  for (guint i = index; i > 0; i--)
+    {
+      const YlStatedRow *row = yl_stated_table_get_row (table, i - 1);
+      if (row->kind != YL_STATED_ROW_ITEM && row->kind != YL_STATED_ROW_PART)
+        return FALSE;
+      if (row->kind == YL_STATED_ROW_PART && strstr (row->label, "其他") != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 is_by_kilometre (const YlStatedTable *table)
 {
@@ -208,9 +250,11 @@ check_table (const YlStatedCheck *check)
 {
   const MoneyColumns columns = find_money (check->table);
   const YlStatedRow *sum = find_sum (check->table);
-  const gboolean is_by_km = is_by_kilometre (check->table);
+  const gboolean is_by_km =
+      is_by_kilometre (check->table) && is_mostly_by_kilometre (check->table, &columns);
   for (guint i = 0; i < check->table->rows->len && is_by_km; i++)
-    check_running (check, &columns, yl_stated_table_get_row (check->table, i));
+    if (!is_under_other_heading (check->table, i))
+      check_running (check, &columns, yl_stated_table_get_row (check->table, i));
   if (sum == NULL)
     return;
   check_ratio (check, &columns, sum);

@@ -49,8 +49,8 @@ add_up (const StatedCheck *check, const Group *group, guint column)
 static gboolean
 is_summed (const YlStatedColumn *column)
 {
-  return column->meaning == YL_STATED_LENGTH || column->meaning == YL_STATED_AMOUNT
-         || column->meaning == YL_STATED_COUNT;
+  return column->meaning == YL_STATED_LENGTH || column->meaning == YL_STATED_LISTED
+         || column->meaning == YL_STATED_AMOUNT || column->meaning == YL_STATED_COUNT;
 }
 
 /* What many rounded numbers may differ from their rounded sum; whole metres are not rounded. */
@@ -159,6 +159,8 @@ price (const StatedCheck *check, guint row, guint column, gint64 difference, gin
   YlMoney money = { difference };
   if (stated->meaning == YL_STATED_COUNT)
     money.fen = 0;
+  if (stated->meaning == YL_STATED_LISTED)
+    return FALSE;
   if (stated->meaning == YL_STATED_LENGTH
       && (rate == YL_STATED_ALL_CLASSES || !check->rates->has_rate[rate]
           || !yl_money_for_length ((YlLength){ difference }, check->rates->rate[rate], &money)))

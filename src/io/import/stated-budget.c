@@ -17,6 +17,19 @@ free_columns (GArray *columns)
   g_array_unref (columns);
 }
 
+/* A table of words, such as the files that a cover names, is no budget. */
+static gboolean
+has_figures (const YlStatedTable *table)
+{
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      const YlStatedMeaning meaning = yl_stated_table_get_column (table, i)->meaning;
+      if (meaning == YL_STATED_LENGTH || meaning == YL_STATED_AMOUNT)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Reads the one table under @band. Returns: the row after it; 0 at the end of the sheet. */
 static guint32
 read_table (StatedReading *reading,
@@ -39,7 +52,7 @@ read_table (StatedReading *reading,
   fill_table (table, columns);
   free_columns (columns);
   const guint32 end = stated_rows_read (reading, grid, band, table);
-  if (table->rows->len == 0)
+  if (table->rows->len == 0 || !has_figures (table))
     {
       g_ptr_array_set_size (reading->budget->tables, (int) reading->budget->tables->len - 1);
       return end;

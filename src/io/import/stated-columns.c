@@ -154,8 +154,9 @@ drop_whole (GArray *columns, const StatedBand *band, const StatedRun *run)
     n_lengths += g_array_index (columns, YlStatedColumn, i).meaning == YL_STATED_LENGTH
                  && !get_head (band, run->from + i)->word.is_whole;
   for (guint i = 0; i < columns->len && n_lengths > 0; i++)
-    if (get_head (band, run->from + i)->word.is_whole)
-      g_array_index (columns, YlStatedColumn, i).meaning = YL_STATED_OTHER;
+    if (get_head (band, run->from + i)->word.is_whole
+        && g_array_index (columns, YlStatedColumn, i).meaning == YL_STATED_LENGTH)
+      g_array_index (columns, YlStatedColumn, i).meaning = YL_STATED_LISTED;
 }
 
 /* A column of names under a blank head, before the first figures. */
@@ -200,6 +201,9 @@ settle_unit (YlStatedColumn *column,
 {
   switch ((YlStatedMeaning) column->meaning)
     {
+    case YL_STATED_LISTED:
+    case YL_STATED_START:
+    case YL_STATED_END:
     case YL_STATED_LENGTH:
       column->is_unit_said = word->length_unit != 0 || surround->length_unit != 0;
       column->unit = word->length_unit != 0 ? word->length_unit : surround->length_unit;

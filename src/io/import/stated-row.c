@@ -257,6 +257,21 @@ is_capital_line (const char *label)
   return strstr (label, "大写") != NULL;
 }
 
+/* 计划拨付比例 over or under the amounts: what divides them, in no sum. */
+static gboolean
+is_of_shares (const Rows *rows, guint32 row, const char *label)
+{
+  if (strstr (label, "比例") == NULL && strstr (label, "占比") == NULL)
+    return FALSE;
+  for (guint i = 0; i < rows->table->columns->len; i++)
+    {
+      const char *text = stated_grid_get (rows->grid, row, get_column (rows, i)->column);
+      if (stated_text_is_number (text) && g_ascii_strtoll (text, NULL, 10) > 100)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static void
 read_row (Rows *rows, guint32 number)
 {
@@ -268,7 +283,7 @@ read_row (Rows *rows, guint32 number)
                       : route[0] != '\0' ? route
                       : place[0] != '\0' ? place
                                          : first;
-  if (is_capital_line (label) || is_capital_line (first))
+  if (is_capital_line (label) || is_capital_line (first) || is_of_shares (rows, number, first))
     return;
   const gboolean has_label = label[0] != '\0';
   if (!has_label && !has_number (rows, number))

@@ -10,15 +10,16 @@
 static const char *
 name_meaning (YlStatedMeaning meaning)
 {
-  static const char *const names[] = { "",     "乡镇或单位", "路线", "类别", "数量",
-                                       "里程", "标准",       "金额", "占比", "大写金额" };
+  static const char *const names[] = { "",         "乡镇或单位", "路线",    "类别", "数量",
+                                       "里程",     "标准",       "金额",    "占比", "大写金额",
+                                       "路线长度", "起点桩号",   "止点桩号" };
   return names[meaning];
 }
 
 static const char *
 name_unit (const YlStatedColumn *column)
 {
-  if (column->meaning == YL_STATED_LENGTH)
+  if (column->meaning == YL_STATED_LENGTH || column->meaning >= YL_STATED_LISTED)
     return column->unit == 1000 ? "公里" : "米";
   if (column->meaning != YL_STATED_AMOUNT && column->meaning != YL_STATED_RATE)
     return "";

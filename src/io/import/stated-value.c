@@ -28,7 +28,7 @@ count_zeros (gint64 unit)
 static gint64
 get_limit (YlStatedMeaning meaning)
 {
-  if (meaning == YL_STATED_LENGTH)
+  if (meaning == YL_STATED_LENGTH || meaning >= YL_STATED_LISTED)
     return YL_LENGTH_MAX_M;
   if (meaning == YL_STATED_RATE)
     return YL_RATE_MAX_FEN_PER_KM;
@@ -111,6 +111,23 @@ tell (StatedReading *reading,
   yl_findings_add (reading->audit->findings, &finding);
 }
 
+/* Words beside figures: a name, a mark such as 重复, a grade; a stake is a number too. */
+static void
+read_words (const YlStatedColumn *column, YlStatedRow *row, guint index, const char *text)
+{
+  YlStatedValue value = { .text = (char *) text };
+  YlLength stake = { 0 };
+  gint32 lost = 0;
+  const gboolean is_stake = column->meaning == YL_STATED_START || column->meaning == YL_STATED_END;
+  const YlText cell = yl_text_trim (yl_text_of (text));
+  if (is_stake && column->unit == 1)
+    value.is_known =
+        yl_decimal_parse (cell, 0, YL_LENGTH_MAX_M, &value.units, &lost) == YL_DECIMAL_OK;
+  else if (is_stake && yl_length_parse_stake (cell, &stake, &lost) == YL_DECIMAL_OK)
+    value = (YlStatedValue){ .units = stake.m, .is_known = TRUE, .text = (char *) text };
+  yl_stated_row_set (row, index, &value);
+}
+
 void
 stated_value_read (const StatedReading *reading,
                    const YlStatedTable *table,
@@ -120,17 +137,17 @@ stated_value_read (const StatedReading *reading,
 {
   const YlStatedColumn *column = yl_stated_table_get_column (table, index);
   const YlCell *cell = stated_grid_find (grid, row->row, column->column);
+  if (!stated_is_value ((YlStatedMeaning) column->meaning))
+    {
+      read_words (column, row, index,
+                  column->meaning == YL_STATED_OTHER
+                      ? stated_grid_get (grid, row->row, column->column)
+                      : stated_grid_get_shown (grid, row->row, column->column));
+      return;
+    }
   if (cell == NULL)
     return;
   const char *text = yl_workbook_get_text (reading->workbook, cell->value);
-  if (column->meaning == YL_STATED_OTHER)
-    {
-      /* No number, but a mark such as 重复 or a grade may stand there. */
-      yl_stated_row_set (row, index, &(YlStatedValue){ .text = (char *) text });
-      return;
-    }
-  if (!stated_is_value ((YlStatedMeaning) column->meaning))
-    return;
   g_autofree char *trimmed = yl_text_dup (yl_text_trim (yl_text_of (text)));
   const gboolean is_blank = g_strv_contains (nothing, trimmed);
   YlStatedValue value = {
@@ -161,7 +178,7 @@ is_of_words (const YlStatedTable *table, guint column)
       const YlStatedValue *value = yl_stated_row_get (yl_stated_table_get_row (table, i), column);
       /* 约4 was meant as a number, 一般公共预算 was not. */
       n_unread += is_unread (value) && strpbrk (value->text, "0123456789#") == NULL ? 1 : 0;
-      n_known += value->is_known || value->formula != NULL ? 1 : 0;
+      n_known += value->is_known || (value->formula != NULL && value->text[0] == '\0') ? 1 : 0;
     }
   return n_unread > n_known;
 }
@@ -170,7 +187,8 @@ void
 stated_values_settle (StatedReading *reading, YlStatedTable *table)
 {
   for (guint i = 0; i < table->columns->len; i++)
-    if (is_of_words (table, i))
+    if (stated_is_value ((YlStatedMeaning) yl_stated_table_get_column (table, i)->meaning)
+        && is_of_words (table, i))
       g_array_index (table->columns, YlStatedColumn, i).meaning = YL_STATED_OTHER;
   for (guint k = 0; k < table->rows->len; k++)
     for (guint i = 0; i < table->columns->len; i++)
@@ -178,7 +196,7 @@ stated_values_settle (StatedReading *reading, YlStatedTable *table)
         const YlStatedColumn *column = yl_stated_table_get_column (table, i);
         const YlStatedRow *row = yl_stated_table_get_row (table, k);
         const YlStatedValue *value = yl_stated_row_get (row, i);
-        if (column->meaning != YL_STATED_OTHER && is_unread (value))
+        if (stated_is_value ((YlStatedMeaning) column->meaning) && is_unread (value))
           tell (reading, table, column, row, value->text);
       }
 }
