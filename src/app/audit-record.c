@@ -193,20 +193,37 @@ check_roads (YlAuditWork *work, GError **error)
   return TRUE;
 }
 
-/* What the budget has said of its own inputs is not said again, but how much that is. */
+/* What the budget itself has called an error is one whether somebody changed the workbook or not. */
+static void
+repeat_errors (YlAuditWork *work, const YlFindings *declared)
+{
+  for (gsize i = 0; i < yl_findings_get_n (declared); i++)
+    {
+      YlFinding finding = *yl_findings_get (declared, i);
+      if (finding.severity != YL_SEVERITY_ERROR)
+        continue;
+      g_autofree char *message = g_strdup_printf ("编制时已列明：%s", finding.message);
+      finding.message = message;
+      yl_findings_add (work->audit->findings, &finding);
+    }
+}
+
+/* Its warnings are counted: a workbook that nobody touched holds. */
 static void
 tell_declared (YlAuditWork *work)
 {
   const YlFindings *declared = yl_budget_job_get_findings (work->made);
-  const gsize n = yl_findings_get_n (declared);
+  const guint64 n_errors = yl_findings_get_n_of_severity (declared, YL_SEVERITY_ERROR);
+  const guint64 n_warnings = yl_findings_get_n_of_severity (declared, YL_SEVERITY_WARNING);
+  const guint64 n_remarks = yl_findings_get_n_of_severity (declared, YL_SEVERITY_INFO);
+  repeat_errors (work, declared);
+  if (n_errors + n_warnings + n_remarks == 0)
+    return;
   g_autofree char *taken_for = g_strdup_printf (
-      "编制时已列明的 %" G_GSIZE_FORMAT " 个问题（错误 %" G_GUINT64_FORMAT
-      "、警告 %" G_GUINT64_FORMAT "、提示 %" G_GUINT64_FORMAT "），见该表，不再重复列出",
-      n, yl_findings_get_n_of_severity (declared, YL_SEVERITY_ERROR),
-      yl_findings_get_n_of_severity (declared, YL_SEVERITY_WARNING),
-      yl_findings_get_n_of_severity (declared, YL_SEVERITY_INFO));
-  if (n > 0)
-    yl_audit_add_reading (work->audit, "工作表“问题清单”", taken_for);
+      "编制时已列明的问题：错误 %" G_GUINT64_FORMAT " 个，列在下面；警告 %" G_GUINT64_FORMAT
+      " 个、提示 %" G_GUINT64_FORMAT " 个，见该表，不再重复列出",
+      n_errors, n_warnings, n_remarks);
+  yl_audit_add_reading (work->audit, "工作表“问题清单”", taken_for);
 }
 
 gboolean

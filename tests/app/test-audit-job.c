@@ -81,6 +81,24 @@ a_workbook_as_it_was_made_holds (void **state)
   assert_non_null (yl_audit_job_get_budget (it->job));
 }
 
+/* 1.000 of 2.000 and 1.500 km of county road lie twice on the ground: 10,000.00. */
+static void
+what_the_budget_itself_called_an_error_is_one_still (void **state)
+{
+  Case *it = *state;
+  yl_run_write (it->files, "list.csv",
+                "路线编码,乡镇,起点桩号,止点桩号,里程\nX001371502,沙镇镇,0,2,2\n"
+                "X001371502,沙镇镇,1,2.5,1.5\n");
+  make_book (it, NULL);
+  const YlAudit *audit = run (it, (YlAuditOptions){ 0 });
+  const YlFinding *finding = only_finding (audit);
+  assert_int_equal (finding->code, YL_A02);
+  assert_fen_equal (finding->at_stake.fen, 1000000);
+  assert_true (g_str_has_prefix (finding->message, "编制时已列明："));
+  assert_int_equal (audit->verdict, YL_VERDICT_DIFFERS);
+  assert_fen_equal (audit->stated_fen, audit->expected_fen);
+}
+
 static void
 a_road_that_the_list_has_shorter_is_told_with_its_money (void **state)
 {
@@ -166,6 +184,7 @@ main (void)
 #define SENTENCE(name) cmocka_unit_test_setup_teardown (name, set_up, tear_down)
   const struct CMUnitTest tests[] = {
     SENTENCE (a_workbook_as_it_was_made_holds),
+    SENTENCE (what_the_budget_itself_called_an_error_is_one_still),
     SENTENCE (a_road_that_the_list_has_shorter_is_told_with_its_money),
     SENTENCE (the_list_that_it_was_made_of_gives_no_finding),
     SENTENCE (a_policy_written_by_oneself_under_a_known_name_is_found_out),
