@@ -5,8 +5,7 @@
 #include "yanglu/base/error.h"
 #include "yanglu/io/places/register.h"
 
-/* Findings of one code that are kept with their text; the others are counted. */
-#define N_KEPT 20
+#include <string.h>
 
 struct _YlAcrossJob
 {
@@ -21,6 +20,7 @@ yl_across_job_free (YlAcrossJob *job)
   YlAcrossWork *work = &job->work;
   g_clear_pointer (&work->pairs, g_array_unref);
   g_clear_pointer (&work->pair_places, g_hash_table_unref);
+  g_clear_pointer (&work->sheets, g_ptr_array_unref);
   g_clear_pointer (&work->files, g_ptr_array_unref);
   g_clear_pointer (&work->sections, g_array_unref);
   g_clear_pointer (&work->rates, yl_rates_free);
@@ -29,22 +29,39 @@ yl_across_job_free (YlAcrossJob *job)
   g_free (job);
 }
 
+/* A sheet beyond the numbers of sheets goes without its name. */
+static guint16
+number_sheet (YlAcrossWork *work, const char *sheet)
+{
+  if (strcmp (g_ptr_array_index (work->sheets, work->sheet), sheet) == 0)
+    return work->sheet;
+  if (sheet[0] == '\0' || work->sheets->len > G_MAXUINT16)
+    return 0;
+  g_ptr_array_add (work->sheets, g_strdup (sheet));
+  return (guint16) (work->sheets->len - 1);
+}
+
 static void
 take_row (gpointer self, const YlRoadRow *row)
 {
   YlAcrossWork *work = self;
+  const char *sheet = row->sheet == NULL ? "" : row->sheet;
+  work->sheet = number_sheet (work, sheet);
   const guint file = work->files->len - 1;
   const YlRateTable *rates = yl_rates_get (work->rates, row->road.county_code);
   const YlRowContext context = { rates, work->places, NULL };
-  const YlRowTexts texts = { g_ptr_array_index (work->files, file), "", row->route_code,
+  const YlRowTexts texts = { g_ptr_array_index (work->files, file), sheet, row->route_code,
                              row->township };
   yl_list_check_row (&context, &row->road, &texts, work->findings);
   const guint32 code_county = yl_across_find_code_county (row, work->places);
   if (code_county != 0)
     yl_across_record_odd (work, row, code_county);
   YlAcrossSection section;
-  if (yl_across_section_init (&section, row, rates, (guint16) file))
-    g_array_append_val (work->sections, section);
+  if (yl_across_section_init (&section, row, rates, work->places, (guint16) file))
+    {
+      section.sheet = work->sheet;
+      g_array_append_val (work->sections, section);
+    }
   work->n_rows++;
 }
 
@@ -63,13 +80,15 @@ read_list (YlAcrossWork *work, const char *path, YlProgress progress, GError **e
 }
 
 static gboolean
-init (YlAcrossWork *work, const YlJobOptions *options, GError **error)
+init (YlAcrossWork *work, const YlJobOptions *options, guint n_kept, GError **error)
 {
   work->sections = g_array_new (FALSE, FALSE, sizeof (YlAcrossSection));
   work->files = g_ptr_array_new_with_free_func (g_free);
+  work->sheets = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (work->sheets, g_strdup (""));
   work->pair_places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   work->pairs = g_array_sized_new (FALSE, FALSE, sizeof (YlAcrossPair), 1); /* never NULL */
-  work->findings = yl_findings_new_counting (N_KEPT);
+  work->findings = yl_findings_new_counting (n_kept);
   work->places = yl_register_load (error);
   if (work->places == NULL)
     return FALSE;
@@ -133,12 +152,13 @@ compare_lists (YlAcrossWork *work, GError **error)
 YlAcrossJob *
 yl_across_job_run (const char *const *paths,
                    const YlJobOptions *options,
+                   guint n_kept,
                    YlProgress progress,
                    GError **error)
 {
   g_autoptr (YlAcrossJob) job = g_new0 (YlAcrossJob, 1);
   YlAcrossWork *work = &job->work;
-  if (!is_few_enough (paths, error) || !init (work, options, error))
+  if (!is_few_enough (paths, error) || !init (work, options, n_kept, error))
     return NULL;
   for (gsize i = 0; paths[i] != NULL; i++)
     if (!read_list (work, paths[i], progress, error))

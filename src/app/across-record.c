@@ -44,14 +44,31 @@ get_file (const YlAcrossWork *work, const YlAcrossSection *section)
   return g_ptr_array_index (work->files, section->file);
 }
 
+static const char *
+get_sheet (const YlAcrossWork *work, const YlAcrossSection *section)
+{
+  return g_ptr_array_index (work->sheets, section->sheet);
+}
+
+/* "甲县.xlsx 工作表“里程台账”第 12 行" */
+static char *
+show_place (const YlAcrossWork *work, const YlAcrossSection *section)
+{
+  const char *sheet = get_sheet (work, section);
+  return sheet[0] == '\0' ? g_strdup_printf ("%s 第 %u 行", get_file (work, section), section->row)
+                          : g_strdup_printf ("%s 工作表“%s”第 %u 行", get_file (work, section),
+                                             sheet, section->row);
+}
+
 /* "路线 X001371502（K0.000—K1.500）" */
 static char *
 show_section (const YlAcrossSection *section)
 {
   g_autofree char *code = yl_across_section_to_code (section);
+  const char *as = section->is_renewed ? "（按现行县级代码，台账写的是旧代码）" : "";
   if (section->start_m == YL_STAKE_UNKNOWN)
-    return g_strdup_printf ("路线 %s（未写桩号）", code);
-  return g_strdup_printf ("路线 %s（K%d.%03d—K%d.%03d）", code, section->start_m / 1000,
+    return g_strdup_printf ("路线 %s%s（未写桩号）", code, as);
+  return g_strdup_printf ("路线 %s%s（K%d.%03d—K%d.%03d）", code, as, section->start_m / 1000,
                           section->start_m % 1000, section->end_m / 1000, section->end_m % 1000);
 }
 
@@ -64,8 +81,8 @@ tell_hit (YlAcrossWork *work, const YlAcrossHit *hit)
   g_autofree char *yuan = yl_money_to_grouped (hit->amount);
   g_autofree char *first = yl_across_show_county (work->places, hit->first->county_code);
   g_autofree char *later = yl_across_show_county (work->places, hit->later->county_code);
-  g_autofree char *other =
-      g_strdup_printf ("%s 第 %u 行", get_file (work, hit->first), hit->first->row);
+  g_autofree char *other = show_place (work, hit->first);
+  const char *sheet = get_sheet (work, hit->later);
   g_autofree char *expected = g_strdup_printf ("只列在一处（另一处是 %s）", other);
   g_autofree char *message =
       g_strdup_printf ("%s有 %s 公里%s：%s已列在 %s，%s又列入；两处都计入，按较低标准重复 %s "
@@ -76,6 +93,7 @@ tell_hit (YlAcrossWork *work, const YlAcrossHit *hit)
                                        .code = YL_A11,
                                        .severity = YL_SEVERITY_ERROR,
                                        .file = get_file (work, hit->later),
+                                       .sheet = sheet[0] == '\0' ? NULL : sheet,
                                        .row = hit->later->row,
                                        .column = "路线编码",
                                        .seen = later,
@@ -114,6 +132,7 @@ tell_odd (YlAcrossWork *work, const YlRoadRow *row, guint32 code_county)
                        .code = YL_A07,
                        .severity = YL_SEVERITY_WARNING,
                        .file = g_ptr_array_index (work->files, work->files->len - 1),
+                       .sheet = work->sheet == 0 ? NULL : row->sheet,
                        .row = row->road.row,
                        .column = "路线编码",
                        .seen = seen,

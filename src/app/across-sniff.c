@@ -3,6 +3,7 @@
 #include "yanglu/io/csv/reader.h"
 #include "yanglu/io/import/roads.h"
 #include "yanglu/io/places/register.h"
+#include "yanglu/io/xlsx/reader.h"
 
 #include <string.h>
 
@@ -15,6 +16,7 @@ typedef struct
 {
   YlRowSink import;
   gboolean has_money;
+  gboolean is_below_heads; /* of the sheet at hand */
 } Sniff;
 
 static gboolean
@@ -29,7 +31,8 @@ names_money (YlText cell)
 static gboolean
 begin_sheet (gpointer self, const char *sheet, gboolean is_hidden)
 {
-  const Sniff *sniff = self;
+  Sniff *sniff = self;
+  sniff->is_below_heads = FALSE;
   return sniff->import.begin_sheet (sniff->import.self, sheet, is_hidden);
 }
 
@@ -37,9 +40,11 @@ static gboolean
 take_row (gpointer self, guint32 row, const YlText *cells, guint n_cells)
 {
   Sniff *sniff = self;
-  for (guint i = 0; i < n_cells; i++)
+  const gboolean goes_on = sniff->import.row (sniff->import.self, row, cells, n_cells);
+  /* Among the sections 元 is a village: 元庄, 开元路. */
+  for (guint i = 0; i < n_cells && !sniff->is_below_heads; i++)
     sniff->has_money = sniff->has_money || names_money (cells[i]);
-  return sniff->import.row (sniff->import.self, row, cells, n_cells) && row < N_ROWS_LOOKED_AT;
+  return goes_on && row < N_ROWS_LOOKED_AT;
 }
 
 static void
@@ -50,9 +55,10 @@ end_sheet (gpointer self)
 }
 
 static void
-pass_over (gpointer self, const YlRoadRow *row)
+take_road (gpointer self, const YlRoadRow *row)
 {
-  (void) self;
+  Sniff *sniff = self;
+  sniff->is_below_heads = TRUE;
   (void) row;
 }
 
@@ -60,16 +66,20 @@ static gboolean
 is_list (const YlInput *input, const YlPlaces *places)
 {
   g_autoptr (YlFindings) untold = yl_findings_new_counting (0);
+  Sniff sniff = { .has_money = FALSE };
   const YlRoadImportRequest request = {
     .file = yl_input_get_name (input),
     .places = places,
     .findings = untold,
-    .roads = { pass_over, NULL },
+    .roads = { take_road, &sniff },
   };
   g_autoptr (YlRoadImport) import = yl_road_import_new (&request);
-  Sniff sniff = { yl_road_import_get_sink (import), FALSE };
+  sniff.import = yl_road_import_get_sink (import);
   const YlRowSink rows = { begin_sheet, take_row, end_sheet, &sniff };
-  if (!yl_csv_read (input, &rows, untold, NULL, NULL, NULL))
+  const gboolean is_read = yl_input_is_zip (input)
+                               ? yl_xlsx_read (input, NULL, &rows, untold, NULL, NULL)
+                               : yl_csv_read (input, &rows, untold, NULL, NULL, NULL);
+  if (!is_read)
     return FALSE;
   return yl_road_import_end (import).n_roads > 0 && !sniff.has_money;
 }
@@ -81,5 +91,5 @@ yl_across_is_list (const char *path)
     return FALSE;
   g_autoptr (YlInput) input = yl_input_open (path, NULL);
   g_autoptr (YlPlaces) places = input == NULL ? NULL : yl_register_load (NULL);
-  return places != NULL && !yl_input_is_zip (input) && is_list (input, places);
+  return places != NULL && is_list (input, places);
 }

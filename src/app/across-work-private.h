@@ -12,6 +12,8 @@ typedef struct
   YlRates *rates;
   GArray *sections;        /* of YlAcrossSection */
   GPtrArray *files;        /* (element-type utf8): base names */
+  GPtrArray *sheets;       /* (element-type utf8): names, "" first */
+  guint16 sheet;           /* of the row at hand */
   GHashTable *pair_places; /* kind and counties → place in @pairs + 1; keys are owned */
   GArray *pairs;           /* of YlAcrossPair */
   guint64 n_rows;

@@ -1,6 +1,7 @@
 #include "yanglu/cli/command-audit-lists.h"
 
 #include "yanglu/app/across-job.h"
+#include "yanglu/app/across-paper.h"
 #include "yanglu/app/across-sniff.h"
 #include "yanglu/base/error.h"
 #include "yanglu/cli/audit-json.h"
@@ -9,6 +10,9 @@
 #include "yanglu/cli/json.h"
 #include "yanglu/cli/progress.h"
 #include "yanglu/cli/text-table.h"
+
+/* Findings of one code that are printed. */
+#define N_PRINTED 20u
 
 gboolean
 yl_command_audit_is_lists (char *const *paths)
@@ -65,9 +69,9 @@ print_text (const YlAcrossJob *job)
   guint64 n_compared = 0;
   const guint64 n_rows = yl_across_job_get_n_rows (job, &n_compared);
   g_print ("\n结论：%s。读入 %" G_GUINT64_FORMAT " 个路段，比对其中计入里程且路线编码完整的 "
-           "%" G_GUINT64_FORMAT " 个；同一类问题只列出前 20 条，上表为全部。"
+           "%" G_GUINT64_FORMAT " 个；同一类问题只列出前 %u 条，上表为全部。"
            "同一县同一文件内的重复和重叠请用 yanglu check 核对。\n",
-           yl_verdict_get_name (yl_across_job_get_verdict (job)), n_rows, n_compared);
+           yl_verdict_get_name (yl_across_job_get_verdict (job)), n_rows, n_compared, N_PRINTED);
 }
 
 static void
@@ -126,6 +130,7 @@ typedef struct
 {
   const YlAcrossJob *job;
   gboolean is_json;
+  YlDate date;
 } Printing;
 
 static void
@@ -138,19 +143,29 @@ print_in_format (gconstpointer data)
     print_text (printing->job);
 }
 
+static gboolean
+write_book (gconstpointer data, const char *path, gboolean force, GError **error)
+{
+  const Printing *printing = data;
+  return yl_across_paper_write (printing->job, printing->date, path, force, error);
+}
+
 int
 yl_command_audit_lists (char *const *paths, const YlJobOptions *options, const YlListsPrint *print)
 {
   g_autoptr (GError) error = NULL;
   const char *const *inputs = (const char *const *) paths;
-  if (!yl_delivery_check (&print->delivery, inputs, g_strv_length ((char **) paths), "", &error))
+  if (!yl_delivery_check (&print->delivery, inputs, g_strv_length ((char **) paths),
+                          "审计底稿.xlsx", &error))
     return yl_command_line_fail (error);
-  g_autoptr (YlAcrossJob) job = yl_across_job_run (inputs, options, yl_progress_show, &error);
+  g_autoptr (YlAcrossJob) job = yl_across_job_run (
+      inputs, options, print->delivery.is_book ? YL_ACROSS_PAPER_FINDINGS : N_PRINTED,
+      yl_progress_show, &error);
   yl_progress_end ();
   if (job == NULL)
     return yl_command_line_fail (error);
-  const Printing printing = { job, print->is_json };
-  if (!yl_delivery_make (&print->delivery, print_in_format, NULL, &printing, &error))
+  const Printing printing = { job, print->is_json, options->date };
+  if (!yl_delivery_make (&print->delivery, print_in_format, write_book, &printing, &error))
     return yl_command_line_fail (error);
   return yl_findings_exit (yl_across_job_get_findings (job));
 }

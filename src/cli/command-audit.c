@@ -14,12 +14,13 @@
 
 static const char help[] =
     "用法：yanglu audit 预算文件 [选项]\n"
-    "      yanglu audit 里程台账... [--policy 政策] [--year 年度] [--format text|json] [-o 文件]\n"
+    "      yanglu audit 里程台账... [--policy 政策] [--year 年度] [--format text|json|xlsx] [-o "
+    "文件]\n"
     "\n"
     "审计别人编制或改动过的预算：逐格重算，列出每处不符的位置、现值、应有值、\n"
     "涉及金额和受益方。本程序生成的工作簿按其中的数据副本核对；手工编制的按表头识别。\n"
     "\n"
-    "给出两个以上文件，或一个没有金额栏的 CSV 台账时，按多县的里程台账比对：同一路段列入两县、\n"
+    "给出两个以上文件，或一个没有金额栏的里程台账时，按多县的里程台账比对：同一路段列入两县、\n"
     "同一里程在两份台账里重复、路线编码与行政区划的县不一致。台账大小不限。\n"
     "\n"
     "  --roads 文件        预算所依据的里程台账\n"
@@ -192,12 +193,6 @@ audit_lists (AuditCommand *command)
   if (error != NULL || !choose_format (command, &error)
       || !yl_job_texts_read (texts, &command->options.job, &error))
     return yl_command_line_fail (error);
-  if (command->format == FORMAT_XLSX)
-    {
-      error = g_error_new (YL_ERROR, YL_ERROR_USAGE,
-                           "多份里程台账的比对写成 text 或 json，没有审计底稿。");
-      return yl_command_line_fail (error);
-    }
   const YlListsPrint print = { command->format == FORMAT_JSON, get_delivery (command) };
   return yl_command_audit_lists (texts->rest, &command->options.job, &print);
 }

@@ -1,9 +1,14 @@
 #include "support/assert.h"
 #include "support/run.h"
+#include "support/sheet.h"
 
 #include "yanglu/app/across-job.h"
+#include "yanglu/app/across-paper.h"
+#include "yanglu/app/across-sniff.h"
 #include "yanglu/audit/lists/across.h"
 #include "yanglu/base/error.h"
+
+#include <string.h>
 
 #define N_SECTIONS 25u /* more than the findings that are kept */
 
@@ -17,7 +22,7 @@ run_lists (YlRun *run, const char *first, const char *later)
   g_autofree char *first_path = g_build_filename (run->folder, "first.csv", NULL);
   g_autofree char *later_path = g_build_filename (run->folder, "later.csv", NULL);
   const char *const paths[] = { first_path, later_path, NULL };
-  return yl_across_job_run (paths, &options, NULL, NULL);
+  return yl_across_job_run (paths, &options, 20, NULL, NULL);
 }
 
 /* 25 village roads of 1 km in a list of @county. */
@@ -84,13 +89,92 @@ more_lists_than_have_a_number_are_refused_before_one_is_read (void **state)
   g_autoptr (GError) error = NULL;
   for (guint i = 0; i <= YL_ACROSS_MAX_FILES; i++)
     paths[i] = "no such list.csv";
-  assert_null (yl_across_job_run (paths, &options, NULL, &error));
+  assert_null (yl_across_job_run (paths, &options, 20, NULL, &error));
   assert_true (g_error_matches (error, YL_ERROR, YL_ERROR_USAGE));
   g_clear_error (&error);
   /* As many as have one: the first is looked for. */
   paths[YL_ACROSS_MAX_FILES] = NULL;
-  assert_null (yl_across_job_run (paths, &options, NULL, &error));
+  assert_null (yl_across_job_run (paths, &options, 20, NULL, &error));
   assert_false (g_error_matches (error, YL_ERROR, YL_ERROR_USAGE));
+}
+
+static char *
+find_list (const char *name)
+{
+  return g_build_filename (g_getenv ("YL_SOURCE_ROOT"), "tests/data/roads", name, NULL);
+}
+
+/* 堂邑 and 其余 are two sheets of one workbook; the second list has its last row. */
+static void
+findings_name_the_sheet_of_both_places (void **state)
+{
+  YlRun *run = *state;
+  yl_run_write (run, "later.csv",
+                "路线编码,起点桩号,止点桩号,里程,行政区划\nC001371502,0.000,0.800,0.800,371521\n");
+  g_autofree char *later = g_build_filename (run->folder, "later.csv", NULL);
+  g_autofree char *book = find_list ("two-sheets.xlsx");
+  const char *const there[] = { book, later, NULL };
+  const char *const back[] = { later, book, NULL };
+  g_autoptr (YlAcrossJob) job = yl_across_job_run (there, &options, 20, NULL, NULL);
+  const YlFinding *finding = yl_findings_find (yl_across_job_get_findings (job), YL_A11);
+  assert_non_null (strstr (finding->expected, "two-sheets.xlsx 工作表“其余”第 3 行"));
+  assert_null (finding->sheet);
+  g_autoptr (YlAcrossJob) other = yl_across_job_run (back, &options, 20, NULL, NULL);
+  finding = yl_findings_find (yl_across_job_get_findings (other), YL_A11);
+  assert_string_equal (finding->sheet, "其余");
+  assert_non_null (strstr (finding->expected, "later.csv 第 2 行"));
+}
+
+/* 茌平 was 371523 and is 371503 since 2019: the list of before and that of after name one road. */
+static void
+an_old_county_code_is_the_same_route_and_said_so (void **state)
+{
+  g_autoptr (YlAcrossJob) job =
+      run_lists (*state, "路线编码,起点桩号,止点桩号,里程\nX001371503,0.000,1.000,1.000\n",
+                 "路线编码,起点桩号,止点桩号,里程\nX001371523,0.000,1.000,1.000\n");
+  const YlFinding *finding = yl_findings_find (yl_across_job_get_findings (job), YL_A11);
+  assert_non_null (finding);
+  assert_fen_equal (finding->at_stake.fen, 1000000);
+  assert_non_null (strstr (finding->message, "X001371503（按现行县级代码，台账写的是旧代码）"));
+}
+
+static void
+a_workbook_of_roads_is_a_list_and_one_with_money_is_none (void **state)
+{
+  YlRun *run = *state;
+  const char *const lists[] = { "entry-sheet.xlsx", "sound.csv" };
+  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autofree char *list = find_list (lists[i]);
+      assert_true (yl_across_is_list (list));
+    }
+  g_autofree char *money = find_list ("two-sheets.xlsx"); /* its sheet 费用 has 金额 */
+  g_autofree char *hidden = find_list ("only-hidden.xlsx");
+  g_autofree char *budget =
+      g_build_filename (g_getenv ("YL_SOURCE_ROOT"), "tests/data/stated/sound.xlsx", NULL);
+  assert_false (yl_across_is_list (money));
+  assert_false (yl_across_is_list (hidden));
+  assert_false (yl_across_is_list (budget));
+  yl_run_write (run, "元庄.csv", "路线编码,路线名称,里程\nX001371502,开元路,1.000\n");
+  g_autofree char *village = g_build_filename (run->folder, "元庄.csv", NULL);
+  assert_true (yl_across_is_list (village));
+}
+
+/* 25 sections of 1 km in two counties, 20 of them with their text. */
+static void
+working_papers_count_what_they_do_not_keep (void **state)
+{
+  g_autofree char *first = write_list ("371502");
+  g_autofree char *later = write_list ("371521");
+  g_autoptr (YlAcrossJob) job = run_lists (*state, first, later);
+  g_autoptr (YlAudit) audit = yl_across_job_to_audit (job);
+  assert_int_equal (audit->verdict, YL_VERDICT_DIFFERS);
+  assert_number_equal (yl_findings_get_n_of_code (audit->findings, YL_A11), 25);
+  assert_number_equal (
+      yl_findings_get_n_of_severity (audit->findings, YL_SEVERITY_WARNING),
+      yl_findings_get_n_of_severity (yl_across_job_get_findings (job), YL_SEVERITY_WARNING));
+  assert_number_equal (audit->readings->len, 2 + 2); /* the lists and the pairs */
+  assert_non_null (strstr (audit->conclusion, "25 个路段两处列入，重复 25.000 公里"));
 }
 
 #define sentence(function) cmocka_unit_test_setup_teardown (function, set_up, tear_down)
@@ -100,6 +184,10 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     sentence (findings_beyond_those_kept_are_counted_and_their_money_is_in_the_pair),
+    sentence (findings_name_the_sheet_of_both_places),
+    sentence (an_old_county_code_is_the_same_route_and_said_so),
+    sentence (a_workbook_of_roads_is_a_list_and_one_with_money_is_none),
+    sentence (working_papers_count_what_they_do_not_keep),
     sentence (rows_without_a_whole_code_are_read_but_not_compared),
     sentence (more_lists_than_have_a_number_are_refused_before_one_is_read),
   };

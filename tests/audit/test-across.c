@@ -199,6 +199,13 @@ static const Case cases[] = {
     3,
     2000,
     2000000 },
+  { "an_old_county_code_is_the_route_of_the_present_one",
+    { { "X001371503", 0, 371503, 0, 1000, 1000 }, { "X001371523", 1, 371503, 0, 1000, 1000 } },
+    1,
+    3,
+    2,
+    1000,
+    1000000 },
   { "stakes_with_a_declared_break_are_not_trusted",
     { { X, 0, OWN, 0, 1000, 900, YL_ROAD_BREAK }, { X, 1, NEXT, 500, 1500, 1000 } },
     0 },
@@ -237,9 +244,21 @@ make_row (const Row *row, guint32 line)
   };
 }
 
+/* 茌平 was 371523 until 2019; 东昌府区 372501 until 1997. */
+static YlPlaces *
+make_places (void)
+{
+  g_autoptr (YlPlacesBuilder) builder = yl_places_builder_new ();
+  yl_places_builder_add_county (builder, OWN, yl_text_of ("东昌府区"));
+  yl_places_builder_add_renamed (builder, 372501, OWN, 1997);
+  yl_places_builder_add_renamed (builder, 371523, 371503, 2019);
+  return yl_places_builder_end (builder);
+}
+
 static void
 assert_case (const Case *it)
 {
+  g_autoptr (YlPlaces) places = make_places ();
   g_autoptr (GArray) sections = g_array_new (FALSE, FALSE, sizeof (YlAcrossSection));
   g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (YlAcrossHit));
   Told told = { hits, 0, 0 };
@@ -247,7 +266,7 @@ assert_case (const Case *it)
     {
       const YlRoadRow row = make_row (&it->rows[i], i + 2);
       YlAcrossSection section;
-      if (yl_across_section_init (&section, &row, &rates, (guint16) it->rows[i].file))
+      if (yl_across_section_init (&section, &row, &rates, places, (guint16) it->rows[i].file))
         g_array_append_val (sections, section);
     }
   yl_across_scan (sections, take_hit, &told);
@@ -278,7 +297,7 @@ a_code_is_written_back_with_the_common_letter (void **state)
   const Row row = { "JA0Z371502001", 0, OWN, 0, 0, 1 };
   const YlRoadRow road = make_row (&row, 2);
   YlAcrossSection section;
-  assert_true (yl_across_section_init (&section, &road, &rates, 0));
+  assert_true (yl_across_section_init (&section, &road, &rates, NULL, 0));
   assert_text_equal_free (yl_across_section_to_code (&section), "XA0Z371502");
 }
 
@@ -287,10 +306,7 @@ static void
 the_county_of_a_code_is_at_odds_only_when_renewed_it_differs (void **state)
 {
   (void) state;
-  g_autoptr (YlPlacesBuilder) builder = yl_places_builder_new ();
-  yl_places_builder_add_county (builder, OWN, yl_text_of ("东昌府区"));
-  yl_places_builder_add_renamed (builder, 372501, OWN, 1997);
-  g_autoptr (YlPlaces) places = yl_places_builder_end (builder);
+  g_autoptr (YlPlaces) places = make_places ();
   const Row table[] = {
     { X, 0, OWN }, { "X001372501", 0, OWN }, { X, 0, NEXT }, { "X1", 0, NEXT }, { X, 0, 0 }
   };
@@ -345,7 +361,7 @@ assert_draw (GRand *rand)
                         100 };
       const YlRoadRow road = make_row (&row, i + 2);
       YlAcrossSection section;
-      assert_true (yl_across_section_init (&section, &road, &rates, (guint16) row.file));
+      assert_true (yl_across_section_init (&section, &road, &rates, NULL, (guint16) row.file));
       g_array_append_val (sections, section);
     }
   for (guint i = 0; i < n; i++)

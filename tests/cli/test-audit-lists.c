@@ -99,9 +99,20 @@ what_belongs_to_a_budget_is_refused (void **state)
   YlRun *run = *state;
   yl_run (run, "C", NULL, "audit", "own.csv", "next.csv", "--paid", "x.csv", NULL);
   assert_number_equal (run->status, 2);
-  yl_run (run, "C", NULL, "audit", "own.csv", "next.csv", "-o", "底稿.xlsx", NULL);
+}
+
+static void
+working_papers_of_lists_are_written_beside_the_text (void **state)
+{
+  YlRun *run = *state;
+  yl_run (run, "C", NULL, "audit", "own.csv", "next.csv", "--year", "2021", "-o", "底稿.xlsx",
+          NULL);
+  assert_number_equal (run->status, 1);
+  assert_true (yl_run_has (run, "底稿.xlsx"));
+  assert_non_null (strstr (run->out, "结论：不符"));
+  yl_run (run, "C", NULL, "audit", "own.csv", "next.csv", "--year", "2021", "-o", "底稿.xlsx",
+          NULL);
   assert_number_equal (run->status, 2);
-  assert_false (yl_run_has (run, "底稿.xlsx"));
 }
 
 static void
@@ -136,6 +147,7 @@ main (void)
     sentence (one_list_of_two_counties_is_compared_with_itself),
     sentence (one_table_with_money_is_still_a_budget),
     sentence (what_belongs_to_a_budget_is_refused),
+    sentence (working_papers_of_lists_are_written_beside_the_text),
     sentence (a_list_is_not_overwritten_by_its_audit),
     sentence (lists_without_a_section_are_unreadable),
   };

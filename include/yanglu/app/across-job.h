@@ -29,16 +29,18 @@ typedef struct
  * yl_across_job_run:
  * @paths: (array zero-terminated=1): road lists, "-" for standard input
  * @options: policy, year and clock_year are used as `summary` does
+ * @n_kept: findings of one code that are kept with their text
  *
  * Every row is validated as by `summary`; then the counted sections of all lists are compared.
- * What is listed twice by one county in one file is left to `check`. Of a code the first findings
- * are kept, all are counted, and the pairs add up all of them.
+ * What is listed twice by one county in one file is left to `check`. Of a code the first @n_kept
+ * findings are kept, all are counted, and the pairs add up all of them.
  *
  * Returns: %NULL with %YL_ERROR_USAGE for more than 65,536 lists, or %YL_ERROR_OVERFLOW when
  *   a sum does not fit
  */
 YlAcrossJob *yl_across_job_run (const char *const *paths,
                                 const YlJobOptions *options,
+                                guint n_kept,
                                 YlProgress progress,
                                 GError **error);
 void yl_across_job_free (YlAcrossJob *job);

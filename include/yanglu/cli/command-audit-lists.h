@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   gboolean is_json;
-  YlDelivery delivery; /* not of a workbook */
+  YlDelivery delivery;
 } YlListsPrint;
 
 /** yl_command_audit_is_lists: whether @paths are road lists: more than one file, or a single one

@@ -47,6 +47,7 @@ typedef enum
 typedef struct
 {
   YlRoad road;
+  const char *sheet; /* "" or %NULL of a file without sheets */
   YlText route_code; /* already folded */
   YlText route_name;
   YlText township;

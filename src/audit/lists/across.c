@@ -27,9 +27,8 @@ fold_letter (char letter)
 }
 
 static gboolean
-read_route (YlText code, guint64 *out_route)
+read_route (YlText code, guint32 county, guint64 *out_route)
 {
-  const guint32 county = yl_code_find_county (code);
   if (county == 0)
     return FALSE;
   guint64 route = read_sign (fold_letter (code.at[0]));
@@ -62,12 +61,18 @@ gboolean
 yl_across_section_init (YlAcrossSection *section,
                         const YlRoadRow *row,
                         const YlRateTable *rates,
+                        const YlPlaces *places,
                         guint16 file)
 {
   const YlRoad *road = &row->road;
   const guint32 counted_m = yl_counted_get_m (road);
+  const guint32 written = yl_code_find_county (row->route_code);
+  /* Nearly every row has its county's present code. */
+  const guint32 county = places == NULL || written == 0 || written == road->county_code
+                             ? written
+                             : yl_places_renew (places, written);
   guint64 route;
-  if (counted_m == 0 || !read_route (row->route_code, &route))
+  if (counted_m == 0 || !read_route (row->route_code, county, &route))
     return FALSE;
   const gboolean has_stakes = road->start_m != YL_STAKE_UNKNOWN && road->end_m != YL_STAKE_UNKNOWN
                               && road->start_m != road->end_m && !(road->flags & YL_ROAD_BREAK);
@@ -82,6 +87,7 @@ yl_across_section_init (YlAcrossSection *section,
     .township_code = road->township_code,
     .rest = hash_rest (row->route_code),
     .file = file,
+    .is_renewed = county != written,
   };
   return TRUE;
 }

@@ -51,6 +51,7 @@ set_blank (YlRoadImport *import)
   const guint16 origin = import->blank.road.origin;
   const gboolean has_subsidised = (import->columns & (1U << YL_COLUMN_SUBSIDISED_LENGTH)) != 0;
   import->blank = (YlRoadRow){
+    .sheet = import->sheet,
     .road = { .origin = origin,
               .maintained_m = YL_METRES_UNKNOWN,
               .subsidised_m = has_subsidised ? 0 : YL_METRES_UNKNOWN,

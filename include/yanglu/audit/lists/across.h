@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /** One counted section as lists of many counties are compared by; no texts, so that a nation fits. */
 typedef struct
 {
-  guint64 route; /* letter (J is X, N is Y), three characters, six digits of the code */
+  guint64 route; /* letter (J is X, N is Y), three characters, six digits of the code, renewed */
   gint64 rate_fen_per_km;
   gint32 start_m; /* below end_m; both YL_STAKE_UNKNOWN without stakes or with a declared break */
   gint32 end_m;
@@ -22,10 +22,12 @@ typedef struct
   guint32 township_code;
   guint32 rest; /* hash of what stands after the ten characters; 0 when nothing does */
   guint16 file;
+  guint16 sheet;     /* whatever number the caller gives it; nothing is compared by it */
+  guint8 is_renewed; /* the code is written with an old county code */
   guint8 is_told;
 } YlAcrossSection;
 
-G_STATIC_ASSERT (sizeof (YlAcrossSection) <= 48);
+G_STATIC_ASSERT (sizeof (YlAcrossSection) <= 56);
 
 /** The same metres in two places; @later stands in the later file, or in the later row of one. */
 typedef struct
@@ -39,7 +41,9 @@ typedef struct
 typedef void (*YlAcrossTell) (gpointer self, const YlAcrossHit *hit);
 
 /**
- * yl_across_section_init: what is compared of @row.
+ * yl_across_section_init: what is compared of @row; its sheet is 0.
+ * @places: (nullable): knows which county codes were replaced: 茌平 371523 is 371503 now, and
+ *   X001371523 the route X001371503
  *
  * Returns: %FALSE when it is not compared: it does not count (a duplicate, a dead end, no metres),
  *   or its code does not begin with letter, three characters and a county
@@ -47,9 +51,11 @@ typedef void (*YlAcrossTell) (gpointer self, const YlAcrossHit *hit);
 gboolean yl_across_section_init (YlAcrossSection *section,
                                  const YlRoadRow *row,
                                  const YlRateTable *rates,
+                                 const YlPlaces *places,
                                  guint16 file);
 
-/** yl_across_section_to_code: (transfer full): "X001371502", an alias letter as the common one. */
+/** yl_across_section_to_code: (transfer full): "X001371502", an alias letter as the common
+ * one, an old county code as the present one. */
 char *yl_across_section_to_code (const YlAcrossSection *section);
 
 /**
