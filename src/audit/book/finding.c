@@ -116,7 +116,9 @@ describe_cost (const YlBookEffect *effect, const char *amount)
   if (effect->is_owed)
     return g_strdup_printf ("，预算合计不变，县级资金缺口%s %s 元",
                             effect->at_stake_fen > 0 ? "多计" : "少计", amount);
-  return g_strdup_printf ("，%s %s 元", effect->at_stake_fen > 0 ? "多计" : "少计", amount);
+  return g_strdup_printf ("，%s %s 元%s%s", effect->at_stake_fen > 0 ? "多计" : "少计", amount,
+                          effect->recipients == NULL ? "" : "：",
+                          effect->recipients == NULL ? "" : effect->recipients);
 }
 
 static char *

@@ -50,17 +50,6 @@ name_generally (const YlFigureRange *figure, gint64 at_stake_fen)
   return at_stake_fen > 0 ? "各管养单位" : YL_COUNTY_TREASURY;
 }
 
-/* Where many are concerned: by name and yuan; they get less where the treasury has more. */
-static char *
-name_many (const YlFigureRange *figure, const YlBookEffect *effect)
-{
-  const char *general = name_generally (figure, effect->at_stake_fen);
-  if (effect->recipients == NULL)
-    return g_strdup (general);
-  return effect->at_stake_fen > 0 ? g_strdup (effect->recipients)
-                                  : g_strdup_printf ("%s（%s）", general, effect->recipients);
-}
-
 /* Tables of one line a recipient. */
 static gboolean
 is_recipient (const YlFigureRange *figure)
@@ -102,6 +91,8 @@ yl_book_find_gainer (YlBookPricing *pricing,
   else if (effect->at_stake_fen > 0 && is_recipient (figure))
     effect->gainer =
         g_strdup (yl_book_find_label (pricing->match, planned, difference->planned_row));
+  else if (effect->at_stake_fen > 0 && effect->only != NULL)
+    effect->gainer = g_strdup (effect->only);
   else
-    effect->gainer = name_many (figure, effect);
+    effect->gainer = g_strdup (name_generally (figure, effect->at_stake_fen));
 }

@@ -24,7 +24,8 @@ typedef struct
   gint64 at_stake_fen; /* as found less as it should be */
   gint64 total_fen;    /* what of it reaches the total of the budget */
   char *gainer;        /* (nullable) owned: who has more by it */
-  char *recipients;    /* (nullable) owned: where many are paid more or less by it: who */
+  char *recipients;    /* (nullable) owned: who is paid more or less by it, by name and yuan */
+  const char *only;    /* (nullable): the one recipient that there is */
   gboolean is_moved;   /* the money goes to somebody else, the total stays */
   gboolean is_owed;    /* it is what the county has to find that changes, the total stays */
 } YlBookEffect;

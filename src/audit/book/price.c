@@ -176,7 +176,7 @@ price_by_figure (YlBookPricing *pricing,
   if (pricing->n_totals++ < MAX_TOTALS)
     measure_key (pricing, TOTAL, &effect->total_fen);
   if (effect->total_fen != 0)
-    effect->recipients = yl_book_name_recipients (pricing);
+    effect->recipients = yl_book_name_recipients (pricing, &effect->only);
   if (effect->is_known)
     return;
   effect->at_stake_fen = effect->total_fen;

@@ -41,9 +41,10 @@ collect_shares (const YlBookPricing *pricing, const YlFigureRange *payees)
 }
 
 char *
-yl_book_name_recipients (const YlBookPricing *pricing)
+yl_book_name_recipients (const YlBookPricing *pricing, const char **out_only)
 {
   const YlPlannedBook *plan = pricing->match->plan;
+  *out_only = NULL;
   const YlFigureRange *payees = yl_planned_book_find_key (plan, "payees.amount_fen");
   if (payees == NULL)
     return NULL;
@@ -51,6 +52,8 @@ yl_book_name_recipients (const YlBookPricing *pricing)
   g_autoptr (GArray) shares = collect_shares (pricing, payees);
   if (shares->len == 0)
     return NULL;
+  if (shares->len == 1)
+    *out_only = yl_book_find_label (pricing->match, planned, g_array_index (shares, Share, 0).row);
   GString *text = g_string_new (NULL);
   for (guint i = 0; i < MIN (shares->len, N_NAMED); i++)
     {
