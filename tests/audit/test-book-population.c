@@ -133,6 +133,18 @@ a_sheet_that_is_gone_has_no_units (void **state)
   assert_number_equal (fixture->audit->population->len, 0);
 }
 
+static void
+a_column_put_in_before_the_amounts_is_looked_past (void **state)
+{
+  Case *fixture = *state;
+  for (guint i = 0; i < fixture->sheet->cells->len; i++)
+    g_array_index (fixture->sheet->cells, YlCell, i).column += 1;
+  put (fixture, fixture->sheet, "B4", "备注");
+  const YlSampleUnit *unit = list (fixture, 0);
+  assert_string_equal (unit->name, "X001371502 聊堂路");
+  assert_fen_equal (unit->amount_fen, 12345000);
+}
+
 int
 main (void)
 {
@@ -144,6 +156,7 @@ main (void)
     SENTENCE (a_value_that_was_not_saved_is_the_planned_one),
     SENTENCE (what_is_no_amount_or_below_zero_counts_nothing),
     SENTENCE (a_sheet_that_is_gone_has_no_units),
+    SENTENCE (a_column_put_in_before_the_amounts_is_looked_past),
   };
   return cmocka_run_group_tests_name ("book population", tests, NULL, NULL);
 }

@@ -1,18 +1,18 @@
 #include "yanglu/audit/book/check.h"
 
 #include "finding-private.h"
+#include "left-formulas-private.h"
 
 /* Whether a stored value is what the workbook, as it stands, gives: then it follows from what is
  * told elsewhere. Where that cannot be computed, it is only wrong when nothing else is. */
 static gboolean
 is_consequence (YlBookPricing *pricing, const YlCellDifference *difference, gboolean has_causes)
 {
-  YlCellValue worked_out;
-  yl_recalculation_get (pricing->found, difference->pair->found->name, difference->found_row,
-                        difference->column, &worked_out);
+  const YlCellValue worked_out =
+      yl_book_work_out (pricing, difference->pair, difference->found_row, difference->column);
   if (worked_out.kind == YL_VALUE_UNKNOWN)
     return has_causes;
-  const YlCellValue stored = yl_book_get_found_value (pricing, difference->pair->found,
+  const YlCellValue stored = yl_book_get_found_value (pricing, difference->pair,
                                                       difference->found_row, difference->column);
   /* Which error a cell shows that needs itself, or needs one that does, each program has its own. */
   if (worked_out.kind == YL_VALUE_ERROR && stored.kind == YL_VALUE_ERROR)
@@ -90,15 +90,20 @@ tell_differences (YlBookPricing *pricing, YlAudit *audit)
   g_autoptr (GArray) differences = yl_book_find_differences (pricing->match);
   g_autoptr (GHashTable) told = tell_dead_sheets (pricing->match, differences, audit);
   const gboolean is_caused = has_causes (differences, audit);
+  const gboolean is_left_told_once =
+      yl_book_count_left_formulas (differences) > YL_MAX_LEFT_FORMULAS;
   for (guint i = 0; i < differences->len; i++)
     {
       const YlCellDifference *difference = &g_array_index (differences, YlCellDifference, i);
       if ((difference->kind == YL_DIFFERENCE_VALUE
            && is_consequence (pricing, difference, is_caused))
-          || (is_dead (difference) && g_hash_table_contains (told, difference->pair)))
+          || (is_dead (difference) && g_hash_table_contains (told, difference->pair))
+          || (difference->is_left && is_left_told_once))
         continue;
       yl_book_tell_difference (pricing, difference, audit);
     }
+  if (is_left_told_once)
+    yl_book_tell_left_formulas (pricing, differences, audit);
 }
 
 /* The total as the workbook shows it. */
@@ -117,7 +122,7 @@ state_total (YlBookPricing *pricing, YlAudit *audit)
                                 && pair->rows->found_of[total->first_row] != 0;
       if (is_there)
         audit->has_stated =
-            yl_book_get_found_fen (pricing, pair->found, pair->rows->found_of[total->first_row],
+            yl_book_get_found_fen (pricing, pair, pair->rows->found_of[total->first_row],
                                    total->column, &audit->stated_fen);
     }
 }
@@ -145,6 +150,7 @@ yl_book_check (const YlWorkbook *found,
   yl_book_pricing_init (&pricing, match, budget);
   state_total (&pricing, audit);
   yl_book_tell_structure (&pricing, audit);
+  yl_book_tell_columns (&pricing, audit);
   yl_book_tell_hidden (&pricing, audit);
   tell_differences (&pricing, audit);
   close_steps (audit);

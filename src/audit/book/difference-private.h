@@ -21,15 +21,20 @@ typedef struct
   const YlSheetPair *pair;
   guint32 found_row; /* where it stands, or would stand */
   guint32 planned_row;
-  guint16 column;
+  guint16 column;        /* as planned */
   const YlCell *found;   /* NULL: nothing stands there */
   const YlCell *planned; /* NULL: nothing should */
+  gboolean is_left;      /* the planned formula, that did not follow the columns which it means */
 } YlCellDifference;
+
+/** yl_book_name_cell: (transfer full): where the cell of @difference stands, "D7". */
+char *yl_book_name_cell (const YlCellDifference *difference);
 
 /**
  * yl_book_find_differences: (transfer full) (element-type YlCellDifference): every cell of a matched
  * row that differs, by sheet, row and column. What the offices write by hand (day, names, what the
- * form leaves open) is none, nor a value that was not saved.
+ * form leaves open) is none, nor a value that was not saved, nor what stands in columns that were put
+ * in or taken out.
  */
 GArray *yl_book_find_differences (const YlBookMatch *match);
 

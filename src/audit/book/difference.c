@@ -1,5 +1,7 @@
 #include "difference-private.h"
 
+#include "yanglu/domain/cell-place.h"
+
 #include <string.h>
 
 typedef struct
@@ -47,13 +49,15 @@ static gboolean
 judge_formula (const Comparison *it,
                const YlCell *found,
                const YlCell *planned,
-               YlDifferenceKind *out_kind)
+               YlDifferenceKind *out_kind,
+               YlFormulaLikeness *out_likeness)
 {
   *out_kind = YL_DIFFERENCE_FIXED;
   if (found == NULL || found->formula == 0)
     return TRUE;
   *out_kind = YL_DIFFERENCE_FORMULA;
-  if (!yl_book_match_is_formula (it->match, it->pair, found, planned))
+  *out_likeness = yl_book_match_compare_formula (it->match, it->pair, found, planned);
+  if (*out_likeness != YL_FORMULA_SAME)
     return TRUE;
   *out_kind = YL_DIFFERENCE_VALUE;
   return found->content != YL_CONTENT_NONE && !is_same_value (found, planned);
@@ -80,9 +84,11 @@ compare_cell (Comparison *it,
               const YlCell *planned)
 {
   YlDifferenceKind kind = YL_DIFFERENCE_INPUT;
-  const gboolean differs = planned == NULL         ? judge_addition (it, found, planned_row, &kind)
-                           : planned->formula != 0 ? judge_formula (it, found, planned, &kind)
-                                                   : judge_constant (it, found, planned, &kind);
+  YlFormulaLikeness likeness = YL_FORMULA_SAME;
+  const gboolean differs = planned == NULL ? judge_addition (it, found, planned_row, &kind)
+                           : planned->formula != 0
+                               ? judge_formula (it, found, planned, &kind, &likeness)
+                               : judge_constant (it, found, planned, &kind);
   if (!differs)
     return;
   const YlCellDifference difference = {
@@ -93,6 +99,7 @@ compare_cell (Comparison *it,
     .column = planned != NULL ? planned->column : found->column,
     .found = found,
     .planned = planned,
+    .is_left = likeness == YL_FORMULA_LEFT,
   };
   g_array_append_val (it->differences, difference);
 }
@@ -100,12 +107,22 @@ compare_cell (Comparison *it,
 /* Beyond every column. */
 #define NO_COLUMN G_MAXUINT
 
+/* Columns that were taken out or put in behind the last one are told as columns. */
+static gboolean
+is_of_column (const YlSheetPair *pair, const YlCell *found, const YlCell *planned)
+{
+  const YlColumnMatch *columns = pair->columns;
+  if (planned != NULL)
+    return yl_column_match_find (columns, planned->column) == YL_NO_COLUMN;
+  return columns->is_straight && yl_column_match_is_added (columns, found->column);
+}
+
 static void
 compare_row (Comparison *it, guint32 found_row, guint32 planned_row)
 {
   guint n_found = 0;
   guint n_planned = 0;
-  const YlCell *found = yl_worksheet_find_row (it->pair->found, found_row, &n_found);
+  const YlCell *found = yl_worksheet_find_row (it->pair->straight, found_row, &n_found);
   const YlCell *planned = yl_worksheet_find_row (it->pair->planned, planned_row, &n_planned);
   guint a = 0;
   guint b = 0;
@@ -115,7 +132,8 @@ compare_row (Comparison *it, guint32 found_row, guint32 planned_row)
                               b < n_planned ? (guint) planned[b].column : NO_COLUMN);
       const YlCell *there = a < n_found && found[a].column == next ? &found[a++] : NULL;
       const YlCell *wanted = b < n_planned && planned[b].column == next ? &planned[b++] : NULL;
-      compare_cell (it, found_row, planned_row, there, wanted);
+      if (!is_of_column (it->pair, there, wanted))
+        compare_cell (it, found_row, planned_row, there, wanted);
     }
 }
 
@@ -133,4 +151,11 @@ yl_book_find_differences (const YlBookMatch *match)
           compare_row (&it, it.pair->rows->found_of[row], row);
     }
   return it.differences;
+}
+
+char *
+yl_book_name_cell (const YlCellDifference *difference)
+{
+  return yl_cell_to_text (difference->found_row,
+                          yl_column_match_find (difference->pair->columns, difference->column));
 }

@@ -15,6 +15,9 @@ void yl_book_tell_difference (YlBookPricing *pricing,
  * filtered; names that mean another cell. */
 void yl_book_tell_structure (YlBookPricing *pricing, YlAudit *audit);
 
+/** yl_book_tell_columns: columns that were put in, taken out or moved. */
+void yl_book_tell_columns (YlBookPricing *pricing, YlAudit *audit);
+
 /** yl_book_tell_hidden: rows, columns and sheets out of sight that carry money; filters. */
 void yl_book_tell_hidden (YlBookPricing *pricing, YlAudit *audit);
 

@@ -1,7 +1,6 @@
 #include "finding-private.h"
 
 #include "place-private.h"
-#include "yanglu/domain/cell-place.h"
 
 #include <string.h>
 
@@ -88,6 +87,8 @@ choose_severity (const YlCellDifference *difference, const YlBookEffect *effect)
 static const char *
 describe_kind (const YlCellDifference *difference)
 {
+  if (difference->is_left)
+    return "公式没有随移动的列改过来，取了别的列的数";
   switch (difference->kind)
     {
     case YL_DIFFERENCE_INPUT:
@@ -165,10 +166,9 @@ find_basis (const YlBookPricing *pricing, const YlCellDifference *difference)
 static char *
 describe_worked_out (YlBookPricing *pricing, const YlCellDifference *difference)
 {
-  YlCellValue value;
+  const YlCellValue value =
+      yl_book_work_out (pricing, difference->pair, difference->found_row, difference->column);
   char text[YL_FIXED_TEXT_SIZE];
-  yl_recalculation_get (pricing->found, difference->pair->found->name, difference->found_row,
-                        difference->column, &value);
   if (value.kind != YL_VALUE_NUMBER)
     return g_strdup (value.text == NULL ? "" : value.text);
   const gsize length = yl_fixed_write (value.number, text);
@@ -181,7 +181,7 @@ yl_book_tell_difference (YlBookPricing *pricing, const YlCellDifference *differe
   g_auto (YlBookEffect) effect = { 0 };
   yl_book_price_difference (pricing, difference, &effect);
   const YlWorkbook *workbook = pricing->match->found;
-  g_autofree char *cell = yl_cell_to_text (difference->found_row, difference->column);
+  g_autofree char *cell = yl_book_name_cell (difference);
   const gboolean is_stored = difference->kind == YL_DIFFERENCE_VALUE;
   g_autofree char *seen = is_stored
                               ? g_strdup (yl_workbook_get_text (workbook, difference->found->value))

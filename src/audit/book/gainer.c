@@ -73,7 +73,7 @@ yl_book_find_gainer (YlBookPricing *pricing,
   const YlWorksheet *planned = difference->pair->planned;
   if (is_moved (pricing, difference, amount, payee))
     {
-      const YlCellValue value = yl_book_get_found_value (pricing, difference->pair->found,
+      const YlCellValue value = yl_book_get_found_value (pricing, difference->pair,
                                                          difference->found_row, difference->column);
       effect->is_known = yl_book_get_planned_fen (pricing, planned->name, difference->planned_row,
                                                   amount->column, &effect->at_stake_fen);

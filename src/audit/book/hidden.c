@@ -25,7 +25,7 @@ find_row_money (YlBookPricing *pricing, const YlSheetPair *pair, guint32 row)
         money = range;
     }
   if (money != NULL)
-    yl_book_get_found_fen (pricing, pair->found, row, money->column, &fen);
+    yl_book_get_found_fen (pricing, pair, row, money->column, &fen);
   return fen;
 }
 
@@ -111,7 +111,9 @@ tell_columns (YlBookPricing *pricing, const YlSheetPair *pair, YlAudit *audit)
   for (guint i = 0; i < hidden->len; i++)
     {
       const guint16 column = g_array_index (hidden, guint16, i);
-      if (!has_money (pricing->match->plan, pair->planned->name, column))
+      const guint planned = yl_column_match_find_planned (pair->columns, column);
+      if (planned == YL_NO_COLUMN
+          || !has_money (pricing->match->plan, pair->planned->name, (int) planned))
         continue;
       char letters[YL_COLUMN_LETTERS];
       yl_column_to_letters (column, letters);

@@ -38,11 +38,12 @@ add_cell (YlBookPricing *pricing,
 {
   const YlRowMatch *rows = pair->rows;
   const guint32 row = cell->row <= rows->n_found ? rows->planned_of[cell->row] : 0;
-  const YlCell *planned = row == 0 ? NULL : yl_worksheet_find (pair->planned, row, cell->column);
+  const guint column = yl_column_match_find_planned (pair->columns, cell->column);
+  const YlCell *planned = row == 0 ? NULL : yl_worksheet_find (pair->planned, row, column);
   if (planned == NULL || (planned->formula == 0 && planned->content != YL_CONTENT_NUMBER))
     return;
   const YlFigureRange *figure =
-      yl_planned_book_find_figure (pricing->match->plan, pair->planned->name, row, cell->column);
+      yl_planned_book_find_figure (pricing->match->plan, pair->planned->name, row, column);
   const gboolean is_money = figure != NULL && figure->measure == YL_MEASURE_FEN;
   if (group->n++ == 0 || (is_money && !group->is_money))
     {
@@ -50,7 +51,7 @@ add_cell (YlBookPricing *pricing,
       group->column = cell->column;
     }
   if (is_money && !group->is_money)
-    yl_book_get_found_fen (pricing, pair->found, cell->row, cell->column, &group->fen);
+    yl_book_get_found_fen (pricing, pair, cell->row, column, &group->fen);
   group->is_money = group->is_money || is_money;
 }
 

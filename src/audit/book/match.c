@@ -5,7 +5,55 @@
 static void
 pair_clear (gpointer data)
 {
-  g_clear_pointer (&((YlSheetPair *) data)->rows, yl_row_match_free);
+  YlSheetPair *pair = data;
+  g_clear_pointer (&pair->rows, yl_row_match_free);
+  g_clear_pointer (&pair->columns, yl_column_match_free);
+}
+
+/* Puts the last cell where it belongs among those of its row, which begin at @first. */
+static void
+put_in_order (GArray *cells, guint first)
+{
+  YlCell *cell = (YlCell *) cells->data;
+  for (guint i = cells->len - 1; i > first && cell[i].column < cell[i - 1].column; i--)
+    {
+      const YlCell last = cell[i];
+      cell[i] = cell[i - 1];
+      cell[i - 1] = last;
+    }
+}
+
+/* The cells of @found that were planned, in the columns that were planned for them. */
+static void
+put_straight (const YlWorksheet *found, const YlColumnMatch *columns, GArray *straight)
+{
+  guint first = 0; /* of the row */
+  for (guint i = 0; i < found->cells->len; i++)
+    {
+      YlCell cell = g_array_index (found->cells, YlCell, i);
+      cell.column = columns->planned_of[cell.column];
+      if (first < straight->len && g_array_index (straight, YlCell, first).row != cell.row)
+        first = straight->len;
+      if (cell.column == YL_NO_COLUMN)
+        continue;
+      g_array_append_val (straight, cell);
+      put_in_order (straight, first);
+    }
+}
+
+/* Finds the columns, then the rows. Sheets that are put straight become those of @into. */
+static void
+match_cells (YlSheetPair *pair, YlWorkbook *into)
+{
+  pair->columns = yl_column_match_new (pair->found, pair->planned);
+  pair->straight = pair->found;
+  if (!pair->columns->is_straight)
+    {
+      YlWorksheet *straight = yl_workbook_add_sheet (into, pair->planned->name);
+      put_straight (pair->found, pair->columns, straight->cells);
+      pair->straight = straight;
+    }
+  pair->rows = yl_row_match_new (pair->straight, pair->planned);
 }
 
 static gboolean
@@ -26,24 +74,28 @@ pair_by_name (YlBookMatch *match, const char *passed_over)
       const YlWorksheet *sheet = g_ptr_array_index (planned, i);
       if (strcmp (sheet->name, passed_over) == 0)
         continue;
-      const YlSheetPair pair = { yl_workbook_find_sheet (match->found, sheet->name), sheet, NULL };
+      const YlSheetPair pair = { .found = yl_workbook_find_sheet (match->found, sheet->name),
+                                 .planned = sheet };
       g_array_append_val (match->pairs, pair);
     }
 }
 
 /* The share of planned rows that a sheet holds, in per mille. */
 static guint
-measure_likeness (const YlWorksheet *found, const YlWorksheet *planned)
+measure_likeness (const YlBookMatch *match, const YlWorksheet *found, const YlWorksheet *planned)
 {
-  g_autoptr (YlRowMatch) rows = yl_row_match_new (found, planned);
+  g_autoptr (YlWorkbook) straighted = yl_workbook_new ("", match->found->texts);
+  YlSheetPair pair = { .found = found, .planned = planned };
   guint n_planned = 0;
   guint n_there = 0;
-  for (guint32 row = 1; row <= rows->n_planned; row++)
+  match_cells (&pair, straighted);
+  for (guint32 row = 1; row <= pair.rows->n_planned; row++)
     {
       guint n = 0;
       n_planned += yl_worksheet_find_row (planned, row, &n) != NULL ? 1 : 0;
-      n_there += rows->found_of[row] != 0 ? 1 : 0;
+      n_there += pair.rows->found_of[row] != 0 ? 1 : 0;
     }
+  pair_clear (&pair);
   return n_planned == 0 ? 0 : (guint) ((guint64) n_there * 1000 / n_planned);
 }
 
@@ -61,7 +113,7 @@ pair_renamed (YlBookMatch *match)
           const gboolean is_free =
               !is_taken (match, sheet)
               && yl_workbook_find_sheet (match->plan->workbook, sheet->name) == NULL;
-          const guint likeness = is_free ? measure_likeness (sheet, pair->planned) : 0;
+          const guint likeness = is_free ? measure_likeness (match, sheet, pair->planned) : 0;
           if (likeness <= best)
             continue;
           best = likeness;
@@ -93,15 +145,14 @@ yl_book_match_new (const YlWorkbook *found, const YlPlannedBook *plan, const cha
   pair_by_name (match, passed_over);
   pair_renamed (match);
   list_additions (match, passed_over);
-  match->is_straight = TRUE;
+  match->straighted = yl_workbook_new ("", found->texts);
   for (guint i = 0; i < match->pairs->len; i++)
     {
       YlSheetPair *pair = &g_array_index (match->pairs, YlSheetPair, i);
       if (pair->found == NULL)
         continue;
-      pair->rows = yl_row_match_new (pair->found, pair->planned);
-      match->is_straight = match->is_straight && pair->rows->is_straight
-                           && strcmp (pair->found->name, pair->planned->name) == 0;
+      match_cells (pair, match->straighted);
+      match->has_moved_columns = match->has_moved_columns || !pair->columns->is_straight;
     }
   return match;
 }
@@ -113,18 +164,33 @@ yl_book_match_free (YlBookMatch *match)
     return;
   g_array_unref (match->pairs);
   g_ptr_array_unref (match->additions);
+  yl_workbook_free (match->straighted);
   g_free (match);
 }
 
 typedef struct
 {
   const YlBookMatch *match;
-  gboolean is_lost; /* a reference means rows or a sheet that are gone */
+  gboolean is_of_columns;
+  gboolean is_of_rows;
+  gboolean is_lost; /* a reference means rows, columns or a sheet that are gone */
 } Following;
 
-/* Leads a planned reference to where the rows that it means stand now. */
 static gboolean
-follow_rows (gpointer data, YlFormulaToken *reference)
+follow_in_sheet (const Following *following, const YlSheetPair *pair, YlFormulaToken *reference)
+{
+  if (following->is_of_columns
+      && !yl_column_match_find_range (pair->columns, reference->column, reference->last_column,
+                                      &reference->column, &reference->last_column))
+    return FALSE;
+  return !following->is_of_rows || pair->rows->is_straight
+         || yl_row_match_find_range (pair->rows, reference->row, reference->last_row,
+                                     &reference->row, &reference->last_row);
+}
+
+/* Leads a planned reference to where the cells that it means stand now. */
+static gboolean
+follow (gpointer data, YlFormulaToken *reference)
 {
   Following *following = data;
   const YlBookMatch *match = following->match;
@@ -133,42 +199,78 @@ follow_rows (gpointer data, YlFormulaToken *reference)
       const YlSheetPair *pair = &g_array_index (match->pairs, YlSheetPair, i);
       if (!yl_formula_sheet_is (reference->sheet, pair->planned->name))
         continue;
-      following->is_lost =
-          pair->found == NULL
-          || (!pair->rows->is_straight
-              && !yl_row_match_find_range (pair->rows, reference->row, reference->last_row,
-                                           &reference->row, &reference->last_row));
-      if (!following->is_lost)
+      if (pair->found == NULL || !follow_in_sheet (following, pair, reference))
+        following->is_lost = TRUE;
+      else
         reference->sheet = yl_text_of (pair->found->name);
       return !following->is_lost;
     }
   return TRUE;
 }
 
-gboolean
-yl_book_match_is_formula (const YlBookMatch *match,
-                          const YlSheetPair *pair,
-                          const YlCell *found,
-                          const YlCell *planned)
+/* Two formulas, and the sheets that they stand in. */
+typedef struct
 {
-  if (found->formula == planned->formula)
-    return TRUE;
-  const char *there = yl_workbook_get_text (match->found, found->formula);
-  const char *wanted = yl_workbook_get_text (match->found, planned->formula);
-  const char *found_sheet = pair->found->name;
-  const char *planned_sheet = pair->planned->name;
-  /* A program that moves rows without looking at formulas leaves them as they were. */
-  if (yl_formula_equal (wanted, planned_sheet, there, found_sheet, NULL, NULL))
-    return TRUE;
-  Following following = { match, FALSE };
-  return yl_formula_equal (wanted, planned_sheet, there, found_sheet, follow_rows, &following)
-         || (following.is_lost && strstr (there, "#REF!") != NULL);
+  const char *wanted;
+  const char *planned_sheet;
+  const char *there;
+  const char *found_sheet;
+} Formulas;
+
+static gboolean
+is_equal (const Formulas *it, YlFormulaMap map, Following *following)
+{
+  return yl_formula_equal (it->wanted, it->planned_sheet, it->there, it->found_sheet, map,
+                           following);
+}
+
+/* A program that moves rows without looking at formulas leaves them as they were: those that did not
+ * follow their rows are the same, those that did not follow their columns are not. */
+static YlFormulaLikeness
+compare_formulas (const YlBookMatch *match, const Formulas *it, gboolean *out_is_lost)
+{
+  Following following = { .match = match };
+  const gboolean is_left = is_equal (it, NULL, NULL);
+  if (is_left && !match->has_moved_columns)
+    return YL_FORMULA_SAME;
+  following.is_of_columns = match->has_moved_columns;
+  if (match->has_moved_columns && is_equal (it, follow, &following))
+    return YL_FORMULA_SAME;
+  following.is_of_rows = TRUE;
+  if (is_equal (it, follow, &following))
+    return YL_FORMULA_SAME;
+  *out_is_lost = following.is_lost;
+  if (following.is_lost && strstr (it->there, "#REF!") != NULL)
+    return YL_FORMULA_SAME;
+  following.is_of_columns = FALSE;
+  following.is_lost = FALSE;
+  return is_left || (match->has_moved_columns && is_equal (it, follow, &following))
+             ? YL_FORMULA_LEFT
+             : YL_FORMULA_OTHER;
+}
+
+YlFormulaLikeness
+yl_book_match_compare_formula (const YlBookMatch *match,
+                               const YlSheetPair *pair,
+                               const YlCell *found,
+                               const YlCell *planned)
+{
+  if (found->formula == planned->formula && !match->has_moved_columns)
+    return YL_FORMULA_SAME;
+  const Formulas formulas = {
+    .wanted = yl_workbook_get_text (match->found, planned->formula),
+    .planned_sheet = pair->planned->name,
+    .there = yl_workbook_get_text (match->found, found->formula),
+    .found_sheet = pair->found->name,
+  };
+  gboolean is_lost = FALSE;
+  return compare_formulas (match, &formulas, &is_lost);
 }
 
 gboolean
 yl_book_match_is_reference (const YlBookMatch *match, const char *found, const char *planned)
 {
-  Following following = { match, FALSE };
-  return yl_formula_equal (planned, "", found, "", NULL, NULL)
-         || yl_formula_equal (planned, "", found, "", follow_rows, &following) || following.is_lost;
+  const Formulas formulas = { planned, "", found, "" };
+  gboolean is_lost = FALSE;
+  return compare_formulas (match, &formulas, &is_lost) == YL_FORMULA_SAME || is_lost;
 }

@@ -15,6 +15,7 @@ typedef struct
   YlRecalculation *planned; /* the workbook as it should be, with one cell as it was found */
   YlRecalculation *found;   /* the workbook as it was found */
   guint n_totals;           /* how often the whole was worked out */
+  guint n_columns;          /* how often without one of its columns */
 } YlBookPricing;
 
 /** What a difference comes to. */
@@ -42,14 +43,20 @@ void yl_book_price_difference (YlBookPricing *pricing,
                                const YlCellDifference *difference,
                                YlBookEffect *out_effect);
 
-/** yl_book_get_found_fen: the yuan of a found cell, computed where no value was saved. */
+/** yl_book_get_found_fen: the yuan of the cell that stands in a found row and the planned @column,
+ * computed where no value was saved; 0 when the column is gone. */
 gboolean yl_book_get_found_fen (
-    YlBookPricing *pricing, const YlWorksheet *sheet, guint32 row, guint column, gint64 *out_fen);
+    YlBookPricing *pricing, const YlSheetPair *pair, guint32 row, guint column, gint64 *out_fen);
 /** yl_book_get_found_value: the same as a value. */
 YlCellValue yl_book_get_found_value (YlBookPricing *pricing,
-                                     const YlWorksheet *sheet,
+                                     const YlSheetPair *pair,
                                      guint32 row,
                                      guint column);
+/** yl_book_work_out: the same, computed whether or not a value was saved. */
+YlCellValue
+yl_book_work_out (YlBookPricing *pricing, const YlSheetPair *pair, guint32 row, guint column);
+/** yl_book_value_to_fen: yuan as whole fen; nothing is 0. */
+gboolean yl_book_value_to_fen (const YlCellValue *value, gint64 *out_fen);
 /** yl_book_get_planned_fen: the yuan of a planned cell as planned. */
 gboolean yl_book_get_planned_fen (
     const YlBookPricing *pricing, const char *sheet, guint32 row, guint column, gint64 *out_fen);

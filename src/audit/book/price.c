@@ -194,18 +194,17 @@ price_stored (YlBookPricing *pricing,
               const YlFigureRange *figure,
               YlBookEffect *effect)
 {
-  YlCellValue worked_out;
+  const YlCellValue worked_out =
+      yl_book_work_out (pricing, difference->pair, difference->found_row, difference->column);
   gint64 stored_fen = 0;
   YlFixed fen = { 0 };
   gint64 worked_out_fen = 0;
-  yl_recalculation_get (pricing->found, difference->pair->found->name, difference->found_row,
-                        difference->column, &worked_out);
   effect->is_known = TRUE;
   if (figure == NULL || figure->measure != YL_MEASURE_FEN || worked_out.kind != YL_VALUE_NUMBER
       || !yl_fixed_multiply (worked_out.number, yl_fixed_of (100), &fen)
       || !yl_fixed_to_whole (fen, &worked_out_fen))
     return;
-  effect->is_known = yl_book_get_found_fen (pricing, difference->pair->found, difference->found_row,
+  effect->is_known = yl_book_get_found_fen (pricing, difference->pair, difference->found_row,
                                             difference->column, &stored_fen);
   effect->at_stake_fen = stored_fen - worked_out_fen;
 }
@@ -226,7 +225,7 @@ yl_book_price_difference (YlBookPricing *pricing,
     price_stored (pricing, difference, figure, out_effect);
   else
     {
-      const YlCellValue value = yl_book_get_found_value (pricing, difference->pair->found,
+      const YlCellValue value = yl_book_get_found_value (pricing, difference->pair,
                                                          difference->found_row, difference->column);
       yl_recalculation_set (pricing->planned, sheet, difference->planned_row, difference->column,
                             &value);

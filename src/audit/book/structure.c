@@ -62,6 +62,14 @@ find_gap (const YlRowMatch *rows, guint32 planned_row)
   return 1;
 }
 
+/* The cell of a found row where its money stands. */
+static char *
+name_cell (const YlSheetPair *pair, guint32 row, const YlFigureRange *money)
+{
+  const guint column = money == NULL ? 0 : yl_column_match_find (pair->columns, money->column);
+  return yl_cell_to_text (row, column == YL_NO_COLUMN ? 0 : column);
+}
+
 static void
 tell_removed_row (YlBookPricing *pricing, const YlSheetPair *pair, guint32 row, YlAudit *audit)
 {
@@ -75,8 +83,7 @@ tell_removed_row (YlBookPricing *pricing, const YlSheetPair *pair, guint32 row, 
     return;
   g_autofree char *label = yl_book_name_row (pricing->match, pair->planned, row);
   g_autofree char *amount = yl_money_to_grouped ((YlMoney){ fen });
-  g_autofree char *cell =
-      yl_cell_to_text (find_gap (pair->rows, row), money == NULL ? 0 : money->column);
+  g_autofree char *cell = name_cell (pair, find_gap (pair->rows, row), money);
   g_autofree char *message =
       is_input ? g_strdup_printf ("“%s”原第 %u 行（%s）被删除，少计 %s 元。", pair->planned->name,
                                   row, label, amount)
@@ -104,7 +111,7 @@ static guint32
 find_original (const YlSheetPair *pair, guint32 row)
 {
   guint n = 0;
-  const YlCell *cells = yl_worksheet_find_row (pair->found, row, &n);
+  const YlCell *cells = yl_worksheet_find_row (pair->straight, row, &n);
   for (guint32 planned = 1; planned <= pair->rows->n_planned; planned++)
     {
       guint n_planned = 0;
@@ -142,7 +149,7 @@ find_neighbour (const YlRowMatch *rows, guint32 found_row)
 static void
 tell_added_row (YlBookPricing *pricing, const YlSheetPair *pair, guint32 row, YlAudit *audit)
 {
-  if (!has_number (pair->found, row))
+  if (!has_number (pair->straight, row))
     return;
   const guint32 original = find_original (pair, row);
   const char *payee = "";
@@ -154,13 +161,13 @@ tell_added_row (YlBookPricing *pricing, const YlSheetPair *pair, guint32 row, Yl
   gint64 fen = 0;
   gboolean is_known = money == NULL;
   if (money != NULL)
-    is_known = yl_book_get_found_fen (pricing, pair->found, row, money->column, &fen);
+    is_known = yl_book_get_found_fen (pricing, pair, row, money->column, &fen);
   /* A copied row whose formulas still look at the original is worth what the original is. */
   if (original != 0 && money != NULL)
     is_known =
         yl_book_get_planned_fen (pricing, pair->planned->name, original, money->column, &fen);
   g_autofree char *amount = yl_money_to_grouped ((YlMoney){ fen });
-  g_autofree char *cell = yl_cell_to_text (row, money == NULL ? 0 : money->column);
+  g_autofree char *cell = name_cell (pair, row, money);
   g_autofree char *message =
       original != 0 ? g_strdup_printf ("“%s”第 %u 行重复列了原第 %u 行的内容，多计 %s 元。",
                                        pair->found->name, row, original, amount)
@@ -191,7 +198,7 @@ tell_rows (YlBookPricing *pricing, const YlSheetPair *pair, YlAudit *audit)
     if (pair->rows->found_of[row] == 0 && has_content (pair->planned, row))
       tell_removed_row (pricing, pair, row, audit);
   for (guint32 row = 1; row <= pair->rows->n_found; row++)
-    if (pair->rows->planned_of[row] == 0 && has_content (pair->found, row))
+    if (pair->rows->planned_of[row] == 0 && has_content (pair->straight, row))
       tell_added_row (pricing, pair, row, audit);
 }
 

@@ -24,24 +24,28 @@ value_of (const YlWorkbook *workbook, const YlCell *cell)
 }
 
 YlCellValue
-yl_book_get_found_value (YlBookPricing *pricing,
-                         const YlWorksheet *sheet,
-                         guint32 row,
-                         guint column)
+yl_book_get_found_value (YlBookPricing *pricing, const YlSheetPair *pair, guint32 row, guint column)
 {
-  const YlCell *cell = yl_worksheet_find (sheet, row, column);
+  const YlCell *cell = yl_worksheet_find (pair->straight, row, column);
   if (cell == NULL)
     return (YlCellValue){ .kind = YL_VALUE_EMPTY };
   if (cell->content != YL_CONTENT_NONE || cell->formula == 0)
     return value_of (pricing->match->found, cell);
-  YlCellValue value;
-  yl_recalculation_get (pricing->found, sheet->name, row, column, &value);
+  return yl_book_work_out (pricing, pair, row, column);
+}
+
+YlCellValue
+yl_book_work_out (YlBookPricing *pricing, const YlSheetPair *pair, guint32 row, guint column)
+{
+  const guint there = yl_column_match_find (pair->columns, column);
+  YlCellValue value = { .kind = YL_VALUE_EMPTY };
+  if (there != YL_NO_COLUMN)
+    yl_recalculation_get (pricing->found, pair->found->name, row, there, &value);
   return value;
 }
 
-/* Yuan as whole fen; nothing is 0. */
-static gboolean
-value_to_fen (const YlCellValue *value, gint64 *out_fen)
+gboolean
+yl_book_value_to_fen (const YlCellValue *value, gint64 *out_fen)
 {
   YlFixed fen = { 0 };
   if (value->kind == YL_VALUE_EMPTY || (value->kind == YL_VALUE_TEXT && value->text[0] == '\0'))
@@ -56,10 +60,10 @@ value_to_fen (const YlCellValue *value, gint64 *out_fen)
 
 gboolean
 yl_book_get_found_fen (
-    YlBookPricing *pricing, const YlWorksheet *sheet, guint32 row, guint column, gint64 *out_fen)
+    YlBookPricing *pricing, const YlSheetPair *pair, guint32 row, guint column, gint64 *out_fen)
 {
-  const YlCellValue value = yl_book_get_found_value (pricing, sheet, row, column);
-  return value_to_fen (&value, out_fen);
+  const YlCellValue value = yl_book_get_found_value (pricing, pair, row, column);
+  return yl_book_value_to_fen (&value, out_fen);
 }
 
 gboolean
@@ -72,7 +76,7 @@ yl_book_get_planned_fen (
   if (cell == NULL)
     return FALSE;
   const YlCellValue value = value_of (workbook, cell);
-  return value_to_fen (&value, out_fen);
+  return yl_book_value_to_fen (&value, out_fen);
 }
 
 gboolean
@@ -81,5 +85,5 @@ yl_book_get_changed_fen (
 {
   YlCellValue value;
   yl_recalculation_get (pricing->planned, sheet, row, column, &value);
-  return value_to_fen (&value, out_fen);
+  return yl_book_value_to_fen (&value, out_fen);
 }

@@ -27,28 +27,43 @@ get_text (const YlWorkbook *workbook, const YlWorksheet *sheet, guint32 row, gin
   return cell == NULL ? "" : yl_workbook_get_text (workbook, cell->value);
 }
 
-/* The column under @head, or -1. */
+/* The column under @head as found, or -1. */
 static gint
 find_column (const Sheets *sheets, guint32 first_row, const char *head)
 {
   for (guint32 up = 1; up <= HEAD_ROWS && up < first_row; up++)
     {
       guint n = 0;
-      const YlCell *cells = yl_worksheet_find_row (sheets->planned_sheet, first_row - up, &n);
+      const YlCell *cells = yl_worksheet_find_row (sheets->found_sheet, first_row - up, &n);
       for (guint i = 0; i < n; i++)
-        if (strcmp (yl_workbook_get_text (sheets->planned, cells[i].value), head) == 0)
+        if (strcmp (yl_workbook_get_text (sheets->found, cells[i].value), head) == 0)
           return cells[i].column;
     }
   return -1;
 }
 
+/* Where the planned column stands now: under its own head. */
+static gint
+find_amounts (const Sheets *sheets, const YlFigureRange *range)
+{
+  for (guint32 up = 1; up <= HEAD_ROWS && up < range->first_row; up++)
+    {
+      const char *head = get_text (sheets->planned, sheets->planned_sheet, range->first_row - up,
+                                   (gint) range->column);
+      const gint there = head[0] == '\0' ? -1 : find_column (sheets, range->first_row, head);
+      if (there >= 0)
+        return there;
+    }
+  return (gint) range->column;
+}
+
 static gint64
-get_amount (const Sheets *sheets, guint32 row, gint column)
+get_amount (const Sheets *sheets, guint32 row, gint there, gint planned)
 {
   YlMoney money = { 0 };
-  const char *stated = get_text (sheets->found, sheets->found_sheet, row, column);
+  const char *stated = get_text (sheets->found, sheets->found_sheet, row, there);
   if (stated[0] == '\0')
-    stated = get_text (sheets->planned, sheets->planned_sheet, row, column);
+    stated = get_text (sheets->planned, sheets->planned_sheet, row, planned);
   return yl_money_parse_yuan (yl_text_of (stated), &money, NULL) == YL_DECIMAL_OK
              ? MAX (money.fen, 0)
              : 0;
@@ -59,6 +74,7 @@ add_rows (const Sheets *sheets, const YlFigureRange *range, YlAudit *audit)
 {
   const gint code = find_column (sheets, range->first_row, CODE_HEAD);
   const gint name = find_column (sheets, range->first_row, NAME_HEAD);
+  const gint amount = find_amounts (sheets, range);
   const gint township = find_column (sheets, range->first_row, TOWNSHIP_HEAD);
   for (guint32 row = range->first_row; row <= range->last_row; row++)
     {
@@ -71,7 +87,7 @@ add_rows (const Sheets *sheets, const YlFigureRange *range, YlAudit *audit)
         .name = both,
         .township = (char *) get_text (sheets->found, sheets->found_sheet, row, township),
         .place = place,
-        .amount_fen = get_amount (sheets, row, range->column),
+        .amount_fen = get_amount (sheets, row, amount, (gint) range->column),
       };
       yl_audit_add_unit (audit, &unit);
     }

@@ -15,15 +15,17 @@ G_BEGIN_DECLS
  * Adds to @audit one finding for each fact, with its cell, what is found, what is expected, the yuan
  * that it costs and who has more by it, and the steps from the stated total to the recomputed one:
  * - C10 (C03 for a factor of 1000 or 10 000): a constant that is not the input's; a row taken out
- *   or put in; A01 where it repeats another;
+ *   or put in; A01 where it repeats another; a column taken out or put in, with what the total, else
+ *   another sum, has more or less by it;
  * - C09: a constant where a formula should stand;
- * - C01: a formula that is another one, compared word by word, rows followed to where they stand
- *   now; a name that means another cell; a stored value that does not follow from its own formula;
+ * - C01: a formula that is another one, compared word by word, rows and columns followed to where
+ *   they stand now; more than ten formulas that did not follow their columns as one; a name that means another cell; a stored value that does not follow from its own formula;
  * - C11: rows, columns and sheets out of sight that carry money.
  *
  * What follows from such a fact is no finding: a stored value is worked out from the workbook as it
- * stands. A workbook that a program only opened and saved again gives none; sorted or filtered rows
- * are told with 0.
+ * stands. A workbook that a program only opened and saved again gives none; sorted or filtered rows and
+ * moved columns are told with 0. Sheets of more than 256 columns are compared as they stand, and no more
+ * than 24 columns are priced.
  */
 void yl_book_check (const YlWorkbook *found,
                     const YlPlannedBook *plan,

@@ -1,0 +1,323 @@
+#include "column-match-private.h"
+
+#include "column-profile-private.h"
+
+/* Rows that heads stand in. */
+#define N_HEAD_ROWS 8u
+
+/* An appended column of fewer cells is told cell by cell. */
+#define MIN_ADDED_CELLS 3u
+
+static guint
+count_columns (const YlWorksheet *sheet)
+{
+  guint n = 0;
+  for (guint i = 0; i < sheet->cells->len; i++)
+    n = MAX (n, g_array_index (sheet->cells, YlCell, i).column + 1u);
+  return n;
+}
+
+/* What the constants of each column add up to, in any order of rows. */
+static guint64 *
+sum_columns (const YlWorksheet *sheet, guint n)
+{
+  guint64 *sums = g_new0 (guint64, n + 1);
+  for (guint i = 0; i < sheet->cells->len; i++)
+    {
+      const YlCell *cell = &g_array_index (sheet->cells, YlCell, i);
+      const guint64 word = (guint64) cell->content << 32 | cell->value;
+      /* The odd constant of Fibonacci hashing: 2^64 divided by the golden ratio. */
+      if (cell->column < n && cell->formula == 0 && cell->value != 0)
+        sums[cell->column] += (word ^ word << 20) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
+    }
+  return sums;
+}
+
+static void
+keep_heads (const YlWorksheet *found, const YlWorksheet *planned, gboolean *is_in_place)
+{
+  for (guint i = 0; i < planned->cells->len; i++)
+    {
+      const YlCell *cell = &g_array_index (planned->cells, YlCell, i);
+      if (cell->row > N_HEAD_ROWS)
+        return;
+      if (cell->formula != 0 || cell->content != YL_CONTENT_TEXT || is_in_place[cell->column])
+        continue;
+      const YlCell *there = yl_worksheet_find (found, cell->row, cell->column);
+      is_in_place[cell->column] =
+          there != NULL && there->formula == 0 && there->value == cell->value;
+    }
+}
+
+/* Most workbooks have their columns where they were: that is seen without comparing any two. */
+static gboolean
+are_in_place (const YlWorksheet *found, const YlWorksheet *planned, const YlColumnMatch *match)
+{
+  const guint n = match->n_planned;
+  g_autofree guint64 *there = sum_columns (found, n);
+  g_autofree guint64 *wanted = sum_columns (planned, n);
+  g_autofree gboolean *is_in_place = g_new0 (gboolean, n + 1);
+  for (guint i = 0; i < n; i++)
+    is_in_place[i] = wanted[i] == there[i] || wanted[i] == 0;
+  keep_heads (found, planned, is_in_place);
+  for (guint i = 0; i < n; i++)
+    if (!is_in_place[i])
+      return FALSE;
+  return TRUE;
+}
+
+static void
+marry (YlColumnMatch *match, guint found, guint planned)
+{
+  match->planned_of[found] = (guint16) planned;
+  match->found_of[planned] = (guint16) found;
+}
+
+/* What every planned column has in common with every found one. */
+typedef struct
+{
+  guint n_found;
+  guint64 *scores; /* by planned, then found column */
+  guint64 *whole;  /* by planned column: what it has in common with itself */
+  guint *n_cells;  /* by planned column */
+} Likeness;
+
+static guint64
+get_score (const Likeness *likeness, guint planned, guint found)
+{
+  return likeness->scores[planned * likeness->n_found + found];
+}
+
+static void
+measure_likeness (const YlColumnMatch *match,
+                  const YlWorksheet *found,
+                  const YlWorksheet *planned,
+                  Likeness *out)
+{
+  YlColumnProfile *there = yl_column_profiles_new (found, match->n_found);
+  YlColumnProfile *wanted = yl_column_profiles_new (planned, match->n_planned);
+  g_autoptr (GHashTable) marks = yl_column_profiles_find_marks (wanted, match->n_planned);
+  out->n_found = match->n_found;
+  out->scores = g_new0 (guint64, (gsize) match->n_planned * match->n_found + 1);
+  out->whole = g_new0 (guint64, match->n_planned + 1);
+  out->n_cells = g_new0 (guint, match->n_planned + 1);
+  for (guint p = 0; p < match->n_planned; p++)
+    {
+      out->whole[p] = yl_column_profile_compare (&wanted[p], &wanted[p], marks);
+      out->n_cells[p] = wanted[p].constants->len + wanted[p].n_formulas;
+      for (guint f = 0; f < match->n_found; f++)
+        out->scores[p * match->n_found + f] =
+            yl_column_profile_compare (&wanted[p], &there[f], marks);
+    }
+  yl_column_profiles_free (there, match->n_found);
+  yl_column_profiles_free (wanted, match->n_planned);
+}
+
+/* The pairs in one order on both sides that have most in common. */
+static void
+match_in_order (YlColumnMatch *match, const Likeness *likeness)
+{
+  const guint width = match->n_found + 1;
+  g_autofree guint64 *best = g_new0 (guint64, (gsize) (match->n_planned + 1) * width);
+  for (guint p = match->n_planned; p-- > 0;)
+    for (guint f = match->n_found; f-- > 0;)
+      {
+        const guint64 without = MAX (best[(p + 1) * width + f], best[p * width + f + 1]);
+        const guint64 with = best[(p + 1) * width + f + 1] + get_score (likeness, p, f);
+        best[p * width + f] = MAX (with, without);
+      }
+  guint p = 0;
+  guint f = 0;
+  while (p < match->n_planned && f < match->n_found)
+    {
+      const guint64 score = get_score (likeness, p, f);
+      if (score > 0 && best[p * width + f] == best[(p + 1) * width + f + 1] + score)
+        marry (match, f++, p++);
+      else if (best[p * width + f] == best[(p + 1) * width + f])
+        p++;
+      else
+        f++;
+    }
+}
+
+/* A column that stands elsewhere with at least half of what it held. */
+static void
+match_moved (YlColumnMatch *match, const Likeness *likeness)
+{
+  for (guint p = 0; p < match->n_planned; p++)
+    {
+      guint best = match->n_found;
+      for (guint f = 0; match->found_of[p] == YL_NO_COLUMN && f < match->n_found; f++)
+        if (match->planned_of[f] == YL_NO_COLUMN
+            && get_score (likeness, p, f) * 2 > likeness->whole[p]
+            && (best == match->n_found
+                || get_score (likeness, p, f) > get_score (likeness, p, best)))
+          best = f;
+      if (best < match->n_found)
+        marry (match, best, p);
+    }
+}
+
+/* Columns that hold other things now: from the left on, between the neighbours they had. */
+static void
+match_between (YlColumnMatch *match)
+{
+  for (guint p = 0; p < match->n_planned; p++)
+    {
+      if (match->found_of[p] != YL_NO_COLUMN)
+        continue;
+      const guint left = p == 0 ? 0 : match->found_of[p - 1] + 1u;
+      const gboolean is_anchored = p == 0 || match->found_of[p - 1] != YL_NO_COLUMN;
+      if (is_anchored && left < match->n_found && match->planned_of[left] == YL_NO_COLUMN)
+        marry (match, left, p);
+    }
+}
+
+/* A last column of a cell or two that are gone is a cell or two that are gone. */
+static void
+keep_cleared (YlColumnMatch *match, const Likeness *likeness)
+{
+  for (guint p = 0; p < match->n_planned; p++)
+    {
+      const gboolean is_behind = p >= match->n_found && likeness->n_cells[p] < MIN_ADDED_CELLS;
+      if (match->found_of[p] == YL_NO_COLUMN && is_behind
+          && (p == 0 || match->found_of[p - 1] == p - 1))
+        match->found_of[p] = (guint16) p;
+    }
+}
+
+/* Behind the planned columns nothing is put in where nothing stands. */
+static void
+list_added (YlColumnMatch *match, const YlWorksheet *found)
+{
+  g_autofree guint *n_cells = g_new0 (guint, match->n_found + 1);
+  guint n_between = match->n_found;
+  for (guint i = 0; i < found->cells->len; i++)
+    n_cells[g_array_index (found->cells, YlCell, i).column]++;
+  while (n_between > 0 && match->planned_of[n_between - 1] == YL_NO_COLUMN)
+    n_between--;
+  for (guint f = 0; f < match->n_found; f++)
+    {
+      const guint16 column = (guint16) f;
+      const guint least = f < n_between ? 0 : match->is_straight ? MIN_ADDED_CELLS : 1;
+      if (match->planned_of[f] == YL_NO_COLUMN && n_cells[f] >= least)
+        g_array_append_val (match->added, column);
+    }
+}
+
+static void
+match_columns (YlColumnMatch *match, const YlWorksheet *found, const YlWorksheet *planned)
+{
+  Likeness likeness = { 0 };
+  measure_likeness (match, found, planned, &likeness);
+  match_in_order (match, &likeness);
+  match_moved (match, &likeness);
+  match_between (match);
+  keep_cleared (match, &likeness);
+  g_free (likeness.scores);
+  g_free (likeness.whole);
+  g_free (likeness.n_cells);
+}
+
+static gboolean
+is_straight (const YlColumnMatch *match)
+{
+  for (guint p = 0; p < match->n_planned; p++)
+    if (match->found_of[p] != p)
+      return FALSE;
+  return TRUE;
+}
+
+YlColumnMatch *
+yl_column_match_new (const YlWorksheet *found, const YlWorksheet *planned)
+{
+  YlColumnMatch *match = g_new0 (YlColumnMatch, 1);
+  match->n_found = count_columns (found);
+  match->n_planned = count_columns (planned);
+  match->planned_of = g_new (guint16, match->n_found + 1);
+  match->found_of = g_new (guint16, match->n_planned + 1);
+  match->added = g_array_new (FALSE, FALSE, sizeof (guint16));
+  const guint n_common = MIN (match->n_found, match->n_planned);
+  for (guint f = 0; f < match->n_found; f++)
+    match->planned_of[f] = YL_NO_COLUMN;
+  for (guint p = 0; p < match->n_planned; p++)
+    match->found_of[p] = YL_NO_COLUMN;
+  if (MAX (match->n_found, match->n_planned) <= YL_MAX_MATCHED_COLUMNS
+      && !are_in_place (found, planned, match))
+    match_columns (match, found, planned);
+  else
+    {
+      for (guint p = 0; p < match->n_planned; p++)
+        match->found_of[p] = (guint16) p;
+      for (guint f = 0; f < n_common; f++)
+        match->planned_of[f] = (guint16) f;
+    }
+  match->is_straight = is_straight (match);
+  list_added (match, found);
+  return match;
+}
+
+void
+yl_column_match_free (YlColumnMatch *match)
+{
+  if (match == NULL)
+    return;
+  g_array_unref (match->added);
+  g_free (match->planned_of);
+  g_free (match->found_of);
+  g_free (match);
+}
+
+guint
+yl_column_match_find (const YlColumnMatch *match, guint planned)
+{
+  return planned < match->n_planned ? match->found_of[planned] : planned;
+}
+
+guint
+yl_column_match_find_planned (const YlColumnMatch *match, guint found)
+{
+  return found < match->n_found ? match->planned_of[found] : YL_NO_COLUMN;
+}
+
+/* A reference to whole rows means every column a sheet can have. */
+#define LAST_COLUMN 16383u
+
+gboolean
+yl_column_match_find_range (
+    const YlColumnMatch *match, guint16 first, guint16 last, guint16 *out_first, guint16 *out_last)
+{
+  const gboolean is_whole = first == 0 && last == LAST_COLUMN;
+  if (match->is_straight || is_whole || first >= match->n_planned)
+    {
+      *out_first = first;
+      *out_last = last;
+      return TRUE;
+    }
+  guint leftmost = YL_NO_COLUMN;
+  guint rightmost = 0;
+  for (guint column = first; column <= last && column < match->n_planned; column++)
+    {
+      const guint found = yl_column_match_find (match, column);
+      /* Whoever takes the last column out leaves nothing to stand in its place. */
+      const guint there = found == YL_NO_COLUMN && column >= match->n_found ? column : found;
+      if (there == YL_NO_COLUMN)
+        continue;
+      leftmost = MIN (leftmost, there);
+      rightmost = MAX (rightmost, there);
+    }
+  if (leftmost == YL_NO_COLUMN)
+    return FALSE;
+  *out_first = (guint16) leftmost;
+  *out_last = (guint16) rightmost;
+  return TRUE;
+}
+
+gboolean
+yl_column_match_is_added (const YlColumnMatch *match, guint found)
+{
+  for (guint i = 0; i < match->added->len; i++)
+    if (g_array_index (match->added, guint16, i) == found)
+      return TRUE;
+  return FALSE;
+}
