@@ -2,6 +2,7 @@
 
 #include "yanglu/app/load.h"
 #include "yanglu/audit/paying/ledger-rules.h"
+#include "yanglu/audit/paying/reversals.h"
 #include "yanglu/audit/paying/three-tables.h"
 
 static gboolean
@@ -23,12 +24,24 @@ get_area (const YlBudget *budget)
   return entity == NULL || entity->code == NULL ? "" : entity->code;
 }
 
+static void
+tell_reversals (YlAuditWork *work, const YlReversals *reversals)
+{
+  g_autofree char *paid = yl_money_to_grouped ((YlMoney){ reversals->paid_fen });
+  g_autofree char *received = yl_money_to_grouped ((YlMoney){ reversals->received_fen });
+  g_autofree char *taken =
+      g_strdup_printf ("红字冲销 %u 笔，冲减支出 %s 元、收入 %s 元；找不到被冲销收支的 %u 笔未计入",
+                       reversals->n, paid, received, reversals->n_unmatched);
+  yl_audit_add_reading (work->audit, "台账中的冲销", taken);
+}
+
 /* What was taken for what, before anything is found. */
 static void
 tell_taken (YlAuditWork *work,
             const YlLedger *ledger,
             const YlPaymentCalendar *calendar,
-            const YlPaying *paying)
+            const YlPaying *paying,
+            const YlReversals *reversals)
 {
   g_autofree char *day = yl_date_to_chinese (paying->date);
   g_autofree char *described = yl_payment_calendar_describe (calendar);
@@ -37,6 +50,8 @@ tell_taken (YlAuditWork *work,
                        work->options->job.date.yyyymmdd == 0 ? "（台账最后一天）" : "");
   yl_audit_add_reading (work->audit, ledger->file, rows);
   yl_audit_add_reading (work->audit, "拨付期限", described);
+  if (reversals->n > 0)
+    tell_reversals (work, reversals);
   for (guint i = 0; i < paying->payees->len; i++)
     {
       const YlPayeePaying *payee = yl_paying_get_payee (paying, i);
@@ -116,19 +131,23 @@ check (YlAuditWork *work, const YlLedger *ledger, const YlRuleSet *rules, GError
   YlPaymentCalendar calendar;
   yl_payment_calendar_init (&calendar, budget == NULL ? NULL : yl_budget_get_policy (budget), area,
                             rules);
+  const YlDate date = work->options->job.date.yyyymmdd != 0 ? work->options->job.date
+                                                            : yl_ledger_get_last_date (ledger);
+  YlReversals reversals;
+  g_autoptr (YlLedger) rest = yl_ledger_reverse (ledger, date, work->audit->findings, &reversals);
   const YlPayingRequest request = {
-    .ledger = ledger,
+    .ledger = rest != NULL ? rest : ledger,
     .budget = budget,
     .places = work->places,
     .county_code = (guint32) g_ascii_strtoull (area, NULL, 10),
     .calendar = &calendar,
-    .date = work->options->job.date,
+    .date = date,
   };
   if (work->options->paid != NULL || work->options->settlement != NULL)
     {
       YlPaying *paying = yl_paying_make (&request);
       work->audit->paying = paying;
-      tell_taken (work, ledger, &calendar, paying);
+      tell_taken (work, ledger, &calendar, paying, &reversals);
       yl_ledger_check (&request, paying, rules, work->audit->findings);
     }
   return check_published (work, &request, error);

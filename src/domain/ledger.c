@@ -1,15 +1,6 @@
 #include "yanglu/domain/ledger.h"
 
-static void
-clear_entry (gpointer data)
-{
-  YlLedgerEntry *entry = data;
-  g_free (entry->party);
-  g_free (entry->document);
-  g_free (entry->use);
-  g_free (entry->voucher);
-  g_free (entry->sheet);
-}
+#include <string.h>
 
 static void
 clear_settlement (gpointer data)
@@ -32,7 +23,8 @@ yl_ledger_new (const char *file)
   YlLedger *ledger = g_new0 (YlLedger, 1);
   ledger->file = g_strdup (file);
   ledger->entries = g_array_new (FALSE, FALSE, sizeof (YlLedgerEntry));
-  g_array_set_clear_func (ledger->entries, clear_entry);
+  ledger->texts = g_string_chunk_new (4096);
+  ledger->settled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   ledger->settlements = g_array_new (FALSE, FALSE, sizeof (YlSettlement));
   g_array_set_clear_func (ledger->settlements, clear_settlement);
   ledger->notices = g_array_new (FALSE, FALSE, sizeof (YlNotice));
@@ -46,6 +38,8 @@ yl_ledger_free (YlLedger *ledger)
   if (ledger == NULL)
     return;
   g_array_unref (ledger->entries);
+  g_string_chunk_free (ledger->texts);
+  g_hash_table_unref (ledger->settled);
   g_array_unref (ledger->settlements);
   g_array_unref (ledger->notices);
   g_free (ledger->file);
@@ -58,37 +52,33 @@ copy_text (const char *text)
   return g_strdup (text == NULL ? "" : text);
 }
 
+/* The texts of a ledger repeat: the same payees, documents and words. */
+static char *
+keep_text (YlLedger *ledger, const char *text)
+{
+  return g_string_chunk_insert_const (ledger->texts, text == NULL ? "" : text);
+}
+
 void
 yl_ledger_add (YlLedger *ledger, const YlLedgerEntry *entry)
 {
   YlLedgerEntry copy = *entry;
-  copy.party = copy_text (entry->party);
-  copy.document = copy_text (entry->document);
-  copy.use = copy_text (entry->use);
-  copy.voucher = copy_text (entry->voucher);
-  copy.sheet = copy_text (entry->sheet);
+  copy.party = keep_text (ledger, entry->party);
+  copy.document = keep_text (ledger, entry->document);
+  copy.use = keep_text (ledger, entry->use);
+  copy.voucher = keep_text (ledger, entry->voucher);
+  copy.sheet = keep_text (ledger, entry->sheet);
   g_array_append_val (ledger->entries, copy);
-}
-
-/* A ledger repeats the two amounts at every payment for the project. */
-static gboolean
-has_settlement (const YlLedger *ledger, const YlSettlement *settlement)
-{
-  for (guint i = 0; i < ledger->settlements->len; i++)
-    {
-      const YlSettlement *known = &g_array_index (ledger->settlements, YlSettlement, i);
-      if (known->contract.fen == settlement->contract.fen
-          && known->settled.fen == settlement->settled.fen
-          && g_str_equal (known->project, settlement->project))
-        return TRUE;
-    }
-  return FALSE;
 }
 
 void
 yl_ledger_add_settlement (YlLedger *ledger, const YlSettlement *settlement)
 {
-  if (has_settlement (ledger, settlement))
+  /* A ledger repeats the two amounts at every payment for the project. */
+  char *key = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s",
+                               settlement->contract.fen, settlement->settled.fen,
+                               settlement->project == NULL ? "" : settlement->project);
+  if (!g_hash_table_add (ledger->settled, key))
     return;
   YlSettlement copy = *settlement;
   copy.project = copy_text (settlement->project);
@@ -150,6 +140,28 @@ yl_ledger_find_purpose (const char *use)
       found = words[i].purpose;
     }
   return found;
+}
+
+static gboolean
+has_any (const char *text, const char *const *words)
+{
+  for (gsize i = 0; words[i] != NULL; i++)
+    if (strstr (text, words[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+YlLedgerReversal
+yl_ledger_find_reversal (const char *use, gboolean is_negative)
+{
+  static const char *const back[] = {
+    "红字", "冲销", "冲红", "红冲", "冲正", "冲回", "冲账", NULL
+  };
+  static const char *const instead[] = { "重新", "重付", "补付", "蓝字", "更正后", NULL };
+  if (is_negative)
+    return YL_LEDGER_REVERSAL_RED;
+  return has_any (use, back) && !has_any (use, instead) ? YL_LEDGER_REVERSAL_WORDS
+                                                        : YL_LEDGER_NO_REVERSAL;
 }
 
 gboolean

@@ -50,6 +50,25 @@ a_ledger_is_held_against_the_budget (void **state)
   assert_says (run, "台账的“梁水镇人民政府”：预算的“梁水镇”：同一单位");
 }
 
+/* Paid a yuan too much, taken back in red, paid anew; and a red entry that takes back nothing. */
+static void
+a_payment_taken_back_in_red_was_never_made (void **state)
+{
+  YlRun *run = *state;
+  yl_run_write (run, "red.csv",
+                "日期,收/支,对方,金额,文号,用途,凭证号\n2021-03-15,支,梁水镇,9001,甲,日常养护,5\n"
+                "2021-03-16,支,梁水镇,-9001,甲,红字冲销,6\n"
+                "2021-03-17,支,梁水镇,9000,甲,冲销后重新拨付日常养护,7\n"
+                "2021-03-18,支,某公司,-12.5,,日常养护,8\n");
+  yl_run (run, "C", NULL, "audit", "b.xlsx", "--paid", "red.csv", NULL);
+  assert_number_equal (run->status, 1);
+  assert_says (run, "拨付台账 4 笔");
+  assert_says (run, "红字冲销 2 笔，冲减支出 9,001.00 元、收入 0.00 元；找不到被冲销收支的 1 笔");
+  assert_says (run, "[C04 错误] red.csv 第 5 行 金额");
+  assert_says (run, "支付 9,000.00 元＋结余 0.00 元");
+  assert_null (strstr (run->out, "D02"));
+}
+
 static void
 the_day_of_the_audit_is_the_user_s (void **state)
 {
@@ -106,6 +125,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test_setup_teardown (a_ledger_is_held_against_the_budget, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (a_payment_taken_back_in_red_was_never_made, set_up, tear_down),
     cmocka_unit_test_setup_teardown (the_day_of_the_audit_is_the_user_s, set_up, tear_down),
     cmocka_unit_test_setup_teardown (approved_and_published_are_bridged, set_up, tear_down),
     cmocka_unit_test_setup_teardown (the_notice_of_the_budget_itself_shows_what_was_approved,

@@ -14,16 +14,27 @@ typedef enum
 /** A purpose that the words of a ledger do not tell. */
 #define YL_PURPOSE_UNTOLD YL_N_PURPOSES
 
-/** Rows that a ledger may have: each payment is held against each sum received. */
-#define YL_LEDGER_MAX_ENTRIES 20000
+/** Rows that a ledger may have; they stay in memory, about 100 bytes each and every text once. */
+#define YL_LEDGER_MAX_ENTRIES 200000
+/** Rows that a published table may have. */
+#define YL_LEDGER_MAX_NOTICES 20000
+
+/** Whether an entry takes another back (红字冲销). */
+typedef enum
+{
+  YL_LEDGER_NO_REVERSAL,
+  YL_LEDGER_REVERSAL_RED,   /* its amount is written below zero */
+  YL_LEDGER_REVERSAL_WORDS, /* only its words say so */
+} YlLedgerReversal;
 
 /** One row of 拨付台账. Strings are "" where nothing stood. */
 typedef struct
 {
   YlDate date;
   YlLedgerDirection direction;
-  YlMoney amount; /* above zero */
-  guint purpose;  /* YlPurpose; YL_PURPOSE_UNTOLD */
+  YlMoney amount; /* above zero, of a reversal too */
+  YlLedgerReversal reversal;
+  guint purpose; /* YlPurpose; YL_PURPOSE_UNTOLD */
   guint32 row;
   char *party;    /* 对方 */
   char *document; /* 文号, without blanks */
@@ -59,7 +70,9 @@ typedef struct
 {
   char *file;           /* base name */
   GArray *entries;      /* of YlLedgerEntry, in the order of the file */
+  GStringChunk *texts;  /* of the entries, each once */
   GArray *settlements;  /* of YlSettlement, each project and pair of amounts once */
+  GHashTable *settled;  /* what they are told apart by */
   GArray *notices;      /* of YlNotice */
   YlMoney notice_total; /* as the table states it; meaningful when has_notice_total */
   gboolean has_notice_total;
@@ -81,6 +94,10 @@ YlDate yl_ledger_get_last_date (const YlLedger *ledger);
 /** yl_ledger_find_purpose: the purpose that the words of 用途 tell ("拨付沙镇镇2021年日常养护补助"):
  * a YlPurpose; %YL_PURPOSE_UNTOLD when none or more than one is told. */
 guint yl_ledger_find_purpose (const char *use);
+/** yl_ledger_find_reversal: an amount below zero takes back; so do 红字, 冲销, 冲红, 红冲, 冲正, 冲回 and
+ * 冲账 in the words of 用途, unless these tell of the entry that comes instead (重新, 重付, 补付, 蓝字,
+ * 更正后). */
+YlLedgerReversal yl_ledger_find_reversal (const char *use, gboolean is_negative);
 /** yl_ledger_direction_parse: "收", "支", "收入", "借方" …; %FALSE for anything else. */
 gboolean yl_ledger_direction_parse (YlText text, YlLedgerDirection *out_direction);
 const char *yl_ledger_direction_get_name (YlLedgerDirection direction); /* "收" "支" */

@@ -63,10 +63,10 @@ typedef struct
  */
 typedef struct
 {
-  YlDate date;         /* the day of the audit */
-  GArray *payees;      /* of YlPayeePaying: the budget's in its order, then the others by name */
-  GArray *sources;     /* of YlSourcePaying, by date, then row */
-  GArray *days;        /* of YlPayingDay, by date; empty without a budget or a calendar */
+  YlDate date;     /* the day of the audit */
+  GArray *payees;  /* of YlPayeePaying: the budget's in its order, then the others as they come */
+  GArray *sources; /* of YlSourcePaying, by date, then row */
+  GArray *days;    /* of YlPayingDay, by date; empty without a budget or a calendar */
   gint64 standard_fen; /* of daily maintenance, that the days take their shares of */
   gint64 received_fen;
   gint64 paid_fen;

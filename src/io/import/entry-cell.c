@@ -101,15 +101,24 @@ yl_entry_report_unread (YlEntryContext *context,
   yl_entry_report (context, cell, &fault);
 }
 
-YlCellStatus
-yl_entry_cell_to_amount (YlEntryContext *context,
-                         const YlEntryCell *cell,
-                         const char *effect,
-                         YlMoney *out_amount)
+static const char *
+get_expected (gboolean is_wan, gboolean may_be_negative)
+{
+  if (may_be_negative)
+    return is_wan ? "不带单位的数（万元），如 12.3456；冲销写负数"
+                  : "不带单位的数（元），如 123456.00；冲销写负数";
+  return is_wan ? "不小于 0、不带单位的数（万元），如 12.3456"
+                : "不小于 0、不带单位的数（元），如 123456.00";
+}
+
+static YlCellStatus
+read_amount (YlEntryContext *context,
+             const YlEntryCell *cell,
+             const char *effect,
+             gboolean may_be_negative,
+             YlMoney *out_amount)
 {
   const gboolean is_wan = cell->unit == YL_UNIT_WAN;
-  const char *expected = is_wan ? "不小于 0、不带单位的数（万元），如 12.3456"
-                                : "不小于 0、不带单位的数（元），如 123456.00";
   YlMoney amount = { 0 };
   gint32 lost = 0;
   const YlDecimalStatus status = is_wan ? yl_money_parse_wan (cell->text, &amount, &lost)
@@ -121,12 +130,13 @@ yl_entry_cell_to_amount (YlEntryContext *context,
     what = "不是可以读懂的金额";
   else if (status == YL_DECIMAL_TOO_LARGE)
     what = "大于本程序可记的最大金额（10 万亿元）";
-  else if (amount.fen < 0)
+  else if (amount.fen < 0 && !may_be_negative)
     what = "是负数";
   if (what != NULL)
     {
       g_autofree char *repair = yl_entry_repair_amount (cell);
-      yl_entry_report_unread (context, cell, what, expected, effect, repair);
+      yl_entry_report_unread (context, cell, what, get_expected (is_wan, may_be_negative), effect,
+                              repair);
       return YL_CELL_FAULTY;
     }
   if (lost != 0)
@@ -136,6 +146,24 @@ yl_entry_cell_to_amount (YlEntryContext *context,
     }
   *out_amount = amount;
   return YL_CELL_READ;
+}
+
+YlCellStatus
+yl_entry_cell_to_amount (YlEntryContext *context,
+                         const YlEntryCell *cell,
+                         const char *effect,
+                         YlMoney *out_amount)
+{
+  return read_amount (context, cell, effect, FALSE, out_amount);
+}
+
+YlCellStatus
+yl_entry_cell_to_signed_amount (YlEntryContext *context,
+                                const YlEntryCell *cell,
+                                const char *effect,
+                                YlMoney *out_amount)
+{
+  return read_amount (context, cell, effect, TRUE, out_amount);
 }
 
 YlCellStatus

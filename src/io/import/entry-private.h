@@ -84,11 +84,15 @@ void yl_entry_report_unread (YlEntryContext *context,
                              const char *effect,
                              const char *repair);
 
-/** yl_entry_cell_to_amount: zero or more, in the unit of the head (yuan when it is silent). */
+/** yl_entry_cell_to_amount: zero or more, signed: below it too; in the unit of the head, else yuan. */
 YlCellStatus yl_entry_cell_to_amount (YlEntryContext *context,
                                       const YlEntryCell *cell,
                                       const char *effect,
                                       YlMoney *out_amount);
+YlCellStatus yl_entry_cell_to_signed_amount (YlEntryContext *context,
+                                             const YlEntryCell *cell,
+                                             const char *effect,
+                                             YlMoney *out_amount);
 
 /** yl_entry_cell_to_length: zero or more, in the unit of the head, else in @usual; E09 when
  * decimals of a metre were lost. */

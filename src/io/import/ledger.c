@@ -2,6 +2,10 @@
 
 #include "entry-private.h"
 
+#include <string.h>
+
+#define EFFECT "该笔收支未计入"
+
 enum
 {
   DATE,
@@ -130,8 +134,6 @@ static const YlHeadTable settlement_heads = {
   .expected = "项目、合同金额和结算金额",
 };
 
-#define EFFECT "该笔收支未计入"
-
 static YlCellStatus
 read_amount (YlEntryContext *context,
              const YlEntryRow *row,
@@ -143,6 +145,34 @@ read_amount (YlEntryContext *context,
   if (cell.unit == YL_UNIT_NONE)
     cell.unit = context->unit;
   return yl_entry_cell_to_amount (context, &cell, effect, out_amount);
+}
+
+/* "(500.00)" as accountants print what is red. */
+static gboolean
+strip_brackets (YlText *text)
+{
+  g_autofree char *folded = yl_text_fold_width (*text);
+  const gsize length = strlen (folded);
+  if (length < 3 || folded[0] != '(' || folded[length - 1] != ')')
+    return FALSE;
+  const gsize n_open = text->at[0] == '(' ? 1 : strlen ("（");
+  const gsize n_close = text->at[text->length - 1] == ')' ? 1 : strlen ("）");
+  *text = (YlText){ text->at + n_open, text->length - n_open - n_close };
+  return TRUE;
+}
+
+/* An amount of a ledger: below zero it takes back. */
+static YlCellStatus
+read_signed (YlEntryContext *context, const YlEntryRow *row, guint column, YlMoney *out_amount)
+{
+  YlEntryCell cell = yl_entry_row_get (row, column);
+  if (cell.unit == YL_UNIT_NONE)
+    cell.unit = context->unit;
+  const gboolean is_red = strip_brackets (&cell.text);
+  const YlCellStatus status = yl_entry_cell_to_signed_amount (context, &cell, EFFECT, out_amount);
+  if (status == YL_CELL_READ && is_red && out_amount->fen > 0)
+    out_amount->fen = -out_amount->fen;
+  return status;
 }
 
 /* A cell without which the row cannot be counted. */
@@ -185,36 +215,36 @@ static gboolean
 read_two_amounts (YlEntryContext *context, const YlEntryRow *row, YlLedgerEntry *entry)
 {
   YlMoney received = { 0 }, paid = { 0 };
-  const YlCellStatus in = read_amount (context, row, RECEIVED, EFFECT, &received);
-  const YlCellStatus out = read_amount (context, row, PAID, EFFECT, &paid);
+  const YlCellStatus in = read_signed (context, row, RECEIVED, &received);
+  const YlCellStatus out = read_signed (context, row, PAID, &paid);
   if (in == YL_CELL_FAULTY || out == YL_CELL_FAULTY)
     return FALSE;
-  if (received.fen > 0 && paid.fen > 0)
+  if (received.fen != 0 && paid.fen != 0)
     {
       refuse (context, row, PAID, "收入金额和支出金额只填一个，收支各占一行",
-              (YlMoney){ received.fen + paid.fen });
+              (YlMoney){ ABS (received.fen) + ABS (paid.fen) });
       return FALSE;
     }
-  entry->direction = paid.fen > 0 ? YL_LEDGER_PAID : YL_LEDGER_RECEIVED;
-  entry->amount = paid.fen > 0 ? paid : received;
+  entry->direction = paid.fen != 0 ? YL_LEDGER_PAID : YL_LEDGER_RECEIVED;
+  entry->amount = paid.fen != 0 ? paid : received;
   return TRUE;
 }
 
 static gboolean
 read_one_amount (YlEntryContext *context, const YlEntryRow *row, YlLedgerEntry *entry)
 {
-  const YlCellStatus status = read_amount (context, row, AMOUNT, EFFECT, &entry->amount);
+  const YlCellStatus status = read_signed (context, row, AMOUNT, &entry->amount);
   if (status == YL_CELL_FAULTY)
     return FALSE;
   if (status == YL_CELL_BLANK)
     {
-      refuse (context, row, AMOUNT, "不小于 0 的数", entry->amount);
+      refuse (context, row, AMOUNT, "金额，冲销写负数", entry->amount);
       return FALSE;
     }
   const YlEntryCell cell = yl_entry_row_get (row, DIRECTION);
   if (yl_ledger_direction_parse (cell.text, &entry->direction))
     return TRUE;
-  refuse (context, row, DIRECTION, "收 或 支", entry->amount);
+  refuse (context, row, DIRECTION, "收 或 支", (YlMoney){ ABS (entry->amount.fen) });
   return FALSE;
 }
 
@@ -254,11 +284,12 @@ is_full (YlEntryContext *context, const YlEntryRow *row)
   if (context->ledger->entries->len < YL_LEDGER_MAX_ENTRIES)
     return FALSE;
   const YlEntryCell cell = yl_entry_row_get (row, DATE);
+  g_autofree char *what = g_strdup_printf ("超过台账可读的 %d 笔", YL_LEDGER_MAX_ENTRIES);
   if (!context->is_full)
     yl_entry_report (context, &cell,
                      &(YlEntryFault){ .code = YL_E08,
                                       .severity = YL_SEVERITY_ERROR,
-                                      .what = "超过台账可读的 20000 笔",
+                                      .what = what,
                                       .effect = "从这一行起未读；请按年度分开核对" });
   context->is_full = TRUE;
   return TRUE;
@@ -279,6 +310,8 @@ take_entry (YlEntryContext *context, const YlEntryRow *row)
     return;
   if (entry.amount.fen == 0)
     return;
+  const gboolean is_negative = entry.amount.fen < 0;
+  entry.amount.fen = ABS (entry.amount.fen);
   if (!read_date (yl_entry_row_get (row, DATE).text, &entry.date))
     {
       refuse (context, row, DATE, "日期，如 2021-01-31、2021年1月31日 或 20210131", entry.amount);
@@ -296,6 +329,7 @@ take_entry (YlEntryContext *context, const YlEntryRow *row)
   entry.use = use;
   entry.voucher = voucher;
   entry.purpose = yl_ledger_find_purpose (use);
+  entry.reversal = yl_ledger_find_reversal (use, is_negative);
   yl_ledger_add (context->ledger, &entry);
 }
 

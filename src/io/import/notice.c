@@ -57,6 +57,24 @@ get_step (const YlEntryCell *cell)
   return cell->unit == YL_UNIT_WAN ? MIN (step_fen, 10000) : step_fen;
 }
 
+/* The first row beyond the limit is told, the others are not read. */
+static gboolean
+is_full (YlEntryContext *context, const YlEntryRow *row)
+{
+  if (context->ledger->notices->len < YL_LEDGER_MAX_NOTICES)
+    return FALSE;
+  const YlEntryCell cell = yl_entry_row_get (row, PARTY);
+  g_autofree char *what = g_strdup_printf ("超过公开表可读的 %d 行", YL_LEDGER_MAX_NOTICES);
+  if (!context->is_full)
+    yl_entry_report (context, &cell,
+                     &(YlEntryFault){ .code = YL_E08,
+                                      .severity = YL_SEVERITY_ERROR,
+                                      .what = what,
+                                      .effect = "从这一行起未读；请分开核对" });
+  context->is_full = TRUE;
+  return TRUE;
+}
+
 static void
 take_row (YlEntryContext *context, const YlEntryRow *row)
 {
@@ -75,7 +93,8 @@ take_row (YlEntryContext *context, const YlEntryRow *row)
       context->ledger->notice_total_row = row->row;
       return;
     }
-  if (!yl_entry_add (context, &cell, notice.amount, "这一行公开金额未核对", &context->sum))
+  if (is_full (context, row)
+      || !yl_entry_add (context, &cell, notice.amount, "这一行公开金额未核对", &context->sum))
     return;
   g_autofree char *party = yl_entry_row_dup (row, PARTY);
   g_autofree char *use = yl_entry_row_dup (row, USE);

@@ -17,9 +17,10 @@ typedef enum
 /**
  * yl_ledger_import_new: fills @ledger from every sheet that has the heads of @table, in any order
  * and in the usual spellings. A ledger has 收/支 (收入/支出, 借/贷) and one amount, or an amount
- * column for each; 元 or 万元 as the head says, else the words 单位：万元 above it, else 元. Sums are
- * passed over; a row that cannot be understood is left out and told. A ledger with 合同金额 and
- * 结算金额 fills the settlements as well.
+ * column for each; 元 or 万元 as the head says, else the words 单位：万元 above it, else 元. An amount
+ * below zero or in brackets, and words that say so, make a reversal (红字冲销). Sums are passed over;
+ * a row that cannot be understood is left out and told. A ledger with 合同金额 and 结算金额 fills the
+ * settlements as well. Rows past the limits of domain/ledger are told once (E08).
  */
 YlEntryImport *yl_ledger_import_new (YlLedgerTable table,
                                      const char *file,
