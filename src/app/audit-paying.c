@@ -1,6 +1,7 @@
 #include "audit-work-private.h"
 
 #include "yanglu/app/load.h"
+#include "yanglu/audit/paying/approval-rules.h"
 #include "yanglu/audit/paying/ledger-rules.h"
 #include "yanglu/audit/paying/reversals.h"
 #include "yanglu/audit/paying/three-tables.h"
@@ -78,10 +79,10 @@ has_notice_sheet (YlAuditWork *work, const char *path)
          && tried->notices->len > 0;
 }
 
+/* What stands on the notice board, or what was approved: a table of the same heads. */
 static YlLedger *
-load_published (YlAuditWork *work, GError **error)
+load_notices (YlAuditWork *work, const char *path, GError **error)
 {
-  const char *path = work->options->published;
   g_autofree char *name = g_path_get_basename (path);
   g_autoptr (YlLedger) published = yl_ledger_new (name);
   const YlLedgerTable table =
@@ -91,13 +92,55 @@ load_published (YlAuditWork *work, GError **error)
   return g_steal_pointer (&published);
 }
 
+static void
+tell_approved_names (YlAuditWork *work, const YlLedger *approved)
+{
+  const YlApproval *approval = work->audit->approval;
+  yl_audit_add_reading (work->audit, approved->file,
+                        approval->is_pool ? "批复表，只有一个总额：与预算各项分配的合计核对"
+                                          : "批复表：逐个对象与预算核对");
+  for (guint i = 0; i < approval->rows->len; i++)
+    {
+      const YlApprovedRow *row = yl_approval_get_row (approval, i);
+      if (row->written[0] == '\0')
+        continue;
+      g_autofree char *what = g_strdup_printf ("批复表的“%s”", row->written);
+      g_autofree char *taken =
+          g_strdup_printf ("预算的“%s”：%s", row->name, yl_party_match_get_name (row->match));
+      yl_audit_add_reading (work->audit, what, taken);
+    }
+}
+
+static gboolean
+check_approved (YlAuditWork *work, const YlPayingRequest *request, GError **error)
+{
+  YlAudit *audit = work->audit;
+  if (work->options->approved == NULL)
+    return TRUE;
+  g_autoptr (YlLedger) approved = load_notices (work, work->options->approved, error);
+  if (approved == NULL)
+    return FALSE;
+  if (request->budget == NULL)
+    {
+      yl_audit_add_reading (audit, approved->file,
+                            "批复表；没有可以对照的预算数据，只读取、未核对");
+      return TRUE;
+    }
+  if (approved->notices->len == 0 && !approved->has_notice_total)
+    return TRUE;
+  audit->approval = yl_approval_make (request, approved);
+  yl_approval_check (audit->approval, approved, audit->findings);
+  tell_approved_names (work, approved);
+  return TRUE;
+}
+
 static gboolean
 check_published (YlAuditWork *work, const YlPayingRequest *request, GError **error)
 {
   YlAudit *audit = work->audit;
   if (work->options->published == NULL)
     return TRUE;
-  g_autoptr (YlLedger) published = load_published (work, error);
+  g_autoptr (YlLedger) published = load_notices (work, work->options->published, error);
   if (published == NULL)
     return FALSE;
   if (request->budget == NULL)
@@ -108,7 +151,8 @@ check_published (YlAuditWork *work, const YlPayingRequest *request, GError **err
     }
   const gboolean has_paid = work->options->paid != NULL;
   g_autoptr (YlPaying) paying = yl_paying_make (request);
-  audit->three_tables = yl_three_tables_make (request, paying, has_paid, published);
+  audit->three_tables =
+      yl_three_tables_make (request, paying, has_paid, audit->approval, published);
   yl_three_tables_check (audit->three_tables, published, audit->findings);
   for (guint i = 0; i < audit->three_tables->rows->len; i++)
     {
@@ -150,18 +194,19 @@ check (YlAuditWork *work, const YlLedger *ledger, const YlRuleSet *rules, GError
       tell_taken (work, ledger, &calendar, paying, &reversals);
       yl_ledger_check (&request, paying, rules, work->audit->findings);
     }
-  return check_published (work, &request, error);
+  return check_approved (work, &request, error) && check_published (work, &request, error);
 }
 
 gboolean
 yl_audit_paying (YlAuditWork *work, GError **error)
 {
   const YlAuditOptions *options = work->options;
-  if (options->paid == NULL && options->settlement == NULL && options->published == NULL)
-    return TRUE;
   const char *named = options->paid != NULL         ? options->paid
                       : options->settlement != NULL ? options->settlement
-                                                    : options->published;
+                      : options->published != NULL  ? options->published
+                                                    : options->approved;
+  if (named == NULL)
+    return TRUE;
   g_autofree char *name = g_path_get_basename (named);
   g_autoptr (YlLedger) ledger = yl_ledger_new (name);
   if (!load (work, options->paid, YL_LEDGER_TABLE_ENTRIES, ledger, error)

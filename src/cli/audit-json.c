@@ -1,6 +1,7 @@
 #include "yanglu/cli/audit-json.h"
 
 #include "yanglu/cli/json.h"
+#include "yanglu/cli/approval-print.h"
 #include "yanglu/cli/paying-json.h"
 #include "yanglu/cli/three-tables-print.h"
 
@@ -108,6 +109,7 @@ yl_audit_json_print (const YlAudit *audit)
   add_explanations (builder, audit);
   add_bridge (builder, audit);
   yl_paying_json_add (builder, audit->paying);
+  yl_approval_json_add (builder, audit->approval);
   yl_three_tables_json_add (builder, audit->three_tables);
   json_builder_end_object (builder);
   yl_json_print (builder);

@@ -1,5 +1,6 @@
 #include "yanglu/cli/audit-text.h"
 
+#include "yanglu/cli/approval-print.h"
 #include "yanglu/cli/findings-text.h"
 #include "yanglu/cli/paying-text.h"
 #include "yanglu/cli/three-tables-print.h"
@@ -70,6 +71,8 @@ yl_audit_text_print (const YlAudit *audit)
   print_steps (audit);
   if (audit->paying != NULL)
     yl_paying_text_print (audit->paying);
+  if (audit->approval != NULL)
+    yl_approval_text_print (audit->approval);
   if (audit->three_tables != NULL)
     yl_three_tables_text_print (audit->three_tables);
   g_print ("\n结论：%s。%s\n", yl_verdict_get_name (audit->verdict), audit->conclusion);

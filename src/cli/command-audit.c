@@ -27,6 +27,7 @@ static const char help[] =
     "  --last-year 文件    上年预算或上年里程台账\n"
     "  --funds 文件        资金来源（.csv 或 .xlsx）\n"
     "  --paid 文件         拨付台账（日期、收/支、对方、金额、文号、用途、凭证号）\n"
+    "  --approved 文件     批复表（对象或乡镇、批复金额、用途）；没有时以预算作为批复\n"
     "  --published 文件    公开表（对象或乡镇、金额、依据文号、用途、日期）\n"
     "  --settlement 文件   工程结算（项目、合同金额、结算金额）\n"
     "  --policy 政策       政策编号或 .policy 文件\n"
@@ -60,6 +61,7 @@ typedef struct
   char *rules;
   char *paid;
   char *settlement;
+  char *approved;
   char *published;
   char *output;
   gboolean force;
@@ -77,6 +79,7 @@ audit_command_clear (AuditCommand *command)
   g_free (command->rules);
   g_free (command->paid);
   g_free (command->settlement);
+  g_free (command->approved);
   g_free (command->published);
   g_free (command->output);
   g_clear_pointer (&command->job, yl_audit_job_free);
@@ -91,6 +94,7 @@ parse (AuditCommand *command, int argc, char **argv, int *out_status)
   const GOptionEntry entries[] = {
     { "roads", 0, 0, G_OPTION_ARG_FILENAME, &command->roads, NULL, NULL },
     { "paid", 0, 0, G_OPTION_ARG_FILENAME, &command->paid, NULL, NULL },
+    { "approved", 0, 0, G_OPTION_ARG_FILENAME, &command->approved, NULL, NULL },
     { "published", 0, 0, G_OPTION_ARG_FILENAME, &command->published, NULL, NULL },
     { "settlement", 0, 0, G_OPTION_ARG_FILENAME, &command->settlement, NULL, NULL },
     { "last-year", 0, 0, G_OPTION_ARG_FILENAME, &texts->last_year, NULL, NULL },
@@ -135,7 +139,8 @@ may_write (const AuditCommand *command, GError **error)
   const YlAuditOptions *options = &command->options;
   const char *const inputs[] = { options->file,      options->roads,      options->last_year,
                                  options->job.funds, options->job.policy, options->rules,
-                                 options->paid,      options->published,  options->settlement };
+                                 options->paid,      options->published,  options->settlement,
+                                 options->approved };
   const YlDelivery delivery = get_delivery (command);
   return yl_delivery_check (&delivery, inputs, G_N_ELEMENTS (inputs), "审计底稿.xlsx", error);
 }
@@ -152,6 +157,7 @@ understand (AuditCommand *command, GError **error)
   options->rules = command->rules;
   options->paid = command->paid;
   options->settlement = command->settlement;
+  options->approved = command->approved;
   options->published = command->published;
   options->last_year = command->texts.last_year;
   options->file = yl_job_texts_get_only (&command->texts, "预算文件", error);
@@ -184,8 +190,8 @@ audit_lists (AuditCommand *command)
   g_autoptr (GError) error = NULL;
   YlJobTexts *texts = &command->texts;
   const char *const of_budgets[] = { command->roads,      command->rules,     command->paid,
-                                     command->settlement, command->published, texts->last_year,
-                                     texts->funds };
+                                     command->settlement, command->published, command->approved,
+                                     texts->last_year,    texts->funds };
   for (guint i = 0; i < G_N_ELEMENTS (of_budgets) && error == NULL; i++)
     if (of_budgets[i] != NULL)
       error = g_error_new (YL_ERROR, YL_ERROR_USAGE,

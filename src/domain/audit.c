@@ -66,6 +66,7 @@ yl_audit_free (YlAudit *audit)
   g_array_unref (audit->steps);
   g_array_unref (audit->population);
   yl_paying_free (audit->paying);
+  yl_approval_free (audit->approval);
   yl_three_tables_free (audit->three_tables);
   g_free (audit);
 }

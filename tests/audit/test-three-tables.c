@@ -66,8 +66,8 @@ compare (Setting *setting, YlTestCounty *county)
   yl_payment_calendar_init (&calendar, yl_budget_get_policy (budget), "371502", rules);
   const YlPayingRequest request = { setting->paid, budget, places, 371502, &calendar, { 0 } };
   g_autoptr (YlPaying) paying = yl_paying_make (&request);
-  setting->tables =
-      yl_three_tables_make (&request, paying, setting->paid->entries->len > 0, setting->published);
+  setting->tables = yl_three_tables_make (&request, paying, setting->paid->entries->len > 0, NULL,
+                                          setting->published);
   setting->findings = yl_findings_new ();
   yl_three_tables_check (setting->tables, setting->published, setting->findings);
 }

@@ -93,6 +93,26 @@ approved_and_published_are_bridged (void **state)
   assert_says (run, "公开表合计 9,003.00 元，各行之和是 9,002.00 元");
 }
 
+/* 20,000.00 and 8,999.50 approved of 20,000.00 and 9,000.00: half a yuan more; and published. */
+static void
+the_approved_table_stands_in_for_the_budget (void **state)
+{
+  YlRun *run = *state;
+  yl_run_write (run, "approved.csv",
+                "乡镇,批复金额（元）\n县级农村公路管护机构,20000.00\n梁水镇人民政府,8999.50\n");
+  yl_run (run, "C", NULL, "audit", "b.xlsx", "--approved", "approved.csv", "--published",
+          "notice.csv", NULL);
+  assert_number_equal (run->status, 1);
+  assert_says (run, "[C10 错误] approved.csv 第 3 行 金额");
+  assert_says (run, "预算给“梁水镇”安排 9,000.00 元，批复 8,999.50 元，多 0.50 元");
+  assert_says (run, "批复表的“梁水镇人民政府”：预算的“梁水镇”：同一单位");
+  assert_says (run, "批复核对：预算合计 29,000.00 元，批复合计 28,999.50 元");
+  assert_says (run, "28,999.50  批复合计");
+  yl_run (run, "C", NULL, "audit", "b.xlsx", "--approved", "approved.csv", "--format", "json",
+          NULL);
+  assert_says (run, "\"approved_fen\" : 899950");
+}
+
 static void
 the_notice_of_the_budget_itself_shows_what_was_approved (void **state)
 {
@@ -108,6 +128,7 @@ not_even_force_costs_the_ledger_or_the_notice (void **state)
   YlRun *run = *state;
   static const char *const options[][2] = { { "--paid", "ledger.csv" },
                                             { "--settlement", "notice.csv" },
+                                            { "--approved", "notice.csv" },
                                             { "--published", "notice.csv" } };
   for (gsize i = 0; i < G_N_ELEMENTS (options); i++)
     {
@@ -128,6 +149,8 @@ main (void)
     cmocka_unit_test_setup_teardown (a_payment_taken_back_in_red_was_never_made, set_up, tear_down),
     cmocka_unit_test_setup_teardown (the_day_of_the_audit_is_the_user_s, set_up, tear_down),
     cmocka_unit_test_setup_teardown (approved_and_published_are_bridged, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (the_approved_table_stands_in_for_the_budget, set_up,
+                                     tear_down),
     cmocka_unit_test_setup_teardown (the_notice_of_the_budget_itself_shows_what_was_approved,
                                      set_up, tear_down),
     cmocka_unit_test_setup_teardown (not_even_force_costs_the_ledger_or_the_notice, set_up,

@@ -15,6 +15,7 @@ typedef struct
   const char *last_year;  /* --last-year */
   const char *paid;       /* --paid: the ledger */
   const char *settlement; /* --settlement: contracts and what they came to */
+  const char *approved;   /* --approved: the table as approved */
   const char *published;  /* --published: the table on the notice board */
   const char *rules;      /* --rules */
   YlJobOptions job;       /* policy, county, year, funds … for what has to be made anew */

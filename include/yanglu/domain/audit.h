@@ -1,5 +1,6 @@
 #pragma once
 
+#include "yanglu/domain/approval.h"
 #include "yanglu/domain/finding.h"
 #include "yanglu/domain/paying.h"
 #include "yanglu/domain/three-tables.h"
@@ -56,6 +57,7 @@ typedef struct
   GArray *explanations; /* of YlExplanation */
   GArray *steps;        /* of YlDifferenceStep: from the stated total to the recomputed one */
   GArray *population;   /* of YlSampleUnit */
+  YlApproval *approval; /* owned; NULL: no approved table was given */
   YlThreeTables *three_tables; /* owned; NULL: no published table was given */
   YlPaying *paying;            /* owned; NULL: no ledger was given */
   gint64 stated_fen;           /* the total as the file states it; meaningful when has_stated */

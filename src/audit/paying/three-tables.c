@@ -1,6 +1,6 @@
 #include "yanglu/audit/paying/three-tables.h"
 
-#include <string.h>
+#include "notice-rows-private.h"
 
 #define WAN 10000
 
@@ -30,93 +30,98 @@ is_unit_error (const YlThreeRow *row, gint64 fen)
          && magnitude (larger - fen) * 2 <= MAX (row->unit_fen, 1) * WAN;
 }
 
-static guint
-find_line (YlThreeTables *tables, const char *name, guint purpose)
+/* The three tables while they are made; the rows of both count alike. */
+typedef struct
 {
-  for (guint i = 0; i < tables->rows->len; i++)
-    {
-      const YlThreeRow *row = yl_three_tables_get_row (tables, i);
-      if (row->purpose == purpose && strcmp (row->name, name) == 0)
-        return i;
-    }
-  yl_three_tables_add_row (tables, &(YlThreeRow){ .name = (char *) name, .purpose = purpose });
-  return tables->rows->len - 1;
+  YlThreeTables *tables;
+  YlNoticeRows *rows;
+} Making;
+
+static YlThreeRow *
+get_row (Making *making, const char *name, guint32 code, guint purpose)
+{
+  const guint index = yl_notice_rows_get (making->rows, name, code, purpose);
+  if (index == making->tables->rows->len)
+    yl_three_tables_add_row (making->tables,
+                             &(YlThreeRow){ .name = (char *) name, .purpose = purpose });
+  return yl_three_tables_get_row (making->tables, index);
 }
 
 static void
-add_approved (YlThreeTables *tables, const YlPayingRequest *request, const YlPaying *paying)
+add_paid (Making *making, const YlPayingRequest *request, const YlPaying *paying)
+{
+  const GArray *payees = yl_budget_get_figures (request->budget)->payees;
+  for (guint i = 0; i < paying->payees->len; i++)
+    {
+      const YlPayeePaying *payee = yl_paying_get_payee (paying, i);
+      const guint32 code =
+          i < payees->len ? g_array_index (payees, YlShareholderLine, i).township_code : 0;
+      get_row (making, payee->name, code, payee->purpose)->paid_fen +=
+          payee->paid_fen + payee->carried_fen;
+    }
+}
+
+static void
+approve (Making *making, const char *name, guint purpose, gint64 fen)
+{
+  YlThreeRow *row = get_row (making, name, 0, purpose);
+  row->is_approved = TRUE;
+  row->approved_fen += fen;
+}
+
+/* The budget's own payees and lines are what was approved, where no table says it. */
+static void
+approve_budget (Making *making, const YlPayingRequest *request, const YlPaying *paying)
 {
   for (guint i = 0; i < paying->payees->len; i++)
     {
       const YlPayeePaying *payee = yl_paying_get_payee (paying, i);
-      const gboolean is_payee = payee->purpose == YL_PURPOSE_DAILY;
-      yl_three_tables_add_row (tables,
-                               &(YlThreeRow){ .name = payee->name,
-                                              .purpose = payee->purpose,
-                                              .is_approved = is_payee && payee->is_known,
-                                              .approved_fen = is_payee ? payee->allotted_fen : 0,
-                                              .paid_fen = payee->paid_fen + payee->carried_fen });
+      if (payee->purpose == YL_PURPOSE_DAILY && payee->is_known)
+        approve (making, payee->name, payee->purpose, payee->allotted_fen);
     }
   const GArray *demand = yl_budget_get_figures (request->budget)->demand;
   for (guint i = 0; i < demand->len; i++)
     {
       const YlDemandLine *line = &g_array_index (demand, YlDemandLine, i);
-      if (line->purpose == YL_PURPOSE_DAILY || line->amount_fen == 0)
-        continue;
-      const guint index = find_line (tables, yl_purpose_get_name (line->purpose), line->purpose);
-      yl_three_tables_get_row (tables, index)->is_approved = TRUE;
-      yl_three_tables_get_row (tables, index)->approved_fen += line->amount_fen;
+      if (line->purpose != YL_PURPOSE_DAILY && line->amount_fen != 0)
+        approve (making, yl_purpose_get_name (line->purpose), line->purpose, line->amount_fen);
     }
-}
-
-static guint
-find_published (YlThreeTables *tables,
-                const YlPartyList *parties,
-                const YlNotice *notice,
-                YlPartyMatch *out_match)
-{
-  guint index = 0;
-  *out_match = YL_PARTY_SAME;
-  if (notice->purpose != YL_PURPOSE_DAILY && notice->purpose != YL_PURPOSE_UNTOLD)
-    return find_line (tables, yl_purpose_get_name ((YlPurpose) notice->purpose), notice->purpose);
-  *out_match = yl_party_list_find (parties, notice->party, &index);
-  if (*out_match == YL_PARTY_UNKNOWN)
-    return find_line (tables, notice->party, YL_PURPOSE_DAILY);
-  return index;
 }
 
 static void
-add_published (YlThreeTables *tables, const YlPayingRequest *request, const YlLedger *published)
+approve_table (Making *making, const YlApproval *approval)
 {
-  const guint n = tables->rows->len;
-  const GArray *payees = yl_budget_get_figures (request->budget)->payees;
-  g_autofree YlParty *known = g_new0 (YlParty, n);
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < approval->rows->len; i++)
     {
-      const YlThreeRow *row = yl_three_tables_get_row (tables, i);
-      known[i].name = row->purpose == YL_PURPOSE_DAILY ? row->name : "";
-      known[i].code =
-          i < payees->len ? g_array_index (payees, YlShareholderLine, i).township_code : 0;
+      const YlApprovedRow *row = yl_approval_get_row (approval, i);
+      if (row->is_approved)
+        approve (making, row->name, row->purpose, row->approved_fen);
     }
-  g_autoptr (YlPartyList) parties =
-      yl_party_list_new (request->places, request->county_code, known, n);
-  for (guint i = 0; i < published->notices->len; i++)
+}
+
+static void
+add_notice (Making *making, const YlNotice *notice)
+{
+  YlPartyMatch match;
+  const char *name = NULL;
+  const guint index = yl_notice_rows_find (making->rows, notice, &match, &name);
+  if (index == making->tables->rows->len)
+    yl_three_tables_add_row (making->tables,
+                             &(YlThreeRow){ .name = (char *) name,
+                                            .purpose = notice->purpose == YL_PURPOSE_UNTOLD
+                                                           ? YL_PURPOSE_DAILY
+                                                           : notice->purpose });
+  YlThreeRow *row = yl_three_tables_get_row (making->tables, index);
+  if (row->purpose == YL_PURPOSE_DAILY && match != YL_PARTY_SAME && match != YL_PARTY_UNKNOWN)
     {
-      const YlNotice *notice = &g_array_index (published->notices, YlNotice, i);
-      YlPartyMatch match;
-      const guint index = find_published (tables, parties, notice, &match);
-      YlThreeRow *row = yl_three_tables_get_row (tables, index);
-      if (row->purpose == YL_PURPOSE_DAILY && match != YL_PARTY_SAME && match != YL_PARTY_UNKNOWN)
-        {
-          g_free (row->written);
-          row->written = g_strdup (notice->party);
-        }
-      row->match = MAX (row->match, match);
-      row->is_published = TRUE;
-      row->published_fen += notice->amount.fen;
-      row->unit_fen += notice->unit_fen;
-      row->row = row->row == 0 ? notice->row : row->row;
+      g_free (row->written);
+      row->written = g_strdup (notice->party);
     }
+  row->match = MAX (row->match, match);
+  row->is_published = TRUE;
+  row->published_fen += notice->amount.fen;
+  row->unit_fen += notice->unit_fen;
+  row->row = row->row == 0 ? notice->row : row->row;
 }
 
 /* The first that holds of: as approved, as paid, either in the wrong unit. */
@@ -199,11 +204,19 @@ YlThreeTables *
 yl_three_tables_make (const YlPayingRequest *request,
                       const YlPaying *paying,
                       gboolean has_paid,
+                      const YlApproval *approval,
                       const YlLedger *published)
 {
   YlThreeTables *tables = yl_three_tables_new (has_paid);
-  add_approved (tables, request, paying);
-  add_published (tables, request, published);
+  g_autoptr (YlNoticeRows) rows = yl_notice_rows_new (request);
+  Making making = { tables, rows };
+  add_paid (&making, request, paying);
+  if (approval == NULL)
+    approve_budget (&making, request, paying);
+  else
+    approve_table (&making, approval);
+  for (guint i = 0; i < published->notices->len; i++)
+    add_notice (&making, &g_array_index (published->notices, YlNotice, i));
   add_steps (tables);
   return tables;
 }

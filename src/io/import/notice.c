@@ -20,6 +20,8 @@ static const YlHeadName names[] = {
   { PARTY, "收款单位", FALSE },    { PARTY, "单位", TRUE },       { PARTY, "单位名称", TRUE },
   { PARTY, "管养单位", FALSE },    { PARTY, "县区", TRUE },       { PARTY, "县市区", TRUE },
   { AMOUNT, "金额", FALSE },       { AMOUNT, "公开金额", FALSE }, { AMOUNT, "补助金额", FALSE },
+  { AMOUNT, "批复金额", TRUE },    { AMOUNT, "批复数", TRUE },    { AMOUNT, "批复", TRUE },
+  { AMOUNT, "核定金额", TRUE },    { AMOUNT, "下达金额", TRUE },  { AMOUNT, "分配金额", TRUE },
   { AMOUNT, "拨付金额", TRUE },    { AMOUNT, "资金", TRUE },      { AMOUNT, "资金额", TRUE },
   { DOCUMENT, "依据文号", FALSE }, { DOCUMENT, "文号", FALSE },   { DOCUMENT, "文件号", FALSE },
   { USE, "用途", FALSE },          { USE, "资金用途", FALSE },    { PHONE, "监督电话", FALSE },

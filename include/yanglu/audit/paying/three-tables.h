@@ -1,6 +1,7 @@
 #pragma once
 
 #include "yanglu/audit/paying/ledger-sum.h"
+#include "yanglu/domain/approval.h"
 #include "yanglu/domain/finding.h"
 #include "yanglu/domain/three-tables.h"
 
@@ -8,6 +9,7 @@ G_BEGIN_DECLS
 
 /**
  * yl_three_tables_make: the budget's payees and lines beside what was paid and what was published.
+ * @approval: (nullable): of the table as approved; without one the budget itself is taken as approved
  * @published: a ledger whose notices are the published table
  * @has_paid: whether @paying comes from a ledger, and not from an empty one
  *
@@ -20,6 +22,7 @@ G_BEGIN_DECLS
 YlThreeTables *yl_three_tables_make (const YlPayingRequest *request,
                                      const YlPaying *paying,
                                      gboolean has_paid,
+                                     const YlApproval *approval,
                                      const YlLedger *published);
 
 /**

@@ -10,7 +10,7 @@ typedef enum
 {
   YL_LEDGER_TABLE_ENTRIES, /* 拨付台账: 日期, 收/支, 对方, 金额, 文号, 用途, 凭证号 */
   YL_LEDGER_TABLE_SETTLEMENTS, /* 工程结算: 项目, 合同金额, 结算金额 */
-  YL_LEDGER_TABLE_NOTICES, /* 公开表: 对象 or 乡镇, 金额; 依据文号, 用途, 监督电话, 日期 */
+  YL_LEDGER_TABLE_NOTICES, /* 公开表, 批复表: 对象 or 乡镇, 金额; 依据文号, 用途, 监督电话, 日期 */
   YL_LEDGER_TABLE_NOTICE_SHEET, /* the same of a workbook, from its sheet 公开表 alone */
 } YlLedgerTable;
 
