@@ -9,10 +9,11 @@ struct _YlAuditJob
 
 /* The audit, step by step: each finds what the later ones need. */
 static gboolean (*const steps[]) (YlAuditWork *work, GError **error) = {
-  yl_audit_open_rules,  yl_audit_open,     yl_audit_own_book,
-  yl_audit_hand_made,   yl_audit_record,   yl_audit_list_population,
-  yl_audit_assessment,  yl_audit_years,    yl_audit_paying,
-  yl_audit_apply_rules, yl_audit_diagnose, yl_audit_conclude,
+  yl_audit_open_rules, yl_audit_open,        yl_audit_own_book,
+  yl_audit_hand_made,  yl_audit_record,      yl_audit_list_population,
+  yl_audit_assessment, yl_audit_performance, yl_audit_years,
+  yl_audit_paying,     yl_audit_apply_rules, yl_audit_diagnose,
+  yl_audit_conclude,
 };
 
 void

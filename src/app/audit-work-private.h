@@ -37,6 +37,8 @@ gboolean yl_audit_own_book (YlAuditWork *work, GError **error);
 gboolean yl_audit_record (YlAuditWork *work, GError **error);
 /** yl_audit_assessment: the points of an assessment against the bands of the rules (C07). */
 gboolean yl_audit_assessment (YlAuditWork *work, GError **error);
+/** yl_audit_performance: what the office wrote into its table of indicators (D05). */
+gboolean yl_audit_performance (YlAuditWork *work, GError **error);
 /** yl_audit_apply_rules: one finding for one fact, of the rules that are switched on. */
 gboolean yl_audit_apply_rules (YlAuditWork *work, GError **error);
 /** yl_audit_years: the budget against that of --last-year (A10, A11, B10). */

@@ -257,9 +257,12 @@ check_row (const YlThreeTables *tables,
     return;
   const gboolean is_unit = row->verdict == YL_THREE_WRONG_UNIT;
   finding.code = is_unit ? YL_C03 : YL_C10;
-  g_autofree char *message = g_strdup_printf (
-      "“%s”公开 %s 元，%s %s 元%s", row->name, seen, row->is_approved ? "批复" : "批复中没有，即",
-      expected, is_unit ? "，正好相差一万倍，是元与万元混淆" : "，也不是执行数");
+  g_autofree char *message =
+      g_strdup_printf ("“%s”公开 %s 元，%s %s 元%s", row->name, seen,
+                       row->is_approved ? "批复" : "批复中没有，即", expected,
+                       is_unit            ? "，正好相差一万倍，是元与万元混淆"
+                       : tables->has_paid ? "，也不是执行数"
+                                          : "");
   finding.message = message;
   tell (findings, published, finding, row->published_fen - expected_fen);
 }

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "yanglu/base/text.h"
+
+G_BEGIN_DECLS
+
+/** One indicator of 绩效目标 as somebody filled it in. Texts as they stand, "" for nothing. */
+typedef struct
+{
+  char *sheet;
+  guint32 row;
+  char *cell;             /* of the actual value */
+  char *group;            /* 二级指标: 数量指标, 成本指标 … */
+  char *name;             /* 三级指标 */
+  char *target;           /* 指标值 */
+  char *actual;           /* 实际 */
+  char *verdict;          /* 判定, 自评 */
+  gboolean is_worked_out; /* the actual is a formula, judged where its parts are */
+} YlFilledIndicator;
+
+/** YlPerformance: the indicators that a workbook states. */
+typedef struct
+{
+  char *file;
+  GArray *rows; /* of YlFilledIndicator */
+} YlPerformance;
+
+YlPerformance *yl_performance_new (const char *file);
+void yl_performance_free (YlPerformance *performance);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlPerformance, yl_performance_free)
+/** yl_performance_add: copies the texts of @row. */
+void yl_performance_add (YlPerformance *performance, const YlFilledIndicator *row);
+const YlFilledIndicator *yl_performance_get (const YlPerformance *performance, guint index);
+
+G_END_DECLS
