@@ -5,6 +5,7 @@
 #include "yanglu/audit/formula/fill-values.h"
 #include "yanglu/app/entity.h"
 #include "yanglu/app/reopen.h"
+#include "yanglu/audit/stated/formula-rules.h"
 #include "yanglu/audit/stated/land-rules.h"
 #include "yanglu/audit/stated/money-rules.h"
 #include "yanglu/audit/stated/rules.h"
@@ -147,6 +148,7 @@ check (YlAuditWork *work, YlStatedBudget *stated, guint32 county_code, guint yea
   yl_stated_settle (stated, &rates, work->audit);
   const YlBudget *listed = work->made == NULL ? NULL : yl_budget_job_get_budget (work->made);
   yl_stated_check (stated, &rates, listed, work->rules, work->audit);
+  yl_stated_check_formulas (work->found, stated, &rates, work->audit);
   g_autofree char *area = county_code == 0 ? g_strdup ("") : g_strdup_printf ("%06u", county_code);
   const YlStatedContext context = { policy, area, listed, work->rules };
   yl_stated_check_money (stated, &context, work->audit->findings);

@@ -4,6 +4,7 @@
 #include "support/findings-list.h"
 #include "support/make-sheet.h"
 
+#include "yanglu/audit/stated/formula-rules.h"
 #include "yanglu/io/import/stated-budget.h"
 
 YlStatedCase *
@@ -30,6 +31,7 @@ yl_stated_case_run (YlStatedCase *c)
   c->budget = yl_stated_import (c->workbook, NULL, 0, c->audit);
   yl_stated_settle (c->budget, &rates, c->audit);
   yl_stated_check (c->budget, &rates, NULL, c->rules, c->audit);
+  yl_stated_check_formulas (c->workbook, c->budget, &rates, c->audit);
 }
 
 void

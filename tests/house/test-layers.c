@@ -46,6 +46,7 @@ static const struct
 } neighbours[] = {
   { "book", "formula" },
   { "stated", "budget" },
+  { "stated", "formula" },
   { "years", "lists" },
 };
 

@@ -61,6 +61,8 @@ const YlStatedRow *stated_check_row (const StatedCheck *check, guint row);
 const YlStatedColumn *stated_check_column (const StatedCheck *check, guint column);
 const YlStatedValue *stated_check_value (const StatedCheck *check, guint row, guint column);
 StatedCell *stated_check_cell (const StatedCheck *check, guint row, guint column);
+/** stated_cell_is_exact: it is what it should be to the unit, or nothing: nothing was rounded. */
+gboolean stated_cell_is_exact (const StatedCheck *check, guint row, guint column);
 /** stated_check_step: what the last digit of the cell is worth. */
 gint64 stated_check_step (const StatedCheck *check, guint row, guint column);
 gboolean stated_check_is_item (const StatedCheck *check, guint row);
@@ -92,9 +94,13 @@ void stated_check_across (StatedCheck *check, gboolean is_of_items);
 void stated_check_figures (StatedCheck *check);
 void stated_check_hidden (StatedCheck *check);
 
+/* road-rows.c */
+void stated_check_road_rows (StatedCheck *check);
 /* details.c */
 /** stated_check_details: of tables of more rows, checked before, what the table sums up. */
 void stated_check_details (StatedCheck *overview, StatedCheck *const *larger, guint n_larger);
+/** stated_check_rest: the same of tables of fewer rows, for what nothing else judged. */
+void stated_check_rest (StatedCheck *overview, StatedCheck *const *smaller, guint n_smaller);
 /* roads.c */
 void stated_check_roads (StatedCheck *check, const YlBudget *budget);
 /* between.c */

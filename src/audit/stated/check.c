@@ -29,6 +29,14 @@ stated_check_cell (const StatedCheck *check, guint row, guint column)
   return &check->cells[(gsize) row * check->table->columns->len + column];
 }
 
+gboolean
+stated_cell_is_exact (const StatedCheck *check, guint row, guint column)
+{
+  const StatedCell *cell = stated_check_cell (check, row, column);
+  const gint64 units = stated_check_value (check, row, column)->units;
+  return units == 0 || (cell->is_judged && cell->expected == units);
+}
+
 gint64
 stated_check_step (const StatedCheck *check, guint row, guint column)
 {
@@ -112,6 +120,47 @@ find_columns (StatedCheck *check)
     }
 }
 
+/* Rows whose amount is the length in @column at the rate of their class. */
+static guint
+count_explained (const StatedCheck *check, guint column)
+{
+  const int amount = check->amount[YL_STATED_ALL_CLASSES];
+  guint n = 0;
+  for (guint row = 0; row < check->table->rows->len && amount >= 0; row++)
+    {
+      const guint8 rate = stated_check_row (check, row)->rate;
+      const YlStatedValue *length = stated_check_value (check, row, column);
+      YlMoney money = { 0 };
+      if (rate != YL_STATED_ALL_CLASSES && check->rates->has_rate[rate] && length->is_known
+          && yl_money_for_length ((YlLength){ length->units }, check->rates->rate[rate], &money)
+          && money.fen != 0 && money.fen == stated_check_value (check, row, (guint) amount)->units)
+        n++;
+    }
+  return n;
+}
+
+/* 列养里程, 计入里程, 计费里程 beside each other: the one that most amounts come from, the last of
+ * equals. */
+static void
+choose_length (StatedCheck *check)
+{
+  int *chosen = &check->length[YL_STATED_ALL_CLASSES];
+  guint most = *chosen < 0 ? 0 : count_explained (check, (guint) *chosen);
+  for (guint i = 0; i < check->table->columns->len && *chosen >= 0; i++)
+    {
+      const YlStatedColumn *column = stated_check_column (check, i);
+      if (column->meaning != YL_STATED_LENGTH || column->rate != YL_STATED_ALL_CLASSES
+          || (int) i == *chosen)
+        continue;
+      const guint n = count_explained (check, i);
+      if (n > 0 && n >= most)
+        {
+          *chosen = (int) i;
+          most = n;
+        }
+    }
+}
+
 void
 stated_check_init (StatedCheck *check,
                    const YlStatedTable *table,
@@ -128,6 +177,7 @@ stated_check_init (StatedCheck *check,
   check->deviations = g_array_new (FALSE, FALSE, sizeof (StatedDeviation));
   check->is_by_length = is_by_length (table);
   find_columns (check);
+  choose_length (check);
   for (guint i = 0; i < n_columns; i++)
     check->steps[i] = yl_stated_table_get_step (table, i);
   for (guint row = 0; row < table->rows->len; row++)
@@ -163,7 +213,8 @@ stated_tell (
   const YlStatedRow *stated = stated_check_row (check, row);
   g_autofree char *cell =
       yl_cell_to_text (stated->row, stated_check_column (check, column)->column);
-  if (finding.code != YL_C01 || finding.severity == YL_SEVERITY_ERROR)
+  const gboolean has_own = finding.code == YL_C01 || finding.code == YL_A03;
+  if (!has_own || finding.severity == YL_SEVERITY_ERROR)
     finding.severity = yl_code_get_severity (finding.code);
   finding.file = check->file;
   finding.sheet = check->table->sheet;

@@ -14,6 +14,7 @@ typedef struct
   gint64 stated;
   gint64 expected; /* when every row were right */
   guint n;
+  guint n_exact;      /* of them, what the policy comes to to the unit: nothing was rounded */
   gboolean is_unread; /* a number is missing or does not fit */
 } DetailSum;
 

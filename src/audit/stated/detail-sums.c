@@ -63,6 +63,7 @@ add_row (const DetailSums *sums, const StatedCheck *detail, guint row, DetailSum
       sum->is_unread |= value->is_known && !stated_add (&sum->stated, value->units);
       sum->is_unread |= !stated_add (&sum->expected, stated_check_cell (detail, row, i)->expected);
       sum->n++;
+      sum->n_exact += stated_cell_is_exact (detail, row, i) ? 1 : 0;
     }
 }
 

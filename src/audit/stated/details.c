@@ -15,6 +15,7 @@ typedef enum
   BY_LABEL,
   BY_TOWNSHIP,
   BY_CLASS,
+  BY_PURPOSE, /* 机构运行经费 as 机构运行 */
   N_NAMES,
 } NameKind;
 
@@ -27,7 +28,7 @@ typedef struct
   guint value; /* the column of the detail that is added up */
   guint n;     /* rows of the overview that it says anything about … */
   guint n_right;
-  guint n_rows; /* of the detail, for them */
+  guint n_single; /* rows of the overview that come from one row of the detail */
 } Way;
 
 /* An overview under comparison with one detail. */
@@ -38,7 +39,21 @@ typedef struct
   GPtrArray *names; /* of GHashTable: what each key of the detail holds, the classes first */
   Way *best;        /* one a column of the overview */
   gsize work;
+  gboolean is_of_rest; /* only what nothing else judged */
 } Comparison;
+
+/* The purpose that the words name, but for daily maintenance, which has classes. */
+static const char *
+find_purpose (const char *label)
+{
+  for (guint purpose = 0; purpose < YL_N_PURPOSES; purpose++)
+    {
+      const char *name = yl_purpose_get_name ((YlPurpose) purpose);
+      if (purpose != YL_PURPOSE_DAILY && strstr (label, name) != NULL)
+        return name;
+    }
+  return "";
+}
 
 static const char *
 get_name (const StatedCheck *overview, guint row, NameKind kind)
@@ -48,6 +63,8 @@ get_name (const StatedCheck *overview, guint row, NameKind kind)
     return stated->label;
   if (kind == BY_TOWNSHIP)
     return stated->township;
+  if (kind == BY_PURPOSE)
+    return find_purpose (stated->label);
   return stated->rate == YL_STATED_ALL_CLASSES ? ""
                                                : yl_rate_kind_get_name ((YlRateKind) stated->rate);
 }
@@ -75,11 +92,12 @@ get_names (const Comparison *comparison, int key)
 
 /* What rounding may take from the sum of the rows. */
 static gint64
-get_slack (const Comparison *comparison, guint row, guint column, const Way *way, guint n)
+get_slack (const Comparison *comparison, guint row, guint column, const Way *way, guint n_rounded)
 {
   const gint64 own = stated_check_step (comparison->overview, row, column);
   const gint64 of_rows = comparison->detail->steps[way->value];
-  return MAX (own, of_rows) <= 1 ? 0 : (own > of_rows ? own / 2 : 0) + (gint64) n * of_rows / 2;
+  return MAX (own, of_rows) <= 1 ? 0
+                                 : (own > of_rows ? own / 2 : 0) + (gint64) n_rounded * of_rows / 2;
 }
 
 static gboolean
@@ -112,7 +130,7 @@ try (const Comparison *comparison, const DetailSums *sums, guint column, Way *wa
         continue;
       way->n++;
       way->n_right += is_right (comparison, row, column, &sum) ? 1 : 0;
-      way->n_rows += sum.n;
+      way->n_single += sum.n == 1 ? 1 : 0;
     }
 }
 
@@ -234,6 +252,19 @@ has_sibling (const Comparison *comparison, guint column)
   return FALSE;
 }
 
+/* Whether the rows of both are called by one thing: classes, purposes, or what one head says. */
+static gboolean
+is_same_name (const Comparison *comparison, const Way *way)
+{
+  if (way->name == BY_CLASS || way->name == BY_PURPOSE || way->row_key < 0)
+    return TRUE;
+  const char *head = stated_check_column (comparison->detail, (guint) way->row_key)->head;
+  for (guint i = 0; i < comparison->overview->table->columns->len; i++)
+    if (strcmp (stated_check_column (comparison->overview, i)->head, head) == 0)
+      return way->name == BY_LABEL;
+  return FALSE;
+}
+
 static gboolean
 is_sure (const Comparison *comparison, guint column)
 {
@@ -246,8 +277,9 @@ is_sure (const Comparison *comparison, guint column)
     return TRUE;
   /* One row for one row: two tables of the same names, such as payees and townships, may well be of
    * different money though many of their figures are the same. */
-  if (way->n_rows * 2 < way->n * 3)
-    return way->n_right * 10 >= way->n * 9;
+  if (way->n_single * 2 > way->n)
+    return is_same_name (comparison, way) ? way->n_right * 4 >= way->n * 3
+                                          : way->n_right * 10 >= way->n * 9;
   return are_alike (own, stated_check_column (comparison->detail, way->value))
              ? way->n_right * 2 > way->n
              : way->n_right >= 3 && way->n_right * 4 >= way->n * 3;
@@ -278,7 +310,8 @@ tell (const Comparison *comparison, guint row, guint column, const DetailSum *su
   const YlStatedValue *value = stated_check_value (overview, row, column);
   const gint64 difference = (value->is_known ? value->units : 0) - sum->stated;
   const Way *way = &comparison->best[column];
-  const gboolean is_slack = ABS (difference) <= get_slack (comparison, row, column, way, sum->n);
+  const gboolean is_slack =
+      ABS (difference) <= get_slack (comparison, row, column, way, sum->n - sum->n_exact);
   g_autofree char *seen = stated_to_text (own, value->units);
   g_autofree char *due = stated_to_text (own, sum->stated);
   g_autofree char *more = stated_to_text (own, ABS (difference));
@@ -298,6 +331,36 @@ tell (const Comparison *comparison, guint row, guint column, const DetailSum *su
     .message = message,
   };
   stated_tell (overview, row, column, finding, is_priced ? &stake_fen : NULL);
+}
+
+/* A formula that only repeats another cell: what is wrong in it is told there. */
+static gboolean
+is_repeated (const char *formula)
+{
+  return strpbrk (formula, "+-*/(),&") == NULL;
+}
+
+/* Whether the cell is computed and another one of its row, which is not, is off by the same. */
+static gboolean
+follows (const StatedCheck *overview, guint row, guint column)
+{
+  const YlStatedValue *value = stated_check_value (overview, row, column);
+  const gint64 difference = value->units - stated_check_cell (overview, row, column)->expected;
+  if (value->formula == NULL)
+    return FALSE;
+  if (is_repeated (value->formula))
+    return TRUE;
+  for (guint i = 0; i < column; i++)
+    {
+      const YlStatedValue *other = stated_check_value (overview, row, i);
+      const StatedCell *cell = stated_check_cell (overview, row, i);
+      if (other->is_known && other->formula == NULL && cell->is_detailed
+          && stated_check_column (overview, i)->meaning
+                 == stated_check_column (overview, column)->meaning
+          && other->units - cell->expected == difference)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* Takes the sums for what the overview should state; tells where it states something else. */
@@ -320,14 +383,14 @@ judge (const Comparison *comparison, const DetailSums *sums, guint column)
       const DetailSum sum = detail_sums_get (sums, name, column_name, way->value);
       StatedCell *cell = stated_check_cell (overview, row, column);
       const gint64 units = stated_check_value (overview, row, column)->units;
-      if (sum.is_unread || cell->is_detailed)
+      if (sum.is_unread || cell->is_detailed || (comparison->is_of_rest && cell->is_judged))
         continue;
       const gboolean is_fine = is_right (comparison, row, column, &sum);
       cell->expected = is_fine ? units : sum.stated;
       cell->is_judged = TRUE;
       cell->is_detailed = TRUE;
       is_new = TRUE;
-      if (!is_fine
+      if (!is_fine && !follows (overview, row, column)
           && !(own->meaning == YL_STATED_AMOUNT
                && stated_may_differ (overview, units - sum.stated)))
         tell (comparison, row, column, &sum);
@@ -368,9 +431,9 @@ judge_columns (const Comparison *comparison)
 }
 
 static void
-compare (StatedCheck *overview, const StatedCheck *detail)
+compare (StatedCheck *overview, const StatedCheck *detail, gboolean is_of_rest)
 {
-  Comparison comparison = { .overview = overview, .detail = detail };
+  Comparison comparison = { .overview = overview, .detail = detail, .is_of_rest = is_of_rest };
   const int n_keys = (int) detail->table->columns->len;
   g_autofree Way *best = g_new0 (Way, overview->table->columns->len + 1);
   comparison.best = best;
@@ -388,5 +451,12 @@ void
 stated_check_details (StatedCheck *overview, StatedCheck *const *larger, guint n_larger)
 {
   for (guint i = 0; i < MIN (n_larger, MAX_DETAILS); i++)
-    compare (overview, larger[i]);
+    compare (overview, larger[i], FALSE);
+}
+
+void
+stated_check_rest (StatedCheck *overview, StatedCheck *const *smaller, guint n_smaller)
+{
+  for (guint i = 0; i < MIN (n_smaller, MAX_DETAILS); i++)
+    compare (overview, smaller[i], TRUE);
 }

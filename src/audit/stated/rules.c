@@ -48,6 +48,7 @@ yl_stated_check (const YlStatedBudget *budget,
       stated_check_details (check, (StatedCheck *const *) checks->pdata, checks->len);
       g_ptr_array_add (checks, check);
       stated_check_amounts (check);
+      stated_check_road_rows (check);
       stated_check_across (check, TRUE);
       stated_check_sums (check);
       stated_check_across (check, FALSE);
@@ -56,6 +57,9 @@ yl_stated_check (const YlStatedBudget *budget,
       if (listed != NULL)
         stated_check_roads (check, listed);
     }
+  for (guint i = 0; i < checks->len; i++)
+    stated_check_rest (g_ptr_array_index (checks, i), (StatedCheck *const *) checks->pdata + i + 1,
+                       checks->len - i - 1);
   stated_check_between ((StatedCheck *const *) checks->pdata, checks->len);
   stated_totals ((StatedCheck *const *) checks->pdata, checks->len, audit);
 }

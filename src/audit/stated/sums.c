@@ -6,6 +6,7 @@ typedef struct
   gint64 stated;
   gint64 expected;
   guint n;
+  guint n_exact;      /* of them, what the policy comes to to the unit */
   gboolean is_unread; /* a number is missing or does not fit */
 } Sum;
 
@@ -42,6 +43,7 @@ add_up (const StatedCheck *check, const Group *group, guint column)
       sum.is_unread |=
           !stated_add (&sum.expected, stated_check_cell (check, row, column)->expected);
       sum.n += value->is_known ? 1 : 0;
+      sum.n_exact += value->is_known && stated_cell_is_exact (check, row, column) ? 1 : 0;
     }
   return sum;
 }
@@ -81,7 +83,7 @@ is_right_but_for_one (const StatedCheck *check, const Group *group, guint column
 static gboolean
 agrees (const StatedCheck *check, const Sum *sum, guint column, gint64 total)
 {
-  const gint64 slack = get_slack (check, column, sum->n);
+  const gint64 slack = get_slack (check, column, sum->n - sum->n_exact);
   return ABS (total - sum->stated) <= slack || ABS (total - sum->expected) <= slack;
 }
 
@@ -117,6 +119,45 @@ is_sum_row (const StatedCheck *check, guint row)
   return kind == YL_STATED_ROW_SUBTOTAL || kind == YL_STATED_ROW_TOTAL;
 }
 
+/* How far the row is from the sum of the group, in its first amount, else its first figure. */
+static gint64
+get_distance (const StatedCheck *check, guint row, const Group *group)
+{
+  gint64 distance = G_MAXINT64;
+  for (guint i = 0; i < check->table->columns->len; i++)
+    {
+      const YlStatedValue *value = stated_check_value (check, row, i);
+      const gboolean is_amount = stated_check_column (check, i)->meaning == YL_STATED_AMOUNT;
+      if (!is_summed (stated_check_column (check, i)) || !value->is_known
+          || (!is_amount && distance != G_MAXINT64))
+        continue;
+      const Sum sum = add_up (check, group, i);
+      distance = ABS (value->units - sum.stated);
+      if (is_amount)
+        return distance;
+    }
+  return distance;
+}
+
+/* Where nothing agrees, the row is meant for the group that it is nearest to. */
+static const Group *
+find_nearest (const StatedCheck *check, guint row, const Group *groups, gsize n)
+{
+  const Group *best = NULL;
+  gint64 least = G_MAXINT64;
+  for (gsize i = 0; i < n; i++)
+    {
+      const gint64 distance =
+          has_part (check, &groups[i]) ? get_distance (check, row, &groups[i]) : G_MAXINT64;
+      if (distance < least)
+        {
+          best = &groups[i];
+          least = distance;
+        }
+    }
+  return best;
+}
+
 /* The rows above, below, or all, that @row is the sum of: those that fit best, else the usual. */
 static Group
 find_group (const StatedCheck *check, guint row, gboolean may_be_whole)
@@ -140,12 +181,14 @@ find_group (const StatedCheck *check, guint row, gboolean may_be_whole)
   for (gsize i = 0; i < G_N_ELEMENTS (usual); i++)
     {
       const guint n = has_part (check, &usual[i]) ? count_agreeing (check, row, &usual[i]) : 0;
-      if (best == NULL ? has_part (check, &usual[i]) : n > n_best)
+      if (n > n_best)
         {
           best = &usual[i];
           n_best = n;
         }
     }
+  if (best == NULL)
+    best = find_nearest (check, row, usual, G_N_ELEMENTS (usual));
   return best == NULL ? whole : *best;
 }
 
@@ -224,7 +267,8 @@ check_sum (const StatedCheck *check, guint row, const Group *group, guint column
       || (is_money && stated_may_differ (check, difference))
       || is_right_but_for_one (check, group, column, difference))
     return;
-  tell_difference (check, row, column, &sum, ABS (difference) <= get_slack (check, column, sum.n));
+  tell_difference (check, row, column, &sum,
+                   ABS (difference) <= get_slack (check, column, sum.n - sum.n_exact));
 }
 
 void

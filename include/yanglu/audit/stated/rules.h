@@ -28,7 +28,9 @@ void yl_stated_settle (YlStatedBudget *budget, const YlRateTable *rates, YlAudit
  * the last digit that its column shows. B01: a lower rate explains the amount; C10: a higher one;
  * C03: ten thousand times off, or a length a thousand times; else C01. Sums are held against the
  * rows as stated, so that a wrong row is told once: in a sum of rounded numbers, up to half a digit
- * for each is 尾差 and told as information. C02, C05, C06, C08, C11 as the rule book says.
+ * for each is 尾差 and told as information. A03: a length that is not between
+ * its stakes; A06: a class that is not that of the route code; A08: money for what the policy has no
+ * rate for. C02, C05, C06, C08, C11 as the rule book says.
  */
 void yl_stated_check (const YlStatedBudget *budget,
                       const YlRateTable *rates,
