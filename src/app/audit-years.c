@@ -3,6 +3,7 @@
 #include "yanglu/app/diff-job.h"
 #include "yanglu/app/load.h"
 #include "yanglu/audit/years/rules.h"
+#include "yanglu/audit/years/townships.h"
 #include "yanglu/base/error.h"
 
 /* Of the options only those that say who and by which policy hold for the year before. */
@@ -107,23 +108,73 @@ check_years (YlAuditWork *work, const YlBudget *old_budget)
   yl_year_check (&check, work->audit->findings);
 }
 
+/* One of the two budgets names no roads: the townships are all that is compared. */
+static void
+check_townships (YlAuditWork *work, const GArray *old_sums, const char *how)
+{
+  g_autoptr (GArray) new_sums =
+      work->made != NULL ? yl_township_sums_of_budget (yl_budget_job_get_budget (work->made))
+                         : yl_township_sums_of_stated (work->stated);
+  g_autofree char *file = g_path_get_basename (work->options->last_year);
+  gint64 old_fen = 0;
+  if (new_sums->len == 0)
+    {
+      yl_audit_add_reading (work->audit, file, "所审的表没有分乡镇的金额，未与上年比较");
+      return;
+    }
+  const guint n_less = yl_township_sums_check (work->audit->file, old_sums, new_sums, &old_fen,
+                                               work->audit->findings);
+  g_autofree char *yuan = yl_money_to_grouped ((YlMoney){ old_fen });
+  g_autofree char *taken_for = g_strdup_printf (
+      "%s，%u 行分乡镇合计 %s 元；没有路线可对，只比较乡镇和合计，其中 %u 个乡镇减少", how,
+      old_sums->len, yuan, n_less);
+  yl_audit_add_reading (work->audit, file, taken_for);
+}
+
+/* A budget that somebody made by hand, as diff takes it. */
+static gboolean
+check_stated (YlAuditWork *work)
+{
+  g_autoptr (YlStatedBudget) stated = yl_diff_open_stated (work->options->last_year);
+  if (stated == NULL)
+    return FALSE;
+  g_autoptr (GArray) sums = yl_township_sums_of_stated (stated);
+  check_townships (work, sums, "手工编制的上年预算");
+  return TRUE;
+}
+
+static void
+compare (YlAuditWork *work, const YlBudget *old_budget)
+{
+  if (work->made != NULL)
+    {
+      note_reading (work, old_budget);
+      check_years (work, old_budget);
+      return;
+    }
+  g_autoptr (GArray) sums = yl_township_sums_of_budget (old_budget);
+  check_townships (work, sums, "上年的预算");
+}
+
 gboolean
 yl_audit_years (YlAuditWork *work, GError **error)
 {
-  if (work->options->last_year == NULL || work->made == NULL)
+  const gboolean is_by_hand = work->stated != NULL && work->stated->tables->len > 0;
+  if (work->options->last_year == NULL || (work->made == NULL && !is_by_hand))
     return TRUE;
   GError *failure = NULL;
   const YlJobOptions options = make_old_options (work->options);
+  const YlBudget *new_budget = work->made == NULL ? NULL : yl_budget_job_get_budget (work->made);
   g_autoptr (YlBudgetJob) old_job =
-      yl_diff_open_old (&options, yl_budget_job_get_budget (work->made), work->progress, &failure);
-  if (g_error_matches (failure, YL_ERROR, YL_ERROR_INVALID) && check_table (work))
+      yl_diff_open_old (&options, new_budget, work->progress, &failure);
+  if (g_error_matches (failure, YL_ERROR, YL_ERROR_INVALID)
+      && ((work->made != NULL && check_table (work)) || check_stated (work)))
     {
       g_error_free (failure);
       return TRUE;
     }
   if (old_job == NULL)
     return tell_unreadable (work, failure, error);
-  note_reading (work, yl_budget_job_get_budget (old_job));
-  check_years (work, yl_budget_job_get_budget (old_job));
+  compare (work, yl_budget_job_get_budget (old_job));
   return TRUE;
 }

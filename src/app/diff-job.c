@@ -2,6 +2,7 @@
 
 #include "yanglu/app/entity.h"
 #include "yanglu/app/reopen.h"
+#include "yanglu/audit/formula/fill-values.h"
 #include "yanglu/audit/years/bridge.h"
 #include "yanglu/audit/years/townships.h"
 #include "yanglu/base/error.h"
@@ -89,23 +90,31 @@ budget_list (Side *side, const YlJobOptions *options, YlProgress progress, GErro
   return FALSE;
 }
 
-/* A workbook that holds no roads may be a budget made by hand: its townships are compared. */
-static gboolean
-read_stated (Side *side, const char *path)
+YlStatedBudget *
+yl_diff_open_stated (const char *path)
 {
   g_autoptr (YlInput) input = yl_input_open (path, NULL);
   if (input == NULL || !yl_input_is_zip (input))
-    return FALSE;
+    return NULL;
   g_autoptr (YlPlaces) places = yl_register_load (NULL);
   g_autoptr (YlTextPool) texts = yl_text_pool_new ();
   g_autoptr (YlFindings) untold = yl_findings_new_counting (0);
   g_autoptr (YlWorkbook) workbook = yl_xlsx_load (input, NULL, texts, untold, NULL, NULL);
-  g_autoptr (YlAudit) unsaid = yl_audit_new (side->file);
+  g_autoptr (YlAudit) unsaid = yl_audit_new (yl_input_get_name (input));
   if (workbook == NULL)
-    return FALSE;
-  side->stated = yl_stated_import (workbook, places, 0, unsaid);
-  g_autoptr (GArray) sums = yl_township_sums_of_stated (side->stated);
-  if (sums->len == 0)
+    return NULL;
+  yl_fill_values (workbook);
+  g_autoptr (YlStatedBudget) stated = yl_stated_import (workbook, places, 0, unsaid);
+  g_autoptr (GArray) sums = yl_township_sums_of_stated (stated);
+  return sums->len == 0 ? NULL : g_steal_pointer (&stated);
+}
+
+/* A workbook that holds no roads may be a budget made by hand: its townships are compared. */
+static gboolean
+read_stated (Side *side, const char *path)
+{
+  side->stated = yl_diff_open_stated (path);
+  if (side->stated == NULL)
     return FALSE;
   g_clear_pointer (&side->job, yl_budget_job_free);
   side->kind = YL_DIFF_STATED;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "yanglu/app/budget-job.h"
+#include "yanglu/domain/stated-budget.h"
 #include "yanglu/domain/year-bridge.h"
 
 G_BEGIN_DECLS
@@ -50,6 +51,14 @@ YlBudgetJob *yl_diff_open_old (const YlJobOptions *options,
                                const YlBudget *new_budget,
                                YlProgress progress,
                                GError **error);
+
+/**
+ * yl_diff_open_stated: what a workbook made by hand states, by its heads.
+ *
+ * Returns: (transfer full) (nullable): %NULL when it is no workbook, or names no townships with
+ *   amounts
+ */
+YlStatedBudget *yl_diff_open_stated (const char *path);
 
 const YlYearBridge *yl_diff_job_get_bridge (const YlDiffJob *job);
 /** yl_diff_job_get_side: (nullable): %NULL for what somebody made by hand. */

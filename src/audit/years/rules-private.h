@@ -18,4 +18,9 @@ void yl_year_tell (const YlYearCheck *check,
 void yl_year_check_lengths (const YlYearCheck *check, YlFindings *findings); /* lengths.c */
 void yl_year_check_claims (const YlYearCheck *check, YlFindings *findings);  /* claims.c */
 
+/* rules.c */
+/** yl_year_check_part: B10 of @what, such as the townships together; once. */
+void yl_year_check_part (
+    const char *file, const char *what, gint64 old_fen, gint64 new_fen, YlFindings *findings);
+
 G_END_DECLS

@@ -52,6 +52,14 @@ yl_year_check_total (const char *file, gint64 old_fen, gint64 new_fen, YlFinding
     tell_drop (file, "预算合计", old_fen, new_fen, findings);
 }
 
+void
+yl_year_check_part (
+    const char *file, const char *what, gint64 old_fen, gint64 new_fen, YlFindings *findings)
+{
+  if (new_fen < old_fen && yl_findings_get_n_of_code (findings, YL_B10) == 0)
+    tell_drop (file, what, old_fen, new_fen, findings);
+}
+
 static gint64
 sum_purpose (const YlFigures *figures, YlPurpose purpose)
 {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "yanglu/domain/budget.h"
+#include "yanglu/domain/finding.h"
 #include "yanglu/domain/stated-budget.h"
 #include "yanglu/domain/year-bridge.h"
 
@@ -35,5 +36,19 @@ GArray *yl_township_sums_of_stated (const YlStatedBudget *budget);
  */
 YlYearBridge *
 yl_year_bridge_of_townships (const GArray *old_sums, const GArray *new_sums, GError **error);
+
+/**
+ * yl_township_sums_check: B10 when the townships together get less than last year, of two budgets
+ * of which one names no roads; nothing when @findings hold a B10 already.
+ * @file: (nullable): of the new budget
+ * @out_old_fen: (out): last year's together
+ *
+ * Returns: how many townships of last year get less or nothing
+ */
+guint yl_township_sums_check (const char *file,
+                              const GArray *old_sums,
+                              const GArray *new_sums,
+                              gint64 *out_old_fen,
+                              YlFindings *findings);
 
 G_END_DECLS
