@@ -8,7 +8,8 @@ add_term (const StatedCheck *check, guint row, int column, guint rate, StatedTer
   if (column < 0)
     return TRUE;
   const YlStatedValue *value = stated_check_value (check, row, (guint) column);
-  if (stated_value_is_unread (value))
+  /* What nobody knows to be kilometres has no price. */
+  if (stated_value_is_unread (value) || stated_check_column (check, (guint) column)->is_open)
     return FALSE;
   if (!value->is_known)
     return TRUE;

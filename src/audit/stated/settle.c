@@ -1,4 +1,4 @@
-#include "expected-private.h"
+#include "settle-private.h"
 
 #include "yanglu/base/decimal.h"
 
@@ -20,8 +20,8 @@ static const Choice choices[] = {
   { YL_STATED_RATE, 100, 1000000, "元/公里", "万元/公里" },
 };
 
-static void
-read_again (YlStatedTable *table, guint index, gint64 unit)
+void
+stated_read_again (YlStatedTable *table, guint index, gint64 unit)
 {
   YlStatedColumn *column = &g_array_index (table->columns, YlStatedColumn, index);
   guint n_decimals = 0;
@@ -43,8 +43,8 @@ read_again (YlStatedTable *table, guint index, gint64 unit)
 }
 
 /* Rows whose amount is kilometres × rate, and those that could be. */
-static guint
-count_exact (YlStatedTable *table, const YlRateTable *rates, guint *out_n)
+guint
+stated_count_exact (YlStatedTable *table, const YlRateTable *rates, guint *out_n)
 {
   g_auto (StatedCheck) check;
   guint n_exact = 0;
@@ -80,10 +80,16 @@ read_all_again (YlStatedTable *table, const Choice *choice, gint64 unit)
       const YlStatedColumn *column = yl_stated_table_get_column (table, i);
       if (column->meaning != choice->meaning || column->is_unit_said)
         continue;
-      read_again (table, i, unit);
+      stated_read_again (table, i, unit);
       has_any = TRUE;
     }
   return has_any;
+}
+
+void
+stated_read_amounts (YlStatedTable *table, gboolean is_wan)
+{
+  read_all_again (table, &choices[0], is_wan ? choices[0].other : choices[0].usual);
 }
 
 /* Rates say themselves what they are in: none is 3 yuan a kilometre. */
@@ -123,7 +129,7 @@ read_in (YlStatedTable *table, const YlRateTable *rates, guint way, guint *out_n
 {
   for (guint i = 0; i < 2; i++)
     read_all_again (table, &choices[i], (way & 1u << i) != 0 ? choices[i].other : choices[i].usual);
-  return count_exact (table, rates, out_n);
+  return stated_count_exact (table, rates, out_n);
 }
 
 static gboolean
@@ -142,7 +148,7 @@ static void
 settle (YlStatedTable *table, const YlRateTable *rates, YlAudit *audit)
 {
   guint n = 0;
-  const guint n_usual = count_exact (table, rates, &n);
+  const guint n_usual = stated_count_exact (table, rates, &n);
   const guint open =
       (is_open (table, &choices[0]) ? 1u : 0u) | (is_open (table, &choices[1]) ? 2u : 0u);
   guint way = 0;
@@ -228,6 +234,7 @@ yl_stated_settle (YlStatedBudget *budget, const YlRateTable *rates, YlAudit *aud
     {
       YlStatedTable *table = g_ptr_array_index (budget->tables, i);
       const Choice *of_rates = &choices[2];
+      stated_settle_heads (table, budget->file, rates, audit);
       if (are_rates_tiny (table) && read_all_again (table, of_rates, of_rates->other))
         tell (table, of_rates, audit);
       settle (table, rates, audit);

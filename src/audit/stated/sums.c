@@ -202,7 +202,7 @@ price (const StatedCheck *check, guint row, guint column, gint64 difference, gin
   YlMoney money = { difference };
   if (stated->meaning == YL_STATED_COUNT)
     money.fen = 0;
-  if (stated->meaning == YL_STATED_LISTED)
+  if (stated->meaning == YL_STATED_LISTED || stated->is_open)
     return FALSE;
   if (stated->meaning == YL_STATED_LENGTH
       && (rate == YL_STATED_ALL_CLASSES || !check->rates->has_rate[rate]

@@ -85,12 +85,40 @@ guess_by_surround (const StatedSurround *surround)
   return is_length ? YL_STATED_LENGTH : YL_STATED_AMOUNT;
 }
 
+/* 乡镇 县道 乡道 村道 金额: beside an amount, and no kilometres anywhere, the classes may be either;
+ * so may they where nothing says anything. */
+static gboolean
+is_open (const GArray *columns, int near)
+{
+  for (guint i = 0; i < columns->len; i++)
+    if (g_array_index (columns, YlStatedColumn, i).meaning == YL_STATED_LENGTH)
+      return FALSE;
+  return near < 0 || g_array_index (columns, YlStatedColumn, near).meaning == YL_STATED_AMOUNT;
+}
+
+/* At least two classes: one alone may be anything. */
+static gboolean
+has_classes (const StatedBand *band, const StatedRun *run)
+{
+  guint n = 0;
+  for (guint i = run->from; i < run->to; i++)
+    n +=
+        lacks_meaning (get_head (band, i)) && get_head (band, i)->word.rate != YL_STATED_ALL_CLASSES
+            ? 1
+            : 0;
+  return n >= 2;
+}
+
 static void
 settle_silent (GArray *columns,
                const StatedBand *band,
                const StatedRun *run,
                const StatedSurround *surround)
 {
+  const gboolean may_guess = has_classes (band, run);
+  const gboolean is_bare =
+      may_guess && is_open (columns, find_neighbour (columns, 0))
+      && (find_neighbour (columns, 0) >= 0 || guess_by_surround (surround) == YL_STATED_OTHER);
   for (guint i = 0; i < columns->len; i++)
     {
       const StatedHead *head = get_head (band, run->from + i);
@@ -99,11 +127,20 @@ settle_silent (GArray *columns,
         continue;
       const int near = find_neighbour (columns, i);
       column->rate = head->word.rate;
+      if (is_bare && head->parent[0] == '\0')
+        {
+          column->meaning = YL_STATED_OTHER;
+          column->is_guessed = TRUE;
+          continue;
+        }
       column->meaning = (guint8) (near < 0 ? guess_by_surround (surround)
                                            : g_array_index (columns, YlStatedColumn, near).meaning);
       if (column->meaning == YL_STATED_OTHER)
         column->rate = YL_STATED_ALL_CLASSES;
     }
+  for (guint i = 0; i < columns->len; i++)
+    if (g_array_index (columns, YlStatedColumn, i).is_guessed)
+      g_array_index (columns, YlStatedColumn, i).meaning = YL_STATED_LENGTH;
 }
 
 /* 省, 市 and 县 beside each other under one group head are payers. */

@@ -55,7 +55,9 @@ append_column (GString *text, const YlStatedColumn *column)
   const char *unit = name_unit (column);
   if (unit[0] != '\0')
     g_string_append_printf (text, "（%s%s）", unit,
-                            column->is_unit_said ? "" : "，表中未注明单位，按通常单位读");
+                            column->is_guessed     ? "，表头未写明，待与数字对照"
+                            : column->is_unit_said ? ""
+                                                   : "，表中未注明单位，按通常单位读");
 }
 
 /* Columns that were not understood are named together: a person must know what is not checked. */

@@ -55,9 +55,10 @@ parse (const YlStatedColumn *column, const char *text, YlStatedValue *value)
       number = yl_text_trim ((YlText){ number.at, number.length - 1 });
       unit = 10000;
     }
+  const gint64 limit =
+      column->is_guessed ? YL_MONEY_MAX_FEN : get_limit ((YlStatedMeaning) column->meaning);
   const YlDecimalStatus status =
-      yl_decimal_parse (number, count_zeros (unit), get_limit ((YlStatedMeaning) column->meaning),
-                        &value->units, &lost);
+      yl_decimal_parse (number, count_zeros (unit), limit, &value->units, &lost);
   value->lost_micro = lost;
   return status;
 }
