@@ -109,6 +109,24 @@ assert_told (State *self, const YlBudget *budget, const char *beginning, const c
   assert_fen_equal (first->remaining_fen, 0);
 }
 
+/* In 万元: 164 450 yuan is 16.45, and 10 km at 7 000 yuan are 7.00. */
+static void
+the_rounding_of_single_rows_in_wan_yuan_is_no_mistake (void **state)
+{
+  State *self = *state;
+  static const char *const names[] = { "沙镇镇", "堂邑镇", "于集镇", "合计" };
+  static const char *const texts[] = { "16.45", "0.87", "7.00", "24.32" };
+  static const gint64 fen[] = { 16450000, 870000, 7000000, 24320000 };
+  put_column (self->table, 0, YL_STATED_TOWNSHIP, YL_STATED_ALL_CLASSES, 1);
+  put_column (self->table, 1, YL_STATED_AMOUNT, YL_STATED_ALL_CLASSES, 1000000);
+  for (guint i = 0; i < 4; i++)
+    yl_stated_row_set (
+        put_row (self->table, 4 + i, names[i], i == 3 ? YL_STATED_ROW_TOTAL : YL_STATED_ROW_ITEM),
+        1, &(YlStatedValue){ .units = fen[i], .is_known = TRUE, .text = (char *) texts[i] });
+  assert_told (self, yl_test_county_get_budget (self->county),
+               "3 个乡镇中有 1 个（于集镇）县道按 7,000 元/公里计", "汇总!6");
+}
+
 static void
 a_table_that_holds_needs_no_explanation (void **state)
 {
@@ -205,6 +223,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     sentence (a_table_that_holds_needs_no_explanation),
+    sentence (the_rounding_of_single_rows_in_wan_yuan_is_no_mistake),
     sentence (an_older_rate_is_found_from_the_roads),
     sentence (a_road_is_named_with_its_code),
     sentence (duplicates_of_the_list_are_known),

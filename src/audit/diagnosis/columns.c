@@ -1,5 +1,7 @@
 #include "table-private.h"
 
+#include "yanglu/domain/stated-step.h"
+
 #include <string.h>
 
 static gint64
@@ -81,6 +83,30 @@ find_classes (const YlDiagnosisTable *table, YlStatedMeaning meaning, int column
   return has_any;
 }
 
+/* What the rounding to the unit that the columns show may take from one number. */
+static gint64
+get_half_step (const YlDiagnosisTable *table, int total, const int classes[YL_N_RATES])
+{
+  gint64 half_fen = 0;
+  if (total >= 0)
+    return yl_stated_table_get_step (table->stated, (guint) total) / 2;
+  for (guint rate = 0; rate < YL_N_RATES; rate++)
+    half_fen +=
+        classes[rate] < 0 ? 0 : yl_stated_table_get_step (table->stated, (guint) classes[rate]) / 2;
+  return half_fen;
+}
+
+/* A difference within the rounding of the unit shown is no mistake: the row is right as it stands. */
+static void
+settle_rounding (YlDiagnosisRow *row, gint64 half_fen, gint64 sum_fen, gsize n_rows)
+{
+  const gboolean is_sum = row->role == YL_DIAGNOSIS_SUM;
+  const gint64 due = is_sum ? sum_fen : row->expected_fen;
+  const gint64 slack = is_sum ? half_fen * (gint64) n_rows : half_fen;
+  if (due != row->stated_fen && ABS (row->stated_fen - due) <= slack)
+    row->expected_fen = row->stated_fen;
+}
+
 static void
 settle_row (YlDiagnosisTable *table, YlDiagnosisRow *row, guint index, gint64 sum_fen)
 {
@@ -123,6 +149,7 @@ yl_diagnosis_table_add_amounts (YlDiagnosisTable *table)
   if (table->rows->len == 0 || (total < 0 && !has_classes) || is_blank_formula (table, total)
       || (has_classes && is_blank_formula (table, classes[YL_RATE_COUNTY])))
     return FALSE;
+  const gint64 half_fen = get_half_step (table, total, classes);
   for (guint i = 0; i < table->rows->len; i++)
     {
       YlDiagnosisRow *row = &g_array_index (table->rows, YlDiagnosisRow, i);
@@ -135,6 +162,7 @@ yl_diagnosis_table_add_amounts (YlDiagnosisTable *table)
       row->has_class_amounts = has_classes && row->role == YL_DIAGNOSIS_ROW;
       row->stated_fen = total < 0 ? classes_fen : get_units (get_source (table, i), total);
       settle_row (table, row, i, sum_fen);
+      settle_rounding (row, half_fen, sum_fen, table->rows->len);
       sum_fen += row->role == YL_DIAGNOSIS_ROW ? row->expected_fen : 0;
     }
   const int unit = total >= 0 ? total : classes[YL_RATE_VILLAGE];

@@ -169,6 +169,16 @@ list_places (const YlDiagnosisCase *problem, const YlHypothesis *hypothesis)
   return (char **) g_ptr_array_free (places, FALSE);
 }
 
+/* Two ways to the same words tell a reader nothing more. */
+static gboolean
+is_told (const YlAudit *audit, const char *sentence)
+{
+  for (guint i = 0; i < audit->explanations->len; i++)
+    if (g_str_has_suffix (g_array_index (audit->explanations, YlExplanation, i).cause, sentence))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 tell_hypothesis (const YlDiagnosisCase *problem,
                  const YlHypothesis *hypothesis,
@@ -177,8 +187,10 @@ tell_hypothesis (const YlDiagnosisCase *problem,
 {
   g_autofree char *causes = join_causes (hypothesis);
   g_autofree char *percent = yl_share_to_percent ((YlShare){ hypothesis->share_ppm });
-  g_autofree char *sentence =
-      g_strdup_printf ("%s%s，可解释差额的 %s。", is_first ? "" : "另一种可能：", causes, percent);
+  g_autofree char *words = g_strdup_printf ("%s，可解释差额的 %s。", causes, percent);
+  g_autofree char *sentence = g_strconcat (is_first ? "" : "另一种可能：", words, NULL);
+  if (!is_first && is_told (audit, words))
+    return;
   g_auto (GStrv) places = list_places (problem, hypothesis);
   yl_audit_add_explanation (audit, sentence, (const char *const *) places,
                             hypothesis->explained_fen, hypothesis->remaining_fen);
