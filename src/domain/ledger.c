@@ -142,6 +142,23 @@ yl_ledger_find_purpose (const char *use)
   return found;
 }
 
+guint
+yl_ledger_find_line (const char *party)
+{
+  static const char *const behind[] = {
+    "", "工作经费", "经费", "资金", "支出", "费用", "费", NULL
+  };
+  for (gsize i = 0; behind[i] != NULL; i++)
+    {
+      YlPurpose purpose;
+      const gsize length = strlen (party);
+      if (g_str_has_suffix (party, behind[i])
+          && yl_purpose_parse ((YlText){ party, length - strlen (behind[i]) }, &purpose))
+        return purpose;
+    }
+  return YL_PURPOSE_UNTOLD;
+}
+
 static gboolean
 has_any (const char *text, const char *const *words)
 {

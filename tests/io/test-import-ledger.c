@@ -139,6 +139,28 @@ a_sum_beyond_what_a_file_may_state_leaves_the_row_out (void **state)
                           "20210101收1000000000000000甲;1");
 }
 
+/* 对象 of each row, and the purpose that it is taken for. */
+static void
+a_purpose_in_the_place_of_a_payee_is_a_line (void **state)
+{
+  (void) state;
+  static const guint expected[] = { YL_PURPOSE_RUNNING,    YL_PURPOSE_STAFF,
+                                    YL_PURPOSE_ROAD_CHIEF, YL_PURPOSE_ENGINEERING,
+                                    YL_PURPOSE_UNTOLD,     YL_PURPOSE_DAILY };
+  g_autoptr (YlLedger) ledger = yl_ledger_new ("公开表.csv");
+  g_autoptr (YlFindings) findings = yl_findings_new ();
+  g_autoptr (YlEntryImport) import =
+      yl_ledger_import_new (YL_LEDGER_TABLE_NOTICES, "公开表.csv", ledger, findings);
+  const YlRowSink sink = yl_entry_import_get_sink (import);
+  yl_sheet_feed (&sink, "公开表",
+                 "对象|金额|用途\n机构运行经费|1|\n人员支出|1|\n路长制工作经费|1|\n养护工程|1|\n"
+                 "某某建设公司|1|\n养护工程|1|日常养护\n");
+  yl_entry_import_end (import);
+  assert_number_equal (ledger->notices->len, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < ledger->notices->len; i++)
+    assert_number_equal (g_array_index (ledger->notices, YlNotice, i).purpose, expected[i]);
+}
+
 static void
 notices_beyond_the_limit_are_told_once (void **state)
 {
@@ -186,6 +208,7 @@ main (void)
 #ifndef __SANITIZE_ADDRESS__
     cmocka_unit_test (rows_beyond_the_limit_are_told_once),
 #endif
+    cmocka_unit_test (a_purpose_in_the_place_of_a_payee_is_a_line),
     cmocka_unit_test (notices_beyond_the_limit_are_told_once),
     cmocka_unit_test (a_sum_beyond_what_a_file_may_state_leaves_the_row_out),
   };

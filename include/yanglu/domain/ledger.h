@@ -94,6 +94,9 @@ YlDate yl_ledger_get_last_date (const YlLedger *ledger);
 /** yl_ledger_find_purpose: the purpose that the words of 用途 tell ("拨付沙镇镇2021年日常养护补助"):
  * a YlPurpose; %YL_PURPOSE_UNTOLD when none or more than one is told. */
 guint yl_ledger_find_purpose (const char *use);
+/** yl_ledger_find_line: the purpose whose own name stands where a payee would: "人员经费", "养护工程";
+ * %YL_PURPOSE_UNTOLD for anybody, such as 某某建设公司. */
+guint yl_ledger_find_line (const char *party);
 /** yl_ledger_find_reversal: an amount below zero takes back; so do 红字, 冲销, 冲红, 红冲, 冲正, 冲回 and
  * 冲账 in the words of 用途, unless these tell of the entry that comes instead (重新, 重付, 补付, 蓝字,
  * 更正后). */

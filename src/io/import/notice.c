@@ -105,6 +105,8 @@ take_row (YlEntryContext *context, const YlEntryRow *row)
     yl_date_parse (yl_entry_row_get (row, DATE).text, &notice.date);
   notice.party = party;
   notice.purpose = yl_ledger_find_purpose (use);
+  if (notice.purpose == YL_PURPOSE_UNTOLD)
+    notice.purpose = yl_ledger_find_line (party);
   yl_ledger_add_notice (context->ledger, &notice);
 }
 

@@ -29,7 +29,7 @@ static const YlColumnForm columns[N_COLUMNS] = {
   [DIFFERENCE] = { "支付－分配\n（元）", NULL, 17 },
   [CARRIED] = { "另付上年结转\n（元）", NULL, 17 },
   [RESULT] = { "核对结果", NULL, 14 },
-  [WRITTEN] = { "台账中的名称", NULL, 30 },
+  [WRITTEN] = { "台账中的名称", NULL, 38 },
   [MATCH] = { "认定依据", NULL, 18 },
 };
 
