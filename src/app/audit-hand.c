@@ -9,6 +9,7 @@
 #include "yanglu/audit/stated/land-rules.h"
 #include "yanglu/audit/stated/money-rules.h"
 #include "yanglu/audit/stated/rules.h"
+#include "yanglu/audit/stated/turned.h"
 #include "yanglu/io/csv/reader.h"
 #include "yanglu/io/policy/policies.h"
 #include "yanglu/io/rows-book.h"
@@ -156,6 +157,7 @@ check (YlAuditWork *work, YlStatedBudget *stated, guint32 county_code, guint yea
   if (yl_findings_get_n_of_severity (work->audit->findings, YL_SEVERITY_ERROR) > 0)
     yl_diagnosis_tell_tables (stated, listed, policy, TRUE, work->audit);
   yl_diagnosis_tell_land (work->lands, NULL, policy, area, work->audit);
+  yl_stated_turn_findings (stated, work->audit);
   return TRUE;
 }
 

@@ -37,12 +37,21 @@ table_free (gpointer data)
   g_free (table);
 }
 
+static void
+turn_clear (gpointer data)
+{
+  g_free (((YlStatedTurn *) data)->name);
+  g_free (((YlStatedTurn *) data)->sheet);
+}
+
 YlStatedBudget *
 yl_stated_budget_new (const char *file)
 {
   YlStatedBudget *budget = g_new0 (YlStatedBudget, 1);
   budget->file = g_strdup (file);
   budget->tables = g_ptr_array_new_with_free_func (table_free);
+  budget->turns = g_array_new (FALSE, FALSE, sizeof (YlStatedTurn));
+  g_array_set_clear_func (budget->turns, turn_clear);
   return budget;
 }
 
@@ -53,7 +62,32 @@ yl_stated_budget_free (YlStatedBudget *budget)
     return;
   g_free (budget->file);
   g_ptr_array_unref (budget->tables);
+  g_array_unref (budget->turns);
   g_free (budget);
+}
+
+void
+yl_stated_budget_add_turn (YlStatedBudget *budget, const YlStatedTurn *turn)
+{
+  YlStatedTurn copy = *turn;
+  copy.name = g_strdup (turn->name);
+  copy.sheet = g_strdup (turn->sheet);
+  g_array_append_val (budget->turns, copy);
+}
+
+void
+yl_stated_turn_back (const YlStatedTurn *turn, guint32 *row, guint *column)
+{
+  const guint32 read_row = *row;
+  if (read_row < turn->row)
+    return;
+  if (read_row >= turn->row + turn->n_columns)
+    {
+      *row = read_row - turn->n_columns + turn->n_rows;
+      return;
+    }
+  *row = turn->row + (*column < turn->column ? 0 : *column - turn->column);
+  *column = turn->column + (read_row - turn->row);
 }
 
 YlStatedTable *

@@ -5,6 +5,7 @@
 #include "support/make-sheet.h"
 
 #include "yanglu/audit/stated/formula-rules.h"
+#include "yanglu/audit/stated/turned.h"
 #include "yanglu/io/import/stated-budget.h"
 
 YlStatedCase *
@@ -32,6 +33,7 @@ yl_stated_case_run (YlStatedCase *c)
   yl_stated_settle (c->budget, &rates, c->audit);
   yl_stated_check (c->budget, &rates, NULL, c->rules, c->audit);
   yl_stated_check_formulas (c->workbook, c->budget, &rates, c->audit);
+  yl_stated_turn_findings (c->budget, c->audit);
 }
 
 void

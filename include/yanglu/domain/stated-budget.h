@@ -56,11 +56,23 @@ typedef struct
   YlStatedRemark pool;    /* 下达资金 500 万元 */
 } YlStatedTable;
 
+/** A block of cells that was read with its rows and columns changed: townships stood across. */
+typedef struct
+{
+  char *name;  /* of the sheet as it was read */
+  char *sheet; /* of the sheet that it stands in */
+  guint32 row; /* its first */
+  guint16 column;
+  guint32 n_rows; /* as it stands */
+  guint16 n_columns;
+} YlStatedTurn;
+
 /** YlStatedBudget: what a workbook that somebody made by hand says, table by table. */
 typedef struct
 {
   char *file;
   GPtrArray *tables; /* of YlStatedTable */
+  GArray *turns;     /* of YlStatedTurn */
 } YlStatedBudget;
 
 YlStatedBudget *yl_stated_budget_new (const char *file);
@@ -72,6 +84,11 @@ YlStatedTable *yl_stated_budget_add_table (YlStatedBudget *budget,
                                            const char *sheet,
                                            guint32 head_row,
                                            const char *title);
+/** yl_stated_budget_add_turn: copies its texts. */
+void yl_stated_budget_add_turn (YlStatedBudget *budget, const YlStatedTurn *turn);
+/** yl_stated_turn_back: from where a cell was read to where it stands; what stands below the block
+ * was read below the turned one. */
+void yl_stated_turn_back (const YlStatedTurn *turn, guint32 *row, guint *column);
 /** yl_stated_table_add_column: copies the head of @column; before any row. */
 void yl_stated_table_add_column (YlStatedTable *table, const YlStatedColumn *column);
 /** yl_stated_table_add_row: (transfer none): its values are all unknown. */

@@ -209,7 +209,8 @@ yl_stated_check_formulas (YlWorkbook *workbook,
                             .file = budget->file,
                             .rates = rates,
                             .audit = audit };
-          if (meaning == YL_STATED_AMOUNT || meaning == YL_STATED_LENGTH)
+          /* A sheet that was read otherwise than it stands is not in the workbook. */
+          if (column.sheet != NULL && (meaning == YL_STATED_AMOUNT || meaning == YL_STATED_LENGTH))
             check_column (&column, &n_odd);
           g_free (column.shape);
         }

@@ -1,4 +1,4 @@
-#include "stated-private.h"
+#include "stated-turn-private.h"
 
 #include <string.h>
 
@@ -137,6 +137,41 @@ scan (StatedReading *reading, const StatedGrid *grid, guint32 from_row)
     }
 }
 
+/* The sheet itself, or as it is read when its townships stand across. */
+static const YlWorksheet *
+turn_sheet (StatedReading *reading, const YlWorksheet *sheet, YlWorkbook *turned)
+{
+  YlStatedTurn turn;
+  if (!stated_turn_find (reading, sheet, &turn))
+    return sheet;
+  g_autofree char *name = g_strdup_printf ("%s（行列互换）", sheet->name);
+  YlWorksheet *read = yl_workbook_add_sheet (turned, name);
+  stated_turn_fill (reading, sheet, &turn, read);
+  turn.name = name;
+  turn.sheet = sheet->name;
+  yl_stated_budget_add_turn (reading->budget, &turn);
+  g_autofree char *what = g_strdup_printf ("工作表“%s”", sheet->name);
+  g_autofree char *taken = g_strdup_printf (
+      "乡镇横排、类别竖排的表，行列互换后读作“%s”；问题中的单元格仍是原表的位置", name);
+  yl_audit_add_reading (reading->audit, what, taken);
+  return read;
+}
+
+static void
+scan_sheet (StatedReading *reading, const YlWorksheet *sheet, guint *n_wordy)
+{
+  g_auto (StatedGrid) grid;
+  stated_grid_init (&grid, reading->workbook, sheet, n_wordy);
+  if (grid.is_cut)
+    stated_tell_limit (reading, grid.sheet->name, 1, "第 256 列以后未读");
+  if (grid.is_covered)
+    stated_tell_limit (reading, grid.sheet->name, 1, "合并的单元格过多，其余按未合并读");
+  const gboolean was_full = *n_wordy >= STATED_MAX_WORDY;
+  scan (reading, &grid, 1);
+  if (!was_full && *n_wordy >= STATED_MAX_WORDY)
+    stated_tell_limit (reading, grid.sheet->name, 1, "没有数字的行过多，其余未看");
+}
+
 YlStatedBudget *
 yl_stated_import (const YlWorkbook *workbook,
                   const YlPlaces *places,
@@ -151,19 +186,10 @@ yl_stated_import (const YlWorkbook *workbook,
     .budget = yl_stated_budget_new (workbook->file),
   };
   guint n_wordy = 0;
+  g_autoptr (YlWorkbook) turned = yl_workbook_new (workbook->file, workbook->texts);
   for (guint i = 0; i < workbook->sheets->len; i++)
-    {
-      g_auto (StatedGrid) grid;
-      stated_grid_init (&grid, workbook, g_ptr_array_index (workbook->sheets, i), &n_wordy);
-      if (grid.is_cut)
-        stated_tell_limit (&reading, grid.sheet->name, 1, "第 256 列以后未读");
-      if (grid.is_covered)
-        stated_tell_limit (&reading, grid.sheet->name, 1, "合并的单元格过多，其余按未合并读");
-      const gboolean was_full = n_wordy >= STATED_MAX_WORDY;
-      scan (&reading, &grid, 1);
-      if (!was_full && n_wordy >= STATED_MAX_WORDY)
-        stated_tell_limit (&reading, grid.sheet->name, 1, "没有数字的行过多，其余未看");
-    }
+    scan_sheet (&reading, turn_sheet (&reading, g_ptr_array_index (workbook->sheets, i), turned),
+                &n_wordy);
   if (reading.budget->tables->len == 0)
     stated_tell_nothing (&reading);
   return reading.budget;
