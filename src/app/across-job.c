@@ -23,6 +23,7 @@ yl_across_job_free (YlAcrossJob *job)
   g_clear_pointer (&work->sheets, g_ptr_array_unref);
   g_clear_pointer (&work->files, g_ptr_array_unref);
   g_clear_pointer (&work->sections, g_array_unref);
+  g_clear_pointer (&work->claims, g_array_unref);
   g_clear_pointer (&work->rates, yl_rates_free);
   g_clear_pointer (&work->findings, yl_findings_free);
   g_clear_pointer (&work->places, yl_places_free);
@@ -59,7 +60,10 @@ take_row (gpointer self, const YlRoadRow *row)
   YlAcrossSection section;
   if (yl_across_section_init (&section, row, rates, work->places, (guint16) file))
     {
+      YlAcrossSection claim;
       section.sheet = work->sheet;
+      if (yl_across_claim_init (&claim, &section, row, work->places))
+        g_array_append_val (work->claims, claim);
       g_array_append_val (work->sections, section);
     }
   work->n_rows++;
@@ -83,6 +87,7 @@ static gboolean
 init (YlAcrossWork *work, const YlJobOptions *options, guint n_kept, GError **error)
 {
   work->sections = g_array_new (FALSE, FALSE, sizeof (YlAcrossSection));
+  work->claims = g_array_new (FALSE, FALSE, sizeof (YlAcrossSection));
   work->files = g_ptr_array_new_with_free_func (g_free);
   work->sheets = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (work->sheets, g_strdup (""));
@@ -131,7 +136,19 @@ compare_pairs (gconstpointer left, gconstpointer right)
 static void
 take_hit (gpointer self, const YlAcrossHit *hit)
 {
-  yl_across_record_hit (self, hit);
+  yl_across_record_hit (self, YL_ACROSS_SAME_SECTION, hit);
+}
+
+static void
+take_claim (gpointer self, const YlAcrossHit *hit)
+{
+  yl_across_record_hit (self, YL_ACROSS_SAME_ORIGIN, hit);
+}
+
+static void
+take_other_code (gpointer self, const YlAcrossHit *hit)
+{
+  yl_across_record_hit (self, YL_ACROSS_OTHER_CODE, hit);
 }
 
 static gboolean
@@ -139,6 +156,8 @@ compare_lists (YlAcrossWork *work, GError **error)
 {
   work->n_compared = work->sections->len;
   yl_across_scan (work->sections, take_hit, work);
+  yl_across_scan_claims (work->sections, work->claims, take_claim, work);
+  yl_across_scan_codes (work->sections, take_other_code, work);
   g_clear_pointer (&work->sections, g_array_unref);
   g_array_sort (work->pairs, compare_pairs);
   yl_findings_sort (work->findings);

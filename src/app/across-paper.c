@@ -3,11 +3,6 @@
 #include "yanglu/io/output.h"
 #include "yanglu/io/workbook/audit-book.h"
 
-static const char *const kinds[] = {
-  [YL_ACROSS_SAME_SECTION] = "同一路段两处列入",
-  [YL_ACROSS_CODE_AT_ODDS] = "路线编码与行政区划的县不一致",
-};
-
 static void
 add_pair (const YlAcrossJob *job, const YlAcrossPair *pair, YlAudit *audit)
 {
@@ -17,8 +12,8 @@ add_pair (const YlAcrossJob *job, const YlAcrossPair *pair, YlAudit *audit)
   g_autofree char *yuan = yl_money_to_grouped (pair->amount);
   g_autofree char *what = g_strdup_printf ("%s与%s", first, later);
   g_autofree char *taken_for =
-      g_strdup_printf ("%s：%" G_GUINT64_FORMAT " 个路段，%s 公里，涉及 %s 元", kinds[pair->kind],
-                       pair->n_sections, km, yuan);
+      g_strdup_printf ("%s：%" G_GUINT64_FORMAT " 个路段，%s 公里，涉及 %s 元",
+                       yl_across_kind_get_name (pair->kind), pair->n_sections, km, yuan);
   yl_audit_add_reading (audit, what, taken_for);
 }
 
@@ -49,7 +44,7 @@ conclude (const YlAcrossJob *job)
   const YlAcrossPair *pairs = yl_across_job_get_pairs (job, &n_pairs);
   const guint64 n_rows = yl_across_job_get_n_rows (job, &n_compared);
   for (gsize i = 0; i < n_pairs; i++)
-    if (pairs[i].kind == YL_ACROSS_SAME_SECTION)
+    if (pairs[i].kind != YL_ACROSS_CODE_AT_ODDS)
       {
         n_sections += pairs[i].n_sections;
         length_m += pairs[i].length_m;

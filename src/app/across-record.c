@@ -2,6 +2,29 @@
 
 #include "yanglu/calc/counted.h"
 
+static const struct
+{
+  const char *key;
+  const char *name;
+} kinds[YL_N_ACROSS_KINDS] = {
+  [YL_ACROSS_SAME_SECTION] = { "same_section", "同一路段两处列入" },
+  [YL_ACROSS_SAME_ORIGIN] = { "same_origin", "上年同一路段两处申报" },
+  [YL_ACROSS_OTHER_CODE] = { "other_code", "同一路段两个编码" },
+  [YL_ACROSS_CODE_AT_ODDS] = { "code_at_odds", "路线编码与行政区划的县不一致" },
+};
+
+const char *
+yl_across_kind_get_name (YlAcrossKind kind)
+{
+  return kinds[kind].name;
+}
+
+const char *
+yl_across_kind_get_key (YlAcrossKind kind)
+{
+  return kinds[kind].key;
+}
+
 char *
 yl_across_show_county (const YlPlaces *places, guint32 county_code)
 {
@@ -72,30 +95,50 @@ show_section (const YlAcrossSection *section)
                           section->start_m % 1000, section->end_m / 1000, section->end_m % 1000);
 }
 
-static void
-tell_hit (YlAcrossWork *work, const YlAcrossHit *hit)
+/* "同时列入两县：371502（东昌府区）已列在 甲县.csv 第 2 行，371521（阳谷县）又列入" and its like. */
+static char *
+show_both (const YlAcrossWork *work, YlAcrossKind kind, const YlAcrossHit *hit)
 {
   const gboolean is_one_county = hit->first->county_code == hit->later->county_code;
   g_autofree char *section = show_section (hit->later);
+  g_autofree char *other = show_section (hit->first);
   g_autofree char *km = yl_decimal_format (hit->length_m, 3, TRUE);
-  g_autofree char *yuan = yl_money_to_grouped (hit->amount);
+  g_autofree char *place = show_place (work, hit->first);
   g_autofree char *first = yl_across_show_county (work->places, hit->first->county_code);
+  g_autofree char *later = yl_across_show_county (work->places, hit->later->county_code);
+  if (kind == YL_ACROSS_SAME_ORIGIN)
+    return g_strdup_printf ("上年的%s有 %s 公里在两处申报：%s在 %s，%s在本行", section, km, first,
+                            place, later);
+  if (kind == YL_ACROSS_OTHER_CODE)
+    return g_strdup_printf ("%s与 %s 的%s在同一乡镇，起止桩号、里程%s相同，只有路线编码不同，"
+                            "%s 公里在两处列入",
+                            section, place, other,
+                            hit->first->name != 0 && hit->later->name != 0 ? "和路名" : "", km);
+  return g_strdup_printf ("%s有 %s 公里%s：%s已列在 %s，%s又列入", section, km,
+                          is_one_county ? "在同一县的两份台账里都有" : "同时列入两县", first, place,
+                          later);
+}
+
+static void
+tell_hit (YlAcrossWork *work, YlAcrossKind kind, const YlAcrossHit *hit)
+{
+  g_autofree char *both = show_both (work, kind, hit);
+  g_autofree char *yuan = yl_money_to_grouped (hit->amount);
   g_autofree char *later = yl_across_show_county (work->places, hit->later->county_code);
   g_autofree char *other = show_place (work, hit->first);
   const char *sheet = get_sheet (work, hit->later);
   g_autofree char *expected = g_strdup_printf ("只列在一处（另一处是 %s）", other);
   g_autofree char *message =
-      g_strdup_printf ("%s有 %s 公里%s：%s已列在 %s，%s又列入；两处都计入，按较低标准重复 %s "
-                       "元；请核实该路段归谁管养，从另一处删除或填“重复路段”",
-                       section, km, is_one_county ? "在同一县的两份台账里都有" : "同时列入两县",
-                       first, other, later, yuan);
+      g_strdup_printf ("%s；两处都计入，按较低标准重复 %s 元；请核实该路段归谁管养，从另一处删除"
+                       "或填“重复路段”",
+                       both, yuan);
   yl_findings_add (work->findings, &(YlFinding){
                                        .code = YL_A11,
                                        .severity = YL_SEVERITY_ERROR,
                                        .file = get_file (work, hit->later),
                                        .sheet = sheet[0] == '\0' ? NULL : sheet,
                                        .row = hit->later->row,
-                                       .column = "路线编码",
+                                       .column = hit->later->is_claim ? "上年路线编码" : "路线编码",
                                        .seen = later,
                                        .expected = expected,
                                        .message = message,
@@ -106,13 +149,12 @@ tell_hit (YlAcrossWork *work, const YlAcrossHit *hit)
 }
 
 void
-yl_across_record_hit (YlAcrossWork *work, const YlAcrossHit *hit)
+yl_across_record_hit (YlAcrossWork *work, YlAcrossKind kind, const YlAcrossHit *hit)
 {
-  YlAcrossPair *pair =
-      find_pair (work, YL_ACROSS_SAME_SECTION, hit->first->county_code, hit->later->county_code);
+  YlAcrossPair *pair = find_pair (work, kind, hit->first->county_code, hit->later->county_code);
   add_to_pair (work, pair, hit->length_m, hit->amount);
   if (yl_findings_would_keep (work->findings, YL_A11))
-    tell_hit (work, hit);
+    tell_hit (work, kind, hit);
   else
     yl_findings_count (work->findings, YL_A11, YL_SEVERITY_ERROR);
 }

@@ -11,6 +11,7 @@ typedef struct
   YlFindings *findings;
   YlRates *rates;
   GArray *sections;        /* of YlAcrossSection */
+  GArray *claims;          /* of YlAcrossSection: where rows stood last year */
   GPtrArray *files;        /* (element-type utf8): base names */
   GPtrArray *sheets;       /* (element-type utf8): names, "" first */
   guint16 sheet;           /* of the row at hand */
@@ -25,7 +26,7 @@ typedef struct
 char *yl_across_show_county (const YlPlaces *places, guint32 county_code);
 
 /** yl_across_record_hit: A11 of @hit, with both places. */
-void yl_across_record_hit (YlAcrossWork *work, const YlAcrossHit *hit);
+void yl_across_record_hit (YlAcrossWork *work, YlAcrossKind kind, const YlAcrossHit *hit);
 
 /** yl_across_record_odd: A07 of @row of the last file, whose route code names @code_county. */
 void yl_across_record_odd (YlAcrossWork *work, const YlRoadRow *row, guint32 code_county);

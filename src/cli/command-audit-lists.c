@@ -52,6 +52,7 @@ print_pairs (const YlAcrossJob *job, YlAcrossKind kind, const char *const heads[
       }
   if (n_shown == 0)
     return;
+  g_print ("%s：\n", yl_across_kind_get_name (kind));
   yl_text_table_print (table);
   g_print ("\n");
 }
@@ -59,9 +60,10 @@ print_pairs (const YlAcrossJob *job, YlAcrossKind kind, const char *const heads[
 static void
 print_text (const YlAcrossJob *job)
 {
-  print_pairs (job, YL_ACROSS_SAME_SECTION,
-               (const char *[]){ "已列入的县", "又列入的县", "路段数", "重复里程（公里）",
-                                 "重复金额（元）" });
+  for (guint kind = 0; kind < YL_ACROSS_CODE_AT_ODDS; kind++)
+    print_pairs (job, (YlAcrossKind) kind,
+                 (const char *[]){ "已列入的县", "又列入的县", "路段数", "重复里程（公里）",
+                                   "重复金额（元）" });
   print_pairs (job, YL_ACROSS_CODE_AT_ODDS,
                (const char *[]){ "路线编码所在县", "行政区划所在县", "路段数", "计入里程（公里）",
                                  "涉及金额（元）" });
@@ -91,8 +93,7 @@ add_json_pairs (JsonBuilder *builder, const YlAcrossJob *job)
   for (gsize i = 0; i < n_pairs; i++)
     {
       json_builder_begin_object (builder);
-      yl_json_text (builder, "kind",
-                    pairs[i].kind == YL_ACROSS_SAME_SECTION ? "same_section" : "code_at_odds");
+      yl_json_text (builder, "kind", yl_across_kind_get_key (pairs[i].kind));
       add_json_county (builder, "first_county", pairs[i].first_county);
       add_json_county (builder, "later_county", pairs[i].later_county);
       yl_json_number (builder, "sections", (gint64) pairs[i].n_sections);

@@ -138,6 +138,41 @@ an_old_county_code_is_the_same_route_and_said_so (void **state)
   assert_non_null (strstr (finding->message, "X001371503（按现行县级代码，台账写的是旧代码）"));
 }
 
+/* 沙镇镇 is 371502104: one road is in the list of the county and, renumbered, in that of the zone. */
+static void
+two_codes_of_one_road_are_told_with_both_places (void **state)
+{
+  const char *heads = "路线编码,路线名称,行政区划,起点桩号,止点桩号,里程,上年路线编码\n";
+  g_autofree char *first = g_strconcat (
+      heads, "C034371502,闫庄路,371502104,0,1.2,1.2,\nX001371502,聊莘路,371502104,0,2,2,\n", NULL);
+  g_autofree char *later = g_strconcat (
+      heads,
+      "Y012371502,闫庄路,371502104,0,1.2,1.2,\nX009371502,莘聊路,371502104,0,2,2,X001371502\n",
+      NULL);
+  g_autoptr (YlAcrossJob) job = run_lists (*state, first, later);
+  gsize n_pairs = 0;
+  const YlAcrossPair *pairs = yl_across_job_get_pairs (job, &n_pairs);
+  assert_number_equal (n_pairs, 2);
+  assert_number_equal (pairs[0].kind, YL_ACROSS_SAME_ORIGIN);
+  assert_fen_equal (pairs[0].amount.fen, 2000000);
+  assert_number_equal (pairs[1].kind, YL_ACROSS_OTHER_CODE);
+  assert_fen_equal (pairs[1].amount.fen, 360000); /* at the lower rate, of a 村道 */
+  const YlFinding *claim = yl_findings_get (yl_across_job_get_findings (job), 0);
+  assert_number_equal (yl_findings_get_n (yl_across_job_get_findings (job)), 2);
+  const YlFinding *code = yl_findings_get (yl_across_job_get_findings (job), 1);
+  if (claim->row == 2)
+    {
+      const YlFinding *other = claim;
+      claim = code;
+      code = other;
+    }
+  assert_string_equal (claim->column, "上年路线编码");
+  assert_non_null (
+      strstr (claim->message, "上年的路线 X001371502（K0.000—K2.000）有 2.000 公里在两处申报"));
+  assert_non_null (strstr (code->message, "first.csv 第 2 行 的路线 C034371502"));
+  assert_non_null (strstr (code->message, "起止桩号、里程和路名相同，只有路线编码不同"));
+}
+
 static void
 a_workbook_of_roads_is_a_list_and_one_with_money_is_none (void **state)
 {
@@ -186,6 +221,7 @@ main (void)
     sentence (findings_beyond_those_kept_are_counted_and_their_money_is_in_the_pair),
     sentence (findings_name_the_sheet_of_both_places),
     sentence (an_old_county_code_is_the_same_route_and_said_so),
+    sentence (two_codes_of_one_road_are_told_with_both_places),
     sentence (a_workbook_of_roads_is_a_list_and_one_with_money_is_none),
     sentence (working_papers_count_what_they_do_not_keep),
     sentence (rows_without_a_whole_code_are_read_but_not_compared),

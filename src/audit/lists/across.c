@@ -45,16 +45,35 @@ read_route (YlText code, guint32 county, guint64 *out_route)
   return TRUE;
 }
 
-/* FNV-1a; never 0 for a text. */
+/* FNV-1a of what stands from @first; never 0 for a text. */
 static guint32
-hash_rest (YlText code)
+hash_text (YlText text, gsize first)
 {
   guint32 hash = 2166136261u;
-  if (code.length <= N_ROUTE_CHARACTERS)
+  if (text.length <= first)
     return 0;
-  for (gsize i = N_ROUTE_CHARACTERS; i < code.length; i++)
-    hash = (hash ^ (guchar) code.at[i]) * 16777619u;
+  for (gsize i = first; i < text.length; i++)
+    hash = (hash ^ (guchar) text.at[i]) * 16777619u;
   return MAX (hash, 1u);
+}
+
+/* Nearly every row has its county's present code. */
+static guint32
+renew_county (const YlRoadRow *row, guint32 written, const YlPlaces *places)
+{
+  return places == NULL || written == 0 || written == row->road.county_code
+             ? written
+             : yl_places_renew (places, written);
+}
+
+/* Stakes of no length, and with a declared break, say nothing. */
+static void
+set_stakes (Section *section, gint32 start_m, gint32 end_m, guint flags)
+{
+  const gboolean has_stakes = start_m != YL_STAKE_UNKNOWN && end_m != YL_STAKE_UNKNOWN
+                              && start_m != end_m && !(flags & YL_ROAD_BREAK);
+  section->start_m = has_stakes ? MIN (start_m, end_m) : YL_STAKE_UNKNOWN;
+  section->end_m = has_stakes ? MAX (start_m, end_m) : YL_STAKE_UNKNOWN;
 }
 
 gboolean
@@ -67,28 +86,47 @@ yl_across_section_init (YlAcrossSection *section,
   const YlRoad *road = &row->road;
   const guint32 counted_m = yl_counted_get_m (road);
   const guint32 written = yl_code_find_county (row->route_code);
-  /* Nearly every row has its county's present code. */
-  const guint32 county = places == NULL || written == 0 || written == road->county_code
-                             ? written
-                             : yl_places_renew (places, written);
+  const guint32 county = renew_county (row, written, places);
   guint64 route;
   if (counted_m == 0 || !read_route (row->route_code, county, &route))
     return FALSE;
-  const gboolean has_stakes = road->start_m != YL_STAKE_UNKNOWN && road->end_m != YL_STAKE_UNKNOWN
-                              && road->start_m != road->end_m && !(road->flags & YL_ROAD_BREAK);
   *section = (Section){
     .route = route,
     .rate_fen_per_km = rates->rate[yl_counted_get_rate_kind (road)].fen_per_km,
-    .start_m = has_stakes ? MIN (road->start_m, road->end_m) : YL_STAKE_UNKNOWN,
-    .end_m = has_stakes ? MAX (road->start_m, road->end_m) : YL_STAKE_UNKNOWN,
     .length_m = counted_m,
     .row = road->row,
     .county_code = road->county_code,
     .township_code = road->township_code,
-    .rest = hash_rest (row->route_code),
+    .rest = hash_text (row->route_code, N_ROUTE_CHARACTERS),
+    .name = hash_text (row->route_name, 0),
     .file = file,
     .is_renewed = county != written,
   };
+  set_stakes (section, road->start_m, road->end_m, road->flags);
+  return TRUE;
+}
+
+gboolean
+yl_across_claim_init (Section *claim,
+                      Section *section,
+                      const YlRoadRow *row,
+                      const YlPlaces *places)
+{
+  const YlRoad *road = &row->road;
+  const guint32 written = yl_code_find_county (row->previous_code);
+  const guint32 county = renew_county (row, written, places);
+  guint64 route;
+  if (row->previous_code.length == 0 || !read_route (row->previous_code, county, &route)
+      || route == section->route)
+    return FALSE;
+  section->is_moved = TRUE;
+  *claim = *section;
+  claim->route = route;
+  claim->rest = hash_text (row->previous_code, N_ROUTE_CHARACTERS);
+  claim->is_renewed = county != written;
+  claim->is_claim = TRUE;
+  if (road->previous_start_m != YL_STAKE_UNKNOWN && road->previous_end_m != YL_STAKE_UNKNOWN)
+    set_stakes (claim, road->previous_start_m, road->previous_end_m, 0);
   return TRUE;
 }
 

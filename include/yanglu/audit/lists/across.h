@@ -21,10 +21,13 @@ typedef struct
   guint32 county_code;
   guint32 township_code;
   guint32 rest; /* hash of what stands after the ten characters; 0 when nothing does */
+  guint32 name; /* hash of the route's name; 0 without one */
   guint16 file;
   guint16 sheet;     /* whatever number the caller gives it; nothing is compared by it */
   guint8 is_renewed; /* the code is written with an old county code */
   guint8 is_told;
+  guint8 is_moved; /* its 上年路线编码 is another route: last year it did not stand here */
+  guint8 is_claim; /* not where a row stands, but where it says that it stood last year */
 } YlAcrossSection;
 
 G_STATIC_ASSERT (sizeof (YlAcrossSection) <= 56);
@@ -54,6 +57,17 @@ gboolean yl_across_section_init (YlAcrossSection *section,
                                  const YlPlaces *places,
                                  guint16 file);
 
+/**
+ * yl_across_claim_init: where @row says that it stood last year (上年路线编码, 上年桩号; without those
+ * stakes its own), when that is another route than that of @section, which it then marks as moved.
+ *
+ * Returns: %FALSE when it stood where it stands, or says nothing
+ */
+gboolean yl_across_claim_init (YlAcrossSection *claim,
+                               YlAcrossSection *section,
+                               const YlRoadRow *row,
+                               const YlPlaces *places);
+
 /** yl_across_section_to_code: (transfer full): "X001371502", an alias letter as the common
  * one, an old county code as the present one. */
 char *yl_across_section_to_code (const YlAcrossSection *section);
@@ -79,5 +93,20 @@ guint32 yl_across_find_code_county (const YlRoadRow *row, const YlPlaces *places
  * row of equals is named. O(n log n), one more copy of @sections while it is sorted.
  */
 void yl_across_scan (GArray *sections, YlAcrossTell tell, gpointer self);
+
+/**
+ * yl_across_scan_claims: the metres of last year that two places say to come from (A11): claims
+ * against each other, and against the sections that stand there still. What yl_across_scan(), which
+ * must have gone before, has told of a row is not told again.
+ * @claims: (element-type YlAcrossSection)
+ */
+void yl_across_scan_claims (GArray *sections, GArray *claims, YlAcrossTell tell, gpointer self);
+
+/**
+ * yl_across_scan_codes: sections of one township in two files that have the same stakes and length,
+ * but other codes (A11): with the same name, or, where one of them has none, when they do not begin
+ * at 0, as half of all roads do. After the other two.
+ */
+void yl_across_scan_codes (const GArray *sections, YlAcrossTell tell, gpointer self);
 
 G_END_DECLS

@@ -1,0 +1,97 @@
+#include "yanglu/audit/lists/across.h"
+
+typedef YlAcrossSection Section;
+
+typedef struct
+{
+  GHashTable *told; /* rows that were told, as make_key() */
+  YlAcrossTell tell;
+  gpointer self;
+} Filter;
+
+static gint64
+make_key (const Section *section)
+{
+  return (gint64) ((guint64) section->file << 32 | section->row);
+}
+
+/* Two rows that stand there still were told by where they stand. */
+static void
+take_hit (gpointer self, const YlAcrossHit *hit)
+{
+  const Filter *filter = self;
+  const gint64 key = make_key (hit->later);
+  if ((!hit->first->is_claim && !hit->later->is_claim)
+      || !g_hash_table_add (filter->told, g_memdup2 (&key, sizeof key)))
+    return;
+  filter->tell (filter->self, hit);
+}
+
+static void
+mark_told (GArray *sections, GHashTable *told)
+{
+  for (guint i = 0; i < sections->len; i++)
+    {
+      Section *section = &g_array_index (sections, Section, i);
+      const gint64 key = make_key (section);
+      section->is_told = section->is_told || g_hash_table_contains (told, &key);
+    }
+}
+
+static GHashTable *
+list_told (const GArray *sections)
+{
+  GHashTable *told = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint i = 0; i < sections->len; i++)
+    {
+      const Section *section = &g_array_index (sections, Section, i);
+      const gint64 key = make_key (section);
+      if (section->is_told)
+        g_hash_table_add (told, g_memdup2 (&key, sizeof key));
+    }
+  return told;
+}
+
+static gint
+compare_routes (gconstpointer left, gconstpointer right)
+{
+  const Section *a = left;
+  const Section *b = right;
+  return a->route < b->route ? -1 : a->route > b->route;
+}
+
+/* Claims, and what stands still on the routes that they name; @sections are in the order of routes. */
+static GArray *
+gather (const GArray *sections, GArray *claims)
+{
+  GArray *there = g_array_new (FALSE, FALSE, sizeof (Section));
+  guint at = 0;
+  g_array_sort (claims, compare_routes);
+  g_array_append_vals (there, claims->data, claims->len);
+  for (guint i = 0; i < sections->len; i++)
+    {
+      const Section *section = &g_array_index (sections, Section, i);
+      while (at < claims->len && g_array_index (claims, Section, at).route < section->route)
+        at++;
+      if (at == claims->len)
+        break;
+      if (section->is_moved || g_array_index (claims, Section, at).route != section->route)
+        continue;
+      Section copy = *section;
+      copy.is_told = FALSE;
+      g_array_append_val (there, copy);
+    }
+  return there;
+}
+
+void
+yl_across_scan_claims (GArray *sections, GArray *claims, YlAcrossTell tell, gpointer self)
+{
+  if (claims->len == 0)
+    return;
+  g_autoptr (GHashTable) told = list_told (sections);
+  g_autoptr (GArray) there = gather (sections, claims);
+  Filter filter = { told, tell, self };
+  yl_across_scan (there, take_hit, &filter);
+  mark_told (sections, told);
+}
