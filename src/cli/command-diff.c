@@ -30,7 +30,8 @@ static const char help[] =
     "  --year 年度         本年台账的年度（--old-year：上年的；默认为前一年）\n"
     "  --county 代码       六位县级代码\n"
     "  --entity 名称       开发区名称；--townships 代码,代码 为其所辖乡镇（九位）\n"
-    "  --by 分组           township（默认）或 road：屏幕上再按乡镇或按路线列出\n"
+    "  --by 分组           township（默认）、road 或 bridge：屏幕上再按乡镇、\n"
+    "                      路线或桥梁列出\n"
     "  --format 形式       text（默认）、json 或 xlsx\n"
     "  -o, --output 文件   写到这个文件；以 .xlsx 结尾时写成工作簿\n"
     "  --force             已有同名文件时替换它\n"
@@ -157,7 +158,7 @@ static gboolean
 choose_format (DiffCommand *command, GError **error)
 {
   static const char *const formats[] = { "text", "json", "xlsx", NULL };
-  static const char *const groups[] = { "township", "road", NULL };
+  static const char *const groups[] = { "township", "road", "bridge", NULL };
   if (command->texts.format != NULL
       && !yl_command_line_parse_choice ("--format", command->texts.format, formats,
                                         &command->format, error))

@@ -90,6 +90,8 @@ add_line (JsonBuilder *builder, const YlYearLine *line, gboolean is_road)
     {
       yl_json_text (builder, "township", line->township);
       yl_json_text (builder, "previous_code", line->previous_code);
+      json_builder_set_member_name (builder, "netted");
+      json_builder_add_boolean_value (builder, line->is_netted);
     }
   yl_json_number (builder, "old_fen", line->old_fen);
   yl_json_number (builder, "new_fen", line->new_fen);
@@ -125,6 +127,7 @@ yl_diff_json_print (const YlDiffJob *job)
   add_steps (builder, bridge, "county", YL_N_DEMAND_STEPS, YL_N_YEAR_STEPS);
   add_lines (builder, "townships", bridge->townships, FALSE);
   add_lines (builder, "roads", bridge->roads, TRUE);
+  add_lines (builder, "bridges", bridge->bridges, TRUE);
   json_builder_end_object (builder);
   yl_json_print (builder);
 }

@@ -144,10 +144,12 @@ print_townships (const GArray *lines)
   yl_text_table_print (table);
 }
 
+/* @noun: 路线 or 桥梁; @unit: 条 or 座. */
 static void
-print_roads (const GArray *lines)
+print_changed (const GArray *lines, const char *noun, const char *unit)
 {
-  g_autoptr (YlTextTable) table = new_line_table ("路线");
+  g_autoptr (YlTextTable) table = new_line_table (noun);
+  g_autofree char *unnamed = g_strdup_printf ("（未填%s）", noun);
   guint n_changed = 0;
   for (guint i = 0; i < lines->len; i++)
     {
@@ -158,11 +160,23 @@ print_roads (const GArray *lines)
       g_autofree char *name = g_strdup_printf (
           "%s%s%s%s%s%s", line->code, line->code[0] == '\0' || line->name[0] == '\0' ? "" : " ",
           line->name, is_renamed ? "（上年 " : "", line->previous_code, is_renamed ? "）" : "");
-      add_line (table, line, name, "（未填路线）");
+      add_line (table, line, name, unnamed);
       n_changed++;
     }
   yl_text_table_print (table);
-  g_print ("有变化的路线 %u 条，没有变化的 %u 条。\n", n_changed, lines->len - n_changed);
+  g_print ("有变化的%s %u %s，没有变化的 %u %s。\n", noun, n_changed, unit, lines->len - n_changed,
+           unit);
+}
+
+/* What nobody can tell apart without stakes. */
+static void
+print_netted (const YlYearBridge *bridge)
+{
+  const guint n = yl_year_bridge_count_netted (bridge);
+  if (n > 0)
+    g_print ("有变化的路线中 %u 条的路段没有填桩号，按编码逐段对应，同一路线内增加和减少的里程"
+             "已相抵，只列净额。\n",
+             n);
 }
 
 void
@@ -173,9 +187,12 @@ yl_diff_text_print (const YlDiffJob *job, YlDiffBy by)
   print_side (job, YL_DIFF_NEW);
   g_print ("\n");
   print_bridge (bridge);
+  print_netted (bridge);
   g_print ("\n");
   if (by == YL_DIFF_BY_ROAD && !bridge->is_by_township_only)
-    print_roads (bridge->roads);
+    print_changed (bridge->roads, "路线", "条");
+  else if (by == YL_DIFF_BY_BRIDGE && !bridge->is_by_township_only)
+    print_changed (bridge->bridges, "桥梁", "座");
   else
     print_townships (bridge->townships);
 }

@@ -18,7 +18,16 @@ static const Step steps[YL_N_YEAR_STEPS] = {
   [YL_YEAR_RATE] = { "rate", "补助标准变化", "本年计费里程乘以两年标准之差。" },
   [YL_YEAR_ROUNDING] = { "rounding", "四舍五入", "路段拆分或合并后逐行四舍五入到分的尾差。" },
   [YL_YEAR_MOVED] = { "moved", "乡镇间划转", "路段改属另一乡镇，全县合计为零。" },
-  [YL_YEAR_BRIDGES] = { "bridges", "桥梁", "桥梁养护资金的变化。" },
+  [YL_YEAR_BRIDGE_NEW] = { "bridge-new", "新增桥梁", "上年没有的桥梁，按上年标准计算。" },
+  [YL_YEAR_BRIDGE_DROPPED] = { "bridge-dropped", "减少桥梁",
+                               "本年不再列入的桥梁，按上年标准计算。" },
+  [YL_YEAR_BRIDGE_LONGER] = { "bridge-longer", "桥梁增长",
+                              "两年都有的桥梁全长增加，按上年标准计算。" },
+  [YL_YEAR_BRIDGE_SHORTER] = { "bridge-shorter", "桥梁缩短",
+                               "两年都有的桥梁全长减少，按上年标准计算。" },
+  [YL_YEAR_BRIDGE_KIND] = { "bridge-kind", "桥梁类型变化",
+                            "桥梁类型或行政等级改变，按上年标准计算差额。" },
+  [YL_YEAR_BRIDGE_RATE] = { "bridge-rate", "桥梁标准变化", "本年桥梁按两年标准计算之差。" },
   [YL_YEAR_UNKNOWN] = { "unknown", "未能分解",
                         "手工编制的表没有逐路段数据，只能比较各乡镇的合计。" },
   [YL_YEAR_RUNNING] = { "running", "机构运行经费", "机构运行经费的变化。" },
@@ -57,6 +66,7 @@ yl_year_bridge_new (void)
   YlYearBridge *bridge = g_new0 (YlYearBridge, 1);
   bridge->townships = lines_new ();
   bridge->roads = lines_new ();
+  bridge->bridges = lines_new ();
   return bridge;
 }
 
@@ -67,6 +77,7 @@ yl_year_bridge_free (YlYearBridge *bridge)
     return;
   g_array_unref (bridge->townships);
   g_array_unref (bridge->roads);
+  g_array_unref (bridge->bridges);
   g_free (bridge);
 }
 
@@ -77,6 +88,18 @@ yl_year_line_is_changed (const YlYearLine *line)
     if (line->steps[step].amount_fen != 0 || line->steps[step].length_m != 0)
       return TRUE;
   return FALSE;
+}
+
+guint
+yl_year_bridge_count_netted (const YlYearBridge *bridge)
+{
+  guint n = 0;
+  for (guint i = 0; i < bridge->roads->len; i++)
+    {
+      const YlYearLine *line = &g_array_index (bridge->roads, YlYearLine, i);
+      n += line->is_netted && yl_year_line_is_changed (line) ? 1 : 0;
+    }
+  return n;
 }
 
 const char *

@@ -198,6 +198,21 @@ a_renamed_road_stays_one_line (void **state)
   assert_fen_equal (road->steps[YL_YEAR_CLASS].amount_fen, -1000000);
 }
 
+/* 3 km came and 1 km went on one route; without stakes only 2 km more are seen, and that is said. */
+static void
+what_is_netted_without_stakes_is_said (void **state)
+{
+  YearCase *years = *state;
+  add_road (year_case_get (years, 0), X, .km = "5");
+  add_road (year_case_get (years, 0), Y, YL_CLASS_TOWNSHIP, "5", .end_m = 5000);
+  add_road (year_case_get (years, 1), X, .km = "7");
+  add_road (year_case_get (years, 1), Y, YL_CLASS_TOWNSHIP, "7", .end_m = 7000);
+  const YlYearBridge *bridge = year_case_make (years);
+  assert_number_equal (yl_year_bridge_count_netted (bridge), 1);
+  assert_true (g_array_index (bridge->roads, YlYearLine, 0).is_netted);
+  assert_false (g_array_index (bridge->roads, YlYearLine, 1).is_netted);
+}
+
 static void
 bridges_and_other_lines_have_steps_of_their_own (void **state)
 {
@@ -215,8 +230,8 @@ bridges_and_other_lines_have_steps_of_their_own (void **state)
   add_bridge (year_case_get (years, 1), X, .size = YL_BRIDGE_LARGE, .road_class = YL_CLASS_COUNTY);
   add_bridge (year_case_get (years, 1), C, .size = YL_BRIDGE_LARGE, .road_class = YL_CLASS_COUNTY);
   const YlYearBridge *bridge = year_case_make (years);
-  assert_fen_equal (bridge->steps[YL_YEAR_BRIDGES].amount_fen, 400000);
-  assert_number_equal (bridge->n_roads[YL_YEAR_BRIDGES], 2);
+  assert_fen_equal (bridge->steps[YL_YEAR_BRIDGE_NEW].amount_fen, 400000);
+  assert_number_equal (bridge->n_roads[YL_YEAR_BRIDGE_NEW], 2);
   assert_fen_equal (bridge->steps[YL_YEAR_RUNNING].amount_fen, 7);
   assert_fen_equal (bridge->steps[YL_YEAR_STAFF].amount_fen, -3);
   assert_fen_equal (bridge->steps[YL_YEAR_INSURANCE].amount_fen, 100);
@@ -298,6 +313,7 @@ main (void)
     test_with_years (a_policy_that_pays_other_kilometres_changes_the_counting),
     test_with_years (a_renamed_road_stays_one_line),
     test_with_years (bridges_and_other_lines_have_steps_of_their_own),
+    test_with_years (what_is_netted_without_stakes_is_said),
     test_with_years (more_grants_leave_the_county_less),
     test_with_years (other_shares_are_told_from_a_share_of_more),
     test_with_years (a_stack_of_levels_is_followed_road_by_road),

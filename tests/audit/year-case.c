@@ -68,6 +68,26 @@ assert_lines_add_up (const YlYearBridge *bridge, const GArray *lines, gboolean i
     assert_fen_equal (steps_fen[step], bridge->steps[step].amount_fen);
 }
 
+/* Each bridge by its steps, and the steps of all to the whole. */
+static void
+assert_bridges_add_up (const YlYearBridge *bridge)
+{
+  gint64 steps_fen[YL_N_PLACED_STEPS] = { 0 };
+  for (guint i = 0; i < bridge->bridges->len; i++)
+    {
+      const YlYearLine *line = &g_array_index (bridge->bridges, YlYearLine, i);
+      gint64 sum_fen = line->old_fen;
+      for (guint step = 0; step < YL_N_PLACED_STEPS; step++)
+        {
+          sum_fen += line->steps[step].amount_fen;
+          steps_fen[step] += line->steps[step].amount_fen;
+        }
+      assert_fen_equal (sum_fen, line->new_fen);
+    }
+  for (guint step = YL_YEAR_BRIDGE_NEW; step <= YL_YEAR_BRIDGE_RATE; step++)
+    assert_fen_equal (steps_fen[step], bridge->steps[step].amount_fen);
+}
+
 static void
 assert_townships_are_those_of (const YlYearBridge *bridge,
                                const YlFigures *figures,
@@ -127,6 +147,7 @@ year_case_assert_adds_up (const YlYearBridge *bridge,
   assert_fen_equal (bridge->old_county_fen, get_county_fen (old_budget));
   assert_lines_add_up (bridge, bridge->roads, FALSE);
   assert_lines_add_up (bridge, bridge->townships, TRUE);
+  assert_bridges_add_up (bridge);
   assert_townships_are_those_of (bridge, old_figures, TRUE);
   assert_townships_are_those_of (bridge, new_figures, FALSE);
 }

@@ -141,9 +141,9 @@ void
 yl_test_county_add_bridge (YlTestCounty *county, const YlTestBridge *bridge)
 {
   const YlBridge own = {
-    .code = text (NULL),
+    .code = text (bridge->code),
     .route_code = text (bridge->route_code),
-    .name = text (NULL),
+    .name = text (bridge->name),
     .township = text (bridge->township),
     .township_code = bridge->township_code,
     .size = (guint8) bridge->size,

@@ -71,6 +71,8 @@ typedef struct
   guint size;
   guint road_class;
   gint64 m;
+  const char *code;
+  const char *name;
 } YlTestBridge;
 void yl_test_county_add_bridge (YlTestCounty *county, const YlTestBridge *bridge);
 #define add_bridge(county, ...) yl_test_county_add_bridge ((county), &(YlTestBridge){ __VA_ARGS__ })

@@ -8,6 +8,7 @@ typedef enum
 {
   YL_DIFF_BY_TOWNSHIP,
   YL_DIFF_BY_ROAD,
+  YL_DIFF_BY_BRIDGE,
 } YlDiffBy;
 
 /** yl_diff_text_print: the bridge as a table, then the townships, or the roads that changed. */

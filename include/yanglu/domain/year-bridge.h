@@ -17,10 +17,15 @@ typedef enum
   YL_YEAR_COUNTING, /* 重复, 断头, 城管, 机耕道, 列养, or the kilometres the policy pays by */
   YL_YEAR_CLASS, /* reclassified */
   YL_YEAR_RATE,
-  YL_YEAR_ROUNDING, /* each row is rounded once: sections split or merged */
-  YL_YEAR_MOVED,    /* from one township to another: nothing in all */
-  YL_YEAR_BRIDGES,  /* 桥梁 */
-  YL_YEAR_UNKNOWN,  /* a budget that names no roads: the difference of a township */
+  YL_YEAR_ROUNDING,   /* each row is rounded once: sections split or merged */
+  YL_YEAR_MOVED,      /* from one township to another: nothing in all */
+  YL_YEAR_BRIDGE_NEW, /* 桥梁, in the same order as roads */
+  YL_YEAR_BRIDGE_DROPPED,
+  YL_YEAR_BRIDGE_LONGER,
+  YL_YEAR_BRIDGE_SHORTER,
+  YL_YEAR_BRIDGE_KIND, /* another size or class */
+  YL_YEAR_BRIDGE_RATE,
+  YL_YEAR_UNKNOWN, /* a budget that names no roads: the difference of a township */
   YL_YEAR_RUNNING,
   YL_YEAR_STAFF,
   YL_YEAR_ROAD_CHIEF,
@@ -42,14 +47,16 @@ typedef struct
   gint64 length_m; /* as the policy counts: signed where they come or go, else those concerned */
 } YlYearAmount;
 
-/** What became of one road or one township; its steps add up to new_fen − old_fen. */
+/** What became of one road, one bridge or one township; its steps add up to new_fen − old_fen. */
 typedef struct
 {
-  char *code;            /* of the route, or the nine digits of the township; "" when unknown */
-  char *name;            /* "" when unknown */
-  char *township;        /* of a road: the first its rows name; "" */
+  char *code;     /* of the route or bridge, or the nine digits of the township; "" when unknown */
+  char *name;     /* "" when unknown */
+  char *township; /* of a road: the first its rows name; "" */
   char *previous_code;   /* of a road that had another code; "" */
   guint32 township_code; /* 0 unknown */
+  gboolean
+      is_netted; /* of a road: rows without stakes were linked: what came and went in it is netted */
   gint64 old_fen;
   gint64 new_fen;
   gint64
@@ -74,6 +81,7 @@ typedef struct
   gboolean is_by_township_only; /* one budget names no roads: only the daily figures are there */
   GArray *townships;            /* of YlYearLine, by code, name */
   GArray *roads;                /* of YlYearLine, by code */
+  GArray *bridges;              /* of YlYearLine, by code: bridges with money; metres are 全长 */
 } YlYearBridge;
 
 /** yl_year_bridge_new: nothing differs, no lines. */
@@ -83,6 +91,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlYearBridge, yl_year_bridge_free)
 
 /** yl_year_line_is_changed: whether any step of @line has money or metres. */
 gboolean yl_year_line_is_changed (const YlYearLine *line);
+
+/** yl_year_bridge_count_netted: roads that changed and of which rows without stakes were linked. */
+guint yl_year_bridge_count_netted (const YlYearBridge *bridge);
 
 const char *yl_year_step_get_name (YlYearStep step); /* "新增路线" … */
 const char *yl_year_step_get_key (YlYearStep step);  /* "new" … */

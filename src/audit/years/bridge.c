@@ -122,6 +122,7 @@ yl_year_bridge_make (const YlBudget *old_budget,
   note_totals (&work);
   yl_year_list_townships (&work);
   yl_year_add_roads (&work);
+  yl_year_add_bridges (&work);
   add_other_lines (&work, &work.old_year, TRUE);
   add_other_lines (&work, &work.new_year, FALSE);
   yl_year_add_payers (&work);

@@ -125,4 +125,5 @@ yl_year_sort_lines (YlYearWork *work)
 {
   g_array_sort (work->bridge->townships, compare_lines);
   g_array_sort (work->bridge->roads, compare_lines);
+  g_array_sort (work->bridge->bridges, compare_lines);
 }

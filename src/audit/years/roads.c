@@ -192,6 +192,12 @@ note_previous_code (YlYearWork *work, const YlRoadLink *link, guint32 line, cons
   road->previous_code = g_strdup (yl_road_links_get_route_code (work->links, route));
 }
 
+static gboolean
+has_stakes (const YlRoad *road)
+{
+  return road->start_m != YL_STAKE_UNKNOWN && road->end_m != YL_STAKE_UNKNOWN;
+}
+
 static void
 add_link (YlYearWork *work, const YlRoadLink *link)
 {
@@ -201,6 +207,8 @@ add_link (YlYearWork *work, const YlRoadLink *link)
   const YlRoad *road = is.road != NULL ? is.road : was.road;
   const guint32 line = yl_year_find_road (work, year, link->route, road);
   note_previous_code (work, link, line, &was);
+  if (link->kind == YL_LINK_BOTH && (!has_stakes (was.road) || !has_stakes (is.road)))
+    yl_year_get_road (work, line)->is_netted = TRUE;
   const gint64 old_fen = count_piece (work, &work->old_year, link->old_road, line, &was);
   count_piece (work, &work->new_year, link->new_road, line, &is);
   YlYearLine *from = find_township (work, &work->old_year, link->old_road);
@@ -231,31 +239,6 @@ add_rounding (YlYearWork *work, YlYear *year)
     }
 }
 
-static void
-add_bridges (YlYearWork *work, const YlYear *year)
-{
-  const gboolean is_old = year == &work->old_year;
-  const GArray *bridges = yl_budget_get_entry (year->budget)->bridges;
-  for (guint i = 0; i < bridges->len; i++)
-    {
-      const YlBridge *bridge = &g_array_index (bridges, YlBridge, i);
-      const YlBridgeWorking *working = yl_budget_get_bridge_working (year->budget, i);
-      gint64 fen = working->by_size_fen;
-      yl_year_add (work, &fen, working->by_metre_fen);
-      if (fen == 0)
-        continue;
-      const guint32 route = yl_road_links_find_route (work->links, bridge->route_code);
-      const guint32 known = route == YL_LINK_NONE ? YL_LINK_NONE : work->road_lines[route];
-      const guint32 line = known == YL_LINK_NONE ? yl_year_find_unrouted (work) : known;
-      YlYearLine *road = yl_year_get_road (work, line);
-      YlYearLine *township = yl_year_get_township (work, year, working->placement.township);
-      yl_year_add (work, is_old ? &road->old_fen : &road->new_fen, fen);
-      yl_year_add (work, is_old ? &township->old_fen : &township->new_fen, fen);
-      yl_year_add_step (work, road, township, YL_YEAR_BRIDGES,
-                        (YlYearAmount){ is_old ? -fen : fen, 0 });
-    }
-}
-
 void
 yl_year_add_roads (YlYearWork *work)
 {
@@ -263,6 +246,4 @@ yl_year_add_roads (YlYearWork *work)
     add_link (work, yl_road_links_get (work->links, i));
   add_rounding (work, &work->old_year);
   add_rounding (work, &work->new_year);
-  add_bridges (work, &work->old_year);
-  add_bridges (work, &work->new_year);
 }

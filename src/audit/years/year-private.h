@@ -72,7 +72,9 @@ YlYearLine *yl_year_get_township (const YlYearWork *work, const YlYear *year, gu
 /** yl_year_sort_lines: the last step: line numbers hold no longer. */
 void yl_year_sort_lines (YlYearWork *work);
 
-void yl_year_add_roads (YlYearWork *work);  /* roads.c */
+void yl_year_add_roads (YlYearWork *work); /* roads.c */
+/** yl_year_add_bridges: after the roads: bridges stand with theirs (bridges.c). */
+void yl_year_add_bridges (YlYearWork *work);
 void yl_year_add_payers (YlYearWork *work); /* payers.c */
 
 G_END_DECLS

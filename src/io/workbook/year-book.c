@@ -38,8 +38,8 @@ enum
   N_LINE_COLUMNS,
 };
 
-/* The sums of a row are written as columns G to R. */
-G_STATIC_ASSERT (LINE_OLD_FEN == 'G' - 'A' && LINE_NEW_FEN == 'S' - 'A');
+/* The sums of a row are written as columns G to W. */
+G_STATIC_ASSERT (LINE_OLD_FEN == 'G' - 'A' && LINE_NEW_FEN == 'X' - 'A');
 
 #define GROUP_KM "计费口径里程（公里）"
 #define GROUP_STEPS "增减（元）"
@@ -61,7 +61,12 @@ static const YlColumnForm line_columns[N_LINE_COLUMNS] = {
   [LINE_FIRST_STEP + YL_YEAR_RATE] = { "补助标准", GROUP_STEPS, 14 },
   [LINE_FIRST_STEP + YL_YEAR_ROUNDING] = { "四舍五入", GROUP_STEPS, 11 },
   [LINE_FIRST_STEP + YL_YEAR_MOVED] = { "乡镇划转", GROUP_STEPS, 14 },
-  [LINE_FIRST_STEP + YL_YEAR_BRIDGES] = { "桥梁", GROUP_STEPS, 13 },
+  [LINE_FIRST_STEP + YL_YEAR_BRIDGE_NEW] = { "新增桥梁", GROUP_STEPS, 12 },
+  [LINE_FIRST_STEP + YL_YEAR_BRIDGE_DROPPED] = { "减少桥梁", GROUP_STEPS, 12 },
+  [LINE_FIRST_STEP + YL_YEAR_BRIDGE_LONGER] = { "桥梁增长", GROUP_STEPS, 12 },
+  [LINE_FIRST_STEP + YL_YEAR_BRIDGE_SHORTER] = { "桥梁缩短", GROUP_STEPS, 12 },
+  [LINE_FIRST_STEP + YL_YEAR_BRIDGE_KIND] = { "桥梁类型", GROUP_STEPS, 12 },
+  [LINE_FIRST_STEP + YL_YEAR_BRIDGE_RATE] = { "桥梁标准", GROUP_STEPS, 12 },
   [LINE_FIRST_STEP + YL_YEAR_UNKNOWN] = { "未能分解", GROUP_STEPS, 14 },
   [LINE_NEW_FEN] = { "本年金额", NULL, 16 },
 };
@@ -97,7 +102,7 @@ write_step (const Book *book, YlSheet *sheet, YlYearStep step)
   yl_sheet_number (sheet, STEP_ORDINAL, YL_MEASURE_NUMBER, step + 1);
   yl_sheet_text (sheet, STEP_NAME, yl_year_step_get_name (step));
   yl_sheet_number (sheet, STEP_AMOUNT, YL_MEASURE_FEN, amount->amount_fen);
-  if (step < YL_YEAR_BRIDGES && step != YL_YEAR_ROUNDING)
+  if (step < YL_YEAR_BRIDGE_NEW && step != YL_YEAR_ROUNDING)
     yl_sheet_number (sheet, STEP_KM, YL_MEASURE_KM, amount->length_m);
   else
     yl_sheet_blank (sheet, STEP_KM);
@@ -134,12 +139,18 @@ write_sources (const Book *book, YlSheet *sheet)
   const YlYearBookRequest *request = book->request;
   g_autofree char *old_side = describe_side (request->old_budget, request->old_file);
   g_autofree char *new_side = describe_side (request->new_budget, request->new_file);
+  const guint n_netted = yl_year_bridge_count_netted (request->bridge);
+  g_autofree char *netted =
+      n_netted == 0 ? g_strdup ("")
+                    : g_strdup_printf ("\n%u 条有变化的路线的路段没有填桩号，按编码逐段对应，"
+                                       "同一路线内增减的里程已相抵，只列净额。",
+                                       n_netted);
   g_autofree char *text = g_strconcat (
       "上年：", old_side, "\n本年：", new_side,
       "\n次序：先按上年标准算里程的增减和计入口径，再算行政等级，最后算补助标准；每行四舍五入到分，"
-      "尾差单列。各步之和等于两年合计之差，分乡镇、分路线亦同。",
-      NULL);
-  yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 62);
+      "尾差单列。各步之和等于两年合计之差，分乡镇、分路线、分桥梁亦同。",
+      netted, NULL);
+  yl_sheet_begin_row (sheet, YL_STYLE_NOTE, n_netted == 0 ? 62 : 76);
   yl_sheet_span (sheet, STEP_ORDINAL, STEP_NOTE, text);
 }
 
@@ -220,7 +231,7 @@ write_line (
       yl_sheet_number (sheet, LINE_FIRST_STEP + step, YL_MEASURE_FEN, line->steps[step].amount_fen);
     else
       yl_sheet_blank_number (sheet, LINE_FIRST_STEP + step, YL_MEASURE_FEN);
-  yl_sheet_formula (sheet, LINE_NEW_FEN, YL_MEASURE_FEN, "ROUND(SUM(G#:R#),2)", line->new_fen);
+  yl_sheet_formula (sheet, LINE_NEW_FEN, YL_MEASURE_FEN, "ROUND(SUM(G#:W#),2)", line->new_fen);
 }
 
 typedef struct
@@ -230,7 +241,9 @@ typedef struct
   const char *heads[3]; /* of code, name and place */
   const char *unnamed;
   const GArray *lines;
-  gboolean is_changed_only; /* roads that did not change are one row */
+  gboolean is_changed_only; /* what did not change is one row */
+  const char *unchanged;    /* which is called so */
+  const char *length_group; /* (nullable): over the two lengths */
 } LineTable;
 
 static void
@@ -283,6 +296,8 @@ write_lines (const Book *book, const LineTable *table)
   memcpy (columns, line_columns, sizeof columns);
   for (guint i = 0; i < G_N_ELEMENTS (table->heads); i++)
     columns[LINE_CODE + i].head = table->heads[i];
+  for (guint i = LINE_OLD_KM; i <= LINE_NEW_KM && table->length_group != NULL; i++)
+    columns[i].group = table->length_group;
   YlSheet *sheet = yl_form_add_sheet (book->form, &(YlSheetForm){ .name = table->name,
                                                                   .title = title,
                                                                   .unit_note = "单位：元、公里",
@@ -293,7 +308,7 @@ write_lines (const Book *book, const LineTable *table)
                                                                   .has_filter = TRUE });
   YlYearLine sum = { 0 };
   YlYearLine same = { .code = (char *) "",
-                      .name = (char *) "其余没有变化的路线",
+                      .name = (char *) table->unchanged,
                       .township = (char *) "" };
   guint n = 0;
   for (guint i = 0; i < table->lines->len; i++)
@@ -331,7 +346,17 @@ write_tables (const Book *book)
                                      .heads = { "路线编码", "路线名称", "乡镇" },
                                      .unnamed = "（未填路线）",
                                      .lines = bridge->roads,
-                                     .is_changed_only = TRUE });
+                                     .is_changed_only = TRUE,
+                                     .unchanged = "其余没有变化的路线" });
+  if (bridge->bridges->len > 0)
+    write_lines (book, &(LineTable){ .name = "分桥梁",
+                                     .title = "分桥梁差异",
+                                     .heads = { "桥梁编码", "桥名", "乡镇" },
+                                     .unnamed = "（未填桥名）",
+                                     .lines = bridge->bridges,
+                                     .is_changed_only = TRUE,
+                                     .unchanged = "其余没有变化的桥梁",
+                                     .length_group = "全长（公里）" });
 }
 
 gboolean

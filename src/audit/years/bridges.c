@@ -1,0 +1,298 @@
+#include "year-private.h"
+
+#include <string.h>
+
+/* Bridges of both years: linked by their code, else by route and name (those alike in
+ * the order of their lengths), and priced as roads are: new
+ * and dropped ones and metres at the old rates, then size and class, then the rates. */
+
+/* A bridge of one year. */
+typedef struct
+{
+  const YlYear *year;
+  const YlBridge *bridge;
+  guint32 index;
+  gint64 fen;
+} Side;
+
+static gint64
+price (YlYearWork *work, const YlYear *year, gint64 length_m, guint size, guint road_class)
+{
+  const YlPolicy *policy = yl_budget_get_policy (year->budget);
+  const YlPolicyValue *by_size =
+      size >= YL_N_BRIDGE_SIZES ? NULL : yl_policy_find (policy, YL_GROUP_BRIDGE_RATE, "", size);
+  const YlPolicyValue *by_metre =
+      road_class >= YL_N_CLASSES
+          ? NULL
+          : yl_policy_find (policy, YL_GROUP_BRIDGE_RATE_PER_METRE, "", road_class);
+  gint64 fen = 0;
+  if (by_metre != NULL && __builtin_mul_overflow (length_m, by_metre->value, &fen))
+    work->is_too_large = TRUE;
+  if (by_size != NULL)
+    yl_year_add (work, &fen, by_size->value);
+  return fen;
+}
+
+static Side
+find_side (YlYearWork *work, const YlYear *year, guint32 index)
+{
+  Side side = { .year = year, .index = index };
+  if (index == YL_LINK_NONE)
+    return side;
+  const YlBridgeWorking *working = yl_budget_get_bridge_working (year->budget, index);
+  side.bridge = &g_array_index (yl_budget_get_entry (year->budget)->bridges, YlBridge, index);
+  side.fen = working->by_size_fen;
+  yl_year_add (work, &side.fen, working->by_metre_fen);
+  return side;
+}
+
+static YlYearLine *
+find_township (const YlYearWork *work, const Side *side)
+{
+  if (side->bridge == NULL)
+    return NULL;
+  const YlBridgeWorking *working = yl_budget_get_bridge_working (side->year->budget, side->index);
+  return yl_year_get_township (work, side->year, working->placement.township);
+}
+
+/* Of a bridge that both years have both amounts stand with the road that it is on now. */
+static YlYearLine *
+find_road (YlYearWork *work, const YlBridge *bridge)
+{
+  const guint32 route = yl_road_links_find_route (work->links, bridge->route_code);
+  const guint32 known = route == YL_LINK_NONE ? YL_LINK_NONE : work->road_lines[route];
+  return yl_year_get_road (work, known == YL_LINK_NONE ? yl_year_find_unrouted (work) : known);
+}
+
+static void
+append_line (YlYearWork *work, const Side *was, const Side *is)
+{
+  const YlBridge *bridge = is->bridge != NULL ? is->bridge : was->bridge;
+  const gboolean is_renamed = was->bridge != NULL && is->bridge != NULL
+                              && strcmp (was->bridge->code, is->bridge->code) != 0;
+  const YlYearLine line = {
+    .code = g_strdup (bridge->code),
+    .name = g_strdup (bridge->name),
+    .township = g_strdup (bridge->township),
+    .previous_code = g_strdup (is_renamed ? was->bridge->code : ""),
+    .township_code = bridge->township_code,
+    .old_fen = was->fen,
+    .new_fen = is->fen,
+    .old_m = was->bridge == NULL ? 0 : was->bridge->length.m,
+    .new_m = is->bridge == NULL ? 0 : is->bridge->length.m,
+  };
+  g_array_append_val (work->bridge->bridges, line);
+}
+
+typedef struct
+{
+  YlYearWork *work;
+  YlYearLine *road;
+  YlYearLine *township;
+  gint64 reached_fen; /* by the steps so far */
+} Steps;
+
+static void
+step_to (Steps *steps, YlYearStep step, gint64 fen)
+{
+  GArray *bridges = steps->work->bridge->bridges;
+  YlYearLine *line = &g_array_index (bridges, YlYearLine, bridges->len - 1);
+  const gint64 change_fen = yl_year_subtract (steps->work, fen, steps->reached_fen);
+  yl_year_add_step (steps->work, steps->road, steps->township, step,
+                    (YlYearAmount){ change_fen, 0 });
+  yl_year_add (steps->work, &line->steps[step].amount_fen, change_fen);
+  steps->reached_fen = fen;
+}
+
+static void
+add_steps (Steps *steps, const Side *was, const Side *is)
+{
+  YlYearWork *work = steps->work;
+  const YlYear *old_year = &work->old_year;
+  const YlBridge *from = was->bridge;
+  const YlBridge *to = is->bridge;
+  steps->reached_fen = was->fen;
+  if (to == NULL)
+    {
+      step_to (steps, YL_YEAR_BRIDGE_DROPPED, 0);
+      return;
+    }
+  if (from == NULL)
+    step_to (steps, YL_YEAR_BRIDGE_NEW,
+             price (work, old_year, to->length.m, to->size, to->road_class));
+  else
+    {
+      step_to (steps,
+               to->length.m > from->length.m ? YL_YEAR_BRIDGE_LONGER : YL_YEAR_BRIDGE_SHORTER,
+               price (work, old_year, to->length.m, from->size, from->road_class));
+      step_to (steps, YL_YEAR_BRIDGE_KIND,
+               price (work, old_year, to->length.m, to->size, to->road_class));
+    }
+  step_to (steps, YL_YEAR_BRIDGE_RATE, is->fen);
+}
+
+static void
+add_bridge (YlYearWork *work, guint32 old_index, guint32 new_index)
+{
+  const Side was = find_side (work, &work->old_year, old_index);
+  const Side is = find_side (work, &work->new_year, new_index);
+  if (was.fen == 0 && is.fen == 0)
+    return;
+  YlYearLine *road = find_road (work, is.bridge != NULL ? is.bridge : was.bridge);
+  YlYearLine *from = find_township (work, &was);
+  YlYearLine *to = find_township (work, &is);
+  yl_year_add (work, &road->old_fen, was.fen);
+  yl_year_add (work, &road->new_fen, is.fen);
+  if (from != NULL)
+    yl_year_add (work, &from->old_fen, was.fen);
+  if (to != NULL)
+    yl_year_add (work, &to->new_fen, is.fen);
+  if (from != NULL && to != NULL && from != to)
+    {
+      yl_year_add (work, &from->steps[YL_YEAR_MOVED].amount_fen, -was.fen);
+      yl_year_add (work, &to->steps[YL_YEAR_MOVED].amount_fen, was.fen);
+    }
+  append_line (work, &was, &is);
+  add_steps (&(Steps){ work, road, to != NULL ? to : from, 0 }, &was, &is);
+}
+
+/* What a bridge is found again by: first all that there is, so that what did not change is itself. */
+typedef enum
+{
+  BY_ALL,
+  BY_CODE,
+  BY_NAME,
+  N_WAYS,
+} Way;
+
+/* (transfer full) (nullable) */
+static char *
+make_key (const YlBridge *bridge, Way way)
+{
+  if (way == BY_ALL)
+    return g_strdup_printf ("%s\t%s\t%s\t%u\t%s\t%u\t%u\t%" G_GINT64_FORMAT, bridge->code,
+                            bridge->route_code, bridge->name, bridge->township_code,
+                            bridge->township, bridge->size, bridge->road_class, bridge->length.m);
+  if (way == BY_CODE)
+    return bridge->code[0] == '\0' ? NULL : g_strdup (bridge->code);
+  return g_strconcat (bridge->route_code, "\t", bridge->name, NULL);
+}
+
+static int
+compare (gint64 a, gint64 b)
+{
+  return a < b ? -1 : a > b;
+}
+
+/* Of one key the shorter first, so that the order of the rows changes nothing. */
+static gint
+compare_bridges (gconstpointer left, gconstpointer right, gpointer bridges)
+{
+  const YlBridge *a = &g_array_index ((const GArray *) bridges, YlBridge, *(const guint32 *) left);
+  const YlBridge *b = &g_array_index ((const GArray *) bridges, YlBridge, *(const guint32 *) right);
+  int order = compare (a->length.m, b->length.m);
+  if (order == 0)
+    order = compare (a->size, b->size);
+  if (order == 0)
+    order = compare (a->road_class, b->road_class);
+  if (order == 0)
+    order = compare (a->township_code, b->township_code);
+  return order != 0 ? order : strcmp (a->township, b->township);
+}
+
+static GArray *
+list_sorted (const GArray *bridges)
+{
+  GArray *indices = g_array_new (FALSE, FALSE, sizeof (guint32));
+  for (guint32 i = 0; i < bridges->len; i++)
+    g_array_append_val (indices, i);
+  g_array_sort_with_data (indices, compare_bridges, (gpointer) bridges);
+  return indices;
+}
+
+/* The bridges of one year, and which of the other each is. */
+typedef struct
+{
+  const GArray *bridges;
+  GArray *order; /* of guint32 */
+  guint32 *links;
+} Year;
+
+static void
+year_begin (Year *year, const YlYear *of)
+{
+  year->bridges = yl_budget_get_entry (of->budget)->bridges;
+  year->order = list_sorted (year->bridges);
+  year->links = g_new (guint32, year->bridges->len + 1);
+  for (guint i = 0; i < year->bridges->len; i++)
+    year->links[i] = YL_LINK_NONE;
+}
+
+static void
+year_end (Year *year)
+{
+  g_array_unref (year->order);
+  g_free (year->links);
+}
+
+/* Key → indices of bridges that are not linked yet, the last of them to be taken first. */
+static GHashTable *
+list_open (const Year *year, Way way)
+{
+  GHashTable *open =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  for (guint i = year->order->len; i-- > 0;)
+    {
+      const guint32 index = g_array_index (year->order, guint32, i);
+      g_autofree char *key = year->links[index] != YL_LINK_NONE
+                                 ? NULL
+                                 : make_key (&g_array_index (year->bridges, YlBridge, index), way);
+      if (key == NULL)
+        continue;
+      GArray *indices = g_hash_table_lookup (open, key);
+      if (indices == NULL)
+        {
+          indices = g_array_new (FALSE, FALSE, sizeof (guint32));
+          g_hash_table_insert (open, g_strdup (key), indices);
+        }
+      g_array_append_val (indices, index);
+    }
+  return open;
+}
+
+static void
+link_bridges (Year *was, Year *is, Way way)
+{
+  g_autoptr (GHashTable) open = list_open (was, way);
+  for (guint i = 0; i < is->order->len; i++)
+    {
+      const guint32 index = g_array_index (is->order, guint32, i);
+      g_autofree char *key = is->links[index] != YL_LINK_NONE
+                                 ? NULL
+                                 : make_key (&g_array_index (is->bridges, YlBridge, index), way);
+      GArray *indices = key == NULL ? NULL : g_hash_table_lookup (open, key);
+      if (indices == NULL || indices->len == 0)
+        continue;
+      const guint32 old = g_array_index (indices, guint32, indices->len - 1);
+      g_array_set_size (indices, indices->len - 1);
+      is->links[index] = old;
+      was->links[old] = index;
+    }
+}
+
+void
+yl_year_add_bridges (YlYearWork *work)
+{
+  Year was, is;
+  year_begin (&was, &work->old_year);
+  year_begin (&is, &work->new_year);
+  for (guint way = BY_ALL; way < N_WAYS; way++)
+    link_bridges (&was, &is, (Way) way);
+  for (guint32 i = 0; i < is.bridges->len; i++)
+    add_bridge (work, is.links[i], i);
+  for (guint32 i = 0; i < was.bridges->len; i++)
+    if (was.links[i] == YL_LINK_NONE)
+      add_bridge (work, i, YL_LINK_NONE);
+  year_end (&was);
+  year_end (&is);
+}
