@@ -174,8 +174,8 @@ check_roads (YlAuditWork *work, GError **error)
   g_autoptr (YlBudget) right = make_of_list (work, error);
   if (right == NULL)
     return FALSE;
-  g_autoptr (YlRoadLinks) links =
-      yl_road_links_make (yl_budget_get_inventory (budget), yl_budget_get_inventory (right));
+  g_autoptr (YlRoadLinks) links = yl_road_links_make (
+      yl_budget_get_inventory (budget), yl_budget_get_inventory (right), work->places);
   g_autoptr (YlYearBridge) bridge = yl_year_bridge_make (budget, right, links, error);
   if (bridge == NULL)
     return FALSE;

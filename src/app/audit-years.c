@@ -95,8 +95,8 @@ static void
 check_years (YlAuditWork *work, const YlBudget *old_budget)
 {
   const YlBudget *new_budget = yl_budget_job_get_budget (work->made);
-  g_autoptr (YlRoadLinks) links = yl_road_links_make (yl_budget_get_inventory (old_budget),
-                                                      yl_budget_get_inventory (new_budget));
+  g_autoptr (YlRoadLinks) links = yl_road_links_make (
+      yl_budget_get_inventory (old_budget), yl_budget_get_inventory (new_budget), work->places);
   const YlYearCheck check = {
     .old_budget = old_budget,
     .new_budget = new_budget,

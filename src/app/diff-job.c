@@ -216,8 +216,11 @@ make_bridge (const Side *old_side, const Side *new_side, GError **error)
       g_autoptr (GArray) new_sums = sum_townships (new_side);
       return yl_year_bridge_of_townships (old_sums, new_sums, error);
     }
+  g_autoptr (YlPlaces) places = yl_register_load (error);
+  if (places == NULL)
+    return NULL;
   g_autoptr (YlRoadLinks) links = yl_road_links_make (yl_budget_get_inventory (old_budget),
-                                                      yl_budget_get_inventory (new_budget));
+                                                      yl_budget_get_inventory (new_budget), places);
   return yl_year_bridge_make (old_budget, new_budget, links, error);
 }
 

@@ -138,7 +138,7 @@ an_old_county_code_is_the_same_route_and_said_so (void **state)
   assert_non_null (strstr (finding->message, "X001371503（按现行县级代码，台账写的是旧代码）"));
 }
 
-/* 沙镇镇 is 371502104: one road is in the list of the county and, renumbered, in that of the zone. */
+/* 斗虎屯镇 is 371502104: one road is in the list of the county and, renumbered, in that of the zone. */
 static void
 two_codes_of_one_road_are_told_with_both_places (void **state)
 {

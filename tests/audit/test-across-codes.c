@@ -10,8 +10,8 @@
 #define MAX_ROWS 4
 #define OWN 371502
 #define NEXT 371521
-#define SHA 371502104
-#define TANG 371502105
+#define SHA 371502101
+#define TANG 371502102
 
 typedef struct
 {

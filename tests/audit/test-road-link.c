@@ -81,9 +81,13 @@ is_same (const YlRoadLink *a, const YlRoadLink *b)
 static void
 assert_case (const Case *one)
 {
+  /* 茌平 371523 is 371503 since 2019. */
+  g_autoptr (YlPlacesBuilder) builder = yl_places_builder_new ();
+  yl_places_builder_add_renamed (builder, 371523, 371503, 2019);
+  g_autoptr (YlPlaces) places = yl_places_builder_end (builder);
   g_autoptr (YlInventory) old_list = make_list (one->old_rows);
   g_autoptr (YlInventory) new_list = make_list (one->new_rows);
-  g_autoptr (YlRoadLinks) links = yl_road_links_make (old_list, new_list);
+  g_autoptr (YlRoadLinks) links = yl_road_links_make (old_list, new_list, places);
   gboolean fits = yl_road_links_get_n (links) == one->n_links;
   for (guint i = 0; fits && i < one->n_links; i++)
     fits = is_same (yl_road_links_get (links, i), &one->links[i]);
@@ -320,6 +324,35 @@ alike_rows_are_linked_before_others (void **state)
   assert_cases (cases);
 }
 
+static void
+a_county_code_that_was_replaced_changes_no_road (void **state)
+{
+  (void) state;
+  static const Case cases[] = {
+    { "with stakes",
+      { { "X001371523", 0, 1000, 1000 } },
+      { { "X001371503", 0, 1000, 1000 } },
+      { { 0, 0, 1000, 1000 } },
+      1 },
+    { "without stakes, section by section",
+      { { "X0013715230010", .length_m = 500 }, { "X0013715230020", .length_m = 700 } },
+      { { "X0013715030020", .length_m = 700 }, { "X0013715030010", .length_m = 500 } },
+      { { 1, 0, 700, 700 }, { 0, 1, 500, 500 } },
+      2 },
+    { "through the previous code",
+      { { "X001371523", 0, 1000, 1000 } },
+      { { "X009371503", 0, 1000, 1000, "X001371503", 0, 1000 } },
+      { { 0, 0, 1000, 1000 } },
+      1 },
+    { "of another county it is another road",
+      { { "X001371523", 0, 1000, 1000 } },
+      { { "X001371502", 0, 1000, 1000 } },
+      { { NONE, 0, 0, 1000, 0, YL_LINK_NEW }, { 0, NONE, 1000, 0, 0, YL_LINK_DROPPED } },
+      2 },
+  };
+  assert_cases (cases);
+}
+
 int
 main (void)
 {
@@ -329,6 +362,7 @@ main (void)
     cmocka_unit_test (metres_that_come_and_go_are_told_from_new_and_dropped_roads),
     cmocka_unit_test (a_road_is_followed_through_its_previous_code),
     cmocka_unit_test (alike_rows_are_linked_before_others),
+    cmocka_unit_test (a_county_code_that_was_replaced_changes_no_road),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);
 }

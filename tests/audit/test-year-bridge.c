@@ -198,6 +198,21 @@ a_renamed_road_stays_one_line (void **state)
   assert_fen_equal (road->steps[YL_YEAR_CLASS].amount_fen, -1000000);
 }
 
+/* The list of before 2019 and that of after: nothing changed but the name of the county. */
+static void
+a_renewed_county_code_is_no_new_road (void **state)
+{
+  YearCase *years = *state;
+  add_road (year_case_get (years, 0), "X001371523", .km = "2", .end_m = 2000);
+  add_road (year_case_get (years, 1), "X001371503", .km = "2", .end_m = 2000);
+  const YlYearBridge *bridge = year_case_make (years);
+  assert_number_equal (bridge->roads->len, 1);
+  const YlYearLine *road = &g_array_index (bridge->roads, YlYearLine, 0);
+  assert_false (yl_year_line_is_changed (road));
+  assert_string_equal (road->code, "X001371503");
+  assert_string_equal (road->previous_code, "X001371523");
+}
+
 /* 3 km came and 1 km went on one route; without stakes only 2 km more are seen, and that is said. */
 static void
 what_is_netted_without_stakes_is_said (void **state)
@@ -313,6 +328,7 @@ main (void)
     test_with_years (a_policy_that_pays_other_kilometres_changes_the_counting),
     test_with_years (a_renamed_road_stays_one_line),
     test_with_years (bridges_and_other_lines_have_steps_of_their_own),
+    test_with_years (a_renewed_county_code_is_no_new_road),
     test_with_years (what_is_netted_without_stakes_is_said),
     test_with_years (more_grants_leave_the_county_less),
     test_with_years (other_shares_are_told_from_a_share_of_more),

@@ -4,6 +4,9 @@ YearCase *
 year_case_new (void)
 {
   YearCase *years = g_new0 (YearCase, 1);
+  g_autoptr (YlPlacesBuilder) builder = yl_places_builder_new ();
+  yl_places_builder_add_renamed (builder, 371523, 371503, 2019);
+  years->places = yl_places_builder_end (builder);
   for (guint i = 0; i < 2; i++)
     {
       void *county = NULL;
@@ -21,6 +24,7 @@ year_case_free (YearCase *years)
   yl_test_county_free (years->counties[1]);
   yl_road_links_free (years->links);
   yl_year_bridge_free (years->bridge);
+  yl_places_free (years->places);
   g_free (years);
 }
 
@@ -160,7 +164,7 @@ year_case_make (YearCase *years)
   assert_non_null (old_budget);
   assert_non_null (new_budget);
   years->links = yl_road_links_make (yl_budget_get_inventory (old_budget),
-                                     yl_budget_get_inventory (new_budget));
+                                     yl_budget_get_inventory (new_budget), years->places);
   years->bridge = yl_year_bridge_make (old_budget, new_budget, years->links, NULL);
   assert_non_null (years->bridge);
   year_case_assert_adds_up (years->bridge, old_budget, new_budget);

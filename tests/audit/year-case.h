@@ -8,6 +8,7 @@
 /** The same county in two years, and the bridge from one to the other. */
 typedef struct
 {
+  YlPlaces *places;          /* knows that 茌平 371523 is 371503 */
   YlTestCounty *counties[2]; /* 2020 and 2021, with the rates 10000, 5000, 3000 yuan per km */
   YlRoadLinks *links;
   YlYearBridge *bridge;

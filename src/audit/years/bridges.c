@@ -167,15 +167,18 @@ typedef enum
 
 /* (transfer full) (nullable) */
 static char *
-make_key (const YlBridge *bridge, Way way)
+make_key (const YlYearWork *work, const YlBridge *bridge, Way way)
 {
+  const guint32 route = yl_road_links_find_route (work->links, bridge->route_code);
+  const char *code = route == YL_LINK_NONE ? bridge->route_code
+                                           : yl_road_links_get_route_code (work->links, route);
   if (way == BY_ALL)
-    return g_strdup_printf ("%s\t%s\t%s\t%u\t%s\t%u\t%u\t%" G_GINT64_FORMAT, bridge->code,
-                            bridge->route_code, bridge->name, bridge->township_code,
-                            bridge->township, bridge->size, bridge->road_class, bridge->length.m);
+    return g_strdup_printf ("%s\t%s\t%s\t%u\t%s\t%u\t%u\t%" G_GINT64_FORMAT, bridge->code, code,
+                            bridge->name, bridge->township_code, bridge->township, bridge->size,
+                            bridge->road_class, bridge->length.m);
   if (way == BY_CODE)
     return bridge->code[0] == '\0' ? NULL : g_strdup (bridge->code);
-  return g_strconcat (bridge->route_code, "\t", bridge->name, NULL);
+  return g_strconcat (code, "\t", bridge->name, NULL);
 }
 
 static int
@@ -237,16 +240,17 @@ year_end (Year *year)
 
 /* Key → indices of bridges that are not linked yet, the last of them to be taken first. */
 static GHashTable *
-list_open (const Year *year, Way way)
+list_open (const YlYearWork *work, const Year *year, Way way)
 {
   GHashTable *open =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   for (guint i = year->order->len; i-- > 0;)
     {
       const guint32 index = g_array_index (year->order, guint32, i);
-      g_autofree char *key = year->links[index] != YL_LINK_NONE
-                                 ? NULL
-                                 : make_key (&g_array_index (year->bridges, YlBridge, index), way);
+      g_autofree char *key =
+          year->links[index] != YL_LINK_NONE
+              ? NULL
+              : make_key (work, &g_array_index (year->bridges, YlBridge, index), way);
       if (key == NULL)
         continue;
       GArray *indices = g_hash_table_lookup (open, key);
@@ -261,15 +265,16 @@ list_open (const Year *year, Way way)
 }
 
 static void
-link_bridges (Year *was, Year *is, Way way)
+link_bridges (const YlYearWork *work, Year *was, Year *is, Way way)
 {
-  g_autoptr (GHashTable) open = list_open (was, way);
+  g_autoptr (GHashTable) open = list_open (work, was, way);
   for (guint i = 0; i < is->order->len; i++)
     {
       const guint32 index = g_array_index (is->order, guint32, i);
-      g_autofree char *key = is->links[index] != YL_LINK_NONE
-                                 ? NULL
-                                 : make_key (&g_array_index (is->bridges, YlBridge, index), way);
+      g_autofree char *key =
+          is->links[index] != YL_LINK_NONE
+              ? NULL
+              : make_key (work, &g_array_index (is->bridges, YlBridge, index), way);
       GArray *indices = key == NULL ? NULL : g_hash_table_lookup (open, key);
       if (indices == NULL || indices->len == 0)
         continue;
@@ -287,7 +292,7 @@ yl_year_add_bridges (YlYearWork *work)
   year_begin (&was, &work->old_year);
   year_begin (&is, &work->new_year);
   for (guint way = BY_ALL; way < N_WAYS; way++)
-    link_bridges (&was, &is, (Way) way);
+    link_bridges (work, &was, &is, (Way) way);
   for (guint32 i = 0; i < is.bridges->len; i++)
     add_bridge (work, is.links[i], i);
   for (guint32 i = 0; i < was.bridges->len; i++)

@@ -10,9 +10,10 @@
 
 struct _YlRoadLinks
 {
-  GArray *links;      /* of YlRoadLink */
-  GHashTable *routes; /* key → number + 1; keys belong to `keys` */
-  GPtrArray *keys;    /* (element-type utf8): by number */
+  GArray *links;          /* of YlRoadLink */
+  GHashTable *routes;     /* key → number + 1; keys belong to `keys` */
+  GPtrArray *keys;        /* (element-type utf8): by number */
+  const YlPlaces *places; /* (nullable) */
 };
 
 /* What the two lists share while rows are understood: one number for one text. */
@@ -36,12 +37,24 @@ number_route (YlRoadLinks *links, char *key)
   return links->keys->len - 1;
 }
 
+/* The code with the present code of its county. */
 static char *
-cut_to_route (const char *code)
+renew_code (const YlRoadLinks *links, const char *code)
 {
-  const gsize length =
-      yl_code_find_county (yl_text_of (code)) != 0 ? N_ROUTE_CHARACTERS : G_MAXSIZE;
-  return length == G_MAXSIZE ? g_strdup (code) : g_strndup (code, length);
+  const guint32 county = links->places == NULL ? 0 : yl_code_find_county (yl_text_of (code));
+  const guint32 renewed = county == 0 ? 0 : yl_places_renew (links->places, county);
+  return renewed == county
+             ? g_strdup (code)
+             : g_strdup_printf ("%.4s%06u%s", code, renewed, code + N_ROUTE_CHARACTERS);
+}
+
+static char *
+cut_to_route (const YlRoadLinks *links, const char *code)
+{
+  char *key = renew_code (links, code);
+  if (yl_code_find_county (yl_text_of (key)) != 0)
+    key[N_ROUTE_CHARACTERS] = '\0';
+  return key;
 }
 
 /* Rows without a code: a key that no code can be. */
@@ -58,14 +71,21 @@ static guint32
 find_own_route (const Naming *naming, const YlInventory *list, const YlRoad *road)
 {
   const char *code = yl_inventory_get_text (list, road->route_code);
-  return number_route (naming->links,
-                       code[0] != '\0' ? cut_to_route (code) : describe (list, road));
+  return number_route (naming->links, code[0] != '\0' ? cut_to_route (naming->links, code)
+                                                      : describe (list, road));
 }
 
 static guint32
 number_text (const Naming *naming, const YlInventory *list, YlTextId id)
 {
   return yl_text_pool_add (naming->texts, yl_text_of (yl_inventory_get_text (list, id)));
+}
+
+static guint32
+number_code (const Naming *naming, const YlInventory *list, YlTextId id)
+{
+  g_autofree char *code = renew_code (naming->links, yl_inventory_get_text (list, id));
+  return yl_text_pool_add (naming->texts, yl_text_of (code));
 }
 
 /* A township is its code; only without one, its name. */
@@ -95,7 +115,7 @@ understand (const Naming *naming, const YlInventory *list, gsize index)
   YlLinkRow row = {
     .key = {
       [YL_LINK_KEY_ROUTE] = route,
-      [YL_LINK_KEY_CODE] = number_text (naming, list, road->route_code),
+      [YL_LINK_KEY_CODE] = number_code (naming, list, road->route_code),
       [YL_LINK_KEY_TOWNSHIP] = number_township (naming, list, road),
       [YL_LINK_KEY_NAME] = number_text (naming, list, road->route_name),
       [YL_LINK_KEY_CLASS] = road->road_class,
@@ -121,13 +141,13 @@ move_back (const Naming *naming, const YlInventory *list, guint32 n_old_routes, 
   const char *code = yl_inventory_get_text (list, road->previous_code);
   if (code[0] == '\0')
     return;
-  g_autofree char *key = cut_to_route (code);
+  g_autofree char *key = cut_to_route (naming->links, code);
   const guint route = GPOINTER_TO_UINT (g_hash_table_lookup (naming->links->routes, key));
   if (route == 0 || route > n_old_routes)
     return;
   row->is_moved = TRUE;
   row->key[YL_LINK_KEY_ROUTE] = route - 1;
-  row->key[YL_LINK_KEY_CODE] = number_text (naming, list, road->previous_code);
+  row->key[YL_LINK_KEY_CODE] = number_code (naming, list, road->previous_code);
   if (road->previous_start_m != YL_STAKE_UNKNOWN && road->previous_end_m != YL_STAKE_UNKNOWN)
     set_stakes (row, road->previous_start_m, road->previous_end_m);
 }
@@ -218,9 +238,12 @@ compare_links (gconstpointer a, gconstpointer b)
 }
 
 YlRoadLinks *
-yl_road_links_make (const YlInventory *old_list, const YlInventory *new_list)
+yl_road_links_make (const YlInventory *old_list,
+                    const YlInventory *new_list,
+                    const YlPlaces *places)
 {
   YlRoadLinks *links = g_new0 (YlRoadLinks, 1);
+  links->places = places;
   links->links = g_array_new (FALSE, FALSE, sizeof (YlRoadLink));
   links->routes = g_hash_table_new (g_str_hash, g_str_equal);
   links->keys = g_ptr_array_new_with_free_func (g_free);
@@ -272,7 +295,7 @@ yl_road_links_get_n_routes (const YlRoadLinks *links)
 guint32
 yl_road_links_find_route (const YlRoadLinks *links, const char *code)
 {
-  g_autofree char *key = cut_to_route (code);
+  g_autofree char *key = cut_to_route (links, code);
   const guint route = GPOINTER_TO_UINT (g_hash_table_lookup (links->routes, key));
   return route == 0 ? YL_LINK_NONE : route - 1;
 }

@@ -2,6 +2,8 @@
 
 #include "yanglu/calc/counted.h"
 
+#include <string.h>
+
 /* A linked piece of a section in one year: the metres that the policy pays by, what as. */
 typedef struct
 {
@@ -186,10 +188,20 @@ note_previous_code (YlYearWork *work, const YlRoadLink *link, guint32 line, cons
   const guint32 route =
       code[0] == '\0' ? YL_LINK_NONE : yl_road_links_find_route (work->links, code);
   YlYearLine *road = yl_year_get_road (work, line);
-  if (route == YL_LINK_NONE || route == link->route || road->previous_code[0] != '\0')
+  if (route == YL_LINK_NONE || road->previous_code[0] != '\0')
+    return;
+  const char *now = yl_road_links_get_route_code (work->links, link->route);
+  /* As it was written, when only the code of the county was replaced since. */
+  const YlInventory *list = work->new_year.inventory;
+  const char *written =
+      yl_inventory_get_text (list, yl_inventory_get_road (list, link->new_road)->route_code);
+  const gboolean is_renewed =
+      route == link->route && !g_str_has_prefix (code, now) && g_str_has_prefix (written, now);
+  if (route == link->route && !is_renewed)
     return;
   g_free (road->previous_code);
-  road->previous_code = g_strdup (yl_road_links_get_route_code (work->links, route));
+  road->previous_code = is_renewed ? g_strndup (code, strlen (now))
+                                   : g_strdup (yl_road_links_get_route_code (work->links, route));
 }
 
 static gboolean

@@ -43,6 +43,7 @@ G_STATIC_ASSERT (LINE_OLD_FEN == 'G' - 'A' && LINE_NEW_FEN == 'X' - 'A');
 
 #define GROUP_KM "计费口径里程（公里）"
 #define GROUP_STEPS "增减（元）"
+#define UNUSED_WIDTH 6
 
 static const YlColumnForm line_columns[N_LINE_COLUMNS] = {
   [LINE_ORDINAL] = { "序号", NULL, 6 },
@@ -284,6 +285,20 @@ write_line_sum (YlSheet *sheet, const YlYearLine *sum)
   write_sum_cell (sheet, LINE_NEW_FEN, YL_MEASURE_FEN, last, sum->new_fen);
 }
 
+/* A step that no line has leaves its room on the page to the others. */
+static void
+narrow_unused (const GArray *lines, YlColumnForm *columns)
+{
+  for (guint step = 0; step < YL_N_PLACED_STEPS; step++)
+    {
+      gboolean is_used = FALSE;
+      for (guint i = 0; i < lines->len && !is_used; i++)
+        is_used = g_array_index (lines, YlYearLine, i).steps[step].amount_fen != 0;
+      if (!is_used)
+        columns[LINE_FIRST_STEP + step].width = UNUSED_WIDTH;
+    }
+}
+
 /* Largest sheet of a spreadsheet, less heads, sum and signatures. */
 #define MAX_LINES 1000000u
 
@@ -296,6 +311,7 @@ write_lines (const Book *book, const LineTable *table)
   memcpy (columns, line_columns, sizeof columns);
   for (guint i = 0; i < G_N_ELEMENTS (table->heads); i++)
     columns[LINE_CODE + i].head = table->heads[i];
+  narrow_unused (table->lines, columns);
   for (guint i = LINE_OLD_KM; i <= LINE_NEW_KM && table->length_group != NULL; i++)
     columns[i].group = table->length_group;
   YlSheet *sheet = yl_form_add_sheet (book->form, &(YlSheetForm){ .name = table->name,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "yanglu/domain/inventory.h"
+#include "yanglu/domain/places.h"
 
 G_BEGIN_DECLS
 
@@ -32,6 +33,8 @@ typedef struct _YlRoadLinks YlRoadLinks;
 
 /**
  * yl_road_links_make: links two lists of one county.
+ * @places: (nullable): knows which county codes were replaced, and must outlive the links: 茌平 371523
+ *   is 371503 since 2019, and X001371523 of the year before is X001371503
  *
  * A new row stands where its 上年路线编码 and 上年桩号 say, when the old list has such a route
  * (without those stakes, by its own); else at its own code and stakes. A route is the first ten
@@ -47,7 +50,9 @@ typedef struct _YlRoadLinks YlRoadLinks;
  *
  * Returns: (transfer full)
  */
-YlRoadLinks *yl_road_links_make (const YlInventory *old_list, const YlInventory *new_list);
+YlRoadLinks *yl_road_links_make (const YlInventory *old_list,
+                                 const YlInventory *new_list,
+                                 const YlPlaces *places);
 void yl_road_links_free (YlRoadLinks *links);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlRoadLinks, yl_road_links_free)
 
@@ -57,7 +62,8 @@ const YlRoadLink *yl_road_links_get (const YlRoadLinks *links, gsize index);
 guint32 yl_road_links_get_n_routes (const YlRoadLinks *links);
 /** yl_road_links_find_route: the route of a code; YL_LINK_NONE when neither list has it. */
 guint32 yl_road_links_find_route (const YlRoadLinks *links, const char *code);
-/** yl_road_links_get_route_code: ten characters, or the code as it is; "" for rows without one. */
+/** yl_road_links_get_route_code: ten characters, its county code renewed, or the code as it is; "" for
+ * rows without one. */
 const char *yl_road_links_get_route_code (const YlRoadLinks *links, guint32 route);
 
 G_END_DECLS
