@@ -139,7 +139,10 @@ print_townships (const GArray *lines)
   for (guint i = 0; i < lines->len; i++)
     {
       const YlYearLine *line = &g_array_index (lines, YlYearLine, i);
-      add_line (table, line, line->name, "（未填乡镇）");
+      const gboolean is_renamed = line->previous_code[0] != '\0';
+      g_autofree char *name = g_strconcat (line->name, is_renamed ? "（上年 " : "",
+                                           line->previous_code, is_renamed ? "）" : "", NULL);
+      add_line (table, line, name, "（未填乡镇）");
     }
   yl_text_table_print (table);
 }

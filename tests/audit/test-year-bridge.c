@@ -213,6 +213,41 @@ a_renewed_county_code_is_no_new_road (void **state)
   assert_string_equal (road->previous_code, "X001371523");
 }
 
+/* 沙镇 of the old list is not in the register; all its roads are those of 沙镇镇. */
+static void
+a_township_by_another_name_stays_one_line (void **state)
+{
+  YearCase *years = *state;
+  add_road (year_case_get (years, 0), X, .km = "2", .township = "沙镇");
+  add_road (year_case_get (years, 1), X, .km = "3", .township = "沙镇镇", .township_code = SHA);
+  const YlYearBridge *bridge = year_case_make (years);
+  assert_number_equal (bridge->townships->len, 1);
+  const YlYearLine *township = &g_array_index (bridge->townships, YlYearLine, 0);
+  assert_string_equal (township->name, "沙镇镇");
+  assert_string_equal (township->previous_code, "沙镇");
+  assert_fen_equal (township->steps[YL_YEAR_MOVED].amount_fen, 0);
+  assert_fen_equal (township->steps[YL_YEAR_LONGER].amount_fen, 1000000);
+}
+
+/* Two old townships in one new one, and two with codes, are no renaming: their roads moved. */
+static void
+merged_townships_and_those_with_codes_hand_their_roads_over (void **state)
+{
+  YearCase *years = *state;
+  add_road (year_case_get (years, 0), X, .km = "2", .township = "沙镇");
+  add_road (year_case_get (years, 0), Y, YL_CLASS_TOWNSHIP, "1", .township = "侯营");
+  add_road (year_case_get (years, 1), X, .km = "2", .township = "沙镇镇", .township_code = SHA);
+  add_road (year_case_get (years, 1), Y, YL_CLASS_TOWNSHIP, "1", .township = "沙镇镇",
+            .township_code = SHA);
+  add_road (year_case_get (years, 0), C, YL_CLASS_VILLAGE, "1", .township = "堂邑镇",
+            .township_code = TANG);
+  add_road (year_case_get (years, 1), C, YL_CLASS_VILLAGE, "1", .township = "梁水镇",
+            .township_code = TANG + 1);
+  const YlYearBridge *bridge = year_case_make (years);
+  assert_number_equal (bridge->townships->len, 5);
+  assert_number_equal (bridge->steps[YL_YEAR_MOVED].length_m, 4000);
+}
+
 /* 3 km came and 1 km went on one route; without stakes only 2 km more are seen, and that is said. */
 static void
 what_is_netted_without_stakes_is_said (void **state)
@@ -329,6 +364,8 @@ main (void)
     test_with_years (a_renamed_road_stays_one_line),
     test_with_years (bridges_and_other_lines_have_steps_of_their_own),
     test_with_years (a_renewed_county_code_is_no_new_road),
+    test_with_years (a_township_by_another_name_stays_one_line),
+    test_with_years (merged_townships_and_those_with_codes_hand_their_roads_over),
     test_with_years (what_is_netted_without_stakes_is_said),
     test_with_years (more_grants_leave_the_county_less),
     test_with_years (other_shares_are_told_from_a_share_of_more),

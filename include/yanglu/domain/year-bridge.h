@@ -53,7 +53,7 @@ typedef struct
   char *code;     /* of the route or bridge, or the nine digits of the township; "" when unknown */
   char *name;     /* "" when unknown */
   char *township; /* of a road: the first its rows name; "" */
-  char *previous_code;   /* of a road that had another code; "" */
+  char *previous_code;   /* of a road that had another code; of a township its other name; "" */
   guint32 township_code; /* 0 unknown */
   gboolean
       is_netted; /* of a road: rows without stakes were linked: what came and went in it is netted */

@@ -35,8 +35,15 @@ make_township_key (const YlTownshipLine *township)
                              : g_strconcat ("\t", township->name, NULL);
 }
 
+static void
+note_previous_name (YlYearLine *line, const char *name)
+{
+  g_free (line->previous_code);
+  line->previous_code = g_strdup (name);
+}
+
 static guint32 *
-list_townships_of (YlYearWork *work, const YlYear *year, GHashTable *known)
+list_townships_of (YlYearWork *work, const YlYear *year, GHashTable *known, const guint32 *renamed)
 {
   const GArray *townships = year->figures->townships;
   GArray *lines = work->bridge->townships;
@@ -47,6 +54,12 @@ list_townships_of (YlYearWork *work, const YlYear *year, GHashTable *known)
       g_autofree char *key = make_township_key (township);
       const guint before = GPOINTER_TO_UINT (g_hash_table_lookup (known, key));
       numbers[i] = before - 1;
+      if (before == 0 && renamed != NULL && renamed[i] != YL_LINK_NONE)
+        {
+          numbers[i] = work->new_year.township_lines[renamed[i]];
+          note_previous_name (&g_array_index (lines, YlYearLine, numbers[i]), township->name);
+          continue;
+        }
       if (before != 0)
         continue;
       numbers[i] = append_line (lines, township->code != 0 ? g_strdup (key) : g_strdup (""),
@@ -57,13 +70,33 @@ list_townships_of (YlYearWork *work, const YlYear *year, GHashTable *known)
   return numbers;
 }
 
+/* A line that an old township has by its own code or name is no other's new name. */
+static void
+leave_taken (const YlYearWork *work, GHashTable *known, guint32 *renamed)
+{
+  const GArray *townships = work->old_year.figures->townships;
+  g_autofree gboolean *is_taken = g_new0 (gboolean, work->bridge->townships->len + 1);
+  for (guint i = 0; i < townships->len; i++)
+    {
+      g_autofree char *key = make_township_key (&g_array_index (townships, YlTownshipLine, i));
+      const guint line = GPOINTER_TO_UINT (g_hash_table_lookup (known, key));
+      if (line != 0)
+        is_taken[line - 1] = TRUE;
+    }
+  for (guint i = 0; i < townships->len; i++)
+    if (renamed[i] != YL_LINK_NONE && is_taken[work->new_year.township_lines[renamed[i]]])
+      renamed[i] = YL_LINK_NONE;
+}
+
 /* The new year's names come first: a township that was renamed goes by its new name. */
 void
 yl_year_list_townships (YlYearWork *work)
 {
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  work->new_year.township_lines = list_townships_of (work, &work->new_year, known);
-  work->old_year.township_lines = list_townships_of (work, &work->old_year, known);
+  work->new_year.township_lines = list_townships_of (work, &work->new_year, known, NULL);
+  g_autofree guint32 *renamed = yl_year_find_renamed (work);
+  leave_taken (work, known, renamed);
+  work->old_year.township_lines = list_townships_of (work, &work->old_year, known, renamed);
 }
 
 /* Rows without a code or a name go by their village, at last by their class. */

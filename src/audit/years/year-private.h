@@ -62,6 +62,10 @@ void yl_year_add_step (
 /** yl_year_price: @m at @rate, rounded. */
 gint64 yl_year_price (YlYearWork *work, gint64 m, YlRate rate);
 
+/** yl_year_find_renamed: (transfer full): for each township of the old year the one of the new year
+ * that it is by another name, or %YL_LINK_NONE (renamed.c). */
+guint32 *yl_year_find_renamed (const YlYearWork *work);
+
 /* lines.c */
 void yl_year_list_townships (YlYearWork *work);
 /** yl_year_find_road: the line of @route, made of @road when it is the first. */
