@@ -1,5 +1,8 @@
 #include "audit/stated-case.h"
 #include "support/assert.h"
+#include "support/county.h"
+
+#include "yanglu/audit/stated/money-rules.h"
 
 #include <string.h>
 
@@ -78,10 +81,39 @@ rows_of_roads_are_held_against_their_stakes_codes_and_formulas (void **state)
   assert_int_equal (n_failed, 0);
 }
 
+static guint64
+count_running (const char *rows)
+{
+  void *county = NULL;
+  yl_test_county_set_up (&county);
+  add_road ((YlTestCounty *) county, .km = "1", .township = "沙镇镇");
+  g_autoptr (YlStatedCase) c = yl_stated_case_new (rows);
+  yl_stated_case_run (c);
+  const YlStatedContext context = { yl_budget_get_policy (yl_test_county_get_budget (county)), "",
+                                    NULL, c->rules };
+  yl_stated_check_money (c->budget, &context, c->audit->findings);
+  const guint64 n = yl_findings_get_n_of_code (c->audit->findings, YL_B11);
+  yl_test_county_tear_down (&county);
+  return n;
+}
+
+static void
+running_cost_numbered_beside_daily_maintenance_is_no_part_of_it (void **state)
+{
+  (void) state;
+  assert_int_equal (count_running ("序号|项目|里程|金额（元）\n一|日常养护||15000\n1|县道|1|10000\n"
+                                   "2|乡道|1|5000\n二|机构运行经费||3000\n"),
+                    0);
+  assert_int_equal (count_running ("序号|项目|里程|金额（元）\n一|日常养护||18000\n1|县道|1|10000\n"
+                                   "2|乡道|1|5000\n3|机构运行经费||3000\n"),
+                    1);
+}
+
 int
 main (void)
 {
   const struct CMUnitTest tests[] = {
+    cmocka_unit_test (running_cost_numbered_beside_daily_maintenance_is_no_part_of_it),
     cmocka_unit_test (rows_of_roads_are_held_against_their_stakes_codes_and_formulas),
   };
   return cmocka_run_group_tests_name ("roads in tables made by hand", tests, NULL, NULL);

@@ -55,16 +55,6 @@ collect (const StatedCheck *check, Set *set, SetKind kind, int direction)
     }
 }
 
-/* 其中 need not name every part; three classes are all there are. */
-static gboolean
-is_complete (const StatedCheck *check, const Set *set, SetKind kind)
-{
-  gboolean is_inner = FALSE;
-  for (guint i = 0; i < set->n; i++)
-    is_inner |= strstr (stated_check_column (check, set->parts[i])->head, "其中") != NULL;
-  return set->n >= 2 && (!is_inner || (kind == BY_CLASS && set->n >= 3));
-}
-
 static gboolean
 add_parts (
     const StatedCheck *check, guint row, const Set *set, gint64 *out_stated, gint64 *out_expected)
@@ -105,6 +95,38 @@ get_slack (const StatedCheck *check, const Set *set)
   for (guint i = 0; i < set->n; i++)
     step = MIN (step, check->steps[set->parts[i]]);
   return !is_money && step <= 1 ? 0 : (gint64) set->n * step / 2;
+}
+
+/* Whether the parts add up to the whole in three of four rows, and in three of them. */
+static gboolean
+mostly_add_up (const StatedCheck *check, const Set *set)
+{
+  const gint64 slack = get_slack (check, set);
+  guint n = 0;
+  guint n_right = 0;
+  for (guint row = 0; row < check->table->rows->len; row++)
+    {
+      const YlStatedValue *whole = stated_check_value (check, row, set->whole);
+      gint64 stated = 0;
+      gint64 expected = 0;
+      if (!stated_check_is_item (check, row) || !whole->is_known || whole->units == 0
+          || !add_parts (check, row, set, &stated, &expected))
+        continue;
+      n++;
+      n_right += ABS (whole->units - stated) <= slack ? 1 : 0;
+    }
+  return n_right >= 3 && n_right * 4 >= n * 3;
+}
+
+/* 其中 need not name every part; three classes are all there are, and so are parts that add up. */
+static gboolean
+is_complete (const StatedCheck *check, const Set *set, SetKind kind)
+{
+  gboolean is_inner = FALSE;
+  for (guint i = 0; i < set->n; i++)
+    is_inner |= strstr (stated_check_column (check, set->parts[i])->head, "其中") != NULL;
+  return set->n >= 2
+         && (!is_inner || (kind == BY_CLASS && set->n >= 3) || mostly_add_up (check, set));
 }
 
 static void

@@ -207,6 +207,36 @@ is_under_other_heading (const YlStatedTable *table, guint index)
   return FALSE;
 }
 
+/* The text of @row under 序号; NULL without such a column. */
+static const char *
+get_number (const YlStatedTable *table, const YlStatedRow *row)
+{
+  for (guint i = 0; i < table->columns->len; i++)
+    if (strcmp (yl_stated_table_get_column (table, i)->head, "序号") == 0)
+      return yl_stated_row_get (row, i)->text;
+  return NULL;
+}
+
+/* 二、机构运行经费 beside 一、日常养护 over 1, 2, 3: an item of its own, not among the kilometres. */
+static gboolean
+is_item_of_its_own (const YlStatedTable *table, guint index)
+{
+  static const char *const numerals[] = {
+    "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"
+  };
+  const char *own = get_number (table, yl_stated_table_get_row (table, index));
+  gboolean is_numeral = FALSE;
+  gboolean has_digits = FALSE;
+  for (gsize i = 0; own != NULL && i < G_N_ELEMENTS (numerals); i++)
+    is_numeral |= g_str_has_prefix (own, numerals[i]);
+  for (guint i = 0; i < index && is_numeral; i++)
+    {
+      const char *other = get_number (table, yl_stated_table_get_row (table, i));
+      has_digits |= other != NULL && g_ascii_isdigit (other[0]);
+    }
+  return has_digits;
+}
+
 static gboolean
 is_by_kilometre (const YlStatedTable *table)
 {
@@ -253,7 +283,7 @@ check_table (const YlStatedCheck *check)
   const gboolean is_by_km =
       is_by_kilometre (check->table) && is_mostly_by_kilometre (check->table, &columns);
   for (guint i = 0; i < check->table->rows->len && is_by_km; i++)
-    if (!is_under_other_heading (check->table, i))
+    if (!is_under_other_heading (check->table, i) && !is_item_of_its_own (check->table, i))
       check_running (check, &columns, yl_stated_table_get_row (check->table, i));
   if (sum == NULL)
     return;

@@ -73,8 +73,11 @@ is_right_but_for_one (const StatedCheck *check, const Group *group, guint column
   for (guint row = group->from; row < group->to; row++)
     {
       const StatedCell *cell = stated_check_cell (check, row, column);
-      if (is_part_of (check, row, group)
-          && cell->expected - stated_check_value (check, row, column)->units == difference)
+      const gint64 half = stated_check_step (check, row, column) / 2;
+      const gint64 own = cell->expected - stated_check_value (check, row, column)->units;
+      /* What should stand there is exact, what stands in the sum was rounded. */
+      if (is_part_of (check, row, group) && own != 0 && ABS (own) > half
+          && ABS (own - difference) <= half)
         return TRUE;
     }
   return FALSE;

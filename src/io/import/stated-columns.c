@@ -40,11 +40,20 @@ make_column (const StatedGrid *grid, const StatedHead *head)
   return column;
 }
 
+/* 省级, 市级, 县级 under 其中: parts of the amount beside them. */
+static gboolean
+is_inner_payer (const StatedWord *word)
+{
+  return !word->has_meaning && word->is_inner && word->payer_after != 0;
+}
+
 /* A head that names a class, 合计 or a payer, but not of what. */
 static gboolean
 lacks_meaning (const StatedHead *head)
 {
   const StatedWord *word = &head->word;
+  if (is_inner_payer (word))
+    return TRUE;
   /* 县级 alone may be anybody's money; 县, 乡, 村 stand under a head that says of what. */
   return !word->has_meaning && !word->is_mixed && !word->is_short
          && (word->rate != YL_STATED_ALL_CLASSES || word->is_sum);
@@ -126,7 +135,7 @@ settle_silent (GArray *columns,
       if (!lacks_meaning (head))
         continue;
       const int near = find_neighbour (columns, i);
-      column->rate = head->word.rate;
+      column->rate = is_inner_payer (&head->word) ? YL_STATED_ALL_CLASSES : head->word.rate;
       if (is_bare && head->parent[0] == '\0')
         {
           column->meaning = YL_STATED_OTHER;
@@ -137,6 +146,8 @@ settle_silent (GArray *columns,
                                            : g_array_index (columns, YlStatedColumn, near).meaning);
       if (column->meaning == YL_STATED_OTHER)
         column->rate = YL_STATED_ALL_CLASSES;
+      if (column->meaning == YL_STATED_AMOUNT && is_inner_payer (&head->word))
+        column->payer_after = head->word.payer_after;
     }
   for (guint i = 0; i < columns->len; i++)
     if (g_array_index (columns, YlStatedColumn, i).is_guessed)
