@@ -1,6 +1,5 @@
 #include "yanglu/app/explain-job.h"
 
-#include "yanglu/app/figure-cells.h"
 #include "yanglu/audit/explain/explain.h"
 #include "yanglu/base/error.h"
 #include "yanglu/base/likeness.h"
@@ -233,8 +232,7 @@ is_figure (const YlExplainJob *job, const YlWorksheet *sheet, gint64 row, gint64
   const YlCell *cell = yl_worksheet_find (sheet, (guint32) row, (guint) column);
   if (cell == NULL || cell->content != YL_CONTENT_NUMBER)
     return FALSE;
-  g_autofree char *key =
-      yl_figure_cells_find_key (job->copy, sheet->name, (guint32) row, (guint) column);
+  g_autofree char *key = yl_explain_job_find_key (job, sheet->name, (guint32) row, (guint) column);
   return key != NULL;
 }
 
@@ -295,6 +293,17 @@ explain_figure (const YlExplainJob *job, YlExplained *explained, YlDerivation *f
   feed_road (job, explained, figure->key);
 }
 
+#define ADDED "这一行或这一列是后来添加的，编制预算时没有，不在预算的计算之内"
+
+/* In a row or column that the budget did not have. */
+static gboolean
+is_added (const YlExplainJob *job, const YlWorksheet *sheet, guint32 row, guint column)
+{
+  YlBookPlace place = { sheet->name, row, column };
+  return yl_book_places_is_planned (job->places, sheet->name)
+         && !yl_book_places_find_planned (job->places, &place, &place);
+}
+
 YlExplained *
 yl_explain_job_cell (const YlExplainJob *job, const char *place, GError **error)
 {
@@ -330,7 +339,7 @@ yl_explain_job_cell (const YlExplainJob *job, const char *place, GError **error)
   g_autoptr (YlExplained) explained = yl_explained_new ();
   explained->cell = read_cell (job, sheet, row, column);
   explained->title = g_strdup_printf ("%s!%s", sheet->name, explained->cell->cell);
-  g_autofree char *key = yl_figure_cells_find_key (job->copy, sheet->name, row, column);
+  g_autofree char *key = yl_explain_job_find_key (job, sheet->name, row, column);
   YlDerivation *figure =
       key == NULL ? NULL : yl_explain_figure (yl_explain_job_get_budget (job), key);
   if (figure != NULL)
@@ -338,7 +347,8 @@ yl_explain_job_cell (const YlExplainJob *job, const char *place, GError **error)
   else
     {
       g_free (explained->cell->statement);
-      explained->cell->statement = describe_plain (explained->cell);
+      explained->cell->statement =
+          is_added (job, sheet, row, column) ? g_strdup (ADDED) : describe_plain (explained->cell);
     }
   return g_steal_pointer (&explained);
 }

@@ -3,6 +3,7 @@
 #include "yanglu/app/figure-cells.h"
 #include "yanglu/app/reopen.h"
 #include "yanglu/base/error.h"
+#include "yanglu/domain/cell-place.h"
 #include "yanglu/io/xlsx/load.h"
 
 #include "explain-private.h"
@@ -17,6 +18,8 @@ yl_explain_job_free (YlExplainJob *job)
 {
   if (job == NULL)
     return;
+  g_clear_pointer (&job->places, yl_book_places_free);
+  g_clear_pointer (&job->plan, yl_planned_book_free);
   g_clear_pointer (&job->made, yl_budget_job_free);
   g_clear_pointer (&job->copy, yl_copy_free);
   g_clear_pointer (&job->workbook, yl_workbook_free);
@@ -80,7 +83,11 @@ open_book (YlExplainJob *job, const YlInput *input, const YlJobOptions *options,
       if (refuse_options (options, error))
         return FALSE;
       job->made = yl_reopen_budget (job->copy, error);
-      return job->made != NULL;
+      if (job->made == NULL)
+        return FALSE;
+      job->plan = yl_budget_job_plan (job->made, job->file, job->texts);
+      job->places = yl_book_places_new (job->workbook, job->plan, YL_COPY_SHEET);
+      return TRUE;
     }
   if (refuse_without_copy (job->workbook, error))
     return FALSE;
@@ -132,7 +139,29 @@ yl_explain_job_find_places (const YlExplainJob *job, const char *key)
 {
   if (job->copy == NULL || key[0] == '\0')
     return g_new0 (char *, 1);
-  return yl_figure_cells_find_places (job->copy, key);
+  GPtrArray *now = g_ptr_array_new ();
+  g_auto (GStrv) planned = yl_figure_cells_find_places (job->copy, key);
+  for (guint i = 0; planned[i] != NULL; i++)
+    {
+      YlBookPlace place = { 0 };
+      g_autofree char *sheet = yl_cell_parse_place (planned[i], &place.row, &place.column);
+      place.sheet = sheet;
+      if (sheet == NULL || !yl_book_places_find_found (job->places, &place, &place))
+        continue;
+      g_autofree char *cell = yl_cell_to_text (place.row, place.column);
+      g_ptr_array_add (now, g_strdup_printf ("%s!%s", place.sheet, cell));
+    }
+  g_ptr_array_add (now, NULL);
+  return (char **) g_ptr_array_free (now, FALSE);
+}
+
+char *
+yl_explain_job_find_key (const YlExplainJob *job, const char *sheet, guint32 row, guint column)
+{
+  YlBookPlace place = { sheet, row, column };
+  if (!yl_book_places_find_planned (job->places, &place, &place))
+    return NULL;
+  return yl_figure_cells_find_key (job->copy, place.sheet, place.row, place.column);
 }
 
 static void

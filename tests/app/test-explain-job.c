@@ -2,6 +2,7 @@
 #include "yanglu/app/explain-job.h"
 
 #include "support/assert.h"
+#include "support/book-parts.h"
 #include "support/explain-cells.h"
 #include "support/run.h"
 #include "yanglu/app/budget-job.h"
@@ -184,6 +185,26 @@ a_township_is_found_without_its_kind (void **state)
   assert_fen_equal (amount->units, 12345012 + 500500 + 200000 + 151782 + 50050);
 }
 
+/* The first road, 123,450.12 yuan, stands in the place of the fifth, 0.777 km that are a dead end. */
+static void
+a_road_is_told_where_it_stands_in_a_sorted_workbook (void **state)
+{
+  Case *it = *state;
+  make_book (it, POLICY CLAUSE);
+  g_clear_pointer (&it->job, yl_explain_job_free);
+  yl_test_swap_rows (it->book, yl_test_find_tab (it->book, "里程明细"), 4, 8);
+  open_book (it);
+  g_autoptr (YlExplained) moved = yl_explain_job_cell (it->job, "里程明细!S8", NULL);
+  const YlDerivation *amount = g_ptr_array_index (moved->figures, 0);
+  assert_fen_equal (amount->units, 12345012);
+  assert_true (moved->cell->agrees);
+  g_autoptr (YlExplained) other = yl_explain_job_cell (it->job, "里程明细!S4", NULL);
+  assert_fen_equal (((const YlDerivation *) g_ptr_array_index (other->figures, 0))->units, 0);
+  g_auto (GStrv) places = yl_explain_job_find_places (it->job, "roads[1].amount_fen");
+  assert_string_equal (places[0], "里程明细!S8");
+  assert_null (places[1]);
+}
+
 static void
 a_list_is_asked_as_a_workbook_is_but_for_cells (void **state)
 {
@@ -243,6 +264,7 @@ main (void)
     SENTENCE (a_road_is_found_by_its_code_in_any_spelling_and_by_its_name),
     SENTENCE (what_is_not_there_is_answered_with_the_nearest),
     SENTENCE (a_township_is_found_without_its_kind),
+    SENTENCE (a_road_is_told_where_it_stands_in_a_sorted_workbook),
     SENTENCE (a_list_is_asked_as_a_workbook_is_but_for_cells),
     SENTENCE (a_workbook_brings_its_own_options),
     SENTENCE (a_budget_without_its_copy_is_refused_with_what_to_do),

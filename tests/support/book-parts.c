@@ -82,6 +82,17 @@ yl_test_find_formula (const char *xml, const char *cell)
   return replace (formula, "&amp;", "&");
 }
 
+static void
+write_part (const char *book, const char *part, const char *text)
+{
+  zip_t *archive = zip_open (book, 0, NULL);
+  assert_non_null (archive);
+  const zip_int64_t entry = zip_name_locate (archive, part, 0);
+  zip_source_t *source = zip_source_buffer (archive, text, strlen (text), 0);
+  assert_int_equal (zip_file_replace (archive, (zip_uint64_t) entry, source, 0), 0);
+  assert_int_equal (zip_close (archive), 0);
+}
+
 void
 yl_test_set_number (const char *book, guint index, const char *cell, const char *number)
 {
@@ -94,10 +105,58 @@ yl_test_set_number (const char *book, guint index, const char *cell, const char 
   value += strlen ("<v>");
   g_autofree char *before = g_strndup (xml, (gsize) (value - xml));
   g_autofree char *changed = g_strconcat (before, number, strstr (value, "</v>"), NULL);
-  zip_t *archive = zip_open (book, 0, NULL);
-  assert_non_null (archive);
-  const zip_int64_t entry = zip_name_locate (archive, part, 0);
-  zip_source_t *source = zip_source_buffer (archive, changed, strlen (changed), 0);
-  assert_int_equal (zip_file_replace (archive, (zip_uint64_t) entry, source, 0), 0);
-  assert_int_equal (zip_close (archive), 0);
+  write_part (book, part, changed);
+}
+
+guint
+yl_test_find_tab (const char *book, const char *name)
+{
+  g_autofree char *xml = yl_test_read_part (book, "xl/workbook.xml");
+  g_autofree char *named = g_strdup_printf ("<sheet name=\"%s\"", name);
+  const char *end = strstr (xml, named);
+  assert_non_null (end);
+  guint n = 0;
+  for (const char *at = strstr (xml, "<sheet "); at < end; at = strstr (at + 1, "<sheet "))
+    n++;
+  return n;
+}
+
+/* From "<row r=…" to behind its end. */
+static char *
+take_row (const char *xml, guint row, const char **out_begin)
+{
+  g_autofree char *head = g_strdup_printf ("<row r=\"%u\"", row);
+  const char *at = strstr (xml, head);
+  assert_non_null (at);
+  *out_begin = at;
+  return g_strndup (at, (gsize) (strstr (at, "</row>") - at) + strlen ("</row>"));
+}
+
+/* The same cells in another row. */
+static char *
+renumber (const char *text, guint row, guint other)
+{
+  g_autofree char *pattern = g_strdup_printf (" r=\"([A-Z]*)%u\"", row);
+  g_autofree char *with = g_strdup_printf (" r=\"\\g<1>%u\"", other);
+  g_autoptr (GRegex) regex = g_regex_new (pattern, 0, 0, NULL);
+  return g_regex_replace (regex, text, -1, 0, with, 0, NULL);
+}
+
+void
+yl_test_swap_rows (const char *book, guint index, guint row, guint other)
+{
+  g_autofree char *part = tab_part (index);
+  g_autofree char *xml = yl_test_read_part (book, part);
+  const char *upper_at = NULL;
+  const char *lower_at = NULL;
+  g_autofree char *upper = take_row (xml, MIN (row, other), &upper_at);
+  g_autofree char *lower = take_row (xml, MAX (row, other), &lower_at);
+  g_autofree char *now_lower = renumber (upper, MIN (row, other), MAX (row, other));
+  g_autofree char *now_upper = renumber (lower, MAX (row, other), MIN (row, other));
+  const char *behind_upper = upper_at + strlen (upper);
+  g_autofree char *before = g_strndup (xml, (gsize) (upper_at - xml));
+  g_autofree char *between = g_strndup (behind_upper, (gsize) (lower_at - behind_upper));
+  g_autofree char *changed =
+      g_strconcat (before, now_upper, between, now_lower, lower_at + strlen (lower), NULL);
+  write_part (book, part, changed);
 }

@@ -15,3 +15,8 @@ char *yl_test_find_formula (const char *xml, const char *cell);
 /** yl_test_set_number: writes @number ("12000.5") in the place of the number in @cell of the tab at
  * @index. */
 void yl_test_set_number (const char *book, guint index, const char *cell, const char *number);
+/** yl_test_find_tab: the index of the tab @name. */
+guint yl_test_find_tab (const char *book, const char *name);
+/** yl_test_swap_rows: puts two rows of the tab at @index in each other's place, as a sort by a program
+ * that leaves formulas as they are. */
+void yl_test_swap_rows (const char *book, guint index, guint row, guint other);

@@ -49,7 +49,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlExplainJob, yl_explain_job_free)
 const YlBudget *yl_explain_job_get_budget (const YlExplainJob *job);
 /** yl_explain_job_get_file: base name of the workbook or list. */
 const char *yl_explain_job_get_file (const YlExplainJob *job);
-/** yl_explain_job_find_places: (transfer full): the cells that show @key; %NULL-ended. */
+/** yl_explain_job_find_places: (transfer full): the cells that show @key, where they stand now;
+ * %NULL-ended. */
 char **yl_explain_job_find_places (const YlExplainJob *job, const char *key);
 
 /* Each returns (transfer full), or %NULL with %YL_ERROR_NOT_FOUND, which names the nearest ones. */
