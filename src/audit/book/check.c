@@ -84,11 +84,76 @@ tell_dead_sheets (const YlBookMatch *match, const GArray *differences, YlAudit *
   return told;
 }
 
+/* Heads stand in the first rows of a sheet. */
+#define N_HEAD_ROWS 8u
+
+static gboolean
+has_ordinals (const YlBookMatch *match, const YlWorksheet *planned)
+{
+  for (guint32 row = 1; row <= N_HEAD_ROWS; row++)
+    {
+      const YlCell *cell = yl_worksheet_find (planned, row, 0);
+      if (cell != NULL && g_str_equal (yl_workbook_get_text (match->found, cell->value), "序号"))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether the number of a row in its table is another one, which nothing follows from. */
+static gboolean
+is_renumbered (const YlBookMatch *match, const YlCellDifference *difference)
+{
+  return difference->kind == YL_DIFFERENCE_INPUT && difference->column == 0
+         && difference->found != NULL && difference->found->content == YL_CONTENT_NUMBER
+         && difference->planned->content == YL_CONTENT_NUMBER
+         && has_ordinals (match, difference->pair->planned);
+}
+
+/* Whoever numbers the rows of a sheet anew has done one thing. */
+#define MAX_RENUMBERED 10u
+
+static guint
+count_renumbered (const YlBookMatch *match, const GArray *differences, const YlSheetPair *pair)
+{
+  guint n = 0;
+  for (guint i = 0; i < differences->len; i++)
+    {
+      const YlCellDifference *difference = &g_array_index (differences, YlCellDifference, i);
+      n += difference->pair == pair && is_renumbered (match, difference) ? 1 : 0;
+    }
+  return n;
+}
+
+/* The sheets of which so many rows were numbered anew, each told once. */
+static GHashTable *
+tell_renumbered_sheets (const YlBookMatch *match, const GArray *differences, YlAudit *audit)
+{
+  GHashTable *told = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < match->pairs->len; i++)
+    {
+      YlSheetPair *pair = &g_array_index (match->pairs, YlSheetPair, i);
+      const guint n = pair->found == NULL ? 0 : count_renumbered (match, differences, pair);
+      if (n <= MAX_RENUMBERED)
+        continue;
+      g_autofree char *message =
+          g_strdup_printf ("“%s”有 %u 行的序号重新编过，不影响金额。", pair->found->name, n);
+      yl_findings_add (audit->findings, &(YlFinding){ .code = YL_C10,
+                                                      .severity = YL_SEVERITY_INFO,
+                                                      .file = audit->file,
+                                                      .sheet = pair->found->name,
+                                                      .message = message,
+                                                      .is_priced = TRUE });
+      g_hash_table_add (told, pair);
+    }
+  return told;
+}
+
 static void
 tell_differences (YlBookPricing *pricing, YlAudit *audit)
 {
   g_autoptr (GArray) differences = yl_book_find_differences (pricing->match);
   g_autoptr (GHashTable) told = tell_dead_sheets (pricing->match, differences, audit);
+  g_autoptr (GHashTable) renumbered = tell_renumbered_sheets (pricing->match, differences, audit);
   const gboolean is_caused = has_causes (differences, audit);
   const gboolean is_left_told_once =
       yl_book_count_left_formulas (differences) > YL_MAX_LEFT_FORMULAS;
@@ -98,7 +163,9 @@ tell_differences (YlBookPricing *pricing, YlAudit *audit)
       if ((difference->kind == YL_DIFFERENCE_VALUE
            && is_consequence (pricing, difference, is_caused))
           || (is_dead (difference) && g_hash_table_contains (told, difference->pair))
-          || (difference->is_left && is_left_told_once))
+          || (difference->is_left && is_left_told_once)
+          || (g_hash_table_contains (renumbered, difference->pair)
+              && is_renumbered (pricing->match, difference)))
         continue;
       yl_book_tell_difference (pricing, difference, audit);
     }

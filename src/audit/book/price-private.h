@@ -15,6 +15,7 @@ typedef struct
   YlRecalculation *planned; /* the workbook as it should be, with one cell as it was found */
   YlRecalculation *found;   /* the workbook as it was found */
   guint n_totals;           /* how often the whole was worked out */
+  guint max_totals;         /* how often it may be */
   guint n_columns;          /* how often without one of its columns */
 } YlBookPricing;
 

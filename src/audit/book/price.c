@@ -5,15 +5,26 @@
 
 #include <string.h>
 
-/* Working out the whole again takes as long as making it: more causes than these are priced by
- * their own cell alone. */
-#define MAX_TOTALS 60
+/* Working out the whole again takes as long as making it: so many causes are priced to the total
+ * whatever the size of the workbook, and more of them as long as no more cells than these are worked
+ * out, some seconds' work; the others are priced by their own cell alone. */
+#define MIN_TOTALS 60u
+#define MAX_CELLS 40000000u
 
 void
 yl_book_effect_clear (YlBookEffect *effect)
 {
   g_clear_pointer (&effect->gainer, g_free);
   g_clear_pointer (&effect->recipients, g_free);
+}
+
+static guint
+count_totals (const YlWorkbook *planned)
+{
+  guint64 n_cells = 1;
+  for (guint i = 0; i < planned->sheets->len; i++)
+    n_cells += ((const YlWorksheet *) g_ptr_array_index (planned->sheets, i))->cells->len;
+  return MAX (MIN_TOTALS, (guint) (MAX_CELLS / n_cells));
 }
 
 void
@@ -24,6 +35,7 @@ yl_book_pricing_init (YlBookPricing *pricing, const YlBookMatch *match, const Yl
     .budget = budget,
     .planned = yl_recalculation_new (match->plan->workbook),
     .found = yl_recalculation_new (match->found),
+    .max_totals = count_totals (match->plan->workbook),
   };
 }
 
@@ -173,14 +185,14 @@ price_by_figure (YlBookPricing *pricing,
                                           && measure_at (pricing, difference->pair->planned->name,
                                                          difference->planned_row,
                                                          difference->column, &effect->at_stake_fen);
-  if (pricing->n_totals++ < MAX_TOTALS)
+  if (pricing->n_totals++ < pricing->max_totals)
     measure_key (pricing, TOTAL, &effect->total_fen);
   if (effect->total_fen != 0)
     effect->recipients = yl_book_name_recipients (pricing, &effect->only);
   if (effect->is_known)
     return;
   effect->at_stake_fen = effect->total_fen;
-  effect->is_known = pricing->n_totals <= MAX_TOTALS;
+  effect->is_known = pricing->n_totals <= pricing->max_totals;
   /* What a source is for, or from whom, leaves the total alone, but not what the county owes. */
   if (effect->is_known && effect->total_fen == 0)
     effect->is_owed =

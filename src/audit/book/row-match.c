@@ -7,6 +7,7 @@ typedef struct
   guint n;
   guint64 hash; /* of all constants; 0: the row has none */
   guint64 key;  /* of the first two alone: an ordinal and a code, or a name */
+  guint64 rest; /* of all but those two: name, township, stakes, length; 0: they are too few */
 } Row;
 
 typedef struct
@@ -30,7 +31,9 @@ mix (guint64 hash, guint64 word)
   return hash ^ (hash >> 29);
 }
 
-#define N_KEY_CELLS 2
+#define N_KEY_CELLS 2u
+/* Fewer constants behind the first two do not tell one row from another. */
+#define MIN_REST_CELLS 3u
 
 static void
 hash_row (const Rows *rows, Row *row)
@@ -44,8 +47,12 @@ hash_row (const Rows *rows, Row *row)
       const guint64 word =
           (guint64) cell->column << 40 ^ (guint64) cell->content << 32 ^ cell->value;
       row->hash = mix (row->hash, word);
-      row->key = ++n <= N_KEY_CELLS ? row->hash : row->key;
+      if (++n <= N_KEY_CELLS)
+        row->key = row->hash;
+      else
+        row->rest = mix (row->rest, word);
     }
+  row->rest = n < N_KEY_CELLS + MIN_REST_CELLS ? 0 : row->rest;
 }
 
 static void
@@ -145,6 +152,12 @@ key_of (Row *row)
   return &row->key;
 }
 
+static guint64 *
+rest_of (Row *row)
+{
+  return &row->rest;
+}
+
 /* The open planned rows by hash; those of one hash are chained by @next, from the top. */
 static GHashTable *
 index_open_rows (const YlRowMatch *match, const Rows *planned, HashOf hash_of, guint32 *next)
@@ -184,6 +197,89 @@ match_elsewhere (YlRowMatch *match, const Rows *found, const Rows *planned, Hash
     }
 }
 
+/* How many constants both rows have in the same columns; @out_n: how many the planned one has. */
+static guint
+count_common (
+    const Rows *found, const Row *there, const Rows *planned, const Row *row, guint *out_n)
+{
+  guint n_common = 0;
+  guint at = there->first;
+  *out_n = 0;
+  for (guint i = row->first; i < row->first + row->n; i++)
+    {
+      const YlCell *cell = cell_at (planned, i);
+      if (cell->formula != 0 || cell->value == 0)
+        continue;
+      ++*out_n;
+      while (at < there->first + there->n && cell_at (found, at)->column < cell->column)
+        at++;
+      if (at == there->first + there->n)
+        continue;
+      const YlCell *other = cell_at (found, at);
+      n_common += other->column == cell->column && other->formula == 0
+                          && other->value == cell->value && other->content == cell->content
+                      ? 1
+                      : 0;
+    }
+  return n_common;
+}
+
+/* Every open row is held against every other: more of them than this are left to their places. */
+#define MAX_OPEN_ROWS 200u
+
+static GArray *
+list_open_rows (const guint32 *other_of, const Rows *rows)
+{
+  GArray *open = g_array_new (FALSE, FALSE, sizeof (guint32));
+  for (guint32 row = 1; row <= rows->n_rows && open->len <= MAX_OPEN_ROWS; row++)
+    if (other_of[row] == 0 && rows->rows[row].rest != 0)
+      g_array_append_val (open, row);
+  return open;
+}
+
+/* How much an open pair of rows has in common: 0 when less than three quarters of the constants. */
+static guint
+measure_pair (
+    const YlRowMatch *match, const Rows *found, guint32 there, const Rows *planned, guint32 row)
+{
+  guint n = 0;
+  if (match->planned_of[there] != 0 || match->found_of[row] != 0)
+    return 0;
+  const guint n_common =
+      count_common (found, &found->rows[there], planned, &planned->rows[row], &n);
+  return n_common * 4 >= n * 3 ? n_common : 0;
+}
+
+/* Rows that stand elsewhere and were changed as well: those that have more in common with each other
+ * than with any other. */
+static void
+match_likest (YlRowMatch *match, const Rows *found, const Rows *planned)
+{
+  g_autoptr (GArray) there = list_open_rows (match->planned_of, found);
+  g_autoptr (GArray) wanted = list_open_rows (match->found_of, planned);
+  if (there->len > MAX_OPEN_ROWS || wanted->len > MAX_OPEN_ROWS)
+    return;
+  for (guint i = 0; i < wanted->len; i++)
+    {
+      const guint32 row = g_array_index (wanted, guint32, i);
+      guint32 best = 0;
+      guint n_best = 0;
+      for (guint k = 0; k < there->len; k++)
+        {
+          const guint32 candidate = g_array_index (there, guint32, k);
+          const guint n = measure_pair (match, found, candidate, planned, row);
+          best = n > n_best ? candidate : best;
+          n_best = MAX (n, n_best);
+        }
+      gboolean is_mutual = best != 0;
+      for (guint k = 0; is_mutual && k < wanted->len; k++)
+        is_mutual = measure_pair (match, found, best, planned, g_array_index (wanted, guint32, k))
+                    <= n_best;
+      if (is_mutual)
+        try_marry (match, found, best, planned, row);
+    }
+}
+
 /* Rows that were changed: beside one that is known, from the top and from the bottom, else at their
  * own number. */
 static void
@@ -218,14 +314,26 @@ is_at_home (const YlRowMatch *match, guint32 row)
   return row == 0 || row > match->n_planned || match->found_of[row] == row;
 }
 
+/* A row that begins as planned, with other numbers typed over its formulas. */
+static gboolean
+begins_alike (const Rows *found, const Rows *planned, guint32 row)
+{
+  const YlCell *there = cell_at (found, found->rows[row].first);
+  const YlCell *wanted = cell_at (planned, planned->rows[row].first);
+  return wanted->formula == 0 && wanted->content == YL_CONTENT_TEXT && there->formula == 0
+         && there->value == wanted->value && there->content == wanted->content;
+}
+
 /* A title or a note that was written anew: it has nothing of the old one but its place. */
 static void
 match_rewritten (YlRowMatch *match, const Rows *found, const Rows *planned)
 {
   for (guint32 row = 1; row <= MIN (found->n_rows, planned->n_rows); row++)
-    if (match->planned_of[row] == 0 && match->found_of[row] == 0 && is_at_home (match, row - 1)
-        && (is_at_home (match, row + 1) || planned->rows[row + 1].n == 0)
-        && is_same_shape (found, planned, row))
+    if (match->planned_of[row] == 0 && match->found_of[row] == 0
+        && is_same_shape (found, planned, row)
+        && (begins_alike (found, planned, row)
+            || (is_at_home (match, row - 1)
+                && (is_at_home (match, row + 1) || planned->rows[row + 1].n == 0))))
       marry (match, row, row);
 }
 
@@ -253,6 +361,8 @@ yl_row_match_new (const YlWorksheet *found_sheet, const YlWorksheet *planned_she
   match_in_place (match, &found, &planned);
   match_elsewhere (match, &found, &planned, all_of);
   match_elsewhere (match, &found, &planned, key_of);
+  match_elsewhere (match, &found, &planned, rest_of);
+  match_likest (match, &found, &planned);
   match_neighbours (match, &found, &planned);
   match_rewritten (match, &found, &planned);
   match->is_straight = is_straight (match);
