@@ -54,14 +54,17 @@ static gboolean
 are_in_place (const YlWorksheet *found, const YlWorksheet *planned, const YlColumnMatch *match)
 {
   const guint n = match->n_planned;
-  g_autofree guint64 *there = sum_columns (found, n);
-  g_autofree guint64 *wanted = sum_columns (planned, n);
   g_autofree gboolean *is_in_place = g_new0 (gboolean, n + 1);
-  for (guint i = 0; i < n; i++)
-    is_in_place[i] = wanted[i] == there[i] || wanted[i] == 0;
+  guint n_in_place = 0;
   keep_heads (found, planned, is_in_place);
   for (guint i = 0; i < n; i++)
-    if (!is_in_place[i])
+    n_in_place += is_in_place[i] ? 1 : 0;
+  if (n_in_place == n)
+    return TRUE;
+  g_autofree guint64 *there = sum_columns (found, n);
+  g_autofree guint64 *wanted = sum_columns (planned, n);
+  for (guint i = 0; i < n; i++)
+    if (!is_in_place[i] && wanted[i] != there[i] && wanted[i] != 0)
       return FALSE;
   return TRUE;
 }
@@ -192,6 +195,8 @@ list_added (YlColumnMatch *match, const YlWorksheet *found)
 {
   g_autofree guint *n_cells = g_new0 (guint, match->n_found + 1);
   guint n_between = match->n_found;
+  if (match->is_straight && match->n_found <= match->n_planned)
+    return;
   for (guint i = 0; i < found->cells->len; i++)
     n_cells[g_array_index (found->cells, YlCell, i).column]++;
   while (n_between > 0 && match->planned_of[n_between - 1] == YL_NO_COLUMN)
