@@ -246,6 +246,26 @@ the_steps_lead_from_the_stated_to_the_recomputed_total (void **state)
   assert_fen_equal (found_book_sum_steps (it->audit), 3950000 - 6000000);
 }
 
+static void
+a_row_whose_payee_was_emptied_belongs_to_nobody (void **state)
+{
+  FoundBook *it = *state;
+  found_book_put (it, DETAIL, FIRST, AMOUNT + 1, YL_CONTENT_NONE, "");
+  const YlFinding *finding = found_book_check_one (it);
+  assert_fen_equal (finding->at_stake.fen, 2000000);
+  assert_non_null (strstr (finding->message, "这一行的 20,000.00 元没有了归属。"));
+}
+
+static void
+a_head_is_called_a_head (void **state)
+{
+  FoundBook *it = *state;
+  found_book_put (it, DETAIL, FIRST - 1, AMOUNT, YL_CONTENT_TEXT, "金额（万元）");
+  const YlFinding *finding = found_book_check_one (it);
+  assert_string_equal (finding->cell, "S3");
+  assert_true (g_str_has_prefix (finding->message, "“里程明细”S3（表头）"));
+}
+
 /* 乡道 at 6,000: 1.500 km more by 1,000 each. */
 static void
 whom_a_rate_concerns_is_told_by_name_and_yuan (void **state)
@@ -312,6 +332,8 @@ main (void)
     SENTENCE (what_follows_from_a_changed_length_is_not_told_again),
     SENTENCE (a_changed_grant_is_a_smaller_gap),
     SENTENCE (a_changed_land_cost_is_priced_by_the_share),
+    SENTENCE (a_row_whose_payee_was_emptied_belongs_to_nobody),
+    SENTENCE (a_head_is_called_a_head),
     SENTENCE (whom_a_rate_concerns_is_told_by_name_and_yuan),
     SENTENCE (whom_a_lower_rate_takes_from_is_told),
     SENTENCE (a_grant_for_another_purpose_costs_the_county_its_yuan),

@@ -111,7 +111,9 @@ describe_cost (const YlBookEffect *effect, const char *amount)
   if (!effect->is_known)
     return g_strdup ("，影响金额无法计算");
   if (effect->is_moved)
-    return g_strdup_printf ("，这一行的 %s 元改归%s", amount, effect->gainer);
+    return effect->gainer[0] == '\0'
+               ? g_strdup_printf ("，这一行的 %s 元没有了归属", amount)
+               : g_strdup_printf ("，这一行的 %s 元改归%s", amount, effect->gainer);
   if (effect->at_stake_fen == 0)
     return g_strdup ("，不影响金额");
   if (effect->is_owed)

@@ -9,20 +9,6 @@ is_label (const YlCell *cell)
   return cell->content == YL_CONTENT_TEXT && cell->formula == 0;
 }
 
-char *
-yl_book_name_row (const YlBookMatch *match, const YlWorksheet *planned, guint32 row)
-{
-  guint n = 0;
-  guint n_names = 0;
-  const YlCell *cells = yl_worksheet_find_row (planned, row, &n);
-  GString *name = g_string_new (NULL);
-  for (guint i = 0; i < n && n_names < N_NAMES; i++)
-    if (is_label (&cells[i]) && (cells[i].column > 0 || n == 1 || !is_label (&cells[1])))
-      g_string_append_printf (name, "%s%s", n_names++ == 0 ? "" : " ",
-                              yl_workbook_get_text (match->found, cells[i].value));
-  return g_string_free (name, FALSE);
-}
-
 /* A row of heads holds nothing but texts, over three quarters of the columns of its table. */
 static gboolean
 is_head_row (const YlWorksheet *planned, guint32 row, guint n_columns)
@@ -50,6 +36,33 @@ count_columns (const YlWorksheet *planned)
   return n_most;
 }
 
+/* A text as one line. */
+static char *
+join_lines (const YlBookMatch *match, const YlCell *cell)
+{
+  g_auto (GStrv) lines = g_strsplit (yl_workbook_get_text (match->found, cell->value), "\n", -1);
+  return g_strjoinv (NULL, lines);
+}
+
+char *
+yl_book_name_row (const YlBookMatch *match, const YlWorksheet *planned, guint32 row)
+{
+  guint n = 0;
+  guint n_names = 0;
+  const YlCell *cells = yl_worksheet_find_row (planned, row, &n);
+  if (is_head_row (planned, row, count_columns (planned)))
+    return g_strdup ("表头");
+  GString *name = g_string_new (NULL);
+  for (guint i = 0; i < n && n_names < N_NAMES; i++)
+    {
+      if (!is_label (&cells[i]) || (cells[i].column == 0 && n > 1 && is_label (&cells[1])))
+        continue;
+      g_autofree char *text = join_lines (match, &cells[i]);
+      g_string_append_printf (name, "%s%s", n_names++ == 0 ? "" : " ", text);
+    }
+  return g_string_free (name, FALSE);
+}
+
 char *
 yl_book_name_column (const YlBookMatch *match,
                      const YlWorksheet *planned,
@@ -65,9 +78,7 @@ yl_book_name_column (const YlBookMatch *match,
       const YlCell *head = yl_worksheet_find (planned, above - 1, column);
       if (head == NULL && above > 2)
         head = yl_worksheet_find (planned, above - 2, column);
-      const char *text = head == NULL ? "" : yl_workbook_get_text (match->found, head->value);
-      g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-      return g_strjoinv (NULL, lines);
+      return head == NULL ? g_strdup ("") : join_lines (match, head);
     }
   return g_strdup ("");
 }
