@@ -240,12 +240,13 @@ read_class (StatedWord *word, const YlHeadText *text)
 static void
 read_meaning (StatedWord *word, const YlHeadText *text)
 {
+  static const Word percent = { "%", YL_STATED_PERCENT };
   const char *flat = text->flat->str;
   const Word *found = find_name (text);
   if (found == NULL)
     found = find_inside (flat, words, G_N_ELEMENTS (words));
   if (found == NULL && word->has_percent)
-    found = &(const Word){ "%", YL_STATED_PERCENT };
+    found = &percent;
   if (found == NULL)
     return;
   word->has_meaning = TRUE;
