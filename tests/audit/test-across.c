@@ -380,7 +380,7 @@ overlaps_by_chance_are_those_that_a_comparison_of_all_with_all_finds (void **sta
 {
   (void) state;
   const guint32 seed = g_random_int ();
-  print_message ("seed %u\n", seed);
+  print_message ("# seed %u\n", seed);
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
   for (guint i = 0; i < 2000; i++)
     assert_draw (rand);

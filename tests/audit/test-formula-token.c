@@ -186,7 +186,7 @@ any_bytes_come_to_an_end_and_every_byte_is_read (void **state)
 {
   (void) state;
   const guint32 seed = g_random_int ();
-  print_message ("seed %u\n", seed);
+  print_message ("# seed %u\n", seed);
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
   for (guint i = 0; i < 100000; i++)
     {

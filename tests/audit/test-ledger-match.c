@@ -70,7 +70,7 @@ queues_spend_what_each_payment_beside_each_sum_would (void **state)
 {
   (void) state;
   const guint32 seed = 20201128;
-  print_message ("seed %u\n", seed);
+  print_message ("# seed %u\n", seed);
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
   for (guint round = 0; round < 300; round++)
     {

@@ -297,7 +297,7 @@ received_is_always_paid_and_unspent (void **state)
 {
   (void) state;
   const guint32 seed = 20201128;
-  print_message ("seed %u\n", seed);
+  print_message ("# seed %u\n", seed);
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
   for (guint round = 0; round < 200; round++)
     {

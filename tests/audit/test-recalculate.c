@@ -207,7 +207,7 @@ any_formula_comes_to_something (void **state)
 {
   (void) state;
   const guint32 seed = g_random_int ();
-  print_message ("seed %u\n", seed);
+  print_message ("# seed %u\n", seed);
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
   for (guint i = 0; i < 20000; i++)
     {
