@@ -220,9 +220,9 @@ tell_declared (YlAuditWork *work)
   if (n_errors + n_warnings + n_remarks == 0)
     return;
   g_autofree char *taken_for = g_strdup_printf (
-      "编制时已列明的问题：错误 %" G_GUINT64_FORMAT " 个，列在下面；警告 %" G_GUINT64_FORMAT
+      "编制时已列明的问题：错误 %" G_GUINT64_FORMAT " 个%s；警告 %" G_GUINT64_FORMAT
       " 个、提示 %" G_GUINT64_FORMAT " 个，见该表，不再重复列出",
-      n_errors, n_warnings, n_remarks);
+      n_errors, n_errors == 0 ? "" : "，列入本次问题", n_warnings, n_remarks);
   yl_audit_add_reading (work->audit, "工作表“问题清单”", taken_for);
 }
 
