@@ -1,6 +1,7 @@
 #include "audit-work-private.h"
 
 #include "yanglu/app/list-job.h"
+#include "yanglu/audit/gainers.h"
 #include "yanglu/audit/years/bridge.h"
 #include "yanglu/calc/make.h"
 #include "yanglu/io/policy/policies.h"
@@ -59,8 +60,8 @@ compare_rates (YlAuditWork *work, const YlPolicy *used, const YlPolicy *right)
                                                             .seen = seen,
                                                             .expected = expected,
                                                             .message = message,
-                                                            .gainer = fen > 0   ? "各管养单位"
-                                                                      : fen < 0 ? "县级财政"
+                                                            .gainer = fen > 0   ? YL_ALL_KEEPERS
+                                                                      : fen < 0 ? YL_COUNTY_TREASURY
                                                                                 : NULL,
                                                             .basis = basis,
                                                             .at_stake = { fen },
@@ -135,7 +136,7 @@ tell_road (YlAuditWork *work, const YlYearLine *line)
                                                         .expected = expected,
                                                         .message = message,
                                                         .gainer = fen > 0 ? "该路线的管养单位"
-                                                                  : fen < 0 ? "县级财政"
+                                                                  : fen < 0 ? YL_COUNTY_TREASURY
                                                                             : NULL,
                                                         .at_stake = { fen },
                                                         .is_priced = TRUE });

@@ -2,10 +2,9 @@
 
 #include "price-private.h"
 
-G_BEGIN_DECLS
+#include "yanglu/audit/gainers.h"
 
-#define YL_COUNTY_TREASURY "县级财政"
-#define YL_UPPER_TREASURY "上级财政"
+G_BEGIN_DECLS
 
 /**
  * yl_book_find_gainer: who has more by @difference: the payee of a row that gets more, else the

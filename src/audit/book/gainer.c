@@ -47,7 +47,7 @@ name_generally (const YlFigureRange *figure, gint64 at_stake_fen)
     return at_stake_fen > 0 ? YL_UPPER_TREASURY : YL_COUNTY_TREASURY;
   if (figure != NULL && g_str_has_prefix (figure->key, "sources."))
     return at_stake_fen > 0 ? YL_COUNTY_TREASURY : YL_UPPER_TREASURY;
-  return at_stake_fen > 0 ? "各管养单位" : YL_COUNTY_TREASURY;
+  return at_stake_fen > 0 ? YL_ALL_KEEPERS : YL_COUNTY_TREASURY;
 }
 
 /* Tables of one line a recipient. */

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "yanglu/audit/budget/figure-rules.h"
+#include "yanglu/audit/gainers.h"
 #include "yanglu/audit/stated/rules.h"
 
 G_BEGIN_DECLS
@@ -76,6 +77,10 @@ gboolean stated_may_differ (const StatedCheck *check, gint64 difference_fen);
 
 /** stated_add: adds; FALSE when it does not fit. */
 gboolean stated_add (gint64 *sum, gint64 amount);
+
+/** stated_find_gainer: (transfer none): who has more when @stake_fen more is stated in @row than should
+ * be. */
+const char *stated_find_gainer (const YlStatedRow *row, gint64 stake_fen);
 
 /** stated_tell: a finding at a cell; @stake_fen: (nullable). Marks the cell. */
 void stated_tell (

@@ -197,12 +197,11 @@ stated_check_clear (StatedCheck *check)
   g_clear_pointer (&check->deviations, g_array_unref);
 }
 
-/* Who has more when @stake_fen more is stated than should be. */
-static const char *
-find_gainer (const YlStatedRow *row, gint64 stake_fen)
+const char *
+stated_find_gainer (const YlStatedRow *row, gint64 stake_fen)
 {
   if (stake_fen < 0)
-    return "县级财政";
+    return YL_COUNTY_TREASURY;
   return row->township[0] != '\0' ? row->township : row->label;
 }
 
@@ -225,7 +224,7 @@ stated_tell (
   if (stake_fen != NULL)
     finding.at_stake = (YlMoney){ *stake_fen };
   if (stake_fen != NULL && *stake_fen != 0 && finding.gainer == NULL)
-    finding.gainer = find_gainer (stated, *stake_fen);
+    finding.gainer = stated_find_gainer (stated, *stake_fen);
   yl_findings_add (check->audit->findings, &finding);
   stated_check_cell (check, row, column)->code = (guint8) finding.code;
 }

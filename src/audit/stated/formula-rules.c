@@ -1,5 +1,6 @@
 #include "yanglu/audit/stated/formula-rules.h"
 
+#include "check-private.h"
 #include "formula-shape-private.h"
 
 #include "yanglu/audit/formula/recalculate.h"
@@ -159,10 +160,7 @@ tell (const Column *column, const YlStatedRow *row, const YlCell *cell, gint64 u
     .seen = seen,
     .expected = expected,
     .message = message,
-    .gainer = !is_priced || stake.fen == 0 ? NULL
-              : stake.fen < 0              ? "县级财政"
-              : row->township[0] != '\0'   ? row->township
-                                           : row->label,
+    .gainer = !is_priced || stake.fen == 0 ? NULL : stated_find_gainer (row, stake.fen),
     .at_stake = stake,
     .is_priced = is_priced,
   };

@@ -151,7 +151,7 @@ tell_missing (const StatedCheck *check, const char *name, const Listed *listed)
     .file = check->file,
     .sheet = check->table->sheet,
     .message = message,
-    .gainer = "县级财政",
+    .gainer = YL_COUNTY_TREASURY,
     .at_stake = { -listed->amount_fen },
     .is_priced = TRUE,
   };
