@@ -124,6 +124,23 @@ a_budget_that_holds_needs_no_explanation (void **state)
   assert_number_equal (audit->explanations->len, 0);
 }
 
+/* The three rows as sections of two roads. */
+static void
+a_road_of_many_sections_is_named_once (void **state)
+{
+  Case *table = *state;
+  table->rows[SHA].name = "X001371502";
+  table->rows[HOU].name = "X001371502";
+  state_yuan (table, SHA, 224930 - 37035);
+  state_yuan (table, HOU, 306446 - 45018);
+  state_yuan (table, LIANG, 213964 - 21657);
+  g_autoptr (YlAudit) audit = yl_audit_new ("预算.xlsx");
+  yl_diagnosis_tell (&table->problem, audit);
+  const YlExplanation *best = &g_array_index (audit->explanations, YlExplanation, 0);
+  assert_true (g_str_has_prefix (best->cause,
+                                 "5 个乡镇中有 3 个（X001371502、梁水镇）县道按 7,000 元/公里计"));
+}
+
 /* 县道 at 7000: 12.345 × 3000 = 37035 less, 15.006 × 3000 = 45018, 7.219 × 3000 = 21657. */
 static void
 an_older_rate_in_three_townships_is_one_mistake (void **state)
@@ -398,6 +415,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     sentence (a_budget_that_holds_needs_no_explanation),
+    sentence (a_road_of_many_sections_is_named_once),
     sentence (an_older_rate_in_three_townships_is_one_mistake),
     sentence (rates_swapped_between_two_classes),
     sentence (wan_yuan_written_as_yuan),

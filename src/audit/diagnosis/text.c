@@ -26,13 +26,25 @@ append_km (GString *text, gint64 m)
   g_string_append_printf (text, "%s 公里", km);
 }
 
+/* Each name once: sections of one road have the same. */
 static void
 append_names (GString *text, const YlDiagnosisCase *problem, const guint32 *rows, gsize n_rows)
 {
-  for (gsize i = 0; i < n_rows && i < MAX_NAMES; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "、" : "", problem->rows[rows[i]].name);
-  if (n_rows > MAX_NAMES)
-    g_string_append (text, "等");
+  const char *told[MAX_NAMES + 1] = { NULL };
+  guint n_told = 0;
+  for (gsize i = 0; i < n_rows; i++)
+    {
+      const char *name = problem->rows[rows[i]].name;
+      if (g_strv_contains (told, name))
+        continue;
+      if (n_told == MAX_NAMES)
+        {
+          g_string_append (text, "等");
+          return;
+        }
+      g_string_append_printf (text, "%s%s", n_told > 0 ? "、" : "", name);
+      told[n_told++] = name;
+    }
 }
 
 static gsize
