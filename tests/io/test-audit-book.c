@@ -84,28 +84,6 @@ write_papers (const Papers *papers)
   return write_request (papers, &request);
 }
 
-/* The text that stands in the first row, and the last, whose cell in @column is @label. */
-static guint32
-find_row (const YlTestBook *book, const char *sheet, guint column, const char *label)
-{
-  const guint32 row = yl_test_book_find_row (book, sheet, 1, column, label);
-  if (row == 0)
-    fail_msg ("no row “%s” in %s", label, sheet);
-  return row;
-}
-
-static void
-assert_beside (const YlTestBook *book,
-               const char *sheet,
-               guint label_column,
-               const char *label,
-               guint column,
-               const char *text)
-{
-  const guint32 row = find_row (book, sheet, label_column, label);
-  assert_string_equal (yl_test_book_get_at (book, sheet, row, column), text);
-}
-
 static void
 the_papers_of_the_audit_stand_in_their_order (void **state)
 {
@@ -123,11 +101,11 @@ static void
 the_conclusion_says_verdict_totals_difference_and_counts (void **state)
 {
   g_autoptr (YlTestBook) book = write_papers (*state);
-  assert_beside (book, "结论", 0, "审计结论", 2, "不符");
-  assert_beside (book, "结论", 0, "文件所列合计（元）", 2, "6800008");
-  assert_beside (book, "结论", 0, "按政策复算合计（元）", 2, "6761170");
-  assert_beside (book, "结论", 0, "差额（元）", 2, "38838");
-  assert_beside (book, "结论", 0, "问题数", 2, "错误9项，警告1项，提示1项");
+  yl_test_book_assert_beside (book, "结论", 0, "审计结论", 2, "不符");
+  yl_test_book_assert_beside (book, "结论", 0, "文件所列合计（元）", 2, "6800008");
+  yl_test_book_assert_beside (book, "结论", 0, "按政策复算合计（元）", 2, "6761170");
+  yl_test_book_assert_beside (book, "结论", 0, "差额（元）", 2, "38838");
+  yl_test_book_assert_beside (book, "结论", 0, "问题数", 2, "错误9项，警告1项，提示1项");
 }
 
 /* 38,838.00 ÷ 6,761,170.00 = 0.574…%, shown to the hundredth of a per cent. */
@@ -135,7 +113,7 @@ static void
 the_difference_is_a_part_of_the_recomputed_total (void **state)
 {
   g_autoptr (YlTestBook) book = write_papers (*state);
-  assert_beside (book, "结论", 0, "差额（元）", 8, "0.0057");
+  yl_test_book_assert_beside (book, "结论", 0, "差额（元）", 8, "0.0057");
 }
 
 /* 2,000,000.00 before 561,477.00 before a shortfall of 50,000.00. */
@@ -143,7 +121,7 @@ static void
 the_heaviest_findings_come_first_whatever_their_sign (void **state)
 {
   g_autoptr (YlTestBook) book = write_papers (*state);
-  const guint32 row = find_row (book, "结论", 0, "序号");
+  const guint32 row = yl_test_book_require_row (book, "结论", 0, "序号");
   static const char *const codes[] = { "B03", "C11", "B01", "A01", "A06" };
   for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
     assert_string_equal (yl_test_book_get_at (book, "结论", row + 1 + i, 1), codes[i]);
@@ -153,9 +131,9 @@ static void
 who_gains_is_told_with_what (void **state)
 {
   g_autoptr (YlTestBook) book = write_papers (*state);
-  assert_beside (book, "结论", 5, "县级财政", 8, "2000000");
-  assert_beside (book, "结论", 5, "沙镇镇", 8, "45051");
-  assert_beside (book, "结论", 5, "其他受益方", 8, "555");
+  yl_test_book_assert_beside (book, "结论", 5, "县级财政", 8, "2000000");
+  yl_test_book_assert_beside (book, "结论", 5, "沙镇镇", 8, "45051");
+  yl_test_book_assert_beside (book, "结论", 5, "其他受益方", 8, "555");
 }
 
 static void
@@ -209,11 +187,11 @@ static void
 the_bridge_leads_step_by_step_from_one_total_to_the_other (void **state)
 {
   g_autoptr (YlTestBook) book = write_papers (*state);
-  assert_beside (book, "差异分解", 1, "文件所列合计", 3, "6800008");
-  assert_beside (book, "差异分解", 1, "重复列入的路段1处", 3, "6754957");
-  assert_beside (book, "差异分解", 1, "尚未分解的差额", 2, "0");
-  assert_beside (book, "差异分解", 1, "按政策复算合计（以上各项相加）", 2, "6761170");
-  assert_beside (book, "差异分解", 1, "按政策复算合计（以上各项相加）", 3, "6761170");
+  yl_test_book_assert_beside (book, "差异分解", 1, "文件所列合计", 3, "6800008");
+  yl_test_book_assert_beside (book, "差异分解", 1, "重复列入的路段1处", 3, "6754957");
+  yl_test_book_assert_beside (book, "差异分解", 1, "尚未分解的差额", 2, "0");
+  yl_test_book_assert_beside (book, "差异分解", 1, "按政策复算合计（以上各项相加）", 2, "6761170");
+  yl_test_book_assert_beside (book, "差异分解", 1, "按政策复算合计（以上各项相加）", 3, "6761170");
 }
 
 static void
@@ -222,8 +200,9 @@ what_no_step_explains_is_a_line_of_its_own (void **state)
   Papers *papers = *state;
   papers->audit->audit->expected_fen += 12345;
   g_autoptr (YlTestBook) book = write_papers (papers);
-  assert_beside (book, "差异分解", 1, "尚未分解的差额", 2, "123.45");
-  assert_beside (book, "差异分解", 1, "按政策复算合计（以上各项相加）", 2, "6761293.45");
+  yl_test_book_assert_beside (book, "差异分解", 1, "尚未分解的差额", 2, "123.45");
+  yl_test_book_assert_beside (book, "差异分解", 1, "按政策复算合计（以上各项相加）", 2,
+                              "6761293.45");
 }
 
 static void
@@ -231,13 +210,13 @@ the_sample_states_seed_interval_confidence_and_its_days (void **state)
 {
   const Papers *papers = *state;
   g_autoptr (YlTestBook) book = write_papers (papers);
-  assert_beside (book, "抽样清单", 0, "置信水平", 4, "0.95");
-  assert_beside (book, "抽样清单", 0, "置信系数", 4, "3");
-  assert_beside (book, "抽样清单", 0, "随机种子", 4, "20201128");
-  assert_beside (book, "抽样清单", 0, "抽样总体（元）", 4, "2951040");
-  assert_beside (book, "抽样清单", 0, "可容忍错报（元）", 4, "147552");
-  assert_beside (book, "抽样清单", 0, "抽样间距（元）", 4, "49184");
-  const guint32 row = find_row (book, "抽样清单", 0, "序号");
+  yl_test_book_assert_beside (book, "抽样清单", 0, "置信水平", 4, "0.95");
+  yl_test_book_assert_beside (book, "抽样清单", 0, "置信系数", 4, "3");
+  yl_test_book_assert_beside (book, "抽样清单", 0, "随机种子", 4, "20201128");
+  yl_test_book_assert_beside (book, "抽样清单", 0, "抽样总体（元）", 4, "2951040");
+  yl_test_book_assert_beside (book, "抽样清单", 0, "可容忍错报（元）", 4, "147552");
+  yl_test_book_assert_beside (book, "抽样清单", 0, "抽样间距（元）", 4, "49184");
+  const guint32 row = yl_test_book_require_row (book, "抽样清单", 0, "序号");
   assert_string_equal (yl_test_book_get_at (book, "抽样清单", row + 1, 1), "1");
 }
 
@@ -249,10 +228,10 @@ a_form_has_what_it_takes_to_be_signed (void **state)
                                         "文件所列", "事实摘要",   "金额大写", "依据",
                                         "编制人",   "复核人",     "更正建议", "被审计单位\n意见" };
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    find_row (book, "取证单", 0, labels[i]);
-  assert_beside (book, "取证单", 0, "审计事项", 1, "A01 路线或路段重复列入（错误）");
-  assert_beside (book, "取证单", 0, "金额大写", 1, "肆万伍仟零伍拾壹元整");
-  assert_beside (book, "取证单", 0, "被审计单位\n意见", 1, "");
+    yl_test_book_require_row (book, "取证单", 0, labels[i]);
+  yl_test_book_assert_beside (book, "取证单", 0, "审计事项", 1, "A01 路线或路段重复列入（错误）");
+  yl_test_book_assert_beside (book, "取证单", 0, "金额大写", 1, "肆万伍仟零伍拾壹元整");
+  yl_test_book_assert_beside (book, "取证单", 0, "被审计单位\n意见", 1, "");
 }
 
 /* Eleven forms of 17 rows, the first with the title of the sheet: a break before each other. */
@@ -293,8 +272,8 @@ static void
 an_audit_without_findings_is_a_page_that_says_so (void **state)
 {
   g_autoptr (YlTestBook) book = write_papers (*state);
-  assert_beside (book, "结论", 0, "审计结论", 2, "成立");
-  assert_beside (book, "结论", 0, "问题数", 2, "错误0项，警告0项，提示0项");
+  yl_test_book_assert_beside (book, "结论", 0, "审计结论", 2, "成立");
+  yl_test_book_assert_beside (book, "结论", 0, "问题数", 2, "错误0项，警告0项，提示0项");
   assert_string_equal (yl_test_book_get (book, "问题清单", "L4"), "未发现问题");
   assert_false (yl_test_book_has_sheet (book, "取证单"));
   assert_false (yl_test_book_has_sheet (book, "A01证据"));
@@ -314,8 +293,8 @@ an_audit_that_could_read_nothing_is_told_without_totals (void **state)
   request.found = NULL;
   request.sample = NULL;
   g_autoptr (YlTestBook) book = write_request (papers, &request);
-  assert_beside (book, "结论", 0, "审计结论", 2, "无法审计");
-  assert_beside (book, "结论", 0, "文件所列合计（元）", 2, "不详");
+  yl_test_book_assert_beside (book, "结论", 0, "审计结论", 2, "无法审计");
+  yl_test_book_assert_beside (book, "结论", 0, "文件所列合计（元）", 2, "不详");
   assert_false (yl_test_book_has_sheet (book, "差异分解"));
   assert_false (yl_test_book_has_sheet (book, "抽样清单"));
 }
@@ -353,7 +332,7 @@ odd_gainers_keep_every_rule (void **state)
     yl_audit_case_add (papers->audit, YL_C10, "F9", 900000000 - i, names[i]);
   g_autoptr (YlTestBook) book = write_papers (papers);
   assert_excel_keeps (EXCEL_RULES_ALL, papers->path);
-  assert_beside (book, "结论", 5, "＊", 8, "9000000");
+  yl_test_book_assert_beside (book, "结论", 5, "＊", 8, "9000000");
 }
 
 static void

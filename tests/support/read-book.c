@@ -176,6 +176,27 @@ yl_test_book_find_row (
   return 0;
 }
 
+guint32
+yl_test_book_require_row (const YlTestBook *book, const char *sheet, guint column, const char *text)
+{
+  const guint32 row = yl_test_book_find_row (book, sheet, 1, column, text);
+  if (row == 0)
+    fail_msg ("no row “%s” in %s", text, sheet);
+  return row;
+}
+
+void
+yl_test_book_assert_beside (const YlTestBook *book,
+                            const char *sheet,
+                            guint label_column,
+                            const char *label,
+                            guint column,
+                            const char *text)
+{
+  const guint32 row = yl_test_book_require_row (book, sheet, label_column, label);
+  assert_string_equal (yl_test_book_get_at (book, sheet, row, column), text);
+}
+
 gsize
 yl_test_book_get_n_cells (const YlTestBook *book)
 {

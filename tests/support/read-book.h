@@ -32,6 +32,19 @@ guint yl_test_book_get_n_columns (const YlTestBook *book, const char *sheet);
 guint32 yl_test_book_find_row (
     const YlTestBook *book, const char *sheet, guint32 from_row, guint column, const char *text);
 
+/* The first row whose cell in @column is @text; fails the test when there is none. */
+guint32 yl_test_book_require_row (const YlTestBook *book,
+                                  const char *sheet,
+                                  guint column,
+                                  const char *text);
+/* The cell in @column of the row that @label stands in, in @label_column, is @text. */
+void yl_test_book_assert_beside (const YlTestBook *book,
+                                 const char *sheet,
+                                 guint label_column,
+                                 const char *label,
+                                 guint column,
+                                 const char *text);
+
 /* How many cells of all sheets hold anything. */
 gsize yl_test_book_get_n_cells (const YlTestBook *book);
 const YlFindings *yl_test_book_get_findings (const YlTestBook *book);

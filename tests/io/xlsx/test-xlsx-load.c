@@ -1,56 +1,16 @@
 /* A workbook as it was found: formulas, flags, names, beside the values. */
-#include "support/assert.h"
-#include "xlsx-making.h"
+#include "xlsx-loading.h"
 
 #include "found-private.h"
-#include "yanglu/io/xlsx/load.h"
-
-typedef struct
-{
-  YlTextPool *texts;
-  YlFindings *findings;
-  YlWorkbook *book;
-} Case;
-
-static int
-set_up (void **state)
-{
-  Case *data = g_new0 (Case, 1);
-  data->texts = yl_text_pool_new ();
-  data->findings = yl_findings_new ();
-  *state = data;
-  return 0;
-}
-
-static int
-tear_down (void **state)
-{
-  Case *data = *state;
-  g_clear_pointer (&data->book, yl_workbook_free);
-  yl_findings_free (data->findings);
-  yl_text_pool_free (data->texts);
-  g_free (data);
-  return 0;
-}
-
-static void
-load (Case *data, GBytes *bytes)
-{
-  g_autoptr (YlInput) input = yl_input_new_for_bytes ("预算.xlsx", bytes);
-  g_autoptr (GError) error = NULL;
-  data->book = yl_xlsx_load (input, NULL, data->texts, data->findings, NULL, &error);
-  g_bytes_unref (bytes);
-  assert_non_null (data->book);
-}
 
 static const YlWorksheet *
-first_sheet (const Case *data)
+first_sheet (const XlsxLoading *data)
 {
   return g_ptr_array_index (data->book->sheets, 0);
 }
 
 static void
-assert_formula (const Case *data, guint32 row, guint column, const char *formula)
+assert_formula (const XlsxLoading *data, guint32 row, guint column, const char *formula)
 {
   const YlCell *cell = yl_worksheet_find (first_sheet (data), row, column);
   assert_non_null (cell);
@@ -87,12 +47,12 @@ make_two_sheets (const char *first_sheet_xml)
 static void
 a_formula_is_kept_beside_its_stored_value (void **state)
 {
-  Case *data = *state;
-  load (data, xlsx_make_book ("<row r=\"2\"><c r=\"B2\"><f>ROUND(A2*1.5,2)</f><v>4.5</v></c>"
-                              "<c r=\"C2\" t=\"str\"><f>IF(A2=\"\",\"\",A2)</f><v></v></c>"
-                              "<c r=\"D2\"><f>A2</f></c>"
-                              "<c r=\"E2\" t=\"b\"><v>1</v></c>"
-                              "<c r=\"F2\" t=\"e\"><f>1/0</f><v>#DIV/0!</v></c></row>"));
+  XlsxLoading *data = *state;
+  xlsx_load (data, xlsx_make_book ("<row r=\"2\"><c r=\"B2\"><f>ROUND(A2*1.5,2)</f><v>4.5</v></c>"
+                                   "<c r=\"C2\" t=\"str\"><f>IF(A2=\"\",\"\",A2)</f><v></v></c>"
+                                   "<c r=\"D2\"><f>A2</f></c>"
+                                   "<c r=\"E2\" t=\"b\"><v>1</v></c>"
+                                   "<c r=\"F2\" t=\"e\"><f>1/0</f><v>#DIV/0!</v></c></row>"));
   assert_formula (data, 2, 1, "ROUND(A2*1.5,2)");
   static const YlContent contents[] = { YL_CONTENT_NUMBER, YL_CONTENT_TEXT, YL_CONTENT_NONE,
                                         YL_CONTENT_BOOLEAN, YL_CONTENT_ERROR };
@@ -104,12 +64,12 @@ a_formula_is_kept_beside_its_stored_value (void **state)
 static void
 a_shared_formula_is_written_out_for_each_of_its_cells (void **state)
 {
-  Case *data = *state;
-  load (data,
-        xlsx_make_book ("<row r=\"4\"><c r=\"C4\"><f t=\"shared\" ref=\"C4:C6\" si=\"0\">"
-                        "A4*$B$1+'县A1'!B4&amp;\"A4\"</f><v>1</v></c></row>"
-                        "<row r=\"5\"><c r=\"C5\"><f t=\"shared\" si=\"0\"/><v>2</v></c></row>"
-                        "<row r=\"6\"><c r=\"D6\"><f t=\"shared\" si=\"0\"/><v>3</v></c></row>"));
+  XlsxLoading *data = *state;
+  xlsx_load (data, xlsx_make_book (
+                       "<row r=\"4\"><c r=\"C4\"><f t=\"shared\" ref=\"C4:C6\" si=\"0\">"
+                       "A4*$B$1+'县A1'!B4&amp;\"A4\"</f><v>1</v></c></row>"
+                       "<row r=\"5\"><c r=\"C5\"><f t=\"shared\" si=\"0\"/><v>2</v></c></row>"
+                       "<row r=\"6\"><c r=\"D6\"><f t=\"shared\" si=\"0\"/><v>3</v></c></row>"));
   assert_formula (data, 4, 2, "A4*$B$1+'县A1'!B4&\"A4\"");
   assert_formula (data, 5, 2, "A5*$B$1+'县A1'!B5&\"A4\"");
   assert_formula (data, 6, 3, "B6*$B$1+'县A1'!C6&\"A4\"");
@@ -118,9 +78,9 @@ a_shared_formula_is_written_out_for_each_of_its_cells (void **state)
 static void
 a_shared_formula_that_nobody_wrote_is_a_broken_reference (void **state)
 {
-  Case *data = *state;
-  load (data,
-        xlsx_make_book ("<row r=\"4\"><c r=\"C4\"><f t=\"shared\" si=\"7\"/><v>1</v></c></row>"));
+  XlsxLoading *data = *state;
+  xlsx_load (data, xlsx_make_book (
+                       "<row r=\"4\"><c r=\"C4\"><f t=\"shared\" si=\"7\"/><v>1</v></c></row>"));
   assert_formula (data, 4, 2, "#REF!");
 }
 
@@ -152,15 +112,16 @@ only_references_move_when_a_formula_is_shifted (void **state)
 static void
 hidden_rows_columns_and_sheets_are_known (void **state)
 {
-  Case *data = *state;
-  load (data, make_two_sheets ("<worksheet xmlns=\"" XLSX_MAIN "\"><cols>"
-                               "<col min=\"2\" max=\"3\" hidden=\"1\"/><col min=\"5\" max=\"5\"/>"
-                               "</cols><sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row>"
-                               "<row r=\"2\" hidden=\"1\"><c r=\"A2\"><v>2</v></c></row>"
-                               "<row r=\"9\" hidden=\"true\"/></sheetData>"
-                               "<autoFilter ref=\"A1:C9\"><filterColumn colId=\"0\"/></autoFilter>"
-                               "<mergeCells><mergeCell ref=\"A1:C1\"/><mergeCell ref=\"A\"/>"
-                               "</mergeCells></worksheet>"));
+  XlsxLoading *data = *state;
+  xlsx_load (data,
+             make_two_sheets ("<worksheet xmlns=\"" XLSX_MAIN "\"><cols>"
+                              "<col min=\"2\" max=\"3\" hidden=\"1\"/><col min=\"5\" max=\"5\"/>"
+                              "</cols><sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row>"
+                              "<row r=\"2\" hidden=\"1\"><c r=\"A2\"><v>2</v></c></row>"
+                              "<row r=\"9\" hidden=\"true\"/></sheetData>"
+                              "<autoFilter ref=\"A1:C9\"><filterColumn colId=\"0\"/></autoFilter>"
+                              "<mergeCells><mergeCell ref=\"A1:C1\"/><mergeCell ref=\"A\"/>"
+                              "</mergeCells></worksheet>"));
   const YlWorksheet *sheet = first_sheet (data);
   assert_true (yl_worksheet_is_row_hidden (sheet, 2) && yl_worksheet_is_row_hidden (sheet, 9));
   assert_false (yl_worksheet_is_row_hidden (sheet, 1));
@@ -177,8 +138,8 @@ hidden_rows_columns_and_sheets_are_known (void **state)
 static void
 only_the_names_of_the_whole_workbook_are_kept (void **state)
 {
-  Case *data = *state;
-  load (data, make_two_sheets (XLSX_SHEET ("")));
+  XlsxLoading *data = *state;
+  xlsx_load (data, make_two_sheets (XLSX_SHEET ("")));
   assert_number_equal (data->book->names->len, 1);
   assert_string_equal (yl_workbook_find_name (data->book, "县道标准"), "'汇总'!$D$4");
 }
@@ -186,12 +147,12 @@ only_the_names_of_the_whole_workbook_are_kept (void **state)
 static void
 an_endless_formula_is_cut_at_excels_limit (void **state)
 {
-  Case *data = *state;
+  XlsxLoading *data = *state;
   g_autoptr (GString) rows = g_string_new ("<row r=\"1\"><c r=\"A1\"><f>");
   for (guint i = 0; i < 20000; i++)
     g_string_append (rows, "1+1+");
   g_string_append (rows, "1</f><v>1</v></c></row>");
-  load (data, xlsx_make_book (rows->str));
+  xlsx_load (data, xlsx_make_book (rows->str));
   const YlCell *cell = yl_worksheet_find (first_sheet (data), 1, 0);
   assert_number_equal (strlen (yl_workbook_get_text (data->book, cell->formula)), 4 * 8192);
 }
@@ -199,15 +160,14 @@ an_endless_formula_is_cut_at_excels_limit (void **state)
 int
 main (void)
 {
-#define SENTENCE(name) cmocka_unit_test_setup_teardown (name, set_up, tear_down)
   const struct CMUnitTest tests[] = {
-    SENTENCE (a_formula_is_kept_beside_its_stored_value),
-    SENTENCE (a_shared_formula_is_written_out_for_each_of_its_cells),
-    SENTENCE (a_shared_formula_that_nobody_wrote_is_a_broken_reference),
-    SENTENCE (only_references_move_when_a_formula_is_shifted),
-    SENTENCE (hidden_rows_columns_and_sheets_are_known),
-    SENTENCE (only_the_names_of_the_whole_workbook_are_kept),
-    SENTENCE (an_endless_formula_is_cut_at_excels_limit),
+    xlsx_loading_sentence (a_formula_is_kept_beside_its_stored_value),
+    xlsx_loading_sentence (a_shared_formula_is_written_out_for_each_of_its_cells),
+    xlsx_loading_sentence (a_shared_formula_that_nobody_wrote_is_a_broken_reference),
+    xlsx_loading_sentence (only_references_move_when_a_formula_is_shifted),
+    xlsx_loading_sentence (hidden_rows_columns_and_sheets_are_known),
+    xlsx_loading_sentence (only_the_names_of_the_whole_workbook_are_kept),
+    xlsx_loading_sentence (an_endless_formula_is_cut_at_excels_limit),
   };
   return cmocka_run_group_tests_name ("xlsx-load", tests, NULL, NULL);
 }

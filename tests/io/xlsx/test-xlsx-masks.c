@@ -1,10 +1,8 @@
 /* What a style hides: numbers that a workbook holds but does not show. */
-#include "support/assert.h"
-#include "xlsx-making.h"
+#include "xlsx-loading.h"
 
 #include "colour-private.h"
 #include "format-code-private.h"
-#include "yanglu/io/xlsx/load.h"
 
 static void
 a_format_without_a_place_for_a_digit_shows_no_figure (void **state)
@@ -81,54 +79,17 @@ make_styled_book (const char *sheet_xml)
   return xlsx_maker_finish (maker);
 }
 
-typedef struct
-{
-  YlTextPool *texts;
-  YlFindings *findings;
-  YlWorkbook *book;
-} Case;
-
-static int
-set_up (void **state)
-{
-  Case *data = g_new0 (Case, 1);
-  data->texts = yl_text_pool_new ();
-  data->findings = yl_findings_new ();
-  *state = data;
-  return 0;
-}
-
-static int
-tear_down (void **state)
-{
-  Case *data = *state;
-  g_clear_pointer (&data->book, yl_workbook_free);
-  yl_findings_free (data->findings);
-  yl_text_pool_free (data->texts);
-  g_free (data);
-  return 0;
-}
-
-static const YlWorksheet *
-load (Case *data, const char *sheet_xml)
-{
-  g_autoptr (GBytes) bytes = make_styled_book (sheet_xml);
-  g_autoptr (YlInput) input = yl_input_new_for_bytes ("预算.xlsx", bytes);
-  data->book = yl_xlsx_load (input, NULL, data->texts, data->findings, NULL, NULL);
-  assert_non_null (data->book);
-  return g_ptr_array_index (data->book->sheets, 0);
-}
-
 static void
 masked_numbers_are_known_and_masked_words_are_not (void **state)
 {
-  const YlWorksheet *sheet = load (
-      *state, XLSX_SHEET ("<row r=\"2\"><c r=\"A2\"><v>1</v></c><c r=\"B2\" s=\"1\"><v>2</v></c>"
-                          "<c r=\"C2\" s=\"2\"><f>B2</f></c><c r=\"D2\" s=\"3\"><v>4</v></c>"
-                          "<c r=\"E2\" s=\"4\"><v>5</v></c><c r=\"F2\" s=\"5\"><v>6</v></c>"
-                          "<c r=\"G2\" s=\"6\"><v>7</v></c>"
-                          "<c r=\"H2\" s=\"1\" t=\"str\"><v>沙镇镇</v></c><c r=\"I2\" s=\"1\"/>"
-                          "</row>"));
+  const YlWorksheet *sheet =
+      xlsx_load (*state, make_styled_book (XLSX_SHEET (
+                             "<row r=\"2\"><c r=\"A2\"><v>1</v></c><c r=\"B2\" s=\"1\"><v>2</v></c>"
+                             "<c r=\"C2\" s=\"2\"><f>B2</f></c><c r=\"D2\" s=\"3\"><v>4</v></c>"
+                             "<c r=\"E2\" s=\"4\"><v>5</v></c><c r=\"F2\" s=\"5\"><v>6</v></c>"
+                             "<c r=\"G2\" s=\"6\"><v>7</v></c>"
+                             "<c r=\"H2\" s=\"1\" t=\"str\"><v>沙镇镇</v></c><c r=\"I2\" s=\"1\"/>"
+                             "</row>")));
   static const YlMaskedCell expected[] = {
     { 2, 1, YL_MASK_NO_FIGURE }, /* ;;; */
     { 2, 2, YL_MASK_SCALED },    /* a formula whose value was not saved */
@@ -148,11 +109,12 @@ masked_numbers_are_known_and_masked_words_are_not (void **state)
 static void
 rows_and_columns_of_no_size_are_hidden (void **state)
 {
-  const YlWorksheet *sheet =
-      load (*state, "<worksheet xmlns=\"" XLSX_MAIN "\"><cols>"
-                    "<col min=\"2\" max=\"2\" width=\"0\"/><col min=\"3\" max=\"3\" width=\"0.5\"/>"
-                    "</cols><sheetData><row r=\"1\" ht=\"0\" customHeight=\"1\"/>"
-                    "<row r=\"2\" ht=\"0.75\"/><row r=\"3\" ht=\"0.0\"/></sheetData></worksheet>");
+  const YlWorksheet *sheet = xlsx_load (
+      *state, make_styled_book (
+                  "<worksheet xmlns=\"" XLSX_MAIN "\"><cols>"
+                  "<col min=\"2\" max=\"2\" width=\"0\"/><col min=\"3\" max=\"3\" width=\"0.5\"/>"
+                  "</cols><sheetData><row r=\"1\" ht=\"0\" customHeight=\"1\"/>"
+                  "<row r=\"2\" ht=\"0.75\"/><row r=\"3\" ht=\"0.0\"/></sheetData></worksheet>"));
   assert_true (yl_worksheet_is_column_hidden (sheet, 1));
   assert_false (yl_worksheet_is_column_hidden (sheet, 2));
   assert_true (yl_worksheet_is_row_hidden (sheet, 1));
@@ -163,13 +125,12 @@ rows_and_columns_of_no_size_are_hidden (void **state)
 int
 main (void)
 {
-#define SENTENCE(name) cmocka_unit_test_setup_teardown (name, set_up, tear_down)
   const struct CMUnitTest tests[] = {
-    SENTENCE (a_format_without_a_place_for_a_digit_shows_no_figure),
-    SENTENCE (a_comma_behind_the_last_place_shows_thousands),
-    SENTENCE (pale_letters_are_lost_on_paper_and_dark_ones_are_not),
-    SENTENCE (masked_numbers_are_known_and_masked_words_are_not),
-    SENTENCE (rows_and_columns_of_no_size_are_hidden),
+    xlsx_loading_sentence (a_format_without_a_place_for_a_digit_shows_no_figure),
+    xlsx_loading_sentence (a_comma_behind_the_last_place_shows_thousands),
+    xlsx_loading_sentence (pale_letters_are_lost_on_paper_and_dark_ones_are_not),
+    xlsx_loading_sentence (masked_numbers_are_known_and_masked_words_are_not),
+    xlsx_loading_sentence (rows_and_columns_of_no_size_are_hidden),
   };
   return cmocka_run_group_tests_name ("xlsx-masks", tests, NULL, NULL);
 }
