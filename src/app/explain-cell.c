@@ -129,8 +129,7 @@ find_head (const YlExplainJob *job, const YlWorksheet *sheet, guint32 row, guint
       const YlCell *cell = yl_worksheet_find (sheet, at, column);
       if (!is_words (cell) || !is_head_row (sheet, at))
         continue;
-      g_auto (GStrv) lines = g_strsplit (text_of (job, cell), "\n", -1);
-      return g_strjoinv ("", lines);
+      return yl_text_join_lines (text_of (job, cell));
     }
   return g_strdup ("");
 }

@@ -89,6 +89,13 @@ yl_text_dup (YlText text)
 }
 
 char *
+yl_text_join_lines (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  return g_strjoinv (NULL, lines);
+}
+
+char *
 yl_text_fold_width (YlText text)
 {
   GString *folded = g_string_sized_new (text.length);

@@ -72,10 +72,21 @@ a_text_cut_inside_a_character_is_folded_without_reading_past_it (void **state)
   assert_int_equal (folded[2], '\0');
 }
 
+static void
+a_head_of_two_lines_is_read_as_one (void **state)
+{
+  (void) state;
+  g_autofree char *head = yl_text_join_lines ("标准\n（元）\n");
+  assert_string_equal (head, "标准（元）");
+  g_autofree char *empty = yl_text_join_lines ("");
+  assert_string_equal (empty, "");
+}
+
 int
 main (void)
 {
   const struct CMUnitTest tests[] = {
+    cmocka_unit_test (a_head_of_two_lines_is_read_as_one),
     cmocka_unit_test (blanks_of_every_width_are_trimmed_at_both_ends),
     cmocka_unit_test (a_character_that_only_ends_like_a_blank_stays),
     cmocka_unit_test (nothing_blanks_and_null_are_blank_and_no_more),

@@ -80,6 +80,9 @@ gboolean yl_text_is_blank (YlText text);
 /** yl_text_dup: Returns: (transfer full): a terminated copy. */
 char *yl_text_dup (YlText text);
 
+/** yl_text_join_lines: Returns: (transfer full): @text on one line, as a head of two is read. */
+char *yl_text_join_lines (const char *text);
+
 /**
  * yl_text_fold_width:
  *

@@ -36,16 +36,9 @@ read_content (const YlWorkbook *workbook, const YlWorksheet *sheet, guint column
 }
 
 static char *
-on_one_line (const char *text)
-{
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-  return g_strjoinv (NULL, lines);
-}
-
-static char *
 describe_content (const Content *content)
 {
-  g_autofree char *head = on_one_line (content->head);
+  g_autofree char *head = yl_text_join_lines (content->head);
   if (content->n == 0)
     return g_strdup ("空白列");
   return g_strdup_printf ("%s%s%u 个单元格，其中 %u 个数", head, head[0] == '\0' ? "" : "，",
@@ -146,7 +139,7 @@ tell_removed (YlBookPricing *pricing, const YlSheetPair *pair, guint column, YlA
   yl_column_to_letters (column, letters);
   g_autofree char *named =
       yl_book_name_column (pricing->match, pair->planned, content.bottom, column);
-  g_autofree char *head = named[0] != '\0' ? g_strdup (named) : on_one_line (content.head);
+  g_autofree char *head = named[0] != '\0' ? g_strdup (named) : yl_text_join_lines (content.head);
   g_autofree char *cost = describe_cost (&effect);
   g_autofree char *message = g_strdup_printf ("“%s”原来的 %s 列（%s，%u 个单元格）被删除，%s。",
                                               pair->found->name, letters, head, content.n, cost);

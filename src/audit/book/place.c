@@ -36,14 +36,6 @@ count_columns (const YlWorksheet *planned)
   return n_most;
 }
 
-/* A text as one line. */
-static char *
-join_lines (const YlBookMatch *match, const YlCell *cell)
-{
-  g_auto (GStrv) lines = g_strsplit (yl_workbook_get_text (match->found, cell->value), "\n", -1);
-  return g_strjoinv (NULL, lines);
-}
-
 char *
 yl_book_name_row (const YlBookMatch *match, const YlWorksheet *planned, guint32 row)
 {
@@ -57,7 +49,8 @@ yl_book_name_row (const YlBookMatch *match, const YlWorksheet *planned, guint32 
     {
       if (!is_label (&cells[i]) || (cells[i].column == 0 && n > 1 && is_label (&cells[1])))
         continue;
-      g_autofree char *text = join_lines (match, &cells[i]);
+      g_autofree char *text =
+          yl_text_join_lines (yl_workbook_get_text (match->found, cells[i].value));
       g_string_append_printf (name, "%s%s", n_names++ == 0 ? "" : " ", text);
     }
   return g_string_free (name, FALSE);
@@ -78,7 +71,8 @@ yl_book_name_column (const YlBookMatch *match,
       const YlCell *head = yl_worksheet_find (planned, above - 1, column);
       if (head == NULL && above > 2)
         head = yl_worksheet_find (planned, above - 2, column);
-      return head == NULL ? g_strdup ("") : join_lines (match, head);
+      return head == NULL ? g_strdup ("")
+                          : yl_text_join_lines (yl_workbook_get_text (match->found, head->value));
     }
   return g_strdup ("");
 }

@@ -49,20 +49,13 @@ get_example (const YlEntryBook *book, const YlEntryColumn *spec)
              : yl_entry_book_get_member (book, YL_LIST_TOWNSHIP, 0);
 }
 
-static char *
-one_line (const char *head)
-{
-  g_auto (GStrv) lines = g_strsplit (head, "\n", -1);
-  return g_strjoinv ("", lines);
-}
-
 static guint
 put_form (YlEntryBook *book, lxw_worksheet *sheet, guint row, const YlEntrySheetForm *form)
 {
   for (guint i = 0; i < form->n_columns; i++, row++)
     {
       const YlEntryColumn *spec = &form->columns[i];
-      g_autofree char *head = one_line (spec->head);
+      g_autofree char *head = yl_text_join_lines (spec->head);
       yl_entry_book_put_text (book, sheet, row, 0, form->sheet, YL_LOOK_CELL_CENTRE);
       yl_entry_book_put_text (book, sheet, row, 1, head, YL_LOOK_CELL);
       yl_entry_book_put_text (book, sheet, row, 2, spec->is_required ? "必填" : "",

@@ -104,8 +104,7 @@ write_group_heads (const YlEvidenceGroup *group, const YlPaperHeads *heads, YlSh
       yl_column_to_letters (group->columns[i], letters);
       const char *text =
           yl_paper_heads_get_text (heads, first->sheet, first->head_row, group->columns[i]);
-      g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-      g_autofree char *line = g_strjoinv ("", lines);
+      g_autofree char *line = yl_text_join_lines (text);
       g_autofree char *clipped = yl_paper_clip (line, 14);
       g_autofree char *head = g_strdup_printf ("%s列\n%s", letters, clipped);
       yl_sheet_head (sheet, FIRST_CELL + i, head);
