@@ -1,7 +1,7 @@
 #include "yanglu/app/across-paper.h"
 
 #include "yanglu/io/output.h"
-#include "yanglu/io/workbook/audit-book.h"
+#include "yanglu/forms/papers/audit-book.h"
 
 static void
 add_pair (const YlAcrossJob *job, const YlAcrossPair *pair, YlAudit *audit)

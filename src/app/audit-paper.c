@@ -1,7 +1,7 @@
 #include "yanglu/app/audit-paper.h"
 
 #include "yanglu/io/output.h"
-#include "yanglu/io/workbook/audit-book.h"
+#include "yanglu/forms/papers/audit-book.h"
 
 /* 被审计单位: whoever made the budget, as far as it is known. */
 static const char *

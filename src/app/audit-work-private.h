@@ -5,7 +5,7 @@
 #include "yanglu/domain/planned-book.h"
 #include "yanglu/domain/rule-set.h"
 #include "yanglu/domain/stated-budget.h"
-#include "yanglu/io/workbook/copy.h"
+#include "yanglu/io/copy/copy.h"
 
 G_BEGIN_DECLS
 

@@ -10,7 +10,7 @@
 #include "yanglu/io/output.h"
 #include "yanglu/io/places/register.h"
 #include "yanglu/io/policy/policies.h"
-#include "yanglu/io/workbook/year-book.h"
+#include "yanglu/forms/papers/year-book.h"
 #include "yanglu/io/xlsx/load.h"
 
 typedef struct

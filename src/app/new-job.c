@@ -4,7 +4,7 @@
 #include "yanglu/base/error.h"
 #include "yanglu/io/output.h"
 #include "yanglu/io/places/register.h"
-#include "yanglu/io/workbook/entry-book.h"
+#include "yanglu/forms/entry/entry-book.h"
 
 /* With no roads to look at, the options alone say who it is for. */
 static YlEntity *

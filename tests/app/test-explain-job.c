@@ -7,7 +7,7 @@
 #include "support/run.h"
 #include "yanglu/app/budget-job.h"
 #include "yanglu/base/error.h"
-#include "yanglu/io/workbook/form.h"
+#include "yanglu/forms/form.h"
 
 #include <string.h>
 

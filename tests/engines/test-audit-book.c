@@ -9,7 +9,7 @@
 #include "support/engines.h"
 #include "support/paying-case.h"
 #include "support/run.h"
-#include "yanglu/io/workbook/audit-book.h"
+#include "yanglu/forms/papers/audit-book.h"
 
 #include <string.h>
 

@@ -4,7 +4,7 @@
 #include "support/engines.h"
 #include "support/read-book.h"
 #include "support/run.h"
-#include "yanglu/io/workbook/copy.h"
+#include "yanglu/io/copy/copy.h"
 
 #include <string.h>
 

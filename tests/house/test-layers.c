@@ -10,8 +10,8 @@ static const struct
   const char *layer;
   int floor;
 } floors[] = {
-  { "base", 0 }, { "domain", 1 }, { "calc", 2 }, { "audit", 3 }, { "io", 4 },
-  { "app", 5 },  { "cli", 6 },    { "web", 6 },  { "main", 7 },
+  { "base", 0 },  { "domain", 1 }, { "calc", 2 }, { "audit", 3 }, { "io", 4 },
+  { "forms", 5 }, { "app", 6 },    { "cli", 7 },  { "web", 7 },   { "main", 8 },
 };
 
 /* Layers with no files, clock, locale or environment. */

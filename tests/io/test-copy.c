@@ -1,7 +1,7 @@
 #include "support/assert.h"
 
 #include "yanglu/base/error.h"
-#include "yanglu/io/workbook/copy.h"
+#include "yanglu/io/copy/copy.h"
 
 #include <string.h>
 

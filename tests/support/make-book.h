@@ -1,6 +1,6 @@
 #pragma once
 
-#include "yanglu/io/workbook/budget-book.h"
+#include "yanglu/forms/budget/budget-book.h"
 
 /** yl_test_make_book: writes the workbook of @budget to @path; @rows_per_sheet as in YlBookRequest.
  * @findings: (nullable): none. Fails the test when it cannot be written. */

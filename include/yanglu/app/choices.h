@@ -1,6 +1,6 @@
 #pragma once
 
-#include "yanglu/io/workbook/budget-book.h"
+#include "yanglu/forms/budget/budget-book.h"
 
 G_BEGIN_DECLS
 

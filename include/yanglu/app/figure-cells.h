@@ -1,6 +1,6 @@
 #pragma once
 
-#include "yanglu/io/workbook/copy.h"
+#include "yanglu/io/copy/copy.h"
 
 G_BEGIN_DECLS
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "yanglu/io/input.h"
-#include "yanglu/io/workbook/budget-book.h"
+#include "yanglu/forms/budget/budget-book.h"
 
 G_BEGIN_DECLS
 

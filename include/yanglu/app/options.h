@@ -3,7 +3,7 @@
 #include "yanglu/base/date.h"
 #include "yanglu/domain/policy.h"
 #include "yanglu/io/input.h"
-#include "yanglu/io/workbook/copy.h"
+#include "yanglu/io/copy/copy.h"
 
 G_BEGIN_DECLS
 

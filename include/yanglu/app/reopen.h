@@ -2,7 +2,7 @@
 
 #include "yanglu/app/budget-job.h"
 #include "yanglu/domain/workbook.h"
-#include "yanglu/io/workbook/copy.h"
+#include "yanglu/io/copy/copy.h"
 
 G_BEGIN_DECLS
 

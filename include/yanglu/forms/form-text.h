@@ -1,0 +1,16 @@
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/** yl_form_count_lines: how many lines @text takes in a column of @width; 1 at least. */
+guint yl_form_count_lines (const char *text, double width);
+/** yl_form_get_height: the height of a row of so many lines, in points. */
+double yl_form_get_height (guint n_lines);
+
+/** yl_form_make_visible: a text as a cell can hold it. Returns: (transfer none): @text itself when
+ * nothing had to change, else *@out_made, which the caller frees. */
+const char *yl_form_make_visible (const char *text, char **out_made);
+
+G_END_DECLS

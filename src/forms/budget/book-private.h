@@ -1,0 +1,97 @@
+#pragma once
+
+#include <xlsxwriter.h>
+
+#include "yanglu/forms/budget/budget-book.h"
+#include "yanglu/forms/cell-map.h"
+#include "yanglu/forms/cells.h"
+#include "yanglu/forms/form.h"
+#include "yanglu/forms/formulas.h"
+
+#include "book-columns-private.h"
+#include "yanglu/forms/names.h"
+#include "yanglu/forms/findings-table.h"
+#include "yanglu/forms/labels.h"
+
+G_BEGIN_DECLS
+
+/* The tabs, in their order. */
+typedef enum
+{
+  YL_TAB_COVER,
+  YL_TAB_OVERVIEW,
+  YL_TAB_PAYERS,
+  YL_TAB_MILEAGE,
+  YL_TAB_TOWNSHIPS,
+  YL_TAB_PAYEES,
+  YL_TAB_DETAIL,
+  YL_TAB_BRIDGES,
+  YL_TAB_OTHER,
+  YL_TAB_SOURCES,
+  YL_TAB_CHARTS,
+  YL_TAB_LAND,
+  YL_TAB_TARGETS,
+  YL_TAB_BASIS,
+  YL_TAB_SCHEDULE,
+  YL_TAB_NOTICE,
+  YL_TAB_CHECKS,
+  YL_TAB_FINDINGS,
+  YL_TAB_COPY,
+} YlTab;
+#define YL_N_TABS (YL_TAB_COPY + 1)
+
+/* Who gets a part of the budget, as 拨付进度 and 公开表 list them. */
+typedef struct
+{
+  const char *title;
+  const char *name;
+  const char *document;
+  YlPurpose purpose;
+  const char *formula;
+  gint64 amount_fen;
+} YlRecipient;
+typedef GArray YlRecipients;
+
+/* A budget workbook while it is written. */
+typedef struct
+{
+  const YlBookRequest *request;
+  const YlBudget *budget;
+  const YlFigures *figures;
+  const YlInventory *inventory;
+  const YlEntry *entry;
+  const YlEntity *entity;
+  const YlPolicy *policy;
+  const char *name; /* of the entity, as titles say it */
+  YlForm *form;
+  YlSheet *tabs[YL_N_TABS]; /* NULL: this budget has no such sheet */
+  YlLabels *townships;
+  YlLabels *payees;
+  YlLabels *packages;
+  GArray *detail; /* of YlPart: rows of 里程明细 and its continuations */
+  YlFindingsTable findings;
+  YlPart bridges; /* sheet NULL: none */
+  YlPart sources;
+  YlPart other;
+  YlPart township_rows;
+  YlPart payee_rows;
+  YlPart package_rows;     /* sheet NULL: none */
+  YlPart bearer_rows;      /* of 资金承担: what each level pays in all */
+  YlPart purpose_rows;     /* of 资金来源: demand and sources by purpose */
+  GHashTable *value_cells; /* YlPolicyValue → "'标准依据'!$E$5" */
+  GStringChunk *references;
+  GArray *checks;           /* of YlCheck */
+  YlRecipients *recipients; /* of YlRecipient; listed once 分管养单位 is filled */
+} YlBook;
+
+/* A check of 校验: two figures that have to be the same. */
+typedef struct
+{
+  const char *title;
+  const char *left; /* formulas, without = */
+  const char *right;
+  gint64 units; /* what both come to */
+  YlMeasure measure;
+} YlCheck;
+
+G_END_DECLS

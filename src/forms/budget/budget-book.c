@@ -1,0 +1,154 @@
+#include "yanglu/forms/budget/budget-book.h"
+
+#include "book-private.h"
+#include "book-references-private.h"
+#include "book-tabs-private.h"
+
+typedef struct
+{
+  YlSheet *(*open) (YlBook *book);
+  void (*fill) (YlBook *book);
+} Tab;
+
+static const Tab tabs[YL_N_TABS] = {
+  [YL_TAB_COVER] = { yl_book_open_cover, yl_book_fill_cover },
+  [YL_TAB_OVERVIEW] = { yl_book_open_overview, yl_book_fill_overview },
+  [YL_TAB_PAYERS] = { yl_book_open_payers, yl_book_fill_payers },
+  [YL_TAB_MILEAGE] = { yl_book_open_mileage, yl_book_fill_mileage },
+  [YL_TAB_TOWNSHIPS] = { yl_book_open_townships, yl_book_fill_townships },
+  [YL_TAB_PAYEES] = { yl_book_open_payees, yl_book_fill_payees },
+  [YL_TAB_DETAIL] = { yl_book_open_detail, yl_book_fill_detail },
+  [YL_TAB_BRIDGES] = { yl_book_open_bridges, yl_book_fill_bridges },
+  [YL_TAB_OTHER] = { yl_book_open_other, yl_book_fill_other },
+  [YL_TAB_SOURCES] = { yl_book_open_sources, yl_book_fill_sources },
+  [YL_TAB_CHARTS] = { yl_book_open_charts, yl_book_fill_charts },
+  [YL_TAB_LAND] = { yl_book_open_land, yl_book_fill_land },
+  [YL_TAB_TARGETS] = { yl_book_open_targets, yl_book_fill_targets },
+  [YL_TAB_BASIS] = { yl_book_open_basis, yl_book_fill_basis },
+  [YL_TAB_SCHEDULE] = { yl_book_open_schedule, yl_book_fill_schedule },
+  [YL_TAB_NOTICE] = { yl_book_open_notice, yl_book_fill_notice },
+  [YL_TAB_CHECKS] = { yl_book_open_checks, yl_book_fill_checks },
+  [YL_TAB_FINDINGS] = { yl_book_open_findings, yl_book_fill_findings },
+  [YL_TAB_COPY] = { yl_book_open_copy, yl_book_fill_copy },
+};
+
+/* A sheet is filled after those whose cells it points at; the checks see all, the copy holds the
+ * map of all. */
+static const YlTab filling_order[YL_N_TABS] = {
+  YL_TAB_BASIS,    YL_TAB_DETAIL,    YL_TAB_BRIDGES,  YL_TAB_OTHER,  YL_TAB_SOURCES,
+  YL_TAB_MILEAGE,  YL_TAB_TOWNSHIPS, YL_TAB_PAYEES,   YL_TAB_PAYERS, YL_TAB_OVERVIEW,
+  YL_TAB_LAND,     YL_TAB_TARGETS,   YL_TAB_SCHEDULE, YL_TAB_NOTICE, YL_TAB_COVER,
+  YL_TAB_FINDINGS, YL_TAB_CHARTS,    YL_TAB_CHECKS,   YL_TAB_COPY,
+};
+
+static YlLabels *
+label_shareholders (const GArray *lines, const char *unnamed, const char *noun)
+{
+  g_autofree const char **names = g_new0 (const char *, lines->len + 1);
+  for (guint i = 0; i < lines->len; i++)
+    names[i] = g_array_index (lines, YlShareholderLine, i).name;
+  return yl_labels_new (names, lines->len, unnamed, noun);
+}
+
+static YlLabels *
+label_townships (const GArray *lines)
+{
+  g_autofree const char **names = g_new0 (const char *, lines->len + 1);
+  for (guint i = 0; i < lines->len; i++)
+    names[i] = g_array_index (lines, YlTownshipLine, i).name;
+  return yl_labels_new (names, lines->len, "（未填乡镇）", "（乡镇）");
+}
+
+static void
+book_init (YlBook *book, const YlBookRequest *request)
+{
+  const YlBudget *budget = request->budget;
+  book->request = request;
+  book->budget = budget;
+  book->figures = yl_budget_get_figures (budget);
+  book->inventory = yl_budget_get_inventory (budget);
+  book->entry = yl_budget_get_entry (budget);
+  book->entity = yl_budget_get_entity (budget);
+  book->policy = yl_budget_get_policy (budget);
+  book->name = book->entity->name != NULL ? book->entity->name : "";
+  book->townships = label_townships (book->figures->townships);
+  book->payees = label_shareholders (book->figures->payees, "（未填管养单位）", "（单位）");
+  book->packages = label_shareholders (book->figures->packages, "（未分标段）", "标段");
+  book->detail = g_array_new (FALSE, TRUE, sizeof (YlPart));
+  book->checks = g_array_new (FALSE, TRUE, sizeof (YlCheck));
+  book->recipients = g_array_new (FALSE, TRUE, sizeof (YlRecipient));
+  book->value_cells = g_hash_table_new (NULL, NULL);
+  book->references = g_string_chunk_new (4096);
+}
+
+static void
+book_clear (YlBook *book)
+{
+  yl_labels_free (book->townships);
+  yl_labels_free (book->payees);
+  yl_labels_free (book->packages);
+  g_array_unref (book->detail);
+  yl_findings_table_clear (&book->findings);
+  g_array_unref (book->checks);
+  g_array_unref (book->recipients);
+  g_hash_table_unref (book->value_cells);
+  g_string_chunk_free (book->references);
+}
+
+static void
+write_tabs (YlBook *book)
+{
+  for (guint i = 0; i < YL_N_TABS; i++)
+    book->tabs[i] = tabs[i].open (book);
+  yl_book_list_recipients (book);
+  for (guint i = 0; i < YL_N_TABS; i++)
+    if (book->tabs[filling_order[i]] != NULL)
+      tabs[filling_order[i]].fill (book);
+}
+
+static YlFormHead
+make_head (const YlBook *book, const char *title)
+{
+  const YlUnit *unit = &book->entry->unit;
+  const YlDate date = book->request->date;
+  return (YlFormHead){
+    .entity = unit->entity[0] != '\0' ? unit->entity : book->name,
+    .date = date,
+    .prepared_by = unit->prepared_by,
+    .reviewed_by = unit->reviewed_by,
+    .head = unit->head,
+    .title = title,
+    .created = date.yyyymmdd != 0 ? date : yl_date_of_year (book->figures->year),
+  };
+}
+
+gboolean
+yl_book_write (const YlBookRequest *request, const char *path, GError **error)
+{
+  YlBook book = { 0 };
+  book_init (&book, request);
+  g_autofree char *title =
+      g_strdup_printf ("%s%u年农村公路养护预算", book.name, book.figures->year);
+  const YlFormHead head = make_head (&book, title);
+  g_autoptr (YlForm) form = yl_form_new (&head, path, error);
+  book.form = form;
+  if (form != NULL)
+    write_tabs (&book);
+  const gboolean is_written = form != NULL && yl_form_close (form, error);
+  book_clear (&book);
+  return is_written;
+}
+
+YlPlannedBook *
+yl_book_plan (const YlBookRequest *request, const char *file, YlTextPool *texts)
+{
+  YlPlannedBook *plan = yl_planned_book_new (file, texts);
+  YlBook book = { 0 };
+  book_init (&book, request);
+  const YlFormHead head = make_head (&book, "");
+  g_autoptr (YlForm) form = yl_form_new_plan (&head, plan);
+  book.form = form;
+  write_tabs (&book);
+  book_clear (&book);
+  return plan;
+}

@@ -1,0 +1,223 @@
+#include "book-references-private.h"
+#include "book-tabs-private.h"
+#include "yanglu/forms/charts.h"
+
+#include "yanglu/io/copy/copy.h"
+
+/* 封面 */
+
+enum
+{
+  LABEL,
+  LABEL_END,
+  VALUE,
+  FIGURE_END = 3,
+  VALUE_END = 5,
+  N_COLUMNS,
+};
+
+static const YlColumnForm columns[N_COLUMNS] = {
+  { "", NULL, 12 }, { "", NULL, 22 }, { "", NULL, 18 },
+  { "", NULL, 18 }, { "", NULL, 18 }, { "", NULL, 18 },
+};
+
+#define CHART_WIDTH 760
+#define CHART_HEIGHT 330
+#define CHART_ROWS 18
+#define ROW_HEIGHT 24
+
+YlSheet *
+yl_book_open_cover (YlBook *book)
+{
+  g_autofree char *title =
+      g_strdup_printf ("%s%u年农村公路养护预算", book->name, book->figures->year);
+  const YlSheetForm sheet_form = {
+    .name = "封面",
+    .title = title,
+    .columns = columns,
+    .n_columns = N_COLUMNS,
+    .is_portrait = TRUE,
+    .is_plain = TRUE,
+  };
+  return yl_form_add_sheet (book->form, &sheet_form);
+}
+
+static void
+begin_row (YlSheet *sheet, const char *label)
+{
+  yl_sheet_begin_row (sheet, YL_STYLE_SECTION, ROW_HEIGHT);
+  yl_sheet_span (sheet, LABEL, LABEL_END, label);
+  yl_sheet_set_style (sheet, YL_STYLE_BODY);
+}
+
+static void
+write_text (YlSheet *sheet, const char *label, const char *text)
+{
+  begin_row (sheet, label);
+  yl_sheet_span (sheet, VALUE, VALUE_END, text);
+}
+
+static void
+write_figure (YlSheet *sheet,
+              const char *label,
+              YlMeasure measure,
+              const char *formula,
+              gint64 units,
+              const char *key,
+              const char *remark)
+{
+  begin_row (sheet, label);
+  yl_sheet_span_number (sheet, VALUE, FIGURE_END, measure, formula, units);
+  yl_sheet_map_cell (sheet, VALUE, measure, key);
+  yl_sheet_span (sheet, FIGURE_END + 1, VALUE_END, remark);
+}
+
+static void
+write_identity (YlBook *book, YlSheet *sheet)
+{
+  const YlUnit *unit = &book->entry->unit;
+  const YlPolicyHead *head = yl_policy_get_head (book->policy);
+  g_autofree char *entity = book->entity->code == NULL
+                                ? g_strdup (book->name)
+                                : g_strdup_printf ("%s（%s）", book->name, book->entity->code);
+  g_autofree char *year =
+      g_strdup_printf ("%u年（里程截至%u年底）", book->figures->year, book->figures->year - 1);
+  g_autofree char *policy =
+      g_strdup_printf ("%s（%s）%s", head->title, head->document, head->verified ? "" : "（待核）");
+  write_text (sheet, "预算地区", entity);
+  write_text (sheet, "编制单位", unit->entity[0] != '\0' ? unit->entity : book->name);
+  write_text (sheet, "预算年度", year);
+  write_text (sheet, "执行政策", policy);
+}
+
+static void
+write_figures (YlBook *book, YlSheet *sheet)
+{
+  const YlFigures *figures = book->figures;
+  g_autofree char *capital = yl_money_to_capital ((YlMoney){ figures->demand_fen });
+  write_figure (sheet, "预算合计（元）", YL_MEASURE_FEN, YL_NAME_TOTAL, figures->demand_fen,
+                "demand_fen", "见预算总表");
+  begin_row (sheet, "预算合计（大写）");
+  yl_sheet_span_formula (sheet, VALUE, VALUE_END, YL_NAME_CAPITAL, capital);
+  write_figure (sheet, "其中：日常养护标准", YL_MEASURE_FEN, YL_NAME_STANDARD,
+                figures->daily.standard_fen, "daily.standard_fen", "各级公共财政资金合计");
+  write_figure (sheet, "上级日常养护补助", YL_MEASURE_FEN, YL_NAME_SUPERIOR,
+                figures->daily.superior_grants_fen, "daily.superior_grants_fen", "中央、省、市");
+  write_figure (sheet, "县级资金缺口", YL_MEASURE_FEN, YL_NAME_GAP, figures->daily.county_gap_fen,
+                "daily.county_gap_fen", "标准减上级补助");
+  write_figure (sheet, "计入里程（公里）", YL_MEASURE_KM, YL_NAME_COUNTED,
+                figures->mileage.counted_m, "mileage.counted_m", "见里程汇总");
+}
+
+static void
+write_verdicts (YlBook *book, YlSheet *sheet)
+{
+  const YlFindings *findings = book->request->findings;
+  gint64 n[YL_SEVERITY_INFO + 1] = { 0 };
+  for (gsize i = 0; i < yl_findings_get_n (findings); i++)
+    n[yl_findings_get (findings, i)->severity]++;
+  g_autofree char *counts = g_strdup_printf (
+      "错误%" G_GINT64_FORMAT "项，警告%" G_GINT64_FORMAT "项，提示%" G_GINT64_FORMAT "项",
+      n[YL_SEVERITY_ERROR], n[YL_SEVERITY_WARNING], n[YL_SEVERITY_INFO]);
+  begin_row (sheet, "校验结论");
+  yl_sheet_span_formula (sheet, VALUE, VALUE_END, YL_NAME_VERDICT, "全部通过");
+  begin_row (sheet, "问题清单");
+  yl_sheet_span_formula (sheet, VALUE, VALUE_END,
+                         "\"错误\"&" YL_NAME_ERRORS "&\"项，警告\"&" YL_NAME_WARNINGS
+                         "&\"项，提示\"&" YL_NAME_INFOS "&\"项\"",
+                         counts);
+}
+
+static const char *
+role_name (const char *role)
+{
+  static const struct
+  {
+    const char *role;
+    const char *name;
+  } names[] = {
+    { "roads", "里程名单" },           { "entry", "录入表" },       { "funds", "资金来源" },
+    { "bridges", "桥梁名单" },         { "last-year", "上年预算" }, { "policy", "政策文本" },
+    { "policy-base", "上级政策文本" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_strcmp0 (names[i].role, role) == 0)
+      return names[i].name;
+  return role;
+}
+
+static void
+write_heading (YlSheet *sheet, const char *text)
+{
+  yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 8);
+  yl_sheet_begin_row (sheet, YL_STYLE_SECTION, 20);
+  yl_sheet_span (sheet, LABEL, VALUE_END, text);
+}
+
+static void
+write_inputs (YlBook *book, YlSheet *sheet)
+{
+  const YlBookRequest *request = book->request;
+  g_autofree char *fingerprint = yl_copy_make_fingerprint (request->inputs, request->n_inputs);
+  write_heading (sheet, "读入的资料和指纹（SHA-256）；原件副本存于隐藏工作表");
+  for (gsize i = 0; i < request->n_inputs; i++)
+    {
+      yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
+      yl_sheet_label (sheet, LABEL, role_name (request->inputs[i].role));
+      yl_sheet_text (sheet, LABEL_END, request->inputs[i].name);
+      yl_sheet_span (sheet, VALUE, VALUE_END, request->inputs[i].sha256);
+    }
+  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
+  yl_sheet_label (sheet, LABEL, "总指纹");
+  yl_sheet_text (sheet, LABEL_END, "以上资料合并计算");
+  yl_sheet_span (sheet, VALUE, VALUE_END, fingerprint);
+}
+
+static void
+write_choices (YlBook *book, YlSheet *sheet)
+{
+  const YlBookRequest *request = book->request;
+  if (request->n_choices == 0)
+    return;
+  write_heading (sheet, "程序选定的事项");
+  for (gsize i = 0; i < request->n_choices; i++)
+    {
+      const YlChoice *choice = &request->choices[i];
+      yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
+      yl_sheet_span (sheet, LABEL, LABEL_END, choice->what);
+      yl_sheet_span (sheet, VALUE, FIGURE_END, choice->chosen);
+      yl_sheet_span (sheet, FIGURE_END + 1, VALUE_END, choice->why);
+    }
+}
+
+static void
+draw_payers (YlBook *book, YlSheet *sheet)
+{
+  lxw_chart *chart = yl_chart_new (book->form, LXW_CHART_PIE, "农村公路管护资金由谁承担");
+  lxw_chart_series *series = yl_book_draw_payers (book, chart);
+  lxw_chart_font font = { .name = (char *) "宋体", .size = 10 };
+  chart_series_set_labels (series);
+  chart_series_set_labels_options (series, LXW_FALSE, LXW_TRUE, LXW_FALSE);
+  chart_series_set_labels_percentage (series);
+  chart_series_set_labels_font (series, &font);
+  yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 8);
+  yl_chart_place (sheet, chart, yl_sheet_get_row (sheet) + 1, LABEL, CHART_WIDTH, CHART_HEIGHT);
+  for (guint i = 0; i < CHART_ROWS; i++)
+    yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 15);
+}
+
+void
+yl_book_fill_cover (YlBook *book)
+{
+  YlSheet *sheet = book->tabs[YL_TAB_COVER];
+  g_autofree char *day = yl_date_to_chinese (book->request->date);
+  yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 12);
+  write_identity (book, sheet);
+  write_figures (book, sheet);
+  write_verdicts (book, sheet);
+  write_text (sheet, "填报日期", day[0] == '\0' ? "　　　年　　月　　日" : day);
+  draw_payers (book, sheet);
+  write_inputs (book, sheet);
+  write_choices (book, sheet);
+  yl_sheet_end (sheet);
+}

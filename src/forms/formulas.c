@@ -1,0 +1,91 @@
+#include "yanglu/forms/formulas.h"
+
+/* Fen of a cell in yuan, metres of a cell in km, ppm of a cell that holds a fraction. */
+#define FEN "ROUND(%s*100,0)"
+#define METRES "ROUND(%s*1000,0)"
+#define PPM "ROUND(%s*1000000,0)"
+
+char *
+yl_formula_road_amount (const char *km, const char *rate)
+{
+  return g_strdup_printf ("=ROUND(" METRES "*" FEN "/1000,0)/100", km, rate);
+}
+
+char *
+yl_formula_metre_amount (const char *metres, const char *rate)
+{
+  return g_strdup_printf ("=ROUND(%s,0)*" FEN "/100", metres, rate);
+}
+
+char *
+yl_formula_sum_km (const char *ranges)
+{
+  return g_strdup_printf ("=ROUND(SUM(%s),3)", ranges);
+}
+
+char *
+yl_formula_sum_yuan (const char *ranges)
+{
+  return g_strdup_printf ("=ROUND(SUM(%s),2)", ranges);
+}
+
+/*
+ * fen × ppm passes 2^53 from 9×10^9 fen on; cut into millions of fen and the
+ * rest, both products stay below 10^15 for every amount that a file may state.
+ */
+static char *
+millions_of (const char *amount)
+{
+  return g_strdup_printf ("INT(" FEN "/1000000)", amount);
+}
+
+static char *
+below_million_of (const char *amount)
+{
+  g_autofree char *millions = millions_of (amount);
+  return g_strdup_printf ("(" FEN "-%s*1000000)", amount, millions);
+}
+
+char *
+yl_formula_share_of (const char *amount, const char *share)
+{
+  g_autofree char *millions = millions_of (amount);
+  g_autofree char *rest = below_million_of (amount);
+  return g_strdup_printf ("=(%s*" PPM "+ROUND(%s*" PPM "/1000000,0))/100", millions, share, rest,
+                          share);
+}
+
+char *
+yl_formula_is_at_least (
+    const char *part, const char *whole, const char *target, const char *yes, const char *no)
+{
+  return g_strdup_printf ("=IF(" METRES "*1000000>=" METRES "*" PPM ",\"%s\",\"%s\")", part, whole,
+                          target, yes, no);
+}
+
+char *
+yl_formula_split_whole (const char *total, const char *share)
+{
+  g_autofree char *millions = millions_of (total);
+  g_autofree char *rest = below_million_of (total);
+  return g_strdup_printf ("=%s*" PPM "+INT(%s*" PPM "/1000000)", millions, share, rest, share);
+}
+
+char *
+yl_formula_split_rest (const char *total, const char *share)
+{
+  g_autofree char *rest = below_million_of (total);
+  return g_strdup_printf ("=%s*" PPM "-INT(%s*" PPM "/1000000)*1000000", rest, share, rest, share);
+}
+
+char *
+yl_formula_split_amount (const char *total,
+                         const char *whole,
+                         const char *wholes,
+                         const char *rest,
+                         const char *rests,
+                         const char *rests_so_far)
+{
+  return g_strdup_printf ("=(%s+IF(COUNTIF(%s,\">\"&%s)+COUNTIF(%s,%s)<=" FEN "-SUM(%s),1,0))/100",
+                          whole, rests, rest, rests_so_far, rest, total, wholes);
+}

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <xlsxwriter.h>
+
+#include "yanglu/forms/papers/audit-book.h"
+#include "yanglu/forms/cells.h"
+#include "yanglu/forms/form.h"
+
+#include "yanglu/forms/names.h"
+#include "yanglu/forms/findings-table.h"
+#include "sums-private.h"
+
+G_BEGIN_DECLS
+
+/* Figures that several papers point at. */
+#define YL_NAME_STATED "文件所列合计"
+#define YL_NAME_EXPECTED "复算合计"
+#define YL_NAME_DIFFERENCE "合计差额"
+
+#define YL_NAME_PAYING_DAY "拨付核对基准日"
+#define YL_NAME_RECEIVED "拨付收到合计"
+#define YL_NAME_PAID "拨付支付合计"
+#define YL_NAME_UNSPENT "拨付未支出合计"
+#define YL_NAME_OVER_ONE_YEAR "闲置超过一年合计"
+#define YL_NAME_OVER_TWO_YEARS "闲置超过两年合计"
+#define YL_NAME_APPROVED "三表批复合计"
+#define YL_NAME_EXECUTED "三表执行合计"
+#define YL_NAME_PUBLISHED "三表公开合计"
+
+/* Rows of the tables on paying; what is past them stands in one row. */
+#define YL_PAPER_PAYING_ROWS 5000u
+
+/* The working papers while they are written. */
+typedef struct
+{
+  const YlAuditBookRequest *request;
+  const YlAudit *audit;
+  YlForm *form;
+  GStringChunk *texts;
+  YlPaperSums *sums;
+  YlFindingsTable list; /* 问题清单 */
+  guint *forms;         /* of each finding: the number of its 取证单; 0: none */
+  guint n_forms;
+} YlPapers;
+
+/* The papers, in the order of their tabs; each makes and fills its own sheets, or none when there is
+ * nothing to show. 结论 points at rows of 问题清单, which is open by then. */
+YlSheet *yl_papers_open_conclusion (YlPapers *papers);
+void yl_papers_fill_conclusion (YlPapers *papers, YlSheet *sheet);
+void yl_papers_write_readings (YlPapers *papers);
+void yl_papers_write_evidence (YlPapers *papers);
+void yl_papers_write_bridge (YlPapers *papers);
+void yl_papers_write_paying (YlPapers *papers);
+void yl_papers_write_idle (YlPapers *papers);
+void yl_papers_write_three_tables (YlPapers *papers);
+void yl_papers_write_sample (YlPapers *papers);
+void yl_papers_write_forms (YlPapers *papers);
+
+/** yl_papers_has_totals: whether there is a difference to break down. */
+gboolean yl_papers_has_totals (const YlPapers *papers);
+/** yl_papers_write_heading: a heading between tables over the columns up to @last. */
+void yl_papers_write_heading (YlSheet *sheet, guint last, const char *text);
+
+G_END_DECLS

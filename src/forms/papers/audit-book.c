@@ -1,0 +1,139 @@
+#include "yanglu/forms/papers/audit-book.h"
+
+#include "audit-book-private.h"
+
+/* Title, particulars and heads above; three sums and the signatures below. */
+#define FORM_ROWS 8u
+#define SHEET_ROWS 1048575u
+
+static const YlFormWords words = { "被审计单位", "编制日期", "编制人", "复核人", "审计组长" };
+
+static const guint8 fields[] = {
+  YL_FIELD_ORDINAL, YL_FIELD_CODE,    YL_FIELD_SEVERITY, YL_FIELD_TITLE,    YL_FIELD_SHEET,
+  YL_FIELD_ROW,     YL_FIELD_CELL,    YL_FIELD_SEEN,     YL_FIELD_EXPECTED, YL_FIELD_STAKE,
+  YL_FIELD_GAINER,  YL_FIELD_MESSAGE, YL_FIELD_BASIS,    YL_FIELD_REPAIR,   YL_FIELD_FORM,
+};
+
+/* The same for findings of many files. */
+static const guint8 fields_of_files[] = {
+  YL_FIELD_ORDINAL, YL_FIELD_CODE,     YL_FIELD_SEVERITY, YL_FIELD_TITLE,
+  YL_FIELD_FILE,    YL_FIELD_SHEET,    YL_FIELD_ROW,      YL_FIELD_CELL,
+  YL_FIELD_SEEN,    YL_FIELD_EXPECTED, YL_FIELD_STAKE,    YL_FIELD_GAINER,
+  YL_FIELD_MESSAGE, YL_FIELD_BASIS,    YL_FIELD_REPAIR,   YL_FIELD_FORM,
+};
+
+static gboolean
+has_other_files (const YlAudit *audit)
+{
+  for (gsize i = 0; i < yl_findings_get_n (audit->findings); i++)
+    {
+      const char *file = yl_findings_get (audit->findings, i)->file;
+      if (file != NULL && g_strcmp0 (file, audit->file) != 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The heaviest findings get a form, numbered in their order in 问题清单. */
+static void
+choose_forms (YlPapers *papers)
+{
+  const guint n = (guint) yl_findings_get_n (papers->audit->findings);
+  const guint asked =
+      papers->request->n_forms == 0 ? YL_AUDIT_BOOK_FORMS : papers->request->n_forms;
+  papers->n_forms = MIN (MIN (asked, YL_AUDIT_BOOK_MAX_FORMS), n);
+  papers->forms = g_new0 (guint, n + 1);
+  for (guint i = 0; i < papers->n_forms; i++)
+    papers->forms[papers->sums->by_weight[i]] = 1;
+  guint number = 0;
+  for (guint i = 0; i < n; i++)
+    papers->forms[i] = papers->forms[i] == 0 ? 0 : ++number;
+}
+
+static void
+papers_init (YlPapers *papers, const YlAuditBookRequest *request)
+{
+  const YlAudit *audit = request->audit;
+  const gboolean is_many = has_other_files (audit);
+  papers->request = request;
+  papers->audit = audit;
+  papers->texts = g_string_chunk_new (4096);
+  papers->sums = yl_paper_sums_new (audit->findings);
+  choose_forms (papers);
+  papers->list = (YlFindingsTable){
+    .texts = papers->texts,
+    .findings = audit->findings,
+    .title = "审计问题清单",
+    .fields = is_many ? fields_of_files : fields,
+    .n_fields = is_many ? G_N_ELEMENTS (fields_of_files) : G_N_ELEMENTS (fields),
+    .n_per_sheet = request->rows_per_sheet != 0 ? request->rows_per_sheet : SHEET_ROWS - FORM_ROWS,
+    .forms = papers->forms,
+    .gainers = papers->sums->named,
+  };
+}
+
+static void
+papers_clear (YlPapers *papers)
+{
+  yl_findings_table_clear (&papers->list);
+  yl_paper_sums_free (papers->sums);
+  g_free (papers->forms);
+  g_string_chunk_free (papers->texts);
+}
+
+static void
+write_papers (YlPapers *papers)
+{
+  YlSheet *conclusion = yl_papers_open_conclusion (papers);
+  papers->list.form = papers->form;
+  yl_findings_table_open (&papers->list);
+  yl_papers_fill_conclusion (papers, conclusion);
+  yl_findings_table_fill (&papers->list);
+  yl_papers_write_readings (papers);
+  yl_papers_write_evidence (papers);
+  yl_papers_write_bridge (papers);
+  yl_papers_write_paying (papers);
+  yl_papers_write_idle (papers);
+  yl_papers_write_three_tables (papers);
+  yl_papers_write_sample (papers);
+  yl_papers_write_forms (papers);
+}
+
+gboolean
+yl_papers_has_totals (const YlPapers *papers)
+{
+  return papers->audit->has_stated && papers->audit->has_expected;
+}
+
+void
+yl_papers_write_heading (YlSheet *sheet, guint last, const char *text)
+{
+  yl_sheet_begin_row (sheet, YL_STYLE_SECTION, 20);
+  yl_sheet_span (sheet, 0, last, text);
+}
+
+gboolean
+yl_audit_book_write (const YlAuditBookRequest *request, const char *path, GError **error)
+{
+  g_return_val_if_fail (request->audit != NULL, FALSE);
+  YlPapers papers = { 0 };
+  papers_init (&papers, request);
+  const YlFormHead head = {
+    .entity = request->entity != NULL ? request->entity : "",
+    .date = request->date,
+    .prepared_by = "",
+    .reviewed_by = "",
+    .head = "",
+    .title = "农村公路养护预算审计底稿",
+    /* Any fixed day will do where none is given: the clock must not show. */
+    .created = request->date.yyyymmdd != 0 ? request->date : yl_date_of_year (2000),
+    .words = &words,
+  };
+  g_autoptr (YlForm) form = yl_form_new (&head, path, error);
+  papers.form = form;
+  if (form != NULL)
+    write_papers (&papers);
+  const gboolean is_written = form != NULL && yl_form_close (form, error);
+  papers_clear (&papers);
+  return is_written;
+}

@@ -1,0 +1,234 @@
+#include "audit-book-private.h"
+#include "tables-private.h"
+
+#include "yanglu/base/money.h"
+#include "yanglu/forms/formulas.h"
+
+/* 取证单: a page for each of the heaviest findings. */
+
+enum
+{
+  LABEL,
+  VALUE,
+  LABEL_RIGHT,
+  VALUE_RIGHT,
+  N_COLUMNS,
+};
+
+/* Narrow enough for a page of A4 unscaled, even where the default font is missing and a wide one
+ * stands in for it. */
+static const YlColumnForm columns[N_COLUMNS] = {
+  { "", NULL, 12 },
+  { "", NULL, 23 },
+  { "", NULL, 12 },
+  { "", NULL, 23 },
+};
+
+#define SHEET_NAME "取证单"
+/* The cells that work out 大写 stand beside the page. */
+#define FIRST_STEP 5
+#define ROW_HEIGHT 26
+#define FACT_HEIGHT 150
+#define FACT_CHARACTERS 300
+#define VALUE_CHARACTERS 60
+#define TEXT_CHARACTERS 80
+#define OPINION_HEIGHT 112
+#define BLANK_DAY "　　　　年　　月　　日"
+
+static void
+begin_row (YlSheet *sheet, const char *label, double height)
+{
+  yl_sheet_begin_row (sheet, YL_STYLE_BODY, height);
+  yl_sheet_head (sheet, LABEL, label);
+}
+
+static void
+write_wide (YlSheet *sheet, const char *label, const char *text, double height, guint n_characters)
+{
+  g_autofree char *clipped = yl_paper_clip (text, n_characters);
+  begin_row (sheet, label, height);
+  yl_sheet_span (sheet, VALUE, VALUE_RIGHT, clipped);
+}
+
+static void
+write_pair (YlSheet *sheet,
+            const char *label,
+            const char *text,
+            const char *label_right,
+            const char *text_right,
+            double height)
+{
+  g_autofree char *clipped = yl_paper_clip (text, VALUE_CHARACTERS);
+  g_autofree char *clipped_right = yl_paper_clip (text_right, VALUE_CHARACTERS);
+  begin_row (sheet, label, height);
+  yl_sheet_text (sheet, VALUE, clipped);
+  yl_sheet_head (sheet, LABEL_RIGHT, label_right);
+  yl_sheet_text (sheet, VALUE_RIGHT, clipped_right);
+}
+
+static const char *
+or_blank (const char *text)
+{
+  return text != NULL ? text : "";
+}
+
+static void
+write_capital (YlPapers *papers, YlSheet *sheet, gint64 fen)
+{
+  const guint32 row = yl_sheet_get_row (sheet);
+  const char *cells[YL_N_CAPITAL_STEPS];
+  for (guint i = 0; i < YL_N_CAPITAL_STEPS; i++)
+    cells[i] = yl_ranges_cell (papers->texts, sheet,
+                               i + 1 < YL_N_CAPITAL_STEPS ? FIRST_STEP + i : VALUE, row);
+  const char *amount = yl_ranges_cell (papers->texts, sheet, VALUE, row - 1);
+  g_autofree char *last = yl_formula_capital (YL_N_CAPITAL_STEPS - 1, amount, cells);
+  g_autofree char *text = yl_money_to_capital ((YlMoney){ fen });
+  yl_sheet_span_formula (sheet, VALUE, VALUE_RIGHT, last, text);
+  for (guint i = 0; i + 1 < YL_N_CAPITAL_STEPS; i++)
+    {
+      g_autofree char *formula = yl_formula_capital (i, amount, cells);
+      g_autofree char *value = yl_formula_capital_value (i, fen);
+      if (i == 0)
+        yl_sheet_formula (sheet, FIRST_STEP, YL_MEASURE_COUNT, formula, ABS (fen));
+      else
+        yl_sheet_text_formula (sheet, FIRST_STEP + i, formula, value);
+    }
+}
+
+static void
+write_amount (YlPapers *papers, YlSheet *sheet, guint index)
+{
+  const YlFinding *finding = yl_findings_get (papers->audit->findings, index);
+  begin_row (sheet, "涉及金额\n（元）", ROW_HEIGHT + 8);
+  if (finding->is_priced)
+    yl_sheet_formula (sheet, VALUE, YL_MEASURE_FEN,
+                      yl_findings_table_get_cell (&papers->list, index, YL_FIELD_STAKE),
+                      finding->at_stake.fen);
+  else
+    yl_sheet_text (sheet, VALUE, "未知");
+  yl_sheet_head (sheet, LABEL_RIGHT, "受益方");
+  yl_sheet_text (sheet, VALUE_RIGHT, papers->sums->named[index]);
+  begin_row (sheet, "金额大写", ROW_HEIGHT);
+  if (finding->is_priced)
+    write_capital (papers, sheet, finding->at_stake.fen);
+  else
+    yl_sheet_span (sheet, VALUE, VALUE_RIGHT, "未知");
+}
+
+static void
+write_head (const YlPapers *papers, YlSheet *sheet, guint index)
+{
+  const YlFinding *finding = yl_findings_get (papers->audit->findings, index);
+  const char *project = papers->request->project;
+  g_autofree char *number =
+      g_strdup_printf ("编号：第%u号，共%u号", papers->forms[index], papers->n_forms);
+  g_autofree char *source = g_strdup_printf ("问题清单第%u项", index + 1);
+  g_autofree char *matter =
+      g_strdup_printf ("%s %s（%s）", yl_code_get_name (finding->code),
+                       yl_code_get_title (finding->code), yl_severity_get_name (finding->severity));
+  g_autofree char *place = yl_paper_make_place (finding, papers->audit->file);
+  g_autofree char *where = g_strdup_printf (
+      "%s：%s", finding->file != NULL ? finding->file : papers->audit->file, place);
+  yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 20);
+  yl_sheet_span (sheet, LABEL, VALUE, number);
+  yl_sheet_span (sheet, LABEL_RIGHT, VALUE_RIGHT, source);
+  write_wide (sheet, "项目名称", project != NULL ? project : YL_PAPER_PROJECT, ROW_HEIGHT,
+              TEXT_CHARACTERS);
+  write_wide (sheet, "被审计单位", or_blank (papers->request->entity), ROW_HEIGHT, TEXT_CHARACTERS);
+  write_wide (sheet, "审计事项", matter, ROW_HEIGHT, TEXT_CHARACTERS);
+  write_wide (sheet, "位置", where, ROW_HEIGHT + 14, TEXT_CHARACTERS);
+}
+
+static void
+write_facts (YlPapers *papers, YlSheet *sheet, guint index)
+{
+  const YlFinding *finding = yl_findings_get (papers->audit->findings, index);
+  write_pair (sheet, "文件所列", or_blank (finding->seen), "应为", or_blank (finding->expected),
+              ROW_HEIGHT + 34);
+  write_wide (sheet, "事实摘要", or_blank (finding->message), FACT_HEIGHT, FACT_CHARACTERS);
+  write_amount (papers, sheet, index);
+  write_wide (sheet, "依据", yl_finding_get_basis (finding), ROW_HEIGHT + 14, TEXT_CHARACTERS);
+  write_wide (sheet, "更正建议",
+              finding->repair != NULL && finding->repair[0] != '\0' ? finding->repair
+                                                                    : "由审计人员核实后填写",
+              ROW_HEIGHT + 14, TEXT_CHARACTERS);
+}
+
+/* What is filled in by pen. */
+static void
+write_signatures (const YlPapers *papers, YlSheet *sheet)
+{
+  g_autofree char *day = yl_date_to_chinese (papers->request->date);
+  write_pair (sheet, "编制人", "", "编制日期", day[0] != '\0' ? day : BLANK_DAY, ROW_HEIGHT);
+  write_pair (sheet, "复核人", "", "附件页数", "", ROW_HEIGHT);
+  begin_row (sheet, "被审计单位\n意见", OPINION_HEIGHT);
+  yl_sheet_span (sheet, VALUE, VALUE_RIGHT, "");
+  write_pair (sheet, "负责人签名\n（盖章）", "", "日期", BLANK_DAY, ROW_HEIGHT + 14);
+}
+
+static void
+write_form (YlPapers *papers, YlSheet *sheet, guint index)
+{
+  write_head (papers, sheet, index);
+  write_facts (papers, sheet, index);
+  write_signatures (papers, sheet);
+}
+
+static void
+write_rest (const YlPapers *papers, YlSheet *sheet)
+{
+  const guint n = (guint) yl_findings_get_n (papers->audit->findings);
+  if (n == papers->n_forms)
+    return;
+  g_autofree char *note = g_strdup_printf (
+      "其余%u项问题未单独制单，见问题清单中“取证单”一列为空的各行。", n - papers->n_forms);
+  yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 18);
+  yl_sheet_span (sheet, LABEL, VALUE_RIGHT, note);
+}
+
+static YlSheet *
+add_sheet (YlPapers *papers)
+{
+  const YlSheetForm sheet_form = {
+    .name = SHEET_NAME,
+    .title = "审计取证单",
+    .columns = columns,
+    .n_columns = N_COLUMNS,
+    .is_portrait = TRUE,
+    .is_plain = TRUE,
+  };
+  YlSheet *sheet = yl_form_add_sheet (papers->form, &sheet_form);
+  lxw_worksheet *worksheet = yl_sheet_get_worksheet (sheet);
+  lxw_row_col_options hidden = { .hidden = LXW_TRUE };
+  worksheet_set_column_opt (worksheet, FIRST_STEP, FIRST_STEP + YL_N_CAPITAL_STEPS - 2, 10, NULL,
+                            &hidden);
+  /* Page breaks count only where the page is not fitted. */
+  worksheet_set_print_scale (worksheet, 100);
+  return sheet;
+}
+
+void
+yl_papers_write_forms (YlPapers *papers)
+{
+  if (papers->n_forms == 0)
+    return;
+  const guint n = (guint) yl_findings_get_n (papers->audit->findings);
+  YlSheet *sheet = add_sheet (papers);
+  g_autofree lxw_row_t *breaks = g_new0 (lxw_row_t, papers->n_forms + 1);
+  for (guint i = 0; i < n; i++)
+    {
+      if (papers->forms[i] == 0)
+        continue;
+      if (papers->forms[i] > 1)
+        {
+          breaks[papers->forms[i] - 2] = yl_sheet_get_row (sheet);
+          yl_sheet_begin_row (sheet, YL_STYLE_BODY, 34);
+          yl_sheet_title (sheet, "审计取证单");
+        }
+      write_form (papers, sheet, i);
+    }
+  write_rest (papers, sheet);
+  worksheet_set_h_pagebreaks (yl_sheet_get_worksheet (sheet), breaks);
+  worksheet_print_area (yl_sheet_get_worksheet (sheet), 0, 0, yl_sheet_get_row (sheet) - 1,
+                        N_COLUMNS - 1);
+}

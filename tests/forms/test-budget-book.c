@@ -1,0 +1,308 @@
+#include "book-case.h"
+
+#include "yanglu/io/copy/copy.h"
+
+#include <string.h>
+
+#define FIRST_ROW 4 /* below title, particulars and one row of heads */
+#define DETAIL "里程明细"
+
+static void
+the_same_request_gives_the_same_bytes (void **state)
+{
+  BookCase *fixture = *state;
+  const YlBudget *budget = yl_test_county_get_budget (fixture->county);
+  yl_test_make_book (budget, NULL, 0, fixture->path);
+  yl_test_make_book (budget, NULL, 0, fixture->other);
+  g_autofree char *one = NULL;
+  g_autofree char *two = NULL;
+  gsize n_one = 0;
+  gsize n_two = 0;
+  assert_true (g_file_get_contents (fixture->path, &one, &n_one, NULL));
+  assert_true (g_file_get_contents (fixture->other, &two, &n_two, NULL));
+  assert_number_equal ((gint64) n_one, (gint64) n_two);
+  assert_memory_equal (one, two, n_one);
+}
+
+static void
+the_sheets_stand_in_the_order_of_the_offices (void **state)
+{
+  static const char *const names[] = {
+    "封面",     "预算总表", "资金承担", "里程汇总", "分乡镇汇总",       "分管养单位", "里程明细",
+    "桥梁明细", "其他支出", "资金来源", "图表",     "土地出让收益测算", "绩效目标",   "标准依据",
+    "拨付进度", "公开表",   "校验",     "问题清单", "数据副本",
+  };
+  g_autoptr (YlTestBook) book = book_case_read (*state, 0);
+  assert_number_equal (yl_test_book_get_n_sheets (book), G_N_ELEMENTS (names));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    assert_string_equal (yl_test_book_get_sheet (book, i), names[i]);
+  assert_true (yl_test_book_is_hidden (book, "数据副本"));
+}
+
+static void
+a_county_without_bridges_has_no_sheet_for_them (void **state)
+{
+  BookCase *fixture = *state;
+  add_road (fixture->county, .code = "X001371502", .road_class = YL_CLASS_COUNTY, .km = "1.5");
+  g_autoptr (YlTestBook) book = book_case_read (fixture, 0);
+  assert_false (yl_test_book_has_sheet (book, "桥梁明细"));
+}
+
+static void
+a_county_without_any_road_still_gets_its_forms (void **state)
+{
+  g_autoptr (YlTestBook) book = book_case_read (*state, 0);
+  const guint32 row = yl_test_book_find_row (book, "校验", FIRST_ROW, 1, "结论");
+  assert_string_equal (yl_test_book_get_at (book, "校验", row, 5), "全部通过");
+}
+
+static void
+the_row_of_a_road_shows_its_working (void **state)
+{
+  BookCase *fixture = *state;
+  add_road (fixture->county, .code = "X001371502", .road_class = YL_CLASS_COUNTY, .km = "12.345",
+            .township = "沙镇镇", .township_code = 371502101);
+  g_autoptr (YlTestBook) book = book_case_read (fixture, 0);
+  assert_string_equal (yl_test_book_get (book, DETAIL, "B4"), "X001371502");
+  assert_string_equal (yl_test_book_get (book, DETAIL, "D4"), "沙镇镇");
+  assert_string_equal (yl_test_book_get (book, DETAIL, "O4"), "县道");
+  assert_string_equal (yl_test_book_get (book, DETAIL, "P4"), "12.345");
+  assert_string_equal (yl_test_book_get (book, DETAIL, "R4"), "10000");
+  assert_string_equal (yl_test_book_get (book, DETAIL, "S4"), "123450");
+}
+
+static void
+a_duplicate_is_listed_and_not_counted (void **state)
+{
+  BookCase *fixture = *state;
+  add_road (fixture->county, .code = "C001371502", .road_class = YL_CLASS_VILLAGE, .km = "2",
+            .flags = YL_ROAD_DUPLICATE);
+  g_autoptr (YlTestBook) book = book_case_read (fixture, 0);
+  assert_string_equal (yl_test_book_get (book, DETAIL, "H4"), "2");
+  assert_string_equal (yl_test_book_get (book, DETAIL, "I4"), "是");
+  assert_string_equal (yl_test_book_get (book, DETAIL, "P4"), "0");
+  assert_string_equal (yl_test_book_get (book, DETAIL, "S4"), "0");
+}
+
+static void
+a_text_that_begins_like_a_formula_stays_text (void **state)
+{
+  BookCase *fixture = *state;
+  add_road (fixture->county, .code = "=1+1", .road_class = YL_CLASS_VILLAGE, .km = "2",
+            .township = "-3镇", .payee = "@SUM(甲)", .package = "+1标");
+  g_autoptr (YlTestBook) book = book_case_read (fixture, 0);
+  g_autofree char *xml = yl_test_read_tab (fixture->path, book_case_find_tab (book, DETAIL));
+  static const char *const cells[] = { "B4", "D4", "T4", "U4" };
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    assert_null (yl_test_find_formula (xml, cells[i]));
+  assert_string_equal (yl_test_book_get (book, DETAIL, "B4"), "=1+1");
+  assert_string_equal (yl_test_book_get (book, DETAIL, "D4"), "-3镇");
+  assert_string_equal (yl_test_book_get (book, DETAIL, "T4"), "@SUM(甲)");
+  assert_string_equal (yl_test_book_get (book, DETAIL, "U4"), "+1标");
+}
+
+static void
+a_control_character_is_shown_as_its_picture (void **state)
+{
+  BookCase *fixture = *state;
+  add_road (fixture->county, .code = "C001\001", .road_class = YL_CLASS_VILLAGE, .km = "2");
+  g_autoptr (YlTestBook) book = book_case_read (fixture, 0);
+  assert_string_equal (yl_test_book_get (book, DETAIL, "B4"), "C001␁");
+}
+
+static void
+names_that_a_criterion_would_misread_are_kept_apart (void **state)
+{
+  BookCase *fixture = *state;
+  static const char *const packages[] = { "A*", "Ab", "AB", "1", "True", "#N/A" };
+  for (guint i = 0; i < G_N_ELEMENTS (packages); i++)
+    add_road (fixture->county, .code = "C001371502", .road_class = YL_CLASS_VILLAGE, .km = "2",
+              .package = packages[i]);
+  g_autoptr (YlTestBook) book = book_case_read (fixture, 0);
+  assert_string_equal (yl_test_book_get (book, DETAIL, "U4"), "A＊");
+  assert_string_not_equal (yl_test_book_get (book, DETAIL, "U5"),
+                           yl_test_book_get (book, DETAIL, "U6"));
+  g_autofree char *other = g_utf8_casefold (yl_test_book_get (book, DETAIL, "U5"), -1);
+  g_autofree char *same = g_utf8_casefold (yl_test_book_get (book, DETAIL, "U6"), -1);
+  assert_string_not_equal (other, same);
+  assert_string_equal (yl_test_book_get (book, DETAIL, "U7"), "1标段");
+  assert_string_equal (yl_test_book_get (book, DETAIL, "U8"), "True标段");
+  assert_string_equal (yl_test_book_get (book, DETAIL, "U9"), "#N/A标段");
+}
+
+static void
+names_too_long_for_a_criterion_are_cut_and_kept_apart (void **state)
+{
+  BookCase *fixture = *state;
+  g_autofree char *first = g_strnfill (300, 'x');
+  g_autofree char *second = g_strconcat (first, "y", NULL);
+  add_road (fixture->county, .code = "C001371502", .road_class = YL_CLASS_VILLAGE, .km = "2",
+            .package = first);
+  add_road (fixture->county, .code = "C002371502", .road_class = YL_CLASS_VILLAGE, .km = "2",
+            .package = second);
+  g_autoptr (YlTestBook) book = book_case_read (fixture, 0);
+  const char *one = yl_test_book_get (book, DETAIL, "U4");
+  const char *other = yl_test_book_get (book, DETAIL, "U5");
+  assert_true (g_utf8_strlen (one, -1) <= 255 && g_utf8_strlen (other, -1) <= 255);
+  assert_string_not_equal (one, other);
+}
+
+static void
+the_sheets_are_set_up_for_the_printer (void **state)
+{
+  g_autoptr (YlTestBook) book = book_case_read (*state, 0);
+  const BookCase *fixture = *state;
+  g_autofree char *xml = yl_test_read_tab (fixture->path, book_case_find_tab (book, "预算总表"));
+  g_autofree char *names = yl_test_read_part (fixture->path, "xl/workbook.xml");
+  assert_non_null (strstr (xml, "paperSize=\"9\""));
+  assert_non_null (strstr (xml, "orientation=\"landscape\""));
+  assert_non_null (strstr (xml, "fitToHeight=\"0\""));
+  assert_non_null (strstr (xml, "第 &amp;P 页 共 &amp;N 页"));
+  assert_non_null (strstr (xml, "state=\"frozen\""));
+  assert_non_null (strstr (names, "_xlnm.Print_Titles"));
+  assert_non_null (strstr (names, "_xlnm.Print_Area"));
+  assert_non_null (strstr (names, "县道标准"));
+}
+
+static void
+assert_in_part (const BookCase *fixture, const char *part, const char *text)
+{
+  g_autofree char *xml = yl_test_read_part (fixture->path, part);
+  if (strstr (xml, text) == NULL)
+    fail_msg ("%s is not in %s: %.600s", text, part, xml);
+}
+
+static void
+the_book_says_whose_it_is_and_what_made_it (void **state)
+{
+  book_case_write (*state, 0);
+  assert_in_part (*state, "docProps/core.xml", "年农村公路养护预算</dc:title>");
+  assert_in_part (*state, "docProps/core.xml", "由 yanglu " YL_VERSION " 生成");
+}
+
+static void
+charts_show_who_pays_the_demand_and_the_sources_against_it (void **state)
+{
+  book_case_write (*state, 0);
+  assert_in_part (*state, "xl/charts/chart1.xml", "'资金承担'!");
+  assert_in_part (*state, "xl/charts/chart2.xml", "'分乡镇汇总'!");
+  assert_in_part (*state, "xl/charts/chart3.xml", "'资金来源'!");
+}
+
+static YlCopy *
+read_copy (const YlTestBook *book)
+{
+  const guint32 n = yl_test_book_get_last_row (book, YL_COPY_SHEET);
+  g_autofree const char **cells = g_new0 (const char *, n + 1);
+  for (guint32 i = 0; i < n; i++)
+    cells[i] = yl_test_book_get_at (book, YL_COPY_SHEET, i + 1, 0);
+  g_autoptr (GError) error = NULL;
+  YlCopy *copy = yl_copy_read (cells, n, &error);
+  if (copy == NULL)
+    fail_msg ("%s", error->message);
+  return copy;
+}
+
+/* The first cell of the map that shows @figure. */
+static const char *
+find_figure (const YlTestBook *book, const YlCopy *copy, const char *figure)
+{
+  gsize n = 0;
+  const YlCopyRange *map = yl_copy_get_map (copy, &n);
+  for (gsize i = 0; i < n; i++)
+    if (strcmp (map[i].figure, figure) == 0)
+      return yl_test_book_get_at (book, map[i].sheet, map[i].first_row + 1, map[i].first_column);
+  fail_msg ("the map has no %s", figure);
+  return NULL;
+}
+
+static void
+the_hidden_map_leads_to_the_figures (void **state)
+{
+  BookCase *fixture = *state;
+  add_road (fixture->county, .code = "X001371502", .road_class = YL_CLASS_COUNTY, .km = "12.345");
+  add_road (fixture->county, .code = "C001371502", .road_class = YL_CLASS_VILLAGE, .km = "1");
+  add_source (fixture->county, YL_PAYER_PROVINCE, YL_PURPOSE_DAILY, YL_FUND_GENERAL, YL_KIND_GRANT,
+              26450, "2140106");
+  g_autoptr (YlTestBook) book = book_case_read (fixture, 0);
+  g_autoptr (YlCopy) copy = read_copy (book);
+  assert_string_equal (find_figure (book, copy, "demand_fen"), "126450");
+  assert_string_equal (find_figure (book, copy, "daily.county_gap_fen"), "100000");
+  assert_string_equal (find_figure (book, copy, "payers.province.daily.amount_fen"), "26450");
+  assert_string_equal (find_figure (book, copy, "mileage.counted_m"), "13.345");
+  assert_string_equal (find_figure (book, copy, "roads.amount_fen"), "123450");
+  assert_string_equal (find_figure (book, copy, "demand.daily.county.rate_fen_per_km"), "10000");
+}
+
+static void
+every_figure_of_the_budget_has_its_cell (void **state)
+{
+  static const char *const figures[] = {
+    "mileage.listed_m",
+    "mileage.maintained_m",
+    "mileage.paid_m",
+    "mileage.by_class.county.sections",
+    "mileage.by_class.village.duplicate_m",
+    "mileage.by_class.special.urban_m",
+    "demand.daily.county.length_m",
+    "demand.daily.county.last_year_fen",
+    "demand.staff.amount_fen",
+    "daily.standard_fen",
+    "daily.roads_fen",
+    "daily.bridges_fen",
+    "daily.superior_grants_fen",
+    "daily.funded_fen",
+    "daily.unfunded_fen",
+    "daily.surplus_fen",
+    "daily.social_fen",
+    "payers.county.daily.amount_fen",
+    "sources.amount_fen",
+    "land.county.income_fen",
+    "land.county.costs.8_fen",
+    "land.city.cost_fen",
+    "land.city.net_fen",
+    "land.city.share_ppm",
+    "land.city.due_fen",
+    "land.county.min_fen",
+    "land.county.max_fen",
+    "land.county.booked_fen",
+    "townships.county_m",
+    "townships.amount_fen",
+    "payees.paid_m",
+    "payees.amount_fen",
+    "packages.amount_fen",
+    "indicators.maintained-ratio.actual_ppm",
+    "roads.length_m",
+    "roads.paid_m",
+    "bridges.amount_fen",
+    "findings.at_stake_fen",
+    "last_year_fen",
+  };
+  g_autoptr (YlTestBook) book = book_case_read (*state, 0);
+  g_autoptr (YlCopy) copy = read_copy (book);
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+    assert_non_null (find_figure (book, copy, figures[i]));
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    with_county (the_same_request_gives_the_same_bytes),
+    with_county (the_sheets_stand_in_the_order_of_the_offices),
+    with_empty_county (a_county_without_bridges_has_no_sheet_for_them),
+    with_empty_county (a_county_without_any_road_still_gets_its_forms),
+    with_empty_county (the_row_of_a_road_shows_its_working),
+    with_empty_county (a_duplicate_is_listed_and_not_counted),
+    with_empty_county (a_text_that_begins_like_a_formula_stays_text),
+    with_empty_county (a_control_character_is_shown_as_its_picture),
+    with_empty_county (names_too_long_for_a_criterion_are_cut_and_kept_apart),
+    with_empty_county (names_that_a_criterion_would_misread_are_kept_apart),
+    with_county (the_sheets_are_set_up_for_the_printer),
+    with_county (the_book_says_whose_it_is_and_what_made_it),
+    with_county (charts_show_who_pays_the_demand_and_the_sources_against_it),
+    with_empty_county (the_hidden_map_leads_to_the_figures),
+    with_county (every_figure_of_the_budget_has_its_cell),
+  };
+  return cmocka_run_group_tests_name ("budget book", tests, NULL, NULL);
+}

@@ -1,0 +1,204 @@
+#include "support/assert.h"
+#include "support/read-book.h"
+#include "yanglu/domain/fund.h"
+#include "yanglu/io/places/register.h"
+#include "yanglu/forms/entry/entry-book.h"
+
+#include <glib/gstdio.h>
+
+typedef struct
+{
+  char *folder;
+  char *path;
+  YlPlaces *places;
+  YlTestBook *book;
+} Fixture;
+
+static gboolean
+write_book (const Fixture *fixture, const YlEntity *entity, guint year)
+{
+  g_autoptr (GError) error = NULL;
+  const gboolean is_written =
+      yl_entry_book_write (entity, year, fixture->places, fixture->path, &error);
+  if (!is_written)
+    print_error ("%s\n", error->message);
+  return is_written;
+}
+
+static int
+set_up (void **state)
+{
+  Fixture *fixture = g_new0 (Fixture, 1);
+  *state = fixture;
+  fixture->folder = g_dir_make_tmp ("yanglu-entry-XXXXXX", NULL);
+  fixture->path = g_build_filename (fixture->folder, "录入表.xlsx", NULL);
+  fixture->places = yl_register_load (NULL);
+  g_autoptr (YlEntity) county = yl_entity_new ("371502", "东昌府区");
+  if (!write_book (fixture, county, 2021))
+    return -1;
+  fixture->book = yl_test_read_book (fixture->path);
+  return 0;
+}
+
+static int
+tear_down (void **state)
+{
+  Fixture *fixture = *state;
+  g_clear_pointer (&fixture->book, yl_test_book_free);
+  g_unlink (fixture->path);
+  g_rmdir (fixture->folder);
+  yl_places_free (fixture->places);
+  g_free (fixture->path);
+  g_free (fixture->folder);
+  g_free (fixture);
+  return 0;
+}
+
+static void
+the_sheets_stand_in_the_order_of_filling_in (void **state)
+{
+  static const char *const names[] = { "填报说明", "单位信息",     "里程台账", "桥梁",
+                                       "资金来源", "土地出让收益", "其他支出", "选项" };
+  const Fixture *fixture = *state;
+  assert_number_equal (yl_test_book_get_n_sheets (fixture->book), G_N_ELEMENTS (names));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      assert_string_equal (yl_test_book_get_sheet (fixture->book, i), names[i]);
+      assert_int_equal (yl_test_book_is_hidden (fixture->book, names[i]), i == 7);
+    }
+}
+
+static void
+the_same_request_gives_the_same_bytes (void **state)
+{
+  const Fixture *fixture = *state;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  gsize n_first = 0;
+  gsize n_second = 0;
+  g_autoptr (YlEntity) county = yl_entity_new ("371502", "东昌府区");
+  assert_true (g_file_get_contents (fixture->path, &first, &n_first, NULL));
+  g_usleep (1100000); /* another second, in case a clock was asked */
+  assert_true (write_book (fixture, county, 2021));
+  assert_true (g_file_get_contents (fixture->path, &second, &n_second, NULL));
+  assert_number_equal (n_first, n_second);
+  assert_memory_equal (first, second, n_first);
+}
+
+static void
+it_stays_below_two_megabytes (void **state)
+{
+  const Fixture *fixture = *state;
+  GStatBuf info;
+  assert_int_equal (g_stat (fixture->path, &info), 0);
+  print_message ("# %" G_GOFFSET_FORMAT " bytes\n", (goffset) info.st_size);
+  assert_true (info.st_size < 2 * 1024 * 1024);
+}
+
+static void
+the_form_names_county_and_year (void **state)
+{
+  const Fixture *fixture = *state;
+  assert_string_equal (yl_test_book_get (fixture->book, "里程台账", "A1"),
+                       "2021年东昌府区农村公路里程台账");
+  assert_string_equal (yl_test_book_get (fixture->book, "单位信息", "B6"), "2021");
+}
+
+static void
+the_townships_offered_are_those_of_the_county (void **state)
+{
+  const Fixture *fixture = *state;
+  gsize n_townships = 0;
+  const YlTownship *townships = yl_places_get_townships (fixture->places, 371502, &n_townships);
+  assert_true (n_townships > 10);
+  for (guint32 i = 0; i < n_townships; i++)
+    assert_string_equal (yl_test_book_get_at (fixture->book, "选项", i + 2, 1), townships[i].name);
+  assert_string_equal (yl_test_book_get_at (fixture->book, "选项", (guint32) n_townships + 2, 1),
+                       "");
+}
+
+static void
+every_word_that_is_offered_is_understood (void **state)
+{
+  const Fixture *fixture = *state;
+  YlPurpose purpose;
+  YlPayer payer;
+  YlSourceKind kind;
+  YlFund fund;
+  YlBridgeSize size;
+  for (guint32 row = 2; row < 20; row++)
+    {
+      const char *words[12];
+      for (guint column = 0; column < 12; column++)
+        words[column] = yl_test_book_get_at (fixture->book, "选项", row, column);
+      assert_true (*words[6] == '\0' || yl_bridge_size_parse (yl_text_of (words[6]), &size));
+      assert_true (*words[7] == '\0' || yl_payer_parse (yl_text_of (words[7]), &payer));
+      assert_true (*words[8] == '\0' || yl_purpose_parse (yl_text_of (words[8]), &purpose));
+      assert_true (*words[9] == '\0' || yl_fund_parse (yl_text_of (words[9]), &fund));
+      assert_true (*words[10] == '\0' || yl_source_kind_parse (yl_text_of (words[10]), &kind));
+      assert_true (*words[11] == '\0' || yl_purpose_parse (yl_text_of (words[11]), &purpose));
+    }
+  assert_string_equal (yl_test_book_get (fixture->book, "选项", "K13"), "其他");
+}
+
+static void
+a_zone_is_offered_its_own_townships (void **state)
+{
+  Fixture *fixture = *state;
+  g_autoptr (YlEntity) zone = yl_entity_new (NULL, "示例开发区");
+  zone->n_townships = 2;
+  zone->townships = g_new0 (guint32, 2);
+  gsize n_townships = 0;
+  const YlTownship *townships = yl_places_get_townships (fixture->places, 371502, &n_townships);
+  zone->townships[0] = townships[1].code;
+  zone->townships[1] = townships[0].code;
+  assert_true (write_book (fixture, zone, 2022));
+  yl_test_book_free (fixture->book);
+  fixture->book = yl_test_read_book (fixture->path);
+  assert_string_equal (yl_test_book_get (fixture->book, "选项", "B2"), townships[1].name);
+  assert_string_equal (yl_test_book_get (fixture->book, "选项", "B3"), townships[0].name);
+  assert_string_equal (yl_test_book_get (fixture->book, "选项", "B4"), "");
+}
+
+static void
+a_place_off_the_register_gets_a_form_without_that_list (void **state)
+{
+  Fixture *fixture = *state;
+  g_autoptr (YlEntity) nowhere = yl_entity_new ("999999", NULL);
+  assert_true (write_book (fixture, nowhere, 1990));
+  yl_test_book_free (fixture->book);
+  fixture->book = yl_test_read_book (fixture->path);
+  assert_string_equal (yl_test_book_get (fixture->book, "选项", "B2"), "");
+  assert_string_equal (yl_test_book_get (fixture->book, "桥梁", "A1"), "1990年农村公路桥梁明细表");
+}
+
+static void
+a_folder_that_is_not_there_is_told (void **state)
+{
+  const Fixture *fixture = *state;
+  g_autoptr (YlEntity) county = yl_entity_new ("371502", "东昌府区");
+  g_autofree char *path = g_build_filename (fixture->folder, "没有", "录入表.xlsx", NULL);
+  GError *error = NULL;
+  assert_false (yl_entry_book_write (county, 2021, fixture->places, path, &error));
+  assert_non_null (error);
+  g_error_free (error);
+}
+
+#define sentence(name) cmocka_unit_test_setup_teardown (name, set_up, tear_down)
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    sentence (the_sheets_stand_in_the_order_of_filling_in),
+    sentence (the_same_request_gives_the_same_bytes),
+    sentence (it_stays_below_two_megabytes),
+    sentence (the_form_names_county_and_year),
+    sentence (the_townships_offered_are_those_of_the_county),
+    sentence (every_word_that_is_offered_is_understood),
+    sentence (a_zone_is_offered_its_own_townships),
+    sentence (a_place_off_the_register_gets_a_form_without_that_list),
+    sentence (a_folder_that_is_not_there_is_told),
+  };
+  return cmocka_run_group_tests_name ("entry book", tests, NULL, NULL);
+}

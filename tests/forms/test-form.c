@@ -1,0 +1,158 @@
+#include "support/assert.h"
+#include "yanglu/forms/cell-map.h"
+#include "yanglu/forms/cells.h"
+#include "yanglu/forms/form.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+typedef struct
+{
+  char *folder;
+  char *path;
+  char *other;
+} Place;
+
+static int
+set_up (void **state)
+{
+  Place *place = g_new0 (Place, 1);
+  place->folder = g_dir_make_tmp ("yanglu-form-XXXXXX", NULL);
+  place->path = g_build_filename (place->folder, "甲.xlsx", NULL);
+  place->other = g_build_filename (place->folder, "乙.xlsx", NULL);
+  *state = place;
+  return 0;
+}
+
+static int
+tear_down (void **state)
+{
+  Place *place = *state;
+  g_unlink (place->path);
+  g_unlink (place->other);
+  g_rmdir (place->folder);
+  g_free (place->path);
+  g_free (place->other);
+  g_free (place->folder);
+  g_free (place);
+  return 0;
+}
+
+static const YlColumnForm columns[] = {
+  { "项目", NULL, 20 },
+  { "里程\n（公里）", NULL, 12 },
+  { "金额\n（元）", NULL, 16 },
+};
+
+static YlForm *
+form_new (const char *path)
+{
+  const YlFormHead head = {
+    .entity = "东昌府区交通运输局",
+    .date = { 20210131 },
+    .prepared_by = "",
+    .reviewed_by = "",
+    .head = "",
+    .title = "预算",
+    .created = { 20210131 },
+  };
+  return yl_form_new (&head, path, NULL);
+}
+
+static YlSheet *
+add_sheet (YlForm *form)
+{
+  const YlSheetForm sheet_form = {
+    .name = "甲表",
+    .title = "甲",
+    .unit_note = "单位：元",
+    .columns = columns,
+    .n_columns = G_N_ELEMENTS (columns),
+    .has_filter = TRUE,
+  };
+  return yl_form_add_sheet (form, &sheet_form);
+}
+
+static void
+write_all (const char *path)
+{
+  g_autoptr (YlForm) form = form_new (path);
+  YlSheet *sheet = add_sheet (form);
+  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
+  yl_sheet_text (sheet, 0, "=1+1\001");
+  yl_sheet_number (sheet, 1, YL_MEASURE_KM, 1028022);
+  yl_sheet_formula (sheet, 2, YL_MEASURE_FEN, "B#*100", 10280220);
+  yl_sheet_end (sheet);
+  assert_true (yl_form_close (form, NULL));
+}
+
+static void
+the_same_form_gives_the_same_bytes (void **state)
+{
+  const Place *place = *state;
+  write_all (place->path);
+  g_usleep (1100000); /* the clock's second must not show */
+  write_all (place->other);
+  g_autofree char *one = NULL;
+  g_autofree char *two = NULL;
+  gsize n_one = 0;
+  gsize n_two = 0;
+  assert_true (g_file_get_contents (place->path, &one, &n_one, NULL));
+  assert_true (g_file_get_contents (place->other, &two, &n_two, NULL));
+  assert_number_equal ((gint64) n_one, (gint64) n_two);
+  assert_memory_equal (one, two, n_one);
+}
+
+static void
+rows_begin_below_title_particulars_and_heads (void **state)
+{
+  const Place *place = *state;
+  g_autoptr (YlForm) form = form_new (place->path);
+  YlSheet *sheet = add_sheet (form);
+  assert_number_equal (yl_sheet_get_first_row (sheet), 4);
+  assert_number_equal (yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0), 4);
+  assert_true (yl_form_close (form, NULL));
+}
+
+static void
+the_map_remembers_what_each_cell_shows (void **state)
+{
+  const Place *place = *state;
+  g_autoptr (YlForm) form = form_new (place->path);
+  YlSheet *sheet = add_sheet (form);
+  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
+  yl_sheet_map_cell (sheet, 2, YL_MEASURE_FEN, "daily.standard_fen");
+  gsize n = 0;
+  const YlMapEntry *map = yl_form_get_map (form, &n);
+  assert_number_equal ((gint64) n, 1);
+  assert_string_equal (map[0].sheet, "甲表");
+  assert_string_equal (map[0].key, "daily.standard_fen");
+  assert_number_equal (map[0].first_row, 4);
+  assert_number_equal (map[0].column, 2);
+  assert_true (yl_form_close (form, NULL));
+}
+
+static void
+a_folder_that_is_not_there_is_told_in_a_sentence (void **state)
+{
+  (void) state;
+  g_autoptr (YlForm) form = form_new ("/没有这个文件夹/甲.xlsx");
+  g_autoptr (GError) error = NULL;
+  add_sheet (form);
+  assert_false (yl_form_close (form, &error));
+  assert_true (g_error_matches (error, YL_ERROR, YL_ERROR_IO));
+  assert_non_null (strstr (error->message, "没有写成"));
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test_setup_teardown (the_same_form_gives_the_same_bytes, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (rows_begin_below_title_particulars_and_heads, set_up,
+                                     tear_down),
+    cmocka_unit_test_setup_teardown (the_map_remembers_what_each_cell_shows, set_up, tear_down),
+    cmocka_unit_test (a_folder_that_is_not_there_is_told_in_a_sentence),
+  };
+  return cmocka_run_group_tests_name ("form", tests, NULL, NULL);
+}
