@@ -2,7 +2,7 @@
 
 #include "yanglu/audit/diagnosis/table.h"
 #include "yanglu/audit/formula/fill-values.h"
-#include "yanglu/io/import/stated-budget.h"
+#include "yanglu/io/import/found-budget.h"
 
 static guint32
 get_county_code (const YlBudget *budget)
@@ -12,7 +12,7 @@ get_county_code (const YlBudget *budget)
 }
 
 /* Of our own workbook the sheet by townships: the others say the same money in other words. */
-static YlStatedBudget *
+static YlFoundBudget *
 read_townships (const YlAuditWork *work, const YlBudget *budget)
 {
   g_autoptr (YlAudit) readings = yl_audit_new (work->audit->file);
@@ -22,7 +22,7 @@ read_townships (const YlAuditWork *work, const YlBudget *budget)
     g_ptr_array_add (sheets, (gpointer) townships);
   YlWorkbook part = *work->found;
   part.sheets = sheets;
-  return yl_stated_import (&part, work->places, get_county_code (budget), readings);
+  return yl_found_import (&part, work->places, get_county_code (budget), readings);
 }
 
 /* Why figures differ is asked only where some do; what the tables are taken for was said before. */
@@ -36,8 +36,9 @@ yl_audit_diagnose (YlAuditWork *work, GError **error)
   const YlBudget *budget = yl_budget_job_get_budget (work->made);
   /* openpyxl saves no values, and many a formula is replaced with it. */
   yl_fill_values (work->found);
-  g_autoptr (YlStatedBudget) stated = read_townships (work, budget);
-  yl_diagnosis_tell_tables (stated, budget, yl_budget_get_policy (budget), FALSE, work->audit);
+  g_autoptr (YlFoundBudget) found_budget = read_townships (work, budget);
+  yl_diagnosis_tell_tables (found_budget, budget, yl_budget_get_policy (budget), FALSE,
+                            work->audit);
   yl_audit_explain_land (work);
   return TRUE;
 }

@@ -9,10 +9,10 @@ struct _YlAuditJob
 
 /* The audit, step by step: each finds what the later ones need. */
 static gboolean (*const steps[]) (YlAuditWork *work, GError **error) = {
-  yl_audit_open_rules, yl_audit_open,        yl_audit_own_book,
-  yl_audit_hand_made,  yl_audit_record,      yl_audit_list_population,
-  yl_audit_assessment, yl_audit_performance, yl_audit_years,
-  yl_audit_paying,     yl_audit_apply_rules, yl_audit_diagnose,
+  yl_audit_open_rules,   yl_audit_open,        yl_audit_own_book,
+  yl_audit_found_tables, yl_audit_record,      yl_audit_list_population,
+  yl_audit_assessment,   yl_audit_performance, yl_audit_years,
+  yl_audit_paying,       yl_audit_apply_rules, yl_audit_diagnose,
   yl_audit_conclude,
 };
 
@@ -25,7 +25,7 @@ yl_audit_job_free (YlAuditJob *job)
   g_clear_pointer (&work->audit, yl_audit_free);
   g_clear_pointer (&work->rules, yl_rule_set_free);
   g_clear_pointer (&work->lands, g_ptr_array_unref);
-  g_clear_pointer (&work->stated, yl_stated_budget_free);
+  g_clear_pointer (&work->found_budget, yl_found_budget_free);
   g_clear_pointer (&work->plan, yl_planned_book_free);
   g_clear_pointer (&work->made, yl_budget_job_free);
   g_clear_pointer (&work->copy, yl_copy_free);

@@ -4,7 +4,7 @@
 #include "yanglu/domain/places.h"
 #include "yanglu/domain/planned-book.h"
 #include "yanglu/domain/rule-set.h"
-#include "yanglu/domain/stated-budget.h"
+#include "yanglu/domain/found-budget.h"
 #include "yanglu/io/copy/copy.h"
 
 G_BEGIN_DECLS
@@ -22,8 +22,8 @@ typedef struct
   YlBudgetJob *made; /* the budget as it should be; NULL: it could not be made again */
   YlPlannedBook *plan;
   YlRuleSet *rules;
-  YlStatedBudget *stated; /* NULL: the workbook is ours */
-  GPtrArray *lands;       /* (element-type YlStatedLand): beside it; NULL: the workbook is ours */
+  YlFoundBudget *found_budget; /* NULL: the workbook is ours */
+  GPtrArray *lands; /* (element-type YlFoundLand): beside it; NULL: the workbook is ours */
   YlAudit *audit;
 } YlAuditWork;
 
@@ -49,9 +49,9 @@ gboolean yl_audit_list_population (YlAuditWork *work, GError **error);
 gboolean yl_audit_diagnose (YlAuditWork *work, GError **error);
 /** yl_audit_paying: a ledger against the budget as it should be, or alone. */
 gboolean yl_audit_paying (YlAuditWork *work, GError **error);
-/** yl_audit_hand_made: any other budget, by the heads of its tables; with --roads against the list. */
-gboolean yl_audit_hand_made (YlAuditWork *work, GError **error);
-/** yl_audit_import_tables: the tables of a budget made by hand, those of land revenue apart. */
+/** yl_audit_found_tables: any other budget, by the heads of its tables; with --roads against the list. */
+gboolean yl_audit_found_tables (YlAuditWork *work, GError **error);
+/** yl_audit_import_tables: the tables of a found budget, those of land revenue apart. */
 void yl_audit_import_tables (YlAuditWork *work, guint32 county_code);
 /** yl_audit_explain_land: why the land sheet of a workbook of ours draws another amount. */
 void yl_audit_explain_land (YlAuditWork *work);

@@ -114,7 +114,7 @@ check_townships (YlAuditWork *work, const GArray *old_sums, const char *how)
 {
   g_autoptr (GArray) new_sums =
       work->made != NULL ? yl_township_sums_of_budget (yl_budget_job_get_budget (work->made))
-                         : yl_township_sums_of_stated (work->stated);
+                         : yl_township_sums_of_found (work->found_budget);
   g_autofree char *file = g_path_get_basename (work->options->last_year);
   gint64 old_fen = 0;
   if (new_sums->len == 0)
@@ -131,14 +131,14 @@ check_townships (YlAuditWork *work, const GArray *old_sums, const char *how)
   yl_audit_add_reading (work->audit, file, taken_for);
 }
 
-/* A budget that somebody made by hand, as diff takes it. */
+/* A found budget, as diff takes it. */
 static gboolean
-check_stated (YlAuditWork *work)
+check_found (YlAuditWork *work)
 {
-  g_autoptr (YlStatedBudget) stated = yl_diff_open_stated (work->options->last_year);
-  if (stated == NULL)
+  g_autoptr (YlFoundBudget) found_budget = yl_diff_open_found (work->options->last_year);
+  if (found_budget == NULL)
     return FALSE;
-  g_autoptr (GArray) sums = yl_township_sums_of_stated (stated);
+  g_autoptr (GArray) sums = yl_township_sums_of_found (found_budget);
   check_townships (work, sums, "手工编制的上年预算");
   return TRUE;
 }
@@ -159,8 +159,8 @@ compare (YlAuditWork *work, const YlBudget *old_budget)
 gboolean
 yl_audit_years (YlAuditWork *work, GError **error)
 {
-  const gboolean is_by_hand = work->stated != NULL && work->stated->tables->len > 0;
-  if (work->options->last_year == NULL || (work->made == NULL && !is_by_hand))
+  const gboolean is_found = work->found_budget != NULL && work->found_budget->tables->len > 0;
+  if (work->options->last_year == NULL || (work->made == NULL && !is_found))
     return TRUE;
   GError *failure = NULL;
   const YlJobOptions options = make_old_options (work->options);
@@ -168,7 +168,7 @@ yl_audit_years (YlAuditWork *work, GError **error)
   g_autoptr (YlBudgetJob) old_job =
       yl_diff_open_old (&options, new_budget, work->progress, &failure);
   if (g_error_matches (failure, YL_ERROR, YL_ERROR_INVALID)
-      && ((work->made != NULL && check_table (work)) || check_stated (work)))
+      && ((work->made != NULL && check_table (work)) || check_found (work)))
     {
       g_error_free (failure);
       return TRUE;

@@ -6,7 +6,7 @@
 #include "yanglu/audit/years/bridge.h"
 #include "yanglu/audit/years/townships.h"
 #include "yanglu/base/error.h"
-#include "yanglu/io/import/stated-budget.h"
+#include "yanglu/io/import/found-budget.h"
 #include "yanglu/io/output.h"
 #include "yanglu/io/places/register.h"
 #include "yanglu/io/policy/policies.h"
@@ -15,8 +15,8 @@
 
 typedef struct
 {
-  YlBudgetJob *job;       /* NULL: made by hand */
-  YlStatedBudget *stated; /* NULL: not made by hand */
+  YlBudgetJob *job;            /* NULL: found */
+  YlFoundBudget *found_budget; /* NULL: not found */
   char *file;
   YlDiffKind kind;
 } Side;
@@ -31,7 +31,7 @@ static void
 side_clear (Side *side)
 {
   g_clear_pointer (&side->job, yl_budget_job_free);
-  g_clear_pointer (&side->stated, yl_stated_budget_free);
+  g_clear_pointer (&side->found_budget, yl_found_budget_free);
   g_clear_pointer (&side->file, g_free);
 }
 
@@ -90,8 +90,8 @@ budget_list (Side *side, const YlJobOptions *options, YlProgress progress, GErro
   return FALSE;
 }
 
-YlStatedBudget *
-yl_diff_open_stated (const char *path)
+YlFoundBudget *
+yl_diff_open_found (const char *path)
 {
   g_autoptr (YlInput) input = yl_input_open (path, NULL);
   if (input == NULL || !yl_input_is_zip (input))
@@ -104,20 +104,20 @@ yl_diff_open_stated (const char *path)
   if (workbook == NULL)
     return NULL;
   yl_fill_values (workbook);
-  g_autoptr (YlStatedBudget) stated = yl_stated_import (workbook, places, 0, unsaid);
-  g_autoptr (GArray) sums = yl_township_sums_of_stated (stated);
-  return sums->len == 0 ? NULL : g_steal_pointer (&stated);
+  g_autoptr (YlFoundBudget) found_budget = yl_found_import (workbook, places, 0, unsaid);
+  g_autoptr (GArray) sums = yl_township_sums_of_found (found_budget);
+  return sums->len == 0 ? NULL : g_steal_pointer (&found_budget);
 }
 
-/* A workbook that holds no roads may be a budget made by hand: its townships are compared. */
+/* A workbook that holds no roads may be a found budget: its townships are compared. */
 static gboolean
-read_stated (Side *side, const char *path)
+read_found (Side *side, const char *path)
 {
-  side->stated = yl_diff_open_stated (path);
-  if (side->stated == NULL)
+  side->found_budget = yl_diff_open_found (path);
+  if (side->found_budget == NULL)
     return FALSE;
   g_clear_pointer (&side->job, yl_budget_job_free);
-  side->kind = YL_DIFF_STATED;
+  side->kind = YL_DIFF_FOUND;
   return TRUE;
 }
 
@@ -153,11 +153,11 @@ get_budget (const Side *side)
   return side->job == NULL ? NULL : yl_budget_job_get_budget (side->job);
 }
 
-/* What is no list may be made by hand: @failure says that it is no list. */
+/* What is no list may be found: @failure says that it is no list. */
 static gboolean
-may_be_stated (Side *side, const char *path, GError **failure, GError **error)
+may_be_found (Side *side, const char *path, GError **failure, GError **error)
 {
-  if (g_error_matches (*failure, YL_ERROR, YL_ERROR_INVALID) && read_stated (side, path))
+  if (g_error_matches (*failure, YL_ERROR, YL_ERROR_INVALID) && read_found (side, path))
     return TRUE;
   g_propagate_error (error, g_steal_pointer (failure));
   return FALSE;
@@ -173,13 +173,13 @@ budget_lists (YlDiffJob *job, const YlDiffOptions *options, YlProgress progress,
   if (new_options.year == 0 && old_side->job != NULL)
     new_options.year = get_year (old_side) + 1;
   if (new_side->kind == YL_DIFF_LIST && !budget_list (new_side, &new_options, progress, &failure)
-      && !may_be_stated (new_side, new_options.roads, &failure, error))
+      && !may_be_found (new_side, new_options.roads, &failure, error))
     return FALSE;
   g_clear_error (&failure);
   return old_side->kind != YL_DIFF_LIST
          || budget_old_list (old_side, &options->old_options, get_budget (new_side), progress,
                              &failure)
-         || may_be_stated (old_side, options->old_options.roads, &failure, error);
+         || may_be_found (old_side, options->old_options.roads, &failure, error);
 }
 
 YlBudgetJob *
@@ -201,8 +201,8 @@ yl_diff_open_old (const YlJobOptions *options,
 static GArray *
 sum_townships (const Side *side)
 {
-  return side->stated != NULL ? yl_township_sums_of_stated (side->stated)
-                              : yl_township_sums_of_budget (get_budget (side));
+  return side->found_budget != NULL ? yl_township_sums_of_found (side->found_budget)
+                                    : yl_township_sums_of_budget (get_budget (side));
 }
 
 static YlYearBridge *

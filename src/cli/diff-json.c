@@ -26,7 +26,7 @@ static void
 add_side (JsonBuilder *builder, const YlDiffJob *job, YlDiffSide side)
 {
   static const char *const kinds[] = {
-    [YL_DIFF_BUDGET] = "budget", [YL_DIFF_LIST] = "list", [YL_DIFF_STATED] = "stated"
+    [YL_DIFF_BUDGET] = "budget", [YL_DIFF_LIST] = "list", [YL_DIFF_FOUND] = "stated"
   };
   const gboolean is_old = side == YL_DIFF_OLD;
   const YlYearBridge *bridge = yl_diff_job_get_bridge (job);

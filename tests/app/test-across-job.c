@@ -186,7 +186,7 @@ a_workbook_of_roads_is_a_list_and_one_with_money_is_none (void **state)
   g_autofree char *money = find_list ("two-sheets.xlsx"); /* its sheet 费用 has 金额 */
   g_autofree char *hidden = find_list ("only-hidden.xlsx");
   g_autofree char *budget =
-      g_build_filename (g_getenv ("YL_SOURCE_ROOT"), "tests/data/stated/sound.xlsx", NULL);
+      g_build_filename (g_getenv ("YL_SOURCE_ROOT"), "tests/data/found/sound.xlsx", NULL);
   assert_false (yl_across_is_list (money));
   assert_false (yl_across_is_list (hidden));
   assert_false (yl_across_is_list (budget));

@@ -3,7 +3,7 @@
 #include "support/assert.h"
 #include "support/run.h"
 
-/* A table made by hand, 10000, 5000 and 3000 yuan per km; what is right: 224930, 268325, 166631. */
+/* A found table, 10000, 5000 and 3000 yuan per km; what is right: 224930, 268325, 166631. */
 static const char heads[] = "东昌府区2021年农村公路日常养护经费分配表\n"
                             "乡镇,县道里程（公里）,乡道里程（公里）,村道里程（公里）,金额（元）\n";
 

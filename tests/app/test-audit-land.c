@@ -1,4 +1,4 @@
-/* Land revenue under audit: in the sheet of a workbook of ours, and in a table made by hand. */
+/* Land revenue under audit: in the sheet of a workbook of ours, and in a found table. */
 #include "yanglu/app/audit-job.h"
 
 #include "support/assert.h"
@@ -115,9 +115,9 @@ the_lower_end_in_our_sheet_is_told (void **state)
   yl_audit_job_free (job);
 }
 
-/* The costs of a table made by hand are no townships that a total adds up. */
+/* The costs of a found table are no townships that a total adds up. */
 static void
-a_table_by_hand_is_read_as_land_revenue_alone (void **state)
+a_found_table_is_read_as_land_revenue_alone (void **state)
 {
   const YlRun *run = *state;
   g_autofree char *file = g_build_filename (run->folder, "土地.csv", NULL);
@@ -135,7 +135,7 @@ a_table_by_hand_is_read_as_land_revenue_alone (void **state)
 }
 
 static void
-a_sound_table_by_hand_holds (void **state)
+a_sound_found_table_holds (void **state)
 {
   const YlRun *run = *state;
   g_autofree char *file = g_build_filename (run->folder, "土地.csv", NULL);
@@ -179,8 +179,8 @@ main (void)
     SENTENCE (a_land_sheet_as_it_was_made_is_not_explained),
     SENTENCE (a_share_of_income_in_our_sheet_is_told),
     SENTENCE (the_lower_end_in_our_sheet_is_told),
-    SENTENCE (a_table_by_hand_is_read_as_land_revenue_alone),
-    SENTENCE (a_sound_table_by_hand_holds),
+    SENTENCE (a_found_table_is_read_as_land_revenue_alone),
+    SENTENCE (a_sound_found_table_holds),
     SENTENCE (a_table_of_townships_above_it_is_still_read),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);

@@ -1,10 +1,10 @@
 #include "yanglu/app/budget-job.h"
 #include "yanglu/app/reopen.h"
 #include "yanglu/audit/formula/fill-values.h"
-#include "yanglu/audit/stated/formula-rules.h"
-#include "yanglu/audit/stated/money-rules.h"
-#include "yanglu/audit/stated/rules.h"
-#include "yanglu/io/import/stated-budget.h"
+#include "yanglu/audit/found/formula-rules.h"
+#include "yanglu/audit/found/money-rules.h"
+#include "yanglu/audit/found/rules.h"
+#include "yanglu/io/import/found-budget.h"
 #include "yanglu/domain/cell-place.h"
 #include "yanglu/io/places/register.h"
 #include "yanglu/audit/one-fact.h"
@@ -96,16 +96,16 @@ static char *
 check (NoCopy *it)
 {
   const YlPolicy *policy = yl_budget_get_policy (yl_budget_job_get_budget (it->job));
-  const YlStatedContext context = { policy, "371502", NULL, it->rules };
+  const YlFoundContext context = { policy, "371502", NULL, it->rules };
   YlRateTable rates = { 0 };
   yl_rate_table_init (&rates, policy);
   yl_fill_values (it->plan->workbook);
-  g_autoptr (YlStatedBudget) stated =
-      yl_stated_import (it->plan->workbook, it->places, 371502, it->audit);
-  yl_stated_settle (stated, &rates, it->audit);
-  yl_stated_check (stated, &rates, NULL, it->rules, it->audit);
-  yl_stated_check_formulas (it->plan->workbook, stated, &rates, it->audit);
-  yl_stated_check_money (stated, &context, it->audit->findings);
+  g_autoptr (YlFoundBudget) found =
+      yl_found_import (it->plan->workbook, it->places, 371502, it->audit);
+  yl_found_settle (found, &rates, it->audit);
+  yl_found_check (found, &rates, NULL, it->rules, it->audit);
+  yl_found_check_formulas (it->plan->workbook, found, &rates, it->audit);
+  yl_found_check_money (found, &context, it->audit->findings);
   g_autoptr (YlFindings) united = yl_findings_unite (it->audit->findings);
   return yl_findings_list (united);
 }

@@ -16,11 +16,11 @@ enum
   COUNTY,
 };
 
-static YlStatedBudget *
+static YlFoundBudget *
 state_gap (gboolean has_engineering, gint64 county_fen)
 {
-  YlStatedBudget *stated = yl_stated_budget_new ("预算.xlsx");
-  YlStatedTable *table = yl_stated_budget_add_table (stated, "来源", 3, "");
+  YlFoundBudget *found = yl_found_budget_new ("预算.xlsx");
+  YlFoundTable *table = yl_found_budget_add_table (found, "来源", 3, "");
   static const struct
   {
     guint8 purpose;
@@ -35,29 +35,29 @@ state_gap (gboolean has_engineering, gint64 county_fen)
   };
   const gint64 yuan[] = { 273150, 60000, 20000, has_engineering ? 50000 : 0, 0 };
   for (guint16 i = 0; i < G_N_ELEMENTS (columns); i++)
-    yl_stated_table_add_column (table, &(YlStatedColumn){ .column = i,
-                                                          .meaning = YL_STATED_AMOUNT,
-                                                          .rate = YL_STATED_ALL_CLASSES,
-                                                          .purpose = columns[i].purpose,
-                                                          .payer_after = columns[i].payer_after,
-                                                          .unit = 100,
-                                                          .head = (char *) columns[i].head });
-  YlStatedRow *total = yl_stated_table_add_row (table, 9, "合计");
-  total->kind = YL_STATED_ROW_TOTAL;
+    yl_found_table_add_column (table, &(YlFoundColumn){ .column = i,
+                                                        .meaning = YL_FOUND_AMOUNT,
+                                                        .rate = YL_FOUND_ALL_CLASSES,
+                                                        .purpose = columns[i].purpose,
+                                                        .payer_after = columns[i].payer_after,
+                                                        .unit = 100,
+                                                        .head = (char *) columns[i].head });
+  YlFoundRow *total = yl_found_table_add_row (table, 9, "合计");
+  total->kind = YL_FOUND_ROW_TOTAL;
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    yl_stated_row_set (total, i,
-                       &(YlStatedValue){ .units = i == COUNTY ? county_fen : yuan[i] * 100,
-                                         .is_known = TRUE,
-                                         .text = (char *) "" });
-  return stated;
+    yl_found_row_set (total, i,
+                      &(YlFoundValue){ .units = i == COUNTY ? county_fen : yuan[i] * 100,
+                                       .is_known = TRUE,
+                                       .text = (char *) "" });
+  return found;
 }
 
 static YlAudit *
 diagnose (gboolean has_engineering, gint64 county_fen, const YlBudget *budget)
 {
-  g_autoptr (YlStatedBudget) stated = state_gap (has_engineering, county_fen);
+  g_autoptr (YlFoundBudget) found = state_gap (has_engineering, county_fen);
   YlAudit *audit = yl_audit_new ("预算.xlsx");
-  yl_diagnosis_tell_gap (g_ptr_array_index (stated->tables, 0), budget, audit);
+  yl_diagnosis_tell_gap (g_ptr_array_index (found->tables, 0), budget, audit);
   return audit;
 }
 

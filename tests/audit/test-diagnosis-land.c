@@ -10,7 +10,7 @@
 typedef struct
 {
   YlTestCounty *county;
-  YlStatedLand *land;
+  YlFoundLand *land;
   YlAudit *audit;
 } Case;
 
@@ -21,7 +21,7 @@ set_up (void **state)
   it->county = yl_test_county_new ();
   yl_test_county_set (it->county, YL_GROUP_LAND_REVENUE, "", YL_LAND_MIN_SHARE, 20000);
   yl_test_county_set (it->county, YL_GROUP_LAND_REVENUE, "", YL_LAND_MAX_SHARE, 30000);
-  it->land = yl_stated_land_new ("土地", "县级", 100);
+  it->land = yl_found_land_new ("土地", "县级", 100);
   it->audit = yl_audit_new ("手工.xlsx");
   *state = it;
   return 0;
@@ -32,7 +32,7 @@ tear_down (void **state)
 {
   Case *it = *state;
   yl_test_county_free (it->county);
-  yl_stated_land_free (it->land);
+  yl_found_land_free (it->land);
   yl_audit_free (it->audit);
   g_free (it);
   return 0;
@@ -41,12 +41,12 @@ tear_down (void **state)
 static void
 add (Case *it, YlLandMeaning meaning, const char *label, gint64 units)
 {
-  yl_stated_land_add (it->land, &(YlLandFigure){ .meaning = (guint8) meaning,
-                                                 .depth = 2,
-                                                 .row = it->land->figures->len + 4,
-                                                 .column = 1,
-                                                 .label = (char *) label,
-                                                 .units = units });
+  yl_found_land_add (it->land, &(YlLandFigure){ .meaning = (guint8) meaning,
+                                                .depth = 2,
+                                                .row = it->land->figures->len + 4,
+                                                .column = 1,
+                                                .label = (char *) label,
+                                                .units = units });
 }
 
 /* The rows 4 to 6 are the revenue, 7 the share, 8 what was drawn. */

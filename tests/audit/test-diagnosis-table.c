@@ -13,8 +13,8 @@
 typedef struct
 {
   YlTestCounty *county;
-  YlStatedBudget *stated;
-  YlStatedTable *table;
+  YlFoundBudget *found;
+  YlFoundTable *table;
 } State;
 
 static int
@@ -32,8 +32,8 @@ set_up (void **state)
             .township = "堂邑镇", .township_code = 371502102, .flags = YL_ROAD_DUPLICATE);
   add_road (self->county, .code = "X002371502", .road_class = YL_CLASS_COUNTY, .km = "10.000",
             .township = "于集镇");
-  self->stated = yl_stated_budget_new ("预算.xlsx");
-  self->table = yl_stated_budget_add_table (self->stated, "汇总", 3, "");
+  self->found = yl_found_budget_new ("预算.xlsx");
+  self->table = yl_found_budget_add_table (self->found, "汇总", 3, "");
   *state = self;
   return 0;
 }
@@ -42,30 +42,30 @@ static int
 tear_down (void **state)
 {
   State *self = *state;
-  yl_stated_budget_free (self->stated);
+  yl_found_budget_free (self->found);
   yl_test_county_free (self->county);
   g_free (self);
   return 0;
 }
 
 static void
-put_column (YlStatedTable *table, guint16 column, YlStatedMeaning meaning, guint rate, gint64 unit)
+put_column (YlFoundTable *table, guint16 column, YlFoundMeaning meaning, guint rate, gint64 unit)
 {
-  yl_stated_table_add_column (table, &(YlStatedColumn){ .column = column,
-                                                        .meaning = (guint8) meaning,
-                                                        .rate = (guint8) rate,
-                                                        .purpose = YL_N_PURPOSES,
-                                                        .unit = unit,
-                                                        .head = (char *) "金额" });
+  yl_found_table_add_column (table, &(YlFoundColumn){ .column = column,
+                                                      .meaning = (guint8) meaning,
+                                                      .rate = (guint8) rate,
+                                                      .purpose = YL_N_PURPOSES,
+                                                      .unit = unit,
+                                                      .head = (char *) "金额" });
 }
 
-static YlStatedRow *
-put_row (YlStatedTable *table, guint32 number, const char *township, YlStatedRowKind kind)
+static YlFoundRow *
+put_row (YlFoundTable *table, guint32 number, const char *township, YlFoundRowKind kind)
 {
-  YlStatedRow *row = yl_stated_table_add_row (table, number, township);
+  YlFoundRow *row = yl_found_table_add_row (table, number, township);
   row->kind = (guint8) kind;
-  row->rate = YL_STATED_ALL_CLASSES;
-  if (kind == YL_STATED_ROW_ITEM)
+  row->rate = YL_FOUND_ALL_CLASSES;
+  if (kind == YL_FOUND_ROW_ITEM)
     {
       g_free (row->township);
       row->township = g_strdup (township);
@@ -74,10 +74,10 @@ put_row (YlStatedTable *table, guint32 number, const char *township, YlStatedRow
 }
 
 static void
-put_number (YlStatedRow *row, guint column, gint64 units)
+put_number (YlFoundRow *row, guint column, gint64 units)
 {
-  yl_stated_row_set (row, column,
-                     &(YlStatedValue){ .units = units, .is_known = TRUE, .text = (char *) "" });
+  yl_found_row_set (row, column,
+                    &(YlFoundValue){ .units = units, .is_known = TRUE, .text = (char *) "" });
 }
 
 /* A column of townships and one of amounts, in yuan. */
@@ -86,12 +86,12 @@ put_amounts (State *self, gint64 sha, gint64 tang, gint64 yu, gint64 sum)
 {
   static const char *const names[] = { "沙镇镇", "堂邑镇", "于集镇", "合计" };
   const gint64 yuan[] = { sha, tang, yu, sum };
-  put_column (self->table, 0, YL_STATED_TOWNSHIP, YL_STATED_ALL_CLASSES, 1);
-  put_column (self->table, 1, YL_STATED_AMOUNT, YL_STATED_ALL_CLASSES, 100);
+  put_column (self->table, 0, YL_FOUND_TOWNSHIP, YL_FOUND_ALL_CLASSES, 1);
+  put_column (self->table, 1, YL_FOUND_AMOUNT, YL_FOUND_ALL_CLASSES, 100);
   for (guint i = 0; i < 4; i++)
     put_number (
-        put_row (self->table, 4 + i, names[i], i == 3 ? YL_STATED_ROW_TOTAL : YL_STATED_ROW_ITEM),
-        1, yuan[i] * 100);
+        put_row (self->table, 4 + i, names[i], i == 3 ? YL_FOUND_ROW_TOTAL : YL_FOUND_ROW_ITEM), 1,
+        yuan[i] * 100);
 }
 
 /* The first explanation begins so; its first row stands at @place. */
@@ -100,7 +100,7 @@ assert_told (State *self, const YlBudget *budget, const char *beginning, const c
 {
   g_autoptr (YlAudit) audit = yl_audit_new ("预算.xlsx");
   const YlBudget *made = yl_test_county_get_budget (self->county);
-  yl_diagnosis_tell_tables (self->stated, budget, yl_budget_get_policy (made), FALSE, audit);
+  yl_diagnosis_tell_tables (self->found, budget, yl_budget_get_policy (made), FALSE, audit);
   assert_true (audit->explanations->len > 0);
   const YlExplanation *first = &g_array_index (audit->explanations, YlExplanation, 0);
   print_message ("# %s\n", first->cause);
@@ -117,12 +117,12 @@ the_rounding_of_single_rows_in_wan_yuan_is_no_mistake (void **state)
   static const char *const names[] = { "沙镇镇", "堂邑镇", "于集镇", "合计" };
   static const char *const texts[] = { "16.45", "0.87", "7.00", "24.32" };
   static const gint64 fen[] = { 16450000, 870000, 7000000, 24320000 };
-  put_column (self->table, 0, YL_STATED_TOWNSHIP, YL_STATED_ALL_CLASSES, 1);
-  put_column (self->table, 1, YL_STATED_AMOUNT, YL_STATED_ALL_CLASSES, 1000000);
+  put_column (self->table, 0, YL_FOUND_TOWNSHIP, YL_FOUND_ALL_CLASSES, 1);
+  put_column (self->table, 1, YL_FOUND_AMOUNT, YL_FOUND_ALL_CLASSES, 1000000);
   for (guint i = 0; i < 4; i++)
-    yl_stated_row_set (
-        put_row (self->table, 4 + i, names[i], i == 3 ? YL_STATED_ROW_TOTAL : YL_STATED_ROW_ITEM),
-        1, &(YlStatedValue){ .units = fen[i], .is_known = TRUE, .text = (char *) texts[i] });
+    yl_found_row_set (
+        put_row (self->table, 4 + i, names[i], i == 3 ? YL_FOUND_ROW_TOTAL : YL_FOUND_ROW_ITEM), 1,
+        &(YlFoundValue){ .units = fen[i], .is_known = TRUE, .text = (char *) texts[i] });
   assert_told (self, yl_test_county_get_budget (self->county),
                "3 个乡镇中有 1 个（于集镇）县道按 7,000 元/公里计", "汇总!6");
 }
@@ -134,7 +134,7 @@ a_table_that_holds_needs_no_explanation (void **state)
   const YlBudget *budget = yl_test_county_get_budget (self->county);
   g_autoptr (YlAudit) audit = yl_audit_new ("预算.xlsx");
   put_amounts (self, 164450, 8700, 100000, 273150);
-  yl_diagnosis_tell_tables (self->stated, budget, yl_budget_get_policy (budget), FALSE, audit);
+  yl_diagnosis_tell_tables (self->found, budget, yl_budget_get_policy (budget), FALSE, audit);
   assert_number_equal (audit->explanations->len, 0);
 }
 
@@ -173,7 +173,7 @@ a_township_that_stands_twice_is_named (void **state)
 {
   State *self = *state;
   put_amounts (self, 164450, 8700, 100000, 437600);
-  put_number (put_row (self->table, 8, "沙镇镇", YL_STATED_ROW_ITEM), 1, 16445000);
+  put_number (put_row (self->table, 8, "沙镇镇", YL_FOUND_ROW_ITEM), 1, 16445000);
   assert_told (self, yl_test_county_get_budget (self->county), "沙镇镇：重复列了“沙镇镇”一行",
                "汇总!8");
 }
@@ -183,8 +183,8 @@ static void
 one_total_is_explained_by_townships (void **state)
 {
   State *self = *state;
-  put_column (self->table, 1, YL_STATED_AMOUNT, YL_STATED_ALL_CLASSES, 100);
-  put_number (put_row (self->table, 4, "合计", YL_STATED_ROW_TOTAL), 0, 23611500);
+  put_column (self->table, 1, YL_FOUND_AMOUNT, YL_FOUND_ALL_CLASSES, 100);
+  put_number (put_row (self->table, 4, "合计", YL_FOUND_ROW_TOTAL), 0, 23611500);
   assert_told (self, yl_test_county_get_budget (self->county),
                "合计：3 个乡镇中有 1 个（沙镇镇）县道按 7,000 元/公里计", "汇总!4");
 }
@@ -194,13 +194,13 @@ static void
 without_roads_the_stated_kilometres_are_the_record (void **state)
 {
   State *self = *state;
-  put_column (self->table, 0, YL_STATED_TOWNSHIP, YL_STATED_ALL_CLASSES, 1);
-  put_column (self->table, 1, YL_STATED_LENGTH, YL_RATE_COUNTY, 1000);
-  put_column (self->table, 2, YL_STATED_AMOUNT, YL_STATED_ALL_CLASSES, 100);
-  YlStatedRow *sha = put_row (self->table, 4, "沙镇镇", YL_STATED_ROW_ITEM);
+  put_column (self->table, 0, YL_FOUND_TOWNSHIP, YL_FOUND_ALL_CLASSES, 1);
+  put_column (self->table, 1, YL_FOUND_LENGTH, YL_RATE_COUNTY, 1000);
+  put_column (self->table, 2, YL_FOUND_AMOUNT, YL_FOUND_ALL_CLASSES, 100);
+  YlFoundRow *sha = put_row (self->table, 4, "沙镇镇", YL_FOUND_ROW_ITEM);
   put_number (sha, 1, 12345);
   put_number (sha, 2, 8641500);
-  YlStatedRow *yu = put_row (self->table, 5, "于集镇", YL_STATED_ROW_ITEM);
+  YlFoundRow *yu = put_row (self->table, 5, "于集镇", YL_FOUND_ROW_ITEM);
   put_number (yu, 1, 10000);
   put_number (yu, 2, 10000000);
   assert_told (self, NULL, "2 个乡镇中有 1 个（沙镇镇）县道按 7,000 元/公里计", "汇总!4");
@@ -211,8 +211,8 @@ a_table_without_amounts_is_no_difference (void **state)
 {
   State *self = *state;
   const YlBudget *budget = yl_test_county_get_budget (self->county);
-  put_column (self->table, 0, YL_STATED_TOWNSHIP, YL_STATED_ALL_CLASSES, 1);
-  put_row (self->table, 4, "沙镇镇", YL_STATED_ROW_ITEM);
+  put_column (self->table, 0, YL_FOUND_TOWNSHIP, YL_FOUND_ALL_CLASSES, 1);
+  put_row (self->table, 4, "沙镇镇", YL_FOUND_ROW_ITEM);
   assert_null (yl_diagnosis_table_new (self->table, budget, yl_budget_get_policy (budget)));
 }
 

@@ -1,5 +1,5 @@
 /* A table of land revenue by itself, each line against those that it comes from. */
-#include "yanglu/audit/stated/land-rules.h"
+#include "yanglu/audit/found/land-rules.h"
 
 #include "support/assert.h"
 #include "support/county.h"
@@ -34,20 +34,20 @@ static const Case cases[] = {
 };
 
 static void
-add (YlStatedLand *land, YlLandMeaning meaning, const char *label, gint64 units)
+add (YlFoundLand *land, YlLandMeaning meaning, const char *label, gint64 units)
 {
-  yl_stated_land_add (land, &(YlLandFigure){ .meaning = (guint8) meaning,
-                                             .depth = 2,
-                                             .row = land->figures->len + 4,
-                                             .column = 1,
-                                             .label = (char *) label,
-                                             .units = units });
+  yl_found_land_add (land, &(YlLandFigure){ .meaning = (guint8) meaning,
+                                            .depth = 2,
+                                            .row = land->figures->len + 4,
+                                            .column = 1,
+                                            .label = (char *) label,
+                                            .units = units });
 }
 
-static YlStatedLand *
+static YlFoundLand *
 make_land (const Case *it)
 {
-  YlStatedLand *land = yl_stated_land_new ("土地", "县级", 100);
+  YlFoundLand *land = yl_found_land_new ("土地", "县级", 100);
   add (land, YL_LAND_ROW_INCOME, "土地出让收入", 500000000);
   add (land, YL_LAND_ROW_COST, "征地和拆迁补偿", 320000000);
   add (land, YL_LAND_ROW_COST, "土地开发", 30000000);
@@ -60,7 +60,7 @@ make_land (const Case *it)
 }
 
 static void
-check (YlTestCounty *county, YlStatedLand *land, YlFindings *findings)
+check (YlTestCounty *county, YlFoundLand *land, YlFindings *findings)
 {
   g_autoptr (GPtrArray) lands = g_ptr_array_new ();
   if (county->budget == NULL)
@@ -68,17 +68,17 @@ check (YlTestCounty *county, YlStatedLand *land, YlFindings *findings)
       yl_test_county_set (county, YL_GROUP_LAND_REVENUE, "", YL_LAND_MIN_SHARE, 20000);
       yl_test_county_set (county, YL_GROUP_LAND_REVENUE, "", YL_LAND_MAX_SHARE, 30000);
     }
-  const YlStatedContext context = { .policy =
-                                        yl_budget_get_policy (yl_test_county_get_budget (county)),
-                                    .area = "371502" };
+  const YlFoundContext context = { .policy =
+                                       yl_budget_get_policy (yl_test_county_get_budget (county)),
+                                   .area = "371502" };
   g_ptr_array_add (lands, land);
-  yl_stated_check_land (lands, "手工.xlsx", &context, findings);
+  yl_found_check_land (lands, "手工.xlsx", &context, findings);
 }
 
 static void
 check_case (YlTestCounty *county, const Case *it)
 {
-  g_autoptr (YlStatedLand) land = make_land (it);
+  g_autoptr (YlFoundLand) land = make_land (it);
   g_autoptr (YlFindings) findings = yl_findings_new ();
   print_message ("# %s\n", it->what);
   check (county, land, findings);
@@ -108,7 +108,7 @@ every_line_is_held_against_those_it_comes_from (void **state)
 static void
 costs_above_income_are_told_and_count_as_none (void **state)
 {
-  g_autoptr (YlStatedLand) land = yl_stated_land_new ("土地", "", 100);
+  g_autoptr (YlFoundLand) land = yl_found_land_new ("土地", "", 100);
   g_autoptr (YlFindings) findings = yl_findings_new ();
   add (land, YL_LAND_ROW_INCOME, "土地出让收入", 100000000);
   add (land, YL_LAND_ROW_ALL_COSTS, "成本", 150000000);
@@ -125,7 +125,7 @@ costs_above_income_are_told_and_count_as_none (void **state)
 static void
 a_total_may_hold_more_than_the_costs_that_are_named (void **state)
 {
-  g_autoptr (YlStatedLand) land = yl_stated_land_new ("土地", "", 100);
+  g_autoptr (YlFoundLand) land = yl_found_land_new ("土地", "", 100);
   g_autoptr (YlFindings) findings = yl_findings_new ();
   add (land, YL_LAND_ROW_INCOME, "土地出让收入", 500000000);
   add (land, YL_LAND_ROW_ALL_COSTS, "成本", 350000000);
@@ -139,7 +139,7 @@ a_total_may_hold_more_than_the_costs_that_are_named (void **state)
 static void
 in_wan_yuan_the_last_digit_may_be_rounded (void **state)
 {
-  g_autoptr (YlStatedLand) land = yl_stated_land_new ("土地", "", 1000000);
+  g_autoptr (YlFoundLand) land = yl_found_land_new ("土地", "", 1000000);
   g_autoptr (YlFindings) findings = yl_findings_new ();
   add (land, YL_LAND_ROW_INCOME, "土地出让收入", 8600000000);
   add (land, YL_LAND_ROW_ALL_COSTS, "成本", 6591680000);

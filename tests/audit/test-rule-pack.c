@@ -19,7 +19,7 @@ typedef struct
 #define LIST "audit/test-list-rules.c"
 #define BUDGET "audit/test-budget-rules.c"
 #define FUNDING "audit/test-funding-rules.c"
-#define STATED "audit/test-stated-money-rules.c"
+#define STATED "audit/test-found-money-rules.c"
 #define FIGURES "audit/test-figure-rules.c"
 #define CELLS "io/test-import-road-cells.c"
 #define WORDS "io/test-import-road-words.c"
@@ -59,7 +59,7 @@ static const Case cases[] = {
     "wages of the agency" },
   { YL_B12, BUDGET, "fuel tax for new roads in any year", "fuel tax for upkeep",
     "fuel tax for staff before 2022" },
-  { YL_C01, "audit/test-stated-rules.c", "a total that is not the sum of its rows", "all is well",
+  { YL_C01, "audit/test-found-rules.c", "a total that is not the sum of its rows", "all is well",
     "one fen more than the last digit allows" },
   { YL_C02, FIGURES, "part and whole swapped", "nothing to divide by is not judged",
     "two thirds and one of the last decimal too much" },

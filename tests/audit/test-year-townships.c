@@ -66,38 +66,38 @@ amounts_beyond_64_bits_are_refused (void **state)
 }
 
 /* 乡镇, 县道 (元), 村道 (元), and when @has_whole 合计 (元); one row a township, then 合计. */
-static YlStatedBudget *
+static YlFoundBudget *
 state_budget (gboolean has_whole)
 {
-  YlStatedBudget *budget = yl_stated_budget_new ("预算.xlsx");
-  YlStatedTable *table = yl_stated_budget_add_table (budget, "汇总", 2, "");
-  const YlStatedColumn columns[] = {
-    { .meaning = YL_STATED_TOWNSHIP, .rate = YL_STATED_ALL_CLASSES, .head = (char *) "乡镇" },
-    { .meaning = YL_STATED_AMOUNT, .rate = YL_RATE_COUNTY, .head = (char *) "县道" },
-    { .meaning = YL_STATED_AMOUNT, .rate = YL_RATE_VILLAGE, .head = (char *) "村道" },
-    { .meaning = YL_STATED_AMOUNT, .rate = YL_STATED_ALL_CLASSES, .head = (char *) "合计" },
+  YlFoundBudget *budget = yl_found_budget_new ("预算.xlsx");
+  YlFoundTable *table = yl_found_budget_add_table (budget, "汇总", 2, "");
+  const YlFoundColumn columns[] = {
+    { .meaning = YL_FOUND_TOWNSHIP, .rate = YL_FOUND_ALL_CLASSES, .head = (char *) "乡镇" },
+    { .meaning = YL_FOUND_AMOUNT, .rate = YL_RATE_COUNTY, .head = (char *) "县道" },
+    { .meaning = YL_FOUND_AMOUNT, .rate = YL_RATE_VILLAGE, .head = (char *) "村道" },
+    { .meaning = YL_FOUND_AMOUNT, .rate = YL_FOUND_ALL_CLASSES, .head = (char *) "合计" },
   };
   for (guint i = 0; i < (has_whole ? 4 : 3); i++)
-    yl_stated_table_add_column (table, &columns[i]);
-  YlStatedRow *row = yl_stated_table_add_row (table, 3, "沙镇镇");
-  yl_stated_row_set (row, 1, &(YlStatedValue){ .units = 40, .is_known = TRUE });
-  yl_stated_row_set (row, 2, &(YlStatedValue){ .units = 5, .is_known = TRUE });
+    yl_found_table_add_column (table, &columns[i]);
+  YlFoundRow *row = yl_found_table_add_row (table, 3, "沙镇镇");
+  yl_found_row_set (row, 1, &(YlFoundValue){ .units = 40, .is_known = TRUE });
+  yl_found_row_set (row, 2, &(YlFoundValue){ .units = 5, .is_known = TRUE });
   if (has_whole)
-    yl_stated_row_set (row, 3, &(YlStatedValue){ .units = 46, .is_known = TRUE });
-  YlStatedRow *total = yl_stated_table_add_row (table, 4, "合计");
-  total->kind = YL_STATED_ROW_TOTAL;
-  yl_stated_row_set (total, 1, &(YlStatedValue){ .units = 40, .is_known = TRUE });
+    yl_found_row_set (row, 3, &(YlFoundValue){ .units = 46, .is_known = TRUE });
+  YlFoundRow *total = yl_found_table_add_row (table, 4, "合计");
+  total->kind = YL_FOUND_ROW_TOTAL;
+  yl_found_row_set (total, 1, &(YlFoundValue){ .units = 40, .is_known = TRUE });
   return budget;
 }
 
 static void
-a_table_made_by_hand_states_townships_not_its_sums (void **state)
+a_found_table_states_townships_not_its_sums (void **state)
 {
   (void) state;
   for (guint has_whole = 0; has_whole < 2; has_whole++)
     {
-      g_autoptr (YlStatedBudget) budget = state_budget (has_whole == 1);
-      g_autoptr (GArray) sums = yl_township_sums_of_stated (budget);
+      g_autoptr (YlFoundBudget) budget = state_budget (has_whole == 1);
+      g_autoptr (GArray) sums = yl_township_sums_of_found (budget);
       assert_number_equal (sums->len, 1);
       assert_string_equal (g_array_index (sums, YlTownshipSum, 0).name, "沙镇镇");
       assert_fen_equal (g_array_index (sums, YlTownshipSum, 0).amount_fen, has_whole ? 46 : 45);
@@ -111,7 +111,7 @@ main (void)
     cmocka_unit_test (townships_are_the_same_by_code_else_by_name),
     cmocka_unit_test (two_codes_under_one_name_are_two_townships),
     cmocka_unit_test (amounts_beyond_64_bits_are_refused),
-    cmocka_unit_test (a_table_made_by_hand_states_townships_not_its_sums),
+    cmocka_unit_test (a_found_table_states_townships_not_its_sums),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);
 }

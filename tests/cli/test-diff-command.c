@@ -123,7 +123,7 @@ the_workbook_adds_up (void **state)
 
 /* A table that somebody made: 梁水镇 with 30,000 yuan, 闫寺街道 with 4,000.50. */
 static void
-write_by_hand (const YlRun *run, const char *name)
+write_found (const YlRun *run, const char *name)
 {
   static const char *const heads[] = { "乡镇", "合计（元）" };
   static const char *const townships[] = { "梁水镇", "闫寺街道", "合计" };
@@ -142,10 +142,10 @@ write_by_hand (const YlRun *run, const char *name)
 }
 
 static void
-a_workbook_made_by_hand_is_compared_by_township (void **state)
+a_found_workbook_is_compared_by_township (void **state)
 {
   YlRun *run = *state;
-  write_by_hand (run, "hand.xlsx");
+  write_found (run, "hand.xlsx");
   yl_run (run, "C", NULL, "diff", "hand.xlsx", "new.csv", "--year", "2021", NULL);
   assert_number_equal (run->status, 0);
   assert_says (run, "上年：hand.xlsx（手工编制的工作簿，没有逐路段数据，只比较分乡镇的合计）");
@@ -198,8 +198,7 @@ main (void)
     cmocka_unit_test_setup_teardown (the_json_keeps_its_keys, set_up, tear_down),
     cmocka_unit_test_setup_teardown (a_workbook_of_ours_is_as_good_as_its_list, set_up, tear_down),
     cmocka_unit_test_setup_teardown (the_workbook_adds_up, set_up, tear_down),
-    cmocka_unit_test_setup_teardown (a_workbook_made_by_hand_is_compared_by_township, set_up,
-                                     tear_down),
+    cmocka_unit_test_setup_teardown (a_found_workbook_is_compared_by_township, set_up, tear_down),
     cmocka_unit_test_setup_teardown (what_cannot_be_compared_is_refused, set_up, tear_down),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);

@@ -45,8 +45,8 @@ static const struct
   const char *knows;
 } neighbours[] = {
   { "book", "formula" },
-  { "stated", "budget" },
-  { "stated", "formula" },
+  { "found", "budget" },
+  { "found", "formula" },
   { "years", "lists" },
 };
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "yanglu/app/budget-job.h"
-#include "yanglu/domain/stated-budget.h"
+#include "yanglu/domain/found-budget.h"
 #include "yanglu/domain/year-bridge.h"
 
 G_BEGIN_DECLS
@@ -26,7 +26,7 @@ typedef enum
 {
   YL_DIFF_BUDGET, /* a workbook of ours */
   YL_DIFF_LIST,   /* a road list, of which a budget was made for the comparison */
-  YL_DIFF_STATED, /* a workbook made by hand: what it states by township */
+  YL_DIFF_FOUND,  /* a found workbook: what it states by township */
 } YlDiffKind;
 
 /**
@@ -53,12 +53,12 @@ YlBudgetJob *yl_diff_open_old (const YlJobOptions *options,
                                GError **error);
 
 /**
- * yl_diff_open_stated: what a workbook made by hand states, by its heads.
+ * yl_diff_open_found: what a found workbook states, by its heads.
  *
  * Returns: (transfer full) (nullable): %NULL when it is no workbook, or names no townships with
  *   amounts
  */
-YlStatedBudget *yl_diff_open_stated (const char *path);
+YlFoundBudget *yl_diff_open_found (const char *path);
 
 const YlYearBridge *yl_diff_job_get_bridge (const YlDiffJob *job);
 /** yl_diff_job_get_side: (nullable): %NULL for what somebody made by hand. */

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "yanglu/domain/entry.h"
-#include "yanglu/domain/figures.h"
+#include "yanglu/domain/budget-figures.h"
 #include "yanglu/domain/inventory.h"
 #include "yanglu/domain/policy.h"
 #include "yanglu/domain/working.h"

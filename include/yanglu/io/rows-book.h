@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/** Cells that a workbook made of rows may hold; a table made by hand has a thousandth of them. */
+/** Cells that a workbook made of rows may hold; a found table has a thousandth of them. */
 #define YL_ROW_BOOK_MAX_CELLS 2000000
 
 /** YlRowBook: makes a workbook, as it was found, of the rows of a table reader (CSV). */

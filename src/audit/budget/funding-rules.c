@@ -104,7 +104,7 @@ tell_netted (const YlFigurePlace *place,
 
 void
 yl_funding_check_gap (const YlFigurePlace *place,
-                      YlMoney stated_gap,
+                      YlMoney found_gap,
                       const YlGrantSums *sums,
                       YlFindings *findings)
 {
@@ -116,9 +116,9 @@ yl_funding_check_gap (const YlFigurePlace *place,
     return;
   const gint64 gap_fen = MAX (0, open.fen);
   const gint64 netted_gap_fen = MAX (0, netted.fen);
-  if (stated_gap.fen != netted_gap_fen || stated_gap.fen == gap_fen)
+  if (found_gap.fen != netted_gap_fen || found_gap.fen == gap_fen)
     return;
-  tell_netted (place, stated_gap, (YlMoney){ gap_fen }, (YlMoney){ gap_fen - netted_gap_fen },
+  tell_netted (place, found_gap, (YlMoney){ gap_fen }, (YlMoney){ gap_fen - netted_gap_fen },
                "县级应承担的日常养护资金", findings);
 }
 

@@ -1,26 +1,26 @@
 #include "table-private.h"
 
-#include "yanglu/domain/stated-step.h"
+#include "yanglu/domain/found-step.h"
 
 #include <string.h>
 
 static gint64
-get_units (const YlStatedRow *row, int column)
+get_units (const YlFoundRow *row, int column)
 {
-  const YlStatedValue *value = column < 0 ? NULL : yl_stated_row_get (row, (guint) column);
+  const YlFoundValue *value = column < 0 ? NULL : yl_found_row_get (row, (guint) column);
   return value == NULL || !value->is_known ? 0 : value->units;
 }
 
-static const YlStatedRow *
+static const YlFoundRow *
 get_source (const YlDiagnosisTable *table, guint index)
 {
-  return g_array_index (table->source, const YlStatedRow *, index);
+  return g_array_index (table->source, const YlFoundRow *, index);
 }
 
 static gboolean
-is_amount (const YlStatedColumn *column, guint rate)
+is_amount (const YlFoundColumn *column, guint rate)
 {
-  return column->meaning == YL_STATED_AMOUNT && column->rate == rate && column->payer_after == 0
+  return column->meaning == YL_FOUND_AMOUNT && column->rate == rate && column->payer_after == 0
          && (column->purpose == YL_PURPOSE_DAILY || column->purpose == YL_N_PURPOSES);
 }
 
@@ -45,11 +45,11 @@ find_amount (const YlDiagnosisTable *table, guint rate)
 {
   int best = -1;
   guint most = 0;
-  for (guint i = 0; i < table->stated->columns->len; i++)
+  for (guint i = 0; i < table->found->columns->len; i++)
     {
-      if (!is_amount (yl_stated_table_get_column (table->stated, i), rate))
+      if (!is_amount (yl_found_table_get_column (table->found, i), rate))
         continue;
-      const guint n = rate == YL_STATED_ALL_CLASSES ? count_right (table, i) : 0;
+      const guint n = rate == YL_FOUND_ALL_CLASSES ? count_right (table, i) : 0;
       if (best < 0 || n >= most)
         best = (int) i;
       most = MAX (most, n);
@@ -68,14 +68,14 @@ is_paid_anywhere (const YlDiagnosisTable *table, guint rate)
 
 /* Classes are compared only where every class that is paid has its column. */
 static gboolean
-find_classes (const YlDiagnosisTable *table, YlStatedMeaning meaning, int columns[YL_N_RATES])
+find_classes (const YlDiagnosisTable *table, YlFoundMeaning meaning, int columns[YL_N_RATES])
 {
   gboolean has_any = FALSE;
   for (guint rate = 0; rate < YL_N_RATES; rate++)
     {
-      columns[rate] = meaning == YL_STATED_AMOUNT
+      columns[rate] = meaning == YL_FOUND_AMOUNT
                           ? find_amount (table, rate)
-                          : yl_stated_table_find_column (table->stated, meaning, rate);
+                          : yl_found_table_find_column (table->found, meaning, rate);
       if (columns[rate] < 0 && is_paid_anywhere (table, rate))
         return FALSE;
       has_any |= columns[rate] >= 0;
@@ -89,10 +89,10 @@ get_half_step (const YlDiagnosisTable *table, int total, const int classes[YL_N_
 {
   gint64 half_fen = 0;
   if (total >= 0)
-    return yl_stated_table_get_step (table->stated, (guint) total) / 2;
+    return yl_found_table_get_step (table->found, (guint) total) / 2;
   for (guint rate = 0; rate < YL_N_RATES; rate++)
     half_fen +=
-        classes[rate] < 0 ? 0 : yl_stated_table_get_step (table->stated, (guint) classes[rate]) / 2;
+        classes[rate] < 0 ? 0 : yl_found_table_get_step (table->found, (guint) classes[rate]) / 2;
   return half_fen;
 }
 
@@ -110,13 +110,13 @@ settle_rounding (YlDiagnosisRow *row, gint64 half_fen, gint64 sum_fen, gsize n_r
 static void
 settle_row (YlDiagnosisTable *table, YlDiagnosisRow *row, guint index, gint64 sum_fen)
 {
-  const YlStatedRow *stated = get_source (table, index);
+  const YlFoundRow *found = get_source (table, index);
   gboolean is_known = FALSE;
   for (guint rate = 0; rate < YL_N_RATES; rate++)
     is_known |=
         row->length_m[rate] != 0 || row->duplicate_m[rate] != 0 || row->dead_end_m[rate] != 0;
   g_autofree char *key =
-      yl_diagnosis_table_get_key (table, stated->label, stated->township, stated->rate);
+      yl_diagnosis_table_get_key (table, found->label, found->township, found->rate);
   const gboolean is_again =
       (table->has_township || table->has_route)
       && GPOINTER_TO_UINT (g_hash_table_lookup (table->keys, key)) != index + 1;
@@ -132,7 +132,7 @@ is_blank_formula (const YlDiagnosisTable *table, int column)
 {
   for (guint i = 0; i < table->rows->len && column >= 0; i++)
     {
-      const YlStatedValue *value = yl_stated_row_get (get_source (table, i), (guint) column);
+      const YlFoundValue *value = yl_found_row_get (get_source (table, i), (guint) column);
       if (value->formula != NULL && !value->is_known)
         return TRUE;
     }
@@ -144,8 +144,8 @@ yl_diagnosis_table_add_amounts (YlDiagnosisTable *table)
 {
   int classes[YL_N_RATES];
   gint64 sum_fen = 0;
-  const int total = find_amount (table, YL_STATED_ALL_CLASSES);
-  const gboolean has_classes = find_classes (table, YL_STATED_AMOUNT, classes);
+  const int total = find_amount (table, YL_FOUND_ALL_CLASSES);
+  const gboolean has_classes = find_classes (table, YL_FOUND_AMOUNT, classes);
   if (table->rows->len == 0 || (total < 0 && !has_classes) || is_blank_formula (table, total)
       || (has_classes && is_blank_formula (table, classes[YL_RATE_COUNTY])))
     return FALSE;
@@ -167,8 +167,7 @@ yl_diagnosis_table_add_amounts (YlDiagnosisTable *table)
     }
   const int unit = total >= 0 ? total : classes[YL_RATE_VILLAGE];
   table->problem.amount_decimals =
-      unit >= 0 && yl_stated_table_get_column (table->stated, (guint) unit)->unit == 1000000 ? 6
-                                                                                             : 2;
+      unit >= 0 && yl_found_table_get_column (table->found, (guint) unit)->unit == 1000000 ? 6 : 2;
   return TRUE;
 }
 
@@ -180,7 +179,7 @@ yl_diagnosis_table_add_lengths (YlDiagnosisTable *table)
 {
   int columns[YL_N_RATES];
   guint n_rows = 0, n_right = 0;
-  if (table->budget == NULL || !find_classes (table, YL_STATED_LENGTH, columns))
+  if (table->budget == NULL || !find_classes (table, YL_FOUND_LENGTH, columns))
     return;
   for (guint i = 0; i < table->rows->len; i++)
     {

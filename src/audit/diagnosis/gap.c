@@ -4,33 +4,33 @@
 #include "yanglu/domain/cell-place.h"
 
 static gint64
-get_fen (const YlStatedRow *row, guint column)
+get_fen (const YlFoundRow *row, guint column)
 {
-  const YlStatedValue *value = yl_stated_row_get (row, column);
+  const YlFoundValue *value = yl_found_row_get (row, column);
   return value->is_known ? value->units : 0;
 }
 
 static gboolean
-is_of (const YlStatedColumn *column, YlPayer payer)
+is_of (const YlFoundColumn *column, YlPayer payer)
 {
-  return column->meaning == YL_STATED_AMOUNT && column->payer_after == (guint) payer + 1;
+  return column->meaning == YL_FOUND_AMOUNT && column->payer_after == (guint) payer + 1;
 }
 
 static gboolean
-is_engineering (const YlStatedColumn *column)
+is_engineering (const YlFoundColumn *column)
 {
-  return column->meaning == YL_STATED_AMOUNT && column->purpose == YL_PURPOSE_ENGINEERING;
+  return column->meaning == YL_FOUND_AMOUNT && column->purpose == YL_PURPOSE_ENGINEERING;
 }
 
 /* The total of the table; of a table of one row that row. */
-static const YlStatedRow *
-find_total (const YlStatedTable *table)
+static const YlFoundRow *
+find_total (const YlFoundTable *table)
 {
-  const YlStatedRow *total = NULL;
+  const YlFoundRow *total = NULL;
   for (guint i = 0; i < table->rows->len; i++)
     {
-      const YlStatedRow *row = yl_stated_table_get_row (table, i);
-      if (row->kind == YL_STATED_ROW_TOTAL || (table->rows->len == 1 && total == NULL))
+      const YlFoundRow *row = yl_found_table_get_row (table, i);
+      if (row->kind == YL_FOUND_ROW_TOTAL || (table->rows->len == 1 && total == NULL))
         total = row;
     }
   return total;
@@ -46,13 +46,13 @@ typedef struct
 
 /* 省级补助 and 市级补助 without a purpose are daily money, as the standard beside them is. */
 static Columns
-read_columns (const YlStatedTable *table, const YlStatedRow *total)
+read_columns (const YlFoundTable *table, const YlFoundRow *total)
 {
   Columns columns = { .county = -1, .standard = -1 };
   for (guint i = 0; i < table->columns->len; i++)
     {
-      const YlStatedColumn *column = yl_stated_table_get_column (table, i);
-      if (column->meaning != YL_STATED_AMOUNT || column->rate != YL_STATED_ALL_CLASSES
+      const YlFoundColumn *column = yl_found_table_get_column (table, i);
+      if (column->meaning != YL_FOUND_AMOUNT || column->rate != YL_FOUND_ALL_CLASSES
           || is_engineering (column))
         continue;
       if (is_of (column, YL_PAYER_COUNTY))
@@ -79,12 +79,12 @@ add_grant (GArray *grants, const char *name, gint64 amount_fen)
 
 /* Those of the table, and without any those of the budget. */
 static GArray *
-list_grants (const YlStatedTable *table, const YlStatedRow *total, const YlBudget *budget)
+list_grants (const YlFoundTable *table, const YlFoundRow *total, const YlBudget *budget)
 {
   GArray *grants = g_array_new (FALSE, FALSE, sizeof (YlDiagnosisMoney));
   for (guint i = 0; i < table->columns->len; i++)
-    if (is_engineering (yl_stated_table_get_column (table, i)))
-      add_grant (grants, yl_stated_table_get_column (table, i)->head, get_fen (total, i));
+    if (is_engineering (yl_found_table_get_column (table, i)))
+      add_grant (grants, yl_found_table_get_column (table, i)->head, get_fen (total, i));
   if (budget == NULL || grants->len > 0)
     return grants;
   const GArray *sources = yl_budget_get_entry (budget)->sources;
@@ -98,9 +98,9 @@ list_grants (const YlStatedTable *table, const YlStatedRow *total, const YlBudge
 }
 
 void
-yl_diagnosis_tell_gap (const YlStatedTable *table, const YlBudget *budget, YlAudit *audit)
+yl_diagnosis_tell_gap (const YlFoundTable *table, const YlBudget *budget, YlAudit *audit)
 {
-  const YlStatedRow *total = find_total (table);
+  const YlFoundRow *total = find_total (table);
   if (total == NULL)
     return;
   const Columns columns = read_columns (table, total);
@@ -109,18 +109,18 @@ yl_diagnosis_tell_gap (const YlStatedTable *table, const YlBudget *budget, YlAud
   const gint64 standard_fen = get_fen (total, (guint) columns.standard);
   g_autoptr (GArray) grants = list_grants (table, total, budget);
   g_autofree char *cell = yl_cell_to_text (
-      total->row, yl_stated_table_get_column (table, (guint) columns.county)->column);
+      total->row, yl_found_table_get_column (table, (guint) columns.county)->column);
   g_autofree char *place = g_strdup_printf ("%s!%s", table->sheet, cell);
   const YlDiagnosisRow row = {
     .place = place,
-    .name = yl_stated_table_get_column (table, (guint) columns.county)->head,
+    .name = yl_found_table_get_column (table, (guint) columns.county)->head,
     .role = YL_DIAGNOSIS_GAP,
     .stated_fen = get_fen (total, (guint) columns.county),
     .expected_fen = MAX (0, standard_fen - columns.superior_fen),
     .deduct_fen = columns.superior_fen,
   };
   const gboolean is_wan =
-      yl_stated_table_get_column (table, (guint) columns.county)->unit == 1000000;
+      yl_found_table_get_column (table, (guint) columns.county)->unit == 1000000;
   const YlDiagnosisCase problem = { .noun = "项目",
                                     .rows = &row,
                                     .n_rows = 1,

@@ -12,7 +12,7 @@
 /* What is known of one payer. */
 typedef struct
 {
-  const YlStatedLand *stated;
+  const YlFoundLand *found;
   const YlLandFigure *due;
   gint64 income_fen;
   GArray *costs;                 /* of YlDiagnosisMoney */
@@ -36,7 +36,7 @@ keep_place (Known *known, const YlLandFigure *figure)
 {
   if (figure == NULL)
     return NULL;
-  g_ptr_array_add (known->places, yl_stated_land_to_place (known->stated, figure));
+  g_ptr_array_add (known->places, yl_found_land_to_place (known->found, figure));
   return g_ptr_array_index (known->places, known->places->len - 1);
 }
 
@@ -77,9 +77,9 @@ add_shares (
 static void
 add_stated (Known *known)
 {
-  g_autoptr (GArray) costs = yl_stated_land_get_costs (known->stated);
-  known->income_fen = yl_stated_land_find (known->stated, YL_LAND_ROW_INCOME)->units;
-  known->step_fen = known->stated->step_fen;
+  g_autoptr (GArray) costs = yl_found_land_get_costs (known->found);
+  known->income_fen = yl_found_land_find (known->found, YL_LAND_ROW_INCOME)->units;
+  known->step_fen = known->found->step_fen;
   for (guint i = 0; i < costs->len; i++)
     {
       const YlLandFigure *cost = &g_array_index (costs, YlLandFigure, i);
@@ -89,11 +89,11 @@ add_stated (Known *known)
 }
 
 static const YlLandFigure *
-find_cost (const YlStatedLand *stated, const char *name)
+find_cost (const YlFoundLand *found, const char *name)
 {
-  for (guint i = 0; i < stated->figures->len; i++)
+  for (guint i = 0; i < found->figures->len; i++)
     {
-      const YlLandFigure *figure = &g_array_index (stated->figures, YlLandFigure, i);
+      const YlLandFigure *figure = &g_array_index (found->figures, YlLandFigure, i);
       if (figure->meaning == YL_LAND_ROW_COST && strcmp (figure->label, name) == 0)
         return figure;
     }
@@ -109,7 +109,7 @@ add_entry (Known *known, const YlLandEntry *entry)
     {
       const char *name = yl_land_cost_get_name (i);
       const YlDiagnosisMoney money = { name, entry->costs[i].fen,
-                                       keep_place (known, find_cost (known->stated, name)) };
+                                       keep_place (known, find_cost (known->found, name)) };
       if (money.amount_fen != 0)
         g_array_append_val (known->costs, money);
     }
@@ -123,13 +123,13 @@ add_record (Known *known, const YlBudget *budget, gint64 *out_share_ppm)
   const GArray *lines = yl_budget_get_figures (budget)->land;
   gboolean is_found = FALSE;
   for (guint i = 0; i < entries->len; i++)
-    if (g_array_index (entries, YlLandEntry, i).payer + 1u == known->stated->payer_after)
+    if (g_array_index (entries, YlLandEntry, i).payer + 1u == known->found->payer_after)
       {
         add_entry (known, &g_array_index (entries, YlLandEntry, i));
         is_found = TRUE;
       }
   for (guint i = 0; i < lines->len; i++)
-    if (g_array_index (lines, YlLandLine, i).payer + 1u == known->stated->payer_after)
+    if (g_array_index (lines, YlLandLine, i).payer + 1u == known->found->payer_after)
       *out_share_ppm = g_array_index (lines, YlLandLine, i).share_ppm;
   return is_found;
 }
@@ -178,7 +178,7 @@ static guint
 explain (Known *known, guint right, YlAudit *audit)
 {
   gint64 others_ppm[MAX_SHARES];
-  g_autofree char *name = g_strconcat (known->stated->name, known->due->label, NULL);
+  g_autofree char *name = g_strconcat (known->found->name, known->due->label, NULL);
   const YlDiagnosisRow row = { .place = keep_place (known, known->due),
                                .name = name,
                                .role = YL_DIAGNOSIS_DUE,
@@ -189,16 +189,15 @@ explain (Known *known, guint right, YlAudit *audit)
     .rows = &row,
     .n_rows = 1,
     .land_income_fen = known->income_fen,
-    .land_income_place =
-        keep_place (known, yl_stated_land_find (known->stated, YL_LAND_ROW_INCOME)),
+    .land_income_place = keep_place (known, yl_found_land_find (known->found, YL_LAND_ROW_INCOME)),
     .land_costs = (const YlDiagnosisMoney *) (void *) known->costs->data,
     .n_land_costs = known->costs->len,
     .land_share_ppm = known->shares_ppm[right],
-    .land_share_place = keep_place (known, yl_stated_land_find (known->stated, YL_LAND_ROW_SHARE)),
+    .land_share_place = keep_place (known, yl_found_land_find (known->found, YL_LAND_ROW_SHARE)),
     .other_shares_ppm = others_ppm,
     .n_other_shares = list_others (known, right, others_ppm),
     .land_step_fen = known->step_fen,
-    .amount_decimals = known->stated->unit == 1000000 ? 6 : 2,
+    .amount_decimals = known->found->unit == 1000000 ? 6 : 2,
   };
   g_autoptr (GPtrArray) found = yl_diagnosis_run (&problem);
   if (found->len > 0 && audit != NULL)
@@ -230,11 +229,11 @@ yl_diagnosis_tell_land (const GPtrArray *lands,
 {
   for (guint i = 0; i < lands->len; i++)
     {
-      const YlStatedLand *stated = g_ptr_array_index (lands, i);
-      const YlLandFigure *share = yl_stated_land_find (stated, YL_LAND_ROW_SHARE);
+      const YlFoundLand *found = g_ptr_array_index (lands, i);
+      const YlLandFigure *share = yl_found_land_find (found, YL_LAND_ROW_SHARE);
       gint64 record_ppm = 0;
-      g_auto (Known) known = { .stated = stated,
-                               .due = yl_stated_land_find (stated, YL_LAND_ROW_DUE),
+      g_auto (Known) known = { .found = found,
+                               .due = yl_found_land_find (found, YL_LAND_ROW_DUE),
                                .costs = g_array_new (FALSE, FALSE, sizeof (YlDiagnosisMoney)),
                                .places = g_ptr_array_new_with_free_func (g_free) };
       if (budget == NULL)

@@ -108,19 +108,19 @@ price_due (const YlDiagnosisCase *problem, const YlRowModel *model)
 void
 yl_row_model_view (const YlSearch *search, gsize row, const YlRowModel *model, YlRowView *view)
 {
-  const YlDiagnosisRow *stated = &search->problem->rows[row];
+  const YlDiagnosisRow *found = &search->problem->rows[row];
   memset (view, 0, sizeof *view);
-  if (stated->role == YL_DIAGNOSIS_DUE || stated->role == YL_DIAGNOSIS_SUM)
+  if (found->role == YL_DIAGNOSIS_DUE || found->role == YL_DIAGNOSIS_SUM)
     {
-      const gboolean is_due = stated->role == YL_DIAGNOSIS_DUE;
+      const gboolean is_due = found->role == YL_DIAGNOSIS_DUE;
       view->fen = search->fixed_fen[row] + (is_due ? price_due (search->problem, model) : 0);
       return;
     }
   price_classes (search, row, model, view);
-  view->fen = search->fixed_fen[row] + model->moved_fen - stated->deduct_fen;
+  view->fen = search->fixed_fen[row] + model->moved_fen - found->deduct_fen;
   for (guint rate = 0; rate < YL_N_RATES; rate++)
     view->fen += view->class_fen[rate];
-  if (stated->role == YL_DIAGNOSIS_GAP)
+  if (found->role == YL_DIAGNOSIS_GAP)
     view->fen = MAX (view->fen, 0);
 }
 

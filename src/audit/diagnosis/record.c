@@ -12,7 +12,7 @@ yl_diagnosis_table_get_key (const YlDiagnosisTable *table,
 {
   return g_strdup_printf ("%s|%s|%u", table->has_route ? route : "",
                           table->has_township ? township : "",
-                          table->has_rate ? rate : YL_STATED_ALL_CLASSES);
+                          table->has_rate ? rate : YL_FOUND_ALL_CLASSES);
 }
 
 static void
@@ -20,10 +20,10 @@ add_keys (YlDiagnosisTable *table)
 {
   for (guint i = 0; i < table->rows->len; i++)
     {
-      const YlStatedRow *row = g_array_index (table->source, const YlStatedRow *, i);
+      const YlFoundRow *row = g_array_index (table->source, const YlFoundRow *, i);
       g_autofree char *code = g_strdup_printf ("%u", row->township_code);
       const char *const townships[2] = { row->township, row->township_code == 0 ? "" : code };
-      for (guint k = 0; k < 2 && row->kind == YL_STATED_ROW_ITEM; k++)
+      for (guint k = 0; k < 2 && row->kind == YL_FOUND_ROW_ITEM; k++)
         {
           char *key = yl_diagnosis_table_get_key (table, row->label, townships[k], row->rate);
           if (g_hash_table_contains (table->keys, key))
@@ -117,9 +117,9 @@ add_roads (YlDiagnosisTable *table)
 }
 
 static gint64
-get_units (const YlStatedRow *row, int column)
+get_units (const YlFoundRow *row, int column)
 {
-  const YlStatedValue *value = column < 0 ? NULL : yl_stated_row_get (row, (guint) column);
+  const YlFoundValue *value = column < 0 ? NULL : yl_found_row_get (row, (guint) column);
   return value == NULL || !value->is_known ? 0 : value->units;
 }
 
@@ -130,17 +130,17 @@ add_stated_lengths (YlDiagnosisTable *table)
   for (guint i = 0; i < table->rows->len; i++)
     {
       YlDiagnosisRow *row = &g_array_index (table->rows, YlDiagnosisRow, i);
-      const YlStatedRow *stated = g_array_index (table->source, const YlStatedRow *, i);
+      const YlFoundRow *found = g_array_index (table->source, const YlFoundRow *, i);
       for (guint rate = 0; rate < YL_N_RATES && row->role == YL_DIAGNOSIS_ROW; rate++)
         {
-          const guint slot = stated->rate == rate ? YL_STATED_ALL_CLASSES : rate;
-          const int column = yl_stated_table_find_column (table->stated, YL_STATED_LENGTH, slot);
+          const guint slot = found->rate == rate ? YL_FOUND_ALL_CLASSES : rate;
+          const int column = yl_found_table_find_column (table->found, YL_FOUND_LENGTH, slot);
           YlMoney amount = { 0 };
           if (column < 0 || !table->rates.has_rate[rate]
-              || !yl_money_for_length ((YlLength){ get_units (stated, column) },
+              || !yl_money_for_length ((YlLength){ get_units (found, column) },
                                        table->rates.rate[rate], &amount))
             continue;
-          row->length_m[rate] = get_units (stated, column);
+          row->length_m[rate] = get_units (found, column);
           row->expected_fen += amount.fen;
         }
     }
@@ -152,7 +152,7 @@ yl_diagnosis_table_has_keys (const YlDiagnosisTable *table)
   guint n_rows = 0, n_again = 0;
   for (guint i = 0; i < table->rows->len; i++)
     {
-      const YlStatedRow *row = g_array_index (table->source, const YlStatedRow *, i);
+      const YlFoundRow *row = g_array_index (table->source, const YlFoundRow *, i);
       g_autofree char *key =
           yl_diagnosis_table_get_key (table, row->label, row->township, row->rate);
       const guint first = GPOINTER_TO_UINT (g_hash_table_lookup (table->keys, key));

@@ -236,13 +236,13 @@ transform (const YlShared *shared, gint64 fen)
 gboolean
 yl_shared_transform (const YlSearch *search, const YlShared *shared, gsize row, YlRowView *view)
 {
-  const YlDiagnosisRow *stated = &search->problem->rows[row];
+  const YlDiagnosisRow *found = &search->problem->rows[row];
   const gint64 before_fen = view->fen;
   const gboolean is_one_slot =
       shared->kind == YL_CAUSE_AMOUNT_UNIT && shared->first != YL_SLOT_TOTAL;
-  if (shared->kind == YL_CAUSE_ROW_SHIFTED || (is_one_slot && !stated->has_class_amounts))
+  if (shared->kind == YL_CAUSE_ROW_SHIFTED || (is_one_slot && !found->has_class_amounts))
     return FALSE;
-  if (!stated->has_class_amounts)
+  if (!found->has_class_amounts)
     {
       view->fen = transform (shared, view->fen);
       return view->fen != before_fen;

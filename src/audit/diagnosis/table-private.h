@@ -13,14 +13,14 @@ typedef struct
 
 struct _YlDiagnosisTable
 {
-  const YlStatedTable *stated;
+  const YlFoundTable *found;
   const YlBudget *budget; /* (nullable) */
   YlRateTable rates;
   gboolean has_route;    /* rows are told apart by route */
   gboolean has_township; /* by township */
   gboolean has_rate;     /* by class */
   GArray *rows;          /* of YlDiagnosisRow */
-  GArray *source;        /* of const YlStatedRow *: of each row */
+  GArray *source;        /* of const YlFoundRow *: of each row */
   GHashTable *keys;      /* (char *): index of the row */
   GArray *items;         /* of YlDiagnosisItem */
   GArray *counted;       /* of YlCountedLengths: of each row */

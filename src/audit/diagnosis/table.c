@@ -39,58 +39,58 @@ keep (YlDiagnosisTable *table, char *text)
 }
 
 static void
-add_row (YlDiagnosisTable *table, const YlStatedRow *stated, YlDiagnosisRole role)
+add_row (YlDiagnosisTable *table, const YlFoundRow *found, YlDiagnosisRole role)
 {
-  const gboolean is_class = stated->label[0] == '\0' && stated->rate < YL_N_RATES;
-  const char *name = is_class ? yl_rate_kind_get_name ((YlRateKind) stated->rate) : stated->label;
-  if (table->has_township && !table->has_route && stated->township[0] != '\0')
-    name = stated->township;
-  if (table->has_rate && stated->rate < YL_N_RATES && table->has_township)
+  const gboolean is_class = found->label[0] == '\0' && found->rate < YL_N_RATES;
+  const char *name = is_class ? yl_rate_kind_get_name ((YlRateKind) found->rate) : found->label;
+  if (table->has_township && !table->has_route && found->township[0] != '\0')
+    name = found->township;
+  if (table->has_rate && found->rate < YL_N_RATES && table->has_township)
     name = keep (table,
-                 g_strdup_printf ("%s%s", name, yl_rate_kind_get_name ((YlRateKind) stated->rate)));
+                 g_strdup_printf ("%s%s", name, yl_rate_kind_get_name ((YlRateKind) found->rate)));
   const YlDiagnosisRow row = {
-    .place = keep (table, g_strdup_printf ("%s!%u", table->stated->sheet, stated->row)),
+    .place = keep (table, g_strdup_printf ("%s!%u", table->found->sheet, found->row)),
     .name = name,
     .role = role,
   };
   g_array_append_val (table->rows, row);
-  g_array_append_val (table->source, stated);
+  g_array_append_val (table->source, found);
 }
 
 static gboolean
-has_column (const YlStatedTable *stated, YlStatedMeaning meaning)
+has_column (const YlFoundTable *found, YlFoundMeaning meaning)
 {
-  for (guint i = 0; i < stated->columns->len; i++)
-    if (yl_stated_table_get_column (stated, i)->meaning == meaning)
+  for (guint i = 0; i < found->columns->len; i++)
+    if (yl_found_table_get_column (found, i)->meaning == meaning)
       return TRUE;
   return FALSE;
 }
 
-static const YlStatedRow *
-find_total (const YlStatedTable *stated)
+static const YlFoundRow *
+find_total (const YlFoundTable *found)
 {
-  const YlStatedRow *total = NULL;
-  for (guint i = 0; i < stated->rows->len; i++)
-    if (yl_stated_table_get_row (stated, i)->kind == YL_STATED_ROW_TOTAL)
-      total = yl_stated_table_get_row (stated, i);
+  const YlFoundRow *total = NULL;
+  for (guint i = 0; i < found->rows->len; i++)
+    if (yl_found_table_get_row (found, i)->kind == YL_FOUND_ROW_TOTAL)
+      total = yl_found_table_get_row (found, i);
   return total;
 }
 
 static void
 add_rows (YlDiagnosisTable *table)
 {
-  const YlStatedTable *stated = table->stated;
-  const YlStatedRow *total = find_total (stated);
-  table->has_route = has_column (stated, YL_STATED_ROUTE);
-  for (guint i = 0; i < stated->rows->len; i++)
+  const YlFoundTable *found = table->found;
+  const YlFoundRow *total = find_total (found);
+  table->has_route = has_column (found, YL_FOUND_ROUTE);
+  for (guint i = 0; i < found->rows->len; i++)
     {
-      const YlStatedRow *row = yl_stated_table_get_row (stated, i);
-      table->has_township |= row->kind == YL_STATED_ROW_ITEM && row->township[0] != '\0';
-      table->has_rate |= row->kind == YL_STATED_ROW_ITEM && row->rate < YL_N_RATES;
+      const YlFoundRow *row = yl_found_table_get_row (found, i);
+      table->has_township |= row->kind == YL_FOUND_ROW_ITEM && row->township[0] != '\0';
+      table->has_rate |= row->kind == YL_FOUND_ROW_ITEM && row->rate < YL_N_RATES;
     }
-  for (guint i = 0; i < stated->rows->len; i++)
-    if (yl_stated_table_get_row (stated, i)->kind == YL_STATED_ROW_ITEM)
-      add_row (table, yl_stated_table_get_row (stated, i), YL_DIAGNOSIS_ROW);
+  for (guint i = 0; i < found->rows->len; i++)
+    if (yl_found_table_get_row (found, i)->kind == YL_FOUND_ROW_ITEM)
+      add_row (table, yl_found_table_get_row (found, i), YL_DIAGNOSIS_ROW);
   if (total != NULL)
     add_row (table, total, table->rows->len == 0 ? YL_DIAGNOSIS_ROW : YL_DIAGNOSIS_SUM);
 }
@@ -114,13 +114,13 @@ fill_case (YlDiagnosisTable *table)
 }
 
 YlDiagnosisTable *
-yl_diagnosis_table_new (const YlStatedTable *stated, const YlBudget *budget, const YlPolicy *policy)
+yl_diagnosis_table_new (const YlFoundTable *found, const YlBudget *budget, const YlPolicy *policy)
 {
   g_autoptr (YlDiagnosisTable) table = g_new0 (YlDiagnosisTable, 1);
-  table->stated = stated;
+  table->found = found;
   table->budget = budget;
   table->rows = g_array_new (FALSE, FALSE, sizeof (YlDiagnosisRow));
-  table->source = g_array_new (FALSE, FALSE, sizeof (const YlStatedRow *));
+  table->source = g_array_new (FALSE, FALSE, sizeof (const YlFoundRow *));
   table->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   table->items = g_array_new (FALSE, FALSE, sizeof (YlDiagnosisItem));
   table->counted = g_array_new (FALSE, TRUE, sizeof (YlCountedLengths));
@@ -209,20 +209,20 @@ is_meant (const YlDiagnosisCase *problem)
 /* Whether anything was found on the sheet that costs money or nobody could price: what holds needs no
  * explanation, whatever else its figures may be. */
 static gboolean
-is_in_doubt (const YlStatedTable *stated, const YlFindings *findings)
+is_in_doubt (const YlFoundTable *found, const YlFindings *findings)
 {
   for (gsize i = 0; i < yl_findings_get_n (findings); i++)
     {
       const YlFinding *finding = yl_findings_get (findings, i);
       const gboolean costs = !finding->is_priced || finding->at_stake.fen != 0;
-      if (finding->sheet != NULL && strcmp (finding->sheet, stated->sheet) == 0 && costs)
+      if (finding->sheet != NULL && strcmp (finding->sheet, found->sheet) == 0 && costs)
         return TRUE;
     }
   return FALSE;
 }
 
 void
-yl_diagnosis_tell_tables (const YlStatedBudget *stated,
+yl_diagnosis_tell_tables (const YlFoundBudget *found,
                           const YlBudget *budget,
                           const YlPolicy *policy,
                           gboolean is_of_findings,
@@ -230,9 +230,9 @@ yl_diagnosis_tell_tables (const YlStatedBudget *stated,
 {
   g_autoptr (GPtrArray) tables =
       g_ptr_array_new_with_free_func ((GDestroyNotify) yl_diagnosis_table_free);
-  for (guint i = 0; i < stated->tables->len; i++)
+  for (guint i = 0; i < found->tables->len; i++)
     {
-      const YlStatedTable *own = g_ptr_array_index (stated->tables, i);
+      const YlFoundTable *own = g_ptr_array_index (found->tables, i);
       YlDiagnosisTable *table = !is_of_findings || is_in_doubt (own, audit->findings)
                                     ? yl_diagnosis_table_new (own, budget, policy)
                                     : NULL;
@@ -245,6 +245,6 @@ yl_diagnosis_tell_tables (const YlStatedBudget *stated,
       if (!is_told_better (tables, i) && is_meant (problem))
         yl_diagnosis_tell (problem, audit);
     }
-  for (guint i = 0; i < stated->tables->len; i++)
-    yl_diagnosis_tell_gap (g_ptr_array_index (stated->tables, i), budget, audit);
+  for (guint i = 0; i < found->tables->len; i++)
+    yl_diagnosis_tell_gap (g_ptr_array_index (found->tables, i), budget, audit);
 }

@@ -24,32 +24,32 @@ yl_township_sums_of_budget (const YlBudget *budget)
 }
 
 static guint
-count_items (const YlStatedTable *table)
+count_items (const YlFoundTable *table)
 {
   guint n_items = 0;
   for (guint i = 0; i < table->rows->len; i++)
-    n_items += yl_stated_table_get_row (table, i)->kind == YL_STATED_ROW_ITEM ? 1 : 0;
+    n_items += yl_found_table_get_row (table, i)->kind == YL_FOUND_ROW_ITEM ? 1 : 0;
   return n_items;
 }
 
 static gboolean
-has_amount (const YlStatedTable *table)
+has_amount (const YlFoundTable *table)
 {
   for (guint i = 0; i < table->columns->len; i++)
-    if (yl_stated_table_get_column (table, i)->meaning == YL_STATED_AMOUNT)
+    if (yl_found_table_get_column (table, i)->meaning == YL_FOUND_AMOUNT)
       return TRUE;
   return FALSE;
 }
 
-static const YlStatedTable *
-find_table (const YlStatedBudget *budget)
+static const YlFoundTable *
+find_table (const YlFoundBudget *budget)
 {
-  const YlStatedTable *best = NULL;
+  const YlFoundTable *best = NULL;
   for (guint i = 0; i < budget->tables->len; i++)
     {
-      const YlStatedTable *table = g_ptr_array_index (budget->tables, i);
+      const YlFoundTable *table = g_ptr_array_index (budget->tables, i);
       const int township =
-          yl_stated_table_find_column (table, YL_STATED_TOWNSHIP, YL_STATED_ALL_CLASSES);
+          yl_found_table_find_column (table, YL_FOUND_TOWNSHIP, YL_FOUND_ALL_CLASSES);
       if (township >= 0 && has_amount (table)
           && (best == NULL || count_items (table) > count_items (best)))
         best = table;
@@ -59,16 +59,16 @@ find_table (const YlStatedBudget *budget)
 
 /* What a row states for all classes, else for each; values that do not fit together are left out. */
 static gint64
-sum_row (const YlStatedTable *table, const YlStatedRow *row)
+sum_row (const YlFoundTable *table, const YlFoundRow *row)
 {
-  const int whole = yl_stated_table_find_column (table, YL_STATED_AMOUNT, YL_STATED_ALL_CLASSES);
+  const int whole = yl_found_table_find_column (table, YL_FOUND_AMOUNT, YL_FOUND_ALL_CLASSES);
   gint64 sum_fen = 0;
   for (guint i = 0; i < table->columns->len; i++)
     {
       const gboolean is_wanted =
           whole >= 0 ? i == (guint) whole
-                     : yl_stated_table_get_column (table, i)->meaning == YL_STATED_AMOUNT;
-      const YlStatedValue *value = yl_stated_row_get (row, i);
+                     : yl_found_table_get_column (table, i)->meaning == YL_FOUND_AMOUNT;
+      const YlFoundValue *value = yl_found_row_get (row, i);
       gint64 more_fen = 0;
       if (is_wanted && value->is_known
           && !__builtin_add_overflow (sum_fen, value->units, &more_fen))
@@ -78,16 +78,16 @@ sum_row (const YlStatedTable *table, const YlStatedRow *row)
 }
 
 GArray *
-yl_township_sums_of_stated (const YlStatedBudget *budget)
+yl_township_sums_of_found (const YlFoundBudget *budget)
 {
   GArray *sums = g_array_new (FALSE, FALSE, sizeof (YlTownshipSum));
-  const YlStatedTable *table = find_table (budget);
+  const YlFoundTable *table = find_table (budget);
   for (guint i = 0; table != NULL && i < table->rows->len; i++)
     {
-      const YlStatedRow *row = yl_stated_table_get_row (table, i);
+      const YlFoundRow *row = yl_found_table_get_row (table, i);
       const YlTownshipSum sum = { row->township[0] != '\0' ? row->township : row->label,
                                   row->township_code, sum_row (table, row) };
-      if (row->kind == YL_STATED_ROW_ITEM)
+      if (row->kind == YL_FOUND_ROW_ITEM)
         g_array_append_val (sums, sum);
     }
   return sums;

@@ -1,6 +1,6 @@
 #include "source-sums-private.h"
 
-#include "yanglu/domain/figures.h"
+#include "yanglu/domain/budget-figures.h"
 
 void
 yl_source_sums_init (YlSourceSums *sums, const GArray *sources, const GArray *demand)

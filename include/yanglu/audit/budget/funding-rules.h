@@ -35,7 +35,7 @@ gboolean yl_grant_sums_of (const YlBudget *budget, YlGrantSums *out_sums);
  * when the engineering grants are taken off as well. At stake: what was netted. The county gains.
  */
 void yl_funding_check_gap (const YlFigurePlace *place,
-                           YlMoney stated_gap,
+                           YlMoney found_gap,
                            const YlGrantSums *sums,
                            YlFindings *findings);
 /** yl_funding_check_grants: B03: the daily grants as stated hold the engineering grants too. */

@@ -2,7 +2,7 @@
 
 #include "yanglu/domain/audit.h"
 #include "yanglu/domain/budget.h"
-#include "yanglu/domain/stated-budget.h"
+#include "yanglu/domain/found-budget.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +14,6 @@ G_BEGIN_DECLS
  * @budget: (nullable): its engineering grants are those that may have been taken off, when the table
  *   has none
  */
-void yl_diagnosis_tell_gap (const YlStatedTable *table, const YlBudget *budget, YlAudit *audit);
+void yl_diagnosis_tell_gap (const YlFoundTable *table, const YlBudget *budget, YlAudit *audit);
 
 G_END_DECLS

@@ -2,7 +2,7 @@
 
 #include "yanglu/audit/diagnosis/diagnosis.h"
 #include "yanglu/domain/budget.h"
-#include "yanglu/domain/stated-budget.h"
+#include "yanglu/domain/found-budget.h"
 
 G_BEGIN_DECLS
 
@@ -23,7 +23,7 @@ typedef struct _YlDiagnosisTable YlDiagnosisTable;
  *   record knows
  */
 YlDiagnosisTable *
-yl_diagnosis_table_new (const YlStatedTable *table, const YlBudget *budget, const YlPolicy *policy);
+yl_diagnosis_table_new (const YlFoundTable *table, const YlBudget *budget, const YlPolicy *policy);
 void yl_diagnosis_table_free (YlDiagnosisTable *table);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlDiagnosisTable, yl_diagnosis_table_free)
 
@@ -31,7 +31,7 @@ const YlDiagnosisCase *yl_diagnosis_table_get_case (const YlDiagnosisTable *tabl
 
 /** yl_diagnosis_tell_tables: tells of every table of @stated that differs; of tables with the same difference only the one with the most rows.
  * @is_of_findings: only tables on whose sheet @audit has a finding that costs money */
-void yl_diagnosis_tell_tables (const YlStatedBudget *stated,
+void yl_diagnosis_tell_tables (const YlFoundBudget *found,
                                const YlBudget *budget,
                                const YlPolicy *policy,
                                gboolean is_of_findings,

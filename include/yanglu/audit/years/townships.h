@@ -2,7 +2,7 @@
 
 #include "yanglu/domain/budget.h"
 #include "yanglu/domain/finding.h"
-#include "yanglu/domain/stated-budget.h"
+#include "yanglu/domain/found-budget.h"
 #include "yanglu/domain/year-bridge.h"
 
 G_BEGIN_DECLS
@@ -19,13 +19,13 @@ typedef struct
 GArray *yl_township_sums_of_budget (const YlBudget *budget);
 
 /**
- * yl_township_sums_of_stated: the same of a budget made by hand: the table with the most rows that
+ * yl_township_sums_of_found: the same of a found budget: the table with the most rows that
  * names townships and amounts; its column for all classes, else its columns together; sums within
  * it are left out.
  *
  * Returns: (transfer full) (element-type YlTownshipSum): empty when no table does
  */
-GArray *yl_township_sums_of_stated (const YlStatedBudget *budget);
+GArray *yl_township_sums_of_found (const YlFoundBudget *budget);
 
 /**
  * yl_year_bridge_of_townships: the bridge between two budgets of which one names no roads: the

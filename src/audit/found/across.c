@@ -1,0 +1,210 @@
+#include "check-private.h"
+
+#include <string.h>
+
+/* The columns that one column is the sum of. */
+typedef struct
+{
+  guint whole;
+  guint parts[YL_N_RATES + YL_N_PAYERS + YL_N_PURPOSES];
+  guint n;
+} Set;
+
+/* What makes a column a part beside its whole: a class, a payer or a purpose of its own. */
+typedef enum
+{
+  BY_CLASS,
+  BY_PAYER,
+  BY_PURPOSE,
+} SetKind;
+
+static gboolean
+is_whole (const YlFoundColumn *column)
+{
+  return (column->meaning == YL_FOUND_LENGTH || column->meaning == YL_FOUND_AMOUNT)
+         && column->rate == YL_FOUND_ALL_CLASSES && column->payer_after == 0;
+}
+
+static gboolean
+is_part (const YlFoundColumn *whole, const YlFoundColumn *column, SetKind kind)
+{
+  if (column->meaning != whole->meaning)
+    return FALSE;
+  const gboolean has_class = column->rate != YL_FOUND_ALL_CLASSES;
+  const gboolean has_payer = column->payer_after != 0;
+  if (kind == BY_CLASS)
+    return has_class && !has_payer && column->purpose == whole->purpose;
+  if (kind == BY_PAYER)
+    return has_payer && !has_class;
+  return !has_class && !has_payer && whole->purpose == YL_N_PURPOSES
+         && column->purpose != YL_N_PURPOSES;
+}
+
+/* Takes the parts that stand next to the whole, on one side. */
+static void
+collect (const FoundCheck *check, Set *set, SetKind kind, int direction)
+{
+  const YlFoundColumn *whole = found_check_column (check, set->whole);
+  for (int i = (int) set->whole + direction; i >= 0 && i < (int) check->table->columns->len;
+       i += direction)
+    {
+      const YlFoundColumn *column = found_check_column (check, (guint) i);
+      if (!is_part (whole, column, kind) || set->n >= G_N_ELEMENTS (set->parts))
+        return;
+      set->parts[set->n++] = (guint) i;
+    }
+}
+
+static gboolean
+add_parts (
+    const FoundCheck *check, guint row, const Set *set, gint64 *out_stated, gint64 *out_expected)
+{
+  guint n = 0;
+  *out_stated = 0;
+  *out_expected = 0;
+  for (guint i = 0; i < set->n; i++)
+    {
+      const YlFoundValue *value = found_check_value (check, row, set->parts[i]);
+      if (found_value_is_unread (value)
+          || !found_add (out_stated, value->is_known ? value->units : 0)
+          || !found_add (out_expected, found_check_cell (check, row, set->parts[i])->expected))
+        return FALSE;
+      n += value->is_known ? 1 : 0;
+    }
+  return n > 0;
+}
+
+static gboolean
+is_right_but_for_one (const FoundCheck *check, guint row, const Set *set, gint64 difference)
+{
+  for (guint i = 0; i < set->n; i++)
+    {
+      const FoundCell *cell = found_check_cell (check, row, set->parts[i]);
+      if (cell->expected - found_check_value (check, row, set->parts[i])->units == difference)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What the parts may differ from their whole by rounding; whole metres are not rounded. */
+static gint64
+get_slack (const FoundCheck *check, const Set *set)
+{
+  const gboolean is_money = found_check_column (check, set->whole)->meaning == YL_FOUND_AMOUNT;
+  gint64 step = check->steps[set->whole];
+  for (guint i = 0; i < set->n; i++)
+    step = MIN (step, check->steps[set->parts[i]]);
+  return !is_money && step <= 1 ? 0 : (gint64) set->n * step / 2;
+}
+
+/* Whether the parts add up to the whole in three of four rows, and in three of them. */
+static gboolean
+mostly_add_up (const FoundCheck *check, const Set *set)
+{
+  const gint64 slack = get_slack (check, set);
+  guint n = 0;
+  guint n_right = 0;
+  for (guint row = 0; row < check->table->rows->len; row++)
+    {
+      const YlFoundValue *whole = found_check_value (check, row, set->whole);
+      gint64 stated = 0;
+      gint64 expected = 0;
+      if (!found_check_is_item (check, row) || !whole->is_known || whole->units == 0
+          || !add_parts (check, row, set, &stated, &expected))
+        continue;
+      n++;
+      n_right += ABS (whole->units - stated) <= slack ? 1 : 0;
+    }
+  return n_right >= 3 && n_right * 4 >= n * 3;
+}
+
+/* 其中 need not name every part; three classes are all there are, and so are parts that add up. */
+static gboolean
+is_complete (const FoundCheck *check, const Set *set, SetKind kind)
+{
+  gboolean is_inner = FALSE;
+  for (guint i = 0; i < set->n; i++)
+    is_inner |= strstr (found_check_column (check, set->parts[i])->head, "其中") != NULL;
+  return set->n >= 2
+         && (!is_inner || (kind == BY_CLASS && set->n >= 3) || mostly_add_up (check, set));
+}
+
+static void
+tell (const FoundCheck *check, guint row, const Set *set, gint64 parts, gboolean is_slack)
+{
+  const YlFoundColumn *column = found_check_column (check, set->whole);
+  const gint64 whole = found_check_value (check, row, set->whole)->units;
+  const gint64 stake_fen = whole - parts;
+  g_autofree char *seen = found_to_text (column, whole);
+  g_autofree char *due = found_to_text (column, parts);
+  g_autofree char *difference = found_to_text (column, ABS (whole - parts));
+  const char *label = found_check_row (check, row)->label;
+  g_autofree char *message = g_strdup_printf ("“%s”的“%s”为 %s，各分项相加为 %s，%s %s%s",
+                                              label[0] == '\0' ? "本行" : label, column->head, seen,
+                                              due, whole > parts ? "多" : "少", difference,
+                                              is_slack ? "，在各数四舍五入之内，属尾差" : "");
+  const YlFinding finding = {
+    .code = YL_C01,
+    .severity = is_slack ? YL_SEVERITY_INFO : YL_SEVERITY_ERROR,
+    .seen = found_check_value (check, row, set->whole)->text,
+    .expected = due,
+    .message = message,
+  };
+  found_tell (check, row, set->whole, finding,
+              column->meaning == YL_FOUND_AMOUNT ? &stake_fen : NULL);
+}
+
+/* A sum row whose cells were all held against the rows, which were held across. */
+static gboolean
+is_settled (const FoundCheck *check, guint row, const Set *set)
+{
+  gboolean is_whole =
+      !found_check_is_item (check, row) && found_check_cell (check, row, set->whole)->is_judged;
+  for (guint i = 0; i < set->n && is_whole; i++)
+    is_whole = !found_check_value (check, row, set->parts[i])->is_known
+               || found_check_cell (check, row, set->parts[i])->is_judged;
+  return is_whole;
+}
+
+static void
+check_row (FoundCheck *check, guint row, const Set *set)
+{
+  const YlFoundValue *value = found_check_value (check, row, set->whole);
+  FoundCell *cell = found_check_cell (check, row, set->whole);
+  gint64 stated = 0;
+  gint64 expected = 0;
+  if (!value->is_known || is_settled (check, row, set)
+      || !add_parts (check, row, set, &stated, &expected))
+    return;
+  const gint64 difference = value->units - stated;
+  if (found_check_is_item (check, row) && !cell->is_judged)
+    cell->expected = expected;
+  const gboolean is_money = found_check_column (check, set->whole)->meaning == YL_FOUND_AMOUNT;
+  if (difference == 0 || cell->code != FOUND_NO_CODE || value->units == expected
+      || (is_money && found_may_differ (check, difference))
+      || is_right_but_for_one (check, row, set, difference))
+    return;
+  const gboolean is_slack = ABS (difference) <= get_slack (check, set);
+  tell (check, row, set, stated, is_slack);
+}
+
+void
+found_check_across (FoundCheck *check, gboolean is_of_items)
+{
+  for (guint column = 0; column < check->table->columns->len; column++)
+    for (SetKind kind = BY_CLASS; kind <= BY_PURPOSE; kind++)
+      {
+        Set set = { .whole = column };
+        if (!is_whole (found_check_column (check, column)))
+          continue;
+        collect (check, &set, kind, 1);
+        if (set.n < 2)
+          {
+            set.n = 0;
+            collect (check, &set, kind, -1);
+          }
+        for (guint row = 0; row < check->table->rows->len && is_complete (check, &set, kind); row++)
+          if (found_check_is_item (check, row) == is_of_items)
+            check_row (check, row, &set);
+      }
+}

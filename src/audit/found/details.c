@@ -1,0 +1,461 @@
+#include "detail-sums-private.h"
+
+#include "yanglu/domain/cell-place.h"
+
+#include <string.h>
+
+/* Tables that an overview is held against, the largest first. */
+#define MAX_DETAILS 6
+/* Rows of a table times the ways to add it up for one overview. */
+#define MAX_WORK 4000000
+
+/* What of an overview's row is looked up in the detail. */
+typedef enum
+{
+  BY_LABEL,
+  BY_TOWNSHIP,
+  BY_CLASS,
+  BY_PURPOSE, /* 机构运行经费 as 机构运行 */
+  N_NAMES,
+} NameKind;
+
+/* How a column of an overview comes from the rows of a detail. */
+typedef struct
+{
+  NameKind name;
+  int row_key;
+  int column_key;
+  guint value; /* the column of the detail that is added up */
+  guint n;     /* rows of the overview that it says anything about … */
+  guint n_right;
+  guint n_single; /* rows of the overview that come from one row of the detail */
+} Way;
+
+/* An overview under comparison with one detail. */
+typedef struct
+{
+  FoundCheck *overview;
+  const FoundCheck *detail;
+  GPtrArray *names; /* of GHashTable: what each key of the detail holds, the classes first */
+  Way *best;        /* one a column of the overview */
+  gsize work;
+  gboolean is_of_rest; /* only what nothing else judged */
+} Comparison;
+
+/* The purpose that the words name, but for daily maintenance, which has classes. */
+static const char *
+find_purpose (const char *label)
+{
+  for (guint purpose = 0; purpose < YL_N_PURPOSES; purpose++)
+    {
+      const char *name = yl_purpose_get_name ((YlPurpose) purpose);
+      if (purpose != YL_PURPOSE_DAILY && strstr (label, name) != NULL)
+        return name;
+    }
+  return "";
+}
+
+static const char *
+get_name (const FoundCheck *overview, guint row, NameKind kind)
+{
+  const YlFoundRow *found = found_check_row (overview, row);
+  if (kind == BY_LABEL)
+    return found->label;
+  if (kind == BY_TOWNSHIP)
+    return found->township;
+  if (kind == BY_PURPOSE)
+    return find_purpose (found->label);
+  return found->rate == YL_FOUND_ALL_CLASSES ? ""
+                                             : yl_rate_kind_get_name ((YlRateKind) found->rate);
+}
+
+/* The class that a column is of, else its head: 一般公共预算. */
+static const char *
+get_column_name (const YlFoundColumn *column)
+{
+  return column->rate == YL_FOUND_ALL_CLASSES ? column->head
+                                              : yl_rate_kind_get_name ((YlRateKind) column->rate);
+}
+
+static gboolean
+is_measure (const YlFoundColumn *column)
+{
+  return column->meaning == YL_FOUND_LENGTH || column->meaning == YL_FOUND_AMOUNT
+         || column->meaning == YL_FOUND_LISTED;
+}
+
+static GHashTable *
+get_names (const Comparison *comparison, int key)
+{
+  return g_ptr_array_index (comparison->names, key - DETAIL_BY_CLASS);
+}
+
+/* What rounding may take from the sum of the rows. */
+static gint64
+get_slack (const Comparison *comparison, guint row, guint column, const Way *way, guint n_rounded)
+{
+  const gint64 own = found_check_step (comparison->overview, row, column);
+  const gint64 of_rows = comparison->detail->steps[way->value];
+  return MAX (own, of_rows) <= 1 ? 0
+                                 : (own > of_rows ? own / 2 : 0) + (gint64) n_rounded * of_rows / 2;
+}
+
+static gboolean
+is_right (const Comparison *comparison, guint row, guint column, const DetailSum *sum)
+{
+  const YlFoundValue *value = found_check_value (comparison->overview, row, column);
+  const gint64 units = value->is_known ? value->units : 0;
+  const gint64 half = found_check_step (comparison->overview, row, column) / 2;
+  return ABS (units - sum->stated) <= half || ABS (units - sum->expected) <= half;
+}
+
+/* Counts how many rows come out in this way. */
+static void
+try (const Comparison *comparison, const DetailSums *sums, guint column, Way *way)
+{
+  const char *column_name =
+      way->column_key == DETAIL_BY_NOTHING
+          ? ""
+          : get_column_name (found_check_column (comparison->overview, column));
+  GHashTable *names = get_names (comparison, way->row_key);
+  for (guint row = 0; row < comparison->overview->table->rows->len; row++)
+    {
+      const char *name = get_name (comparison->overview, row, way->name);
+      const YlFoundValue *value = found_check_value (comparison->overview, row, column);
+      if (!found_check_is_item (comparison->overview, row) || !g_hash_table_contains (names, name)
+          || found_value_is_unread (value))
+        continue;
+      const DetailSum sum = detail_sums_get (sums, name, column_name, way->value);
+      if (sum.is_unread || (sum.stated == 0 && (!value->is_known || value->units == 0)))
+        continue;
+      way->n++;
+      way->n_right += is_right (comparison, row, column, &sum) ? 1 : 0;
+      way->n_single += sum.n == 1 ? 1 : 0;
+    }
+}
+
+static gboolean
+is_better (const Way *way, const Way *best)
+{
+  return way->n_right > best->n_right
+         || (way->n_right == best->n_right && way->n_right > 0 && way->n < best->n);
+}
+
+/* Whether the columns of the overview name anything that the detail holds under @key. */
+static gboolean
+names_columns (const Comparison *comparison, int key, guint column)
+{
+  const char *name = get_column_name (found_check_column (comparison->overview, column));
+  return key == DETAIL_BY_NOTHING || g_hash_table_contains (get_names (comparison, key), name);
+}
+
+static void
+try_keys (Comparison *comparison, NameKind name, int row_key, int column_key)
+{
+  const FoundCheck *overview = comparison->overview;
+  g_autoptr (DetailSums) sums = NULL;
+  for (guint column = 0; column < overview->table->columns->len; column++)
+    {
+      const YlFoundColumn *own = found_check_column (overview, column);
+      const gboolean must_name = own->rate != YL_FOUND_ALL_CLASSES;
+      if (!is_measure (own) || !names_columns (comparison, column_key, column)
+          || (must_name && column_key == DETAIL_BY_NOTHING) || comparison->work > MAX_WORK)
+        continue;
+      if (sums == NULL)
+        {
+          sums = detail_sums_new (comparison->detail, row_key, column_key);
+          comparison->work += comparison->detail->table->rows->len;
+        }
+      for (guint i = 0; i < comparison->detail->table->columns->len; i++)
+        {
+          Way way = { name, row_key, column_key, i, 0, 0, 0 };
+          if (found_check_column (comparison->detail, i)->meaning != own->meaning)
+            continue;
+          try (comparison, sums, column, &way);
+          if (is_better (&way, &comparison->best[column]))
+            comparison->best[column] = way;
+        }
+    }
+}
+
+/* Whether rows of the overview are called by what the detail holds under @key, each by another. */
+static gboolean
+names_rows (const Comparison *comparison, NameKind name, int key)
+{
+  GHashTable *names = get_names (comparison, key);
+  g_autoptr (GHashTable) own = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint row = 0; row < comparison->overview->table->rows->len; row++)
+    {
+      const char *text = get_name (comparison->overview, row, name);
+      if (found_check_is_item (comparison->overview, row) && g_hash_table_contains (names, text)
+          && !g_hash_table_add (own, (gpointer) text))
+        return FALSE;
+    }
+  return g_hash_table_size (own) >= 2;
+}
+
+static void
+try_all (Comparison *comparison)
+{
+  const int n_keys = (int) comparison->detail->table->columns->len;
+  for (NameKind name = BY_LABEL; name < N_NAMES; name++)
+    for (int row_key = DETAIL_BY_CLASS; row_key < n_keys; row_key++)
+      for (int column_key = DETAIL_BY_NOTHING;
+           column_key < n_keys && names_rows (comparison, name, row_key); column_key++)
+        if (column_key != row_key)
+          try_keys (comparison, name, row_key, column_key);
+}
+
+/* The head without blanks, brackets and what stands in them. */
+static char *
+make_bare (const char *head)
+{
+  GString *bare = g_string_new ("");
+  gboolean is_inside = FALSE;
+  for (const char *at = head; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      const gunichar c = g_utf8_get_char (at);
+      is_inside |= c == '(' || c == 0xFF08;
+      if (!is_inside && !g_unichar_isspace (c))
+        g_string_append_unichar (bare, c);
+      is_inside &= c != ')' && c != 0xFF09;
+    }
+  return g_string_free (bare, FALSE);
+}
+
+/* Whether both columns may be of one thing: 里程 may be any, 列养里程 is none but itself. */
+static gboolean
+are_alike (const YlFoundColumn *own, const YlFoundColumn *of_detail)
+{
+  static const char *const any[] = { "里程", "长度", "总里程", "小计", "合计", "数量", NULL };
+  g_autofree char *a = make_bare (own->head);
+  g_autofree char *b = make_bare (of_detail->head);
+  if (own->meaning == YL_FOUND_AMOUNT)
+    return own->payer_after == of_detail->payer_after
+           && (own->purpose == of_detail->purpose || own->purpose == YL_N_PURPOSES
+               || of_detail->purpose == YL_N_PURPOSES);
+  return strcmp (a, b) == 0 || strstr (a, b) != NULL || g_strv_contains (any, a);
+}
+
+/* Whether another column of the overview comes from the same rows of the detail throughout. */
+static gboolean
+has_sibling (const Comparison *comparison, guint column)
+{
+  const Way *way = &comparison->best[column];
+  for (guint i = 0; i < comparison->overview->table->columns->len; i++)
+    {
+      const Way *other = &comparison->best[i];
+      if (i != column && other->n_right >= 2 && other->n_right == other->n
+          && other->name == way->name && other->row_key == way->row_key)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether the rows of both are called by one thing: classes, purposes, or what one head says. */
+static gboolean
+is_same_name (const Comparison *comparison, const Way *way)
+{
+  if (way->name == BY_CLASS || way->name == BY_PURPOSE || way->row_key < 0)
+    return TRUE;
+  const char *head = found_check_column (comparison->detail, (guint) way->row_key)->head;
+  for (guint i = 0; i < comparison->overview->table->columns->len; i++)
+    if (strcmp (found_check_column (comparison->overview, i)->head, head) == 0)
+      return way->name == BY_LABEL;
+  return FALSE;
+}
+
+static gboolean
+is_sure (const Comparison *comparison, guint column)
+{
+  const Way *way = &comparison->best[column];
+  const YlFoundColumn *own = found_check_column (comparison->overview, column);
+  if (way->n_right < 2)
+    return way->n_right == 1 && way->n <= 2 && has_sibling (comparison, column)
+           && are_alike (own, found_check_column (comparison->detail, way->value));
+  if (way->n_right == way->n)
+    return TRUE;
+  /* One row for one row: two tables of the same names, such as payees and townships, may well be of
+   * different money though many of their figures are the same. */
+  if (way->n_single * 2 > way->n)
+    return is_same_name (comparison, way) ? way->n_right * 4 >= way->n * 3
+                                          : way->n_right * 10 >= way->n * 9;
+  return are_alike (own, found_check_column (comparison->detail, way->value))
+             ? way->n_right * 2 > way->n
+             : way->n_right >= 3 && way->n_right * 4 >= way->n * 3;
+}
+
+static gboolean
+price (const FoundCheck *check, guint row, guint column, gint64 difference, gint64 *out_fen)
+{
+  const YlFoundColumn *own = found_check_column (check, column);
+  const guint8 rate =
+      own->rate != YL_FOUND_ALL_CLASSES ? own->rate : found_check_row (check, row)->rate;
+  YlMoney money = { difference };
+  if (own->meaning == YL_FOUND_LISTED
+      || (own->meaning == YL_FOUND_LENGTH
+          && (rate == YL_FOUND_ALL_CLASSES || !check->rates->has_rate[rate]
+              || !yl_money_for_length ((YlLength){ difference }, check->rates->rate[rate],
+                                       &money))))
+    return FALSE;
+  *out_fen = money.fen;
+  return TRUE;
+}
+
+static void
+tell (const Comparison *comparison, guint row, guint column, const DetailSum *sum)
+{
+  const FoundCheck *overview = comparison->overview;
+  const YlFoundColumn *own = found_check_column (overview, column);
+  const YlFoundValue *value = found_check_value (overview, row, column);
+  const gint64 difference = (value->is_known ? value->units : 0) - sum->stated;
+  const Way *way = &comparison->best[column];
+  const gboolean is_slack =
+      ABS (difference) <= get_slack (comparison, row, column, way, sum->n - sum->n_exact);
+  g_autofree char *seen = found_to_text (own, value->units);
+  g_autofree char *due = found_to_text (own, sum->stated);
+  g_autofree char *more = found_to_text (own, ABS (difference));
+  g_autofree char *message = g_strdup_printf (
+      "“%s”的“%s”为 %s，工作表“%s”中对应的 %u 行“%s”相加为 %s，%s %s%s",
+      found_check_row (overview, row)->label, own->head, value->is_known ? seen : "空白",
+      comparison->detail->table->sheet, sum->n,
+      found_check_column (comparison->detail, way->value)->head, due, difference > 0 ? "多" : "少",
+      more, is_slack ? "，在各行四舍五入之内，属尾差" : "");
+  gint64 stake_fen = 0;
+  const gboolean is_priced = price (overview, row, column, difference, &stake_fen);
+  const YlFinding finding = {
+    .code = YL_C01,
+    .severity = is_slack ? YL_SEVERITY_INFO : YL_SEVERITY_ERROR,
+    .seen = value->text,
+    .expected = due,
+    .message = message,
+  };
+  found_tell (overview, row, column, finding, is_priced ? &stake_fen : NULL);
+}
+
+/* A formula that only repeats another cell: what is wrong in it is told there. */
+static gboolean
+is_repeated (const char *formula)
+{
+  return strpbrk (formula, "+-*/(),&") == NULL;
+}
+
+/* Whether the cell is computed and another one of its row, which is not, is off by the same. */
+static gboolean
+follows (const FoundCheck *overview, guint row, guint column)
+{
+  const YlFoundValue *value = found_check_value (overview, row, column);
+  const gint64 difference = value->units - found_check_cell (overview, row, column)->expected;
+  if (value->formula == NULL)
+    return FALSE;
+  if (is_repeated (value->formula))
+    return TRUE;
+  for (guint i = 0; i < column; i++)
+    {
+      const YlFoundValue *other = found_check_value (overview, row, i);
+      const FoundCell *cell = found_check_cell (overview, row, i);
+      if (other->is_known && other->formula == NULL && cell->is_detailed
+          && found_check_column (overview, i)->meaning
+                 == found_check_column (overview, column)->meaning
+          && other->units - cell->expected == difference)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Takes the sums for what the overview should state; tells where it states something else. */
+/* Returns: whether any of the cells was not judged before. */
+static gboolean
+judge (const Comparison *comparison, const DetailSums *sums, guint column)
+{
+  FoundCheck *overview = comparison->overview;
+  const YlFoundColumn *own = found_check_column (overview, column);
+  const Way *way = &comparison->best[column];
+  const char *column_name = way->column_key == DETAIL_BY_NOTHING ? "" : get_column_name (own);
+  gboolean is_new = FALSE;
+  for (guint row = 0; row < overview->table->rows->len; row++)
+    {
+      const char *name = get_name (overview, row, way->name);
+      if (!found_check_is_item (overview, row)
+          || !g_hash_table_contains (get_names (comparison, way->row_key), name)
+          || found_value_is_unread (found_check_value (overview, row, column)))
+        continue;
+      const DetailSum sum = detail_sums_get (sums, name, column_name, way->value);
+      FoundCell *cell = found_check_cell (overview, row, column);
+      const gint64 units = found_check_value (overview, row, column)->units;
+      if (sum.is_unread || cell->is_detailed || (comparison->is_of_rest && cell->is_judged))
+        continue;
+      const gboolean is_fine = is_right (comparison, row, column, &sum);
+      cell->expected = is_fine ? units : sum.stated;
+      cell->is_judged = TRUE;
+      cell->is_detailed = TRUE;
+      is_new = TRUE;
+      if (!is_fine && !follows (overview, row, column)
+          && !(own->meaning == YL_FOUND_AMOUNT && found_may_differ (overview, units - sum.stated)))
+        tell (comparison, row, column, &sum);
+    }
+  return is_new;
+}
+
+static void
+tell_reading (const Comparison *comparison, const char *first, guint n)
+{
+  const YlFoundTable *table = comparison->overview->table;
+  g_autofree char *what =
+      g_strdup_printf ("工作表“%s”表头到第 %u 行的表", table->sheet, table->head_row);
+  g_autofree char *taken = g_strdup_printf ("“%s”%s由工作表“%s”的明细相加而来，逐行核对", first,
+                                            n > 1 ? "等列" : "", comparison->detail->table->sheet);
+  yl_audit_add_reading (comparison->overview->audit, what, taken);
+}
+
+static void
+judge_columns (const Comparison *comparison)
+{
+  const char *first = NULL;
+  guint n = 0;
+  for (guint i = 0; i < comparison->overview->table->columns->len; i++)
+    {
+      const Way *way = &comparison->best[i];
+      if (!is_sure (comparison, i))
+        continue;
+      g_autoptr (DetailSums) sums =
+          detail_sums_new (comparison->detail, way->row_key, way->column_key);
+      if (!judge (comparison, sums, i))
+        continue;
+      first = first == NULL ? found_check_column (comparison->overview, i)->head : first;
+      n++;
+    }
+  if (n > 0)
+    tell_reading (comparison, first, n);
+}
+
+static void
+compare (FoundCheck *overview, const FoundCheck *detail, gboolean is_of_rest)
+{
+  Comparison comparison = { .overview = overview, .detail = detail, .is_of_rest = is_of_rest };
+  const int n_keys = (int) detail->table->columns->len;
+  g_autofree Way *best = g_new0 (Way, overview->table->columns->len + 1);
+  comparison.best = best;
+  comparison.names = g_ptr_array_new_with_free_func ((GDestroyNotify) g_hash_table_unref);
+  for (int key = DETAIL_BY_CLASS; key < n_keys; key++)
+    g_ptr_array_add (comparison.names, key >= 0 && !detail_key_is_usable (detail, (guint) key)
+                                           ? g_hash_table_new (g_str_hash, g_str_equal)
+                                           : detail_names_new (detail, key));
+  try_all (&comparison);
+  judge_columns (&comparison);
+  g_ptr_array_unref (comparison.names);
+}
+
+void
+found_check_details (FoundCheck *overview, FoundCheck *const *larger, guint n_larger)
+{
+  for (guint i = 0; i < MIN (n_larger, MAX_DETAILS); i++)
+    compare (overview, larger[i], FALSE);
+}
+
+void
+found_check_rest (FoundCheck *overview, FoundCheck *const *smaller, guint n_smaller)
+{
+  for (guint i = 0; i < MIN (n_smaller, MAX_DETAILS); i++)
+    compare (overview, smaller[i], TRUE);
+}

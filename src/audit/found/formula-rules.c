@@ -1,0 +1,216 @@
+#include "yanglu/audit/found/formula-rules.h"
+
+#include "check-private.h"
+#include "formula-shape-private.h"
+
+#include "yanglu/audit/formula/recalculate.h"
+#include "yanglu/base/decimal.h"
+#include "yanglu/domain/cell-place.h"
+
+#include <string.h>
+
+/* One column of a table, and the formula that most of its rows have. */
+typedef struct
+{
+  YlWorkbook *workbook;
+  const YlWorksheet *sheet;
+  const YlFoundTable *table;
+  guint column; /* index in the table */
+  const char *file;
+  const YlRateTable *rates;
+  YlAudit *audit;
+  char *shape; /* owned; NULL: none */
+  guint n_cells;
+  guint n_of_shape;
+} Column;
+
+static const YlFoundColumn *
+get_head (const Column *column)
+{
+  return yl_found_table_get_column (column->table, column->column);
+}
+
+/* (nullable): the cell of an item that holds a number or a formula. */
+static YlCell *
+find_cell (const Column *column, guint row)
+{
+  const YlFoundRow *found = yl_found_table_get_row (column->table, row);
+  YlCell *cell =
+      (YlCell *) yl_worksheet_find (column->sheet, found->row, get_head (column)->column);
+  if (found->kind != YL_FOUND_ROW_ITEM || cell == NULL
+      || (cell->formula == 0 && cell->content != YL_CONTENT_NUMBER))
+    return NULL;
+  return cell;
+}
+
+/* (transfer full) (nullable): what the formula of the cell is in any row. */
+static char *
+make_shape (const Column *column, const YlCell *cell)
+{
+  return cell->formula == 0 ? NULL
+                            : formula_shape_new (
+                                yl_workbook_get_text (column->workbook, cell->formula), cell->row);
+}
+
+/* The formula that most rows have. */
+static void
+find_shape (Column *column)
+{
+  g_autoptr (GHashTable) shapes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint row = 0; row < column->table->rows->len; row++)
+    {
+      const YlCell *cell = find_cell (column, row);
+      char *shape = cell == NULL ? NULL : make_shape (column, cell);
+      column->n_cells += cell != NULL ? 1 : 0;
+      if (shape == NULL)
+        continue;
+      const guint n = GPOINTER_TO_UINT (g_hash_table_lookup (shapes, shape)) + 1;
+      if (n > column->n_of_shape)
+        {
+          g_free (column->shape);
+          column->shape = g_strdup (shape);
+          column->n_of_shape = n;
+        }
+      g_hash_table_replace (shapes, shape, GUINT_TO_POINTER (n));
+    }
+}
+
+static gboolean
+is_of_column (const Column *column)
+{
+  return column->n_of_shape >= YL_FOUND_FORMULA_ROWS
+         && column->n_of_shape * 3 >= column->n_cells * 2;
+}
+
+static guint
+count_zeros (gint64 unit)
+{
+  guint n = 0;
+  for (; unit >= 10; unit /= 10)
+    n++;
+  return n;
+}
+
+/* What the column's formula comes to in the place of @cell. FALSE: no number. */
+static gboolean
+work_out (const Column *column, YlCell *cell, gint64 *out_units)
+{
+  const YlCell before = *cell;
+  g_autofree char *formula = formula_shape_write (column->shape, cell->row);
+  cell->formula = yl_text_pool_add (column->workbook->texts, yl_text_of (formula));
+  cell->content = YL_CONTENT_NONE;
+  cell->value = 0;
+  g_autoptr (YlRecalculation) recalculation = yl_recalculation_new (column->workbook);
+  YlCellValue value;
+  yl_recalculation_get (recalculation, column->sheet->name, cell->row, cell->column, &value);
+  *cell = before;
+  char number[YL_FIXED_TEXT_SIZE];
+  if (value.kind != YL_VALUE_NUMBER)
+    return FALSE;
+  const YlText text = { number, yl_fixed_write (value.number, number) };
+  return yl_decimal_parse (text, count_zeros (get_head (column)->unit), YL_MONEY_MAX_FEN, out_units,
+                           NULL)
+         == YL_DECIMAL_OK;
+}
+
+/* What @difference is worth. FALSE: kilometres of no class, or of one without a rate. */
+static gboolean
+price (const Column *column, const YlFoundRow *row, gint64 difference, YlMoney *out_money)
+{
+  const YlFoundColumn *head = get_head (column);
+  const guint8 rate = head->rate != YL_FOUND_ALL_CLASSES ? head->rate : row->rate;
+  *out_money = (YlMoney){ difference };
+  if (head->meaning == YL_FOUND_AMOUNT)
+    return TRUE;
+  return rate != YL_FOUND_ALL_CLASSES && column->rates->has_rate[rate]
+         && yl_money_for_length ((YlLength){ difference }, column->rates->rate[rate], out_money);
+}
+
+static char *
+to_text (const YlFoundColumn *head, gint64 units)
+{
+  g_autofree char *number = head->meaning == YL_FOUND_AMOUNT
+                                ? yl_money_to_grouped ((YlMoney){ units })
+                                : yl_length_to_km ((YlLength){ units });
+  return g_strdup_printf ("%s %s", number, head->meaning == YL_FOUND_AMOUNT ? "元" : "公里");
+}
+
+static void
+tell (const Column *column, const YlFoundRow *row, const YlCell *cell, gint64 units, gint64 due)
+{
+  const YlFoundColumn *head = get_head (column);
+  YlMoney stake = { 0 };
+  const gboolean is_priced = price (column, row, units - due, &stake);
+  g_autofree char *name = yl_cell_to_text (cell->row, cell->column);
+  g_autofree char *seen = to_text (head, units);
+  g_autofree char *expected = to_text (head, due);
+  g_autofree char *more = to_text (head, ABS (units - due));
+  g_autofree char *message = g_strdup_printf (
+      "“%s”的“%s”同列其他行都按同一公式计算，这一格%s，为 %s；按公式应为 %s，%s %s", row->label,
+      head->head, cell->formula == 0 ? "却是填入的数" : "的公式却不同", seen, expected,
+      units > due ? "多" : "少", more);
+  const YlFinding finding = {
+    .code = YL_C09,
+    .severity = yl_code_get_severity (YL_C09),
+    .file = column->file,
+    .sheet = column->table->sheet,
+    .row = row->row,
+    .column = head->head,
+    .cell = name,
+    .seen = seen,
+    .expected = expected,
+    .message = message,
+    .gainer = !is_priced || stake.fen == 0 ? NULL : found_find_gainer (row, stake.fen),
+    .at_stake = stake,
+    .is_priced = is_priced,
+  };
+  yl_findings_add (column->audit->findings, &finding);
+}
+
+static void
+check_column (Column *column, guint *n_odd)
+{
+  find_shape (column);
+  for (guint row = 0; row < column->table->rows->len && is_of_column (column); row++)
+    {
+      const YlFoundRow *found = yl_found_table_get_row (column->table, row);
+      const YlFoundValue *value = yl_found_row_get (found, column->column);
+      YlCell *cell = find_cell (column, row);
+      g_autofree char *shape = cell == NULL ? NULL : make_shape (column, cell);
+      gint64 due = 0;
+      if (cell == NULL || !value->is_known || g_strcmp0 (shape, column->shape) == 0)
+        continue;
+      if ((*n_odd)++ >= YL_FOUND_MAX_ODD_FORMULAS)
+        return;
+      if (work_out (column, cell, &due) && value->units != due)
+        tell (column, found, cell, value->units, due);
+    }
+}
+
+void
+yl_found_check_formulas (YlWorkbook *workbook,
+                         const YlFoundBudget *budget,
+                         const YlRateTable *rates,
+                         YlAudit *audit)
+{
+  guint n_odd = 0;
+  for (guint i = 0; i < budget->tables->len; i++)
+    {
+      const YlFoundTable *table = g_ptr_array_index (budget->tables, i);
+      for (guint k = 0; k < table->columns->len; k++)
+        {
+          const guint8 meaning = yl_found_table_get_column (table, k)->meaning;
+          Column column = { .workbook = workbook,
+                            .sheet = yl_workbook_find_sheet (workbook, table->sheet),
+                            .table = table,
+                            .column = k,
+                            .file = budget->file,
+                            .rates = rates,
+                            .audit = audit };
+          /* A sheet that was read otherwise than it stands is not in the workbook. */
+          if (column.sheet != NULL && (meaning == YL_FOUND_AMOUNT || meaning == YL_FOUND_LENGTH))
+            check_column (&column, &n_odd);
+          g_free (column.shape);
+        }
+    }
+}

@@ -1,0 +1,306 @@
+#include "yanglu/audit/found/money-rules.h"
+
+#include "money-private.h"
+
+#include "yanglu/audit/budget/funding-rules.h"
+#include "yanglu/domain/cell-place.h"
+
+#include <string.h>
+
+/* Columns of money in one table by what they mean; YL_NO_COLUMN: none. */
+typedef struct
+{
+  int whole;                 /* daily money of all payers */
+  int engineering;           /* of all payers or of those above */
+  int sharers[YL_N_SHARERS]; /* daily money of each */
+} MoneyColumns;
+
+const YlFoundValue *
+yl_found_find_known (const YlFoundRow *row, int column)
+{
+  if (column == YL_NO_COLUMN)
+    return NULL;
+  const YlFoundValue *value = yl_found_row_get (row, (guint) column);
+  return value != NULL && value->is_known ? value : NULL;
+}
+
+void
+yl_found_place_init (YlFoundPlace *place,
+                     const FoundMoneyCheck *check,
+                     const YlFoundRow *row,
+                     int column)
+{
+  const YlFoundColumn *own = yl_found_table_get_column (check->table, (guint) column);
+  char letters[YL_COLUMN_LETTERS];
+  yl_column_to_letters (own->column, letters);
+  g_snprintf (place->cell, sizeof place->cell, "%s%u", letters, row->row);
+  place->place = (YlFigurePlace){
+    .file = check->file,
+    .sheet = check->table->sheet,
+    .row = row->row,
+    .column = own->head,
+    .cell = place->cell,
+    .what = row->label,
+  };
+}
+
+/* Money for daily maintenance, or of a table that tells no purposes apart. */
+static gboolean
+is_daily (const YlFoundColumn *column)
+{
+  return column->purpose == YL_PURPOSE_DAILY || column->purpose == YL_N_PURPOSES;
+}
+
+static void
+take_column (MoneyColumns *columns, const YlFoundColumn *column, int index)
+{
+  YlSharer sharer;
+  int *place = NULL;
+  if (column->meaning != YL_FOUND_AMOUNT || column->rate != YL_FOUND_ALL_CLASSES)
+    return;
+  if (column->purpose == YL_PURPOSE_ENGINEERING)
+    place = &columns->engineering;
+  else if (is_daily (column) && column->payer_after == 0)
+    place = &columns->whole;
+  else if (is_daily (column) && yl_sharer_find ((YlPayer) (column->payer_after - 1), &sharer))
+    place = &columns->sharers[sharer];
+  /* Two columns of one meaning: nobody can say which is meant, so the first is. */
+  if (place != NULL && *place == YL_NO_COLUMN)
+    *place = index;
+}
+
+static MoneyColumns
+find_money (const YlFoundTable *table)
+{
+  MoneyColumns columns = { YL_NO_COLUMN,
+                           YL_NO_COLUMN,
+                           { YL_NO_COLUMN, YL_NO_COLUMN, YL_NO_COLUMN } };
+  for (guint i = 0; i < table->columns->len; i++)
+    take_column (&columns, yl_found_table_get_column (table, i), (int) i);
+  return columns;
+}
+
+/* The last total, or the only item. */
+static const YlFoundRow *
+find_sum (const YlFoundTable *table)
+{
+  const YlFoundRow *sum = NULL;
+  guint n_items = 0;
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const YlFoundRow *row = yl_found_table_get_row (table, i);
+      if (row->kind == YL_FOUND_ROW_TOTAL)
+        sum = row;
+      n_items += row->kind == YL_FOUND_ROW_ITEM ? 1 : 0;
+    }
+  return sum != NULL || n_items != 1 ? sum : yl_found_table_get_row (table, 0);
+}
+
+static gint64
+get_fen (const YlFoundRow *row, int column)
+{
+  const YlFoundValue *value = yl_found_find_known (row, column);
+  return value == NULL ? 0 : value->units;
+}
+
+/* B08 */
+static void
+check_ratio (const FoundMoneyCheck *check, const MoneyColumns *columns, const YlFoundRow *sum)
+{
+  gint64 shares_ppm[YL_N_SHARERS];
+  YlMoney amounts[YL_N_SHARERS];
+  int last = YL_NO_COLUMN;
+  if (!yl_funding_find_shares (check->context->policy, check->context->area, shares_ppm))
+    return;
+  for (guint i = 0; i < YL_N_SHARERS; i++)
+    {
+      const gboolean is_known = yl_found_find_known (sum, columns->sharers[i]) != NULL;
+      /* Who has a share and no column may be left out of this table only. */
+      if (!is_known && (shares_ppm[i] > 0 || i == YL_SHARER_COUNTY))
+        return;
+      amounts[i].fen = get_fen (sum, columns->sharers[i]);
+      last = is_known ? columns->sharers[i] : last;
+    }
+  YlFoundPlace place;
+  yl_found_place_init (&place, check, sum, last);
+  const YlMoney tolerance = { yl_rule_set_get_limit (check->context->rules, YL_B08,
+                                                     YL_LIMIT_TOLERANCE) };
+  yl_funding_check_ratio (&place.place, amounts, shares_ppm, tolerance, check->findings);
+}
+
+/* What stands in the table itself; else the grants of the budget. FALSE: neither says anything. */
+static gboolean
+find_grants (const FoundMoneyCheck *check,
+             const MoneyColumns *columns,
+             const YlFoundRow *row,
+             YlGrantSums *out_sums)
+{
+  /* A sum of which nobody says what it is for may hold the engineering money itself. */
+  const gboolean is_daily_alone =
+      columns->whole != YL_NO_COLUMN
+      && yl_found_table_get_column (check->table, (guint) columns->whole)->purpose
+             == YL_PURPOSE_DAILY;
+  const YlFoundValue *whole = yl_found_find_known (row, columns->whole);
+  const YlFoundValue *engineering = yl_found_find_known (row, columns->engineering);
+  if (engineering != NULL && !is_daily_alone)
+    return FALSE;
+  if (whole == NULL || engineering == NULL)
+    return row->kind == YL_FOUND_ROW_TOTAL && check->context->expected != NULL
+           && yl_grant_sums_of (check->context->expected, out_sums);
+  const gint64 daily_fen = get_fen (row, columns->sharers[YL_SHARER_PROVINCE])
+                           + get_fen (row, columns->sharers[YL_SHARER_CITY]);
+  *out_sums = (YlGrantSums){ { whole->units }, { daily_fen }, { engineering->units } };
+  return TRUE;
+}
+
+/* B03 */
+static void
+check_netted (const FoundMoneyCheck *check, const MoneyColumns *columns, const YlFoundRow *row)
+{
+  const int county = columns->sharers[YL_SHARER_COUNTY];
+  const YlFoundValue *gap = yl_found_find_known (row, county);
+  YlGrantSums sums;
+  if (gap == NULL || !find_grants (check, columns, row, &sums))
+    return;
+  YlFoundPlace place;
+  yl_found_place_init (&place, check, row, county);
+  yl_funding_check_gap (&place.place, (YlMoney){ gap->units }, &sums, check->findings);
+}
+
+/* Whether at least half of the items that have money have kilometres or a rate beside it: then the
+ * table is one of money by the kilometre, not a list of everything that the budget pays. */
+static gboolean
+is_mostly_by_kilometre (const YlFoundTable *table, const MoneyColumns *columns)
+{
+  guint n_rows = 0;
+  guint n_measured = 0;
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const YlFoundRow *row = yl_found_table_get_row (table, i);
+      gboolean is_measured = FALSE;
+      if (row->kind != YL_FOUND_ROW_ITEM || get_fen (row, columns->whole) == 0)
+        continue;
+      for (guint k = 0; k < table->columns->len && !is_measured; k++)
+        {
+          const YlFoundMeaning meaning = yl_found_table_get_column (table, k)->meaning;
+          is_measured = (meaning == YL_FOUND_LENGTH || meaning == YL_FOUND_RATE)
+                        && get_fen (row, (int) k) != 0;
+        }
+      n_rows++;
+      n_measured += is_measured ? 1 : 0;
+    }
+  return n_measured > 0 && n_measured * 2 >= n_rows;
+}
+
+/* Daily maintenance as one heading and what is not by the kilometre under another. */
+static gboolean
+is_under_other_heading (const YlFoundTable *table, guint index)
+{
+  for (guint i = index; i > 0; i--)
+    {
+      const YlFoundRow *row = yl_found_table_get_row (table, i - 1);
+      if (row->kind != YL_FOUND_ROW_ITEM && row->kind != YL_FOUND_ROW_PART)
+        return FALSE;
+      if (row->kind == YL_FOUND_ROW_PART && strstr (row->label, "其他") != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The text of @row under 序号; NULL without such a column. */
+static const char *
+get_number (const YlFoundTable *table, const YlFoundRow *row)
+{
+  for (guint i = 0; i < table->columns->len; i++)
+    if (strcmp (yl_found_table_get_column (table, i)->head, "序号") == 0)
+      return yl_found_row_get (row, i)->text;
+  return NULL;
+}
+
+/* 二、机构运行经费 beside 一、日常养护 over 1, 2, 3: an item of its own, not among the kilometres. */
+static gboolean
+is_item_of_its_own (const YlFoundTable *table, guint index)
+{
+  static const char *const numerals[] = {
+    "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"
+  };
+  const char *own = get_number (table, yl_found_table_get_row (table, index));
+  gboolean is_numeral = FALSE;
+  gboolean has_digits = FALSE;
+  for (gsize i = 0; own != NULL && i < G_N_ELEMENTS (numerals); i++)
+    is_numeral |= g_str_has_prefix (own, numerals[i]);
+  for (guint i = 0; i < index && is_numeral; i++)
+    {
+      const char *other = get_number (table, yl_found_table_get_row (table, i));
+      has_digits |= other != NULL && g_ascii_isdigit (other[0]);
+    }
+  return has_digits;
+}
+
+static gboolean
+is_by_kilometre (const YlFoundTable *table)
+{
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      const YlFoundColumn *column = yl_found_table_get_column (table, i);
+      if (column->meaning == YL_FOUND_LENGTH || column->meaning == YL_FOUND_RATE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* B11: a row without kilometres among those that have some. */
+static void
+check_running (const FoundMoneyCheck *check, const MoneyColumns *columns, const YlFoundRow *row)
+{
+  const YlFoundValue *amount = yl_found_find_known (row, columns->whole);
+  if (amount == NULL || amount->units <= 0 || row->kind != YL_FOUND_ROW_ITEM
+      || !yl_funding_is_running (row->label, NULL))
+    return;
+  YlFoundPlace place;
+  yl_found_place_init (&place, check, row, columns->whole);
+  g_autofree char *yuan = yl_money_to_grouped ((YlMoney){ amount->units });
+  g_autofree char *message = g_strdup_printf (
+      "“%s”%s 元列在按里程和标准计算的养护资金之内；机构运行、人员支出应另列，不得挤占每公里"
+      "养护资金",
+      row->label, yuan);
+  yl_figure_tell (&place.place,
+                  (YlFinding){
+                      .code = YL_B11,
+                      .seen = yuan,
+                      .expected = "另列",
+                      .message = message,
+                      .gainer = row->label,
+                  },
+                  &(YlMoney){ amount->units }, check->findings);
+}
+
+static void
+check_table (const FoundMoneyCheck *check)
+{
+  const MoneyColumns columns = find_money (check->table);
+  const YlFoundRow *sum = find_sum (check->table);
+  const gboolean is_by_km =
+      is_by_kilometre (check->table) && is_mostly_by_kilometre (check->table, &columns);
+  for (guint i = 0; i < check->table->rows->len && is_by_km; i++)
+    if (!is_under_other_heading (check->table, i) && !is_item_of_its_own (check->table, i))
+      check_running (check, &columns, yl_found_table_get_row (check->table, i));
+  if (sum == NULL)
+    return;
+  check_ratio (check, &columns, sum);
+  check_netted (check, &columns, sum);
+}
+
+void
+yl_found_check_money (const YlFoundBudget *found,
+                      const YlFoundContext *context,
+                      YlFindings *findings)
+{
+  for (guint i = 0; i < found->tables->len; i++)
+    {
+      const FoundMoneyCheck check = { context, found->file, g_ptr_array_index (found->tables, i),
+                                      findings };
+      check_table (&check);
+      yl_found_check_marked (&check);
+    }
+}

@@ -1,0 +1,234 @@
+#include "check-private.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Kilometres of one township or route in the road list, by class and together. */
+typedef struct
+{
+  gint64 length_m[FOUND_N_RATES];
+  gint64 amount_fen;
+} Listed;
+
+static Listed *
+get_listed (GHashTable *list, const char *name)
+{
+  Listed *listed = g_hash_table_lookup (list, name);
+  if (listed == NULL)
+    {
+      listed = g_new0 (Listed, 1);
+      g_hash_table_insert (list, g_strdup (name), listed);
+    }
+  return listed;
+}
+
+static GHashTable *
+list_townships (const YlFigures *figures)
+{
+  GHashTable *list = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (guint i = 0; i < figures->townships->len; i++)
+    {
+      const YlTownshipLine *line = &g_array_index (figures->townships, YlTownshipLine, i);
+      Listed *listed = get_listed (list, line->name);
+      for (guint k = 0; k < YL_N_CLASSES; k++)
+        {
+          listed->length_m[k] += line->counted_m[k];
+          listed->length_m[YL_FOUND_ALL_CLASSES] += line->counted_m[k];
+        }
+      listed->amount_fen += line->roads_fen;
+    }
+  return list;
+}
+
+/* Ten characters name a route; longer codes are its sections. */
+#define N_ROUTE_CODE 10
+
+static GHashTable *
+list_routes (const YlBudget *budget)
+{
+  GHashTable *list = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  const YlInventory *inventory = yl_budget_get_inventory (budget);
+  for (gsize i = 0; i < yl_inventory_get_n_roads (inventory); i++)
+    {
+      const YlRoad *road = yl_inventory_get_road (inventory, i);
+      const YlRoadWorking *working = yl_budget_get_road_working (budget, i);
+      g_autofree char *code =
+          g_strndup (yl_inventory_get_text (inventory, road->route_code), N_ROUTE_CODE);
+      Listed *listed = get_listed (list, code);
+      listed->length_m[YL_FOUND_ALL_CLASSES] += working->counted_m;
+      if (working->rate < YL_N_CLASSES)
+        listed->length_m[working->rate] += working->counted_m;
+      listed->amount_fen += working->amount_fen;
+    }
+  return list;
+}
+
+/* (transfer full): what the row is called in the list. */
+static char *
+get_name (const FoundCheck *check, guint row, gboolean is_by_route)
+{
+  const YlFoundRow *found = found_check_row (check, row);
+  return is_by_route ? g_strndup (found->label, MIN (strcspn (found->label, " "), N_ROUTE_CODE))
+                     : g_strdup (found->township);
+}
+
+/* Metres of a column that several rows of one name state together. */
+static gint64
+add_rows (const FoundCheck *check, GHashTable *rows, const char *name, guint column)
+{
+  const GArray *list = g_hash_table_lookup (rows, name);
+  gint64 sum = 0;
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    if (!found_add (&sum, found_check_value (check, g_array_index (list, guint, i), column)->units))
+      return 0;
+  return sum;
+}
+
+static void
+tell_length (const FoundCheck *check,
+             guint row,
+             guint column,
+             gint64 stated_m,
+             gint64 listed_m,
+             gint64 *adjust_fen)
+{
+  const YlFoundColumn *head = found_check_column (check, column);
+  const guint8 of_row = found_check_row (check, row)->rate;
+  const guint8 rate = head->rate != YL_FOUND_ALL_CLASSES ? head->rate : of_row;
+  YlMoney stake = { 0 };
+  const gboolean is_priced =
+      rate != YL_FOUND_ALL_CLASSES && check->rates->has_rate[rate]
+      && yl_money_for_length ((YlLength){ stated_m - listed_m }, check->rates->rate[rate], &stake);
+  g_autofree char *seen = found_to_text (head, stated_m);
+  g_autofree char *due = found_to_text (head, listed_m);
+  g_autofree char *difference = found_to_text (head, ABS (stated_m - listed_m));
+  g_autofree char *message = g_strdup_printf ("“%s”的“%s”为 %s，里程台账合计为 %s，%s %s",
+                                              found_check_row (check, row)->label, head->head, seen,
+                                              due, stated_m > listed_m ? "多" : "少", difference);
+  const YlFinding finding = { .code = YL_C10,
+                              .seen = found_check_value (check, row, column)->text,
+                              .expected = due,
+                              .message = message };
+  found_tell (check, row, column, finding, is_priced ? &stake.fen : NULL);
+  if (is_priced)
+    *adjust_fen -= stake.fen;
+}
+
+static void
+check_name (
+    FoundCheck *check, GHashTable *rows, const char *name, const Listed *listed, gint64 *adjust_fen)
+{
+  const GArray *own = g_hash_table_lookup (rows, name);
+  gboolean has_classes = FALSE;
+  for (guint rate = 0; rate < FOUND_N_RATES; rate++)
+    {
+      const int column = check->length[rate];
+      if (column < 0 || (rate == YL_FOUND_ALL_CLASSES && has_classes))
+        continue;
+      has_classes = TRUE;
+      const guint row = g_array_index (own, guint, 0);
+      const gint64 stated_m = add_rows (check, rows, name, (guint) column);
+      const gint64 slack = check->steps[column] > 1 ? check->steps[column] * own->len / 2 : 0;
+      if (ABS (stated_m - listed->length_m[rate]) > slack
+          && found_check_cell (check, row, (guint) column)->code != YL_C03)
+        tell_length (check, row, (guint) column, stated_m, listed->length_m[rate], adjust_fen);
+    }
+}
+
+static void
+tell_missing (const FoundCheck *check, const char *name, const Listed *listed)
+{
+  g_autofree char *yuan = yl_money_to_grouped ((YlMoney){ listed->amount_fen });
+  g_autofree char *message =
+      g_strdup_printf ("里程台账中的“%s”在表中没有，按标准应有 %s 元", name, yuan);
+  const YlFinding finding = {
+    .code = YL_C10,
+    .severity = yl_code_get_severity (YL_C10),
+    .file = check->file,
+    .sheet = check->table->sheet,
+    .message = message,
+    .gainer = YL_COUNTY_TREASURY,
+    .at_stake = { -listed->amount_fen },
+    .is_priced = TRUE,
+  };
+  yl_findings_add (check->audit->findings, &finding);
+}
+
+static gboolean
+has_column (const FoundCheck *check, YlFoundMeaning meaning)
+{
+  for (guint i = 0; i < check->table->columns->len; i++)
+    if (found_check_column (check, i)->meaning == meaning)
+      return TRUE;
+  return FALSE;
+}
+
+/* The rows of the table by the name that the list knows them by. */
+static GHashTable *
+gather_rows (const FoundCheck *check, GHashTable *list, gboolean is_by_route)
+{
+  GHashTable *rows =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  for (guint row = 0; row < check->table->rows->len; row++)
+    {
+      g_autofree char *name = get_name (check, row, is_by_route);
+      if (!found_check_is_item (check, row) || !g_hash_table_contains (list, name))
+        continue;
+      GArray *own = g_hash_table_lookup (rows, name);
+      if (own == NULL)
+        {
+          own = g_array_new (FALSE, FALSE, sizeof (guint));
+          g_hash_table_insert (rows, g_strdup (name), own);
+        }
+      g_array_append_val (own, row);
+    }
+  return rows;
+}
+
+/* Whether the table is about what the list knows: half of its rows are found there. */
+static gboolean
+is_of_list (const FoundCheck *check, GHashTable *rows)
+{
+  GHashTableIter iter;
+  gpointer own;
+  guint n_found = 0;
+  guint n_items = 0;
+  g_hash_table_iter_init (&iter, rows);
+  while (g_hash_table_iter_next (&iter, NULL, &own))
+    n_found += ((GArray *) own)->len;
+  for (guint row = 0; row < check->table->rows->len; row++)
+    if (found_check_is_item (check, row))
+      n_items++;
+  return n_found > 0 && n_found * 2 >= n_items;
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+void
+found_check_roads (FoundCheck *check, const YlBudget *budget)
+{
+  const gboolean is_by_route = has_column (check, YL_FOUND_ROUTE);
+  g_autoptr (GHashTable) list =
+      is_by_route ? list_routes (budget) : list_townships (yl_budget_get_figures (budget));
+  g_autoptr (GHashTable) rows = gather_rows (check, list, is_by_route);
+  if (!is_of_list (check, rows))
+    return;
+  guint n = 0;
+  g_autofree char **names = (char **) g_hash_table_get_keys_as_array (list, &n);
+  qsort (names, n, sizeof (char *), compare_names);
+  for (guint i = 0; i < n; i++)
+    {
+      const Listed *listed = g_hash_table_lookup (list, names[i]);
+      if (g_hash_table_contains (rows, names[i]))
+        check_name (check, rows, names[i], listed, &check->listed_fen);
+      else if (listed->amount_fen != 0)
+        {
+          tell_missing (check, names[i], listed);
+          check->listed_fen += listed->amount_fen;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+#include "yanglu/audit/found/rules.h"
+
+#include "check-private.h"
+
+static void
+free_check (gpointer data)
+{
+  found_check_clear (data);
+  g_free (data);
+}
+
+static int
+compare_rows (gconstpointer a, gconstpointer b)
+{
+  const YlFoundTable *left = *(YlFoundTable *const *) a;
+  const YlFoundTable *right = *(YlFoundTable *const *) b;
+  return (left->rows->len < right->rows->len) - (left->rows->len > right->rows->len);
+}
+
+/* Tables of many rows before those that may sum them up; as they stand where they are as long. */
+static GArray *
+sort_by_rows (const YlFoundBudget *budget)
+{
+  GArray *order = g_array_new (FALSE, FALSE, sizeof (YlFoundTable *));
+  for (guint i = 0; i < budget->tables->len; i++)
+    {
+      YlFoundTable *table = g_ptr_array_index (budget->tables, i);
+      g_array_append_val (order, table);
+    }
+  g_array_sort (order, compare_rows);
+  return order;
+}
+
+void
+yl_found_check (const YlFoundBudget *budget,
+                const YlRateTable *rates,
+                const YlBudget *listed,
+                const YlRuleSet *rules,
+                YlAudit *audit)
+{
+  g_autoptr (GPtrArray) checks = g_ptr_array_new_with_free_func (free_check);
+  g_autoptr (GArray) order = sort_by_rows (budget);
+  for (guint i = 0; i < order->len; i++)
+    {
+      FoundCheck *check = g_new0 (FoundCheck, 1);
+      found_check_init (check, g_array_index (order, YlFoundTable *, i), budget->file, rates, rules,
+                        audit);
+      found_check_details (check, (FoundCheck *const *) checks->pdata, checks->len);
+      g_ptr_array_add (checks, check);
+      found_check_amounts (check);
+      found_check_road_rows (check);
+      found_check_across (check, TRUE);
+      found_check_sums (check);
+      found_check_across (check, FALSE);
+      found_check_figures (check);
+      found_check_hidden (check);
+      if (listed != NULL)
+        found_check_roads (check, listed);
+    }
+  for (guint i = 0; i < checks->len; i++)
+    found_check_rest (g_ptr_array_index (checks, i), (FoundCheck *const *) checks->pdata + i + 1,
+                      checks->len - i - 1);
+  found_check_between ((FoundCheck *const *) checks->pdata, checks->len);
+  found_totals ((FoundCheck *const *) checks->pdata, checks->len, audit);
+}

@@ -1,0 +1,243 @@
+#include "settle-private.h"
+
+#include "yanglu/base/decimal.h"
+
+#include <string.h>
+
+/* A unit that a column may have been meant in. */
+typedef struct
+{
+  YlFoundMeaning meaning;
+  gint64 usual;
+  gint64 other;
+  const char *usual_name;
+  const char *other_name;
+} Choice;
+
+static const Choice choices[] = {
+  { YL_FOUND_AMOUNT, 100, 1000000, "元", "万元" },
+  { YL_FOUND_LENGTH, 1000, 1, "公里", "米" },
+  { YL_FOUND_RATE, 100, 1000000, "元/公里", "万元/公里" },
+};
+
+void
+found_read_again (YlFoundTable *table, guint index, gint64 unit)
+{
+  YlFoundColumn *column = &g_array_index (table->columns, YlFoundColumn, index);
+  guint n_decimals = 0;
+  for (gint64 rest = unit; rest >= 10; rest /= 10)
+    n_decimals++;
+  column->unit = unit;
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      YlFoundRow *row = g_ptr_array_index (table->rows, i);
+      YlFoundValue *value = &g_array_index (row->values, YlFoundValue, index);
+      gint32 lost = 0;
+      if (!value->is_known)
+        continue;
+      value->is_known = yl_decimal_parse (yl_text_of (value->text), n_decimals, YL_MONEY_MAX_FEN,
+                                          &value->units, &lost)
+                        == YL_DECIMAL_OK;
+      value->lost_micro = lost;
+    }
+}
+
+/* Rows whose amount is kilometres × rate, and those that could be. */
+guint
+found_count_exact (YlFoundTable *table, const YlRateTable *rates, guint *out_n)
+{
+  g_auto (FoundCheck) check;
+  guint n_exact = 0;
+  found_check_init (&check, table, "", rates, NULL, NULL);
+  *out_n = 0;
+  for (guint row = 0; row < table->rows->len; row++)
+    for (guint i = 0; i < FOUND_N_RATES; i++)
+      {
+        FoundTerm terms[YL_N_RATES];
+        gint64 expected = 0;
+        if (check.amount[i] < 0 || !found_check_is_item (&check, row))
+          continue;
+        const guint column = (guint) check.amount[i];
+        const YlFoundValue *value = found_check_value (&check, row, column);
+        const guint n = found_terms (&check, row, column, terms);
+        if (n == 0 || !value->is_known || value->units == 0
+            || !found_terms_price (terms, n, &expected))
+          continue;
+        (*out_n)++;
+        n_exact +=
+            ABS (value->units - expected) <= found_check_step (&check, row, column) / 2 ? 1 : 0;
+      }
+  return n_exact;
+}
+
+/* Reads every column of the kind whose unit nobody stated; Returns: whether there is one. */
+static gboolean
+read_all_again (YlFoundTable *table, const Choice *choice, gint64 unit)
+{
+  gboolean has_any = FALSE;
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      const YlFoundColumn *column = yl_found_table_get_column (table, i);
+      if (column->meaning != choice->meaning || column->is_unit_said)
+        continue;
+      found_read_again (table, i, unit);
+      has_any = TRUE;
+    }
+  return has_any;
+}
+
+void
+found_read_amounts (YlFoundTable *table, gboolean is_wan)
+{
+  read_all_again (table, &choices[0], is_wan ? choices[0].other : choices[0].usual);
+}
+
+/* Rates say themselves what they are in: none is 3 yuan a kilometre. */
+static gboolean
+are_rates_tiny (const YlFoundTable *table)
+{
+  gboolean has_any = FALSE;
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      const YlFoundColumn *column = yl_found_table_get_column (table, i);
+      for (guint k = 0; k < table->rows->len; k++)
+        {
+          const YlFoundValue *value = yl_found_row_get (yl_found_table_get_row (table, k), i);
+          if (column->meaning != YL_FOUND_RATE || column->is_unit_said || !value->is_known)
+            continue;
+          if (value->units >= 10000)
+            return FALSE;
+          has_any = TRUE;
+        }
+    }
+  return has_any;
+}
+
+static void
+tell (const YlFoundTable *table, const Choice *choice, YlAudit *audit)
+{
+  g_autofree char *what =
+      g_strdup_printf ("工作表“%s”表头到第 %u 行的表", table->sheet, table->head_row);
+  g_autofree char *taken = g_strdup_printf ("表中未注明单位：按%s读与里程和标准对不上，改按%s核对",
+                                            choice->usual_name, choice->other_name);
+  yl_audit_add_reading (audit, what, taken);
+}
+
+/* Reads amounts and lengths in the units that @way has a bit for; Returns: the rows that come out. */
+static guint
+read_in (YlFoundTable *table, const YlRateTable *rates, guint way, guint *out_n)
+{
+  for (guint i = 0; i < 2; i++)
+    read_all_again (table, &choices[i], (way & 1u << i) != 0 ? choices[i].other : choices[i].usual);
+  return found_count_exact (table, rates, out_n);
+}
+
+static gboolean
+is_open (const YlFoundTable *table, const Choice *choice)
+{
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      const YlFoundColumn *column = yl_found_table_get_column (table, i);
+      if (column->meaning == choice->meaning && !column->is_unit_said)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+settle (YlFoundTable *table, const YlRateTable *rates, YlAudit *audit)
+{
+  guint n = 0;
+  const guint n_usual = found_count_exact (table, rates, &n);
+  const guint open =
+      (is_open (table, &choices[0]) ? 1u : 0u) | (is_open (table, &choices[1]) ? 2u : 0u);
+  guint way = 0;
+  if (open == 0 || n == 0 || n_usual * 2 >= n)
+    return;
+  for (guint i = 1; i < 4 && way == 0; i++)
+    if ((i & open) == i && read_in (table, rates, i, &n) * 4 >= n * 3)
+      way = i;
+  read_in (table, rates, way, &n);
+  for (guint i = 0; i < 2; i++)
+    if ((way & 1u << i) != 0)
+      tell (table, &choices[i], audit);
+}
+
+/* A table of 项目 and the like, not of places and routes. */
+static gboolean
+is_of_items (const YlFoundTable *table)
+{
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      const YlFoundColumn *column = yl_found_table_get_column (table, i);
+      if (column->meaning == YL_FOUND_TOWNSHIP)
+        return strstr (column->head, "项目") != NULL || strstr (column->head, "内容") != NULL
+               || strstr (column->head, "名称") != NULL;
+    }
+  return FALSE;
+}
+
+/* Rows of a table of items that may be headings over others. */
+#define MAX_HEADINGS 300
+
+static gboolean
+is_item (const YlFoundRow *row)
+{
+  return row->kind == YL_FOUND_ROW_ITEM && row->township_code == 0;
+}
+
+/* Whether the row is the sum of the items that follow it. */
+static gboolean
+sums_what_follows (const YlFoundTable *table, guint row, guint column)
+{
+  const YlFoundValue *value = yl_found_row_get (yl_found_table_get_row (table, row), column);
+  gint64 sum = 0;
+  guint n = 0;
+  for (guint i = row + 1; i < table->rows->len && value->is_known && value->units != 0; i++)
+    {
+      const YlFoundRow *below = yl_found_table_get_row (table, i);
+      if (!is_item (below) && below->kind != YL_FOUND_ROW_PART)
+        return FALSE;
+      if (below->kind == YL_FOUND_ROW_PART)
+        continue;
+      if (!found_add (&sum, yl_found_row_get (below, column)->units))
+        return FALSE;
+      n++;
+      if (n >= 2 && sum == value->units)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* 日常养护 over 县道, 乡道, 村道 among the items: it is in no sum beside them. */
+static void
+settle_headings (YlFoundTable *table)
+{
+  int column = -1;
+  for (guint i = 0; i < table->columns->len && column < 0; i++)
+    if (yl_found_table_get_column (table, i)->meaning == YL_FOUND_AMOUNT)
+      column = (int) i;
+  for (guint row = table->rows->len; row > 0 && column >= 0 && table->rows->len <= MAX_HEADINGS;
+       row--)
+    {
+      YlFoundRow *heading = g_ptr_array_index (table->rows, row - 1);
+      if (is_item (heading) && heading->rate == YL_FOUND_ALL_CLASSES && is_of_items (table)
+          && sums_what_follows (table, row - 1, (guint) column))
+        heading->kind = YL_FOUND_ROW_PART;
+    }
+}
+
+void
+yl_found_settle (YlFoundBudget *budget, const YlRateTable *rates, YlAudit *audit)
+{
+  for (guint i = 0; i < budget->tables->len; i++)
+    {
+      YlFoundTable *table = g_ptr_array_index (budget->tables, i);
+      const Choice *of_rates = &choices[2];
+      found_settle_heads (table, budget->file, rates, audit);
+      if (are_rates_tiny (table) && read_all_again (table, of_rates, of_rates->other))
+        tell (table, of_rates, audit);
+      settle (table, rates, audit);
+      settle_headings (table);
+    }
+}

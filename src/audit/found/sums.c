@@ -1,0 +1,289 @@
+#include "check-private.h"
+
+/* The rows that a sum may be of, added up. */
+typedef struct
+{
+  gint64 stated;
+  gint64 expected;
+  guint n;
+  guint n_exact;      /* of them, what the policy comes to to the unit */
+  gboolean is_unread; /* a number is missing or does not fit */
+} Sum;
+
+/* Rows from..to, of one class or all. */
+typedef struct
+{
+  guint from;
+  guint to;
+  guint8 rate;
+} Group;
+
+/* A table of many sums must not be added up from its top for each. */
+#define MAX_WHOLE_SUMS 200
+
+static gboolean
+is_part_of (const FoundCheck *check, guint row, const Group *group)
+{
+  const YlFoundRow *stated = found_check_row (check, row);
+  return stated->kind == YL_FOUND_ROW_ITEM
+         && (group->rate == YL_FOUND_ALL_CLASSES || stated->rate == group->rate);
+}
+
+static Sum
+add_up (const FoundCheck *check, const Group *group, guint column)
+{
+  Sum sum = { 0 };
+  for (guint row = group->from; row < group->to; row++)
+    {
+      if (!is_part_of (check, row, group))
+        continue;
+      const YlFoundValue *value = found_check_value (check, row, column);
+      sum.is_unread |= found_value_is_unread (value);
+      sum.is_unread |= value->is_known && !found_add (&sum.stated, value->units);
+      sum.is_unread |= !found_add (&sum.expected, found_check_cell (check, row, column)->expected);
+      sum.n += value->is_known ? 1 : 0;
+      sum.n_exact += value->is_known && found_cell_is_exact (check, row, column) ? 1 : 0;
+    }
+  return sum;
+}
+
+static gboolean
+is_summed (const YlFoundColumn *column)
+{
+  return column->meaning == YL_FOUND_LENGTH || column->meaning == YL_FOUND_LISTED
+         || column->meaning == YL_FOUND_AMOUNT || column->meaning == YL_FOUND_COUNT;
+}
+
+/* What many rounded numbers may differ from their rounded sum; whole metres are not rounded. */
+static gint64
+get_slack (const FoundCheck *check, guint column, guint n)
+{
+  const gboolean is_money = found_check_column (check, column)->meaning == YL_FOUND_AMOUNT;
+  const gint64 step = check->steps[column];
+  if (found_check_column (check, column)->meaning == YL_FOUND_COUNT || (!is_money && step <= 1))
+    return 0;
+  return (gint64) n * step / 2;
+}
+
+/* Whether the total is that of the rows if one wrong one were right. */
+static gboolean
+is_right_but_for_one (const FoundCheck *check, const Group *group, guint column, gint64 difference)
+{
+  for (guint row = group->from; row < group->to; row++)
+    {
+      const FoundCell *cell = found_check_cell (check, row, column);
+      const gint64 half = found_check_step (check, row, column) / 2;
+      const gint64 own = cell->expected - found_check_value (check, row, column)->units;
+      /* What should stand there is exact, what stands in the sum was rounded. */
+      if (is_part_of (check, row, group) && own != 0 && ABS (own) > half
+          && ABS (own - difference) <= half)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+agrees (const FoundCheck *check, const Sum *sum, guint column, gint64 total)
+{
+  const gint64 slack = get_slack (check, column, sum->n - sum->n_exact);
+  return ABS (total - sum->stated) <= slack || ABS (total - sum->expected) <= slack;
+}
+
+/* In how many columns the row is the sum of the group. */
+static guint
+count_agreeing (const FoundCheck *check, guint row, const Group *group)
+{
+  guint n = 0;
+  for (guint i = 0; i < check->table->columns->len; i++)
+    {
+      const YlFoundValue *value = found_check_value (check, row, i);
+      if (!is_summed (found_check_column (check, i)) || !value->is_known || value->units == 0)
+        continue;
+      const Sum sum = add_up (check, group, i);
+      n += sum.n > 0 && !sum.is_unread && agrees (check, &sum, i, value->units) ? 1 : 0;
+    }
+  return n;
+}
+
+static gboolean
+has_part (const FoundCheck *check, const Group *group)
+{
+  for (guint row = group->from; row < group->to; row++)
+    if (is_part_of (check, row, group))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_sum_row (const FoundCheck *check, guint row)
+{
+  const guint8 kind = found_check_row (check, row)->kind;
+  return kind == YL_FOUND_ROW_SUBTOTAL || kind == YL_FOUND_ROW_TOTAL;
+}
+
+/* How far the row is from the sum of the group, in its first amount, else its first figure. */
+static gint64
+get_distance (const FoundCheck *check, guint row, const Group *group)
+{
+  gint64 distance = G_MAXINT64;
+  for (guint i = 0; i < check->table->columns->len; i++)
+    {
+      const YlFoundValue *value = found_check_value (check, row, i);
+      const gboolean is_amount = found_check_column (check, i)->meaning == YL_FOUND_AMOUNT;
+      if (!is_summed (found_check_column (check, i)) || !value->is_known
+          || (!is_amount && distance != G_MAXINT64))
+        continue;
+      const Sum sum = add_up (check, group, i);
+      distance = ABS (value->units - sum.stated);
+      if (is_amount)
+        return distance;
+    }
+  return distance;
+}
+
+/* Where nothing agrees, the row is meant for the group that it is nearest to. */
+static const Group *
+find_nearest (const FoundCheck *check, guint row, const Group *groups, gsize n)
+{
+  const Group *best = NULL;
+  gint64 least = G_MAXINT64;
+  for (gsize i = 0; i < n; i++)
+    {
+      const gint64 distance =
+          has_part (check, &groups[i]) ? get_distance (check, row, &groups[i]) : G_MAXINT64;
+      if (distance < least)
+        {
+          best = &groups[i];
+          least = distance;
+        }
+    }
+  return best;
+}
+
+/* The rows above, below, or all, that @row is the sum of: those that fit best, else the usual. */
+static Group
+find_group (const FoundCheck *check, guint row, gboolean may_be_whole)
+{
+  const YlFoundRow *found = found_check_row (check, row);
+  const guint n_rows = check->table->rows->len;
+  Group above = { row, row, YL_FOUND_ALL_CLASSES };
+  Group below = { row + 1, row + 1, YL_FOUND_ALL_CLASSES };
+  while (above.from > 0 && !is_sum_row (check, above.from - 1))
+    above.from--;
+  while (below.to < n_rows && !is_sum_row (check, below.to))
+    below.to++;
+  const Group whole = { 0, may_be_whole ? n_rows : 0, YL_FOUND_ALL_CLASSES };
+  const Group of_class = { 0, may_be_whole && found->rate != YL_FOUND_ALL_CLASSES ? n_rows : 0,
+                           found->rate };
+  const gboolean is_total = found->kind == YL_FOUND_ROW_TOTAL;
+  const Group usual[] = { is_total ? whole : above, is_total ? above : below,
+                          is_total ? below : of_class, is_total ? of_class : whole };
+  const Group *best = NULL;
+  guint n_best = 0;
+  for (gsize i = 0; i < G_N_ELEMENTS (usual); i++)
+    {
+      const guint n = has_part (check, &usual[i]) ? count_agreeing (check, row, &usual[i]) : 0;
+      if (n > n_best)
+        {
+          best = &usual[i];
+          n_best = n;
+        }
+    }
+  if (best == NULL)
+    best = find_nearest (check, row, usual, G_N_ELEMENTS (usual));
+  return best == NULL ? whole : *best;
+}
+
+/* What the difference is worth; FALSE when kilometres of no class have no price. */
+static gboolean
+price (const FoundCheck *check, guint row, guint column, gint64 difference, gint64 *out_fen)
+{
+  const YlFoundColumn *found = found_check_column (check, column);
+  const guint8 rate =
+      found->rate != YL_FOUND_ALL_CLASSES ? found->rate : found_check_row (check, row)->rate;
+  YlMoney money = { difference };
+  if (found->meaning == YL_FOUND_COUNT)
+    money.fen = 0;
+  if (found->meaning == YL_FOUND_LISTED || found->is_open)
+    return FALSE;
+  if (found->meaning == YL_FOUND_LENGTH
+      && (rate == YL_FOUND_ALL_CLASSES || !check->rates->has_rate[rate]
+          || !yl_money_for_length ((YlLength){ difference }, check->rates->rate[rate], &money)))
+    return FALSE;
+  *out_fen = money.fen;
+  return TRUE;
+}
+
+static gboolean
+is_factor (const YlFoundColumn *column, gint64 total, gint64 sum)
+{
+  const gint64 factor = column->meaning == YL_FOUND_AMOUNT ? 10000 : 1000;
+  gint64 scaled = 0;
+  if (column->meaning == YL_FOUND_COUNT || total == 0 || sum == 0)
+    return FALSE;
+  return (yl_ratio_scale (sum, factor, 1, &scaled) && scaled == total)
+         || (yl_ratio_scale (total, factor, 1, &scaled) && scaled == sum);
+}
+
+static void
+tell_difference (
+    const FoundCheck *check, guint row, guint column, const Sum *sum, gboolean is_slack)
+{
+  const YlFoundColumn *found = found_check_column (check, column);
+  const gint64 total = found_check_value (check, row, column)->units;
+  g_autofree char *seen = found_to_text (found, total);
+  g_autofree char *due = found_to_text (found, sum->stated);
+  g_autofree char *difference = found_to_text (found, ABS (total - sum->stated));
+  const gboolean is_scaled = is_factor (found, total, sum->stated);
+  g_autofree char *message = g_strdup_printf (
+      "“%s”的“%s”为 %s，各行相加为 %s，%s %s%s", found_check_row (check, row)->label, found->head,
+      seen, due, total > sum->stated ? "多" : "少", difference,
+      is_slack    ? "，在各行四舍五入之内，属尾差"
+      : is_scaled ? "，正好是单位弄混的倍数"
+                  : "");
+  gint64 stake_fen = 0;
+  const gboolean is_priced = price (check, row, column, total - sum->stated, &stake_fen);
+  const YlFinding finding = {
+    .code = is_scaled ? YL_C03 : YL_C01,
+    .severity = is_slack ? YL_SEVERITY_INFO : YL_SEVERITY_ERROR,
+    .seen = found_check_value (check, row, column)->text,
+    .expected = due,
+    .message = message,
+  };
+  found_tell (check, row, column, finding, is_priced ? &stake_fen : NULL);
+}
+
+static void
+check_sum (const FoundCheck *check, guint row, const Group *group, guint column)
+{
+  const YlFoundValue *value = found_check_value (check, row, column);
+  const Sum sum = add_up (check, group, column);
+  if (!value->is_known || sum.n == 0 || sum.is_unread)
+    return;
+  FoundCell *cell = found_check_cell (check, row, column);
+  cell->expected = sum.stated;
+  cell->is_judged = TRUE;
+  const gint64 difference = value->units - sum.stated;
+  const gboolean is_money = found_check_column (check, column)->meaning == YL_FOUND_AMOUNT;
+  if (difference == 0 || value->units == sum.expected
+      || (is_money && found_may_differ (check, difference))
+      || is_right_but_for_one (check, group, column, difference))
+    return;
+  tell_difference (check, row, column, &sum,
+                   ABS (difference) <= get_slack (check, column, sum.n - sum.n_exact));
+}
+
+void
+found_check_sums (FoundCheck *check)
+{
+  guint n_sums = 0;
+  for (guint row = 0; row < check->table->rows->len; row++)
+    {
+      if (!is_sum_row (check, row))
+        continue;
+      const Group group = find_group (check, row, n_sums++ < MAX_WHOLE_SUMS);
+      for (guint i = 0; i < check->table->columns->len; i++)
+        if (is_summed (found_check_column (check, i)))
+          check_sum (check, row, &group, i);
+    }
+}

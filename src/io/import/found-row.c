@@ -1,0 +1,439 @@
+#include "found-private.h"
+
+#include "yanglu/domain/cell-place.h"
+#include "yanglu/io/import/heads.h"
+
+#include <string.h>
+
+/* How the rows of one table are read. */
+typedef struct
+{
+  FoundReading *reading;
+  const FoundGrid *grid;
+  const FoundBand *band;
+  YlFoundTable *table;
+  int township; /* indices of the columns; -1 for none */
+  int route;
+  int road_class;
+  gboolean is_after_part; /* the row before was 其中 */
+  guint8 whole_class;     /* of every row, by the title; YL_FOUND_ALL_CLASSES */
+  char *last_township;    /* (nullable): of the row above, for blank cells under it */
+} Rows;
+
+static const YlFoundColumn *
+get_column (const Rows *rows, guint index)
+{
+  return yl_found_table_get_column (rows->table, index);
+}
+
+/* The column of the townships before that of their counties. */
+static int
+find_township (const Rows *rows)
+{
+  int found = -1;
+  for (guint i = 0; i < rows->table->columns->len; i++)
+    {
+      const YlFoundColumn *column = get_column (rows, i);
+      if (column->meaning != YL_FOUND_TOWNSHIP)
+        continue;
+      const gboolean is_named = strstr (column->head, "乡") != NULL
+                                || strstr (column->head, "镇") != NULL
+                                || strstr (column->head, "街") != NULL;
+      if (is_named)
+        return (int) i;
+      found = found < 0 ? (int) i : found;
+    }
+  return found;
+}
+
+static int
+find_meaning (const Rows *rows, YlFoundMeaning meaning)
+{
+  for (guint i = 0; i < rows->table->columns->len; i++)
+    if (get_column (rows, i)->meaning == meaning)
+      return (int) i;
+  return -1;
+}
+
+/* (transfer full): what the row shows in column @index; "" for -1. */
+static char *
+show (const Rows *rows, guint32 row, int index)
+{
+  const char *text =
+      index < 0 ? ""
+                : found_grid_get_shown (rows->grid, row, get_column (rows, (guint) index)->column);
+  char *shown = yl_text_dup (yl_text_trim (yl_text_of (text)));
+  g_strdelimit (shown, "\r\n", ' ');
+  return shown;
+}
+
+/* (transfer full): code and name of a route. */
+static char *
+show_route (const Rows *rows, guint32 row)
+{
+  GString *text = g_string_new ("");
+  for (guint i = 0; i < rows->table->columns->len; i++)
+    {
+      if (get_column (rows, i)->meaning != YL_FOUND_ROUTE)
+        continue;
+      g_autofree char *part = show (rows, row, (int) i);
+      if (part[0] != '\0' && strcmp (part, text->str) != 0)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", part);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* (transfer full): the first words of the row before its figures. */
+static char *
+show_first (const Rows *rows, guint32 row)
+{
+  for (guint i = 0; i < rows->table->columns->len; i++)
+    {
+      const YlFoundColumn *column = get_column (rows, i);
+      g_autofree char *text = show (rows, row, (int) i);
+      if (found_is_value ((YlFoundMeaning) column->meaning))
+        break;
+      if (text[0] != '\0' && !found_text_is_number (text))
+        return g_steal_pointer (&text);
+    }
+  return g_strdup ("");
+}
+
+/* 合计（元） and the like. */
+static gboolean
+begins_as_sum (const char *text)
+{
+  static const char *const words[] = { "合计", "总计", "小计", "共计", "累计", NULL };
+  for (gsize i = 0; words[i] != NULL; i++)
+    if (g_str_has_prefix (text, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* (transfer full): 合计 and its like, wherever it stands before the figures; NULL for none. */
+static char *
+find_sum (const Rows *rows, guint32 row)
+{
+  for (guint i = 0; i < rows->table->columns->len; i++)
+    {
+      if (found_is_value ((YlFoundMeaning) get_column (rows, i)->meaning))
+        break;
+      g_autofree char *text = show (rows, row, (int) i);
+      const YlText cell = yl_text_of (text);
+      if (text[0] != '\0' && (yl_row_is_sum (&cell, 1) || begins_as_sum (text)))
+        return g_steal_pointer (&text);
+    }
+  return NULL;
+}
+
+static gboolean
+is_whole_place (const Rows *rows, const char *label)
+{
+  static const char *const wholes[] = { "全县", "全市", "全区", "全省", "总", NULL };
+  const YlPlaces *places = rows->reading->places;
+  const YlCounty *county =
+      places == NULL ? NULL : yl_places_find_county (places, rows->reading->county_code);
+  return g_strv_contains (wholes, label) || (county != NULL && strcmp (county->name, label) == 0);
+}
+
+static YlFoundRowKind
+judge_kind (const Rows *rows, const char *label, const char *sum)
+{
+  if (g_str_has_prefix (label, "其中"))
+    return YL_FOUND_ROW_PART;
+  if (sum == NULL)
+    return is_whole_place (rows, label) ? YL_FOUND_ROW_TOTAL : YL_FOUND_ROW_ITEM;
+  const FoundWord word = found_word_parse (sum);
+  g_autofree char *place = g_strdup (sum);
+  char *cut = strstr (place, "合计");
+  if (cut != NULL)
+    *cut = '\0';
+  const gboolean is_of_township =
+      rows->reading->places != NULL
+      && yl_places_find_township_named (rows->reading->places, rows->reading->county_code,
+                                        yl_text_of (place))
+             != NULL;
+  const gboolean is_part = strstr (sum, "小计") != NULL || strstr (sum, "本页") != NULL
+                           || word.rate != YL_FOUND_ALL_CLASSES
+                           || (place[0] != '\0' && is_of_township);
+  return is_part ? YL_FOUND_ROW_SUBTOTAL : YL_FOUND_ROW_TOTAL;
+}
+
+/* 是 in a column 城管路段 or 机耕道; YL_FOUND_ALL_CLASSES for neither. */
+static guint8
+find_mark (const Rows *rows, guint32 row)
+{
+  for (guint i = 0; i < rows->table->columns->len; i++)
+    {
+      const guint8 rate = get_column (rows, i)->rate;
+      if (rate != YL_RATE_URBAN && rate != YL_RATE_TRACK)
+        continue;
+      g_autofree char *text = show (rows, row, (int) i);
+      if (g_str_equal (text, "是"))
+        return rate;
+    }
+  return YL_FOUND_ALL_CLASSES;
+}
+
+static guint8
+judge_class (const Rows *rows, guint32 row, const char *label)
+{
+  const guint8 mark = find_mark (rows, row);
+  if (mark != YL_FOUND_ALL_CLASSES)
+    return mark;
+  g_autofree char *text = show (rows, row, rows->road_class);
+  g_autofree char *route = show (rows, row, rows->route);
+  YlRoadClass road_class = YL_CLASS_COUNTY;
+  if (strstr (text, "城管") != NULL)
+    return YL_RATE_URBAN;
+  const YlClassReading read = yl_road_class_parse_name (yl_text_of (text), &road_class);
+  if (read == YL_CLASS_READ_TRACK)
+    return YL_RATE_TRACK;
+  if (read == YL_CLASS_READ_OK)
+    return (guint8) road_class;
+  if (strlen (route) >= 4 && g_ascii_isdigit (route[1])
+      && yl_road_class_parse_letter (yl_text_of (route), &road_class) == YL_CLASS_READ_OK)
+    return (guint8) road_class;
+  const FoundWord word = found_word_parse (label);
+  if (!word.is_short && !word.is_mixed && word.rate != YL_FOUND_ALL_CLASSES)
+    return word.rate;
+  return rows->whole_class;
+}
+
+static void
+set_township (Rows *rows, YlFoundRow *row)
+{
+  const YlPlaces *places = rows->reading->places;
+  g_autofree char *name = show (rows, row->row, rows->township);
+  /* Sections under the name of their township, which stands once. */
+  if (name[0] == '\0' && rows->last_township != NULL && (rows->route >= 0 || rows->road_class >= 0))
+    {
+      g_free (name);
+      name = g_strdup (rows->last_township);
+    }
+  g_free (rows->last_township);
+  rows->last_township = g_strdup (name);
+  const YlTownship *township =
+      places == NULL
+          ? NULL
+          : yl_places_find_township_named (places, rows->reading->county_code, yl_text_of (name));
+  g_free (row->township);
+  row->township = township == NULL ? g_steal_pointer (&name) : g_strdup (township->name);
+  row->township_code = township == NULL ? 0 : township->code;
+}
+
+/* Whether the row states anything: a number, or a word where a number should stand. */
+static gboolean
+has_figures (const Rows *rows, guint32 row)
+{
+  gboolean has_word = FALSE;
+  for (guint i = 0; i < rows->table->columns->len; i++)
+    {
+      const YlFoundColumn *column = get_column (rows, i);
+      const char *text = found_grid_get (rows->grid, row, column->column);
+      if (!found_is_value ((YlFoundMeaning) column->meaning))
+        continue;
+      if (found_grid_is_number (rows->grid, row, column->column))
+        return TRUE;
+      /* 审核人： and the like stand below a table, not in it. */
+      has_word |= text[0] != '\0' && strchr (text, ':') == NULL && strstr (text, "：") == NULL
+                  && strlen (text) < 60;
+    }
+  return has_word;
+}
+
+static gboolean
+has_number (const Rows *rows, guint32 row)
+{
+  for (guint i = 0; i < rows->table->columns->len; i++)
+    if (found_grid_is_number (rows->grid, row, get_column (rows, i)->column))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_capital_line (const char *label)
+{
+  return strstr (label, "大写") != NULL;
+}
+
+/* 计划拨付比例 over or under the amounts: what divides them, in no sum. */
+static gboolean
+is_of_shares (const Rows *rows, guint32 row, const char *label)
+{
+  if (strstr (label, "比例") == NULL && strstr (label, "占比") == NULL)
+    return FALSE;
+  for (guint i = 0; i < rows->table->columns->len; i++)
+    {
+      const char *text = found_grid_get (rows->grid, row, get_column (rows, i)->column);
+      if (found_text_is_number (text) && g_ascii_strtoll (text, NULL, 10) > 100)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+read_row (Rows *rows, guint32 number)
+{
+  g_autofree char *route = show_route (rows, number);
+  g_autofree char *place = show (rows, number, rows->township);
+  g_autofree char *first = show_first (rows, number);
+  g_autofree char *sum = find_sum (rows, number);
+  const char *label = sum != NULL        ? sum
+                      : route[0] != '\0' ? route
+                      : place[0] != '\0' ? place
+                                         : first;
+  if (is_capital_line (label) || is_capital_line (first) || is_of_shares (rows, number, first))
+    return;
+  const gboolean has_label = label[0] != '\0';
+  if (!has_label && !has_number (rows, number))
+    return;
+  const guint8 rate = judge_class (rows, number, label);
+  YlFoundRowKind kind = judge_kind (rows, has_label ? label : "", sum);
+  const FoundWord word = found_word_parse (label);
+  if (kind == YL_FOUND_ROW_ITEM && rows->is_after_part && word.rate != YL_FOUND_ALL_CLASSES
+      && !word.is_short)
+    kind = YL_FOUND_ROW_PART;
+  rows->is_after_part = kind == YL_FOUND_ROW_PART;
+  YlFoundRow *row = yl_found_table_add_row (rows->table, number, label);
+  row->kind = (guint8) kind;
+  row->rate = rate;
+  /* What a filter leaves out is still shown to whoever looks. */
+  row->is_hidden =
+      !rows->grid->sheet->is_filtered && yl_worksheet_is_row_hidden (rows->grid->sheet, number);
+  if (kind == YL_FOUND_ROW_ITEM)
+    set_township (rows, row);
+  for (guint i = 0; i < rows->table->columns->len; i++)
+    found_value_read (rows->reading, rows->table, rows->grid, row, i);
+}
+
+/* E02: a word in the column of classes that is none. */
+static void
+tell_class (const Rows *rows, const YlFoundRow *row, const char *text)
+{
+  const YlFoundColumn *column = get_column (rows, (guint) rows->road_class);
+  g_autofree char *cell = yl_cell_to_text (row->row, column->column);
+  g_autofree char *message =
+      g_strdup_printf ("“%s”的“%s”写作“%s”，不是县道、乡道、村道或专用公路，该行未按标准重算",
+                       row->label, column->head, text);
+  const YlFinding finding = {
+    .code = YL_E02,
+    .severity = yl_code_get_severity (YL_E02),
+    .file = rows->reading->budget->file,
+    .sheet = rows->table->sheet,
+    .row = row->row,
+    .column = column->head,
+    .cell = cell,
+    .seen = text,
+    .expected = "县道、乡道、村道或专用公路",
+    .message = message,
+  };
+  yl_findings_add (rows->reading->audit->findings, &finding);
+}
+
+static void
+tell_classes (const Rows *rows)
+{
+  for (guint i = 0; i < rows->table->rows->len; i++)
+    {
+      const YlFoundRow *row = yl_found_table_get_row (rows->table, i);
+      if (row->kind != YL_FOUND_ROW_ITEM || row->rate != YL_FOUND_ALL_CLASSES)
+        continue;
+      g_autofree char *text = show (rows, row->row, rows->road_class);
+      if (text[0] != '\0')
+        tell_class (rows, row, text);
+    }
+}
+
+/* A column whose words are no classes at all is another thing; else the odd ones are told. */
+static void
+settle_class_column (Rows *rows)
+{
+  if (rows->road_class < 0)
+    return;
+  guint n_read = 0;
+  for (guint i = 0; i < rows->table->rows->len; i++)
+    n_read += yl_found_table_get_row (rows->table, i)->rate != YL_FOUND_ALL_CLASSES ? 1 : 0;
+  if (n_read > 0)
+    tell_classes (rows);
+  else
+    g_array_index (rows->table->columns, YlFoundColumn, rows->road_class).meaning = YL_FOUND_OTHER;
+}
+
+/* The class that the title, or the name of the sheet, gives to a table that tells none apart. */
+static guint8
+find_whole_class (const Rows *rows)
+{
+  const FoundWord sheet = found_word_parse (rows->table->sheet);
+  const FoundWord title = found_word_parse (rows->table->title);
+  for (guint i = 0; i < rows->table->columns->len; i++)
+    {
+      const YlFoundColumn *column = get_column (rows, i);
+      if (column->meaning == YL_FOUND_CLASS || column->rate != YL_FOUND_ALL_CLASSES)
+        return YL_FOUND_ALL_CLASSES;
+    }
+  if (title.rate != YL_FOUND_ALL_CLASSES && !title.is_short && !title.is_mixed)
+    return title.rate;
+  return sheet.is_short || sheet.is_mixed ? YL_FOUND_ALL_CLASSES : sheet.rate;
+}
+
+/* The last row of the same heads again, at a page break; 0 for other heads. */
+static guint32
+skip_repeated (const Rows *rows, guint32 row)
+{
+  g_autoptr (FoundBand) band = found_band_new (rows->grid, row);
+  if (band->heads->len != rows->band->heads->len)
+    return 0;
+  for (guint i = 0; i < band->heads->len; i++)
+    if (strcmp (g_array_index (band->heads, FoundHead, i).head,
+                g_array_index (rows->band->heads, FoundHead, i).head)
+        != 0)
+      return 0;
+  return band->last_row;
+}
+
+guint32
+found_rows_read (FoundReading *reading,
+                 const FoundGrid *grid,
+                 const FoundBand *band,
+                 YlFoundTable *table)
+{
+  Rows rows = { .reading = reading, .grid = grid, .band = band, .table = table };
+  rows.township = find_township (&rows);
+  rows.route = find_meaning (&rows, YL_FOUND_ROUTE);
+  rows.road_class = find_meaning (&rows, YL_FOUND_CLASS);
+  rows.whole_class = find_whole_class (&rows);
+  guint32 row = found_grid_next_row (grid, band->last_row);
+  if (row != 0 && found_row_numbers_columns (grid, row))
+    row = found_grid_next_row (grid, row);
+  for (; row != 0; row = found_grid_next_row (grid, row))
+    {
+      if (found_band_begins (grid, row))
+        {
+          const guint32 last = skip_repeated (&rows, row);
+          if (last == 0)
+            break;
+          row = last;
+          continue;
+        }
+      if (*grid->n_wordy >= FOUND_MAX_WORDY)
+        {
+          row = 0;
+          break;
+        }
+      if (reading->n_rows >= FOUND_MAX_ROWS)
+        {
+          found_tell_limit (reading, table->sheet, row, "各表合计超过 200,000 行，其余各行未读");
+          row = 0;
+          break;
+        }
+      if (!has_figures (&rows, row))
+        continue;
+      read_row (&rows, row);
+      reading->n_rows++;
+    }
+  settle_class_column (&rows);
+  found_values_settle (reading, table);
+  g_free (rows.last_township);
+  return row;
+}

@@ -1,0 +1,69 @@
+#include "audit/found-case.h"
+#include "support/assert.h"
+
+#include <string.h>
+
+/* Rows of one table, a limit of a rule in fen or rows, and what is found under it. */
+typedef struct
+{
+  const char *what;
+  const char *rows;
+  YlCode code;
+  YlLimit limit;
+  gint64 value;
+  const char *found;
+} Case;
+
+#define COPIED                                                                                     \
+  "乡镇|应拨金额（元）\n沙镇镇|123456.78\n堂邑镇|98765.43\n闫寺街道|123456.78\n韩集镇|123456.78\n"
+#define ROUND "乡镇|应拨金额（元）\n沙镇镇|1234500\n堂邑镇|1234500\n闫寺街道|1234500\n"
+/* 123 450 + 41 000 = 164 450; two yuan too many stand in the total. */
+#define SUM                                                                                        \
+  "乡镇|县道里程|县道金额（元）\n沙镇镇|12.345|123450\n堂邑镇|4.1|41000\n合计|16.445|164452\n"
+#define AMOUNT "乡镇|县道里程|县道金额（元）\n沙镇镇|12.345|123450\n堂邑镇|4.1|41000.7\n"
+#define POOL                                                                                       \
+  "下达养护资金 300005 元分配表\n乡镇|分配金额（元）|里程\n沙镇镇|100000|\n堂邑镇|200000|\n"
+
+static const Case cases[] = {
+  { "as many rows as the limit", COPIED, YL_C06, YL_LIMIT_ROWS, 3, "C06 B4 123456.78" },
+  { "one row fewer than the limit", COPIED, YL_C06, YL_LIMIT_ROWS, 4, "" },
+  { "one row more than the limit", COPIED, YL_C06, YL_LIMIT_ROWS, 2, "C06 B4 123456.78" },
+  { "a multiple of the round figure", ROUND, YL_C06, YL_LIMIT_ROUND, 10000, "" },
+  { "no multiple of the round figure", ROUND, YL_C06, YL_LIMIT_ROUND, 100000, "C06 B3 1234500.00" },
+  { "a multiple of 500 yuan", ROUND, YL_C06, YL_LIMIT_ROUND, 50000, "" },
+  { "a sum without tolerance", SUM, YL_C01, YL_LIMIT_TOLERANCE, 0, "C01 C4 2.00 合计" },
+  { "a sum a fen beyond the tolerance", SUM, YL_C01, YL_LIMIT_TOLERANCE, 199, "C01 C4 2.00 合计" },
+  { "a sum just within the tolerance", SUM, YL_C01, YL_LIMIT_TOLERANCE, 200, "" },
+  { "an amount a fen beyond", AMOUNT, YL_C01, YL_LIMIT_TOLERANCE, 69, "C01 C3 0.70 堂邑镇" },
+  { "an amount just within", AMOUNT, YL_C01, YL_LIMIT_TOLERANCE, 70, "" },
+  { "a pool without tolerance", POOL, YL_C08, YL_LIMIT_TOLERANCE, 0, "C08 A1 5.00" },
+  { "a pool a fen beyond", POOL, YL_C08, YL_LIMIT_TOLERANCE, 499, "C08 A1 5.00" },
+  { "a pool just within", POOL, YL_C08, YL_LIMIT_TOLERANCE, 500, "" },
+  { "the tolerance of one rule is none of another", SUM, YL_C08, YL_LIMIT_TOLERANCE, 200,
+    "C01 C4 2.00 合计" },
+};
+
+static void
+the_limits_of_the_rules_bound_what_is_told_of_found_tables (void **state)
+{
+  (void) state;
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (YlFoundCase) c = yl_found_case_new (cases[i].rows);
+      yl_rule_set_edit (c->rules, cases[i].code)->limits[cases[i].limit] = cases[i].value;
+      yl_found_case_run (c);
+      g_autofree char *found = yl_found_case_list (c);
+      if (strcmp (found, cases[i].found) != 0)
+        print_error ("%s\n", cases[i].what);
+      assert_string_equal (found, cases[i].found);
+    }
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (the_limits_of_the_rules_bound_what_is_told_of_found_tables),
+  };
+  return cmocka_run_group_tests_name ("limits of found budgets", tests, NULL, NULL);
+}
