@@ -2,35 +2,14 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "yanglu/cli/command-audit.h"
-#include "yanglu/cli/command-budget.h"
-#include "yanglu/cli/command-check.h"
-#include "yanglu/cli/command-diff.h"
-#include "yanglu/cli/command-explain.h"
 #include "yanglu/cli/command-line.h"
-#include "yanglu/cli/command-new.h"
-#include "yanglu/cli/command-policy.h"
-#include "yanglu/cli/command-rules.h"
-#include "yanglu/cli/command-summary.h"
+#include "yanglu/cli/commands.h"
+#include "yanglu/cli/completion.h"
 #include "yanglu/cli/plain.h"
 
-typedef struct
-{
-  const char *name;
-  int (*run) (int argc, char **argv);
-  const char *summary;
-} Command;
-
-static const Command commands[] = {
-  { "new", yl_command_new, "生成空白录入表" },
-  { "check", yl_command_check, "检查里程台账，列出全部问题" },
-  { "budget", yl_command_budget, "由里程台账编制预算工作簿" },
-  { "audit", yl_command_audit, "审计预算：逐格重算，说出每处不符的金额和受益方" },
-  { "diff", yl_command_diff, "比较两年的预算，把差额逐步分解" },
-  { "explain", yl_command_explain, "说明一个数从哪里来，一条路进入哪些数" },
-  { "summary", yl_command_summary, "按县、乡镇、等级汇总里程和标准资金" },
-  { "policy", yl_command_policy, "查看、检查政策（标准、比例、目标）" },
-  { "rules", yl_command_rules, "查看、检查审计规则（开关、程度、界限、依据）" },
+static const YlCommand *const commands[] = {
+  &yl_command_new,     &yl_command_check,   &yl_command_budget, &yl_command_audit, &yl_command_diff,
+  &yl_command_explain, &yl_command_summary, &yl_command_policy, &yl_command_rules,
 };
 
 /* g_print turns Chinese into question marks in the C locale: what people read is UTF-8, always. */
@@ -52,16 +31,16 @@ print_help (void)
 {
   g_print ("养路 yanglu %s：农村公路养护预算\n\n用法：yanglu 命令 [参数]\n\n", YL_VERSION);
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_print ("  %-8s  %s\n", commands[i].name, commands[i].summary);
+    g_print ("  %-8s  %s\n", commands[i]->name, commands[i]->summary);
   g_print ("\n每个命令都可加 --help 查看用法。\n\n例：yanglu budget 里程台账.csv\n");
 }
 
-static const Command *
+static const YlCommand *
 find_command (const char *name)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
-    if (strcmp (commands[i].name, name) == 0)
-      return &commands[i];
+    if (strcmp (commands[i]->name, name) == 0)
+      return commands[i];
   return NULL;
 }
 
@@ -97,7 +76,12 @@ main (int argc, char **argv)
       g_print ("yanglu %s\n", YL_VERSION);
       return close_output (YL_EXIT_DONE);
     }
-  const Command *command = find_command (argv[1]);
+  if (strcmp (argv[1], "--complete") == 0)
+    {
+      yl_completion_print (commands, G_N_ELEMENTS (commands), argv + 2, (guint) argc - 2);
+      return close_output (YL_EXIT_DONE);
+    }
+  const YlCommand *command = find_command (argv[1]);
   if (command == NULL)
     {
       g_printerr ("yanglu：没有命令“%s”。用 yanglu --help 查看全部命令。\n", argv[1]);

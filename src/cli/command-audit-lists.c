@@ -15,11 +15,11 @@
 #define N_PRINTED 20u
 
 gboolean
-yl_command_audit_is_lists (char *const *paths)
+yl_command_audit_is_lists (const YlCommandLine *line)
 {
-  if (paths == NULL || paths[0] == NULL)
-    return FALSE;
-  return paths[1] != NULL || yl_across_is_list (paths[0]);
+  guint n = 0;
+  const char *const *paths = yl_command_line_get_rest (line, &n);
+  return n > 1 || (n == 1 && yl_across_is_list (paths[0]));
 }
 
 static void
@@ -130,7 +130,7 @@ print_json (const YlAcrossJob *job)
 typedef struct
 {
   const YlAcrossJob *job;
-  gboolean is_json;
+  const YlDelivery *delivery;
   YlDate date;
 } Printing;
 
@@ -138,7 +138,7 @@ static void
 print_in_format (gconstpointer data)
 {
   const Printing *printing = data;
-  if (printing->is_json)
+  if (printing->delivery->format == YL_FORMAT_JSON)
     print_json (printing->job);
   else
     print_text (printing->job);
@@ -152,21 +152,19 @@ write_book (gconstpointer data, const char *path, gboolean force, GError **error
 }
 
 int
-yl_command_audit_lists (char *const *paths, const YlJobOptions *options, const YlListsPrint *print)
+yl_command_audit_lists (const YlCommandLine *line,
+                        const YlJobOptions *options,
+                        const YlDelivery *delivery)
 {
+  guint n_paths = 0;
+  const char *const *paths = yl_command_line_get_rest (line, &n_paths);
+  const gboolean is_book = delivery->format == YL_FORMAT_XLSX;
   g_autoptr (GError) error = NULL;
-  const char *const *inputs = (const char *const *) paths;
-  if (!yl_delivery_check (&print->delivery, inputs, g_strv_length ((char **) paths),
-                          "审计底稿.xlsx", &error))
-    return yl_command_line_fail (error);
   g_autoptr (YlAcrossJob) job = yl_across_job_run (
-      inputs, options, print->delivery.is_book ? YL_ACROSS_PAPER_FINDINGS : N_PRINTED,
-      yl_progress_show, &error);
+      paths, options, is_book ? YL_ACROSS_PAPER_FINDINGS : N_PRINTED, yl_progress_show, &error);
   yl_progress_end ();
-  if (job == NULL)
-    return yl_command_line_fail (error);
-  const Printing printing = { job, print->is_json, options->date };
-  if (!yl_delivery_make (&print->delivery, print_in_format, write_book, &printing, &error))
+  const Printing printing = { job, delivery, options->date };
+  if (job == NULL || !yl_delivery_make (delivery, print_in_format, write_book, &printing, &error))
     return yl_command_line_fail (error);
   return yl_findings_exit (yl_across_job_get_findings (job));
 }

@@ -1,42 +1,29 @@
-#include "yanglu/cli/command-check.h"
-
 #include "yanglu/app/list-job.h"
-#include "yanglu/cli/command-line.h"
+#include "yanglu/cli/commands.h"
+#include "yanglu/cli/delivery.h"
 #include "yanglu/cli/findings-text.h"
-#include "yanglu/cli/job-options.h"
 #include "yanglu/cli/json.h"
 #include "yanglu/cli/progress.h"
 
-static const char help[] = "用法：yanglu check 里程台账 [选项]\n"
-                           "\n"
-                           "检查里程台账（.xlsx、.csv 或 - 表示标准输入），列出全部问题：\n"
-                           "位置、原值、应为、改法、涉及金额。不写任何文件。\n"
-                           "\n"
-                           "  --policy 政策    按哪项政策计算涉及金额（默认：当年有效的政策）\n"
-                           "  --year 年度      预算年度\n"
-                           "  --county 代码    六位县级代码\n"
-                           "  --entity 名称    开发区名称；--townships 代码,代码 为其所辖乡镇\n"
-                           "  --format 形式    text（默认）或 json\n"
-                           "\n"
-                           "退出状态：0 没有错误级问题；1 有；2 未能检查。\n"
-                           "\n"
-                           "例：yanglu check 里程台账.csv\n";
-
-static gboolean
-parse (YlJobTexts *texts, int argc, char **argv, int *out_status)
+typedef struct
 {
-  const GOptionEntry entries[] = {
-    { "policy", 0, 0, G_OPTION_ARG_FILENAME, &texts->policy, NULL, NULL },
-    { "year", 0, 0, G_OPTION_ARG_FILENAME, &texts->year, NULL, NULL },
-    { "county", 0, 0, G_OPTION_ARG_FILENAME, &texts->county, NULL, NULL },
-    { "entity", 0, 0, G_OPTION_ARG_FILENAME, &texts->entity, NULL, NULL },
-    { "townships", 0, 0, G_OPTION_ARG_FILENAME, &texts->townships, NULL, NULL },
-    { "format", 0, 0, G_OPTION_ARG_FILENAME, &texts->format, NULL, NULL },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &texts->rest, NULL, NULL },
-    { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL },
-  };
-  return yl_command_line_parse (argc, argv, help, entries, out_status);
-}
+  YlJobOptions options;
+  guint format; /* YlFormat */
+} CheckValues;
+
+#define AT(member) .offset = G_STRUCT_OFFSET (CheckValues, member)
+
+static const YlOption accepted[] = {
+  { "policy", "政策", "按哪项政策计算涉及金额（默认：当年有效的政策）", YL_OPTION_POLICY,
+    AT (options.policy) },
+  { "year", "年度", "预算年度", YL_OPTION_YEAR, AT (options.year) },
+  { "county", "代码", "六位县级代码", YL_OPTION_TEXT, AT (options.county) },
+  { "entity", "名称", "开发区名称；--townships 代码,代码 为其所辖乡镇", YL_OPTION_TEXT,
+    AT (options.entity) },
+  { "townships", "代码,代码", NULL, YL_OPTION_TEXT, AT (options.townships) },
+  { "format", "形式", "text（默认）或 json", YL_OPTION_CHOICE, AT (format),
+    .words = yl_formats_printed },
+};
 
 static void
 print_text (const YlListJob *job)
@@ -63,32 +50,43 @@ print_json (const YlListJob *job)
   yl_json_print (builder);
 }
 
-int
-yl_command_check (int argc, char **argv)
+static int
+run (int argc, char **argv)
 {
-  static const char *const formats[] = { "text", "json", NULL };
-  g_auto (YlJobTexts) texts = { 0 };
+  CheckValues values = { .options.clock_year = yl_command_line_read_clock () };
   g_autoptr (GError) error = NULL;
-  YlJobOptions options;
-  guint format = 0;
-  int status = YL_EXIT_DONE;
-  if (!parse (&texts, argc, argv, &status))
+  int status;
+  g_autoptr (YlCommandLine) line =
+      yl_command_line_parse (&yl_command_check, argc, argv, &values, &status);
+  if (line == NULL)
     return status;
-  if (!yl_job_texts_read (&texts, &options, &error)
-      || (texts.format != NULL
-          && !yl_command_line_parse_choice ("--format", texts.format, formats, &format, &error)))
+  values.options.roads = yl_command_line_get_only (line, "里程台账", &error);
+  if (values.options.roads == NULL)
     return yl_command_line_fail (error);
-  options.roads = yl_job_texts_get_only (&texts, "里程台账", &error);
-  if (options.roads == NULL)
-    return yl_command_line_fail (error);
-  g_autoptr (YlListJob) job = yl_list_job_run (&options, yl_progress_show, &error);
+  g_autoptr (YlListJob) job = yl_list_job_run (&values.options, yl_progress_show, &error);
   yl_progress_end ();
   if (job == NULL)
     return yl_command_line_fail (error);
   yl_findings_sort (job->findings);
-  if (format == 0)
-    print_text (job);
-  else
+  if (values.format == YL_FORMAT_JSON)
     print_json (job);
+  else
+    print_text (job);
   return yl_findings_exit (job->findings);
 }
+
+const YlCommand yl_command_check = {
+  .name = "check",
+  .summary = "检查里程台账，列出全部问题",
+  .usage = "用法：yanglu check 里程台账 [选项]\n"
+           "\n"
+           "检查里程台账（.xlsx、.csv 或 - 表示标准输入），列出全部问题：\n"
+           "位置、原值、应为、改法、涉及金额。不写任何文件。\n"
+           "\n",
+  .options = accepted,
+  .n_options = G_N_ELEMENTS (accepted),
+  .ending = "退出状态：0 没有错误级问题；1 有；2 未能检查。\n"
+            "\n"
+            "例：yanglu check 里程台账.csv\n",
+  .run = run,
+};

@@ -1,9 +1,18 @@
 #include "yanglu/cli/command-line.h"
 
-#include "yanglu/base/decimal.h"
 #include "yanglu/base/error.h"
+#include "yanglu/cli/option-value.h"
+#include "yanglu/io/output.h"
 
 #include <string.h>
+
+struct _YlCommandLine
+{
+  const YlCommand *command;
+  char **texts; /* of each option as it was typed; NULL where it was not given, or takes no value */
+  char **rest;  /* never NULL */
+  guint n_rest;
+};
 
 static gboolean
 wants_help (int argc, char **argv)
@@ -14,28 +23,13 @@ wants_help (int argc, char **argv)
   return FALSE;
 }
 
-static const GOptionEntry *
-find_entry (const GOptionEntry *entries, const char *argument)
-{
-  for (const GOptionEntry *entry = entries; entry->long_name != NULL; entry++)
-    {
-      const gsize length = yl_text_of (entry->long_name).length;
-      if (g_str_has_prefix (argument, "--") && length > 0
-          && g_str_has_prefix (argument + 2, entry->long_name)
-          && (argument[2 + length] == '\0' || argument[2 + length] == '='))
-        return entry;
-      if (argument[0] == '-' && entry->short_name != 0 && argument[1] == entry->short_name)
-        return entry;
-    }
-  return NULL;
-}
-
 /* GOption speaks English outside its own locales: say the same in Chinese. */
 static void
-tell_wrong_option (int argc, char **argv, const GOptionEntry *entries)
+report_wrong_option (const YlCommand *command, int argc, char **argv)
 {
   for (int i = 1; i < argc; i++)
-    if (argv[i][0] == '-' && argv[i][1] != '\0' && find_entry (entries, argv[i]) == NULL)
+    if (argv[i][0] == '-' && argv[i][1] != '\0'
+        && yl_command_find_option (command, argv[i]) == NULL)
       {
         g_printerr ("yanglu %s：没有选项 %s。用 yanglu %s --help 查看全部选项。\n", argv[0],
                     argv[i], argv[0]);
@@ -45,27 +39,152 @@ tell_wrong_option (int argc, char **argv, const GOptionEntry *entries)
               argv[argc - 1], argv[0]);
 }
 
-gboolean
-yl_command_line_parse (
-    int argc, char **argv, const char *help, const GOptionEntry *entries, int *out_status)
+/* Of GOption's kinds only those that take Chinese text in the C locale. */
+static GOptionEntry *
+make_entries (YlCommandLine *line, gpointer values)
 {
-  if (wants_help (argc, argv))
+  const YlCommand *command = line->command;
+  GOptionEntry *entries = g_new0 (GOptionEntry, command->n_options + 2);
+  for (guint i = 0; i < command->n_options; i++)
     {
-      g_print ("%s", help);
-      *out_status = YL_EXIT_DONE;
-      return FALSE;
+      const YlOption *option = &command->options[i];
+      const gboolean is_flag = option->kind == YL_OPTION_FLAG;
+      entries[i] = (GOptionEntry){
+        .long_name = option->name,
+        .short_name = option->letter,
+        .arg = is_flag ? G_OPTION_ARG_NONE : G_OPTION_ARG_FILENAME,
+        .arg_data =
+            is_flag ? G_STRUCT_MEMBER_P (values, option->offset) : (gpointer) &line->texts[i],
+      };
     }
+  entries[command->n_options] = (GOptionEntry){ .long_name = G_OPTION_REMAINING,
+                                                .arg = G_OPTION_ARG_FILENAME_ARRAY,
+                                                .arg_data = &line->rest };
+  return entries;
+}
+
+static gboolean
+take_apart (YlCommandLine *line, int argc, char **argv, gpointer values)
+{
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
-  g_autoptr (GError) error = NULL;
+  g_autofree GOptionEntry *entries = make_entries (line, values);
   g_option_context_set_help_enabled (context, FALSE);
   g_option_context_add_main_entries (context, entries, NULL);
   g_autofree char **left = g_memdup2 (argv, sizeof (char *) * (gsize) (argc + 1));
   int n_left = argc;
-  if (g_option_context_parse (context, &n_left, &left, &error))
-    return TRUE;
-  tell_wrong_option (argc, argv, entries);
+  const gboolean is_understood = g_option_context_parse (context, &n_left, &left, NULL);
+  if (line->rest == NULL)
+    line->rest = g_new0 (char *, 1);
+  line->n_rest = g_strv_length (line->rest);
+  return is_understood;
+}
+
+static gboolean
+read_values (const YlCommandLine *line, gpointer values, GError **error)
+{
+  for (guint i = 0; i < line->command->n_options; i++)
+    {
+      const YlOption *option = &line->command->options[i];
+      if (line->texts[i] != NULL
+          && !yl_option_value_read (option, line->texts[i],
+                                    G_STRUCT_MEMBER_P (values, option->offset), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+YlCommandLine *
+yl_command_line_parse (
+    const YlCommand *command, int argc, char **argv, gpointer values, int *out_status)
+{
+  *out_status = YL_EXIT_DONE;
+  if (wants_help (argc, argv))
+    {
+      yl_command_print_help (command);
+      return NULL;
+    }
+  g_autoptr (YlCommandLine) line = g_new0 (YlCommandLine, 1);
+  g_autoptr (GError) error = NULL;
+  line->command = command;
+  line->texts = g_new0 (char *, command->n_options);
   *out_status = YL_EXIT_NOT_DONE;
+  if (!take_apart (line, argc, argv, values))
+    {
+      report_wrong_option (command, argc, argv);
+      return NULL;
+    }
+  if (read_values (line, values, &error))
+    return g_steal_pointer (&line);
+  yl_command_line_fail (error);
+  return NULL;
+}
+
+void
+yl_command_line_free (YlCommandLine *line)
+{
+  if (line == NULL)
+    return;
+  for (guint i = 0; i < line->command->n_options; i++)
+    g_free (line->texts[i]);
+  g_free (line->texts);
+  g_strfreev (line->rest);
+  g_free (line);
+}
+
+const char *const *
+yl_command_line_get_rest (const YlCommandLine *line, guint *out_n)
+{
+  *out_n = line->n_rest;
+  return (const char *const *) line->rest;
+}
+
+const char *
+yl_command_line_get_only (const YlCommandLine *line, const char *what, GError **error)
+{
+  if (line->n_rest == 1)
+    return line->rest[0];
+  if (line->n_rest == 0)
+    g_set_error (error, YL_ERROR, YL_ERROR_USAGE, "没有给出%s。用 --help 查看用法。", what);
+  else
+    g_set_error (error, YL_ERROR, YL_ERROR_USAGE, "只能给出一个%s，多出了“%s”。", what,
+                 line->rest[1]);
+  return NULL;
+}
+
+const char *
+yl_command_line_find_refused (const YlCommandLine *line, guint mode)
+{
+  for (guint i = 0; i < line->command->n_options; i++)
+    if (line->texts[i] != NULL && (line->command->options[i].refused_in & mode) != 0)
+      return line->texts[i];
+  return NULL;
+}
+
+gboolean
+yl_command_line_is_over_input (const YlCommandLine *line, const char *path)
+{
+  for (guint i = 0; i < line->n_rest; i++)
+    if (yl_output_is_file (path, line->rest[i]))
+      return TRUE;
+  for (guint i = 0; i < line->command->n_options; i++)
+    if (line->texts[i] != NULL && yl_option_is_input (&line->command->options[i])
+        && yl_output_is_file (path, line->texts[i]))
+      return TRUE;
   return FALSE;
+}
+
+int
+yl_command_line_run_verb (const YlCommandLine *line, gconstpointer values, const char *usage)
+{
+  g_autoptr (GError) error = NULL;
+  const YlVerb *verb =
+      line->n_rest == 0 ? NULL : yl_command_find_verb (line->command, line->rest[0]);
+  int status = YL_EXIT_NOT_DONE;
+  if (verb != NULL && line->n_rest == (verb->argument == YL_COMPLETION_NONE ? 1 : 2))
+    status = verb->run (line->rest[1], values, &error);
+  else
+    error = g_error_new_literal (YL_ERROR, YL_ERROR_USAGE, usage);
+  return error == NULL ? status : yl_command_line_fail (error);
 }
 
 int
@@ -78,41 +197,6 @@ yl_command_line_fail (const GError *error)
 }
 
 gboolean
-yl_command_line_parse_year (const char *text, guint *out_year, GError **error)
-{
-  gint64 year = 0;
-  gint32 lost = 0;
-  if (yl_decimal_parse (yl_text_of (text), 0, 2100, &year, &lost) != YL_DECIMAL_OK || lost != 0
-      || year < 1990)
-    {
-      g_set_error (error, YL_ERROR, YL_ERROR_USAGE,
-                   "年度“%s”不合要求：应为 1990 至 2100 之间的四位数字，例如 --year 2021。", text);
-      return FALSE;
-    }
-  *out_year = (guint) year;
-  return TRUE;
-}
-
-gboolean
-yl_command_line_parse_choice (const char *option,
-                              const char *text,
-                              const char *const *names,
-                              guint *out_index,
-                              GError **error)
-{
-  for (guint i = 0; names[i] != NULL; i++)
-    if (g_strcmp0 (text, names[i]) == 0)
-      {
-        *out_index = i;
-        return TRUE;
-      }
-  g_autofree char *all = g_strjoinv ("、", (char **) names);
-  g_set_error (error, YL_ERROR, YL_ERROR_USAGE, "选项 %s 的值“%s”不合要求：应为 %s 之一。", option,
-               text, all);
-  return FALSE;
-}
-
-gboolean
 yl_command_line_is_book_name (const char *path, GError **error)
 {
   const gsize length = strlen (path);
@@ -122,4 +206,11 @@ yl_command_line_is_book_name (const char *path, GError **error)
   g_set_error (error, YL_ERROR, YL_ERROR_USAGE,
                "“%s”不能作工作簿的文件名：应以 .xlsx 结尾，否则 Excel、WPS 打不开。", path);
   return FALSE;
+}
+
+guint
+yl_command_line_read_clock (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  return (guint) g_date_time_get_year (now);
 }

@@ -1,40 +1,27 @@
-#include "yanglu/cli/command-summary.h"
-
 #include "yanglu/app/summary-job.h"
 #include "yanglu/base/error.h"
-#include "yanglu/cli/command-line.h"
+#include "yanglu/cli/commands.h"
+#include "yanglu/cli/delivery.h"
 #include "yanglu/cli/findings-text.h"
-#include "yanglu/cli/job-options.h"
 #include "yanglu/cli/json.h"
 #include "yanglu/cli/progress.h"
 #include "yanglu/cli/text-table.h"
 
-static const char help[] =
-    "用法：yanglu summary 里程台账... [选项]\n"
-    "\n"
-    "按县、乡镇、行政等级汇总里程和标准资金；台账大小不限，可以是全省、全国的，\n"
-    "可以一次给出多个文件。每一行都校验，问题按代码计数。\n"
-    "\n"
-    "  --policy 政策    所有县都按这项政策（默认：各县按当年对其有效的政策）\n"
-    "  --year 年度      年度（默认：今年）\n"
-    "  --format 形式    text（默认）或 json\n"
-    "\n"
-    "退出状态：0 没有错误级问题；1 有；2 未完成。\n"
-    "\n"
-    "例：yanglu summary 里程台账.csv --year 2021\n";
-
-static gboolean
-parse (YlJobTexts *texts, int argc, char **argv, int *out_status)
+typedef struct
 {
-  const GOptionEntry entries[] = {
-    { "policy", 0, 0, G_OPTION_ARG_FILENAME, &texts->policy, NULL, NULL },
-    { "year", 0, 0, G_OPTION_ARG_FILENAME, &texts->year, NULL, NULL },
-    { "format", 0, 0, G_OPTION_ARG_FILENAME, &texts->format, NULL, NULL },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &texts->rest, NULL, NULL },
-    { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL },
-  };
-  return yl_command_line_parse (argc, argv, help, entries, out_status);
-}
+  YlJobOptions options;
+  guint format; /* YlFormat */
+} SummaryValues;
+
+#define AT(member) .offset = G_STRUCT_OFFSET (SummaryValues, member)
+
+static const YlOption accepted[] = {
+  { "policy", "政策", "所有县都按这项政策（默认：各县按当年对其有效的政策）", YL_OPTION_POLICY,
+    AT (options.policy) },
+  { "year", "年度", "年度（默认：今年）", YL_OPTION_YEAR, AT (options.year) },
+  { "format", "形式", "text（默认）或 json", YL_OPTION_CHOICE, AT (format),
+    .words = yl_formats_printed },
+};
 
 static char *
 describe_county (const YlSummaryJob *job, guint32 code)
@@ -137,31 +124,44 @@ print_json (const YlSummaryJob *job)
   g_print ("\n  }\n}\n");
 }
 
-int
-yl_command_summary (int argc, char **argv)
+static int
+run (int argc, char **argv)
 {
-  static const char *const formats[] = { "text", "json", NULL };
-  g_auto (YlJobTexts) texts = { 0 };
+  SummaryValues values = { .options.clock_year = yl_command_line_read_clock () };
   g_autoptr (GError) error = NULL;
-  YlJobOptions options;
-  guint format = 0;
-  int status = YL_EXIT_DONE;
-  if (!parse (&texts, argc, argv, &status))
+  int status;
+  g_autoptr (YlCommandLine) line =
+      yl_command_line_parse (&yl_command_summary, argc, argv, &values, &status);
+  if (line == NULL)
     return status;
-  if (texts.rest == NULL)
+  guint n_paths = 0;
+  const char *const *paths = yl_command_line_get_rest (line, &n_paths);
+  if (n_paths == 0)
     error = g_error_new (YL_ERROR, YL_ERROR_USAGE, "没有给出里程台账。用 --help 查看用法。");
-  if (error != NULL || !yl_job_texts_read (&texts, &options, &error)
-      || (texts.format != NULL
-          && !yl_command_line_parse_choice ("--format", texts.format, formats, &format, &error)))
-    return yl_command_line_fail (error);
   g_autoptr (YlSummaryJob) job =
-      yl_summary_job_run ((const char *const *) texts.rest, &options, yl_progress_show, &error);
+      n_paths == 0 ? NULL : yl_summary_job_run (paths, &values.options, yl_progress_show, &error);
   yl_progress_end ();
   if (job == NULL)
     return yl_command_line_fail (error);
-  if (format == 0)
-    print_text (job);
-  else
+  if (values.format == YL_FORMAT_JSON)
     print_json (job);
+  else
+    print_text (job);
   return yl_findings_exit (yl_summary_job_get_findings (job));
 }
+
+const YlCommand yl_command_summary = {
+  .name = "summary",
+  .summary = "按县、乡镇、等级汇总里程和标准资金",
+  .usage = "用法：yanglu summary 里程台账... [选项]\n"
+           "\n"
+           "按县、乡镇、行政等级汇总里程和标准资金；台账大小不限，可以是全省、全国的，\n"
+           "可以一次给出多个文件。每一行都校验，问题按代码计数。\n"
+           "\n",
+  .options = accepted,
+  .n_options = G_N_ELEMENTS (accepted),
+  .ending = "退出状态：0 没有错误级问题；1 有；2 未完成。\n"
+            "\n"
+            "例：yanglu summary 里程台账.csv --year 2021\n",
+  .run = run,
+};

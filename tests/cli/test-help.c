@@ -85,40 +85,79 @@ read_template (const char *name)
   return text;
 }
 
-/* The man page writes a hyphen of an option as \\-. */
-static void
-assert_documented (const char *option, const char *man, const char *completion)
+/* The lines of what the shell is offered for the last word. */
+static char **
+complete (YlRun *run, const char *command, const char *previous, const char *current)
 {
-  g_auto (GStrv) parts = g_strsplit (option, "-", -1);
-  g_autofree char *in_man = g_strjoinv ("\\-", parts);
-  if (strstr (man, in_man) == NULL)
-    fail_msg ("the man page does not know %s", option);
-  if (strstr (completion, option) == NULL)
-    fail_msg ("the completion does not know %s", option);
+  if (previous == NULL)
+    yl_run (run, "C", NULL, "--complete", command, current, NULL);
+  else
+    yl_run (run, "C", NULL, "--complete", command, previous, current, NULL);
+  assert_number_equal (run->status, 0);
+  return g_strsplit (g_strchomp (run->out), "\n", -1);
 }
 
 static void
-every_option_of_the_help_is_in_the_man_page_and_the_completion (void **state)
+assert_completes (
+    YlRun *run, const char *command, const char *previous, const char *current, const char *lines)
+{
+  g_auto (GStrv) offered = complete (run, command, previous, current);
+  g_autofree char *joined = g_strjoinv (" ", offered);
+  assert_string_equal (joined, lines);
+}
+
+/* @hyphen: how @text writes one. */
+static void
+assert_names (const char *text, const char *option, const char *hyphen, const char *what)
+{
+  g_auto (GStrv) parts = g_strsplit (option, "-", -1);
+  g_autofree char *written = g_strjoinv (hyphen, parts);
+  g_autofree char *escaped = g_regex_escape_string (written, -1);
+  g_autofree char *pattern = g_strconcat (escaped, "(?![a-z\\\\-])", NULL);
+  if (!g_regex_match_simple (pattern, text, 0, 0))
+    fail_msg ("%s does not name %s", what, option);
+}
+
+static void
+every_option_of_a_command_is_in_its_help_and_in_the_man_page (void **state)
 {
   YlRun *run = *state;
   g_autofree char *man = read_template ("man/yanglu.1");
-  g_autofree char *completion = read_template ("completion/yanglu");
-  g_autoptr (GRegex) options = g_regex_new ("--[a-z-]+", 0, 0, NULL);
-  static const char *const commands[] = { "new",     "check",   "budget", "diff",
-                                          "explain", "summary", "policy", "rules" };
+  g_auto (GStrv) commands = complete (run, "", NULL, NULL);
   guint n = 0;
-  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+  for (guint i = 0; commands[i] != NULL && commands[i][0] != '-'; i++)
     {
+      g_auto (GStrv) options = complete (run, commands[i], NULL, "-");
       yl_run (run, "C", NULL, commands[i], "--help", NULL);
-      g_autoptr (GMatchInfo) match = NULL;
-      g_regex_match (options, run->out, 0, &match);
-      for (; g_match_info_matches (match); g_match_info_next (match, NULL), n++)
+      for (guint j = 0; options[j + 1] != NULL; j++, n++)
         {
-          g_autofree char *option = g_match_info_fetch (match, 0);
-          assert_documented (option, man, completion);
+          assert_names (run->out, options[j], "-", commands[i]);
+          assert_names (man, options[j], "\\-", "the man page");
         }
     }
-  assert_true (n > 20);
+  assert_true (n > 70);
+}
+
+static void
+the_shell_is_offered_what_may_follow (void **state)
+{
+  YlRun *run = *state;
+  assert_completes (run, "", NULL, NULL,
+                    "new check budget audit diff explain summary policy rules --help --version");
+  assert_completes (run, "summary", NULL, "--", "--policy --year --format --help");
+  assert_completes (run, "budget", "--format", "", "xlsx json text");
+  assert_completes (run, "audit", "--confidence", "9", "90 95 99");
+  assert_completes (run, "audit", "--roads", "", ":files");
+  assert_completes (run, "audit", "-o", "", ":files");
+  assert_completes (run, "audit", "--force", "", ":files");
+  assert_completes (run, "diff", "--old-policy", "", "liaocheng-2020 national-2019 :files");
+  assert_completes (run, "policy", NULL, "", "list show check");
+  assert_completes (run, "policy", "show", "", "liaocheng-2020 national-2019 :files");
+  assert_completes (run, "policy", "list", "", "");
+  assert_completes (run, "budget", "--year", "", "");
+  assert_completes (run, "no-command", NULL, "-", "");
+  g_auto (GStrv) codes = complete (run, "rules", "show", "");
+  assert_string_equal (codes[0], "A01");
 }
 
 static void
@@ -147,7 +186,8 @@ main (void)
   const struct CMUnitTest tests[] = {
     SENTENCE (the_example_of_every_command_works),
     SENTENCE (the_example_of_the_program_works),
-    SENTENCE (every_option_of_the_help_is_in_the_man_page_and_the_completion),
+    SENTENCE (every_option_of_a_command_is_in_its_help_and_in_the_man_page),
+    SENTENCE (the_shell_is_offered_what_may_follow),
     SENTENCE (without_a_command_the_help_is_shown_and_nothing_is_done),
     SENTENCE (a_command_that_is_not_there_is_told),
   };

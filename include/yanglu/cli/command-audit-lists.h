@@ -5,19 +5,16 @@
 
 G_BEGIN_DECLS
 
-/** Where and how the audit of road lists is printed. */
-typedef struct
-{
-  gboolean is_json;
-  YlDelivery delivery;
-} YlListsPrint;
+/** The name that is proposed for working papers. */
+#define YL_AUDIT_BOOK "审计底稿.xlsx"
 
-/** yl_command_audit_is_lists: whether @paths are road lists: more than one file, or a single one
+/** yl_command_audit_is_lists: whether @line names road lists: more than one file, or a single one
  * that yl_across_is_list(). */
-gboolean yl_command_audit_is_lists (char *const *paths);
+gboolean yl_command_audit_is_lists (const YlCommandLine *line);
 
 /** yl_command_audit_lists: `yanglu audit 台账...`. Returns: the exit status. */
-int
-yl_command_audit_lists (char *const *paths, const YlJobOptions *options, const YlListsPrint *print);
+int yl_command_audit_lists (const YlCommandLine *line,
+                            const YlJobOptions *options,
+                            const YlDelivery *delivery);
 
 G_END_DECLS

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <glib.h>
+#include "yanglu/cli/command.h"
 
 G_BEGIN_DECLS
 
@@ -12,34 +12,52 @@ typedef enum
   YL_EXIT_NOT_DONE = 2, /* nothing was written */
 } YlExit;
 
+/** YlCommandLine: what was typed, taken apart; the texts among the values are its own. */
+typedef struct _YlCommandLine YlCommandLine;
+
 /**
- * yl_command_line_parse: takes the options of @entries out of the command line.
- * @help: the whole Chinese help text of the command, which ends with an example that works
- * @entries: of the kinds G_OPTION_ARG_NONE, _FILENAME and _FILENAME_ARRAY (for G_OPTION_REMAINING) only:
- *   others fail on Chinese text in the C locale
+ * yl_command_line_parse: takes the options of @command out of the command line.
+ * @values: what the offsets of the options point into; what is not given stays as it is
  * @out_status: (out): the exit status when there is nothing left to do
  *
- * `--help` prints @help. A wrong option is told in Chinese on standard error.
+ * `--help` prints the help. A wrong option or value is told in Chinese on standard error.
  *
- * Returns: %FALSE when the command must end with @out_status
+ * Returns: (transfer full): %NULL when the command must end with @out_status
  */
-gboolean yl_command_line_parse (
-    int argc, char **argv, const char *help, const GOptionEntry *entries, int *out_status);
+YlCommandLine *yl_command_line_parse (
+    const YlCommand *command, int argc, char **argv, gpointer values, int *out_status);
+void yl_command_line_free (YlCommandLine *line);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlCommandLine, yl_command_line_free)
+
+/** yl_command_line_get_rest: (array zero-terminated=1): what is no option; never %NULL. */
+const char *const *yl_command_line_get_rest (const YlCommandLine *line, guint *out_n);
+
+/** yl_command_line_get_only: the one argument that is no option; %YL_ERROR_USAGE when there is none or are more. */
+const char *yl_command_line_get_only (const YlCommandLine *line, const char *what, GError **error);
+
+/** yl_command_line_find_refused: (nullable): a value that was given, of an option that is refused in
+ * @mode. */
+const char *yl_command_line_find_refused (const YlCommandLine *line, guint mode);
+
+/** yl_command_line_is_over_input: whether @path is a file of the command line that is read: an
+ * argument that is no option, or the value of one that is an input. */
+gboolean yl_command_line_is_over_input (const YlCommandLine *line, const char *path);
+
+/**
+ * yl_command_line_run_verb: does what the verb says, to its argument if it takes one.
+ * @usage: the message when it is not so called
+ *
+ * Returns: the exit status
+ */
+int yl_command_line_run_verb (const YlCommandLine *line, gconstpointer values, const char *usage);
 
 /** yl_command_line_fail: prints @error as the program's last word. Returns: %YL_EXIT_NOT_DONE. */
 int yl_command_line_fail (const GError *error);
 
-/** yl_command_line_parse_year: four digits, 1990 to 2100; else %YL_ERROR_USAGE. */
-gboolean yl_command_line_parse_year (const char *text, guint *out_year, GError **error);
-
-/** yl_command_line_parse_choice: the place of @text in @names; else %YL_ERROR_USAGE names them all. */
-gboolean yl_command_line_parse_choice (const char *option,
-                                       const char *text,
-                                       const char *const *names,
-                                       guint *out_index,
-                                       GError **error);
-
 /** yl_command_line_is_book_name: refuses a name that Excel would not open as a workbook. */
 gboolean yl_command_line_is_book_name (const char *path, GError **error);
+
+/** yl_command_line_read_clock: the year of the clock, for where nothing else tells. */
+guint yl_command_line_read_clock (void);
 
 G_END_DECLS

@@ -1,15 +1,30 @@
 #pragma once
 
+#include "yanglu/cli/command-line.h"
 #include "yanglu/cli/print-to.h"
 
 G_BEGIN_DECLS
 
-/** How the result of a command leaves it: printed, printed into a file, or written as a workbook. */
+typedef enum
+{
+  YL_FORMAT_TEXT,
+  YL_FORMAT_JSON,
+  YL_FORMAT_XLSX,
+  YL_FORMAT_OF_NAME, /* nobody said: a workbook where the name ends so, else text */
+} YlFormat;
+
+/** The words of --format, the default first. */
+extern const YlOptionWord yl_formats_printed[];  /* text, json */
+extern const YlOptionWord yl_formats_and_book[]; /* text, json, xlsx */
+extern const YlOptionWord yl_formats_of_book[];  /* xlsx, json, text */
+
+/** How the result of a command leaves it: printed, printed into a file, or written as a workbook,
+ * beside which the text goes to standard output. */
 typedef struct
 {
   const char *path; /* (nullable): standard output */
   gboolean force;   /* may replace a file, but never an input */
-  gboolean is_book; /* a workbook; what is printed goes to standard output beside it */
+  guint format;     /* YlFormat */
 } YlDelivery;
 
 /** Writes the workbook @path, whole or not at all. */
@@ -19,15 +34,14 @@ typedef gboolean (*YlBookWriter) (gconstpointer data,
                                   GError **error);
 
 /**
- * yl_delivery_check: before any work is done: refuses a path that is one of @inputs (entries may be
- * %NULL), with or without --force, a workbook without a path (@example is a good one) and a name
- * that Excel would not open.
+ * yl_delivery_settle: before any work is done: settles the format, and refuses a path that is an
+ * input of @line, with or without --force, a workbook without a path (@example is a good one) and a
+ * name that Excel would not open.
  */
-gboolean yl_delivery_check (const YlDelivery *delivery,
-                            const char *const *inputs,
-                            gsize n_inputs,
-                            const char *example,
-                            GError **error);
+gboolean yl_delivery_settle (YlDelivery *delivery,
+                             const YlCommandLine *line,
+                             const char *example,
+                             GError **error);
 
 /** yl_delivery_make: @write is asked for workbooks only, and may be %NULL where there are none. */
 gboolean yl_delivery_make (const YlDelivery *delivery,

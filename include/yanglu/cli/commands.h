@@ -1,0 +1,19 @@
+#pragma once
+
+#include "yanglu/cli/command.h"
+
+G_BEGIN_DECLS
+
+/* The commands of the program, each in the file of its name (command-new.c …). */
+
+extern const YlCommand yl_command_new;
+extern const YlCommand yl_command_check;
+extern const YlCommand yl_command_budget;
+extern const YlCommand yl_command_audit;
+extern const YlCommand yl_command_diff;
+extern const YlCommand yl_command_explain;
+extern const YlCommand yl_command_summary;
+extern const YlCommand yl_command_policy;
+extern const YlCommand yl_command_rules;
+
+G_END_DECLS
