@@ -3,6 +3,7 @@
 #include "yanglu/io/csv/reader.h"
 #include "yanglu/io/import/roads.h"
 #include "yanglu/io/places/register.h"
+#include "yanglu/io/words/words.h"
 #include "yanglu/io/xlsx/reader.h"
 
 #include <string.h>
@@ -69,6 +70,7 @@ is_list (const YlInput *input, const YlPlaces *places)
   Sniff sniff = { .has_money = FALSE };
   const YlRoadImportRequest request = {
     .file = yl_input_get_name (input),
+    .words = yl_words_get_builtin (),
     .places = places,
     .findings = untold,
     .roads = { take_road, &sniff },

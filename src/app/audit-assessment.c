@@ -2,6 +2,7 @@
 
 #include "yanglu/audit/budget/grade-rules.h"
 #include "yanglu/io/import/assessment.h"
+#include "yanglu/io/words/words.h"
 
 static void
 tell_reading (YlAuditWork *work, const YlAssessment *assessment)
@@ -19,7 +20,7 @@ yl_audit_assessment (YlAuditWork *work, GError **error)
   (void) error;
   if (work->found == NULL || work->copy != NULL)
     return TRUE;
-  g_autoptr (YlAssessment) assessment = yl_assessment_import (work->found);
+  g_autoptr (YlAssessment) assessment = yl_assessment_import (work->found, yl_words_get_builtin ());
   if (assessment->rows->len == 0)
     return TRUE;
   guint n_bands = 0;

@@ -2,6 +2,7 @@
 
 #include "yanglu/audit/budget/performance-rules.h"
 #include "yanglu/io/import/performance.h"
+#include "yanglu/io/words/words.h"
 
 static guint
 get_year (const YlAuditWork *work)
@@ -30,7 +31,8 @@ yl_audit_performance (YlAuditWork *work, GError **error)
   if (work->found == NULL)
     return TRUE;
   const YlWorkbook *planned = work->plan == NULL ? NULL : work->plan->workbook;
-  g_autoptr (YlPerformance) performance = yl_performance_import (work->found, planned);
+  g_autoptr (YlPerformance) performance =
+      yl_performance_import (work->found, planned, yl_words_get_builtin ());
   const guint n = count_filled (performance);
   yl_performance_check (performance, get_year (work), work->options->job.date,
                         work->audit->findings);

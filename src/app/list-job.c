@@ -6,6 +6,7 @@
 #include "yanglu/audit/lists/rules.h"
 #include "yanglu/io/policy/policies.h"
 #include "yanglu/io/places/register.h"
+#include "yanglu/io/words/words.h"
 
 void
 yl_list_job_free (YlListJob *job)
@@ -90,8 +91,9 @@ read_entry_of_roads (YlListJob *job, const YlInput *roads, guint32 county, GErro
     return TRUE;
   g_autoptr (YlFindings) told = yl_findings_new_counting (0);
   const YlLoadContext context = { .places = job->places, .findings = told };
-  g_autoptr (YlEntryImport) import = yl_entry_import_new (
-      YL_ENTRY_ALL, yl_input_get_name (roads), job->places, county, job->entry, job->findings);
+  g_autoptr (YlEntryImport) import =
+      yl_entry_import_new (YL_ENTRY_ALL, yl_input_get_name (roads), yl_words_get_builtin (),
+                           job->places, county, job->entry, job->findings);
   const YlRowSink rows = yl_entry_import_get_sink (import);
   if (!yl_load_rows (&context, roads, &rows, error))
     return FALSE;

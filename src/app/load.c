@@ -1,6 +1,7 @@
 #include "yanglu/app/load.h"
 
 #include "yanglu/io/csv/reader.h"
+#include "yanglu/io/words/words.h"
 #include "yanglu/io/xlsx/reader.h"
 
 static void
@@ -54,6 +55,7 @@ yl_load_roads (const YlLoadContext *context,
 {
   const YlRoadImportRequest request = {
     .file = yl_input_get_name (input),
+    .words = yl_words_get_builtin (),
     .places = context->places,
     .county_code = context->county_code,
     .findings = context->findings,
@@ -93,8 +95,8 @@ yl_load_entry (const YlLoadContext *context,
                GError **error)
 {
   g_autoptr (YlEntryImport) import =
-      yl_entry_import_new (kind, yl_input_get_name (input), context->places, context->county_code,
-                           entry, context->findings);
+      yl_entry_import_new (kind, yl_input_get_name (input), yl_words_get_builtin (),
+                           context->places, context->county_code, entry, context->findings);
   const YlRowSink rows = yl_entry_import_get_sink (import);
   if (!yl_load_rows (context, input, &rows, error))
     return FALSE;
@@ -111,8 +113,8 @@ yl_load_ledger (const YlLoadContext *context,
                 YlLedger *ledger,
                 GError **error)
 {
-  g_autoptr (YlEntryImport) import =
-      yl_ledger_import_new (table, yl_input_get_name (input), ledger, context->findings);
+  g_autoptr (YlEntryImport) import = yl_ledger_import_new (
+      table, yl_input_get_name (input), yl_words_get_builtin (), ledger, context->findings);
   const YlRowSink rows = yl_entry_import_get_sink (import);
   if (!yl_load_rows (context, input, &rows, error))
     return FALSE;

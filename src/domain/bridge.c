@@ -1,9 +1,12 @@
 #include "yanglu/domain/bridge.h"
 
+#include "keys-private.h"
+
 static const char *const names[YL_N_BRIDGE_SIZES] = { "特大桥", "大桥", "中桥", "小桥" };
 static const char *const short_names[YL_N_BRIDGE_SIZES] = { "特大", "大", "中", "小" };
 static const char *const codes[YL_N_BRIDGE_SIZES] = { "1", "2", "3", "4" };
-static const char *const keys[YL_N_BRIDGE_SIZES] = { "extra-large", "large", "medium", "small" };
+const char *const yl_bridge_size_keys[YL_N_BRIDGE_SIZES] = { "extra-large", "large", "medium",
+                                                             "small" };
 
 const char *
 yl_bridge_size_get_name (YlBridgeSize size)
@@ -16,7 +19,7 @@ const char *
 yl_bridge_size_get_key (YlBridgeSize size)
 {
   g_return_val_if_fail ((guint) size < YL_N_BRIDGE_SIZES, "");
-  return keys[size];
+  return yl_bridge_size_keys[size];
 }
 
 gboolean

@@ -1,5 +1,7 @@
 #include "yanglu/domain/fund.h"
 
+#include "keys-private.h"
+
 /* A spelling of a closed set and the member that it stands for. */
 typedef struct
 {
@@ -46,8 +48,8 @@ yl_payer_is_superior (YlPayer payer)
 }
 
 static const char *const payer_names[YL_N_PAYERS] = { "中央", "省", "市", "县", "乡镇", "社会" };
-static const char *const payer_keys[YL_N_PAYERS] = { "central", "province", "city",
-                                                     "county",  "township", "social" };
+const char *const yl_payer_keys[YL_N_PAYERS] = { "central", "province", "city",
+                                                 "county",  "township", "social" };
 static const Word payer_words[] = {
   { "国家", YL_PAYER_CENTRAL },      { "中央级", YL_PAYER_CENTRAL },
   { "中央资金", YL_PAYER_CENTRAL },  { "中央财政", YL_PAYER_CENTRAL },
@@ -86,7 +88,7 @@ const char *
 yl_payer_get_key (YlPayer payer)
 {
   g_return_val_if_fail ((guint) payer < YL_N_PAYERS, "");
-  return payer_keys[payer];
+  return yl_payer_keys[payer];
 }
 
 gboolean
@@ -103,9 +105,9 @@ yl_payer_parse (YlText text, YlPayer *out_payer)
 static const char *const purpose_names[YL_N_PURPOSES] = { "日常养护", "养护工程", "建设",
                                                           "机构运行", "人员",     "路长制",
                                                           "保险" };
-static const char *const purpose_keys[YL_N_PURPOSES] = { "daily",    "engineering", "construction",
-                                                         "running",  "staff",       "road-chief",
-                                                         "insurance" };
+const char *const yl_purpose_keys[YL_N_PURPOSES] = { "daily",    "engineering", "construction",
+                                                     "running",  "staff",       "road-chief",
+                                                     "insurance" };
 static const Word purpose_words[] = {
   { "日常", YL_PURPOSE_DAILY },
   { "日常养护资金", YL_PURPOSE_DAILY },
@@ -141,7 +143,7 @@ const char *
 yl_purpose_get_key (YlPurpose purpose)
 {
   g_return_val_if_fail ((guint) purpose < YL_N_PURPOSES, "");
-  return purpose_keys[purpose];
+  return yl_purpose_keys[purpose];
 }
 
 gboolean
@@ -156,7 +158,7 @@ yl_purpose_parse (YlText text, YlPurpose *out_purpose)
 }
 
 static const char *const fund_names[YL_N_FUNDS] = { "一般公共预算", "政府性基金", "社会资金" };
-static const char *const fund_keys[YL_N_FUNDS] = { "general", "government", "social" };
+const char *const yl_fund_keys[YL_N_FUNDS] = { "general", "government", "social" };
 static const Word fund_words[] = {
   { "一般预算", YL_FUND_GENERAL },
   { "一般公共预算资金", YL_FUND_GENERAL },
@@ -182,7 +184,7 @@ const char *
 yl_fund_get_key (YlFund fund)
 {
   g_return_val_if_fail ((guint) fund < YL_N_FUNDS, "");
-  return fund_keys[fund];
+  return yl_fund_keys[fund];
 }
 
 gboolean
@@ -199,7 +201,7 @@ static const char *const kind_names[YL_N_SOURCE_KINDS] = {
   "本级安排", "上级补助", "成品油",           "土地出让", "涉农",     "一事一议",
   "以工代赈", "捐助",     "冠名绿化广告路域", "运营收益", "一般债券", "其他"
 };
-static const char *const kind_keys[YL_N_SOURCE_KINDS] = {
+const char *const yl_source_kind_keys[YL_N_SOURCE_KINDS] = {
   "own",         "grant",    "fuel-tax", "land",      "agri", "village-project",
   "work-relief", "donation", "naming",   "operation", "bond", "other"
 };
@@ -248,7 +250,7 @@ const char *
 yl_source_kind_get_key (YlSourceKind kind)
 {
   g_return_val_if_fail ((guint) kind < YL_N_SOURCE_KINDS, "");
-  return kind_keys[kind];
+  return yl_source_kind_keys[kind];
 }
 
 gboolean

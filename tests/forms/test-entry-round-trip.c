@@ -7,6 +7,7 @@
 #include "yanglu/io/places/register.h"
 #include "yanglu/forms/entry/entry-book.h"
 #include "yanglu/io/xlsx/reader.h"
+#include "yanglu/io/words/words.h"
 
 typedef struct
 {
@@ -102,8 +103,9 @@ read_rows (Fixture *fixture, const char *path, const YlRowSink *sink)
 static void
 read_book (Fixture *fixture, const char *path)
 {
-  YlEntryImport *entry = yl_entry_import_new (YL_ENTRY_ALL, "filled.xlsx", fixture->places, 371502,
-                                              fixture->entry, fixture->findings);
+  YlEntryImport *entry =
+      yl_entry_import_new (YL_ENTRY_ALL, "filled.xlsx", yl_words_get_builtin (), fixture->places,
+                           371502, fixture->entry, fixture->findings);
   const YlRowSink entry_rows = yl_entry_import_get_sink (entry);
   read_rows (fixture, path, &entry_rows);
   yl_entry_import_end (entry);
@@ -111,6 +113,7 @@ read_book (Fixture *fixture, const char *path)
 
   YlInventoryBuilder *builder = yl_inventory_builder_new ();
   const YlRoadImportRequest request = { .file = "filled.xlsx",
+                                        .words = yl_words_get_builtin (),
                                         .places = fixture->places,
                                         .findings = fixture->findings,
                                         .builder = builder,

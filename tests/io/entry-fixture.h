@@ -3,6 +3,7 @@
 #include "support/assert.h"
 #include "support/sheet.h"
 #include "yanglu/io/import/entry.h"
+#include "yanglu/io/words/words.h"
 
 /** What a test of the entry importer reads into; freed in teardown, after a failure too. */
 typedef struct
@@ -45,8 +46,9 @@ yl_entry_fixture_read (YlEntryFixture *fixture,
                        const char *sheet,
                        const char *rows)
 {
-  YlEntryImport *import = yl_entry_import_new (kind, "录入表.xlsx", fixture->places, 371502,
-                                               fixture->entry, fixture->findings);
+  YlEntryImport *import =
+      yl_entry_import_new (kind, "录入表.xlsx", yl_words_get_builtin (), fixture->places, 371502,
+                           fixture->entry, fixture->findings);
   const YlRowSink sink = yl_entry_import_get_sink (import);
   yl_sheet_feed (&sink, sheet, rows);
   yl_entry_import_end (import);

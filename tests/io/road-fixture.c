@@ -1,5 +1,7 @@
 #include "road-fixture.h"
 
+#include "yanglu/io/words/words.h"
+
 static YlPlaces *
 make_places (void)
 {
@@ -51,6 +53,7 @@ road_fixture_begin (RoadFixture *fixture)
   fixture->builder = yl_inventory_builder_new ();
   const YlRoadImportRequest request = {
     .file = "台账.csv",
+    .words = yl_words_get_builtin (),
     .places = fixture->places,
     .findings = fixture->findings,
     .builder = fixture->builder,

@@ -2,6 +2,7 @@
 #include "support/make-sheet.h"
 
 #include "yanglu/io/import/assessment.h"
+#include "yanglu/io/words/words.h"
 
 typedef struct
 {
@@ -35,7 +36,7 @@ static const YlAssessedRow *
 import (Case *own, const char *rows, guint n_expected)
 {
   yl_test_add_sheet (own->workbook, "考核", rows);
-  own->assessment = yl_assessment_import (own->workbook);
+  own->assessment = yl_assessment_import (own->workbook, yl_words_get_builtin ());
   assert_int_equal (own->assessment->rows->len, n_expected);
   return (const YlAssessedRow *) (gconstpointer) own->assessment->rows->data;
 }

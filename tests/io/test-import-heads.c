@@ -1,6 +1,7 @@
 #include "support/assert.h"
 
 #include "yanglu/io/import/heads.h"
+#include "yanglu/io/words/words.h"
 
 #include <string.h>
 
@@ -17,20 +18,22 @@ enum
   AMOUNT,
 };
 
-static const YlHeadName names[] = {
-  { CODE, "路线编码", FALSE },  { CODE, "K0101", FALSE },     { CLASS, "类别", FALSE },
-  { LENGTH, "里程", FALSE },    { LENGTH, "长度", FALSE },    { LENGTH, "路线长度", TRUE },
-  { START, "起点桩号", FALSE }, { START, "桩号起点", FALSE }, { END, "止点桩号", FALSE },
-  { END, "桩号止点", FALSE },   { TOWNSHIP, "乡镇", FALSE },  { LAST_CODE, "上年路线编码", FALSE },
-  { AMOUNT, "金额", FALSE },
+static const char *const keys[] = {
+  [CODE] = "code", [CLASS] = "class",         [LENGTH] = "length",     [START] = "start",
+  [END] = "end",   [LAST_CODE] = "last-code", [TOWNSHIP] = "township", [AMOUNT] = "amount",
 };
-static const char *const foreign[] = { "桥名", NULL };
-
-static gboolean
-is_enough (guint64 columns)
-{
-  return (columns & (1U << CLASS)) != 0 && (columns & (1U << LENGTH)) != 0;
-}
+static const char words_text[] = "[heads.roads]\n"
+                                 "code = 路线编码, K0101\n"
+                                 "class = 类别\n"
+                                 "length = 里程, 长度\n"
+                                 "length ~ 路线长度\n"
+                                 "start = 起点桩号, 桩号起点\n"
+                                 "end = 止点桩号, 桩号止点\n"
+                                 "township = 乡镇\n"
+                                 "last-code = 上年路线编码\n"
+                                 "amount = 金额\n"
+                                 "bridge = 桥名\n";
+static const guint64 enough[] = { 1 << CLASS | 1 << LENGTH, 0 };
 
 static const char *
 get_missing (guint64 columns)
@@ -41,12 +44,12 @@ get_missing (guint64 columns)
 }
 
 static const YlHeadTable table = {
-  .names = names,
-  .n_names = G_N_ELEMENTS (names),
-  .is_enough = is_enough,
+  .words = YL_WORDS_ROAD_HEADS,
+  .columns = keys,
+  .n_columns = G_N_ELEMENTS (keys),
+  .enough = enough,
   .expected = "类别和里程",
   .get_missing = get_missing,
-  .foreign = foreign,
 };
 
 /* Gives the finder a row written as "a|b|c". */
@@ -67,10 +70,15 @@ assert_at (const YlHeadFinder *finder, guint column, guint cell)
   assert_number_equal (yl_head_finder_get (finder, column)->cell, cell);
 }
 
+static YlWords *words;
+
 static int
 set_up (void **state)
 {
-  *state = yl_head_finder_new (&table);
+  words = yl_words_new ();
+  if (!yl_words_parse (words, "small.words", words_text, NULL))
+    return -1;
+  *state = yl_head_finder_new (&table, words);
   return 0;
 }
 
@@ -78,6 +86,7 @@ static int
 tear_down (void **state)
 {
   yl_head_finder_free (*state);
+  yl_words_free (words);
   return 0;
 }
 
@@ -131,12 +140,13 @@ a_head_states_its_unit_in_brackets_or_behind (void **state)
     { "里程（必填）", YL_UNIT_NONE },
   };
   (void) state;
+  const YlHeadNames names = yl_head_names_of (&table, words);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      const YlHeadName *name = NULL;
+      guint column = YL_HEADS_MAX;
       YlHeadUnit unit = YL_UNIT_PERCENT;
-      assert_true (yl_head_match (&table, cases[i].head, &name, &unit));
-      assert_number_equal (name->column, LENGTH);
+      assert_non_null (yl_head_match (&names, cases[i].head, &column, &unit));
+      assert_number_equal (column, LENGTH);
       assert_number_equal (unit, cases[i].unit);
     }
 }
@@ -144,14 +154,15 @@ a_head_states_its_unit_in_brackets_or_behind (void **state)
 static void
 money_is_in_yuan_or_in_ten_thousands (void **state)
 {
-  const YlHeadName *name = NULL;
+  guint column = YL_HEADS_MAX;
   YlHeadUnit unit = YL_UNIT_NONE;
   (void) state;
-  assert_true (yl_head_match (&table, "金额(元)", &name, &unit));
+  const YlHeadNames names = yl_head_names_of (&table, words);
+  assert_non_null (yl_head_match (&names, "金额(元)", &column, &unit));
   assert_number_equal (unit, YL_UNIT_YUAN);
-  assert_true (yl_head_match (&table, "金额（万元）", &name, &unit));
+  assert_non_null (yl_head_match (&names, "金额（万元）", &column, &unit));
   assert_number_equal (unit, YL_UNIT_WAN);
-  assert_false (yl_head_match (&table, "金额合计", &name, &unit));
+  assert_null (yl_head_match (&names, "金额合计", &column, &unit));
 }
 
 static void

@@ -2,6 +2,7 @@
 #include "support/sheet.h"
 
 #include "yanglu/io/import/ledger.h"
+#include "yanglu/io/words/words.h"
 
 #include <string.h>
 
@@ -11,7 +12,8 @@ read_table (YlLedgerTable table, const char *rows)
 {
   g_autoptr (YlLedger) ledger = yl_ledger_new ("台账.csv");
   g_autoptr (YlFindings) findings = yl_findings_new ();
-  g_autoptr (YlEntryImport) import = yl_ledger_import_new (table, "台账.csv", ledger, findings);
+  g_autoptr (YlEntryImport) import =
+      yl_ledger_import_new (table, "台账.csv", yl_words_get_builtin (), ledger, findings);
   const YlRowSink sink = yl_entry_import_get_sink (import);
   yl_sheet_feed (&sink, "拨付台账", rows);
   yl_entry_import_end (import);
@@ -149,8 +151,8 @@ a_purpose_in_the_place_of_a_payee_is_a_line (void **state)
                                     YL_PURPOSE_UNTOLD,     YL_PURPOSE_DAILY };
   g_autoptr (YlLedger) ledger = yl_ledger_new ("公开表.csv");
   g_autoptr (YlFindings) findings = yl_findings_new ();
-  g_autoptr (YlEntryImport) import =
-      yl_ledger_import_new (YL_LEDGER_TABLE_NOTICES, "公开表.csv", ledger, findings);
+  g_autoptr (YlEntryImport) import = yl_ledger_import_new (
+      YL_LEDGER_TABLE_NOTICES, "公开表.csv", yl_words_get_builtin (), ledger, findings);
   const YlRowSink sink = yl_entry_import_get_sink (import);
   yl_sheet_feed (&sink, "公开表",
                  "对象|金额|用途\n机构运行经费|1|\n人员支出|1|\n路长制工作经费|1|\n养护工程|1|\n"

@@ -2,6 +2,7 @@
 #include "support/make-sheet.h"
 
 #include "yanglu/io/import/performance.h"
+#include "yanglu/io/words/words.h"
 
 /* What the rows say: "cell group/name target actual verdict;", a star for a formula. */
 static char *
@@ -11,7 +12,8 @@ read_rows (const char *rows)
   g_autoptr (YlWorkbook) workbook = yl_workbook_new ("预算.xlsx", texts);
   yl_test_add_sheet (workbook, "说明", "绩效说明\n指标值见下表\n");
   yl_test_add_sheet (workbook, "绩效目标", rows);
-  g_autoptr (YlPerformance) performance = yl_performance_import (workbook, NULL);
+  g_autoptr (YlPerformance) performance =
+      yl_performance_import (workbook, NULL, yl_words_get_builtin ());
   GString *text = g_string_new (NULL);
   for (guint i = 0; i < performance->rows->len; i++)
     {
@@ -60,9 +62,10 @@ a_target_whose_value_was_dropped_is_the_planned_one (void **state)
   g_autoptr (YlWorkbook) planned = yl_workbook_new ("预算.xlsx", texts);
   yl_test_add_sheet (found, "绩效目标", "三级指标|指标值|实际\n里程|=1+2|2\n");
   yl_test_add_sheet (planned, "绩效目标", "三级指标|指标值|实际\n里程|=1+2 -> 3|\n");
-  g_autoptr (YlPerformance) alone = yl_performance_import (found, NULL);
+  g_autoptr (YlPerformance) alone = yl_performance_import (found, NULL, yl_words_get_builtin ());
   assert_number_equal (alone->rows->len, 0);
-  g_autoptr (YlPerformance) beside = yl_performance_import (found, planned);
+  g_autoptr (YlPerformance) beside =
+      yl_performance_import (found, planned, yl_words_get_builtin ());
   assert_number_equal (beside->rows->len, 1);
   assert_string_equal (yl_performance_get (beside, 0)->target, "3");
   assert_string_equal (yl_performance_get (beside, 0)->actual, "2");

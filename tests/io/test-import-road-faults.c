@@ -1,5 +1,7 @@
 #include "road-fixture.h"
 
+#include "yanglu/io/words/words.h"
+
 static void
 faults_that_are_not_kept_are_still_counted (void **state)
 {
@@ -8,6 +10,7 @@ faults_that_are_not_kept_are_still_counted (void **state)
   g_autoptr (YlFindings) findings = yl_findings_new_counting (1);
   const YlRoadImportRequest request = {
     .file = "台账.csv",
+    .words = yl_words_get_builtin (),
     .places = fixture->places,
     .findings = findings,
     .roads = yl_inventory_builder_get_sink (fixture->builder),

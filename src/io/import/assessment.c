@@ -22,23 +22,14 @@ typedef enum
 } Column;
 #define N_COLUMNS 5
 
-/* Words of a head, in the order in which they are asked: 应拨金额 is what 100% would be. */
-static const struct
-{
-  Column column;
-  const char *word;
-} words[] = {
-  { COLUMN_SCORE, "得分" },     { COLUMN_SCORE, "考核分" },   { COLUMN_SCORE, "分数" },
-  { COLUMN_GRADE, "等级" },     { COLUMN_GRADE, "档次" },     { COLUMN_GRADE, "等次" },
-  { COLUMN_ALLOTMENT, "应拨" }, { COLUMN_ALLOTMENT, "应分" }, { COLUMN_ALLOTMENT, "基数" },
-  { COLUMN_ALLOTMENT, "核定" }, { COLUMN_AMOUNT, "实拨" },    { COLUMN_AMOUNT, "拨付" },
-  { COLUMN_AMOUNT, "金额" },    { COLUMN_AMOUNT, "资金" },    { COLUMN_NAME, "乡镇" },
-  { COLUMN_NAME, "单位" },      { COLUMN_NAME, "镇街" },      { COLUMN_NAME, "县区" },
-  { COLUMN_NAME, "名称" },
+static const char *const columns[N_COLUMNS] = {
+  [COLUMN_SCORE] = "score",   [COLUMN_GRADE] = "grade", [COLUMN_ALLOTMENT] = "allotment",
+  [COLUMN_AMOUNT] = "amount", [COLUMN_NAME] = "name",
 };
 
 typedef struct
 {
+  const YlWords *words;
   const YlWorkbook *workbook;
   const YlWorksheet *sheet;
   int columns[N_COLUMNS];
@@ -64,18 +55,16 @@ take_head (Reading *reading, const YlCell *cell)
   const char *written = yl_workbook_get_text (reading->workbook, cell->value);
   g_auto (YlHeadText) text;
   yl_head_text_init (&text, written);
-  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+  const YlSpelling *word =
+      yl_words_find_inside (reading->words, YL_WORDS_ASSESSMENT_HEADS, text.flat->str);
+  for (guint column = 0; word != NULL && column < N_COLUMNS; column++)
     {
-      const Column column = words[i].column;
-      if (strstr (text.flat->str, words[i].word) == NULL)
+      if (!g_str_equal (columns[column], word->key) || reading->columns[column] != NO_COLUMN)
         continue;
-      if (reading->columns[column] != NO_COLUMN)
-        return;
       reading->columns[column] = cell->column;
       reading->is_wan[column] = strstr (text.flat->str, "万元") != NULL;
       if (column == COLUMN_SCORE)
         reading->score_head = written;
-      return;
     }
 }
 
@@ -152,12 +141,13 @@ read_sheet (Reading *reading)
 }
 
 YlAssessment *
-yl_assessment_import (const YlWorkbook *workbook)
+yl_assessment_import (const YlWorkbook *workbook, const YlWords *words)
 {
   YlAssessment *assessment = yl_assessment_new (workbook->file);
   for (guint i = 0; i < workbook->sheets->len; i++)
     {
-      Reading reading = { .workbook = workbook,
+      Reading reading = { .words = words,
+                          .workbook = workbook,
                           .sheet = g_ptr_array_index (workbook->sheets, i),
                           .assessment = assessment };
       read_sheet (&reading);

@@ -14,47 +14,25 @@ enum
   LENGTH,
 };
 
-static const YlHeadName names[] = {
-  { CODE, "桥梁编码", FALSE },
-  { CODE, "桥梁代码", FALSE },
-  { CODE, "桥梁编号", FALSE },
-  { ROUTE_CODE, "路线编码", FALSE },
-  { ROUTE_CODE, "路线代码", FALSE },
-  { ROUTE_CODE, "线路编码", FALSE },
-  { ROUTE_CODE, "K0101", FALSE },
-  { NAME, "桥名", FALSE },
-  { NAME, "桥梁名称", FALSE },
-  { TOWNSHIP, "乡镇", FALSE },
-  { TOWNSHIP, "所在乡镇", FALSE },
-  { TOWNSHIP, "乡镇名称", FALSE },
-  { TOWNSHIP, "K9103", FALSE },
-  { DIVISION_CODE, "行政区划", FALSE },
-  { DIVISION_CODE, "行政区划代码", FALSE },
-  { DIVISION_CODE, "A0103", FALSE },
-  { CLASS, "行政等级", FALSE },
-  { CLASS, "类别", TRUE },
-  { SIZE, "桥梁类型", FALSE },
-  { SIZE, "桥梁分类", FALSE },
-  { SIZE, "跨径分类", TRUE },
-  { SIZE, "K6007", FALSE },
-  { LENGTH, "全长", FALSE },
-  { LENGTH, "桥梁全长", FALSE },
-  { LENGTH, "桥长", FALSE },
-  { LENGTH, "K6008", FALSE },
+static const char *const columns[] = {
+  [CODE] = "code",
+  [ROUTE_CODE] = "route-code",
+  [NAME] = "name",
+  [TOWNSHIP] = "township",
+  [DIVISION_CODE] = "division-code",
+  [CLASS] = "class",
+  [SIZE] = "size",
+  [LENGTH] = "length",
 };
 
-static gboolean
-is_enough (guint64 columns)
-{
-  const guint64 who = 1 << CODE | 1 << NAME;
-  const guint64 what = 1 << SIZE | 1 << LENGTH;
-  return (columns & who) != 0 && (columns & what) != 0;
-}
+static const guint64 enough[] = { 1 << CODE | 1 << SIZE, 1 << CODE | 1 << LENGTH,
+                                  1 << NAME | 1 << SIZE, 1 << NAME | 1 << LENGTH, 0 };
 
 static const YlHeadTable heads = {
-  .names = names,
-  .n_names = G_N_ELEMENTS (names),
-  .is_enough = is_enough,
+  .words = YL_WORDS_BRIDGE_HEADS,
+  .columns = columns,
+  .n_columns = G_N_ELEMENTS (columns),
+  .enough = enough,
   .expected = "桥名（或桥梁编码）和桥梁类型（或全长）",
 };
 

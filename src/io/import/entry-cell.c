@@ -2,12 +2,9 @@
 
 /* What a column that is not there would be called. */
 static const char *
-usual_head (const YlHeadTable *heads, guint column)
+usual_head (const YlEntryRow *row, guint column)
 {
-  for (gsize i = 0; i < heads->n_names; i++)
-    if (heads->names[i].column == column)
-      return heads->names[i].name;
-  return NULL;
+  return yl_words_get_usual (row->words, row->heads->words, row->heads->columns[column]);
 }
 
 YlEntryCell
@@ -15,7 +12,7 @@ yl_entry_row_get (const YlEntryRow *row, guint column)
 {
   const YlHead *head = yl_head_finder_get (row->finder, column);
   return (YlEntryCell){
-    .head = head->head != NULL ? head->head : usual_head (row->heads, column),
+    .head = head->head != NULL ? head->head : usual_head (row, column),
     .unit = head->unit,
     .text = yl_head_finder_cell (row->finder, column, row->cells, row->n_cells),
     .row = row->row,

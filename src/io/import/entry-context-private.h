@@ -11,6 +11,7 @@ typedef struct
 {
   const char *file;
   char *sheet;
+  const YlWords *words;
   const YlPlaces *places;
   guint32 county_code; /* 0 unknown */
   YlEntry *entry;      /* NULL for a table that is none of the entry's */

@@ -12,30 +12,18 @@ enum
   AMOUNT,
 };
 
-static const YlHeadName names[] = {
-  { NAME, "资金名称", FALSE },    { NAME, "资金来源", TRUE },      { NAME, "名称", TRUE },
-  { NAME, "项目名称", TRUE },     { LEVEL, "来源层级", FALSE },    { LEVEL, "资金层级", FALSE },
-  { LEVEL, "层级", FALSE },       { LEVEL, "级次", TRUE },         { PURPOSE, "用途", FALSE },
-  { PURPOSE, "资金用途", FALSE }, { FUND, "资金性质", FALSE },     { FUND, "性质", TRUE },
-  { FUND, "预算类型", TRUE },     { KIND, "种类", FALSE },         { KIND, "资金种类", FALSE },
-  { KIND, "来源种类", FALSE },    { ACCOUNT, "科目编码", FALSE },  { ACCOUNT, "科目代码", FALSE },
-  { ACCOUNT, "功能科目", TRUE },  { ACCOUNT, "科目", TRUE },       { DOCUMENT, "文号", FALSE },
-  { DOCUMENT, "文件号", FALSE },  { DOCUMENT, "依据文号", FALSE }, { DOCUMENT, "下达文号", FALSE },
-  { AMOUNT, "金额", FALSE },      { AMOUNT, "资金额", FALSE },     { AMOUNT, "预算金额", FALSE },
-  { AMOUNT, "下达金额", FALSE },
+static const char *const columns[] = {
+  [NAME] = "name", [LEVEL] = "level",     [PURPOSE] = "purpose",   [FUND] = "fund",
+  [KIND] = "kind", [ACCOUNT] = "account", [DOCUMENT] = "document", [AMOUNT] = "amount",
 };
 
-static gboolean
-is_enough (guint64 columns)
-{
-  const guint64 needed = 1 << LEVEL | 1 << PURPOSE | 1 << AMOUNT;
-  return (columns & needed) == needed;
-}
+static const guint64 enough[] = { 1 << LEVEL | 1 << PURPOSE | 1 << AMOUNT, 0 };
 
 static const YlHeadTable heads = {
-  .names = names,
-  .n_names = G_N_ELEMENTS (names),
-  .is_enough = is_enough,
+  .words = YL_WORDS_FUND_HEADS,
+  .columns = columns,
+  .n_columns = G_N_ELEMENTS (columns),
+  .enough = enough,
   .expected = "来源层级、用途和金额",
 };
 

@@ -10,23 +10,19 @@ enum
   CITY,
 };
 
-static const YlHeadName names[] = {
-  { ITEM, "项目", FALSE },     { ITEM, "内容", TRUE },    { ITEM, "指标", TRUE },
-  { COUNTY, "县级", FALSE },   { COUNTY, "区级", FALSE }, { COUNTY, "县区级", FALSE },
-  { COUNTY, "县本级", FALSE }, { COUNTY, "县", TRUE },    { COUNTY, "金额", TRUE },
-  { CITY, "市级", FALSE },     { CITY, "市本级", FALSE }, { CITY, "市", TRUE },
+static const char *const columns[] = {
+  [ITEM] = "item",
+  [COUNTY] = "county",
+  [CITY] = "city",
 };
 
-static gboolean
-is_enough (guint64 columns)
-{
-  return (columns & 1 << ITEM) != 0 && (columns & (1 << COUNTY | 1 << CITY)) != 0;
-}
+static const guint64 enough[] = { 1 << ITEM | 1 << COUNTY, 1 << ITEM | 1 << CITY, 0 };
 
 static const YlHeadTable heads = {
-  .names = names,
-  .n_names = G_N_ELEMENTS (names),
-  .is_enough = is_enough,
+  .words = YL_WORDS_LAND_HEADS,
+  .columns = columns,
+  .n_columns = G_N_ELEMENTS (columns),
+  .enough = enough,
   .expected = "项目和县级（或市级）",
 };
 

@@ -9,23 +9,18 @@ enum
   AMOUNT,
 };
 
-static const YlHeadName names[] = {
-  { ITEM, "项目", FALSE },         { ITEM, "支出项目", FALSE },   { ITEM, "预算项目", FALSE },
-  { ITEM, "编码", TRUE },          { AMOUNT, "金额", FALSE },     { AMOUNT, "预算数", FALSE },
-  { AMOUNT, "本年预算数", FALSE }, { AMOUNT, "预算金额", FALSE }, { AMOUNT, "上年预算数", TRUE },
+static const char *const columns[] = {
+  [ITEM] = "item",
+  [AMOUNT] = "amount",
 };
 
-static gboolean
-is_enough (guint64 columns)
-{
-  const guint64 needed = 1 << ITEM | 1 << AMOUNT;
-  return (columns & needed) == needed;
-}
+static const guint64 enough[] = { 1 << ITEM | 1 << AMOUNT, 0 };
 
 static const YlHeadTable heads = {
-  .names = names,
-  .n_names = G_N_ELEMENTS (names),
-  .is_enough = is_enough,
+  .words = YL_WORDS_LAST_YEAR_HEADS,
+  .columns = columns,
+  .n_columns = G_N_ELEMENTS (columns),
+  .enough = enough,
   .expected = "项目和金额",
 };
 

@@ -9,23 +9,20 @@ enum
   AMOUNT,
 };
 
-static const YlHeadName names[] = {
-  { CATEGORY, "支出类别", FALSE }, { CATEGORY, "类别", TRUE }, { CATEGORY, "用途", TRUE },
-  { NAME, "项目名称", FALSE },     { NAME, "名称", TRUE },     { LENGTH, "里程", FALSE },
-  { LENGTH, "长度", TRUE },        { AMOUNT, "金额", FALSE },  { AMOUNT, "预算金额", FALSE },
+static const char *const columns[] = {
+  [CATEGORY] = "category",
+  [NAME] = "name",
+  [LENGTH] = "length",
+  [AMOUNT] = "amount",
 };
 
-static gboolean
-is_enough (guint64 columns)
-{
-  const guint64 needed = 1 << CATEGORY | 1 << AMOUNT;
-  return (columns & needed) == needed;
-}
+static const guint64 enough[] = { 1 << CATEGORY | 1 << AMOUNT, 0 };
 
 static const YlHeadTable heads = {
-  .names = names,
-  .n_names = G_N_ELEMENTS (names),
-  .is_enough = is_enough,
+  .words = YL_WORDS_OTHER_HEADS,
+  .columns = columns,
+  .n_columns = G_N_ELEMENTS (columns),
+  .enough = enough,
   .expected = "支出类别和金额",
 };
 

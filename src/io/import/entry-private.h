@@ -9,6 +9,7 @@ typedef struct
 {
   const YlHeadFinder *finder;
   const YlHeadTable *heads;
+  const YlWords *words;
   const YlText *cells;
   guint n_cells;
   guint32 row;
@@ -102,8 +103,7 @@ YlCellStatus yl_entry_cell_to_length (YlEntryContext *context,
                                       const char *effect,
                                       YlLength *out_length);
 
-/* entry-repair.c: a number with its unit written behind it ("12万元", "3.5公里"), as the column
- * wants it; (transfer full) (nullable): NULL when that is not certain. */
+/* entry-repair.c: "12万元" as the column wants it; (transfer full) (nullable): not certain */
 char *yl_entry_repair_amount (const YlEntryCell *cell);
 char *yl_entry_repair_length (const YlEntryCell *cell, YlHeadUnit usual);
 

@@ -16,26 +16,17 @@ enum
   LAST_YEAR,
 };
 
-static const YlHeadName names[] = {
-  { ENTITY, "编制单位", FALSE },
-  { ENTITY, "单位名称", TRUE },
-  { YEAR, "年度", FALSE },
-  { YEAR, "预算年度", FALSE },
-  { PHONE, "监督电话", FALSE },
-  { PREPARED_BY, "制表", FALSE },
-  { PREPARED_BY, "制表人", FALSE },
-  { REVIEWED_BY, "审核", FALSE },
-  { REVIEWED_BY, "审核人", FALSE },
-  { HEAD, "负责人", FALSE },
-  { HEAD, "单位负责人", FALSE },
-  { DATE, "填报日期", FALSE },
-  { ENGINEERING, "本年养护工程里程", FALSE },
-  { ENGINEERING, "养护工程里程", TRUE },
-  { LAST_YEAR, "上年预算数", FALSE },
-  { LAST_YEAR, "上年预算", TRUE },
+static const char *const columns[] = {
+  [ENTITY] = "entity",           [YEAR] = "year", [PHONE] = "phone", [PREPARED_BY] = "prepared-by",
+  [REVIEWED_BY] = "reviewed-by", [HEAD] = "head", [DATE] = "date",   [ENGINEERING] = "engineering",
+  [LAST_YEAR] = "last-year",
 };
 
-static const YlHeadTable keys = { .names = names, .n_names = G_N_ELEMENTS (names) };
+static const YlHeadTable keys = {
+  .words = YL_WORDS_UNIT_HEADS,
+  .columns = columns,
+  .n_columns = G_N_ELEMENTS (columns),
+};
 
 #define FIRST_YEAR 1990
 #define LAST_POSSIBLE_YEAR 2100
@@ -168,13 +159,13 @@ take_row (YlEntryContext *context, const YlEntryRow *row)
       if (yl_text_is_blank (row->cells[i]))
         continue;
       g_autofree char *key = yl_text_dup (yl_text_trim (row->cells[i]));
-      const YlHeadName *name = NULL;
+      guint column = YL_HEADS_MAX;
       YlHeadUnit unit = YL_UNIT_NONE;
-      if (!yl_head_match (&keys, key, &name, &unit))
-        return;
+      const YlHeadNames names = yl_head_names_of (&keys, context->words);
+      yl_head_match (&names, key, &column, &unit);
       const YlText value = i + 1 < row->n_cells ? row->cells[i + 1] : YL_TEXT_EMPTY;
       const YlEntryCell cell = { key, unit, yl_text_trim (value), row->row };
-      read_value (context, name->column, &cell);
+      read_value (context, column, &cell);
       return;
     }
 }

@@ -42,6 +42,7 @@ table_of_kind (YlEntryKind kind)
 YlEntryImport *
 yl_entry_import_new (YlEntryKind kind,
                      const char *file,
+                     const YlWords *words,
                      const YlPlaces *places,
                      guint32 county_code,
                      YlEntry *entry,
@@ -49,6 +50,7 @@ yl_entry_import_new (YlEntryKind kind,
 {
   const YlEntryContext context = {
     .file = file,
+    .words = words,
     .places = places,
     .county_code = county_code,
     .entry = entry,
@@ -64,7 +66,7 @@ yl_entry_import_new_for_table (const YlEntryTable *table, const YlEntryContext *
   import->wanted = table;
   import->context = *context;
   if (table != NULL)
-    import->finder = yl_head_finder_new (table->heads);
+    import->finder = yl_head_finder_new (table->heads, context->words);
   return import;
 }
 
@@ -129,7 +131,7 @@ begin_sheet (gpointer self, const char *sheet, gboolean is_hidden)
   if (import->wanted == NULL && import->table->heads != NULL)
     {
       g_clear_pointer (&import->finder, yl_head_finder_free);
-      import->finder = yl_head_finder_new (import->table->heads);
+      import->finder = yl_head_finder_new (import->table->heads, import->context.words);
     }
   if (import->table->heads != NULL)
     yl_head_finder_begin (import->finder);
@@ -210,7 +212,12 @@ take_row (gpointer self, guint32 row, const YlText *cells, guint n_cells)
     return TRUE;
   if (!import->table->has_sums && yl_row_is_sum (cells, n_cells))
     return TRUE;
-  const YlEntryRow entry_row = { import->finder, import->table->heads, cells, n_cells, row };
+  const YlEntryRow entry_row = { .finder = import->finder,
+                                 .heads = import->table->heads,
+                                 .words = import->context.words,
+                                 .cells = cells,
+                                 .n_cells = n_cells,
+                                 .row = row };
   import->table->row (&import->context, &entry_row);
   return TRUE;
 }
@@ -223,7 +230,7 @@ end_sheet (gpointer self)
   if (table == NULL)
     return;
   if (table->heads != NULL && !import->has_heads
-      && table->heads->is_enough (yl_head_finder_get_columns (import->finder)))
+      && yl_head_finder_get_columns (import->finder) != 0)
     {
       import->has_heads = TRUE; /* heads with no row below: an empty table */
       begin_table (import);

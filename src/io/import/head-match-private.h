@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   YlHead heads[YL_HEADS_MAX]; /* the texts are owned */
-  const YlHeadName *names[YL_HEADS_MAX];
+  const YlSpelling *names[YL_HEADS_MAX];
   guint64 columns;
   guint n_columns;
   guint n_below;       /* cells of the lower row that were recognised */
@@ -21,7 +21,7 @@ typedef struct
  * @lower: (element-type utf8)
  */
 YlHeadCandidate *
-yl_head_candidate_new (const YlHeadTable *table, const GPtrArray *upper, const GPtrArray *lower);
+yl_head_candidate_new (const YlHeadNames *names, const GPtrArray *upper, const GPtrArray *lower);
 void yl_head_candidate_free (YlHeadCandidate *candidate);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlHeadCandidate, yl_head_candidate_free)
 

@@ -12,15 +12,16 @@ free_head (YlHead *head)
 /* Puts one recognised head in: the first wins, a proper name before a fallback. */
 static void
 place (YlHeadCandidate *candidate,
-       const YlHeadName *name,
+       const YlSpelling *name,
+       guint column,
        YlHeadUnit unit,
        guint cell,
        const char *written)
 {
-  YlHead *head = &candidate->heads[name->column];
+  YlHead *head = &candidate->heads[column];
   if (head->cell != YL_HEAD_ABSENT)
     {
-      const YlHeadName *there = candidate->names[name->column];
+      const YlSpelling *there = candidate->names[column];
       if (there->is_fallback == name->is_fallback && head->repeat == YL_HEAD_ABSENT)
         head->repeat = cell;
       if (!there->is_fallback || name->is_fallback)
@@ -30,54 +31,45 @@ place (YlHeadCandidate *candidate,
   else
     candidate->n_columns++;
   *head = (YlHead){ cell, unit, g_strdup (written), YL_HEAD_ABSENT };
-  candidate->names[name->column] = name;
-  candidate->columns |= G_GUINT64_CONSTANT (1) << name->column;
-}
-
-static gboolean
-is_foreign (const YlHeadTable *table, const char *written)
-{
-  if (table->foreign == NULL)
-    return FALSE;
-  g_auto (YlHeadText) text;
-  yl_head_text_init (&text, written);
-  return g_strv_contains (table->foreign, text.flat->str)
-         || g_strv_contains (table->foreign, text.bare->str);
+  candidate->names[column] = name;
+  candidate->columns |= G_GUINT64_CONSTANT (1) << column;
 }
 
 /* One head that may stand under another: 桩号 over 起点, 上年 over 路线编码. */
 static gboolean
 match_pair (YlHeadCandidate *candidate,
-            const YlHeadTable *table,
+            const YlHeadNames *names,
             const char *upper,
             const char *lower,
             guint cell)
 {
-  const YlHeadName *name = NULL;
+  guint column = YL_HEADS_MAX;
   YlHeadUnit unit = YL_UNIT_NONE;
   if (upper[0] == '\0')
     return FALSE;
   g_autofree char *down = g_strconcat (upper, lower, NULL);
   g_autofree char *up = g_strconcat (lower, upper, NULL);
-  if (!yl_head_match (table, down, &name, &unit) && !yl_head_match (table, up, &name, &unit))
+  const YlSpelling *name = yl_head_match (names, down, &column, &unit);
+  if (column == YL_HEADS_MAX)
+    name = yl_head_match (names, up, &column, &unit);
+  if (column == YL_HEADS_MAX)
     return FALSE;
   g_autofree char *written = g_strconcat (upper, " ", lower, NULL);
-  place (candidate, name, unit, cell, written);
+  place (candidate, name, column, unit, cell, written);
   return TRUE;
 }
 
 static gboolean
-match_alone (YlHeadCandidate *candidate, const YlHeadTable *table, const char *text, guint cell)
+match_alone (YlHeadCandidate *candidate, const YlHeadNames *names, const char *text, guint cell)
 {
-  const YlHeadName *name = NULL;
+  guint column = YL_HEADS_MAX;
   YlHeadUnit unit = YL_UNIT_NONE;
-  if (!yl_head_match (table, text, &name, &unit))
-    {
-      candidate->is_foreign |= is_foreign (table, text);
-      return FALSE;
-    }
-  place (candidate, name, unit, cell, text);
-  return TRUE;
+  const YlSpelling *name = yl_head_match (names, text, &column, &unit);
+  if (column < YL_HEADS_MAX)
+    place (candidate, name, column, unit, cell, text);
+  else if (name != NULL)
+    candidate->is_foreign = TRUE;
+  return column < YL_HEADS_MAX;
 }
 
 static const char *
@@ -87,7 +79,7 @@ cell_at (const GPtrArray *row, guint i)
 }
 
 YlHeadCandidate *
-yl_head_candidate_new (const YlHeadTable *table, const GPtrArray *upper, const GPtrArray *lower)
+yl_head_candidate_new (const YlHeadNames *names, const GPtrArray *upper, const GPtrArray *lower)
 {
   YlHeadCandidate *candidate = g_new0 (YlHeadCandidate, 1);
   for (guint i = 0; i < YL_HEADS_MAX; i++)
@@ -101,10 +93,10 @@ yl_head_candidate_new (const YlHeadTable *table, const GPtrArray *upper, const G
       if (own[0] != '\0')
         carried = own;
       if (below[0] == '\0' && own[0] != '\0')
-        match_alone (candidate, table, own, i);
+        match_alone (candidate, names, own, i);
       else if (below[0] != '\0'
-               && (match_pair (candidate, table, carried, below, i)
-                   || match_alone (candidate, table, below, i)))
+               && (match_pair (candidate, names, carried, below, i)
+                   || match_alone (candidate, names, below, i)))
         candidate->n_below++;
     }
   return candidate;
@@ -123,5 +115,8 @@ yl_head_candidate_free (YlHeadCandidate *candidate)
 gboolean
 yl_head_candidate_is_enough (const YlHeadCandidate *candidate, const YlHeadTable *table)
 {
-  return !candidate->is_foreign && table->is_enough (candidate->columns);
+  for (const guint64 *set = table->enough; *set != 0 && !candidate->is_foreign; set++)
+    if ((candidate->columns & *set) == *set)
+      return TRUE;
+  return FALSE;
 }

@@ -83,13 +83,25 @@ yl_head_text_clear (YlHeadText *text)
   g_string_free (text->inside, TRUE);
 }
 
-static const YlHeadName *
-find_name (const YlHeadTable *table, const char *name)
+YlHeadNames
+yl_head_names_of (const YlHeadTable *table, const YlWords *words)
 {
-  for (gsize i = 0; i < table->n_names; i++)
-    if (g_str_equal (table->names[i].name, name))
-      return &table->names[i];
-  return NULL;
+  YlHeadNames names = { .words = words, .list = table->words };
+  guint n = 0;
+  const YlSpelling *spellings = yl_words_get (words, table->words, &n);
+  memset (names.columns, YL_HEADS_MAX, sizeof names.columns);
+  for (guint i = 0; i < n; i++)
+    for (guint column = 0; column < table->n_columns; column++)
+      if (spellings[i].member < YL_HEADS_MAX
+          && g_str_equal (spellings[i].key, table->columns[column]))
+        names.columns[spellings[i].member] = (guint8) column;
+  return names;
+}
+
+static const YlSpelling *
+find_name (const YlHeadNames *names, const char *name)
+{
+  return yl_words_find (names->words, names->list, yl_text_of (name));
 }
 
 /* The unit that words in brackets state: "公里", "单位:米", "公里，三位小数", "M". */
@@ -106,8 +118,8 @@ unit_inside (const char *inside)
 }
 
 /* A head that ends with its unit, without brackets: 里程公里. */
-static const YlHeadName *
-find_before_unit (const YlHeadTable *table, const char *name, YlHeadUnit *out_unit)
+static const YlSpelling *
+find_before_unit (const YlHeadNames *names, const char *name, YlHeadUnit *out_unit)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
     {
@@ -117,9 +129,9 @@ find_before_unit (const YlHeadTable *table, const char *name, YlHeadUnit *out_un
       g_autofree char *shorter = g_str_has_suffix (stem, "单位")
                                      ? g_strndup (stem, strlen (stem) - strlen ("单位"))
                                      : NULL;
-      const YlHeadName *found = find_name (table, stem);
+      const YlSpelling *found = find_name (names, stem);
       if (found == NULL && shorter != NULL)
-        found = find_name (table, shorter);
+        found = find_name (names, shorter);
       if (found != NULL)
         {
           *out_unit = units[i].unit;
@@ -129,25 +141,22 @@ find_before_unit (const YlHeadTable *table, const char *name, YlHeadUnit *out_un
   return NULL;
 }
 
-gboolean
-yl_head_match (const YlHeadTable *table,
-               const char *text,
-               const YlHeadName **out_name,
-               YlHeadUnit *out_unit)
+const YlSpelling *
+yl_head_match (const YlHeadNames *names, const char *text, guint *out_column, YlHeadUnit *out_unit)
 {
   g_auto (YlHeadText) head;
   yl_head_text_init (&head, text);
   YlHeadUnit unit = YL_UNIT_NONE;
-  const YlHeadName *found = find_name (table, head.flat->str);
-  if (found == NULL && (found = find_name (table, head.bare->str)) != NULL)
+  const YlSpelling *found = find_name (names, head.flat->str);
+  if (found == NULL && (found = find_name (names, head.bare->str)) != NULL)
     unit = unit_inside (head.inside->str);
   if (found == NULL)
-    found = find_before_unit (table, head.flat->str, &unit);
+    found = find_before_unit (names, head.flat->str, &unit);
   if (found == NULL)
-    found = find_before_unit (table, head.bare->str, &unit);
+    found = find_before_unit (names, head.bare->str, &unit);
   if (found == NULL)
-    return FALSE;
-  *out_name = found;
+    return NULL;
+  *out_column = found->member < YL_HEADS_MAX ? names->columns[found->member] : YL_HEADS_MAX;
   *out_unit = unit;
-  return TRUE;
+  return found;
 }

@@ -20,6 +20,7 @@ typedef enum
 struct _YlHeadFinder
 {
   const YlHeadTable *table;
+  YlHeadNames names;
   State state;
   GPtrArray *above;       /* (nullable): the row before */
   YlHeadCandidate *heads; /* (nullable) */
@@ -31,10 +32,11 @@ struct _YlHeadFinder
 };
 
 YlHeadFinder *
-yl_head_finder_new (const YlHeadTable *table)
+yl_head_finder_new (const YlHeadTable *table, const YlWords *words)
 {
   YlHeadFinder *finder = g_new0 (YlHeadFinder, 1);
   finder->table = table;
+  finder->names = yl_head_names_of (table, words);
   finder->passed = g_ptr_array_new_with_free_func (g_free);
   return finder;
 }
@@ -137,9 +139,9 @@ set_above (YlHeadFinder *finder, GPtrArray *row)
 static YlHeadsStep
 seek (YlHeadFinder *finder, guint32 row_number, GPtrArray *row)
 {
-  g_autoptr (YlHeadCandidate) one = yl_head_candidate_new (finder->table, NULL, row);
+  g_autoptr (YlHeadCandidate) one = yl_head_candidate_new (&finder->names, NULL, row);
   g_autoptr (YlHeadCandidate) two =
-      finder->above == NULL ? NULL : yl_head_candidate_new (finder->table, finder->above, row);
+      finder->above == NULL ? NULL : yl_head_candidate_new (&finder->names, finder->above, row);
   const gboolean is_two = two != NULL && two->n_columns > one->n_columns && two->n_below > 0;
   if (yl_head_candidate_is_enough (is_two ? two : one, finder->table))
     {
@@ -158,7 +160,7 @@ seek (YlHeadFinder *finder, guint32 row_number, GPtrArray *row)
 static gboolean
 is_second_row (YlHeadFinder *finder, GPtrArray *row)
 {
-  g_autoptr (YlHeadCandidate) two = yl_head_candidate_new (finder->table, finder->above, row);
+  g_autoptr (YlHeadCandidate) two = yl_head_candidate_new (&finder->names, finder->above, row);
   if (two->n_below == 0 || two->n_columns < finder->heads->n_columns
       || !yl_head_candidate_is_enough (two, finder->table))
     return FALSE;
@@ -186,7 +188,7 @@ is_numbering (const GPtrArray *row)
 static YlHeadsStep
 read_on (YlHeadFinder *finder, GPtrArray *row)
 {
-  g_autoptr (YlHeadCandidate) again = yl_head_candidate_new (finder->table, NULL, row);
+  g_autoptr (YlHeadCandidate) again = yl_head_candidate_new (&finder->names, NULL, row);
   if (yl_head_candidate_is_enough (again, finder->table))
     {
       accept (finder, g_steal_pointer (&again), row, PENDING);

@@ -22,115 +22,35 @@ enum
   SETTLED,
 };
 
-static const YlHeadName names[] = {
-  { DATE, "日期", FALSE },
-  { DATE, "收支日期", FALSE },
-  { DATE, "记账日期", FALSE },
-  { DATE, "拨付日期", FALSE },
-  { DATE, "支付日期", FALSE },
-  { DATE, "到账日期", FALSE },
-  { DATE, "发生日期", FALSE },
-  { DATE, "时间", TRUE },
-  { DIRECTION, "收支", FALSE },
-  { DIRECTION, "收支方向", FALSE },
-  { DIRECTION, "收支类型", FALSE },
-  { DIRECTION, "借贷", FALSE },
-  { DIRECTION, "借贷方向", FALSE },
-  { DIRECTION, "方向", FALSE },
-  { DIRECTION, "类型", TRUE },
-  { PARTY, "对方", FALSE },
-  { PARTY, "对方单位", FALSE },
-  { PARTY, "对方名称", FALSE },
-  { PARTY, "对方户名", FALSE },
-  { PARTY, "往来单位", FALSE },
-  { PARTY, "收付款单位", FALSE },
-  { PARTY, "收款单位", TRUE },
-  { PARTY, "收款人", TRUE },
-  { PARTY, "单位", TRUE },
-  { PARTY, "单位名称", TRUE },
-  { AMOUNT, "金额", FALSE },
-  { AMOUNT, "发生额", FALSE },
-  { AMOUNT, "收支金额", FALSE },
-  { RECEIVED, "收入金额", FALSE },
-  { RECEIVED, "收入", FALSE },
-  { RECEIVED, "收", FALSE },
-  { RECEIVED, "借方", FALSE },
-  { RECEIVED, "借方金额", FALSE },
-  { RECEIVED, "借方发生额", FALSE },
-  { RECEIVED, "收款金额", FALSE },
-  { RECEIVED, "到账金额", FALSE },
-  { RECEIVED, "拨入金额", FALSE },
-  { PAID, "支出金额", FALSE },
-  { PAID, "支出", FALSE },
-  { PAID, "支", FALSE },
-  { PAID, "贷方", FALSE },
-  { PAID, "贷方金额", FALSE },
-  { PAID, "贷方发生额", FALSE },
-  { PAID, "付款金额", FALSE },
-  { PAID, "支付金额", FALSE },
-  { PAID, "拨付金额", FALSE },
-  { PAID, "拨出金额", FALSE },
-  { DOCUMENT, "文号", FALSE },
-  { DOCUMENT, "文件号", FALSE },
-  { DOCUMENT, "依据文号", FALSE },
-  { DOCUMENT, "下达文号", FALSE },
-  { DOCUMENT, "指标文号", FALSE },
-  { DOCUMENT, "资金文号", FALSE },
-  { USE, "用途", FALSE },
-  { USE, "资金用途", FALSE },
-  { USE, "摘要", TRUE },
-  { USE, "事由", TRUE },
-  { VOUCHER, "凭证号", FALSE },
-  { VOUCHER, "凭证", FALSE },
-  { VOUCHER, "凭证编号", FALSE },
-  { VOUCHER, "凭证字号", FALSE },
-  { PROJECT, "项目", FALSE },
-  { PROJECT, "项目名称", FALSE },
-  { PROJECT, "工程名称", FALSE },
-  { PROJECT, "工程项目", FALSE },
-  { CONTRACT, "合同金额", FALSE },
-  { CONTRACT, "合同价", FALSE },
-  { CONTRACT, "合同价款", FALSE },
-  { CONTRACT, "合同价格", FALSE },
-  { CONTRACT, "中标价", TRUE },
-  { SETTLED, "结算金额", FALSE },
-  { SETTLED, "结算价", FALSE },
-  { SETTLED, "结算价款", FALSE },
-  { SETTLED, "审定金额", TRUE },
-  { SETTLED, "决算金额", TRUE },
+static const char *const columns[] = {
+  [DATE] = "date",         [DIRECTION] = "direction",
+  [PARTY] = "party",       [AMOUNT] = "amount",
+  [RECEIVED] = "received", [PAID] = "paid",
+  [DOCUMENT] = "document", [USE] = "use",
+  [VOUCHER] = "voucher",   [PROJECT] = "project",
+  [CONTRACT] = "contract", [SETTLED] = "settled",
 };
 
-static gboolean
-has_all (guint64 columns, guint64 needed)
-{
-  return (columns & needed) == needed;
-}
-
-static gboolean
-is_ledger (guint64 columns)
-{
-  return has_all (columns, 1 << DATE | 1 << DIRECTION | 1 << AMOUNT)
-         || has_all (columns, 1 << DATE | 1 << RECEIVED)
-         || has_all (columns, 1 << DATE | 1 << PAID);
-}
-
-static gboolean
-is_settlement (guint64 columns)
-{
-  return has_all (columns, 1 << PROJECT | 1 << CONTRACT | 1 << SETTLED);
-}
-
+static const guint64 ledger_columns[] = {
+  1 << DATE | 1 << DIRECTION | 1 << AMOUNT,
+  1 << DATE | 1 << RECEIVED,
+  1 << DATE | 1 << PAID,
+  0,
+};
 static const YlHeadTable ledger_heads = {
-  .names = names,
-  .n_names = G_N_ELEMENTS (names),
-  .is_enough = is_ledger,
+  .words = YL_WORDS_LEDGER_HEADS,
+  .columns = columns,
+  .n_columns = G_N_ELEMENTS (columns),
+  .enough = ledger_columns,
   .expected = "日期、收/支和金额（或收入金额、支出金额两列）",
 };
 
+static const guint64 settlement_columns[] = { 1 << PROJECT | 1 << CONTRACT | 1 << SETTLED, 0 };
 static const YlHeadTable settlement_heads = {
-  .names = names,
-  .n_names = G_N_ELEMENTS (names),
-  .is_enough = is_settlement,
+  .words = YL_WORDS_LEDGER_HEADS,
+  .columns = columns,
+  .n_columns = G_N_ELEMENTS (columns),
+  .enough = settlement_columns,
   .expected = "项目、合同金额和结算金额",
 };
 
@@ -353,9 +273,15 @@ static const YlEntryTable tables[] = {
 };
 
 YlEntryImport *
-yl_ledger_import_new (YlLedgerTable table, const char *file, YlLedger *ledger, YlFindings *findings)
+yl_ledger_import_new (YlLedgerTable table,
+                      const char *file,
+                      const YlWords *words,
+                      YlLedger *ledger,
+                      YlFindings *findings)
 {
-  const YlEntryContext context = { .file = file, .ledger = ledger, .findings = findings };
+  const YlEntryContext context = {
+    .file = file, .words = words, .ledger = ledger, .findings = findings
+  };
   if (table == YL_LEDGER_TABLE_NOTICES)
     return yl_entry_import_new_for_table (&yl_notice_table, &context);
   if (table == YL_LEDGER_TABLE_NOTICE_SHEET)

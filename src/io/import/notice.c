@@ -14,32 +14,18 @@ enum
   DATE,
 };
 
-static const YlHeadName names[] = {
-  { PARTY, "对象", FALSE },        { PARTY, "补助对象", FALSE },  { PARTY, "拨付对象", FALSE },
-  { PARTY, "乡镇", FALSE },        { PARTY, "乡镇街道", FALSE },  { PARTY, "所在乡镇", FALSE },
-  { PARTY, "收款单位", FALSE },    { PARTY, "单位", TRUE },       { PARTY, "单位名称", TRUE },
-  { PARTY, "管养单位", FALSE },    { PARTY, "县区", TRUE },       { PARTY, "县市区", TRUE },
-  { AMOUNT, "金额", FALSE },       { AMOUNT, "公开金额", FALSE }, { AMOUNT, "补助金额", FALSE },
-  { AMOUNT, "批复金额", TRUE },    { AMOUNT, "批复数", TRUE },    { AMOUNT, "批复", TRUE },
-  { AMOUNT, "核定金额", TRUE },    { AMOUNT, "下达金额", TRUE },  { AMOUNT, "分配金额", TRUE },
-  { AMOUNT, "拨付金额", TRUE },    { AMOUNT, "资金", TRUE },      { AMOUNT, "资金额", TRUE },
-  { DOCUMENT, "依据文号", FALSE }, { DOCUMENT, "文号", FALSE },   { DOCUMENT, "文件号", FALSE },
-  { USE, "用途", FALSE },          { USE, "资金用途", FALSE },    { PHONE, "监督电话", FALSE },
-  { PHONE, "电话", TRUE },         { DATE, "公开日期", FALSE },   { DATE, "公示日期", FALSE },
-  { DATE, "日期", FALSE },
+static const char *const columns[] = {
+  [PARTY] = "party", [AMOUNT] = "amount", [DOCUMENT] = "document",
+  [USE] = "use",     [PHONE] = "phone",   [DATE] = "date",
 };
 
-static gboolean
-is_enough (guint64 columns)
-{
-  const guint64 needed = 1 << PARTY | 1 << AMOUNT;
-  return (columns & needed) == needed;
-}
+static const guint64 enough[] = { 1 << PARTY | 1 << AMOUNT, 0 };
 
 static const YlHeadTable heads = {
-  .names = names,
-  .n_names = G_N_ELEMENTS (names),
-  .is_enough = is_enough,
+  .words = YL_WORDS_NOTICE_HEADS,
+  .columns = columns,
+  .n_columns = G_N_ELEMENTS (columns),
+  .enough = enough,
   .expected = "对象（或乡镇）和金额",
 };
 

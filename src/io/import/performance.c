@@ -21,20 +21,14 @@ typedef enum
 } Column;
 #define N_COLUMNS 5
 
-/* Words of a head, in the order in which they are asked. */
-static const struct
-{
-  Column column;
-  const char *word;
-} words[] = {
-  { COLUMN_GROUP, "二级指标" }, { COLUMN_NAME, "三级指标" },    { COLUMN_NAME, "绩效指标" },
-  { COLUMN_NAME, "指标名称" },  { COLUMN_TARGET, "指标值" },    { COLUMN_TARGET, "目标值" },
-  { COLUMN_ACTUAL, "实际" },    { COLUMN_ACTUAL, "完成值" },    { COLUMN_VERDICT, "判定" },
-  { COLUMN_VERDICT, "自评" },   { COLUMN_VERDICT, "是否达标" },
+static const char *const columns[N_COLUMNS] = {
+  [COLUMN_GROUP] = "group",   [COLUMN_NAME] = "name",       [COLUMN_TARGET] = "target",
+  [COLUMN_ACTUAL] = "actual", [COLUMN_VERDICT] = "verdict",
 };
 
 typedef struct
 {
+  const YlWords *words;
   const YlWorkbook *workbook;
   const YlWorksheet *sheet;
   const YlWorkbook *planned; /* (nullable) */
@@ -69,15 +63,16 @@ take_head (Reading *reading, const YlCell *cell)
 {
   if (cell->content != YL_CONTENT_TEXT)
     return;
+  const char *written = yl_workbook_get_text (reading->workbook, cell->value);
   g_auto (YlHeadText) text;
-  yl_head_text_init (&text, yl_workbook_get_text (reading->workbook, cell->value));
-  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+  yl_head_text_init (&text, written);
+  const YlSpelling *word =
+      yl_words_find_inside (reading->words, YL_WORDS_PERFORMANCE_HEADS, text.flat->str);
+  for (guint column = 0; word != NULL && column < N_COLUMNS; column++)
     {
-      if (strstr (text.flat->str, words[i].word) == NULL)
+      if (!g_str_equal (columns[column], word->key) || reading->columns[column] != NO_COLUMN)
         continue;
-      if (reading->columns[words[i].column] == NO_COLUMN)
-        reading->columns[words[i].column] = cell->column;
-      return;
+      reading->columns[column] = cell->column;
     }
 }
 
@@ -133,12 +128,13 @@ read_sheet (Reading *reading)
 }
 
 YlPerformance *
-yl_performance_import (const YlWorkbook *workbook, const YlWorkbook *planned)
+yl_performance_import (const YlWorkbook *workbook, const YlWorkbook *planned, const YlWords *words)
 {
   YlPerformance *performance = yl_performance_new (workbook->file);
   for (guint i = 0; i < workbook->sheets->len; i++)
     {
-      Reading reading = { .workbook = workbook,
+      Reading reading = { .words = words,
+                          .workbook = workbook,
                           .sheet = g_ptr_array_index (workbook->sheets, i),
                           .planned = planned,
                           .performance = performance };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "yanglu/domain/assessment.h"
+#include "yanglu/domain/words.h"
 #include "yanglu/domain/workbook.h"
 
 G_BEGIN_DECLS
@@ -13,6 +14,6 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full): without rows when no sheet holds an assessment
  */
-YlAssessment *yl_assessment_import (const YlWorkbook *workbook);
+YlAssessment *yl_assessment_import (const YlWorkbook *workbook, const YlWords *words);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include "yanglu/domain/entry.h"
 #include "yanglu/domain/finding.h"
 #include "yanglu/domain/places.h"
+#include "yanglu/domain/words.h"
 #include "yanglu/io/rows.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,7 @@ typedef struct _YlEntryImport YlEntryImport;
  * it. */
 YlEntryImport *yl_entry_import_new (YlEntryKind kind,
                                     const char *file,
+                                    const YlWords *words,
                                     const YlPlaces *places,
                                     guint32 county_code,
                                     YlEntry *entry,

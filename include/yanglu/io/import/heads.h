@@ -1,6 +1,7 @@
 #pragma once
 
 #include "yanglu/domain/finding.h"
+#include "yanglu/domain/words.h"
 #include "yanglu/io/rows.h"
 
 G_BEGIN_DECLS
@@ -16,26 +17,20 @@ typedef enum
   YL_UNIT_PERCENT,
 } YlHeadUnit;
 
-/** One spelling of a head. */
-typedef struct
-{
-  guint column;         /* of the caller's enum, below YL_HEADS_MAX */
-  const char *name;     /* without blanks, brackets, punctuation and units; ASCII in capitals */
-  gboolean is_fallback; /* another thing that serves where no proper head of the column stands */
-} YlHeadName;
-
 #define YL_HEADS_MAX 48
 
-/** What a kind of table calls its columns. */
+/** The columns of a kind of table, by number, and what must stand. A spelling of the list whose key is no
+ * column is a head that only another table has. */
 typedef struct
 {
-  const YlHeadName *names; /* the first name of a column is the one that messages use */
-  gsize n_names;
-  gboolean (*is_enough) (guint64 columns); /* whether 1 << column of all that must stand, do */
+  YlWordList words;           /* the list of their spellings */
+  const char *const *columns; /* (array length=n_columns): their keys in that list */
+  guint n_columns;            /* at most YL_HEADS_MAX */
+  /* (array zero-terminated=1): sets of 1 << column, one of which must stand whole */
+  const guint64 *enough;
   const char *expected; /* what must stand, for E01: "类别（或路线编码）和里程" */
   /* (nullable): which of what must stand is missing, for E01 */
   const char *(*get_missing) (guint64 columns);
-  const char *const *foreign; /* (nullable): heads that only another table has */
 } YlHeadTable;
 
 /** One column as it was found. */
@@ -60,7 +55,7 @@ typedef enum
  * one row or in two. */
 typedef struct _YlHeadFinder YlHeadFinder;
 
-YlHeadFinder *yl_head_finder_new (const YlHeadTable *table);
+YlHeadFinder *yl_head_finder_new (const YlHeadTable *table, const YlWords *words);
 void yl_head_finder_free (YlHeadFinder *finder);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlHeadFinder, yl_head_finder_free)
 
@@ -94,11 +89,19 @@ void yl_head_finder_report_repeats (const YlHeadFinder *finder,
 void
 yl_head_finder_report_missing (const YlHeadFinder *finder, const char *file, YlFindings *findings);
 
-/** yl_head_match: the column that the single head @text names, and its unit; %FALSE for none. */
-gboolean yl_head_match (const YlHeadTable *table,
-                        const char *text,
-                        const YlHeadName **out_name,
-                        YlHeadUnit *out_unit);
+/** The spellings of a table's heads, each with its column. */
+typedef struct
+{
+  const YlWords *words;
+  YlWordList list;
+  guint8 columns[YL_HEADS_MAX]; /* by the member of a spelling; YL_HEADS_MAX: none of the table's */
+} YlHeadNames;
+
+YlHeadNames yl_head_names_of (const YlHeadTable *table, const YlWords *words);
+
+/** yl_head_match: the spelling of the single head @text, its column and its unit; %NULL for none. */
+const YlSpelling *
+yl_head_match (const YlHeadNames *names, const char *text, guint *out_column, YlHeadUnit *out_unit);
 
 /** yl_row_is_sum: whether a cell of the row reads 合计, 小计, 总计, 共计 or 累计, with or without
  * blanks or words before it (县道小计). */

@@ -24,6 +24,7 @@ typedef enum
  */
 YlEntryImport *yl_ledger_import_new (YlLedgerTable table,
                                      const char *file,
+                                     const YlWords *words,
                                      YlLedger *ledger,
                                      YlFindings *findings);
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "yanglu/domain/performance.h"
+#include "yanglu/domain/words.h"
 #include "yanglu/domain/workbook.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,7 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full): without rows when no sheet holds such a table
  */
-YlPerformance *yl_performance_import (const YlWorkbook *workbook, const YlWorkbook *planned);
+YlPerformance *
+yl_performance_import (const YlWorkbook *workbook, const YlWorkbook *planned, const YlWords *words);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include "yanglu/domain/finding.h"
 #include "yanglu/domain/inventory.h"
 #include "yanglu/domain/places.h"
+#include "yanglu/domain/words.h"
 #include "yanglu/io/rows.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,7 @@ typedef struct _YlRoadImport YlRoadImport;
 typedef struct
 {
   const char *file;       /* for findings */
+  const YlWords *words;   /* how heads and cells are written */
   const YlPlaces *places; /* register for E06, E07 and stale codes */
   guint32 county_code;    /* county of the rows whose codes name none; 0 unknown */
   YlFindings *findings;

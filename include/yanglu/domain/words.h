@@ -1,0 +1,92 @@
+#pragma once
+
+#include "yanglu/base/text.h"
+
+G_BEGIN_DECLS
+
+/** The lists of spellings; the name of each in the files of words stands behind it. */
+typedef enum
+{
+  /* What tables call their columns: keys are the columns of each table. */
+  YL_WORDS_ROAD_HEADS,        /* heads.roads */
+  YL_WORDS_BRIDGE_HEADS,      /* heads.bridges */
+  YL_WORDS_FUND_HEADS,        /* heads.funds */
+  YL_WORDS_LAND_HEADS,        /* heads.land */
+  YL_WORDS_OTHER_HEADS,       /* heads.other */
+  YL_WORDS_UNIT_HEADS,        /* heads.unit */
+  YL_WORDS_LAST_YEAR_HEADS,   /* heads.last-year */
+  YL_WORDS_LEDGER_HEADS,      /* heads.ledger */
+  YL_WORDS_NOTICE_HEADS,      /* heads.notice */
+  YL_WORDS_ASSESSMENT_HEADS,  /* heads.assessment: words inside a head */
+  YL_WORDS_PERFORMANCE_HEADS, /* heads.performance: words inside a head */
+  /* Closed sets: members are those of the enum. */
+  YL_WORDS_CLASS,       /* class: YlRoadClass; YL_N_CLASSES: no rural road */
+  YL_WORDS_TRACK,       /* track: a word inside a class that tells a field track */
+  YL_WORDS_FLAG,        /* flag: 0 no, 1 yes */
+  YL_WORDS_GRADE,       /* grade: YlGrade */
+  YL_WORDS_SURFACE,     /* surface: YlSurface, and YL_WORDS_SURFACE_TRACK */
+  YL_WORDS_CONDITION,   /* condition: YlCondition */
+  YL_WORDS_BRIDGE_SIZE, /* bridge-size: YlBridgeSize */
+  YL_WORDS_PAYER,       /* payer: YlPayer */
+  YL_WORDS_PURPOSE,     /* purpose: YlPurpose */
+  YL_WORDS_FUND,        /* fund: YlFund */
+  YL_WORDS_SOURCE_KIND, /* source-kind: YlSourceKind */
+  YL_WORDS_DIRECTION,   /* direction: YlLedgerDirection */
+  /* Words inside a text. */
+  YL_WORDS_USE,      /* use: YlPurpose, in what a ledger says of an entry */
+  YL_WORDS_REVERSAL, /* reversal: back, instead */
+  /* Items of tables: keys are what they are kept as. */
+  YL_WORDS_LAST_YEAR_ITEM, /* last-year.item: demand codes */
+  YL_WORDS_LAND_LINE,      /* land.line: words inside an item of 土地出让收益 */
+  YL_N_WORD_LISTS,
+} YlWordList;
+
+/** The member of %YL_WORDS_SURFACE behind the last YlSurface: a surface that tells a field track. */
+#define YL_WORDS_SURFACE_TRACK 5
+
+/** One way of writing something. */
+typedef struct
+{
+  const char *text;
+  gsize length;
+  const char *key;      /* what it means */
+  guint member;         /* number of the key: of the enum, else in the order of the keys */
+  gboolean is_fallback; /* another thing that serves where nothing better stands */
+} YlSpelling;
+
+/** YlWords: how people write the things that tables are read for. Made by io/words, then only
+ * read. */
+typedef struct _YlWords YlWords;
+
+YlWords *yl_words_new (void);
+void yl_words_free (YlWords *words);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlWords, yl_words_free)
+
+/** yl_word_list_find: by its name in the files; %FALSE for none. */
+gboolean yl_word_list_find (const char *name, YlWordList *out_list);
+const char *yl_word_list_get_name (YlWordList list);
+
+/**
+ * yl_words_add: adds @spelling (its text, key and is_fallback are copied) behind those there are.
+ *
+ * Returns: %FALSE when @list knows no such key, or has the text already
+ */
+gboolean yl_words_add (YlWords *words, YlWordList list, const YlSpelling *spelling);
+
+/** yl_words_get: (transfer none) (array length=out_n): in the order in which they were added. */
+const YlSpelling *yl_words_get (const YlWords *words, YlWordList list, guint *out_n);
+
+/** yl_words_get_usual: (transfer none) (nullable): the first spelling of @key. */
+const char *yl_words_get_usual (const YlWords *words, YlWordList list, const char *key);
+
+/** yl_words_find: (nullable): the spelling that @text is to the byte; costs no search. */
+const YlSpelling *yl_words_find (const YlWords *words, YlWordList list, YlText text);
+
+/** yl_words_find_inside: (nullable): the first of the list that stands anywhere in @text. */
+const YlSpelling *yl_words_find_inside (const YlWords *words, YlWordList list, const char *text);
+
+/** yl_words_read: what @text means, blanks around it, full width and small letters aside; %FALSE,
+ * and @out_member untouched, for a word that is not in the list. */
+gboolean yl_words_read (const YlWords *words, YlWordList list, YlText text, guint *out_member);
+
+G_END_DECLS

@@ -1,0 +1,273 @@
+#include "yanglu/domain/words.h"
+
+#include "keys-private.h"
+
+#include <string.h>
+
+static const char *const grade_keys[] = { "unknown", "expressway", "first",      "second",
+                                          "third",   "fourth",     "substandard" };
+static const char *const surface_keys[] = { "unknown", "asphalt", "concrete",
+                                            "light",   "unpaved", "track" };
+static const char *const condition_keys[] = {
+  "unknown", "excellent", "good", "fair", "poor", "bad"
+};
+static const char *const class_keys[] = { "county", "township", "village", "special", "national" };
+static const char *const track_keys[] = { "track" };
+static const char *const flag_keys[] = { "no", "yes" };
+static const char *const direction_keys[] = { "received", "paid" };
+static const char *const reversal_keys[] = { "back", "instead" };
+
+#define KEYS(keys) keys, G_N_ELEMENTS (keys)
+
+/* Lists without keys of their own take those that their files write, as heads do: who reads them
+ * knows what they mean. */
+static const struct
+{
+  const char *name;
+  const char *const *keys;
+  gsize n_keys;
+} lists[] = {
+  [YL_WORDS_ROAD_HEADS] = { "heads.roads", NULL, 0 },
+  [YL_WORDS_BRIDGE_HEADS] = { "heads.bridges", NULL, 0 },
+  [YL_WORDS_FUND_HEADS] = { "heads.funds", NULL, 0 },
+  [YL_WORDS_LAND_HEADS] = { "heads.land", NULL, 0 },
+  [YL_WORDS_OTHER_HEADS] = { "heads.other", NULL, 0 },
+  [YL_WORDS_UNIT_HEADS] = { "heads.unit", NULL, 0 },
+  [YL_WORDS_LAST_YEAR_HEADS] = { "heads.last-year", NULL, 0 },
+  [YL_WORDS_LEDGER_HEADS] = { "heads.ledger", NULL, 0 },
+  [YL_WORDS_NOTICE_HEADS] = { "heads.notice", NULL, 0 },
+  [YL_WORDS_ASSESSMENT_HEADS] = { "heads.assessment", NULL, 0 },
+  [YL_WORDS_PERFORMANCE_HEADS] = { "heads.performance", NULL, 0 },
+  [YL_WORDS_CLASS] = { "class", KEYS (class_keys) },
+  [YL_WORDS_TRACK] = { "track", KEYS (track_keys) },
+  [YL_WORDS_FLAG] = { "flag", KEYS (flag_keys) },
+  [YL_WORDS_GRADE] = { "grade", KEYS (grade_keys) },
+  [YL_WORDS_SURFACE] = { "surface", KEYS (surface_keys) },
+  [YL_WORDS_CONDITION] = { "condition", KEYS (condition_keys) },
+  [YL_WORDS_BRIDGE_SIZE] = { "bridge-size", yl_bridge_size_keys, YL_N_BRIDGE_SIZES },
+  [YL_WORDS_PAYER] = { "payer", yl_payer_keys, YL_N_PAYERS },
+  [YL_WORDS_PURPOSE] = { "purpose", yl_purpose_keys, YL_N_PURPOSES },
+  [YL_WORDS_FUND] = { "fund", yl_fund_keys, YL_N_FUNDS },
+  [YL_WORDS_SOURCE_KIND] = { "source-kind", yl_source_kind_keys, YL_N_SOURCE_KINDS },
+  [YL_WORDS_DIRECTION] = { "direction", KEYS (direction_keys) },
+  [YL_WORDS_USE] = { "use", yl_purpose_keys, YL_N_PURPOSES },
+  [YL_WORDS_REVERSAL] = { "reversal", KEYS (reversal_keys) },
+  [YL_WORDS_LAST_YEAR_ITEM] = { "last-year.item", NULL, 0 },
+  [YL_WORDS_LAND_LINE] = { "land.line", NULL, 0 },
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (lists) == YL_N_WORD_LISTS);
+G_STATIC_ASSERT (G_N_ELEMENTS (grade_keys) == YL_GRADE_SUBSTANDARD + 1);
+G_STATIC_ASSERT (G_N_ELEMENTS (surface_keys) == YL_WORDS_SURFACE_TRACK + 1);
+G_STATIC_ASSERT ((int) YL_SURFACE_UNPAVED + 1 == YL_WORDS_SURFACE_TRACK);
+G_STATIC_ASSERT (G_N_ELEMENTS (condition_keys) == YL_CONDITION_BAD + 1);
+G_STATIC_ASSERT (G_N_ELEMENTS (class_keys) == YL_N_CLASSES + 1);
+G_STATIC_ASSERT (G_N_ELEMENTS (direction_keys) == YL_LEDGER_PAID + 1);
+
+#define NO_SPELLING G_MAXUINT16
+
+/* A list with an index over it: open addressing, never more than half full. */
+typedef struct
+{
+  GArray *spellings; /* of YlSpelling */
+  GPtrArray *keys;   /* of a list without keys of its own: those met so far */
+  guint16 *slots;    /* numbers of spellings; NO_SPELLING */
+  guint n_slots;     /* a power of two */
+} List;
+
+struct _YlWords
+{
+  List lists[YL_N_WORD_LISTS];
+  GStringChunk *texts;
+};
+
+/* The words of one list differ in their ends and their length; rows by the million are asked for,
+ * so that a hash over every byte would be felt. */
+static guint
+hash (YlText text)
+{
+  guint32 head = 0;
+  guint32 tail = 0;
+  const gsize n = MIN (text.length, sizeof head);
+  if (n > 0)
+    {
+      memcpy (&head, text.at, n);
+      memcpy (&tail, text.at + text.length - n, n);
+    }
+  const guint32 mixed = (head * 2654435761u) ^ (tail * 2246822519u) ^ (guint32) text.length;
+  return mixed ^ (mixed >> 15);
+}
+
+static const YlSpelling *
+get_spelling (const List *list, guint index)
+{
+  return &g_array_index (list->spellings, YlSpelling, index);
+}
+
+static void
+put (List *list, guint index)
+{
+  const YlSpelling *spelling = get_spelling (list, index);
+  guint slot = hash ((YlText){ spelling->text, spelling->length }) & (list->n_slots - 1);
+  while (list->slots[slot] != NO_SPELLING)
+    slot = (slot + 1) & (list->n_slots - 1);
+  list->slots[slot] = (guint16) index;
+}
+
+static void
+grow (List *list)
+{
+  list->n_slots *= 2;
+  list->slots = g_renew (guint16, list->slots, list->n_slots);
+  memset (list->slots, 0xFF, list->n_slots * sizeof *list->slots);
+  for (guint i = 0; i < list->spellings->len; i++)
+    put (list, i);
+}
+
+YlWords *
+yl_words_new (void)
+{
+  YlWords *words = g_new0 (YlWords, 1);
+  words->texts = g_string_chunk_new (16 * 1024);
+  for (guint i = 0; i < YL_N_WORD_LISTS; i++)
+    {
+      List *list = &words->lists[i];
+      list->spellings = g_array_new (FALSE, FALSE, sizeof (YlSpelling));
+      list->keys = g_ptr_array_new ();
+      list->n_slots = 8;
+      grow (list);
+    }
+  return words;
+}
+
+void
+yl_words_free (YlWords *words)
+{
+  if (words == NULL)
+    return;
+  for (guint i = 0; i < YL_N_WORD_LISTS; i++)
+    {
+      g_array_unref (words->lists[i].spellings);
+      g_ptr_array_unref (words->lists[i].keys);
+      g_free (words->lists[i].slots);
+    }
+  g_string_chunk_free (words->texts);
+  g_free (words);
+}
+
+gboolean
+yl_word_list_find (const char *name, YlWordList *out_list)
+{
+  for (guint i = 0; i < YL_N_WORD_LISTS; i++)
+    if (g_str_equal (lists[i].name, name))
+      {
+        *out_list = (YlWordList) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+const char *
+yl_word_list_get_name (YlWordList list)
+{
+  g_return_val_if_fail ((guint) list < YL_N_WORD_LISTS, "");
+  return lists[list].name;
+}
+
+/* The number of @key; a list without keys of its own learns it. */
+static gboolean
+find_key (YlWords *words, YlWordList list, const char *key, guint *out_member)
+{
+  for (gsize i = 0; i < lists[list].n_keys; i++)
+    if (g_str_equal (lists[list].keys[i], key))
+      {
+        *out_member = (guint) i;
+        return TRUE;
+      }
+  if (lists[list].keys != NULL)
+    return FALSE;
+  GPtrArray *keys = words->lists[list].keys;
+  if (!g_ptr_array_find_with_equal_func (keys, key, g_str_equal, out_member))
+    {
+      *out_member = keys->len;
+      g_ptr_array_add (keys, g_string_chunk_insert_const (words->texts, key));
+    }
+  return TRUE;
+}
+
+gboolean
+yl_words_add (YlWords *words, YlWordList list, const YlSpelling *spelling)
+{
+  List *into = &words->lists[list];
+  YlSpelling added = { .is_fallback = spelling->is_fallback };
+  if (yl_words_find (words, list, yl_text_of (spelling->text)) != NULL
+      || !find_key (words, list, spelling->key, &added.member))
+    return FALSE;
+  added.key = g_string_chunk_insert_const (words->texts, spelling->key);
+  added.text = g_string_chunk_insert (words->texts, spelling->text);
+  added.length = strlen (added.text);
+  g_array_append_val (into->spellings, added);
+  if (into->spellings->len * 2 > into->n_slots)
+    grow (into);
+  else
+    put (into, into->spellings->len - 1);
+  return TRUE;
+}
+
+const YlSpelling *
+yl_words_get (const YlWords *words, YlWordList list, guint *out_n)
+{
+  *out_n = words->lists[list].spellings->len;
+  return (const YlSpelling *) words->lists[list].spellings->data;
+}
+
+const char *
+yl_words_get_usual (const YlWords *words, YlWordList list, const char *key)
+{
+  const List *own = &words->lists[list];
+  for (guint i = 0; i < own->spellings->len; i++)
+    if (g_str_equal (get_spelling (own, i)->key, key))
+      return get_spelling (own, i)->text;
+  return NULL;
+}
+
+const YlSpelling *
+yl_words_find (const YlWords *words, YlWordList list, YlText text)
+{
+  const List *own = &words->lists[list];
+  guint slot = hash (text) & (own->n_slots - 1);
+  for (; own->slots[slot] != NO_SPELLING; slot = (slot + 1) & (own->n_slots - 1))
+    {
+      const YlSpelling *spelling = get_spelling (own, own->slots[slot]);
+      if (spelling->length == text.length && yl_bytes_equal (spelling->text, text.at, text.length))
+        return spelling;
+    }
+  return NULL;
+}
+
+const YlSpelling *
+yl_words_find_inside (const YlWords *words, YlWordList list, const char *text)
+{
+  const List *own = &words->lists[list];
+  for (guint i = 0; i < own->spellings->len; i++)
+    if (strstr (text, get_spelling (own, i)->text) != NULL)
+      return get_spelling (own, i);
+  return NULL;
+}
+
+gboolean
+yl_words_read (const YlWords *words, YlWordList list, YlText text, guint *out_member)
+{
+  const YlSpelling *found = yl_words_find (words, list, yl_text_trim (text));
+  if (found == NULL)
+    {
+      g_autofree char *folded = yl_text_fold_width (text);
+      const YlText word = yl_text_trim (yl_text_of (folded));
+      for (char *at = folded; *at != '\0'; at++)
+        *at = g_ascii_toupper (*at);
+      found = yl_words_find (words, list, word);
+    }
+  if (found == NULL)
+    return FALSE;
+  *out_member = found->member;
+  return TRUE;
+}
