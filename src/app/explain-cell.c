@@ -1,6 +1,6 @@
 #include "yanglu/app/explain-job.h"
 
-#include "yanglu/audit/explain/explain.h"
+#include "yanglu/figures/explain.h"
 #include "yanglu/base/error.h"
 #include "yanglu/base/likeness.h"
 #include "yanglu/base/money.h"

@@ -1,6 +1,6 @@
 #include "yanglu/cli/explain-json.h"
 
-#include "yanglu/audit/explain/explain.h"
+#include "yanglu/figures/explain.h"
 #include "yanglu/cli/json.h"
 
 typedef struct

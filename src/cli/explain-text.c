@@ -1,6 +1,6 @@
 #include "yanglu/cli/explain-text.h"
 
-#include "yanglu/audit/explain/explain.h"
+#include "yanglu/figures/explain.h"
 #include "yanglu/cli/explain-rows-text.h"
 #include "yanglu/cli/text-table.h"
 

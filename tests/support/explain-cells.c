@@ -1,7 +1,7 @@
 #include "support/explain-cells.h"
 
 #include "support/assert.h"
-#include "yanglu/audit/explain/explain.h"
+#include "yanglu/figures/explain.h"
 #include "yanglu/domain/cell-place.h"
 #include "yanglu/io/xlsx/load.h"
 

@@ -2,7 +2,7 @@
 #include "support/assert.h"
 #include "support/random-county.h"
 
-#include "yanglu/audit/explain/explain.h"
+#include "yanglu/figures/explain.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "yanglu/audit/explain/explain.h"
+#include "yanglu/figures/explain.h"
 
 G_BEGIN_DECLS
 
