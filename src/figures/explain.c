@@ -76,7 +76,7 @@ const char *
 yl_explain_payee_name (const YlExplain *explain, guint line)
 {
   return or_unnamed (g_array_index (explain->figures->payees, YlShareholderLine, line).name,
-                     "未注明管养单位");
+                     YL_UNNAMED_PAYEE);
 }
 
 const char *

@@ -71,6 +71,18 @@ the_row_of_a_road_shows_its_working (void **state)
   assert_string_equal (yl_test_book_get (book, DETAIL, "S4"), "123450");
 }
 
+/* 1.5 km of village road at 3000 yuan, whose township the list leaves out. */
+static void
+a_row_without_a_township_has_one_name_on_every_sheet (void **state)
+{
+  BookCase *fixture = *state;
+  add_road (fixture->county, .code = "C001371502", .road_class = YL_CLASS_VILLAGE, .km = "1.5");
+  g_autoptr (YlTestBook) book = book_case_read (fixture, 0);
+  assert_string_equal (yl_test_book_get (book, DETAIL, "D4"), "未注明乡镇");
+  yl_test_book_assert_beside (book, "分乡镇汇总", 1, "未注明乡镇", 16, "4500");
+  assert_true (yl_test_book_require_row (book, "分管养单位", 1, "未注明乡镇") > 0);
+}
+
 static void
 a_duplicate_is_listed_and_not_counted (void **state)
 {
@@ -293,6 +305,7 @@ main (void)
     with_empty_county (a_county_without_bridges_has_no_sheet_for_them),
     with_empty_county (a_county_without_any_road_still_gets_its_forms),
     with_empty_county (the_row_of_a_road_shows_its_working),
+    with_empty_county (a_row_without_a_township_has_one_name_on_every_sheet),
     with_empty_county (a_duplicate_is_listed_and_not_counted),
     with_empty_county (a_text_that_begins_like_a_formula_stays_text),
     with_empty_county (a_control_character_is_shown_as_its_picture),

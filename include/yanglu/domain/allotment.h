@@ -6,8 +6,10 @@ G_BEGIN_DECLS
 
 #define YL_COUNTY_AGENCY "县级农村公路管护机构"
 
-/** The payee of a township or village road whose township nobody named. */
+/* What a line without a name is called, on sheets as in JSON and text. */
+/** A township that nobody named, also as the payee of its township and village roads. */
 #define YL_UNNAMED_TOWNSHIP "未注明乡镇"
+#define YL_UNNAMED_PAYEE "未注明管养单位"
 
 typedef struct
 {

@@ -56,7 +56,7 @@ label_townships (const GArray *lines)
   g_autofree const char **names = g_new0 (const char *, lines->len + 1);
   for (guint i = 0; i < lines->len; i++)
     names[i] = g_array_index (lines, YlTownshipLine, i).name;
-  return yl_labels_new (names, lines->len, "（未填乡镇）", "（乡镇）");
+  return yl_labels_new (names, lines->len, YL_UNNAMED_TOWNSHIP, "（乡镇）");
 }
 
 static void
@@ -72,7 +72,7 @@ book_init (YlBook *book, const YlBookRequest *request)
   book->policy = yl_budget_get_policy (budget);
   book->name = book->entity->name != NULL ? book->entity->name : "";
   book->townships = label_townships (book->figures->townships);
-  book->payees = label_shareholders (book->figures->payees, "（未填管养单位）", "（单位）");
+  book->payees = label_shareholders (book->figures->payees, YL_UNNAMED_PAYEE, "（单位）");
   book->packages = label_shareholders (book->figures->packages, "（未分标段）", "标段");
   book->detail = g_array_new (FALSE, TRUE, sizeof (YlPart));
   book->checks = g_array_new (FALSE, TRUE, sizeof (YlCheck));
