@@ -1,17 +1,247 @@
 #include "draft-private.h"
 
-#include "clauses-private.h"
-#include "head-private.h"
+#include "schema-private.h"
 #include "source-private.h"
 
 #include <string.h>
 
-/* A group of values: its kind, its place, and the strings and clauses to use. */
-typedef struct
+#define MAX_AREAS 4096
+
+static const char *const head_names[YL_N_HEAD_KEYS] = {
+  "id", "title", "document", "issued", "effective-from", "effective-to", "area", "base", "verified",
+};
+
+static gboolean
+is_required (YlHeadKey key)
 {
-  YlPolicyDraft *draft;
-  const YlPolicyClauses *clauses;
-} Reader;
+  return key <= YL_HEAD_EFFECTIVE_FROM;
+}
+
+static int
+find_head_key (const char *name)
+{
+  for (int key = 0; key < YL_N_HEAD_KEYS; key++)
+    if (strcmp (head_names[key], name) == 0)
+      return key;
+  return -1;
+}
+
+static void
+read_date (YlPolicyDraft *draft, const YlKeyEntry *entry, YlDate *out_date)
+{
+  if (!yl_date_parse (yl_text_of (entry->value), out_date))
+    yl_remarks_refuse (&draft->remarks, entry->line,
+                       "“%s”的日期“%s”看不懂：应写成 2021-01-31 的样子，并且确有这一天。",
+                       entry->key, entry->value);
+}
+
+static void
+read_name (YlPolicyDraft *draft, const YlKeyEntry *entry, const char **out_name)
+{
+  if (yl_policy_is_name (entry->value))
+    *out_name = g_string_chunk_insert (draft->strings, entry->value);
+  else
+    yl_remarks_refuse (&draft->remarks, entry->line,
+                       "“%s”的值“%s”不合要求：应为小写字母、数字和连字符，例如 liaocheng-2020。",
+                       entry->key, entry->value);
+}
+
+static void
+read_text (YlPolicyDraft *draft, const YlKeyEntry *entry, const char **out_text)
+{
+  if (entry->value[0] == '\0')
+    yl_remarks_refuse (&draft->remarks, entry->line, "“%s”没有值。", entry->key);
+  *out_text = g_string_chunk_insert (draft->strings, entry->value);
+}
+
+static void
+read_verified (YlPolicyDraft *draft, const YlKeyEntry *entry)
+{
+  draft->head.verified = strcmp (entry->value, "true") == 0;
+  if (!draft->head.verified && strcmp (entry->value, "false") != 0)
+    yl_remarks_refuse (&draft->remarks, entry->line,
+                       "“verified”的值“%s”不合要求：应为 true 或 false。", entry->value);
+}
+
+static void
+read_areas (YlPolicyDraft *draft, const YlKeyEntry *entry)
+{
+  g_auto (GStrv) areas = g_strsplit_set (entry->value, ",;", MAX_AREAS + 1);
+  for (guint i = 0; areas[i] != NULL; i++)
+    {
+      const char *area = g_strstrip (areas[i]);
+      if (!yl_policy_is_area (area))
+        yl_remarks_refuse (
+            &draft->remarks, entry->line,
+            "“area”里的“%.40s”不是区划代码：应为 2、4、6、9 或 12 位数字，多个用半角逗号隔开；"
+            "各地通用时请删去这一行。",
+            area);
+      else
+        g_ptr_array_add (draft->areas, g_string_chunk_insert (draft->strings, area));
+    }
+}
+
+static void
+read_head_entry (YlPolicyDraft *draft, YlHeadKey key, const YlKeyEntry *entry)
+{
+  switch (key)
+    {
+    case YL_HEAD_ID:
+      read_name (draft, entry, &draft->head.id);
+      break;
+    case YL_HEAD_TITLE:
+      read_text (draft, entry, &draft->head.title);
+      break;
+    case YL_HEAD_DOCUMENT:
+      read_text (draft, entry, &draft->head.document);
+      break;
+    case YL_HEAD_ISSUED:
+      read_date (draft, entry, &draft->head.issued);
+      break;
+    case YL_HEAD_EFFECTIVE_FROM:
+      read_date (draft, entry, &draft->head.effective_from);
+      break;
+    case YL_HEAD_EFFECTIVE_TO:
+      read_date (draft, entry, &draft->head.effective_to);
+      break;
+    case YL_HEAD_AREA:
+      read_areas (draft, entry);
+      break;
+    case YL_HEAD_BASE:
+      read_name (draft, entry, &draft->head.base);
+      break;
+    case YL_HEAD_VERIFIED:
+    default:
+      read_verified (draft, entry);
+      break;
+    }
+}
+
+/* What the head lacks, and what in it does not fit together. */
+static void
+check_head (YlPolicyDraft *draft, guint group_line)
+{
+  const YlPolicyHead *head = &draft->head;
+  for (guint key = 0; key < YL_N_HEAD_KEYS; key++)
+    if (draft->head_lines[key] == 0 && is_required ((YlHeadKey) key))
+      yl_remarks_refuse (&draft->remarks, group_line, "组 [policy] 缺少“%s”。", head_names[key]);
+  if (head->effective_to.yyyymmdd != 0
+      && head->effective_to.yyyymmdd < head->effective_from.yyyymmdd)
+    yl_remarks_refuse (&draft->remarks, draft->head_lines[YL_HEAD_EFFECTIVE_TO],
+                       "“effective-to”早于“effective-from”：止日不能在起日之前。");
+  if (head->effective_from.yyyymmdd != 0 && head->effective_from.yyyymmdd < head->issued.yyyymmdd)
+    yl_remarks_warn (&draft->remarks, draft->head_lines[YL_HEAD_EFFECTIVE_FROM],
+                     "“effective-from”早于“issued”：文件在印发之前就施行，请核对。");
+  if (!head->verified)
+    yl_remarks_warn (&draft->remarks, draft->head_lines[YL_HEAD_VERIFIED],
+                     "%s，这份政策的每个值都会标“待核”；与文件原文核对后请写 verified=true。",
+                     draft->head_lines[YL_HEAD_VERIFIED] == 0 ? "没有写“verified”"
+                                                              : "尚未与文件原文核对");
+}
+
+static guint
+find_group_line (const YlKeyFile *scan, const char *name)
+{
+  for (guint i = 0; i < scan->groups->len; i++)
+    {
+      const YlKeyGroup *group = &g_array_index (scan->groups, YlKeyGroup, i);
+      if (strcmp (group->name, name) == 0)
+        return group->line;
+    }
+  return 0;
+}
+
+/* The group `[policy]`. */
+static void
+read_head (YlPolicyDraft *draft, const YlKeyFile *scan)
+{
+  const guint group_line = find_group_line (scan, "policy");
+  if (group_line == 0)
+    {
+      yl_remarks_refuse (&draft->remarks, 0, "没有 [policy] 组，不像是政策文件。");
+      return;
+    }
+  for (guint i = 0; i < scan->entries->len; i++)
+    {
+      const YlKeyEntry *entry = &g_array_index (scan->entries, YlKeyEntry, i);
+      if (strcmp (entry->group, "policy") != 0)
+        continue;
+      const int key = find_head_key (entry->key);
+      if (key < 0)
+        {
+          yl_remarks_refuse (&draft->remarks, entry->line, "组 [policy] 里没有“%s”这一项。",
+                             entry->key);
+          continue;
+        }
+      draft->head_lines[key] = entry->line;
+      read_head_entry (draft, (YlHeadKey) key, entry);
+    }
+  check_head (draft, group_line);
+}
+
+/* "payer-share 340621.city": a group, with or without a key of it. */
+static gboolean
+is_clause_name (const char *name)
+{
+  const char *dot = strrchr (name, '.');
+  g_autofree char *group_name =
+      dot == NULL ? g_strdup (name) : g_strndup (name, (gsize) (dot - name));
+  YlPolicyGroup group;
+  const char *area = NULL;
+  if (!yl_policy_group_parse (group_name, &group, &area))
+    return FALSE;
+  return dot == NULL || yl_policy_group_find_key (group, dot + 1) != NULL;
+}
+
+/* The group `[clause]`: `daily-rate=二（二）1`, `payer-share 340621.city=…`; name → clause, both of
+ * @scan. A clause for a group that the file does not use is no error, one for a group that no policy
+ * has is. */
+static GHashTable *
+read_clauses (const YlKeyFile *scan, YlRemarks *remarks)
+{
+  GHashTable *clauses = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < scan->entries->len; i++)
+    {
+      const YlKeyEntry *entry = &g_array_index (scan->entries, YlKeyEntry, i);
+      if (strcmp (entry->group, "clause") != 0)
+        continue;
+      if (!is_clause_name (entry->key))
+        yl_remarks_refuse (remarks, entry->line,
+                           "组 [clause] 的“%s”不是组名，也不是“组名.键”：应写成 daily-rate=条款 或 "
+                           "daily-rate.county=条款。",
+                           entry->key);
+      else if (entry->value[0] == '\0')
+        yl_remarks_warn (remarks, entry->line, "“%s”的条款是空的。", entry->key);
+      else
+        g_hash_table_insert (clauses, (gpointer) entry->key, (gpointer) entry->value);
+    }
+  return clauses;
+}
+
+/* The clause of @group, of its key when it has one of its own. */
+static const char *
+find_in_group (GHashTable *clauses, const char *group, const char *key)
+{
+  g_autofree char *full_name = g_strdup_printf ("%s.%s", group, key);
+  const char *clause = g_hash_table_lookup (clauses, full_name);
+  return clause != NULL ? clause : g_hash_table_lookup (clauses, group);
+}
+
+/* The nearest of "group area.key", "group area", "group.key", "group"; "" when none is there. */
+static const char *
+find_clause (GHashTable *clauses, const YlPolicyValue *value)
+{
+  const char *group = yl_policy_group_get_key (value->group);
+  const char *clause = NULL;
+  if (value->area[0] != '\0')
+    {
+      g_autofree char *of_area = g_strdup_printf ("%s %s", group, value->area);
+      clause = find_in_group (clauses, of_area, value->key_name);
+    }
+  if (clause == NULL)
+    clause = find_in_group (clauses, group, value->key_name);
+  return clause != NULL ? clause : "";
+}
 
 static gboolean
 is_value_group (const char *name)
@@ -39,22 +269,21 @@ check_groups (YlPolicyDraft *draft, const YlKeyFile *scan)
 }
 
 static void
-add_value (const Reader *reader, const YlKeyEntry *entry, YlPolicyValue *value)
+add_value (YlPolicyDraft *draft, GHashTable *clauses, const YlKeyEntry *entry, YlPolicyValue *value)
 {
-  GStringChunk *strings = reader->draft->strings;
+  GStringChunk *strings = draft->strings;
   value->area = g_string_chunk_insert (strings, value->area);
   value->shown = g_string_chunk_insert (strings, entry->value);
-  value->clause =
-      g_string_chunk_insert_const (strings, yl_policy_clauses_find (reader->clauses, value));
+  value->clause = g_string_chunk_insert_const (strings, find_clause (clauses, value));
   if (value->clause[0] == '\0')
-    yl_remarks_warn (&reader->draft->remarks, entry->line,
+    yl_remarks_warn (&draft->remarks, entry->line,
                      "[%s] 的“%s”没有写依据条款：请在 [clause] 里补上。", entry->group, entry->key);
-  g_array_append_vals (reader->draft->values, value, 1);
-  g_array_append_vals (reader->draft->lines, &entry->line, 1);
+  g_array_append_vals (draft->values, value, 1);
+  g_array_append_vals (draft->lines, &entry->line, 1);
 }
 
 static void
-read_value (const Reader *reader, const YlKeyEntry *entry)
+read_value (YlPolicyDraft *draft, GHashTable *clauses, const YlKeyEntry *entry)
 {
   YlPolicyValue value = { 0 };
   if (!is_value_group (entry->group)
@@ -64,9 +293,8 @@ read_value (const Reader *reader, const YlKeyEntry *entry)
   if (key == NULL)
     {
       g_autofree char *keys = yl_policy_group_list_keys (value.group);
-      yl_remarks_refuse (&reader->draft->remarks, entry->line,
-                         "组 [%s] 里没有“%.60s”这一项：可用的有 %s。", entry->group, entry->key,
-                         keys);
+      yl_remarks_refuse (&draft->remarks, entry->line, "组 [%s] 里没有“%.60s”这一项：可用的有 %s。",
+                         entry->group, entry->key, keys);
       return;
     }
   value.key = key->key;
@@ -74,10 +302,10 @@ read_value (const Reader *reader, const YlKeyEntry *entry)
   const YlPolicyValueForm form = yl_policy_key_get_form (value.group, value.key);
   const char *fault = yl_policy_value_parse (form, entry->value, &value.value);
   if (fault != NULL)
-    yl_remarks_refuse (&reader->draft->remarks, entry->line, "[%s] 的“%s”的值“%.60s”%s。",
-                       entry->group, entry->key, entry->value, fault);
+    yl_remarks_refuse (&draft->remarks, entry->line, "[%s] 的“%s”的值“%.60s”%s。", entry->group,
+                       entry->key, entry->value, fault);
   else
-    add_value (reader, entry, &value);
+    add_value (draft, clauses, entry, &value);
 }
 
 YlPolicyDraft *
@@ -94,12 +322,11 @@ yl_policy_draft_new (const char *name, GBytes *bytes)
   g_autoptr (YlKeyFile) scan = yl_key_file_new (bytes, &yl_policy_kind, &draft->remarks);
   if (draft->remarks.n_fatal > 0 && scan->groups->len == 0)
     return draft;
-  yl_policy_head_read (draft, scan);
+  read_head (draft, scan);
   check_groups (draft, scan);
-  g_autoptr (YlPolicyClauses) clauses = yl_policy_clauses_new (scan, &draft->remarks);
-  const Reader reader = { draft, clauses };
+  g_autoptr (GHashTable) clauses = read_clauses (scan, &draft->remarks);
   for (guint i = 0; i < scan->entries->len; i++)
-    read_value (&reader, &g_array_index (scan->entries, YlKeyEntry, i));
+    read_value (draft, clauses, &g_array_index (scan->entries, YlKeyEntry, i));
   gsize length = 0;
   const char *text = g_bytes_get_data (bytes, &length);
   g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
