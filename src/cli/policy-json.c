@@ -1,6 +1,7 @@
 #include "policy-print-private.h"
 
 #include "yanglu/cli/json.h"
+#include "yanglu/domain/policy-group.h"
 #include "yanglu/io/policy/policies.h"
 
 static void
@@ -36,38 +37,11 @@ add_head (JsonBuilder *builder, const YlPolicyHead *head)
   yl_json_text (builder, "sha256", head->sha256);
 }
 
-/* What the number of a value counts; NULL when it counts nothing. */
-static const char *
-get_unit (const YlPolicyValue *value)
-{
-  switch (value->group)
-    {
-    case YL_GROUP_BRIDGE_RATE:
-      return "fen";
-    case YL_GROUP_BRIDGE_RATE_PER_METRE:
-      return "fen_per_metre";
-    case YL_GROUP_LAND_REVENUE:
-      return value->key == YL_LAND_PAYERS || value->key == YL_LAND_BASIS ? NULL : "ppm";
-    case YL_GROUP_PAYER_SHARE:
-    case YL_GROUP_TARGET:
-    case YL_GROUP_COUNTY_MATCH:
-      return "ppm";
-    case YL_GROUP_PAYMENT:
-      return value->key == YL_PAYMENT_PASS_ON_DAYS ? "days" : "ppm";
-    case YL_GROUP_MILEAGE:
-      return NULL;
-    case YL_GROUP_DAILY_RATE:
-    case YL_GROUP_PAYER_RATE_PROVINCE:
-    case YL_GROUP_PAYER_RATE_CITY:
-    default:
-      return "fen_per_km";
-    }
-}
-
 static void
 add_value (JsonBuilder *builder, const YlPolicyValue *value)
 {
-  const char *unit = get_unit (value);
+  const YlPolicyKey key = yl_policy_group_get_key_of (value->group, value->key);
+  const char *unit = yl_policy_value_kind_get_unit_key (key.kind);
   json_builder_begin_object (builder);
   yl_json_text (builder, "group", yl_policy_group_get_key (value->group));
   yl_json_text (builder, "area", value->area);

@@ -2,6 +2,7 @@
 
 #include "yanglu/cli/text-table.h"
 #include "yanglu/domain/bridge.h"
+#include "yanglu/domain/policy-group.h"
 #include "yanglu/io/policy/policies.h"
 
 #define UNVERIFIED "（待核）"
@@ -44,7 +45,7 @@ get_key_name (const YlPolicyValue *value)
     case YL_GROUP_COUNTY_MATCH:
       return "占上级日常养护补助";
     case YL_GROUP_PAYMENT:
-      return yl_payment_key_get_name (value->key);
+      return yl_policy_group_get_key_of (value->group, value->key).name;
     case YL_GROUP_BRIDGE_RATE_PER_METRE:
     case YL_GROUP_PAYER_RATE_PROVINCE:
     case YL_GROUP_PAYER_RATE_CITY:

@@ -1,12 +1,6 @@
 #include "yanglu/domain/entry.h"
 
 const char *
-yl_land_basis_get_name (const char *basis)
-{
-  return g_strcmp0 (basis, "net-2011-62") == 0 ? "财综〔2011〕62号（净收益）" : basis;
-}
-
-const char *
 yl_land_cost_get_name (guint cost)
 {
   static const char *const names[YL_N_LAND_COSTS] = {

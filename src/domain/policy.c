@@ -1,5 +1,7 @@
 #include "yanglu/domain/policy.h"
 
+#include "yanglu/domain/policy-group.h"
+
 #include <string.h>
 
 /* Values stand sorted by group, area, key, so that a group of one area is a run of neighbours and
@@ -163,8 +165,7 @@ static gboolean
 is_silent_about (const YlPolicy *policy, guint n_own, const YlPolicyValue *value)
 {
   const Place place = { value->group, value->area, strlen (value->area), value->key };
-  /* Shares make sense only together: they add up to the whole within their own group. */
-  if (place.n_digits > 0 || value->group == YL_GROUP_PAYER_SHARE)
+  if (place.n_digits > 0 || yl_policy_group_is_whole (value->group))
     return !has_area (policy, n_own, &place);
   const guint index = find_index (policy, n_own, &place);
   return index >= n_own || compare_place (value_at (policy, index), &place) != 0;
@@ -337,64 +338,4 @@ yl_policy_choose (const GPtrArray *policies, const char *area, YlDate day)
         best = policy;
     }
   return best;
-}
-
-const char *
-yl_mileage_basis_get_name (YlMileageBasis basis)
-{
-  static const char *const names[] = { "计入里程", "列养里程", "补助养护里程" };
-  return names[basis];
-}
-
-const char *
-yl_mileage_basis_get_key (YlMileageBasis basis)
-{
-  static const char *const keys[] = { "counted", "maintained", "subsidised" };
-  return keys[basis];
-}
-
-const char *
-yl_indicator_get_name (YlIndicatorKind kind)
-{
-  static const char *const names[YL_N_INDICATORS] = { "列养率", "养护工程比例", "中等及以上比例" };
-  return names[kind];
-}
-
-const char *
-yl_indicator_get_key (YlIndicatorKind kind)
-{
-  static const char *const keys[YL_N_INDICATORS] = { "maintained-ratio", "engineering-ratio",
-                                                     "fair-or-better-ratio" };
-  return keys[kind];
-}
-
-const char *
-yl_policy_group_get_key (YlPolicyGroup group)
-{
-  static const char *const keys[YL_N_POLICY_GROUPS] = {
-    "daily-rate",
-    "bridge-rate",
-    "bridge-rate-per-metre",
-    "payer-share",
-    "payer-rate province",
-    "payer-rate city",
-    "land-revenue",
-    "target",
-    "mileage",
-    "county-match",
-    "payment",
-  };
-  return keys[group];
-}
-
-const char *
-yl_payment_key_get_name (guint key)
-{
-  static const char *const names[] = {
-    "收到上级资金后的拨付期限", "1月31日前应拨付", "2月28日前应拨付",  "3月31日前应拨付",
-    "4月30日前应拨付",          "5月31日前应拨付", "6月30日前应拨付",  "7月31日前应拨付",
-    "8月31日前应拨付",          "9月30日前应拨付", "10月31日前应拨付", "11月30日前应拨付",
-    "12月31日前应拨付",
-  };
-  return names[key / 100];
 }

@@ -38,14 +38,6 @@ the_eight_costs_stand_in_the_order_of_the_document (void **state)
 }
 
 static void
-a_definition_of_net_revenue_is_called_by_its_document (void **state)
-{
-  (void) state;
-  assert_string_equal (yl_land_basis_get_name ("net-2011-62"), "财综〔2011〕62号（净收益）");
-  assert_string_equal (yl_land_basis_get_name ("其他口径"), "其他口径");
-}
-
-static void
 a_copied_zone_has_townships_of_its_own (void **state)
 {
   (void) state;
@@ -71,7 +63,6 @@ main (void)
     cmocka_unit_test (a_new_entry_has_nothing_entered),
     cmocka_unit_test (an_entry_frees_the_strings_of_its_rows),
     cmocka_unit_test (the_eight_costs_stand_in_the_order_of_the_document),
-    cmocka_unit_test (a_definition_of_net_revenue_is_called_by_its_document),
     cmocka_unit_test (a_copied_zone_has_townships_of_its_own),
   };
   return cmocka_run_group_tests_name ("entry", tests, NULL, NULL);

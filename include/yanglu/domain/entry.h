@@ -36,8 +36,6 @@ typedef struct
   char *basis; /* the definition used; "" means the policy's */
 } YlLandEntry;
 
-/** yl_land_basis_get_name: a definition of net revenue as people know it; one the program does not know as it is. */
-const char *yl_land_basis_get_name (const char *basis);
 /** yl_land_cost_get_name: "征地和拆迁补偿" … */
 const char *yl_land_cost_get_name (guint cost);
 

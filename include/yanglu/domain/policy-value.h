@@ -42,6 +42,7 @@ typedef enum
   YL_BASIS_MAINTAINED,
   YL_BASIS_SUBSIDISED,
 } YlMileageBasis;
+#define YL_N_MILEAGE_BASES 3
 
 typedef enum
 {
@@ -56,6 +57,9 @@ typedef enum
  * to be paid; within so many days what superior levels gave is to be passed on.
  */
 #define YL_PAYMENT_PASS_ON_DAYS 0
+
+/** The definition of land revenue that this program knows: net, as 财综〔2011〕62号 has it. */
+#define YL_LAND_BASIS_NET "net-2011-62"
 
 /** One value with where it comes from. Strings live as long as the policy. */
 typedef struct
@@ -86,5 +90,14 @@ typedef struct
   const char *text;   /* the file as read */
   const char *sha256; /* of that text, 64 hex digits */
 } YlPolicyHead;
+
+const char *
+yl_mileage_basis_get_name (YlMileageBasis basis); /* "计入里程" "列养里程" "补助养护里程" */
+const char *yl_mileage_basis_get_key (YlMileageBasis basis); /* "counted" … */
+const char *yl_indicator_get_name (YlIndicatorKind kind);    /* "列养率" … */
+const char *yl_indicator_get_key (YlIndicatorKind kind);     /* "maintained-ratio" … */
+/** yl_land_basis_get_name: a definition of net revenue as people know it; one the program does not
+ * know as it is. */
+const char *yl_land_basis_get_name (const char *basis);
 
 G_END_DECLS

@@ -25,8 +25,8 @@ void yl_policy_builder_add (YlPolicyBuilder *builder, const YlPolicyValue *value
  * @base: (nullable): the policy whose values hold where this one is silent; copied from, and held
  *
  * A value of @base is taken when this policy has no value for the same group,
- * area and key; but a group with an area code, and any group of payer shares,
- * replaces whole, so nothing is added to such a group that stands here.
+ * area and key; but a group with an area code, and one whose values are a whole
+ * (yl_policy_group_is_whole()), replaces whole, so nothing is added to such a group that stands here.
  *
  * Returns: (transfer full)
  */
@@ -83,14 +83,5 @@ gboolean yl_policy_is_in_force (const YlPolicy *policy, YlDate day);
  * Returns: (transfer none) (nullable): one of @policies
  */
 YlPolicy *yl_policy_choose (const GPtrArray *policies, const char *area, YlDate day);
-
-const char *
-yl_mileage_basis_get_name (YlMileageBasis basis); /* "计入里程" "列养里程" "补助养护里程" */
-const char *yl_mileage_basis_get_key (YlMileageBasis basis);
-const char *yl_indicator_get_name (YlIndicatorKind kind); /* "列养率" … */
-const char *yl_indicator_get_key (YlIndicatorKind kind);  /* "maintained-ratio" … */
-/** yl_payment_key_get_name: of a key of the payment calendar: "6月30日前应拨付" */
-const char *yl_payment_key_get_name (guint key);
-const char *yl_policy_group_get_key (YlPolicyGroup group); /* "daily-rate" … */
 
 G_END_DECLS

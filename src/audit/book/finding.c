@@ -2,6 +2,8 @@
 
 #include "place-private.h"
 
+#include "yanglu/domain/policy-group.h"
+
 #include <string.h>
 
 /* Formulas can be long: a finding shows so much of one. */
@@ -155,9 +157,7 @@ find_basis (const YlBookPricing *pricing, const YlCellDifference *difference)
   const YlPolicyValue *values = yl_policy_get_values (yl_budget_get_policy (pricing->budget), &n);
   for (gsize i = 0; i < n; i++)
     {
-      g_autofree char *key = g_strdup_printf (
-          "policy.%s.%s%s%s", yl_policy_group_get_key (values[i].group), values[i].key_name,
-          values[i].area[0] == '\0' ? "" : ".", values[i].area);
+      g_autofree char *key = yl_policy_value_to_figure_key (&values[i]);
       if (strcmp (key, figure->key) == 0)
         return g_strdup_printf ("%s %s", values[i].document, values[i].clause);
     }

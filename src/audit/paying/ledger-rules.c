@@ -1,5 +1,7 @@
 #include "yanglu/audit/paying/ledger-rules.h"
 
+#include "yanglu/domain/policy-group.h"
+
 /* What the rules look at, and where they tell. */
 typedef struct
 {
@@ -110,7 +112,7 @@ check_day (const Check *check, const YlPayingDay *day, gint64 told_fen)
   const gint64 short_fen = day->required_fen - day->paid_fen;
   if (!day->is_past || short_fen <= 0)
     return told_fen;
-  const char *name = yl_payment_key_get_name (day->date.yyyymmdd % 10000);
+  const char *name = yl_policy_group_get_key_of (YL_GROUP_PAYMENT, day->date.yyyymmdd % 10000).name;
   g_autofree char *seen = yl_money_to_grouped ((YlMoney){ day->paid_fen });
   g_autofree char *expected = yl_money_to_grouped ((YlMoney){ day->required_fen });
   g_autofree char *missing = yl_money_to_grouped ((YlMoney){ short_fen });

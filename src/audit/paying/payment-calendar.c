@@ -1,5 +1,7 @@
 #include "yanglu/audit/paying/payment-calendar.h"
 
+#include "yanglu/domain/policy-group.h"
+
 #include <string.h>
 
 void
@@ -46,8 +48,9 @@ append_days (GString *text, const YlPaymentCalendar *calendar)
                  != &values[i])
         continue;
       g_autofree char *share = yl_share_to_percent ((YlShare){ values[i].value });
-      g_string_append_printf (text, "；%s %s（%s）", yl_payment_key_get_name (values[i].key), share,
-                              values[i].document);
+      g_string_append_printf (text, "；%s %s（%s）",
+                              yl_policy_group_get_key_of (YL_GROUP_PAYMENT, values[i].key).name,
+                              share, values[i].document);
     }
 }
 

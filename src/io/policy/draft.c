@@ -1,7 +1,7 @@
 #include "draft-private.h"
 
-#include "schema-private.h"
 #include "source-private.h"
+#include "value-private.h"
 
 #include <string.h>
 
@@ -179,6 +179,28 @@ read_head (YlPolicyDraft *draft, const YlKeyFile *scan)
   check_head (draft, group_line);
 }
 
+/* "payer-rate city 141123" is a group and an area, "" without one, which is a part of @name. */
+static gboolean
+parse_group (const char *name, YlPolicyGroup *out_group, const char **out_area)
+{
+  for (guint group = 0; group < YL_N_POLICY_GROUPS; group++)
+    {
+      const char *key = yl_policy_group_get_key (group);
+      const gsize length = strlen (key);
+      if (strncmp (name, key, length) != 0)
+        continue;
+      const char *rest = name + length;
+      const gboolean has_area =
+          rest[0] == ' ' && yl_policy_group_takes_area (group) && yl_policy_is_area (rest + 1);
+      if (rest[0] != '\0' && !has_area)
+        continue;
+      *out_group = group;
+      *out_area = has_area ? rest + 1 : "";
+      return TRUE;
+    }
+  return FALSE;
+}
+
 /* "payer-share 340621.city": a group, with or without a key of it. */
 static gboolean
 is_clause_name (const char *name)
@@ -188,9 +210,10 @@ is_clause_name (const char *name)
       dot == NULL ? g_strdup (name) : g_strndup (name, (gsize) (dot - name));
   YlPolicyGroup group;
   const char *area = NULL;
-  if (!yl_policy_group_parse (group_name, &group, &area))
+  if (!parse_group (group_name, &group, &area))
     return FALSE;
-  return dot == NULL || yl_policy_group_find_key (group, dot + 1) != NULL;
+  YlPolicyKey key;
+  return dot == NULL || yl_policy_group_find_key (group, dot + 1, &key);
 }
 
 /* The group `[clause]`: `daily-rate=二（二）1`, `payer-share 340621.city=…`; name → clause, both of
@@ -257,7 +280,7 @@ check_groups (YlPolicyDraft *draft, const YlKeyFile *scan)
       const YlKeyGroup *line = &g_array_index (scan->groups, YlKeyGroup, i);
       YlPolicyGroup group;
       const char *area = NULL;
-      if (is_value_group (line->name) && !yl_policy_group_parse (line->name, &group, &area))
+      if (is_value_group (line->name) && !parse_group (line->name, &group, &area))
         yl_remarks_refuse (
             &draft->remarks, line->line,
             "没有 [%.60s] 这个组：可用的有 policy、daily-rate、bridge-rate、bridge-rate-per-metre、"
@@ -282,25 +305,34 @@ add_value (YlPolicyDraft *draft, GHashTable *clauses, const YlKeyEntry *entry, Y
   g_array_append_vals (draft->lines, &entry->line, 1);
 }
 
+/* "county、township …" */
+static char *
+list_keys (YlPolicyGroup group)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+  for (guint i = 0; i < yl_policy_group_get_n_keys (group); i++)
+    g_string_append_printf (list, "%s%s", i == 0 ? "" : "、",
+                            yl_policy_group_get_nth_key (group, i).key);
+  return g_string_free (g_steal_pointer (&list), FALSE);
+}
+
 static void
 read_value (YlPolicyDraft *draft, GHashTable *clauses, const YlKeyEntry *entry)
 {
   YlPolicyValue value = { 0 };
-  if (!is_value_group (entry->group)
-      || !yl_policy_group_parse (entry->group, &value.group, &value.area))
+  if (!is_value_group (entry->group) || !parse_group (entry->group, &value.group, &value.area))
     return;
-  const YlPolicyKey *key = yl_policy_group_find_key (value.group, entry->key);
-  if (key == NULL)
+  YlPolicyKey key;
+  if (!yl_policy_group_find_key (value.group, entry->key, &key))
     {
-      g_autofree char *keys = yl_policy_group_list_keys (value.group);
+      g_autofree char *keys = list_keys (value.group);
       yl_remarks_refuse (&draft->remarks, entry->line, "组 [%s] 里没有“%.60s”这一项：可用的有 %s。",
                          entry->group, entry->key, keys);
       return;
     }
-  value.key = key->key;
-  value.key_name = key->name;
-  const YlPolicyValueForm form = yl_policy_key_get_form (value.group, value.key);
-  const char *fault = yl_policy_value_parse (form, entry->value, &value.value);
+  value.key = key.number;
+  value.key_name = key.key;
+  const char *fault = yl_policy_value_parse (key.kind, entry->value, &value.value);
   if (fault != NULL)
     yl_remarks_refuse (&draft->remarks, entry->line, "[%s] 的“%s”的值“%.60s”%s。", entry->group,
                        entry->key, entry->value, fault);

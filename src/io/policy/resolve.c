@@ -3,14 +3,12 @@
 #include "source-private.h"
 
 #include "yanglu/base/ratio.h"
+#include "yanglu/domain/policy-group.h"
 
 #include <string.h>
 
 /* Nation, province, city, county, township: a longer chain is a mistake. */
 #define MAX_CHAIN 8
-
-/* The base a land share is taken of, as this program knows it. */
-#define KNOWN_LAND_BASIS "net-2011-62"
 
 /* A group cannot stand twice in a file, so the shares of one group are neighbours. */
 static void
@@ -25,11 +23,12 @@ check_shares (YlPolicyDraft *draft)
              && strcmp (values[i].area, values[first].area) == 0;
            i++)
         sum += values[i].value;
-      if (values[first].group != YL_GROUP_PAYER_SHARE || sum == YL_SHARE_WHOLE)
+      if (!yl_policy_group_is_whole (values[first].group) || sum == YL_SHARE_WHOLE)
         continue;
       g_autofree char *percent = yl_share_to_percent ((YlShare){ sum });
       yl_remarks_refuse (&draft->remarks, g_array_index (draft->lines, guint, first),
-                         "[payer-share%s%s] 各级比例合计 %s，应正好是 100%%。",
+                         "[%s%s%s] 各级比例合计 %s，应正好是 100%%。",
+                         yl_policy_group_get_key (values[first].group),
                          values[first].area[0] == '\0' ? "" : " ", values[first].area, percent);
     }
 }
@@ -70,11 +69,11 @@ check_land_basis (YlPolicyDraft *draft, const YlPolicy *policy)
   if (basis == NULL)
     yl_remarks_warn (&draft->remarks, 0,
                      "[land-revenue] 没有写 basis：土地出让收益的口径应写明，例如 %s。",
-                     KNOWN_LAND_BASIS);
-  else if (strcmp (basis->shown, KNOWN_LAND_BASIS) != 0)
+                     YL_LAND_BASIS_NET);
+  else if (strcmp (basis->shown, YL_LAND_BASIS_NET) != 0)
     yl_remarks_warn (&draft->remarks, yl_policy_draft_find_line (draft, basis),
                      "口径“%s”不是本程序认识的 %s：仍按收入减去所填成本计算，请自行核对。",
-                     basis->shown, KNOWN_LAND_BASIS);
+                     basis->shown, YL_LAND_BASIS_NET);
 }
 
 /* Every place that a stacked rate is declared for; "" is the general group. */

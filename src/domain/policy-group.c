@@ -1,0 +1,304 @@
+#include "yanglu/domain/policy-group.h"
+
+#include "yanglu/domain/bridge.h"
+#include "yanglu/domain/fund.h"
+#include "yanglu/domain/road-class.h"
+
+#include <string.h>
+
+/* Keys that are a set of the domain, from its member @first to @last: spelled and named there. */
+typedef struct
+{
+  guint first;
+  guint last;
+  const char *(*get_key) (guint member);
+  const char *(*get_name) (guint member);
+} KeySet;
+
+static const KeySet rate_kinds = { YL_RATE_COUNTY, YL_RATE_TRACK, yl_rate_kind_get_key,
+                                   yl_rate_kind_get_name };
+static const KeySet classes = { YL_CLASS_COUNTY, YL_CLASS_SPECIAL, yl_road_class_get_key,
+                                yl_road_class_get_name };
+static const KeySet bridge_sizes = { YL_BRIDGE_EXTRA_LARGE, YL_BRIDGE_SMALL, yl_bridge_size_get_key,
+                                     yl_bridge_size_get_name };
+static const KeySet payers = { YL_PAYER_PROVINCE, YL_PAYER_COUNTY, yl_payer_get_key,
+                               yl_payer_get_name };
+static const KeySet indicators = { YL_INDICATOR_MAINTAINED, YL_INDICATOR_FAIR_OR_BETTER,
+                                   yl_indicator_get_key, yl_indicator_get_name };
+
+static const YlPolicyKey land_keys[] = {
+  { YL_LAND_MIN_SHARE, "min-share", "计提比例下限", YL_POLICY_SHARE },
+  { YL_LAND_MAX_SHARE, "max-share", "计提比例上限", YL_POLICY_SHARE },
+  { YL_LAND_DEFAULT_SHARE, "default-share", "计提比例（默认）", YL_POLICY_SHARE },
+  { YL_LAND_PAYERS, "payers", "计提主体", YL_POLICY_PAYERS },
+  { YL_LAND_BASIS, "basis", "收益口径", YL_POLICY_LAND_BASIS },
+};
+static const YlPolicyKey mileage_keys[] = {
+  { 0, "basis", "日常养护计费里程", YL_POLICY_MILEAGE_BASIS },
+};
+static const YlPolicyKey match_keys[] = {
+  { YL_MATCH_SUPERIOR_GRANTS, "superior-grants", "占上级日常养护补助", YL_POLICY_SHARE },
+};
+/* The last day of each month, February's in a common year. */
+static const YlPolicyKey payment_keys[] = {
+  { YL_PAYMENT_PASS_ON_DAYS, "pass-on-days", "收到上级资金后的拨付期限", YL_POLICY_DAYS },
+  { 131, "by-0131", "1月31日前应拨付", YL_POLICY_SHARE },
+  { 228, "by-0228", "2月28日前应拨付", YL_POLICY_SHARE },
+  { 331, "by-0331", "3月31日前应拨付", YL_POLICY_SHARE },
+  { 430, "by-0430", "4月30日前应拨付", YL_POLICY_SHARE },
+  { 531, "by-0531", "5月31日前应拨付", YL_POLICY_SHARE },
+  { 630, "by-0630", "6月30日前应拨付", YL_POLICY_SHARE },
+  { 731, "by-0731", "7月31日前应拨付", YL_POLICY_SHARE },
+  { 831, "by-0831", "8月31日前应拨付", YL_POLICY_SHARE },
+  { 930, "by-0930", "9月30日前应拨付", YL_POLICY_SHARE },
+  { 1031, "by-1031", "10月31日前应拨付", YL_POLICY_SHARE },
+  { 1130, "by-1130", "11月30日前应拨付", YL_POLICY_SHARE },
+  { 1231, "by-1231", "12月31日前应拨付", YL_POLICY_SHARE },
+};
+
+/* All that is told of a group: only calc knows what its values mean. */
+typedef struct
+{
+  const char *key;
+  const char *title;
+  const char *value_name; /* of one of its values; {} stands for the name of its key */
+  const KeySet *set;      /* its keys, all of one @kind … */
+  YlPolicyValueKind kind;
+  const YlPolicyKey *listed; /* … or each for itself */
+  guint n_listed;
+  gboolean takes_area;
+  gboolean is_whole;
+} GroupRow;
+
+static const GroupRow groups[] = {
+  [YL_GROUP_DAILY_RATE] = {
+    .key = "daily-rate",
+    .title = "日常养护标准",
+    .value_name = "{}日常养护标准",
+    .set = &rate_kinds,
+    .kind = YL_POLICY_RATE_PER_KM,
+  },
+  [YL_GROUP_BRIDGE_RATE] = {
+    .key = "bridge-rate",
+    .title = "桥梁养护标准（按座）",
+    .value_name = "{}每座养护标准",
+    .set = &bridge_sizes,
+    .kind = YL_POLICY_RATE_PER_BRIDGE,
+  },
+  [YL_GROUP_BRIDGE_RATE_PER_METRE] = {
+    .key = "bridge-rate-per-metre",
+    .title = "桥梁养护标准（按米）",
+    .value_name = "{}桥梁每米养护标准",
+    .set = &classes,
+    .kind = YL_POLICY_RATE_PER_METRE,
+  },
+  [YL_GROUP_PAYER_SHARE] = {
+    .key = "payer-share",
+    .title = "日常养护分担比例",
+    .value_name = "{}级分担比例",
+    .set = &payers,
+    .kind = YL_POLICY_SHARE,
+    .takes_area = TRUE,
+    .is_whole = TRUE,
+  },
+  [YL_GROUP_PAYER_RATE_PROVINCE] = {
+    .key = "payer-rate province",
+    .title = "省级承担标准",
+    .value_name = "{}省级承担标准",
+    .set = &classes,
+    .kind = YL_POLICY_RATE_PER_KM,
+    .takes_area = TRUE,
+  },
+  [YL_GROUP_PAYER_RATE_CITY] = {
+    .key = "payer-rate city",
+    .title = "市级承担标准",
+    .value_name = "{}市级承担标准",
+    .set = &classes,
+    .kind = YL_POLICY_RATE_PER_KM,
+    .takes_area = TRUE,
+  },
+  [YL_GROUP_LAND_REVENUE] = {
+    .key = "land-revenue",
+    .title = "土地出让收益",
+    .value_name = "土地出让收益{}",
+    .listed = land_keys,
+    .n_listed = G_N_ELEMENTS (land_keys),
+  },
+  [YL_GROUP_TARGET] = {
+    .key = "target",
+    .title = "绩效目标",
+    .value_name = "{}目标值",
+    .set = &indicators,
+    .kind = YL_POLICY_SHARE,
+  },
+  [YL_GROUP_MILEAGE] = {
+    .key = "mileage",
+    .title = "计费里程口径",
+    .value_name = "{}口径",
+    .listed = mileage_keys,
+    .n_listed = G_N_ELEMENTS (mileage_keys),
+  },
+  [YL_GROUP_COUNTY_MATCH] = {
+    .key = "county-match",
+    .title = "县级配套",
+    .value_name = "县级配套{}的最低比例",
+    .listed = match_keys,
+    .n_listed = G_N_ELEMENTS (match_keys),
+    .takes_area = TRUE,
+  },
+  [YL_GROUP_PAYMENT] = {
+    .key = "payment",
+    .title = "拨付进度",
+    .value_name = "{}",
+    .listed = payment_keys,
+    .n_listed = G_N_ELEMENTS (payment_keys),
+    .takes_area = TRUE,
+  },
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (groups) == YL_N_POLICY_GROUPS);
+
+/* What the number of a value counts: shown, and in JSON. */
+static const struct
+{
+  YlFigureUnit unit;
+  const char *unit_key;
+} kinds[] = {
+  [YL_POLICY_RATE_PER_KM] = { YL_FIGURE_FEN_PER_KM, "fen_per_km" },
+  [YL_POLICY_RATE_PER_BRIDGE] = { YL_FIGURE_FEN_PER_BRIDGE, "fen" },
+  [YL_POLICY_RATE_PER_METRE] = { YL_FIGURE_FEN_PER_METRE, "fen_per_metre" },
+  [YL_POLICY_SHARE] = { YL_FIGURE_PPM, "ppm" },
+  [YL_POLICY_DAYS] = { YL_FIGURE_NONE, "days" },
+  [YL_POLICY_PAYERS] = { YL_FIGURE_NONE, NULL },
+  [YL_POLICY_MILEAGE_BASIS] = { YL_FIGURE_NONE, NULL },
+  [YL_POLICY_LAND_BASIS] = { YL_FIGURE_NONE, NULL },
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == YL_N_POLICY_VALUE_KINDS);
+
+const char *
+yl_policy_group_get_key (YlPolicyGroup group)
+{
+  return groups[group].key;
+}
+
+const char *
+yl_policy_group_get_title (YlPolicyGroup group)
+{
+  return groups[group].title;
+}
+
+gboolean
+yl_policy_group_takes_area (YlPolicyGroup group)
+{
+  return groups[group].takes_area;
+}
+
+gboolean
+yl_policy_group_is_whole (YlPolicyGroup group)
+{
+  return groups[group].is_whole;
+}
+
+guint
+yl_policy_group_get_n_keys (YlPolicyGroup group)
+{
+  const GroupRow *row = &groups[group];
+  return row->set == NULL ? row->n_listed : row->set->last - row->set->first + 1;
+}
+
+YlPolicyKey
+yl_policy_group_get_nth_key (YlPolicyGroup group, guint index)
+{
+  const GroupRow *row = &groups[group];
+  if (row->set == NULL)
+    return row->listed[index];
+  const guint member = row->set->first + index;
+  return (YlPolicyKey){ member, row->set->get_key (member), row->set->get_name (member),
+                        row->kind };
+}
+
+gboolean
+yl_policy_group_find_key (YlPolicyGroup group, const char *key, YlPolicyKey *out_key)
+{
+  for (guint i = 0; i < yl_policy_group_get_n_keys (group); i++)
+    {
+      const YlPolicyKey own = yl_policy_group_get_nth_key (group, i);
+      if (strcmp (own.key, key) != 0)
+        continue;
+      *out_key = own;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+YlPolicyKey
+yl_policy_group_get_key_of (YlPolicyGroup group, guint number)
+{
+  for (guint i = 0; i < yl_policy_group_get_n_keys (group); i++)
+    {
+      const YlPolicyKey key = yl_policy_group_get_nth_key (group, i);
+      if (key.number == number)
+        return key;
+    }
+  g_return_val_if_reached (yl_policy_group_get_nth_key (group, 0));
+}
+
+YlFigureUnit
+yl_policy_value_kind_get_unit (YlPolicyValueKind kind)
+{
+  return kinds[kind].unit;
+}
+
+const char *
+yl_policy_value_kind_get_unit_key (YlPolicyValueKind kind)
+{
+  return kinds[kind].unit_key;
+}
+
+char *
+yl_policy_value_to_figure_key (const YlPolicyValue *value)
+{
+  return g_strdup_printf ("policy.%s.%s%s%s", yl_policy_group_get_key (value->group),
+                          value->key_name, value->area[0] == '\0' ? "" : ".", value->area);
+}
+
+char *
+yl_policy_value_to_name (const YlPolicyValue *value)
+{
+  g_autoptr (GString) name = g_string_new (groups[value->group].value_name);
+  g_string_replace (name, "{}", yl_policy_group_get_key_of (value->group, value->key).name, 1);
+  return g_string_free (g_steal_pointer (&name), FALSE);
+}
+
+static char *
+list_payers (gint64 bits)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  for (guint payer = 0; payer < YL_N_PAYERS; payer++)
+    if (bits & ((gint64) 1 << payer))
+      g_string_append_printf (names, "%s%s", names->len == 0 ? "" : "、",
+                              yl_payer_get_name (payer));
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+char *
+yl_policy_value_to_text (const YlPolicyValue *value)
+{
+  const YlPolicyValueKind kind = yl_policy_group_get_key_of (value->group, value->key).kind;
+  switch (kind)
+    {
+    case YL_POLICY_DAYS:
+      return g_strdup_printf ("%" G_GINT64_FORMAT " 天", value->value);
+    case YL_POLICY_PAYERS:
+      return list_payers (value->value);
+    case YL_POLICY_MILEAGE_BASIS:
+      return g_strdup (yl_mileage_basis_get_name ((YlMileageBasis) value->value));
+    case YL_POLICY_LAND_BASIS:
+      return g_strdup (yl_land_basis_get_name (value->shown));
+    case YL_POLICY_RATE_PER_KM:
+    case YL_POLICY_RATE_PER_BRIDGE:
+    case YL_POLICY_RATE_PER_METRE:
+    case YL_POLICY_SHARE:
+    default:
+      return yl_figure_to_text (kinds[kind].unit, value->value);
+    }
+}
