@@ -2,6 +2,7 @@
 
 struct _YlRuleSet
 {
+  GStringChunk *strings;
   YlRule rules[YL_N_CODES];
   GArray *bands; /* of YlGradeBand */
 };
@@ -40,25 +41,19 @@ static const struct
   { YL_D06, YL_LIMIT_WARNING_YEARS }, { YL_D06, YL_LIMIT_ERROR_YEARS },
 };
 
-static void
-band_clear (gpointer data)
-{
-  g_free (((YlGradeBand *) data)->name);
-}
-
 YlRuleSet *
 yl_rule_set_new (void)
 {
   YlRuleSet *set = g_new0 (YlRuleSet, 1);
+  set->strings = g_string_chunk_new (1024);
   set->bands = g_array_new (FALSE, FALSE, sizeof (YlGradeBand));
-  g_array_set_clear_func (set->bands, band_clear);
   for (guint code = 0; code < YL_N_CODES; code++)
     set->rules[code] = (YlRule){
       .code = (YlCode) code,
       .is_enabled = TRUE,
       .severity = yl_code_get_severity ((YlCode) code),
-      .basis = g_strdup (yl_code_get_basis ((YlCode) code)),
-      .note = g_strdup (""),
+      .basis = yl_code_get_basis ((YlCode) code),
+      .note = "",
     };
   return set;
 }
@@ -70,11 +65,9 @@ yl_rule_set_copy (const YlRuleSet *set)
   for (guint code = 0; code < YL_N_CODES; code++)
     {
       YlRule *rule = &copy->rules[code];
-      g_free (rule->basis);
-      g_free (rule->note);
       *rule = set->rules[code];
-      rule->basis = g_strdup (rule->basis);
-      rule->note = g_strdup (rule->note);
+      rule->basis = yl_rule_set_keep (copy, rule->basis);
+      rule->note = yl_rule_set_keep (copy, rule->note);
     }
   guint n_bands = 0;
   const YlGradeBand *bands = yl_rule_set_get_bands (set, &n_bands);
@@ -87,11 +80,7 @@ yl_rule_set_free (YlRuleSet *set)
 {
   if (set == NULL)
     return;
-  for (guint code = 0; code < YL_N_CODES; code++)
-    {
-      g_free (set->rules[code].basis);
-      g_free (set->rules[code].note);
-    }
+  g_string_chunk_free (set->strings);
   g_array_unref (set->bands);
   g_free (set);
 }
@@ -103,6 +92,12 @@ yl_rule_set_edit (YlRuleSet *set, YlCode code)
   return &set->rules[code];
 }
 
+const char *
+yl_rule_set_keep (YlRuleSet *set, const char *text)
+{
+  return g_string_chunk_insert_const (set->strings, text);
+}
+
 void
 yl_rule_set_replace_bands (YlRuleSet *set, const YlGradeBand *bands, guint n_bands)
 {
@@ -110,7 +105,7 @@ yl_rule_set_replace_bands (YlRuleSet *set, const YlGradeBand *bands, guint n_ban
   for (guint i = 0; i < n_bands; i++)
     {
       YlGradeBand band = bands[i];
-      band.name = g_strdup (band.name);
+      band.name = yl_rule_set_keep (set, band.name);
       g_array_append_val (set->bands, band);
     }
 }

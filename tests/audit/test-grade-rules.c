@@ -9,10 +9,10 @@
 
 /* 优 90–100 pays 105%, 良 80–89 pays 100%, 中 70–79 pays 95%, 差 0–69 pays 90%. */
 static const YlGradeBand bands[] = {
-  { (char *) "优", 90000, 100000, 1050000 },
-  { (char *) "良", 80000, 89000, 1000000 },
-  { (char *) "中", 70000, 79000, 950000 },
-  { (char *) "差", 0, 69000, 900000 },
+  { "优", 90000, 100000, 1050000 },
+  { "良", 80000, 89000, 1000000 },
+  { "中", 70000, 79000, 950000 },
+  { "差", 0, 69000, 900000 },
 };
 
 typedef struct
@@ -102,8 +102,8 @@ static void
 bands_that_touch_leave_nothing_between (void **state)
 {
   (void) state;
-  const YlGradeBand touching[] = { { (char *) "优", 90000, 100000, 1050000 },
-                                   { (char *) "良", 80000, 89999, 1000000 } };
+  const YlGradeBand touching[] = { { "优", 90000, 100000, 1050000 },
+                                   { "良", 80000, 89999, 1000000 } };
   const YlAssessedRow row = { .score = 89999 };
   g_autoptr (YlAssessment) assessment = yl_assessment_new ("考核.xlsx");
   yl_assessment_add (assessment, &row);

@@ -113,8 +113,7 @@ severity_and_basis_are_those_of_the_file (void **state)
   rule->has_severity = TRUE;
   rule->severity = YL_SEVERITY_INFO;
   rule->has_basis = TRUE;
-  g_free (rule->basis);
-  rule->basis = g_strdup ("本县办法");
+  rule->basis = "本县办法";
   add (own->findings, YL_C01, 5, TRUE);
   g_autoptr (YlFindings) out = yl_rule_set_apply (own->rules, own->findings);
   assert_string_equal (yl_findings_get (out, 0)->basis, "本县办法");

@@ -24,7 +24,7 @@ a_copy_is_changed_alone (void **state)
   (void) state;
   g_autoptr (YlRuleSet) set = yl_rule_set_new ();
   yl_rule_set_edit (set, YL_D01)->limits[YL_LIMIT_DAYS] = 30;
-  const YlGradeBand bands[] = { { (char *) "优", 90000, 100000, 1050000 } };
+  const YlGradeBand bands[] = { { "优", 90000, 100000, 1050000 } };
   yl_rule_set_replace_bands (set, bands, 1);
   g_autoptr (YlRuleSet) copy = yl_rule_set_copy (set);
   yl_rule_set_edit (copy, YL_D01)->limits[YL_LIMIT_DAYS] = 60;

@@ -31,13 +31,13 @@ typedef enum
 /** A grade of an assessment (C07): scores from @low to @high pay @pay_ppm of the allotment. */
 typedef struct
 {
-  char *name;     /* "优" */
-  gint64 low;     /* thousandths of a point */
-  gint64 high;    /* thousandths of a point, inside the band */
-  gint64 pay_ppm; /* 1050000: 105% */
+  const char *name; /* "优" */
+  gint64 low;       /* thousandths of a point */
+  gint64 high;      /* thousandths of a point, inside the band */
+  gint64 pay_ppm;   /* 1050000: 105% */
 } YlGradeBand;
 
-/** One rule as it is to be used. */
+/** One rule as it is to be used. Its texts live as long as its set. */
 typedef struct
 {
   YlCode code;
@@ -45,8 +45,8 @@ typedef struct
   gboolean has_severity; /* FALSE: each finding keeps its own */
   YlSeverity severity;   /* that of the rule book unless has_severity */
   gboolean has_basis;    /* FALSE: a finding that names its clause keeps it */
-  char *basis;           /* that of the rule book unless has_basis */
-  char *note;            /* "" */
+  const char *basis;     /* that of the rule book unless has_basis */
+  const char *note;      /* "" */
   gint64 limits[YL_N_LIMITS];
 } YlRule;
 
@@ -62,6 +62,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlRuleSet, yl_rule_set_free)
 
 /* While it is made. */
 YlRule *yl_rule_set_edit (YlRuleSet *set, YlCode code);
+/** yl_rule_set_keep: (transfer none): @text, for as long as @set lives. */
+const char *yl_rule_set_keep (YlRuleSet *set, const char *text);
 /** yl_rule_set_replace_bands: copies them; @bands: (array length=n_bands): highest first. */
 void yl_rule_set_replace_bands (YlRuleSet *set, const YlGradeBand *bands, guint n_bands);
 

@@ -42,27 +42,19 @@ list_keys (YlCode code)
 
 /* What is wrong with the value; NULL when it was taken. */
 static const char *
-take_text (const YlKeyEntry *entry, char **text)
+take_text (const Draft *draft, const YlKeyEntry *entry, const char **out_text)
 {
   if (entry->value[0] == '\0')
     return "没有值";
-  g_free (*text);
-  *text = g_strdup (entry->value);
+  *out_text = yl_rule_set_keep (draft->set, entry->value);
   return NULL;
-}
-
-static void
-band_clear (gpointer data)
-{
-  g_free (((YlGradeBand *) data)->name);
 }
 
 static const char *
 take_bands (const Draft *draft, const YlKeyEntry *entry)
 {
   g_autoptr (GArray) bands = g_array_new (FALSE, FALSE, sizeof (YlGradeBand));
-  g_array_set_clear_func (bands, band_clear);
-  const char *fault = yl_rules_parse_bands (entry->value, bands);
+  const char *fault = yl_rules_parse_bands (draft->set, entry->value, bands);
   if (fault == NULL)
     yl_rule_set_replace_bands (draft->set, (const YlGradeBand *) (gconstpointer) bands->data,
                                bands->len);
@@ -84,11 +76,11 @@ take_value (const Draft *draft, YlCode code, const YlKeyEntry *entry, const char
     }
   else if (strcmp (entry->key, "basis") == 0)
     {
-      *out_fault = take_text (entry, &rule->basis);
+      *out_fault = take_text (draft, entry, &rule->basis);
       rule->has_basis = TRUE;
     }
   else if (strcmp (entry->key, "note") == 0)
-    *out_fault = take_text (entry, &rule->note);
+    *out_fault = take_text (draft, entry, &rule->note);
   else if (code == YL_C07 && strcmp (entry->key, "bands") == 0)
     *out_fault = take_bands (draft, entry);
   else if (yl_limit_find (entry->key, &limit) && yl_rule_has_limit (code, limit))

@@ -10,8 +10,8 @@ const char *yl_rules_parse_limit (YlLimit limit, const char *text, gint64 *out_v
 const char *yl_rules_parse_switch (const char *text, gboolean *out_is_on);
 const char *yl_rules_parse_severity (const char *text, YlSeverity *out_severity);
 
-/** yl_rules_parse_bands: "优:90-100:105,良:80-89:100": appended to @bands (of YlGradeBand, which
- * frees their names). */
-const char *yl_rules_parse_bands (const char *text, GArray *bands);
+/** yl_rules_parse_bands: "优:90-100:105,良:80-89:100": appended to @bands (of YlGradeBand), whose names
+ * are kept by @set. */
+const char *yl_rules_parse_bands (YlRuleSet *set, const char *text, GArray *bands);
 
 G_END_DECLS

@@ -71,7 +71,7 @@ yl_rules_parse_severity (const char *text, YlSeverity *out_severity)
 
 /* "优:90-100:105" */
 static gboolean
-parse_band (const char *text, YlGradeBand *out_band)
+parse_band (YlRuleSet *set, const char *text, YlGradeBand *out_band)
 {
   static const Bounds score = { 3, 0, MAX_SCORE, NULL };
   static const Bounds pay = { 4, 0, MAX_PAY_PPM, NULL };
@@ -84,13 +84,14 @@ parse_band (const char *text, YlGradeBand *out_band)
       || !parse_decimal (yl_text_of (ends[1]), &score, &band.high)
       || !parse_decimal (yl_text_of (parts[2]), &pay, &band.pay_ppm) || band.low > band.high)
     return FALSE;
-  band.name = yl_text_dup (yl_text_trim (yl_text_of (parts[0])));
+  g_autofree char *name = yl_text_dup (yl_text_trim (yl_text_of (parts[0])));
+  band.name = yl_rule_set_keep (set, name);
   *out_band = band;
   return TRUE;
 }
 
 const char *
-yl_rules_parse_bands (const char *text, GArray *bands)
+yl_rules_parse_bands (YlRuleSet *set, const char *text, GArray *bands)
 {
   g_auto (GStrv) parts = g_strsplit (text, ",", MAX_BANDS + 1);
   if (g_strv_length (parts) < 2 || g_strv_length (parts) > MAX_BANDS)
@@ -98,7 +99,7 @@ yl_rules_parse_bands (const char *text, GArray *bands)
   for (guint i = 0; parts[i] != NULL; i++)
     {
       YlGradeBand band;
-      if (!parse_band (parts[i], &band))
+      if (!parse_band (set, parts[i], &band))
         return "每档应写成“等级:最低分-最高分:拨付百分比”，例如 优:90-100:105，都用半角符号";
       const gint64 above = i == 0 ? G_MAXINT64 : g_array_index (bands, YlGradeBand, i - 1).low;
       g_array_append_val (bands, band);
