@@ -3,6 +3,7 @@
 #include "yanglu/audit/diagnosis/table.h"
 #include "yanglu/audit/formula/fill-values.h"
 #include "yanglu/io/import/found-budget.h"
+#include "yanglu/io/words/words.h"
 
 static guint32
 get_county_code (const YlBudget *budget)
@@ -22,7 +23,8 @@ read_townships (const YlAuditWork *work, const YlBudget *budget)
     g_ptr_array_add (sheets, (gpointer) townships);
   YlWorkbook part = *work->found;
   part.sheets = sheets;
-  return yl_found_import (&part, work->places, get_county_code (budget), readings);
+  return yl_found_import (&part, yl_words_get_builtin (), work->places, get_county_code (budget),
+                          readings);
 }
 
 /* Why figures differ is asked only where some do; what the tables are taken for was said before. */

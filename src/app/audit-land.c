@@ -3,6 +3,7 @@
 #include "yanglu/audit/diagnosis/land.h"
 #include "yanglu/io/import/found-budget.h"
 #include "yanglu/io/import/found-land.h"
+#include "yanglu/io/words/words.h"
 
 /* What @aside has gathered, told as well. */
 static void
@@ -22,8 +23,9 @@ yl_audit_import_tables (YlAuditWork *work, guint32 county_code)
 {
   g_autoptr (YlWorkbook) rest = NULL;
   g_autoptr (YlAudit) aside = yl_audit_new (work->audit->file);
-  work->lands = yl_found_land_import (work->found, work->audit, &rest);
-  work->found_budget = yl_found_import (rest, work->places, county_code, aside);
+  work->lands = yl_found_land_import (work->found, yl_words_get_builtin (), work->audit, &rest);
+  work->found_budget =
+      yl_found_import (rest, yl_words_get_builtin (), work->places, county_code, aside);
   /* Beside a table of land revenue, no other table is no fault. */
   if (work->lands->len == 0 || work->found_budget->tables->len > 0)
     tell_again (aside, work->audit);
@@ -41,7 +43,7 @@ yl_audit_explain_land (YlAuditWork *work)
   g_ptr_array_add (sheets, (gpointer) sheet);
   YlWorkbook part = *work->found;
   part.sheets = sheets;
-  g_autoptr (GPtrArray) lands = yl_found_land_import (&part, NULL, NULL);
+  g_autoptr (GPtrArray) lands = yl_found_land_import (&part, yl_words_get_builtin (), NULL, NULL);
   yl_diagnosis_tell_land (lands, budget, yl_budget_get_policy (budget), code == NULL ? "" : code,
                           work->audit);
 }

@@ -11,6 +11,7 @@
 #include "yanglu/io/places/register.h"
 #include "yanglu/io/policy/policies.h"
 #include "yanglu/forms/papers/year-book.h"
+#include "yanglu/io/words/words.h"
 #include "yanglu/io/xlsx/load.h"
 
 typedef struct
@@ -104,7 +105,8 @@ yl_diff_open_found (const char *path)
   if (workbook == NULL)
     return NULL;
   yl_fill_values (workbook);
-  g_autoptr (YlFoundBudget) found_budget = yl_found_import (workbook, places, 0, unsaid);
+  g_autoptr (YlFoundBudget) found_budget =
+      yl_found_import (workbook, yl_words_get_builtin (), places, 0, unsaid);
   g_autoptr (GArray) sums = yl_township_sums_of_found (found_budget);
   return sums->len == 0 ? NULL : g_steal_pointer (&found_budget);
 }

@@ -111,92 +111,51 @@ yl_ledger_get_last_date (const YlLedger *ledger)
 }
 
 guint
-yl_ledger_find_purpose (const char *use)
+yl_ledger_find_purpose (const YlWords *words, const char *use)
 {
-  static const struct
-  {
-    const char *word;
-    YlPurpose purpose;
-  } words[] = {
-    { "日常", YL_PURPOSE_DAILY },         { "小修", YL_PURPOSE_DAILY },
-    { "保洁", YL_PURPOSE_DAILY },         { "养护工程", YL_PURPOSE_ENGINEERING },
-    { "大修", YL_PURPOSE_ENGINEERING },   { "中修", YL_PURPOSE_ENGINEERING },
-    { "大中修", YL_PURPOSE_ENGINEERING }, { "新建", YL_PURPOSE_CONSTRUCTION },
-    { "改建", YL_PURPOSE_CONSTRUCTION },  { "建设", YL_PURPOSE_CONSTRUCTION },
-    { "机构运行", YL_PURPOSE_RUNNING },   { "办公", YL_PURPOSE_RUNNING },
-    { "人员", YL_PURPOSE_STAFF },         { "工资", YL_PURPOSE_STAFF },
-    { "路长", YL_PURPOSE_ROAD_CHIEF },    { "保险", YL_PURPOSE_INSURANCE },
-  };
-  YlPurpose exact;
-  if (yl_purpose_parse (yl_text_of (use), &exact))
-    return exact;
   guint found = YL_PURPOSE_UNTOLD;
-  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+  if (yl_words_read (words, YL_WORDS_PURPOSE, yl_text_of (use), &found))
+    return found;
+  guint n = 0;
+  const YlSpelling *spellings = yl_words_get (words, YL_WORDS_USE, &n);
+  for (guint i = 0; i < n; i++)
     {
-      if (strstr (use, words[i].word) == NULL || found == words[i].purpose)
+      if (found == spellings[i].member || strstr (use, spellings[i].text) == NULL)
         continue;
       if (found != YL_PURPOSE_UNTOLD)
         return YL_PURPOSE_UNTOLD;
-      found = words[i].purpose;
+      found = spellings[i].member;
     }
   return found;
 }
 
 guint
-yl_ledger_find_line (const char *party)
+yl_ledger_find_line (const YlWords *words, const char *party)
 {
   static const char *const behind[] = {
     "", "工作经费", "经费", "资金", "支出", "费用", "费", NULL
   };
   for (gsize i = 0; behind[i] != NULL; i++)
     {
-      YlPurpose purpose;
+      guint purpose = YL_PURPOSE_UNTOLD;
       const gsize length = strlen (party);
       if (g_str_has_suffix (party, behind[i])
-          && yl_purpose_parse ((YlText){ party, length - strlen (behind[i]) }, &purpose))
+          && yl_words_read (words, YL_WORDS_PURPOSE, (YlText){ party, length - strlen (behind[i]) },
+                            &purpose))
         return purpose;
     }
   return YL_PURPOSE_UNTOLD;
 }
 
-static gboolean
-has_any (const char *text, const char *const *words)
-{
-  for (gsize i = 0; words[i] != NULL; i++)
-    if (strstr (text, words[i]) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
 YlLedgerReversal
-yl_ledger_find_reversal (const char *use, gboolean is_negative)
+yl_ledger_find_reversal (const YlWords *words, const char *use, gboolean is_negative)
 {
-  static const char *const back[] = {
-    "红字", "冲销", "冲红", "红冲", "冲正", "冲回", "冲账", NULL
-  };
-  static const char *const instead[] = { "重新", "重付", "补付", "蓝字", "更正后", NULL };
   if (is_negative)
     return YL_LEDGER_REVERSAL_RED;
-  return has_any (use, back) && !has_any (use, instead) ? YL_LEDGER_REVERSAL_WORDS
-                                                        : YL_LEDGER_NO_REVERSAL;
-}
-
-gboolean
-yl_ledger_direction_parse (YlText text, YlLedgerDirection *out_direction)
-{
-  static const char *const words[][12] = {
-    [YL_LEDGER_RECEIVED] = { "收", "收入", "收款", "借", "借方", "到账", "拨入", "入账", "转入" },
-    [YL_LEDGER_PAID] = { "支", "支出", "付", "付款", "贷", "贷方", "拨付", "拨出", "支付", "付出",
-                         "转出" },
-  };
-  for (guint direction = YL_LEDGER_RECEIVED; direction <= YL_LEDGER_PAID; direction++)
-    for (gsize i = 0; i < G_N_ELEMENTS (words[0]) && words[direction][i] != NULL; i++)
-      if (yl_text_is (text, words[direction][i]))
-        {
-          *out_direction = (YlLedgerDirection) direction;
-          return TRUE;
-        }
-  return FALSE;
+  return yl_words_find_inside (words, YL_WORDS_REVERSAL, use) != NULL
+                 && yl_words_find_inside (words, YL_WORDS_RENEWAL, use) == NULL
+             ? YL_LEDGER_REVERSAL_WORDS
+             : YL_LEDGER_NO_REVERSAL;
 }
 
 const char *

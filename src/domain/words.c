@@ -2,6 +2,9 @@
 
 #include "keys-private.h"
 
+#include "yanglu/domain/found-budget.h"
+#include "yanglu/domain/found-land.h"
+
 #include <string.h>
 
 static const char *const grade_keys[] = { "unknown", "expressway", "first",      "second",
@@ -15,7 +18,16 @@ static const char *const class_keys[] = { "county", "township", "village", "spec
 static const char *const track_keys[] = { "track" };
 static const char *const flag_keys[] = { "no", "yes" };
 static const char *const direction_keys[] = { "received", "paid" };
-static const char *const reversal_keys[] = { "back", "instead" };
+static const char *const reversal_keys[] = { "back" };
+static const char *const renewal_keys[] = { "instead" };
+static const char *const meaning_keys[] = { "other",  "township", "route",  "class",   "count",
+                                            "length", "rate",     "amount", "percent", "capital",
+                                            "listed", "start",    "end" };
+static const char *const mixture_keys[] = { "mixture" };
+static const char *const sum_keys[] = { "sum" };
+static const char *const period_keys[] = { "period" };
+static const char *const land_keys[] = { "income", "cost", "all-costs", "net",
+                                         "share",  "due",  "none" };
 
 #define KEYS(keys) keys, G_N_ELEMENTS (keys)
 
@@ -52,8 +64,19 @@ static const struct
   [YL_WORDS_DIRECTION] = { "direction", KEYS (direction_keys) },
   [YL_WORDS_USE] = { "use", yl_purpose_keys, YL_N_PURPOSES },
   [YL_WORDS_REVERSAL] = { "reversal", KEYS (reversal_keys) },
+  [YL_WORDS_RENEWAL] = { "renewal", KEYS (renewal_keys) },
   [YL_WORDS_LAST_YEAR_ITEM] = { "last-year.item", NULL, 0 },
   [YL_WORDS_LAND_LINE] = { "land.line", NULL, 0 },
+  [YL_WORDS_FOUND_HEAD] = { "found.head", KEYS (meaning_keys) },
+  [YL_WORDS_FOUND_WORD] = { "found.word", KEYS (meaning_keys) },
+  [YL_WORDS_FOUND_CLASS] = { "found.class", yl_rate_kind_keys, YL_N_RATES },
+  [YL_WORDS_FOUND_MIXTURE] = { "found.mixture", KEYS (mixture_keys) },
+  [YL_WORDS_FOUND_PURPOSE] = { "found.purpose", yl_purpose_keys, YL_N_PURPOSES },
+  [YL_WORDS_FOUND_PAYER] = { "found.payer", yl_payer_keys, YL_N_PAYERS },
+  [YL_WORDS_FOUND_SUM] = { "found.sum", KEYS (sum_keys) },
+  [YL_WORDS_FOUND_PERIOD] = { "found.period", KEYS (period_keys) },
+  [YL_WORDS_FOUND_LAND] = { "found.land", KEYS (land_keys) },
+  [YL_WORDS_FOUND_LAND_PAYER] = { "found.land-payer", yl_payer_keys, YL_N_PAYERS },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (lists) == YL_N_WORD_LISTS);
 G_STATIC_ASSERT (G_N_ELEMENTS (grade_keys) == YL_GRADE_SUBSTANDARD + 1);
@@ -61,6 +84,9 @@ G_STATIC_ASSERT (G_N_ELEMENTS (surface_keys) == YL_WORDS_SURFACE_TRACK + 1);
 G_STATIC_ASSERT ((int) YL_SURFACE_UNPAVED + 1 == YL_WORDS_SURFACE_TRACK);
 G_STATIC_ASSERT (G_N_ELEMENTS (condition_keys) == YL_CONDITION_BAD + 1);
 G_STATIC_ASSERT (G_N_ELEMENTS (class_keys) == YL_N_CLASSES + 1);
+G_STATIC_ASSERT (G_N_ELEMENTS (meaning_keys) == YL_FOUND_END + 1);
+G_STATIC_ASSERT (G_N_ELEMENTS (land_keys) == YL_WORDS_LAND_NONE + 1);
+G_STATIC_ASSERT ((int) YL_LAND_ROW_DUE + 1 == YL_WORDS_LAND_NONE);
 G_STATIC_ASSERT (G_N_ELEMENTS (direction_keys) == YL_LEDGER_PAID + 1);
 
 #define NO_SPELLING G_MAXUINT16

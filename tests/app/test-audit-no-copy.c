@@ -9,6 +9,7 @@
 #include "yanglu/io/places/register.h"
 #include "yanglu/audit/one-fact.h"
 #include "yanglu/io/rules/rules.h"
+#include "yanglu/io/words/words.h"
 
 #include "support/assert.h"
 #include "support/findings-list.h"
@@ -101,7 +102,7 @@ check (NoCopy *it)
   yl_rate_table_init (&rates, policy);
   yl_fill_values (it->plan->workbook);
   g_autoptr (YlFoundBudget) found =
-      yl_found_import (it->plan->workbook, it->places, 371502, it->audit);
+      yl_found_import (it->plan->workbook, yl_words_get_builtin (), it->places, 371502, it->audit);
   yl_found_settle (found, &rates, it->audit);
   yl_found_check (found, &rates, NULL, it->rules, it->audit);
   yl_found_check_formulas (it->plan->workbook, found, &rates, it->audit);

@@ -7,6 +7,7 @@
 #include "yanglu/audit/found/formula-rules.h"
 #include "yanglu/audit/found/turned.h"
 #include "yanglu/io/import/found-budget.h"
+#include "yanglu/io/words/words.h"
 
 YlFoundCase *
 yl_found_case_new (const char *rows)
@@ -29,7 +30,7 @@ yl_found_case_run (YlFoundCase *c)
     .has_rate = { TRUE, TRUE, TRUE },
   };
   c->audit = yl_audit_new ("手工.xlsx");
-  c->budget = yl_found_import (c->workbook, NULL, 0, c->audit);
+  c->budget = yl_found_import (c->workbook, yl_words_get_builtin (), NULL, 0, c->audit);
   yl_found_settle (c->budget, &rates, c->audit);
   yl_found_check (c->budget, &rates, NULL, c->rules, c->audit);
   yl_found_check_formulas (c->workbook, c->budget, &rates, c->audit);

@@ -1,6 +1,7 @@
 #include "support/assert.h"
 
 #include "yanglu/audit/paying/ledger-match.h"
+#include "yanglu/io/words/words.h"
 
 /* The rules of the header, word by word, each payment held against each sum received. */
 static gboolean
@@ -61,7 +62,7 @@ add_random_row (YlLedger *ledger, GRand *rand)
                           .amount = { g_rand_int_range (rand, 1, 100) },
                           .document = (char *) documents[g_rand_int_range (rand, 0, 3)],
                           .use = (char *) uses[g_rand_int_range (rand, 0, 5)] };
-  entry.purpose = yl_ledger_find_purpose (entry.use);
+  entry.purpose = yl_ledger_find_purpose (yl_words_get_builtin (), entry.use);
   yl_ledger_add (ledger, &entry);
 }
 

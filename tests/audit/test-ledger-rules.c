@@ -2,6 +2,7 @@
 #include "support/county.h"
 
 #include "yanglu/audit/paying/ledger-rules.h"
+#include "yanglu/io/words/words.h"
 
 #include <string.h>
 
@@ -29,8 +30,11 @@ add_row (YlLedger *ledger, const char *line)
                           .document = g_str_equal (cells[4], "-") ? "" : cells[4],
                           .use = g_str_equal (cells[5], "-") ? "" : cells[5],
                           .row = ledger->entries->len + 2 };
-  entry.purpose = yl_ledger_find_purpose (entry.use);
-  assert_true (yl_ledger_direction_parse (yl_text_of (cells[1]), &entry.direction));
+  entry.purpose = yl_ledger_find_purpose (yl_words_get_builtin (), entry.use);
+  guint direction = 0;
+  assert_true (yl_words_read (yl_words_get_builtin (), YL_WORDS_DIRECTION, yl_text_of (cells[1]),
+                              &direction));
+  entry.direction = (YlLedgerDirection) direction;
   yl_ledger_add (ledger, &entry);
 }
 
@@ -270,7 +274,7 @@ add_random_row (YlLedger *ledger, GRand *rand)
                           .party = "沙镇镇",
                           .document = (char *) documents[g_rand_int_range (rand, 0, 3)],
                           .use = (char *) uses[g_rand_int_range (rand, 0, 4)] };
-  entry.purpose = yl_ledger_find_purpose (entry.use);
+  entry.purpose = yl_ledger_find_purpose (yl_words_get_builtin (), entry.use);
   yl_ledger_add (ledger, &entry);
 }
 

@@ -1,6 +1,7 @@
 #include "support/assert.h"
 
 #include "yanglu/audit/paying/reversals.h"
+#include "yanglu/io/words/words.h"
 
 /* "20210301 支 沙镇镇 1000 甲 日常养护 3": day, side, party, fen, document, words, voucher; a minus
  * reverses, so do words. */
@@ -19,9 +20,13 @@ add_row (YlLedger *ledger, const char *line)
                           .document = cells[4],
                           .use = cells[5],
                           .voucher = cells[6],
-                          .reversal = yl_ledger_find_reversal (cells[5], fen < 0),
+                          .reversal =
+                              yl_ledger_find_reversal (yl_words_get_builtin (), cells[5], fen < 0),
                           .row = ledger->entries->len + 2 };
-  assert_true (yl_ledger_direction_parse (yl_text_of (cells[1]), &entry.direction));
+  guint direction = 0;
+  assert_true (yl_words_read (yl_words_get_builtin (), YL_WORDS_DIRECTION, yl_text_of (cells[1]),
+                              &direction));
+  entry.direction = (YlLedgerDirection) direction;
   yl_ledger_add (ledger, &entry);
 }
 

@@ -2,6 +2,7 @@
 #include "bench/road-list.h"
 
 #include "yanglu/base/length.h"
+#include "yanglu/io/words/words.h"
 
 #include <string.h>
 
@@ -37,7 +38,8 @@ take_row (gpointer self, const BenchRow *row)
   const YlText km = { row->cells[LENGTH], strlen (row->cells[LENGTH]) };
   const YlText class_name = { row->cells[CLASS], strlen (row->cells[CLASS]) };
   if (yl_length_parse_km (km, &length, &lost) != YL_DECIMAL_OK || lost != 0
-      || yl_road_class_parse_name (class_name, &road_class) != YL_CLASS_READ_OK
+      || yl_road_class_parse_name (yl_words_get_builtin (), class_name, &road_class)
+             != YL_CLASS_READ_OK
       || road_class >= CLERK_N_CLASSES || strcmp (row->cells[TOWNSHIP], "没有这个乡") == 0)
     return;
   const gboolean is_dead_end = row->cells[DEAD_END][0] != '\0';

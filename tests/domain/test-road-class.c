@@ -1,6 +1,7 @@
 #include "support/assert.h"
 
 #include "yanglu/domain/road-class.h"
+#include "yanglu/io/words/words.h"
 
 static void
 classes_are_read_in_every_spelling (void **state)
@@ -22,7 +23,9 @@ classes_are_read_in_every_spelling (void **state)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       YlRoadClass road_class = YL_N_CLASSES;
-      if (yl_road_class_parse_name (yl_text_of (cases[i].text), &road_class) != YL_CLASS_READ_OK)
+      if (yl_road_class_parse_name (yl_words_get_builtin (), yl_text_of (cases[i].text),
+                                    &road_class)
+          != YL_CLASS_READ_OK)
         fail_msg ("\"%s\" was not read", cases[i].text);
       assert_int_equal (road_class, cases[i].road_class);
     }
@@ -46,7 +49,9 @@ what_is_no_rural_road_is_told_apart (void **state)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       YlRoadClass road_class = YL_N_CLASSES;
-      if (yl_road_class_parse_name (yl_text_of (cases[i].text), &road_class) != cases[i].reading)
+      if (yl_road_class_parse_name (yl_words_get_builtin (), yl_text_of (cases[i].text),
+                                    &road_class)
+          != cases[i].reading)
         fail_msg ("\"%s\" was read otherwise", cases[i].text);
       assert_int_equal (road_class, YL_N_CLASSES);
     }
@@ -57,8 +62,9 @@ a_field_track_is_a_village_road_by_class (void **state)
 {
   (void) state;
   YlRoadClass road_class = YL_N_CLASSES;
-  assert_int_equal (yl_road_class_parse_name (yl_text_of ("机耕道"), &road_class),
-                    YL_CLASS_READ_TRACK);
+  assert_int_equal (
+      yl_road_class_parse_name (yl_words_get_builtin (), yl_text_of ("机耕道"), &road_class),
+      YL_CLASS_READ_TRACK);
   assert_int_equal (road_class, YL_CLASS_VILLAGE);
 }
 

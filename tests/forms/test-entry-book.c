@@ -3,6 +3,7 @@
 #include "yanglu/domain/fund.h"
 #include "yanglu/io/places/register.h"
 #include "yanglu/forms/entry/entry-book.h"
+#include "yanglu/io/words/words.h"
 
 #include <glib/gstdio.h>
 
@@ -117,26 +118,28 @@ the_townships_offered_are_those_of_the_county (void **state)
                        "");
 }
 
+static gboolean
+reads (YlWordList list, const char *word)
+{
+  guint member = 0;
+  return yl_words_read (yl_words_get_builtin (), list, yl_text_of (word), &member);
+}
+
 static void
 every_word_that_is_offered_is_understood (void **state)
 {
   const Fixture *fixture = *state;
-  YlPurpose purpose;
-  YlPayer payer;
-  YlSourceKind kind;
-  YlFund fund;
-  YlBridgeSize size;
   for (guint32 row = 2; row < 20; row++)
     {
       const char *words[12];
       for (guint column = 0; column < 12; column++)
         words[column] = yl_test_book_get_at (fixture->book, "选项", row, column);
-      assert_true (*words[6] == '\0' || yl_bridge_size_parse (yl_text_of (words[6]), &size));
-      assert_true (*words[7] == '\0' || yl_payer_parse (yl_text_of (words[7]), &payer));
-      assert_true (*words[8] == '\0' || yl_purpose_parse (yl_text_of (words[8]), &purpose));
-      assert_true (*words[9] == '\0' || yl_fund_parse (yl_text_of (words[9]), &fund));
-      assert_true (*words[10] == '\0' || yl_source_kind_parse (yl_text_of (words[10]), &kind));
-      assert_true (*words[11] == '\0' || yl_purpose_parse (yl_text_of (words[11]), &purpose));
+      assert_true (*words[6] == '\0' || reads (YL_WORDS_BRIDGE_SIZE, words[6]));
+      assert_true (*words[7] == '\0' || reads (YL_WORDS_PAYER, words[7]));
+      assert_true (*words[8] == '\0' || reads (YL_WORDS_PURPOSE, words[8]));
+      assert_true (*words[9] == '\0' || reads (YL_WORDS_FUND, words[9]));
+      assert_true (*words[10] == '\0' || reads (YL_WORDS_SOURCE_KIND, words[10]));
+      assert_true (*words[11] == '\0' || reads (YL_WORDS_PURPOSE, words[11]));
     }
   assert_string_equal (yl_test_book_get (fixture->book, "选项", "K13"), "其他");
 }

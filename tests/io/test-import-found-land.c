@@ -3,6 +3,7 @@
 #include "support/make-sheet.h"
 
 #include "yanglu/io/import/found-land.h"
+#include "yanglu/io/words/words.h"
 
 #include <string.h>
 
@@ -43,7 +44,7 @@ static const YlFoundLand *
 import (Case *it, const char *rows, guint n_expected)
 {
   yl_test_add_sheet (it->workbook, "土地", rows);
-  it->lands = yl_found_land_import (it->workbook, it->audit, &it->rest);
+  it->lands = yl_found_land_import (it->workbook, yl_words_get_builtin (), it->audit, &it->rest);
   assert_number_equal (it->lands->len, n_expected);
   return n_expected == 0 ? NULL : g_ptr_array_index (it->lands, 0);
 }
@@ -138,7 +139,7 @@ a_share_is_read_however_it_is_written (void **state)
       g_autofree char *name = g_strdup_printf ("表%" G_GSIZE_FORMAT, i);
       yl_test_add_sheet (it->workbook, name, rows);
     }
-  it->lands = yl_found_land_import (it->workbook, NULL, NULL);
+  it->lands = yl_found_land_import (it->workbook, yl_words_get_builtin (), NULL, NULL);
   assert_number_equal (it->lands->len, G_N_ELEMENTS (shares));
   for (gsize i = 0; i < G_N_ELEMENTS (shares); i++)
     assert_fen_equal (

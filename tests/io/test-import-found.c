@@ -3,6 +3,7 @@
 #include "support/sheet.h"
 
 #include "yanglu/io/import/found-budget.h"
+#include "yanglu/io/words/words.h"
 
 #include <string.h>
 
@@ -55,7 +56,7 @@ add (Case *c, const char *rows)
 static void
 import (Case *c)
 {
-  c->budget = yl_found_import (c->workbook, c->places, 371502, c->audit);
+  c->budget = yl_found_import (c->workbook, yl_words_get_builtin (), c->places, 371502, c->audit);
 }
 
 static const YlFoundTable *

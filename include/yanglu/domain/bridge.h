@@ -33,7 +33,5 @@ typedef struct
 
 const char *yl_bridge_size_get_name (YlBridgeSize size); /* "特大桥" … */
 const char *yl_bridge_size_get_key (YlBridgeSize size);  /* "extra-large" … */
-/** yl_bridge_size_parse: "1" … "4", "特大", "特大桥" … */
-gboolean yl_bridge_size_parse (YlText text, YlBridgeSize *out_size);
 
 G_END_DECLS

@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 /** A number as the sheet states it; @text as it stands, also of a column that is not understood. */
 typedef struct
 {
-  gint64 units;      /* by the column's meaning; meaningful when is_known */
+  gint64 units; /* by the column's meaning; meaningful when is_known. Of %YL_FOUND_CLASS YlRoadClass
+                        + 1; 0 for no rural road */
   gint64 lost_micro; /* what rounding took away, in millionths of a unit */
   gboolean is_known; /* FALSE: blank, or no number */
   char *text;

@@ -75,20 +75,15 @@ gboolean yl_source_is_public (const YlSource *source);
 /** yl_payer_is_superior: central, province, city. */
 gboolean yl_payer_is_superior (YlPayer payer);
 
-/* Chinese names as the drop-down lists spell them, English keys as JSON does;
- * yl_…_parse() also takes the common longer spellings (省级, 中央资金 …). */
+/* Chinese names as the drop-down lists spell them, English keys as JSON does. */
 const char *yl_payer_get_name (YlPayer payer);
 const char *yl_payer_get_key (YlPayer payer);
-gboolean yl_payer_parse (YlText text, YlPayer *out_payer);
 const char *yl_purpose_get_name (YlPurpose purpose);
 const char *yl_purpose_get_key (YlPurpose purpose);
-gboolean yl_purpose_parse (YlText text, YlPurpose *out_purpose);
 const char *yl_fund_get_name (YlFund fund);
 const char *yl_fund_get_key (YlFund fund);
-gboolean yl_fund_parse (YlText text, YlFund *out_fund);
 const char *yl_source_kind_get_name (YlSourceKind kind);
 const char *yl_source_kind_get_key (YlSourceKind kind);
-gboolean yl_source_kind_parse (YlText text, YlSourceKind *out_kind);
 
 /**
  * yl_fund_find_of_account: the fund class of an account by the account table

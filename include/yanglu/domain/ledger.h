@@ -2,6 +2,7 @@
 
 #include "yanglu/base/date.h"
 #include "yanglu/domain/fund.h"
+#include "yanglu/domain/words.h"
 
 G_BEGIN_DECLS
 
@@ -93,16 +94,14 @@ YlDate yl_ledger_get_last_date (const YlLedger *ledger);
 
 /** yl_ledger_find_purpose: the purpose that the words of 用途 tell ("拨付沙镇镇2021年日常养护补助"):
  * a YlPurpose; %YL_PURPOSE_UNTOLD when none or more than one is told. */
-guint yl_ledger_find_purpose (const char *use);
+guint yl_ledger_find_purpose (const YlWords *words, const char *use);
 /** yl_ledger_find_line: the purpose whose own name stands where a payee would: "人员经费", "养护工程";
  * %YL_PURPOSE_UNTOLD for anybody, such as 某某建设公司. */
-guint yl_ledger_find_line (const char *party);
-/** yl_ledger_find_reversal: an amount below zero takes back; so do 红字, 冲销, 冲红, 红冲, 冲正, 冲回 and
- * 冲账 in the words of 用途, unless these tell of the entry that comes instead (重新, 重付, 补付, 蓝字,
- * 更正后). */
-YlLedgerReversal yl_ledger_find_reversal (const char *use, gboolean is_negative);
-/** yl_ledger_direction_parse: "收", "支", "收入", "借方" …; %FALSE for anything else. */
-gboolean yl_ledger_direction_parse (YlText text, YlLedgerDirection *out_direction);
+guint yl_ledger_find_line (const YlWords *words, const char *party);
+/** yl_ledger_find_reversal: an amount below zero takes back; so do 红字, 冲销 and the like in the words of
+ * 用途, unless these tell of the entry that comes instead (重新, 补付). */
+YlLedgerReversal
+yl_ledger_find_reversal (const YlWords *words, const char *use, gboolean is_negative);
 const char *yl_ledger_direction_get_name (YlLedgerDirection direction); /* "收" "支" */
 
 G_END_DECLS

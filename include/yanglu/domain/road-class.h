@@ -1,6 +1,6 @@
 #pragma once
 
-#include "yanglu/base/text.h"
+#include "yanglu/domain/words.h"
 
 G_BEGIN_DECLS
 
@@ -37,7 +37,7 @@ typedef enum
 
 /** yl_road_class_parse_name: "县道", "县级公路", "县", "X" … @out_class is set on OK and TRACK
  * only. */
-YlClassReading yl_road_class_parse_name (YlText text, YlRoadClass *out_class);
+YlClassReading yl_road_class_parse_name (const YlWords *words, YlText text, YlRoadClass *out_class);
 
 /** yl_road_class_parse_letter: the first letter of a route code, folded in case and width. */
 YlClassReading yl_road_class_parse_letter (YlText route_code, YlRoadClass *out_class);

@@ -34,15 +34,30 @@ typedef enum
   YL_WORDS_DIRECTION,   /* direction: YlLedgerDirection */
   /* Words inside a text. */
   YL_WORDS_USE,      /* use: YlPurpose, in what a ledger says of an entry */
-  YL_WORDS_REVERSAL, /* reversal: back, instead */
+  YL_WORDS_REVERSAL, /* reversal: takes another entry back */
+  YL_WORDS_RENEWAL,  /* renewal: comes instead of one taken back */
   /* Items of tables: keys are what they are kept as. */
   YL_WORDS_LAST_YEAR_ITEM, /* last-year.item: demand codes */
   YL_WORDS_LAND_LINE,      /* land.line: words inside an item of 土地出让收益 */
+  /* Tables of any shape that offices made: heads as they stand, then words inside. */
+  YL_WORDS_FOUND_HEAD,       /* found.head: YlFoundMeaning */
+  YL_WORDS_FOUND_WORD,       /* found.word: YlFoundMeaning */
+  YL_WORDS_FOUND_CLASS,      /* found.class: YlRateKind */
+  YL_WORDS_FOUND_MIXTURE,    /* found.mixture: several classes at once */
+  YL_WORDS_FOUND_PURPOSE,    /* found.purpose: YlPurpose */
+  YL_WORDS_FOUND_PAYER,      /* found.payer: YlPayer */
+  YL_WORDS_FOUND_SUM,        /* found.sum */
+  YL_WORDS_FOUND_PERIOD,     /* found.period */
+  YL_WORDS_FOUND_LAND,       /* found.land: YlLandMeaning, and YL_WORDS_LAND_NONE */
+  YL_WORDS_FOUND_LAND_PAYER, /* found.land-payer: YlPayer, as it stands */
   YL_N_WORD_LISTS,
 } YlWordList;
 
 /** The member of %YL_WORDS_SURFACE behind the last YlSurface: a surface that tells a field track. */
 #define YL_WORDS_SURFACE_TRACK 5
+
+/** The member of %YL_WORDS_FOUND_LAND behind the last YlLandMeaning: beside the calculation. */
+#define YL_WORDS_LAND_NONE 6
 
 /** One way of writing something. */
 typedef struct

@@ -121,29 +121,20 @@ check_stakes (const FoundCheck *check, guint row, const int columns[3])
   found_tell (check, row, (guint) columns[0], finding, &stake_fen);
 }
 
-static gboolean
-reads_class (const char *text, YlRoadClass *out_class)
-{
-  return text != NULL
-         && yl_road_class_parse_name (yl_text_trim (yl_text_of (text)), out_class)
-                == YL_CLASS_READ_OK;
-}
-
 /* A06 */
 static void
 check_letter (const FoundCheck *check, guint row, guint column)
 {
   const YlFoundRow *found = found_check_row (check, row);
   const YlFoundValue *value = found_check_value (check, row, column);
-  YlRoadClass written = YL_CLASS_COUNTY;
   YlRoadClass of_letter = YL_CLASS_COUNTY;
   FoundTerm terms[YL_N_RATES];
   const int amount = find_amount (check, row);
-  if (strlen (found->label) < 10 || !g_ascii_isdigit (found->label[1])
-      || !reads_class (value->text, &written)
+  if (strlen (found->label) < 10 || !g_ascii_isdigit (found->label[1]) || value->units == 0
       || yl_road_class_parse_letter (yl_text_of (found->label), &of_letter) != YL_CLASS_READ_OK
-      || written == of_letter)
+      || value->units == (gint64) of_letter + 1)
     return;
+  const YlRoadClass written = (YlRoadClass) (value->units - 1);
   const guint n = amount < 0 ? 0 : found_terms (check, row, (guint) amount, terms);
   const gint64 length_m = n == 1 && terms[0].rate == (guint8) written ? terms[0].length_m : 0;
   const gint64 stake_fen = price (check, row, length_m, (guint8) written)

@@ -72,8 +72,8 @@ read_size (YlEntryContext *context, const YlEntryRow *row, YlBridge *bridge)
 {
   bridge->size = YL_BRIDGE_SIZE_UNKNOWN;
   const YlEntryCell cell = yl_entry_row_get (row, SIZE);
-  YlBridgeSize size;
-  if (yl_bridge_size_parse (cell.text, &size))
+  guint size = YL_BRIDGE_SIZE_UNKNOWN;
+  if (yl_words_read (context->words, YL_WORDS_BRIDGE_SIZE, cell.text, &size))
     bridge->size = (guint8) size;
   else if (!yl_text_is_blank (cell.text))
     {
@@ -93,7 +93,7 @@ read_class (YlEntryContext *context, const YlEntryRow *row, YlBridge *bridge)
   const YlEntryCell named = yl_entry_row_get (row, CLASS);
   const YlEntryCell route = yl_entry_row_get (row, ROUTE_CODE);
   YlRoadClass road_class = YL_CLASS_VILLAGE;
-  YlClassReading reading = yl_road_class_parse_name (named.text, &road_class);
+  YlClassReading reading = yl_road_class_parse_name (context->words, named.text, &road_class);
   const YlEntryCell *cell = &named;
   if (reading == YL_CLASS_READ_BLANK)
     {

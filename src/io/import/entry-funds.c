@@ -93,14 +93,22 @@ refuse (Reading *reading, guint column, const char *(*name) (guint), guint n_mem
 static void
 read_level (Reading *reading, YlSource *source)
 {
-  if (!yl_payer_parse (yl_entry_row_get (reading->row, LEVEL).text, &source->level))
+  guint member = 0;
+  if (yl_words_read (reading->context->words, YL_WORDS_PAYER,
+                     yl_entry_row_get (reading->row, LEVEL).text, &member))
+    source->level = (YlPayer) member;
+  else
     refuse (reading, LEVEL, level_name, YL_N_PAYERS);
 }
 
 static void
 read_purpose (Reading *reading, YlSource *source)
 {
-  if (!yl_purpose_parse (yl_entry_row_get (reading->row, PURPOSE).text, &source->purpose))
+  guint member = 0;
+  if (yl_words_read (reading->context->words, YL_WORDS_PURPOSE,
+                     yl_entry_row_get (reading->row, PURPOSE).text, &member))
+    source->purpose = (YlPurpose) member;
+  else
     refuse (reading, PURPOSE, purpose_name, YL_N_PURPOSES);
 }
 
@@ -123,8 +131,12 @@ static void
 read_fund (Reading *reading, YlSource *source)
 {
   const YlText text = yl_entry_row_get (reading->row, FUND).text;
-  if (yl_fund_parse (text, &source->fund))
-    return;
+  guint member = 0;
+  if (yl_words_read (reading->context->words, YL_WORDS_FUND, text, &member))
+    {
+      source->fund = (YlFund) member;
+      return;
+    }
   const gboolean is_social = source->level == YL_PAYER_SOCIAL && !reading->is_left_out;
   if (is_social)
     source->fund = YL_FUND_SOCIAL;
@@ -143,8 +155,12 @@ static void
 read_kind (Reading *reading, YlSource *source)
 {
   const YlText text = yl_entry_row_get (reading->row, KIND).text;
-  if (yl_source_kind_parse (text, &source->kind))
-    return;
+  guint member = 0;
+  if (yl_words_read (reading->context->words, YL_WORDS_SOURCE_KIND, text, &member))
+    {
+      source->kind = (YlSourceKind) member;
+      return;
+    }
   if (!yl_text_is_blank (text))
     {
       refuse (reading, KIND, kind_name, YL_N_SOURCE_KINDS);

@@ -26,51 +26,45 @@ static const YlHeadTable heads = {
   .expected = "项目和县级（或市级）",
 };
 
-/* What a row is about. */
-typedef enum
+/* What a row is about: one of the eight costs, else a line of the words. */
+enum
 {
-  LINE_COST, /* LINE_COST + 0 … 7, the eight costs */
   LINE_INCOME = YL_N_LAND_COSTS,
   LINE_SHARE,
   LINE_BASIS,
   LINE_COMPUTED, /* made from the others: passed over */
-} Line;
-
-typedef struct
-{
-  const char *word;
-  Line line;
-} LineWord;
-
-static const LineWord other_lines[] = {
-  { "出让收入", LINE_INCOME },     { "计提比例", LINE_SHARE },
-  { "选定比例", LINE_SHARE },      { "收益口径", LINE_BASIS },
-  { "计算口径", LINE_BASIS },      { "成本支出小计", LINE_COMPUTED },
-  { "出让净收益", LINE_COMPUTED }, { "应计提金额", LINE_COMPUTED },
+};
+static const char *const lines[] = {
+  [LINE_INCOME] = "income",
+  [LINE_SHARE] = "share",
+  [LINE_BASIS] = "basis",
+  [LINE_COMPUTED] = "computed",
 };
 
 static const YlPayer payers[] = { [COUNTY] = YL_PAYER_COUNTY, [CITY] = YL_PAYER_CITY };
 
+static void
+take_longer (const char *item, const char *word, guint line, gsize *longest, guint *out_line)
+{
+  if (strstr (item, word) == NULL || strlen (word) <= *longest)
+    return;
+  *longest = strlen (word);
+  *out_line = line;
+}
+
 /* Of the words that @item holds the longest counts: 计提农业土地开发资金 holds 土地开发 too. */
 static gboolean
-find_line (const char *item, guint *out_line)
+find_line (const YlWords *words, const char *item, guint *out_line)
 {
   gsize longest = 0;
+  guint n = 0;
+  const YlSpelling *others = yl_words_get (words, YL_WORDS_LAND_LINE, &n);
   for (guint cost = 0; cost < YL_N_LAND_COSTS; cost++)
-    {
-      const char *word = yl_land_cost_get_name (cost);
-      if (strstr (item, word) != NULL && strlen (word) > longest)
-        {
-          longest = strlen (word);
-          *out_line = LINE_COST + cost;
-        }
-    }
-  for (gsize i = 0; i < G_N_ELEMENTS (other_lines); i++)
-    if (strstr (item, other_lines[i].word) != NULL && strlen (other_lines[i].word) > longest)
-      {
-        longest = strlen (other_lines[i].word);
-        *out_line = other_lines[i].line;
-      }
+    take_longer (item, yl_land_cost_get_name (cost), cost, &longest, out_line);
+  for (guint i = 0; i < n; i++)
+    for (guint line = LINE_INCOME; line <= LINE_COMPUTED; line++)
+      if (g_str_equal (others[i].key, lines[line]))
+        take_longer (item, others[i].text, line, &longest, out_line);
   return longest > 0;
 }
 
@@ -153,7 +147,7 @@ read_amount (YlEntryContext *context, const YlEntryCell *cell, YlPayer payer, gu
   if (status == YL_CELL_BLANK)
     return;
   YlLandEntry *land = get_land (context, payer);
-  YlMoney *into = line == LINE_INCOME ? &land->income : &land->costs[line - LINE_COST];
+  YlMoney *into = line == LINE_INCOME ? &land->income : &land->costs[line];
   if (status == YL_CELL_FAULTY || into->fen == UNREADABLE)
     {
       into->fen = UNREADABLE;
@@ -185,7 +179,7 @@ take_row (YlEntryContext *context, const YlEntryRow *row)
 {
   g_autofree char *item = yl_entry_row_dup (row, ITEM);
   guint line = LINE_COMPUTED;
-  if (!find_line (item, &line))
+  if (!find_line (context->words, item, &line))
     {
       report_unknown (context, row);
       return;

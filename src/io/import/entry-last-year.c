@@ -24,34 +24,6 @@ static const YlHeadTable heads = {
   .expected = "项目和金额",
 };
 
-typedef struct
-{
-  const char *title;
-  const char *code;
-} Title;
-
-static const Title titles[] = {
-  { "合计", "total" },
-  { "总计", "total" },
-  { "机构运行经费", "running" },
-  { "机构运行", "running" },
-  { "人员支出", "staff" },
-  { "人员经费", "staff" },
-  { "人员", "staff" },
-  { "路长制工作经费", "road-chief" },
-  { "路长制经费", "road-chief" },
-  { "路长制", "road-chief" },
-  { "灾毁保险", "insurance" },
-  { "保险", "insurance" },
-  { "养护工程", "engineering" },
-  { "total", "total" },
-  { "running", "running" },
-  { "staff", "staff" },
-  { "road-chief", "road-chief" },
-  { "insurance", "insurance" },
-  { "engineering", "engineering" },
-};
-
 /* @stem, or @stem with one of the endings that titles have. */
 static gboolean
 is_titled (const char *item, const char *stem, const char *const *endings)
@@ -102,7 +74,7 @@ find_bridge_code (const char *item)
 
 /* (transfer full): the demand code of an item; NULL when it names none. */
 static char *
-find_code (YlText text)
+find_code (const YlWords *words, YlText text)
 {
   g_autofree char *folded = yl_text_fold_width (text);
   GString *item = g_string_new ("");
@@ -110,9 +82,9 @@ find_code (YlText text)
     if (*at != ' ')
       g_string_append_c (item, *at);
   g_autofree char *name = g_string_free (item, FALSE);
-  for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
-    if (g_str_equal (name, titles[i].title))
-      return g_strdup (titles[i].code);
+  const YlSpelling *title = yl_words_find (words, YL_WORDS_LAST_YEAR_ITEM, yl_text_of (name));
+  if (title != NULL)
+    return g_strdup (title->key);
   char *code = find_rate_code (name);
   return code != NULL ? code : find_bridge_code (name);
 }
@@ -181,7 +153,7 @@ take_row (YlEntryContext *context, const YlEntryRow *row)
   const YlEntryCell item = yl_entry_row_get (row, ITEM);
   const YlEntryCell cell = yl_entry_row_get (row, AMOUNT);
   YlMoney amount = { 0 };
-  g_autofree char *code = find_code (item.text);
+  g_autofree char *code = find_code (context->words, item.text);
   if (code == NULL && (is_heading (item.text) || is_closed (context)))
     return;
   if (yl_entry_cell_to_amount (context, &cell, "该行不参加与上年的比较", &amount) != YL_CELL_READ)

@@ -101,10 +101,11 @@ take_row (YlEntryContext *context, const YlEntryRow *row)
   /* A category without amount is a line of the empty form, unless kilometres stand beside it. */
   if (status == YL_CELL_FAULTY || (status == YL_CELL_BLANK && !has_length))
     return;
-  YlPurpose purpose = YL_PURPOSE_DAILY;
+  guint purpose = YL_PURPOSE_DAILY;
   YlMoney *sum = NULL;
   const YlText category = yl_entry_row_get (row, CATEGORY).text;
-  if (!yl_purpose_parse (category, &purpose) || !find_sum (&context->entry->other, purpose, &sum))
+  if (!yl_words_read (context->words, YL_WORDS_PURPOSE, category, &purpose)
+      || !find_sum (&context->entry->other, (YlPurpose) purpose, &sum))
     report_category (context, row, amount);
   else if (sum == NULL)
     take_project (context, row, amount);

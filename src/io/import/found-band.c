@@ -48,7 +48,7 @@ count_known (const FoundGrid *grid, guint32 row)
       if (!is_inside (grid, &cells[i]) || cells[i].content != YL_CONTENT_TEXT
           || is_unit_line (text))
         continue;
-      const FoundWord word = found_word_parse (text);
+      const FoundWord word = found_word_parse (grid->words, text);
       n_known += word.is_known || has_unit (&word) ? 1 : 0;
     }
   return n_known;
@@ -81,10 +81,10 @@ goes_on (const FoundGrid *grid, guint32 first_row, guint32 row)
         continue;
       const char *above = found_grid_get_shown (grid, first_row, cells[i].column);
       const char *own = yl_workbook_get_text (grid->workbook, cells[i].value);
-      const FoundWord upper = found_word_parse (above);
+      const FoundWord upper = found_word_parse (grid->words, above);
       if (own[0] == '\0' || found_grid_is_covered (grid, row, cells[i].column))
         continue;
-      const FoundWord word = found_word_parse (own);
+      const FoundWord word = found_word_parse (grid->words, own);
       if (above[0] != '\0' && is_label (&upper) && !has_unit (&word))
         return FALSE;
       if (above[0] == '\0' && !has_group)
@@ -115,7 +115,7 @@ text_above (
   const char *own = found_grid_get_shown (grid, row, column);
   if (own[0] != '\0')
     {
-      const FoundWord word = found_word_parse (own);
+      const FoundWord word = found_word_parse (grid->words, own);
       const gboolean is_merged = found_grid_is_covered (grid, row, column)
                                  || found_grid_is_covered (grid, row, column + 1);
       carried->text[level] = is_merged || is_label (&word) ? "" : own;
@@ -134,14 +134,14 @@ add_head (const FoundGrid *grid, FoundBand *band, guint column, Carried *carried
 {
   g_autoptr (GString) head = g_string_new ("");
   g_autoptr (GString) parent = g_string_new ("");
-  FoundWord word = found_word_parse ("");
+  FoundWord word = found_word_parse (grid->words, "");
   const char *before = "";
   for (guint level = 0; level <= band->last_row - band->first_row; level++)
     {
       const char *text = text_above (grid, band, level, column, carried);
       if (text[0] == '\0' || strcmp (text, before) == 0)
         continue;
-      const FoundWord own = found_word_parse (text);
+      const FoundWord own = found_word_parse (grid->words, text);
       word = before[0] == '\0' ? own : found_word_join (&word, &own);
       g_string_assign (parent, head->str);
       g_string_append_printf (head, "%s%s", head->len > 0 ? " " : "", text);

@@ -161,7 +161,7 @@ static void
 scan_sheet (FoundReading *reading, const YlWorksheet *sheet, guint *n_wordy)
 {
   g_auto (FoundGrid) grid;
-  found_grid_init (&grid, reading->workbook, sheet, n_wordy);
+  found_grid_init (&grid, reading->workbook, reading->words, sheet, n_wordy);
   if (grid.is_cut)
     found_tell_limit (reading, grid.sheet->name, 1, "第 256 列以后未读");
   if (grid.is_covered)
@@ -174,12 +174,14 @@ scan_sheet (FoundReading *reading, const YlWorksheet *sheet, guint *n_wordy)
 
 YlFoundBudget *
 yl_found_import (const YlWorkbook *workbook,
+                 const YlWords *words,
                  const YlPlaces *places,
                  guint32 county_code,
                  YlAudit *audit)
 {
   FoundReading reading = {
     .workbook = workbook,
+    .words = words,
     .places = places,
     .county_code = county_code,
     .audit = audit,

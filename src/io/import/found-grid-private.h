@@ -1,6 +1,7 @@
 #pragma once
 
 #include "yanglu/base/text.h"
+#include "yanglu/domain/words.h"
 #include "yanglu/domain/workbook.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const YlWorkbook *workbook;
+  const YlWords *words;
   const YlWorksheet *sheet;
   guint first_column;  /* of the window */
   guint end_column;    /* past its last */
@@ -29,6 +31,7 @@ typedef struct
 
 void found_grid_init (FoundGrid *grid,
                       const YlWorkbook *workbook,
+                      const YlWords *words,
                       const YlWorksheet *sheet,
                       guint *n_wordy);
 void found_grid_clear (FoundGrid *grid);

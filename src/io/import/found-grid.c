@@ -31,10 +31,11 @@ cover (FoundGrid *grid, const YlCellRange *range)
 void
 found_grid_init (FoundGrid *grid,
                  const YlWorkbook *workbook,
+                 const YlWords *words,
                  const YlWorksheet *sheet,
                  guint *n_wordy)
 {
-  *grid = (FoundGrid){ .workbook = workbook, .sheet = sheet, .n_wordy = n_wordy };
+  *grid = (FoundGrid){ .workbook = workbook, .words = words, .sheet = sheet, .n_wordy = n_wordy };
   grid->covered = g_hash_table_new (NULL, NULL);
   grid->last_row = yl_worksheet_get_last_row (sheet);
   for (guint i = 0; i < sheet->cells->len; i++)

@@ -1,7 +1,8 @@
-#include "found-land-private.h"
+#include "yanglu/io/import/found-land.h"
 
 #include "found-grid-private.h"
 #include "found-word-private.h"
+#include "head-name-private.h"
 
 #include "yanglu/base/decimal.h"
 #include "yanglu/base/ratio.h"
@@ -13,6 +14,8 @@
 #define MAX_BESIDE 40u
 /* Labels and figures of any sheet that are tried as the first line. */
 #define MAX_TRIED 4000u
+/* Longer labels are titles and notes. */
+#define MAX_LABEL_BYTES 120
 /* Rows over the labels that may state the unit. */
 #define MAX_ABOVE 10u
 
@@ -39,10 +42,34 @@ typedef struct
 typedef struct
 {
   const YlWorkbook *workbook;
+  const YlWords *words;
   YlAudit *audit; /* (nullable) */
   GPtrArray *lands;
   GArray *taken; /* of YlCellRange of the sheet at hand */
 } Reading;
+
+/* What a line is by its label; FALSE: nothing that is read. */
+static gboolean
+read_label (const YlWords *words, const char *label, YlLandMeaning *out_meaning)
+{
+  if (strlen (label) > MAX_LABEL_BYTES)
+    return FALSE;
+  g_auto (YlHeadText) text;
+  yl_head_text_init (&text, label);
+  const YlSpelling *found = yl_words_find_inside (words, YL_WORDS_FOUND_LAND, text.flat->str);
+  if (found == NULL || found->member == YL_WORDS_LAND_NONE)
+    return FALSE;
+  *out_meaning = (YlLandMeaning) found->member;
+  return TRUE;
+}
+
+/* 市级, 市本级 …: YlPayer + 1; 0 for anything else. */
+static guint8
+read_payer (const YlWords *words, const char *name)
+{
+  const YlSpelling *found = yl_words_find (words, YL_WORDS_FOUND_LAND_PAYER, yl_text_of (name));
+  return found == NULL ? 0 : (guint8) (found->member + 1);
+}
 
 static const char *
 get_text (const Table *table, guint32 line, guint32 across)
@@ -72,7 +99,7 @@ find_lines (Table *table, guint32 first)
         break;
       table->last_line = at;
       if (label[0] != '\0' && !found_text_is_number (label)
-          && found_land_word_parse (label, &line.meaning))
+          && read_label (table->grid->words, label, &line.meaning))
         g_array_append_val (table->lines, line);
     }
 }
@@ -153,7 +180,7 @@ static gboolean
 read_figure (const Table *table, const Line *line, guint32 across, YlLandFigure *figure)
 {
   const char *text = get_text (table, line->at, across);
-  const gint64 own_unit = found_word_parse (line->label).money_unit;
+  const gint64 own_unit = found_word_parse (table->grid->words, line->label).money_unit;
   *figure = (YlLandFigure){ .meaning = (guint8) line->meaning,
                             .row = table->is_down ? line->at : across,
                             .column = (guint16) (table->is_down ? across : line->at),
@@ -175,12 +202,12 @@ find_name (const Table *table, guint32 across)
   for (guint32 at = first; at-- > end;)
     {
       const char *text = get_text (table, at, across);
-      if (found_land_payer_parse (text) != 0)
+      if (read_payer (table->grid->words, text) != 0)
         return text;
       if (nearest[0] == '\0' && !found_text_is_number (text))
         nearest = text;
     }
-  const FoundWord word = found_word_parse (nearest);
+  const FoundWord word = found_word_parse (table->grid->words, nearest);
   return word.has_meaning && found_is_value (word.meaning) ? "" : nearest;
 }
 
@@ -189,7 +216,7 @@ add_set (Reading *reading, const Table *table, guint32 across)
 {
   const char *name = find_name (table, across);
   g_autoptr (YlFoundLand) land = yl_found_land_new (table->grid->sheet->name, name, table->unit);
-  land->payer_after = found_land_payer_parse (name);
+  land->payer_after = read_payer (table->grid->words, name);
   for (guint i = 0; i < table->lines->len; i++)
     {
       YlLandFigure figure;
@@ -283,7 +310,7 @@ scan_sheet (Reading *reading, const YlWorksheet *sheet)
 {
   guint n_wordy = 0, n_tried = 0;
   g_auto (FoundGrid) grid;
-  found_grid_init (&grid, reading->workbook, sheet, &n_wordy);
+  found_grid_init (&grid, reading->workbook, reading->words, sheet, &n_wordy);
   for (guint i = 0;
        i < sheet->cells->len && n_tried < MAX_TRIED && reading->lands->len < YL_FOUND_LAND_MAX; i++)
     {
@@ -291,7 +318,7 @@ scan_sheet (Reading *reading, const YlWorksheet *sheet)
       const char *text = yl_workbook_get_text (reading->workbook, cell->value);
       YlLandMeaning meaning;
       if (cell->content != YL_CONTENT_TEXT || strstr (text, "出让") == NULL
-          || is_taken (reading, cell->row) || !found_land_word_parse (text, &meaning)
+          || is_taken (reading, cell->row) || !read_label (reading->words, text, &meaning)
           || meaning != YL_LAND_ROW_INCOME)
         continue;
       n_tried++;
@@ -319,11 +346,15 @@ add_rest (const Reading *reading, const YlWorksheet *sheet, YlWorkbook *rest)
 }
 
 GPtrArray *
-yl_found_land_import (const YlWorkbook *workbook, YlAudit *audit, YlWorkbook **out_rest)
+yl_found_land_import (const YlWorkbook *workbook,
+                      const YlWords *words,
+                      YlAudit *audit,
+                      YlWorkbook **out_rest)
 {
   g_autoptr (YlWorkbook) rest = yl_workbook_new (workbook->file, workbook->texts);
   g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (YlCellRange));
   Reading reading = { .workbook = workbook,
+                      .words = words,
                       .audit = audit,
                       .lands = g_ptr_array_new_with_free_func ((GDestroyNotify) yl_found_land_free),
                       .taken = taken };

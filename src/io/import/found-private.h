@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const YlWorkbook *workbook;
+  const YlWords *words;
   const YlPlaces *places; /* (nullable) */
   guint32 county_code;    /* 0 unknown */
   YlAudit *audit;

@@ -143,7 +143,7 @@ judge_kind (const Rows *rows, const char *label, const char *sum)
     return YL_FOUND_ROW_PART;
   if (sum == NULL)
     return is_whole_place (rows, label) ? YL_FOUND_ROW_TOTAL : YL_FOUND_ROW_ITEM;
-  const FoundWord word = found_word_parse (sum);
+  const FoundWord word = found_word_parse (rows->reading->words, sum);
   g_autofree char *place = g_strdup (sum);
   char *cut = strstr (place, "合计");
   if (cut != NULL)
@@ -186,7 +186,8 @@ judge_class (const Rows *rows, guint32 row, const char *label)
   YlRoadClass road_class = YL_CLASS_COUNTY;
   if (strstr (text, "城管") != NULL)
     return YL_RATE_URBAN;
-  const YlClassReading read = yl_road_class_parse_name (yl_text_of (text), &road_class);
+  const YlClassReading read =
+      yl_road_class_parse_name (rows->reading->words, yl_text_of (text), &road_class);
   if (read == YL_CLASS_READ_TRACK)
     return YL_RATE_TRACK;
   if (read == YL_CLASS_READ_OK)
@@ -194,7 +195,7 @@ judge_class (const Rows *rows, guint32 row, const char *label)
   if (strlen (route) >= 4 && g_ascii_isdigit (route[1])
       && yl_road_class_parse_letter (yl_text_of (route), &road_class) == YL_CLASS_READ_OK)
     return (guint8) road_class;
-  const FoundWord word = found_word_parse (label);
+  const FoundWord word = found_word_parse (rows->reading->words, label);
   if (!word.is_short && !word.is_mixed && word.rate != YL_FOUND_ALL_CLASSES)
     return word.rate;
   return rows->whole_class;
@@ -290,7 +291,7 @@ read_row (Rows *rows, guint32 number)
     return;
   const guint8 rate = judge_class (rows, number, label);
   YlFoundRowKind kind = judge_kind (rows, has_label ? label : "", sum);
-  const FoundWord word = found_word_parse (label);
+  const FoundWord word = found_word_parse (rows->reading->words, label);
   if (kind == YL_FOUND_ROW_ITEM && rows->is_after_part && word.rate != YL_FOUND_ALL_CLASSES
       && !word.is_short)
     kind = YL_FOUND_ROW_PART;
@@ -364,8 +365,8 @@ settle_class_column (Rows *rows)
 static guint8
 find_whole_class (const Rows *rows)
 {
-  const FoundWord sheet = found_word_parse (rows->table->sheet);
-  const FoundWord title = found_word_parse (rows->table->title);
+  const FoundWord sheet = found_word_parse (rows->reading->words, rows->table->sheet);
+  const FoundWord title = found_word_parse (rows->reading->words, rows->table->title);
   for (guint i = 0; i < rows->table->columns->len; i++)
     {
       const YlFoundColumn *column = get_column (rows, i);

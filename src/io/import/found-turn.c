@@ -17,7 +17,7 @@ is_township (const FoundReading *reading, const YlCell *cell)
 {
   static const char *const endings[] = { "镇", "乡", "街道", "街道办事处", "镇人民政府", NULL };
   const char *text = get_text (reading, cell);
-  if (text[0] == '\0' || strlen (text) > 60 || found_word_parse (text).is_known)
+  if (text[0] == '\0' || strlen (text) > 60 || found_word_parse (reading->words, text).is_known)
     return FALSE;
   if (reading->places != NULL
       && yl_places_find_township_named (reading->places, reading->county_code, yl_text_of (text))
@@ -57,7 +57,7 @@ is_measured (const FoundReading *reading, const YlCell *cells, guint n_cells, gu
 {
   for (guint i = 0; i < n_cells && cells[i].column < first; i++)
     {
-      const FoundWord word = found_word_parse (get_text (reading, &cells[i]));
+      const FoundWord word = found_word_parse (reading->words, get_text (reading, &cells[i]));
       if (word.rate != YL_FOUND_ALL_CLASSES
           || (word.has_meaning
               && (word.meaning == YL_FOUND_LENGTH || word.meaning == YL_FOUND_AMOUNT)))

@@ -65,13 +65,13 @@ parse (const YlFoundColumn *column, const char *text, YlFoundValue *value)
 
 /* (transfer full) (nullable): the number without the unit behind it, where that is the column's. */
 static char *
-find_repair (const YlFoundColumn *column, const char *text)
+find_repair (const YlWords *words, const YlFoundColumn *column, const char *text)
 {
   for (gsize i = 0; endings[i] != NULL; i++)
     {
       if (!g_str_has_suffix (text, endings[i]))
         continue;
-      const FoundWord word = found_word_parse (endings[i]);
+      const FoundWord word = found_word_parse (words, endings[i]);
       const gint64 unit = column->meaning == YL_FOUND_LENGTH ? word.length_unit : word.money_unit;
       g_autofree char *number = g_strndup (text, strlen (text) - strlen (endings[i]));
       return unit == column->unit && found_text_is_number (number) ? g_steal_pointer (&number)
@@ -88,7 +88,7 @@ tell (FoundReading *reading,
       const char *text)
 {
   g_autofree char *cell = yl_cell_to_text (row->row, column->column);
-  g_autofree char *repair = find_repair (column, text);
+  g_autofree char *repair = find_repair (reading->words, column, text);
   g_autofree char *seen = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), 60));
   g_autofree char *message =
       g_strdup_printf ("“%s”一行的“%s”写作“%s”，%s，该数未参加核对", row->label, column->head, seen,
@@ -112,15 +112,23 @@ tell (FoundReading *reading,
   yl_findings_add (reading->audit->findings, &finding);
 }
 
-/* Words beside figures: a name, a mark such as 重复, a grade; a stake is a number too. */
+/* Words beside figures: a name, a mark such as 重复, a grade; a stake is a number too, and so is a class. */
 static void
-read_words (const YlFoundColumn *column, YlFoundRow *row, guint index, const char *text)
+read_words (const YlWords *words,
+            const YlFoundColumn *column,
+            YlFoundRow *row,
+            guint index,
+            const char *text)
 {
   YlFoundValue value = { .text = (char *) text };
   YlLength stake = { 0 };
   gint32 lost = 0;
   const gboolean is_stake = column->meaning == YL_FOUND_START || column->meaning == YL_FOUND_END;
   const YlText cell = yl_text_trim (yl_text_of (text));
+  YlRoadClass road_class = YL_CLASS_COUNTY;
+  if (column->meaning == YL_FOUND_CLASS
+      && yl_road_class_parse_name (words, cell, &road_class) == YL_CLASS_READ_OK)
+    value.units = (gint64) road_class + 1;
   if (is_stake && column->unit == 1)
     value.is_known =
         yl_decimal_parse (cell, 0, YL_LENGTH_MAX_M, &value.units, &lost) == YL_DECIMAL_OK;
@@ -140,7 +148,7 @@ found_value_read (const FoundReading *reading,
   const YlCell *cell = found_grid_find (grid, row->row, column->column);
   if (!found_is_value ((YlFoundMeaning) column->meaning))
     {
-      read_words (column, row, index,
+      read_words (reading->words, column, row, index,
                   column->meaning == YL_FOUND_OTHER
                       ? found_grid_get (grid, row->row, column->column)
                       : found_grid_get_shown (grid, row->row, column->column));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "yanglu/domain/found-budget.h"
+#include "yanglu/domain/words.h"
 
 G_BEGIN_DECLS
 
@@ -24,7 +25,7 @@ typedef struct
 } FoundWord;
 
 /** found_word_parse: the head @text; is_known is FALSE for a text without any word of ours. */
-FoundWord found_word_parse (const char *text);
+FoundWord found_word_parse (const YlWords *words, const char *text);
 
 /** found_word_join: a head under the group head @group: what the lower one says goes first. */
 FoundWord found_word_join (const FoundWord *group, const FoundWord *word);

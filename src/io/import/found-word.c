@@ -7,197 +7,19 @@
 /* Longer texts are titles and notes. */
 #define MAX_HEAD_BYTES 90
 
-typedef struct
+static const YlSpelling *
+find_inside (const YlWords *words, YlWordList list, const YlHeadText *text)
 {
-  const char *word;
-  guint8 member;
-} Word;
-
-/* Heads that are taken only as they stand. */
-static const Word names[] = {
-  { "序号", YL_FOUND_OTHER },
-  { "编号", YL_FOUND_OTHER },
-  { "备注", YL_FOUND_OTHER },
-  { "说明", YL_FOUND_OTHER },
-  { "村", YL_FOUND_OTHER },
-  { "行政村", YL_FOUND_OTHER },
-  { "村名", YL_FOUND_OTHER },
-  { "年度", YL_FOUND_OTHER },
-  { "年份", YL_FOUND_OTHER },
-  { "日期", YL_FOUND_OTHER },
-  { "文号", YL_FOUND_OTHER },
-  { "技术等级", YL_FOUND_OTHER },
-  { "起点桩号", YL_FOUND_START },
-  { "止点桩号", YL_FOUND_END },
-  { "起点", YL_FOUND_START },
-  { "止点", YL_FOUND_END },
-  { "起止点", YL_FOUND_OTHER },
-  { "起讫点", YL_FOUND_OTHER },
-  { "路面类型", YL_FOUND_OTHER },
-  { "路面宽度", YL_FOUND_OTHER },
-  { "路基宽度", YL_FOUND_OTHER },
-  { "联系人", YL_FOUND_OTHER },
-  { "电话", YL_FOUND_OTHER },
-  { "路长", YL_FOUND_OTHER },
-  { "栏次", YL_FOUND_OTHER },
-  { "乡镇", YL_FOUND_TOWNSHIP },
-  { "乡镇名称", YL_FOUND_TOWNSHIP },
-  { "乡镇街道", YL_FOUND_TOWNSHIP },
-  { "乡镇街", YL_FOUND_TOWNSHIP },
-  { "乡镇办", YL_FOUND_TOWNSHIP },
-  { "镇办", YL_FOUND_TOWNSHIP },
-  { "镇街", YL_FOUND_TOWNSHIP },
-  { "镇街名称", YL_FOUND_TOWNSHIP },
-  { "镇街道", YL_FOUND_TOWNSHIP },
-  { "街道", YL_FOUND_TOWNSHIP },
-  { "所在乡镇", YL_FOUND_TOWNSHIP },
-  { "所属乡镇", YL_FOUND_TOWNSHIP },
-  { "乡镇街道名称", YL_FOUND_TOWNSHIP },
-  { "单位", YL_FOUND_TOWNSHIP },
-  { "单位名称", YL_FOUND_TOWNSHIP },
-  { "拨付对象或项目", YL_FOUND_TOWNSHIP },
-  { "拨付对象", YL_FOUND_TOWNSHIP },
-  { "补助对象", YL_FOUND_TOWNSHIP },
-  { "拨付单位", YL_FOUND_TOWNSHIP },
-  { "补助单位", YL_FOUND_TOWNSHIP },
-  { "对象", YL_FOUND_TOWNSHIP },
-  { "用款单位", YL_FOUND_TOWNSHIP },
-  { "收款单位", YL_FOUND_TOWNSHIP },
-  { "管养单位", YL_FOUND_TOWNSHIP },
-  { "养护单位", YL_FOUND_TOWNSHIP },
-  { "县区", YL_FOUND_TOWNSHIP },
-  { "县市区", YL_FOUND_TOWNSHIP },
-  { "县市", YL_FOUND_TOWNSHIP },
-  { "区县", YL_FOUND_TOWNSHIP },
-  { "县", YL_FOUND_TOWNSHIP },
-  { "乡", YL_FOUND_TOWNSHIP },
-  { "镇", YL_FOUND_TOWNSHIP },
-  { "地区", YL_FOUND_TOWNSHIP },
-  { "市", YL_FOUND_TOWNSHIP },
-  { "城市", YL_FOUND_TOWNSHIP },
-  { "行政区划", YL_FOUND_TOWNSHIP },
-  { "名称", YL_FOUND_TOWNSHIP },
-  { "项目", YL_FOUND_TOWNSHIP },
-  { "项目名称", YL_FOUND_TOWNSHIP },
-  { "支出项目", YL_FOUND_TOWNSHIP },
-  { "内容", YL_FOUND_TOWNSHIP },
-  { "路线编码", YL_FOUND_ROUTE },
-  { "路线代码", YL_FOUND_ROUTE },
-  { "路线编号", YL_FOUND_ROUTE },
-  { "路线名称", YL_FOUND_ROUTE },
-  { "路线", YL_FOUND_ROUTE },
-  { "道路名称", YL_FOUND_ROUTE },
-  { "公路名称", YL_FOUND_ROUTE },
-  { "线路名称", YL_FOUND_ROUTE },
-  { "线路编码", YL_FOUND_ROUTE },
-  { "线路", YL_FOUND_ROUTE },
-  { "路名", YL_FOUND_ROUTE },
-  { "道路", YL_FOUND_ROUTE },
-  { "类别", YL_FOUND_CLASS },
-  { "行政等级", YL_FOUND_CLASS },
-  { "道路类型", YL_FOUND_CLASS },
-  { "道路类别", YL_FOUND_CLASS },
-  { "公路类别", YL_FOUND_CLASS },
-  { "公路等级", YL_FOUND_CLASS },
-  { "道路等级", YL_FOUND_CLASS },
-  { "等级", YL_FOUND_CLASS },
-  { "路线类别", YL_FOUND_CLASS },
-  { "级别", YL_FOUND_CLASS },
-  { "类型", YL_FOUND_CLASS },
-  { "分类", YL_FOUND_CLASS },
-};
-
-/* Words inside a head, the first that fits: money of another time, then what is read. */
-static const Word words[] = {
-  { "上年", YL_FOUND_OTHER },   { "去年", YL_FOUND_OTHER },   { "往年", YL_FOUND_OTHER },
-  { "已拨", YL_FOUND_OTHER },   { "已付", YL_FOUND_OTHER },   { "已支付", YL_FOUND_OTHER },
-  { "实拨", YL_FOUND_OTHER },   { "实付", YL_FOUND_OTHER },   { "待拨", YL_FOUND_OTHER },
-  { "未拨", YL_FOUND_OTHER },   { "增减", YL_FOUND_OTHER },   { "差额", YL_FOUND_OTHER },
-  { "结余", YL_FOUND_OTHER },   { "重复", YL_FOUND_OTHER },   { "断头", YL_FOUND_OTHER },
-  { "延米", YL_FOUND_OTHER },   { "是否", YL_FOUND_OTHER },   { "每座", YL_FOUND_OTHER },
-  { "每米", YL_FOUND_OTHER },   { "大写", YL_FOUND_CAPITAL }, { "占比", YL_FOUND_PERCENT },
-  { "比例", YL_FOUND_PERCENT }, { "比重", YL_FOUND_PERCENT }, { "百分比", YL_FOUND_PERCENT },
-  { "率", YL_FOUND_OTHER },     { "标准", YL_FOUND_RATE },    { "单价", YL_FOUND_RATE },
-  { "定额", YL_FOUND_RATE },    { "元公里", YL_FOUND_RATE },  { "元千米", YL_FOUND_RATE },
-  { "元KM", YL_FOUND_RATE },    { "每公里", YL_FOUND_RATE },  { "条数", YL_FOUND_COUNT },
-  { "座数", YL_FOUND_COUNT },   { "数量", YL_FOUND_COUNT },   { "段数", YL_FOUND_COUNT },
-  { "个数", YL_FOUND_COUNT },   { "里程", YL_FOUND_LENGTH },  { "长度", YL_FOUND_LENGTH },
-  { "公里", YL_FOUND_LENGTH },  { "千米", YL_FOUND_LENGTH },  { "KM", YL_FOUND_LENGTH },
-  { "金额", YL_FOUND_AMOUNT },  { "资金", YL_FOUND_AMOUNT },  { "经费", YL_FOUND_AMOUNT },
-  { "补助", YL_FOUND_AMOUNT },  { "预算", YL_FOUND_AMOUNT },  { "拨付", YL_FOUND_AMOUNT },
-  { "拨款", YL_FOUND_AMOUNT },  { "应拨", YL_FOUND_AMOUNT },  { "分配", YL_FOUND_AMOUNT },
-  { "核定", YL_FOUND_AMOUNT },  { "支出", YL_FOUND_AMOUNT },  { "费", YL_FOUND_AMOUNT },
-  { "配套", YL_FOUND_AMOUNT },  { "万元", YL_FOUND_AMOUNT },  { "元", YL_FOUND_AMOUNT },
-};
-
-static const Word classes[] = {
-  { "县道", YL_RATE_COUNTY },       { "县级公路", YL_RATE_COUNTY },
-  { "县级道路", YL_RATE_COUNTY },   { "乡道", YL_RATE_TOWNSHIP },
-  { "乡级公路", YL_RATE_TOWNSHIP }, { "乡级道路", YL_RATE_TOWNSHIP },
-  { "村道", YL_RATE_VILLAGE },      { "村级公路", YL_RATE_VILLAGE },
-  { "村级道路", YL_RATE_VILLAGE },  { "专用公路", YL_RATE_SPECIAL },
-  { "专用道", YL_RATE_SPECIAL },    { "城管", YL_RATE_URBAN },
-  { "机耕", YL_RATE_TRACK },
-};
-
-static const Word purposes[] = {
-  { "养护工程", YL_PURPOSE_ENGINEERING }, { "大中修", YL_PURPOSE_ENGINEERING },
-  { "新建", YL_PURPOSE_CONSTRUCTION },    { "改建", YL_PURPOSE_CONSTRUCTION },
-  { "建设", YL_PURPOSE_CONSTRUCTION },    { "机构运行", YL_PURPOSE_RUNNING },
-  { "运行经费", YL_PURPOSE_RUNNING },     { "人员", YL_PURPOSE_STAFF },
-  { "路长", YL_PURPOSE_ROAD_CHIEF },      { "保险", YL_PURPOSE_INSURANCE },
-  { "日常", YL_PURPOSE_DAILY },           { "小修", YL_PURPOSE_DAILY },
-};
-
-static const Word payers[] = {
-  { "中央", YL_PAYER_CENTRAL },      { "省级", YL_PAYER_PROVINCE },
-  { "省补", YL_PAYER_PROVINCE },     { "省财政", YL_PAYER_PROVINCE },
-  { "市级", YL_PAYER_CITY },         { "市补", YL_PAYER_CITY },
-  { "市财政", YL_PAYER_CITY },       { "县级配套", YL_PAYER_COUNTY },
-  { "县配套", YL_PAYER_COUNTY },     { "县级财政", YL_PAYER_COUNTY },
-  { "县财政", YL_PAYER_COUNTY },     { "县级承担", YL_PAYER_COUNTY },
-  { "县级资金", YL_PAYER_COUNTY },   { "乡镇配套", YL_PAYER_TOWNSHIP },
-  { "乡镇自筹", YL_PAYER_TOWNSHIP }, { "乡镇承担", YL_PAYER_TOWNSHIP },
-  { "社会", YL_PAYER_SOCIAL },
-};
-
-static const char *const sums[] = { "合计", "小计",   "总计", "共计", "总里程",
-                                    "总额", "总资金", "总长", NULL };
-/* Two classes in one column: no rate fits them. */
-static const char *const mixtures[] = { "乡村道",   "县乡道",   "县村道", "县道乡道",
-                                        "县道村道", "乡道村道", "县道和", "县道及",
-                                        "乡道和",   "乡道及",   NULL };
-
-/* Parts of a year under 计划拨付 and the like: what they hold the head above them says. */
-static const char *const periods[] = { "一季度", "二季度", "三季度", "四季度", "1季度", "2季度",
-                                       "3季度",  "4季度",  "上半年", "下半年", NULL };
-
-static const Word *
-find_inside (const char *text, const Word *list, gsize n)
-{
-  for (gsize i = 0; i < n; i++)
-    if (strstr (text, list[i].word) != NULL)
-      return &list[i];
-  return NULL;
+  return yl_words_find_inside (words, list, text->flat->str);
 }
 
-static gboolean
-has_any (const char *text, const char *const *list)
+/* With its brackets or without them: what stands first in the list. */
+static const YlSpelling *
+find_name (const YlWords *words, const YlHeadText *text)
 {
-  for (gsize i = 0; list[i] != NULL; i++)
-    if (strstr (text, list[i]) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
-static const Word *
-find_name (const YlHeadText *text)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_str_equal (names[i].word, text->flat->str)
-        || g_str_equal (names[i].word, text->bare->str))
-      return &names[i];
-  return NULL;
+  const YlSpelling *flat = yl_words_find (words, YL_WORDS_FOUND_HEAD, yl_text_of (text->flat->str));
+  const YlSpelling *bare = yl_words_find (words, YL_WORDS_FOUND_HEAD, yl_text_of (text->bare->str));
+  return flat == NULL || (bare != NULL && bare < flat) ? bare : flat;
 }
 
 static void
@@ -219,18 +41,19 @@ read_units (FoundWord *word, const char *flat)
 }
 
 static void
-read_class (FoundWord *word, const YlHeadText *text)
+read_class (FoundWord *word, const YlWords *words, const YlHeadText *text)
 {
   const char *flat = text->flat->str;
-  const Word *found = find_inside (flat, classes, G_N_ELEMENTS (classes));
+  const YlSpelling *found = find_inside (words, YL_WORDS_FOUND_CLASS, text);
   YlRoadClass road_class = YL_CLASS_COUNTY;
   if (strstr (flat, "县乡村道") != NULL)
     return;
-  if (has_any (flat, mixtures))
+  if (find_inside (words, YL_WORDS_FOUND_MIXTURE, text) != NULL)
     word->is_mixed = TRUE;
   else if (found != NULL)
-    word->rate = found->member;
-  else if (yl_road_class_parse_name (yl_text_of (text->bare->str), &road_class) == YL_CLASS_READ_OK)
+    word->rate = (guint8) found->member;
+  else if (yl_road_class_parse_name (words, yl_text_of (text->bare->str), &road_class)
+           == YL_CLASS_READ_OK)
     {
       word->rate = (guint8) road_class;
       word->is_short = TRUE;
@@ -238,19 +61,16 @@ read_class (FoundWord *word, const YlHeadText *text)
 }
 
 static void
-read_meaning (FoundWord *word, const YlHeadText *text)
+read_meaning (FoundWord *word, const YlWords *words, const YlHeadText *text)
 {
-  static const Word percent = { "%", YL_FOUND_PERCENT };
   const char *flat = text->flat->str;
-  const Word *found = find_name (text);
+  const YlSpelling *found = find_name (words, text);
   if (found == NULL)
-    found = find_inside (flat, words, G_N_ELEMENTS (words));
-  if (found == NULL && word->has_percent)
-    found = &percent;
-  if (found == NULL)
+    found = find_inside (words, YL_WORDS_FOUND_WORD, text);
+  if (found == NULL && !word->has_percent)
     return;
   word->has_meaning = TRUE;
-  word->meaning = (YlFoundMeaning) found->member;
+  word->meaning = found == NULL ? YL_FOUND_PERCENT : (YlFoundMeaning) found->member;
   /* 按标准应拨资金 is an amount; 标准（元/公里） is not. */
   if (word->meaning == YL_FOUND_RATE && strstr (flat, "标准") != NULL && word->length_unit == 0
       && (strstr (flat, "资金") != NULL || strstr (flat, "金额") != NULL
@@ -259,7 +79,7 @@ read_meaning (FoundWord *word, const YlHeadText *text)
 }
 
 FoundWord
-found_word_parse (const char *text)
+found_word_parse (const YlWords *words, const char *text)
 {
   FoundWord word = { .rate = YL_FOUND_ALL_CLASSES, .purpose = YL_N_PURPOSES };
   if (strlen (text) > 2 * MAX_HEAD_BYTES)
@@ -270,23 +90,24 @@ found_word_parse (const char *text)
   if (flat[0] == '\0' || head.flat->len > MAX_HEAD_BYTES)
     return word;
   read_units (&word, flat);
-  read_class (&word, &head);
-  read_meaning (&word, &head);
-  const Word *purpose = find_inside (flat, purposes, G_N_ELEMENTS (purposes));
-  const Word *payer = find_inside (flat, payers, G_N_ELEMENTS (payers));
-  YlPayer named = YL_PAYER_CENTRAL;
+  read_class (&word, words, &head);
+  read_meaning (&word, words, &head);
+  const YlSpelling *purpose = find_inside (words, YL_WORDS_FOUND_PURPOSE, &head);
+  const YlSpelling *payer = find_inside (words, YL_WORDS_FOUND_PAYER, &head);
+  guint named = YL_PAYER_CENTRAL;
   if (purpose != NULL)
-    word.purpose = purpose->member;
+    word.purpose = (guint8) purpose->member;
   if (payer != NULL)
     word.payer_after = (guint8) (payer->member + 1);
-  else if (yl_payer_parse (yl_text_of (head.bare->str), &named))
+  else if (yl_words_read (words, YL_WORDS_PAYER, yl_text_of (head.bare->str), &named))
     word.payer_after = (guint8) (named + 1);
-  word.is_sum = has_any (flat, sums);
+  word.is_sum = find_inside (words, YL_WORDS_FOUND_SUM, &head) != NULL;
   word.is_inner = strstr (flat, "其中") != NULL;
   word.is_whole = strstr (flat, "路线长度") != NULL || strstr (flat, "路线总长") != NULL;
   word.is_known = word.has_meaning || word.rate != YL_FOUND_ALL_CLASSES || word.is_mixed
                   || word.is_sum || word.is_inner || word.payer_after != 0
-                  || word.purpose != YL_N_PURPOSES || has_any (flat, periods);
+                  || word.purpose != YL_N_PURPOSES
+                  || find_inside (words, YL_WORDS_FOUND_PERIOD, &head) != NULL;
   return word;
 }
 

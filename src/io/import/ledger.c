@@ -162,8 +162,12 @@ read_one_amount (YlEntryContext *context, const YlEntryRow *row, YlLedgerEntry *
       return FALSE;
     }
   const YlEntryCell cell = yl_entry_row_get (row, DIRECTION);
-  if (yl_ledger_direction_parse (cell.text, &entry->direction))
-    return TRUE;
+  guint direction = 0;
+  if (yl_words_read (context->words, YL_WORDS_DIRECTION, cell.text, &direction))
+    {
+      entry->direction = (YlLedgerDirection) direction;
+      return TRUE;
+    }
   refuse (context, row, DIRECTION, "收 或 支", (YlMoney){ ABS (entry->amount.fen) });
   return FALSE;
 }
@@ -248,8 +252,8 @@ take_entry (YlEntryContext *context, const YlEntryRow *row)
   entry.document = document;
   entry.use = use;
   entry.voucher = voucher;
-  entry.purpose = yl_ledger_find_purpose (use);
-  entry.reversal = yl_ledger_find_reversal (use, is_negative);
+  entry.purpose = yl_ledger_find_purpose (context->words, use);
+  entry.reversal = yl_ledger_find_reversal (context->words, use, is_negative);
   yl_ledger_add (context->ledger, &entry);
 }
 

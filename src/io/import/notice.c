@@ -90,9 +90,9 @@ take_row (YlEntryContext *context, const YlEntryRow *row)
   if (has_date)
     yl_date_parse (yl_entry_row_get (row, DATE).text, &notice.date);
   notice.party = party;
-  notice.purpose = yl_ledger_find_purpose (use);
+  notice.purpose = yl_ledger_find_purpose (context->words, use);
   if (notice.purpose == YL_PURPOSE_UNTOLD)
-    notice.purpose = yl_ledger_find_line (party);
+    notice.purpose = yl_ledger_find_line (context->words, party);
   yl_ledger_add_notice (context->ledger, &notice);
 }
 

@@ -3,19 +3,6 @@
 
 #include <string.h>
 
-/* A word of a closed set. */
-typedef struct
-{
-  const char *word;
-  gsize length;
-  guint value;
-} Word;
-
-#define WORD(word, value)                                                                          \
-  {                                                                                                \
-    word, sizeof (word) - 1, value                                                                 \
-  }
-
 /* Half-width, capitals, without blanks, cut at a bracket: 四级（Ⅰ类） is 四级. */
 static char *
 clean_word (YlText cell)
@@ -29,29 +16,26 @@ clean_word (YlText cell)
 }
 
 static gboolean
-find_word (const Word *words, gsize n_words, YlText text, guint *out_value)
+find_word (const RoadReading *reading, YlWordList list, YlText text, guint *out_value)
 {
-  for (gsize i = 0; i < n_words; i++)
-    if (text.length == words[i].length && yl_bytes_equal (text.at, words[i].word, text.length))
-      {
-        *out_value = words[i].value;
-        return TRUE;
-      }
-  return FALSE;
+  const YlSpelling *found = yl_words_find (reading->import->request.words, list, text);
+  if (found != NULL)
+    *out_value = found->member;
+  return found != NULL;
 }
 
 /* As it stands, then cleaned; "11沥青混凝土" is read by its code. */
 static gboolean
-read_word (const Word *words, gsize n_words, YlText cell, guint *out_value)
+read_word (const RoadReading *reading, YlWordList list, YlText cell, guint *out_value)
 {
-  if (find_word (words, n_words, cell, out_value))
+  if (find_word (reading, list, cell, out_value))
     return TRUE;
   g_autofree char *clean = clean_word (cell);
-  if (find_word (words, n_words, yl_text_of (clean), out_value))
+  if (find_word (reading, list, yl_text_of (clean), out_value))
     return TRUE;
   const gboolean has_code =
       g_ascii_isdigit (clean[0]) && g_ascii_isdigit (clean[1]) && (guchar) clean[2] >= 0x80;
-  return has_code && find_word (words, n_words, (YlText){ clean, 2 }, out_value);
+  return has_code && find_word (reading, list, (YlText){ clean, 2 }, out_value);
 }
 
 static void
@@ -73,13 +57,8 @@ road_read_class (RoadReading *reading, guint column, YlText cell)
   (void) column;
   YlRoadClass road_class = YL_CLASS_COUNTY;
   reading->class_seen = cell;
-  reading->class_reading = YL_CLASS_READ_OK;
-  if (yl_text_is (cell, "村道"))
-    road_class = YL_CLASS_VILLAGE;
-  else if (yl_text_is (cell, "乡道"))
-    road_class = YL_CLASS_TOWNSHIP;
-  else if (!yl_text_is (cell, "县道"))
-    reading->class_reading = yl_road_class_parse_name (cell, &road_class);
+  reading->class_reading =
+      yl_road_class_parse_name (reading->import->request.words, cell, &road_class);
   reading->out.road.road_class = (guint8) road_class;
   if (reading->class_reading == YL_CLASS_READ_TRACK)
     reading->out.road.flags |= YL_ROAD_TRACK;
@@ -114,21 +93,13 @@ road_read_text (RoadReading *reading, guint column, YlText cell)
     *choose_text (&reading->out, column) = yl_text_trim (cell);
 }
 
-static const Word flag_words[] = {
-  WORD ("1", 1),  WORD ("0", 0),   WORD ("是", 1), WORD ("否", 0),   WORD ("Y", 1),
-  WORD ("N", 0),  WORD ("YES", 1), WORD ("NO", 0), WORD ("TRUE", 1), WORD ("FALSE", 0),
-  WORD ("√", 1),  WORD ("×", 0),   WORD ("✓", 1),  WORD ("无", 0),   WORD ("有", 1),
-  WORD ("非", 0), WORD ("—", 0),   WORD ("-", 0),  WORD ("/", 0),
-};
-
 /* 重复路段 and 断链: whatever stands there tells it, but for a plain no. */
 void
 road_read_filled (RoadReading *reading, guint column, YlText cell)
 {
   guint value = 1;
   if (yl_text_is_blank (cell)
-      || (read_word (flag_words, G_N_ELEMENTS (flag_words), yl_text_trim (cell), &value)
-          && value == 0))
+      || (read_word (reading, YL_WORDS_FLAG, yl_text_trim (cell), &value) && value == 0))
     return;
   if (column != YL_COLUMN_DUPLICATE_OF)
     {
@@ -147,7 +118,7 @@ road_read_flag (RoadReading *reading, guint column, YlText cell)
     value = 1;
   else if (yl_text_is_blank (cell))
     return;
-  else if (!read_word (flag_words, G_N_ELEMENTS (flag_words), yl_text_trim (cell), &value))
+  else if (!read_word (reading, YL_WORDS_FLAG, yl_text_trim (cell), &value))
     {
       report_word (reading, column, cell, "1、是或0、否、空白", ROAD_EFFECT_FLAG);
       return;
@@ -161,26 +132,11 @@ road_read_flag (RoadReading *reading, guint column, YlText cell)
         column == YL_COLUMN_DEAD_END ? (guint8) YL_ROAD_DEAD_END : (guint8) YL_ROAD_URBAN;
 }
 
-static const Word grade_words[] = {
-  WORD ("四级", YL_GRADE_FOURTH),         WORD ("24", YL_GRADE_FOURTH),
-  WORD ("30", YL_GRADE_SUBSTANDARD),      WORD ("等外", YL_GRADE_SUBSTANDARD),
-  WORD ("三级", YL_GRADE_THIRD),          WORD ("23", YL_GRADE_THIRD),
-  WORD ("二级", YL_GRADE_SECOND),         WORD ("22", YL_GRADE_SECOND),
-  WORD ("一级", YL_GRADE_FIRST),          WORD ("11", YL_GRADE_FIRST),
-  WORD ("高速", YL_GRADE_EXPRESSWAY),     WORD ("10", YL_GRADE_EXPRESSWAY),
-  WORD ("四级公路", YL_GRADE_FOURTH),     WORD ("三级公路", YL_GRADE_THIRD),
-  WORD ("二级公路", YL_GRADE_SECOND),     WORD ("一级公路", YL_GRADE_FIRST),
-  WORD ("高速公路", YL_GRADE_EXPRESSWAY), WORD ("等外公路", YL_GRADE_SUBSTANDARD),
-  WORD ("等外路", YL_GRADE_SUBSTANDARD),  WORD ("等外级", YL_GRADE_SUBSTANDARD),
-  WORD ("四", YL_GRADE_FOURTH),           WORD ("三", YL_GRADE_THIRD),
-  WORD ("二", YL_GRADE_SECOND),           WORD ("一", YL_GRADE_FIRST),
-};
-
 void
 road_read_grade (RoadReading *reading, guint column, YlText cell)
 {
   guint value = YL_GRADE_UNKNOWN;
-  if (read_word (grade_words, G_N_ELEMENTS (grade_words), cell, &value))
+  if (read_word (reading, YL_WORDS_GRADE, cell, &value))
     reading->out.road.grade = (guint8) value;
   else if (!yl_text_is_blank (cell))
     report_word (reading, column, cell,
@@ -188,60 +144,11 @@ road_read_grade (RoadReading *reading, guint column, YlText cell)
                  ROAD_EFFECT_ITEM);
 }
 
-#define WORD_TRACK 99
-
-static const Word surface_words[] = {
-  WORD ("沥青", YL_SURFACE_ASPHALT),
-  WORD ("水泥", YL_SURFACE_CONCRETE),
-  WORD ("11", YL_SURFACE_ASPHALT),
-  WORD ("12", YL_SURFACE_CONCRETE),
-  WORD ("沥青混凝土", YL_SURFACE_ASPHALT),
-  WORD ("水泥混凝土", YL_SURFACE_CONCRETE),
-  WORD ("简易铺装", YL_SURFACE_LIGHT),
-  WORD ("未铺装", YL_SURFACE_UNPAVED),
-  WORD ("21", YL_SURFACE_LIGHT),
-  WORD ("22", YL_SURFACE_LIGHT),
-  WORD ("23", YL_SURFACE_LIGHT),
-  WORD ("31", YL_SURFACE_UNPAVED),
-  WORD ("32", YL_SURFACE_UNPAVED),
-  WORD ("33", YL_SURFACE_UNPAVED),
-  WORD ("34", YL_SURFACE_UNPAVED),
-  WORD ("35", YL_SURFACE_UNPAVED),
-  WORD ("36", YL_SURFACE_UNPAVED),
-  WORD ("沥青路", YL_SURFACE_ASPHALT),
-  WORD ("沥青路面", YL_SURFACE_ASPHALT),
-  WORD ("沥青砼", YL_SURFACE_ASPHALT),
-  WORD ("沥青混凝土路面", YL_SURFACE_ASPHALT),
-  WORD ("水泥路", YL_SURFACE_CONCRETE),
-  WORD ("水泥路面", YL_SURFACE_CONCRETE),
-  WORD ("水泥砼", YL_SURFACE_CONCRETE),
-  WORD ("混凝土", YL_SURFACE_CONCRETE),
-  WORD ("水泥混凝土路面", YL_SURFACE_CONCRETE),
-  WORD ("简易铺装路面", YL_SURFACE_LIGHT),
-  WORD ("沥青贯入式", YL_SURFACE_LIGHT),
-  WORD ("沥青碎石", YL_SURFACE_LIGHT),
-  WORD ("沥青表面处治", YL_SURFACE_LIGHT),
-  WORD ("沥青表处", YL_SURFACE_LIGHT),
-  WORD ("未铺装路面", YL_SURFACE_UNPAVED),
-  WORD ("砂石", YL_SURFACE_UNPAVED),
-  WORD ("砂石路", YL_SURFACE_UNPAVED),
-  WORD ("砂石路面", YL_SURFACE_UNPAVED),
-  WORD ("石质", YL_SURFACE_UNPAVED),
-  WORD ("渣石", YL_SURFACE_UNPAVED),
-  WORD ("砖铺", YL_SURFACE_UNPAVED),
-  WORD ("砖铺路面", YL_SURFACE_UNPAVED),
-  WORD ("混凝土预制块", YL_SURFACE_UNPAVED),
-  WORD ("土路", YL_SURFACE_UNPAVED),
-  WORD ("无路面", YL_SURFACE_UNPAVED),
-  WORD ("机耕道", WORD_TRACK),
-  WORD ("机耕路", WORD_TRACK),
-};
-
 void
 road_read_surface (RoadReading *reading, guint column, YlText cell)
 {
   guint value = YL_SURFACE_UNKNOWN;
-  if (!read_word (surface_words, G_N_ELEMENTS (surface_words), cell, &value))
+  if (!read_word (reading, YL_WORDS_SURFACE, cell, &value))
     {
       if (!yl_text_is_blank (cell))
         report_word (reading, column, cell,
@@ -249,23 +156,11 @@ road_read_surface (RoadReading *reading, guint column, YlText cell)
                      ROAD_EFFECT_ITEM);
       return;
     }
-  if (value == WORD_TRACK)
+  if (value == YL_WORDS_SURFACE_TRACK)
     reading->out.road.flags |= YL_ROAD_TRACK;
   else
     reading->out.road.surface = (guint8) value;
 }
-
-static const Word condition_words[] = {
-  WORD ("优", YL_CONDITION_EXCELLENT),     WORD ("良", YL_CONDITION_GOOD),
-  WORD ("中", YL_CONDITION_FAIR),          WORD ("次", YL_CONDITION_POOR),
-  WORD ("差", YL_CONDITION_BAD),           WORD ("优等", YL_CONDITION_EXCELLENT),
-  WORD ("良等", YL_CONDITION_GOOD),        WORD ("中等", YL_CONDITION_FAIR),
-  WORD ("次等", YL_CONDITION_POOR),        WORD ("差等", YL_CONDITION_BAD),
-  WORD ("优等路", YL_CONDITION_EXCELLENT), WORD ("良等路", YL_CONDITION_GOOD),
-  WORD ("中等路", YL_CONDITION_FAIR),      WORD ("次等路", YL_CONDITION_POOR),
-  WORD ("差等路", YL_CONDITION_BAD),       WORD ("未评定", YL_CONDITION_UNKNOWN),
-  WORD ("未评", YL_CONDITION_UNKNOWN),
-};
 
 /* The least PQI of a grade; a hair below is the next grade, however many decimals it has. */
 static YlCondition
@@ -286,7 +181,7 @@ road_read_condition (RoadReading *reading, guint column, YlText cell)
   guint value = YL_CONDITION_UNKNOWN;
   gint64 pqi = 0;
   gint32 lost = 0;
-  if (read_word (condition_words, G_N_ELEMENTS (condition_words), cell, &value))
+  if (read_word (reading, YL_WORDS_CONDITION, cell, &value))
     {
       reading->out.road.condition = (guint8) value;
       return;

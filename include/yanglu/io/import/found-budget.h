@@ -2,6 +2,7 @@
 
 #include "yanglu/domain/audit.h"
 #include "yanglu/domain/places.h"
+#include "yanglu/domain/words.h"
 #include "yanglu/domain/found-budget.h"
 #include "yanglu/domain/workbook.h"
 
@@ -23,6 +24,7 @@ G_BEGIN_DECLS
  * Returns: (transfer full): what the workbook states; without tables when none was found
  */
 YlFoundBudget *yl_found_import (const YlWorkbook *workbook,
+                                const YlWords *words,
                                 const YlPlaces *places,
                                 guint32 county_code,
                                 YlAudit *audit);

@@ -2,6 +2,7 @@
 
 #include "yanglu/domain/audit.h"
 #include "yanglu/domain/found-land.h"
+#include "yanglu/domain/words.h"
 #include "yanglu/domain/workbook.h"
 
 G_BEGIN_DECLS
@@ -18,7 +19,10 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full) (element-type YlFoundLand): at most %YL_FOUND_LAND_MAX
  */
-GPtrArray *yl_found_land_import (const YlWorkbook *workbook, YlAudit *audit, YlWorkbook **out_rest);
+GPtrArray *yl_found_land_import (const YlWorkbook *workbook,
+                                 const YlWords *words,
+                                 YlAudit *audit,
+                                 YlWorkbook **out_rest);
 
 /** So many sets of figures of one workbook are read. */
 #define YL_FOUND_LAND_MAX 64
