@@ -3,6 +3,7 @@
 #include "yanglu/figures/explain.h"
 #include "yanglu/base/error.h"
 #include "yanglu/base/likeness.h"
+#include "yanglu/domain/place-code.h"
 
 #include "explain-private.h"
 
@@ -11,19 +12,6 @@
 #define N_SUGGESTIONS 3
 /* A route code: longer section codes begin with it. */
 #define ROUTE_CODE_LENGTH 10
-
-/* Half width, upper case, without blanks: as codes are kept. */
-static char *
-fold_code (const char *code)
-{
-  g_autofree char *narrow = yl_text_fold_width (yl_text_of (code));
-  g_autofree char *upper = g_ascii_strup (narrow, -1);
-  GString *folded = g_string_new (NULL);
-  for (const char *at = upper; *at != '\0'; at++)
-    if (!g_ascii_isspace (*at))
-      g_string_append_c (folded, *at);
-  return g_string_free (folded, FALSE);
-}
 
 static gboolean
 is_asked (const char *code, const char *name, const char *asked, const char *as_typed)
@@ -86,7 +74,7 @@ YlExplained *
 yl_explain_job_road (const YlExplainJob *job, const char *code, GError **error)
 {
   const YlInventory *inventory = yl_budget_get_inventory (yl_explain_job_get_budget (job));
-  g_autofree char *asked = fold_code (code);
+  g_autofree char *asked = yl_route_code_fold (yl_text_of (code));
   g_autoptr (YlExplained) explained = yl_explained_new ();
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (YlDerivationRow));
   for (gsize i = 0; i < yl_inventory_get_n_roads (inventory); i++)

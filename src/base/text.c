@@ -126,3 +126,15 @@ yl_text_fold_width (YlText text)
     }
   return g_string_free (folded, FALSE);
 }
+
+char *
+yl_text_squeeze (YlText text)
+{
+  char *squeezed = yl_text_fold_width (text);
+  char *end = squeezed;
+  for (const char *at = squeezed; *at != '\0'; at++)
+    if (!g_ascii_isspace (*at))
+      *end++ = *at;
+  *end = '\0';
+  return squeezed;
+}

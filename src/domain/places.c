@@ -197,6 +197,13 @@ yl_places_renew (const YlPlaces *places, guint32 county_code)
   return county_code;
 }
 
+guint32
+yl_places_renew_township (const YlPlaces *places, guint32 township_code)
+{
+  const guint32 county = yl_places_renew (places, township_code / TOWNSHIPS_OF_A_COUNTY);
+  return county * TOWNSHIPS_OF_A_COUNTY + township_code % TOWNSHIPS_OF_A_COUNTY;
+}
+
 const YlTownship *
 yl_places_get_townships (const YlPlaces *places, guint32 county_code, gsize *out_n)
 {

@@ -18,9 +18,10 @@ enum
   AMOUNT,
 };
 
-static const char *const keys[] = {
-  [CODE] = "code", [CLASS] = "class",         [LENGTH] = "length",     [START] = "start",
-  [END] = "end",   [LAST_CODE] = "last-code", [TOWNSHIP] = "township", [AMOUNT] = "amount",
+static const YlTableColumn columns[] = {
+  [CODE] = { "code" },         [CLASS] = { "class" },   [LENGTH] = { "length" },
+  [START] = { "start" },       [END] = { "end" },       [LAST_CODE] = { "last-code" },
+  [TOWNSHIP] = { "township" }, [AMOUNT] = { "amount" },
 };
 static const char words_text[] = "[heads.roads]\n"
                                  "code = 路线编码, K0101\n"
@@ -36,17 +37,17 @@ static const char words_text[] = "[heads.roads]\n"
 static const guint64 enough[] = { 1 << CLASS | 1 << LENGTH, 0 };
 
 static const char *
-get_missing (guint64 columns)
+get_missing (guint64 found)
 {
-  if ((columns & (1U << CLASS)) == 0)
+  if ((found & (1U << CLASS)) == 0)
     return "类别";
-  return (columns & (1U << LENGTH)) == 0 ? "里程" : NULL;
+  return (found & (1U << LENGTH)) == 0 ? "里程" : NULL;
 }
 
-static const YlHeadTable table = {
+static const YlTable table = {
   .words = YL_WORDS_ROAD_HEADS,
-  .columns = keys,
-  .n_columns = G_N_ELEMENTS (keys),
+  .columns = columns,
+  .n_columns = G_N_ELEMENTS (columns),
   .enough = enough,
   .expected = "类别和里程",
   .get_missing = get_missing,

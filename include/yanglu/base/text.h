@@ -93,4 +93,7 @@ char *yl_text_join_lines (const char *text);
  */
 char *yl_text_fold_width (YlText text);
 
+/** yl_text_squeeze: (transfer full): in half width, without any blanks: 合　计 is 合计. */
+char *yl_text_squeeze (YlText text);
+
 G_END_DECLS

@@ -48,6 +48,9 @@ const YlTownship *
 yl_places_find_township_named (const YlPlaces *places, guint32 county_code, YlText name);
 /** yl_places_renew: the present code of @county_code; itself when it was never replaced. */
 guint32 yl_places_renew (const YlPlaces *places, guint32 county_code);
+/** yl_places_renew_township: nine digits with the present code of their county: 371523102 is
+ * 371503102 since 2019. */
+guint32 yl_places_renew_township (const YlPlaces *places, guint32 township_code);
 /** yl_places_get_townships: (array length=out_n) (transfer none): those of a county, by code. */
 const YlTownship *
 yl_places_get_townships (const YlPlaces *places, guint32 county_code, gsize *out_n);

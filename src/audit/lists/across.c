@@ -85,7 +85,7 @@ yl_across_section_init (YlAcrossSection *section,
 {
   const YlRoad *road = &row->road;
   const guint32 counted_m = yl_counted_get_m (road);
-  const guint32 written = yl_code_find_county (row->route_code);
+  const guint32 written = yl_route_code_find_county (row->route_code);
   const guint32 county = renew_county (row, written, places);
   guint64 route;
   if (counted_m == 0 || !read_route (row->route_code, county, &route))
@@ -113,7 +113,7 @@ yl_across_claim_init (Section *claim,
                       const YlPlaces *places)
 {
   const YlRoad *road = &row->road;
-  const guint32 written = yl_code_find_county (row->previous_code);
+  const guint32 written = yl_route_code_find_county (row->previous_code);
   const guint32 county = renew_county (row, written, places);
   guint64 route;
   if (row->previous_code.length == 0 || !read_route (row->previous_code, county, &route)
@@ -144,7 +144,7 @@ yl_across_section_to_code (const YlAcrossSection *section)
 guint32
 yl_across_find_code_county (const YlRoadRow *row, const YlPlaces *places)
 {
-  const guint32 written = yl_code_find_county (row->route_code);
+  const guint32 written = yl_route_code_find_county (row->route_code);
   if (written == 0 || written == row->road.county_code || row->road.county_code == 0)
     return 0;
   const guint32 renewed = yl_places_renew (places, written);

@@ -68,7 +68,7 @@ yl_row_check_county (const YlRowCheck *check)
   const YlRoad *road = check->road;
   const YlPlaces *places = check->context->places;
   const guint32 own = (guint32) g_ascii_strtoull (check->context->entity->code, NULL, 10);
-  const guint32 old = yl_code_find_county (check->texts->route_code);
+  const guint32 old = yl_route_code_find_county (check->texts->route_code);
   const guint32 in_code = old == 0 || places == NULL ? old : yl_places_renew (places, old);
   const gboolean is_by_code =
       road->county_code == 0 || road->county_code == own || road->county_code == in_code;
@@ -107,7 +107,7 @@ void
 yl_row_check_stale (const YlRowCheck *check)
 {
   const YlText route_code = check->texts->route_code;
-  const guint32 old = yl_code_find_county (route_code);
+  const guint32 old = yl_route_code_find_county (route_code);
   const YlPlaces *places = check->context->places;
   const guint32 present = old == 0 || places == NULL ? old : yl_places_renew (places, old);
   if (!yl_findings_would_keep (check->findings, YL_A07) || present == old)

@@ -95,7 +95,7 @@ sort_legs (const ListCheck *check, gsize *out_n)
       YlText code = yl_text_of (yl_inventory_get_text (check->inventory, road->route_code));
       if (code.length == 0)
         continue;
-      if (yl_code_find_county (code) != 0)
+      if (yl_route_code_find_county (code) != 0)
         code.length = N_ROUTE_CHARACTERS;
       const gboolean is_staked = has_stakes (road);
       legs[n_legs++] = (Leg){

@@ -31,21 +31,6 @@ yl_row_check_tell (const YlRowCheck *check, YlFinding finding, YlMoney at_stake)
   yl_findings_add (check->findings, &finding);
 }
 
-guint32
-yl_code_find_county (YlText route_code)
-{
-  if (route_code.length < 10)
-    return 0;
-  guint32 county = 0;
-  for (gsize i = 4; i < 10; i++)
-    {
-      if (!g_ascii_isdigit (route_code.at[i]))
-        return 0;
-      county = county * 10 + (guint32) (route_code.at[i] - '0');
-    }
-  return county;
-}
-
 YlRowTexts
 yl_list_get_texts (const YlInventory *inventory, const YlRoad *road)
 {

@@ -28,7 +28,7 @@ is_foreign (const YlRowContext *context, const YlRoad *road, YlText route_code)
   if (entity == NULL || entity->code == NULL || entity->n_townships > 0)
     return FALSE;
   const guint32 own = (guint32) g_ascii_strtoull (entity->code, NULL, 10);
-  const guint32 written = yl_code_find_county (route_code);
+  const guint32 written = yl_route_code_find_county (route_code);
   const guint32 in_code = written == 0 || context->places == NULL
                               ? written
                               : yl_places_renew (context->places, written);

@@ -30,7 +30,7 @@ static guint32
 number_place (const Claims *claims, const char *code, gboolean is_staked)
 {
   YlText text = yl_text_of (code);
-  if (is_staked && yl_code_find_county (text) != 0)
+  if (is_staked && yl_route_code_find_county (text) != 0)
     text.length = 10;
   return yl_text_pool_add (claims->places, text);
 }

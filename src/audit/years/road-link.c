@@ -41,7 +41,7 @@ number_route (YlRoadLinks *links, char *key)
 static char *
 renew_code (const YlRoadLinks *links, const char *code)
 {
-  const guint32 county = links->places == NULL ? 0 : yl_code_find_county (yl_text_of (code));
+  const guint32 county = links->places == NULL ? 0 : yl_route_code_find_county (yl_text_of (code));
   const guint32 renewed = county == 0 ? 0 : yl_places_renew (links->places, county);
   return renewed == county
              ? g_strdup (code)
@@ -52,7 +52,7 @@ static char *
 cut_to_route (const YlRoadLinks *links, const char *code)
 {
   char *key = renew_code (links, code);
-  if (yl_code_find_county (yl_text_of (key)) != 0)
+  if (yl_route_code_find_county (yl_text_of (key)) != 0)
     key[N_ROUTE_CHARACTERS] = '\0';
   return key;
 }

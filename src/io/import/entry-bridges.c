@@ -1,6 +1,6 @@
-#include <string.h>
+#include "table-private.h"
 
-#include "entry-private.h"
+#include "yanglu/domain/place-code.h"
 
 enum
 {
@@ -9,215 +9,139 @@ enum
   NAME,
   TOWNSHIP,
   DIVISION_CODE,
-  CLASS,
   SIZE,
+  CLASS,
   LENGTH,
 };
 
-static const char *const columns[] = {
-  [CODE] = "code",
-  [ROUTE_CODE] = "route-code",
-  [NAME] = "name",
-  [TOWNSHIP] = "township",
-  [DIVISION_CODE] = "division-code",
-  [CLASS] = "class",
-  [SIZE] = "size",
-  [LENGTH] = "length",
-};
-
-static const guint64 enough[] = { 1 << CODE | 1 << SIZE, 1 << CODE | 1 << LENGTH,
-                                  1 << NAME | 1 << SIZE, 1 << NAME | 1 << LENGTH, 0 };
-
-static const YlHeadTable heads = {
-  .words = YL_WORDS_BRIDGE_HEADS,
-  .columns = columns,
-  .n_columns = G_N_ELEMENTS (columns),
-  .enough = enough,
-  .expected = "桥名（或桥梁编码）和桥梁类型（或全长）",
-};
-
 static void
-begin (YlEntryContext *context)
-{
-  g_array_set_size (context->entry->bridges, 0);
-}
-
-static void
-report (YlEntryContext *context,
-        const YlEntryCell *cell,
+report (YlTableRow *row,
+        const TableCell *cell,
         YlCode code,
-        YlSeverity severity,
         const char *what,
         const char *expected,
         const char *effect)
 {
-  const YlEntryFault fault = {
-    .code = code,
-    .severity = severity,
-    .what = what,
-    .expected = expected,
-    .effect = effect,
-  };
-  yl_entry_report (context, cell, &fault);
-}
-
-static const char *
-size_name (guint member)
-{
-  return yl_bridge_size_get_name ((YlBridgeSize) member);
-}
-
-static gboolean
-read_size (YlEntryContext *context, const YlEntryRow *row, YlBridge *bridge)
-{
-  bridge->size = YL_BRIDGE_SIZE_UNKNOWN;
-  const YlEntryCell cell = yl_entry_row_get (row, SIZE);
-  guint size = YL_BRIDGE_SIZE_UNKNOWN;
-  if (yl_words_read (context->words, YL_WORDS_BRIDGE_SIZE, cell.text, &size))
-    bridge->size = (guint8) size;
-  else if (!yl_text_is_blank (cell.text))
-    {
-      g_autofree char *members = yl_entry_join (size_name, YL_N_BRIDGE_SIZES);
-      g_autofree char *expected = g_strdup_printf ("%s 之一（或代码 1、2、3、4）", members);
-      report (context, &cell, YL_E02, YL_SEVERITY_ERROR, "不在可选范围内", expected, "该桥未计入");
-      return FALSE;
-    }
-  return TRUE;
+  table_report (row->context, cell,
+                &(TableFault){ .code = code,
+                               .severity = YL_SEVERITY_WARNING,
+                               .what = what,
+                               .expected = expected,
+                               .effect = effect });
 }
 
 /* The class of the road: of its column, else of the route's letter. */
-static gboolean
-read_class (YlEntryContext *context, const YlEntryRow *row, YlBridge *bridge)
+static void
+take_class (YlTableRow *row, guint column, gpointer record)
 {
-  bridge->road_class = YL_N_CLASSES;
-  const YlEntryCell named = yl_entry_row_get (row, CLASS);
-  const YlEntryCell route = yl_entry_row_get (row, ROUTE_CODE);
+  YlBridge *bridge = record;
+  const TableCell named = table_row_get (row, column);
+  const TableCell route = table_row_get (row, ROUTE_CODE);
   YlRoadClass road_class = YL_CLASS_VILLAGE;
-  YlClassReading reading = yl_road_class_parse_name (context->words, named.text, &road_class);
-  const YlEntryCell *cell = &named;
-  if (reading == YL_CLASS_READ_BLANK)
-    {
-      reading = yl_road_class_parse_letter (route.text, &road_class);
-      cell = &route;
-    }
+  YlClassReading reading = yl_road_class_parse_name (row->context->words, named.text, &road_class);
+  const gboolean is_named = reading != YL_CLASS_READ_BLANK;
+  if (!is_named)
+    reading = yl_road_class_parse_letter (route.text, &road_class);
   if (reading == YL_CLASS_READ_OK || reading == YL_CLASS_READ_TRACK)
     bridge->road_class = (guint8) road_class;
   if (reading == YL_CLASS_READ_NATIONAL)
     {
-      report (context, cell, YL_E02, YL_SEVERITY_WARNING, "不是农村公路",
-              "县道、乡道、村道或专用公路", "该桥未计入");
-      return FALSE;
+      report (row, is_named ? &named : &route, YL_E02, "不是农村公路", "县道、乡道、村道或专用公路",
+              "该桥未计入");
+      row->is_left_out = TRUE;
     }
-  if (reading == YL_CLASS_READ_UNKNOWN && cell == &named)
-    {
-      report (context, cell, YL_E02, YL_SEVERITY_ERROR, "不在可选范围内",
-              "县道、乡道、村道、专用公路 之一", "该桥未计入");
-      return FALSE;
-    }
-  return TRUE;
+  if (reading == YL_CLASS_READ_UNKNOWN && is_named)
+    table_refuse (row, column,
+                  &(TableFault){ .code = YL_E02,
+                                 .severity = YL_SEVERITY_ERROR,
+                                 .what = "不在可选范围内",
+                                 .expected = "县道、乡道、村道、专用公路 之一" });
 }
 
-/* The six digits that end a route code, present code; 0 when there are none. */
-static guint32
-county_of_route (const YlEntryContext *context, YlText code)
+static const YlTableColumn columns[] = {
+  [CODE] = { "code", YL_AS_CODE, YL_AT (YlBridge, code) },
+  [ROUTE_CODE] = { "route-code", YL_AS_CODE, YL_AT (YlBridge, route_code) },
+  [NAME] = { "name", YL_AS_TEXT, YL_AT (YlBridge, name) },
+  [TOWNSHIP] = { "township", YL_AS_TEXT, YL_AT (YlBridge, township) },
+  [DIVISION_CODE] = { "division-code" },
+  [SIZE] = { "size", YL_AS_MEMBER, YL_AT (YlBridge, size), .list = YL_WORDS_BRIDGE_SIZE,
+             .hint = "（或代码 1、2、3、4）" },
+  [CLASS] = { "class", .take = take_class },
+  [LENGTH] = { "length", YL_AS_METRES, YL_AT (YlBridge, length) },
+};
+static const guint64 enough[] = {
+  1 << CODE | 1 << SIZE, 1 << CODE | 1 << LENGTH, 1 << NAME | 1 << SIZE, 1 << NAME | 1 << LENGTH, 0,
+};
+static const YlBridge blank = { .size = YL_BRIDGE_SIZE_UNKNOWN, .road_class = YL_N_CLASSES };
+
+static void
+begin (YlTableContext *context)
 {
-  g_autofree char *folded = yl_text_fold_width (code);
-  const gsize length = strlen (folded);
-  if (length < 10)
-    return 0;
-  guint32 county = 0;
-  for (gsize i = 4; i < 10; i++)
-    {
-      if (!g_ascii_isdigit (folded[i]))
-        return 0;
-      county = county * 10 + (guint32) (folded[i] - '0');
-    }
-  return yl_places_renew (context->places, county);
+  g_array_set_size (context->entry->bridges, 0);
 }
 
 /* The township that a division code of nine or twelve digits names. */
 static const YlTownship *
-township_of_code (const YlEntryContext *context, YlText text)
+find_township (const YlPlaces *places, YlText text)
 {
-  g_autofree char *folded = yl_text_fold_width (text);
-  const gsize length = strlen (folded);
-  if (length != 9 && length != 12)
+  guint32 county = 0;
+  guint32 township = 0;
+  g_autofree char *code = yl_text_fold_width (text);
+  if (!yl_division_code_read (yl_text_of (code), &county, &township) || township == 0)
     return NULL;
-  guint32 code = 0;
-  for (gsize i = 0; i < 9; i++)
-    {
-      if (!g_ascii_isdigit (folded[i]))
-        return NULL;
-      code = code * 10 + (guint32) (folded[i] - '0');
-    }
-  const guint32 county = yl_places_renew (context->places, code / 1000);
-  return yl_places_find_township (context->places, county * 1000 + code % 1000);
+  return yl_places_find_township (places, yl_places_renew_township (places, township));
 }
 
+/* By the code, else by the name; what no register knows stays as it is written. */
 static void
-read_township (YlEntryContext *context, const YlEntryRow *row, YlBridge *bridge)
+settle_township (YlTableRow *row, YlBridge *bridge)
 {
-  const YlEntryCell name = yl_entry_row_get (row, TOWNSHIP);
-  const YlEntryCell division = yl_entry_row_get (row, DIVISION_CODE);
-  const guint32 of_route = county_of_route (context, yl_entry_row_get (row, ROUTE_CODE).text);
+  const YlTableContext *context = row->context;
+  const TableCell name = table_row_get (row, TOWNSHIP);
+  const guint32 of_route = yl_places_renew (
+      context->places, yl_route_code_find_county (yl_text_of (bridge->route_code)));
   const guint32 county = context->county_code != 0 ? context->county_code : of_route;
-  const YlTownship *by_code = township_of_code (context, division.text);
+  const YlTownship *by_code =
+      find_township (context->places, table_row_get (row, DIVISION_CODE).text);
   const YlTownship *by_name =
       yl_text_is_blank (name.text)
           ? NULL
           : yl_places_find_township_named (context->places, county, name.text);
   const YlTownship *township = by_code != NULL ? by_code : by_name;
-  if (by_code != NULL && !yl_text_is_blank (name.text) && by_name != by_code)
-    report (context, &name, YL_E07, YL_SEVERITY_WARNING, "与行政区划代码不是同一个乡镇",
-            by_code->name, "按代码计入");
-  if (township != NULL)
-    {
-      bridge->township = g_strdup (township->name);
-      bridge->township_code = township->code;
-      return;
-    }
-  bridge->township = yl_entry_row_dup (row, TOWNSHIP);
   gsize n_townships = 0;
   yl_places_get_townships (context->places, county, &n_townships);
-  if (n_townships > 0 && *bridge->township != '\0')
-    report (context, &name, YL_E06, YL_SEVERITY_WARNING, "不在本县乡镇名册内",
-            "名册上的乡镇（街道）全称", "该桥照常计入，单列为这个名称");
-}
-
-/* Route codes are compared with those of roads: upper case, half width, no blanks. */
-static char *
-fold_code (const YlEntryRow *row, guint column)
-{
-  g_autofree char *text = yl_entry_row_dup (row, column);
-  g_autofree char *folded = yl_text_fold_width (yl_text_of (text));
-  GString *code = g_string_new ("");
-  for (const char *at = folded; *at != '\0'; at++)
-    if (*at != ' ')
-      g_string_append_c (code, g_ascii_toupper (*at));
-  return g_string_free (code, FALSE);
+  if (by_code != NULL && !yl_text_is_blank (name.text) && by_name != by_code)
+    report (row, &name, YL_E07, "与行政区划代码不是同一个乡镇", by_code->name, "按代码计入");
+  if (township == NULL && n_townships > 0 && *bridge->township != '\0')
+    report (row, &name, YL_E06, "不在本县乡镇名册内", "名册上的乡镇（街道）全称",
+            "该桥照常计入，单列为这个名称");
+  if (township == NULL)
+    return;
+  g_free (bridge->township);
+  bridge->township = g_strdup (township->name);
+  bridge->township_code = township->code;
 }
 
 static void
-take_row (YlEntryContext *context, const YlEntryRow *row)
+keep (YlTableRow *row, gpointer record)
 {
-  YlBridge bridge = { .row = row->row };
-  const YlEntryCell length = yl_entry_row_get (row, LENGTH);
-  const gboolean has_size = read_size (context, row, &bridge);
-  const gboolean has_class = read_class (context, row, &bridge);
-  const YlCellStatus status =
-      yl_entry_cell_to_length (context, &length, YL_UNIT_METRE, "该桥未计入", &bridge.length);
-  if (!has_size || !has_class || status == YL_CELL_FAULTY)
-    return;
-  read_township (context, row, &bridge);
-  bridge.code = fold_code (row, CODE);
-  bridge.route_code = fold_code (row, ROUTE_CODE);
-  bridge.name = yl_entry_row_dup (row, NAME);
-  g_array_append_val (context->entry->bridges, bridge);
+  YlBridge *bridge = record;
+  bridge->row = row->number;
+  settle_township (row, bridge);
+  g_array_append_vals (row->context->entry->bridges, bridge, 1);
 }
 
-const YlEntryTable yl_entry_bridges_table = {
+const YlTable yl_bridges_table = {
   .sheet = "桥梁",
-  .heads = &heads,
+  .words = YL_WORDS_BRIDGE_HEADS,
+  .columns = columns,
+  .n_columns = G_N_ELEMENTS (columns),
+  .enough = enough,
+  .expected = "桥名（或桥梁编码）和桥梁类型（或全长）",
+  .subject = "该桥",
+  .loss = "未计入",
+  .record_size = sizeof (YlBridge),
+  .blank = &blank,
   .begin = begin,
-  .row = take_row,
+  .keep = keep,
 };

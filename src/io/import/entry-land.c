@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "entry-private.h"
+#include "table-private.h"
 
 /* 土地出让收益: an item a row, a column for each payer. */
 enum
@@ -10,21 +10,12 @@ enum
   CITY,
 };
 
-static const char *const columns[] = {
-  [ITEM] = "item",
-  [COUNTY] = "county",
-  [CITY] = "city",
+static const YlTableColumn columns[] = {
+  [ITEM] = { "item" },
+  [COUNTY] = { "county", YL_AS_AMOUNT, .effect = "县级土地出让收益整列未计入" },
+  [CITY] = { "city", YL_AS_AMOUNT, .effect = "市级土地出让收益整列未计入" },
 };
-
 static const guint64 enough[] = { 1 << ITEM | 1 << COUNTY, 1 << ITEM | 1 << CITY, 0 };
-
-static const YlHeadTable heads = {
-  .words = YL_WORDS_LAND_HEADS,
-  .columns = columns,
-  .n_columns = G_N_ELEMENTS (columns),
-  .enough = enough,
-  .expected = "项目和县级（或市级）",
-};
 
 /* What a row is about: one of the eight costs, else a line of the words. */
 enum
@@ -69,14 +60,14 @@ find_line (const YlWords *words, const char *item, guint *out_line)
 }
 
 static void
-begin (YlEntryContext *context)
+begin (YlTableContext *context)
 {
   g_array_set_size (context->entry->land, 0);
 }
 
 /* The entry of @payer, made when its column says anything. */
 static YlLandEntry *
-get_land (YlEntryContext *context, YlPayer payer)
+get_land (YlTableContext *context, YlPayer payer)
 {
   GArray *land = context->entry->land;
   for (guint i = 0; i < land->len; i++)
@@ -116,7 +107,7 @@ parse_share (YlText text, gint64 *out_ppm)
 }
 
 static void
-read_share (YlEntryContext *context, const YlEntryCell *cell, YlPayer payer)
+read_share (YlTableContext *context, const TableCell *cell, YlPayer payer)
 {
   gint64 ppm = 0;
   const YlDecimalStatus status = parse_share (cell->text, &ppm);
@@ -129,77 +120,71 @@ read_share (YlEntryContext *context, const YlEntryCell *cell, YlPayer payer)
       land->has_share = TRUE;
       return;
     }
-  yl_entry_report_unread (context, cell, "不是明确的百分比",
-                          "0 至 100 的百分数，最多四位小数，写 2.5 或 2.5%（不写 0.025）",
-                          "按没有选定比例处理", NULL);
+  table_report_unread (context, cell, "不是明确的百分比",
+                       "0 至 100 的百分数，最多四位小数，写 2.5 或 2.5%（不写 0.025）",
+                       "按没有选定比例处理", NULL);
 }
 
 /* Without one of its amounts a net is no net: the payer's share is not worked out at all. */
 #define UNREADABLE G_MININT64
 
 static void
-read_amount (YlEntryContext *context, const YlEntryCell *cell, YlPayer payer, guint line)
+read_amount (YlTableRow *row, guint column, guint line)
 {
   YlMoney amount = { 0 };
-  g_autofree char *effect =
-      g_strdup_printf ("%s级土地出让收益整列未计入", yl_payer_get_name (payer));
-  const YlCellStatus status = yl_entry_cell_to_amount (context, cell, effect, &amount);
-  if (status == YL_CELL_BLANK)
-    return;
-  YlLandEntry *land = get_land (context, payer);
+  const TableCellStatus status = table_read (row, column, &amount);
+  YlLandEntry *land = get_land (row->context, payers[column]);
   YlMoney *into = line == LINE_INCOME ? &land->income : &land->costs[line];
-  if (status == YL_CELL_FAULTY || into->fen == UNREADABLE)
-    {
-      into->fen = UNREADABLE;
-      return;
-    }
-  if (!yl_entry_add (context, cell, amount, effect, into))
+  if (status == TABLE_CELL_FAULTY || into->fen == UNREADABLE
+      || !table_add (row, column, amount, columns[column].effect, into))
     into->fen = UNREADABLE;
 }
 
 static void
-report_unknown (YlEntryContext *context, const YlEntryRow *row)
+report_unknown (YlTableRow *row)
 {
-  const YlEntryCell item = yl_entry_row_get (row, ITEM);
-  if (yl_text_is_blank (yl_entry_row_get (row, COUNTY).text)
-      && yl_text_is_blank (yl_entry_row_get (row, CITY).text))
+  const TableCell item = table_row_get (row, ITEM);
+  if (yl_text_is_blank (table_row_get (row, COUNTY).text)
+      && yl_text_is_blank (table_row_get (row, CITY).text))
     return;
-  const YlEntryFault fault = {
+  const TableFault fault = {
     .code = YL_E02,
     .severity = YL_SEVERITY_WARNING,
     .what = yl_text_is_blank (item.text) ? "没有写项目名称" : "不是土地出让收入或八项成本支出之一",
     .expected = "录入表中列出的项目名称",
     .effect = "该行未计入",
   };
-  yl_entry_report (context, &item, &fault);
+  table_report (row->context, &item, &fault);
 }
 
 static void
-take_row (YlEntryContext *context, const YlEntryRow *row)
+take_cell (YlTableRow *row, guint column, guint line)
 {
-  g_autofree char *item = yl_entry_row_dup (row, ITEM);
+  const TableCell cell = table_row_get (row, column);
+  if (yl_text_is_blank (cell.text))
+    return;
+  if (line == LINE_SHARE)
+    read_share (row->context, &cell, payers[column]);
+  else if (line != LINE_BASIS)
+    read_amount (row, column, line);
+  else
+    {
+      YlLandEntry *land = get_land (row->context, payers[column]);
+      g_free (land->basis);
+      land->basis = yl_text_dup (cell.text);
+    }
+}
+
+static void
+take_row (YlTableRow *row)
+{
+  g_autofree char *item = table_row_dup (row, ITEM);
   guint line = LINE_COMPUTED;
-  if (!find_line (context->words, item, &line))
-    {
-      report_unknown (context, row);
-      return;
-    }
-  for (guint column = COUNTY; column <= CITY; column++)
-    {
-      const YlEntryCell cell = yl_entry_row_get (row, column);
-      if (line == LINE_COMPUTED || yl_text_is_blank (cell.text))
-        continue;
-      if (line == LINE_SHARE)
-        read_share (context, &cell, payers[column]);
-      else if (line != LINE_BASIS)
-        read_amount (context, &cell, payers[column], line);
-      else
-        {
-          YlLandEntry *land = get_land (context, payers[column]);
-          g_free (land->basis);
-          land->basis = yl_text_dup (cell.text);
-        }
-    }
+  if (!find_line (row->context->words, item, &line))
+    report_unknown (row);
+  else if (line != LINE_COMPUTED)
+    for (guint column = COUNTY; column <= CITY; column++)
+      take_cell (row, column, line);
 }
 
 static gboolean
@@ -222,7 +207,7 @@ says_nothing (const YlLandEntry *land)
 }
 
 static void
-end (YlEntryContext *context)
+end (YlTableContext *context)
 {
   GArray *land = context->entry->land;
   for (guint i = land->len; i-- > 0;)
@@ -233,9 +218,13 @@ end (YlEntryContext *context)
     }
 }
 
-const YlEntryTable yl_entry_land_table = {
+const YlTable yl_land_table = {
   .sheet = "土地出让收益",
-  .heads = &heads,
+  .words = YL_WORDS_LAND_HEADS,
+  .columns = columns,
+  .n_columns = G_N_ELEMENTS (columns),
+  .enough = enough,
+  .expected = "项目和县级（或市级）",
   .has_sums = TRUE,
   .begin = begin,
   .row = take_row,

@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "entry-private.h"
+#include "table-private.h"
 
 /* Last year's budget: 项目, 金额; an item by its demand code or its Chinese title. */
 enum
@@ -9,20 +9,11 @@ enum
   AMOUNT,
 };
 
-static const char *const columns[] = {
-  [ITEM] = "item",
-  [AMOUNT] = "amount",
+static const YlTableColumn columns[] = {
+  [ITEM] = { "item" },
+  [AMOUNT] = { "amount", YL_AS_AMOUNT, YL_AT (YlLastYearLine, amount) },
 };
-
 static const guint64 enough[] = { 1 << ITEM | 1 << AMOUNT, 0 };
-
-static const YlHeadTable heads = {
-  .words = YL_WORDS_LAST_YEAR_HEADS,
-  .columns = columns,
-  .n_columns = G_N_ELEMENTS (columns),
-  .enough = enough,
-  .expected = "项目和金额",
-};
 
 /* @stem, or @stem with one of the endings that titles have. */
 static gboolean
@@ -76,12 +67,7 @@ find_bridge_code (const char *item)
 static char *
 find_code (const YlWords *words, YlText text)
 {
-  g_autofree char *folded = yl_text_fold_width (text);
-  GString *item = g_string_new ("");
-  for (const char *at = folded; *at != '\0'; at++)
-    if (*at != ' ')
-      g_string_append_c (item, *at);
-  g_autofree char *name = g_string_free (item, FALSE);
+  g_autofree char *name = yl_text_squeeze (text);
   const YlSpelling *title = yl_words_find (words, YL_WORDS_LAST_YEAR_ITEM, yl_text_of (name));
   if (title != NULL)
     return g_strdup (title->key);
@@ -90,35 +76,13 @@ find_code (const YlWords *words, YlText text)
 }
 
 static void
-begin (YlEntryContext *context)
+begin (YlTableContext *context)
 {
   g_array_set_size (context->entry->last_year, 0);
 }
 
-static void
-report_item (YlEntryContext *context,
-             const YlEntryCell *item,
-             YlCode code,
-             const char *what,
-             const char *expected,
-             YlMoney amount)
-{
-  g_autofree char *yuan = yl_money_to_grouped (amount);
-  g_autofree char *effect = g_strdup_printf ("该行 %s 元不参加与上年的比较", yuan);
-  const YlEntryFault fault = {
-    .code = code,
-    .severity = YL_SEVERITY_WARNING,
-    .what = what,
-    .expected = expected,
-    .effect = effect,
-    .at_stake = amount,
-    .is_priced = TRUE,
-  };
-  yl_entry_report (context, item, &fault);
-}
-
 static gboolean
-is_listed (const YlEntryContext *context, const char *code)
+is_listed (const YlTableContext *context, const char *code)
 {
   const GArray *lines = context->entry->last_year;
   for (guint i = 0; i < lines->len; i++)
@@ -140,7 +104,7 @@ is_heading (YlText item)
 
 /* Below a 合计 that closes a table stand notes and further tables, no items. */
 static gboolean
-is_closed (const YlEntryContext *context)
+is_closed (const YlTableContext *context)
 {
   const GArray *lines = context->entry->last_year;
   return lines->len > 1
@@ -148,34 +112,43 @@ is_closed (const YlEntryContext *context)
 }
 
 static void
-take_row (YlEntryContext *context, const YlEntryRow *row)
+take_row (YlTableRow *row)
 {
-  const YlEntryCell item = yl_entry_row_get (row, ITEM);
-  const YlEntryCell cell = yl_entry_row_get (row, AMOUNT);
-  YlMoney amount = { 0 };
-  g_autofree char *code = find_code (context->words, item.text);
-  if (code == NULL && (is_heading (item.text) || is_closed (context)))
+  const TableCell item = table_row_get (row, ITEM);
+  YlLastYearLine line = { 0 };
+  g_autofree char *code = find_code (row->context->words, item.text);
+  if (code == NULL && (is_heading (item.text) || is_closed (row->context)))
     return;
-  if (yl_entry_cell_to_amount (context, &cell, "该行不参加与上年的比较", &amount) != YL_CELL_READ)
+  if (table_read (row, AMOUNT, &line) != TABLE_CELL_READ)
     return;
-  if (code == NULL)
-    report_item (context, &item, YL_E02, "不是预算总表的项目",
-                 "县道日常养护、大桥养护、机构运行经费、人员支出、路长制工作经费、灾毁保险、"
-                 "养护工程、合计等项目名称，或其编码",
-                 amount);
-  else if (is_listed (context, code))
-    report_item (context, &item, YL_A01, "在表中出现了两次", NULL, amount);
-  else
+  TableFault fault = { .code = YL_E02,
+                       .severity = YL_SEVERITY_WARNING,
+                       .what = "不是预算总表的项目",
+                       .expected =
+                           "县道日常养护、大桥养护、机构运行经费、人员支出、路长制工作经费、"
+                           "灾毁保险、养护工程、合计等项目名称，或其编码" };
+  if (code != NULL && is_listed (row->context, code))
+    fault =
+        (TableFault){ .code = YL_A01, .severity = YL_SEVERITY_WARNING, .what = "在表中出现了两次" };
+  else if (code != NULL)
     {
-      const YlLastYearLine line = { g_steal_pointer (&code), amount };
-      g_array_append_val (context->entry->last_year, line);
+      line.code = g_steal_pointer (&code);
+      g_array_append_val (row->context->entry->last_year, line);
+      return;
     }
+  table_refuse (row, ITEM, &fault);
 }
 
-const YlEntryTable yl_entry_last_year_table = {
+const YlTable yl_last_year_table = {
   .sheet = "上年预算",
-  .heads = &heads,
+  .words = YL_WORDS_LAST_YEAR_HEADS,
+  .columns = columns,
+  .n_columns = G_N_ELEMENTS (columns),
+  .enough = enough,
+  .expected = "项目和金额",
   .has_sums = TRUE,
+  .subject = "该行",
+  .loss = "不参加与上年的比较",
   .begin = begin,
   .row = take_row,
 };

@@ -1,38 +1,37 @@
 #include "yanglu/io/import/entry.h"
 
-#include "entry-private.h"
+#include "table-private.h"
 
 struct _YlEntryImport
 {
-  const YlEntryTable *wanted; /* NULL: all of the entry workbook, each sheet by its name */
-  YlEntryContext context;
-  const YlEntryTable *table; /* of the sheet being read */
-  YlHeadFinder *finder;      /* for that table */
-  const YlEntryTable *found; /* the table this import was for has been found */
+  const YlTable *wanted; /* NULL: all of the entry workbook, each sheet by its name */
+  YlTableContext context;
+  const YlTable *table; /* of the sheet being read */
+  YlHeadFinder *finder; /* for that table */
+  const YlTable *found; /* the table this import was for has been found */
   gboolean has_sheet;
   gboolean has_heads; /* in this sheet */
   gboolean has_text;  /* anything at all in this sheet */
 };
 
-static const YlEntryTable *const sheets[] = {
-  &yl_entry_unit_table, &yl_entry_bridges_table, &yl_entry_funds_table,
-  &yl_entry_land_table, &yl_entry_other_table,
+static const YlTable *const sheets[] = {
+  &yl_unit_table, &yl_bridges_table, &yl_funds_table, &yl_land_table, &yl_other_table,
 };
 
 /* Sheets of the entry workbook that hold no table of ours. */
 static const char *const passed_over[] = { "填报说明", "里程台账" };
 
-static const YlEntryTable *
+static const YlTable *
 table_of_kind (YlEntryKind kind)
 {
   switch (kind)
     {
     case YL_ENTRY_FUNDS:
-      return &yl_entry_funds_table;
+      return &yl_funds_table;
     case YL_ENTRY_BRIDGES:
-      return &yl_entry_bridges_table;
+      return &yl_bridges_table;
     case YL_ENTRY_LAST_YEAR:
-      return &yl_entry_last_year_table;
+      return &yl_last_year_table;
     case YL_ENTRY_ALL:
     default:
       return NULL;
@@ -48,7 +47,7 @@ yl_entry_import_new (YlEntryKind kind,
                      YlEntry *entry,
                      YlFindings *findings)
 {
-  const YlEntryContext context = {
+  const YlTableContext context = {
     .file = file,
     .words = words,
     .places = places,
@@ -60,13 +59,13 @@ yl_entry_import_new (YlEntryKind kind,
 }
 
 YlEntryImport *
-yl_entry_import_new_for_table (const YlEntryTable *table, const YlEntryContext *context)
+yl_entry_import_new_for_table (const YlTable *table, const YlTableContext *context)
 {
   YlEntryImport *import = g_new0 (YlEntryImport, 1);
   import->wanted = table;
   import->context = *context;
   if (table != NULL)
-    import->finder = yl_head_finder_new (table->heads, context->words);
+    import->finder = yl_head_finder_new (table, context->words);
   return import;
 }
 
@@ -80,7 +79,7 @@ yl_entry_import_free (YlEntryImport *import)
   g_free (import);
 }
 
-static const YlEntryTable *
+static const YlTable *
 table_named (const char *sheet)
 {
   const YlText name = yl_text_trim (yl_text_of (sheet));
@@ -100,12 +99,12 @@ is_passed_over (const char *sheet)
 }
 
 /* Which table @sheet is read as: by its name, else (asked for one table) any sheet may hold it. */
-static const YlEntryTable *
+static const YlTable *
 choose_table (const YlEntryImport *import, const char *sheet, gboolean is_hidden)
 {
-  const YlEntryTable *named = table_named (sheet);
-  const YlEntryTable *wanted = import->wanted;
-  if (wanted != NULL && wanted->is_by_name)
+  const YlTable *named = table_named (sheet);
+  const YlTable *wanted = import->wanted;
+  if (wanted != NULL && import->context.is_by_name)
     return yl_text_is (yl_text_trim (yl_text_of (sheet)), wanted->sheet) ? wanted : NULL;
   if (wanted == NULL || named == wanted)
     return named;
@@ -113,6 +112,14 @@ choose_table (const YlEntryImport *import, const char *sheet, gboolean is_hidden
       || is_passed_over (sheet))
     return NULL;
   return wanted;
+}
+
+static void
+begin_table (YlEntryImport *import)
+{
+  import->found = import->table;
+  if (import->table->begin != NULL)
+    import->table->begin (&import->context);
 }
 
 static gboolean
@@ -128,15 +135,15 @@ begin_sheet (gpointer self, const char *sheet, gboolean is_hidden)
   import->has_heads = FALSE;
   import->has_text = FALSE;
   import->context.unit = YL_UNIT_NONE;
-  if (import->wanted == NULL && import->table->heads != NULL)
+  if (import->wanted == NULL && import->table->enough != NULL)
     {
       g_clear_pointer (&import->finder, yl_head_finder_free);
-      import->finder = yl_head_finder_new (import->table->heads, import->context.words);
+      import->finder = yl_head_finder_new (import->table, import->context.words);
     }
-  if (import->table->heads != NULL)
+  if (import->table->enough != NULL)
     yl_head_finder_begin (import->finder);
   else
-    import->table->begin (&import->context);
+    begin_table (import);
   return TRUE;
 }
 
@@ -164,13 +171,6 @@ is_repeated_head (const YlEntryImport *import, const YlText *cells, guint n_cell
         n_alike++;
     }
   return n_alike >= 2;
-}
-
-static void
-begin_table (YlEntryImport *import)
-{
-  import->found = import->table;
-  import->table->begin (&import->context);
 }
 
 /* 单位：万元 over a table is said once for all its heads. */
@@ -201,6 +201,28 @@ is_data (YlEntryImport *import, guint32 row, const YlText *cells, guint n_cells)
   return TRUE;
 }
 
+static void
+clear_texts (const YlTable *table, gpointer record)
+{
+  for (guint i = 0; i < table->n_columns; i++)
+    if (table->columns[i].as == YL_AS_TEXT || table->columns[i].as == YL_AS_CODE)
+      g_free (*(char **) ((char *) record + table->columns[i].member));
+}
+
+/* A row that loses nothing goes into the record that the description tells of. */
+static void
+take_record (YlTableRow *row)
+{
+  const YlTable *table = row->table;
+  g_autofree gpointer record = table->blank == NULL ? g_malloc0 (table->record_size)
+                                                    : g_memdup2 (table->blank, table->record_size);
+  table_read_record (row, record);
+  if (row->is_left_out)
+    clear_texts (table, record);
+  else
+    table->keep (row, record);
+}
+
 static gboolean
 take_row (gpointer self, guint32 row, const YlText *cells, guint n_cells)
 {
@@ -208,17 +230,20 @@ take_row (gpointer self, guint32 row, const YlText *cells, guint n_cells)
   if (is_blank_row (cells, n_cells))
     return TRUE;
   import->has_text = TRUE;
-  if (import->table->heads != NULL && !is_data (import, row, cells, n_cells))
+  if (import->table->enough != NULL && !is_data (import, row, cells, n_cells))
     return TRUE;
   if (!import->table->has_sums && yl_row_is_sum (cells, n_cells))
     return TRUE;
-  const YlEntryRow entry_row = { .finder = import->finder,
-                                 .heads = import->table->heads,
-                                 .words = import->context.words,
-                                 .cells = cells,
-                                 .n_cells = n_cells,
-                                 .row = row };
-  import->table->row (&import->context, &entry_row);
+  YlTableRow own = { .context = &import->context,
+                     .table = import->table,
+                     .finder = import->finder,
+                     .cells = cells,
+                     .n_cells = n_cells,
+                     .number = row };
+  if (import->table->row != NULL)
+    import->table->row (&own);
+  else
+    take_record (&own);
   return TRUE;
 }
 
@@ -226,16 +251,16 @@ static void
 end_sheet (gpointer self)
 {
   YlEntryImport *import = self;
-  const YlEntryTable *table = import->table;
+  const YlTable *table = import->table;
   if (table == NULL)
     return;
-  if (table->heads != NULL && !import->has_heads
+  if (table->enough != NULL && !import->has_heads
       && yl_head_finder_get_columns (import->finder) != 0)
     {
       import->has_heads = TRUE; /* heads with no row below: an empty table */
       begin_table (import);
     }
-  const gboolean was_read = table->heads == NULL || import->has_heads;
+  const gboolean was_read = table->enough == NULL || import->has_heads;
   if (was_read && table->end != NULL)
     table->end (&import->context);
   if (!was_read && import->has_text && import->wanted == NULL)

@@ -26,6 +26,6 @@ void yl_head_candidate_free (YlHeadCandidate *candidate);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlHeadCandidate, yl_head_candidate_free)
 
 /** yl_head_candidate_is_enough: all that must stand, and nothing foreign. */
-gboolean yl_head_candidate_is_enough (const YlHeadCandidate *candidate, const YlHeadTable *table);
+gboolean yl_head_candidate_is_enough (const YlHeadCandidate *candidate, const YlTable *table);
 
 G_END_DECLS

@@ -113,7 +113,7 @@ yl_head_candidate_free (YlHeadCandidate *candidate)
 }
 
 gboolean
-yl_head_candidate_is_enough (const YlHeadCandidate *candidate, const YlHeadTable *table)
+yl_head_candidate_is_enough (const YlHeadCandidate *candidate, const YlTable *table)
 {
   for (const guint64 *set = table->enough; *set != 0 && !candidate->is_foreign; set++)
     if ((candidate->columns & *set) == *set)

@@ -84,7 +84,7 @@ yl_head_text_clear (YlHeadText *text)
 }
 
 YlHeadNames
-yl_head_names_of (const YlHeadTable *table, const YlWords *words)
+yl_head_names_of (const YlTable *table, const YlWords *words)
 {
   YlHeadNames names = { .words = words, .list = table->words };
   guint n = 0;
@@ -93,7 +93,7 @@ yl_head_names_of (const YlHeadTable *table, const YlWords *words)
   for (guint i = 0; i < n; i++)
     for (guint column = 0; column < table->n_columns; column++)
       if (spellings[i].member < YL_HEADS_MAX
-          && g_str_equal (spellings[i].key, table->columns[column]))
+          && g_str_equal (spellings[i].key, table->columns[column].key))
         names.columns[spellings[i].member] = (guint8) column;
   return names;
 }

@@ -19,7 +19,7 @@ typedef enum
 
 struct _YlHeadFinder
 {
-  const YlHeadTable *table;
+  const YlTable *table;
   YlHeadNames names;
   State state;
   GPtrArray *above;       /* (nullable): the row before */
@@ -32,7 +32,7 @@ struct _YlHeadFinder
 };
 
 YlHeadFinder *
-yl_head_finder_new (const YlHeadTable *table, const YlWords *words)
+yl_head_finder_new (const YlTable *table, const YlWords *words)
 {
   YlHeadFinder *finder = g_new0 (YlHeadFinder, 1);
   finder->table = table;
@@ -270,7 +270,7 @@ yl_head_finder_report_repeats (const YlHeadFinder *finder,
 static char *
 describe_miss (const YlHeadFinder *finder)
 {
-  const YlHeadTable *table = finder->table;
+  const YlTable *table = finder->table;
   if (finder->best_seen == NULL)
     return g_strdup_printf ("没有找到表格：表头应有%s，但没有读到任何内容。", table->expected);
   const char *missing =

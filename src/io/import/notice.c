@@ -1,4 +1,4 @@
-#include "entry-private.h"
+#include "table-private.h"
 
 #include <string.h>
 
@@ -14,25 +14,17 @@ enum
   DATE,
 };
 
-static const char *const columns[] = {
-  [PARTY] = "party", [AMOUNT] = "amount", [DOCUMENT] = "document",
-  [USE] = "use",     [PHONE] = "phone",   [DATE] = "date",
+static const YlTableColumn columns[] = {
+  [PARTY] = { "party" },       [AMOUNT] = { "amount", YL_AS_AMOUNT, YL_AT (YlNotice, amount) },
+  [DOCUMENT] = { "document" }, [USE] = { "use" },
+  [PHONE] = { "phone" },       [DATE] = { "date" },
 };
-
 static const guint64 enough[] = { 1 << PARTY | 1 << AMOUNT, 0 };
-
-static const YlHeadTable heads = {
-  .words = YL_WORDS_NOTICE_HEADS,
-  .columns = columns,
-  .n_columns = G_N_ELEMENTS (columns),
-  .enough = enough,
-  .expected = "对象（或乡镇）和金额",
-};
 
 /* What an amount was rounded to: the step of its last digit, at least a yuan where no decimals
  * stand; in 万元 always 100 yuan or finer. */
 static gint64
-get_step (const YlEntryCell *cell)
+get_step (const TableCell *cell)
 {
   gint64 step_fen = cell->unit == YL_UNIT_WAN ? 1000000 : 100;
   const char *point =
@@ -45,76 +37,54 @@ get_step (const YlEntryCell *cell)
   return cell->unit == YL_UNIT_WAN ? MIN (step_fen, 10000) : step_fen;
 }
 
-/* The first row beyond the limit is told, the others are not read. */
 static gboolean
-is_full (YlEntryContext *context, const YlEntryRow *row)
+is_full (YlTableRow *row)
 {
-  if (context->ledger->notices->len < YL_LEDGER_MAX_NOTICES)
-    return FALSE;
-  const YlEntryCell cell = yl_entry_row_get (row, PARTY);
-  g_autofree char *what = g_strdup_printf ("超过公开表可读的 %d 行", YL_LEDGER_MAX_NOTICES);
-  if (!context->is_full)
-    yl_entry_report (context, &cell,
-                     &(YlEntryFault){ .code = YL_E08,
-                                      .severity = YL_SEVERITY_ERROR,
-                                      .what = what,
-                                      .effect = "从这一行起未读；请分开核对" });
-  context->is_full = TRUE;
-  return TRUE;
+  return table_is_full (row, row->context->ledger->notices->len, YL_LEDGER_MAX_NOTICES,
+                        "超过公开表可读的 " G_STRINGIFY (YL_LEDGER_MAX_NOTICES) " 行",
+                        "从这一行起未读；请分开核对");
 }
 
 static void
-take_row (YlEntryContext *context, const YlEntryRow *row)
+take_row (YlTableRow *row)
 {
-  YlEntryCell cell = yl_entry_row_get (row, AMOUNT);
-  if (cell.unit == YL_UNIT_NONE)
-    cell.unit = context->unit;
-  YlNotice notice = { .row = row->row, .unit_fen = get_step (&cell) };
-  const YlCellStatus status =
-      yl_entry_cell_to_amount (context, &cell, "这一行公开金额未核对", &notice.amount);
-  if (status != YL_CELL_READ)
+  YlTableContext *context = row->context;
+  YlLedger *ledger = context->ledger;
+  const TableCell cell = table_row_get (row, AMOUNT);
+  YlNotice notice = { .row = row->number, .unit_fen = get_step (&cell) };
+  if (table_read (row, AMOUNT, &notice) != TABLE_CELL_READ)
     return;
   if (yl_row_is_sum (row->cells, row->n_cells))
     {
-      context->ledger->has_notice_total = TRUE;
-      context->ledger->notice_total = notice.amount;
-      context->ledger->notice_total_row = row->row;
+      ledger->has_notice_total = TRUE;
+      ledger->notice_total = notice.amount;
+      ledger->notice_total_row = row->number;
       return;
     }
-  if (is_full (context, row)
-      || !yl_entry_add (context, &cell, notice.amount, "这一行公开金额未核对", &context->sum))
+  if (is_full (row)
+      || !table_add (row, AMOUNT, notice.amount, "这一行公开金额未核对", &context->sum))
     return;
-  g_autofree char *party = yl_entry_row_dup (row, PARTY);
-  g_autofree char *use = yl_entry_row_dup (row, USE);
-  const gboolean has_date = yl_entry_row_has_column (row, DATE);
-  if (has_date)
-    yl_date_parse (yl_entry_row_get (row, DATE).text, &notice.date);
+  g_autofree char *party = table_row_dup (row, PARTY);
+  g_autofree char *use = table_row_dup (row, USE);
+  if (table_row_has (row, DATE))
+    yl_date_parse (table_row_get (row, DATE).text, &notice.date);
   notice.party = party;
   notice.purpose = yl_ledger_find_purpose (context->words, use);
   if (notice.purpose == YL_PURPOSE_UNTOLD)
     notice.purpose = yl_ledger_find_line (context->words, party);
-  yl_ledger_add_notice (context->ledger, &notice);
+  yl_ledger_add_notice (ledger, &notice);
 }
 
-static void
-begin (YlEntryContext *context)
-{
-  (void) context;
-}
-
-const YlEntryTable yl_notice_table = {
+const YlTable yl_notice_table = {
   .sheet = "公开表",
-  .heads = &heads,
+  .words = YL_WORDS_NOTICE_HEADS,
+  .columns = columns,
+  .n_columns = G_N_ELEMENTS (columns),
+  .enough = enough,
+  .expected = "对象（或乡镇）和金额",
   .has_sums = TRUE,
-  .begin = begin,
-  .row = take_row,
-};
-
-const YlEntryTable yl_notice_sheet_table = {
-  .sheet = "公开表",
-  .heads = &heads,
-  .has_sums = TRUE,
-  .is_by_name = TRUE,
-  .begin = begin,
+  .has_unit_line = TRUE,
+  .subject = "这一行",
+  .loss = "公开金额未核对",
   .row = take_row,
 };

@@ -136,13 +136,13 @@ read_stake (const RoadReading *reading, guint column, YlText cell, RoadLength *o
 void
 road_read_length (RoadReading *reading, guint column, YlText cell)
 {
-  read_length (reading, column, cell, &reading->length);
+  read_length (reading, column, cell, road_get_member (reading, column));
 }
 
 void
 road_read_stake (RoadReading *reading, guint column, YlText cell)
 {
-  read_stake (reading, column, cell, column == YL_COLUMN_START ? &reading->start : &reading->end);
+  read_stake (reading, column, cell, road_get_member (reading, column));
 }
 
 void
@@ -151,8 +151,7 @@ road_read_previous_stake (RoadReading *reading, guint column, YlText cell)
   RoadLength stake = { 0 };
   read_stake (reading, column, cell, &stake);
   if (stake.status == YL_DECIMAL_OK)
-    *(column == YL_COLUMN_PREVIOUS_START ? &reading->out.road.previous_start_m
-                                         : &reading->out.road.previous_end_m) = (gint32) stake.m;
+    *(gint32 *) road_get_member (reading, column) = (gint32) stake.m;
   else if (stake.status != YL_DECIMAL_BLANK)
     road_fault (reading, &(RoadFault){ .code = YL_C04,
                                        .severity = YL_SEVERITY_WARNING,
@@ -168,8 +167,9 @@ void
 road_read_part_length (RoadReading *reading, guint column, YlText cell)
 {
   RoadLength part = { 0 };
-  guint32 *length_m = column == YL_COLUMN_SUBSIDISED_LENGTH ? &reading->out.road.subsidised_m
-                                                            : &reading->out.road.maintained_m;
+  /* 列养(公里) is a length, though it is called like the flag. */
+  guint32 *length_m = road_get_member (
+      reading, column == YL_COLUMN_MAINTAINED ? YL_COLUMN_MAINTAINED_LENGTH : column);
   read_length (reading, column, cell, &part);
   if (part.status == YL_DECIMAL_BLANK)
     return;
@@ -253,14 +253,6 @@ parse_year (const char *text, guint *out_year)
          && (*rest == '\0' || g_str_equal (rest, "月") || g_str_equal (rest, "度"));
 }
 
-static guint16 *
-choose_year (YlRoad *road, guint column)
-{
-  if (column == YL_COLUMN_BUILT)
-    return &road->built;
-  return column == YL_COLUMN_REBUILT ? &road->rebuilt : &road->last_works;
-}
-
 void
 road_read_year (RoadReading *reading, guint column, YlText cell)
 {
@@ -279,7 +271,7 @@ road_read_year (RoadReading *reading, guint column, YlText cell)
     }
   if (year >= FIRST_YEAR && year <= LAST_YEAR)
     {
-      *choose_year (&reading->out.road, column) = (guint16) year;
+      *(guint16 *) road_get_member (reading, column) = (guint16) year;
       return;
     }
   road_fault (reading, &(RoadFault){ .code = YL_C04,

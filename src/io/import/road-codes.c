@@ -1,5 +1,5 @@
 #include "road-reading-private.h"
-#include "yanglu/base/digits.h"
+#include "yanglu/domain/place-code.h"
 
 #include <string.h>
 
@@ -71,18 +71,8 @@ set_county (RoadReading *reading, const char *digits)
 static gboolean
 fold_code (YlText cell, char *buffer, gsize n_buffer)
 {
-  g_autofree char *folded = yl_text_fold_width (yl_text_trim (cell));
-  gsize n = 0;
-  for (const char *at = folded; *at != '\0'; at++)
-    {
-      if (g_ascii_isspace (*at))
-        continue;
-      if (n + 1 == n_buffer)
-        return FALSE;
-      buffer[n++] = g_ascii_toupper (*at);
-    }
-  buffer[n] = '\0';
-  return TRUE;
+  g_autofree char *folded = yl_route_code_fold (yl_text_trim (cell));
+  return g_strlcpy (buffer, folded, n_buffer) < n_buffer;
 }
 
 /* 3.71502E+11: what Excel makes of a code that is all digits. */
@@ -185,25 +175,10 @@ report_division (RoadReading *reading, guint column, YlText cell, const char *wh
                                      .effect = ROAD_EFFECT_ITEM });
 }
 
-/* Six, nine or twelve digits: county, township, village. */
 static gboolean
 read_division (RoadReading *reading, YlText code)
 {
-  if ((code.length != 6 && code.length != 9 && code.length != 12) || code.at[0] == '0')
-    return FALSE;
-  guint64 number;
-  if (!yl_digits_read (code.at, code.length, &number))
-    return FALSE;
-  if (code.length == 6)
-    {
-      reading->division_county = (guint32) number;
-      return TRUE;
-    }
-  const guint32 township = (guint32) (code.length == 12 ? number / 1000 : number);
-  reading->division_county = township / 1000;
-  /* 371502000 and 371502000000 name the county itself. */
-  reading->township_digits = township % 1000 == 0 ? 0 : township;
-  return TRUE;
+  return yl_division_code_read (code, &reading->division_county, &reading->township_digits);
 }
 
 void

@@ -1,40 +1,5 @@
 #include "road-reading-private.h"
 
-/* How the cells of each column are read. */
-static const ReadCell readers[ROAD_N_COLUMNS] = {
-  [YL_COLUMN_ROUTE_CODE] = road_read_code,
-  [YL_COLUMN_ROUTE_NAME] = road_read_text,
-  [YL_COLUMN_CLASS] = road_read_class,
-  [YL_COLUMN_TOWNSHIP] = road_read_text,
-  [YL_COLUMN_DIVISION_CODE] = road_read_division,
-  [YL_COLUMN_VILLAGE] = road_read_text,
-  [YL_COLUMN_START] = road_read_stake,
-  [YL_COLUMN_END] = road_read_stake,
-  [YL_COLUMN_LENGTH] = road_read_length,
-  [YL_COLUMN_BREAK] = road_read_filled,
-  [ROAD_COLUMN_BREAK_2] = road_read_filled,
-  [ROAD_COLUMN_BREAK_3] = road_read_filled,
-  [YL_COLUMN_DUPLICATE_OF] = road_read_filled,
-  [YL_COLUMN_DEAD_END] = road_read_flag,
-  [YL_COLUMN_URBAN] = road_read_flag,
-  [YL_COLUMN_GRADE] = road_read_grade,
-  [YL_COLUMN_SURFACE] = road_read_surface,
-  [YL_COLUMN_WIDTH] = road_read_width,
-  [YL_COLUMN_MAINTAINED] = road_read_flag,
-  [YL_COLUMN_MAINTAINED_LENGTH] = road_read_part_length,
-  [YL_COLUMN_SUBSIDISED_LENGTH] = road_read_part_length,
-  [YL_COLUMN_CONDITION] = road_read_condition,
-  [YL_COLUMN_CHIEF] = road_read_text,
-  [YL_COLUMN_PACKAGE] = road_read_text,
-  [YL_COLUMN_PAYEE] = road_read_text,
-  [YL_COLUMN_BUILT] = road_read_year,
-  [YL_COLUMN_REBUILT] = road_read_year,
-  [YL_COLUMN_LAST_WORKS] = road_read_year,
-  [YL_COLUMN_PREVIOUS_CODE] = road_read_previous_code,
-  [YL_COLUMN_PREVIOUS_START] = road_read_previous_stake,
-  [YL_COLUMN_PREVIOUS_END] = road_read_previous_stake,
-};
-
 static guint32
 fold_columns (guint64 columns)
 {
@@ -94,6 +59,8 @@ road_load_fields (YlRoadImport *import)
           column == YL_COLUMN_MAINTAINED
           && (head->unit == YL_UNIT_KILOMETRE || head->unit == YL_UNIT_METRE);
       import->fields[import->n_fields++] =
-          (RoadField){ head->cell, column, is_length ? road_read_part_length : readers[column] };
+          (RoadField){ head->cell, column,
+                       is_length ? road_read_part_length
+                                 : yl_road_table.columns[column].read_road };
     }
 }

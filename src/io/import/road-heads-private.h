@@ -12,6 +12,6 @@ G_BEGIN_DECLS
 G_STATIC_ASSERT (ROAD_N_COLUMNS <= YL_HEADS_MAX);
 
 /** What road lists call their columns (domain.md §4). */
-extern const YlHeadTable yl_road_heads;
+extern const YlTable yl_road_table;
 
 G_END_DECLS

@@ -1,56 +1,60 @@
-#include "road-heads-private.h"
+#include "road-reading-private.h"
 
-static const char *const keys[ROAD_N_COLUMNS] = {
-  [YL_COLUMN_ROUTE_CODE] = "route-code",
-  [YL_COLUMN_ROUTE_NAME] = "route-name",
-  [YL_COLUMN_CLASS] = "class",
-  [YL_COLUMN_TOWNSHIP] = "township",
-  [YL_COLUMN_DIVISION_CODE] = "division-code",
-  [YL_COLUMN_VILLAGE] = "village",
-  [YL_COLUMN_START] = "start",
-  [YL_COLUMN_END] = "end",
-  [YL_COLUMN_LENGTH] = "length",
-  [YL_COLUMN_BREAK] = "break",
-  [YL_COLUMN_DUPLICATE_OF] = "duplicate-of",
-  [YL_COLUMN_DEAD_END] = "dead-end",
-  [YL_COLUMN_URBAN] = "urban",
-  [YL_COLUMN_GRADE] = "grade",
-  [YL_COLUMN_SURFACE] = "surface",
-  [YL_COLUMN_WIDTH] = "width",
-  [YL_COLUMN_MAINTAINED] = "maintained",
-  [YL_COLUMN_MAINTAINED_LENGTH] = "maintained-length",
-  [YL_COLUMN_SUBSIDISED_LENGTH] = "subsidised-length",
-  [YL_COLUMN_CONDITION] = "condition",
-  [YL_COLUMN_CHIEF] = "chief",
-  [YL_COLUMN_PACKAGE] = "package",
-  [YL_COLUMN_PAYEE] = "payee",
-  [YL_COLUMN_BUILT] = "built",
-  [YL_COLUMN_REBUILT] = "rebuilt",
-  [YL_COLUMN_LAST_WORKS] = "last-works",
-  [YL_COLUMN_PREVIOUS_CODE] = "previous-code",
-  [YL_COLUMN_PREVIOUS_START] = "previous-start",
-  [YL_COLUMN_PREVIOUS_END] = "previous-end",
-  [ROAD_COLUMN_BREAK_2] = "break-2",
-  [ROAD_COLUMN_BREAK_3] = "break-3",
+#define AT(field) YL_AT (RoadReading, field)
+
+/* In the order of YlColumn: what a column is called, how its cells are read and where they are kept. */
+static const YlTableColumn columns[] = {
+  { "route-code", .read_road = road_read_code },
+  { "route-name", AT (out.route_name), .read_road = road_read_text },
+  { "class", .read_road = road_read_class },
+  { "township", AT (out.township), .read_road = road_read_text },
+  { "division-code", .read_road = road_read_division },
+  { "village", AT (out.village), .read_road = road_read_text },
+  { "start", AT (start), .read_road = road_read_stake },
+  { "end", AT (end), .read_road = road_read_stake },
+  { "length", AT (length), .read_road = road_read_length },
+  { "break", .read_road = road_read_filled, .flag = YL_ROAD_BREAK },
+  { "duplicate-of", .read_road = road_read_filled, .flag = YL_ROAD_DUPLICATE },
+  { "dead-end", .read_road = road_read_flag, .flag = YL_ROAD_DEAD_END },
+  { "urban", .read_road = road_read_flag, .flag = YL_ROAD_URBAN },
+  { "grade", .read_road = road_read_grade },
+  { "surface", .read_road = road_read_surface },
+  { "width", .read_road = road_read_width },
+  { "maintained", .read_road = road_read_flag },
+  { "maintained-length", AT (out.road.maintained_m), .read_road = road_read_part_length },
+  { "subsidised-length", AT (out.road.subsidised_m), .read_road = road_read_part_length },
+  { "condition", .read_road = road_read_condition },
+  { "chief", AT (out.chief), .read_road = road_read_text },
+  { "package", AT (out.package), .read_road = road_read_text },
+  { "payee", AT (out.payee), .read_road = road_read_text },
+  { "built", AT (out.road.built), .read_road = road_read_year },
+  { "rebuilt", AT (out.road.rebuilt), .read_road = road_read_year },
+  { "last-works", AT (out.road.last_works), .read_road = road_read_year },
+  { "previous-code", .read_road = road_read_previous_code },
+  { "previous-start", AT (out.road.previous_start_m), .read_road = road_read_previous_stake },
+  { "previous-end", AT (out.road.previous_end_m), .read_road = road_read_previous_stake },
+  { "break-2", .read_road = road_read_filled, .flag = YL_ROAD_BREAK },
+  { "break-3", .read_road = road_read_filled, .flag = YL_ROAD_BREAK },
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (columns) == ROAD_N_COLUMNS);
 
 static gboolean
-has (guint64 columns, guint column)
+has (guint64 found, guint column)
 {
-  return (columns & (G_GUINT64_CONSTANT (1) << column)) != 0;
+  return (found & (G_GUINT64_CONSTANT (1) << column)) != 0;
 }
 
 static gboolean
-tells_class (guint64 columns)
+tells_class (guint64 found)
 {
-  return has (columns, YL_COLUMN_CLASS) || has (columns, YL_COLUMN_ROUTE_CODE);
+  return has (found, YL_COLUMN_CLASS) || has (found, YL_COLUMN_ROUTE_CODE);
 }
 
 static gboolean
-tells_length (guint64 columns)
+tells_length (guint64 found)
 {
-  return has (columns, YL_COLUMN_LENGTH)
-         || (has (columns, YL_COLUMN_START) && has (columns, YL_COLUMN_END));
+  return has (found, YL_COLUMN_LENGTH)
+         || (has (found, YL_COLUMN_START) && has (found, YL_COLUMN_END));
 }
 
 static const guint64 enough[] = {
@@ -62,17 +66,17 @@ static const guint64 enough[] = {
 };
 
 static const char *
-get_missing (guint64 columns)
+get_missing (guint64 found)
 {
-  if (!tells_class (columns))
-    return tells_length (columns) ? "“类别”（或“路线编码”）"
-                                  : "“类别”（或“路线编码”）和“里程”（或“起点桩号”与“止点桩号”）";
-  return tells_length (columns) ? NULL : "“里程”（或“起点桩号”与“止点桩号”）";
+  if (!tells_class (found))
+    return tells_length (found) ? "“类别”（或“路线编码”）"
+                                : "“类别”（或“路线编码”）和“里程”（或“起点桩号”与“止点桩号”）";
+  return tells_length (found) ? NULL : "“里程”（或“起点桩号”与“止点桩号”）";
 }
 
-const YlHeadTable yl_road_heads = {
+const YlTable yl_road_table = {
   .words = YL_WORDS_ROAD_HEADS,
-  .columns = keys,
+  .columns = columns,
   .n_columns = ROAD_N_COLUMNS,
   .enough = enough,
   .expected = "“类别”（或“路线编码”）和“里程”（或“起点桩号”与“止点桩号”）",

@@ -7,8 +7,6 @@
 
 G_BEGIN_DECLS
 
-typedef struct _RoadReading RoadReading;
-
 /** Reads one cell of a column that is not blank; what cannot be read is told by road_fault(). */
 typedef void (*ReadCell) (RoadReading *reading, guint column, YlText cell);
 

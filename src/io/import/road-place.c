@@ -6,8 +6,6 @@
  * mix of the cells, spares nearly every row the hash over its text. */
 #define N_RECENT 1024u
 
-#define TOWNSHIPS_OF_A_COUNTY 1000u
-
 typedef struct
 {
   RoadPlaceCells cells; /* the name is owned */
@@ -92,16 +90,12 @@ choose_slot (const RoadPlaceCells *cells)
 static char *
 clean_name (const YlPlaces *places, guint32 county_code, YlText name)
 {
-  g_autofree char *folded = yl_text_fold_width (name);
-  GString *clean = g_string_new (NULL);
-  for (const char *at = folded; *at != '\0'; at++)
-    if (!g_ascii_isspace (*at))
-      g_string_append_c (clean, *at);
+  char *clean = yl_text_squeeze (name);
   const YlCounty *county = yl_places_find_county (places, county_code);
-  if (county != NULL && g_str_has_prefix (clean->str, county->name)
-      && clean->len > strlen (county->name))
-    g_string_erase (clean, 0, (gssize) strlen (county->name));
-  return g_string_free (clean, FALSE);
+  const gsize length = county == NULL ? 0 : strlen (county->name);
+  if (length > 0 && g_str_has_prefix (clean, county->name) && strlen (clean) > length)
+    memmove (clean, clean + length, strlen (clean) - length + 1);
+  return clean;
 }
 
 static const YlTownship *
@@ -112,13 +106,6 @@ find_named (const YlPlaces *places, guint32 county_code, YlText name)
     return township;
   g_autofree char *clean = clean_name (places, county_code, name);
   return yl_places_find_township_named (places, county_code, yl_text_of (clean));
-}
-
-/* The nine digits with the county's present code: 371523102 is 371503102 since 2019. */
-static guint32
-renew_township (guint32 digits, guint32 county_code)
-{
-  return digits == 0 ? 0 : county_code * TOWNSHIPS_OF_A_COUNTY + digits % TOWNSHIPS_OF_A_COUNTY;
 }
 
 static RoadPlace
@@ -166,7 +153,7 @@ resolve (const RoadPlaces *places, const RoadPlaceCells *cells)
   const guint32 named = cells->county != 0 ? cells->county : cells->route_county;
   const guint32 written = named != 0 ? named : places->county_code;
   const guint32 county_code = written == 0 ? 0 : yl_places_renew (places->places, written);
-  const guint32 digits = renew_township (cells->township_digits, county_code);
+  const guint32 digits = yl_places_renew_township (places->places, cells->township_digits);
   RoadPlace place = resolve_in_county (places->places, county_code, cells, digits);
   place.is_stale = county_code != written;
   return place;

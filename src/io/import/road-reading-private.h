@@ -38,6 +38,13 @@ struct _RoadReading
   char previous_code[48];
 };
 
+/** road_get_member: where what @column says is kept. */
+static inline gpointer
+road_get_member (RoadReading *reading, guint column)
+{
+  return (char *) reading + yl_road_table.columns[column].member;
+}
+
 /** Something wrong in a row, as the rule book wants it told. */
 typedef struct
 {

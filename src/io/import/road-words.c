@@ -1,18 +1,17 @@
 #include "road-reading-private.h"
 #include "road-text-private.h"
 
+#include "yanglu/domain/place-code.h"
+
 #include <string.h>
 
 /* Half-width, capitals, without blanks, cut at a bracket: 四级（Ⅰ类） is 四级. */
 static char *
 clean_word (YlText cell)
 {
-  g_autofree char *folded = yl_text_fold_width (cell);
-  GString *clean = g_string_new (NULL);
-  for (const char *at = folded; *at != '\0' && *at != '('; at++)
-    if (!g_ascii_isspace (*at))
-      g_string_append_c (clean, g_ascii_toupper (*at));
-  return g_string_free (clean, FALSE);
+  g_autofree char *word = yl_route_code_fold (cell);
+  word[strcspn (word, "(")] = '\0';
+  return g_steal_pointer (&word);
 }
 
 static gboolean
@@ -64,33 +63,14 @@ road_read_class (RoadReading *reading, guint column, YlText cell)
     reading->out.road.flags |= YL_ROAD_TRACK;
 }
 
-static YlText *
-choose_text (YlRoadRow *out, guint column)
-{
-  switch (column)
-    {
-    case YL_COLUMN_ROUTE_NAME:
-      return &out->route_name;
-    case YL_COLUMN_TOWNSHIP:
-      return &out->township;
-    case YL_COLUMN_VILLAGE:
-      return &out->village;
-    case YL_COLUMN_PACKAGE:
-      return &out->package;
-    case YL_COLUMN_PAYEE:
-      return &out->payee;
-    default:
-      return &out->chief;
-    }
-}
-
 void
 road_read_text (RoadReading *reading, guint column, YlText cell)
 {
+  YlText *text = road_get_member (reading, column);
   if (road_text_is_plain (cell))
-    *choose_text (&reading->out, column) = cell;
+    *text = cell;
   else if (!yl_text_is_blank (cell))
-    *choose_text (&reading->out, column) = yl_text_trim (cell);
+    *text = yl_text_trim (cell);
 }
 
 /* 重复路段 and 断链: whatever stands there tells it, but for a plain no. */
@@ -101,13 +81,9 @@ road_read_filled (RoadReading *reading, guint column, YlText cell)
   if (yl_text_is_blank (cell)
       || (read_word (reading, YL_WORDS_FLAG, yl_text_trim (cell), &value) && value == 0))
     return;
-  if (column != YL_COLUMN_DUPLICATE_OF)
-    {
-      reading->out.road.flags |= YL_ROAD_BREAK;
-      return;
-    }
-  reading->out.road.flags |= YL_ROAD_DUPLICATE;
-  reading->out.duplicate_of = yl_text_trim (cell);
+  reading->out.road.flags |= (guint8) yl_road_table.columns[column].flag;
+  if (column == YL_COLUMN_DUPLICATE_OF)
+    reading->out.duplicate_of = yl_text_trim (cell);
 }
 
 void
@@ -125,11 +101,8 @@ road_read_flag (RoadReading *reading, guint column, YlText cell)
     }
   if (value == 0)
     return;
-  if (column == YL_COLUMN_MAINTAINED)
-    reading->is_maintained = TRUE;
-  else
-    reading->out.road.flags |=
-        column == YL_COLUMN_DEAD_END ? (guint8) YL_ROAD_DEAD_END : (guint8) YL_ROAD_URBAN;
+  reading->out.road.flags |= (guint8) yl_road_table.columns[column].flag;
+  reading->is_maintained |= column == YL_COLUMN_MAINTAINED;
 }
 
 void

@@ -23,7 +23,7 @@ yl_road_import_new (const YlRoadImportRequest *request)
 {
   YlRoadImport *import = g_new0 (YlRoadImport, 1);
   import->request = *request;
-  import->finder = yl_head_finder_new (&yl_road_heads, request->words);
+  import->finder = yl_head_finder_new (&yl_road_table, request->words);
   import->places = road_places_new (request->places, request->county_code);
   import->sheets = g_array_new (FALSE, FALSE, sizeof (RoadSheet));
   g_array_set_clear_func (import->sheets, free_sheet);

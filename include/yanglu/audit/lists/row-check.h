@@ -1,6 +1,7 @@
 #pragma once
 
 #include "yanglu/audit/lists/rules.h"
+#include "yanglu/domain/place-code.h"
 
 G_BEGIN_DECLS
 
@@ -57,9 +58,5 @@ void yl_list_check_routes (const YlInventory *inventory,
 
 /** yl_list_get_texts: the texts of road @index. */
 YlRowTexts yl_list_get_texts (const YlInventory *inventory, const YlRoad *road);
-
-/** yl_code_find_county: the six digits of the county in a route code (X001371502…); 0 when it has
- * none. */
-guint32 yl_code_find_county (YlText route_code);
 
 G_END_DECLS

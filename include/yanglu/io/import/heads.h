@@ -1,7 +1,7 @@
 #pragma once
 
 #include "yanglu/domain/finding.h"
-#include "yanglu/domain/words.h"
+#include "yanglu/io/import/table.h"
 #include "yanglu/io/rows.h"
 
 G_BEGIN_DECLS
@@ -18,20 +18,6 @@ typedef enum
 } YlHeadUnit;
 
 #define YL_HEADS_MAX 48
-
-/** The columns of a kind of table, by number, and what must stand. A spelling of the list whose key is no
- * column is a head that only another table has. */
-typedef struct
-{
-  YlWordList words;           /* the list of their spellings */
-  const char *const *columns; /* (array length=n_columns): their keys in that list */
-  guint n_columns;            /* at most YL_HEADS_MAX */
-  /* (array zero-terminated=1): sets of 1 << column, one of which must stand whole */
-  const guint64 *enough;
-  const char *expected; /* what must stand, for E01: "类别（或路线编码）和里程" */
-  /* (nullable): which of what must stand is missing, for E01 */
-  const char *(*get_missing) (guint64 columns);
-} YlHeadTable;
 
 /** One column as it was found. */
 typedef struct
@@ -55,7 +41,7 @@ typedef enum
  * one row or in two. */
 typedef struct _YlHeadFinder YlHeadFinder;
 
-YlHeadFinder *yl_head_finder_new (const YlHeadTable *table, const YlWords *words);
+YlHeadFinder *yl_head_finder_new (const YlTable *table, const YlWords *words);
 void yl_head_finder_free (YlHeadFinder *finder);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlHeadFinder, yl_head_finder_free)
 
@@ -97,7 +83,7 @@ typedef struct
   guint8 columns[YL_HEADS_MAX]; /* by the member of a spelling; YL_HEADS_MAX: none of the table's */
 } YlHeadNames;
 
-YlHeadNames yl_head_names_of (const YlHeadTable *table, const YlWords *words);
+YlHeadNames yl_head_names_of (const YlTable *table, const YlWords *words);
 
 /** yl_head_match: the spelling of the single head @text, its column and its unit; %NULL for none. */
 const YlSpelling *

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "yanglu/base/text.h"
+
+G_BEGIN_DECLS
+
+/** yl_route_code_fold: (transfer full): in half width and capitals, without blanks: as codes are
+ * kept and compared. */
+char *yl_route_code_fold (YlText text);
+
+/** yl_route_code_find_county: the six digits of the county in a folded route code (X001371502…); 0 when
+ * it has none. */
+guint32 yl_route_code_find_county (YlText route_code);
+
+/**
+ * yl_division_code_read: a code of 行政区划: six, nine or twelve digits (county, township, village).
+ * @out_county: its first six digits
+ * @out_township: its first nine; 0 when it names a county only (371502000 and 371502000000 do)
+ */
+gboolean yl_division_code_read (YlText code, guint32 *out_county, guint32 *out_township);
+
+G_END_DECLS

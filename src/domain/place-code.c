@@ -1,0 +1,37 @@
+#include "yanglu/domain/place-code.h"
+
+#include "yanglu/base/digits.h"
+
+/* X001371502: a letter, three characters, six digits of the county; section codes are longer. */
+#define COUNTY_AT 4
+#define COUNTY_DIGITS 6
+
+char *
+yl_route_code_fold (YlText text)
+{
+  g_autofree char *squeezed = yl_text_squeeze (text);
+  return g_ascii_strup (squeezed, -1);
+}
+
+guint32
+yl_route_code_find_county (YlText route_code)
+{
+  guint64 county = 0;
+  if (route_code.length < COUNTY_AT + COUNTY_DIGITS
+      || !yl_digits_read (route_code.at + COUNTY_AT, COUNTY_DIGITS, &county))
+    return 0;
+  return (guint32) county;
+}
+
+gboolean
+yl_division_code_read (YlText code, guint32 *out_county, guint32 *out_township)
+{
+  guint64 number = 0;
+  if ((code.length != 6 && code.length != 9 && code.length != 12) || code.at[0] == '0'
+      || !yl_digits_read (code.at, code.length, &number))
+    return FALSE;
+  const guint32 digits = (guint32) (code.length == 12 ? number / 1000 : number);
+  *out_county = code.length == 6 ? digits : digits / 1000;
+  *out_township = code.length == 6 || digits % 1000 == 0 ? 0 : digits;
+  return TRUE;
+}

@@ -1,0 +1,478 @@
+#include "table-private.h"
+
+#include "yanglu/base/text.h"
+
+#include <string.h>
+
+TableCell
+table_row_get (const YlTableRow *row, guint column)
+{
+  const YlHead *head = yl_head_finder_get (row->finder, column);
+  TableCell cell = {
+    .head = head->head,
+    .unit = head->unit,
+    .text = yl_head_finder_cell (row->finder, column, row->cells, row->n_cells),
+    .row = row->number,
+  };
+  if (head->head == NULL) /* what a column that is not there would be called */
+    cell.head = yl_words_get_usual (row->context->words, row->table->words,
+                                    row->table->columns[column].key);
+  if (cell.unit == YL_UNIT_NONE && row->table->has_unit_line)
+    cell.unit = row->context->unit;
+  return cell;
+}
+
+gboolean
+table_row_has (const YlTableRow *row, guint column)
+{
+  return yl_head_finder_get (row->finder, column)->cell != YL_HEAD_ABSENT;
+}
+
+static char *
+dup_text (YlText text)
+{
+  return yl_text_is_blank (text) ? g_strdup ("") : yl_text_dup (text);
+}
+
+char *
+table_row_dup (const YlTableRow *row, guint column)
+{
+  return dup_text (table_row_get (row, column).text);
+}
+
+/* Faults */
+
+void
+table_report (YlTableContext *context, const TableCell *cell, const TableFault *fault)
+{
+  g_autofree char *seen = yl_text_dup (cell->text);
+  const gboolean is_blank = yl_text_is_blank (cell->text);
+  g_autofree char *subject = is_blank ? g_strdup ("") : g_strdup_printf ("“%s”", seen);
+  g_autofree char *message = g_strdup_printf (
+      "%s%s%s%s；%s。", subject, fault->what, fault->expected == NULL ? "" : "，应为",
+      fault->expected == NULL ? "" : fault->expected, fault->effect);
+  const YlFinding finding = {
+    .code = fault->code,
+    .severity = fault->severity,
+    .file = context->file,
+    .sheet = context->sheet,
+    .row = cell->row,
+    .column = cell->head,
+    .seen = seen,
+    .expected = fault->expected,
+    .repair = fault->repair,
+    .message = message,
+    .at_stake = fault->at_stake,
+    .is_priced = fault->is_priced,
+  };
+  yl_findings_add (context->findings, &finding);
+}
+
+void
+table_report_unread (YlTableContext *context,
+                     const TableCell *cell,
+                     const char *what,
+                     const char *expected,
+                     const char *effect,
+                     const char *repair)
+{
+  table_report (context, cell,
+                &(TableFault){ .code = YL_C04,
+                               .severity = YL_SEVERITY_ERROR,
+                               .what = what,
+                               .expected = expected,
+                               .effect = effect,
+                               .repair = repair });
+}
+
+/* (transfer full): "该笔资金 300.00 元未计入" */
+static char *
+describe_loss (const YlTableRow *row)
+{
+  const YlTable *table = row->table;
+  if (!row->has_amount)
+    return g_strconcat (table->subject, table->loss, NULL);
+  g_autofree char *yuan = yl_money_to_grouped (row->amount);
+  return g_strdup_printf ("%s %s 元%s", table->subject, yuan, table->loss);
+}
+
+void
+table_refuse (YlTableRow *row, guint column, const TableFault *fault)
+{
+  const TableCell cell = table_row_get (row, column);
+  g_autofree char *effect = describe_loss (row);
+  TableFault priced = *fault;
+  priced.effect = effect;
+  priced.at_stake = row->amount;
+  priced.is_priced = row->has_amount && !row->is_left_out;
+  table_report (row->context, &cell, &priced);
+  row->is_left_out = TRUE;
+}
+
+gboolean
+table_is_full (YlTableRow *row, guint n, guint limit, const char *what, const char *effect)
+{
+  if (n < limit)
+    return FALSE;
+  const TableCell cell = table_row_get (row, 0);
+  const TableFault fault = {
+    .code = YL_E08, .severity = YL_SEVERITY_ERROR, .what = what, .effect = effect
+  };
+  if (!row->context->is_full)
+    table_report (row->context, &cell, &fault);
+  row->context->is_full = TRUE;
+  return TRUE;
+}
+
+gboolean
+table_add (YlTableRow *row, guint column, YlMoney amount, const char *effect, YlMoney *sum)
+{
+  YlMoney added = { 0 };
+  if (yl_money_add (*sum, amount, &added) && added.fen <= YL_MONEY_MAX_FEN)
+    {
+      *sum = added;
+      return TRUE;
+    }
+  const TableCell cell = table_row_get (row, column);
+  const TableFault fault = {
+    .code = YL_E08,
+    .severity = YL_SEVERITY_ERROR,
+    .what = "加上之后的合计超过了可记的最大金额（10 万亿元）",
+    .effect = effect,
+  };
+  table_report (row->context, &cell, &fault);
+  return FALSE;
+}
+
+/* Digits that rounding took away: stated, with the kept value. Less than a fen is no money at
+ * stake, nor are kilometres that no rate multiplies; metres of a bridge may be. */
+static void
+report_lost (YlTableContext *context,
+             const TableCell *cell,
+             const char *what,
+             gboolean is_priced,
+             const char *kept)
+{
+  g_autofree char *effect = g_strdup_printf ("已四舍五入为 %s", kept);
+  const TableFault fault = {
+    .code = YL_E09,
+    .severity = YL_SEVERITY_INFO,
+    .what = what,
+    .effect = effect,
+    .is_priced = is_priced,
+  };
+  table_report (context, cell, &fault);
+}
+
+/* A number with its unit written behind it */
+
+typedef struct
+{
+  const char *word;
+  YlHeadUnit unit;
+} Suffix;
+
+/* Longer words first: 万元 before 元, 公里 before 里, km before m. */
+static const Suffix money_words[] = {
+  { "万元", YL_UNIT_WAN }, { "万", YL_UNIT_WAN }, { "元整", YL_UNIT_YUAN }, { "元", YL_UNIT_YUAN }
+};
+static const Suffix length_words[] = {
+  { "公里", YL_UNIT_KILOMETRE }, { "千米", YL_UNIT_KILOMETRE }, { "km", YL_UNIT_KILOMETRE },
+  { "KM", YL_UNIT_KILOMETRE },   { "米", YL_UNIT_METRE },       { "m", YL_UNIT_METRE },
+};
+
+/* The unit that ends @number, which loses it; YL_UNIT_NONE and @number as it was for none. */
+static YlHeadUnit
+take_suffix (YlText *number, const Suffix *words, gsize n_words)
+{
+  for (gsize i = 0; i < n_words; i++)
+    {
+      const gsize length = strlen (words[i].word);
+      if (number->length <= length
+          || memcmp (number->at + number->length - length, words[i].word, length) != 0)
+        continue;
+      *number = yl_text_trim ((YlText){ number->at, number->length - length });
+      return words[i].unit;
+    }
+  return YL_UNIT_NONE;
+}
+
+/* (transfer full) (nullable): "12万元" as the column wants it. */
+static char *
+repair_amount (const TableCell *cell)
+{
+  g_autofree char *folded = yl_text_fold_width (cell->text);
+  YlText number = yl_text_trim (yl_text_of (folded));
+  const YlHeadUnit unit = take_suffix (&number, money_words, G_N_ELEMENTS (money_words));
+  YlMoney amount = { 0 };
+  gint32 lost = 0;
+  if (unit == YL_UNIT_NONE)
+    return NULL;
+  const YlDecimalStatus status = unit == YL_UNIT_WAN ? yl_money_parse_wan (number, &amount, &lost)
+                                                     : yl_money_parse_yuan (number, &amount, &lost);
+  if (status != YL_DECIMAL_OK || lost != 0 || amount.fen < 0)
+    return NULL;
+  return cell->unit == YL_UNIT_WAN ? yl_decimal_format (amount.fen, 6, FALSE)
+                                   : yl_money_to_yuan (amount);
+}
+
+char *
+table_repair_length (const TableCell *cell, YlHeadUnit usual)
+{
+  const YlHeadUnit wanted = cell->unit == YL_UNIT_NONE ? usual : cell->unit;
+  g_autofree char *folded = yl_text_fold_width (cell->text);
+  YlText number = yl_text_trim (yl_text_of (folded));
+  const YlHeadUnit unit = take_suffix (&number, length_words, G_N_ELEMENTS (length_words));
+  YlLength length = { 0 };
+  gint32 lost = 0;
+  if (unit == YL_UNIT_NONE)
+    return NULL;
+  const YlDecimalStatus status = unit == YL_UNIT_METRE
+                                     ? yl_length_parse_m (number, &length, &lost)
+                                     : yl_length_parse_km (number, &length, &lost);
+  if (status != YL_DECIMAL_OK || lost != 0 || length.m < 0)
+    return NULL;
+  return wanted == YL_UNIT_METRE ? g_strdup_printf ("%" G_GINT64_FORMAT, length.m)
+                                 : yl_length_to_km (length);
+}
+
+/* Cells */
+
+static const char *
+get_expected_amount (gboolean is_wan, gboolean may_be_negative)
+{
+  if (may_be_negative)
+    return is_wan ? "不带单位的数（万元），如 12.3456；冲销写负数"
+                  : "不带单位的数（元），如 123456.00；冲销写负数";
+  return is_wan ? "不小于 0、不带单位的数（万元），如 12.3456"
+                : "不小于 0、不带单位的数（元），如 123456.00";
+}
+
+/* "(500.00)" as accountants print what is red. */
+static gboolean
+strip_brackets (YlText *text)
+{
+  g_autofree char *folded = yl_text_fold_width (*text);
+  const gsize length = strlen (folded);
+  if (length < 3 || folded[0] != '(' || folded[length - 1] != ')')
+    return FALSE;
+  const gsize n_open = text->at[0] == '(' ? 1 : strlen ("（");
+  const gsize n_close = text->at[text->length - 1] == ')' ? 1 : strlen ("）");
+  *text = (YlText){ text->at + n_open, text->length - n_open - n_close };
+  return TRUE;
+}
+
+static TableCellStatus
+read_amount (YlTableContext *context,
+             TableCell cell,
+             const char *effect,
+             gboolean may_be_negative,
+             YlMoney *out_amount)
+{
+  const gboolean is_wan = cell.unit == YL_UNIT_WAN;
+  const gboolean is_red = may_be_negative && strip_brackets (&cell.text);
+  YlMoney amount = { 0 };
+  gint32 lost = 0;
+  const YlDecimalStatus status = is_wan ? yl_money_parse_wan (cell.text, &amount, &lost)
+                                        : yl_money_parse_yuan (cell.text, &amount, &lost);
+  if (status == YL_DECIMAL_BLANK)
+    return TABLE_CELL_BLANK;
+  const char *what = NULL;
+  if (status == YL_DECIMAL_MALFORMED)
+    what = "不是可以读懂的金额";
+  else if (status == YL_DECIMAL_TOO_LARGE)
+    what = "大于本程序可记的最大金额（10 万亿元）";
+  else if (amount.fen < 0 && !may_be_negative)
+    what = "是负数";
+  if (what != NULL)
+    {
+      g_autofree char *repair = repair_amount (&cell);
+      table_report_unread (context, &cell, what, get_expected_amount (is_wan, may_be_negative),
+                           effect, repair);
+      return TABLE_CELL_FAULTY;
+    }
+  if (lost != 0)
+    {
+      g_autofree char *yuan = yl_money_to_grouped (amount);
+      g_autofree char *kept = g_strdup_printf ("%s 元", yuan);
+      report_lost (context, &cell, "的小数多于分", TRUE, kept);
+    }
+  *out_amount = is_red && amount.fen > 0 ? (YlMoney){ -amount.fen } : amount;
+  return TABLE_CELL_READ;
+}
+
+/* E09 when decimals of a metre were lost. */
+static TableCellStatus
+read_length (YlTableContext *context,
+             const TableCell *cell,
+             YlHeadUnit usual,
+             const char *effect,
+             YlLength *out_length)
+{
+  const gboolean is_metre = (cell->unit == YL_UNIT_NONE ? usual : cell->unit) == YL_UNIT_METRE;
+  const char *expected =
+      is_metre ? "不小于 0、不带单位的米数，如 36" : "不小于 0、不带单位的公里数，如 12.345";
+  YlLength length = { 0 };
+  gint32 lost = 0;
+  const YlDecimalStatus status = is_metre ? yl_length_parse_m (cell->text, &length, &lost)
+                                          : yl_length_parse_km (cell->text, &length, &lost);
+  if (status == YL_DECIMAL_BLANK)
+    return TABLE_CELL_BLANK;
+  if (status != YL_DECIMAL_OK || length.m < 0)
+    {
+      const char *what = status == YL_DECIMAL_TOO_LARGE ? "大于可记的最大长度"
+                         : status == YL_DECIMAL_OK      ? "是负数"
+                                                        : "不是可以读懂的长度";
+      g_autofree char *repair = table_repair_length (cell, usual);
+      table_report_unread (context, cell, what, expected, effect, repair);
+      return TABLE_CELL_FAULTY;
+    }
+  if (lost != 0)
+    {
+      g_autofree char *kept = g_strdup_printf ("%" G_GINT64_FORMAT " 米", length.m);
+      report_lost (context, cell, "精确到了米以下", usual == YL_UNIT_KILOMETRE, kept);
+    }
+  *out_length = length;
+  return TABLE_CELL_READ;
+}
+
+/* (transfer full): the members of a closed set by their usual names: "县、市、省 之一". */
+static char *
+list_members (const YlWords *words, const YlTableColumn *column)
+{
+  guint n = 0;
+  guint n_members = 0;
+  const YlSpelling *spellings = yl_words_get (words, column->list, &n);
+  g_autoptr (GString) members = g_string_new ("");
+  for (guint i = 0; i < n; i++)
+    if (spellings[i].member == n_members)
+      g_string_append_printf (members, "%s%s", n_members++ == 0 ? "" : "、", spellings[i].text);
+  return g_strdup_printf ("%s 之一%s", members->str, column->hint == NULL ? "" : column->hint);
+}
+
+static TableCellStatus
+read_member (YlTableRow *row, const TableCell *cell, guint column, gpointer record)
+{
+  const YlTableColumn *own = &row->table->columns[column];
+  const YlWords *words = row->context->words;
+  gpointer into = (char *) record + own->member;
+  guint member = 0;
+  if (yl_words_read (words, own->list, cell->text, &member))
+    {
+      if (own->size == sizeof (guint8))
+        *(guint8 *) into = (guint8) member;
+      else
+        *(guint *) into = member;
+      return TABLE_CELL_READ;
+    }
+  if (yl_text_is_blank (cell->text) && own->infer == NULL && !own->is_required)
+    return TABLE_CELL_BLANK;
+  if (yl_text_is_blank (cell->text) && own->infer != NULL && own->infer (row, column, record))
+    return TABLE_CELL_READ;
+  g_autofree char *expected = list_members (words, own);
+  table_refuse (
+      row, column,
+      &(TableFault){ .code = YL_E02,
+                     .severity = YL_SEVERITY_ERROR,
+                     .what = yl_text_is_blank (cell->text) ? "没有填写" : "不在可选范围内",
+                     .expected = expected });
+  return TABLE_CELL_FAULTY;
+}
+
+static void
+read_text (const YlTableColumn *column, const TableCell *cell, char **into)
+{
+  g_autofree char *text = dup_text (cell->text);
+  g_autofree char *squeezed = column->as == YL_AS_CODE ? yl_text_squeeze (yl_text_of (text)) : NULL;
+  g_free (*into);
+  *into = squeezed != NULL ? g_ascii_strup (squeezed, -1) : g_steal_pointer (&text);
+}
+
+static TableCellStatus
+read_as (YlTableRow *row, const TableCell *cell, guint column, const char *effect, gpointer record)
+{
+  const YlTableColumn *own = &row->table->columns[column];
+  gpointer into = (char *) record + own->member;
+  switch (own->as)
+    {
+    case YL_AS_TEXT:
+    case YL_AS_CODE:
+      read_text (own, cell, into);
+      return TABLE_CELL_READ;
+    case YL_AS_AMOUNT:
+      return read_amount (row->context, *cell, effect, FALSE, into);
+    case YL_AS_SIGNED:
+      return read_amount (row->context, *cell, effect, TRUE, into);
+    case YL_AS_METRES:
+      return read_length (row->context, cell, YL_UNIT_METRE, effect, into);
+    case YL_AS_KM:
+      return read_length (row->context, cell, YL_UNIT_KILOMETRE, effect, into);
+    case YL_AS_MEMBER:
+      return read_member (row, cell, column, record);
+    case YL_AS_TAKEN:
+    default:
+      if (own->take != NULL)
+        own->take (row, column, record);
+      return TABLE_CELL_READ;
+    }
+}
+
+static void
+report_no_amount (YlTableRow *row, const TableCell *cell, const char *effect)
+{
+  table_report (row->context, cell,
+                &(TableFault){ .code = YL_C04,
+                               .severity = YL_SEVERITY_WARNING,
+                               .what = "没有填写金额",
+                               .expected = "不小于 0 的数",
+                               .effect = effect });
+}
+
+TableCellStatus
+table_read_cell (YlTableRow *row, const TableCell *cell, guint column, gpointer record)
+{
+  const YlTableColumn *own = &row->table->columns[column];
+  const gboolean is_amount = own->as == YL_AS_AMOUNT || own->as == YL_AS_SIGNED;
+  g_autofree char *loss =
+      own->effect != NULL ? NULL : g_strconcat (row->table->subject, row->table->loss, NULL);
+  const char *effect = own->effect != NULL ? own->effect : loss;
+  const TableCellStatus status = read_as (row, cell, column, effect, record);
+  if (own->has != 0)
+    *(gboolean *) ((char *) record + own->has) = status == TABLE_CELL_READ;
+  if (status == TABLE_CELL_BLANK && own->is_required && is_amount)
+    report_no_amount (row, cell, effect);
+  if (own->effect == NULL
+      && (status == TABLE_CELL_FAULTY || (status == TABLE_CELL_BLANK && own->is_required)))
+    row->is_left_out = TRUE;
+  if (is_amount && status == TABLE_CELL_READ)
+    {
+      row->amount = *(YlMoney *) ((char *) record + own->member);
+      row->has_amount = TRUE;
+    }
+  return status;
+}
+
+TableCellStatus
+table_read (YlTableRow *row, guint column, gpointer record)
+{
+  const TableCell cell = table_row_get (row, column);
+  return table_read_cell (row, &cell, column, record);
+}
+
+/* Texts, then amounts, then the others. */
+static guint
+get_turn (const YlTableColumn *column)
+{
+  if (column->as == YL_AS_TEXT || column->as == YL_AS_CODE)
+    return 0;
+  return column->as == YL_AS_AMOUNT || column->as == YL_AS_SIGNED ? 1 : 2;
+}
+
+void
+table_read_record (YlTableRow *row, gpointer record)
+{
+  for (guint turn = 0; turn < 3; turn++)
+    for (guint column = 0; column < row->table->n_columns; column++)
+      if (get_turn (&row->table->columns[column]) == turn)
+        table_read (row, column, record);
+}
