@@ -23,7 +23,4 @@ struct _YlExplainJob
 char *
 yl_explain_job_find_key (const YlExplainJob *job, const char *sheet, guint32 row, guint column);
 
-/** yl_explained_new: nothing in it yet. */
-YlExplained *yl_explained_new (void);
-
 G_END_DECLS

@@ -1,9 +1,9 @@
 #include "yanglu/cli/audit-text.h"
 
-#include "yanglu/cli/approval-print.h"
+#include "yanglu/cli/approval-text.h"
 #include "yanglu/cli/findings-text.h"
 #include "yanglu/cli/paying-text.h"
-#include "yanglu/cli/three-tables-print.h"
+#include "yanglu/cli/three-tables-text.h"
 
 /* Places that an explanation names before it only counts them. */
 #define N_ROWS_SHOWN 10

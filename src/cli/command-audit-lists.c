@@ -4,12 +4,11 @@
 #include "yanglu/app/across-paper.h"
 #include "yanglu/app/across-sniff.h"
 #include "yanglu/base/error.h"
-#include "yanglu/cli/audit-json.h"
 #include "yanglu/cli/command-line.h"
 #include "yanglu/cli/findings-text.h"
-#include "yanglu/cli/json.h"
 #include "yanglu/cli/progress.h"
 #include "yanglu/cli/text-table.h"
+#include "yanglu/io/json/findings.h"
 
 /* Findings of one code that are printed. */
 #define N_PRINTED 20u
@@ -77,54 +76,47 @@ print_text (const YlAcrossJob *job)
 }
 
 static void
-add_json_county (JsonBuilder *builder, const char *key, guint32 code)
+add_json_county (YlJsonSink *json, const char *key, guint32 code)
 {
   g_autofree char *digits = g_strdup_printf ("%06u", code);
-  yl_json_text (builder, key, code == 0 ? NULL : digits);
+  yl_json_text (json, key, code == 0 ? NULL : digits);
 }
 
 static void
-add_json_pairs (JsonBuilder *builder, const YlAcrossJob *job)
+add_json_pairs (YlJsonSink *json, const YlAcrossJob *job)
 {
   gsize n_pairs = 0;
   const YlAcrossPair *pairs = yl_across_job_get_pairs (job, &n_pairs);
-  json_builder_set_member_name (builder, "pairs");
-  json_builder_begin_array (builder);
+  yl_json_begin_list (json, "pairs");
   for (gsize i = 0; i < n_pairs; i++)
     {
-      json_builder_begin_object (builder);
-      yl_json_text (builder, "kind", yl_across_kind_get_key (pairs[i].kind));
-      add_json_county (builder, "first_county", pairs[i].first_county);
-      add_json_county (builder, "later_county", pairs[i].later_county);
-      yl_json_number (builder, "sections", (gint64) pairs[i].n_sections);
-      yl_json_number (builder, "length_m", pairs[i].length_m);
-      yl_json_number (builder, "amount_fen", pairs[i].amount.fen);
-      json_builder_end_object (builder);
+      yl_json_begin (json, NULL);
+      yl_json_text (json, "kind", yl_across_kind_get_key (pairs[i].kind));
+      add_json_county (json, "first_county", pairs[i].first_county);
+      add_json_county (json, "later_county", pairs[i].later_county);
+      yl_json_number (json, "sections", (gint64) pairs[i].n_sections);
+      yl_json_number (json, "length_m", pairs[i].length_m);
+      yl_json_number (json, "amount_fen", pairs[i].amount.fen);
+      yl_json_end (json);
     }
-  json_builder_end_array (builder);
+  yl_json_end (json);
 }
 
 static void
 print_json (const YlAcrossJob *job)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (YlJsonSink) json = yl_print_json_new ();
   guint64 n_compared = 0;
   const guint64 n_rows = yl_across_job_get_n_rows (job, &n_compared);
-  const char *const *files = yl_across_job_get_files (job);
-  json_builder_begin_object (builder);
-  yl_json_text (builder, "schema", "yanglu.audit/1");
-  json_builder_set_member_name (builder, "files");
-  json_builder_begin_array (builder);
-  for (gsize i = 0; files[i] != NULL; i++)
-    json_builder_add_string_value (builder, files[i]);
-  json_builder_end_array (builder);
-  yl_json_text (builder, "verdict", yl_verdict_get_key (yl_across_job_get_verdict (job)));
-  yl_json_number (builder, "sections", (gint64) n_rows);
-  yl_json_number (builder, "compared", (gint64) n_compared);
-  yl_audit_json_add_findings (builder, yl_across_job_get_findings (job));
-  add_json_pairs (builder, job);
-  json_builder_end_object (builder);
-  yl_json_print (builder);
+  yl_json_begin (json, NULL);
+  yl_json_text (json, "schema", "yanglu.audit/1");
+  yl_json_texts (json, "files", yl_across_job_get_files (job));
+  yl_json_text (json, "verdict", yl_verdict_get_key (yl_across_job_get_verdict (job)));
+  yl_json_number (json, "sections", (gint64) n_rows);
+  yl_json_number (json, "compared", (gint64) n_compared);
+  yl_json_audit_findings (json, yl_across_job_get_findings (job));
+  add_json_pairs (json, job);
+  yl_json_end (json);
 }
 
 typedef struct

@@ -1,11 +1,11 @@
 #include "yanglu/app/audit-paper.h"
 #include "yanglu/base/error.h"
-#include "yanglu/cli/audit-json.h"
 #include "yanglu/cli/audit-text.h"
 #include "yanglu/cli/command-audit-lists.h"
 #include "yanglu/cli/commands.h"
 #include "yanglu/cli/findings-text.h"
 #include "yanglu/cli/progress.h"
+#include "yanglu/io/json/audit.h"
 
 /* Road lists are compared with each other: what belongs to a budget is refused rather than passed over. */
 #define MODE_LISTS 1u
@@ -78,12 +78,19 @@ understand (AuditCommand *command, const YlCommandLine *line, GError **error)
 }
 
 static void
+print_json (const YlAudit *audit)
+{
+  g_autoptr (YlJsonSink) json = yl_print_json_new ();
+  yl_json_write_audit (json, audit);
+}
+
+static void
 print_in_format (gconstpointer data)
 {
   const AuditCommand *command = data;
   const YlAudit *audit = yl_audit_job_get_audit (command->job);
   if (command->delivery.format == YL_FORMAT_JSON)
-    yl_audit_json_print (audit);
+    print_json (audit);
   else
     yl_audit_text_print (audit);
 }

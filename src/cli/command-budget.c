@@ -1,10 +1,10 @@
 #include "yanglu/app/budget-job.h"
-#include "yanglu/cli/budget-json.h"
 #include "yanglu/cli/budget-text.h"
 #include "yanglu/cli/commands.h"
 #include "yanglu/cli/delivery.h"
 #include "yanglu/cli/findings-text.h"
 #include "yanglu/cli/progress.h"
+#include "yanglu/io/json/budget.h"
 
 #define DEFAULT_BOOK "预算.xlsx"
 /* Findings that the text summary prints; the workbook lists them all. */
@@ -73,7 +73,8 @@ print_text (const YlBudgetJob *job)
 static void
 print_json (const YlBudgetJob *job)
 {
-  yl_budget_json_print (yl_budget_job_get_budget (job), yl_budget_job_get_findings (job));
+  g_autoptr (YlJsonSink) json = yl_print_json_new ();
+  yl_json_write_budget (json, yl_budget_job_get_budget (job), yl_budget_job_get_findings (job));
 }
 
 static void

@@ -2,8 +2,8 @@
 #include "yanglu/cli/commands.h"
 #include "yanglu/cli/delivery.h"
 #include "yanglu/cli/findings-text.h"
-#include "yanglu/cli/json.h"
 #include "yanglu/cli/progress.h"
+#include "yanglu/io/json/findings.h"
 
 typedef struct
 {
@@ -38,16 +38,15 @@ print_text (const YlListJob *job)
 static void
 print_json (const YlListJob *job)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  json_builder_begin_object (builder);
-  yl_json_text (builder, "schema", "yanglu.check/1");
-  yl_json_number (builder, "rows", (gint64) job->tally.n_rows);
-  yl_json_number (builder, "roads", (gint64) job->tally.n_roads);
-  yl_json_number (builder, "sums", (gint64) job->tally.n_sums);
-  yl_json_number (builder, "left_out", (gint64) job->tally.n_left_out);
-  yl_json_findings (builder, job->findings);
-  json_builder_end_object (builder);
-  yl_json_print (builder);
+  g_autoptr (YlJsonSink) json = yl_print_json_new ();
+  yl_json_begin (json, NULL);
+  yl_json_text (json, "schema", "yanglu.check/1");
+  yl_json_number (json, "rows", (gint64) job->tally.n_rows);
+  yl_json_number (json, "roads", (gint64) job->tally.n_roads);
+  yl_json_number (json, "sums", (gint64) job->tally.n_sums);
+  yl_json_number (json, "left_out", (gint64) job->tally.n_left_out);
+  yl_json_findings (json, job->findings);
+  yl_json_end (json);
 }
 
 static int

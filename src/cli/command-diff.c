@@ -2,9 +2,9 @@
 #include "yanglu/base/error.h"
 #include "yanglu/cli/commands.h"
 #include "yanglu/cli/delivery.h"
-#include "yanglu/cli/diff-json.h"
 #include "yanglu/cli/diff-text.h"
 #include "yanglu/cli/progress.h"
+#include "yanglu/io/json/diff.h"
 
 #include <string.h>
 
@@ -95,12 +95,32 @@ share_options (YlDiffOptions *options)
     old_options->policy = new_options->policy;
 }
 
+static YlJsonYear
+describe_year (const YlDiffJob *job, YlDiffSide side)
+{
+  static const char *const kinds[] = {
+    [YL_DIFF_BUDGET] = "budget", [YL_DIFF_LIST] = "list", [YL_DIFF_FOUND] = "stated"
+  };
+  const YlBudgetJob *made = yl_diff_job_get_side (job, side);
+  return (YlJsonYear){ yl_diff_job_get_file (job, side), kinds[yl_diff_job_get_kind (job, side)],
+                       made == NULL ? NULL : yl_budget_job_get_budget (made) };
+}
+
+static void
+print_json (const YlDiffJob *job)
+{
+  g_autoptr (YlJsonSink) json = yl_print_json_new ();
+  const YlJsonYear old_year = describe_year (job, YL_DIFF_OLD);
+  const YlJsonYear new_year = describe_year (job, YL_DIFF_NEW);
+  yl_json_write_diff (json, yl_diff_job_get_bridge (job), &old_year, &new_year);
+}
+
 static void
 print_in_format (gconstpointer data)
 {
   const DiffCommand *command = data;
   if (command->delivery.format == YL_FORMAT_JSON)
-    yl_diff_json_print (command->job);
+    print_json (command->job);
   else
     yl_diff_text_print (command->job, (YlDiffBy) command->by);
 }

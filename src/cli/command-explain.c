@@ -2,9 +2,9 @@
 #include "yanglu/base/error.h"
 #include "yanglu/cli/commands.h"
 #include "yanglu/cli/delivery.h"
-#include "yanglu/cli/explain-json.h"
 #include "yanglu/cli/explain-text.h"
 #include "yanglu/cli/progress.h"
+#include "yanglu/io/json/explain.h"
 
 typedef struct
 {
@@ -85,6 +85,21 @@ answer (const Question *question, const YlExplainJob *job, GError **error)
   return yl_explain_job_line (job, question->line, error);
 }
 
+static char **
+find_places (gconstpointer job, const char *key)
+{
+  return yl_explain_job_find_places (job, key);
+}
+
+static void
+print_json (const YlExplainJob *job, const YlExplained *explained)
+{
+  g_autoptr (YlJsonSink) json = yl_print_json_new ();
+  const YlJsonExplained about = { yl_explain_job_get_file (job), yl_explain_job_get_budget (job),
+                                  find_places, job };
+  yl_json_write_explained (json, explained, &about);
+}
+
 static int
 run (int argc, char **argv)
 {
@@ -103,7 +118,7 @@ run (int argc, char **argv)
   if (explained == NULL)
     return yl_command_line_fail (error);
   if (question.format == YL_FORMAT_JSON)
-    yl_explain_json_print (job, explained);
+    print_json (job, explained);
   else
     yl_explain_text_print (job, explained, question.is_all);
   return YL_EXIT_DONE;

@@ -1,7 +1,9 @@
 #include "policy-print-private.h"
 #include "yanglu/cli/commands.h"
 #include "yanglu/cli/delivery.h"
-#include "yanglu/cli/remarks-print.h"
+#include "yanglu/cli/remarks-text.h"
+#include "yanglu/io/json/policy.h"
+#include "yanglu/io/json/remarks.h"
 #include "yanglu/io/policy/policies.h"
 
 typedef struct
@@ -16,10 +18,11 @@ static const YlOption accepted[] = {
     .words = yl_formats_printed },
 };
 
-static gboolean
-is_json (gconstpointer values)
+/* (nullable): %NULL where text is asked for. */
+static YlJsonSink *
+begin_json (gconstpointer values)
 {
-  return ((const PolicyValues *) values)->format == YL_FORMAT_JSON;
+  return ((const PolicyValues *) values)->format == YL_FORMAT_JSON ? yl_print_json_new () : NULL;
 }
 
 static int
@@ -29,8 +32,9 @@ list_policies (const char *none, gconstpointer values, GError **error)
   g_autoptr (GPtrArray) policies = yl_policies_list (error);
   if (policies == NULL)
     return YL_EXIT_NOT_DONE;
-  if (is_json (values))
-    yl_policy_json_print_list (policies);
+  g_autoptr (YlJsonSink) json = begin_json (values);
+  if (json != NULL)
+    yl_json_write_policies (json, policies);
   else
     yl_policy_text_print_list (policies);
   return YL_EXIT_DONE;
@@ -42,8 +46,9 @@ show_policy (const char *name, gconstpointer values, GError **error)
   g_autoptr (YlPolicy) policy = yl_policies_open (name, error);
   if (policy == NULL)
     return YL_EXIT_NOT_DONE;
-  if (is_json (values))
-    yl_policy_json_print (policy);
+  g_autoptr (YlJsonSink) json = begin_json (values);
+  if (json != NULL)
+    yl_json_write_policy (json, policy);
   else
     yl_policy_text_print (policy);
   return YL_EXIT_DONE;
@@ -55,8 +60,9 @@ check_policy (const char *name, gconstpointer values, GError **error)
   g_autoptr (GPtrArray) remarks = yl_policies_check (name, error);
   if (remarks == NULL)
     return YL_EXIT_NOT_DONE;
-  if (is_json (values))
-    yl_remarks_print_json ("yanglu.policy-check/1", name, remarks);
+  g_autoptr (YlJsonSink) json = begin_json (values);
+  if (json != NULL)
+    yl_json_write_remarks (json, "yanglu.policy-check/1", name, remarks);
   else
     yl_remarks_print_text (name, remarks);
   return yl_remarks_has_error (remarks) ? YL_EXIT_FINDINGS : YL_EXIT_DONE;

@@ -2,7 +2,9 @@
 #include "yanglu/base/error.h"
 #include "yanglu/cli/commands.h"
 #include "yanglu/cli/delivery.h"
-#include "yanglu/cli/remarks-print.h"
+#include "yanglu/cli/remarks-text.h"
+#include "yanglu/io/json/remarks.h"
+#include "yanglu/io/json/rules.h"
 #include "yanglu/io/rules/rules.h"
 
 #define USAGE                                                                                      \
@@ -22,14 +24,22 @@ static const YlOption accepted[] = {
     .words = yl_formats_printed },
 };
 
+/* (nullable): %NULL where text is asked for. */
+static YlJsonSink *
+begin_json (const RulesValues *values)
+{
+  return values->format == YL_FORMAT_JSON ? yl_print_json_new () : NULL;
+}
+
 static int
 print_rules (const RulesValues *values, guint code, GError **error)
 {
   g_autoptr (YlRuleSet) rules = yl_rules_open (values->rules, error);
   if (rules == NULL)
     return YL_EXIT_NOT_DONE;
-  if (values->format == YL_FORMAT_JSON)
-    yl_rules_json_print (rules, code);
+  g_autoptr (YlJsonSink) json = begin_json (values);
+  if (json != NULL)
+    yl_json_write_rules (json, rules, code);
   else
     yl_rules_text_print (rules, code);
   return YL_EXIT_DONE;
@@ -67,8 +77,9 @@ check_file (const char *path, gconstpointer data, GError **error)
   g_autoptr (GPtrArray) remarks = yl_rules_check (path, error);
   if (remarks == NULL)
     return YL_EXIT_NOT_DONE;
-  if (values->format == YL_FORMAT_JSON)
-    yl_remarks_print_json ("yanglu.rules-check/1", path, remarks);
+  g_autoptr (YlJsonSink) json = begin_json (values);
+  if (json != NULL)
+    yl_json_write_remarks (json, "yanglu.rules-check/1", path, remarks);
   else
     yl_remarks_print_text (path, remarks);
   return yl_remarks_has_error (remarks) ? YL_EXIT_FINDINGS : YL_EXIT_DONE;

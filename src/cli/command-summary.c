@@ -3,9 +3,9 @@
 #include "yanglu/cli/commands.h"
 #include "yanglu/cli/delivery.h"
 #include "yanglu/cli/findings-text.h"
-#include "yanglu/cli/json.h"
 #include "yanglu/cli/progress.h"
 #include "yanglu/cli/text-table.h"
+#include "yanglu/io/json/summary.h"
 
 typedef struct
 {
@@ -87,41 +87,12 @@ print_text (const YlSummaryJob *job)
 }
 
 static void
-print_json_row (const YlTallyRow *row)
-{
-  g_autofree char *digits = g_strdup_printf ("%06u", row->county_code);
-  g_autofree char *county = yl_json_quote (row->county_code == 0 ? NULL : digits);
-  g_autofree char *township = yl_json_quote (row->township);
-  g_print ("    { \"county\" : %s, \"township\" : %s, \"class\" : \"%s\", "
-           "\"sections\" : %" G_GINT64_FORMAT ", \"counted_m\" : %" G_GINT64_FORMAT
-           ", \"amount_fen\" : %" G_GINT64_FORMAT " }",
-           county, township, yl_road_class_get_key (row->road_class), row->sections, row->counted_m,
-           row->amount_fen);
-}
-
-/* Row by row: as a tree the summary of a nation would take more memory than all its reading. */
-static void
 print_json (const YlSummaryJob *job)
 {
+  g_autoptr (YlJsonSink) json = yl_print_json_new ();
   gsize n_rows = 0;
   const YlTallyRow *rows = yl_summary_job_get_rows (job, &n_rows);
-  g_print ("{\n  \"schema\" : \"yanglu.summary/1\",\n  \"rows\" : [");
-  for (gsize i = 0; i < n_rows; i++)
-    {
-      g_print (i == 0 ? "\n" : ",\n");
-      print_json_row (&rows[i]);
-    }
-  g_print ("\n  ],\n  \"findings_by_code\" : {");
-  const YlFindings *findings = yl_summary_job_get_findings (job);
-  const char *separator = "\n";
-  for (YlCode code = 0; code < YL_N_CODES; code++)
-    if (yl_findings_get_n_of_code (findings, code) > 0)
-      {
-        g_print ("%s    \"%s\" : %" G_GUINT64_FORMAT, separator, yl_code_get_name (code),
-                 yl_findings_get_n_of_code (findings, code));
-        separator = ",\n";
-      }
-  g_print ("\n  }\n}\n");
+  yl_json_write_summary (json, rows, n_rows, yl_summary_job_get_findings (job));
 }
 
 static int

@@ -11,10 +11,4 @@ void yl_policy_text_print (const YlPolicy *policy);
 /** yl_policy_text_print_list: a line each. @policies: (element-type YlPolicy) */
 void yl_policy_text_print_list (const GPtrArray *policies);
 
-/** yl_policy_json_print: the format yanglu.policy/1. */
-void yl_policy_json_print (const YlPolicy *policy);
-
-/** yl_policy_json_print_list: the format yanglu.policies/1. */
-void yl_policy_json_print_list (const GPtrArray *policies);
-
 G_END_DECLS

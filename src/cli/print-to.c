@@ -46,3 +46,17 @@ yl_print_to_file (
                yl_system_error_describe (code));
   return FALSE;
 }
+
+static void
+print_bytes (gpointer data, const char *bytes, gsize n_bytes)
+{
+  (void) data;
+  (void) n_bytes;
+  g_print ("%s", bytes);
+}
+
+YlJsonSink *
+yl_print_json_new (void)
+{
+  return yl_json_sink_new (print_bytes, NULL);
+}

@@ -2,38 +2,12 @@
 
 #include "yanglu/app/options.h"
 #include "yanglu/domain/budget.h"
-#include "yanglu/domain/derivation.h"
+#include "yanglu/domain/explained.h"
 
 G_BEGIN_DECLS
 
 /** YlExplainJob: a budget of which figures, roads, townships and lines are asked about. */
 typedef struct _YlExplainJob YlExplainJob;
-
-/** A cell as it stands in the workbook. */
-typedef struct
-{
-  char *sheet;
-  char *cell;      /* "D7" */
-  char *text;      /* what it shows; "" when its value was not saved */
-  char *formula;   /* without =; "" for a constant */
-  char *row_label; /* the nearest text left of it; "" */
-  char *head;      /* the nearest text above it; "" */
-  char *statement; /* what it is, where it is no figure of the budget; "" */
-  gboolean is_number;
-  gboolean agrees; /* it shows the figure; meaningful with a figure and a saved value */
-} YlExplainedCell;
-
-/** YlExplained: an answer. */
-typedef struct
-{
-  char *title;
-  YlExplainedCell *cell; /* (nullable): what was asked for is a cell */
-  GPtrArray *figures;    /* of YlDerivation: what was asked for; borrows from the job's budget */
-  GArray *feeds;         /* of YlFeed: what they feed */
-} YlExplained;
-
-void yl_explained_free (YlExplained *explained);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlExplained, yl_explained_free)
 
 /**
  * yl_explain_job_open: @options->roads is a budget workbook of ours, which is then made again from

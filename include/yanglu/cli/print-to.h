@@ -1,6 +1,6 @@
 #pragma once
 
-#include <glib.h>
+#include "yanglu/io/json/json-sink.h"
 
 G_BEGIN_DECLS
 
@@ -13,5 +13,8 @@ typedef void (*YlPrinter) (gconstpointer data);
  */
 gboolean yl_print_to_file (
     const char *path, gboolean force, YlPrinter print, gconstpointer data, GError **error);
+
+/** yl_print_json_new: (transfer full): a document that goes to g_print(). */
+YlJsonSink *yl_print_json_new (void);
 
 G_END_DECLS

@@ -237,7 +237,7 @@ void
 yl_json_texts (YlJsonSink *json, const char *key, const char *const *texts)
 {
   yl_json_begin_list (json, key);
-  for (gsize i = 0; texts[i] != NULL; i++)
+  for (gsize i = 0; texts != NULL && texts[i] != NULL; i++)
     yl_json_text_or_empty (json, NULL, texts[i]);
   yl_json_end (json);
 }
@@ -272,11 +272,24 @@ yl_json_number_or_null (YlJsonSink *json, const char *key, gboolean is_known, gi
 void
 yl_json_boolean (YlJsonSink *json, const char *key, gboolean is_true)
 {
-  write_bare (json, key, is_true ? "true" : "false");
+  yl_json_boolean_or_null (json, key, TRUE, is_true);
+}
+
+void
+yl_json_boolean_or_null (YlJsonSink *json, const char *key, gboolean is_known, gboolean is_true)
+{
+  write_bare (json, key, !is_known ? "null" : is_true ? "true" : "false");
 }
 
 void
 yl_json_null (YlJsonSink *json, const char *key)
 {
   write_bare (json, key, "null");
+}
+
+void
+yl_json_date (YlJsonSink *json, const char *key, YlDate date)
+{
+  g_autofree char *iso = yl_date_to_iso (date);
+  yl_json_text (json, key, iso);
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <glib.h>
+#include "yanglu/base/date.h"
 
 G_BEGIN_DECLS
 
@@ -34,11 +34,15 @@ void yl_json_end (YlJsonSink *json);
 void yl_json_text (YlJsonSink *json, const char *key, const char *text);
 /** yl_json_text_or_empty: %NULL becomes "". */
 void yl_json_text_or_empty (YlJsonSink *json, const char *key, const char *text);
-/** yl_json_texts: a list of @texts, %NULL-ended. */
+/** yl_json_texts: a list of @texts, %NULL-ended; %NULL: of none. */
 void yl_json_texts (YlJsonSink *json, const char *key, const char *const *texts);
 void yl_json_number (YlJsonSink *json, const char *key, gint64 number);
 void yl_json_number_or_null (YlJsonSink *json, const char *key, gboolean is_known, gint64 number);
 void yl_json_boolean (YlJsonSink *json, const char *key, gboolean is_true);
+void
+yl_json_boolean_or_null (YlJsonSink *json, const char *key, gboolean is_known, gboolean is_true);
 void yl_json_null (YlJsonSink *json, const char *key);
+/** yl_json_date: "2021-03-01"; null when it is not known. */
+void yl_json_date (YlJsonSink *json, const char *key, YlDate date);
 
 G_END_DECLS

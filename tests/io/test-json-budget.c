@@ -1,9 +1,8 @@
-#include "yanglu/cli/budget-json.h"
+#include "yanglu/io/json/budget.h"
 
 #include "support/assert.h"
 #include "support/county.h"
 #include "support/json-shape.h"
-#include "support/printed.h"
 
 #include <string.h>
 
@@ -28,14 +27,21 @@
   ",townships[" TOWNSHIP "],payees[{name,paid_m,amount_fen}],packages[{name,paid_m,amount_fen}]"   \
   ",indicators[{code,target_ppm,actual_ppm,met}],findings[" FINDING "]}"
 
+static void
+append (gpointer text, const char *bytes, gsize n_bytes)
+{
+  g_string_append_len (text, bytes, (gssize) n_bytes);
+}
+
 static char *
-print_budget (YlTestCounty *county, const YlFindings *findings)
+write_budget (YlTestCounty *county, const YlFindings *findings)
 {
   const YlBudget *budget = yl_test_county_get_budget (county);
   assert_non_null (budget);
-  yl_printed_begin ();
-  yl_budget_json_print (budget, findings);
-  return yl_printed_end ();
+  GString *text = g_string_new (NULL);
+  g_autoptr (YlJsonSink) json = yl_json_sink_new (append, text);
+  yl_json_write_budget (json, budget, findings);
+  return g_string_free (text, FALSE);
 }
 
 static void
@@ -66,7 +72,7 @@ a_full_budget_has_every_key_in_its_order_and_no_other (void **state)
   g_autoptr (YlFindings) findings = yl_findings_new ();
   yl_findings_add (findings, &(YlFinding){ .code = YL_E06 });
   yl_findings_add (findings, &(YlFinding){ .code = YL_C04, .file = "a.csv", .row = 2 });
-  g_autofree char *json = print_budget (county, findings);
+  g_autofree char *json = write_budget (county, findings);
   assert_text_equal_free (yl_json_shape (json), BUDGET);
   assert_true (g_str_has_prefix (json, "{\n  \"schema\" : \"yanglu.budget/1\","));
 }
@@ -76,7 +82,7 @@ lists_with_nothing_in_them_are_empty_and_stay (void **state)
 {
   YlTestCounty *county = *state;
   g_autoptr (YlFindings) findings = yl_findings_new ();
-  g_autofree char *json = print_budget (county, findings);
+  g_autofree char *json = write_budget (county, findings);
   assert_says (json, "\"sources\" : []");
   assert_says (json, "\"land\" : []");
   assert_says (json, "\"townships\" : []");
@@ -91,7 +97,7 @@ what_is_not_known_is_null (void **state)
   add_road (county, .code = "C001371502", .road_class = YL_CLASS_VILLAGE, .km = "1");
   g_autoptr (YlFindings) findings = yl_findings_new ();
   yl_findings_add (findings, &(YlFinding){ .code = YL_C04 });
-  g_autofree char *json = print_budget (county, findings);
+  g_autofree char *json = write_budget (county, findings);
   assert_says (json, "\"maintained_m\" : null");
   assert_says (json, "\"actual_ppm\" : null");
   assert_says (json, "\"met\" : null");

@@ -1,6 +1,5 @@
-#include "yanglu/cli/approval-print.h"
+#include "yanglu/cli/approval-text.h"
 
-#include "yanglu/cli/json.h"
 #include "yanglu/cli/text-table.h"
 
 static void
@@ -29,38 +28,4 @@ yl_approval_text_print (const YlApproval *approval)
   g_autofree char *approved = yl_money_to_grouped ((YlMoney){ approval->approved_fen });
   g_print ("\n批复核对：预算合计 %s 元，批复合计 %s 元\n\n", budget, approved);
   yl_text_table_print (table);
-}
-
-static void
-add_row_json (JsonBuilder *builder, const YlApprovedRow *row)
-{
-  json_builder_begin_object (builder);
-  yl_json_text (builder, "name", row->name);
-  yl_json_text (builder, "written", row->written);
-  yl_json_text (builder, "match", yl_party_match_get_key (row->match));
-  yl_json_text (builder, "purpose", yl_purpose_get_key ((YlPurpose) row->purpose));
-  yl_json_number (builder, "row", row->row);
-  yl_json_number_or_null (builder, "budget_fen", row->is_budgeted, row->budget_fen);
-  yl_json_number_or_null (builder, "approved_fen", row->is_approved, row->approved_fen);
-  json_builder_end_object (builder);
-}
-
-void
-yl_approval_json_add (JsonBuilder *builder, const YlApproval *approval)
-{
-  json_builder_set_member_name (builder, "approval");
-  if (approval == NULL)
-    {
-      json_builder_add_null_value (builder);
-      return;
-    }
-  json_builder_begin_object (builder);
-  yl_json_number (builder, "budget_fen", approval->budget_fen);
-  yl_json_number (builder, "approved_fen", approval->approved_fen);
-  json_builder_set_member_name (builder, "rows");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < approval->rows->len; i++)
-    add_row_json (builder, yl_approval_get_row (approval, i));
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
 }

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "yanglu/domain/budget.h"
+#include "yanglu/domain/year-bridge.h"
+#include "yanglu/io/json/json-sink.h"
+
+G_BEGIN_DECLS
+
+/** One of the years that are compared. */
+typedef struct
+{
+  const char *file;
+  const char *kind;       /* "budget", "list"; "stated": made by others */
+  const YlBudget *budget; /* (nullable): %NULL for what others made */
+} YlJsonYear;
+
+/**
+ * yl_json_write_diff: the format yanglu.diff/1. `bridge` leads from old.demand_fen to
+ * new.demand_fen, its first eleven steps from old.daily_fen to new.daily_fen; `county` from the
+ * change in demand on to new.county_fen. `roads` are those that changed.
+ * Where one side was made by others (kind `stated`) only daily_fen and `townships` are known.
+ */
+void yl_json_write_diff (YlJsonSink *json,
+                         const YlYearBridge *bridge,
+                         const YlJsonYear *old_year,
+                         const YlJsonYear *new_year);
+
+G_END_DECLS

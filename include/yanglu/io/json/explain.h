@@ -1,0 +1,24 @@
+#pragma once
+
+#include "yanglu/domain/budget.h"
+#include "yanglu/domain/explained.h"
+#include "yanglu/io/json/json-sink.h"
+
+G_BEGIN_DECLS
+
+/** What was asked about. */
+typedef struct
+{
+  const char *file; /* base name of the workbook or list */
+  const YlBudget *budget;
+  /* (transfer full): the cells of @workbook that show the figure @key, %NULL-ended */
+  char **(*find_places) (gconstpointer workbook, const char *key);
+  gconstpointer workbook;
+} YlJsonExplained;
+
+/** yl_json_write_explained: the format yanglu.explain/1; always every road. */
+void yl_json_write_explained (YlJsonSink *json,
+                              const YlExplained *explained,
+                              const YlJsonExplained *about);
+
+G_END_DECLS

@@ -1,0 +1,235 @@
+#include "yanglu/io/json/audit.h"
+
+#include "yanglu/io/json/findings.h"
+
+static void
+add_readings (YlJsonSink *json, const YlAudit *audit)
+{
+  yl_json_begin_list (json, "readings");
+  for (guint i = 0; i < audit->readings->len; i++)
+    {
+      const YlReading *reading = &g_array_index (audit->readings, YlReading, i);
+      yl_json_begin (json, NULL);
+      yl_json_text (json, "what", reading->what);
+      yl_json_text (json, "taken_for", reading->taken_for);
+      yl_json_end (json);
+    }
+  yl_json_end (json);
+}
+
+static void
+add_explanations (YlJsonSink *json, const YlAudit *audit)
+{
+  yl_json_begin_list (json, "explanations");
+  for (guint i = 0; i < audit->explanations->len; i++)
+    {
+      const YlExplanation *explanation = &g_array_index (audit->explanations, YlExplanation, i);
+      yl_json_begin (json, NULL);
+      yl_json_text (json, "cause", explanation->cause);
+      yl_json_texts (json, "rows", (const char *const *) explanation->rows);
+      yl_json_number (json, "explained_fen", explanation->explained_fen);
+      yl_json_number (json, "remaining_fen", explanation->remaining_fen);
+      yl_json_end (json);
+    }
+  yl_json_end (json);
+}
+
+static void
+add_bridge (YlJsonSink *json, const YlAudit *audit)
+{
+  yl_json_begin_list (json, "bridge");
+  for (guint i = 0; i < audit->steps->len; i++)
+    {
+      const YlDifferenceStep *step = &g_array_index (audit->steps, YlDifferenceStep, i);
+      yl_json_begin (json, NULL);
+      yl_json_text (json, "step", step->step);
+      yl_json_number (json, "amount_fen", step->amount_fen);
+      yl_json_end (json);
+    }
+  yl_json_end (json);
+}
+
+static void
+add_idle (YlJsonSink *json, const gint64 *idle_fen)
+{
+  yl_json_number (json, "idle_up_to_one_year_fen", idle_fen[YL_IDLE_UP_TO_ONE_YEAR]);
+  yl_json_number (json, "idle_over_one_year_fen", idle_fen[YL_IDLE_OVER_ONE_YEAR]);
+  yl_json_number (json, "idle_over_two_years_fen", idle_fen[YL_IDLE_OVER_TWO_YEARS]);
+}
+
+static void
+add_payee (YlJsonSink *json, const YlPayeePaying *payee)
+{
+  yl_json_begin (json, NULL);
+  yl_json_text (json, "name", payee->name);
+  yl_json_text (json, "written", payee->written);
+  yl_json_text (json, "match", yl_party_match_get_key (payee->match));
+  yl_json_text (json, "purpose", yl_purpose_get_key ((YlPurpose) payee->purpose));
+  yl_json_number_or_null (json, "allotted_fen", payee->is_known, payee->allotted_fen);
+  yl_json_number (json, "paid_fen", payee->paid_fen);
+  yl_json_number (json, "carried_fen", payee->carried_fen);
+  yl_json_number_or_null (json, "rest_fen", payee->is_known, payee->allotted_fen - payee->paid_fen);
+  yl_json_end (json);
+}
+
+static void
+add_source (YlJsonSink *json, const YlSourcePaying *source)
+{
+  yl_json_begin (json, NULL);
+  yl_json_date (json, "date", source->date);
+  yl_json_text (json, "from", source->party);
+  yl_json_text (json, "document", source->document);
+  yl_json_text (json, "use", source->use);
+  yl_json_number (json, "row", source->row);
+  yl_json_date (json, "due", source->due);
+  yl_json_number (json, "received_fen", source->received_fen);
+  yl_json_number (json, "passed_on_fen", source->passed_on_fen);
+  yl_json_number (json, "late_fen", source->late_fen);
+  add_idle (json, source->idle_fen);
+  yl_json_end (json);
+}
+
+static void
+add_day (YlJsonSink *json, const YlPayingDay *day)
+{
+  yl_json_begin (json, NULL);
+  yl_json_date (json, "date", day->date);
+  yl_json_number (json, "share_ppm", day->share_ppm);
+  yl_json_number (json, "required_fen", day->required_fen);
+  yl_json_number (json, "paid_fen", day->paid_fen);
+  yl_json_text (json, "basis", day->basis);
+  yl_json_end (json);
+}
+
+static void
+add_paying (YlJsonSink *json, const YlPaying *paying)
+{
+  if (paying == NULL)
+    {
+      yl_json_null (json, "paying");
+      return;
+    }
+  yl_json_begin (json, "paying");
+  yl_json_date (json, "date", paying->date);
+  yl_json_number (json, "received_fen", paying->received_fen);
+  yl_json_number (json, "ahead_fen", paying->ahead_fen);
+  yl_json_number (json, "paid_fen", paying->paid_fen);
+  yl_json_number (json, "unspent_fen", paying->unspent_fen);
+  add_idle (json, paying->idle_fen);
+  yl_json_begin_list (json, "payees");
+  for (guint i = 0; i < paying->payees->len; i++)
+    add_payee (json, yl_paying_get_payee (paying, i));
+  yl_json_end (json);
+  yl_json_begin_list (json, "sources");
+  for (guint i = 0; i < paying->sources->len; i++)
+    add_source (json, yl_paying_get_source (paying, i));
+  yl_json_end (json);
+  yl_json_begin_list (json, "calendar");
+  for (guint i = 0; i < paying->days->len; i++)
+    add_day (json, yl_paying_get_day (paying, i));
+  yl_json_end (json);
+  yl_json_end (json);
+}
+
+static void
+add_approved_row (YlJsonSink *json, const YlApprovedRow *row)
+{
+  yl_json_begin (json, NULL);
+  yl_json_text (json, "name", row->name);
+  yl_json_text (json, "written", row->written);
+  yl_json_text (json, "match", yl_party_match_get_key (row->match));
+  yl_json_text (json, "purpose", yl_purpose_get_key ((YlPurpose) row->purpose));
+  yl_json_number (json, "row", row->row);
+  yl_json_number_or_null (json, "budget_fen", row->is_budgeted, row->budget_fen);
+  yl_json_number_or_null (json, "approved_fen", row->is_approved, row->approved_fen);
+  yl_json_end (json);
+}
+
+static void
+add_approval (YlJsonSink *json, const YlApproval *approval)
+{
+  if (approval == NULL)
+    {
+      yl_json_null (json, "approval");
+      return;
+    }
+  yl_json_begin (json, "approval");
+  yl_json_number (json, "budget_fen", approval->budget_fen);
+  yl_json_number (json, "approved_fen", approval->approved_fen);
+  yl_json_begin_list (json, "rows");
+  for (guint i = 0; i < approval->rows->len; i++)
+    add_approved_row (json, yl_approval_get_row (approval, i));
+  yl_json_end (json);
+  yl_json_end (json);
+}
+
+static void
+add_steps (YlJsonSink *json, const char *key, const GArray *steps)
+{
+  yl_json_begin_list (json, key);
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const YlThreeStep *step = &g_array_index (steps, YlThreeStep, i);
+      yl_json_begin (json, NULL);
+      yl_json_text (json, "step", step->step);
+      yl_json_number (json, "amount_fen", step->amount_fen);
+      yl_json_end (json);
+    }
+  yl_json_end (json);
+}
+
+static void
+add_three_row (YlJsonSink *json, const YlThreeTables *tables, const YlThreeRow *row)
+{
+  yl_json_begin (json, NULL);
+  yl_json_text (json, "name", row->name);
+  yl_json_text (json, "written", row->written);
+  yl_json_text (json, "match", yl_party_match_get_key (row->match));
+  yl_json_text (json, "purpose", yl_purpose_get_key ((YlPurpose) row->purpose));
+  yl_json_number_or_null (json, "approved_fen", row->is_approved, row->approved_fen);
+  yl_json_number_or_null (json, "paid_fen", tables->has_paid, row->paid_fen);
+  yl_json_number_or_null (json, "published_fen", row->is_published, row->published_fen);
+  yl_json_text (json, "verdict", yl_three_verdict_get_key (row->verdict));
+  yl_json_end (json);
+}
+
+static void
+add_three_tables (YlJsonSink *json, const YlThreeTables *tables)
+{
+  if (tables == NULL)
+    {
+      yl_json_null (json, "three_tables");
+      return;
+    }
+  yl_json_begin (json, "three_tables");
+  yl_json_number (json, "approved_fen", tables->approved_fen);
+  yl_json_number_or_null (json, "paid_fen", tables->has_paid, tables->paid_fen);
+  yl_json_number (json, "published_fen", tables->published_fen);
+  yl_json_begin_list (json, "rows");
+  for (guint i = 0; i < tables->rows->len; i++)
+    add_three_row (json, tables, yl_three_tables_get_row (tables, i));
+  yl_json_end (json);
+  add_steps (json, "approved_to_paid", tables->to_paid);
+  add_steps (json, "to_published", tables->to_published);
+  yl_json_end (json);
+}
+
+void
+yl_json_write_audit (YlJsonSink *json, const YlAudit *audit)
+{
+  yl_json_begin (json, NULL);
+  yl_json_text (json, "schema", "yanglu.audit/1");
+  yl_json_text (json, "file", audit->file);
+  yl_json_text (json, "verdict", yl_verdict_get_key (audit->verdict));
+  yl_json_text (json, "conclusion", audit->conclusion);
+  yl_json_number_or_null (json, "stated_fen", audit->has_stated, audit->stated_fen);
+  yl_json_number_or_null (json, "recomputed_fen", audit->has_expected, audit->expected_fen);
+  add_readings (json, audit);
+  yl_json_audit_findings (json, audit->findings);
+  add_explanations (json, audit);
+  add_bridge (json, audit);
+  add_paying (json, audit->paying);
+  add_approval (json, audit->approval);
+  add_three_tables (json, audit->three_tables);
+  yl_json_end (json);
+}

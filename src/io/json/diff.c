@@ -1,0 +1,127 @@
+#include "yanglu/io/json/diff.h"
+
+static void
+add_head (YlJsonSink *json, const YlJsonYear *year)
+{
+  const YlBudget *budget = year->budget;
+  const gboolean is_made = budget != NULL;
+  const YlEntity *entity = is_made ? yl_budget_get_entity (budget) : NULL;
+  yl_json_text (json, "file", year->file);
+  yl_json_text (json, "kind", year->kind);
+  yl_json_text (json, "code", is_made ? entity->code : NULL);
+  yl_json_text (json, "name", is_made ? entity->name : NULL);
+  yl_json_number_or_null (json, "year", is_made,
+                          is_made ? yl_budget_get_figures (budget)->year : 0);
+  yl_json_text (json, "policy",
+                is_made ? yl_policy_get_head (yl_budget_get_policy (budget))->id : NULL);
+}
+
+static void
+add_old (YlJsonSink *json, const YlYearBridge *bridge, const YlJsonYear *year)
+{
+  const gboolean is_whole = !bridge->is_by_township_only;
+  yl_json_begin (json, "old");
+  add_head (json, year);
+  yl_json_number (json, "daily_fen", bridge->old_daily_fen);
+  yl_json_number_or_null (json, "demand_fen", is_whole, bridge->old_demand_fen);
+  yl_json_number_or_null (json, "county_fen", is_whole, bridge->old_county_fen);
+  yl_json_end (json);
+}
+
+static void
+add_new (YlJsonSink *json, const YlYearBridge *bridge, const YlJsonYear *year)
+{
+  const gboolean is_whole = !bridge->is_by_township_only;
+  yl_json_begin (json, "new");
+  add_head (json, year);
+  yl_json_number (json, "daily_fen", bridge->new_daily_fen);
+  yl_json_number_or_null (json, "demand_fen", is_whole, bridge->new_demand_fen);
+  yl_json_number_or_null (json, "county_fen", is_whole, bridge->new_county_fen);
+  yl_json_end (json);
+}
+
+static void
+add_steps (YlJsonSink *json, const YlYearBridge *bridge, const char *key, guint first, guint end)
+{
+  yl_json_begin_list (json, key);
+  for (guint step = first; step < end; step++)
+    {
+      yl_json_begin (json, NULL);
+      yl_json_text (json, "step", yl_year_step_get_key ((YlYearStep) step));
+      yl_json_number (json, "amount_fen", bridge->steps[step].amount_fen);
+      yl_json_number (json, "length_m", bridge->steps[step].length_m);
+      yl_json_number (json, "n_roads", (gint64) bridge->n_roads[step]);
+      yl_json_end (json);
+    }
+  yl_json_end (json);
+}
+
+/* Only the steps that say something. */
+static void
+add_line_steps (YlJsonSink *json, const YlYearLine *line)
+{
+  yl_json_begin_list (json, "bridge");
+  for (guint step = 0; step < YL_N_PLACED_STEPS; step++)
+    {
+      const YlYearAmount *amount = &line->steps[step];
+      if (amount->amount_fen == 0 && amount->length_m == 0)
+        continue;
+      yl_json_begin (json, NULL);
+      yl_json_text (json, "step", yl_year_step_get_key ((YlYearStep) step));
+      yl_json_number (json, "amount_fen", amount->amount_fen);
+      yl_json_number (json, "length_m", amount->length_m);
+      yl_json_end (json);
+    }
+  yl_json_end (json);
+}
+
+static void
+add_line (YlJsonSink *json, const YlYearLine *line, gboolean is_road)
+{
+  yl_json_begin (json, NULL);
+  yl_json_text (json, "code", line->code);
+  yl_json_text (json, "name", line->name);
+  if (is_road)
+    {
+      yl_json_text (json, "township", line->township);
+      yl_json_text (json, "previous_code", line->previous_code);
+      yl_json_boolean (json, "netted", line->is_netted);
+    }
+  yl_json_number (json, "old_fen", line->old_fen);
+  yl_json_number (json, "new_fen", line->new_fen);
+  yl_json_number (json, "old_m", line->old_m);
+  yl_json_number (json, "new_m", line->new_m);
+  add_line_steps (json, line);
+  yl_json_end (json);
+}
+
+static void
+add_lines (YlJsonSink *json, const char *key, const GArray *lines, gboolean is_road)
+{
+  yl_json_begin_list (json, key);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const YlYearLine *line = &g_array_index (lines, YlYearLine, i);
+      if (!is_road || yl_year_line_is_changed (line))
+        add_line (json, line, is_road);
+    }
+  yl_json_end (json);
+}
+
+void
+yl_json_write_diff (YlJsonSink *json,
+                    const YlYearBridge *bridge,
+                    const YlJsonYear *old_year,
+                    const YlJsonYear *new_year)
+{
+  yl_json_begin (json, NULL);
+  yl_json_text (json, "schema", "yanglu.diff/1");
+  add_old (json, bridge, old_year);
+  add_new (json, bridge, new_year);
+  add_steps (json, bridge, "bridge", 0, YL_N_DEMAND_STEPS);
+  add_steps (json, bridge, "county", YL_N_DEMAND_STEPS, YL_N_YEAR_STEPS);
+  add_lines (json, "townships", bridge->townships, FALSE);
+  add_lines (json, "roads", bridge->roads, TRUE);
+  add_lines (json, "bridges", bridge->bridges, TRUE);
+  yl_json_end (json);
+}
