@@ -1,9 +1,7 @@
 #include "yanglu/cli/audit-text.h"
 
-#include "yanglu/cli/approval-text.h"
 #include "yanglu/cli/findings-text.h"
-#include "yanglu/cli/paying-text.h"
-#include "yanglu/cli/three-tables-text.h"
+#include "yanglu/cli/text-table.h"
 
 /* Places that an explanation names before it only counts them. */
 #define N_ROWS_SHOWN 10
@@ -62,6 +60,154 @@ print_steps (const YlAudit *audit)
     }
 }
 
+static void
+add_payee (YlTextTable *table, const YlPayeePaying *payee)
+{
+  g_autofree char *allotted = yl_money_to_grouped ((YlMoney){ payee->allotted_fen });
+  g_autofree char *paid = yl_money_to_grouped ((YlMoney){ payee->paid_fen });
+  g_autofree char *carried = yl_money_to_grouped ((YlMoney){ payee->carried_fen });
+  g_autofree char *rest = yl_money_to_grouped ((YlMoney){ payee->allotted_fen - payee->paid_fen });
+  const char *cells[] = { payee->name, payee->is_known ? allotted : "（预算无）", paid,
+                          payee->is_known ? rest : "", carried };
+  yl_text_table_add (table, cells);
+}
+
+static void
+print_payees (const YlPaying *paying)
+{
+  static const YlAlign alignments[] = { YL_ALIGN_LEFT, YL_ALIGN_RIGHT, YL_ALIGN_RIGHT,
+                                        YL_ALIGN_RIGHT, YL_ALIGN_RIGHT };
+  static const char *const heads[] = { "对方", "分配（元）", "支付", "未付", "另付上年结转" };
+  g_autoptr (YlTextTable) table = yl_text_table_new (alignments, G_N_ELEMENTS (alignments));
+  yl_text_table_add (table, heads);
+  yl_text_table_add_line (table);
+  for (guint i = 0; i < paying->payees->len; i++)
+    add_payee (table, yl_paying_get_payee (paying, i));
+  yl_text_table_print (table);
+}
+
+static void
+add_source (YlTextTable *table, const YlSourcePaying *source)
+{
+  const gint64 fen[] = { source->received_fen, source->passed_on_fen,
+                         source->idle_fen[YL_IDLE_UP_TO_ONE_YEAR],
+                         source->idle_fen[YL_IDLE_OVER_ONE_YEAR],
+                         source->idle_fen[YL_IDLE_OVER_TWO_YEARS] };
+  g_autofree char *date = yl_date_to_iso (source->date);
+  g_autofree char *due = yl_date_to_iso (source->due);
+  g_auto (GStrv) yuan = g_new0 (char *, G_N_ELEMENTS (fen) + 1);
+  for (gsize i = 0; i < G_N_ELEMENTS (fen); i++)
+    yuan[i] = yl_money_to_grouped ((YlMoney){ fen[i] });
+  const char *cells[] = { date,    source->party, source->document, due,    yuan[0],
+                          yuan[1], yuan[2],       yuan[3],          yuan[4] };
+  yl_text_table_add (table, cells);
+}
+
+static void
+print_sources (const YlPaying *paying)
+{
+  static const YlAlign alignments[] = { YL_ALIGN_LEFT,  YL_ALIGN_LEFT,  YL_ALIGN_LEFT,
+                                        YL_ALIGN_LEFT,  YL_ALIGN_RIGHT, YL_ALIGN_RIGHT,
+                                        YL_ALIGN_RIGHT, YL_ALIGN_RIGHT, YL_ALIGN_RIGHT };
+  static const char *const heads[] = { "收到日期",     "来自",       "文号",
+                                       "应拨付到",     "收到（元）", "已拨付",
+                                       "闲置一年以内", "一至两年",   "两年以上" };
+  g_autoptr (YlTextTable) table = yl_text_table_new (alignments, G_N_ELEMENTS (alignments));
+  yl_text_table_add (table, heads);
+  yl_text_table_add_line (table);
+  for (guint i = 0; i < paying->sources->len; i++)
+    add_source (table, yl_paying_get_source (paying, i));
+  yl_text_table_print (table);
+}
+
+static void
+print_paying (const YlPaying *paying)
+{
+  g_autofree char *date = yl_date_to_chinese (paying->date);
+  g_autofree char *received = yl_money_to_grouped ((YlMoney){ paying->received_fen });
+  g_autofree char *paid = yl_money_to_grouped ((YlMoney){ paying->paid_fen });
+  g_autofree char *ahead = yl_money_to_grouped ((YlMoney){ paying->ahead_fen });
+  g_autofree char *unspent = yl_money_to_grouped ((YlMoney){ paying->unspent_fen });
+  g_print ("\n拨付核对，截至%s：收到 %s 元＋垫付 %s 元＝支付 %s 元＋结余 %s 元\n\n", date, received,
+           ahead, paid, unspent);
+  print_payees (paying);
+  g_print ("\n");
+  print_sources (paying);
+}
+
+static void
+add_approved_row (YlTextTable *table, const YlApprovedRow *row)
+{
+  g_autofree char *budget = yl_money_to_grouped ((YlMoney){ row->budget_fen });
+  g_autofree char *approved = yl_money_to_grouped ((YlMoney){ row->approved_fen });
+  g_autofree char *more = yl_money_to_grouped ((YlMoney){ row->budget_fen - row->approved_fen });
+  const char *cells[] = { row->name, row->is_budgeted ? budget : "—",
+                          row->is_approved ? approved : "—", more };
+  yl_text_table_add (table, cells);
+}
+
+static void
+print_approval (const YlApproval *approval)
+{
+  static const YlAlign alignments[] = { YL_ALIGN_LEFT, YL_ALIGN_RIGHT, YL_ALIGN_RIGHT,
+                                        YL_ALIGN_RIGHT };
+  static const char *const heads[] = { "对象", "预算（元）", "批复", "预算－批复" };
+  g_autoptr (YlTextTable) table = yl_text_table_new (alignments, G_N_ELEMENTS (alignments));
+  yl_text_table_add (table, heads);
+  yl_text_table_add_line (table);
+  for (guint i = 0; i < approval->rows->len; i++)
+    add_approved_row (table, yl_approval_get_row (approval, i));
+  g_autofree char *budget = yl_money_to_grouped ((YlMoney){ approval->budget_fen });
+  g_autofree char *approved = yl_money_to_grouped ((YlMoney){ approval->approved_fen });
+  g_print ("\n批复核对：预算合计 %s 元，批复合计 %s 元\n\n", budget, approved);
+  yl_text_table_print (table);
+}
+
+static void
+add_three_row (YlTextTable *table, const YlThreeTables *tables, const YlThreeRow *row)
+{
+  g_autofree char *approved = yl_money_to_grouped ((YlMoney){ row->approved_fen });
+  g_autofree char *paid = yl_money_to_grouped ((YlMoney){ row->paid_fen });
+  g_autofree char *published = yl_money_to_grouped ((YlMoney){ row->published_fen });
+  const char *cells[] = { row->name, row->is_approved ? approved : "—",
+                          tables->has_paid ? paid : "—", row->is_published ? published : "—",
+                          yl_three_verdict_get_name (row->verdict) };
+  yl_text_table_add (table, cells);
+}
+
+static void
+print_steps_to (const char *name, gint64 total_fen, const GArray *steps)
+{
+  g_autofree char *total = yl_money_to_grouped ((YlMoney){ total_fen });
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const YlThreeStep *step = &g_array_index (steps, YlThreeStep, i);
+      g_autofree char *amount = yl_money_to_grouped ((YlMoney){ step->amount_fen });
+      g_print ("  %18s  %s\n", amount, step->step);
+    }
+  g_print ("  %18s  %s\n", total, name);
+}
+
+static void
+print_three_tables (const YlThreeTables *tables)
+{
+  static const YlAlign alignments[] = { YL_ALIGN_LEFT, YL_ALIGN_RIGHT, YL_ALIGN_RIGHT,
+                                        YL_ALIGN_RIGHT, YL_ALIGN_LEFT };
+  static const char *const heads[] = { "对象", "批复（元）", "执行", "公开", "公开的是" };
+  g_autoptr (YlTextTable) table = yl_text_table_new (alignments, G_N_ELEMENTS (alignments));
+  yl_text_table_add (table, heads);
+  yl_text_table_add_line (table);
+  for (guint i = 0; i < tables->rows->len; i++)
+    add_three_row (table, tables, yl_three_tables_get_row (tables, i));
+  g_print ("\n三表核对：批复、执行、公开\n\n");
+  yl_text_table_print (table);
+  g_autofree char *approved = yl_money_to_grouped ((YlMoney){ tables->approved_fen });
+  g_print ("\n  %18s  批复合计\n", approved);
+  if (tables->has_paid)
+    print_steps_to ("执行合计", tables->paid_fen, tables->to_paid);
+  print_steps_to ("公开合计", tables->published_fen, tables->to_published);
+}
+
 void
 yl_audit_text_print (const YlAudit *audit)
 {
@@ -70,10 +216,10 @@ yl_audit_text_print (const YlAudit *audit)
   print_explanations (audit);
   print_steps (audit);
   if (audit->paying != NULL)
-    yl_paying_text_print (audit->paying);
+    print_paying (audit->paying);
   if (audit->approval != NULL)
-    yl_approval_text_print (audit->approval);
+    print_approval (audit->approval);
   if (audit->three_tables != NULL)
-    yl_three_tables_text_print (audit->three_tables);
+    print_three_tables (audit->three_tables);
   g_print ("\n结论：%s。%s\n", yl_verdict_get_name (audit->verdict), audit->conclusion);
 }
