@@ -9,6 +9,18 @@ struct _YlKeptOptions
   GHashTable *values; /* key → text */
 };
 
+/* The texts among the options that the files of a budget do not say themselves. */
+static const struct
+{
+  const char *key;
+  gsize offset; /* of a const char * in YlJobOptions */
+} kept_texts[] = {
+  { "county", G_STRUCT_OFFSET (YlJobOptions, county) },
+  { "entity", G_STRUCT_OFFSET (YlJobOptions, entity) },
+  { "townships", G_STRUCT_OFFSET (YlJobOptions, townships) },
+  { "policy", G_STRUCT_OFFSET (YlJobOptions, policy) },
+};
+
 /* A value on a line of its own cannot hold a line break. */
 static void
 append (GString *text, const char *key, const char *value)
@@ -24,10 +36,8 @@ char *
 yl_kept_options_write (const YlJobOptions *options, guint year)
 {
   GString *text = g_string_new (NULL);
-  append (text, "county", options->county);
-  append (text, "entity", options->entity);
-  append (text, "townships", options->townships);
-  append (text, "policy", options->policy);
+  for (guint i = 0; i < G_N_ELEMENTS (kept_texts); i++)
+    append (text, kept_texts[i].key, G_STRUCT_MEMBER (const char *, options, kept_texts[i].offset));
   g_string_append_printf (text, "year=%u\n", year);
   if (options->year == 0)
     g_string_append (text, "year-asked=no\n");
@@ -75,10 +85,9 @@ get_number (const YlKeptOptions *kept, const char *key)
 void
 yl_kept_options_apply (const YlKeptOptions *kept, YlJobOptions *options)
 {
-  options->county = g_hash_table_lookup (kept->values, "county");
-  options->entity = g_hash_table_lookup (kept->values, "entity");
-  options->townships = g_hash_table_lookup (kept->values, "townships");
-  options->policy = g_hash_table_lookup (kept->values, "policy");
+  for (guint i = 0; i < G_N_ELEMENTS (kept_texts); i++)
+    G_STRUCT_MEMBER (const char *, options, kept_texts[i].offset) =
+        g_hash_table_lookup (kept->values, kept_texts[i].key);
   options->date.yyyymmdd = get_number (kept, "date");
   /* A year that nobody asked for came from the entry or the clock; the clock has moved on. */
   const gboolean was_asked = g_hash_table_lookup (kept->values, "year-asked") == NULL;
