@@ -1,7 +1,7 @@
 #include "yanglu/app/across-paper.h"
 
-#include "yanglu/io/output.h"
 #include "yanglu/forms/papers/audit-book.h"
+#include "yanglu/io/xlsx-writer/writer.h"
 
 static void
 add_pair (const YlAcrossJob *job, const YlAcrossPair *pair, YlAudit *audit)
@@ -90,12 +90,12 @@ yl_across_paper_write (
     const YlAcrossJob *job, YlDate date, const char *path, gboolean force, GError **error)
 {
   g_autoptr (YlAudit) audit = yl_across_job_to_audit (job);
-  g_autoptr (YlOutput) output = yl_output_new (path, force, error);
-  if (output == NULL)
+  g_autoptr (YlXlsxWriter) writer = yl_xlsx_writer_new (path, force, error);
+  if (writer == NULL)
     return FALSE;
   const YlAuditBookRequest request = { .audit = audit,
                                        .project = "农村公路里程台账比对",
                                        .date = date };
-  return yl_audit_book_write (&request, yl_output_get_temporary (output), error)
-         && yl_output_commit (output, error);
+  yl_audit_book_write (&request, yl_xlsx_writer_get_sink (writer));
+  return yl_xlsx_writer_close (writer, error);
 }

@@ -1,7 +1,7 @@
 #include "yanglu/app/audit-paper.h"
 
-#include "yanglu/io/output.h"
 #include "yanglu/forms/papers/audit-book.h"
+#include "yanglu/io/xlsx-writer/writer.h"
 
 /* 被审计单位: whoever made the budget, as far as it is known. */
 static const char *
@@ -25,8 +25,8 @@ yl_audit_paper_write (const YlAuditJob *job,
   g_autoptr (YlSample) sample = yl_sample_draw (audit->population, plan, error);
   if (sample == NULL)
     return FALSE;
-  g_autoptr (YlOutput) output = yl_output_new (path, force, error);
-  if (output == NULL)
+  g_autoptr (YlXlsxWriter) writer = yl_xlsx_writer_new (path, force, error);
+  if (writer == NULL)
     return FALSE;
   const YlAuditBookRequest request = {
     .audit = audit,
@@ -35,6 +35,6 @@ yl_audit_paper_write (const YlAuditJob *job,
     .entity = find_entity (yl_audit_job_get_budget (job)),
     .date = date,
   };
-  return yl_audit_book_write (&request, yl_output_get_temporary (output), error)
-         && yl_output_commit (output, error);
+  yl_audit_book_write (&request, yl_xlsx_writer_get_sink (writer));
+  return yl_xlsx_writer_close (writer, error);
 }

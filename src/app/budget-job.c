@@ -5,8 +5,11 @@
 #include "yanglu/audit/budget/rules.h"
 #include "yanglu/audit/budget/funding-rules.h"
 #include "yanglu/calc/make.h"
-#include "yanglu/io/output.h"
+#include "yanglu/forms/budget/budget-book.h"
+#include "yanglu/forms/plan.h"
+#include "yanglu/io/copy/copy.h"
 #include "yanglu/io/rules/rules.h"
+#include "yanglu/io/xlsx-writer/writer.h"
 
 struct _YlBudgetJob
 {
@@ -73,31 +76,38 @@ yl_budget_job_get_choices (const YlBudgetJob *job)
   return job->list->choices;
 }
 
-static YlBookRequest
-make_request (const YlBudgetJob *job)
+/* The sheets of the budget. Returns: (transfer full) */
+static YlForm *
+write_sheets (const YlBudgetJob *job, const YlCellSink *sink)
 {
   YlBookRequest request = { .budget = job->budget,
                             .findings = job->list->findings,
                             .date = job->date };
   request.inputs = yl_inputs_get (job->list->inputs, &request.n_inputs);
   request.choices = yl_choices_get (job->list->choices, &request.n_choices);
-  return request;
+  g_autofree char *fingerprint = yl_copy_make_fingerprint (request.inputs, request.n_inputs);
+  request.fingerprint = fingerprint;
+  return yl_book_write (&request, sink);
 }
 
 gboolean
 yl_budget_job_write (const YlBudgetJob *job, const char *path, gboolean force, GError **error)
 {
-  g_autoptr (YlOutput) output = yl_output_new (path, force, error);
-  if (output == NULL)
+  g_autoptr (YlXlsxWriter) writer = yl_xlsx_writer_new (path, force, error);
+  if (writer == NULL)
     return FALSE;
-  const YlBookRequest request = make_request (job);
-  return yl_book_write (&request, yl_output_get_temporary (output), error)
-         && yl_output_commit (output, error);
+  gsize n_inputs = 0;
+  const YlInputCopy *inputs = yl_inputs_get (job->list->inputs, &n_inputs);
+  g_autoptr (YlForm) form = write_sheets (job, yl_xlsx_writer_get_sink (writer));
+  yl_copy_add_sheet (form, inputs, n_inputs);
+  return yl_xlsx_writer_close (writer, error);
 }
 
 YlPlannedBook *
 yl_budget_job_plan (const YlBudgetJob *job, const char *file, YlTextPool *texts)
 {
-  const YlBookRequest request = make_request (job);
-  return yl_book_plan (&request, file, texts);
+  YlPlannedBook *plan = yl_planned_book_new (file, texts);
+  const YlCellSink sink = yl_plan_get_sink (plan);
+  g_autoptr (YlForm) form = write_sheets (job, &sink);
+  return plan;
 }

@@ -7,11 +7,11 @@
 #include "yanglu/audit/years/townships.h"
 #include "yanglu/base/error.h"
 #include "yanglu/io/import/found-budget.h"
-#include "yanglu/io/output.h"
 #include "yanglu/io/places/register.h"
 #include "yanglu/io/policy/policies.h"
 #include "yanglu/forms/papers/year-book.h"
 #include "yanglu/io/words/words.h"
+#include "yanglu/io/xlsx-writer/writer.h"
 #include "yanglu/io/xlsx/load.h"
 
 typedef struct
@@ -265,8 +265,8 @@ yl_diff_job_get_kind (const YlDiffJob *job, YlDiffSide side)
 gboolean
 yl_diff_job_write (const YlDiffJob *job, const char *path, gboolean force, GError **error)
 {
-  g_autoptr (YlOutput) output = yl_output_new (path, force, error);
-  if (output == NULL)
+  g_autoptr (YlXlsxWriter) writer = yl_xlsx_writer_new (path, force, error);
+  if (writer == NULL)
     return FALSE;
   const YlYearBookRequest request = {
     .bridge = job->bridge,
@@ -275,6 +275,6 @@ yl_diff_job_write (const YlDiffJob *job, const char *path, gboolean force, GErro
     .old_file = job->sides[YL_DIFF_OLD].file,
     .new_file = job->sides[YL_DIFF_NEW].file,
   };
-  return yl_year_book_write (&request, yl_output_get_temporary (output), error)
-         && yl_output_commit (output, error);
+  yl_year_book_write (&request, yl_xlsx_writer_get_sink (writer));
+  return yl_xlsx_writer_close (writer, error);
 }

@@ -2,19 +2,7 @@
 
 #include <string.h>
 
-static void
-range_clear (gpointer data)
-{
-  YlFigureRange *range = data;
-  g_free (range->sheet);
-  g_free (range->key);
-}
-
-static void
-open_clear (gpointer data)
-{
-  g_free (((YlOpenCell *) data)->sheet);
-}
+#define KEPT_BLOCK_BYTES 4096
 
 YlPlannedBook *
 yl_planned_book_new (const char *file, YlTextPool *texts)
@@ -22,9 +10,8 @@ yl_planned_book_new (const char *file, YlTextPool *texts)
   YlPlannedBook *book = g_new0 (YlPlannedBook, 1);
   book->workbook = yl_workbook_new (file, texts);
   book->figures = g_array_new (FALSE, FALSE, sizeof (YlFigureRange));
-  g_array_set_clear_func (book->figures, range_clear);
   book->open = g_array_new (FALSE, FALSE, sizeof (YlOpenCell));
-  g_array_set_clear_func (book->open, open_clear);
+  book->kept = g_string_chunk_new (KEPT_BLOCK_BYTES);
   return book;
 }
 
@@ -36,6 +23,7 @@ yl_planned_book_free (YlPlannedBook *book)
   yl_workbook_free (book->workbook);
   g_array_unref (book->figures);
   g_array_unref (book->open);
+  g_string_chunk_free (book->kept);
   g_free (book);
 }
 
@@ -43,15 +31,15 @@ void
 yl_planned_book_add_figure (YlPlannedBook *book, const YlFigureRange *range)
 {
   YlFigureRange copy = *range;
-  copy.sheet = g_strdup (range->sheet);
-  copy.key = g_strdup (range->key);
+  copy.sheet = g_string_chunk_insert_const (book->kept, range->sheet);
+  copy.key = g_string_chunk_insert_const (book->kept, range->key);
   g_array_append_val (book->figures, copy);
 }
 
 void
 yl_planned_book_add_open (YlPlannedBook *book, const char *sheet, guint32 row, guint16 column)
 {
-  const YlOpenCell cell = { g_strdup (sheet), row, column };
+  const YlOpenCell cell = { g_string_chunk_insert_const (book->kept, sheet), row, column };
   g_array_append_val (book->open, cell);
 }
 

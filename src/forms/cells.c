@@ -1,15 +1,24 @@
 #include "yanglu/forms/cells.h"
 
-#include "cell-writer-private.h"
+#include "form-private.h"
 
 #include <string.h>
+
+void
+yl_sheet_put_height (YlSheet *sheet, double height)
+{
+  const YlCellSink *sink = &sheet->form->sink;
+  sheet->height += height;
+  if (sink->set_height != NULL)
+    sink->set_height (sink->self, sheet->sunk, sheet->next_row, height);
+}
 
 /* Only the row being written can still be given a height. */
 void
 yl_sheet_end_row (YlSheet *sheet)
 {
   if (sheet->is_fitted)
-    yl_put_height (sheet, yl_form_get_height (sheet->n_lines));
+    yl_sheet_put_height (sheet, yl_form_get_height (sheet->n_lines));
   sheet->is_fitted = FALSE;
 }
 
@@ -22,7 +31,7 @@ yl_sheet_begin_row (YlSheet *sheet, YlStyle style, double height)
   sheet->n_lines = 1;
   sheet->is_fitted = height <= 0 && sheet->widths != NULL;
   if (height > 0)
-    yl_put_height (sheet, height);
+    yl_sheet_put_height (sheet, height);
   return sheet->next_row;
 }
 
@@ -55,48 +64,61 @@ fit_lines (YlSheet *sheet, guint first, guint last, const char *text)
   sheet->n_lines = MAX (sheet->n_lines, yl_form_count_lines (text, width));
 }
 
+/* The cells of a row before anything is said of them. */
+static YlFormCell
+cell_at (const YlSheet *sheet, guint first, guint last)
+{
+  return (YlFormCell){ .row = sheet->next_row,
+                       .column = (guint16) first,
+                       .last_column = (guint16) last,
+                       .style = sheet->style };
+}
+
 static void
-write_text (YlSheet *sheet, guint column, const char *text, guint look)
+put (YlSheet *sheet, YlFormCell *cell)
+{
+  const YlCellSink *sink = &sheet->form->sink;
+  cell->head = cell->column < sheet->n_columns ? sheet->heads[cell->column] : NULL;
+  sink->put (sink->self, sheet->sunk, cell);
+}
+
+void
+yl_sheet_put_text (YlSheet *sheet, guint first, guint last, const char *text, YlLook look)
 {
   g_autofree char *made = NULL;
-  const char *visible = yl_form_make_visible (text, &made);
-  lxw_format *format = yl_form_get_look (sheet->form, sheet->style, look);
-  fit_lines (sheet, column, column, visible);
-  yl_put_text (sheet, column, visible, format);
+  YlFormCell cell = cell_at (sheet, first, last);
+  cell.look = look;
+  cell.content = YL_CONTENT_TEXT;
+  cell.text = yl_form_make_visible (text, &made);
+  if (look < YL_LOOK_TITLE)
+    fit_lines (sheet, first, last, cell.text);
+  put (sheet, &cell);
 }
 
 void
 yl_sheet_text (YlSheet *sheet, guint column, const char *text)
 {
-  write_text (sheet, column, text, YL_LOOK_TEXT);
+  yl_sheet_put_text (sheet, column, column, text, YL_LOOK_TEXT);
 }
 
 void
 yl_sheet_label (YlSheet *sheet, guint column, const char *text)
 {
-  write_text (sheet, column, text, YL_LOOK_LABEL);
+  yl_sheet_put_text (sheet, column, column, text, YL_LOOK_LABEL);
 }
 
 void
 yl_sheet_span (YlSheet *sheet, guint first, guint last, const char *text)
 {
-  if (first == last)
-    {
-      yl_sheet_text (sheet, first, text);
-      return;
-    }
-  g_autofree char *made = NULL;
-  const char *visible = yl_form_make_visible (text, &made);
-  lxw_format *format = yl_form_get_look (sheet->form, sheet->style, YL_LOOK_TEXT);
-  fit_lines (sheet, first, last, visible);
-  yl_put_merge (sheet, first, last, visible, format);
+  yl_sheet_put_text (sheet, first, last, text, YL_LOOK_TEXT);
 }
 
 void
 yl_sheet_blank (YlSheet *sheet, guint column)
 {
-  lxw_format *format = yl_form_get_look (sheet->form, sheet->style, YL_LOOK_TEXT);
-  yl_put_blank (sheet, column, format);
+  YlFormCell cell = cell_at (sheet, column, column);
+  cell.look = YL_LOOK_TEXT;
+  put (sheet, &cell);
 }
 
 void
@@ -109,22 +131,19 @@ yl_sheet_blanks (YlSheet *sheet, guint first, guint last)
 void
 yl_sheet_blank_number (YlSheet *sheet, guint column, YlMeasure measure)
 {
-  lxw_format *format = yl_form_get_look (sheet->form, sheet->style, measure);
-  yl_put_blank (sheet, column, format);
-}
-
-void
-yl_sheet_number (YlSheet *sheet, guint column, YlMeasure measure, gint64 units)
-{
-  lxw_format *format = yl_form_get_look (sheet->form, sheet->style, measure);
-  yl_put_number (sheet, column, measure, units, format);
+  YlFormCell cell = cell_at (sheet, column, column);
+  cell.measure = measure;
+  put (sheet, &cell);
 }
 
 void
 yl_sheet_decimal (YlSheet *sheet, guint column, const char *decimal)
 {
-  lxw_format *format = yl_form_get_look (sheet->form, sheet->style, YL_LOOK_DECIMAL);
-  yl_put_decimal (sheet, column, decimal, format);
+  YlFormCell cell = cell_at (sheet, column, column);
+  cell.look = YL_LOOK_DECIMAL;
+  cell.content = YL_CONTENT_NUMBER;
+  cell.text = decimal;
+  put (sheet, &cell);
 }
 
 static void
@@ -137,12 +156,12 @@ append_row_number (GString *out, guint32 row)
   g_string_append_len (out, digits + sizeof digits - n, (gssize) n);
 }
 
-/* Puts this row's number for every # of @formula. */
+/* Puts this row's number for every # of @formula, and no = before it. */
 static const char *
 fill_formula (YlSheet *sheet, const char *formula)
 {
   GString *out = g_string_truncate (sheet->formula, 0);
-  const char *from = formula;
+  const char *from = formula[0] == '=' ? formula + 1 : formula;
   for (const char *mark = strchr (from, '#'); mark != NULL; mark = strchr (from, '#'))
     {
       g_string_append_len (out, from, mark - from);
@@ -153,51 +172,36 @@ fill_formula (YlSheet *sheet, const char *formula)
   return out->str;
 }
 
+/* A number over the columns @first to @last. */
+static void
+put_number (
+    YlSheet *sheet, guint first, guint last, YlMeasure measure, const char *formula, gint64 units)
+{
+  YlFormCell cell = cell_at (sheet, first, last);
+  cell.measure = measure;
+  cell.content = YL_CONTENT_NUMBER;
+  cell.units = units;
+  cell.formula = formula == NULL ? NULL : fill_formula (sheet, formula);
+  put (sheet, &cell);
+}
+
+void
+yl_sheet_number (YlSheet *sheet, guint column, YlMeasure measure, gint64 units)
+{
+  put_number (sheet, column, column, measure, NULL, units);
+}
+
+void
+yl_sheet_span_constant (YlSheet *sheet, guint first, guint last, YlMeasure measure, gint64 units)
+{
+  put_number (sheet, first, last, measure, NULL, units);
+}
+
 void
 yl_sheet_formula (
     YlSheet *sheet, guint column, YlMeasure measure, const char *formula, gint64 cached_units)
 {
-  lxw_format *format = yl_form_get_look (sheet->form, sheet->style, measure);
-  yl_put_formula (sheet, column, measure, fill_formula (sheet, formula), cached_units, format);
-}
-
-void
-yl_sheet_array_formula (
-    YlSheet *sheet, guint column, YlMeasure measure, const char *formula, gint64 cached_units)
-{
-  lxw_format *format = yl_form_get_look (sheet->form, sheet->style, measure);
-  yl_put_array (sheet, column, measure, fill_formula (sheet, formula), cached_units, format);
-}
-
-void
-yl_sheet_text_formula (YlSheet *sheet, guint column, const char *formula, const char *cached_text)
-{
-  /* Not the text format "@": a cell so formatted shows its formula once it is edited. */
-  lxw_format *format = yl_form_get_look (sheet->form, sheet->style, YL_LOOK_RESULT);
-  yl_put_text_formula (sheet, column, fill_formula (sheet, formula), cached_text, format);
-}
-
-void
-yl_sheet_open_formula (YlSheet *sheet, guint column, YlMeasure measure, const char *formula)
-{
-  lxw_format *format = yl_form_get_look (sheet->form, sheet->style, measure);
-  yl_put_text_formula (sheet, column, fill_formula (sheet, formula), "", format);
-}
-
-/* One cell over the columns; the formula is then put in its place. */
-static void
-merge_empty (YlSheet *sheet, guint first, guint last, guint look)
-{
-  lxw_format *format = yl_form_get_look (sheet->form, sheet->style, look);
-  yl_put_merge (sheet, first, last, "", format);
-}
-
-void
-yl_sheet_span_formula (
-    YlSheet *sheet, guint first, guint last, const char *formula, const char *cached_text)
-{
-  merge_empty (sheet, first, last, YL_LOOK_RESULT);
-  yl_sheet_text_formula (sheet, first, formula, cached_text);
+  put_number (sheet, column, column, measure, formula, cached_units);
 }
 
 void
@@ -208,19 +212,61 @@ yl_sheet_span_number (YlSheet *sheet,
                       const char *formula,
                       gint64 cached_units)
 {
-  merge_empty (sheet, first, last, measure);
-  yl_sheet_formula (sheet, first, measure, formula, cached_units);
+  put_number (sheet, first, last, measure, formula, cached_units);
 }
 
 void
-yl_sheet_span_constant (YlSheet *sheet, guint first, guint last, YlMeasure measure, gint64 units)
+yl_sheet_array_formula (
+    YlSheet *sheet, guint column, YlMeasure measure, const char *formula, gint64 cached_units)
 {
-  merge_empty (sheet, first, last, measure);
-  yl_sheet_number (sheet, first, measure, units);
+  YlFormCell cell = cell_at (sheet, column, column);
+  cell.measure = measure;
+  cell.content = YL_CONTENT_NUMBER;
+  cell.units = cached_units;
+  cell.formula = fill_formula (sheet, formula);
+  cell.is_array = TRUE;
+  put (sheet, &cell);
+}
+
+/* A formula that gives a text, for now @cached_text. */
+static void
+put_result (YlSheet *sheet, YlFormCell *cell, const char *formula, const char *cached_text)
+{
+  cell->content = YL_CONTENT_TEXT;
+  cell->text = cached_text;
+  cell->formula = fill_formula (sheet, formula);
+  put (sheet, cell);
+}
+
+void
+yl_sheet_text_formula (YlSheet *sheet, guint column, const char *formula, const char *cached_text)
+{
+  yl_sheet_span_formula (sheet, column, column, formula, cached_text);
+}
+
+void
+yl_sheet_span_formula (
+    YlSheet *sheet, guint first, guint last, const char *formula, const char *cached_text)
+{
+  YlFormCell cell = cell_at (sheet, first, last);
+  cell.look = YL_LOOK_RESULT;
+  put_result (sheet, &cell, formula, cached_text);
+}
+
+void
+yl_sheet_open_formula (YlSheet *sheet, guint column, YlMeasure measure, const char *formula)
+{
+  YlFormCell cell = cell_at (sheet, column, column);
+  cell.measure = measure;
+  put_result (sheet, &cell, formula, "");
 }
 
 void
 yl_sheet_raw_text (YlSheet *sheet, guint column, const char *text)
 {
-  yl_put_text (sheet, column, text, NULL);
+  YlFormCell cell = cell_at (sheet, column, column);
+  cell.look = YL_LOOK_RAW;
+  cell.content = YL_CONTENT_TEXT;
+  cell.text = text;
+  put (sheet, &cell);
 }

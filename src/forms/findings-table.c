@@ -1,7 +1,6 @@
 #include "yanglu/forms/findings-table.h"
 
 #include "yanglu/domain/cell-place.h"
-#include "yanglu/forms/cell-map.h"
 #include "yanglu/forms/cells.h"
 
 #include "yanglu/forms/names.h"

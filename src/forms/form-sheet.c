@@ -1,55 +1,47 @@
-#include "cell-writer-private.h"
-
-#define PAPER_A3 8
-#define PAPER_A4 9
-#define WHOLE_SHEET "A1:XFD1048576"
-#define FOOTER "&C&\"宋体\"&9第 &P 页 共 &N 页"
+#include "form-private.h"
 
 static YlSheet *
-sheet_new (YlForm *form, const char *name)
+sheet_new (YlForm *form, const YlSheetForm *sheet_form)
 {
   YlSheet *sheet = g_new0 (YlSheet, 1);
   sheet->form = form;
-  sheet->name = g_strdup (name);
-  sheet->worksheet = workbook_add_worksheet (form->workbook, name);
-  if (form->plan != NULL)
-    sheet->planned = yl_workbook_add_sheet (form->plan->workbook, name);
+  sheet->name = g_strdup (sheet_form->name);
+  sheet->sunk = form->sink.begin_sheet (form->sink.self, sheet_form);
   sheet->formula = g_string_new (NULL);
-  sheet->n_columns = 1;
+  sheet->n_columns = MAX (sheet_form->n_columns, 1);
+  sheet->heads = g_new0 (const char *, sheet->n_columns);
   g_ptr_array_add (form->sheets, sheet);
   return sheet;
 }
 
-static void
-set_page (YlSheet *sheet, const YlSheetForm *sheet_form)
+void
+yl_sheet_set (YlSheet *sheet, const YlSheetSetting *setting)
 {
-  lxw_worksheet *worksheet = sheet->worksheet;
-  worksheet_set_paper (worksheet, sheet_form->is_a3 ? PAPER_A3 : PAPER_A4);
-  if (!sheet_form->is_portrait)
-    worksheet_set_landscape (worksheet);
-  worksheet_fit_to_pages (worksheet, 1, 0);
-  worksheet_set_margins (worksheet, 0.5, 0.5, 0.6, 0.7);
-  worksheet_center_horizontally (worksheet);
-  worksheet_set_footer (worksheet, FOOTER);
-  /* No green corners on account codes of a list, nor on a sum of classes beside a count; one rule a
-   * sheet, for their ranges should not overlap. */
-  worksheet_ignore_errors (worksheet,
-                           sheet_form->has_filter ? LXW_IGNORE_NUMBER_STORED_AS_TEXT
-                                                  : LXW_IGNORE_FORMULA_RANGE,
-                           WHOLE_SHEET);
+  const YlCellSink *sink = &sheet->form->sink;
+  if (sink->set != NULL)
+    sink->set (sink->self, sheet->sunk, setting);
 }
 
-/* Writes over @first to @last of the current row, one cell for all. */
-static void
-write_frame (YlSheet *sheet, guint first, guint last, const char *text, YlFrame frame)
+void
+yl_sheet_draw (YlSheet *sheet, const YlChart *chart)
 {
-  g_autofree char *made = NULL;
-  const char *visible = yl_form_make_visible (text, &made);
-  lxw_format *format = yl_form_get_frame (sheet->form, frame);
-  if (first == last)
-    yl_put_text (sheet, first, visible, format);
-  else
-    yl_put_merge (sheet, first, last, visible, format);
+  const YlCellSink *sink = &sheet->form->sink;
+  if (sink->draw != NULL)
+    sink->draw (sink->self, sheet->sunk, chart);
+}
+
+/* From here on the cells of these columns stand below another head. A row of heads begins a table:
+ * whatever stood over the columns that it leaves out is not theirs. */
+static void
+note_head (YlSheet *sheet, guint first, guint last, const char *text)
+{
+  const char *kept = g_string_chunk_insert_const (sheet->form->texts, text);
+  if (sheet->head_row != sheet->next_row)
+    for (guint i = 0; i < sheet->n_columns; i++)
+      sheet->heads[i] = NULL;
+  sheet->head_row = sheet->next_row;
+  for (guint i = first; i <= last; i++)
+    sheet->heads[i] = kept;
 }
 
 void
@@ -61,13 +53,14 @@ yl_sheet_head (YlSheet *sheet, guint column, const char *text)
 void
 yl_sheet_span_head (YlSheet *sheet, guint first, guint last, const char *text)
 {
-  write_frame (sheet, first, last, text, YL_FRAME_HEAD);
+  yl_sheet_put_text (sheet, first, last, text, YL_LOOK_HEAD);
+  note_head (sheet, first, last, text);
 }
 
 void
 yl_sheet_title (YlSheet *sheet, const char *text)
 {
-  write_frame (sheet, 0, sheet->n_columns - 1, text, YL_FRAME_TITLE);
+  yl_sheet_put_text (sheet, 0, sheet->n_columns - 1, text, YL_LOOK_TITLE);
 }
 
 /* Columns for three texts beside each other: the first reaches to @first of the width, the second to
@@ -113,9 +106,9 @@ write_particulars (YlSheet *sheet, const YlSheetForm *sheet_form)
   const char *right = sheet_form->unit_note == NULL ? "" : sheet_form->unit_note;
   guint bounds[2];
   share_out (sheet, 0.45, 0.80, bounds);
-  write_frame (sheet, 0, bounds[0] - 1, left, YL_FRAME_LEFT);
-  write_frame (sheet, bounds[0], bounds[1] - 1, middle, YL_FRAME_CENTRE);
-  write_frame (sheet, bounds[1], sheet->n_columns - 1, right, YL_FRAME_RIGHT);
+  yl_sheet_put_text (sheet, 0, bounds[0] - 1, left, YL_LOOK_LEFT);
+  yl_sheet_put_text (sheet, bounds[0], bounds[1] - 1, middle, YL_LOOK_CENTRE);
+  yl_sheet_put_text (sheet, bounds[1], sheet->n_columns - 1, right, YL_LOOK_RIGHT);
 }
 
 static gboolean
@@ -155,8 +148,8 @@ write_groups (YlSheet *sheet, const YlColumnForm *columns)
              && g_strcmp0 (columns[last + 1].group, columns[i].group) == 0)
         last++;
       const gboolean is_group = columns[i].group != NULL;
-      write_frame (sheet, i, last, is_group ? columns[i].group : columns[i].head,
-                   is_group ? YL_FRAME_HEAD : YL_FRAME_HEAD_UPPER);
+      yl_sheet_put_text (sheet, i, last, is_group ? columns[i].group : columns[i].head,
+                         is_group ? YL_LOOK_HEAD : YL_LOOK_HEAD_UPPER);
       i = last + 1;
     }
 }
@@ -172,25 +165,35 @@ write_heads (YlSheet *sheet, const YlSheetForm *sheet_form)
   for (guint i = 0; i < sheet->n_columns; i++)
     {
       const gboolean is_lower = is_grouped && columns[i].group == NULL;
-      write_frame (sheet, i, i, is_lower ? "" : columns[i].head,
-                   is_lower ? YL_FRAME_HEAD_LOWER : YL_FRAME_HEAD);
+      yl_sheet_put_text (sheet, i, i, is_lower ? "" : columns[i].head,
+                         is_lower ? YL_LOOK_HEAD_LOWER : YL_LOOK_HEAD);
+      note_head (sheet, i, i, columns[i].head);
     }
+}
+
+/* What stays while one scrolls, and stands on every page. */
+static void
+keep_heads (YlSheet *sheet, guint32 head_row, guint n_frozen)
+{
+  yl_sheet_set (sheet, &(YlSheetSetting){ .kind = YL_SETTING_FREEZE,
+                                          .first_row = sheet->first_row + 1,
+                                          .first_column = (guint16) n_frozen });
+  yl_sheet_set (sheet, &(YlSheetSetting){ .kind = YL_SETTING_REPEAT_ROWS,
+                                          .first_row = head_row + 1,
+                                          .last_row = sheet->first_row });
 }
 
 YlSheet *
 yl_form_add_sheet (YlForm *form, const YlSheetForm *sheet_form)
 {
-  g_return_val_if_fail (sheet_form->n_columns >= 3, NULL);
-  YlSheet *sheet = sheet_new (form, sheet_form->name);
-  sheet->n_columns = sheet_form->n_columns;
+  g_return_val_if_fail (sheet_form->is_bare || sheet_form->n_columns >= 3, NULL);
+  YlSheet *sheet = sheet_new (form, sheet_form);
+  if (sheet_form->is_bare)
+    return sheet;
   sheet->has_filter = sheet_form->has_filter;
-  set_page (sheet, sheet_form);
   sheet->widths = g_new (double, sheet->n_columns);
   for (guint i = 0; i < sheet->n_columns; i++)
     sheet->widths[i] = sheet_form->columns[i].width;
-  for (guint i = 0; i < sheet->n_columns; i++)
-    worksheet_set_column (sheet->worksheet, (lxw_col_t) i, (lxw_col_t) i,
-                          sheet_form->columns[i].width, NULL);
   yl_sheet_begin_row (sheet, YL_STYLE_BODY, 34);
   yl_sheet_title (sheet, sheet_form->title);
   if (sheet_form->is_plain)
@@ -200,26 +203,19 @@ yl_form_add_sheet (YlForm *form, const YlSheetForm *sheet_form)
   const guint32 head_row = sheet->next_row;
   write_heads (sheet, sheet_form);
   sheet->first_row = sheet->next_row;
-  worksheet_freeze_panes (sheet->worksheet, sheet->first_row, (lxw_col_t) sheet_form->n_frozen);
-  worksheet_repeat_rows (sheet->worksheet, head_row, sheet->first_row - 1);
+  keep_heads (sheet, head_row, sheet_form->n_frozen);
   return sheet;
-}
-
-YlSheet *
-yl_form_add_bare_sheet (YlForm *form, const char *name)
-{
-  return sheet_new (form, name);
 }
 
 void
 yl_sheet_end_filter (YlSheet *sheet)
 {
-  if (!sheet->has_filter || sheet->next_row <= sheet->first_row)
-    return;
-  /* Now and not later: the library refuses a filter whose rows are written and gone. */
-  yl_form_note_failure (sheet->form, worksheet_autofilter (sheet->worksheet, sheet->first_row - 1,
-                                                           0, sheet->next_row - 1,
-                                                           (lxw_col_t) (sheet->n_columns - 1)));
+  /* Now and not later: a writer may refuse a filter whose rows are written and gone. */
+  if (sheet->has_filter && sheet->next_row > sheet->first_row)
+    yl_sheet_set (sheet, &(YlSheetSetting){ .kind = YL_SETTING_FILTER,
+                                            .first_row = sheet->first_row,
+                                            .last_row = sheet->next_row,
+                                            .last_column = (guint16) (sheet->n_columns - 1) });
 }
 
 void
@@ -234,24 +230,13 @@ yl_sheet_end (YlSheet *sheet)
   guint bounds[2];
   share_out (sheet, 0.38, 0.72, bounds);
   yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 26);
-  write_frame (sheet, 0, bounds[0] - 1, prepared, YL_FRAME_SIGN);
-  write_frame (sheet, bounds[0], bounds[1] - 1, reviewed, YL_FRAME_SIGN);
-  write_frame (sheet, bounds[1], last_column, headed, YL_FRAME_SIGN);
-  worksheet_print_area (sheet->worksheet, 0, 0, sheet->next_row - 1, (lxw_col_t) last_column);
-}
-
-void
-yl_sheet_hide (YlSheet *sheet)
-{
-  worksheet_hide (sheet->worksheet);
-  if (sheet->planned != NULL)
-    sheet->planned->state = YL_SHEET_HIDDEN;
-}
-
-lxw_worksheet *
-yl_sheet_get_worksheet (YlSheet *sheet)
-{
-  return sheet->worksheet;
+  yl_sheet_put_text (sheet, 0, bounds[0] - 1, prepared, YL_LOOK_SIGN);
+  yl_sheet_put_text (sheet, bounds[0], bounds[1] - 1, reviewed, YL_LOOK_SIGN);
+  yl_sheet_put_text (sheet, bounds[1], last_column, headed, YL_LOOK_SIGN);
+  yl_sheet_set (sheet, &(YlSheetSetting){ .kind = YL_SETTING_PRINT_AREA,
+                                          .first_row = 1,
+                                          .last_row = sheet->next_row,
+                                          .last_column = (guint16) last_column });
 }
 
 const char *

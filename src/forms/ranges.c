@@ -1,8 +1,6 @@
 #include "yanglu/forms/ranges.h"
 
-#include <xlsxwriter.h>
-
-#define CELL_NAME_SIZE 32
+#include "yanglu/domain/cell-place.h"
 
 const char *
 yl_ranges_keep (GStringChunk *texts, char *text)
@@ -12,22 +10,41 @@ yl_ranges_keep (GStringChunk *texts, char *text)
   return kept;
 }
 
+/* "$S$5" */
+static void
+append_cell (GString *out, guint column, guint32 row)
+{
+  char letters[YL_COLUMN_LETTERS];
+  yl_column_to_letters (column, letters);
+  g_string_append_printf (out, "$%s$%u", letters, row);
+}
+
 /* A quote in the name of a tab is doubled; ours have none. */
+static void
+append_sheet (GString *out, const YlSheet *sheet)
+{
+  g_string_append_printf (out, "'%s'!", yl_sheet_get_name (sheet));
+}
+
 const char *
 yl_ranges_cell (GStringChunk *texts, const YlSheet *sheet, guint column, guint32 row)
 {
-  char cell[CELL_NAME_SIZE];
-  lxw_rowcol_to_cell_abs (cell, row - 1, (lxw_col_t) column, LXW_TRUE, LXW_TRUE);
-  return yl_ranges_keep (texts, g_strdup_printf ("'%s'!%s", yl_sheet_get_name (sheet), cell));
+  GString *out = g_string_new (NULL);
+  append_sheet (out, sheet);
+  append_cell (out, column, row);
+  return yl_ranges_keep (texts, g_string_free (out, FALSE));
 }
 
+/* One cell alone is a range too, spelt as a cell. */
 static void
 append_range (GString *out, const YlPart *part, guint column)
 {
-  char range[2 * CELL_NAME_SIZE];
-  lxw_rowcol_to_range_abs (range, part->first_row - 1, (lxw_col_t) column, part->last_row - 1,
-                           (lxw_col_t) column);
-  g_string_append_printf (out, "'%s'!%s", yl_sheet_get_name (part->sheet), range);
+  append_sheet (out, part->sheet);
+  append_cell (out, column, part->first_row);
+  if (part->last_row == part->first_row)
+    return;
+  g_string_append_c (out, ':');
+  append_cell (out, column, part->last_row);
 }
 
 const char *

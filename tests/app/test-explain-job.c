@@ -8,6 +8,7 @@
 #include "yanglu/app/budget-job.h"
 #include "yanglu/base/error.h"
 #include "yanglu/forms/form.h"
+#include "yanglu/io/xlsx-writer/writer.h"
 
 #include <string.h>
 
@@ -243,10 +244,11 @@ a_budget_without_its_copy_is_refused_with_what_to_do (void **state)
                             .head = "",
                             .title = "",
                             .created = yl_date_of_year (2021) };
-  g_autoptr (YlForm) form = yl_form_new (&head, it->book, NULL);
+  g_autoptr (YlXlsxWriter) writer = yl_xlsx_writer_new (it->book, TRUE, NULL);
+  g_autoptr (YlForm) form = yl_form_new (&head, yl_xlsx_writer_get_sink (writer));
   for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
-    yl_form_add_bare_sheet (form, sheets[i]);
-  assert_true (yl_form_close (form, NULL));
+    yl_form_add_sheet (form, &(YlSheetForm){ .name = sheets[i], .is_bare = TRUE });
+  assert_true (yl_xlsx_writer_close (writer, NULL));
   const YlJobOptions options = { .roads = it->book, .clock_year = 2021 };
   assert_null (yl_explain_job_open (&options, NULL, &error));
   assert_true (g_error_matches (error, YL_ERROR, YL_ERROR_INVALID));

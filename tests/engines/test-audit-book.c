@@ -9,7 +9,7 @@
 #include "support/engines.h"
 #include "support/paying-case.h"
 #include "support/run.h"
-#include "yanglu/forms/papers/audit-book.h"
+#include "support/make-papers.h"
 
 #include <string.h>
 
@@ -38,9 +38,7 @@ set_up_with (void **state, YlAuditCase *made)
     .entity = "东昌府区交通运输局",
     .date = { 20210131 },
   };
-  g_autoptr (GError) error = NULL;
-  if (!yl_audit_book_write (&request, papers->book, &error))
-    fail_msg ("%s", error->message);
+  yl_test_make_papers (&request, papers->book);
   papers->ours = yl_test_read_book (papers->book);
   return 0;
 }

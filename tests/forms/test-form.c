@@ -1,7 +1,8 @@
 #include "support/assert.h"
-#include "yanglu/forms/cell-map.h"
+#include "yanglu/base/error.h"
 #include "yanglu/forms/cells.h"
 #include "yanglu/forms/form.h"
+#include "yanglu/io/xlsx-writer/writer.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -45,7 +46,7 @@ static const YlColumnForm columns[] = {
 };
 
 static YlForm *
-form_new (const char *path)
+form_new (YlXlsxWriter *writer)
 {
   const YlFormHead head = {
     .entity = "东昌府区交通运输局",
@@ -56,7 +57,7 @@ form_new (const char *path)
     .title = "预算",
     .created = { 20210131 },
   };
-  return yl_form_new (&head, path, NULL);
+  return yl_form_new (&head, yl_xlsx_writer_get_sink (writer));
 }
 
 static YlSheet *
@@ -76,14 +77,15 @@ add_sheet (YlForm *form)
 static void
 write_all (const char *path)
 {
-  g_autoptr (YlForm) form = form_new (path);
+  g_autoptr (YlXlsxWriter) writer = yl_xlsx_writer_new (path, FALSE, NULL);
+  g_autoptr (YlForm) form = form_new (writer);
   YlSheet *sheet = add_sheet (form);
   yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
   yl_sheet_text (sheet, 0, "=1+1\001");
   yl_sheet_number (sheet, 1, YL_MEASURE_KM, 1028022);
   yl_sheet_formula (sheet, 2, YL_MEASURE_FEN, "B#*100", 10280220);
   yl_sheet_end (sheet);
-  assert_true (yl_form_close (form, NULL));
+  assert_true (yl_xlsx_writer_close (writer, NULL));
 }
 
 static void
@@ -107,41 +109,58 @@ static void
 rows_begin_below_title_particulars_and_heads (void **state)
 {
   const Place *place = *state;
-  g_autoptr (YlForm) form = form_new (place->path);
+  g_autoptr (YlXlsxWriter) writer = yl_xlsx_writer_new (place->path, FALSE, NULL);
+  g_autoptr (YlForm) form = form_new (writer);
   YlSheet *sheet = add_sheet (form);
   assert_number_equal (yl_sheet_get_first_row (sheet), 4);
   assert_number_equal (yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0), 4);
-  assert_true (yl_form_close (form, NULL));
+  assert_true (yl_xlsx_writer_close (writer, NULL));
 }
 
 static void
 the_map_remembers_what_each_cell_shows (void **state)
 {
   const Place *place = *state;
-  g_autoptr (YlForm) form = form_new (place->path);
+  g_autoptr (YlXlsxWriter) writer = yl_xlsx_writer_new (place->path, FALSE, NULL);
+  g_autoptr (YlForm) form = form_new (writer);
   YlSheet *sheet = add_sheet (form);
   yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
   yl_sheet_map_cell (sheet, 2, YL_MEASURE_FEN, "daily.standard_fen");
   gsize n = 0;
-  const YlMapEntry *map = yl_form_get_map (form, &n);
+  const YlFigureRange *map = yl_form_get_map (form, &n);
   assert_number_equal ((gint64) n, 1);
   assert_string_equal (map[0].sheet, "甲表");
   assert_string_equal (map[0].key, "daily.standard_fen");
   assert_number_equal (map[0].first_row, 4);
   assert_number_equal (map[0].column, 2);
-  assert_true (yl_form_close (form, NULL));
+  assert_true (yl_xlsx_writer_close (writer, NULL));
 }
 
 static void
 a_folder_that_is_not_there_is_told_in_a_sentence (void **state)
 {
   (void) state;
-  g_autoptr (YlForm) form = form_new ("/没有这个文件夹/甲.xlsx");
   g_autoptr (GError) error = NULL;
-  add_sheet (form);
-  assert_false (yl_form_close (form, &error));
+  assert_null (yl_xlsx_writer_new ("/没有这个文件夹/甲.xlsx", FALSE, &error));
+  assert_true (g_error_matches (error, YL_ERROR, YL_ERROR_IO));
+  assert_non_null (strstr (error->message, "文件夹是否存在"));
+}
+
+/* What the library refuses while cells are written is told when the file would appear. */
+static void
+a_cell_that_was_refused_leaves_no_file (void **state)
+{
+  const Place *place = *state;
+  g_autoptr (YlXlsxWriter) writer = yl_xlsx_writer_new (place->path, FALSE, NULL);
+  g_autoptr (YlForm) form = form_new (writer);
+  g_autoptr (GError) error = NULL;
+  YlSheet *sheet = add_sheet (form);
+  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
+  yl_sheet_number (sheet, 20000, YL_MEASURE_FEN, 1); /* a sheet has 16 384 columns */
+  assert_false (yl_xlsx_writer_close (writer, &error));
   assert_true (g_error_matches (error, YL_ERROR, YL_ERROR_IO));
   assert_non_null (strstr (error->message, "没有写成"));
+  assert_false (g_file_test (place->path, G_FILE_TEST_EXISTS));
 }
 
 int
@@ -153,6 +172,7 @@ main (void)
                                      tear_down),
     cmocka_unit_test_setup_teardown (the_map_remembers_what_each_cell_shows, set_up, tear_down),
     cmocka_unit_test (a_folder_that_is_not_there_is_told_in_a_sentence),
+    cmocka_unit_test_setup_teardown (a_cell_that_was_refused_leaves_no_file, set_up, tear_down),
   };
   return cmocka_run_group_tests_name ("form", tests, NULL, NULL);
 }

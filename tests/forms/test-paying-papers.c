@@ -2,9 +2,9 @@
 #include "forms/excel-rules.h"
 #include "support/assert.h"
 #include "support/book-parts.h"
+#include "support/make-papers.h"
 #include "support/paying-case.h"
 #include "support/read-book.h"
-#include "yanglu/forms/papers/audit-book.h"
 
 #include <glib/gstdio.h>
 
@@ -55,10 +55,8 @@ tear_down (void **state)
 static YlTestBook *
 write_papers (const Papers *papers)
 {
-  g_autoptr (GError) error = NULL;
   const YlAuditBookRequest request = { .audit = papers->audit->audit, .date = { 20211231 } };
-  if (!yl_audit_book_write (&request, papers->path, &error))
-    fail_msg ("%s", error->message);
+  yl_test_make_papers (&request, papers->path);
   return yl_test_read_book (papers->path);
 }
 

@@ -10,8 +10,8 @@ static const struct
   const char *layer;
   int floor;
 } floors[] = {
-  { "base", 0 },  { "domain", 1 }, { "calc", 2 }, { "figures", 3 }, { "audit", 4 }, { "io", 5 },
-  { "forms", 6 }, { "app", 7 },    { "cli", 8 },  { "web", 8 },     { "main", 9 },
+  { "base", 0 }, { "domain", 1 }, { "calc", 2 }, { "figures", 3 }, { "audit", 4 }, { "forms", 5 },
+  { "io", 6 },   { "app", 7 },    { "cli", 8 },  { "web", 8 },     { "main", 9 },
 };
 
 /* Layers with no files, clock, locale or environment. */

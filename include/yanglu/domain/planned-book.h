@@ -8,18 +8,18 @@ G_BEGIN_DECLS
 /** What the cells of one column in a run of rows show. */
 typedef struct
 {
-  char *sheet;
+  const char *sheet;
   guint32 first_row; /* from 1 */
   guint32 last_row;
   guint16 column; /* from 0 */
   YlMeasure measure;
-  char *key; /* "daily.standard_fen"; "roads.amount_fen" for one row a road */
+  const char *key; /* "daily.standard_fen"; "roads.amount_fen" for one row a road */
 } YlFigureRange;
 
 /** An empty cell that waits for somebody's entry. */
 typedef struct
 {
-  char *sheet;
+  const char *sheet;
   guint32 row;
   guint16 column;
 } YlOpenCell;
@@ -30,6 +30,7 @@ typedef struct
   YlWorkbook *workbook; /* owned */
   GArray *figures;      /* of YlFigureRange */
   GArray *open;         /* of YlOpenCell, in the order of their writing */
+  GStringChunk *kept;   /* names of sheets, keys */
 } YlPlannedBook;
 
 /** yl_planned_book_new: nothing planned; texts in @texts, which must outlive it. */

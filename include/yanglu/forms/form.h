@@ -1,17 +1,12 @@
 #pragma once
 
-#include "yanglu/base/date.h"
-#include "yanglu/base/error.h"
-#include "yanglu/domain/planned-book.h"
+#include "yanglu/forms/cell-sink.h"
 
 G_BEGIN_DECLS
 
-struct lxw_workbook;
-struct lxw_worksheet;
-
 /**
- * YlForm: a workbook in the form that offices expect (domain.md §6), written row by row.
- * What fails while cells are written is told once, by yl_form_close().
+ * YlForm: a workbook in the form that offices expect (domain.md §6), written row by row into a sink.
+ * What fails while cells are written is the sink's to tell.
  */
 typedef struct _YlForm YlForm;
 /** YlSheet: one sheet of it; its rows are written from the top, each once. */
@@ -27,7 +22,7 @@ typedef struct
   const char *head;        /* 负责人 */
 } YlFormWords;
 
-/** What stands on every form; strings may be "" and are borrowed while the form lives. */
+/** What stands on every form; strings may be "". */
 typedef struct
 {
   const char *entity;       /* 编制单位 */
@@ -40,64 +35,34 @@ typedef struct
   const YlFormWords *words; /* (nullable): other words than those above */
 } YlFormHead;
 
-/** How a row of a sheet is set. */
-typedef enum
-{
-  YL_STYLE_BODY,
-  YL_STYLE_TOTAL,   /* 合计: bold on pale grey */
-  YL_STYLE_SECTION, /* a heading between rows: bold */
-  YL_STYLE_INPUT,   /* the value that others multiply: on pale yellow, unlocked */
-  YL_STYLE_NOTE,    /* no border, small, wrapped */
-  YL_STYLE_FAULT,   /* a cell at fault: bold on pale red */
-} YlStyle;
-#define YL_N_STYLES 6
-
-typedef struct
-{
-  const char *head;  /* "里程\n（公里）" */
-  const char *group; /* (nullable): a head above it, one for neighbours with the same text */
-  double width;      /* in characters of a digit; a Chinese character takes two */
-} YlColumnForm;
-
-typedef struct
-{
-  const char *name;      /* the tab */
-  const char *title;     /* over the table */
-  const char *unit_note; /* (nullable): "单位：元", above the table at the right */
-  const YlColumnForm *columns;
-  guint n_columns;
-  guint n_frozen;       /* columns that stay while scrolling */
-  gboolean is_a3;       /* else A4 */
-  gboolean is_portrait; /* else landscape */
-  gboolean has_filter;
-  gboolean is_plain; /* title only: no particulars, no heads, nothing frozen */
-} YlSheetForm;
-
-YlForm *yl_form_new (const YlFormHead *head, const char *path, GError **error);
-/** yl_form_new_plan: a form whose cells go into @plan, which must outlive it; nothing is written. */
-YlForm *yl_form_new_plan (const YlFormHead *head, YlPlannedBook *plan);
-/** yl_form_close: writes the file. Frees nothing. */
-gboolean yl_form_close (YlForm *form, GError **error);
+/** yl_form_new: @head and @sink are copied. */
+YlForm *yl_form_new (const YlFormHead *head, const YlCellSink *sink);
 void yl_form_free (YlForm *form);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlForm, yl_form_free)
 
 /** yl_form_define: a name for a cell or range: "县道标准", "'标准依据'!$D$5". */
 void yl_form_define (YlForm *form, const char *name, const char *reference);
-struct lxw_workbook *yl_form_get_workbook (YlForm *form);
+/** yl_form_get_map: (array length=out_n): what its cells show, in the order it was noted. */
+const YlFigureRange *yl_form_get_map (const YlForm *form, gsize *out_n);
 
 /** yl_form_add_sheet: begins a sheet: page set-up, title, 编制单位 line, heads. @sheet_form may be
  * gone afterwards. Returns: (transfer none) */
 YlSheet *yl_form_add_sheet (YlForm *form, const YlSheetForm *sheet_form);
-/** yl_form_add_bare_sheet: a sheet without title and heads. */
-YlSheet *yl_form_add_bare_sheet (YlForm *form, const char *name);
 /** yl_sheet_end_filter: the filter covers the rows so far; call it before the next row begins. */
 void yl_sheet_end_filter (YlSheet *sheet);
 /** yl_sheet_end: the line 制表/审核/负责人, the print area. */
 void yl_sheet_end (YlSheet *sheet);
-/** yl_sheet_hide: not shown until somebody asks for it. */
-void yl_sheet_hide (YlSheet *sheet);
-struct lxw_worksheet *yl_sheet_get_worksheet (YlSheet *sheet);
+/** yl_sheet_set: what holds for the sheet as a whole. */
+void yl_sheet_set (YlSheet *sheet, const YlSheetSetting *setting);
+/** yl_sheet_draw: @chart over the cells. */
+void yl_sheet_draw (YlSheet *sheet, const YlChart *chart);
 const char *yl_sheet_get_name (const YlSheet *sheet);
+
+/** yl_sheet_map_cell: the cell of @column in the current row shows @key: "daily.standard_fen". */
+void yl_sheet_map_cell (YlSheet *sheet, guint column, YlMeasure measure, const char *key);
+/** yl_sheet_map_rows: the cells of @column in the rows @first to @last show @key, a row each. */
+void yl_sheet_map_rows (
+    YlSheet *sheet, guint column, guint32 first, guint32 last, YlMeasure measure, const char *key);
 
 /** yl_sheet_begin_row: the next row. @height: in points; 0: as the text needs.
  * Returns: its number from 1, as formulas write it */

@@ -159,8 +159,7 @@ write_head (YlBook *book)
 YlSheet *
 yl_book_open_basis (YlBook *book)
 {
-  g_autofree char *title =
-      g_strdup_printf ("%s%u年农村公路养护预算标准依据表", book->name, book->figures->year);
+  g_autofree char *title = yl_book_make_title (book, "养护预算标准依据表");
   const YlSheetForm sheet_form = {
     .name = "标准依据",
     .title = title,

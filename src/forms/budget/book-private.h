@@ -1,14 +1,11 @@
 #pragma once
 
-#include <xlsxwriter.h>
-
 #include "yanglu/forms/budget/budget-book.h"
-#include "yanglu/forms/cell-map.h"
 #include "yanglu/forms/cells.h"
 #include "yanglu/forms/form.h"
 #include "yanglu/forms/formulas.h"
+#include "yanglu/forms/table.h"
 
-#include "book-columns-private.h"
 #include "yanglu/forms/names.h"
 #include "yanglu/forms/findings-table.h"
 #include "yanglu/forms/labels.h"
@@ -36,9 +33,8 @@ typedef enum
   YL_TAB_NOTICE,
   YL_TAB_CHECKS,
   YL_TAB_FINDINGS,
-  YL_TAB_COPY,
 } YlTab;
-#define YL_N_TABS (YL_TAB_COPY + 1)
+#define YL_N_TABS (YL_TAB_FINDINGS + 1)
 
 /* Who gets a part of the budget, as 拨付进度 and 公开表 list them. */
 typedef struct
@@ -68,18 +64,11 @@ typedef struct
   YlLabels *townships;
   YlLabels *payees;
   YlLabels *packages;
-  GArray *detail; /* of YlPart: rows of 里程明细 and its continuations */
+  YlTables *tables; /* "roads", "bridges", "other", "sources", "townships" … */
   YlFindingsTable findings;
-  YlPart bridges; /* sheet NULL: none */
-  YlPart sources;
-  YlPart other;
-  YlPart township_rows;
-  YlPart payee_rows;
-  YlPart package_rows;     /* sheet NULL: none */
-  YlPart bearer_rows;      /* of 资金承担: what each level pays in all */
-  YlPart purpose_rows;     /* of 资金来源: demand and sources by purpose */
-  GHashTable *value_cells; /* YlPolicyValue → "'标准依据'!$E$5" */
-  GStringChunk *references;
+  YlPart bearer_rows;       /* of 资金承担: what each level pays in all */
+  GHashTable *value_cells;  /* YlPolicyValue → "'标准依据'!$E$5" */
+  GStringChunk *references; /* of the tables */
   GArray *checks;           /* of YlCheck */
   YlRecipients *recipients; /* of YlRecipient; listed once 分管养单位 is filled */
 } YlBook;

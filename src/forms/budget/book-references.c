@@ -30,17 +30,52 @@ yl_book_get_rows_per_sheet (const YlBook *book)
   return asked == 0 ? SHEET_ROWS - FORM_ROWS : asked;
 }
 
+char *
+yl_book_make_title (const YlBook *book, const char *what)
+{
+  return g_strdup_printf ("%s%u年农村公路%s", book->name, book->figures->year, what);
+}
+
+const char *
+yl_book_formula (YlBook *book, const char *format, ...)
+{
+  va_list arguments;
+  va_start (arguments, format);
+  g_autofree char *formula = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  return yl_tables_write_out (book->tables, NULL, formula);
+}
+
 void
 yl_book_note_check (YlBook *book, const YlCheck *check)
 {
   const YlCheck kept = {
     .title = yl_book_keep (book, g_strdup (check->title)),
-    .left = yl_book_keep (book, g_strdup (check->left)),
-    .right = yl_book_keep (book, g_strdup (check->right)),
+    .left = yl_tables_write_out (book->tables, NULL, check->left),
+    .right = yl_tables_write_out (book->tables, NULL, check->right),
     .units = check->units,
     .measure = check->measure,
   };
   g_array_append_val (book->checks, kept);
+}
+
+void
+yl_book_check_total (YlBook *book,
+                     const YlTable *table,
+                     const char *column,
+                     const char *title,
+                     const char *left,
+                     gint64 units)
+{
+  const guint32 row = yl_sheet_get_row (yl_table_get_sheet (table));
+  const YlCheck check = {
+    .title = title,
+    .left = left,
+    .right = yl_table_get_cell (table, column, row),
+    .units = units,
+    .measure = yl_table_get_measure (table, column),
+  };
+  yl_book_note_check (book, &check);
 }
 
 const char *
@@ -53,22 +88,6 @@ yl_book_sum (YlBook *book,
              gsize n_criteria)
 {
   return yl_ranges_sum (book->references, parts, n_parts, column, measure, criteria, n_criteria);
-}
-
-const char *
-yl_book_count (
-    YlBook *book, const YlPart *parts, gsize n_parts, const YlCriterion *criteria, gsize n_criteria)
-{
-  return yl_ranges_count (book->references, parts, n_parts, criteria, n_criteria);
-}
-
-const char *
-yl_book_sum_detail (
-    YlBook *book, YlDetailColumn column, YlMeasure measure, YlDetailColumn by, const char *test)
-{
-  const YlCriterion criterion = { by, test };
-  return yl_book_sum (book, (const YlPart *) (gpointer) book->detail->data, book->detail->len,
-                      column, measure, &criterion, test == NULL ? 0 : 1);
 }
 
 const char *

@@ -41,7 +41,5 @@ YlSheet *yl_book_open_checks (YlBook *book);
 void yl_book_fill_checks (YlBook *book);
 YlSheet *yl_book_open_findings (YlBook *book);
 void yl_book_fill_findings (YlBook *book);
-YlSheet *yl_book_open_copy (YlBook *book);
-void yl_book_fill_copy (YlBook *book);
 
 G_END_DECLS

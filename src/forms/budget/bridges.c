@@ -2,185 +2,140 @@
 #include "book-references-private.h"
 #include "book-tabs-private.h"
 
-static const YlColumnForm columns[YL_N_BRIDGE_COLUMNS] = {
-  [YL_BRIDGE_ORDINAL] = { "序号", NULL, 6 },
-  [YL_BRIDGE_CODE] = { "桥梁编码", NULL, 19 },
-  [YL_BRIDGE_ROUTE] = { "路线编码", NULL, 15 },
-  [YL_BRIDGE_NAME] = { "桥梁名称", NULL, 18 },
-  [YL_BRIDGE_TOWNSHIP] = { "乡镇", NULL, 13 },
-  [YL_BRIDGE_CLASS] = { "行政\n等级", NULL, 9 },
-  [YL_BRIDGE_SIZE] = { "桥梁\n类型", NULL, 8 },
-  [YL_BRIDGE_LENGTH] = { "桥梁全长\n（米）", NULL, 10 },
-  [YL_BRIDGE_SIZE_RATE] = { "每座标准\n（元）", NULL, 13 },
-  [YL_BRIDGE_BY_SIZE] = { "按座金额\n（元）", NULL, 14 },
-  [YL_BRIDGE_METRE_RATE] = { "每米标准\n（元）", NULL, 12 },
-  [YL_BRIDGE_BY_METRE] = { "按米金额\n（元）", NULL, 14 },
-  [YL_BRIDGE_AMOUNT] = { "合计\n（元）", NULL, 15 },
-  [YL_BRIDGE_PAYEE] = { "管养单位", NULL, 23 },
-  [YL_BRIDGE_PACKAGE] = { "标段", NULL, 10 },
-};
-
-#define LOOK_UP "IF(%c#=\"\",0,INDEX(%s,MATCH(%c#,%s,0)))"
-
-/* The formulas of a row, made once for all rows; a policy without the table pays nothing by it. */
+/* A row of 桥梁明细, and what all of them add up to. */
 typedef struct
 {
-  char *size_rate;
-  char *by_size;
-  char *metre_rate;
-  char *by_metre;
-} RowFormulas;
+  const char *code;
+  const char *route;
+  const char *name;
+  const char *township;
+  const char *road_class;
+  const char *size;
+  gint64 length_m;
+  gint64 size_rate_fen;
+  gint64 by_size_fen;
+  gint64 metre_rate_fen;
+  gint64 by_metre_fen;
+  gint64 amount_fen;
+  const char *payee;
+  const char *package;
+} Row;
+
+#define AT(of) G_STRUCT_OFFSET (Row, of)
+#define FEN(of, title, width, formula, sum)                                                        \
+  YL_COLUMN_FIGURE (#of, title, NULL, width, YL_MEASURE_FEN, AT (of), formula, sum)
+
+static const YlTableColumn columns[] = {
+  YL_COLUMN_ORDINAL (6),
+  YL_COLUMN_LABEL ("code", "桥梁编码", 19, AT (code)),
+  YL_COLUMN_LABEL ("route", "路线编码", 15, AT (route)),
+  YL_COLUMN_TEXT ("name", "桥梁名称", 18, AT (name)),
+  YL_COLUMN_LABEL ("township", "乡镇", 13, AT (township)),
+  YL_COLUMN_LABEL ("class", "行政\n等级", 9, AT (road_class)),
+  YL_COLUMN_LABEL ("size", "桥梁\n类型", 8, AT (size)),
+  { .name = "length_m",
+    .head = "桥梁全长\n（米）",
+    .width = 10,
+    .show = YL_SHOW_NUMBER,
+    .measure = YL_MEASURE_METRE,
+    .member = AT (length_m),
+    .is_figure = TRUE,
+    .total = "bridges_total.length_m" },
+  FEN (size_rate_fen, "每座标准\n（元）", 13, NULL, NULL),
+  FEN (
+      by_size_fen, "按座金额\n（元）", 14, "ROUND({size_rate_fen},2)", "bridges_total.by_size_fen"),
+  FEN (metre_rate_fen, "每米标准\n（元）", 12, NULL, NULL),
+  FEN (by_metre_fen, "按米金额\n（元）", 14, NULL, "bridges_total.by_metre_fen"),
+  FEN (
+      amount_fen, "合计\n（元）", 15, "ROUND({by_size_fen}+{by_metre_fen},2)", "daily.bridges_fen"),
+  YL_COLUMN_TEXT ("payee", "管养单位", 23, AT (payee)),
+  YL_COLUMN_LABEL ("package", "标段", 10, AT (package)),
+};
 
 YlSheet *
 yl_book_open_bridges (YlBook *book)
 {
-  const guint n = book->entry->bridges->len;
-  if (n == 0)
+  if (book->entry->bridges->len == 0)
     return NULL;
-  g_autofree char *title =
-      g_strdup_printf ("%s%u年农村公路桥梁养护明细表", book->name, book->figures->year);
+  YlTable *table = yl_tables_add (book->tables, "bridges", columns, G_N_ELEMENTS (columns));
+  g_autofree char *title = yl_book_make_title (book, "桥梁养护明细表");
   const YlSheetForm sheet_form = {
     .name = "桥梁明细",
     .title = title,
     .unit_note = "单位：米、元",
-    .columns = columns,
-    .n_columns = YL_N_BRIDGE_COLUMNS,
-    .n_frozen = YL_BRIDGE_TOWNSHIP,
+    .n_frozen = yl_table_find_column (table, "township"),
     .has_filter = TRUE,
   };
-  YlSheet *sheet = yl_form_add_sheet (book->form, &sheet_form);
-  const guint32 first = yl_sheet_get_first_row (sheet);
-  book->bridges = (YlPart){ sheet, first, first + n - 1 };
-  return sheet;
+  return yl_table_open (table, book->form, &sheet_form, book->entry->bridges->len);
 }
 
 static gint64
-find_rate (const YlBook *book, YlPolicyGroup group, guint key)
+find_rate (const YlBook *book, YlPolicyGroup group, guint key, guint n_keys)
 {
-  const YlPolicyValue *value = yl_policy_find (book->policy, group, "", key);
+  const YlPolicyValue *value = key < n_keys ? yl_policy_find (book->policy, group, "", key) : NULL;
   return value == NULL ? 0 : value->value;
 }
 
-static void
-write_given (YlBook *book, YlSheet *sheet, const YlBridge *bridge, const YlPlacement *placement)
-{
-  yl_sheet_label (sheet, YL_BRIDGE_CODE, bridge->code);
-  yl_sheet_label (sheet, YL_BRIDGE_ROUTE, bridge->route_code);
-  yl_sheet_text (sheet, YL_BRIDGE_NAME, bridge->name);
-  yl_sheet_label (sheet, YL_BRIDGE_TOWNSHIP, yl_labels_get (book->townships, placement->township));
-  yl_sheet_label (sheet, YL_BRIDGE_CLASS,
-                  bridge->road_class < YL_N_CLASSES ? yl_road_class_get_name (bridge->road_class)
-                                                    : "");
-  yl_sheet_label (sheet, YL_BRIDGE_SIZE,
-                  bridge->size < YL_N_BRIDGE_SIZES ? yl_bridge_size_get_name (bridge->size) : "");
-  yl_sheet_number (sheet, YL_BRIDGE_LENGTH, YL_MEASURE_METRE, bridge->length.m);
-  yl_sheet_text (sheet, YL_BRIDGE_PAYEE, yl_labels_get (book->payees, placement->payee));
-  yl_sheet_label (
-      sheet, YL_BRIDGE_PACKAGE,
-      placement->package == YL_LINE_NONE ? "" : yl_labels_get (book->packages, placement->package));
-}
-
-static void
-write_bridge (YlBook *book, YlSheet *sheet, guint index, const RowFormulas *formulas)
+static Row
+make_row (const YlBook *book, guint index)
 {
   const YlBridge *bridge = &g_array_index (book->entry->bridges, YlBridge, index);
   const YlBridgeWorking *working = yl_budget_get_bridge_working (book->budget, index);
-  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
-  yl_sheet_number (sheet, YL_BRIDGE_ORDINAL, YL_MEASURE_NUMBER, index + 1);
-  write_given (book, sheet, bridge, &working->placement);
-  const gint64 size_rate =
-      bridge->size < YL_N_BRIDGE_SIZES ? find_rate (book, YL_GROUP_BRIDGE_RATE, bridge->size) : 0;
-  const gint64 metre_rate =
-      bridge->road_class < YL_N_CLASSES
-          ? find_rate (book, YL_GROUP_BRIDGE_RATE_PER_METRE, bridge->road_class)
-          : 0;
-  yl_sheet_formula (sheet, YL_BRIDGE_SIZE_RATE, YL_MEASURE_FEN, formulas->size_rate, size_rate);
-  yl_sheet_formula (sheet, YL_BRIDGE_BY_SIZE, YL_MEASURE_FEN, formulas->by_size,
-                    working->by_size_fen);
-  yl_sheet_formula (sheet, YL_BRIDGE_METRE_RATE, YL_MEASURE_FEN, formulas->metre_rate, metre_rate);
-  yl_sheet_formula (sheet, YL_BRIDGE_BY_METRE, YL_MEASURE_FEN, formulas->by_metre,
-                    working->by_metre_fen);
-  yl_sheet_formula (sheet, YL_BRIDGE_AMOUNT, YL_MEASURE_FEN, "ROUND(J#+L#,2)",
-                    working->by_size_fen + working->by_metre_fen);
-}
-
-static void
-map_rows (YlBook *book)
-{
-  static const struct
-  {
-    YlBridgeColumn column;
-    YlMeasure measure;
-    const char *key;
-  } keys[] = {
-    { YL_BRIDGE_LENGTH, YL_MEASURE_METRE, "bridges.length_m" },
-    { YL_BRIDGE_SIZE_RATE, YL_MEASURE_FEN, "bridges.size_rate_fen" },
-    { YL_BRIDGE_BY_SIZE, YL_MEASURE_FEN, "bridges.by_size_fen" },
-    { YL_BRIDGE_METRE_RATE, YL_MEASURE_FEN, "bridges.metre_rate_fen" },
-    { YL_BRIDGE_BY_METRE, YL_MEASURE_FEN, "bridges.by_metre_fen" },
-    { YL_BRIDGE_AMOUNT, YL_MEASURE_FEN, "bridges.amount_fen" },
+  const YlPlacement *placement = &working->placement;
+  return (Row){
+    .code = bridge->code,
+    .route = bridge->route_code,
+    .name = bridge->name,
+    .township = yl_labels_get (book->townships, placement->township),
+    .road_class =
+        bridge->road_class < YL_N_CLASSES ? yl_road_class_get_name (bridge->road_class) : "",
+    .size = bridge->size < YL_N_BRIDGE_SIZES ? yl_bridge_size_get_name (bridge->size) : "",
+    .length_m = bridge->length.m,
+    .size_rate_fen = find_rate (book, YL_GROUP_BRIDGE_RATE, bridge->size, YL_N_BRIDGE_SIZES),
+    .by_size_fen = working->by_size_fen,
+    .metre_rate_fen =
+        find_rate (book, YL_GROUP_BRIDGE_RATE_PER_METRE, bridge->road_class, YL_N_CLASSES),
+    .by_metre_fen = working->by_metre_fen,
+    .amount_fen = working->by_size_fen + working->by_metre_fen,
+    .payee = yl_labels_get (book->payees, placement->payee),
+    .package = placement->package == YL_LINE_NONE
+                   ? ""
+                   : yl_labels_get (book->packages, placement->package),
   };
-  const YlPart *part = &book->bridges;
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    yl_sheet_map_rows (part->sheet, keys[i].column, part->first_row, part->last_row,
-                       keys[i].measure, keys[i].key);
 }
 
+/* A policy without the table pays nothing by it. */
 static void
-write_sum (YlBook *book, YlBridgeColumn column, YlMeasure measure, gint64 units, const char *key)
+set_formulas (const YlBook *book, YlTable *table)
 {
-  yl_book_put_sum (book, &book->bridges, column, measure, units, key);
-}
-
-static void
-write_total (YlBook *book, YlSheet *sheet)
-{
-  gint64 length_m = 0;
-  gint64 by_size_fen = 0;
-  gint64 by_metre_fen = 0;
-  for (guint i = 0; i < book->entry->bridges->len; i++)
-    {
-      const YlBridgeWorking *working = yl_budget_get_bridge_working (book->budget, i);
-      length_m += g_array_index (book->entry->bridges, YlBridge, i).length.m;
-      by_size_fen += working->by_size_fen;
-      by_metre_fen += working->by_metre_fen;
-    }
-  yl_sheet_begin_row (sheet, YL_STYLE_TOTAL, 20);
-  yl_sheet_label (sheet, YL_BRIDGE_ORDINAL, "合计");
-  yl_sheet_blanks (sheet, YL_BRIDGE_CODE, YL_BRIDGE_SIZE);
-  write_sum (book, YL_BRIDGE_LENGTH, YL_MEASURE_METRE, length_m, "bridges_total.length_m");
-  yl_sheet_blank (sheet, YL_BRIDGE_SIZE_RATE);
-  write_sum (book, YL_BRIDGE_BY_SIZE, YL_MEASURE_FEN, by_size_fen, "bridges_total.by_size_fen");
-  yl_sheet_blank (sheet, YL_BRIDGE_METRE_RATE);
-  write_sum (book, YL_BRIDGE_BY_METRE, YL_MEASURE_FEN, by_metre_fen, "bridges_total.by_metre_fen");
-  write_sum (book, YL_BRIDGE_AMOUNT, YL_MEASURE_FEN, book->figures->daily.bridges_fen,
-             "daily.bridges_fen");
-  yl_sheet_blanks (sheet, YL_BRIDGE_PAYEE, YL_BRIDGE_PACKAGE);
-}
-
-static char *
-make_look_up (
-    const YlBook *book, YlPolicyGroup group, char by, const char *items, const char *values)
-{
-  if (!yl_policy_has_group (book->policy, group))
-    return g_strdup ("0");
-  return g_strdup_printf (LOOK_UP, by, values, by, items);
+  const gboolean has_sizes = yl_policy_has_group (book->policy, YL_GROUP_BRIDGE_RATE);
+  const gboolean has_metres = yl_policy_has_group (book->policy, YL_GROUP_BRIDGE_RATE_PER_METRE);
+  g_autofree char *by_metre = yl_formula_metre_amount ("{length_m}", "{metre_rate_fen}");
+  yl_table_set_formula (table, "size_rate_fen",
+                        has_sizes ? "IF({size}=\"\",0,INDEX(" YL_NAME_SIZE_RATES
+                                    ",MATCH({size}," YL_NAME_SIZES ",0)))"
+                                  : "0");
+  yl_table_set_formula (table, "metre_rate_fen",
+                        has_metres ? "IF({class}=\"\",0,INDEX(" YL_NAME_METRE_RATES
+                                     ",MATCH({class}," YL_NAME_BRIDGE_CLASSES ",0)))"
+                                   : "0");
+  yl_table_set_formula (table, "by_metre_fen", by_metre);
 }
 
 void
 yl_book_fill_bridges (YlBook *book)
 {
-  YlSheet *sheet = book->tabs[YL_TAB_BRIDGES];
-  g_autofree char *size_rate =
-      make_look_up (book, YL_GROUP_BRIDGE_RATE, 'G', YL_NAME_SIZES, YL_NAME_SIZE_RATES);
-  g_autofree char *metre_rate = make_look_up (book, YL_GROUP_BRIDGE_RATE_PER_METRE, 'F',
-                                              YL_NAME_BRIDGE_CLASSES, YL_NAME_METRE_RATES);
-  g_autofree char *by_metre = yl_formula_metre_amount ("H#", "K#");
-  const RowFormulas formulas = { size_rate, (char *) "ROUND(I#,2)", metre_rate, by_metre };
+  YlTable *table = yl_tables_find (book->tables, "bridges");
+  Row total = { 0 };
+  set_formulas (book, table);
   for (guint i = 0; i < book->entry->bridges->len; i++)
-    write_bridge (book, sheet, i, &formulas);
-  map_rows (book);
-  yl_sheet_end_filter (sheet);
-  write_total (book, sheet);
-  yl_sheet_end (sheet);
+    {
+      const Row row = make_row (book, i);
+      yl_table_write_row (table, i + 1, &row);
+      yl_table_add_up (table, &total, &row);
+    }
+  yl_table_map_rows (table);
+  yl_sheet_end_filter (yl_table_get_sheet (table));
+  yl_table_write_total (table, 0, &total);
+  yl_sheet_end (yl_table_get_sheet (table));
 }

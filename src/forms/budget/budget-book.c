@@ -29,16 +29,13 @@ static const Tab tabs[YL_N_TABS] = {
   [YL_TAB_NOTICE] = { yl_book_open_notice, yl_book_fill_notice },
   [YL_TAB_CHECKS] = { yl_book_open_checks, yl_book_fill_checks },
   [YL_TAB_FINDINGS] = { yl_book_open_findings, yl_book_fill_findings },
-  [YL_TAB_COPY] = { yl_book_open_copy, yl_book_fill_copy },
 };
 
-/* A sheet is filled after those whose cells it points at; the checks see all, the copy holds the
- * map of all. */
+/* A sheet is filled after those whose cells it points at; the checks see all. */
 static const YlTab filling_order[YL_N_TABS] = {
-  YL_TAB_BASIS,    YL_TAB_DETAIL,    YL_TAB_BRIDGES,  YL_TAB_OTHER,  YL_TAB_SOURCES,
-  YL_TAB_MILEAGE,  YL_TAB_TOWNSHIPS, YL_TAB_PAYEES,   YL_TAB_PAYERS, YL_TAB_OVERVIEW,
-  YL_TAB_LAND,     YL_TAB_TARGETS,   YL_TAB_SCHEDULE, YL_TAB_NOTICE, YL_TAB_COVER,
-  YL_TAB_FINDINGS, YL_TAB_CHARTS,    YL_TAB_CHECKS,   YL_TAB_COPY,
+  YL_TAB_BASIS,     YL_TAB_DETAIL, YL_TAB_BRIDGES, YL_TAB_OTHER,    YL_TAB_SOURCES, YL_TAB_MILEAGE,
+  YL_TAB_TOWNSHIPS, YL_TAB_PAYEES, YL_TAB_PAYERS,  YL_TAB_OVERVIEW, YL_TAB_LAND,    YL_TAB_TARGETS,
+  YL_TAB_SCHEDULE,  YL_TAB_NOTICE, YL_TAB_COVER,   YL_TAB_FINDINGS, YL_TAB_CHARTS,  YL_TAB_CHECKS,
 };
 
 static YlLabels *
@@ -74,11 +71,11 @@ book_init (YlBook *book, const YlBookRequest *request)
   book->townships = label_townships (book->figures->townships);
   book->payees = label_shareholders (book->figures->payees, YL_UNNAMED_PAYEE, "（单位）");
   book->packages = label_shareholders (book->figures->packages, "（未分标段）", "标段");
-  book->detail = g_array_new (FALSE, TRUE, sizeof (YlPart));
   book->checks = g_array_new (FALSE, TRUE, sizeof (YlCheck));
   book->recipients = g_array_new (FALSE, TRUE, sizeof (YlRecipient));
   book->value_cells = g_hash_table_new (NULL, NULL);
-  book->references = g_string_chunk_new (4096);
+  book->tables = yl_tables_new (book);
+  book->references = yl_tables_get_texts (book->tables);
 }
 
 static void
@@ -87,12 +84,11 @@ book_clear (YlBook *book)
   yl_labels_free (book->townships);
   yl_labels_free (book->payees);
   yl_labels_free (book->packages);
-  g_array_unref (book->detail);
   yl_findings_table_clear (&book->findings);
   g_array_unref (book->checks);
   g_array_unref (book->recipients);
   g_hash_table_unref (book->value_cells);
-  g_string_chunk_free (book->references);
+  yl_tables_free (book->tables);
 }
 
 static void
@@ -122,33 +118,15 @@ make_head (const YlBook *book, const char *title)
   };
 }
 
-gboolean
-yl_book_write (const YlBookRequest *request, const char *path, GError **error)
+YlForm *
+yl_book_write (const YlBookRequest *request, const YlCellSink *sink)
 {
   YlBook book = { 0 };
   book_init (&book, request);
-  g_autofree char *title =
-      g_strdup_printf ("%s%u年农村公路养护预算", book.name, book.figures->year);
+  g_autofree char *title = yl_book_make_title (&book, "养护预算");
   const YlFormHead head = make_head (&book, title);
-  g_autoptr (YlForm) form = yl_form_new (&head, path, error);
-  book.form = form;
-  if (form != NULL)
-    write_tabs (&book);
-  const gboolean is_written = form != NULL && yl_form_close (form, error);
-  book_clear (&book);
-  return is_written;
-}
-
-YlPlannedBook *
-yl_book_plan (const YlBookRequest *request, const char *file, YlTextPool *texts)
-{
-  YlPlannedBook *plan = yl_planned_book_new (file, texts);
-  YlBook book = { 0 };
-  book_init (&book, request);
-  const YlFormHead head = make_head (&book, "");
-  g_autoptr (YlForm) form = yl_form_new_plan (&head, plan);
-  book.form = form;
+  book.form = yl_form_new (&head, sink);
   write_tabs (&book);
   book_clear (&book);
-  return plan;
+  return book.form;
 }

@@ -24,8 +24,7 @@ static const YlColumnForm columns[N_COLUMNS] = {
 YlSheet *
 yl_book_open_checks (YlBook *book)
 {
-  g_autofree char *title =
-      g_strdup_printf ("%s%u年农村公路养护预算校验表", book->name, book->figures->year);
+  g_autofree char *title = yl_book_make_title (book, "养护预算校验表");
   const YlSheetForm sheet_form = {
     .name = "校验",
     .title = title,

@@ -1,8 +1,5 @@
 #include "book-references-private.h"
 #include "book-tabs-private.h"
-#include "yanglu/forms/charts.h"
-
-#include "yanglu/io/copy/copy.h"
 
 /* 封面 */
 
@@ -29,8 +26,7 @@ static const YlColumnForm columns[N_COLUMNS] = {
 YlSheet *
 yl_book_open_cover (YlBook *book)
 {
-  g_autofree char *title =
-      g_strdup_printf ("%s%u年农村公路养护预算", book->name, book->figures->year);
+  g_autofree char *title = yl_book_make_title (book, "养护预算");
   const YlSheetForm sheet_form = {
     .name = "封面",
     .title = title,
@@ -158,7 +154,6 @@ static void
 write_inputs (YlBook *book, YlSheet *sheet)
 {
   const YlBookRequest *request = book->request;
-  g_autofree char *fingerprint = yl_copy_make_fingerprint (request->inputs, request->n_inputs);
   write_heading (sheet, "读入的资料和指纹（SHA-256）；原件副本存于隐藏工作表");
   for (gsize i = 0; i < request->n_inputs; i++)
     {
@@ -170,7 +165,7 @@ write_inputs (YlBook *book, YlSheet *sheet)
   yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
   yl_sheet_label (sheet, LABEL, "总指纹");
   yl_sheet_text (sheet, LABEL_END, "以上资料合并计算");
-  yl_sheet_span (sheet, VALUE, VALUE_END, fingerprint);
+  yl_sheet_span (sheet, VALUE, VALUE_END, request->fingerprint);
 }
 
 static void
@@ -193,15 +188,13 @@ write_choices (YlBook *book, YlSheet *sheet)
 static void
 draw_payers (YlBook *book, YlSheet *sheet)
 {
-  lxw_chart *chart = yl_chart_new (book->form, LXW_CHART_PIE, "农村公路管护资金由谁承担");
-  lxw_chart_series *series = yl_book_draw_payers (book, chart);
-  lxw_chart_font font = { .name = (char *) "宋体", .size = 10 };
-  chart_series_set_labels (series);
-  chart_series_set_labels_options (series, LXW_FALSE, LXW_TRUE, LXW_FALSE);
-  chart_series_set_labels_percentage (series);
-  chart_series_set_labels_font (series, &font);
   yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 8);
-  yl_chart_place (sheet, chart, yl_sheet_get_row (sheet) + 1, LABEL, CHART_WIDTH, CHART_HEIGHT);
+  yl_book_draw_bearers (book, sheet,
+                        &(YlChart){ .title = "农村公路管护资金由谁承担",
+                                    .row = yl_sheet_get_row (sheet) + 1,
+                                    .column = LABEL,
+                                    .width = CHART_WIDTH,
+                                    .height = CHART_HEIGHT });
   for (guint i = 0; i < CHART_ROWS; i++)
     yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 15);
 }

@@ -250,11 +250,8 @@ write_due (Land *land,
 static const char *
 sum_booked (YlBook *book, YlPayer payer)
 {
-  g_autofree char *level = g_strdup_printf ("\"%s\"", yl_payer_get_name (payer));
-  g_autofree char *kind = g_strdup_printf ("\"%s\"", yl_source_kind_get_name (YL_KIND_LAND));
-  const YlCriterion criteria[] = { { YL_SOURCE_KIND, kind }, { YL_SOURCE_LEVEL, level } };
-  return yl_book_sum (book, &book->sources, 1, YL_SOURCE_AMOUNT, YL_MEASURE_FEN, criteria,
-                      G_N_ELEMENTS (criteria));
+  return yl_book_formula (book, "sum(sources.amount_fen, kind=\"%s\", level=\"%s\")",
+                          yl_source_kind_get_name (YL_KIND_LAND), yl_payer_get_name (payer));
 }
 
 static gint64

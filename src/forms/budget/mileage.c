@@ -4,237 +4,204 @@
 
 /* 里程汇总: kilometres by class, and what each way of counting would pay. */
 
-enum
-{
-  CLASS,
-  SECTIONS,
-  LISTED,
-  DUPLICATE,
-  DEAD_END,
-  COUNTED,
-  URBAN,
-  MAINTAINED,
-  SUBSIDISED,
-  PAID,
-  N_COLUMNS,
-};
-
-static const YlColumnForm columns[N_COLUMNS] = {
-  [CLASS] = { "行政等级", NULL, 20 },
-  [SECTIONS] = { "路段数\n（条）", NULL, 12 },
-  [LISTED] = { "路线长度\n（公里）", NULL, 15 },
-  [DUPLICATE] = { "重复路段\n（公里）", NULL, 15 },
-  [DEAD_END] = { "断头路\n（公里）", NULL, 15 },
-  [COUNTED] = { "计入里程\n（公里）", NULL, 15 },
-  [URBAN] = { "其中：城管路段\n（公里）", NULL, 17 },
-  [MAINTAINED] = { "列养里程\n（公里）", NULL, 15 },
-  [SUBSIDISED] = { "补助养护里程\n（公里）", NULL, 17 },
-  [PAID] = { "计费里程\n（公里）", NULL, 15 },
-};
-
-/* A column: which column of 里程明细 it adds up, over rows with which flag. */
 typedef struct
 {
-  guint column;
-  YlDetailColumn of;
-  gint flag; /* YlDetailColumn, or NO_FLAG */
-  gsize offset;
-  const char *key;
-} MileageColumn;
-#define NO_FLAG (-1)
+  const char *name;
+  YlMileage mileage;
+} Row;
 
-static const MileageColumn sums[] = {
-  { LISTED, YL_DETAIL_LENGTH, NO_FLAG, G_STRUCT_OFFSET (YlMileage, listed_m), "listed_m" },
-  { DUPLICATE, YL_DETAIL_LENGTH, YL_DETAIL_DUPLICATE, G_STRUCT_OFFSET (YlMileage, duplicate_m),
-    "duplicate_m" },
-  { DEAD_END, YL_DETAIL_LENGTH, YL_DETAIL_DEAD_END, G_STRUCT_OFFSET (YlMileage, dead_end_m),
-    "dead_end_m" },
-  { COUNTED, YL_DETAIL_COUNTED, NO_FLAG, G_STRUCT_OFFSET (YlMileage, counted_m), "counted_m" },
-  { URBAN, YL_DETAIL_COUNTED, YL_DETAIL_URBAN, G_STRUCT_OFFSET (YlMileage, urban_m), "urban_m" },
-  { MAINTAINED, YL_DETAIL_MAINTAINED, NO_FLAG, G_STRUCT_OFFSET (YlMileage, maintained_m),
-    "maintained_m" },
-  { SUBSIDISED, YL_DETAIL_SUBSIDISED, NO_FLAG, G_STRUCT_OFFSET (YlMileage, subsidised_m),
-    "subsidised_m" },
-  { PAID, YL_DETAIL_PAID, NO_FLAG, G_STRUCT_OFFSET (YlMileage, paid_m), "paid_m" },
+#define AT(of) G_STRUCT_OFFSET (Row, of)
+#define KM(of, title, width, formula)                                                              \
+  YL_COLUMN_FIGURE (#of, title, NULL, width, YL_MEASURE_KM, AT (mileage.of), formula,              \
+                    "mileage." #of)
+
+static const YlTableColumn columns[] = {
+  YL_COLUMN_LABEL ("name", "行政等级", 20, AT (name)),
+  YL_COLUMN_FIGURE ("sections",
+                    "路段数\n（条）",
+                    NULL,
+                    12,
+                    YL_MEASURE_COUNT,
+                    AT (mileage.sections),
+                    "count(roads, class={$name})",
+                    "mileage.sections"),
+  KM (listed_m, "路线长度\n（公里）", 15, "sum(roads.length_m, class={$name})"),
+  /* Marked both, a row is a dead end. */
+  KM (duplicate_m,
+      "重复路段\n（公里）",
+      15,
+      "ROUND(sum(roads.length_m, class={$name}, duplicate=\"是\")"
+      "-sum(roads.length_m, class={$name}, duplicate=\"是\", dead_end=\"是\"),3)"),
+  KM (dead_end_m, "断头路\n（公里）", 15, "sum(roads.length_m, class={$name}, dead_end=\"是\")"),
+  KM (counted_m, "计入里程\n（公里）", 15, "sum(roads.counted_m, class={$name})"),
+  KM (urban_m, "其中：城管路段\n（公里）", 17, "sum(roads.counted_m, class={$name}, urban=\"是\")"),
+  KM (maintained_m, "列养里程\n（公里）", 15, "sum(roads.maintained_m, class={$name})"),
+  KM (subsidised_m, "补助养护里程\n（公里）", 17, "sum(roads.subsidised_m, class={$name})"),
+  KM (paid_m, "计费里程\n（公里）", 15, "sum(roads.paid_m, class={$name})"),
 };
 
-static gint64
-metres_of (const YlMileage *mileage, const MileageColumn *sum)
+/* Below it, what each way of counting would pay. */
+typedef struct
 {
-  return G_STRUCT_MEMBER (gint64, mileage, sum->offset);
+  const char *name;
+  const char *use;
+  gint64 amount_fen;
+  gint64 difference_fen;
+} Basis;
+
+static void
+write_price (const YlTable *table, guint column, gconstpointer record)
+{
+  const Basis *basis = record;
+  yl_sheet_array_formula (yl_table_get_sheet (table), column, YL_MEASURE_FEN,
+                          yl_table_get_formula (table, column), basis->amount_fen);
 }
+
+#define OF(of) G_STRUCT_OFFSET (Basis, of)
+
+static const YlTableColumn basis_columns[] = {
+  YL_COLUMN_LABEL ("name", "里程口径", 0, OF (name)),
+  YL_COLUMN_LABEL ("use", "本预算", 0, OF (use)),
+  { .name = "amount_fen", .head = "金额（元）", .write = write_price },
+  { .name = "difference_fen",
+    .head = "与本预算差额",
+    .show = YL_SHOW_FORMULA,
+    .measure = YL_MEASURE_FEN,
+    .member = OF (difference_fen),
+    .formula = "ROUND({amount_fen}-" YL_NAME_ROADS ",2)" },
+};
 
 YlSheet *
 yl_book_open_mileage (YlBook *book)
 {
-  g_autofree char *title =
-      g_strdup_printf ("%s%u年农村公路里程汇总表", book->name, book->figures->year);
+  YlTable *table = yl_tables_add (book->tables, "mileage", columns, G_N_ELEMENTS (columns));
+  g_autofree char *title = yl_book_make_title (book, "里程汇总表");
   const YlSheetForm sheet_form = {
     .name = "里程汇总",
     .title = title,
     .unit_note = "单位：公里、元",
-    .columns = columns,
-    .n_columns = N_COLUMNS,
   };
-  return yl_form_add_sheet (book->form, &sheet_form);
-}
-
-static const char *
-sum_flagged (YlBook *book, const MileageColumn *sum)
-{
-  const YlPart *parts = (const YlPart *) (gpointer) book->detail->data;
-  const YlCriterion criteria[] = {
-    { YL_DETAIL_CLASS, "$A#" },
-    { (guint) sum->flag, "\"是\"" },
-    { YL_DETAIL_DEAD_END, "\"是\"" },
-  };
-  const char *flagged = yl_book_sum (book, parts, book->detail->len, sum->of, YL_MEASURE_KM,
-                                     criteria, sum->flag == NO_FLAG ? 1 : 2);
-  if (sum->flag != YL_DETAIL_DUPLICATE)
-    return flagged;
-  /* Marked both, a row is a dead end. */
-  const char *both =
-      yl_book_sum (book, parts, book->detail->len, sum->of, YL_MEASURE_KM, criteria, 3);
-  return yl_book_keep (book, g_strdup_printf ("ROUND(%s-%s,3)", flagged, both));
+  return yl_table_open (table, book->form, &sheet_form, YL_N_CLASSES);
 }
 
 static void
-write_class (YlBook *book, YlSheet *sheet, YlRoadClass road_class)
-{
-  const YlMileage *mileage = &book->figures->by_class[road_class];
-  const YlPart *parts = (const YlPart *) (gpointer) book->detail->data;
-  const YlCriterion criterion = { YL_DETAIL_CLASS, "$A#" };
-  const char *key = yl_road_class_get_key (road_class);
-  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
-  yl_sheet_label (sheet, CLASS, yl_road_class_get_name (road_class));
-  yl_sheet_formula (sheet, SECTIONS, YL_MEASURE_COUNT,
-                    yl_book_count (book, parts, book->detail->len, &criterion, 1),
-                    mileage->sections);
-  g_autofree char *sections = g_strdup_printf ("mileage.by_class.%s.sections", key);
-  yl_sheet_map_cell (sheet, SECTIONS, YL_MEASURE_COUNT, sections);
-  for (guint i = 0; i < G_N_ELEMENTS (sums); i++)
-    {
-      g_autofree char *figure = g_strdup_printf ("mileage.by_class.%s.%s", key, sums[i].key);
-      yl_sheet_formula (sheet, sums[i].column, YL_MEASURE_KM, sum_flagged (book, &sums[i]),
-                        metres_of (mileage, &sums[i]));
-      yl_sheet_map_cell (sheet, sums[i].column, YL_MEASURE_KM, figure);
-    }
-}
-
-static void
-write_total (YlBook *book, YlSheet *sheet)
-{
-  const guint32 first = yl_sheet_get_first_row (sheet);
-  const YlPart rows = { sheet, first, first + YL_N_CLASSES - 1 };
-  const YlMileage *mileage = &book->figures->mileage;
-  const guint32 row = yl_sheet_begin_row (sheet, YL_STYLE_TOTAL, 20);
-  yl_sheet_label (sheet, CLASS, "合计");
-  yl_book_put_sum (book, &rows, SECTIONS, YL_MEASURE_COUNT, mileage->sections, "mileage.sections");
-  for (guint i = 0; i < G_N_ELEMENTS (sums); i++)
-    {
-      g_autofree char *key = g_strdup_printf ("mileage.%s", sums[i].key);
-      yl_book_put_sum (book, &rows, sums[i].column, YL_MEASURE_KM, metres_of (mileage, &sums[i]),
-                       key);
-    }
-  yl_form_define (book->form, YL_NAME_COUNTED, yl_book_reference (book, sheet, COUNTED, row));
-  yl_form_define (book->form, YL_NAME_MAINTAINED, yl_book_reference (book, sheet, MAINTAINED, row));
-}
-
-static void
-note_checks (YlBook *book, YlSheet *sheet, guint32 row)
+note_checks (YlBook *book, const YlTable *table, guint32 row)
 {
   const YlMileage *mileage = &book->figures->mileage;
-  const YlCheck counted = {
-    .title = "里程明细计入里程＝分等级计入里程",
-    .left = yl_book_sum_detail (book, YL_DETAIL_COUNTED, YL_MEASURE_KM, 0, NULL),
-    .right = YL_NAME_COUNTED,
-    .units = mileage->counted_m,
-    .measure = YL_MEASURE_KM,
-  };
-  yl_book_note_check (book, &counted);
+  yl_book_note_check (book, &(YlCheck){ .title = "里程明细计入里程＝分等级计入里程",
+                                        .left = "sum(roads.counted_m)",
+                                        .right = YL_NAME_COUNTED,
+                                        .units = mileage->counted_m,
+                                        .measure = YL_MEASURE_KM });
   g_autofree char *parts =
-      g_strdup_printf ("ROUND('%s'!D%u+'%s'!E%u+'%s'!F%u,3)", yl_sheet_get_name (sheet), row,
-                       yl_sheet_get_name (sheet), row, yl_sheet_get_name (sheet), row);
-  const YlCheck listed = {
-    .title = "路线长度＝重复路段＋断头路＋计入里程",
-    .left = yl_book_reference (book, sheet, LISTED, row),
-    .right = parts,
-    .units = mileage->listed_m,
-    .measure = YL_MEASURE_KM,
-  };
-  yl_book_note_check (book, &listed);
+      g_strdup_printf ("ROUND(%s+%s+%s,3)", yl_table_get_loose_cell (table, "duplicate_m", row),
+                       yl_table_get_loose_cell (table, "dead_end_m", row),
+                       yl_table_get_loose_cell (table, "counted_m", row));
+  yl_book_note_check (book, &(YlCheck){ .title = "路线长度＝重复路段＋断头路＋计入里程",
+                                        .left = yl_table_get_cell (table, "listed_m", row),
+                                        .right = parts,
+                                        .units = mileage->listed_m,
+                                        .measure = YL_MEASURE_KM });
+}
+
+static void
+write_classes (YlBook *book, YlTable *table)
+{
+  for (guint i = 0; i < YL_N_CLASSES; i++)
+    {
+      const Row row = { yl_road_class_get_name (i), book->figures->by_class[i] };
+      g_autofree char *key = g_strdup_printf ("mileage.by_class.%s", yl_road_class_get_key (i));
+      yl_table_write_row (table, i + 1, &row);
+      yl_table_map_row (table, key);
+    }
+  const Row total = { .mileage = book->figures->mileage };
+  const guint32 row = yl_table_write_total (table, 0, &total);
+  yl_form_define (book->form, YL_NAME_COUNTED, yl_table_get_cell (table, "counted_m", row));
+  yl_form_define (book->form, YL_NAME_MAINTAINED, yl_table_get_cell (table, "maintained_m", row));
+  note_checks (book, table, row);
 }
 
 /* Σ of the rows' rounded amounts, had the policy paid by @column; an array formula, for ROUND takes
  * ranges in no other way everywhere. */
-static const char *
-price_by (YlBook *book, YlDetailColumn column)
+static char *
+price_by (YlBook *book, const char *column)
 {
-  GString *out = g_string_new ("{=ROUND((0");
-  for (guint i = 0; i < book->detail->len; i++)
+  const YlTable *roads = yl_tables_find (book->tables, "roads");
+  GStringChunk *texts = yl_tables_get_texts (book->tables);
+  GString *out = g_string_new ("ROUND((0");
+  for (guint i = 0; i < yl_table_get_n_parts (roads); i++)
     {
-      const YlPart *part = &g_array_index (book->detail, YlPart, i);
-      g_string_append_printf (out, "+SUM(ROUND(ROUND(%s*1000,0)*ROUND(%s*100,0)/1000,0))",
-                              yl_book_range (book, part, column),
-                              yl_book_range (book, part, YL_DETAIL_RATE));
+      const YlPart *part = yl_table_get_part (roads, i);
+      g_string_append_printf (
+          out, "+SUM(ROUND(ROUND(%s*1000,0)*ROUND(%s*100,0)/1000,0))",
+          yl_ranges_rows (texts, part, yl_table_find_column (roads, column)),
+          yl_ranges_rows (texts, part, yl_table_find_column (roads, "rate_fen_per_km")));
     }
-  g_string_append (out, ")/100,2)}");
-  return yl_book_keep (book, g_string_free (out, FALSE));
+  g_string_append (out, ")/100,2)");
+  return g_string_free (out, FALSE);
 }
 
 static void
-write_basis (YlBook *book, YlSheet *sheet, YlMileageBasis basis)
+map_basis (const YlTable *table, const char *column, YlMileageBasis basis, const char *figure)
 {
-  static const YlDetailColumn of_basis[] = {
-    [YL_BASIS_COUNTED] = YL_DETAIL_COUNTED,
-    [YL_BASIS_MAINTAINED] = YL_DETAIL_MAINTAINED,
-    [YL_BASIS_SUBSIDISED] = YL_DETAIL_SUBSIDISED,
+  g_autofree char *key =
+      g_strdup_printf ("standard_by_basis.%s_%s", yl_mileage_basis_get_key (basis), figure);
+  yl_sheet_map_cell (yl_table_get_sheet (table), yl_table_find_column (table, column),
+                     YL_MEASURE_FEN, key);
+}
+
+static void
+write_basis (YlBook *book, YlTable *table, YlMileageBasis basis)
+{
+  static const char *const columns_of[] = {
+    [YL_BASIS_COUNTED] = "counted_m",
+    [YL_BASIS_MAINTAINED] = "maintained_m",
+    [YL_BASIS_SUBSIDISED] = "subsidised_m",
   };
   const YlFigures *figures = book->figures;
-  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
-  yl_sheet_label (sheet, CLASS, yl_mileage_basis_get_name (basis));
-  yl_sheet_label (sheet, SECTIONS, basis == figures->basis ? "采用" : "对照");
+  YlSheet *sheet = yl_table_get_sheet (table);
+  const Basis row = {
+    .name = yl_mileage_basis_get_name (basis),
+    .use = basis == figures->basis ? "采用" : "对照",
+    .amount_fen = figures->standard_by_basis_fen[basis],
+    .difference_fen = figures->standard_by_basis_fen[basis] - figures->daily.roads_fen,
+  };
   if (!figures->is_basis_known[basis])
     {
-      yl_sheet_span (sheet, LISTED, DUPLICATE, "里程名单没有此列");
+      yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
+      yl_sheet_label (sheet, 0, row.name);
+      yl_sheet_label (sheet, 1, row.use);
+      yl_sheet_span (sheet, 2, G_N_ELEMENTS (basis_columns) - 1, "里程名单没有此列");
       return;
     }
-  const gint64 amount_fen = figures->standard_by_basis_fen[basis];
-  g_autofree char *key =
-      g_strdup_printf ("standard_by_basis.%s_fen", yl_mileage_basis_get_key (basis));
-  yl_sheet_array_formula (sheet, LISTED, YL_MEASURE_FEN, price_by (book, of_basis[basis]),
-                          amount_fen);
-  yl_sheet_map_cell (sheet, LISTED, YL_MEASURE_FEN, key);
-  yl_sheet_formula (sheet, DUPLICATE, YL_MEASURE_FEN, "ROUND(C#-" YL_NAME_ROADS ",2)",
-                    amount_fen - figures->daily.roads_fen);
-  g_autofree char *difference =
-      g_strdup_printf ("standard_by_basis.%s_difference_fen", yl_mileage_basis_get_key (basis));
-  yl_sheet_map_cell (sheet, DUPLICATE, YL_MEASURE_FEN, difference);
+  g_autofree char *price = price_by (book, columns_of[basis]);
+  yl_table_set_formula (table, "amount_fen", price);
+  yl_table_write_row (table, basis + 1, &row);
+  map_basis (table, "amount_fen", basis, "fen");
+  map_basis (table, "difference_fen", basis, "difference_fen");
 }
 
 static void
 write_bases (YlBook *book, YlSheet *sheet)
 {
+  YlTable *table =
+      yl_tables_add (book->tables, "bases", basis_columns, G_N_ELEMENTS (basis_columns));
   yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 10);
   yl_sheet_begin_row (sheet, YL_STYLE_SECTION, 20);
-  yl_sheet_span (sheet, CLASS, DUPLICATE, "不同里程口径下的公路日常养护金额对照");
-  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 24);
-  yl_sheet_head (sheet, CLASS, "里程口径");
-  yl_sheet_head (sheet, SECTIONS, "本预算");
-  yl_sheet_head (sheet, LISTED, "金额（元）");
-  yl_sheet_head (sheet, DUPLICATE, "与本预算差额");
+  yl_sheet_span (sheet, 0, G_N_ELEMENTS (basis_columns) - 1,
+                 "不同里程口径下的公路日常养护金额对照");
+  yl_table_write_heads (table, sheet, 24);
+  yl_table_continue (table, sheet, G_N_ELEMENTS (book->figures->is_basis_known));
   for (guint basis = 0; basis < G_N_ELEMENTS (book->figures->is_basis_known); basis++)
-    write_basis (book, sheet, basis);
+    write_basis (book, table, basis);
 }
 
 void
 yl_book_fill_mileage (YlBook *book)
 {
-  YlSheet *sheet = book->tabs[YL_TAB_MILEAGE];
-  for (guint i = 0; i < YL_N_CLASSES; i++)
-    write_class (book, sheet, i);
-  write_total (book, sheet);
-  note_checks (book, sheet, yl_sheet_get_row (sheet));
+  YlTable *table = yl_tables_find (book->tables, "mileage");
+  YlSheet *sheet = yl_table_get_sheet (table);
+  write_classes (book, table);
   write_bases (book, sheet);
   g_autofree char *note = g_strdup_printf (
       "说明：里程截至%"
@@ -242,6 +209,6 @@ yl_book_fill_mileage (YlBook *book)
       "入里程、不计费。",
       book->figures->year - 1);
   yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 0);
-  yl_sheet_span (sheet, CLASS, PAID, note);
+  yl_sheet_span (sheet, 0, G_N_ELEMENTS (columns) - 1, note);
   yl_sheet_end (sheet);
 }

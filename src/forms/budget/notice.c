@@ -26,8 +26,7 @@ static const YlColumnForm columns[N_COLUMNS] = {
 YlSheet *
 yl_book_open_notice (YlBook *book)
 {
-  g_autofree char *title =
-      g_strdup_printf ("%s%u年农村公路管护资金安排公开表", book->name, book->figures->year);
+  g_autofree char *title = yl_book_make_title (book, "管护资金安排公开表");
   const YlSheetForm sheet_form = {
     .name = "公开表",
     .title = title,

@@ -43,8 +43,7 @@ static const YlColumnForm columns[N_COLUMNS] = {
 YlSheet *
 yl_book_open_overview (YlBook *book)
 {
-  g_autofree char *title =
-      g_strdup_printf ("%s%u年农村公路养护预算总表", book->name, book->figures->year);
+  g_autofree char *title = yl_book_make_title (book, "养护预算总表");
   const YlSheetForm sheet_form = {
     .name = "预算总表",
     .title = title,
@@ -367,6 +366,8 @@ sum_of_levels (YlBook *book, YlPayer first, YlPayer last)
   return yl_book_keep (book, g_string_free (out, FALSE));
 }
 
+#define SOCIAL "sum(sources.amount_fen, purpose=\"日常养护\", scope=\"社会资金\")"
+
 static void
 write_daily (YlBook *book, YlSheet *sheet)
 {
@@ -383,8 +384,8 @@ write_daily (YlBook *book, YlSheet *sheet)
       "daily.unfunded_fen", daily->unfunded_fen, "标准总额减已落实资金，不小于零" },
     { "结余（已落实超过标准）", "MAX(0,ROUND(" YL_NAME_FUNDED "-" YL_NAME_STANDARD ",2))",
       YL_NAME_SURPLUS, "daily.surplus_fen", daily->surplus_fen, "已落实资金减标准总额，不小于零" },
-    { "社会资金（另列，不冲抵标准）", yl_book_sum_social (book), YL_NAME_SOCIAL, "daily.social_fen",
-      daily->social_fen, "捐助、冠名、运营等社会资金用于日常养护的部分" },
+    { "社会资金（另列，不冲抵标准）", yl_book_formula (book, SOCIAL), YL_NAME_SOCIAL,
+      "daily.social_fen", daily->social_fen, "捐助、冠名、运营等社会资金用于日常养护的部分" },
   };
   yl_sheet_begin_row (sheet, YL_STYLE_SECTION, 20);
   yl_sheet_label (sheet, ORDINAL, "附一");
@@ -403,8 +404,7 @@ yl_book_fill_overview (YlBook *book)
   const YlCheck check = {
     .title = "预算合计＝日常养护标准总额＋其他支出",
     .left = YL_NAME_TOTAL,
-    .right = yl_book_keep (
-        book, g_strdup_printf ("ROUND(" YL_NAME_STANDARD "+%s,2)", yl_book_sum_all_other (book))),
+    .right = "ROUND(" YL_NAME_STANDARD "+sum(other.amount_fen),2)",
     .units = book->figures->demand_fen,
     .measure = YL_MEASURE_FEN,
   };

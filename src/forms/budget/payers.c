@@ -1,7 +1,6 @@
 #include "book-private.h"
 #include "book-references-private.h"
 #include "book-tabs-private.h"
-#include "yanglu/forms/charts.h"
 
 #include "source-sums-private.h"
 
@@ -40,8 +39,7 @@ static const YlPayer bearers[] = { YL_PAYER_PROVINCE, YL_PAYER_CITY, YL_PAYER_CO
 YlSheet *
 yl_book_open_payers (YlBook *book)
 {
-  g_autofree char *title =
-      g_strdup_printf ("%s%u年农村公路管护资金承担测算表", book->name, book->figures->year);
+  g_autofree char *title = yl_book_make_title (book, "管护资金承担测算表");
   const YlSheetForm sheet_form = {
     .name = "资金承担",
     .title = title,
@@ -161,8 +159,8 @@ set_by_stack (YlBook *book, Line *line)
       return;
     }
   const gboolean is_province = bearers[line->bearer] == YL_PAYER_PROVINCE;
-  line->amount = yl_book_sum_detail (book, is_province ? YL_DETAIL_PROVINCE : YL_DETAIL_CITY,
-                                     YL_MEASURE_FEN, 0, NULL);
+  line->amount =
+      yl_book_formula (book, is_province ? "sum(roads.province_fen)" : "sum(roads.city_fen)");
   line->method = "计费里程×每公里承担标准，逐路段计算（见里程明细）";
 }
 
@@ -356,12 +354,9 @@ yl_book_write_bearers (YlBook *book, YlSheet *sheet, guint title, guint amount, 
     }
 }
 
-lxw_chart_series *
-yl_book_draw_payers (YlBook *book, lxw_chart *chart)
+void
+yl_book_draw_bearers (YlBook *book, YlSheet *sheet, const YlChart *pie)
 {
-  lxw_chart_series *series =
-      yl_chart_add_series (chart, "承担金额", yl_book_range (book, &book->bearer_rows, PAYER),
-                           yl_book_range (book, &book->bearer_rows, BASE), 0);
   const char *labels[N_BEARERS];
   gint64 amounts_fen[N_BEARERS];
   for (guint i = 0; i < N_BEARERS; i++)
@@ -369,6 +364,17 @@ yl_book_draw_payers (YlBook *book, lxw_chart *chart)
       labels[i] = yl_payer_get_name (bearers[i]);
       amounts_fen[i] = all_paid_fen (book, (gint) bearers[i]);
     }
-  yl_chart_remember_points (series, N_BEARERS, labels, amounts_fen);
-  return series;
+  const YlChartSeries series = {
+    .name = "承担金额",
+    .categories = yl_book_range (book, &book->bearer_rows, PAYER),
+    .values = yl_book_range (book, &book->bearer_rows, BASE),
+    .n = N_BEARERS,
+    .labels = labels,
+    .amounts_fen = amounts_fen,
+  };
+  YlChart chart = *pie;
+  chart.kind = YL_CHART_PIE;
+  chart.series = &series;
+  chart.n_series = 1;
+  yl_sheet_draw (sheet, &chart);
 }

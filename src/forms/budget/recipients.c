@@ -1,9 +1,6 @@
 #include "book-private.h"
 #include "book-references-private.h"
 
-/* The column of the sums in 分管养单位. */
-#define PAYEE_AMOUNT 5
-
 static const char *
 daily_document (const YlBook *book)
 {
@@ -15,6 +12,8 @@ static void
 add_payees (YlBook *book)
 {
   const GArray *payees = book->figures->payees;
+  const YlTable *table = yl_tables_find (book->tables, "payees");
+  const guint32 first = yl_table_get_part (table, 0)->first_row;
   const char *document = daily_document (book);
   for (guint i = 0; i < payees->len; i++)
     {
@@ -25,8 +24,7 @@ add_payees (YlBook *book)
         .name = name,
         .document = document,
         .purpose = YL_PURPOSE_DAILY,
-        .formula = yl_book_reference (book, book->payee_rows.sheet, PAYEE_AMOUNT,
-                                      book->payee_rows.first_row + i),
+        .formula = yl_table_get_cell (table, "amount_fen", first + i),
         .amount_fen = line->roads_fen + line->bridges_fen,
       };
       g_array_append_val (book->recipients, recipient);

@@ -42,8 +42,7 @@ static const YlColumnForm columns[N_COLUMNS] = {
 YlSheet *
 yl_book_open_schedule (YlBook *book)
 {
-  g_autofree char *title =
-      g_strdup_printf ("%s%u年农村公路管护资金拨付进度表", book->name, book->figures->year);
+  g_autofree char *title = yl_book_make_title (book, "管护资金拨付进度表");
   const YlSheetForm sheet_form = {
     .name = "拨付进度",
     .title = title,

@@ -4,245 +4,216 @@
 
 #include "source-sums-private.h"
 
-static const YlColumnForm columns[YL_N_SOURCE_COLUMNS] = {
-  [YL_SOURCE_ORDINAL] = { "序号", NULL, 7 },         [YL_SOURCE_NAME] = { "资金名称", NULL, 32 },
-  [YL_SOURCE_LEVEL] = { "来源层级", NULL, 16 },      [YL_SOURCE_PURPOSE] = { "用途", NULL, 16 },
-  [YL_SOURCE_FUND] = { "资金性质", NULL, 16 },       [YL_SOURCE_KIND] = { "种类", NULL, 18 },
-  [YL_SOURCE_ACCOUNT] = { "科目编码", NULL, 16 },    [YL_SOURCE_DOCUMENT] = { "文号", NULL, 26 },
-  [YL_SOURCE_AMOUNT] = { "金额\n（元）", NULL, 18 }, [YL_SOURCE_SCOPE] = { "资金口径", NULL, 14 },
-};
+#include <string.h>
 
-#define SCOPE_FORMULA "IF(OR(C#=\"社会\",E#=\"社会资金\"),\"社会资金\",\"公共财政资金\")"
-
-/* Columns of the tables below the list. */
-enum
+/* A row of 资金来源. */
+typedef struct
 {
-  SUM_LABEL = YL_SOURCE_NAME,
-  SUM_FIRST_FUND = YL_SOURCE_LEVEL,
-  SUM_TOTAL = YL_SOURCE_KIND,
-  SUM_DEMAND = YL_SOURCE_ACCOUNT,
-  SUM_DIFFERENCE = YL_SOURCE_DOCUMENT,
+  const char *name;
+  const char *level;
+  const char *purpose;
+  const char *fund;
+  const char *kind;
+  const char *account;
+  const char *document;
+  gint64 amount_fen;
+  const char *scope;
+} Row;
+
+#define AT(of) G_STRUCT_OFFSET (Row, of)
+
+static const YlTableColumn columns[] = {
+  YL_COLUMN_ORDINAL (7),
+  YL_COLUMN_TEXT ("name", "资金名称", 32, AT (name)),
+  YL_COLUMN_LABEL ("level", "来源层级", 16, AT (level)),
+  YL_COLUMN_LABEL ("purpose", "用途", 16, AT (purpose)),
+  YL_COLUMN_LABEL ("fund", "资金性质", 16, AT (fund)),
+  YL_COLUMN_LABEL ("kind", "种类", 18, AT (kind)),
+  YL_COLUMN_LABEL ("account", "科目编码", 16, AT (account)),
+  YL_COLUMN_TEXT ("document", "文号", 26, AT (document)),
+  { .name = "amount_fen",
+    .head = "金额\n（元）",
+    .width = 18,
+    .show = YL_SHOW_NUMBER,
+    .measure = YL_MEASURE_FEN,
+    .member = AT (amount_fen),
+    .style = YL_STYLE_INPUT,
+    .is_figure = TRUE,
+    .total = "sources_fen" },
+  { .name = "scope",
+    .head = "资金口径",
+    .width = 14,
+    .show = YL_SHOW_RESULT,
+    .member = AT (scope),
+    .formula = "IF(OR({level}=\"社会\",{fund}=\"社会资金\"),\"社会资金\",\"公共财政资金\")" },
 };
-G_STATIC_ASSERT (SUM_FIRST_FUND + YL_N_FUNDS == SUM_TOTAL);
+
+/* A row of the tables below the list. */
+typedef struct
+{
+  const char *label;
+  gint64 fund_fen[YL_N_FUNDS];
+  gint64 total_fen;
+  gint64 demand_fen;
+  gint64 difference_fen;
+} Sum;
+
+#define OF(of) G_STRUCT_OFFSET (Sum, of)
+#define FUND(key, title, by, of)                                                                   \
+  YL_COLUMN_FIGURE (key "_fen", title, NULL, 0, YL_MEASURE_FEN, OF (fund_fen[of]),                 \
+                    "sum(sources.amount_fen, " by "={$label}, fund=\"" title "\")",                \
+                    "sources_by_fund." key "_fen")
+#define SUM_COLUMNS(title, by)                                                                     \
+  YL_COLUMN_ORDINAL (0), YL_COLUMN_LABEL ("label", title, 0, OF (label)),                          \
+      FUND ("general", "一般公共预算", by, YL_FUND_GENERAL),                                       \
+      FUND ("government", "政府性基金", by, YL_FUND_GOVERNMENT),                                   \
+      FUND ("social", "社会资金", by, YL_FUND_SOCIAL),                                             \
+      YL_COLUMN_FIGURE ("total_fen", "合计", NULL, 0, YL_MEASURE_FEN, OF (total_fen),              \
+                        "ROUND(SUM({general_fen}:{social_fen}),2)", "sources_fen")
+
+static const YlTableColumn level_columns[] = { SUM_COLUMNS ("来源层级", "level") };
+
+static const YlTableColumn purpose_columns[] = {
+  SUM_COLUMNS ("用途", "purpose"),
+  YL_COLUMN_FIGURE (
+      "demand_fen", "本年预算数", NULL, 0, YL_MEASURE_FEN, OF (demand_fen), NULL, "demand_fen"),
+  { .name = "difference_fen",
+    .head = "资金减预算",
+    .show = YL_SHOW_FORMULA,
+    .measure = YL_MEASURE_FEN,
+    .member = OF (difference_fen),
+    .formula = "ROUND({total_fen}-{demand_fen},2)",
+    .is_figure = TRUE,
+    .total = "sources_difference_fen",
+    .total_by = YL_TOTAL_AS_ROWS },
+};
 
 YlSheet *
 yl_book_open_sources (YlBook *book)
 {
-  g_autofree char *title =
-      g_strdup_printf ("%s%u年农村公路管护资金来源表", book->name, book->figures->year);
+  YlTable *table = yl_tables_add (book->tables, "sources", columns, G_N_ELEMENTS (columns));
+  g_autofree char *title = yl_book_make_title (book, "管护资金来源表");
   const YlSheetForm sheet_form = {
     .name = "资金来源",
     .title = title,
     .unit_note = "单位：元",
-    .columns = columns,
-    .n_columns = YL_N_SOURCE_COLUMNS,
     .has_filter = TRUE,
   };
-  YlSheet *sheet = yl_form_add_sheet (book->form, &sheet_form);
-  const guint32 first = yl_sheet_get_first_row (sheet);
-  const guint n_rows = MAX (book->entry->sources->len, 1);
-  book->sources = (YlPart){ sheet, first, first + n_rows - 1 };
-  return sheet;
+  return yl_table_open (table, book->form, &sheet_form, book->entry->sources->len);
 }
 
 static void
-write_source (YlSheet *sheet, guint ordinal, const YlSource *source)
-{
-  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
-  yl_sheet_number (sheet, YL_SOURCE_ORDINAL, YL_MEASURE_NUMBER, ordinal);
-  yl_sheet_text (sheet, YL_SOURCE_NAME, source->name);
-  yl_sheet_label (sheet, YL_SOURCE_LEVEL, yl_payer_get_name (source->level));
-  yl_sheet_label (sheet, YL_SOURCE_PURPOSE, yl_purpose_get_name (source->purpose));
-  yl_sheet_label (sheet, YL_SOURCE_FUND, yl_fund_get_name (source->fund));
-  yl_sheet_label (sheet, YL_SOURCE_KIND, yl_source_kind_get_name (source->kind));
-  yl_sheet_label (sheet, YL_SOURCE_ACCOUNT, source->account);
-  yl_sheet_text (sheet, YL_SOURCE_DOCUMENT, source->document);
-  yl_sheet_set_style (sheet, YL_STYLE_INPUT);
-  yl_sheet_number (sheet, YL_SOURCE_AMOUNT, YL_MEASURE_FEN, source->amount.fen);
-  yl_sheet_set_style (sheet, YL_STYLE_BODY);
-  yl_sheet_text_formula (sheet, YL_SOURCE_SCOPE, SCOPE_FORMULA,
-                         yl_source_is_public (source) ? "公共财政资金" : "社会资金");
-}
-
-static void
-write_list (YlBook *book, YlSheet *sheet)
+write_list (YlBook *book, YlTable *table)
 {
   const GArray *sources = book->entry->sources;
-  gint64 sum_fen = 0;
+  Row total = { 0 };
   for (guint i = 0; i < sources->len; i++)
     {
       const YlSource *source = &g_array_index (sources, YlSource, i);
-      write_source (sheet, i + 1, source);
-      sum_fen += source->amount.fen;
+      const Row row = {
+        .name = source->name,
+        .level = yl_payer_get_name (source->level),
+        .purpose = yl_purpose_get_name (source->purpose),
+        .fund = yl_fund_get_name (source->fund),
+        .kind = yl_source_kind_get_name (source->kind),
+        .account = source->account,
+        .document = source->document,
+        .amount_fen = source->amount.fen,
+        .scope = yl_source_is_public (source) ? "公共财政资金" : "社会资金",
+      };
+      yl_table_write_row (table, i + 1, &row);
+      yl_table_add_up (table, &total, &row);
     }
   if (sources->len == 0)
-    {
-      yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
-      yl_sheet_blanks (sheet, 0, YL_N_SOURCE_COLUMNS - 1);
-    }
-  yl_sheet_map_rows (sheet, YL_SOURCE_AMOUNT, book->sources.first_row, book->sources.last_row,
-                     YL_MEASURE_FEN, "sources.amount_fen");
-  yl_sheet_end_filter (sheet);
-  yl_sheet_begin_row (sheet, YL_STYLE_TOTAL, 20);
-  yl_sheet_label (sheet, YL_SOURCE_ORDINAL, "合计");
-  yl_sheet_blanks (sheet, YL_SOURCE_NAME, YL_SOURCE_DOCUMENT);
-  yl_book_put_sum (book, &book->sources, YL_SOURCE_AMOUNT, YL_MEASURE_FEN, sum_fen, "sources_fen");
-  yl_sheet_blank (sheet, YL_SOURCE_SCOPE);
+    yl_table_write_empty (table);
+  yl_table_map_rows (table);
+  yl_sheet_end_filter (yl_table_get_sheet (table));
+  yl_table_write_total (table, 0, &total);
 }
 
-static void
-write_sum_heads (YlSheet *sheet, const char *title, const char *label, gboolean has_demand)
+static YlTable *
+begin_sums (YlBook *book,
+            const char *name,
+            const YlTableColumn *sum_columns,
+            guint n_columns,
+            const char *title,
+            guint n_rows)
 {
+  YlSheet *sheet = book->tabs[YL_TAB_SOURCES];
+  YlTable *table = yl_tables_add (book->tables, name, sum_columns, n_columns);
   yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 10);
   yl_sheet_begin_row (sheet, YL_STYLE_SECTION, 20);
-  yl_sheet_span (sheet, YL_SOURCE_ORDINAL, has_demand ? SUM_DIFFERENCE : SUM_TOTAL, title);
-  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 24);
-  yl_sheet_head (sheet, YL_SOURCE_ORDINAL, "序号");
-  yl_sheet_head (sheet, SUM_LABEL, label);
+  yl_sheet_span (sheet, 0, n_columns - 1, title);
+  yl_table_write_heads (table, sheet, 24);
+  yl_table_continue (table, sheet, n_rows);
+  return table;
+}
+
+/* @key: "sources_by_level.city" */
+static void
+write_sum (YlTable *table, guint ordinal, Sum *sum, Sum *total, const char *key)
+{
   for (guint fund = 0; fund < YL_N_FUNDS; fund++)
-    yl_sheet_head (sheet, SUM_FIRST_FUND + fund, yl_fund_get_name (fund));
-  yl_sheet_head (sheet, SUM_TOTAL, "合计");
-  if (!has_demand)
-    return;
-  yl_sheet_head (sheet, SUM_DEMAND, "本年预算数");
-  yl_sheet_head (sheet, SUM_DIFFERENCE, "资金减预算");
-}
-
-/* @line: "sources_by_level.city" */
-static void
-map_sum (YlSheet *sheet, guint column, const char *line, const char *figure)
-{
-  g_autofree char *key = g_strdup_printf ("%s.%s_fen", line, figure);
-  yl_sheet_map_cell (sheet, column, YL_MEASURE_FEN, key);
-}
-
-/* A line of either table: @by is the column of the list whose text stands in SUM_LABEL. */
-static void
-write_sum_line (YlBook *book,
-                YlSheet *sheet,
-                guint ordinal,
-                const char *label,
-                YlSourceColumn by,
-                const gint64 *by_fund_fen,
-                const char *line)
-{
-  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
-  yl_sheet_number (sheet, YL_SOURCE_ORDINAL, YL_MEASURE_NUMBER, ordinal);
-  yl_sheet_label (sheet, SUM_LABEL, label);
-  gint64 sum_fen = 0;
-  for (guint fund = 0; fund < YL_N_FUNDS; fund++)
-    {
-      g_autofree char *fund_test = g_strdup_printf ("\"%s\"", yl_fund_get_name (fund));
-      const YlCriterion criteria[] = { { by, "$B#" }, { YL_SOURCE_FUND, fund_test } };
-      yl_sheet_formula (sheet, SUM_FIRST_FUND + fund, YL_MEASURE_FEN,
-                        yl_book_sum (book, &book->sources, 1, YL_SOURCE_AMOUNT, YL_MEASURE_FEN,
-                                     criteria, G_N_ELEMENTS (criteria)),
-                        by_fund_fen[fund]);
-      map_sum (sheet, SUM_FIRST_FUND + fund, line, yl_fund_get_key (fund));
-      sum_fen += by_fund_fen[fund];
-    }
-  yl_sheet_formula (sheet, SUM_TOTAL, YL_MEASURE_FEN, "ROUND(SUM(C#:E#),2)", sum_fen);
-  map_sum (sheet, SUM_TOTAL, line, "total");
+    sum->total_fen += sum->fund_fen[fund];
+  sum->difference_fen = sum->total_fen - sum->demand_fen;
+  yl_table_write_row (table, ordinal, sum);
+  yl_table_map_row (table, key);
+  yl_table_add_up (table, total, sum);
 }
 
 static void
-write_sum_total (YlBook *book, const YlPart *rows, const YlSourceSums *sums)
+write_levels (YlBook *book, const YlSourceSums *sums)
 {
-  YlSheet *sheet = rows->sheet;
-  yl_sheet_begin_row (sheet, YL_STYLE_TOTAL, 20);
-  yl_sheet_blank (sheet, YL_SOURCE_ORDINAL);
-  yl_sheet_label (sheet, SUM_LABEL, "合计");
-  for (guint fund = 0; fund < YL_N_FUNDS; fund++)
-    {
-      g_autofree char *key = g_strdup_printf ("sources_by_fund.%s_fen", yl_fund_get_key (fund));
-      yl_book_put_sum (book, rows, SUM_FIRST_FUND + fund, YL_MEASURE_FEN, sums->fund_fen[fund],
-                       key);
-    }
-  yl_book_put_sum (book, rows, SUM_TOTAL, YL_MEASURE_FEN, sums->all_fen, "sources_fen");
-}
-
-static void
-note_list_check (YlBook *book, const char *title, const char *cell, gint64 units)
-{
-  const YlCheck check = {
-    .title = title,
-    .left = yl_book_sum (book, &book->sources, 1, YL_SOURCE_AMOUNT, YL_MEASURE_FEN, NULL, 0),
-    .right = cell,
-    .units = units,
-    .measure = YL_MEASURE_FEN,
-  };
-  yl_book_note_check (book, &check);
-}
-
-static void
-write_levels (YlBook *book, YlSheet *sheet, const YlSourceSums *sums)
-{
-  write_sum_heads (sheet, "一、按来源层级和资金性质", "来源层级", FALSE);
-  const guint32 first = yl_sheet_get_row (sheet) + 1;
+  YlTable *table = begin_sums (book, "levels", level_columns, G_N_ELEMENTS (level_columns),
+                               "一、按来源层级和资金性质", YL_N_PAYERS);
+  Sum total = { 0 };
   for (guint level = 0; level < YL_N_PAYERS; level++)
     {
-      g_autofree char *line = g_strconcat ("sources_by_level.", yl_payer_get_key (level), NULL);
-      write_sum_line (book, sheet, level + 1, yl_payer_get_name (level), YL_SOURCE_LEVEL,
-                      sums->by_level_fen[level], line);
+      g_autofree char *key = g_strconcat ("sources_by_level.", yl_payer_get_key (level), NULL);
+      Sum sum = { .label = yl_payer_get_name (level) };
+      memcpy (sum.fund_fen, sums->by_level_fen[level], sizeof sum.fund_fen);
+      write_sum (table, level + 1, &sum, &total, key);
     }
-  const YlPart rows = { sheet, first, first + YL_N_PAYERS - 1 };
-  write_sum_total (book, &rows, sums);
-  note_list_check (book, "资金来源逐笔合计＝按来源层级合计",
-                   yl_book_reference (book, sheet, SUM_TOTAL, yl_sheet_get_row (sheet)),
-                   sums->all_fen);
+  yl_table_write_total (table, 1, &total);
+  yl_book_check_total (book, table, "total_fen", "资金来源逐笔合计＝按来源层级合计",
+                       "sum(sources.amount_fen)", total.total_fen);
 }
 
 static void
-write_demand (
-    YlBook *book, YlSheet *sheet, YlPurpose purpose, const YlSourceSums *sums, const char *line)
+write_purposes (YlBook *book, const YlSourceSums *sums)
 {
-  const char *formula =
-      purpose == YL_PURPOSE_DAILY ? YL_NAME_STANDARD : yl_book_sum_other (book, purpose);
-  const gint64 demand_fen = sums->demand_fen[purpose];
-  yl_sheet_formula (sheet, SUM_DEMAND, YL_MEASURE_FEN, formula, demand_fen);
-  map_sum (sheet, SUM_DEMAND, line, "demand");
-  yl_sheet_formula (sheet, SUM_DIFFERENCE, YL_MEASURE_FEN, "ROUND(F#-G#,2)",
-                    sums->by_purpose_all_fen[purpose] - demand_fen);
-  map_sum (sheet, SUM_DIFFERENCE, line, "difference");
-}
-
-static void
-write_purposes (YlBook *book, YlSheet *sheet, const YlSourceSums *sums)
-{
-  write_sum_heads (sheet, "二、按用途和资金性质，与本年预算数对照", "用途", TRUE);
-  const guint32 first = yl_sheet_get_row (sheet) + 1;
+  YlTable *table = begin_sums (book, "purposes", purpose_columns, G_N_ELEMENTS (purpose_columns),
+                               "二、按用途和资金性质，与本年预算数对照", YL_N_PURPOSES);
+  Sum total = { 0 };
   for (guint purpose = 0; purpose < YL_N_PURPOSES; purpose++)
     {
-      g_autofree char *line =
+      g_autofree char *key =
           g_strconcat ("sources_by_purpose.", yl_purpose_get_key (purpose), NULL);
-      write_sum_line (book, sheet, purpose + 1, yl_purpose_get_name (purpose), YL_SOURCE_PURPOSE,
-                      sums->by_purpose_fen[purpose], line);
-      write_demand (book, sheet, purpose, sums, line);
+      Sum sum = { .label = yl_purpose_get_name (purpose), .demand_fen = sums->demand_fen[purpose] };
+      memcpy (sum.fund_fen, sums->by_purpose_fen[purpose], sizeof sum.fund_fen);
+      yl_table_set_formula (table, "demand_fen",
+                            purpose == YL_PURPOSE_DAILY ? YL_NAME_STANDARD
+                                                        : yl_book_sum_other (book, purpose));
+      write_sum (table, purpose + 1, &sum, &total, key);
     }
-  book->purpose_rows = (YlPart){ sheet, first, first + YL_N_PURPOSES - 1 };
-  write_sum_total (book, &book->purpose_rows, sums);
-  yl_book_put_sum (book, &book->purpose_rows, SUM_DEMAND, YL_MEASURE_FEN, book->figures->demand_fen,
-                   "demand_fen");
-  yl_sheet_formula (sheet, SUM_DIFFERENCE, YL_MEASURE_FEN, "ROUND(F#-G#,2)",
-                    sums->all_fen - book->figures->demand_fen);
-  yl_sheet_map_cell (sheet, SUM_DIFFERENCE, YL_MEASURE_FEN, "sources_difference_fen");
-  note_list_check (book, "资金来源逐笔合计＝按用途合计",
-                   yl_book_reference (book, sheet, SUM_TOTAL, yl_sheet_get_row (sheet)),
-                   sums->all_fen);
+  yl_table_write_total (table, 1, &total);
+  yl_book_check_total (book, table, "total_fen", "资金来源逐笔合计＝按用途合计",
+                       "sum(sources.amount_fen)", total.total_fen);
 }
 
 void
 yl_book_fill_sources (YlBook *book)
 {
-  YlSheet *sheet = book->tabs[YL_TAB_SOURCES];
+  YlTable *table = yl_tables_find (book->tables, "sources");
+  YlSheet *sheet = yl_table_get_sheet (table);
   YlSourceSums sums;
   yl_source_sums_init (&sums, book->entry->sources, book->figures->demand);
-  write_list (book, sheet);
-  write_levels (book, sheet, &sums);
-  write_purposes (book, sheet, &sums);
+  write_list (book, table);
+  write_levels (book, &sums);
+  write_purposes (book, &sums);
   yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 0);
   yl_sheet_span (
-      sheet, 0, YL_SOURCE_SCOPE,
+      sheet, 0, G_N_ELEMENTS (columns) - 1,
       "说明：只有用途为“日常养护”的公共财政资金才冲减日常养护资金缺口；养护工程、建设等资金和"
       "社会资金单独反映。一般公共预算与政府性基金分列，不混合相加。");
   yl_sheet_end (sheet);
@@ -251,24 +222,7 @@ yl_book_fill_sources (YlBook *book)
 const char *
 yl_book_sum_public (YlBook *book, YlPurpose purpose, YlPayer level)
 {
-  g_autofree char *purpose_test = g_strdup_printf ("\"%s\"", yl_purpose_get_name (purpose));
-  g_autofree char *level_test = g_strdup_printf ("\"%s\"", yl_payer_get_name (level));
-  const YlCriterion criteria[] = {
-    { YL_SOURCE_PURPOSE, purpose_test },
-    { YL_SOURCE_LEVEL, level_test },
-    { YL_SOURCE_SCOPE, "\"公共财政资金\"" },
-  };
-  return yl_book_sum (book, &book->sources, 1, YL_SOURCE_AMOUNT, YL_MEASURE_FEN, criteria,
-                      G_N_ELEMENTS (criteria));
-}
-
-const char *
-yl_book_sum_social (YlBook *book)
-{
-  const YlCriterion criteria[] = {
-    { YL_SOURCE_PURPOSE, "\"日常养护\"" },
-    { YL_SOURCE_SCOPE, "\"社会资金\"" },
-  };
-  return yl_book_sum (book, &book->sources, 1, YL_SOURCE_AMOUNT, YL_MEASURE_FEN, criteria,
-                      G_N_ELEMENTS (criteria));
+  return yl_book_formula (
+      book, "sum(sources.amount_fen, purpose=\"%s\", level=\"%s\", scope=\"公共财政资金\")",
+      yl_purpose_get_name (purpose), yl_payer_get_name (level));
 }

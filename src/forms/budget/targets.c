@@ -33,8 +33,7 @@ static const YlColumnForm columns[N_COLUMNS] = {
 YlSheet *
 yl_book_open_targets (YlBook *book)
 {
-  g_autofree char *title =
-      g_strdup_printf ("%s%u年农村公路养护项目支出绩效目标表", book->name, book->figures->year);
+  g_autofree char *title = yl_book_make_title (book, "养护项目支出绩效目标表");
   const YlSheetForm sheet_form = {
     .name = "绩效目标",
     .title = title,
@@ -44,28 +43,25 @@ yl_book_open_targets (YlBook *book)
   return yl_form_add_sheet (book->form, &sheet_form);
 }
 
+/* Kilometres in this condition or a better one. */
 static const char *
 sum_conditions (YlBook *book, YlCondition worst)
 {
-  static const char *const tests[] = {
-    [YL_CONDITION_EXCELLENT] = "\"优\"", [YL_CONDITION_GOOD] = "\"良\"",
-    [YL_CONDITION_FAIR] = "\"中\"",      [YL_CONDITION_POOR] = "\"次\"",
-    [YL_CONDITION_BAD] = "\"差\"",
+  static const char *const names[] = {
+    [YL_CONDITION_EXCELLENT] = "优", [YL_CONDITION_GOOD] = "良", [YL_CONDITION_FAIR] = "中",
+    [YL_CONDITION_POOR] = "次",      [YL_CONDITION_BAD] = "差",
   };
-  GString *out = g_string_new ("ROUND(0");
+  g_autoptr (GString) out = g_string_new ("ROUND(0");
   for (guint i = YL_CONDITION_EXCELLENT; i <= worst; i++)
-    g_string_append_printf (
-        out, "+%s",
-        yl_book_sum_detail (book, YL_DETAIL_COUNTED, YL_MEASURE_KM, YL_DETAIL_CONDITION, tests[i]));
+    g_string_append_printf (out, "+sum(roads.counted_m, condition=\"%s\")", names[i]);
   g_string_append (out, ",3)");
-  return yl_book_keep (book, g_string_free (out, FALSE));
+  return yl_tables_write_out (book->tables, NULL, out->str);
 }
 
 static void
 write_ratio_parts (YlBook *book, YlSheet *sheet, const YlIndicatorLine *line)
 {
   const gboolean is_engineering = line->kind == YL_INDICATOR_ENGINEERING;
-  g_autofree char *year = g_strdup_printf ("%u", book->figures->year - 1);
   if (is_engineering && book->entry->unit.has_engineering)
     {
       yl_sheet_set_style (sheet, YL_STYLE_INPUT);
@@ -75,7 +71,7 @@ write_ratio_parts (YlBook *book, YlSheet *sheet, const YlIndicatorLine *line)
   else if (is_engineering)
     yl_sheet_formula (
         sheet, PART, YL_MEASURE_KM,
-        yl_book_sum_detail (book, YL_DETAIL_COUNTED, YL_MEASURE_KM, YL_DETAIL_WORKS, year),
+        yl_book_formula (book, "sum(roads.counted_m, works=%u)", book->figures->year - 1),
         line->part_m);
   else if (line->kind == YL_INDICATOR_MAINTAINED)
     yl_sheet_formula (sheet, PART, YL_MEASURE_KM, YL_NAME_MAINTAINED, line->part_m);
@@ -207,8 +203,7 @@ static void
 write_open (YlBook *book, YlSheet *sheet)
 {
   begin_open (sheet, "产出指标", "数量指标", "日常养护计费里程（公里）", "里程明细表计费里程合计");
-  yl_sheet_formula (sheet, TARGET, YL_MEASURE_KM,
-                    yl_book_sum_detail (book, YL_DETAIL_PAID, YL_MEASURE_KM, 0, NULL),
+  yl_sheet_formula (sheet, TARGET, YL_MEASURE_KM, yl_book_formula (book, "sum(roads.paid_m)"),
                     book->figures->mileage.paid_m);
   yl_sheet_map_cell (sheet, TARGET, YL_MEASURE_KM, "mileage.paid_m");
   begin_open (sheet, "产出指标", "成本指标", "日常养护标准总额（元）", "预算总表第一项");

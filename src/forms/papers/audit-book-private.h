@@ -1,7 +1,5 @@
 #pragma once
 
-#include <xlsxwriter.h>
-
 #include "yanglu/forms/papers/audit-book.h"
 #include "yanglu/forms/cells.h"
 #include "yanglu/forms/form.h"

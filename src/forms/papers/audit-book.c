@@ -112,10 +112,10 @@ yl_papers_write_heading (YlSheet *sheet, guint last, const char *text)
   yl_sheet_span (sheet, 0, last, text);
 }
 
-gboolean
-yl_audit_book_write (const YlAuditBookRequest *request, const char *path, GError **error)
+void
+yl_audit_book_write (const YlAuditBookRequest *request, const YlCellSink *sink)
 {
-  g_return_val_if_fail (request->audit != NULL, FALSE);
+  g_return_if_fail (request->audit != NULL);
   YlPapers papers = { 0 };
   papers_init (&papers, request);
   const YlFormHead head = {
@@ -129,11 +129,8 @@ yl_audit_book_write (const YlAuditBookRequest *request, const char *path, GError
     .created = request->date.yyyymmdd != 0 ? request->date : yl_date_of_year (2000),
     .words = &words,
   };
-  g_autoptr (YlForm) form = yl_form_new (&head, path, error);
+  g_autoptr (YlForm) form = yl_form_new (&head, sink);
   papers.form = form;
-  if (form != NULL)
-    write_papers (&papers);
-  const gboolean is_written = form != NULL && yl_form_close (form, error);
+  write_papers (&papers);
   papers_clear (&papers);
-  return is_written;
 }

@@ -190,7 +190,7 @@ yl_papers_write_bridge (YlPapers *papers)
   };
   /* The chart and its table belong on the page of the bridge while that is short. */
   if (audit->steps->len + audit->explanations->len <= N_ON_A_PAGE)
-    worksheet_fit_to_pages (yl_sheet_get_worksheet (paper.sheet), 1, 1);
+    yl_sheet_set (paper.sheet, &(YlSheetSetting){ .kind = YL_SETTING_ONE_PAGE });
   if (has_totals)
     write_steps (&paper);
   if (audit->explanations->len > 0 || paper.rest_fen != 0)

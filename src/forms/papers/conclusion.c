@@ -1,5 +1,4 @@
 #include "audit-book-private.h"
-#include "yanglu/forms/charts.h"
 #include "yanglu/forms/form-text.h"
 #include "tables-private.h"
 
@@ -50,7 +49,7 @@ yl_papers_open_conclusion (YlPapers *papers)
     .is_plain = TRUE,
   };
   YlSheet *sheet = yl_form_add_sheet (papers->form, &sheet_form);
-  worksheet_fit_to_pages (yl_sheet_get_worksheet (sheet), 1, 1);
+  yl_sheet_set (sheet, &(YlSheetSetting){ .kind = YL_SETTING_ONE_PAGE });
   return sheet;
 }
 
@@ -258,11 +257,19 @@ write_readings (const YlPapers *papers, YlSheet *sheet)
     }
 }
 
-static void
-place_chart (YlSheet *sheet, lxw_chart *chart)
+void
+yl_paper_place_bars (YlSheet *sheet, const YlChart *bars)
 {
+  YlChart chart = *bars;
   yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 6);
-  yl_chart_place (sheet, chart, yl_sheet_get_row (sheet) + 1, LABEL, CHART_WIDTH, CHART_HEIGHT);
+  chart.kind = YL_CHART_BARS;
+  chart.n_series = 1;
+  chart.gap = 60;
+  chart.row = yl_sheet_get_row (sheet) + 1;
+  chart.column = LABEL;
+  chart.width = CHART_WIDTH;
+  chart.height = CHART_HEIGHT;
+  yl_sheet_draw (sheet, &chart);
   for (guint i = 0; i < CHART_ROWS; i++)
     yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 15.6);
 }
@@ -274,15 +281,18 @@ draw_totals (YlPapers *papers, YlSheet *sheet, guint32 first_row)
   const YlPart rows = { sheet, first_row, first_row + 1 };
   const char *const labels[] = { "文件所列合计（元）", "按政策复算合计（元）" };
   const gint64 amounts_fen[] = { papers->audit->stated_fen, papers->audit->expected_fen };
-  lxw_chart *chart = yl_chart_new (papers->form, LXW_CHART_BAR, "文件所列合计与复算合计");
-  lxw_chart_series *series =
-      yl_chart_add_series (chart, "金额", yl_ranges_rows (papers->texts, &rows, LABEL),
-                           yl_ranges_rows (papers->texts, &rows, VALUE), YL_PAPER_COLOUR);
-  yl_chart_remember_points (series, 2, labels, amounts_fen);
-  yl_paper_set_bars (chart, series);
+  const YlChartSeries series = {
+    .name = "金额",
+    .categories = yl_ranges_rows (papers->texts, &rows, LABEL),
+    .values = yl_ranges_rows (papers->texts, &rows, VALUE),
+    .colour = YL_PAPER_COLOUR,
+    .n = G_N_ELEMENTS (labels),
+    .labels = labels,
+    .amounts_fen = amounts_fen,
+  };
   /* Of two nearly equal totals a spreadsheet would show the far ends only. */
-  chart_axis_set_min (chart->x_axis, 0);
-  place_chart (sheet, chart);
+  yl_paper_place_bars (
+      sheet, &(YlChart){ .title = "文件所列合计与复算合计", .series = &series, .has_start = TRUE });
 }
 
 void
@@ -309,7 +319,7 @@ yl_papers_fill_conclusion (YlPapers *papers, YlSheet *sheet)
   if (has_findings)
     {
       yl_paper_write_heaviest (papers, sheet);
-      place_chart (sheet, yl_paper_write_sums (papers, sheet));
+      yl_paper_write_sums (papers, sheet);
     }
   else if (yl_papers_has_totals (papers))
     draw_totals (papers, sheet, first);

@@ -55,7 +55,7 @@ add_sheet (YlPapers *papers, const YlPaperSum *rule)
   };
   YlSheet *sheet = yl_form_add_sheet (papers->form, &sheet_form);
   /* Page breaks count only where the page is not fitted. */
-  worksheet_set_print_scale (yl_sheet_get_worksheet (sheet), PRINT_SCALE);
+  yl_sheet_set (sheet, &(YlSheetSetting){ .kind = YL_SETTING_SCALE, .percent = PRINT_SCALE });
   return sheet;
 }
 
@@ -198,7 +198,7 @@ typedef struct
   YlSheet *sheet;
   YlPaperHeads *heads;
   double begun;   /* where this page began, in points */
-  GArray *breaks; /* of lxw_row_t */
+  GArray *breaks; /* of guint32 */
 } Pages;
 
 /* Begins a page when @wanted points more do not fit on this one. */
@@ -208,7 +208,7 @@ turn_page (Pages *pages, double wanted)
   const double at = yl_sheet_get_height (pages->sheet);
   if (at + wanted - pages->begun <= PAGE_HEIGHT || pages->breaks->len == N_BREAKS_MAX)
     return FALSE;
-  const lxw_row_t row = yl_sheet_get_row (pages->sheet);
+  const guint32 row = yl_sheet_get_row (pages->sheet);
   g_array_append_val (pages->breaks, row);
   pages->begun = at;
   return TRUE;
@@ -279,12 +279,13 @@ write_rule (YlPapers *papers, YlPaperHeads *heads, const YlPaperSum *rule)
         g_array_append_val (places, place);
       }
   YlSheet *sheet = add_sheet (papers, rule);
-  g_autoptr (GArray) breaks = g_array_new (TRUE, TRUE, sizeof (lxw_row_t));
+  g_autoptr (GArray) breaks = g_array_new (FALSE, FALSE, sizeof (guint32));
   Pages pages = { papers, sheet, heads, 0, breaks };
   write_groups (&pages, places);
   if (breaks->len > 0)
-    worksheet_set_h_pagebreaks (yl_sheet_get_worksheet (sheet),
-                                (lxw_row_t *) (gpointer) breaks->data);
+    yl_sheet_set (sheet, &(YlSheetSetting){ .kind = YL_SETTING_PAGE_BREAKS,
+                                            .rows = (const guint32 *) (gpointer) breaks->data,
+                                            .n_rows = breaks->len });
   write_total (papers, sheet, rule, places->len);
   yl_sheet_end (sheet);
 }

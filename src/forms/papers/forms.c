@@ -198,12 +198,12 @@ add_sheet (YlPapers *papers)
     .is_plain = TRUE,
   };
   YlSheet *sheet = yl_form_add_sheet (papers->form, &sheet_form);
-  lxw_worksheet *worksheet = yl_sheet_get_worksheet (sheet);
-  lxw_row_col_options hidden = { .hidden = LXW_TRUE };
-  worksheet_set_column_opt (worksheet, FIRST_STEP, FIRST_STEP + YL_N_CAPITAL_STEPS - 2, 10, NULL,
-                            &hidden);
+  yl_sheet_set (sheet, &(YlSheetSetting){ .kind = YL_SETTING_HIDE_COLUMNS,
+                                          .first_column = FIRST_STEP,
+                                          .last_column = FIRST_STEP + YL_N_CAPITAL_STEPS - 2,
+                                          .width = 10 });
   /* Page breaks count only where the page is not fitted. */
-  worksheet_set_print_scale (worksheet, 100);
+  yl_sheet_set (sheet, &(YlSheetSetting){ .kind = YL_SETTING_SCALE, .percent = 100 });
   return sheet;
 }
 
@@ -214,7 +214,7 @@ yl_papers_write_forms (YlPapers *papers)
     return;
   const guint n = (guint) yl_findings_get_n (papers->audit->findings);
   YlSheet *sheet = add_sheet (papers);
-  g_autofree lxw_row_t *breaks = g_new0 (lxw_row_t, papers->n_forms + 1);
+  g_autofree guint32 *breaks = g_new0 (guint32, papers->n_forms);
   for (guint i = 0; i < n; i++)
     {
       if (papers->forms[i] == 0)
@@ -228,7 +228,11 @@ yl_papers_write_forms (YlPapers *papers)
       write_form (papers, sheet, i);
     }
   write_rest (papers, sheet);
-  worksheet_set_h_pagebreaks (yl_sheet_get_worksheet (sheet), breaks);
-  worksheet_print_area (yl_sheet_get_worksheet (sheet), 0, 0, yl_sheet_get_row (sheet) - 1,
-                        N_COLUMNS - 1);
+  yl_sheet_set (sheet, &(YlSheetSetting){ .kind = YL_SETTING_PAGE_BREAKS,
+                                          .rows = breaks,
+                                          .n_rows = papers->n_forms - 1 });
+  yl_sheet_set (sheet, &(YlSheetSetting){ .kind = YL_SETTING_PRINT_AREA,
+                                          .first_row = 1,
+                                          .last_row = yl_sheet_get_row (sheet),
+                                          .last_column = N_COLUMNS - 1 });
 }

@@ -135,7 +135,8 @@ write_heads (YlSheet *sheet)
   const guint32 row = yl_sheet_begin_row (sheet, YL_STYLE_BODY, 34);
   for (guint i = 0; i < N_COLUMNS; i++)
     yl_sheet_head (sheet, i, columns[i].head);
-  worksheet_repeat_rows (yl_sheet_get_worksheet (sheet), row - 1, row - 1);
+  yl_sheet_set (sheet, &(YlSheetSetting){
+                           .kind = YL_SETTING_REPEAT_ROWS, .first_row = row, .last_row = row });
 }
 
 #define DIFFERENCE_FORMULA "IF(J#=\"\",\"\",ROUND(G#-J#,2))"

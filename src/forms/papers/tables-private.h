@@ -11,10 +11,9 @@ G_BEGIN_DECLS
 
 /** yl_paper_write_heaviest: the findings with the largest amounts. */
 void yl_paper_write_heaviest (YlPapers *papers, YlSheet *sheet);
-/** yl_paper_write_sums: what each rule puts at stake, and beside it who gains; returns the chart of
- * it, not yet placed. */
-lxw_chart *yl_paper_write_sums (YlPapers *papers, YlSheet *sheet);
-/** yl_paper_set_bars: a chart of lying bars, the first on top, with their amounts, without legend. */
-void yl_paper_set_bars (lxw_chart *chart, lxw_chart_series *series);
+/** yl_paper_write_sums: what each rule puts at stake, and beside it who gains, with a chart of it. */
+void yl_paper_write_sums (YlPapers *papers, YlSheet *sheet);
+/** yl_paper_place_bars: the one series of @bars as lying bars below the current row. */
+void yl_paper_place_bars (YlSheet *sheet, const YlChart *bars);
 
 G_END_DECLS

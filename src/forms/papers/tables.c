@@ -1,6 +1,5 @@
 #include "tables-private.h"
 
-#include "yanglu/forms/charts.h"
 #include "yanglu/forms/form-text.h"
 
 /* Columns of 结论 as its tables use them. */
@@ -188,30 +187,10 @@ write_sum_heads (YlSheet *sheet)
   yl_sheet_head (sheet, GAINER_AMOUNT, "涉及金额（元）");
 }
 
-void
-yl_paper_set_bars (lxw_chart *chart, lxw_chart_series *series)
-{
-  lxw_chart_font font = { .name = (char *) "宋体", .size = 9 };
-  chart_legend_set_position (chart, LXW_CHART_LEGEND_NONE);
-  lxw_chart_line none = { .none = LXW_TRUE };
-  /* Of lying bars the y axis is the one that stands and names them. */
-  chart_axis_set_reverse (chart->y_axis);
-  chart_axis_major_gridlines_set_visible (chart->y_axis, LXW_FALSE);
-  chart_axis_set_line (chart->y_axis, &none);
-  chart_axis_major_gridlines_set_visible (chart->x_axis, LXW_FALSE);
-  chart_axis_off (chart->x_axis);
-  chart_axis_set_label_position (chart->y_axis, LXW_CHART_AXIS_LABEL_POSITION_LOW);
-  chart_set_series_gap (chart, 60);
-  chart_series_set_labels (series);
-  chart_series_set_labels_num_format (series, "#,##0");
-  chart_series_set_labels_font (series, &font);
-}
-
-static lxw_chart *
+static void
 draw_rules (YlPapers *papers, const YlPart *rows)
 {
   const GArray *rules = papers->sums->rules;
-  const guint n = rows->last_row - rows->first_row + 1;
   const char *labels[N_SUMS + 1];
   gint64 amounts_fen[N_SUMS + 1];
   for (guint i = 0; i < MIN (rules->len, N_SUMS); i++)
@@ -221,16 +200,20 @@ draw_rules (YlPapers *papers, const YlPart *rows)
     }
   labels[N_SUMS] = OTHERS;
   amounts_fen[N_SUMS] = sum_rest (rules).fen;
-  lxw_chart *chart = yl_chart_new (papers->form, LXW_CHART_BAR, "各规则涉及金额（元）");
-  lxw_chart_series *series =
-      yl_chart_add_series (chart, "涉及金额", yl_ranges_rows (papers->texts, rows, RULE_TITLE),
-                           yl_ranges_rows (papers->texts, rows, RULE_AMOUNT), YL_PAPER_COLOUR);
-  yl_chart_remember_points (series, n, labels, amounts_fen);
-  yl_paper_set_bars (chart, series);
-  return chart;
+  const YlChartSeries series = {
+    .name = "涉及金额",
+    .categories = yl_ranges_rows (papers->texts, rows, RULE_TITLE),
+    .values = yl_ranges_rows (papers->texts, rows, RULE_AMOUNT),
+    .colour = YL_PAPER_COLOUR,
+    .n = rows->last_row - rows->first_row + 1,
+    .labels = labels,
+    .amounts_fen = amounts_fen,
+  };
+  yl_paper_place_bars (rows->sheet,
+                       &(YlChart){ .title = "各规则涉及金额（元）", .series = &series });
 }
 
-lxw_chart *
+void
 yl_paper_write_sums (YlPapers *papers, YlSheet *sheet)
 {
   const guint n_rules = papers->sums->rules->len;
@@ -259,5 +242,5 @@ yl_paper_write_sums (YlPapers *papers, YlSheet *sheet)
         write_gainer (papers, sheet, MAX (n_gainers, 1));
     }
   const YlPart rows = { sheet, first, first + MIN (n_rules, N_SUMS + 1) - 1 };
-  return draw_rules (papers, &rows);
+  draw_rules (papers, &rows);
 }

@@ -1,4 +1,3 @@
-#include "yanglu/forms/charts.h"
 #include "bridge-private.h"
 
 /* The table under the chart; its columns are those of 差异分解. */
@@ -128,12 +127,22 @@ get_height (const Points *points, guint index, guint series)
   return series == FALL ? MAX (-change_fen, 0) : 0;
 }
 
+#define N_SERIES (WHOLE - BASE + 1)
+
+/* What the series draw; they point into it. */
+typedef struct
+{
+  const char *labels[N_POINTS];
+  gint64 heights_fen[N_SERIES][N_POINTS];
+  YlChartSeries series[N_SERIES];
+} Drawing;
+
 static void
-draw_series (const YlBridgePaper *paper,
-             lxw_chart *chart,
+make_series (const YlBridgePaper *paper,
              const Points *points,
              const YlPart *rows,
-             guint column)
+             guint column,
+             Drawing *drawing)
 {
   static const char *const names[] = {
     [BASE] = "底数", [RISE] = "增加", [FALL] = "减少", [WHOLE] = "合计"
@@ -141,26 +150,28 @@ draw_series (const YlBridgePaper *paper,
   static const guint32 colours[] = {
     [BASE] = 0, [RISE] = 0xC0504D, [FALL] = 0x2E8B57, [WHOLE] = 0x1F4E79
   };
-  const char *labels[N_POINTS];
-  gint64 heights_fen[N_POINTS];
+  GStringChunk *texts = paper->papers->texts;
+  gint64 *heights_fen = drawing->heights_fen[column - BASE];
   for (guint i = 0; i < points->n; i++)
     {
-      labels[i] = points->points[i].label;
+      drawing->labels[i] = points->points[i].label;
       heights_fen[i] = get_height (points, i, column);
     }
-  GStringChunk *texts = paper->papers->texts;
-  lxw_chart_series *series =
-      yl_chart_add_series (chart, names[column], yl_ranges_rows (texts, rows, LABEL),
-                           yl_ranges_rows (texts, rows, column), colours[column]);
-  yl_chart_remember_points (series, points->n, labels, heights_fen);
-  lxw_chart_fill nothing = { .none = LXW_TRUE };
-  if (column == BASE)
-    chart_series_set_fill (series, &nothing);
+  drawing->series[column - BASE] = (YlChartSeries){
+    .name = names[column],
+    .categories = yl_ranges_rows (texts, rows, LABEL),
+    .values = yl_ranges_rows (texts, rows, column),
+    .colour = colours[column],
+    .is_unseen = column == BASE,
+    .n = points->n,
+    .labels = drawing->labels,
+    .amounts_fen = heights_fen,
+  };
 }
 
 /* Small steps between large totals show only on an axis that does not begin at zero. */
 static gboolean
-find_axis_start (const Points *points, double *out_yuan)
+find_axis_start (const Points *points, gint64 *out_fen)
 {
   gint64 low_fen = points->points[0].sum_fen;
   gint64 high_fen = low_fen;
@@ -175,27 +186,28 @@ find_axis_start (const Points *points, double *out_yuan)
   gint64 unit_fen = 100;
   while (unit_fen <= spread_fen / 10)
     unit_fen *= 10;
-  const gint64 start_fen = (low_fen - spread_fen / 2) / unit_fen * unit_fen;
-  *out_yuan = (double) start_fen / 100;
-  return start_fen > 0;
+  *out_fen = (low_fen - spread_fen / 2) / unit_fen * unit_fen;
+  return *out_fen > 0;
 }
 
 static void
 place_chart (const YlBridgePaper *paper, const Points *points, const YlPart *rows, guint32 row)
 {
-  double start;
-  const gboolean is_cut = find_axis_start (points, &start);
-  lxw_chart *chart = yl_chart_new (paper->papers->form, LXW_CHART_COLUMN_STACKED,
-                                   is_cut ? "从文件所列合计到复算合计（纵轴不从零起）"
-                                          : "从文件所列合计到复算合计");
+  Drawing drawing;
   for (guint column = BASE; column <= WHOLE; column++)
-    draw_series (paper, chart, points, rows, column);
-  const gint16 hidden[] = { 0, -1 };
-  chart_legend_delete_series (chart, (int16_t *) hidden);
-  chart_set_series_gap (chart, 50);
-  if (is_cut)
-    chart_axis_set_min (chart->y_axis, start);
-  yl_chart_place (paper->sheet, chart, row, YL_STEP_ORDINAL, CHART_WIDTH, CHART_HEIGHT);
+    make_series (paper, points, rows, column, &drawing);
+  YlChart chart = { .kind = YL_CHART_STACK,
+                    .series = drawing.series,
+                    .n_series = N_SERIES,
+                    .gap = 50,
+                    .row = row,
+                    .column = YL_STEP_ORDINAL,
+                    .width = CHART_WIDTH,
+                    .height = CHART_HEIGHT };
+  chart.has_start = find_axis_start (points, &chart.start_fen);
+  chart.title =
+      chart.has_start ? "从文件所列合计到复算合计（纵轴不从零起）" : "从文件所列合计到复算合计";
+  yl_sheet_draw (paper->sheet, &chart);
 }
 
 static void

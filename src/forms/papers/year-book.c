@@ -375,8 +375,8 @@ write_tables (const Book *book)
                                      .length_group = "全长（公里）" });
 }
 
-gboolean
-yl_year_book_write (const YlYearBookRequest *request, const char *path, GError **error)
+void
+yl_year_book_write (const YlYearBookRequest *request, const YlCellSink *sink)
 {
   const YlYearBridge *bridge = request->bridge;
   const YlBudget *budget = request->new_budget != NULL ? request->new_budget : request->old_budget;
@@ -400,9 +400,6 @@ yl_year_book_write (const YlYearBookRequest *request, const char *path, GError *
     .title = title,
     .created = yl_date_of_year (budget == NULL ? 2000 : yl_budget_get_figures (budget)->year),
   };
-  g_autoptr (YlForm) form = yl_form_new (&head, path, error);
-  if (form == NULL)
-    return FALSE;
+  g_autoptr (YlForm) form = yl_form_new (&head, sink);
   write_tables (&(Book){ request, form, name, years });
-  return yl_form_close (form, error);
 }

@@ -2,8 +2,8 @@
 
 #include "yanglu/domain/budget.h"
 #include "yanglu/domain/finding.h"
-#include "yanglu/domain/planned-book.h"
-#include "yanglu/io/copy/copy.h"
+#include "yanglu/domain/input-copy.h"
+#include "yanglu/forms/form.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +21,7 @@ typedef struct
   const YlFindings *findings;
   const YlInputCopy *inputs;
   gsize n_inputs;
+  const char *fingerprint; /* of all inputs */
   const YlChoice *choices;
   gsize n_choices;
   YlDate date;            /* 填报日期; no day: left blank for the pen */
@@ -28,16 +29,11 @@ typedef struct
 } YlBookRequest;
 
 /**
- * yl_book_write: writes the budget workbook to @path (a temporary name: see io/output).
- * The same request gives the same bytes.
+ * yl_book_write: writes the sheets of the budget workbook into @sink. The same request gives the
+ * same cells.
+ *
+ * Returns: (transfer full): the form, to which the copy of the inputs may be added as a last sheet
  */
-gboolean yl_book_write (const YlBookRequest *request, const char *path, GError **error);
-
-/**
- * yl_book_plan: the cells that yl_book_write() would write, the same formulas and values, without a
- * file; what an audit holds a found workbook against.
- * @texts: must outlive the plan
- */
-YlPlannedBook *yl_book_plan (const YlBookRequest *request, const char *file, YlTextPool *texts);
+YlForm *yl_book_write (const YlBookRequest *request, const YlCellSink *sink);
 
 G_END_DECLS

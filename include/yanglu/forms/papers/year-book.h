@@ -2,6 +2,7 @@
 
 #include "yanglu/domain/budget.h"
 #include "yanglu/domain/year-bridge.h"
+#include "yanglu/forms/cell-sink.h"
 
 G_BEGIN_DECLS
 
@@ -15,9 +16,9 @@ typedef struct
 } YlYearBookRequest;
 
 /**
- * yl_year_book_write: the bridge between two budgets as a workbook: 差异分解 (from one total to the
+ * yl_year_book_write: writes the bridge between two budgets into @sink: 差异分解 (from one total to the
  * other, with sums as formulas), 分乡镇 and 分路线 (the changed roads), each adding up in itself.
  */
-gboolean yl_year_book_write (const YlYearBookRequest *request, const char *path, GError **error);
+void yl_year_book_write (const YlYearBookRequest *request, const YlCellSink *sink);
 
 G_END_DECLS

@@ -1,17 +1,9 @@
 #pragma once
 
-#include <gio/gio.h>
+#include "yanglu/domain/input-copy.h"
+#include "yanglu/forms/form.h"
 
 G_BEGIN_DECLS
-
-/** An input file as it was read, kept whole in the hidden sheet. */
-typedef struct
-{
-  const char *role; /* "roads" "entry" "funds" "bridges" "last-year" "policy" "policy-base" */
-  const char *name; /* base name */
-  GBytes *bytes;
-  const char *sha256; /* 64 hex digits */
-} YlInputCopy;
 
 /**
  * The hidden sheet: a full copy of every input, and a map from cells to
@@ -33,7 +25,7 @@ typedef struct
 #define YL_COPY_SHEET "数据副本"
 #define YL_COPY_CELL_CHARS 32000u
 
-/** What the cells of a range hold; rows and columns count from 0, as libxlsxwriter does. */
+/** What the cells of a range hold; rows and columns count from 0. */
 typedef struct
 {
   const char *sheet;
@@ -65,6 +57,9 @@ GPtrArray *yl_copy_make_cells (const char *program,
                                gsize n_inputs,
                                const YlCopyRange *map,
                                gsize n_ranges);
+
+/** yl_copy_add_sheet: adds the hidden sheet to @form, whose map so far it holds. */
+void yl_copy_add_sheet (YlForm *form, const YlInputCopy *inputs, gsize n_inputs);
 
 /** YlCopy: a hidden sheet read back. */
 typedef struct _YlCopy YlCopy;

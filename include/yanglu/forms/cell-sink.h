@@ -1,0 +1,81 @@
+#pragma once
+
+#include "yanglu/domain/planned-book.h"
+#include "yanglu/forms/chart.h"
+#include "yanglu/forms/sheet-form.h"
+
+G_BEGIN_DECLS
+
+/** How a row of a sheet is set. */
+typedef enum
+{
+  YL_STYLE_BODY,
+  YL_STYLE_TOTAL,   /* 合计: bold on pale grey */
+  YL_STYLE_SECTION, /* a heading between rows: bold */
+  YL_STYLE_INPUT,   /* the value that others multiply: on pale yellow, unlocked */
+  YL_STYLE_NOTE,    /* no border, small, wrapped */
+  YL_STYLE_FAULT,   /* a cell at fault: bold on pale red */
+} YlStyle;
+#define YL_N_STYLES 6
+
+/** What sort of cell it is; with the style of its row it is all that a sink needs to dress it. */
+typedef enum
+{
+  YL_LOOK_FIGURE, /* a number as its measure is written */
+  YL_LOOK_TEXT,
+  YL_LOOK_LABEL,   /* short text, centred */
+  YL_LOOK_RESULT,  /* text that a formula gives */
+  YL_LOOK_DECIMAL, /* a number as somebody else wrote it */
+  YL_LOOK_RAW,     /* for programs only */
+  /* What frames a table; the style does not count. */
+  YL_LOOK_TITLE,
+  YL_LOOK_LEFT, /* the line under the title: 编制单位, 填报日期, 单位：元 */
+  YL_LOOK_CENTRE,
+  YL_LOOK_RIGHT,
+  YL_LOOK_HEAD,
+  YL_LOOK_HEAD_UPPER, /* of a head over two rows: without the line below */
+  YL_LOOK_HEAD_LOWER,
+  YL_LOOK_SIGN,
+} YlLook;
+#define YL_N_LOOKS (YL_LOOK_SIGN + 1)
+
+/** A cell as a form writes it; its texts are borrowed for the call. */
+typedef struct
+{
+  guint32 row;         /* from 1 */
+  guint16 column;      /* from 0 */
+  guint16 last_column; /* above @column: one cell over several columns */
+  YlStyle style;
+  YlLook look;
+  YlContent content;   /* NONE, TEXT in @text, NUMBER in @units, or of YL_LOOK_DECIMAL in @text */
+  YlMeasure measure;   /* of @units, or of what an empty cell waits for */
+  gboolean is_array;   /* the formula works on whole ranges */
+  gint64 units;        /* a whole number of the measure's units: fen, metres, ppm */
+  const char *text;    /* as a cell can hold it */
+  const char *formula; /* (nullable): without =; the content is what it comes to */
+  const char *head; /* (nullable): the head over it, as long as the form lives; heads have none */
+} YlFormCell;
+
+/**
+ * YlCellSink: where a form is written: an .xlsx, a plan, a CSV, a page. A sheet is what
+ * @begin_sheet gave; sheets are begun in the order of their tabs and filled in any order, the rows of
+ * one from the top, each once. A sink that fails remembers it until whoever made it asks. Functions
+ * that a sink has no use for are %NULL.
+ */
+typedef struct
+{
+  gpointer self;
+  void (*describe) (gpointer self, const YlBookProperties *properties);
+  gpointer (*begin_sheet) (gpointer self, const YlSheetForm *form);
+  void (*put) (gpointer self, gpointer sheet, const YlFormCell *cell);
+  /* How high the row being written is, in points. */
+  void (*set_height) (gpointer self, gpointer sheet, guint32 row, double height);
+  void (*set) (gpointer self, gpointer sheet, const YlSheetSetting *setting);
+  void (*draw) (gpointer self, gpointer sheet, const YlChart *chart);
+  /* A name for a cell or range: "县道标准", "'标准依据'!$D$5". */
+  void (*define) (gpointer self, const char *name, const char *reference);
+  /* What the cells of a run of rows show. */
+  void (*map) (gpointer self, const YlFigureRange *range);
+} YlCellSink;
+
+G_END_DECLS

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "yanglu/domain/measure.h"
+#include "yanglu/forms/cell-sink.h"
+
+G_BEGIN_DECLS
+
+typedef struct _YlTable YlTable;
+
+/** What a column shows of its member of a record. */
+typedef enum
+{
+  YL_SHOW_NOTHING, /* an empty cell */
+  YL_SHOW_ORDINAL, /* the number of the row */
+  YL_SHOW_TEXT,    /* %NULL: an empty cell */
+  YL_SHOW_LABEL,   /* the same, centred */
+  YL_SHOW_NUMBER,  /* where it is %YL_UNKNOWN, an empty cell that waits for one */
+  YL_SHOW_CODE,    /* a number that is a name; 0: an empty cell */
+  YL_SHOW_FORMULA, /* the member is what it comes to */
+  YL_SHOW_RESULT,  /* a formula that gives a text */
+} YlShow;
+
+/** A number of a record that nobody knows. */
+#define YL_UNKNOWN G_MININT64
+
+/** What stands below a column in the total row of its table. */
+typedef enum
+{
+  YL_TOTAL_SUM,
+  YL_TOTAL_AS_ROWS, /* the formula of the rows again */
+} YlTotal;
+
+/** All that a table says of one of its columns. */
+typedef struct
+{
+  const char *name; /* "paid_m": how formulas call it, and the figure of its rows */
+  const char *head;
+  double width;
+  YlShow show;
+  YlMeasure measure;
+  gsize member;      /* its offset in the record of a row: a gint64, or a const char * of a text */
+  const char *group; /* (nullable): a head above it, one for neighbours with the same text */
+  YlStyle style;     /* %YL_STYLE_INPUT: the value that others multiply */
+  const char *formula; /* (nullable): else yl_table_set_formula() says it */
+  gboolean is_figure;  /* its rows show figures: "townships.paid_m" */
+  const char *total;   /* (nullable): the figure that stands in the total row: "mileage.paid_m" */
+  YlTotal total_by;
+  /* (nullable): writes the cell in another way than @show. */
+  void (*write) (const YlTable *table, guint column, gconstpointer record);
+} YlTableColumn;
+
+/* The columns that most tables are made of. */
+#define YL_COLUMN_ORDINAL(wide)                                                                    \
+  {                                                                                                \
+    .name = "ordinal", .head = "序号", .width = wide, .show = YL_SHOW_ORDINAL                      \
+  }
+#define YL_COLUMN_TEXT(called, title, wide, of)                                                    \
+  {                                                                                                \
+    .name = called, .head = title, .width = wide, .show = YL_SHOW_TEXT, .member = of               \
+  }
+#define YL_COLUMN_LABEL(called, title, wide, of)                                                   \
+  {                                                                                                \
+    .name = called, .head = title, .width = wide, .show = YL_SHOW_LABEL, .member = of              \
+  }
+/* A figure that follows by a formula. */
+#define YL_COLUMN_FIGURE(called, title, above, wide, unit, of, from, sum)                          \
+  {                                                                                                \
+    .name = called, .head = title, .group = above, .width = wide, .show = YL_SHOW_FORMULA,         \
+    .measure = unit, .member = of, .is_figure = TRUE, .formula = from, .total = sum                \
+  }
+
+G_END_DECLS

@@ -1,0 +1,90 @@
+#pragma once
+
+#include "yanglu/forms/cells.h"
+#include "yanglu/forms/ranges.h"
+#include "yanglu/forms/table-column.h"
+
+G_BEGIN_DECLS
+
+/**
+ * A sheet is a table of columns. A column says all there is to say of it in one
+ * row: how formulas call it, its head, its width, what of a row's record it
+ * shows and as what, by which formula that follows, which figure that is, and
+ * what stands below it. What is special is a function of its own.
+ *
+ * Formulas name columns, never letters:
+ *
+ *   {roads_fen}   the cell of that column in this row
+ *   {$name}       the same with its column held fast, as criteria want it
+ *   sum(roads.amount_fen)
+ *                 ROUND (SUM (…)) over all rows of a table of this book, on how many sheets they stand
+ *   sum(roads.amount_fen, township={$name}, class="县道")
+ *                 over those rows that meet the criteria
+ *   count(roads, township={$name})
+ *                 how many do
+ *
+ * A table that this book has not adds up to 0. They are written out once a column.
+ */
+typedef struct _YlTables YlTables; /* of one workbook */
+
+/** yl_tables_new: @user_data: what functions of columns are given: the book. */
+YlTables *yl_tables_new (gpointer user_data);
+void yl_tables_free (YlTables *tables);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlTables, yl_tables_free)
+
+/** yl_tables_add: (transfer none): a table of this book called @name, in formulas and in the keys of
+ * its figures; no rows yet. It has the first @n_columns of @columns, which outlive it. */
+YlTable *
+yl_tables_add (YlTables *tables, const char *name, const YlTableColumn *columns, guint n_columns);
+/** yl_tables_find: (nullable) (transfer none) */
+YlTable *yl_tables_find (const YlTables *tables, const char *name);
+/** yl_tables_write_out: (transfer none): @formula with its names replaced; @own: (nullable): whose
+ * rows it stands in. Lives as long as @tables. */
+const char *yl_tables_write_out (YlTables *tables, const YlTable *own, const char *formula);
+/** yl_tables_get_texts: where formulas of this book are kept. */
+GStringChunk *yl_tables_get_texts (YlTables *tables);
+
+/** yl_table_open: begins a sheet with the heads of @table, and @n_rows rows of it below them (an
+ * empty one when there are none). The columns of @sheet_form are filled in. */
+YlSheet *yl_table_open (YlTable *table, YlForm *form, const YlSheetForm *sheet_form, gsize n_rows);
+/** yl_table_continue: the rows of @table are the @n_rows that follow the current one of @sheet. */
+void yl_table_continue (YlTable *table, YlSheet *sheet, gsize n_rows);
+/** yl_table_write_heads: the heads again, in the midst of a sheet. */
+void yl_table_write_heads (const YlTable *table, YlSheet *sheet, double height);
+/** yl_table_set_formula: what @column follows from in this book. */
+void yl_table_set_formula (YlTable *table, const char *column, const char *formula);
+
+/** yl_table_select: what follows is written into part @index of the table: one a sheet. */
+void yl_table_select (YlTable *table, guint index);
+/** yl_table_write_row: @record: what the members of the columns are in. Returns: its row */
+guint32 yl_table_write_row (const YlTable *table, guint64 ordinal, gconstpointer record);
+/** yl_table_write_empty: the row of a table that has none. */
+void yl_table_write_empty (const YlTable *table);
+/** yl_table_map_row: the figures of the row just written are those of @key: "payers.city.daily". */
+void yl_table_map_row (const YlTable *table, const char *key);
+/** yl_table_map_rows: the figures of all rows of this part are those of the table's name. */
+void yl_table_map_rows (const YlTable *table);
+/** yl_table_add_up: adds the members of the columns that have a total to those of @total. */
+void yl_table_add_up (const YlTable *table, gpointer total, gconstpointer record);
+/** yl_table_write_total: 合计 in column @label, and what the columns add up to: @record. */
+guint32 yl_table_write_total (const YlTable *table, guint label, gconstpointer record);
+
+/** yl_table_find_column: where the column stands, from 0. */
+guint yl_table_find_column (const YlTable *table, const char *column);
+YlMeasure yl_table_get_measure (const YlTable *table, const char *column);
+/** yl_table_get_sheet: that of the selected part. */
+YlSheet *yl_table_get_sheet (const YlTable *table);
+gpointer yl_table_get_user_data (const YlTable *table);
+/** yl_table_get_part: (transfer none): rows of the table, one a sheet. */
+const YlPart *yl_table_get_part (const YlTable *table, guint index);
+guint yl_table_get_n_parts (const YlTable *table);
+/** yl_table_get_formula: (nullable): the formula of a column, written out. */
+const char *yl_table_get_formula (const YlTable *table, guint column);
+/** yl_table_get_cell: "'分乡镇汇总'!$Q$5" */
+const char *yl_table_get_cell (const YlTable *table, const char *column, guint32 row);
+/** yl_table_get_loose_cell: "'分乡镇汇总'!Q5", not held fast. */
+const char *yl_table_get_loose_cell (const YlTable *table, const char *column, guint32 row);
+/** yl_table_get_range: the column in all rows of the selected part. */
+const char *yl_table_get_range (const YlTable *table, const char *column);
+
+G_END_DECLS

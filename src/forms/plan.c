@@ -1,0 +1,106 @@
+#include "yanglu/forms/plan.h"
+
+/* Room for a sign, 19 digits, a point and what may stand before it. */
+#define DECIMAL_BYTES 32
+
+/* As a reader of the file would see it: no zeros behind, no point without decimals. */
+static YlText
+write_decimal (char out[DECIMAL_BYTES], YlMeasure measure, gint64 units)
+{
+  guint64 rest = units < 0 ? -(guint64) units : (guint64) units;
+  guint decimals = yl_measure_get_decimals (measure);
+  char *end = out + DECIMAL_BYTES;
+  char *at = end;
+  while (decimals > 0 && rest % 10 == 0)
+    {
+      rest /= 10;
+      decimals--;
+    }
+  for (guint n = 0; rest > 0 || n <= decimals; n++)
+    {
+      if (n == decimals && n > 0)
+        *--at = '.';
+      *--at = (char) ('0' + rest % 10);
+      rest /= 10;
+    }
+  if (units < 0)
+    *--at = '-';
+  return (YlText){ at, (gsize) (end - at) };
+}
+
+static gpointer
+begin_sheet (gpointer self, const YlSheetForm *form)
+{
+  YlPlannedBook *plan = self;
+  return yl_workbook_add_sheet (plan->workbook, form->name);
+}
+
+static YlText
+get_value (const YlFormCell *cell, char decimal[DECIMAL_BYTES])
+{
+  if (cell->content == YL_CONTENT_NUMBER && cell->look != YL_LOOK_DECIMAL)
+    return write_decimal (decimal, cell->measure, cell->units);
+  return yl_text_of (cell->text);
+}
+
+/* An empty cell is none, unless it waits for an entry. */
+static void
+put (gpointer self, gpointer sheet, const YlFormCell *cell)
+{
+  YlPlannedBook *plan = self;
+  YlWorksheet *planned = sheet;
+  char decimal[DECIMAL_BYTES];
+  if (cell->last_column > cell->column)
+    {
+      const YlCellRange merge = { cell->row, cell->row, cell->column, cell->last_column };
+      g_array_append_val (planned->merges, merge);
+    }
+  if (cell->content == YL_CONTENT_NONE)
+    {
+      if (cell->style == YL_STYLE_INPUT)
+        yl_planned_book_add_open (plan, planned->name, cell->row, cell->column);
+      return;
+    }
+  if (cell->formula == NULL && cell->content == YL_CONTENT_TEXT && cell->text[0] == '\0')
+    return;
+  YlTextPool *texts = plan->workbook->texts;
+  const YlCell kept = {
+    .row = cell->row,
+    .column = cell->column,
+    .content = (guint8) cell->content,
+    .is_array = cell->is_array ? TRUE : FALSE,
+    .value = yl_text_pool_add (texts, get_value (cell, decimal)),
+    .formula = cell->formula == NULL ? 0 : yl_text_pool_add (texts, yl_text_of (cell->formula)),
+  };
+  yl_worksheet_put (planned, &kept);
+}
+
+static void
+set (gpointer self, gpointer sheet, const YlSheetSetting *setting)
+{
+  (void) self;
+  YlWorksheet *planned = sheet;
+  if (setting->kind == YL_SETTING_HIDE)
+    planned->state = YL_SHEET_HIDDEN;
+}
+
+static void
+define (gpointer self, const char *name, const char *reference)
+{
+  YlPlannedBook *plan = self;
+  yl_workbook_add_name (plan->workbook, name, reference);
+}
+
+static void
+map (gpointer self, const YlFigureRange *range)
+{
+  yl_planned_book_add_figure (self, range);
+}
+
+YlCellSink
+yl_plan_get_sink (YlPlannedBook *plan)
+{
+  return (YlCellSink){
+    .self = plan, .begin_sheet = begin_sheet, .put = put, .set = set, .define = define, .map = map
+  };
+}

@@ -1,0 +1,355 @@
+#include "yanglu/forms/table.h"
+
+#include "table-private.h"
+
+#include "yanglu/domain/cell-place.h"
+
+#define TEXT_BLOCK_BYTES 4096
+
+static void
+table_free (gpointer data)
+{
+  YlTable *table = data;
+  g_array_unref (table->parts);
+  g_free (table->formulas);
+  g_free (table);
+}
+
+YlTables *
+yl_tables_new (gpointer user_data)
+{
+  YlTables *tables = g_new0 (YlTables, 1);
+  tables->user_data = user_data;
+  tables->texts = g_string_chunk_new (TEXT_BLOCK_BYTES);
+  tables->tables = g_ptr_array_new_with_free_func (table_free);
+  return tables;
+}
+
+void
+yl_tables_free (YlTables *tables)
+{
+  if (tables == NULL)
+    return;
+  g_ptr_array_unref (tables->tables);
+  g_string_chunk_free (tables->texts);
+  g_free (tables);
+}
+
+GStringChunk *
+yl_tables_get_texts (YlTables *tables)
+{
+  return tables->texts;
+}
+
+YlTable *
+yl_tables_add (YlTables *tables, const char *name, const YlTableColumn *columns, guint n_columns)
+{
+  YlTable *table = g_new0 (YlTable, 1);
+  table->book = tables;
+  table->name = name;
+  table->columns = columns;
+  table->n_columns = n_columns;
+  table->formulas = g_new0 (const char *, n_columns);
+  table->parts = g_array_new (FALSE, FALSE, sizeof (YlPart));
+  g_ptr_array_add (tables->tables, table);
+  return table;
+}
+
+YlTable *
+yl_tables_find (const YlTables *tables, const char *name)
+{
+  return yl_tables_find_text (tables, yl_text_of (name));
+}
+
+guint
+yl_table_find_column (const YlTable *table, const char *column)
+{
+  return yl_table_find_column_text (table, yl_text_of (column));
+}
+
+void
+yl_table_set_formula (YlTable *table, const char *column, const char *formula)
+{
+  table->formulas[yl_table_find_column (table, column)] =
+      yl_tables_write_out (table->book, table, formula);
+}
+
+const char *
+yl_table_get_formula (const YlTable *table, guint column)
+{
+  const char **formula = &table->formulas[column];
+  if (*formula == NULL && table->columns[column].formula != NULL)
+    *formula = yl_tables_write_out (table->book, table, table->columns[column].formula);
+  return *formula;
+}
+
+/* Sheets. */
+
+static void
+add_part (YlTable *table, YlSheet *sheet, guint32 first, gsize n_rows)
+{
+  const YlPart part = { sheet, first, first + (guint32) MAX (n_rows, 1) - 1 };
+  g_array_append_val (table->parts, part);
+}
+
+YlSheet *
+yl_table_open (YlTable *table, YlForm *form, const YlSheetForm *sheet_form, gsize n_rows)
+{
+  g_autofree YlColumnForm *heads = g_new (YlColumnForm, table->n_columns);
+  for (guint i = 0; i < table->n_columns; i++)
+    heads[i] =
+        (YlColumnForm){ table->columns[i].head, table->columns[i].group, table->columns[i].width };
+  YlSheetForm whole = *sheet_form;
+  whole.columns = heads;
+  whole.n_columns = table->n_columns;
+  YlSheet *sheet = yl_form_add_sheet (form, &whole);
+  add_part (table, sheet, yl_sheet_get_first_row (sheet), n_rows);
+  return sheet;
+}
+
+void
+yl_table_continue (YlTable *table, YlSheet *sheet, gsize n_rows)
+{
+  add_part (table, sheet, yl_sheet_get_row (sheet) + 1, n_rows);
+}
+
+void
+yl_table_write_heads (const YlTable *table, YlSheet *sheet, double height)
+{
+  yl_sheet_begin_row (sheet, YL_STYLE_BODY, height);
+  for (guint i = 0; i < table->n_columns; i++)
+    yl_sheet_head (sheet, i, table->columns[i].head);
+}
+
+void
+yl_table_select (YlTable *table, guint index)
+{
+  g_return_if_fail (index < table->parts->len);
+  table->selected = index;
+}
+
+guint
+yl_table_get_n_parts (const YlTable *table)
+{
+  return table->parts->len;
+}
+
+const YlPart *
+yl_table_get_part (const YlTable *table, guint index)
+{
+  return &g_array_index (table->parts, YlPart, index);
+}
+
+static const YlPart *
+get_selected (const YlTable *table)
+{
+  return yl_table_get_part (table, table->selected);
+}
+
+YlMeasure
+yl_table_get_measure (const YlTable *table, const char *column)
+{
+  return table->columns[yl_table_find_column (table, column)].measure;
+}
+
+YlSheet *
+yl_table_get_sheet (const YlTable *table)
+{
+  return get_selected (table)->sheet;
+}
+
+gpointer
+yl_table_get_user_data (const YlTable *table)
+{
+  return table->book->user_data;
+}
+
+const char *
+yl_table_get_cell (const YlTable *table, const char *column, guint32 row)
+{
+  return yl_ranges_cell (table->book->texts, yl_table_get_sheet (table),
+                         yl_table_find_column (table, column), row);
+}
+
+const char *
+yl_table_get_loose_cell (const YlTable *table, const char *column, guint32 row)
+{
+  g_autofree char *cell = yl_cell_to_text (row, yl_table_find_column (table, column));
+  return yl_ranges_keep (
+      table->book->texts,
+      g_strdup_printf ("'%s'!%s", yl_sheet_get_name (yl_table_get_sheet (table)), cell));
+}
+
+const char *
+yl_table_get_range (const YlTable *table, const char *column)
+{
+  return yl_ranges_rows (table->book->texts, get_selected (table),
+                         yl_table_find_column (table, column));
+}
+
+/* Rows. */
+
+static gint64
+get_units (const YlTableColumn *column, gconstpointer record)
+{
+  return G_STRUCT_MEMBER (gint64, record, column->member);
+}
+
+static const char *
+get_text (const YlTableColumn *column, gconstpointer record)
+{
+  return G_STRUCT_MEMBER (const char *, record, column->member);
+}
+
+static void
+write_number (YlSheet *sheet, guint index, const YlTableColumn *column, gint64 units)
+{
+  if (column->show == YL_SHOW_CODE && units == 0)
+    yl_sheet_blank (sheet, index);
+  else if (units == YL_UNKNOWN)
+    yl_sheet_blank_number (sheet, index, column->measure);
+  else
+    yl_sheet_number (sheet, index, column->measure, units);
+}
+
+static void
+write_text (YlSheet *sheet, guint index, const YlTableColumn *column, const char *text)
+{
+  if (text == NULL)
+    yl_sheet_blank (sheet, index);
+  else if (column->show == YL_SHOW_LABEL)
+    yl_sheet_label (sheet, index, text);
+  else
+    yl_sheet_text (sheet, index, text);
+}
+
+static void
+write_cell (
+    const YlTable *table, YlSheet *sheet, guint index, guint64 ordinal, gconstpointer record)
+{
+  const YlTableColumn *column = &table->columns[index];
+  switch (column->show)
+    {
+    case YL_SHOW_ORDINAL:
+      yl_sheet_number (sheet, index, YL_MEASURE_NUMBER, (gint64) ordinal);
+      break;
+    case YL_SHOW_TEXT:
+    case YL_SHOW_LABEL:
+      write_text (sheet, index, column, get_text (column, record));
+      break;
+    case YL_SHOW_NUMBER:
+    case YL_SHOW_CODE:
+      write_number (sheet, index, column, get_units (column, record));
+      break;
+    case YL_SHOW_FORMULA:
+      yl_sheet_formula (sheet, index, column->measure, yl_table_get_formula (table, index),
+                        get_units (column, record));
+      break;
+    case YL_SHOW_RESULT:
+      yl_sheet_text_formula (sheet, index, yl_table_get_formula (table, index),
+                             get_text (column, record));
+      break;
+    case YL_SHOW_NOTHING:
+    default:
+      yl_sheet_blank (sheet, index);
+    }
+}
+
+static void
+write_styled (
+    const YlTable *table, YlSheet *sheet, guint index, guint64 ordinal, gconstpointer record)
+{
+  const YlTableColumn *column = &table->columns[index];
+  if (column->style != YL_STYLE_BODY)
+    yl_sheet_set_style (sheet, column->style);
+  if (column->write != NULL)
+    column->write (table, index, record);
+  else
+    write_cell (table, sheet, index, ordinal, record);
+  if (column->style != YL_STYLE_BODY)
+    yl_sheet_set_style (sheet, YL_STYLE_BODY);
+}
+
+guint32
+yl_table_write_row (const YlTable *table, guint64 ordinal, gconstpointer record)
+{
+  YlSheet *sheet = yl_table_get_sheet (table);
+  const guint32 row = yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
+  for (guint i = 0; i < table->n_columns; i++)
+    write_styled (table, sheet, i, ordinal, record);
+  return row;
+}
+
+void
+yl_table_write_empty (const YlTable *table)
+{
+  YlSheet *sheet = yl_table_get_sheet (table);
+  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
+  yl_sheet_blanks (sheet, 0, table->n_columns - 1);
+}
+
+static void
+map (const YlTable *table, const char *key, guint32 first, guint32 last)
+{
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      const YlTableColumn *column = &table->columns[i];
+      if (!column->is_figure)
+        continue;
+      g_autofree char *figure = g_strdup_printf ("%s.%s", key, column->name);
+      yl_sheet_map_rows (yl_table_get_sheet (table), i, first, last, column->measure, figure);
+    }
+}
+
+void
+yl_table_map_row (const YlTable *table, const char *key)
+{
+  const guint32 row = yl_sheet_get_row (yl_table_get_sheet (table));
+  map (table, key, row, row);
+}
+
+void
+yl_table_map_rows (const YlTable *table)
+{
+  map (table, table->name, get_selected (table)->first_row, get_selected (table)->last_row);
+}
+
+void
+yl_table_add_up (const YlTable *table, gpointer total, gconstpointer record)
+{
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      const YlTableColumn *column = &table->columns[i];
+      const gint64 units = column->total == NULL ? YL_UNKNOWN : get_units (column, record);
+      if (units != YL_UNKNOWN)
+        G_STRUCT_MEMBER (gint64, total, column->member) += units;
+    }
+}
+
+static void
+write_sum (const YlTable *table, YlSheet *sheet, guint index, gconstpointer record)
+{
+  const YlTableColumn *column = &table->columns[index];
+  const YlPart *parts = (const YlPart *) (gpointer) table->parts->data;
+  const char *formula = column->total_by == YL_TOTAL_AS_ROWS
+                            ? yl_table_get_formula (table, index)
+                            : yl_ranges_sum (table->book->texts, parts, table->parts->len, index,
+                                             column->measure, NULL, 0);
+  yl_sheet_formula (sheet, index, column->measure, formula, get_units (column, record));
+  yl_sheet_map_cell (sheet, index, column->measure, column->total);
+}
+
+guint32
+yl_table_write_total (const YlTable *table, guint label, gconstpointer record)
+{
+  YlSheet *sheet = yl_table_get_sheet (table);
+  const guint32 row = yl_sheet_begin_row (sheet, YL_STYLE_TOTAL, 20);
+  for (guint i = 0; i < table->n_columns; i++)
+    if (i == label)
+      yl_sheet_label (sheet, i, "合计");
+    else if (table->columns[i].total == NULL)
+      yl_sheet_blank (sheet, i);
+    else
+      write_sum (table, sheet, i, record);
+  return row;
+}

@@ -1,0 +1,259 @@
+#include "yanglu/io/xlsx-writer/writer.h"
+
+#include "writer-private.h"
+
+#include "yanglu/base/error.h"
+
+#define PAPER_A3 8
+#define PAPER_A4 9
+#define WHOLE_SHEET "A1:XFD1048576"
+#define FOOTER "&C&\"宋体\"&9第 &P 页 共 &N 页"
+
+static const double scale_of[YL_N_MEASURES] = {
+  [YL_MEASURE_FEN] = 100, [YL_MEASURE_KM] = 1000,     [YL_MEASURE_METRE] = 1,
+  [YL_MEASURE_COUNT] = 1, [YL_MEASURE_PPM] = 1000000, [YL_MEASURE_NUMBER] = 1,
+};
+
+static void
+note (YlXlsxWriter *writer, lxw_error failure)
+{
+  if (writer->failure == LXW_NO_ERROR)
+    writer->failure = failure;
+}
+
+/* Excel's limit of a property, in characters. */
+#define PROPERTY_CHARACTERS 255
+
+static char *
+make_property (const char *text)
+{
+  if (text == NULL || g_utf8_strlen (text, -1) <= PROPERTY_CHARACTERS)
+    return g_strdup (text);
+  return g_utf8_substring (text, 0, PROPERTY_CHARACTERS);
+}
+
+static void
+describe (gpointer self, const YlBookProperties *properties)
+{
+  YlXlsxWriter *writer = self;
+  g_autofree char *title = make_property (properties->title);
+  g_autofree char *subject = make_property (properties->subject);
+  g_autofree char *author = make_property (properties->author);
+  g_autofree char *company = make_property (properties->company);
+  g_autofree char *comments = make_property (properties->comments);
+  /* The library copies what it is given. */
+  lxw_doc_properties set = {
+    .title = title, .subject = subject, .author = author, .company = company, .comments = comments
+  };
+  const guint day = properties->created.yyyymmdd;
+  g_autoptr (GDateTime) created = g_date_time_new_utc (
+      (gint) (day / 10000), (gint) (day / 100 % 100), (gint) (day % 100), 0, 0, 0);
+  if (created != NULL)
+    set.created = (time_t) g_date_time_to_unix (created);
+  note (writer, workbook_set_properties (writer->workbook, &set));
+}
+
+static void
+set_page (lxw_worksheet *sheet, const YlSheetForm *form)
+{
+  worksheet_set_paper (sheet, form->is_a3 ? PAPER_A3 : PAPER_A4);
+  if (!form->is_portrait)
+    worksheet_set_landscape (sheet);
+  worksheet_fit_to_pages (sheet, 1, 0);
+  worksheet_set_margins (sheet, 0.5, 0.5, 0.6, 0.7);
+  worksheet_center_horizontally (sheet);
+  worksheet_set_footer (sheet, FOOTER);
+  /* No green corners on account codes of a list, nor on a sum of classes beside a count; one rule a
+   * sheet, for their ranges should not overlap. */
+  worksheet_ignore_errors (
+      sheet, form->has_filter ? LXW_IGNORE_NUMBER_STORED_AS_TEXT : LXW_IGNORE_FORMULA_RANGE,
+      WHOLE_SHEET);
+}
+
+static gpointer
+begin_sheet (gpointer self, const YlSheetForm *form)
+{
+  YlXlsxWriter *writer = self;
+  lxw_worksheet *sheet = workbook_add_worksheet (writer->workbook, form->name);
+  if (form->is_bare)
+    return sheet;
+  set_page (sheet, form);
+  for (guint i = 0; i < form->n_columns; i++)
+    worksheet_set_column (sheet, (lxw_col_t) i, (lxw_col_t) i, form->columns[i].width, NULL);
+  return sheet;
+}
+
+static lxw_error
+write_number (lxw_worksheet *sheet, const YlFormCell *cell, double value, lxw_format *format)
+{
+  const lxw_row_t row = (lxw_row_t) (cell->row - 1);
+  const lxw_col_t column = (lxw_col_t) cell->column;
+  if (cell->formula == NULL)
+    return worksheet_write_number (sheet, row, column, value, format);
+  if (cell->is_array)
+    return worksheet_write_array_formula_num (sheet, row, column, row, column, cell->formula,
+                                              format, value);
+  return worksheet_write_formula_num (sheet, row, column, cell->formula, format, value);
+}
+
+static lxw_error
+write_content (lxw_worksheet *sheet, const YlFormCell *cell, lxw_format *format)
+{
+  const lxw_row_t row = (lxw_row_t) (cell->row - 1);
+  const lxw_col_t column = (lxw_col_t) cell->column;
+  if (cell->content == YL_CONTENT_NONE)
+    return worksheet_write_blank (sheet, row, column, format);
+  if (cell->content == YL_CONTENT_TEXT && cell->formula != NULL)
+    return worksheet_write_formula_str (sheet, row, column, cell->formula, format, cell->text);
+  if (cell->content == YL_CONTENT_TEXT)
+    return worksheet_write_string (sheet, row, column, cell->text, format);
+  const double value = cell->look == YL_LOOK_DECIMAL
+                           ? g_ascii_strtod (cell->text, NULL)
+                           : (double) cell->units / scale_of[cell->measure];
+  return write_number (sheet, cell, value, format);
+}
+
+/* One cell over several columns takes a text; anything else is then put in the place of none. */
+static void
+put (gpointer self, gpointer sheet, const YlFormCell *cell)
+{
+  YlXlsxWriter *writer = self;
+  lxw_format *format = yl_xlsx_writer_get_format (writer, cell);
+  const gboolean is_text = cell->content == YL_CONTENT_TEXT && cell->formula == NULL;
+  if (cell->last_column > cell->column)
+    {
+      const lxw_row_t row = (lxw_row_t) (cell->row - 1);
+      note (writer, worksheet_merge_range (sheet, row, (lxw_col_t) cell->column, row,
+                                           (lxw_col_t) cell->last_column, is_text ? cell->text : "",
+                                           format));
+      if (is_text)
+        return;
+    }
+  note (writer, write_content (sheet, cell, format));
+}
+
+static void
+set_height (gpointer self, gpointer sheet, guint32 row, double height)
+{
+  note (self, worksheet_set_row (sheet, (lxw_row_t) (row - 1), height, NULL));
+}
+
+static void
+break_pages (YlXlsxWriter *writer, lxw_worksheet *sheet, const YlSheetSetting *setting)
+{
+  /* The library wants them ended by 0. */
+  g_autofree lxw_row_t *rows = g_new0 (lxw_row_t, (gsize) setting->n_rows + 1);
+  for (guint i = 0; i < setting->n_rows; i++)
+    rows[i] = (lxw_row_t) setting->rows[i];
+  note (writer, worksheet_set_h_pagebreaks (sheet, rows));
+}
+
+static void
+set (gpointer self, gpointer sheet, const YlSheetSetting *setting)
+{
+  YlXlsxWriter *writer = self;
+  const lxw_row_t first_row = (lxw_row_t) (setting->first_row - 1);
+  const lxw_row_t last_row = (lxw_row_t) (setting->last_row - 1);
+  const lxw_col_t first = (lxw_col_t) setting->first_column;
+  const lxw_col_t last = (lxw_col_t) setting->last_column;
+  lxw_row_col_options hidden = { .hidden = LXW_TRUE };
+  switch (setting->kind)
+    {
+    case YL_SETTING_FREEZE:
+      worksheet_freeze_panes (sheet, first_row, first);
+      break;
+    case YL_SETTING_REPEAT_ROWS:
+      note (writer, worksheet_repeat_rows (sheet, first_row, last_row));
+      break;
+    case YL_SETTING_PRINT_AREA:
+      note (writer, worksheet_print_area (sheet, first_row, first, last_row, last));
+      break;
+    case YL_SETTING_FILTER:
+      note (writer, worksheet_autofilter (sheet, first_row, first, last_row, last));
+      break;
+    case YL_SETTING_ONE_PAGE:
+      worksheet_fit_to_pages (sheet, 1, 1);
+      break;
+    case YL_SETTING_SCALE:
+      worksheet_set_print_scale (sheet, (uint16_t) setting->percent);
+      break;
+    case YL_SETTING_PAGE_BREAKS:
+      break_pages (writer, sheet, setting);
+      break;
+    case YL_SETTING_HIDE_COLUMNS:
+      note (writer, worksheet_set_column_opt (sheet, first, last, setting->width, NULL, &hidden));
+      break;
+    case YL_SETTING_HIDE:
+    default:
+      worksheet_hide (sheet);
+    }
+}
+
+static void
+define (gpointer self, const char *name, const char *reference)
+{
+  YlXlsxWriter *writer = self;
+  g_autofree char *formula = g_strconcat ("=", reference, NULL);
+  note (writer, workbook_define_name (writer->workbook, name, formula));
+}
+
+YlXlsxWriter *
+yl_xlsx_writer_new (const char *path, gboolean force, GError **error)
+{
+  g_autoptr (YlOutput) output = yl_output_new (path, force, error);
+  if (output == NULL)
+    return NULL;
+  lxw_workbook_options options = { .constant_memory = LXW_TRUE };
+  lxw_workbook *workbook = workbook_new_opt (yl_output_get_temporary (output), &options);
+  if (workbook == NULL)
+    {
+      g_set_error (error, YL_ERROR, YL_ERROR_IO, "无法建立工作簿“%s”", path);
+      return NULL;
+    }
+  YlXlsxWriter *writer = g_new0 (YlXlsxWriter, 1);
+  writer->output = g_steal_pointer (&output);
+  writer->workbook = workbook;
+  writer->sink = (YlCellSink){
+    .self = writer,
+    .describe = describe,
+    .begin_sheet = begin_sheet,
+    .put = put,
+    .set_height = set_height,
+    .set = set,
+    .draw = yl_xlsx_writer_draw,
+    .define = define,
+  };
+  return writer;
+}
+
+void
+yl_xlsx_writer_free (YlXlsxWriter *writer)
+{
+  if (writer == NULL)
+    return;
+  if (writer->workbook != NULL)
+    lxw_workbook_free (writer->workbook);
+  yl_output_free (writer->output);
+  g_free (writer);
+}
+
+const YlCellSink *
+yl_xlsx_writer_get_sink (YlXlsxWriter *writer)
+{
+  return &writer->sink;
+}
+
+gboolean
+yl_xlsx_writer_close (YlXlsxWriter *writer, GError **error)
+{
+  g_return_val_if_fail (writer->workbook != NULL, FALSE);
+  /* Closing frees the workbook, whatever comes of it. */
+  const lxw_error closing = workbook_close (g_steal_pointer (&writer->workbook));
+  const lxw_error told = writer->failure != LXW_NO_ERROR ? writer->failure : closing;
+  if (told == LXW_NO_ERROR)
+    return yl_output_commit (writer->output, error);
+  g_set_error (error, YL_ERROR, YL_ERROR_IO,
+               "工作簿“%s”没有写成（写表库错误 %d）；请检查磁盘空间和权限",
+               yl_output_get_temporary (writer->output), (int) told);
+  return FALSE;
+}

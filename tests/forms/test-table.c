@@ -1,0 +1,253 @@
+/* A small table of roads, and one that adds them up by township, planned. */
+#include "support/assert.h"
+#include "yanglu/forms/plan.h"
+#include "yanglu/forms/table.h"
+
+typedef struct
+{
+  const char *township;
+  gint64 length_m;
+  gint64 amount_fen;
+} Road;
+
+#define OF(of) G_STRUCT_OFFSET (Road, of)
+
+static const YlTableColumn road_columns[] = {
+  YL_COLUMN_ORDINAL (6),
+  YL_COLUMN_LABEL ("township", "乡镇", 15, OF (township)),
+  { .name = "length_m",
+    .head = "里程\n（公里）",
+    .width = 10,
+    .show = YL_SHOW_NUMBER,
+    .measure = YL_MEASURE_KM,
+    .member = OF (length_m),
+    .is_figure = TRUE },
+  YL_COLUMN_FIGURE ("amount_fen",
+                    "金额\n（元）",
+                    NULL,
+                    14,
+                    YL_MEASURE_FEN,
+                    OF (amount_fen),
+                    "ROUND({length_m}*10000,2)",
+                    "daily.roads_fen"),
+};
+
+typedef struct
+{
+  const char *name;
+  gint64 code;
+  gint64 amount_fen;
+  gint64 half_fen;
+} Township;
+
+#define AT(of) G_STRUCT_OFFSET (Township, of)
+
+static const YlTableColumn township_columns[] = {
+  YL_COLUMN_TEXT ("name", "乡镇", 15, AT (name)),
+  { .name = "code", .head = "代码", .width = 9, .show = YL_SHOW_CODE, .member = AT (code) },
+  YL_COLUMN_FIGURE ("amount_fen",
+                    "金额",
+                    NULL,
+                    14,
+                    YL_MEASURE_FEN,
+                    AT (amount_fen),
+                    "sum(roads.amount_fen, township={$name})",
+                    "daily.standard_fen"),
+  { .name = "half_fen",
+    .head = "一半",
+    .width = 14,
+    .show = YL_SHOW_FORMULA,
+    .measure = YL_MEASURE_FEN,
+    .member = AT (half_fen),
+    .formula = "ROUND({amount_fen}/2,2)",
+    .total = "half_fen",
+    .total_by = YL_TOTAL_AS_ROWS },
+};
+
+typedef struct
+{
+  YlTextPool *texts;
+  YlPlannedBook *plan;
+  YlForm *form;
+  YlTables *tables;
+  YlTable *roads;
+  YlTable *townships;
+} Case;
+
+static int
+set_up (void **state)
+{
+  Case *it = g_new0 (Case, 1);
+  it->texts = yl_text_pool_new ();
+  it->plan = yl_planned_book_new ("预算.xlsx", it->texts);
+  const YlCellSink sink = yl_plan_get_sink (it->plan);
+  const YlFormHead head = {
+    .entity = "", .prepared_by = "", .reviewed_by = "", .head = "", .title = ""
+  };
+  it->form = yl_form_new (&head, &sink);
+  it->tables = yl_tables_new (it);
+  it->roads = yl_tables_add (it->tables, "roads", road_columns, G_N_ELEMENTS (road_columns));
+  it->townships =
+      yl_tables_add (it->tables, "townships", township_columns, G_N_ELEMENTS (township_columns));
+  const YlSheetForm first = { .name = "明细", .title = "明细" };
+  const YlSheetForm second = { .name = "明细(2)", .title = "明细（续）" };
+  const YlSheetForm sums = { .name = "汇总", .title = "汇总" };
+  yl_table_open (it->roads, it->form, &first, 3);
+  yl_table_open (it->roads, it->form, &second, 1);
+  yl_table_open (it->townships, it->form, &sums, 2);
+  *state = it;
+  return 0;
+}
+
+static int
+tear_down (void **state)
+{
+  Case *it = *state;
+  yl_tables_free (it->tables);
+  yl_form_free (it->form);
+  yl_planned_book_free (it->plan);
+  yl_text_pool_free (it->texts);
+  g_free (it);
+  return 0;
+}
+
+static const YlCell *
+cell_at (const Case *it, const char *sheet, guint32 row, guint column)
+{
+  return yl_worksheet_find (yl_workbook_find_sheet (it->plan->workbook, sheet), row, column);
+}
+
+static void
+assert_formula (const Case *it, const char *sheet, guint32 row, guint column, const char *expected)
+{
+  const YlCell *cell = cell_at (it, sheet, row, column);
+  assert_non_null (cell);
+  assert_string_equal (yl_workbook_get_text (it->plan->workbook, cell->formula), expected);
+}
+
+/* Rows begin below the title, the particulars and the heads: in row 4. */
+static void
+a_name_is_the_cell_of_its_column_in_the_same_row (void **state)
+{
+  const Case *it = *state;
+  const Road road = { "沙镇镇", 12345, 12345000 };
+  assert_number_equal (yl_table_write_row (it->roads, 1, &road), 4);
+  assert_number_equal (yl_table_write_row (it->roads, 2, &road), 5);
+  assert_formula (it, "明细", 4, 3, "ROUND(C4*10000,2)");
+  assert_formula (it, "明细", 5, 3, "ROUND(C5*10000,2)");
+}
+
+static void
+a_sum_goes_over_every_sheet_of_its_table (void **state)
+{
+  const Case *it = *state;
+  assert_string_equal (yl_tables_write_out (it->tables, NULL, "sum(roads.length_m)"),
+                       "ROUND(SUM('明细'!$C$4:$C$6)+SUM('明细(2)'!$C$4),3)");
+  assert_string_equal (yl_tables_write_out (it->tables, NULL, "1+count(roads, township=\"甲\")"),
+                       "1+COUNTIFS('明细'!$B$4:$B$6,\"甲\")+COUNTIFS('明细(2)'!$B$4,\"甲\")");
+}
+
+static void
+a_criterion_may_name_a_column_of_the_row_that_asks (void **state)
+{
+  const Case *it = *state;
+  const Township township = { "沙镇镇", 371502101, 100, 50 };
+  yl_table_write_row (it->townships, 1, &township);
+  assert_formula (it, "汇总", 4, 2,
+                  "ROUND(SUMIFS('明细'!$D$4:$D$6,'明细'!$B$4:$B$6,$A4)"
+                  "+SUMIFS('明细(2)'!$D$4,'明细(2)'!$B$4,$A4),2)");
+}
+
+static void
+a_table_that_a_book_has_not_adds_up_to_nothing (void **state)
+{
+  const Case *it = *state;
+  assert_string_equal (
+      yl_tables_write_out (it->tables, NULL, "ROUND(sum(bridges.amount_fen, size=\"大桥\"),2)"),
+      "ROUND(0,2)");
+  assert_string_equal (yl_tables_write_out (it->tables, NULL, "count(bridges)"), "0");
+}
+
+static void
+words_in_quotes_are_no_names (void **state)
+{
+  const Case *it = *state;
+  assert_string_equal (
+      yl_tables_write_out (it->tables, it->roads, "IF({township}=\"sum({a}),b)\",SUM(A1),1)"),
+      "IF(B#=\"sum({a}),b)\",SUM(A1),1)");
+}
+
+static void
+what_nobody_knows_is_an_empty_cell (void **state)
+{
+  const Case *it = *state;
+  const Road road = { NULL, YL_UNKNOWN, 0 };
+  const Township township = { "未知", 0, 0, 0 };
+  yl_table_write_row (it->roads, 1, &road);
+  yl_table_write_row (it->townships, 1, &township);
+  assert_null (cell_at (it, "明细", 4, 1));
+  assert_null (cell_at (it, "明细", 4, 2));
+  assert_null (cell_at (it, "汇总", 4, 1));
+}
+
+/* 12.345 km and 0.655 km at 10,000 yuan make 123,450.00 + 6,550.00 = 130,000.00 yuan. */
+static void
+the_total_row_sums_up_what_has_a_total (void **state)
+{
+  const Case *it = *state;
+  const Road roads[] = { { "甲", 12345, 12345000 }, { "乙", 655, 655000 } };
+  Road total = { 0 };
+  for (guint i = 0; i < G_N_ELEMENTS (roads); i++)
+    {
+      yl_table_write_row (it->roads, i + 1, &roads[i]);
+      yl_table_add_up (it->roads, &total, &roads[i]);
+    }
+  assert_number_equal (total.amount_fen, 13000000);
+  assert_number_equal (total.length_m, 0); /* has no total */
+  assert_number_equal (yl_table_write_total (it->roads, 0, &total), 6);
+  assert_formula (it, "明细", 6, 3, "ROUND(SUM('明细'!$D$4:$D$6)+SUM('明细(2)'!$D$4),2)");
+  assert_null (cell_at (it, "明细", 6, 2));
+  const YlFigureRange *range = yl_planned_book_find_figure (it->plan, "明细", 6, 3);
+  assert_string_equal (range->key, "daily.roads_fen");
+}
+
+static void
+a_total_may_follow_as_its_rows_do (void **state)
+{
+  const Case *it = *state;
+  const Township total = { .amount_fen = 100, .half_fen = 50 };
+  yl_table_write_total (it->townships, 0, &total);
+  assert_formula (it, "汇总", 4, 3, "ROUND(C4/2,2)");
+}
+
+static void
+the_figures_of_rows_are_called_by_table_and_column (void **state)
+{
+  const Case *it = *state;
+  yl_table_map_rows (it->townships);
+  yl_table_select (it->roads, 1);
+  yl_table_map_rows (it->roads);
+  const YlFigureRange *amounts = yl_planned_book_find_key (it->plan, "townships.amount_fen");
+  assert_number_equal (amounts->first_row, 4);
+  assert_number_equal (amounts->last_row, 5);
+  assert_string_equal (yl_planned_book_find_key (it->plan, "roads.length_m")->sheet, "明细(2)");
+  assert_null (yl_planned_book_find_key (it->plan, "townships.half_fen"));
+}
+
+int
+main (void)
+{
+#define SENTENCE(name) cmocka_unit_test_setup_teardown (name, set_up, tear_down)
+  const struct CMUnitTest tests[] = {
+    SENTENCE (a_name_is_the_cell_of_its_column_in_the_same_row),
+    SENTENCE (a_sum_goes_over_every_sheet_of_its_table),
+    SENTENCE (a_criterion_may_name_a_column_of_the_row_that_asks),
+    SENTENCE (a_table_that_a_book_has_not_adds_up_to_nothing),
+    SENTENCE (words_in_quotes_are_no_names),
+    SENTENCE (what_nobody_knows_is_an_empty_cell),
+    SENTENCE (the_total_row_sums_up_what_has_a_total),
+    SENTENCE (a_total_may_follow_as_its_rows_do),
+    SENTENCE (the_figures_of_rows_are_called_by_table_and_column),
+  };
+  return cmocka_run_group_tests_name ("table", tests, NULL, NULL);
+}
