@@ -105,29 +105,11 @@ const YlCommand yl_command_policy = {
            "\n",
   .options = accepted,
   .n_options = G_N_ELEMENTS (accepted),
-  .ending =
-      "政策文件是 UTF-8 文本，一行一个“键=值”，# 开头的行是注释，文件名以 .policy 结尾：\n"
-      "  [policy]                 id title document issued effective-from effective-to\n"
-      "                           area（区划代码前缀，不写为各地） base verified（true 或 false）\n"
-      "  [daily-rate]             county township village special urban track  元/公里·年\n"
-      "  [bridge-rate]            extra-large large medium small               元/座·年\n"
-      "  [bridge-rate-per-metre]  county township village special              元/米·年\n"
-      "  [payer-share]            province city county                 百分数，合计 100\n"
-      "  [payer-rate province]    county township village special              元/公里·年\n"
-      "  [payer-rate city]        同上；县级承担其余\n"
-      "  [land-revenue]           min-share max-share default-share payers basis\n"
-      "  [target]                 maintained-ratio engineering-ratio fair-or-better-ratio\n"
-      "  [mileage]                basis=counted、maintained 或 subsidised\n"
-      "  [payment]                by-0630=50 至 by-1231=100：到月末应拨付的累计百分数；\n"
-      "                           pass-on-days=收到上级资金后应拨付的天数\n"
-      "  [county-match]           superior-grants=县级配套占上级日常养护补助的百分数\n"
-      "  [clause]                 组名=条款；组名.键=条款\n"
-      "payer-share、payer-rate、county-match 后可空一格写区划代码，如 [payer-share "
-      "340621]，只用于该地。\n"
-      "\n"
-      "退出状态：0 完成；1 完成，检查出错误；2 未能完成。\n"
-      "\n"
-      "例：yanglu policy show liaocheng-2020\n",
+  .print_tables = yl_policy_text_print_groups,
+  .ending = "\n"
+            "退出状态：0 完成；1 完成，检查出错误；2 未能完成。\n"
+            "\n"
+            "例：yanglu policy show liaocheng-2020\n",
   .verbs = verbs,
   .n_verbs = G_N_ELEMENTS (verbs),
   .run = run,

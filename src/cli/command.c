@@ -59,7 +59,10 @@ yl_command_print_help (const YlCommand *command)
       if (option->help != NULL)
         print_line (option, column);
     }
-  g_print ("\n%s", command->ending);
+  g_print ("\n");
+  if (command->print_tables != NULL)
+    command->print_tables ();
+  g_print ("%s", command->ending);
 }
 
 static gboolean

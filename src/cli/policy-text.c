@@ -1,115 +1,12 @@
 #include "policy-print-private.h"
 
 #include "yanglu/cli/text-table.h"
-#include "yanglu/domain/bridge.h"
 #include "yanglu/domain/policy-group.h"
 #include "yanglu/io/policy/policies.h"
 
+#include <string.h>
+
 #define UNVERIFIED "（待核）"
-
-static const char *
-get_group_name (YlPolicyGroup group)
-{
-  static const char *const names[YL_N_POLICY_GROUPS] = {
-    "日常养护标准", "桥梁标准（每座）", "桥梁标准（每米）", "资金承担比例",
-    "省级补助标准", "市级补助标准",     "土地出让收益",     "工作目标",
-    "计量里程",     "县级配套",         "拨付进度",
-  };
-  return names[group];
-}
-
-static const char *
-get_land_name (guint key)
-{
-  static const char *const names[] = { "比例下限", "比例上限", "默认比例", "计提级次", "收益口径" };
-  return names[key];
-}
-
-static const char *
-get_key_name (const YlPolicyValue *value)
-{
-  switch (value->group)
-    {
-    case YL_GROUP_DAILY_RATE:
-      return yl_rate_kind_get_name ((YlRateKind) value->key);
-    case YL_GROUP_BRIDGE_RATE:
-      return yl_bridge_size_get_name ((YlBridgeSize) value->key);
-    case YL_GROUP_PAYER_SHARE:
-      return yl_payer_get_name ((YlPayer) value->key);
-    case YL_GROUP_LAND_REVENUE:
-      return get_land_name (value->key);
-    case YL_GROUP_TARGET:
-      return yl_indicator_get_name ((YlIndicatorKind) value->key);
-    case YL_GROUP_MILEAGE:
-      return "计量依据";
-    case YL_GROUP_COUNTY_MATCH:
-      return "占上级日常养护补助";
-    case YL_GROUP_PAYMENT:
-      return yl_policy_group_get_key_of (value->group, value->key).name;
-    case YL_GROUP_BRIDGE_RATE_PER_METRE:
-    case YL_GROUP_PAYER_RATE_PROVINCE:
-    case YL_GROUP_PAYER_RATE_CITY:
-    default:
-      return yl_road_class_get_name ((YlRoadClass) value->key);
-    }
-}
-
-static char *
-show_payers (gint64 bits)
-{
-  g_autoptr (GString) names = g_string_new (NULL);
-  for (guint payer = 0; payer < YL_N_PAYERS; payer++)
-    if (bits & ((gint64) 1 << payer))
-      g_string_append_printf (names, "%s%s", names->len == 0 ? "" : "、",
-                              yl_payer_get_name ((YlPayer) payer));
-  return g_string_free (g_steal_pointer (&names), FALSE);
-}
-
-static char *
-show_yuan (gint64 fen, const char *unit)
-{
-  g_autofree char *yuan = yl_money_to_grouped ((YlMoney){ fen });
-  return g_strdup_printf ("%s %s", yuan, unit);
-}
-
-static char *
-show_land (const YlPolicyValue *value)
-{
-  if (value->key == YL_LAND_PAYERS)
-    return show_payers (value->value);
-  if (value->key == YL_LAND_BASIS)
-    return g_strdup (value->shown);
-  return yl_share_to_percent ((YlShare){ value->value });
-}
-
-static char *
-show_value (const YlPolicyValue *value)
-{
-  switch (value->group)
-    {
-    case YL_GROUP_BRIDGE_RATE:
-      return show_yuan (value->value, "元/座");
-    case YL_GROUP_BRIDGE_RATE_PER_METRE:
-      return show_yuan (value->value, "元/米");
-    case YL_GROUP_LAND_REVENUE:
-      return show_land (value);
-    case YL_GROUP_PAYER_SHARE:
-    case YL_GROUP_TARGET:
-    case YL_GROUP_COUNTY_MATCH:
-      return yl_share_to_percent ((YlShare){ value->value });
-    case YL_GROUP_PAYMENT:
-      return value->key == YL_PAYMENT_PASS_ON_DAYS
-                 ? g_strdup_printf ("%" G_GINT64_FORMAT " 天", value->value)
-                 : yl_share_to_percent ((YlShare){ value->value });
-    case YL_GROUP_MILEAGE:
-      return g_strdup (yl_mileage_basis_get_name ((YlMileageBasis) value->value));
-    case YL_GROUP_DAILY_RATE:
-    case YL_GROUP_PAYER_RATE_PROVINCE:
-    case YL_GROUP_PAYER_RATE_CITY:
-    default:
-      return show_yuan (value->value, "元/公里");
-    }
-}
 
 static char *
 show_area (const YlPolicyHead *head)
@@ -141,12 +38,12 @@ print_head (const YlPolicyHead *head)
 static void
 add_value (YlTextTable *table, const YlPolicyValue *value)
 {
-  g_autofree char *shown = show_value (value);
+  g_autofree char *shown = yl_policy_value_to_text (value);
   g_autofree char *marked = g_strconcat (shown, value->verified ? "" : UNVERIFIED, NULL);
   const char *cells[] = {
-    get_group_name (value->group),
+    yl_policy_group_get_title (value->group),
     value->area,
-    get_key_name (value),
+    yl_policy_group_get_key_of (value->group, value->key).name,
     marked,
     value->document,
     value->clause[0] == '\0' ? "（未写条款）" : value->clause,
@@ -191,4 +88,69 @@ yl_policy_text_print_list (const GPtrArray *policies)
       yl_text_table_add (table, cells);
     }
   yl_text_table_print (table);
+}
+
+/* Where the keys of a group stand, and what their values count; more keys than a line holds are not
+ * all named. */
+#define KEYS_COLUMN 27
+#define UNIT_COLUMN 72
+#define MAX_NAMED_KEYS 6
+
+/* "county township …"; "pass-on-days by-0131 … by-1231" */
+static char *
+list_keys (YlPolicyGroup group)
+{
+  const guint n_keys = yl_policy_group_get_n_keys (group);
+  g_autoptr (GString) keys = g_string_new (yl_policy_group_get_nth_key (group, 0).key);
+  for (guint i = 1; i < n_keys; i++)
+    if (n_keys <= MAX_NAMED_KEYS || i == 1)
+      g_string_append_printf (keys, " %s", yl_policy_group_get_nth_key (group, i).key);
+  if (n_keys > MAX_NAMED_KEYS)
+    g_string_append_printf (keys, " … %s", yl_policy_group_get_nth_key (group, n_keys - 1).key);
+  return g_string_free (g_steal_pointer (&keys), FALSE);
+}
+
+/* What the values of a group count, where all count the same; "" */
+static const char *
+get_unit (YlPolicyGroup group)
+{
+  const YlPolicyValueKind kind = yl_policy_group_get_nth_key (group, 0).kind;
+  for (guint i = 1; i < yl_policy_group_get_n_keys (group); i++)
+    if (yl_policy_group_get_nth_key (group, i).kind != kind)
+      return "";
+  if (yl_policy_group_is_whole (group))
+    return "百分数，合计 100";
+  return kind == YL_POLICY_SHARE ? "百分数"
+                                 : yl_figure_unit_get_name (yl_policy_value_kind_get_unit (kind));
+}
+
+static void
+print_group (YlPolicyGroup group)
+{
+  g_autofree char *name = g_strdup_printf ("  [%s]", yl_policy_group_get_key (group));
+  g_autofree char *keys = list_keys (group);
+  const char *unit = get_unit (group);
+  const char *note = yl_policy_group_get_note (group);
+  const guint end = KEYS_COLUMN + (guint) strlen (keys);
+  const guint gap = note[0] == '\0' && end + 2 < UNIT_COLUMN ? UNIT_COLUMN - end : 2;
+  g_print ("%-*s%s", KEYS_COLUMN, name, keys);
+  if (unit[0] != '\0' || note[0] != '\0')
+    g_print ("%*s%s%s%s", (int) gap, "", unit, unit[0] == '\0' || note[0] == '\0' ? "" : "；",
+             note);
+  g_print ("\n");
+}
+
+void
+yl_policy_text_print_groups (void)
+{
+  g_print ("政策文件是 UTF-8 文本，一行一个“键=值”，# 开头的行是注释，文件名以 .policy 结尾：\n"
+           "  [policy]                 id title document issued effective-from effective-to\n"
+           "                           area（区划代码前缀，不写为各地） base verified（true 或 "
+           "false）\n");
+  for (guint group = 0; group < YL_N_POLICY_GROUPS; group++)
+    print_group (group);
+  g_autofree char *of_places = yl_policy_group_list (TRUE);
+  g_print ("  [clause]                 组名=条款；组名.键=条款\n"
+           "%s 后可空一格写区划代码，如 [payer-share 340621]，只用于该地。\n",
+           of_places);
 }

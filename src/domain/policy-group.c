@@ -62,6 +62,7 @@ typedef struct
   const char *key;
   const char *title;
   const char *value_name; /* of one of its values; {} stands for the name of its key */
+  const char *note;       /* (nullable) */
   const KeySet *set;      /* its keys, all of one @kind … */
   YlPolicyValueKind kind;
   const YlPolicyKey *listed; /* … or each for itself */
@@ -113,6 +114,7 @@ static const GroupRow groups[] = {
     .key = "payer-rate city",
     .title = "市级承担标准",
     .value_name = "{}市级承担标准",
+    .note = "县级承担其余",
     .set = &classes,
     .kind = YL_POLICY_RATE_PER_KM,
     .takes_area = TRUE,
@@ -135,6 +137,7 @@ static const GroupRow groups[] = {
     .key = "mileage",
     .title = "计费里程口径",
     .value_name = "{}口径",
+    .note = "counted、maintained 或 subsidised",
     .listed = mileage_keys,
     .n_listed = G_N_ELEMENTS (mileage_keys),
   },
@@ -142,6 +145,7 @@ static const GroupRow groups[] = {
     .key = "county-match",
     .title = "县级配套",
     .value_name = "县级配套{}的最低比例",
+    .note = "县级配套占上级日常养护补助",
     .listed = match_keys,
     .n_listed = G_N_ELEMENTS (match_keys),
     .takes_area = TRUE,
@@ -150,6 +154,7 @@ static const GroupRow groups[] = {
     .key = "payment",
     .title = "拨付进度",
     .value_name = "{}",
+    .note = "到月末应拨付的累计百分数；上级资金应在几天内拨付",
     .listed = payment_keys,
     .n_listed = G_N_ELEMENTS (payment_keys),
     .takes_area = TRUE,
@@ -196,6 +201,22 @@ gboolean
 yl_policy_group_is_whole (YlPolicyGroup group)
 {
   return groups[group].is_whole;
+}
+
+const char *
+yl_policy_group_get_note (YlPolicyGroup group)
+{
+  return groups[group].note == NULL ? "" : groups[group].note;
+}
+
+char *
+yl_policy_group_list (gboolean takes_area)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+  for (guint group = 0; group < YL_N_POLICY_GROUPS; group++)
+    if (!takes_area || groups[group].takes_area)
+      g_string_append_printf (list, "%s%s", list->len == 0 ? "" : "、", groups[group].key);
+  return g_string_free (g_steal_pointer (&list), FALSE);
 }
 
 guint

@@ -37,7 +37,8 @@ every_value_is_shown_with_its_document_and_clause (void **state)
   YlRun *run = *state;
   yl_run (run, "C", NULL, "policy", "show", "liaocheng-2020", NULL);
   assert_number_equal (run->status, 0);
-  assert_non_null (strstr (run->out, "3,000.00 元/公里   聊政办发〔2020〕10号  二（二）1"));
+  assert_non_null (
+      strstr (run->out, "3,000.00 元/公里·年         聊政办发〔2020〕10号  二（二）1"));
   assert_null (strstr (run->out, "待核"));
 }
 
@@ -48,9 +49,9 @@ a_value_of_an_unverified_base_is_marked_and_an_own_one_is_not (void **state)
   yl_run_write (run, "p.policy", HEAD "[daily-rate]\ncounty=12000\n[clause]\ndaily-rate=一\n");
   yl_run (run, "C", NULL, "policy", "show", "p.policy", NULL);
   assert_number_equal (run->status, 0);
-  assert_non_null (strstr (run->out, "12,000.00 元/公里  "));
-  assert_non_null (strstr (run->out, "3,000.00 元/公里（待核）"));
-  assert_null (strstr (run->out, "12,000.00 元/公里（待核）"));
+  assert_non_null (strstr (run->out, "12,000.00 元/公里·年  "));
+  assert_non_null (strstr (run->out, "3,000.00 元/公里·年（待核）"));
+  assert_null (strstr (run->out, "12,000.00 元/公里·年（待核）"));
 }
 
 static void
@@ -130,6 +131,40 @@ what_cannot_be_read_is_status_2 (void **state)
   assert_number_equal (run->status, 2);
 }
 
+/* A group that the help does not name cannot be written by who has only the help. */
+static void
+help_names_every_group_and_its_keys (void **state)
+{
+  YlRun *run = *state;
+  yl_run (run, "C", NULL, "policy", "--help", NULL);
+  assert_non_null (strstr (
+      run->out, "\n  [daily-rate]             county township village special urban track"));
+  assert_non_null (strstr (run->out, "\n  [payer-share]            province city county "));
+  assert_non_null (strstr (run->out, " 百分数，合计 100\n"));
+  assert_non_null (
+      strstr (run->out, "\n  [payment]                pass-on-days by-0131 … by-1231 "));
+  static const char *const others[] = { "bridge-rate",     "bridge-rate-per-metre",
+                                        "payer-rate city", "payer-rate province",
+                                        "land-revenue",    "target",
+                                        "mileage",         "county-match" };
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_autofree char *line = g_strdup_printf ("\n  [%s] ", others[i]);
+      assert_non_null (strstr (run->out, line));
+    }
+}
+
+/* One value, one pair of words: what the text calls it is what the sheet calls it. */
+static void
+the_words_are_those_of_the_sheet (void **state)
+{
+  YlRun *run = *state;
+  yl_run (run, "C", NULL, "policy", "show", "liaocheng-2020", NULL);
+  assert_non_null (strstr (run->out, "\n绩效目标            列养率 "));
+  assert_non_null (strstr (run->out, "\n土地出让收益        计提比例下限 "));
+  assert_non_null (strstr (run->out, "财综〔2011〕62号（净收益）"));
+}
+
 static void
 help_ends_with_an_example_that_works (void **state)
 {
@@ -156,6 +191,8 @@ main (void)
                                      tear_down),
     cmocka_unit_test_setup_teardown (a_warning_alone_leaves_status_0, set_up, tear_down),
     cmocka_unit_test_setup_teardown (what_cannot_be_read_is_status_2, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (help_names_every_group_and_its_keys, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (the_words_are_those_of_the_sheet, set_up, tear_down),
     cmocka_unit_test_setup_teardown (help_ends_with_an_example_that_works, set_up, tear_down),
   };
   return cmocka_run_group_tests_name ("policy-command", tests, NULL, NULL);

@@ -67,6 +67,18 @@ only_what_differs_from_place_to_place_takes_an_area (void **state)
 }
 
 static void
+messages_list_all_groups_or_those_of_places (void **state)
+{
+  (void) state;
+  g_autofree char *all = yl_policy_group_list (FALSE);
+  g_autofree char *of_places = yl_policy_group_list (TRUE);
+  assert_true (g_str_has_prefix (all, "daily-rate、bridge-rate、"));
+  assert_true (g_str_has_suffix (all, "、payment"));
+  assert_string_equal (of_places,
+                       "payer-share、payer-rate province、payer-rate city、county-match、payment");
+}
+
+static void
 only_shares_of_the_payers_are_parts_of_a_whole (void **state)
 {
   (void) state;
@@ -172,6 +184,7 @@ main (void)
     cmocka_unit_test (every_key_is_found_by_its_word_and_by_its_number),
     cmocka_unit_test (a_group_has_the_keys_of_its_set_and_no_others),
     cmocka_unit_test (only_what_differs_from_place_to_place_takes_an_area),
+    cmocka_unit_test (messages_list_all_groups_or_those_of_places),
     cmocka_unit_test (only_shares_of_the_payers_are_parts_of_a_whole),
     cmocka_unit_test (a_value_says_what_it_is_and_in_which_unit),
     cmocka_unit_test (what_counts_nothing_is_said_in_words),

@@ -73,14 +73,16 @@ typedef struct
   const char *usage;   /* its help, up to the options; ends with a blank line */
   const YlOption *options;
   guint n_options;
-  const char *ending; /* its help, after the options; ends with an example that works */
+  void (*print_tables) (
+      void);          /* (nullable): its help, after the options: what tables of the program say */
+  const char *ending; /* its help, after all that; ends with an example that works */
   const YlVerb *verbs;
   guint n_verbs;
   /* @argv: the command line from the command's own name on. Returns: the exit status, a YlExit. */
   int (*run) (int argc, char **argv);
 } YlCommand;
 
-/** yl_command_print_help: usage, a line for every option, ending. */
+/** yl_command_print_help: usage, a line for every option, tables, ending. */
 void yl_command_print_help (const YlCommand *command);
 
 /** yl_command_find_option: (nullable): the option that @argument is ("--year", "--year=2021", "-o"). */

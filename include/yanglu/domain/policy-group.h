@@ -38,6 +38,13 @@ gboolean yl_policy_group_takes_area (YlPolicyGroup group);
  * together. */
 gboolean yl_policy_group_is_whole (YlPolicyGroup group);
 
+/** yl_policy_group_get_note: what who writes a file must know beside its keys and their unit:
+ * "县级承担其余"; "" */
+const char *yl_policy_group_get_note (YlPolicyGroup group);
+/** yl_policy_group_list: (transfer full): "payer-share、county-match …", for messages: all groups, or
+ * those that take an area. */
+char *yl_policy_group_list (gboolean takes_area);
+
 guint yl_policy_group_get_n_keys (YlPolicyGroup group);
 /** yl_policy_group_get_nth_key: @index: below yl_policy_group_get_n_keys() */
 YlPolicyKey yl_policy_group_get_nth_key (YlPolicyGroup group, guint index);

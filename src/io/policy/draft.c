@@ -273,6 +273,17 @@ is_value_group (const char *name)
 }
 
 static void
+refuse_group (YlPolicyDraft *draft, const YlKeyGroup *line)
+{
+  g_autofree char *all = yl_policy_group_list (FALSE);
+  g_autofree char *of_places = yl_policy_group_list (TRUE);
+  yl_remarks_refuse (&draft->remarks, line->line,
+                     "没有 [%.60s] 这个组：可用的有 policy、%s、clause；"
+                     "%s 后面可以空一格写区划代码。",
+                     line->name, all, of_places);
+}
+
+static void
 check_groups (YlPolicyDraft *draft, const YlKeyFile *scan)
 {
   for (guint i = 0; i < scan->groups->len; i++)
@@ -281,13 +292,7 @@ check_groups (YlPolicyDraft *draft, const YlKeyFile *scan)
       YlPolicyGroup group;
       const char *area = NULL;
       if (is_value_group (line->name) && !parse_group (line->name, &group, &area))
-        yl_remarks_refuse (
-            &draft->remarks, line->line,
-            "没有 [%.60s] 这个组：可用的有 policy、daily-rate、bridge-rate、bridge-rate-per-metre、"
-            "payer-share、payer-rate province、payer-rate "
-            "city、land-revenue、target、mileage、county-match、payment、clause；"
-            "payer-share、payer-rate、county-match 和 payment 后面可以空一格写区划代码。",
-            line->name);
+        refuse_group (draft, line);
     }
 }
 
