@@ -278,7 +278,7 @@ yl_policy_value_kind_get_unit_key (YlPolicyValueKind kind)
 char *
 yl_policy_value_to_figure_key (const YlPolicyValue *value)
 {
-  return g_strdup_printf ("policy.%s.%s%s%s", yl_policy_group_get_key (value->group),
+  return g_strdup_printf (YL_POLICY_FIGURE "%s.%s%s%s", yl_policy_group_get_key (value->group),
                           value->key_name, value->area[0] == '\0' ? "" : ".", value->area);
 }
 

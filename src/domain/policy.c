@@ -257,6 +257,20 @@ yl_policy_find (const YlPolicy *policy, YlPolicyGroup group, const char *area, g
   return value_at (policy, index);
 }
 
+const YlPolicyValue *
+yl_policy_find_figure (const YlPolicy *policy, const char *key)
+{
+  if (!g_str_has_prefix (key, YL_POLICY_FIGURE))
+    return NULL;
+  for (guint i = 0; i < policy->values->len; i++)
+    {
+      g_autofree char *own = yl_policy_value_to_figure_key (value_at (policy, i));
+      if (strcmp (own, key) == 0)
+        return value_at (policy, i);
+    }
+  return NULL;
+}
+
 gboolean
 yl_policy_get_rate (const YlPolicy *policy, YlRateKind kind, YlRate *out_rate)
 {

@@ -2,10 +2,6 @@
 
 #include "yanglu/domain/policy-group.h"
 
-#include <string.h>
-
-#define PREFIX "policy."
-
 YlDerivation *
 yl_explain_policy_value (const YlPolicyValue *value)
 {
@@ -46,15 +42,6 @@ explain_has_rate (const YlExplain *explain, const char *key)
 YlDerivation *
 yl_explain_policy (const YlExplain *explain, const char *key)
 {
-  if (!g_str_has_prefix (key, PREFIX))
-    return NULL;
-  gsize n = 0;
-  const YlPolicyValue *values = yl_policy_get_values (explain->policy, &n);
-  for (gsize i = 0; i < n; i++)
-    {
-      g_autofree char *own = yl_policy_value_to_figure_key (&values[i]);
-      if (strcmp (own, key) == 0)
-        return yl_explain_policy_value (&values[i]);
-    }
-  return explain_has_rate (explain, key);
+  const YlPolicyValue *value = yl_policy_find_figure (explain->policy, key);
+  return value == NULL ? explain_has_rate (explain, key) : yl_explain_policy_value (value);
 }

@@ -141,6 +141,20 @@ a_group_with_a_code_replaces_the_general_group_whole (void **state)
 }
 
 static void
+a_value_is_found_as_the_figure_that_it_is (void **state)
+{
+  (void) state;
+  g_autoptr (YlPolicyBuilder) builder = begin ("p", everywhere);
+  add (builder, YL_GROUP_PAYER_SHARE, "", YL_PAYER_COUNTY, 700000);
+  add (builder, YL_GROUP_PAYER_SHARE, "340621", YL_PAYER_COUNTY, 1000000);
+  g_autoptr (YlPolicy) policy = yl_policy_builder_end (builder, NULL);
+  assert_number_equal (yl_policy_find_figure (policy, "policy.payer-share.k")->value, 700000);
+  assert_number_equal (yl_policy_find_figure (policy, "policy.payer-share.k.340621")->value,
+                       1000000);
+  assert_null (yl_policy_find_figure (policy, "policy.payer-share.k.34062"));
+}
+
+static void
 the_longest_area_prefix_answers_alone (void **state)
 {
   (void) state;
@@ -367,6 +381,7 @@ main (void)
     cmocka_unit_test (values_outlive_the_base_they_were_copied_from),
     cmocka_unit_test (the_chain_of_bases_can_be_followed_and_outlives_its_other_holders),
     cmocka_unit_test (a_group_with_a_code_replaces_the_general_group_whole),
+    cmocka_unit_test (a_value_is_found_as_the_figure_that_it_is),
     cmocka_unit_test (the_longest_area_prefix_answers_alone),
     cmocka_unit_test (nothing_of_the_base_is_added_to_a_group_with_a_code),
     cmocka_unit_test (general_shares_are_never_mixed_with_those_of_the_base),

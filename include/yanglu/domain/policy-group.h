@@ -60,6 +60,9 @@ YlFigureUnit yl_policy_value_kind_get_unit (YlPolicyValueKind kind);
  * counts nothing. */
 const char *yl_policy_value_kind_get_unit_key (YlPolicyValueKind kind);
 
+/** How the key of every figure begins that is a value of the policy. */
+#define YL_POLICY_FIGURE "policy."
+
 /** yl_policy_value_to_figure_key: (transfer full): "policy.daily-rate.county",
  * "policy.payer-share.city.340621" */
 char *yl_policy_value_to_figure_key (const YlPolicyValue *value);

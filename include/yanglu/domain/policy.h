@@ -56,6 +56,10 @@ const YlPolicyValue *yl_policy_get_values (const YlPolicy *policy, gsize *out_n)
 const YlPolicyValue *
 yl_policy_find (const YlPolicy *policy, YlPolicyGroup group, const char *area, guint key);
 
+/** yl_policy_find_figure: (transfer none) (nullable): the value that is the figure @key,
+ * "policy.payer-share.city.340621" */
+const YlPolicyValue *yl_policy_find_figure (const YlPolicy *policy, const char *key);
+
 /** yl_policy_get_rate: Returns: %FALSE, and @out_rate zero, when no rate is declared (A08). */
 gboolean yl_policy_get_rate (const YlPolicy *policy, YlRateKind kind, YlRate *out_rate);
 

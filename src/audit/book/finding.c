@@ -2,8 +2,6 @@
 
 #include "place-private.h"
 
-#include "yanglu/domain/policy-group.h"
-
 #include <string.h>
 
 /* Formulas can be long: a finding shows so much of one. */
@@ -151,17 +149,10 @@ find_basis (const YlBookPricing *pricing, const YlCellDifference *difference)
   const YlFigureRange *figure =
       yl_planned_book_find_figure (pricing->match->plan, difference->pair->planned->name,
                                    difference->planned_row, difference->column);
-  if (figure == NULL || !g_str_has_prefix (figure->key, "policy."))
-    return NULL;
-  gsize n = 0;
-  const YlPolicyValue *values = yl_policy_get_values (yl_budget_get_policy (pricing->budget), &n);
-  for (gsize i = 0; i < n; i++)
-    {
-      g_autofree char *key = yl_policy_value_to_figure_key (&values[i]);
-      if (strcmp (key, figure->key) == 0)
-        return g_strdup_printf ("%s %s", values[i].document, values[i].clause);
-    }
-  return NULL;
+  const YlPolicyValue *value =
+      figure == NULL ? NULL
+                     : yl_policy_find_figure (yl_budget_get_policy (pricing->budget), figure->key);
+  return value == NULL ? NULL : g_strdup_printf ("%s %s", value->document, value->clause);
 }
 
 /* What a stored value should be, by its own formula. */
