@@ -27,33 +27,35 @@ static const KeySet indicators = { YL_INDICATOR_MAINTAINED, YL_INDICATOR_FAIR_OR
                                    yl_indicator_get_key, yl_indicator_get_name };
 
 static const YlPolicyKey land_keys[] = {
-  { YL_LAND_MIN_SHARE, "min-share", "计提比例下限", YL_POLICY_SHARE },
-  { YL_LAND_MAX_SHARE, "max-share", "计提比例上限", YL_POLICY_SHARE },
-  { YL_LAND_DEFAULT_SHARE, "default-share", "计提比例（默认）", YL_POLICY_SHARE },
-  { YL_LAND_PAYERS, "payers", "计提主体", YL_POLICY_PAYERS },
-  { YL_LAND_BASIS, "basis", "收益口径", YL_POLICY_LAND_BASIS },
+  { YL_LAND_MIN_SHARE, "min-share", "计提比例下限", YL_POLICY_SHARE, YL_FIGURE_PPM },
+  { YL_LAND_MAX_SHARE, "max-share", "计提比例上限", YL_POLICY_SHARE, YL_FIGURE_PPM },
+  { YL_LAND_DEFAULT_SHARE, "default-share", "计提比例（默认）", YL_POLICY_SHARE, YL_FIGURE_PPM },
+  { YL_LAND_PAYERS, "payers", "计提主体", YL_POLICY_PAYERS, YL_FIGURE_NONE },
+  { YL_LAND_BASIS, "basis", "收益口径", YL_POLICY_LAND_BASIS, YL_FIGURE_NONE },
 };
 static const YlPolicyKey mileage_keys[] = {
-  { 0, "basis", "日常养护计费里程", YL_POLICY_MILEAGE_BASIS },
+  { 0, "basis", "日常养护计费里程", YL_POLICY_MILEAGE_BASIS, YL_FIGURE_NONE },
 };
 static const YlPolicyKey match_keys[] = {
-  { YL_MATCH_SUPERIOR_GRANTS, "superior-grants", "占上级日常养护补助", YL_POLICY_SHARE },
+  { YL_MATCH_SUPERIOR_GRANTS, "superior-grants", "占上级日常养护补助", YL_POLICY_SHARE,
+    YL_FIGURE_PPM },
 };
 /* The last day of each month, February's in a common year. */
 static const YlPolicyKey payment_keys[] = {
-  { YL_PAYMENT_PASS_ON_DAYS, "pass-on-days", "收到上级资金后的拨付期限", YL_POLICY_DAYS },
-  { 131, "by-0131", "1月31日前应拨付", YL_POLICY_SHARE },
-  { 228, "by-0228", "2月28日前应拨付", YL_POLICY_SHARE },
-  { 331, "by-0331", "3月31日前应拨付", YL_POLICY_SHARE },
-  { 430, "by-0430", "4月30日前应拨付", YL_POLICY_SHARE },
-  { 531, "by-0531", "5月31日前应拨付", YL_POLICY_SHARE },
-  { 630, "by-0630", "6月30日前应拨付", YL_POLICY_SHARE },
-  { 731, "by-0731", "7月31日前应拨付", YL_POLICY_SHARE },
-  { 831, "by-0831", "8月31日前应拨付", YL_POLICY_SHARE },
-  { 930, "by-0930", "9月30日前应拨付", YL_POLICY_SHARE },
-  { 1031, "by-1031", "10月31日前应拨付", YL_POLICY_SHARE },
-  { 1130, "by-1130", "11月30日前应拨付", YL_POLICY_SHARE },
-  { 1231, "by-1231", "12月31日前应拨付", YL_POLICY_SHARE },
+  { YL_PAYMENT_PASS_ON_DAYS, "pass-on-days", "收到上级资金后的拨付期限", YL_POLICY_DAYS,
+    YL_FIGURE_NONE },
+  { 131, "by-0131", "1月31日前应拨付", YL_POLICY_SHARE, YL_FIGURE_PPM },
+  { 228, "by-0228", "2月28日前应拨付", YL_POLICY_SHARE, YL_FIGURE_PPM },
+  { 331, "by-0331", "3月31日前应拨付", YL_POLICY_SHARE, YL_FIGURE_PPM },
+  { 430, "by-0430", "4月30日前应拨付", YL_POLICY_SHARE, YL_FIGURE_PPM },
+  { 531, "by-0531", "5月31日前应拨付", YL_POLICY_SHARE, YL_FIGURE_PPM },
+  { 630, "by-0630", "6月30日前应拨付", YL_POLICY_SHARE, YL_FIGURE_PPM },
+  { 731, "by-0731", "7月31日前应拨付", YL_POLICY_SHARE, YL_FIGURE_PPM },
+  { 831, "by-0831", "8月31日前应拨付", YL_POLICY_SHARE, YL_FIGURE_PPM },
+  { 930, "by-0930", "9月30日前应拨付", YL_POLICY_SHARE, YL_FIGURE_PPM },
+  { 1031, "by-1031", "10月31日前应拨付", YL_POLICY_SHARE, YL_FIGURE_PPM },
+  { 1130, "by-1130", "11月30日前应拨付", YL_POLICY_SHARE, YL_FIGURE_PPM },
+  { 1231, "by-1231", "12月31日前应拨付", YL_POLICY_SHARE, YL_FIGURE_PPM },
 };
 
 /* All that is told of a group: only calc knows what its values mean. */
@@ -63,8 +65,9 @@ typedef struct
   const char *title;
   const char *value_name; /* of one of its values; {} stands for the name of its key */
   const char *note;       /* (nullable) */
-  const KeySet *set;      /* its keys, all of one @kind … */
+  const KeySet *set;      /* its keys, all of one @kind and @unit … */
   YlPolicyValueKind kind;
+  YlFigureUnit unit;
   const YlPolicyKey *listed; /* … or each for itself */
   guint n_listed;
   gboolean takes_area;
@@ -77,21 +80,24 @@ static const GroupRow groups[] = {
     .title = "日常养护标准",
     .value_name = "{}日常养护标准",
     .set = &rate_kinds,
-    .kind = YL_POLICY_RATE_PER_KM,
+    .kind = YL_POLICY_RATE,
+    .unit = YL_FIGURE_FEN_PER_KM,
   },
   [YL_GROUP_BRIDGE_RATE] = {
     .key = "bridge-rate",
     .title = "桥梁养护标准（按座）",
     .value_name = "{}每座养护标准",
     .set = &bridge_sizes,
-    .kind = YL_POLICY_RATE_PER_BRIDGE,
+    .kind = YL_POLICY_RATE,
+    .unit = YL_FIGURE_FEN_PER_BRIDGE,
   },
   [YL_GROUP_BRIDGE_RATE_PER_METRE] = {
     .key = "bridge-rate-per-metre",
     .title = "桥梁养护标准（按米）",
     .value_name = "{}桥梁每米养护标准",
     .set = &classes,
-    .kind = YL_POLICY_RATE_PER_METRE,
+    .kind = YL_POLICY_RATE,
+    .unit = YL_FIGURE_FEN_PER_METRE,
   },
   [YL_GROUP_PAYER_SHARE] = {
     .key = "payer-share",
@@ -99,6 +105,7 @@ static const GroupRow groups[] = {
     .value_name = "{}级分担比例",
     .set = &payers,
     .kind = YL_POLICY_SHARE,
+    .unit = YL_FIGURE_PPM,
     .takes_area = TRUE,
     .is_whole = TRUE,
   },
@@ -107,7 +114,8 @@ static const GroupRow groups[] = {
     .title = "省级承担标准",
     .value_name = "{}省级承担标准",
     .set = &classes,
-    .kind = YL_POLICY_RATE_PER_KM,
+    .kind = YL_POLICY_RATE,
+    .unit = YL_FIGURE_FEN_PER_KM,
     .takes_area = TRUE,
   },
   [YL_GROUP_PAYER_RATE_CITY] = {
@@ -116,7 +124,8 @@ static const GroupRow groups[] = {
     .value_name = "{}市级承担标准",
     .note = "县级承担其余",
     .set = &classes,
-    .kind = YL_POLICY_RATE_PER_KM,
+    .kind = YL_POLICY_RATE,
+    .unit = YL_FIGURE_FEN_PER_KM,
     .takes_area = TRUE,
   },
   [YL_GROUP_LAND_REVENUE] = {
@@ -132,6 +141,7 @@ static const GroupRow groups[] = {
     .value_name = "{}目标值",
     .set = &indicators,
     .kind = YL_POLICY_SHARE,
+    .unit = YL_FIGURE_PPM,
   },
   [YL_GROUP_MILEAGE] = {
     .key = "mileage",
@@ -161,23 +171,6 @@ static const GroupRow groups[] = {
   },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (groups) == YL_N_POLICY_GROUPS);
-
-/* What the number of a value counts: shown, and in JSON. */
-static const struct
-{
-  YlFigureUnit unit;
-  const char *unit_key;
-} kinds[] = {
-  [YL_POLICY_RATE_PER_KM] = { YL_FIGURE_FEN_PER_KM, "fen_per_km" },
-  [YL_POLICY_RATE_PER_BRIDGE] = { YL_FIGURE_FEN_PER_BRIDGE, "fen" },
-  [YL_POLICY_RATE_PER_METRE] = { YL_FIGURE_FEN_PER_METRE, "fen_per_metre" },
-  [YL_POLICY_SHARE] = { YL_FIGURE_PPM, "ppm" },
-  [YL_POLICY_DAYS] = { YL_FIGURE_NONE, "days" },
-  [YL_POLICY_PAYERS] = { YL_FIGURE_NONE, NULL },
-  [YL_POLICY_MILEAGE_BASIS] = { YL_FIGURE_NONE, NULL },
-  [YL_POLICY_LAND_BASIS] = { YL_FIGURE_NONE, NULL },
-};
-G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == YL_N_POLICY_VALUE_KINDS);
 
 const char *
 yl_policy_group_get_key (YlPolicyGroup group)
@@ -233,8 +226,8 @@ yl_policy_group_get_nth_key (YlPolicyGroup group, guint index)
   if (row->set == NULL)
     return row->listed[index];
   const guint member = row->set->first + index;
-  return (YlPolicyKey){ member, row->set->get_key (member), row->set->get_name (member),
-                        row->kind };
+  return (YlPolicyKey){ member, row->set->get_key (member), row->set->get_name (member), row->kind,
+                        row->unit };
 }
 
 gboolean
@@ -261,18 +254,6 @@ yl_policy_group_get_key_of (YlPolicyGroup group, guint number)
         return key;
     }
   g_return_val_if_reached (yl_policy_group_get_nth_key (group, 0));
-}
-
-YlFigureUnit
-yl_policy_value_kind_get_unit (YlPolicyValueKind kind)
-{
-  return kinds[kind].unit;
-}
-
-const char *
-yl_policy_value_kind_get_unit_key (YlPolicyValueKind kind)
-{
-  return kinds[kind].unit_key;
 }
 
 char *
@@ -304,8 +285,8 @@ list_payers (gint64 bits)
 char *
 yl_policy_value_to_text (const YlPolicyValue *value)
 {
-  const YlPolicyValueKind kind = yl_policy_group_get_key_of (value->group, value->key).kind;
-  switch (kind)
+  const YlPolicyKey key = yl_policy_group_get_key_of (value->group, value->key);
+  switch (key.kind)
     {
     case YL_POLICY_DAYS:
       return g_strdup_printf ("%" G_GINT64_FORMAT " 天", value->value);
@@ -315,11 +296,9 @@ yl_policy_value_to_text (const YlPolicyValue *value)
       return g_strdup (yl_mileage_basis_get_name ((YlMileageBasis) value->value));
     case YL_POLICY_LAND_BASIS:
       return g_strdup (yl_land_basis_get_name (value->shown));
-    case YL_POLICY_RATE_PER_KM:
-    case YL_POLICY_RATE_PER_BRIDGE:
-    case YL_POLICY_RATE_PER_METRE:
+    case YL_POLICY_RATE:
     case YL_POLICY_SHARE:
     default:
-      return yl_figure_to_text (kinds[kind].unit, value->value);
+      return yl_figure_to_text (key.unit, value->value);
     }
 }

@@ -9,9 +9,8 @@ yl_explain_policy_value (const YlPolicyValue *value)
     return NULL;
   g_autofree char *name = yl_policy_value_to_name (value);
   g_autofree char *key = yl_policy_value_to_figure_key (value);
-  const YlPolicyValueKind kind = yl_policy_group_get_key_of (value->group, value->key).kind;
-  YlDerivation *node = yl_derivation_new (key, name, yl_policy_value_kind_get_unit (kind),
-                                          value->value, YL_STEP_POLICY);
+  const YlFigureUnit unit = yl_policy_group_get_key_of (value->group, value->key).unit;
+  YlDerivation *node = yl_derivation_new (key, name, unit, value->value, YL_STEP_POLICY);
   node->basis = value;
   if (value->area[0] == '\0')
     yl_derivation_set_how (node, "政策规定的数值");

@@ -66,6 +66,22 @@ json_gives_fen_and_parts_per_million (void **state)
   assert_non_null (strstr (run->out, "\"effective_to\" : null"));
 }
 
+/* Programs read these: they are not the words that people see. */
+static void
+json_has_units_of_its_own (void **state)
+{
+  YlRun *run = *state;
+  yl_run_write (run, "p.policy",
+                HEAD "[bridge-rate]\nlarge=8000\n[bridge-rate-per-metre]\ncounty=12.34\n"
+                     "[mileage]\nbasis=maintained\n[payment]\npass-on-days=30\n");
+  yl_run (run, "C", NULL, "policy", "show", "p.policy", "--format", "json", NULL);
+  assert_number_equal (run->status, 0);
+  assert_non_null (strstr (run->out, "\"value\" : 800000,\n      \"unit\" : \"fen\""));
+  assert_non_null (strstr (run->out, "\"value\" : 1234,\n      \"unit\" : \"fen_per_metre\""));
+  assert_non_null (strstr (run->out, "\"value\" : null,\n      \"unit\" : null"));
+  assert_non_null (strstr (run->out, "\"value\" : 30,\n      \"unit\" : \"days\""));
+}
+
 static void
 a_county_match_is_shown_as_a_share_of_the_grants (void **state)
 {
@@ -184,6 +200,7 @@ main (void)
     cmocka_unit_test_setup_teardown (a_value_of_an_unverified_base_is_marked_and_an_own_one_is_not,
                                      set_up, tear_down),
     cmocka_unit_test_setup_teardown (json_gives_fen_and_parts_per_million, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (json_has_units_of_its_own, set_up, tear_down),
     cmocka_unit_test_setup_teardown (a_county_match_is_shown_as_a_share_of_the_grants, set_up,
                                      tear_down),
     cmocka_unit_test_setup_teardown (a_sound_file_checks_with_status_0, set_up, tear_down),

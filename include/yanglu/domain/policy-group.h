@@ -5,19 +5,17 @@
 
 G_BEGIN_DECLS
 
-/** What a value of a policy is: how a file writes it, and what its number counts. */
+/** What a value of a policy is, and so how a file writes it. */
 typedef enum
 {
-  YL_POLICY_RATE_PER_KM,     /* yuan → fen */
-  YL_POLICY_RATE_PER_BRIDGE, /* yuan → fen */
-  YL_POLICY_RATE_PER_METRE,  /* yuan → fen */
-  YL_POLICY_SHARE,           /* per cent → ppm */
-  YL_POLICY_DAYS,            /* a whole number of days, one or more */
-  YL_POLICY_PAYERS,          /* "city,county" → a bit mask, 1 << YlPayer */
-  YL_POLICY_MILEAGE_BASIS,   /* "counted" … → YlMileageBasis */
-  YL_POLICY_LAND_BASIS,      /* a name such as "net-2011-62", kept as written; 0 */
+  YL_POLICY_RATE,          /* yuan → fen */
+  YL_POLICY_SHARE,         /* per cent → ppm */
+  YL_POLICY_DAYS,          /* a whole number of days, one or more */
+  YL_POLICY_PAYERS,        /* "city,county" → a bit mask, 1 << YlPayer */
+  YL_POLICY_MILEAGE_BASIS, /* "counted" … → YlMileageBasis */
+  YL_POLICY_LAND_BASIS,    /* a name such as "net-2011-62", kept as written; 0 */
 } YlPolicyValueKind;
-#define YL_N_POLICY_VALUE_KINDS 8
+#define YL_N_POLICY_VALUE_KINDS 6
 
 /** A key of a group. */
 typedef struct
@@ -26,6 +24,7 @@ typedef struct
   const char *key;  /* "county": as files and JSON spell it */
   const char *name; /* "县道" */
   YlPolicyValueKind kind;
+  YlFigureUnit unit; /* what its number counts; %YL_FIGURE_NONE where it is shown in words */
 } YlPolicyKey;
 
 /** yl_policy_group_get_key: "daily-rate", as files and JSON spell it */
@@ -53,12 +52,6 @@ YlPolicyKey yl_policy_group_get_nth_key (YlPolicyGroup group, guint index);
 gboolean yl_policy_group_find_key (YlPolicyGroup group, const char *key, YlPolicyKey *out_key);
 /** yl_policy_group_get_key_of: @number: that of a value of @group */
 YlPolicyKey yl_policy_group_get_key_of (YlPolicyGroup group, guint number);
-
-/** yl_policy_value_kind_get_unit: %YL_FIGURE_NONE where the value is shown in words. */
-YlFigureUnit yl_policy_value_kind_get_unit (YlPolicyValueKind kind);
-/** yl_policy_value_kind_get_unit_key: (nullable): "fen_per_km", as in JSON; %NULL where the number
- * counts nothing. */
-const char *yl_policy_value_kind_get_unit_key (YlPolicyValueKind kind);
 
 /** How the key of every figure begins that is a value of the policy. */
 #define YL_POLICY_FIGURE "policy."

@@ -67,7 +67,7 @@ write_origin (YlSheet *sheet, const YlPolicyValue *value)
 static void
 write_row (YlBook *book, YlPolicyGroup group, const YlPolicyKey *key, const YlPolicyValue *value)
 {
-  const YlFigureUnit unit = yl_policy_value_kind_get_unit (key->kind);
+  const YlFigureUnit unit = key->unit;
   YlSheet *sheet = book->tabs[YL_TAB_BASIS];
   const guint32 row = yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
   const char *area = value == NULL ? "" : value->area;

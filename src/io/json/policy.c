@@ -17,11 +17,23 @@ add_head (YlJsonSink *json, const YlPolicyHead *head)
   yl_json_text (json, "sha256", head->sha256);
 }
 
+/* What the number of a value counts; NULL when it counts nothing. */
+static const char *
+get_unit (const YlPolicyValue *value)
+{
+  const YlPolicyKey key = yl_policy_group_get_key_of (value->group, value->key);
+  if (key.kind == YL_POLICY_DAYS)
+    return "days";
+  if (key.unit == YL_FIGURE_NONE)
+    return NULL;
+  /* The format has always called a rate per bridge so. */
+  return key.unit == YL_FIGURE_FEN_PER_BRIDGE ? "fen" : yl_figure_unit_get_key (key.unit);
+}
+
 static void
 add_value (YlJsonSink *json, const YlPolicyValue *value)
 {
-  const YlPolicyKey key = yl_policy_group_get_key_of (value->group, value->key);
-  const char *unit = yl_policy_value_kind_get_unit_key (key.kind);
+  const char *unit = get_unit (value);
   yl_json_begin (json, NULL);
   yl_json_text (json, "group", yl_policy_group_get_key (value->group));
   yl_json_text (json, "area", value->area);

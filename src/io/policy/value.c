@@ -115,9 +115,7 @@ const char *
 yl_policy_value_parse (YlPolicyValueKind kind, const char *text, gint64 *out_value)
 {
   static const char *(*const parse[]) (const char *text, gint64 *out_value) = {
-    [YL_POLICY_RATE_PER_KM] = parse_yuan,
-    [YL_POLICY_RATE_PER_BRIDGE] = parse_yuan,
-    [YL_POLICY_RATE_PER_METRE] = parse_yuan,
+    [YL_POLICY_RATE] = parse_yuan,
     [YL_POLICY_SHARE] = parse_percent,
     [YL_POLICY_DAYS] = parse_days,
     [YL_POLICY_PAYERS] = parse_payers,
