@@ -1,9 +1,45 @@
 #pragma once
 
 #include "found-grid-private.h"
-#include "found-word-private.h"
+
+#include "yanglu/domain/found-budget.h"
 
 G_BEGIN_DECLS
+
+/** What the words of one head say, or those of a group head and the heads under it together. */
+typedef struct
+{
+  gboolean is_known; /* any word of it is one of ours */
+  gboolean has_meaning;
+  YlFoundMeaning meaning;
+  guint8 rate;        /* YL_FOUND_ALL_CLASSES: no class is named */
+  gboolean is_short;  /* the class is named by a word that may be something else: 县, 乡镇 */
+  gboolean is_mixed;  /* several classes at once: 乡村道 */
+  gboolean is_sum;    /* 合计, 小计, 总里程 */
+  gboolean is_inner;  /* 其中 */
+  gboolean is_whole;  /* 路线长度: more than what counts */
+  guint8 purpose;     /* YL_N_PURPOSES: none named */
+  guint8 payer_after; /* YlPayer + 1; 0: none named */
+  gint64 money_unit;  /* fen; 0 unsaid */
+  gint64 length_unit; /* m; 0 unsaid */
+  gboolean has_percent;
+} FoundWord;
+
+/** found_word_parse: the head @text; is_known is FALSE for a text without any word of ours. */
+FoundWord found_word_parse (const YlWords *words, const char *text);
+
+/** found_word_join: a head under the group head @group: what the lower one says goes first. */
+FoundWord found_word_join (const FoundWord *group, const FoundWord *word);
+
+/**
+ * found_units_parse: the units that a line beside a table states: "单位：万元、公里", "（金额单位:元）".
+ *
+ * Returns: %FALSE when it states none
+ */
+gboolean found_units_parse (const char *text, gint64 *out_money, gint64 *out_length);
+
+/** found_is_value: a column of numbers. */
+gboolean found_is_value (YlFoundMeaning meaning);
 
 /* Rows that the heads of one table may take. */
 #define FOUND_MAX_BAND 3

@@ -1,4 +1,4 @@
-#include "found-turn-private.h"
+#include "found-private.h"
 
 #include <string.h>
 

@@ -1,7 +1,6 @@
 #include "yanglu/io/import/found-land.h"
 
-#include "found-grid-private.h"
-#include "found-word-private.h"
+#include "found-band-private.h"
 #include "head-name-private.h"
 
 #include "yanglu/base/decimal.h"

@@ -1,4 +1,4 @@
-#include "found-word-private.h"
+#include "found-band-private.h"
 
 #include "head-name-private.h"
 

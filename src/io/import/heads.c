@@ -1,13 +1,144 @@
 #include "yanglu/io/import/heads.h"
 
-#include "head-match-private.h"
-
 #include <string.h>
 
 /* Titles remembered, so that they are known again at a page break. */
 #define N_TITLES 16
 /* Heads that an E01 names. */
 #define N_SEEN 24
+
+/* What one row of cells, or two, would be as heads. */
+typedef struct
+{
+  YlHead heads[YL_HEADS_MAX]; /* the texts are owned */
+  const YlSpelling *names[YL_HEADS_MAX];
+  guint64 columns;
+  guint n_columns;
+  guint n_below;       /* cells of the lower row that were recognised */
+  gboolean is_foreign; /* a head that only another table has stands among them */
+} Candidate;
+
+static void
+free_head (YlHead *head)
+{
+  g_free ((char *) head->head);
+  *head = (YlHead){ YL_HEAD_ABSENT, YL_UNIT_NONE, NULL, YL_HEAD_ABSENT };
+}
+
+/* Puts one recognised head in: the first wins, a proper name before a fallback. */
+static void
+place (Candidate *candidate,
+       const YlSpelling *name,
+       guint column,
+       YlHeadUnit unit,
+       guint cell,
+       const char *written)
+{
+  YlHead *head = &candidate->heads[column];
+  if (head->cell != YL_HEAD_ABSENT)
+    {
+      const YlSpelling *there = candidate->names[column];
+      if (there->is_fallback == name->is_fallback && head->repeat == YL_HEAD_ABSENT)
+        head->repeat = cell;
+      if (!there->is_fallback || name->is_fallback)
+        return;
+      free_head (head);
+    }
+  else
+    candidate->n_columns++;
+  *head = (YlHead){ cell, unit, g_strdup (written), YL_HEAD_ABSENT };
+  candidate->names[column] = name;
+  candidate->columns |= G_GUINT64_CONSTANT (1) << column;
+}
+
+/* One head that may stand under another: 桩号 over 起点, 上年 over 路线编码. */
+static gboolean
+match_pair (Candidate *candidate,
+            const YlHeadNames *names,
+            const char *upper,
+            const char *lower,
+            guint cell)
+{
+  guint column = YL_HEADS_MAX;
+  YlHeadUnit unit = YL_UNIT_NONE;
+  if (upper[0] == '\0')
+    return FALSE;
+  g_autofree char *down = g_strconcat (upper, lower, NULL);
+  g_autofree char *up = g_strconcat (lower, upper, NULL);
+  const YlSpelling *name = yl_head_match (names, down, &column, &unit);
+  if (column == YL_HEADS_MAX)
+    name = yl_head_match (names, up, &column, &unit);
+  if (column == YL_HEADS_MAX)
+    return FALSE;
+  g_autofree char *written = g_strconcat (upper, " ", lower, NULL);
+  place (candidate, name, column, unit, cell, written);
+  return TRUE;
+}
+
+static gboolean
+match_alone (Candidate *candidate, const YlHeadNames *names, const char *text, guint cell)
+{
+  guint column = YL_HEADS_MAX;
+  YlHeadUnit unit = YL_UNIT_NONE;
+  const YlSpelling *name = yl_head_match (names, text, &column, &unit);
+  if (column < YL_HEADS_MAX)
+    place (candidate, name, column, unit, cell, text);
+  else if (name != NULL)
+    candidate->is_foreign = TRUE;
+  return column < YL_HEADS_MAX;
+}
+
+static const char *
+cell_at (const GPtrArray *row, guint i)
+{
+  return row != NULL && i < row->len ? g_ptr_array_index (row, i) : "";
+}
+
+/* @upper: (nullable): the trimmed cells of the row above; its texts carry right over blank cells */
+static Candidate *
+candidate_new (const YlHeadNames *names, const GPtrArray *upper, const GPtrArray *lower)
+{
+  Candidate *candidate = g_new0 (Candidate, 1);
+  for (guint i = 0; i < YL_HEADS_MAX; i++)
+    free_head (&candidate->heads[i]);
+  const guint n_cells = MAX (upper == NULL ? 0 : upper->len, lower->len);
+  const char *carried = "";
+  for (guint i = 0; i < n_cells; i++)
+    {
+      const char *own = cell_at (upper, i);
+      const char *below = cell_at (lower, i);
+      if (own[0] != '\0')
+        carried = own;
+      if (below[0] == '\0' && own[0] != '\0')
+        match_alone (candidate, names, own, i);
+      else if (below[0] != '\0'
+               && (match_pair (candidate, names, carried, below, i)
+                   || match_alone (candidate, names, below, i)))
+        candidate->n_below++;
+    }
+  return candidate;
+}
+
+static void
+candidate_free (Candidate *candidate)
+{
+  if (candidate == NULL)
+    return;
+  for (guint i = 0; i < YL_HEADS_MAX; i++)
+    free_head (&candidate->heads[i]);
+  g_free (candidate);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Candidate, candidate_free)
+
+/* All that must stand, and nothing foreign. */
+static gboolean
+is_enough (const Candidate *candidate, const YlTable *table)
+{
+  for (const guint64 *set = table->enough; *set != 0 && !candidate->is_foreign; set++)
+    if ((candidate->columns & *set) == *set)
+      return TRUE;
+  return FALSE;
+}
 
 typedef enum
 {
@@ -22,10 +153,10 @@ struct _YlHeadFinder
   const YlTable *table;
   YlHeadNames names;
   State state;
-  GPtrArray *above;       /* (nullable): the row before */
-  YlHeadCandidate *heads; /* (nullable) */
-  GPtrArray *passed;      /* titles and head rows, each joined, to know them again */
-  guint n_best;           /* columns recognised by the best miss */
+  GPtrArray *above;  /* (nullable): the row before */
+  Candidate *heads;  /* (nullable) */
+  GPtrArray *passed; /* titles and head rows, each joined, to know them again */
+  guint n_best;      /* columns recognised by the best miss */
   guint64 best_columns;
   guint32 best_row;
   char *best_seen; /* (nullable): what stood in it */
@@ -46,7 +177,7 @@ yl_head_finder_begin (YlHeadFinder *finder)
 {
   finder->state = SEEKING;
   g_clear_pointer (&finder->above, g_ptr_array_unref);
-  g_clear_pointer (&finder->heads, yl_head_candidate_free);
+  g_clear_pointer (&finder->heads, candidate_free);
   g_ptr_array_set_size (finder->passed, 0);
 }
 
@@ -103,10 +234,7 @@ is_known (const YlHeadFinder *finder, const GPtrArray *row)
 }
 
 static void
-note_miss (YlHeadFinder *finder,
-           const YlHeadCandidate *heads,
-           guint32 row_number,
-           const GPtrArray *row)
+note_miss (YlHeadFinder *finder, const Candidate *heads, guint32 row_number, const GPtrArray *row)
 {
   if (finder->best_seen != NULL && heads->n_columns <= finder->n_best)
     return;
@@ -121,9 +249,9 @@ note_miss (YlHeadFinder *finder,
 }
 
 static void
-accept (YlHeadFinder *finder, YlHeadCandidate *heads, const GPtrArray *row, State next)
+accept (YlHeadFinder *finder, Candidate *heads, const GPtrArray *row, State next)
 {
-  g_clear_pointer (&finder->heads, yl_head_candidate_free);
+  g_clear_pointer (&finder->heads, candidate_free);
   finder->heads = heads;
   finder->state = next;
   remember (finder, row);
@@ -139,11 +267,11 @@ set_above (YlHeadFinder *finder, GPtrArray *row)
 static YlHeadsStep
 seek (YlHeadFinder *finder, guint32 row_number, GPtrArray *row)
 {
-  g_autoptr (YlHeadCandidate) one = yl_head_candidate_new (&finder->names, NULL, row);
-  g_autoptr (YlHeadCandidate) two =
-      finder->above == NULL ? NULL : yl_head_candidate_new (&finder->names, finder->above, row);
+  g_autoptr (Candidate) one = candidate_new (&finder->names, NULL, row);
+  g_autoptr (Candidate) two =
+      finder->above == NULL ? NULL : candidate_new (&finder->names, finder->above, row);
   const gboolean is_two = two != NULL && two->n_columns > one->n_columns && two->n_below > 0;
-  if (yl_head_candidate_is_enough (is_two ? two : one, finder->table))
+  if (is_enough (is_two ? two : one, finder->table))
     {
       accept (finder, is_two ? g_steal_pointer (&two) : g_steal_pointer (&one), row,
               is_two ? FIRST_DATA : PENDING);
@@ -160,9 +288,9 @@ seek (YlHeadFinder *finder, guint32 row_number, GPtrArray *row)
 static gboolean
 is_second_row (YlHeadFinder *finder, GPtrArray *row)
 {
-  g_autoptr (YlHeadCandidate) two = yl_head_candidate_new (&finder->names, finder->above, row);
+  g_autoptr (Candidate) two = candidate_new (&finder->names, finder->above, row);
   if (two->n_below == 0 || two->n_columns < finder->heads->n_columns
-      || !yl_head_candidate_is_enough (two, finder->table))
+      || !is_enough (two, finder->table))
     return FALSE;
   accept (finder, g_steal_pointer (&two), row, FIRST_DATA);
   return TRUE;
@@ -188,8 +316,8 @@ is_numbering (const GPtrArray *row)
 static YlHeadsStep
 read_on (YlHeadFinder *finder, GPtrArray *row)
 {
-  g_autoptr (YlHeadCandidate) again = yl_head_candidate_new (&finder->names, NULL, row);
-  if (yl_head_candidate_is_enough (again, finder->table))
+  g_autoptr (Candidate) again = candidate_new (&finder->names, NULL, row);
+  if (is_enough (again, finder->table))
     {
       accept (finder, g_steal_pointer (&again), row, PENDING);
       set_above (finder, row);

@@ -153,13 +153,7 @@ road_read_previous_stake (RoadReading *reading, guint column, YlText cell)
   if (stake.status == YL_DECIMAL_OK)
     *(gint32 *) road_get_member (reading, column) = (gint32) stake.m;
   else if (stake.status != YL_DECIMAL_BLANK)
-    road_fault (reading, &(RoadFault){ .code = YL_C04,
-                                       .severity = YL_SEVERITY_WARNING,
-                                       .column = column,
-                                       .seen = cell,
-                                       .what = "不是桩号",
-                                       .expected = "公里数或K12+345",
-                                       .effect = ROAD_EFFECT_ITEM });
+    road_fault_item (reading, column, cell, "不是桩号", "公里数或K12+345", ROAD_EFFECT_ITEM);
 }
 
 /* 列养里程, 补助养护里程: money may follow them, so a bad one is an error; the row itself stands. */
@@ -213,13 +207,7 @@ road_read_width (RoadReading *reading, guint column, YlText cell)
   if (status == YL_DECIMAL_OK && cm >= 0)
     reading->out.road.width_cm = (guint16) cm;
   else if (status != YL_DECIMAL_BLANK)
-    road_fault (reading, &(RoadFault){ .code = YL_C04,
-                                       .severity = YL_SEVERITY_WARNING,
-                                       .column = column,
-                                       .seen = cell,
-                                       .what = "不是有效的宽度",
-                                       .expected = "0至600的数（米）",
-                                       .effect = ROAD_EFFECT_ITEM });
+    road_fault_item (reading, column, cell, "不是有效的宽度", "0至600的数（米）", ROAD_EFFECT_ITEM);
 }
 
 /* 2015, 2015年, 2015年度, 2015.6, 2015-06-01, 201506 */
@@ -274,11 +262,5 @@ road_read_year (RoadReading *reading, guint column, YlText cell)
       *(guint16 *) road_get_member (reading, column) = (guint16) year;
       return;
     }
-  road_fault (reading, &(RoadFault){ .code = YL_C04,
-                                     .severity = YL_SEVERITY_WARNING,
-                                     .column = column,
-                                     .seen = cell,
-                                     .what = "不是年份",
-                                     .expected = "1900至2100的年份或日期",
-                                     .effect = ROAD_EFFECT_ITEM });
+  road_fault_item (reading, column, cell, "不是年份", "1900至2100的年份或日期", ROAD_EFFECT_ITEM);
 }

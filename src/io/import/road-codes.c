@@ -94,17 +94,8 @@ set_letter (RoadReading *reading, char letter)
       known->reading == YL_CLASS_READ_OK ? (guint8) known->road_class : YL_N_CLASSES;
 }
 
-static void
-report_code (RoadReading *reading, guint column, YlText cell, const char *what, const char *effect)
-{
-  road_fault (reading, &(RoadFault){ .code = YL_C04,
-                                     .severity = YL_SEVERITY_WARNING,
-                                     .column = column,
-                                     .seen = cell,
-                                     .what = what,
-                                     .expected = "字母加3位编号加6位县级代码，如X001371502",
-                                     .effect = effect });
-}
+#define ROUTE_CODE "字母加3位编号加6位县级代码，如X001371502"
+#define DIVISION_CODE "6位（县）、9位（乡镇）或12位（村）数字"
 
 /* A code that is not in order as it stands: folded, then judged. */
 static void
@@ -114,13 +105,13 @@ read_unusual_code (RoadReading *reading, guint column, YlText cell)
     return;
   if (!fold_code (cell, reading->code, sizeof reading->code))
     {
-      report_code (reading, column, cell, "过长，不是路线编码", ROAD_EFFECT_ITEM);
+      road_fault_item (reading, column, cell, "过长，不是路线编码", ROUTE_CODE, ROAD_EFFECT_ITEM);
       return;
     }
   if (is_mangled (reading->code))
     {
-      report_code (reading, column, cell, "已被表格软件改成科学计数，原编码无法还原",
-                   ROAD_EFFECT_ITEM);
+      road_fault_item (reading, column, cell, "已被表格软件改成科学计数，原编码无法还原",
+                       ROUTE_CODE, ROAD_EFFECT_ITEM);
       return;
     }
   const YlText code = yl_text_of (reading->code);
@@ -132,7 +123,8 @@ read_unusual_code (RoadReading *reading, guint column, YlText cell)
   if (is_route_code (code))
     set_county (reading, code.at + COUNTY_AT);
   else
-    report_code (reading, column, cell, "不合路线编码的格式", "该行照常计入，编码按所写保留");
+    road_fault_item (reading, column, cell, "不合路线编码的格式", ROUTE_CODE,
+                     "该行照常计入，编码按所写保留");
 }
 
 void
@@ -158,21 +150,9 @@ road_read_previous_code (RoadReading *reading, guint column, YlText cell)
     return;
   else if (!fold_code (cell, reading->previous_code, sizeof reading->previous_code)
            || !is_route_code (yl_text_of (reading->previous_code)))
-    report_code (reading, column, cell, "不合路线编码的格式", ROAD_EFFECT_ITEM);
+    road_fault_item (reading, column, cell, "不合路线编码的格式", ROUTE_CODE, ROAD_EFFECT_ITEM);
   else
     reading->out.previous_code = yl_text_of (reading->previous_code);
-}
-
-static void
-report_division (RoadReading *reading, guint column, YlText cell, const char *what)
-{
-  road_fault (reading, &(RoadFault){ .code = YL_C04,
-                                     .severity = YL_SEVERITY_WARNING,
-                                     .column = column,
-                                     .seen = cell,
-                                     .what = what,
-                                     .expected = "6位（县）、9位（乡镇）或12位（村）数字",
-                                     .effect = ROAD_EFFECT_ITEM });
 }
 
 static gboolean
@@ -192,7 +172,8 @@ road_read_division (RoadReading *reading, guint column, YlText cell)
   if (fits && read_division (reading, yl_text_of (folded)))
     return;
   if (fits && is_mangled (folded))
-    report_division (reading, column, cell, "已被表格软件改成科学计数，原代码无法还原");
+    road_fault_item (reading, column, cell, "已被表格软件改成科学计数，原代码无法还原",
+                     DIVISION_CODE, ROAD_EFFECT_ITEM);
   else
-    report_division (reading, column, cell, "不是行政区划代码");
+    road_fault_item (reading, column, cell, "不是行政区划代码", DIVISION_CODE, ROAD_EFFECT_ITEM);
 }

@@ -75,3 +75,20 @@ road_fault (RoadReading *reading, const RoadFault *fault)
   };
   yl_findings_add (import->request.findings, &finding);
 }
+
+void
+road_fault_item (RoadReading *reading,
+                 guint column,
+                 YlText seen,
+                 const char *what,
+                 const char *expected,
+                 const char *effect)
+{
+  road_fault (reading, &(RoadFault){ .code = YL_C04,
+                                     .severity = YL_SEVERITY_WARNING,
+                                     .column = column,
+                                     .seen = seen,
+                                     .what = what,
+                                     .expected = expected,
+                                     .effect = effect });
+}

@@ -1,11 +1,21 @@
 #pragma once
 
+#include "yanglu/domain/road-row.h"
+#include "yanglu/io/import/heads.h"
 #include "yanglu/io/import/roads.h"
 
-#include "road-heads-private.h"
 #include "road-place-private.h"
 
 G_BEGIN_DECLS
+
+/* A chainage break is told by up to three fields of the yearbook; any of them filled tells it. */
+#define ROAD_COLUMN_BREAK_2 (YL_N_COLUMNS + 0)
+#define ROAD_COLUMN_BREAK_3 (YL_N_COLUMNS + 1)
+#define ROAD_N_COLUMNS (YL_N_COLUMNS + 2)
+G_STATIC_ASSERT (ROAD_N_COLUMNS <= YL_HEADS_MAX);
+
+/** What road lists call their columns (domain.md §4). */
+extern const YlTable yl_road_table;
 
 /** Reads one cell of a column that is not blank; what cannot be read is told by road_fault(). */
 typedef void (*ReadCell) (RoadReading *reading, guint column, YlText cell);

@@ -183,13 +183,8 @@ judge_stake (RoadReading *reading, guint column, const RoadLength *stake, gint32
   if (stake->status == YL_DECIMAL_OK)
     *out_m = (gint32) stake->m;
   else if (is_bad (stake) && reading->length.status != YL_DECIMAL_BLANK)
-    road_fault (reading, &(RoadFault){ .code = YL_C04,
-                                       .severity = YL_SEVERITY_WARNING,
-                                       .column = column,
-                                       .seen = stake->seen,
-                                       .what = name_badness (stake, "不是桩号"),
-                                       .expected = "公里数或K12+345",
-                                       .effect = "该行按里程计入，桩号按空白处理" });
+    road_fault_item (reading, column, stake->seen, name_badness (stake, "不是桩号"),
+                     "公里数或K12+345", "该行按里程计入，桩号按空白处理");
 }
 
 static void

@@ -69,6 +69,14 @@ gboolean road_fault_is_told (RoadReading *reading, YlCode code, YlSeverity sever
 /** road_fault: at the first look only marks the row as odd. */
 void road_fault (RoadReading *reading, const RoadFault *fault);
 
+/** road_fault_item: a cell that cannot be understood (C04) in a row that stands. */
+void road_fault_item (RoadReading *reading,
+                      guint column,
+                      YlText seen,
+                      const char *what,
+                      const char *expected,
+                      const char *effect);
+
 /* The effects that a fault may have on its row. */
 #define ROAD_EFFECT_ITEM "该行照常计入，此项按空白处理"
 #define ROAD_EFFECT_FLAG "该行照常计入，此标记按“否”处理"

@@ -1,5 +1,4 @@
 #include "road-reading-private.h"
-#include "road-text-private.h"
 
 #include "yanglu/domain/place-code.h"
 
@@ -37,18 +36,7 @@ read_word (const RoadReading *reading, YlWordList list, YlText cell, guint *out_
   return has_code && find_word (reading, list, (YlText){ clean, 2 }, out_value);
 }
 
-static void
-report_word (
-    RoadReading *reading, guint column, YlText cell, const char *expected, const char *effect)
-{
-  road_fault (reading, &(RoadFault){ .code = YL_C04,
-                                     .severity = YL_SEVERITY_WARNING,
-                                     .column = column,
-                                     .seen = cell,
-                                     .what = "不在规定的取值之内",
-                                     .expected = expected,
-                                     .effect = effect });
-}
+#define NOT_ONE_OF "不在规定的取值之内"
 
 void
 road_read_class (RoadReading *reading, guint column, YlText cell)
@@ -63,11 +51,40 @@ road_read_class (RoadReading *reading, guint column, YlText cell)
     reading->out.road.flags |= YL_ROAD_TRACK;
 }
 
+/* Blanks begin with 09–0D, 20, C2 (U+00A0), E3 (U+3000) or EF (U+FEFF); they end with A0, 80, BF. */
+#define BEGINS_BLANK 1
+#define ENDS_BLANK 2
+
+static const guint8 text_edges[256] = {
+  [0 ... ' '] = BEGINS_BLANK | ENDS_BLANK,
+  ['N'] = BEGINS_BLANK,
+  ['n'] = BEGINS_BLANK,
+  [0x80] = ENDS_BLANK,
+  [0xA0] = ENDS_BLANK,
+  [0xBF] = ENDS_BLANK,
+  [0xC2] = BEGINS_BLANK,
+  [0xE3] = BEGINS_BLANK,
+  [0xEF] = BEGINS_BLANK,
+};
+
+/* Whether @text surely has no blanks around it and is not the word NULL, told
+ * by its first and last byte; the common case, which spares the trimming.
+ */
+static inline gboolean
+is_plain (YlText text)
+{
+  if (text.length == 0)
+    return FALSE;
+  const guint8 first = text_edges[(guchar) text.at[0]];
+  const guint8 last = text_edges[(guchar) text.at[text.length - 1]];
+  return (first & BEGINS_BLANK) == 0 && (last & ENDS_BLANK) == 0;
+}
+
 void
 road_read_text (RoadReading *reading, guint column, YlText cell)
 {
   YlText *text = road_get_member (reading, column);
-  if (road_text_is_plain (cell))
+  if (is_plain (cell))
     *text = cell;
   else if (!yl_text_is_blank (cell))
     *text = yl_text_trim (cell);
@@ -96,7 +113,7 @@ road_read_flag (RoadReading *reading, guint column, YlText cell)
     return;
   else if (!read_word (reading, YL_WORDS_FLAG, yl_text_trim (cell), &value))
     {
-      report_word (reading, column, cell, "1、是或0、否、空白", ROAD_EFFECT_FLAG);
+      road_fault_item (reading, column, cell, NOT_ONE_OF, "1、是或0、否、空白", ROAD_EFFECT_FLAG);
       return;
     }
   if (value == 0)
@@ -112,9 +129,9 @@ road_read_grade (RoadReading *reading, guint column, YlText cell)
   if (read_word (reading, YL_WORDS_GRADE, cell, &value))
     reading->out.road.grade = (guint8) value;
   else if (!yl_text_is_blank (cell))
-    report_word (reading, column, cell,
-                 "高速、一级、二级、三级、四级、等外（或10、11、22、23、24、30）",
-                 ROAD_EFFECT_ITEM);
+    road_fault_item (reading, column, cell, NOT_ONE_OF,
+                     "高速、一级、二级、三级、四级、等外（或10、11、22、23、24、30）",
+                     ROAD_EFFECT_ITEM);
 }
 
 void
@@ -124,9 +141,9 @@ road_read_surface (RoadReading *reading, guint column, YlText cell)
   if (!read_word (reading, YL_WORDS_SURFACE, cell, &value))
     {
       if (!yl_text_is_blank (cell))
-        report_word (reading, column, cell,
-                     "沥青、水泥、简易铺装、未铺装（或11、12、21—23、31—36）、机耕道",
-                     ROAD_EFFECT_ITEM);
+        road_fault_item (reading, column, cell, NOT_ONE_OF,
+                         "沥青、水泥、简易铺装、未铺装（或11、12、21—23、31—36）、机耕道",
+                         ROAD_EFFECT_ITEM);
       return;
     }
   if (value == YL_WORDS_SURFACE_TRACK)
@@ -168,5 +185,6 @@ road_read_condition (RoadReading *reading, guint column, YlText cell)
   if (status == YL_DECIMAL_OK && is_in_range)
     reading->out.road.condition = (guint8) grade_pqi (lost < 0 ? pqi - 1 : pqi);
   else
-    report_word (reading, column, cell, "优、良、中、次、差，或0至100的PQI", ROAD_EFFECT_ITEM);
+    road_fault_item (reading, column, cell, NOT_ONE_OF, "优、良、中、次、差，或0至100的PQI",
+                     ROAD_EFFECT_ITEM);
 }
