@@ -98,6 +98,30 @@ points_alone_are_no_assessment (void **state)
 
 #define test(name) cmocka_unit_test_setup_teardown (name, set_up, tear_down)
 
+static char *
+make_late (guint n_above)
+{
+  GString *rows = g_string_new (NULL);
+  for (guint i = 0; i < n_above; i++)
+    g_string_append (rows, "说明\n");
+  g_string_append (rows, "乡镇|考核得分|等级\n沙镇镇|90|优\n");
+  return g_string_free (rows, FALSE);
+}
+
+static void
+heads_stand_in_the_first_fifty_rows (void **state)
+{
+  g_autofree char *beyond = make_late (50);
+  import (*state, beyond, 0);
+}
+
+static void
+heads_in_the_fiftieth_row_are_found (void **state)
+{
+  g_autofree char *last = make_late (49);
+  import (*state, last, 1);
+}
+
 int
 main (void)
 {
@@ -107,6 +131,8 @@ main (void)
     test (sums_averages_and_rows_without_points_are_none),
     test (a_sheet_without_points_is_no_assessment),
     test (points_alone_are_no_assessment),
+    test (heads_stand_in_the_first_fifty_rows),
+    test (heads_in_the_fiftieth_row_are_found),
   };
   return cmocka_run_group_tests_name ("import assessment", tests, NULL, NULL);
 }

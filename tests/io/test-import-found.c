@@ -407,6 +407,23 @@ a_head_as_long_as_a_book_is_none (void **state)
   assert_columns (table (c, 0), "place length:1000? -");
 }
 
+static void
+two_hundred_tables_are_read_and_the_next_is_told (void **state)
+{
+  Case *c = *state;
+  g_autoptr (GString) rows = g_string_new (NULL);
+  for (guint i = 0; i < 201; i++)
+    g_string_append (rows,
+                     i % 2 == 0 ? "乡镇|里程（公里）\n沙镇镇|1\n" : "单位|金额（元）\n沙镇镇|1\n");
+  add (c, rows->str);
+  import (c);
+  assert_number_equal (c->budget->tables->len, 200);
+  assert_number_equal (yl_findings_get_n (c->audit->findings), 1);
+  const YlFinding *told = yl_findings_get (c->audit->findings, 0);
+  assert_int_equal (told->code, YL_E08);
+  assert_number_equal (told->row, 401);
+}
+
 #define reading(test) cmocka_unit_test_setup_teardown (test, set_up, tear_down)
 
 int
@@ -429,6 +446,7 @@ main (void)
     reading (a_sheet_without_a_table_says_what_was_seen),
     reading (columns_past_the_limit_are_told),
     reading (rows_of_nothing_but_heads_end_at_a_limit),
+    reading (two_hundred_tables_are_read_and_the_next_is_told),
 #ifndef __SANITIZE_ADDRESS__
     reading (a_million_rows_of_heads_end),
     reading (more_rows_than_are_read_are_told),

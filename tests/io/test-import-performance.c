@@ -71,6 +71,24 @@ a_target_whose_value_was_dropped_is_the_planned_one (void **state)
   assert_string_equal (yl_performance_get (beside, 0)->actual, "2");
 }
 
+static void
+a_thousand_rows_below_the_heads_are_read_and_no_more (void **state)
+{
+  (void) state;
+  for (guint n = 1000; n <= 1001; n++)
+    {
+      GString *rows = g_string_new ("三级指标|指标值|实际\n");
+      for (guint i = 0; i < n; i++)
+        g_string_append (rows, "列养率|100%|99%\n");
+      g_autofree char *text = read_rows (rows->str);
+      guint n_read = 0;
+      for (const char *at = text; *at != '\0'; at++)
+        n_read += *at == ';' ? 1 : 0;
+      assert_number_equal (n_read, 1000);
+      g_string_free (rows, TRUE);
+    }
+}
+
 int
 main (void)
 {
@@ -79,6 +97,7 @@ main (void)
     cmocka_unit_test (heads_of_other_offices_are_known),
     cmocka_unit_test (a_target_whose_value_was_dropped_is_the_planned_one),
     cmocka_unit_test (a_table_without_actual_values_is_none),
+    cmocka_unit_test (a_thousand_rows_below_the_heads_are_read_and_no_more),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);
 }

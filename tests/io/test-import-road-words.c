@@ -1,5 +1,7 @@
 #include "road-fixture.h"
 
+#include "yanglu/io/words/words.h"
+
 #include <string.h>
 
 typedef struct
@@ -273,6 +275,99 @@ a_malformed_part_length_is_an_error_but_the_row_counts (void **state)
   assert_string_equal (finding->column, "补助养护里程");
 }
 
+/* The lists of words by what they are in a road list, as the description of it must have them. */
+static const char *const head_keys[YL_N_COLUMNS] = {
+  [YL_COLUMN_ROUTE_CODE] = "route-code",
+  [YL_COLUMN_ROUTE_NAME] = "route-name",
+  [YL_COLUMN_CLASS] = "class",
+  [YL_COLUMN_TOWNSHIP] = "township",
+  [YL_COLUMN_DIVISION_CODE] = "division-code",
+  [YL_COLUMN_VILLAGE] = "village",
+  [YL_COLUMN_START] = "start",
+  [YL_COLUMN_END] = "end",
+  [YL_COLUMN_LENGTH] = "length",
+  [YL_COLUMN_BREAK] = "break",
+  [YL_COLUMN_DUPLICATE_OF] = "duplicate-of",
+  [YL_COLUMN_DEAD_END] = "dead-end",
+  [YL_COLUMN_URBAN] = "urban",
+  [YL_COLUMN_GRADE] = "grade",
+  [YL_COLUMN_SURFACE] = "surface",
+  [YL_COLUMN_WIDTH] = "width",
+  [YL_COLUMN_MAINTAINED] = "maintained",
+  [YL_COLUMN_MAINTAINED_LENGTH] = "maintained-length",
+  [YL_COLUMN_SUBSIDISED_LENGTH] = "subsidised-length",
+  [YL_COLUMN_CONDITION] = "condition",
+  [YL_COLUMN_CHIEF] = "chief",
+  [YL_COLUMN_PACKAGE] = "package",
+  [YL_COLUMN_PAYEE] = "payee",
+  [YL_COLUMN_BUILT] = "built",
+  [YL_COLUMN_REBUILT] = "rebuilt",
+  [YL_COLUMN_LAST_WORKS] = "last-works",
+  [YL_COLUMN_PREVIOUS_CODE] = "previous-code",
+  [YL_COLUMN_PREVIOUS_START] = "previous-start",
+  [YL_COLUMN_PREVIOUS_END] = "previous-end",
+};
+
+/* Class and length must stand; the head that is asked for stands alone for what it is. */
+static char *
+make_rows (const char *head, guint column)
+{
+  if (column == YL_COLUMN_CLASS)
+    return g_strdup_printf ("%s|里程\n村道|1", head);
+  if (column == YL_COLUMN_LENGTH)
+    return g_strdup_printf ("类别|%s\n村道|1", head);
+  return g_strdup_printf ("类别|里程|%s\n村道|1|", head);
+}
+
+static void
+every_spelling_of_a_head_is_read_as_its_column (void **state)
+{
+  RoadFixture *fixture = *state;
+  guint n = 0;
+  const YlSpelling *heads = yl_words_get (yl_words_get_builtin (), YL_WORDS_ROAD_HEADS, &n);
+  for (guint column = 0; column < YL_N_COLUMNS; column++)
+    {
+      guint n_of_column = 0;
+      for (guint i = 0; i < n; i++)
+        {
+          if (strcmp (heads[i].key, head_keys[column]) != 0)
+            continue;
+          n_of_column++;
+          g_autofree char *rows = make_rows (heads[i].text, column);
+          road_fixture_read (fixture, rows);
+          if (!yl_inventory_has_column (fixture->inventory, (YlColumn) column))
+            fail_msg ("\"%s\" was not read as %s", heads[i].text, head_keys[column]);
+        }
+      assert_true (n_of_column > 0);
+    }
+}
+
+static void
+every_word_of_a_cell_is_understood (void **state)
+{
+  static const struct
+  {
+    YlWordList list;
+    const char *head;
+  } cases[] = {
+    { YL_WORDS_FLAG, "断头路" },
+    { YL_WORDS_GRADE, "技术等级" },
+    { YL_WORDS_SURFACE, "路面类型" },
+    { YL_WORDS_CONDITION, "评定等级" },
+  };
+  RoadFixture *fixture = *state;
+  for (gsize k = 0; k < G_N_ELEMENTS (cases); k++)
+    {
+      guint n = 0;
+      const YlSpelling *words = yl_words_get (yl_words_get_builtin (), cases[k].list, &n);
+      for (guint i = 0; i < n; i++)
+        {
+          road_fixture_read_cell (fixture, cases[k].head, words[i].text);
+          assert_no_findings (fixture->findings);
+        }
+    }
+}
+
 int
 main (void)
 {
@@ -290,6 +385,8 @@ main (void)
     ROAD_SENTENCE (a_word_outside_its_set_is_told_with_the_set),
     ROAD_SENTENCE (maintained_kilometres_come_from_the_flag_or_the_length),
     ROAD_SENTENCE (a_malformed_part_length_is_an_error_but_the_row_counts),
+    ROAD_SENTENCE (every_spelling_of_a_head_is_read_as_its_column),
+    ROAD_SENTENCE (every_word_of_a_cell_is_understood),
   };
   return cmocka_run_group_tests_name ("import-road-words", tests, NULL, NULL);
 }
