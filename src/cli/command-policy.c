@@ -1,10 +1,13 @@
-#include "policy-print-private.h"
 #include "yanglu/cli/commands.h"
 #include "yanglu/cli/delivery.h"
 #include "yanglu/cli/remarks-text.h"
+#include "yanglu/cli/text-table.h"
+#include "yanglu/domain/policy-group.h"
 #include "yanglu/io/json/policy.h"
 #include "yanglu/io/json/remarks.h"
 #include "yanglu/io/policy/policies.h"
+
+#include <string.h>
 
 typedef struct
 {
@@ -17,6 +20,156 @@ static const YlOption accepted[] = {
   { "format", "形式", "text（默认）或 json", YL_OPTION_CHOICE, AT (format),
     .words = yl_formats_printed },
 };
+
+#define UNVERIFIED "（待核）"
+
+static char *
+show_area (const YlPolicyHead *head)
+{
+  return head->area[0] == NULL ? g_strdup ("各地") : g_strjoinv ("、", (char **) head->area);
+}
+
+static char *
+show_period (const YlPolicyHead *head)
+{
+  g_autofree char *from = yl_date_to_iso (head->effective_from);
+  g_autofree char *to = yl_date_to_iso (head->effective_to);
+  return to[0] == '\0' ? g_strdup_printf ("%s 起", from) : g_strdup_printf ("%s 至 %s", from, to);
+}
+
+static void
+print_head (const YlPolicyHead *head)
+{
+  g_autofree char *issued = yl_date_to_iso (head->issued);
+  g_autofree char *period = show_period (head);
+  g_autofree char *area = show_area (head);
+  g_print ("%s  %s%s\n", head->id, head->title, head->verified ? "" : UNVERIFIED);
+  g_print ("文号：%s    印发：%s    施行：%s    适用：%s\n", head->document, issued, period, area);
+  if (head->base[0] != '\0')
+    g_print ("未写明的值依据：%s\n", head->base);
+  g_print ("SHA-256：%s\n\n", head->sha256);
+}
+
+static void
+add_value (YlTextTable *table, const YlPolicyValue *value)
+{
+  g_autofree char *shown = yl_policy_value_to_text (value);
+  g_autofree char *marked = g_strconcat (shown, value->verified ? "" : UNVERIFIED, NULL);
+  const char *cells[] = {
+    yl_policy_group_get_title (value->group),
+    value->area,
+    yl_policy_group_get_key_of (value->group, value->key).name,
+    marked,
+    value->document,
+    value->clause[0] == '\0' ? "（未写条款）" : value->clause,
+  };
+  yl_text_table_add (table, cells);
+}
+
+/* Every value with its document and clause; 待核 beside each that nobody has verified. */
+static void
+print_policy (const YlPolicy *policy)
+{
+  static const YlAlign alignments[] = { YL_ALIGN_LEFT, YL_ALIGN_LEFT, YL_ALIGN_LEFT,
+                                        YL_ALIGN_LEFT, YL_ALIGN_LEFT, YL_ALIGN_LEFT };
+  static const char *const heads[] = { "项目", "地区", "名称", "值", "依据文件", "条款" };
+  g_autoptr (YlTextTable) table = yl_text_table_new (alignments, G_N_ELEMENTS (alignments));
+  gsize n_values = 0;
+  const YlPolicyValue *values = yl_policy_get_values (policy, &n_values);
+  print_head (yl_policy_get_head (policy));
+  yl_text_table_add (table, heads);
+  yl_text_table_add_line (table);
+  for (gsize i = 0; i < n_values; i++)
+    add_value (table, &values[i]);
+  yl_text_table_print (table);
+}
+
+static void
+print_list (const GPtrArray *policies)
+{
+  static const YlAlign alignments[] = { YL_ALIGN_LEFT, YL_ALIGN_LEFT, YL_ALIGN_LEFT, YL_ALIGN_LEFT,
+                                        YL_ALIGN_LEFT };
+  static const char *const heads[] = { "编号", "文号", "适用", "施行", "名称" };
+  g_autoptr (YlTextTable) table = yl_text_table_new (alignments, G_N_ELEMENTS (alignments));
+  yl_text_table_add (table, heads);
+  yl_text_table_add_line (table);
+  for (guint i = 0; i < policies->len; i++)
+    {
+      const YlPolicyHead *head = yl_policy_get_head (g_ptr_array_index (policies, i));
+      g_autofree char *document =
+          g_strconcat (head->document, head->verified ? "" : UNVERIFIED, NULL);
+      g_autofree char *area = show_area (head);
+      g_autofree char *period = show_period (head);
+      const char *cells[] = { head->id, document, area, period, head->title };
+      yl_text_table_add (table, cells);
+    }
+  yl_text_table_print (table);
+}
+
+/* Where the keys of a group stand, and what their values count; more keys than a line holds are not
+ * all named. */
+#define KEYS_COLUMN 27
+#define UNIT_COLUMN 72
+#define MAX_NAMED_KEYS 6
+
+/* "county township …"; "pass-on-days by-0131 … by-1231" */
+static char *
+list_keys (YlPolicyGroup group)
+{
+  const guint n_keys = yl_policy_group_get_n_keys (group);
+  g_autoptr (GString) keys = g_string_new (yl_policy_group_get_nth_key (group, 0).key);
+  for (guint i = 1; i < n_keys; i++)
+    if (n_keys <= MAX_NAMED_KEYS || i == 1)
+      g_string_append_printf (keys, " %s", yl_policy_group_get_nth_key (group, i).key);
+  if (n_keys > MAX_NAMED_KEYS)
+    g_string_append_printf (keys, " … %s", yl_policy_group_get_nth_key (group, n_keys - 1).key);
+  return g_string_free (g_steal_pointer (&keys), FALSE);
+}
+
+/* What the values of a group count, where all count the same; "" */
+static const char *
+get_unit (YlPolicyGroup group)
+{
+  const YlFigureUnit unit = yl_policy_group_get_nth_key (group, 0).unit;
+  for (guint i = 1; i < yl_policy_group_get_n_keys (group); i++)
+    if (yl_policy_group_get_nth_key (group, i).unit != unit)
+      return "";
+  if (yl_policy_group_is_whole (group))
+    return "百分数，合计 100";
+  return unit == YL_FIGURE_PPM ? "百分数" : yl_figure_unit_get_name (unit);
+}
+
+static void
+print_group (YlPolicyGroup group)
+{
+  g_autofree char *name = g_strdup_printf ("  [%s]", yl_policy_group_get_key (group));
+  g_autofree char *keys = list_keys (group);
+  const char *unit = get_unit (group);
+  const char *note = yl_policy_group_get_note (group);
+  const guint end = KEYS_COLUMN + (guint) strlen (keys);
+  const guint gap = note[0] == '\0' && end + 2 < UNIT_COLUMN ? UNIT_COLUMN - end : 2;
+  g_print ("%-*s%s", KEYS_COLUMN, name, keys);
+  if (unit[0] != '\0' || note[0] != '\0')
+    g_print ("%*s%s%s%s", (int) gap, "", unit, unit[0] == '\0' || note[0] == '\0' ? "" : "；",
+             note);
+  g_print ("\n");
+}
+
+/* How a policy file is written: its groups and their keys. */
+static void
+print_groups (void)
+{
+  g_print ("政策文件是 UTF-8 文本，一行一个“键=值”，# 开头的行是注释，文件名以 .policy 结尾：\n"
+           "  [policy]                 id title document issued effective-from effective-to\n"
+           "                           area（区划代码前缀，不写为各地） base verified（true 或 "
+           "false）\n");
+  for (guint group = 0; group < YL_N_POLICY_GROUPS; group++)
+    print_group (group);
+  g_autofree char *of_places = yl_policy_group_list (TRUE);
+  g_print ("  [clause]                 组名=条款；组名.键=条款\n"
+           "%s 后可空一格写区划代码，如 [payer-share 340621]，只用于该地。\n",
+           of_places);
+}
 
 /* (nullable): %NULL where text is asked for. */
 static YlJsonSink *
@@ -36,7 +189,7 @@ list_policies (const char *none, gconstpointer values, GError **error)
   if (json != NULL)
     yl_json_write_policies (json, policies);
   else
-    yl_policy_text_print_list (policies);
+    print_list (policies);
   return YL_EXIT_DONE;
 }
 
@@ -50,7 +203,7 @@ show_policy (const char *name, gconstpointer values, GError **error)
   if (json != NULL)
     yl_json_write_policy (json, policy);
   else
-    yl_policy_text_print (policy);
+    print_policy (policy);
   return YL_EXIT_DONE;
 }
 
@@ -105,7 +258,7 @@ const YlCommand yl_command_policy = {
            "\n",
   .options = accepted,
   .n_options = G_N_ELEMENTS (accepted),
-  .print_tables = yl_policy_text_print_groups,
+  .print_tables = print_groups,
   .ending = "\n"
             "退出状态：0 完成；1 完成，检查出错误；2 未能完成。\n"
             "\n"
