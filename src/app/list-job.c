@@ -3,6 +3,7 @@
 #include "yanglu/app/entity.h"
 #include "yanglu/app/kept-options.h"
 #include "yanglu/app/load.h"
+#include "yanglu/audit/lists/entity-rules.h"
 #include "yanglu/audit/lists/rules.h"
 #include "yanglu/io/policy/policies.h"
 #include "yanglu/io/places/register.h"
@@ -133,7 +134,8 @@ read_entry (YlListJob *job,
             guint32 asked_county,
             GError **error)
 {
-  const guint32 county = asked_county != 0 ? asked_county : yl_entity_find_county (job->inventory);
+  const guint32 county =
+      asked_county != 0 ? asked_county : yl_inventory_find_county (job->inventory);
   job->entry = yl_entry_new ();
   return read_entry_of_roads (job, roads, county, error)
          && read_entry_file (job, options, options->entry, YL_ROLE_ENTRY, YL_ENTRY_ALL, county,
@@ -208,21 +210,6 @@ is_of_entity (const YlRoad *road, gconstpointer entity)
   return yl_entity_has_township (entity, road->township_code);
 }
 
-static void
-tell_left_out (YlListJob *job, gsize n_roads, gsize n_bridges)
-{
-  if (n_roads + n_bridges == 0)
-    return;
-  g_autofree char *message =
-      g_strdup_printf ("名单中有 %" G_GSIZE_FORMAT " 个路段、%" G_GSIZE_FORMAT
-                       " 座桥梁不属于%s所辖乡镇，未计入本预算。",
-                       n_roads, n_bridges, job->entity->name);
-  yl_findings_add (job->findings, &(YlFinding){ .code = YL_A07,
-                                                .severity = YL_SEVERITY_INFO,
-                                                .message = message,
-                                                .is_priced = TRUE });
-}
-
 static guint
 keep_own_bridges (GArray *bridges, const YlEntity *entity)
 {
@@ -247,7 +234,7 @@ keep_own_rows (YlListJob *job)
   yl_inventory_free (job->inventory);
   job->inventory = own;
   const guint n_bridges = keep_own_bridges (job->entry->bridges, job->entity);
-  tell_left_out (job, n_roads, n_bridges);
+  yl_entity_check_left_out (job->entity, n_roads, n_bridges, job->findings);
 }
 
 static void
@@ -271,9 +258,11 @@ read_all (YlListJob *job, const YlJobOptions *options, YlProgress progress, GErr
     return FALSE;
   const YlEntityEvidence evidence = { options, job->entry->unit.entity, job->inventory,
                                       job->places };
-  job->entity = yl_entity_choose (&evidence, job->choices, job->findings, error);
+  job->entity = yl_entity_choose (&evidence, job->choices, error);
   if (job->entity == NULL)
     return FALSE;
+  const YlEntityAsked asked = { options->county, options->townships };
+  yl_entity_check (job->entity, &asked, job->places, job->findings);
   choose_year (job, options);
   if (!choose_policy (job, options, error))
     return FALSE;

@@ -19,9 +19,8 @@ choose_entity (const YlJobOptions *options, const YlPlaces *places, GError **err
   g_autoptr (YlInventoryBuilder) builder = yl_inventory_builder_new ();
   g_autoptr (YlInventory) none = yl_inventory_builder_end (builder);
   g_autoptr (YlChoices) choices = yl_choices_new ();
-  g_autoptr (YlFindings) findings = yl_findings_new ();
   const YlEntityEvidence evidence = { options, "", none, places };
-  g_autoptr (YlEntity) entity = yl_entity_choose (&evidence, choices, findings, error);
+  g_autoptr (YlEntity) entity = yl_entity_choose (&evidence, choices, error);
   if (entity == NULL || entity->name != NULL)
     return g_steal_pointer (&entity);
   g_set_error (error, YL_ERROR, YL_ERROR_NOT_FOUND,

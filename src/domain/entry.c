@@ -99,34 +99,3 @@ yl_entry_free (YlEntry *entry)
   g_array_free (entry->last_year, TRUE);
   g_free (entry);
 }
-
-YlEntity *
-yl_entity_new (const char *code, const char *name)
-{
-  YlEntity *entity = g_new0 (YlEntity, 1);
-  entity->code = g_strdup (code);
-  entity->name = g_strdup (name);
-  return entity;
-}
-
-YlEntity *
-yl_entity_copy (const YlEntity *entity)
-{
-  YlEntity *copy = yl_entity_new (entity->code, entity->name);
-  copy->townships =
-      g_memdup2 (entity->townships, (gsize) entity->n_townships * sizeof *entity->townships);
-  copy->n_townships = entity->n_townships;
-  copy->is_unverified = entity->is_unverified;
-  return copy;
-}
-
-void
-yl_entity_free (YlEntity *entity)
-{
-  if (entity == NULL)
-    return;
-  g_free (entity->code);
-  g_free (entity->name);
-  g_free (entity->townships);
-  g_free (entity);
-}

@@ -201,3 +201,32 @@ yl_inventory_select (const YlInventory *inventory, YlRoadPredicate keeps, gconst
     }
   return selected;
 }
+
+guint32
+yl_inventory_find_county (const YlInventory *inventory)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
+  const gsize n_roads = yl_inventory_get_n_roads (inventory);
+  for (gsize i = 0; i < n_roads; i++)
+    {
+      const gpointer key = GUINT_TO_POINTER (yl_inventory_get_road (inventory, i)->county_code);
+      const guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, key));
+      g_hash_table_insert (counts, key, GUINT_TO_POINTER (n + 1));
+    }
+  GHashTableIter iter;
+  gpointer key, value;
+  guint32 best = 0;
+  guint most = 0;
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    {
+      const guint32 code = GPOINTER_TO_UINT (key);
+      const guint n = GPOINTER_TO_UINT (value);
+      if (code != 0 && (n > most || (n == most && code < best)))
+        {
+          best = code;
+          most = n;
+        }
+    }
+  return best;
+}

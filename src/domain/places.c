@@ -1,5 +1,7 @@
 #include "yanglu/domain/places.h"
 
+#include "yanglu/base/digits.h"
+
 #include <string.h>
 
 #define BLOCK_BYTES (64u * 1024u)
@@ -289,4 +291,32 @@ yl_places_find_township_named (const YlPlaces *places, guint32 county_code, YlTe
         found = &townships[i];
       }
   return found;
+}
+
+guint32
+yl_places_find_county_named (const YlPlaces *places, const char *words)
+{
+  gsize n = 0;
+  const YlCounty *counties = yl_places_get_counties (places, &n);
+  guint32 best = 0;
+  gsize longest = 0;
+  for (gsize i = 0; i < n; i++)
+    {
+      const gsize length = yl_text_of (counties[i].name).length;
+      if (length < longest || length == 0 || strstr (words, counties[i].name) == NULL)
+        continue;
+      best = length == longest ? 0 : counties[i].code;
+      longest = length;
+    }
+  return best;
+}
+
+gboolean
+yl_place_code_parse (YlText text, guint n_digits, guint32 *out_code)
+{
+  guint64 code = 0;
+  if (text.length != n_digits || !yl_digits_read (text.at, text.length, &code))
+    return FALSE;
+  *out_code = (guint32) code;
+  return TRUE;
 }

@@ -14,7 +14,6 @@ typedef struct
   YlInventoryBuilder *roads;
   YlInventory *inventory;
   YlChoices *choices;
-  YlFindings *findings;
   YlEntity *entity;
   GError *error;
 } Case;
@@ -27,7 +26,6 @@ set_up (void **state)
   it->places = yl_register_load (NULL);
   it->roads = yl_inventory_builder_new ();
   it->choices = yl_choices_new ();
-  it->findings = yl_findings_new ();
   return it->places == NULL ? -1 : 0;
 }
 
@@ -38,7 +36,6 @@ tear_down (void **state)
   g_clear_pointer (&it->entity, yl_entity_free);
   g_clear_error (&it->error);
   g_clear_pointer (&it->inventory, yl_inventory_free);
-  yl_findings_free (it->findings);
   yl_choices_free (it->choices);
   yl_inventory_builder_free (it->roads);
   yl_places_free (it->places);
@@ -58,7 +55,7 @@ choose (Case *it, const YlJobOptions *options, const char *unit_name)
 {
   it->inventory = yl_inventory_builder_end (it->roads);
   const YlEntityEvidence evidence = { options, unit_name, it->inventory, it->places };
-  it->entity = yl_entity_choose (&evidence, it->choices, it->findings, &it->error);
+  it->entity = yl_entity_choose (&evidence, it->choices, &it->error);
 }
 
 static const YlChoice *
@@ -127,7 +124,7 @@ a_malformed_county_is_refused (void **state)
       const YlJobOptions options = { .county = malformed[i] };
       const YlEntityEvidence evidence = { &options, "", NULL, it->places };
       g_clear_error (&it->error);
-      it->entity = yl_entity_choose (&evidence, it->choices, it->findings, &it->error);
+      it->entity = yl_entity_choose (&evidence, it->choices, &it->error);
       assert_refused (it, YL_ERROR_USAGE, "六位数字");
     }
 }
@@ -156,11 +153,8 @@ the_townships_of_a_new_zone_are_those_given (void **state)
   assert_null (it->entity->code);
   assert_string_equal (it->entity->name, "示例区");
   assert_number_equal (it->entity->n_townships, 2);
-  assert_true (yl_entity_has_township (it->entity, 371502006));
-  assert_true (yl_entity_has_township (it->entity, 371502103));
-  assert_false (yl_entity_has_township (it->entity, 371502104));
-  assert_false (yl_entity_has_township (it->entity, 0));
-  assert_text_equal_free (yl_entity_get_area (it->entity), "371502006");
+  assert_number_equal (it->entity->townships[0], 371502006);
+  assert_number_equal (it->entity->townships[1], 371502103);
 }
 
 static void
@@ -209,7 +203,6 @@ the_county_most_roads_belong_to_is_chosen_and_said (void **state)
   choose (it, &(YlJobOptions){ 0 }, "");
   assert_string_equal (it->entity->code, "371521");
   assert_string_equal (get_choice (it, 0)->chosen, "371521 阳谷县");
-  assert_number_equal (yl_findings_get_n (it->findings), 0);
 }
 
 static void
@@ -242,26 +235,13 @@ a_name_that_two_counties_have_names_none (void **state)
 }
 
 static void
-nothing_that_tells_leaves_the_county_unknown_with_one_finding_of_severity_info (void **state)
+nothing_that_tells_leaves_the_county_unknown (void **state)
 {
   Case *it = *state;
   add_roads (it, 2, 0);
   choose (it, &(YlJobOptions){ 0 }, "");
   assert_null (it->entity->code);
   assert_null (it->entity->name);
-  assert_text_equal_free (yl_entity_get_area (it->entity), "");
-  assert_number_equal (yl_findings_get_n (it->findings), 1);
-  assert_number_equal (yl_findings_get (it->findings, 0)->code, YL_A07);
-  assert_number_equal (yl_findings_get (it->findings, 0)->severity, YL_SEVERITY_INFO);
-}
-
-static void
-a_county_holds_every_township (void **state)
-{
-  Case *it = *state;
-  choose (it, &(YlJobOptions){ .county = "371502" }, "");
-  assert_true (yl_entity_has_township (it->entity, 371521100));
-  assert_true (yl_entity_has_township (it->entity, 0));
 }
 
 #define SENTENCE(name) cmocka_unit_test_setup_teardown (name, set_up, tear_down)
@@ -285,8 +265,7 @@ main (void)
     SENTENCE (of_two_counties_with_as_many_roads_the_smaller_code_is_chosen_in_any_order),
     SENTENCE (without_any_code_the_unit_names_the_county),
     SENTENCE (a_name_that_two_counties_have_names_none),
-    SENTENCE (nothing_that_tells_leaves_the_county_unknown_with_one_finding_of_severity_info),
-    SENTENCE (a_county_holds_every_township),
+    SENTENCE (nothing_that_tells_leaves_the_county_unknown),
   };
   return cmocka_run_group_tests_name ("entity", tests, NULL, NULL);
 }

@@ -37,25 +37,6 @@ the_eight_costs_stand_in_the_order_of_the_document (void **state)
   assert_string_equal (yl_land_cost_get_name (7), "新增建设用地土地有偿使用费");
 }
 
-static void
-a_copied_zone_has_townships_of_its_own (void **state)
-{
-  (void) state;
-  YlEntity *zone = yl_entity_new (NULL, "经济技术开发区");
-  zone->townships = g_new (guint32, 2);
-  zone->townships[0] = 371502008;
-  zone->townships[1] = 371502009;
-  zone->n_townships = 2;
-  zone->is_unverified = TRUE;
-  g_autoptr (YlEntity) copy = yl_entity_copy (zone);
-  yl_entity_free (zone);
-  assert_null (copy->code);
-  assert_string_equal (copy->name, "经济技术开发区");
-  assert_number_equal (copy->n_townships, 2);
-  assert_number_equal (copy->townships[1], 371502009);
-  assert_true (copy->is_unverified);
-}
-
 int
 main (void)
 {
@@ -63,7 +44,6 @@ main (void)
     cmocka_unit_test (a_new_entry_has_nothing_entered),
     cmocka_unit_test (an_entry_frees_the_strings_of_its_rows),
     cmocka_unit_test (the_eight_costs_stand_in_the_order_of_the_document),
-    cmocka_unit_test (a_copied_zone_has_townships_of_its_own),
   };
   return cmocka_run_group_tests_name ("entry", tests, NULL, NULL);
 }

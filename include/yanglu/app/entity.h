@@ -2,7 +2,7 @@
 
 #include "yanglu/app/choices.h"
 #include "yanglu/app/options.h"
-#include "yanglu/domain/finding.h"
+#include "yanglu/domain/entity.h"
 #include "yanglu/domain/inventory.h"
 #include "yanglu/domain/places.h"
 
@@ -27,26 +27,11 @@ guint32 yl_entity_find_asked_county (const YlJobOptions *options,
                                      const YlPlaces *places);
 
 /**
- * yl_entity_find_county: the county most roads belong to, the smaller code where two are level.
- * Returns: six digits; 0 when no road says
- */
-guint32 yl_entity_find_county (const YlInventory *inventory);
-
-/**
  * yl_entity_choose: --townships, --entity, --county, 编制单位 when it is a known zone, else the codes of the roads.
- * What was not asked for is said in @choices; an unknown county is an A07 of severity info.
+ * What was not asked for is said in @choices.
  *
  * Returns: (transfer full) (nullable): %NULL when an option names no place
  */
-YlEntity *yl_entity_choose (const YlEntityEvidence *evidence,
-                            YlChoices *choices,
-                            YlFindings *findings,
-                            GError **error);
-
-/** yl_entity_has_township: whether a zone holds @township_code; a county holds every one. */
-gboolean yl_entity_has_township (const YlEntity *entity, guint32 township_code);
-
-/** yl_entity_get_area: (transfer full): the code digits that choose a policy; "" when unknown. */
-char *yl_entity_get_area (const YlEntity *entity);
+YlEntity *yl_entity_choose (const YlEntityEvidence *evidence, YlChoices *choices, GError **error);
 
 G_END_DECLS

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "yanglu/domain/entity.h"
 #include "yanglu/domain/entry.h"
 #include "yanglu/domain/budget-figures.h"
 #include "yanglu/domain/inventory.h"

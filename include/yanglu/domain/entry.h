@@ -81,19 +81,4 @@ YlEntry *yl_entry_new (void);
 void yl_entry_free (YlEntry *entry);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlEntry, yl_entry_free)
 
-/** Who makes the budget. */
-typedef struct
-{
-  char *code;             /* six digits; NULL for a zone or when unknown */
-  char *name;             /* NULL when unknown */
-  guint32 *townships;     /* a zone's nine-digit codes */
-  guint n_townships;      /* 0: a county, all rows are its */
-  gboolean is_unverified; /* a zone whose townships are 待核: said wherever it is chosen */
-} YlEntity;
-
-YlEntity *yl_entity_new (const char *code, const char *name);
-YlEntity *yl_entity_copy (const YlEntity *entity);
-void yl_entity_free (YlEntity *entity);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlEntity, yl_entity_free)
-
 G_END_DECLS

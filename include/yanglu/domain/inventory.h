@@ -41,6 +41,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlInventory, yl_inventory_free)
 gsize yl_inventory_get_n_roads (const YlInventory *inventory);
 const YlRoad *yl_inventory_get_road (const YlInventory *inventory, gsize index);
 const char *yl_inventory_get_text (const YlInventory *inventory, YlTextId id);
+/** yl_inventory_find_county: the county most roads belong to, the smaller code where two are level;
+ * 0 when no road says. */
+guint32 yl_inventory_find_county (const YlInventory *inventory);
 guint yl_inventory_get_n_origins (const YlInventory *inventory);
 const YlOrigin *yl_inventory_get_origin (const YlInventory *inventory, guint origin);
 /** yl_inventory_has_column: whether any table of the list had @column. */

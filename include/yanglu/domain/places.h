@@ -38,6 +38,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlPlaces, yl_places_free)
 
 /** yl_places_find_county: (transfer none) (nullable) */
 const YlCounty *yl_places_find_county (const YlPlaces *places, guint32 code);
+/** yl_places_find_county_named: the county of which @words, such as 东昌府区财政局, contain the name, the
+ * longest where names hold each other; 0 when none or two of that length do. */
+guint32 yl_places_find_county_named (const YlPlaces *places, const char *words);
 /** yl_places_find_township: (transfer none) (nullable) */
 const YlTownship *yl_places_find_township (const YlPlaces *places, guint32 code);
 /**
@@ -55,5 +58,8 @@ guint32 yl_places_renew_township (const YlPlaces *places, guint32 township_code)
 const YlTownship *
 yl_places_get_townships (const YlPlaces *places, guint32 county_code, gsize *out_n);
 const YlCounty *yl_places_get_counties (const YlPlaces *places, gsize *out_n);
+
+/** yl_place_code_parse: a code of exactly @n_digits digits, at most nine. */
+gboolean yl_place_code_parse (YlText text, guint n_digits, guint32 *out_code);
 
 G_END_DECLS

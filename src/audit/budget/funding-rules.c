@@ -345,7 +345,7 @@ yl_funding_check (const YlBudget *budget,
     .budget = budget,
     .entry = yl_budget_get_entry (budget),
     .policy = yl_budget_get_policy (budget),
-    .area = entity->code == NULL ? "" : entity->code,
+    .area = yl_entity_get_code (entity),
     .rules = rules,
     .place = {
       .file = funds_file != NULL ? funds_file : entry_file,

@@ -59,7 +59,7 @@ static const char *
 get_area (const YlYear *year)
 {
   const YlEntity *entity = yl_budget_get_entity (year->budget);
-  return entity->code == NULL ? "" : entity->code;
+  return yl_entity_get_code (entity);
 }
 
 /* The old year's declared shares of @standard_fen, all but the county's. */

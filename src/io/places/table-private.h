@@ -28,9 +28,6 @@ gboolean yl_place_table_read (const char *name,
                               gpointer data,
                               GError **error);
 
-/** yl_place_code_parse: a code of exactly @n_digits digits. */
-gboolean yl_place_code_parse (YlText text, guint n_digits, guint32 *out_code);
-
 /** yl_place_resource_get: (transfer none): a table compiled in; it lives as long as the program. */
 gboolean yl_place_resource_get (const char *file, YlText *out_table, GError **error);
 

@@ -59,22 +59,6 @@ yl_place_table_read (
 }
 
 gboolean
-yl_place_code_parse (YlText text, guint n_digits, guint32 *out_code)
-{
-  guint32 code = 0;
-  if (text.length != n_digits)
-    return FALSE;
-  for (guint i = 0; i < n_digits; i++)
-    {
-      if (!g_ascii_isdigit (text.at[i]))
-        return FALSE;
-      code = code * 10 + (guint32) (text.at[i] - '0');
-    }
-  *out_code = code;
-  return TRUE;
-}
-
-gboolean
 yl_place_resource_get (const char *file, YlText *out_table, GError **error)
 {
   g_autofree char *path = g_strconcat ("/yanglu/places/", file, NULL);

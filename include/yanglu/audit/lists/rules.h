@@ -1,7 +1,7 @@
 #pragma once
 
 #include "yanglu/calc/price.h"
-#include "yanglu/domain/entry.h"
+#include "yanglu/domain/entity.h"
 #include "yanglu/domain/finding.h"
 #include "yanglu/domain/inventory.h"
 #include "yanglu/domain/places.h"

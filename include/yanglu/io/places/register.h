@@ -2,7 +2,7 @@
 
 #include <gio/gio.h>
 
-#include "yanglu/domain/entry.h"
+#include "yanglu/domain/entity.h"
 #include "yanglu/domain/places.h"
 
 G_BEGIN_DECLS

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/** Who makes the budget. */
+typedef struct
+{
+  char *code;             /* six digits; NULL for a zone or when unknown */
+  char *name;             /* NULL when unknown */
+  guint32 *townships;     /* a zone's nine-digit codes */
+  guint n_townships;      /* 0: a county, all rows are its */
+  gboolean is_unverified; /* a zone whose townships are 待核: said wherever it is chosen */
+} YlEntity;
+
+YlEntity *yl_entity_new (const char *code, const char *name);
+YlEntity *yl_entity_copy (const YlEntity *entity);
+void yl_entity_free (YlEntity *entity);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlEntity, yl_entity_free)
+
+/** yl_entity_get_code: (transfer none): the county's; "" for a zone or when unknown. */
+const char *yl_entity_get_code (const YlEntity *entity);
+/** yl_entity_get_area: (transfer full): the code digits that choose a policy; "" when unknown. */
+char *yl_entity_get_area (const YlEntity *entity);
+/** yl_entity_has_township: whether a zone holds @township_code; a county holds every one. */
+gboolean yl_entity_has_township (const YlEntity *entity, guint32 township_code);
+
+G_END_DECLS
