@@ -1,65 +1,38 @@
 #include "audit-work-private.h"
 
 #include "yanglu/app/reopen.h"
+#include "yanglu/audit/unread.h"
 #include "yanglu/base/error.h"
+#include "yanglu/forms/budget/own-book.h"
 #include "yanglu/io/places/register.h"
+#include "yanglu/io/rules/rules.h"
 #include "yanglu/io/xlsx/load.h"
 
-/* What cannot be read as a workbook is a finding: the audit says so, and that is its result. */
-static void
-tell_unreadable (YlAuditWork *work, const GError *error)
-{
-  yl_findings_add (work->audit->findings, &(YlFinding){ .code = YL_E01,
-                                                        .severity = YL_SEVERITY_ERROR,
-                                                        .file = yl_input_get_name (work->input),
-                                                        .message = error->message });
-}
-
-/* A damaged copy is itself a finding; the rest is still audited, by its heads. */
-static void
-tell_damaged_copy (YlAuditWork *work, const GError *error)
-{
-  yl_findings_add (work->audit->findings, &(YlFinding){ .code = YL_E04,
-                                                        .severity = YL_SEVERITY_ERROR,
-                                                        .file = yl_input_get_name (work->input),
-                                                        .sheet = YL_COPY_SHEET,
-                                                        .message = error->message });
-}
-
-static void
-tell_missing_copy (YlAuditWork *work)
-{
-  const char *message = "这是本程序编制的预算工作簿，但保存原始资料的隐藏工作表“" YL_COPY_SHEET
-                        "”已被删除，不能按原始资料逐格核对；以下按各表的表头、公式和表间关系核对";
-  yl_findings_add (work->audit->findings, &(YlFinding){ .code = YL_E04,
-                                                        .severity = YL_SEVERITY_ERROR,
-                                                        .file = yl_input_get_name (work->input),
-                                                        .sheet = YL_COPY_SHEET,
-                                                        .message = message });
-}
-
+/* A copy that is damaged or gone is itself a finding; the rest is still audited, by its heads. */
 static void
 open_copy (YlAuditWork *work)
 {
+  YlAudit *audit = work->audit;
   g_autoptr (GError) error = NULL;
-  work->copy = yl_reopen_copy (work->found, &error);
+  work->copy = yl_copy_find (work->found, &error);
   if (work->copy != NULL)
-    {
-      work->made = yl_reopen_budget (work->copy, &error);
-      if (work->made == NULL)
-        tell_damaged_copy (work, error);
-    }
-  else if (!g_error_matches (error, YL_ERROR, YL_ERROR_NOT_FOUND))
-    tell_damaged_copy (work, error);
-  else if (yl_reopen_is_of_ours (work->found))
-    tell_missing_copy (work);
+    work->made = yl_reopen_budget (work->copy, &error);
+  if (work->made != NULL)
+    return;
+  const gboolean is_missing =
+      work->copy == NULL && g_error_matches (error, YL_ERROR, YL_ERROR_NOT_FOUND);
+  if (!is_missing)
+    yl_unread_copy (audit->findings, audit->file, YL_COPY_SHEET, error->message);
+  else if (yl_own_book_is (work->found))
+    yl_unread_copy (audit->findings, audit->file, YL_COPY_SHEET, NULL);
 }
 
 gboolean
 yl_audit_open (YlAuditWork *work, GError **error)
 {
   g_autoptr (GError) local = NULL;
-  work->places = yl_register_load (error);
+  work->rules = yl_rules_open (work->options->rules, error);
+  work->places = work->rules == NULL ? NULL : yl_register_load (error);
   work->input = work->places == NULL ? NULL : yl_input_open (work->options->file, error);
   if (work->input == NULL)
     return FALSE;
@@ -72,6 +45,6 @@ yl_audit_open (YlAuditWork *work, GError **error)
   if (work->found != NULL)
     open_copy (work);
   else
-    tell_unreadable (work, local);
+    yl_unread_file (work->audit->findings, work->audit->file, local->message);
   return TRUE;
 }

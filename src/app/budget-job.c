@@ -4,7 +4,6 @@
 #include "yanglu/app/list-job.h"
 #include "yanglu/audit/budget/rules.h"
 #include "yanglu/audit/budget/funding-rules.h"
-#include "yanglu/calc/make.h"
 #include "yanglu/forms/budget/budget-book.h"
 #include "yanglu/forms/plan.h"
 #include "yanglu/io/copy/copy.h"
@@ -44,9 +43,7 @@ yl_budget_job_run (const YlJobOptions *options, YlProgress progress, GError **er
     return NULL;
   YlListJob *list = job->list;
   job->date = choose_date (options, list->entry);
-  job->budget = yl_budget_make (g_steal_pointer (&list->inventory), g_steal_pointer (&list->entry),
-                                g_steal_pointer (&list->entity), g_steal_pointer (&list->policy),
-                                list->year, error);
+  job->budget = yl_list_job_make_budget (list, error);
   if (job->budget == NULL || !yl_budget_balance (job->budget, error))
     return NULL;
   g_autoptr (YlRuleSet) rules = yl_rules_open (NULL, error);

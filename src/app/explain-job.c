@@ -4,14 +4,12 @@
 #include "yanglu/app/reopen.h"
 #include "yanglu/base/error.h"
 #include "yanglu/domain/cell-place.h"
+#include "yanglu/forms/budget/own-book.h"
 #include "yanglu/io/xlsx/load.h"
 
 #include "explain-private.h"
 
 #include <string.h>
-
-/* Sheets that only a budget workbook of ours has. */
-static const char *const own_sheets[] = { "预算总表", "里程明细", "标准依据" };
 
 void
 yl_explain_job_free (YlExplainJob *job)
@@ -28,20 +26,11 @@ yl_explain_job_free (YlExplainJob *job)
   g_free (job);
 }
 
-static gboolean
-is_own_book (const YlWorkbook *workbook)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (own_sheets); i++)
-    if (yl_workbook_find_sheet (workbook, own_sheets[i]) == NULL)
-      return FALSE;
-  return TRUE;
-}
-
 /* A budget without its inputs cannot be explained: its cells might say anything. */
 static gboolean
 refuse_without_copy (const YlWorkbook *workbook, GError **error)
 {
-  if (!is_own_book (workbook))
+  if (!yl_own_book_has_core (workbook))
     return FALSE;
   g_set_error (error, YL_ERROR, YL_ERROR_INVALID,
                "“%s”是预算工作簿，但里面没有数据副本（隐藏工作表“" YL_COPY_SHEET
@@ -77,7 +66,7 @@ open_book (YlExplainJob *job, const YlInput *input, const YlJobOptions *options,
   job->workbook = yl_xlsx_load (input, NULL, job->texts, untold, NULL, error);
   if (job->workbook == NULL)
     return FALSE;
-  job->copy = yl_reopen_copy (job->workbook, &reason);
+  job->copy = yl_copy_find (job->workbook, &reason);
   if (job->copy != NULL)
     {
       if (refuse_options (options, error))

@@ -2,7 +2,7 @@
 
 #include "yanglu/app/entity.h"
 #include "yanglu/app/load.h"
-#include "yanglu/calc/make.h"
+#include "yanglu/audit/unread.h"
 #include "yanglu/io/policy/policies.h"
 
 static void
@@ -17,20 +17,6 @@ read_table (YlListJob *job, const YlInput *input, YlFindings *findings, GError *
 {
   const YlLoadContext context = { .places = job->places, .findings = findings };
   return yl_load_entry (&context, input, YL_ENTRY_LAST_YEAR, job->entry, error);
-}
-
-static void
-tell_no_table (YlListJob *job, const YlInput *input)
-{
-  yl_findings_add (job->findings,
-                   &(YlFinding){
-                       .code = YL_E01,
-                       .severity = YL_SEVERITY_ERROR,
-                       .file = yl_input_get_name (input),
-                       .expected = "本程序的预算工作簿、“项目,金额”表，或上年的里程台账",
-                       .message = "上年文件里没有找到预算表，也没有找到里程台账；上年预算数按未提供"
-                                  "处理，请核对 --last-year。",
-                   });
 }
 
 /* The policy for a year in which none was in force yet: this year's; NULL when there was one. */
@@ -61,12 +47,10 @@ budget_list (YlListJob *job, const YlInput *input, const YlJobOptions *options, 
     return FALSE;
   if (yl_inventory_get_n_roads (list->inventory) == 0)
     {
-      tell_no_table (job, input);
+      yl_unread_last_year (job->findings, yl_input_get_name (input));
       return TRUE;
     }
-  g_autoptr (YlBudget) budget = yl_budget_make (
-      g_steal_pointer (&list->inventory), g_steal_pointer (&list->entry),
-      g_steal_pointer (&list->entity), g_steal_pointer (&list->policy), list->year, error);
+  g_autoptr (YlBudget) budget = yl_list_job_make_budget (list, error);
   if (budget == NULL)
     return FALSE;
   const YlFigures *figures = yl_budget_get_figures (budget);
@@ -103,7 +87,6 @@ yl_last_year_load (YlListJob *job, const YlJobOptions *options, GError **error)
     return FALSE;
   if (yl_findings_get_n_of_code (tried, YL_E01) > 0)
     return budget_list (job, input, options, error);
-  for (gsize i = 0; i < yl_findings_get_n (tried); i++)
-    yl_findings_add (job->findings, yl_findings_get (tried, i));
+  yl_findings_append (job->findings, tried);
   return TRUE;
 }

@@ -5,6 +5,7 @@
 #include "yanglu/app/load.h"
 #include "yanglu/audit/lists/entity-rules.h"
 #include "yanglu/audit/lists/rules.h"
+#include "yanglu/calc/make.h"
 #include "yanglu/io/policy/policies.h"
 #include "yanglu/io/places/register.h"
 #include "yanglu/io/words/words.h"
@@ -268,6 +269,14 @@ read_all (YlListJob *job, const YlJobOptions *options, YlProgress progress, GErr
     return FALSE;
   keep_options (job, options);
   return TRUE;
+}
+
+YlBudget *
+yl_list_job_make_budget (YlListJob *job, GError **error)
+{
+  return yl_budget_make (g_steal_pointer (&job->inventory), g_steal_pointer (&job->entry),
+                         g_steal_pointer (&job->entity), g_steal_pointer (&job->policy), job->year,
+                         error);
 }
 
 YlListJob *

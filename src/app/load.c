@@ -72,21 +72,6 @@ yl_load_roads (const YlLoadContext *context,
   return TRUE;
 }
 
-static void
-tell_no_entry (const YlLoadContext *context, const YlInput *input)
-{
-  yl_findings_add (
-      context->findings,
-      &(YlFinding){
-          .code = YL_E01,
-          .severity = YL_SEVERITY_ERROR,
-          .file = yl_input_get_name (input),
-          .expected = "录入表（工作表单位信息、桥梁、资金来源、土地出让收益、其他支出）",
-          .message = "这个文件里没有录入表的任何工作表，没有读到内容；请给出由 yanglu new "
-                     "生成并填好的录入表，单独的资金来源、桥梁文件请用 --funds、--bridges 给出。",
-      });
-}
-
 gboolean
 yl_load_entry (const YlLoadContext *context,
                const YlInput *input,
@@ -100,9 +85,10 @@ yl_load_entry (const YlLoadContext *context,
   const YlRowSink rows = yl_entry_import_get_sink (import);
   if (!yl_load_rows (context, input, &rows, error))
     return FALSE;
-  yl_entry_import_end (import);
-  if (kind == YL_ENTRY_ALL && !yl_entry_import_has_sheet (import))
-    tell_no_entry (context, input);
+  if (kind == YL_ENTRY_ALL)
+    yl_entry_import_end_entry (import);
+  else
+    yl_entry_import_end (import);
   return TRUE;
 }
 

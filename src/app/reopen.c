@@ -7,56 +7,6 @@
 
 #include <string.h>
 
-static const YlWorksheet *
-find_copy_sheet (const YlWorkbook *workbook)
-{
-  for (guint i = 0; i < workbook->sheets->len; i++)
-    {
-      const YlWorksheet *sheet = g_ptr_array_index (workbook->sheets, i);
-      const YlCell *first = yl_worksheet_find (sheet, 1, 0);
-      if (strcmp (sheet->name, YL_COPY_SHEET) == 0
-          || (first != NULL
-              && g_str_has_prefix (yl_workbook_get_text (workbook, first->value), YL_COPY_HEAD)))
-        return sheet;
-    }
-  return NULL;
-}
-
-gboolean
-yl_reopen_is_of_ours (const YlWorkbook *workbook)
-{
-  static const char *const sheets[] = { "封面",     "预算总表", "里程汇总", "分乡镇汇总",
-                                        "里程明细", "标准依据", "校验",     NULL };
-  guint n = 0;
-  for (gsize i = 0; sheets[i] != NULL; i++)
-    n += yl_workbook_find_sheet (workbook, sheets[i]) != NULL ? 1 : 0;
-  /* One may have been taken out with the copy. */
-  return n + 2 > G_N_ELEMENTS (sheets) - 1;
-}
-
-YlCopy *
-yl_reopen_copy (const YlWorkbook *workbook, GError **error)
-{
-  const YlWorksheet *sheet = find_copy_sheet (workbook);
-  if (sheet == NULL)
-    {
-      g_set_error (error, YL_ERROR, YL_ERROR_NOT_FOUND,
-                   "“%s”里没有本程序的数据副本（隐藏工作表“" YL_COPY_SHEET
-                   "”）：它不是本程序生成的预算，或副本已被删除。",
-                   workbook->file);
-      return NULL;
-    }
-  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
-  const guint32 n_rows = yl_worksheet_get_last_row (sheet);
-  for (guint32 row = 1; row <= n_rows; row++)
-    {
-      const YlCell *cell = yl_worksheet_find (sheet, row, 0);
-      const char *text = cell == NULL ? "" : yl_workbook_get_text (workbook, cell->value);
-      g_ptr_array_add (texts, (gpointer) text);
-    }
-  return yl_copy_read ((const char *const *) texts->pdata, texts->len, error);
-}
-
 /* The texts of the policy and its bases stand in the copy; what the program has learned since does
  * not count. */
 static YlPolicy *
@@ -142,6 +92,6 @@ yl_reopen_file (const char *path, GError **error)
   g_autoptr (YlTextPool) texts = yl_text_pool_new ();
   g_autoptr (YlFindings) untold = yl_findings_new_counting (0);
   g_autoptr (YlWorkbook) workbook = yl_xlsx_load (input, NULL, texts, untold, NULL, error);
-  g_autoptr (YlCopy) copy = workbook == NULL ? NULL : yl_reopen_copy (workbook, error);
+  g_autoptr (YlCopy) copy = workbook == NULL ? NULL : yl_copy_find (workbook, error);
   return copy == NULL ? NULL : yl_reopen_budget (copy, error);
 }

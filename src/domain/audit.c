@@ -105,6 +105,17 @@ yl_audit_add_unit (YlAudit *audit, const YlSampleUnit *unit)
   g_array_append_val (audit->population, copy);
 }
 
+void
+yl_audit_append (YlAudit *audit, const YlAudit *more)
+{
+  for (guint i = 0; i < more->readings->len; i++)
+    {
+      const YlReading *reading = &g_array_index (more->readings, YlReading, i);
+      yl_audit_add_reading (audit, reading->what, reading->taken_for);
+    }
+  yl_findings_append (audit->findings, more->findings);
+}
+
 static const struct
 {
   const char *name;

@@ -104,6 +104,23 @@ yl_findings_count (YlFindings *findings, YlCode code, YlSeverity severity)
   findings->n_of_severity[severity]++;
 }
 
+void
+yl_findings_append (YlFindings *findings, const YlFindings *more)
+{
+  guint64 n_kept[YL_N_CODES] = { 0 };
+  YlSeverity severities[YL_N_CODES] = { YL_SEVERITY_ERROR };
+  for (guint i = 0; i < more->found->len; i++)
+    {
+      const YlFinding *finding = &g_array_index (more->found, YlFinding, i);
+      yl_findings_add (findings, finding);
+      severities[finding->code] = finding->severity;
+      n_kept[finding->code]++;
+    }
+  for (guint code = 0; code < YL_N_CODES; code++)
+    for (guint64 i = n_kept[code]; i < more->n_of_code[code]; i++)
+      yl_findings_count (findings, (YlCode) code, severities[code]);
+}
+
 gsize
 yl_findings_get_n (const YlFindings *findings)
 {

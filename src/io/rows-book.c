@@ -12,14 +12,15 @@ struct _YlRowBook
   char *name; /* of a sheet without one */
   YlWorksheet *sheet;
   guint n_cells;
-  guint32 full_row;
+  YlFindings *findings;
 };
 
 YlRowBook *
-yl_row_book_new (YlWorkbook *workbook, const char *sheet)
+yl_row_book_new (YlWorkbook *workbook, const char *sheet, YlFindings *findings)
 {
   YlRowBook *book = g_new0 (YlRowBook, 1);
   book->workbook = workbook;
+  book->findings = findings;
   book->name = g_strdup (sheet);
   return book;
 }
@@ -31,12 +32,6 @@ yl_row_book_free (YlRowBook *book)
     return;
   g_free (book->name);
   g_free (book);
-}
-
-guint32
-yl_row_book_get_full_row (const YlRowBook *book)
-{
-  return book->full_row;
 }
 
 static gboolean
@@ -59,13 +54,24 @@ is_plain_number (YlText text)
   return yl_decimal_parse (text, 3, MAX_NUMBER, &units, NULL) == YL_DECIMAL_OK;
 }
 
+static void
+report_full (const YlRowBook *book, guint32 row)
+{
+  yl_findings_add (book->findings,
+                   &(YlFinding){ .code = YL_E08,
+                                 .severity = YL_SEVERITY_ERROR,
+                                 .file = book->workbook->file,
+                                 .row = row,
+                                 .message = "单元格超过 2,000,000 个，其余各行未读" });
+}
+
 static gboolean
 take_row (gpointer self, guint32 row, const YlText *cells, guint n_cells)
 {
   YlRowBook *book = self;
   if (book->n_cells >= YL_ROW_BOOK_MAX_CELLS)
     {
-      book->full_row = row;
+      report_full (book, row);
       return FALSE;
     }
   for (guint i = 0; i < n_cells && i < MAX_COLUMNS; i++)

@@ -1,5 +1,5 @@
 #include "yanglu/app/budget-job.h"
-#include "yanglu/app/reopen.h"
+#include "yanglu/forms/budget/own-book.h"
 #include "yanglu/audit/formula/fill-values.h"
 #include "yanglu/audit/found/formula-rules.h"
 #include "yanglu/audit/found/money-rules.h"
@@ -192,12 +192,12 @@ a_budget_of_ours_is_known_by_its_sheets (void **state)
 {
   NoCopy *it = *state;
   YlWorkbook *workbook = it->plan->workbook;
-  assert_true (yl_reopen_is_of_ours (workbook));
+  assert_true (yl_own_book_is (workbook));
   /* 封面 first, then 预算总表: one may be gone with the copy, two are another workbook. */
   g_ptr_array_remove_index (workbook->sheets, 0);
-  assert_true (yl_reopen_is_of_ours (workbook));
+  assert_true (yl_own_book_is (workbook));
   g_ptr_array_remove_index (workbook->sheets, 0);
-  assert_false (yl_reopen_is_of_ours (workbook));
+  assert_false (yl_own_book_is (workbook));
 }
 
 int

@@ -141,7 +141,7 @@ a_workbook_without_a_copy_says_so (void **state)
   g_autoptr (YlWorkbook) book = yl_workbook_new ("手工.xlsx", texts);
   yl_workbook_add_sheet (book, "汇总");
   g_autoptr (GError) error = NULL;
-  assert_null (yl_reopen_copy (book, &error));
+  assert_null (yl_copy_find (book, &error));
   assert_true (g_error_matches (error, YL_ERROR, YL_ERROR_NOT_FOUND));
   assert_non_null (strstr (error->message, "手工.xlsx"));
 }

@@ -109,6 +109,22 @@ a_counting_list_keeps_the_first_of_a_code_and_counts_the_others (void **state)
 }
 
 static void
+what_was_only_counted_stays_counted_when_it_is_added_to_others (void **state)
+{
+  YlFindings *findings = *state;
+  g_autoptr (YlFindings) more = yl_findings_new_counting (1);
+  yl_findings_add (findings, &(YlFinding){ .code = YL_E02, .row = 1 });
+  for (guint32 row = 2; row <= 4; row++)
+    yl_findings_add (more,
+                     &(YlFinding){ .code = YL_E02, .severity = YL_SEVERITY_WARNING, .row = row });
+  yl_findings_append (findings, more);
+  assert_number_equal ((gint64) yl_findings_get_n (findings), 2);
+  assert_number_equal (yl_findings_get (findings, 1)->row, 2);
+  assert_number_equal ((gint64) yl_findings_get_n_of_code (findings, YL_E02), 4);
+  assert_number_equal ((gint64) yl_findings_get_n_of_severity (findings, YL_SEVERITY_WARNING), 3);
+}
+
+static void
 a_price_is_set_afterwards (void **state)
 {
   YlFindings *findings = *state;
@@ -165,6 +181,7 @@ main (void)
     SENTENCE (a_finding_keeps_its_own_copy_of_every_text),
     SENTENCE (findings_are_counted_by_code_and_by_severity),
     SENTENCE (a_counting_list_keeps_the_first_of_a_code_and_counts_the_others),
+    SENTENCE (what_was_only_counted_stays_counted_when_it_is_added_to_others),
     SENTENCE (a_message_is_a_sentence_with_one_full_stop),
     SENTENCE (a_price_is_set_afterwards),
     SENTENCE (findings_are_sorted_by_severity_code_and_place),

@@ -9,7 +9,8 @@ rows_become_the_cells_of_a_workbook (void **state)
   (void) state;
   g_autoptr (YlTextPool) texts = yl_text_pool_new ();
   g_autoptr (YlWorkbook) workbook = yl_workbook_new ("手工.csv", texts);
-  g_autoptr (YlRowBook) book = yl_row_book_new (workbook, "手工");
+  g_autoptr (YlFindings) findings = yl_findings_new ();
+  g_autoptr (YlRowBook) book = yl_row_book_new (workbook, "手工", findings);
   const YlRowSink sink = yl_row_book_get_sink (book);
   yl_sheet_feed (&sink, "", "乡镇|金额\n沙镇镇|-12.50\n|1,234\n");
   const YlWorksheet *sheet = yl_workbook_find_sheet (workbook, "手工");
@@ -20,7 +21,7 @@ rows_become_the_cells_of_a_workbook (void **state)
   assert_string_equal (yl_workbook_get_text (workbook, yl_worksheet_find (sheet, 2, 1)->value),
                        "-12.50");
   assert_null (yl_worksheet_find (sheet, 3, 0));
-  assert_int_equal (yl_row_book_get_full_row (book), 0);
+  assert_int_equal (yl_findings_get_n (findings), 0);
 }
 
 static void
@@ -29,7 +30,8 @@ a_table_without_end_is_cut_at_the_limit (void **state)
   (void) state;
   g_autoptr (YlTextPool) texts = yl_text_pool_new ();
   g_autoptr (YlWorkbook) workbook = yl_workbook_new ("手工.csv", texts);
-  g_autoptr (YlRowBook) book = yl_row_book_new (workbook, "手工");
+  g_autoptr (YlFindings) findings = yl_findings_new ();
+  g_autoptr (YlRowBook) book = yl_row_book_new (workbook, "手工", findings);
   const YlRowSink sink = yl_row_book_get_sink (book);
   YlText cells[1000];
   for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
@@ -40,7 +42,9 @@ a_table_without_end_is_cut_at_the_limit (void **state)
     row++;
   sink.end_sheet (sink.self);
   assert_int_equal (row, YL_ROW_BOOK_MAX_CELLS / G_N_ELEMENTS (cells) + 1);
-  assert_int_equal (yl_row_book_get_full_row (book), row);
+  assert_int_equal (yl_findings_get_n (findings), 1);
+  assert_int_equal (yl_findings_get (findings, 0)->code, YL_E08);
+  assert_int_equal (yl_findings_get (findings, 0)->row, row);
 }
 
 int

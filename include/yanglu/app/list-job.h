@@ -33,6 +33,8 @@ typedef struct
 
 /** yl_list_job_run: reads everything @options names. */
 YlListJob *yl_list_job_run (const YlJobOptions *options, YlProgress progress, GError **error);
+/** yl_list_job_make_budget: the budget of what was read, which is taken out of @job. */
+YlBudget *yl_list_job_make_budget (YlListJob *job, GError **error);
 void yl_list_job_free (YlListJob *job);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlListJob, yl_list_job_free)
 

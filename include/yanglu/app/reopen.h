@@ -1,23 +1,9 @@
 #pragma once
 
 #include "yanglu/app/budget-job.h"
-#include "yanglu/domain/workbook.h"
 #include "yanglu/io/copy/copy.h"
 
 G_BEGIN_DECLS
-
-/**
- * yl_reopen_copy: the copy of the inputs that a workbook of ours keeps in its hidden sheet, whatever
- * that sheet is called now.
- *
- * Returns: (transfer full) (nullable): %NULL with %YL_ERROR_NOT_FOUND when no sheet holds one, with
- *   what yl_copy_read() says when it is damaged
- */
-YlCopy *yl_reopen_copy (const YlWorkbook *workbook, GError **error);
-
-/** yl_reopen_is_of_ours: whether @workbook has the sheets that a budget of ours has, whatever became
- * of its copy. */
-gboolean yl_reopen_is_of_ours (const YlWorkbook *workbook);
 
 /**
  * yl_reopen_budget: the budget made again from @copy alone: the same inputs, options and policy

@@ -81,6 +81,9 @@ void yl_audit_add_explanation (YlAudit *audit,
 void yl_audit_add_step (YlAudit *audit, const char *step, gint64 amount_fen);
 void yl_audit_add_unit (YlAudit *audit, const YlSampleUnit *unit);
 
+/** yl_audit_append: what was read and found in @more, told in @audit as well. */
+void yl_audit_append (YlAudit *audit, const YlAudit *more);
+
 const char *yl_verdict_get_name (YlVerdict verdict); /* "成立" "不符" "无法审计" */
 const char *yl_verdict_get_key (YlVerdict verdict);  /* "holds" "differs" "unreadable" */
 

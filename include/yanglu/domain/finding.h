@@ -61,6 +61,9 @@ gboolean yl_findings_would_keep (const YlFindings *findings, YlCode code);
 /** yl_findings_count: counts one of @code without its text. */
 void yl_findings_count (YlFindings *findings, YlCode code, YlSeverity severity);
 
+/** yl_findings_append: adds all of @more; those that were only counted stay counted. */
+void yl_findings_append (YlFindings *findings, const YlFindings *more);
+
 gsize yl_findings_get_n (const YlFindings *findings);
 const YlFinding *yl_findings_get (const YlFindings *findings, gsize index);
 /** yl_findings_price: sets at_stake of finding @index. */

@@ -93,3 +93,15 @@ yl_grades_check (const YlAssessment *assessment,
         tell (assessment, row, below, find_band (bands, n_bands, row->grade), findings);
     }
 }
+
+void
+yl_grades_audit (const YlAssessment *assessment, const YlRuleSet *rules, YlAudit *audit)
+{
+  const YlAssessedRow *first = &g_array_index (assessment->rows, YlAssessedRow, 0);
+  guint n_bands = 0;
+  const YlGradeBand *bands = yl_rule_set_get_bands (rules, &n_bands);
+  g_autofree char *what = g_strdup_printf ("工作表“%s”第 %u 行起", first->sheet, first->row);
+  g_autofree char *taken_for = g_strdup_printf ("考核表，“%s”一列为得分", first->head);
+  yl_audit_add_reading (audit, what, taken_for);
+  yl_grades_check (assessment, bands, n_bands, audit->findings);
+}

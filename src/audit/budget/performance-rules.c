@@ -195,3 +195,29 @@ yl_performance_check (const YlPerformance *performance,
   if (year != 0 && date.yyyymmdd / 10000 > year)
     check_missing (performance, year, findings);
 }
+
+/* Whether anybody wrote an actual value into it. */
+static guint
+count_filled (const YlPerformance *performance)
+{
+  guint n = 0;
+  for (guint i = 0; i < performance->rows->len; i++)
+    {
+      const YlFilledIndicator *row = yl_performance_get (performance, i);
+      n += !row->is_worked_out && (row->actual[0] != '\0' || row->verdict[0] != '\0') ? 1 : 0;
+    }
+  return n;
+}
+
+void
+yl_performance_audit (const YlPerformance *performance, guint year, YlDate date, YlAudit *audit)
+{
+  const guint n = count_filled (performance);
+  yl_performance_check (performance, year, date, audit->findings);
+  if (n == 0)
+    return;
+  const YlFilledIndicator *first = yl_performance_get (performance, 0);
+  g_autofree char *what = g_strdup_printf ("工作表“%s”第 %u 行起", first->sheet, first->row);
+  g_autofree char *taken = g_strdup_printf ("绩效目标，其中 %u 项填写了实际或自评", n);
+  yl_audit_add_reading (audit, what, taken);
+}

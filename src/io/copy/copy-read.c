@@ -291,6 +291,44 @@ yl_copy_read (const char *const *cells, gsize n_cells, GError **error)
   return read_all (&reading, error) ? g_steal_pointer (&copy) : NULL;
 }
 
+static const YlWorksheet *
+find_copy_sheet (const YlWorkbook *workbook)
+{
+  for (guint i = 0; i < workbook->sheets->len; i++)
+    {
+      const YlWorksheet *sheet = g_ptr_array_index (workbook->sheets, i);
+      const YlCell *first = yl_worksheet_find (sheet, 1, 0);
+      if (strcmp (sheet->name, YL_COPY_SHEET) == 0
+          || (first != NULL
+              && g_str_has_prefix (yl_workbook_get_text (workbook, first->value), YL_COPY_HEAD)))
+        return sheet;
+    }
+  return NULL;
+}
+
+YlCopy *
+yl_copy_find (const YlWorkbook *workbook, GError **error)
+{
+  const YlWorksheet *sheet = find_copy_sheet (workbook);
+  if (sheet == NULL)
+    {
+      g_set_error (error, YL_ERROR, YL_ERROR_NOT_FOUND,
+                   "“%s”里没有本程序的数据副本（隐藏工作表“" YL_COPY_SHEET
+                   "”）：它不是本程序生成的预算，或副本已被删除。",
+                   workbook->file);
+      return NULL;
+    }
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+  const guint32 n_rows = yl_worksheet_get_last_row (sheet);
+  for (guint32 row = 1; row <= n_rows; row++)
+    {
+      const YlCell *cell = yl_worksheet_find (sheet, row, 0);
+      const char *text = cell == NULL ? "" : yl_workbook_get_text (workbook, cell->value);
+      g_ptr_array_add (texts, (gpointer) text);
+    }
+  return yl_copy_read ((const char *const *) texts->pdata, texts->len, error);
+}
+
 const char *
 yl_copy_get_program (const YlCopy *copy)
 {

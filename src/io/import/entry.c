@@ -282,8 +282,20 @@ yl_entry_import_end (YlEntryImport *import)
   yl_head_finder_report_missing (import->finder, import->context.file, import->context.findings);
 }
 
-gboolean
-yl_entry_import_has_sheet (const YlEntryImport *import)
+void
+yl_entry_import_end_entry (YlEntryImport *import)
 {
-  return import->has_sheet;
+  yl_entry_import_end (import);
+  if (import->has_sheet)
+    return;
+  yl_findings_add (
+      import->context.findings,
+      &(YlFinding){
+          .code = YL_E01,
+          .severity = YL_SEVERITY_ERROR,
+          .file = import->context.file,
+          .expected = "录入表（工作表单位信息、桥梁、资金来源、土地出让收益、其他支出）",
+          .message = "这个文件里没有录入表的任何工作表，没有读到内容；请给出由 yanglu new "
+                     "生成并填好的录入表，单独的资金来源、桥梁文件请用 --funds、--bridges 给出。",
+      });
 }

@@ -76,18 +76,25 @@ open_path (const char *path, GError **error)
 }
 
 YlPolicy *
-yl_policies_open (const char *id_or_path, GError **error)
+yl_policies_find (const char *id)
 {
-  const GPtrArray *library = get_library (error);
-  if (library == NULL)
-    return NULL;
-  for (guint i = 0; i < library->len; i++)
+  const GPtrArray *library = get_library (NULL);
+  for (guint i = 0; library != NULL && i < library->len; i++)
     {
       YlPolicy *policy = g_ptr_array_index (library, i);
-      if (g_strcmp0 (yl_policy_get_head (policy)->id, id_or_path) == 0)
+      if (g_strcmp0 (yl_policy_get_head (policy)->id, id) == 0)
         return yl_policy_ref (policy);
     }
-  return open_path (id_or_path, error);
+  return NULL;
+}
+
+YlPolicy *
+yl_policies_open (const char *id_or_path, GError **error)
+{
+  if (get_library (error) == NULL)
+    return NULL;
+  YlPolicy *policy = yl_policies_find (id_or_path);
+  return policy != NULL ? policy : open_path (id_or_path, error);
 }
 
 YlPolicy *

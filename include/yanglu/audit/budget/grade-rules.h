@@ -2,6 +2,7 @@
 
 #include "yanglu/audit/budget/figure-rules.h"
 #include "yanglu/domain/assessment.h"
+#include "yanglu/domain/audit.h"
 #include "yanglu/domain/rule-set.h"
 
 G_BEGIN_DECLS
@@ -19,5 +20,8 @@ void yl_grades_check (const YlAssessment *assessment,
                       const YlGradeBand *bands,
                       guint n_bands,
                       YlFindings *findings);
+
+/** yl_grades_audit: the same by the bands of @rules; says in @audit what was read, a row at least. */
+void yl_grades_audit (const YlAssessment *assessment, const YlRuleSet *rules, YlAudit *audit);
 
 G_END_DECLS

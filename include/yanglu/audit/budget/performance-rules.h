@@ -1,7 +1,7 @@
 #pragma once
 
 #include "yanglu/base/date.h"
-#include "yanglu/domain/finding.h"
+#include "yanglu/domain/audit.h"
 #include "yanglu/domain/performance.h"
 
 G_BEGIN_DECLS
@@ -23,5 +23,9 @@ void yl_performance_check (const YlPerformance *performance,
                            guint year,
                            YlDate date,
                            YlFindings *findings);
+
+/** yl_performance_audit: the same; says in @audit how many indicators somebody filled in. */
+void
+yl_performance_audit (const YlPerformance *performance, guint year, YlDate date, YlAudit *audit);
 
 G_END_DECLS

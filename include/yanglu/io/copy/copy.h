@@ -1,6 +1,7 @@
 #pragma once
 
 #include "yanglu/domain/input-copy.h"
+#include "yanglu/domain/workbook.h"
 #include "yanglu/forms/form.h"
 
 G_BEGIN_DECLS
@@ -72,6 +73,14 @@ typedef struct _YlCopy YlCopy;
  *   more than 1 GiB
  */
 YlCopy *yl_copy_read (const char *const *cells, gsize n_cells, GError **error);
+/**
+ * yl_copy_find: the copy of the inputs that a workbook of ours keeps in its hidden sheet, whatever
+ * that sheet is called now.
+ *
+ * Returns: (transfer full) (nullable): %NULL with %YL_ERROR_NOT_FOUND when no sheet holds one, with
+ *   what yl_copy_read() says when it is damaged
+ */
+YlCopy *yl_copy_find (const YlWorkbook *workbook, GError **error);
 void yl_copy_free (YlCopy *copy);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlCopy, yl_copy_free)
 

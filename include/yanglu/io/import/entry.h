@@ -37,7 +37,8 @@ YlRowSink yl_entry_import_get_sink (YlEntryImport *import);
 /** yl_entry_import_end: reports E01 when nothing of @kind was found (for YL_ENTRY_ALL: nothing at
  * all is no fault). */
 void yl_entry_import_end (YlEntryImport *import);
-/** yl_entry_import_has_sheet: whether any sheet was one of the entry's. */
-gboolean yl_entry_import_has_sheet (const YlEntryImport *import);
+/** yl_entry_import_end_entry: the same of a file that is said to be an entry workbook: E01 when no
+ * sheet was one of the entry's. */
+void yl_entry_import_end_entry (YlEntryImport *import);
 
 G_END_DECLS

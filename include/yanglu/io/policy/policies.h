@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 /** yl_policies_list: (transfer full) (element-type YlPolicy): the policies compiled in, by id. */
 GPtrArray *yl_policies_list (GError **error);
 
+/** yl_policies_find: (transfer full) (nullable): the policy compiled in that has this id. */
+YlPolicy *yl_policies_find (const char *id);
+
 /**
  * yl_policies_open: a policy by the id of one compiled in, or by the path of a file.
  * A base is looked for among those compiled in, then beside the file.

@@ -1,17 +1,23 @@
-#include "audit-work-private.h"
+#include "yanglu/audit/conclude.h"
 
-/* Nothing was read that could be right or wrong. */
-static gboolean
-is_unreadable (const YlAuditWork *work)
+#include "yanglu/audit/one-fact.h"
+#include "yanglu/audit/rule-pack.h"
+
+/* What is switched off explains nothing, so it goes before one fact is told once; a least amount is
+ * asked of what is left, which may have taken the yuan of another. */
+void
+yl_audit_settle (YlAudit *audit, const YlRuleSet *rules)
 {
-  return work->audit->readings->len == 0;
+  g_autoptr (YlFindings) wanted = yl_rule_set_apply_switches (rules, audit->findings);
+  g_autoptr (YlFindings) united = yl_findings_unite (wanted);
+  yl_findings_free (audit->findings);
+  audit->findings = yl_rule_set_apply (rules, united);
 }
 
-static YlVerdict
-judge (const YlAuditWork *work)
+YlVerdict
+yl_findings_judge (const YlFindings *findings, gboolean is_read)
 {
-  const YlFindings *findings = work->audit->findings;
-  if (is_unreadable (work))
+  if (!is_read)
     return YL_VERDICT_UNREADABLE;
   return yl_findings_get_n_of_severity (findings, YL_SEVERITY_ERROR)
                      + yl_findings_get_n_of_severity (findings, YL_SEVERITY_WARNING)
@@ -48,23 +54,19 @@ append_counts (GString *text, const YlFindings *findings)
                           yl_findings_get_n_of_severity (findings, YL_SEVERITY_INFO));
 }
 
-gboolean
-yl_audit_conclude (YlAuditWork *work, GError **error)
+void
+yl_audit_conclude (YlAudit *audit)
 {
-  (void) error;
-  YlAudit *audit = work->audit;
+  static const char *const sentences[] = {
+    [YL_VERDICT_HOLDS] = "这份预算经重算成立。",
+    [YL_VERDICT_DIFFERS] = "这份预算与重算结果不符，或有需要说明的问题。",
+    [YL_VERDICT_UNREADABLE] = "这份文件里没有可供审计的预算表。",
+  };
   yl_findings_sort (audit->findings);
-  audit->verdict = judge (work);
-  GString *text = g_string_new (NULL);
-  if (audit->verdict == YL_VERDICT_HOLDS)
-    g_string_append (text, "这份预算经重算成立。");
-  else if (audit->verdict == YL_VERDICT_DIFFERS)
-    g_string_append (text, "这份预算与重算结果不符，或有需要说明的问题。");
-  else
-    g_string_append (text, "这份文件里没有可供审计的预算表。");
+  audit->verdict = yl_findings_judge (audit->findings, audit->readings->len > 0);
+  GString *text = g_string_new (sentences[audit->verdict]);
   append_totals (text, audit);
   append_counts (text, audit->findings);
   g_free (audit->conclusion);
   audit->conclusion = g_string_free (text, FALSE);
-  return TRUE;
 }

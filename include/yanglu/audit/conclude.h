@@ -1,0 +1,18 @@
+#pragma once
+
+#include "yanglu/domain/audit.h"
+#include "yanglu/domain/rule-set.h"
+
+G_BEGIN_DECLS
+
+/** yl_audit_settle: what was found as @rules want it, one finding for one fact. */
+void yl_audit_settle (YlAudit *audit, const YlRuleSet *rules);
+
+/** yl_audit_conclude: the findings in order, the verdict, the conclusion in words. */
+void yl_audit_conclude (YlAudit *audit);
+
+/** yl_findings_judge: the verdict on what @findings were found in. @is_read: something in it could be
+ * right or wrong */
+YlVerdict yl_findings_judge (const YlFindings *findings, gboolean is_read);
+
+G_END_DECLS

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "yanglu/domain/finding.h"
+
+G_BEGIN_DECLS
+
+/* What could not be read is a finding, not an end: the rest is still looked at. */
+
+/** yl_unread_file: E01 of a file in which no budget was found. @message says why. */
+void yl_unread_file (YlFindings *findings, const char *file, const char *message);
+/** yl_unread_last_year: E01 of a file of --last-year that is neither a budget nor a road list. */
+void yl_unread_last_year (YlFindings *findings, const char *file);
+/**
+ * yl_unread_copy: E04 of a workbook of ours that its own inputs do not tell of.
+ * @sheet: where the copy of the inputs is kept
+ * @message: (nullable): what is damaged; %NULL: the sheet was deleted
+ */
+void
+yl_unread_copy (YlFindings *findings, const char *file, const char *sheet, const char *message);
+
+G_END_DECLS

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "yanglu/domain/workbook.h"
+
+G_BEGIN_DECLS
+
+/* A workbook as it was found, looked at by what stands in every budget of ours. */
+
+/** yl_own_book_is: whether it has the sheets of one, whatever became of its copy of the inputs; one of
+ * them may have been taken out too. */
+gboolean yl_own_book_is (const YlWorkbook *workbook);
+
+/** yl_own_book_has_core: whether it has the sheets that everything is computed in; others may be gone. */
+gboolean yl_own_book_has_core (const YlWorkbook *workbook);
+
+/** yl_own_book_find_policy: (transfer none) (nullable): the id of the policy that it names. */
+const char *yl_own_book_find_policy (const YlWorkbook *workbook);
+
+G_END_DECLS

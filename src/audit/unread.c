@@ -1,0 +1,38 @@
+#include "yanglu/audit/unread.h"
+
+void
+yl_unread_file (YlFindings *findings, const char *file, const char *message)
+{
+  yl_findings_add (findings, &(YlFinding){ .code = YL_E01,
+                                           .severity = YL_SEVERITY_ERROR,
+                                           .file = file,
+                                           .message = message });
+}
+
+void
+yl_unread_last_year (YlFindings *findings, const char *file)
+{
+  yl_findings_add (findings,
+                   &(YlFinding){
+                       .code = YL_E01,
+                       .severity = YL_SEVERITY_ERROR,
+                       .file = file,
+                       .expected = "本程序的预算工作簿、“项目,金额”表，或上年的里程台账",
+                       .message = "上年文件里没有找到预算表，也没有找到里程台账；上年预算数按未提供"
+                                  "处理，请核对 --last-year。",
+                   });
+}
+
+void
+yl_unread_copy (YlFindings *findings, const char *file, const char *sheet, const char *message)
+{
+  g_autofree char *deleted =
+      g_strdup_printf ("这是本程序编制的预算工作簿，但保存原始资料的隐藏工作表“%s”已被删除，不能"
+                       "按原始资料逐格核对；以下按各表的表头、公式和表间关系核对",
+                       sheet);
+  yl_findings_add (findings, &(YlFinding){ .code = YL_E04,
+                                           .severity = YL_SEVERITY_ERROR,
+                                           .file = file,
+                                           .sheet = sheet,
+                                           .message = message != NULL ? message : deleted });
+}

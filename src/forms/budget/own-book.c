@@ -1,0 +1,45 @@
+#include "yanglu/forms/budget/own-book.h"
+
+#include <string.h>
+
+static gboolean
+has_sheets (const YlWorkbook *workbook, const char *const *sheets, guint n_least)
+{
+  guint n = 0;
+  for (gsize i = 0; sheets[i] != NULL; i++)
+    n += yl_workbook_find_sheet (workbook, sheets[i]) != NULL ? 1 : 0;
+  return n >= n_least;
+}
+
+gboolean
+yl_own_book_is (const YlWorkbook *workbook)
+{
+  static const char *const sheets[] = { "封面",     "预算总表", "里程汇总", "分乡镇汇总",
+                                        "里程明细", "标准依据", "校验",     NULL };
+  return has_sheets (workbook, sheets, G_N_ELEMENTS (sheets) - 2);
+}
+
+gboolean
+yl_own_book_has_core (const YlWorkbook *workbook)
+{
+  static const char *const sheets[] = { "预算总表", "里程明细", "标准依据", NULL };
+  return has_sheets (workbook, sheets, G_N_ELEMENTS (sheets) - 1);
+}
+
+/* It stands in 标准依据, under 政策编号. */
+const char *
+yl_own_book_find_policy (const YlWorkbook *workbook)
+{
+  const YlWorksheet *sheet = yl_workbook_find_sheet (workbook, "标准依据");
+  const YlCell *head = NULL;
+  for (guint i = 0; sheet != NULL && i < sheet->cells->len; i++)
+    {
+      const YlCell *cell = &g_array_index (sheet->cells, YlCell, i);
+      const char *text = yl_workbook_get_text (workbook, cell->value);
+      if (head == NULL)
+        head = strcmp (text, "政策编号") == 0 ? cell : NULL;
+      else if (cell->column == head->column && text[0] != '\0')
+        return text;
+    }
+  return NULL;
+}
