@@ -1,8 +1,7 @@
 #include "yanglu/cli/command-audit-lists.h"
 
-#include "yanglu/app/across-job.h"
-#include "yanglu/app/across-paper.h"
-#include "yanglu/app/across-sniff.h"
+#include "yanglu/app/counties-job.h"
+#include "yanglu/app/counties-sniff.h"
 #include "yanglu/base/error.h"
 #include "yanglu/cli/command-line.h"
 #include "yanglu/cli/findings-text.h"
@@ -18,14 +17,14 @@ yl_command_audit_is_lists (const YlCommandLine *line)
 {
   guint n = 0;
   const char *const *paths = yl_command_line_get_rest (line, &n);
-  return n > 1 || (n == 1 && yl_across_is_list (paths[0]));
+  return n > 1 || (n == 1 && yl_counties_is_list (paths[0]));
 }
 
 static void
-add_pair (YlTextTable *table, const YlAcrossJob *job, const YlAcrossPair *pair)
+add_pair (YlTextTable *table, const YlCountyLists *job, const YlCountiesPair *pair)
 {
-  g_autofree char *first = yl_across_job_show_county (job, pair->first_county);
-  g_autofree char *later = yl_across_job_show_county (job, pair->later_county);
+  g_autofree char *first = yl_county_show (yl_county_lists_get_places (job), pair->first_county);
+  g_autofree char *later = yl_county_show (yl_county_lists_get_places (job), pair->later_county);
   g_autofree char *n = g_strdup_printf ("%" G_GUINT64_FORMAT, pair->n_sections);
   g_autofree char *km = yl_decimal_format (pair->length_m, 3, TRUE);
   g_autofree char *yuan = yl_money_to_grouped (pair->amount);
@@ -33,14 +32,14 @@ add_pair (YlTextTable *table, const YlAcrossJob *job, const YlAcrossPair *pair)
 }
 
 static void
-print_pairs (const YlAcrossJob *job, YlAcrossKind kind, const char *const heads[5])
+print_pairs (const YlCountyLists *job, YlCountiesKind kind, const char *const heads[5])
 {
   static const YlAlign alignments[] = { YL_ALIGN_LEFT, YL_ALIGN_LEFT, YL_ALIGN_RIGHT,
                                         YL_ALIGN_RIGHT, YL_ALIGN_RIGHT };
   g_autoptr (YlTextTable) table = yl_text_table_new (alignments, G_N_ELEMENTS (alignments));
   gsize n_pairs = 0;
   gsize n_shown = 0;
-  const YlAcrossPair *pairs = yl_across_job_get_pairs (job, &n_pairs);
+  const YlCountiesPair *pairs = yl_county_lists_get_pairs (job, &n_pairs);
   yl_text_table_add (table, heads);
   yl_text_table_add_line (table);
   for (gsize i = 0; i < n_pairs; i++)
@@ -51,28 +50,28 @@ print_pairs (const YlAcrossJob *job, YlAcrossKind kind, const char *const heads[
       }
   if (n_shown == 0)
     return;
-  g_print ("%s：\n", yl_across_kind_get_name (kind));
+  g_print ("%s：\n", yl_counties_kind_get_name (kind));
   yl_text_table_print (table);
   g_print ("\n");
 }
 
 static void
-print_text (const YlAcrossJob *job)
+print_text (const YlCountyLists *job)
 {
-  for (guint kind = 0; kind < YL_ACROSS_CODE_AT_ODDS; kind++)
-    print_pairs (job, (YlAcrossKind) kind,
+  for (guint kind = 0; kind < YL_COUNTIES_CODE_AT_ODDS; kind++)
+    print_pairs (job, (YlCountiesKind) kind,
                  (const char *[]){ "已列入的县", "又列入的县", "路段数", "重复里程（公里）",
                                    "重复金额（元）" });
-  print_pairs (job, YL_ACROSS_CODE_AT_ODDS,
+  print_pairs (job, YL_COUNTIES_CODE_AT_ODDS,
                (const char *[]){ "路线编码所在县", "行政区划所在县", "路段数", "计入里程（公里）",
                                  "涉及金额（元）" });
-  yl_findings_print (yl_across_job_get_findings (job), 0);
+  yl_findings_print (yl_county_lists_get_findings (job), 0);
   guint64 n_compared = 0;
-  const guint64 n_rows = yl_across_job_get_n_rows (job, &n_compared);
+  const guint64 n_rows = yl_county_lists_get_n_rows (job, &n_compared);
   g_print ("\n结论：%s。读入 %" G_GUINT64_FORMAT " 个路段，比对其中计入里程且路线编码完整的 "
            "%" G_GUINT64_FORMAT " 个；同一类问题只列出前 %u 条，上表为全部。"
            "同一县同一文件内的重复和重叠请用 yanglu check 核对。\n",
-           yl_verdict_get_name (yl_across_job_get_verdict (job)), n_rows, n_compared, N_PRINTED);
+           yl_verdict_get_name (yl_county_lists_get_verdict (job)), n_rows, n_compared, N_PRINTED);
 }
 
 static void
@@ -83,15 +82,15 @@ add_json_county (YlJsonSink *json, const char *key, guint32 code)
 }
 
 static void
-add_json_pairs (YlJsonSink *json, const YlAcrossJob *job)
+add_json_pairs (YlJsonSink *json, const YlCountyLists *job)
 {
   gsize n_pairs = 0;
-  const YlAcrossPair *pairs = yl_across_job_get_pairs (job, &n_pairs);
+  const YlCountiesPair *pairs = yl_county_lists_get_pairs (job, &n_pairs);
   yl_json_begin_list (json, "pairs");
   for (gsize i = 0; i < n_pairs; i++)
     {
       yl_json_begin (json, NULL);
-      yl_json_text (json, "kind", yl_across_kind_get_key (pairs[i].kind));
+      yl_json_text (json, "kind", yl_counties_kind_get_key (pairs[i].kind));
       add_json_county (json, "first_county", pairs[i].first_county);
       add_json_county (json, "later_county", pairs[i].later_county);
       yl_json_number (json, "sections", (gint64) pairs[i].n_sections);
@@ -103,25 +102,25 @@ add_json_pairs (YlJsonSink *json, const YlAcrossJob *job)
 }
 
 static void
-print_json (const YlAcrossJob *job)
+print_json (const YlCountyLists *job)
 {
   g_autoptr (YlJsonSink) json = yl_print_json_new ();
   guint64 n_compared = 0;
-  const guint64 n_rows = yl_across_job_get_n_rows (job, &n_compared);
+  const guint64 n_rows = yl_county_lists_get_n_rows (job, &n_compared);
   yl_json_begin (json, NULL);
   yl_json_text (json, "schema", "yanglu.audit/1");
-  yl_json_texts (json, "files", yl_across_job_get_files (job));
-  yl_json_text (json, "verdict", yl_verdict_get_key (yl_across_job_get_verdict (job)));
+  yl_json_texts (json, "files", yl_county_lists_get_files (job));
+  yl_json_text (json, "verdict", yl_verdict_get_key (yl_county_lists_get_verdict (job)));
   yl_json_number (json, "sections", (gint64) n_rows);
   yl_json_number (json, "compared", (gint64) n_compared);
-  yl_json_audit_findings (json, yl_across_job_get_findings (job));
+  yl_json_audit_findings (json, yl_county_lists_get_findings (job));
   add_json_pairs (json, job);
   yl_json_end (json);
 }
 
 typedef struct
 {
-  const YlAcrossJob *job;
+  const YlCountyLists *job;
   const YlDelivery *delivery;
   YlDate date;
 } Printing;
@@ -140,7 +139,7 @@ static gboolean
 write_book (gconstpointer data, const char *path, gboolean force, GError **error)
 {
   const Printing *printing = data;
-  return yl_across_paper_write (printing->job, printing->date, path, force, error);
+  return yl_counties_job_write (printing->job, printing->date, path, force, error);
 }
 
 int
@@ -152,11 +151,11 @@ yl_command_audit_lists (const YlCommandLine *line,
   const char *const *paths = yl_command_line_get_rest (line, &n_paths);
   const gboolean is_book = delivery->format == YL_FORMAT_XLSX;
   g_autoptr (GError) error = NULL;
-  g_autoptr (YlAcrossJob) job = yl_across_job_run (
-      paths, options, is_book ? YL_ACROSS_PAPER_FINDINGS : N_PRINTED, yl_progress_show, &error);
+  g_autoptr (YlCountyLists) job = yl_counties_job_run (
+      paths, options, is_book ? YL_COUNTIES_PAPER_FINDINGS : N_PRINTED, yl_progress_show, &error);
   yl_progress_end ();
   const Printing printing = { job, delivery, options->date };
   if (job == NULL || !yl_delivery_make (delivery, print_in_format, write_book, &printing, &error))
     return yl_command_line_fail (error);
-  return yl_findings_exit (yl_across_job_get_findings (job));
+  return yl_findings_exit (yl_county_lists_get_findings (job));
 }

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 #define YL_AUDIT_BOOK "审计底稿.xlsx"
 
 /** yl_command_audit_is_lists: whether @line names road lists: more than one file, or a single one
- * that yl_across_is_list(). */
+ * that yl_counties_is_list(). */
 gboolean yl_command_audit_is_lists (const YlCommandLine *line);
 
 /** yl_command_audit_lists: `yanglu audit 台账...`. Returns: the exit status. */

@@ -2,10 +2,9 @@
 #include "support/run.h"
 #include "support/sheet.h"
 
-#include "yanglu/app/across-job.h"
-#include "yanglu/app/across-paper.h"
-#include "yanglu/app/across-sniff.h"
-#include "yanglu/audit/lists/across.h"
+#include "yanglu/app/counties-job.h"
+#include "yanglu/app/counties-sniff.h"
+#include "yanglu/audit/lists/counties.h"
 #include "yanglu/base/error.h"
 
 #include <string.h>
@@ -14,7 +13,7 @@
 
 static const YlJobOptions options = { .year = 2021 };
 
-static YlAcrossJob *
+static YlCountyLists *
 run_lists (YlRun *run, const char *first, const char *later)
 {
   yl_run_write (run, "first.csv", first);
@@ -22,7 +21,7 @@ run_lists (YlRun *run, const char *first, const char *later)
   g_autofree char *first_path = g_build_filename (run->folder, "first.csv", NULL);
   g_autofree char *later_path = g_build_filename (run->folder, "later.csv", NULL);
   const char *const paths[] = { first_path, later_path, NULL };
-  return yl_across_job_run (paths, &options, 20, NULL, NULL);
+  return yl_counties_job_run (paths, &options, 20, NULL, NULL);
 }
 
 /* 25 village roads of 1 km in a list of @county. */
@@ -54,30 +53,30 @@ findings_beyond_those_kept_are_counted_and_their_money_is_in_the_pair (void **st
 {
   g_autofree char *first = write_list ("371502");
   g_autofree char *later = write_list ("371521");
-  g_autoptr (YlAcrossJob) job = run_lists (*state, first, later);
+  g_autoptr (YlCountyLists) job = run_lists (*state, first, later);
   assert_non_null (job);
-  const YlFindings *findings = yl_across_job_get_findings (job);
+  const YlFindings *findings = yl_county_lists_get_findings (job);
   gsize n_pairs = 0;
-  const YlAcrossPair *pairs = yl_across_job_get_pairs (job, &n_pairs);
+  const YlCountiesPair *pairs = yl_county_lists_get_pairs (job, &n_pairs);
   assert_number_equal (yl_findings_get_n_of_code (findings, YL_A11), 25);
   assert_number_equal (yl_findings_get_n (findings), 20 + 20);
   assert_number_equal (n_pairs, 2);
-  assert_number_equal (pairs[0].kind, YL_ACROSS_SAME_SECTION);
+  assert_number_equal (pairs[0].kind, YL_COUNTIES_SAME_SECTION);
   assert_number_equal (pairs[0].n_sections, 25);
   assert_number_equal (pairs[0].length_m, 25000);
   assert_fen_equal (pairs[0].amount.fen, 7500000); /* 25 km × 3000 yuan */
-  assert_number_equal (pairs[1].kind, YL_ACROSS_CODE_AT_ODDS);
+  assert_number_equal (pairs[1].kind, YL_COUNTIES_CODE_AT_ODDS);
   assert_fen_equal (pairs[1].amount.fen, 0);
 }
 
 static void
 rows_without_a_whole_code_are_read_but_not_compared (void **state)
 {
-  g_autoptr (YlAcrossJob) job = run_lists (*state, "路线编码,里程,类别\nX001371502,1.000,县道\n",
-                                           "路线编码,里程,类别\nX1,1.000,县道\n");
+  g_autoptr (YlCountyLists) job = run_lists (*state, "路线编码,里程,类别\nX001371502,1.000,县道\n",
+                                             "路线编码,里程,类别\nX1,1.000,县道\n");
   assert_non_null (job);
   guint64 n_compared = 0;
-  assert_number_equal (yl_across_job_get_n_rows (job, &n_compared), 2);
+  assert_number_equal (yl_county_lists_get_n_rows (job, &n_compared), 2);
   assert_number_equal (n_compared, 1);
 }
 
@@ -85,16 +84,16 @@ static void
 more_lists_than_have_a_number_are_refused_before_one_is_read (void **state)
 {
   (void) state;
-  g_autofree const char **paths = g_new0 (const char *, YL_ACROSS_MAX_FILES + 2);
+  g_autofree const char **paths = g_new0 (const char *, YL_COUNTIES_MAX_FILES + 2);
   g_autoptr (GError) error = NULL;
-  for (guint i = 0; i <= YL_ACROSS_MAX_FILES; i++)
+  for (guint i = 0; i <= YL_COUNTIES_MAX_FILES; i++)
     paths[i] = "no such list.csv";
-  assert_null (yl_across_job_run (paths, &options, 20, NULL, &error));
+  assert_null (yl_counties_job_run (paths, &options, 20, NULL, &error));
   assert_true (g_error_matches (error, YL_ERROR, YL_ERROR_USAGE));
   g_clear_error (&error);
   /* As many as have one: the first is looked for. */
-  paths[YL_ACROSS_MAX_FILES] = NULL;
-  assert_null (yl_across_job_run (paths, &options, 20, NULL, &error));
+  paths[YL_COUNTIES_MAX_FILES] = NULL;
+  assert_null (yl_counties_job_run (paths, &options, 20, NULL, &error));
   assert_false (g_error_matches (error, YL_ERROR, YL_ERROR_USAGE));
 }
 
@@ -115,12 +114,12 @@ findings_name_the_sheet_of_both_places (void **state)
   g_autofree char *book = find_list ("two-sheets.xlsx");
   const char *const there[] = { book, later, NULL };
   const char *const back[] = { later, book, NULL };
-  g_autoptr (YlAcrossJob) job = yl_across_job_run (there, &options, 20, NULL, NULL);
-  const YlFinding *finding = yl_findings_find (yl_across_job_get_findings (job), YL_A11);
+  g_autoptr (YlCountyLists) job = yl_counties_job_run (there, &options, 20, NULL, NULL);
+  const YlFinding *finding = yl_findings_find (yl_county_lists_get_findings (job), YL_A11);
   assert_non_null (strstr (finding->expected, "two-sheets.xlsx 工作表“其余”第 3 行"));
   assert_null (finding->sheet);
-  g_autoptr (YlAcrossJob) other = yl_across_job_run (back, &options, 20, NULL, NULL);
-  finding = yl_findings_find (yl_across_job_get_findings (other), YL_A11);
+  g_autoptr (YlCountyLists) other = yl_counties_job_run (back, &options, 20, NULL, NULL);
+  finding = yl_findings_find (yl_county_lists_get_findings (other), YL_A11);
   assert_string_equal (finding->sheet, "其余");
   assert_non_null (strstr (finding->expected, "later.csv 第 2 行"));
 }
@@ -129,10 +128,10 @@ findings_name_the_sheet_of_both_places (void **state)
 static void
 an_old_county_code_is_the_same_route_and_said_so (void **state)
 {
-  g_autoptr (YlAcrossJob) job =
+  g_autoptr (YlCountyLists) job =
       run_lists (*state, "路线编码,起点桩号,止点桩号,里程\nX001371503,0.000,1.000,1.000\n",
                  "路线编码,起点桩号,止点桩号,里程\nX001371523,0.000,1.000,1.000\n");
-  const YlFinding *finding = yl_findings_find (yl_across_job_get_findings (job), YL_A11);
+  const YlFinding *finding = yl_findings_find (yl_county_lists_get_findings (job), YL_A11);
   assert_non_null (finding);
   assert_fen_equal (finding->at_stake.fen, 1000000);
   assert_non_null (strstr (finding->message, "X001371503（按现行县级代码，台账写的是旧代码）"));
@@ -149,17 +148,17 @@ two_codes_of_one_road_are_told_with_both_places (void **state)
       heads,
       "Y012371502,闫庄路,371502104,0,1.2,1.2,\nX009371502,莘聊路,371502104,0,2,2,X001371502\n",
       NULL);
-  g_autoptr (YlAcrossJob) job = run_lists (*state, first, later);
+  g_autoptr (YlCountyLists) job = run_lists (*state, first, later);
   gsize n_pairs = 0;
-  const YlAcrossPair *pairs = yl_across_job_get_pairs (job, &n_pairs);
+  const YlCountiesPair *pairs = yl_county_lists_get_pairs (job, &n_pairs);
   assert_number_equal (n_pairs, 2);
-  assert_number_equal (pairs[0].kind, YL_ACROSS_SAME_ORIGIN);
+  assert_number_equal (pairs[0].kind, YL_COUNTIES_SAME_ORIGIN);
   assert_fen_equal (pairs[0].amount.fen, 2000000);
-  assert_number_equal (pairs[1].kind, YL_ACROSS_OTHER_CODE);
+  assert_number_equal (pairs[1].kind, YL_COUNTIES_OTHER_CODE);
   assert_fen_equal (pairs[1].amount.fen, 360000); /* at the lower rate, of a 村道 */
-  const YlFinding *claim = yl_findings_get (yl_across_job_get_findings (job), 0);
-  assert_number_equal (yl_findings_get_n (yl_across_job_get_findings (job)), 2);
-  const YlFinding *code = yl_findings_get (yl_across_job_get_findings (job), 1);
+  const YlFinding *claim = yl_findings_get (yl_county_lists_get_findings (job), 0);
+  assert_number_equal (yl_findings_get_n (yl_county_lists_get_findings (job)), 2);
+  const YlFinding *code = yl_findings_get (yl_county_lists_get_findings (job), 1);
   if (claim->row == 2)
     {
       const YlFinding *other = claim;
@@ -181,18 +180,18 @@ a_workbook_of_roads_is_a_list_and_one_with_money_is_none (void **state)
   for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
     {
       g_autofree char *list = find_list (lists[i]);
-      assert_true (yl_across_is_list (list));
+      assert_true (yl_counties_is_list (list));
     }
   g_autofree char *money = find_list ("two-sheets.xlsx"); /* its sheet 费用 has 金额 */
   g_autofree char *hidden = find_list ("only-hidden.xlsx");
   g_autofree char *budget =
       g_build_filename (g_getenv ("YL_SOURCE_ROOT"), "tests/data/found/sound.xlsx", NULL);
-  assert_false (yl_across_is_list (money));
-  assert_false (yl_across_is_list (hidden));
-  assert_false (yl_across_is_list (budget));
+  assert_false (yl_counties_is_list (money));
+  assert_false (yl_counties_is_list (hidden));
+  assert_false (yl_counties_is_list (budget));
   yl_run_write (run, "元庄.csv", "路线编码,路线名称,里程\nX001371502,开元路,1.000\n");
   g_autofree char *village = g_build_filename (run->folder, "元庄.csv", NULL);
-  assert_true (yl_across_is_list (village));
+  assert_true (yl_counties_is_list (village));
 }
 
 /* 25 sections of 1 km in two counties, 20 of them with their text. */
@@ -201,13 +200,13 @@ working_papers_count_what_they_do_not_keep (void **state)
 {
   g_autofree char *first = write_list ("371502");
   g_autofree char *later = write_list ("371521");
-  g_autoptr (YlAcrossJob) job = run_lists (*state, first, later);
-  g_autoptr (YlAudit) audit = yl_across_job_to_audit (job);
+  g_autoptr (YlCountyLists) job = run_lists (*state, first, later);
+  g_autoptr (YlAudit) audit = yl_county_lists_to_audit (job);
   assert_int_equal (audit->verdict, YL_VERDICT_DIFFERS);
   assert_number_equal (yl_findings_get_n_of_code (audit->findings, YL_A11), 25);
   assert_number_equal (
       yl_findings_get_n_of_severity (audit->findings, YL_SEVERITY_WARNING),
-      yl_findings_get_n_of_severity (yl_across_job_get_findings (job), YL_SEVERITY_WARNING));
+      yl_findings_get_n_of_severity (yl_county_lists_get_findings (job), YL_SEVERITY_WARNING));
   assert_number_equal (audit->readings->len, 2 + 2); /* the lists and the pairs */
   assert_non_null (strstr (audit->conclusion, "25 个路段两处列入，重复 25.000 公里"));
 }

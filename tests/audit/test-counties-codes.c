@@ -2,7 +2,7 @@
  * stakes, township and name. */
 #include "support/assert.h"
 
-#include "yanglu/audit/lists/across.h"
+#include "yanglu/audit/lists/counties.h"
 
 /* A row of a table leaves out the cells that are blank. */
 #pragma GCC diagnostic ignored "-Wmissing-field-initializers"
@@ -139,13 +139,13 @@ static const YlRateTable rates = { .rate = { [YL_RATE_COUNTY] = { 1000000 } },
 typedef struct
 {
   guint n;
-  YlAcrossHit last;
-  YlAcrossSection first;
-  YlAcrossSection later;
+  YlCountiesHit last;
+  YlCountiesSection first;
+  YlCountiesSection later;
 } Told;
 
 static void
-take_hit (gpointer self, const YlAcrossHit *hit)
+take_hit (gpointer self, const YlCountiesHit *hit)
 {
   Told *told = self;
   told->n++;
@@ -176,25 +176,25 @@ make_row (const Row *row, guint32 line)
 static void
 assert_case (const Case *it)
 {
-  g_autoptr (GArray) sections = g_array_new (FALSE, FALSE, sizeof (YlAcrossSection));
-  g_autoptr (GArray) claims = g_array_new (FALSE, FALSE, sizeof (YlAcrossSection));
+  g_autoptr (GArray) sections = g_array_new (FALSE, FALSE, sizeof (YlCountiesSection));
+  g_autoptr (GArray) claims = g_array_new (FALSE, FALSE, sizeof (YlCountiesSection));
   Told told = { 0 };
   for (guint i = 0; i < MAX_ROWS && it->rows[i].code != NULL; i++)
     {
       const YlRoadRow row = make_row (&it->rows[i], i + 2);
-      YlAcrossSection section, claim;
+      YlCountiesSection section, claim;
       assert_true (
-          yl_across_section_init (&section, &row, &rates, NULL, (guint16) it->rows[i].file));
-      if (yl_across_claim_init (&claim, &section, &row, NULL))
+          yl_counties_section_init (&section, &row, &rates, NULL, (guint16) it->rows[i].file));
+      if (yl_counties_claim_init (&claim, &section, &row, NULL))
         g_array_append_val (claims, claim);
       g_array_append_val (sections, section);
     }
   print_message ("# %s\n", it->what);
-  yl_across_scan (sections, take_hit, &told);
+  yl_counties_scan (sections, take_hit, &told);
   assert_number_equal (told.n, it->n_routes);
-  yl_across_scan_claims (sections, claims, take_hit, &told);
+  yl_counties_scan_claims (sections, claims, take_hit, &told);
   assert_number_equal (told.n, it->n_routes + it->n_claims);
-  yl_across_scan_codes (sections, take_hit, &told);
+  yl_counties_scan_codes (sections, take_hit, &told);
   assert_number_equal (told.n, it->n_routes + it->n_claims + it->n_codes);
   if (told.n == 0)
     return;
@@ -222,9 +222,9 @@ the_code_of_last_year_is_renewed_too (void **state)
   g_autoptr (YlPlaces) places = yl_places_builder_end (builder);
   const Row table = { "X001371503", 0, 371503, 0, 1000, "X001371523", 0, 1000 };
   const YlRoadRow row = make_row (&table, 2);
-  YlAcrossSection section, claim;
-  assert_true (yl_across_section_init (&section, &row, &rates, places, 0));
-  assert_false (yl_across_claim_init (&claim, &section, &row, places));
+  YlCountiesSection section, claim;
+  assert_true (yl_counties_section_init (&section, &row, &rates, places, 0));
+  assert_false (yl_counties_claim_init (&claim, &section, &row, places));
   assert_false (section.is_moved);
 }
 
@@ -233,18 +233,18 @@ static void
 a_crowd_of_equal_stretches_ends_soon (void **state)
 {
   (void) state;
-  g_autoptr (GArray) sections = g_array_new (FALSE, FALSE, sizeof (YlAcrossSection));
+  g_autoptr (GArray) sections = g_array_new (FALSE, FALSE, sizeof (YlCountiesSection));
   Told told = { 0 };
   for (guint i = 0; i < 10000; i++)
     {
       g_autofree char *code = g_strdup_printf ("C%03u371502", i % 1000);
       const Row table = { code, i % 2, OWN, 0, 1000, NULL, 0, 0, SHA, "村村通" };
       const YlRoadRow row = make_row (&table, i + 2);
-      YlAcrossSection section;
-      assert_true (yl_across_section_init (&section, &row, &rates, NULL, (guint16) (i % 2)));
+      YlCountiesSection section;
+      assert_true (yl_counties_section_init (&section, &row, &rates, NULL, (guint16) (i % 2)));
       g_array_append_val (sections, section);
     }
-  yl_across_scan_codes (sections, take_hit, &told);
+  yl_counties_scan_codes (sections, take_hit, &told);
   assert_number_equal (told.n, 5000); /* those of the second file */
 }
 

@@ -1,7 +1,7 @@
 /* Lists of many counties: the same metres in two places are found, and nothing else. */
 #include "support/assert.h"
 
-#include "yanglu/audit/lists/across.h"
+#include "yanglu/audit/lists/counties.h"
 
 /* A row of a table leaves out the cells that are blank. */
 #pragma GCC diagnostic ignored "-Wmissing-field-initializers"
@@ -213,13 +213,13 @@ static const Case cases[] = {
 
 typedef struct
 {
-  GArray *hits; /* of YlAcrossHit */
+  GArray *hits; /* of YlCountiesHit */
   gint64 length_m;
   gint64 amount_fen;
 } Told;
 
 static void
-take_hit (gpointer self, const YlAcrossHit *hit)
+take_hit (gpointer self, const YlCountiesHit *hit)
 {
   Told *told = self;
   g_array_append_val (told->hits, *hit);
@@ -259,17 +259,17 @@ static void
 assert_case (const Case *it)
 {
   g_autoptr (YlPlaces) places = make_places ();
-  g_autoptr (GArray) sections = g_array_new (FALSE, FALSE, sizeof (YlAcrossSection));
-  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (YlAcrossHit));
+  g_autoptr (GArray) sections = g_array_new (FALSE, FALSE, sizeof (YlCountiesSection));
+  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (YlCountiesHit));
   Told told = { hits, 0, 0 };
   for (guint i = 0; i < MAX_ROWS && it->rows[i].code != NULL; i++)
     {
       const YlRoadRow row = make_row (&it->rows[i], i + 2);
-      YlAcrossSection section;
-      if (yl_across_section_init (&section, &row, &rates, places, (guint16) it->rows[i].file))
+      YlCountiesSection section;
+      if (yl_counties_section_init (&section, &row, &rates, places, (guint16) it->rows[i].file))
         g_array_append_val (sections, section);
     }
-  yl_across_scan (sections, take_hit, &told);
+  yl_counties_scan (sections, take_hit, &told);
   if (hits->len != it->n_expected)
     print_message ("%s\n", it->what);
   assert_number_equal (hits->len, it->n_expected);
@@ -277,7 +277,7 @@ assert_case (const Case *it)
   assert_fen_equal (told.amount_fen, it->amount_fen);
   if (hits->len == 0)
     return;
-  const YlAcrossHit *last = &g_array_index (hits, YlAcrossHit, hits->len - 1);
+  const YlCountiesHit *last = &g_array_index (hits, YlCountiesHit, hits->len - 1);
   assert_number_equal (last->later->row, it->later_row);
   assert_number_equal (last->first->row, it->first_row);
 }
@@ -296,9 +296,9 @@ a_code_is_written_back_with_the_common_letter (void **state)
   (void) state;
   const Row row = { "JA0Z371502001", 0, OWN, 0, 0, 1 };
   const YlRoadRow road = make_row (&row, 2);
-  YlAcrossSection section;
-  assert_true (yl_across_section_init (&section, &road, &rates, NULL, 0));
-  assert_text_equal_free (yl_across_section_to_code (&section), "XA0Z371502");
+  YlCountiesSection section;
+  assert_true (yl_counties_section_init (&section, &road, &rates, NULL, 0));
+  assert_text_equal_free (yl_counties_section_to_code (&section), "XA0Z371502");
 }
 
 /* 东昌府区 was 372501 until 1997: an old code is not at odds with the new one. */
@@ -314,13 +314,13 @@ the_county_of_a_code_is_at_odds_only_when_renewed_it_differs (void **state)
   for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
     {
       const YlRoadRow row = make_row (&table[i], 2);
-      assert_number_equal (yl_across_find_code_county (&row, places), expected[i]);
+      assert_number_equal (yl_counties_find_code_county (&row, places), expected[i]);
     }
 }
 
 /* The rule by its words, with nothing of the program: each section against all before it. */
 static gint64
-overlap_slowly (const YlAcrossSection *all, guint n, guint which)
+overlap_slowly (const YlCountiesSection *all, guint n, guint which)
 {
   gint64 most = 0;
   for (guint i = 0; i < n; i++)
@@ -342,8 +342,8 @@ overlap_slowly (const YlAcrossSection *all, guint n, guint which)
 static void
 assert_draw (GRand *rand)
 {
-  g_autoptr (GArray) sections = g_array_new (FALSE, FALSE, sizeof (YlAcrossSection));
-  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (YlAcrossHit));
+  g_autoptr (GArray) sections = g_array_new (FALSE, FALSE, sizeof (YlCountiesSection));
+  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (YlCountiesHit));
   Told told = { hits, 0, 0 };
   const guint n = (guint) g_rand_int_range (rand, 0, 40);
   gint64 expected_m = 0;
@@ -360,17 +360,18 @@ assert_draw (GRand *rand)
                         end_m,
                         100 };
       const YlRoadRow road = make_row (&row, i + 2);
-      YlAcrossSection section;
-      assert_true (yl_across_section_init (&section, &road, &rates, NULL, (guint16) row.file));
+      YlCountiesSection section;
+      assert_true (yl_counties_section_init (&section, &road, &rates, NULL, (guint16) row.file));
       g_array_append_val (sections, section);
     }
   for (guint i = 0; i < n; i++)
     {
-      const gint64 shared_m = overlap_slowly ((YlAcrossSection *) (gpointer) sections->data, n, i);
+      const gint64 shared_m =
+          overlap_slowly ((YlCountiesSection *) (gpointer) sections->data, n, i);
       expected_m += shared_m;
       n_expected += shared_m > 0;
     }
-  yl_across_scan (sections, take_hit, &told);
+  yl_counties_scan (sections, take_hit, &told);
   assert_number_equal (hits->len, n_expected);
   assert_number_equal (told.length_m, expected_m);
 }

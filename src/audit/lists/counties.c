@@ -1,4 +1,4 @@
-#include "yanglu/audit/lists/across.h"
+#include "yanglu/audit/lists/counties.h"
 
 #include "yanglu/audit/lists/row-check.h"
 
@@ -8,7 +8,7 @@
 #define N_SIGNS 36u
 #define N_COUNTIES 1000000u
 
-typedef YlAcrossSection Section;
+typedef YlCountiesSection Section;
 
 /* 0 to 35 for a digit or a capital; else N_SIGNS. */
 static guint
@@ -77,11 +77,11 @@ set_stakes (Section *section, gint32 start_m, gint32 end_m, guint flags)
 }
 
 gboolean
-yl_across_section_init (YlAcrossSection *section,
-                        const YlRoadRow *row,
-                        const YlRateTable *rates,
-                        const YlPlaces *places,
-                        guint16 file)
+yl_counties_section_init (YlCountiesSection *section,
+                          const YlRoadRow *row,
+                          const YlRateTable *rates,
+                          const YlPlaces *places,
+                          guint16 file)
 {
   const YlRoad *road = &row->road;
   const guint32 counted_m = yl_counted_get_m (road);
@@ -107,10 +107,10 @@ yl_across_section_init (YlAcrossSection *section,
 }
 
 gboolean
-yl_across_claim_init (Section *claim,
-                      Section *section,
-                      const YlRoadRow *row,
-                      const YlPlaces *places)
+yl_counties_claim_init (Section *claim,
+                        Section *section,
+                        const YlRoadRow *row,
+                        const YlPlaces *places)
 {
   const YlRoad *road = &row->road;
   const guint32 written = yl_route_code_find_county (row->previous_code);
@@ -131,7 +131,7 @@ yl_across_claim_init (Section *claim,
 }
 
 char *
-yl_across_section_to_code (const YlAcrossSection *section)
+yl_counties_section_to_code (const YlCountiesSection *section)
 {
   static const char signs[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
   guint64 rest = section->route / N_COUNTIES;
@@ -142,7 +142,7 @@ yl_across_section_to_code (const YlAcrossSection *section)
 }
 
 guint32
-yl_across_find_code_county (const YlRoadRow *row, const YlPlaces *places)
+yl_counties_find_code_county (const YlRoadRow *row, const YlPlaces *places)
 {
   const guint32 written = yl_route_code_find_county (row->route_code);
   if (written == 0 || written == row->road.county_code || row->road.county_code == 0)
@@ -192,15 +192,15 @@ compare_sections (gconstpointer left, gconstpointer right)
 
 typedef struct
 {
-  YlAcrossTell tell;
+  YlCountiesReport report;
   gpointer self;
 } Scan;
 
 static void
-tell_hit (const Scan *scan, Section *section, Section *other, guint32 length_m)
+report_hit (const Scan *scan, Section *section, Section *other, guint32 length_m)
 {
   const gboolean is_later = compare_listed (other, section) < 0;
-  YlAcrossHit hit = {
+  YlCountiesHit hit = {
     .first = is_later ? other : section,
     .later = is_later ? section : other,
     .length_m = MIN (length_m, MIN (section->length_m, other->length_m)),
@@ -208,7 +208,7 @@ tell_hit (const Scan *scan, Section *section, Section *other, guint32 length_m)
   const YlRate rate = { MIN (section->rate_fen_per_km, other->rate_fen_per_km) };
   yl_money_for_length ((YlLength){ hit.length_m }, rate, &hit.amount);
   section->is_told = TRUE;
-  scan->tell (scan->self, &hit);
+  scan->report (scan->self, &hit);
 }
 
 static gboolean
@@ -252,8 +252,8 @@ scan_stakes (const Scan *scan, Section *sections, gsize n)
       Section *other =
           reach.best != NULL && is_same_place (reach.best, section) ? reach.second : reach.best;
       if (other != NULL && other->end_m > section->start_m)
-        tell_hit (scan, section, other,
-                  (guint32) (MIN (section->end_m, other->end_m) - section->start_m));
+        report_hit (scan, section, other,
+                    (guint32) (MIN (section->end_m, other->end_m) - section->start_m));
       reach_further (&reach, section);
     }
 }
@@ -305,7 +305,7 @@ pair_runs (const Scan *scan, Section *group, gsize n, IsSame is_one_run)
       const gsize n_run = measure_run (&group[at], n - at, is_one_run);
       for (gsize i = 0; i < MIN (n_run, n_longest); i++)
         if (!group[at + i].is_told)
-          tell_hit (scan, &group[at + i], &longest[i], longest[i].length_m);
+          report_hit (scan, &group[at + i], &longest[i], longest[i].length_m);
       if (n_run > n_longest)
         {
           longest = &group[at];
@@ -344,9 +344,9 @@ is_same_route (const Section *a, const Section *b)
 }
 
 void
-yl_across_scan (GArray *sections, YlAcrossTell tell, gpointer self)
+yl_counties_scan (GArray *sections, YlCountiesReport report, gpointer self)
 {
-  const Scan scan = { tell, self };
+  const Scan scan = { report, self };
   g_array_sort (sections, compare_sections);
   Section *all = (Section *) (gpointer) sections->data;
   for (gsize at = 0; at < sections->len;)

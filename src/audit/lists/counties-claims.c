@@ -1,11 +1,11 @@
-#include "yanglu/audit/lists/across.h"
+#include "yanglu/audit/lists/counties.h"
 
-typedef YlAcrossSection Section;
+typedef YlCountiesSection Section;
 
 typedef struct
 {
   GHashTable *told; /* rows that were told, as make_key() */
-  YlAcrossTell tell;
+  YlCountiesReport report;
   gpointer self;
 } Filter;
 
@@ -17,14 +17,14 @@ make_key (const Section *section)
 
 /* Two rows that stand there still were told by where they stand. */
 static void
-take_hit (gpointer self, const YlAcrossHit *hit)
+take_hit (gpointer self, const YlCountiesHit *hit)
 {
   const Filter *filter = self;
   const gint64 key = make_key (hit->later);
   if ((!hit->first->is_claim && !hit->later->is_claim)
       || !g_hash_table_add (filter->told, g_memdup2 (&key, sizeof key)))
     return;
-  filter->tell (filter->self, hit);
+  filter->report (filter->self, hit);
 }
 
 static void
@@ -85,13 +85,13 @@ gather (const GArray *sections, GArray *claims)
 }
 
 void
-yl_across_scan_claims (GArray *sections, GArray *claims, YlAcrossTell tell, gpointer self)
+yl_counties_scan_claims (GArray *sections, GArray *claims, YlCountiesReport report, gpointer self)
 {
   if (claims->len == 0)
     return;
   g_autoptr (GHashTable) told = list_told (sections);
   g_autoptr (GArray) there = gather (sections, claims);
-  Filter filter = { told, tell, self };
-  yl_across_scan (there, take_hit, &filter);
+  Filter filter = { told, report, self };
+  yl_counties_scan (there, take_hit, &filter);
   mark_told (sections, told);
 }

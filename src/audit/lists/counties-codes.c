@@ -1,6 +1,6 @@
-#include "yanglu/audit/lists/across.h"
+#include "yanglu/audit/lists/counties.h"
 
-typedef YlAcrossSection Section;
+typedef YlCountiesSection Section;
 
 /* Sections of one township and the same stakes are tried against so many before them. */
 #define MAX_TRIED 64u
@@ -85,16 +85,16 @@ is_one_road (const Section *a, const Section *b)
 }
 
 static void
-tell_hit (const Section *first, const Section *later, YlAcrossTell tell, gpointer self)
+report_hit (const Section *first, const Section *later, YlCountiesReport report, gpointer self)
 {
-  YlAcrossHit hit = { .first = first, .later = later, .length_m = later->length_m };
+  YlCountiesHit hit = { .first = first, .later = later, .length_m = later->length_m };
   const YlRate rate = { MIN (first->rate_fen_per_km, later->rate_fen_per_km) };
   yl_money_for_length ((YlLength){ hit.length_m }, rate, &hit.amount);
-  tell (self, &hit);
+  report (self, &hit);
 }
 
 void
-yl_across_scan_codes (const GArray *sections, YlAcrossTell tell, gpointer self)
+yl_counties_scan_codes (const GArray *sections, YlCountiesReport report, gpointer self)
 {
   g_autoptr (GHashTable) shared = find_shared (sections);
   if (g_hash_table_size (shared) == 0)
@@ -109,7 +109,7 @@ yl_across_scan_codes (const GArray *sections, YlAcrossTell tell, gpointer self)
       for (guint k = group; k < i && k - group < MAX_TRIED && !later->is_told; k++)
         if (is_one_road (g_ptr_array_index (all, k), later))
           {
-            tell_hit (g_ptr_array_index (all, k), later, tell, self);
+            report_hit (g_ptr_array_index (all, k), later, report, self);
             break;
           }
     }

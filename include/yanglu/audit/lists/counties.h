@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/** File numbers of YlAcrossSection.file go from 0 to below it. */
-#define YL_ACROSS_MAX_FILES 65536u
+/** File numbers of YlCountiesSection.file go from 0 to below it. */
+#define YL_COUNTIES_MAX_FILES 65536u
 
 /** One counted section as lists of many counties are compared by; no texts, so that a nation fits. */
 typedef struct
@@ -28,59 +28,59 @@ typedef struct
   guint8 is_told;
   guint8 is_moved; /* its 上年路线编码 is another route: last year it did not stand here */
   guint8 is_claim; /* not where a row stands, but where it says that it stood last year */
-} YlAcrossSection;
+} YlCountiesSection;
 
-G_STATIC_ASSERT (sizeof (YlAcrossSection) <= 56);
+G_STATIC_ASSERT (sizeof (YlCountiesSection) <= 56);
 
 /** The same metres in two places; @later stands in the later file, or in the later row of one. */
 typedef struct
 {
-  const YlAcrossSection *first;
-  const YlAcrossSection *later;
+  const YlCountiesSection *first;
+  const YlCountiesSection *later;
   guint32 length_m; /* no more than either section counts */
   YlMoney amount;   /* at the lower of the two rates */
-} YlAcrossHit;
+} YlCountiesHit;
 
-typedef void (*YlAcrossTell) (gpointer self, const YlAcrossHit *hit);
+typedef void (*YlCountiesReport) (gpointer self, const YlCountiesHit *hit);
 
 /**
- * yl_across_section_init: what is compared of @row; its sheet is 0.
+ * yl_counties_section_init: what is compared of @row; its sheet is 0.
  * @places: (nullable): knows which county codes were replaced: 茌平 371523 is 371503 now, and
  *   X001371523 the route X001371503
  *
  * Returns: %FALSE when it is not compared: it does not count (a duplicate, a dead end, no metres),
  *   or its code does not begin with letter, three characters and a county
  */
-gboolean yl_across_section_init (YlAcrossSection *section,
-                                 const YlRoadRow *row,
-                                 const YlRateTable *rates,
-                                 const YlPlaces *places,
-                                 guint16 file);
+gboolean yl_counties_section_init (YlCountiesSection *section,
+                                   const YlRoadRow *row,
+                                   const YlRateTable *rates,
+                                   const YlPlaces *places,
+                                   guint16 file);
 
 /**
- * yl_across_claim_init: where @row says that it stood last year (上年路线编码, 上年桩号; without those
+ * yl_counties_claim_init: where @row says that it stood last year (上年路线编码, 上年桩号; without those
  * stakes its own), when that is another route than that of @section, which it then marks as moved.
  *
  * Returns: %FALSE when it stood where it stands, or says nothing
  */
-gboolean yl_across_claim_init (YlAcrossSection *claim,
-                               YlAcrossSection *section,
-                               const YlRoadRow *row,
-                               const YlPlaces *places);
+gboolean yl_counties_claim_init (YlCountiesSection *claim,
+                                 YlCountiesSection *section,
+                                 const YlRoadRow *row,
+                                 const YlPlaces *places);
 
-/** yl_across_section_to_code: (transfer full): "X001371502", an alias letter as the common
+/** yl_counties_section_to_code: (transfer full): "X001371502", an alias letter as the common
  * one, an old county code as the present one. */
-char *yl_across_section_to_code (const YlAcrossSection *section);
+char *yl_counties_section_to_code (const YlCountiesSection *section);
 
 /**
- * yl_across_find_code_county: the county in the route code of @row, renewed, when it is another
+ * yl_counties_find_code_county: the county in the route code of @row, renewed, when it is another
  * than that of its division code (A07); else 0.
  */
-guint32 yl_across_find_code_county (const YlRoadRow *row, const YlPlaces *places);
+guint32 yl_counties_find_code_county (const YlRoadRow *row, const YlPlaces *places);
 
 /**
- * yl_across_scan: the sections that stand in two counties or in two files (A11); sorts @sections.
- * @sections: (element-type YlAcrossSection)
+ * yl_counties_scan: the sections that stand in two counties or in two files (A11); sorts @sections.
+ * @sections: (element-type YlCountiesSection)
  *
  * A place is a county in a file; what is twice in one place is told by yl_list_check().
  * With stakes: in the order of the stakes of a route, each section against the one before it of
@@ -92,21 +92,22 @@ guint32 yl_across_find_code_county (const YlRoadRow *row, const YlPlaces *places
  * A section is told at most once. The order of the rows within a file changes nothing but which
  * row of equals is named. O(n log n), one more copy of @sections while it is sorted.
  */
-void yl_across_scan (GArray *sections, YlAcrossTell tell, gpointer self);
+void yl_counties_scan (GArray *sections, YlCountiesReport report, gpointer self);
 
 /**
- * yl_across_scan_claims: the metres of last year that two places say to come from (A11): claims
- * against each other, and against the sections that stand there still. What yl_across_scan(), which
+ * yl_counties_scan_claims: the metres of last year that two places say to come from (A11): claims
+ * against each other, and against the sections that stand there still. What yl_counties_scan(), which
  * must have gone before, has told of a row is not told again.
- * @claims: (element-type YlAcrossSection)
+ * @claims: (element-type YlCountiesSection)
  */
-void yl_across_scan_claims (GArray *sections, GArray *claims, YlAcrossTell tell, gpointer self);
+void
+yl_counties_scan_claims (GArray *sections, GArray *claims, YlCountiesReport report, gpointer self);
 
 /**
- * yl_across_scan_codes: sections of one township in two files that have the same stakes and length,
+ * yl_counties_scan_codes: sections of one township in two files that have the same stakes and length,
  * but other codes (A11): with the same name, or, where one of them has none, when they do not begin
  * at 0, as half of all roads do. After the other two.
  */
-void yl_across_scan_codes (const GArray *sections, YlAcrossTell tell, gpointer self);
+void yl_counties_scan_codes (const GArray *sections, YlCountiesReport report, gpointer self);
 
 G_END_DECLS

@@ -1,4 +1,4 @@
-#include "yanglu/app/across-sniff.h"
+#include "yanglu/app/counties-sniff.h"
 
 #include "yanglu/io/csv/reader.h"
 #include "yanglu/io/import/roads.h"
@@ -87,7 +87,7 @@ is_list (const YlInput *input, const YlPlaces *places)
 }
 
 gboolean
-yl_across_is_list (const char *path)
+yl_counties_is_list (const char *path)
 {
   if (g_str_equal (path, "-"))
     return FALSE;
