@@ -1,7 +1,7 @@
 #include "yanglu/cli/command-audit-lists.h"
 
-#include "yanglu/app/counties-job.h"
-#include "yanglu/app/counties-sniff.h"
+#include "yanglu/app/lists/counties.h"
+#include "yanglu/app/lists/sniff.h"
 #include "yanglu/base/error.h"
 #include "yanglu/cli/command-line.h"
 #include "yanglu/cli/findings-text.h"

@@ -1,4 +1,4 @@
-#include "yanglu/app/audit-paper.h"
+#include "yanglu/app/audit/paper.h"
 #include "yanglu/base/error.h"
 #include "yanglu/cli/audit-text.h"
 #include "yanglu/cli/command-audit-lists.h"

@@ -1,4 +1,4 @@
-#include "yanglu/app/budget-job.h"
+#include "yanglu/app/budget/job.h"
 #include "yanglu/cli/budget-text.h"
 #include "yanglu/cli/commands.h"
 #include "yanglu/cli/delivery.h"

@@ -1,4 +1,4 @@
-#include "yanglu/app/list-job.h"
+#include "yanglu/app/budget/list.h"
 #include "yanglu/cli/commands.h"
 #include "yanglu/cli/delivery.h"
 #include "yanglu/cli/findings-text.h"

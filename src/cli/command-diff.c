@@ -1,4 +1,4 @@
-#include "yanglu/app/diff-job.h"
+#include "yanglu/app/years/diff.h"
 #include "yanglu/base/error.h"
 #include "yanglu/cli/commands.h"
 #include "yanglu/cli/delivery.h"

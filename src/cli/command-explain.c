@@ -1,4 +1,4 @@
-#include "yanglu/app/explain-job.h"
+#include "yanglu/app/explain/job.h"
 #include "yanglu/base/error.h"
 #include "yanglu/cli/commands.h"
 #include "yanglu/cli/delivery.h"

@@ -1,4 +1,4 @@
-#include "yanglu/app/new-job.h"
+#include "yanglu/app/budget/new.h"
 #include "yanglu/cli/command-line.h"
 #include "yanglu/cli/commands.h"
 

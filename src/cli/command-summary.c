@@ -1,4 +1,4 @@
-#include "yanglu/app/summary-job.h"
+#include "yanglu/app/lists/summary.h"
 #include "yanglu/base/error.h"
 #include "yanglu/cli/commands.h"
 #include "yanglu/cli/delivery.h"

@@ -1,4 +1,4 @@
-#include "yanglu/app/audit-job.h"
+#include "yanglu/app/audit/job.h"
 
 #include "support/assert.h"
 #include "support/findings-list.h"

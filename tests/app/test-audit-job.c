@@ -1,5 +1,5 @@
 /* A workbook of ours under audit: what its copy, its policy and its road list say. */
-#include "yanglu/app/audit-job.h"
+#include "yanglu/app/audit/job.h"
 
 #include "support/assert.h"
 #include "support/run.h"

@@ -1,5 +1,5 @@
 /* Land revenue under audit: in the sheet of a workbook of ours, and in a found table. */
-#include "yanglu/app/audit-job.h"
+#include "yanglu/app/audit/job.h"
 
 #include "support/assert.h"
 #include "support/book-parts.h"

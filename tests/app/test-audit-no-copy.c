@@ -1,4 +1,4 @@
-#include "yanglu/app/budget-job.h"
+#include "yanglu/app/budget/job.h"
 #include "yanglu/forms/budget/own-book.h"
 #include "yanglu/audit/formula/fill-values.h"
 #include "yanglu/audit/found/formula-rules.h"

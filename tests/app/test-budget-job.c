@@ -1,4 +1,4 @@
-#include "yanglu/app/budget-job.h"
+#include "yanglu/app/budget/job.h"
 
 #include "support/assert.h"
 #include "support/run.h"

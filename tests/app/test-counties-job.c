@@ -2,8 +2,8 @@
 #include "support/run.h"
 #include "support/sheet.h"
 
-#include "yanglu/app/counties-job.h"
-#include "yanglu/app/counties-sniff.h"
+#include "yanglu/app/lists/counties.h"
+#include "yanglu/app/lists/sniff.h"
 #include "yanglu/audit/lists/counties.h"
 #include "yanglu/base/error.h"
 

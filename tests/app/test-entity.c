@@ -1,4 +1,4 @@
-#include "yanglu/app/entity.h"
+#include "yanglu/app/budget/entity.h"
 
 #include "support/assert.h"
 #include "support/sheet.h"

@@ -1,11 +1,11 @@
 /* Asking a workbook about its cells: every number that a formula makes has an answer. */
-#include "yanglu/app/explain-job.h"
+#include "yanglu/app/explain/job.h"
 
 #include "support/assert.h"
 #include "support/book-parts.h"
 #include "support/explain-cells.h"
 #include "support/run.h"
-#include "yanglu/app/budget-job.h"
+#include "yanglu/app/budget/job.h"
 #include "yanglu/base/error.h"
 #include "yanglu/forms/form.h"
 #include "yanglu/io/xlsx-writer/writer.h"

@@ -1,4 +1,4 @@
-#include "yanglu/app/inputs.h"
+#include "yanglu/app/budget/inputs.h"
 
 #include "support/assert.h"
 #include "yanglu/app/choices.h"

@@ -1,4 +1,4 @@
-#include "yanglu/app/last-year.h"
+#include "yanglu/app/budget/last-year.h"
 
 #include "support/assert.h"
 #include "support/run.h"

@@ -1,4 +1,4 @@
-#include "yanglu/app/list-job.h"
+#include "yanglu/app/budget/list.h"
 
 #include "support/assert.h"
 #include "support/run.h"

@@ -1,4 +1,4 @@
-#include "yanglu/app/rates.h"
+#include "yanglu/app/lists/rates.h"
 
 #include "support/assert.h"
 #include "support/run.h"

@@ -1,9 +1,9 @@
 /* A workbook of ours gives its budget back, without the files that it was made from. */
-#include "yanglu/app/reopen.h"
+#include "yanglu/app/budget/reopen.h"
 
 #include "support/assert.h"
 #include "support/run.h"
-#include "yanglu/app/kept-options.h"
+#include "yanglu/app/budget/kept-options.h"
 #include "yanglu/base/error.h"
 #include "yanglu/io/xlsx/load.h"
 

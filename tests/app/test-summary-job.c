@@ -1,4 +1,4 @@
-#include "yanglu/app/summary-job.h"
+#include "yanglu/app/lists/summary.h"
 
 #include "support/assert.h"
 #include "support/run.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "yanglu/app/explain-job.h"
+#include "yanglu/app/explain/job.h"
 
 /**
  * yl_test_assert_cells_explained: asks @path (a budget workbook) about each cell of its visible

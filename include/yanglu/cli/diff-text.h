@@ -1,6 +1,6 @@
 #pragma once
 
-#include "yanglu/app/diff-job.h"
+#include "yanglu/app/years/diff.h"
 
 G_BEGIN_DECLS
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "yanglu/app/explain-job.h"
+#include "yanglu/app/explain/job.h"
 
 G_BEGIN_DECLS
 

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "yanglu/app/budget/job.h"
+#include "yanglu/app/options.h"
+#include "yanglu/domain/audit.h"
+#include "yanglu/domain/workbook.h"
+
+G_BEGIN_DECLS
+
+/** What the user asked to be audited, and against what; a member that is %NULL was not given. */
+typedef struct
+{
+  const char *file;       /* the budget */
+  const char *roads;      /* --roads: the road list that it should come from */
+  const char *last_year;  /* --last-year */
+  const char *paid;       /* --paid: the ledger */
+  const char *settlement; /* --settlement: contracts and what they came to */
+  const char *approved;   /* --approved: the table as approved */
+  const char *published;  /* --published: the table on the notice board */
+  const char *rules;      /* --rules */
+  YlJobOptions job;       /* policy, county, year, funds … for what has to be made anew */
+} YlAuditOptions;
+
+/** YlAuditJob: from a budget that somebody else made to what is wrong in it. */
+typedef struct _YlAuditJob YlAuditJob;
+
+/**
+ * yl_audit_job_run: reads the budget, recomputes it, finds what differs; nothing is written.
+ *
+ * Returns: %NULL with @error when the file is not there, or an option does not hold; what is wrong
+ *   within the file is a finding
+ */
+YlAuditJob *yl_audit_job_run (const YlAuditOptions *options, YlProgress progress, GError **error);
+void yl_audit_job_free (YlAuditJob *job);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlAuditJob, yl_audit_job_free)
+
+const YlAudit *yl_audit_job_get_audit (const YlAuditJob *job);
+/** yl_audit_job_get_workbook: (nullable): the workbook as it was found. */
+const YlWorkbook *yl_audit_job_get_workbook (const YlAuditJob *job);
+/** yl_audit_job_get_budget: (nullable): the budget as it should be. */
+const YlBudget *yl_audit_job_get_budget (const YlAuditJob *job);
+
+G_END_DECLS

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "yanglu/app/choices.h"
+#include "yanglu/app/budget/inputs.h"
+#include "yanglu/app/options.h"
+#include "yanglu/domain/budget.h"
+#include "yanglu/domain/finding.h"
+#include "yanglu/domain/places.h"
+#include "yanglu/io/import/roads.h"
+
+G_BEGIN_DECLS
+
+/**
+ * YlListJob: a road list and what was entered beside it, read and understood:
+ * who, which year, under which policy; every fault in it found and priced.
+ * The members may be taken (set to %NULL) by the next step.
+ */
+typedef struct
+{
+  YlPlaces *places;
+  YlFindings *findings;
+  YlChoices *choices;
+  YlInputs *inputs;
+  YlInventory *inventory; /* the roads that are the entity's */
+  YlRoadImportTally tally;
+  YlEntry *entry;
+  char *entry_file; /* base name of the file that gave the entry sheets */
+  char *funds_file; /* that of the sources' own file; NULL without one */
+  YlEntity *entity;
+  guint year;
+  YlPolicy *policy;
+} YlListJob;
+
+/** yl_list_job_run: reads everything @options names. */
+YlListJob *yl_list_job_run (const YlJobOptions *options, YlProgress progress, GError **error);
+/** yl_list_job_make_budget: the budget of what was read, which is taken out of @job. */
+YlBudget *yl_list_job_make_budget (YlListJob *job, GError **error);
+void yl_list_job_free (YlListJob *job);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlListJob, yl_list_job_free)
+
+G_END_DECLS

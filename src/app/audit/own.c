@@ -1,0 +1,155 @@
+#include "work-private.h"
+
+#include "yanglu/app/budget/list.h"
+#include "yanglu/audit/book/check.h"
+#include "yanglu/audit/book/record.h"
+#include "yanglu/audit/diagnosis/land.h"
+#include "yanglu/audit/diagnosis/table.h"
+#include "yanglu/audit/formula/fill-values.h"
+#include "yanglu/audit/sample/population.h"
+#include "yanglu/audit/years/bridge.h"
+#include "yanglu/io/import/found-budget.h"
+#include "yanglu/io/import/found-land.h"
+#include "yanglu/io/policy/policies.h"
+#include "yanglu/io/words/words.h"
+
+gboolean
+yl_audit_own_book (YlAuditWork *work, GError **error)
+{
+  (void) error;
+  if (work->made == NULL)
+    return TRUE;
+  work->plan = yl_budget_job_plan (work->made, work->audit->file, work->texts);
+  yl_book_check (work->found, work->plan, yl_budget_job_get_budget (work->made), YL_COPY_SHEET,
+                 work->audit);
+  yl_audit_add_reading (work->audit, work->audit->file,
+                        "本程序生成的预算工作簿；按隐藏工作表里的数据副本逐格重算核对");
+  return TRUE;
+}
+
+/* The rates of the policy that was asked for, else of the one that the copy names, as this program
+ * knows it. */
+static gboolean
+check_policy (YlAuditWork *work, const YlBudget *budget, GError **error)
+{
+  const char *asked = work->options->job.policy;
+  const char *id = yl_policy_get_head (yl_budget_get_policy (budget))->id;
+  g_autoptr (YlPolicy) right =
+      asked != NULL ? yl_policies_open (asked, error) : yl_policies_find (id);
+  if (right != NULL)
+    yl_book_check_policy (budget, right, asked != NULL ? NULL : YL_COPY_SHEET, work->audit);
+  return right != NULL || asked == NULL;
+}
+
+/* What @budget would have been, made of the roads of --roads. */
+static YlBudget *
+make_of_list (YlAuditWork *work, const YlBudget *budget, GError **error)
+{
+  YlJobOptions options = work->options->job;
+  options.roads = work->options->roads;
+  options.last_year = NULL;
+  options.year = yl_budget_get_figures (budget)->year;
+  options.kept_policy = (YlPolicy *) yl_budget_get_policy (budget);
+  if (options.county == NULL)
+    options.county = yl_budget_get_entity (budget)->code;
+  g_autoptr (YlListJob) list = yl_list_job_run (&options, NULL, error);
+  if (list == NULL)
+    return NULL;
+  g_autofree char *taken_for = g_strdup_printf ("预算应依据的里程台账，%" G_GSIZE_FORMAT " 个路段",
+                                                yl_inventory_get_n_roads (list->inventory));
+  yl_audit_add_reading (work->audit, options.roads, taken_for);
+  return yl_list_job_make_budget (list, error);
+}
+
+/* The roads that the budget was made of against those of --roads. */
+static gboolean
+check_roads (YlAuditWork *work, const YlBudget *budget, GError **error)
+{
+  if (work->options->roads == NULL)
+    return TRUE;
+  g_autoptr (YlBudget) right = make_of_list (work, budget, error);
+  if (right == NULL)
+    return FALSE;
+  g_autoptr (YlRoadLinks) links = yl_road_links_make (
+      yl_budget_get_inventory (budget), yl_budget_get_inventory (right), work->places);
+  g_autoptr (YlYearBridge) bridge = yl_year_bridge_make (budget, right, links, error);
+  if (bridge != NULL)
+    yl_book_check_roads (bridge, work->audit);
+  return bridge != NULL;
+}
+
+gboolean
+yl_audit_record (YlAuditWork *work, GError **error)
+{
+  if (work->plan == NULL)
+    return TRUE;
+  const YlBudget *budget = yl_budget_job_get_budget (work->made);
+  yl_book_check_declared (yl_budget_job_get_findings (work->made), work->plan, work->audit);
+  return check_policy (work, budget, error) && check_roads (work, budget, error);
+}
+
+gboolean
+yl_audit_list_population (YlAuditWork *work, GError **error)
+{
+  (void) error;
+  if (work->plan != NULL && work->found != NULL && work->audit->population->len == 0)
+    yl_book_population (work->found, work->plan, work->audit);
+  return TRUE;
+}
+
+/* (transfer full): the sheet that shows @key, alone; it borrows from the workbook. */
+static GPtrArray *
+find_sheet (const YlAuditWork *work, const char *key)
+{
+  const YlFigureRange *range = yl_planned_book_find_key (work->plan, key);
+  const YlWorksheet *sheet =
+      range == NULL ? NULL : yl_workbook_find_sheet (work->found, range->sheet);
+  GPtrArray *sheets = g_ptr_array_new ();
+  if (sheet != NULL)
+    g_ptr_array_add (sheets, (gpointer) sheet);
+  return sheets;
+}
+
+/* Of our own workbook the sheet by townships: the others say the same money in other words. What it
+ * is taken for was said before. */
+static void
+diagnose_townships (YlAuditWork *work, const YlBudget *budget)
+{
+  const char *code = yl_entity_get_code (yl_budget_get_entity (budget));
+  g_autoptr (YlAudit) unsaid = yl_audit_new (work->audit->file);
+  g_autoptr (GPtrArray) sheets = find_sheet (work, "townships.amount_fen");
+  YlWorkbook part = *work->found;
+  part.sheets = sheets;
+  g_autoptr (YlFoundBudget) found =
+      yl_found_import (&part, yl_words_get_builtin (), work->places,
+                       (guint32) g_ascii_strtoull (code, NULL, 10), unsaid);
+  yl_diagnosis_tell_tables (found, budget, yl_budget_get_policy (budget), FALSE, work->audit);
+}
+
+/* Why the land sheet draws another amount. */
+static void
+diagnose_land (YlAuditWork *work, const YlBudget *budget)
+{
+  g_autoptr (GPtrArray) sheets = find_sheet (work, "land.county.due_fen");
+  YlWorkbook part = *work->found;
+  part.sheets = sheets;
+  g_autoptr (GPtrArray) lands = yl_found_land_import (&part, yl_words_get_builtin (), NULL, NULL);
+  yl_diagnosis_tell_land (lands, budget, yl_budget_get_policy (budget),
+                          yl_entity_get_code (yl_budget_get_entity (budget)), work->audit);
+}
+
+/* Why figures differ is asked only where some do. */
+gboolean
+yl_audit_diagnose (YlAuditWork *work, GError **error)
+{
+  (void) error;
+  if (work->plan == NULL
+      || yl_findings_get_n_of_severity (work->audit->findings, YL_SEVERITY_ERROR) == 0)
+    return TRUE;
+  const YlBudget *budget = yl_budget_job_get_budget (work->made);
+  /* openpyxl saves no values, and many a formula is replaced with it. */
+  yl_fill_values (work->found);
+  diagnose_townships (work, budget);
+  diagnose_land (work, budget);
+  return TRUE;
+}

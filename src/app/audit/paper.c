@@ -1,0 +1,40 @@
+#include "yanglu/app/audit/paper.h"
+
+#include "yanglu/forms/papers/audit-book.h"
+#include "yanglu/io/xlsx-writer/writer.h"
+
+/* 被审计单位: whoever made the budget, as far as it is known. */
+static const char *
+find_entity (const YlBudget *budget)
+{
+  if (budget == NULL)
+    return NULL;
+  const YlEntry *entry = yl_budget_get_entry (budget);
+  return entry->unit.entity[0] != '\0' ? entry->unit.entity : yl_budget_get_entity (budget)->name;
+}
+
+gboolean
+yl_audit_paper_write (const YlAuditJob *job,
+                      const YlSamplePlan *plan,
+                      YlDate date,
+                      const char *path,
+                      gboolean force,
+                      GError **error)
+{
+  const YlAudit *audit = yl_audit_job_get_audit (job);
+  g_autoptr (YlSample) sample = yl_sample_draw (audit->population, plan, error);
+  if (sample == NULL)
+    return FALSE;
+  g_autoptr (YlXlsxWriter) writer = yl_xlsx_writer_new (path, force, error);
+  if (writer == NULL)
+    return FALSE;
+  const YlAuditBookRequest request = {
+    .audit = audit,
+    .found = yl_audit_job_get_workbook (job),
+    .sample = sample,
+    .entity = find_entity (yl_audit_job_get_budget (job)),
+    .date = date,
+  };
+  yl_audit_book_write (&request, yl_xlsx_writer_get_sink (writer));
+  return yl_xlsx_writer_close (writer, error);
+}

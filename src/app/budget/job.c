@@ -1,0 +1,110 @@
+#include "yanglu/app/budget/job.h"
+
+#include "yanglu/app/budget/last-year.h"
+#include "yanglu/app/budget/list.h"
+#include "yanglu/audit/budget/rules.h"
+#include "yanglu/audit/budget/funding-rules.h"
+#include "yanglu/forms/budget/budget-book.h"
+#include "yanglu/forms/plan.h"
+#include "yanglu/io/copy/copy.h"
+#include "yanglu/io/rules/rules.h"
+#include "yanglu/io/xlsx-writer/writer.h"
+
+struct _YlBudgetJob
+{
+  YlListJob *list;
+  YlBudget *budget;
+  YlDate date;
+};
+
+void
+yl_budget_job_free (YlBudgetJob *job)
+{
+  if (job == NULL)
+    return;
+  g_clear_pointer (&job->budget, yl_budget_free);
+  g_clear_pointer (&job->list, yl_list_job_free);
+  g_free (job);
+}
+
+/* The day on the forms: --date, else 填报日期, else left for the pen. */
+static YlDate
+choose_date (const YlJobOptions *options, const YlEntry *entry)
+{
+  return options->date.yyyymmdd != 0 ? options->date : entry->unit.date;
+}
+
+YlBudgetJob *
+yl_budget_job_run (const YlJobOptions *options, YlProgress progress, GError **error)
+{
+  g_autoptr (YlBudgetJob) job = g_new0 (YlBudgetJob, 1);
+  job->list = yl_list_job_run (options, progress, error);
+  if (job->list == NULL || !yl_last_year_load (job->list, options, error))
+    return NULL;
+  YlListJob *list = job->list;
+  job->date = choose_date (options, list->entry);
+  job->budget = yl_list_job_make_budget (list, error);
+  if (job->budget == NULL || !yl_budget_balance (job->budget, error))
+    return NULL;
+  g_autoptr (YlRuleSet) rules = yl_rules_open (NULL, error);
+  if (rules == NULL)
+    return NULL;
+  yl_budget_check (job->budget, list->entry_file, list->funds_file, list->findings);
+  yl_funding_check (job->budget, list->entry_file, list->funds_file, rules, list->findings);
+  yl_findings_sort (list->findings);
+  return g_steal_pointer (&job);
+}
+
+const YlBudget *
+yl_budget_job_get_budget (const YlBudgetJob *job)
+{
+  return job->budget;
+}
+
+const YlFindings *
+yl_budget_job_get_findings (const YlBudgetJob *job)
+{
+  return job->list->findings;
+}
+
+const YlChoices *
+yl_budget_job_get_choices (const YlBudgetJob *job)
+{
+  return job->list->choices;
+}
+
+/* The sheets of the budget. Returns: (transfer full) */
+static YlForm *
+write_sheets (const YlBudgetJob *job, const YlCellSink *sink)
+{
+  YlBookRequest request = { .budget = job->budget,
+                            .findings = job->list->findings,
+                            .date = job->date };
+  request.inputs = yl_inputs_get (job->list->inputs, &request.n_inputs);
+  request.choices = yl_choices_get (job->list->choices, &request.n_choices);
+  g_autofree char *fingerprint = yl_copy_make_fingerprint (request.inputs, request.n_inputs);
+  request.fingerprint = fingerprint;
+  return yl_book_write (&request, sink);
+}
+
+gboolean
+yl_budget_job_write (const YlBudgetJob *job, const char *path, gboolean force, GError **error)
+{
+  g_autoptr (YlXlsxWriter) writer = yl_xlsx_writer_new (path, force, error);
+  if (writer == NULL)
+    return FALSE;
+  gsize n_inputs = 0;
+  const YlInputCopy *inputs = yl_inputs_get (job->list->inputs, &n_inputs);
+  g_autoptr (YlForm) form = write_sheets (job, yl_xlsx_writer_get_sink (writer));
+  yl_copy_add_sheet (form, inputs, n_inputs);
+  return yl_xlsx_writer_close (writer, error);
+}
+
+YlPlannedBook *
+yl_budget_job_plan (const YlBudgetJob *job, const char *file, YlTextPool *texts)
+{
+  YlPlannedBook *plan = yl_planned_book_new (file, texts);
+  const YlCellSink sink = yl_plan_get_sink (plan);
+  g_autoptr (YlForm) form = write_sheets (job, &sink);
+  return plan;
+}

@@ -1,0 +1,96 @@
+#include "yanglu/app/budget/kept-options.h"
+
+#include "yanglu/base/digits.h"
+
+#include <string.h>
+
+struct _YlKeptOptions
+{
+  GHashTable *values; /* key → text */
+};
+
+/* The texts among the options that the files of a budget do not say themselves. */
+static const struct
+{
+  const char *key;
+  gsize offset; /* of a const char * in YlJobOptions */
+} kept_texts[] = {
+  { "county", G_STRUCT_OFFSET (YlJobOptions, county) },
+  { "entity", G_STRUCT_OFFSET (YlJobOptions, entity) },
+  { "townships", G_STRUCT_OFFSET (YlJobOptions, townships) },
+  { "policy", G_STRUCT_OFFSET (YlJobOptions, policy) },
+};
+
+/* A value on a line of its own cannot hold a line break. */
+static void
+append (GString *text, const char *key, const char *value)
+{
+  if (value == NULL)
+    return;
+  g_autofree char *line = g_strdup (value);
+  g_strdelimit (line, "\r\n", ' ');
+  g_string_append_printf (text, "%s=%s\n", key, line);
+}
+
+char *
+yl_kept_options_write (const YlJobOptions *options, guint year)
+{
+  GString *text = g_string_new (NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (kept_texts); i++)
+    append (text, kept_texts[i].key, G_STRUCT_MEMBER (const char *, options, kept_texts[i].offset));
+  g_string_append_printf (text, "year=%u\n", year);
+  if (options->year == 0)
+    g_string_append (text, "year-asked=no\n");
+  if (options->date.yyyymmdd != 0)
+    g_string_append_printf (text, "date=%u\n", options->date.yyyymmdd);
+  return g_string_free (text, FALSE);
+}
+
+YlKeptOptions *
+yl_kept_options_read (const char *text, gsize length)
+{
+  YlKeptOptions *kept = g_new0 (YlKeptOptions, 1);
+  kept->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autofree char *terminated = g_strndup (text, length);
+  g_auto (GStrv) lines = g_strsplit (terminated, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      const char *mark = strchr (lines[i], '=');
+      if (mark != NULL)
+        g_hash_table_insert (kept->values, g_strndup (lines[i], (gsize) (mark - lines[i])),
+                             g_strdup (mark + 1));
+    }
+  return kept;
+}
+
+void
+yl_kept_options_free (YlKeptOptions *kept)
+{
+  if (kept == NULL)
+    return;
+  g_hash_table_unref (kept->values);
+  g_free (kept);
+}
+
+static guint
+get_number (const YlKeptOptions *kept, const char *key)
+{
+  guint64 number = 0;
+  const char *digits = g_hash_table_lookup (kept->values, key);
+  return digits != NULL && yl_digits_read (digits, strlen (digits), &number)
+             ? (guint) MIN (number, G_MAXUINT)
+             : 0;
+}
+
+void
+yl_kept_options_apply (const YlKeptOptions *kept, YlJobOptions *options)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kept_texts); i++)
+    G_STRUCT_MEMBER (const char *, options, kept_texts[i].offset) =
+        g_hash_table_lookup (kept->values, kept_texts[i].key);
+  options->date.yyyymmdd = get_number (kept, "date");
+  /* A year that nobody asked for came from the entry or the clock; the clock has moved on. */
+  const gboolean was_asked = g_hash_table_lookup (kept->values, "year-asked") == NULL;
+  options->year = was_asked ? get_number (kept, "year") : 0;
+  options->clock_year = get_number (kept, "year");
+}

@@ -1,0 +1,92 @@
+#include "yanglu/app/budget/last-year.h"
+
+#include "yanglu/app/budget/entity.h"
+#include "yanglu/app/load.h"
+#include "yanglu/audit/unread.h"
+#include "yanglu/io/policy/policies.h"
+
+static void
+append_line (GArray *lines, const char *code, gint64 amount_fen)
+{
+  const YlLastYearLine line = { g_strdup (code), { amount_fen } };
+  g_array_append_val (lines, line);
+}
+
+static gboolean
+read_table (YlListJob *job, const YlInput *input, YlFindings *findings, GError **error)
+{
+  const YlLoadContext context = { .places = job->places, .findings = findings };
+  return yl_load_entry (&context, input, YL_ENTRY_LAST_YEAR, job->entry, error);
+}
+
+/* The policy for a year in which none was in force yet: this year's; NULL when there was one. */
+static YlPolicy *
+find_stand_in (const YlListJob *job)
+{
+  g_autofree char *area = yl_entity_get_area (job->entity);
+  g_autoptr (YlPolicy) policy = yl_policies_choose (area, yl_date_of_year (job->year - 1), NULL);
+  return policy != NULL ? NULL : job->policy;
+}
+
+/* Makes last year's budget of a road list; the figures of its demand are what is compared. */
+static gboolean
+budget_list (YlListJob *job, const YlInput *input, const YlJobOptions *options, GError **error)
+{
+  const YlJobOptions last = {
+    .roads = options->last_year,
+    .county = options->county,
+    .entity = options->entity,
+    .townships = options->townships,
+    .kept_policy = find_stand_in (job),
+    .year = job->year - 1,
+    .clock_year = options->clock_year,
+    .copy = options->copy,
+  };
+  g_autoptr (YlListJob) list = yl_list_job_run (&last, NULL, error);
+  if (list == NULL)
+    return FALSE;
+  if (yl_inventory_get_n_roads (list->inventory) == 0)
+    {
+      yl_unread_last_year (job->findings, yl_input_get_name (input));
+      return TRUE;
+    }
+  g_autoptr (YlBudget) budget = yl_list_job_make_budget (list, error);
+  if (budget == NULL)
+    return FALSE;
+  const YlFigures *figures = yl_budget_get_figures (budget);
+  for (guint i = 0; i < figures->demand->len; i++)
+    {
+      const YlDemandLine *line = &g_array_index (figures->demand, YlDemandLine, i);
+      append_line (job->entry->last_year, line->code, line->amount_fen);
+    }
+  append_line (job->entry->last_year, "total", figures->demand_fen);
+  const guint64 n_errors = yl_findings_get_n_of_severity (list->findings, YL_SEVERITY_ERROR);
+  g_autofree char *faults = n_errors == 0
+                                ? g_strdup ("")
+                                : g_strdup_printf ("；其中有 %" G_GUINT64_FORMAT
+                                                   " 处错误，请用 yanglu check 检查上年台账",
+                                                   n_errors);
+  const char *rule =
+      last.kept_policy == NULL ? "按上年政策重算" : "上年没有政策在施行，按本年政策重算";
+  g_autofree char *why = g_strconcat ("上年文件是里程台账，", rule, faults, NULL);
+  yl_choices_add (job->choices, "上年数", yl_policy_get_head (yl_budget_get_policy (budget))->id,
+                  why);
+  return TRUE;
+}
+
+gboolean
+yl_last_year_load (YlListJob *job, const YlJobOptions *options, GError **error)
+{
+  if (options->last_year == NULL)
+    return TRUE;
+  g_autoptr (YlInput) input = yl_job_options_open (options, options->last_year, error);
+  if (input == NULL || !yl_inputs_keep (job->inputs, YL_ROLE_LAST_YEAR, input, error))
+    return FALSE;
+  g_autoptr (YlFindings) tried = yl_findings_new ();
+  if (!read_table (job, input, tried, error))
+    return FALSE;
+  if (yl_findings_get_n_of_code (tried, YL_E01) > 0)
+    return budget_list (job, input, options, error);
+  yl_findings_append (job->findings, tried);
+  return TRUE;
+}

@@ -1,0 +1,297 @@
+#include "yanglu/app/budget/list.h"
+
+#include "yanglu/app/budget/entity.h"
+#include "yanglu/app/budget/kept-options.h"
+#include "yanglu/app/load.h"
+#include "yanglu/audit/lists/entity-rules.h"
+#include "yanglu/audit/lists/rules.h"
+#include "yanglu/calc/make.h"
+#include "yanglu/io/policy/policies.h"
+#include "yanglu/io/places/register.h"
+#include "yanglu/io/words/words.h"
+
+void
+yl_list_job_free (YlListJob *job)
+{
+  if (job == NULL)
+    return;
+  g_clear_pointer (&job->inventory, yl_inventory_free);
+  g_clear_pointer (&job->entry, yl_entry_free);
+  g_clear_pointer (&job->entity, yl_entity_free);
+  g_clear_pointer (&job->policy, yl_policy_free);
+  g_clear_pointer (&job->inputs, yl_inputs_free);
+  g_clear_pointer (&job->choices, yl_choices_free);
+  g_clear_pointer (&job->findings, yl_findings_free);
+  g_clear_pointer (&job->places, yl_places_free);
+  g_free (job->entry_file);
+  g_free (job->funds_file);
+  g_free (job);
+}
+
+static YlLoadContext
+make_context (const YlListJob *job, guint32 county_code, YlProgress progress)
+{
+  return (YlLoadContext){ job->places, county_code, job->findings, job->choices, progress };
+}
+
+/* The name in 单位信息, read ahead of all else, so that townships can be looked up in its county. */
+static char *
+find_unit_name (const YlListJob *job, const YlInput *input, GError **error)
+{
+  g_autoptr (YlFindings) untold = yl_findings_new_counting (0);
+  g_autoptr (YlEntry) entry = yl_entry_new ();
+  const YlLoadContext context = { .places = job->places, .findings = untold };
+  if (!yl_load_entry (&context, input, YL_ENTRY_ALL, entry, error))
+    return NULL;
+  return g_strdup (entry->unit.entity);
+}
+
+/* The county of rows that name none: --county, else 单位信息 of --entry or of the road list itself. */
+static gboolean
+find_county (const YlListJob *job,
+             const YlInput *roads,
+             const YlJobOptions *options,
+             guint32 *out_county,
+             GError **error)
+{
+  g_autofree char *unit_name = NULL;
+  g_autoptr (YlInput) entry = NULL;
+  if (options->county == NULL && options->entry != NULL)
+    {
+      entry = yl_job_options_open (options, options->entry, error);
+      unit_name = entry == NULL ? NULL : find_unit_name (job, entry, error);
+    }
+  else if (options->county == NULL && yl_input_is_zip (roads))
+    unit_name = find_unit_name (job, roads, error);
+  else
+    unit_name = g_strdup ("");
+  if (unit_name == NULL)
+    return FALSE;
+  *out_county = yl_entity_find_asked_county (options, unit_name, job->places);
+  return TRUE;
+}
+
+static gboolean
+read_roads (
+    YlListJob *job, const YlInput *input, guint32 county, YlProgress progress, GError **error)
+{
+  const YlLoadContext context = make_context (job, county, progress);
+  g_autoptr (YlInventoryBuilder) builder = yl_inventory_builder_new ();
+  if (!yl_load_roads (&context, input, builder, yl_inventory_builder_get_sink (builder),
+                      &job->tally, error))
+    return FALSE;
+  job->inventory = yl_inventory_builder_end (builder);
+  return yl_inputs_keep (job->inputs, YL_ROLE_ROADS, input, error);
+}
+
+/* A workbook of roads may be the entry workbook: its other sheets are then read from it too.  What
+ * is wrong with the file itself the reading of the roads has already told. */
+static gboolean
+read_entry_of_roads (YlListJob *job, const YlInput *roads, guint32 county, GError **error)
+{
+  if (!yl_input_is_zip (roads))
+    return TRUE;
+  g_autoptr (YlFindings) told = yl_findings_new_counting (0);
+  const YlLoadContext context = { .places = job->places, .findings = told };
+  g_autoptr (YlEntryImport) import =
+      yl_entry_import_new (YL_ENTRY_ALL, yl_input_get_name (roads), yl_words_get_builtin (),
+                           job->places, county, job->entry, job->findings);
+  const YlRowSink rows = yl_entry_import_get_sink (import);
+  if (!yl_load_rows (&context, roads, &rows, error))
+    return FALSE;
+  yl_entry_import_end (import);
+  job->entry_file = g_strdup (yl_input_get_name (roads));
+  return TRUE;
+}
+
+static gboolean
+read_entry_file (YlListJob *job,
+                 const YlJobOptions *options,
+                 const char *path,
+                 const char *role,
+                 YlEntryKind kind,
+                 guint32 county,
+                 GError **error)
+{
+  if (path == NULL)
+    return TRUE;
+  const YlLoadContext context = make_context (job, county, NULL);
+  g_autoptr (YlInput) input = yl_job_options_open (options, path, error);
+  if (input == NULL || !yl_load_entry (&context, input, kind, job->entry, error))
+    return FALSE;
+  if (kind == YL_ENTRY_ALL || kind == YL_ENTRY_FUNDS)
+    {
+      char **file = kind == YL_ENTRY_ALL ? &job->entry_file : &job->funds_file;
+      g_free (*file);
+      *file = g_strdup (yl_input_get_name (input));
+    }
+  return yl_inputs_keep (job->inputs, role, input, error);
+}
+
+static gboolean
+read_entry (YlListJob *job,
+            const YlInput *roads,
+            const YlJobOptions *options,
+            guint32 asked_county,
+            GError **error)
+{
+  const guint32 county =
+      asked_county != 0 ? asked_county : yl_inventory_find_county (job->inventory);
+  job->entry = yl_entry_new ();
+  return read_entry_of_roads (job, roads, county, error)
+         && read_entry_file (job, options, options->entry, YL_ROLE_ENTRY, YL_ENTRY_ALL, county,
+                             error)
+         && read_entry_file (job, options, options->funds, YL_ROLE_FUNDS, YL_ENTRY_FUNDS, county,
+                             error)
+         && read_entry_file (job, options, options->bridges, YL_ROLE_BRIDGES, YL_ENTRY_BRIDGES,
+                             county, error);
+}
+
+static void
+choose_year (YlListJob *job, const YlJobOptions *options)
+{
+  job->year = options->year;
+  if (job->year != 0)
+    return;
+  const gboolean is_entered = job->entry->unit.year != 0;
+  job->year = is_entered ? job->entry->unit.year : options->clock_year;
+  g_autofree char *chosen = g_strdup_printf ("%u", job->year);
+  yl_choices_add (job->choices, "年度", chosen, is_entered ? "单位信息" : "本机时钟");
+}
+
+static void
+keep_options (YlListJob *job, const YlJobOptions *options)
+{
+  g_autofree char *text = yl_kept_options_write (options, job->year);
+  yl_inputs_keep_text (job->inputs, YL_ROLE_OPTIONS, YL_ROLE_OPTIONS, text);
+}
+
+/* The copy in the workbook must make the same budget without the files beside the policy. */
+static void
+keep_policy (YlListJob *job)
+{
+  const YlPolicyHead *head = yl_policy_get_head (job->policy);
+  yl_inputs_keep_text (job->inputs, "policy", head->id, head->text);
+  for (const YlPolicy *base = yl_policy_get_base (job->policy); base != NULL;
+       base = yl_policy_get_base (base))
+    {
+      head = yl_policy_get_head (base);
+      yl_inputs_keep_text (job->inputs, "policy-base", head->id, head->text);
+    }
+}
+
+static gboolean
+choose_policy (YlListJob *job, const YlJobOptions *options, GError **error)
+{
+  if (options->kept_policy != NULL)
+    job->policy = yl_policy_ref (options->kept_policy);
+  else if (options->policy != NULL)
+    job->policy = yl_policies_open (options->policy, error);
+  else
+    {
+      g_autofree char *area = yl_entity_get_area (job->entity);
+      job->policy = yl_policies_choose (area, yl_date_of_year (job->year), error);
+    }
+  if (job->policy == NULL)
+    return FALSE;
+  const YlPolicyHead *head = yl_policy_get_head (job->policy);
+  if (options->policy == NULL)
+    {
+      g_autofree char *chosen = g_strdup_printf ("%s %s", head->id, head->document);
+      g_autofree char *why = g_strdup_printf ("%u年1月1日有效、适用地区最具体的政策", job->year);
+      yl_choices_add (job->choices, "政策", chosen, why);
+    }
+  keep_policy (job);
+  return TRUE;
+}
+
+static gboolean
+is_of_entity (const YlRoad *road, gconstpointer entity)
+{
+  return yl_entity_has_township (entity, road->township_code);
+}
+
+static guint
+keep_own_bridges (GArray *bridges, const YlEntity *entity)
+{
+  guint n_left_out = 0;
+  for (guint i = bridges->len; i-- > 0;)
+    if (!yl_entity_has_township (entity, g_array_index (bridges, YlBridge, i).township_code))
+      {
+        g_array_remove_index (bridges, i);
+        n_left_out++;
+      }
+  return n_left_out;
+}
+
+/* A zone takes its townships' roads and bridges out of the county's lists. */
+static void
+keep_own_rows (YlListJob *job)
+{
+  if (job->entity->n_townships == 0)
+    return;
+  YlInventory *own = yl_inventory_select (job->inventory, is_of_entity, job->entity);
+  const gsize n_roads = yl_inventory_get_n_roads (job->inventory) - yl_inventory_get_n_roads (own);
+  yl_inventory_free (job->inventory);
+  job->inventory = own;
+  const guint n_bridges = keep_own_bridges (job->entry->bridges, job->entity);
+  yl_entity_check_left_out (job->entity, n_roads, n_bridges, job->findings);
+}
+
+static void
+check_list (YlListJob *job)
+{
+  YlRateTable rates;
+  yl_rate_table_init (&rates, job->policy);
+  const YlRowContext context = { &rates, job->places, job->entity };
+  yl_list_check (job->inventory, &context, job->findings);
+  yl_list_price (job->findings, &rates);
+}
+
+static gboolean
+read_all (YlListJob *job, const YlJobOptions *options, YlProgress progress, GError **error)
+{
+  guint32 county = 0;
+  g_autoptr (YlInput) roads = yl_job_options_open (options, options->roads, error);
+  if (roads == NULL || !find_county (job, roads, options, &county, error)
+      || !read_roads (job, roads, county, progress, error)
+      || !read_entry (job, roads, options, county, error))
+    return FALSE;
+  const YlEntityEvidence evidence = { options, job->entry->unit.entity, job->inventory,
+                                      job->places };
+  job->entity = yl_entity_choose (&evidence, job->choices, error);
+  if (job->entity == NULL)
+    return FALSE;
+  const YlEntityAsked asked = { options->county, options->townships };
+  yl_entity_check (job->entity, &asked, job->places, job->findings);
+  choose_year (job, options);
+  if (!choose_policy (job, options, error))
+    return FALSE;
+  keep_options (job, options);
+  return TRUE;
+}
+
+YlBudget *
+yl_list_job_make_budget (YlListJob *job, GError **error)
+{
+  return yl_budget_make (g_steal_pointer (&job->inventory), g_steal_pointer (&job->entry),
+                         g_steal_pointer (&job->entity), g_steal_pointer (&job->policy), job->year,
+                         error);
+}
+
+YlListJob *
+yl_list_job_run (const YlJobOptions *options, YlProgress progress, GError **error)
+{
+  g_autoptr (YlListJob) job = g_new0 (YlListJob, 1);
+  job->places = yl_register_load (error);
+  if (job->places == NULL)
+    return NULL;
+  job->findings = yl_findings_new ();
+  job->choices = yl_choices_new ();
+  job->inputs = yl_inputs_new ();
+  if (!read_all (job, options, progress, error))
+    return NULL;
+  keep_own_rows (job);
+  check_list (job);
+  return g_steal_pointer (&job);
+}

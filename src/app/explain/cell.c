@@ -1,0 +1,353 @@
+#include "yanglu/app/explain/job.h"
+
+#include "yanglu/figures/explain.h"
+#include "yanglu/base/error.h"
+#include "yanglu/base/likeness.h"
+#include "yanglu/base/money.h"
+#include "yanglu/domain/cell-place.h"
+
+#include "explain-private.h"
+
+#include <string.h>
+
+#define N_SUGGESTIONS 3
+/* How far from an empty cell another one is worth a word. */
+#define MAX_DISTANCE 5
+/* Fewer words in a row are a title, or a label and its text. */
+#define N_HEADS 3
+
+/* What a text made by a formula tells, by the head over it or the label beside it. */
+static const struct
+{
+  const char *label;
+  const char *statement;
+} told_texts[] = {
+  { "计费类别", "按“机耕道、城管路段、行政等级”的次序判断的计费类别，决定取哪一项标准" },
+  { "资金口径", "来源层级或资金性质是社会的为社会资金，其余为公共财政资金；"
+                "只有公共财政资金冲减缺口" },
+  { "判定", "把实际同目标比较，或把应计提数同已列数比较得出的结论" },
+  { "结果", "左方等于右方为“通过”" },
+  { "结论", "所有校验都通过才是“全部通过”" },
+  { "校验结论", "校验表的结论" },
+  { "问题清单", "问题清单中各级问题的个数" },
+  { "预算合计（大写）", "预算合计的大写金额" },
+  { "左方", "预算合计换算成大写的中间步骤" },
+};
+
+static const struct
+{
+  const char *head;
+  const char *statement;
+} told_numbers[] = {
+  { "序号", "行的序号，不参加计算" },
+  { "区划代码", "区划代码，不参加计算" },
+  { "起点桩号", "里程台账写明的起点桩号" },
+  { "止点桩号", "里程台账写明的止点桩号" },
+  { "最近大中", "里程台账写明的最近大中修年度" },
+  { "行", "问题所在的行号" },
+};
+
+static const YlWorksheet *
+find_sheet (const YlExplainJob *job, const char *name, GError **error)
+{
+  const YlWorksheet *sheet = yl_workbook_find_sheet (job->workbook, name);
+  if (sheet != NULL)
+    return sheet;
+  g_autoptr (YlNearest) nearest = yl_nearest_new (name, N_SUGGESTIONS);
+  for (guint i = 0; i < job->workbook->sheets->len; i++)
+    yl_nearest_offer (nearest,
+                      ((const YlWorksheet *) g_ptr_array_index (job->workbook->sheets, i))->name);
+  g_autofree char *names = yl_nearest_to_text (nearest);
+  g_set_error (error, YL_ERROR, YL_ERROR_NOT_FOUND, "“%s”里没有工作表“%s”，相近的有%s。", job->file,
+               name, names);
+  return NULL;
+}
+
+static const char *
+text_of (const YlExplainJob *job, const YlCell *cell)
+{
+  return cell == NULL ? "" : yl_workbook_get_text (job->workbook, cell->value);
+}
+
+/* A merged cell is known by its first. */
+static void
+find_merge (const YlWorksheet *sheet, guint32 *row, guint *column)
+{
+  for (guint i = 0; i < sheet->merges->len; i++)
+    {
+      const YlCellRange *range = &g_array_index (sheet->merges, YlCellRange, i);
+      if (*row < range->first_row || *row > range->last_row || *column < range->first_column
+          || *column > range->last_column)
+        continue;
+      *row = range->first_row;
+      *column = range->first_column;
+      return;
+    }
+}
+
+static gboolean
+is_words (const YlCell *cell)
+{
+  return cell != NULL && cell->content == YL_CONTENT_TEXT && cell->value != 0;
+}
+
+/* What names the row: the words written left of the cell. */
+static char *
+find_row_label (const YlExplainJob *job, const YlWorksheet *sheet, guint32 row, guint column)
+{
+  g_autoptr (GString) label = g_string_new (NULL);
+  for (guint at = 0; at < column; at++)
+    {
+      const YlCell *cell = yl_worksheet_find (sheet, row, at);
+      if (is_words (cell) && cell->formula == 0 && strcmp (text_of (job, cell), "—") != 0)
+        g_string_append_printf (label, "%s%s", label->len == 0 ? "" : " ", text_of (job, cell));
+    }
+  return g_strdup (label->str);
+}
+
+/* A row of heads begins at the first column and holds nothing but words, three at least. */
+static gboolean
+is_head_row (const YlWorksheet *sheet, guint32 row)
+{
+  guint n_cells = 0;
+  guint n_words = 0;
+  const YlCell *cells = yl_worksheet_find_row (sheet, row, &n_cells);
+  for (guint i = 0; i < n_cells; i++)
+    {
+      if (cells[i].content != YL_CONTENT_NONE && !is_words (&cells[i]))
+        return FALSE;
+      n_words += is_words (&cells[i]) && cells[i].formula == 0 ? 1 : 0;
+    }
+  return n_words >= N_HEADS && cells[0].column == 0 && is_words (&cells[0]);
+}
+
+static char *
+find_head (const YlExplainJob *job, const YlWorksheet *sheet, guint32 row, guint column)
+{
+  for (guint32 at = row; at-- > 1;)
+    {
+      const YlCell *cell = yl_worksheet_find (sheet, at, column);
+      if (!is_words (cell) || !is_head_row (sheet, at))
+        continue;
+      return yl_text_join_lines (text_of (job, cell));
+    }
+  return g_strdup ("");
+}
+
+static gboolean
+find_statement (const char *label, gboolean is_number, const char **out)
+{
+  for (guint i = 0; !is_number && i < G_N_ELEMENTS (told_texts); i++)
+    if (strcmp (told_texts[i].label, label) == 0)
+      {
+        *out = told_texts[i].statement;
+        return TRUE;
+      }
+  for (guint i = 0; is_number && i < G_N_ELEMENTS (told_numbers); i++)
+    if (g_str_has_prefix (label, told_numbers[i].head))
+      {
+        *out = told_numbers[i].statement;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* What a cell is that shows no figure of the budget. */
+static char *
+describe_plain (const YlExplainedCell *cell)
+{
+  const char *known = NULL;
+  const gboolean is_formula = cell->formula[0] != '\0';
+  if (strcmp (cell->sheet, YL_COPY_SHEET) == 0)
+    return g_strdup ("隐藏的数据副本：编制时读入的全部资料和单元格对照表，供审计重算，不要改动");
+  if (is_formula && find_statement (cell->row_label, cell->is_number, &known))
+    return g_strdup (known);
+  if ((is_formula || cell->is_number) && find_statement (cell->head, cell->is_number, &known))
+    return g_strdup (known);
+  if (is_formula)
+    return g_strdup_printf ("由公式 =%s 得出的%s，不是预算数", cell->formula,
+                            cell->is_number ? "数" : "文字");
+  return g_strdup (cell->is_number ? "写在表里的数，不由其他数推出，也不参加预算计算"
+                                   : "表头、项目名称或说明文字，不参加计算");
+}
+
+static guint
+decimals_of (YlFigureUnit unit)
+{
+  switch (unit)
+    {
+    case YL_FIGURE_FEN:
+    case YL_FIGURE_FEN_PER_KM:
+    case YL_FIGURE_FEN_PER_BRIDGE:
+    case YL_FIGURE_FEN_PER_METRE:
+      return 2;
+    case YL_FIGURE_ROAD_M:
+      return 3;
+    case YL_FIGURE_PPM:
+      return 6;
+    case YL_FIGURE_NONE:
+    case YL_FIGURE_BRIDGE_M:
+    case YL_FIGURE_COUNT:
+    default:
+      return 0;
+    }
+}
+
+static gboolean
+shows (const YlExplainedCell *cell, const YlDerivation *figure)
+{
+  gint64 units = 0;
+  gint32 lost = 0;
+  if (figure->unit == YL_FIGURE_NONE || cell->text[0] == '\0')
+    return TRUE;
+  return yl_decimal_parse (yl_text_of (cell->text), decimals_of (figure->unit), G_MAXINT64, &units,
+                           &lost)
+             == YL_DECIMAL_OK
+         && units == figure->units && lost == 0;
+}
+
+static YlExplainedCell *
+read_cell (const YlExplainJob *job, const YlWorksheet *sheet, guint32 row, guint column)
+{
+  const YlCell *found = yl_worksheet_find (sheet, row, column);
+  YlExplainedCell *cell = g_new0 (YlExplainedCell, 1);
+  cell->sheet = g_strdup (sheet->name);
+  cell->cell = yl_cell_to_text (row, column);
+  cell->text = g_strdup (text_of (job, found));
+  cell->formula =
+      g_strdup (found == NULL ? "" : yl_workbook_get_text (job->workbook, found->formula));
+  cell->row_label = find_row_label (job, sheet, row, column);
+  cell->head = find_head (job, sheet, row, column);
+  cell->is_number = found != NULL && found->content == YL_CONTENT_NUMBER;
+  cell->statement = g_strdup ("");
+  return cell;
+}
+
+static gboolean
+is_figure (const YlExplainJob *job, const YlWorksheet *sheet, gint64 row, gint64 column)
+{
+  if (row < 1 || column < 0)
+    return FALSE;
+  const YlCell *cell = yl_worksheet_find (sheet, (guint32) row, (guint) column);
+  if (cell == NULL || cell->content != YL_CONTENT_NUMBER)
+    return FALSE;
+  g_autofree char *key = yl_explain_job_find_key (job, sheet->name, (guint32) row, (guint) column);
+  return key != NULL;
+}
+
+/* The cells @distance away that show a figure, row by row. */
+static void
+name_cells_at (const YlExplainJob *job,
+               const YlWorksheet *sheet,
+               guint32 row,
+               guint column,
+               gint64 distance,
+               GPtrArray *names)
+{
+  for (gint64 r = row - distance; r <= row + distance; r++)
+    for (gint64 c = column - distance; c <= column + distance; c++)
+      {
+        const gboolean is_on_ring = MAX (ABS (r - row), ABS (c - column)) == distance;
+        if (is_on_ring && names->len < N_SUGGESTIONS && is_figure (job, sheet, r, c))
+          g_ptr_array_add (names, yl_cell_to_text ((guint32) r, (guint) c));
+      }
+}
+
+/* Names cells nearby that hold a number. */
+static void
+say_empty (
+    const YlExplainJob *job, const YlWorksheet *sheet, guint32 row, guint column, GError **error)
+{
+  g_autofree char *asked = yl_cell_to_text (row, column);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  for (gint64 distance = 1; distance <= MAX_DISTANCE; distance++)
+    name_cells_at (job, sheet, row, column, distance, names);
+  const gboolean is_alone = names->len == 0;
+  g_ptr_array_add (names, NULL);
+  g_autofree char *near = g_strjoinv ("、", (char **) names->pdata);
+  g_set_error (error, YL_ERROR, YL_ERROR_NOT_FOUND, "“%s”的 %s 是空的，%s%s。", sheet->name, asked,
+               is_alone ? "附近也没有预算数" : "附近有数的单元格是 ", near);
+}
+
+/* A cell of 里程明细 is of one road: what that feeds belongs to the answer. */
+static void
+feed_road (const YlExplainJob *job, YlExplained *explained, const char *key)
+{
+  if (!g_str_has_prefix (key, "roads["))
+    return;
+  const guint64 number = g_ascii_strtoull (key + strlen ("roads["), NULL, 10);
+  const YlDerivationRow row = { .index = (guint32) (number - 1), .kind = YL_ROW_ROAD };
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (YlDerivationRow));
+  g_array_append_val (rows, row);
+  g_array_unref (explained->feeds);
+  explained->feeds = yl_explain_feeds (yl_explain_job_get_budget (job), rows);
+}
+
+static void
+explain_figure (const YlExplainJob *job, YlExplained *explained, YlDerivation *figure)
+{
+  YlExplainedCell *cell = explained->cell;
+  cell->agrees = shows (cell, figure);
+  g_ptr_array_add (explained->figures, figure);
+  feed_road (job, explained, figure->key);
+}
+
+#define ADDED "这一行或这一列是后来添加的，编制预算时没有，不在预算的计算之内"
+
+/* In a row or column that the budget did not have. */
+static gboolean
+is_added (const YlExplainJob *job, const YlWorksheet *sheet, guint32 row, guint column)
+{
+  YlBookPlace place = { sheet->name, row, column };
+  return yl_book_places_is_planned (job->places, sheet->name)
+         && !yl_book_places_find_planned (job->places, &place, &place);
+}
+
+YlExplained *
+yl_explain_job_cell (const YlExplainJob *job, const char *place, GError **error)
+{
+  guint32 row = 0;
+  guint column = 0;
+  if (job->workbook == NULL)
+    {
+      g_set_error (error, YL_ERROR, YL_ERROR_USAGE,
+                   "“%s”是里程台账，没有预算表的单元格可查；请给出预算工作簿，或用 --road、"
+                   "--township、--line 查询。",
+                   job->file);
+      return NULL;
+    }
+  g_autofree char *name = yl_cell_parse_place (place, &row, &column);
+  if (name == NULL)
+    {
+      g_set_error (
+          error, YL_ERROR, YL_ERROR_USAGE,
+          "“%s”不是单元格：应写成 '预算总表!D7' 这样的形式（工作表、感叹号、列字母、行号）。",
+          place);
+      return NULL;
+    }
+  const YlWorksheet *sheet = find_sheet (job, name, error);
+  if (sheet == NULL)
+    return NULL;
+  find_merge (sheet, &row, &column);
+  const YlCell *found = yl_worksheet_find (sheet, row, column);
+  if (found == NULL || (found->value == 0 && found->formula == 0))
+    {
+      say_empty (job, sheet, row, column, error);
+      return NULL;
+    }
+  g_autoptr (YlExplained) explained = yl_explained_new ();
+  explained->cell = read_cell (job, sheet, row, column);
+  explained->title = g_strdup_printf ("%s!%s", sheet->name, explained->cell->cell);
+  g_autofree char *key = yl_explain_job_find_key (job, sheet->name, row, column);
+  YlDerivation *figure =
+      key == NULL ? NULL : yl_explain_figure (yl_explain_job_get_budget (job), key);
+  if (figure != NULL)
+    explain_figure (job, explained, figure);
+  else
+    {
+      g_free (explained->cell->statement);
+      explained->cell->statement =
+          is_added (job, sheet, row, column) ? g_strdup (ADDED) : describe_plain (explained->cell);
+    }
+  return g_steal_pointer (&explained);
+}

@@ -1,0 +1,199 @@
+#include "yanglu/app/explain/job.h"
+
+#include "yanglu/figures/explain.h"
+#include "yanglu/base/error.h"
+#include "yanglu/base/likeness.h"
+#include "yanglu/domain/place-code.h"
+
+#include "explain-private.h"
+
+#include <string.h>
+
+#define N_SUGGESTIONS 3
+/* A route code: longer section codes begin with it. */
+#define ROUTE_CODE_LENGTH 10
+
+static gboolean
+is_asked (const char *code, const char *name, const char *asked, const char *as_typed)
+{
+  const gboolean is_section = strlen (asked) >= ROUTE_CODE_LENGTH && g_str_has_prefix (code, asked);
+  return (code[0] != '\0' && strcmp (code, asked) == 0) || is_section
+         || (name[0] != '\0' && strcmp (name, as_typed) == 0);
+}
+
+static void
+say_no_road (const YlExplainJob *job, const char *asked, const char *as_typed, GError **error)
+{
+  const YlInventory *inventory = yl_budget_get_inventory (yl_explain_job_get_budget (job));
+  g_autoptr (YlNearest) nearest = yl_nearest_new (asked, N_SUGGESTIONS);
+  for (gsize i = 0; i < yl_inventory_get_n_roads (inventory); i++)
+    {
+      const YlRoad *road = yl_inventory_get_road (inventory, i);
+      const char *code = yl_inventory_get_text (inventory, road->route_code);
+      if (code[0] != '\0')
+        yl_nearest_offer (nearest, code);
+    }
+  g_autofree char *names = yl_nearest_to_text (nearest);
+  if (names[0] == '\0')
+    g_set_error (error, YL_ERROR, YL_ERROR_NOT_FOUND,
+                 "没有路线“%s”：里程台账没有路线编码，请用 --township 或 --line 查询。", as_typed);
+  else
+    g_set_error (error, YL_ERROR, YL_ERROR_NOT_FOUND,
+                 "里程台账里没有编码或名称为“%s”的路线，相近的有%s。", as_typed, names);
+}
+
+static void
+take_feeds (const YlExplainJob *job, YlExplained *explained, const GArray *rows)
+{
+  g_array_unref (explained->feeds);
+  explained->feeds = yl_explain_feeds (yl_explain_job_get_budget (job), rows);
+}
+
+static void
+take_figure (const YlExplainJob *job, YlExplained *explained, const char *key)
+{
+  YlDerivation *figure = yl_explain_figure (yl_explain_job_get_budget (job), key);
+  if (figure != NULL)
+    g_ptr_array_add (explained->figures, figure);
+}
+
+/* "路线 X001371502 沙堂路：2 个路段", by the code and name of the first section. */
+static char *
+make_road_title (const YlInventory *inventory, const GArray *rows, const char *asked)
+{
+  const YlRoad *first =
+      yl_inventory_get_road (inventory, g_array_index (rows, YlDerivationRow, 0).index);
+  const char *code = yl_inventory_get_text (inventory, first->route_code);
+  const char *name = yl_inventory_get_text (inventory, first->route_name);
+  const gboolean is_by_code = g_str_has_prefix (code, asked);
+  return g_strdup_printf ("路线 %s%s%s：%u 个路段", is_by_code ? asked : code,
+                          name[0] == '\0' ? "" : " ", name, rows->len);
+}
+
+YlExplained *
+yl_explain_job_road (const YlExplainJob *job, const char *code, GError **error)
+{
+  const YlInventory *inventory = yl_budget_get_inventory (yl_explain_job_get_budget (job));
+  g_autofree char *asked = yl_route_code_fold (yl_text_of (code));
+  g_autoptr (YlExplained) explained = yl_explained_new ();
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (YlDerivationRow));
+  for (gsize i = 0; i < yl_inventory_get_n_roads (inventory); i++)
+    {
+      const YlRoad *road = yl_inventory_get_road (inventory, i);
+      const char *own_name = yl_inventory_get_text (inventory, road->route_name);
+      if (!is_asked (yl_inventory_get_text (inventory, road->route_code), own_name, asked, code))
+        continue;
+      const YlDerivationRow row = { .index = (guint32) i, .kind = YL_ROW_ROAD };
+      g_autofree char *key = g_strdup_printf ("roads[%" G_GSIZE_FORMAT "].amount_fen", i + 1);
+      g_array_append_val (rows, row);
+      take_figure (job, explained, key);
+    }
+  if (rows->len == 0)
+    {
+      say_no_road (job, asked, code, error);
+      return NULL;
+    }
+  explained->title = make_road_title (inventory, rows, asked);
+  if (rows->len > 1)
+    g_ptr_array_insert (explained->figures, 0,
+                        yl_explain_rows (yl_explain_job_get_budget (job), rows, "路线金额合计"));
+  take_feeds (job, explained, rows);
+  return g_steal_pointer (&explained);
+}
+
+/* As written, by its code, or without 街道, 镇, 乡. */
+static gboolean
+is_township (const YlTownshipLine *line, const char *asked)
+{
+  static const char *const kinds[] = { "街道", "镇", "乡", "街道办事处" };
+  g_autofree char *code = g_strdup_printf ("%u", line->code);
+  if (strcmp (line->name, asked) == 0 || (line->code != 0 && strcmp (code, asked) == 0))
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *longer = g_strconcat (asked, kinds[i], NULL);
+      if (strcmp (line->name, longer) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static GArray *
+list_rows_of_township (const YlBudget *budget, guint32 township)
+{
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (YlDerivationRow));
+  const gsize n_roads = yl_inventory_get_n_roads (yl_budget_get_inventory (budget));
+  const guint n_bridges = yl_budget_get_entry (budget)->bridges->len;
+  for (gsize i = 0; i < n_roads; i++)
+    {
+      const YlDerivationRow row = { .index = (guint32) i, .kind = YL_ROW_ROAD };
+      if (yl_budget_get_road_working (budget, i)->placement.township == township)
+        g_array_append_val (rows, row);
+    }
+  for (guint i = 0; i < n_bridges; i++)
+    {
+      const YlDerivationRow row = { .index = i, .kind = YL_ROW_BRIDGE };
+      if (yl_budget_get_bridge_working (budget, i)->placement.township == township)
+        g_array_append_val (rows, row);
+    }
+  return rows;
+}
+
+YlExplained *
+yl_explain_job_township (const YlExplainJob *job, const char *name, GError **error)
+{
+  const YlBudget *budget = yl_explain_job_get_budget (job);
+  const GArray *lines = yl_budget_get_figures (budget)->townships;
+  g_autoptr (YlNearest) nearest = yl_nearest_new (name, N_SUGGESTIONS);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const YlTownshipLine *line = &g_array_index (lines, YlTownshipLine, i);
+      const char *shown = line->name[0] == '\0' ? YL_UNNAMED_TOWNSHIP : line->name;
+      yl_nearest_offer (nearest, shown);
+      if (!is_township (line, name) && strcmp (shown, name) != 0)
+        continue;
+      g_autoptr (YlExplained) explained = yl_explained_new ();
+      g_autoptr (GArray) rows = list_rows_of_township (budget, i);
+      g_autofree char *key = g_strdup_printf ("townships[%u].amount_fen", i + 1);
+      g_autofree char *length = g_strdup_printf ("townships[%u].counted_m", i + 1);
+      explained->title = g_strdup_printf ("%s：%" G_GINT64_FORMAT " 个路段", shown, line->sections);
+      take_figure (job, explained, key);
+      take_figure (job, explained, length);
+      g_ptr_array_add (explained->figures,
+                       yl_explain_rows (budget, rows, "逐路段、逐座桥梁的金额"));
+      take_feeds (job, explained, rows);
+      return g_steal_pointer (&explained);
+    }
+  g_autofree char *names = yl_nearest_to_text (nearest);
+  g_set_error (error, YL_ERROR, YL_ERROR_NOT_FOUND, "预算里没有乡镇“%s”，相近的有%s。", name,
+               names);
+  return NULL;
+}
+
+YlExplained *
+yl_explain_job_line (const YlExplainJob *job, const char *code, GError **error)
+{
+  const YlBudget *budget = yl_explain_job_get_budget (job);
+  const GArray *demand = yl_budget_get_figures (budget)->demand;
+  g_autoptr (YlNearest) nearest = yl_nearest_new (code, demand->len);
+  for (guint i = 0; i < demand->len; i++)
+    {
+      const YlDemandLine *line = &g_array_index (demand, YlDemandLine, i);
+      yl_nearest_offer (nearest, line->code);
+      if (strcmp (line->code, code) != 0 && strcmp (line->title, code) != 0)
+        continue;
+      g_autoptr (YlExplained) explained = yl_explained_new ();
+      g_autofree char *key = g_strdup_printf ("demand.%s.amount_fen", line->code);
+      explained->title = g_strdup_printf ("%s（%s）", line->title, line->code);
+      take_figure (job, explained, key);
+      const YlDerivation *figure = g_ptr_array_index (explained->figures, 0);
+      g_array_unref (explained->feeds);
+      explained->feeds = figure->rows->len > 0 ? yl_explain_feeds (budget, figure->rows)
+                                               : yl_explain_line_feeds (budget, line->code);
+      return g_steal_pointer (&explained);
+    }
+  g_autofree char *codes = yl_nearest_to_text (nearest);
+  g_set_error (error, YL_ERROR, YL_ERROR_NOT_FOUND, "预算里没有项目“%s”，可以查的有%s。", code,
+               codes);
+  return NULL;
+}

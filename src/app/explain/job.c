@@ -1,0 +1,154 @@
+#include "yanglu/app/explain/job.h"
+
+#include "yanglu/app/explain/figure-cells.h"
+#include "yanglu/app/budget/reopen.h"
+#include "yanglu/base/error.h"
+#include "yanglu/domain/cell-place.h"
+#include "yanglu/forms/budget/own-book.h"
+#include "yanglu/io/xlsx/load.h"
+
+#include "explain-private.h"
+
+#include <string.h>
+
+void
+yl_explain_job_free (YlExplainJob *job)
+{
+  if (job == NULL)
+    return;
+  g_clear_pointer (&job->places, yl_book_places_free);
+  g_clear_pointer (&job->plan, yl_planned_book_free);
+  g_clear_pointer (&job->made, yl_budget_job_free);
+  g_clear_pointer (&job->copy, yl_copy_free);
+  g_clear_pointer (&job->workbook, yl_workbook_free);
+  g_clear_pointer (&job->texts, yl_text_pool_free);
+  g_free (job->file);
+  g_free (job);
+}
+
+/* A budget without its inputs cannot be explained: its cells might say anything. */
+static gboolean
+refuse_without_copy (const YlWorkbook *workbook, GError **error)
+{
+  if (!yl_own_book_has_core (workbook))
+    return FALSE;
+  g_set_error (error, YL_ERROR, YL_ERROR_INVALID,
+               "“%s”是预算工作簿，但里面没有数据副本（隐藏工作表“" YL_COPY_SHEET
+               "”），无法追溯各数的来源。请用原始台账重新生成，或直接对台账运行本命令。",
+               workbook->file);
+  return TRUE;
+}
+
+/* Those options make a budget of a list; a workbook has its own. */
+static gboolean
+refuse_options (const YlJobOptions *options, GError **error)
+{
+  const char *const given[] = { options->entry,     options->funds,    options->bridges,
+                                options->last_year, options->policy,   options->county,
+                                options->entity,    options->townships };
+  for (guint i = 0; i < G_N_ELEMENTS (given); i++)
+    if (given[i] != NULL || options->year != 0)
+      {
+        g_set_error (error, YL_ERROR, YL_ERROR_USAGE,
+                     "预算工作簿自带编制时的全部资料，不能再给 --entry、--policy、--year "
+                     "等选项；它们只用于里程台账。");
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* Leaves job->workbook NULL for a list that is no workbook of ours. */
+static gboolean
+open_book (YlExplainJob *job, const YlInput *input, const YlJobOptions *options, GError **error)
+{
+  g_autoptr (YlFindings) untold = yl_findings_new_counting (0);
+  g_autoptr (GError) reason = NULL;
+  job->workbook = yl_xlsx_load (input, NULL, job->texts, untold, NULL, error);
+  if (job->workbook == NULL)
+    return FALSE;
+  job->copy = yl_copy_find (job->workbook, &reason);
+  if (job->copy != NULL)
+    {
+      if (refuse_options (options, error))
+        return FALSE;
+      job->made = yl_reopen_budget (job->copy, error);
+      if (job->made == NULL)
+        return FALSE;
+      job->plan = yl_budget_job_plan (job->made, job->file, job->texts);
+      job->places = yl_book_places_new (job->workbook, job->plan, YL_COPY_SHEET);
+      return TRUE;
+    }
+  if (refuse_without_copy (job->workbook, error))
+    return FALSE;
+  if (!g_error_matches (reason, YL_ERROR, YL_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
+  g_clear_pointer (&job->workbook, yl_workbook_free);
+  return TRUE;
+}
+
+YlExplainJob *
+yl_explain_job_open (const YlJobOptions *options, YlProgress progress, GError **error)
+{
+  g_autoptr (YlExplainJob) job = g_new0 (YlExplainJob, 1);
+  job->texts = yl_text_pool_new ();
+  /* Standard input can be read once: it is a list. */
+  if (strcmp (options->roads, "-") == 0)
+    job->file = g_strdup ("标准输入");
+  else
+    {
+      g_autoptr (YlInput) input = yl_input_open (options->roads, error);
+      if (input == NULL)
+        return NULL;
+      job->file = g_strdup (yl_input_get_name (input));
+      if (yl_input_is_zip (input) && !open_book (job, input, options, error))
+        return NULL;
+    }
+  if (job->made == NULL)
+    job->made = yl_budget_job_run (options, progress, error);
+  return job->made == NULL ? NULL : g_steal_pointer (&job);
+}
+
+const YlBudget *
+yl_explain_job_get_budget (const YlExplainJob *job)
+{
+  return yl_budget_job_get_budget (job->made);
+}
+
+const char *
+yl_explain_job_get_file (const YlExplainJob *job)
+{
+  return job->file;
+}
+
+char **
+yl_explain_job_find_places (const YlExplainJob *job, const char *key)
+{
+  if (job->copy == NULL || key[0] == '\0')
+    return g_new0 (char *, 1);
+  GPtrArray *now = g_ptr_array_new ();
+  g_auto (GStrv) planned = yl_figure_cells_find_places (job->copy, key);
+  for (guint i = 0; planned[i] != NULL; i++)
+    {
+      YlBookPlace place = { 0 };
+      g_autofree char *sheet = yl_cell_parse_place (planned[i], &place.row, &place.column);
+      place.sheet = sheet;
+      if (sheet == NULL || !yl_book_places_find_found (job->places, &place, &place))
+        continue;
+      g_autofree char *cell = yl_cell_to_text (place.row, place.column);
+      g_ptr_array_add (now, g_strdup_printf ("%s!%s", place.sheet, cell));
+    }
+  g_ptr_array_add (now, NULL);
+  return (char **) g_ptr_array_free (now, FALSE);
+}
+
+char *
+yl_explain_job_find_key (const YlExplainJob *job, const char *sheet, guint32 row, guint column)
+{
+  YlBookPlace place = { sheet, row, column };
+  if (!yl_book_places_find_planned (job->places, &place, &place))
+    return NULL;
+  return yl_figure_cells_find_key (job->copy, place.sheet, place.row, place.column);
+}

@@ -1,0 +1,76 @@
+#include "yanglu/app/lists/rates.h"
+
+#include "yanglu/io/policy/policies.h"
+
+struct _YlRates
+{
+  guint year;
+  gboolean is_fixed;     /* --policy: `general` serves all */
+  YlRateTable general;   /* where no policy of its own fits a county */
+  GHashTable *by_county; /* county code → YlRateTable, owned */
+  guint32 last_county;
+  const YlRateTable *last;
+};
+
+static gboolean
+init_general (YlRates *rates, const YlJobOptions *options, GError **error)
+{
+  g_autoptr (YlPolicy) policy = options->policy != NULL
+                                    ? yl_policies_open (options->policy, error)
+                                    : yl_policies_choose ("", yl_date_of_year (rates->year), error);
+  if (policy == NULL)
+    return FALSE;
+  yl_rate_table_init (&rates->general, policy);
+  return TRUE;
+}
+
+YlRates *
+yl_rates_new (const YlJobOptions *options, guint year, GError **error)
+{
+  g_autoptr (YlRates) rates = g_new0 (YlRates, 1);
+  rates->year = year;
+  rates->is_fixed = options->policy != NULL;
+  rates->by_county = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  if (!init_general (rates, options, error))
+    return NULL;
+  rates->last = &rates->general;
+  return g_steal_pointer (&rates);
+}
+
+void
+yl_rates_free (YlRates *rates)
+{
+  if (rates == NULL)
+    return;
+  g_hash_table_unref (rates->by_county);
+  g_free (rates);
+}
+
+static const YlRateTable *
+look_up (YlRates *rates, guint32 county_code)
+{
+  const gpointer key = GUINT_TO_POINTER (county_code);
+  YlRateTable *table = g_hash_table_lookup (rates->by_county, key);
+  if (table != NULL)
+    return table;
+  g_autofree char *area = g_strdup_printf ("%06u", county_code);
+  g_autoptr (YlPolicy) policy = yl_policies_choose (area, yl_date_of_year (rates->year), NULL);
+  table = g_memdup2 (&rates->general, sizeof rates->general);
+  if (policy != NULL)
+    yl_rate_table_init (table, policy);
+  g_hash_table_insert (rates->by_county, key, table);
+  return table;
+}
+
+const YlRateTable *
+yl_rates_get (YlRates *rates, guint32 county_code)
+{
+  if (rates->is_fixed || county_code == 0)
+    return &rates->general;
+  if (county_code != rates->last_county)
+    {
+      rates->last = look_up (rates, county_code);
+      rates->last_county = county_code;
+    }
+  return rates->last;
+}

@@ -1,0 +1,97 @@
+#include "yanglu/app/lists/sniff.h"
+
+#include "yanglu/io/csv/reader.h"
+#include "yanglu/io/import/roads.h"
+#include "yanglu/io/places/register.h"
+#include "yanglu/io/words/words.h"
+#include "yanglu/io/xlsx/reader.h"
+
+#include <string.h>
+
+#define N_ROWS_LOOKED_AT 50u
+
+/* What only the heads or titles of a budget say. */
+static const char *const money_words[] = { "元", "金额", "资金", "经费", "预算" };
+
+typedef struct
+{
+  YlRowSink import;
+  gboolean has_money;
+  gboolean is_below_heads; /* of the sheet at hand */
+} Sniff;
+
+static gboolean
+names_money (YlText cell)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (money_words); i++)
+    if (cell.length > 0 && g_strstr_len (cell.at, (gssize) cell.length, money_words[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+begin_sheet (gpointer self, const char *sheet, gboolean is_hidden)
+{
+  Sniff *sniff = self;
+  sniff->is_below_heads = FALSE;
+  return sniff->import.begin_sheet (sniff->import.self, sheet, is_hidden);
+}
+
+static gboolean
+take_row (gpointer self, guint32 row, const YlText *cells, guint n_cells)
+{
+  Sniff *sniff = self;
+  const gboolean goes_on = sniff->import.row (sniff->import.self, row, cells, n_cells);
+  /* Among the sections 元 is a village: 元庄, 开元路. */
+  for (guint i = 0; i < n_cells && !sniff->is_below_heads; i++)
+    sniff->has_money = sniff->has_money || names_money (cells[i]);
+  return goes_on && row < N_ROWS_LOOKED_AT;
+}
+
+static void
+end_sheet (gpointer self)
+{
+  const Sniff *sniff = self;
+  sniff->import.end_sheet (sniff->import.self);
+}
+
+static void
+take_road (gpointer self, const YlRoadRow *row)
+{
+  Sniff *sniff = self;
+  sniff->is_below_heads = TRUE;
+  (void) row;
+}
+
+static gboolean
+is_list (const YlInput *input, const YlPlaces *places)
+{
+  g_autoptr (YlFindings) untold = yl_findings_new_counting (0);
+  Sniff sniff = { .has_money = FALSE };
+  const YlRoadImportRequest request = {
+    .file = yl_input_get_name (input),
+    .words = yl_words_get_builtin (),
+    .places = places,
+    .findings = untold,
+    .roads = { take_road, &sniff },
+  };
+  g_autoptr (YlRoadImport) import = yl_road_import_new (&request);
+  sniff.import = yl_road_import_get_sink (import);
+  const YlRowSink rows = { begin_sheet, take_row, end_sheet, &sniff };
+  const gboolean is_read = yl_input_is_zip (input)
+                               ? yl_xlsx_read (input, NULL, &rows, untold, NULL, NULL)
+                               : yl_csv_read (input, &rows, untold, NULL, NULL, NULL);
+  if (!is_read)
+    return FALSE;
+  return yl_road_import_end (import).n_roads > 0 && !sniff.has_money;
+}
+
+gboolean
+yl_counties_is_list (const char *path)
+{
+  if (g_str_equal (path, "-"))
+    return FALSE;
+  g_autoptr (YlInput) input = yl_input_open (path, NULL);
+  g_autoptr (YlPlaces) places = input == NULL ? NULL : yl_register_load (NULL);
+  return places != NULL && is_list (input, places);
+}

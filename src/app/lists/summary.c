@@ -1,0 +1,107 @@
+#include "yanglu/app/lists/summary.h"
+
+#include "yanglu/app/load.h"
+#include "yanglu/app/lists/rates.h"
+#include "yanglu/audit/lists/rules.h"
+#include "yanglu/io/places/register.h"
+
+/* Findings of one code that are kept with their text; the others are counted. */
+#define N_KEPT 20
+
+struct _YlSummaryJob
+{
+  YlPlaces *places;
+  YlFindings *findings;
+  YlRates *rates;
+  YlTally *tally;
+  guint year;
+  const char *file; /* being read */
+  const YlTallyRow *rows;
+  gsize n_rows;
+};
+
+void
+yl_summary_job_free (YlSummaryJob *job)
+{
+  if (job == NULL)
+    return;
+  g_clear_pointer (&job->tally, yl_tally_free);
+  g_clear_pointer (&job->rates, yl_rates_free);
+  g_clear_pointer (&job->findings, yl_findings_free);
+  g_clear_pointer (&job->places, yl_places_free);
+  g_free (job);
+}
+
+static void
+take_row (gpointer self, const YlRoadRow *row)
+{
+  YlSummaryJob *job = self;
+  const YlRateTable *rates = yl_rates_get (job->rates, row->road.county_code);
+  const YlRowContext context = { rates, job->places, NULL };
+  const YlRowTexts texts = { job->file, "", row->route_code, row->township };
+  yl_list_check_row (&context, &row->road, &texts, job->findings);
+  yl_tally_add (job->tally, rates, row);
+}
+
+static gboolean
+read_list (YlSummaryJob *job, const char *path, YlProgress progress, GError **error)
+{
+  g_autoptr (YlInput) input = yl_input_open (path, error);
+  if (input == NULL)
+    return FALSE;
+  job->file = yl_input_get_name (input);
+  const YlLoadContext context = { .places = job->places,
+                                  .findings = job->findings,
+                                  .progress = progress };
+  YlRoadImportTally tally;
+  return yl_load_roads (&context, input, NULL, (YlRoadSink){ take_row, job }, &tally, error);
+}
+
+YlSummaryJob *
+yl_summary_job_run (const char *const *paths,
+                    const YlJobOptions *options,
+                    YlProgress progress,
+                    GError **error)
+{
+  g_autoptr (YlSummaryJob) job = g_new0 (YlSummaryJob, 1);
+  job->year = options->year != 0 ? options->year : options->clock_year;
+  job->places = yl_register_load (error);
+  if (job->places == NULL)
+    return NULL;
+  job->findings = yl_findings_new_counting (N_KEPT);
+  job->tally = yl_tally_new ();
+  job->rates = yl_rates_new (options, job->year, error);
+  if (job->rates == NULL)
+    return NULL;
+  for (gsize i = 0; paths[i] != NULL; i++)
+    if (!read_list (job, paths[i], progress, error))
+      return NULL;
+  job->rows = yl_tally_end (job->tally, &job->n_rows, error);
+  return job->rows == NULL ? NULL : g_steal_pointer (&job);
+}
+
+const YlTallyRow *
+yl_summary_job_get_rows (const YlSummaryJob *job, gsize *out_n)
+{
+  *out_n = job->n_rows;
+  return job->rows;
+}
+
+const YlFindings *
+yl_summary_job_get_findings (const YlSummaryJob *job)
+{
+  return job->findings;
+}
+
+const char *
+yl_summary_job_get_county_name (const YlSummaryJob *job, guint32 county_code)
+{
+  const YlCounty *county = yl_places_find_county (job->places, county_code);
+  return county == NULL ? "" : county->name;
+}
+
+guint
+yl_summary_job_get_year (const YlSummaryJob *job)
+{
+  return job->year;
+}

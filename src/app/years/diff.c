@@ -1,0 +1,280 @@
+#include "yanglu/app/years/diff.h"
+
+#include "yanglu/app/budget/entity.h"
+#include "yanglu/app/budget/reopen.h"
+#include "yanglu/audit/formula/fill-values.h"
+#include "yanglu/audit/years/bridge.h"
+#include "yanglu/audit/years/townships.h"
+#include "yanglu/base/error.h"
+#include "yanglu/io/import/found-budget.h"
+#include "yanglu/io/places/register.h"
+#include "yanglu/io/policy/policies.h"
+#include "yanglu/forms/papers/year-book.h"
+#include "yanglu/io/words/words.h"
+#include "yanglu/io/xlsx-writer/writer.h"
+#include "yanglu/io/xlsx/load.h"
+
+typedef struct
+{
+  YlBudgetJob *job;            /* NULL: found */
+  YlFoundBudget *found_budget; /* NULL: not found */
+  char *file;
+  YlDiffKind kind;
+} Side;
+
+struct _YlDiffJob
+{
+  Side sides[2];
+  YlYearBridge *bridge;
+};
+
+static void
+side_clear (Side *side)
+{
+  g_clear_pointer (&side->job, yl_budget_job_free);
+  g_clear_pointer (&side->found_budget, yl_found_budget_free);
+  g_clear_pointer (&side->file, g_free);
+}
+
+void
+yl_diff_job_free (YlDiffJob *job)
+{
+  if (job == NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (job->sides); i++)
+    side_clear (&job->sides[i]);
+  g_clear_pointer (&job->bridge, yl_year_bridge_free);
+  g_free (job);
+}
+
+/* A workbook without a copy may still hold a road list. */
+static gboolean
+open_side (Side *side, const YlJobOptions *options, GError **error)
+{
+  g_autoptr (YlInput) input = yl_input_open (options->roads, error);
+  if (input == NULL)
+    return FALSE;
+  side->file = g_strdup (yl_input_get_name (input));
+  side->kind = YL_DIFF_LIST;
+  if (!yl_input_is_zip (input))
+    return TRUE;
+  g_autoptr (GError) failure = NULL;
+  side->job = yl_reopen_file (options->roads, &failure);
+  side->kind = side->job == NULL ? YL_DIFF_LIST : YL_DIFF_BUDGET;
+  if (side->job == NULL && !g_error_matches (failure, YL_ERROR, YL_ERROR_NOT_FOUND))
+    {
+      g_propagate_prefixed_error (error, g_steal_pointer (&failure), "%s：", side->file);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static guint
+get_year (const Side *side)
+{
+  return yl_budget_get_figures (yl_budget_job_get_budget (side->job))->year;
+}
+
+static gboolean
+budget_list (Side *side, const YlJobOptions *options, YlProgress progress, GError **error)
+{
+  side->job = yl_budget_job_run (options, progress, error);
+  if (side->job == NULL)
+    return FALSE;
+  const YlBudget *budget = yl_budget_job_get_budget (side->job);
+  if (yl_inventory_get_n_roads (yl_budget_get_inventory (budget)) > 0)
+    return TRUE;
+  g_set_error (
+      error, YL_ERROR, YL_ERROR_INVALID,
+      "“%s”里没有可以计入的路段，也没有分乡镇的预算表，无法比较；请给出预算工作簿或里程台账。",
+      side->file);
+  return FALSE;
+}
+
+YlFoundBudget *
+yl_diff_open_found (const char *path)
+{
+  g_autoptr (YlInput) input = yl_input_open (path, NULL);
+  if (input == NULL || !yl_input_is_zip (input))
+    return NULL;
+  g_autoptr (YlPlaces) places = yl_register_load (NULL);
+  g_autoptr (YlTextPool) texts = yl_text_pool_new ();
+  g_autoptr (YlFindings) untold = yl_findings_new_counting (0);
+  g_autoptr (YlWorkbook) workbook = yl_xlsx_load (input, NULL, texts, untold, NULL, NULL);
+  g_autoptr (YlAudit) unsaid = yl_audit_new (yl_input_get_name (input));
+  if (workbook == NULL)
+    return NULL;
+  yl_fill_values (workbook);
+  g_autoptr (YlFoundBudget) found_budget =
+      yl_found_import (workbook, yl_words_get_builtin (), places, 0, unsaid);
+  g_autoptr (GArray) sums = yl_township_sums_of_found (found_budget);
+  return sums->len == 0 ? NULL : g_steal_pointer (&found_budget);
+}
+
+/* A workbook that holds no roads may be a found budget: its townships are compared. */
+static gboolean
+read_found (Side *side, const char *path)
+{
+  side->found_budget = yl_diff_open_found (path);
+  if (side->found_budget == NULL)
+    return FALSE;
+  g_clear_pointer (&side->job, yl_budget_job_free);
+  side->kind = YL_DIFF_FOUND;
+  return TRUE;
+}
+
+/* The policy for a year in which none was in force yet: the new year's; NULL when there was one. */
+static const char *
+find_stand_in (const YlBudget *new_budget, guint old_year)
+{
+  if (new_budget == NULL)
+    return NULL;
+  g_autofree char *area = yl_entity_get_area (yl_budget_get_entity (new_budget));
+  g_autoptr (YlPolicy) policy = yl_policies_choose (area, yl_date_of_year (old_year), NULL);
+  return policy != NULL ? NULL : yl_policy_get_head (yl_budget_get_policy (new_budget))->id;
+}
+
+static gboolean
+budget_old_list (Side *side,
+                 const YlJobOptions *options,
+                 const YlBudget *new_budget,
+                 YlProgress progress,
+                 GError **error)
+{
+  YlJobOptions old_options = *options;
+  if (old_options.year == 0 && new_budget != NULL)
+    old_options.year = yl_budget_get_figures (new_budget)->year - 1;
+  if (old_options.policy == NULL)
+    old_options.policy = find_stand_in (new_budget, old_options.year);
+  return budget_list (side, &old_options, progress, error);
+}
+
+static const YlBudget *
+get_budget (const Side *side)
+{
+  return side->job == NULL ? NULL : yl_budget_job_get_budget (side->job);
+}
+
+/* What is no list may be found: @failure says that it is no list. */
+static gboolean
+may_be_found (Side *side, const char *path, GError **failure, GError **error)
+{
+  if (g_error_matches (*failure, YL_ERROR, YL_ERROR_INVALID) && read_found (side, path))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (failure));
+  return FALSE;
+}
+
+static gboolean
+budget_lists (YlDiffJob *job, const YlDiffOptions *options, YlProgress progress, GError **error)
+{
+  Side *old_side = &job->sides[YL_DIFF_OLD];
+  Side *new_side = &job->sides[YL_DIFF_NEW];
+  YlJobOptions new_options = options->new_options;
+  g_autoptr (GError) failure = NULL;
+  if (new_options.year == 0 && old_side->job != NULL)
+    new_options.year = get_year (old_side) + 1;
+  if (new_side->kind == YL_DIFF_LIST && !budget_list (new_side, &new_options, progress, &failure)
+      && !may_be_found (new_side, new_options.roads, &failure, error))
+    return FALSE;
+  g_clear_error (&failure);
+  return old_side->kind != YL_DIFF_LIST
+         || budget_old_list (old_side, &options->old_options, get_budget (new_side), progress,
+                             &failure)
+         || may_be_found (old_side, options->old_options.roads, &failure, error);
+}
+
+YlBudgetJob *
+yl_diff_open_old (const YlJobOptions *options,
+                  const YlBudget *new_budget,
+                  YlProgress progress,
+                  GError **error)
+{
+  Side side = { 0 };
+  const gboolean is_read = open_side (&side, options, error)
+                           && (side.kind != YL_DIFF_LIST
+                               || budget_old_list (&side, options, new_budget, progress, error));
+  g_free (side.file);
+  if (!is_read)
+    g_clear_pointer (&side.job, yl_budget_job_free);
+  return side.job;
+}
+
+static GArray *
+sum_townships (const Side *side)
+{
+  return side->found_budget != NULL ? yl_township_sums_of_found (side->found_budget)
+                                    : yl_township_sums_of_budget (get_budget (side));
+}
+
+static YlYearBridge *
+make_bridge (const Side *old_side, const Side *new_side, GError **error)
+{
+  const YlBudget *old_budget = get_budget (old_side);
+  const YlBudget *new_budget = get_budget (new_side);
+  if (old_budget == NULL || new_budget == NULL)
+    {
+      g_autoptr (GArray) old_sums = sum_townships (old_side);
+      g_autoptr (GArray) new_sums = sum_townships (new_side);
+      return yl_year_bridge_of_townships (old_sums, new_sums, error);
+    }
+  g_autoptr (YlPlaces) places = yl_register_load (error);
+  if (places == NULL)
+    return NULL;
+  g_autoptr (YlRoadLinks) links = yl_road_links_make (yl_budget_get_inventory (old_budget),
+                                                      yl_budget_get_inventory (new_budget), places);
+  return yl_year_bridge_make (old_budget, new_budget, links, error);
+}
+
+YlDiffJob *
+yl_diff_job_run (const YlDiffOptions *options, YlProgress progress, GError **error)
+{
+  g_autoptr (YlDiffJob) job = g_new0 (YlDiffJob, 1);
+  if (!open_side (&job->sides[YL_DIFF_OLD], &options->old_options, error)
+      || !open_side (&job->sides[YL_DIFF_NEW], &options->new_options, error)
+      || !budget_lists (job, options, progress, error))
+    return NULL;
+  job->bridge = make_bridge (&job->sides[YL_DIFF_OLD], &job->sides[YL_DIFF_NEW], error);
+  return job->bridge == NULL ? NULL : g_steal_pointer (&job);
+}
+
+const YlYearBridge *
+yl_diff_job_get_bridge (const YlDiffJob *job)
+{
+  return job->bridge;
+}
+
+const YlBudgetJob *
+yl_diff_job_get_side (const YlDiffJob *job, YlDiffSide side)
+{
+  return job->sides[side].job;
+}
+
+const char *
+yl_diff_job_get_file (const YlDiffJob *job, YlDiffSide side)
+{
+  return job->sides[side].file;
+}
+
+YlDiffKind
+yl_diff_job_get_kind (const YlDiffJob *job, YlDiffSide side)
+{
+  return job->sides[side].kind;
+}
+
+gboolean
+yl_diff_job_write (const YlDiffJob *job, const char *path, gboolean force, GError **error)
+{
+  g_autoptr (YlXlsxWriter) writer = yl_xlsx_writer_new (path, force, error);
+  if (writer == NULL)
+    return FALSE;
+  const YlYearBookRequest request = {
+    .bridge = job->bridge,
+    .old_budget = get_budget (&job->sides[YL_DIFF_OLD]),
+    .new_budget = get_budget (&job->sides[YL_DIFF_NEW]),
+    .old_file = job->sides[YL_DIFF_OLD].file,
+    .new_file = job->sides[YL_DIFF_NEW].file,
+  };
+  yl_year_book_write (&request, yl_xlsx_writer_get_sink (writer));
+  return yl_xlsx_writer_close (writer, error);
+}
