@@ -1,6 +1,5 @@
 #include "yanglu/app/budget/last-year.h"
 
-#include "yanglu/app/budget/entity.h"
 #include "yanglu/app/load.h"
 #include "yanglu/audit/unread.h"
 #include "yanglu/io/policy/policies.h"
@@ -19,13 +18,12 @@ read_table (YlListJob *job, const YlInput *input, YlFindings *findings, GError *
   return yl_load_entry (&context, input, YL_ENTRY_LAST_YEAR, job->entry, error);
 }
 
-/* The policy for a year in which none was in force yet: this year's; NULL when there was one. */
-static YlPolicy *
-find_stand_in (const YlListJob *job)
+gboolean
+yl_last_year_has_policy (const YlEntity *entity, guint year)
 {
-  g_autofree char *area = yl_entity_get_area (job->entity);
-  g_autoptr (YlPolicy) policy = yl_policies_choose (area, yl_date_of_year (job->year - 1), NULL);
-  return policy != NULL ? NULL : job->policy;
+  g_autofree char *area = yl_entity_get_area (entity);
+  g_autoptr (YlPolicy) policy = yl_policies_choose (area, yl_date_of_year (year), NULL);
+  return policy != NULL;
 }
 
 /* Makes last year's budget of a road list; the figures of its demand are what is compared. */
@@ -37,7 +35,7 @@ budget_list (YlListJob *job, const YlInput *input, const YlJobOptions *options, 
     .county = options->county,
     .entity = options->entity,
     .townships = options->townships,
-    .kept_policy = find_stand_in (job),
+    .kept_policy = yl_last_year_has_policy (job->entity, job->year - 1) ? NULL : job->policy,
     .year = job->year - 1,
     .clock_year = options->clock_year,
     .copy = options->copy,

@@ -1,6 +1,6 @@
 #include "yanglu/app/years/diff.h"
 
-#include "yanglu/app/budget/entity.h"
+#include "yanglu/app/budget/last-year.h"
 #include "yanglu/app/budget/reopen.h"
 #include "yanglu/audit/formula/fill-values.h"
 #include "yanglu/audit/years/bridge.h"
@@ -8,7 +8,6 @@
 #include "yanglu/base/error.h"
 #include "yanglu/io/import/found-budget.h"
 #include "yanglu/io/places/register.h"
-#include "yanglu/io/policy/policies.h"
 #include "yanglu/forms/papers/year-book.h"
 #include "yanglu/io/words/words.h"
 #include "yanglu/io/xlsx-writer/writer.h"
@@ -123,17 +122,6 @@ read_found (Side *side, const char *path)
   return TRUE;
 }
 
-/* The policy for a year in which none was in force yet: the new year's; NULL when there was one. */
-static const char *
-find_stand_in (const YlBudget *new_budget, guint old_year)
-{
-  if (new_budget == NULL)
-    return NULL;
-  g_autofree char *area = yl_entity_get_area (yl_budget_get_entity (new_budget));
-  g_autoptr (YlPolicy) policy = yl_policies_choose (area, yl_date_of_year (old_year), NULL);
-  return policy != NULL ? NULL : yl_policy_get_head (yl_budget_get_policy (new_budget))->id;
-}
-
 static gboolean
 budget_old_list (Side *side,
                  const YlJobOptions *options,
@@ -144,8 +132,9 @@ budget_old_list (Side *side,
   YlJobOptions old_options = *options;
   if (old_options.year == 0 && new_budget != NULL)
     old_options.year = yl_budget_get_figures (new_budget)->year - 1;
-  if (old_options.policy == NULL)
-    old_options.policy = find_stand_in (new_budget, old_options.year);
+  if (old_options.policy == NULL && new_budget != NULL
+      && !yl_last_year_has_policy (yl_budget_get_entity (new_budget), old_options.year))
+    old_options.policy = yl_policy_get_head (yl_budget_get_policy (new_budget))->id;
   return budget_list (side, &old_options, progress, error);
 }
 

@@ -11,4 +11,8 @@ G_BEGIN_DECLS
  */
 gboolean yl_last_year_load (YlListJob *job, const YlJobOptions *options, GError **error);
 
+/** yl_last_year_has_policy: whether one was in force for @entity in @year; where none was, the budget
+ * of that year is made by the policy of the year after. */
+gboolean yl_last_year_has_policy (const YlEntity *entity, guint year);
+
 G_END_DECLS
