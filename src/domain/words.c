@@ -2,8 +2,8 @@
 
 #include "keys-private.h"
 
-#include "yanglu/domain/found-budget.h"
-#include "yanglu/domain/found-land.h"
+#include "yanglu/domain/audit/found-budget.h"
+#include "yanglu/domain/audit/found-land.h"
 
 #include <string.h>
 

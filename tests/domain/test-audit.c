@@ -1,6 +1,6 @@
 #include "support/assert.h"
 
-#include "yanglu/domain/audit.h"
+#include "yanglu/domain/audit/audit.h"
 
 static void
 a_new_audit_has_found_nothing (void **state)

@@ -1,7 +1,7 @@
 #include "support/assert.h"
 
 #include "yanglu/domain/allotment.h"
-#include "yanglu/domain/party.h"
+#include "yanglu/domain/audit/party.h"
 
 /* Payees of 东昌府区. */
 static const YlParty parties[] = {

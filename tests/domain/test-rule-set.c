@@ -1,6 +1,6 @@
 #include "support/assert.h"
 
-#include "yanglu/domain/rule-set.h"
+#include "yanglu/domain/audit/rule-set.h"
 
 static void
 a_new_set_is_the_rule_book_itself (void **state)

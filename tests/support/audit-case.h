@@ -1,7 +1,7 @@
 #pragma once
 
 #include "yanglu/audit/sample/sample.h"
-#include "yanglu/domain/audit.h"
+#include "yanglu/domain/audit/audit.h"
 #include "yanglu/domain/workbook.h"
 
 /**

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "yanglu/domain/finding.h"
-#include "yanglu/domain/rule-set.h"
+#include "yanglu/domain/audit/rule-set.h"
 
 G_BEGIN_DECLS
 

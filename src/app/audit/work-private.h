@@ -3,8 +3,8 @@
 #include "yanglu/app/audit/job.h"
 #include "yanglu/domain/places.h"
 #include "yanglu/domain/planned-book.h"
-#include "yanglu/domain/rule-set.h"
-#include "yanglu/domain/found-budget.h"
+#include "yanglu/domain/audit/rule-set.h"
+#include "yanglu/domain/audit/found-budget.h"
 #include "yanglu/io/copy/copy.h"
 
 G_BEGIN_DECLS

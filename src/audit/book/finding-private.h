@@ -2,7 +2,7 @@
 
 #include "price-private.h"
 
-#include "yanglu/domain/audit.h"
+#include "yanglu/domain/audit/audit.h"
 
 G_BEGIN_DECLS
 

@@ -1,6 +1,6 @@
 #include "table-private.h"
 
-#include "yanglu/domain/found-step.h"
+#include "yanglu/domain/audit/found-step.h"
 
 #include <string.h>
 

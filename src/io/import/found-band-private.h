@@ -2,7 +2,7 @@
 
 #include "found-grid-private.h"
 
-#include "yanglu/domain/found-budget.h"
+#include "yanglu/domain/audit/found-budget.h"
 
 G_BEGIN_DECLS
 

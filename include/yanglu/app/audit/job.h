@@ -2,7 +2,7 @@
 
 #include "yanglu/app/budget/job.h"
 #include "yanglu/app/options.h"
-#include "yanglu/domain/audit.h"
+#include "yanglu/domain/audit/audit.h"
 #include "yanglu/domain/workbook.h"
 
 G_BEGIN_DECLS

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "yanglu/app/budget/job.h"
-#include "yanglu/domain/found-budget.h"
-#include "yanglu/domain/year-bridge.h"
+#include "yanglu/domain/audit/found-budget.h"
+#include "yanglu/domain/audit/year-bridge.h"
 
 G_BEGIN_DECLS
 

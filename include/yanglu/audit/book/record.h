@@ -1,9 +1,9 @@
 #pragma once
 
-#include "yanglu/domain/audit.h"
+#include "yanglu/domain/audit/audit.h"
 #include "yanglu/domain/budget.h"
 #include "yanglu/domain/planned-book.h"
-#include "yanglu/domain/year-bridge.h"
+#include "yanglu/domain/audit/year-bridge.h"
 
 G_BEGIN_DECLS
 

@@ -2,7 +2,7 @@
 
 #include "yanglu/audit/budget/figure-rules.h"
 #include "yanglu/domain/budget.h"
-#include "yanglu/domain/rule-set.h"
+#include "yanglu/domain/audit/rule-set.h"
 
 G_BEGIN_DECLS
 

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "yanglu/audit/budget/figure-rules.h"
-#include "yanglu/domain/assessment.h"
-#include "yanglu/domain/audit.h"
-#include "yanglu/domain/rule-set.h"
+#include "yanglu/domain/audit/assessment.h"
+#include "yanglu/domain/audit/audit.h"
+#include "yanglu/domain/audit/rule-set.h"
 
 G_BEGIN_DECLS
 

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "yanglu/base/date.h"
-#include "yanglu/domain/audit.h"
-#include "yanglu/domain/performance.h"
+#include "yanglu/domain/audit/audit.h"
+#include "yanglu/domain/audit/performance.h"
 
 G_BEGIN_DECLS
 

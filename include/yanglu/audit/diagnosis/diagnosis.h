@@ -1,7 +1,7 @@
 #pragma once
 
 #include "yanglu/audit/diagnosis/case.h"
-#include "yanglu/domain/audit.h"
+#include "yanglu/domain/audit/audit.h"
 
 G_BEGIN_DECLS
 

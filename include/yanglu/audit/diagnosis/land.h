@@ -1,9 +1,9 @@
 #pragma once
 
-#include "yanglu/domain/audit.h"
+#include "yanglu/domain/audit/audit.h"
 #include "yanglu/domain/budget.h"
 #include "yanglu/domain/policy.h"
-#include "yanglu/domain/found-land.h"
+#include "yanglu/domain/audit/found-land.h"
 
 G_BEGIN_DECLS
 

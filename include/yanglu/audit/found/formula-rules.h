@@ -1,8 +1,8 @@
 #pragma once
 
 #include "yanglu/calc/price.h"
-#include "yanglu/domain/audit.h"
-#include "yanglu/domain/found-budget.h"
+#include "yanglu/domain/audit/audit.h"
+#include "yanglu/domain/audit/found-budget.h"
 #include "yanglu/domain/workbook.h"
 
 G_BEGIN_DECLS

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "yanglu/audit/found/money-rules.h"
-#include "yanglu/domain/found-land.h"
+#include "yanglu/domain/audit/found-land.h"
 
 G_BEGIN_DECLS
 

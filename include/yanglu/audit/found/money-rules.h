@@ -2,8 +2,8 @@
 
 #include "yanglu/domain/budget.h"
 #include "yanglu/domain/finding.h"
-#include "yanglu/domain/rule-set.h"
-#include "yanglu/domain/found-budget.h"
+#include "yanglu/domain/audit/rule-set.h"
+#include "yanglu/domain/audit/found-budget.h"
 
 G_BEGIN_DECLS
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "yanglu/domain/audit.h"
+#include "yanglu/domain/audit/audit.h"
 #include "yanglu/domain/places.h"
 #include "yanglu/domain/policy.h"
 #include "yanglu/domain/workbook.h"

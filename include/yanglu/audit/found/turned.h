@@ -1,7 +1,7 @@
 #pragma once
 
-#include "yanglu/domain/audit.h"
-#include "yanglu/domain/found-budget.h"
+#include "yanglu/domain/audit/audit.h"
+#include "yanglu/domain/audit/found-budget.h"
 
 G_BEGIN_DECLS
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "yanglu/audit/lists/counties.h"
-#include "yanglu/domain/audit.h"
+#include "yanglu/domain/audit/audit.h"
 
 G_BEGIN_DECLS
 

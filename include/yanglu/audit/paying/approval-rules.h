@@ -1,7 +1,7 @@
 #pragma once
 
 #include "yanglu/audit/paying/ledger-sum.h"
-#include "yanglu/domain/approval.h"
+#include "yanglu/domain/audit/approval.h"
 #include "yanglu/domain/finding.h"
 
 G_BEGIN_DECLS

@@ -1,10 +1,10 @@
 #pragma once
 
-#include "yanglu/domain/audit.h"
+#include "yanglu/domain/audit/audit.h"
 #include "yanglu/domain/budget.h"
 #include "yanglu/domain/ledger.h"
 #include "yanglu/domain/places.h"
-#include "yanglu/domain/rule-set.h"
+#include "yanglu/domain/audit/rule-set.h"
 
 G_BEGIN_DECLS
 

@@ -3,7 +3,7 @@
 #include "yanglu/audit/paying/payment-calendar.h"
 #include "yanglu/domain/budget.h"
 #include "yanglu/domain/ledger.h"
-#include "yanglu/domain/paying.h"
+#include "yanglu/domain/audit/paying.h"
 
 G_BEGIN_DECLS
 

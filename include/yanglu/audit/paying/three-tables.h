@@ -1,9 +1,9 @@
 #pragma once
 
 #include "yanglu/audit/paying/ledger-sum.h"
-#include "yanglu/domain/approval.h"
+#include "yanglu/domain/audit/approval.h"
 #include "yanglu/domain/finding.h"
-#include "yanglu/domain/three-tables.h"
+#include "yanglu/domain/audit/three-tables.h"
 
 G_BEGIN_DECLS
 

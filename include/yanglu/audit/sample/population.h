@@ -1,6 +1,6 @@
 #pragma once
 
-#include "yanglu/domain/audit.h"
+#include "yanglu/domain/audit/audit.h"
 #include "yanglu/domain/planned-book.h"
 
 G_BEGIN_DECLS

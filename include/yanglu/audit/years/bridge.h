@@ -2,7 +2,7 @@
 
 #include "yanglu/audit/years/road-link.h"
 #include "yanglu/domain/budget.h"
-#include "yanglu/domain/year-bridge.h"
+#include "yanglu/domain/audit/year-bridge.h"
 
 G_BEGIN_DECLS
 

@@ -2,8 +2,8 @@
 
 #include "yanglu/domain/budget.h"
 #include "yanglu/domain/finding.h"
-#include "yanglu/domain/found-budget.h"
-#include "yanglu/domain/year-bridge.h"
+#include "yanglu/domain/audit/found-budget.h"
+#include "yanglu/domain/audit/year-bridge.h"
 
 G_BEGIN_DECLS
 

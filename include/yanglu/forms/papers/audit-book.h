@@ -2,7 +2,7 @@
 
 #include "yanglu/audit/sample/sample.h"
 #include "yanglu/base/date.h"
-#include "yanglu/domain/audit.h"
+#include "yanglu/domain/audit/audit.h"
 #include "yanglu/domain/workbook.h"
 #include "yanglu/forms/cell-sink.h"
 

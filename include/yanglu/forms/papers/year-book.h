@@ -1,7 +1,7 @@
 #pragma once
 
 #include "yanglu/domain/budget.h"
-#include "yanglu/domain/year-bridge.h"
+#include "yanglu/domain/audit/year-bridge.h"
 #include "yanglu/forms/cell-sink.h"
 
 G_BEGIN_DECLS

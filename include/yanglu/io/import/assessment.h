@@ -1,6 +1,6 @@
 #pragma once
 
-#include "yanglu/domain/assessment.h"
+#include "yanglu/domain/audit/assessment.h"
 #include "yanglu/domain/words.h"
 #include "yanglu/domain/workbook.h"
 

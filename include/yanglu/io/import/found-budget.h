@@ -1,9 +1,9 @@
 #pragma once
 
-#include "yanglu/domain/audit.h"
+#include "yanglu/domain/audit/audit.h"
 #include "yanglu/domain/places.h"
 #include "yanglu/domain/words.h"
-#include "yanglu/domain/found-budget.h"
+#include "yanglu/domain/audit/found-budget.h"
 #include "yanglu/domain/workbook.h"
 
 G_BEGIN_DECLS

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "yanglu/domain/audit.h"
-#include "yanglu/domain/found-land.h"
+#include "yanglu/domain/audit/audit.h"
+#include "yanglu/domain/audit/found-land.h"
 #include "yanglu/domain/words.h"
 #include "yanglu/domain/workbook.h"
 

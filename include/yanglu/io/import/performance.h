@@ -1,6 +1,6 @@
 #pragma once
 
-#include "yanglu/domain/performance.h"
+#include "yanglu/domain/audit/performance.h"
 #include "yanglu/domain/words.h"
 #include "yanglu/domain/workbook.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "yanglu/domain/rule-set.h"
+#include "yanglu/domain/audit/rule-set.h"
 #include "yanglu/io/remarks.h"
 
 G_BEGIN_DECLS

@@ -1,4 +1,4 @@
-#include "yanglu/domain/assessment.h"
+#include "yanglu/domain/audit/assessment.h"
 
 static void
 row_clear (gpointer data)

@@ -1,4 +1,4 @@
-#include "yanglu/domain/party.h"
+#include "yanglu/domain/audit/party.h"
 
 #include "yanglu/domain/allotment.h"
 

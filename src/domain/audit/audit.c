@@ -1,4 +1,4 @@
-#include "yanglu/domain/audit.h"
+#include "yanglu/domain/audit/audit.h"
 
 static void
 reading_clear (gpointer data)

@@ -2,7 +2,7 @@
 
 #include "yanglu/base/date.h"
 #include "yanglu/domain/fund.h"
-#include "yanglu/domain/party.h"
+#include "yanglu/domain/audit/party.h"
 
 G_BEGIN_DECLS
 

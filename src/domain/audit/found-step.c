@@ -1,4 +1,4 @@
-#include "yanglu/domain/found-step.h"
+#include "yanglu/domain/audit/found-step.h"
 
 #include <string.h>
 

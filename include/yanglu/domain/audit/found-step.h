@@ -1,6 +1,6 @@
 #pragma once
 
-#include "yanglu/domain/found-budget.h"
+#include "yanglu/domain/audit/found-budget.h"
 
 G_BEGIN_DECLS
 

@@ -1,4 +1,4 @@
-#include "yanglu/domain/rule-set.h"
+#include "yanglu/domain/audit/rule-set.h"
 
 struct _YlRuleSet
 {

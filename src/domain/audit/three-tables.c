@@ -1,4 +1,4 @@
-#include "yanglu/domain/three-tables.h"
+#include "yanglu/domain/audit/three-tables.h"
 
 static void
 clear_row (gpointer data)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "yanglu/domain/found-column.h"
+#include "yanglu/domain/audit/found-column.h"
 
 G_BEGIN_DECLS
 

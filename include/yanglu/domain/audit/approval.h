@@ -1,7 +1,7 @@
 #pragma once
 
 #include "yanglu/domain/fund.h"
-#include "yanglu/domain/party.h"
+#include "yanglu/domain/audit/party.h"
 
 G_BEGIN_DECLS
 

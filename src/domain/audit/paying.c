@@ -1,4 +1,4 @@
-#include "yanglu/domain/paying.h"
+#include "yanglu/domain/audit/paying.h"
 
 static void
 clear_payee (gpointer data)

@@ -1,4 +1,4 @@
-#include "yanglu/domain/found-budget.h"
+#include "yanglu/domain/audit/found-budget.h"
 
 static void
 column_clear (gpointer data)

@@ -1,4 +1,4 @@
-#include "yanglu/domain/found-land.h"
+#include "yanglu/domain/audit/found-land.h"
 
 #include "yanglu/domain/cell-place.h"
 

@@ -1,4 +1,4 @@
-#include "yanglu/domain/approval.h"
+#include "yanglu/domain/audit/approval.h"
 
 static void
 clear_row (gpointer data)

@@ -1,4 +1,4 @@
-#include "yanglu/domain/performance.h"
+#include "yanglu/domain/audit/performance.h"
 
 static void
 clear_row (gpointer data)

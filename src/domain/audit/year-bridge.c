@@ -1,4 +1,4 @@
-#include "yanglu/domain/year-bridge.h"
+#include "yanglu/domain/audit/year-bridge.h"
 
 typedef struct
 {
