@@ -4,6 +4,7 @@
 #include "yanglu/cli/delivery.h"
 #include "yanglu/cli/explain-text.h"
 #include "yanglu/cli/progress.h"
+#include "yanglu/figures/asked.h"
 #include "yanglu/io/json/explain.h"
 
 typedef struct
@@ -76,13 +77,14 @@ take_question (Question *question, const YlCommandLine *line, GError **error)
 static YlExplained *
 answer (const Question *question, const YlExplainJob *job, GError **error)
 {
+  const YlBudget *budget = yl_explain_job_get_budget (job);
   if (question->cell != NULL)
     return yl_explain_job_cell (job, question->cell, error);
   if (question->road != NULL)
-    return yl_explain_job_road (job, question->road, error);
+    return yl_explained_road (budget, question->road, error);
   if (question->township != NULL)
-    return yl_explain_job_township (job, question->township, error);
-  return yl_explain_job_line (job, question->line, error);
+    return yl_explained_township (budget, question->township, error);
+  return yl_explained_line (budget, question->line, error);
 }
 
 static char **

@@ -7,6 +7,7 @@
 #include "support/run.h"
 #include "yanglu/app/budget/job.h"
 #include "yanglu/base/error.h"
+#include "yanglu/figures/asked.h"
 #include "yanglu/forms/form.h"
 #include "yanglu/io/xlsx-writer/writer.h"
 
@@ -142,20 +143,22 @@ a_road_is_found_by_its_code_in_any_spelling_and_by_its_name (void **state)
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (YlExplained) explained = yl_explain_job_road (it->job, names[i], &error);
+      g_autoptr (YlExplained) explained =
+          yl_explained_road (yl_explain_job_get_budget (it->job), names[i], &error);
       if (explained == NULL)
         fail_msg ("%s", error->message);
       assert_true (explained->feeds->len > 20);
     }
 }
 
-typedef YlExplained *(*Ask) (const YlExplainJob *job, const char *what, GError **error);
+typedef YlExplained *(*Ask) (const YlBudget *budget, const char *what, GError **error);
 
 static void
 assert_not_found (const Case *it, Ask ask, const char *what, const char *nearest)
 {
   g_autoptr (GError) error = NULL;
-  assert_null (ask (it->job, what, &error));
+  assert_null (ask != NULL ? ask (yl_explain_job_get_budget (it->job), what, &error)
+                           : yl_explain_job_cell (it->job, what, &error));
   assert_true (g_error_matches (error, YL_ERROR, YL_ERROR_NOT_FOUND));
   if (strstr (error->message, nearest) == NULL)
     fail_msg ("“%s” does not name %s", error->message, nearest);
@@ -166,11 +169,11 @@ what_is_not_there_is_answered_with_the_nearest (void **state)
 {
   Case *it = *state;
   make_book (it, POLICY CLAUSE);
-  assert_not_found (it, yl_explain_job_road, "X001371503", "X001371502");
-  assert_not_found (it, yl_explain_job_township, "闫寺镇街", "闫寺街道");
-  assert_not_found (it, yl_explain_job_line, "daily.conty", "daily.county");
-  assert_not_found (it, yl_explain_job_cell, "预算表!D7", "预算总表");
-  assert_not_found (it, yl_explain_job_cell, "里程汇总!L4", "J4");
+  assert_not_found (it, yl_explained_road, "X001371503", "X001371502");
+  assert_not_found (it, yl_explained_township, "闫寺镇街", "闫寺街道");
+  assert_not_found (it, yl_explained_line, "daily.conty", "daily.county");
+  assert_not_found (it, NULL, "预算表!D7", "预算总表");
+  assert_not_found (it, NULL, "里程汇总!L4", "J4");
 }
 
 static void
@@ -178,7 +181,8 @@ a_township_is_found_without_its_kind (void **state)
 {
   Case *it = *state;
   make_book (it, POLICY CLAUSE);
-  g_autoptr (YlExplained) explained = yl_explain_job_township (it->job, "沙镇", NULL);
+  g_autoptr (YlExplained) explained =
+      yl_explained_township (yl_explain_job_get_budget (it->job), "沙镇", NULL);
   assert_non_null (explained);
   const YlDerivation *amount = g_ptr_array_index (explained->figures, 0);
   /* 12.345 km × 10,000.01 = 123,450.12; 1.001 × 5,000 = 5,005.00; large bridge 2,000 and
@@ -214,7 +218,8 @@ a_list_is_asked_as_a_workbook_is_but_for_cells (void **state)
   const YlJobOptions options = { .roads = it->roads, .year = 2021, .clock_year = 2021 };
   it->job = yl_explain_job_open (&options, NULL, &error);
   assert_non_null (it->job);
-  g_autoptr (YlExplained) line = yl_explain_job_line (it->job, "daily.county", &error);
+  g_autoptr (YlExplained) line =
+      yl_explained_line (yl_explain_job_get_budget (it->job), "daily.county", &error);
   assert_non_null (line);
   assert_null (yl_explain_job_cell (it->job, "预算总表!F6", &error));
   assert_true (g_error_matches (error, YL_ERROR, YL_ERROR_USAGE));

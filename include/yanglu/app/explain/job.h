@@ -27,10 +27,8 @@ const char *yl_explain_job_get_file (const YlExplainJob *job);
  * %NULL-ended. */
 char **yl_explain_job_find_places (const YlExplainJob *job, const char *key);
 
-/* Each returns (transfer full), or %NULL with %YL_ERROR_NOT_FOUND, which names the nearest ones. */
+/** yl_explain_job_cell: (transfer full) (nullable): the cell '预算总表!D7' of the workbook; %NULL with
+ * %YL_ERROR_NOT_FOUND, which names the nearest ones. */
 YlExplained *yl_explain_job_cell (const YlExplainJob *job, const char *place, GError **error);
-YlExplained *yl_explain_job_road (const YlExplainJob *job, const char *code, GError **error);
-YlExplained *yl_explain_job_township (const YlExplainJob *job, const char *name, GError **error);
-YlExplained *yl_explain_job_line (const YlExplainJob *job, const char *code, GError **error);
 
 G_END_DECLS

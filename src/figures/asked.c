@@ -1,11 +1,9 @@
-#include "yanglu/app/explain/job.h"
+#include "yanglu/figures/asked.h"
 
-#include "yanglu/figures/explain.h"
 #include "yanglu/base/error.h"
 #include "yanglu/base/likeness.h"
 #include "yanglu/domain/place-code.h"
-
-#include "explain-private.h"
+#include "yanglu/figures/explain.h"
 
 #include <string.h>
 
@@ -22,9 +20,9 @@ is_asked (const char *code, const char *name, const char *asked, const char *as_
 }
 
 static void
-say_no_road (const YlExplainJob *job, const char *asked, const char *as_typed, GError **error)
+say_no_road (const YlBudget *budget, const char *asked, const char *as_typed, GError **error)
 {
-  const YlInventory *inventory = yl_budget_get_inventory (yl_explain_job_get_budget (job));
+  const YlInventory *inventory = yl_budget_get_inventory (budget);
   g_autoptr (YlNearest) nearest = yl_nearest_new (asked, N_SUGGESTIONS);
   for (gsize i = 0; i < yl_inventory_get_n_roads (inventory); i++)
     {
@@ -43,16 +41,16 @@ say_no_road (const YlExplainJob *job, const char *asked, const char *as_typed, G
 }
 
 static void
-take_feeds (const YlExplainJob *job, YlExplained *explained, const GArray *rows)
+take_feeds (const YlBudget *budget, YlExplained *explained, const GArray *rows)
 {
   g_array_unref (explained->feeds);
-  explained->feeds = yl_explain_feeds (yl_explain_job_get_budget (job), rows);
+  explained->feeds = yl_explain_feeds (budget, rows);
 }
 
 static void
-take_figure (const YlExplainJob *job, YlExplained *explained, const char *key)
+take_figure (const YlBudget *budget, YlExplained *explained, const char *key)
 {
-  YlDerivation *figure = yl_explain_figure (yl_explain_job_get_budget (job), key);
+  YlDerivation *figure = yl_explain_figure (budget, key);
   if (figure != NULL)
     g_ptr_array_add (explained->figures, figure);
 }
@@ -71,9 +69,9 @@ make_road_title (const YlInventory *inventory, const GArray *rows, const char *a
 }
 
 YlExplained *
-yl_explain_job_road (const YlExplainJob *job, const char *code, GError **error)
+yl_explained_road (const YlBudget *budget, const char *code, GError **error)
 {
-  const YlInventory *inventory = yl_budget_get_inventory (yl_explain_job_get_budget (job));
+  const YlInventory *inventory = yl_budget_get_inventory (budget);
   g_autofree char *asked = yl_route_code_fold (yl_text_of (code));
   g_autoptr (YlExplained) explained = yl_explained_new ();
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (YlDerivationRow));
@@ -86,18 +84,17 @@ yl_explain_job_road (const YlExplainJob *job, const char *code, GError **error)
       const YlDerivationRow row = { .index = (guint32) i, .kind = YL_ROW_ROAD };
       g_autofree char *key = g_strdup_printf ("roads[%" G_GSIZE_FORMAT "].amount_fen", i + 1);
       g_array_append_val (rows, row);
-      take_figure (job, explained, key);
+      take_figure (budget, explained, key);
     }
   if (rows->len == 0)
     {
-      say_no_road (job, asked, code, error);
+      say_no_road (budget, asked, code, error);
       return NULL;
     }
   explained->title = make_road_title (inventory, rows, asked);
   if (rows->len > 1)
-    g_ptr_array_insert (explained->figures, 0,
-                        yl_explain_rows (yl_explain_job_get_budget (job), rows, "路线金额合计"));
-  take_feeds (job, explained, rows);
+    g_ptr_array_insert (explained->figures, 0, yl_explain_rows (budget, rows, "路线金额合计"));
+  take_feeds (budget, explained, rows);
   return g_steal_pointer (&explained);
 }
 
@@ -140,9 +137,8 @@ list_rows_of_township (const YlBudget *budget, guint32 township)
 }
 
 YlExplained *
-yl_explain_job_township (const YlExplainJob *job, const char *name, GError **error)
+yl_explained_township (const YlBudget *budget, const char *name, GError **error)
 {
-  const YlBudget *budget = yl_explain_job_get_budget (job);
   const GArray *lines = yl_budget_get_figures (budget)->townships;
   g_autoptr (YlNearest) nearest = yl_nearest_new (name, N_SUGGESTIONS);
   for (guint i = 0; i < lines->len; i++)
@@ -157,11 +153,11 @@ yl_explain_job_township (const YlExplainJob *job, const char *name, GError **err
       g_autofree char *key = g_strdup_printf ("townships[%u].amount_fen", i + 1);
       g_autofree char *length = g_strdup_printf ("townships[%u].counted_m", i + 1);
       explained->title = g_strdup_printf ("%s：%" G_GINT64_FORMAT " 个路段", shown, line->sections);
-      take_figure (job, explained, key);
-      take_figure (job, explained, length);
+      take_figure (budget, explained, key);
+      take_figure (budget, explained, length);
       g_ptr_array_add (explained->figures,
                        yl_explain_rows (budget, rows, "逐路段、逐座桥梁的金额"));
-      take_feeds (job, explained, rows);
+      take_feeds (budget, explained, rows);
       return g_steal_pointer (&explained);
     }
   g_autofree char *names = yl_nearest_to_text (nearest);
@@ -171,9 +167,8 @@ yl_explain_job_township (const YlExplainJob *job, const char *name, GError **err
 }
 
 YlExplained *
-yl_explain_job_line (const YlExplainJob *job, const char *code, GError **error)
+yl_explained_line (const YlBudget *budget, const char *code, GError **error)
 {
-  const YlBudget *budget = yl_explain_job_get_budget (job);
   const GArray *demand = yl_budget_get_figures (budget)->demand;
   g_autoptr (YlNearest) nearest = yl_nearest_new (code, demand->len);
   for (guint i = 0; i < demand->len; i++)
@@ -185,7 +180,7 @@ yl_explain_job_line (const YlExplainJob *job, const char *code, GError **error)
       g_autoptr (YlExplained) explained = yl_explained_new ();
       g_autofree char *key = g_strdup_printf ("demand.%s.amount_fen", line->code);
       explained->title = g_strdup_printf ("%s（%s）", line->title, line->code);
-      take_figure (job, explained, key);
+      take_figure (budget, explained, key);
       const YlDerivation *figure = g_ptr_array_index (explained->figures, 0);
       g_array_unref (explained->feeds);
       explained->feeds = figure->rows->len > 0 ? yl_explain_feeds (budget, figure->rows)
