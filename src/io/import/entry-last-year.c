@@ -15,64 +15,41 @@ static const YlTableColumn columns[] = {
 };
 static const guint64 enough[] = { 1 << ITEM | 1 << AMOUNT, 0 };
 
-/* @stem, or @stem with one of the endings that titles have. */
-static gboolean
-is_titled (const char *item, const char *stem, const char *const *endings)
-{
-  if (!g_str_has_prefix (item, stem))
-    return FALSE;
-  return g_strv_contains (endings, item + strlen (stem));
-}
-
+/* (transfer full) (nullable): the code of a thing paid, for an item that is the code itself or its
+ * name with one of the endings that titles have. */
 static char *
-find_rate_code (const char *item)
+match_item (const char *item,
+            const char *group,
+            const char *key,
+            const char *name,
+            const char *const *endings)
 {
-  static const char *const endings[] = { "", "养护", "日常养护", "日常养护经费", NULL };
-  for (guint kind = 0; kind < YL_N_RATES; kind++)
-    {
-      g_autofree char *code =
-          g_strconcat ("daily.", yl_rate_kind_get_key ((YlRateKind) kind), NULL);
-      if (g_str_equal (item, code)
-          || is_titled (item, yl_rate_kind_get_name ((YlRateKind) kind), endings))
-        return g_steal_pointer (&code);
-    }
-  return NULL;
+  g_autofree char *code = g_strconcat (group, key, NULL);
+  const gboolean is_titled =
+      g_str_has_prefix (item, name) && g_strv_contains (endings, item + strlen (name));
+  return is_titled || g_str_equal (item, code) ? g_steal_pointer (&code) : NULL;
 }
 
-static char *
-find_bridge_code (const char *item)
-{
-  static const char *const endings[] = { "", "养护", NULL };
-  static const char *const metre_endings[] = { "桥梁养护(按米)", "桥梁(按米)", NULL };
-  for (guint size = 0; size < YL_N_BRIDGE_SIZES; size++)
-    {
-      g_autofree char *code =
-          g_strconcat ("bridge.", yl_bridge_size_get_key ((YlBridgeSize) size), NULL);
-      if (g_str_equal (item, code)
-          || is_titled (item, yl_bridge_size_get_name ((YlBridgeSize) size), endings))
-        return g_steal_pointer (&code);
-    }
-  for (guint road_class = 0; road_class < YL_N_CLASSES; road_class++)
-    {
-      g_autofree char *code =
-          g_strconcat ("bridge-metre.", yl_road_class_get_key ((YlRoadClass) road_class), NULL);
-      if (g_str_equal (item, code)
-          || is_titled (item, yl_road_class_get_name ((YlRoadClass) road_class), metre_endings))
-        return g_steal_pointer (&code);
-    }
-  return NULL;
-}
-
-/* (transfer full): the demand code of an item; NULL when it names none. */
+/* (transfer full) (nullable): the demand code of an item. */
 static char *
 find_code (const YlWords *words, YlText text)
 {
-  g_autofree char *name = yl_text_squeeze (text);
-  const YlSpelling *title = yl_words_find (words, YL_WORDS_LAST_YEAR_ITEM, yl_text_of (name));
-  if (title != NULL)
-    return g_strdup (title->key);
-  char *code = find_rate_code (name);
-  return code != NULL ? code : find_bridge_code (name);
+  static const char *const daily[] = { "", "养护", "日常养护", "日常养护经费", NULL };
+  static const char *const bridge[] = { "", "养护", NULL };
+  static const char *const metre[] = { "桥梁养护(按米)", "桥梁(按米)", NULL };
+  g_autofree char *item = yl_text_squeeze (text);
+  const YlSpelling *title = yl_words_find (words, YL_WORDS_LAST_YEAR_ITEM, yl_text_of (item));
+  char *code = title == NULL ? NULL : g_strdup (title->key);
+  for (YlRateKind kind = 0; kind < YL_N_RATES && code == NULL; kind++)
+    code = match_item (item, "daily.", yl_rate_kind_get_key (kind), yl_rate_kind_get_name (kind),
+                       daily);
+  for (YlBridgeSize size = 0; size < YL_N_BRIDGE_SIZES && code == NULL; size++)
+    code = match_item (item, "bridge.", yl_bridge_size_get_key (size),
+                       yl_bridge_size_get_name (size), bridge);
+  for (YlRoadClass own = 0; own < YL_N_CLASSES && code == NULL; own++)
+    code = match_item (item, "bridge-metre.", yl_road_class_get_key (own),
+                       yl_road_class_get_name (own), metre);
+  return code;
 }
 
 static void

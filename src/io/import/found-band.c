@@ -18,16 +18,11 @@ has_unit (const FoundWord *word)
 }
 
 static gboolean
-is_inside (const FoundGrid *grid, const YlCell *cell)
-{
-  return cell->column >= grid->first_column && cell->column < grid->end_column;
-}
-
-static gboolean
 has_number (const FoundGrid *grid, const YlCell *cells, guint n_cells)
 {
   for (guint i = 0; i < n_cells; i++)
-    if (is_inside (grid, &cells[i]) && found_grid_is_number (grid, cells[i].row, cells[i].column))
+    if (found_grid_is_inside (grid, &cells[i])
+        && found_grid_is_number (grid, cells[i].row, cells[i].column))
       return TRUE;
   return FALSE;
 }
@@ -45,7 +40,7 @@ count_known (const FoundGrid *grid, guint32 row)
   for (guint i = 0; i < n_cells; i++)
     {
       const char *text = yl_workbook_get_text (grid->workbook, cells[i].value);
-      if (!is_inside (grid, &cells[i]) || cells[i].content != YL_CONTENT_TEXT
+      if (!found_grid_is_inside (grid, &cells[i]) || cells[i].content != YL_CONTENT_TEXT
           || is_unit_line (text))
         continue;
       const FoundWord word = found_word_parse (grid->words, text);
@@ -77,7 +72,7 @@ goes_on (const FoundGrid *grid, guint32 first_row, guint32 row)
   gboolean has_group = FALSE;
   for (guint i = 0; i < n_cells; i++)
     {
-      if (!is_inside (grid, &cells[i]))
+      if (!found_grid_is_inside (grid, &cells[i]))
         continue;
       const char *above = found_grid_get_shown (grid, first_row, cells[i].column);
       const char *own = yl_workbook_get_text (grid->workbook, cells[i].value);
@@ -188,7 +183,7 @@ found_row_numbers_columns (const FoundGrid *grid, guint32 row)
   const YlCell *cells = yl_worksheet_find_row (grid->sheet, row, &n_cells);
   for (guint i = 0; i < n_cells; i++)
     {
-      if (!is_inside (grid, &cells[i]))
+      if (!found_grid_is_inside (grid, &cells[i]))
         continue;
       const char *text = yl_workbook_get_text (grid->workbook, cells[i].value);
       const gint64 number = g_ascii_strtoll (text, NULL, 10);

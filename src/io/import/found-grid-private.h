@@ -45,6 +45,8 @@ const char *found_grid_get (const FoundGrid *grid, guint32 row, guint column);
 const char *found_grid_get_shown (const FoundGrid *grid, guint32 row, guint column);
 /** found_grid_is_covered: by a merged area that begins in another cell. */
 gboolean found_grid_is_covered (const FoundGrid *grid, guint32 row, guint column);
+/** found_grid_is_inside: whether the cell stands in the columns of the window. */
+gboolean found_grid_is_inside (const FoundGrid *grid, const YlCell *cell);
 /** found_grid_next_row: the next row after @row that holds anything; 0 for none. */
 guint32 found_grid_next_row (const FoundGrid *grid, guint32 row);
 

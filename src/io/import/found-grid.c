@@ -135,3 +135,9 @@ found_grid_is_number (const FoundGrid *grid, guint32 row, guint column)
   return cell->content == YL_CONTENT_TEXT
          && found_text_is_number (yl_workbook_get_text (grid->workbook, cell->value));
 }
+
+gboolean
+found_grid_is_inside (const FoundGrid *grid, const YlCell *cell)
+{
+  return cell->column >= grid->first_column && cell->column < grid->end_column;
+}

@@ -99,17 +99,6 @@ show_first (const Rows *rows, guint32 row)
   return g_strdup ("");
 }
 
-/* 合计（元） and the like. */
-static gboolean
-begins_as_sum (const char *text)
-{
-  static const char *const words[] = { "合计", "总计", "小计", "共计", "累计", NULL };
-  for (gsize i = 0; words[i] != NULL; i++)
-    if (g_str_has_prefix (text, words[i]))
-      return TRUE;
-  return FALSE;
-}
-
 /* (transfer full): 合计 and its like, wherever it stands before the figures; NULL for none. */
 static char *
 find_sum (const Rows *rows, guint32 row)
@@ -120,7 +109,7 @@ find_sum (const Rows *rows, guint32 row)
         break;
       g_autofree char *text = show (rows, row, (int) i);
       const YlText cell = yl_text_of (text);
-      if (text[0] != '\0' && (yl_row_is_sum (&cell, 1) || begins_as_sum (text)))
+      if (yl_row_is_sum (&cell, 1))
         return g_steal_pointer (&text);
     }
   return NULL;

@@ -15,12 +15,6 @@ get_text (const FoundGrid *grid, const YlCell *cell)
 }
 
 static gboolean
-is_inside (const FoundGrid *grid, const YlCell *cell)
-{
-  return cell->column >= grid->first_column && cell->column < grid->end_column;
-}
-
-static gboolean
 is_note (const char *text)
 {
   static const char *const notes[] = { "注", "说明", "备注", "填表", "审核", "制表", "合计", NULL };
@@ -61,7 +55,7 @@ found_surround_init (FoundSurround *surround,
       for (guint i = 0; i < n_cells && i < FOUND_MAX_COLUMNS; i++)
         {
           const char *text = get_text (grid, &cells[i]);
-          take_title (surround, &is_own, text, is_inside (grid, &cells[i]));
+          take_title (surround, &is_own, text, found_grid_is_inside (grid, &cells[i]));
           found_units_parse (text, &surround->money_unit, &surround->length_unit);
         }
     }
@@ -118,7 +112,7 @@ read_capital (YlFoundTable *table, const FoundGrid *grid, const YlCell *cells, g
   for (guint i = 0; i < n_cells; i++)
     {
       const char *text = get_text (grid, &cells[i]);
-      const char *rest = strlen (text) > MAX_LINE_BYTES || !is_inside (grid, &cells[i])
+      const char *rest = strlen (text) > MAX_LINE_BYTES || !found_grid_is_inside (grid, &cells[i])
                              ? NULL
                              : skip_capital_word (text);
       YlMoney money = { 0 };
@@ -205,7 +199,7 @@ found_remarks_read (
       if (!is_above)
         read_capital (table, grid, cells, n_cells);
       for (guint i = 0; is_above && i < n_cells && i < FOUND_MAX_COLUMNS; i++)
-        if (is_inside (grid, &cells[i]))
+        if (found_grid_is_inside (grid, &cells[i]))
           read_pool (table, &cells[i], get_text (grid, &cells[i]));
     }
 }
