@@ -7,7 +7,7 @@
 #include "yanglu/cli/findings-text.h"
 #include "yanglu/cli/progress.h"
 #include "yanglu/cli/text-table.h"
-#include "yanglu/io/json/findings.h"
+#include "yanglu/io/json/audit.h"
 
 /* Findings of one code that are printed. */
 #define N_PRINTED 20u
@@ -75,47 +75,10 @@ print_text (const YlCountyLists *job)
 }
 
 static void
-add_json_county (YlJsonSink *json, const char *key, guint32 code)
-{
-  g_autofree char *digits = g_strdup_printf ("%06u", code);
-  yl_json_text (json, key, code == 0 ? NULL : digits);
-}
-
-static void
-add_json_pairs (YlJsonSink *json, const YlCountyLists *job)
-{
-  gsize n_pairs = 0;
-  const YlCountiesPair *pairs = yl_county_lists_get_pairs (job, &n_pairs);
-  yl_json_begin_list (json, "pairs");
-  for (gsize i = 0; i < n_pairs; i++)
-    {
-      yl_json_begin (json, NULL);
-      yl_json_text (json, "kind", yl_counties_kind_get_key (pairs[i].kind));
-      add_json_county (json, "first_county", pairs[i].first_county);
-      add_json_county (json, "later_county", pairs[i].later_county);
-      yl_json_number (json, "sections", (gint64) pairs[i].n_sections);
-      yl_json_number (json, "length_m", pairs[i].length_m);
-      yl_json_number (json, "amount_fen", pairs[i].amount.fen);
-      yl_json_end (json);
-    }
-  yl_json_end (json);
-}
-
-static void
 print_json (const YlCountyLists *job)
 {
   g_autoptr (YlJsonSink) json = yl_print_json_new ();
-  guint64 n_compared = 0;
-  const guint64 n_rows = yl_county_lists_get_n_rows (job, &n_compared);
-  yl_json_begin (json, NULL);
-  yl_json_text (json, "schema", "yanglu.audit/1");
-  yl_json_texts (json, "files", yl_county_lists_get_files (job));
-  yl_json_text (json, "verdict", yl_verdict_get_key (yl_county_lists_get_verdict (job)));
-  yl_json_number (json, "sections", (gint64) n_rows);
-  yl_json_number (json, "compared", (gint64) n_compared);
-  yl_json_audit_findings (json, yl_county_lists_get_findings (job));
-  add_json_pairs (json, job);
-  yl_json_end (json);
+  yl_json_write_county_lists (json, job);
 }
 
 typedef struct

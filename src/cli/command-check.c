@@ -39,14 +39,9 @@ static void
 print_json (const YlListJob *job)
 {
   g_autoptr (YlJsonSink) json = yl_print_json_new ();
-  yl_json_begin (json, NULL);
-  yl_json_text (json, "schema", "yanglu.check/1");
-  yl_json_number (json, "rows", (gint64) job->tally.n_rows);
-  yl_json_number (json, "roads", (gint64) job->tally.n_roads);
-  yl_json_number (json, "sums", (gint64) job->tally.n_sums);
-  yl_json_number (json, "left_out", (gint64) job->tally.n_left_out);
-  yl_json_findings (json, job->findings);
-  yl_json_end (json);
+  const YlRoadImportTally *tally = &job->tally;
+  const YlJsonRows rows = { tally->n_rows, tally->n_roads, tally->n_sums, tally->n_left_out };
+  yl_json_write_check (json, &rows, job->findings);
 }
 
 static int

@@ -1,7 +1,5 @@
 #include "yanglu/io/json/audit.h"
 
-#include "yanglu/io/json/findings.h"
-
 static void
 add_readings (YlJsonSink *json, const YlAudit *audit)
 {
@@ -14,6 +12,37 @@ add_readings (YlJsonSink *json, const YlAudit *audit)
       yl_json_text (json, "taken_for", reading->taken_for);
       yl_json_end (json);
     }
+  yl_json_end (json);
+}
+
+static void
+add_finding (YlJsonSink *json, const YlFinding *finding)
+{
+  yl_json_begin (json, NULL);
+  yl_json_text (json, "code", yl_code_get_name (finding->code));
+  yl_json_text (json, "severity", yl_severity_get_key (finding->severity));
+  yl_json_text (json, "file", finding->file);
+  yl_json_text (json, "sheet", finding->sheet);
+  yl_json_text (json, "cell", finding->cell);
+  yl_json_number_or_null (json, "row", finding->row != 0, finding->row);
+  yl_json_text (json, "column", finding->column);
+  yl_json_text (json, "found", finding->seen);
+  yl_json_text (json, "expected", finding->expected);
+  yl_json_number_or_null (json, "at_stake_fen", finding->is_priced, finding->at_stake.fen);
+  yl_json_text (json, "gainer", finding->gainer);
+  yl_json_text (json, "message",
+                finding->message == NULL ? yl_code_get_title (finding->code) : finding->message);
+  yl_json_text (json, "repair", finding->repair);
+  yl_json_text (json, "basis", yl_finding_get_basis (finding));
+  yl_json_end (json);
+}
+
+static void
+add_findings (YlJsonSink *json, const YlFindings *findings)
+{
+  yl_json_begin_list (json, "findings");
+  for (gsize i = 0; i < yl_findings_get_n (findings); i++)
+    add_finding (json, yl_findings_get (findings, i));
   yl_json_end (json);
 }
 
@@ -225,11 +254,54 @@ yl_json_write_audit (YlJsonSink *json, const YlAudit *audit)
   yl_json_number_or_null (json, "stated_fen", audit->has_stated, audit->stated_fen);
   yl_json_number_or_null (json, "recomputed_fen", audit->has_expected, audit->expected_fen);
   add_readings (json, audit);
-  yl_json_audit_findings (json, audit->findings);
+  add_findings (json, audit->findings);
   add_explanations (json, audit);
   add_bridge (json, audit);
   add_paying (json, audit->paying);
   add_approval (json, audit->approval);
   add_three_tables (json, audit->three_tables);
+  yl_json_end (json);
+}
+
+static void
+add_county (YlJsonSink *json, const char *key, guint32 code)
+{
+  g_autofree char *digits = g_strdup_printf ("%06u", code);
+  yl_json_text (json, key, code == 0 ? NULL : digits);
+}
+
+static void
+add_pairs (YlJsonSink *json, const YlCountyLists *lists)
+{
+  gsize n_pairs = 0;
+  const YlCountiesPair *pairs = yl_county_lists_get_pairs (lists, &n_pairs);
+  yl_json_begin_list (json, "pairs");
+  for (gsize i = 0; i < n_pairs; i++)
+    {
+      yl_json_begin (json, NULL);
+      yl_json_text (json, "kind", yl_counties_kind_get_key (pairs[i].kind));
+      add_county (json, "first_county", pairs[i].first_county);
+      add_county (json, "later_county", pairs[i].later_county);
+      yl_json_number (json, "sections", (gint64) pairs[i].n_sections);
+      yl_json_number (json, "length_m", pairs[i].length_m);
+      yl_json_number (json, "amount_fen", pairs[i].amount.fen);
+      yl_json_end (json);
+    }
+  yl_json_end (json);
+}
+
+void
+yl_json_write_county_lists (YlJsonSink *json, const YlCountyLists *lists)
+{
+  guint64 n_compared = 0;
+  const guint64 n_rows = yl_county_lists_get_n_rows (lists, &n_compared);
+  yl_json_begin (json, NULL);
+  yl_json_text (json, "schema", "yanglu.audit/1");
+  yl_json_texts (json, "files", yl_county_lists_get_files (lists));
+  yl_json_text (json, "verdict", yl_verdict_get_key (yl_county_lists_get_verdict (lists)));
+  yl_json_number (json, "sections", (gint64) n_rows);
+  yl_json_number (json, "compared", (gint64) n_compared);
+  add_findings (json, yl_county_lists_get_findings (lists));
+  add_pairs (json, lists);
   yl_json_end (json);
 }

@@ -25,33 +25,15 @@ yl_json_findings (YlJsonSink *json, const YlFindings *findings)
   yl_json_end (json);
 }
 
-static void
-add_audit_finding (YlJsonSink *json, const YlFinding *finding)
+void
+yl_json_write_check (YlJsonSink *json, const YlJsonRows *rows, const YlFindings *findings)
 {
   yl_json_begin (json, NULL);
-  yl_json_text (json, "code", yl_code_get_name (finding->code));
-  yl_json_text (json, "severity", yl_severity_get_key (finding->severity));
-  yl_json_text (json, "file", finding->file);
-  yl_json_text (json, "sheet", finding->sheet);
-  yl_json_text (json, "cell", finding->cell);
-  yl_json_number_or_null (json, "row", finding->row != 0, finding->row);
-  yl_json_text (json, "column", finding->column);
-  yl_json_text (json, "found", finding->seen);
-  yl_json_text (json, "expected", finding->expected);
-  yl_json_number_or_null (json, "at_stake_fen", finding->is_priced, finding->at_stake.fen);
-  yl_json_text (json, "gainer", finding->gainer);
-  yl_json_text (json, "message",
-                finding->message == NULL ? yl_code_get_title (finding->code) : finding->message);
-  yl_json_text (json, "repair", finding->repair);
-  yl_json_text (json, "basis", yl_finding_get_basis (finding));
-  yl_json_end (json);
-}
-
-void
-yl_json_audit_findings (YlJsonSink *json, const YlFindings *findings)
-{
-  yl_json_begin_list (json, "findings");
-  for (gsize i = 0; i < yl_findings_get_n (findings); i++)
-    add_audit_finding (json, yl_findings_get (findings, i));
+  yl_json_text (json, "schema", "yanglu.check/1");
+  yl_json_number (json, "rows", (gint64) rows->n_rows);
+  yl_json_number (json, "roads", (gint64) rows->n_roads);
+  yl_json_number (json, "sums", (gint64) rows->n_sums);
+  yl_json_number (json, "left_out", (gint64) rows->n_left_out);
+  yl_json_findings (json, findings);
   yl_json_end (json);
 }

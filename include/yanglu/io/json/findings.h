@@ -8,7 +8,16 @@ G_BEGIN_DECLS
 /** yl_json_findings: the member "findings" of yanglu.budget/1 and yanglu.check/1. */
 void yl_json_findings (YlJsonSink *json, const YlFindings *findings);
 
-/** yl_json_audit_findings: the member "findings" of yanglu.audit/1. */
-void yl_json_audit_findings (YlJsonSink *json, const YlFindings *findings);
+/** How many rows of a road list there were, and of which sort. */
+typedef struct
+{
+  guint64 n_rows;
+  guint64 n_roads;
+  guint64 n_sums;
+  guint64 n_left_out;
+} YlJsonRows;
+
+/** yl_json_write_check: the format yanglu.check/1. */
+void yl_json_write_check (YlJsonSink *json, const YlJsonRows *rows, const YlFindings *findings);
 
 G_END_DECLS
