@@ -1,11 +1,19 @@
 #include "yanglu/app/audit/paper.h"
+#include "yanglu/app/lists/counties.h"
+#include "yanglu/app/lists/sniff.h"
 #include "yanglu/base/error.h"
 #include "yanglu/cli/audit-text.h"
-#include "yanglu/cli/command-audit-lists.h"
 #include "yanglu/cli/commands.h"
+#include "yanglu/cli/delivery.h"
 #include "yanglu/cli/findings-text.h"
 #include "yanglu/cli/progress.h"
 #include "yanglu/io/json/audit.h"
+
+/* The name that is proposed for working papers. */
+#define BOOK "审计底稿.xlsx"
+
+/* Findings of one code that are kept where road lists are compared on the screen. */
+#define N_PRINTED 20u
 
 /* Road lists are compared with each other: what belongs to a budget is refused rather than passed over. */
 #define MODE_LISTS 1u
@@ -15,13 +23,15 @@ typedef struct
   YlAuditOptions options;
   YlSamplePlan sample;
   YlDelivery delivery;
-  YlAuditJob *job;
+  YlAuditJob *job;      /* of a budget */
+  YlCountyLists *lists; /* of road lists */
 } AuditCommand;
 
 static void
 audit_command_clear (AuditCommand *command)
 {
   g_clear_pointer (&command->job, yl_audit_job_free);
+  g_clear_pointer (&command->lists, yl_county_lists_free);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AuditCommand, audit_command_clear)
 
@@ -74,7 +84,7 @@ understand (AuditCommand *command, const YlCommandLine *line, GError **error)
   /* A budget that is made anew compares itself with it, too. */
   command->options.job.last_year = command->options.last_year;
   return command->options.file != NULL
-         && yl_delivery_settle (&command->delivery, line, YL_AUDIT_BOOK, error);
+         && yl_delivery_settle (&command->delivery, line, BOOK, error);
 }
 
 static void
@@ -103,17 +113,63 @@ write_book (gconstpointer data, const char *path, gboolean force, GError **error
                                force, error);
 }
 
+/* Road lists are more than one file, or a single one without money. */
+static gboolean
+names_lists (const YlCommandLine *line)
+{
+  guint n = 0;
+  const char *const *paths = yl_command_line_get_rest (line, &n);
+  return n > 1 || (n == 1 && yl_counties_is_list (paths[0]));
+}
+
+static gboolean
+may_compare (AuditCommand *command, const YlCommandLine *line, GError **error)
+{
+  const char *refused = yl_command_line_find_refused (line, MODE_LISTS);
+  if (refused == NULL)
+    return yl_delivery_settle (&command->delivery, line, BOOK, error);
+  g_set_error (error, YL_ERROR, YL_ERROR_USAGE,
+               "比对多份里程台账时不能给出“%s”；它只用于审计一份预算。", refused);
+  return FALSE;
+}
+
+static void
+print_lists (gconstpointer data)
+{
+  const AuditCommand *command = data;
+  if (command->delivery.format != YL_FORMAT_JSON)
+    {
+      yl_county_lists_text_print (command->lists, N_PRINTED);
+      return;
+    }
+  g_autoptr (YlJsonSink) json = yl_print_json_new ();
+  yl_json_write_county_lists (json, command->lists);
+}
+
+static gboolean
+write_lists (gconstpointer data, const char *path, gboolean force, GError **error)
+{
+  const AuditCommand *command = data;
+  return yl_counties_job_write (command->lists, command->options.job.date, path, force, error);
+}
+
 static int
 audit_lists (AuditCommand *command, const YlCommandLine *line)
 {
   g_autoptr (GError) error = NULL;
-  const char *refused = yl_command_line_find_refused (line, MODE_LISTS);
-  if (refused != NULL)
-    error = g_error_new (YL_ERROR, YL_ERROR_USAGE,
-                         "比对多份里程台账时不能给出“%s”；它只用于审计一份预算。", refused);
-  else if (yl_delivery_settle (&command->delivery, line, YL_AUDIT_BOOK, &error))
-    return yl_command_audit_lists (line, &command->options.job, &command->delivery);
-  return yl_command_line_fail (error);
+  if (!may_compare (command, line, &error))
+    return yl_command_line_fail (error);
+  guint n_paths = 0;
+  const char *const *paths = yl_command_line_get_rest (line, &n_paths);
+  const gboolean is_book = command->delivery.format == YL_FORMAT_XLSX;
+  command->lists = yl_counties_job_run (paths, &command->options.job,
+                                        is_book ? YL_COUNTIES_PAPER_FINDINGS : N_PRINTED,
+                                        yl_progress_show, &error);
+  yl_progress_end ();
+  if (command->lists == NULL
+      || !yl_delivery_make (&command->delivery, print_lists, write_lists, command, &error))
+    return yl_command_line_fail (error);
+  return yl_findings_exit (yl_county_lists_get_findings (command->lists));
 }
 
 static int
@@ -128,7 +184,7 @@ run (int argc, char **argv)
       yl_command_line_parse (&yl_command_audit, argc, argv, &command, &status);
   if (line == NULL)
     return status;
-  if (yl_command_audit_is_lists (line))
+  if (names_lists (line))
     return audit_lists (&command, line);
   if (!understand (&command, line, &error))
     return yl_command_line_fail (error);
