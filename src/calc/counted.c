@@ -3,7 +3,7 @@
 guint32
 yl_counted_get_m (const YlRoad *road)
 {
-  return road->flags & (YL_ROAD_DUPLICATE | YL_ROAD_DEAD_END) ? 0 : road->length_m;
+  return yl_counted_find_mark (road) == YL_MARK_NONE ? road->length_m : 0;
 }
 
 YlRateKind

@@ -38,16 +38,17 @@ list_daily (YlWork *work)
 {
   for (guint kind = 0; kind < YL_N_RATES; kind++)
     {
-      const YlRateSum *sum = &work->by_rate[kind];
+      const YlRoadAdds *sum = &work->by_rate[kind];
       const YlPolicyValue *basis = yl_policy_find (work->policy, YL_GROUP_DAILY_RATE, "", kind);
-      const gboolean is_wanted = kind <= YL_RATE_VILLAGE || sum->sections > 0 || basis != NULL;
+      const gboolean is_wanted =
+          kind <= YL_RATE_VILLAGE || sum->mileage.sections > 0 || basis != NULL;
       append_line_if (
           work, is_wanted,
           &(YlDemandLine){
               .code = g_strdup_printf ("daily.%s", yl_rate_kind_get_key ((YlRateKind) kind)),
               .title = g_strdup_printf ("%s日常养护", yl_rate_kind_get_name ((YlRateKind) kind)),
               .purpose = YL_PURPOSE_DAILY,
-              .length_m = sum->paid_m,
+              .length_m = sum->mileage.paid_m,
               .rate_fen = rate_of (basis),
               .count = sum->paid_sections,
               .amount_fen = sum->amount_fen,
@@ -89,12 +90,12 @@ list_bridges (YlWork *work)
 }
 
 static void
-list_plain (YlWork *work, YlPurpose purpose, const char *title, YlMoney amount)
+list_plain (YlWork *work, YlPurpose purpose, YlMoney amount)
 {
   append_line_if (work, amount.fen != 0,
                   &(YlDemandLine){
                       .code = g_strdup (yl_purpose_get_key (purpose)),
-                      .title = g_strdup (title),
+                      .title = g_strdup (yl_purpose_get_line (purpose)),
                       .purpose = purpose,
                       .amount_fen = amount.fen,
                   });
@@ -105,8 +106,8 @@ list_projects (YlWork *work)
 {
   const GArray *projects = work->entry->other.projects;
   YlDemandLine line = {
-    .code = g_strdup ("engineering"),
-    .title = g_strdup ("养护工程"),
+    .code = g_strdup (yl_purpose_get_key (YL_PURPOSE_ENGINEERING)),
+    .title = g_strdup (yl_purpose_get_line (YL_PURPOSE_ENGINEERING)),
     .purpose = YL_PURPOSE_ENGINEERING,
     .count = projects->len,
   };
@@ -152,10 +153,10 @@ yl_work_list_demand (YlWork *work)
   list_daily (work);
   list_bridges (work);
   /* S9: running cost and staff stand in lines of their own, never inside the per-km money. */
-  list_plain (work, YL_PURPOSE_RUNNING, "机构运行经费", other->running);
-  list_plain (work, YL_PURPOSE_STAFF, "人员支出", other->staff);
-  list_plain (work, YL_PURPOSE_ROAD_CHIEF, "路长制工作经费", other->road_chief);
-  list_plain (work, YL_PURPOSE_INSURANCE, "灾毁保险", other->insurance);
+  list_plain (work, YL_PURPOSE_RUNNING, other->running);
+  list_plain (work, YL_PURPOSE_STAFF, other->staff);
+  list_plain (work, YL_PURPOSE_ROAD_CHIEF, other->road_chief);
+  list_plain (work, YL_PURPOSE_INSURANCE, other->insurance);
   list_projects (work);
   find_last_year (work);
 }

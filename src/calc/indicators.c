@@ -28,46 +28,28 @@ measure_maintained (const YlWork *work)
 
 /* 单位信息 wins; else the kilometres whose last works fell in the base year. */
 static YlIndicatorLine
-measure_engineering (YlWork *work)
+measure_engineering (const YlWork *work)
 {
-  const YlFigures *figures = work->figures;
   const YlUnit *unit = &work->entry->unit;
-  YlIndicatorLine line = {
+  return (YlIndicatorLine){
     .kind = YL_INDICATOR_ENGINEERING,
-    .whole_m = figures->mileage.maintained_m,
+    .part_m = unit->has_engineering ? unit->engineering.m : work->all.works_m,
+    .whole_m = work->all.mileage.maintained_m,
     .is_known =
         unit->has_engineering || yl_inventory_has_column (work->inventory, YL_COLUMN_LAST_WORKS),
   };
-  if (unit->has_engineering)
-    {
-      line.part_m = unit->engineering.m;
-      return line;
-    }
-  for (gsize i = 0; i < work->n_roads; i++)
-    {
-      const YlRoad *road = yl_inventory_get_road (work->inventory, i);
-      if (road->last_works + 1u == figures->year)
-        yl_work_add (work, &line.part_m, work->roads[i].counted_m);
-    }
-  return line;
 }
 
 static YlIndicatorLine
-measure_condition (YlWork *work)
+measure_condition (const YlWork *work)
 {
-  YlIndicatorLine line = { .kind = YL_INDICATOR_FAIR_OR_BETTER, .is_known = TRUE };
-  for (gsize i = 0; i < work->n_roads; i++)
-    {
-      const guint8 condition = yl_inventory_get_road (work->inventory, i)->condition;
-      const gint64 counted_m = work->roads[i].counted_m;
-      if (condition == YL_CONDITION_UNKNOWN)
-        yl_work_add (work, &line.unassessed_m, counted_m);
-      else
-        yl_work_add (work, &line.whole_m, counted_m);
-      if (condition != YL_CONDITION_UNKNOWN && condition <= YL_CONDITION_FAIR)
-        yl_work_add (work, &line.part_m, counted_m);
-    }
-  return line;
+  return (YlIndicatorLine){
+    .kind = YL_INDICATOR_FAIR_OR_BETTER,
+    .part_m = work->all.fair_m,
+    .whole_m = work->all.assessed_m,
+    .unassessed_m = work->all.mileage.counted_m - work->all.assessed_m,
+    .is_known = TRUE,
+  };
 }
 
 void

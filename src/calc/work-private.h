@@ -1,5 +1,6 @@
 #pragma once
 
+#include "yanglu/calc/adds.h"
 #include "yanglu/calc/make.h"
 
 G_BEGIN_DECLS
@@ -11,15 +12,6 @@ typedef struct
   gint64 social_fen[YL_N_PURPOSES];
   gint64 land_fen[YL_N_PAYERS]; /* booked as land money by a level, for whatever purpose */
 } YlSourceSums;
-
-/** What one rate of the daily standard has to pay. */
-typedef struct
-{
-  gint64 sections; /* of this kind, paid or not */
-  gint64 paid_sections;
-  gint64 paid_m;
-  gint64 amount_fen;
-} YlRateSum;
 
 /** What one rate for bridges has to pay. */
 typedef struct
@@ -41,7 +33,8 @@ typedef struct
   YlRoadWorking *roads;
   YlRoadStack *stacks; /* (nullable) */
   YlBridgeWorking *bridges;
-  YlRateSum by_rate[YL_N_RATES];
+  YlRoadAdds all; /* what all roads add */
+  YlRoadAdds by_rate[YL_N_RATES];
   YlBridgeSum by_size[YL_N_BRIDGE_SIZES];
   YlBridgeSum by_metre[YL_N_CLASSES];
   YlSourceSums sources;

@@ -34,6 +34,9 @@ yl_payer_get_key (YlPayer payer)
 static const char *const purpose_names[YL_N_PURPOSES] = { "日常养护", "养护工程", "建设",
                                                           "机构运行", "人员",     "路长制",
                                                           "保险" };
+static const char *const purpose_lines[YL_N_PURPOSES] = {
+  "日常养护", "养护工程", "建设", "机构运行经费", "人员支出", "路长制工作经费", "灾毁保险"
+};
 const char *const yl_purpose_keys[YL_N_PURPOSES] = { "daily",    "engineering", "construction",
                                                      "running",  "staff",       "road-chief",
                                                      "insurance" };
@@ -49,6 +52,13 @@ yl_purpose_get_key (YlPurpose purpose)
 {
   g_return_val_if_fail ((guint) purpose < YL_N_PURPOSES, "");
   return yl_purpose_keys[purpose];
+}
+
+const char *
+yl_purpose_get_line (YlPurpose purpose)
+{
+  g_return_val_if_fail ((guint) purpose < YL_N_PURPOSES, "");
+  return purpose_lines[purpose];
 }
 
 static const char *const fund_names[YL_N_FUNDS] = { "一般公共预算", "政府性基金", "社会资金" };

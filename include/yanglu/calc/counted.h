@@ -5,6 +5,23 @@
 
 G_BEGIN_DECLS
 
+/** Why a road does not count: it shares another route's road (重复路段), or ends nowhere (断头路). */
+typedef enum
+{
+  YL_MARK_NONE,
+  YL_MARK_DUPLICATE,
+  YL_MARK_DEAD_END,
+} YlMark;
+
+/** yl_counted_find_mark: marked both, a road is a dead end. */
+static inline YlMark
+yl_counted_find_mark (const YlRoad *road)
+{
+  if (road->flags & YL_ROAD_DEAD_END)
+    return YL_MARK_DEAD_END;
+  return road->flags & YL_ROAD_DUPLICATE ? YL_MARK_DUPLICATE : YL_MARK_NONE;
+}
+
 /** yl_counted_get_m: the metres of @road that count (计入里程): 0 for a duplicate or a dead end. */
 guint32 yl_counted_get_m (const YlRoad *road);
 

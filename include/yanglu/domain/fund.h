@@ -80,6 +80,8 @@ const char *yl_payer_get_name (YlPayer payer);
 const char *yl_payer_get_key (YlPayer payer);
 const char *yl_purpose_get_name (YlPurpose purpose);
 const char *yl_purpose_get_key (YlPurpose purpose);
+/** yl_purpose_get_line: the line of a budget for @purpose: "机构运行经费"; daily money has several. */
+const char *yl_purpose_get_line (YlPurpose purpose);
 const char *yl_fund_get_name (YlFund fund);
 const char *yl_fund_get_key (YlFund fund);
 const char *yl_source_kind_get_name (YlSourceKind kind);

@@ -32,7 +32,7 @@ road_of (const ListCheck *check, const Leg *leg)
 static gboolean
 is_counted (const YlRoad *road)
 {
-  return (road->flags & (YL_ROAD_DUPLICATE | YL_ROAD_DEAD_END)) == 0;
+  return yl_counted_find_mark (road) == YL_MARK_NONE;
 }
 
 static int

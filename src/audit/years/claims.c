@@ -1,5 +1,7 @@
 #include "rules-private.h"
 
+#include "yanglu/calc/counted.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -230,7 +232,7 @@ yl_year_check_claims (const YlYearCheck *check, YlFindings *findings)
   for (gsize i = 0; i < yl_inventory_get_n_roads (claims.list); i++)
     {
       const YlRoad *road = yl_inventory_get_road (claims.list, i);
-      if ((road->flags & (YL_ROAD_DUPLICATE | YL_ROAD_DEAD_END)) == 0)
+      if (yl_counted_find_mark (road) == YL_MARK_NONE)
         add_claim (&claims, road);
     }
   g_array_sort (staked, compare_claims);

@@ -45,7 +45,7 @@ has_works (const Lengths *lengths, const YlRoad *road)
 static gint64
 price (const YlRateTable *rates, const YlRoad *road, gint64 m)
 {
-  const gboolean is_counted = (road->flags & (YL_ROAD_DUPLICATE | YL_ROAD_DEAD_END)) == 0;
+  const gboolean is_counted = yl_counted_find_mark (road) == YL_MARK_NONE;
   return is_counted ? yl_row_check_price (rates, road, m).fen : 0;
 }
 
