@@ -1,6 +1,7 @@
 #include "yanglu/cli/budget-text.h"
 
 #include "yanglu/cli/text-table.h"
+#include "yanglu/figures/catalogue.h"
 
 static void
 print_title (const YlBudget *budget)
@@ -69,9 +70,18 @@ print_change (const YlFigures *figures)
              change);
 }
 
+/* Tables say in their heads what a short title leaves out. */
 static void
-print_demand (const YlFigures *figures)
+add_figure (YlTextTable *table, const YlBudget *budget, const char *key, const char *note)
 {
+  add_amount (table, yl_figure_find (key)->label, yl_figure_get_units (budget, key, YL_NO_MEMBERS),
+              note);
+}
+
+static void
+print_demand (const YlBudget *budget)
+{
+  const YlFigures *figures = yl_budget_get_figures (budget);
   g_autoptr (YlTextTable) table = new_money_table ("需求", "依据");
   for (guint i = 0; i < figures->demand->len; i++)
     {
@@ -84,7 +94,7 @@ print_demand (const YlFigures *figures)
       add_amount (table, line->title, line->amount_fen, note);
     }
   yl_text_table_add_line (table);
-  add_amount (table, "合计", figures->demand_fen, "");
+  add_figure (table, budget, "demand_fen", "");
   g_print ("\n");
   yl_text_table_print (table);
   g_autofree char *capital = yl_money_to_capital ((YlMoney){ figures->demand_fen });
@@ -93,18 +103,19 @@ print_demand (const YlFigures *figures)
 }
 
 static void
-print_daily (const YlDaily *daily)
+print_daily (const YlBudget *budget)
 {
+  const YlDaily *daily = &yl_budget_get_figures (budget)->daily;
   g_autoptr (YlTextTable) table = new_money_table ("日常养护", "");
-  add_amount (table, "应达标准", daily->standard_fen, "道路加桥梁");
-  add_amount (table, "上级补助", daily->superior_grants_fen, "中央、省、市用于日常养护的财政资金");
-  add_amount (table, "县级缺口", daily->county_gap_fen, "由县级统筹解决");
-  add_amount (table, "已落实", daily->funded_fen, "上级补助加县、乡镇财政安排");
-  add_amount (table, "未落实", daily->unfunded_fen, "");
+  add_figure (table, budget, "daily.standard_fen", "道路加桥梁");
+  add_figure (table, budget, "daily.superior_grants_fen", "中央、省、市用于日常养护的财政资金");
+  add_figure (table, budget, "daily.county_gap_fen", "由县级统筹解决");
+  add_figure (table, budget, "daily.funded_fen", "上级补助加县、乡镇财政安排");
+  add_figure (table, budget, "daily.unfunded_fen", "");
   if (daily->surplus_fen != 0)
-    add_amount (table, "超出标准", daily->surplus_fen, "");
+    add_figure (table, budget, "daily.surplus_fen", "");
   if (daily->social_fen != 0)
-    add_amount (table, "社会资金", daily->social_fen, "另列，不抵标准");
+    add_figure (table, budget, "daily.social_fen", "另列，不抵标准");
   g_print ("\n");
   yl_text_table_print (table);
 }
@@ -185,8 +196,8 @@ yl_budget_text_print (const YlBudget *budget)
   const YlFigures *figures = yl_budget_get_figures (budget);
   print_title (budget);
   print_mileage (figures);
-  print_demand (figures);
-  print_daily (&figures->daily);
+  print_demand (budget);
+  print_daily (budget);
   if (figures->demand_fen != 0)
     print_payers (figures);
   g_print ("\n");

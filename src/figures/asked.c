@@ -3,6 +3,7 @@
 #include "yanglu/base/error.h"
 #include "yanglu/base/likeness.h"
 #include "yanglu/domain/place-code.h"
+#include "yanglu/figures/catalogue.h"
 #include "yanglu/figures/explain.h"
 
 #include <string.h>
@@ -48,9 +49,10 @@ take_feeds (const YlBudget *budget, YlExplained *explained, const GArray *rows)
 }
 
 static void
-take_figure (const YlBudget *budget, YlExplained *explained, const char *key)
+take_figure (const YlBudget *budget, YlExplained *explained, const char *key, guint member)
 {
-  YlDerivation *figure = yl_explain_figure (budget, key);
+  g_autofree char *own = yl_figure_get_key (budget, key, (YlMembers){ { member } });
+  YlDerivation *figure = yl_explain_figure (budget, own);
   if (figure != NULL)
     g_ptr_array_add (explained->figures, figure);
 }
@@ -82,9 +84,8 @@ yl_explained_road (const YlBudget *budget, const char *code, GError **error)
       if (!is_asked (yl_inventory_get_text (inventory, road->route_code), own_name, asked, code))
         continue;
       const YlDerivationRow row = { .index = (guint32) i, .kind = YL_ROW_ROAD };
-      g_autofree char *key = g_strdup_printf ("roads[%" G_GSIZE_FORMAT "].amount_fen", i + 1);
       g_array_append_val (rows, row);
-      take_figure (budget, explained, key);
+      take_figure (budget, explained, "roads[*].amount_fen", (guint) i);
     }
   if (rows->len == 0)
     {
@@ -150,11 +151,9 @@ yl_explained_township (const YlBudget *budget, const char *name, GError **error)
         continue;
       g_autoptr (YlExplained) explained = yl_explained_new ();
       g_autoptr (GArray) rows = list_rows_of_township (budget, i);
-      g_autofree char *key = g_strdup_printf ("townships[%u].amount_fen", i + 1);
-      g_autofree char *length = g_strdup_printf ("townships[%u].counted_m", i + 1);
       explained->title = g_strdup_printf ("%s：%" G_GINT64_FORMAT " 个路段", shown, line->sections);
-      take_figure (budget, explained, key);
-      take_figure (budget, explained, length);
+      take_figure (budget, explained, "townships[*].amount_fen", i);
+      take_figure (budget, explained, "townships[*].counted_m", i);
       g_ptr_array_add (explained->figures,
                        yl_explain_rows (budget, rows, "逐路段、逐座桥梁的金额"));
       take_feeds (budget, explained, rows);
@@ -178,9 +177,8 @@ yl_explained_line (const YlBudget *budget, const char *code, GError **error)
       if (strcmp (line->code, code) != 0 && strcmp (line->title, code) != 0)
         continue;
       g_autoptr (YlExplained) explained = yl_explained_new ();
-      g_autofree char *key = g_strdup_printf ("demand.%s.amount_fen", line->code);
       explained->title = g_strdup_printf ("%s（%s）", line->title, line->code);
-      take_figure (budget, explained, key);
+      take_figure (budget, explained, "demand.*.amount_fen", i);
       const YlDerivation *figure = g_ptr_array_index (explained->figures, 0);
       g_array_unref (explained->feeds);
       explained->feeds = figure->rows->len > 0 ? yl_explain_feeds (budget, figure->rows)

@@ -1,194 +1,131 @@
-#include "rows-private.h"
+#include "figures-private.h"
 
-#include <string.h>
+/* The daily standard and who has given for it; what rows of the tables come to; the whole. */
 
-static void
-add_lines (const YlExplain *explain, YlDerivation *node, const char *prefix)
+const YlPolicyValue *
+yl_find_daily_rate (const YlFigureView *view, guint rate)
 {
-  const GArray *demand = explain->figures->demand;
-  for (guint i = 0; i < demand->len; i++)
-    {
-      const YlDemandLine *line = &g_array_index (demand, YlDemandLine, i);
-      g_autofree char *key = g_strdup_printf ("demand.%s.amount_fen", line->code);
-      if (g_str_has_prefix (line->code, prefix))
-        yl_explain_add (explain, node, key, 1);
-    }
+  return yl_policy_find (view->policy, YL_GROUP_DAILY_RATE, "", rate);
+}
+
+static const YlPolicyValue *
+find_county_rate (const YlFigureAt *at)
+{
+  return yl_find_daily_rate (at->view, YL_RATE_COUNTY);
 }
 
 static void
-add_other_lines (const YlExplain *explain, YlDerivation *node)
+tell_bridges (const YlFigureAt *at, YlDerivation *node)
 {
-  const GArray *demand = explain->figures->demand;
-  for (guint i = 0; i < demand->len; i++)
-    {
-      const YlDemandLine *line = &g_array_index (demand, YlDemandLine, i);
-      g_autofree char *key = g_strdup_printf ("demand.%s.amount_fen", line->code);
-      if (line->purpose != YL_PURPOSE_DAILY)
-        yl_explain_add (explain, node, key, 1);
-    }
-}
-
-/* Public money for daily maintenance by the levels up to @last; social money by none. */
-static void
-add_sources (const YlExplain *explain, YlDerivation *node, gboolean is_public, YlPayer last)
-{
-  const GArray *sources = explain->entry->sources;
-  for (guint i = 0; i < sources->len; i++)
-    {
-      const YlSource *source = &g_array_index (sources, YlSource, i);
-      g_autofree char *key = g_strdup_printf ("sources[%u].amount_fen", i + 1);
-      if (source->purpose == YL_PURPOSE_DAILY && yl_source_is_public (source) == is_public
-          && (!is_public || source->level <= last))
-        yl_explain_add (explain, node, key, 1);
-    }
-}
-
-static void
-explain_roads (const YlExplain *explain, YlDerivation *node)
-{
-  yl_derivation_set_how (node, "各行政等级的公路日常养护金额相加");
-  add_lines (explain, node, "daily.");
-}
-
-static void
-explain_bridges (const YlExplain *explain, YlDerivation *node)
-{
-  yl_derivation_set_how (node, "按座、按米计费的桥梁养护金额相加");
-  add_lines (explain, node, "bridge");
-  if (explain->figures->daily.bridges_fen == 0)
+  (void) at;
+  if (node->units == 0)
     yl_derivation_note (node, "政策没有规定桥梁标准，或没有录入桥梁，故为零。");
 }
 
 static void
-explain_standard (const YlExplain *explain, YlDerivation *node)
+tell_grants (const YlFigureAt *at, YlDerivation *node)
 {
-  yl_derivation_set_how (node,
-                         "公路 + 桥梁；这是各级公共财政资金合计应达到的总额，不是县级一家的数");
-  yl_explain_add (explain, node, "daily.roads_fen", 1);
-  yl_explain_add (explain, node, "daily.bridges_fen", 1);
-}
-
-static void
-explain_grants (const YlExplain *explain, YlDerivation *node)
-{
-  yl_derivation_set_how (node, "中央、省、市三级用途为“日常养护”的公共财政资金逐笔相加");
-  add_sources (explain, node, TRUE, YL_PAYER_CITY);
+  (void) at;
   yl_derivation_note (node, "养护工程、建设等其他用途的补助不得抵顶日常养护资金，不在其内；"
                             "社会资金另列。");
 }
 
 static void
-explain_funded (const YlExplain *explain, YlDerivation *node)
+tell_payee (const YlFigureAt *at, YlDerivation *node)
 {
-  yl_derivation_set_how (node, "各级用途为“日常养护”的公共财政资金逐笔相加");
-  add_sources (explain, node, TRUE, YL_PAYER_TOWNSHIP);
+  (void) at;
+  yl_derivation_note (node, "名单写明管养单位的按名单；没有写明的，县道归" YL_COUNTY_AGENCY
+                            "，乡道、村道归所在乡镇。");
 }
 
 static void
-explain_social (const YlExplain *explain, YlDerivation *node)
+tell_demand (const YlFigureAt *at, YlDerivation *node)
 {
-  yl_derivation_set_how (node, "用途为“日常养护”的社会资金逐笔相加；另列，不冲抵标准");
-  add_sources (explain, node, FALSE, YL_PAYER_SOCIAL);
+  node->has_last_year = at->view->figures->has_last_year;
+  node->last_year_units = at->view->figures->last_year_fen;
 }
 
-static void
-explain_gap (const YlExplain *explain, YlDerivation *node)
+static gboolean
+is_last_year_a_file (const YlFigureAt *at)
 {
-  node->step = YL_STEP_AT_LEAST_ZERO;
-  node->basis = yl_policy_find (explain->policy, YL_GROUP_DAILY_RATE, "", YL_RATE_COUNTY);
-  yl_derivation_set_how (node, "日常养护标准总额 − 上级日常养护补助，小于零按零计");
-  yl_explain_add (explain, node, "daily.standard_fen", 1);
-  yl_explain_add (explain, node, "daily.superior_grants_fen", -1);
+  return at->view->entry->last_year->len > 0;
 }
 
-static void
-explain_unfunded (const YlExplain *explain, YlDerivation *node)
-{
-  node->step = YL_STEP_AT_LEAST_ZERO;
-  yl_derivation_set_how (node, "日常养护标准总额 − 已落实的公共财政资金，小于零按零计");
-  yl_explain_add (explain, node, "daily.standard_fen", 1);
-  yl_explain_add (explain, node, "daily.funded_fen", -1);
-}
+#define OF_BUDGET(member) KEPT (yl_kept_of_budget, YlFigures, member)
 
-static void
-explain_surplus (const YlExplain *explain, YlDerivation *node)
-{
-  node->step = YL_STEP_AT_LEAST_ZERO;
-  yl_derivation_set_how (node, "已落实的公共财政资金 − 日常养护标准总额，小于零按零计");
-  yl_explain_add (explain, node, "daily.funded_fen", 1);
-  yl_explain_add (explain, node, "daily.standard_fen", -1);
-}
-
-static void
-explain_demand (const YlExplain *explain, YlDerivation *node)
-{
-  yl_derivation_set_how (node, "日常养护标准总额 + 其他支出");
-  yl_explain_add (explain, node, "daily.standard_fen", 1);
-  add_other_lines (explain, node);
-  node->has_last_year = explain->figures->has_last_year;
-  node->last_year_units = explain->figures->last_year_fen;
-}
-
-static void
-explain_last_year (const YlExplain *explain, YlDerivation *node)
-{
-  node->step = YL_STEP_GIVEN;
-  yl_derivation_set_how (node, explain->entry->last_year->len > 0
-                                   ? "--last-year 所给的上年预算的合计"
-                                   : "“单位信息”录入的上年预算数");
-}
-
-typedef struct
-{
-  const char *key;
-  const char *name;
-  gsize offset; /* in YlFigures */
-  void (*explain) (const YlExplain *explain, YlDerivation *node);
-} DailyFigure;
-
-#define OFFSET(member) G_STRUCT_OFFSET (YlFigures, member)
-
-static const DailyFigure figures[] = {
-  { "daily.roads_fen", "公路日常养护金额合计", OFFSET (daily.roads_fen), explain_roads },
-  { "daily.bridges_fen", "桥梁养护金额合计", OFFSET (daily.bridges_fen), explain_bridges },
-  { "daily.standard_fen", "日常养护标准总额", OFFSET (daily.standard_fen), explain_standard },
-  { "daily.superior_grants_fen", "上级日常养护补助", OFFSET (daily.superior_grants_fen),
-    explain_grants },
-  { "daily.county_gap_fen", "县级应补足的资金缺口", OFFSET (daily.county_gap_fen), explain_gap },
-  { "daily.funded_fen", "已落实的公共财政资金", OFFSET (daily.funded_fen), explain_funded },
-  { "daily.unfunded_fen", "尚未落实的资金", OFFSET (daily.unfunded_fen), explain_unfunded },
-  { "daily.surplus_fen", "结余（已落实超过标准）", OFFSET (daily.surplus_fen), explain_surplus },
-  { "daily.social_fen", "用于日常养护的社会资金", OFFSET (daily.social_fen), explain_social },
-  { "demand_fen", "预算合计", OFFSET (demand_fen), explain_demand },
-  { "last_year_fen", "上年预算合计", OFFSET (last_year_fen), explain_last_year },
+static const YlFigure rows[] = {
+  { "daily.roads_fen", "公路日常养护金额合计", YL_FIGURE_FEN, OF_BUDGET (daily.roads_fen),
+    SUM_OF (EACH (ROAD_LINE, "demand.*.amount_fen")), FED_BY_ROADS (amount_fen),
+    .how = "各行政等级的公路日常养护金额相加" },
+  { "daily.bridges_fen", "桥梁养护金额合计", YL_FIGURE_FEN, OF_BUDGET (daily.bridges_fen),
+    SUM_OF (EACH (BRIDGE_LINE, "demand.*.amount_fen")), FED_BY_BRIDGES (amount_fen),
+    .how = "按座、按米计费的桥梁养护金额相加", .tell = tell_bridges },
+  /* The foot of a table of rows, which no other figure needs. */
+  { "bridges_total.length_m", "桥梁全长合计", YL_FIGURE_BRIDGE_M, SUM_OF_BRIDGES (length_m) },
+  { "bridges_total.by_size_fen", "桥梁按座计费金额合计", YL_FIGURE_FEN,
+    SUM_OF_BRIDGES (by_size_fen) },
+  { "bridges_total.by_metre_fen", "桥梁按米计费金额合计", YL_FIGURE_FEN,
+    SUM_OF_BRIDGES (by_metre_fen) },
+  { "townships[*].counted_m", "*计入里程", YL_FIGURE_ROAD_M, OVER (YL_OVER_TOWNSHIP),
+    SUM_OF (EACH (TOWNSHIP_CLASS, "townships[*].*_m")), FED_BY_ROADS (mileage.counted_m),
+    .how = "各行政等级相加" },
+  { "townships[*].amount_fen", "*日常养护金额", YL_FIGURE_FEN, OVER (YL_OVER_TOWNSHIP),
+    SUM_OF (EACH (TOWNSHIP_CLASS, "townships[*].*_fen"), ANY ("townships[*].bridges_fen")),
+    FED_BY_ROADS (amount_fen), FED_BY_BRIDGES (amount_fen), .how = "公路 + 桥梁" },
+  { "payees[*].amount_fen", "*日常养护金额", YL_FIGURE_FEN, OVER (YL_OVER_PAYEE),
+    SUM_OF (TERM ("payees[*].roads_fen"), ANY ("payees[*].bridges_fen")), FED_BY_ROADS (amount_fen),
+    FED_BY_BRIDGES (amount_fen), .how = "公路 + 桥梁", .tell = tell_payee },
+  { "packages[*].amount_fen", "*日常养护金额", YL_FIGURE_FEN, OVER (YL_OVER_PACKAGE),
+    SUM_OF (TERM ("packages[*].roads_fen"), ANY ("packages[*].bridges_fen")),
+    FED_BY_ROADS (amount_fen), FED_BY_BRIDGES (amount_fen), .how = "公路 + 桥梁" },
+  { "daily.by_class.*_fen", "*日常养护金额合计", YL_FIGURE_FEN, OVER (YL_OVER_CLASS),
+    SUM_OF (ANY ("townships[*].*_fen")), FED_BY_ROADS (amount_fen), .how = "各乡镇相加" },
+  { "daily.standard_fen", "日常养护标准总额", YL_FIGURE_FEN, OF_BUDGET (daily.standard_fen),
+    SUM_OF (TERM ("daily.roads_fen"), TERM ("daily.bridges_fen")), FED_BY_ROADS (amount_fen),
+    FED_BY_BRIDGES (amount_fen), .label = "应达标准",
+    .how = "公路 + 桥梁；这是各级公共财政资金合计应达到的总额，不是县级一家的数" },
+  { "demand_fen", "预算合计", YL_FIGURE_FEN, OF_BUDGET (demand_fen),
+    SUM_OF (TERM ("daily.standard_fen"), EACH (OTHER_LINE, "demand.*.amount_fen")),
+    FED_BY_ROADS (amount_fen), FED_BY_BRIDGES (amount_fen), .label = "合计",
+    .how = "日常养护标准总额 + 其他支出", .tell = tell_demand },
+  { "daily.superior_grants_fen", "上级日常养护补助", YL_FIGURE_FEN,
+    OF_BUDGET (daily.superior_grants_fen), SUM_OF (EACH (SUPERIOR_SOURCE, "sources[*].amount_fen")),
+    .label = "上级补助", .how = "中央、省、市三级用途为“日常养护”的公共财政资金逐笔相加",
+    .tell = tell_grants },
+  { "daily.county_gap_fen", "县级应补足的资金缺口", YL_FIGURE_FEN, OF_BUDGET (daily.county_gap_fen),
+    AT_LEAST_ZERO (TERM ("daily.standard_fen"), TERM ("-daily.superior_grants_fen")),
+    .label = "县级缺口", .how = "日常养护标准总额 − 上级日常养护补助，小于零按零计",
+    .basis = find_county_rate },
+  { "daily.funded_fen", "已落实的公共财政资金", YL_FIGURE_FEN, OF_BUDGET (daily.funded_fen),
+    SUM_OF (EACH (FUNDED_SOURCE, "sources[*].amount_fen")), .label = "已落实",
+    .how = "各级用途为“日常养护”的公共财政资金逐笔相加" },
+  { "daily.unfunded_fen", "尚未落实的资金", YL_FIGURE_FEN, OF_BUDGET (daily.unfunded_fen),
+    AT_LEAST_ZERO (TERM ("daily.standard_fen"), TERM ("-daily.funded_fen")), .label = "未落实",
+    .how = "日常养护标准总额 − 已落实的公共财政资金，小于零按零计" },
+  { "daily.surplus_fen", "结余（已落实超过标准）", YL_FIGURE_FEN, OF_BUDGET (daily.surplus_fen),
+    AT_LEAST_ZERO (TERM ("daily.funded_fen"), TERM ("-daily.standard_fen")), .label = "超出标准",
+    .how = "已落实的公共财政资金 − 日常养护标准总额，小于零按零计" },
+  { "daily.social_fen", "用于日常养护的社会资金", YL_FIGURE_FEN, OF_BUDGET (daily.social_fen),
+    SUM_OF (EACH (SOCIAL_SOURCE, "sources[*].amount_fen")), .label = "社会资金",
+    .how = "用途为“日常养护”的社会资金逐笔相加；另列，不冲抵标准" },
+  { "other_fen", "其他支出合计", YL_FIGURE_FEN, SUM_OF (EACH (OTHER_LINE, "demand.*.amount_fen")),
+    .how = "机构运行、人员、路长制、保险、养护工程各项相加" },
+  { "last_year_fen", "上年预算合计", YL_FIGURE_FEN, OF_BUDGET (last_year_fen),
+    .when = is_last_year_a_file, .how = "--last-year 所给的上年预算的合计" },
+  { "last_year_fen", "上年预算合计", YL_FIGURE_FEN, OF_BUDGET (last_year_fen),
+    .how = "“单位信息”录入的上年预算数" },
+  { "daily.standard_part_ppm", "占比合计", YL_FIGURE_PPM,
+    RATIO_OF (TERM ("daily.standard_fen"), TERM ("daily.standard_fen")),
+    .how = "金额 ÷ 日常养护标准总额，保留两位小数的百分数，只供阅读" },
+  { "payees[*].part_ppm", "*占比", YL_FIGURE_PPM, OVER (YL_OVER_PAYEE),
+    RATIO_OF (TERM ("payees[*].amount_fen"), TERM ("daily.standard_fen")),
+    .how = "金额 ÷ 日常养护标准总额，保留两位小数的百分数，只供阅读" },
+  { "packages[*].part_ppm", "*占比", YL_FIGURE_PPM, OVER (YL_OVER_PACKAGE),
+    RATIO_OF (TERM ("packages[*].amount_fen"), TERM ("daily.standard_fen")),
+    .how = "金额 ÷ 日常养护标准总额，保留两位小数的百分数，只供阅读" },
+  { "standard_by_basis.*_difference_fen", "按*计费与本预算的差额", YL_FIGURE_FEN,
+    OVER (YL_OVER_BASIS), SUM_OF (TERM ("standard_by_basis.*_fen"), TERM ("-daily.roads_fen")),
+    .how = "对照口径的公路金额 − 本预算的公路金额" },
 };
 
-/* The foot of 其他支出, which the budget keeps by line only. */
-static YlDerivation *
-explain_other (const YlExplain *explain)
-{
-  const gint64 units = explain->figures->demand_fen - explain->figures->daily.standard_fen;
-  YlDerivation *node =
-      yl_derivation_new ("other_fen", "其他支出合计", YL_FIGURE_FEN, units, YL_STEP_SUM);
-  yl_derivation_set_how (node, "机构运行、人员、路长制、保险、养护工程各项相加");
-  add_other_lines (explain, node);
-  return node;
-}
-
-YlDerivation *
-yl_explain_daily (const YlExplain *explain, const char *key)
-{
-  if (strcmp (key, "other_fen") == 0)
-    return explain_other (explain);
-  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
-    {
-      if (strcmp (figures[i].key, key) != 0)
-        continue;
-      const gint64 units = G_STRUCT_MEMBER (gint64, explain->figures, figures[i].offset);
-      YlDerivation *node =
-          yl_derivation_new (key, figures[i].name, YL_FIGURE_FEN, units, YL_STEP_SUM);
-      figures[i].explain (explain, node);
-      return node;
-    }
-  return NULL;
-}
+const YlFigureTable yl_figures_of_daily = { rows, G_N_ELEMENTS (rows) };

@@ -1,194 +1,188 @@
-#include "rows-private.h"
-
-#include "yanglu/base/money.h"
+#include "figures-private.h"
 
 #include <string.h>
 
-#define PREFIX "demand."
+/* Lines of demand beside their rows: rates, last year, growth; what 其他支出 lists; indicators. */
 
-/* The line that @key is a figure of: its code stands between the prefix and the last dot. */
-static const YlDemandLine *
-find_line (const YlExplain *explain, const char *key, const char **out_figure)
+const YlDemandLine *
+yl_find_line (const YlFigureView *view, const char *group, const char *name)
 {
-  if (!g_str_has_prefix (key, PREFIX))
-    return NULL;
-  const char *code = key + strlen (PREFIX);
-  const char *dot = strrchr (code, '.');
-  if (dot == NULL)
-    return NULL;
-  g_autofree char *name = g_strndup (code, (gsize) (dot - code));
-  *out_figure = dot + 1;
-  return yl_explain_find_demand (explain, name);
+  g_autofree char *code = g_strdup_printf ("%s.%s", group, name);
+  const GArray *demand = view->figures->demand;
+  for (guint i = 0; i < demand->len; i++)
+    if (strcmp (g_array_index (demand, YlDemandLine, i).code, code) == 0)
+      return &g_array_index (demand, YlDemandLine, i);
+  return NULL;
 }
 
-static YlFigureUnit
-rate_unit (const YlDemandLine *line)
+static gboolean
+is_project_line (const YlFigureAt *at)
 {
-  if (g_str_has_prefix (line->code, "bridge-metre."))
-    return YL_FIGURE_FEN_PER_METRE;
-  return g_str_has_prefix (line->code, "bridge.") ? YL_FIGURE_FEN_PER_BRIDGE : YL_FIGURE_FEN_PER_KM;
+  return yl_kept_line (at)->purpose == YL_PURPOSE_ENGINEERING;
 }
 
-static YlDerivation *
-explain_rate (const YlDemandLine *line, const char *key)
+static gboolean
+is_form_line (const YlFigureAt *at)
 {
-  g_autofree char *name = g_strconcat (line->title, "标准", NULL);
-  YlDerivation *node = yl_derivation_new (key, name, rate_unit (line), line->rate_fen,
-                                          line->basis == NULL ? YL_STEP_STATED : YL_STEP_SAME);
-  if (line->basis == NULL)
-    yl_derivation_set_how (node, "政策没有规定这项标准，列里程、不计费");
-  else
-    yl_derivation_set_how (node, "取政策规定的标准");
-  yl_derivation_add (node, yl_explain_policy_value (line->basis), 1);
-  return node;
+  return yl_kept_line (at)->purpose != YL_PURPOSE_DAILY;
 }
 
-/* What the kilometres together would give at once: the left-over of rounding each row. */
-static void
-note_rounding (const YlDemandLine *line, YlDerivation *node)
+static gboolean
+has_last_year (const YlFigureAt *at)
 {
-  YlMoney at_once;
-  if (!yl_money_for_length ((YlLength){ line->length_m }, (YlRate){ line->rate_fen }, &at_once))
-    return;
-  g_autofree char *length = yl_length_to_km ((YlLength){ line->length_m });
-  g_autofree char *rate = yl_money_to_grouped ((YlMoney){ line->rate_fen });
-  g_autofree char *product = yl_money_to_grouped (at_once);
-  if (at_once.fen == line->amount_fen)
-    yl_derivation_note (node, "复核：%s 公里 × %s 元/公里 = %s 元，与逐路段相加一致。", length,
-                        rate, product);
-  else
-    yl_derivation_note (node,
-                        "每个路段各自四舍五入到分后相加；若按合计里程一次相乘，%s 公里 × %s "
-                        "元/公里 = %s 元，两者相差 %" G_GINT64_FORMAT " 分，是逐路段取整的尾差。",
-                        length, rate, product, line->amount_fen - at_once.fen);
+  return yl_kept_line (at)->has_last_year;
+}
+
+static const YlPolicyValue *
+find_rate (const YlFigureAt *at)
+{
+  return yl_kept_line (at)->basis;
 }
 
 static void
-explain_daily (const YlDemandLine *line, YlDerivation *node)
+tell_last_year (const YlFigureAt *at, YlDerivation *node)
 {
-  node->basis = line->basis;
-  if (line->basis == NULL)
+  node->has_last_year = yl_kept_line (at)->has_last_year;
+  node->last_year_units = yl_kept_line (at)->last_year_fen;
+}
+
+/* 其他支出: the lines of the form, then its projects. */
+static const YlProject *
+find_project (const YlFigureAt *at)
+{
+  const GArray *projects = at->view->entry->other.projects;
+  const guint n_lines = yl_over_count (at->view, YL_OVER_OTHER) - projects->len;
+  return at->of[0] < n_lines ? NULL : &g_array_index (projects, YlProject, at->of[0] - n_lines);
+}
+
+static gboolean
+is_project (const YlFigureAt *at)
+{
+  return find_project (at) != NULL;
+}
+
+static gint64
+get_other_fen (const YlFigureAt *at)
+{
+  const YlOther *other = &at->view->entry->other;
+  const YlMoney lines[] = { other->running, other->staff, other->road_chief, other->insurance };
+  const YlProject *project = find_project (at);
+  return project == NULL ? lines[at->of[0]].fen : project->amount.fen;
+}
+
+static gint64
+get_other_m (const YlFigureAt *at)
+{
+  return find_project (at)->length.m;
+}
+
+static void
+tell_other (const YlFigureAt *at, YlDerivation *node)
+{
+  if (find_project (at) != NULL)
+    yl_derivation_note (node, "养护工程资金不得抵顶日常养护资金。");
+}
+
+static gboolean
+is_known (const YlFigureAt *at)
+{
+  return yl_kept_indicator (at)->is_known;
+}
+
+static const YlPolicyValue *
+find_target (const YlFigureAt *at)
+{
+  return yl_kept_indicator (at)->target;
+}
+
+static gboolean
+has_target (const YlFigureAt *at)
+{
+  return find_target (at) != NULL;
+}
+
+static void
+tell_indicator (const YlFigureAt *at, YlDerivation *node)
+{
+  const YlIndicatorLine *line = yl_kept_indicator (at);
+  if (line->unassessed_m > 0)
     {
-      yl_derivation_set_how (node, "政策没有规定标准，列里程、不计费");
-      return;
+      g_autofree char *unassessed = yl_figure_to_text (YL_FIGURE_ROAD_M, line->unassessed_m);
+      yl_derivation_note (node, "另有 %s 没有评定，不在分母之内。", unassessed);
     }
-  g_autofree char *rate = yl_money_to_grouped ((YlMoney){ line->rate_fen });
-  yl_derivation_set_how (
-      node, "每个路段的计费里程 × %s 元/公里，四舍五入到分，%" G_GINT64_FORMAT " 个路段相加", rate,
-      line->count);
-  note_rounding (line, node);
+  if (line->target != NULL)
+    yl_derivation_note (node, line->is_met ? "达到目标。" : "没有达到目标。");
 }
 
-static void
-explain_bridges (const YlDemandLine *line, YlDerivation *node)
-{
-  const gboolean is_metred = g_str_has_prefix (line->code, "bridge-metre.");
-  node->basis = line->basis;
-  if (line->basis == NULL)
-    return;
-  g_autofree char *rate = yl_money_to_grouped ((YlMoney){ line->rate_fen });
-  yl_derivation_set_how (node,
-                         is_metred ? "每座桥的全长（米）× %s 元/米，%" G_GINT64_FORMAT " 座相加"
-                                   : "每座 %s 元，%" G_GINT64_FORMAT " 座相加",
-                         rate, line->count);
-}
+#define OF_LINE(member) OVER (YL_OVER_LINE), KEPT (yl_kept_of_line, YlDemandLine, member)
+#define RATE                                                                                       \
+  OF_LINE (rate_fen), .step = YL_STEP_SAME, .value = find_rate, .how = "取政策规定的标准",         \
+                      .how_without = "政策没有规定这项标准，列里程、不计费"
+#define LAST_YEAR(each) SUM_OF (EACH (each, "demand.*.last_year_fen")), .how = "各项上年预算数相加"
+/* This year against last year. */
+#define CHANGE(amount, last)                                                                       \
+  SUM_OF (TERM (amount), TERM ("-" last)), .how = "本年预算数 − 上年预算数"
+#define GROWTH(change, last)                                                                       \
+  RATIO_OF (KEYLESS (change), TERM (last)),                                                        \
+      .needs_whole = TRUE, .how = "增减额 ÷ 上年预算数，保留两位小数的百分数，只供阅读"
 
-static void
-explain_projects (const YlExplain *explain, YlDerivation *node, gboolean is_length)
-{
-  const GArray *projects = explain->entry->other.projects;
-  node->step = YL_STEP_SUM;
-  yl_derivation_set_how (node, "养护工程项目逐项相加");
-  for (guint i = 0; !explain->is_brief && i < projects->len; i++)
-    {
-      /* Four lines stand on the form above the projects. */
-      g_autofree char *key =
-          g_strdup_printf ("other[%u].%s", i + 5, is_length ? "length_m" : "amount_fen");
-      yl_explain_add (explain, node, key, 1);
-    }
-}
+static const YlFigure rows[] = {
+  { "demand.*.amount_fen", "*", YL_FIGURE_FEN, OF_LINE (amount_fen), .when = is_project_line,
+    SUM_OF (EACH (PROJECT, "other[*].amount_fen")), .how = "养护工程项目逐项相加",
+    .tell = tell_last_year },
+  { "demand.*.amount_fen", "*", YL_FIGURE_FEN, OF_LINE (amount_fen), .when = is_form_line,
+    SAME_AS (EACH (FORM_LINE, "other[*].amount_fen")),
+    .how = "取“其他支出”录入的金额，不含在每公里标准之内", .tell = tell_last_year },
+  { "demand.*.length_m", "养护工程里程", YL_FIGURE_ROAD_M, OF_LINE (length_m),
+    .when = is_project_line, SUM_OF (EACH (PROJECT, "other[*].length_m")),
+    .how = "养护工程项目逐项相加" },
+  { "demand.*.count", "养护工程项目数", YL_FIGURE_COUNT, OF_LINE (count), .when = is_project_line,
+    .step = YL_STEP_STATED, .how = "“其他支出”中养护工程项目的个数" },
+  { "demand.*.rate_fen_per_km", "*标准", YL_FIGURE_FEN_PER_BRIDGE, RATE, .when = yl_is_size_line },
+  { "demand.*.rate_fen_per_km", "*标准", YL_FIGURE_FEN_PER_METRE, RATE, .when = yl_is_metre_line },
+  { "demand.*.rate_fen_per_km", "*标准", YL_FIGURE_FEN_PER_KM, RATE },
+  { "demand.*.last_year_fen", "*上年预算数", YL_FIGURE_FEN, OF_LINE (last_year_fen),
+    .when = has_last_year, .how = "上年预算中同一项目的金额（--last-year 所给的文件）" },
+  { "last_year.daily_fen", "日常养护上年预算数", YL_FIGURE_FEN, LAST_YEAR (DAILY_LINE) },
+  { "last_year.roads_fen", "公路上年预算数", YL_FIGURE_FEN, LAST_YEAR (ROAD_LINE) },
+  { "last_year.bridges_fen", "桥梁上年预算数", YL_FIGURE_FEN, LAST_YEAR (BRIDGE_LINE) },
+  { "last_year.other_fen", "其他支出上年预算数", YL_FIGURE_FEN, LAST_YEAR (OTHER_LINE) },
+  { "demand.*.change_fen", "*增减额", YL_FIGURE_FEN, OVER (YL_OVER_LINE),
+    CHANGE ("demand.*.amount_fen", "demand.*.last_year_fen"), .when = has_last_year },
+  { "change.daily_fen", "日常养护增减额", YL_FIGURE_FEN,
+    CHANGE ("daily.standard_fen", "last_year.daily_fen") },
+  { "change.roads_fen", "公路增减额", YL_FIGURE_FEN,
+    CHANGE ("daily.roads_fen", "last_year.roads_fen") },
+  { "change.bridges_fen", "桥梁增减额", YL_FIGURE_FEN,
+    CHANGE ("daily.bridges_fen", "last_year.bridges_fen") },
+  { "change.other_fen", "其他支出增减额", YL_FIGURE_FEN,
+    CHANGE ("other_fen", "last_year.other_fen") },
+  { "change.total_fen", "预算合计增减额", YL_FIGURE_FEN, CHANGE ("demand_fen", "last_year_fen") },
+  { "demand.*.change_ppm", "*增减%", YL_FIGURE_PPM, OVER (YL_OVER_LINE),
+    GROWTH ("demand.*.change_fen", "demand.*.last_year_fen"), .when = has_last_year },
+  { "change.daily_ppm", "日常养护增减%", YL_FIGURE_PPM,
+    GROWTH ("change.daily_fen", "last_year.daily_fen") },
+  { "change.roads_ppm", "公路增减%", YL_FIGURE_PPM,
+    GROWTH ("change.roads_fen", "last_year.roads_fen") },
+  { "change.bridges_ppm", "桥梁增减%", YL_FIGURE_PPM,
+    GROWTH ("change.bridges_fen", "last_year.bridges_fen") },
+  { "change.other_ppm", "其他支出增减%", YL_FIGURE_PPM,
+    GROWTH ("change.other_fen", "last_year.other_fen") },
+  { "change.total_ppm", "预算合计增减%", YL_FIGURE_PPM,
+    GROWTH ("change.total_fen", "last_year_fen") },
+  { "other[*].amount_fen", "*", YL_FIGURE_FEN, OVER (YL_OVER_OTHER), .get = get_other_fen,
+    .how = "“其他支出”录入的金额", .tell = tell_other },
+  { "other[*].length_m", "*", YL_FIGURE_ROAD_M, OVER (YL_OVER_OTHER), .when = is_project,
+    .get = get_other_m, .how = "“其他支出”录入的里程", .tell = tell_other },
+  { "other_total.length_m", "养护工程里程合计", YL_FIGURE_ROAD_M,
+    SUM_OF (EACH (PROJECT, "other[*].length_m")), .how = "养护工程项目的里程相加" },
+  { "indicators.*.actual_ppm", "*实际值", YL_FIGURE_PPM, OVER (YL_OVER_INDICATOR), .when = is_known,
+    KEPT (yl_kept_of_indicator, YlIndicatorLine, actual_ppm),
+    RATIO_OF (TERM ("indicators.*.part_m"), TERM ("indicators.*.whole_m")),
+    .how = "分子 ÷ 分母，四舍五入到百万分之一；是否达标按分子分母直接比较", .basis = find_target,
+    .tell = tell_indicator },
+  { "indicators.*.target_ppm", "*目标值", YL_FIGURE_PPM, OVER (YL_OVER_INDICATOR),
+    .when = has_target, .step = YL_STEP_SAME, .value = find_target, .how = "取政策规定的目标值" },
+};
 
-static void
-explain_plain (const YlExplain *explain, const YlDemandLine *line, YlDerivation *node)
-{
-  static const YlPurpose purposes[] = { YL_PURPOSE_RUNNING, YL_PURPOSE_STAFF, YL_PURPOSE_ROAD_CHIEF,
-                                        YL_PURPOSE_INSURANCE };
-  node->step = YL_STEP_SAME;
-  yl_derivation_set_how (node, "取“其他支出”录入的金额，不含在每公里标准之内");
-  for (guint i = 0; i < G_N_ELEMENTS (purposes); i++)
-    {
-      g_autofree char *key = g_strdup_printf ("other[%u].amount_fen", i + 1);
-      if (purposes[i] == line->purpose)
-        yl_explain_add (explain, node, key, 1);
-    }
-}
-
-static YlDerivation *
-explain_amount (const YlExplain *explain, const YlDemandLine *line, const char *key)
-{
-  YlDerivation *node = yl_explain_row_sum (explain, key);
-  if (node == NULL)
-    node = yl_derivation_new (key, "", YL_FIGURE_FEN, line->amount_fen, YL_STEP_SUM);
-  g_free (node->name);
-  node->name = g_strdup (line->title);
-  node->has_last_year = line->has_last_year;
-  node->last_year_units = line->last_year_fen;
-  if (g_str_has_prefix (line->code, "daily."))
-    explain_daily (line, node);
-  else if (g_str_has_prefix (line->code, "bridge"))
-    explain_bridges (line, node);
-  else if (line->purpose == YL_PURPOSE_ENGINEERING)
-    explain_projects (explain, node, FALSE);
-  else
-    explain_plain (explain, line, node);
-  return node;
-}
-
-/* The kilometres or the number of projects. */
-static YlDerivation *
-explain_project_figure (const YlExplain *explain,
-                        const YlDemandLine *line,
-                        const char *key,
-                        gboolean is_length)
-{
-  if (is_length)
-    {
-      YlDerivation *node =
-          yl_derivation_new (key, "养护工程里程", YL_FIGURE_ROAD_M, line->length_m, YL_STEP_SUM);
-      explain_projects (explain, node, TRUE);
-      return node;
-    }
-  YlDerivation *node =
-      yl_derivation_new (key, "养护工程项目数", YL_FIGURE_COUNT, line->count, YL_STEP_STATED);
-  yl_derivation_set_how (node, "“其他支出”中养护工程项目的个数");
-  return node;
-}
-
-static YlDerivation *
-explain_last_year (const YlDemandLine *line, const char *key)
-{
-  g_autofree char *name = g_strconcat (line->title, "上年预算数", NULL);
-  YlDerivation *node =
-      yl_derivation_new (key, name, YL_FIGURE_FEN, line->last_year_fen, YL_STEP_GIVEN);
-  yl_derivation_set_how (node, "上年预算中同一项目的金额（--last-year 所给的文件）");
-  return node;
-}
-
-YlDerivation *
-yl_explain_demand (const YlExplain *explain, const char *key)
-{
-  const char *figure = NULL;
-  const YlDemandLine *line = find_line (explain, key, &figure);
-  const gboolean is_project = line != NULL && line->purpose == YL_PURPOSE_ENGINEERING;
-  if (line == NULL)
-    return NULL;
-  if (strcmp (figure, "amount_fen") == 0)
-    return explain_amount (explain, line, key);
-  if (strcmp (figure, "rate_fen_per_km") == 0)
-    return explain_rate (line, key);
-  if (strcmp (figure, "last_year_fen") == 0)
-    return line->has_last_year ? explain_last_year (line, key) : NULL;
-  if (is_project && (strcmp (figure, "length_m") == 0 || strcmp (figure, "count") == 0))
-    return explain_project_figure (explain, line, key, strcmp (figure, "length_m") == 0);
-  return NULL; /* kilometres and numbers: sums of rows */
-}
+const YlFigureTable yl_figures_of_demand = { rows, G_N_ELEMENTS (rows) };

@@ -1,87 +1,153 @@
-#include "explain-private.h"
+#include "figures-private.h"
 
-void
-yl_explain_init (YlExplain *explain, const YlBudget *budget, gboolean is_brief)
+#include "yanglu/calc/counted.h"
+
+static YlDerivation *explain (const YlFigureAt *at, YlTermLook look);
+
+static void
+add_part (const YlFigureAt *at, const YlTerm *term, gpointer data)
 {
-  const char *code = yl_budget_get_entity (budget)->code;
-  *explain = (YlExplain){
-    .budget = budget,
-    .figures = yl_budget_get_figures (budget),
-    .entry = yl_budget_get_entry (budget),
-    .policy = yl_budget_get_policy (budget),
-    .inventory = yl_budget_get_inventory (budget),
-    .area = code == NULL ? "" : code,
-    .is_brief = is_brief,
-  };
+  YlDerivation *parent = data;
+  if (term->look == YL_TERM_ANY && yl_figure_work (at) == 0)
+    return;
+  yl_derivation_add (parent, explain (at, term->look), term->key[0] == '-' ? -1 : 1);
 }
 
-/* The sums of rows come last: what has parts is told by its parts. */
-YlDerivation *
-yl_explain_key (const YlExplain *explain, const char *key)
+/* Only what counts or pays leaves roads out that must be told of. */
+static gboolean
+tells_left_out (const YlFigure *figure)
 {
-  static YlDerivation *(*const groups[]) (const YlExplain *, const char *) = {
-    yl_explain_daily,   yl_explain_demand,  yl_explain_payers,    yl_explain_land,
-    yl_explain_policy,  yl_explain_ratios,  yl_explain_road_cell, yl_explain_bridge_cell,
-    yl_explain_sources, yl_explain_changes, yl_explain_tables,    yl_explain_helpers,
-    yl_explain_row_sum,
-  };
-  for (gsize i = 0; i < G_N_ELEMENTS (groups); i++)
-    {
-      YlDerivation *found = groups[i](explain, key);
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
+  return figure->has_roads
+         && (figure->roads == G_STRUCT_OFFSET (YlRoadAdds, amount_fen)
+             || figure->roads == G_STRUCT_OFFSET (YlRoadAdds, mileage.paid_m)
+             || figure->roads == G_STRUCT_OFFSET (YlRoadAdds, mileage.counted_m)
+             || figure->roads == G_STRUCT_OFFSET (YlRoadAdds, paid_sections));
 }
 
-void
-yl_explain_add (const YlExplain *explain, YlDerivation *parent, const char *key, int sign)
+static YlLeftOut
+find_reason (const YlFigureView *view, gsize index)
 {
-  if (!explain->is_brief)
-    yl_derivation_add (parent, yl_explain_key (explain, key), sign);
+  const YlRoad *road = yl_inventory_get_road (view->inventory, index);
+  const YlRoadWorking *working = yl_budget_get_road_working (view->budget, index);
+  if (working->paid_m > 0)
+    return YL_LEFT_IN; /* at a rate of nothing */
+  const YlMark mark = yl_counted_find_mark (road);
+  if (mark != YL_MARK_NONE)
+    return mark == YL_MARK_DEAD_END ? YL_LEFT_DEAD_END : YL_LEFT_DUPLICATE;
+  return working->counted_m == 0 || yl_find_daily_rate (view, working->rate) != NULL
+             ? YL_LEFT_NO_METRES
+             : YL_LEFT_NO_RATE;
+}
+
+static void
+add_row (const YlFigureAt *at, const YlDerivationRow *row, gpointer data)
+{
+  YlDerivationRow told = *row;
+  const gboolean is_left_out =
+      row->units == 0 && row->kind == YL_ROW_ROAD && tells_left_out (at->figure);
+  if (is_left_out)
+    told.left_out = (guint8) find_reason (at->view, row->index);
+  if (row->units != 0 || is_left_out)
+    yl_derivation_add_row (data, &told);
+}
+
+static const char *
+find_how (const YlFigure *figure, gboolean is_without)
+{
+  if (is_without && figure->how_without != NULL)
+    return figure->how_without;
+  if (figure->how != NULL)
+    return figure->how;
+  if (figure->terms[0].key != NULL || (!figure->has_roads && !figure->has_bridges))
+    return "";
+  if (!figure->has_roads)
+    return "逐座桥梁相加";
+  return figure->roads == G_STRUCT_OFFSET (YlRoadAdds, amount_fen)
+             ? "每个路段的计费里程 × 标准，各自四舍五入到分后相加"
+             : "逐路段相加";
+}
+
+/* What it follows from: figures, a value of the policy, else roads and bridges. */
+static void
+add_parts (const YlFigureAt *at, YlDerivation *node)
+{
+  yl_figure_visit_terms (at, add_part, node);
+  if (at->figure->value != NULL)
+    yl_derivation_add (node, yl_explain_policy_value (at->figure->value (at)), 1);
+  if (at->figure->terms[0].key == NULL)
+    yl_figure_visit_rows (at, add_row, node);
+}
+
+static YlDerivation *
+explain (const YlFigureAt *at, YlTermLook look)
+{
+  const gboolean is_keyless = at->figure->is_inner || look == YL_TERM_KEYLESS;
+  const gboolean is_without = at->figure->value != NULL && at->figure->value (at) == NULL;
+  g_autofree char *key = is_keyless ? g_strdup ("") : yl_figure_make_key (at);
+  g_autofree char *name = yl_figure_fill (at, at->figure->title);
+  g_autofree char *how = yl_figure_fill (at, find_how (at->figure, is_without));
+  YlDerivation *node =
+      yl_derivation_new (key, name, at->figure->unit, yl_figure_work (at),
+                         is_without || look == YL_TERM_BRIEF ? YL_STEP_STATED : at->figure->step);
+  yl_derivation_set_how (node, "%s", how);
+  node->basis = at->figure->basis == NULL ? NULL : at->figure->basis (at);
+  if (look != YL_TERM_BRIEF && !is_without)
+    add_parts (at, node);
+  if (at->figure->tell != NULL)
+    at->figure->tell (at, node);
+  return node;
 }
 
 YlDerivation *
 yl_explain_figure (const YlBudget *budget, const char *key)
 {
-  YlExplain explain;
-  yl_explain_init (&explain, budget, FALSE);
-  return yl_explain_key (&explain, key);
+  const YlFigureView view = yl_figure_view (budget);
+  YlFigureAt at;
+  return yl_figure_read (&view, key, &at) ? explain (&at, YL_TERM_WHOLE)
+                                          : yl_explain_policy (&view, key);
 }
 
-const YlDemandLine *
-yl_explain_find_demand (const YlExplain *explain, const char *code)
+/* The rates by which the chosen roads are paid, each once, with where it is written. */
+static void
+note_rates (const YlFigureView *view, const gboolean *is_used, YlDerivation *node)
 {
-  const GArray *demand = explain->figures->demand;
-  for (guint i = 0; i < demand->len; i++)
-    if (g_strcmp0 (g_array_index (demand, YlDemandLine, i).code, code) == 0)
-      return &g_array_index (demand, YlDemandLine, i);
-  return NULL;
+  for (guint kind = 0; kind < YL_N_RATES; kind++)
+    {
+      const YlPolicyValue *rate = yl_find_daily_rate (view, kind);
+      const char *name = yl_rate_kind_get_name ((YlRateKind) kind);
+      if (!is_used[kind])
+        continue;
+      if (rate == NULL)
+        {
+          yl_derivation_note (node, "政策没有规定%s的标准，列里程、不计费。", name);
+          continue;
+        }
+      g_autofree char *money = yl_money_to_grouped ((YlMoney){ rate->value });
+      yl_derivation_note (node, "%s标准 %s 元/公里·年，依据 %s %s%s。", name, money, rate->document,
+                          rate->clause, rate->verified ? "" : "（待核）");
+    }
 }
 
-static const char *
-or_unnamed (const char *name, const char *unnamed)
+YlDerivation *
+yl_explain_rows (const YlBudget *budget, const GArray *rows, const char *name)
 {
-  return name == NULL || name[0] == '\0' ? unnamed : name;
-}
-
-const char *
-yl_explain_township_name (const YlExplain *explain, guint line)
-{
-  return or_unnamed (g_array_index (explain->figures->townships, YlTownshipLine, line).name,
-                     YL_UNNAMED_TOWNSHIP);
-}
-
-const char *
-yl_explain_payee_name (const YlExplain *explain, guint line)
-{
-  return or_unnamed (g_array_index (explain->figures->payees, YlShareholderLine, line).name,
-                     YL_UNNAMED_PAYEE);
-}
-
-const char *
-yl_explain_package_name (const YlExplain *explain, guint line)
-{
-  return or_unnamed (g_array_index (explain->figures->packages, YlShareholderLine, line).name,
-                     "未分标段");
+  const YlFigureView view = yl_figure_view (budget);
+  const YlFigure *amount = yl_figure_find ("daily.standard_fen");
+  gboolean is_used[YL_N_RATES] = { FALSE };
+  YlDerivation *node = yl_derivation_new ("", name, YL_FIGURE_FEN, 0, YL_STEP_SUM);
+  yl_derivation_set_how (node, "每个路段的计费里程 × 标准，各自四舍五入到分后相加");
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const YlDerivationRow *asked = &g_array_index (rows, YlDerivationRow, i);
+      YlDerivationRow row = { .index = asked->index, .kind = asked->kind };
+      row.units = yl_row_adds (&view, amount, &row);
+      if (row.kind == YL_ROW_ROAD && row.units == 0)
+        row.left_out = (guint8) find_reason (&view, row.index);
+      node->units += row.units;
+      yl_derivation_add_row (node, &row);
+      if (row.kind == YL_ROW_ROAD)
+        is_used[yl_budget_get_road_working (budget, row.index)->rate] = TRUE;
+    }
+  note_rates (&view, is_used, node);
+  return node;
 }

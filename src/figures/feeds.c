@@ -1,33 +1,10 @@
-#include "rows-private.h"
+#include "figures-private.h"
 
-/* Sums that take in what the row sums come to: the same rows, under another name. */
-static const YlRowSum beyond[] = {
-  { "townships[%n].counted_m", "", YL_FIGURE_ROAD_M, YL_OF_TOWNSHIP, YL_ROAD_ADDS_COUNTED_M,
-    YL_BRIDGE_ADDS_NOTHING, NULL, 0 },
-  { "townships[%n].amount_fen", "", YL_FIGURE_FEN, YL_OF_TOWNSHIP, YL_ROAD_ADDS_AMOUNT,
-    YL_BRIDGE_ADDS_AMOUNT, NULL, 0 },
-  { "payees[%n].amount_fen", "", YL_FIGURE_FEN, YL_OF_PAYEE, YL_ROAD_ADDS_AMOUNT,
-    YL_BRIDGE_ADDS_AMOUNT, NULL, 0 },
-  { "packages[%n].amount_fen", "", YL_FIGURE_FEN, YL_OF_PACKAGE, YL_ROAD_ADDS_AMOUNT,
-    YL_BRIDGE_ADDS_AMOUNT, NULL, 0 },
-  { "daily.by_class.%c_fen", "", YL_FIGURE_FEN, YL_OF_CLASS, YL_ROAD_ADDS_AMOUNT,
-    YL_BRIDGE_ADDS_NOTHING, NULL, 0 },
-  { "daily.standard_fen", "", YL_FIGURE_FEN, YL_OF_ALL, YL_ROAD_ADDS_AMOUNT, YL_BRIDGE_ADDS_AMOUNT,
-    NULL, 0 },
-  { "demand_fen", "", YL_FIGURE_FEN, YL_OF_ALL, YL_ROAD_ADDS_AMOUNT, YL_BRIDGE_ADDS_AMOUNT, NULL,
-    0 },
-  { "sources_by_purpose.daily.demand_fen", "", YL_FIGURE_FEN, YL_OF_ALL, YL_ROAD_ADDS_AMOUNT,
-    YL_BRIDGE_ADDS_AMOUNT, NULL, 0 },
-  { "notice[%n].amount_fen", "", YL_FIGURE_FEN, YL_OF_PAYEE, YL_ROAD_ADDS_AMOUNT,
-    YL_BRIDGE_ADDS_AMOUNT, NULL, 0 },
-  { "schedule[%n].amount_fen", "", YL_FIGURE_FEN, YL_OF_PAYEE, YL_ROAD_ADDS_AMOUNT,
-    YL_BRIDGE_ADDS_AMOUNT, NULL, 0 },
-};
+/* What roads and bridges, or a line of demand, are part of. */
 
-/* The feeds so far, by key. */
 typedef struct
 {
-  const YlExplain *explain;
+  const YlFigureView *view;
   const GArray *rows;
   GArray *feeds;
   GHashTable *places; /* key → place + 1 */
@@ -47,168 +24,192 @@ find_feed (Feeding *feeding, const char *key, YlFigureUnit unit)
   return &g_array_index (feeding->feeds, YlFeed, place - 1);
 }
 
+/* What a row may be of: the one, or all from which the figure has to choose. */
 static void
-feed_sum (Feeding *feeding, const YlRowSum *sum)
+find_candidates (
+    const Feeding *feeding, YlOver over, const YlDerivationRow *row, guint *first, guint *end)
 {
-  const YlExplain *explain = feeding->explain;
+  const gboolean is_one = yl_over_is_one (over);
+  *first = is_one ? yl_over_find_row (feeding->view, over, row) : 0;
+  *end = is_one ? *first + 1 : yl_over_count (feeding->view, over);
+}
+
+static void
+feed_row (Feeding *feeding, const YlFigure *figure, const YlDerivationRow *row, gint64 units)
+{
+  guint first[YL_MAX_OVER];
+  guint end[YL_MAX_OVER];
+  YlFigureAt at = { feeding->view, figure, { 0 } };
+  for (guint i = 0; i < YL_MAX_OVER; i++)
+    find_candidates (feeding, figure->over[i], row, &first[i], &end[i]);
+  for (at.of[0] = first[0]; at.of[0] < end[0]; at.of[0]++)
+    for (at.of[1] = first[1]; at.of[1] < end[1]; at.of[1]++)
+      {
+        if (!yl_figure_is_there (&at) || !yl_row_is_of (&at, row))
+          continue;
+        g_autofree char *key = yl_figure_make_key (&at);
+        find_feed (feeding, key, figure->unit)->part += units;
+      }
+}
+
+/* The foot of a table, which neither calc keeps nor another figure needs, is fed by all anyhow. */
+static void
+feed_figure (Feeding *feeding, const YlFigure *figure)
+{
+  if (figure->get == NULL && figure->terms[0].key == NULL)
+    return;
   for (guint i = 0; i < feeding->rows->len; i++)
     {
       const YlDerivationRow *row = &g_array_index (feeding->rows, YlDerivationRow, i);
-      const gint64 units = row->kind == YL_ROW_ROAD
-                               ? yl_road_adds_get (explain, sum->road, row->index)
-                               : yl_bridge_adds_get (explain, sum->bridge, row->index);
-      YlKeyValues values;
-      if (units == 0 || !yl_row_values (explain, row, sum->of, &values))
-        continue;
-      g_autofree char *key = yl_key_make (sum->pattern, &values);
-      find_feed (feeding, key, sum->unit)->part += units;
+      const gint64 units = yl_row_adds (feeding->view, figure, row);
+      if (units != 0)
+        feed_row (feeding, figure, row, units);
     }
 }
 
 static gint64
-sum_amounts (const Feeding *feeding)
+sum_rows (const Feeding *feeding, const char *key)
 {
-  gint64 sum_fen = 0;
+  const YlFigure *figure = yl_figure_find (key);
+  gint64 sum = 0;
   for (guint i = 0; i < feeding->rows->len; i++)
-    {
-      const YlDerivationRow *row = &g_array_index (feeding->rows, YlDerivationRow, i);
-      sum_fen += row->kind == YL_ROW_ROAD
-                     ? yl_road_adds_get (feeding->explain, YL_ROAD_ADDS_AMOUNT, row->index)
-                     : yl_bridge_adds_get (feeding->explain, YL_BRIDGE_ADDS_AMOUNT, row->index);
-    }
-  return sum_fen;
+    sum += yl_row_adds (feeding->view, figure, &g_array_index (feeding->rows, YlDerivationRow, i));
+  return sum;
 }
 
+/* @how: "" where it simply adds to it. */
 static void
-feed_once (Feeding *feeding, const char *key, gint64 part_fen, const char *how)
+feed_once (Feeding *feeding, const char *key, YlMembers members, gint64 part_fen, const char *how)
 {
-  YlFeed *feed = find_feed (feeding, key, YL_FIGURE_FEN);
+  g_autofree char *own = yl_figure_get_key (feeding->view->budget, key, members);
+  YlFeed *feed = find_feed (feeding, own, YL_FIGURE_FEN);
   feed->part = part_fen;
   feed->how = how;
 }
+
+#define PAYER_OF(payer, purpose) ((YlMembers){ { payer, purpose } })
+#define PAID "payers.*.*.amount_fen"
+#define BASE "payers.*.*.base_fen"
 
 /* What is never below zero loses at most what it is. */
 static void
 feed_gap (Feeding *feeding, gint64 amount_fen)
 {
   static const char *const how = "没有它，这个数会减少这么多（标准减少，而这个数不小于零）";
-  const YlFigures *figures = feeding->explain->figures;
+  const YlFigures *figures = feeding->view->figures;
   const gint64 gap_fen = MIN (amount_fen, figures->daily.county_gap_fen);
-  if (amount_fen == 0)
-    return;
-  feed_once (feeding, "daily.county_gap_fen", gap_fen, how);
-  feed_once (feeding, "daily.unfunded_fen", MIN (amount_fen, figures->daily.unfunded_fen), how);
+  feed_once (feeding, "daily.county_gap_fen", YL_NO_MEMBERS, gap_fen, how);
+  feed_once (feeding, "daily.unfunded_fen", YL_NO_MEMBERS,
+             MIN (amount_fen, figures->daily.unfunded_fen), how);
   if (figures->payers_method == YL_PAYERS_BY_GRANTS)
-    feed_once (feeding, "payers.county.daily.amount_fen", gap_fen, how);
+    feed_once (feeding, PAID, PAYER_OF (YL_PAYER_COUNTY, YL_PURPOSE_DAILY), gap_fen, how);
+}
+
+/* What the levels above the county pay of the roads by the kilometre. */
+static gint64
+sum_stacks (const Feeding *feeding)
+{
+  gint64 sum_fen = 0;
+  for (guint i = 0; i < feeding->rows->len; i++)
+    {
+      const YlDerivationRow *row = &g_array_index (feeding->rows, YlDerivationRow, i);
+      YlRoadAdds adds;
+      if (row->kind != YL_ROW_ROAD)
+        continue;
+      yl_road_get_adds (feeding->view, row->index, &adds);
+      sum_fen += adds.province_fen + adds.city_fen;
+    }
+  return sum_fen;
 }
 
 /* Shares divide the whole standard once, so that no row has a part of its own to the fen. */
 static void
 feed_payers (Feeding *feeding, gint64 amount_fen)
 {
-  static const YlPayer bearers[] = { YL_PAYER_PROVINCE, YL_PAYER_CITY, YL_PAYER_COUNTY };
-  const YlFigures *figures = feeding->explain->figures;
-  if (amount_fen == 0)
-    return;
-  for (guint i = 0; figures->payers_method == YL_PAYERS_BY_SHARE && i < G_N_ELEMENTS (bearers); i++)
-    {
-      g_autofree char *key =
-          g_strdup_printf ("payers.%s.daily.base_fen", yl_payer_get_key (bearers[i]));
-      feed_once (feeding, key, amount_fen,
-                 "是分担的基数；各级分担按总额一次分配到分，不逐路段计算");
-    }
-  if (figures->payers_method != YL_PAYERS_BY_STACK)
-    return;
-  gint64 rest_fen = amount_fen;
-  for (guint i = 0; i < feeding->rows->len; i++)
-    {
-      const YlDerivationRow *row = &g_array_index (feeding->rows, YlDerivationRow, i);
-      if (row->kind == YL_ROW_ROAD)
-        rest_fen -= yl_road_adds_get (feeding->explain, YL_ROAD_ADDS_PROVINCE, row->index)
-                    + yl_road_adds_get (feeding->explain, YL_ROAD_ADDS_CITY, row->index);
-    }
-  feed_once (feeding, "payers.county.daily.amount_fen", rest_fen, "");
+  static const char *const how = "是分担的基数；各级分担按总额一次分配到分，不逐路段计算";
+  const YlFigureView *view = feeding->view;
+  for (guint i = 0; i < YL_N_PAYERS; i++)
+    if (view->figures->payers_method == YL_PAYERS_BY_SHARE && yl_over_has (view, YL_OVER_BEARER, i))
+      feed_once (feeding, BASE, PAYER_OF (i, YL_PURPOSE_DAILY), amount_fen, how);
+  if (view->figures->payers_method == YL_PAYERS_BY_STACK)
+    feed_once (feeding, PAID, PAYER_OF (YL_PAYER_COUNTY, YL_PURPOSE_DAILY),
+               amount_fen - sum_stacks (feeding), "");
 }
 
-/* Names and wholes, once all feeds are known; what is no figure here, is
- * entered in the place of rows or takes nothing is left out. */
+/* Names and wholes, once all feeds are known; what is entered in the place of rows, or takes
+ * nothing, is left out. */
 static void
-name_feeds (const YlExplain *explain, GArray *feeds)
+name_feeds (Feeding *feeding)
 {
-  for (guint i = feeds->len; i-- > 0;)
+  for (guint i = feeding->feeds->len; i-- > 0;)
     {
-      YlFeed *feed = &g_array_index (feeds, YlFeed, i);
-      g_autoptr (YlDerivation) figure = yl_explain_key (explain, feed->key);
-      if (figure == NULL || figure->step == YL_STEP_GIVEN || feed->part == 0)
+      YlFeed *feed = &g_array_index (feeding->feeds, YlFeed, i);
+      YlFigureAt at;
+      if (!yl_figure_read (feeding->view, feed->key, &at) || at.figure->step == YL_STEP_GIVEN
+          || feed->part == 0)
         {
-          g_array_remove_index (feeds, i);
+          g_array_remove_index (feeding->feeds, i);
           continue;
         }
-      feed->name = g_strdup (figure->name);
-      feed->whole = figure->units;
+      feed->name = yl_figure_fill (&at, at.figure->title);
+      feed->whole = yl_figure_work (&at);
     }
 }
 
 GArray *
 yl_explain_feeds (const YlBudget *budget, const GArray *rows)
 {
-  YlExplain explain;
-  yl_explain_init (&explain, budget, TRUE);
-  gsize n = 0;
-  const YlRowSum *sums = yl_row_sums_get (&n);
+  const YlFigureView view = yl_figure_view (budget);
   g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Feeding feeding = { &explain, rows, yl_feeds_new (), places };
-  for (gsize i = 0; i < n; i++)
-    if (sums[i].get != NULL)
-      feed_sum (&feeding, &sums[i]);
-  for (gsize i = 0; i < G_N_ELEMENTS (beyond); i++)
-    feed_sum (&feeding, &beyond[i]);
-  const gint64 amount_fen = sum_amounts (&feeding);
-  feed_gap (&feeding, amount_fen);
-  feed_payers (&feeding, amount_fen);
-  name_feeds (&explain, feeding.feeds);
+  Feeding feeding = { &view, rows, yl_feeds_new (), places };
+  FOR_EACH_FIGURE (row)
+    feed_figure (&feeding, row);
+  const gint64 amount_fen = sum_rows (&feeding, "daily.standard_fen");
+  if (amount_fen != 0)
+    {
+      feed_gap (&feeding, amount_fen);
+      feed_payers (&feeding, amount_fen);
+    }
+  name_feeds (&feeding);
   return feeding.feeds;
 }
 
-static void
-feed_recipients (Feeding *feeding, const YlDemandLine *line)
+static guint
+find_recipient (const YlFigureView *view, guint line)
 {
-  const YlFigures *figures = feeding->explain->figures;
-  guint n = figures->payees->len;
-  for (guint i = 0; i < figures->demand->len; i++)
-    {
-      const YlDemandLine *other = &g_array_index (figures->demand, YlDemandLine, i);
-      if (other->purpose == YL_PURPOSE_DAILY)
-        continue;
-      n++;
-      if (other != line)
-        continue;
-      g_autofree char *notice = g_strdup_printf ("notice[%u].amount_fen", n);
-      g_autofree char *schedule = g_strdup_printf ("schedule[%u].amount_fen", n);
-      feed_once (feeding, notice, line->amount_fen, "");
-      feed_once (feeding, schedule, line->amount_fen, "");
-    }
+  guint recipient = 0;
+  guint paid;
+  while (!yl_recipient_find_line (view, recipient, &paid) || paid != line)
+    recipient++;
+  return recipient;
+}
+
+static void
+feed_line (Feeding *feeding, guint index, const YlDemandLine *line)
+{
+  const YlMembers recipient = { { find_recipient (feeding->view, index) } };
+  feed_once (feeding, "other_fen", YL_NO_MEMBERS, line->amount_fen, "");
+  feed_once (feeding, "demand_fen", YL_NO_MEMBERS, line->amount_fen, "");
+  feed_once (feeding, BASE, PAYER_OF (YL_PAYER_COUNTY, line->purpose), line->amount_fen,
+             "是各级承担这一用途的测算基数");
+  feed_once (feeding, "sources_by_purpose.*.demand_fen", (YlMembers){ { line->purpose } },
+             line->amount_fen, "");
+  feed_once (feeding, "notice[*].amount_fen", recipient, line->amount_fen, "");
+  feed_once (feeding, "schedule[*].amount_fen", recipient, line->amount_fen, "");
 }
 
 GArray *
 yl_explain_line_feeds (const YlBudget *budget, const char *code)
 {
-  YlExplain explain;
-  yl_explain_init (&explain, budget, TRUE);
-  const YlDemandLine *line = yl_explain_find_demand (&explain, code);
+  const YlFigureView view = yl_figure_view (budget);
   g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Feeding feeding = { &explain, NULL, yl_feeds_new (), places };
-  if (line == NULL || line->purpose == YL_PURPOSE_DAILY)
-    return feeding.feeds;
-  g_autofree char *base =
-      g_strdup_printf ("payers.county.%s.base_fen", yl_purpose_get_key (line->purpose));
-  g_autofree char *demand =
-      g_strdup_printf ("sources_by_purpose.%s.demand_fen", yl_purpose_get_key (line->purpose));
-  feed_once (&feeding, "other_fen", line->amount_fen, "");
-  feed_once (&feeding, "demand_fen", line->amount_fen, "");
-  feed_once (&feeding, base, line->amount_fen, "是各级承担这一用途的测算基数");
-  feed_once (&feeding, demand, line->amount_fen, "");
-  feed_recipients (&feeding, line);
-  name_feeds (&explain, feeding.feeds);
+  Feeding feeding = { &view, NULL, yl_feeds_new (), places };
+  for (guint i = 0; i < view.figures->demand->len; i++)
+    {
+      const YlDemandLine *line = &g_array_index (view.figures->demand, YlDemandLine, i);
+      if (g_strcmp0 (line->code, code) == 0 && line->purpose != YL_PURPOSE_DAILY)
+        feed_line (&feeding, i, line);
+    }
+  name_feeds (&feeding);
   return feeding.feeds;
 }

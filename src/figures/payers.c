@@ -1,336 +1,171 @@
-#include "explain-private.h"
+#include "figures-private.h"
 
 #include "yanglu/calc/shares.h"
 
-#include <string.h>
+/* Who pays what: by grants, by declared shares, or by the kilometre. The province speaks for the
+ * centre too. */
 
-/* Those who pay, in payer order: the province speaks for the centre too. */
 static const YlPayer bearers[] = { YL_PAYER_PROVINCE, YL_PAYER_CITY, YL_PAYER_COUNTY };
 #define N_BEARERS G_N_ELEMENTS (bearers)
 
-static gboolean
-is_bearer (guint payer)
+const YlPayerLine *
+yl_find_payer_line (const YlFigureView *view, guint payer, guint purpose)
 {
-  return payer == YL_PAYER_PROVINCE || payer == YL_PAYER_CITY || payer == YL_PAYER_COUNTY;
-}
-
-static gint64
-paid_fen (const YlExplain *explain, guint payer, guint purpose)
-{
-  const GArray *lines = explain->figures->payers;
+  const GArray *lines = view->figures->payers;
   for (guint i = 0; i < lines->len; i++)
     {
       const YlPayerLine *line = &g_array_index (lines, YlPayerLine, i);
       if (line->payer == payer && line->purpose == purpose)
-        return line->amount_fen;
+        return line;
     }
-  return 0;
+  return NULL;
 }
 
-static char *
-make_key (guint payer, guint purpose, const char *figure)
+static gint64
+get_paid (const YlFigureAt *at)
 {
-  return g_strdup_printf ("payers.%s.%s.%s", yl_payer_get_key ((YlPayer) payer),
-                          yl_purpose_get_key ((YlPurpose) purpose), figure);
+  const YlPayerLine *line = yl_find_payer_line (at->view, at->of[0], at->of[1]);
+  return line == NULL ? 0 : line->amount_fen;
 }
 
-static void
-add_base (const YlExplain *explain, YlDerivation *node, guint payer, guint purpose)
+static gboolean
+by_grants (const YlFigureAt *at)
 {
-  g_autofree char *key = make_key (payer, purpose, "base_fen");
-  yl_explain_add (explain, node, key, 1);
+  return at->view->figures->payers_method == YL_PAYERS_BY_GRANTS;
 }
 
-/* What the levels before @payer pay of @purpose is not for @payer. */
-static void
-subtract_others (const YlExplain *explain, YlDerivation *node, guint payer, guint purpose)
+static gboolean
+by_share (const YlFigureAt *at)
 {
-  for (guint i = 0; bearers[i] < payer; i++)
-    {
-      g_autofree char *key = make_key (bearers[i], purpose, "amount_fen");
-      yl_explain_add (explain, node, key, -1);
-    }
+  return at->view->figures->payers_method == YL_PAYERS_BY_SHARE;
 }
 
-/* The public money of a level for @purpose, as a figure of its own. */
-static YlDerivation *
-explain_grants (const YlExplain *explain, guint payer, guint purpose, const char *key)
+static gboolean
+by_stack (const YlFigureAt *at)
 {
-  const GArray *sources = explain->entry->sources;
-  YlDerivation *node = yl_derivation_new (key, "上级同用途补助", YL_FIGURE_FEN, 0, YL_STEP_SUM);
-  yl_derivation_set_how (node, "%s用途为“%s”的公共财政资金逐笔相加",
-                         payer == YL_PAYER_PROVINCE ? "中央、省级" : "市级",
-                         yl_purpose_get_name ((YlPurpose) purpose));
-  for (guint i = 0; i < sources->len; i++)
-    {
-      const YlSource *source = &g_array_index (sources, YlSource, i);
-      const guint level = source->level == YL_PAYER_CENTRAL ? YL_PAYER_PROVINCE : source->level;
-      if (level != payer || source->purpose != purpose || !yl_source_is_public (source))
-        continue;
-      g_autofree char *source_key = g_strdup_printf ("sources[%u].amount_fen", i + 1);
-      yl_explain_add (explain, node, source_key, 1);
-      node->units += source->amount.fen;
-    }
-  return node;
+  return at->view->figures->payers_method == YL_PAYERS_BY_STACK;
+}
+
+static const YlPolicyValue *
+find_share (const YlFigureAt *at)
+{
+  return yl_policy_find (at->view->policy, YL_GROUP_PAYER_SHARE, at->view->area, at->of[0]);
 }
 
 static YlSharePart *
-work_shares (const YlExplain *explain)
+work_shares (const YlFigureView *view)
 {
   gint64 weights[N_BEARERS];
   for (guint i = 0; i < N_BEARERS; i++)
     {
-      const YlPolicyValue *share =
-          yl_policy_find (explain->policy, YL_GROUP_PAYER_SHARE, explain->area, bearers[i]);
+      const YlPolicyValue *share = find_share (&(YlFigureAt){ .view = view, .of = { bearers[i] } });
       weights[i] = share == NULL ? 0 : share->value;
     }
-  return yl_shares_work (explain->figures->daily.standard_fen, weights, N_BEARERS, NULL);
+  return yl_shares_work (view->figures->daily.standard_fen, weights, N_BEARERS, NULL);
 }
 
-static const YlSharePart *
-find_share (const YlSharePart *parts, guint payer)
+static gboolean
+find_part (const YlFigureView *view, guint payer, YlSharePart *out_part)
 {
+  g_autofree YlSharePart *parts = work_shares (view);
   for (guint i = 0; parts != NULL && i < N_BEARERS; i++)
     if (bearers[i] == payer)
-      return &parts[i];
-  return NULL;
+      {
+        *out_part = parts[i];
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+is_split (const YlFigureAt *at)
+{
+  YlSharePart part;
+  return find_part (at->view, at->of[0], &part);
+}
+
+static gint64
+get_part (const YlFigureAt *at)
+{
+  YlSharePart part = { 0 };
+  find_part (at->view, at->of[0], &part);
+  return G_STRUCT_MEMBER (gint64, &part, at->figure->offset);
 }
 
 static void
-note_left_over (const YlExplain *explain, YlDerivation *node, guint payer)
+tell_split (const YlFigureAt *at, YlDerivation *node)
 {
-  g_autofree YlSharePart *parts = work_shares (explain);
-  const YlSharePart *own = find_share (parts, payer);
-  if (own == NULL)
+  g_autofree YlSharePart *parts = work_shares (at->view);
+  YlSharePart own;
+  if (node->basis == NULL || !find_part (at->view, at->of[0], &own))
     return;
-  g_autofree char *whole = yl_money_to_grouped ((YlMoney){ own->whole });
+  g_autofree char *whole = yl_money_to_grouped ((YlMoney){ own.whole });
   yl_derivation_note (
       node, "最大余数法：基数 × 比例取整到分得 %s 元，余 %" G_GINT64_FORMAT " 个百万分之一分；%s。",
-      whole, own->rest,
-      own->part > own->whole ? "余数排在前面，分得剩余的 1 分" : "没有分得剩余的分");
+      whole, own.rest, own.part > own.whole ? "余数排在前面，分得剩余的 1 分" : "没有分得剩余的分");
   for (guint i = 0; i < N_BEARERS; i++)
-    if (parts[i].part > parts[i].whole && bearers[i] != payer)
+    if (parts[i].part > parts[i].whole && bearers[i] != at->of[0])
       yl_derivation_note (node, "剩余的分给了%s级（余数 %" G_GINT64_FORMAT " 更大）。",
                           yl_payer_get_name (bearers[i]), parts[i].rest);
 }
 
 static void
-explain_by_share (const YlExplain *explain, YlDerivation *node, guint payer)
+tell_grants (const YlFigureAt *at, YlDerivation *node)
 {
-  const YlPolicyValue *share =
-      yl_policy_find (explain->policy, YL_GROUP_PAYER_SHARE, explain->area, payer);
-  node->step = YL_STEP_SPLIT;
-  node->basis = share;
-  yl_derivation_set_how (node, "日常养护标准总额 × %s级分担比例，按最大余数法一次分配到分",
-                         yl_payer_get_name ((YlPayer) payer));
-  if (share == NULL)
-    {
-      node->step = YL_STEP_STATED;
-      yl_derivation_set_how (node, "政策没有规定%s级分担比例，不承担",
-                             yl_payer_get_name ((YlPayer) payer));
-      return;
-    }
-  add_base (explain, node, payer, YL_PURPOSE_DAILY);
-  if (explain->is_brief)
-    return;
-  yl_derivation_add (node, yl_explain_policy_value (share), 1);
-  note_left_over (explain, node, payer);
+  yl_derivation_set_how (node, "%s用途为“%s”的公共财政资金逐笔相加",
+                         at->of[0] == YL_PAYER_PROVINCE ? "中央、省级" : "市级",
+                         yl_purpose_get_name ((YlPurpose) at->of[1]));
 }
 
-static void
-explain_rest (const YlExplain *explain, YlDerivation *node, guint payer, guint purpose)
-{
-  yl_derivation_set_how (node, "预算数减去省、市承担的部分");
-  add_base (explain, node, payer, purpose);
-  subtract_others (explain, node, payer, purpose);
-}
+#define AMOUNT                                                                                     \
+  "payers.*.*.amount_fen", "*1级承担的*资金", YL_FIGURE_FEN,                                       \
+      OVER (YL_OVER_BEARER, YL_OVER_PURPOSE), .get = get_paid
 
-/* By grants: the county closes the gap, the others pay what they granted. */
-static YlDerivation *
-explain_by_grants (const YlExplain *explain, guint payer, const char *key)
-{
-  if (payer != YL_PAYER_COUNTY)
-    return explain_grants (explain, payer, YL_PURPOSE_DAILY, key);
-  YlDerivation *node = yl_derivation_new (key, "", YL_FIGURE_FEN,
-                                          explain->figures->daily.county_gap_fen, YL_STEP_SAME);
-  yl_derivation_set_how (node, "县级补足上级补助之外的资金缺口");
-  yl_explain_add (explain, node, "daily.county_gap_fen", 1);
-  return node;
-}
+static const YlFigure rows[] = {
+  { AMOUNT, ONLY_BOTH (YL_PAYER_COUNTY, YL_PURPOSE_DAILY), .when = by_grants,
+    SAME_AS (TERM ("daily.county_gap_fen")), .how = "县级补足上级补助之外的资金缺口" },
+  { AMOUNT, ONLY_SECOND (YL_PURPOSE_DAILY), .when = by_grants,
+    SUM_OF (EACH (GRANT_SOURCE, "sources[*].amount_fen")), .tell = tell_grants },
+  { AMOUNT, ONLY_BOTH (YL_PAYER_PROVINCE, YL_PURPOSE_DAILY), .when = by_stack,
+    SUM_OF_ROADS (province_fen),
+    .how = "每个路段的计费里程 × *1级每公里承担标准，四舍五入到分后相加" },
+  { AMOUNT, ONLY_BOTH (YL_PAYER_CITY, YL_PURPOSE_DAILY), .when = by_stack, SUM_OF_ROADS (city_fen),
+    .how = "每个路段的计费里程 × *1级每公里承担标准，四舍五入到分后相加" },
+  { AMOUNT, ONLY_SECOND (YL_PURPOSE_DAILY), .when = by_share, .step = YL_STEP_SPLIT,
+    .terms = { TERM ("payers.*.*.base_fen") }, .value = find_share, .basis = find_share,
+    .how = "日常养护标准总额 × *1级分担比例，按最大余数法一次分配到分",
+    .how_without = "政策没有规定*1级分担比例，不承担", .tell = tell_split },
+  /* Of a stack, and of every purpose but the daily, the county pays what is left. */
+  { AMOUNT, ONLY (YL_PAYER_COUNTY),
+    SUM_OF (TERM ("payers.*.*.base_fen"), EACH (BEARER_BEFORE, "-payers.*.*.amount_fen")),
+    .how = "预算数减去省、市承担的部分" },
+  { AMOUNT, SMALLER_OF (TERM ("payers.*.*.grants_fen"), TERM ("payers.*.*.open_fen")),
+    .how = "上级同用途补助，以尚未落实的预算数为限" },
+  { "payers.*.*.grants_fen", "上级同用途补助", YL_FIGURE_FEN,
+    OVER (YL_OVER_BEARER, YL_OVER_PURPOSE), .is_inner = TRUE,
+    SUM_OF (EACH (GRANT_SOURCE, "sources[*].amount_fen")), .tell = tell_grants },
+  { "payers.*.*.open_fen", "尚未由上级承担的预算数", YL_FIGURE_FEN,
+    OVER (YL_OVER_BEARER, YL_OVER_PURPOSE), .is_inner = TRUE,
+    SUM_OF (TERM ("payers.*.*.base_fen"), EACH (BEARER_BEFORE, "-payers.*.*.amount_fen")),
+    .how = "预算数减去前面各级承担的部分" },
+  { "payers.*.*.base_fen", "*资金测算基数", YL_FIGURE_FEN, OVER (YL_OVER_BEARER, YL_OVER_PURPOSE),
+    ONLY_SECOND (YL_PURPOSE_DAILY), SUM_OF (TERM ("daily.standard_fen")),
+    .how = "这一用途的本年预算数" },
+  { "payers.*.*.base_fen", "*资金测算基数", YL_FIGURE_FEN, OVER (YL_OVER_BEARER, YL_OVER_PURPOSE),
+    SUM_OF (EACH (PURPOSE_LINE, "demand.*.amount_fen")), .how = "这一用途的本年预算数" },
+  { "payers.*.all_fen", "*级承担合计（全部用途）", YL_FIGURE_FEN, OVER (YL_OVER_BEARER),
+    SUM_OF (EACH (PAID_PURPOSE, "payers.*.*.amount_fen")), .how = "各用途承担金额相加" },
+  { "payers_fen", "各级承担合计", YL_FIGURE_FEN, SUM_OF (TERM ("payers.*.all_fen")),
+    .how = "省、市、县承担金额相加" },
+  { "payers.*.daily.share_ppm", "分担比例", YL_FIGURE_PPM, OVER (YL_OVER_BEARER), .when = is_split,
+    .step = YL_STEP_SAME, .value = find_share, .how = "政策规定的*级分担比例" },
+  { "payers.*.daily.whole_fen", "最大余数法：取整（分）", YL_FIGURE_COUNT, OVER (YL_OVER_BEARER),
+    .when = is_split, KEPT (get_part, YlSharePart, whole), .step = YL_STEP_STATED,
+    .how = "测算基数（分）× *级分担比例，舍去不足一分的部分" },
+  { "payers.*.daily.rest", "最大余数法：余数（百万分之一分）", YL_FIGURE_COUNT,
+    OVER (YL_OVER_BEARER), .when = is_split, KEPT (get_part, YlSharePart, rest),
+    .step = YL_STEP_STATED,
+    .how = "测算基数（分）× *级分担比例，不足一分的部分；余数大的先分得剩余的分" },
+};
 
-static YlDerivation *
-explain_daily (const YlExplain *explain, guint payer, const char *key)
-{
-  const gint64 units = paid_fen (explain, payer, YL_PURPOSE_DAILY);
-  if (explain->figures->payers_method == YL_PAYERS_BY_GRANTS)
-    return explain_by_grants (explain, payer, key);
-  if (explain->figures->payers_method == YL_PAYERS_BY_STACK && payer != YL_PAYER_COUNTY)
-    {
-      YlDerivation *rows = yl_explain_row_sum (explain, key);
-      yl_derivation_set_how (rows, "每个路段的计费里程 × %s级每公里承担标准，四舍五入到分后相加",
-                             yl_payer_get_name ((YlPayer) payer));
-      return rows;
-    }
-  YlDerivation *node = yl_derivation_new (key, "", YL_FIGURE_FEN, units, YL_STEP_SUM);
-  if (explain->figures->payers_method == YL_PAYERS_BY_STACK)
-    explain_rest (explain, node, payer, YL_PURPOSE_DAILY);
-  else
-    explain_by_share (explain, node, payer);
-  return node;
-}
-
-/* For another purpose grants pay what is open of it, the county the rest. */
-static YlDerivation *
-explain_other (const YlExplain *explain, guint payer, guint purpose, const char *key)
-{
-  YlDerivation *node =
-      yl_derivation_new (key, "", YL_FIGURE_FEN, paid_fen (explain, payer, purpose), YL_STEP_SUM);
-  if (payer == YL_PAYER_COUNTY)
-    {
-      explain_rest (explain, node, payer, purpose);
-      return node;
-    }
-  node->step = YL_STEP_SMALLER;
-  yl_derivation_set_how (node, "上级同用途补助，以尚未落实的预算数为限");
-  if (explain->is_brief)
-    return node;
-  YlDerivation *open =
-      yl_derivation_new ("", "尚未由上级承担的预算数", YL_FIGURE_FEN, 0, YL_STEP_SUM);
-  yl_derivation_set_how (open, "预算数减去前面各级承担的部分");
-  add_base (explain, open, payer, purpose);
-  subtract_others (explain, open, payer, purpose);
-  for (guint i = 0; i < open->parts->len; i++)
-    open->units += yl_derivation_get_part (open, i)->sign * yl_derivation_get_part (open, i)->units;
-  yl_derivation_add (node, explain_grants (explain, payer, purpose, ""), 1);
-  yl_derivation_add (node, open, 1);
-  return node;
-}
-
-static YlDerivation *
-explain_amount (const YlExplain *explain, const YlKeyValues *values, const char *key)
-{
-  YlDerivation *node = values->purpose == YL_PURPOSE_DAILY
-                           ? explain_daily (explain, values->payer, key)
-                           : explain_other (explain, values->payer, values->purpose, key);
-  g_free (node->name);
-  node->name = g_strdup_printf ("%s级承担的%s资金", yl_payer_get_name ((YlPayer) values->payer),
-                                yl_purpose_get_name ((YlPurpose) values->purpose));
-  return node;
-}
-
-static YlDerivation *
-explain_base (const YlExplain *explain, guint purpose, const char *key)
-{
-  const GArray *demand = explain->figures->demand;
-  g_autofree char *name =
-      g_strdup_printf ("%s资金测算基数", yl_purpose_get_name ((YlPurpose) purpose));
-  YlDerivation *node = yl_derivation_new (key, name, YL_FIGURE_FEN, 0, YL_STEP_SUM);
-  yl_derivation_set_how (node, "这一用途的本年预算数");
-  if (purpose == YL_PURPOSE_DAILY)
-    {
-      node->units = explain->figures->daily.standard_fen;
-      yl_explain_add (explain, node, "daily.standard_fen", 1);
-      return node;
-    }
-  for (guint i = 0; i < demand->len; i++)
-    {
-      const YlDemandLine *line = &g_array_index (demand, YlDemandLine, i);
-      g_autofree char *line_key = g_strdup_printf ("demand.%s.amount_fen", line->code);
-      if (line->purpose != purpose)
-        continue;
-      node->units += line->amount_fen;
-      yl_explain_add (explain, node, line_key, 1);
-    }
-  return node;
-}
-
-/* The helper cells of the split: share, whole fen, what was cut off. */
-static YlDerivation *
-explain_helper (const YlExplain *explain, guint payer, const char *figure, const char *key)
-{
-  g_autofree YlSharePart *parts = work_shares (explain);
-  const YlSharePart *own = find_share (parts, payer);
-  const char *level = yl_payer_get_name ((YlPayer) payer);
-  if (own == NULL)
-    return NULL;
-  if (strcmp (figure, "share_ppm") == 0)
-    {
-      const YlPolicyValue *share =
-          yl_policy_find (explain->policy, YL_GROUP_PAYER_SHARE, explain->area, payer);
-      YlDerivation *same = yl_derivation_new (key, "分担比例", YL_FIGURE_PPM,
-                                              share == NULL ? 0 : share->value, YL_STEP_SAME);
-      yl_derivation_set_how (same, "政策规定的%s级分担比例", level);
-      yl_derivation_add (same, yl_explain_policy_value (share), 1);
-      same->step = share == NULL ? YL_STEP_STATED : YL_STEP_SAME;
-      return same;
-    }
-  const gboolean is_whole = strcmp (figure, "whole_fen") == 0;
-  YlDerivation *node = yl_derivation_new (
-      key, is_whole ? "最大余数法：取整（分）" : "最大余数法：余数（百万分之一分）",
-      YL_FIGURE_COUNT, is_whole ? own->whole : own->rest, YL_STEP_STATED);
-  yl_derivation_set_how (node,
-                         is_whole ? "测算基数（分）× %s级分担比例，舍去不足一分的部分"
-                                  : "测算基数（分）× %s级分担比例，不足一分的部分；"
-                                    "余数大的先分得剩余的分",
-                         level);
-  return node;
-}
-
-static YlDerivation *
-explain_all_of (const YlExplain *explain, guint payer, const char *key)
-{
-  const GArray *lines = explain->figures->payers;
-  g_autofree char *name =
-      g_strdup_printf ("%s级承担合计（全部用途）", yl_payer_get_name ((YlPayer) payer));
-  YlDerivation *node = yl_derivation_new (key, name, YL_FIGURE_FEN, 0, YL_STEP_SUM);
-  yl_derivation_set_how (node, "各用途承担金额相加");
-  for (guint i = 0; i < lines->len; i++)
-    {
-      const YlPayerLine *line = &g_array_index (lines, YlPayerLine, i);
-      g_autofree char *line_key = make_key (line->payer, line->purpose, "amount_fen");
-      if (line->payer != payer)
-        continue;
-      node->units += line->amount_fen;
-      yl_explain_add (explain, node, line_key, 1);
-    }
-  return node;
-}
-
-static YlDerivation *
-explain_total (const YlExplain *explain, const char *key)
-{
-  const GArray *lines = explain->figures->payers;
-  YlDerivation *node = yl_derivation_new (key, "各级承担合计", YL_FIGURE_FEN, 0, YL_STEP_SUM);
-  yl_derivation_set_how (node, "省、市、县承担金额相加");
-  for (guint i = 0; i < N_BEARERS; i++)
-    {
-      g_autofree char *payer_key =
-          g_strdup_printf ("payers.%s.all_fen", yl_payer_get_key (bearers[i]));
-      yl_explain_add (explain, node, payer_key, 1);
-    }
-  for (guint i = 0; i < lines->len; i++)
-    node->units += g_array_index (lines, YlPayerLine, i).amount_fen;
-  return node;
-}
-
-YlDerivation *
-yl_explain_payers (const YlExplain *explain, const char *key)
-{
-  static const char *const helpers[] = { "share_ppm", "whole_fen", "rest" };
-  YlKeyValues values;
-  if (strcmp (key, "payers_fen") == 0)
-    return explain_total (explain, key);
-  if (yl_key_match ("payers.%p.all_fen", key, &values) && is_bearer (values.payer))
-    return explain_all_of (explain, values.payer, key);
-  if (yl_key_match ("payers.%p.%u.amount_fen", key, &values) && is_bearer (values.payer))
-    return explain_amount (explain, &values, key);
-  if (yl_key_match ("payers.%p.%u.base_fen", key, &values) && is_bearer (values.payer))
-    return explain_base (explain, values.purpose, key);
-  for (guint i = 0; i < G_N_ELEMENTS (helpers); i++)
-    {
-      g_autofree char *pattern = g_strconcat ("payers.%p.daily.", helpers[i], NULL);
-      if (yl_key_match (pattern, key, &values) && is_bearer (values.payer))
-        return explain_helper (explain, values.payer, helpers[i], key);
-    }
-  return NULL;
-}
+const YlFigureTable yl_figures_of_payers = { rows, G_N_ELEMENTS (rows) };

@@ -1,4 +1,4 @@
-#include "explain-private.h"
+#include "figures-private.h"
 
 #include "yanglu/domain/policy-group.h"
 
@@ -19,28 +19,24 @@ yl_explain_policy_value (const YlPolicyValue *value)
   return node;
 }
 
-/* The flag beside a rate: whether it is declared. */
-static YlDerivation *
-explain_has_rate (const YlExplain *explain, const char *key)
+YlDerivation *
+yl_explain_policy (const YlFigureView *view, const char *key)
 {
-  YlKeyValues values;
-  if (!yl_key_match ("policy.daily-rate.%k.has_rate", key, &values))
-    return NULL;
-  const YlPolicyValue *value =
-      yl_policy_find (explain->policy, YL_GROUP_DAILY_RATE, "", values.rate);
-  g_autofree char *name =
-      g_strdup_printf ("%s是否计费", yl_rate_kind_get_name ((YlRateKind) values.rate));
-  YlDerivation *node =
-      yl_derivation_new (key, name, YL_FIGURE_COUNT, value != NULL, YL_STEP_STATED);
-  yl_derivation_set_how (node, "1 表示政策规定了这类公路的标准，0 表示没有规定、列里程不计费；"
-                               "里程明细的计费里程乘以它");
-  node->basis = value;
-  return node;
+  return yl_explain_policy_value (yl_policy_find_figure (view->policy, key));
 }
 
-YlDerivation *
-yl_explain_policy (const YlExplain *explain, const char *key)
+const char *
+yl_policy_find_moved (const YlFigureView *view, const char *key)
 {
-  const YlPolicyValue *value = yl_policy_find_figure (explain->policy, key);
-  return value == NULL ? explain_has_rate (explain, key) : yl_explain_policy_value (value);
+  static const char *const moved[YL_N_POLICY_GROUPS] = {
+    [YL_GROUP_DAILY_RATE] = "demand_fen",
+    [YL_GROUP_BRIDGE_RATE] = "demand_fen",
+    [YL_GROUP_BRIDGE_RATE_PER_METRE] = "demand_fen",
+    [YL_GROUP_PAYER_SHARE] = "daily.county_gap_fen",
+    [YL_GROUP_PAYER_RATE_PROVINCE] = "payers.county.daily.amount_fen",
+    [YL_GROUP_PAYER_RATE_CITY] = "payers.county.daily.amount_fen",
+    [YL_GROUP_LAND_REVENUE] = "land.county.due_fen",
+  };
+  const YlPolicyValue *value = yl_policy_find_figure (view->policy, key);
+  return value == NULL ? NULL : moved[value->group];
 }

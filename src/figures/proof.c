@@ -1,4 +1,4 @@
-#include "explain-private.h"
+#include "yanglu/figures/explain.h"
 
 #include "yanglu/base/money.h"
 

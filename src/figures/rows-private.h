@@ -1,96 +1,76 @@
 #pragma once
 
-#include "explain-private.h"
+#include "ranges-private.h"
 
-#include "yanglu/calc/price.h"
+#include "yanglu/calc/adds.h"
 
 G_BEGIN_DECLS
 
-/** What a road adds to a sum. */
 typedef enum
 {
-  YL_ROAD_ADDS_NOTHING,
-  YL_ROAD_ADDS_AMOUNT,
-  YL_ROAD_ADDS_PAID_M,
-  YL_ROAD_ADDS_COUNTED_M,
-  YL_ROAD_ADDS_LISTED_M,
-  YL_ROAD_ADDS_MAINTAINED_M,
-  YL_ROAD_ADDS_SUBSIDISED_M,
-  YL_ROAD_ADDS_DUPLICATE_M,
-  YL_ROAD_ADDS_DEAD_END_M,
-  YL_ROAD_ADDS_URBAN_M,
-  YL_ROAD_ADDS_SECTION,
-  YL_ROAD_ADDS_PAID_SECTION,
-  YL_ROAD_ADDS_PROVINCE,
-  YL_ROAD_ADDS_CITY,
-  YL_ROAD_ADDS_BY_COUNTED, /* its amount, had the policy paid so */
-  YL_ROAD_ADDS_BY_MAINTAINED,
-  YL_ROAD_ADDS_BY_SUBSIDISED,
-  YL_ROAD_ADDS_WORKS_M, /* counted, last works in the base year */
-  YL_ROAD_ADDS_ASSESSED_M,
-  YL_ROAD_ADDS_FAIR_M,
-} YlRoadAdds;
+  YL_TERM_WHOLE,   /* with all that is behind it */
+  YL_TERM_ANY,     /* unless it is nothing */
+  YL_TERM_BRIEF,   /* what is behind it is told at its own cell */
+  YL_TERM_KEYLESS, /* without saying where it stands */
+} YlTermLook;
 
-/** What a bridge adds to a sum. */
-typedef enum
-{
-  YL_BRIDGE_ADDS_NOTHING,
-  YL_BRIDGE_ADDS_AMOUNT,
-  YL_BRIDGE_ADDS_BY_SIZE,
-  YL_BRIDGE_ADDS_BY_METRE,
-  YL_BRIDGE_ADDS_LENGTH,
-  YL_BRIDGE_ADDS_ONE,
-  YL_BRIDGE_ADDS_METRED_LENGTH, /* where it is paid by the metre */
-  YL_BRIDGE_ADDS_METRED_ONE,
-  YL_BRIDGE_ADDS_SIZED_ONE, /* where it is paid by its size */
-} YlBridgeAdds;
+/* How the rows of the catalogue are written. */
+#define OVER(...) .over = { __VA_ARGS__ }
+#define TERM(term)                                                                                 \
+  {                                                                                                \
+    term, YL_EACH_ALL, YL_TERM_WHOLE                                                               \
+  }
+#define ANY(term)                                                                                  \
+  {                                                                                                \
+    term, YL_EACH_ALL, YL_TERM_ANY                                                                 \
+  }
+#define EACH(each, term)                                                                           \
+  {                                                                                                \
+    term, YL_EACH_##each, YL_TERM_WHOLE                                                            \
+  }
+#define BRIEF(each, term)                                                                          \
+  {                                                                                                \
+    term, YL_EACH_##each, YL_TERM_BRIEF                                                            \
+  }
+#define KEYLESS(term)                                                                              \
+  {                                                                                                \
+    term, YL_EACH_ALL, YL_TERM_KEYLESS                                                             \
+  }
+#define ONLY(member) .only = { 1 + member }
+#define ONLY_SECOND(member) .only = { 0, 1 + member }
+#define ONLY_BOTH(first, second) .only = { 1 + first, 1 + second }
+#define SUM_OF(...) .step = YL_STEP_SUM, .terms = { __VA_ARGS__ }
+#define AT_LEAST_ZERO(...) .step = YL_STEP_AT_LEAST_ZERO, .terms = { __VA_ARGS__ }
+#define SMALLER_OF(...) .step = YL_STEP_SMALLER, .terms = { __VA_ARGS__ }
+#define PRODUCT_OF(...) .step = YL_STEP_PRODUCT, .terms = { __VA_ARGS__ }
+#define RATIO_OF(...) .step = YL_STEP_RATIO, .terms = { __VA_ARGS__ }
+#define SAME_AS(...) .step = YL_STEP_SAME, .terms = { __VA_ARGS__ }
+#define KEPT(getter, type, member) .get = getter, .offset = G_STRUCT_OFFSET (type, member)
+#define FED_BY_ROADS(member) .has_roads = TRUE, .roads = G_STRUCT_OFFSET (YlRoadAdds, member)
+#define FED_BY_BRIDGES(member)                                                                     \
+  .has_bridges = TRUE, .bridges = G_STRUCT_OFFSET (YlBridgeAdds, member)
+#define SUM_OF_ROADS(member) .step = YL_STEP_SUM, FED_BY_ROADS (member)
+#define SUM_OF_BRIDGES(member) .step = YL_STEP_SUM, FED_BY_BRIDGES (member)
 
-/** Which rows are in a sum: 1 << each below that must be that of the key. */
-typedef enum
-{
-  YL_OF_ALL = 0,
-  YL_OF_CLASS = 1 << 0,
-  YL_OF_RATE = 1 << 1,
-  YL_OF_TOWNSHIP = 1 << 2, /* %n is the line of the table */
-  YL_OF_PAYEE = 1 << 3,
-  YL_OF_PACKAGE = 1 << 4,
-  YL_OF_SIZE = 1 << 5,
-} YlSumOf;
-
-/** A figure that roads and bridges add up to. */
+/** A part of the catalogue: the figures of one idea, in one file. */
 typedef struct
 {
-  const char *pattern;
-  const char *title; /* after the names of what it is of */
-  YlFigureUnit unit;
-  guint of; /* YlSumOf */
-  YlRoadAdds road;
-  YlBridgeAdds bridge;
-  gint64 (*get) (const YlExplain *explain,
-                 const YlKeyValues *values,
-                 gsize offset); /* (nullable) */
-  gsize offset;
-} YlRowSum;
-
-/** yl_road_adds_get: what the road @index adds; 0 where it adds nothing. */
-gint64 yl_road_adds_get (const YlExplain *explain, YlRoadAdds adds, gsize index);
-gint64 yl_bridge_adds_get (const YlExplain *explain, YlBridgeAdds adds, gsize index);
-/** yl_road_find_reason: why the road @index adds nothing. */
-YlLeftOut yl_road_find_reason (const YlExplain *explain, gsize index);
-/** yl_row_values: what a row is: its class, rate, size; %n by @of. %FALSE: it has no such line. */
-gboolean yl_row_values (const YlExplain *explain,
-                        const YlDerivationRow *row,
-                        guint of,
-                        YlKeyValues *out_values);
-/** yl_row_sum_add_rows: the rows of @sum behind @node; those of its kind that are left out, too. */
-void yl_row_sum_add_rows (const YlExplain *explain,
-                          const YlRowSum *sum,
-                          const YlKeyValues *values,
-                          YlDerivation *node);
-/** yl_row_sum_get_name: (transfer full): "闫寺街道县道计入里程" */
-char *
-yl_row_sum_get_name (const YlExplain *explain, const YlRowSum *sum, const YlKeyValues *values);
-/** yl_row_sums_get: (array length=out_n): from the row to the total. */
-const YlRowSum *yl_row_sums_get (gsize *out_n);
+  const YlFigure *rows;
+  gsize n;
+} YlFigureTable;
+#define YL_N_FIGURE_TABLES 8
+extern const YlFigureTable *const yl_figure_tables[YL_N_FIGURE_TABLES]; /* catalogue.c */
+#define FOR_EACH_FIGURE(row)                                                                       \
+  for (guint t = 0; t < YL_N_FIGURE_TABLES; t++)                                                   \
+    for (const YlFigure *row = yl_figure_tables[t]->rows;                                          \
+         row < yl_figure_tables[t]->rows + yl_figure_tables[t]->n; row++)
+extern const YlFigureTable yl_figures_of_sums;    /* sums.c */
+extern const YlFigureTable yl_figures_of_payers;  /* payers.c */
+extern const YlFigureTable yl_figures_of_daily;   /* daily.c */
+extern const YlFigureTable yl_figures_of_demand;  /* demand.c */
+extern const YlFigureTable yl_figures_of_sources; /* sources.c */
+extern const YlFigureTable yl_figures_of_tables;  /* tables.c */
+extern const YlFigureTable yl_figures_of_land;    /* land.c */
+extern const YlFigureTable yl_figures_of_rows;    /* rows.c */
 
 G_END_DECLS

@@ -1,247 +1,299 @@
-#include "rows-private.h"
+#include "figures-private.h"
 
 #include "yanglu/calc/counted.h"
 
-static gint64
-known_m (guint32 metres)
+/* One row of 里程明细 or 桥梁明细. */
+
+static const YlRoad *
+get_road (const YlFigureAt *at)
 {
-  return metres == YL_METRES_UNKNOWN ? 0 : metres;
+  return yl_inventory_get_road (at->view->inventory, at->of[0]);
 }
 
-/* Marked both, a row is a dead end; an urban stretch is one that counts. */
-static gint64
-flagged_m (const YlRoad *road, YlRoadAdds adds)
+static const YlRoadWorking *
+get_working (const YlFigureAt *at)
 {
-  const gboolean is_dead_end = (road->flags & YL_ROAD_DEAD_END) != 0;
-  const gboolean is_duplicate = !is_dead_end && (road->flags & YL_ROAD_DUPLICATE) != 0;
-  const gboolean is_urban = !is_dead_end && !is_duplicate && (road->flags & YL_ROAD_URBAN) != 0;
-  if (adds == YL_ROAD_ADDS_DEAD_END_M)
-    return is_dead_end ? road->length_m : 0;
-  if (adds == YL_ROAD_ADDS_DUPLICATE_M)
-    return is_duplicate ? road->length_m : 0;
-  return is_urban ? road->length_m : 0;
+  return yl_budget_get_road_working (at->view->budget, at->of[0]);
 }
 
 static gint64
-stacked_fen (const YlExplain *explain, gsize index, gboolean is_province)
+of_road (const YlFigureAt *at)
 {
-  const YlRoadStack *stack = yl_budget_get_road_stack (explain->budget, index);
-  if (stack == NULL)
-    return 0;
-  return is_province ? stack->province_fen : stack->city_fen;
+  YlRoadAdds adds;
+  yl_road_get_adds (at->view, at->of[0], &adds);
+  return G_STRUCT_MEMBER (gint64, &adds, at->figure->offset);
 }
 
 static gint64
-by_basis_fen (const YlExplain *explain, const YlRoad *road, YlMileageBasis basis)
+of_stack (const YlFigureAt *at)
 {
-  YlRateTable rates;
-  gint64 amount_fen = 0;
-  yl_rate_table_init (&rates, explain->policy);
-  if (yl_counted_get_basis_m (road, basis) == YL_METRES_UNKNOWN
-      || !yl_road_price_by (&rates, road, basis, &amount_fen))
-    return 0;
-  return amount_fen;
-}
-
-static gint64
-assessed_m (const YlRoad *road, const YlRoadWorking *working, YlCondition worst)
-{
-  const gboolean is_in = road->condition != YL_CONDITION_UNKNOWN && road->condition <= worst;
-  return is_in ? working->counted_m : 0;
-}
-
-gint64
-yl_road_adds_get (const YlExplain *explain, YlRoadAdds adds, gsize index)
-{
-  const YlRoad *road = yl_inventory_get_road (explain->inventory, index);
-  const YlRoadWorking *working = yl_budget_get_road_working (explain->budget, index);
-  switch (adds)
-    {
-    case YL_ROAD_ADDS_AMOUNT:
-      return working->amount_fen;
-    case YL_ROAD_ADDS_PAID_M:
-      return working->paid_m;
-    case YL_ROAD_ADDS_COUNTED_M:
-      return working->counted_m;
-    case YL_ROAD_ADDS_LISTED_M:
-      return road->length_m;
-    case YL_ROAD_ADDS_MAINTAINED_M:
-      return known_m (yl_counted_get_maintained_m (road));
-    case YL_ROAD_ADDS_SUBSIDISED_M:
-      return known_m (road->subsidised_m);
-    case YL_ROAD_ADDS_DUPLICATE_M:
-    case YL_ROAD_ADDS_DEAD_END_M:
-    case YL_ROAD_ADDS_URBAN_M:
-      return flagged_m (road, adds);
-    case YL_ROAD_ADDS_SECTION:
-      return 1;
-    case YL_ROAD_ADDS_PAID_SECTION:
-      return working->paid_m > 0 ? 1 : 0;
-    case YL_ROAD_ADDS_PROVINCE:
-      return stacked_fen (explain, index, TRUE);
-    case YL_ROAD_ADDS_CITY:
-      return stacked_fen (explain, index, FALSE);
-    case YL_ROAD_ADDS_BY_COUNTED:
-      return by_basis_fen (explain, road, YL_BASIS_COUNTED);
-    case YL_ROAD_ADDS_BY_MAINTAINED:
-      return by_basis_fen (explain, road, YL_BASIS_MAINTAINED);
-    case YL_ROAD_ADDS_BY_SUBSIDISED:
-      return by_basis_fen (explain, road, YL_BASIS_SUBSIDISED);
-    case YL_ROAD_ADDS_WORKS_M:
-      return road->last_works + 1u == explain->figures->year ? working->counted_m : 0;
-    case YL_ROAD_ADDS_ASSESSED_M:
-      return assessed_m (road, working, YL_CONDITION_BAD);
-    case YL_ROAD_ADDS_FAIR_M:
-      return assessed_m (road, working, YL_CONDITION_FAIR);
-    case YL_ROAD_ADDS_NOTHING:
-    default:
-      return 0;
-    }
+  return G_STRUCT_MEMBER (gint64, yl_budget_get_road_stack (at->view->budget, at->of[0]),
+                          at->figure->offset);
 }
 
 static gboolean
-has_rate (const YlExplain *explain, YlPolicyGroup group, guint key)
+is_stacked (const YlFigureAt *at)
 {
-  return yl_policy_find (explain->policy, group, "", key) != NULL;
-}
-
-gint64
-yl_bridge_adds_get (const YlExplain *explain, YlBridgeAdds adds, gsize index)
-{
-  const YlBridge *bridge = &g_array_index (explain->entry->bridges, YlBridge, index);
-  const YlBridgeWorking *working = yl_budget_get_bridge_working (explain->budget, index);
-  const gboolean is_metred =
-      bridge->road_class < YL_N_CLASSES
-      && has_rate (explain, YL_GROUP_BRIDGE_RATE_PER_METRE, bridge->road_class);
-  const gboolean is_sized =
-      bridge->size < YL_N_BRIDGE_SIZES && has_rate (explain, YL_GROUP_BRIDGE_RATE, bridge->size);
-  switch (adds)
-    {
-    case YL_BRIDGE_ADDS_AMOUNT:
-      return working->by_size_fen + working->by_metre_fen;
-    case YL_BRIDGE_ADDS_BY_SIZE:
-      return working->by_size_fen;
-    case YL_BRIDGE_ADDS_BY_METRE:
-      return working->by_metre_fen;
-    case YL_BRIDGE_ADDS_LENGTH:
-      return bridge->length.m;
-    case YL_BRIDGE_ADDS_ONE:
-      return 1;
-    case YL_BRIDGE_ADDS_METRED_LENGTH:
-      return is_metred ? bridge->length.m : 0;
-    case YL_BRIDGE_ADDS_METRED_ONE:
-      return is_metred ? 1 : 0;
-    case YL_BRIDGE_ADDS_SIZED_ONE:
-      return is_sized ? 1 : 0;
-    case YL_BRIDGE_ADDS_NOTHING:
-    default:
-      return 0;
-    }
-}
-
-static guint32
-line_of (const YlPlacement *placement, guint of)
-{
-  if (of & YL_OF_TOWNSHIP)
-    return placement->township;
-  return of & YL_OF_PAYEE ? placement->payee : placement->package;
-}
-
-gboolean
-yl_row_values (const YlExplain *explain,
-               const YlDerivationRow *row,
-               guint of,
-               YlKeyValues *out_values)
-{
-  const YlPlacement *placement;
-  *out_values = (YlKeyValues){ 0 };
-  if (row->kind == YL_ROW_ROAD)
-    {
-      const YlRoadWorking *working = yl_budget_get_road_working (explain->budget, row->index);
-      out_values->road_class = yl_inventory_get_road (explain->inventory, row->index)->road_class;
-      out_values->rate = working->rate;
-      placement = &working->placement;
-    }
-  else
-    {
-      const YlBridge *bridge = &g_array_index (explain->entry->bridges, YlBridge, row->index);
-      out_values->road_class = bridge->road_class;
-      out_values->size = bridge->size;
-      if ((of & YL_OF_CLASS && bridge->road_class >= YL_N_CLASSES)
-          || (of & YL_OF_SIZE && bridge->size >= YL_N_BRIDGE_SIZES))
-        return FALSE;
-      placement = &yl_budget_get_bridge_working (explain->budget, row->index)->placement;
-    }
-  if ((of & (YL_OF_TOWNSHIP | YL_OF_PAYEE | YL_OF_PACKAGE)) == 0)
-    return TRUE;
-  const guint32 line = line_of (placement, of);
-  out_values->n = line;
-  return line != YL_LINE_NONE;
+  return yl_budget_get_road_stack (at->view->budget, at->of[0]) != NULL;
 }
 
 static gboolean
-is_in (guint of, const YlKeyValues *row, const YlKeyValues *asked)
+is_counted (const YlFigureAt *at)
 {
-  return (!(of & YL_OF_CLASS) || row->road_class == asked->road_class)
-         && (!(of & YL_OF_RATE) || row->rate == asked->rate)
-         && (!(of & YL_OF_SIZE) || row->size == asked->size)
-         && (!(of & (YL_OF_TOWNSHIP | YL_OF_PAYEE | YL_OF_PACKAGE)) || row->n == asked->n);
+  return yl_counted_find_mark (get_road (at)) == YL_MARK_NONE;
 }
 
-YlLeftOut
-yl_road_find_reason (const YlExplain *explain, gsize index)
+static const YlPolicyValue *
+find_rate (const YlFigureAt *at)
 {
-  const YlRoad *road = yl_inventory_get_road (explain->inventory, index);
-  const YlRoadWorking *working = yl_budget_get_road_working (explain->budget, index);
-  if (working->paid_m > 0)
-    return YL_LEFT_IN; /* at a rate of nothing */
-  if (road->flags & YL_ROAD_DEAD_END)
-    return YL_LEFT_DEAD_END;
-  if (road->flags & YL_ROAD_DUPLICATE)
-    return YL_LEFT_DUPLICATE;
-  return working->counted_m == 0 || has_rate (explain, YL_GROUP_DAILY_RATE, working->rate)
-             ? YL_LEFT_NO_METRES
-             : YL_LEFT_NO_RATE;
+  return yl_find_daily_rate (at->view, get_working (at)->rate);
 }
 
-/* Only what counts or pays leaves rows out that must be told of. */
+static const YlPolicyValue *
+find_mileage (const YlFigureAt *at)
+{
+  return yl_policy_find (at->view->policy, YL_GROUP_MILEAGE, "", 0);
+}
+
 static gboolean
-tells_left_out (const YlRowSum *sum)
+is_paid_by (const YlFigureAt *at, YlMileageBasis basis)
 {
-  return sum->road == YL_ROAD_ADDS_AMOUNT || sum->road == YL_ROAD_ADDS_PAID_M
-         || sum->road == YL_ROAD_ADDS_COUNTED_M || sum->road == YL_ROAD_ADDS_PAID_SECTION;
+  return find_rate (at) != NULL && at->view->figures->basis == basis;
+}
+
+static gboolean
+is_paid_by_counted (const YlFigureAt *at)
+{
+  return is_paid_by (at, YL_BASIS_COUNTED);
+}
+
+static gboolean
+is_paid_by_maintained (const YlFigureAt *at)
+{
+  return is_paid_by (at, YL_BASIS_MAINTAINED);
+}
+
+static gboolean
+is_paid_by_subsidised (const YlFigureAt *at)
+{
+  return is_paid_by (at, YL_BASIS_SUBSIDISED);
+}
+
+/* What a level pays by the kilometre where the road lies; urban stretches and tracks are the
+ * county's. */
+static const YlPolicyValue *
+find_level_rate (const YlFigureAt *at, YlPolicyGroup group)
+{
+  const YlRoad *road = get_road (at);
+  const guint32 code = road->township_code != 0 ? road->township_code : road->county_code;
+  g_autofree char *area = code == 0 ? g_strdup (at->view->area) : g_strdup_printf ("%u", code);
+  return get_working (at)->rate >= YL_N_CLASSES
+             ? NULL
+             : yl_policy_find (at->view->policy, group, area, road->road_class);
+}
+
+static const YlPolicyValue *
+find_province_rate (const YlFigureAt *at)
+{
+  return find_level_rate (at, YL_GROUP_PAYER_RATE_PROVINCE);
+}
+
+static const YlPolicyValue *
+find_city_rate (const YlFigureAt *at)
+{
+  return find_level_rate (at, YL_GROUP_PAYER_RATE_CITY);
 }
 
 static void
-add_row (const YlExplain *explain,
-         const YlRowSum *sum,
-         const YlKeyValues *asked,
-         YlDerivationRow row,
-         YlDerivation *node)
+set_origin (const YlFigureAt *at, YlDerivation *node, const char *column)
 {
-  YlKeyValues values;
-  const gboolean is_road = row.kind == YL_ROW_ROAD;
-  if (!yl_row_values (explain, &row, sum->of, &values) || !is_in (sum->of, &values, asked))
-    return;
-  row.units = is_road ? yl_road_adds_get (explain, sum->road, row.index)
-                      : yl_bridge_adds_get (explain, sum->bridge, row.index);
-  if (row.units == 0 && !(tells_left_out (sum) && is_road))
-    return;
-  if (row.units == 0)
-    row.left_out = (guint8) yl_road_find_reason (explain, row.index);
-  yl_derivation_add_row (node, &row);
+  const YlRoad *road = get_road (at);
+  const YlOrigin *origin = yl_inventory_get_origin (at->view->inventory, road->origin);
+  yl_derivation_set_how (node, "里程台账“%s”%s%s%s第 %u 行的%s", origin->file,
+                         origin->sheet[0] == '\0' ? "" : "工作表“", origin->sheet,
+                         origin->sheet[0] == '\0' ? "" : "”", road->row, column);
 }
 
-void
-yl_row_sum_add_rows (const YlExplain *explain,
-                     const YlRowSum *sum,
-                     const YlKeyValues *values,
-                     YlDerivation *node)
+static void
+tell_length (const YlFigureAt *at, YlDerivation *node)
 {
-  const gsize n_roads = yl_inventory_get_n_roads (explain->inventory);
-  for (gsize i = 0; sum->road != YL_ROAD_ADDS_NOTHING && i < n_roads; i++)
-    add_row (explain, sum, values, (YlDerivationRow){ .index = (guint32) i, .kind = YL_ROW_ROAD },
-             node);
-  for (guint i = 0; sum->bridge != YL_BRIDGE_ADDS_NOTHING && i < explain->entry->bridges->len; i++)
-    add_row (explain, sum, values, (YlDerivationRow){ .index = i, .kind = YL_ROW_BRIDGE }, node);
+  set_origin (at, node, "里程");
+  if (get_road (at)->flags & YL_ROAD_FROM_STAKES)
+    yl_derivation_note (node, "里程一栏空白，取止点桩号减起点桩号。");
 }
+
+static void
+tell_maintained (const YlFigureAt *at, YlDerivation *node)
+{
+  set_origin (at, node, "列养里程");
+}
+
+static void
+tell_subsidised (const YlFigureAt *at, YlDerivation *node)
+{
+  set_origin (at, node, "补助养护里程");
+}
+
+static void
+tell_not_counted (const YlFigureAt *at, YlDerivation *node)
+{
+  const YlRoad *road = get_road (at);
+  const char *other = yl_inventory_get_text (at->view->inventory, road->duplicate_of);
+  if (yl_counted_find_mark (road) == YL_MARK_DEAD_END)
+    yl_derivation_set_how (node, "标为断头路，不计入");
+  else
+    yl_derivation_set_how (node, "标为重复路段%s%s，里程计在另一条路线上，不计入",
+                           other[0] == '\0' ? "" : "：", other);
+}
+
+static const char *
+name_rate (const YlFigureAt *at)
+{
+  return yl_rate_kind_get_name ((YlRateKind) get_working (at)->rate);
+}
+
+static void
+tell_paid (const YlFigureAt *at, YlDerivation *node)
+{
+  yl_derivation_set_how (node, "按%s计费", yl_mileage_basis_get_name (at->view->figures->basis));
+}
+
+static void
+tell_not_paid (const YlFigureAt *at, YlDerivation *node)
+{
+  yl_derivation_set_how (node, "政策没有规定%s的标准，列里程、不计费", name_rate (at));
+}
+
+static void
+tell_rate (const YlFigureAt *at, YlDerivation *node)
+{
+  yl_derivation_set_how (
+      node, node->basis == NULL ? "政策没有规定%s的标准" : "计费类别是%s，取这一类的标准",
+      name_rate (at));
+}
+
+/* Whether metres × fen per km is whole fen; kilometres carry thousandths. */
+static gboolean
+is_whole_fen (gint64 metres, gint64 fen_per_km)
+{
+  return (gint64) ((__int128) metres * fen_per_km % 1000) == 0;
+}
+
+static void
+tell_amount (const YlFigureAt *at, YlDerivation *node)
+{
+  if (node->basis == NULL)
+    return;
+  const gint64 paid_m = get_working (at)->paid_m;
+  yl_derivation_note (node, is_whole_fen (paid_m, node->basis->value)
+                                ? "乘积恰是整分，没有舍入。"
+                                : "乘积不是整分，已四舍五入到分。");
+}
+
+static gint64
+of_bridge (const YlFigureAt *at)
+{
+  YlBridgeAdds adds;
+  yl_bridge_adds_get (at->view->policy,
+                      &g_array_index (at->view->entry->bridges, YlBridge, at->of[0]),
+                      yl_budget_get_bridge_working (at->view->budget, at->of[0]), &adds);
+  return G_STRUCT_MEMBER (gint64, &adds, at->figure->offset);
+}
+
+static const YlPolicyValue *
+find_size_rate (const YlFigureAt *at)
+{
+  return yl_bridge_find_size_rate (at->view->policy,
+                                   &g_array_index (at->view->entry->bridges, YlBridge, at->of[0]));
+}
+
+static const YlPolicyValue *
+find_metre_rate (const YlFigureAt *at)
+{
+  return yl_bridge_find_metre_rate (at->view->policy,
+                                    &g_array_index (at->view->entry->bridges, YlBridge, at->of[0]));
+}
+
+static void
+tell_bridge_length (const YlFigureAt *at, YlDerivation *node)
+{
+  yl_derivation_set_how (node, "桥梁名单第 %u 行的全长",
+                         g_array_index (at->view->entry->bridges, YlBridge, at->of[0]).row);
+}
+
+#define OF_ROADS OVER (YL_OVER_ROAD)
+#define OF_ROAD(member) OF_ROADS, KEPT (of_road, YlRoadAdds, member)
+#define OF_STACK(member) OF_ROADS, KEPT (of_stack, YlRoadStack, member)
+#define PAID(metres) OF_ROAD (mileage.paid_m), SAME_AS (TERM (metres)), .basis = find_mileage
+#define LEVEL_RATE(find)                                                                           \
+  .when = is_stacked, .step = YL_STEP_SAME, .value = find, .basis = find,                          \
+  .how = "这个路段所在地区的每公里承担标准",                                                       \
+  .how_without = "政策没有规定这一级对这类路段的承担标准，由县级承担"
+#define LEVEL(asked, open)                                                                         \
+  .when = is_stacked, SMALLER_OF (TERM (asked), TERM (open)),                                      \
+  .how = "计费里程 × 这一级的标准，四舍五入到分，不超过路段金额的未承担部分"
+#define ASKED "计费里程 × 承担标准", YL_FIGURE_FEN, OF_ROADS, .is_inner = TRUE
+#define OPEN "路段金额的未承担部分", YL_FIGURE_FEN, OF_ROADS, .is_inner = TRUE
+#define OF_BRIDGES OVER (YL_OVER_BRIDGE)
+#define OF_BRIDGE(member) OF_BRIDGES, KEPT (of_bridge, YlBridgeAdds, member)
+#define BRIDGE_RATE(find)                                                                          \
+  OF_BRIDGES, .step = YL_STEP_SAME, .value = find, .basis = find, .how = "取政策规定的标准",       \
+              .how_without = "政策没有规定，或名单没有写明类型，按零计"
+
+static const YlFigure rows[] = {
+  { "roads[*].length_m", "*路线长度", YL_FIGURE_ROAD_M, OF_ROAD (mileage.listed_m),
+    .tell = tell_length },
+  { "roads[*].maintained_m", "*列养里程", YL_FIGURE_ROAD_M, OF_ROAD (mileage.maintained_m),
+    .tell = tell_maintained },
+  { "roads[*].subsidised_m", "*补助养护里程", YL_FIGURE_ROAD_M, OF_ROAD (mileage.subsidised_m),
+    .tell = tell_subsidised },
+  { "roads[*].counted_m", "*计入里程", YL_FIGURE_ROAD_M, OF_ROAD (mileage.counted_m),
+    .when = is_counted, SAME_AS (TERM ("roads[*].length_m")),
+    .how = "没有标为重复路段或断头路，路线长度全部计入" },
+  { "roads[*].counted_m", "*计入里程", YL_FIGURE_ROAD_M, OF_ROAD (mileage.counted_m),
+    .step = YL_STEP_STATED, .tell = tell_not_counted },
+  { "roads[*].paid_m", "*计费里程", YL_FIGURE_ROAD_M, PAID ("roads[*].counted_m"),
+    .when = is_paid_by_counted, .tell = tell_paid },
+  { "roads[*].paid_m", "*计费里程", YL_FIGURE_ROAD_M, PAID ("roads[*].maintained_m"),
+    .when = is_paid_by_maintained, .tell = tell_paid },
+  { "roads[*].paid_m", "*计费里程", YL_FIGURE_ROAD_M, PAID ("roads[*].subsidised_m"),
+    .when = is_paid_by_subsidised, .tell = tell_paid },
+  { "roads[*].paid_m", "*计费里程", YL_FIGURE_ROAD_M, OF_ROAD (mileage.paid_m),
+    .step = YL_STEP_STATED, .basis = find_mileage, .tell = tell_not_paid },
+  { "roads[*].rate_fen_per_km", "*标准", YL_FIGURE_FEN_PER_KM, OF_ROADS, .step = YL_STEP_SAME,
+    .value = find_rate, .basis = find_rate, .tell = tell_rate },
+  { "roads[*].amount_fen", "*金额", YL_FIGURE_FEN, OF_ROAD (amount_fen),
+    PRODUCT_OF (TERM ("roads[*].paid_m"), TERM ("roads[*].rate_fen_per_km")),
+    .how = "计费里程 × 标准，四舍五入到分，只舍入这一次", .basis = find_rate, .tell = tell_amount },
+  { "roads[*].province_fen_per_km", "*省级标准", YL_FIGURE_FEN_PER_KM,
+    OF_STACK (province_fen_per_km), LEVEL_RATE (find_province_rate) },
+  { "roads[*].city_fen_per_km", "*市级标准", YL_FIGURE_FEN_PER_KM, OF_STACK (city_fen_per_km),
+    LEVEL_RATE (find_city_rate) },
+  { "roads[*].province_fen", "*省级承担", YL_FIGURE_FEN, OF_ROAD (province_fen),
+    LEVEL ("roads[*].province_asked_fen", "roads[*].province_open_fen") },
+  { "roads[*].city_fen", "*市级承担", YL_FIGURE_FEN, OF_ROAD (city_fen),
+    LEVEL ("roads[*].city_asked_fen", "roads[*].city_open_fen") },
+  { "roads[*].province_asked_fen", ASKED,
+    PRODUCT_OF (TERM ("roads[*].paid_m"), TERM ("roads[*].province_fen_per_km")) },
+  { "roads[*].city_asked_fen", ASKED,
+    PRODUCT_OF (TERM ("roads[*].paid_m"), TERM ("roads[*].city_fen_per_km")) },
+  { "roads[*].province_open_fen", OPEN, SUM_OF (TERM ("roads[*].amount_fen")) },
+  { "roads[*].city_open_fen", OPEN,
+    SUM_OF (TERM ("roads[*].amount_fen"), TERM ("-roads[*].province_fen")) },
+  { "bridges[*].length_m", "*全长", YL_FIGURE_BRIDGE_M, OF_BRIDGE (length_m),
+    .tell = tell_bridge_length },
+  { "bridges[*].size_rate_fen", "*每座标准", YL_FIGURE_FEN_PER_BRIDGE,
+    BRIDGE_RATE (find_size_rate) },
+  { "bridges[*].by_size_fen", "*按座金额", YL_FIGURE_FEN, OF_BRIDGE (by_size_fen),
+    SAME_AS (TERM ("bridges[*].size_rate_fen")), .how = "每座标准", .basis = find_size_rate },
+  { "bridges[*].metre_rate_fen", "*每米标准", YL_FIGURE_FEN_PER_METRE,
+    BRIDGE_RATE (find_metre_rate) },
+  { "bridges[*].by_metre_fen", "*按米金额", YL_FIGURE_FEN, OF_BRIDGE (by_metre_fen),
+    PRODUCT_OF (TERM ("bridges[*].length_m"), TERM ("bridges[*].metre_rate_fen")),
+    .how = "全长（米）× 每米标准；两个都是整数，没有舍入", .basis = find_metre_rate },
+  { "bridges[*].amount_fen", "*养护金额", YL_FIGURE_FEN, OF_BRIDGE (amount_fen),
+    SUM_OF (TERM ("bridges[*].by_size_fen"), TERM ("bridges[*].by_metre_fen")),
+    .how = "按座金额 + 按米金额" },
+};
+
+const YlFigureTable yl_figures_of_rows = { rows, G_N_ELEMENTS (rows) };

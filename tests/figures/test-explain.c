@@ -286,6 +286,101 @@ a_figure_that_does_not_follow_is_found (void **state)
     }
 }
 
+static YlDerivation *
+find_told (YlDerivation *told, const char *key)
+{
+  if (strcmp (told->key, key) == 0)
+    return told;
+  for (guint i = 0; i < told->parts->len; i++)
+    {
+      YlDerivation *found = find_told (g_ptr_array_index (told->parts, i), key);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* How a derivation may be wrong, planted deep under another figure. */
+static void
+forget_a_part (YlDerivation *told)
+{
+  g_ptr_array_set_size (told->parts, (int) told->parts->len - 1);
+}
+
+static void
+turn_a_sign (YlDerivation *told)
+{
+  ((YlDerivation *) g_ptr_array_index (told->parts, 1))->sign *= -1;
+}
+
+static void
+forget_a_road (YlDerivation *told)
+{
+  g_array_set_size (told->rows, told->rows->len - 1);
+}
+
+static void
+count_a_road_twice (YlDerivation *told)
+{
+  const YlDerivationRow row = g_array_index (told->rows, YlDerivationRow, 0);
+  yl_derivation_add_row (told, &row);
+}
+
+static void
+take_the_larger (YlDerivation *told)
+{
+  told->step = YL_STEP_AT_LEAST_ZERO;
+}
+
+static void
+add_metres_to_fen (YlDerivation *told)
+{
+  ((YlDerivation *) g_ptr_array_index (told->parts, 0))->unit = YL_FIGURE_ROAD_M;
+}
+
+static void
+a_wrong_derivation_is_found_where_it_stands (void **state)
+{
+  static const struct
+  {
+    const char *told;
+    const char *wrong;
+    void (*plant) (YlDerivation *told);
+  } plants[] = {
+    { "payers_fen", "payers.city.staff.amount_fen", take_the_larger },
+    { "payers_fen", "daily.county_gap_fen", turn_a_sign },
+    { "payers_fen", "daily.standard_fen", forget_a_part },
+    { "demand_fen", "daily.roads_fen", add_metres_to_fen },
+    { "demand_fen", "demand.daily.county.amount_fen", forget_a_road },
+    { "demand_fen", "demand.daily.county.amount_fen", count_a_road_twice },
+    { "demand_fen", "demand.staff.amount_fen", forget_a_part },
+    { "land.county.short_fen", "land.county.net_fen", turn_a_sign },
+    { "land.county.short_fen", "land.county.due_fen", forget_a_part },
+  };
+  YlTestCounty *county = *state;
+  add_road (county, .km = "1");
+  add_road (county, .km = "2");
+  add_bridge (county, .size = YL_BRIDGE_LARGE, .road_class = YL_CLASS_COUNTY, .m = 120);
+  add_source (county, .level = YL_PAYER_CITY, .yuan = 100);
+  add_source (county, .level = YL_PAYER_CITY, .purpose = YL_PURPOSE_STAFF, .yuan = 100);
+  yl_test_county_set (county, YL_GROUP_BRIDGE_RATE, "", YL_BRIDGE_LARGE, 100000);
+  yl_test_county_set (county, YL_GROUP_LAND_REVENUE, "", YL_LAND_MIN_SHARE, 20000);
+  yl_test_county_add_land (county, YL_PAYER_COUNTY, 1000, 400, -1);
+  county->entry->other.staff = (YlMoney){ 500000 };
+  for (guint i = 0; i < G_N_ELEMENTS (plants); i++)
+    {
+      const YlDerivation *first = NULL;
+      g_autoptr (YlDerivation) told =
+          yl_explain_figure (yl_test_county_get_budget (county), plants[i].told);
+      assert_true (yl_explain_holds (told, NULL));
+      YlDerivation *wrong = find_told (told, plants[i].wrong);
+      assert_non_null (wrong);
+      plants[i].plant (wrong);
+      if (yl_explain_holds (told, &first) || first != wrong)
+        fail_msg ("%u: what is wrong in %s is not found", i, plants[i].wrong);
+    }
+}
+
 int
 main (void)
 {
@@ -299,6 +394,7 @@ main (void)
     test_with_county (the_left_over_fen_is_told_with_its_receiver),
     test_with_county (a_figure_that_is_not_there_has_no_explanation),
     test_with_county (a_figure_that_does_not_follow_is_found),
+    test_with_county (a_wrong_derivation_is_found_where_it_stands),
   };
   seed = yl_test_seed ();
   return cmocka_run_group_tests_name ("explain", tests, NULL, NULL);

@@ -1,23 +1,9 @@
 #include "yanglu/app/explain/figure-cells.h"
 
 #include "yanglu/domain/cell-place.h"
+#include "yanglu/figures/catalogue.h"
 
 #include <string.h>
-
-/* The tables of which each cell of a column shows a row. */
-static const char *const tables[] = {
-  "roads.", "bridges.", "townships.", "payees.", "packages.", "sources.",
-  "other.", "notice.",  "schedule.",  "checks.", "findings.",
-};
-
-static gboolean
-is_of_rows (const char *figure)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    if (g_str_has_prefix (figure, tables[i]))
-      return TRUE;
-  return FALSE;
-}
 
 static char *
 make_row_key (const char *figure, guint32 n)
@@ -53,7 +39,7 @@ yl_figure_cells_find_key (const YlCopy *copy, const char *sheet, guint32 row, gu
       if (strcmp (map[i].sheet, sheet) != 0 || column < map[i].first_column
           || column > map[i].last_column || row <= map[i].first_row || row > map[i].last_row + 1)
         continue;
-      if (!is_of_rows (map[i].figure))
+      if (yl_figure_find_column (map[i].figure) == NULL)
         return g_strdup (map[i].figure);
       return make_row_key (map[i].figure, count_before (map, i) + row - map[i].first_row);
     }

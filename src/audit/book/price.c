@@ -3,6 +3,8 @@
 #include "gainer-private.h"
 #include "recipients-private.h"
 
+#include "yanglu/figures/catalogue.h"
+
 #include <string.h>
 
 /* Working out the whole again takes as long as making it: so many causes are priced to the total
@@ -123,34 +125,6 @@ measure_key (YlBookPricing *pricing, const char *key, gint64 *out_fen)
          && measure_at (pricing, target->sheet, target->first_row, target->column, out_fen);
 }
 
-/* Which figure a changed input is measured by, by how its key begins; the others by themselves. */
-static const struct
-{
-  const char *prefix;
-  const char *target;
-} targets[] = {
-  { "policy.daily-rate.", TOTAL },
-  { "policy.bridge-rate", TOTAL },
-  { "policy.payer-share", OWED },
-  { "policy.payer-rate", "payers.county.daily.amount_fen" },
-  { "policy.land-revenue", "land.county.due_fen" },
-  { "land.city.income", "land.city.due_fen" },
-  { "land.city.cost", "land.city.due_fen" },
-  { "land.city.share", "land.city.due_fen" },
-  { "land.county.income", "land.county.due_fen" },
-  { "land.county.cost", "land.county.due_fen" },
-  { "land.county.share", "land.county.due_fen" },
-};
-
-static const char *
-find_target (const YlFigureRange *figure)
-{
-  for (gsize i = 0; figure != NULL && i < G_N_ELEMENTS (targets); i++)
-    if (g_str_has_prefix (figure->key, targets[i].prefix))
-      return targets[i].target;
-  return NULL;
-}
-
 static void
 price_by_row (YlBookPricing *pricing,
               const YlCellDifference *difference,
@@ -179,7 +153,8 @@ price_by_figure (YlBookPricing *pricing,
                  const YlFigureRange *figure,
                  YlBookEffect *effect)
 {
-  const char *target = find_target (figure);
+  g_autofree char *target =
+      figure == NULL ? NULL : yl_figure_find_moved (pricing->budget, figure->key);
   effect->is_known = target != NULL ? measure_key (pricing, target, &effect->at_stake_fen)
                                     : figure != NULL && figure->measure == YL_MEASURE_FEN
                                           && measure_at (pricing, difference->pair->planned->name,

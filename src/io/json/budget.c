@@ -1,6 +1,9 @@
 #include "yanglu/io/json/budget.h"
 
+#include "yanglu/figures/catalogue.h"
 #include "yanglu/io/json/findings.h"
+
+#include <string.h>
 
 static void
 add_head (YlJsonSink *json, const YlBudget *budget)
@@ -20,40 +23,56 @@ add_head (YlJsonSink *json, const YlBudget *budget)
   yl_json_end (json);
 }
 
-/* Whether the list says which roads are maintained; without it the figure is unknown. */
-static gboolean
-is_maintained_known (const YlBudget *budget)
+/* A figure is called by the last part of its key. */
+static void
+add_figure (YlJsonSink *json, const YlBudget *budget, const char *key, YlMembers members)
 {
-  return yl_budget_get_figures (budget)->is_basis_known[YL_BASIS_MAINTAINED];
+  g_autofree char *own = yl_figure_get_key (budget, key, members);
+  yl_json_number (json, strrchr (own, '.') + 1, yl_figure_get_units (budget, key, members));
+}
+
+static void
+add_figures (YlJsonSink *json, const YlBudget *budget, const char *const *keys, YlMembers members)
+{
+  for (gsize i = 0; keys[i] != NULL; i++)
+    add_figure (json, budget, keys[i], members);
+}
+
+/* Without a column that says which roads are maintained the figure is unknown. */
+static void
+add_maintained (YlJsonSink *json, const YlBudget *budget, const char *key, YlMembers members)
+{
+  yl_json_number_or_null (json, "maintained_m",
+                          yl_budget_get_figures (budget)->is_basis_known[YL_BASIS_MAINTAINED],
+                          yl_figure_get_units (budget, key, members));
 }
 
 static void
 add_class (YlJsonSink *json, const YlBudget *budget, YlRoadClass road_class)
 {
-  const YlMileage *mileage = &yl_budget_get_figures (budget)->by_class[road_class];
+  static const char *const before[] = { "mileage.by_class.*.sections",
+                                        "mileage.by_class.*.listed_m",
+                                        "mileage.by_class.*.counted_m", NULL };
+  static const char *const after[] = { "mileage.by_class.*.duplicate_m",
+                                       "mileage.by_class.*.dead_end_m",
+                                       "mileage.by_class.*.urban_m", "mileage.by_class.*.paid_m",
+                                       NULL };
+  const YlMembers members = { { road_class } };
   yl_json_begin (json, yl_road_class_get_key (road_class));
-  yl_json_number (json, "sections", mileage->sections);
-  yl_json_number (json, "listed_m", mileage->listed_m);
-  yl_json_number (json, "counted_m", mileage->counted_m);
-  yl_json_number_or_null (json, "maintained_m", is_maintained_known (budget),
-                          mileage->maintained_m);
-  yl_json_number (json, "duplicate_m", mileage->duplicate_m);
-  yl_json_number (json, "dead_end_m", mileage->dead_end_m);
-  yl_json_number (json, "urban_m", mileage->urban_m);
-  yl_json_number (json, "paid_m", mileage->paid_m);
+  add_figures (json, budget, before, members);
+  add_maintained (json, budget, "mileage.by_class.*.maintained_m", members);
+  add_figures (json, budget, after, members);
   yl_json_end (json);
 }
 
 static void
 add_mileage (YlJsonSink *json, const YlBudget *budget)
 {
-  const YlMileage *mileage = &yl_budget_get_figures (budget)->mileage;
+  static const char *const before[] = { "mileage.listed_m", "mileage.counted_m", NULL };
   yl_json_begin (json, "mileage");
-  yl_json_number (json, "listed_m", mileage->listed_m);
-  yl_json_number (json, "counted_m", mileage->counted_m);
-  yl_json_number_or_null (json, "maintained_m", is_maintained_known (budget),
-                          mileage->maintained_m);
-  yl_json_number (json, "paid_m", mileage->paid_m);
+  add_figures (json, budget, before, YL_NO_MEMBERS);
+  add_maintained (json, budget, "mileage.maintained_m", YL_NO_MEMBERS);
+  add_figure (json, budget, "mileage.paid_m", YL_NO_MEMBERS);
   yl_json_begin (json, "by_class");
   for (YlRoadClass road_class = 0; road_class < YL_N_CLASSES; road_class++)
     add_class (json, budget, road_class);
@@ -121,76 +140,71 @@ add_sources (YlJsonSink *json, const YlEntry *entry)
 }
 
 static void
-add_land (YlJsonSink *json, const YlFigures *figures)
+add_land (YlJsonSink *json, const YlBudget *budget)
 {
+  static const char *const keys[] = { "land.*.income_fen", "land.*.cost_fen",   "land.*.net_fen",
+                                      "land.*.share_ppm",  "land.*.due_fen",    "land.*.min_fen",
+                                      "land.*.max_fen",    "land.*.booked_fen", NULL };
+  const GArray *lines = yl_budget_get_figures (budget)->land;
   yl_json_begin_list (json, "land");
-  for (guint i = 0; i < figures->land->len; i++)
+  for (guint i = 0; i < lines->len; i++)
     {
-      const YlLandLine *line = &g_array_index (figures->land, YlLandLine, i);
+      const YlLandLine *line = &g_array_index (lines, YlLandLine, i);
       yl_json_begin (json, NULL);
       yl_json_text (json, "payer", yl_payer_get_key (line->payer));
       yl_json_text (json, "basis", line->basis);
-      yl_json_number (json, "income_fen", line->income_fen);
-      yl_json_number (json, "cost_fen", line->cost_fen);
-      yl_json_number (json, "net_fen", line->net_fen);
-      yl_json_number (json, "share_ppm", line->share_ppm);
-      yl_json_number (json, "due_fen", line->due_fen);
-      yl_json_number (json, "min_fen", line->min_fen);
-      yl_json_number (json, "max_fen", line->max_fen);
-      yl_json_number (json, "booked_fen", line->booked_fen);
+      add_figures (json, budget, keys, (YlMembers){ { line->payer } });
       yl_json_end (json);
     }
   yl_json_end (json);
 }
 
 static void
-add_daily (YlJsonSink *json, const YlDaily *daily)
+add_daily (YlJsonSink *json, const YlBudget *budget)
 {
+  static const char *const keys[] = { "daily.standard_fen",   "daily.roads_fen",
+                                      "daily.bridges_fen",    "daily.superior_grants_fen",
+                                      "daily.county_gap_fen", "daily.funded_fen",
+                                      "daily.unfunded_fen",   "daily.surplus_fen",
+                                      "daily.social_fen",     NULL };
   yl_json_begin (json, "daily");
-  yl_json_number (json, "standard_fen", daily->standard_fen);
-  yl_json_number (json, "roads_fen", daily->roads_fen);
-  yl_json_number (json, "bridges_fen", daily->bridges_fen);
-  yl_json_number (json, "superior_grants_fen", daily->superior_grants_fen);
-  yl_json_number (json, "county_gap_fen", daily->county_gap_fen);
-  yl_json_number (json, "funded_fen", daily->funded_fen);
-  yl_json_number (json, "unfunded_fen", daily->unfunded_fen);
-  yl_json_number (json, "surplus_fen", daily->surplus_fen);
-  yl_json_number (json, "social_fen", daily->social_fen);
+  add_figures (json, budget, keys, YL_NO_MEMBERS);
   yl_json_end (json);
 }
 
 static void
-add_townships (YlJsonSink *json, const YlFigures *figures)
+add_townships (YlJsonSink *json, const YlBudget *budget)
 {
+  const GArray *lines = yl_budget_get_figures (budget)->townships;
   yl_json_begin_list (json, "townships");
-  for (guint i = 0; i < figures->townships->len; i++)
+  for (guint i = 0; i < lines->len; i++)
     {
-      const YlTownshipLine *line = &g_array_index (figures->townships, YlTownshipLine, i);
+      const YlTownshipLine *line = &g_array_index (lines, YlTownshipLine, i);
       g_autofree char *code = line->code == 0 ? NULL : g_strdup_printf ("%09u", line->code);
       yl_json_begin (json, NULL);
       yl_json_text (json, "name", line->name);
       yl_json_text (json, "code", code);
-      yl_json_number (json, "county_m", line->counted_m[YL_CLASS_COUNTY]);
-      yl_json_number (json, "township_m", line->counted_m[YL_CLASS_TOWNSHIP]);
-      yl_json_number (json, "village_m", line->counted_m[YL_CLASS_VILLAGE]);
-      yl_json_number (json, "special_m", line->counted_m[YL_CLASS_SPECIAL]);
-      yl_json_number (json, "amount_fen", line->roads_fen + line->bridges_fen);
+      for (guint road_class = 0; road_class < YL_N_CLASSES; road_class++)
+        add_figure (json, budget, "townships[*].*_m", (YlMembers){ { i, road_class } });
+      add_figure (json, budget, "townships[*].amount_fen", (YlMembers){ { i } });
       yl_json_end (json);
     }
   yl_json_end (json);
 }
 
 static void
-add_shareholders (YlJsonSink *json, const char *key, const GArray *lines)
+add_shareholders (YlJsonSink *json,
+                  const YlBudget *budget,
+                  const char *name,
+                  const GArray *lines,
+                  const char *const *keys)
 {
-  yl_json_begin_list (json, key);
+  yl_json_begin_list (json, name);
   for (guint i = 0; i < lines->len; i++)
     {
-      const YlShareholderLine *line = &g_array_index (lines, YlShareholderLine, i);
       yl_json_begin (json, NULL);
-      yl_json_text (json, "name", line->name);
-      yl_json_number (json, "paid_m", line->paid_m);
-      yl_json_number (json, "amount_fen", line->roads_fen + line->bridges_fen);
+      yl_json_text (json, "name", g_array_index (lines, YlShareholderLine, i).name);
+      add_figures (json, budget, keys, (YlMembers){ { i } });
       yl_json_end (json);
     }
   yl_json_end (json);
@@ -217,6 +231,8 @@ add_indicators (YlJsonSink *json, const YlFigures *figures)
 void
 yl_json_write_budget (YlJsonSink *json, const YlBudget *budget, const YlFindings *findings)
 {
+  static const char *const payees[] = { "payees[*].paid_m", "payees[*].amount_fen", NULL };
+  static const char *const packages[] = { "packages[*].paid_m", "packages[*].amount_fen", NULL };
   const YlFigures *figures = yl_budget_get_figures (budget);
   yl_json_begin (json, NULL);
   add_head (json, budget);
@@ -224,11 +240,11 @@ yl_json_write_budget (YlJsonSink *json, const YlBudget *budget, const YlFindings
   add_demand (json, figures);
   add_payers (json, figures);
   add_sources (json, yl_budget_get_entry (budget));
-  add_land (json, figures);
-  add_daily (json, &figures->daily);
-  add_townships (json, figures);
-  add_shareholders (json, "payees", figures->payees);
-  add_shareholders (json, "packages", figures->packages);
+  add_land (json, budget);
+  add_daily (json, budget);
+  add_townships (json, budget);
+  add_shareholders (json, budget, "payees", figures->payees, payees);
+  add_shareholders (json, budget, "packages", figures->packages, packages);
   add_indicators (json, figures);
   yl_json_findings (json, findings);
   yl_json_end (json);
