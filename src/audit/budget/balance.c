@@ -1,6 +1,9 @@
 #include "yanglu/audit/budget/balance.h"
 
 #include "yanglu/base/error.h"
+#include "yanglu/figures/catalogue.h"
+
+#include <string.h>
 
 /* Wider than any sum of 64-bit figures: the balance does not lean on the checks it holds. */
 typedef __int128 Sum;
@@ -11,16 +14,19 @@ typedef struct
   const YlFigures *figures;
 } Books;
 
+/* @table adds up to the figure @key, which calc says is @expected. */
 static gboolean
-holds (const char *table, Sum sum, Sum expected, GError **error)
+holds (const char *table, const char *key, Sum sum, Sum expected, GError **error)
 {
   if (sum == expected)
     return TRUE;
+  const char *title = yl_figure_find (key)->title;
   const Sum difference = sum > expected ? sum - expected : expected - sum;
   g_set_error (error, YL_ERROR, YL_ERROR_INVALID,
-               "程序自检未通过：%s与应有的合计相差 %" G_GUINT64_FORMAT
-               "（分或米）。这是程序的错误，本次结果不可使用，请与开发者联系",
-               table, (guint64) MIN (difference, (Sum) G_MAXUINT64));
+               "程序自检未通过：%s与“%s”（%s）相差 %" G_GUINT64_FORMAT
+               "（分、米或个）。这是程序的错误，本次结果不可使用，请与开发者联系",
+               table, title + strspn (title, "*"), key,
+               (guint64) MIN (difference, (Sum) G_MAXUINT64));
   return FALSE;
 }
 
@@ -40,19 +46,19 @@ rows_hold (const Books *books, GError **error)
       YlMoney amount = { 0 };
       if (!yl_money_for_length ((YlLength){ row->paid_m }, rates[row->rate], &amount)
           || amount.fen != row->amount_fen)
-        return holds ("里程明细某行金额", row->amount_fen, amount.fen, error);
+        return holds ("里程明细某行", "roads[*].amount_fen", row->amount_fen, amount.fen, error);
       sum_fen += amount.fen;
       listed_m += yl_inventory_get_road (inventory, i)->length_m;
       counted_m += row->counted_m;
       paid_m += row->paid_m;
     }
   const YlMileage *mileage = &books->figures->mileage;
-  return holds ("里程明细金额", sum_fen, books->figures->daily.roads_fen, error)
-         && holds ("路线长度", listed_m, mileage->listed_m, error)
-         && holds ("计入里程", counted_m, mileage->counted_m, error)
-         && holds ("计费里程", paid_m, mileage->paid_m, error)
-         && holds ("路线长度的构成", counted_m + mileage->duplicate_m + mileage->dead_end_m,
-                   listed_m, error);
+  return holds ("里程明细", "daily.roads_fen", sum_fen, books->figures->daily.roads_fen, error)
+         && holds ("里程明细", "mileage.listed_m", listed_m, mileage->listed_m, error)
+         && holds ("里程明细", "mileage.counted_m", counted_m, mileage->counted_m, error)
+         && holds ("里程明细", "mileage.paid_m", paid_m, mileage->paid_m, error)
+         && holds ("计入、重复与断头", "mileage.listed_m",
+                   counted_m + mileage->duplicate_m + mileage->dead_end_m, listed_m, error);
 }
 
 static gboolean
@@ -69,11 +75,11 @@ classes_hold (const Books *books, GError **error)
       paid_m += mileage->paid_m;
     }
   const YlMileage *all = &books->figures->mileage;
-  return holds ("分等级路段数", sections, all->sections, error)
-         && holds ("分等级路线长度", listed_m, all->listed_m, error)
-         && holds ("分等级计入里程", counted_m, all->counted_m, error)
-         && holds ("分等级列养里程", maintained_m, all->maintained_m, error)
-         && holds ("分等级计费里程", paid_m, all->paid_m, error);
+  return holds ("分等级", "mileage.sections", sections, all->sections, error)
+         && holds ("分等级", "mileage.listed_m", listed_m, all->listed_m, error)
+         && holds ("分等级", "mileage.counted_m", counted_m, all->counted_m, error)
+         && holds ("分等级", "mileage.maintained_m", maintained_m, all->maintained_m, error)
+         && holds ("分等级", "mileage.paid_m", paid_m, all->paid_m, error);
 }
 
 static gboolean
@@ -87,9 +93,9 @@ bridges_hold (const Books *books, GError **error)
       sum_fen += (Sum) row->by_size_fen + row->by_metre_fen;
     }
   const YlDaily *daily = &books->figures->daily;
-  return holds ("桥梁明细金额", sum_fen, daily->bridges_fen, error)
-         && holds ("日常养护标准", (Sum) daily->roads_fen + daily->bridges_fen, daily->standard_fen,
-                   error);
+  return holds ("桥梁明细", "daily.bridges_fen", sum_fen, daily->bridges_fen, error)
+         && holds ("公路与桥梁", "daily.standard_fen", (Sum) daily->roads_fen + daily->bridges_fen,
+                   daily->standard_fen, error);
 }
 
 static Sum
@@ -111,9 +117,9 @@ demand_holds (const Books *books, GError **error)
   Sum all_fen = 0;
   for (guint purpose = 0; purpose < YL_N_PURPOSES; purpose++)
     all_fen += demand_for (figures, (YlPurpose) purpose);
-  return holds ("预算总表", all_fen, figures->demand_fen, error)
-         && holds ("预算总表日常养护各行", demand_for (figures, YL_PURPOSE_DAILY),
-                   figures->daily.standard_fen, error);
+  return holds ("预算总表", "demand_fen", all_fen, figures->demand_fen, error)
+         && holds ("预算总表日常养护各行", "daily.standard_fen",
+                   demand_for (figures, YL_PURPOSE_DAILY), figures->daily.standard_fen, error);
 }
 
 static gboolean
@@ -134,12 +140,12 @@ townships_hold (const Books *books, GError **error)
           classes_fen += line->class_fen[road_class];
         }
     }
-  return holds ("分乡镇路段数", sections, figures->mileage.sections, error)
-         && holds ("分乡镇计入里程", counted_m, figures->mileage.counted_m, error)
-         && holds ("分乡镇计费里程", paid_m, figures->mileage.paid_m, error)
-         && holds ("分乡镇路段金额", roads_fen, figures->daily.roads_fen, error)
-         && holds ("分乡镇分等级金额", classes_fen, figures->daily.roads_fen, error)
-         && holds ("分乡镇桥梁金额", bridges_fen, figures->daily.bridges_fen, error);
+  return holds ("分乡镇", "mileage.sections", sections, figures->mileage.sections, error)
+         && holds ("分乡镇", "mileage.counted_m", counted_m, figures->mileage.counted_m, error)
+         && holds ("分乡镇", "mileage.paid_m", paid_m, figures->mileage.paid_m, error)
+         && holds ("分乡镇", "daily.roads_fen", roads_fen, figures->daily.roads_fen, error)
+         && holds ("分乡镇分等级", "daily.roads_fen", classes_fen, figures->daily.roads_fen, error)
+         && holds ("分乡镇", "daily.bridges_fen", bridges_fen, figures->daily.bridges_fen, error);
 }
 
 static gboolean
@@ -154,9 +160,9 @@ shareholders_hold (const Books *books, const char *table, const GArray *lines, G
       roads_fen += line->roads_fen;
       bridges_fen += line->bridges_fen;
     }
-  return holds (table, paid_m, figures->mileage.paid_m, error)
-         && holds (table, roads_fen, figures->daily.roads_fen, error)
-         && holds (table, bridges_fen, figures->daily.bridges_fen, error);
+  return holds (table, "mileage.paid_m", paid_m, figures->mileage.paid_m, error)
+         && holds (table, "daily.roads_fen", roads_fen, figures->daily.roads_fen, error)
+         && holds (table, "daily.bridges_fen", bridges_fen, figures->daily.bridges_fen, error);
 }
 
 /* Grants above the standard stand with the levels that gave them; shares and stacks divide just the
@@ -176,12 +182,13 @@ payers_hold (const Books *books, GError **error)
   if (figures->payers_method == YL_PAYERS_BY_GRANTS
       && daily->superior_grants_fen > daily->standard_fen)
     expected_fen = daily->superior_grants_fen;
-  gboolean all_hold =
-      holds ("日常养护资金承担", by_purpose[YL_PURPOSE_DAILY], expected_fen, error)
-      && holds ("资金到位", (Sum) daily->funded_fen + daily->unfunded_fen - daily->surplus_fen,
-                daily->standard_fen, error);
+  gboolean all_hold = holds ("日常养护资金承担", "daily.standard_fen", by_purpose[YL_PURPOSE_DAILY],
+                             expected_fen, error)
+                      && holds ("资金到位", "daily.standard_fen",
+                                (Sum) daily->funded_fen + daily->unfunded_fen - daily->surplus_fen,
+                                daily->standard_fen, error);
   for (guint purpose = YL_PURPOSE_DAILY + 1; purpose < YL_N_PURPOSES && all_hold; purpose++)
-    all_hold = holds ("其他支出资金承担", by_purpose[purpose],
+    all_hold = holds ("其他支出资金承担", "other_fen", by_purpose[purpose],
                       demand_for (figures, (YlPurpose) purpose), error);
   return all_hold;
 }

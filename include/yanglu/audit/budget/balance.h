@@ -5,7 +5,7 @@
 G_BEGIN_DECLS
 
 /**
- * yl_budget_balance: the independent balance: with base only, adds every table of @budget again and
+ * yl_budget_balance: the independent balance: with base only (the catalogue gives it names), adds every table of @budget again and
  * holds the sums together: rows = classes = townships = payees = packages = lines of demand, payers
  * = standard (+ surplus).
  *
