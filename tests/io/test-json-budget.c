@@ -105,6 +105,60 @@ what_is_not_known_is_null (void **state)
   assert_says (json, "\"at_stake_fen\" : null");
 }
 
+/* Every number of tests/data/budgets/golden.json was worked out by hand; amounts in yuan:
+ *
+ *   12.345 km × 10,000 = 123,450; 8.001 km × 5,000 = 40,005; 2.333 km × 3,000 = 6,999;
+ *   roads 170,454 + one large bridge 1,000 = the standard 171,454.
+ *   中央省市: 50,000 + 20,000 + 10,000 of land money = 80,000, so that the gap is 91,454;
+ *   with 30,000 of the county's land money 110,000 are found and 61,454 are not.
+ *   Land, county: 1,000,000 − 400,000 = 600,000: at 2% (none chosen) 12,000, at 3% 18,000.
+ *   Land, city: 500,000 − 100,000 = 400,000: at 2.5% 10,000, at 2% 8,000, at 3% 12,000.
+ *   列养 20.346 of 22.679 km: 897,130 ppm; works 8.001 of 20.346 km: 393,247 ppm;
+ *   优良中 12.345 of 20.346 km: 606,753 ppm. */
+static void
+the_numbers_of_a_budget_are_those_worked_by_hand (void **state)
+{
+  YlTestCounty *county = *state;
+  declare_land_shares (county);
+  yl_test_county_set (county, YL_GROUP_BRIDGE_RATE, "", YL_BRIDGE_LARGE, 100000);
+  yl_test_county_set (county, YL_GROUP_TARGET, "", YL_INDICATOR_MAINTAINED, 1000000);
+  yl_test_county_set (county, YL_GROUP_TARGET, "", YL_INDICATOR_ENGINEERING, 70000);
+  add_road (county, .code = "X001371502", .road_class = YL_CLASS_COUNTY, .km = "12.345",
+            .maintained = "12.345", .township = "沙镇镇", .township_code = 371502100,
+            .condition = YL_CONDITION_GOOD, .package = "一标段");
+  add_road (county, .code = "Y001371502", .road_class = YL_CLASS_TOWNSHIP, .km = "8.001",
+            .maintained = "8.001", .township = "侯营镇", .township_code = 371502101,
+            .condition = YL_CONDITION_POOR, .last_works = 2020);
+  add_road (county, .code = "C001371502", .road_class = YL_CLASS_VILLAGE, .km = "2.333",
+            .maintained = "0", .township = "沙镇镇", .township_code = 371502100);
+  add_road (county, .code = "C002371502", .road_class = YL_CLASS_VILLAGE, .km = "1",
+            .maintained = "0", .flags = YL_ROAD_DUPLICATE, .township = "侯营镇",
+            .township_code = 371502101);
+  add_road (county, .code = "C003371502", .road_class = YL_CLASS_VILLAGE, .km = "0.5",
+            .maintained = "0", .flags = YL_ROAD_DUPLICATE | YL_ROAD_DEAD_END);
+  add_bridge (county, .size = YL_BRIDGE_LARGE, .road_class = YL_CLASS_COUNTY, .m = 120,
+              .township = "侯营镇", .township_code = 371502101);
+  add_source (county, .level = YL_PAYER_PROVINCE, .kind = YL_KIND_GRANT, .yuan = 50000);
+  add_source (county, .level = YL_PAYER_CITY, .kind = YL_KIND_GRANT, .yuan = 20000);
+  add_source (county, .level = YL_PAYER_CITY, .fund = YL_FUND_GOVERNMENT, .kind = YL_KIND_LAND,
+              .yuan = 10000);
+  add_source (county, .level = YL_PAYER_COUNTY, .fund = YL_FUND_GOVERNMENT, .kind = YL_KIND_LAND,
+              .yuan = 30000);
+  add_source (county, .level = YL_PAYER_SOCIAL, .fund = YL_FUND_SOCIAL, .kind = YL_KIND_DONATION,
+              .yuan = 500);
+  yl_test_county_add_land (county, YL_PAYER_CITY, 500000, 100000, 25000);
+  yl_test_county_add_project (county, 1000, 20000);
+  county->entry->other.staff = (YlMoney){ 500000 };
+  county->columns |= 1u << YL_COLUMN_LAST_WORKS;
+  g_autoptr (YlFindings) findings = yl_findings_new ();
+  g_autofree char *json = write_budget (county, findings);
+  g_autofree char *path = g_build_filename (g_getenv ("YL_SOURCE_ROOT"), "tests", "data", "budgets",
+                                            "golden.json", NULL);
+  g_autofree char *golden = NULL;
+  assert_true (g_file_get_contents (path, &golden, NULL, NULL));
+  assert_string_equal (json, golden);
+}
+
 int
 main (void)
 {
@@ -112,6 +166,7 @@ main (void)
     test_with_county (a_full_budget_has_every_key_in_its_order_and_no_other),
     test_with_county (lists_with_nothing_in_them_are_empty_and_stay),
     test_with_county (what_is_not_known_is_null),
+    test_with_county (the_numbers_of_a_budget_are_those_worked_by_hand),
   };
   return cmocka_run_group_tests_name ("budget-json", tests, NULL, NULL);
 }
