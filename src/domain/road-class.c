@@ -6,8 +6,6 @@ YlClassReading
 yl_road_class_parse_name (const YlWords *words, YlText text, YlRoadClass *out_class)
 {
   guint member = 0;
-  if (yl_text_is_blank (text))
-    return YL_CLASS_READ_BLANK;
   if (yl_words_read (words, YL_WORDS_CLASS, text, &member))
     {
       if (member == YL_N_CLASSES)
@@ -15,6 +13,8 @@ yl_road_class_parse_name (const YlWords *words, YlText text, YlRoadClass *out_cl
       *out_class = (YlRoadClass) member;
       return YL_CLASS_READ_OK;
     }
+  if (yl_text_is_blank (text))
+    return YL_CLASS_READ_BLANK;
   g_autofree char *name = yl_text_dup (text);
   if (yl_words_find_inside (words, YL_WORDS_TRACK, name) == NULL)
     return YL_CLASS_READ_UNKNOWN;

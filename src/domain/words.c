@@ -106,21 +106,25 @@ struct _YlWords
   GStringChunk *texts;
 };
 
-/* The words of one list differ in their ends and their length; rows by the million are asked for,
- * so that a hash over every byte would be felt. */
-static guint
+/* The words of one list differ in their ends and their length; they are asked for in rows by the
+ * million, so that a hash over every byte, or a call for it, would be felt. */
+static inline guint
 hash (YlText text)
 {
   guint32 head = 0;
   guint32 tail = 0;
-  const gsize n = MIN (text.length, sizeof head);
-  if (n > 0)
+  if (text.length >= sizeof head)
     {
-      memcpy (&head, text.at, n);
-      memcpy (&tail, text.at + text.length - n, n);
+      memcpy (&head, text.at, sizeof head);
+      memcpy (&tail, text.at + text.length - sizeof tail, sizeof tail);
     }
-  const guint32 mixed = (head * 2654435761u) ^ (tail * 2246822519u) ^ (guint32) text.length;
-  return mixed ^ (mixed >> 15);
+  else if (text.length > 0)
+    {
+      head = (guchar) text.at[0];
+      tail = (guchar) text.at[text.length - 1];
+    }
+  const guint64 ends = ((guint64) head << 32 | tail) ^ text.length;
+  return (guint) ((ends * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15)) >> 40);
 }
 
 static const YlSpelling *
@@ -260,10 +264,11 @@ const YlSpelling *
 yl_words_find (const YlWords *words, YlWordList list, YlText text)
 {
   const List *own = &words->lists[list];
-  guint slot = hash (text) & (own->n_slots - 1);
-  for (; own->slots[slot] != NO_SPELLING; slot = (slot + 1) & (own->n_slots - 1))
+  const YlSpelling *spellings = get_spelling (own, 0);
+  const guint mask = own->n_slots - 1;
+  for (guint slot = hash (text) & mask; own->slots[slot] != NO_SPELLING; slot = (slot + 1) & mask)
     {
-      const YlSpelling *spelling = get_spelling (own, own->slots[slot]);
+      const YlSpelling *spelling = &spellings[own->slots[slot]];
       if (spelling->length == text.length && yl_bytes_equal (spelling->text, text.at, text.length))
         return spelling;
     }
@@ -283,7 +288,7 @@ yl_words_find_inside (const YlWords *words, YlWordList list, const char *text)
 gboolean
 yl_words_read (const YlWords *words, YlWordList list, YlText text, guint *out_member)
 {
-  const YlSpelling *found = yl_words_find (words, list, yl_text_trim (text));
+  const YlSpelling *found = yl_words_find (words, list, text);
   if (found == NULL)
     {
       g_autofree char *folded = yl_text_fold_width (text);

@@ -107,11 +107,8 @@ void
 road_read_flag (RoadReading *reading, guint column, YlText cell)
 {
   guint value = 0;
-  if (yl_text_is (cell, "1"))
-    value = 1;
-  else if (yl_text_is_blank (cell))
-    return;
-  else if (!read_word (reading, YL_WORDS_FLAG, yl_text_trim (cell), &value))
+  if (!find_word (reading, YL_WORDS_FLAG, cell, &value) && !yl_text_is_blank (cell)
+      && !read_word (reading, YL_WORDS_FLAG, yl_text_trim (cell), &value))
     {
       road_fault_item (reading, column, cell, NOT_ONE_OF, "1、是或0、否、空白", ROAD_EFFECT_FLAG);
       return;
