@@ -29,6 +29,29 @@ every_name_of_a_drop_down_list_is_read_back (void **state)
 }
 
 static void
+assert_usual (YlWordList list, const char *key, const char *name)
+{
+  assert_string_equal (yl_words_get_usual (yl_words_get_builtin (), list, key), name);
+}
+
+/* What a message lists as the members of a set are their names. */
+static void
+the_usual_spelling_of_a_member_is_its_name (void **state)
+{
+  (void) state;
+  for (guint i = 0; i < YL_N_PAYERS; i++)
+    assert_usual (YL_WORDS_PAYER, yl_payer_get_key (i), yl_payer_get_name (i));
+  for (guint i = 0; i < YL_N_PURPOSES; i++)
+    assert_usual (YL_WORDS_PURPOSE, yl_purpose_get_key (i), yl_purpose_get_name (i));
+  for (guint i = 0; i < YL_N_FUNDS; i++)
+    assert_usual (YL_WORDS_FUND, yl_fund_get_key (i), yl_fund_get_name (i));
+  for (guint i = 0; i < YL_N_SOURCE_KINDS; i++)
+    assert_usual (YL_WORDS_SOURCE_KIND, yl_source_kind_get_key (i), yl_source_kind_get_name (i));
+  for (guint i = 0; i < YL_N_BRIDGE_SIZES; i++)
+    assert_usual (YL_WORDS_BRIDGE_SIZE, yl_bridge_size_get_key (i), yl_bridge_size_get_name (i));
+}
+
+static void
 the_longer_spellings_of_the_offices_are_read (void **state)
 {
   (void) state;
@@ -127,6 +150,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (every_name_of_a_drop_down_list_is_read_back),
+    cmocka_unit_test (the_usual_spelling_of_a_member_is_its_name),
     cmocka_unit_test (the_longer_spellings_of_the_offices_are_read),
     cmocka_unit_test (an_unknown_word_is_refused),
     cmocka_unit_test (money_is_public_unless_fund_or_level_is_social),
