@@ -1,6 +1,6 @@
 #include "road-reading-private.h"
 
-#include "table-private.h"
+#include "yanglu/io/import/repair.h"
 
 #include "yanglu/calc/counted.h"
 
@@ -158,8 +158,8 @@ leave_out_length (RoadReading *reading)
 {
   const RoadLength *length = &reading->length;
   const gboolean is_too_large = length->status == YL_DECIMAL_TOO_LARGE;
-  const TableCell cell = { .unit = reading->import->units[YL_COLUMN_LENGTH], .text = length->seen };
-  g_autofree char *repair = is_too_large ? NULL : table_repair_length (&cell, YL_UNIT_KILOMETRE);
+  const YlHeadUnit unit = reading->import->units[YL_COLUMN_LENGTH];
+  g_autofree char *repair = is_too_large ? NULL : yl_repair_length (length->seen, unit);
   leave_out_with_repair (reading, YL_C04, YL_COLUMN_LENGTH, length->seen,
                          name_badness (length, "不是有效的数字"),
                          is_too_large ? NUMBER_WITHIN : "不小于零的数，如12.345", repair);

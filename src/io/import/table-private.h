@@ -109,8 +109,4 @@ table_is_full (YlTableRow *row, guint n, guint limit, const char *what, const ch
 gboolean
 table_add (YlTableRow *row, guint column, YlMoney amount, const char *effect, YlMoney *sum);
 
-/** table_repair_length: (transfer full) (nullable): "3.5公里" as the column wants it; %NULL when that
- * is not certain. */
-char *table_repair_length (const TableCell *cell, YlHeadUnit usual);
-
 G_END_DECLS
