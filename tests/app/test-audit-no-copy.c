@@ -4,7 +4,7 @@
 #include "yanglu/audit/found/formula-rules.h"
 #include "yanglu/audit/found/money-rules.h"
 #include "yanglu/audit/found/rules.h"
-#include "yanglu/io/import/found-budget.h"
+#include "yanglu/io/import/tables/found-budget.h"
 #include "yanglu/domain/cell-place.h"
 #include "yanglu/io/places/register.h"
 #include "yanglu/audit/one-fact.h"

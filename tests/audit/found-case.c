@@ -6,7 +6,7 @@
 
 #include "yanglu/audit/found/formula-rules.h"
 #include "yanglu/audit/found/turned.h"
-#include "yanglu/io/import/found-budget.h"
+#include "yanglu/io/import/tables/found-budget.h"
 #include "yanglu/io/words/words.h"
 
 YlFoundCase *

@@ -2,7 +2,7 @@
 
 #include "support/assert.h"
 #include "support/sheet.h"
-#include "yanglu/io/import/entry.h"
+#include "yanglu/io/import/entry/entry.h"
 #include "yanglu/io/words/words.h"
 
 /** What a test of the entry importer reads into; freed in teardown, after a failure too. */

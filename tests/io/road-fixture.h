@@ -2,7 +2,7 @@
 
 #include "support/assert.h"
 #include "support/sheet.h"
-#include "yanglu/io/import/roads.h"
+#include "yanglu/io/import/roads/roads.h"
 
 /** What a test of the road importer reads into; freed in teardown, after a failure too. */
 typedef struct

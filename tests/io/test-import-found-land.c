@@ -2,7 +2,7 @@
 #include "support/assert.h"
 #include "support/make-sheet.h"
 
-#include "yanglu/io/import/found-land.h"
+#include "yanglu/io/import/tables/found-land.h"
 #include "yanglu/io/words/words.h"
 
 #include <string.h>

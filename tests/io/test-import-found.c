@@ -2,7 +2,7 @@
 #include "support/make-sheet.h"
 #include "support/sheet.h"
 
-#include "yanglu/io/import/found-budget.h"
+#include "yanglu/io/import/tables/found-budget.h"
 #include "yanglu/io/words/words.h"
 
 #include <string.h>

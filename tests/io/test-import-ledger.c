@@ -1,7 +1,7 @@
 #include "support/assert.h"
 #include "support/sheet.h"
 
-#include "yanglu/io/import/ledger.h"
+#include "yanglu/io/import/entry/ledger.h"
 #include "yanglu/io/words/words.h"
 
 #include <string.h>

@@ -2,9 +2,9 @@
 
 #include "yanglu/app/choices.h"
 #include "yanglu/app/options.h"
-#include "yanglu/io/import/entry.h"
-#include "yanglu/io/import/ledger.h"
-#include "yanglu/io/import/roads.h"
+#include "yanglu/io/import/entry/entry.h"
+#include "yanglu/io/import/entry/ledger.h"
+#include "yanglu/io/import/roads/roads.h"
 #include "yanglu/io/input.h"
 
 G_BEGIN_DECLS

@@ -8,8 +8,8 @@
 #include "yanglu/audit/formula/fill-values.h"
 #include "yanglu/audit/sample/population.h"
 #include "yanglu/audit/years/bridge.h"
-#include "yanglu/io/import/found-budget.h"
-#include "yanglu/io/import/found-land.h"
+#include "yanglu/io/import/tables/found-budget.h"
+#include "yanglu/io/import/tables/found-land.h"
 #include "yanglu/io/policy/policies.h"
 #include "yanglu/io/words/words.h"
 

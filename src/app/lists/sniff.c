@@ -1,7 +1,7 @@
 #include "yanglu/app/lists/sniff.h"
 
 #include "yanglu/io/csv/reader.h"
-#include "yanglu/io/import/roads.h"
+#include "yanglu/io/import/roads/roads.h"
 #include "yanglu/io/places/register.h"
 #include "yanglu/io/words/words.h"
 #include "yanglu/io/xlsx/reader.h"

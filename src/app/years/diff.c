@@ -6,7 +6,7 @@
 #include "yanglu/audit/years/bridge.h"
 #include "yanglu/audit/years/townships.h"
 #include "yanglu/base/error.h"
-#include "yanglu/io/import/found-budget.h"
+#include "yanglu/io/import/tables/found-budget.h"
 #include "yanglu/io/places/register.h"
 #include "yanglu/forms/papers/year-book.h"
 #include "yanglu/io/words/words.h"

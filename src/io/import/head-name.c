@@ -1,4 +1,4 @@
-#include "head-name-private.h"
+#include "yanglu/io/import/head-name.h"
 
 #include <string.h>
 

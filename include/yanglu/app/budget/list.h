@@ -6,7 +6,7 @@
 #include "yanglu/domain/budget.h"
 #include "yanglu/domain/finding.h"
 #include "yanglu/domain/places.h"
-#include "yanglu/io/import/roads.h"
+#include "yanglu/io/import/roads/roads.h"
 
 G_BEGIN_DECLS
 

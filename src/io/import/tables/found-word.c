@@ -1,6 +1,6 @@
 #include "found-band-private.h"
 
-#include "head-name-private.h"
+#include "yanglu/io/import/head-name.h"
 
 #include <string.h>
 

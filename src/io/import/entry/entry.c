@@ -1,4 +1,4 @@
-#include "yanglu/io/import/entry.h"
+#include "yanglu/io/import/entry/entry.h"
 
 #include "table-private.h"
 

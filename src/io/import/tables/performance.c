@@ -1,4 +1,4 @@
-#include "yanglu/io/import/performance.h"
+#include "yanglu/io/import/tables/performance.h"
 
 #include "free-table-private.h"
 

@@ -1,4 +1,4 @@
-#include "road-import-private.h"
+#include "import-private.h"
 
 /* The sheet of the entry workbook that holds the roads, and those of a budget, which sums up the
  * same kilometres in further sheets: 里程明细, 里程明细(2) … */

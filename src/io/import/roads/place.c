@@ -1,4 +1,4 @@
-#include "road-place-private.h"
+#include "place-private.h"
 
 #include <string.h>
 

@@ -2,9 +2,9 @@
 
 #include "yanglu/domain/road-row.h"
 #include "yanglu/io/import/heads.h"
-#include "yanglu/io/import/roads.h"
+#include "yanglu/io/import/roads/roads.h"
 
-#include "road-place-private.h"
+#include "place-private.h"
 
 G_BEGIN_DECLS
 

@@ -2,7 +2,7 @@
 
 #include "found-band-private.h"
 
-#include "yanglu/io/import/found-budget.h"
+#include "yanglu/io/import/tables/found-budget.h"
 
 G_BEGIN_DECLS
 

@@ -1,4 +1,4 @@
-#include "yanglu/io/import/assessment.h"
+#include "yanglu/io/import/tables/assessment.h"
 
 #include "free-table-private.h"
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "yanglu/domain/ledger.h"
-#include "yanglu/io/import/entry.h"
+#include "yanglu/io/import/entry/entry.h"
 #include "yanglu/io/import/heads.h"
 
 G_BEGIN_DECLS

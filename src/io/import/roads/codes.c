@@ -1,4 +1,4 @@
-#include "road-reading-private.h"
+#include "reading-private.h"
 #include "yanglu/domain/place-code.h"
 
 #include <string.h>

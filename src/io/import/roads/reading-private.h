@@ -1,6 +1,6 @@
 #pragma once
 
-#include "road-import-private.h"
+#include "import-private.h"
 
 G_BEGIN_DECLS
 

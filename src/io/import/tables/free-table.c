@@ -1,6 +1,6 @@
 #include "free-table-private.h"
 
-#include "head-name-private.h"
+#include "yanglu/io/import/head-name.h"
 
 /* Titles and notes stand above the heads, but not a page of them. */
 #define MAX_HEAD_ROW 50

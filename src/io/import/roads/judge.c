@@ -1,4 +1,4 @@
-#include "road-reading-private.h"
+#include "reading-private.h"
 
 #include "yanglu/io/import/repair.h"
 

@@ -1,7 +1,7 @@
-#include "yanglu/io/import/found-land.h"
+#include "yanglu/io/import/tables/found-land.h"
 
 #include "found-band-private.h"
-#include "head-name-private.h"
+#include "yanglu/io/import/head-name.h"
 
 #include "yanglu/base/decimal.h"
 #include "yanglu/base/ratio.h"

@@ -1,4 +1,4 @@
-#include "road-import-private.h"
+#include "import-private.h"
 
 #include "yanglu/calc/counted.h"
 

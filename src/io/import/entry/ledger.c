@@ -1,4 +1,4 @@
-#include "yanglu/io/import/ledger.h"
+#include "yanglu/io/import/entry/ledger.h"
 
 #include "table-private.h"
 
