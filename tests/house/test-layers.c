@@ -37,26 +37,38 @@ find_included (const char *line, char open, char close)
   return end == NULL ? NULL : g_strndup (start + 1, (gsize) (end - start - 1));
 }
 
-/* The rooms of audit are strangers, as the folders of io are, but for these pairs; the files at
- * its root serve every room and know none. */
+/* The rooms of audit and of app are strangers, as the folders of io are, but for these pairs; the
+ * files at the root of a layer serve every room and know none. */
 static const struct
 {
+  const char *layer;
   const char *room;
   const char *knows;
 } neighbours[] = {
-  { "book", "formula" },
-  { "found", "budget" },
-  { "found", "formula" },
-  { "years", "lists" },
+  { "audit", "book", "formula" }, { "audit", "found", "budget" }, { "audit", "found", "formula" },
+  { "audit", "years", "lists" },  { "app", "audit", "budget" },   { "app", "audit", "years" },
+  { "app", "explain", "budget" }, { "app", "years", "budget" },
 };
 
 static gboolean
-is_neighbour (const char *room, const char *other)
+is_neighbour (const HouseFile *file, const char *other)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (neighbours); i++)
-    if (strcmp (neighbours[i].room, room) == 0 && strcmp (neighbours[i].knows, other) == 0)
+    if (strcmp (neighbours[i].layer, file->layer) == 0
+        && strcmp (neighbours[i].room, file->folder) == 0
+        && strcmp (neighbours[i].knows, other) == 0)
       return TRUE;
   return FALSE;
+}
+
+/* (transfer full) (nullable): the room of io/import that @path leads into. */
+static char *
+find_import_room (const char *path)
+{
+  const char *below = strstr (path, "io/import/");
+  const char *room = below == NULL ? NULL : below + strlen ("io/import/");
+  const char *end = room == NULL ? NULL : strchr (room, '/');
+  return end == NULL ? NULL : g_strndup (room, (gsize) (end - room));
 }
 
 static const char *
@@ -78,10 +90,16 @@ find_fault (const HouseFile *file, const char *included)
   if (strcmp (layer, "io") == 0 && strcmp (file->layer, "io") == 0 && folder[0] != '\0'
       && strcmp (folder, file->folder) != 0)
     return "the folders of io are strangers";
-  if (strcmp (layer, "audit") == 0 && strcmp (file->layer, "audit") == 0 && folder[0] != '\0'
-      && strcmp (folder, file->folder) != 0 && !is_neighbour (file->folder, folder))
-    return "these rooms of audit are strangers";
-  return NULL;
+  const gboolean has_rooms = strcmp (layer, "audit") == 0 || strcmp (layer, "app") == 0;
+  if (has_rooms && strcmp (layer, file->layer) == 0 && folder[0] != '\0'
+      && strcmp (folder, file->folder) != 0 && !is_neighbour (file, folder))
+    return "these rooms are strangers";
+  g_autofree char *room = find_import_room (included);
+  g_autofree char *own_room = find_import_room (file->path);
+  const gboolean is_import = strstr (file->path, "/io/import/") != NULL;
+  return is_import && room != NULL && g_strcmp0 (room, own_room) != 0
+             ? "the rooms of io/import are strangers"
+             : NULL;
 }
 
 static void
@@ -152,7 +170,7 @@ strangers_may_not_include_each_other (void **state)
 }
 
 static void
-rooms_of_audit_know_only_their_neighbours (void **state)
+rooms_know_only_their_neighbours (void **state)
 {
   (void) state;
   house_assert_allowed (check_layers, "src/audit/book/a.c",
@@ -165,6 +183,20 @@ rooms_of_audit_know_only_their_neighbours (void **state)
                       "include/yanglu/audit/lists/a.h:1:");
   house_assert_found (check_layers, "src/audit/one-fact.c",
                       "#include \"yanglu/audit/book/check.h\"\n", "src/audit/one-fact.c:1:");
+  house_assert_allowed (check_layers, "src/app/years/a.c",
+                        "#include \"yanglu/app/budget/job.h\"\n#include \"yanglu/app/load.h\"\n");
+  house_assert_found (check_layers, "src/app/budget/a.c", "#include \"yanglu/app/years/diff.h\"\n",
+                      "src/app/budget/a.c:1:");
+  house_assert_found (check_layers, "src/app/load.c", "#include \"yanglu/app/budget/job.h\"\n",
+                      "src/app/load.c:1:");
+  house_assert_allowed (check_layers, "src/io/import/entry/a.c",
+                        "#include \"yanglu/io/import/heads.h\"\n"
+                        "#include \"yanglu/io/import/entry/entry.h\"\n");
+  house_assert_found (check_layers, "src/io/import/entry/a.c",
+                      "#include \"yanglu/io/import/roads/roads.h\"\n",
+                      "src/io/import/entry/a.c:1:");
+  house_assert_found (check_layers, "src/io/import/heads.c",
+                      "#include \"yanglu/io/import/roads/roads.h\"\n", "src/io/import/heads.c:1:");
 }
 
 static void
@@ -206,7 +238,7 @@ main (void)
     cmocka_unit_test (the_pure_layers_know_no_files_clock_or_locale),
     cmocka_unit_test (a_planted_upward_include_is_found_with_its_line),
     cmocka_unit_test (strangers_may_not_include_each_other),
-    cmocka_unit_test (rooms_of_audit_know_only_their_neighbours),
+    cmocka_unit_test (rooms_know_only_their_neighbours),
     cmocka_unit_test (a_private_header_of_another_folder_is_found),
     cmocka_unit_test (what_the_house_allows_is_let_through),
     cmocka_unit_test (a_planted_clock_in_a_pure_layer_is_found),
