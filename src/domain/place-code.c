@@ -35,3 +35,13 @@ yl_division_code_read (YlText code, guint32 *out_county, guint32 *out_township)
   *out_township = code.length == 6 || digits % 1000 == 0 ? 0 : digits;
   return TRUE;
 }
+
+gboolean
+yl_place_code_parse (YlText text, guint n_digits, guint32 *out_code)
+{
+  guint64 code = 0;
+  if (text.length != n_digits || !yl_digits_read (text.at, text.length, &code))
+    return FALSE;
+  *out_code = (guint32) code;
+  return TRUE;
+}

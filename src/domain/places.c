@@ -1,7 +1,5 @@
 #include "yanglu/domain/places.h"
 
-#include "yanglu/base/digits.h"
-
 #include <string.h>
 
 #define BLOCK_BYTES (64u * 1024u)
@@ -309,14 +307,4 @@ yl_places_find_county_named (const YlPlaces *places, const char *words)
       longest = length;
     }
   return best;
-}
-
-gboolean
-yl_place_code_parse (YlText text, guint n_digits, guint32 *out_code)
-{
-  guint64 code = 0;
-  if (text.length != n_digits || !yl_digits_read (text.at, text.length, &code))
-    return FALSE;
-  *out_code = (guint32) code;
-  return TRUE;
 }

@@ -1,5 +1,6 @@
 #include "support/assert.h"
 
+#include "yanglu/domain/place-code.h"
 #include "yanglu/domain/places.h"
 
 /* A small register, put in out of order. */
@@ -112,6 +113,32 @@ codes_that_replace_each_other_do_not_hang (void **state)
   assert_true (code == 371597 || code == 371598);
 }
 
+static void
+a_county_is_found_by_the_words_that_contain_its_name (void **state)
+{
+  assert_number_equal (yl_places_find_county_named (*state, "东昌府区财政局"), 371502);
+  assert_number_equal (yl_places_find_county_named (*state, "阳谷县财政局"), 0);
+  /* Two names of one length: neither is meant alone. */
+  g_autoptr (YlPlacesBuilder) builder = yl_places_builder_new ();
+  yl_places_builder_add_county (builder, 320106, yl_text_of ("鼓楼区"));
+  yl_places_builder_add_county (builder, 350102, yl_text_of ("鼓楼区"));
+  g_autoptr (YlPlaces) twice = yl_places_builder_end (builder);
+  assert_number_equal (yl_places_find_county_named (twice, "鼓楼区财政局"), 0);
+}
+
+static void
+a_code_has_exactly_its_digits (void **state)
+{
+  (void) state;
+  guint32 code = 7;
+  assert_false (yl_place_code_parse (yl_text_of ("37150"), 6, &code));
+  assert_false (yl_place_code_parse (yl_text_of ("3715020"), 6, &code));
+  assert_false (yl_place_code_parse (yl_text_of ("37150X"), 6, &code));
+  assert_number_equal (code, 7);
+  assert_true (yl_place_code_parse (yl_text_of ("371502"), 6, &code));
+  assert_number_equal (code, 371502);
+}
+
 int
 main (void)
 {
@@ -124,6 +151,8 @@ main (void)
     SENTENCE (a_name_that_fits_two_or_none_or_another_kind_is_not_guessed),
     SENTENCE (a_stale_code_leads_to_the_present_one_through_every_change),
     SENTENCE (codes_that_replace_each_other_do_not_hang),
+    SENTENCE (a_county_is_found_by_the_words_that_contain_its_name),
+    SENTENCE (a_code_has_exactly_its_digits),
   };
   return cmocka_run_group_tests_name ("places", tests, NULL, NULL);
 }

@@ -19,4 +19,7 @@ guint32 yl_route_code_find_county (YlText route_code);
  */
 gboolean yl_division_code_read (YlText code, guint32 *out_county, guint32 *out_township);
 
+/** yl_place_code_parse: a code of exactly @n_digits digits, at most nine. */
+gboolean yl_place_code_parse (YlText text, guint n_digits, guint32 *out_code);
+
 G_END_DECLS

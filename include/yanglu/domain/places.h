@@ -59,7 +59,4 @@ const YlTownship *
 yl_places_get_townships (const YlPlaces *places, guint32 county_code, gsize *out_n);
 const YlCounty *yl_places_get_counties (const YlPlaces *places, gsize *out_n);
 
-/** yl_place_code_parse: a code of exactly @n_digits digits, at most nine. */
-gboolean yl_place_code_parse (YlText text, guint n_digits, guint32 *out_code);
-
 G_END_DECLS

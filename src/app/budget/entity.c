@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "yanglu/base/error.h"
+#include "yanglu/domain/place-code.h"
 #include "yanglu/io/places/register.h"
 
 /* "371502", in any blanks. */

@@ -1,5 +1,7 @@
 #include "yanglu/io/places/register.h"
 
+#include "yanglu/domain/place-code.h"
+
 #include "table-private.h"
 
 #define COUNTY_DIGITS 6

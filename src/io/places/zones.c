@@ -1,6 +1,7 @@
 #include "yanglu/io/places/register.h"
 
 #include "yanglu/base/error.h"
+#include "yanglu/domain/place-code.h"
 
 #include "table-private.h"
 
