@@ -12,9 +12,10 @@
 #define MAX_NAME 64
 #define MAX_DAYS 3660
 
-static const char *const head_names[YL_N_HEAD_KEYS] = {
+static const char *const head_names[] = {
   "id", "title", "document", "issued", "effective-from", "effective-to", "area", "base", "verified",
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (head_names) == YL_N_HEAD_KEYS);
 
 /* A prefix of division codes. */
 static gboolean
