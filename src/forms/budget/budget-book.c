@@ -4,38 +4,50 @@
 #include "book-references-private.h"
 #include "book-tabs-private.h"
 
+#define MAX_NEEDS 13
+
 typedef struct
 {
   YlSheet *(*open) (YlBook *book);
   void (*fill) (YlBook *book);
+  /* Whose cells it points at, or adds to: they are filled before it. Ended by the cover, which none
+   * needs. */
+  YlTab needs[MAX_NEEDS + 1];
 } Tab;
 
 static const Tab tabs[YL_N_TABS] = {
-  [YL_TAB_COVER] = { yl_book_open_cover, yl_book_fill_cover },
-  [YL_TAB_OVERVIEW] = { yl_book_open_overview, yl_book_fill_overview },
-  [YL_TAB_PAYERS] = { yl_book_open_payers, yl_book_fill_payers },
-  [YL_TAB_MILEAGE] = { yl_book_open_mileage, yl_book_fill_mileage },
-  [YL_TAB_TOWNSHIPS] = { yl_book_open_townships, yl_book_fill_townships },
-  [YL_TAB_PAYEES] = { yl_book_open_payees, yl_book_fill_payees },
-  [YL_TAB_DETAIL] = { yl_book_open_detail, yl_book_fill_detail },
-  [YL_TAB_BRIDGES] = { yl_book_open_bridges, yl_book_fill_bridges },
-  [YL_TAB_OTHER] = { yl_book_open_other, yl_book_fill_other },
-  [YL_TAB_SOURCES] = { yl_book_open_sources, yl_book_fill_sources },
-  [YL_TAB_CHARTS] = { yl_book_open_charts, yl_book_fill_charts },
-  [YL_TAB_LAND] = { yl_book_open_land, yl_book_fill_land },
-  [YL_TAB_TARGETS] = { yl_book_open_targets, yl_book_fill_targets },
-  [YL_TAB_BASIS] = { yl_book_open_basis, yl_book_fill_basis },
-  [YL_TAB_SCHEDULE] = { yl_book_open_schedule, yl_book_fill_schedule },
-  [YL_TAB_NOTICE] = { yl_book_open_notice, yl_book_fill_notice },
-  [YL_TAB_CHECKS] = { yl_book_open_checks, yl_book_fill_checks },
-  [YL_TAB_FINDINGS] = { yl_book_open_findings, yl_book_fill_findings },
-};
-
-/* A sheet is filled after those whose cells it points at; the checks see all. */
-static const YlTab filling_order[YL_N_TABS] = {
-  YL_TAB_BASIS,     YL_TAB_DETAIL, YL_TAB_BRIDGES, YL_TAB_OTHER,    YL_TAB_SOURCES, YL_TAB_MILEAGE,
-  YL_TAB_TOWNSHIPS, YL_TAB_PAYEES, YL_TAB_PAYERS,  YL_TAB_OVERVIEW, YL_TAB_LAND,    YL_TAB_TARGETS,
-  YL_TAB_SCHEDULE,  YL_TAB_NOTICE, YL_TAB_COVER,   YL_TAB_FINDINGS, YL_TAB_CHARTS,  YL_TAB_CHECKS,
+  [YL_TAB_COVER] = { yl_book_open_cover, yl_book_fill_cover, { YL_TAB_CHECKS, YL_TAB_FINDINGS } },
+  [YL_TAB_OVERVIEW] = { yl_book_open_overview,
+                        yl_book_fill_overview,
+                        { YL_TAB_BASIS, YL_TAB_DETAIL, YL_TAB_BRIDGES, YL_TAB_OTHER, YL_TAB_SOURCES,
+                          YL_TAB_PAYERS } },
+  [YL_TAB_PAYERS] = { yl_book_open_payers,
+                      yl_book_fill_payers,
+                      { YL_TAB_BASIS, YL_TAB_DETAIL, YL_TAB_OTHER, YL_TAB_SOURCES } },
+  [YL_TAB_MILEAGE] = { yl_book_open_mileage, yl_book_fill_mileage, { YL_TAB_DETAIL } },
+  [YL_TAB_TOWNSHIPS] = { yl_book_open_townships,
+                         yl_book_fill_townships,
+                         { YL_TAB_DETAIL, YL_TAB_BRIDGES } },
+  [YL_TAB_PAYEES] = { yl_book_open_payees, yl_book_fill_payees, { YL_TAB_DETAIL, YL_TAB_BRIDGES } },
+  [YL_TAB_DETAIL] = { yl_book_open_detail, yl_book_fill_detail, { YL_TAB_BASIS } },
+  [YL_TAB_BRIDGES] = { yl_book_open_bridges, yl_book_fill_bridges, { YL_TAB_BASIS } },
+  [YL_TAB_OTHER] = { .open = yl_book_open_other, .fill = yl_book_fill_other },
+  [YL_TAB_SOURCES] = { yl_book_open_sources, yl_book_fill_sources, { YL_TAB_OTHER } },
+  [YL_TAB_CHARTS] = { yl_book_open_charts,
+                      yl_book_fill_charts,
+                      { YL_TAB_TOWNSHIPS, YL_TAB_SOURCES } },
+  [YL_TAB_LAND] = { yl_book_open_land, yl_book_fill_land, { YL_TAB_BASIS, YL_TAB_SOURCES } },
+  [YL_TAB_TARGETS] = { yl_book_open_targets, yl_book_fill_targets, { YL_TAB_BASIS } },
+  [YL_TAB_BASIS] = { .open = yl_book_open_basis, .fill = yl_book_fill_basis },
+  [YL_TAB_SCHEDULE] = { yl_book_open_schedule, yl_book_fill_schedule, { YL_TAB_PAYEES } },
+  [YL_TAB_NOTICE] = { yl_book_open_notice, yl_book_fill_notice, { YL_TAB_PAYEES } },
+  /* It sees all sheets of figures; in this order their checks stand in it. */
+  [YL_TAB_CHECKS] = { yl_book_open_checks,
+                      yl_book_fill_checks,
+                      { YL_TAB_DETAIL, YL_TAB_BRIDGES, YL_TAB_OTHER, YL_TAB_SOURCES, YL_TAB_MILEAGE,
+                        YL_TAB_TOWNSHIPS, YL_TAB_PAYEES, YL_TAB_PAYERS, YL_TAB_OVERVIEW,
+                        YL_TAB_LAND, YL_TAB_TARGETS, YL_TAB_SCHEDULE, YL_TAB_NOTICE } },
+  [YL_TAB_FINDINGS] = { .open = yl_book_open_findings, .fill = yl_book_fill_findings },
 };
 
 static YlLabels *
@@ -91,15 +103,28 @@ book_clear (YlBook *book)
   yl_tables_free (book->tables);
 }
 
+/* Fills @tab once, after all that it needs. */
+static void
+fill_tab (YlBook *book, YlTab tab, gboolean is_begun[YL_N_TABS])
+{
+  if (is_begun[tab])
+    return;
+  is_begun[tab] = TRUE;
+  for (const YlTab *need = tabs[tab].needs; *need != YL_TAB_COVER; need++)
+    fill_tab (book, *need, is_begun);
+  if (book->tabs[tab] != NULL)
+    tabs[tab].fill (book);
+}
+
 static void
 write_tabs (YlBook *book)
 {
+  gboolean is_begun[YL_N_TABS] = { FALSE };
   for (guint i = 0; i < YL_N_TABS; i++)
     book->tabs[i] = tabs[i].open (book);
   yl_book_list_recipients (book);
   for (guint i = 0; i < YL_N_TABS; i++)
-    if (book->tabs[filling_order[i]] != NULL)
-      tabs[filling_order[i]].fill (book);
+    fill_tab (book, i, is_begun);
 }
 
 static YlFormHead
