@@ -1,4 +1,5 @@
 #include "yanglu/app/budget/job.h"
+#include "yanglu/base/error.h"
 #include "yanglu/cli/budget-text.h"
 #include "yanglu/cli/commands.h"
 #include "yanglu/cli/delivery.h"
@@ -14,13 +15,16 @@ typedef struct
 {
   YlJobOptions options;
   YlDelivery delivery;
+  const char *sheet;
   YlBudgetJob *job;
+  char *csv; /* of that sheet */
 } BudgetCommand;
 
 static void
 budget_command_clear (BudgetCommand *command)
 {
   g_clear_pointer (&command->job, yl_budget_job_free);
+  g_clear_pointer (&command->csv, g_free);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BudgetCommand, budget_command_clear)
 
@@ -45,8 +49,10 @@ static const YlOption accepted[] = {
   { "output", "文件", "写到这个文件（默认：xlsx 写 预算.xlsx，其余写屏幕）", YL_OPTION_OUTPUT,
     AT (delivery.path), .letter = 'o' },
   { "force", NULL, "已有同名文件时替换它", YL_OPTION_FLAG, AT (delivery.force) },
-  { "format", "形式", "xlsx（默认）、json 或 text", YL_OPTION_CHOICE, AT (delivery.format),
-    .words = yl_formats_of_book },
+  { "format", "形式", "xlsx（默认）、json、text 或 csv（用 --sheet 指明哪张表）", YL_OPTION_CHOICE,
+    AT (delivery.format), .words = yl_formats_of_book },
+  { "sheet", "工作表", "同 --format csv：只要这一张表，例如 分乡镇汇总", YL_OPTION_TEXT,
+    AT (sheet) },
 };
 
 /* A workbook that nobody named has a name; text and JSON go to standard output. */
@@ -56,6 +62,12 @@ understand (BudgetCommand *command, const YlCommandLine *line, GError **error)
   YlDelivery *delivery = &command->delivery;
   if (delivery->path == NULL && delivery->format == YL_FORMAT_XLSX)
     delivery->path = DEFAULT_BOOK;
+  if ((delivery->format == YL_FORMAT_CSV) != (command->sheet != NULL))
+    {
+      g_set_error (error, YL_ERROR, YL_ERROR_USAGE,
+                   "--format csv 和 --sheet 要一起用，例如 --format csv --sheet 分乡镇汇总。");
+      return FALSE;
+    }
   command->options.roads = yl_command_line_get_only (line, "里程台账", error);
   return command->options.roads != NULL && yl_delivery_settle (delivery, line, DEFAULT_BOOK, error);
 }
@@ -81,10 +93,21 @@ static void
 print_in_format (gconstpointer data)
 {
   const BudgetCommand *command = data;
-  if (command->delivery.format == YL_FORMAT_JSON)
+  if (command->delivery.format == YL_FORMAT_CSV)
+    g_print ("%s", command->csv);
+  else if (command->delivery.format == YL_FORMAT_JSON)
     print_json (command->job);
   else
     print_text (command->job);
+}
+
+/* Before anything is printed: the sheet may be none of this budget. */
+static gboolean
+make_csv (BudgetCommand *command, GError **error)
+{
+  if (command->delivery.format == YL_FORMAT_CSV)
+    command->csv = yl_budget_job_make_csv (command->job, command->sheet, error);
+  return command->delivery.format != YL_FORMAT_CSV || command->csv != NULL;
 }
 
 static gboolean
@@ -109,7 +132,7 @@ run (int argc, char **argv)
     return yl_command_line_fail (error);
   command.job = yl_budget_job_run (&command.options, yl_progress_show, &error);
   yl_progress_end ();
-  if (command.job == NULL
+  if (command.job == NULL || !make_csv (&command, &error)
       || !yl_delivery_make (&command.delivery, print_in_format, write_book, &command, &error))
     return yl_command_line_fail (error);
   return yl_findings_exit (yl_budget_job_get_findings (command.job));

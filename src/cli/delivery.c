@@ -8,9 +8,11 @@ const YlOptionWord yl_formats_printed[] = { { "text", YL_FORMAT_TEXT },
 const YlOptionWord yl_formats_and_book[] = {
   { "text", YL_FORMAT_TEXT }, { "json", YL_FORMAT_JSON }, { "xlsx", YL_FORMAT_XLSX }, { NULL, 0 }
 };
-const YlOptionWord yl_formats_of_book[] = {
-  { "xlsx", YL_FORMAT_XLSX }, { "json", YL_FORMAT_JSON }, { "text", YL_FORMAT_TEXT }, { NULL, 0 }
-};
+const YlOptionWord yl_formats_of_book[] = { { "xlsx", YL_FORMAT_XLSX },
+                                            { "json", YL_FORMAT_JSON },
+                                            { "text", YL_FORMAT_TEXT },
+                                            { "csv", YL_FORMAT_CSV },
+                                            { NULL, 0 } };
 
 static gboolean
 check_book (const char *path, const char *example, GError **error)

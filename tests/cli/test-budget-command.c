@@ -53,6 +53,36 @@ three_rows_of_class_and_length_make_a_budget_here (void **state)
   assert_number_equal (yl_run_count_files (run), 5);
 }
 
+/* 123450 + 32500 + 9999 = 165949 yuan, on the only row and in the total. */
+static void
+one_sheet_can_be_had_as_csv (void **state)
+{
+  YlRun *run = *state;
+  yl_run (run, "C", NULL, "budget", "list.csv", "--year", "2021", "--format", "csv", "--sheet",
+          "分乡镇汇总", NULL);
+  assert_number_equal (run->status, 0);
+  assert_true (g_str_has_prefix (run->out, "\xEF\xBB\xBF"));
+  assert_says (run->out, "序号,乡镇,区划代码");
+  assert_says (run->out, "\"123,450.00\",\"32,500.00\",\"9,999.00\",0.00,\"165,949.00\"");
+  assert_false (yl_run_has (run, "预算.xlsx"));
+}
+
+static void
+csv_wants_the_name_of_a_sheet_and_a_sheet_wants_csv (void **state)
+{
+  YlRun *run = *state;
+  yl_run (run, "C.UTF-8", NULL, "budget", "list.csv", "--year", "2021", "--format", "csv", NULL);
+  assert_number_equal (run->status, 2);
+  assert_says (run->err, "--sheet");
+  yl_run (run, "C.UTF-8", NULL, "budget", "list.csv", "--year", "2021", "--sheet", "封面", NULL);
+  assert_number_equal (run->status, 2);
+  assert_says (run->err, "--format csv");
+  yl_run (run, "C.UTF-8", NULL, "budget", "list.csv", "--year", "2021", "--format", "csv",
+          "--sheet", "没有的表", NULL);
+  assert_number_equal (run->status, 2);
+  assert_says (run->err, "分乡镇汇总");
+}
+
 static void
 chinese_stays_chinese_in_the_c_locale (void **state)
 {
@@ -399,6 +429,9 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test_setup_teardown (three_rows_of_class_and_length_make_a_budget_here, set_up,
+                                     tear_down),
+    cmocka_unit_test_setup_teardown (one_sheet_can_be_had_as_csv, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (csv_wants_the_name_of_a_sheet_and_a_sheet_wants_csv, set_up,
                                      tear_down),
     cmocka_unit_test_setup_teardown (chinese_stays_chinese_in_the_c_locale, set_up, tear_down),
     cmocka_unit_test_setup_teardown (an_existing_file_is_replaced_only_with_force, set_up,

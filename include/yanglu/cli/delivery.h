@@ -10,13 +10,14 @@ typedef enum
   YL_FORMAT_TEXT,
   YL_FORMAT_JSON,
   YL_FORMAT_XLSX,
+  YL_FORMAT_CSV,
   YL_FORMAT_OF_NAME, /* nobody said: a workbook where the name ends so, else text */
 } YlFormat;
 
 /** The words of --format, the default first. */
 extern const YlOptionWord yl_formats_printed[];  /* text, json */
 extern const YlOptionWord yl_formats_and_book[]; /* text, json, xlsx */
-extern const YlOptionWord yl_formats_of_book[];  /* xlsx, json, text */
+extern const YlOptionWord yl_formats_of_book[];  /* xlsx, json, text, csv */
 
 /** How the result of a command leaves it: printed, printed into a file, or written as a workbook,
  * beside which the text goes to standard output. */

@@ -7,6 +7,7 @@
 #include "yanglu/forms/budget/budget-book.h"
 #include "yanglu/forms/plan.h"
 #include "yanglu/io/copy/copy.h"
+#include "yanglu/io/csv-writer/writer.h"
 #include "yanglu/io/rules/rules.h"
 #include "yanglu/io/xlsx-writer/writer.h"
 
@@ -98,6 +99,14 @@ yl_budget_job_write (const YlBudgetJob *job, const char *path, gboolean force, G
   g_autoptr (YlForm) form = write_sheets (job, yl_xlsx_writer_get_sink (writer));
   yl_copy_add_sheet (form, inputs, n_inputs);
   return yl_xlsx_writer_close (writer, error);
+}
+
+char *
+yl_budget_job_make_csv (const YlBudgetJob *job, const char *sheet, GError **error)
+{
+  g_autoptr (YlCsvWriter) writer = yl_csv_writer_new (sheet);
+  g_autoptr (YlForm) form = write_sheets (job, yl_csv_writer_get_sink (writer));
+  return yl_csv_writer_end (writer, error);
 }
 
 YlPlannedBook *

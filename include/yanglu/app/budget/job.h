@@ -24,6 +24,10 @@ const YlChoices *yl_budget_job_get_choices (const YlBudgetJob *job);
 gboolean
 yl_budget_job_write (const YlBudgetJob *job, const char *path, gboolean force, GError **error);
 
+/** yl_budget_job_make_csv: (transfer full): one sheet of that workbook as CSV; %NULL with
+ * %YL_ERROR_NOT_FOUND when it has no such sheet. */
+char *yl_budget_job_make_csv (const YlBudgetJob *job, const char *sheet, GError **error);
+
 /** yl_budget_job_plan: the cells of that workbook, without writing one. @texts must outlive it. */
 YlPlannedBook *yl_budget_job_plan (const YlBudgetJob *job, const char *file, YlTextPool *texts);
 
