@@ -4,6 +4,16 @@
 
 #define KEPT_BLOCK_BYTES 4096
 
+static void
+sheet_free (gpointer data)
+{
+  YlPlannedSheet *sheet = data;
+  g_array_unref (sheet->notes);
+  g_array_unref (sheet->latest);
+  g_array_unref (sheet->head_rows);
+  g_free (sheet);
+}
+
 YlPlannedBook *
 yl_planned_book_new (const char *file, YlTextPool *texts)
 {
@@ -11,6 +21,7 @@ yl_planned_book_new (const char *file, YlTextPool *texts)
   book->workbook = yl_workbook_new (file, texts);
   book->figures = g_array_new (FALSE, FALSE, sizeof (YlFigureRange));
   book->open = g_array_new (FALSE, FALSE, sizeof (YlOpenCell));
+  book->sheets = g_ptr_array_new_with_free_func (sheet_free);
   book->kept = g_string_chunk_new (KEPT_BLOCK_BYTES);
   return book;
 }
@@ -23,8 +34,96 @@ yl_planned_book_free (YlPlannedBook *book)
   yl_workbook_free (book->workbook);
   g_array_unref (book->figures);
   g_array_unref (book->open);
+  g_ptr_array_unref (book->sheets);
   g_string_chunk_free (book->kept);
   g_free (book);
+}
+
+YlPlannedSheet *
+yl_planned_book_add_sheet (YlPlannedBook *book, const char *name)
+{
+  YlPlannedSheet *sheet = g_new0 (YlPlannedSheet, 1);
+  sheet->cells = yl_workbook_add_sheet (book->workbook, name);
+  sheet->notes = g_array_new (FALSE, FALSE, sizeof (YlPlannedNote));
+  sheet->latest = g_array_new (FALSE, TRUE, sizeof (guint));
+  sheet->head_rows = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_ptr_array_add (book->sheets, sheet);
+  return sheet;
+}
+
+const YlPlannedSheet *
+yl_planned_book_find_sheet (const YlPlannedBook *book, const char *name)
+{
+  for (guint i = 0; i < book->sheets->len; i++)
+    {
+      const YlPlannedSheet *sheet = g_ptr_array_index (book->sheets, i);
+      if (strcmp (sheet->cells->name, name) == 0)
+        return sheet;
+    }
+  return NULL;
+}
+
+static const char *
+keep (YlPlannedBook *book, const char *text)
+{
+  return text == NULL ? NULL : g_string_chunk_insert_const (book->kept, text);
+}
+
+/* A run goes on as long as the same stands over the column. */
+void
+yl_planned_book_note (YlPlannedBook *book,
+                      YlPlannedSheet *sheet,
+                      guint32 row,
+                      guint16 column,
+                      const char *head,
+                      const char *says)
+{
+  if (sheet->latest->len <= column)
+    g_array_set_size (sheet->latest, column + 1u);
+  guint *latest = &g_array_index (sheet->latest, guint, column);
+  if (*latest > 0)
+    {
+      YlPlannedNote *note = &g_array_index (sheet->notes, YlPlannedNote, *latest - 1);
+      if (g_strcmp0 (note->head, head) == 0 && g_strcmp0 (note->says, says) == 0)
+        {
+          note->last_row = row;
+          return;
+        }
+    }
+  if (head == NULL && says == NULL)
+    return;
+  const YlPlannedNote note = { column, row, row, keep (book, head), keep (book, says) };
+  g_array_append_val (sheet->notes, note);
+  *latest = sheet->notes->len;
+}
+
+void
+yl_planned_book_note_head (YlPlannedSheet *sheet, guint32 row)
+{
+  GArray *rows = sheet->head_rows;
+  if (rows->len == 0 || g_array_index (rows, guint32, rows->len - 1) != row)
+    g_array_append_val (rows, row);
+}
+
+const YlPlannedNote *
+yl_planned_sheet_find_note (const YlPlannedSheet *sheet, guint32 row, guint column)
+{
+  for (guint i = 0; i < sheet->notes->len; i++)
+    {
+      const YlPlannedNote *note = &g_array_index (sheet->notes, YlPlannedNote, i);
+      if (note->column == column && row >= note->first_row && row <= note->last_row)
+        return note;
+    }
+  return NULL;
+}
+
+gboolean
+yl_planned_sheet_is_head_row (const YlPlannedSheet *sheet, guint32 row)
+{
+  for (guint i = 0; i < sheet->head_rows->len; i++)
+    if (g_array_index (sheet->head_rows, guint32, i) == row)
+      return TRUE;
+  return FALSE;
 }
 
 void

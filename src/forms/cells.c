@@ -26,6 +26,11 @@ guint32
 yl_sheet_begin_row (YlSheet *sheet, YlStyle style, double height)
 {
   yl_sheet_end_row (sheet);
+  if (sheet->next_heads != NULL)
+    {
+      g_free (sheet->heads);
+      sheet->heads = g_steal_pointer (&sheet->next_heads);
+    }
   sheet->next_row++;
   sheet->style = style;
   sheet->n_lines = 1;
@@ -39,6 +44,12 @@ void
 yl_sheet_set_style (YlSheet *sheet, YlStyle style)
 {
   sheet->style = style;
+}
+
+void
+yl_sheet_say (YlSheet *sheet, const char *says)
+{
+  sheet->says = says;
 }
 
 YlStyle
@@ -78,6 +89,7 @@ static void
 put (YlSheet *sheet, YlFormCell *cell)
 {
   const YlCellSink *sink = &sheet->form->sink;
+  cell->says = sheet->says;
   cell->head = cell->column < sheet->n_columns ? sheet->heads[cell->column] : NULL;
   sink->put (sink->self, sheet->sunk, cell);
 }
@@ -189,6 +201,14 @@ void
 yl_sheet_number (YlSheet *sheet, guint column, YlMeasure measure, gint64 units)
 {
   put_number (sheet, column, column, measure, NULL, units);
+}
+
+void
+yl_sheet_ordinal (YlSheet *sheet, guint column, guint64 ordinal)
+{
+  yl_sheet_say (sheet, YL_SAYS_ORDINAL);
+  yl_sheet_number (sheet, column, YL_MEASURE_NUMBER, (gint64) ordinal);
+  yl_sheet_say (sheet, NULL);
 }
 
 void

@@ -157,7 +157,7 @@ write_field (const YlFindingsTable *table, YlSheet *sheet, guint column, gsize i
   switch ((guint) field)
     {
     case YL_FIELD_ORDINAL:
-      yl_sheet_number (sheet, column, YL_MEASURE_NUMBER, (gint64) index + 1);
+      yl_sheet_ordinal (sheet, column, index + 1);
       break;
     case YL_FIELD_CODE:
       yl_sheet_label (sheet, column, yl_code_get_name (finding->code));
@@ -166,7 +166,9 @@ write_field (const YlFindingsTable *table, YlSheet *sheet, guint column, gsize i
       yl_sheet_label (sheet, column, yl_severity_get_name (finding->severity));
       break;
     case YL_FIELD_ROW:
+      yl_sheet_say (sheet, "问题所在的行号");
       write_number (sheet, column, finding->row);
+      yl_sheet_say (sheet, NULL);
       break;
     case YL_FIELD_FORM:
       write_number (sheet, column, table->forms == NULL ? 0 : table->forms[index]);

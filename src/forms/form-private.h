@@ -24,8 +24,9 @@ struct _YlSheet
   YlStyle style;
   gboolean has_filter;
   GString *formula;
-  const char **heads; /* over each column, in the form's texts; NULL: none */
-  guint32 head_row;   /* where the latest of them stands */
+  const char **heads;      /* over each column, in the form's texts; NULL: none */
+  const char **next_heads; /* of the current row, over the next ones; NULL: it is none of heads */
+  const char *says;   /* (nullable): of the cells that follow */
   double *widths;     /* of the columns */
   double height;      /* of the rows so far that have one, in points */
   guint n_lines;      /* that the texts of this row need */

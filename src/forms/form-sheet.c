@@ -30,18 +30,15 @@ yl_sheet_draw (YlSheet *sheet, const YlChart *chart)
     sink->draw (sink->self, sheet->sunk, chart);
 }
 
-/* From here on the cells of these columns stand below another head. A row of heads begins a table:
- * whatever stood over the columns that it leaves out is not theirs. */
+/* Over the rows that follow. A row of heads begins a table: whatever stood over the columns that it
+ * leaves out is not theirs. */
 static void
 note_head (YlSheet *sheet, guint first, guint last, const char *text)
 {
-  const char *kept = g_string_chunk_insert_const (sheet->form->texts, text);
-  if (sheet->head_row != sheet->next_row)
-    for (guint i = 0; i < sheet->n_columns; i++)
-      sheet->heads[i] = NULL;
-  sheet->head_row = sheet->next_row;
+  if (sheet->next_heads == NULL)
+    sheet->next_heads = g_new0 (const char *, sheet->n_columns);
   for (guint i = first; i <= last; i++)
-    sheet->heads[i] = kept;
+    sheet->next_heads[i] = g_string_chunk_insert_const (sheet->form->texts, text);
 }
 
 void
@@ -150,6 +147,7 @@ write_groups (YlSheet *sheet, const YlColumnForm *columns)
       const gboolean is_group = columns[i].group != NULL;
       yl_sheet_put_text (sheet, i, last, is_group ? columns[i].group : columns[i].head,
                          is_group ? YL_LOOK_HEAD : YL_LOOK_HEAD_UPPER);
+      note_head (sheet, i, last, is_group ? columns[i].group : columns[i].head);
       i = last + 1;
     }
 }

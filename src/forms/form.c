@@ -10,6 +10,7 @@ sheet_free (gpointer data)
   YlSheet *sheet = data;
   g_string_free (sheet->formula, TRUE);
   g_free (sheet->heads);
+  g_free (sheet->next_heads);
   g_free (sheet->widths);
   g_free (sheet->name);
   g_free (sheet);

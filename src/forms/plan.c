@@ -31,8 +31,7 @@ write_decimal (char out[DECIMAL_BYTES], YlMeasure measure, gint64 units)
 static gpointer
 begin_sheet (gpointer self, const YlSheetForm *form)
 {
-  YlPlannedBook *plan = self;
-  return yl_workbook_add_sheet (plan->workbook, form->name);
+  return yl_planned_book_add_sheet (self, form->name);
 }
 
 static YlText
@@ -43,22 +42,28 @@ get_value (const YlFormCell *cell, char decimal[DECIMAL_BYTES])
   return yl_text_of (cell->text);
 }
 
+static gboolean
+is_head (YlLook look)
+{
+  return look == YL_LOOK_HEAD || look == YL_LOOK_HEAD_UPPER || look == YL_LOOK_HEAD_LOWER;
+}
+
 /* An empty cell is none, unless it waits for an entry. */
 static void
 put (gpointer self, gpointer sheet, const YlFormCell *cell)
 {
   YlPlannedBook *plan = self;
-  YlWorksheet *planned = sheet;
+  YlPlannedSheet *planned = sheet;
   char decimal[DECIMAL_BYTES];
   if (cell->last_column > cell->column)
     {
       const YlCellRange merge = { cell->row, cell->row, cell->column, cell->last_column };
-      g_array_append_val (planned->merges, merge);
+      g_array_append_val (planned->cells->merges, merge);
     }
   if (cell->content == YL_CONTENT_NONE)
     {
       if (cell->style == YL_STYLE_INPUT)
-        yl_planned_book_add_open (plan, planned->name, cell->row, cell->column);
+        yl_planned_book_add_open (plan, planned->cells->name, cell->row, cell->column);
       return;
     }
   if (cell->formula == NULL && cell->content == YL_CONTENT_TEXT && cell->text[0] == '\0')
@@ -72,16 +77,19 @@ put (gpointer self, gpointer sheet, const YlFormCell *cell)
     .value = yl_text_pool_add (texts, get_value (cell, decimal)),
     .formula = cell->formula == NULL ? 0 : yl_text_pool_add (texts, yl_text_of (cell->formula)),
   };
-  yl_worksheet_put (planned, &kept);
+  yl_worksheet_put (planned->cells, &kept);
+  if (is_head (cell->look))
+    yl_planned_book_note_head (planned, cell->row);
+  yl_planned_book_note (plan, planned, cell->row, cell->column, cell->head, cell->says);
 }
 
 static void
 set (gpointer self, gpointer sheet, const YlSheetSetting *setting)
 {
   (void) self;
-  YlWorksheet *planned = sheet;
+  const YlPlannedSheet *planned = sheet;
   if (setting->kind == YL_SETTING_HIDE)
-    planned->state = YL_SHEET_HIDDEN;
+    planned->cells->state = YL_SHEET_HIDDEN;
 }
 
 static void

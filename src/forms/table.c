@@ -231,7 +231,7 @@ write_cell (
   switch (column->show)
     {
     case YL_SHOW_ORDINAL:
-      yl_sheet_number (sheet, index, YL_MEASURE_NUMBER, (gint64) ordinal);
+      yl_sheet_ordinal (sheet, index, ordinal);
       break;
     case YL_SHOW_TEXT:
     case YL_SHOW_LABEL:
@@ -262,10 +262,12 @@ write_styled (
   const YlTableColumn *column = &table->columns[index];
   if (column->style != YL_STYLE_BODY)
     yl_sheet_set_style (sheet, column->style);
+  yl_sheet_say (sheet, column->says);
   if (column->write != NULL)
     column->write (table, index, record);
   else
     write_cell (table, sheet, index, ordinal, record);
+  yl_sheet_say (sheet, NULL);
   if (column->style != YL_STYLE_BODY)
     yl_sheet_set_style (sheet, YL_STYLE_BODY);
 }

@@ -48,7 +48,7 @@ set_up (void **state)
   fixture->plan = yl_planned_book_new ("预算.xlsx", fixture->texts);
   fixture->audit = yl_audit_new ("预算.xlsx");
   put_rows (fixture, fixture->sheet);
-  put_rows (fixture, yl_workbook_add_sheet (fixture->plan->workbook, SHEET));
+  put_rows (fixture, yl_planned_book_add_sheet (fixture->plan, SHEET)->cells);
   const YlFigureRange range = {
     (char *) SHEET, 5, 6, 4, YL_MEASURE_FEN, (char *) "roads.amount_fen"
   };

@@ -24,19 +24,60 @@ typedef struct
   guint16 column;
 } YlOpenCell;
 
+/** What the number of a row says. */
+#define YL_SAYS_ORDINAL "行的序号，不参加计算"
+
+/** What cells of one column in a run of rows stand under, and say where they show no figure. */
+typedef struct
+{
+  guint16 column;
+  guint32 first_row;
+  guint32 last_row;
+  const char *head; /* (nullable) */
+  const char *says; /* (nullable) */
+} YlPlannedNote;
+
+/** One sheet of a planned workbook. */
+typedef struct
+{
+  YlWorksheet *cells; /* of the workbook */
+  GArray *notes;      /* of YlPlannedNote, by row for each column */
+  GArray *latest;     /* of guint, by column: its latest note + 1; 0: none */
+  GArray *head_rows;  /* of guint32, ascending: rows of heads */
+} YlPlannedSheet;
+
 /** YlPlannedBook: the cells that a workbook of a budget has to have, and what they show. */
 typedef struct
 {
   YlWorkbook *workbook; /* owned */
   GArray *figures;      /* of YlFigureRange */
   GArray *open;         /* of YlOpenCell, in the order of their writing */
-  GStringChunk *kept;   /* names of sheets, keys */
+  GPtrArray *sheets;    /* of YlPlannedSheet, as the workbook has them */
+  GStringChunk *kept;   /* names of sheets, keys, heads */
 } YlPlannedBook;
 
 /** yl_planned_book_new: nothing planned; texts in @texts, which must outlive it. */
 YlPlannedBook *yl_planned_book_new (const char *file, YlTextPool *texts);
 void yl_planned_book_free (YlPlannedBook *book);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlPlannedBook, yl_planned_book_free)
+
+/** yl_planned_book_add_sheet: (transfer none): a new last sheet. */
+YlPlannedSheet *yl_planned_book_add_sheet (YlPlannedBook *book, const char *name);
+/** yl_planned_book_note: what the next cell of a column stands under and says; copies texts. */
+void yl_planned_book_note (YlPlannedBook *book,
+                           YlPlannedSheet *sheet,
+                           guint32 row,
+                           guint16 column,
+                           const char *head,
+                           const char *says);
+/** yl_planned_book_note_head: the current row is one of heads. */
+void yl_planned_book_note_head (YlPlannedSheet *sheet, guint32 row);
+/** yl_planned_book_find_sheet: (nullable) */
+const YlPlannedSheet *yl_planned_book_find_sheet (const YlPlannedBook *book, const char *name);
+/** yl_planned_sheet_find_note: (nullable): what is known of the cell beside its content. */
+const YlPlannedNote *
+yl_planned_sheet_find_note (const YlPlannedSheet *sheet, guint32 row, guint column);
+gboolean yl_planned_sheet_is_head_row (const YlPlannedSheet *sheet, guint32 row);
 
 /** yl_planned_book_add_figure: copies its texts. */
 void yl_planned_book_add_figure (YlPlannedBook *book, const YlFigureRange *range);

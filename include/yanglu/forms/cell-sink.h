@@ -54,6 +54,7 @@ typedef struct
   const char *text;    /* as a cell can hold it */
   const char *formula; /* (nullable): without =; the content is what it comes to */
   const char *head; /* (nullable): the head over it, as long as the form lives; heads have none */
+  const char *says; /* (nullable): what it is, where it shows no figure of the budget */
 } YlFormCell;
 
 /**

@@ -22,6 +22,8 @@ void yl_sheet_blanks (YlSheet *sheet, guint first, guint last);
 /** yl_sheet_blank_number: an empty cell that waits for a number. */
 void yl_sheet_blank_number (YlSheet *sheet, guint column, YlMeasure measure);
 void yl_sheet_number (YlSheet *sheet, guint column, YlMeasure measure, gint64 units);
+/** yl_sheet_ordinal: the number of a row. */
+void yl_sheet_ordinal (YlSheet *sheet, guint column, guint64 ordinal);
 /** yl_sheet_decimal: a number as somebody else wrote it, "12.50" as 12.5. */
 void yl_sheet_decimal (YlSheet *sheet, guint column, const char *decimal);
 /** yl_sheet_span_constant: one number over the columns @first to @last. */

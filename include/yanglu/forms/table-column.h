@@ -45,6 +45,7 @@ typedef struct
   gboolean is_figure;  /* its rows show figures: "townships.paid_m" */
   const char *total;   /* (nullable): the figure that stands in the total row: "mileage.paid_m" */
   YlTotal total_by;
+  const char *says; /* (nullable): what a cell of it is, where it shows no figure of the budget */
   /* (nullable): writes the cell in another way than @show. */
   void (*write) (const YlTable *table, guint column, gconstpointer record);
 } YlTableColumn;

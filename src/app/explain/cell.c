@@ -13,39 +13,6 @@
 #define N_SUGGESTIONS 3
 /* How far from an empty cell another one is worth a word. */
 #define MAX_DISTANCE 5
-/* Fewer words in a row are a title, or a label and its text. */
-#define N_HEADS 3
-
-/* What a text made by a formula tells, by the head over it or the label beside it. */
-static const struct
-{
-  const char *label;
-  const char *statement;
-} told_texts[] = {
-  { "计费类别", "按“机耕道、城管路段、行政等级”的次序判断的计费类别，决定取哪一项标准" },
-  { "资金口径", "来源层级或资金性质是社会的为社会资金，其余为公共财政资金；"
-                "只有公共财政资金冲减缺口" },
-  { "判定", "把实际同目标比较，或把应计提数同已列数比较得出的结论" },
-  { "结果", "左方等于右方为“通过”" },
-  { "结论", "所有校验都通过才是“全部通过”" },
-  { "校验结论", "校验表的结论" },
-  { "问题清单", "问题清单中各级问题的个数" },
-  { "预算合计（大写）", "预算合计的大写金额" },
-  { "左方", "预算合计换算成大写的中间步骤" },
-};
-
-static const struct
-{
-  const char *head;
-  const char *statement;
-} told_numbers[] = {
-  { "序号", "行的序号，不参加计算" },
-  { "区划代码", "区划代码，不参加计算" },
-  { "起点桩号", "里程台账写明的起点桩号" },
-  { "止点桩号", "里程台账写明的止点桩号" },
-  { "最近大中", "里程台账写明的最近大中修年度" },
-  { "行", "问题所在的行号" },
-};
 
 static const YlWorksheet *
 find_sheet (const YlExplainJob *job, const char *name, GError **error)
@@ -105,65 +72,26 @@ find_row_label (const YlExplainJob *job, const YlWorksheet *sheet, guint32 row, 
   return g_strdup (label->str);
 }
 
-/* A row of heads begins at the first column and holds nothing but words, three at least. */
-static gboolean
-is_head_row (const YlWorksheet *sheet, guint32 row)
+/* (nullable): what is known of the cell where it was planned. */
+static const YlPlannedNote *
+find_note (const YlExplainJob *job, const YlWorksheet *sheet, guint32 row, guint column)
 {
-  guint n_cells = 0;
-  guint n_words = 0;
-  const YlCell *cells = yl_worksheet_find_row (sheet, row, &n_cells);
-  for (guint i = 0; i < n_cells; i++)
-    {
-      if (cells[i].content != YL_CONTENT_NONE && !is_words (&cells[i]))
-        return FALSE;
-      n_words += is_words (&cells[i]) && cells[i].formula == 0 ? 1 : 0;
-    }
-  return n_words >= N_HEADS && cells[0].column == 0 && is_words (&cells[0]);
-}
-
-static char *
-find_head (const YlExplainJob *job, const YlWorksheet *sheet, guint32 row, guint column)
-{
-  for (guint32 at = row; at-- > 1;)
-    {
-      const YlCell *cell = yl_worksheet_find (sheet, at, column);
-      if (!is_words (cell) || !is_head_row (sheet, at))
-        continue;
-      return yl_text_join_lines (text_of (job, cell));
-    }
-  return g_strdup ("");
-}
-
-static gboolean
-find_statement (const char *label, gboolean is_number, const char **out)
-{
-  for (guint i = 0; !is_number && i < G_N_ELEMENTS (told_texts); i++)
-    if (strcmp (told_texts[i].label, label) == 0)
-      {
-        *out = told_texts[i].statement;
-        return TRUE;
-      }
-  for (guint i = 0; is_number && i < G_N_ELEMENTS (told_numbers); i++)
-    if (g_str_has_prefix (label, told_numbers[i].head))
-      {
-        *out = told_numbers[i].statement;
-        return TRUE;
-      }
-  return FALSE;
+  YlBookPlace place = { sheet->name, row, column };
+  if (!yl_book_places_find_planned (job->places, &place, &place))
+    return NULL;
+  return yl_planned_sheet_find_note (yl_planned_book_find_sheet (job->plan, place.sheet), place.row,
+                                     place.column);
 }
 
 /* What a cell is that shows no figure of the budget. */
 static char *
-describe_plain (const YlExplainedCell *cell)
+describe_plain (const YlExplainedCell *cell, const YlPlannedNote *note)
 {
-  const char *known = NULL;
   const gboolean is_formula = cell->formula[0] != '\0';
   if (strcmp (cell->sheet, YL_COPY_SHEET) == 0)
     return g_strdup ("隐藏的数据副本：编制时读入的全部资料和单元格对照表，供审计重算，不要改动");
-  if (is_formula && find_statement (cell->row_label, cell->is_number, &known))
-    return g_strdup (known);
-  if ((is_formula || cell->is_number) && find_statement (cell->head, cell->is_number, &known))
-    return g_strdup (known);
+  if ((is_formula || cell->is_number) && note != NULL && note->says != NULL)
+    return g_strdup (note->says);
   if (is_formula)
     return g_strdup_printf ("由公式 =%s 得出的%s，不是预算数", cell->formula,
                             cell->is_number ? "数" : "文字");
@@ -207,7 +135,11 @@ shows (const YlExplainedCell *cell, const YlDerivation *figure)
 }
 
 static YlExplainedCell *
-read_cell (const YlExplainJob *job, const YlWorksheet *sheet, guint32 row, guint column)
+read_cell (const YlExplainJob *job,
+           const YlWorksheet *sheet,
+           guint32 row,
+           guint column,
+           const YlPlannedNote *note)
 {
   const YlCell *found = yl_worksheet_find (sheet, row, column);
   YlExplainedCell *cell = g_new0 (YlExplainedCell, 1);
@@ -217,7 +149,8 @@ read_cell (const YlExplainJob *job, const YlWorksheet *sheet, guint32 row, guint
   cell->formula =
       g_strdup (found == NULL ? "" : yl_workbook_get_text (job->workbook, found->formula));
   cell->row_label = find_row_label (job, sheet, row, column);
-  cell->head = find_head (job, sheet, row, column);
+  cell->head =
+      note == NULL || note->head == NULL ? g_strdup ("") : yl_text_join_lines (note->head);
   cell->is_number = found != NULL && found->content == YL_CONTENT_NUMBER;
   cell->statement = g_strdup ("");
   return cell;
@@ -336,7 +269,8 @@ yl_explain_job_cell (const YlExplainJob *job, const char *place, GError **error)
       return NULL;
     }
   g_autoptr (YlExplained) explained = yl_explained_new ();
-  explained->cell = read_cell (job, sheet, row, column);
+  const YlPlannedNote *note = find_note (job, sheet, row, column);
+  explained->cell = read_cell (job, sheet, row, column, note);
   explained->title = g_strdup_printf ("%s!%s", sheet->name, explained->cell->cell);
   g_autofree char *key = yl_explain_job_find_key (job, sheet->name, row, column);
   YlDerivation *figure =
@@ -347,7 +281,7 @@ yl_explain_job_cell (const YlExplainJob *job, const char *place, GError **error)
     {
       g_free (explained->cell->statement);
       explained->cell->statement =
-          is_added (job, sheet, row, column) ? g_strdup (ADDED) : describe_plain (explained->cell);
+          is_added (job, sheet, row, column) ? g_strdup (ADDED) : describe_plain (explained->cell, note);
     }
   return g_steal_pointer (&explained);
 }

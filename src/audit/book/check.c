@@ -84,29 +84,24 @@ tell_dead_sheets (const YlBookMatch *match, const GArray *differences, YlAudit *
   return told;
 }
 
-/* Heads stand in the first rows of a sheet. */
-#define N_HEAD_ROWS 8u
-
+/* Whether the planned cell numbers the rows of its table. */
 static gboolean
-has_ordinals (const YlBookMatch *match, const YlWorksheet *planned)
+is_ordinal (const YlBookMatch *match, const YlCellDifference *difference)
 {
-  for (guint32 row = 1; row <= N_HEAD_ROWS; row++)
-    {
-      const YlCell *cell = yl_worksheet_find (planned, row, 0);
-      if (cell != NULL && g_str_equal (yl_workbook_get_text (match->found, cell->value), "序号"))
-        return TRUE;
-    }
-  return FALSE;
+  const YlPlannedSheet *sheet =
+      yl_planned_book_find_sheet (match->plan, difference->pair->planned->name);
+  const YlPlannedNote *note =
+      yl_planned_sheet_find_note (sheet, difference->planned_row, difference->column);
+  return note != NULL && g_strcmp0 (note->says, YL_SAYS_ORDINAL) == 0;
 }
 
 /* Whether the number of a row in its table is another one, which nothing follows from. */
 static gboolean
 is_renumbered (const YlBookMatch *match, const YlCellDifference *difference)
 {
-  return difference->kind == YL_DIFFERENCE_INPUT && difference->column == 0
-         && difference->found != NULL && difference->found->content == YL_CONTENT_NUMBER
+  return difference->kind == YL_DIFFERENCE_INPUT && difference->found != NULL && difference->found->content == YL_CONTENT_NUMBER
          && difference->planned->content == YL_CONTENT_NUMBER
-         && has_ordinals (match, difference->pair->planned);
+         && is_ordinal (match, difference);
 }
 
 /* Whoever numbers the rows of a sheet anew has done one thing. */

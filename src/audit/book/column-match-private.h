@@ -1,6 +1,6 @@
 #pragma once
 
-#include "yanglu/domain/workbook.h"
+#include "yanglu/domain/planned-book.h"
 
 G_BEGIN_DECLS
 
@@ -31,7 +31,7 @@ typedef struct
  * most of them with the columns in their order, then what was moved elsewhere, then what stands
  * between the same neighbours.
  */
-YlColumnMatch *yl_column_match_new (const YlWorksheet *found, const YlWorksheet *planned);
+YlColumnMatch *yl_column_match_new (const YlWorksheet *found, const YlPlannedSheet *planned);
 void yl_column_match_free (YlColumnMatch *match);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlColumnMatch, yl_column_match_free)
 

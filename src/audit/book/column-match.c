@@ -2,9 +2,6 @@
 
 #include "column-profile-private.h"
 
-/* Rows that heads stand in. */
-#define N_HEAD_ROWS 8u
-
 /* An appended column of fewer cells is told cell by cell. */
 #define MIN_ADDED_CELLS 3u
 
@@ -33,30 +30,35 @@ sum_columns (const YlWorksheet *sheet, guint n)
   return sums;
 }
 
+/* Columns with a head that stands where it was planned. */
 static void
-keep_heads (const YlWorksheet *found, const YlWorksheet *planned, gboolean *is_in_place)
+mark_by_heads (const YlWorksheet *found, const YlPlannedSheet *planned, gboolean *is_in_place)
 {
-  for (guint i = 0; i < planned->cells->len; i++)
+  for (guint i = 0; i < planned->head_rows->len; i++)
     {
-      const YlCell *cell = &g_array_index (planned->cells, YlCell, i);
-      if (cell->row > N_HEAD_ROWS)
-        return;
-      if (cell->formula != 0 || cell->content != YL_CONTENT_TEXT || is_in_place[cell->column])
-        continue;
-      const YlCell *there = yl_worksheet_find (found, cell->row, cell->column);
-      is_in_place[cell->column] =
-          there != NULL && there->formula == 0 && there->value == cell->value;
+      guint n = 0;
+      const guint32 row = g_array_index (planned->head_rows, guint32, i);
+      const YlCell *heads = yl_worksheet_find_row (planned->cells, row, &n);
+      for (guint k = 0; k < n; k++)
+        {
+          const YlCell *there = yl_worksheet_find (found, row, heads[k].column);
+          if (there != NULL && there->formula == 0 && there->value == heads[k].value)
+            is_in_place[heads[k].column] = TRUE;
+        }
     }
 }
 
 /* Most workbooks have their columns where they were: that is seen without comparing any two. */
 static gboolean
-are_in_place (const YlWorksheet *found, const YlWorksheet *planned, const YlColumnMatch *match)
+are_in_place (const YlWorksheet *found,
+              const YlPlannedSheet *planned_sheet,
+              const YlColumnMatch *match)
 {
   const guint n = match->n_planned;
+  const YlWorksheet *planned = planned_sheet->cells;
   g_autofree gboolean *is_in_place = g_new0 (gboolean, n + 1);
   guint n_in_place = 0;
-  keep_heads (found, planned, is_in_place);
+  mark_by_heads (found, planned_sheet, is_in_place);
   for (guint i = 0; i < n; i++)
     n_in_place += is_in_place[i] ? 1 : 0;
   if (n_in_place == n)
@@ -234,8 +236,9 @@ is_straight (const YlColumnMatch *match)
 }
 
 YlColumnMatch *
-yl_column_match_new (const YlWorksheet *found, const YlWorksheet *planned)
+yl_column_match_new (const YlWorksheet *found, const YlPlannedSheet *planned_sheet)
 {
+  const YlWorksheet *planned = planned_sheet->cells;
   YlColumnMatch *match = g_new0 (YlColumnMatch, 1);
   match->n_found = count_columns (found);
   match->n_planned = count_columns (planned);
@@ -248,7 +251,7 @@ yl_column_match_new (const YlWorksheet *found, const YlWorksheet *planned)
   for (guint p = 0; p < match->n_planned; p++)
     match->found_of[p] = YL_NO_COLUMN;
   if (MAX (match->n_found, match->n_planned) <= YL_MAX_MATCHED_COLUMNS
-      && !are_in_place (found, planned, match))
+      && !are_in_place (found, planned_sheet, match))
     match_columns (match, found, planned);
   else
     {

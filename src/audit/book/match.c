@@ -43,9 +43,10 @@ put_straight (const YlWorksheet *found, const YlColumnMatch *columns, GArray *st
 
 /* Finds the columns, then the rows. Sheets that are put straight become those of @into. */
 static void
-match_cells (YlSheetPair *pair, YlWorkbook *into)
+match_cells (const YlBookMatch *match, YlSheetPair *pair, YlWorkbook *into)
 {
-  pair->columns = yl_column_match_new (pair->found, pair->planned);
+  pair->columns = yl_column_match_new (
+      pair->found, yl_planned_book_find_sheet (match->plan, pair->planned->name));
   pair->straight = pair->found;
   if (!pair->columns->is_straight)
     {
@@ -88,7 +89,7 @@ measure_likeness (const YlBookMatch *match, const YlWorksheet *found, const YlWo
   YlSheetPair pair = { .found = found, .planned = planned };
   guint n_planned = 0;
   guint n_there = 0;
-  match_cells (&pair, straighted);
+  match_cells (match, &pair, straighted);
   for (guint32 row = 1; row <= pair.rows->n_planned; row++)
     {
       guint n = 0;
@@ -151,7 +152,7 @@ yl_book_match_new (const YlWorkbook *found, const YlPlannedBook *plan, const cha
       YlSheetPair *pair = &g_array_index (match->pairs, YlSheetPair, i);
       if (pair->found == NULL)
         continue;
-      match_cells (pair, match->straighted);
+      match_cells (match, pair, match->straighted);
       match->has_moved_columns = match->has_moved_columns || !pair->columns->is_straight;
     }
   return match;

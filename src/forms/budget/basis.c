@@ -74,7 +74,7 @@ write_row (YlBook *book, YlPolicyGroup group, const YlPolicyKey *key, const YlPo
   const char *title = yl_policy_group_get_title (group);
   g_autofree char *group_name =
       area[0] == '\0' ? g_strdup (title) : g_strdup_printf ("%s（%s）", title, area);
-  yl_sheet_number (sheet, ORDINAL, YL_MEASURE_NUMBER, row - yl_sheet_get_first_row (sheet) + 1);
+  yl_sheet_ordinal (sheet, ORDINAL, row - yl_sheet_get_first_row (sheet) + 1);
   yl_sheet_text (sheet, GROUP, group_name);
   yl_sheet_text (sheet, ITEM, key->name);
   write_value (book, sheet, unit, value);

@@ -12,6 +12,11 @@
 
 G_BEGIN_DECLS
 
+/* What a cell is in which a sheet judges. */
+#define YL_SAYS_VERDICT "把实际同目标比较，或把应计提数同已列数比较得出的结论"
+
+#define YL_SAYS_CAPITAL "预算合计的大写金额"
+
 /* The tabs, in their order. */
 typedef enum
 {

@@ -39,12 +39,14 @@ static void
 write_check (YlSheet *sheet, guint ordinal, const YlCheck *check)
 {
   yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
-  yl_sheet_number (sheet, ORDINAL, YL_MEASURE_NUMBER, ordinal);
+  yl_sheet_ordinal (sheet, ORDINAL, ordinal);
   yl_sheet_text (sheet, TITLE, check->title);
   yl_sheet_formula (sheet, LEFT, check->measure, check->left, check->units);
   yl_sheet_formula (sheet, RIGHT, check->measure, check->right, check->units);
   yl_sheet_formula (sheet, DIFFERENCE, check->measure, "ROUND(C#-D#,3)", 0);
+  yl_sheet_say (sheet, "左方等于右方为“通过”");
   yl_sheet_text_formula (sheet, RESULT, "IF(E#=0,\"通过\",\"不通过\")", "通过");
+  yl_sheet_say (sheet, NULL);
 }
 
 static void
@@ -57,7 +59,9 @@ write_conclusion (YlBook *book, YlSheet *sheet, guint32 first, guint32 last)
   yl_sheet_blank (sheet, ORDINAL);
   yl_sheet_label (sheet, TITLE, "结论");
   yl_sheet_blanks (sheet, LEFT, DIFFERENCE);
+  yl_sheet_say (sheet, "所有校验都通过才是“全部通过”");
   yl_sheet_text_formula (sheet, RESULT, formula, "全部通过");
+  yl_sheet_say (sheet, NULL);
   yl_form_define (book->form, YL_NAME_VERDICT, yl_book_reference (book, sheet, RESULT, row));
 }
 
@@ -68,7 +72,7 @@ write_step (YlBook *book, YlSheet *sheet, guint step, const char *const cells[])
   g_autofree char *value = yl_formula_capital_value (step, book->figures->demand_fen);
   g_autofree char *title = g_strdup_printf ("预算合计大写金额换算，第%u步", step + 1);
   yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
-  yl_sheet_number (sheet, ORDINAL, YL_MEASURE_NUMBER, step + 1);
+  yl_sheet_ordinal (sheet, ORDINAL, step + 1);
   yl_sheet_text (sheet, TITLE, title);
   yl_sheet_blanks (sheet, RIGHT, RESULT);
   if (step == 0)
@@ -77,7 +81,11 @@ write_step (YlBook *book, YlSheet *sheet, guint step, const char *const cells[])
       yl_sheet_map_cell (sheet, LEFT, YL_MEASURE_COUNT, "capital.step_fen");
     }
   else
-    yl_sheet_text_formula (sheet, LEFT, formula, value);
+    {
+      yl_sheet_say (sheet, "预算合计换算成大写的中间步骤");
+      yl_sheet_text_formula (sheet, LEFT, formula, value);
+      yl_sheet_say (sheet, NULL);
+    }
 }
 
 static void
@@ -96,7 +104,9 @@ write_capital (YlBook *book, YlSheet *sheet)
   yl_sheet_begin_row (sheet, YL_STYLE_TOTAL, 22);
   yl_sheet_blank (sheet, ORDINAL);
   yl_sheet_label (sheet, TITLE, "预算合计（大写）");
+  yl_sheet_say (sheet, YL_SAYS_CAPITAL);
   yl_sheet_span_formula (sheet, LEFT, RESULT, formula, value);
+  yl_sheet_say (sheet, NULL);
   yl_form_define (book->form, YL_NAME_CAPITAL, cells[YL_N_CAPITAL_STEPS - 1]);
 }
 

@@ -94,7 +94,9 @@ write_figures (YlBook *book, YlSheet *sheet)
   write_figure (sheet, "预算合计（元）", YL_MEASURE_FEN, YL_NAME_TOTAL, figures->demand_fen,
                 "demand_fen", "见预算总表");
   begin_row (sheet, "预算合计（大写）");
+  yl_sheet_say (sheet, YL_SAYS_CAPITAL);
   yl_sheet_span_formula (sheet, VALUE, VALUE_END, YL_NAME_CAPITAL, capital);
+  yl_sheet_say (sheet, NULL);
   write_figure (sheet, "其中：日常养护标准", YL_MEASURE_FEN, YL_NAME_STANDARD,
                 figures->daily.standard_fen, "daily.standard_fen", "各级公共财政资金合计");
   write_figure (sheet, "上级日常养护补助", YL_MEASURE_FEN, YL_NAME_SUPERIOR,
@@ -116,12 +118,16 @@ write_verdicts (YlBook *book, YlSheet *sheet)
       "错误%" G_GINT64_FORMAT "项，警告%" G_GINT64_FORMAT "项，提示%" G_GINT64_FORMAT "项",
       n[YL_SEVERITY_ERROR], n[YL_SEVERITY_WARNING], n[YL_SEVERITY_INFO]);
   begin_row (sheet, "校验结论");
+  yl_sheet_say (sheet, "校验表的结论");
   yl_sheet_span_formula (sheet, VALUE, VALUE_END, YL_NAME_VERDICT, "全部通过");
+  yl_sheet_say (sheet, NULL);
   begin_row (sheet, "问题清单");
+  yl_sheet_say (sheet, "问题清单中各级问题的个数");
   yl_sheet_span_formula (sheet, VALUE, VALUE_END,
                          "\"错误\"&" YL_NAME_ERRORS "&\"项，警告\"&" YL_NAME_WARNINGS
                          "&\"项，提示\"&" YL_NAME_INFOS "&\"项\"",
                          counts);
+  yl_sheet_say (sheet, NULL);
 }
 
 static const char *

@@ -66,10 +66,10 @@ write_city_rate (const YlTable *table, guint column, gconstpointer record)
 }
 
 #define AT(of) G_STRUCT_OFFSET (Row, of)
-#define STAKE(called, title, of)                                                                   \
+#define STAKE(called, title, of, what)                                                                   \
   {                                                                                                \
     .name = called, .head = title, .width = 10, .show = YL_SHOW_NUMBER, .measure = YL_MEASURE_KM,  \
-    .member = AT (of)                                                                              \
+    .member = AT (of), .says = what                                                                              \
   }
 #define GIVEN_KM(of, title, sum)                                                                   \
   {                                                                                                \
@@ -93,8 +93,8 @@ static const YlTableColumn columns[] = {
   YL_COLUMN_TEXT ("name", "路线名称", 18, AT (name)),
   YL_COLUMN_LABEL ("township", "乡镇", 13, AT (township)),
   YL_COLUMN_LABEL ("class", "行政\n等级", 9, AT (road_class)),
-  STAKE ("start", "起点桩号\n（公里）", start_m),
-  STAKE ("end", "止点桩号\n（公里）", end_m),
+  STAKE ("start", "起点桩号\n（公里）", start_m, "里程台账写明的起点桩号"),
+  STAKE ("end", "止点桩号\n（公里）", end_m, "里程台账写明的止点桩号"),
   { .name = "length_m",
     .head = "路线长度\n（公里）",
     .width = 10,
@@ -115,7 +115,8 @@ static const YlTableColumn columns[] = {
     .width = 10,
     .show = YL_SHOW_RESULT,
     .member = AT (kind),
-    .formula = KIND },
+    .formula = KIND,
+    .says = "按“机耕道、城管路段、行政等级”的次序判断的计费类别，决定取哪一项标准" },
   YL_COLUMN_FIGURE ("counted_m",
                     "计入里程\n（公里）",
                     NULL,
@@ -141,7 +142,8 @@ static const YlTableColumn columns[] = {
     .width = 9,
     .show = YL_SHOW_NUMBER,
     .measure = YL_MEASURE_NUMBER,
-    .member = AT (last_works) },
+    .member = AT (last_works),
+    .says = "里程台账写明的最近大中修年度" },
   RATE ("province_fen_per_km", "省级标准\n（元/公里）", write_province_rate),
   FEN ("province_fen", "省级承担\n（元）", 14, province_fen, NULL, NULL),
   RATE ("city_fen_per_km", "市级标准\n（元/公里）", write_city_rate),

@@ -287,6 +287,7 @@ write_booked (Land *land)
                     "short_fen");
     }
   begin_row (land, "", "判定", "");
+  yl_sheet_say (land->sheet, YL_SAYS_VERDICT);
   for (guint i = 0; i < N_PAYERS; i++)
     {
       g_autofree char *verdict =
@@ -296,6 +297,7 @@ write_booked (Land *land)
       yl_sheet_text_formula (land->sheet, payers[i].column, verdict,
                              short_fen > 0 ? "少列" : "已列足");
     }
+  yl_sheet_say (land->sheet, NULL);
 }
 
 void

@@ -42,7 +42,7 @@ write_row (YlBook *book, YlSheet *sheet, guint ordinal, const YlRecipient *recip
 {
   g_autofree char *day = yl_date_to_chinese (book->request->date);
   yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
-  yl_sheet_number (sheet, ORDINAL, YL_MEASURE_NUMBER, ordinal);
+  yl_sheet_ordinal (sheet, ORDINAL, ordinal);
   yl_sheet_text (sheet, DOCUMENT, recipient->document);
   yl_sheet_formula (sheet, AMOUNT, YL_MEASURE_FEN, recipient->formula, recipient->amount_fen);
   yl_sheet_text (sheet, RECIPIENT, recipient->name);

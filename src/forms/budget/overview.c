@@ -149,7 +149,7 @@ write_line (YlBook *book, YlSheet *sheet, guint ordinal, const YlDemandLine *lin
   g_autofree char *basis = describe_basis (line->basis, line->purpose == YL_PURPOSE_DAILY);
   g_autofree char *change = g_strdup_printf ("demand.%s.change", line->code);
   yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
-  yl_sheet_number (sheet, ORDINAL, YL_MEASURE_NUMBER, ordinal);
+  yl_sheet_ordinal (sheet, ORDINAL, ordinal);
   yl_sheet_text (sheet, TITLE, line->title);
   write_mapped (sheet, COUNT, YL_MEASURE_COUNT, formulas.count, line->count, line, "count");
   write_mapped (sheet, LENGTH, YL_MEASURE_KM, formulas.length, line->length_m, line, "length_m");
@@ -347,7 +347,7 @@ static void
 write_daily_row (YlBook *book, YlSheet *sheet, guint ordinal, const DailyRow *daily)
 {
   const guint32 row = yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
-  yl_sheet_number (sheet, ORDINAL, YL_MEASURE_NUMBER, ordinal);
+  yl_sheet_ordinal (sheet, ORDINAL, ordinal);
   yl_sheet_text (sheet, TITLE, daily->title);
   yl_sheet_blanks (sheet, COUNT, RATE);
   yl_sheet_formula (sheet, AMOUNT, YL_MEASURE_FEN, daily->formula, daily->fen);

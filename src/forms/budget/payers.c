@@ -113,7 +113,7 @@ write_line (YlBook *book, const Line *line)
   YlSheet *sheet = book->tabs[YL_TAB_PAYERS];
   const YlPayer payer = bearers[line->bearer];
   const guint32 row = yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
-  yl_sheet_number (sheet, ORDINAL, YL_MEASURE_NUMBER, row - yl_sheet_get_first_row (sheet) + 1);
+  yl_sheet_ordinal (sheet, ORDINAL, row - yl_sheet_get_first_row (sheet) + 1);
   yl_sheet_label (sheet, PURPOSE, yl_purpose_get_name (line->purpose));
   yl_sheet_label (sheet, PAYER, yl_payer_get_name (payer));
   yl_sheet_formula (sheet, BASE, YL_MEASURE_FEN, line->base, line->base_fen);
@@ -292,7 +292,7 @@ write_summary (YlBook *book, const YlPart *rows)
     {
       const YlCriterion criterion = { PAYER, "$C#" };
       yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
-      yl_sheet_number (sheet, ORDINAL, YL_MEASURE_NUMBER, i + 1);
+      yl_sheet_ordinal (sheet, ORDINAL, i + 1);
       yl_sheet_label (sheet, PURPOSE, "全部用途");
       yl_sheet_label (sheet, PAYER, yl_payer_get_name (bearers[i]));
       yl_sheet_formula (sheet, BASE, YL_MEASURE_FEN,
@@ -342,7 +342,7 @@ yl_book_write_bearers (YlBook *book, YlSheet *sheet, guint title, guint amount, 
   for (guint i = 0; i < N_BEARERS; i++)
     {
       yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
-      yl_sheet_number (sheet, 0, YL_MEASURE_NUMBER, i + 1);
+      yl_sheet_ordinal (sheet, 0, i + 1);
       yl_sheet_text (sheet, title, yl_payer_get_name (bearers[i]));
       yl_sheet_blanks (sheet, title + 1, amount - 1);
       yl_sheet_formula (

@@ -93,7 +93,7 @@ write_row (YlSheet *sheet, guint ordinal, const char *name, const char *formula,
   const guint32 part_row = yl_sheet_get_first_row (sheet);
   const gint64 quarter_fen = total_fen / QUARTERS;
   yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
-  yl_sheet_number (sheet, ORDINAL, YL_MEASURE_NUMBER, ordinal);
+  yl_sheet_ordinal (sheet, ORDINAL, ordinal);
   yl_sheet_text (sheet, PAYEE, name);
   yl_sheet_formula (sheet, TOTAL, YL_MEASURE_FEN, formula, total_fen);
   for (guint i = 0; i + 1 < QUARTERS; i++)

@@ -45,7 +45,9 @@ static const YlTableColumn columns[] = {
     .width = 14,
     .show = YL_SHOW_RESULT,
     .member = AT (scope),
-    .formula = "IF(OR({level}=\"社会\",{fund}=\"社会资金\"),\"社会资金\",\"公共财政资金\")" },
+    .formula = "IF(OR({level}=\"社会\",{fund}=\"社会资金\"),\"社会资金\",\"公共财政资金\")",
+    .says = "来源层级或资金性质是社会的为社会资金，其余为公共财政资金；"
+            "只有公共财政资金冲减缺口" },
 };
 
 /* A row of the tables below the list. */

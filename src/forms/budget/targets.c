@@ -102,7 +102,9 @@ write_verdict (YlSheet *sheet, const YlIndicatorLine *line, gboolean has_parts)
     yl_sheet_formula (sheet, ACTUAL, YL_MEASURE_PPM, ACTUAL_FORMULA, line->actual_ppm);
   else
     yl_sheet_open_formula (sheet, ACTUAL, YL_MEASURE_PPM, ACTUAL_FORMULA);
+  yl_sheet_say (sheet, YL_SAYS_VERDICT);
   yl_sheet_text_formula (sheet, VERDICT, verdict, verdict_of (line));
+  yl_sheet_say (sheet, NULL);
 }
 
 static char *
