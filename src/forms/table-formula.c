@@ -27,7 +27,7 @@ yl_table_find_column_text (const YlTable *table, YlText name)
   return 0;
 }
 
-/* {name} or {$name}, which begins at @at. Returns: what follows it */
+/* {name}, {$name}, {name@7} or {name$7}, which begins at @at. Returns: what follows it */
 static const char *
 write_out_cell (GString *out, const YlTable *own, const char *at)
 {
@@ -35,9 +35,14 @@ write_out_cell (GString *out, const YlTable *own, const char *at)
   const char *name = at[1] == '$' ? at + 2 : at + 1;
   char letters[YL_COLUMN_LETTERS];
   g_return_val_if_fail (own != NULL && end != NULL, at + 1);
-  yl_column_to_letters (yl_table_find_column_text (own, (YlText){ name, (gsize) (end - name) }),
-                        letters);
-  g_string_append_printf (out, "%s%s#", at[1] == '$' ? "$" : "", letters);
+  const gsize length = strcspn (name, "@$}");
+  yl_column_to_letters (yl_table_find_column_text (own, (YlText){ name, length }), letters);
+  g_string_append_printf (out, "%s%s", at[1] == '$' ? "$" : "", letters);
+  if (name[length] == '}')
+    g_string_append_c (out, '#');
+  else /* $7, or 7 alone */
+    g_string_append_len (out, name + length + (name[length] == '@' ? 1 : 0),
+                         end - (name + length) - (name[length] == '@' ? 1 : 0));
   return end + 1;
 }
 

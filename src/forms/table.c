@@ -67,6 +67,16 @@ yl_table_find_column (const YlTable *table, const char *column)
   return yl_table_find_column_text (table, yl_text_of (column));
 }
 
+const char *
+yl_table_write_out (const YlTable *table, const char *format, ...)
+{
+  va_list arguments;
+  va_start (arguments, format);
+  g_autofree char *formula = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  return yl_tables_write_out (table->book, table, formula);
+}
+
 void
 yl_table_set_formula (YlTable *table, const char *column, const char *formula)
 {
@@ -93,7 +103,7 @@ add_part (YlTable *table, YlSheet *sheet, guint32 first, gsize n_rows)
 }
 
 YlSheet *
-yl_table_open (YlTable *table, YlForm *form, const YlSheetForm *sheet_form, gsize n_rows)
+yl_table_open_heads (const YlTable *table, YlForm *form, const YlSheetForm *sheet_form)
 {
   g_autofree YlColumnForm *heads = g_new (YlColumnForm, table->n_columns);
   for (guint i = 0; i < table->n_columns; i++)
@@ -102,7 +112,13 @@ yl_table_open (YlTable *table, YlForm *form, const YlSheetForm *sheet_form, gsiz
   YlSheetForm whole = *sheet_form;
   whole.columns = heads;
   whole.n_columns = table->n_columns;
-  YlSheet *sheet = yl_form_add_sheet (form, &whole);
+  return yl_form_add_sheet (form, &whole);
+}
+
+YlSheet *
+yl_table_open (YlTable *table, YlForm *form, const YlSheetForm *sheet_form, gsize n_rows)
+{
+  YlSheet *sheet = yl_table_open_heads (table, form, sheet_form);
   add_part (table, sheet, yl_sheet_get_first_row (sheet), n_rows);
   return sheet;
 }
@@ -111,6 +127,13 @@ void
 yl_table_continue (YlTable *table, YlSheet *sheet, gsize n_rows)
 {
   add_part (table, sheet, yl_sheet_get_row (sheet) + 1, n_rows);
+}
+
+void
+yl_table_close (YlTable *table)
+{
+  YlPart *part = &g_array_index (table->parts, YlPart, table->selected);
+  part->last_row = MAX (yl_sheet_get_row (part->sheet), part->first_row);
 }
 
 void
@@ -189,6 +212,15 @@ yl_table_get_range (const YlTable *table, const char *column)
 
 /* Rows. */
 
+static gconstpointer
+get_member (const YlTableColumn *column, gconstpointer record)
+{
+  return (const char *) record + column->member;
+}
+
+/* Of a YlOwnFigure too: they come first in it. */
+G_STATIC_ASSERT (G_STRUCT_OFFSET (YlOwnFigure, units) == 0);
+
 static gint64
 get_units (const YlTableColumn *column, gconstpointer record)
 {
@@ -224,6 +256,15 @@ write_text (YlSheet *sheet, guint index, const YlTableColumn *column, const char
 }
 
 static void
+write_own (YlSheet *sheet, guint index, const YlTableColumn *column, const YlOwnFigure *figure)
+{
+  if (figure->formula == NULL)
+    yl_sheet_blank (sheet, index);
+  else
+    yl_sheet_formula (sheet, index, column->measure, figure->formula, figure->units);
+}
+
+static void
 write_cell (
     const YlTable *table, YlSheet *sheet, guint index, guint64 ordinal, gconstpointer record)
 {
@@ -244,6 +285,9 @@ write_cell (
     case YL_SHOW_FORMULA:
       yl_sheet_formula (sheet, index, column->measure, yl_table_get_formula (table, index),
                         get_units (column, record));
+      break;
+    case YL_SHOW_OWN:
+      write_own (sheet, index, column, (const YlOwnFigure *) get_member (column, record));
       break;
     case YL_SHOW_RESULT:
       yl_sheet_text_formula (sheet, index, yl_table_get_formula (table, index),

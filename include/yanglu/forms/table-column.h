@@ -17,11 +17,19 @@ typedef enum
   YL_SHOW_NUMBER,  /* where it is %YL_UNKNOWN, an empty cell that waits for one */
   YL_SHOW_CODE,    /* a number that is a name; 0: an empty cell */
   YL_SHOW_FORMULA, /* the member is what it comes to */
+  YL_SHOW_OWN,     /* the member is a YlOwnFigure: a formula of the row's own */
   YL_SHOW_RESULT,  /* a formula that gives a text */
 } YlShow;
 
 /** A number of a record that nobody knows. */
 #define YL_UNKNOWN G_MININT64
+
+/** A figure that follows in each row by another formula. */
+typedef struct
+{
+  gint64 units;
+  const char *formula; /* NULL: an empty cell */
+} YlOwnFigure;
 
 /** What stands below a column in the total row of its table. */
 typedef enum
@@ -62,6 +70,12 @@ typedef struct
 #define YL_COLUMN_LABEL(called, title, wide, of)                                                   \
   {                                                                                                \
     .name = called, .head = title, .width = wide, .show = YL_SHOW_LABEL, .member = of              \
+  }
+/* A figure with a formula of each row's own. */
+#define YL_COLUMN_OWN(called, title, wide, unit, of, sum)                                          \
+  {                                                                                                \
+    .name = called, .head = title, .width = wide, .show = YL_SHOW_OWN, .measure = unit,            \
+    .member = of, .is_figure = TRUE, .total = sum                                                  \
   }
 /* A figure that follows by a formula. */
 #define YL_COLUMN_FIGURE(called, title, above, wide, unit, of, from, sum)                          \

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  *
  *   {roads_fen}   the cell of that column in this row
  *   {$name}       the same with its column held fast, as criteria want it
+ *   {name@7}      the cell of that column in row 7; {name$7}: with its row held fast
  *   sum(roads.amount_fen)
  *                 ROUND (SUM (…)) over all rows of a table of this book, on how many sheets they stand
  *   sum(roads.amount_fen, township={$name}, class="县道")
@@ -47,10 +48,18 @@ GStringChunk *yl_tables_get_texts (YlTables *tables);
 /** yl_table_open: begins a sheet with the heads of @table, and @n_rows rows of it below them (an
  * empty one when there are none). The columns of @sheet_form are filled in. */
 YlSheet *yl_table_open (YlTable *table, YlForm *form, const YlSheetForm *sheet_form, gsize n_rows);
+/** yl_table_open_heads: the same without rows: yl_table_continue() says where they begin. */
+YlSheet *
+yl_table_open_heads (const YlTable *table, YlForm *form, const YlSheetForm *sheet_form);
 /** yl_table_continue: the rows of @table are the @n_rows that follow the current one of @sheet. */
 void yl_table_continue (YlTable *table, YlSheet *sheet, gsize n_rows);
 /** yl_table_write_heads: the heads again, in the midst of a sheet. */
 void yl_table_write_heads (const YlTable *table, YlSheet *sheet, double height);
+/** yl_table_close: the rows of the selected part end with the current one. */
+void yl_table_close (YlTable *table);
+/** yl_table_write_out: (transfer none): a formula of this table, its names replaced. */
+const char *yl_table_write_out (const YlTable *table, const char *format, ...)
+    G_GNUC_PRINTF (2, 3);
 /** yl_table_set_formula: what @column follows from in this book. */
 void yl_table_set_formula (YlTable *table, const char *column, const char *formula);
 

@@ -71,7 +71,6 @@ typedef struct
   YlLabels *packages;
   YlTables *tables; /* "roads", "bridges", "other", "sources", "townships" … */
   YlFindingsTable findings;
-  YlPart bearer_rows;       /* of 资金承担: what each level pays in all */
   GHashTable *value_cells;  /* YlPolicyValue → "'标准依据'!$E$5" */
   GStringChunk *references; /* of the tables */
   GArray *checks;           /* of YlCheck */

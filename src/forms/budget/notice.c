@@ -4,75 +4,60 @@
 
 /* 公开表 (S8): what the public is told. */
 
-enum
+typedef struct
 {
-  ORDINAL,
-  DOCUMENT,
-  AMOUNT,
-  RECIPIENT,
-  PURPOSE,
-  PHONE,
-  DAY,
-  N_COLUMNS,
-};
+  const char *document;
+  YlOwnFigure amount;
+  const char *recipient;
+  const char *purpose;
+  const char *phone;
+  const char *day;
+} Row;
 
-static const YlColumnForm columns[N_COLUMNS] = {
-  [ORDINAL] = { "序号", NULL, 7 },         [DOCUMENT] = { "依据文号", NULL, 28 },
-  [AMOUNT] = { "金额\n（元）", NULL, 18 }, [RECIPIENT] = { "对象", NULL, 30 },
-  [PURPOSE] = { "用途", NULL, 20 },        [PHONE] = { "监督电话", NULL, 18 },
-  [DAY] = { "公开日期", NULL, 18 },
+#define AT(of) G_STRUCT_OFFSET (Row, of)
+
+static const YlTableColumn columns[] = {
+  YL_COLUMN_ORDINAL (7),
+  YL_COLUMN_TEXT ("document", "依据文号", 28, AT (document)),
+  YL_COLUMN_OWN ("amount_fen", "金额\n（元）", 18, YL_MEASURE_FEN, AT (amount), "demand_fen"),
+  YL_COLUMN_TEXT ("recipient", "对象", 30, AT (recipient)),
+  YL_COLUMN_LABEL ("purpose", "用途", 20, AT (purpose)),
+  YL_COLUMN_LABEL ("phone", "监督电话", 18, AT (phone)),
+  YL_COLUMN_LABEL ("day", "公开日期", 18, AT (day)),
 };
 
 YlSheet *
 yl_book_open_notice (YlBook *book)
 {
+  YlTable *table = yl_tables_add (book->tables, "notice", columns, G_N_ELEMENTS (columns));
   g_autofree char *title = yl_book_make_title (book, "管护资金安排公开表");
-  const YlSheetForm sheet_form = {
-    .name = "公开表",
-    .title = title,
-    .unit_note = "单位：元",
-    .columns = columns,
-    .n_columns = N_COLUMNS,
-  };
-  return yl_form_add_sheet (book->form, &sheet_form);
-}
-
-static void
-write_row (YlBook *book, YlSheet *sheet, guint ordinal, const YlRecipient *recipient)
-{
-  g_autofree char *day = yl_date_to_chinese (book->request->date);
-  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
-  yl_sheet_ordinal (sheet, ORDINAL, ordinal);
-  yl_sheet_text (sheet, DOCUMENT, recipient->document);
-  yl_sheet_formula (sheet, AMOUNT, YL_MEASURE_FEN, recipient->formula, recipient->amount_fen);
-  yl_sheet_text (sheet, RECIPIENT, recipient->name);
-  yl_sheet_label (sheet, PURPOSE, yl_purpose_get_name (recipient->purpose));
-  yl_sheet_label (sheet, PHONE, book->entry->unit.phone);
-  yl_sheet_label (sheet, DAY, day);
+  const YlSheetForm sheet_form = { .name = "公开表", .title = title, .unit_note = "单位：元" };
+  return yl_table_open_heads (table, book->form, &sheet_form);
 }
 
 void
 yl_book_fill_notice (YlBook *book)
 {
+  YlTable *table = yl_tables_find (book->tables, "notice");
   YlSheet *sheet = book->tabs[YL_TAB_NOTICE];
-  const YlRecipients *recipients = book->recipients;
-  for (guint i = 0; i < recipients->len; i++)
-    write_row (book, sheet, i + 1, &g_array_index (recipients, YlRecipient, i));
-  const YlPart rows = { sheet, yl_sheet_get_first_row (sheet), yl_sheet_get_row (sheet) };
-  yl_sheet_map_rows (sheet, AMOUNT, rows.first_row, rows.last_row, YL_MEASURE_FEN,
-                     "notice.amount_fen");
-  yl_sheet_begin_row (sheet, YL_STYLE_TOTAL, 20);
-  yl_sheet_label (sheet, ORDINAL, "合计");
-  yl_sheet_blank (sheet, DOCUMENT);
-  yl_book_put_sum (book, &rows, AMOUNT, YL_MEASURE_FEN, book->figures->demand_fen, "demand_fen");
-  yl_sheet_blanks (sheet, RECIPIENT, DAY);
-  const YlCheck check = {
-    .title = "公开表合计＝预算合计",
-    .left = YL_NAME_TOTAL,
-    .right = yl_book_reference (book, sheet, AMOUNT, yl_sheet_get_row (sheet)),
-    .units = book->figures->demand_fen,
-    .measure = YL_MEASURE_FEN,
-  };
-  yl_book_note_check (book, &check);
+  g_autofree char *day = yl_date_to_chinese (book->request->date);
+  Row total = { 0 };
+  yl_table_continue (table, sheet, book->recipients->len);
+  for (guint i = 0; i < book->recipients->len; i++)
+    {
+      const YlRecipient *recipient = &g_array_index (book->recipients, YlRecipient, i);
+      const Row row = { recipient->document,
+                        { recipient->amount_fen, recipient->formula },
+                        recipient->name,
+                        yl_purpose_get_name (recipient->purpose),
+                        book->entry->unit.phone,
+                        day };
+      yl_table_write_row (table, i + 1, &row);
+      yl_table_add_up (table, &total, &row);
+    }
+  yl_table_map_rows (table);
+  yl_table_write_total (table, 0, &total);
+  yl_book_check_total (book, table, "amount_fen", "公开表合计＝预算合计", YL_NAME_TOTAL,
+                       total.amount.units);
   yl_sheet_end (sheet);
 }

@@ -6,30 +6,77 @@
 
 /* 资金承担: which level pays how much of what (S2, S16; domain.md §2). */
 
-enum
+typedef struct
 {
-  ORDINAL,
-  PURPOSE,
-  PAYER,
-  BASE,
-  SHARE,
-  WHOLE,
-  REST,
-  AMOUNT,
-  METHOD,
-  N_COLUMNS,
-};
+  const char *purpose;
+  const char *payer;
+  YlOwnFigure base;
+  gboolean has_share;
+  YlOwnFigure share;
+  gint64 whole_fen;
+  gint64 rest;
+  YlOwnFigure amount;
+  const char *method;
+} Row;
 
-static const YlColumnForm columns[N_COLUMNS] = {
-  [ORDINAL] = { "序号", NULL, 7 },
-  [PURPOSE] = { "用途", NULL, 14 },
-  [PAYER] = { "承担主体", NULL, 12 },
-  [BASE] = { "测算基数\n（元）", NULL, 18 },
-  [SHARE] = { "分担比例", NULL, 11 },
-  [WHOLE] = { "取整\n（分）", NULL, 16 },
-  [REST] = { "余数\n（百万分之一分）", NULL, 16 },
-  [AMOUNT] = { "承担金额\n（元）", NULL, 18 },
-  [METHOD] = { "测算方法", NULL, 52 },
+#define AT(of) G_STRUCT_OFFSET (Row, of)
+
+/* Only what is divided by shares has them. */
+static void
+write_share (const YlTable *table, guint column, gconstpointer record)
+{
+  const Row *row = record;
+  YlSheet *sheet = yl_table_get_sheet (table);
+  if (!row->has_share)
+    yl_sheet_label (sheet, column, "—");
+  else if (column == yl_table_find_column (table, "share_ppm"))
+    yl_sheet_formula (sheet, column, YL_MEASURE_PPM, row->share.formula, row->share.units);
+  else
+    yl_sheet_formula (sheet, column, YL_MEASURE_COUNT, yl_table_get_formula (table, column),
+                      column == yl_table_find_column (table, "rest") ? row->rest : row->whole_fen);
+}
+
+static const YlTableColumn columns[] = {
+  YL_COLUMN_ORDINAL (7),
+  YL_COLUMN_LABEL ("purpose", "用途", 14, AT (purpose)),
+  YL_COLUMN_LABEL ("payer", "承担主体", 12, AT (payer)),
+  YL_COLUMN_OWN ("base_fen", "测算基数\n（元）", 18, YL_MEASURE_FEN, AT (base), NULL),
+  { .name = "share_ppm",
+    .head = "分担比例",
+    .width = 11,
+    .measure = YL_MEASURE_PPM,
+    .write = write_share },
+  { .name = "whole_fen",
+    .head = "取整\n（分）",
+    .width = 16,
+    .measure = YL_MEASURE_COUNT,
+    .write = write_share },
+  { .name = "rest",
+    .head = "余数\n（百万分之一分）",
+    .width = 16,
+    .measure = YL_MEASURE_COUNT,
+    .write = write_share },
+  YL_COLUMN_OWN ("amount_fen", "承担金额\n（元）", 18, YL_MEASURE_FEN, AT (amount), "payers_fen"),
+  YL_COLUMN_TEXT ("method", "测算方法", 52, AT (method)),
+};
+#define LAST (G_N_ELEMENTS (columns) - 1)
+
+/* Below it, what each level pays in all. */
+typedef struct
+{
+  const char *purpose;
+  const char *payer;
+  gint64 all_fen;
+} Bearer;
+
+#define OF(of) G_STRUCT_OFFSET (Bearer, of)
+
+static const YlTableColumn bearer_columns[] = {
+  YL_COLUMN_ORDINAL (0),
+  YL_COLUMN_LABEL ("purpose", "", 0, OF (purpose)),
+  YL_COLUMN_LABEL ("payer", "", 0, OF (payer)),
+  YL_COLUMN_FIGURE ("all_fen", "", NULL, 0, YL_MEASURE_FEN, OF (all_fen),
+                    "sum(payers.amount_fen, payer={$payer})", NULL),
 };
 
 /* The province speaks for the centre too. */
@@ -39,15 +86,10 @@ static const YlPayer bearers[] = { YL_PAYER_PROVINCE, YL_PAYER_CITY, YL_PAYER_CO
 YlSheet *
 yl_book_open_payers (YlBook *book)
 {
+  YlTable *table = yl_tables_add (book->tables, "payers", columns, G_N_ELEMENTS (columns));
   g_autofree char *title = yl_book_make_title (book, "管护资金承担测算表");
-  const YlSheetForm sheet_form = {
-    .name = "资金承担",
-    .title = title,
-    .unit_note = "单位：元",
-    .columns = columns,
-    .n_columns = N_COLUMNS,
-  };
-  return yl_form_add_sheet (book->form, &sheet_form);
+  const YlSheetForm sheet_form = { .name = "资金承担", .title = title, .unit_note = "单位：元" };
+  return yl_table_open (table, book->form, &sheet_form, 1);
 }
 
 static gint64
@@ -66,6 +108,7 @@ paid_fen (const YlBook *book, YlPayer payer, YlPurpose purpose)
 /* One line of the table as it is going to stand. */
 typedef struct
 {
+  YlTable *table;
   YlPurpose purpose;
   guint bearer;      /* index in bearers */
   guint32 first_row; /* of its purpose */
@@ -76,53 +119,49 @@ typedef struct
 } Line;
 
 static void
-map_payer (YlSheet *sheet, guint column, YlMeasure measure, const Line *line, const char *figure)
+map_shares (const YlTable *table, const char *key)
 {
-  g_autofree char *key =
-      g_strdup_printf ("payers.%s.%s.%s", yl_payer_get_key (bearers[line->bearer]),
-                       yl_purpose_get_key (line->purpose), figure);
-  yl_sheet_map_cell (sheet, column, measure, key);
+  static const char *const names[] = { "share_ppm", "whole_fen", "rest" };
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *figure = g_strdup_printf ("%s.%s", key, names[i]);
+      yl_sheet_map_cell (yl_table_get_sheet (table), yl_table_find_column (table, names[i]),
+                         yl_table_get_measure (table, names[i]), figure);
+    }
 }
 
 static void
-write_shares (YlBook *book, YlSheet *sheet, const Line *line)
+take_shares (YlBook *book, const Line *line, Row *row)
 {
-  if (line->purpose != YL_PURPOSE_DAILY || book->figures->payers_method != YL_PAYERS_BY_SHARE)
-    {
-      for (guint column = SHARE; column <= REST; column++)
-        yl_sheet_label (sheet, column, "—");
-      return;
-    }
+  row->has_share =
+      line->purpose == YL_PURPOSE_DAILY && book->figures->payers_method == YL_PAYERS_BY_SHARE;
+  if (!row->has_share)
+    return;
   const YlPolicyValue *share = yl_policy_find (book->policy, YL_GROUP_PAYER_SHARE,
                                                book->entity->code, bearers[line->bearer]);
-  const gint64 ppm = share == NULL ? 0 : share->value;
-  const __int128 product = (__int128) line->base_fen * ppm;
-  g_autofree char *whole = yl_formula_split_whole ("D#", "E#");
-  g_autofree char *rest = yl_formula_split_rest ("D#", "E#");
-  yl_sheet_formula (sheet, SHARE, YL_MEASURE_PPM, yl_book_value_cell (book, share), ppm);
-  yl_sheet_formula (sheet, WHOLE, YL_MEASURE_COUNT, whole, (gint64) (product / YL_SHARE_WHOLE));
-  yl_sheet_formula (sheet, REST, YL_MEASURE_COUNT, rest, (gint64) (product % YL_SHARE_WHOLE));
-  map_payer (sheet, SHARE, YL_MEASURE_PPM, line, "share_ppm");
-  map_payer (sheet, WHOLE, YL_MEASURE_COUNT, line, "whole_fen");
-  map_payer (sheet, REST, YL_MEASURE_COUNT, line, "rest");
+  row->share = (YlOwnFigure){ share == NULL ? 0 : share->value, yl_book_value_cell (book, share) };
+  const __int128 product = (__int128) line->base_fen * row->share.units;
+  row->whole_fen = (gint64) (product / YL_SHARE_WHOLE);
+  row->rest = (gint64) (product % YL_SHARE_WHOLE);
 }
 
 static void
 write_line (YlBook *book, const Line *line)
 {
-  YlSheet *sheet = book->tabs[YL_TAB_PAYERS];
+  const YlPart *part = yl_table_get_part (line->table, 0);
   const YlPayer payer = bearers[line->bearer];
-  const guint32 row = yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
-  yl_sheet_ordinal (sheet, ORDINAL, row - yl_sheet_get_first_row (sheet) + 1);
-  yl_sheet_label (sheet, PURPOSE, yl_purpose_get_name (line->purpose));
-  yl_sheet_label (sheet, PAYER, yl_payer_get_name (payer));
-  yl_sheet_formula (sheet, BASE, YL_MEASURE_FEN, line->base, line->base_fen);
-  map_payer (sheet, BASE, YL_MEASURE_FEN, line, "base_fen");
-  write_shares (book, sheet, line);
-  yl_sheet_formula (sheet, AMOUNT, YL_MEASURE_FEN, line->amount,
-                    paid_fen (book, payer, line->purpose));
-  map_payer (sheet, AMOUNT, YL_MEASURE_FEN, line, "amount_fen");
-  yl_sheet_text (sheet, METHOD, line->method);
+  Row row = { .purpose = yl_purpose_get_name (line->purpose),
+              .payer = yl_payer_get_name (payer),
+              .base = { line->base_fen, line->base },
+              .amount = { paid_fen (book, payer, line->purpose), line->amount },
+              .method = line->method };
+  g_autofree char *key = g_strdup_printf ("payers.%s.%s", yl_payer_get_key (payer),
+                                          yl_purpose_get_key (line->purpose));
+  take_shares (book, line, &row);
+  yl_table_write_row (line->table, yl_sheet_get_row (part->sheet) + 2 - part->first_row, &row);
+  yl_table_map_row (line->table, key);
+  if (row.has_share)
+    map_shares (line->table, key);
 }
 
 static const char *
@@ -140,11 +179,13 @@ set_by_share (YlBook *book, Line *line)
 {
   const guint32 first = line->first_row;
   const guint32 last = first + N_BEARERS - 1;
-  g_autofree char *wholes = g_strdup_printf ("$F$%u:$F$%u", first, last);
-  g_autofree char *rests = g_strdup_printf ("$G$%u:$G$%u", first, last);
-  g_autofree char *so_far = g_strdup_printf ("$G$%u:G#", first);
-  line->amount =
-      yl_book_keep (book, yl_formula_split_amount ("D#", "F#", wholes, "G#", rests, so_far));
+  g_autofree char *wholes =
+      g_strdup_printf ("{$whole_fen$%u}:{$whole_fen$%u}", first, last);
+  g_autofree char *rests = g_strdup_printf ("{$rest$%u}:{$rest$%u}", first, last);
+  g_autofree char *so_far = g_strdup_printf ("{$rest$%u}:{rest}", first);
+  g_autofree char *amount = yl_formula_split_amount ("{base_fen}", "{whole_fen}", wholes, "{rest}",
+                                                     rests, so_far);
+  line->amount = yl_tables_write_out (book->tables, line->table, amount);
   line->method = "日常养护标准总额×分担比例，最大余数法分配到分";
 }
 
@@ -154,7 +195,9 @@ set_by_stack (YlBook *book, Line *line)
   const guint32 first = line->first_row;
   if (bearers[line->bearer] == YL_PAYER_COUNTY)
     {
-      line->amount = yl_book_keep (book, g_strdup_printf ("ROUND(D#-H%u-H%u,2)", first, first + 1));
+      line->amount =
+          yl_table_write_out (line->table, "ROUND({base_fen}-{amount_fen@%u}-{amount_fen@%u},2)",
+                              first, first + 1);
       line->method = "日常养护标准总额减省、市承担（含全部桥梁养护）";
       return;
     }
@@ -184,15 +227,19 @@ set_other (YlBook *book, Line *line)
   const guint32 first = line->first_row;
   if (bearers[line->bearer] == YL_PAYER_COUNTY)
     {
-      line->amount = yl_book_keep (book, g_strdup_printf ("ROUND(D#-H%u-H%u,2)", first, first + 1));
+      line->amount =
+          yl_table_write_out (line->table, "ROUND({base_fen}-{amount_fen@%u}-{amount_fen@%u},2)",
+                              first, first + 1);
       line->method = "预算数减上级同用途补助";
       return;
     }
   const gboolean is_province = bearers[line->bearer] == YL_PAYER_PROVINCE;
   const char *grants = grants_above_county (book, line->purpose, line->bearer);
-  line->amount = yl_book_keep (
-      book, is_province ? g_strdup_printf ("MAX(0,MIN(%s,D#))", grants)
-                        : g_strdup_printf ("MAX(0,MIN(%s,ROUND(D#-H%u,2)))", grants, first));
+  line->amount =
+      is_province ? yl_table_write_out (line->table, "MAX(0,MIN(%s,{base_fen}))", grants)
+                  : yl_table_write_out (line->table,
+                                        "MAX(0,MIN(%s,ROUND({base_fen}-{amount_fen@%u},2)))",
+                                        grants, first);
   line->method =
       is_province ? "中央、省级同用途补助，以预算数为限" : "市级同用途补助，以未足部分为限";
 }
@@ -215,6 +262,7 @@ write_purpose (YlBook *book, YlPurpose purpose, gint64 demand_fen)
 {
   const gboolean is_daily = purpose == YL_PURPOSE_DAILY;
   Line line = {
+    .table = yl_tables_find (book->tables, "payers"),
     .purpose = purpose,
     .first_row = yl_sheet_get_row (book->tabs[YL_TAB_PAYERS]) + 1,
     .base = is_daily ? YL_NAME_STANDARD : yl_book_sum_other (book, purpose),
@@ -241,29 +289,17 @@ all_paid_fen (const YlBook *book, gint payer)
   return sum_fen;
 }
 
-static void
-write_total (YlBook *book, const YlPart *rows)
-{
-  YlSheet *sheet = rows->sheet;
-  yl_sheet_begin_row (sheet, YL_STYLE_TOTAL, 20);
-  yl_sheet_label (sheet, ORDINAL, "合计");
-  yl_sheet_blanks (sheet, PURPOSE, REST);
-  yl_book_put_sum (book, rows, AMOUNT, YL_MEASURE_FEN, all_paid_fen (book, -1), "payers_fen");
-  yl_sheet_blank (sheet, METHOD);
-}
-
 /* What is paid is what is asked, and what the levels above granted beyond it. */
 static void
-note_check (YlBook *book, const YlPart *rows)
+note_check (YlBook *book)
 {
   const YlDaily *daily = &book->figures->daily;
   const gboolean is_by_grants = book->figures->payers_method == YL_PAYERS_BY_GRANTS;
-  const YlCriterion criterion = { PURPOSE, "\"日常养护\"" };
   const gint64 over_fen = MAX (0, daily->superior_grants_fen - daily->standard_fen);
   const YlCheck daily_check = {
     .title = is_by_grants ? "日常养护各级承担合计＝标准总额＋上级补助超出部分"
                           : "日常养护各级承担合计＝标准总额",
-    .left = yl_book_sum (book, rows, 1, AMOUNT, YL_MEASURE_FEN, &criterion, 1),
+    .left = "sum(payers.amount_fen, purpose=\"日常养护\")",
     .right = is_by_grants ? "ROUND(" YL_NAME_STANDARD "+MAX(0," YL_NAME_SUPERIOR
                             "-" YL_NAME_STANDARD "),2)"
                           : YL_NAME_STANDARD,
@@ -274,60 +310,50 @@ note_check (YlBook *book, const YlPart *rows)
 }
 
 static void
-map_all_of (YlSheet *sheet, guint column, YlPayer payer)
+write_summary (YlBook *book, YlSheet *sheet)
 {
-  g_autofree char *key = g_strdup_printf ("payers.%s.all_fen", yl_payer_get_key (payer));
-  yl_sheet_map_cell (sheet, column, YL_MEASURE_FEN, key);
-}
-
-static void
-write_summary (YlBook *book, const YlPart *rows)
-{
-  YlSheet *sheet = rows->sheet;
+  YlTable *table = yl_tables_add (book->tables, "bearers", bearer_columns,
+                                  G_N_ELEMENTS (bearer_columns));
   yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 10);
   yl_sheet_begin_row (sheet, YL_STYLE_SECTION, 20);
-  yl_sheet_span (sheet, ORDINAL, BASE, "按承担主体汇总");
-  const guint32 first = yl_sheet_get_row (sheet) + 1;
+  yl_sheet_span (sheet, 0, G_N_ELEMENTS (bearer_columns) - 1, "按承担主体汇总");
+  yl_table_continue (table, sheet, N_BEARERS);
   for (guint i = 0; i < N_BEARERS; i++)
     {
-      const YlCriterion criterion = { PAYER, "$C#" };
-      yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
-      yl_sheet_ordinal (sheet, ORDINAL, i + 1);
-      yl_sheet_label (sheet, PURPOSE, "全部用途");
-      yl_sheet_label (sheet, PAYER, yl_payer_get_name (bearers[i]));
-      yl_sheet_formula (sheet, BASE, YL_MEASURE_FEN,
-                        yl_book_sum (book, rows, 1, AMOUNT, YL_MEASURE_FEN, &criterion, 1),
-                        all_paid_fen (book, (gint) bearers[i]));
-      map_all_of (sheet, BASE, bearers[i]);
+      const Bearer row = { "全部用途", yl_payer_get_name (bearers[i]),
+                           all_paid_fen (book, (gint) bearers[i]) };
+      g_autofree char *key = g_strconcat ("payers.", yl_payer_get_key (bearers[i]), NULL);
+      yl_table_write_row (table, i + 1, &row);
+      yl_table_map_row (table, key);
     }
-  book->bearer_rows = (YlPart){ sheet, first, first + N_BEARERS - 1 };
-  const YlCheck check = {
-    .title = "逐项承担合计＝按承担主体汇总",
-    .left = yl_book_sum (book, rows, 1, AMOUNT, YL_MEASURE_FEN, NULL, 0),
-    .right = yl_book_sum (book, &book->bearer_rows, 1, BASE, YL_MEASURE_FEN, NULL, 0),
-    .units = all_paid_fen (book, -1),
-    .measure = YL_MEASURE_FEN,
-  };
-  yl_book_note_check (book, &check);
+  yl_book_note_check (book, &(YlCheck){ .title = "逐项承担合计＝按承担主体汇总",
+                                        .left = "sum(payers.amount_fen)",
+                                        .right = "sum(bearers.all_fen)",
+                                        .units = all_paid_fen (book, -1),
+                                        .measure = YL_MEASURE_FEN });
 }
 
 void
 yl_book_fill_payers (YlBook *book)
 {
+  YlTable *table = yl_tables_find (book->tables, "payers");
   YlSheet *sheet = book->tabs[YL_TAB_PAYERS];
   YlSourceSums sums;
   yl_source_sums_init (&sums, book->entry->sources, book->figures->demand);
-  const guint32 first = yl_sheet_get_first_row (sheet);
+  g_autofree char *whole = yl_formula_split_whole ("{base_fen}", "{share_ppm}");
+  g_autofree char *rest = yl_formula_split_rest ("{base_fen}", "{share_ppm}");
+  yl_table_set_formula (table, "whole_fen", whole);
+  yl_table_set_formula (table, "rest", rest);
   write_purpose (book, YL_PURPOSE_DAILY, book->figures->daily.standard_fen);
   for (guint purpose = YL_PURPOSE_DAILY + 1; purpose < YL_N_PURPOSES; purpose++)
     if (sums.demand_fen[purpose] != 0)
       write_purpose (book, purpose, sums.demand_fen[purpose]);
-  const YlPart rows = { sheet, first, yl_sheet_get_row (sheet) };
-  write_total (book, &rows);
-  note_check (book, &rows);
-  write_summary (book, &rows);
+  yl_table_close (table);
+  yl_table_write_total (table, 0, &(Row){ .amount.units = all_paid_fen (book, -1) });
+  note_check (book);
+  write_summary (book, sheet);
   yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 0);
-  yl_sheet_span (sheet, ORDINAL, METHOD,
+  yl_sheet_span (sheet, 0, LAST,
                  "说明：“省”含中央资金。各级比例按政策规定执行；政策未规定比例的，上级按已下达补助"
                  "承担，县级补足缺口。");
   yl_sheet_end (sheet);
@@ -336,6 +362,8 @@ yl_book_fill_payers (YlBook *book)
 void
 yl_book_write_bearers (YlBook *book, YlSheet *sheet, guint title, guint amount, guint last)
 {
+  const YlTable *table = yl_tables_find (book->tables, "bearers");
+  const guint32 first = yl_table_get_part (table, 0)->first_row;
   yl_sheet_begin_row (sheet, YL_STYLE_SECTION, 20);
   yl_sheet_label (sheet, 0, "附二");
   yl_sheet_span (sheet, title, last, "各级承担（全部用途）");
@@ -347,9 +375,10 @@ yl_book_write_bearers (YlBook *book, YlSheet *sheet, guint title, guint amount, 
       yl_sheet_blanks (sheet, title + 1, amount - 1);
       yl_sheet_formula (
           sheet, amount, YL_MEASURE_FEN,
-          yl_book_reference (book, book->bearer_rows.sheet, BASE, book->bearer_rows.first_row + i),
+          yl_table_get_cell (table, "all_fen", first + i),
           all_paid_fen (book, (gint) bearers[i]));
-      map_all_of (sheet, amount, bearers[i]);
+      g_autofree char *key = g_strdup_printf ("payers.%s.all_fen", yl_payer_get_key (bearers[i]));
+      yl_sheet_map_cell (sheet, amount, YL_MEASURE_FEN, key);
       yl_sheet_span (sheet, amount + 1, last, "见资金承担表");
     }
 }
@@ -357,6 +386,7 @@ yl_book_write_bearers (YlBook *book, YlSheet *sheet, guint title, guint amount, 
 void
 yl_book_draw_bearers (YlBook *book, YlSheet *sheet, const YlChart *pie)
 {
+  const YlTable *table = yl_tables_find (book->tables, "bearers");
   const char *labels[N_BEARERS];
   gint64 amounts_fen[N_BEARERS];
   for (guint i = 0; i < N_BEARERS; i++)
@@ -366,8 +396,8 @@ yl_book_draw_bearers (YlBook *book, YlSheet *sheet, const YlChart *pie)
     }
   const YlChartSeries series = {
     .name = "承担金额",
-    .categories = yl_book_range (book, &book->bearer_rows, PAYER),
-    .values = yl_book_range (book, &book->bearer_rows, BASE),
+    .categories = yl_table_get_range (table, "payer"),
+    .values = yl_table_get_range (table, "all_fen"),
     .n = N_BEARERS,
     .labels = labels,
     .amounts_fen = amounts_fen,

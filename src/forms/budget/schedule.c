@@ -4,190 +4,149 @@
 
 /* 拨付进度 (S8): planned by quarter, and columns for what was paid. */
 
-enum
-{
-  ORDINAL,
-  PAYEE,
-  TOTAL,
-  FIRST_PLAN,
-  FIRST_PAID = FIRST_PLAN + 4,
-  PAID = FIRST_PAID + 4,
-  OPEN,
-  N_COLUMNS,
-};
-
-#define GROUP_PLAN "计划拨付（元）"
-#define GROUP_PAID "实际拨付（元）"
-
-static const YlColumnForm columns[N_COLUMNS] = {
-  [ORDINAL] = { "序号", NULL, 6 },
-  [PAYEE] = { "拨付对象或项目", NULL, 28 },
-  [TOTAL] = { "全年预算", NULL, 16 },
-  [FIRST_PLAN] = { "一季度", GROUP_PLAN, 15 },
-  [FIRST_PLAN + 1] = { "二季度", GROUP_PLAN, 15 },
-  [FIRST_PLAN + 2] = { "三季度", GROUP_PLAN, 15 },
-  [FIRST_PLAN + 3] = { "四季度", GROUP_PLAN, 15 },
-  [FIRST_PAID] = { "一季度", GROUP_PAID, 14 },
-  [FIRST_PAID + 1] = { "二季度", GROUP_PAID, 14 },
-  [FIRST_PAID + 2] = { "三季度", GROUP_PAID, 14 },
-  [FIRST_PAID + 3] = { "四季度", GROUP_PAID, 14 },
-  [PAID] = { "已拨付", NULL, 15 },
-  [OPEN] = { "未拨付", NULL, 16 },
-};
-
+#define QUARTERS 4
 /* Three quarters get their part without fractions of a fen, the fourth gets the rest. */
 #define QUARTER_PPM 250000
-#define QUARTERS 4
+
+typedef struct
+{
+  const char *name;
+  YlOwnFigure amount;
+  gint64 plan_fen[QUARTERS];
+  gint64 quarter_fen[QUARTERS]; /* paid: nothing yet */
+  gint64 paid_fen;
+  gint64 open_fen;
+} Row;
+
+#define AT(of) G_STRUCT_OFFSET (Row, of)
+#define GROUP_PLAN "计划拨付（元）"
+#define GROUP_PAID "实际拨付（元）"
+#define PLAN(n, title, formula)                                                                    \
+  YL_COLUMN_FIGURE ("plan_" #n "_fen", title, GROUP_PLAN, 15, YL_MEASURE_FEN, AT (plan_fen[n - 1]), \
+                    formula, "schedule_total.plan_" #n "_fen")
+#define PAID(n, title)                                                                             \
+  {                                                                                                \
+    .name = "paid_" #n "_fen", .head = title, .group = GROUP_PAID, .width = 14,                    \
+    .show = YL_SHOW_NUMBER, .measure = YL_MEASURE_FEN, .member = AT (quarter_fen[n - 1]),          \
+    .style = YL_STYLE_INPUT, .total = "schedule_total.paid_" #n "_fen"                             \
+  }
+
+static const YlTableColumn columns[] = {
+  YL_COLUMN_ORDINAL (6),
+  YL_COLUMN_TEXT ("name", "拨付对象或项目", 28, AT (name)),
+  YL_COLUMN_OWN ("amount_fen", "全年预算", 16, YL_MEASURE_FEN, AT (amount), "demand_fen"),
+  PLAN (1, "一季度", NULL),
+  PLAN (2, "二季度", NULL),
+  PLAN (3, "三季度", NULL),
+  PLAN (4, "四季度", "ROUND({amount_fen}-{plan_1_fen}-{plan_2_fen}-{plan_3_fen},2)"),
+  PAID (1, "一季度"),
+  PAID (2, "二季度"),
+  PAID (3, "三季度"),
+  PAID (4, "四季度"),
+  YL_COLUMN_FIGURE ("paid_fen", "已拨付", NULL, 15, YL_MEASURE_FEN, AT (paid_fen),
+                    "ROUND(SUM({paid_1_fen}:{paid_4_fen}),2)", "schedule_total.paid_fen"),
+  YL_COLUMN_FIGURE ("open_fen", "未拨付", NULL, 16, YL_MEASURE_FEN, AT (open_fen),
+                    "ROUND({amount_fen}-{paid_fen},2)", "schedule_total.open_fen"),
+};
+#define LAST (G_N_ELEMENTS (columns) - 1)
 
 YlSheet *
 yl_book_open_schedule (YlBook *book)
 {
+  YlTable *table = yl_tables_add (book->tables, "schedule", columns, G_N_ELEMENTS (columns));
   g_autofree char *title = yl_book_make_title (book, "管护资金拨付进度表");
   const YlSheetForm sheet_form = {
     .name = "拨付进度",
     .title = title,
     .unit_note = "单位：元",
-    .columns = columns,
-    .n_columns = N_COLUMNS,
-    .n_frozen = TOTAL,
+    .n_frozen = yl_table_find_column (table, "amount_fen"),
     .is_a3 = TRUE,
   };
-  return yl_form_add_sheet (book->form, &sheet_form);
-}
-
-/* @pattern: with the number of the quarter in it */
-static void
-map_quarter (YlSheet *sheet, guint column, YlMeasure measure, const char *pattern, guint quarter)
-{
-  g_autofree char *number = g_strdup_printf ("%u", quarter + 1);
-  g_auto (GStrv) around = g_strsplit (pattern, "%u", 2);
-  g_autofree char *key = g_strjoinv (number, around);
-  yl_sheet_map_cell (sheet, column, measure, key);
+  return yl_table_open_heads (table, book->form, &sheet_form);
 }
 
 static void
-write_parts (YlSheet *sheet)
+map_part (YlSheet *sheet, guint column, guint quarter)
 {
-  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
-  yl_sheet_blank (sheet, ORDINAL);
-  yl_sheet_text (sheet, PAYEE, "计划拨付比例（可修改）");
-  yl_sheet_blank (sheet, TOTAL);
+  g_autofree char *key = g_strdup_printf ("schedule_part[%u]_ppm", quarter + 1);
+  yl_sheet_map_cell (sheet, column, YL_MEASURE_PPM, key);
+}
+
+/* The part of each quarter, over the rows that it is multiplied with. */
+static void
+write_parts (const YlTable *table, YlSheet *sheet)
+{
+  const guint plan = yl_table_find_column (table, "plan_1_fen");
+  const guint32 row = yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
+  yl_sheet_blank (sheet, 0);
+  yl_sheet_text (sheet, 1, "计划拨付比例（可修改）");
+  yl_sheet_blank (sheet, 2);
   yl_sheet_set_style (sheet, YL_STYLE_INPUT);
   for (guint i = 0; i + 1 < QUARTERS; i++)
     {
-      yl_sheet_number (sheet, FIRST_PLAN + i, YL_MEASURE_PPM, QUARTER_PPM);
-      map_quarter (sheet, FIRST_PLAN + i, YL_MEASURE_PPM, "schedule_part[%u]_ppm", i);
+      yl_sheet_number (sheet, plan + i, YL_MEASURE_PPM, QUARTER_PPM);
+      map_part (sheet, plan + i, i);
     }
   yl_sheet_set_style (sheet, YL_STYLE_BODY);
-  yl_sheet_formula (sheet, FIRST_PLAN + QUARTERS - 1, YL_MEASURE_PPM, "ROUND(1-D#-E#-F#,4)",
+  yl_sheet_formula (sheet, plan + QUARTERS - 1, YL_MEASURE_PPM,
+                    yl_table_write_out (table, "ROUND(1-{plan_1_fen@%u}-{plan_2_fen@%u}"
+                                               "-{plan_3_fen@%u},4)",
+                                        row, row, row),
                     QUARTER_PPM);
-  map_quarter (sheet, FIRST_PLAN + QUARTERS - 1, YL_MEASURE_PPM, "schedule_part[%u]_ppm",
-               QUARTERS - 1);
-  yl_sheet_blanks (sheet, FIRST_PAID, OPEN);
+  map_part (sheet, plan + QUARTERS - 1, QUARTERS - 1);
+  yl_sheet_blanks (sheet, plan + QUARTERS, LAST);
 }
 
 static void
-write_row (YlSheet *sheet, guint ordinal, const char *name, const char *formula, gint64 total_fen)
+set_formulas (YlTable *table, guint32 part_row)
 {
-  static const char letters[] = { 'D', 'E', 'F' };
-  const guint32 part_row = yl_sheet_get_first_row (sheet);
-  const gint64 quarter_fen = total_fen / QUARTERS;
-  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
-  yl_sheet_ordinal (sheet, ORDINAL, ordinal);
-  yl_sheet_text (sheet, PAYEE, name);
-  yl_sheet_formula (sheet, TOTAL, YL_MEASURE_FEN, formula, total_fen);
-  for (guint i = 0; i + 1 < QUARTERS; i++)
+  for (guint i = 1; i < QUARTERS; i++)
     {
-      g_autofree char *plan = g_strdup_printf (
-          "INT(ROUND($C#*100,0)*ROUND(%c$%u*10000,0)/10000)/100", letters[i], part_row);
-      yl_sheet_formula (sheet, FIRST_PLAN + i, YL_MEASURE_FEN, plan, quarter_fen);
+      g_autofree char *column = g_strdup_printf ("plan_%u_fen", i);
+      g_autofree char *formula = g_strdup_printf (
+          "INT(ROUND({$amount_fen}*100,0)*ROUND({%s$%u}*10000,0)/10000)/100", column, part_row);
+      yl_table_set_formula (table, column, formula);
     }
-  yl_sheet_formula (sheet, FIRST_PLAN + QUARTERS - 1, YL_MEASURE_FEN, "ROUND(C#-D#-E#-F#,2)",
-                    total_fen - (QUARTERS - 1) * quarter_fen);
-  yl_sheet_set_style (sheet, YL_STYLE_INPUT);
-  for (guint i = 0; i < QUARTERS; i++)
-    yl_sheet_blank_number (sheet, FIRST_PAID + i, YL_MEASURE_FEN);
-  yl_sheet_set_style (sheet, YL_STYLE_BODY);
-  yl_sheet_formula (sheet, PAID, YL_MEASURE_FEN, "ROUND(SUM(H#:K#),2)", 0);
-  yl_sheet_formula (sheet, OPEN, YL_MEASURE_FEN, "ROUND(C#-L#,2)", total_fen);
 }
 
-static void
-map_rows (const YlPart *rows)
+static Row
+make_row (const YlRecipient *recipient)
 {
-  static const struct
-  {
-    guint column;
-    const char *key;
-  } keys[] = {
-    { TOTAL, "schedule.amount_fen" },
-    { FIRST_PLAN, "schedule.plan_1_fen" },
-    { FIRST_PLAN + 1, "schedule.plan_2_fen" },
-    { FIRST_PLAN + 2, "schedule.plan_3_fen" },
-    { FIRST_PLAN + 3, "schedule.plan_4_fen" },
-    { PAID, "schedule.paid_fen" },
-    { OPEN, "schedule.open_fen" },
-  };
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    yl_sheet_map_rows (rows->sheet, keys[i].column, rows->first_row, rows->last_row, YL_MEASURE_FEN,
-                       keys[i].key);
-}
-
-/* What the rows planned, quarter by quarter. */
-static void
-write_total (YlBook *book, const YlPart *rows, gint64 first_fen)
-{
-  YlSheet *sheet = rows->sheet;
-  const gint64 total_fen = book->figures->demand_fen;
-  yl_sheet_begin_row (sheet, YL_STYLE_TOTAL, 20);
-  yl_sheet_label (sheet, ORDINAL, "合计");
-  yl_sheet_blank (sheet, PAYEE);
-  yl_book_put_sum (book, rows, TOTAL, YL_MEASURE_FEN, total_fen, "demand_fen");
+  const gint64 quarter_fen = recipient->amount_fen / QUARTERS;
+  Row row = { .name = recipient->title,
+              .amount = { recipient->amount_fen, recipient->formula },
+              .open_fen = recipient->amount_fen };
   for (guint i = 0; i < QUARTERS; i++)
     {
-      const gboolean is_last = i + 1 == QUARTERS;
-      yl_book_put_sum (book, rows, FIRST_PLAN + i, YL_MEASURE_FEN,
-                       is_last ? total_fen - (QUARTERS - 1) * first_fen : first_fen, NULL);
-      map_quarter (sheet, FIRST_PLAN + i, YL_MEASURE_FEN, "schedule_total.plan_%u_fen", i);
+      row.plan_fen[i] = quarter_fen;
+      row.quarter_fen[i] = YL_UNKNOWN;
     }
-  for (guint i = 0; i < QUARTERS; i++)
-    {
-      yl_book_put_sum (book, rows, FIRST_PAID + i, YL_MEASURE_FEN, 0, NULL);
-      map_quarter (sheet, FIRST_PAID + i, YL_MEASURE_FEN, "schedule_total.paid_%u_fen", i);
-    }
-  yl_book_put_sum (book, rows, PAID, YL_MEASURE_FEN, 0, "schedule_total.paid_fen");
-  yl_book_put_sum (book, rows, OPEN, YL_MEASURE_FEN, total_fen, "schedule_total.open_fen");
-  const YlCheck check = {
-    .title = "拨付计划合计＝预算合计",
-    .left = YL_NAME_TOTAL,
-    .right = yl_book_reference (book, sheet, TOTAL, yl_sheet_get_row (sheet)),
-    .units = total_fen,
-    .measure = YL_MEASURE_FEN,
-  };
-  yl_book_note_check (book, &check);
+  row.plan_fen[QUARTERS - 1] = recipient->amount_fen - (QUARTERS - 1) * quarter_fen;
+  return row;
 }
 
 void
 yl_book_fill_schedule (YlBook *book)
 {
+  YlTable *table = yl_tables_find (book->tables, "schedule");
   YlSheet *sheet = book->tabs[YL_TAB_SCHEDULE];
-  const YlRecipients *recipients = book->recipients;
-  gint64 first_fen = 0;
-  write_parts (sheet);
-  const guint32 first = yl_sheet_get_row (sheet) + 1;
-  for (guint i = 0; i < recipients->len; i++)
+  Row total = { 0 };
+  write_parts (table, sheet);
+  set_formulas (table, yl_sheet_get_row (sheet));
+  yl_table_continue (table, sheet, book->recipients->len);
+  for (guint i = 0; i < book->recipients->len; i++)
     {
-      const YlRecipient *recipient = &g_array_index (recipients, YlRecipient, i);
-      write_row (sheet, i + 1, recipient->title, recipient->formula, recipient->amount_fen);
-      first_fen += recipient->amount_fen / QUARTERS;
+      const Row row = make_row (&g_array_index (book->recipients, YlRecipient, i));
+      yl_table_write_row (table, i + 1, &row);
+      yl_table_add_up (table, &total, &row);
     }
-  const YlPart rows = { sheet, first, yl_sheet_get_row (sheet) };
-  map_rows (&rows);
-  write_total (book, &rows, first_fen);
+  yl_table_map_rows (table);
+  yl_table_write_total (table, 0, &total);
+  yl_book_check_total (book, table, "amount_fen", "拨付计划合计＝预算合计", YL_NAME_TOTAL,
+                       total.amount.units);
   yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 0);
-  yl_sheet_span (sheet, ORDINAL, OPEN,
+  yl_sheet_span (sheet, 0, LAST,
                  "说明：计划按季均衡安排，不足一分的余数计入第四季度，比例可修改；实际拨付由财政部"
-                 "门按拨付凭证填"
-                 "写。");
+                 "门按拨付凭证填写。");
   yl_sheet_end (sheet);
 }
