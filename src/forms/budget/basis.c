@@ -22,12 +22,20 @@ enum
   N_COLUMNS,
 };
 
-static const YlColumnForm columns[N_COLUMNS] = {
-  [ORDINAL] = { "序号", NULL, 6 },       [GROUP] = { "类别", NULL, 20 },
-  [ITEM] = { "项目", NULL, 24 },         [VALUE] = { "数值", NULL, 14 },
-  [UNIT] = { "单位", NULL, 14 },         [HAS_RATE] = { "是否计费\n（1 是 0 否）", NULL, 13 },
-  [DOCUMENT] = { "依据文件", NULL, 24 }, [CLAUSE] = { "条款", NULL, 14 },
-  [POLICY] = { "政策编号", NULL, 16 },   [VERIFIED] = { "核对", NULL, 9 },
+static const YlTableColumn columns[N_COLUMNS] = {
+  [ORDINAL] = { .name = "ordinal", .head = "序号", .width = 6 },
+  [GROUP] = { .name = "group", .head = "类别", .width = 20 },
+  [ITEM] = { .name = "item", .head = "项目", .width = 24 },
+  [VALUE] = { .name = "value", .head = "数值", .width = 14 },
+  [UNIT] = { .name = "unit", .head = "单位", .width = 14 },
+  [HAS_RATE] = { .name = "has_rate",
+                 .head = "是否计费\n（1 是 0 否）",
+                 .width = 13,
+                 .formula = "IF({value}=\"\",0,1)" },
+  [DOCUMENT] = { .name = "document", .head = "依据文件", .width = 24 },
+  [CLAUSE] = { .name = "clause", .head = "条款", .width = 14 },
+  [POLICY] = { .name = "policy", .head = "政策编号", .width = 16 },
+  [VERIFIED] = { .name = "verified", .head = "核对", .width = 9 },
 };
 
 static void
@@ -82,7 +90,9 @@ write_row (YlBook *book, YlPolicyGroup group, const YlPolicyKey *key, const YlPo
   if (group == YL_GROUP_DAILY_RATE)
     {
       g_autofree char *has_rate = g_strdup_printf ("policy.daily-rate.%s.has_rate", key->key);
-      yl_sheet_formula (sheet, HAS_RATE, YL_MEASURE_NUMBER, "IF(D#=\"\",0,1)", value != NULL);
+      yl_sheet_formula (sheet, HAS_RATE, YL_MEASURE_NUMBER,
+                        yl_table_get_formula (yl_tables_find (book->tables, "basis"), HAS_RATE),
+                        value != NULL);
       yl_sheet_map_cell (sheet, HAS_RATE, YL_MEASURE_NUMBER, has_rate);
     }
   else
@@ -163,10 +173,9 @@ yl_book_open_basis (YlBook *book)
   const YlSheetForm sheet_form = {
     .name = "标准依据",
     .title = title,
-    .columns = columns,
-    .n_columns = N_COLUMNS,
   };
-  return yl_form_add_sheet (book->form, &sheet_form);
+  return yl_table_open_heads (yl_tables_add (book->tables, "basis", columns, N_COLUMNS), book->form,
+                              &sheet_form);
 }
 
 void

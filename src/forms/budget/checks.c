@@ -4,65 +4,90 @@
 
 /* 校验: live checks, and the steps by which 大写 is made. */
 
-enum
+typedef struct
 {
-  ORDINAL,
-  TITLE,
-  LEFT,
-  RIGHT,
-  DIFFERENCE,
-  RESULT,
-  N_COLUMNS,
-};
+  const char *title;
+  const YlCheck *check;
+  const char *result;
+} Row;
 
-static const YlColumnForm columns[N_COLUMNS] = {
-  [ORDINAL] = { "序号", NULL, 8 },     [TITLE] = { "校验内容", NULL, 52 },
-  [LEFT] = { "左方", NULL, 22 },       [RIGHT] = { "右方", NULL, 22 },
-  [DIFFERENCE] = { "差额", NULL, 18 }, [RESULT] = { "结果", NULL, 14 },
+/* Both sides in the measure of the check. */
+static void
+write_left (const YlTable *table, guint column, gconstpointer record)
+{
+  const YlCheck *check = ((const Row *) record)->check;
+  yl_sheet_formula (yl_table_get_sheet (table), column, check->measure, check->left, check->units);
+}
+
+static void
+write_right (const YlTable *table, guint column, gconstpointer record)
+{
+  const YlCheck *check = ((const Row *) record)->check;
+  yl_sheet_formula (yl_table_get_sheet (table), column, check->measure, check->right, check->units);
+}
+
+static void
+write_difference (const YlTable *table, guint column, gconstpointer record)
+{
+  const YlCheck *check = ((const Row *) record)->check;
+  yl_sheet_formula (yl_table_get_sheet (table), column, check->measure,
+                    yl_table_get_formula (table, column), 0);
+}
+
+#define AT(of) G_STRUCT_OFFSET (Row, of)
+#define SIDE(called, title, wide, how, from)                                                       \
+  {                                                                                                \
+    .name = called, .head = title, .width = wide, .measure = YL_MEASURE_NUMBER, .is_figure = TRUE, \
+    .write = how, .formula = from                                                                  \
+  }
+
+static const YlTableColumn columns[] = {
+  YL_COLUMN_ORDINAL (8),
+  YL_COLUMN_TEXT ("title", "校验内容", 52, AT (title)),
+  SIDE ("left", "左方", 22, write_left, NULL),
+  SIDE ("right", "右方", 22, write_right, NULL),
+  SIDE ("difference", "差额", 18, write_difference, "ROUND({left}-{right},3)"),
+  { .name = "result",
+    .head = "结果",
+    .width = 14,
+    .show = YL_SHOW_RESULT,
+    .member = AT (result),
+    .formula = "IF({difference}=0,\"通过\",\"不通过\")",
+    .says = "左方等于右方为“通过”" },
 };
+/* Where its other rows, which are no checks, stand. */
+#define TITLE 1
+#define LEFT 2
+#define LAST (G_N_ELEMENTS (columns) - 1)
 
 YlSheet *
 yl_book_open_checks (YlBook *book)
 {
+  YlTable *table = yl_tables_add (book->tables, "checks", columns, G_N_ELEMENTS (columns));
   g_autofree char *title = yl_book_make_title (book, "养护预算校验表");
-  const YlSheetForm sheet_form = {
-    .name = "校验",
-    .title = title,
-    .unit_note = "单位：公里、元",
-    .columns = columns,
-    .n_columns = N_COLUMNS,
-  };
-  return yl_form_add_sheet (book->form, &sheet_form);
+  const YlSheetForm sheet_form = { .name = "校验", .title = title, .unit_note = "单位：公里、元" };
+  return yl_table_open_heads (table, book->form, &sheet_form);
 }
 
 static void
-write_check (YlSheet *sheet, guint ordinal, const YlCheck *check)
+write_conclusion (YlBook *book, const YlTable *table)
 {
-  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
-  yl_sheet_ordinal (sheet, ORDINAL, ordinal);
-  yl_sheet_text (sheet, TITLE, check->title);
-  yl_sheet_formula (sheet, LEFT, check->measure, check->left, check->units);
-  yl_sheet_formula (sheet, RIGHT, check->measure, check->right, check->units);
-  yl_sheet_formula (sheet, DIFFERENCE, check->measure, "ROUND(C#-D#,3)", 0);
-  yl_sheet_say (sheet, "左方等于右方为“通过”");
-  yl_sheet_text_formula (sheet, RESULT, "IF(E#=0,\"通过\",\"不通过\")", "通过");
-  yl_sheet_say (sheet, NULL);
-}
-
-static void
-write_conclusion (YlBook *book, YlSheet *sheet, guint32 first, guint32 last)
-{
-  g_autofree char *formula =
-      g_strdup_printf ("IF(COUNTIF(F%u:F%u,\"通过\")=%u,\"全部通过\",\"有不通过项\")", first, last,
-                       last - first + 1);
+  YlSheet *sheet = yl_table_get_sheet (table);
+  const YlPart *part = yl_table_get_part (table, 0);
+  const guint n = part->last_row - part->first_row + 1;
   const guint32 row = yl_sheet_begin_row (sheet, YL_STYLE_TOTAL, 22);
-  yl_sheet_blank (sheet, ORDINAL);
+  yl_sheet_blank (sheet, 0);
   yl_sheet_label (sheet, TITLE, "结论");
-  yl_sheet_blanks (sheet, LEFT, DIFFERENCE);
+  yl_sheet_blanks (sheet, LEFT, LAST - 1);
   yl_sheet_say (sheet, "所有校验都通过才是“全部通过”");
-  yl_sheet_text_formula (sheet, RESULT, formula, "全部通过");
+  yl_sheet_text_formula (sheet, LAST,
+                         yl_table_write_out (table,
+                                             "IF(COUNTIF({result@%u}:{result@%u},\"通过\")=%u,"
+                                             "\"全部通过\",\"有不通过项\")",
+                                             part->first_row, part->last_row, n),
+                         "全部通过");
   yl_sheet_say (sheet, NULL);
-  yl_form_define (book->form, YL_NAME_VERDICT, yl_book_reference (book, sheet, RESULT, row));
+  yl_form_define (book->form, YL_NAME_VERDICT, yl_table_get_cell (table, "result", row));
 }
 
 static void
@@ -72,9 +97,9 @@ write_step (YlBook *book, YlSheet *sheet, guint step, const char *const cells[])
   g_autofree char *value = yl_formula_capital_value (step, book->figures->demand_fen);
   g_autofree char *title = g_strdup_printf ("预算合计大写金额换算，第%u步", step + 1);
   yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
-  yl_sheet_ordinal (sheet, ORDINAL, step + 1);
+  yl_sheet_ordinal (sheet, 0, step + 1);
   yl_sheet_text (sheet, TITLE, title);
-  yl_sheet_blanks (sheet, RIGHT, RESULT);
+  yl_sheet_blanks (sheet, LEFT + 1, LAST);
   if (step == 0)
     {
       yl_sheet_formula (sheet, LEFT, YL_MEASURE_COUNT, formula, ABS (book->figures->demand_fen));
@@ -93,7 +118,7 @@ write_capital (YlBook *book, YlSheet *sheet)
 {
   yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 10);
   yl_sheet_begin_row (sheet, YL_STYLE_SECTION, 20);
-  yl_sheet_span (sheet, ORDINAL, RESULT, "大写金额换算过程");
+  yl_sheet_span (sheet, 0, LAST, "大写金额换算过程");
   const char *cells[YL_N_CAPITAL_STEPS];
   for (guint i = 0; i < YL_N_CAPITAL_STEPS; i++)
     cells[i] = yl_book_reference (book, sheet, LEFT, yl_sheet_get_row (sheet) + 1 + i);
@@ -102,10 +127,10 @@ write_capital (YlBook *book, YlSheet *sheet)
   g_autofree char *formula = yl_formula_capital (YL_N_CAPITAL_STEPS - 1, YL_NAME_TOTAL, cells);
   g_autofree char *value = yl_money_to_capital ((YlMoney){ book->figures->demand_fen });
   yl_sheet_begin_row (sheet, YL_STYLE_TOTAL, 22);
-  yl_sheet_blank (sheet, ORDINAL);
+  yl_sheet_blank (sheet, 0);
   yl_sheet_label (sheet, TITLE, "预算合计（大写）");
   yl_sheet_say (sheet, YL_SAYS_CAPITAL);
-  yl_sheet_span_formula (sheet, LEFT, RESULT, formula, value);
+  yl_sheet_span_formula (sheet, LEFT, LAST, formula, value);
   yl_sheet_say (sheet, NULL);
   yl_form_define (book->form, YL_NAME_CAPITAL, cells[YL_N_CAPITAL_STEPS - 1]);
 }
@@ -113,15 +138,16 @@ write_capital (YlBook *book, YlSheet *sheet)
 void
 yl_book_fill_checks (YlBook *book)
 {
+  YlTable *table = yl_tables_find (book->tables, "checks");
   YlSheet *sheet = book->tabs[YL_TAB_CHECKS];
-  const guint32 first = yl_sheet_get_first_row (sheet);
+  yl_table_continue (table, sheet, book->checks->len);
   for (guint i = 0; i < book->checks->len; i++)
-    write_check (sheet, i + 1, &g_array_index (book->checks, YlCheck, i));
-  const guint32 last = yl_sheet_get_row (sheet);
-  yl_sheet_map_rows (sheet, LEFT, first, last, YL_MEASURE_NUMBER, "checks.left");
-  yl_sheet_map_rows (sheet, RIGHT, first, last, YL_MEASURE_NUMBER, "checks.right");
-  yl_sheet_map_rows (sheet, DIFFERENCE, first, last, YL_MEASURE_NUMBER, "checks.difference");
-  write_conclusion (book, sheet, first, yl_sheet_get_row (sheet));
+    {
+      const YlCheck *check = &g_array_index (book->checks, YlCheck, i);
+      yl_table_write_row (table, i + 1, &(Row){ check->title, check, "通过" });
+    }
+  yl_table_map_rows (table);
+  write_conclusion (book, table);
   write_capital (book, sheet);
   yl_sheet_end (sheet);
 }

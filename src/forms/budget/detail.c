@@ -66,10 +66,10 @@ write_city_rate (const YlTable *table, guint column, gconstpointer record)
 }
 
 #define AT(of) G_STRUCT_OFFSET (Row, of)
-#define STAKE(called, title, of, what)                                                                   \
+#define STAKE(called, title, of, what)                                                             \
   {                                                                                                \
     .name = called, .head = title, .width = 10, .show = YL_SHOW_NUMBER, .measure = YL_MEASURE_KM,  \
-    .member = AT (of), .says = what                                                                              \
+    .member = AT (of), .says = what                                                                \
   }
 #define GIVEN_KM(of, title, sum)                                                                   \
   {                                                                                                \

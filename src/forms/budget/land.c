@@ -15,19 +15,21 @@ enum
   N_COLUMNS,
 };
 
-static const YlColumnForm columns[N_COLUMNS] = {
-  [ORDINAL] = { "序号", NULL, 8 }, [ITEM] = { "项目", NULL, 40 },   [CITY] = { "市级", NULL, 22 },
-  [COUNTY] = { "县级", NULL, 22 }, [REMARK] = { "说明", NULL, 52 },
+static const YlTableColumn columns[N_COLUMNS] = {
+  [ORDINAL] = { .name = "ordinal", .head = "序号", .width = 8 },
+  [ITEM] = { .name = "item", .head = "项目", .width = 40 },
+  [CITY] = { .name = "city", .head = "市级", .width = 22 },
+  [COUNTY] = { .name = "county", .head = "县级", .width = 22 },
+  [REMARK] = { .name = "remark", .head = "说明", .width = 52 },
 };
 
 static const struct
 {
   YlPayer payer;
   guint column;
-  char letter;
 } payers[] = {
-  { YL_PAYER_CITY, CITY, 'C' },
-  { YL_PAYER_COUNTY, COUNTY, 'D' },
+  { YL_PAYER_CITY, CITY },
+  { YL_PAYER_COUNTY, COUNTY },
 };
 #define N_PAYERS G_N_ELEMENTS (payers)
 
@@ -55,6 +57,7 @@ typedef struct
 {
   YlBook *book;
   YlSheet *sheet;
+  const YlTable *table;
   Rows rows;
   Known known[N_PAYERS];
 } Land;
@@ -68,10 +71,9 @@ yl_book_open_land (YlBook *book)
     .name = "土地出让收益测算",
     .title = title,
     .unit_note = "单位：元",
-    .columns = columns,
-    .n_columns = N_COLUMNS,
   };
-  return yl_form_add_sheet (book->form, &sheet_form);
+  return yl_table_open_heads (yl_tables_add (book->tables, "land", columns, N_COLUMNS), book->form,
+                              &sheet_form);
 }
 
 static const YlPolicyValue *
@@ -101,6 +103,13 @@ find_known (const YlBook *book, YlPayer payer)
     if (g_array_index (lines, YlLandLine, i).payer == payer)
       known.line = g_array_index (lines, YlLandLine, i);
   return known;
+}
+
+/* As formulas call the payer's column. */
+static const char *
+name_of (guint payer)
+{
+  return columns[payers[payer].column].name;
 }
 
 static guint32
@@ -174,9 +183,9 @@ write_costs (Land *land)
   land->rows.cost = begin_row (land, "二", "成本性支出合计", "①至⑧之和，按当年实际支付数");
   for (guint i = 0; i < N_PAYERS; i++)
     {
-      g_autofree char *sum =
-          g_strdup_printf ("ROUND(SUM(%c%u:%c%u),2)", payers[i].letter, land->rows.cost + 1,
-                           payers[i].letter, land->rows.cost + YL_N_LAND_COSTS);
+      const char *sum =
+          yl_table_write_out (land->table, "ROUND(SUM({%s@%u}:{%s@%u}),2)", name_of (i),
+                              land->rows.cost + 1, name_of (i), land->rows.cost + YL_N_LAND_COSTS);
       write_figure (land, i, YL_MEASURE_FEN, sum, land->known[i].line.cost_fen, "cost_fen");
     }
   for (guint cost = 0; cost < YL_N_LAND_COSTS; cost++)
@@ -194,8 +203,9 @@ write_net (Land *land)
   land->rows.net = begin_row (land, "三", "土地出让收益（净额）", "收入减成本性支出，小于零按零计");
   for (guint i = 0; i < N_PAYERS; i++)
     {
-      g_autofree char *net = g_strdup_printf ("MAX(0,ROUND(%c%u-%c%u,2))", payers[i].letter,
-                                              land->rows.income, payers[i].letter, land->rows.cost);
+      const char *net =
+          yl_table_write_out (land->table, "MAX(0,ROUND({%s@%u}-{%s@%u},2))", name_of (i),
+                              land->rows.income, name_of (i), land->rows.cost);
       write_figure (land, i, YL_MEASURE_FEN, net, land->known[i].line.net_fen, "net_fen");
     }
 }
@@ -238,8 +248,8 @@ write_due (Land *land,
   const guint32 row = begin_row (land, mark, item, remark);
   for (guint i = 0; i < N_PAYERS; i++)
     {
-      g_autofree char *net = g_strdup_printf ("%c%u", payers[i].letter, land->rows.net);
-      g_autofree char *share = g_strdup_printf ("%c%u", payers[i].letter, share_row);
+      const char *net = yl_table_write_out (land->table, "{%s@%u}", name_of (i), land->rows.net);
+      const char *share = yl_table_write_out (land->table, "{%s@%u}", name_of (i), share_row);
       g_autofree char *due = yl_formula_share_of (net, share);
       write_figure (land, i, YL_MEASURE_FEN, due,
                     G_STRUCT_MEMBER (gint64, &land->known[i].line, offset), figure);
@@ -279,9 +289,9 @@ write_booked (Land *land)
   const guint32 row = begin_row (land, "七", "差额（应计提减已列）", "大于零为少列");
   for (guint i = 0; i < N_PAYERS; i++)
     {
-      g_autofree char *difference =
-          g_strdup_printf ("ROUND(%c%u-%c%u,2)", payers[i].letter, land->rows.due, payers[i].letter,
-                           land->rows.booked);
+      const char *difference =
+          yl_table_write_out (land->table, "ROUND({%s@%u}-{%s@%u},2)", name_of (i), land->rows.due,
+                              name_of (i), land->rows.booked);
       write_figure (land, i, YL_MEASURE_FEN, difference,
                     land->known[i].line.due_fen - booked_fen (land->book, payers[i].payer),
                     "short_fen");
@@ -290,8 +300,8 @@ write_booked (Land *land)
   yl_sheet_say (land->sheet, YL_SAYS_VERDICT);
   for (guint i = 0; i < N_PAYERS; i++)
     {
-      g_autofree char *verdict =
-          g_strdup_printf ("IF(%c%u>0,\"少列\",\"已列足\")", payers[i].letter, row);
+      const char *verdict =
+          yl_table_write_out (land->table, "IF({%s@%u}>0,\"少列\",\"已列足\")", name_of (i), row);
       const gint64 short_fen =
           land->known[i].line.due_fen - booked_fen (land->book, payers[i].payer);
       yl_sheet_text_formula (land->sheet, payers[i].column, verdict,
@@ -303,7 +313,9 @@ write_booked (Land *land)
 void
 yl_book_fill_land (YlBook *book)
 {
-  Land land = { .book = book, .sheet = book->tabs[YL_TAB_LAND] };
+  Land land = { .book = book,
+                .sheet = book->tabs[YL_TAB_LAND],
+                .table = yl_tables_find (book->tables, "land") };
   for (guint i = 0; i < N_PAYERS; i++)
     land.known[i] = find_known (book, payers[i].payer);
   write_basis (&land);

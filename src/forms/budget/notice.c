@@ -46,12 +46,9 @@ yl_book_fill_notice (YlBook *book)
   for (guint i = 0; i < book->recipients->len; i++)
     {
       const YlRecipient *recipient = &g_array_index (book->recipients, YlRecipient, i);
-      const Row row = { recipient->document,
-                        { recipient->amount_fen, recipient->formula },
-                        recipient->name,
-                        yl_purpose_get_name (recipient->purpose),
-                        book->entry->unit.phone,
-                        day };
+      const Row row = { recipient->document,     { recipient->amount_fen, recipient->formula },
+                        recipient->name,         yl_purpose_get_name (recipient->purpose),
+                        book->entry->unit.phone, day };
       yl_table_write_row (table, i + 1, &row);
       yl_table_add_up (table, &total, &row);
     }

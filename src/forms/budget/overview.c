@@ -21,23 +21,28 @@ enum
   N_COLUMNS,
 };
 
-static const YlColumnForm columns[N_COLUMNS] = {
-  [ORDINAL] = { "序号", NULL, 7 },
-  [TITLE] = { "项目", NULL, 32 },
-  [COUNT] = { "数量\n（段、座、项）", NULL, 14 },
-  [LENGTH] = { "里程\n（公里）", NULL, 14 },
-  [RATE] = { "标准\n（元）", NULL, 14 },
-  [AMOUNT] = { "本年预算数\n（元）", NULL, 18 },
-  [LAST] = { "上年预算数\n（元）", NULL, 18 },
-  [CHANGE] = { "增减额\n（元）", NULL, 17 },
-  [CHANGE_PART] = { "增减%", NULL, 10 },
-  [BASIS] = { "依据", NULL, 38 },
+static const YlTableColumn columns[N_COLUMNS] = {
+  [ORDINAL] = { .name = "ordinal", .head = "序号", .width = 7 },
+  [TITLE] = { .name = "title", .head = "项目", .width = 32 },
+  [COUNT] = { .name = "count", .head = "数量\n（段、座、项）", .width = 14 },
+  [LENGTH] = { .name = "length", .head = "里程\n（公里）", .width = 14 },
+  [RATE] = { .name = "rate", .head = "标准\n（元）", .width = 14 },
+  [AMOUNT] = { .name = "amount", .head = "本年预算数\n（元）", .width = 18 },
+  [LAST] = { .name = "last", .head = "上年预算数\n（元）", .width = 18 },
+  [CHANGE] = { .name = "change",
+               .head = "增减额\n（元）",
+               .width = 17,
+               .formula = "IF({last}=\"\",\"\",ROUND({amount}-{last},2))" },
+  /* Whole numbers, so that no engine meets a half that is not exact. */
+  [CHANGE_PART] = { .name = "change_part",
+                    .head = "增减%",
+                    .width = 10,
+                    .formula =
+                        "IF({last}=\"\",\"\",IF({last}=0,\"\",ROUND(ROUND({change}*100,0)*10000/"
+                        "ROUND({last}*100,0),0)/10000))" },
+  [BASIS] = { .name = "basis", .head = "依据", .width = 38 },
 };
 
-#define CHANGE_FORMULA "IF(G#=\"\",\"\",ROUND(F#-G#,2))"
-/* Whole numbers, so that no engine meets a half that is not exact. */
-#define CHANGE_PART_FORMULA                                                                        \
-  "IF(G#=\"\",\"\",IF(G#=0,\"\",ROUND(ROUND(H#*100,0)*10000/ROUND(G#*100,0),0)/10000))"
 #define PART_STEPS 10000
 
 YlSheet *
@@ -48,10 +53,9 @@ yl_book_open_overview (YlBook *book)
     .name = "预算总表",
     .title = title,
     .unit_note = "单位：元",
-    .columns = columns,
-    .n_columns = N_COLUMNS,
   };
-  return yl_form_add_sheet (book->form, &sheet_form);
+  return yl_table_open_heads (yl_tables_add (book->tables, "overview", columns, N_COLUMNS),
+                              book->form, &sheet_form);
 }
 
 /* What a row was last year; nothing known: has_last_year is FALSE. */
@@ -70,27 +74,30 @@ map_change (YlSheet *sheet, guint column, YlMeasure measure, const char *figure)
 }
 
 static void
-write_change (YlSheet *sheet, gint64 amount_fen, LastYear last, const char *figure)
+write_change (YlBook *book, YlSheet *sheet, gint64 amount_fen, LastYear last, const char *figure)
 {
+  const YlTable *table = yl_tables_find (book->tables, "overview");
+  const char *change = yl_table_get_formula (table, CHANGE);
+  const char *part = yl_table_get_formula (table, CHANGE_PART);
   const gint64 change_fen = amount_fen - last.fen;
   gint64 steps = 0;
   if (last.is_known)
     {
-      yl_sheet_formula (sheet, CHANGE, YL_MEASURE_FEN, CHANGE_FORMULA, change_fen);
+      yl_sheet_formula (sheet, CHANGE, YL_MEASURE_FEN, change, change_fen);
       map_change (sheet, CHANGE, YL_MEASURE_FEN, figure);
     }
   else
-    yl_sheet_open_formula (sheet, CHANGE, YL_MEASURE_FEN, CHANGE_FORMULA);
+    yl_sheet_open_formula (sheet, CHANGE, YL_MEASURE_FEN, change);
   const gboolean has_part =
       last.is_known && last.fen > 0 && yl_ratio_scale (change_fen, PART_STEPS, last.fen, &steps);
   if (has_part)
     {
-      yl_sheet_formula (sheet, CHANGE_PART, YL_MEASURE_PPM, CHANGE_PART_FORMULA,
+      yl_sheet_formula (sheet, CHANGE_PART, YL_MEASURE_PPM, part,
                         steps * (YL_SHARE_WHOLE / PART_STEPS));
       map_change (sheet, CHANGE_PART, YL_MEASURE_PPM, figure);
     }
   else
-    yl_sheet_open_formula (sheet, CHANGE_PART, YL_MEASURE_PPM, CHANGE_PART_FORMULA);
+    yl_sheet_open_formula (sheet, CHANGE_PART, YL_MEASURE_PPM, part);
 }
 
 static void
@@ -160,7 +167,7 @@ write_line (YlBook *book, YlSheet *sheet, guint ordinal, const YlDemandLine *lin
   write_last_year (sheet, last);
   if (last.is_known)
     map_line (sheet, LAST, YL_MEASURE_FEN, line, "last_year_fen");
-  write_change (sheet, line->amount_fen, last, change);
+  write_change (book, sheet, line->amount_fen, last, change);
   yl_sheet_text (sheet, BASIS, basis);
 }
 
@@ -243,7 +250,7 @@ write_subtotal (YlBook *book,
   else
     yl_sheet_blank (sheet, LAST);
   g_autofree char *change = g_strconcat ("change.", run->group, NULL);
-  write_change (sheet, run->amount_fen, run->last, change);
+  write_change (book, sheet, run->amount_fen, run->last, change);
   yl_sheet_blank (sheet, BASIS);
   if (name != NULL)
     yl_form_define (book->form, name, yl_book_reference (book, sheet, AMOUNT, row));
@@ -275,7 +282,8 @@ write_daily_head (YlBook *book, YlSheet *sheet, const Run *roads, const Run *bri
   yl_sheet_formula (sheet, AMOUNT, YL_MEASURE_FEN, "ROUND(" YL_NAME_ROADS "+" YL_NAME_BRIDGES ",2)",
                     book->figures->daily.standard_fen);
   yl_sheet_map_cell (sheet, AMOUNT, YL_MEASURE_FEN, "daily.standard_fen");
-  g_autofree char *sum = g_strdup_printf ("ROUND(SUM(G%u,G%u),2)", row + 1, bridge_row);
+  const char *sum = yl_table_write_out (yl_tables_find (book->tables, "overview"),
+                                        "ROUND(SUM({last@%u},{last@%u}),2)", row + 1, bridge_row);
   if (last.is_known)
     {
       yl_sheet_formula (sheet, LAST, YL_MEASURE_FEN, sum, last.fen);
@@ -283,7 +291,7 @@ write_daily_head (YlBook *book, YlSheet *sheet, const Run *roads, const Run *bri
     }
   else
     yl_sheet_blank (sheet, LAST);
-  write_change (sheet, book->figures->daily.standard_fen, last, "change.daily");
+  write_change (book, sheet, book->figures->daily.standard_fen, last, "change.daily");
   yl_sheet_text (sheet, BASIS, "各级公共财政资金合计应达到的总额");
   yl_form_define (book->form, YL_NAME_STANDARD, yl_book_reference (book, sheet, AMOUNT, row));
 }
@@ -293,8 +301,11 @@ write_total (YlBook *book, YlSheet *sheet, guint32 daily_row, guint32 other_row,
 {
   const YlFigures *figures = book->figures;
   const LastYear last = { figures->last_year_fen, figures->has_last_year };
-  g_autofree char *amount = g_strdup_printf ("ROUND(F%u+F%u,2)", daily_row, other_row);
-  g_autofree char *last_sum = g_strdup_printf ("ROUND(SUM(G%u,G%u),2)", daily_row, other_row);
+  const YlTable *table = yl_tables_find (book->tables, "overview");
+  const char *amount =
+      yl_table_write_out (table, "ROUND({amount@%u}+{amount@%u},2)", daily_row, other_row);
+  const char *last_sum =
+      yl_table_write_out (table, "ROUND(SUM({last@%u},{last@%u}),2)", daily_row, other_row);
   const guint32 row = yl_sheet_begin_row (sheet, YL_STYLE_TOTAL, 22);
   yl_sheet_label (sheet, ORDINAL, "");
   yl_sheet_label (sheet, TITLE, "合计");
@@ -307,7 +318,7 @@ write_total (YlBook *book, YlSheet *sheet, guint32 daily_row, guint32 other_row,
     write_last_year (sheet, last);
   if (last.is_known)
     yl_sheet_map_cell (sheet, LAST, YL_MEASURE_FEN, "last_year_fen");
-  write_change (sheet, figures->demand_fen, last, "change.total");
+  write_change (book, sheet, figures->demand_fen, last, "change.total");
   yl_sheet_blank (sheet, BASIS);
   yl_form_define (book->form, YL_NAME_TOTAL, yl_book_reference (book, sheet, AMOUNT, row));
 }

@@ -75,8 +75,14 @@ static const YlTableColumn bearer_columns[] = {
   YL_COLUMN_ORDINAL (0),
   YL_COLUMN_LABEL ("purpose", "", 0, OF (purpose)),
   YL_COLUMN_LABEL ("payer", "", 0, OF (payer)),
-  YL_COLUMN_FIGURE ("all_fen", "", NULL, 0, YL_MEASURE_FEN, OF (all_fen),
-                    "sum(payers.amount_fen, payer={$payer})", NULL),
+  YL_COLUMN_FIGURE ("all_fen",
+                    "",
+                    NULL,
+                    0,
+                    YL_MEASURE_FEN,
+                    OF (all_fen),
+                    "sum(payers.amount_fen, payer={$payer})",
+                    NULL),
 };
 
 /* The province speaks for the centre too. */
@@ -179,12 +185,11 @@ set_by_share (YlBook *book, Line *line)
 {
   const guint32 first = line->first_row;
   const guint32 last = first + N_BEARERS - 1;
-  g_autofree char *wholes =
-      g_strdup_printf ("{$whole_fen$%u}:{$whole_fen$%u}", first, last);
+  g_autofree char *wholes = g_strdup_printf ("{$whole_fen$%u}:{$whole_fen$%u}", first, last);
   g_autofree char *rests = g_strdup_printf ("{$rest$%u}:{$rest$%u}", first, last);
   g_autofree char *so_far = g_strdup_printf ("{$rest$%u}:{rest}", first);
-  g_autofree char *amount = yl_formula_split_amount ("{base_fen}", "{whole_fen}", wholes, "{rest}",
-                                                     rests, so_far);
+  g_autofree char *amount =
+      yl_formula_split_amount ("{base_fen}", "{whole_fen}", wholes, "{rest}", rests, so_far);
   line->amount = yl_tables_write_out (book->tables, line->table, amount);
   line->method = "日常养护标准总额×分担比例，最大余数法分配到分";
 }
@@ -195,9 +200,8 @@ set_by_stack (YlBook *book, Line *line)
   const guint32 first = line->first_row;
   if (bearers[line->bearer] == YL_PAYER_COUNTY)
     {
-      line->amount =
-          yl_table_write_out (line->table, "ROUND({base_fen}-{amount_fen@%u}-{amount_fen@%u},2)",
-                              first, first + 1);
+      line->amount = yl_table_write_out (
+          line->table, "ROUND({base_fen}-{amount_fen@%u}-{amount_fen@%u},2)", first, first + 1);
       line->method = "日常养护标准总额减省、市承担（含全部桥梁养护）";
       return;
     }
@@ -227,19 +231,18 @@ set_other (YlBook *book, Line *line)
   const guint32 first = line->first_row;
   if (bearers[line->bearer] == YL_PAYER_COUNTY)
     {
-      line->amount =
-          yl_table_write_out (line->table, "ROUND({base_fen}-{amount_fen@%u}-{amount_fen@%u},2)",
-                              first, first + 1);
+      line->amount = yl_table_write_out (
+          line->table, "ROUND({base_fen}-{amount_fen@%u}-{amount_fen@%u},2)", first, first + 1);
       line->method = "预算数减上级同用途补助";
       return;
     }
   const gboolean is_province = bearers[line->bearer] == YL_PAYER_PROVINCE;
   const char *grants = grants_above_county (book, line->purpose, line->bearer);
   line->amount =
-      is_province ? yl_table_write_out (line->table, "MAX(0,MIN(%s,{base_fen}))", grants)
-                  : yl_table_write_out (line->table,
-                                        "MAX(0,MIN(%s,ROUND({base_fen}-{amount_fen@%u},2)))",
-                                        grants, first);
+      is_province
+          ? yl_table_write_out (line->table, "MAX(0,MIN(%s,{base_fen}))", grants)
+          : yl_table_write_out (line->table, "MAX(0,MIN(%s,ROUND({base_fen}-{amount_fen@%u},2)))",
+                                grants, first);
   line->method =
       is_province ? "中央、省级同用途补助，以预算数为限" : "市级同用途补助，以未足部分为限";
 }
@@ -312,8 +315,8 @@ note_check (YlBook *book)
 static void
 write_summary (YlBook *book, YlSheet *sheet)
 {
-  YlTable *table = yl_tables_add (book->tables, "bearers", bearer_columns,
-                                  G_N_ELEMENTS (bearer_columns));
+  YlTable *table =
+      yl_tables_add (book->tables, "bearers", bearer_columns, G_N_ELEMENTS (bearer_columns));
   yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 10);
   yl_sheet_begin_row (sheet, YL_STYLE_SECTION, 20);
   yl_sheet_span (sheet, 0, G_N_ELEMENTS (bearer_columns) - 1, "按承担主体汇总");
@@ -373,10 +376,9 @@ yl_book_write_bearers (YlBook *book, YlSheet *sheet, guint title, guint amount, 
       yl_sheet_ordinal (sheet, 0, i + 1);
       yl_sheet_text (sheet, title, yl_payer_get_name (bearers[i]));
       yl_sheet_blanks (sheet, title + 1, amount - 1);
-      yl_sheet_formula (
-          sheet, amount, YL_MEASURE_FEN,
-          yl_table_get_cell (table, "all_fen", first + i),
-          all_paid_fen (book, (gint) bearers[i]));
+      yl_sheet_formula (sheet, amount, YL_MEASURE_FEN,
+                        yl_table_get_cell (table, "all_fen", first + i),
+                        all_paid_fen (book, (gint) bearers[i]));
       g_autofree char *key = g_strdup_printf ("payers.%s.all_fen", yl_payer_get_key (bearers[i]));
       yl_sheet_map_cell (sheet, amount, YL_MEASURE_FEN, key);
       yl_sheet_span (sheet, amount + 1, last, "见资金承担表");

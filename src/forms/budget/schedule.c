@@ -22,8 +22,8 @@ typedef struct
 #define GROUP_PLAN "计划拨付（元）"
 #define GROUP_PAID "实际拨付（元）"
 #define PLAN(n, title, formula)                                                                    \
-  YL_COLUMN_FIGURE ("plan_" #n "_fen", title, GROUP_PLAN, 15, YL_MEASURE_FEN, AT (plan_fen[n - 1]), \
-                    formula, "schedule_total.plan_" #n "_fen")
+  YL_COLUMN_FIGURE ("plan_" #n "_fen", title, GROUP_PLAN, 15, YL_MEASURE_FEN,                      \
+                    AT (plan_fen[n - 1]), formula, "schedule_total.plan_" #n "_fen")
 #define PAID(n, title)                                                                             \
   {                                                                                                \
     .name = "paid_" #n "_fen", .head = title, .group = GROUP_PAID, .width = 14,                    \
@@ -43,10 +43,22 @@ static const YlTableColumn columns[] = {
   PAID (2, "二季度"),
   PAID (3, "三季度"),
   PAID (4, "四季度"),
-  YL_COLUMN_FIGURE ("paid_fen", "已拨付", NULL, 15, YL_MEASURE_FEN, AT (paid_fen),
-                    "ROUND(SUM({paid_1_fen}:{paid_4_fen}),2)", "schedule_total.paid_fen"),
-  YL_COLUMN_FIGURE ("open_fen", "未拨付", NULL, 16, YL_MEASURE_FEN, AT (open_fen),
-                    "ROUND({amount_fen}-{paid_fen},2)", "schedule_total.open_fen"),
+  YL_COLUMN_FIGURE ("paid_fen",
+                    "已拨付",
+                    NULL,
+                    15,
+                    YL_MEASURE_FEN,
+                    AT (paid_fen),
+                    "ROUND(SUM({paid_1_fen}:{paid_4_fen}),2)",
+                    "schedule_total.paid_fen"),
+  YL_COLUMN_FIGURE ("open_fen",
+                    "未拨付",
+                    NULL,
+                    16,
+                    YL_MEASURE_FEN,
+                    AT (open_fen),
+                    "ROUND({amount_fen}-{paid_fen},2)",
+                    "schedule_total.open_fen"),
 };
 #define LAST (G_N_ELEMENTS (columns) - 1)
 
@@ -89,8 +101,9 @@ write_parts (const YlTable *table, YlSheet *sheet)
     }
   yl_sheet_set_style (sheet, YL_STYLE_BODY);
   yl_sheet_formula (sheet, plan + QUARTERS - 1, YL_MEASURE_PPM,
-                    yl_table_write_out (table, "ROUND(1-{plan_1_fen@%u}-{plan_2_fen@%u}"
-                                               "-{plan_3_fen@%u},4)",
+                    yl_table_write_out (table,
+                                        "ROUND(1-{plan_1_fen@%u}-{plan_2_fen@%u}"
+                                        "-{plan_3_fen@%u},4)",
                                         row, row, row),
                     QUARTER_PPM);
   map_part (sheet, plan + QUARTERS - 1, QUARTERS - 1);

@@ -18,17 +18,23 @@ enum
   N_COLUMNS,
 };
 
-static const YlColumnForm columns[N_COLUMNS] = {
-  [FIRST] = { "一级指标", NULL, 13 },      [SECOND] = { "二级指标", NULL, 14 },
-  [THIRD] = { "三级指标", NULL, 30 },      [TARGET] = { "指标值", NULL, 16 },
-  [PART] = { "分子\n（公里）", NULL, 14 }, [WHOLE] = { "分母\n（公里）", NULL, 14 },
-  [ACTUAL] = { "实际", NULL, 13 },         [VERDICT] = { "判定", NULL, 10 },
-  [BASIS] = { "依据和口径", NULL, 48 },
-};
+#define IS_OPEN "OR({part}=\"\",{whole}=\"\",{whole}=0)"
 
-#define IS_OPEN "OR(E#=\"\",F#=\"\",F#=0)"
-#define ACTUAL_FORMULA                                                                             \
-  "IF(" IS_OPEN ",\"\",ROUND(ROUND(E#*1000,0)*1000000/ROUND(F#*1000,0),0)/1000000)"
+static const YlTableColumn columns[N_COLUMNS] = {
+  [FIRST] = { .name = "first", .head = "一级指标", .width = 13 },
+  [SECOND] = { .name = "second", .head = "二级指标", .width = 14 },
+  [THIRD] = { .name = "third", .head = "三级指标", .width = 30 },
+  [TARGET] = { .name = "target", .head = "指标值", .width = 16 },
+  [PART] = { .name = "part", .head = "分子\n（公里）", .width = 14 },
+  [WHOLE] = { .name = "whole", .head = "分母\n（公里）", .width = 14 },
+  [ACTUAL] = { .name = "actual",
+               .head = "实际",
+               .width = 13,
+               .formula = "IF(" IS_OPEN ",\"\",ROUND(ROUND({part}*1000,0)*1000000/"
+                          "ROUND({whole}*1000,0),0)/1000000)" },
+  [VERDICT] = { .name = "verdict", .head = "判定", .width = 10, .says = YL_SAYS_VERDICT },
+  [BASIS] = { .name = "basis", .head = "依据和口径", .width = 48 },
+};
 
 YlSheet *
 yl_book_open_targets (YlBook *book)
@@ -37,10 +43,9 @@ yl_book_open_targets (YlBook *book)
   const YlSheetForm sheet_form = {
     .name = "绩效目标",
     .title = title,
-    .columns = columns,
-    .n_columns = N_COLUMNS,
   };
-  return yl_form_add_sheet (book->form, &sheet_form);
+  return yl_table_open_heads (yl_tables_add (book->tables, "targets", columns, N_COLUMNS),
+                              book->form, &sheet_form);
 }
 
 /* Kilometres in this condition or a better one. */
@@ -93,16 +98,19 @@ verdict_of (const YlIndicatorLine *line)
 }
 
 static void
-write_verdict (YlSheet *sheet, const YlIndicatorLine *line, gboolean has_parts)
+write_verdict (YlBook *book, YlSheet *sheet, const YlIndicatorLine *line, gboolean has_parts)
 {
-  g_autofree char *is_met = yl_formula_is_at_least ("E#", "F#", "D#", "达标", "未达标");
-  g_autofree char *verdict =
-      g_strdup_printf ("IF(OR(D#=\"\"," IS_OPEN "),\"未评定\",%s)", is_met + 1);
+  const YlTable *table = yl_tables_find (book->tables, "targets");
+  const char *actual = yl_table_get_formula (table, ACTUAL);
+  g_autofree char *is_met =
+      yl_formula_is_at_least ("{part}", "{whole}", "{target}", "达标", "未达标");
+  const char *verdict =
+      yl_table_write_out (table, "IF(OR({target}=\"\"," IS_OPEN "),\"未评定\",%s)", is_met + 1);
   if (has_parts && line->is_known)
-    yl_sheet_formula (sheet, ACTUAL, YL_MEASURE_PPM, ACTUAL_FORMULA, line->actual_ppm);
+    yl_sheet_formula (sheet, ACTUAL, YL_MEASURE_PPM, actual, line->actual_ppm);
   else
-    yl_sheet_open_formula (sheet, ACTUAL, YL_MEASURE_PPM, ACTUAL_FORMULA);
-  yl_sheet_say (sheet, YL_SAYS_VERDICT);
+    yl_sheet_open_formula (sheet, ACTUAL, YL_MEASURE_PPM, actual);
+  yl_sheet_say (sheet, columns[VERDICT].says);
   yl_sheet_text_formula (sheet, VERDICT, verdict, verdict_of (line));
   yl_sheet_say (sheet, NULL);
 }
@@ -181,7 +189,7 @@ write_ratio (
     }
   else
     yl_sheet_blanks (sheet, PART, WHOLE);
-  write_verdict (sheet, line, has_data);
+  write_verdict (book, sheet, line, has_data);
   yl_sheet_text (sheet, BASIS, basis);
 }
 
