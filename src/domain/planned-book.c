@@ -69,30 +69,38 @@ keep (YlPlannedBook *book, const char *text)
   return text == NULL ? NULL : g_string_chunk_insert_const (book->kept, text);
 }
 
-/* A run goes on as long as the same stands over the column. */
+static gboolean
+is_same (const YlPlannedNote *a, const YlPlannedNote *b)
+{
+  return g_strcmp0 (a->head, b->head) == 0 && g_strcmp0 (a->group, b->group) == 0
+         && g_strcmp0 (a->says, b->says) == 0;
+}
+
+/* A run goes on as long as the same is known of the column. */
 void
 yl_planned_book_note (YlPlannedBook *book,
                       YlPlannedSheet *sheet,
                       guint32 row,
-                      guint16 column,
-                      const char *head,
-                      const char *says)
+                      const YlPlannedNote *what)
 {
-  if (sheet->latest->len <= column)
-    g_array_set_size (sheet->latest, column + 1u);
-  guint *latest = &g_array_index (sheet->latest, guint, column);
-  if (*latest > 0)
+  if (sheet->latest->len <= what->column)
+    g_array_set_size (sheet->latest, what->column + 1u);
+  guint *latest = &g_array_index (sheet->latest, guint, what->column);
+  YlPlannedNote *before =
+      *latest == 0 ? NULL : &g_array_index (sheet->notes, YlPlannedNote, *latest - 1);
+  if (before != NULL && is_same (before, what))
     {
-      YlPlannedNote *note = &g_array_index (sheet->notes, YlPlannedNote, *latest - 1);
-      if (g_strcmp0 (note->head, head) == 0 && g_strcmp0 (note->says, says) == 0)
-        {
-          note->last_row = row;
-          return;
-        }
+      before->last_row = row;
+      return;
     }
-  if (head == NULL && says == NULL)
+  if (what->head == NULL && what->says == NULL)
     return;
-  const YlPlannedNote note = { column, row, row, keep (book, head), keep (book, says) };
+  const YlPlannedNote note = { .column = what->column,
+                               .first_row = row,
+                               .last_row = row,
+                               .head = keep (book, what->head),
+                               .group = keep (book, what->group),
+                               .says = keep (book, what->says) };
   g_array_append_val (sheet->notes, note);
   *latest = sheet->notes->len;
 }

@@ -90,7 +90,11 @@ put (YlSheet *sheet, YlFormCell *cell)
 {
   const YlCellSink *sink = &sheet->form->sink;
   cell->says = sheet->says;
-  cell->head = cell->column < sheet->n_columns ? sheet->heads[cell->column] : NULL;
+  if (cell->column < sheet->n_columns)
+    {
+      cell->head = sheet->heads[cell->column].head;
+      cell->group = sheet->heads[cell->column].group;
+    }
   sink->put (sink->self, sheet->sunk, cell);
 }
 

@@ -13,6 +13,13 @@ struct _YlForm
   GArray *map;         /* of YlFigureRange; texts in @texts */
 };
 
+/* What stands over a column, in the form's texts; NULL: nothing. */
+typedef struct
+{
+  const char *head;
+  const char *group;
+} YlSheetHead;
+
 struct _YlSheet
 {
   YlForm *form;
@@ -24,13 +31,13 @@ struct _YlSheet
   YlStyle style;
   gboolean has_filter;
   GString *formula;
-  const char **heads;      /* over each column, in the form's texts; NULL: none */
-  const char **next_heads; /* of the current row, over the next ones; NULL: it is none of heads */
-  const char *says;   /* (nullable): of the cells that follow */
-  double *widths;     /* of the columns */
-  double height;      /* of the rows so far that have one, in points */
-  guint n_lines;      /* that the texts of this row need */
-  gboolean is_fitted; /* the height of this row follows its texts */
+  YlSheetHead *heads;      /* over each column */
+  YlSheetHead *next_heads; /* of the current row, over the next ones; NULL: it is none of heads */
+  const char *says;        /* (nullable): of the cells that follow */
+  double *widths;          /* of the columns */
+  double height;           /* of the rows so far that have one, in points */
+  guint n_lines;           /* that the texts of this row need */
+  gboolean is_fitted;      /* the height of this row follows its texts */
 };
 
 /* Gives the current row its height; nothing can be written into it afterwards. */

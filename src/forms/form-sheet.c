@@ -9,7 +9,7 @@ sheet_new (YlForm *form, const YlSheetForm *sheet_form)
   sheet->sunk = form->sink.begin_sheet (form->sink.self, sheet_form);
   sheet->formula = g_string_new (NULL);
   sheet->n_columns = MAX (sheet_form->n_columns, 1);
-  sheet->heads = g_new0 (const char *, sheet->n_columns);
+  sheet->heads = g_new0 (YlSheetHead, sheet->n_columns);
   g_ptr_array_add (form->sheets, sheet);
   return sheet;
 }
@@ -33,12 +33,15 @@ yl_sheet_draw (YlSheet *sheet, const YlChart *chart)
 /* Over the rows that follow. A row of heads begins a table: whatever stood over the columns that it
  * leaves out is not theirs. */
 static void
-note_head (YlSheet *sheet, guint first, guint last, const char *text)
+note_head (YlSheet *sheet, guint first, guint last, const char *text, const char *group)
 {
+  GStringChunk *texts = sheet->form->texts;
   if (sheet->next_heads == NULL)
-    sheet->next_heads = g_new0 (const char *, sheet->n_columns);
+    sheet->next_heads = g_new0 (YlSheetHead, sheet->n_columns);
   for (guint i = first; i <= last; i++)
-    sheet->next_heads[i] = g_string_chunk_insert_const (sheet->form->texts, text);
+    sheet->next_heads[i] =
+        (YlSheetHead){ g_string_chunk_insert_const (texts, text),
+                       group == NULL ? NULL : g_string_chunk_insert_const (texts, group) };
 }
 
 void
@@ -51,7 +54,7 @@ void
 yl_sheet_span_head (YlSheet *sheet, guint first, guint last, const char *text)
 {
   yl_sheet_put_text (sheet, first, last, text, YL_LOOK_HEAD);
-  note_head (sheet, first, last, text);
+  note_head (sheet, first, last, text, NULL);
 }
 
 void
@@ -147,7 +150,7 @@ write_groups (YlSheet *sheet, const YlColumnForm *columns)
       const gboolean is_group = columns[i].group != NULL;
       yl_sheet_put_text (sheet, i, last, is_group ? columns[i].group : columns[i].head,
                          is_group ? YL_LOOK_HEAD : YL_LOOK_HEAD_UPPER);
-      note_head (sheet, i, last, is_group ? columns[i].group : columns[i].head);
+      note_head (sheet, i, last, is_group ? columns[i].group : columns[i].head, NULL);
       i = last + 1;
     }
 }
@@ -165,7 +168,7 @@ write_heads (YlSheet *sheet, const YlSheetForm *sheet_form)
       const gboolean is_lower = is_grouped && columns[i].group == NULL;
       yl_sheet_put_text (sheet, i, i, is_lower ? "" : columns[i].head,
                          is_lower ? YL_LOOK_HEAD_LOWER : YL_LOOK_HEAD);
-      note_head (sheet, i, i, columns[i].head);
+      note_head (sheet, i, i, columns[i].head, columns[i].group);
     }
 }
 

@@ -67,6 +67,9 @@ add_sections (FoundBook *it)
                                                                              : YL_CONTENT_TEXT,
                                        .value = found_book_keep (it, texts[column]) });
       }
+  YlPlannedSheet *planned = (YlPlannedSheet *) yl_planned_book_find_sheet (it->plan, DETAIL);
+  for (guint32 n = 0; n < 12; n++)
+    yl_planned_book_note (it->plan, planned, 100 + n, &(YlPlannedNote){ .says = YL_SAYS_ORDINAL });
 }
 
 static void

@@ -33,8 +33,9 @@ typedef struct
   guint16 column;
   guint32 first_row;
   guint32 last_row;
-  const char *head; /* (nullable) */
-  const char *says; /* (nullable) */
+  const char *head;  /* (nullable) */
+  const char *group; /* (nullable): the head above that one, over its neighbours too */
+  const char *says;  /* (nullable) */
 } YlPlannedNote;
 
 /** One sheet of a planned workbook. */
@@ -63,13 +64,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlPlannedBook, yl_planned_book_free)
 
 /** yl_planned_book_add_sheet: (transfer none): a new last sheet. */
 YlPlannedSheet *yl_planned_book_add_sheet (YlPlannedBook *book, const char *name);
-/** yl_planned_book_note: what the next cell of a column stands under and says; copies texts. */
+/** yl_planned_book_note: what the next cell of @what's column, in @row, stands under and says; copies
+ * texts. */
 void yl_planned_book_note (YlPlannedBook *book,
                            YlPlannedSheet *sheet,
                            guint32 row,
-                           guint16 column,
-                           const char *head,
-                           const char *says);
+                           const YlPlannedNote *what);
 /** yl_planned_book_note_head: the current row is one of heads. */
 void yl_planned_book_note_head (YlPlannedSheet *sheet, guint32 row);
 /** yl_planned_book_find_sheet: (nullable) */

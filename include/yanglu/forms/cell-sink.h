@@ -53,8 +53,9 @@ typedef struct
   gint64 units;        /* a whole number of the measure's units: fen, metres, ppm */
   const char *text;    /* as a cell can hold it */
   const char *formula; /* (nullable): without =; the content is what it comes to */
-  const char *head; /* (nullable): the head over it, as long as the form lives; heads have none */
-  const char *says; /* (nullable): what it is, where it shows no figure of the budget */
+  const char *head;  /* (nullable): the head over it, as long as the form lives; heads have none */
+  const char *group; /* (nullable): the head above that one, over its neighbours too */
+  const char *says;  /* (nullable): what it is, where it shows no figure of the budget */
 } YlFormCell;
 
 /**

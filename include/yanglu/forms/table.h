@@ -49,8 +49,7 @@ GStringChunk *yl_tables_get_texts (YlTables *tables);
  * empty one when there are none). The columns of @sheet_form are filled in. */
 YlSheet *yl_table_open (YlTable *table, YlForm *form, const YlSheetForm *sheet_form, gsize n_rows);
 /** yl_table_open_heads: the same without rows: yl_table_continue() says where they begin. */
-YlSheet *
-yl_table_open_heads (const YlTable *table, YlForm *form, const YlSheetForm *sheet_form);
+YlSheet *yl_table_open_heads (const YlTable *table, YlForm *form, const YlSheetForm *sheet_form);
 /** yl_table_continue: the rows of @table are the @n_rows that follow the current one of @sheet. */
 void yl_table_continue (YlTable *table, YlSheet *sheet, gsize n_rows);
 /** yl_table_write_heads: the heads again, in the midst of a sheet. */
@@ -58,8 +57,7 @@ void yl_table_write_heads (const YlTable *table, YlSheet *sheet, double height);
 /** yl_table_close: the rows of the selected part end with the current one. */
 void yl_table_close (YlTable *table);
 /** yl_table_write_out: (transfer none): a formula of this table, its names replaced. */
-const char *yl_table_write_out (const YlTable *table, const char *format, ...)
-    G_GNUC_PRINTF (2, 3);
+const char *yl_table_write_out (const YlTable *table, const char *format, ...) G_GNUC_PRINTF (2, 3);
 /** yl_table_set_formula: what @column follows from in this book. */
 void yl_table_set_formula (YlTable *table, const char *column, const char *formula);
 

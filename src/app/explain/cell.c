@@ -134,6 +134,14 @@ shows (const YlExplainedCell *cell, const YlDerivation *figure)
          && units == figure->units && lost == 0;
 }
 
+/* The head over the cell, or the one above that and its neighbours. */
+static char *
+name_column (const YlPlannedNote *note)
+{
+  const char *head = note == NULL ? NULL : note->group != NULL ? note->group : note->head;
+  return head == NULL ? g_strdup ("") : yl_text_join_lines (head);
+}
+
 static YlExplainedCell *
 read_cell (const YlExplainJob *job,
            const YlWorksheet *sheet,
@@ -149,8 +157,7 @@ read_cell (const YlExplainJob *job,
   cell->formula =
       g_strdup (found == NULL ? "" : yl_workbook_get_text (job->workbook, found->formula));
   cell->row_label = find_row_label (job, sheet, row, column);
-  cell->head =
-      note == NULL || note->head == NULL ? g_strdup ("") : yl_text_join_lines (note->head);
+  cell->head = name_column (note);
   cell->is_number = found != NULL && found->content == YL_CONTENT_NUMBER;
   cell->statement = g_strdup ("");
   return cell;
@@ -280,8 +287,9 @@ yl_explain_job_cell (const YlExplainJob *job, const char *place, GError **error)
   else
     {
       g_free (explained->cell->statement);
-      explained->cell->statement =
-          is_added (job, sheet, row, column) ? g_strdup (ADDED) : describe_plain (explained->cell, note);
+      explained->cell->statement = is_added (job, sheet, row, column)
+                                       ? g_strdup (ADDED)
+                                       : describe_plain (explained->cell, note);
     }
   return g_steal_pointer (&explained);
 }

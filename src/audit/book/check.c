@@ -99,9 +99,9 @@ is_ordinal (const YlBookMatch *match, const YlCellDifference *difference)
 static gboolean
 is_renumbered (const YlBookMatch *match, const YlCellDifference *difference)
 {
-  return difference->kind == YL_DIFFERENCE_INPUT && difference->found != NULL && difference->found->content == YL_CONTENT_NUMBER
-         && difference->planned->content == YL_CONTENT_NUMBER
-         && is_ordinal (match, difference);
+  return difference->kind == YL_DIFFERENCE_INPUT && difference->found != NULL
+         && difference->found->content == YL_CONTENT_NUMBER
+         && difference->planned->content == YL_CONTENT_NUMBER && is_ordinal (match, difference);
 }
 
 /* Whoever numbers the rows of a sheet anew has done one thing. */

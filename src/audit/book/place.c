@@ -41,7 +41,9 @@ yl_book_name_column (const YlBookMatch *match,
                      guint32 row,
                      guint column)
 {
-  const YlPlannedNote *note =
-      yl_planned_sheet_find_note (find_sheet (match, planned), row, column);
-  return note == NULL || note->head == NULL ? g_strdup ("") : yl_text_join_lines (note->head);
+  const YlPlannedNote *note = yl_planned_sheet_find_note (find_sheet (match, planned), row, column);
+  if (note == NULL || note->head == NULL)
+    return g_strdup ("");
+  g_autofree char *whole = g_strconcat (note->group == NULL ? "" : note->group, note->head, NULL);
+  return yl_text_join_lines (whole);
 }
