@@ -61,6 +61,13 @@ yl_figure_find_column (const char *name)
   return NULL;
 }
 
+YlOver
+yl_figure_get_rows (const char *name)
+{
+  const YlFigure *figure = yl_figure_find_column (name);
+  return figure == NULL ? YL_OVER_ALL : figure->over[0];
+}
+
 guint
 yl_figure_get_n_over (const YlFigure *figure)
 {

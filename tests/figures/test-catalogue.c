@@ -145,6 +145,8 @@ a_column_of_a_table_is_a_figure (void **state)
   assert_string_equal (yl_figure_find_column ("schedule.plan_4_fen")->key,
                        "schedule[*].plan_*_fen");
   assert_null (yl_figure_find_column ("daily.standard_fen"));
+  assert_int_equal (yl_figure_get_rows ("notice.amount_fen"), YL_OVER_RECIPIENT);
+  assert_int_equal (yl_figure_get_rows ("daily.standard_fen"), YL_OVER_ALL);
   assert_null (yl_figure_find_column ("townships.county"));
   assert_null (yl_figure_find_column ("roads.amount_fen "));
 }

@@ -74,6 +74,9 @@ const YlFigure *yl_figure_find (const char *key);
  * which is its key without the number: "townships.county_fen". */
 const YlFigure *yl_figure_find_column (const char *name);
 
+/** yl_figure_get_rows: what each row of that table is; %YL_OVER_ALL: @name is no column of a table. */
+YlOver yl_figure_get_rows (const char *name);
+
 /** yl_figure_get_key: (transfer full): of one figure: "townships[3].county_fen". */
 char *yl_figure_get_key (const YlBudget *budget, const char *key, YlMembers members);
 

@@ -1,5 +1,7 @@
 #include "gainer-private.h"
 
+#include "yanglu/figures/catalogue.h"
+
 #include <string.h>
 
 const char *
@@ -54,12 +56,9 @@ name_generally (const YlFigureRange *figure, gint64 at_stake_fen)
 static gboolean
 is_recipient (const YlFigureRange *figure)
 {
-  static const char *const tables[] = { "townships.", "payees.", "packages.",
-                                        "schedule.",  "notice.", "bridges." };
-  for (gsize i = 0; figure != NULL && i < G_N_ELEMENTS (tables); i++)
-    if (g_str_has_prefix (figure->key, tables[i]))
-      return TRUE;
-  return FALSE;
+  const YlOver rows = figure == NULL ? YL_OVER_ALL : yl_figure_get_rows (figure->key);
+  return rows == YL_OVER_TOWNSHIP || rows == YL_OVER_PAYEE || rows == YL_OVER_PACKAGE
+         || rows == YL_OVER_RECIPIENT || rows == YL_OVER_BRIDGE;
 }
 
 void

@@ -3,6 +3,7 @@
 #include "place-private.h"
 
 #include "yanglu/domain/cell-place.h"
+#include "yanglu/figures/catalogue.h"
 
 #include <string.h>
 
@@ -28,10 +29,9 @@ find_money (const YlBookPricing *pricing, const char *sheet, guint32 row, const 
 static gboolean
 is_input_row (const YlFigureRange *money)
 {
-  return money != NULL
-         && (g_str_has_prefix (money->key, "roads.") || g_str_has_prefix (money->key, "bridges.")
-             || g_str_has_prefix (money->key, "sources.")
-             || g_str_has_prefix (money->key, "other."));
+  const YlOver rows = money == NULL ? YL_OVER_ALL : yl_figure_get_rows (money->key);
+  return rows == YL_OVER_ROAD || rows == YL_OVER_BRIDGE || rows == YL_OVER_SOURCE
+         || rows == YL_OVER_OTHER;
 }
 
 static gboolean
