@@ -68,8 +68,8 @@ yl_figure_get_rows (const char *name)
   return figure == NULL ? YL_OVER_ALL : figure->over[0];
 }
 
-guint
-yl_figure_get_n_over (const YlFigure *figure)
+static guint
+get_n_over (const YlFigure *figure)
 {
   guint n = 0;
   while (n < YL_MAX_OVER && figure->over[n] != YL_OVER_ALL)
@@ -105,8 +105,9 @@ yl_figure_settle (YlFigureAt *at)
   return FALSE;
 }
 
-YlFigureAt
-yl_figure_at (const YlFigureView *view, const char *key, YlMembers members)
+/* @key with stars; the figure is %NULL when there is none of @members. */
+static YlFigureAt
+find_at (const YlFigureView *view, const char *key, YlMembers members)
 {
   YlFigureAt at = { view, yl_figure_find (key), { members.of[0], members.of[1] } };
   yl_figure_settle (&at);
@@ -167,7 +168,7 @@ char *
 yl_figure_fill (const YlFigureAt *at, const char *words)
 {
   GString *text = g_string_new (NULL);
-  const guint last = MAX (yl_figure_get_n_over (at->figure), 1) - 1;
+  const guint last = MAX (get_n_over (at->figure), 1) - 1;
   for (const char *from = words; *from != '\0'; from++)
     {
       if (*from != '*')
@@ -206,7 +207,7 @@ char *
 yl_figure_get_title (const YlBudget *budget, const char *key, YlMembers members)
 {
   const YlFigureView view = yl_figure_view (budget);
-  const YlFigureAt at = yl_figure_at (&view, key, members);
+  const YlFigureAt at = find_at (&view, key, members);
   g_return_val_if_fail (at.figure != NULL, g_strdup (""));
   return yl_figure_fill (&at, at.figure->title);
 }
@@ -215,7 +216,7 @@ gint64
 yl_figure_get_units (const YlBudget *budget, const char *key, YlMembers members)
 {
   const YlFigureView view = yl_figure_view (budget);
-  const YlFigureAt at = yl_figure_at (&view, key, members);
+  const YlFigureAt at = find_at (&view, key, members);
   g_return_val_if_fail (at.figure != NULL, 0);
   return yl_figure_work (&at);
 }

@@ -7,12 +7,9 @@
 G_BEGIN_DECLS
 
 /* catalogue.c */
-guint yl_figure_get_n_over (const YlFigure *figure);
 gboolean yl_figure_is_there (const YlFigureAt *at);
 /** yl_figure_settle: finds, of the rows with the key of @at, the one that holds; %FALSE: none. */
 gboolean yl_figure_settle (YlFigureAt *at);
-/** yl_figure_at: @key with stars; the figure is %NULL when there is none of @members. */
-YlFigureAt yl_figure_at (const YlFigureView *view, const char *key, YlMembers members);
 /** yl_figure_read: which figure has the whole @key, and of what; %FALSE: none. */
 gboolean yl_figure_read (const YlFigureView *view, const char *key, YlFigureAt *out_at);
 char *yl_figure_make_key (const YlFigureAt *at);
