@@ -1,6 +1,12 @@
 #include "yanglu/cli/delivery.h"
 
+#include <errno.h>
+#include <stdio.h>
+
 #include "yanglu/base/error.h"
+#include "yanglu/cli/plain.h"
+#include "yanglu/io/output.h"
+#include "yanglu/io/system-error.h"
 
 const YlOptionWord yl_formats_printed[] = { { "text", YL_FORMAT_TEXT },
                                             { "json", YL_FORMAT_JSON },
@@ -44,6 +50,46 @@ yl_delivery_settle (YlDelivery *delivery,
   return delivery->format != YL_FORMAT_XLSX || check_book (path, example, error);
 }
 
+/* g_print() has no argument for its handler: the file it writes to, while it does. */
+static FILE *file;
+
+static void
+write_plain (const char *text)
+{
+  yl_plain_write (text, file);
+}
+
+/* Returns: 0, or the errno of what failed. */
+static int
+print_all (const char *path, YlPrinter print, gconstpointer data)
+{
+  file = fopen (path, "w");
+  if (file == NULL)
+    return errno;
+  const GPrintFunc before = g_set_print_handler (write_plain);
+  print (data);
+  g_set_print_handler (before);
+  const gboolean is_written = fflush (file) == 0 && !ferror (file);
+  const int code = is_written ? 0 : errno;
+  return fclose (g_steal_pointer (&file)) == 0 ? code : errno;
+}
+
+/* What @print prints goes into the file @path, whole or not at all. */
+static gboolean
+print_to_file (
+    const char *path, gboolean force, YlPrinter print, gconstpointer data, GError **error)
+{
+  g_autoptr (YlOutput) output = yl_output_new (path, force, error);
+  if (output == NULL)
+    return FALSE;
+  const int code = print_all (yl_output_get_temporary (output), print, data);
+  if (code == 0)
+    return yl_output_commit (output, error);
+  g_set_error (error, YL_ERROR, YL_ERROR_IO, "写“%s”失败：%s。", path,
+               yl_system_error_describe (code));
+  return FALSE;
+}
+
 gboolean
 yl_delivery_make (const YlDelivery *delivery,
                   YlPrinter print,
@@ -53,11 +99,25 @@ yl_delivery_make (const YlDelivery *delivery,
 {
   const gboolean is_book = delivery->format == YL_FORMAT_XLSX;
   if (!is_book && delivery->path != NULL)
-    return yl_print_to_file (delivery->path, delivery->force, print, data, error);
+    return print_to_file (delivery->path, delivery->force, print, data, error);
   if (is_book && !write (data, delivery->path, delivery->force, error))
     return FALSE;
   print (data);
   if (is_book)
     g_print ("已生成 %s\n", delivery->path);
   return TRUE;
+}
+
+static void
+print_bytes (gpointer data, const char *bytes, gsize n_bytes)
+{
+  (void) data;
+  (void) n_bytes;
+  g_print ("%s", bytes);
+}
+
+YlJsonSink *
+yl_print_json_new (void)
+{
+  return yl_json_sink_new (print_bytes, NULL);
 }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "yanglu/cli/command-line.h"
-#include "yanglu/cli/print-to.h"
+#include "yanglu/io/json/json-sink.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +28,9 @@ typedef struct
   guint format;     /* YlFormat */
 } YlDelivery;
 
+/** Prints with g_print(). */
+typedef void (*YlPrinter) (gconstpointer data);
+
 /** Writes the workbook @path, whole or not at all. */
 typedef gboolean (*YlBookWriter) (gconstpointer data,
                                   const char *path,
@@ -50,5 +53,8 @@ gboolean yl_delivery_make (const YlDelivery *delivery,
                            YlBookWriter write,
                            gconstpointer data,
                            GError **error);
+
+/** yl_print_json_new: (transfer full): a document that goes to g_print(). */
+YlJsonSink *yl_print_json_new (void);
 
 G_END_DECLS
