@@ -92,13 +92,3 @@ yl_length_to_km (YlLength length)
 {
   return yl_decimal_format (length.m, 3, FALSE);
 }
-
-gboolean
-yl_length_add (YlLength a, YlLength b, YlLength *out_sum)
-{
-  gint64 m;
-  if (__builtin_add_overflow (a.m, b.m, &m))
-    return FALSE;
-  out_sum->m = m;
-  return TRUE;
-}

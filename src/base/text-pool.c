@@ -107,9 +107,3 @@ yl_text_pool_get (const YlTextPool *pool, YlTextId id)
   g_return_val_if_fail (id < pool->texts->len, "");
   return g_ptr_array_index (pool->texts, id);
 }
-
-gsize
-yl_text_pool_get_n_texts (const YlTextPool *pool)
-{
-  return pool->texts->len - 1;
-}

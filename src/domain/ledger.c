@@ -157,9 +157,3 @@ yl_ledger_find_reversal (const YlWords *words, const char *use, gboolean is_nega
              ? YL_LEDGER_REVERSAL_WORDS
              : YL_LEDGER_NO_REVERSAL;
 }
-
-const char *
-yl_ledger_direction_get_name (YlLedgerDirection direction)
-{
-  return direction == YL_LEDGER_RECEIVED ? "收" : "支";
-}

@@ -17,18 +17,6 @@ yl_formula_metre_amount (const char *metres, const char *rate)
   return g_strdup_printf ("=ROUND(%s,0)*" FEN "/100", metres, rate);
 }
 
-char *
-yl_formula_sum_km (const char *ranges)
-{
-  return g_strdup_printf ("=ROUND(SUM(%s),3)", ranges);
-}
-
-char *
-yl_formula_sum_yuan (const char *ranges)
-{
-  return g_strdup_printf ("=ROUND(SUM(%s),2)", ranges);
-}
-
 /*
  * fen × ppm passes 2^53 from 9×10^9 fen on; cut into millions of fen and the
  * rest, both products stay below 10^15 for every amount that a file may state.

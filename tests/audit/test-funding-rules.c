@@ -357,24 +357,6 @@ a_gap_with_engineering_grants_taken_off_is_found (void **state)
 }
 
 static void
-daily_grants_that_hold_the_engineering_grants_are_found (void **state)
-{
-  (void) state;
-  const YlFigurePlace place = { .cell = "D7" };
-  const YlGrantSums sums = { { 17315000 }, { 6000000 }, { 4000000 } };
-  const YlGrantSums without = { { 17315000 }, { 6000000 }, { 0 } };
-  g_autoptr (YlFindings) findings = yl_findings_new ();
-  yl_funding_check_grants (&place, (YlMoney){ 6000000 }, &sums, findings);
-  yl_funding_check_grants (&place, (YlMoney){ 9999999 }, &sums, findings);
-  yl_funding_check_grants (&place, (YlMoney){ 6000000 }, &without, findings);
-  assert_number_equal (yl_findings_get_n (findings), 0);
-  yl_funding_check_grants (&place, (YlMoney){ 10000000 }, &sums, findings);
-  assert_number_equal (yl_findings_get_n (findings), 1);
-  assert_int_equal (yl_findings_get (findings, 0)->code, YL_B03);
-  assert_number_equal (yl_findings_get (findings, 0)->at_stake.fen, 4000000);
-}
-
-static void
 the_sums_of_a_budget_keep_the_purposes_apart (void **state)
 {
   YlTestCounty *county = *state;
@@ -399,7 +381,6 @@ main (void)
     cmocka_unit_test (a_match_names_its_document_and_clause),
     cmocka_unit_test (running_cost_is_told_at_its_row),
     cmocka_unit_test (a_gap_with_engineering_grants_taken_off_is_found),
-    cmocka_unit_test (daily_grants_that_hold_the_engineering_grants_are_found),
     test_with_county (the_sums_of_a_budget_keep_the_purposes_apart),
   };
   return cmocka_run_group_tests_name ("funding rules", tests, NULL, NULL);

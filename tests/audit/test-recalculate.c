@@ -105,12 +105,11 @@ beyond_the_visits_allowed_everything_is_unknown (void **state)
   (void) state;
   g_autoptr (FormulaBook) book = formula_book_new ();
   formula_book_put (book, "表", "A1#1", "A2#2", "A3#3", "B1=SUM(A1:A3)", NULL);
-  book->recalculation = yl_recalculation_new (book->book);
-  yl_recalculation_set_limit (book->recalculation, 7); /* B1, three cells, the ends of three rows */
+  book->recalculation =
+      yl_recalculation_new (book->book, 7); /* B1, three cells, the ends of three rows */
   assert_text_equal_free (formula_book_get (book, "表", "B1"), "6");
   yl_recalculation_free (book->recalculation);
-  book->recalculation = yl_recalculation_new (book->book);
-  yl_recalculation_set_limit (book->recalculation, 5);
+  book->recalculation = yl_recalculation_new (book->book, 5);
   assert_text_equal_free (formula_book_get (book, "表", "B1"), "unknown");
 }
 

@@ -24,17 +24,15 @@ the_same_text_has_the_same_id_each_time (void **state)
   assert_int_not_equal (id, 0);
   assert_number_equal (yl_text_pool_add (pool, yl_text_of ("侯营镇")), id);
   assert_int_not_equal (yl_text_pool_add (pool, yl_text_of ("侯营")), id);
-  assert_number_equal ((gint64) yl_text_pool_get_n_texts (pool), 2);
   assert_string_equal (yl_text_pool_get (pool, id), "侯营镇");
 }
 
 static void
-the_empty_text_is_nought_and_is_not_counted (void **state)
+the_empty_text_is_nought (void **state)
 {
   YlTextPool *pool = *state;
   assert_number_equal (yl_text_pool_add (pool, YL_TEXT_EMPTY), 0);
   assert_string_equal (yl_text_pool_get (pool, 0), "");
-  assert_number_equal ((gint64) yl_text_pool_get_n_texts (pool), 0);
 }
 
 static void
@@ -72,7 +70,7 @@ main (void)
 #define SENTENCE(name) cmocka_unit_test_setup_teardown (name, set_up, tear_down)
   const struct CMUnitTest tests[] = {
     SENTENCE (the_same_text_has_the_same_id_each_time),
-    SENTENCE (the_empty_text_is_nought_and_is_not_counted),
+    SENTENCE (the_empty_text_is_nought),
     SENTENCE (ids_and_texts_stay_as_the_pool_grows),
     SENTENCE (a_text_longer_than_a_block_is_kept_whole),
   };

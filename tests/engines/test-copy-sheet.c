@@ -107,15 +107,14 @@ static void
 the_fingerprint_is_printed_on_the_cover (void **state)
 {
   g_autoptr (YlTestBook) book = read_book (*state);
-  g_autoptr (YlCopy) copy = read_copy (book);
+  /* The head, the program, then "fingerprint" and its digits. */
+  const char *fingerprint = strchr (yl_test_book_get_at (book, YL_COPY_SHEET, 3, 0), '\t') + 1;
   gboolean is_printed = FALSE;
   const guint32 n_rows = yl_test_book_get_last_row (book, "封面");
   for (guint32 row = 1; row <= n_rows; row++)
     for (guint column = 0; column < yl_test_book_get_n_columns (book, "封面"); column++)
       is_printed = is_printed
-                   || strstr (yl_test_book_get_at (book, "封面", row, column),
-                              yl_copy_get_fingerprint (copy))
-                          != NULL;
+                   || strstr (yl_test_book_get_at (book, "封面", row, column), fingerprint) != NULL;
   assert_true (is_printed);
 }
 

@@ -11,14 +11,6 @@ an_amount_is_a_product_of_whole_metres_and_whole_fen (void **state)
 }
 
 static void
-a_sum_is_rounded_to_what_its_parts_can_hold (void **state)
-{
-  (void) state;
-  assert_text_equal_free (yl_formula_sum_km ("A1:A9"), "=ROUND(SUM(A1:A9),3)");
-  assert_text_equal_free (yl_formula_sum_yuan ("'甲'!A1:A9,B1"), "=ROUND(SUM('甲'!A1:A9,B1),2)");
-}
-
-static void
 the_last_step_of_capitals_is_the_amount_itself (void **state)
 {
   (void) state;
@@ -58,7 +50,6 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (an_amount_is_a_product_of_whole_metres_and_whole_fen),
-    cmocka_unit_test (a_sum_is_rounded_to_what_its_parts_can_hold),
     cmocka_unit_test (the_last_step_of_capitals_is_the_amount_itself),
     cmocka_unit_test (the_helpers_of_capitals_remember_fen_digits_groups_and_yuan),
     cmocka_unit_test (no_formula_is_longer_than_a_cell_takes),

@@ -23,8 +23,8 @@ read_table (YlLedgerTable table, const char *rows)
       const YlLedgerEntry *entry = yl_ledger_get (ledger, i);
       const char *back = entry->reversal == YL_LEDGER_NO_REVERSAL ? "" : "冲";
       g_string_append_printf (text, "%u%s%s%" G_GINT64_FORMAT "%s;", entry->date.yyyymmdd, back,
-                              yl_ledger_direction_get_name (entry->direction), entry->amount.fen,
-                              entry->party);
+                              entry->direction == YL_LEDGER_RECEIVED ? "收" : "支",
+                              entry->amount.fen, entry->party);
     }
   for (guint i = 0; i < ledger->settlements->len; i++)
     {

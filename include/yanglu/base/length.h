@@ -32,7 +32,4 @@ YlDecimalStatus yl_length_parse_stake (YlText text, YlLength *out_length, gint32
 /** yl_length_to_km: Returns: (transfer full): "12.345", always three decimals. */
 char *yl_length_to_km (YlLength length);
 
-/** yl_length_add: Returns: %FALSE on overflow, @out_sum untouched. */
-gboolean yl_length_add (YlLength a, YlLength b, YlLength *out_sum);
-
 G_END_DECLS

@@ -20,6 +20,4 @@ YlTextId yl_text_pool_add (YlTextPool *pool, YlText text);
 /** yl_text_pool_get: (transfer none): the terminated text; valid while the pool lives. */
 const char *yl_text_pool_get (const YlTextPool *pool, YlTextId id);
 
-gsize yl_text_pool_get_n_texts (const YlTextPool *pool);
-
 G_END_DECLS

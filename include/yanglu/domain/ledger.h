@@ -102,6 +102,5 @@ guint yl_ledger_find_line (const YlWords *words, const char *party);
  * 用途, unless these tell of the entry that comes instead (重新, 补付). */
 YlLedgerReversal
 yl_ledger_find_reversal (const YlWords *words, const char *use, gboolean is_negative);
-const char *yl_ledger_direction_get_name (YlLedgerDirection direction); /* "收" "支" */
 
 G_END_DECLS

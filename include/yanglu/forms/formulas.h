@@ -20,11 +20,6 @@ char *yl_formula_road_amount (const char *km, const char *rate);
 /** yl_formula_metre_amount: yuan of @metres (whole) at @rate yuan per metre. */
 char *yl_formula_metre_amount (const char *metres, const char *rate);
 
-/** yl_formula_sum_km: @ranges: one range or several, separated by commas. */
-char *yl_formula_sum_km (const char *ranges);
-/** yl_formula_sum_yuan: the same for amounts. */
-char *yl_formula_sum_yuan (const char *ranges);
-
 /** yl_formula_share_of: @amount × @share, rounded half up to the fen (land revenue due). */
 char *yl_formula_share_of (const char *amount, const char *share);
 

@@ -14,7 +14,6 @@ struct _YlSummaryJob
   YlFindings *findings;
   YlRates *rates;
   YlTally *tally;
-  guint year;
   const char *file; /* being read */
   const YlTallyRow *rows;
   gsize n_rows;
@@ -64,13 +63,13 @@ yl_summary_job_run (const char *const *paths,
                     GError **error)
 {
   g_autoptr (YlSummaryJob) job = g_new0 (YlSummaryJob, 1);
-  job->year = options->year != 0 ? options->year : options->clock_year;
+  const guint year = options->year != 0 ? options->year : options->clock_year;
   job->places = yl_register_load (error);
   if (job->places == NULL)
     return NULL;
   job->findings = yl_findings_new_counting (N_KEPT);
   job->tally = yl_tally_new ();
-  job->rates = yl_rates_new (options, job->year, error);
+  job->rates = yl_rates_new (options, year, error);
   if (job->rates == NULL)
     return NULL;
   for (gsize i = 0; paths[i] != NULL; i++)
@@ -98,10 +97,4 @@ yl_summary_job_get_county_name (const YlSummaryJob *job, guint32 county_code)
 {
   const YlCounty *county = yl_places_find_county (job->places, county_code);
   return county == NULL ? "" : county->name;
-}
-
-guint
-yl_summary_job_get_year (const YlSummaryJob *job)
-{
-  return job->year;
 }

@@ -152,7 +152,8 @@ yl_book_price_added_column (YlBookPricing *pricing,
   if (!out_effect->is_summed || !is_priceable (pricing, out_effect))
     return;
   g_autoptr (YlWorkbook) workbook = leave_out (pricing->match->found, pair->found, column);
-  g_autoptr (YlRecalculation) without = yl_recalculation_new (workbook);
+  g_autoptr (YlRecalculation) without =
+      yl_recalculation_new (workbook, YL_RECALCULATION_MAX_VISITS);
   const GArray *figures = pricing->match->plan->figures;
   const YlFigureRange *total = yl_book_find_total (pricing->match->plan);
   out_effect->is_known = total != NULL
@@ -201,7 +202,8 @@ yl_book_price_removed_column (YlBookPricing *pricing,
   if (total == NULL || !is_priceable (pricing, out_effect))
     return;
   g_autoptr (YlWorkbook) workbook = leave_out (plan->workbook, pair->planned, column);
-  g_autoptr (YlRecalculation) without = yl_recalculation_new (workbook);
+  g_autoptr (YlRecalculation) without =
+      yl_recalculation_new (workbook, YL_RECALCULATION_MAX_VISITS);
   out_effect->is_known = measure_removed (pricing, without, total->sheet, total->first_row,
                                           total->column, &out_effect->total_fen);
   out_effect->at_stake_fen = out_effect->total_fen;

@@ -35,8 +35,8 @@ yl_book_pricing_init (YlBookPricing *pricing, const YlBookMatch *match, const Yl
   *pricing = (YlBookPricing){
     .match = match,
     .budget = budget,
-    .planned = yl_recalculation_new (match->plan->workbook),
-    .found = yl_recalculation_new (match->found),
+    .planned = yl_recalculation_new (match->plan->workbook, YL_RECALCULATION_MAX_VISITS),
+    .found = yl_recalculation_new (match->found, YL_RECALCULATION_MAX_VISITS),
     .max_totals = count_totals (match->plan->workbook),
   };
 }

@@ -122,19 +122,6 @@ yl_funding_check_gap (const YlFigurePlace *place,
                "县级应承担的日常养护资金", findings);
 }
 
-void
-yl_funding_check_grants (const YlFigurePlace *place,
-                         YlMoney stated_grants,
-                         const YlGrantSums *sums,
-                         YlFindings *findings)
-{
-  YlMoney both = { 0 };
-  if (sums->engineering.fen <= 0 || !yl_money_add (sums->daily, sums->engineering, &both)
-      || stated_grants.fen != both.fen)
-    return;
-  tell_netted (place, stated_grants, sums->daily, sums->engineering, "上级日常养护补助", findings);
-}
-
 /* Who pays least of its part. */
 static YlSharer
 find_gainer (const YlMoney *amounts, const gint64 *parts_fen)

@@ -52,7 +52,8 @@ guint
 yl_fill_values (YlWorkbook *workbook)
 {
   g_autoptr (GArray) fillings = g_array_new (FALSE, FALSE, sizeof (Filling));
-  g_autoptr (YlRecalculation) recalculation = yl_recalculation_new (workbook);
+  g_autoptr (YlRecalculation) recalculation =
+      yl_recalculation_new (workbook, YL_RECALCULATION_MAX_VISITS);
   for (guint i = 0; i < workbook->sheets->len; i++)
     {
       const YlWorksheet *sheet = g_ptr_array_index (workbook->sheets, i);

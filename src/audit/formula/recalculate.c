@@ -58,7 +58,7 @@ index_names (const YlWorkbook *workbook)
 }
 
 YlRecalculation *
-yl_recalculation_new (const YlWorkbook *workbook)
+yl_recalculation_new (const YlWorkbook *workbook, guint64 max_visits)
 {
   YlRecalculation *book = g_new0 (YlRecalculation, 1);
   book->workbook = workbook;
@@ -72,7 +72,7 @@ yl_recalculation_new (const YlWorkbook *workbook)
   book->dense = yl_dense_areas_new ();
   book->texts = g_string_chunk_new (4096);
   book->set_texts = g_string_chunk_new (256);
-  book->max_visits = YL_RECALCULATION_MAX_VISITS;
+  book->max_visits = max_visits;
   return book;
 }
 
@@ -91,12 +91,6 @@ yl_recalculation_free (YlRecalculation *book)
   g_string_chunk_free (book->texts);
   g_string_chunk_free (book->set_texts);
   g_free (book);
-}
-
-void
-yl_recalculation_set_limit (YlRecalculation *book, guint64 max_visits)
-{
-  book->max_visits = max_visits;
 }
 
 gboolean

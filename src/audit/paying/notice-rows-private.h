@@ -19,6 +19,5 @@ guint yl_notice_rows_find (YlNoticeRows *rows,
                            const YlNotice *notice,
                            YlPartyMatch *out_match,
                            const char **out_name);
-guint yl_notice_rows_get_n (const YlNoticeRows *rows);
 
 G_END_DECLS

@@ -85,9 +85,3 @@ yl_notice_rows_find (YlNoticeRows *rows,
     return yl_notice_rows_get (rows, notice->party, 0, YL_PURPOSE_DAILY);
   return index;
 }
-
-guint
-yl_notice_rows_get_n (const YlNoticeRows *rows)
-{
-  return rows->n;
-}

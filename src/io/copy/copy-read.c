@@ -14,8 +14,6 @@
 struct _YlCopy
 {
   GStringChunk *texts;
-  const char *program;
-  const char *fingerprint;
   GArray *inputs; /* of YlInputCopy; bytes owned */
   GArray *map;    /* of YlCopyRange */
 };
@@ -28,6 +26,7 @@ typedef struct
   gsize next;
   YlCopy *copy;
   GArray *promises; /* of Promise, one an input */
+  const char *fingerprint;
 } Reading;
 
 typedef struct
@@ -146,8 +145,7 @@ read_head (Reading *reading, GError **error)
   g_auto (GStrv) fingerprint = take_fields (reading, "fingerprint", 1);
   if (program == NULL || fingerprint == NULL || !is_sha256 (fingerprint[1]))
     return fail (reading, "之后应是程序版本和指纹", error);
-  reading->copy->program = keep (reading, program[1]);
-  reading->copy->fingerprint = keep (reading, fingerprint[1]);
+  reading->fingerprint = keep (reading, fingerprint[1]);
   return TRUE;
 }
 
@@ -277,7 +275,7 @@ read_all (Reading *reading, GError **error)
   const YlCopy *copy = reading->copy;
   g_autofree char *fingerprint = yl_copy_make_fingerprint (
       (const YlInputCopy *) (gconstpointer) copy->inputs->data, copy->inputs->len);
-  if (strcmp (fingerprint, copy->fingerprint) != 0)
+  if (strcmp (fingerprint, reading->fingerprint) != 0)
     return fail (reading, "及以前的内容与指纹不符", error);
   return TRUE;
 }
@@ -287,7 +285,7 @@ yl_copy_read (const char *const *cells, gsize n_cells, GError **error)
 {
   g_autoptr (YlCopy) copy = copy_new ();
   g_autoptr (GArray) promises = g_array_new (FALSE, FALSE, sizeof (Promise));
-  Reading reading = { cells, n_cells, 0, copy, promises };
+  Reading reading = { cells, n_cells, 0, copy, promises, NULL };
   return read_all (&reading, error) ? g_steal_pointer (&copy) : NULL;
 }
 
@@ -327,18 +325,6 @@ yl_copy_find (const YlWorkbook *workbook, GError **error)
       g_ptr_array_add (texts, (gpointer) text);
     }
   return yl_copy_read ((const char *const *) texts->pdata, texts->len, error);
-}
-
-const char *
-yl_copy_get_program (const YlCopy *copy)
-{
-  return copy->program;
-}
-
-const char *
-yl_copy_get_fingerprint (const YlCopy *copy)
-{
-  return copy->fingerprint;
 }
 
 const YlInputCopy *

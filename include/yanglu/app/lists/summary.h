@@ -29,6 +29,5 @@ const YlTallyRow *yl_summary_job_get_rows (const YlSummaryJob *job, gsize *out_n
 const YlFindings *yl_summary_job_get_findings (const YlSummaryJob *job);
 /** yl_summary_job_get_county_name: (transfer none): "" when the register has none. */
 const char *yl_summary_job_get_county_name (const YlSummaryJob *job, guint32 county_code);
-guint yl_summary_job_get_year (const YlSummaryJob *job);
 
 G_END_DECLS

@@ -38,11 +38,6 @@ void yl_funding_check_gap (const YlFigurePlace *place,
                            YlMoney found_gap,
                            const YlGrantSums *sums,
                            YlFindings *findings);
-/** yl_funding_check_grants: B03: the daily grants as stated hold the engineering grants too. */
-void yl_funding_check_grants (const YlFigurePlace *place,
-                              YlMoney stated_grants,
-                              const YlGrantSums *sums,
-                              YlFindings *findings);
 
 /**
  * yl_funding_check_ratio: B08: amounts divided otherwise than the declared shares divide their sum.

@@ -9,17 +9,18 @@ G_BEGIN_DECLS
  * them. A cell is computed when it is asked for, and once. */
 typedef struct _YlRecalculation YlRecalculation;
 
-/** yl_recalculation_new: @workbook is borrowed and must not change while it lives. */
-YlRecalculation *yl_recalculation_new (const YlWorkbook *workbook);
-void yl_recalculation_free (YlRecalculation *recalculation);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlRecalculation, yl_recalculation_free)
-
 /** Cells that are looked at before the rest is left unknown, so that a hostile workbook ends: some
  * hundred times what a budget of 300,000 sections needs. */
 #define YL_RECALCULATION_MAX_VISITS ((guint64) 4000000000)
 
-/** yl_recalculation_set_limit: another number than %YL_RECALCULATION_MAX_VISITS. */
-void yl_recalculation_set_limit (YlRecalculation *recalculation, guint64 max_visits);
+/**
+ * yl_recalculation_new:
+ * @workbook: borrowed; must not change while it lives
+ * @max_visits: %YL_RECALCULATION_MAX_VISITS, or fewer for whoever cannot wait
+ */
+YlRecalculation *yl_recalculation_new (const YlWorkbook *workbook, guint64 max_visits);
+void yl_recalculation_free (YlRecalculation *recalculation);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlRecalculation, yl_recalculation_free)
 
 /**
  * yl_recalculation_set: what if the cell held @value, and no formula: everything that was computed

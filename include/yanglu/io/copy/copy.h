@@ -84,8 +84,6 @@ YlCopy *yl_copy_find (const YlWorkbook *workbook, GError **error);
 void yl_copy_free (YlCopy *copy);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlCopy, yl_copy_free)
 
-const char *yl_copy_get_program (const YlCopy *copy);
-const char *yl_copy_get_fingerprint (const YlCopy *copy);
 const YlInputCopy *yl_copy_get_inputs (const YlCopy *copy, gsize *out_n);
 const YlCopyRange *yl_copy_get_map (const YlCopy *copy, gsize *out_n);
 /** yl_copy_find_input: (nullable): the input of that role. */
