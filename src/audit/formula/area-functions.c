@@ -1,4 +1,4 @@
-#include "reading-private.h"
+#include "evaluation-private.h"
 
 static YlOperand
 give_count (guint64 count)
@@ -11,7 +11,7 @@ give_count (guint64 count)
 /* The factors of a SUMPRODUCT: each is read anew for each element. */
 typedef struct
 {
-  YlReading starts[MAX_FACTORS];
+  YlEvaluation starts[MAX_FACTORS];
   guint n;
   guint32 n_rows;
   guint32 n_columns;
@@ -19,37 +19,37 @@ typedef struct
 } Factors;
 
 static void
-measure_factor (YlReading *reading, Factors *factors)
+measure_factor (YlEvaluation *evaluation, Factors *factors)
 {
-  const gboolean was_skipping = reading->is_skipping;
-  factors->starts[factors->n] = *reading;
-  reading->is_skipping = TRUE;
-  reading->n_rows = 1;
-  reading->n_columns = 1;
-  const YlOperand operand = yl_reading_argument (reading);
-  yl_reading_scalar (reading, &operand);
-  reading->is_skipping = was_skipping;
+  const gboolean was_skipping = evaluation->is_skipping;
+  factors->starts[factors->n] = *evaluation;
+  evaluation->is_skipping = TRUE;
+  evaluation->n_rows = 1;
+  evaluation->n_columns = 1;
+  const YlOperand operand = yl_evaluation_argument (evaluation);
+  yl_evaluation_scalar (evaluation, &operand);
+  evaluation->is_skipping = was_skipping;
   factors->is_uneven = factors->n > 0
-                       && (factors->is_uneven || factors->n_rows != reading->n_rows
-                           || factors->n_columns != reading->n_columns);
-  factors->n_rows = reading->n_rows;
-  factors->n_columns = reading->n_columns;
+                       && (factors->is_uneven || factors->n_rows != evaluation->n_rows
+                           || factors->n_columns != evaluation->n_columns);
+  factors->n_rows = evaluation->n_rows;
+  factors->n_columns = evaluation->n_columns;
   factors->n++;
 }
 
 /* Texts count as 0 between factors; a single product of its own keeps its errors. */
 static YlCellValue
-multiply_element (YlReading *reading, const Factors *factors, guint32 row, guint32 column)
+multiply_element (YlEvaluation *evaluation, const Factors *factors, guint32 row, guint32 column)
 {
   YlFixed product = yl_fixed_of (1);
   for (guint i = 0; i < factors->n; i++)
     {
-      *reading = factors->starts[i];
-      reading->is_array = TRUE;
-      reading->element_row = row;
-      reading->element_column = column;
-      const YlOperand operand = yl_reading_argument (reading);
-      const YlCellValue value = yl_reading_scalar (reading, &operand);
+      *evaluation = factors->starts[i];
+      evaluation->is_array = TRUE;
+      evaluation->element_row = row;
+      evaluation->element_column = column;
+      const YlOperand operand = yl_evaluation_argument (evaluation);
+      const YlCellValue value = yl_evaluation_scalar (evaluation, &operand);
       if (yl_cell_value_is_wrong (&value))
         return value;
       const YlFixed factor = value.kind == YL_VALUE_NUMBER ? value.number : yl_fixed_of (0);
@@ -60,7 +60,7 @@ multiply_element (YlReading *reading, const Factors *factors, guint32 row, guint
 }
 
 static YlCellValue
-sum_products (YlReading *reading, const Factors *factors)
+sum_products (YlEvaluation *evaluation, const Factors *factors)
 {
   YlCellValue sum = yl_cell_value_of_number (yl_fixed_of (0));
   if (factors->is_uneven)
@@ -68,7 +68,7 @@ sum_products (YlReading *reading, const Factors *factors)
   for (guint32 row = 0; row < factors->n_rows; row++)
     for (guint32 column = 0; column < factors->n_columns; column++)
       {
-        const YlCellValue product = multiply_element (reading, factors, row, column);
+        const YlCellValue product = multiply_element (evaluation, factors, row, column);
         if (yl_cell_value_is_wrong (&product))
           return product;
         if (!yl_fixed_add (sum.number, product.number, &sum.number))
@@ -78,34 +78,34 @@ sum_products (YlReading *reading, const Factors *factors)
 }
 
 static YlOperand
-read_sum_of_products (YlReading *reading)
+read_sum_of_products (YlEvaluation *evaluation)
 {
   Factors factors = { .n = 0 };
-  const YlReading start = *reading;
+  const YlEvaluation start = *evaluation;
   do
-    measure_factor (reading, &factors);
-  while (factors.n < MAX_FACTORS && yl_reading_take_comma (reading));
-  reading->n_rows = start.n_rows;
-  reading->n_columns = start.n_columns;
-  if (start.is_skipping || reading->is_broken)
+    measure_factor (evaluation, &factors);
+  while (factors.n < MAX_FACTORS && yl_evaluation_take_comma (evaluation));
+  evaluation->n_rows = start.n_rows;
+  evaluation->n_columns = start.n_columns;
+  if (start.is_skipping || evaluation->is_broken)
     return (YlOperand){ .is_missing = FALSE };
-  const YlReading behind = *reading;
-  const YlCellValue sum = sum_products (reading, &factors);
-  *reading = behind;
+  const YlEvaluation behind = *evaluation;
+  const YlCellValue sum = sum_products (evaluation, &factors);
+  *evaluation = behind;
   return yl_operand_of (sum);
 }
 
 static YlOperand
-call_count_blank (YlReading *reading, YlOperand *arguments, guint n)
+call_count_blank (YlEvaluation *evaluation, YlOperand *arguments, guint n)
 {
   (void) n;
   if (!arguments[0].is_area)
     return yl_operand_of (yl_cell_value_unknown ());
   const YlArea *area = &arguments[0].area;
   guint64 count = (guint64) yl_area_get_n_rows (area) * yl_area_get_n_columns (area);
-  YlWalk walk = yl_walk_start (reading->book, *area);
+  YlWalk walk = yl_walk_start (evaluation->book, *area);
   YlCellValue value;
-  while (yl_walk_next (reading->book, &walk, &value))
+  while (yl_walk_next (evaluation->book, &walk, &value))
     {
       if (value.kind == YL_VALUE_UNKNOWN)
         return yl_operand_of (value);
@@ -115,33 +115,33 @@ call_count_blank (YlReading *reading, YlOperand *arguments, guint n)
 }
 
 static YlOperand
-call_row (YlReading *reading, YlOperand *arguments, guint n)
+call_row (YlEvaluation *evaluation, YlOperand *arguments, guint n)
 {
   if (n > 0 && !arguments[0].is_area)
     return yl_operand_of (yl_cell_value_unknown ());
-  return give_count (n == 0 ? reading->row : arguments[0].area.row);
+  return give_count (n == 0 ? evaluation->row : arguments[0].area.row);
 }
 
 static YlOperand
-call_column (YlReading *reading, YlOperand *arguments, guint n)
+call_column (YlEvaluation *evaluation, YlOperand *arguments, guint n)
 {
   if (n > 0 && !arguments[0].is_area)
     return yl_operand_of (yl_cell_value_unknown ());
-  return give_count ((n == 0 ? reading->column : arguments[0].area.column) + 1);
+  return give_count ((n == 0 ? evaluation->column : arguments[0].area.column) + 1);
 }
 
 static YlOperand
-call_rows (YlReading *reading, YlOperand *arguments, guint n)
+call_rows (YlEvaluation *evaluation, YlOperand *arguments, guint n)
 {
-  (void) reading;
+  (void) evaluation;
   (void) n;
   return give_count (arguments[0].is_area ? yl_area_get_n_rows (&arguments[0].area) : 1);
 }
 
 static YlOperand
-call_columns (YlReading *reading, YlOperand *arguments, guint n)
+call_columns (YlEvaluation *evaluation, YlOperand *arguments, guint n)
 {
-  (void) reading;
+  (void) evaluation;
   (void) n;
   return give_count (arguments[0].is_area ? yl_area_get_n_columns (&arguments[0].area) : 1);
 }

@@ -1,6 +1,4 @@
-#include "reading-private.h"
-
-#include "dense-area-private.h"
+#include "evaluation-private.h"
 
 #include <string.h>
 
@@ -45,9 +43,9 @@ read_relation (const char *text, Relation *out_relation)
 }
 
 static Criterion
-read_criterion (YlReading *reading, const YlOperand *operand)
+read_criterion (YlEvaluation *evaluation, const YlOperand *operand)
 {
-  const YlCellValue value = yl_reading_scalar (reading, operand);
+  const YlCellValue value = yl_evaluation_scalar (evaluation, operand);
   Criterion criterion = { .relation = RELATION_EQUAL };
   if (value.kind == YL_VALUE_NUMBER || value.kind == YL_VALUE_EMPTY)
     {
@@ -57,13 +55,13 @@ read_criterion (YlReading *reading, const YlOperand *operand)
       return criterion;
     }
   const char *text =
-      read_relation (yl_recalculation_to_text (reading->book, &value), &criterion.relation);
+      read_relation (yl_recalculation_to_text (evaluation->book, &value), &criterion.relation);
   const YlCellValue number = yl_cell_value_to_number (yl_cell_value_of_text (text));
   criterion.is_number = number.kind == YL_VALUE_NUMBER;
   criterion.number = yl_fixed_settle (number.number);
   criterion.is_pattern = !criterion.is_number && strpbrk (text, "*?~") != NULL
                          && criterion.relation <= RELATION_DIFFERENT;
-  criterion.text = yl_recalculation_fold (reading->book, text);
+  criterion.text = yl_recalculation_fold (evaluation->book, text);
   return criterion;
 }
 
@@ -215,7 +213,7 @@ meets_all (const Criteria *criteria, guint32 row, guint32 column)
 
 /* Reads pairs of a rectangle and a criterion; FALSE and why when they are none. */
 static gboolean
-read_criteria (YlReading *reading,
+read_criteria (YlEvaluation *evaluation,
                const YlOperand *arguments,
                guint n,
                Criteria *criteria,
@@ -234,11 +232,11 @@ read_criteria (YlReading *reading,
           *out_wrong = yl_operand_of (yl_cell_value_of_error ("#VALUE!"));
           return FALSE;
         }
-      YlDenseArea *dense = yl_recalculation_get_dense (reading->book, *area);
+      YlDenseArea *dense = yl_recalculation_get_dense (evaluation->book, *area);
       if (dense == NULL)
         return FALSE;
       criteria->areas[criteria->n] = dense;
-      criteria->criteria[criteria->n++] = read_criterion (reading, &arguments[i + 1]);
+      criteria->criteria[criteria->n++] = read_criterion (evaluation, &arguments[i + 1]);
       criteria->n_rows = MAX (criteria->n_rows, dense->n_rows);
       criteria->n_columns = MAX (criteria->n_columns, dense->n_columns);
       criteria->n_places = (guint64) yl_area_get_n_rows (area) * yl_area_get_n_columns (area);
@@ -251,11 +249,11 @@ read_criteria (YlReading *reading,
 }
 
 static YlOperand
-call_count_ifs (YlReading *reading, YlOperand *arguments, guint n)
+call_count_ifs (YlEvaluation *evaluation, YlOperand *arguments, guint n)
 {
   g_auto (Criteria) criteria = { .n = 0 };
   YlOperand wrong;
-  if (!read_criteria (reading, arguments, n, &criteria, &wrong))
+  if (!read_criteria (evaluation, arguments, n, &criteria, &wrong))
     return wrong;
   guint64 count = 0;
   for (guint32 row = 0; row < criteria.n_rows; row++)
@@ -293,13 +291,14 @@ sum_cells (const Criteria *criteria, const YlDenseArea *dense, gint64 *out_count
 
 /* @summed: what is added up, of the size of the criteria's rectangles from its first cell on. */
 static YlOperand
-sum_where (YlReading *reading, YlArea summed, const YlOperand *pairs, guint n, gboolean is_average)
+sum_where (
+    YlEvaluation *evaluation, YlArea summed, const YlOperand *pairs, guint n, gboolean is_average)
 {
   g_auto (Criteria) criteria = { .n = 0 };
   YlOperand wrong;
-  if (!read_criteria (reading, pairs, n, &criteria, &wrong))
+  if (!read_criteria (evaluation, pairs, n, &criteria, &wrong))
     return wrong;
-  g_autoptr (YlDenseArea) dense = yl_recalculation_get_dense (reading->book, summed);
+  g_autoptr (YlDenseArea) dense = yl_recalculation_get_dense (evaluation->book, summed);
   if (dense == NULL)
     return wrong;
   gint64 count = 0;
@@ -317,31 +316,31 @@ sum_where (YlReading *reading, YlArea summed, const YlOperand *pairs, guint n, g
 }
 
 static YlOperand
-sum_ifs (YlReading *reading, const YlOperand *arguments, guint n, gboolean is_average)
+sum_ifs (YlEvaluation *evaluation, const YlOperand *arguments, guint n, gboolean is_average)
 {
   if (!arguments[0].is_area || !arguments[1].is_area)
     return yl_operand_of (yl_cell_value_unknown ());
   if (yl_area_get_n_rows (&arguments[0].area) != yl_area_get_n_rows (&arguments[1].area)
       || yl_area_get_n_columns (&arguments[0].area) != yl_area_get_n_columns (&arguments[1].area))
     return yl_operand_of (yl_cell_value_of_error ("#VALUE!"));
-  return sum_where (reading, arguments[0].area, arguments + 1, n - 1, is_average);
+  return sum_where (evaluation, arguments[0].area, arguments + 1, n - 1, is_average);
 }
 
 static YlOperand
-call_sum_ifs (YlReading *reading, YlOperand *arguments, guint n)
+call_sum_ifs (YlEvaluation *evaluation, YlOperand *arguments, guint n)
 {
-  return sum_ifs (reading, arguments, n, FALSE);
+  return sum_ifs (evaluation, arguments, n, FALSE);
 }
 
 static YlOperand
-call_average_ifs (YlReading *reading, YlOperand *arguments, guint n)
+call_average_ifs (YlEvaluation *evaluation, YlOperand *arguments, guint n)
 {
-  return sum_ifs (reading, arguments, n, TRUE);
+  return sum_ifs (evaluation, arguments, n, TRUE);
 }
 
 /* SUMIF takes the size of what it adds up from the rectangle of its criterion. */
 static YlOperand
-sum_if (YlReading *reading, const YlOperand *arguments, guint n, gboolean is_average)
+sum_if (YlEvaluation *evaluation, const YlOperand *arguments, guint n, gboolean is_average)
 {
   if (!arguments[0].is_area || (n > 2 && !arguments[2].is_area))
     return yl_operand_of (yl_cell_value_unknown ());
@@ -349,19 +348,19 @@ sum_if (YlReading *reading, const YlOperand *arguments, guint n, gboolean is_ave
   const YlArea *area = &arguments[0].area;
   summed.last_row = summed.row + (area->last_row - area->row);
   summed.last_column = (guint16) (summed.column + (area->last_column - area->column));
-  return sum_where (reading, summed, arguments, 2, is_average);
+  return sum_where (evaluation, summed, arguments, 2, is_average);
 }
 
 static YlOperand
-call_sum_if (YlReading *reading, YlOperand *arguments, guint n)
+call_sum_if (YlEvaluation *evaluation, YlOperand *arguments, guint n)
 {
-  return sum_if (reading, arguments, n, FALSE);
+  return sum_if (evaluation, arguments, n, FALSE);
 }
 
 static YlOperand
-call_average_if (YlReading *reading, YlOperand *arguments, guint n)
+call_average_if (YlEvaluation *evaluation, YlOperand *arguments, guint n)
 {
-  return sum_if (reading, arguments, n, TRUE);
+  return sum_if (evaluation, arguments, n, TRUE);
 }
 
 const YlFunction yl_criteria_functions[] = {

@@ -1,4 +1,4 @@
-#include "reading-private.h"
+#include "evaluation-private.h"
 
 #include <string.h>
 
@@ -8,7 +8,7 @@ typedef void (*FoldAdd) (Fold *fold, YlCellValue value, gboolean is_of_area);
 
 struct Fold
 {
-  YlReading *reading;
+  YlEvaluation *evaluation;
   FoldAdd add;
   YlCellValue wrong; /* empty, or the first that is wrong; the unknown goes before errors */
   YlFixed total;
@@ -116,7 +116,7 @@ add_text (Fold *fold, YlCellValue value, gboolean is_of_area)
   if (yl_cell_value_is_wrong (&value))
     set_wrong (fold, value);
   else
-    g_string_append (fold->text, yl_recalculation_to_text (fold->reading->book, &value));
+    g_string_append (fold->text, yl_recalculation_to_text (fold->evaluation->book, &value));
 }
 
 /* Subtotals leave out other subtotals and rows that a filter hides; from 101 on all hidden rows. */
@@ -125,98 +125,98 @@ is_left_out (const Fold *fold, const YlWalk *walk)
 {
   if (fold->subtotal == 0)
     return FALSE;
-  const YlWorksheet *sheet = yl_recalculation_get_sheet (fold->reading->book, walk->area.sheet);
+  const YlWorksheet *sheet = yl_recalculation_get_sheet (fold->evaluation->book, walk->area.sheet);
   if ((fold->subtotal > 100 || sheet->is_filtered) && yl_worksheet_is_row_hidden (sheet, walk->row))
     return TRUE;
   const YlArea cell = { .sheet = walk->area.sheet,
                         .row = walk->row,
                         .column = (guint16) walk->column };
-  const char *formula = yl_recalculation_get_formula (fold->reading->book, cell);
+  const char *formula = yl_recalculation_get_formula (fold->evaluation->book, cell);
   return g_ascii_strncasecmp (formula, "SUBTOTAL(", strlen ("SUBTOTAL(")) == 0;
 }
 
 static void
 fold_operand (Fold *fold, const YlOperand *operand)
 {
-  YlReading *reading = fold->reading;
-  if (reading->is_skipping)
+  YlEvaluation *evaluation = fold->evaluation;
+  if (evaluation->is_skipping)
     return;
   if (!operand->is_area)
     {
       fold->add (fold, operand->value, FALSE);
       return;
     }
-  YlWalk walk = yl_walk_start (reading->book, operand->area);
+  YlWalk walk = yl_walk_start (evaluation->book, operand->area);
   YlCellValue value;
-  while (yl_walk_next (reading->book, &walk, &value))
+  while (yl_walk_next (evaluation->book, &walk, &value))
     if (!is_left_out (fold, &walk))
       fold->add (fold, value, TRUE);
 }
 
 /* An array: the argument is computed for each of its elements. */
 static void
-fold_elements (Fold *fold, const YlReading *start, guint32 n_rows, guint32 n_columns)
+fold_elements (Fold *fold, const YlEvaluation *start, guint32 n_rows, guint32 n_columns)
 {
-  YlReading *reading = fold->reading;
-  const YlReading behind = *reading;
-  for (guint32 row = 0; row < n_rows && !reading->is_broken; row++)
+  YlEvaluation *evaluation = fold->evaluation;
+  const YlEvaluation behind = *evaluation;
+  for (guint32 row = 0; row < n_rows && !evaluation->is_broken; row++)
     for (guint32 column = 0; column < n_columns; column++)
       {
-        *reading = *start;
-        reading->element_row = row;
-        reading->element_column = column;
-        const YlOperand operand = yl_reading_argument (reading);
-        fold->add (fold, yl_reading_scalar (reading, &operand), TRUE);
+        *evaluation = *start;
+        evaluation->element_row = row;
+        evaluation->element_column = column;
+        const YlOperand operand = yl_evaluation_argument (evaluation);
+        fold->add (fold, yl_evaluation_scalar (evaluation, &operand), TRUE);
       }
-  const gboolean is_broken = reading->is_broken;
-  *reading = behind;
+  const gboolean is_broken = evaluation->is_broken;
+  *evaluation = behind;
   if (is_broken)
-    yl_reading_break (reading);
-  reading->is_skipping = start->is_skipping;
-  reading->n_rows = start->n_rows;
-  reading->n_columns = start->n_columns;
+    yl_evaluation_break (evaluation);
+  evaluation->is_skipping = start->is_skipping;
+  evaluation->n_rows = start->n_rows;
+  evaluation->n_columns = start->n_columns;
 }
 
 /* Reads an argument for its shape only. */
 static YlOperand
-measure (YlReading *reading)
+measure (YlEvaluation *evaluation)
 {
-  reading->is_skipping = TRUE;
-  reading->n_rows = 1;
-  reading->n_columns = 1;
-  return yl_reading_argument (reading);
+  evaluation->is_skipping = TRUE;
+  evaluation->n_rows = 1;
+  evaluation->n_columns = 1;
+  return yl_evaluation_argument (evaluation);
 }
 
 static void
 fold_argument (Fold *fold)
 {
-  YlReading *reading = fold->reading;
-  if (reading->is_array && !reading->is_skipping)
+  YlEvaluation *evaluation = fold->evaluation;
+  if (evaluation->is_array && !evaluation->is_skipping)
     {
-      const YlReading start = *reading;
-      const YlOperand shape = measure (reading);
-      if (!shape.is_area && (reading->n_rows > 1 || reading->n_columns > 1))
+      const YlEvaluation start = *evaluation;
+      const YlOperand shape = measure (evaluation);
+      if (!shape.is_area && (evaluation->n_rows > 1 || evaluation->n_columns > 1))
         {
-          fold_elements (fold, &start, reading->n_rows, reading->n_columns);
+          fold_elements (fold, &start, evaluation->n_rows, evaluation->n_columns);
           return;
         }
-      *reading = start;
+      *evaluation = start;
     }
-  const YlOperand operand = yl_reading_argument (reading);
+  const YlOperand operand = yl_evaluation_argument (evaluation);
   fold_operand (fold, &operand);
 }
 
 static void
 fold_arguments (Fold *fold)
 {
-  YlReading *reading = fold->reading;
-  const guint32 n_rows = reading->n_rows;
-  const guint32 n_columns = reading->n_columns;
+  YlEvaluation *evaluation = fold->evaluation;
+  const guint32 n_rows = evaluation->n_rows;
+  const guint32 n_columns = evaluation->n_columns;
   do
     fold_argument (fold);
-  while (yl_reading_take_comma (reading));
-  reading->n_rows = n_rows; /* what is summed up gives an array no shape */
-  reading->n_columns = n_columns;
+  while (yl_evaluation_take_comma (evaluation));
+  evaluation->n_rows = n_rows; /* what is summed up gives an array no shape */
+  evaluation->n_columns = n_columns;
 }
 
 static YlOperand
@@ -226,55 +226,55 @@ give (const Fold *fold, YlCellValue value)
 }
 
 static YlOperand
-fold_to_number (YlReading *reading, FoldAdd add)
+fold_to_number (YlEvaluation *evaluation, FoldAdd add)
 {
-  Fold fold = { .reading = reading, .add = add };
+  Fold fold = { .evaluation = evaluation, .add = add };
   fold_arguments (&fold);
   return give (&fold, yl_cell_value_of_number (fold.total));
 }
 
 static YlOperand
-fold_to_count (YlReading *reading, FoldAdd add)
+fold_to_count (YlEvaluation *evaluation, FoldAdd add)
 {
-  Fold fold = { .reading = reading, .add = add };
+  Fold fold = { .evaluation = evaluation, .add = add };
   fold_arguments (&fold);
   return give (&fold, yl_cell_value_of_number (yl_fixed_of (fold.count)));
 }
 
 static YlOperand
-read_sum (YlReading *reading)
+read_sum (YlEvaluation *evaluation)
 {
-  return fold_to_number (reading, add_to_sum);
+  return fold_to_number (evaluation, add_to_sum);
 }
 
 static YlOperand
-read_product (YlReading *reading)
+read_product (YlEvaluation *evaluation)
 {
-  return fold_to_number (reading, add_to_product);
+  return fold_to_number (evaluation, add_to_product);
 }
 
 static YlOperand
-read_max (YlReading *reading)
+read_max (YlEvaluation *evaluation)
 {
-  return fold_to_number (reading, add_to_largest);
+  return fold_to_number (evaluation, add_to_largest);
 }
 
 static YlOperand
-read_min (YlReading *reading)
+read_min (YlEvaluation *evaluation)
 {
-  return fold_to_number (reading, add_to_smallest);
+  return fold_to_number (evaluation, add_to_smallest);
 }
 
 static YlOperand
-read_count (YlReading *reading)
+read_count (YlEvaluation *evaluation)
 {
-  return fold_to_count (reading, count_number);
+  return fold_to_count (evaluation, count_number);
 }
 
 static YlOperand
-read_count_anything (YlReading *reading)
+read_count_anything (YlEvaluation *evaluation)
 {
-  return fold_to_count (reading, count_anything);
+  return fold_to_count (evaluation, count_anything);
 }
 
 static YlCellValue
@@ -289,17 +289,17 @@ get_average (const Fold *fold)
 }
 
 static YlOperand
-read_average (YlReading *reading)
+read_average (YlEvaluation *evaluation)
 {
-  Fold fold = { .reading = reading, .add = add_to_sum };
+  Fold fold = { .evaluation = evaluation, .add = add_to_sum };
   fold_arguments (&fold);
   return give (&fold, get_average (&fold));
 }
 
 static YlOperand
-read_truths (YlReading *reading, gboolean all)
+read_truths (YlEvaluation *evaluation, gboolean all)
 {
-  Fold fold = { .reading = reading, .add = add_truth };
+  Fold fold = { .evaluation = evaluation, .add = add_truth };
   fold_arguments (&fold);
   if (fold.count == 0)
     return give (&fold, yl_cell_value_of_error ("#VALUE!"));
@@ -308,44 +308,44 @@ read_truths (YlReading *reading, gboolean all)
 }
 
 static YlOperand
-read_and (YlReading *reading)
+read_and (YlEvaluation *evaluation)
 {
-  return read_truths (reading, TRUE);
+  return read_truths (evaluation, TRUE);
 }
 
 static YlOperand
-read_or (YlReading *reading)
+read_or (YlEvaluation *evaluation)
 {
-  return read_truths (reading, FALSE);
+  return read_truths (evaluation, FALSE);
 }
 
 static YlOperand
-read_concat (YlReading *reading)
+read_concat (YlEvaluation *evaluation)
 {
-  Fold fold = { .reading = reading, .add = add_text, .text = g_string_new (NULL) };
+  Fold fold = { .evaluation = evaluation, .add = add_text, .text = g_string_new (NULL) };
   fold_arguments (&fold);
-  const char *text = yl_recalculation_keep (reading->book, fold.text->str, fold.text->len);
+  const char *text = yl_recalculation_keep (evaluation->book, fold.text->str, fold.text->len);
   g_string_free (fold.text, TRUE);
   return give (&fold, yl_cell_value_of_text (text));
 }
 
 static YlOperand
-read_subtotal (YlReading *reading)
+read_subtotal (YlEvaluation *evaluation)
 {
   static const FoldAdd adds[] = { add_to_sum,      count_number,   count_anything, add_to_largest,
                                   add_to_smallest, add_to_product, NULL,           NULL,
                                   add_to_sum };
-  const YlOperand first = yl_reading_argument (reading);
-  const YlCellValue kind = yl_cell_value_to_number (yl_reading_scalar (reading, &first));
+  const YlOperand first = yl_evaluation_argument (evaluation);
+  const YlCellValue kind = yl_cell_value_to_number (yl_evaluation_scalar (evaluation, &first));
   gint64 code = 0;
   yl_fixed_to_whole (kind.number, &code);
   const gint64 which = code > 100 ? code - 100 : code;
   const gboolean is_known = kind.kind == YL_VALUE_NUMBER && which >= 1
                             && which <= (gint64) G_N_ELEMENTS (adds) && adds[which - 1] != NULL;
-  Fold fold = { .reading = reading, .add = add_to_sum, .subtotal = (guint) code };
+  Fold fold = { .evaluation = evaluation, .add = add_to_sum, .subtotal = (guint) code };
   if (is_known)
     fold.add = adds[which - 1];
-  if (yl_reading_take_comma (reading))
+  if (yl_evaluation_take_comma (evaluation))
     fold_arguments (&fold);
   if (!is_known)
     return yl_operand_of (yl_cell_value_unknown ());

@@ -1,87 +1,88 @@
-#include "reading-private.h"
+#include "evaluation-private.h"
 
 /* An argument that is not computed, only passed over. */
 static YlOperand
-skip_argument (YlReading *reading)
+skip_argument (YlEvaluation *evaluation)
 {
-  const gboolean was_skipping = reading->is_skipping;
-  const guint32 n_rows = reading->n_rows;
-  const guint32 n_columns = reading->n_columns;
-  reading->is_skipping = TRUE;
-  const YlOperand operand = yl_reading_argument (reading);
-  reading->is_skipping = was_skipping;
+  const gboolean was_skipping = evaluation->is_skipping;
+  const guint32 n_rows = evaluation->n_rows;
+  const guint32 n_columns = evaluation->n_columns;
+  evaluation->is_skipping = TRUE;
+  const YlOperand operand = yl_evaluation_argument (evaluation);
+  evaluation->is_skipping = was_skipping;
   if (was_skipping) /* somebody asks for the shape of all */
-    yl_reading_scalar (reading, &operand);
+    yl_evaluation_scalar (evaluation, &operand);
   else
     {
-      reading->n_rows = n_rows;
-      reading->n_columns = n_columns;
+      evaluation->n_rows = n_rows;
+      evaluation->n_columns = n_columns;
     }
   return operand;
 }
 
 /* Reads one argument more: computed when @is_taken. */
 static YlOperand
-read_branch (YlReading *reading, gboolean is_taken)
+read_branch (YlEvaluation *evaluation, gboolean is_taken)
 {
-  const YlOperand operand =
-      is_taken && !reading->is_skipping ? yl_reading_argument (reading) : skip_argument (reading);
+  const YlOperand operand = is_taken && !evaluation->is_skipping
+                                ? yl_evaluation_argument (evaluation)
+                                : skip_argument (evaluation);
   return operand.is_missing ? yl_operand_of (yl_cell_value_of_number (yl_fixed_of (0))) : operand;
 }
 
 static YlOperand
-read_if (YlReading *reading)
+read_if (YlEvaluation *evaluation)
 {
-  const YlOperand condition = yl_reading_argument (reading);
-  const YlCellValue truth = yl_cell_value_to_truth (yl_reading_scalar (reading, &condition));
+  const YlOperand condition = yl_evaluation_argument (evaluation);
+  const YlCellValue truth = yl_cell_value_to_truth (yl_evaluation_scalar (evaluation, &condition));
   const gboolean is_true = truth.kind == YL_VALUE_BOOLEAN && truth.number.units != 0;
   const gboolean is_false = truth.kind == YL_VALUE_BOOLEAN && truth.number.units == 0;
   YlOperand result =
       yl_operand_of (is_true || is_false ? yl_cell_value_of_boolean (is_true) : truth);
-  if (yl_reading_take_comma (reading))
+  if (yl_evaluation_take_comma (evaluation))
     {
-      const YlOperand then = read_branch (reading, is_true);
+      const YlOperand then = read_branch (evaluation, is_true);
       result = is_true ? then : result;
     }
-  if (yl_reading_take_comma (reading))
+  if (yl_evaluation_take_comma (evaluation))
     {
-      const YlOperand otherwise = read_branch (reading, is_false);
+      const YlOperand otherwise = read_branch (evaluation, is_false);
       result = is_false ? otherwise : result;
     }
-  return reading->is_skipping ? (YlOperand){ .is_missing = FALSE } : result;
+  return evaluation->is_skipping ? (YlOperand){ .is_missing = FALSE } : result;
 }
 
 static YlOperand
-read_if_wrong (YlReading *reading, gboolean only_not_found)
+read_if_wrong (YlEvaluation *evaluation, gboolean only_not_found)
 {
-  const YlOperand first = yl_reading_argument (reading);
-  const YlCellValue value = yl_reading_scalar (reading, &first);
+  const YlOperand first = yl_evaluation_argument (evaluation);
+  const YlCellValue value = yl_evaluation_scalar (evaluation, &first);
   const gboolean is_wrong =
       value.kind == YL_VALUE_ERROR && (!only_not_found || g_strcmp0 (value.text, "#N/A") == 0);
-  if (!yl_reading_take_comma (reading))
+  if (!yl_evaluation_take_comma (evaluation))
     return yl_operand_of (value);
-  const YlOperand otherwise = read_branch (reading, is_wrong);
-  if (reading->is_skipping)
+  const YlOperand otherwise = read_branch (evaluation, is_wrong);
+  if (evaluation->is_skipping)
     return (YlOperand){ .is_missing = FALSE };
   return is_wrong ? otherwise : yl_operand_of (value);
 }
 
 static YlOperand
-read_if_error (YlReading *reading)
+read_if_error (YlEvaluation *evaluation)
 {
-  return read_if_wrong (reading, FALSE);
+  return read_if_wrong (evaluation, FALSE);
 }
 
 static YlOperand
-read_if_na (YlReading *reading)
+read_if_na (YlEvaluation *evaluation)
 {
-  return read_if_wrong (reading, TRUE);
+  return read_if_wrong (evaluation, TRUE);
 }
 
 static YlOperand
-call_not (YlReading *reading, YlOperand *arguments, guint n)
+call_not (YlEvaluation *evaluation, YlOperand *arguments, guint n)
 {
-  (void) reading;
+  (void) evaluation;
   (void) n;
   const YlCellValue truth = yl_cell_value_to_truth (arguments[0].value);
   if (yl_cell_value_is_wrong (&truth))
@@ -90,9 +91,9 @@ call_not (YlReading *reading, YlOperand *arguments, guint n)
 }
 
 static YlOperand
-call_na (YlReading *reading, YlOperand *arguments, guint n)
+call_na (YlEvaluation *evaluation, YlOperand *arguments, guint n)
 {
-  (void) reading;
+  (void) evaluation;
   (void) arguments;
   (void) n;
   return yl_operand_of (yl_cell_value_of_error ("#N/A"));
@@ -106,33 +107,33 @@ is_kind (const YlCellValue *value, YlValueKind kind)
 }
 
 static YlOperand
-call_is_blank (YlReading *reading, YlOperand *arguments, guint n)
+call_is_blank (YlEvaluation *evaluation, YlOperand *arguments, guint n)
 {
-  (void) reading;
+  (void) evaluation;
   (void) n;
   return is_kind (&arguments[0].value, YL_VALUE_EMPTY);
 }
 
 static YlOperand
-call_is_number (YlReading *reading, YlOperand *arguments, guint n)
+call_is_number (YlEvaluation *evaluation, YlOperand *arguments, guint n)
 {
-  (void) reading;
+  (void) evaluation;
   (void) n;
   return is_kind (&arguments[0].value, YL_VALUE_NUMBER);
 }
 
 static YlOperand
-call_is_text (YlReading *reading, YlOperand *arguments, guint n)
+call_is_text (YlEvaluation *evaluation, YlOperand *arguments, guint n)
 {
-  (void) reading;
+  (void) evaluation;
   (void) n;
   return is_kind (&arguments[0].value, YL_VALUE_TEXT);
 }
 
 static YlOperand
-call_is_error (YlReading *reading, YlOperand *arguments, guint n)
+call_is_error (YlEvaluation *evaluation, YlOperand *arguments, guint n)
 {
-  (void) reading;
+  (void) evaluation;
   (void) n;
   return is_kind (&arguments[0].value, YL_VALUE_ERROR);
 }

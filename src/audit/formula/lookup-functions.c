@@ -1,6 +1,4 @@
-#include "reading-private.h"
-
-#include "dense-area-private.h"
+#include "evaluation-private.h"
 
 #include <string.h>
 
@@ -12,9 +10,12 @@ give_error (const char *error)
 
 /* A whole number from 0 on; FALSE and what it is instead. */
 static gboolean
-read_whole (YlReading *reading, const YlOperand *operand, gint64 *out_whole, YlOperand *out_wrong)
+read_whole (YlEvaluation *evaluation,
+            const YlOperand *operand,
+            gint64 *out_whole,
+            YlOperand *out_wrong)
 {
-  const YlCellValue value = yl_cell_value_to_number (yl_reading_scalar (reading, operand));
+  const YlCellValue value = yl_cell_value_to_number (yl_evaluation_scalar (evaluation, operand));
   gint64 whole = -1;
   if (value.kind == YL_VALUE_NUMBER)
     yl_fixed_to_whole (yl_fixed_cut (yl_fixed_settle (value.number), 0), &whole);
@@ -25,7 +26,7 @@ read_whole (YlReading *reading, const YlOperand *operand, gint64 *out_whole, YlO
 
 /* Row and column from 1; 0 is all of them. In a single row one number is the column. */
 static YlOperand
-call_index (YlReading *reading, YlOperand *arguments, guint n)
+call_index (YlEvaluation *evaluation, YlOperand *arguments, guint n)
 {
   gint64 row;
   gint64 column = 1;
@@ -33,8 +34,8 @@ call_index (YlReading *reading, YlOperand *arguments, guint n)
   if (!arguments[0].is_area)
     return yl_operand_of (yl_cell_value_unknown ());
   YlArea area = arguments[0].area;
-  if (!read_whole (reading, &arguments[1], &row, &result)
-      || (n > 2 && !read_whole (reading, &arguments[2], &column, &result)))
+  if (!read_whole (evaluation, &arguments[1], &row, &result)
+      || (n > 2 && !read_whole (evaluation, &arguments[2], &column, &result)))
     return result;
   if (n == 2 && area.row == area.last_row)
     {
@@ -61,18 +62,18 @@ typedef struct
 } Line;
 
 static YlCellValue
-read_line (YlReading *reading, const Line *line, guint64 at)
+read_line (YlEvaluation *evaluation, const Line *line, guint64 at)
 {
-  return line->is_row ? yl_recalculation_read (reading->book, line->area.sheet, line->area.row,
+  return line->is_row ? yl_recalculation_read (evaluation->book, line->area.sheet, line->area.row,
                                                line->area.column + (guint) at)
-                      : yl_recalculation_read (reading->book, line->area.sheet,
+                      : yl_recalculation_read (evaluation->book, line->area.sheet,
                                                line->area.row + (guint32) at, line->area.column);
 }
 
 static Line
-make_line (YlReading *reading, YlArea area, gboolean is_row)
+make_line (YlEvaluation *evaluation, YlArea area, gboolean is_row)
 {
-  const YlArea clipped = yl_recalculation_clip (reading->book, area);
+  const YlArea clipped = yl_recalculation_clip (evaluation->book, area);
   return (Line){ clipped, is_row ? yl_area_get_n_columns (&clipped) : yl_area_get_n_rows (&clipped),
                  is_row };
 }
@@ -82,11 +83,11 @@ make_line (YlReading *reading, YlArea area, gboolean is_row)
 
 /* Exactly @value in a long column: by its kept cells, whose equal texts stand at one place. */
 static gboolean
-find_kept (YlReading *reading, const Line *line, const YlCellValue *value, gint64 *out_at)
+find_kept (YlEvaluation *evaluation, const Line *line, const YlCellValue *value, gint64 *out_at)
 {
-  g_autoptr (YlDenseArea) dense = yl_recalculation_get_dense (reading->book, line->area);
+  g_autoptr (YlDenseArea) dense = yl_recalculation_get_dense (evaluation->book, line->area);
   const char *text =
-      value->kind == YL_VALUE_TEXT ? yl_recalculation_fold (reading->book, value->text) : NULL;
+      value->kind == YL_VALUE_TEXT ? yl_recalculation_fold (evaluation->book, value->text) : NULL;
   const YlFixed number = yl_fixed_settle (value->number);
   *out_at = -1;
   if (dense == NULL || dense->is_unknown)
@@ -102,14 +103,15 @@ find_kept (YlReading *reading, const Line *line, const YlCellValue *value, gint6
 /* @order 0: the first that equals; 1: the last that is not above, of ascending cells; −1: the last
  * that is not below, of descending ones. −1 when there is none; FALSE when a cell is unknown. */
 static gboolean
-find (YlReading *reading, const Line *line, const YlCellValue *value, int order, gint64 *out_at)
+find (
+    YlEvaluation *evaluation, const Line *line, const YlCellValue *value, int order, gint64 *out_at)
 {
   *out_at = -1;
   if (order == 0 && !line->is_row && line->n >= MIN_KEPT)
-    return find_kept (reading, line, value, out_at);
+    return find_kept (evaluation, line, value, out_at);
   for (guint64 i = 0; i < line->n; i++)
     {
-      const YlCellValue cell = read_line (reading, line, i);
+      const YlCellValue cell = read_line (evaluation, line, i);
       if (cell.kind == YL_VALUE_UNKNOWN)
         return FALSE;
       if (cell.kind != value->kind)
@@ -131,23 +133,23 @@ is_pattern (const YlCellValue *value)
 
 /* What is looked for; FALSE and why when nothing can be. */
 static gboolean
-read_sought (YlReading *reading, const YlOperand *operand, YlCellValue *out_value)
+read_sought (YlEvaluation *evaluation, const YlOperand *operand, YlCellValue *out_value)
 {
-  *out_value = yl_reading_scalar (reading, operand);
+  *out_value = yl_evaluation_scalar (evaluation, operand);
   if (out_value->kind == YL_VALUE_EMPTY)
     *out_value = yl_cell_value_of_number (yl_fixed_of (0));
   return !yl_cell_value_is_wrong (out_value);
 }
 
 static YlOperand
-call_match (YlReading *reading, YlOperand *arguments, guint n)
+call_match (YlEvaluation *evaluation, YlOperand *arguments, guint n)
 {
   YlCellValue sought;
   YlCellValue order = yl_cell_value_of_number (yl_fixed_of (1));
-  if (!read_sought (reading, &arguments[0], &sought))
+  if (!read_sought (evaluation, &arguments[0], &sought))
     return yl_operand_of (sought);
   if (n > 2)
-    order = yl_cell_value_to_number (yl_reading_scalar (reading, &arguments[2]));
+    order = yl_cell_value_to_number (yl_evaluation_scalar (evaluation, &arguments[2]));
   if (yl_cell_value_is_wrong (&order))
     return yl_operand_of (order);
   const YlArea *area = &arguments[1].area;
@@ -156,17 +158,17 @@ call_match (YlReading *reading, YlOperand *arguments, guint n)
     return yl_operand_of (yl_cell_value_unknown ());
   if (area->row != area->last_row && area->column != area->last_column)
     return give_error ("#N/A");
-  const Line line =
-      make_line (reading, *area, area->row == area->last_row && area->column != area->last_column);
+  const Line line = make_line (evaluation, *area,
+                               area->row == area->last_row && area->column != area->last_column);
   gint64 at;
-  if (!find (reading, &line, &sought, sign, &at))
+  if (!find (evaluation, &line, &sought, sign, &at))
     return yl_operand_of (yl_cell_value_unknown ());
   return at < 0 ? give_error ("#N/A")
                 : yl_operand_of (yl_cell_value_of_number (yl_fixed_of (at + 1)));
 }
 
 static YlOperand
-look_beside (YlReading *reading,
+look_beside (YlEvaluation *evaluation,
              YlArea area,
              const YlCellValue *sought,
              gboolean is_exact,
@@ -180,31 +182,31 @@ look_beside (YlReading *reading,
     first.last_row = first.row;
   else
     first.last_column = first.column;
-  const Line line = make_line (reading, first, is_row);
+  const Line line = make_line (evaluation, first, is_row);
   gint64 at;
-  if (!find (reading, &line, sought, is_exact ? 0 : 1, &at))
+  if (!find (evaluation, &line, sought, is_exact ? 0 : 1, &at))
     return yl_operand_of (yl_cell_value_unknown ());
   if (at < 0)
     return give_error ("#N/A");
   const guint32 row = area.row + (guint32) (is_row ? which - 1 : at);
   const guint column = area.column + (guint) (is_row ? at : which - 1);
-  return yl_operand_of (yl_recalculation_read (reading->book, area.sheet, row, column));
+  return yl_operand_of (yl_recalculation_read (evaluation->book, area.sheet, row, column));
 }
 
 /* The cell of the @which-th column (or row) beside where the value stands in the first. */
 static YlOperand
-look_up (YlReading *reading, YlOperand *arguments, guint n, gboolean is_row)
+look_up (YlEvaluation *evaluation, YlOperand *arguments, guint n, gboolean is_row)
 {
   YlCellValue sought;
   YlCellValue is_sorted = yl_cell_value_of_boolean (TRUE);
   gint64 which;
   YlOperand result;
-  if (!read_sought (reading, &arguments[0], &sought))
+  if (!read_sought (evaluation, &arguments[0], &sought))
     return yl_operand_of (sought);
-  if (!read_whole (reading, &arguments[2], &which, &result))
+  if (!read_whole (evaluation, &arguments[2], &which, &result))
     return result;
   if (n > 3)
-    is_sorted = yl_cell_value_to_truth (yl_reading_scalar (reading, &arguments[3]));
+    is_sorted = yl_cell_value_to_truth (yl_evaluation_scalar (evaluation, &arguments[3]));
   if (yl_cell_value_is_wrong (&is_sorted))
     return yl_operand_of (is_sorted);
   const gboolean is_exact = is_sorted.number.units == 0;
@@ -212,27 +214,27 @@ look_up (YlReading *reading, YlOperand *arguments, guint n, gboolean is_row)
     return yl_operand_of (yl_cell_value_unknown ());
   if (which < 1)
     return give_error ("#VALUE!");
-  return look_beside (reading, arguments[1].area, &sought, is_exact, which, is_row);
+  return look_beside (evaluation, arguments[1].area, &sought, is_exact, which, is_row);
 }
 
 static YlOperand
-call_vertical_look_up (YlReading *reading, YlOperand *arguments, guint n)
+call_vertical_look_up (YlEvaluation *evaluation, YlOperand *arguments, guint n)
 {
-  return look_up (reading, arguments, n, FALSE);
+  return look_up (evaluation, arguments, n, FALSE);
 }
 
 static YlOperand
-call_horizontal_look_up (YlReading *reading, YlOperand *arguments, guint n)
+call_horizontal_look_up (YlEvaluation *evaluation, YlOperand *arguments, guint n)
 {
-  return look_up (reading, arguments, n, TRUE);
+  return look_up (evaluation, arguments, n, TRUE);
 }
 
 static YlOperand
-call_choose (YlReading *reading, YlOperand *arguments, guint n)
+call_choose (YlEvaluation *evaluation, YlOperand *arguments, guint n)
 {
   gint64 which;
   YlOperand wrong;
-  if (!read_whole (reading, &arguments[0], &which, &wrong))
+  if (!read_whole (evaluation, &arguments[0], &which, &wrong))
     return wrong;
   return which < 1 || which >= n ? give_error ("#VALUE!") : arguments[which];
 }

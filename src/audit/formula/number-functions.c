@@ -1,4 +1,4 @@
-#include "reading-private.h"
+#include "evaluation-private.h"
 
 #define MAX_DECIMALS 100
 
@@ -73,23 +73,23 @@ round_by (const YlOperand *arguments, guint n, Rounding rounding)
 }
 
 static YlOperand
-call_round (YlReading *reading, YlOperand *arguments, guint n)
+call_round (YlEvaluation *evaluation, YlOperand *arguments, guint n)
 {
-  (void) reading;
+  (void) evaluation;
   return round_by (arguments, n, yl_fixed_round);
 }
 
 static YlOperand
-call_round_up (YlReading *reading, YlOperand *arguments, guint n)
+call_round_up (YlEvaluation *evaluation, YlOperand *arguments, guint n)
 {
-  (void) reading;
+  (void) evaluation;
   return round_by (arguments, n, round_up);
 }
 
 static YlOperand
-call_round_down (YlReading *reading, YlOperand *arguments, guint n)
+call_round_down (YlEvaluation *evaluation, YlOperand *arguments, guint n)
 {
-  (void) reading;
+  (void) evaluation;
   return round_by (arguments, n, round_down);
 }
 
@@ -105,9 +105,9 @@ floor_of (YlFixed number)
 }
 
 static YlOperand
-call_int (YlReading *reading, YlOperand *arguments, guint n)
+call_int (YlEvaluation *evaluation, YlOperand *arguments, guint n)
 {
-  (void) reading;
+  (void) evaluation;
   YlFixed number;
   YlOperand wrong;
   if (!read_numbers (arguments, n, &number, &wrong))
@@ -116,9 +116,9 @@ call_int (YlReading *reading, YlOperand *arguments, guint n)
 }
 
 static YlOperand
-call_abs (YlReading *reading, YlOperand *arguments, guint n)
+call_abs (YlEvaluation *evaluation, YlOperand *arguments, guint n)
 {
-  (void) reading;
+  (void) evaluation;
   YlFixed number;
   YlOperand wrong;
   if (!read_numbers (arguments, n, &number, &wrong))
@@ -127,9 +127,9 @@ call_abs (YlReading *reading, YlOperand *arguments, guint n)
 }
 
 static YlOperand
-call_sign (YlReading *reading, YlOperand *arguments, guint n)
+call_sign (YlEvaluation *evaluation, YlOperand *arguments, guint n)
 {
-  (void) reading;
+  (void) evaluation;
   YlFixed number;
   YlOperand wrong;
   if (!read_numbers (arguments, n, &number, &wrong))
@@ -139,9 +139,9 @@ call_sign (YlReading *reading, YlOperand *arguments, guint n)
 
 /* What is left has the sign of the divisor. */
 static YlOperand
-call_mod (YlReading *reading, YlOperand *arguments, guint n)
+call_mod (YlEvaluation *evaluation, YlOperand *arguments, guint n)
 {
-  (void) reading;
+  (void) evaluation;
   YlFixed numbers[2];
   YlFixed times;
   YlFixed whole;

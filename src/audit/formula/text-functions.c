@@ -1,25 +1,26 @@
-#include "reading-private.h"
+#include "evaluation-private.h"
 
 #include "yanglu/base/decimal.h"
 
 #include <string.h>
 
 static const char *
-text_of (YlReading *reading, const YlOperand *operand)
+text_of (YlEvaluation *evaluation, const YlOperand *operand)
 {
-  return yl_recalculation_to_text (reading->book, &operand->value);
+  return yl_recalculation_to_text (evaluation->book, &operand->value);
 }
 
 static YlOperand
-keep (YlReading *reading, const char *at, gsize length)
+keep (YlEvaluation *evaluation, const char *at, gsize length)
 {
-  return yl_operand_of (yl_cell_value_of_text (yl_recalculation_keep (reading->book, at, length)));
+  return yl_operand_of (
+      yl_cell_value_of_text (yl_recalculation_keep (evaluation->book, at, length)));
 }
 
 static YlOperand
-keep_free (YlReading *reading, char *text)
+keep_free (YlEvaluation *evaluation, char *text)
 {
-  const YlOperand operand = keep (reading, text, strlen (text));
+  const YlOperand operand = keep (evaluation, text, strlen (text));
   g_free (text);
   return operand;
 }
@@ -44,39 +45,39 @@ read_count (const YlOperand *operand, gint64 least, gint64 *out_count, YlOperand
 
 /* @count characters from the @first (from 0) on. */
 static YlOperand
-cut (YlReading *reading, const char *text, gint64 first, gint64 count)
+cut (YlEvaluation *evaluation, const char *text, gint64 first, gint64 count)
 {
   const gint64 n = g_utf8_strlen (text, -1);
   const gint64 start = MIN (first, n);
   const char *at = g_utf8_offset_to_pointer (text, (glong) start);
   const char *end = g_utf8_offset_to_pointer (at, (glong) MIN (count, n - start));
-  return keep (reading, at, (gsize) (end - at));
+  return keep (evaluation, at, (gsize) (end - at));
 }
 
 static YlOperand
-call_left (YlReading *reading, YlOperand *arguments, guint n)
+call_left (YlEvaluation *evaluation, YlOperand *arguments, guint n)
 {
   gint64 count = 1;
   YlOperand wrong;
   if (n > 1 && !read_count (&arguments[1], 0, &count, &wrong))
     return wrong;
-  return cut (reading, text_of (reading, &arguments[0]), 0, count);
+  return cut (evaluation, text_of (evaluation, &arguments[0]), 0, count);
 }
 
 static YlOperand
-call_right (YlReading *reading, YlOperand *arguments, guint n)
+call_right (YlEvaluation *evaluation, YlOperand *arguments, guint n)
 {
   gint64 count = 1;
   YlOperand wrong;
   if (n > 1 && !read_count (&arguments[1], 0, &count, &wrong))
     return wrong;
-  const char *text = text_of (reading, &arguments[0]);
+  const char *text = text_of (evaluation, &arguments[0]);
   const gint64 length = g_utf8_strlen (text, -1);
-  return cut (reading, text, length - MIN (count, length), count);
+  return cut (evaluation, text, length - MIN (count, length), count);
 }
 
 static YlOperand
-call_mid (YlReading *reading, YlOperand *arguments, guint n)
+call_mid (YlEvaluation *evaluation, YlOperand *arguments, guint n)
 {
   (void) n;
   gint64 first;
@@ -85,14 +86,14 @@ call_mid (YlReading *reading, YlOperand *arguments, guint n)
   if (!read_count (&arguments[1], 1, &first, &wrong)
       || !read_count (&arguments[2], 0, &count, &wrong))
     return wrong;
-  return cut (reading, text_of (reading, &arguments[0]), first - 1, count);
+  return cut (evaluation, text_of (evaluation, &arguments[0]), first - 1, count);
 }
 
 static YlOperand
-call_len (YlReading *reading, YlOperand *arguments, guint n)
+call_len (YlEvaluation *evaluation, YlOperand *arguments, guint n)
 {
   (void) n;
-  const glong length = g_utf8_strlen (text_of (reading, &arguments[0]), -1);
+  const glong length = g_utf8_strlen (text_of (evaluation, &arguments[0]), -1);
   return yl_operand_of (yl_cell_value_of_number (yl_fixed_of (length)));
 }
 
@@ -115,76 +116,76 @@ substitute (const char *text, const char *old, const char *new, gint64 which)
 }
 
 static YlOperand
-call_substitute (YlReading *reading, YlOperand *arguments, guint n)
+call_substitute (YlEvaluation *evaluation, YlOperand *arguments, guint n)
 {
   gint64 which = 0;
   YlOperand wrong;
   if (n > 3 && !read_count (&arguments[3], 1, &which, &wrong))
     return wrong;
-  const char *text = text_of (reading, &arguments[0]);
-  const char *old = text_of (reading, &arguments[1]);
+  const char *text = text_of (evaluation, &arguments[0]);
+  const char *old = text_of (evaluation, &arguments[1]);
   if (*old == '\0')
-    return keep (reading, text, strlen (text));
-  return keep_free (reading, substitute (text, old, text_of (reading, &arguments[2]), which));
+    return keep (evaluation, text, strlen (text));
+  return keep_free (evaluation, substitute (text, old, text_of (evaluation, &arguments[2]), which));
 }
 
 /* No blanks at the ends, one between words. */
 static YlOperand
-call_trim (YlReading *reading, YlOperand *arguments, guint n)
+call_trim (YlEvaluation *evaluation, YlOperand *arguments, guint n)
 {
   (void) n;
-  const char *text = text_of (reading, &arguments[0]);
+  const char *text = text_of (evaluation, &arguments[0]);
   g_autofree char *trimmed = g_malloc (strlen (text) + 1);
   gsize length = 0;
   for (; *text != '\0'; text++)
     if (*text != ' ' || (length > 0 && text[1] != ' ' && text[1] != '\0'))
       trimmed[length++] = *text;
-  return keep (reading, trimmed, length);
+  return keep (evaluation, trimmed, length);
 }
 
 static YlOperand
-call_value (YlReading *reading, YlOperand *arguments, guint n)
+call_value (YlEvaluation *evaluation, YlOperand *arguments, guint n)
 {
-  (void) reading;
+  (void) evaluation;
   (void) n;
   return yl_operand_of (yl_cell_value_to_number (arguments[0].value));
 }
 
 static YlOperand
-call_upper (YlReading *reading, YlOperand *arguments, guint n)
+call_upper (YlEvaluation *evaluation, YlOperand *arguments, guint n)
 {
   (void) n;
-  return keep_free (reading, g_ascii_strup (text_of (reading, &arguments[0]), -1));
+  return keep_free (evaluation, g_ascii_strup (text_of (evaluation, &arguments[0]), -1));
 }
 
 static YlOperand
-call_lower (YlReading *reading, YlOperand *arguments, guint n)
+call_lower (YlEvaluation *evaluation, YlOperand *arguments, guint n)
 {
   (void) n;
-  return keep_free (reading, g_ascii_strdown (text_of (reading, &arguments[0]), -1));
+  return keep_free (evaluation, g_ascii_strdown (text_of (evaluation, &arguments[0]), -1));
 }
 
 static YlOperand
-call_exact (YlReading *reading, YlOperand *arguments, guint n)
+call_exact (YlEvaluation *evaluation, YlOperand *arguments, guint n)
 {
   (void) n;
-  const char *a = text_of (reading, &arguments[0]);
+  const char *a = text_of (evaluation, &arguments[0]);
   return yl_operand_of (
-      yl_cell_value_of_boolean (strcmp (a, text_of (reading, &arguments[1])) == 0));
+      yl_cell_value_of_boolean (strcmp (a, text_of (evaluation, &arguments[1])) == 0));
 }
 
 static YlOperand
-call_find (YlReading *reading, YlOperand *arguments, guint n)
+call_find (YlEvaluation *evaluation, YlOperand *arguments, guint n)
 {
   gint64 first = 1;
   YlOperand wrong;
   if (n > 2 && !read_count (&arguments[2], 1, &first, &wrong))
     return wrong;
-  const char *text = text_of (reading, &arguments[1]);
+  const char *text = text_of (evaluation, &arguments[1]);
   if (first > g_utf8_strlen (text, -1) + 1)
     return yl_operand_of (yl_cell_value_of_error ("#VALUE!"));
-  const char *hit =
-      strstr (g_utf8_offset_to_pointer (text, (glong) first - 1), text_of (reading, &arguments[0]));
+  const char *hit = strstr (g_utf8_offset_to_pointer (text, (glong) first - 1),
+                            text_of (evaluation, &arguments[0]));
   if (hit == NULL)
     return yl_operand_of (yl_cell_value_of_error ("#VALUE!"));
   return yl_operand_of (
@@ -233,18 +234,19 @@ write_form (YlFixed number, const Form *form)
 }
 
 static YlOperand
-call_text (YlReading *reading, YlOperand *arguments, guint n)
+call_text (YlEvaluation *evaluation, YlOperand *arguments, guint n)
 {
   (void) n;
   const YlCellValue number = arguments[0].value.kind == YL_VALUE_TEXT
                                  ? arguments[0].value
                                  : yl_cell_value_to_number (arguments[0].value);
-  const char *text = text_of (reading, &arguments[1]);
+  const char *text = text_of (evaluation, &arguments[1]);
   Form form;
   if (number.kind == YL_VALUE_TEXT || strcmp (text, "@") == 0)
-    return keep_free (reading, g_strdup (text_of (reading, &arguments[0])));
+    return keep_free (evaluation, g_strdup (text_of (evaluation, &arguments[0])));
   char *written = read_form (text, &form) ? write_form (number.number, &form) : NULL;
-  return written == NULL ? yl_operand_of (yl_cell_value_unknown ()) : keep_free (reading, written);
+  return written == NULL ? yl_operand_of (yl_cell_value_unknown ())
+                         : keep_free (evaluation, written);
 }
 
 const YlFunction yl_text_functions[] = {

@@ -1,0 +1,478 @@
+#include "evaluation-private.h"
+
+#include <string.h>
+
+#define MAX_EXPONENT 1000
+
+void
+yl_evaluation_take (YlEvaluation *evaluation)
+{
+  yl_formula_token_next (&evaluation->at, &evaluation->token);
+}
+
+void
+yl_evaluation_break (YlEvaluation *evaluation)
+{
+  evaluation->is_broken = TRUE;
+  evaluation->at = "";
+  evaluation->token = (YlFormulaToken){ .kind = YL_TOKEN_END };
+}
+
+gboolean
+yl_evaluation_take_comma (YlEvaluation *evaluation)
+{
+  if (evaluation->token.kind != YL_TOKEN_COMMA)
+    return FALSE;
+  yl_evaluation_take (evaluation);
+  return TRUE;
+}
+
+/* The element of an array that is asked for; one row or column stands for all. */
+static YlCellValue
+read_element (const YlEvaluation *evaluation, const YlArea *area)
+{
+  const guint32 row = area->row == area->last_row ? 0 : evaluation->element_row;
+  const guint32 column = area->column == area->last_column ? 0 : evaluation->element_column;
+  if (area->row + row > area->last_row || area->column + column > area->last_column)
+    return yl_cell_value_of_error ("#N/A");
+  return yl_recalculation_read (evaluation->book, area->sheet, area->row + row,
+                                area->column + column);
+}
+
+/* A rectangle where a value belongs means the cell beside the formula, or above or below it. */
+static YlCellValue
+read_beside (const YlEvaluation *evaluation, const YlArea *area)
+{
+  if (area->column == area->last_column && evaluation->row >= area->row
+      && evaluation->row <= area->last_row)
+    return yl_recalculation_read (evaluation->book, area->sheet, evaluation->row, area->column);
+  if (area->row == area->last_row && evaluation->column >= area->column
+      && evaluation->column <= area->last_column)
+    return yl_recalculation_read (evaluation->book, area->sheet, area->row, evaluation->column);
+  return yl_cell_value_of_error ("#VALUE!");
+}
+
+YlCellValue
+yl_evaluation_scalar (YlEvaluation *evaluation, const YlOperand *operand)
+{
+  if (!operand->is_area)
+    return operand->value;
+  const YlArea *area = &operand->area;
+  if (evaluation->is_skipping)
+    {
+      const YlArea clipped = yl_recalculation_clip (evaluation->book, *area);
+      evaluation->n_rows = MAX (evaluation->n_rows, yl_area_get_n_rows (&clipped));
+      evaluation->n_columns = MAX (evaluation->n_columns, yl_area_get_n_columns (&clipped));
+      return (YlCellValue){ .kind = YL_VALUE_EMPTY };
+    }
+  if (area->row == area->last_row && area->column == area->last_column)
+    return yl_recalculation_read (evaluation->book, area->sheet, area->row, area->column);
+  return evaluation->is_array ? read_element (evaluation, area) : read_beside (evaluation, area);
+}
+
+/* Whole powers only: others have no exact value. */
+static gboolean
+raise_to (YlFixed base, gint64 exponent, YlFixed *out_power)
+{
+  YlFixed power = yl_fixed_of (1);
+  for (gint64 i = exponent < 0 ? -exponent : exponent; i > 0; i--)
+    if (!yl_fixed_multiply (power, base, &power))
+      return FALSE;
+  if (exponent < 0 && (power.units == 0 || !yl_fixed_divide (yl_fixed_of (1), power, &power)))
+    return FALSE;
+  *out_power = power;
+  return TRUE;
+}
+
+static YlCellValue
+compute_power (YlFixed base, YlFixed exponent)
+{
+  gint64 whole;
+  YlFixed power;
+  if (base.units == 0 && exponent.units <= 0)
+    return yl_cell_value_of_error (exponent.units == 0 ? "#NUM!" : "#DIV/0!");
+  if (!yl_fixed_to_whole (exponent, &whole) || ABS (whole) > MAX_EXPONENT
+      || !raise_to (base, whole, &power))
+    return yl_cell_value_unknown ();
+  return yl_cell_value_of_number (power);
+}
+
+static YlCellValue
+compute_number (char mark, YlFixed a, YlFixed b)
+{
+  YlFixed result;
+  gboolean is_known;
+  switch (mark)
+    {
+    case '+':
+      is_known = yl_fixed_add (a, b, &result);
+      break;
+    case '-':
+      is_known = yl_fixed_subtract (a, b, &result);
+      break;
+    case '*':
+      is_known = yl_fixed_multiply (a, b, &result);
+      break;
+    case '/':
+      if (b.units == 0)
+        return yl_cell_value_of_error ("#DIV/0!");
+      is_known = yl_fixed_divide (a, b, &result);
+      break;
+    default:
+      return compute_power (a, b);
+    }
+  return is_known ? yl_cell_value_of_number (result) : yl_cell_value_unknown ();
+}
+
+static gboolean
+holds (YlText mark, int order)
+{
+  if (yl_text_is (mark, "<>"))
+    return order != 0;
+  return (order < 0 && mark.at[0] == '<') || (order > 0 && mark.at[0] == '>')
+         || (order == 0 && memchr (mark.at, '=', mark.length) != NULL);
+}
+
+static YlCellValue
+join (YlRecalculation *book, const YlCellValue *a, const YlCellValue *b)
+{
+  g_autofree char *both =
+      g_strconcat (yl_recalculation_to_text (book, a), yl_recalculation_to_text (book, b), NULL);
+  return yl_cell_value_of_text (yl_recalculation_keep (book, both, strlen (both)));
+}
+
+static YlCellValue
+compute (YlRecalculation *book, YlText mark, YlCellValue a, YlCellValue b)
+{
+  if (a.kind == YL_VALUE_UNKNOWN || (a.kind == YL_VALUE_ERROR && b.kind != YL_VALUE_UNKNOWN))
+    return a;
+  if (yl_cell_value_is_wrong (&b))
+    return b;
+  if (*mark.at == '&')
+    return join (book, &a, &b);
+  if (strchr ("=<>", *mark.at) != NULL)
+    return yl_cell_value_of_boolean (holds (mark, yl_cell_value_compare (&a, &b)));
+  const YlCellValue x = yl_cell_value_to_number (a);
+  const YlCellValue y = yl_cell_value_to_number (b);
+  if (yl_cell_value_is_wrong (&x))
+    return x;
+  return yl_cell_value_is_wrong (&y) ? y : compute_number (*mark.at, x.number, y.number);
+}
+
+/* How strongly an operator between two operands binds; 0 when it is none. */
+static guint
+get_level (const YlFormulaToken *token)
+{
+  if (token->kind != YL_TOKEN_OPERATOR)
+    return 0;
+  switch (*token->text.at)
+    {
+    case '=':
+    case '<':
+    case '>':
+      return 1;
+    case '&':
+      return 2;
+    case '+':
+    case '-':
+      return 3;
+    case '*':
+    case '/':
+      return 4;
+    case '^':
+      return 5;
+    default:
+      return 0;
+    }
+}
+
+static YlOperand
+read_place (YlEvaluation *evaluation)
+{
+  const YlFormulaToken *token = &evaluation->token;
+  YlOperand operand = { .is_area = TRUE };
+  operand.area =
+      (YlArea){ evaluation->sheet, token->row, token->last_row, token->column, token->last_column };
+  if (token->is_external)
+    operand = yl_operand_of (yl_cell_value_unknown ());
+  else if (token->sheet.length > 0
+           && !yl_recalculation_find_sheet (evaluation->book, token->sheet, &operand.area.sheet))
+    operand = yl_operand_of (yl_cell_value_of_error ("#REF!"));
+  yl_evaluation_take (evaluation);
+  return operand;
+}
+
+static YlCellValue
+read_text (YlEvaluation *evaluation)
+{
+  const YlText text = evaluation->token.text;
+  if (text.length == 0 || memchr (text.at, '"', text.length) == NULL)
+    return yl_cell_value_of_text (yl_recalculation_keep (evaluation->book, text.at, text.length));
+  g_autofree char *inside = g_malloc (text.length + 1);
+  gsize n = 0;
+  for (gsize i = 0; i < text.length; i++)
+    {
+      inside[n++] = text.at[i];
+      i += text.at[i] == '"'; /* the second of two */
+    }
+  return yl_cell_value_of_text (yl_recalculation_keep (evaluation->book, inside, n));
+}
+
+static YlOperand
+read_formula (YlEvaluation *evaluation)
+{
+  yl_evaluation_take (evaluation);
+  const YlOperand operand = yl_evaluation_expression (evaluation, 0);
+  if (evaluation->token.kind != YL_TOKEN_END)
+    yl_evaluation_break (evaluation);
+  return evaluation->is_broken ? yl_operand_of (yl_cell_value_unknown ()) : operand;
+}
+
+static YlOperand
+read_name (YlEvaluation *evaluation)
+{
+  const YlFormulaToken token = evaluation->token;
+  yl_evaluation_take (evaluation);
+  if (token.is_external || memchr (token.text.at, '[', token.text.length) != NULL)
+    return yl_operand_of (yl_cell_value_unknown ());
+  const char *meaning = yl_recalculation_find_name (evaluation->book, token.text);
+  if (meaning == NULL)
+    return yl_operand_of (yl_cell_value_of_error ("#NAME?"));
+  YlEvaluation inner = *evaluation;
+  inner.at = yl_formula_start (meaning);
+  const YlOperand operand = read_formula (&inner);
+  evaluation->n_rows = inner.n_rows;
+  evaluation->n_columns = inner.n_columns;
+  return operand;
+}
+
+/* In brackets; several references in them are a union, which we do not compute. */
+static YlOperand
+read_brackets (YlEvaluation *evaluation)
+{
+  yl_evaluation_take (evaluation);
+  YlOperand operand = yl_evaluation_expression (evaluation, 0);
+  while (yl_evaluation_take_comma (evaluation))
+    {
+      yl_evaluation_expression (evaluation, 0);
+      operand = yl_operand_of (yl_cell_value_unknown ());
+    }
+  if (evaluation->token.kind != YL_TOKEN_CLOSE)
+    yl_evaluation_break (evaluation);
+  yl_evaluation_take (evaluation);
+  return operand;
+}
+
+static YlOperand
+read_braces (YlEvaluation *evaluation)
+{
+  while (evaluation->token.kind != YL_TOKEN_BRACE_CLOSE && evaluation->token.kind != YL_TOKEN_END)
+    yl_evaluation_take (evaluation);
+  yl_evaluation_take (evaluation);
+  return yl_operand_of (yl_cell_value_unknown ());
+}
+
+static YlCellValue
+read_literal (const YlEvaluation *evaluation)
+{
+  const YlFormulaToken *token = &evaluation->token;
+  YlFixed number;
+  if (token->kind == YL_TOKEN_BOOLEAN)
+    return yl_cell_value_of_boolean (token->is_true);
+  if (token->kind == YL_TOKEN_NUMBER)
+    return yl_fixed_parse (token->text, &number) ? yl_cell_value_of_number (number)
+                                                 : yl_cell_value_unknown ();
+  return yl_cell_value_of_error (
+      yl_recalculation_keep (evaluation->book, token->text.at, token->text.length));
+}
+
+/* The arguments of a function that nobody knows. */
+static YlOperand
+pass_over (YlEvaluation *evaluation)
+{
+  const gboolean was_skipping = evaluation->is_skipping;
+  evaluation->is_skipping = TRUE;
+  do
+    yl_evaluation_argument (evaluation);
+  while (yl_evaluation_take_comma (evaluation));
+  evaluation->is_skipping = was_skipping;
+  return yl_operand_of (yl_cell_value_unknown ());
+}
+
+/* (nullable): the first that is wrong, the unknown before errors; makes values of rectangles. */
+static const YlCellValue *
+settle_arguments (YlEvaluation *evaluation,
+                  const YlFunction *function,
+                  YlOperand *arguments,
+                  guint n)
+{
+  const YlCellValue *wrong = NULL;
+  for (guint i = 0; i < n; i++)
+    {
+      if (arguments[i].is_area && (function->takes & YL_TAKES_AREAS) != 0)
+        continue;
+      arguments[i].value = yl_evaluation_scalar (evaluation, &arguments[i]);
+      arguments[i].is_area = FALSE;
+      if (yl_cell_value_is_wrong (&arguments[i].value)
+          && (wrong == NULL || arguments[i].value.kind == YL_VALUE_UNKNOWN))
+        wrong = &arguments[i].value;
+    }
+  return (function->takes & YL_TAKES_ERRORS) != 0 ? NULL : wrong;
+}
+
+static YlOperand
+call_with_arguments (YlEvaluation *evaluation, const YlFunction *function)
+{
+  YlOperand arguments[YL_MAX_ARGUMENTS];
+  guint n = 0;
+  if (evaluation->token.kind != YL_TOKEN_CLOSE)
+    do
+      arguments[n++] = yl_evaluation_argument (evaluation);
+    while (n < function->max && yl_evaluation_take_comma (evaluation));
+  if (n < function->min || evaluation->token.kind != YL_TOKEN_CLOSE)
+    {
+      yl_evaluation_break (evaluation);
+      return yl_operand_of (yl_cell_value_unknown ());
+    }
+  const YlCellValue *wrong = settle_arguments (evaluation, function, arguments, n);
+  if (evaluation->is_skipping)
+    return (YlOperand){ .is_missing = FALSE };
+  return wrong != NULL ? yl_operand_of (*wrong) : function->call (evaluation, arguments, n);
+}
+
+/* A call: the next word is the function. */
+static YlOperand
+read_call (YlEvaluation *evaluation)
+{
+  const YlFunction *function = evaluation->find_function (evaluation->token.text);
+  yl_evaluation_take (evaluation);
+  yl_evaluation_take (evaluation); /* the bracket, which made it a function */
+  YlOperand result;
+  if (function == NULL)
+    result = pass_over (evaluation);
+  else if (function->read != NULL)
+    result = function->read (evaluation);
+  else
+    result = call_with_arguments (evaluation, function);
+  if (evaluation->token.kind != YL_TOKEN_CLOSE)
+    yl_evaluation_break (evaluation);
+  yl_evaluation_take (evaluation);
+  return result;
+}
+
+static YlOperand
+read_operand (YlEvaluation *evaluation)
+{
+  YlOperand operand = yl_operand_of (yl_cell_value_unknown ());
+  switch (evaluation->token.kind)
+    {
+    case YL_TOKEN_REFERENCE:
+      return read_place (evaluation);
+    case YL_TOKEN_NAME:
+      return read_name (evaluation);
+    case YL_TOKEN_FUNCTION:
+      return read_call (evaluation);
+    case YL_TOKEN_OPEN:
+      return read_brackets (evaluation);
+    case YL_TOKEN_BRACE_OPEN:
+      return read_braces (evaluation);
+    case YL_TOKEN_TEXT:
+      operand.value = read_text (evaluation);
+      break;
+    case YL_TOKEN_NUMBER:
+    case YL_TOKEN_BOOLEAN:
+    case YL_TOKEN_ERROR:
+      operand.value = read_literal (evaluation);
+      break;
+    case YL_TOKEN_END:
+    case YL_TOKEN_OPERATOR:
+    case YL_TOKEN_CLOSE:
+    case YL_TOKEN_COMMA:
+    case YL_TOKEN_SEMICOLON:
+    case YL_TOKEN_BRACE_CLOSE:
+    case YL_TOKEN_BAD:
+    default:
+      yl_evaluation_break (evaluation);
+    }
+  yl_evaluation_take (evaluation);
+  return operand;
+}
+
+static gboolean
+is_mark (const YlEvaluation *evaluation, const char *marks)
+{
+  return evaluation->token.kind == YL_TOKEN_OPERATOR
+         && strchr (marks, *evaluation->token.text.at) != NULL;
+}
+
+/* An operand with its signs before it and its percents behind it. */
+static YlOperand
+read_signed (YlEvaluation *evaluation)
+{
+  gboolean is_negative = FALSE;
+  gboolean is_signed = FALSE;
+  for (; is_mark (evaluation, "+-@"); yl_evaluation_take (evaluation))
+    {
+      is_signed = is_signed || *evaluation->token.text.at == '-';
+      is_negative = is_negative != (*evaluation->token.text.at == '-');
+    }
+  YlOperand operand = read_operand (evaluation);
+  for (; is_mark (evaluation, "%"); yl_evaluation_take (evaluation))
+    operand = yl_operand_of (compute (evaluation->book, yl_text_of ("/"),
+                                      yl_evaluation_scalar (evaluation, &operand),
+                                      yl_cell_value_of_number (yl_fixed_of (100))));
+  if (is_signed)
+    operand = yl_operand_of (
+        compute (evaluation->book, yl_text_of ("*"), yl_evaluation_scalar (evaluation, &operand),
+                 yl_cell_value_of_number (yl_fixed_of (is_negative ? -1 : 1))));
+  return operand;
+}
+
+YlOperand
+yl_evaluation_expression (YlEvaluation *evaluation, guint level)
+{
+  YlOperand left = yl_operand_of (yl_cell_value_unknown ());
+  if (yl_recalculation_enter (evaluation->book))
+    left = read_signed (evaluation);
+  else
+    yl_evaluation_break (evaluation);
+  for (guint found = get_level (&evaluation->token); found > level;
+       found = get_level (&evaluation->token))
+    {
+      const YlText mark = evaluation->token.text;
+      yl_evaluation_take (evaluation);
+      const YlOperand right = yl_evaluation_expression (evaluation, found);
+      const YlCellValue a = yl_evaluation_scalar (evaluation, &left);
+      const YlCellValue b = yl_evaluation_scalar (evaluation, &right);
+      left = yl_operand_of (evaluation->is_skipping ? (YlCellValue){ .kind = YL_VALUE_EMPTY }
+                                                    : compute (evaluation->book, mark, a, b));
+    }
+  yl_recalculation_leave (evaluation->book);
+  return left;
+}
+
+YlOperand
+yl_evaluation_argument (YlEvaluation *evaluation)
+{
+  if (evaluation->token.kind == YL_TOKEN_COMMA || evaluation->token.kind == YL_TOKEN_CLOSE)
+    return (YlOperand){ .is_missing = TRUE };
+  return yl_evaluation_expression (evaluation, 0);
+}
+
+YlCellValue
+yl_formula_evaluate (YlRecalculation *book,
+                     const char *formula,
+                     const YlArea *cell,
+                     gboolean is_array,
+                     YlFunctionFind find_function)
+{
+  YlEvaluation evaluation = { .book = book,
+                              .at = yl_formula_start (formula),
+                              .sheet = cell->sheet,
+                              .row = cell->row,
+                              .column = cell->column,
+                              .is_array = is_array,
+                              .find_function = find_function };
+  const YlOperand operand = read_formula (&evaluation);
+  return yl_evaluation_scalar (&evaluation, &operand);
+}
