@@ -4,7 +4,7 @@ void
 yl_work_add_sources (YlWork *work)
 {
   const GArray *sources = work->entry->sources;
-  YlSourceSums *sums = &work->sources;
+  YlFundSums *sums = &work->sources;
   for (guint i = 0; i < sources->len; i++)
     {
       const YlSource *source = &g_array_index (sources, YlSource, i);

@@ -11,7 +11,7 @@ typedef struct
   gint64 public_fen[YL_N_PURPOSES][YL_N_PAYERS];
   gint64 social_fen[YL_N_PURPOSES];
   gint64 land_fen[YL_N_PAYERS]; /* booked as land money by a level, for whatever purpose */
-} YlSourceSums;
+} YlFundSums;
 
 /** What one rate for bridges has to pay. */
 typedef struct
@@ -37,7 +37,7 @@ typedef struct
   YlRoadAdds by_rate[YL_N_RATES];
   YlBridgeSum by_size[YL_N_BRIDGE_SIZES];
   YlBridgeSum by_metre[YL_N_CLASSES];
-  YlSourceSums sources;
+  YlFundSums sources;
   YlFigures *figures;
   gboolean is_too_large; /* a sum did not fit; the work goes on and is thrown away */
 } YlWork;

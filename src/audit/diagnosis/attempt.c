@@ -11,7 +11,7 @@ get_shared (const YlSearch *search, gint16 index)
   return index == YL_NO_SHARED ? NULL : &g_array_index (search->shared, YlShared, index);
 }
 
-/* Two of one kind are one story told twice, but for the rates and amounts of two classes. */
+/* Two of one kind are one explanation given twice, but for the rates and amounts of two classes. */
 static gboolean
 go_together (const YlShared *first, const YlShared *second)
 {
@@ -110,7 +110,7 @@ add_alike (YlOption *option, const YlOption *other)
   option->n_alike++;
 }
 
-/* Options of one story are one option: the cheapest, with those hardly dearer beside it. */
+/* Options of one explanation are one option: the cheapest, with those hardly dearer beside it. */
 static gboolean
 merge (YlOption *old, const YlOption *new)
 {

@@ -173,7 +173,7 @@ list_others (const Known *known, guint right, gint64 others_ppm[MAX_SHARES])
   return n;
 }
 
-/* How short the best story is under the share at @right; tells it when @audit is given. */
+/* How short the best explanation is under the share at @right; tells it when @audit is given. */
 static guint
 explain (Known *known, guint right, YlAudit *audit)
 {

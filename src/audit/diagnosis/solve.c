@@ -3,7 +3,7 @@
 #include "yanglu/base/ratio.h"
 
 /*
- * Which of the options of the rows make the shortest story: for every set of at
+ * Which of the options of the rows make the shortest explanation: for every set of at
  * most two shared causes, each row takes its cheapest option that needs no other
  * shared cause, and the bits are added up.
  */
@@ -11,7 +11,7 @@
 /* A row left unexplained must cost more than any explanation of one row in two places. */
 #define UNEXPLAINED_BITS 48u
 #define MAX_DEARER_BITS 8u
-#define MAX_STORIES 24u
+#define MAX_EXPLANATIONS 24u
 
 typedef struct
 {
@@ -19,23 +19,23 @@ typedef struct
   guint cost;
   guint n_unexplained;
   gint16 *choice; /* index of the option of each differing row; -1: none */
-} Story;
+} Explanation;
 
 typedef struct
 {
   const YlSearch *search;
-  GArray *rows;       /* of guint32: those that differ */
-  GArray *used;       /* of gint16: shared causes that appear in options */
-  guint32 *n_all;     /* of each shared cause: rows that it would change */
-  GPtrArray *stories; /* of Story, best first */
+  GArray *rows;            /* of guint32: those that differ */
+  GArray *used;            /* of gint16: shared causes that appear in options */
+  guint32 *n_all;          /* of each shared cause: rows that it would change */
+  GPtrArray *explanations; /* of Explanation, best first */
 } Solver;
 
 static void
-story_free (gpointer data)
+explanation_free (gpointer data)
 {
-  Story *story = data;
-  g_free (story->choice);
-  g_free (story);
+  Explanation *explanation = data;
+  g_free (explanation->choice);
+  g_free (explanation);
 }
 
 static void
@@ -88,7 +88,7 @@ solver_begin (Solver *solver, const YlSearch *search)
   *solver = (Solver){ .search = search };
   solver->rows = g_array_new (FALSE, FALSE, sizeof (guint32));
   solver->used = g_array_new (FALSE, FALSE, sizeof (gint16));
-  solver->stories = g_ptr_array_new_with_free_func (story_free);
+  solver->explanations = g_ptr_array_new_with_free_func (explanation_free);
   solver->n_all = g_new (guint32, search->shared->len + 1);
   for (guint i = 0; i < search->shared->len; i++)
     solver->n_all[i] = G_MAXUINT32;
@@ -109,7 +109,7 @@ solver_end (Solver *solver)
 {
   g_array_unref (solver->rows);
   g_array_unref (solver->used);
-  g_ptr_array_unref (solver->stories);
+  g_ptr_array_unref (solver->explanations);
   g_free (solver->n_all);
 }
 
@@ -131,12 +131,12 @@ get_option (const Solver *solver, guint place, gint16 choice)
 }
 
 static gsize
-count_users (const Solver *solver, const Story *story, gint16 shared)
+count_users (const Solver *solver, const Explanation *explanation, gint16 shared)
 {
   gsize n = 0;
   for (guint i = 0; i < solver->rows->len; i++)
     {
-      const YlOption *option = get_option (solver, i, story->choice[i]);
+      const YlOption *option = get_option (solver, i, explanation->choice[i]);
       n += option != NULL && (option->shared[0] == shared || option->shared[1] == shared) ? 1 : 0;
     }
   return n;
@@ -155,54 +155,55 @@ weigh_shared (const Solver *solver, gint16 index, gsize n_users)
   return bits + (n_users == n_all ? 0 : 1 + yl_weight_choose (n_all, n_users));
 }
 
-/* FALSE when a shared cause of the story concerns no row. */
+/* FALSE when a shared cause of the explanation concerns no row. */
 static gboolean
-weigh_story (const Solver *solver, Story *story)
+weigh_explanation (const Solver *solver, Explanation *explanation)
 {
-  story->cost = 0;
-  story->n_unexplained = 0;
+  explanation->cost = 0;
+  explanation->n_unexplained = 0;
   for (guint i = 0; i < solver->rows->len; i++)
     {
-      const YlOption *option = get_option (solver, i, story->choice[i]);
-      story->cost += option == NULL ? UNEXPLAINED_BITS : option->cost;
-      story->n_unexplained += option == NULL ? 1 : 0;
+      const YlOption *option = get_option (solver, i, explanation->choice[i]);
+      explanation->cost += option == NULL ? UNEXPLAINED_BITS : option->cost;
+      explanation->n_unexplained += option == NULL ? 1 : 0;
     }
   for (guint i = 0; i < 2; i++)
     {
-      if (story->shared[i] == YL_NO_SHARED)
+      if (explanation->shared[i] == YL_NO_SHARED)
         continue;
-      const gsize n_users = count_users (solver, story, story->shared[i]);
+      const gsize n_users = count_users (solver, explanation, explanation->shared[i]);
       if (n_users == 0)
         return FALSE;
-      story->cost += weigh_shared (solver, story->shared[i], n_users);
+      explanation->cost += weigh_shared (solver, explanation->shared[i], n_users);
     }
   return TRUE;
 }
 
 static void
-solver_take (Solver *solver, const Story *story)
+solver_take (Solver *solver, const Explanation *explanation)
 {
-  guint place = solver->stories->len;
+  guint place = solver->explanations->len;
   while (place > 0
-         && ((const Story *) g_ptr_array_index (solver->stories, place - 1))->cost > story->cost)
+         && ((const Explanation *) g_ptr_array_index (solver->explanations, place - 1))->cost
+                > explanation->cost)
     place--;
-  if (place >= MAX_STORIES)
+  if (place >= MAX_EXPLANATIONS)
     return;
-  Story *copy = g_new (Story, 1);
-  *copy = *story;
+  Explanation *copy = g_new (Explanation, 1);
+  *copy = *explanation;
   copy->choice = g_new (gint16, solver->rows->len + 1);
   for (guint i = 0; i < solver->rows->len; i++)
-    copy->choice[i] = story->choice[i];
-  g_ptr_array_insert (solver->stories, (gint) place, copy);
-  if (solver->stories->len > MAX_STORIES)
-    g_ptr_array_remove_index (solver->stories, MAX_STORIES);
+    copy->choice[i] = explanation->choice[i];
+  g_ptr_array_insert (solver->explanations, (gint) place, copy);
+  if (solver->explanations->len > MAX_EXPLANATIONS)
+    g_ptr_array_remove_index (solver->explanations, MAX_EXPLANATIONS);
 }
 
 static void
 try_set (Solver *solver, gint16 first, gint16 second)
 {
   g_autofree gint16 *choice = g_new (gint16, solver->rows->len + 1);
-  Story story = { .shared = { first, second }, .choice = choice };
+  Explanation explanation = { .shared = { first, second }, .choice = choice };
   for (guint i = 0; i < solver->rows->len; i++)
     {
       const guint32 row = g_array_index (solver->rows, guint32, i);
@@ -212,28 +213,28 @@ try_set (Solver *solver, gint16 first, gint16 second)
       for (guint k = 0; k < options->len; k++)
         {
           const YlOption *option = &g_array_index (options, YlOption, k);
-          if (option->cost < best && is_within (option, story.shared))
+          if (option->cost < best && is_within (option, explanation.shared))
             {
               choice[i] = (gint16) k;
               best = option->cost;
             }
         }
     }
-  if (weigh_story (solver, &story) && story.n_unexplained < solver->rows->len)
-    solver_take (solver, &story);
+  if (weigh_explanation (solver, &explanation) && explanation.n_unexplained < solver->rows->len)
+    solver_take (solver, &explanation);
 }
 
-/* The best story with another option in one row. */
+/* The best explanation with another option in one row. */
 static void
 try_variants (Solver *solver)
 {
-  if (solver->stories->len == 0)
+  if (solver->explanations->len == 0)
     return;
-  const Story *best = g_ptr_array_index (solver->stories, 0);
+  const Explanation *best = g_ptr_array_index (solver->explanations, 0);
   const gsize n_bytes = (solver->rows->len + 1) * sizeof (gint16);
   g_autofree gint16 *right = g_memdup2 (best->choice, n_bytes);
   g_autofree gint16 *choice = g_memdup2 (best->choice, n_bytes);
-  Story story = { .shared = { best->shared[0], best->shared[1] }, .choice = choice };
+  Explanation explanation = { .shared = { best->shared[0], best->shared[1] }, .choice = choice };
   for (guint i = 0; i < solver->rows->len; i++)
     {
       const guint32 row = g_array_index (solver->rows, guint32, i);
@@ -242,9 +243,9 @@ try_variants (Solver *solver)
         {
           choice[i] = (gint16) k;
           if (choice[i] != right[i]
-              && is_within (&g_array_index (options, YlOption, k), story.shared)
-              && weigh_story (solver, &story))
-            solver_take (solver, &story);
+              && is_within (&g_array_index (options, YlOption, k), explanation.shared)
+              && weigh_explanation (solver, &explanation))
+            solver_take (solver, &explanation);
         }
       choice[i] = right[i];
     }
@@ -276,13 +277,16 @@ find_place (const YlDiagnosisCase *problem, const YlShared *shared)
 }
 
 static void
-add_shared (const Solver *solver, const Story *story, gint16 index, YlHypothesis *hypothesis)
+add_shared (const Solver *solver,
+            const Explanation *explanation,
+            gint16 index,
+            YlHypothesis *hypothesis)
 {
   const YlShared *shared = &g_array_index (solver->search->shared, YlShared, index);
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
   for (guint i = 0; i < solver->rows->len; i++)
     {
-      const YlOption *option = get_option (solver, i, story->choice[i]);
+      const YlOption *option = get_option (solver, i, explanation->choice[i]);
       if (option != NULL && (option->shared[0] == index || option->shared[1] == index))
         g_array_append_val (rows, g_array_index (solver->rows, guint32, i));
     }
@@ -294,11 +298,11 @@ add_shared (const Solver *solver, const Story *story, gint16 index, YlHypothesis
 }
 
 static void
-add_privates (const Solver *solver, const Story *story, YlHypothesis *hypothesis)
+add_privates (const Solver *solver, const Explanation *explanation, YlHypothesis *hypothesis)
 {
   for (guint i = 0; i < solver->rows->len; i++)
     {
-      const YlOption *option = get_option (solver, i, story->choice[i]);
+      const YlOption *option = get_option (solver, i, explanation->choice[i]);
       const guint32 row = g_array_index (solver->rows, guint32, i);
       g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
       g_array_append_val (rows, row);
@@ -314,23 +318,24 @@ add_privates (const Solver *solver, const Story *story, YlHypothesis *hypothesis
 }
 
 static YlHypothesis *
-story_to_hypothesis (const Solver *solver, const Story *story)
+explanation_to_hypothesis (const Solver *solver, const Explanation *explanation)
 {
   YlHypothesis *hypothesis = g_new0 (YlHypothesis, 1);
   hypothesis->causes = g_ptr_array_new_with_free_func (found_cause_free);
-  hypothesis->cost = story->cost;
+  hypothesis->cost = explanation->cost;
   for (guint i = 0; i < 2; i++)
-    if (story->shared[i] != YL_NO_SHARED)
-      add_shared (solver, story, story->shared[i], hypothesis);
-  add_privates (solver, story, hypothesis);
+    if (explanation->shared[i] != YL_NO_SHARED)
+      add_shared (solver, explanation, explanation->shared[i], hypothesis);
+  add_privates (solver, explanation, hypothesis);
   gint64 explained = 0, whole = 0;
   for (guint i = 0; i < solver->rows->len; i++)
     {
       const guint32 row = g_array_index (solver->rows, guint32, i);
       const gint64 fen = solver->search->difference_fen[row];
       whole += ABS (fen);
-      explained += story->choice[i] < 0 ? 0 : ABS (fen);
-      *(story->choice[i] < 0 ? &hypothesis->remaining_fen : &hypothesis->explained_fen) += fen;
+      explained += explanation->choice[i] < 0 ? 0 : ABS (fen);
+      *(explanation->choice[i] < 0 ? &hypothesis->remaining_fen : &hypothesis->explained_fen) +=
+          fen;
     }
   gint64 ppm = 0;
   yl_ratio_scale (explained, YL_SHARE_WHOLE, whole, &ppm);
@@ -339,16 +344,16 @@ story_to_hypothesis (const Solver *solver, const Story *story)
 }
 
 static GPtrArray *
-tell_stories (const Solver *solver)
+list_hypotheses (const Solver *solver)
 {
   GPtrArray *hypotheses = g_ptr_array_new_with_free_func (hypothesis_free);
-  for (guint i = 0; i < solver->stories->len && hypotheses->len < YL_DIAGNOSIS_MAX_TOLD; i++)
+  for (guint i = 0; i < solver->explanations->len && hypotheses->len < YL_DIAGNOSIS_MAX_TOLD; i++)
     {
-      const Story *best = g_ptr_array_index (solver->stories, 0);
-      const Story *story = g_ptr_array_index (solver->stories, i);
-      if (story->cost <= best->cost + MAX_DEARER_BITS
-          && story->n_unexplained <= best->n_unexplained)
-        g_ptr_array_add (hypotheses, story_to_hypothesis (solver, story));
+      const Explanation *best = g_ptr_array_index (solver->explanations, 0);
+      const Explanation *explanation = g_ptr_array_index (solver->explanations, i);
+      if (explanation->cost <= best->cost + MAX_DEARER_BITS
+          && explanation->n_unexplained <= best->n_unexplained)
+        g_ptr_array_add (hypotheses, explanation_to_hypothesis (solver, explanation));
     }
   return hypotheses;
 }
@@ -367,7 +372,7 @@ yl_search_solve (const YlSearch *search)
         try_set (&solver, first, g_array_index (solver.used, gint16, k));
     }
   try_variants (&solver);
-  GPtrArray *hypotheses = tell_stories (&solver);
+  GPtrArray *hypotheses = list_hypotheses (&solver);
   solver_end (&solver);
   return hypotheses;
 }

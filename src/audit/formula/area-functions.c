@@ -103,9 +103,9 @@ call_count_blank (YlEvaluation *evaluation, YlOperand *arguments, guint n)
     return yl_operand_of (yl_cell_value_unknown ());
   const YlArea *area = &arguments[0].area;
   guint64 count = (guint64) yl_area_get_n_rows (area) * yl_area_get_n_columns (area);
-  YlWalk walk = yl_walk_start (evaluation->book, *area);
+  YlAreaIter iter = yl_area_iter_init (evaluation->book, *area);
   YlCellValue value;
-  while (yl_walk_next (evaluation->book, &walk, &value))
+  while (yl_area_iter_next (evaluation->book, &iter, &value))
     {
       if (value.kind == YL_VALUE_UNKNOWN)
         return yl_operand_of (value);

@@ -116,9 +116,9 @@ typedef struct
   guint32 row; /* of the cell that was read */
   guint column;
   guint next; /* index in the sheet */
-} YlWalk;
-YlWalk yl_walk_start (const YlRecalculation *book, YlArea area);
-gboolean yl_walk_next (YlRecalculation *book, YlWalk *walk, YlCellValue *out_value);
+} YlAreaIter;
+YlAreaIter yl_area_iter_init (const YlRecalculation *book, YlArea area);
+gboolean yl_area_iter_next (YlRecalculation *book, YlAreaIter *iter, YlCellValue *out_value);
 
 gboolean yl_recalculation_find_sheet (const YlRecalculation *book, YlText name, guint *out_sheet);
 const YlWorksheet *yl_recalculation_get_sheet (const YlRecalculation *book, guint sheet);

@@ -204,35 +204,36 @@ yl_recalculation_clip (const YlRecalculation *book, YlArea area)
   return area;
 }
 
-YlWalk
-yl_walk_start (const YlRecalculation *book, YlArea area)
+YlAreaIter
+yl_area_iter_init (const YlRecalculation *book, YlArea area)
 {
   const YlArea clipped = yl_recalculation_clip (book, area);
-  return (YlWalk){ clipped, clipped.row, 0,
+  return (
+      YlAreaIter){ clipped, clipped.row, 0,
                    yl_sheet_cells_find_from (&book->sheets[area.sheet], area.row, area.column) };
 }
 
 gboolean
-yl_walk_next (YlRecalculation *book, YlWalk *walk, YlCellValue *out_value)
+yl_area_iter_next (YlRecalculation *book, YlAreaIter *iter, YlCellValue *out_value)
 {
-  const YlSheetCells *cells = &book->sheets[walk->area.sheet];
-  for (; walk->row <= walk->area.last_row; walk->row++, book->n_visits++)
+  const YlSheetCells *cells = &book->sheets[iter->area.sheet];
+  for (; iter->row <= iter->area.last_row; iter->row++, book->n_visits++)
     {
-      const guint end = cells->rows[walk->row + 1];
-      if (walk->next < end
-          && yl_sheet_cells_get (cells, walk->next)->column <= walk->area.last_column)
+      const guint end = cells->rows[iter->row + 1];
+      if (iter->next < end
+          && yl_sheet_cells_get (cells, iter->next)->column <= iter->area.last_column)
         {
-          walk->column = yl_sheet_cells_get (cells, walk->next)->column;
-          *out_value = yl_recalculation_read_cell (book, walk->area.sheet, walk->next++, TRUE);
+          iter->column = yl_sheet_cells_get (cells, iter->next)->column;
+          *out_value = yl_recalculation_read_cell (book, iter->area.sheet, iter->next++, TRUE);
           return TRUE;
         }
       if (book->n_visits >= book->max_visits)
         {
-          walk->row = walk->area.last_row + 1;
+          iter->row = iter->area.last_row + 1;
           *out_value = yl_cell_value_unknown ();
           return TRUE;
         }
-      walk->next = yl_sheet_cells_find_from (cells, walk->row + 1, walk->area.column);
+      iter->next = yl_sheet_cells_find_from (cells, iter->row + 1, iter->area.column);
     }
   return FALSE;
 }
@@ -392,12 +393,12 @@ read_area (YlRecalculation *book, const YlArea *area)
   dense->n_columns = yl_area_get_n_columns (area);
   kept->n_places = dense->n_rows * dense->n_columns;
   dense->kinds = g_new0 (guint8, kept->n_places + 1);
-  YlWalk walk = yl_walk_start (book, *area);
+  YlAreaIter iter = yl_area_iter_init (book, *area);
   YlCellValue value;
-  while (yl_walk_next (book, &walk, &value))
+  while (yl_area_iter_next (book, &iter, &value))
     {
-      const guint at = (walk.row - area->row) * dense->n_columns + (walk.column - area->column);
-      if (walk.row <= area->last_row)
+      const guint at = (iter.row - area->row) * dense->n_columns + (iter.column - area->column);
+      if (iter.row <= area->last_row)
         put (book, dense, at, &value, kept->n_places);
       else /* more visits than are allowed */
         dense->is_unknown = TRUE;

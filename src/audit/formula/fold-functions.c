@@ -121,16 +121,16 @@ add_text (Fold *fold, YlCellValue value, gboolean is_of_area)
 
 /* Subtotals leave out other subtotals and rows that a filter hides; from 101 on all hidden rows. */
 static gboolean
-is_left_out (const Fold *fold, const YlWalk *walk)
+is_left_out (const Fold *fold, const YlAreaIter *iter)
 {
   if (fold->subtotal == 0)
     return FALSE;
-  const YlWorksheet *sheet = yl_recalculation_get_sheet (fold->evaluation->book, walk->area.sheet);
-  if ((fold->subtotal > 100 || sheet->is_filtered) && yl_worksheet_is_row_hidden (sheet, walk->row))
+  const YlWorksheet *sheet = yl_recalculation_get_sheet (fold->evaluation->book, iter->area.sheet);
+  if ((fold->subtotal > 100 || sheet->is_filtered) && yl_worksheet_is_row_hidden (sheet, iter->row))
     return TRUE;
-  const YlArea cell = { .sheet = walk->area.sheet,
-                        .row = walk->row,
-                        .column = (guint16) walk->column };
+  const YlArea cell = { .sheet = iter->area.sheet,
+                        .row = iter->row,
+                        .column = (guint16) iter->column };
   const char *formula = yl_recalculation_get_formula (fold->evaluation->book, cell);
   return g_ascii_strncasecmp (formula, "SUBTOTAL(", strlen ("SUBTOTAL(")) == 0;
 }
@@ -146,10 +146,10 @@ fold_operand (Fold *fold, const YlOperand *operand)
       fold->add (fold, operand->value, FALSE);
       return;
     }
-  YlWalk walk = yl_walk_start (evaluation->book, operand->area);
+  YlAreaIter iter = yl_area_iter_init (evaluation->book, operand->area);
   YlCellValue value;
-  while (yl_walk_next (evaluation->book, &walk, &value))
-    if (!is_left_out (fold, &walk))
+  while (yl_area_iter_next (evaluation->book, &iter, &value))
+    if (!is_left_out (fold, &iter))
       fold->add (fold, value, TRUE);
 }
 

@@ -44,7 +44,7 @@ find_mark (const YlFoundTable *table, const YlFoundRow *row)
   return NULL;
 }
 
-/* The amount of @row for daily maintenance; YL_NO_COLUMN when it has none. */
+/* The amount of @row for daily maintenance; FOUND_NO_COLUMN when it has none. */
 static int
 find_amount (const YlFoundTable *table, const YlFoundRow *row)
 {
@@ -58,15 +58,15 @@ find_amount (const YlFoundTable *table, const YlFoundRow *row)
           && value != NULL && value->units > 0)
         return (int) i;
     }
-  return YL_NO_COLUMN;
+  return FOUND_NO_COLUMN;
 }
 
 static void
 check_row (const FoundMoneyCheck *check, const YlFoundRow *row)
 {
   const char *head = find_mark (check->table, row);
-  const int column = head == NULL ? YL_NO_COLUMN : find_amount (check->table, row);
-  if (row->kind != YL_FOUND_ROW_ITEM || column == YL_NO_COLUMN)
+  const int column = head == NULL ? FOUND_NO_COLUMN : find_amount (check->table, row);
+  if (row->kind != YL_FOUND_ROW_ITEM || column == FOUND_NO_COLUMN)
     return;
   const YlMoney amount = { yl_found_find_known (row, column)->units };
   g_autofree char *yuan = yl_money_to_grouped (amount);
@@ -229,7 +229,7 @@ yl_found_check_marked (const FoundMoneyCheck *check)
 {
   const gboolean is_by_route =
       yl_found_table_find_column (check->table, YL_FOUND_ROUTE, YL_FOUND_ALL_CLASSES)
-      != YL_NO_COLUMN;
+      != FOUND_NO_COLUMN;
   for (guint i = 0; i < check->table->rows->len; i++)
     check_row (check, yl_found_table_get_row (check->table, i));
   if (!is_by_route && check->context->expected != NULL)

@@ -14,7 +14,7 @@ typedef struct
   YlFindings *findings;
 } FoundMoneyCheck;
 
-#define YL_NO_COLUMN (-1)
+#define FOUND_NO_COLUMN (-1)
 
 /** yl_found_find_known: (nullable): the value of @row in @column when it is a number. */
 const YlFoundValue *yl_found_find_known (const YlFoundRow *row, int column);

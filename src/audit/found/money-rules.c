@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-/* Columns of money in one table by what they mean; YL_NO_COLUMN: none. */
+/* Columns of money in one table by what they mean; FOUND_NO_COLUMN: none. */
 typedef struct
 {
   int whole;                 /* daily money of all payers */
@@ -18,7 +18,7 @@ typedef struct
 const YlFoundValue *
 yl_found_find_known (const YlFoundRow *row, int column)
 {
-  if (column == YL_NO_COLUMN)
+  if (column == FOUND_NO_COLUMN)
     return NULL;
   const YlFoundValue *value = yl_found_row_get (row, (guint) column);
   return value != NULL && value->is_known ? value : NULL;
@@ -65,16 +65,16 @@ take_column (MoneyColumns *columns, const YlFoundColumn *column, int index)
   else if (is_daily (column) && yl_sharer_find ((YlPayer) (column->payer_after - 1), &sharer))
     place = &columns->sharers[sharer];
   /* Two columns of one meaning: nobody can say which is meant, so the first is. */
-  if (place != NULL && *place == YL_NO_COLUMN)
+  if (place != NULL && *place == FOUND_NO_COLUMN)
     *place = index;
 }
 
 static MoneyColumns
 find_money (const YlFoundTable *table)
 {
-  MoneyColumns columns = { YL_NO_COLUMN,
-                           YL_NO_COLUMN,
-                           { YL_NO_COLUMN, YL_NO_COLUMN, YL_NO_COLUMN } };
+  MoneyColumns columns = { FOUND_NO_COLUMN,
+                           FOUND_NO_COLUMN,
+                           { FOUND_NO_COLUMN, FOUND_NO_COLUMN, FOUND_NO_COLUMN } };
   for (guint i = 0; i < table->columns->len; i++)
     take_column (&columns, yl_found_table_get_column (table, i), (int) i);
   return columns;
@@ -109,7 +109,7 @@ check_ratio (const FoundMoneyCheck *check, const MoneyColumns *columns, const Yl
 {
   gint64 shares_ppm[YL_N_SHARERS];
   YlMoney amounts[YL_N_SHARERS];
-  int last = YL_NO_COLUMN;
+  int last = FOUND_NO_COLUMN;
   if (!yl_funding_find_shares (check->context->policy, check->context->area, shares_ppm))
     return;
   for (guint i = 0; i < YL_N_SHARERS; i++)
@@ -137,7 +137,7 @@ find_grants (const FoundMoneyCheck *check,
 {
   /* A sum of which nobody says what it is for may hold the engineering money itself. */
   const gboolean is_daily_alone =
-      columns->whole != YL_NO_COLUMN
+      columns->whole != FOUND_NO_COLUMN
       && yl_found_table_get_column (check->table, (guint) columns->whole)->purpose
              == YL_PURPOSE_DAILY;
   const YlFoundValue *whole = yl_found_find_known (row, columns->whole);

@@ -11,26 +11,27 @@ typedef struct
   gint32 start_m; /* while it waits: since where */
   gint32 end_m;
   gboolean is_done;
-} Leg;
+} Stretch;
 
-/* Two legs side by side. */
+/* Two stretches side by side. */
 typedef struct
 {
-  Leg *old_leg;
-  Leg *new_leg;
+  Stretch *old_stretch;
+  Stretch *new_stretch;
   gint32 since_m;
   gint32 until_m;
 } Pair;
 
-/* A walk along one route: at most one side has legs that wait for one of the other side. */
+/* The stretches of one route while they are paired: at most one side has some that wait for one of
+ * the other side. */
 typedef struct
 {
   YlLinking *linking;
-  GSequence *old_waiting; /* of Leg, the farthest end first */
+  GSequence *old_waiting; /* of Stretch, the farthest end first */
   GSequence *new_waiting;
   GSequence *pairs; /* of Pair, the nearest end first */
-  GArray *rests;    /* of Leg: what of the old legs was not linked */
-} Walk;
+  GArray *rests;    /* of Stretch: what of the old stretches was not linked */
+} Pairing;
 
 static int
 compare_keys (const YlLinkRow *a, const YlLinkRow *b)
@@ -42,7 +43,7 @@ compare_keys (const YlLinkRow *a, const YlLinkRow *b)
 }
 
 static int
-compare_stretches (const Leg *a, const Leg *b)
+compare_stretches (const Stretch *a, const Stretch *b)
 {
   int order = yl_link_compare (a->row->key[YL_LINK_KEY_ROUTE], b->row->key[YL_LINK_KEY_ROUTE]);
   if (order == 0)
@@ -51,17 +52,17 @@ compare_stretches (const Leg *a, const Leg *b)
 }
 
 static int
-compare_likeness (const Leg *a, const Leg *b)
+compare_likeness (const Stretch *a, const Stretch *b)
 {
   const int order = compare_stretches (a, b);
   return order != 0 ? order : compare_keys (a->row, b->row);
 }
 
 static int
-compare_legs (gconstpointer a, gconstpointer b)
+compare_all (gconstpointer a, gconstpointer b)
 {
-  const Leg *left = a;
-  const Leg *right = b;
+  const Stretch *left = a;
+  const Stretch *right = b;
   const int order = compare_likeness (left, right);
   return order != 0 ? order : yl_link_compare (left->row->road, right->row->road);
 }
@@ -77,36 +78,39 @@ measure (const YlLinkRow *row, gint32 stake_m)
 }
 
 static void
-link_stretch (Walk *walk, Leg *old_leg, Leg *new_leg, gint32 from_m, gint32 to_m)
+link_stretch (
+    Pairing *pairing, Stretch *old_stretch, Stretch *new_stretch, gint32 from_m, gint32 to_m)
 {
-  YlLinkRow *old_row = old_leg->row;
-  YlLinkRow *new_row = new_leg->row;
-  yl_linking_add (walk->linking, old_row, new_row,
+  YlLinkRow *old_row = old_stretch->row;
+  YlLinkRow *new_row = new_stretch->row;
+  yl_linking_add (pairing->linking, old_row, new_row,
                   measure (old_row, to_m) - measure (old_row, from_m),
                   measure (new_row, to_m) - measure (new_row, from_m));
 }
 
-/* Legs that cover the same stretch; alike in all that is paid for, or in nothing but the place. */
+/* Stretches between the same stakes; alike in all that is paid for, or in nothing but the place. */
 static void
-link_equal_legs (Walk *walk,
-                 GArray *old_legs,
-                 GArray *new_legs,
-                 int (*compare) (const Leg *a, const Leg *b))
+link_equal (Pairing *pairing,
+            GArray *old_stretches,
+            GArray *new_stretches,
+            int (*compare) (const Stretch *a, const Stretch *b))
 {
   guint i = 0;
   guint k = 0;
-  while (i < old_legs->len && k < new_legs->len)
+  while (i < old_stretches->len && k < new_stretches->len)
     {
-      Leg *old_leg = &g_array_index (old_legs, Leg, i);
-      Leg *new_leg = &g_array_index (new_legs, Leg, k);
-      const int order = old_leg->is_done ? -1 : new_leg->is_done ? 1 : compare (old_leg, new_leg);
+      Stretch *old_stretch = &g_array_index (old_stretches, Stretch, i);
+      Stretch *new_stretch = &g_array_index (new_stretches, Stretch, k);
+      const int order = old_stretch->is_done   ? -1
+                        : new_stretch->is_done ? 1
+                                               : compare (old_stretch, new_stretch);
       i += order <= 0 ? 1 : 0;
       k += order >= 0 ? 1 : 0;
       if (order != 0)
         continue;
-      link_stretch (walk, old_leg, new_leg, old_leg->start_m, old_leg->end_m);
-      old_leg->is_done = TRUE;
-      new_leg->is_done = TRUE;
+      link_stretch (pairing, old_stretch, new_stretch, old_stretch->start_m, old_stretch->end_m);
+      old_stretch->is_done = TRUE;
+      new_stretch->is_done = TRUE;
     }
 }
 
@@ -114,10 +118,10 @@ static int
 compare_waiting (gconstpointer a, gconstpointer b, gpointer unused)
 {
   (void) unused;
-  const Leg *left = a;
-  const Leg *right = b;
+  const Stretch *left = a;
+  const Stretch *right = b;
   const int order = yl_link_compare (right->end_m, left->end_m);
-  return order != 0 ? order : compare_legs (a, b);
+  return order != 0 ? order : compare_all (a, b);
 }
 
 static int
@@ -128,117 +132,120 @@ compare_pairs (gconstpointer a, gconstpointer b, gpointer unused)
   const Pair *right = b;
   int order = yl_link_compare (left->until_m, right->until_m);
   if (order == 0)
-    order = yl_link_compare (left->old_leg->row->road, right->old_leg->row->road);
-  return order != 0 ? order : yl_link_compare (left->new_leg->row->road, right->new_leg->row->road);
+    order = yl_link_compare (left->old_stretch->row->road, right->old_stretch->row->road);
+  return order != 0 ? order
+                    : yl_link_compare (left->new_stretch->row->road, right->new_stretch->row->road);
 }
 
 static void
-keep_rest (Walk *walk, const Leg *leg, gint32 to_m)
+keep_rest (Pairing *pairing, const Stretch *stretch, gint32 to_m)
 {
-  const Leg rest = { leg->row, leg->start_m, to_m, FALSE };
+  const Stretch rest = { stretch->row, stretch->start_m, to_m, FALSE };
   if (rest.start_m < rest.end_m)
-    g_array_append_val (walk->rests, rest);
+    g_array_append_val (pairing->rests, rest);
 }
 
-/* The first leg that still reaches beyond @at_m; once the farthest does not, none does. */
-static Leg *
-find_waiting (Walk *walk, GSequence *waiting, gint32 at_m)
+/* The first stretch that still reaches beyond @at_m; once the farthest does not, none does. */
+static Stretch *
+find_waiting (Pairing *pairing, GSequence *waiting, gint32 at_m)
 {
   if (g_sequence_is_empty (waiting))
     return NULL;
-  Leg *first = g_sequence_get (g_sequence_get_begin_iter (waiting));
+  Stretch *first = g_sequence_get (g_sequence_get_begin_iter (waiting));
   if (first->end_m > at_m)
     return first;
   for (GSequenceIter *at = g_sequence_get_begin_iter (waiting); !g_sequence_iter_is_end (at);
        at = g_sequence_iter_next (at))
-    if (waiting == walk->old_waiting)
-      keep_rest (walk, g_sequence_get (at), ((const Leg *) g_sequence_get (at))->end_m);
+    if (waiting == pairing->old_waiting)
+      keep_rest (pairing, g_sequence_get (at), ((const Stretch *) g_sequence_get (at))->end_m);
   g_sequence_remove_range (g_sequence_get_begin_iter (waiting), g_sequence_get_end_iter (waiting));
   return NULL;
 }
 
 static void
-pair_waiting (Walk *walk, gint32 at_m)
+pair_waiting (Pairing *pairing, gint32 at_m)
 {
   while (TRUE)
     {
-      Leg *old_leg = find_waiting (walk, walk->old_waiting, at_m);
-      Leg *new_leg = find_waiting (walk, walk->new_waiting, at_m);
-      if (old_leg == NULL || new_leg == NULL)
+      Stretch *old_stretch = find_waiting (pairing, pairing->old_waiting, at_m);
+      Stretch *new_stretch = find_waiting (pairing, pairing->new_waiting, at_m);
+      if (old_stretch == NULL || new_stretch == NULL)
         return;
-      g_sequence_remove (g_sequence_get_begin_iter (walk->old_waiting));
-      g_sequence_remove (g_sequence_get_begin_iter (walk->new_waiting));
-      keep_rest (walk, old_leg, at_m);
+      g_sequence_remove (g_sequence_get_begin_iter (pairing->old_waiting));
+      g_sequence_remove (g_sequence_get_begin_iter (pairing->new_waiting));
+      keep_rest (pairing, old_stretch, at_m);
       Pair *pair = g_new (Pair, 1);
-      *pair = (Pair){ old_leg, new_leg, at_m, MIN (old_leg->end_m, new_leg->end_m) };
-      g_sequence_insert_sorted (walk->pairs, pair, compare_pairs, NULL);
+      *pair =
+          (Pair){ old_stretch, new_stretch, at_m, MIN (old_stretch->end_m, new_stretch->end_m) };
+      g_sequence_insert_sorted (pairing->pairs, pair, compare_pairs, NULL);
     }
 }
 
 static void
-await (GSequence *waiting, Leg *leg, gint32 since_m)
+await (GSequence *waiting, Stretch *stretch, gint32 since_m)
 {
-  leg->start_m = since_m;
-  if (leg->start_m < leg->end_m)
-    g_sequence_insert_sorted (waiting, leg, compare_waiting, NULL);
+  stretch->start_m = since_m;
+  if (stretch->start_m < stretch->end_m)
+    g_sequence_insert_sorted (waiting, stretch, compare_waiting, NULL);
 }
 
 static void
-end_pairs (Walk *walk, gint32 at_m)
+end_pairs (Pairing *pairing, gint32 at_m)
 {
-  while (!g_sequence_is_empty (walk->pairs))
+  while (!g_sequence_is_empty (pairing->pairs))
     {
-      GSequenceIter *first = g_sequence_get_begin_iter (walk->pairs);
+      GSequenceIter *first = g_sequence_get_begin_iter (pairing->pairs);
       const Pair pair = *(const Pair *) g_sequence_get (first);
       if (pair.until_m > at_m)
         return;
       g_sequence_remove (first);
-      link_stretch (walk, pair.old_leg, pair.new_leg, pair.since_m, pair.until_m);
-      await (walk->old_waiting, pair.old_leg, pair.until_m);
-      await (walk->new_waiting, pair.new_leg, pair.until_m);
+      link_stretch (pairing, pair.old_stretch, pair.new_stretch, pair.since_m, pair.until_m);
+      await (pairing->old_waiting, pair.old_stretch, pair.until_m);
+      await (pairing->new_waiting, pair.new_stretch, pair.until_m);
     }
 }
 
-/* The next leg of @legs that is not done, if it is of @route. */
-static Leg *
-find_next (GArray *legs, guint *at, guint32 route)
+/* The next stretch of @stretches that is not done, if it is of @route. */
+static Stretch *
+find_next (GArray *stretches, guint *at, guint32 route)
 {
-  while (*at < legs->len && g_array_index (legs, Leg, *at).is_done)
+  while (*at < stretches->len && g_array_index (stretches, Stretch, *at).is_done)
     (*at)++;
-  Leg *leg = *at < legs->len ? &g_array_index (legs, Leg, *at) : NULL;
-  return leg != NULL && leg->row->key[YL_LINK_KEY_ROUTE] == route ? leg : NULL;
+  Stretch *stretch = *at < stretches->len ? &g_array_index (stretches, Stretch, *at) : NULL;
+  return stretch != NULL && stretch->row->key[YL_LINK_KEY_ROUTE] == route ? stretch : NULL;
 }
 
-/* The legs of one side as the walk comes to them. */
+/* The stretches of one side in the order in which they are paired. */
 typedef struct
 {
-  GArray *legs; /* of Leg, by route and stake */
+  GArray *stretches; /* of Stretch, by route and stake */
   guint at;
-} Queue;
+} StretchQueue;
 
 static void
-admit (Queue *queue, guint32 route, gint32 at_m, GSequence *waiting)
+admit (StretchQueue *queue, guint32 route, gint32 at_m, GSequence *waiting)
 {
-  for (Leg *leg = find_next (queue->legs, &queue->at, route); leg != NULL && leg->start_m == at_m;
-       leg = find_next (queue->legs, &queue->at, route))
+  for (Stretch *stretch = find_next (queue->stretches, &queue->at, route);
+       stretch != NULL && stretch->start_m == at_m;
+       stretch = find_next (queue->stretches, &queue->at, route))
     {
-      await (waiting, leg, at_m);
+      await (waiting, stretch, at_m);
       queue->at++;
     }
 }
 
-/* Where the next leg begins or the next pair ends; G_MAXINT32 when nothing is left. */
+/* Where the next stretch begins or the next pair ends; G_MAXINT32 when nothing is left. */
 static gint32
-find_next_stake (const Walk *walk, const Leg *old_leg, const Leg *new_leg)
+find_next_stake (const Pairing *pairing, const Stretch *old_stretch, const Stretch *new_stretch)
 {
   gint32 next_m = G_MAXINT32;
-  if (old_leg != NULL)
-    next_m = MIN (next_m, old_leg->start_m);
-  if (new_leg != NULL)
-    next_m = MIN (next_m, new_leg->start_m);
-  if (!g_sequence_is_empty (walk->pairs))
+  if (old_stretch != NULL)
+    next_m = MIN (next_m, old_stretch->start_m);
+  if (new_stretch != NULL)
+    next_m = MIN (next_m, new_stretch->start_m);
+  if (!g_sequence_is_empty (pairing->pairs))
     {
-      const Pair *pair = g_sequence_get (g_sequence_get_begin_iter (walk->pairs));
+      const Pair *pair = g_sequence_get (g_sequence_get_begin_iter (pairing->pairs));
       next_m = MIN (next_m, pair->until_m);
     }
   return next_m;
@@ -246,79 +253,80 @@ find_next_stake (const Walk *walk, const Leg *old_leg, const Leg *new_leg)
 
 /* No stake is G_MAXINT32: see YL_STAKE_MAX_M. */
 static void
-walk_route (Walk *walk, Queue *old_queue, Queue *new_queue, guint32 route)
+pair_route (Pairing *pairing, StretchQueue *old_queue, StretchQueue *new_queue, guint32 route)
 {
   gint32 at_m = 0;
   while (at_m != G_MAXINT32)
     {
-      at_m = find_next_stake (walk, find_next (old_queue->legs, &old_queue->at, route),
-                              find_next (new_queue->legs, &new_queue->at, route));
-      end_pairs (walk, at_m);
-      admit (old_queue, route, at_m, walk->old_waiting);
-      admit (new_queue, route, at_m, walk->new_waiting);
-      pair_waiting (walk, at_m);
+      at_m = find_next_stake (pairing, find_next (old_queue->stretches, &old_queue->at, route),
+                              find_next (new_queue->stretches, &new_queue->at, route));
+      end_pairs (pairing, at_m);
+      admit (old_queue, route, at_m, pairing->old_waiting);
+      admit (new_queue, route, at_m, pairing->new_waiting);
+      pair_waiting (pairing, at_m);
     }
 }
 
 static void
-walk_routes (Walk *walk, GArray *old_legs, GArray *new_legs)
+pair_routes (Pairing *pairing, GArray *old_stretches, GArray *new_stretches)
 {
-  Queue old_queue = { old_legs, 0 };
-  Queue new_queue = { new_legs, 0 };
-  while (old_queue.at < old_legs->len || new_queue.at < new_legs->len)
+  StretchQueue old_queue = { old_stretches, 0 };
+  StretchQueue new_queue = { new_stretches, 0 };
+  while (old_queue.at < old_stretches->len || new_queue.at < new_stretches->len)
     {
       guint32 route = G_MAXUINT32;
-      if (old_queue.at < old_legs->len)
-        route = g_array_index (old_legs, Leg, old_queue.at).row->key[YL_LINK_KEY_ROUTE];
-      if (new_queue.at < new_legs->len)
+      if (old_queue.at < old_stretches->len)
+        route = g_array_index (old_stretches, Stretch, old_queue.at).row->key[YL_LINK_KEY_ROUTE];
+      if (new_queue.at < new_stretches->len)
         route =
-            MIN (route, g_array_index (new_legs, Leg, new_queue.at).row->key[YL_LINK_KEY_ROUTE]);
-      walk_route (walk, &old_queue, &new_queue, route);
+            MIN (route,
+                 g_array_index (new_stretches, Stretch, new_queue.at).row->key[YL_LINK_KEY_ROUTE]);
+      pair_route (pairing, &old_queue, &new_queue, route);
     }
 }
 
 static GArray *
-list_legs (const YlLinkSide *side, gboolean is_moved)
+list_stretches (const YlLinkSide *side, gboolean is_moved)
 {
-  GArray *legs = g_array_new (FALSE, FALSE, sizeof (Leg));
+  GArray *stretches = g_array_new (FALSE, FALSE, sizeof (Stretch));
   for (gsize i = 0; i < side->n; i++)
     {
       YlLinkRow *row = &side->rows[i];
-      const Leg leg = { row, row->start_m, row->end_m, FALSE };
+      const Stretch stretch = { row, row->start_m, row->end_m, FALSE };
       if (row->start_m != YL_STAKE_UNKNOWN && row->is_moved == is_moved)
-        g_array_append_val (legs, leg);
+        g_array_append_val (stretches, stretch);
     }
-  g_array_sort (legs, compare_legs);
-  return legs;
+  g_array_sort (stretches, compare_all);
+  return stretches;
 }
 
-/* Returns: (transfer full): what of @old_legs is not linked. */
+/* Returns: (transfer full): what of @old_stretches is not linked. */
 static GArray *
-link_legs (YlLinking *linking, GArray *old_legs, GArray *new_legs)
+link_lists (YlLinking *linking, GArray *old_stretches, GArray *new_stretches)
 {
-  Walk walk = {
+  Pairing pairing = {
     .linking = linking,
     .old_waiting = g_sequence_new (NULL),
     .new_waiting = g_sequence_new (NULL),
     .pairs = g_sequence_new (g_free),
-    .rests = g_array_new (FALSE, FALSE, sizeof (Leg)),
+    .rests = g_array_new (FALSE, FALSE, sizeof (Stretch)),
   };
-  link_equal_legs (&walk, old_legs, new_legs, compare_likeness);
-  link_equal_legs (&walk, old_legs, new_legs, compare_stretches);
-  walk_routes (&walk, old_legs, new_legs);
-  g_sequence_free (walk.old_waiting);
-  g_sequence_free (walk.new_waiting);
-  g_sequence_free (walk.pairs);
-  g_array_sort (walk.rests, compare_legs);
-  return walk.rests;
+  link_equal (&pairing, old_stretches, new_stretches, compare_likeness);
+  link_equal (&pairing, old_stretches, new_stretches, compare_stretches);
+  pair_routes (&pairing, old_stretches, new_stretches);
+  g_sequence_free (pairing.old_waiting);
+  g_sequence_free (pairing.new_waiting);
+  g_sequence_free (pairing.pairs);
+  g_array_sort (pairing.rests, compare_all);
+  return pairing.rests;
 }
 
 void
 yl_link_by_stakes (YlLinking *linking)
 {
-  g_autoptr (GArray) old_legs = list_legs (&linking->old_side, FALSE);
-  g_autoptr (GArray) moved_legs = list_legs (&linking->new_side, TRUE);
-  g_autoptr (GArray) own_legs = list_legs (&linking->new_side, FALSE);
-  g_autoptr (GArray) old_rests = link_legs (linking, old_legs, moved_legs);
-  g_autoptr (GArray) unlinked = link_legs (linking, old_rests, own_legs);
+  g_autoptr (GArray) old_stretches = list_stretches (&linking->old_side, FALSE);
+  g_autoptr (GArray) moved_stretches = list_stretches (&linking->new_side, TRUE);
+  g_autoptr (GArray) own_stretches = list_stretches (&linking->new_side, FALSE);
+  g_autoptr (GArray) old_rests = link_lists (linking, old_stretches, moved_stretches);
+  g_autoptr (GArray) unlinked = link_lists (linking, old_rests, own_stretches);
 }

@@ -15,7 +15,7 @@ typedef struct
   guint64 inflated;
   gboolean is_encrypted;
   gboolean is_plain; /* stored or deflated */
-} YlPart;
+} YlArchivePart;
 
 struct _YlArchive
 {
@@ -25,7 +25,7 @@ struct _YlArchive
   zip_t *zip;
   GHashTable *parts;
   zip_file_t *file; /* the part that is open */
-  const YlPart *part;
+  const YlArchivePart *part;
   guint64 part_inflated;
   guint64 all_inflated;
   goffset at; /* where the zip library stands in the input */
@@ -128,8 +128,8 @@ add_part (YlArchive *archive, zip_uint64_t index, GError **error)
   g_autofree char *folded = fold_name (info.name);
   if (folded[0] == '\0' || g_str_has_suffix (folded, "/"))
     return TRUE;
-  YlPart *part = g_new (YlPart, 1);
-  *part = (YlPart){
+  YlArchivePart *part = g_new (YlArchivePart, 1);
+  *part = (YlArchivePart){
     .index = index,
     .compressed = info.comp_size,
     .inflated = info.size,
@@ -162,7 +162,7 @@ is_overlapping (const YlArchive *archive)
   g_hash_table_iter_init (&iter, archive->parts);
   while (g_hash_table_iter_next (&iter, NULL, &part))
     {
-      const guint64 compressed = ((const YlPart *) part)->compressed;
+      const guint64 compressed = ((const YlArchivePart *) part)->compressed;
       if (compressed > rest)
         return TRUE;
       rest -= compressed;
@@ -239,7 +239,7 @@ yl_archive_free (YlArchive *archive)
   g_free (archive);
 }
 
-static const YlPart *
+static const YlArchivePart *
 find_part (const YlArchive *archive, const char *name)
 {
   g_autofree char *folded = fold_name (name);
@@ -270,7 +270,7 @@ yl_archive_open_part (YlArchive *archive, const char *name, GError **error)
 {
   close_part (archive);
   archive->part_inflated = 0;
-  const YlPart *part = find_part (archive, name);
+  const YlArchivePart *part = find_part (archive, name);
   if (part == NULL)
     {
       g_autofree char *what = g_strdup_printf ("缺少部件 %s", name);

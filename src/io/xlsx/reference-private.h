@@ -4,9 +4,9 @@
 
 G_BEGIN_DECLS
 
-#define YL_NO_COLUMN G_MAXUINT32
+#define YL_XLSX_NO_COLUMN G_MAXUINT32
 
-/* The column of "AB12", from 0; YL_NO_COLUMN when it begins with no letter or with more than four. */
+/* The column of "AB12", from 0; YL_XLSX_NO_COLUMN when it begins with no letter or with more than four. */
 static inline guint
 yl_column_parse (const char *reference)
 {
@@ -19,7 +19,7 @@ yl_column_parse (const char *reference)
         break;
       column = column * 26 + letter + 1;
     }
-  return n == 0 || n > 4 ? YL_NO_COLUMN : column - 1;
+  return n == 0 || n > 4 ? YL_XLSX_NO_COLUMN : column - 1;
 }
 
 /* The row number that follows the letters of a reference. */

@@ -13,7 +13,7 @@ yl_xlsx_sheet_report (
   self->faults_told |= fault;
   char letters[YL_COLUMN_LETTERS] = "";
   const char *column = NULL;
-  if (self->is_row_open && self->column != YL_NO_COLUMN)
+  if (self->is_row_open && self->column != YL_XLSX_NO_COLUMN)
     {
       yl_column_to_letters (self->column, letters);
       column = letters;

@@ -32,7 +32,7 @@ start_row (YlXlsxSheet *self, const XML_Char **attributes)
   const guint32 last = self->row_number;
   const char *digits = yl_xml_get_attribute (attributes, "r");
   yl_xlsx_row_reset (&self->row);
-  self->column = YL_NO_COLUMN;
+  self->column = YL_XLSX_NO_COLUMN;
   self->is_row_open = TRUE;
   self->is_row_numbered = FALSE;
   if (digits != NULL)
@@ -95,7 +95,7 @@ static void
 set_reference (YlXlsxSheet *self, const char *reference)
 {
   self->column = yl_column_parse (reference);
-  if (self->column == YL_NO_COLUMN)
+  if (self->column == YL_XLSX_NO_COLUMN)
     {
       self->is_cell_open = FALSE;
       yl_xlsx_sheet_report (self, YL_FAULT_REFERENCE, YL_E08, reference,
@@ -113,7 +113,7 @@ start_cell (YlXlsxSheet *self, const XML_Char **attributes)
   if (!self->is_row_open)
     return;
   self->is_cell_open = TRUE;
-  self->column++; /* YL_NO_COLUMN + 1 is the first one */
+  self->column++; /* YL_XLSX_NO_COLUMN + 1 is the first one */
   self->text_start = self->row.length;
   self->style = 0;
   self->kind = YL_CELL_NUMBER;

@@ -212,10 +212,10 @@ columns_are_counted_in_letters (void **state)
   assert_number_equal (yl_column_parse ("z9"), 25);
   assert_number_equal (yl_column_parse ("AA1"), 26);
   assert_number_equal (yl_column_parse ("XFD1"), 16383);
-  assert_number_equal (yl_column_parse ("1"), YL_NO_COLUMN);
-  assert_number_equal (yl_column_parse (""), YL_NO_COLUMN);
-  assert_number_equal (yl_column_parse ("ABCDE1"), YL_NO_COLUMN);
-  assert_number_equal (yl_column_parse ("中1"), YL_NO_COLUMN);
+  assert_number_equal (yl_column_parse ("1"), YL_XLSX_NO_COLUMN);
+  assert_number_equal (yl_column_parse (""), YL_XLSX_NO_COLUMN);
+  assert_number_equal (yl_column_parse ("ABCDE1"), YL_XLSX_NO_COLUMN);
+  assert_number_equal (yl_column_parse ("中1"), YL_XLSX_NO_COLUMN);
 }
 
 int
