@@ -2,9 +2,10 @@
 
 #include "keys-private.h"
 
-static const char *const names[YL_N_BRIDGE_SIZES] = { "特大桥", "大桥", "中桥", "小桥" };
-const char *const yl_bridge_size_keys[YL_N_BRIDGE_SIZES] = { "extra-large", "large", "medium",
-                                                             "small" };
+static const char *const names[] = { "特大桥", "大桥", "中桥", "小桥" };
+G_STATIC_ASSERT (G_N_ELEMENTS (names) == YL_N_BRIDGE_SIZES);
+const char *const yl_bridge_size_keys[] = { "extra-large", "large", "medium", "small" };
+G_STATIC_ASSERT (G_N_ELEMENTS (yl_bridge_size_keys) == YL_N_BRIDGE_SIZES);
 
 const char *
 yl_bridge_size_get_name (YlBridgeSize size)

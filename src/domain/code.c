@@ -13,7 +13,7 @@ typedef struct
   const char *basis;
 } Rule;
 
-static const Rule rules[YL_N_CODES] = {
+static const Rule rules[] = {
   [YL_A01] = { "A01", YL_SEVERITY_ERROR, "路线或路段重复列入", OWN_RULE },
   [YL_A02] = { "A02", YL_SEVERITY_ERROR, "同一路线桩号重叠", OWN_RULE },
   [YL_A03] = { "A03", YL_SEVERITY_ERROR, "里程与起止桩号之差不符", OWN_RULE },
@@ -67,6 +67,7 @@ static const Rule rules[YL_N_CODES] = {
   [YL_E08] = { "E08", YL_SEVERITY_ERROR, "超出读取上限", OWN_RULE },
   [YL_E09] = { "E09", YL_SEVERITY_INFO, "里程精度高于1米，已四舍五入", OWN_RULE },
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (rules) == YL_N_CODES);
 
 const char *
 yl_code_get_name (YlCode code)

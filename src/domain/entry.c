@@ -3,7 +3,7 @@
 const char *
 yl_land_cost_get_name (guint cost)
 {
-  static const char *const names[YL_N_LAND_COSTS] = {
+  static const char *const names[] = {
     "征地和拆迁补偿",
     "土地开发",
     "计提农业土地开发资金",
@@ -13,6 +13,7 @@ yl_land_cost_get_name (guint cost)
     "土地出让业务费",
     "新增建设用地土地有偿使用费",
   };
+  G_STATIC_ASSERT (G_N_ELEMENTS (names) == YL_N_LAND_COSTS);
   g_return_val_if_fail (cost < YL_N_LAND_COSTS, "");
   return names[cost];
 }

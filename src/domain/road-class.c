@@ -70,10 +70,11 @@ yl_road_class_parse_letter (YlText route_code, YlRoadClass *out_class)
 }
 
 /* A road class is the first four rate kinds, in the same order. */
-static const char *const names[YL_N_RATES] = { "县道",     "乡道",     "村道",
-                                               "专用公路", "城管路段", "机耕道" };
-const char *const yl_rate_kind_keys[YL_N_RATES] = { "county",  "township", "village",
-                                                    "special", "urban",    "track" };
+static const char *const names[] = { "县道", "乡道", "村道", "专用公路", "城管路段", "机耕道" };
+G_STATIC_ASSERT (G_N_ELEMENTS (names) == YL_N_RATES);
+const char *const yl_rate_kind_keys[] = { "county",  "township", "village",
+                                          "special", "urban",    "track" };
+G_STATIC_ASSERT (G_N_ELEMENTS (yl_rate_kind_keys) == YL_N_RATES);
 G_STATIC_ASSERT ((int) YL_CLASS_SPECIAL == (int) YL_RATE_SPECIAL);
 
 const char *

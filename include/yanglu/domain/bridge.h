@@ -13,7 +13,7 @@ typedef enum
   YL_BRIDGE_MEDIUM,
   YL_BRIDGE_SMALL,
 } YlBridgeSize;
-#define YL_N_BRIDGE_SIZES 4
+#define YL_N_BRIDGE_SIZES (YL_BRIDGE_SMALL + 1)
 #define YL_BRIDGE_SIZE_UNKNOWN YL_N_BRIDGE_SIZES
 
 /** YlBridge: one row of 桥梁. Strings are owned by the entry; "" where nothing stood. */

@@ -14,7 +14,7 @@ typedef enum
   YL_PAYER_TOWNSHIP,
   YL_PAYER_SOCIAL,
 } YlPayer;
-#define YL_N_PAYERS 6
+#define YL_N_PAYERS (YL_PAYER_SOCIAL + 1)
 
 /** What money is for (用途). */
 typedef enum
@@ -27,7 +27,7 @@ typedef enum
   YL_PURPOSE_ROAD_CHIEF,   /* 路长制 */
   YL_PURPOSE_INSURANCE,    /* 保险 */
 } YlPurpose;
-#define YL_N_PURPOSES 7
+#define YL_N_PURPOSES (YL_PURPOSE_INSURANCE + 1)
 
 /** 资金性质 */
 typedef enum
@@ -36,7 +36,7 @@ typedef enum
   YL_FUND_GOVERNMENT, /* 政府性基金 */
   YL_FUND_SOCIAL,     /* 社会资金 */
 } YlFund;
-#define YL_N_FUNDS 3
+#define YL_N_FUNDS (YL_FUND_SOCIAL + 1)
 
 /** 种类 */
 typedef enum
@@ -54,7 +54,7 @@ typedef enum
   YL_KIND_BOND,            /* 一般债券 */
   YL_KIND_OTHER,           /* 其他 */
 } YlSourceKind;
-#define YL_N_SOURCE_KINDS 12
+#define YL_N_SOURCE_KINDS (YL_KIND_OTHER + 1)
 
 /** YlSource: one row of 资金来源. Strings are owned by the entry; "" where nothing stood. */
 typedef struct

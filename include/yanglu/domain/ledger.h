@@ -11,6 +11,7 @@ typedef enum
   YL_LEDGER_RECEIVED, /* 收, 收入, 借 */
   YL_LEDGER_PAID,     /* 支, 支出, 贷 */
 } YlLedgerDirection;
+#define YL_N_LEDGER_DIRECTIONS (YL_LEDGER_PAID + 1)
 
 /** A purpose that the words of a ledger do not tell. */
 #define YL_PURPOSE_UNTOLD YL_N_PURPOSES

@@ -14,7 +14,7 @@ typedef enum
   YL_MEASURE_PPM,    /* parts per million in, per cent shown */
   YL_MEASURE_NUMBER, /* an ordinal, a year, a code: no separators, centred */
 } YlMeasure;
-#define YL_N_MEASURES 6
+#define YL_N_MEASURES (YL_MEASURE_NUMBER + 1)
 
 /** yl_measure_get_decimals: how many decimals of the number in a cell one unit stands for: 2 for
  * fen in yuan, 3 for metres in km, 6 for parts per million, else 0. */

@@ -12,7 +12,7 @@ typedef enum
   YL_CLASS_VILLAGE,  /* 村道 C */
   YL_CLASS_SPECIAL,  /* 专用公路 Z */
 } YlRoadClass;
-#define YL_N_CLASSES 4
+#define YL_N_CLASSES (YL_CLASS_SPECIAL + 1)
 
 /** What a kilometre is paid as: its class, unless it is an urban stretch or a field track. */
 typedef enum
@@ -24,7 +24,7 @@ typedef enum
   YL_RATE_URBAN, /* 城管路段 */
   YL_RATE_TRACK, /* 机耕道 */
 } YlRateKind;
-#define YL_N_RATES 6
+#define YL_N_RATES (YL_RATE_TRACK + 1)
 
 typedef enum
 {

@@ -25,19 +25,27 @@ typedef struct
 gboolean
 yl_sharer_find (YlPayer payer, YlSharer *out_sharer)
 {
-  static const YlSharer sharers[] = {
-    [YL_PAYER_CENTRAL] = YL_SHARER_PROVINCE, [YL_PAYER_PROVINCE] = YL_SHARER_PROVINCE,
-    [YL_PAYER_CITY] = YL_SHARER_CITY,        [YL_PAYER_COUNTY] = YL_SHARER_COUNTY,
-    [YL_PAYER_TOWNSHIP] = YL_SHARER_COUNTY,
-  };
-  if ((guint) payer >= G_N_ELEMENTS (sharers))
-    return FALSE;
-  *out_sharer = sharers[payer];
-  return TRUE;
+  switch (payer)
+    {
+    case YL_PAYER_CENTRAL:
+    case YL_PAYER_PROVINCE:
+      *out_sharer = YL_SHARER_PROVINCE;
+      return TRUE;
+    case YL_PAYER_CITY:
+      *out_sharer = YL_SHARER_CITY;
+      return TRUE;
+    case YL_PAYER_COUNTY:
+    case YL_PAYER_TOWNSHIP:
+      *out_sharer = YL_SHARER_COUNTY;
+      return TRUE;
+    case YL_PAYER_SOCIAL:
+    default:
+      return FALSE;
+    }
 }
 
-static const YlPayer payers_of[YL_N_SHARERS] = { YL_PAYER_PROVINCE, YL_PAYER_CITY,
-                                                 YL_PAYER_COUNTY };
+static const YlPayer payers_of[] = { YL_PAYER_PROVINCE, YL_PAYER_CITY, YL_PAYER_COUNTY };
+G_STATIC_ASSERT (G_N_ELEMENTS (payers_of) == YL_N_SHARERS);
 
 gboolean
 yl_funding_find_shares (const YlPolicy *policy,

@@ -4,7 +4,7 @@ static const struct
 {
   const char *key;
   const char *name;
-} kinds[YL_N_CAUSE_KINDS] = {
+} kinds[] = {
   [YL_CAUSE_AMOUNT_UNIT] = { "amount-unit", "元与万元混淆" },
   [YL_CAUSE_ROUNDING] = { "rounding", "取整单位不同" },
   [YL_CAUSE_GRANT_NETTED] = { "grant-netted", "养护工程补助抵扣日常养护" },
@@ -22,6 +22,7 @@ static const struct
   [YL_CAUSE_DIGIT_LOST] = { "digit-lost", "漏写一位数字" },
   [YL_CAUSE_DIGIT_DOUBLED] = { "digit-doubled", "多写一位数字" },
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == YL_N_CAUSE_KINDS);
 
 const char *
 yl_cause_get_key (YlCauseKind kind)

@@ -107,12 +107,13 @@ list_heads (const YlFoundTable *table)
 static void
 tell (const YlFoundTable *table, Way way, YlAudit *audit)
 {
-  static const char *const found[N_WAYS] = {
+  static const char *const found[] = {
     [WAY_KILOMETRES] = "里程（公里），因为里程乘标准与金额相符",
     [WAY_METRES] = "里程（米），因为里程乘标准与金额相符",
     [WAY_PAID] = "各类里程（公里）和合计金额，因为里程乘标准与合计相符",
     [WAY_AMOUNTS] = "金额，因为各类相加与金额相符",
   };
+  G_STATIC_ASSERT (G_N_ELEMENTS (found) == N_WAYS);
   g_autofree char *heads = list_heads (table);
   g_autofree char *what =
       g_strdup_printf ("工作表“%s”表头到第 %u 行的表", table->sheet, table->head_row);

@@ -21,11 +21,12 @@ typedef enum
   N_CAUSES,
 } Cause;
 
-static const char *const cause_names[N_CAUSES] = {
+static const char *const cause_names[] = {
   "合计与各行之和不符",   "行内小计与各分项之和不符", "元与万元、公里与米弄混",
   "按低于标准的单价计算", "单价与政策不符",           "金额与里程和标准不符",
   "里程与台账不符",       "四舍五入的尾差",
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (cause_names) == N_CAUSES);
 
 static int
 find_total_row (const FoundCheck *check)

@@ -81,7 +81,7 @@ note_totals (YlYearWork *work)
 static void
 add_other_lines (YlYearWork *work, const YlYear *year, gboolean is_old)
 {
-  static const int steps[YL_N_PURPOSES] = {
+  static const int steps[] = {
     [YL_PURPOSE_DAILY] = -1,
     [YL_PURPOSE_CONSTRUCTION] = -1,
     [YL_PURPOSE_ENGINEERING] = YL_YEAR_ENGINEERING,
@@ -90,6 +90,7 @@ add_other_lines (YlYearWork *work, const YlYear *year, gboolean is_old)
     [YL_PURPOSE_ROAD_CHIEF] = YL_YEAR_ROAD_CHIEF,
     [YL_PURPOSE_INSURANCE] = YL_YEAR_INSURANCE,
   };
+  G_STATIC_ASSERT (G_N_ELEMENTS (steps) == YL_N_PURPOSES);
   const GArray *demand = year->figures->demand;
   for (guint i = 0; i < demand->len; i++)
     {

@@ -125,6 +125,7 @@ static const struct
   [YL_VERDICT_DIFFERS] = { "不符", "differs" },
   [YL_VERDICT_UNREADABLE] = { "无法审计", "unreadable" },
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (verdicts) == YL_N_VERDICTS);
 
 const char *
 yl_verdict_get_name (YlVerdict verdict)

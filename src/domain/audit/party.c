@@ -332,6 +332,7 @@ static const struct
   [YL_PARTY_REGISTER] = { "同一单位", "register" },
   [YL_PARTY_GUESS] = { "名称相近（推测）", "guess" },
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (matches) == YL_N_PARTY_MATCHES);
 
 const char *
 yl_party_match_get_name (YlPartyMatch match)

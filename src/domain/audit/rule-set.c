@@ -15,7 +15,7 @@ typedef struct
   YlLimitForm form;
 } LimitKind;
 
-static const LimitKind kinds[YL_N_LIMITS] = {
+static const LimitKind kinds[] = {
   [YL_LIMIT_MIN_AMOUNT] = { "limit-min-amount", "涉及金额低于此数不报", "元", YL_LIMIT_IN_YUAN },
   [YL_LIMIT_TOLERANCE] = { "limit-tolerance", "允许相差", "元", YL_LIMIT_IN_YUAN },
   [YL_LIMIT_CHANGE] = { "limit-change", "较上年变动超过", "%", YL_LIMIT_IN_PERCENT },
@@ -26,6 +26,7 @@ static const LimitKind kinds[YL_N_LIMITS] = {
   [YL_LIMIT_WARNING_YEARS] = { "limit-warning-years", "闲置超过即警告", "年", YL_LIMIT_IN_NUMBERS },
   [YL_LIMIT_ERROR_YEARS] = { "limit-error-years", "闲置超过即错误", "年", YL_LIMIT_IN_NUMBERS },
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == YL_N_LIMITS);
 
 /* The limits beside limit-min-amount. */
 static const struct

@@ -77,6 +77,7 @@ static const struct
   [YL_THREE_DIFFERENT] = { "不一致", "different" },
   [YL_THREE_NOT_PUBLISHED] = { "没有公开", "not_published" },
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (verdicts) == YL_N_THREE_VERDICTS);
 
 const char *
 yl_three_verdict_get_name (YlThreeVerdict verdict)

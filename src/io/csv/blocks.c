@@ -15,9 +15,12 @@
 static gboolean
 open_converter (YlCsvBlocks *blocks, GError **error)
 {
-  const char *const names[] = { [YL_ENCODING_UTF16LE] = "UTF-16LE",
-                                [YL_ENCODING_UTF16BE] = "UTF-16BE",
-                                [YL_ENCODING_GB18030] = "GB18030" };
+  static const char *const names[] = {
+    [YL_ENCODING_UTF8] = "UTF-8",       [YL_ENCODING_UTF8_BOM] = "UTF-8",
+    [YL_ENCODING_UTF16LE] = "UTF-16LE", [YL_ENCODING_UTF16BE] = "UTF-16BE",
+    [YL_ENCODING_GB18030] = "GB18030",
+  };
+  G_STATIC_ASSERT (G_N_ELEMENTS (names) == YL_N_ENCODINGS);
   blocks->converter = g_iconv_open ("UTF-8", names[blocks->encoding]);
   if (blocks->converter == NO_CONVERTER)
     {

@@ -18,6 +18,7 @@ yl_encoding_get_name (YlEncoding encoding)
     [YL_ENCODING_UTF16LE] = "UTF-16LE", [YL_ENCODING_UTF16BE] = "UTF-16BE",
     [YL_ENCODING_GB18030] = "GB18030",
   };
+  G_STATIC_ASSERT (G_N_ELEMENTS (names) == YL_N_ENCODINGS);
   return names[encoding];
 }
 

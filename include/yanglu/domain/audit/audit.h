@@ -13,6 +13,7 @@ typedef enum
   YL_VERDICT_DIFFERS,    /* at least one */
   YL_VERDICT_UNREADABLE, /* nothing in it could be audited */
 } YlVerdict;
+#define YL_N_VERDICTS (YL_VERDICT_UNREADABLE + 1)
 
 /** What the audit took something for, said before the findings so that a person can object. */
 typedef struct

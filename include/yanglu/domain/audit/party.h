@@ -13,6 +13,7 @@ typedef enum
   YL_PARTY_REGISTER, /* the same place by another of its names, as the register of places has it */
   YL_PARTY_GUESS,    /* the only one that is close: to be said wherever it is used */
 } YlPartyMatch;
+#define YL_N_PARTY_MATCHES (YL_PARTY_GUESS + 1)
 
 /** One of those that a name may mean. */
 typedef struct

@@ -13,7 +13,7 @@ typedef enum
   YL_IDLE_OVER_ONE_YEAR,
   YL_IDLE_OVER_TWO_YEARS,
 } YlIdleAge;
-#define YL_N_IDLE_AGES 3
+#define YL_N_IDLE_AGES (YL_IDLE_OVER_TWO_YEARS + 1)
 
 /** What one payee was allotted and paid. */
 typedef struct

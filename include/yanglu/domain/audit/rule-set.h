@@ -17,7 +17,7 @@ typedef enum
   YL_LIMIT_WARNING_YEARS, /* of idle money (D06) */
   YL_LIMIT_ERROR_YEARS,   /* of idle money (D06) */
 } YlLimit;
-#define YL_N_LIMITS 9
+#define YL_N_LIMITS (YL_LIMIT_ERROR_YEARS + 1)
 
 /** How a limit is written. */
 typedef enum
@@ -27,6 +27,7 @@ typedef enum
   YL_LIMIT_IN_KM,      /* → metres */
   YL_LIMIT_IN_NUMBERS, /* a whole number, one or more */
 } YlLimitForm;
+#define YL_N_LIMIT_FORMS (YL_LIMIT_IN_NUMBERS + 1)
 
 /** A grade of an assessment (C07): scores from @low to @high pay @pay_ppm of the allotment. */
 typedef struct

@@ -15,6 +15,7 @@ typedef enum
   YL_THREE_DIFFERENT,
   YL_THREE_NOT_PUBLISHED,
 } YlThreeVerdict;
+#define YL_N_THREE_VERDICTS (YL_THREE_NOT_PUBLISHED + 1)
 
 /** A payee, or a purpose, in the three tables. */
 typedef struct

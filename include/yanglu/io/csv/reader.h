@@ -14,6 +14,7 @@ typedef enum
   YL_ENCODING_UTF16BE,
   YL_ENCODING_GB18030,
 } YlEncoding;
+#define YL_N_ENCODINGS (YL_ENCODING_GB18030 + 1)
 
 /** What was detected, so that the program can say it. */
 typedef struct
