@@ -1,6 +1,6 @@
 #include "yanglu/io/xlsx/load.h"
 
-#include "found-private.h"
+#include "loaded-sheet-private.h"
 #include "reading-private.h"
 
 static gboolean
@@ -38,16 +38,16 @@ yl_xlsx_load (const YlInput *input,
 {
   static const YlRowSink sink = { take_every_sheet, take_every_row, end_sheet, NULL };
   g_autoptr (YlWorkbook) workbook = yl_workbook_new (yl_input_get_name (input), texts);
-  YlFoundSheet found;
-  yl_found_sheet_init (&found, workbook);
+  YlLoadedSheet loaded;
+  yl_loaded_sheet_init (&loaded, workbook);
   YlXlsxReading reading = {
     .input = input,
     .limits = limits == NULL ? &yl_xlsx_limits_default : limits,
     .sink = &sink,
     .findings = findings,
-    .found = &found,
+    .loaded = &loaded,
   };
   const gboolean is_read = yl_xlsx_reading_run (&reading, progress, error);
-  yl_found_sheet_clear (&found);
+  yl_loaded_sheet_clear (&loaded);
   return is_read ? g_steal_pointer (&workbook) : NULL;
 }

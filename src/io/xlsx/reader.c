@@ -99,8 +99,8 @@ read_sheet (YlXlsxReading *reading, const YlXlsxTab *tab, const char *part, GErr
   g_autoptr (GError) local = NULL;
   if (!sink->begin_sheet (sink->self, tab->name, tab->state != YL_SHEET_VISIBLE))
     return TRUE;
-  if (reading->found != NULL)
-    yl_found_sheet_begin (reading->found, tab->name, tab->state);
+  if (reading->loaded != NULL)
+    yl_loaded_sheet_begin (reading->loaded, tab->name, tab->state);
   if (!(yl_xlsx_report_ignored_in_sheet (reading, part, tab->name, &local)
         && yl_xlsx_sheet_read (reading, part, tab->name, &local)))
     {
@@ -141,7 +141,7 @@ keep_names (const YlXlsxReading *reading, const YlXlsxBook *book)
   for (guint i = 0; i < book->names->len; i++)
     {
       const YlXlsxName *name = &g_array_index (book->names, YlXlsxName, i);
-      yl_workbook_add_name (reading->found->workbook, name->name, name->reference);
+      yl_workbook_add_name (reading->loaded->workbook, name->name, name->reference);
     }
 }
 
@@ -159,7 +159,7 @@ read_book (YlXlsxReading *reading, GError **error)
       || !read_tables (reading, relations, error))
     return FALSE;
   reading->is_1904 = book->is_1904;
-  if (reading->found != NULL)
+  if (reading->loaded != NULL)
     keep_names (reading, book);
   for (guint i = 0; i < book->tabs->len; i++)
     if (!read_tab (reading, g_ptr_array_index (book->tabs, i), relations, error))

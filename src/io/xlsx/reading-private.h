@@ -1,7 +1,7 @@
 #pragma once
 
 #include "archive-private.h"
-#include "found-private.h"
+#include "loaded-sheet-private.h"
 #include "strings-private.h"
 
 G_BEGIN_DECLS
@@ -17,7 +17,7 @@ typedef struct
   GArray *styles; /* of YlXlsxStyle */
   YlSharedStrings strings;
   gboolean is_1904;
-  YlFoundSheet *found; /* (nullable): where the workbook is kept whole, beside the sink */
+  YlLoadedSheet *loaded; /* (nullable): where the workbook is kept whole, beside the sink */
 } YlXlsxReading;
 
 /** yl_xlsx_reading_run: reads the workbook of @reading, of which the tables are still empty. */

@@ -1,7 +1,6 @@
 #include "strings-private.h"
 
 #include "xml-private.h"
-#include "xstring-private.h"
 #include "yanglu/base/error.h"
 
 #define FIRST_TEXT_BYTES ((gsize) 65536)

@@ -1,10 +1,35 @@
 #pragma once
 
-#include "archive-private.h"
+#include "xml-private.h"
 
 #include "yanglu/domain/workbook.h"
 
 G_BEGIN_DECLS
+
+#define YL_COLOUR_BLACK 0x000000u
+#define YL_COLOUR_WHITE 0xFFFFFFu
+#define YL_COLOUR_UNKNOWN G_MAXUINT32 /* shaded, or made by a theme: like none */
+
+/** yl_xlsx_colour_parse: a colour element (ECMA-376 part 1, 18.8.3) as 0xRRGGBB: by rgb, by the two
+ * first colours of a theme, paper and ink, or by the indexes of black and white. */
+guint32 yl_xlsx_colour_parse (const XML_Char **attributes);
+
+/** yl_xlsx_colour_is_lost: whether letters of colour @ink are as good as invisible on @paper. */
+gboolean yl_xlsx_colour_is_lost (guint32 ink, guint32 paper);
+
+/** yl_xlsx_format_is_date: built-in number formats (ECMA-376 part 1, 18.8.30, the Chinese ones
+ * included). */
+gboolean yl_xlsx_format_is_date (guint id);
+
+/** yl_xlsx_format_code_is_date: a custom format: y, m or d outside quotes, brackets and escapes. */
+gboolean yl_xlsx_format_code_is_date (const char *code);
+
+/**
+ * yl_xlsx_format_code_get_mask: what a custom format does to a number above zero, by its first
+ * section: %YL_MASK_NO_FIGURE when no place for a digit stands in it (";;;", "\"5.00\""),
+ * %YL_MASK_SCALED when a comma behind the last place divides by a thousand ("#,##0,", "0!.0,").
+ */
+YlMask yl_xlsx_format_code_get_mask (const char *code);
 
 /** What a cell style does to a number. */
 typedef struct

@@ -1,9 +1,157 @@
 #include "styles-private.h"
 
-#include "colour-private.h"
-#include "format-code-private.h"
-#include "reference-private.h"
+#include "number-private.h"
 #include "xml-private.h"
+
+#include <string.h>
+
+#define N_RGB_DIGITS 6
+
+static guint32
+parse_rgb (const char *rgb)
+{
+  const gsize n = strlen (rgb);
+  if (n < N_RGB_DIGITS)
+    return YL_COLOUR_UNKNOWN;
+  char *end = NULL;
+  const guint64 colour = g_ascii_strtoull (rgb + n - N_RGB_DIGITS, &end, 16);
+  return *end == '\0' ? (guint32) colour : YL_COLOUR_UNKNOWN;
+}
+
+/* Black and white stand twice in the palette; 64 and 65 are the system's ink and paper. */
+static guint32
+parse_index (const char *text)
+{
+  static const char *const blacks[] = { "0", "8", "64", NULL };
+  static const char *const whites[] = { "1", "9", "65", NULL };
+  return g_strv_contains (blacks, text)   ? YL_COLOUR_BLACK
+         : g_strv_contains (whites, text) ? YL_COLOUR_WHITE
+                                          : YL_COLOUR_UNKNOWN;
+}
+
+guint32
+yl_xlsx_colour_parse (const XML_Char **attributes)
+{
+  const char *rgb = yl_xml_get_attribute (attributes, "rgb");
+  const char *theme = yl_xml_get_attribute (attributes, "theme");
+  const char *index = yl_xml_get_attribute (attributes, "indexed");
+  const char *tint = yl_xml_get_attribute (attributes, "tint");
+  if (tint != NULL && strpbrk (tint, "123456789") != NULL)
+    return YL_COLOUR_UNKNOWN;
+  if (rgb != NULL)
+    return parse_rgb (rgb);
+  if (theme != NULL)
+    return strcmp (theme, "0") == 0   ? YL_COLOUR_WHITE
+           : strcmp (theme, "1") == 0 ? YL_COLOUR_BLACK
+                                      : YL_COLOUR_UNKNOWN;
+  return index == NULL ? YL_COLOUR_UNKNOWN : parse_index (index);
+}
+
+static guint
+measure_channel (guint32 ink, guint32 paper, guint shift)
+{
+  const guint a = ink >> shift & 0xFF;
+  const guint b = paper >> shift & 0xFF;
+  return a > b ? a - b : b - a;
+}
+
+/* White on the palest grey or yellow of a table is as lost as white on white; together over the
+ * three channels. */
+#define LEAST_DIFFERENCE 96
+
+gboolean
+yl_xlsx_colour_is_lost (guint32 ink, guint32 paper)
+{
+  return ink != YL_COLOUR_UNKNOWN && paper != YL_COLOUR_UNKNOWN
+         && measure_channel (ink, paper, 0) + measure_channel (ink, paper, 8)
+                    + measure_channel (ink, paper, 16)
+                < LEAST_DIFFERENCE;
+}
+
+gboolean
+yl_xlsx_format_is_date (guint id)
+{
+  return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
+}
+
+/* What follows the literal or bracket that stands at @at; @at when there is none. */
+static const char *
+skip_literal (const char *at)
+{
+  const char *end = NULL;
+  if (*at == '"')
+    end = strchr (at + 1, '"');
+  else if (*at == '[')
+    end = strchr (at + 1, ']');
+  else if (strchr ("\\_*!", *at) != NULL && at[1] != '\0')
+    end = at + 1;
+  else
+    return at;
+  return end == NULL ? at + strlen (at) : end + 1;
+}
+
+/* "[h]", "[mm]": hours and minutes beyond a day; not "[Magenta]". */
+static gboolean
+is_elapsed (const char *at)
+{
+  if (at[0] != '[' || at[1] == '\0' || strchr ("hHmMsS", at[1]) == NULL)
+    return FALSE;
+  return at[2] == ']' || at[2] == at[1];
+}
+
+gboolean
+yl_xlsx_format_code_is_date (const char *code)
+{
+  gboolean has_month = FALSE;
+  gboolean has_time = FALSE;
+  for (const char *at = code; *at != '\0' && *at != ';';)
+    {
+      const char *next = skip_literal (at);
+      if (next != at)
+        {
+          has_time |= is_elapsed (at);
+          at = next;
+          continue;
+        }
+      const char letter = g_ascii_tolower (*at);
+      if (letter == 'y' || letter == 'd')
+        return TRUE;
+      has_month |= letter == 'm';
+      has_time |= letter == 'h' || letter == 's';
+      at++;
+    }
+  /* Beside hours or seconds the letter m means minutes. */
+  return has_month && !has_time;
+}
+
+static gboolean
+is_place (char letter)
+{
+  return letter == '0' || letter == '#' || letter == '?';
+}
+
+YlMask
+yl_xlsx_format_code_get_mask (const char *code)
+{
+  gboolean has_figure = FALSE;
+  gboolean is_scaled = FALSE;
+  for (const char *at = code; *at != '\0' && *at != ';';)
+    {
+      const char *next = skip_literal (at);
+      if (next != at)
+        {
+          at = next;
+          continue;
+        }
+      /* "General", in whatever case, and "@" print the number as it is. */
+      has_figure |= is_place (*at) || *at == '@' || g_ascii_strncasecmp (at, "general", 7) == 0;
+      is_scaled |= *at == ',' && at > code && is_place (at[-1]) && !is_place (at[1]);
+      at++;
+    }
+  if (code[0] == '\0')
+    return YL_MASK_NONE;
+  return !has_figure ? YL_MASK_NO_FIGURE : is_scaled ? YL_MASK_SCALED : YL_MASK_NONE;
+}
 
 /* The lists of a styles part that a cell style points into. */
 typedef enum

@@ -1,10 +1,8 @@
 /* Numbers as workbooks store them become the decimals that were typed, without a double. */
 #include "support/assert.h"
 
-#include "date-private.h"
-#include "format-code-private.h"
+#include "styles-private.h"
 #include "number-private.h"
-#include "reference-private.h"
 
 #include <string.h>
 

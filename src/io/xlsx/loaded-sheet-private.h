@@ -1,0 +1,47 @@
+#pragma once
+
+#include "yanglu/domain/workbook.h"
+
+#include <expat.h>
+
+G_BEGIN_DECLS
+
+/** YlLoadedFormula: the formula of the open cell while it is read (ECMA-376 part 1, 18.3.1.40). */
+typedef struct
+{
+  GString *text;
+  gboolean is_shared;
+  gboolean is_array;
+  guint32 share; /* attribute si */
+} YlLoadedFormula;
+
+/** YlLoadedSheet: a sheet on its way into a YlWorkbook. */
+typedef struct
+{
+  YlWorkbook *workbook;
+  YlWorksheet *sheet;
+  YlLoadedFormula formula;
+  GHashTable *shares; /* si → Share */
+} YlLoadedSheet;
+
+void yl_loaded_sheet_init (YlLoadedSheet *loaded, YlWorkbook *workbook);
+void yl_loaded_sheet_clear (YlLoadedSheet *loaded);
+/** yl_loaded_sheet_begin: a new last sheet of the workbook. */
+void yl_loaded_sheet_begin (YlLoadedSheet *loaded, const char *name, YlSheetState state);
+
+/** yl_loaded_sheet_element: what an element beside the cells says: cols, mergeCells, autoFilter. */
+void yl_loaded_sheet_element (YlLoadedSheet *loaded, const char *name, const XML_Char **attributes);
+/** yl_loaded_sheet_row: the attributes of row @row. */
+void yl_loaded_sheet_row (YlLoadedSheet *loaded, guint32 row, const XML_Char **attributes);
+void yl_loaded_sheet_start_formula (YlLoadedSheet *loaded, const XML_Char **attributes);
+/** yl_loaded_sheet_add_formula: more of its text. */
+void yl_loaded_sheet_add_formula (YlLoadedSheet *loaded, const char *at, gsize length);
+/** yl_loaded_sheet_cell: the open cell is whole; @cell lacks its formula; @mask is what its style does
+ * to a number. Nothing is kept of a cell without value and formula. */
+void yl_loaded_sheet_cell (YlLoadedSheet *loaded, const YlCell *cell, YlText value, YlMask mask);
+
+/** yl_formula_shift: (transfer full): a shared formula as it stands @rows lower and @columns to the
+ * right: references without dollars move along. */
+char *yl_formula_shift (const char *formula, gint64 rows, gint64 columns);
+
+G_END_DECLS

@@ -1,0 +1,296 @@
+#include "loaded-sheet-private.h"
+
+#include "number-private.h"
+#include "xml-private.h"
+
+#include "yanglu/domain/cell-place.h"
+
+#include <string.h>
+
+#define MAX_ROW 1048576
+#define MAX_COLUMN 16384
+
+/* What a name may hold: letters of any script, digits, the underscore, the dot, the backslash. */
+static gboolean
+is_name_byte (char c)
+{
+  return g_ascii_isalnum (c) || (guchar) c >= 0x80 || c == '_' || c == '.' || c == '\\';
+}
+
+/* One corner of a reference, as it is written. */
+typedef struct
+{
+  gint64 row; /* from 1 */
+  gint64 column;
+  gboolean is_row_fixed;
+  gboolean is_column_fixed;
+} Corner;
+
+/* Reads a corner at @at. Returns: where it ends; NULL when there is none. */
+static const char *
+read_corner (const char *at, Corner *out)
+{
+  Corner corner = { 0 };
+  guint n_letters = 0;
+  guint n_digits = 0;
+  corner.is_column_fixed = *at == '$';
+  at += corner.is_column_fixed ? 1 : 0;
+  for (; g_ascii_isalpha (*at) && n_letters < 4; at++, n_letters++)
+    corner.column = corner.column * 26 + (g_ascii_toupper (*at) - 'A') + 1;
+  corner.is_row_fixed = *at == '$';
+  at += corner.is_row_fixed ? 1 : 0;
+  for (; g_ascii_isdigit (*at) && n_digits < 8; at++, n_digits++)
+    corner.row = corner.row * 10 + (*at - '0');
+  const gboolean is_whole = n_letters > 0 && n_digits > 0 && corner.column <= MAX_COLUMN
+                            && corner.row >= 1 && corner.row <= MAX_ROW;
+  if (!is_whole || is_name_byte (*at) || *at == '(' || *at == '!')
+    return NULL;
+  corner.column--;
+  *out = corner;
+  return at;
+}
+
+static void
+write_corner (GString *out, const Corner *corner, gint64 rows, gint64 columns)
+{
+  const gint64 row = corner->row + (corner->is_row_fixed ? 0 : rows);
+  const gint64 column = corner->column + (corner->is_column_fixed ? 0 : columns);
+  if (row < 1 || row > MAX_ROW || column < 0 || column >= MAX_COLUMN)
+    {
+      g_string_append (out, "#REF!");
+      return;
+    }
+  char letters[YL_COLUMN_LETTERS];
+  yl_column_to_letters ((guint) column, letters);
+  g_string_append_printf (out, "%s%s%s%" G_GINT64_FORMAT, corner->is_column_fixed ? "$" : "",
+                          letters, corner->is_row_fixed ? "$" : "", row);
+}
+
+/* Where the text in quotes that begins at @at ends; a quote within it stands twice, which reads as
+ * two texts. */
+static const char *
+skip_quoted (const char *at)
+{
+  const char *end = strchr (at + 1, *at);
+  return end == NULL ? at + strlen (at) : end + 1;
+}
+
+static const char *
+skip_name (const char *at)
+{
+  while (is_name_byte (*at))
+    at++;
+  return at;
+}
+
+char *
+yl_formula_shift (const char *formula, gint64 rows, gint64 columns)
+{
+  GString *out = g_string_sized_new (strlen (formula) + 16);
+  for (const char *at = formula; *at != '\0';)
+    {
+      Corner corner;
+      const char *end = NULL;
+      if (*at == '"' || *at == '\'')
+        end = skip_quoted (at);
+      else if (g_ascii_isalpha (*at) || *at == '$')
+        {
+          end = read_corner (at, &corner);
+          if (end != NULL)
+            {
+              write_corner (out, &corner, rows, columns);
+              at = end;
+              continue;
+            }
+          end = is_name_byte (*at) ? skip_name (at) : at + 1;
+        }
+      else
+        end = is_name_byte (*at) ? skip_name (at) : at + 1;
+      g_string_append_len (out, at, end - at);
+      at = end;
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* The cell that wrote a shared formula out. */
+typedef struct
+{
+  char *formula;
+  guint32 row;
+  guint column;
+} Share;
+
+static void
+share_free (gpointer data)
+{
+  Share *share = data;
+  g_free (share->formula);
+  g_free (share);
+}
+
+void
+yl_loaded_sheet_init (YlLoadedSheet *loaded, YlWorkbook *workbook)
+{
+  *loaded = (YlLoadedSheet){
+    .workbook = workbook,
+    .formula.text = g_string_new (NULL),
+    .shares = g_hash_table_new_full (NULL, NULL, NULL, share_free),
+  };
+}
+
+void
+yl_loaded_sheet_clear (YlLoadedSheet *loaded)
+{
+  g_string_free (loaded->formula.text, TRUE);
+  g_hash_table_unref (loaded->shares);
+}
+
+void
+yl_loaded_sheet_begin (YlLoadedSheet *loaded, const char *name, YlSheetState state)
+{
+  g_hash_table_remove_all (loaded->shares);
+  loaded->sheet = yl_workbook_add_sheet (loaded->workbook, name);
+  loaded->sheet->state = state;
+}
+
+/* A row or column of no size is as hidden as one that says so. */
+static gboolean
+is_without (const XML_Char **attributes, const char *size)
+{
+  const char *text = yl_xml_get_attribute (attributes, size);
+  return text != NULL && strpbrk (text, "123456789") == NULL && strchr (text, '0') != NULL;
+}
+
+static void
+add_hidden_columns (YlLoadedSheet *loaded, const XML_Char **attributes)
+{
+  const char *first = yl_xml_get_attribute (attributes, "min");
+  const char *last = yl_xml_get_attribute (attributes, "max");
+  if (first == NULL || last == NULL
+      || !(yl_xml_is_true (yl_xml_get_attribute (attributes, "hidden"))
+           || is_without (attributes, "width")))
+    return;
+  const guint from = yl_index_parse (first, strlen (first));
+  const guint to = yl_index_parse (last, strlen (last));
+  /* Beyond the last cell of a sheet nothing can stand. */
+  for (guint column = MAX (from, 1); column <= MIN (to, 16384u); column++)
+    {
+      const guint16 hidden = (guint16) (column - 1);
+      g_array_append_val (loaded->sheet->hidden_columns, hidden);
+    }
+}
+
+static void
+add_merge (YlLoadedSheet *loaded, const XML_Char **attributes)
+{
+  const char *reference = yl_xml_get_attribute (attributes, "ref");
+  const char *colon = reference == NULL ? NULL : strchr (reference, ':');
+  if (colon == NULL)
+    return;
+  YlCellRange merge;
+  guint column = 0;
+  g_autofree char *first = g_strndup (reference, (gsize) (colon - reference));
+  if (!yl_cell_parse (first, &merge.first_row, &column))
+    return;
+  merge.first_column = (guint16) column;
+  if (!yl_cell_parse (colon + 1, &merge.last_row, &column))
+    return;
+  merge.last_column = (guint16) column;
+  g_array_append_val (loaded->sheet->merges, merge);
+}
+
+void
+yl_loaded_sheet_element (YlLoadedSheet *loaded, const char *name, const XML_Char **attributes)
+{
+  if (strcmp (name, "col") == 0)
+    add_hidden_columns (loaded, attributes);
+  else if (strcmp (name, "mergeCell") == 0)
+    add_merge (loaded, attributes);
+  else if (strcmp (name, "filterColumn") == 0)
+    loaded->sheet->is_filtered = TRUE;
+}
+
+void
+yl_loaded_sheet_row (YlLoadedSheet *loaded, guint32 row, const XML_Char **attributes)
+{
+  GArray *hidden = loaded->sheet->hidden_rows;
+  const gboolean is_later =
+      hidden->len == 0 || g_array_index (hidden, guint32, hidden->len - 1) < row;
+  if (is_later
+      && (yl_xml_is_true (yl_xml_get_attribute (attributes, "hidden"))
+          || is_without (attributes, "ht")))
+    g_array_append_val (hidden, row);
+}
+
+void
+yl_loaded_sheet_start_formula (YlLoadedSheet *loaded, const XML_Char **attributes)
+{
+  const char *type = yl_xml_get_attribute (attributes, "t");
+  const char *share = yl_xml_get_attribute (attributes, "si");
+  loaded->formula.is_shared = g_strcmp0 (type, "shared") == 0 && share != NULL;
+  loaded->formula.is_array = g_strcmp0 (type, "array") == 0;
+  loaded->formula.share = share == NULL ? 0 : yl_index_parse (share, strlen (share));
+  g_string_truncate (loaded->formula.text, 0);
+}
+
+/* Excel's longest formula has 8192 characters; in UTF-8 at most four times as many bytes. */
+#define LONGEST_FORMULA_BYTES ((gsize) 4 * 8192)
+
+void
+yl_loaded_sheet_add_formula (YlLoadedSheet *loaded, const char *at, gsize length)
+{
+  const gsize room = LONGEST_FORMULA_BYTES - MIN (loaded->formula.text->len, LONGEST_FORMULA_BYTES);
+  g_string_append_len (loaded->formula.text, at, (gssize) MIN (length, room));
+}
+
+/* The first cell of a shared formula writes it out, the others name it by its number. */
+static char *
+expand_share (YlLoadedSheet *loaded, const YlCell *cell)
+{
+  const gpointer key = GUINT_TO_POINTER (loaded->formula.share);
+  if (loaded->formula.text->len > 0)
+    {
+      Share *share = g_new (Share, 1);
+      *share = (Share){ g_strdup (loaded->formula.text->str), cell->row, cell->column };
+      g_hash_table_insert (loaded->shares, key, share);
+      return g_strdup (share->formula);
+    }
+  const Share *share = g_hash_table_lookup (loaded->shares, key);
+  if (share == NULL)
+    return g_strdup ("#REF!");
+  return yl_formula_shift (share->formula, (gint64) cell->row - share->row,
+                           (gint64) cell->column - share->column);
+}
+
+static YlTextId
+take_formula (YlLoadedSheet *loaded, const YlCell *cell)
+{
+  YlTextPool *texts = loaded->workbook->texts;
+  const YlLoadedFormula *formula = &loaded->formula;
+  if (!formula->is_shared)
+    return yl_text_pool_add (texts, (YlText){ formula->text->str, formula->text->len });
+  g_autofree char *expanded = expand_share (loaded, cell);
+  return yl_text_pool_add (texts, yl_text_of (expanded));
+}
+
+void
+yl_loaded_sheet_cell (YlLoadedSheet *loaded, const YlCell *cell, YlText value, YlMask mask)
+{
+  const gboolean has_formula = loaded->formula.text->len > 0 || loaded->formula.is_shared;
+  YlCell whole = *cell;
+  if (has_formula)
+    whole.formula = take_formula (loaded, cell);
+  whole.is_array = has_formula && loaded->formula.is_array;
+  whole.value = yl_text_pool_add (loaded->workbook->texts, value);
+  g_string_truncate (loaded->formula.text, 0);
+  loaded->formula.is_shared = FALSE;
+  loaded->formula.is_array = FALSE;
+  if (whole.formula != 0 || whole.content != YL_CONTENT_NONE)
+    yl_worksheet_put (loaded->sheet, &whole);
+  const gboolean is_number = whole.content == YL_CONTENT_NUMBER
+                             || (whole.content == YL_CONTENT_NONE && whole.formula != 0);
+  if (mask == YL_MASK_NONE || !is_number)
+    return;
+  const YlMaskedCell masked = { whole.row, whole.column, (guint16) mask };
+  g_array_append_val (loaded->sheet->masked, masked);
+}
