@@ -2,7 +2,45 @@
 
 #include <string.h>
 
-#include "marks-private.h"
+#include "lanes-private.h"
+
+/* What a row is split by, in 64 bytes: bit i stands for byte i. */
+typedef struct
+{
+  guint64 ends;   /* the delimiter, LF, and CR unless LF follows it */
+  guint64 quotes; /* " */
+} Marks;
+
+/* CR and quotes are rare in most files: they are looked at apart. @at[64] must be readable. */
+static inline Marks
+marks_of_rare (const char *at, guint64 rare, guint64 all)
+{
+  const guint64 feeds = YL_CHUNK_GATHER (at, lanes == '\n');
+  const guint64 quotes = YL_CHUNK_GATHER (at, lanes == '"');
+  const guint64 followed = feeds >> 1 | (guint64) (at[YL_CHUNK_BYTES] == '\n') << 63;
+  const guint64 pairs = rare & ~quotes & followed;
+  return (Marks){ all & ~quotes & ~pairs, quotes };
+}
+
+/* @at: 65 readable bytes, even where the text ends before */
+static inline Marks
+marks_of (const char *at, char delimiter)
+{
+  guint64 all = 0;
+  guint64 rare = 0;
+  const gint8 separator = (gint8) delimiter;
+#pragma GCC unroll 4
+  for (guint i = 0; i < YL_CHUNK_BYTES; i += 16)
+    {
+      const YlLanes lanes = yl_lanes_load (at + i);
+      const YlLanes is_rare = (lanes == '\r') | (lanes == '"');
+      rare |= yl_lanes_gather (is_rare) << i;
+      all |= yl_lanes_gather (is_rare | (lanes == '\n') | (lanes == separator)) << i;
+    }
+  if (G_LIKELY (rare == 0))
+    return (Marks){ all, 0 };
+  return marks_of_rare (at, rare, all);
+}
 
 static inline void
 begin_row (YlCsvRows *rows)
@@ -43,10 +81,10 @@ take_rest (YlCsvRows *rows, const char *cell, YlCsvTakeRow take, gpointer self)
 }
 
 /* The marks of the chunk at @at as far as the text goes. */
-static inline YlCsvMarks
+static inline Marks
 marks_within (const char *at, const char *end, char delimiter)
 {
-  YlCsvMarks marks = yl_csv_marks_of (at, delimiter);
+  Marks marks = marks_of (at, delimiter);
   if (G_UNLIKELY ((gsize) (end - at) < YL_CHUNK_BYTES))
     {
       const guint64 within = ((guint64) 1 << (end - at)) - 1;
@@ -58,7 +96,7 @@ marks_within (const char *at, const char *end, char delimiter)
 
 /* x & -x is the lowest bit of x. */
 static inline guint64
-ends_before_quote (YlCsvMarks marks)
+ends_before_quote (Marks marks)
 {
   if (G_LIKELY (marks.quotes == 0))
     return marks.ends;
@@ -134,7 +172,7 @@ yl_csv_rows_take_plain (YlCsvRows *rows, YlCsvTakeRow take, gpointer self, gbool
   *out_wanted = TRUE;
   for (const char *at = split.cell; at < end; at += YL_CHUNK_BYTES)
     {
-      const YlCsvMarks marks = marks_within (at, end, rows->delimiter);
+      const Marks marks = marks_within (at, end, rows->delimiter);
       if (!take_ends (rows, at, ends_before_quote (marks), &split, take, self))
         {
           *out_wanted = split.wanted;
