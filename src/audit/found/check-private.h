@@ -90,9 +90,24 @@ YlFigurePlace found_place (const FoundCheck *check, guint row, guint column, cha
 /** found_to_text: (transfer full): @units of @column as a person reads them: "12.345 公里". */
 char *found_to_text (const YlFoundColumn *column, gint64 units);
 
-/* amounts.c, deviations.c, sums.c, across.c, figures.c */
+/** One class of a row that has an amount. */
+typedef struct
+{
+  guint8 rate;
+  guint column; /* of the length */
+  gint64 length_m;
+  gint64 rate_fen_per_km;
+} FoundTerm;
+/** found_terms: what the amount of @column in @row comes from; 0: it cannot be told. */
+guint found_terms (const FoundCheck *check, guint row, guint column, FoundTerm out[YL_N_RATES]);
+/** found_terms_price: Σ length × rate; FALSE when it does not fit. */
+gboolean found_terms_price (const FoundTerm *terms, guint n, gint64 *out_fen);
+/** found_tolerance: what an amount may differ by rounding. */
+gint64
+found_tolerance (const FoundCheck *check, guint row, guint column, const FoundTerm *terms, guint n);
+
+/* amounts.c, sums.c, across.c, figures.c */
 void found_check_amounts (FoundCheck *check);
-void found_tell_deviations (FoundCheck *check);
 void found_check_sums (FoundCheck *check);
 /** found_check_across: of the rows that are items, or of the others, after their sums. */
 void found_check_across (FoundCheck *check, gboolean is_of_items);

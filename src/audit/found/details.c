@@ -1,8 +1,138 @@
-#include "detail-sums-private.h"
+#include "check-private.h"
 
 #include "yanglu/domain/cell-place.h"
 
 #include <string.h>
+
+/* Keys that are no column of the table. */
+#define DETAIL_BY_CLASS (-1)
+#define DETAIL_BY_NOTHING (-2)
+
+/* The rows of one name in a table, added up in one column. */
+typedef struct
+{
+  gint64 stated;
+  gint64 expected; /* when every row were right */
+  guint n;
+  guint n_exact;      /* of them, what the policy comes to to the unit: nothing was rounded */
+  gboolean is_unread; /* a number is missing or does not fit */
+} DetailSum;
+
+/* A table added up by two keys: what its columns of words hold, or its classes. */
+typedef struct
+{
+  guint n_columns;
+  GHashTable *groups; /* "row name\ncolumn name" → DetailSum[n_columns] */
+} DetailSums;
+
+/* A column of words. */
+static gboolean
+detail_key_is_usable (const FoundCheck *detail, guint column)
+{
+  const YlFoundMeaning meaning = (YlFoundMeaning) found_check_column (detail, column)->meaning;
+  return meaning <= YL_FOUND_CLASS;
+}
+
+/* The township of a row is known by its name in the register, also where its cell is blank. */
+static gboolean
+is_township_column (const FoundCheck *detail, int key)
+{
+  return key >= 0
+         && key
+                == yl_found_table_find_column (detail->table, YL_FOUND_TOWNSHIP,
+                                               YL_FOUND_ALL_CLASSES);
+}
+
+/* (transfer full): what @row is called under @key; "" for nothing. */
+static char *
+detail_key_get (const FoundCheck *detail, guint row, int key)
+{
+  const YlFoundRow *found = found_check_row (detail, row);
+  if (key == DETAIL_BY_NOTHING)
+    return g_strdup ("");
+  if (key == DETAIL_BY_CLASS)
+    return g_strdup (found->rate == YL_FOUND_ALL_CLASSES
+                         ? ""
+                         : yl_rate_kind_get_name ((YlRateKind) found->rate));
+  if (is_township_column (detail, key) && found->township[0] != '\0')
+    return g_strdup (found->township);
+  const char *text = yl_found_row_get (found, (guint) key)->text;
+  return yl_text_dup (yl_text_trim (yl_text_of (text == NULL ? "" : text)));
+}
+
+/* (transfer full) (element-type utf8): what the items are called under @key. */
+static GHashTable *
+detail_names_new (const FoundCheck *detail, int key)
+{
+  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint row = 0; row < detail->table->rows->len; row++)
+    if (found_check_is_item (detail, row))
+      g_hash_table_add (names, detail_key_get (detail, row, key));
+  g_hash_table_remove (names, "");
+  return names;
+}
+
+static void
+add_row (const DetailSums *sums, const FoundCheck *detail, guint row, DetailSum *group)
+{
+  for (guint i = 0; i < sums->n_columns; i++)
+    {
+      const YlFoundValue *value = found_check_value (detail, row, i);
+      DetailSum *sum = &group[i];
+      sum->is_unread |= found_value_is_unread (value);
+      sum->is_unread |= value->is_known && !found_add (&sum->stated, value->units);
+      sum->is_unread |= !found_add (&sum->expected, found_check_cell (detail, row, i)->expected);
+      sum->n++;
+      sum->n_exact += found_cell_is_exact (detail, row, i) ? 1 : 0;
+    }
+}
+
+static DetailSums *
+detail_sums_new (const FoundCheck *detail, int row_key, int column_key)
+{
+  DetailSums *sums = g_new0 (DetailSums, 1);
+  sums->n_columns = detail->table->columns->len;
+  sums->groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (guint row = 0; row < detail->table->rows->len; row++)
+    {
+      if (!found_check_is_item (detail, row))
+        continue;
+      g_autofree char *row_name = detail_key_get (detail, row, row_key);
+      g_autofree char *column_name = detail_key_get (detail, row, column_key);
+      g_autofree char *key = g_strdup_printf ("%s\n%s", row_name, column_name);
+      DetailSum *group = g_hash_table_lookup (sums->groups, key);
+      if (group == NULL)
+        {
+          group = g_new0 (DetailSum, sums->n_columns);
+          g_hash_table_insert (sums->groups, g_steal_pointer (&key), group);
+        }
+      add_row (sums, detail, row, group);
+    }
+  return sums;
+}
+
+static void
+detail_sums_free (DetailSums *sums)
+{
+  if (sums == NULL)
+    return;
+  g_hash_table_unref (sums->groups);
+  g_free (sums);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DetailSums, detail_sums_free)
+
+/* The items called @row_name and @column_name, in @column of the table. */
+static DetailSum
+detail_sums_get (const DetailSums *sums,
+                 const char *row_name,
+                 const char *column_name,
+                 guint column)
+{
+  g_autofree char *key = g_strdup_printf ("%s\n%s", row_name, column_name);
+  const DetailSum *group = g_hash_table_lookup (sums->groups, key);
+  return group == NULL ? (DetailSum){ 0 } : group[column];
+}
 
 /* Tables that an overview is held against, the largest first. */
 #define MAX_DETAILS 6
@@ -29,7 +159,7 @@ typedef struct
   guint n;     /* rows of the overview that it says anything about … */
   guint n_right;
   guint n_single; /* rows of the overview that come from one row of the detail */
-} Way;
+} Grouping;
 
 /* An overview under comparison with one detail. */
 typedef struct
@@ -37,7 +167,7 @@ typedef struct
   FoundCheck *overview;
   const FoundCheck *detail;
   GPtrArray *names; /* of GHashTable: what each key of the detail holds, the classes first */
-  Way *best;        /* one a column of the overview */
+  Grouping *best;   /* one a column of the overview */
   gsize work;
   gboolean is_of_rest; /* only what nothing else judged */
 } Comparison;
@@ -92,10 +222,14 @@ get_names (const Comparison *comparison, int key)
 
 /* What rounding may take from the sum of the rows. */
 static gint64
-get_slack (const Comparison *comparison, guint row, guint column, const Way *way, guint n_rounded)
+get_slack (const Comparison *comparison,
+           guint row,
+           guint column,
+           const Grouping *grouping,
+           guint n_rounded)
 {
   const gint64 own = found_check_step (comparison->overview, row, column);
-  const gint64 of_rows = comparison->detail->steps[way->value];
+  const gint64 of_rows = comparison->detail->steps[grouping->value];
   return MAX (own, of_rows) <= 1 ? 0
                                  : (own > of_rows ? own / 2 : 0) + (gint64) n_rounded * of_rows / 2;
 }
@@ -111,34 +245,34 @@ is_right (const Comparison *comparison, guint row, guint column, const DetailSum
 
 /* Counts how many rows come out in this way. */
 static void
-try (const Comparison *comparison, const DetailSums *sums, guint column, Way *way)
+try (const Comparison *comparison, const DetailSums *sums, guint column, Grouping *grouping)
 {
   const char *column_name =
-      way->column_key == DETAIL_BY_NOTHING
+      grouping->column_key == DETAIL_BY_NOTHING
           ? ""
           : get_column_name (found_check_column (comparison->overview, column));
-  GHashTable *names = get_names (comparison, way->row_key);
+  GHashTable *names = get_names (comparison, grouping->row_key);
   for (guint row = 0; row < comparison->overview->table->rows->len; row++)
     {
-      const char *name = get_name (comparison->overview, row, way->name);
+      const char *name = get_name (comparison->overview, row, grouping->name);
       const YlFoundValue *value = found_check_value (comparison->overview, row, column);
       if (!found_check_is_item (comparison->overview, row) || !g_hash_table_contains (names, name)
           || found_value_is_unread (value))
         continue;
-      const DetailSum sum = detail_sums_get (sums, name, column_name, way->value);
+      const DetailSum sum = detail_sums_get (sums, name, column_name, grouping->value);
       if (sum.is_unread || (sum.stated == 0 && (!value->is_known || value->units == 0)))
         continue;
-      way->n++;
-      way->n_right += is_right (comparison, row, column, &sum) ? 1 : 0;
-      way->n_single += sum.n == 1 ? 1 : 0;
+      grouping->n++;
+      grouping->n_right += is_right (comparison, row, column, &sum) ? 1 : 0;
+      grouping->n_single += sum.n == 1 ? 1 : 0;
     }
 }
 
 static gboolean
-is_better (const Way *way, const Way *best)
+is_better (const Grouping *grouping, const Grouping *best)
 {
-  return way->n_right > best->n_right
-         || (way->n_right == best->n_right && way->n_right > 0 && way->n < best->n);
+  return grouping->n_right > best->n_right
+         || (grouping->n_right == best->n_right && grouping->n_right > 0 && grouping->n < best->n);
 }
 
 /* Whether the columns of the overview name anything that the detail holds under @key. */
@@ -168,12 +302,12 @@ try_keys (Comparison *comparison, NameKind name, int row_key, int column_key)
         }
       for (guint i = 0; i < comparison->detail->table->columns->len; i++)
         {
-          Way way = { name, row_key, column_key, i, 0, 0, 0 };
+          Grouping grouping = { name, row_key, column_key, i, 0, 0, 0 };
           if (found_check_column (comparison->detail, i)->meaning != own->meaning)
             continue;
-          try (comparison, sums, column, &way);
-          if (is_better (&way, &comparison->best[column]))
-            comparison->best[column] = way;
+          try (comparison, sums, column, &grouping);
+          if (is_better (&grouping, &comparison->best[column]))
+            comparison->best[column] = grouping;
         }
     }
 }
@@ -241,12 +375,12 @@ are_alike (const YlFoundColumn *own, const YlFoundColumn *of_detail)
 static gboolean
 has_sibling (const Comparison *comparison, guint column)
 {
-  const Way *way = &comparison->best[column];
+  const Grouping *grouping = &comparison->best[column];
   for (guint i = 0; i < comparison->overview->table->columns->len; i++)
     {
-      const Way *other = &comparison->best[i];
+      const Grouping *other = &comparison->best[i];
       if (i != column && other->n_right >= 2 && other->n_right == other->n
-          && other->name == way->name && other->row_key == way->row_key)
+          && other->name == grouping->name && other->row_key == grouping->row_key)
         return TRUE;
     }
   return FALSE;
@@ -254,35 +388,35 @@ has_sibling (const Comparison *comparison, guint column)
 
 /* Whether the rows of both are called by one thing: classes, purposes, or what one head says. */
 static gboolean
-is_same_name (const Comparison *comparison, const Way *way)
+is_same_name (const Comparison *comparison, const Grouping *grouping)
 {
-  if (way->name == BY_CLASS || way->name == BY_PURPOSE || way->row_key < 0)
+  if (grouping->name == BY_CLASS || grouping->name == BY_PURPOSE || grouping->row_key < 0)
     return TRUE;
-  const char *head = found_check_column (comparison->detail, (guint) way->row_key)->head;
+  const char *head = found_check_column (comparison->detail, (guint) grouping->row_key)->head;
   for (guint i = 0; i < comparison->overview->table->columns->len; i++)
     if (strcmp (found_check_column (comparison->overview, i)->head, head) == 0)
-      return way->name == BY_LABEL;
+      return grouping->name == BY_LABEL;
   return FALSE;
 }
 
 static gboolean
 is_sure (const Comparison *comparison, guint column)
 {
-  const Way *way = &comparison->best[column];
+  const Grouping *grouping = &comparison->best[column];
   const YlFoundColumn *own = found_check_column (comparison->overview, column);
-  if (way->n_right < 2)
-    return way->n_right == 1 && way->n <= 2 && has_sibling (comparison, column)
-           && are_alike (own, found_check_column (comparison->detail, way->value));
-  if (way->n_right == way->n)
+  if (grouping->n_right < 2)
+    return grouping->n_right == 1 && grouping->n <= 2 && has_sibling (comparison, column)
+           && are_alike (own, found_check_column (comparison->detail, grouping->value));
+  if (grouping->n_right == grouping->n)
     return TRUE;
   /* One row for one row: two tables of the same names, such as payees and townships, may well be of
    * different money though many of their figures are the same. */
-  if (way->n_single * 2 > way->n)
-    return is_same_name (comparison, way) ? way->n_right * 4 >= way->n * 3
-                                          : way->n_right * 10 >= way->n * 9;
-  return are_alike (own, found_check_column (comparison->detail, way->value))
-             ? way->n_right * 2 > way->n
-             : way->n_right >= 3 && way->n_right * 4 >= way->n * 3;
+  if (grouping->n_single * 2 > grouping->n)
+    return is_same_name (comparison, grouping) ? grouping->n_right * 4 >= grouping->n * 3
+                                               : grouping->n_right * 10 >= grouping->n * 9;
+  return are_alike (own, found_check_column (comparison->detail, grouping->value))
+             ? grouping->n_right * 2 > grouping->n
+             : grouping->n_right >= 3 && grouping->n_right * 4 >= grouping->n * 3;
 }
 
 static gboolean
@@ -309,9 +443,9 @@ tell (const Comparison *comparison, guint row, guint column, const DetailSum *su
   const YlFoundColumn *own = found_check_column (overview, column);
   const YlFoundValue *value = found_check_value (overview, row, column);
   const gint64 difference = (value->is_known ? value->units : 0) - sum->stated;
-  const Way *way = &comparison->best[column];
+  const Grouping *grouping = &comparison->best[column];
   const gboolean is_slack =
-      ABS (difference) <= get_slack (comparison, row, column, way, sum->n - sum->n_exact);
+      ABS (difference) <= get_slack (comparison, row, column, grouping, sum->n - sum->n_exact);
   g_autofree char *seen = found_to_text (own, value->units);
   g_autofree char *due = found_to_text (own, sum->stated);
   g_autofree char *more = found_to_text (own, ABS (difference));
@@ -319,8 +453,8 @@ tell (const Comparison *comparison, guint row, guint column, const DetailSum *su
       "“%s”的“%s”为 %s，工作表“%s”中对应的 %u 行“%s”相加为 %s，%s %s%s",
       found_check_row (overview, row)->label, own->head, value->is_known ? seen : "空白",
       comparison->detail->table->sheet, sum->n,
-      found_check_column (comparison->detail, way->value)->head, due, difference > 0 ? "多" : "少",
-      more, is_slack ? "，在各行四舍五入之内，属尾差" : "");
+      found_check_column (comparison->detail, grouping->value)->head, due,
+      difference > 0 ? "多" : "少", more, is_slack ? "，在各行四舍五入之内，属尾差" : "");
   gint64 stake_fen = 0;
   const gboolean is_priced = price (overview, row, column, difference, &stake_fen);
   const YlFinding finding = {
@@ -370,17 +504,17 @@ judge (const Comparison *comparison, const DetailSums *sums, guint column)
 {
   FoundCheck *overview = comparison->overview;
   const YlFoundColumn *own = found_check_column (overview, column);
-  const Way *way = &comparison->best[column];
-  const char *column_name = way->column_key == DETAIL_BY_NOTHING ? "" : get_column_name (own);
+  const Grouping *grouping = &comparison->best[column];
+  const char *column_name = grouping->column_key == DETAIL_BY_NOTHING ? "" : get_column_name (own);
   gboolean is_new = FALSE;
   for (guint row = 0; row < overview->table->rows->len; row++)
     {
-      const char *name = get_name (overview, row, way->name);
+      const char *name = get_name (overview, row, grouping->name);
       if (!found_check_is_item (overview, row)
-          || !g_hash_table_contains (get_names (comparison, way->row_key), name)
+          || !g_hash_table_contains (get_names (comparison, grouping->row_key), name)
           || found_value_is_unread (found_check_value (overview, row, column)))
         continue;
-      const DetailSum sum = detail_sums_get (sums, name, column_name, way->value);
+      const DetailSum sum = detail_sums_get (sums, name, column_name, grouping->value);
       FoundCell *cell = found_check_cell (overview, row, column);
       const gint64 units = found_check_value (overview, row, column)->units;
       if (sum.is_unread || cell->is_detailed || (comparison->is_of_rest && cell->is_judged))
@@ -415,11 +549,11 @@ judge_columns (const Comparison *comparison)
   guint n = 0;
   for (guint i = 0; i < comparison->overview->table->columns->len; i++)
     {
-      const Way *way = &comparison->best[i];
+      const Grouping *grouping = &comparison->best[i];
       if (!is_sure (comparison, i))
         continue;
       g_autoptr (DetailSums) sums =
-          detail_sums_new (comparison->detail, way->row_key, way->column_key);
+          detail_sums_new (comparison->detail, grouping->row_key, grouping->column_key);
       if (!judge (comparison, sums, i))
         continue;
       first = first == NULL ? found_check_column (comparison->overview, i)->head : first;
@@ -434,7 +568,7 @@ compare (FoundCheck *overview, const FoundCheck *detail, gboolean is_of_rest)
 {
   Comparison comparison = { .overview = overview, .detail = detail, .is_of_rest = is_of_rest };
   const int n_keys = (int) detail->table->columns->len;
-  g_autofree Way *best = g_new0 (Way, overview->table->columns->len + 1);
+  g_autofree Grouping *best = g_new0 (Grouping, overview->table->columns->len + 1);
   comparison.best = best;
   comparison.names = g_ptr_array_new_with_free_func ((GDestroyNotify) g_hash_table_unref);
   for (int key = DETAIL_BY_CLASS; key < n_keys; key++)

@@ -1,7 +1,5 @@
 #include "check-private.h"
 
-#include "expected-private.h"
-
 #include <string.h>
 
 /* With as many rows it is no chance that all stakes are whole kilometres. */

@@ -1,4 +1,4 @@
-#include "settle-private.h"
+#include "check-private.h"
 
 #include "yanglu/base/decimal.h"
 
@@ -20,8 +20,9 @@ static const Choice choices[] = {
   { YL_FOUND_RATE, 100, 1000000, "元/公里", "万元/公里" },
 };
 
-void
-found_read_again (YlFoundTable *table, guint index, gint64 unit)
+/* The numbers of a column in another unit. */
+static void
+read_again (YlFoundTable *table, guint index, gint64 unit)
 {
   YlFoundColumn *column = &g_array_index (table->columns, YlFoundColumn, index);
   guint n_decimals = 0;
@@ -43,8 +44,8 @@ found_read_again (YlFoundTable *table, guint index, gint64 unit)
 }
 
 /* Rows whose amount is kilometres × rate, and those that could be. */
-guint
-found_count_exact (YlFoundTable *table, const YlRateTable *rates, guint *out_n)
+static guint
+count_exact (YlFoundTable *table, const YlRateTable *rates, guint *out_n)
 {
   g_auto (FoundCheck) check;
   guint n_exact = 0;
@@ -80,16 +81,181 @@ read_all_again (YlFoundTable *table, const Choice *choice, gint64 unit)
       const YlFoundColumn *column = yl_found_table_get_column (table, i);
       if (column->meaning != choice->meaning || column->is_unit_said)
         continue;
-      found_read_again (table, i, unit);
+      read_again (table, i, unit);
       has_any = TRUE;
     }
   return has_any;
 }
 
-void
-found_read_amounts (YlFoundTable *table, gboolean is_wan)
+/* Every amount whose unit nobody stated, in 元 or in 万元. */
+static void
+read_amounts (YlFoundTable *table, gboolean is_wan)
 {
   read_all_again (table, &choices[0], is_wan ? choices[0].other : choices[0].usual);
+}
+
+/* What bare heads may stand for. */
+typedef enum
+{
+  BARE_KILOMETRES, /* the classes and their 合计 */
+  BARE_METRES,
+  BARE_PAID,    /* kilometres by class, and 合计 is what they come to */
+  BARE_AMOUNTS, /* the classes and their 合计 */
+  N_BARE_HEADS,
+} BareHeads;
+
+static YlFoundColumn *
+edit_column (YlFoundTable *table, guint index)
+{
+  return &g_array_index (table->columns, YlFoundColumn, index);
+}
+
+static void
+read_as (YlFoundTable *table, BareHeads heads_are)
+{
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      YlFoundColumn *column = edit_column (table, i);
+      const gboolean is_sum = column->rate == YL_FOUND_ALL_CLASSES;
+      const gboolean is_amount = heads_are == BARE_AMOUNTS || (heads_are == BARE_PAID && is_sum);
+      if (!column->is_guessed)
+        continue;
+      column->meaning = is_amount ? YL_FOUND_AMOUNT : YL_FOUND_LENGTH;
+      read_again (table, i, is_amount ? 100 : heads_are == BARE_METRES ? 1 : 1000);
+    }
+}
+
+/* The amount that a head says is one. */
+static int
+find_amount (const YlFoundTable *table)
+{
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      const YlFoundColumn *column = yl_found_table_get_column (table, i);
+      if (column->meaning == YL_FOUND_AMOUNT && !column->is_guessed
+          && column->rate == YL_FOUND_ALL_CLASSES && column->payer_after == 0)
+        return (int) i;
+    }
+  return -1;
+}
+
+/* Rows in which the classes add up to the amount beside them; @out_n: those that have one. */
+static guint
+count_added (const YlFoundTable *table, int amount, guint *out_n)
+{
+  guint n_right = 0;
+  *out_n = 0;
+  for (guint row = 0; row < table->rows->len && amount >= 0; row++)
+    {
+      const YlFoundRow *found = yl_found_table_get_row (table, row);
+      const YlFoundValue *whole = yl_found_row_get (found, (guint) amount);
+      gint64 sum = 0;
+      if (found->kind != YL_FOUND_ROW_ITEM || !whole->is_known || whole->units == 0)
+        continue;
+      for (guint i = 0; i < table->columns->len; i++)
+        {
+          const YlFoundColumn *column = yl_found_table_get_column (table, i);
+          if (column->is_guessed && column->rate != YL_FOUND_ALL_CLASSES
+              && !found_add (&sum, yl_found_row_get (found, i)->units))
+            return 0;
+        }
+      (*out_n)++;
+      n_right += sum == whole->units ? 1 : 0;
+    }
+  return n_right;
+}
+
+/* Whether half of the rows come out in this way; the amounts are left in the unit that does it. */
+static gboolean
+comes_out (YlFoundTable *table, const YlRateTable *rates, BareHeads heads_are)
+{
+  for (guint is_wan = 0; is_wan < 2; is_wan++)
+    {
+      guint n = 0;
+      read_as (table, heads_are);
+      read_amounts (table, is_wan == 1);
+      const guint n_right = heads_are == BARE_AMOUNTS ? count_added (table, find_amount (table), &n)
+                                                      : count_exact (table, rates, &n);
+      if (n_right > 0 && n_right * 2 >= n)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* (transfer full): "县道”“乡道”“村道" */
+static char *
+list_heads (const YlFoundTable *table)
+{
+  GString *heads = g_string_new ("");
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      const YlFoundColumn *column = yl_found_table_get_column (table, i);
+      if (column->is_guessed)
+        g_string_append_printf (heads, "%s%s", heads->len == 0 ? "" : "”“", column->head);
+    }
+  return g_string_free (heads, FALSE);
+}
+
+static void
+tell_heads (const YlFoundTable *table, BareHeads heads_are, YlAudit *audit)
+{
+  static const char *const found[] = {
+    [BARE_KILOMETRES] = "里程（公里），因为里程乘标准与金额相符",
+    [BARE_METRES] = "里程（米），因为里程乘标准与金额相符",
+    [BARE_PAID] = "各类里程（公里）和合计金额，因为里程乘标准与合计相符",
+    [BARE_AMOUNTS] = "金额，因为各类相加与金额相符",
+  };
+  G_STATIC_ASSERT (G_N_ELEMENTS (found) == N_BARE_HEADS);
+  g_autofree char *heads = list_heads (table);
+  g_autofree char *what =
+      g_strdup_printf ("工作表“%s”表头到第 %u 行的表", table->sheet, table->head_row);
+  g_autofree char *taken =
+      g_strdup_printf ("表头“%s”没有写明是里程还是金额，认作%s", heads, found[heads_are]);
+  yl_audit_add_reading (audit, what, taken);
+}
+
+static void
+tell_open (const YlFoundTable *table, const char *file, YlAudit *audit)
+{
+  g_autofree char *heads = list_heads (table);
+  g_autofree char *message = g_strdup_printf (
+      "待核：表头“%s”没有写明是里程还是金额，表中也没有数字可以印证；暂按里程（公里）核对合计，"
+      "差额不计价，请在表头注明单位",
+      heads);
+  const YlFinding finding = {
+    .code = YL_E01,
+    .severity = YL_SEVERITY_WARNING,
+    .file = file,
+    .sheet = table->sheet,
+    .row = table->head_row,
+    .seen = heads,
+    .expected = "里程（公里）或金额（元）",
+    .message = message,
+  };
+  yl_findings_add (audit->findings, &finding);
+}
+
+/* Columns whose heads name a class and no measure: kilometres or amounts, as the figures have it;
+ * told as a reading, and as E01 (a warning) where they are silent. */
+static void
+settle_heads (YlFoundTable *table, const char *file, const YlRateTable *rates, YlAudit *audit)
+{
+  gboolean has_any = FALSE;
+  for (guint i = 0; i < table->columns->len; i++)
+    has_any |= yl_found_table_get_column (table, i)->is_guessed;
+  if (!has_any)
+    return;
+  for (BareHeads heads_are = BARE_KILOMETRES; heads_are < N_BARE_HEADS; heads_are++)
+    if (comes_out (table, rates, heads_are))
+      {
+        tell_heads (table, heads_are, audit);
+        return;
+      }
+  read_as (table, BARE_KILOMETRES);
+  read_amounts (table, FALSE);
+  for (guint i = 0; i < table->columns->len; i++)
+    edit_column (table, i)->is_open = edit_column (table, i)->is_guessed;
+  tell_open (table, file, audit);
 }
 
 /* Rates say themselves what they are in: none is 3 yuan a kilometre. */
@@ -123,13 +289,14 @@ tell (const YlFoundTable *table, const Choice *choice, YlAudit *audit)
   yl_audit_add_reading (audit, what, taken);
 }
 
-/* Reads amounts and lengths in the units that @way has a bit for; Returns: the rows that come out. */
+/* Reads amounts and lengths in the units that @units has a bit for; Returns: the rows that come out. */
 static guint
-read_in (YlFoundTable *table, const YlRateTable *rates, guint way, guint *out_n)
+read_in (YlFoundTable *table, const YlRateTable *rates, guint units, guint *out_n)
 {
   for (guint i = 0; i < 2; i++)
-    read_all_again (table, &choices[i], (way & 1u << i) != 0 ? choices[i].other : choices[i].usual);
-  return found_count_exact (table, rates, out_n);
+    read_all_again (table, &choices[i],
+                    (units & 1u << i) != 0 ? choices[i].other : choices[i].usual);
+  return count_exact (table, rates, out_n);
 }
 
 static gboolean
@@ -148,18 +315,18 @@ static void
 settle (YlFoundTable *table, const YlRateTable *rates, YlAudit *audit)
 {
   guint n = 0;
-  const guint n_usual = found_count_exact (table, rates, &n);
+  const guint n_usual = count_exact (table, rates, &n);
   const guint open =
       (is_open (table, &choices[0]) ? 1u : 0u) | (is_open (table, &choices[1]) ? 2u : 0u);
-  guint way = 0;
+  guint units = 0;
   if (open == 0 || n == 0 || n_usual * 2 >= n)
     return;
-  for (guint i = 1; i < 4 && way == 0; i++)
+  for (guint i = 1; i < 4 && units == 0; i++)
     if ((i & open) == i && read_in (table, rates, i, &n) * 4 >= n * 3)
-      way = i;
-  read_in (table, rates, way, &n);
+      units = i;
+  read_in (table, rates, units, &n);
   for (guint i = 0; i < 2; i++)
-    if ((way & 1u << i) != 0)
+    if ((units & 1u << i) != 0)
       tell (table, &choices[i], audit);
 }
 
@@ -234,7 +401,7 @@ yl_found_settle (YlFoundBudget *budget, const YlRateTable *rates, YlAudit *audit
     {
       YlFoundTable *table = g_ptr_array_index (budget->tables, i);
       const Choice *of_rates = &choices[2];
-      found_settle_heads (table, budget->file, rates, audit);
+      settle_heads (table, budget->file, rates, audit);
       if (are_rates_tiny (table) && read_all_again (table, of_rates, of_rates->other))
         tell (table, of_rates, audit);
       settle (table, rates, audit);
