@@ -1,19 +1,27 @@
-#include "rules-private.h"
+#include "yanglu/audit/years/rules.h"
 
-const char *
-yl_year_get_gainer (const YlYearCheck *check, const YlRoad *road)
+#include "yanglu/audit/lists/row-check.h"
+#include "yanglu/calc/counted.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* (nullable): the township of @road. */
+static const char *
+get_gainer (const YlYearCheck *check, const YlRoad *road)
 {
   const char *township =
       yl_inventory_get_text (yl_budget_get_inventory (check->new_budget), road->township);
   return township[0] == '\0' ? NULL : township;
 }
 
-void
-yl_year_tell (const YlYearCheck *check,
-              YlFindings *findings,
-              const YlRoad *road,
-              YlFinding finding,
-              YlMoney at_stake)
+/* Adds @finding at the row of @road in the new list. */
+static void
+report_at (const YlYearCheck *check,
+           YlFindings *findings,
+           const YlRoad *road,
+           YlFinding finding,
+           YlMoney at_stake)
 {
   const YlInventory *list = yl_budget_get_inventory (check->new_budget);
   const YlRowTexts texts = yl_list_get_texts (list, road);
@@ -60,6 +68,410 @@ yl_year_check_part (
     tell_drop (file, what, old_fen, new_fen, findings);
 }
 
+/* What a route was, and what nobody explains of what it is now. */
+typedef struct
+{
+  gint64 old_m;
+  gint64 new_m;
+  gint64 grown_m; /* without works */
+  gint64 lost_m;  /* explained when the route has works anywhere */
+  gint64 fresh_m; /* the same, of rows that say nothing of their age where all is new */
+  gint64 grown_fen;
+  gint64 lost_fen;
+  gint64 fresh_fen;
+  const YlRoad *grown; /* the first row that has grown */
+  const YlRoad *first; /* the first row of the new list */
+  gboolean has_works;
+} RouteChange;
+
+typedef struct
+{
+  const YlYearCheck *check;
+  const YlInventory *old_list;
+  const YlInventory *new_list;
+  YlRateTable old_rates;
+  YlRateTable new_rates;
+  guint first_year; /* works from here to last_year explain a change */
+  guint last_year;
+  RouteChange *changes; /* one a route */
+} Lengths;
+
+static gboolean
+is_in_between (const Lengths *lengths, guint year)
+{
+  return year >= lengths->first_year && year <= lengths->last_year;
+}
+
+static gboolean
+has_works (const Lengths *lengths, const YlRoad *road)
+{
+  return is_in_between (lengths, road->built) || is_in_between (lengths, road->rebuilt);
+}
+
+static gint64
+price_counted (const YlRateTable *rates, const YlRoad *road, gint64 m)
+{
+  const gboolean is_counted = (road->flags & (YL_ROAD_DUPLICATE | YL_ROAD_DEAD_END)) == 0;
+  return is_counted ? yl_row_check_price (rates, road, m).fen : 0;
+}
+
+/* A row of a new route that does not say how old it is may well be new. */
+static void
+add_growth (
+    const Lengths *lengths, RouteChange *change, const YlRoad *road, gint64 m, gboolean is_new)
+{
+  if (m <= 0 || has_works (lengths, road))
+    return;
+  const gboolean is_fresh = is_new && road->built == 0 && road->rebuilt == 0;
+  *(is_fresh ? &change->fresh_m : &change->grown_m) += m;
+  *(is_fresh ? &change->fresh_fen : &change->grown_fen) +=
+      price_counted (&lengths->new_rates, road, m);
+  if (change->grown == NULL)
+    change->grown = road;
+}
+
+static void
+add_loss (const Lengths *lengths, RouteChange *change, const YlRoad *road, gint64 m)
+{
+  if (m <= 0)
+    return;
+  change->lost_m += m;
+  change->lost_fen += price_counted (&lengths->old_rates, road, m);
+}
+
+static void
+add_link_change (const Lengths *lengths, const YlRoadLink *link)
+{
+  RouteChange *change = &lengths->changes[link->route];
+  const gint64 more_m = (gint64) link->new_m - (gint64) link->old_m;
+  change->old_m += link->old_m;
+  change->new_m += link->new_m;
+  if (link->new_road != YL_LINK_NONE)
+    {
+      const YlRoad *road = yl_inventory_get_road (lengths->new_list, link->new_road);
+      change->has_works = change->has_works || has_works (lengths, road);
+      change->first = change->first == NULL ? road : change->first;
+      add_growth (lengths, change, road, more_m, link->kind == YL_LINK_NEW);
+    }
+  if (link->old_road != YL_LINK_NONE)
+    add_loss (lengths, change, yl_inventory_get_road (lengths->old_list, link->old_road), -more_m);
+}
+
+static void
+tell_change (const Lengths *lengths,
+             const RouteChange *change,
+             const char *code,
+             gint64 net_m,
+             gint64 most_m,
+             YlFindings *findings)
+{
+  const YlRoad *road = net_m > 0 ? change->grown : change->first;
+  const gint64 net_fen = ABS (change->grown_fen - change->lost_fen);
+  g_autofree char *seen = yl_length_to_km ((YlLength){ change->new_m });
+  g_autofree char *expected = yl_length_to_km ((YlLength){ change->old_m });
+  g_autofree char *net = yl_length_to_km ((YlLength){ ABS (net_m) });
+  g_autofree char *most = yl_length_to_km ((YlLength){ most_m });
+  g_autofree char *yuan = yl_money_to_grouped ((YlMoney){ net_fen });
+  g_autofree char *message =
+      g_strdup_printf ("路线 %s 上年 %s 公里，本年 %s 公里，其中%s的 %s 公里没有 %u–%u "
+                       "年的修建或改建年度，超过允许的 "
+                       "%s 公里；按标准合 %s 元；请提供改建依据，或核对里程",
+                       code, expected, seen, net_m > 0 ? "增加" : "减少", net, lengths->first_year,
+                       lengths->last_year, most, yuan);
+  report_at (lengths->check, findings, road,
+             (YlFinding){
+                 .code = YL_A10,
+                 .column = "里程",
+                 .seen = seen,
+                 .expected = expected,
+                 .gainer = net_m > 0 ? get_gainer (lengths->check, road) : NULL,
+                 .message = message,
+             },
+             (YlMoney){ net_fen });
+}
+
+static void
+check_route (const Lengths *lengths, guint32 route, YlFindings *findings)
+{
+  RouteChange *change = &lengths->changes[route];
+  if (change->has_works)
+    change->lost_m = change->lost_fen = 0;
+  if (change->old_m > 0)
+    {
+      change->grown_m += change->fresh_m;
+      change->grown_fen += change->fresh_fen;
+    }
+  const gint64 net_m = change->grown_m - change->lost_m;
+  gint64 most_m = 0;
+  yl_ratio_scale (change->old_m, lengths->check->change.ppm, YL_SHARE_WHOLE, &most_m);
+  most_m = MAX (most_m, lengths->check->length.m);
+  if (change->first != NULL && ABS (net_m) > most_m)
+    tell_change (lengths, change, yl_road_links_get_route_code (lengths->check->links, route),
+                 net_m, most_m, findings);
+}
+
+/* The order of the routes is that of their first rows. */
+static void
+check_lengths (const YlYearCheck *check, YlFindings *findings)
+{
+  const guint32 n_routes = yl_road_links_get_n_routes (check->links);
+  g_autofree RouteChange *changes = g_new0 (RouteChange, n_routes + 1);
+  Lengths lengths = {
+    .check = check,
+    .old_list = yl_budget_get_inventory (check->old_budget),
+    .new_list = yl_budget_get_inventory (check->new_budget),
+    .first_year = yl_budget_get_figures (check->old_budget)->year - 1,
+    .last_year = yl_budget_get_figures (check->new_budget)->year,
+    .changes = changes,
+  };
+  yl_rate_table_init (&lengths.old_rates, yl_budget_get_policy (check->old_budget));
+  yl_rate_table_init (&lengths.new_rates, yl_budget_get_policy (check->new_budget));
+  for (gsize i = 0; i < yl_road_links_get_n (check->links); i++)
+    add_link_change (&lengths, yl_road_links_get (check->links, i));
+  for (guint32 route = 0; route < n_routes; route++)
+    check_route (&lengths, route, findings);
+}
+
+/* A counted row of the new list, where last year's list would have it. */
+typedef struct
+{
+  const YlRoad *road;
+  guint32 place; /* the route there when it has stakes, else the whole code */
+  guint32 own;   /* the same of its own code */
+  gint32 start_m;
+  gint32 end_m;
+  gboolean is_moved;
+} PlaceClaim;
+
+typedef struct
+{
+  const YlYearCheck *check;
+  const YlInventory *list;
+  YlFindings *findings;
+  YlRateTable rates;
+  YlTextPool *places;
+  GArray *staked; /* of PlaceClaim */
+  GArray *unstaked;
+} Claims;
+
+/* Letter, three characters, six digits of the county; a longer section code begins with it. */
+static guint32
+number_place (const Claims *claims, const char *code, gboolean is_staked)
+{
+  YlText text = yl_text_of (code);
+  if (is_staked && yl_route_code_find_county (text) != 0)
+    text.length = 10;
+  return yl_text_pool_add (claims->places, text);
+}
+
+static void
+set_stakes (PlaceClaim *claim, gint32 start_m, gint32 end_m)
+{
+  claim->start_m = MIN (start_m, end_m);
+  claim->end_m = MAX (start_m, end_m);
+}
+
+static gboolean
+is_stretch (gint32 start_m, gint32 end_m)
+{
+  return start_m != YL_STAKE_UNKNOWN && end_m != YL_STAKE_UNKNOWN && start_m != end_m;
+}
+
+static void
+add_claim (Claims *claims, const YlRoad *road)
+{
+  const char *own = yl_inventory_get_text (claims->list, road->route_code);
+  const char *previous = yl_inventory_get_text (claims->list, road->previous_code);
+  const gboolean has_previous = is_stretch (road->previous_start_m, road->previous_end_m);
+  const gboolean is_named = previous[0] != '\0';
+  PlaceClaim claim = { .road = road };
+  if (is_named && has_previous)
+    set_stakes (&claim, road->previous_start_m, road->previous_end_m);
+  else if (is_stretch (road->start_m, road->end_m))
+    set_stakes (&claim, road->start_m, road->end_m);
+  const gboolean is_staked = claim.end_m > 0;
+  const char *code = is_named ? previous : own;
+  claim.place = number_place (claims, code, is_staked);
+  claim.own = number_place (claims, own, is_staked);
+  claim.is_moved = is_named
+                   && (claim.place != claim.own
+                       || (has_previous
+                           && (claim.start_m != MIN (road->start_m, road->end_m)
+                               || claim.end_m != MAX (road->start_m, road->end_m))));
+  if (code[0] != '\0')
+    g_array_append_val (is_staked ? claims->staked : claims->unstaked, claim);
+}
+
+static int
+compare_claims (gconstpointer a, gconstpointer b)
+{
+  const PlaceClaim *left = a;
+  const PlaceClaim *right = b;
+  const gint64 left_keys[] = { left->place, left->start_m, left->end_m, left->road->row };
+  const gint64 right_keys[] = { right->place, right->start_m, right->end_m, right->road->row };
+  for (guint i = 0; i < G_N_ELEMENTS (left_keys); i++)
+    if (left_keys[i] != right_keys[i])
+      return left_keys[i] < right_keys[i] ? -1 : 1;
+  return 0;
+}
+
+/* "第 12 行", with the file when it is another one. */
+static char *
+show_row (const Claims *claims, const YlRoad *from, const YlRoad *road)
+{
+  const YlOrigin *origin = yl_inventory_get_origin (claims->list, road->origin);
+  return road->origin == from->origin ? g_strdup_printf ("第 %u 行", road->row)
+                                      : g_strdup_printf ("%s 第 %u 行", origin->file, road->row);
+}
+
+static void
+tell_claim (const Claims *claims,
+            const PlaceClaim *earlier,
+            const PlaceClaim *later,
+            const char *stakes,
+            gint64 m)
+{
+  const YlMoney by_later = yl_row_check_price (&claims->rates, later->road, m);
+  const YlMoney by_earlier = yl_row_check_price (&claims->rates, earlier->road, m);
+  const YlMoney at_stake = by_later.fen < by_earlier.fen ? by_later : by_earlier;
+  const char *code = yl_inventory_get_text (claims->list, later->road->route_code);
+  const char *place = yl_text_pool_get (claims->places, later->place);
+  g_autofree char *where = show_row (claims, later->road, earlier->road);
+  g_autofree char *km = yl_length_to_km ((YlLength){ m });
+  g_autofree char *yuan = yl_money_to_grouped (at_stake);
+  g_autofree char *message = g_strdup_printf (
+      "路线 %s 由上年的 %s%s 而来，这 %s 公里与%s重复申报，两行都已计入，多计 %s 元；请核对上年"
+      "路线编码和桩号，删去重复的一行",
+      code, place, stakes, km, where, yuan);
+  report_at (claims->check, claims->findings, later->road,
+             (YlFinding){
+                 .code = YL_A11,
+                 .column = later->is_moved ? "上年路线编码" : "路线编码",
+                 .seen = later->is_moved ? place : code,
+                 .gainer = get_gainer (claims->check, later->road),
+                 .message = message,
+             },
+             at_stake);
+}
+
+/* A01 and A02 tell what overlaps by its own code and stakes. */
+static gboolean
+is_told_by_its_own_stakes (const PlaceClaim *a, const PlaceClaim *b)
+{
+  const YlRoad *left = a->road;
+  const YlRoad *right = b->road;
+  return a->own == b->own && is_stretch (left->start_m, left->end_m)
+         && is_stretch (right->start_m, right->end_m)
+         && MAX (MIN (left->start_m, left->end_m), MIN (right->start_m, right->end_m))
+                < MIN (MAX (left->start_m, left->end_m), MAX (right->start_m, right->end_m));
+}
+
+static void
+check_pair (const Claims *claims, const PlaceClaim *a, const PlaceClaim *b)
+{
+  const gint32 from_m = MAX (a->start_m, b->start_m);
+  const gint32 to_m = MIN (a->end_m, b->end_m);
+  if (from_m >= to_m || (!a->is_moved && !b->is_moved) || is_told_by_its_own_stakes (a, b))
+    return;
+  const PlaceClaim *later = a->road > b->road ? a : b;
+  g_autofree char *start = yl_length_to_km ((YlLength){ from_m });
+  g_autofree char *end = yl_length_to_km ((YlLength){ to_m });
+  g_autofree char *stakes = g_strdup_printf (" 桩号 %s–%s", start, end);
+  tell_claim (claims, later == a ? b : a, later, stakes, (gint64) to_m - from_m);
+}
+
+/* Each row against the one before it that reaches farthest, so that a metre is told once. */
+static void
+check_staked (const Claims *claims)
+{
+  const PlaceClaim *farthest = NULL;
+  for (guint i = 0; i < claims->staked->len; i++)
+    {
+      const PlaceClaim *claim = &g_array_index (claims->staked, PlaceClaim, i);
+      if (farthest != NULL && farthest->place != claim->place)
+        farthest = NULL;
+      if (farthest != NULL)
+        check_pair (claims, farthest, claim);
+      if (farthest == NULL || claim->end_m > farthest->end_m)
+        farthest = claim;
+    }
+}
+
+/* Metres that the old list has of each code; codes as numbers of `places`. */
+static GHashTable *
+sum_old_codes (const Claims *claims)
+{
+  const YlInventory *old_list = yl_budget_get_inventory (claims->check->old_budget);
+  GHashTable *sums = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, g_free);
+  for (gsize i = 0; i < yl_inventory_get_n_roads (old_list) && claims->unstaked->len > 0; i++)
+    {
+      const YlRoad *road = yl_inventory_get_road (old_list, i);
+      const char *code = yl_inventory_get_text (old_list, road->route_code);
+      const gpointer key = GUINT_TO_POINTER (number_place (claims, code, FALSE));
+      gint64 *sum_m = g_hash_table_lookup (sums, key);
+      if (sum_m == NULL)
+        {
+          sum_m = g_new0 (gint64, 1);
+          g_hash_table_insert (sums, key, sum_m);
+        }
+      *sum_m += road->length_m;
+    }
+  return sums;
+}
+
+/* In the order of the file, once what is there is spoken for, a row more is one too many. */
+static void
+check_unstaked (const Claims *claims)
+{
+  g_autoptr (GHashTable) sums = sum_old_codes (claims);
+  const PlaceClaim *before = NULL;
+  gint64 open_m = 0;
+  for (guint i = 0; i < claims->unstaked->len; i++)
+    {
+      const PlaceClaim *claim = &g_array_index (claims->unstaked, PlaceClaim, i);
+      const gint64 *sum_m = g_hash_table_lookup (sums, GUINT_TO_POINTER (claim->place));
+      if (sum_m == NULL)
+        continue;
+      if (before == NULL || before->place != claim->place)
+        {
+          before = NULL;
+          open_m = *sum_m;
+        }
+      if (before != NULL && open_m <= 0 && (claim->is_moved || before->is_moved)
+          && claim->road->length_m > 0)
+        tell_claim (claims, before, claim, "", claim->road->length_m);
+      open_m -= claim->road->length_m;
+      before = claim;
+    }
+}
+
+static void
+check_claims (const YlYearCheck *check, YlFindings *findings)
+{
+  g_autoptr (YlTextPool) places = yl_text_pool_new ();
+  g_autoptr (GArray) staked = g_array_new (FALSE, FALSE, sizeof (PlaceClaim));
+  g_autoptr (GArray) unstaked = g_array_new (FALSE, FALSE, sizeof (PlaceClaim));
+  Claims claims = {
+    .check = check,
+    .list = yl_budget_get_inventory (check->new_budget),
+    .findings = findings,
+    .places = places,
+    .staked = staked,
+    .unstaked = unstaked,
+  };
+  yl_rate_table_init (&claims.rates, yl_budget_get_policy (check->new_budget));
+  for (gsize i = 0; i < yl_inventory_get_n_roads (claims.list); i++)
+    {
+      const YlRoad *road = yl_inventory_get_road (claims.list, i);
+      if ((road->flags & (YL_ROAD_DUPLICATE | YL_ROAD_DEAD_END)) == 0)
+        add_claim (&claims, road);
+    }
+  g_array_sort (staked, compare_claims);
+  g_array_sort (unstaked, compare_claims);
+  check_staked (&claims);
+  check_unstaked (&claims);
+}
+
 static gint64
 sum_purpose (const YlFigures *figures, YlPurpose purpose)
 {
@@ -95,7 +507,7 @@ check_amounts (const YlYearCheck *check, YlFindings *findings)
 void
 yl_year_check (const YlYearCheck *check, YlFindings *findings)
 {
-  yl_year_check_lengths (check, findings);
-  yl_year_check_claims (check, findings);
+  check_lengths (check, findings);
+  check_claims (check, findings);
   check_amounts (check, findings);
 }

@@ -1,6 +1,6 @@
 #include "yanglu/audit/years/townships.h"
 
-#include "rules-private.h"
+#include "yanglu/audit/years/rules.h"
 #include "year-private.h"
 
 #include "yanglu/base/error.h"

@@ -40,4 +40,8 @@ void yl_year_check (const YlYearCheck *check, YlFindings *findings);
  */
 void yl_year_check_total (const char *file, gint64 old_fen, gint64 new_fen, YlFindings *findings);
 
+/** yl_year_check_part: B10 of @what, such as the townships together; once. */
+void yl_year_check_part (
+    const char *file, const char *what, gint64 old_fen, gint64 new_fen, YlFindings *findings);
+
 G_END_DECLS
