@@ -52,7 +52,7 @@ typedef struct
   const YlPrivate *first;     /* (nullable): a private cause that is in the model already */
 } YlAttempt;
 
-/* model.c */
+/* model.c: a row, and what causes of many rows make of it */
 void yl_row_model_init (const YlSearch *search, gsize row, YlRowModel *model);
 gboolean yl_row_model_add (YlRowModel *model, gint64 m, guint rate, guint state);
 void
@@ -67,16 +67,12 @@ typedef enum
 } YlMatch;
 YlMatch yl_row_view_match (const YlDiagnosisRow *row, const YlRowView *view);
 
-/* shared.c */
 void yl_shared_list (const YlDiagnosisCase *problem, GArray *shared);
 /** yl_shared_apply: %FALSE when it changes nothing in the row. */
 gboolean
 yl_shared_apply (const YlSearch *search, const YlShared *shared, gsize row, YlRowModel *model);
 gboolean
 yl_shared_transform (const YlSearch *search, const YlShared *shared, gsize row, YlRowView *view);
-/** yl_shared_change_length: what an input cause that works on whole kilometres makes of @m of
- * class @rate. */
-gint64 yl_shared_change_length (const YlShared *shared, guint rate, gint64 m);
 /** yl_shared_is_on_slot: whether an output cause changes the amounts of class @rate. */
 gboolean yl_shared_is_on_slot (const YlShared *shared, guint rate);
 /** yl_shared_invert: the amounts of which @shared makes @stated_fen. */
@@ -102,15 +98,9 @@ yl_attempt_check (const YlAttempt *attempt, const YlRowModel *model, const YlPri
 void yl_attempt_take (const YlAttempt *attempt, const YlPrivate *last, gboolean is_lagging);
 
 /* Each completes an attempt by one mistake in one place. */
-void yl_attempt_complete_amount (const YlAttempt *attempt); /* amount.c */
-void yl_attempt_complete_length (const YlAttempt *attempt); /* length.c */
-void yl_attempt_complete_item (const YlAttempt *attempt);   /* item.c */
-void yl_attempt_complete_part (const YlAttempt *attempt);   /* part.c */
-/** yl_attempt_get_range: the fen that are missing before the outputs; %FALSE when none would do. */
-gboolean yl_attempt_get_range (const YlAttempt *attempt, gint64 *out_low, gint64 *out_high);
-/** yl_attempt_get_length_range: the metres that such amounts are at a rate; %FALSE when no whole
- * metres are, or far too many. */
-gboolean yl_attempt_get_length_range (
-    gint64 low_fen, gint64 high_fen, gint64 fen_per_km, gint64 *out_low_m, gint64 *out_high_m);
+void yl_attempt_complete_amount (const YlAttempt *attempt);
+void yl_attempt_complete_length (const YlAttempt *attempt);
+void yl_attempt_complete_item (const YlAttempt *attempt);
+void yl_attempt_complete_part (const YlAttempt *attempt);
 
 G_END_DECLS

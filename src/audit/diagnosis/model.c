@@ -1,8 +1,324 @@
 #include "attempt-private.h"
 
 #include "yanglu/base/money.h"
+#include "yanglu/base/ratio.h"
 
 #include <string.h>
+
+/* How a rounding cause rounds. */
+enum
+{
+  ROUND_HALF_UP,
+  ROUND_DOWN,
+  ROUND_LENGTHS, /* the kilometres, before they are multiplied */
+  ROUND_IN_ONE,  /* the fen, once a row instead of once a road */
+};
+
+static void
+add (GArray *shared, YlCauseKind kind, guint first, guint second, gint64 value, gboolean is_output)
+{
+  const YlShared cause = { .kind = (guint8) kind,
+                           .first = (guint8) first,
+                           .second = (guint8) second,
+                           .value = value,
+                           .is_output = is_output };
+  g_array_append_val (shared, cause);
+}
+
+static gboolean
+is_paid (const YlDiagnosisCase *problem, guint rate)
+{
+  return problem->rate_fen_per_km[rate] > 0;
+}
+
+static void
+list_rates (const YlDiagnosisCase *problem, GArray *shared)
+{
+  for (gsize i = 0; i < problem->n_old_rates; i++)
+    for (guint rate = 0; rate <= YL_ALL_RATES; rate++)
+      if (rate == YL_ALL_RATES
+          || (is_paid (problem, rate) && problem->old_rates[i].fen_per_km[rate] > 0
+              && problem->old_rates[i].fen_per_km[rate] != problem->rate_fen_per_km[rate]))
+        add (shared, YL_CAUSE_OLD_RATE, rate, 0, (gint64) i, FALSE);
+  for (guint first = 0; first < YL_N_RATES; first++)
+    for (guint second = first + 1; second < YL_N_RATES; second++)
+      if (is_paid (problem, first) && is_paid (problem, second)
+          && problem->rate_fen_per_km[first] != problem->rate_fen_per_km[second])
+        add (shared, YL_CAUSE_RATES_SWAPPED, first, second, 0, FALSE);
+}
+
+static void
+list_lengths (const YlDiagnosisCase *problem, GArray *shared)
+{
+  for (guint rate = 0; rate <= YL_ALL_RATES; rate++)
+    for (gint64 direction = -1; direction <= 1; direction += 2)
+      if (rate == YL_ALL_RATES || is_paid (problem, rate))
+        add (shared, YL_CAUSE_LENGTH_UNIT, rate, 0, direction, FALSE);
+  for (guint states = 1; states <= 3; states++)
+    add (shared, YL_CAUSE_NOT_COUNTED, states, 0, 0, FALSE);
+  for (gint64 step_m = 10; step_m <= 1000; step_m *= 10)
+    add (shared, YL_CAUSE_ROUNDING, ROUND_LENGTHS, 0, step_m, FALSE);
+  for (guint rate = 0; rate < YL_N_RATES; rate++)
+    if (problem->rate_fen_per_km[rate] % 1000 != 0)
+      {
+        add (shared, YL_CAUSE_ROUNDING, ROUND_IN_ONE, 0, 1, FALSE);
+        break;
+      }
+}
+
+static void
+list_amounts (const YlDiagnosisCase *problem, GArray *shared)
+{
+  gboolean has_class_amounts = FALSE;
+  for (gsize i = 0; i < problem->n_rows; i++)
+    has_class_amounts |= problem->rows[i].has_class_amounts;
+  for (guint slot = 0; slot <= YL_SLOT_TOTAL; slot++)
+    for (gint64 direction = -1; direction <= 1; direction += 2)
+      if (slot == YL_SLOT_TOTAL || (has_class_amounts && is_paid (problem, slot)))
+        add (shared, YL_CAUSE_AMOUNT_UNIT, slot, 0, direction, TRUE);
+  /* 角, 元, 十元, 万元 with two decimals, 千元, 万元 */
+  for (gint64 unit_fen = 10; unit_fen <= 1000000; unit_fen *= 10)
+    for (guint mode = ROUND_HALF_UP; mode <= ROUND_DOWN; mode++)
+      add (shared, YL_CAUSE_ROUNDING, mode, 0, unit_fen, TRUE);
+}
+
+void
+yl_shared_list (const YlDiagnosisCase *problem, GArray *shared)
+{
+  list_rates (problem, shared);
+  list_lengths (problem, shared);
+  if (problem->n_grants > 1)
+    add (shared, YL_CAUSE_GRANT_NETTED, 0, 0, -1, FALSE);
+  for (gsize i = 0; i < problem->n_grants; i++)
+    add (shared, YL_CAUSE_GRANT_NETTED, 0, 0, (gint64) i, FALSE);
+  if (problem->n_land_costs > 0 && problem->n_land_costs < 32)
+    add (shared, YL_CAUSE_INCOME_SHARE, 0, 0, -1, FALSE);
+  /* The only cost left out is all of them. */
+  for (gsize i = 0; i < problem->n_land_costs && i < 32 && problem->n_land_costs > 1; i++)
+    add (shared, YL_CAUSE_INCOME_SHARE, 0, 0, (gint64) i, FALSE);
+  for (gsize i = 0; i < problem->n_other_shares; i++)
+    add (shared, YL_CAUSE_LAND_SHARE, 0, 0, problem->other_shares_ppm[i], FALSE);
+  for (gint64 direction = -1; direction <= 1 && problem->n_rows > 1; direction += 2)
+    add (shared, YL_CAUSE_ROW_SHIFTED, 0, 0, direction, TRUE);
+  list_amounts (problem, shared);
+}
+
+static gint64
+round_to (gint64 value, gint64 unit, gboolean is_down)
+{
+  if (is_down)
+    return value / unit * unit;
+  gint64 n_units = 0;
+  return yl_ratio_scale (value, 1, unit, &n_units) ? n_units * unit : value;
+}
+
+static gboolean
+apply_old_rate (const YlSearch *search, const YlShared *shared, YlRowModel *model)
+{
+  const YlOldRates *old = &search->problem->old_rates[shared->value];
+  gboolean is_changed = FALSE;
+  for (guint rate = 0; rate < YL_N_RATES; rate++)
+    if ((shared->first == rate || shared->first == YL_ALL_RATES) && old->fen_per_km[rate] > 0
+        && is_paid (search->problem, rate) && model->rate[rate] != old->fen_per_km[rate])
+      {
+        model->rate[rate] = old->fen_per_km[rate];
+        is_changed |= model->length_m[rate] != 0;
+      }
+  return is_changed;
+}
+
+/* What an input cause that works on whole kilometres makes of @m of class @rate. */
+static gint64
+change_whole_length (const YlShared *shared, guint rate, gint64 m)
+{
+  if (shared->kind == YL_CAUSE_ROUNDING)
+    return round_to (m, shared->value, FALSE);
+  if (shared->first != rate && shared->first != YL_ALL_RATES)
+    return m;
+  return shared->value > 0 ? m * 1000 : round_to (m, 1000, FALSE) / 1000;
+}
+
+static gboolean
+apply_length (const YlShared *shared, YlRowModel *model)
+{
+  gboolean is_changed = FALSE;
+  for (guint rate = 0; rate < YL_N_RATES; rate++)
+    {
+      const gint64 m = model->length_m[rate];
+      const gboolean is_in_one = shared->kind == YL_CAUSE_ROUNDING && shared->first == ROUND_IN_ONE;
+      model->is_whole[rate] |= is_in_one;
+      is_changed |= is_in_one ? m != 0 : change_whole_length (shared, rate, m) != m;
+    }
+  if (is_changed)
+    model->on_lengths[model->on_lengths[0] == NULL ? 0 : 1] = shared;
+  return is_changed;
+}
+
+static gboolean
+apply_not_counted (const YlSearch *search, const YlShared *shared, gsize row, YlRowModel *model)
+{
+  const YlDiagnosisRow *record = &search->problem->rows[row];
+  gboolean is_changed = FALSE;
+  for (guint rate = 0; rate < YL_N_RATES; rate++)
+    {
+      if (is_paid (search->problem, rate) && (shared->first & 1) != 0)
+        is_changed |= yl_row_model_add (model, record->duplicate_m[rate], rate, YL_ITEM_DUPLICATE);
+      if (is_paid (search->problem, rate) && (shared->first & 2) != 0)
+        is_changed |= yl_row_model_add (model, record->dead_end_m[rate], rate, YL_ITEM_DEAD_END);
+    }
+  return is_changed;
+}
+
+static gboolean
+apply_money (const YlDiagnosisCase *problem, const YlShared *shared, YlRowModel *model)
+{
+  if (shared->kind == YL_CAUSE_LAND_SHARE)
+    {
+      model->share_ppm = shared->value;
+      return TRUE;
+    }
+  if (shared->kind == YL_CAUSE_INCOME_SHARE)
+    {
+      model->skipped_costs |= shared->value < 0 ? G_MAXUINT32 : 1u << shared->value;
+      return TRUE;
+    }
+  for (gsize i = 0; i < problem->n_grants; i++)
+    if (shared->value < 0 || shared->value == (gint64) i)
+      model->moved_fen -= problem->grants[i].amount_fen;
+  return TRUE;
+}
+
+gboolean
+yl_shared_apply (const YlSearch *search, const YlShared *shared, gsize row, YlRowModel *model)
+{
+  const YlDiagnosisRole role = search->problem->rows[row].role;
+  const gboolean is_land =
+      shared->kind == YL_CAUSE_INCOME_SHARE || shared->kind == YL_CAUSE_LAND_SHARE;
+  if (is_land || shared->kind == YL_CAUSE_GRANT_NETTED)
+    return role == (is_land ? YL_DIAGNOSIS_DUE : YL_DIAGNOSIS_GAP)
+           && apply_money (search->problem, shared, model);
+  if (role == YL_DIAGNOSIS_DUE || role == YL_DIAGNOSIS_SUM)
+    return FALSE;
+  if (shared->kind == YL_CAUSE_OLD_RATE)
+    return apply_old_rate (search, shared, model);
+  if (shared->kind == YL_CAUSE_NOT_COUNTED)
+    return apply_not_counted (search, shared, row, model);
+  if (shared->kind != YL_CAUSE_RATES_SWAPPED)
+    return apply_length (shared, model);
+  const gint64 first = model->rate[shared->first];
+  model->rate[shared->first] = model->rate[shared->second];
+  model->rate[shared->second] = first;
+  return model->length_m[shared->first] != 0 || model->length_m[shared->second] != 0;
+}
+
+gboolean
+yl_shared_is_on_slot (const YlShared *shared, guint rate)
+{
+  return shared->kind != YL_CAUSE_AMOUNT_UNIT || shared->first == YL_SLOT_TOTAL
+         || shared->first == rate;
+}
+
+static gint64
+scale (gint64 fen, gint64 direction)
+{
+  gint64 scaled = YL_NEVER_FEN;
+  if (direction > 0)
+    return __builtin_mul_overflow (fen, 10000, &scaled) || ABS (scaled) > -YL_NEVER_FEN
+               ? YL_NEVER_FEN
+               : scaled;
+  return yl_ratio_scale (fen, 1, 10000, &scaled) ? scaled : YL_NEVER_FEN;
+}
+
+static gint64
+transform (const YlShared *shared, gint64 fen)
+{
+  return shared->kind == YL_CAUSE_AMOUNT_UNIT
+             ? scale (fen, shared->value)
+             : round_to (fen, shared->value, shared->first == ROUND_DOWN);
+}
+
+gboolean
+yl_shared_transform (const YlSearch *search, const YlShared *shared, gsize row, YlRowView *view)
+{
+  const YlDiagnosisRow *found = &search->problem->rows[row];
+  const gint64 before_fen = view->fen;
+  const gboolean is_one_slot =
+      shared->kind == YL_CAUSE_AMOUNT_UNIT && shared->first != YL_SLOT_TOTAL;
+  if (shared->kind == YL_CAUSE_ROW_SHIFTED || (is_one_slot && !found->has_class_amounts))
+    return FALSE;
+  if (!found->has_class_amounts)
+    {
+      view->fen = transform (shared, view->fen);
+      return view->fen != before_fen;
+    }
+  for (guint rate = 0; rate < YL_N_RATES; rate++)
+    {
+      if (!yl_shared_is_on_slot (shared, rate))
+        continue;
+      const gint64 fen = view->class_fen[rate];
+      view->class_fen[rate] = transform (shared, fen);
+      view->fen += view->class_fen[rate] - fen;
+    }
+  return view->fen != before_fen;
+}
+
+gboolean
+yl_shared_invert (const YlShared *shared, gint64 stated_fen, gint64 *out_low, gint64 *out_high)
+{
+  if (shared->kind == YL_CAUSE_ROW_SHIFTED || ABS (stated_fen) > -YL_NEVER_FEN / 10000)
+    return FALSE;
+  if (shared->kind == YL_CAUSE_AMOUNT_UNIT && shared->value > 0)
+    {
+      *out_low = *out_high = stated_fen / 10000;
+      return stated_fen % 10000 == 0;
+    }
+  const gint64 unit = shared->kind == YL_CAUSE_AMOUNT_UNIT ? 10000 : shared->value;
+  if (shared->kind == YL_CAUSE_ROUNDING && stated_fen % unit != 0)
+    return FALSE;
+  const gint64 middle_fen = shared->kind == YL_CAUSE_AMOUNT_UNIT ? stated_fen * 10000 : stated_fen;
+  const gboolean is_down = shared->kind == YL_CAUSE_ROUNDING && shared->first == ROUND_DOWN;
+  *out_low = is_down ? middle_fen : middle_fen - unit / 2;
+  *out_high = is_down ? middle_fen + unit - 1 : middle_fen + unit / 2;
+  return TRUE;
+}
+
+guint
+yl_shared_get_bits (const YlDiagnosisCase *problem, const YlShared *shared)
+{
+  const guint kind_bits = yl_weight_get_bits ((YlCauseKind) shared->kind);
+  const guint one_class = shared->first != YL_ALL_RATES ? 2 : 0;
+  switch ((YlCauseKind) shared->kind)
+    {
+    case YL_CAUSE_OLD_RATE:
+      return kind_bits + one_class + yl_weight_log2 (problem->n_old_rates);
+    case YL_CAUSE_LENGTH_UNIT:
+    case YL_CAUSE_AMOUNT_UNIT:
+      return kind_bits + one_class + 1;
+    case YL_CAUSE_RATES_SWAPPED:
+      return kind_bits + 2;
+    case YL_CAUSE_NOT_COUNTED:
+      return kind_bits + (shared->first == 3 ? 0 : 1);
+    case YL_CAUSE_GRANT_NETTED:
+      return kind_bits + (shared->value < 0 ? 0 : yl_weight_log2 (problem->n_grants));
+    case YL_CAUSE_INCOME_SHARE:
+      return kind_bits + (shared->value < 0 ? 0 : yl_weight_log2 (problem->n_land_costs));
+    case YL_CAUSE_LAND_SHARE:
+      return kind_bits + yl_weight_log2 (problem->n_other_shares);
+    case YL_CAUSE_ROUNDING:
+      /* To the yuan, and to two decimals of 万元, as forms ask for. */
+      return kind_bits + (shared->value == 100 || shared->value == 10000 ? 0 : 2)
+             + (shared->first == ROUND_HALF_UP ? 0 : 2);
+    case YL_CAUSE_ROAD_TWICE:
+    case YL_CAUSE_ROAD_MISSING:
+    case YL_CAUSE_WRONG_CLASS:
+    case YL_CAUSE_ROW_SHIFTED:
+    case YL_CAUSE_DIGITS_SWAPPED:
+    case YL_CAUSE_DIGIT_LOST:
+    case YL_CAUSE_DIGIT_DOUBLED:
+      return kind_bits;
+    }
+  return kind_bits;
+}
 
 gint64
 yl_row_price (gint64 m, gint64 fen_per_km)
@@ -61,7 +377,7 @@ change_length (const YlRowModel *model, guint rate, gint64 *length_m)
 {
   const gint64 before_m = *length_m;
   for (guint i = 0; i < 2 && model->on_lengths[i] != NULL; i++)
-    *length_m = yl_shared_change_length (model->on_lengths[i], rate, *length_m);
+    *length_m = change_whole_length (model->on_lengths[i], rate, *length_m);
   return *length_m != before_m;
 }
 

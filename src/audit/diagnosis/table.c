@@ -1,10 +1,393 @@
-#include "table-private.h"
+#include "yanglu/audit/diagnosis/table.h"
 
 #include "yanglu/audit/diagnosis/gap.h"
-
+#include "yanglu/calc/price.h"
+#include "yanglu/base/money.h"
 #include "yanglu/domain/cell-place.h"
+#include "yanglu/domain/found-step.h"
 
 #include <string.h>
+
+/* Counted metres by class, paid or not. */
+typedef struct
+{
+  gint64 m[YL_N_RATES];
+} CountedLengths;
+
+struct _YlDiagnosisTable
+{
+  const YlFoundTable *found;
+  const YlBudget *budget; /* (nullable) */
+  YlRateTable rates;
+  gboolean has_route;    /* rows are told apart by route */
+  gboolean has_township; /* by township */
+  gboolean has_rate;     /* by class */
+  GArray *rows;          /* of YlDiagnosisRow */
+  GArray *source;        /* of const YlFoundRow *: of each row */
+  GHashTable *keys;      /* (char *): index of the row */
+  GArray *items;         /* of YlDiagnosisItem */
+  GArray *counted;       /* of CountedLengths: of each row */
+  GArray *old_rates;     /* of YlOldRates */
+  GPtrArray *texts;      /* owned names and places */
+  GPtrArray *parts;      /* (const char *) */
+  YlDiagnosisCase problem;
+};
+
+static gint64
+get_units (const YlFoundRow *row, int column)
+{
+  const YlFoundValue *value = column < 0 ? NULL : yl_found_row_get (row, (guint) column);
+  return value == NULL || !value->is_known ? 0 : value->units;
+}
+
+static char *
+make_key (const YlDiagnosisTable *table, const char *route, const char *township, guint rate)
+{
+  return g_strdup_printf ("%s|%s|%u", table->has_route ? route : "",
+                          table->has_township ? township : "",
+                          table->has_rate ? rate : YL_FOUND_ALL_CLASSES);
+}
+
+static void
+add_keys (YlDiagnosisTable *table)
+{
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const YlFoundRow *row = g_array_index (table->source, const YlFoundRow *, i);
+      g_autofree char *code = g_strdup_printf ("%u", row->township_code);
+      const char *const townships[2] = { row->township, row->township_code == 0 ? "" : code };
+      for (guint k = 0; k < 2 && row->kind == YL_FOUND_ROW_ITEM; k++)
+        {
+          char *key = make_key (table, row->label, townships[k], row->rate);
+          if (g_hash_table_contains (table->keys, key))
+            g_free (key);
+          else
+            g_hash_table_insert (table->keys, key, GUINT_TO_POINTER (i + 1));
+        }
+    }
+}
+
+static guint
+find_row (const YlDiagnosisTable *table, const YlRoad *road, guint rate)
+{
+  const YlInventory *inventory = yl_budget_get_inventory (table->budget);
+  g_autofree char *code = g_strdup_printf ("%u", road->township_code);
+  const char *const townships[2] = { code, yl_inventory_get_text (inventory, road->township) };
+  const char *const routes[2] = { yl_inventory_get_text (inventory, road->route_code),
+                                  yl_inventory_get_text (inventory, road->route_name) };
+  for (guint i = 0; i < (table->has_route ? 2 : 1); i++)
+    for (guint k = 0; k < (table->has_township ? 2 : 1); k++)
+      {
+        g_autofree char *key = make_key (table, routes[i], townships[k], rate);
+        const guint row = GPOINTER_TO_UINT (g_hash_table_lookup (table->keys, key));
+        if (row > 0)
+          return row;
+      }
+  return 0;
+}
+
+static const char *
+name_road (YlDiagnosisTable *table, const YlRoad *road)
+{
+  const YlInventory *inventory = yl_budget_get_inventory (table->budget);
+  char *name = g_strdup_printf ("%s%s%s", yl_inventory_get_text (inventory, road->route_code),
+                                road->route_name == 0 ? "" : " ",
+                                yl_inventory_get_text (inventory, road->route_name));
+  g_ptr_array_add (table->texts, name);
+  return name;
+}
+
+static void
+add_road (YlDiagnosisTable *table, gsize index)
+{
+  const YlRoad *road = yl_inventory_get_road (yl_budget_get_inventory (table->budget), index);
+  const YlRoadWorking *working = yl_budget_get_road_working (table->budget, index);
+  const guint only =
+      table->rows->len == 1 && table->keys != NULL && g_hash_table_size (table->keys) == 0
+          ? 1
+          : find_row (table, road, working->rate);
+  const gboolean is_counted = working->counted_m > 0;
+  const guint32 length_m = is_counted ? working->paid_m : road->length_m;
+  if (only > 0)
+    g_array_index (table->counted, CountedLengths, only - 1).m[road->road_class] +=
+        working->counted_m;
+  if (only == 0 || length_m == 0 || !table->rates.has_rate[working->rate])
+    return;
+  YlDiagnosisRow *row = &g_array_index (table->rows, YlDiagnosisRow, only - 1);
+  const YlDiagnosisItem item = {
+    .name = name_road (table, road),
+    .row = only - 1,
+    .part = working->placement.township,
+    .length_m = length_m,
+    .rate = working->rate,
+    .state = is_counted                              ? YL_ITEM_COUNTED
+             : (road->flags & YL_ROAD_DEAD_END) != 0 ? YL_ITEM_DEAD_END
+                                                     : YL_ITEM_DUPLICATE,
+  };
+  gint64 *const sums[] = { row->length_m, row->duplicate_m, row->dead_end_m };
+  sums[item.state][item.rate] += length_m;
+  row->expected_fen += is_counted ? working->amount_fen : 0;
+  g_array_append_val (table->items, item);
+}
+
+static gint
+compare_items (gconstpointer a, gconstpointer b)
+{
+  const YlDiagnosisItem *left = a, *right = b;
+  return (left->row > right->row) - (left->row < right->row);
+}
+
+static void
+add_roads (YlDiagnosisTable *table)
+{
+  const gsize n_roads = yl_inventory_get_n_roads (yl_budget_get_inventory (table->budget));
+  const GArray *townships = yl_budget_get_figures (table->budget)->townships;
+  for (gsize i = 0; i < n_roads; i++)
+    add_road (table, i);
+  g_array_sort (table->items, compare_items);
+  for (guint i = 0; i < townships->len; i++)
+    g_ptr_array_add (table->parts, (gpointer) g_array_index (townships, YlTownshipLine, i).name);
+}
+
+/* Without roads the kilometres that the table states are the record. */
+static void
+add_stated_lengths (YlDiagnosisTable *table)
+{
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      YlDiagnosisRow *row = &g_array_index (table->rows, YlDiagnosisRow, i);
+      const YlFoundRow *found = g_array_index (table->source, const YlFoundRow *, i);
+      for (guint rate = 0; rate < YL_N_RATES && row->role == YL_DIAGNOSIS_ROW; rate++)
+        {
+          const guint slot = found->rate == rate ? YL_FOUND_ALL_CLASSES : rate;
+          const int column = yl_found_table_find_column (table->found, YL_FOUND_LENGTH, slot);
+          YlMoney amount = { 0 };
+          if (column < 0 || !table->rates.has_rate[rate]
+              || !yl_money_for_length ((YlLength){ get_units (found, column) },
+                                       table->rates.rate[rate], &amount))
+            continue;
+          row->length_m[rate] = get_units (found, column);
+          row->expected_fen += amount.fen;
+        }
+    }
+}
+
+/* FALSE when rows have the same route, township and class so often that they must be sections,
+ * which have no name. */
+static gboolean
+has_keys (const YlDiagnosisTable *table)
+{
+  guint n_rows = 0, n_again = 0;
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const YlFoundRow *row = g_array_index (table->source, const YlFoundRow *, i);
+      g_autofree char *key = make_key (table, row->label, row->township, row->rate);
+      const guint first = GPOINTER_TO_UINT (g_hash_table_lookup (table->keys, key));
+      n_rows++;
+      n_again += first != 0 && first != i + 1 ? 1 : 0;
+    }
+  return table->budget == NULL || n_again <= 2 || n_again * 20 <= n_rows;
+}
+
+/* What the record pays for each row. */
+static void
+add_record (YlDiagnosisTable *table)
+{
+  add_keys (table);
+  g_array_set_size (table->counted, table->rows->len);
+  if (table->budget != NULL)
+    add_roads (table);
+  else
+    add_stated_lengths (table);
+}
+
+static const YlFoundRow *
+get_source (const YlDiagnosisTable *table, guint index)
+{
+  return g_array_index (table->source, const YlFoundRow *, index);
+}
+
+static gboolean
+is_amount (const YlFoundColumn *column, guint rate)
+{
+  return column->meaning == YL_FOUND_AMOUNT && column->rate == rate && column->payer_after == 0
+         && (column->purpose == YL_PURPOSE_DAILY || column->purpose == YL_N_PURPOSES);
+}
+
+static guint
+count_right (const YlDiagnosisTable *table, guint column)
+{
+  guint n = 0;
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const YlDiagnosisRow *row = &g_array_index (table->rows, YlDiagnosisRow, i);
+      n += row->expected_fen != 0
+                   && get_units (get_source (table, i), (int) column) == row->expected_fen
+               ? 1
+               : 0;
+    }
+  return n;
+}
+
+/* Of several columns the one that is right most often; the last of equals: 小计, 桥梁, 合计. */
+static int
+find_amount (const YlDiagnosisTable *table, guint rate)
+{
+  int best = -1;
+  guint most = 0;
+  for (guint i = 0; i < table->found->columns->len; i++)
+    {
+      if (!is_amount (yl_found_table_get_column (table->found, i), rate))
+        continue;
+      const guint n = rate == YL_FOUND_ALL_CLASSES ? count_right (table, i) : 0;
+      if (best < 0 || n >= most)
+        best = (int) i;
+      most = MAX (most, n);
+    }
+  return best;
+}
+
+static gboolean
+is_paid_anywhere (const YlDiagnosisTable *table, guint rate)
+{
+  for (guint i = 0; i < table->rows->len; i++)
+    if (g_array_index (table->rows, YlDiagnosisRow, i).length_m[rate] != 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Classes are compared only where every class that is paid has its column. */
+static gboolean
+find_classes (const YlDiagnosisTable *table, YlFoundMeaning meaning, int columns[YL_N_RATES])
+{
+  gboolean has_any = FALSE;
+  for (guint rate = 0; rate < YL_N_RATES; rate++)
+    {
+      columns[rate] = meaning == YL_FOUND_AMOUNT
+                          ? find_amount (table, rate)
+                          : yl_found_table_find_column (table->found, meaning, rate);
+      if (columns[rate] < 0 && is_paid_anywhere (table, rate))
+        return FALSE;
+      has_any |= columns[rate] >= 0;
+    }
+  return has_any;
+}
+
+/* What the rounding to the unit that the columns show may take from one number. */
+static gint64
+get_half_step (const YlDiagnosisTable *table, int total, const int classes[YL_N_RATES])
+{
+  gint64 half_fen = 0;
+  if (total >= 0)
+    return yl_found_table_get_step (table->found, (guint) total) / 2;
+  for (guint rate = 0; rate < YL_N_RATES; rate++)
+    half_fen +=
+        classes[rate] < 0 ? 0 : yl_found_table_get_step (table->found, (guint) classes[rate]) / 2;
+  return half_fen;
+}
+
+/* A difference within the rounding of the unit shown is no mistake: the row is right as it stands. */
+static void
+settle_rounding (YlDiagnosisRow *row, gint64 half_fen, gint64 sum_fen, gsize n_rows)
+{
+  const gboolean is_sum = row->role == YL_DIAGNOSIS_SUM;
+  const gint64 due = is_sum ? sum_fen : row->expected_fen;
+  const gint64 slack = is_sum ? half_fen * (gint64) n_rows : half_fen;
+  if (due != row->stated_fen && ABS (row->stated_fen - due) <= slack)
+    row->expected_fen = row->stated_fen;
+}
+
+static void
+settle_row (YlDiagnosisTable *table, YlDiagnosisRow *row, guint index, gint64 sum_fen)
+{
+  const YlFoundRow *found = get_source (table, index);
+  gboolean is_known = FALSE;
+  for (guint rate = 0; rate < YL_N_RATES; rate++)
+    is_known |=
+        row->length_m[rate] != 0 || row->duplicate_m[rate] != 0 || row->dead_end_m[rate] != 0;
+  g_autofree char *key = make_key (table, found->label, found->township, found->rate);
+  const gboolean is_again =
+      (table->has_township || table->has_route)
+      && GPOINTER_TO_UINT (g_hash_table_lookup (table->keys, key)) != index + 1;
+  if (row->role == YL_DIAGNOSIS_SUM)
+    row->expected_fen = sum_fen;
+  else if (!is_known && !is_again)
+    row->expected_fen = row->stated_fen;
+}
+
+/* Saved by a program that drops the values of formulas. */
+static gboolean
+is_blank_formula (const YlDiagnosisTable *table, int column)
+{
+  for (guint i = 0; i < table->rows->len && column >= 0; i++)
+    {
+      const YlFoundValue *value = yl_found_row_get (get_source (table, i), (guint) column);
+      if (value->formula != NULL && !value->is_known)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+add_amounts (YlDiagnosisTable *table)
+{
+  int classes[YL_N_RATES];
+  gint64 sum_fen = 0;
+  const int total = find_amount (table, YL_FOUND_ALL_CLASSES);
+  const gboolean has_classes = find_classes (table, YL_FOUND_AMOUNT, classes);
+  if (table->rows->len == 0 || (total < 0 && !has_classes) || is_blank_formula (table, total)
+      || (has_classes && is_blank_formula (table, classes[YL_RATE_COUNTY])))
+    return FALSE;
+  const gint64 half_fen = get_half_step (table, total, classes);
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      YlDiagnosisRow *row = &g_array_index (table->rows, YlDiagnosisRow, i);
+      gint64 classes_fen = 0;
+      for (guint rate = 0; rate < YL_N_RATES && has_classes; rate++)
+        {
+          row->stated_class_fen[rate] = get_units (get_source (table, i), classes[rate]);
+          classes_fen += row->stated_class_fen[rate];
+        }
+      row->has_class_amounts = has_classes && row->role == YL_DIAGNOSIS_ROW;
+      row->stated_fen = total < 0 ? classes_fen : get_units (get_source (table, i), total);
+      settle_row (table, row, i, sum_fen);
+      settle_rounding (row, half_fen, sum_fen, table->rows->len);
+      sum_fen += row->role == YL_DIAGNOSIS_ROW ? row->expected_fen : 0;
+    }
+  const int unit = total >= 0 ? total : classes[YL_RATE_VILLAGE];
+  table->problem.amount_decimals =
+      unit >= 0 && yl_found_table_get_column (table->found, (guint) unit)->unit == 1000000 ? 6 : 2;
+  return TRUE;
+}
+
+/* Kilometres speak for or against a mistake only where the table means those that are paid: where
+ * half of its rows have them as the record does; and not in a row that has those that are counted,
+ * urban stretches among them. */
+static void
+add_lengths (YlDiagnosisTable *table)
+{
+  int columns[YL_N_RATES];
+  guint n_rows = 0, n_right = 0;
+  if (table->budget == NULL || !find_classes (table, YL_FOUND_LENGTH, columns))
+    return;
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      YlDiagnosisRow *row = &g_array_index (table->rows, YlDiagnosisRow, i);
+      for (guint rate = 0; rate < YL_N_RATES; rate++)
+        row->stated_length_m[rate] = get_units (get_source (table, i), columns[rate]);
+      const gboolean is_right =
+          memcmp (row->stated_length_m, row->length_m, sizeof row->length_m) == 0;
+      const gboolean is_counted =
+          memcmp (row->stated_length_m, g_array_index (table->counted, CountedLengths, i).m,
+                  sizeof row->length_m)
+          == 0;
+      row->has_lengths = is_right || !is_counted;
+      n_rows += row->role == YL_DIAGNOSIS_ROW ? 1 : 0;
+      n_right += row->role == YL_DIAGNOSIS_ROW && is_right ? 1 : 0;
+    }
+  for (guint i = 0; i < table->rows->len && n_right * 2 < n_rows; i++)
+    g_array_index (table->rows, YlDiagnosisRow, i).has_lengths = FALSE;
+}
 
 /* Ours outlive the case; those of the policy live as long as it does. */
 static void
@@ -123,17 +506,17 @@ yl_diagnosis_table_new (const YlFoundTable *found, const YlBudget *budget, const
   table->source = g_array_new (FALSE, FALSE, sizeof (const YlFoundRow *));
   table->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   table->items = g_array_new (FALSE, FALSE, sizeof (YlDiagnosisItem));
-  table->counted = g_array_new (FALSE, TRUE, sizeof (YlCountedLengths));
+  table->counted = g_array_new (FALSE, TRUE, sizeof (CountedLengths));
   table->old_rates = g_array_new (FALSE, FALSE, sizeof (YlOldRates));
   table->texts = g_ptr_array_new_with_free_func (g_free);
   table->parts = g_ptr_array_new ();
   yl_rate_table_init (&table->rates, policy);
   add_old_rates (table, policy);
   add_rows (table);
-  yl_diagnosis_table_add_record (table);
-  if (!yl_diagnosis_table_has_keys (table) || !yl_diagnosis_table_add_amounts (table))
+  add_record (table);
+  if (!has_keys (table) || !add_amounts (table))
     return NULL;
-  yl_diagnosis_table_add_lengths (table);
+  add_lengths (table);
   fill_case (table);
   return g_steal_pointer (&table);
 }
