@@ -148,7 +148,7 @@ yl_attempt_take (const YlAttempt *attempt, const YlPrivate *last, gboolean is_la
     if (privates[i] != NULL)
       {
         option.private[option.n_private++] = *privates[i];
-        option.cost += yl_weight_get_bits ((YlCauseKind) privates[i]->kind) + privates[i]->bits
+        option.cost += yl_cause_get_bits ((YlCauseKind) privates[i]->kind) + privates[i]->bits
                        + yl_weight_log2 (attempt->search->problem->n_rows);
       }
   for (guint i = 0; i < options->len; i++)

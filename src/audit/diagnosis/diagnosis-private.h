@@ -80,7 +80,6 @@ GPtrArray *yl_search_solve (const YlSearch *search);
 
 /* weight.c */
 guint yl_weight_log2 (guint64 n);
-guint yl_weight_get_bits (YlCauseKind kind);
 guint yl_weight_choose (guint64 n_all, guint64 n_chosen);
 
 /* digits.c */

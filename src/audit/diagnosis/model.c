@@ -285,7 +285,7 @@ yl_shared_invert (const YlShared *shared, gint64 stated_fen, gint64 *out_low, gi
 guint
 yl_shared_get_bits (const YlDiagnosisCase *problem, const YlShared *shared)
 {
-  const guint kind_bits = yl_weight_get_bits ((YlCauseKind) shared->kind);
+  const guint kind_bits = yl_cause_get_bits ((YlCauseKind) shared->kind);
   const guint one_class = shared->first != YL_ALL_RATES ? 2 : 0;
   switch ((YlCauseKind) shared->kind)
     {

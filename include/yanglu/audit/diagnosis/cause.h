@@ -24,9 +24,10 @@ typedef enum
   YL_CAUSE_DIGIT_LOST,
   YL_CAUSE_DIGIT_DOUBLED,
 } YlCauseKind;
-#define YL_N_CAUSE_KINDS 16
+#define YL_N_CAUSE_KINDS (YL_CAUSE_DIGIT_DOUBLED + 1)
 
 const char *yl_cause_get_key (YlCauseKind kind);  /* "old-rate" … */
 const char *yl_cause_get_name (YlCauseKind kind); /* "沿用旧标准" … */
+guint yl_cause_get_bits (YlCauseKind kind);       /* how rare it is: one more is half as often */
 
 G_END_DECLS
