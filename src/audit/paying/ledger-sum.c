@@ -1,11 +1,226 @@
 #include "yanglu/audit/paying/ledger-sum.h"
 
-#include "calendar-days-private.h"
 #include "ledger-order-private.h"
-#include "ledger-payees-private.h"
+
 #include "yanglu/audit/paying/ledger-match.h"
 
 #include <string.h>
+
+/* What was paid for daily maintenance in the year until @day. */
+static gint64
+get_paid_until (const YlLedger *ledger, guint year, guint32 day)
+{
+  gint64 paid_fen = 0;
+  for (guint i = 0; i < ledger->entries->len; i++)
+    {
+      const YlLedgerEntry *entry = yl_ledger_get (ledger, i);
+      const gboolean is_daily =
+          entry->purpose == YL_PURPOSE_DAILY || entry->purpose == YL_PURPOSE_UNTOLD;
+      if (entry->direction == YL_LEDGER_PAID && is_daily && entry->date.yyyymmdd / 10000 == year
+          && entry->date.yyyymmdd <= day)
+        paid_fen += entry->amount.fen;
+    }
+  return paid_fen;
+}
+
+static void
+add_day (const YlPayingRequest *request, YlPaying *paying, const YlPolicyValue *value)
+{
+  const YlFigures *figures = yl_budget_get_figures (request->budget);
+  const guint32 date = figures->year * 10000 + value->key;
+  const guint32 today = paying->date.yyyymmdd;
+  YlMoney required = { 0 };
+  if (!yl_money_share ((YlMoney){ figures->daily.standard_fen }, (YlShare){ value->value },
+                       &required))
+    return;
+  yl_paying_add_day (paying, &(YlPayingDay){ .date = { date },
+                                             .share_ppm = value->value,
+                                             .basis = (char *) value->document,
+                                             .required_fen = required.fen,
+                                             .paid_fen = get_paid_until (
+                                                 request->ledger, figures->year, MIN (date, today)),
+                                             .is_past = today > date });
+}
+
+/* Fills the days of @paying: those of the policy's calendar with what should have been paid for
+ * daily maintenance by then and what was. */
+static void
+add_calendar_days (const YlPayingRequest *request, YlPaying *paying)
+{
+  const YlPaymentCalendar *calendar = request->calendar;
+  if (request->budget == NULL || calendar->policy == NULL)
+    return;
+  paying->standard_fen = yl_budget_get_figures (request->budget)->daily.standard_fen;
+  for (guint month = 1; month <= 12; month++)
+    for (guint day = 28; day <= 31; day++)
+      {
+        const YlPolicyValue *value =
+            yl_policy_find (calendar->policy, YL_GROUP_PAYMENT, calendar->area, month * 100 + day);
+        if (value != NULL)
+          add_day (request, paying, value);
+      }
+}
+
+/* Other names of a payee that are told one by one; more are only said to be there. */
+#define N_NAMES_TOLD 10
+
+/* Whom the payments of a ledger go to; finds each in constant time. */
+typedef struct
+{
+  const YlPayingRequest *request;
+  GArray *rows; /* those of the paying */
+  YlPaying *paying;
+  YlPartyList *parties; /* (nullable): the payees of the budget */
+  guint n_parties;
+  guint purposes[YL_N_PURPOSES]; /* row of the lines of each, from 1; 0: none yet */
+  GHashTable *by_name;           /* 对方 as written → its row, from 1 */
+  GArray *n_names;               /* of guint: other names noted, by row of the budget's payees */
+} LedgerPayees;
+
+static YlPayeePaying *
+get_row (const LedgerPayees *payees, guint index)
+{
+  return &g_array_index (payees->rows, YlPayeePaying, index);
+}
+
+static void
+add_budget_payees (LedgerPayees *payees)
+{
+  const YlPayingRequest *request = payees->request;
+  const GArray *lines = yl_budget_get_figures (request->budget)->payees;
+  g_autofree YlParty *parties = g_new0 (YlParty, lines->len + 1);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const YlShareholderLine *line = &g_array_index (lines, YlShareholderLine, i);
+      parties[i] = (YlParty){ line->name, line->township_code };
+      yl_paying_add_payee (payees->paying,
+                           &(YlPayeePaying){ .name = line->name,
+                                             .match = YL_PARTY_SAME,
+                                             .is_known = TRUE,
+                                             .purpose = YL_PURPOSE_DAILY,
+                                             .allotted_fen = line->roads_fen + line->bridges_fen });
+    }
+  payees->n_parties = lines->len;
+  payees->parties = yl_party_list_new (request->places, request->county_code, parties, lines->len);
+  g_array_set_size (payees->n_names, lines->len);
+}
+
+/* Adds the payees of the budget, where there is one, to @paying, which must outlive the result. */
+static LedgerPayees *
+payees_new (const YlPayingRequest *request, YlPaying *paying)
+{
+  LedgerPayees *payees = g_new0 (LedgerPayees, 1);
+  payees->request = request;
+  payees->paying = paying;
+  payees->rows = paying->payees;
+  payees->by_name = g_hash_table_new (g_str_hash, g_str_equal);
+  payees->n_names = g_array_new (FALSE, TRUE, sizeof (guint));
+  if (request->budget != NULL)
+    add_budget_payees (payees);
+  return payees;
+}
+
+static void
+payees_free (LedgerPayees *payees)
+{
+  if (payees == NULL)
+    return;
+  g_clear_pointer (&payees->parties, yl_party_list_free);
+  g_hash_table_unref (payees->by_name);
+  g_array_unref (payees->n_names);
+  g_free (payees);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LedgerPayees, payees_free)
+
+/* What the budget has for a purpose other than daily: its lines, or the sources meant for it. */
+static gint64
+get_allotted (const LedgerPayees *payees, guint purpose)
+{
+  const YlBudget *budget = payees->request->budget;
+  if (budget == NULL)
+    return 0;
+  const GArray *demand = yl_budget_get_figures (budget)->demand;
+  const GArray *sources = yl_budget_get_entry (budget)->sources;
+  gint64 lines_fen = 0;
+  gint64 sources_fen = 0;
+  for (guint i = 0; i < demand->len; i++)
+    if (g_array_index (demand, YlDemandLine, i).purpose == purpose)
+      lines_fen += g_array_index (demand, YlDemandLine, i).amount_fen;
+  for (guint i = 0; i < sources->len; i++)
+    if (g_array_index (sources, YlSource, i).purpose == purpose)
+      sources_fen += g_array_index (sources, YlSource, i).amount.fen;
+  return MAX (lines_fen, sources_fen);
+}
+
+static YlPayeePaying *
+get_line (LedgerPayees *payees, guint purpose)
+{
+  guint *row = &payees->purposes[purpose];
+  if (*row != 0)
+    return get_row (payees, *row - 1);
+  const gint64 allotted_fen = get_allotted (payees, purpose);
+  yl_paying_add_payee (payees->paying,
+                       &(YlPayeePaying){ .name = (char *) yl_purpose_get_name ((YlPurpose) purpose),
+                                         .match = YL_PARTY_SAME,
+                                         .is_known = allotted_fen > 0,
+                                         .purpose = purpose,
+                                         .allotted_fen = allotted_fen });
+  *row = payees->rows->len;
+  return get_row (payees, *row - 1);
+}
+
+/* Another name of a payee: kept, with the weakest reason to take it for the payee. */
+static void
+note_name (LedgerPayees *payees, guint index, const char *written, YlPartyMatch match)
+{
+  YlPayeePaying *payee = get_row (payees, index);
+  guint *n_names = &g_array_index (payees->n_names, guint, index);
+  if (match == YL_PARTY_SAME)
+    return;
+  payee->match = MAX (payee->match, match);
+  if (++*n_names > N_NAMES_TOLD + 1)
+    return;
+  char *all = *n_names == 1                  ? g_strdup (written)
+              : *n_names == N_NAMES_TOLD + 1 ? g_strconcat (payee->written, "等", NULL)
+                                             : g_strconcat (payee->written, "、", written, NULL);
+  g_free (payee->written);
+  payee->written = all;
+}
+
+static guint
+find_party (LedgerPayees *payees, const char *party)
+{
+  guint index = 0;
+  const YlPartyMatch match = payees->parties == NULL
+                                 ? YL_PARTY_UNKNOWN
+                                 : yl_party_list_find (payees->parties, party, &index);
+  if (match != YL_PARTY_UNKNOWN)
+    {
+      note_name (payees, index, party, match);
+      return index;
+    }
+  yl_paying_add_payee (payees->paying, &(YlPayeePaying){ .name = (char *) party,
+                                                         .match = YL_PARTY_UNKNOWN,
+                                                         .purpose = YL_PURPOSE_DAILY });
+  return payees->rows->len - 1;
+}
+
+/* The row of @payment: that of the payee whom its 对方 means, that of its purpose when this is another
+ * than daily maintenance, else a new one. Valid until the next call. */
+static YlPayeePaying *
+payees_get (LedgerPayees *payees, const YlLedgerEntry *payment)
+{
+  if (payment->purpose != YL_PURPOSE_DAILY && payment->purpose != YL_PURPOSE_UNTOLD)
+    return get_line (payees, payment->purpose);
+  guint row = GPOINTER_TO_UINT (g_hash_table_lookup (payees->by_name, payment->party));
+  if (row == 0)
+    {
+      row = find_party (payees, payment->party) + 1;
+      g_hash_table_insert (payees->by_name, payment->party, GUINT_TO_POINTER (row));
+    }
+  return get_row (payees, row - 1);
+}
 
 /* What the matches say of an entry: of a sum received what was passed on and of it late; of a payment
  * what was covered and of it out of earlier years. */
@@ -125,7 +340,7 @@ sum_receipt (Summing *summing, guint index)
 }
 
 static void
-sum_payment (Summing *summing, YlLedgerPayees *payees, guint index)
+sum_payment (Summing *summing, LedgerPayees *payees, guint index)
 {
   const YlLedgerEntry *payment = yl_ledger_get (summing->ledger, index);
   const Part *part = &summing->parts[index];
@@ -133,7 +348,7 @@ sum_payment (Summing *summing, YlLedgerPayees *payees, guint index)
   summing->paying->ahead_fen += payment->amount.fen - part->matched_fen;
   if (summing->year != 0 && payment->date.yyyymmdd / 10000 != summing->year)
     return;
-  YlPayeePaying *payee = yl_ledger_payees_get (payees, payment);
+  YlPayeePaying *payee = payees_get (payees, payment);
   payee->paid_fen += payment->amount.fen - part->carried_fen;
   payee->carried_fen += part->carried_fen;
   if (payee->over_row == 0 && payee->paid_fen > payee->allotted_fen)
@@ -154,7 +369,7 @@ compare_days (gconstpointer a, gconstpointer b)
 static void
 sum_entries (Summing *summing)
 {
-  g_autoptr (YlLedgerPayees) payees = yl_ledger_payees_new (summing->request, summing->paying);
+  g_autoptr (LedgerPayees) payees = payees_new (summing->request, summing->paying);
   for (guint i = 0; i < summing->n; i++)
     {
       const guint index = summing->order[i];
@@ -193,7 +408,7 @@ yl_paying_make (const YlPayingRequest *request)
   summing_init (&summing, request);
   take_matches (&summing);
   sum_entries (&summing);
-  yl_calendar_days_add (request, summing.paying);
+  add_calendar_days (request, summing.paying);
   g_hash_table_unref (summing.levels);
   g_free (summing.order);
   g_free (summing.parts);

@@ -1,7 +1,107 @@
 #include "yanglu/audit/paying/reversals.h"
 
 #include "ledger-order-private.h"
-#include "voucher-name-private.h"
+
+#include "yanglu/base/text.h"
+
+#include <string.h>
+
+/* Numbers of vouchers as they are compared: "记-0012号" and "银付字第12号" are "12", "2021-035" is
+ * itself. */
+
+#define N_NAMED_MAX 8
+
+static gboolean
+is_of_number (char character)
+{
+  return g_ascii_isalnum (character) || character == '-';
+}
+
+/* Without hyphens around it and without zeros before it; "" unless a digit is in it. */
+static char *
+make_number (const char *begin, const char *end)
+{
+  while (begin < end && *begin == '-')
+    begin++;
+  while (end > begin && end[-1] == '-')
+    end--;
+  while (end - begin > 1 && *begin == '0' && g_ascii_isalnum (begin[1]))
+    begin++;
+  for (const char *at = begin; at < end; at++)
+    if (g_ascii_isdigit (*at))
+      return g_strndup (begin, (gsize) (end - begin));
+  return g_strdup ("");
+}
+
+/* (transfer full): "" when there is no number in @voucher. */
+static char *
+number_of (const char *voucher)
+{
+  g_autofree char *folded = yl_text_fold_width (yl_text_of (voucher));
+  char *number = g_strdup ("");
+  for (const char *at = folded; *at != '\0';)
+    {
+      const char *end = at;
+      while (is_of_number (*end))
+        end++;
+      g_autofree char *one = make_number (at, end);
+      if (one[0] != '\0')
+        {
+          g_free (number);
+          number = g_steal_pointer (&one);
+        }
+      at = end > at ? end : g_utf8_next_char (at);
+    }
+  return number;
+}
+
+static gboolean
+ends_with_any (const char *begin, const char *end, const char *const *words)
+{
+  for (gsize i = 0; words[i] != NULL; i++)
+    {
+      const gsize length = strlen (words[i]);
+      if ((gsize) (end - begin) >= length && memcmp (end - length, words[i], length) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether the run from @at to @end of @words is said to be a voucher. */
+static gboolean
+is_named (const char *words, const char *at, const char *end)
+{
+  static const char *const brackets[] = { "〕", "]", ")", "】", NULL };
+  static const char *const before[] = { "凭证",   "凭证号",   "凭证:",     "凭证号:", "凭证第",
+                                        "凭证字", "凭证字号", "凭证字号:", NULL };
+  if (ends_with_any (words, at, brackets))
+    return FALSE;
+  return g_str_has_prefix (end, "号") || ends_with_any (words, at, before);
+}
+
+/* (transfer full): the numbers that the words of a reversal name as vouchers, NULL-terminated: those
+ * before 号 and those behind 凭证; but no 文号, whose number stands behind a bracket. */
+static char **
+numbers_in (const char *words)
+{
+  g_autofree char *folded = yl_text_fold_width (yl_text_of (words));
+  GPtrArray *numbers = g_ptr_array_new ();
+  for (const char *at = folded; *at != '\0';)
+    {
+      const char *end = at;
+      while (is_of_number (*end))
+        end++;
+      if (end > at && numbers->len < N_NAMED_MAX && is_named (folded, at, end))
+        {
+          g_autofree char *number = make_number (at, end);
+          if (number[0] != '\0')
+            g_ptr_array_add (numbers, g_steal_pointer (&number));
+        }
+      at = end > at ? end : g_utf8_next_char (at);
+    }
+  g_ptr_array_add (numbers, NULL);
+  return (char **) g_ptr_array_free (numbers, FALSE);
+}
 
 /* Of the entries under one voucher number only so many are tried, the latest first. */
 #define N_TRIED 64
@@ -48,7 +148,7 @@ note_entry (Reversing *reversing, guint index)
 {
   const YlLedgerEntry *entry = yl_ledger_get (reversing->ledger, index);
   g_autofree char *key = make_key (entry, entry->direction);
-  g_autofree char *voucher = yl_voucher_number_of (entry->voucher);
+  g_autofree char *voucher = number_of (entry->voucher);
   note (reversing, reversing->by_key, key, index);
   if (voucher[0] != '\0')
     note (reversing, reversing->by_voucher, voucher, index);
@@ -98,7 +198,7 @@ find_voucher (Reversing *reversing, const YlLedgerEntry *reversal, const char *n
 static gboolean
 find_named (Reversing *reversing, const YlLedgerEntry *reversal)
 {
-  g_auto (GStrv) numbers = yl_voucher_numbers_in (reversal->use);
+  g_auto (GStrv) numbers = numbers_in (reversal->use);
   for (gsize i = 0; numbers[i] != NULL; i++)
     if (find_voucher (reversing, reversal, numbers[i]))
       return TRUE;
