@@ -1,6 +1,94 @@
 #include "column-match-private.h"
 
-#include "column-profile-private.h"
+/* What stands in one column, whatever the rows: its constants in their order, and how many formulas. */
+typedef struct
+{
+  GArray *constants; /* of guint64, ascending: what a cell shows */
+  guint n_formulas;
+} ColumnProfile;
+
+/* A head says more of a column than one of its values, that may stand in the next column too. */
+#define MARK_WEIGHT 8u
+
+static gint
+compare_constants (gconstpointer a, gconstpointer b)
+{
+  const guint64 x = *(const guint64 *) a;
+  const guint64 y = *(const guint64 *) b;
+  return (x > y) - (x < y);
+}
+
+/* (transfer full): of the first @n columns of @sheet. */
+static ColumnProfile *
+profiles_new (const YlWorksheet *sheet, guint n)
+{
+  ColumnProfile *profiles = g_new0 (ColumnProfile, n + 1);
+  for (guint i = 0; i < n; i++)
+    profiles[i].constants = g_array_new (FALSE, FALSE, sizeof (guint64));
+  for (guint i = 0; i < sheet->cells->len; i++)
+    {
+      const YlCell *cell = &g_array_index (sheet->cells, YlCell, i);
+      if (cell->column >= n)
+        continue;
+      ColumnProfile *profile = &profiles[cell->column];
+      const guint64 constant = (guint64) cell->content << 32 | cell->value;
+      if (cell->formula != 0)
+        profile->n_formulas++;
+      else if (cell->value != 0)
+        g_array_append_val (profile->constants, constant);
+    }
+  for (guint i = 0; i < n; i++)
+    g_array_sort (profiles[i].constants, compare_constants);
+  return profiles;
+}
+
+static void
+profiles_free (ColumnProfile *profiles, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    g_array_unref (profiles[i].constants);
+  g_free (profiles);
+}
+
+/* (transfer full): the texts that stand once in all the columns: heads, mostly. A set of pointers
+ * into the profiles. */
+static GHashTable *
+find_marks (const ColumnProfile *profiles, guint n)
+{
+  GHashTable *marks = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
+  for (guint i = 0; i < n; i++)
+    for (guint k = 0; k < profiles[i].constants->len; k++)
+      {
+        guint64 *constant = &g_array_index (profiles[i].constants, guint64, k);
+        if (*constant >> 32 != YL_CONTENT_TEXT)
+          continue;
+        if (!g_hash_table_add (seen, constant))
+          g_hash_table_remove (marks, constant);
+        else
+          g_hash_table_add (marks, constant);
+      }
+  return marks;
+}
+
+/* How much both have in common; a mark counts for more. */
+static guint64
+compare_profiles (const ColumnProfile *a, const ColumnProfile *b, GHashTable *marks)
+{
+  guint64 n = MIN (a->n_formulas, b->n_formulas);
+  guint at = 0;
+  for (guint i = 0; i < a->constants->len && at < b->constants->len; i++)
+    {
+      const guint64 *constant = &g_array_index (a->constants, guint64, i);
+      while (at < b->constants->len && g_array_index (b->constants, guint64, at) < *constant)
+        at++;
+      if (at == b->constants->len || g_array_index (b->constants, guint64, at) != *constant)
+        continue;
+      at++;
+      n += g_hash_table_contains (marks, constant) ? MARK_WEIGHT : 1;
+    }
+  return n;
+}
 
 /* An appended column of fewer cells is told cell by cell. */
 #define MIN_ADDED_CELLS 3u
@@ -99,23 +187,22 @@ measure_likeness (const YlColumnMatch *match,
                   const YlWorksheet *planned,
                   Likeness *out)
 {
-  YlColumnProfile *there = yl_column_profiles_new (found, match->n_found);
-  YlColumnProfile *wanted = yl_column_profiles_new (planned, match->n_planned);
-  g_autoptr (GHashTable) marks = yl_column_profiles_find_marks (wanted, match->n_planned);
+  ColumnProfile *there = profiles_new (found, match->n_found);
+  ColumnProfile *wanted = profiles_new (planned, match->n_planned);
+  g_autoptr (GHashTable) marks = find_marks (wanted, match->n_planned);
   out->n_found = match->n_found;
   out->scores = g_new0 (guint64, (gsize) match->n_planned * match->n_found + 1);
   out->whole = g_new0 (guint64, match->n_planned + 1);
   out->n_cells = g_new0 (guint, match->n_planned + 1);
   for (guint p = 0; p < match->n_planned; p++)
     {
-      out->whole[p] = yl_column_profile_compare (&wanted[p], &wanted[p], marks);
+      out->whole[p] = compare_profiles (&wanted[p], &wanted[p], marks);
       out->n_cells[p] = wanted[p].constants->len + wanted[p].n_formulas;
       for (guint f = 0; f < match->n_found; f++)
-        out->scores[p * match->n_found + f] =
-            yl_column_profile_compare (&wanted[p], &there[f], marks);
+        out->scores[p * match->n_found + f] = compare_profiles (&wanted[p], &there[f], marks);
     }
-  yl_column_profiles_free (there, match->n_found);
-  yl_column_profiles_free (wanted, match->n_planned);
+  profiles_free (there, match->n_found);
+  profiles_free (wanted, match->n_planned);
 }
 
 /* The pairs in one order on both sides that have most in common. */

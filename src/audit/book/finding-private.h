@@ -21,9 +21,6 @@ void yl_book_tell_columns (YlBookPricing *pricing, YlAudit *audit);
 /** yl_book_tell_hidden: rows, columns and sheets out of sight that carry money; filters. */
 void yl_book_tell_hidden (YlBookPricing *pricing, YlAudit *audit);
 
-/** yl_book_tell_masked: numbers of @pair that their format or colour keeps from being seen. */
-void yl_book_tell_masked (YlBookPricing *pricing, const YlSheetPair *pair, YlAudit *audit);
-
 /** yl_book_describe: (transfer full): a cell as people read it, "（空）" when nothing stands there. */
 char *yl_book_describe (const YlWorkbook *workbook, const YlCell *cell);
 
