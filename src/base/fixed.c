@@ -128,12 +128,12 @@ typedef struct
   gint n_decimals;
   guint n_digits;
   gint next; /* the first digit that was left out, −1 when none was */
-} Reading;
+} FixedReading;
 
 #define MAX_EXPONENT 1000
 
 static const char *
-read_digits (const char *at, const char *end, Reading *reading)
+read_digits (const char *at, const char *end, FixedReading *reading)
 {
   gboolean is_behind_point = FALSE;
   for (; at < end && (g_ascii_isdigit (*at) || (*at == '.' && !is_behind_point)); at++)
@@ -157,7 +157,7 @@ read_digits (const char *at, const char *end, Reading *reading)
 
 /* (nullable) */
 static const char *
-read_exponent (const char *at, const char *end, Reading *reading)
+read_exponent (const char *at, const char *end, FixedReading *reading)
 {
   if (at == end || (*at != 'E' && *at != 'e'))
     return at;
@@ -174,7 +174,7 @@ read_exponent (const char *at, const char *end, Reading *reading)
 }
 
 static gboolean
-to_units (const Reading *reading, __int128 *out_units)
+to_units (const FixedReading *reading, __int128 *out_units)
 {
   __int128 units = reading->digits;
   gint decimals = reading->n_decimals;
@@ -207,7 +207,7 @@ yl_fixed_parse (YlText text, YlFixed *out_number)
   const gboolean is_negative = text.length > 0 && *at == '-';
   if (text.length > 0 && (*at == '-' || *at == '+'))
     at++;
-  Reading reading = { 0, 0, 0, -1 };
+  FixedReading reading = { 0, 0, 0, -1 };
   at = read_digits (at, end, &reading);
   if (reading.n_digits == 0)
     return FALSE;

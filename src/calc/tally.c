@@ -20,14 +20,14 @@ typedef struct
     gint64 counted_m;
     gint64 amount_fen;
   } classes[YL_N_CLASSES];
-} Place;
+} TallyPlace;
 
 struct _YlTally
 {
-  Place **slots; /* open addressing; a power of two, at most half full */
+  TallyPlace **slots; /* open addressing; a power of two, at most half full */
   guint32 n_slots;
   guint32 n_places;
-  Place *last; /* rows of one township mostly stand together */
+  TallyPlace *last; /* rows of one township mostly stand together */
   GArray *rows;
   gboolean is_too_large;
 };
@@ -39,7 +39,7 @@ yl_tally_new (void)
 {
   YlTally *tally = g_new0 (YlTally, 1);
   tally->n_slots = FIRST_SLOTS;
-  tally->slots = g_new0 (Place *, tally->n_slots);
+  tally->slots = g_new0 (TallyPlace *, tally->n_slots);
   tally->rows = g_array_sized_new (FALSE, FALSE, sizeof (YlTallyRow), 1); /* never NULL */
   return tally;
 }
@@ -72,21 +72,21 @@ hash_place (const YlRoad *road, YlText name)
 }
 
 static gboolean
-is_named (const Place *place, YlText name)
+is_named (const TallyPlace *place, YlText name)
 {
   return place->name_length == name.length
          && (name.length == 0 || memcmp (place->name, name.at, name.length) == 0);
 }
 
 static gboolean
-is_place (const Place *place, const YlRoad *road, YlText name)
+is_place (const TallyPlace *place, const YlRoad *road, YlText name)
 {
   return place->township_code == road->township_code && place->county_code == road->county_code
          && (road->township_code != 0 || is_named (place, name));
 }
 
 static guint32
-find_slot (Place *const *slots, guint32 n_slots, guint32 hash, const YlRoad *road, YlText name)
+find_slot (TallyPlace *const *slots, guint32 n_slots, guint32 hash, const YlRoad *road, YlText name)
 {
   guint32 slot = hash & (n_slots - 1);
   while (slots[slot] != NULL && !(slots[slot]->hash == hash && is_place (slots[slot], road, name)))
@@ -98,10 +98,10 @@ static void
 grow (YlTally *tally)
 {
   const guint32 n_slots = tally->n_slots * 2;
-  Place **slots = g_new0 (Place *, n_slots);
+  TallyPlace **slots = g_new0 (TallyPlace *, n_slots);
   for (guint32 i = 0; i < tally->n_slots; i++)
     {
-      Place *place = tally->slots[i];
+      TallyPlace *place = tally->slots[i];
       if (place == NULL)
         continue;
       guint32 slot = place->hash & (n_slots - 1);
@@ -115,19 +115,19 @@ grow (YlTally *tally)
 }
 
 static void
-rename_place (Place *place, YlText name)
+rename_place (TallyPlace *place, YlText name)
 {
   g_free (place->name);
   place->name = yl_text_dup (name);
   place->name_length = name.length;
 }
 
-static Place *
+static TallyPlace *
 add_place (YlTally *tally, guint32 hash, const YlRoad *road, YlText name)
 {
   if (tally->n_places >= tally->n_slots / 2)
     grow (tally);
-  Place *place = g_new0 (Place, 1);
+  TallyPlace *place = g_new0 (TallyPlace, 1);
   place->county_code = road->county_code;
   place->township_code = road->township_code;
   place->hash = hash;
@@ -139,7 +139,7 @@ add_place (YlTally *tally, guint32 hash, const YlRoad *road, YlText name)
 
 /* Rows may spell the name of one code differently: the smallest is no matter of their order. */
 static void
-offer_name (Place *place, YlText name)
+offer_name (TallyPlace *place, YlText name)
 {
   if (name.length == 0 || is_named (place, name))
     return;
@@ -148,13 +148,13 @@ offer_name (Place *place, YlText name)
     rename_place (place, name);
 }
 
-static Place *
+static TallyPlace *
 find_place (YlTally *tally, const YlRoad *road, YlText name)
 {
   if (tally->last != NULL && is_place (tally->last, road, name))
     return tally->last;
   const guint32 hash = hash_place (road, name);
-  Place *place = tally->slots[find_slot (tally->slots, tally->n_slots, hash, road, name)];
+  TallyPlace *place = tally->slots[find_slot (tally->slots, tally->n_slots, hash, road, name)];
   return place != NULL ? place : add_place (tally, hash, road, name);
 }
 
@@ -162,7 +162,7 @@ void
 yl_tally_add (YlTally *tally, const YlRateTable *rates, const YlRoadRow *row)
 {
   const YlRoad *road = &row->road;
-  Place *place = find_place (tally, road, row->township);
+  TallyPlace *place = find_place (tally, road, row->township);
   tally->last = place;
   offer_name (place, row->township);
   YlRoadWorking working;
@@ -193,7 +193,7 @@ compare_rows (gconstpointer a, gconstpointer b)
 }
 
 static void
-append_rows (GArray *rows, const Place *place)
+append_rows (GArray *rows, const TallyPlace *place)
 {
   for (guint road_class = 0; road_class < YL_N_CLASSES; road_class++)
     {

@@ -92,7 +92,7 @@ yl_attempt_view (const YlAttempt *attempt, const YlRowModel *model, YlRowView *v
 }
 
 static gboolean
-is_alike (const YlOption *a, const YlOption *b)
+is_alike (const YlRowOption *a, const YlRowOption *b)
 {
   if (a->shared[0] != b->shared[0] || a->shared[1] != b->shared[1] || a->n_private != b->n_private)
     return FALSE;
@@ -103,7 +103,7 @@ is_alike (const YlOption *a, const YlOption *b)
 }
 
 static void
-add_alike (YlOption *option, const YlOption *other)
+add_alike (YlRowOption *option, const YlRowOption *other)
 {
   if (option->n_alike <= G_N_ELEMENTS (option->alike))
     option->alike[option->n_alike - 1] = other->private[other->n_private - 1];
@@ -112,7 +112,7 @@ add_alike (YlOption *option, const YlOption *other)
 
 /* Options of one explanation are one option: the cheapest, with those hardly dearer beside it. */
 static gboolean
-merge (YlOption *old, const YlOption *new)
+merge (YlRowOption *old, const YlRowOption *new)
 {
   if (!is_alike (old, new))
     return FALSE;
@@ -124,7 +124,7 @@ merge (YlOption *old, const YlOption *new)
         add_alike (old, new);
       return TRUE;
     }
-  YlOption cheaper = *new;
+  YlRowOption cheaper = *new;
   if (old->cost <= new->cost + MAX_DEARER_BITS)
     {
       memcpy (cheaper.alike, old->alike, sizeof cheaper.alike);
@@ -139,10 +139,10 @@ void
 yl_attempt_take (const YlAttempt *attempt, const YlPrivate *last, gboolean is_lagging)
 {
   GArray *options = attempt->search->options[attempt->row];
-  YlOption option = { .shared = { attempt->shared[0], attempt->shared[1] },
-                      .is_lagging = is_lagging != FALSE,
-                      .n_alike = 1,
-                      .cost = is_lagging ? 4 : 0 };
+  YlRowOption option = { .shared = { attempt->shared[0], attempt->shared[1] },
+                         .is_lagging = is_lagging != FALSE,
+                         .n_alike = 1,
+                         .cost = is_lagging ? 4 : 0 };
   const YlPrivate *const privates[2] = { attempt->first, last };
   for (guint i = 0; i < 2; i++)
     if (privates[i] != NULL)
@@ -152,7 +152,7 @@ yl_attempt_take (const YlAttempt *attempt, const YlPrivate *last, gboolean is_la
                        + yl_weight_log2 (attempt->search->problem->n_rows);
       }
   for (guint i = 0; i < options->len; i++)
-    if (merge (&g_array_index (options, YlOption, i), &option))
+    if (merge (&g_array_index (options, YlRowOption, i), &option))
       return;
   g_array_append_val (options, option);
 }

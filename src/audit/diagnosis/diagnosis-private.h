@@ -51,7 +51,7 @@ typedef struct
   guint n_alike;
   YlPrivate alike[3]; /* the last private of others that fit as well */
   guint cost;         /* of the private part */
-} YlOption;
+} YlRowOption;
 
 typedef struct
 {
@@ -60,7 +60,7 @@ typedef struct
   guint32 *first_item;    /* of each row, and the end */
   gint64 *fixed_fen;      /* what of a row's expected amount no cause touches */
   gint64 *difference_fen; /* stated − expected; of a sum: its own */
-  GArray **options;       /* of YlOption, a list a row */
+  GArray **options;       /* of YlRowOption, a list a row */
   gsize n_differing;
   guint64 n_steps;
 } YlSearch;
@@ -94,6 +94,6 @@ char *yl_search_write_shared (
 char *yl_search_write_private (const YlSearch *search,
                                gsize row,
                                const YlPrivate *cause,
-                               const YlOption *option);
+                               const YlRowOption *option);
 
 G_END_DECLS

@@ -72,7 +72,7 @@ search_begin (YlSearch *search, const YlDiagnosisCase *problem)
   search->options = g_new0 (GArray *, problem->n_rows + 1);
   for (gsize row = 0; row < problem->n_rows; row++)
     {
-      search->options[row] = g_array_new (FALSE, FALSE, sizeof (YlOption));
+      search->options[row] = g_array_new (FALSE, FALSE, sizeof (YlRowOption));
       weigh_row (search, row);
       search->n_differing += differs (search, row) ? 1 : 0;
     }

@@ -49,7 +49,7 @@ has_shift (YlSearch *search, gsize row, gint16 index)
   YlRowView view;
   for (guint i = 0; i < options->len; i++)
     {
-      const YlOption *option = &g_array_index (options, YlOption, i);
+      const YlRowOption *option = &g_array_index (options, YlRowOption, i);
       if (option->shared[0] == index || option->shared[1] == index)
         return TRUE;
     }
@@ -120,7 +120,7 @@ collect_pairs (const YlSearch *search, GHashTable *pairs)
   for (gsize row = 0; row < search->problem->n_rows; row++)
     for (guint i = 0; i < search->options[row]->len; i++)
       {
-        const YlOption *option = &g_array_index (search->options[row], YlOption, i);
+        const YlRowOption *option = &g_array_index (search->options[row], YlRowOption, i);
         if (option->shared[1] != YL_NO_SHARED && option->n_private == 0)
           g_hash_table_add (pairs, GUINT_TO_POINTER ((guint) option->shared[0] * 1024
                                                      + (guint) option->shared[1] + 1));

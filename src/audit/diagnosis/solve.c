@@ -100,7 +100,7 @@ solver_begin (Solver *solver, const YlSearch *search)
       const GArray *options = search->options[g_array_index (solver->rows, guint32, i)];
       for (guint k = 0; k < options->len; k++)
         for (guint j = 0; j < 2; j++)
-          solver_note (solver, g_array_index (options, YlOption, k).shared[j]);
+          solver_note (solver, g_array_index (options, YlRowOption, k).shared[j]);
     }
 }
 
@@ -114,7 +114,7 @@ solver_end (Solver *solver)
 }
 
 static gboolean
-is_within (const YlOption *option, const gint16 shared[2])
+is_within (const YlRowOption *option, const gint16 shared[2])
 {
   for (guint i = 0; i < 2; i++)
     if (option->shared[i] != YL_NO_SHARED && option->shared[i] != shared[0]
@@ -123,11 +123,11 @@ is_within (const YlOption *option, const gint16 shared[2])
   return TRUE;
 }
 
-static const YlOption *
+static const YlRowOption *
 get_option (const Solver *solver, guint place, gint16 choice)
 {
   const guint32 row = g_array_index (solver->rows, guint32, place);
-  return choice < 0 ? NULL : &g_array_index (solver->search->options[row], YlOption, choice);
+  return choice < 0 ? NULL : &g_array_index (solver->search->options[row], YlRowOption, choice);
 }
 
 static gsize
@@ -136,7 +136,7 @@ count_users (const Solver *solver, const Explanation *explanation, gint16 shared
   gsize n = 0;
   for (guint i = 0; i < solver->rows->len; i++)
     {
-      const YlOption *option = get_option (solver, i, explanation->choice[i]);
+      const YlRowOption *option = get_option (solver, i, explanation->choice[i]);
       n += option != NULL && (option->shared[0] == shared || option->shared[1] == shared) ? 1 : 0;
     }
   return n;
@@ -163,7 +163,7 @@ weigh_explanation (const Solver *solver, Explanation *explanation)
   explanation->n_unexplained = 0;
   for (guint i = 0; i < solver->rows->len; i++)
     {
-      const YlOption *option = get_option (solver, i, explanation->choice[i]);
+      const YlRowOption *option = get_option (solver, i, explanation->choice[i]);
       explanation->cost += option == NULL ? UNEXPLAINED_BITS : option->cost;
       explanation->n_unexplained += option == NULL ? 1 : 0;
     }
@@ -212,7 +212,7 @@ try_set (Solver *solver, gint16 first, gint16 second)
       guint best = G_MAXUINT;
       for (guint k = 0; k < options->len; k++)
         {
-          const YlOption *option = &g_array_index (options, YlOption, k);
+          const YlRowOption *option = &g_array_index (options, YlRowOption, k);
           if (option->cost < best && is_within (option, explanation.shared))
             {
               choice[i] = (gint16) k;
@@ -243,7 +243,7 @@ try_variants (Solver *solver)
         {
           choice[i] = (gint16) k;
           if (choice[i] != right[i]
-              && is_within (&g_array_index (options, YlOption, k), explanation.shared)
+              && is_within (&g_array_index (options, YlRowOption, k), explanation.shared)
               && weigh_explanation (solver, &explanation))
             solver_take (solver, &explanation);
         }
@@ -286,7 +286,7 @@ add_shared (const Solver *solver,
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
   for (guint i = 0; i < solver->rows->len; i++)
     {
-      const YlOption *option = get_option (solver, i, explanation->choice[i]);
+      const YlRowOption *option = get_option (solver, i, explanation->choice[i]);
       if (option != NULL && (option->shared[0] == index || option->shared[1] == index))
         g_array_append_val (rows, g_array_index (solver->rows, guint32, i));
     }
@@ -302,7 +302,7 @@ add_privates (const Solver *solver, const Explanation *explanation, YlHypothesis
 {
   for (guint i = 0; i < solver->rows->len; i++)
     {
-      const YlOption *option = get_option (solver, i, explanation->choice[i]);
+      const YlRowOption *option = get_option (solver, i, explanation->choice[i]);
       const guint32 row = g_array_index (solver->rows, guint32, i);
       g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
       g_array_append_val (rows, row);

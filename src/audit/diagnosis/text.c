@@ -360,7 +360,7 @@ char *
 yl_search_write_private (const YlSearch *search,
                          gsize row,
                          const YlPrivate *cause,
-                         const YlOption *option)
+                         const YlRowOption *option)
 {
   GString *text = g_string_new (NULL);
   g_string_append_printf (text, "%s：", search->problem->rows[row].name);

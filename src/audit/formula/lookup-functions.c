@@ -59,10 +59,10 @@ typedef struct
   YlArea area;
   guint64 n;
   gboolean is_row;
-} Line;
+} LookupLine;
 
 static YlCellValue
-read_line (YlEvaluation *evaluation, const Line *line, guint64 at)
+read_line (YlEvaluation *evaluation, const LookupLine *line, guint64 at)
 {
   return line->is_row ? yl_recalculation_read (evaluation->book, line->area.sheet, line->area.row,
                                                line->area.column + (guint) at)
@@ -70,12 +70,13 @@ read_line (YlEvaluation *evaluation, const Line *line, guint64 at)
                                                line->area.row + (guint32) at, line->area.column);
 }
 
-static Line
+static LookupLine
 make_line (YlEvaluation *evaluation, YlArea area, gboolean is_row)
 {
   const YlArea clipped = yl_recalculation_clip (evaluation->book, area);
-  return (Line){ clipped, is_row ? yl_area_get_n_columns (&clipped) : yl_area_get_n_rows (&clipped),
-                 is_row };
+  return (LookupLine){ clipped,
+                       is_row ? yl_area_get_n_columns (&clipped) : yl_area_get_n_rows (&clipped),
+                       is_row };
 }
 
 /* From how many cells on a column is worth keeping. */
@@ -83,7 +84,10 @@ make_line (YlEvaluation *evaluation, YlArea area, gboolean is_row)
 
 /* Exactly @value in a long column: by its kept cells, whose equal texts stand at one place. */
 static gboolean
-find_kept (YlEvaluation *evaluation, const Line *line, const YlCellValue *value, gint64 *out_at)
+find_kept (YlEvaluation *evaluation,
+           const LookupLine *line,
+           const YlCellValue *value,
+           gint64 *out_at)
 {
   g_autoptr (YlDenseArea) dense = yl_recalculation_get_dense (evaluation->book, line->area);
   const char *text =
@@ -103,8 +107,11 @@ find_kept (YlEvaluation *evaluation, const Line *line, const YlCellValue *value,
 /* @order 0: the first that equals; 1: the last that is not above, of ascending cells; −1: the last
  * that is not below, of descending ones. −1 when there is none; FALSE when a cell is unknown. */
 static gboolean
-find (
-    YlEvaluation *evaluation, const Line *line, const YlCellValue *value, int order, gint64 *out_at)
+find (YlEvaluation *evaluation,
+      const LookupLine *line,
+      const YlCellValue *value,
+      int order,
+      gint64 *out_at)
 {
   *out_at = -1;
   if (order == 0 && !line->is_row && line->n >= MIN_KEPT)
@@ -158,8 +165,8 @@ call_match (YlEvaluation *evaluation, YlOperand *arguments, guint n)
     return yl_operand_of (yl_cell_value_unknown ());
   if (area->row != area->last_row && area->column != area->last_column)
     return give_error ("#N/A");
-  const Line line = make_line (evaluation, *area,
-                               area->row == area->last_row && area->column != area->last_column);
+  const LookupLine line = make_line (
+      evaluation, *area, area->row == area->last_row && area->column != area->last_column);
   gint64 at;
   if (!find (evaluation, &line, &sought, sign, &at))
     return yl_operand_of (yl_cell_value_unknown ());
@@ -182,7 +189,7 @@ look_beside (YlEvaluation *evaluation,
     first.last_row = first.row;
   else
     first.last_column = first.column;
-  const Line line = make_line (evaluation, first, is_row);
+  const LookupLine line = make_line (evaluation, first, is_row);
   gint64 at;
   if (!find (evaluation, &line, sought, is_exact ? 0 : 1, &at))
     return yl_operand_of (yl_cell_value_unknown ());

@@ -159,18 +159,18 @@ typedef struct
   guint n;     /* rows of the overview that it says anything about … */
   guint n_right;
   guint n_single; /* rows of the overview that come from one row of the detail */
-} Grouping;
+} DetailGrouping;
 
 /* An overview under comparison with one detail. */
 typedef struct
 {
   FoundCheck *overview;
   const FoundCheck *detail;
-  GPtrArray *names; /* of GHashTable: what each key of the detail holds, the classes first */
-  Grouping *best;   /* one a column of the overview */
+  GPtrArray *names;     /* of GHashTable: what each key of the detail holds, the classes first */
+  DetailGrouping *best; /* one a column of the overview */
   gsize work;
   gboolean is_of_rest; /* only what nothing else judged */
-} Comparison;
+} DetailComparison;
 
 /* The purpose that the words name, but for daily maintenance, which has classes. */
 static const char *
@@ -215,17 +215,17 @@ is_measure (const YlFoundColumn *column)
 }
 
 static GHashTable *
-get_names (const Comparison *comparison, int key)
+get_names (const DetailComparison *comparison, int key)
 {
   return g_ptr_array_index (comparison->names, key - DETAIL_BY_CLASS);
 }
 
 /* What rounding may take from the sum of the rows. */
 static gint64
-get_slack (const Comparison *comparison,
+get_slack (const DetailComparison *comparison,
            guint row,
            guint column,
-           const Grouping *grouping,
+           const DetailGrouping *grouping,
            guint n_rounded)
 {
   const gint64 own = found_check_step (comparison->overview, row, column);
@@ -235,7 +235,7 @@ get_slack (const Comparison *comparison,
 }
 
 static gboolean
-is_right (const Comparison *comparison, guint row, guint column, const DetailSum *sum)
+is_right (const DetailComparison *comparison, guint row, guint column, const DetailSum *sum)
 {
   const YlFoundValue *value = found_check_value (comparison->overview, row, column);
   const gint64 units = value->is_known ? value->units : 0;
@@ -245,7 +245,10 @@ is_right (const Comparison *comparison, guint row, guint column, const DetailSum
 
 /* Counts how many rows come out in this way. */
 static void
-try (const Comparison *comparison, const DetailSums *sums, guint column, Grouping *grouping)
+try (const DetailComparison *comparison,
+     const DetailSums *sums,
+     guint column,
+     DetailGrouping *grouping)
 {
   const char *column_name =
       grouping->column_key == DETAIL_BY_NOTHING
@@ -269,7 +272,7 @@ try (const Comparison *comparison, const DetailSums *sums, guint column, Groupin
 }
 
 static gboolean
-is_better (const Grouping *grouping, const Grouping *best)
+is_better (const DetailGrouping *grouping, const DetailGrouping *best)
 {
   return grouping->n_right > best->n_right
          || (grouping->n_right == best->n_right && grouping->n_right > 0 && grouping->n < best->n);
@@ -277,14 +280,14 @@ is_better (const Grouping *grouping, const Grouping *best)
 
 /* Whether the columns of the overview name anything that the detail holds under @key. */
 static gboolean
-names_columns (const Comparison *comparison, int key, guint column)
+names_columns (const DetailComparison *comparison, int key, guint column)
 {
   const char *name = get_column_name (found_check_column (comparison->overview, column));
   return key == DETAIL_BY_NOTHING || g_hash_table_contains (get_names (comparison, key), name);
 }
 
 static void
-try_keys (Comparison *comparison, NameKind name, int row_key, int column_key)
+try_keys (DetailComparison *comparison, NameKind name, int row_key, int column_key)
 {
   const FoundCheck *overview = comparison->overview;
   g_autoptr (DetailSums) sums = NULL;
@@ -302,7 +305,7 @@ try_keys (Comparison *comparison, NameKind name, int row_key, int column_key)
         }
       for (guint i = 0; i < comparison->detail->table->columns->len; i++)
         {
-          Grouping grouping = { name, row_key, column_key, i, 0, 0, 0 };
+          DetailGrouping grouping = { name, row_key, column_key, i, 0, 0, 0 };
           if (found_check_column (comparison->detail, i)->meaning != own->meaning)
             continue;
           try (comparison, sums, column, &grouping);
@@ -314,7 +317,7 @@ try_keys (Comparison *comparison, NameKind name, int row_key, int column_key)
 
 /* Whether rows of the overview are called by what the detail holds under @key, each by another. */
 static gboolean
-names_rows (const Comparison *comparison, NameKind name, int key)
+names_rows (const DetailComparison *comparison, NameKind name, int key)
 {
   GHashTable *names = get_names (comparison, key);
   g_autoptr (GHashTable) own = g_hash_table_new (g_str_hash, g_str_equal);
@@ -329,7 +332,7 @@ names_rows (const Comparison *comparison, NameKind name, int key)
 }
 
 static void
-try_all (Comparison *comparison)
+try_all (DetailComparison *comparison)
 {
   const int n_keys = (int) comparison->detail->table->columns->len;
   for (NameKind name = BY_LABEL; name < N_NAMES; name++)
@@ -373,12 +376,12 @@ are_alike (const YlFoundColumn *own, const YlFoundColumn *of_detail)
 
 /* Whether another column of the overview comes from the same rows of the detail throughout. */
 static gboolean
-has_sibling (const Comparison *comparison, guint column)
+has_sibling (const DetailComparison *comparison, guint column)
 {
-  const Grouping *grouping = &comparison->best[column];
+  const DetailGrouping *grouping = &comparison->best[column];
   for (guint i = 0; i < comparison->overview->table->columns->len; i++)
     {
-      const Grouping *other = &comparison->best[i];
+      const DetailGrouping *other = &comparison->best[i];
       if (i != column && other->n_right >= 2 && other->n_right == other->n
           && other->name == grouping->name && other->row_key == grouping->row_key)
         return TRUE;
@@ -388,7 +391,7 @@ has_sibling (const Comparison *comparison, guint column)
 
 /* Whether the rows of both are called by one thing: classes, purposes, or what one head says. */
 static gboolean
-is_same_name (const Comparison *comparison, const Grouping *grouping)
+is_same_name (const DetailComparison *comparison, const DetailGrouping *grouping)
 {
   if (grouping->name == BY_CLASS || grouping->name == BY_PURPOSE || grouping->row_key < 0)
     return TRUE;
@@ -400,9 +403,9 @@ is_same_name (const Comparison *comparison, const Grouping *grouping)
 }
 
 static gboolean
-is_sure (const Comparison *comparison, guint column)
+is_sure (const DetailComparison *comparison, guint column)
 {
-  const Grouping *grouping = &comparison->best[column];
+  const DetailGrouping *grouping = &comparison->best[column];
   const YlFoundColumn *own = found_check_column (comparison->overview, column);
   if (grouping->n_right < 2)
     return grouping->n_right == 1 && grouping->n <= 2 && has_sibling (comparison, column)
@@ -437,13 +440,13 @@ price (const FoundCheck *check, guint row, guint column, gint64 difference, gint
 }
 
 static void
-tell (const Comparison *comparison, guint row, guint column, const DetailSum *sum)
+tell (const DetailComparison *comparison, guint row, guint column, const DetailSum *sum)
 {
   const FoundCheck *overview = comparison->overview;
   const YlFoundColumn *own = found_check_column (overview, column);
   const YlFoundValue *value = found_check_value (overview, row, column);
   const gint64 difference = (value->is_known ? value->units : 0) - sum->stated;
-  const Grouping *grouping = &comparison->best[column];
+  const DetailGrouping *grouping = &comparison->best[column];
   const gboolean is_slack =
       ABS (difference) <= get_slack (comparison, row, column, grouping, sum->n - sum->n_exact);
   g_autofree char *seen = found_to_text (own, value->units);
@@ -500,11 +503,11 @@ follows (const FoundCheck *overview, guint row, guint column)
 /* Takes the sums for what the overview should state; tells where it states something else. */
 /* Returns: whether any of the cells was not judged before. */
 static gboolean
-judge (const Comparison *comparison, const DetailSums *sums, guint column)
+judge (const DetailComparison *comparison, const DetailSums *sums, guint column)
 {
   FoundCheck *overview = comparison->overview;
   const YlFoundColumn *own = found_check_column (overview, column);
-  const Grouping *grouping = &comparison->best[column];
+  const DetailGrouping *grouping = &comparison->best[column];
   const char *column_name = grouping->column_key == DETAIL_BY_NOTHING ? "" : get_column_name (own);
   gboolean is_new = FALSE;
   for (guint row = 0; row < overview->table->rows->len; row++)
@@ -532,7 +535,7 @@ judge (const Comparison *comparison, const DetailSums *sums, guint column)
 }
 
 static void
-tell_reading (const Comparison *comparison, const char *first, guint n)
+tell_reading (const DetailComparison *comparison, const char *first, guint n)
 {
   const YlFoundTable *table = comparison->overview->table;
   g_autofree char *what =
@@ -543,13 +546,13 @@ tell_reading (const Comparison *comparison, const char *first, guint n)
 }
 
 static void
-judge_columns (const Comparison *comparison)
+judge_columns (const DetailComparison *comparison)
 {
   const char *first = NULL;
   guint n = 0;
   for (guint i = 0; i < comparison->overview->table->columns->len; i++)
     {
-      const Grouping *grouping = &comparison->best[i];
+      const DetailGrouping *grouping = &comparison->best[i];
       if (!is_sure (comparison, i))
         continue;
       g_autoptr (DetailSums) sums =
@@ -566,9 +569,11 @@ judge_columns (const Comparison *comparison)
 static void
 compare (FoundCheck *overview, const FoundCheck *detail, gboolean is_of_rest)
 {
-  Comparison comparison = { .overview = overview, .detail = detail, .is_of_rest = is_of_rest };
+  DetailComparison comparison = { .overview = overview,
+                                  .detail = detail,
+                                  .is_of_rest = is_of_rest };
   const int n_keys = (int) detail->table->columns->len;
-  g_autofree Grouping *best = g_new0 (Grouping, overview->table->columns->len + 1);
+  g_autofree DetailGrouping *best = g_new0 (DetailGrouping, overview->table->columns->len + 1);
   comparison.best = best;
   comparison.names = g_ptr_array_new_with_free_func ((GDestroyNotify) g_hash_table_unref);
   for (int key = DETAIL_BY_CLASS; key < n_keys; key++)

@@ -106,17 +106,17 @@ typedef struct
   char *shape; /* owned; NULL: none */
   guint n_cells;
   guint n_of_shape;
-} Column;
+} FormulaColumn;
 
 static const YlFoundColumn *
-get_head (const Column *column)
+get_head (const FormulaColumn *column)
 {
   return yl_found_table_get_column (column->table, column->column);
 }
 
 /* (nullable): the cell of an item that holds a number or a formula. */
 static YlCell *
-find_cell (const Column *column, guint row)
+find_cell (const FormulaColumn *column, guint row)
 {
   const YlFoundRow *found = yl_found_table_get_row (column->table, row);
   YlCell *cell =
@@ -129,7 +129,7 @@ find_cell (const Column *column, guint row)
 
 /* (transfer full) (nullable): what the formula of the cell is in any row. */
 static char *
-make_shape (const Column *column, const YlCell *cell)
+make_shape (const FormulaColumn *column, const YlCell *cell)
 {
   return cell->formula == 0 ? NULL
                             : formula_shape_new (
@@ -138,7 +138,7 @@ make_shape (const Column *column, const YlCell *cell)
 
 /* The formula that most rows have. */
 static void
-find_shape (Column *column)
+find_shape (FormulaColumn *column)
 {
   g_autoptr (GHashTable) shapes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint row = 0; row < column->table->rows->len; row++)
@@ -160,7 +160,7 @@ find_shape (Column *column)
 }
 
 static gboolean
-is_of_column (const Column *column)
+is_of_column (const FormulaColumn *column)
 {
   return column->n_of_shape >= YL_FOUND_FORMULA_ROWS
          && column->n_of_shape * 3 >= column->n_cells * 2;
@@ -177,7 +177,7 @@ count_zeros (gint64 unit)
 
 /* What the column's formula comes to in the place of @cell. FALSE: no number. */
 static gboolean
-work_out (const Column *column, YlCell *cell, gint64 *out_units)
+work_out (const FormulaColumn *column, YlCell *cell, gint64 *out_units)
 {
   const YlCell before = *cell;
   g_autofree char *formula = formula_shape_write (column->shape, cell->row);
@@ -200,7 +200,7 @@ work_out (const Column *column, YlCell *cell, gint64 *out_units)
 
 /* What @difference is worth. FALSE: kilometres of no class, or of one without a rate. */
 static gboolean
-price (const Column *column, const YlFoundRow *row, gint64 difference, YlMoney *out_money)
+price (const FormulaColumn *column, const YlFoundRow *row, gint64 difference, YlMoney *out_money)
 {
   const YlFoundColumn *head = get_head (column);
   const guint8 rate = head->rate != YL_FOUND_ALL_CLASSES ? head->rate : row->rate;
@@ -221,7 +221,11 @@ to_text (const YlFoundColumn *head, gint64 units)
 }
 
 static void
-tell (const Column *column, const YlFoundRow *row, const YlCell *cell, gint64 units, gint64 due)
+tell (const FormulaColumn *column,
+      const YlFoundRow *row,
+      const YlCell *cell,
+      gint64 units,
+      gint64 due)
 {
   const YlFoundColumn *head = get_head (column);
   YlMoney stake = { 0 };
@@ -253,7 +257,7 @@ tell (const Column *column, const YlFoundRow *row, const YlCell *cell, gint64 un
 }
 
 static void
-check_column (Column *column, guint *n_odd)
+check_column (FormulaColumn *column, guint *n_odd)
 {
   find_shape (column);
   for (guint row = 0; row < column->table->rows->len && is_of_column (column); row++)
@@ -285,13 +289,13 @@ yl_found_check_formulas (YlWorkbook *workbook,
       for (guint k = 0; k < table->columns->len; k++)
         {
           const guint8 meaning = yl_found_table_get_column (table, k)->meaning;
-          Column column = { .workbook = workbook,
-                            .sheet = yl_workbook_find_sheet (workbook, table->sheet),
-                            .table = table,
-                            .column = k,
-                            .file = budget->file,
-                            .rates = rates,
-                            .audit = audit };
+          FormulaColumn column = { .workbook = workbook,
+                                   .sheet = yl_workbook_find_sheet (workbook, table->sheet),
+                                   .table = table,
+                                   .column = k,
+                                   .file = budget->file,
+                                   .rates = rates,
+                                   .audit = audit };
           /* A sheet that was read otherwise than it stands is not in the workbook. */
           if (column.sheet != NULL && (meaning == YL_FOUND_AMOUNT || meaning == YL_FOUND_LENGTH))
             check_column (&column, &n_odd);

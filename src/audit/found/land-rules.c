@@ -17,11 +17,11 @@ typedef struct
   gint64 min_ppm; /* of the policy; 0 unknown */
   gint64 max_ppm;
   YlFindings *findings;
-} Check;
+} LandCheck;
 
 /* What stands in @figure against what should; @message is what follows the name of the payer. */
 static void
-tell (const Check *check,
+tell (const LandCheck *check,
       const YlLandFigure *figure,
       YlCode code,
       const char *expected,
@@ -50,13 +50,13 @@ tell (const Check *check,
 
 /* What rounding of @n figures to the digits of the table may come to. */
 static gint64
-get_tolerance (const Check *check, gsize n)
+get_tolerance (const LandCheck *check, gsize n)
 {
   return check->land->unit == 100 ? 0 : check->land->step_fen * (gint64) n;
 }
 
 static gint64
-sum_costs (const Check *check)
+sum_costs (const LandCheck *check)
 {
   gint64 sum_fen = 0;
   for (guint i = 0; i < check->costs->len; i++)
@@ -66,13 +66,13 @@ sum_costs (const Check *check)
 
 /* The costs that the table goes on with. */
 static gint64
-get_stated_costs (const Check *check)
+get_stated_costs (const LandCheck *check)
 {
   return check->all_costs == NULL ? sum_costs (check) : check->all_costs->units;
 }
 
 static gint64
-get_stated_net (const Check *check)
+get_stated_net (const LandCheck *check)
 {
   const gint64 net_fen =
       check->net == NULL ? check->income->units - get_stated_costs (check) : check->net->units;
@@ -81,7 +81,7 @@ get_stated_net (const Check *check)
 
 /* C01 */
 static void
-check_sum (const Check *check,
+check_sum (const LandCheck *check,
            const YlLandFigure *figure,
            gint64 expected_fen,
            gsize n_parts,
@@ -101,7 +101,7 @@ check_sum (const Check *check,
 }
 
 static void
-check_sums (const Check *check)
+check_sums (const LandCheck *check)
 {
   if (check->all_costs != NULL && check->costs->len > 0)
     check_sum (check, check->all_costs, sum_costs (check), check->costs->len + 1u,
@@ -113,7 +113,7 @@ check_sums (const Check *check)
 
 /* B05: net below zero counts as none. */
 static void
-check_sign (const Check *check)
+check_sign (const LandCheck *check)
 {
   const gint64 over_fen = get_stated_costs (check) - check->income->units;
   const gint64 share_ppm = check->share == NULL ? check->min_ppm : check->share->units;
@@ -128,7 +128,7 @@ check_sign (const Check *check)
 
 /* B04: both ends of the range are allowed. */
 static void
-check_range (const Check *check)
+check_range (const LandCheck *check)
 {
   const gint64 ppm = check->share == NULL ? check->min_ppm : check->share->units;
   const gboolean is_below = ppm < check->min_ppm;
@@ -147,7 +147,7 @@ check_range (const Check *check)
 
 /* B04 for less, B05 for more than the share of the net revenue above it. */
 static void
-check_due (const Check *check)
+check_due (const LandCheck *check)
 {
   const gint64 low_ppm = check->share == NULL ? check->min_ppm : check->share->units;
   const gint64 high_ppm = check->share == NULL ? check->max_ppm : check->share->units;
@@ -188,17 +188,17 @@ yl_found_check_land (const GPtrArray *lands,
     {
       const YlFoundLand *land = g_ptr_array_index (lands, i);
       g_autoptr (GArray) costs = yl_found_land_get_costs (land);
-      const Check check = { .land = land,
-                            .file = file,
-                            .income = yl_found_land_find (land, YL_LAND_ROW_INCOME),
-                            .all_costs = yl_found_land_find (land, YL_LAND_ROW_ALL_COSTS),
-                            .net = yl_found_land_find (land, YL_LAND_ROW_NET),
-                            .share = yl_found_land_find (land, YL_LAND_ROW_SHARE),
-                            .due = yl_found_land_find (land, YL_LAND_ROW_DUE),
-                            .costs = costs,
-                            .min_ppm = find_share (context, YL_LAND_MIN_SHARE),
-                            .max_ppm = find_share (context, YL_LAND_MAX_SHARE),
-                            .findings = findings };
+      const LandCheck check = { .land = land,
+                                .file = file,
+                                .income = yl_found_land_find (land, YL_LAND_ROW_INCOME),
+                                .all_costs = yl_found_land_find (land, YL_LAND_ROW_ALL_COSTS),
+                                .net = yl_found_land_find (land, YL_LAND_ROW_NET),
+                                .share = yl_found_land_find (land, YL_LAND_ROW_SHARE),
+                                .due = yl_found_land_find (land, YL_LAND_ROW_DUE),
+                                .costs = costs,
+                                .min_ppm = find_share (context, YL_LAND_MIN_SHARE),
+                                .max_ppm = find_share (context, YL_LAND_MAX_SHARE),
+                                .findings = findings };
       check_sums (&check);
       check_sign (&check);
       check_range (&check);

@@ -9,10 +9,10 @@ typedef struct
   const YlPaying *paying;
   const YlRuleSet *rules;
   YlFindings *findings;
-} Check;
+} LedgerCheck;
 
 static void
-tell (const Check *check, YlFinding finding, gint64 at_stake_fen)
+tell (const LedgerCheck *check, YlFinding finding, gint64 at_stake_fen)
 {
   finding.file = finding.file == NULL ? check->request->ledger->file : finding.file;
   finding.at_stake = (YlMoney){ at_stake_fen };
@@ -21,7 +21,7 @@ tell (const Check *check, YlFinding finding, gint64 at_stake_fen)
 }
 
 static guint
-get_years (const Check *check, YlLimit limit, guint usual)
+get_years (const LedgerCheck *check, YlLimit limit, guint usual)
 {
   const gint64 years = yl_rule_set_get_limit (check->rules, YL_D06, limit);
   return years > 0 ? (guint) years : usual;
@@ -45,7 +45,7 @@ describe (const YlSourcePaying *source)
 
 /* D06; Returns: what it told of. */
 static gint64
-check_idle (const Check *check, const YlSourcePaying *source)
+check_idle (const LedgerCheck *check, const YlSourcePaying *source)
 {
   const guint warning = get_years (check, YL_LIMIT_WARNING_YEARS, 1);
   const guint error = get_years (check, YL_LIMIT_ERROR_YEARS, 2);
@@ -76,7 +76,7 @@ check_idle (const Check *check, const YlSourcePaying *source)
 
 /* D01: what was there after the last day; @told_fen of the unspent is told already. */
 static void
-check_passed_on (const Check *check, const YlSourcePaying *source, gint64 told_fen)
+check_passed_on (const LedgerCheck *check, const YlSourcePaying *source, gint64 told_fen)
 {
   const gint64 unspent_fen = get_unspent (source) - told_fen;
   const gint64 at_stake_fen = source->late_fen + unspent_fen;
@@ -107,7 +107,7 @@ check_passed_on (const Check *check, const YlSourcePaying *source, gint64 told_f
 
 /* One day of the calendar; Returns: what was short on it. */
 static gint64
-check_day (const Check *check, const YlPayingDay *day, gint64 told_fen)
+check_day (const LedgerCheck *check, const YlPayingDay *day, gint64 told_fen)
 {
   const gint64 short_fen = day->required_fen - day->paid_fen;
   if (!day->is_past || short_fen <= 0)
@@ -133,7 +133,7 @@ check_day (const Check *check, const YlPayingDay *day, gint64 told_fen)
 }
 
 static void
-check_calendar (const Check *check)
+check_calendar (const LedgerCheck *check)
 {
   gint64 told_fen = 0;
   for (guint i = 0; i < check->paying->days->len; i++)
@@ -142,7 +142,7 @@ check_calendar (const Check *check)
 
 /* D02 */
 static void
-check_payee (const Check *check, const YlPayeePaying *payee)
+check_payee (const LedgerCheck *check, const YlPayeePaying *payee)
 {
   const gint64 excess_fen = payee->paid_fen - payee->allotted_fen;
   const gboolean is_line = payee->purpose != YL_PURPOSE_DAILY;
@@ -172,7 +172,7 @@ check_payee (const Check *check, const YlPayeePaying *payee)
 
 /* D03 */
 static void
-check_settlement (const Check *check, const YlSettlement *settlement)
+check_settlement (const LedgerCheck *check, const YlSettlement *settlement)
 {
   const gint64 excess_fen = settlement->settled.fen - settlement->contract.fen;
   if (excess_fen <= yl_rule_set_get_limit (check->rules, YL_D03, YL_LIMIT_TOLERANCE))
@@ -202,7 +202,7 @@ yl_ledger_check (const YlPayingRequest *request,
                  const YlRuleSet *rules,
                  YlFindings *findings)
 {
-  const Check check = { request, paying, rules, findings };
+  const LedgerCheck check = { request, paying, rules, findings };
   for (guint i = 0; i < paying->sources->len; i++)
     {
       const YlSourcePaying *source = yl_paying_get_source (paying, i);

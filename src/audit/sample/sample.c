@@ -94,8 +94,6 @@ plan_drive (const GArray *population, GArray *draws, guint stops_per_day)
   return day;
 }
 
-typedef __int128 Wide;
-
 /*
  * −ln(1 − confidence), rounded up to the hundredth as the tables of the AICPA Audit Guide "Audit
  * Sampling" print it for no expected misstatement.
@@ -138,7 +136,7 @@ get_amount (const GArray *population, guint unit)
 static gboolean
 sum_up (const GArray *population, gint64 *out_total_fen, GError **error)
 {
-  Wide total = 0;
+  __int128 total = 0;
   for (guint i = 0; i < population->len; i++)
     total += get_amount (population, i);
   if (total > G_MAXINT64)
@@ -174,15 +172,15 @@ static void
 choose_units (const GArray *population, YlSample *sample)
 {
   const gint64 interval_fen = sample->interval_fen;
-  Wide end = 0;
-  Wide next = sample->start_fen;
+  __int128 end = 0;
+  __int128 next = sample->start_fen;
   for (guint i = 0; i < population->len; i++)
     {
       const gint64 amount_fen = get_amount (population, i);
       end += amount_fen;
       if (next > end)
         continue;
-      const Wide n_hits = (end - next) / interval_fen + 1;
+      const __int128 n_hits = (end - next) / interval_fen + 1;
       next += n_hits * interval_fen;
       const YlSampleDraw draw = { .unit = i,
                                   .n_hits = (guint) MIN (n_hits, G_MAXUINT),

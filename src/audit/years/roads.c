@@ -17,7 +17,7 @@ typedef struct
   YlYearWork *work;
   YlYearLine *road;
   YlYearLine *township;
-} Place;
+} StepPlace;
 
 static gint64
 get_basis_m (const YlYear *year, const YlRoad *road)
@@ -53,7 +53,7 @@ get_kind (const YlRoad *as_class, const YlRoad *as_counted)
 }
 
 static void
-add (const Place *place, YlYearStep step, gint64 from_fen, gint64 to_fen, gint64 length_m)
+add (const StepPlace *place, YlYearStep step, gint64 from_fen, gint64 to_fen, gint64 length_m)
 {
   const gint64 amount_fen = yl_year_subtract (place->work, to_fen, from_fen);
   yl_year_add_step (place->work, place->road, place->township, step,
@@ -71,7 +71,7 @@ lengthen (gint64 old_paid_m, gint64 new_paid_m, gint64 longer_m)
 
 /* A piece that both years have. */
 static void
-add_changes (const Place *place, const YlRoadLink *link, const Piece *was, const Piece *is)
+add_changes (const StepPlace *place, const YlRoadLink *link, const Piece *was, const Piece *is)
 {
   YlYearWork *work = place->work;
   const YlRate *rates = work->old_year.rates.rate;
@@ -94,7 +94,7 @@ add_changes (const Place *place, const YlRoadLink *link, const Piece *was, const
 }
 
 static void
-add_arrival (const Place *place, YlYearStep step, const Piece *is)
+add_arrival (const StepPlace *place, YlYearStep step, const Piece *is)
 {
   YlYearWork *work = place->work;
   const YlRateKind kind = yl_counted_get_rate_kind (is->road);
@@ -105,7 +105,7 @@ add_arrival (const Place *place, YlYearStep step, const Piece *is)
 }
 
 static void
-add_departure (const Place *place, YlYearStep step, const Piece *was)
+add_departure (const StepPlace *place, YlYearStep step, const Piece *was)
 {
   const YlRateKind kind = yl_counted_get_rate_kind (was->road);
   const gint64 fen =
@@ -114,7 +114,7 @@ add_departure (const Place *place, YlYearStep step, const Piece *was)
 }
 
 static void
-add_steps (const Place *place, const YlRoadLink *link, const Piece *was, const Piece *is)
+add_steps (const StepPlace *place, const YlRoadLink *link, const Piece *was, const Piece *is)
 {
   switch ((YlLinkKind) link->kind)
     {
@@ -225,7 +225,7 @@ add_link (YlYearWork *work, const YlRoadLink *link)
   count_piece (work, &work->new_year, link->new_road, line, &is);
   YlYearLine *from = find_township (work, &work->old_year, link->old_road);
   YlYearLine *to = find_township (work, &work->new_year, link->new_road);
-  const Place place = { work, yl_year_get_road (work, line), to != NULL ? to : from };
+  const StepPlace place = { work, yl_year_get_road (work, line), to != NULL ? to : from };
   add_move (work, place.road, from, to, (YlYearAmount){ old_fen, was.paid_m });
   add_steps (&place, link, &was, &is);
 }

@@ -15,7 +15,7 @@ typedef struct
 {
   Name name;
   guint32 code;
-} Known;
+} KnownParty;
 
 struct _YlPartyList
 {
@@ -37,7 +37,7 @@ name_clear (Name *name)
 static void
 known_clear (gpointer data)
 {
-  name_clear (&((Known *) data)->name);
+  name_clear (&((KnownParty *) data)->name);
 }
 
 /* Without blanks, and without what stands in brackets. */
@@ -165,12 +165,12 @@ yl_party_list_new (const YlPlaces *places, guint32 county_code, const YlParty *p
   list->places = places;
   list->county_code = county_code;
   list->county = g_strdup (county == NULL ? "" : county->name);
-  list->known = g_array_new (FALSE, TRUE, sizeof (Known));
+  list->known = g_array_new (FALSE, TRUE, sizeof (KnownParty));
   g_array_set_clear_func (list->known, known_clear);
   g_array_set_size (list->known, n);
   for (guint i = 0; i < n; i++)
     {
-      Known *known = &g_array_index (list->known, Known, i);
+      KnownParty *known = &g_array_index (list->known, KnownParty, i);
       name_init (&known->name, parties[i].name, list->county);
       known->code = parties[i].code;
     }
@@ -187,7 +187,7 @@ yl_party_list_free (YlPartyList *list)
   g_free (list);
 }
 
-typedef gboolean (*Fits) (const YlPartyList *list, const Known *known, const Name *name);
+typedef gboolean (*Fits) (const YlPartyList *list, const KnownParty *known, const Name *name);
 
 /* The only one that fits. */
 static gboolean
@@ -196,7 +196,7 @@ find_only (const YlPartyList *list, const Name *name, Fits fits, guint *out_inde
   guint n = 0;
   guint found = 0;
   for (guint i = 0; i < list->known->len; i++)
-    if (fits (list, &g_array_index (list->known, Known, i), name))
+    if (fits (list, &g_array_index (list->known, KnownParty, i), name))
       {
         found = i;
         n++;
@@ -207,7 +207,7 @@ find_only (const YlPartyList *list, const Name *name, Fits fits, guint *out_inde
 }
 
 static gboolean
-is_same (const YlPartyList *list, const Known *known, const Name *name)
+is_same (const YlPartyList *list, const KnownParty *known, const Name *name)
 {
   (void) list;
   return g_str_equal (known->name.plain, name->plain);
@@ -215,7 +215,7 @@ is_same (const YlPartyList *list, const Known *known, const Name *name)
 
 /* The first run of nine or twelve digits in the name. */
 static gboolean
-has_code (const YlPartyList *list, const Known *known, const Name *name)
+has_code (const YlPartyList *list, const KnownParty *known, const Name *name)
 {
   (void) list;
   const char *at = name->plain;
@@ -231,7 +231,7 @@ has_code (const YlPartyList *list, const Known *known, const Name *name)
 }
 
 static gboolean
-is_same_place (const YlPartyList *list, const Known *known, const Name *name)
+is_same_place (const YlPartyList *list, const KnownParty *known, const Name *name)
 {
   (void) list;
   return g_str_equal (known->name.stem, name->stem) && g_str_equal (known->name.kind, name->kind);
@@ -239,7 +239,7 @@ is_same_place (const YlPartyList *list, const Known *known, const Name *name)
 
 /* 镇 that became 街道, 县 that became 区: the register knows one alone of that name. */
 static gboolean
-is_renamed (const YlPartyList *list, const Known *known, const Name *name)
+is_renamed (const YlPartyList *list, const KnownParty *known, const Name *name)
 {
   if (!g_str_equal (known->name.stem, name->stem))
     return FALSE;
@@ -257,7 +257,7 @@ is_renamed (const YlPartyList *list, const Known *known, const Name *name)
 
 /* The name stands in the other: 沙镇镇农村公路养护专户. */
 static gboolean
-is_inside (const YlPartyList *list, const Known *known, const Name *name)
+is_inside (const YlPartyList *list, const KnownParty *known, const Name *name)
 {
   (void) list;
   return g_utf8_strlen (known->name.place, -1) >= 2
@@ -266,7 +266,7 @@ is_inside (const YlPartyList *list, const Known *known, const Name *name)
 
 /* One character put in, left out or replaced. */
 static gboolean
-is_close (const YlPartyList *list, const Known *known, const Name *name)
+is_close (const YlPartyList *list, const KnownParty *known, const Name *name)
 {
   (void) list;
   g_autofree gunichar *a = g_utf8_to_ucs4_fast (known->name.place, -1, NULL);
@@ -285,7 +285,7 @@ is_close (const YlPartyList *list, const Known *known, const Name *name)
 }
 
 static gboolean
-is_agency (const YlPartyList *list, const Known *known, const Name *name)
+is_agency (const YlPartyList *list, const KnownParty *known, const Name *name)
 {
   (void) list;
   static const char *const bodies[] = { "农村公路", "公路事业", "公路管护",

@@ -19,12 +19,12 @@ typedef struct
   YlCsvRows *rows;
   guint32 row; /* number of the row that is being read */
   guint n_open_quotes;
-} Reader;
+} CsvReader;
 
 static gboolean
 hand_on (gpointer self, const YlCsvRows *rows)
 {
-  Reader *reader = self;
+  CsvReader *reader = self;
   reader->row++;
   if (rows->n_cells == 1 && rows->cells[0].length == 0)
     return TRUE;
@@ -39,7 +39,7 @@ hand_on (gpointer self, const YlCsvRows *rows)
 
 /* Takes the row whose quote never closes for one without quotes. */
 static YlCsvRowEnd
-read_unclosed (Reader *reader, gboolean *out_wanted)
+read_unclosed (CsvReader *reader, gboolean *out_wanted)
 {
   reader->n_open_quotes++;
   yl_csv_faults_add_open_quote (reader->faults, reader->row + 1,
@@ -51,7 +51,7 @@ read_unclosed (Reader *reader, gboolean *out_wanted)
 }
 
 static YlCsvRowEnd
-read_quoted (Reader *reader, gboolean *out_wanted)
+read_quoted (CsvReader *reader, gboolean *out_wanted)
 {
   const YlCsvBlocks *blocks = reader->blocks;
   const gboolean with_quotes = reader->n_open_quotes < MAX_OPEN_QUOTES;
@@ -66,7 +66,7 @@ read_quoted (Reader *reader, gboolean *out_wanted)
 
 /* Reads every row that the text holds whole. Returns: FALSE when no more are wanted. */
 static gboolean
-read_rows (Reader *reader)
+read_rows (CsvReader *reader)
 {
   gboolean wanted = TRUE;
   YlCsvRowEnd end = YL_CSV_ROW_QUOTED;
@@ -83,7 +83,7 @@ read_rows (Reader *reader)
 
 /* Passes over a row that is longer than any row may be, up to its newline. */
 static gboolean
-skip_row (Reader *reader, GError **error)
+skip_row (CsvReader *reader, GError **error)
 {
   YlCsvBlocks *blocks = reader->blocks;
   reader->row++;
@@ -110,7 +110,7 @@ skip_row (Reader *reader, GError **error)
 }
 
 static gboolean
-read_blocks (Reader *reader, void (*progress) (goffset done, goffset all), GError **error)
+read_blocks (CsvReader *reader, void (*progress) (goffset done, goffset all), GError **error)
 {
   YlCsvBlocks *blocks = reader->blocks;
   const goffset all = yl_input_get_size (blocks->input);
@@ -164,7 +164,7 @@ yl_csv_read (const YlInput *input,
   rows->blocks = blocks;
   rows->delimiter = yl_csv_guess_delimiter ((YlText){ blocks->text, blocks->end });
   g_autoptr (YlCsvFaults) faults = yl_csv_faults_new (blocks, findings);
-  Reader reader = { sink, faults, blocks, rows, 0, 0 };
+  CsvReader reader = { sink, faults, blocks, rows, 0, 0 };
 
   gboolean is_read = TRUE;
   if (sink->begin_sheet (sink->self, "", FALSE))

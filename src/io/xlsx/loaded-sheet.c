@@ -24,13 +24,13 @@ typedef struct
   gint64 column;
   gboolean is_row_fixed;
   gboolean is_column_fixed;
-} Corner;
+} ShiftedCorner;
 
 /* Reads a corner at @at. Returns: where it ends; NULL when there is none. */
 static const char *
-read_corner (const char *at, Corner *out)
+read_corner (const char *at, ShiftedCorner *out)
 {
-  Corner corner = { 0 };
+  ShiftedCorner corner = { 0 };
   guint n_letters = 0;
   guint n_digits = 0;
   corner.is_column_fixed = *at == '$';
@@ -51,7 +51,7 @@ read_corner (const char *at, Corner *out)
 }
 
 static void
-write_corner (GString *out, const Corner *corner, gint64 rows, gint64 columns)
+write_corner (GString *out, const ShiftedCorner *corner, gint64 rows, gint64 columns)
 {
   const gint64 row = corner->row + (corner->is_row_fixed ? 0 : rows);
   const gint64 column = corner->column + (corner->is_column_fixed ? 0 : columns);
@@ -89,7 +89,7 @@ yl_formula_shift (const char *formula, gint64 rows, gint64 columns)
   GString *out = g_string_sized_new (strlen (formula) + 16);
   for (const char *at = formula; *at != '\0';)
     {
-      Corner corner;
+      ShiftedCorner corner;
       const char *end = NULL;
       if (*at == '"' || *at == '\'')
         end = skip_quoted (at);
@@ -118,12 +118,12 @@ typedef struct
   char *formula;
   guint32 row;
   guint column;
-} Share;
+} SharedFormula;
 
 static void
 share_free (gpointer data)
 {
-  Share *share = data;
+  SharedFormula *share = data;
   g_free (share->formula);
   g_free (share);
 }
@@ -250,12 +250,12 @@ expand_share (YlLoadedSheet *loaded, const YlCell *cell)
   const gpointer key = GUINT_TO_POINTER (loaded->formula.share);
   if (loaded->formula.text->len > 0)
     {
-      Share *share = g_new (Share, 1);
-      *share = (Share){ g_strdup (loaded->formula.text->str), cell->row, cell->column };
+      SharedFormula *share = g_new (SharedFormula, 1);
+      *share = (SharedFormula){ g_strdup (loaded->formula.text->str), cell->row, cell->column };
       g_hash_table_insert (loaded->shares, key, share);
       return g_strdup (share->formula);
     }
-  const Share *share = g_hash_table_lookup (loaded->shares, key);
+  const SharedFormula *share = g_hash_table_lookup (loaded->shares, key);
   if (share == NULL)
     return g_strdup ("#REF!");
   return yl_formula_shift (share->formula, (gint64) cell->row - share->row,

@@ -15,15 +15,15 @@ typedef struct
   char *text;
   gsize length;
   gsize capacity;
-} Row;
+} SheetRow;
 
 #define FIRST_TEXT_BYTES ((gsize) 4096)
 
 /* For at most @n_columns columns. */
 static void
-row_init (Row *row, guint n_columns)
+row_init (SheetRow *row, guint n_columns)
 {
-  *row = (Row){
+  *row = (SheetRow){
     .cells = g_new (YlText, n_columns),
     .text = g_malloc (FIRST_TEXT_BYTES),
     .capacity = FIRST_TEXT_BYTES,
@@ -31,22 +31,22 @@ row_init (Row *row, guint n_columns)
 }
 
 static void
-row_clear (Row *row)
+row_clear (SheetRow *row)
 {
   g_free (row->cells);
   g_free (row->text);
-  *row = (Row){ 0 };
+  *row = (SheetRow){ 0 };
 }
 
 static gboolean
-is_own_text (const Row *row, const char *at)
+is_own_text (const SheetRow *row, const char *at)
 {
   return at >= row->text && at < row->text + row->length;
 }
 
 /* Room for @more bytes of text; the cells follow the text to its new place. */
 static void
-row_grow (Row *row, gsize more)
+row_grow (SheetRow *row, gsize more)
 {
   const gsize capacity = MAX (row->capacity * 2, row->length + more);
   char *text = g_malloc (capacity);
@@ -61,7 +61,7 @@ row_grow (Row *row, gsize more)
 }
 
 static inline void
-row_reset (Row *row)
+row_reset (SheetRow *row)
 {
   row->n_cells = 0;
   row->n_filled = 0;
@@ -69,7 +69,7 @@ row_reset (Row *row)
 }
 
 static inline void
-row_append (Row *row, const char *at, gsize length)
+row_append (SheetRow *row, const char *at, gsize length)
 {
   if (G_UNLIKELY (row->capacity - row->length < length))
     row_grow (row, length);
@@ -79,7 +79,7 @@ row_append (Row *row, const char *at, gsize length)
 
 /* Returns: %FALSE when the cell had a text before, which is lost. */
 static inline gboolean
-row_set (Row *row, guint column, YlText text)
+row_set (SheetRow *row, guint column, YlText text)
 {
   while (row->n_cells <= column)
     row->cells[row->n_cells++] = YL_TEXT_EMPTY;
@@ -127,7 +127,7 @@ typedef struct
   YlXmlPart xml;
   YlXlsxReading *reading;
   const char *sheet;
-  Row row;
+  SheetRow row;
   guint32 row_number;
   guint column;     /* of the open cell, or the next one */
   gsize text_start; /* of the open cell in the row's text */

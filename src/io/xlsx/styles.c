@@ -160,7 +160,7 @@ typedef enum
   LIST_FONTS,
   LIST_FILLS,
   LIST_STYLES,
-} List;
+} StyleList;
 
 typedef struct
 {
@@ -169,7 +169,7 @@ typedef struct
   GArray *inks;        /* of guint32: the colour of each font */
   GArray *papers;      /* of guint32: the colour of each fill */
   GArray *styles;      /* of YlXlsxStyle */
-  List list;
+  StyleList list;
 } YlStylesParser;
 
 static guint
@@ -252,7 +252,7 @@ start_fill (YlStylesParser *self, const char *name, const XML_Char **attributes)
     set_last (self->papers, yl_xlsx_colour_parse (attributes));
 }
 
-static List
+static StyleList
 find_list (const char *name)
 {
   return strcmp (name, "fonts") == 0     ? LIST_FONTS
