@@ -2,9 +2,6 @@
 
 #include <string.h>
 
-#define MAX_ROW 1048576u
-#define MAX_COLUMNS 16384u
-
 void
 yl_column_to_letters (guint column, char out_letters[YL_COLUMN_LETTERS])
 {
@@ -36,13 +33,14 @@ yl_cell_parse (const char *text, guint32 *out_row, guint *out_column)
 {
   const char *at = skip_dollar (text);
   guint column = 0;
-  for (; g_ascii_isalpha (*at) && column <= MAX_COLUMNS; at++)
+  for (; g_ascii_isalpha (*at) && column <= YL_SHEET_MAX_COLUMNS; at++)
     column = column * 26 + (guint) (g_ascii_toupper (*at) - 'A') + 1;
   at = skip_dollar (at);
   guint32 row = 0;
-  for (; g_ascii_isdigit (*at) && row <= MAX_ROW; at++)
+  for (; g_ascii_isdigit (*at) && row <= YL_SHEET_MAX_ROWS; at++)
     row = row * 10 + (guint32) (*at - '0');
-  if (*at != '\0' || column == 0 || column > MAX_COLUMNS || row == 0 || row > MAX_ROW)
+  if (*at != '\0' || column == 0 || column > YL_SHEET_MAX_COLUMNS || row == 0
+      || row > YL_SHEET_MAX_ROWS)
     return FALSE;
   *out_row = row;
   *out_column = column - 1;

@@ -1,9 +1,9 @@
 #include "yanglu/io/rows-book.h"
 
 #include "yanglu/base/decimal.h"
+#include "yanglu/domain/cell-place.h"
 
 /* Columns of a sheet. */
-#define MAX_COLUMNS 16384
 #define MAX_NUMBER G_GINT64_CONSTANT (1000000000000000)
 
 struct _YlRowBook
@@ -74,7 +74,7 @@ take_row (gpointer self, guint32 row, const YlText *cells, guint n_cells)
       report_full (book, row);
       return FALSE;
     }
-  for (guint i = 0; i < n_cells && i < MAX_COLUMNS; i++)
+  for (guint i = 0; i < n_cells && i < YL_SHEET_MAX_COLUMNS; i++)
     {
       if (cells[i].length == 0)
         continue;

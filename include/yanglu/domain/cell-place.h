@@ -4,6 +4,10 @@
 
 G_BEGIN_DECLS
 
+/** A sheet is no larger (Excel 2007 and later). */
+#define YL_SHEET_MAX_ROWS 1048576u
+#define YL_SHEET_MAX_COLUMNS 16384u
+
 /** Room for the letters of any column and their end. */
 #define YL_COLUMN_LETTERS 8
 
@@ -16,7 +20,7 @@ char *yl_cell_to_text (guint32 row, guint column);
 /**
  * yl_cell_parse: "D7", "$D$7" and "d7"; nothing may follow.
  *
- * Returns: %FALSE when it is no cell of a sheet of 1 048 576 rows and 16 384 columns
+ * Returns: %FALSE when it is no cell of a sheet
  */
 gboolean yl_cell_parse (const char *text, guint32 *out_row, guint *out_column);
 

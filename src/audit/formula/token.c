@@ -1,9 +1,8 @@
 #include "yanglu/audit/formula/token.h"
 
-#include <string.h>
+#include "yanglu/domain/cell-place.h"
 
-#define MAX_ROW 1048576u
-#define MAX_COLUMNS 16384u
+#include <string.h>
 
 static const char *
 skip_blanks (const char *at)
@@ -83,9 +82,9 @@ read_column (const char *at, guint16 *out_column, gboolean *out_fixed)
   at += is_fixed ? 1 : 0;
   guint column = 0;
   const char *start = at;
-  for (; g_ascii_isalpha (*at) && column <= MAX_COLUMNS; at++)
+  for (; g_ascii_isalpha (*at) && column <= YL_SHEET_MAX_COLUMNS; at++)
     column = column * 26 + (guint) (g_ascii_toupper (*at) - 'A') + 1;
-  if (at == start || column > MAX_COLUMNS)
+  if (at == start || column > YL_SHEET_MAX_COLUMNS)
     return NULL;
   *out_column = (guint16) (column - 1);
   *out_fixed = is_fixed;
@@ -98,9 +97,9 @@ read_row (const char *at, guint32 *out_row, gboolean *out_fixed)
   const gboolean is_fixed = *at == '$';
   at += is_fixed ? 1 : 0;
   guint32 row = 0;
-  for (; g_ascii_isdigit (*at) && row <= MAX_ROW; at++)
+  for (; g_ascii_isdigit (*at) && row <= YL_SHEET_MAX_ROWS; at++)
     row = row * 10 + (guint32) (*at - '0');
-  if (row == 0 || row > MAX_ROW)
+  if (row == 0 || row > YL_SHEET_MAX_ROWS)
     return NULL;
   *out_row = row;
   *out_fixed = is_fixed;
@@ -192,13 +191,13 @@ read_reference (const char *at, YlFormulaToken *token)
     {
       end = read_whole_column (skip_same_sheet (end + 1, token), &last);
       first.row = 1;
-      last.row = MAX_ROW;
+      last.row = YL_SHEET_MAX_ROWS;
     }
   else if ((end = read_whole_row (at, &first)) != NULL && *end == ':')
     {
       end = read_whole_row (skip_same_sheet (end + 1, token), &last);
       first.column = 0;
-      last.column = MAX_COLUMNS - 1;
+      last.column = YL_SHEET_MAX_COLUMNS - 1;
     }
   else
     return NULL;

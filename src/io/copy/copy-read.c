@@ -1,6 +1,7 @@
 #include "yanglu/io/copy/copy.h"
 
 #include "yanglu/base/error.h"
+#include "yanglu/domain/cell-place.h"
 
 #include <string.h>
 #include <zlib.h>
@@ -8,8 +9,6 @@
 #define MAX_RAW_BYTES ((guint64) 1024 * 1024 * 1024)
 #define MAX_INPUTS 1000u
 #define SHA256_DIGITS 64u
-#define MAX_ROW 1048576u
-#define MAX_COLUMN 16384u
 
 struct _YlCopy
 {
@@ -157,7 +156,7 @@ read_input_line (Reading *reading, GError **error)
   Promise promise;
   if (name == NULL || !is_sha256 (fields[3]) || reading->promises->len >= MAX_INPUTS
       || !g_ascii_string_to_unsigned (fields[4], 10, 0, G_MAXUINT64, &promise.raw_bytes, NULL)
-      || !g_ascii_string_to_unsigned (fields[5], 10, 1, MAX_ROW, &promise.n_chunks, NULL))
+      || !g_ascii_string_to_unsigned (fields[5], 10, 1, YL_SHEET_MAX_ROWS, &promise.n_chunks, NULL))
     return fail (reading, "应是一个输入文件的说明", error);
   if (promise.raw_bytes > MAX_RAW_BYTES)
     {
@@ -176,12 +175,12 @@ static gboolean
 take_cell_name (const char **at, guint16 *out_column, guint32 *out_row)
 {
   guint column = 0;
-  for (; **at >= 'A' && **at <= 'Z' && column <= MAX_COLUMN; (*at)++)
+  for (; **at >= 'A' && **at <= 'Z' && column <= YL_SHEET_MAX_COLUMNS; (*at)++)
     column = column * 26 + (guint) (**at - 'A' + 1);
   guint row = 0;
-  for (; g_ascii_isdigit (**at) && row <= MAX_ROW; (*at)++)
+  for (; g_ascii_isdigit (**at) && row <= YL_SHEET_MAX_ROWS; (*at)++)
     row = row * 10 + (guint) (**at - '0');
-  if (column == 0 || column > MAX_COLUMN || row == 0 || row > MAX_ROW)
+  if (column == 0 || column > YL_SHEET_MAX_COLUMNS || row == 0 || row > YL_SHEET_MAX_ROWS)
     return FALSE;
   *out_column = (guint16) (column - 1);
   *out_row = row - 1;

@@ -7,9 +7,6 @@
 
 #include <string.h>
 
-#define MAX_ROW 1048576
-#define MAX_COLUMN 16384
-
 /* What a name may hold: letters of any script, digits, the underscore, the dot, the backslash. */
 static gboolean
 is_name_byte (char c)
@@ -41,8 +38,8 @@ read_corner (const char *at, ShiftedCorner *out)
   at += corner.is_row_fixed ? 1 : 0;
   for (; g_ascii_isdigit (*at) && n_digits < 8; at++, n_digits++)
     corner.row = corner.row * 10 + (*at - '0');
-  const gboolean is_whole = n_letters > 0 && n_digits > 0 && corner.column <= MAX_COLUMN
-                            && corner.row >= 1 && corner.row <= MAX_ROW;
+  const gboolean is_whole = n_letters > 0 && n_digits > 0 && corner.column <= YL_SHEET_MAX_COLUMNS
+                            && corner.row >= 1 && corner.row <= YL_SHEET_MAX_ROWS;
   if (!is_whole || is_name_byte (*at) || *at == '(' || *at == '!')
     return NULL;
   corner.column--;
@@ -55,7 +52,7 @@ write_corner (GString *out, const ShiftedCorner *corner, gint64 rows, gint64 col
 {
   const gint64 row = corner->row + (corner->is_row_fixed ? 0 : rows);
   const gint64 column = corner->column + (corner->is_column_fixed ? 0 : columns);
-  if (row < 1 || row > MAX_ROW || column < 0 || column >= MAX_COLUMN)
+  if (row < 1 || row > YL_SHEET_MAX_ROWS || column < 0 || column >= YL_SHEET_MAX_COLUMNS)
     {
       g_string_append (out, "#REF!");
       return;
@@ -173,7 +170,7 @@ add_hidden_columns (YlLoadedSheet *loaded, const XML_Char **attributes)
   const guint from = yl_index_parse (first, strlen (first));
   const guint to = yl_index_parse (last, strlen (last));
   /* Beyond the last cell of a sheet nothing can stand. */
-  for (guint column = MAX (from, 1); column <= MIN (to, 16384u); column++)
+  for (guint column = MAX (from, 1); column <= MIN (to, YL_SHEET_MAX_COLUMNS); column++)
     {
       const guint16 hidden = (guint16) (column - 1);
       g_array_append_val (loaded->sheet->hidden_columns, hidden);

@@ -5,11 +5,12 @@
 #include "relations-private.h"
 #include "styles-private.h"
 #include "yanglu/base/error.h"
+#include "yanglu/domain/cell-place.h"
 
 #include <string.h>
 
 const YlXlsxLimits yl_xlsx_limits_default = {
-  .rows_per_sheet = 1048576,
+  .rows_per_sheet = YL_SHEET_MAX_ROWS,
   .columns = 2000,
   .inflated_bytes = (guint64) 512 * 1024 * 1024,
   .inflation_ratio = 200,
