@@ -113,6 +113,58 @@ the_latest_of_equal_payments_is_taken_back_and_each_once (void **state)
   assert_text_equal_free (reverse (three), "1");
 }
 
+/* The latest by its day, wherever it stands in the file. */
+static void
+the_latest_day_counts_not_the_lowest_row (void **state)
+{
+  (void) state;
+  assert_text_equal_free (
+      reverse ("20210305 支 沙镇镇 1000 甲 日常养护 4\n" PAID "20210401 支 沙镇镇 -1000 甲 - 9\n"),
+      "3:1000;0");
+}
+
+static void
+of_one_voucher_the_latest_entry_is_reduced (void **state)
+{
+  (void) state;
+  assert_text_equal_free (reverse (PAID "20210302 支 沙镇镇 1000 乙 日常养护 3\n"
+                                        "20210401 支 沙镇镇 -300 - 冲销3号凭证 9\n"),
+                          "2:1000;3:700;0");
+  /* The latest has less than is taken back: then the one before it. */
+  assert_text_equal_free (reverse (PAID "20210302 支 沙镇镇 200 乙 日常养护 3\n"
+                                        "20210401 支 沙镇镇 -300 - 冲销3号凭证 9\n"),
+                          "2:700;3:200;0");
+}
+
+/* Of one voucher the 64 latest are tried: only the first payment has enough. */
+static void
+sixty_four_entries_of_a_voucher_are_tried (void **state)
+{
+  (void) state;
+  for (guint n_later = 63; n_later <= 64; n_later++)
+    {
+      g_autoptr (GString) rows = g_string_new (PAID);
+      for (guint i = 0; i < n_later; i++)
+        g_string_append (rows, "20210302 支 沙镇镇 200 乙 日常养护 3\n");
+      g_string_append (rows, "20210401 支 沙镇镇 -300 - 冲销3号凭证 9\n");
+      g_autofree char *rest = reverse (rows->str);
+      assert_true (g_str_has_prefix (rest, n_later == 63 ? "2:700;" : "2:1000;"));
+      assert_true (g_str_has_suffix (rest, n_later == 63 ? ";0" : ";1"));
+    }
+}
+
+static void
+eight_vouchers_that_are_named_are_looked_for (void **state)
+{
+  (void) state;
+  assert_text_equal_free (
+      reverse (PAID "20210401 支 沙镇镇 -300 - 冲销11号12号13号14号15号16号17号3号凭证 9\n"),
+      "2:700;0");
+  assert_text_equal_free (
+      reverse (PAID "20210401 支 沙镇镇 -300 - 冲销11号12号13号14号15号16号17号18号3号凭证 9\n"),
+      "2:1000;1");
+}
+
 static void
 a_named_voucher_is_reduced_by_less_than_all_of_it (void **state)
 {
@@ -195,6 +247,10 @@ main (void)
     cmocka_unit_test (a_receipt_is_taken_back_like_a_payment),
     cmocka_unit_test (nothing_is_taken_back_before_it_was_entered),
     cmocka_unit_test (the_latest_of_equal_payments_is_taken_back_and_each_once),
+    cmocka_unit_test (the_latest_day_counts_not_the_lowest_row),
+    cmocka_unit_test (of_one_voucher_the_latest_entry_is_reduced),
+    cmocka_unit_test (sixty_four_entries_of_a_voucher_are_tried),
+    cmocka_unit_test (eight_vouchers_that_are_named_are_looked_for),
     cmocka_unit_test (a_named_voucher_is_reduced_by_less_than_all_of_it),
     cmocka_unit_test (the_number_of_a_document_is_no_voucher),
     cmocka_unit_test (words_reverse_without_a_minus_and_on_either_side),
