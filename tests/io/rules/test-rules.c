@@ -144,6 +144,50 @@ limits_are_taken_at_their_edges (void **state)
   assert_number_equal (yl_rule_set_get_limit (set, YL_A10, YL_LIMIT_CHANGE), 0);
 }
 
+/* The largest that is taken, and the next one. */
+static const struct
+{
+  const char *largest;
+  const char *beyond;
+} limits[] = {
+  { "[A10]\nlimit-change=1000\n", "[A10]\nlimit-change=1000.0001\n" },
+  { "[A10]\nlimit-length=1000000\n", "[A10]\nlimit-length=1000000.001\n" },
+  { "[A10]\nlimit-min-amount=10000000000000\n", "[A10]\nlimit-min-amount=10000000000000.01\n" },
+  { "[C07]\nbands=优:90-1000:100,良:80-89:100\n",
+    "[C07]\nbands=优:90-1000.001:100,良:80-89:100\n" },
+  { "[C07]\nbands=优:90-100:1000,良:80-89:100\n",
+    "[C07]\nbands=优:90-100:1000.0001,良:80-89:100\n" },
+};
+
+static void
+the_largest_value_is_taken_and_the_next_refused (void **state)
+{
+  (void) state;
+  for (gsize i = 0; i < G_N_ELEMENTS (limits); i++)
+    {
+      g_autoptr (YlRuleSet) set = read_rules (limits[i].largest);
+      g_autoptr (YlRuleSet) beyond = open_text (limits[i].beyond, NULL);
+      if (beyond != NULL)
+        fail_msg ("%s was taken", limits[i].beyond);
+    }
+}
+
+static void
+twenty_bands_are_taken_and_no_more (void **state)
+{
+  (void) state;
+  g_autoptr (GString) text = g_string_new ("[C07]\nbands=档:99-99:100");
+  for (guint low = 98; low >= 80; low--)
+    g_string_append_printf (text, ",档:%u-%u:100", low, low);
+  g_autoptr (YlRuleSet) twenty = read_rules (text->str);
+  guint n_bands = 0;
+  yl_rule_set_get_bands (twenty, &n_bands);
+  assert_number_equal (n_bands, 20);
+  g_string_append (text, ",档:79-79:100");
+  g_autoptr (YlRuleSet) more = open_text (text->str, NULL);
+  assert_null (more);
+}
+
 static void
 an_empty_file_changes_nothing (void **state)
 {
@@ -210,6 +254,8 @@ main (void)
     cmocka_unit_test (a_file_changes_what_it_names_and_nothing_else),
     cmocka_unit_test (what_cannot_be_is_refused_with_its_line),
     cmocka_unit_test (limits_are_taken_at_their_edges),
+    cmocka_unit_test (the_largest_value_is_taken_and_the_next_refused),
+    cmocka_unit_test (twenty_bands_are_taken_and_no_more),
     cmocka_unit_test (an_empty_file_changes_nothing),
     cmocka_unit_test (bytes_that_are_no_text_are_refused),
     cmocka_unit_test (what_cannot_be_read_says_why),
