@@ -15,6 +15,8 @@ typedef struct
 #define HEAD                                                                                       \
   "乡镇|县道里程|乡道里程|村道里程|县道金额（元）|乡道金额（元）|村道金额（元）|金额合计（元）\n"
 #define CLASS_HEAD "路线|类别|里程|标准（元/公里）|金额（元）\n"
+#define NO_UNIT "乡镇|县道里程|县道金额\n"
+#define INNER "乡镇|资金合计（元）|其中：省级（元）|其中：市级（元）\n"
 
 static const Case cases[] = {
   { "all is well",
@@ -156,6 +158,25 @@ static const Case cases[] = {
     "路线|类别|城管路段|里程|金额（元）\n聊位路|县道|是|1|0\n沙朱路|县道||2|20000\n", "" },
   { "a formula without a value is not held against anything",
     "乡镇|县道里程|县道金额（元）\n沙镇镇|12.345|=B2*10000\n合计|12.345|5\n", "C04 C2 ?" },
+  { "three of four rows that come out in 万元 say that the unit is 万元",
+    NO_UNIT "沙镇镇|12.345|12.345\n堂邑镇|10|10\n阎寺|2|2\n侯营|3|4\n", "C01 C5 10000.00 侯营" },
+  { "two of four do not: they are yuan, and far too few",
+    NO_UNIT "沙镇镇|12.345|12.345\n堂邑镇|10|10\n阎寺|2|3\n侯营|3|4\n",
+    "C03 C2 -123437.65 县级财政; C03 C3 -99990.00 县级财政; C01 C4 -19997.00 县级财政; "
+    "C01 C5 -29996.00 县级财政" },
+  { "half of the rows right in yuan say that the unit is yuan",
+    NO_UNIT "沙镇镇|12.345|123450\n堂邑镇|10|100000\n阎寺|2|2\n侯营|3|3\n",
+    "C03 C4 -19998.00 县级财政; C03 C5 -29997.00 县级财政" },
+  { "a quarter does not, when the others come out in 万元",
+    NO_UNIT "沙镇镇|12.345|123450\n堂邑镇|10|10\n阎寺|2|2\n侯营|3|3\n",
+    "C03 C2 1234376550.00 沙镇镇" },
+  { "parts that are called 其中 are all there are when three of four rows add up",
+    INNER "沙镇镇|100|60|40\n堂邑镇|200|150|50\n阎寺|300|100|200\n侯营|400|100|200\n",
+    "C01 B5 100.00 侯营" },
+  { "when two of four do, others may be missing",
+    INNER "沙镇镇|100|60|40\n堂邑镇|200|150|50\n阎寺|300|100|100\n侯营|400|100|200\n", "" },
+  { "and so when two of three do: that is too few to tell",
+    INNER "沙镇镇|100|60|40\n堂邑镇|200|150|50\n侯营|400|100|200\n", "" },
 };
 
 static void
