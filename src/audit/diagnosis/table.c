@@ -1,10 +1,11 @@
 #include "yanglu/audit/diagnosis/table.h"
 
 #include "yanglu/audit/diagnosis/gap.h"
+#include "yanglu/calc/counted.h"
 #include "yanglu/calc/price.h"
 #include "yanglu/base/money.h"
 #include "yanglu/domain/cell-place.h"
-#include "yanglu/domain/found-step.h"
+#include "yanglu/domain/audit/found-step.h"
 
 #include <string.h>
 
@@ -120,9 +121,9 @@ add_road (YlDiagnosisTable *table, gsize index)
     .part = working->placement.township,
     .length_m = length_m,
     .rate = working->rate,
-    .state = is_counted                              ? YL_ITEM_COUNTED
-             : (road->flags & YL_ROAD_DEAD_END) != 0 ? YL_ITEM_DEAD_END
-                                                     : YL_ITEM_DUPLICATE,
+    .state = is_counted                                        ? YL_ITEM_COUNTED
+             : yl_counted_find_mark (road) == YL_MARK_DEAD_END ? YL_ITEM_DEAD_END
+                                                               : YL_ITEM_DUPLICATE,
   };
   gint64 *const sums[] = { row->length_m, row->duplicate_m, row->dead_end_m };
   sums[item.state][item.rate] += length_m;

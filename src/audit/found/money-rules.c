@@ -3,6 +3,7 @@
 #include "yanglu/audit/budget/figure-rules.h"
 
 #include "yanglu/audit/budget/funding-rules.h"
+#include "yanglu/calc/counted.h"
 #include "yanglu/calc/price.h"
 #include "yanglu/domain/cell-place.h"
 
@@ -140,7 +141,7 @@ add_road (const YlBudget *budget, gsize index, Marked *marked)
   const YlRoad *road = yl_inventory_get_road (yl_budget_get_inventory (budget), index);
   const YlRoadWorking *working = yl_budget_get_road_working (budget, index);
   marked->counted_m[working->rate] += working->counted_m;
-  if (road->flags & (YL_ROAD_DUPLICATE | YL_ROAD_DEAD_END))
+  if (yl_counted_find_mark (road) != YL_MARK_NONE)
     marked->marked_m[working->rate] += road->length_m;
 }
 

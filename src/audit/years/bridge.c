@@ -3,32 +3,200 @@
 #include "year-private.h"
 
 #include "yanglu/base/error.h"
+#include "yanglu/calc/shares.h"
 
-gint64
-yl_year_price (YlYearWork *work, gint64 m, YlRate rate)
+/* Public money of the levels above for one purpose: the province speaks for the centre too. */
+typedef struct
 {
-  YlMoney amount = { 0 };
-  if (!yl_money_for_length ((YlLength){ m }, rate, &amount))
-    work->is_too_large = TRUE;
-  return amount.fen;
+  gint64 province_fen;
+  gint64 city_fen;
+} Grants;
+
+static Grants
+sum_grants (YlYearWork *work, const YlYear *year, YlPurpose purpose)
+{
+  const GArray *sources = yl_budget_get_entry (year->budget)->sources;
+  Grants grants = { 0 };
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const YlSource *source = &g_array_index (sources, YlSource, i);
+      if (source->purpose != purpose || !yl_source_is_public (source)
+          || !yl_payer_is_superior (source->level))
+        continue;
+      yl_year_add (work, source->level == YL_PAYER_CITY ? &grants.city_fen : &grants.province_fen,
+                   source->amount.fen);
+    }
+  return grants;
+}
+
+static gint64
+sum_demand (YlYearWork *work, const YlYear *year, YlPurpose purpose)
+{
+  const GArray *demand = year->figures->demand;
+  gint64 sum_fen = 0;
+  for (guint i = 0; i < demand->len; i++)
+    {
+      const YlDemandLine *line = &g_array_index (demand, YlDemandLine, i);
+      yl_year_add (work, &sum_fen, line->purpose == purpose ? line->amount_fen : 0);
+    }
+  return sum_fen;
+}
+
+/* Other purposes: grants pay what is open, the county the rest. */
+static gint64
+pay_by_purpose (gint64 demand_fen, const Grants *grants)
+{
+  const gint64 province_fen = CLAMP (grants->province_fen, 0, demand_fen);
+  return province_fen + CLAMP (grants->city_fen, 0, demand_fen - province_fen);
+}
+
+static gint64
+pay_by_grants (YlYearWork *work, gint64 standard_fen, const Grants *grants)
+{
+  gint64 granted_fen = grants->province_fen;
+  yl_year_add (work, &granted_fen, grants->city_fen);
+  return standard_fen - MAX (0, yl_year_subtract (work, standard_fen, granted_fen));
+}
+
+static const char *
+get_area (const YlYear *year)
+{
+  const YlEntity *entity = yl_budget_get_entity (year->budget);
+  return yl_entity_get_code (entity);
+}
+
+/* The old year's declared shares of @standard_fen, all but the county's. */
+static gint64
+pay_by_shares (const YlYear *year, gint64 standard_fen)
+{
+  static const YlPayer sharers[] = { YL_PAYER_PROVINCE, YL_PAYER_CITY, YL_PAYER_COUNTY };
+  gint64 weights[G_N_ELEMENTS (sharers)];
+  for (guint i = 0; i < G_N_ELEMENTS (sharers); i++)
+    {
+      const YlPolicyValue *share = yl_policy_find (
+          yl_budget_get_policy (year->budget), YL_GROUP_PAYER_SHARE, get_area (year), sharers[i]);
+      weights[i] = share == NULL ? 0 : share->value;
+    }
+  g_autofree gint64 *parts = yl_shares_split (standard_fen, weights, G_N_ELEMENTS (weights), NULL);
+  return parts == NULL ? 0 : standard_fen - parts[G_N_ELEMENTS (weights) - 1];
+}
+
+static YlRate
+find_stacked (const YlYear *year, YlPolicyGroup group, const char *area, guint road_class)
+{
+  const YlPolicyValue *rate =
+      yl_policy_find (yl_budget_get_policy (year->budget), group, area, road_class);
+  return (YlRate){ rate == NULL ? 0 : rate->value };
+}
+
+/* What the old year's policy would have the levels above pay for a road of the new year. */
+static gint64
+stack_road (YlYearWork *work, gsize index)
+{
+  const YlYear *year = &work->old_year;
+  const YlRoad *road = yl_inventory_get_road (work->new_year.inventory, index);
+  const YlRoadWorking *working = yl_budget_get_road_working (work->new_year.budget, index);
+  if (working->rate >= YL_N_CLASSES)
+    return 0;
+  const guint32 code = road->township_code != 0 ? road->township_code : road->county_code;
+  g_autofree char *area = code == 0 ? g_strdup (get_area (year)) : g_strdup_printf ("%u", code);
+  const YlRate province = find_stacked (year, YL_GROUP_PAYER_RATE_PROVINCE, area, road->road_class);
+  const YlRate city = find_stacked (year, YL_GROUP_PAYER_RATE_CITY, area, road->road_class);
+  const gint64 province_fen =
+      MIN (yl_year_price (work, working->paid_m, province), working->amount_fen);
+  return province_fen
+         + MIN (yl_year_price (work, working->paid_m, city), working->amount_fen - province_fen);
+}
+
+static gint64
+pay_by_stack (YlYearWork *work)
+{
+  gint64 sum_fen = 0;
+  for (gsize i = 0; i < yl_inventory_get_n_roads (work->new_year.inventory); i++)
+    yl_year_add (work, &sum_fen, stack_road (work, i));
+  return sum_fen;
+}
+
+/* What others would pay of the new standard by the old arrangement. */
+static gint64
+pay_as_before (YlYearWork *work, const Grants *grants)
+{
+  const gint64 standard_fen = work->new_year.figures->daily.standard_fen;
+  switch (work->old_year.figures->payers_method)
+    {
+    case YL_PAYERS_BY_SHARE:
+      return pay_by_shares (&work->old_year, standard_fen);
+    case YL_PAYERS_BY_STACK:
+      return pay_by_stack (work);
+    case YL_PAYERS_BY_GRANTS:
+    default:
+      return pay_by_grants (work, standard_fen, grants);
+    }
+}
+
+/* What of the daily standard is not the county's. */
+static gint64
+get_daily_of_others (YlYearWork *work, const YlYear *year)
+{
+  const GArray *payers = year->figures->payers;
+  gint64 county_fen = 0;
+  for (guint i = 0; i < payers->len; i++)
+    {
+      const YlPayerLine *line = &g_array_index (payers, YlPayerLine, i);
+      if (line->payer == YL_PAYER_COUNTY && line->purpose == YL_PURPOSE_DAILY)
+        yl_year_add (work, &county_fen, line->amount_fen);
+    }
+  return yl_year_subtract (work, year->figures->daily.standard_fen, county_fen);
+}
+
+/* Others paid @old_fen and pay @new_fen: so much less is left to the county. */
+static void
+add_step (YlYearWork *work, YlYearStep step, gint64 old_fen, gint64 new_fen)
+{
+  const gint64 amount_fen = yl_year_subtract (work, old_fen, new_fen);
+  yl_year_add_step (work, NULL, NULL, step, (YlYearAmount){ amount_fen, 0 });
 }
 
 static void
-add_amount (YlYearWork *work, YlYearAmount *sum, YlYearAmount part)
+add_daily (YlYearWork *work)
 {
-  yl_year_add (work, &sum->amount_fen, part.amount_fen);
-  yl_year_add (work, &sum->length_m, part.length_m);
+  const Grants old_grants = sum_grants (work, &work->old_year, YL_PURPOSE_DAILY);
+  const Grants new_grants = sum_grants (work, &work->new_year, YL_PURPOSE_DAILY);
+  const gint64 old_fen = get_daily_of_others (work, &work->old_year);
+  const gint64 followed_fen = pay_as_before (work, &old_grants);
+  const gint64 granted_fen = pay_as_before (work, &new_grants);
+  const gint64 new_fen = get_daily_of_others (work, &work->new_year);
+  add_step (work, YL_YEAR_FOLLOW, old_fen, followed_fen);
+  add_step (work, YL_YEAR_GRANTS, followed_fen, granted_fen);
+  add_step (work, YL_YEAR_PAYERS, granted_fen, new_fen);
+  yl_year_add (work, &work->bridge->old_county_fen, -old_fen);
+  yl_year_add (work, &work->bridge->new_county_fen, -new_fen);
 }
 
-void
-yl_year_add_step (
-    YlYearWork *work, YlYearLine *road, YlYearLine *township, YlYearStep step, YlYearAmount amount)
+static void
+add_purpose (YlYearWork *work, YlPurpose purpose)
 {
-  add_amount (work, &work->bridge->steps[step], amount);
-  if (road != NULL)
-    add_amount (work, &road->steps[step], amount);
-  if (township != NULL)
-    add_amount (work, &township->steps[step], amount);
+  const Grants old_grants = sum_grants (work, &work->old_year, purpose);
+  const Grants new_grants = sum_grants (work, &work->new_year, purpose);
+  const gint64 new_demand_fen = sum_demand (work, &work->new_year, purpose);
+  const gint64 old_fen = pay_by_purpose (sum_demand (work, &work->old_year, purpose), &old_grants);
+  const gint64 followed_fen = pay_by_purpose (new_demand_fen, &old_grants);
+  const gint64 new_fen = pay_by_purpose (new_demand_fen, &new_grants);
+  add_step (work, YL_YEAR_FOLLOW, old_fen, followed_fen);
+  add_step (work, YL_YEAR_GRANTS, followed_fen, new_fen);
+  yl_year_add (work, &work->bridge->old_county_fen, -old_fen);
+  yl_year_add (work, &work->bridge->new_county_fen, -new_fen);
+}
+
+static void
+add_payers (YlYearWork *work)
+{
+  work->bridge->old_county_fen = work->bridge->old_demand_fen;
+  work->bridge->new_county_fen = work->bridge->new_demand_fen;
+  add_daily (work);
+  for (guint purpose = 0; purpose < YL_N_PURPOSES; purpose++)
+    if (purpose != YL_PURPOSE_DAILY)
+      add_purpose (work, (YlPurpose) purpose);
 }
 
 static void
@@ -126,7 +294,7 @@ yl_year_bridge_make (const YlBudget *old_budget,
   yl_year_add_bridges (&work);
   add_other_lines (&work, &work.old_year, TRUE);
   add_other_lines (&work, &work.new_year, FALSE);
-  yl_year_add_payers (&work);
+  add_payers (&work);
   yl_year_sort_lines (&work);
   count_roads (work.bridge);
   year_clear (&work.old_year);

@@ -13,7 +13,7 @@ typedef struct
   const YlBridge *bridge;
   guint32 index;
   gint64 fen;
-} Side;
+} BridgeOfYear;
 
 static gint64
 price (YlYearWork *work, const YlYear *year, gint64 length_m, guint size, guint road_class)
@@ -33,10 +33,10 @@ price (YlYearWork *work, const YlYear *year, gint64 length_m, guint size, guint 
   return fen;
 }
 
-static Side
+static BridgeOfYear
 find_side (YlYearWork *work, const YlYear *year, guint32 index)
 {
-  Side side = { .year = year, .index = index };
+  BridgeOfYear side = { .year = year, .index = index };
   if (index == YL_LINK_NONE)
     return side;
   const YlBridgeWorking *working = yl_budget_get_bridge_working (year->budget, index);
@@ -47,7 +47,7 @@ find_side (YlYearWork *work, const YlYear *year, guint32 index)
 }
 
 static YlYearLine *
-find_township (const YlYearWork *work, const Side *side)
+find_township (const YlYearWork *work, const BridgeOfYear *side)
 {
   if (side->bridge == NULL)
     return NULL;
@@ -65,7 +65,7 @@ find_road (YlYearWork *work, const YlBridge *bridge)
 }
 
 static void
-append_line (YlYearWork *work, const Side *was, const Side *is)
+append_line (YlYearWork *work, const BridgeOfYear *was, const BridgeOfYear *is)
 {
   const YlBridge *bridge = is->bridge != NULL ? is->bridge : was->bridge;
   const gboolean is_renamed = was->bridge != NULL && is->bridge != NULL
@@ -105,7 +105,7 @@ step_to (Steps *steps, YlYearStep step, gint64 fen)
 }
 
 static void
-add_steps (Steps *steps, const Side *was, const Side *is)
+add_steps (Steps *steps, const BridgeOfYear *was, const BridgeOfYear *is)
 {
   YlYearWork *work = steps->work;
   const YlYear *old_year = &work->old_year;
@@ -134,8 +134,8 @@ add_steps (Steps *steps, const Side *was, const Side *is)
 static void
 add_bridge (YlYearWork *work, guint32 old_index, guint32 new_index)
 {
-  const Side was = find_side (work, &work->old_year, old_index);
-  const Side is = find_side (work, &work->new_year, new_index);
+  const BridgeOfYear was = find_side (work, &work->old_year, old_index);
+  const BridgeOfYear is = find_side (work, &work->new_year, new_index);
   if (was.fen == 0 && is.fen == 0)
     return;
   YlYearLine *road = find_road (work, is.bridge != NULL ? is.bridge : was.bridge);
@@ -162,21 +162,21 @@ typedef enum
   BY_ALL,
   BY_CODE,
   BY_NAME,
-  N_WAYS,
-} Way;
+  N_BRIDGE_KEYS,
+} BridgeKey;
 
 /* (transfer full) (nullable) */
 static char *
-make_key (const YlYearWork *work, const YlBridge *bridge, Way way)
+make_key (const YlYearWork *work, const YlBridge *bridge, BridgeKey by)
 {
   const guint32 route = yl_road_links_find_route (work->links, bridge->route_code);
   const char *code = route == YL_LINK_NONE ? bridge->route_code
                                            : yl_road_links_get_route_code (work->links, route);
-  if (way == BY_ALL)
+  if (by == BY_ALL)
     return g_strdup_printf ("%s\t%s\t%s\t%u\t%s\t%u\t%u\t%" G_GINT64_FORMAT, bridge->code, code,
                             bridge->name, bridge->township_code, bridge->township, bridge->size,
                             bridge->road_class, bridge->length.m);
-  if (way == BY_CODE)
+  if (by == BY_CODE)
     return bridge->code[0] == '\0' ? NULL : g_strdup (bridge->code);
   return g_strconcat (code, "\t", bridge->name, NULL);
 }
@@ -219,10 +219,10 @@ typedef struct
   const GArray *bridges;
   GArray *order; /* of guint32 */
   guint32 *links;
-} Year;
+} YearLinks;
 
 static void
-year_begin (Year *year, const YlYear *of)
+year_begin (YearLinks *year, const YlYear *of)
 {
   year->bridges = yl_budget_get_entry (of->budget)->bridges;
   year->order = list_sorted (year->bridges);
@@ -232,7 +232,7 @@ year_begin (Year *year, const YlYear *of)
 }
 
 static void
-year_end (Year *year)
+year_end (YearLinks *year)
 {
   g_array_unref (year->order);
   g_free (year->links);
@@ -240,7 +240,7 @@ year_end (Year *year)
 
 /* Key → indices of bridges that are not linked yet, the last of them to be taken first. */
 static GHashTable *
-list_open (const YlYearWork *work, const Year *year, Way way)
+list_open (const YlYearWork *work, const YearLinks *year, BridgeKey by)
 {
   GHashTable *open =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
@@ -250,7 +250,7 @@ list_open (const YlYearWork *work, const Year *year, Way way)
       g_autofree char *key =
           year->links[index] != YL_LINK_NONE
               ? NULL
-              : make_key (work, &g_array_index (year->bridges, YlBridge, index), way);
+              : make_key (work, &g_array_index (year->bridges, YlBridge, index), by);
       if (key == NULL)
         continue;
       GArray *indices = g_hash_table_lookup (open, key);
@@ -265,16 +265,16 @@ list_open (const YlYearWork *work, const Year *year, Way way)
 }
 
 static void
-link_bridges (const YlYearWork *work, Year *was, Year *is, Way way)
+link_bridges (const YlYearWork *work, YearLinks *was, YearLinks *is, BridgeKey by)
 {
-  g_autoptr (GHashTable) open = list_open (work, was, way);
+  g_autoptr (GHashTable) open = list_open (work, was, by);
   for (guint i = 0; i < is->order->len; i++)
     {
       const guint32 index = g_array_index (is->order, guint32, i);
       g_autofree char *key =
           is->links[index] != YL_LINK_NONE
               ? NULL
-              : make_key (work, &g_array_index (is->bridges, YlBridge, index), way);
+              : make_key (work, &g_array_index (is->bridges, YlBridge, index), by);
       GArray *indices = key == NULL ? NULL : g_hash_table_lookup (open, key);
       if (indices == NULL || indices->len == 0)
         continue;
@@ -288,11 +288,11 @@ link_bridges (const YlYearWork *work, Year *was, Year *is, Way way)
 void
 yl_year_add_bridges (YlYearWork *work)
 {
-  Year was, is;
+  YearLinks was, is;
   year_begin (&was, &work->old_year);
   year_begin (&is, &work->new_year);
-  for (guint way = BY_ALL; way < N_WAYS; way++)
-    link_bridges (work, &was, &is, (Way) way);
+  for (guint by = BY_ALL; by < N_BRIDGE_KEYS; by++)
+    link_bridges (work, &was, &is, (BridgeKey) by);
   for (guint32 i = 0; i < is.bridges->len; i++)
     add_bridge (work, is.links[i], i);
   for (guint32 i = 0; i < was.bridges->len; i++)

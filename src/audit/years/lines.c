@@ -2,6 +2,73 @@
 
 #include <string.h>
 
+/* Townships that were only renamed: all roads of the one are all roads of the other. A township with
+ * a code is known by it, so that one of the two has none: 沙镇, which the register does not know, and
+ * 沙镇镇. */
+
+#define NOT_YET (G_MAXUINT32 - 1)
+#define MANY G_MAXUINT32
+
+static guint32
+find_place (const YlYear *year, guint32 road)
+{
+  return yl_budget_get_road_working (year->budget, road)->placement.township;
+}
+
+static guint32 *
+make_numbers (const YlYear *year)
+{
+  guint32 *numbers = g_new (guint32, year->figures->townships->len + 1);
+  for (guint i = 0; i < year->figures->townships->len; i++)
+    numbers[i] = NOT_YET;
+  return numbers;
+}
+
+static void
+note (guint32 *numbers, guint32 at, guint32 other)
+{
+  numbers[at] = numbers[at] == NOT_YET || numbers[at] == other ? other : MANY;
+}
+
+static const YlTownshipLine *
+get_line (const YlYear *year, guint32 index)
+{
+  return &g_array_index (year->figures->townships, YlTownshipLine, index);
+}
+
+static gboolean
+is_renamed (const YlTownshipLine *was, const YlTownshipLine *is)
+{
+  return was->name[0] != '\0' && is->name[0] != '\0' && strcmp (was->name, is->name) != 0
+         && (was->code == 0 || is->code == 0);
+}
+
+/* (transfer full): for each township of the old year the one of the new year that it is by another
+ * name, or YL_LINK_NONE. */
+static guint32 *
+find_renamed (const YlYearWork *work)
+{
+  const YlYear *old_year = &work->old_year;
+  const YlYear *new_year = &work->new_year;
+  guint32 *to = make_numbers (old_year);
+  g_autofree guint32 *from = make_numbers (new_year);
+  for (gsize i = 0; i < yl_road_links_get_n (work->links); i++)
+    {
+      const YlRoadLink *link = yl_road_links_get (work->links, i);
+      if (link->kind != YL_LINK_BOTH)
+        continue;
+      const guint32 was = find_place (old_year, link->old_road);
+      const guint32 is = find_place (new_year, link->new_road);
+      note (to, was, is);
+      note (from, is, was);
+    }
+  for (guint32 was = 0; was < old_year->figures->townships->len; was++)
+    if (to[was] >= NOT_YET || from[to[was]] != was
+        || !is_renamed (get_line (old_year, was), get_line (new_year, to[was])))
+      to[was] = YL_LINK_NONE;
+  return to;
+}
+
 YlYearLine *
 yl_year_get_road (const YlYearWork *work, guint32 line)
 {
@@ -94,7 +161,7 @@ yl_year_list_townships (YlYearWork *work)
 {
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   work->new_year.township_lines = list_townships_of (work, &work->new_year, known, NULL);
-  g_autofree guint32 *renamed = yl_year_find_renamed (work);
+  g_autofree guint32 *renamed = find_renamed (work);
   leave_taken (work, known, renamed);
   work->old_year.township_lines = list_townships_of (work, &work->old_year, known, renamed);
 }
@@ -159,4 +226,31 @@ yl_year_sort_lines (YlYearWork *work)
   g_array_sort (work->bridge->townships, compare_lines);
   g_array_sort (work->bridge->roads, compare_lines);
   g_array_sort (work->bridge->bridges, compare_lines);
+}
+
+gint64
+yl_year_price (YlYearWork *work, gint64 m, YlRate rate)
+{
+  YlMoney amount = { 0 };
+  if (!yl_money_for_length ((YlLength){ m }, rate, &amount))
+    work->is_too_large = TRUE;
+  return amount.fen;
+}
+
+static void
+add_amount (YlYearWork *work, YlYearAmount *sum, YlYearAmount part)
+{
+  yl_year_add (work, &sum->amount_fen, part.amount_fen);
+  yl_year_add (work, &sum->length_m, part.length_m);
+}
+
+void
+yl_year_add_step (
+    YlYearWork *work, YlYearLine *road, YlYearLine *township, YlYearStep step, YlYearAmount amount)
+{
+  add_amount (work, &work->bridge->steps[step], amount);
+  if (road != NULL)
+    add_amount (work, &road->steps[step], amount);
+  if (township != NULL)
+    add_amount (work, &township->steps[step], amount);
 }

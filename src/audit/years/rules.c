@@ -111,7 +111,7 @@ has_works (const Lengths *lengths, const YlRoad *road)
 static gint64
 price_counted (const YlRateTable *rates, const YlRoad *road, gint64 m)
 {
-  const gboolean is_counted = (road->flags & (YL_ROAD_DUPLICATE | YL_ROAD_DEAD_END)) == 0;
+  const gboolean is_counted = yl_counted_find_mark (road) == YL_MARK_NONE;
   return is_counted ? yl_row_check_price (rates, road, m).fen : 0;
 }
 
@@ -463,7 +463,7 @@ check_claims (const YlYearCheck *check, YlFindings *findings)
   for (gsize i = 0; i < yl_inventory_get_n_roads (claims.list); i++)
     {
       const YlRoad *road = yl_inventory_get_road (claims.list, i);
-      if ((road->flags & (YL_ROAD_DUPLICATE | YL_ROAD_DEAD_END)) == 0)
+      if (yl_counted_find_mark (road) == YL_MARK_NONE)
         add_claim (&claims, road);
     }
   g_array_sort (staked, compare_claims);

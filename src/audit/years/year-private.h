@@ -55,6 +55,7 @@ yl_year_subtract (YlYearWork *work, gint64 from, gint64 part)
   return difference;
 }
 
+/* lines.c */
 /** yl_year_add_step: money and metres of @step, to the whole, and to the lines that are not %NULL. */
 void yl_year_add_step (
     YlYearWork *work, YlYearLine *road, YlYearLine *township, YlYearStep step, YlYearAmount amount);
@@ -62,11 +63,6 @@ void yl_year_add_step (
 /** yl_year_price: @m at @rate, rounded. */
 gint64 yl_year_price (YlYearWork *work, gint64 m, YlRate rate);
 
-/** yl_year_find_renamed: (transfer full): for each township of the old year the one of the new year
- * that it is by another name, or %YL_LINK_NONE (renamed.c). */
-guint32 *yl_year_find_renamed (const YlYearWork *work);
-
-/* lines.c */
 void yl_year_list_townships (YlYearWork *work);
 /** yl_year_find_road: the line of @route, made of @road when it is the first. */
 guint32 yl_year_find_road (YlYearWork *work, const YlYear *year, guint32 route, const YlRoad *road);
@@ -79,6 +75,5 @@ void yl_year_sort_lines (YlYearWork *work);
 void yl_year_add_roads (YlYearWork *work); /* roads.c */
 /** yl_year_add_bridges: after the roads: bridges stand with theirs (bridges.c). */
 void yl_year_add_bridges (YlYearWork *work);
-void yl_year_add_payers (YlYearWork *work); /* payers.c */
 
 G_END_DECLS
