@@ -3,32 +3,32 @@
 YlEntity *
 yl_entity_new (const char *code, const char *name)
 {
-  YlEntity *entity = g_new0 (YlEntity, 1);
+  YlEntity *entity = g_atomic_rc_box_new0 (YlEntity);
   entity->code = g_strdup (code);
   entity->name = g_strdup (name);
   return entity;
 }
 
 YlEntity *
-yl_entity_copy (const YlEntity *entity)
+yl_entity_ref (YlEntity *entity)
 {
-  YlEntity *copy = yl_entity_new (entity->code, entity->name);
-  copy->townships =
-      g_memdup2 (entity->townships, (gsize) entity->n_townships * sizeof *entity->townships);
-  copy->n_townships = entity->n_townships;
-  copy->is_unverified = entity->is_unverified;
-  return copy;
+  return g_atomic_rc_box_acquire (entity);
+}
+
+static void
+clear_entity (gpointer data)
+{
+  YlEntity *entity = data;
+  g_free (entity->code);
+  g_free (entity->name);
+  g_free (entity->townships);
 }
 
 void
 yl_entity_free (YlEntity *entity)
 {
-  if (entity == NULL)
-    return;
-  g_free (entity->code);
-  g_free (entity->name);
-  g_free (entity->townships);
-  g_free (entity);
+  if (entity != NULL)
+    g_atomic_rc_box_release_full (entity, clear_entity);
 }
 
 const char *

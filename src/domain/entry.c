@@ -69,7 +69,7 @@ array_new (gsize size, GDestroyNotify clear)
 YlEntry *
 yl_entry_new (void)
 {
-  YlEntry *entry = g_new0 (YlEntry, 1);
+  YlEntry *entry = g_atomic_rc_box_new0 (YlEntry);
   entry->unit.entity = g_strdup ("");
   entry->unit.phone = g_strdup ("");
   entry->unit.prepared_by = g_strdup ("");
@@ -83,11 +83,16 @@ yl_entry_new (void)
   return entry;
 }
 
-void
-yl_entry_free (YlEntry *entry)
+YlEntry *
+yl_entry_ref (YlEntry *entry)
 {
-  if (entry == NULL)
-    return;
+  return g_atomic_rc_box_acquire (entry);
+}
+
+static void
+clear_entry (gpointer data)
+{
+  YlEntry *entry = data;
   g_free (entry->unit.entity);
   g_free (entry->unit.phone);
   g_free (entry->unit.prepared_by);
@@ -98,5 +103,11 @@ yl_entry_free (YlEntry *entry)
   g_array_free (entry->land, TRUE);
   g_array_free (entry->other.projects, TRUE);
   g_array_free (entry->last_year, TRUE);
-  g_free (entry);
+}
+
+void
+yl_entry_free (YlEntry *entry)
+{
+  if (entry != NULL)
+    g_atomic_rc_box_release_full (entry, clear_entry);
 }

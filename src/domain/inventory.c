@@ -13,7 +13,7 @@ typedef struct
 
 struct _YlInventory
 {
-  Shared *shared;    /* counted by g_rc_box */
+  Shared *shared;    /* counted by g_atomic_rc_box */
   GPtrArray *blocks; /* of YlRoad[BLOCK_ROADS] */
   gsize n_roads;
 };
@@ -35,7 +35,7 @@ clear_shared (gpointer data)
 static Shared *
 shared_new (void)
 {
-  Shared *shared = g_rc_box_new0 (Shared);
+  Shared *shared = g_atomic_rc_box_new0 (Shared);
   shared->pool = yl_text_pool_new ();
   shared->origins = g_array_new (FALSE, FALSE, sizeof (YlOrigin));
   return shared;
@@ -45,20 +45,31 @@ shared_new (void)
 static YlInventory *
 inventory_new (Shared *shared)
 {
-  YlInventory *inventory = g_new0 (YlInventory, 1);
+  YlInventory *inventory = g_atomic_rc_box_new0 (YlInventory);
   inventory->shared = shared;
   inventory->blocks = g_ptr_array_new_with_free_func (g_free);
   return inventory;
 }
 
+YlInventory *
+yl_inventory_ref (YlInventory *inventory)
+{
+  return g_atomic_rc_box_acquire (inventory);
+}
+
+static void
+clear_inventory (gpointer data)
+{
+  YlInventory *inventory = data;
+  g_ptr_array_free (inventory->blocks, TRUE);
+  g_atomic_rc_box_release_full (inventory->shared, clear_shared);
+}
+
 void
 yl_inventory_free (YlInventory *inventory)
 {
-  if (inventory == NULL)
-    return;
-  g_ptr_array_free (inventory->blocks, TRUE);
-  g_rc_box_release_full (inventory->shared, clear_shared);
-  g_free (inventory);
+  if (inventory != NULL)
+    g_atomic_rc_box_release_full (inventory, clear_inventory);
 }
 
 /* Room for one more road. */
@@ -192,7 +203,7 @@ yl_inventory_has_column (const YlInventory *inventory, YlColumn column)
 YlInventory *
 yl_inventory_select (const YlInventory *inventory, YlRoadPredicate keeps, gconstpointer data)
 {
-  YlInventory *selected = inventory_new (g_rc_box_acquire (inventory->shared));
+  YlInventory *selected = inventory_new (g_atomic_rc_box_acquire (inventory->shared));
   for (gsize i = 0; i < inventory->n_roads; i++)
     {
       const YlRoad *road = yl_inventory_get_road (inventory, i);

@@ -30,6 +30,21 @@ an_entry_frees_the_strings_of_its_rows (void **state)
 }
 
 static void
+an_entry_ends_with_its_last_holder (void **state)
+{
+  (void) state;
+  YlEntry *entry = yl_entry_new ();
+  g_autoptr (GArray) projects = g_array_ref (entry->other.projects);
+  const YlProject project = { .name = g_strdup ("修复") };
+  g_array_append_val (projects, project);
+  YlEntry *held = yl_entry_ref (entry);
+  yl_entry_free (entry);
+  assert_number_equal (projects->len, 1);
+  yl_entry_free (held);
+  assert_number_equal (projects->len, 0);
+}
+
+static void
 the_eight_costs_stand_in_the_order_of_the_document (void **state)
 {
   (void) state;
@@ -43,6 +58,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (a_new_entry_has_nothing_entered),
     cmocka_unit_test (an_entry_frees_the_strings_of_its_rows),
+    cmocka_unit_test (an_entry_ends_with_its_last_holder),
     cmocka_unit_test (the_eight_costs_stand_in_the_order_of_the_document),
   };
   return cmocka_run_group_tests_name ("entry", tests, NULL, NULL);

@@ -129,6 +129,18 @@ a_selection_outlives_the_list_it_was_taken_from (void **state)
 }
 
 static void
+a_list_outlives_its_other_holders (void **state)
+{
+  (void) state;
+  YlInventory *list = make_many ();
+  g_autoptr (YlInventory) held = yl_inventory_ref (list);
+  yl_inventory_free (list);
+  assert_number_equal (yl_inventory_get_road (held, 65537)->row, 65537);
+  assert_string_equal (yl_inventory_get_text (held, yl_inventory_get_road (held, 65537)->township),
+                       "侯营镇");
+}
+
+static void
 a_builder_is_empty_after_its_end (void **state)
 {
   (void) state;
@@ -153,6 +165,7 @@ main (void)
     cmocka_unit_test (roads_beyond_a_block_stand_in_their_order),
     cmocka_unit_test (the_same_text_stands_once),
     cmocka_unit_test (a_selection_outlives_the_list_it_was_taken_from),
+    cmocka_unit_test (a_list_outlives_its_other_holders),
     cmocka_unit_test (a_builder_is_empty_after_its_end),
   };
   return cmocka_run_group_tests_name ("inventory", tests, NULL, NULL);

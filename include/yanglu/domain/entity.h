@@ -4,7 +4,7 @@
 
 G_BEGIN_DECLS
 
-/** Who makes the budget. */
+/** YlEntity: who makes the budget; always of yl_entity_new(). Made whole, then only read. */
 typedef struct
 {
   char *code;             /* six digits; NULL for a zone or when unknown */
@@ -15,7 +15,9 @@ typedef struct
 } YlEntity;
 
 YlEntity *yl_entity_new (const char *code, const char *name);
-YlEntity *yl_entity_copy (const YlEntity *entity);
+/** yl_entity_ref: (transfer full): one more holder of @entity, which nobody changes any more. */
+YlEntity *yl_entity_ref (YlEntity *entity);
+/** yl_entity_free: ends with its last holder. */
 void yl_entity_free (YlEntity *entity);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlEntity, yl_entity_free)
 

@@ -65,7 +65,8 @@ typedef struct
   YlMoney amount;
 } YlLastYearLine;
 
-/** YlEntry: all that is entered beside the roads. Made by importers, then only read. */
+/** YlEntry: all that is entered beside the roads; always of yl_entry_new(). Made by importers, then
+ * only read. */
 typedef struct
 {
   YlUnit unit;
@@ -78,6 +79,9 @@ typedef struct
 
 /** yl_entry_new: nothing entered: every string "", every array empty. */
 YlEntry *yl_entry_new (void);
+/** yl_entry_ref: (transfer full): one more holder of @entry, which nobody changes any more. */
+YlEntry *yl_entry_ref (YlEntry *entry);
+/** yl_entry_free: ends with its last holder. */
 void yl_entry_free (YlEntry *entry);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlEntry, yl_entry_free)
 

@@ -35,6 +35,9 @@ YlRoadSink yl_inventory_builder_get_sink (YlInventoryBuilder *builder);
 /** yl_inventory_builder_end: Returns: (transfer full): the list; @builder is empty afterwards. */
 YlInventory *yl_inventory_builder_end (YlInventoryBuilder *builder);
 
+/** yl_inventory_ref: (transfer full): one more holder of the same list, which never changes. */
+YlInventory *yl_inventory_ref (YlInventory *inventory);
+/** yl_inventory_free: ends with its last holder. */
 void yl_inventory_free (YlInventory *inventory);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlInventory, yl_inventory_free)
 

@@ -137,11 +137,11 @@ yl_register_find_zone (const char *name, GError **error)
   /* "聊城市…" and "聊城…" are the same zone. */
   g_auto (GStrv) parts = g_strsplit (zone_name, "市", -1);
   g_autofree char *without_city_mark = g_strjoinv ("", parts);
-  const YlEntity *zone = without_city_mark[0] == '\0' ? NULL : choose (zones, without_city_mark);
+  YlEntity *zone = without_city_mark[0] == '\0' ? NULL : choose (zones, without_city_mark);
   if (zone == NULL)
     {
       set_not_found (error, zone_name, zones);
       return NULL;
     }
-  return yl_entity_copy (zone);
+  return yl_entity_ref (zone);
 }
