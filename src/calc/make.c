@@ -52,10 +52,10 @@ yl_budget_make (YlInventory *inventory,
 
   return assemble (
       &(YlBudgetParts){
-          .inventory = inventory,
-          .entry = entry,
-          .entity = entity,
-          .policy = policy,
+          .inventory = yl_inventory_ref (inventory),
+          .entry = yl_entry_ref (entry),
+          .entity = yl_entity_ref (entity),
+          .policy = yl_policy_ref (policy),
           .roads = work.roads,
           .stacks = work.stacks,
           .bridges = work.bridges,

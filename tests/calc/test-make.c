@@ -45,10 +45,9 @@ the_error_says_what_to_look_for (void **state)
   YlTestCounty *county = *state;
   add_longest_roads (county, 24);
   g_autoptr (GError) error = NULL;
-  YlInventory *roads = yl_inventory_builder_end (county->roads);
-  assert_null (yl_budget_make (roads, g_steal_pointer (&county->entry),
-                               g_steal_pointer (&county->entity),
-                               yl_policy_builder_end (county->policy, NULL), 2021, &error));
+  g_autoptr (YlInventory) roads = yl_inventory_builder_end (county->roads);
+  g_autoptr (YlPolicy) policy = yl_policy_builder_end (county->policy, NULL);
+  assert_null (yl_budget_make (roads, county->entry, county->entity, policy, 2021, &error));
   assert_true (g_error_matches (error, YL_ERROR, YL_ERROR_OVERFLOW));
   assert_non_null (strstr (error->message, "单位"));
 }
@@ -65,6 +64,55 @@ a_budget_keeps_all_that_it_was_made_of (void **state)
   assert_string_equal (yl_budget_get_entity (budget)->code, "371502");
   assert_string_equal (yl_policy_get_head (yl_budget_get_policy (budget))->id, "test");
   assert_number_equal (yl_budget_get_figures (budget)->year, 2021);
+}
+
+/* 2 km of a county road at 10000 yuan; 3000 yuan of them entered. */
+static void
+assert_made_of_the_same (const YlBudget *budget, const YlInventory *roads, const YlEntry *entry)
+{
+  const YlFigures *figures = yl_budget_get_figures (budget);
+  assert_ptr_equal (yl_budget_get_inventory (budget), roads);
+  assert_ptr_equal (yl_budget_get_entry (budget), entry);
+  assert_fen_equal (yl_test_demand (figures, "daily.county")->amount_fen, 2000000);
+  assert_fen_equal (yl_test_payer_fen (figures, YL_PAYER_CITY, YL_PURPOSE_DAILY), 300000);
+  assert_fen_equal (yl_budget_get_road_working (budget, 0)->amount_fen, 2000000);
+}
+
+static void
+a_budget_is_made_again_of_the_same_inputs_after_the_first_is_gone (void **state)
+{
+  YlTestCounty *county = *state;
+  add_road (county, .road_class = YL_CLASS_COUNTY, .km = "2");
+  add_source (county, .level = YL_PAYER_CITY, .purpose = YL_PURPOSE_DAILY, .yuan = 3000);
+  g_autoptr (YlInventory) roads = yl_inventory_builder_end (county->roads);
+  g_autoptr (YlPolicy) policy = yl_policy_builder_end (county->policy, NULL);
+  YlBudget *first = yl_budget_make (roads, county->entry, county->entity, policy, 2021, NULL);
+  assert_made_of_the_same (first, roads, county->entry);
+  yl_budget_free (first);
+  g_autoptr (YlBudget) again =
+      yl_budget_make (roads, county->entry, county->entity, policy, 2021, NULL);
+  assert_made_of_the_same (again, roads, county->entry);
+}
+
+static void
+a_budget_outlives_the_other_holders_of_its_inputs (void **state)
+{
+  YlTestCounty *county = *state;
+  add_road (county, .code = "X001371502", .km = "1");
+  YlInventory *roads = yl_inventory_builder_end (county->roads);
+  YlPolicy *policy = yl_policy_builder_end (county->policy, NULL);
+  g_autoptr (YlBudget) budget =
+      yl_budget_make (roads, county->entry, county->entity, policy, 2021, NULL);
+  yl_inventory_free (roads);
+  yl_policy_free (policy);
+  g_clear_pointer (&county->entry, yl_entry_free);
+  g_clear_pointer (&county->entity, yl_entity_free);
+  const YlInventory *held = yl_budget_get_inventory (budget);
+  assert_string_equal (yl_inventory_get_text (held, yl_inventory_get_road (held, 0)->route_code),
+                       "X001371502");
+  assert_string_equal (yl_budget_get_entry (budget)->unit.entity, "");
+  assert_string_equal (yl_budget_get_entity (budget)->name, "东昌府区");
+  assert_string_equal (yl_policy_get_head (yl_budget_get_policy (budget))->id, "test");
 }
 
 static void
@@ -88,6 +136,8 @@ main (void)
     test_with_silent_policy (sources_that_do_not_fit_are_an_error),
     test_with_silent_policy (the_error_says_what_to_look_for),
     test_with_silent_policy (a_budget_keeps_all_that_it_was_made_of),
+    test_with_county (a_budget_is_made_again_of_the_same_inputs_after_the_first_is_gone),
+    test_with_county (a_budget_outlives_the_other_holders_of_its_inputs),
     test_with_county (an_entity_without_a_code_takes_the_general_values),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);

@@ -206,10 +206,11 @@ yl_test_county_get_budget (YlTestCounty *county)
   if (county->entry == NULL)
     return county->budget;
   yl_inventory_builder_add_origin (county->roads, "台账.csv", "", county->columns);
-  county->budget =
-      yl_budget_make (yl_inventory_builder_end (county->roads), g_steal_pointer (&county->entry),
-                      g_steal_pointer (&county->entity),
-                      yl_policy_builder_end (county->policy, county->base), county->year, NULL);
+  g_autoptr (YlInventory) roads = yl_inventory_builder_end (county->roads);
+  g_autoptr (YlPolicy) policy = yl_policy_builder_end (county->policy, county->base);
+  g_autoptr (YlEntry) entry = g_steal_pointer (&county->entry);
+  g_autoptr (YlEntity) entity = g_steal_pointer (&county->entity);
+  county->budget = yl_budget_make (roads, entry, entity, policy, county->year, NULL);
   return county->budget;
 }
 

@@ -7,12 +7,11 @@ G_BEGIN_DECLS
 
 /**
  * yl_budget_make: the budget of @entity for @year: domain.md §2 and §3.
- * @inventory: (transfer full): the roads that are the entity's
- * @entry: (transfer full)
- * @entity: (transfer full): code and name may be unknown
- * @policy: (transfer full)
+ * @inventory: the roads that are the entity's
+ * @entity: code and name may be unknown
  *
- * The order of the rows, bridges and sources changes no figure.
+ * The budget is one more holder of all four, so that another can be made of the same.  The order of
+ * the rows, bridges and sources changes no figure.
  *
  * Returns: (transfer full) (nullable): %NULL with %YL_ERROR_OVERFLOW when a sum does not fit
  */

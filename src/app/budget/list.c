@@ -272,11 +272,9 @@ read_all (YlListJob *job, const YlJobOptions *options, YlProgress progress, GErr
 }
 
 YlBudget *
-yl_list_job_make_budget (YlListJob *job, GError **error)
+yl_list_job_make_budget (const YlListJob *job, GError **error)
 {
-  return yl_budget_make (g_steal_pointer (&job->inventory), g_steal_pointer (&job->entry),
-                         g_steal_pointer (&job->entity), g_steal_pointer (&job->policy), job->year,
-                         error);
+  return yl_budget_make (job->inventory, job->entry, job->entity, job->policy, job->year, error);
 }
 
 YlListJob *

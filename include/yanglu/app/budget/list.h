@@ -13,7 +13,6 @@ G_BEGIN_DECLS
 /**
  * YlListJob: a road list and what was entered beside it, read and understood:
  * who, which year, under which policy; every fault in it found and priced.
- * The members may be taken (set to %NULL) by the next step.
  */
 typedef struct
 {
@@ -33,8 +32,8 @@ typedef struct
 
 /** yl_list_job_run: reads everything @options names. */
 YlListJob *yl_list_job_run (const YlJobOptions *options, YlProgress progress, GError **error);
-/** yl_list_job_make_budget: the budget of what was read, which is taken out of @job. */
-YlBudget *yl_list_job_make_budget (YlListJob *job, GError **error);
+/** yl_list_job_make_budget: the budget of what was read. */
+YlBudget *yl_list_job_make_budget (const YlListJob *job, GError **error);
 void yl_list_job_free (YlListJob *job);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlListJob, yl_list_job_free)
 
