@@ -195,12 +195,18 @@ yl_table_get_cell (const YlTable *table, const char *column, guint32 row)
 }
 
 const char *
+yl_table_get_own_cell (const YlTable *table, const char *column, guint32 row)
+{
+  return yl_ranges_keep (table->book->texts,
+                         yl_cell_to_text (row, yl_table_find_column (table, column)));
+}
+
+const char *
 yl_table_get_loose_cell (const YlTable *table, const char *column, guint32 row)
 {
-  g_autofree char *cell = yl_cell_to_text (row, yl_table_find_column (table, column));
-  return yl_ranges_keep (
-      table->book->texts,
-      g_strdup_printf ("'%s'!%s", yl_sheet_get_name (yl_table_get_sheet (table)), cell));
+  return yl_ranges_keep (table->book->texts,
+                         g_strdup_printf ("'%s'!%s", yl_sheet_get_name (yl_table_get_sheet (table)),
+                                          yl_table_get_own_cell (table, column, row)));
 }
 
 const char *
@@ -316,6 +322,25 @@ write_styled (
     yl_sheet_set_style (sheet, YL_STYLE_BODY);
 }
 
+void
+yl_table_write_cell (const YlTable *table, guint column, gconstpointer record)
+{
+  write_cell (table, yl_table_get_sheet (table), column, 0, record);
+}
+
+void
+yl_table_write_cells (const YlTable *table, const char *first, gconstpointer record)
+{
+  for (guint i = yl_table_find_column (table, first); i < table->n_columns; i++)
+    write_styled (table, yl_table_get_sheet (table), i, 0, record);
+}
+
+gint64
+yl_table_get_units (const YlTable *table, guint column, gconstpointer record)
+{
+  return get_units (&table->columns[column], record);
+}
+
 guint32
 yl_table_write_row (const YlTable *table, guint64 ordinal, gconstpointer record)
 {
@@ -372,17 +397,47 @@ yl_table_add_up (const YlTable *table, gpointer total, gconstpointer record)
     }
 }
 
+/* Of a table without rows there is nothing that a range could hold. */
+static const char *
+write_out_sum (const YlTable *table, const YlSheet *sheet, guint index)
+{
+  const YlTableColumn *column = &table->columns[index];
+  const YlPart *parts = (const YlPart *) (gpointer) table->parts->data;
+  const guint32 first = get_selected (table)->first_row;
+  const guint32 row = yl_sheet_get_row (sheet);
+  if (column->total_by == YL_TOTAL_AS_ROWS)
+    return yl_table_get_formula (table, index);
+  if (row == first)
+    return "0";
+  if (column->total_by == YL_TOTAL_SUM)
+    return yl_ranges_sum (table->book->texts, parts, table->parts->len, index, column->measure,
+                          NULL, 0);
+  g_autofree char *from = yl_cell_to_text (first, index);
+  g_autofree char *to = yl_cell_to_text (row - 1, index);
+  return yl_ranges_keep (table->book->texts,
+                         g_strdup_printf ("ROUND(SUM(%s:%s),%u)", from, to,
+                                          column->measure == YL_MEASURE_KM ? 3U : 2U));
+}
+
 static void
 write_sum (const YlTable *table, YlSheet *sheet, guint index, gconstpointer record)
 {
   const YlTableColumn *column = &table->columns[index];
-  const YlPart *parts = (const YlPart *) (gpointer) table->parts->data;
-  const char *formula = column->total_by == YL_TOTAL_AS_ROWS
-                            ? yl_table_get_formula (table, index)
-                            : yl_ranges_sum (table->book->texts, parts, table->parts->len, index,
-                                             column->measure, NULL, 0);
-  yl_sheet_formula (sheet, index, column->measure, formula, get_units (column, record));
+  if (column->total == NULL)
+    {
+      yl_sheet_blank (sheet, index);
+      return;
+    }
+  yl_sheet_formula (sheet, index, column->measure, write_out_sum (table, sheet, index),
+                    get_units (column, record));
   yl_sheet_map_cell (sheet, index, column->measure, column->total);
+}
+
+void
+yl_table_write_sums (const YlTable *table, const char *first, gconstpointer record)
+{
+  for (guint i = yl_table_find_column (table, first); i < table->n_columns; i++)
+    write_sum (table, yl_table_get_sheet (table), i, record);
 }
 
 guint32
@@ -393,8 +448,6 @@ yl_table_write_total (const YlTable *table, guint label, gconstpointer record)
   for (guint i = 0; i < table->n_columns; i++)
     if (i == label)
       yl_sheet_label (sheet, i, "合计");
-    else if (table->columns[i].total == NULL)
-      yl_sheet_blank (sheet, i);
     else
       write_sum (table, sheet, i, record);
   return row;

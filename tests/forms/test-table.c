@@ -38,6 +38,7 @@ typedef struct
   gint64 code;
   gint64 amount_fen;
   gint64 half_fen;
+  gint64 paid_fen;
 } Township;
 
 #define AT(of) G_STRUCT_OFFSET (Township, of)
@@ -62,6 +63,14 @@ static const YlTableColumn township_columns[] = {
     .formula = "ROUND({amount_fen}/2,2)",
     .total = "half_fen",
     .total_by = YL_TOTAL_AS_ROWS },
+  { .name = "paid_fen",
+    .head = "已付",
+    .width = 14,
+    .show = YL_SHOW_NUMBER,
+    .measure = YL_MEASURE_FEN,
+    .member = AT (paid_fen),
+    .total = "paid_fen",
+    .total_by = YL_TOTAL_OF_ROWS_ABOVE },
 };
 
 typedef struct
@@ -151,7 +160,7 @@ static void
 a_criterion_may_name_a_column_of_the_row_that_asks (void **state)
 {
   const Case *it = *state;
-  const Township township = { "沙镇镇", 371502101, 100, 50 };
+  const Township township = { "沙镇镇", 371502101, 100, 50, 0 };
   yl_table_write_row (it->townships, 1, &township);
   assert_formula (it, "汇总", 4, 2,
                   "ROUND(SUMIFS('明细'!$D$4:$D$6,'明细'!$B$4:$B$6,$A4)"
@@ -182,7 +191,7 @@ what_nobody_knows_is_an_empty_cell (void **state)
 {
   const Case *it = *state;
   const Road road = { NULL, YL_UNKNOWN, 0 };
-  const Township township = { "未知", 0, 0, 0 };
+  const Township township = { "未知", 0, 0, 0, 0 };
   yl_table_write_row (it->roads, 1, &road);
   yl_table_write_row (it->townships, 1, &township);
   assert_null (cell_at (it, "明细", 4, 1));
@@ -220,6 +229,47 @@ a_total_may_follow_as_its_rows_do (void **state)
   assert_formula (it, "汇总", 4, 3, "ROUND(C4/2,2)");
 }
 
+/* Two townships in rows 4 and 5; the amounts are in column C, what was paid in E. */
+static void
+a_total_may_stand_below_its_rows_as_one_would_write_it_there (void **state)
+{
+  const Case *it = *state;
+  const Township townships[] = { { .name = "甲", .paid_fen = 3 }, { .name = "乙", .paid_fen = 4 } };
+  const Township total = { .paid_fen = 7 };
+  YlSheet *sheet = yl_table_get_sheet (it->townships);
+  for (guint i = 0; i < G_N_ELEMENTS (townships); i++)
+    yl_table_write_row (it->townships, i + 1, &townships[i]);
+  yl_sheet_begin_row (sheet, YL_STYLE_TOTAL, 0);
+  yl_table_write_sums (it->townships, "amount_fen", &total);
+  assert_null (cell_at (it, "汇总", 6, 0));
+  assert_formula (it, "汇总", 6, 2, "ROUND(SUM('汇总'!$C$4:$C$5),2)");
+  assert_formula (it, "汇总", 6, 4, "ROUND(SUM(E4:E5),2)");
+}
+
+static void
+a_total_of_no_rows_is_no_sum_of_itself (void **state)
+{
+  const Case *it = *state;
+  const Township none = { 0 };
+  yl_table_write_total (it->townships, 0, &none);
+  assert_formula (it, "汇总", 4, 2, "0");
+  assert_formula (it, "汇总", 4, 4, "0");
+}
+
+static void
+a_row_may_begin_in_another_way (void **state)
+{
+  const Case *it = *state;
+  const Township rest = { .amount_fen = 500, .half_fen = 250, .paid_fen = 9 };
+  YlSheet *sheet = yl_table_get_sheet (it->townships);
+  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
+  yl_sheet_span (sheet, 0, 1, "其余");
+  yl_table_write_cells (it->townships, "amount_fen", &rest);
+  assert_string_equal (yl_workbook_get_text (it->plan->workbook, cell_at (it, "汇总", 4, 0)->value),
+                       "其余");
+  assert_formula (it, "汇总", 4, 3, "ROUND(C4/2,2)");
+}
+
 static void
 the_figures_of_rows_are_called_by_table_and_column (void **state)
 {
@@ -247,6 +297,9 @@ main (void)
     SENTENCE (what_nobody_knows_is_an_empty_cell),
     SENTENCE (the_total_row_sums_up_what_has_a_total),
     SENTENCE (a_total_may_follow_as_its_rows_do),
+    SENTENCE (a_total_may_stand_below_its_rows_as_one_would_write_it_there),
+    SENTENCE (a_total_of_no_rows_is_no_sum_of_itself),
+    SENTENCE (a_row_may_begin_in_another_way),
     SENTENCE (the_figures_of_rows_are_called_by_table_and_column),
   };
   return cmocka_run_group_tests_name ("table", tests, NULL, NULL);

@@ -35,7 +35,8 @@ typedef struct
 typedef enum
 {
   YL_TOTAL_SUM,
-  YL_TOTAL_AS_ROWS, /* the formula of the rows again */
+  YL_TOTAL_OF_ROWS_ABOVE, /* the same, called without the name of their sheet */
+  YL_TOTAL_AS_ROWS,       /* the formula of the rows again */
 } YlTotal;
 
 /** All that a table says of one of its columns. */

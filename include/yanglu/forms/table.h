@@ -65,6 +65,11 @@ void yl_table_set_formula (YlTable *table, const char *column, const char *formu
 void yl_table_select (YlTable *table, guint index);
 /** yl_table_write_row: @record: what the members of the columns are in. Returns: its row */
 guint32 yl_table_write_row (const YlTable *table, guint64 ordinal, gconstpointer record);
+/** yl_table_write_cell: the cell of @column as it shows @record, for one that is written in another
+ * way only now and then. */
+void yl_table_write_cell (const YlTable *table, guint column, gconstpointer record);
+/** yl_table_write_cells: the rest of the current row, from the column @first on. */
+void yl_table_write_cells (const YlTable *table, const char *first, gconstpointer record);
 /** yl_table_write_empty: the row of a table that has none. */
 void yl_table_write_empty (const YlTable *table);
 /** yl_table_map_row: the figures of the row just written are those of @key: "payers.city.daily". */
@@ -75,7 +80,12 @@ void yl_table_map_rows (const YlTable *table);
 void yl_table_add_up (const YlTable *table, gpointer total, gconstpointer record);
 /** yl_table_write_total: 合计 in column @label, and what the columns add up to: @record. */
 guint32 yl_table_write_total (const YlTable *table, guint label, gconstpointer record);
+/** yl_table_write_sums: the same for a row that begins in another way: what the columns from @first on
+ * add up to. */
+void yl_table_write_sums (const YlTable *table, const char *first, gconstpointer record);
 
+/** yl_table_get_units: what the number in @column of @record is. */
+gint64 yl_table_get_units (const YlTable *table, guint column, gconstpointer record);
 /** yl_table_find_column: where the column stands, from 0. */
 guint yl_table_find_column (const YlTable *table, const char *column);
 YlMeasure yl_table_get_measure (const YlTable *table, const char *column);
@@ -89,6 +99,8 @@ guint yl_table_get_n_parts (const YlTable *table);
 const char *yl_table_get_formula (const YlTable *table, guint column);
 /** yl_table_get_cell: "'分乡镇汇总'!$Q$5" */
 const char *yl_table_get_cell (const YlTable *table, const char *column, guint32 row);
+/** yl_table_get_own_cell: "Q5", for formulas of the same sheet. */
+const char *yl_table_get_own_cell (const YlTable *table, const char *column, guint32 row);
 /** yl_table_get_loose_cell: "'分乡镇汇总'!Q5", not held fast. */
 const char *yl_table_get_loose_cell (const YlTable *table, const char *column, guint32 row);
 /** yl_table_get_range: the column in all rows of the selected part. */
