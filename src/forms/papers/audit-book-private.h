@@ -3,6 +3,7 @@
 #include "yanglu/forms/papers/audit-book.h"
 #include "yanglu/forms/cells.h"
 #include "yanglu/forms/form.h"
+#include "yanglu/forms/table.h"
 
 #include "yanglu/forms/names.h"
 #include "yanglu/forms/findings-table.h"
@@ -34,7 +35,8 @@ typedef struct
   const YlAuditBookRequest *request;
   const YlAudit *audit;
   YlForm *form;
-  GStringChunk *texts;
+  YlTables *tables;
+  GStringChunk *texts; /* of @tables */
   YlPaperSums *sums;
   YlFindingsTable list; /* 问题清单 */
   guint *forms;         /* of each finding: the number of its 取证单; 0: none */
@@ -58,5 +60,8 @@ void yl_papers_write_forms (YlPapers *papers);
 gboolean yl_papers_has_totals (const YlPapers *papers);
 /** yl_papers_write_heading: a heading between tables over the columns up to @last. */
 void yl_papers_write_heading (YlSheet *sheet, guint last, const char *text);
+/** yl_paper_write_judged: the cell of @column as it shows @record, at fault or not. */
+void
+yl_paper_write_judged (const YlTable *table, guint column, gconstpointer record, gboolean is_fault);
 
 G_END_DECLS

@@ -57,7 +57,8 @@ papers_init (YlPapers *papers, const YlAuditBookRequest *request)
   const gboolean is_many = has_other_files (audit);
   papers->request = request;
   papers->audit = audit;
-  papers->texts = g_string_chunk_new (4096);
+  papers->tables = yl_tables_new (papers);
+  papers->texts = yl_tables_get_texts (papers->tables);
   papers->sums = yl_paper_sums_new (audit->findings);
   choose_forms (papers);
   papers->list = (YlFindingsTable){
@@ -78,7 +79,7 @@ papers_clear (YlPapers *papers)
   yl_findings_table_clear (&papers->list);
   yl_paper_sums_free (papers->sums);
   g_free (papers->forms);
-  g_string_chunk_free (papers->texts);
+  yl_tables_free (papers->tables);
 }
 
 static void
@@ -110,6 +111,16 @@ yl_papers_write_heading (YlSheet *sheet, guint last, const char *text)
 {
   yl_sheet_begin_row (sheet, YL_STYLE_SECTION, 20);
   yl_sheet_span (sheet, 0, last, text);
+}
+
+void
+yl_paper_write_judged (const YlTable *table, guint column, gconstpointer record, gboolean is_fault)
+{
+  YlSheet *sheet = yl_table_get_sheet (table);
+  const YlStyle style = yl_sheet_get_style (sheet);
+  yl_sheet_set_style (sheet, is_fault ? YL_STYLE_FAULT : style);
+  yl_table_write_cell (table, column, record);
+  yl_sheet_set_style (sheet, style);
 }
 
 void

@@ -2,156 +2,174 @@
 
 /* 闲置资金: what became of each sum received, and how long the rest has lain. */
 
-enum
-{
-  ORDINAL,
-  DATE,
-  PARTY,
-  DOCUMENT,
-  USE,
-  DUE,
-  RECEIVED,
-  PASSED_ON,
-  LATE,
-  UNSPENT,
-  UP_TO_ONE_YEAR,
-  OVER_ONE_YEAR,
-  OVER_TWO_YEARS,
-  PLACE,
-  N_COLUMNS,
-};
-
-#define IDLE "其中闲置"
-
-static const YlColumnForm columns[N_COLUMNS] = {
-  [ORDINAL] = { "序号", NULL, 6 },
-  [DATE] = { "收到日期", NULL, 12 },
-  [PARTY] = { "来自", NULL, 22 },
-  [DOCUMENT] = { "文号", NULL, 22 },
-  [USE] = { "用途", NULL, 20 },
-  [DUE] = { "应拨付到", NULL, 12 },
-  [RECEIVED] = { "收到（元）", NULL, 16 },
-  [PASSED_ON] = { "已拨付（元）", NULL, 16 },
-  [LATE] = { "其中逾期（元）", NULL, 17 },
-  [UNSPENT] = { "未支出（元）", NULL, 16 },
-  [UP_TO_ONE_YEAR] = { "一年以内\n（元）", IDLE, 16 },
-  [OVER_ONE_YEAR] = { "一至两年\n（元）", IDLE, 16 },
-  [OVER_TWO_YEARS] = { "两年以上\n（元）", IDLE, 16 },
-  [PLACE] = { "台账行", NULL, 8 },
-};
-
-/* Days as whole numbers, 20210301: a year more is 10000 more, of 29 February too. */
-#define TODAY "(SUBSTITUTE(" YL_NAME_PAYING_DAY ",\"-\",\"\")*1)"
-#define RECEIVED_ON "SUBSTITUTE(B#,\"-\",\"\")*1"
-#define UNSPENT_FORMULA "ROUND(G#-H#,2)"
-#define UP_TO_ONE_YEAR_FORMULA "ROUND(J#-L#-M#,2)"
-#define OVER_ONE_YEAR_FORMULA                                                                      \
-  "IF(AND(" TODAY ">" RECEIVED_ON "+10000," TODAY "<=" RECEIVED_ON "+20000),J#,0)"
-#define OVER_TWO_YEARS_FORMULA "IF(" TODAY ">" RECEIVED_ON "+20000,J#,0)"
-
-/* A row's amounts, or the sums of many. */
+/* A sum received, or the sums of many. */
 typedef struct
 {
+  const char *date;
+  const char *party;
+  const char *document;
+  const char *use;
+  const char *due;
   gint64 received_fen;
   gint64 passed_on_fen;
   gint64 late_fen;
+  gint64 unspent_fen;
   gint64 idle_fen[YL_N_IDLE_AGES];
-} Amounts;
+  gint64 place;
+  gboolean is_rest; /* those that are not listed, which have no date to reckon from */
+} Row;
 
+#define AT(of) G_STRUCT_OFFSET (Row, of)
+#define IDLE "其中闲置"
+
+/* Days as whole numbers, 20210301: a year more is 10000 more, of 29 February too. */
+#define TODAY "(SUBSTITUTE(" YL_NAME_PAYING_DAY ",\"-\",\"\")*1)"
+#define RECEIVED_ON "SUBSTITUTE({date},\"-\",\"\")*1"
+
+/* What has lain for over a year is a fault. */
 static void
-add_source (Amounts *amounts, const YlSourcePaying *source)
+write_idle (const YlTable *table, guint column, gconstpointer record)
 {
-  amounts->received_fen += source->received_fen;
-  amounts->passed_on_fen += source->passed_on_fen;
-  amounts->late_fen += source->late_fen;
+  const Row *row = record;
+  const gint64 fen = yl_table_get_units (table, column, record);
+  if (row->is_rest)
+    yl_sheet_number (yl_table_get_sheet (table), column, YL_MEASURE_FEN, fen);
+  else
+    yl_paper_write_judged (table, column, record, fen > 0);
+}
+
+#define AMOUNT(called, title, wide, of)                                                            \
+  {                                                                                                \
+    .name = called, .head = title, .width = wide, .show = YL_SHOW_NUMBER,                          \
+    .measure = YL_MEASURE_FEN, .member = AT (of), .total = "paying." called                        \
+  }
+#define LONG_IDLE(called, title, age, from)                                                        \
+  {                                                                                                \
+    .name = called, .head = title, .group = IDLE, .width = 16, .show = YL_SHOW_FORMULA,            \
+    .measure = YL_MEASURE_FEN, .member = AT (idle_fen[age]), .formula = from,                      \
+    .total = "paying." called, .write = write_idle                                                 \
+  }
+
+static const YlTableColumn columns[] = {
+  YL_COLUMN_ORDINAL (6),
+  YL_COLUMN_LABEL ("date", "收到日期", 12, AT (date)),
+  YL_COLUMN_TEXT ("from", "来自", 22, AT (party)),
+  YL_COLUMN_TEXT ("document", "文号", 22, AT (document)),
+  YL_COLUMN_TEXT ("use", "用途", 20, AT (use)),
+  YL_COLUMN_LABEL ("due", "应拨付到", 12, AT (due)),
+  AMOUNT ("received_fen", "收到（元）", 16, received_fen),
+  AMOUNT ("passed_on_fen", "已拨付（元）", 16, passed_on_fen),
+  AMOUNT ("late_fen", "其中逾期（元）", 17, late_fen),
+  YL_COLUMN_FIGURE ("unspent_fen",
+                    "未支出（元）",
+                    NULL,
+                    16,
+                    YL_MEASURE_FEN,
+                    AT (unspent_fen),
+                    "ROUND({received_fen}-{passed_on_fen},2)",
+                    "paying.unspent_fen"),
+  YL_COLUMN_FIGURE ("idle_up_to_one_year_fen",
+                    "一年以内\n（元）",
+                    IDLE,
+                    16,
+                    YL_MEASURE_FEN,
+                    AT (idle_fen[YL_IDLE_UP_TO_ONE_YEAR]),
+                    "ROUND({unspent_fen}-{idle_over_one_year_fen}-{idle_over_two_years_fen},2)",
+                    "paying.idle_up_to_one_year_fen"),
+  LONG_IDLE ("idle_over_one_year_fen",
+             "一至两年\n（元）",
+             YL_IDLE_OVER_ONE_YEAR,
+             "IF(AND(" TODAY ">" RECEIVED_ON "+10000," TODAY "<=" RECEIVED_ON
+             "+20000),{unspent_fen},0)"),
+  LONG_IDLE ("idle_over_two_years_fen",
+             "两年以上\n（元）",
+             YL_IDLE_OVER_TWO_YEARS,
+             "IF(" TODAY ">" RECEIVED_ON "+20000,{unspent_fen},0)"),
+  { .name = "place",
+    .head = "台账行",
+    .width = 8,
+    .show = YL_SHOW_CODE,
+    .measure = YL_MEASURE_NUMBER,
+    .member = AT (place) },
+};
+
+static Row
+make_row (const YlSourcePaying *source)
+{
+  Row row = { .party = source->party,
+              .document = source->document,
+              .use = source->use,
+              .received_fen = source->received_fen,
+              .passed_on_fen = source->passed_on_fen,
+              .late_fen = source->late_fen,
+              .unspent_fen = source->received_fen - source->passed_on_fen,
+              .place = source->row };
   for (guint age = 0; age < YL_N_IDLE_AGES; age++)
-    amounts->idle_fen[age] += source->idle_fen[age];
+    row.idle_fen[age] = source->idle_fen[age];
+  return row;
 }
 
 static void
-write_amount (YlSheet *sheet, guint column, const char *formula, gint64 fen, gboolean is_fault)
-{
-  const YlStyle style = yl_sheet_get_style (sheet);
-  yl_sheet_set_style (sheet, is_fault && fen > 0 ? YL_STYLE_FAULT : style);
-  yl_sheet_formula (sheet, column, YL_MEASURE_FEN, formula, fen);
-  yl_sheet_set_style (sheet, style);
-}
-
-static void
-write_source (YlSheet *sheet, const YlSourcePaying *source, guint ordinal)
+write_source (const YlTable *table, const YlSourcePaying *source, guint ordinal)
 {
   g_autofree char *date = yl_date_to_iso (source->date);
   g_autofree char *due = yl_date_to_iso (source->due);
-  const gint64 *idle_fen = source->idle_fen;
-  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
-  yl_sheet_number (sheet, ORDINAL, YL_MEASURE_NUMBER, ordinal);
-  yl_sheet_label (sheet, DATE, date);
-  yl_sheet_text (sheet, PARTY, source->party);
-  yl_sheet_text (sheet, DOCUMENT, source->document);
-  yl_sheet_text (sheet, USE, source->use);
-  yl_sheet_label (sheet, DUE, due);
-  yl_sheet_number (sheet, RECEIVED, YL_MEASURE_FEN, source->received_fen);
-  yl_sheet_number (sheet, PASSED_ON, YL_MEASURE_FEN, source->passed_on_fen);
-  yl_sheet_number (sheet, LATE, YL_MEASURE_FEN, source->late_fen);
-  write_amount (sheet, UNSPENT, UNSPENT_FORMULA, source->received_fen - source->passed_on_fen,
-                FALSE);
-  write_amount (sheet, UP_TO_ONE_YEAR, UP_TO_ONE_YEAR_FORMULA, idle_fen[YL_IDLE_UP_TO_ONE_YEAR],
-                FALSE);
-  write_amount (sheet, OVER_ONE_YEAR, OVER_ONE_YEAR_FORMULA, idle_fen[YL_IDLE_OVER_ONE_YEAR], TRUE);
-  write_amount (sheet, OVER_TWO_YEARS, OVER_TWO_YEARS_FORMULA, idle_fen[YL_IDLE_OVER_TWO_YEARS],
-                TRUE);
-  yl_sheet_number (sheet, PLACE, YL_MEASURE_NUMBER, source->row);
+  Row row = make_row (source);
+  row.date = date;
+  row.due = due;
+  yl_table_write_row (table, ordinal, &row);
 }
 
-/* Those past the limit in one row; they are the youngest. */
-static void
-write_others (YlSheet *sheet, const YlPaying *paying, guint n_shown)
+/* @label stands over the columns that have no amounts. */
+static guint32
+begin_row (const YlTable *table, YlStyle style, double height, const char *label)
 {
-  Amounts others = { 0 };
-  for (guint i = n_shown; i < paying->sources->len; i++)
-    add_source (&others, yl_paying_get_source (paying, i));
-  g_autofree char *label = g_strdup_printf ("其余 %u 笔", paying->sources->len - n_shown);
-  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
-  yl_sheet_span (sheet, ORDINAL, DUE, label);
-  yl_sheet_number (sheet, RECEIVED, YL_MEASURE_FEN, others.received_fen);
-  yl_sheet_number (sheet, PASSED_ON, YL_MEASURE_FEN, others.passed_on_fen);
-  yl_sheet_number (sheet, LATE, YL_MEASURE_FEN, others.late_fen);
-  write_amount (sheet, UNSPENT, UNSPENT_FORMULA, others.received_fen - others.passed_on_fen, FALSE);
-  write_amount (sheet, UP_TO_ONE_YEAR, UP_TO_ONE_YEAR_FORMULA,
-                others.idle_fen[YL_IDLE_UP_TO_ONE_YEAR], FALSE);
-  yl_sheet_number (sheet, OVER_ONE_YEAR, YL_MEASURE_FEN, others.idle_fen[YL_IDLE_OVER_ONE_YEAR]);
-  yl_sheet_number (sheet, OVER_TWO_YEARS, YL_MEASURE_FEN, others.idle_fen[YL_IDLE_OVER_TWO_YEARS]);
-  yl_sheet_blank (sheet, PLACE);
+  YlSheet *sheet = yl_table_get_sheet (table);
+  const guint32 row = yl_sheet_begin_row (sheet, style, height);
+  yl_sheet_span (sheet, 0, yl_table_find_column (table, "received_fen") - 1, label);
+  return row;
 }
 
 static void
-write_sum (YlPapers *papers, const YlPart *rows, guint column, gint64 fen, const char *name)
+write_total (YlPapers *papers, const YlTable *table, const Row *total)
 {
-  const char *sum = yl_ranges_sum (papers->texts, rows, 1, column, YL_MEASURE_FEN, NULL, 0);
-  const gboolean is_empty = rows->last_row < rows->first_row;
-  yl_sheet_formula (rows->sheet, column, YL_MEASURE_FEN, is_empty ? "0" : sum, fen);
-  if (name != NULL)
-    yl_form_define (
-        papers->form, name,
-        yl_ranges_cell (papers->texts, rows->sheet, column, yl_sheet_get_row (rows->sheet)));
+  static const struct
+  {
+    const char *column;
+    const char *name;
+  } names[] = { { "received_fen", YL_NAME_RECEIVED },
+                { "unspent_fen", YL_NAME_UNSPENT },
+                { "idle_over_one_year_fen", YL_NAME_OVER_ONE_YEAR },
+                { "idle_over_two_years_fen", YL_NAME_OVER_TWO_YEARS } };
+  const guint32 row = begin_row (table, YL_STYLE_TOTAL, 20, "合计");
+  yl_table_write_sums (table, "received_fen", total);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    yl_form_define (papers->form, names[i].name, yl_table_get_cell (table, names[i].column, row));
 }
 
+/* Those past the limit are the youngest; they stand in one row. */
 static void
-write_total (YlPapers *papers, YlSheet *sheet, const Amounts *all)
+write_sources (YlPapers *papers, const YlTable *table, guint n_shown)
 {
-  const YlPart rows = { sheet, yl_sheet_get_first_row (sheet), yl_sheet_get_row (sheet) };
-  yl_sheet_begin_row (sheet, YL_STYLE_TOTAL, 20);
-  yl_sheet_span (sheet, ORDINAL, DUE, "合计");
-  write_sum (papers, &rows, RECEIVED, all->received_fen, YL_NAME_RECEIVED);
-  write_sum (papers, &rows, PASSED_ON, all->passed_on_fen, NULL);
-  write_sum (papers, &rows, LATE, all->late_fen, NULL);
-  write_sum (papers, &rows, UNSPENT, all->received_fen - all->passed_on_fen, YL_NAME_UNSPENT);
-  write_sum (papers, &rows, UP_TO_ONE_YEAR, all->idle_fen[YL_IDLE_UP_TO_ONE_YEAR], NULL);
-  write_sum (papers, &rows, OVER_ONE_YEAR, all->idle_fen[YL_IDLE_OVER_ONE_YEAR],
-             YL_NAME_OVER_ONE_YEAR);
-  write_sum (papers, &rows, OVER_TWO_YEARS, all->idle_fen[YL_IDLE_OVER_TWO_YEARS],
-             YL_NAME_OVER_TWO_YEARS);
-  yl_sheet_blank (sheet, PLACE);
+  const YlPaying *paying = papers->audit->paying;
+  Row rest = { .is_rest = TRUE };
+  Row total = { 0 };
+  for (guint i = 0; i < paying->sources->len; i++)
+    {
+      const YlSourcePaying *source = yl_paying_get_source (paying, i);
+      const Row row = make_row (source);
+      yl_table_add_up (table, i < n_shown ? &total : &rest, &row);
+      if (i < n_shown)
+        write_source (table, source, i + 1);
+    }
+  yl_table_add_up (table, &total, &rest);
+  if (n_shown < paying->sources->len)
+    {
+      g_autofree char *label = g_strdup_printf ("其余 %u 笔", paying->sources->len - n_shown);
+      begin_row (table, YL_STYLE_BODY, 0, label);
+      yl_table_write_cells (table, "received_fen", &rest);
+    }
+  write_total (papers, table, &total);
 }
 
 void
@@ -160,27 +178,20 @@ yl_papers_write_idle (YlPapers *papers)
   const YlPaying *paying = papers->audit->paying;
   if (paying == NULL)
     return;
+  const guint n_shown = MIN (paying->sources->len, YL_PAPER_PAYING_ROWS);
+  YlTable *table = yl_tables_add (papers->tables, "idle", columns, G_N_ELEMENTS (columns));
   const YlSheetForm sheet_form = {
     .name = "闲置资金",
     .title = "资金去向与闲置情况表",
     .unit_note = "单位：元",
-    .columns = columns,
-    .n_columns = N_COLUMNS,
-    .n_frozen = PARTY,
+    .n_frozen = yl_table_find_column (table, "from"),
   };
-  YlSheet *sheet = yl_form_add_sheet (papers->form, &sheet_form);
-  const guint n_shown = MIN (paying->sources->len, YL_PAPER_PAYING_ROWS);
-  Amounts all = { 0 };
-  for (guint i = 0; i < n_shown; i++)
-    write_source (sheet, yl_paying_get_source (paying, i), i + 1);
-  if (n_shown < paying->sources->len)
-    write_others (sheet, paying, n_shown);
-  for (guint i = 0; i < paying->sources->len; i++)
-    add_source (&all, yl_paying_get_source (paying, i));
-  write_total (papers, sheet, &all);
+  YlSheet *sheet = yl_table_open (table, papers->form, &sheet_form,
+                                  n_shown + (n_shown < paying->sources->len ? 1 : 0));
+  write_sources (papers, table, n_shown);
   yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 0);
   yl_sheet_span (
-      sheet, ORDINAL, PLACE,
+      sheet, 0, G_N_ELEMENTS (columns) - 1,
       "支付先用同文号的收入，再用同用途的收入，都按收到先后；闲置年数算到“拨付核对”的审计"
       "基准日，满一年、两年的当天不算超过。");
   yl_sheet_end (sheet);

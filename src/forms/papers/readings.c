@@ -2,20 +2,11 @@
 
 /* 读取口径: what was taken for what, said first so that a person can object. */
 
-enum
-{
-  ORDINAL,
-  WHAT,
-  TAKEN_FOR,
-  OBJECTION,
-  N_COLUMNS,
-};
-
-static const YlColumnForm columns[N_COLUMNS] = {
-  [ORDINAL] = { "序号", NULL, 7 },
-  [WHAT] = { "文件中的内容", NULL, 40 },
-  [TAKEN_FOR] = { "认作", NULL, 64 },
-  [OBJECTION] = { "不同意见", NULL, 24 },
+static const YlTableColumn columns[] = {
+  YL_COLUMN_ORDINAL (7),
+  YL_COLUMN_TEXT ("what", "文件中的内容", 40, G_STRUCT_OFFSET (YlReading, what)),
+  YL_COLUMN_TEXT ("taken_for", "认作", 64, G_STRUCT_OFFSET (YlReading, taken_for)),
+  { .name = "objection", .head = "不同意见", .width = 24, .show = YL_SHOW_NOTHING },
 };
 
 void
@@ -24,21 +15,10 @@ yl_papers_write_readings (YlPapers *papers)
   const GArray *readings = papers->audit->readings;
   if (readings->len == 0)
     return;
-  const YlSheetForm sheet_form = {
-    .name = "读取口径",
-    .title = "读取口径说明",
-    .columns = columns,
-    .n_columns = N_COLUMNS,
-  };
-  YlSheet *sheet = yl_form_add_sheet (papers->form, &sheet_form);
+  const YlSheetForm sheet_form = { .name = "读取口径", .title = "读取口径说明" };
+  YlTable *table = yl_tables_add (papers->tables, "readings", columns, G_N_ELEMENTS (columns));
+  YlSheet *sheet = yl_table_open (table, papers->form, &sheet_form, readings->len);
   for (guint i = 0; i < readings->len; i++)
-    {
-      const YlReading *reading = &g_array_index (readings, YlReading, i);
-      yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
-      yl_sheet_number (sheet, ORDINAL, YL_MEASURE_NUMBER, (gint64) i + 1);
-      yl_sheet_text (sheet, WHAT, reading->what);
-      yl_sheet_text (sheet, TAKEN_FOR, reading->taken_for);
-      yl_sheet_blank (sheet, OBJECTION);
-    }
+    yl_table_write_row (table, i + 1, &g_array_index (readings, YlReading, i));
   yl_sheet_end (sheet);
 }
