@@ -2,75 +2,9 @@
 
 #include "yanglu/forms/cells.h"
 #include "yanglu/forms/form.h"
+#include "yanglu/forms/table.h"
 
 #include <string.h>
-
-/* The table of steps. */
-enum
-{
-  STEP_ORDINAL,
-  STEP_NAME,
-  STEP_AMOUNT,
-  STEP_KM,
-  STEP_ROADS,
-  STEP_NOTE,
-  N_STEP_COLUMNS,
-};
-
-static const YlColumnForm step_columns[N_STEP_COLUMNS] = {
-  [STEP_ORDINAL] = { "序号", NULL, 6 },         [STEP_NAME] = { "项目", NULL, 26 },
-  [STEP_AMOUNT] = { "金额\n（元）", NULL, 19 }, [STEP_KM] = { "涉及里程\n（公里）", NULL, 14 },
-  [STEP_ROADS] = { "路线数", NULL, 9 },         [STEP_NOTE] = { "说明", NULL, 52 },
-};
-
-/* The tables by township and by road share their right-hand side: the two years and the steps. */
-enum
-{
-  LINE_ORDINAL,
-  LINE_CODE,
-  LINE_NAME,
-  LINE_PLACE,
-  LINE_OLD_KM,
-  LINE_NEW_KM,
-  LINE_OLD_FEN,
-  LINE_FIRST_STEP,
-  LINE_NEW_FEN = LINE_FIRST_STEP + YL_N_PLACED_STEPS,
-  N_LINE_COLUMNS,
-};
-
-/* The sums of a row are written as columns G to W. */
-G_STATIC_ASSERT (LINE_OLD_FEN == 'G' - 'A' && LINE_NEW_FEN == 'X' - 'A');
-
-#define GROUP_KM "计费口径里程（公里）"
-#define GROUP_STEPS "增减（元）"
-#define UNUSED_WIDTH 6
-
-static const YlColumnForm line_columns[N_LINE_COLUMNS] = {
-  [LINE_ORDINAL] = { "序号", NULL, 6 },
-  [LINE_CODE] = { "代码", NULL, 14 },
-  [LINE_NAME] = { "名称", NULL, 18 },
-  [LINE_PLACE] = { "乡镇", NULL, 14 },
-  [LINE_OLD_KM] = { "上年", GROUP_KM, 11 },
-  [LINE_NEW_KM] = { "本年", GROUP_KM, 11 },
-  [LINE_OLD_FEN] = { "上年金额", NULL, 16 },
-  [LINE_FIRST_STEP + YL_YEAR_NEW] = { "新增路线", GROUP_STEPS, 14 },
-  [LINE_FIRST_STEP + YL_YEAR_DROPPED] = { "减少路线", GROUP_STEPS, 14 },
-  [LINE_FIRST_STEP + YL_YEAR_LONGER] = { "里程增加", GROUP_STEPS, 14 },
-  [LINE_FIRST_STEP + YL_YEAR_SHORTER] = { "里程减少", GROUP_STEPS, 14 },
-  [LINE_FIRST_STEP + YL_YEAR_COUNTING] = { "计入口径", GROUP_STEPS, 14 },
-  [LINE_FIRST_STEP + YL_YEAR_CLASS] = { "行政等级", GROUP_STEPS, 14 },
-  [LINE_FIRST_STEP + YL_YEAR_RATE] = { "补助标准", GROUP_STEPS, 14 },
-  [LINE_FIRST_STEP + YL_YEAR_ROUNDING] = { "四舍五入", GROUP_STEPS, 11 },
-  [LINE_FIRST_STEP + YL_YEAR_MOVED] = { "乡镇划转", GROUP_STEPS, 14 },
-  [LINE_FIRST_STEP + YL_YEAR_BRIDGE_NEW] = { "新增桥梁", GROUP_STEPS, 12 },
-  [LINE_FIRST_STEP + YL_YEAR_BRIDGE_DROPPED] = { "减少桥梁", GROUP_STEPS, 12 },
-  [LINE_FIRST_STEP + YL_YEAR_BRIDGE_LONGER] = { "桥梁增长", GROUP_STEPS, 12 },
-  [LINE_FIRST_STEP + YL_YEAR_BRIDGE_SHORTER] = { "桥梁缩短", GROUP_STEPS, 12 },
-  [LINE_FIRST_STEP + YL_YEAR_BRIDGE_KIND] = { "桥梁类型", GROUP_STEPS, 12 },
-  [LINE_FIRST_STEP + YL_YEAR_BRIDGE_RATE] = { "桥梁标准", GROUP_STEPS, 12 },
-  [LINE_FIRST_STEP + YL_YEAR_UNKNOWN] = { "未能分解", GROUP_STEPS, 14 },
-  [LINE_NEW_FEN] = { "本年金额", NULL, 16 },
-};
 
 typedef struct
 {
@@ -80,46 +14,94 @@ typedef struct
   char *years; /* "（2020年—2021年）"; "" when one is not known */
 } Book;
 
-static void
-write_total (YlSheet *sheet, const char *name, const char *formula, gint64 fen, const char *note)
+/* A row of 差异分解: a step, or a sum that the steps lead to. */
+typedef struct
 {
-  yl_sheet_begin_row (sheet, YL_STYLE_TOTAL, 0);
-  yl_sheet_blank (sheet, STEP_ORDINAL);
-  yl_sheet_text (sheet, STEP_NAME, name);
-  if (formula == NULL)
-    yl_sheet_number (sheet, STEP_AMOUNT, YL_MEASURE_FEN, fen);
+  const char *name;
+  gint64 amount_fen;
+  const char *formula; /* (nullable): of the amount */
+  gint64 length_m;
+  gint64 roads;
+  const char *note;
+} Step;
+
+#define OF(of) G_STRUCT_OFFSET (Step, of)
+
+static void
+write_amount (const YlTable *table, guint column, gconstpointer record)
+{
+  const Step *step = record;
+  YlSheet *sheet = yl_table_get_sheet (table);
+  if (step->formula == NULL)
+    yl_sheet_number (sheet, column, YL_MEASURE_FEN, step->amount_fen);
   else
-    yl_sheet_formula (sheet, STEP_AMOUNT, YL_MEASURE_FEN, formula, fen);
-  yl_sheet_blanks (sheet, STEP_KM, STEP_ROADS);
-  yl_sheet_text (sheet, STEP_NOTE, note);
+    yl_sheet_formula (sheet, column, YL_MEASURE_FEN, step->formula, step->amount_fen);
 }
 
 static void
-write_step (const Book *book, YlSheet *sheet, YlYearStep step)
+write_known (const YlTable *table, guint column, gconstpointer record)
+{
+  if (yl_table_get_units (table, column, record) == YL_UNKNOWN)
+    yl_sheet_blank (yl_table_get_sheet (table), column);
+  else
+    yl_table_write_cell (table, column, record);
+}
+
+static const YlTableColumn step_columns[] = {
+  YL_COLUMN_ORDINAL (6),
+  YL_COLUMN_TEXT ("name", "项目", 26, OF (name)),
+  { .name = "amount_fen",
+    .head = "金额\n（元）",
+    .width = 19,
+    .measure = YL_MEASURE_FEN,
+    .member = OF (amount_fen),
+    .write = write_amount },
+  { .name = "length_m",
+    .head = "涉及里程\n（公里）",
+    .width = 14,
+    .show = YL_SHOW_NUMBER,
+    .measure = YL_MEASURE_KM,
+    .member = OF (length_m),
+    .write = write_known },
+  { .name = "n_roads",
+    .head = "路线数",
+    .width = 9,
+    .show = YL_SHOW_NUMBER,
+    .measure = YL_MEASURE_COUNT,
+    .member = OF (roads),
+    .write = write_known },
+  YL_COLUMN_TEXT ("note", "说明", 52, OF (note)),
+};
+
+/* Returns: its row */
+static guint32
+write_total (
+    const YlTable *table, const char *name, const char *formula, gint64 fen, const char *note)
+{
+  YlSheet *sheet = yl_table_get_sheet (table);
+  const guint32 row = yl_sheet_begin_row (sheet, YL_STYLE_TOTAL, 0);
+  yl_sheet_blank (sheet, 0);
+  yl_table_write_cells (table, "name", &(Step){ name, fen, formula, YL_UNKNOWN, YL_UNKNOWN, note });
+  return row;
+}
+
+/* The steps from @first to before @end. */
+static void
+write_steps (const Book *book, const YlTable *table, guint first, guint end)
 {
   const YlYearBridge *bridge = book->request->bridge;
-  const YlYearAmount *amount = &bridge->steps[step];
-  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
-  yl_sheet_number (sheet, STEP_ORDINAL, YL_MEASURE_NUMBER, step + 1);
-  yl_sheet_text (sheet, STEP_NAME, yl_year_step_get_name (step));
-  yl_sheet_number (sheet, STEP_AMOUNT, YL_MEASURE_FEN, amount->amount_fen);
-  if (step < YL_YEAR_BRIDGE_NEW && step != YL_YEAR_ROUNDING)
-    yl_sheet_number (sheet, STEP_KM, YL_MEASURE_KM, amount->length_m);
-  else
-    yl_sheet_blank (sheet, STEP_KM);
-  if (step < YL_YEAR_UNKNOWN)
-    yl_sheet_number (sheet, STEP_ROADS, YL_MEASURE_COUNT, (gint64) bridge->n_roads[step]);
-  else
-    yl_sheet_blank (sheet, STEP_ROADS);
-  yl_sheet_text (sheet, STEP_NOTE, yl_year_step_get_note (step));
-}
-
-/* The steps from @first to before @end, and the sum that they lead to from the total above them. */
-static void
-write_steps (const Book *book, YlSheet *sheet, guint first, guint end)
-{
   for (guint step = first; step < end; step++)
-    write_step (book, sheet, (YlYearStep) step);
+    {
+      const gboolean has_length = step < YL_YEAR_BRIDGE_NEW && step != YL_YEAR_ROUNDING;
+      const Step row = {
+        .name = yl_year_step_get_name ((YlYearStep) step),
+        .amount_fen = bridge->steps[step].amount_fen,
+        .length_m = has_length ? bridge->steps[step].length_m : YL_UNKNOWN,
+        .roads = step < YL_YEAR_UNKNOWN ? (gint64) bridge->n_roads[step] : YL_UNKNOWN,
+        .note = yl_year_step_get_note ((YlYearStep) step),
+      };
+      yl_table_write_row (table, step + 1, &row);
+    }
 }
 
 static char *
@@ -152,32 +134,57 @@ write_sources (const Book *book, YlSheet *sheet)
       "尾差单列。各步之和等于两年合计之差，分乡镇、分路线、分桥梁亦同。",
       netted, NULL);
   yl_sheet_begin_row (sheet, YL_STYLE_NOTE, n_netted == 0 ? 62 : 76);
-  yl_sheet_span (sheet, STEP_ORDINAL, STEP_NOTE, text);
+  yl_sheet_span (sheet, 0, G_N_ELEMENTS (step_columns) - 1, text);
 }
 
-/* The demand and what the county pays, below the row @daily of the new daily standard. */
+static const char *
+cell (const YlTable *table, guint32 row)
+{
+  return yl_table_get_own_cell (table, "amount_fen", row);
+}
+
+/* The amounts from the row @first to the current one. */
+static char *
+sum_from (const YlTable *table, guint32 first)
+{
+  return g_strdup_printf ("SUM(%s:%s)", cell (table, first),
+                          cell (table, yl_sheet_get_row (yl_table_get_sheet (table))));
+}
+
+/* @old: the row of a sum. Returns: the row of what the steps below it lead to */
+static guint32
+write_sum (const YlTable *table, guint32 old, const char *name, gint64 fen)
+{
+  g_autofree char *sum = sum_from (table, old);
+  g_autofree char *formula = g_strdup_printf ("ROUND(%s,2)", sum);
+  return write_total (table, name, formula, fen, "上年加以上各步");
+}
+
+/* The demand and what the county pays; the daily standards stand in the rows @old_daily and
+ * @daily. */
 static void
-write_demand (const Book *book, YlSheet *sheet, guint32 first, guint32 daily)
+write_demand (const Book *book, const YlTable *table, guint32 old_daily, guint32 daily)
 {
   const YlYearBridge *bridge = book->request->bridge;
-  const guint32 old_demand = daily + 1;
-  const guint32 demand = old_demand + YL_N_DEMAND_STEPS - YL_N_PLACED_STEPS + 1;
-  const guint32 old_county = demand + 1;
-  const guint32 county = old_county + YL_N_YEAR_STEPS - YL_N_DEMAND_STEPS + 2;
-  g_autofree char *demand_sum = g_strdup_printf ("ROUND(C%u+C%u-C%u+SUM(C%u:C%u),2)", old_demand,
-                                                 daily, first, old_demand + 1, demand - 1);
-  g_autofree char *demand_change = g_strdup_printf ("ROUND(C%u-C%u,2)", demand, old_demand);
-  g_autofree char *county_sum = g_strdup_printf ("ROUND(SUM(C%u:C%u),2)", old_county, county - 1);
-  write_total (sheet, "上年需求合计", NULL, bridge->old_demand_fen, "日常养护标准加其他各项支出");
-  write_steps (book, sheet, YL_N_PLACED_STEPS, YL_N_DEMAND_STEPS);
-  write_total (sheet, "本年需求合计", demand_sum, bridge->new_demand_fen,
-               "上年需求加日常养护标准的增减，加以上各步");
-  write_total (sheet, "上年县级承担", NULL, bridge->old_county_fen, "需求中其他层级不承担的部分");
-  write_total (sheet, "需求增减", demand_change, bridge->new_demand_fen - bridge->old_demand_fen,
-               "");
-  write_steps (book, sheet, YL_N_DEMAND_STEPS, YL_N_YEAR_STEPS);
-  write_total (sheet, "本年县级承担", county_sum, bridge->new_county_fen, "上年加以上各步");
+  const guint32 old_demand = write_total (table, "上年需求合计", NULL, bridge->old_demand_fen,
+                                          "日常养护标准加其他各项支出");
+  write_steps (book, table, YL_N_PLACED_STEPS, YL_N_DEMAND_STEPS);
+  g_autofree char *steps = sum_from (table, old_demand + 1);
+  g_autofree char *sum = g_strdup_printf ("ROUND(%s+%s-%s+%s,2)", cell (table, old_demand),
+                                          cell (table, daily), cell (table, old_daily), steps);
+  const guint32 demand = write_total (table, "本年需求合计", sum, bridge->new_demand_fen,
+                                      "上年需求加日常养护标准的增减，加以上各步");
+  const guint32 old_county = write_total (table, "上年县级承担", NULL, bridge->old_county_fen,
+                                          "需求中其他层级不承担的部分");
+  g_autofree char *change =
+      g_strdup_printf ("ROUND(%s-%s,2)", cell (table, demand), cell (table, old_demand));
+  write_total (table, "需求增减", change, bridge->new_demand_fen - bridge->old_demand_fen, "");
+  write_steps (book, table, YL_N_DEMAND_STEPS, YL_N_YEAR_STEPS);
+  write_sum (table, old_county, "本年县级承担", bridge->new_county_fen);
 }
+
+/* Of the daily standard, the demand and what the county pays. */
+#define N_SUMS 7
 
 static void
 write_bridge_sheet (const Book *book)
@@ -185,24 +192,92 @@ write_bridge_sheet (const Book *book)
   const YlYearBridge *bridge = book->request->bridge;
   g_autofree char *title =
       g_strdup_printf ("%s农村公路养护预算差异分解%s", book->name, book->years);
-  YlSheet *sheet = yl_form_add_sheet (book->form, &(YlSheetForm){ .name = "差异分解",
-                                                                  .title = title,
-                                                                  .unit_note = "单位：元、公里",
-                                                                  .columns = step_columns,
-                                                                  .n_columns = N_STEP_COLUMNS,
-                                                                  .n_frozen = STEP_AMOUNT,
-                                                                  .is_portrait = TRUE });
-  const guint32 first = yl_sheet_get_first_row (sheet);
-  const guint32 daily = first + YL_N_PLACED_STEPS + 1;
-  g_autofree char *daily_sum = g_strdup_printf ("ROUND(SUM(C%u:C%u),2)", first, daily - 1);
-  write_total (sheet, "上年日常养护标准", NULL, bridge->old_daily_fen, "道路加桥梁");
-  write_steps (book, sheet, 0, YL_N_PLACED_STEPS);
-  write_total (sheet, "本年日常养护标准", daily_sum, bridge->new_daily_fen, "上年加以上各步");
+  g_autoptr (YlTables) tables = yl_tables_new (NULL);
+  YlTable *table = yl_tables_add (tables, "bridge", step_columns, G_N_ELEMENTS (step_columns));
+  const YlSheetForm sheet_form = {
+    .name = "差异分解",
+    .title = title,
+    .unit_note = "单位：元、公里",
+    .n_frozen = yl_table_find_column (table, "amount_fen"),
+    .is_portrait = TRUE,
+  };
+  YlSheet *sheet = yl_table_open (table, book->form, &sheet_form,
+                                  bridge->is_by_township_only ? YL_N_PLACED_STEPS + 2
+                                                              : YL_N_YEAR_STEPS + N_SUMS);
+  const guint32 old_daily =
+      write_total (table, "上年日常养护标准", NULL, bridge->old_daily_fen, "道路加桥梁");
+  write_steps (book, table, 0, YL_N_PLACED_STEPS);
+  const guint32 daily = write_sum (table, old_daily, "本年日常养护标准", bridge->new_daily_fen);
   if (!bridge->is_by_township_only)
-    write_demand (book, sheet, first, daily);
+    write_demand (book, table, old_daily, daily);
   write_sources (book, sheet);
   yl_sheet_end (sheet);
 }
+
+/* A row of the tables by township, by road and by bridge. */
+typedef struct
+{
+  const char *code;
+  const char *name;
+  const char *place;
+  gint64 old_m;
+  gint64 new_m;
+  gint64 old_fen;
+  gint64 step_fen[YL_N_PLACED_STEPS];
+  gint64 new_fen;
+} Line;
+
+#define AT(of) G_STRUCT_OFFSET (Line, of)
+#define GROUP_KM "计费口径里程（公里）"
+#define GROUP_STEPS "增减（元）"
+#define UNUSED_WIDTH 6
+
+/* The sums stand at the foot of long tables, and are called as one who reads them there would. */
+#define GIVEN(called, title, above, wide, unit, of)                                                \
+  {                                                                                                \
+    .name = called, .head = title, .group = above, .width = wide, .show = YL_SHOW_NUMBER,          \
+    .measure = unit, .member = AT (of), .total = called, .total_by = YL_TOTAL_OF_ROWS_ABOVE        \
+  }
+#define KM(called, title, of) GIVEN (called, title, GROUP_KM, 11, YL_MEASURE_KM, of)
+#define STEP(called, title, wide, of)                                                              \
+  GIVEN (called, title, GROUP_STEPS, wide, YL_MEASURE_FEN, step_fen[of])
+
+/* Heads and groups that differ by table are said in write_lines(). The steps have their keys for
+ * names and stand between the two years, which they lead from and to. */
+static const YlTableColumn line_columns[] = {
+  YL_COLUMN_ORDINAL (6),
+  YL_COLUMN_TEXT ("code", "代码", 14, AT (code)),
+  YL_COLUMN_TEXT ("name", "名称", 18, AT (name)),
+  YL_COLUMN_TEXT ("place", "乡镇", 14, AT (place)),
+  KM ("old_m", "上年", old_m),
+  KM ("new_m", "本年", new_m),
+  GIVEN ("old_fen", "上年金额", NULL, 16, YL_MEASURE_FEN, old_fen),
+  STEP ("new", "新增路线", 14, YL_YEAR_NEW),
+  STEP ("dropped", "减少路线", 14, YL_YEAR_DROPPED),
+  STEP ("longer", "里程增加", 14, YL_YEAR_LONGER),
+  STEP ("shorter", "里程减少", 14, YL_YEAR_SHORTER),
+  STEP ("counting", "计入口径", 14, YL_YEAR_COUNTING),
+  STEP ("class", "行政等级", 14, YL_YEAR_CLASS),
+  STEP ("rate", "补助标准", 14, YL_YEAR_RATE),
+  STEP ("rounding", "四舍五入", 11, YL_YEAR_ROUNDING),
+  STEP ("moved", "乡镇划转", 14, YL_YEAR_MOVED),
+  STEP ("bridge-new", "新增桥梁", 12, YL_YEAR_BRIDGE_NEW),
+  STEP ("bridge-dropped", "减少桥梁", 12, YL_YEAR_BRIDGE_DROPPED),
+  STEP ("bridge-longer", "桥梁增长", 12, YL_YEAR_BRIDGE_LONGER),
+  STEP ("bridge-shorter", "桥梁缩短", 12, YL_YEAR_BRIDGE_SHORTER),
+  STEP ("bridge-kind", "桥梁类型", 12, YL_YEAR_BRIDGE_KIND),
+  STEP ("bridge-rate", "桥梁标准", 12, YL_YEAR_BRIDGE_RATE),
+  STEP ("unknown", "未能分解", 14, YL_YEAR_UNKNOWN),
+  { .name = "new_fen",
+    .head = "本年金额",
+    .width = 16,
+    .show = YL_SHOW_FORMULA,
+    .measure = YL_MEASURE_FEN,
+    .member = AT (new_fen),
+    .formula = "ROUND(SUM({old_fen}:{unknown}),2)",
+    .total = "new_fen",
+    .total_by = YL_TOTAL_OF_ROWS_ABOVE },
+};
 
 /* A road that had another code says which. */
 static char *
@@ -214,25 +289,26 @@ make_name (const YlYearLine *line, const char *unnamed)
              : g_strdup_printf ("%s（上年 %s）", name, line->previous_code);
 }
 
-static void
-write_line (
-    YlSheet *sheet, guint ordinal, const YlYearLine *line, const char *unnamed, const char *place)
+static Line
+make_line (const YlYearLine *line)
 {
-  g_autofree char *name = make_name (line, unnamed);
-  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
-  yl_sheet_number (sheet, LINE_ORDINAL, YL_MEASURE_NUMBER, ordinal);
-  yl_sheet_text (sheet, LINE_CODE, line->code);
-  yl_sheet_text (sheet, LINE_NAME, name);
-  yl_sheet_text (sheet, LINE_PLACE, place);
-  yl_sheet_number (sheet, LINE_OLD_KM, YL_MEASURE_KM, line->old_m);
-  yl_sheet_number (sheet, LINE_NEW_KM, YL_MEASURE_KM, line->new_m);
-  yl_sheet_number (sheet, LINE_OLD_FEN, YL_MEASURE_FEN, line->old_fen);
+  Line row = {
+    .old_m = line->old_m, .new_m = line->new_m, .old_fen = line->old_fen, .new_fen = line->new_fen
+  };
   for (guint step = 0; step < YL_N_PLACED_STEPS; step++)
-    if (line->steps[step].amount_fen != 0)
-      yl_sheet_number (sheet, LINE_FIRST_STEP + step, YL_MEASURE_FEN, line->steps[step].amount_fen);
-    else
-      yl_sheet_blank_number (sheet, LINE_FIRST_STEP + step, YL_MEASURE_FEN);
-  yl_sheet_formula (sheet, LINE_NEW_FEN, YL_MEASURE_FEN, "ROUND(SUM(G#:W#),2)", line->new_fen);
+    row.step_fen[step] = line->steps[step].amount_fen;
+  return row;
+}
+
+/* What did not happen to a line is left empty. */
+static void
+write_line (const YlTable *table, guint ordinal, const Line *line)
+{
+  Line row = *line;
+  for (guint step = 0; step < YL_N_PLACED_STEPS; step++)
+    if (row.step_fen[step] == 0)
+      row.step_fen[step] = YL_UNKNOWN;
+  yl_table_write_row (table, ordinal, &row);
 }
 
 typedef struct
@@ -247,47 +323,9 @@ typedef struct
   const char *length_group; /* (nullable): over the two lengths */
 } LineTable;
 
-static void
-add_line (YlYearLine *sum, const YlYearLine *line)
-{
-  sum->old_fen += line->old_fen;
-  sum->new_fen += line->new_fen;
-  sum->old_m += line->old_m;
-  sum->new_m += line->new_m;
-  for (guint step = 0; step < YL_N_PLACED_STEPS; step++)
-    sum->steps[step].amount_fen += line->steps[step].amount_fen;
-}
-
-static void
-write_sum_cell (YlSheet *sheet, guint column, YlMeasure measure, guint32 last, gint64 units)
-{
-  const char letter = (char) ('A' + column);
-  g_autofree char *formula = g_strdup_printf (measure == YL_MEASURE_KM ? "ROUND(SUM(%c%u:%c%u),3)"
-                                                                       : "ROUND(SUM(%c%u:%c%u),2)",
-                                              letter, yl_sheet_get_first_row (sheet), letter, last);
-  yl_sheet_formula (sheet, column, measure, formula, units);
-}
-
-static void
-write_line_sum (YlSheet *sheet, const YlYearLine *sum)
-{
-  const guint32 last = yl_sheet_get_row (sheet);
-  yl_sheet_begin_row (sheet, YL_STYLE_TOTAL, 0);
-  yl_sheet_blanks (sheet, LINE_ORDINAL, LINE_CODE);
-  yl_sheet_label (sheet, LINE_NAME, "合计");
-  yl_sheet_blank (sheet, LINE_PLACE);
-  write_sum_cell (sheet, LINE_OLD_KM, YL_MEASURE_KM, last, sum->old_m);
-  write_sum_cell (sheet, LINE_NEW_KM, YL_MEASURE_KM, last, sum->new_m);
-  write_sum_cell (sheet, LINE_OLD_FEN, YL_MEASURE_FEN, last, sum->old_fen);
-  for (guint step = 0; step < YL_N_PLACED_STEPS; step++)
-    write_sum_cell (sheet, LINE_FIRST_STEP + step, YL_MEASURE_FEN, last,
-                    sum->steps[step].amount_fen);
-  write_sum_cell (sheet, LINE_NEW_FEN, YL_MEASURE_FEN, last, sum->new_fen);
-}
-
 /* A step that no line has leaves its room on the page to the others. */
 static void
-narrow_unused (const GArray *lines, YlColumnForm *columns)
+narrow_unused (const YlTable *table, const GArray *lines, YlTableColumn *columns)
 {
   for (guint step = 0; step < YL_N_PLACED_STEPS; step++)
     {
@@ -295,54 +333,85 @@ narrow_unused (const GArray *lines, YlColumnForm *columns)
       for (guint i = 0; i < lines->len && !is_used; i++)
         is_used = g_array_index (lines, YlYearLine, i).steps[step].amount_fen != 0;
       if (!is_used)
-        columns[LINE_FIRST_STEP + step].width = UNUSED_WIDTH;
+        columns[yl_table_find_column (table, yl_year_step_get_key ((YlYearStep) step))].width =
+            UNUSED_WIDTH;
     }
 }
 
 /* Largest sheet of a spreadsheet, less heads, sum and signatures. */
 #define MAX_LINES 1000000u
 
+static guint
+count_own (const LineTable *of)
+{
+  guint n = 0;
+  for (guint i = 0; i < of->lines->len; i++)
+    n += !of->is_changed_only || yl_year_line_is_changed (&g_array_index (of->lines, YlYearLine, i))
+             ? 1
+             : 0;
+  return MIN (n, MAX_LINES);
+}
+
 static void
-write_lines (const Book *book, const LineTable *table)
+fill_lines (const Book *book, const LineTable *of, const YlTable *table, guint n_own)
+{
+  Line total = { 0 };
+  Line same = { .code = "", .name = of->unchanged == NULL ? "" : of->unchanged, .place = "" };
+  guint n = 0;
+  for (guint i = 0; i < of->lines->len; i++)
+    {
+      const YlYearLine *line = &g_array_index (of->lines, YlYearLine, i);
+      g_autofree char *name = make_name (line, of->unnamed);
+      Line row = make_line (line);
+      yl_table_add_up (table, &total, &row);
+      if (n == n_own || (of->is_changed_only && !yl_year_line_is_changed (line)))
+        {
+          yl_table_add_up (table, &same, &row);
+          continue;
+        }
+      row.code = line->code;
+      row.name = name;
+      row.place = of->is_changed_only ? line->township : book->name;
+      write_line (table, ++n, &row);
+    }
+  if (of->is_changed_only || n == 0)
+    write_line (table, n + 1, &same);
+  YlSheet *sheet = yl_table_get_sheet (table);
+  yl_sheet_end_filter (sheet);
+  yl_sheet_begin_row (sheet, YL_STYLE_TOTAL, 0);
+  yl_sheet_blanks (sheet, 0, yl_table_find_column (table, "code"));
+  yl_sheet_label (sheet, yl_table_find_column (table, "name"), "合计");
+  yl_table_write_sums (table, "place", &total);
+}
+
+static void
+write_lines (const Book *book, const LineTable *of)
 {
   g_autofree char *title =
-      g_strdup_printf ("%s农村公路日常养护%s%s", book->name, table->title, book->years);
-  YlColumnForm columns[N_LINE_COLUMNS];
+      g_strdup_printf ("%s农村公路日常养护%s%s", book->name, of->title, book->years);
+  YlTableColumn columns[G_N_ELEMENTS (line_columns)];
   memcpy (columns, line_columns, sizeof columns);
-  for (guint i = 0; i < G_N_ELEMENTS (table->heads); i++)
-    columns[LINE_CODE + i].head = table->heads[i];
-  narrow_unused (table->lines, columns);
-  for (guint i = LINE_OLD_KM; i <= LINE_NEW_KM && table->length_group != NULL; i++)
-    columns[i].group = table->length_group;
-  YlSheet *sheet = yl_form_add_sheet (book->form, &(YlSheetForm){ .name = table->name,
-                                                                  .title = title,
-                                                                  .unit_note = "单位：元、公里",
-                                                                  .columns = columns,
-                                                                  .n_columns = N_LINE_COLUMNS,
-                                                                  .n_frozen = LINE_OLD_KM,
-                                                                  .is_a3 = TRUE,
-                                                                  .has_filter = TRUE });
-  YlYearLine sum = { 0 };
-  YlYearLine same = { .code = (char *) "",
-                      .name = (char *) table->unchanged,
-                      .township = (char *) "" };
-  guint n = 0;
-  for (guint i = 0; i < table->lines->len; i++)
-    {
-      const YlYearLine *line = &g_array_index (table->lines, YlYearLine, i);
-      const gboolean is_own =
-          n < MAX_LINES && (!table->is_changed_only || yl_year_line_is_changed (line));
-      add_line (&sum, line);
-      if (is_own)
-        write_line (sheet, ++n, line, table->unnamed,
-                    table->is_changed_only ? line->township : book->name);
-      else
-        add_line (&same, line);
-    }
-  if (table->is_changed_only || n == 0)
-    write_line (sheet, n + 1, &same, "", "");
-  yl_sheet_end_filter (sheet);
-  write_line_sum (sheet, &sum);
+  g_autoptr (YlTables) tables = yl_tables_new (NULL);
+  YlTable *table = yl_tables_add (tables, "lines", columns, G_N_ELEMENTS (columns));
+  const guint first_head = yl_table_find_column (table, "code");
+  const guint first_km = yl_table_find_column (table, "old_m");
+  for (guint i = 0; i < G_N_ELEMENTS (of->heads); i++)
+    columns[first_head + i].head = of->heads[i];
+  for (guint i = first_km; i < first_km + 2 && of->length_group != NULL; i++)
+    columns[i].group = of->length_group;
+  narrow_unused (table, of->lines, columns);
+  const guint n_own = count_own (of);
+  const YlSheetForm sheet_form = {
+    .name = of->name,
+    .title = title,
+    .unit_note = "单位：元、公里",
+    .n_frozen = first_km,
+    .is_a3 = TRUE,
+    .has_filter = TRUE,
+  };
+  YlSheet *sheet =
+      yl_table_open (table, book->form, &sheet_form, n_own + (of->is_changed_only ? 1 : 0));
+  fill_lines (book, of, table, n_own);
   yl_sheet_end (sheet);
 }
 
