@@ -271,6 +271,15 @@ write_own (YlSheet *sheet, guint index, const YlTableColumn *column, const YlOwn
 }
 
 static void
+write_result (const YlTable *table, YlSheet *sheet, guint index, const char *text)
+{
+  if (text == NULL)
+    yl_sheet_blank (sheet, index);
+  else
+    yl_sheet_text_formula (sheet, index, yl_table_get_formula (table, index), text);
+}
+
+static void
 write_cell (
     const YlTable *table, YlSheet *sheet, guint index, guint64 ordinal, gconstpointer record)
 {
@@ -296,8 +305,7 @@ write_cell (
       write_own (sheet, index, column, (const YlOwnFigure *) get_member (column, record));
       break;
     case YL_SHOW_RESULT:
-      yl_sheet_text_formula (sheet, index, yl_table_get_formula (table, index),
-                             get_text (column, record));
+      write_result (table, sheet, index, get_text (column, record));
       break;
     case YL_SHOW_NOTHING:
     default:
@@ -426,6 +434,11 @@ write_sum (const YlTable *table, YlSheet *sheet, guint index, gconstpointer reco
   if (column->total == NULL)
     {
       yl_sheet_blank (sheet, index);
+      return;
+    }
+  if (get_units (column, record) == YL_UNKNOWN)
+    {
+      write_styled (table, sheet, index, 0, record);
       return;
     }
   yl_sheet_formula (sheet, index, column->measure, write_out_sum (table, sheet, index),

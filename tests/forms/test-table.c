@@ -257,6 +257,15 @@ a_total_of_no_rows_is_no_sum_of_itself (void **state)
 }
 
 static void
+a_total_that_nobody_knows_is_empty (void **state)
+{
+  const Case *it = *state;
+  yl_table_write_total (it->townships, 0, &(Township){ .paid_fen = YL_UNKNOWN });
+  assert_formula (it, "汇总", 4, 2, "0");
+  assert_null (cell_at (it, "汇总", 4, 4));
+}
+
+static void
 a_row_may_begin_in_another_way (void **state)
 {
   const Case *it = *state;
@@ -299,6 +308,7 @@ main (void)
     SENTENCE (a_total_may_follow_as_its_rows_do),
     SENTENCE (a_total_may_stand_below_its_rows_as_one_would_write_it_there),
     SENTENCE (a_total_of_no_rows_is_no_sum_of_itself),
+    SENTENCE (a_total_that_nobody_knows_is_empty),
     SENTENCE (a_row_may_begin_in_another_way),
     SENTENCE (the_figures_of_rows_are_called_by_table_and_column),
   };

@@ -18,7 +18,7 @@ typedef enum
   YL_SHOW_CODE,    /* a number that is a name; 0: an empty cell */
   YL_SHOW_FORMULA, /* the member is what it comes to */
   YL_SHOW_OWN,     /* the member is a YlOwnFigure: a formula of the row's own */
-  YL_SHOW_RESULT,  /* a formula that gives a text */
+  YL_SHOW_RESULT,  /* a formula that gives a text; %NULL: an empty cell */
 } YlShow;
 
 /** A number of a record that nobody knows. */

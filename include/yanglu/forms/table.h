@@ -78,7 +78,8 @@ void yl_table_map_row (const YlTable *table, const char *key);
 void yl_table_map_rows (const YlTable *table);
 /** yl_table_add_up: adds the members of the columns that have a total to those of @total. */
 void yl_table_add_up (const YlTable *table, gpointer total, gconstpointer record);
-/** yl_table_write_total: 合计 in column @label, and what the columns add up to: @record. */
+/** yl_table_write_total: 合计 in column @label, and what the columns add up to: @record; a sum that
+ * nobody knows is written as in a row. */
 guint32 yl_table_write_total (const YlTable *table, guint label, gconstpointer record);
 /** yl_table_write_sums: the same for a row that begins in another way: what the columns from @first on
  * add up to. */
