@@ -60,6 +60,8 @@ void yl_papers_write_forms (YlPapers *papers);
 gboolean yl_papers_has_totals (const YlPapers *papers);
 /** yl_papers_write_heading: a heading between tables over the columns up to @last. */
 void yl_papers_write_heading (YlSheet *sheet, guint last, const char *text);
+/** yl_paper_write_known: the cell of @column as it shows @record; "—" for what nobody knows. */
+void yl_paper_write_known (const YlTable *table, guint column, gconstpointer record);
 /** yl_paper_write_judged: the cell of @column as it shows @record, at fault or not. */
 void
 yl_paper_write_judged (const YlTable *table, guint column, gconstpointer record, gboolean is_fault);

@@ -114,6 +114,15 @@ yl_papers_write_heading (YlSheet *sheet, guint last, const char *text)
 }
 
 void
+yl_paper_write_known (const YlTable *table, guint column, gconstpointer record)
+{
+  if (yl_table_get_units (table, column, record) == YL_UNKNOWN)
+    yl_sheet_label (yl_table_get_sheet (table), column, "—");
+  else
+    yl_table_write_cell (table, column, record);
+}
+
+void
 yl_paper_write_judged (const YlTable *table, guint column, gconstpointer record, gboolean is_fault)
 {
   YlSheet *sheet = yl_table_get_sheet (table);

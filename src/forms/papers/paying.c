@@ -5,38 +5,123 @@
 /* 拨付核对: what each payee was allotted and paid, the days of the calendar, and the balance of the
  * ledger. */
 
-enum
+/* A payee, or those that are not listed. */
+typedef struct
 {
-  ORDINAL,
-  NAME,
-  PURPOSE,
-  ALLOTTED,
-  PAID,
-  DIFFERENCE,
-  CARRIED,
-  RESULT,
-  WRITTEN,
-  MATCH,
-  N_COLUMNS,
-};
+  const char *name;
+  const char *purpose;
+  gint64 allotted_fen;
+  gint64 paid_fen;
+  gint64 difference_fen;
+  gint64 carried_fen;
+  const char *result;
+  const char *written;
+  const char *match;
+  gboolean is_over; /* more was paid than D02 lets pass */
+} Row;
 
-static const YlColumnForm columns[N_COLUMNS] = {
-  [ORDINAL] = { "序号", NULL, 6 },
-  [NAME] = { "对方或用途", NULL, 30 },
-  [PURPOSE] = { "资金用途", NULL, 14 },
-  [ALLOTTED] = { "预算分配\n（元）", NULL, 17 },
-  [PAID] = { "当年支付\n（元）", NULL, 17 },
-  [DIFFERENCE] = { "支付－分配\n（元）", NULL, 17 },
-  [CARRIED] = { "另付上年结转\n（元）", NULL, 17 },
-  [RESULT] = { "核对结果", NULL, 14 },
-  [WRITTEN] = { "台账中的名称", NULL, 38 },
-  [MATCH] = { "认定依据", NULL, 18 },
-};
-
+#define AT(of) G_STRUCT_OFFSET (Row, of)
 #define NO_ALLOTMENT "预算没有分配"
-#define DIFFERENCE_FORMULA "ROUND(E#-SUM(D#),2)"
-#define RESULT_FORMULA                                                                             \
-  "IF(COUNT(D#)=0,\"" NO_ALLOTMENT "\",IF(F#>0,\"超付\",IF(F#<0,\"未付足\",\"一致\")))"
+
+static void
+write_difference (const YlTable *table, guint column, gconstpointer record)
+{
+  const Row *row = record;
+  yl_paper_write_judged (table, column, record, row->is_over);
+}
+
+static const YlTableColumn columns[] = {
+  YL_COLUMN_ORDINAL (6),
+  YL_COLUMN_TEXT ("name", "对方或用途", 30, AT (name)),
+  YL_COLUMN_LABEL ("purpose", "资金用途", 14, AT (purpose)),
+  { .name = "allotted_fen",
+    .head = "预算分配\n（元）",
+    .width = 17,
+    .show = YL_SHOW_NUMBER,
+    .measure = YL_MEASURE_FEN,
+    .member = AT (allotted_fen),
+    .total = "paying.allotted_fen",
+    .write = yl_paper_write_known },
+  { .name = "paid_fen",
+    .head = "当年支付\n（元）",
+    .width = 17,
+    .show = YL_SHOW_NUMBER,
+    .measure = YL_MEASURE_FEN,
+    .member = AT (paid_fen),
+    .total = "paying.paid_in_year_fen" },
+  { .name = "difference_fen",
+    .head = "支付－分配\n（元）",
+    .width = 17,
+    .show = YL_SHOW_FORMULA,
+    .measure = YL_MEASURE_FEN,
+    .member = AT (difference_fen),
+    .total = "paying.difference_fen",
+    .total_by = YL_TOTAL_AS_ROWS,
+    .write = write_difference },
+  { .name = "carried_fen",
+    .head = "另付上年结转\n（元）",
+    .width = 17,
+    .show = YL_SHOW_NUMBER,
+    .measure = YL_MEASURE_FEN,
+    .member = AT (carried_fen),
+    .total = "paying.carried_fen" },
+  { .name = "result",
+    .head = "核对结果",
+    .width = 14,
+    .show = YL_SHOW_RESULT,
+    .member = AT (result),
+    .formula = "IF(COUNT({allotted_fen})=0,\"" NO_ALLOTMENT
+               "\",IF({difference_fen}>0,\"超付\",IF({difference_fen}<0,\"未付足\",\"一致\")))" },
+  YL_COLUMN_TEXT ("written", "台账中的名称", 38, AT (written)),
+  YL_COLUMN_LABEL ("match", "认定依据", 18, AT (match)),
+};
+
+/* A day of the calendar, below; its basis takes the columns that are left. */
+typedef struct
+{
+  const char *date;
+  gint64 share_ppm;
+  gint64 required_fen;
+  gint64 paid_fen;
+  gint64 difference_fen;
+  const char *result;
+  gboolean is_late;
+} Day;
+
+#define OF(of) G_STRUCT_OFFSET (Day, of)
+
+static void
+write_day_difference (const YlTable *table, guint column, gconstpointer record)
+{
+  const Day *day = record;
+  yl_paper_write_judged (table, column, record, day->is_late);
+}
+
+static const YlTableColumn day_columns[] = {
+  { .name = "no_ordinal", .head = "", .show = YL_SHOW_NOTHING },
+  YL_COLUMN_TEXT ("date", "拨付期限", 0, OF (date)),
+  { .name = "share_ppm",
+    .head = "应拨付比例",
+    .show = YL_SHOW_NUMBER,
+    .measure = YL_MEASURE_PPM,
+    .member = OF (share_ppm) },
+  YL_COLUMN_FIGURE (
+      "required_fen", "到期应付（元）", NULL, 0, YL_MEASURE_FEN, OF (required_fen), NULL, NULL),
+  { .name = "paid_fen",
+    .head = "到期已付（元）",
+    .show = YL_SHOW_NUMBER,
+    .measure = YL_MEASURE_FEN,
+    .member = OF (paid_fen) },
+  { .name = "difference_fen",
+    .head = "已付－应付（元）",
+    .show = YL_SHOW_FORMULA,
+    .measure = YL_MEASURE_FEN,
+    .member = OF (difference_fen),
+    .formula = "ROUND({paid_fen}-{required_fen},2)",
+    .write = write_day_difference },
+  { .name = "nothing_carried", .head = "", .show = YL_SHOW_NOTHING },
+  { .name = "result", .head = "核对结果", .show = YL_SHOW_RESULT, .member = OF (result) },
+};
 
 static const char *
 name_result (const YlPayeePaying *payee)
@@ -48,213 +133,187 @@ name_result (const YlPayeePaying *payee)
   return payee->paid_fen > payee->allotted_fen ? "超付" : "未付足";
 }
 
-/* Whether more was paid than D02 lets pass; of works that no budget line is for it says nothing. */
-static gboolean
-is_over (const YlPayeePaying *payee, gint64 difference_fen)
+static Row
+make_row (const YlPayeePaying *payee)
 {
-  return difference_fen > 0 && (payee->is_known || payee->purpose == YL_PURPOSE_DAILY);
+  const gint64 difference_fen = payee->paid_fen - (payee->is_known ? payee->allotted_fen : 0);
+  return (Row){
+    .name = payee->name,
+    .purpose = yl_purpose_get_name ((YlPurpose) payee->purpose),
+    .allotted_fen = payee->is_known ? payee->allotted_fen : YL_UNKNOWN,
+    .paid_fen = payee->paid_fen,
+    .difference_fen = difference_fen,
+    .carried_fen = payee->carried_fen,
+    .result = name_result (payee),
+    .written = payee->written,
+    .match = payee->written[0] == '\0' ? "" : yl_party_match_get_name (payee->match),
+    /* Of works that no budget line is for D02 says nothing. */
+    .is_over = difference_fen > 0 && (payee->is_known || payee->purpose == YL_PURPOSE_DAILY),
+  };
 }
 
-static gint64
-get_allotted (const YlPayeePaying *payee)
+/* @label stands over the columns that have no amounts. Returns: the row */
+static guint32
+begin_row (const YlTable *table, YlStyle style, const char *label)
 {
-  return payee->is_known ? payee->allotted_fen : 0;
+  YlSheet *sheet = yl_table_get_sheet (table);
+  const guint32 row = yl_sheet_begin_row (sheet, style, 20);
+  yl_sheet_span (sheet, 0, yl_table_find_column (table, "allotted_fen") - 1, label);
+  return row;
 }
 
+/* Those past the limit stand in one row. */
 static void
-write_payee (YlSheet *sheet, const YlPayeePaying *payee, guint ordinal)
-{
-  const gint64 difference_fen = payee->paid_fen - get_allotted (payee);
-  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
-  yl_sheet_number (sheet, ORDINAL, YL_MEASURE_NUMBER, ordinal);
-  yl_sheet_text (sheet, NAME, payee->name);
-  yl_sheet_label (sheet, PURPOSE, yl_purpose_get_name ((YlPurpose) payee->purpose));
-  if (payee->is_known)
-    yl_sheet_number (sheet, ALLOTTED, YL_MEASURE_FEN, payee->allotted_fen);
-  else
-    yl_sheet_label (sheet, ALLOTTED, "—");
-  yl_sheet_number (sheet, PAID, YL_MEASURE_FEN, payee->paid_fen);
-  yl_sheet_set_style (sheet, is_over (payee, difference_fen) ? YL_STYLE_FAULT : YL_STYLE_BODY);
-  yl_sheet_formula (sheet, DIFFERENCE, YL_MEASURE_FEN, DIFFERENCE_FORMULA, difference_fen);
-  yl_sheet_set_style (sheet, YL_STYLE_BODY);
-  yl_sheet_number (sheet, CARRIED, YL_MEASURE_FEN, payee->carried_fen);
-  yl_sheet_text_formula (sheet, RESULT, RESULT_FORMULA, name_result (payee));
-  yl_sheet_text (sheet, WRITTEN, payee->written);
-  yl_sheet_label (sheet, MATCH,
-                  payee->written[0] == '\0' ? "" : yl_party_match_get_name (payee->match));
-}
-
-/* Those past the limit in one row. */
-static void
-write_other_payees (YlSheet *sheet, const YlPaying *paying, guint n_shown)
-{
-  gint64 allotted_fen = 0, paid_fen = 0, carried_fen = 0;
-  for (guint i = n_shown; i < paying->payees->len; i++)
-    {
-      const YlPayeePaying *payee = yl_paying_get_payee (paying, i);
-      allotted_fen += get_allotted (payee);
-      paid_fen += payee->paid_fen;
-      carried_fen += payee->carried_fen;
-    }
-  g_autofree char *name = g_strdup_printf ("其余 %u 个", paying->payees->len - n_shown);
-  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
-  yl_sheet_blank (sheet, ORDINAL);
-  yl_sheet_text (sheet, NAME, name);
-  yl_sheet_blank (sheet, PURPOSE);
-  yl_sheet_number (sheet, ALLOTTED, YL_MEASURE_FEN, allotted_fen);
-  yl_sheet_number (sheet, PAID, YL_MEASURE_FEN, paid_fen);
-  yl_sheet_formula (sheet, DIFFERENCE, YL_MEASURE_FEN, DIFFERENCE_FORMULA, paid_fen - allotted_fen);
-  yl_sheet_number (sheet, CARRIED, YL_MEASURE_FEN, carried_fen);
-  yl_sheet_blanks (sheet, RESULT, MATCH);
-}
-
-static void
-write_sum (YlPapers *papers, const YlPart *rows, guint column, gint64 fen)
-{
-  const char *formula = yl_ranges_sum (papers->texts, rows, 1, column, YL_MEASURE_FEN, NULL, 0);
-  yl_sheet_formula (rows->sheet, column, YL_MEASURE_FEN, formula, fen);
-}
-
-static void
-write_payees (YlPapers *papers, YlSheet *sheet)
+write_payees (YlPapers *papers, YlTable *table, guint n_shown)
 {
   const YlPaying *paying = papers->audit->paying;
-  const guint n_shown = MIN (paying->payees->len, YL_PAPER_PAYING_ROWS);
-  gint64 allotted_fen = 0, paid_fen = 0, carried_fen = 0;
-  for (guint i = 0; i < n_shown; i++)
-    write_payee (sheet, yl_paying_get_payee (paying, i), i + 1);
-  if (n_shown < paying->payees->len)
-    write_other_payees (sheet, paying, n_shown);
+  YlSheet *sheet = yl_table_get_sheet (table);
+  Row rest = { 0 };
+  Row total = { 0 };
+  yl_table_set_formula (table, "difference_fen", "ROUND({paid_fen}-SUM({allotted_fen}),2)");
   for (guint i = 0; i < paying->payees->len; i++)
     {
-      const YlPayeePaying *payee = yl_paying_get_payee (paying, i);
-      allotted_fen += get_allotted (payee);
-      paid_fen += payee->paid_fen;
-      carried_fen += payee->carried_fen;
+      const Row row = make_row (yl_paying_get_payee (paying, i));
+      yl_table_add_up (table, i < n_shown ? &total : &rest, &row);
+      if (i < n_shown)
+        yl_table_write_row (table, i + 1, &row);
     }
-  const YlPart rows = { sheet, yl_sheet_get_first_row (sheet), yl_sheet_get_row (sheet) };
-  if (rows.last_row < rows.first_row)
+  yl_table_add_up (table, &total, &rest);
+  if (n_shown < paying->payees->len)
+    {
+      g_autofree char *name = g_strdup_printf ("其余 %u 个", paying->payees->len - n_shown);
+      rest.name = name;
+      yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
+      yl_sheet_blank (sheet, 0);
+      yl_table_write_cells (table, "name", &rest);
+    }
+  if (paying->payees->len == 0)
     return;
-  yl_sheet_begin_row (sheet, YL_STYLE_TOTAL, 20);
-  yl_sheet_span (sheet, ORDINAL, PURPOSE, "合计");
-  write_sum (papers, &rows, ALLOTTED, allotted_fen);
-  write_sum (papers, &rows, PAID, paid_fen);
-  yl_sheet_formula (sheet, DIFFERENCE, YL_MEASURE_FEN, "ROUND(E#-D#,2)", paid_fen - allotted_fen);
-  write_sum (papers, &rows, CARRIED, carried_fen);
-  yl_sheet_blanks (sheet, RESULT, MATCH);
+  yl_table_set_formula (table, "difference_fen", "ROUND({paid_fen}-{allotted_fen},2)");
+  begin_row (table, YL_STYLE_TOTAL, "合计");
+  yl_table_write_sums (table, "allotted_fen", &total);
 }
 
-/* A line below the table: its label, its figure, what it is. */
+/* What a line below the table says of its figure. */
 static void
-write_line (YlSheet *sheet, const char *label, const char *formula, gint64 fen, const char *remark)
+write_remark (const YlTable *table, const char *remark)
 {
-  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 20);
-  yl_sheet_span (sheet, ORDINAL, PURPOSE, label);
+  yl_sheet_span (yl_table_get_sheet (table), yl_table_find_column (table, "paid_fen"),
+                 G_N_ELEMENTS (columns) - 1, remark);
+}
+
+/* A line below the table: its label, its figure, what it is. Returns: the row */
+static guint32
+write_line (
+    const YlTable *table, const char *label, const char *formula, gint64 fen, const char *remark)
+{
+  YlSheet *sheet = yl_table_get_sheet (table);
+  const guint column = yl_table_find_column (table, "allotted_fen");
+  const guint32 row = begin_row (table, YL_STYLE_BODY, label);
   if (formula == NULL)
-    yl_sheet_number (sheet, ALLOTTED, YL_MEASURE_FEN, fen);
+    yl_sheet_number (sheet, column, YL_MEASURE_FEN, fen);
   else
-    yl_sheet_formula (sheet, ALLOTTED, YL_MEASURE_FEN, formula, fen);
-  yl_sheet_span (sheet, PAID, MATCH, remark);
+    yl_sheet_formula (sheet, column, YL_MEASURE_FEN, formula, fen);
+  write_remark (table, remark);
+  return row;
 }
 
 static void
-write_day (YlSheet *sheet, const YlPayingDay *day, const char *standard)
+write_day (YlTable *table, const YlPayingDay *day)
 {
   g_autofree char *date = yl_date_to_chinese (day->date);
-  g_autofree char *row = g_strdup_printf ("C%u", yl_sheet_get_row (sheet) + 1);
-  g_autofree char *required = yl_formula_share_of (standard, row);
   const char *late = day->is_past ? "逾期少付" : "尚未到期";
-  g_autofree char *result = g_strdup_printf ("IF(F#>=0,\"已付足\",\"%s\")", late);
+  g_autofree char *result = g_strdup_printf ("IF({difference_fen}>=0,\"已付足\",\"%s\")", late);
   const gint64 difference_fen = day->paid_fen - day->required_fen;
-  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
-  yl_sheet_blank (sheet, ORDINAL);
-  yl_sheet_text (sheet, NAME, date);
-  yl_sheet_number (sheet, PURPOSE, YL_MEASURE_PPM, day->share_ppm);
-  yl_sheet_formula (sheet, ALLOTTED, YL_MEASURE_FEN, required, day->required_fen);
-  yl_sheet_number (sheet, PAID, YL_MEASURE_FEN, day->paid_fen);
-  yl_sheet_set_style (sheet, day->is_past && difference_fen < 0 ? YL_STYLE_FAULT : YL_STYLE_BODY);
-  yl_sheet_formula (sheet, DIFFERENCE, YL_MEASURE_FEN, "ROUND(E#-D#,2)", difference_fen);
-  yl_sheet_set_style (sheet, YL_STYLE_BODY);
-  yl_sheet_blank (sheet, CARRIED);
-  yl_sheet_text_formula (sheet, RESULT, result, difference_fen >= 0 ? "已付足" : late);
-  yl_sheet_span (sheet, WRITTEN, MATCH, day->basis);
+  yl_table_set_formula (table, "result", result);
+  yl_table_write_row (table, 0,
+                      &(Day){ .date = date,
+                              .share_ppm = day->share_ppm,
+                              .required_fen = day->required_fen,
+                              .paid_fen = day->paid_fen,
+                              .difference_fen = difference_fen,
+                              .result = difference_fen >= 0 ? "已付足" : late,
+                              .is_late = day->is_past && difference_fen < 0 });
+  yl_sheet_span (yl_table_get_sheet (table), G_N_ELEMENTS (day_columns), G_N_ELEMENTS (columns) - 1,
+                 day->basis);
 }
 
 static void
-write_calendar (YlPapers *papers, YlSheet *sheet)
+write_calendar (YlPapers *papers, const YlTable *payees)
 {
-  static const char *const heads[] = {
-    "", "拨付期限", "应拨付比例", "到期应付（元）", "到期已付（元）", "已付－应付（元）",
-    "", "核对结果"
-  };
   const YlPaying *paying = papers->audit->paying;
+  YlSheet *sheet = yl_table_get_sheet (payees);
   if (paying->days->len == 0)
     return;
   yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 10);
-  yl_papers_write_heading (sheet, MATCH, "政策规定的拨付日程（日常养护资金）");
-  write_line (sheet, "日常养护标准（元）", NULL, paying->standard_fen,
-              "预算所列，各期限按比例计算");
-  const char *standard = yl_ranges_cell (papers->texts, sheet, ALLOTTED, yl_sheet_get_row (sheet));
-  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 24);
-  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
-    yl_sheet_head (sheet, i, heads[i]);
-  yl_sheet_span_head (sheet, WRITTEN, MATCH, "依据");
+  yl_papers_write_heading (sheet, G_N_ELEMENTS (columns) - 1, "政策规定的拨付日程（日常养护资金）");
+  const guint32 standard = write_line (payees, "日常养护标准（元）", NULL, paying->standard_fen,
+                                       "预算所列，各期限按比例计算");
+  g_autofree char *required =
+      yl_formula_share_of (yl_table_get_cell (payees, "allotted_fen", standard), "{share_ppm}");
+  YlTable *table =
+      yl_tables_add (papers->tables, "calendar", day_columns, G_N_ELEMENTS (day_columns));
+  yl_table_set_formula (table, "required_fen", required);
+  yl_table_write_heads (table, sheet, 24);
+  yl_sheet_span_head (sheet, G_N_ELEMENTS (day_columns), G_N_ELEMENTS (columns) - 1, "依据");
+  yl_table_continue (table, sheet, paying->days->len);
   for (guint i = 0; i < paying->days->len; i++)
-    write_day (sheet, yl_paying_get_day (paying, i), standard);
-}
-
-static void
-define (YlPapers *papers, YlSheet *sheet, const char *name)
-{
-  yl_form_define (papers->form, name,
-                  yl_ranges_cell (papers->texts, sheet, ALLOTTED, yl_sheet_get_row (sheet)));
+    write_day (table, yl_paying_get_day (paying, i));
 }
 
 /* received + ahead = paid + unspent */
 static void
-write_balance (YlPapers *papers, YlSheet *sheet)
+write_balance (YlPapers *papers, const YlTable *table)
 {
   const YlPaying *paying = papers->audit->paying;
+  const char *figure = "allotted_fen"; /* the column that the figures stand in */
+  YlSheet *sheet = yl_table_get_sheet (table);
   g_autofree char *day = yl_date_to_iso (paying->date);
   yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 10);
-  yl_papers_write_heading (sheet, MATCH, "收支平衡");
-  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 20);
-  yl_sheet_span (sheet, ORDINAL, PURPOSE, "审计基准日");
-  yl_sheet_label (sheet, ALLOTTED, day);
-  define (papers, sheet, YL_NAME_PAYING_DAY);
-  yl_sheet_span (sheet, PAID, MATCH, "以下为截至这一天的台账；这一天以后的收支没有计入");
-  write_line (sheet, "收到（元）", YL_NAME_RECEIVED, paying->received_fen, "见“闲置资金”合计");
-  const guint32 first = yl_sheet_get_row (sheet);
-  write_line (sheet, "垫付（元）", NULL, paying->ahead_fen, "支付在前，台账中没有对应的收入");
-  write_line (sheet, "支付（元）", NULL, paying->paid_fen, "包括其他年度的支付和上年结转的支付");
-  define (papers, sheet, YL_NAME_PAID);
-  g_autofree char *rest = g_strdup_printf ("ROUND(D%u+D%u-D%u,2)", first, first + 1, first + 2);
+  yl_papers_write_heading (sheet, G_N_ELEMENTS (columns) - 1, "收支平衡");
+  const guint32 date = begin_row (table, YL_STYLE_BODY, "审计基准日");
+  yl_sheet_label (sheet, yl_table_find_column (table, figure), day);
+  write_remark (table, "以下为截至这一天的台账；这一天以后的收支没有计入");
+  const guint32 received =
+      write_line (table, "收到（元）", YL_NAME_RECEIVED, paying->received_fen, "见“闲置资金”合计");
+  const guint32 ahead =
+      write_line (table, "垫付（元）", NULL, paying->ahead_fen, "支付在前，台账中没有对应的收入");
+  const guint32 paid = write_line (table, "支付（元）", NULL, paying->paid_fen,
+                                   "包括其他年度的支付和上年结转的支付");
+  yl_form_define (papers->form, YL_NAME_PAYING_DAY, yl_table_get_cell (table, figure, date));
+  yl_form_define (papers->form, YL_NAME_PAID, yl_table_get_cell (table, figure, paid));
+  const guint32 unspent = begin_row (table, YL_STYLE_TOTAL, "结余（元）＝收到＋垫付－支付");
+  g_autofree char *rest = g_strdup_printf (
+      "ROUND(%s+%s-%s,2)", yl_table_get_own_cell (table, figure, received),
+      yl_table_get_own_cell (table, figure, ahead), yl_table_get_own_cell (table, figure, paid));
   g_autofree char *check =
-      g_strdup_printf ("IF(ROUND(D%u-" YL_NAME_UNSPENT ",2)=0,\"与“闲置资金”未支出合计相符\","
+      g_strdup_printf ("IF(ROUND(%s-" YL_NAME_UNSPENT ",2)=0,\"与“闲置资金”未支出合计相符\","
                        "\"与“闲置资金”未支出合计不符\")",
-                       first + 3);
-  yl_sheet_begin_row (sheet, YL_STYLE_TOTAL, 20);
-  yl_sheet_span (sheet, ORDINAL, PURPOSE, "结余（元）＝收到＋垫付－支付");
-  yl_sheet_formula (sheet, ALLOTTED, YL_MEASURE_FEN, rest, paying->unspent_fen);
-  yl_sheet_span_formula (sheet, PAID, MATCH, check, "与“闲置资金”未支出合计相符");
+                       yl_table_get_own_cell (table, figure, unspent));
+  yl_sheet_formula (sheet, yl_table_find_column (table, figure), YL_MEASURE_FEN, rest,
+                    paying->unspent_fen);
+  yl_sheet_span_formula (sheet, yl_table_find_column (table, "paid_fen"),
+                         G_N_ELEMENTS (columns) - 1, check, "与“闲置资金”未支出合计相符");
 }
 
 void
 yl_papers_write_paying (YlPapers *papers)
 {
-  if (papers->audit->paying == NULL)
+  const YlPaying *paying = papers->audit->paying;
+  if (paying == NULL)
     return;
+  const guint n_shown = MIN (paying->payees->len, YL_PAPER_PAYING_ROWS);
+  YlTable *table = yl_tables_add (papers->tables, "payees", columns, G_N_ELEMENTS (columns));
   const YlSheetForm sheet_form = {
     .name = "拨付核对",
     .title = "资金拨付核对表",
     .unit_note = "单位：元",
-    .columns = columns,
-    .n_columns = N_COLUMNS,
-    .n_frozen = PURPOSE,
+    .n_frozen = yl_table_find_column (table, "purpose"),
   };
-  YlSheet *sheet = yl_form_add_sheet (papers->form, &sheet_form);
-  write_payees (papers, sheet);
-  write_calendar (papers, sheet);
-  write_balance (papers, sheet);
+  YlSheet *sheet = yl_table_open (table, papers->form, &sheet_form,
+                                  n_shown + (n_shown < paying->payees->len ? 1 : 0));
+  write_payees (papers, table, n_shown);
+  write_calendar (papers, table);
+  write_balance (papers, table);
   yl_sheet_end (sheet);
 }

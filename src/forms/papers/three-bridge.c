@@ -3,17 +3,17 @@
 /* From the approved total to the paid and the published one, each step the difference of its row in
  * the table above. */
 
-#define STEP YL_THREE_ORDINAL
-#define STEP_END YL_THREE_PURPOSE
-#define AMOUNT YL_THREE_APPROVED
-#define SUM YL_THREE_PAID
-#define REMARK YL_THREE_PUBLISHED
-#define REMARK_END YL_THREE_PLACE
+/* It stands in the columns of that table: what it says takes those before the amount, and those after
+ * the sum. */
+#define AMOUNT "approved_fen"
+#define SUM "paid_fen"
+#define REMARK "published_fen"
+#define REMARK_END "place"
 
 /* The bridge while it is written. */
 typedef struct
 {
-  YlPapers *papers;
+  const YlTable *table;
   YlSheet *sheet;
   guint32 table_row; /* of the first row of the table */
   guint32 total_row; /* of the table */
@@ -21,65 +21,80 @@ typedef struct
   gint64 sum_fen; /* so far */
 } Bridge;
 
-static void
-begin_total (const Bridge *bridge, const char *name)
+static guint
+at (const Bridge *bridge, const char *column)
 {
-  yl_sheet_begin_row (bridge->sheet, YL_STYLE_TOTAL, 20);
-  yl_sheet_span (bridge->sheet, STEP, STEP_END, name);
+  return yl_table_find_column (bridge->table, column);
+}
+
+static const char *
+cell (const Bridge *bridge, const char *column, guint32 row)
+{
+  return yl_table_get_own_cell (bridge->table, column, row);
 }
 
 static void
-write_start (Bridge *bridge)
+begin_row (const Bridge *bridge, YlStyle style, double height, const char *name)
 {
-  begin_total (bridge, "批复合计");
-  yl_sheet_formula (bridge->sheet, AMOUNT, YL_MEASURE_FEN, YL_NAME_APPROVED, bridge->sum_fen);
-  yl_sheet_formula (bridge->sheet, SUM, YL_MEASURE_FEN, "D#", bridge->sum_fen);
-  yl_sheet_span (bridge->sheet, REMARK, REMARK_END, "上表批复一列的合计");
+  yl_sheet_begin_row (bridge->sheet, style, height);
+  yl_sheet_span (bridge->sheet, 0, at (bridge, AMOUNT) - 1, name);
 }
 
 static void
-write_amount (Bridge *bridge, const char *formula, gint64 fen)
+write_remark (const Bridge *bridge, const char *remark)
 {
-  YlSheet *sheet = bridge->sheet;
-  g_autofree char *sum = g_strdup_printf ("ROUND(E%u+D#,2)", yl_sheet_get_row (sheet) - 1);
+  yl_sheet_span (bridge->sheet, at (bridge, REMARK), at (bridge, REMARK_END), remark);
+}
+
+/* A total that the steps begin at or lead to. */
+static void
+write_total (const Bridge *bridge, const char *name, const char *total)
+{
+  begin_row (bridge, YL_STYLE_TOTAL, 20, name);
+  yl_sheet_formula (bridge->sheet, at (bridge, AMOUNT), YL_MEASURE_FEN, total, bridge->sum_fen);
+  yl_sheet_formula (bridge->sheet, at (bridge, SUM), YL_MEASURE_FEN,
+                    cell (bridge, AMOUNT, yl_sheet_get_row (bridge->sheet)), bridge->sum_fen);
+}
+
+/* One step, which follows by @formula from the table above. */
+static void
+write_amount (Bridge *bridge, const char *name, const char *formula, gint64 fen, const char *remark)
+{
+  begin_row (bridge, YL_STYLE_BODY, 0, name);
+  const guint32 row = yl_sheet_get_row (bridge->sheet);
+  g_autofree char *sum =
+      g_strdup_printf ("ROUND(%s+%s,2)", cell (bridge, SUM, row - 1), cell (bridge, AMOUNT, row));
   bridge->sum_fen += fen;
-  if (formula == NULL)
-    yl_sheet_number (sheet, AMOUNT, YL_MEASURE_FEN, fen);
-  else
-    yl_sheet_formula (sheet, AMOUNT, YL_MEASURE_FEN, formula, fen);
-  yl_sheet_formula (sheet, SUM, YL_MEASURE_FEN, sum, bridge->sum_fen);
+  yl_sheet_formula (bridge->sheet, at (bridge, AMOUNT), YL_MEASURE_FEN, formula, fen);
+  yl_sheet_formula (bridge->sheet, at (bridge, SUM), YL_MEASURE_FEN, sum, bridge->sum_fen);
+  write_remark (bridge, remark);
 }
 
 static void
-write_step (Bridge *bridge, const YlThreeStep *step, char column)
+write_step (Bridge *bridge, const YlThreeStep *step, const char *column)
 {
   const guint32 row = bridge->table_row + step->row;
-  g_autofree char *formula = g_strdup_printf ("%c%u", column, row);
   g_autofree char *remark = g_strdup_printf ("上表第%u行", row);
-  yl_sheet_begin_row (bridge->sheet, YL_STYLE_BODY, 0);
-  yl_sheet_span (bridge->sheet, STEP, STEP_END, step->step);
-  write_amount (bridge, formula, step->amount_fen);
-  yl_sheet_span (bridge->sheet, REMARK, REMARK_END, remark);
+  write_amount (bridge, step->step, cell (bridge, column, row), step->amount_fen, remark);
 }
 
 /* Roundings of many rows, and the rows that the table does not show: what the steps above leave of
  * the whole difference. @first: the row of the first of them */
 static void
-write_rest (Bridge *bridge, const char *name, gint64 fen, char column, guint32 first)
+write_rest (Bridge *bridge, const char *name, gint64 fen, const char *column, guint32 first)
 {
   const guint32 last = yl_sheet_get_row (bridge->sheet);
-  g_autofree char *formula = last < first ? g_strdup_printf ("%c%u", column, bridge->total_row)
-                                          : g_strdup_printf ("ROUND(%c%u-SUM(D%u:D%u),2)", column,
-                                                             bridge->total_row, first, last);
-  yl_sheet_begin_row (bridge->sheet, YL_STYLE_BODY, 0);
-  yl_sheet_span (bridge->sheet, STEP, STEP_END, name);
-  write_amount (bridge, formula, fen);
-  yl_sheet_span (bridge->sheet, REMARK, REMARK_END, "差额合计减去以上各项");
+  const char *whole = cell (bridge, column, bridge->total_row);
+  g_autofree char *formula =
+      last < first ? g_strdup (whole)
+                   : g_strdup_printf ("ROUND(%s-SUM(%s:%s),2)", whole, cell (bridge, AMOUNT, first),
+                                      cell (bridge, AMOUNT, last));
+  write_amount (bridge, name, formula, fen, "差额合计减去以上各项");
 }
 
 /* @column: of the difference in the table */
 static void
-write_steps (Bridge *bridge, const GArray *steps, char column)
+write_steps (Bridge *bridge, const GArray *steps, const char *column)
 {
   const guint32 first = yl_sheet_get_row (bridge->sheet) + 1;
   const char *rest_name = NULL;
@@ -103,41 +118,48 @@ write_steps (Bridge *bridge, const GArray *steps, char column)
 static void
 write_end (Bridge *bridge, const char *name, const char *total)
 {
-  YlSheet *sheet = bridge->sheet;
   g_autofree char *check = g_strdup_printf (
-      "IF(ROUND(E%u-%s,2)=0,\"以上各项相加与上表合计相符\",\"以上各项相加与上表合计不符\")",
-      yl_sheet_get_row (sheet), total);
-  begin_total (bridge, name);
-  yl_sheet_formula (sheet, AMOUNT, YL_MEASURE_FEN, total, bridge->sum_fen);
-  yl_sheet_formula (sheet, SUM, YL_MEASURE_FEN, "D#", bridge->sum_fen);
-  yl_sheet_span_formula (sheet, REMARK, REMARK_END, check, "以上各项相加与上表合计相符");
+      "IF(ROUND(%s-%s,2)=0,\"以上各项相加与上表合计相符\",\"以上各项相加与上表合计不符\")",
+      cell (bridge, SUM, yl_sheet_get_row (bridge->sheet)), total);
+  write_total (bridge, name, total);
+  yl_sheet_span_formula (bridge->sheet, at (bridge, REMARK), at (bridge, REMARK_END), check,
+                         "以上各项相加与上表合计相符");
+}
+
+static void
+write_heads (const Bridge *bridge, gboolean has_paid)
+{
+  YlSheet *sheet = bridge->sheet;
+  yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 10);
+  yl_papers_write_heading (sheet, at (bridge, REMARK_END),
+                           has_paid ? "从批复合计到执行合计，再到公开合计"
+                                    : "从批复合计到公开合计");
+  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 24);
+  yl_sheet_span_head (sheet, 0, at (bridge, AMOUNT) - 1, "事项");
+  yl_sheet_head (sheet, at (bridge, AMOUNT), "金额（元）");
+  yl_sheet_head (sheet, at (bridge, SUM), "累计（元）");
+  yl_sheet_span_head (sheet, at (bridge, REMARK), at (bridge, REMARK_END), "说明");
 }
 
 void
-yl_paper_write_three_bridge (YlPapers *papers, YlSheet *sheet, guint32 first_row, guint n_shown)
+yl_paper_write_three_bridge (YlPapers *papers, const YlTable *table, guint n_shown)
 {
   const YlThreeTables *tables = papers->audit->three_tables;
-  Bridge bridge = { .papers = papers,
+  YlSheet *sheet = yl_table_get_sheet (table);
+  Bridge bridge = { .table = table,
                     .sheet = sheet,
-                    .table_row = first_row,
+                    .table_row = yl_sheet_get_first_row (sheet),
                     .total_row = yl_sheet_get_row (sheet),
                     .n_shown = n_shown,
                     .sum_fen = tables->approved_fen };
-  yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 10);
-  yl_papers_write_heading (sheet, REMARK_END,
-                           tables->has_paid ? "从批复合计到执行合计，再到公开合计"
-                                            : "从批复合计到公开合计");
-  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 24);
-  yl_sheet_span_head (sheet, STEP, STEP_END, "事项");
-  yl_sheet_head (sheet, AMOUNT, "金额（元）");
-  yl_sheet_head (sheet, SUM, "累计（元）");
-  yl_sheet_span_head (sheet, REMARK, REMARK_END, "说明");
-  write_start (&bridge);
+  write_heads (&bridge, tables->has_paid);
+  write_total (&bridge, "批复合计", YL_NAME_APPROVED);
+  write_remark (&bridge, "上表批复一列的合计");
   if (tables->has_paid)
     {
-      write_steps (&bridge, tables->to_paid, 'G');
+      write_steps (&bridge, tables->to_paid, "paid_more_fen");
       write_end (&bridge, "执行合计", YL_NAME_EXECUTED);
     }
-  write_steps (&bridge, tables->to_published, 'H');
+  write_steps (&bridge, tables->to_published, "published_more_fen");
   write_end (&bridge, "公开合计", YL_NAME_PUBLISHED);
 }

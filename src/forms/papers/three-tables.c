@@ -2,72 +2,123 @@
 
 /* 三表核对: approved, paid and published, row by row. */
 
-static const YlColumnForm columns[YL_THREE_N_COLUMNS] = {
-  [YL_THREE_ORDINAL] = { "序号", NULL, 6 },
-  [YL_THREE_NAME] = { "对象或用途", NULL, 30 },
-  [YL_THREE_PURPOSE] = { "资金用途", NULL, 13 },
-  [YL_THREE_APPROVED] = { "批复\n（元）", NULL, 17 },
-  [YL_THREE_PAID] = { "执行\n（元）", NULL, 17 },
-  [YL_THREE_PUBLISHED] = { "公开\n（元）", NULL, 17 },
-  [YL_THREE_PAID_MORE] = { "执行－批复\n（元）", NULL, 17 },
-  [YL_THREE_PUBLISHED_MORE] = { "公开－执行\n（元）", NULL, 17 },
-  [YL_THREE_UNIT] = { "公开取整\n（元）", NULL, 11 },
-  [YL_THREE_RESULT] = { "核对结果", NULL, 14 },
-  [YL_THREE_WRITTEN] = { "公开表中的名称", NULL, 28 },
-  [YL_THREE_MATCH] = { "认定依据", NULL, 18 },
-  [YL_THREE_PLACE] = { "公开\n表行", NULL, 7 },
-};
+/* A row of the three tables, or those that are not listed. */
+typedef struct
+{
+  const char *name;
+  const char *purpose;
+  gint64 approved_fen;
+  gint64 paid_fen;
+  gint64 published_fen;
+  gint64 paid_more_fen;
+  gint64 published_more_fen; /* than was paid; without a ledger, than was approved */
+  gint64 unit_fen;
+  const char *result;
+  const char *written;
+  const char *match;
+  gint64 place;
+  gboolean is_fault;
+} Row;
 
-#define PAID_MORE_FORMULA "ROUND(SUM(E#)-SUM(D#),2)"
-#define MORE_THAN_PAID_FORMULA "ROUND(SUM(F#)-SUM(E#),2)"
-#define MORE_THAN_APPROVED_FORMULA "ROUND(SUM(F#)-SUM(D#),2)"
-/* F# is x, shown in steps of I#; x in the wrong unit, so shown. A dash adds nothing to a SUM. */
-#define IS(x) "ABS(ROUND(F#-SUM(" x "),2))*2<=I#"
+#define AT(of) G_STRUCT_OFFSET (Row, of)
+
+/* {published_fen} is x, shown in steps of {unit_fen}; x in the wrong unit, so shown. A dash adds
+ * nothing to a SUM. */
+#define IS(x) "ABS(ROUND({published_fen}-SUM(" x "),2))*2<={unit_fen}"
 #define IS_UNIT(x)                                                                                 \
-  "AND(SUM(" x ")<>0,F#<>0,OR(ROUND(F#-SUM(" x ")*10000,2)=0,ABS(ROUND(F#*10000-SUM(" x            \
-  "),2))*2<=MAX(I#,0.01)*10000))"
-#define RESULT_FORMULA                                                                              \
-  "IF(COUNT(F#)=0,\"没有公开\",IF(" IS ("D#") ",\"与批复一致\",IF(AND(COUNT(E#)>0," IS (            \
-      "E#") "),\"与执行一致\",IF(OR(" IS_UNIT ("D#") "," IS_UNIT ("E#") "),\"元与万元混淆\"," \
-                                                                        "\"不一致\"))))"
+  "AND(SUM(" x ")<>0,{published_fen}<>0,OR(ROUND({published_fen}-SUM(" x                           \
+  ")*10000,2)=0,ABS(ROUND({published_fen}*10000-SUM(" x "),2))*2<=MAX({unit_fen},0.01)*10000))"
+#define RESULT                                                                                     \
+  "IF(COUNT({published_fen})=0,\"没有公开\",IF(" IS (                                              \
+      "{approved_fen}") ",\"与批复一致\","                                                    \
+                        "IF(AND(COUNT({paid_fen})>0," IS (                                         \
+                            "{paid_fen}") "),\"与执行一致\","                                 \
+                                          "IF(OR(" IS_UNIT ("{approved_fen}") "," IS_UNIT (        \
+                                              "{paid_fen}") "),\"元与万元混淆\","            \
+                                                            "\"不一致\"))))"
 
 static void
-write_known (YlSheet *sheet, guint column, gboolean is_known, gint64 fen)
+write_unit (const YlTable *table, guint column, gconstpointer record)
 {
-  if (is_known)
-    yl_sheet_number (sheet, column, YL_MEASURE_FEN, fen);
+  if (yl_table_get_units (table, column, record) == YL_UNKNOWN)
+    yl_sheet_blank (yl_table_get_sheet (table), column);
   else
-    yl_sheet_label (sheet, column, "—");
+    yl_table_write_cell (table, column, record);
 }
 
 static void
-write_differences (YlSheet *sheet, gint64 approved_fen, gint64 paid_fen, gint64 published_fen)
+write_result (const YlTable *table, guint column, gconstpointer record)
 {
-  yl_sheet_formula (sheet, YL_THREE_PAID_MORE, YL_MEASURE_FEN, PAID_MORE_FORMULA,
-                    paid_fen - approved_fen);
-  yl_sheet_formula (sheet, YL_THREE_PUBLISHED_MORE, YL_MEASURE_FEN, MORE_THAN_PAID_FORMULA,
-                    published_fen - paid_fen);
+  const Row *row = record;
+  yl_paper_write_judged (table, column, record, row->is_fault);
 }
+
+#define KNOWN(called, title)                                                                       \
+  {                                                                                                \
+    .name = #called, .head = title, .width = 17, .show = YL_SHOW_NUMBER,                           \
+    .measure = YL_MEASURE_FEN, .member = AT (called), .total = "three_tables." #called,            \
+    .write = yl_paper_write_known                                                                  \
+  }
+#define MORE(called, title, from)                                                                  \
+  {                                                                                                \
+    .name = #called, .head = title, .width = 17, .show = YL_SHOW_FORMULA,                          \
+    .measure = YL_MEASURE_FEN, .member = AT (called), .formula = from,                             \
+    .total = "three_tables." #called, .total_by = YL_TOTAL_AS_ROWS, .write = yl_paper_write_known  \
+  }
+
+/* @more: what was published more than. */
+#define COLUMNS(more)                                                                              \
+  {                                                                                                \
+    YL_COLUMN_ORDINAL (6), YL_COLUMN_TEXT ("name", "对象或用途", 30, AT (name)),                   \
+        YL_COLUMN_LABEL ("purpose", "资金用途", 13, AT (purpose)),                                 \
+        KNOWN (approved_fen, "批复\n（元）"), KNOWN (paid_fen, "执行\n（元）"),                    \
+        KNOWN (published_fen, "公开\n（元）"),                                                     \
+        MORE (paid_more_fen, "执行－批复\n（元）",                                                 \
+              "ROUND(SUM({paid_fen})-SUM({approved_fen}),2)"),                                     \
+        more,                                                                                      \
+        { .name = "unit_fen",                                                                      \
+          .head = "公开取整\n（元）",                                                              \
+          .width = 11,                                                                             \
+          .show = YL_SHOW_NUMBER,                                                                  \
+          .measure = YL_MEASURE_FEN,                                                               \
+          .member = AT (unit_fen),                                                                 \
+          .write = write_unit },                                                                   \
+        { .name = "result",                                                                        \
+          .head = "核对结果",                                                                      \
+          .width = 14,                                                                             \
+          .show = YL_SHOW_RESULT,                                                                  \
+          .member = AT (result),                                                                   \
+          .formula = RESULT,                                                                       \
+          .write = write_result },                                                                 \
+        YL_COLUMN_TEXT ("written", "公开表中的名称", 28, AT (written)),                            \
+        YL_COLUMN_LABEL ("match", "认定依据", 18, AT (match)),                                     \
+        { .name = "place",                                                                         \
+          .head = "公开\n表行",                                                                    \
+          .width = 7,                                                                              \
+          .show = YL_SHOW_CODE,                                                                    \
+          .measure = YL_MEASURE_NUMBER,                                                            \
+          .member = AT (place) },                                                                  \
+  }
+
+static const YlTableColumn columns[] = COLUMNS (MORE (
+    published_more_fen, "公开－执行\n（元）", "ROUND(SUM({published_fen})-SUM({paid_fen}),2)"));
 
 /* Without a ledger the published amount is held against the approved one. */
-static void
-write_difference (YlSheet *sheet, gint64 approved_fen, gint64 published_fen)
-{
-  yl_sheet_label (sheet, YL_THREE_PAID_MORE, "—");
-  yl_sheet_formula (sheet, YL_THREE_PUBLISHED_MORE, YL_MEASURE_FEN, MORE_THAN_APPROVED_FORMULA,
-                    published_fen - approved_fen);
-}
+static const YlTableColumn columns_unpaid[] = COLUMNS (MORE (
+    published_more_fen, "公开－批复\n（元）", "ROUND(SUM({published_fen})-SUM({approved_fen}),2)"));
 
-static void
-write_amounts (YlSheet *sheet, const YlThreeTables *tables, const YlThreeRow *row)
+static Row
+make_amounts (const YlThreeTables *tables,
+              gint64 approved_fen,
+              gint64 paid_fen,
+              gint64 published_fen)
 {
-  write_known (sheet, YL_THREE_APPROVED, row->is_approved, row->approved_fen);
-  write_known (sheet, YL_THREE_PAID, tables->has_paid, row->paid_fen);
-  write_known (sheet, YL_THREE_PUBLISHED, row->is_published, row->published_fen);
-  if (tables->has_paid)
-    write_differences (sheet, row->approved_fen, row->paid_fen, row->published_fen);
-  else
-    write_difference (sheet, row->approved_fen, row->published_fen);
+  return (Row){ .approved_fen = approved_fen,
+                .paid_fen = tables->has_paid ? paid_fen : YL_UNKNOWN,
+                .published_fen = published_fen,
+                .paid_more_fen = tables->has_paid ? paid_fen - approved_fen : YL_UNKNOWN,
+                .published_more_fen = published_fen - (tables->has_paid ? paid_fen : approved_fen),
+                .unit_fen = YL_UNKNOWN };
 }
 
 static gboolean
@@ -77,78 +128,57 @@ is_sound (const YlThreeRow *row)
          || (row->verdict == YL_THREE_NOT_PUBLISHED && row->approved_fen == 0);
 }
 
-static void
-write_row (YlSheet *sheet, const YlThreeTables *tables, const YlThreeRow *row, guint ordinal)
+static Row
+make_row (const YlThreeTables *tables, const YlThreeRow *of)
 {
-  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
-  yl_sheet_number (sheet, YL_THREE_ORDINAL, YL_MEASURE_NUMBER, ordinal);
-  yl_sheet_text (sheet, YL_THREE_NAME, row->name);
-  yl_sheet_label (sheet, YL_THREE_PURPOSE, yl_purpose_get_name ((YlPurpose) row->purpose));
-  write_amounts (sheet, tables, row);
-  yl_sheet_number (sheet, YL_THREE_UNIT, YL_MEASURE_FEN, row->unit_fen > 1 ? row->unit_fen : 0);
-  yl_sheet_set_style (sheet, is_sound (row) ? YL_STYLE_BODY : YL_STYLE_FAULT);
-  yl_sheet_text_formula (sheet, YL_THREE_RESULT, RESULT_FORMULA,
-                         yl_three_verdict_get_name (row->verdict));
-  yl_sheet_set_style (sheet, YL_STYLE_BODY);
-  yl_sheet_text (sheet, YL_THREE_WRITTEN, row->written);
-  yl_sheet_label (sheet, YL_THREE_MATCH,
-                  row->written[0] == '\0' ? "" : yl_party_match_get_name (row->match));
-  if (row->row > 0)
-    yl_sheet_number (sheet, YL_THREE_PLACE, YL_MEASURE_NUMBER, row->row);
-  else
-    yl_sheet_blank (sheet, YL_THREE_PLACE);
+  Row row = make_amounts (tables, of->approved_fen, of->paid_fen, of->published_fen);
+  row.name = of->name;
+  row.purpose = yl_purpose_get_name ((YlPurpose) of->purpose);
+  row.approved_fen = of->is_approved ? of->approved_fen : YL_UNKNOWN;
+  row.published_fen = of->is_published ? of->published_fen : YL_UNKNOWN;
+  row.unit_fen = of->unit_fen > 1 ? of->unit_fen : 0;
+  row.result = yl_three_verdict_get_name (of->verdict);
+  row.written = of->written;
+  row.match = of->written[0] == '\0' ? "" : yl_party_match_get_name (of->match);
+  row.place = of->row;
+  row.is_fault = !is_sound (of);
+  return row;
 }
 
 /* Those past the limit in one row. */
 static void
-write_others (YlSheet *sheet, const YlThreeTables *tables, guint n_shown)
+write_others (const YlTable *table, const YlThreeTables *tables, guint n_shown)
 {
-  YlThreeRow others = { .is_approved = TRUE, .is_published = TRUE };
+  gint64 approved_fen = 0, paid_fen = 0, published_fen = 0;
   for (guint i = n_shown; i < tables->rows->len; i++)
     {
       const YlThreeRow *row = yl_three_tables_get_row (tables, i);
-      others.approved_fen += row->approved_fen;
-      others.paid_fen += row->paid_fen;
-      others.published_fen += row->published_fen;
+      approved_fen += row->approved_fen;
+      paid_fen += row->paid_fen;
+      published_fen += row->published_fen;
     }
   g_autofree char *name = g_strdup_printf ("其余 %u 个", tables->rows->len - n_shown);
-  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
-  yl_sheet_blank (sheet, YL_THREE_ORDINAL);
-  yl_sheet_text (sheet, YL_THREE_NAME, name);
-  yl_sheet_blank (sheet, YL_THREE_PURPOSE);
-  write_amounts (sheet, tables, &others);
-  yl_sheet_blanks (sheet, YL_THREE_UNIT, YL_THREE_PLACE);
+  Row others = make_amounts (tables, approved_fen, paid_fen, published_fen);
+  others.name = name;
+  yl_sheet_begin_row (yl_table_get_sheet (table), YL_STYLE_BODY, 0);
+  yl_sheet_blank (yl_table_get_sheet (table), 0);
+  yl_table_write_cells (table, "name", &others);
 }
 
 static void
-write_sum (YlPapers *papers, const YlPart *rows, guint column, gint64 fen, const char *name)
-{
-  const char *sum = yl_ranges_sum (papers->texts, rows, 1, column, YL_MEASURE_FEN, NULL, 0);
-  const gboolean is_empty = rows->last_row < rows->first_row;
-  yl_sheet_formula (rows->sheet, column, YL_MEASURE_FEN, is_empty ? "0" : sum, fen);
-  yl_form_define (
-      papers->form, name,
-      yl_ranges_cell (papers->texts, rows->sheet, column, yl_sheet_get_row (rows->sheet)));
-}
-
-static void
-write_total (YlPapers *papers, YlSheet *sheet)
+write_total (YlPapers *papers, const YlTable *table)
 {
   const YlThreeTables *tables = papers->audit->three_tables;
-  const YlPart rows = { sheet, yl_sheet_get_first_row (sheet), yl_sheet_get_row (sheet) };
-  yl_sheet_begin_row (sheet, YL_STYLE_TOTAL, 20);
-  yl_sheet_span (sheet, YL_THREE_ORDINAL, YL_THREE_PURPOSE, "合计");
-  write_sum (papers, &rows, YL_THREE_APPROVED, tables->approved_fen, YL_NAME_APPROVED);
+  YlSheet *sheet = yl_table_get_sheet (table);
+  const Row total =
+      make_amounts (tables, tables->approved_fen, tables->paid_fen, tables->published_fen);
+  const guint32 row = yl_sheet_begin_row (sheet, YL_STYLE_TOTAL, 20);
+  yl_sheet_span (sheet, 0, yl_table_find_column (table, "approved_fen") - 1, "合计");
+  yl_table_write_sums (table, "approved_fen", &total);
+  yl_form_define (papers->form, YL_NAME_APPROVED, yl_table_get_cell (table, "approved_fen", row));
   if (tables->has_paid)
-    write_sum (papers, &rows, YL_THREE_PAID, tables->paid_fen, YL_NAME_EXECUTED);
-  else
-    yl_sheet_label (sheet, YL_THREE_PAID, "—");
-  write_sum (papers, &rows, YL_THREE_PUBLISHED, tables->published_fen, YL_NAME_PUBLISHED);
-  if (tables->has_paid)
-    write_differences (sheet, tables->approved_fen, tables->paid_fen, tables->published_fen);
-  else
-    write_difference (sheet, tables->approved_fen, tables->published_fen);
-  yl_sheet_blanks (sheet, YL_THREE_UNIT, YL_THREE_PLACE);
+    yl_form_define (papers->form, YL_NAME_EXECUTED, yl_table_get_cell (table, "paid_fen", row));
+  yl_form_define (papers->form, YL_NAME_PUBLISHED, yl_table_get_cell (table, "published_fen", row));
 }
 
 void
@@ -157,26 +187,26 @@ yl_papers_write_three_tables (YlPapers *papers)
   const YlThreeTables *tables = papers->audit->three_tables;
   if (tables == NULL)
     return;
-  YlColumnForm shown[YL_THREE_N_COLUMNS];
-  for (guint i = 0; i < YL_THREE_N_COLUMNS; i++)
-    shown[i] = columns[i];
-  if (!tables->has_paid)
-    shown[YL_THREE_PUBLISHED_MORE].head = "公开－批复\n（元）";
+  const guint n_shown = MIN (tables->rows->len, YL_PAPER_PAYING_ROWS);
+  YlTable *table =
+      yl_tables_add (papers->tables, "three_tables", tables->has_paid ? columns : columns_unpaid,
+                     G_N_ELEMENTS (columns));
   const YlSheetForm sheet_form = {
     .name = "三表核对",
     .title = "批复、执行、公开三表核对表",
     .unit_note = "单位：元",
-    .columns = shown,
-    .n_columns = YL_THREE_N_COLUMNS,
-    .n_frozen = YL_THREE_PURPOSE,
+    .n_frozen = yl_table_find_column (table, "purpose"),
   };
-  YlSheet *sheet = yl_form_add_sheet (papers->form, &sheet_form);
-  const guint n_shown = MIN (tables->rows->len, YL_PAPER_PAYING_ROWS);
+  YlSheet *sheet = yl_table_open (table, papers->form, &sheet_form,
+                                  n_shown + (n_shown < tables->rows->len ? 1 : 0));
   for (guint i = 0; i < n_shown; i++)
-    write_row (sheet, tables, yl_three_tables_get_row (tables, i), i + 1);
+    {
+      const Row row = make_row (tables, yl_three_tables_get_row (tables, i));
+      yl_table_write_row (table, i + 1, &row);
+    }
   if (n_shown < tables->rows->len)
-    write_others (sheet, tables, n_shown);
-  write_total (papers, sheet);
-  yl_paper_write_three_bridge (papers, sheet, yl_sheet_get_first_row (sheet), n_shown);
+    write_others (table, tables, n_shown);
+  write_total (papers, table);
+  yl_paper_write_three_bridge (papers, table, n_shown);
   yl_sheet_end (sheet);
 }
