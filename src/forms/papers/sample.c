@@ -4,45 +4,8 @@
 
 /* 抽样清单: the monetary-unit sample in the order of the drive. */
 
-enum
-{
-  ORDINAL,
-  DAY,
-  STOP,
-  TOWNSHIP,
-  NAME,
-  PLACE,
-  AMOUNT,
-  HITS,
-  CERTAIN,
-  AUDITED,
-  DIFFERENCE,
-  PROJECTED,
-  NOTE,
-  N_COLUMNS,
-};
-
-static const YlColumnForm columns[N_COLUMNS] = {
-  [ORDINAL] = { "序号", NULL, 6 },
-  [DAY] = { "第几天", NULL, 8 },
-  [STOP] = { "当天\n第几站", NULL, 8 },
-  [TOWNSHIP] = { "乡镇", NULL, 14 },
-  [NAME] = { "路线或路段", NULL, 38 },
-  [PLACE] = { "位置", NULL, 16 },
-  [AMOUNT] = { "账面金额\n（元）", NULL, 17 },
-  [HITS] = { "抽中\n次数", NULL, 8 },
-  [CERTAIN] = { "必查", NULL, 7 },
-  [AUDITED] = { "审定金额\n（元）", NULL, 16 },
-  [DIFFERENCE] = { "差额\n（元）", NULL, 15 },
-  [PROJECTED] = { "推断错报\n（元）", NULL, 16 },
-  [NOTE] = { "现场记录", NULL, 24 },
-};
-
 /* More would not be a sample; what is past them is counted and named. */
 #define N_SHOWN_MAX 5000u
-#define LABEL_END TOWNSHIP
-#define VALUE NAME
-#define REMARK PLACE
 
 #define NAME_TOTAL "抽样总体"
 #define NAME_CONFIDENCE_FACTOR "置信系数"
@@ -50,21 +13,88 @@ static const YlColumnForm columns[N_COLUMNS] = {
 #define NAME_TOLERABLE "可容忍错报"
 #define NAME_INTERVAL "抽样间距"
 
+/* A unit to be looked at, or what all of them add up to. */
+typedef struct
+{
+  gint64 day;
+  gint64 stop;
+  const char *township;
+  const char *name;
+  const char *place;
+  gint64 amount_fen;
+  gint64 hits;
+  const char *certain;
+  gint64 open_fen; /* %YL_UNKNOWN: the audited amounts are filled in by hand */
+  gboolean is_total;
+} Row;
+
+#define AT(of) G_STRUCT_OFFSET (Row, of)
+
+static void write_open (const YlTable *table, guint column, gconstpointer record);
+
+#define NUMBER(called, title, wide, of)                                                            \
+  {                                                                                                \
+    .name = called, .head = title, .width = wide, .show = YL_SHOW_NUMBER,                          \
+    .measure = YL_MEASURE_NUMBER, .member = AT (of)                                                \
+  }
+#define OPEN(called, title, wide, from)                                                            \
+  {                                                                                                \
+    .name = called, .head = title, .width = wide, .measure = YL_MEASURE_FEN,                       \
+    .member = AT (open_fen), .formula = from, .total = "sample." called, .write = write_open       \
+  }
+
+static const YlTableColumn columns[] = {
+  YL_COLUMN_ORDINAL (6),
+  NUMBER ("day", "第几天", 8, day),
+  NUMBER ("stop", "当天\n第几站", 8, stop),
+  YL_COLUMN_TEXT ("township", "乡镇", 14, AT (township)),
+  YL_COLUMN_TEXT ("name", "路线或路段", 38, AT (name)),
+  YL_COLUMN_TEXT ("place", "位置", 16, AT (place)),
+  { .name = "amount_fen",
+    .head = "账面金额\n（元）",
+    .width = 17,
+    .show = YL_SHOW_NUMBER,
+    .measure = YL_MEASURE_FEN,
+    .member = AT (amount_fen),
+    .total = "sample.amount_fen" },
+  { .name = "n_hits",
+    .head = "抽中\n次数",
+    .width = 8,
+    .show = YL_SHOW_NUMBER,
+    .measure = YL_MEASURE_COUNT,
+    .member = AT (hits),
+    .total = "sample.n_hits" },
+  YL_COLUMN_LABEL ("certain", "必查", 7, AT (certain)),
+  OPEN ("audited_fen", "审定金额\n（元）", 16, NULL),
+  OPEN ("difference_fen",
+        "差额\n（元）",
+        15,
+        "IF({audited_fen}=\"\",\"\",ROUND({amount_fen}-{audited_fen},2))"),
+  OPEN ("projected_fen",
+        "推断错报\n（元）",
+        16,
+        "IF({audited_fen}=\"\",\"\",IF({amount_fen}>=" NAME_INTERVAL
+        ",{difference_fen},ROUND({difference_fen}/{amount_fen}*" NAME_INTERVAL ",2)))"),
+  { .name = "note", .head = "现场记录", .width = 24, .show = YL_SHOW_NOTHING },
+};
+
+/* The plan stands above the table: its figures below the widest head, "路线或路段". */
+#define VALUE 4
+
 static void
 begin_line (YlPapers *papers, YlSheet *sheet, const char *label, const char *name)
 {
-  yl_sheet_begin_row (sheet, YL_STYLE_SECTION, 0);
-  yl_sheet_span (sheet, ORDINAL, LABEL_END, label);
+  const guint32 row = yl_sheet_begin_row (sheet, YL_STYLE_SECTION, 0);
+  yl_sheet_span (sheet, 0, VALUE - 1, label);
   yl_sheet_set_style (sheet, YL_STYLE_BODY);
   if (name != NULL)
-    yl_form_define (papers->form, name,
-                    yl_ranges_cell (papers->texts, sheet, VALUE, yl_sheet_get_row (sheet)));
+    yl_form_define (papers->form, name, yl_ranges_cell (papers->texts, sheet, VALUE, row));
 }
 
 static void
 end_line (YlSheet *sheet, const char *remark)
 {
-  yl_sheet_span (sheet, REMARK, NOTE, remark);
+  yl_sheet_span (sheet, VALUE + 1, G_N_ELEMENTS (columns) - 1, remark);
 }
 
 static void
@@ -129,100 +159,105 @@ write_draw (YlPapers *papers, YlSheet *sheet)
 }
 
 static void
-write_heads (YlSheet *sheet)
+write_heads (const YlTable *table, YlSheet *sheet)
 {
   yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 8);
-  const guint32 row = yl_sheet_begin_row (sheet, YL_STYLE_BODY, 34);
-  for (guint i = 0; i < N_COLUMNS; i++)
-    yl_sheet_head (sheet, i, columns[i].head);
+  yl_table_write_heads (table, sheet, 34);
+  const guint32 row = yl_sheet_get_row (sheet);
   yl_sheet_set (sheet, &(YlSheetSetting){
                            .kind = YL_SETTING_REPEAT_ROWS, .first_row = row, .last_row = row });
 }
 
-#define DIFFERENCE_FORMULA "IF(J#=\"\",\"\",ROUND(G#-J#,2))"
-#define PROJECTED_FORMULA                                                                          \
-  "IF(J#=\"\",\"\",IF(G#>=" NAME_INTERVAL ",K#,ROUND(K#/G#*" NAME_INTERVAL ",2)))"
-
-static void
-write_unit (const YlPapers *papers, YlSheet *sheet, guint index)
+static Row
+make_row (const YlPapers *papers, guint index)
 {
   const YlSampleDraw *draw = &g_array_index (papers->request->sample->draws, YlSampleDraw, index);
   const YlSampleUnit *unit = &g_array_index (papers->audit->population, YlSampleUnit, draw->unit);
-  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
-  yl_sheet_number (sheet, ORDINAL, YL_MEASURE_NUMBER, (gint64) index + 1);
-  yl_sheet_number (sheet, DAY, YL_MEASURE_NUMBER, draw->day);
-  yl_sheet_number (sheet, STOP, YL_MEASURE_NUMBER, draw->stop);
-  yl_sheet_text (sheet, TOWNSHIP,
-                 unit->township == NULL || unit->township[0] == '\0' ? "（乡镇不详）"
-                                                                     : unit->township);
-  yl_sheet_text (sheet, NAME, unit->name != NULL ? unit->name : "");
-  yl_sheet_text (sheet, PLACE, unit->place != NULL ? unit->place : "");
-  yl_sheet_number (sheet, AMOUNT, YL_MEASURE_FEN, unit->amount_fen);
-  yl_sheet_number (sheet, HITS, YL_MEASURE_COUNT, draw->n_hits);
-  yl_sheet_label (sheet, CERTAIN, draw->is_certain ? "是" : "");
-  yl_sheet_set_style (sheet, YL_STYLE_INPUT);
-  yl_sheet_blank_number (sheet, AUDITED, YL_MEASURE_FEN);
-  yl_sheet_set_style (sheet, YL_STYLE_BODY);
-  yl_sheet_open_formula (sheet, DIFFERENCE, YL_MEASURE_FEN, DIFFERENCE_FORMULA);
-  yl_sheet_open_formula (sheet, PROJECTED, YL_MEASURE_FEN, PROJECTED_FORMULA);
-  yl_sheet_blank (sheet, NOTE);
+  return (Row){
+    .day = draw->day,
+    .stop = draw->stop,
+    .township =
+        unit->township == NULL || unit->township[0] == '\0' ? "（乡镇不详）" : unit->township,
+    .name = unit->name != NULL ? unit->name : "",
+    .place = unit->place != NULL ? unit->place : "",
+    .amount_fen = unit->amount_fen,
+    .hits = draw->n_hits,
+    .certain = draw->is_certain ? "是" : "",
+    .open_fen = YL_UNKNOWN,
+  };
 }
 
+/* An amount to fill in, what follows from it, or below them what those filled in come to. */
 static void
-write_open_sum (const YlPapers *papers, const YlPart *rows, guint column)
+write_open (const YlTable *table, guint column, gconstpointer record)
 {
-  GStringChunk *texts = papers->texts;
-  g_autofree char *formula =
-      g_strdup_printf ("IF(COUNT(%s)=0,\"\",ROUND(SUM(%s),2))",
-                       yl_ranges_rows (texts, rows, AUDITED), yl_ranges_rows (texts, rows, column));
-  yl_sheet_open_formula (rows->sheet, column, YL_MEASURE_FEN, formula);
-}
-
-static void
-write_total (YlPapers *papers, const YlPart *rows, guint n_shown)
-{
-  const YlSample *sample = papers->request->sample;
-  YlSheet *sheet = rows->sheet;
-  gint64 amount_fen = 0;
-  gint64 n_hits = 0;
-  for (guint i = 0; i < n_shown; i++)
+  const Row *row = record;
+  YlSheet *sheet = yl_table_get_sheet (table);
+  if (row->is_total)
     {
-      const YlSampleDraw *draw = &g_array_index (sample->draws, YlSampleDraw, i);
-      n_hits += draw->n_hits;
-      amount_fen += g_array_index (papers->audit->population, YlSampleUnit, draw->unit).amount_fen;
+      g_autofree char *formula = g_strdup_printf ("IF(COUNT(%s)=0,\"\",ROUND(SUM(%s),2))",
+                                                  yl_table_get_range (table, "audited_fen"),
+                                                  yl_table_get_range (table, columns[column].name));
+      yl_sheet_open_formula (sheet, column, YL_MEASURE_FEN, formula);
+      return;
     }
-  g_autofree char *label =
-      n_shown < sample->draws->len
-          ? g_strdup_printf ("合计（共%u个，只列出前%u个）", sample->draws->len, n_shown)
-          : g_strdup ("合计");
-  yl_sheet_begin_row (sheet, YL_STYLE_TOTAL, 20);
-  yl_sheet_span (sheet, ORDINAL, PLACE, label);
-  yl_sheet_formula (sheet, AMOUNT, YL_MEASURE_FEN,
-                    yl_ranges_sum (papers->texts, rows, 1, AMOUNT, YL_MEASURE_FEN, NULL, 0),
-                    amount_fen);
-  yl_sheet_formula (sheet, HITS, YL_MEASURE_COUNT,
-                    yl_ranges_sum (papers->texts, rows, 1, HITS, YL_MEASURE_COUNT, NULL, 0),
-                    n_hits);
-  yl_sheet_blank (sheet, CERTAIN);
-  write_open_sum (papers, rows, AUDITED);
-  write_open_sum (papers, rows, DIFFERENCE);
-  write_open_sum (papers, rows, PROJECTED);
-  yl_sheet_blank (sheet, NOTE);
+  if (columns[column].formula != NULL)
+    {
+      yl_sheet_open_formula (sheet, column, YL_MEASURE_FEN, yl_table_get_formula (table, column));
+      return;
+    }
+  yl_sheet_set_style (sheet, YL_STYLE_INPUT);
+  yl_sheet_blank_number (sheet, column, YL_MEASURE_FEN);
+  yl_sheet_set_style (sheet, YL_STYLE_BODY);
+}
+
+/* @label stands over the columns before the amounts. Returns: the row */
+static guint32
+begin_sum (const YlTable *table, const char *label)
+{
+  YlSheet *sheet = yl_table_get_sheet (table);
+  const guint32 row = yl_sheet_begin_row (sheet, YL_STYLE_TOTAL, 20);
+  yl_sheet_span (sheet, 0, yl_table_find_column (table, "amount_fen") - 1, label);
+  return row;
+}
+
+/* Returns: its row */
+static guint32
+write_total (const YlTable *table, const Row *total, guint n_drawn, guint n_shown)
+{
+  g_autofree char *label = n_shown < n_drawn
+                               ? g_strdup_printf ("合计（共%u个，只列出前%u个）", n_drawn, n_shown)
+                               : g_strdup ("合计");
+  const guint32 row = begin_sum (table, label);
+  yl_table_write_sums (table, "amount_fen", total);
+  return row;
 }
 
 static void
-write_verdict (YlPapers *papers, const YlPart *rows)
+write_verdict (const YlTable *table, guint32 total_row, guint n_shown)
 {
-  YlSheet *sheet = rows->sheet;
-  const char *projected = yl_ranges_cell (papers->texts, sheet, PROJECTED, rows->last_row + 1);
   g_autofree char *formula =
       g_strdup_printf ("IF(COUNT(%s)<%u,\"审定金额填齐后得出\",IF(ABS(%s)<=" NAME_TOLERABLE
                        ",\"推断错报未超过可容忍错报\",\"推断错报超过可容忍错报，应扩大检查\"))",
-                       yl_ranges_rows (papers->texts, rows, AUDITED),
-                       rows->last_row + 1 - rows->first_row, projected);
-  yl_sheet_begin_row (sheet, YL_STYLE_TOTAL, 20);
-  yl_sheet_span (sheet, ORDINAL, PLACE, "抽样结论");
-  yl_sheet_span_formula (sheet, AMOUNT, NOTE, formula, "审定金额填齐后得出");
+                       yl_table_get_range (table, "audited_fen"), n_shown,
+                       yl_table_get_cell (table, "projected_fen", total_row));
+  begin_sum (table, "抽样结论");
+  yl_sheet_span_formula (yl_table_get_sheet (table), yl_table_find_column (table, "amount_fen"),
+                         G_N_ELEMENTS (columns) - 1, formula, "审定金额填齐后得出");
+}
+
+static void
+write_units (const YlPapers *papers, const YlTable *table, guint n_shown)
+{
+  Row total = { .open_fen = YL_UNKNOWN, .is_total = TRUE };
+  for (guint i = 0; i < n_shown; i++)
+    {
+      const Row row = make_row (papers, i);
+      yl_table_write_row (table, i + 1, &row);
+      yl_table_add_up (table, &total, &row);
+    }
+  write_verdict (table, write_total (table, &total, papers->request->sample->draws->len, n_shown),
+                 n_shown);
 }
 
 void
@@ -231,23 +266,18 @@ yl_papers_write_sample (YlPapers *papers)
   const YlSample *sample = papers->request->sample;
   if (sample == NULL || sample->draws->len == 0)
     return;
+  const guint n_shown = MIN (sample->draws->len, N_SHOWN_MAX);
   const YlSheetForm sheet_form = {
     .name = "抽样清单",
     .title = "抽样清单（货币单元抽样）",
-    .columns = columns,
-    .n_columns = N_COLUMNS,
     .is_plain = TRUE,
   };
-  YlSheet *sheet = yl_form_add_sheet (papers->form, &sheet_form);
+  YlTable *table = yl_tables_add (papers->tables, "sample", columns, G_N_ELEMENTS (columns));
+  YlSheet *sheet = yl_table_open_heads (table, papers->form, &sheet_form);
   write_plan (papers, sheet);
   write_draw (papers, sheet);
-  write_heads (sheet);
-  const guint n_shown = MIN (sample->draws->len, N_SHOWN_MAX);
-  const guint32 first = yl_sheet_get_row (sheet) + 1;
-  const YlPart rows = { sheet, first, first + n_shown - 1 };
-  for (guint i = 0; i < n_shown; i++)
-    write_unit (papers, sheet, i);
-  write_total (papers, &rows, n_shown);
-  write_verdict (papers, &rows);
+  write_heads (table, sheet);
+  yl_table_continue (table, sheet, n_shown);
+  write_units (papers, table, n_shown);
   yl_sheet_end (sheet);
 }
