@@ -4,23 +4,11 @@
 
 G_BEGIN_DECLS
 
-/* The columns of 差异分解; its tables share them. */
-enum
-{
-  YL_STEP_ORDINAL,
-  YL_STEP_NAME,
-  YL_STEP_AMOUNT,
-  YL_STEP_SUM,
-  YL_STEP_PART,
-  YL_STEP_REMARK,
-  YL_STEP_REMARK_END,
-  YL_N_BRIDGE_PAPER_COLUMNS,
-};
-
 /* 差异分解 while it is written. */
 typedef struct
 {
   YlPapers *papers;
+  YlTable *steps;
   YlSheet *sheet;
   gint64 difference_fen; /* stated − recomputed */
   gint64 rest_fen;       /* what the steps leave of it */

@@ -4,68 +4,140 @@
 
 /* 差异分解: from the stated total to the recomputed one, and what explains the difference. */
 
-static const YlColumnForm columns[YL_N_BRIDGE_PAPER_COLUMNS] = {
-  [YL_STEP_ORDINAL] = { "序号", NULL, 6 },         [YL_STEP_NAME] = { "事项", NULL, 48 },
-  [YL_STEP_AMOUNT] = { "金额\n（元）", NULL, 18 }, [YL_STEP_SUM] = { "累计\n（元）", NULL, 18 },
-  [YL_STEP_PART] = { "占差额", NULL, 16 },         [YL_STEP_REMARK] = { "说明", NULL, 22 },
-  [YL_STEP_REMARK_END] = { "备注", NULL, 18 },
-};
-
 #define PART_STEPS 10000
 #define N_ROWS_NAMED 8
 #define N_ON_A_PAGE 16
 
-/* Part of a whole in hundredths of a per cent: "—" where there is no whole. */
+/* A step from one total to the other. */
+typedef struct
+{
+  const char *name;
+  gint64 amount_fen;
+  const char *formula; /* (nullable): of the amount */
+  gint64 sum_fen;
+  gint64 part_ppm; /* of the difference */
+  const char *remark;
+} Row;
+
+#define AT(of) G_STRUCT_OFFSET (Row, of)
+
 static void
-write_part (YlSheet *sheet, const char *formula, gint64 part_fen, gint64 whole_fen)
+write_amount (const YlTable *table, guint column, gconstpointer record)
+{
+  const Row *row = record;
+  YlSheet *sheet = yl_table_get_sheet (table);
+  if (row->formula == NULL)
+    yl_sheet_number (sheet, column, YL_MEASURE_FEN, row->amount_fen);
+  else
+    yl_sheet_formula (sheet, column, YL_MEASURE_FEN, row->formula, row->amount_fen);
+}
+
+static const YlTableColumn columns[] = {
+  YL_COLUMN_ORDINAL (6),
+  YL_COLUMN_TEXT ("name", "事项", 48, AT (name)),
+  { .name = "amount_fen",
+    .head = "金额\n（元）",
+    .width = 18,
+    .measure = YL_MEASURE_FEN,
+    .member = AT (amount_fen),
+    .write = write_amount },
+  YL_COLUMN_FIGURE ("sum_fen", "累计\n（元）", NULL, 18, YL_MEASURE_FEN, AT (sum_fen), NULL, NULL),
+  { .name = "part_ppm",
+    .head = "占差额",
+    .width = 16,
+    .show = YL_SHOW_FORMULA,
+    .measure = YL_MEASURE_PPM,
+    .member = AT (part_ppm),
+    .formula =
+        "ROUND(ROUND({amount_fen}*100,0)*10000/ROUND(-" YL_NAME_DIFFERENCE "*100,0),0)/10000",
+    .write = yl_paper_write_known },
+  YL_COLUMN_TEXT ("remark", "说明", 22, AT (remark)),
+  { .name = "note", .head = "备注", .width = 18, .show = YL_SHOW_NOTHING },
+};
+
+/* A cause of the difference, below; its rows take the columns that are left. */
+typedef struct
+{
+  const char *cause;
+  gint64 explained_fen;
+  gint64 remaining_fen;
+  gint64 part_ppm;
+} Cause;
+
+#define OF(of) G_STRUCT_OFFSET (Cause, of)
+
+static const YlTableColumn cause_columns[] = {
+  { .name = "rank", .head = "名次", .show = YL_SHOW_ORDINAL },
+  YL_COLUMN_TEXT ("cause", "可能的原因", 0, OF (cause)),
+  { .name = "explained_fen",
+    .head = "可解释金额（元）",
+    .show = YL_SHOW_NUMBER,
+    .measure = YL_MEASURE_FEN,
+    .member = OF (explained_fen) },
+  { .name = "remaining_fen",
+    .head = "剩余差额（元）",
+    .show = YL_SHOW_NUMBER,
+    .measure = YL_MEASURE_FEN,
+    .member = OF (remaining_fen) },
+  { .name = "part_ppm",
+    .head = "解释程度",
+    .show = YL_SHOW_FORMULA,
+    .measure = YL_MEASURE_PPM,
+    .member = OF (part_ppm),
+    .formula = "ROUND(ROUND({explained_fen}*100,0)*10000/"
+               "ROUND(({explained_fen}+{remaining_fen})*100,0),0)/10000",
+    .write = yl_paper_write_known },
+};
+
+/* Part of a whole in hundredths of a per cent; unknown where there is no whole. */
+static gint64
+part_of (gint64 part_fen, gint64 whole_fen)
 {
   gint64 steps = 0;
   const guint64 magnitude = whole_fen < 0 ? -(guint64) whole_fen : (guint64) whole_fen;
   const gboolean is_known = whole_fen != 0 && magnitude <= G_MAXINT64 && part_fen > G_MININT64
                             && yl_ratio_scale (whole_fen < 0 ? -part_fen : part_fen, PART_STEPS,
                                                (gint64) magnitude, &steps);
-  if (is_known)
-    yl_sheet_formula (sheet, YL_STEP_PART, YL_MEASURE_PPM, formula,
-                      steps * (YL_SHARE_WHOLE / PART_STEPS));
-  else
-    yl_sheet_label (sheet, YL_STEP_PART, "—");
+  return is_known ? steps * (YL_SHARE_WHOLE / PART_STEPS) : YL_UNKNOWN;
 }
 
+/* A total that the steps begin at or lead to. */
 static void
-begin_step (YlSheet *sheet, YlStyle style, gint64 ordinal, const char *name)
+write_total (const YlBridgePaper *paper,
+             const char *name,
+             const char *amount,
+             const char *sum,
+             gint64 fen,
+             const char *remark)
 {
-  yl_sheet_begin_row (sheet, style, 0);
-  if (ordinal > 0)
-    yl_sheet_number (sheet, YL_STEP_ORDINAL, YL_MEASURE_NUMBER, ordinal);
-  else
-    yl_sheet_blank (sheet, YL_STEP_ORDINAL);
-  yl_sheet_text (sheet, YL_STEP_NAME, name);
-}
-
-#define PART_OF_DIFFERENCE                                                                         \
-  "ROUND(ROUND(C#*100,0)*10000/ROUND(-" YL_NAME_DIFFERENCE "*100,0),0)/10000"
-
-static void
-end_step (const YlBridgePaper *paper, gint64 amount_fen, gint64 sum_fen, const char *remark)
-{
+  const YlTable *table = paper->steps;
   YlSheet *sheet = paper->sheet;
-  g_autofree char *sum = g_strdup_printf ("ROUND(D%u+C#,2)", yl_sheet_get_row (sheet) - 1);
-  yl_sheet_formula (sheet, YL_STEP_SUM, YL_MEASURE_FEN, sum, sum_fen);
-  write_part (sheet, PART_OF_DIFFERENCE, amount_fen, -paper->difference_fen);
-  yl_sheet_text (sheet, YL_STEP_REMARK, remark);
-  yl_sheet_blank (sheet, YL_STEP_REMARK_END);
+  yl_sheet_begin_row (sheet, YL_STYLE_TOTAL, 0);
+  yl_sheet_blank (sheet, 0);
+  yl_sheet_text (sheet, yl_table_find_column (table, "name"), name);
+  yl_sheet_formula (sheet, yl_table_find_column (table, "amount_fen"), YL_MEASURE_FEN, amount, fen);
+  yl_sheet_formula (sheet, yl_table_find_column (table, "sum_fen"), YL_MEASURE_FEN, sum, fen);
+  yl_sheet_blank (sheet, yl_table_find_column (table, "part_ppm"));
+  yl_sheet_text (sheet, yl_table_find_column (table, "remark"), remark);
+  yl_sheet_blank (sheet, yl_table_find_column (table, "note"));
 }
 
 static void
 write_stated (const YlBridgePaper *paper)
 {
-  const gint64 stated_fen = paper->papers->audit->stated_fen;
-  begin_step (paper->sheet, YL_STYLE_TOTAL, 0, "文件所列合计");
-  yl_sheet_formula (paper->sheet, YL_STEP_AMOUNT, YL_MEASURE_FEN, YL_NAME_STATED, stated_fen);
-  yl_sheet_formula (paper->sheet, YL_STEP_SUM, YL_MEASURE_FEN, "C#", stated_fen);
-  yl_sheet_blank (paper->sheet, YL_STEP_PART);
-  yl_sheet_text (paper->sheet, YL_STEP_REMARK, "见结论");
-  yl_sheet_blank (paper->sheet, YL_STEP_REMARK_END);
+  const char *amount =
+      yl_table_get_own_cell (paper->steps, "amount_fen", yl_sheet_get_row (paper->sheet) + 1);
+  write_total (paper, "文件所列合计", YL_NAME_STATED, amount, paper->papers->audit->stated_fen,
+               "见结论");
+}
+
+static void
+set_sum (const YlBridgePaper *paper)
+{
+  g_autofree char *sum = g_strdup_printf (
+      "ROUND(%s+{amount_fen},2)",
+      yl_table_get_own_cell (paper->steps, "sum_fen", yl_sheet_get_row (paper->sheet)));
+  yl_table_set_formula (paper->steps, "sum_fen", sum);
 }
 
 /* What the steps leave: nothing, when the difference is broken down whole. */
@@ -73,29 +145,34 @@ static void
 write_rest (YlBridgePaper *paper, gint64 sum_fen)
 {
   const gint64 expected_fen = paper->papers->audit->expected_fen;
+  YlSheet *sheet = paper->sheet;
   paper->rest_fen = expected_fen - sum_fen;
-  begin_step (paper->sheet, YL_STYLE_BODY, 0, "尚未分解的差额");
   g_autofree char *rest =
-      g_strdup_printf ("ROUND(" YL_NAME_EXPECTED "-D%u,2)", yl_sheet_get_row (paper->sheet) - 1);
-  yl_sheet_formula (paper->sheet, YL_STEP_AMOUNT, YL_MEASURE_FEN, rest, expected_fen - sum_fen);
-  end_step (paper, expected_fen - sum_fen, expected_fen,
-            expected_fen == sum_fen ? "各项已完整解释差额" : "需进一步查明");
+      g_strdup_printf ("ROUND(" YL_NAME_EXPECTED "-%s,2)",
+                       yl_table_get_own_cell (paper->steps, "sum_fen", yl_sheet_get_row (sheet)));
+  const Row row = {
+    .name = "尚未分解的差额",
+    .amount_fen = paper->rest_fen,
+    .formula = rest,
+    .sum_fen = expected_fen,
+    .part_ppm = part_of (paper->rest_fen, -paper->difference_fen),
+    .remark = expected_fen == sum_fen ? "各项已完整解释差额" : "需进一步查明",
+  };
+  set_sum (paper);
+  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
+  yl_sheet_blank (sheet, 0);
+  yl_table_write_cells (paper->steps, "name", &row);
 }
 
 static void
 write_expected (const YlBridgePaper *paper)
 {
-  const gint64 expected_fen = paper->papers->audit->expected_fen;
   const YlPart above = { paper->sheet, paper->first_row, yl_sheet_get_row (paper->sheet) };
-  begin_step (paper->sheet, YL_STYLE_TOTAL, 0, "按政策复算合计（以上各项相加）");
-  yl_sheet_formula (
-      paper->sheet, YL_STEP_AMOUNT, YL_MEASURE_FEN,
-      yl_ranges_sum (paper->papers->texts, &above, 1, YL_STEP_AMOUNT, YL_MEASURE_FEN, NULL, 0),
-      expected_fen);
-  yl_sheet_formula (paper->sheet, YL_STEP_SUM, YL_MEASURE_FEN, YL_NAME_EXPECTED, expected_fen);
-  yl_sheet_blank (paper->sheet, YL_STEP_PART);
-  yl_sheet_text (paper->sheet, YL_STEP_REMARK, "两列应相同");
-  yl_sheet_blank (paper->sheet, YL_STEP_REMARK_END);
+  const char *sum =
+      yl_ranges_sum (paper->papers->texts, &above, 1,
+                     yl_table_find_column (paper->steps, "amount_fen"), YL_MEASURE_FEN, NULL, 0);
+  write_total (paper, "按政策复算合计（以上各项相加）", sum, YL_NAME_EXPECTED,
+               paper->papers->audit->expected_fen, "两列应相同");
 }
 
 static void
@@ -109,9 +186,15 @@ write_steps (YlBridgePaper *paper)
     {
       const YlDifferenceStep *step = &g_array_index (steps, YlDifferenceStep, i);
       sum_fen += step->amount_fen;
-      begin_step (paper->sheet, YL_STYLE_BODY, (gint64) i + 1, step->step);
-      yl_sheet_number (paper->sheet, YL_STEP_AMOUNT, YL_MEASURE_FEN, step->amount_fen);
-      end_step (paper, step->amount_fen, sum_fen, "");
+      const Row row = {
+        .name = step->step,
+        .amount_fen = step->amount_fen,
+        .sum_fen = sum_fen,
+        .part_ppm = part_of (step->amount_fen, -paper->difference_fen),
+        .remark = "",
+      };
+      set_sum (paper);
+      yl_table_write_row (paper->steps, i + 1, &row);
     }
   write_rest (paper, sum_fen);
   write_expected (paper);
@@ -131,41 +214,33 @@ join_rows (char *const *rows)
 }
 
 static void
-write_explanation_heads (YlSheet *sheet)
-{
-  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 24);
-  yl_sheet_head (sheet, YL_STEP_ORDINAL, "名次");
-  yl_sheet_head (sheet, YL_STEP_NAME, "可能的原因");
-  yl_sheet_head (sheet, YL_STEP_AMOUNT, "可解释金额（元）");
-  yl_sheet_head (sheet, YL_STEP_SUM, "剩余差额（元）");
-  yl_sheet_head (sheet, YL_STEP_PART, "解释程度");
-  yl_sheet_span_head (sheet, YL_STEP_REMARK, YL_STEP_REMARK_END, "涉及的行");
-}
-
-static void
 write_explanations (const YlBridgePaper *paper)
 {
+  const guint last = G_N_ELEMENTS (columns) - 1;
   YlSheet *sheet = paper->sheet;
   const GArray *explanations = paper->papers->audit->explanations;
   yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 10);
-  yl_papers_write_heading (sheet, YL_STEP_REMARK_END,
+  yl_papers_write_heading (sheet, last,
                            explanations->len > 0
                                ? "差额的原因（按解释程度排列；差额＝文件所列－复算）"
                                : "差额的原因：没有找到能够解释差额的单一或成对原因，需逐项核实");
   if (explanations->len == 0)
     return;
-  write_explanation_heads (sheet);
+  YlTable *table =
+      yl_tables_add (paper->papers->tables, "causes", cause_columns, G_N_ELEMENTS (cause_columns));
+  yl_table_write_heads (table, sheet, 24);
+  yl_sheet_span_head (sheet, G_N_ELEMENTS (cause_columns), last, "涉及的行");
+  yl_table_continue (table, sheet, explanations->len);
   for (guint i = 0; i < explanations->len; i++)
     {
       const YlExplanation *explanation = &g_array_index (explanations, YlExplanation, i);
+      const gint64 explained_fen = explanation->explained_fen;
+      const gint64 remaining_fen = explanation->remaining_fen;
       g_autofree char *rows = join_rows (explanation->rows);
-      begin_step (sheet, YL_STYLE_BODY, (gint64) i + 1, explanation->cause);
-      yl_sheet_number (sheet, YL_STEP_AMOUNT, YL_MEASURE_FEN, explanation->explained_fen);
-      yl_sheet_number (sheet, YL_STEP_SUM, YL_MEASURE_FEN, explanation->remaining_fen);
-      write_part (sheet, "ROUND(ROUND(C#*100,0)*10000/ROUND((C#+D#)*100,0),0)/10000",
-                  explanation->explained_fen,
-                  explanation->explained_fen + explanation->remaining_fen);
-      yl_sheet_span (sheet, YL_STEP_REMARK, YL_STEP_REMARK_END, rows);
+      yl_table_write_row (table, i + 1,
+                          &(Cause){ explanation->cause, explained_fen, remaining_fen,
+                                    part_of (explained_fen, explained_fen + remaining_fen) });
+      yl_sheet_span (sheet, G_N_ELEMENTS (cause_columns), last, rows);
     }
 }
 
@@ -180,12 +255,13 @@ yl_papers_write_bridge (YlPapers *papers)
     .name = "差异分解",
     .title = "合计差异分解",
     .unit_note = "单位：元",
-    .columns = columns,
-    .n_columns = YL_N_BRIDGE_PAPER_COLUMNS,
   };
+  YlTable *table = yl_tables_add (papers->tables, "steps", columns, G_N_ELEMENTS (columns));
   YlBridgePaper paper = {
     .papers = papers,
-    .sheet = yl_form_add_sheet (papers->form, &sheet_form),
+    .steps = table,
+    /* The rows of the two totals and of the rest, too. */
+    .sheet = yl_table_open (table, papers->form, &sheet_form, audit->steps->len + 3),
     .difference_fen = has_totals ? audit->stated_fen - audit->expected_fen : 0,
   };
   /* The chart and its table belong on the page of the bridge while that is short. */

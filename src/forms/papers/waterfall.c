@@ -1,16 +1,5 @@
 #include "bridge-private.h"
 
-/* The table under the chart; its columns are those of 差异分解. */
-enum
-{
-  LABEL = YL_STEP_NAME,
-  SUM,
-  BASE,
-  RISE,
-  FALL,
-  WHOLE,
-};
-
 #define N_DRAWN 12 /* steps; the others are drawn as one */
 #define N_POINTS (N_DRAWN + 3)
 #define LABEL_CHARACTERS 14
@@ -18,14 +7,69 @@ enum
 #define CHART_HEIGHT 380
 #define CHART_ROWS 21
 
+/* The four heights that a column of the chart is made of. */
+enum
+{
+  BASE,
+  RISE,
+  FALL,
+  WHOLE,
+  N_SERIES,
+};
+
+static const struct
+{
+  const char *column;
+  const char *name;
+  guint32 colour;
+} series[N_SERIES] = {
+  [BASE] = { "base_fen", "底数", 0 },
+  [RISE] = { "rise_fen", "增加", 0xC0504D },
+  [FALL] = { "fall_fen", "减少", 0x2E8B57 },
+  [WHOLE] = { "whole_fen", "合计", 0x1F4E79 },
+};
+
 /* A column of the chart. */
 typedef struct
 {
-  char *label;
-  char *formula; /* of the sum that it leads to */
+  const char *label;
+  const char *formula; /* of the sum that it leads to; NULL: the step in @step_row leads to it */
+  guint32 step_row;
   gint64 sum_fen;
+  gint64 height_fen[N_SERIES];
   gboolean is_whole;
 } Point;
+
+#define AT(of) G_STRUCT_OFFSET (Point, of)
+
+/* Where a point has no such height by its kind, its height is not worked out. */
+static void
+write_height (const YlTable *table, guint column, gconstpointer record)
+{
+  const Point *point = record;
+  const gboolean is_of_wholes = column == yl_table_find_column (table, series[WHOLE].column);
+  if (point->is_whole == is_of_wholes)
+    yl_table_write_cell (table, column, record);
+  else
+    yl_sheet_number (yl_table_get_sheet (table), column, YL_MEASURE_FEN, 0);
+}
+
+#define HEIGHT(called, title, of, from)                                                            \
+  {                                                                                                \
+    .name = called, .head = title, .show = YL_SHOW_FORMULA, .measure = YL_MEASURE_FEN,             \
+    .member = AT (height_fen[of]), .formula = from, .write = write_height                          \
+  }
+
+/* The table under the chart; it stands in the columns of 差异分解. */
+static const YlTableColumn columns[] = {
+  { .name = "no_ordinal", .head = "", .show = YL_SHOW_NOTHING },
+  YL_COLUMN_TEXT ("label", "图中的柱", 0, AT (label)),
+  YL_COLUMN_FIGURE ("sum_fen", "累计（元）", NULL, 0, YL_MEASURE_FEN, AT (sum_fen), NULL, NULL),
+  HEIGHT ("base_fen", "底数（元）", BASE, NULL),
+  HEIGHT ("rise_fen", "增加（元）", RISE, NULL),
+  HEIGHT ("fall_fen", "减少（元）", FALL, NULL),
+  HEIGHT ("whole_fen", "合计（元）", WHOLE, "{sum_fen}"),
+};
 
 typedef struct
 {
@@ -34,10 +78,19 @@ typedef struct
 } Points;
 
 static void
-add_point (Points *points, const char *label, char *formula, gint64 sum_fen, gboolean is_whole)
+add_point (Points *points, const Point *added)
 {
-  points->points[points->n++] =
-      (Point){ yl_paper_clip (label, LABEL_CHARACTERS), formula, sum_fen, is_whole };
+  Point *point = &points->points[points->n++];
+  *point = *added;
+  if (point->is_whole)
+    {
+      point->height_fen[WHOLE] = point->sum_fen;
+      return;
+    }
+  const gint64 before_fen = point[-1].sum_fen;
+  point->height_fen[BASE] = MIN (point->sum_fen, before_fen);
+  point->height_fen[RISE] = MAX (point->sum_fen - before_fen, 0);
+  point->height_fen[FALL] = MAX (before_fen - point->sum_fen, 0);
 }
 
 static guint64
@@ -60,14 +113,17 @@ is_drawn (const GArray *steps, guint index)
   return n_larger < N_DRAWN;
 }
 
-/* @first_row: of the table that the points will stand in. */
+/* @texts: where the labels are kept */
 static Points
-list_points (const YlBridgePaper *paper, guint32 first_row)
+list_points (const YlBridgePaper *paper, GStringChunk *texts)
 {
   const YlAudit *audit = paper->papers->audit;
   Points points = { .n = 0 };
   gint64 sum_fen = audit->stated_fen;
-  add_point (&points, "文件所列合计", g_strdup (YL_NAME_STATED), sum_fen, TRUE);
+  add_point (&points, &(Point){ .label = "文件所列合计",
+                                .formula = YL_NAME_STATED,
+                                .sum_fen = sum_fen,
+                                .is_whole = TRUE });
   for (guint i = 0; i < audit->steps->len; i++)
     {
       const YlDifferenceStep *step = &g_array_index (audit->steps, YlDifferenceStep, i);
@@ -75,59 +131,49 @@ list_points (const YlBridgePaper *paper, guint32 first_row)
         continue;
       sum_fen += step->amount_fen;
       const gboolean is_long = g_utf8_strlen (step->step, -1) > LABEL_CHARACTERS;
-      g_autofree char *ordinal = g_strdup_printf ("第%u项", i + 1);
-      add_point (
-          &points, is_long ? ordinal : step->step,
-          g_strdup_printf ("ROUND(C%u+C%u,2)", first_row + points.n - 1, paper->first_row + 1 + i),
-          sum_fen, FALSE);
+      add_point (&points, &(Point){ .label = is_long ? yl_ranges_keep (
+                                                 texts, g_strdup_printf ("第%u项", i + 1))
+                                                     : step->step,
+                                    .step_row = paper->first_row + 1 + i,
+                                    .sum_fen = sum_fen });
     }
   if (sum_fen != audit->expected_fen)
-    add_point (&points, "其余各项", g_strdup (YL_NAME_EXPECTED), audit->expected_fen, FALSE);
-  add_point (&points, "复算合计", g_strdup (YL_NAME_EXPECTED), audit->expected_fen, TRUE);
+    add_point (&points, &(Point){ .label = "其余各项",
+                                  .formula = YL_NAME_EXPECTED,
+                                  .sum_fen = audit->expected_fen });
+  add_point (&points, &(Point){ .label = "复算合计",
+                                .formula = YL_NAME_EXPECTED,
+                                .sum_fen = audit->expected_fen,
+                                .is_whole = TRUE });
   return points;
 }
 
 static void
-write_point (YlSheet *sheet, const Point *point, const Point *before)
+set_formula (YlTable *table, const char *column, const char *format, const char *cell)
 {
-  const guint32 row = yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
-  yl_sheet_blank (sheet, YL_STEP_ORDINAL);
-  yl_sheet_text (sheet, LABEL, point->label);
-  yl_sheet_formula (sheet, SUM, YL_MEASURE_FEN, point->formula, point->sum_fen);
-  if (point->is_whole)
+  g_autoptr (GString) formula = g_string_new (format);
+  g_string_replace (formula, "BEFORE", cell, 0);
+  yl_table_set_formula (table, column, formula->str);
+}
+
+static void
+write_point (const YlBridgePaper *paper, YlTable *table, const Point *point)
+{
+  const char *before = yl_table_get_own_cell (table, "sum_fen", yl_sheet_get_row (paper->sheet));
+  if (point->formula != NULL)
+    yl_table_set_formula (table, "sum_fen", point->formula);
+  else
     {
-      yl_sheet_number (sheet, BASE, YL_MEASURE_FEN, 0);
-      yl_sheet_number (sheet, RISE, YL_MEASURE_FEN, 0);
-      yl_sheet_number (sheet, FALL, YL_MEASURE_FEN, 0);
-      yl_sheet_formula (sheet, WHOLE, YL_MEASURE_FEN, "C#", point->sum_fen);
-      return;
+      g_autofree char *sum =
+          g_strdup_printf ("ROUND(%s+%s,2)", before,
+                           yl_table_get_own_cell (paper->steps, "amount_fen", point->step_row));
+      yl_table_set_formula (table, "sum_fen", sum);
     }
-  const gint64 change_fen = point->sum_fen - before->sum_fen;
-  g_autofree char *base = g_strdup_printf ("MIN(C#,C%u)", row - 1);
-  g_autofree char *rise = g_strdup_printf ("MAX(ROUND(C#-C%u,2),0)", row - 1);
-  g_autofree char *fall = g_strdup_printf ("MAX(ROUND(C%u-C#,2),0)", row - 1);
-  yl_sheet_formula (sheet, BASE, YL_MEASURE_FEN, base, MIN (point->sum_fen, before->sum_fen));
-  yl_sheet_formula (sheet, RISE, YL_MEASURE_FEN, rise, MAX (change_fen, 0));
-  yl_sheet_formula (sheet, FALL, YL_MEASURE_FEN, fall, MAX (-change_fen, 0));
-  yl_sheet_number (sheet, WHOLE, YL_MEASURE_FEN, 0);
+  set_formula (table, series[BASE].column, "MIN({sum_fen},BEFORE)", before);
+  set_formula (table, series[RISE].column, "MAX(ROUND({sum_fen}-BEFORE,2),0)", before);
+  set_formula (table, series[FALL].column, "MAX(ROUND(BEFORE-{sum_fen},2),0)", before);
+  yl_table_write_row (table, 0, point);
 }
-
-static gint64
-get_height (const Points *points, guint index, guint series)
-{
-  const Point *point = &points->points[index];
-  if (point->is_whole)
-    return series == WHOLE ? point->sum_fen : 0;
-  const gint64 before_fen = points->points[index - 1].sum_fen;
-  const gint64 change_fen = point->sum_fen - before_fen;
-  if (series == BASE)
-    return MIN (point->sum_fen, before_fen);
-  if (series == RISE)
-    return MAX (change_fen, 0);
-  return series == FALL ? MAX (-change_fen, 0) : 0;
-}
-
-#define N_SERIES (WHOLE - BASE + 1)
 
 /* What the series draw; they point into it. */
 typedef struct
@@ -138,34 +184,22 @@ typedef struct
 } Drawing;
 
 static void
-make_series (const YlBridgePaper *paper,
-             const Points *points,
-             const YlPart *rows,
-             guint column,
-             Drawing *drawing)
+make_series (const YlTable *table, const Points *points, guint of, Drawing *drawing)
 {
-  static const char *const names[] = {
-    [BASE] = "底数", [RISE] = "增加", [FALL] = "减少", [WHOLE] = "合计"
-  };
-  static const guint32 colours[] = {
-    [BASE] = 0, [RISE] = 0xC0504D, [FALL] = 0x2E8B57, [WHOLE] = 0x1F4E79
-  };
-  GStringChunk *texts = paper->papers->texts;
-  gint64 *heights_fen = drawing->heights_fen[column - BASE];
   for (guint i = 0; i < points->n; i++)
     {
       drawing->labels[i] = points->points[i].label;
-      heights_fen[i] = get_height (points, i, column);
+      drawing->heights_fen[of][i] = points->points[i].height_fen[of];
     }
-  drawing->series[column - BASE] = (YlChartSeries){
-    .name = names[column],
-    .categories = yl_ranges_rows (texts, rows, LABEL),
-    .values = yl_ranges_rows (texts, rows, column),
-    .colour = colours[column],
-    .is_unseen = column == BASE,
+  drawing->series[of] = (YlChartSeries){
+    .name = series[of].name,
+    .categories = yl_table_get_range (table, "label"),
+    .values = yl_table_get_range (table, series[of].column),
+    .colour = series[of].colour,
+    .is_unseen = of == BASE,
     .n = points->n,
     .labels = drawing->labels,
-    .amounts_fen = heights_fen,
+    .amounts_fen = drawing->heights_fen[of],
   };
 }
 
@@ -191,17 +225,16 @@ find_axis_start (const Points *points, gint64 *out_fen)
 }
 
 static void
-place_chart (const YlBridgePaper *paper, const Points *points, const YlPart *rows, guint32 row)
+place_chart (const YlBridgePaper *paper, const YlTable *table, const Points *points, guint32 row)
 {
   Drawing drawing;
-  for (guint column = BASE; column <= WHOLE; column++)
-    make_series (paper, points, rows, column, &drawing);
+  for (guint of = 0; of < N_SERIES; of++)
+    make_series (table, points, of, &drawing);
   YlChart chart = { .kind = YL_CHART_STACK,
                     .series = drawing.series,
                     .n_series = N_SERIES,
                     .gap = 50,
                     .row = row,
-                    .column = YL_STEP_ORDINAL,
                     .width = CHART_WIDTH,
                     .height = CHART_HEIGHT };
   chart.has_start = find_axis_start (points, &chart.start_fen);
@@ -210,37 +243,21 @@ place_chart (const YlBridgePaper *paper, const Points *points, const YlPart *row
   yl_sheet_draw (paper->sheet, &chart);
 }
 
-static void
-write_heads (YlSheet *sheet)
-{
-  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 18);
-  yl_sheet_head (sheet, YL_STEP_ORDINAL, "");
-  yl_sheet_head (sheet, LABEL, "图中的柱");
-  yl_sheet_head (sheet, SUM, "累计（元）");
-  yl_sheet_head (sheet, BASE, "底数（元）");
-  yl_sheet_head (sheet, RISE, "增加（元）");
-  yl_sheet_head (sheet, FALL, "减少（元）");
-  yl_sheet_head (sheet, WHOLE, "合计（元）");
-}
-
 void
 yl_paper_draw_waterfall (YlBridgePaper *paper)
 {
   YlSheet *sheet = paper->sheet;
+  YlTable *table =
+      yl_tables_add (paper->papers->tables, "waterfall", columns, G_N_ELEMENTS (columns));
+  const Points points = list_points (paper, paper->papers->texts);
   yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 10);
   const guint32 chart_row = yl_sheet_get_row (sheet) + 1;
-  const guint32 first = chart_row + CHART_ROWS + 2;
-  const Points points = list_points (paper, first);
-  const YlPart rows = { sheet, first, first + points.n - 1 };
-  place_chart (paper, &points, &rows, chart_row);
   for (guint i = 0; i < CHART_ROWS; i++)
     yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 15);
-  yl_papers_write_heading (sheet, WHOLE, "图表数据");
-  write_heads (sheet);
+  yl_papers_write_heading (sheet, G_N_ELEMENTS (columns) - 1, "图表数据");
+  yl_table_write_heads (table, sheet, 18);
+  yl_table_continue (table, sheet, points.n);
+  place_chart (paper, table, &points, chart_row);
   for (guint i = 0; i < points.n; i++)
-    {
-      write_point (sheet, &points.points[i], i == 0 ? NULL : &points.points[i - 1]);
-      g_free (points.points[i].label);
-      g_free (points.points[i].formula);
-    }
+    write_point (paper, table, &points.points[i]);
 }
