@@ -1,5 +1,6 @@
 #include "tables-private.h"
 
+#include "yanglu/domain/cell-place.h"
 #include "yanglu/forms/form-text.h"
 
 /* Columns of 结论 as its tables use them. */
@@ -112,6 +113,25 @@ rest_formula (
                           yl_ranges_rows (papers->texts, &above, column));
 }
 
+/* How many findings have in @field what stands in @label of this row, and what they put at stake. */
+static void
+write_sums (YlPapers *papers,
+            YlSheet *sheet,
+            YlFindingField field,
+            guint label,
+            guint count,
+            guint amount,
+            const YlPaperSum *sum)
+{
+  char letters[YL_COLUMN_LETTERS];
+  yl_column_to_letters (label, letters);
+  g_autofree char *test = g_strdup_printf ("$%s#", letters);
+  yl_sheet_formula (sheet, count, YL_MEASURE_COUNT,
+                    yl_findings_table_count (&papers->list, field, test), sum->n);
+  yl_sheet_formula (sheet, amount, YL_MEASURE_FEN,
+                    yl_findings_table_sum (&papers->list, field, test), sum->fen);
+}
+
 static void
 write_rule (YlPapers *papers, YlSheet *sheet, guint index)
 {
@@ -126,10 +146,7 @@ write_rule (YlPapers *papers, YlSheet *sheet, guint index)
   const YlPaperSum *sum = &g_array_index (rules, YlPaperSum, index);
   yl_sheet_label (sheet, RULE_CODE, yl_code_get_name (sum->code));
   yl_sheet_span (sheet, RULE_TITLE, RULE_TITLE_END, yl_code_get_title (sum->code));
-  yl_sheet_formula (sheet, RULE_COUNT, YL_MEASURE_COUNT,
-                    yl_findings_table_count (&papers->list, YL_FIELD_CODE, "$A#"), sum->n);
-  yl_sheet_formula (sheet, RULE_AMOUNT, YL_MEASURE_FEN,
-                    yl_findings_table_sum (&papers->list, YL_FIELD_CODE, "$A#"), sum->fen);
+  write_sums (papers, sheet, YL_FIELD_CODE, RULE_CODE, RULE_COUNT, RULE_AMOUNT, sum);
 }
 
 static void
@@ -157,10 +174,7 @@ write_gainer (YlPapers *papers, YlSheet *sheet, guint index)
     }
   const YlPaperSum *sum = &g_array_index (gainers, YlPaperSum, index);
   yl_sheet_span (sheet, GAINER, GAINER_END, sum->label);
-  yl_sheet_formula (sheet, GAINER_COUNT, YL_MEASURE_COUNT,
-                    yl_findings_table_count (&papers->list, YL_FIELD_GAINER, "$F#"), sum->n);
-  yl_sheet_formula (sheet, GAINER_AMOUNT, YL_MEASURE_FEN,
-                    yl_findings_table_sum (&papers->list, YL_FIELD_GAINER, "$F#"), sum->fen);
+  write_sums (papers, sheet, YL_FIELD_GAINER, GAINER, GAINER_COUNT, GAINER_AMOUNT, sum);
 }
 
 static void
