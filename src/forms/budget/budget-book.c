@@ -96,7 +96,6 @@ book_clear (YlBook *book)
   yl_labels_free (book->townships);
   yl_labels_free (book->payees);
   yl_labels_free (book->packages);
-  yl_findings_table_clear (&book->findings);
   g_array_unref (book->checks);
   g_array_unref (book->recipients);
   g_hash_table_unref (book->value_cells);

@@ -58,6 +58,10 @@ void yl_papers_write_forms (YlPapers *papers);
 
 /** yl_papers_has_totals: whether there is a difference to break down. */
 gboolean yl_papers_has_totals (const YlPapers *papers);
+/** yl_paper_count_findings: a formula; how many findings have @test in @column of 问题清单. */
+const char *yl_paper_count_findings (const YlPapers *papers, const char *column, const char *test);
+/** yl_paper_sum_stakes: a formula; what they put at stake. */
+const char *yl_paper_sum_stakes (const YlPapers *papers, const char *column, const char *test);
 /** yl_papers_write_heading: a heading between tables over the columns up to @last. */
 void yl_papers_write_heading (YlSheet *sheet, guint last, const char *text);
 /** yl_paper_write_known: the cell of @column as it shows @record; "—" for what nobody knows. */

@@ -8,18 +8,15 @@
 
 static const YlFormWords words = { "被审计单位", "编制日期", "编制人", "复核人", "审计组长" };
 
-static const guint8 fields[] = {
-  YL_FIELD_ORDINAL, YL_FIELD_CODE,    YL_FIELD_SEVERITY, YL_FIELD_TITLE,    YL_FIELD_SHEET,
-  YL_FIELD_ROW,     YL_FIELD_CELL,    YL_FIELD_SEEN,     YL_FIELD_EXPECTED, YL_FIELD_STAKE,
-  YL_FIELD_GAINER,  YL_FIELD_MESSAGE, YL_FIELD_BASIS,    YL_FIELD_REPAIR,   YL_FIELD_FORM,
+static const char *const names[] = {
+  "ordinal",  "code",         "severity", "title",   "sheet", "row",    "cell", "seen",
+  "expected", "at_stake_fen", "gainer",   "message", "basis", "repair", "form",
 };
 
 /* The same for findings of many files. */
-static const guint8 fields_of_files[] = {
-  YL_FIELD_ORDINAL, YL_FIELD_CODE,     YL_FIELD_SEVERITY, YL_FIELD_TITLE,
-  YL_FIELD_FILE,    YL_FIELD_SHEET,    YL_FIELD_ROW,      YL_FIELD_CELL,
-  YL_FIELD_SEEN,    YL_FIELD_EXPECTED, YL_FIELD_STAKE,    YL_FIELD_GAINER,
-  YL_FIELD_MESSAGE, YL_FIELD_BASIS,    YL_FIELD_REPAIR,   YL_FIELD_FORM,
+static const char *const names_of_files[] = {
+  "ordinal", "code",     "severity",     "title",  "file",    "sheet", "row",    "cell",
+  "seen",    "expected", "at_stake_fen", "gainer", "message", "basis", "repair", "form",
 };
 
 static gboolean
@@ -62,11 +59,11 @@ papers_init (YlPapers *papers, const YlAuditBookRequest *request)
   papers->sums = yl_paper_sums_new (audit->findings);
   choose_forms (papers);
   papers->list = (YlFindingsTable){
-    .texts = papers->texts,
+    .tables = papers->tables,
     .findings = audit->findings,
     .title = "审计问题清单",
-    .fields = is_many ? fields_of_files : fields,
-    .n_fields = is_many ? G_N_ELEMENTS (fields_of_files) : G_N_ELEMENTS (fields),
+    .names = is_many ? names_of_files : names,
+    .n_names = is_many ? G_N_ELEMENTS (names_of_files) : G_N_ELEMENTS (names),
     .n_per_sheet = request->rows_per_sheet != 0 ? request->rows_per_sheet : SHEET_ROWS - FORM_ROWS,
     .forms = papers->forms,
     .gainers = papers->sums->named,
@@ -76,7 +73,6 @@ papers_init (YlPapers *papers, const YlAuditBookRequest *request)
 static void
 papers_clear (YlPapers *papers)
 {
-  yl_findings_table_clear (&papers->list);
   yl_paper_sums_free (papers->sums);
   g_free (papers->forms);
   yl_tables_free (papers->tables);
@@ -104,6 +100,20 @@ gboolean
 yl_papers_has_totals (const YlPapers *papers)
 {
   return papers->audit->has_stated && papers->audit->has_expected;
+}
+
+const char *
+yl_paper_count_findings (const YlPapers *papers, const char *column, const char *test)
+{
+  g_autofree char *formula = g_strdup_printf ("count(findings, %s=%s)", column, test);
+  return yl_tables_write_out (papers->tables, NULL, formula);
+}
+
+const char *
+yl_paper_sum_stakes (const YlPapers *papers, const char *column, const char *test)
+{
+  g_autofree char *formula = g_strdup_printf ("sum(findings.at_stake_fen, %s=%s)", column, test);
+  return yl_tables_write_out (papers->tables, NULL, formula);
 }
 
 void

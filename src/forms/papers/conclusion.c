@@ -154,7 +154,7 @@ write_counts (YlPapers *papers, YlSheet *sheet)
                          counts);
   yl_sheet_span (sheet, PART_LABEL, PART, "错误涉及金额（元）");
   yl_sheet_formula (sheet, LAST, YL_MEASURE_FEN,
-                    yl_findings_table_sum (&papers->list, YL_FIELD_SEVERITY, "\"错误\""),
+                    yl_paper_sum_stakes (papers, "severity", "\"错误\""),
                     papers->sums->severity_fen[YL_SEVERITY_ERROR]);
 }
 

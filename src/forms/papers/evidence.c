@@ -74,8 +74,7 @@ write_tail (YlPapers *papers, YlSheet *sheet, guint index)
   yl_sheet_text (sheet, EXPECTED, finding->expected != NULL ? finding->expected : "");
   if (finding->is_priced)
     yl_sheet_formula (sheet, STAKE, YL_MEASURE_FEN,
-                      yl_findings_table_get_cell (&papers->list, index, YL_FIELD_STAKE),
-                      finding->at_stake.fen);
+                      yl_findings_table_get_stake (&papers->list, index), finding->at_stake.fen);
   else
     yl_sheet_label (sheet, STAKE, "未知");
   yl_sheet_text (sheet, GAINER, papers->sums->named[index]);
@@ -261,8 +260,8 @@ write_total (YlPapers *papers, YlSheet *sheet, const YlPaperSum *rule, guint n_s
           : g_strdup_printf ("合计（共%u项）", rule->n);
   yl_sheet_begin_row (sheet, YL_STYLE_TOTAL, 20);
   yl_sheet_span (sheet, ORDINAL, EXPECTED, label);
-  yl_sheet_formula (sheet, STAKE, YL_MEASURE_FEN,
-                    yl_findings_table_sum (&papers->list, YL_FIELD_CODE, test), rule->fen);
+  yl_sheet_formula (sheet, STAKE, YL_MEASURE_FEN, yl_paper_sum_stakes (papers, "code", test),
+                    rule->fen);
   yl_sheet_blank (sheet, GAINER);
 }
 

@@ -102,8 +102,7 @@ write_amount (YlPapers *papers, YlSheet *sheet, guint index)
   begin_row (sheet, "涉及金额\n（元）", ROW_HEIGHT + 8);
   if (finding->is_priced)
     yl_sheet_formula (sheet, VALUE, YL_MEASURE_FEN,
-                      yl_findings_table_get_cell (&papers->list, index, YL_FIELD_STAKE),
-                      finding->at_stake.fen);
+                      yl_findings_table_get_stake (&papers->list, index), finding->at_stake.fen);
   else
     yl_sheet_text (sheet, VALUE, "未知");
   yl_sheet_head (sheet, LABEL_RIGHT, "受益方");

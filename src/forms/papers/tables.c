@@ -68,7 +68,7 @@ write_top (YlPapers *papers, YlSheet *sheet, guint index)
   yl_sheet_text (sheet, TOP_GAINER, papers->sums->named[index]);
   if (finding->is_priced)
     yl_sheet_span_number (sheet, TOP_AMOUNT, TOP_AMOUNT_END, YL_MEASURE_FEN,
-                          yl_findings_table_get_cell (&papers->list, index, YL_FIELD_STAKE),
+                          yl_findings_table_get_stake (&papers->list, index),
                           finding->at_stake.fen);
   else
     yl_sheet_span (sheet, TOP_AMOUNT, TOP_AMOUNT_END, "未知");
@@ -103,21 +103,21 @@ sum_rest (const GArray *sums)
 /* All findings less the lines above: "ROUND(all-SUM(E20:E25),2)". */
 static char *
 rest_formula (
-    YlPapers *papers, YlFindingField all_but, YlSheet *sheet, guint column, gboolean is_count)
+    YlPapers *papers, const char *all_but, YlSheet *sheet, guint column, gboolean is_count)
 {
   const guint32 row = yl_sheet_get_row (sheet);
   const YlPart above = { sheet, row - N_SUMS, row - 1 };
-  const char *all = is_count ? yl_findings_table_count (&papers->list, all_but, "\"?*\"")
-                             : yl_findings_table_sum (&papers->list, all_but, "\"?*\"");
+  const char *all = is_count ? yl_paper_count_findings (papers, all_but, "\"?*\"")
+                             : yl_paper_sum_stakes (papers, all_but, "\"?*\"");
   return g_strdup_printf ("ROUND(%s-SUM(%s),2)", all,
                           yl_ranges_rows (papers->texts, &above, column));
 }
 
-/* How many findings have in @field what stands in @label of this row, and what they put at stake. */
+/* How many findings have in @column what stands in @label of this row, and what they put at stake. */
 static void
 write_sums (YlPapers *papers,
             YlSheet *sheet,
-            YlFindingField field,
+            const char *column,
             guint label,
             guint count,
             guint amount,
@@ -126,10 +126,10 @@ write_sums (YlPapers *papers,
   char letters[YL_COLUMN_LETTERS];
   yl_column_to_letters (label, letters);
   g_autofree char *test = g_strdup_printf ("$%s#", letters);
-  yl_sheet_formula (sheet, count, YL_MEASURE_COUNT,
-                    yl_findings_table_count (&papers->list, field, test), sum->n);
-  yl_sheet_formula (sheet, amount, YL_MEASURE_FEN,
-                    yl_findings_table_sum (&papers->list, field, test), sum->fen);
+  yl_sheet_formula (sheet, count, YL_MEASURE_COUNT, yl_paper_count_findings (papers, column, test),
+                    sum->n);
+  yl_sheet_formula (sheet, amount, YL_MEASURE_FEN, yl_paper_sum_stakes (papers, column, test),
+                    sum->fen);
 }
 
 static void
@@ -146,15 +146,15 @@ write_rule (YlPapers *papers, YlSheet *sheet, guint index)
   const YlPaperSum *sum = &g_array_index (rules, YlPaperSum, index);
   yl_sheet_label (sheet, RULE_CODE, yl_code_get_name (sum->code));
   yl_sheet_span (sheet, RULE_TITLE, RULE_TITLE_END, yl_code_get_title (sum->code));
-  write_sums (papers, sheet, YL_FIELD_CODE, RULE_CODE, RULE_COUNT, RULE_AMOUNT, sum);
+  write_sums (papers, sheet, "code", RULE_CODE, RULE_COUNT, RULE_AMOUNT, sum);
 }
 
 static void
 write_other_rules (YlPapers *papers, YlSheet *sheet)
 {
   const YlPaperSum rest = sum_rest (papers->sums->rules);
-  g_autofree char *count = rest_formula (papers, YL_FIELD_CODE, sheet, RULE_COUNT, TRUE);
-  g_autofree char *sum = rest_formula (papers, YL_FIELD_CODE, sheet, RULE_AMOUNT, FALSE);
+  g_autofree char *count = rest_formula (papers, "code", sheet, RULE_COUNT, TRUE);
+  g_autofree char *sum = rest_formula (papers, "code", sheet, RULE_AMOUNT, FALSE);
   yl_sheet_label (sheet, RULE_CODE, "—");
   yl_sheet_span (sheet, RULE_TITLE, RULE_TITLE_END, OTHERS);
   yl_sheet_formula (sheet, RULE_COUNT, YL_MEASURE_COUNT, count, rest.n);
@@ -174,15 +174,15 @@ write_gainer (YlPapers *papers, YlSheet *sheet, guint index)
     }
   const YlPaperSum *sum = &g_array_index (gainers, YlPaperSum, index);
   yl_sheet_span (sheet, GAINER, GAINER_END, sum->label);
-  write_sums (papers, sheet, YL_FIELD_GAINER, GAINER, GAINER_COUNT, GAINER_AMOUNT, sum);
+  write_sums (papers, sheet, "gainer", GAINER, GAINER_COUNT, GAINER_AMOUNT, sum);
 }
 
 static void
 write_other_gainers (YlPapers *papers, YlSheet *sheet)
 {
   const YlPaperSum rest = sum_rest (papers->sums->gainers);
-  g_autofree char *count = rest_formula (papers, YL_FIELD_GAINER, sheet, GAINER_COUNT, TRUE);
-  g_autofree char *sum = rest_formula (papers, YL_FIELD_GAINER, sheet, GAINER_AMOUNT, FALSE);
+  g_autofree char *count = rest_formula (papers, "gainer", sheet, GAINER_COUNT, TRUE);
+  g_autofree char *sum = rest_formula (papers, "gainer", sheet, GAINER_AMOUNT, FALSE);
   yl_sheet_span (sheet, GAINER, GAINER_END, OTHER_GAINERS);
   yl_sheet_formula (sheet, GAINER_COUNT, YL_MEASURE_COUNT, count, rest.n);
   yl_sheet_formula (sheet, GAINER_AMOUNT, YL_MEASURE_FEN, sum, rest.fen);
