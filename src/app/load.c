@@ -5,7 +5,7 @@
 #include "yanglu/io/xlsx/reader.h"
 
 static void
-tell_form (const YlLoadContext *context, const YlInput *input, const YlCsvForm *form)
+report_form (const YlLoadContext *context, const YlInput *input, const YlCsvForm *form)
 {
   if (context->choices == NULL)
     return;
@@ -29,7 +29,7 @@ yl_load_rows (const YlLoadContext *context,
   YlCsvForm form;
   if (!yl_csv_read (input, sink, context->findings, context->progress, &form, error))
     return FALSE;
-  tell_form (context, input, &form);
+  report_form (context, input, &form);
   return TRUE;
 }
 

@@ -140,7 +140,7 @@ join_offices (const YlGroups *groups)
 
 /* Two townships of one name, in a zone made of several counties, are told apart by their codes. */
 static void
-tell_apart (GArray *lines)
+report_apart (GArray *lines)
 {
   g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
   g_autofree gboolean *is_repeated = g_new0 (gboolean, lines->len);
@@ -191,7 +191,7 @@ yl_allotment_list_payees (const YlGroups *groups, GArray *lines)
   name_by_code (groups, names);
   join_offices (groups);
   guint32 *places = list_shareholders (groups, compare_payees, lines);
-  tell_apart (lines);
+  report_apart (lines);
   return places;
 }
 

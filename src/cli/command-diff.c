@@ -112,7 +112,7 @@ print_json (const YlDiffJob *job)
   g_autoptr (YlJsonSink) json = yl_print_json_new ();
   const YlJsonYear old_year = describe_year (job, YL_DIFF_OLD);
   const YlJsonYear new_year = describe_year (job, YL_DIFF_NEW);
-  yl_json_write_diff (json, yl_diff_job_get_bridge (job), &old_year, &new_year);
+  yl_json_write_diff (json, yl_diff_job_get_reconciliation (job), &old_year, &new_year);
 }
 
 static void

@@ -39,11 +39,11 @@ add_total (YlTextTable *table, const char *name, gint64 fen)
 
 /* Steps without money or metres are left out. */
 static void
-add_steps (YlTextTable *table, const YlYearBridge *bridge, guint first, guint end)
+add_steps (YlTextTable *table, const YlReconciliation *reconciliation, guint first, guint end)
 {
   for (guint step = first; step < end; step++)
     {
-      const YlYearAmount *amount = &bridge->steps[step];
+      const YlYearAmount *amount = &reconciliation->steps[step];
       if (amount->amount_fen == 0 && amount->length_m == 0)
         continue;
       g_autofree char *name = g_strconcat ("  ", yl_year_step_get_name ((YlYearStep) step), NULL);
@@ -52,43 +52,45 @@ add_steps (YlTextTable *table, const YlYearBridge *bridge, guint first, guint en
           amount->length_m == 0 ? g_strdup ("") : show_change (amount->length_m, 3);
       const gboolean has_roads = step < YL_YEAR_UNKNOWN;
       g_autofree char *n_roads =
-          has_roads ? g_strdup_printf ("%" G_GUINT64_FORMAT, bridge->n_roads[step]) : g_strdup ("");
+          has_roads ? g_strdup_printf ("%" G_GUINT64_FORMAT, reconciliation->n_roads[step])
+                    : g_strdup ("");
       yl_text_table_add (table, (const char *[]){ name, fen, km, n_roads });
     }
 }
 
 /* From the daily standard to the whole demand, and on to what the county pays. */
 static void
-add_demand (YlTextTable *table, const YlYearBridge *bridge)
+add_demand (YlTextTable *table, const YlReconciliation *reconciliation)
 {
   yl_text_table_add_line (table);
-  const gint64 daily_fen = bridge->new_daily_fen - bridge->old_daily_fen;
+  const gint64 daily_fen = reconciliation->new_daily_fen - reconciliation->old_daily_fen;
   g_autofree char *daily = show_change (daily_fen, 2);
-  add_total (table, "上年需求合计", bridge->old_demand_fen);
+  add_total (table, "上年需求合计", reconciliation->old_demand_fen);
   yl_text_table_add (table, (const char *[]){ "  日常养护标准增减", daily, "", "" });
-  add_steps (table, bridge, YL_N_PLACED_STEPS, YL_N_DEMAND_STEPS);
-  add_total (table, "本年需求合计", bridge->new_demand_fen);
+  add_steps (table, reconciliation, YL_N_PLACED_STEPS, YL_N_DEMAND_STEPS);
+  add_total (table, "本年需求合计", reconciliation->new_demand_fen);
   yl_text_table_add_line (table);
-  g_autofree char *demand = show_change (bridge->new_demand_fen - bridge->old_demand_fen, 2);
-  add_total (table, "上年县级承担", bridge->old_county_fen);
+  g_autofree char *demand =
+      show_change (reconciliation->new_demand_fen - reconciliation->old_demand_fen, 2);
+  add_total (table, "上年县级承担", reconciliation->old_county_fen);
   yl_text_table_add (table, (const char *[]){ "  需求增减", demand, "", "" });
-  add_steps (table, bridge, YL_N_DEMAND_STEPS, YL_N_YEAR_STEPS);
-  add_total (table, "本年县级承担", bridge->new_county_fen);
+  add_steps (table, reconciliation, YL_N_DEMAND_STEPS, YL_N_YEAR_STEPS);
+  add_total (table, "本年县级承担", reconciliation->new_county_fen);
 }
 
 static void
-print_bridge (const YlYearBridge *bridge)
+print_reconciliation (const YlReconciliation *reconciliation)
 {
   static const YlAlign alignments[] = { YL_ALIGN_LEFT, YL_ALIGN_RIGHT, YL_ALIGN_RIGHT,
                                         YL_ALIGN_RIGHT };
   g_autoptr (YlTextTable) table = yl_text_table_new (alignments, G_N_ELEMENTS (alignments));
   yl_text_table_add (table, (const char *[]){ "差异分解", "金额（元）", "里程（公里）", "路线数" });
   yl_text_table_add_line (table);
-  add_total (table, "上年日常养护标准", bridge->old_daily_fen);
-  add_steps (table, bridge, 0, YL_N_PLACED_STEPS);
-  add_total (table, "本年日常养护标准", bridge->new_daily_fen);
-  if (!bridge->is_by_township_only)
-    add_demand (table, bridge);
+  add_total (table, "上年日常养护标准", reconciliation->old_daily_fen);
+  add_steps (table, reconciliation, 0, YL_N_PLACED_STEPS);
+  add_total (table, "本年日常养护标准", reconciliation->new_daily_fen);
+  if (!reconciliation->is_by_township_only)
+    add_demand (table, reconciliation);
   yl_text_table_print (table);
 }
 
@@ -173,9 +175,9 @@ print_changed (const GArray *lines, const char *noun, const char *unit)
 
 /* What nobody can tell apart without stakes. */
 static void
-print_netted (const YlYearBridge *bridge)
+print_netted (const YlReconciliation *reconciliation)
 {
-  const guint n = yl_year_bridge_count_netted (bridge);
+  const guint n = yl_reconciliation_count_netted (reconciliation);
   if (n > 0)
     g_print ("有变化的路线中 %u 条的路段没有填桩号，按编码逐段对应，同一路线内增加和减少的里程"
              "已相抵，只列净额。\n",
@@ -185,17 +187,17 @@ print_netted (const YlYearBridge *bridge)
 void
 yl_diff_text_print (const YlDiffJob *job, YlDiffBy by)
 {
-  const YlYearBridge *bridge = yl_diff_job_get_bridge (job);
+  const YlReconciliation *reconciliation = yl_diff_job_get_reconciliation (job);
   print_side (job, YL_DIFF_OLD);
   print_side (job, YL_DIFF_NEW);
   g_print ("\n");
-  print_bridge (bridge);
-  print_netted (bridge);
+  print_reconciliation (reconciliation);
+  print_netted (reconciliation);
   g_print ("\n");
-  if (by == YL_DIFF_BY_ROAD && !bridge->is_by_township_only)
-    print_changed (bridge->roads, "路线", "条");
-  else if (by == YL_DIFF_BY_BRIDGE && !bridge->is_by_township_only)
-    print_changed (bridge->bridges, "桥梁", "座");
+  if (by == YL_DIFF_BY_ROAD && !reconciliation->is_by_township_only)
+    print_changed (reconciliation->roads, "路线", "条");
+  else if (by == YL_DIFF_BY_BRIDGE && !reconciliation->is_by_township_only)
+    print_changed (reconciliation->bridges, "桥梁", "座");
   else
-    print_townships (bridge->townships);
+    print_townships (reconciliation->townships);
 }

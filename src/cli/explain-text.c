@@ -160,11 +160,11 @@ print_rows (const YlBudget *budget,
 /* The roads and bridges behind @figure, then those that are left out; where it is not what was asked
  * for, they are only counted. */
 static void
-tell_rows (const YlBudget *budget,
-           const YlDerivation *figure,
-           gboolean is_asked,
-           gboolean is_all,
-           guint depth)
+report_rows (const YlBudget *budget,
+             const YlDerivation *figure,
+             gboolean is_asked,
+             gboolean is_all,
+             guint depth)
 {
   if (is_asked || is_all)
     {
@@ -185,7 +185,7 @@ tell_rows (const YlBudget *budget,
 }
 
 static void
-tell (guint depth, const char *label, const char *text)
+report (guint depth, const char *label, const char *text)
 {
   if (text == NULL || text[0] == '\0')
     return;
@@ -224,7 +224,7 @@ describe_last_year (const YlDerivation *figure)
 }
 
 static void
-tell_value (const YlDerivation *figure, const char *mark)
+report_value (const YlDerivation *figure, const char *mark)
 {
   if (figure->unit == YL_FIGURE_NONE)
     {
@@ -236,10 +236,10 @@ tell_value (const YlDerivation *figure, const char *mark)
 }
 
 static void
-tell_notes (const YlDerivation *figure, guint depth)
+report_notes (const YlDerivation *figure, guint depth)
 {
   for (guint i = 0; i < figure->notes->len; i++)
-    tell (depth, "说明", g_ptr_array_index (figure->notes, i));
+    report (depth, "说明", g_ptr_array_index (figure->notes, i));
 }
 
 static const char *
@@ -251,30 +251,30 @@ mark_of (const YlDerivation *parent, const YlDerivation *part)
 }
 
 static void
-tell_figure (const Telling *telling, const YlDerivation *figure, guint depth, const char *mark)
+report_figure (const Telling *telling, const YlDerivation *figure, guint depth, const char *mark)
 {
   g_autofree char *places = join_places (telling->job, figure->key);
   g_autofree char *basis = describe_basis (figure->basis);
   g_autofree char *last = describe_last_year (figure);
   indent (depth);
-  tell_value (figure, mark);
-  tell (depth + 1, "算法", figure->how);
-  tell (depth + 1, "依据", basis);
-  tell (depth + 1, "所在", places);
-  tell (depth + 1, "上年", last);
-  tell_notes (figure, depth + 1);
+  report_value (figure, mark);
+  report (depth + 1, "算法", figure->how);
+  report (depth + 1, "依据", basis);
+  report (depth + 1, "所在", places);
+  report (depth + 1, "上年", last);
+  report_notes (figure, depth + 1);
   for (guint i = 0; i < figure->parts->len; i++)
     {
       const YlDerivation *part = yl_derivation_get_part (figure, i);
-      tell_figure (telling, part, depth + 1, mark_of (figure, part));
+      report_figure (telling, part, depth + 1, mark_of (figure, part));
     }
   if (figure->rows->len > 0)
-    tell_rows (telling->budget, figure, depth == 0, telling->is_all, depth + 1);
+    report_rows (telling->budget, figure, depth == 0, telling->is_all, depth + 1);
 }
 
 /* A cell of the copy holds more than anyone reads. */
 static void
-tell_shown (const char *text)
+report_shown (const char *text)
 {
   const gboolean is_long = g_utf8_strlen (text, -1) > N_SHOWN;
   g_autofree char *beginning = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), N_SHOWN));
@@ -282,11 +282,11 @@ tell_shown (const char *text)
 }
 
 static void
-tell_cell (const YlExplainedCell *cell, const YlDerivation *figure)
+report_cell (const YlExplainedCell *cell, const YlDerivation *figure)
 {
-  tell (0, "所在行", cell->row_label);
-  tell (0, "所在列", cell->head);
-  tell (0, "这个单元格", cell->statement);
+  report (0, "所在行", cell->row_label);
+  report (0, "所在列", cell->head);
+  report (0, "这个单元格", cell->statement);
   if (cell->text[0] == '\0')
     g_print ("表中没有存下显示的值（保存它的程序没有写）；下面是按数据副本重算的数。\n");
   else if (figure != NULL && figure->unit != YL_FIGURE_NONE)
@@ -294,13 +294,13 @@ tell_cell (const YlExplainedCell *cell, const YlDerivation *figure)
              cell->agrees ? "与按数据副本重算的数一致。"
                           : "与按数据副本重算的数不一致，可能被改动过；请运行 yanglu audit 核对。");
   else
-    tell_shown (cell->text);
+    report_shown (cell->text);
   if (cell->formula[0] == '\0')
     g_print ("没有公式，是写在表里的%s。\n", cell->is_number ? "数" : "文字");
 }
 
 static void
-tell_feed (const Telling *telling, YlTextTable *table, const YlFeed *feed)
+report_feed (const Telling *telling, YlTextTable *table, const YlFeed *feed)
 {
   g_autofree char *places = join_places (telling->job, feed->key);
   g_autofree char *part = yl_figure_to_text (feed->unit, feed->part);
@@ -315,14 +315,14 @@ is_of_table (const YlFeed *feed)
 }
 
 static void
-tell_how_fed (const YlFeed *feed)
+report_how_fed (const YlFeed *feed)
 {
   if (feed->how[0] != '\0')
     g_print ("注：%s：%s。\n", feed->name, feed->how);
 }
 
 static void
-tell_feeds (const Telling *telling, const GArray *feeds)
+report_feeds (const Telling *telling, const GArray *feeds)
 {
   static const YlAlign alignments[] = { YL_ALIGN_LEFT, YL_ALIGN_RIGHT, YL_ALIGN_RIGHT,
                                         YL_ALIGN_LEFT };
@@ -338,16 +338,16 @@ tell_feeds (const Telling *telling, const GArray *feeds)
     if (is_short && is_of_table (&g_array_index (feeds, YlFeed, i)))
       n_untold++;
     else
-      tell_feed (telling, table, &g_array_index (feeds, YlFeed, i));
+      report_feed (telling, table, &g_array_index (feeds, YlFeed, i));
   yl_text_table_print (table);
   if (n_untold > 0)
     g_print ("另进入各乡镇、管养单位、标段的 %u 个数，加 --all 全部列出。\n", n_untold);
   for (guint i = 0; i < feeds->len; i++)
-    tell_how_fed (&g_array_index (feeds, YlFeed, i));
+    report_how_fed (&g_array_index (feeds, YlFeed, i));
 }
 
 static void
-tell_proof (const YlDerivation *figure)
+report_proof (const YlDerivation *figure)
 {
   const YlDerivation *first = NULL;
   if (!yl_explain_holds (figure, &first))
@@ -372,14 +372,14 @@ yl_explain_text_print (const YlExplainJob *job, const YlExplained *explained, gb
   const guint n = is_all ? figures->len : count_told (explained);
   g_print ("%s\n", explained->title);
   if (explained->cell != NULL)
-    tell_cell (explained->cell, figures->len == 0 ? NULL : g_ptr_array_index (figures, 0));
+    report_cell (explained->cell, figures->len == 0 ? NULL : g_ptr_array_index (figures, 0));
   for (guint i = 0; i < n; i++)
     {
       g_print ("\n");
-      tell_figure (&telling, g_ptr_array_index (figures, i), 0, "");
-      tell_proof (g_ptr_array_index (figures, i));
+      report_figure (&telling, g_ptr_array_index (figures, i), 0, "");
+      report_proof (g_ptr_array_index (figures, i));
     }
   if (n < figures->len)
     g_print ("（加 --all 逐个路段说明里程和标准的来历。）\n");
-  tell_feeds (&telling, explained->feeds);
+  report_feeds (&telling, explained->feeds);
 }

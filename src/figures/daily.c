@@ -15,7 +15,7 @@ find_county_rate (const YlFigureAt *at)
 }
 
 static void
-tell_bridges (const YlFigureAt *at, YlDerivation *node)
+report_bridges (const YlFigureAt *at, YlDerivation *node)
 {
   (void) at;
   if (node->units == 0)
@@ -23,7 +23,7 @@ tell_bridges (const YlFigureAt *at, YlDerivation *node)
 }
 
 static void
-tell_grants (const YlFigureAt *at, YlDerivation *node)
+report_grants (const YlFigureAt *at, YlDerivation *node)
 {
   (void) at;
   yl_derivation_note (node, "养护工程、建设等其他用途的补助不得抵顶日常养护资金，不在其内；"
@@ -31,7 +31,7 @@ tell_grants (const YlFigureAt *at, YlDerivation *node)
 }
 
 static void
-tell_payee (const YlFigureAt *at, YlDerivation *node)
+report_payee (const YlFigureAt *at, YlDerivation *node)
 {
   (void) at;
   yl_derivation_note (node, "名单写明管养单位的按名单；没有写明的，县道归" YL_COUNTY_AGENCY
@@ -39,7 +39,7 @@ tell_payee (const YlFigureAt *at, YlDerivation *node)
 }
 
 static void
-tell_demand (const YlFigureAt *at, YlDerivation *node)
+report_demand (const YlFigureAt *at, YlDerivation *node)
 {
   node->has_last_year = at->view->figures->has_last_year;
   node->last_year_units = at->view->figures->last_year_fen;
@@ -59,7 +59,7 @@ static const YlFigure rows[] = {
     .how = "各行政等级的公路日常养护金额相加" },
   { "daily.bridges_fen", "桥梁养护金额合计", YL_FIGURE_FEN, OF_BUDGET (daily.bridges_fen),
     SUM_OF (EACH (BRIDGE_LINE, "demand.*.amount_fen")), FED_BY_BRIDGES (amount_fen),
-    .how = "按座、按米计费的桥梁养护金额相加", .tell = tell_bridges },
+    .how = "按座、按米计费的桥梁养护金额相加", .report = report_bridges },
   /* The foot of a table of rows, which no other figure needs. */
   { "bridges_total.length_m", "桥梁全长合计", YL_FIGURE_BRIDGE_M, SUM_OF_BRIDGES (length_m) },
   { "bridges_total.by_size_fen", "桥梁按座计费金额合计", YL_FIGURE_FEN,
@@ -74,7 +74,7 @@ static const YlFigure rows[] = {
     FED_BY_ROADS (amount_fen), FED_BY_BRIDGES (amount_fen), .how = "公路 + 桥梁" },
   { "payees[*].amount_fen", "*日常养护金额", YL_FIGURE_FEN, OVER (YL_OVER_PAYEE),
     SUM_OF (TERM ("payees[*].roads_fen"), ANY ("payees[*].bridges_fen")), FED_BY_ROADS (amount_fen),
-    FED_BY_BRIDGES (amount_fen), .how = "公路 + 桥梁", .tell = tell_payee },
+    FED_BY_BRIDGES (amount_fen), .how = "公路 + 桥梁", .report = report_payee },
   { "packages[*].amount_fen", "*日常养护金额", YL_FIGURE_FEN, OVER (YL_OVER_PACKAGE),
     SUM_OF (TERM ("packages[*].roads_fen"), ANY ("packages[*].bridges_fen")),
     FED_BY_ROADS (amount_fen), FED_BY_BRIDGES (amount_fen), .how = "公路 + 桥梁" },
@@ -87,11 +87,11 @@ static const YlFigure rows[] = {
   { "demand_fen", "预算合计", YL_FIGURE_FEN, OF_BUDGET (demand_fen),
     SUM_OF (TERM ("daily.standard_fen"), EACH (OTHER_LINE, "demand.*.amount_fen")),
     FED_BY_ROADS (amount_fen), FED_BY_BRIDGES (amount_fen), .label = "合计",
-    .how = "日常养护标准总额 + 其他支出", .tell = tell_demand },
+    .how = "日常养护标准总额 + 其他支出", .report = report_demand },
   { "daily.superior_grants_fen", "上级日常养护补助", YL_FIGURE_FEN,
     OF_BUDGET (daily.superior_grants_fen), SUM_OF (EACH (SUPERIOR_SOURCE, "sources[*].amount_fen")),
     .label = "上级补助", .how = "中央、省、市三级用途为“日常养护”的公共财政资金逐笔相加",
-    .tell = tell_grants },
+    .report = report_grants },
   { "daily.county_gap_fen", "县级应补足的资金缺口", YL_FIGURE_FEN, OF_BUDGET (daily.county_gap_fen),
     AT_LEAST_ZERO (TERM ("daily.standard_fen"), TERM ("-daily.superior_grants_fen")),
     .label = "县级缺口", .how = "日常养护标准总额 − 上级日常养护补助，小于零按零计",

@@ -40,7 +40,7 @@ find_rate (const YlFigureAt *at)
 }
 
 static void
-tell_last_year (const YlFigureAt *at, YlDerivation *node)
+report_last_year (const YlFigureAt *at, YlDerivation *node)
 {
   node->has_last_year = yl_kept_line (at)->has_last_year;
   node->last_year_units = yl_kept_line (at)->last_year_fen;
@@ -77,7 +77,7 @@ get_other_m (const YlFigureAt *at)
 }
 
 static void
-tell_other (const YlFigureAt *at, YlDerivation *node)
+report_other (const YlFigureAt *at, YlDerivation *node)
 {
   if (find_project (at) != NULL)
     yl_derivation_note (node, "养护工程资金不得抵顶日常养护资金。");
@@ -102,7 +102,7 @@ has_target (const YlFigureAt *at)
 }
 
 static void
-tell_indicator (const YlFigureAt *at, YlDerivation *node)
+report_indicator (const YlFigureAt *at, YlDerivation *node)
 {
   const YlIndicatorLine *line = yl_kept_indicator (at);
   if (line->unassessed_m > 0)
@@ -129,10 +129,10 @@ tell_indicator (const YlFigureAt *at, YlDerivation *node)
 static const YlFigure rows[] = {
   { "demand.*.amount_fen", "*", YL_FIGURE_FEN, OF_LINE (amount_fen), .when = is_project_line,
     SUM_OF (EACH (PROJECT, "other[*].amount_fen")), .how = "养护工程项目逐项相加",
-    .tell = tell_last_year },
+    .report = report_last_year },
   { "demand.*.amount_fen", "*", YL_FIGURE_FEN, OF_LINE (amount_fen), .when = is_form_line,
     SAME_AS (EACH (FORM_LINE, "other[*].amount_fen")),
-    .how = "取“其他支出”录入的金额，不含在每公里标准之内", .tell = tell_last_year },
+    .how = "取“其他支出”录入的金额，不含在每公里标准之内", .report = report_last_year },
   { "demand.*.length_m", "养护工程里程", YL_FIGURE_ROAD_M, OF_LINE (length_m),
     .when = is_project_line, SUM_OF (EACH (PROJECT, "other[*].length_m")),
     .how = "养护工程项目逐项相加" },
@@ -171,16 +171,16 @@ static const YlFigure rows[] = {
   { "change.total_ppm", "预算合计增减%", YL_FIGURE_PPM,
     GROWTH ("change.total_fen", "last_year_fen") },
   { "other[*].amount_fen", "*", YL_FIGURE_FEN, OVER (YL_OVER_OTHER), .get = get_other_fen,
-    .how = "“其他支出”录入的金额", .tell = tell_other },
+    .how = "“其他支出”录入的金额", .report = report_other },
   { "other[*].length_m", "*", YL_FIGURE_ROAD_M, OVER (YL_OVER_OTHER), .when = is_project,
-    .get = get_other_m, .how = "“其他支出”录入的里程", .tell = tell_other },
+    .get = get_other_m, .how = "“其他支出”录入的里程", .report = report_other },
   { "other_total.length_m", "养护工程里程合计", YL_FIGURE_ROAD_M,
     SUM_OF (EACH (PROJECT, "other[*].length_m")), .how = "养护工程项目的里程相加" },
   { "indicators.*.actual_ppm", "*实际值", YL_FIGURE_PPM, OVER (YL_OVER_INDICATOR), .when = is_known,
     KEPT (yl_kept_of_indicator, YlIndicatorLine, actual_ppm),
     RATIO_OF (TERM ("indicators.*.part_m"), TERM ("indicators.*.whole_m")),
     .how = "分子 ÷ 分母，四舍五入到百万分之一；是否达标按分子分母直接比较", .basis = find_target,
-    .tell = tell_indicator },
+    .report = report_indicator },
   { "indicators.*.target_ppm", "*目标值", YL_FIGURE_PPM, OVER (YL_OVER_INDICATOR),
     .when = has_target, .step = YL_STEP_SAME, .value = find_target, .how = "取政策规定的目标值" },
 };

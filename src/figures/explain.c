@@ -93,8 +93,8 @@ explain (const YlFigureAt *at, YlTermLook look)
   node->basis = at->figure->basis == NULL ? NULL : at->figure->basis (at);
   if (look != YL_TERM_BRIEF && !is_without)
     add_parts (at, node);
-  if (at->figure->tell != NULL)
-    at->figure->tell (at, node);
+  if (at->figure->report != NULL)
+    at->figure->report (at, node);
   return node;
 }
 

@@ -98,7 +98,7 @@ get_share (const YlFigureAt *at)
 }
 
 static void
-tell_silent (const YlFigureAt *at, YlDerivation *node)
+report_silent (const YlFigureAt *at, YlDerivation *node)
 {
   if (find_line (at) == NULL)
     yl_derivation_note (node, "%s级没有录入土地出让收支，按零列示。",
@@ -106,20 +106,20 @@ tell_silent (const YlFigureAt *at, YlDerivation *node)
 }
 
 static void
-tell_net (const YlFigureAt *at, YlDerivation *node)
+report_net (const YlFigureAt *at, YlDerivation *node)
 {
   const YlLandLine *line = find_line (at);
   if (line != NULL && line->is_negative)
     yl_derivation_note (node, "成本大于收入，净收益按零计。");
-  tell_silent (at, node);
+  report_silent (at, node);
 }
 
 static void
-tell_due (const YlFigureAt *at, YlDerivation *node)
+report_due (const YlFigureAt *at, YlDerivation *node)
 {
   yl_derivation_note (node,
                       "基数是净收益（收入减成本），不是出让收入；资金用于农村公路建设和养护。");
-  tell_silent (at, node);
+  report_silent (at, node);
 }
 
 #define OF_PAYER OVER (YL_OVER_PAYER)
@@ -140,29 +140,29 @@ tell_due (const YlFigureAt *at, YlDerivation *node)
 
 static const YlFigure rows[] = {
   { "land.*.income_fen", "*级土地出让收入", YL_FIGURE_FEN, OF_LINE (income_fen),
-    .how = "“土地出让收益”录入的收入，按当年实际缴入国库数", .tell = tell_silent, MOVES_DUE },
+    .how = "“土地出让收益”录入的收入，按当年实际缴入国库数", .report = report_silent, MOVES_DUE },
   { "land.*.cost_fen", "*级土地出让成本性支出合计", YL_FIGURE_FEN, OF_LINE (cost_fen),
     SUM_OF (TERM ("land.*.costs.*_fen")), MOVES_DUE,
-    .how = "八项成本性支出相加（财综〔2011〕62号）", .tell = tell_silent },
+    .how = "八项成本性支出相加（财综〔2011〕62号）", .report = report_silent },
   { "land.*.net_fen", "*级土地出让收益（净额）", YL_FIGURE_FEN, OF_LINE (net_fen),
     AT_LEAST_ZERO (TERM ("land.*.income_fen"), TERM ("-land.*.cost_fen")),
-    .how = "土地出让收入 − 成本性支出，小于零按零计", .basis = find_basis, .tell = tell_net },
+    .how = "土地出让收入 − 成本性支出，小于零按零计", .basis = find_basis, .report = report_net },
   { "land.*.share_ppm", "*级采用的计提比例", YL_FIGURE_PPM, SHARE, .when = is_share_chosen,
     .how = "“土地出让收益”录入时选定的比例", MOVES_DUE },
   { "land.*.share_ppm", "*级采用的计提比例", YL_FIGURE_PPM, SHARE, .when = has_default,
     .step = YL_STEP_SAME, .value = find_default, .how = "没有选定比例，取政策默认比例", MOVES_DUE,
-    .tell = tell_silent },
+    .report = report_silent },
   { "land.*.share_ppm", "*级采用的计提比例", YL_FIGURE_PPM, SHARE, .step = YL_STEP_SAME,
-    .value = find_min, .how = "没有选定比例，取政策规定范围的下限", .tell = tell_silent,
+    .value = find_min, .how = "没有选定比例，取政策规定范围的下限", .report = report_silent,
     MOVES_DUE },
   { "land.*.due_fen", "*级土地出让收益应计提数", YL_FIGURE_FEN, OF_LINE (due_fen),
-    NET_TIMES ("land.*.share_ppm", "采用的计提比例"), .basis = find_min, .tell = tell_due },
+    NET_TIMES ("land.*.share_ppm", "采用的计提比例"), .basis = find_min, .report = report_due },
   { "land.*.min_fen", "*级按比例下限测算的计提数", YL_FIGURE_FEN, OF_LINE (min_fen),
-    NET_TIMES ("land.*.min_share_ppm", "计提比例下限"), .tell = tell_silent },
+    NET_TIMES ("land.*.min_share_ppm", "计提比例下限"), .report = report_silent },
   { "land.*.max_fen", "*级按比例上限测算的计提数", YL_FIGURE_FEN, OF_LINE (max_fen),
-    NET_TIMES ("land.*.max_share_ppm", "计提比例上限"), .tell = tell_silent },
+    NET_TIMES ("land.*.max_share_ppm", "计提比例上限"), .report = report_silent },
   { "land.*.booked_fen", BOOKED, OF_LINE (booked_fen), .when = is_entered },
-  { "land.*.booked_fen", BOOKED, OF_PAYER, .tell = tell_silent },
+  { "land.*.booked_fen", BOOKED, OF_PAYER, .report = report_silent },
   { "land.*.short_fen", "*级土地出让收益计提差额", YL_FIGURE_FEN, OF_PAYER,
     SUM_OF (TERM ("land.*.due_fen"), TERM ("-land.*.booked_fen")),
     .how = "应计提数 − 资金来源中已列数；大于零为少列" },

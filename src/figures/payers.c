@@ -93,7 +93,7 @@ get_part (const YlFigureAt *at)
 }
 
 static void
-tell_split (const YlFigureAt *at, YlDerivation *node)
+report_split (const YlFigureAt *at, YlDerivation *node)
 {
   g_autofree YlSharePart *parts = work_shares (at->view);
   YlSharePart own;
@@ -110,7 +110,7 @@ tell_split (const YlFigureAt *at, YlDerivation *node)
 }
 
 static void
-tell_grants (const YlFigureAt *at, YlDerivation *node)
+report_grants (const YlFigureAt *at, YlDerivation *node)
 {
   yl_derivation_set_how (node, "%s用途为“%s”的公共财政资金逐笔相加",
                          at->of[0] == YL_PAYER_PROVINCE ? "中央、省级" : "市级",
@@ -125,7 +125,7 @@ static const YlFigure rows[] = {
   { AMOUNT, ONLY_BOTH (YL_PAYER_COUNTY, YL_PURPOSE_DAILY), .when = by_grants,
     SAME_AS (TERM ("daily.county_gap_fen")), .how = "县级补足上级补助之外的资金缺口" },
   { AMOUNT, ONLY_SECOND (YL_PURPOSE_DAILY), .when = by_grants,
-    SUM_OF (EACH (GRANT_SOURCE, "sources[*].amount_fen")), .tell = tell_grants },
+    SUM_OF (EACH (GRANT_SOURCE, "sources[*].amount_fen")), .report = report_grants },
   { AMOUNT, ONLY_BOTH (YL_PAYER_PROVINCE, YL_PURPOSE_DAILY), .when = by_stack,
     SUM_OF_ROADS (province_fen),
     .how = "每个路段的计费里程 × *1级每公里承担标准，四舍五入到分后相加" },
@@ -134,7 +134,7 @@ static const YlFigure rows[] = {
   { AMOUNT, ONLY_SECOND (YL_PURPOSE_DAILY), .when = by_share, .step = YL_STEP_SPLIT,
     .terms = { TERM ("payers.*.*.base_fen") }, .value = find_share, .basis = find_share,
     .how = "日常养护标准总额 × *1级分担比例，按最大余数法一次分配到分",
-    .how_without = "政策没有规定*1级分担比例，不承担", .tell = tell_split },
+    .how_without = "政策没有规定*1级分担比例，不承担", .report = report_split },
   /* Of a stack, and of every purpose but the daily, the county pays what is left. */
   { AMOUNT, ONLY (YL_PAYER_COUNTY),
     SUM_OF (TERM ("payers.*.*.base_fen"), EACH (BEARER_BEFORE, "-payers.*.*.amount_fen")),
@@ -143,7 +143,7 @@ static const YlFigure rows[] = {
     .how = "上级同用途补助，以尚未落实的预算数为限" },
   { "payers.*.*.grants_fen", "上级同用途补助", YL_FIGURE_FEN,
     OVER (YL_OVER_BEARER, YL_OVER_PURPOSE), .is_inner = TRUE,
-    SUM_OF (EACH (GRANT_SOURCE, "sources[*].amount_fen")), .tell = tell_grants },
+    SUM_OF (EACH (GRANT_SOURCE, "sources[*].amount_fen")), .report = report_grants },
   { "payers.*.*.open_fen", "尚未由上级承担的预算数", YL_FIGURE_FEN,
     OVER (YL_OVER_BEARER, YL_OVER_PURPOSE), .is_inner = TRUE,
     SUM_OF (TERM ("payers.*.*.base_fen"), EACH (BEARER_BEFORE, "-payers.*.*.amount_fen")),

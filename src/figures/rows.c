@@ -115,7 +115,7 @@ set_origin (const YlFigureAt *at, YlDerivation *node, const char *column)
 }
 
 static void
-tell_length (const YlFigureAt *at, YlDerivation *node)
+report_length (const YlFigureAt *at, YlDerivation *node)
 {
   set_origin (at, node, "里程");
   if (get_road (at)->flags & YL_ROAD_FROM_STAKES)
@@ -123,19 +123,19 @@ tell_length (const YlFigureAt *at, YlDerivation *node)
 }
 
 static void
-tell_maintained (const YlFigureAt *at, YlDerivation *node)
+report_maintained (const YlFigureAt *at, YlDerivation *node)
 {
   set_origin (at, node, "列养里程");
 }
 
 static void
-tell_subsidised (const YlFigureAt *at, YlDerivation *node)
+report_subsidised (const YlFigureAt *at, YlDerivation *node)
 {
   set_origin (at, node, "补助养护里程");
 }
 
 static void
-tell_not_counted (const YlFigureAt *at, YlDerivation *node)
+report_not_counted (const YlFigureAt *at, YlDerivation *node)
 {
   const YlRoad *road = get_road (at);
   const char *other = yl_inventory_get_text (at->view->inventory, road->duplicate_of);
@@ -153,19 +153,19 @@ name_rate (const YlFigureAt *at)
 }
 
 static void
-tell_paid (const YlFigureAt *at, YlDerivation *node)
+report_paid (const YlFigureAt *at, YlDerivation *node)
 {
   yl_derivation_set_how (node, "按%s计费", yl_mileage_basis_get_name (at->view->figures->basis));
 }
 
 static void
-tell_not_paid (const YlFigureAt *at, YlDerivation *node)
+report_not_paid (const YlFigureAt *at, YlDerivation *node)
 {
   yl_derivation_set_how (node, "政策没有规定%s的标准，列里程、不计费", name_rate (at));
 }
 
 static void
-tell_rate (const YlFigureAt *at, YlDerivation *node)
+report_rate (const YlFigureAt *at, YlDerivation *node)
 {
   yl_derivation_set_how (
       node, node->basis == NULL ? "政策没有规定%s的标准" : "计费类别是%s，取这一类的标准",
@@ -180,7 +180,7 @@ is_whole_fen (gint64 metres, gint64 fen_per_km)
 }
 
 static void
-tell_amount (const YlFigureAt *at, YlDerivation *node)
+report_amount (const YlFigureAt *at, YlDerivation *node)
 {
   if (node->basis == NULL)
     return;
@@ -215,7 +215,7 @@ find_metre_rate (const YlFigureAt *at)
 }
 
 static void
-tell_bridge_length (const YlFigureAt *at, YlDerivation *node)
+report_bridge_length (const YlFigureAt *at, YlDerivation *node)
 {
   yl_derivation_set_how (node, "桥梁名单第 %u 行的全长",
                          g_array_index (at->view->entry->bridges, YlBridge, at->of[0]).row);
@@ -242,29 +242,30 @@ tell_bridge_length (const YlFigureAt *at, YlDerivation *node)
 
 static const YlFigure rows[] = {
   { "roads[*].length_m", "*路线长度", YL_FIGURE_ROAD_M, OF_ROAD (mileage.listed_m),
-    .tell = tell_length },
+    .report = report_length },
   { "roads[*].maintained_m", "*列养里程", YL_FIGURE_ROAD_M, OF_ROAD (mileage.maintained_m),
-    .tell = tell_maintained },
+    .report = report_maintained },
   { "roads[*].subsidised_m", "*补助养护里程", YL_FIGURE_ROAD_M, OF_ROAD (mileage.subsidised_m),
-    .tell = tell_subsidised },
+    .report = report_subsidised },
   { "roads[*].counted_m", "*计入里程", YL_FIGURE_ROAD_M, OF_ROAD (mileage.counted_m),
     .when = is_counted, SAME_AS (TERM ("roads[*].length_m")),
     .how = "没有标为重复路段或断头路，路线长度全部计入" },
   { "roads[*].counted_m", "*计入里程", YL_FIGURE_ROAD_M, OF_ROAD (mileage.counted_m),
-    .step = YL_STEP_STATED, .tell = tell_not_counted },
+    .step = YL_STEP_STATED, .report = report_not_counted },
   { "roads[*].paid_m", "*计费里程", YL_FIGURE_ROAD_M, PAID ("roads[*].counted_m"),
-    .when = is_paid_by_counted, .tell = tell_paid },
+    .when = is_paid_by_counted, .report = report_paid },
   { "roads[*].paid_m", "*计费里程", YL_FIGURE_ROAD_M, PAID ("roads[*].maintained_m"),
-    .when = is_paid_by_maintained, .tell = tell_paid },
+    .when = is_paid_by_maintained, .report = report_paid },
   { "roads[*].paid_m", "*计费里程", YL_FIGURE_ROAD_M, PAID ("roads[*].subsidised_m"),
-    .when = is_paid_by_subsidised, .tell = tell_paid },
+    .when = is_paid_by_subsidised, .report = report_paid },
   { "roads[*].paid_m", "*计费里程", YL_FIGURE_ROAD_M, OF_ROAD (mileage.paid_m),
-    .step = YL_STEP_STATED, .basis = find_mileage, .tell = tell_not_paid },
+    .step = YL_STEP_STATED, .basis = find_mileage, .report = report_not_paid },
   { "roads[*].rate_fen_per_km", "*标准", YL_FIGURE_FEN_PER_KM, OF_ROADS, .step = YL_STEP_SAME,
-    .value = find_rate, .basis = find_rate, .tell = tell_rate },
+    .value = find_rate, .basis = find_rate, .report = report_rate },
   { "roads[*].amount_fen", "*金额", YL_FIGURE_FEN, OF_ROAD (amount_fen),
     PRODUCT_OF (TERM ("roads[*].paid_m"), TERM ("roads[*].rate_fen_per_km")),
-    .how = "计费里程 × 标准，四舍五入到分，只舍入这一次", .basis = find_rate, .tell = tell_amount },
+    .how = "计费里程 × 标准，四舍五入到分，只舍入这一次", .basis = find_rate,
+    .report = report_amount },
   { "roads[*].province_fen_per_km", "*省级标准", YL_FIGURE_FEN_PER_KM,
     OF_STACK (province_fen_per_km), LEVEL_RATE (find_province_rate) },
   { "roads[*].city_fen_per_km", "*市级标准", YL_FIGURE_FEN_PER_KM, OF_STACK (city_fen_per_km),
@@ -281,7 +282,7 @@ static const YlFigure rows[] = {
   { "roads[*].city_open_fen", OPEN,
     SUM_OF (TERM ("roads[*].amount_fen"), TERM ("-roads[*].province_fen")) },
   { "bridges[*].length_m", "*全长", YL_FIGURE_BRIDGE_M, OF_BRIDGE (length_m),
-    .tell = tell_bridge_length },
+    .report = report_bridge_length },
   { "bridges[*].size_rate_fen", "*每座标准", YL_FIGURE_FEN_PER_BRIDGE,
     BRIDGE_RATE (find_size_rate) },
   { "bridges[*].by_size_fen", "*按座金额", YL_FIGURE_FEN, OF_BRIDGE (by_size_fen),

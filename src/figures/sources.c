@@ -9,7 +9,7 @@ get_source (const YlFigureAt *at)
 }
 
 static void
-tell_source (const YlFigureAt *at, YlDerivation *node)
+report_source (const YlFigureAt *at, YlDerivation *node)
 {
   const YlSource *source = &g_array_index (at->view->entry->sources, YlSource, at->of[0]);
   yl_derivation_set_how (node, "“资金来源”第 %u 笔：%s级，用途%s，%s，%s%s%s%s%s", at->of[0] + 1,
@@ -26,7 +26,7 @@ tell_source (const YlFigureAt *at, YlDerivation *node)
 
 static const YlFigure rows[] = {
   { "sources[*].amount_fen", "*", YL_FIGURE_FEN, OVER (YL_OVER_SOURCE), .get = get_source,
-    .tell = tell_source },
+    .report = report_source },
   { "sources_fen", "全部性质资金合计", YL_FIGURE_FEN, SUM_OF_SOURCES },
   { "sources_by_fund.*_fen", "*资金合计", YL_FIGURE_FEN, OVER (YL_OVER_FUND), SUM_OF_SOURCES },
   { "sources_by_level.*.total_fen", "*全部性质资金合计", YL_FIGURE_FEN, OVER (YL_OVER_PAYER),

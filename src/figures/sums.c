@@ -110,7 +110,7 @@ note_rounding (const YlDemandLine *line, YlDerivation *node)
 
 /* What every amount of demand tells: its rate, and what it was last year. */
 static const YlDemandLine *
-tell_line (const YlFigureAt *at, YlDerivation *node)
+report_line (const YlFigureAt *at, YlDerivation *node)
 {
   const YlDemandLine *line = yl_kept_line (at);
   node->basis = line->basis;
@@ -120,9 +120,9 @@ tell_line (const YlFigureAt *at, YlDerivation *node)
 }
 
 static void
-tell_road_line (const YlFigureAt *at, YlDerivation *node)
+report_road_line (const YlFigureAt *at, YlDerivation *node)
 {
-  const YlDemandLine *line = tell_line (at, node);
+  const YlDemandLine *line = report_line (at, node);
   if (line->basis == NULL)
     {
       yl_derivation_set_how (node, "政策没有规定标准，列里程、不计费");
@@ -136,18 +136,18 @@ tell_road_line (const YlFigureAt *at, YlDerivation *node)
 }
 
 static void
-tell_size_line (const YlFigureAt *at, YlDerivation *node)
+report_size_line (const YlFigureAt *at, YlDerivation *node)
 {
-  const YlDemandLine *line = tell_line (at, node);
+  const YlDemandLine *line = report_line (at, node);
   g_autofree char *rate = yl_money_to_grouped ((YlMoney){ line->rate_fen });
   if (line->basis != NULL)
     yl_derivation_set_how (node, "每座 %s 元，%" G_GINT64_FORMAT " 座相加", rate, line->count);
 }
 
 static void
-tell_metre_line (const YlFigureAt *at, YlDerivation *node)
+report_metre_line (const YlFigureAt *at, YlDerivation *node)
 {
-  const YlDemandLine *line = tell_line (at, node);
+  const YlDemandLine *line = report_line (at, node);
   g_autofree char *rate = yl_money_to_grouped ((YlMoney){ line->rate_fen });
   if (line->basis != NULL)
     yl_derivation_set_how (node, "每座桥的全长（米）× %s 元/米，%" G_GINT64_FORMAT " 座相加", rate,
@@ -184,18 +184,18 @@ static const YlFigure rows[] = {
   { "demand.*.length_m", "*计费里程", YL_FIGURE_ROAD_M, OF_LINE (length_m), .when = yl_is_road_line,
     SUM_OF_ROADS (mileage.paid_m) },
   { "demand.*.amount_fen", "*", YL_FIGURE_FEN, OF_LINE (amount_fen), .when = yl_is_road_line,
-    SUM_OF_ROADS (amount_fen), .tell = tell_road_line },
+    SUM_OF_ROADS (amount_fen), .report = report_road_line },
   { "demand.bridge.*.count", "*座数", YL_FIGURE_COUNT, OVER (YL_OVER_SIZE), .when = has_size_line,
     KEPT (of_size, YlDemandLine, count), SUM_OF_BRIDGES (sized) },
   { "demand.*.amount_fen", "*", YL_FIGURE_FEN, OF_LINE (amount_fen), .when = yl_is_size_line,
-    SUM_OF_BRIDGES (by_size_fen), .tell = tell_size_line },
+    SUM_OF_BRIDGES (by_size_fen), .report = report_size_line },
   { "demand.bridge-metre.*.count", "*桥梁（按米计费）座数", YL_FIGURE_COUNT, OVER (YL_OVER_CLASS),
     .when = has_metre_line, KEPT (of_metre, YlDemandLine, count), SUM_OF_BRIDGES (metred) },
   { "demand.bridge-metre.*.length_m", "*桥梁（按米计费）长度", YL_FIGURE_ROAD_M,
     OVER (YL_OVER_CLASS), .when = has_metre_line, KEPT (of_metre, YlDemandLine, length_m),
     SUM_OF_BRIDGES (metred_m) },
   { "demand.*.amount_fen", "*", YL_FIGURE_FEN, OF_LINE (amount_fen), .when = yl_is_metre_line,
-    SUM_OF_BRIDGES (by_metre_fen), .tell = tell_metre_line },
+    SUM_OF_BRIDGES (by_metre_fen), .report = report_metre_line },
   { "townships[*].sections", "*路段数", YL_FIGURE_COUNT, OF_TOWNSHIP (sections),
     SUM_OF_ROADS (mileage.sections) },
   { "townships[*].*_m", "*1*计入里程", YL_FIGURE_ROAD_M, OVER (YL_OVER_TOWNSHIP, YL_OVER_CLASS),

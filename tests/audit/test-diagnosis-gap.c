@@ -57,7 +57,7 @@ diagnose (gboolean has_engineering, gint64 county_fen, const YlBudget *budget)
 {
   g_autoptr (YlFoundBudget) found = state_gap (has_engineering, county_fen);
   YlAudit *audit = yl_audit_new ("预算.xlsx");
-  yl_diagnosis_tell_gap (g_ptr_array_index (found->tables, 0), budget, audit);
+  yl_diagnosis_report_gap (g_ptr_array_index (found->tables, 0), budget, audit);
   return audit;
 }
 

@@ -62,13 +62,13 @@ state_land (Case *it, gint64 share_ppm, gint64 due_yuan)
 }
 
 static void
-tell (Case *it, gboolean has_record)
+report (Case *it, gboolean has_record)
 {
   g_autoptr (GPtrArray) lands = g_ptr_array_new ();
   const YlBudget *budget = yl_test_county_get_budget (it->county);
   g_ptr_array_add (lands, it->land);
-  yl_diagnosis_tell_land (lands, has_record ? budget : NULL, yl_budget_get_policy (budget),
-                          "371502", it->audit);
+  yl_diagnosis_report_land (lands, has_record ? budget : NULL, yl_budget_get_policy (budget),
+                            "371502", it->audit);
 }
 
 static void
@@ -94,7 +94,7 @@ static void
 the_share_of_the_net_revenue_needs_no_explanation (void **state)
 {
   state_land (*state, 30000, 45000);
-  tell (*state, FALSE);
+  report (*state, FALSE);
   assert_silent (*state);
 }
 
@@ -103,7 +103,7 @@ static void
 a_share_of_the_income_is_told_with_both_places (void **state)
 {
   state_land (*state, 30000, 150000);
-  tell (*state, FALSE);
+  report (*state, FALSE);
   assert_told (*state, "按土地出让收入计提，没有扣除成本", 105000, "土地!B8 土地!B4");
 }
 
@@ -112,7 +112,7 @@ static void
 a_cost_that_was_not_taken_off_is_named (void **state)
 {
   state_land (*state, 30000, 54000);
-  tell (*state, FALSE);
+  report (*state, FALSE);
   assert_told (*state, "没有扣除“土地开发”", 9000, "土地!B8 土地!B6");
 }
 
@@ -120,7 +120,7 @@ static void
 the_other_end_of_the_range_is_told_as_a_share (void **state)
 {
   state_land (*state, 30000, 30000);
-  tell (*state, FALSE);
+  report (*state, FALSE);
   assert_told (*state, "按 2% 计提（应为 3%）", -15000, "土地!B8 土地!B7");
 }
 
@@ -131,7 +131,7 @@ wan_yuan_in_a_column_of_yuan_are_told (void **state)
   Case *it = *state;
   state_land (it, 30000, 0);
   g_array_index (it->land->figures, YlLandFigure, 4).units = 450;
-  tell (it, FALSE);
+  report (it, FALSE);
   assert_string_equal (g_array_index (it->audit->explanations, YlExplanation, 0).rows[0],
                        "土地!B8");
   assert_non_null (
@@ -143,7 +143,7 @@ static void
 two_mistakes_at_once_are_told_together (void **state)
 {
   state_land (*state, 30000, 100000);
-  tell (*state, FALSE);
+  report (*state, FALSE);
   assert_told (*state, "差额由 2 处错误合成", 55000, "土地!B8 土地!B4 土地!B7");
 }
 
@@ -152,7 +152,7 @@ static void
 a_share_below_the_range_is_the_mistake_itself (void **state)
 {
   state_land (*state, 10000, 15000);
-  tell (*state, FALSE);
+  report (*state, FALSE);
   assert_told (*state, "按 1% 计提（应为 2%）", -15000, "土地!B8 土地!B7");
 }
 
@@ -161,7 +161,7 @@ static void
 without_a_share_the_whole_range_is_right (void **state)
 {
   state_land (*state, 0, 30000);
-  tell (*state, FALSE);
+  report (*state, FALSE);
   assert_silent (*state);
 }
 
@@ -169,7 +169,7 @@ static void
 without_a_share_the_shortest_story_is_told (void **state)
 {
   state_land (*state, 0, 150000);
-  tell (*state, FALSE);
+  report (*state, FALSE);
   assert_told (*state, "按土地出让收入计提", 105000, "土地!B7 土地!B4");
 }
 
@@ -177,7 +177,7 @@ static void
 what_nothing_explains_is_left_to_the_finding (void **state)
 {
   state_land (*state, 30000, 61234);
-  tell (*state, FALSE);
+  report (*state, FALSE);
   assert_silent (*state);
 }
 
@@ -192,7 +192,7 @@ rounding_to_the_digits_of_the_table_is_no_second_mistake (void **state)
   it->land->step_fen = 100000;
   g_array_index (it->land->figures, YlLandFigure, 2).units = 28000000; /* 28 万元 */
   g_array_index (it->land->figures, YlLandFigure, 4).units = 5400000;  /* 5.4 = 3% of 180 */
-  tell (it, FALSE);
+  report (it, FALSE);
   assert_number_equal (it->audit->explanations->len, 1);
   assert_told (it, "没有扣除“土地开发”", 8000, "土地!B8 土地!B6");
 }
@@ -208,7 +208,7 @@ the_record_of_a_budget_goes_before_the_sheet (void **state)
   add (it, YL_LAND_ROW_COST, "征地和拆迁补偿", 0);
   add (it, YL_LAND_ROW_SHARE, "采用的计提比例", 30000);
   add (it, YL_LAND_ROW_DUE, "应计提数", 15000000);
-  tell (it, TRUE);
+  report (it, TRUE);
   assert_told (it, "按土地出让收入计提", 9000, "土地!B7 土地!B4");
 }
 

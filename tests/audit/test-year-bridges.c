@@ -109,12 +109,12 @@ each_change_of_a_bridge_lands_in_its_step (void **state)
         put (years, 0, &cases[i].was);
       if (cases[i].is.route_code != NULL)
         put (years, 1, &cases[i].is);
-      const YlYearBridge *bridge = year_case_make (years);
+      const YlReconciliation *reconciliation = year_case_make (years);
       for (guint step = 0; step < YL_N_YEAR_STEPS; step++)
         if (step < YL_N_PLACED_STEPS)
-          assert_fen_equal (bridge->steps[step].amount_fen,
+          assert_fen_equal (reconciliation->steps[step].amount_fen,
                             step == cases[i].step ? cases[i].amount_fen : 0);
-      assert_number_equal (bridge->bridges->len, 1);
+      assert_number_equal (reconciliation->bridges->len, 1);
       tear_down (&years);
     }
 }
@@ -134,8 +134,8 @@ other_rates_are_the_last_step (void **state)
            &(YlTestBridge){ X, .size = YL_BRIDGE_MEDIUM, .road_class = YL_CLASS_TOWNSHIP,
                             .m = 142 });
     }
-  const YlYearBridge *bridge = year_case_make (years);
-  assert_fen_equal (bridge->steps[YL_YEAR_BRIDGE_RATE].amount_fen, 100000 + 14200);
+  const YlReconciliation *reconciliation = year_case_make (years);
+  assert_fen_equal (reconciliation->steps[YL_YEAR_BRIDGE_RATE].amount_fen, 100000 + 14200);
 }
 
 /* Both amounts stand with the road of the new year; the townships hand it over. */
@@ -145,10 +145,10 @@ a_bridge_that_changes_road_and_township_is_moved (void **state)
   YearCase *years = *state;
   put (years, 0, &(YlTestBridge){ X, .size = LARGE, .road_class = VILLAGE, .m = 9, .code = "L1" });
   put (years, 1, &(YlTestBridge){ Y, "堂邑镇", TANG, LARGE, VILLAGE, 9, "L1" });
-  const YlYearBridge *bridge = year_case_make (years);
-  assert_fen_equal (bridge->steps[YL_YEAR_BRIDGE_NEW].amount_fen, 0);
-  const YlYearLine *sha = &g_array_index (bridge->townships, YlYearLine, 0);
-  const YlYearLine *tang = &g_array_index (bridge->townships, YlYearLine, 1);
+  const YlReconciliation *reconciliation = year_case_make (years);
+  assert_fen_equal (reconciliation->steps[YL_YEAR_BRIDGE_NEW].amount_fen, 0);
+  const YlYearLine *sha = &g_array_index (reconciliation->townships, YlYearLine, 0);
+  const YlYearLine *tang = &g_array_index (reconciliation->townships, YlYearLine, 1);
   assert_string_equal (sha->name, "沙镇镇");
   assert_fen_equal (sha->steps[YL_YEAR_MOVED].amount_fen, -200000);
   assert_fen_equal (tang->steps[YL_YEAR_MOVED].amount_fen, 200000);
@@ -162,9 +162,9 @@ bridges_of_one_code_are_linked_in_their_order (void **state)
   for (guint i = 0; i < 5; i++)
     put (years, i < 2 ? 0 : 1,
          &(YlTestBridge){ X, .size = SMALL, .road_class = VILLAGE, .m = 9, .code = "L1" });
-  const YlYearBridge *bridge = year_case_make (years);
-  assert_number_equal (bridge->bridges->len, 3);
-  assert_fen_equal (bridge->steps[YL_YEAR_BRIDGE_NEW].amount_fen, 30000);
+  const YlReconciliation *reconciliation = year_case_make (years);
+  assert_number_equal (reconciliation->bridges->len, 3);
+  assert_fen_equal (reconciliation->steps[YL_YEAR_BRIDGE_NEW].amount_fen, 30000);
 }
 
 /* Of 10, 20 and 30 m without a code the first is gone; the others are themselves, in any order. */
@@ -176,9 +176,9 @@ what_did_not_change_is_linked_to_itself_first (void **state)
     put (years, i < 3 ? 0 : 1,
          &(YlTestBridge){ X, .size = SMALL, .road_class = COUNTY,
                           .m = i < 3 ? 10 + 10 * i : 60 - 10 * i });
-  const YlYearBridge *bridge = year_case_make (years);
-  assert_fen_equal (bridge->steps[YL_YEAR_BRIDGE_DROPPED].amount_fen, -40000);
-  assert_fen_equal (bridge->steps[YL_YEAR_BRIDGE_LONGER].amount_fen, 0);
+  const YlReconciliation *reconciliation = year_case_make (years);
+  assert_fen_equal (reconciliation->steps[YL_YEAR_BRIDGE_DROPPED].amount_fen, -40000);
+  assert_fen_equal (reconciliation->steps[YL_YEAR_BRIDGE_LONGER].amount_fen, 0);
 }
 
 #define SENTENCE(test) cmocka_unit_test_setup_teardown (test, set_up, tear_down)

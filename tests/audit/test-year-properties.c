@@ -298,18 +298,18 @@ draw_grants (Draw *draw)
 static void
 check_draw (Draw *draw, guint32 county_seed)
 {
-  const YlYearBridge *bridge = year_case_make (draw->years);
-  const gint64 least_fen = MIN (bridge->old_daily_fen, bridge->new_daily_fen);
+  const YlReconciliation *reconciliation = year_case_make (draw->years);
+  const gint64 least_fen = MIN (reconciliation->old_daily_fen, reconciliation->new_daily_fen);
   for (guint step = 0; step < YL_N_YEAR_STEPS; step++)
     {
       if (step >= YL_YEAR_FOLLOW && least_fen < 10000)
         continue;
-      if (bridge->steps[step].amount_fen != draw->steps_fen[step])
+      if (reconciliation->steps[step].amount_fen != draw->steps_fen[step])
         fail_msg ("county %u: %s is %" G_GINT64_FORMAT " fen, not %" G_GINT64_FORMAT, county_seed,
-                  yl_year_step_get_key ((YlYearStep) step), bridge->steps[step].amount_fen,
+                  yl_year_step_get_key ((YlYearStep) step), reconciliation->steps[step].amount_fen,
                   draw->steps_fen[step]);
     }
-  assert_number_equal (bridge->steps[YL_YEAR_MOVED].length_m, draw->moved_m);
+  assert_number_equal (reconciliation->steps[YL_YEAR_MOVED].length_m, draw->moved_m);
 }
 
 static void
@@ -355,9 +355,10 @@ the_same_county_in_another_order_has_an_empty_bridge (void **state)
       YearCase *years = g_new0 (YearCase, 1);
       years->counties[0] = yl_test_random_county (seed + i, 0);
       years->counties[1] = yl_test_random_county (seed + i, i + 1);
-      const YlYearBridge *bridge = year_case_make (years);
+      const YlReconciliation *reconciliation = year_case_make (years);
       for (guint step = 0; step < YL_N_YEAR_STEPS; step++)
-        if (bridge->steps[step].amount_fen != 0 || bridge->steps[step].length_m != 0)
+        if (reconciliation->steps[step].amount_fen != 0
+            || reconciliation->steps[step].length_m != 0)
           fail_msg ("county %u: %s", seed + i, yl_year_step_get_key ((YlYearStep) step));
       year_case_free (years);
     }

@@ -11,9 +11,9 @@ list_sums (const YlTownshipSum *sums, guint n)
 }
 
 static const YlYearLine *
-get_line (const YlYearBridge *bridge, guint index)
+get_line (const YlReconciliation *reconciliation, guint index)
 {
-  return &g_array_index (bridge->townships, YlYearLine, index);
+  return &g_array_index (reconciliation->townships, YlYearLine, index);
 }
 
 static void
@@ -27,18 +27,19 @@ townships_are_the_same_by_code_else_by_name (void **state)
                                             { "堂邑镇", 371502102, 90 } };
   g_autoptr (GArray) old_sums = list_sums (old_rows, G_N_ELEMENTS (old_rows));
   g_autoptr (GArray) new_sums = list_sums (new_rows, G_N_ELEMENTS (new_rows));
-  g_autoptr (YlYearBridge) bridge = yl_year_bridge_of_townships (old_sums, new_sums, NULL);
-  assert_number_equal (bridge->townships->len, 3);
-  assert_string_equal (get_line (bridge, 0)->name, "沙镇镇");
-  assert_fen_equal (get_line (bridge, 0)->steps[YL_YEAR_UNKNOWN].amount_fen, 20);
-  assert_string_equal (get_line (bridge, 1)->name, "堂邑镇");
-  assert_fen_equal (get_line (bridge, 1)->steps[YL_YEAR_UNKNOWN].amount_fen, -10);
-  assert_fen_equal (get_line (bridge, 2)->new_fen, 0);
-  assert_fen_equal (get_line (bridge, 2)->old_fen, 7);
-  assert_fen_equal (bridge->old_daily_fen, 137);
-  assert_fen_equal (bridge->new_daily_fen, 140);
-  assert_fen_equal (bridge->steps[YL_YEAR_UNKNOWN].amount_fen, 3);
-  assert_true (bridge->is_by_township_only);
+  g_autoptr (YlReconciliation) reconciliation =
+      yl_reconciliation_of_townships (old_sums, new_sums, NULL);
+  assert_number_equal (reconciliation->townships->len, 3);
+  assert_string_equal (get_line (reconciliation, 0)->name, "沙镇镇");
+  assert_fen_equal (get_line (reconciliation, 0)->steps[YL_YEAR_UNKNOWN].amount_fen, 20);
+  assert_string_equal (get_line (reconciliation, 1)->name, "堂邑镇");
+  assert_fen_equal (get_line (reconciliation, 1)->steps[YL_YEAR_UNKNOWN].amount_fen, -10);
+  assert_fen_equal (get_line (reconciliation, 2)->new_fen, 0);
+  assert_fen_equal (get_line (reconciliation, 2)->old_fen, 7);
+  assert_fen_equal (reconciliation->old_daily_fen, 137);
+  assert_fen_equal (reconciliation->new_daily_fen, 140);
+  assert_fen_equal (reconciliation->steps[YL_YEAR_UNKNOWN].amount_fen, 3);
+  assert_true (reconciliation->is_by_township_only);
 }
 
 static void
@@ -47,11 +48,11 @@ two_codes_under_one_name_are_two_townships (void **state)
   (void) state;
   static const YlTownshipSum rows[] = { { "城关镇", 371521100, 1 }, { "城关镇", 371522100, 2 } };
   g_autoptr (GArray) sums = list_sums (rows, G_N_ELEMENTS (rows));
-  g_autoptr (YlYearBridge) bridge = yl_year_bridge_of_townships (sums, sums, NULL);
-  assert_number_equal (bridge->townships->len, 2);
-  assert_fen_equal (get_line (bridge, 0)->old_fen, 1);
-  assert_fen_equal (get_line (bridge, 1)->new_fen, 2);
-  assert_fen_equal (bridge->steps[YL_YEAR_UNKNOWN].amount_fen, 0);
+  g_autoptr (YlReconciliation) reconciliation = yl_reconciliation_of_townships (sums, sums, NULL);
+  assert_number_equal (reconciliation->townships->len, 2);
+  assert_fen_equal (get_line (reconciliation, 0)->old_fen, 1);
+  assert_fen_equal (get_line (reconciliation, 1)->new_fen, 2);
+  assert_fen_equal (reconciliation->steps[YL_YEAR_UNKNOWN].amount_fen, 0);
 }
 
 static void
@@ -61,7 +62,7 @@ amounts_beyond_64_bits_are_refused (void **state)
   static const YlTownshipSum rows[] = { { "沙镇镇", 0, G_MAXINT64 }, { "堂邑镇", 0, 1 } };
   g_autoptr (GArray) sums = list_sums (rows, G_N_ELEMENTS (rows));
   g_autoptr (GError) error = NULL;
-  assert_null (yl_year_bridge_of_townships (sums, sums, &error));
+  assert_null (yl_reconciliation_of_townships (sums, sums, &error));
   assert_non_null (error);
 }
 

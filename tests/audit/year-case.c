@@ -25,7 +25,7 @@ year_case_free (YearCase *years)
   yl_test_county_free (years->counties[0]);
   yl_test_county_free (years->counties[1]);
   yl_road_links_free (years->links);
-  yl_year_bridge_free (years->bridge);
+  yl_reconciliation_free (years->reconciliation);
   yl_places_free (years->places);
   g_free (years);
 }
@@ -54,7 +54,9 @@ assert_line_adds_up (const YlYearLine *line, gboolean is_township)
 
 /* @lines add up to the two daily standards, and step by step to the whole. */
 static void
-assert_lines_add_up (const YlYearBridge *bridge, const GArray *lines, gboolean is_township)
+assert_lines_add_up (const YlReconciliation *reconciliation,
+                     const GArray *lines,
+                     gboolean is_township)
 {
   gint64 old_fen = 0;
   gint64 new_fen = 0;
@@ -68,20 +70,20 @@ assert_lines_add_up (const YlYearBridge *bridge, const GArray *lines, gboolean i
       for (guint step = 0; step < YL_N_PLACED_STEPS; step++)
         steps_fen[step] += line->steps[step].amount_fen;
     }
-  assert_fen_equal (old_fen, bridge->old_daily_fen);
-  assert_fen_equal (new_fen, bridge->new_daily_fen);
+  assert_fen_equal (old_fen, reconciliation->old_daily_fen);
+  assert_fen_equal (new_fen, reconciliation->new_daily_fen);
   for (guint step = 0; step < YL_N_PLACED_STEPS; step++)
-    assert_fen_equal (steps_fen[step], bridge->steps[step].amount_fen);
+    assert_fen_equal (steps_fen[step], reconciliation->steps[step].amount_fen);
 }
 
-/* Each bridge by its steps, and the steps of all to the whole. */
+/* Each reconciliation by its steps, and the steps of all to the whole. */
 static void
-assert_bridges_add_up (const YlYearBridge *bridge)
+assert_bridges_add_up (const YlReconciliation *reconciliation)
 {
   gint64 steps_fen[YL_N_PLACED_STEPS] = { 0 };
-  for (guint i = 0; i < bridge->bridges->len; i++)
+  for (guint i = 0; i < reconciliation->bridges->len; i++)
     {
-      const YlYearLine *line = &g_array_index (bridge->bridges, YlYearLine, i);
+      const YlYearLine *line = &g_array_index (reconciliation->bridges, YlYearLine, i);
       gint64 sum_fen = line->old_fen;
       for (guint step = 0; step < YL_N_PLACED_STEPS; step++)
         {
@@ -91,16 +93,18 @@ assert_bridges_add_up (const YlYearBridge *bridge)
       assert_fen_equal (sum_fen, line->new_fen);
     }
   for (guint step = YL_YEAR_BRIDGE_NEW; step <= YL_YEAR_BRIDGE_RATE; step++)
-    assert_fen_equal (steps_fen[step], bridge->steps[step].amount_fen);
+    assert_fen_equal (steps_fen[step], reconciliation->steps[step].amount_fen);
 }
 
 /* (nullable): by code, else by name; then the one that had its name before. */
 static const YlYearLine *
-find_township (const YlYearBridge *bridge, const YlTownshipLine *township, gboolean is_by_old_name)
+find_township (const YlReconciliation *reconciliation,
+               const YlTownshipLine *township,
+               gboolean is_by_old_name)
 {
-  for (guint k = 0; k < bridge->townships->len; k++)
+  for (guint k = 0; k < reconciliation->townships->len; k++)
     {
-      const YlYearLine *line = &g_array_index (bridge->townships, YlYearLine, k);
+      const YlYearLine *line = &g_array_index (reconciliation->townships, YlYearLine, k);
       const gboolean is_it =
           is_by_old_name
               ? line->previous_code[0] != '\0' && strcmp (line->previous_code, township->name) == 0
@@ -113,16 +117,16 @@ find_township (const YlYearBridge *bridge, const YlTownshipLine *township, gbool
 }
 
 static void
-assert_townships_are_those_of (const YlYearBridge *bridge,
+assert_townships_are_those_of (const YlReconciliation *reconciliation,
                                const YlFigures *figures,
                                gboolean is_old)
 {
   for (guint i = 0; i < figures->townships->len; i++)
     {
       const YlTownshipLine *township = &g_array_index (figures->townships, YlTownshipLine, i);
-      const YlYearLine *line = find_township (bridge, township, FALSE);
+      const YlYearLine *line = find_township (reconciliation, township, FALSE);
       if (line == NULL && is_old)
-        line = find_township (bridge, township, TRUE);
+        line = find_township (reconciliation, township, TRUE);
       assert_non_null (line);
       assert_fen_equal (is_old ? line->old_fen : line->new_fen,
                         township->roads_fen + township->bridges_fen);
@@ -147,7 +151,7 @@ get_county_fen (const YlBudget *budget)
 }
 
 void
-year_case_assert_adds_up (const YlYearBridge *bridge,
+year_case_assert_adds_up (const YlReconciliation *reconciliation,
                           const YlBudget *old_budget,
                           const YlBudget *new_budget)
 {
@@ -155,25 +159,25 @@ year_case_assert_adds_up (const YlYearBridge *bridge,
   const YlFigures *new_figures = yl_budget_get_figures (new_budget);
   gint64 sum_fen = old_figures->daily.standard_fen;
   for (guint step = 0; step < YL_N_PLACED_STEPS; step++)
-    sum_fen += bridge->steps[step].amount_fen;
+    sum_fen += reconciliation->steps[step].amount_fen;
   assert_fen_equal (sum_fen, new_figures->daily.standard_fen);
   sum_fen = old_figures->demand_fen;
   for (guint step = 0; step < YL_N_DEMAND_STEPS; step++)
-    sum_fen += bridge->steps[step].amount_fen;
+    sum_fen += reconciliation->steps[step].amount_fen;
   assert_fen_equal (sum_fen, new_figures->demand_fen);
   sum_fen = get_county_fen (old_budget);
   for (guint step = 0; step < YL_N_YEAR_STEPS; step++)
-    sum_fen += bridge->steps[step].amount_fen;
+    sum_fen += reconciliation->steps[step].amount_fen;
   assert_fen_equal (sum_fen, get_county_fen (new_budget));
-  assert_fen_equal (bridge->old_county_fen, get_county_fen (old_budget));
-  assert_lines_add_up (bridge, bridge->roads, FALSE);
-  assert_lines_add_up (bridge, bridge->townships, TRUE);
-  assert_bridges_add_up (bridge);
-  assert_townships_are_those_of (bridge, old_figures, TRUE);
-  assert_townships_are_those_of (bridge, new_figures, FALSE);
+  assert_fen_equal (reconciliation->old_county_fen, get_county_fen (old_budget));
+  assert_lines_add_up (reconciliation, reconciliation->roads, FALSE);
+  assert_lines_add_up (reconciliation, reconciliation->townships, TRUE);
+  assert_bridges_add_up (reconciliation);
+  assert_townships_are_those_of (reconciliation, old_figures, TRUE);
+  assert_townships_are_those_of (reconciliation, new_figures, FALSE);
 }
 
-const YlYearBridge *
+const YlReconciliation *
 year_case_make (YearCase *years)
 {
   const YlBudget *old_budget = yl_test_county_get_budget (years->counties[0]);
@@ -182,10 +186,10 @@ year_case_make (YearCase *years)
   assert_non_null (new_budget);
   years->links = yl_road_links_make (yl_budget_get_inventory (old_budget),
                                      yl_budget_get_inventory (new_budget), years->places);
-  years->bridge = yl_year_bridge_make (old_budget, new_budget, years->links, NULL);
-  assert_non_null (years->bridge);
-  year_case_assert_adds_up (years->bridge, old_budget, new_budget);
-  return years->bridge;
+  years->reconciliation = yl_reconciliation_make (old_budget, new_budget, years->links, NULL);
+  assert_non_null (years->reconciliation);
+  year_case_assert_adds_up (years->reconciliation, old_budget, new_budget);
+  return years->reconciliation;
 }
 
 int

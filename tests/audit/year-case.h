@@ -3,26 +3,26 @@
 #include "support/assert.h"
 #include "support/county.h"
 
-#include "yanglu/audit/years/bridge.h"
+#include "yanglu/audit/years/reconciliation.h"
 
-/** The same county in two years, and the bridge from one to the other. */
+/** The same county in two years, and the reconciliation from one to the other. */
 typedef struct
 {
   YlPlaces *places;          /* knows that 茌平 371523 is 371503 */
   YlTestCounty *counties[2]; /* 2020 and 2021, with the rates 10000, 5000, 3000 yuan per km */
   YlRoadLinks *links;
-  YlYearBridge *bridge;
+  YlReconciliation *reconciliation;
 } YearCase;
 
 YearCase *year_case_new (void);
 void year_case_free (YearCase *years);
 YlTestCounty *year_case_get (YearCase *years, guint year);
 
-/** year_case_make: (transfer none): fails the test unless every table of the bridge adds up to the fen. */
-const YlYearBridge *year_case_make (YearCase *years);
+/** year_case_make: (transfer none): fails the test unless every table of the reconciliation adds up to the fen. */
+const YlReconciliation *year_case_make (YearCase *years);
 
 /** year_case_assert_adds_up: the whole, each road and each township, against the two budgets. */
-void year_case_assert_adds_up (const YlYearBridge *bridge,
+void year_case_assert_adds_up (const YlReconciliation *reconciliation,
                                const YlBudget *old_budget,
                                const YlBudget *new_budget);
 

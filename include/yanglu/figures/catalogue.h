@@ -62,7 +62,7 @@ struct _YlFigure
   const char *how;
   const char *how_without;
   const YlPolicyValue *(*basis) (const YlFigureAt *at);
-  void (*tell) (const YlFigureAt *at, YlDerivation *node);
+  void (*report) (const YlFigureAt *at, YlDerivation *node);
   const char *moves; /* what a change of it is measured by; of the same as it */
   gboolean is_inner; /* stands behind another figure only, in no cell */
 };

@@ -76,8 +76,8 @@ check (
   yl_found_check_money (found_budget, &context, work->audit->findings);
   yl_found_check_land (work->lands, found_budget->file, &context, work->audit->findings);
   if (yl_findings_get_n_of_severity (work->audit->findings, YL_SEVERITY_ERROR) > 0)
-    yl_diagnosis_tell_tables (found_budget, listed, policy, TRUE, work->audit);
-  yl_diagnosis_tell_land (work->lands, NULL, policy, area, work->audit);
+    yl_diagnosis_report_tables (found_budget, listed, policy, TRUE, work->audit);
+  yl_diagnosis_report_land (work->lands, NULL, policy, area, work->audit);
   yl_found_turn_findings (found_budget, work->audit);
   return TRUE;
 }

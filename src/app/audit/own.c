@@ -7,7 +7,7 @@
 #include "yanglu/audit/diagnosis/table.h"
 #include "yanglu/audit/formula/fill-values.h"
 #include "yanglu/audit/sample/population.h"
-#include "yanglu/audit/years/bridge.h"
+#include "yanglu/audit/years/reconciliation.h"
 #include "yanglu/io/import/tables/found-budget.h"
 #include "yanglu/io/import/tables/found-land.h"
 #include "yanglu/io/policy/policies.h"
@@ -72,10 +72,11 @@ check_roads (YlAuditWork *work, const YlBudget *budget, GError **error)
     return FALSE;
   g_autoptr (YlRoadLinks) links = yl_road_links_make (
       yl_budget_get_inventory (budget), yl_budget_get_inventory (right), work->places);
-  g_autoptr (YlYearBridge) bridge = yl_year_bridge_make (budget, right, links, error);
-  if (bridge != NULL)
-    yl_book_check_roads (bridge, work->audit);
-  return bridge != NULL;
+  g_autoptr (YlReconciliation) reconciliation =
+      yl_reconciliation_make (budget, right, links, error);
+  if (reconciliation != NULL)
+    yl_book_check_roads (reconciliation, work->audit);
+  return reconciliation != NULL;
 }
 
 gboolean
@@ -123,7 +124,7 @@ diagnose_townships (YlAuditWork *work, const YlBudget *budget)
   g_autoptr (YlFoundBudget) found =
       yl_found_import (&part, yl_words_get_builtin (), work->places,
                        (guint32) g_ascii_strtoull (code, NULL, 10), unsaid);
-  yl_diagnosis_tell_tables (found, budget, yl_budget_get_policy (budget), FALSE, work->audit);
+  yl_diagnosis_report_tables (found, budget, yl_budget_get_policy (budget), FALSE, work->audit);
 }
 
 /* Why the land sheet draws another amount. */
@@ -134,8 +135,8 @@ diagnose_land (YlAuditWork *work, const YlBudget *budget)
   YlWorkbook part = *work->found;
   part.sheets = sheets;
   g_autoptr (GPtrArray) lands = yl_found_land_import (&part, yl_words_get_builtin (), NULL, NULL);
-  yl_diagnosis_tell_land (lands, budget, yl_budget_get_policy (budget),
-                          yl_entity_get_code (yl_budget_get_entity (budget)), work->audit);
+  yl_diagnosis_report_land (lands, budget, yl_budget_get_policy (budget),
+                            yl_entity_get_code (yl_budget_get_entity (budget)), work->audit);
 }
 
 /* Why figures differ is asked only where some do. */

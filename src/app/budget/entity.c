@@ -96,7 +96,7 @@ make_zone (const char *name, const char *townships, GError **error)
 
 /* Which townships a zone administers no document at hand settles. */
 static void
-tell_townships (const YlEntity *zone, YlChoices *choices)
+report_townships (const YlEntity *zone, YlChoices *choices)
 {
   if (!zone->is_unverified)
     return;
@@ -114,7 +114,7 @@ choose_asked_zone (const YlEntityEvidence *evidence, YlChoices *choices, GError 
     return make_zone (name[0] == '\0' ? NULL : name, options->townships, error);
   YlEntity *zone = yl_register_find_zone (options->entity, error);
   if (zone != NULL)
-    tell_townships (zone, choices);
+    report_townships (zone, choices);
   return zone;
 }
 
@@ -154,6 +154,6 @@ yl_entity_choose (const YlEntityEvidence *evidence, YlChoices *choices, GError *
   if (zone == NULL)
     return choose_by_codes (evidence, choices);
   yl_choices_add (choices, "编制单位", zone->name, "单位信息中的编制单位是开发区，只计其所辖乡镇");
-  tell_townships (zone, choices);
+  report_townships (zone, choices);
   return zone;
 }

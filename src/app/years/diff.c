@@ -3,7 +3,7 @@
 #include "yanglu/app/budget/last-year.h"
 #include "yanglu/app/budget/reopen.h"
 #include "yanglu/audit/formula/fill-values.h"
-#include "yanglu/audit/years/bridge.h"
+#include "yanglu/audit/years/reconciliation.h"
 #include "yanglu/audit/years/townships.h"
 #include "yanglu/base/error.h"
 #include "yanglu/io/import/tables/found-budget.h"
@@ -24,7 +24,7 @@ typedef struct
 struct _YlDiffJob
 {
   Side sides[2];
-  YlYearBridge *bridge;
+  YlReconciliation *reconciliation;
 };
 
 static void
@@ -42,7 +42,7 @@ yl_diff_job_free (YlDiffJob *job)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (job->sides); i++)
     side_clear (&job->sides[i]);
-  g_clear_pointer (&job->bridge, yl_year_bridge_free);
+  g_clear_pointer (&job->reconciliation, yl_reconciliation_free);
   g_free (job);
 }
 
@@ -196,8 +196,8 @@ sum_townships (const Side *side)
                                     : yl_township_sums_of_budget (get_budget (side));
 }
 
-static YlYearBridge *
-make_bridge (const Side *old_side, const Side *new_side, GError **error)
+static YlReconciliation *
+make_reconciliation (const Side *old_side, const Side *new_side, GError **error)
 {
   const YlBudget *old_budget = get_budget (old_side);
   const YlBudget *new_budget = get_budget (new_side);
@@ -205,14 +205,14 @@ make_bridge (const Side *old_side, const Side *new_side, GError **error)
     {
       g_autoptr (GArray) old_sums = sum_townships (old_side);
       g_autoptr (GArray) new_sums = sum_townships (new_side);
-      return yl_year_bridge_of_townships (old_sums, new_sums, error);
+      return yl_reconciliation_of_townships (old_sums, new_sums, error);
     }
   g_autoptr (YlPlaces) places = yl_register_load (error);
   if (places == NULL)
     return NULL;
   g_autoptr (YlRoadLinks) links = yl_road_links_make (yl_budget_get_inventory (old_budget),
                                                       yl_budget_get_inventory (new_budget), places);
-  return yl_year_bridge_make (old_budget, new_budget, links, error);
+  return yl_reconciliation_make (old_budget, new_budget, links, error);
 }
 
 YlDiffJob *
@@ -223,14 +223,15 @@ yl_diff_job_run (const YlDiffOptions *options, YlProgress progress, GError **err
       || !open_side (&job->sides[YL_DIFF_NEW], &options->new_options, error)
       || !budget_lists (job, options, progress, error))
     return NULL;
-  job->bridge = make_bridge (&job->sides[YL_DIFF_OLD], &job->sides[YL_DIFF_NEW], error);
-  return job->bridge == NULL ? NULL : g_steal_pointer (&job);
+  job->reconciliation =
+      make_reconciliation (&job->sides[YL_DIFF_OLD], &job->sides[YL_DIFF_NEW], error);
+  return job->reconciliation == NULL ? NULL : g_steal_pointer (&job);
 }
 
-const YlYearBridge *
-yl_diff_job_get_bridge (const YlDiffJob *job)
+const YlReconciliation *
+yl_diff_job_get_reconciliation (const YlDiffJob *job)
 {
-  return job->bridge;
+  return job->reconciliation;
 }
 
 const YlBudgetJob *
@@ -258,7 +259,7 @@ yl_diff_job_write (const YlDiffJob *job, const char *path, gboolean force, GErro
   if (writer == NULL)
     return FALSE;
   const YlYearBookRequest request = {
-    .bridge = job->bridge,
+    .reconciliation = job->reconciliation,
     .old_budget = get_budget (&job->sides[YL_DIFF_OLD]),
     .new_budget = get_budget (&job->sides[YL_DIFF_NEW]),
     .old_file = job->sides[YL_DIFF_OLD].file,

@@ -60,7 +60,7 @@ count_dead (const GArray *differences, const YlSheetPair *pair)
 
 /* The sheets of so many dead formulas, each told once. */
 static GHashTable *
-tell_dead_sheets (const YlBookMatch *match, const GArray *differences, YlAudit *audit)
+report_dead_sheets (const YlBookMatch *match, const GArray *differences, YlAudit *audit)
 {
   GHashTable *told = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < match->pairs->len; i++)
@@ -121,7 +121,7 @@ count_renumbered (const YlBookMatch *match, const GArray *differences, const YlS
 
 /* The sheets of which so many rows were numbered anew, each told once. */
 static GHashTable *
-tell_renumbered_sheets (const YlBookMatch *match, const GArray *differences, YlAudit *audit)
+report_renumbered_sheets (const YlBookMatch *match, const GArray *differences, YlAudit *audit)
 {
   GHashTable *told = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < match->pairs->len; i++)
@@ -144,11 +144,11 @@ tell_renumbered_sheets (const YlBookMatch *match, const GArray *differences, YlA
 }
 
 static void
-tell_differences (YlBookPricing *pricing, YlAudit *audit)
+report_differences (YlBookPricing *pricing, YlAudit *audit)
 {
   g_autoptr (GArray) differences = yl_book_find_differences (pricing->match);
-  g_autoptr (GHashTable) told = tell_dead_sheets (pricing->match, differences, audit);
-  g_autoptr (GHashTable) renumbered = tell_renumbered_sheets (pricing->match, differences, audit);
+  g_autoptr (GHashTable) told = report_dead_sheets (pricing->match, differences, audit);
+  g_autoptr (GHashTable) renumbered = report_renumbered_sheets (pricing->match, differences, audit);
   const gboolean is_caused = has_causes (differences, audit);
   const gboolean is_left_told_once =
       yl_book_count_left_formulas (differences) > YL_MAX_LEFT_FORMULAS;
@@ -162,10 +162,10 @@ tell_differences (YlBookPricing *pricing, YlAudit *audit)
           || (g_hash_table_contains (renumbered, difference->pair)
               && is_renumbered (pricing->match, difference)))
         continue;
-      yl_book_tell_difference (pricing, difference, audit);
+      yl_book_report_difference (pricing, difference, audit);
     }
   if (is_left_told_once)
-    yl_book_tell_left_formulas (pricing, differences, audit);
+    yl_book_report_left_formulas (pricing, differences, audit);
 }
 
 /* The total as the workbook shows it. */
@@ -211,10 +211,10 @@ yl_book_check (const YlWorkbook *found,
   YlBookPricing pricing;
   yl_book_pricing_init (&pricing, match, budget);
   state_total (&pricing, audit);
-  yl_book_tell_structure (&pricing, audit);
-  yl_book_tell_columns (&pricing, audit);
-  yl_book_tell_hidden (&pricing, audit);
-  tell_differences (&pricing, audit);
+  yl_book_report_structure (&pricing, audit);
+  yl_book_report_columns (&pricing, audit);
+  yl_book_report_hidden (&pricing, audit);
+  report_differences (&pricing, audit);
   close_steps (audit);
   yl_book_pricing_clear (&pricing);
 }

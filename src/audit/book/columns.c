@@ -89,7 +89,7 @@ add_finding (YlAudit *audit,
 }
 
 static void
-tell_added (YlBookPricing *pricing, const YlSheetPair *pair, guint column, YlAudit *audit)
+report_added (YlBookPricing *pricing, const YlSheetPair *pair, guint column, YlAudit *audit)
 {
   const Content content = read_content (pricing->match->found, pair->found, column);
   const gboolean is_hidden = yl_worksheet_is_column_hidden (pair->found, column);
@@ -127,7 +127,7 @@ find_gap (const YlSheetPair *pair, guint planned)
 }
 
 static void
-tell_removed (YlBookPricing *pricing, const YlSheetPair *pair, guint column, YlAudit *audit)
+report_removed (YlBookPricing *pricing, const YlSheetPair *pair, guint column, YlAudit *audit)
 {
   const YlWorkbook *planned = pricing->match->plan->workbook;
   const Content content = read_content (planned, pair->planned, column);
@@ -154,7 +154,7 @@ tell_removed (YlBookPricing *pricing, const YlSheetPair *pair, guint column, YlA
 }
 
 static void
-tell_moved (const YlSheetPair *pair, YlAudit *audit)
+report_moved (const YlSheetPair *pair, YlAudit *audit)
 {
   guint last = 0;
   gboolean is_moved = FALSE;
@@ -178,7 +178,7 @@ tell_moved (const YlSheetPair *pair, YlAudit *audit)
 }
 
 void
-yl_book_tell_columns (YlBookPricing *pricing, YlAudit *audit)
+yl_book_report_columns (YlBookPricing *pricing, YlAudit *audit)
 {
   const GArray *pairs = pricing->match->pairs;
   for (guint i = 0; i < pairs->len; i++)
@@ -188,10 +188,10 @@ yl_book_tell_columns (YlBookPricing *pricing, YlAudit *audit)
         continue;
       const YlColumnMatch *columns = pair->columns;
       for (guint k = 0; k < columns->added->len; k++)
-        tell_added (pricing, pair, g_array_index (columns->added, guint16, k), audit);
+        report_added (pricing, pair, g_array_index (columns->added, guint16, k), audit);
       for (guint column = 0; column < columns->n_planned; column++)
         if (columns->found_of[column] == YL_NO_COLUMN)
-          tell_removed (pricing, pair, column, audit);
-      tell_moved (pair, audit);
+          report_removed (pricing, pair, column, audit);
+      report_moved (pair, audit);
     }
 }

@@ -169,7 +169,9 @@ describe_worked_out (YlBookPricing *pricing, const YlCellDifference *difference)
 }
 
 void
-yl_book_tell_difference (YlBookPricing *pricing, const YlCellDifference *difference, YlAudit *audit)
+yl_book_report_difference (YlBookPricing *pricing,
+                           const YlCellDifference *difference,
+                           YlAudit *audit)
 {
   g_auto (YlBookEffect) effect = { 0 };
   yl_book_price_difference (pricing, difference, &effect);

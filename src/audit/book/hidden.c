@@ -60,7 +60,7 @@ add_cell (YlBookPricing *pricing,
 
 /* Of many cells no sum is told: rows and their totals would be counted twice. */
 static void
-tell_group (const YlSheetPair *pair, YlMask mask, const MaskedGroup *group, YlAudit *audit)
+report_group (const YlSheetPair *pair, YlMask mask, const MaskedGroup *group, YlAudit *audit)
 {
   g_autofree char *cell = yl_cell_to_text (group->row, group->column);
   const gint64 fen = group->n == 1 ? group->fen : 0;
@@ -86,7 +86,7 @@ tell_group (const YlSheetPair *pair, YlMask mask, const MaskedGroup *group, YlAu
 
 /* Numbers of @pair that their format or colour keeps from being seen. */
 static void
-tell_masked (YlBookPricing *pricing, const YlSheetPair *pair, YlAudit *audit)
+report_masked (YlBookPricing *pricing, const YlSheetPair *pair, YlAudit *audit)
 {
   MaskedGroup groups[YL_MASK_UNSEEN + 1] = { 0 };
   const GArray *masked = pair->found->masked;
@@ -97,7 +97,7 @@ tell_masked (YlBookPricing *pricing, const YlSheetPair *pair, YlAudit *audit)
     }
   for (guint mask = YL_MASK_NONE + 1; mask <= YL_MASK_UNSEEN; mask++)
     if (groups[mask].n > 0)
-      tell_group (pair, (YlMask) mask, &groups[mask], audit);
+      report_group (pair, (YlMask) mask, &groups[mask], audit);
 }
 
 /* The yuan that a found row shows in the column of its money; 0 where it has none. */
@@ -152,7 +152,7 @@ add_hidden (YlAudit *audit,
 
 /* Rows beside each other are told once. */
 static void
-tell_rows (YlBookPricing *pricing, const YlSheetPair *pair, YlAudit *audit)
+report_rows (YlBookPricing *pricing, const YlSheetPair *pair, YlAudit *audit)
 {
   const GArray *hidden = pair->found->hidden_rows;
   for (guint i = 0; i < hidden->len;)
@@ -173,7 +173,7 @@ tell_rows (YlBookPricing *pricing, const YlSheetPair *pair, YlAudit *audit)
 }
 
 static void
-tell_filter (const YlSheetPair *pair, YlAudit *audit)
+report_filter (const YlSheetPair *pair, YlAudit *audit)
 {
   g_autofree char *message =
       g_strdup_printf ("“%s”设了筛选，有 %u 行没有显示；合计仍包括这些行，金额不受影响。",
@@ -200,7 +200,7 @@ has_money (const YlPlannedBook *plan, const char *sheet, int column)
 }
 
 static void
-tell_columns (YlBookPricing *pricing, const YlSheetPair *pair, YlAudit *audit)
+report_columns (YlBookPricing *pricing, const YlSheetPair *pair, YlAudit *audit)
 {
   const GArray *hidden = pair->found->hidden_columns;
   for (guint i = 0; i < hidden->len; i++)
@@ -218,7 +218,7 @@ tell_columns (YlBookPricing *pricing, const YlSheetPair *pair, YlAudit *audit)
 }
 
 void
-yl_book_tell_hidden (YlBookPricing *pricing, YlAudit *audit)
+yl_book_report_hidden (YlBookPricing *pricing, YlAudit *audit)
 {
   const YlBookMatch *match = pricing->match;
   for (guint i = 0; i < match->pairs->len; i++)
@@ -231,10 +231,10 @@ yl_book_tell_hidden (YlBookPricing *pricing, YlAudit *audit)
       if (is_hidden && has_money (match->plan, pair->planned->name, -1))
         add_hidden (audit, pair->found->name, 0, NULL, "工作表", 0, FALSE);
       if (pair->found->is_filtered && pair->found->hidden_rows->len > 0)
-        tell_filter (pair, audit);
+        report_filter (pair, audit);
       else
-        tell_rows (pricing, pair, audit);
-      tell_columns (pricing, pair, audit);
-      tell_masked (pricing, pair, audit);
+        report_rows (pricing, pair, audit);
+      report_columns (pricing, pair, audit);
+      report_masked (pricing, pair, audit);
     }
 }

@@ -12,9 +12,10 @@ G_BEGIN_DECLS
 /** yl_book_count_left_formulas: of all @differences. */
 guint yl_book_count_left_formulas (const GArray *differences);
 
-/** yl_book_tell_left_formulas: all formulas that did not follow columns that were put in, taken out or
+/** yl_book_report_left_formulas: all formulas that did not follow columns that were put in, taken out or
  * moved, as one fact: whoever did that has done one thing. Told behind every other difference, for
  * they come to what is left of the total. */
-void yl_book_tell_left_formulas (YlBookPricing *pricing, const GArray *differences, YlAudit *audit);
+void
+yl_book_report_left_formulas (YlBookPricing *pricing, const GArray *differences, YlAudit *audit);
 
 G_END_DECLS

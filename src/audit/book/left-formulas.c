@@ -109,7 +109,7 @@ describe_cost (gboolean is_known, gint64 total_fen, gint64 fen)
 }
 
 void
-yl_book_tell_left_formulas (YlBookPricing *pricing, const GArray *differences, YlAudit *audit)
+yl_book_report_left_formulas (YlBookPricing *pricing, const GArray *differences, YlAudit *audit)
 {
   const YlCellDifference *first = find_first (differences);
   gint64 total_fen = 0;

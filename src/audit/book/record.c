@@ -155,12 +155,12 @@ report_road (const YlYearLine *line, YlAudit *audit)
 }
 
 void
-yl_book_check_roads (const YlYearBridge *bridge, YlAudit *audit)
+yl_book_check_roads (const YlReconciliation *reconciliation, YlAudit *audit)
 {
   guint n = 0;
-  for (guint i = 0; i < bridge->roads->len; i++)
+  for (guint i = 0; i < reconciliation->roads->len; i++)
     {
-      const YlYearLine *line = &g_array_index (bridge->roads, YlYearLine, i);
+      const YlYearLine *line = &g_array_index (reconciliation->roads, YlYearLine, i);
       if (line->old_fen == line->new_fen && line->old_m == line->new_m)
         continue;
       if (n++ < MAX_ROADS)

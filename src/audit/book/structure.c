@@ -71,7 +71,7 @@ name_cell (const YlSheetPair *pair, guint32 row, const YlFigureRange *money)
 }
 
 static void
-tell_removed_row (YlBookPricing *pricing, const YlSheetPair *pair, guint32 row, YlAudit *audit)
+report_removed_row (YlBookPricing *pricing, const YlSheetPair *pair, guint32 row, YlAudit *audit)
 {
   const char *payee = "";
   gint64 fen = 0;
@@ -147,7 +147,7 @@ find_neighbour (const YlRowMatch *rows, guint32 found_row)
 }
 
 static void
-tell_added_row (YlBookPricing *pricing, const YlSheetPair *pair, guint32 row, YlAudit *audit)
+report_added_row (YlBookPricing *pricing, const YlSheetPair *pair, guint32 row, YlAudit *audit)
 {
   if (!has_number (pair->straight, row))
     return;
@@ -192,18 +192,18 @@ tell_added_row (YlBookPricing *pricing, const YlSheetPair *pair, guint32 row, Yl
 }
 
 static void
-tell_rows (YlBookPricing *pricing, const YlSheetPair *pair, YlAudit *audit)
+report_rows (YlBookPricing *pricing, const YlSheetPair *pair, YlAudit *audit)
 {
   for (guint32 row = 1; row <= pair->rows->n_planned; row++)
     if (pair->rows->found_of[row] == 0 && has_content (pair->planned, row))
-      tell_removed_row (pricing, pair, row, audit);
+      report_removed_row (pricing, pair, row, audit);
   for (guint32 row = 1; row <= pair->rows->n_found; row++)
     if (pair->rows->planned_of[row] == 0 && has_content (pair->straight, row))
-      tell_added_row (pricing, pair, row, audit);
+      report_added_row (pricing, pair, row, audit);
 }
 
 static void
-tell_missing_sheet (YlBookPricing *pricing, const YlSheetPair *pair, YlAudit *audit)
+report_missing_sheet (YlBookPricing *pricing, const YlSheetPair *pair, YlAudit *audit)
 {
   (void) pricing;
   g_autofree char *message =
@@ -218,7 +218,7 @@ tell_missing_sheet (YlBookPricing *pricing, const YlSheetPair *pair, YlAudit *au
 }
 
 static void
-tell_sorted (const YlSheetPair *pair, YlAudit *audit)
+report_sorted (const YlSheetPair *pair, YlAudit *audit)
 {
   guint32 last = 0;
   gboolean is_sorted = FALSE;
@@ -240,7 +240,7 @@ tell_sorted (const YlSheetPair *pair, YlAudit *audit)
 }
 
 static void
-tell_added_sheet (const YlWorksheet *sheet, YlAudit *audit)
+report_added_sheet (const YlWorksheet *sheet, YlAudit *audit)
 {
   gboolean has_numbers = FALSE;
   for (guint i = 0; i < sheet->cells->len && !has_numbers; i++)
@@ -260,7 +260,7 @@ tell_added_sheet (const YlWorksheet *sheet, YlAudit *audit)
 }
 
 static void
-tell_names (const YlBookPricing *pricing, YlAudit *audit)
+report_names (const YlBookPricing *pricing, YlAudit *audit)
 {
   const YlWorkbook *planned = pricing->match->plan->workbook;
   for (guint i = 0; i < planned->names->len; i++)
@@ -282,7 +282,7 @@ tell_names (const YlBookPricing *pricing, YlAudit *audit)
 }
 
 void
-yl_book_tell_structure (YlBookPricing *pricing, YlAudit *audit)
+yl_book_report_structure (YlBookPricing *pricing, YlAudit *audit)
 {
   const YlBookMatch *match = pricing->match;
   for (guint i = 0; i < match->pairs->len; i++)
@@ -290,13 +290,13 @@ yl_book_tell_structure (YlBookPricing *pricing, YlAudit *audit)
       const YlSheetPair *pair = &g_array_index (match->pairs, YlSheetPair, i);
       if (pair->found == NULL)
         {
-          tell_missing_sheet (pricing, pair, audit);
+          report_missing_sheet (pricing, pair, audit);
           continue;
         }
-      tell_rows (pricing, pair, audit);
-      tell_sorted (pair, audit);
+      report_rows (pricing, pair, audit);
+      report_sorted (pair, audit);
     }
   for (guint i = 0; i < match->additions->len; i++)
-    tell_added_sheet (g_ptr_array_index (match->additions, i), audit);
-  tell_names (pricing, audit);
+    report_added_sheet (g_ptr_array_index (match->additions, i), audit);
+  report_names (pricing, audit);
 }

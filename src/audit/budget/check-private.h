@@ -18,9 +18,10 @@ typedef struct
   YlFindings *findings;
 } YlBudgetCheck;
 
-/** yl_budget_check_tell: adds @finding with the severity of the rule book. @at_stake: (nullable):
+/** yl_budget_check_report: adds @finding with the severity of the rule book. @at_stake: (nullable):
  * %NULL when nobody can say. */
-void yl_budget_check_tell (const YlBudgetCheck *check, YlFinding finding, const YlMoney *at_stake);
+void
+yl_budget_check_report (const YlBudgetCheck *check, YlFinding finding, const YlMoney *at_stake);
 
 void yl_budget_check_land (const YlBudgetCheck *check);    /* land-rules.c */
 void yl_budget_check_sources (const YlBudgetCheck *check); /* source-rules.c */

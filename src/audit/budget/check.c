@@ -1,7 +1,7 @@
 #include "check-private.h"
 
 void
-yl_budget_check_tell (const YlBudgetCheck *check, YlFinding finding, const YlMoney *at_stake)
+yl_budget_check_report (const YlBudgetCheck *check, YlFinding finding, const YlMoney *at_stake)
 {
   finding.severity = yl_code_get_severity (finding.code);
   finding.is_priced = at_stake != NULL;

@@ -57,7 +57,7 @@ list_rows (const YlCopiedFigure *const *group, gsize n_group)
 }
 
 static void
-tell (const YlCopiedFigure *const *group, gsize n_group, YlFindings *findings)
+report (const YlCopiedFigure *const *group, gsize n_group, YlFindings *findings)
 {
   g_autofree char *seen = yl_money_to_grouped (group[0]->amount);
   g_autofree char *rows = list_rows (group, n_group);
@@ -65,8 +65,9 @@ tell (const YlCopiedFigure *const *group, gsize n_group, YlFindings *findings)
                                               " 行：%s；各行里程不同，疑为复制，请逐行核对",
                                               seen, n_group, rows);
   const YlMoney stake = { ABS (group[0]->amount.fen) };
-  yl_figure_tell (&group[1]->place, (YlFinding){ .code = YL_C06, .seen = seen, .message = message },
-                  &stake, findings);
+  yl_figure_report (&group[1]->place,
+                    (YlFinding){ .code = YL_C06, .seen = seen, .message = message }, &stake,
+                    findings);
 }
 
 void
@@ -89,6 +90,6 @@ yl_figures_check_copied (const YlCopiedFigure *figures,
         end++;
       const gsize n_group = end - first;
       if (n_group >= 2 && count_unrelated (sorted + first, n_group) >= n_rows)
-        tell (sorted + first, n_group, findings);
+        report (sorted + first, n_group, findings);
     }
 }

@@ -3,10 +3,10 @@
 #define MAX_DECIMALS 4
 
 void
-yl_figure_tell (const YlFigurePlace *place,
-                YlFinding finding,
-                const YlMoney *at_stake,
-                YlFindings *findings)
+yl_figure_report (const YlFigurePlace *place,
+                  YlFinding finding,
+                  const YlMoney *at_stake,
+                  YlFindings *findings)
 {
   finding.file = place->file;
   finding.sheet = place->sheet;
@@ -66,7 +66,7 @@ yl_figure_check_percent (const YlFigurePlace *place,
   g_autofree char *expected = to_percent (rounded, n_decimals);
   g_autofree char *message = g_strdup_printf (
       "%s百分比写作 %s，按其分子分母计算应为 %s；请核对百分比及其所取的数", owner, seen, expected);
-  yl_figure_tell (
+  yl_figure_report (
       place, (YlFinding){ .code = YL_C02, .seen = seen, .expected = expected, .message = message },
       &(YlMoney){ 0 }, findings);
 }
@@ -90,7 +90,7 @@ yl_figure_check_capital (const YlFigurePlace *place,
   g_autofree char *message = g_strdup_printf (
       "大写“%s”是 %s 元，小写是 %s 元，相差 %s 元；两者不一致时票据无效，请按正确的一个改正", text,
       of_capital, yuan, difference);
-  yl_figure_tell (
+  yl_figure_report (
       place, (YlFinding){ .code = YL_C05, .seen = text, .expected = expected, .message = message },
       is_known ? &off : NULL, findings);
 }
@@ -126,7 +126,7 @@ yl_figure_check_pool (const YlFigurePlace *place,
   g_autofree char *message =
       g_strdup_printf ("%s各项分配合计 %s 元，资金总额为 %s 元，%s %s 元；请核对各项分配数", owner,
                        seen, expected, off.fen > 0 ? "多分" : "少分", difference);
-  yl_figure_tell (
+  yl_figure_report (
       place, (YlFinding){ .code = YL_C08, .seen = seen, .expected = expected, .message = message },
       &(YlMoney){ ABS (off.fen) }, findings);
 }

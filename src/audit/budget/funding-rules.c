@@ -85,12 +85,12 @@ yl_grant_sums_of (const YlBudget *budget, YlGrantSums *out_sums)
 }
 
 static void
-tell_netted (const YlFigurePlace *place,
-             YlMoney seen,
-             YlMoney expected,
-             YlMoney netted,
-             const char *what,
-             YlFindings *findings)
+report_netted (const YlFigurePlace *place,
+               YlMoney seen,
+               YlMoney expected,
+               YlMoney netted,
+               const char *what,
+               YlFindings *findings)
 {
   g_autofree char *of_seen = yl_money_to_grouped (seen);
   g_autofree char *of_expected = yl_money_to_grouped (expected);
@@ -99,15 +99,15 @@ tell_netted (const YlFigurePlace *place,
       "%s写作 %s 元，应为 %s 元：养护工程补助中有 %s 元被用来抵顶日常养护；养护工程资金不得用于"
       "日常养护，请另由县级补足",
       what, of_seen, of_expected, of_netted);
-  yl_figure_tell (place,
-                  (YlFinding){
-                      .code = YL_B03,
-                      .seen = of_seen,
-                      .expected = of_expected,
-                      .message = message,
-                      .gainer = yl_payer_get_name (YL_PAYER_COUNTY),
-                  },
-                  &netted, findings);
+  yl_figure_report (place,
+                    (YlFinding){
+                        .code = YL_B03,
+                        .seen = of_seen,
+                        .expected = of_expected,
+                        .message = message,
+                        .gainer = yl_payer_get_name (YL_PAYER_COUNTY),
+                    },
+                    &netted, findings);
 }
 
 void
@@ -126,8 +126,8 @@ yl_funding_check_gap (const YlFigurePlace *place,
   const gint64 netted_gap_fen = MAX (0, netted.fen);
   if (found_gap.fen != netted_gap_fen || found_gap.fen == gap_fen)
     return;
-  tell_netted (place, found_gap, (YlMoney){ gap_fen }, (YlMoney){ gap_fen - netted_gap_fen },
-               "县级应承担的日常养护资金", findings);
+  report_netted (place, found_gap, (YlMoney){ gap_fen }, (YlMoney){ gap_fen - netted_gap_fen },
+                 "县级应承担的日常养护资金", findings);
 }
 
 /* Who pays least of its part. */
@@ -180,14 +180,14 @@ yl_funding_check_ratio (const YlFigurePlace *place,
   g_autofree char *shift = yl_money_to_grouped ((YlMoney){ shift_fen });
   g_autofree char *message = g_strdup_printf (
       "日常养护资金没有按规定比例分担：%s，共移位 %s 元；请按规定比例落实", parts, shift);
-  yl_figure_tell (place,
-                  (YlFinding){
-                      .code = YL_B08,
-                      .seen = shift,
-                      .message = message,
-                      .gainer = yl_payer_get_name (payers_of[gainer]),
-                  },
-                  &(YlMoney){ shift_fen }, findings);
+  yl_figure_report (place,
+                    (YlFinding){
+                        .code = YL_B08,
+                        .seen = shift,
+                        .message = message,
+                        .gainer = yl_payer_get_name (payers_of[gainer]),
+                    },
+                    &(YlMoney){ shift_fen }, findings);
 }
 
 /* Public money for daily maintenance, by who shares; FALSE when a sum does not fit. */
@@ -222,7 +222,10 @@ check_ratio (const FundingCheck *check)
 }
 
 static void
-tell_match (const FundingCheck *check, YlMoney match, YlMoney required, const YlPolicyValue *value)
+report_match (const FundingCheck *check,
+              YlMoney match,
+              YlMoney required,
+              const YlPolicyValue *value)
 {
   const YlMoney shortfall = { required.fen - match.fen };
   g_autofree char *seen = yl_money_to_grouped (match);
@@ -234,16 +237,16 @@ tell_match (const FundingCheck *check, YlMoney match, YlMoney required, const Yl
       g_strdup_printf ("县级日常养护配套 %s 元，低于上级日常养护补助的 %s（%s 元），少 %s 元；"
                        "请补足县级配套",
                        seen, share, expected, missing);
-  yl_figure_tell (&check->place,
-                  (YlFinding){
-                      .code = YL_B09,
-                      .seen = seen,
-                      .expected = expected,
-                      .message = message,
-                      .basis = basis,
-                      .gainer = yl_payer_get_name (YL_PAYER_COUNTY),
-                  },
-                  &shortfall, check->findings);
+  yl_figure_report (&check->place,
+                    (YlFinding){
+                        .code = YL_B09,
+                        .seen = seen,
+                        .expected = expected,
+                        .message = message,
+                        .basis = basis,
+                        .gainer = yl_payer_get_name (YL_PAYER_COUNTY),
+                    },
+                    &shortfall, check->findings);
 }
 
 static void
@@ -261,7 +264,7 @@ check_match (const FundingCheck *check)
   const YlMoney match = { sums[YL_SHARER_COUNTY].fen != 0 ? sums[YL_SHARER_COUNTY].fen
                                                           : daily->county_gap_fen };
   if (match.fen < required.fen)
-    tell_match (check, match, required, value);
+    report_match (check, match, required, value);
 }
 
 /* A row of the sources that says so by its name or account. */
@@ -278,14 +281,14 @@ check_running_of (const FundingCheck *check, const YlSource *source)
       "资金“%s”%s 元用途填“日常养护”，但按名称或科目属机构运行、人员支出，不能列在每公里养护"
       "资金内；请改正用途，另列机构运行或人员",
       source->name, yuan);
-  yl_figure_tell (&place,
-                  (YlFinding){
-                      .code = YL_B11,
-                      .seen = yl_purpose_get_name (YL_PURPOSE_DAILY),
-                      .expected = yl_purpose_get_name (YL_PURPOSE_RUNNING),
-                      .message = message,
-                  },
-                  &source->amount, check->findings);
+  yl_figure_report (&place,
+                    (YlFinding){
+                        .code = YL_B11,
+                        .seen = yl_purpose_get_name (YL_PURPOSE_DAILY),
+                        .expected = yl_purpose_get_name (YL_PURPOSE_RUNNING),
+                        .message = message,
+                    },
+                    &source->amount, check->findings);
 }
 
 static void

@@ -46,11 +46,11 @@ to_points (gint64 score)
 
 /* below[-1] is the band above it. */
 static void
-tell (const YlAssessment *assessment,
-      const YlAssessedRow *row,
-      const YlGradeBand *below,
-      const YlGradeBand *grade,
-      YlFindings *findings)
+report (const YlAssessment *assessment,
+        const YlAssessedRow *row,
+        const YlGradeBand *below,
+        const YlGradeBand *grade,
+        YlFindings *findings)
 {
   const YlGradeBand *above = below - 1;
   const YlShare difference = { ABS (above->pay_ppm - below->pay_ppm) };
@@ -69,14 +69,14 @@ tell (const YlAssessment *assessment,
       "“%s”考核得分 %s，落在“%s”（至 %s 分）和“%s”（%s 分起）之间，办法没有规定归入哪一档%s；"
       "请说明依据",
       row->name, seen, below->name, high, above->name, low, effect);
-  yl_figure_tell (&place,
-                  (YlFinding){
-                      .code = YL_C07,
-                      .seen = seen,
-                      .message = message,
-                      .gainer = grade == above && row->name[0] != '\0' ? row->name : NULL,
-                  },
-                  is_priced ? &stake : NULL, findings);
+  yl_figure_report (&place,
+                    (YlFinding){
+                        .code = YL_C07,
+                        .seen = seen,
+                        .message = message,
+                        .gainer = grade == above && row->name[0] != '\0' ? row->name : NULL,
+                    },
+                    is_priced ? &stake : NULL, findings);
 }
 
 void
@@ -90,7 +90,7 @@ yl_grades_check (const YlAssessment *assessment,
       const YlAssessedRow *row = &g_array_index (assessment->rows, YlAssessedRow, i);
       const YlGradeBand *below = find_band_below (bands, n_bands, row->score);
       if (below != NULL)
-        tell (assessment, row, below, find_band (bands, n_bands, row->grade), findings);
+        report (assessment, row, below, find_band (bands, n_bands, row->grade), findings);
     }
 }
 

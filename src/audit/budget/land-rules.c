@@ -7,29 +7,29 @@ find (const YlBudgetCheck *check, YlLandKey key)
 }
 
 static void
-tell (const YlBudgetCheck *check,
-      const YlLandLine *line,
-      YlCode code,
-      const char *column,
-      const char *seen,
-      const char *expected,
-      const char *message,
-      const YlMoney *at_stake)
+report (const YlBudgetCheck *check,
+        const YlLandLine *line,
+        YlCode code,
+        const char *column,
+        const char *seen,
+        const char *expected,
+        const char *message,
+        const YlMoney *at_stake)
 {
   g_autofree char *full =
       g_strdup_printf ("%s级土地出让收益：%s", yl_payer_get_name (line->payer), message);
-  yl_budget_check_tell (check,
-                        (YlFinding){
-                            .code = code,
-                            .file = check->file,
-                            .sheet = "土地出让收益",
-                            .column = column,
-                            .seen = seen,
-                            .expected = expected,
-                            .message = full,
-                            .gainer = yl_payer_get_name (line->payer),
-                        },
-                        at_stake);
+  yl_budget_check_report (check,
+                          (YlFinding){
+                              .code = code,
+                              .file = check->file,
+                              .sheet = "土地出让收益",
+                              .column = column,
+                              .seen = seen,
+                              .expected = expected,
+                              .message = full,
+                              .gainer = yl_payer_get_name (line->payer),
+                          },
+                          at_stake);
 }
 
 /* B04: both ends of the range are allowed. */
@@ -50,7 +50,7 @@ check_range (const YlBudgetCheck *check, const YlLandLine *line)
   g_autofree char *message =
       g_strdup_printf ("计提比例 %s %s规定的 %s，相差 %s 元；请在规定范围内选择比例", seen,
                        is_below ? "低于" : "高于", expected, off);
-  tell (check, line, YL_B04, "计提比例", seen, expected, message, &(YlMoney){ off_fen });
+  report (check, line, YL_B04, "计提比例", seen, expected, message, &(YlMoney){ off_fen });
 }
 
 /* B04: only rows of 资金来源 are money. */
@@ -66,7 +66,7 @@ check_booked (const YlBudgetCheck *check, const YlLandLine *line)
   g_autofree char *message = g_strdup_printf (
       "应计提 %s 元，资金来源中只列 %s 元，少列 %s 元；请在资金来源中补列土地出让资金", expected,
       seen, missing);
-  tell (check, line, YL_B04, "应计提", seen, expected, message, &(YlMoney){ missing_fen });
+  report (check, line, YL_B04, "应计提", seen, expected, message, &(YlMoney){ missing_fen });
 }
 
 /* B05: money that another definition would give is not known here, so nobody can price it. */
@@ -79,7 +79,7 @@ check_definition (const YlBudgetCheck *check, const YlLandLine *line)
   g_autofree char *message =
       g_strdup_printf ("采用的口径“%s”与政策规定的“%s”不同；请按规定口径重新填列收入和成本",
                        line->basis, basis->shown);
-  tell (check, line, YL_B05, "口径", line->basis, basis->shown, message, NULL);
+  report (check, line, YL_B05, "口径", line->basis, basis->shown, message, NULL);
 }
 
 /* B05: net below zero counts as none. */
@@ -97,7 +97,7 @@ check_sign (const YlBudgetCheck *check, const YlLandLine *line)
   g_autofree char *over = yl_money_to_grouped (excess);
   g_autofree char *message = g_strdup_printf (
       "成本支出 %s 元大于收入 %s 元，多 %s 元，收益按 0 计；请核对各项成本", seen, expected, over);
-  tell (check, line, YL_B05, "成本支出", seen, expected, message, &stake);
+  report (check, line, YL_B05, "成本支出", seen, expected, message, &stake);
 }
 
 void

@@ -122,10 +122,10 @@ is_said_missed (const char *words)
 }
 
 static void
-tell (YlFindings *findings,
-      const YlPerformance *performance,
-      const YlFilledIndicator *row,
-      const char *message)
+report (YlFindings *findings,
+        const YlPerformance *performance,
+        const YlFilledIndicator *row,
+        const char *message)
 {
   yl_findings_add (findings, &(YlFinding){ .code = YL_D05,
                                            .severity = yl_code_get_severity (YL_D05),
@@ -156,7 +156,7 @@ check_row (const YlPerformance *performance, const YlFilledIndicator *row, YlFin
                              row->actual, row->target, is_praised ? "；自评却写“" : "",
                              is_praised ? row->verdict : "", is_praised ? "”" : "")
           : g_strdup_printf ("“%s”指标值“%s”，单位自评“%s”", row->name, row->target, row->verdict);
-  tell (findings, performance, row, message);
+  report (findings, performance, row, message);
 }
 
 /* Told once for all: the first names the place. */
@@ -177,7 +177,7 @@ check_missing (const YlPerformance *performance, guint year, YlFindings *finding
   g_autofree char *message = g_strdup_printf (
       "%u年度已经结束，绩效目标有 %u 项没有填写实际（第一项是“%s”）；请补填后再评定", year, n,
       first->name);
-  tell (findings, performance, first, message);
+  report (findings, performance, first, message);
 }
 
 void

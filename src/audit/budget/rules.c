@@ -38,16 +38,16 @@ check_rate (const YlBudgetCheck *check, YlRateKind kind)
   g_autofree char *message = g_strdup_printf (
       "政策规定的%s日常养护标准为每公里 %s 元，低于上级标准 %s 元；按 %s 公里计算少 %s 元",
       yl_rate_kind_get_name (kind), seen, expected, km, yuan);
-  yl_budget_check_tell (check,
-                        (YlFinding){
-                            .code = YL_B01,
-                            .file = yl_policy_get_head (check->policy)->document,
-                            .column = column,
-                            .seen = seen,
-                            .expected = expected,
-                            .message = message,
-                        },
-                        is_priced ? &shortfall : NULL);
+  yl_budget_check_report (check,
+                          (YlFinding){
+                              .code = YL_B01,
+                              .file = yl_policy_get_head (check->policy)->document,
+                              .column = column,
+                              .seen = seen,
+                              .expected = expected,
+                              .message = message,
+                          },
+                          is_priced ? &shortfall : NULL);
 }
 
 /* B02 */
@@ -64,17 +64,17 @@ check_funding (const YlBudgetCheck *check)
       g_strdup_printf ("各级公共财政日常养护资金合计 %s 元，低于按标准计算的 %s 元，差 %s 元；"
                        "县级应统筹补足，或补录已落实的资金",
                        seen, expected, missing);
-  yl_budget_check_tell (check,
-                        (YlFinding){
-                            .code = YL_B02,
-                            .file = check->sources_file,
-                            .sheet = check->sources_sheet,
-                            .column = "金额",
-                            .seen = seen,
-                            .expected = expected,
-                            .message = message,
-                        },
-                        &(YlMoney){ daily->unfunded_fen });
+  yl_budget_check_report (check,
+                          (YlFinding){
+                              .code = YL_B02,
+                              .file = check->sources_file,
+                              .sheet = check->sources_sheet,
+                              .column = "金额",
+                              .seen = seen,
+                              .expected = expected,
+                              .message = message,
+                          },
+                          &(YlMoney){ daily->unfunded_fen });
 }
 
 /* B10 */
@@ -90,17 +90,17 @@ check_last_year (const YlBudgetCheck *check)
   g_autofree char *drop = yl_money_to_grouped ((YlMoney){ drop_fen });
   g_autofree char *message = g_strdup_printf (
       "本年预算 %s 元，低于上年的 %s 元，减少 %s 元；请说明减少的原因", seen, expected, drop);
-  yl_budget_check_tell (check,
-                        (YlFinding){
-                            .code = YL_B10,
-                            .file = check->file,
-                            .sheet = "单位信息",
-                            .column = "上年预算数",
-                            .seen = seen,
-                            .expected = expected,
-                            .message = message,
-                        },
-                        &(YlMoney){ drop_fen });
+  yl_budget_check_report (check,
+                          (YlFinding){
+                              .code = YL_B10,
+                              .file = check->file,
+                              .sheet = "单位信息",
+                              .column = "上年预算数",
+                              .seen = seen,
+                              .expected = expected,
+                              .message = message,
+                          },
+                          &(YlMoney){ drop_fen });
 }
 
 /* D05; what has no target is not judged. */
@@ -120,16 +120,16 @@ check_indicator (const YlBudgetCheck *check, const YlIndicatorLine *line)
                              whole, target)
           : g_strdup_printf ("%s缺少数据，无法评定；目标为 %s，请在里程台账或单位信息中补填", name,
                              target);
-  yl_budget_check_tell (check,
-                        (YlFinding){
-                            .code = YL_D05,
-                            .file = check->file,
-                            .column = name,
-                            .seen = line->is_known ? actual : NULL,
-                            .expected = target,
-                            .message = message,
-                        },
-                        &(YlMoney){ 0 });
+  yl_budget_check_report (check,
+                          (YlFinding){
+                              .code = YL_D05,
+                              .file = check->file,
+                              .column = name,
+                              .seen = line->is_known ? actual : NULL,
+                              .expected = target,
+                              .message = message,
+                          },
+                          &(YlMoney){ 0 });
 }
 
 /* What the policy's way of counting does not find in the list, row by row. */
@@ -181,14 +181,14 @@ check_basis (const YlBudgetCheck *check)
       g_strdup_printf ("政策按%s计算，里程台账有 %" G_GINT64_FORMAT
                        " 行没有%s，这些行未计资金，涉及计入里程 %s 公里；请补填该列",
                        name, unstated.rows, name, km);
-  yl_budget_check_tell (check,
-                        (YlFinding){
-                            .code = YL_E03,
-                            .column = name,
-                            .expected = name,
-                            .message = message,
-                        },
-                        unstated.is_priced ? &unstated.amount : NULL);
+  yl_budget_check_report (check,
+                          (YlFinding){
+                              .code = YL_E03,
+                              .column = name,
+                              .expected = name,
+                              .message = message,
+                          },
+                          unstated.is_priced ? &unstated.amount : NULL);
 }
 
 void

@@ -4,18 +4,18 @@
 #define FUEL_TAX_YEAR 2022
 
 static void
-tell (const YlBudgetCheck *check,
-      const YlSource *source,
-      YlFinding finding,
-      const char *message,
-      gint64 at_stake_fen)
+report (const YlBudgetCheck *check,
+        const YlSource *source,
+        YlFinding finding,
+        const char *message,
+        gint64 at_stake_fen)
 {
   g_autofree char *full = g_strdup_printf ("资金“%s”：%s", source->name, message);
   finding.file = check->sources_file;
   finding.sheet = check->sources_sheet;
   finding.row = source->row;
   finding.message = full;
-  yl_budget_check_tell (check, finding, &(YlMoney){ at_stake_fen });
+  yl_budget_check_report (check, finding, &(YlMoney){ at_stake_fen });
 }
 
 /* The fund that @source must be by its account, its kind or its level. */
@@ -52,9 +52,9 @@ check_fund (const YlBudgetCheck *check, const YlSource *source)
   g_autofree char *message =
       g_strdup_printf ("资金性质填“%s”，但%s属“%s”，%s 元混在一起；请改正资金性质或科目编码", seen,
                        why, expected, yuan);
-  tell (check, source,
-        (YlFinding){ .code = YL_B06, .column = "资金性质", .seen = seen, .expected = expected },
-        message, source->amount.fen);
+  report (check, source,
+          (YlFinding){ .code = YL_B06, .column = "资金性质", .seen = seen, .expected = expected },
+          message, source->amount.fen);
 }
 
 /* B07; a blank account was not stated at all. */
@@ -66,8 +66,8 @@ check_account (const YlBudgetCheck *check, const YlSource *source)
     return;
   g_autofree char *message = g_strdup_printf (
       "科目编码“%s”不在常用科目之中；请与当年《政府收支分类科目》核对", source->account);
-  tell (check, source, (YlFinding){ .code = YL_B07, .column = "科目编码", .seen = source->account },
-        message, 0);
+  report (check, source,
+          (YlFinding){ .code = YL_B07, .column = "科目编码", .seen = source->account }, message, 0);
 }
 
 /* B12 */
@@ -85,9 +85,9 @@ check_fuel_tax (const YlBudgetCheck *check, const YlSource *source)
   g_autofree char *message =
       g_strdup_printf ("成品油税费改革资金 %s 元用于“%s”；该资金%s，请改用其他资金", yuan, seen,
                        is_upkeep ? "自 2022 年起不得用于机构运行和人员支出" : "不得用于新建公路");
-  tell (check, source,
-        (YlFinding){ .code = YL_B12, .column = "用途", .seen = seen, .expected = "养护" }, message,
-        source->amount.fen);
+  report (check, source,
+          (YlFinding){ .code = YL_B12, .column = "用途", .seen = seen, .expected = "养护" },
+          message, source->amount.fen);
 }
 
 void

@@ -180,10 +180,10 @@ is_told (const YlAudit *audit, const char *sentence)
 }
 
 static void
-tell_hypothesis (const YlDiagnosisCase *problem,
-                 const YlHypothesis *hypothesis,
-                 gboolean is_first,
-                 YlAudit *audit)
+report_hypothesis (const YlDiagnosisCase *problem,
+                   const YlHypothesis *hypothesis,
+                   gboolean is_first,
+                   YlAudit *audit)
 {
   g_autofree char *causes = join_causes (hypothesis);
   g_autofree char *percent = yl_share_to_percent ((YlShare){ hypothesis->share_ppm });
@@ -197,12 +197,12 @@ tell_hypothesis (const YlDiagnosisCase *problem,
 }
 
 void
-yl_diagnosis_tell (const YlDiagnosisCase *problem, YlAudit *audit)
+yl_diagnosis_report (const YlDiagnosisCase *problem, YlAudit *audit)
 {
   g_autoptr (GPtrArray) hypotheses = yl_diagnosis_run (problem);
   const gint64 difference_fen = yl_diagnosis_get_difference (problem);
   for (guint i = 0; i < hypotheses->len; i++)
-    tell_hypothesis (problem, g_ptr_array_index (hypotheses, i), i == 0, audit);
+    report_hypothesis (problem, g_ptr_array_index (hypotheses, i), i == 0, audit);
   gboolean is_different = difference_fen != 0;
   for (gsize row = 0; row < problem->n_rows; row++)
     is_different |= problem->rows[row].role != YL_DIAGNOSIS_SUM

@@ -98,7 +98,7 @@ list_grants (const YlFoundTable *table, const YlFoundRow *total, const YlBudget 
 }
 
 void
-yl_diagnosis_tell_gap (const YlFoundTable *table, const YlBudget *budget, YlAudit *audit)
+yl_diagnosis_report_gap (const YlFoundTable *table, const YlBudget *budget, YlAudit *audit)
 {
   const YlFoundRow *total = find_total (table);
   if (total == NULL)
@@ -129,5 +129,5 @@ yl_diagnosis_tell_gap (const YlFoundTable *table, const YlBudget *budget, YlAudi
                                     .amount_decimals = is_wan ? 6 : 2 };
   g_autoptr (GPtrArray) found = yl_diagnosis_run (&problem);
   if (found->len > 0)
-    yl_diagnosis_tell (&problem, audit);
+    yl_diagnosis_report (&problem, audit);
 }

@@ -201,12 +201,12 @@ explain (Known *known, guint right, YlAudit *audit)
   };
   g_autoptr (GPtrArray) found = yl_diagnosis_run (&problem);
   if (found->len > 0 && audit != NULL)
-    yl_diagnosis_tell (&problem, audit);
+    yl_diagnosis_report (&problem, audit);
   return found->len == 0 ? G_MAXUINT : ((YlHypothesis *) g_ptr_array_index (found, 0))->cost;
 }
 
 static void
-tell (Known *known, YlAudit *audit)
+report (Known *known, YlAudit *audit)
 {
   guint best = 0, best_cost = G_MAXUINT;
   if (known->n_shares == 0 || known->costs->len > MAX_COSTS || is_right (known))
@@ -221,11 +221,11 @@ tell (Known *known, YlAudit *audit)
 }
 
 void
-yl_diagnosis_tell_land (const GPtrArray *lands,
-                        const YlBudget *budget,
-                        const YlPolicy *policy,
-                        const char *area,
-                        YlAudit *audit)
+yl_diagnosis_report_land (const GPtrArray *lands,
+                          const YlBudget *budget,
+                          const YlPolicy *policy,
+                          const char *area,
+                          YlAudit *audit)
 {
   for (guint i = 0; i < lands->len; i++)
     {
@@ -241,6 +241,6 @@ yl_diagnosis_tell_land (const GPtrArray *lands,
       else if (!add_record (&known, budget, &record_ppm))
         continue;
       add_shares (&known, record_ppm, share == NULL ? 0 : share->units, policy, area);
-      tell (&known, audit);
+      report (&known, audit);
     }
 }

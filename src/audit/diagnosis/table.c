@@ -606,11 +606,11 @@ is_in_doubt (const YlFoundTable *found, const YlFindings *findings)
 }
 
 void
-yl_diagnosis_tell_tables (const YlFoundBudget *found,
-                          const YlBudget *budget,
-                          const YlPolicy *policy,
-                          gboolean is_of_findings,
-                          YlAudit *audit)
+yl_diagnosis_report_tables (const YlFoundBudget *found,
+                            const YlBudget *budget,
+                            const YlPolicy *policy,
+                            gboolean is_of_findings,
+                            YlAudit *audit)
 {
   g_autoptr (GPtrArray) tables =
       g_ptr_array_new_with_free_func ((GDestroyNotify) yl_diagnosis_table_free);
@@ -627,8 +627,8 @@ yl_diagnosis_tell_tables (const YlFoundBudget *found,
     {
       const YlDiagnosisCase *problem = yl_diagnosis_table_get_case (g_ptr_array_index (tables, i));
       if (!is_told_better (tables, i) && is_meant (problem))
-        yl_diagnosis_tell (problem, audit);
+        yl_diagnosis_report (problem, audit);
     }
   for (guint i = 0; i < found->tables->len; i++)
-    yl_diagnosis_tell_gap (g_ptr_array_index (found->tables, i), budget, audit);
+    yl_diagnosis_report_gap (g_ptr_array_index (found->tables, i), budget, audit);
 }

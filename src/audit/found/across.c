@@ -130,7 +130,7 @@ is_complete (const FoundCheck *check, const Set *set, SetKind kind)
 }
 
 static void
-tell (const FoundCheck *check, guint row, const Set *set, gint64 parts, gboolean is_slack)
+report (const FoundCheck *check, guint row, const Set *set, gint64 parts, gboolean is_slack)
 {
   const YlFoundColumn *column = found_check_column (check, set->whole);
   const gint64 whole = found_check_value (check, row, set->whole)->units;
@@ -150,8 +150,8 @@ tell (const FoundCheck *check, guint row, const Set *set, gint64 parts, gboolean
     .expected = due,
     .message = message,
   };
-  found_tell (check, row, set->whole, finding,
-              column->meaning == YL_FOUND_AMOUNT ? &stake_fen : NULL);
+  found_report (check, row, set->whole, finding,
+                column->meaning == YL_FOUND_AMOUNT ? &stake_fen : NULL);
 }
 
 /* A sum row whose cells were all held against the rows, which were held across. */
@@ -185,7 +185,7 @@ check_row (FoundCheck *check, guint row, const Set *set)
       || is_right_but_for_one (check, row, set, difference))
     return;
   const gboolean is_slack = ABS (difference) <= get_slack (check, set);
-  tell (check, row, set, stated, is_slack);
+  report (check, row, set, stated, is_slack);
 }
 
 void

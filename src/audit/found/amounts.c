@@ -130,7 +130,7 @@ say_amount (const FoundCheck *check, const FoundDeviation *deviation, const char
 }
 
 static void
-tell (const FoundCheck *check, const FoundDeviation *deviation, const char *who, gboolean is_all)
+report (const FoundCheck *check, const FoundDeviation *deviation, const char *who, gboolean is_all)
 {
   g_autofree char *message = deviation->factor != 0      ? say_factor (check, deviation, who)
                              : deviation->code == YL_C01 ? say_amount (check, deviation, who)
@@ -146,7 +146,7 @@ tell (const FoundCheck *check, const FoundDeviation *deviation, const char *who,
     .message = message,
     .gainer = is_all && deviation->stake_fen > 0 ? "表中各单位" : NULL,
   };
-  found_tell (check, deviation->row, deviation->column, finding, &deviation->stake_fen);
+  found_report (check, deviation->row, deviation->column, finding, &deviation->stake_fen);
 }
 
 /* The same rate in every row, or the same factor in most of them, is one fact. */
@@ -161,12 +161,12 @@ is_throughout (const FoundCheck *check, const FoundDeviation *deviation, guint n
 }
 
 static void
-tell_mistake (FoundCheck *check, const FoundDeviation *first, Mistake *mistake)
+report_mistake (FoundCheck *check, const FoundDeviation *first, Mistake *mistake)
 {
   const gboolean is_all = is_throughout (check, first, mistake->n);
   if (!is_all)
     {
-      tell (check, first, found_check_row (check, first->row)->label, FALSE);
+      report (check, first, found_check_row (check, first->row)->label, FALSE);
       return;
     }
   FoundDeviation whole = *first;
@@ -174,11 +174,11 @@ tell_mistake (FoundCheck *check, const FoundDeviation *first, Mistake *mistake)
   mistake->is_told = TRUE;
   if (mistake->n > N_NAMED)
     g_string_append_printf (mistake->names, "等 %u 行", mistake->n);
-  tell (check, &whole, mistake->names->str, TRUE);
+  report (check, &whole, mistake->names->str, TRUE);
 }
 
 static void
-tell_deviations (FoundCheck *check)
+report_deviations (FoundCheck *check)
 {
   g_autoptr (GHashTable) mistakes = gather (check);
   for (guint i = 0; i < check->deviations->len; i++)
@@ -187,7 +187,7 @@ tell_deviations (FoundCheck *check)
       g_autofree char *key = make_key (deviation);
       Mistake *mistake = g_hash_table_lookup (mistakes, key);
       if (!mistake->is_told)
-        tell_mistake (check, deviation, mistake);
+        report_mistake (check, deviation, mistake);
       found_check_cell (check, deviation->row, deviation->column)->code = (guint8) deviation->code;
     }
 }
@@ -471,5 +471,5 @@ found_check_amounts (FoundCheck *check)
   for (guint row = 0; row < check->table->rows->len; row++)
     if (found_check_is_item (check, row))
       check_row (check, row);
-  tell_deviations (check);
+  report_deviations (check);
 }

@@ -116,7 +116,7 @@ is_told (const FoundCheck *check, const Total *total)
 }
 
 static void
-tell (const FoundCheck *check, const Total *total, const FoundCheck *other, gint64 expected)
+report (const FoundCheck *check, const Total *total, const FoundCheck *other, gint64 expected)
 {
   const YlFoundColumn *column = found_check_column (check, total->column);
   g_autofree char *seen = found_to_text (column, total->units);
@@ -130,8 +130,8 @@ tell (const FoundCheck *check, const Total *total, const FoundCheck *other, gint
                               .seen = found_check_value (check, total->row, total->column)->text,
                               .expected = due,
                               .message = message };
-  found_tell (check, total->row, total->column, finding,
-              column->meaning == YL_FOUND_AMOUNT ? &stake_fen : NULL);
+  found_report (check, total->row, total->column, finding,
+                column->meaning == YL_FOUND_AMOUNT ? &stake_fen : NULL);
 }
 
 /* Holds one measure of an overview against the table with the rows; Returns: whether it differs. */
@@ -154,7 +154,7 @@ compare (const FoundCheck *overview,
   if (found_check_column (overview, a.column)->meaning == YL_FOUND_AMOUNT
       && found_may_differ (overview, a.units - b.units))
     return FALSE;
-  tell (overview, &a, detail, b.units);
+  report (overview, &a, detail, b.units);
   return TRUE;
 }
 

@@ -83,7 +83,7 @@ gboolean found_add (gint64 *sum, gint64 amount);
 const char *found_find_gainer (const YlFoundRow *row, gint64 stake_fen);
 
 /** found_tell: a finding at a cell; @stake_fen: (nullable). Marks the cell. */
-void found_tell (
+void found_report (
     const FoundCheck *check, guint row, guint column, YlFinding finding, const gint64 *stake_fen);
 /** found_place: where a cell is, for the rules of single figures; the text is owned by @out_cell. */
 YlFigurePlace found_place (const FoundCheck *check, guint row, guint column, char **out_cell);

@@ -206,7 +206,7 @@ found_find_gainer (const YlFoundRow *row, gint64 stake_fen)
 }
 
 void
-found_tell (
+found_report (
     const FoundCheck *check, guint row, guint column, YlFinding finding, const gint64 *stake_fen)
 {
   const YlFoundRow *found = found_check_row (check, row);

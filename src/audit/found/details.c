@@ -440,7 +440,7 @@ price (const FoundCheck *check, guint row, guint column, gint64 difference, gint
 }
 
 static void
-tell (const DetailComparison *comparison, guint row, guint column, const DetailSum *sum)
+report (const DetailComparison *comparison, guint row, guint column, const DetailSum *sum)
 {
   const FoundCheck *overview = comparison->overview;
   const YlFoundColumn *own = found_check_column (overview, column);
@@ -467,7 +467,7 @@ tell (const DetailComparison *comparison, guint row, guint column, const DetailS
     .expected = due,
     .message = message,
   };
-  found_tell (overview, row, column, finding, is_priced ? &stake_fen : NULL);
+  found_report (overview, row, column, finding, is_priced ? &stake_fen : NULL);
 }
 
 /* A formula that only repeats another cell: what is wrong in it is told there. */
@@ -529,13 +529,13 @@ judge (const DetailComparison *comparison, const DetailSums *sums, guint column)
       is_new = TRUE;
       if (!is_fine && !follows (overview, row, column)
           && !(own->meaning == YL_FOUND_AMOUNT && found_may_differ (overview, units - sum.stated)))
-        tell (comparison, row, column, &sum);
+        report (comparison, row, column, &sum);
     }
   return is_new;
 }
 
 static void
-tell_reading (const DetailComparison *comparison, const char *first, guint n)
+report_reading (const DetailComparison *comparison, const char *first, guint n)
 {
   const YlFoundTable *table = comparison->overview->table;
   g_autofree char *what =
@@ -563,7 +563,7 @@ judge_columns (const DetailComparison *comparison)
       n++;
     }
   if (n > 0)
-    tell_reading (comparison, first, n);
+    report_reading (comparison, first, n);
 }
 
 static void

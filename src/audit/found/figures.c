@@ -286,7 +286,7 @@ may_be_copied (const FoundCheck *check, guint column)
 
 /* Formulas whose values were not saved and could not be worked out: told once, they are not checked. */
 static void
-tell_formulas (const FoundCheck *check)
+report_formulas (const FoundCheck *check)
 {
   guint n = 0;
   guint first_row = 0;
@@ -305,8 +305,8 @@ tell_formulas (const FoundCheck *check)
     return;
   g_autofree char *message = g_strdup_printf (
       "表中有 %u 个公式没有保存计算结果，也未能算出，未核对；请用表格软件打开后另存", n);
-  found_tell (check, first_row, first_column, (YlFinding){ .code = YL_C04, .message = message },
-              NULL);
+  found_report (check, first_row, first_column, (YlFinding){ .code = YL_C04, .message = message },
+                NULL);
 }
 
 void
@@ -323,5 +323,5 @@ found_check_figures (FoundCheck *check)
         check_copied (check, i);
     }
   check_remarks (check);
-  tell_formulas (check);
+  report_formulas (check);
 }

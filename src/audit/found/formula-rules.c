@@ -221,11 +221,11 @@ to_text (const YlFoundColumn *head, gint64 units)
 }
 
 static void
-tell (const FormulaColumn *column,
-      const YlFoundRow *row,
-      const YlCell *cell,
-      gint64 units,
-      gint64 due)
+report (const FormulaColumn *column,
+        const YlFoundRow *row,
+        const YlCell *cell,
+        gint64 units,
+        gint64 due)
 {
   const YlFoundColumn *head = get_head (column);
   YlMoney stake = { 0 };
@@ -272,7 +272,7 @@ check_column (FormulaColumn *column, guint *n_odd)
       if ((*n_odd)++ >= YL_FOUND_MAX_ODD_FORMULAS)
         return;
       if (work_out (column, cell, &due) && value->units != due)
-        tell (column, found, cell, value->units, due);
+        report (column, found, cell, value->units, due);
     }
 }
 

@@ -1,7 +1,7 @@
 #include "check-private.h"
 
 static void
-tell_row (const FoundCheck *check, guint row, gint64 money)
+report_row (const FoundCheck *check, guint row, gint64 money)
 {
   const YlFoundRow *found = found_check_row (check, row);
   g_autofree char *yuan = yl_money_to_grouped ((YlMoney){ money });
@@ -33,7 +33,7 @@ add_column (const FoundCheck *check, guint column)
 }
 
 static void
-tell_whole (const FoundCheck *check, const char *what, const char *head, gint64 money)
+report_whole (const FoundCheck *check, const char *what, const char *head, gint64 money)
 {
   g_autofree char *yuan = yl_money_to_grouped ((YlMoney){ money });
   g_autofree char *message = g_strdup_printf ("%s被隐藏，其中有 %s 元", what, yuan);
@@ -62,7 +62,7 @@ check_sheet (const FoundCheck *check)
         return;
     }
   if (money != 0)
-    tell_whole (check, "整个工作表", NULL, money);
+    report_whole (check, "整个工作表", NULL, money);
 }
 
 void
@@ -79,7 +79,7 @@ found_check_hidden (FoundCheck *check)
       if (!column->is_hidden || column->meaning != YL_FOUND_AMOUNT)
         continue;
       g_autofree char *what = g_strdup_printf ("“%s”一列", column->head);
-      tell_whole (check, what, column->head, add_column (check, i));
+      report_whole (check, what, column->head, add_column (check, i));
     }
   for (guint row = 0; row < check->table->rows->len; row++)
     {
@@ -87,6 +87,6 @@ found_check_hidden (FoundCheck *check)
       gint64 expected = 0;
       if (found_check_row (check, row)->is_hidden
           && found_row_money (check, row, &stated, &expected) && stated != 0)
-        tell_row (check, row, stated);
+        report_row (check, row, stated);
     }
 }

@@ -21,13 +21,13 @@ typedef struct
 
 /* What stands in @figure against what should; @message is what follows the name of the payer. */
 static void
-tell (const LandCheck *check,
-      const YlLandFigure *figure,
-      YlCode code,
-      const char *expected,
-      const char *message,
-      gint64 at_stake_fen,
-      gboolean is_for_roads)
+report (const LandCheck *check,
+        const YlLandFigure *figure,
+        YlCode code,
+        const char *expected,
+        const char *message,
+        gint64 at_stake_fen,
+        gboolean is_for_roads)
 {
   g_autofree char *cell = yl_cell_to_text (figure->row, figure->column);
   g_autofree char *seen = figure->meaning == YL_LAND_ROW_SHARE
@@ -39,13 +39,13 @@ tell (const LandCheck *check,
                                 .row = figure->row,
                                 .column = figure->label,
                                 .cell = cell };
-  yl_figure_tell (&place,
-                  (YlFinding){ .code = code,
-                               .seen = seen,
-                               .expected = expected,
-                               .message = full,
-                               .gainer = is_for_roads ? "农村公路资金" : "本级财政" },
-                  &(YlMoney){ at_stake_fen }, check->findings);
+  yl_figure_report (&place,
+                    (YlFinding){ .code = code,
+                                 .seen = seen,
+                                 .expected = expected,
+                                 .message = full,
+                                 .gainer = is_for_roads ? "农村公路资金" : "本级财政" },
+                    &(YlMoney){ at_stake_fen }, check->findings);
 }
 
 /* What rounding of @n figures to the digits of the table may come to. */
@@ -97,7 +97,7 @@ check_sum (const LandCheck *check,
                                               seen, what, expected, off_fen > 0 ? "多" : "少", off);
   /* Less cost and more net are more for the roads. */
   const gboolean is_more_for_roads = (figure->meaning == YL_LAND_ROW_NET) == (off_fen > 0);
-  tell (check, figure, YL_C01, expected, message, off_fen, is_more_for_roads);
+  report (check, figure, YL_C01, expected, message, off_fen, is_more_for_roads);
 }
 
 static void
@@ -123,7 +123,7 @@ check_sign (const LandCheck *check)
   g_autofree char *over = yl_money_to_grouped ((YlMoney){ over_fen });
   g_autofree char *message =
       g_strdup_printf ("成本大于收入 %s 元，收益按 0 计；请核对各项成本", over);
-  tell (check, check->income, YL_B05, "不少于成本", message, stake_fen, FALSE);
+  report (check, check->income, YL_B05, "不少于成本", message, stake_fen, FALSE);
 }
 
 /* B04: both ends of the range are allowed. */
@@ -142,7 +142,7 @@ check_range (const LandCheck *check)
   g_autofree char *off = yl_money_to_grouped ((YlMoney){ stake_fen });
   g_autofree char *message = g_strdup_printf ("计提比例 %s %s规定的 %s，相差 %s 元", seen,
                                               is_below ? "低于" : "高于", expected, off);
-  tell (check, check->share, YL_B04, expected, message, stake_fen, !is_below);
+  report (check, check->share, YL_B04, expected, message, stake_fen, !is_below);
 }
 
 /* B04 for less, B05 for more than the share of the net revenue above it. */
@@ -167,7 +167,7 @@ check_due (const LandCheck *check)
   g_autofree char *message =
       g_strdup_printf ("“%s”为 %s 元，按净收益的 %s 应为 %s 元，%s %s 元", check->due->label, seen,
                        percent, expected, is_less ? "少计提" : "多计提", off);
-  tell (check, check->due, is_less ? YL_B04 : YL_B05, expected, message, off_fen, !is_less);
+  report (check, check->due, is_less ? YL_B04 : YL_B05, expected, message, off_fen, !is_less);
 }
 
 static gint64

@@ -124,15 +124,15 @@ check_marked_row (const FoundMoneyCheck *check, const YlFoundRow *row)
                        row->label, head, yuan);
   MoneyPlace place;
   place_init (&place, check, row, column);
-  yl_figure_tell (&place.place,
-                  (YlFinding){
-                      .code = YL_A05,
-                      .seen = yuan,
-                      .expected = "0.00",
-                      .message = message,
-                      .gainer = row->township[0] == '\0' ? NULL : row->township,
-                  },
-                  &amount, check->findings);
+  yl_figure_report (&place.place,
+                    (YlFinding){
+                        .code = YL_A05,
+                        .seen = yuan,
+                        .expected = "0.00",
+                        .message = message,
+                        .gainer = row->township[0] == '\0' ? NULL : row->township,
+                    },
+                    &amount, check->findings);
 }
 
 static void
@@ -222,15 +222,15 @@ check_length (const FoundMoneyCheck *check, const Marked *marked, const YlFoundR
       seen, km, expected, yuan);
   MoneyPlace place;
   place_init (&place, check, row, column);
-  yl_figure_tell (&place.place,
-                  (YlFinding){
-                      .code = YL_A05,
-                      .seen = seen,
-                      .expected = expected,
-                      .message = message,
-                      .gainer = row->kind == YL_FOUND_ROW_ITEM ? row->label : NULL,
-                  },
-                  &money, check->findings);
+  yl_figure_report (&place.place,
+                    (YlFinding){
+                        .code = YL_A05,
+                        .seen = seen,
+                        .expected = expected,
+                        .message = message,
+                        .gainer = row->kind == YL_FOUND_ROW_ITEM ? row->label : NULL,
+                    },
+                    &money, check->findings);
   return TRUE;
 }
 
@@ -513,15 +513,15 @@ check_running (const FoundMoneyCheck *check, const MoneyColumns *columns, const 
       "“%s”%s 元列在按里程和标准计算的养护资金之内；机构运行、人员支出应另列，不得挤占每公里"
       "养护资金",
       row->label, yuan);
-  yl_figure_tell (&place.place,
-                  (YlFinding){
-                      .code = YL_B11,
-                      .seen = yuan,
-                      .expected = "另列",
-                      .message = message,
-                      .gainer = row->label,
-                  },
-                  &(YlMoney){ amount->units }, check->findings);
+  yl_figure_report (&place.place,
+                    (YlFinding){
+                        .code = YL_B11,
+                        .seen = yuan,
+                        .expected = "另列",
+                        .message = message,
+                        .gainer = row->label,
+                    },
+                    &(YlMoney){ amount->units }, check->findings);
 }
 
 static void

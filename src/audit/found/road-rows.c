@@ -116,7 +116,7 @@ check_stakes (const FoundCheck *check, guint row, const int columns[3])
                               .seen = length->text,
                               .expected = due,
                               .message = message };
-  found_tell (check, row, (guint) columns[0], finding, &stake_fen);
+  found_report (check, row, (guint) columns[0], finding, &stake_fen);
 }
 
 /* A06 */
@@ -140,7 +140,7 @@ check_letter (const FoundCheck *check, guint row, guint column)
   const char *due = yl_road_class_get_name (of_letter);
   g_autofree char *message = g_strdup_printf ("“%s”写作%s，路线编码的字母却是%s的；请核实行政等级",
                                               found->label, yl_road_class_get_name (written), due);
-  found_tell (
+  found_report (
       check, row, column,
       (YlFinding){ .code = YL_A06, .seen = value->text, .expected = due, .message = message },
       &stake_fen);
@@ -162,7 +162,7 @@ check_unpaid (const FoundCheck *check, guint row)
   g_autofree char *message =
       g_strdup_printf ("“%s”属%s，政策没有标准，却列了 %s 元；请删去这笔资金，或注明所依据的标准",
                        found->label, yl_rate_kind_get_name ((YlRateKind) found->rate), seen);
-  found_tell (
+  found_report (
       check, row, (guint) amount,
       (YlFinding){ .code = YL_A08, .seen = value->text, .expected = "0.00", .message = message },
       &value->units);

@@ -85,12 +85,12 @@ add_rows (const FoundCheck *check, GHashTable *rows, const char *name, guint col
 }
 
 static void
-tell_length (const FoundCheck *check,
-             guint row,
-             guint column,
-             gint64 stated_m,
-             gint64 listed_m,
-             gint64 *adjust_fen)
+report_length (const FoundCheck *check,
+               guint row,
+               guint column,
+               gint64 stated_m,
+               gint64 listed_m,
+               gint64 *adjust_fen)
 {
   const YlFoundColumn *head = found_check_column (check, column);
   const guint8 of_row = found_check_row (check, row)->rate;
@@ -109,7 +109,7 @@ tell_length (const FoundCheck *check,
                               .seen = found_check_value (check, row, column)->text,
                               .expected = due,
                               .message = message };
-  found_tell (check, row, column, finding, is_priced ? &stake.fen : NULL);
+  found_report (check, row, column, finding, is_priced ? &stake.fen : NULL);
   if (is_priced)
     *adjust_fen -= stake.fen;
 }
@@ -131,12 +131,12 @@ check_name (
       const gint64 slack = check->steps[column] > 1 ? check->steps[column] * own->len / 2 : 0;
       if (ABS (stated_m - listed->length_m[rate]) > slack
           && found_check_cell (check, row, (guint) column)->code != YL_C03)
-        tell_length (check, row, (guint) column, stated_m, listed->length_m[rate], adjust_fen);
+        report_length (check, row, (guint) column, stated_m, listed->length_m[rate], adjust_fen);
     }
 }
 
 static void
-tell_missing (const FoundCheck *check, const char *name, const Listed *listed)
+report_missing (const FoundCheck *check, const char *name, const Listed *listed)
 {
   g_autofree char *yuan = yl_money_to_grouped ((YlMoney){ listed->amount_fen });
   g_autofree char *message =
@@ -227,7 +227,7 @@ found_check_roads (FoundCheck *check, const YlBudget *budget)
         check_name (check, rows, names[i], listed, &check->listed_fen);
       else if (listed->amount_fen != 0)
         {
-          tell_missing (check, names[i], listed);
+          report_missing (check, names[i], listed);
           check->listed_fen += listed->amount_fen;
         }
     }

@@ -197,7 +197,7 @@ list_heads (const YlFoundTable *table)
 }
 
 static void
-tell_heads (const YlFoundTable *table, BareHeads heads_are, YlAudit *audit)
+report_heads (const YlFoundTable *table, BareHeads heads_are, YlAudit *audit)
 {
   static const char *const found[] = {
     [BARE_KILOMETRES] = "里程（公里），因为里程乘标准与金额相符",
@@ -215,7 +215,7 @@ tell_heads (const YlFoundTable *table, BareHeads heads_are, YlAudit *audit)
 }
 
 static void
-tell_open (const YlFoundTable *table, const char *file, YlAudit *audit)
+report_open (const YlFoundTable *table, const char *file, YlAudit *audit)
 {
   g_autofree char *heads = list_heads (table);
   g_autofree char *message = g_strdup_printf (
@@ -248,14 +248,14 @@ settle_heads (YlFoundTable *table, const char *file, const YlRateTable *rates, Y
   for (BareHeads heads_are = BARE_KILOMETRES; heads_are < N_BARE_HEADS; heads_are++)
     if (comes_out (table, rates, heads_are))
       {
-        tell_heads (table, heads_are, audit);
+        report_heads (table, heads_are, audit);
         return;
       }
   read_as (table, BARE_KILOMETRES);
   read_amounts (table, FALSE);
   for (guint i = 0; i < table->columns->len; i++)
     edit_column (table, i)->is_open = edit_column (table, i)->is_guessed;
-  tell_open (table, file, audit);
+  report_open (table, file, audit);
 }
 
 /* Rates say themselves what they are in: none is 3 yuan a kilometre. */
@@ -280,7 +280,7 @@ are_rates_tiny (const YlFoundTable *table)
 }
 
 static void
-tell (const YlFoundTable *table, const Choice *choice, YlAudit *audit)
+report (const YlFoundTable *table, const Choice *choice, YlAudit *audit)
 {
   g_autofree char *what =
       g_strdup_printf ("工作表“%s”表头到第 %u 行的表", table->sheet, table->head_row);
@@ -327,7 +327,7 @@ settle (YlFoundTable *table, const YlRateTable *rates, YlAudit *audit)
   read_in (table, rates, units, &n);
   for (guint i = 0; i < 2; i++)
     if ((units & 1u << i) != 0)
-      tell (table, &choices[i], audit);
+      report (table, &choices[i], audit);
 }
 
 /* A table of 项目 and the like, not of places and routes. */
@@ -403,7 +403,7 @@ yl_found_settle (YlFoundBudget *budget, const YlRateTable *rates, YlAudit *audit
       const Choice *of_rates = &choices[2];
       settle_heads (table, budget->file, rates, audit);
       if (are_rates_tiny (table) && read_all_again (table, of_rates, of_rates->other))
-        tell (table, of_rates, audit);
+        report (table, of_rates, audit);
       settle (table, rates, audit);
       settle_headings (table);
     }

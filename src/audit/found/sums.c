@@ -226,7 +226,7 @@ is_factor (const YlFoundColumn *column, gint64 total, gint64 sum)
 }
 
 static void
-tell_difference (
+report_difference (
     const FoundCheck *check, guint row, guint column, const Sum *sum, gboolean is_slack)
 {
   const YlFoundColumn *found = found_check_column (check, column);
@@ -250,7 +250,7 @@ tell_difference (
     .expected = due,
     .message = message,
   };
-  found_tell (check, row, column, finding, is_priced ? &stake_fen : NULL);
+  found_report (check, row, column, finding, is_priced ? &stake_fen : NULL);
 }
 
 static void
@@ -269,8 +269,8 @@ check_sum (const FoundCheck *check, guint row, const Group *group, guint column)
       || (is_money && found_may_differ (check, difference))
       || is_right_but_for_one (check, group, column, difference))
     return;
-  tell_difference (check, row, column, &sum,
-                   ABS (difference) <= get_slack (check, column, sum.n - sum.n_exact));
+  report_difference (check, row, column, &sum,
+                     ABS (difference) <= get_slack (check, column, sum.n - sum.n_exact));
 }
 
 void

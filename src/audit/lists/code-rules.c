@@ -36,16 +36,16 @@ yl_row_check_class (const YlRowCheck *check)
       g_strdup_printf ("行政等级填的是%s，路线编码 %s 的首字母却是%s；仍按%s计入，两种标准相差 %s "
                        "元；请核对行政等级或路线编码",
                        seen, code, expected, seen, yuan);
-  yl_row_check_tell (check,
-                     (YlFinding){
-                         .code = YL_A06,
-                         .severity = YL_SEVERITY_ERROR,
-                         .column = "行政等级",
-                         .seen = seen,
-                         .expected = expected,
-                         .message = message,
-                     },
-                     at_stake);
+  yl_row_check_report (check,
+                       (YlFinding){
+                           .code = YL_A06,
+                           .severity = YL_SEVERITY_ERROR,
+                           .column = "行政等级",
+                           .seen = seen,
+                           .expected = expected,
+                           .message = message,
+                       },
+                       at_stake);
 }
 
 /* "371521 阳谷县", or the code alone when the register does not hold it. */
@@ -83,16 +83,16 @@ yl_row_check_county (const YlRowCheck *check)
                        "元；请确认是否外县路段误列，或更正代码（路线 %s）",
                        is_by_code ? "路线编码" : "行政区划", seen, expected, yuan,
                        code[0] == '\0' ? "无编码" : code);
-  yl_row_check_tell (check,
-                     (YlFinding){
-                         .code = YL_A07,
-                         .severity = YL_SEVERITY_ERROR,
-                         .column = is_by_code ? "路线编码" : "行政区划",
-                         .seen = seen,
-                         .expected = expected,
-                         .message = message,
-                     },
-                     at_stake);
+  yl_row_check_report (check,
+                       (YlFinding){
+                           .code = YL_A07,
+                           .severity = YL_SEVERITY_ERROR,
+                           .column = is_by_code ? "路线编码" : "行政区划",
+                           .seen = seen,
+                           .expected = expected,
+                           .message = message,
+                       },
+                       at_stake);
 }
 
 /* The route code with the county's present digits: a certain repair. */
@@ -121,15 +121,15 @@ yl_row_check_stale (const YlRowCheck *check)
   g_autofree char *message = g_strdup_printf (
       "路线编码 %s 里的县级代码 %06u 已停用，现为 %s；该行照常计入，金额不受影响；请改为 %s", seen,
       old, county, repair);
-  yl_row_check_tell (check,
-                     (YlFinding){
-                         .code = YL_A07,
-                         .severity = YL_SEVERITY_WARNING,
-                         .column = "路线编码",
-                         .seen = seen,
-                         .expected = repair,
-                         .repair = repair,
-                         .message = message,
-                     },
-                     (YlMoney){ 0 });
+  yl_row_check_report (check,
+                       (YlFinding){
+                           .code = YL_A07,
+                           .severity = YL_SEVERITY_WARNING,
+                           .column = "路线编码",
+                           .seen = seen,
+                           .expected = repair,
+                           .repair = repair,
+                           .message = message,
+                       },
+                       (YlMoney){ 0 });
 }

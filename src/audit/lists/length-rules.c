@@ -55,25 +55,25 @@ yl_row_check_length (const YlRowCheck *check)
   g_autofree char *seen = yl_length_to_km ((YlLength){ road->length_m });
   g_autofree char *expected = yl_length_to_km ((YlLength){ by_stakes_m });
   g_autofree char *message = describe_length (check, by_stakes_m, at_stake);
-  yl_row_check_tell (check,
-                     (YlFinding){
-                         .code = YL_A03,
-                         .severity = YL_SEVERITY_ERROR,
-                         .column = "里程",
-                         .seen = seen,
-                         .expected = expected,
-                         .message = message,
-                     },
-                     at_stake);
+  yl_row_check_report (check,
+                       (YlFinding){
+                           .code = YL_A03,
+                           .severity = YL_SEVERITY_ERROR,
+                           .column = "里程",
+                           .seen = seen,
+                           .expected = expected,
+                           .message = message,
+                       },
+                       at_stake);
 }
 
 /* One half of A09: @part_m of @part_name is more than the @whole_m that can be. */
 static void
-tell_excess (const YlRowCheck *check,
-             const char *part_name,
-             gint64 part_m,
-             const char *whole_name,
-             gint64 whole_m)
+report_excess (const YlRowCheck *check,
+               const char *part_name,
+               gint64 part_m,
+               const char *whole_name,
+               gint64 whole_m)
 {
   const YlMoney at_stake =
       yl_row_check_price (check->context->rates, check->road, part_m - whole_m);
@@ -84,16 +84,16 @@ tell_excess (const YlRowCheck *check,
   g_autofree char *message = g_strdup_printf (
       "%s %s 公里大于%s %s 公里，多出 %s，按标准合 %s 元；请核对后改为不大于 %s 公里", part_name,
       seen, whole_name, expected, excess, yuan, expected);
-  yl_row_check_tell (check,
-                     (YlFinding){
-                         .code = YL_A09,
-                         .severity = YL_SEVERITY_WARNING,
-                         .column = part_name,
-                         .seen = seen,
-                         .expected = expected,
-                         .message = message,
-                     },
-                     at_stake);
+  yl_row_check_report (check,
+                       (YlFinding){
+                           .code = YL_A09,
+                           .severity = YL_SEVERITY_WARNING,
+                           .column = part_name,
+                           .seen = seen,
+                           .expected = expected,
+                           .message = message,
+                       },
+                       at_stake);
 }
 
 void
@@ -108,7 +108,7 @@ yl_row_check_listed (const YlRowCheck *check)
   const guint32 counted_m = yl_counted_get_m (road);
   const guint32 maintained_m = yl_counted_get_maintained_m (road);
   if (maintained_m != YL_METRES_UNKNOWN && maintained_m > counted_m)
-    tell_excess (check, "列养里程", maintained_m, "计入里程", counted_m);
+    report_excess (check, "列养里程", maintained_m, "计入里程", counted_m);
   if (road->subsidised_m != YL_METRES_UNKNOWN && road->subsidised_m > road->length_m)
-    tell_excess (check, "补助养护里程", road->subsidised_m, "里程", road->length_m);
+    report_excess (check, "补助养护里程", road->subsidised_m, "里程", road->length_m);
 }

@@ -142,17 +142,17 @@ is_wanted (const ListCheck *check, YlCode code)
 }
 
 static void
-tell (const ListCheck *check, const YlRoad *road, YlFinding finding, YlMoney at_stake)
+report (const ListCheck *check, const YlRoad *road, YlFinding finding, YlMoney at_stake)
 {
   const YlRowTexts texts = yl_list_get_texts (check->inventory, road);
   const YlRowCheck row = { check->context, road, &texts, check->findings };
   finding.severity = yl_code_get_severity (finding.code);
-  yl_row_check_tell (&row, finding, at_stake);
+  yl_row_check_report (&row, finding, at_stake);
 }
 
 /* A01 */
 static void
-tell_repeated (const ListCheck *check, const Leg *first, const Leg *again)
+report_repeated (const ListCheck *check, const Leg *first, const Leg *again)
 {
   if (!is_wanted (check, YL_A01))
     return;
@@ -166,14 +166,14 @@ tell_repeated (const ListCheck *check, const Leg *first, const Leg *again)
       "路线 %s %s%s 与%s重复列入；两行都已计入，若属重复则多计 %s "
       "元；请核对后删去一行，或在“重复路段”列注明",
       code, stakes[0] == '\0' ? "（编码、里程、乡镇相同）" : "桩号 ", stakes, where, yuan);
-  tell (check, road,
-        (YlFinding){
-            .code = YL_A01,
-            .column = "路线编码",
-            .seen = code,
-            .message = message,
-        },
-        at_stake);
+  report (check, road,
+          (YlFinding){
+              .code = YL_A01,
+              .column = "路线编码",
+              .seen = code,
+              .message = message,
+          },
+          at_stake);
 }
 
 static YlMoney
@@ -186,7 +186,7 @@ price_overlap (const ListCheck *check, const YlRoad *a, const YlRoad *b, gint64 
 
 /* A02: the row that stands later in the file is told. */
 static void
-tell_overlap (const ListCheck *check, const Leg *a, const Leg *b)
+report_overlap (const ListCheck *check, const Leg *a, const Leg *b)
 {
   if (!is_wanted (check, YL_A02))
     return;
@@ -209,19 +209,19 @@ tell_overlap (const ListCheck *check, const Leg *a, const Leg *b)
       g_strdup_printf ("路线 %s 桩号 %s 与%s的 %s 在 %s 重叠 %s "
                        "公里；两行都已计入，重叠部分按较低标准合 %s 元；请核对桩号",
                        code, seen, where, expected, stakes, km, yuan);
-  tell (check, road,
-        (YlFinding){
-            .code = YL_A02,
-            .column = "起点桩号",
-            .seen = seen,
-            .message = message,
-        },
-        at_stake);
+  report (check, road,
+          (YlFinding){
+              .code = YL_A02,
+              .column = "起点桩号",
+              .seen = seen,
+              .message = message,
+          },
+          at_stake);
 }
 
 /* A04 */
 static void
-tell_gap (const ListCheck *check, const Leg *before, const Leg *after)
+report_gap (const ListCheck *check, const Leg *before, const Leg *after)
 {
   if (!is_wanted (check, YL_A04))
     return;
@@ -236,15 +236,15 @@ tell_gap (const ListCheck *check, const Leg *before, const Leg *after)
   g_autofree char *message =
       g_strdup_printf ("路线 %s 从%s的止点到本行起点（%s）缺 %s 公里；不影响金额；如有漏列请补上",
                        code, where, stakes, km);
-  tell (check, road,
-        (YlFinding){
-            .code = YL_A04,
-            .column = "起点桩号",
-            .seen = seen,
-            .expected = expected,
-            .message = message,
-        },
-        (YlMoney){ 0 });
+  report (check, road,
+          (YlFinding){
+              .code = YL_A04,
+              .column = "起点桩号",
+              .seen = seen,
+              .expected = expected,
+              .message = message,
+          },
+          (YlMoney){ 0 });
 }
 
 /* How far the rows of one route have come. */
@@ -270,9 +270,9 @@ follow_staked (const ListCheck *check, Progress *progress, const Leg *leg, gbool
   /* After a declared break (断链) stakes may begin again or leap. */
   if (counts && !is_repeated && counted != NULL && leg->start_m < counted->end_m
       && leg->start_m < leg->end_m && !has_break (check, counted, leg))
-    tell_overlap (check, counted, leg);
+    report_overlap (check, counted, leg);
   if (any != NULL && leg->start_m > any->end_m && !has_break (check, any, leg))
-    tell_gap (check, any, leg);
+    report_gap (check, any, leg);
   if (counts && (counted == NULL || leg->end_m > counted->end_m))
     progress->counted = leg;
   if (any == NULL || leg->end_m > any->end_m)
@@ -289,7 +289,7 @@ follow (const ListCheck *check, Progress *progress, const Leg *leg, const Leg *b
   const gboolean counts = is_counted (road_of (check, leg));
   const gboolean is_repeated = counts && progress->same != NULL;
   if (is_repeated)
-    tell_repeated (check, progress->same, leg);
+    report_repeated (check, progress->same, leg);
   else if (counts)
     progress->same = leg;
   if (leg->start_m != YL_STAKE_UNKNOWN)

@@ -21,7 +21,7 @@ yl_row_check_get_amount (const YlRateTable *rates, const YlRoad *road)
 }
 
 void
-yl_row_check_tell (const YlRowCheck *check, YlFinding finding, YlMoney at_stake)
+yl_row_check_report (const YlRowCheck *check, YlFinding finding, YlMoney at_stake)
 {
   finding.file = check->texts->file;
   finding.sheet = check->texts->sheet;

@@ -39,15 +39,15 @@ yl_row_check_unpaid (const YlRowCheck *check)
   g_autofree char *km = yl_length_to_km ((YlLength){ yl_counted_get_m (check->road) });
   g_autofree char *message =
       g_strdup_printf ("%s %s 公里计入里程，但政策没有这一类的标准，按 0 元计", name, km);
-  yl_row_check_tell (check,
-                     (YlFinding){
-                         .code = YL_A08,
-                         .severity = YL_SEVERITY_WARNING,
-                         .column = get_column (kind),
-                         .seen = name,
-                         .message = message,
-                     },
-                     (YlMoney){ 0 });
+  yl_row_check_report (check,
+                       (YlFinding){
+                           .code = YL_A08,
+                           .severity = YL_SEVERITY_WARNING,
+                           .column = get_column (kind),
+                           .seen = name,
+                           .message = message,
+                       },
+                       (YlMoney){ 0 });
 }
 
 /* The unpaid rows of one table and kind. */
@@ -74,7 +74,7 @@ add_row (Unpaid *unpaid, const YlRoad *road)
 }
 
 static void
-tell_unpaid (const Unpaid *unpaid, const YlOrigin *origin, YlRateKind kind, YlFindings *findings)
+report_unpaid (const Unpaid *unpaid, const YlOrigin *origin, YlRateKind kind, YlFindings *findings)
 {
   const char *name = yl_rate_kind_get_name (kind);
   g_autofree char *km = yl_length_to_km ((YlLength){ unpaid->length_m });
@@ -113,8 +113,8 @@ yl_list_check_unpaid (const YlInventory *inventory,
     if (unpaid[i].rows != NULL)
       {
         const guint origin = (guint) (i / YL_N_RATES);
-        tell_unpaid (&unpaid[i], yl_inventory_get_origin (inventory, origin),
-                     (YlRateKind) (i % YL_N_RATES), findings);
+        report_unpaid (&unpaid[i], yl_inventory_get_origin (inventory, origin),
+                       (YlRateKind) (i % YL_N_RATES), findings);
         g_string_free (unpaid[i].rows, TRUE);
       }
 }

@@ -97,7 +97,7 @@ yl_approval_make (const YlPayingRequest *request, const YlLedger *approved)
 }
 
 static void
-tell (YlFindings *findings, const YlLedger *approved, YlFinding finding, gint64 at_stake_fen)
+report (YlFindings *findings, const YlLedger *approved, YlFinding finding, gint64 at_stake_fen)
 {
   finding.severity = yl_code_get_severity (finding.code);
   finding.file = approved->file;
@@ -143,14 +143,14 @@ check_row (const YlApprovedRow *row, const YlLedger *approved_table, YlFindings 
   g_autofree char *budget = yl_money_to_grouped ((YlMoney){ row->budget_fen });
   g_autofree char *approved = yl_money_to_grouped ((YlMoney){ row->approved_fen });
   g_autofree char *message = describe_difference (row, budget, approved);
-  tell (findings, approved_table,
-        (YlFinding){ .code = YL_C10,
-                     .row = row->row,
-                     .seen = budget,
-                     .expected = approved,
-                     .gainer = difference_fen > 0 ? row->name : NULL,
-                     .message = message },
-        difference_fen);
+  report (findings, approved_table,
+          (YlFinding){ .code = YL_C10,
+                       .row = row->row,
+                       .seen = budget,
+                       .expected = approved,
+                       .gainer = difference_fen > 0 ? row->name : NULL,
+                       .message = message },
+          difference_fen);
 }
 
 /* What the sum may be of: the payees, or with the other lines where it says no purpose. */
@@ -186,13 +186,13 @@ check_pool (const YlApproval *approval, const YlLedger *approved, YlFindings *fi
   g_autofree char *message =
       g_strdup_printf ("预算各项分配合计 %s 元，批复总额 %s 元，%s %s 元", seen, expected,
                        difference_fen > 0 ? "多分" : "少分", yuan);
-  tell (findings, approved,
-        (YlFinding){ .code = YL_C08,
-                     .row = notice == NULL ? approved->notice_total_row : notice->row,
-                     .seen = seen,
-                     .expected = expected,
-                     .message = message },
-        difference_fen);
+  report (findings, approved,
+          (YlFinding){ .code = YL_C08,
+                       .row = notice == NULL ? approved->notice_total_row : notice->row,
+                       .seen = seen,
+                       .expected = expected,
+                       .message = message },
+          difference_fen);
 }
 
 /* C01: the parts of the table itself. */
@@ -205,13 +205,13 @@ check_total (const YlApproval *approval, const YlLedger *approved, YlFindings *f
   g_autofree char *seen = yl_money_to_grouped (approved->notice_total);
   g_autofree char *expected = yl_money_to_grouped ((YlMoney){ approval->approved_fen });
   g_autofree char *message = g_strdup_printf ("批复表合计 %s 元，各行之和是 %s 元", seen, expected);
-  tell (findings, approved,
-        (YlFinding){ .code = YL_C01,
-                     .row = approved->notice_total_row,
-                     .seen = seen,
-                     .expected = expected,
-                     .message = message },
-        difference_fen);
+  report (findings, approved,
+          (YlFinding){ .code = YL_C01,
+                       .row = approved->notice_total_row,
+                       .seen = seen,
+                       .expected = expected,
+                       .message = message },
+          difference_fen);
 }
 
 void

@@ -12,7 +12,7 @@ typedef struct
 } LedgerCheck;
 
 static void
-tell (const LedgerCheck *check, YlFinding finding, gint64 at_stake_fen)
+report (const LedgerCheck *check, YlFinding finding, gint64 at_stake_fen)
 {
   finding.file = finding.file == NULL ? check->request->ledger->file : finding.file;
   finding.at_stake = (YlMoney){ at_stake_fen };
@@ -61,16 +61,16 @@ check_idle (const LedgerCheck *check, const YlSourcePaying *source)
   g_autofree char *message = g_strdup_printf (
       "%s，到%s仍有 %s 元未支出，闲置超过 %u 年（应在%s前拨付）；请收回统筹或尽快拨付", what, today,
       yuan, is_error ? error : warning, due);
-  tell (check,
-        (YlFinding){ .code = YL_D06,
-                     .severity = is_error ? YL_SEVERITY_ERROR : YL_SEVERITY_WARNING,
-                     .sheet = source->sheet,
-                     .row = source->row,
-                     .column = "金额",
-                     .seen = yuan,
-                     .expected = "0.00",
-                     .message = message },
-        unspent_fen);
+  report (check,
+          (YlFinding){ .code = YL_D06,
+                       .severity = is_error ? YL_SEVERITY_ERROR : YL_SEVERITY_WARNING,
+                       .sheet = source->sheet,
+                       .row = source->row,
+                       .column = "金额",
+                       .seen = yuan,
+                       .expected = "0.00",
+                       .message = message },
+          unspent_fen);
   return unspent_fen;
 }
 
@@ -92,17 +92,17 @@ check_passed_on (const LedgerCheck *check, const YlSourcePaying *source, gint64 
   g_autofree char *message = g_strdup_printf (
       "%s，应在%s前拨付；到期有 %s 元没有拨付，其中逾期后才拨付 %s 元，至今未拨付 %s 元", what, due,
       seen, late, unspent);
-  tell (check,
-        (YlFinding){ .code = YL_D01,
-                     .severity = YL_SEVERITY_ERROR,
-                     .sheet = source->sheet,
-                     .row = source->row,
-                     .column = "金额",
-                     .seen = seen,
-                     .expected = "0.00",
-                     .basis = is_by_days ? calendar->basis : NULL,
-                     .message = message },
-        at_stake_fen);
+  report (check,
+          (YlFinding){ .code = YL_D01,
+                       .severity = YL_SEVERITY_ERROR,
+                       .sheet = source->sheet,
+                       .row = source->row,
+                       .column = "金额",
+                       .seen = seen,
+                       .expected = "0.00",
+                       .basis = is_by_days ? calendar->basis : NULL,
+                       .message = message },
+          at_stake_fen);
 }
 
 /* One day of the calendar; Returns: what was short on it. */
@@ -120,15 +120,15 @@ check_day (const LedgerCheck *check, const YlPayingDay *day, gint64 told_fen)
   g_autofree char *message =
       g_strdup_printf ("%s年度日常养护资金的 %s，即 %s 元；台账到这一天拨付 %s 元，少 %s 元", name,
                        share, expected, seen, missing);
-  tell (check,
-        (YlFinding){ .code = YL_D01,
-                     .severity = YL_SEVERITY_ERROR,
-                     .column = name,
-                     .seen = seen,
-                     .expected = expected,
-                     .basis = day->basis,
-                     .message = message },
-        MAX (0, short_fen - told_fen));
+  report (check,
+          (YlFinding){ .code = YL_D01,
+                       .severity = YL_SEVERITY_ERROR,
+                       .column = name,
+                       .seen = seen,
+                       .expected = expected,
+                       .basis = day->basis,
+                       .message = message },
+          MAX (0, short_fen - told_fen));
   return MAX (told_fen, short_fen);
 }
 
@@ -158,16 +158,16 @@ check_payee (const LedgerCheck *check, const YlPayeePaying *payee)
                              seen, expected, excess)
           : g_strdup_printf ("预算没有给“%s”分配日常养护资金，台账支付了 %s 元；请核对收款人",
                              payee->name, seen);
-  tell (check,
-        (YlFinding){ .code = YL_D02,
-                     .severity = payee->is_known ? YL_SEVERITY_ERROR : YL_SEVERITY_WARNING,
-                     .row = payee->over_row,
-                     .column = is_line ? "用途" : "对方",
-                     .seen = seen,
-                     .expected = expected,
-                     .gainer = payee->name,
-                     .message = message },
-        excess_fen);
+  report (check,
+          (YlFinding){ .code = YL_D02,
+                       .severity = payee->is_known ? YL_SEVERITY_ERROR : YL_SEVERITY_WARNING,
+                       .row = payee->over_row,
+                       .column = is_line ? "用途" : "对方",
+                       .seen = seen,
+                       .expected = expected,
+                       .gainer = payee->name,
+                       .message = message },
+          excess_fen);
 }
 
 /* D03 */
@@ -183,17 +183,17 @@ check_settlement (const LedgerCheck *check, const YlSettlement *settlement)
   g_autofree char *message =
       g_strdup_printf ("工程“%s”结算 %s 元，高于合同 %s 元，超出 %s 元；请核对变更手续",
                        settlement->project, seen, expected, excess);
-  tell (check,
-        (YlFinding){ .code = YL_D03,
-                     .severity = YL_SEVERITY_WARNING,
-                     .file = settlement->file,
-                     .sheet = settlement->sheet,
-                     .row = settlement->row,
-                     .column = "结算金额",
-                     .seen = seen,
-                     .expected = expected,
-                     .message = message },
-        excess_fen);
+  report (check,
+          (YlFinding){ .code = YL_D03,
+                       .severity = YL_SEVERITY_WARNING,
+                       .file = settlement->file,
+                       .sheet = settlement->sheet,
+                       .row = settlement->row,
+                       .column = "结算金额",
+                       .seen = seen,
+                       .expected = expected,
+                       .message = message },
+          excess_fen);
 }
 
 void

@@ -224,7 +224,7 @@ find_same (Reversing *reversing, const YlLedgerEntry *reversal, YlLedgerDirectio
 }
 
 static void
-tell_unmatched (Reversing *reversing, const YlLedgerEntry *reversal)
+report_unmatched (Reversing *reversing, const YlLedgerEntry *reversal)
 {
   g_autofree char *yuan = yl_money_to_grouped (reversal->amount);
   g_autofree char *message = g_strdup_printf (
@@ -257,7 +257,7 @@ reverse (Reversing *reversing, guint index)
   reversing->left_fen[index] = 0;
   if (!find_named (reversing, reversal) && !find_same (reversing, reversal, reversal->direction)
       && !(is_words && find_same (reversing, reversal, other)))
-    tell_unmatched (reversing, reversal);
+    report_unmatched (reversing, reversal);
 }
 
 /* The entries of one day before its reversals, which may stand above them. */

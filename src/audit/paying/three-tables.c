@@ -222,7 +222,7 @@ yl_three_tables_make (const YlPayingRequest *request,
 }
 
 static void
-tell (YlFindings *findings, const YlLedger *published, YlFinding finding, gint64 at_stake_fen)
+report (YlFindings *findings, const YlLedger *published, YlFinding finding, gint64 at_stake_fen)
 {
   finding.severity = yl_code_get_severity (finding.code);
   finding.file = published->file;
@@ -247,10 +247,10 @@ check_row (const YlThreeTables *tables,
         return;
       g_autofree char *message =
           g_strdup_printf ("“%s”批复 %s 元，公开表中没有；请补充公开", row->name, expected);
-      tell (findings, published,
-            (YlFinding){
-                .code = YL_D04, .column = "对象", .expected = row->name, .message = message },
-            0);
+      report (findings, published,
+              (YlFinding){
+                  .code = YL_D04, .column = "对象", .expected = row->name, .message = message },
+              0);
       return;
     }
   if (row->verdict == YL_THREE_AS_APPROVED || row->verdict == YL_THREE_AS_PAID)
@@ -264,7 +264,7 @@ check_row (const YlThreeTables *tables,
                        : tables->has_paid ? "，也不是执行数"
                                           : "");
   finding.message = message;
-  tell (findings, published, finding, row->published_fen - expected_fen);
+  report (findings, published, finding, row->published_fen - expected_fen);
 }
 
 /* C01: the parts of the table itself. */
@@ -277,14 +277,14 @@ check_total (const YlThreeTables *tables, const YlLedger *published, YlFindings 
   g_autofree char *seen = yl_money_to_grouped (published->notice_total);
   g_autofree char *expected = yl_money_to_grouped ((YlMoney){ tables->published_fen });
   g_autofree char *message = g_strdup_printf ("公开表合计 %s 元，各行之和是 %s 元", seen, expected);
-  tell (findings, published,
-        (YlFinding){ .code = YL_C01,
-                     .row = published->notice_total_row,
-                     .column = "金额",
-                     .seen = seen,
-                     .expected = expected,
-                     .message = message },
-        difference_fen);
+  report (findings, published,
+          (YlFinding){ .code = YL_C01,
+                       .row = published->notice_total_row,
+                       .column = "金额",
+                       .seen = seen,
+                       .expected = expected,
+                       .message = message },
+          difference_fen);
 }
 
 /* D04: told once for all rows without a day. */
@@ -304,8 +304,8 @@ check_days (const YlLedger *published, YlFindings *findings)
     return;
   g_autofree char *message = g_strdup_printf (
       "公开表有 %u 行没有公开日期（从第 %u 行起），不能证明已经公开；请补填", n, row);
-  tell (findings, published,
-        (YlFinding){ .code = YL_D04, .row = row, .column = "公开日期", .message = message }, 0);
+  report (findings, published,
+          (YlFinding){ .code = YL_D04, .row = row, .column = "公开日期", .message = message }, 0);
 }
 
 void

@@ -81,7 +81,7 @@ append_line (YlYearWork *work, const BridgeOfYear *was, const BridgeOfYear *is)
     .old_m = was->bridge == NULL ? 0 : was->bridge->length.m,
     .new_m = is->bridge == NULL ? 0 : is->bridge->length.m,
   };
-  g_array_append_val (work->bridge->bridges, line);
+  g_array_append_val (work->reconciliation->bridges, line);
 }
 
 typedef struct
@@ -95,7 +95,7 @@ typedef struct
 static void
 step_to (Steps *steps, YlYearStep step, gint64 fen)
 {
-  GArray *bridges = steps->work->bridge->bridges;
+  GArray *bridges = steps->work->reconciliation->bridges;
   YlYearLine *line = &g_array_index (bridges, YlYearLine, bridges->len - 1);
   const gint64 change_fen = yl_year_subtract (steps->work, fen, steps->reached_fen);
   yl_year_add_step (steps->work, steps->road, steps->township, step,

@@ -72,13 +72,14 @@ find_renamed (const YlYearWork *work)
 YlYearLine *
 yl_year_get_road (const YlYearWork *work, guint32 line)
 {
-  return &g_array_index (work->bridge->roads, YlYearLine, line);
+  return &g_array_index (work->reconciliation->roads, YlYearLine, line);
 }
 
 YlYearLine *
 yl_year_get_township (const YlYearWork *work, const YlYear *year, guint32 township)
 {
-  return &g_array_index (work->bridge->townships, YlYearLine, year->township_lines[township]);
+  return &g_array_index (work->reconciliation->townships, YlYearLine,
+                         year->township_lines[township]);
 }
 
 static guint32
@@ -113,7 +114,7 @@ static guint32 *
 list_townships_of (YlYearWork *work, const YlYear *year, GHashTable *known, const guint32 *renamed)
 {
   const GArray *townships = year->figures->townships;
-  GArray *lines = work->bridge->townships;
+  GArray *lines = work->reconciliation->townships;
   guint32 *numbers = g_new0 (guint32, townships->len + 1);
   for (guint i = 0; i < townships->len; i++)
     {
@@ -142,7 +143,7 @@ static void
 leave_taken (const YlYearWork *work, GHashTable *known, guint32 *renamed)
 {
   const GArray *townships = work->old_year.figures->townships;
-  g_autofree gboolean *is_taken = g_new0 (gboolean, work->bridge->townships->len + 1);
+  g_autofree gboolean *is_taken = g_new0 (gboolean, work->reconciliation->townships->len + 1);
   for (guint i = 0; i < townships->len; i++)
     {
       g_autofree char *key = make_township_key (&g_array_index (townships, YlTownshipLine, i));
@@ -184,7 +185,7 @@ yl_year_find_road (YlYearWork *work, const YlYear *year, guint32 route, const Yl
   if (*line != YL_LINK_NONE)
     return *line;
   const char *code = yl_road_links_get_route_code (work->links, route);
-  *line = append_line (work->bridge->roads, g_strdup (code),
+  *line = append_line (work->reconciliation->roads, g_strdup (code),
                        find_name (year->inventory, road, code[0] != '\0'),
                        yl_inventory_get_text (year->inventory, road->township));
   yl_year_get_road (work, *line)->township_code = road->township_code;
@@ -196,7 +197,7 @@ yl_year_find_unrouted (YlYearWork *work)
 {
   if (work->unrouted_line == YL_LINK_NONE)
     work->unrouted_line =
-        append_line (work->bridge->roads, g_strdup (""), "路线不在台账中的桥梁", "");
+        append_line (work->reconciliation->roads, g_strdup (""), "路线不在台账中的桥梁", "");
   return work->unrouted_line;
 }
 
@@ -223,9 +224,9 @@ compare_lines (gconstpointer a, gconstpointer b)
 void
 yl_year_sort_lines (YlYearWork *work)
 {
-  g_array_sort (work->bridge->townships, compare_lines);
-  g_array_sort (work->bridge->roads, compare_lines);
-  g_array_sort (work->bridge->bridges, compare_lines);
+  g_array_sort (work->reconciliation->townships, compare_lines);
+  g_array_sort (work->reconciliation->roads, compare_lines);
+  g_array_sort (work->reconciliation->bridges, compare_lines);
 }
 
 gint64
@@ -248,7 +249,7 @@ void
 yl_year_add_step (
     YlYearWork *work, YlYearLine *road, YlYearLine *township, YlYearStep step, YlYearAmount amount)
 {
-  add_amount (work, &work->bridge->steps[step], amount);
+  add_amount (work, &work->reconciliation->steps[step], amount);
   if (road != NULL)
     add_amount (work, &road->steps[step], amount);
   if (township != NULL)

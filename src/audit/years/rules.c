@@ -27,11 +27,12 @@ report_at (const YlYearCheck *check,
   const YlRowTexts texts = yl_list_get_texts (list, road);
   const YlRowCheck row = { NULL, road, &texts, findings };
   finding.severity = yl_code_get_severity (finding.code);
-  yl_row_check_tell (&row, finding, at_stake);
+  yl_row_check_report (&row, finding, at_stake);
 }
 
 static void
-tell_drop (const char *file, const char *what, gint64 old_fen, gint64 new_fen, YlFindings *findings)
+report_drop (
+    const char *file, const char *what, gint64 old_fen, gint64 new_fen, YlFindings *findings)
 {
   g_autofree char *seen = yl_money_to_grouped ((YlMoney){ new_fen });
   g_autofree char *expected = yl_money_to_grouped ((YlMoney){ old_fen });
@@ -57,7 +58,7 @@ void
 yl_year_check_total (const char *file, gint64 old_fen, gint64 new_fen, YlFindings *findings)
 {
   if (new_fen < old_fen && yl_findings_get_n_of_code (findings, YL_B10) == 0)
-    tell_drop (file, "预算合计", old_fen, new_fen, findings);
+    report_drop (file, "预算合计", old_fen, new_fen, findings);
 }
 
 void
@@ -65,7 +66,7 @@ yl_year_check_part (
     const char *file, const char *what, gint64 old_fen, gint64 new_fen, YlFindings *findings)
 {
   if (new_fen < old_fen && yl_findings_get_n_of_code (findings, YL_B10) == 0)
-    tell_drop (file, what, old_fen, new_fen, findings);
+    report_drop (file, what, old_fen, new_fen, findings);
 }
 
 /* What a route was, and what nobody explains of what it is now. */
@@ -158,12 +159,12 @@ add_link_change (const Lengths *lengths, const YlRoadLink *link)
 }
 
 static void
-tell_change (const Lengths *lengths,
-             const RouteChange *change,
-             const char *code,
-             gint64 net_m,
-             gint64 most_m,
-             YlFindings *findings)
+report_change (const Lengths *lengths,
+               const RouteChange *change,
+               const char *code,
+               gint64 net_m,
+               gint64 most_m,
+               YlFindings *findings)
 {
   const YlRoad *road = net_m > 0 ? change->grown : change->first;
   const gint64 net_fen = ABS (change->grown_fen - change->lost_fen);
@@ -206,8 +207,8 @@ check_route (const Lengths *lengths, guint32 route, YlFindings *findings)
   yl_ratio_scale (change->old_m, lengths->check->change.ppm, YL_SHARE_WHOLE, &most_m);
   most_m = MAX (most_m, lengths->check->length.m);
   if (change->first != NULL && ABS (net_m) > most_m)
-    tell_change (lengths, change, yl_road_links_get_route_code (lengths->check->links, route),
-                 net_m, most_m, findings);
+    report_change (lengths, change, yl_road_links_get_route_code (lengths->check->links, route),
+                   net_m, most_m, findings);
 }
 
 /* The order of the routes is that of their first rows. */
@@ -325,11 +326,11 @@ show_row (const Claims *claims, const YlRoad *from, const YlRoad *road)
 }
 
 static void
-tell_claim (const Claims *claims,
-            const PlaceClaim *earlier,
-            const PlaceClaim *later,
-            const char *stakes,
-            gint64 m)
+report_claim (const Claims *claims,
+              const PlaceClaim *earlier,
+              const PlaceClaim *later,
+              const char *stakes,
+              gint64 m)
 {
   const YlMoney by_later = yl_row_check_price (&claims->rates, later->road, m);
   const YlMoney by_earlier = yl_row_check_price (&claims->rates, earlier->road, m);
@@ -377,7 +378,7 @@ check_pair (const Claims *claims, const PlaceClaim *a, const PlaceClaim *b)
   g_autofree char *start = yl_length_to_km ((YlLength){ from_m });
   g_autofree char *end = yl_length_to_km ((YlLength){ to_m });
   g_autofree char *stakes = g_strdup_printf (" 桩号 %s–%s", start, end);
-  tell_claim (claims, later == a ? b : a, later, stakes, (gint64) to_m - from_m);
+  report_claim (claims, later == a ? b : a, later, stakes, (gint64) to_m - from_m);
 }
 
 /* Each row against the one before it that reaches farthest, so that a metre is told once. */
@@ -439,7 +440,7 @@ check_unstaked (const Claims *claims)
         }
       if (before != NULL && open_m <= 0 && (claim->is_moved || before->is_moved)
           && claim->road->length_m > 0)
-        tell_claim (claims, before, claim, "", claim->road->length_m);
+        report_claim (claims, before, claim, "", claim->road->length_m);
       open_m -= claim->road->length_m;
       before = claim;
     }
@@ -499,8 +500,8 @@ check_amounts (const YlYearCheck *check, YlFindings *findings)
       const gint64 old_fen = sum_purpose (old_figures, (YlPurpose) purpose);
       const gint64 new_fen = sum_purpose (new_figures, (YlPurpose) purpose);
       if (new_fen < old_fen)
-        tell_drop (check->file, yl_purpose_get_name ((YlPurpose) purpose), old_fen, new_fen,
-                   findings);
+        report_drop (check->file, yl_purpose_get_name ((YlPurpose) purpose), old_fen, new_fen,
+                     findings);
     }
 }
 

@@ -141,7 +141,7 @@ find_line (const Lines *lines, const YlTownshipSum *sum)
 static void
 add_sums (YlYearWork *work, const Lines *lines, const GArray *sums, gboolean is_old)
 {
-  YlYearBridge *bridge = work->bridge;
+  YlReconciliation *reconciliation = work->reconciliation;
   for (guint i = 0; i < sums->len; i++)
     {
       const YlTownshipSum *sum = &g_array_index (sums, YlTownshipSum, i);
@@ -149,25 +149,26 @@ add_sums (YlYearWork *work, const Lines *lines, const GArray *sums, gboolean is_
       gint64 change_fen = yl_year_subtract (work, 0, sum->amount_fen);
       change_fen = is_old ? change_fen : sum->amount_fen;
       yl_year_add (work, is_old ? &line->old_fen : &line->new_fen, sum->amount_fen);
-      yl_year_add (work, is_old ? &bridge->old_daily_fen : &bridge->new_daily_fen, sum->amount_fen);
+      yl_year_add (work, is_old ? &reconciliation->old_daily_fen : &reconciliation->new_daily_fen,
+                   sum->amount_fen);
       yl_year_add_step (work, NULL, line, YL_YEAR_UNKNOWN, (YlYearAmount){ change_fen, 0 });
     }
 }
 
-YlYearBridge *
-yl_year_bridge_of_townships (const GArray *old_sums, const GArray *new_sums, GError **error)
+YlReconciliation *
+yl_reconciliation_of_townships (const GArray *old_sums, const GArray *new_sums, GError **error)
 {
-  YlYearWork work = { .bridge = yl_year_bridge_new () };
+  YlYearWork work = { .reconciliation = yl_reconciliation_new () };
   g_autoptr (GHashTable) by_code = g_hash_table_new (g_direct_hash, g_direct_equal);
   g_autoptr (GHashTable) by_name = g_hash_table_new (g_str_hash, g_str_equal);
-  const Lines lines = { work.bridge->townships, by_code, by_name };
+  const Lines lines = { work.reconciliation->townships, by_code, by_name };
   add_sums (&work, &lines, new_sums, FALSE);
   add_sums (&work, &lines, old_sums, TRUE);
   yl_year_sort_lines (&work);
-  work.bridge->is_by_township_only = TRUE;
+  work.reconciliation->is_by_township_only = TRUE;
   if (!work.is_too_large)
-    return work.bridge;
-  yl_year_bridge_free (work.bridge);
+    return work.reconciliation;
+  yl_reconciliation_free (work.reconciliation);
   g_set_error (error, YL_ERROR, YL_ERROR_OVERFLOW,
                "分乡镇合计超出程序能够表示的范围，请检查金额的单位是否写错");
   return NULL;
@@ -191,14 +192,15 @@ yl_township_sums_check (const char *file,
                         gint64 *out_old_fen,
                         YlFindings *findings)
 {
-  g_autoptr (YlYearBridge) bridge = yl_year_bridge_of_townships (old_sums, new_sums, NULL);
+  g_autoptr (YlReconciliation) reconciliation =
+      yl_reconciliation_of_townships (old_sums, new_sums, NULL);
   guint n_less = 0;
   *out_old_fen = sum_up (old_sums);
-  if (bridge == NULL)
+  if (reconciliation == NULL)
     return 0;
-  for (guint i = 0; i < bridge->townships->len; i++)
+  for (guint i = 0; i < reconciliation->townships->len; i++)
     {
-      const YlYearLine *line = &g_array_index (bridge->townships, YlYearLine, i);
+      const YlYearLine *line = &g_array_index (reconciliation->townships, YlYearLine, i);
       n_less += line->new_fen < line->old_fen ? 1 : 0;
     }
   yl_year_check_part (file, "分乡镇合计", *out_old_fen, sum_up (new_sums), findings);

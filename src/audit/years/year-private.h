@@ -1,6 +1,6 @@
 #pragma once
 
-#include "yanglu/audit/years/bridge.h"
+#include "yanglu/audit/years/reconciliation.h"
 #include "yanglu/calc/price.h"
 
 G_BEGIN_DECLS
@@ -25,13 +25,13 @@ typedef struct
   guint32 *township_lines; /* the line of each township of the figures */
 } YlYear;
 
-/** A bridge while it is made. */
+/** A reconciliation while it is made. */
 typedef struct
 {
   YlYear old_year;
   YlYear new_year;
   const YlRoadLinks *links;
-  YlYearBridge *bridge;
+  YlReconciliation *reconciliation;
   guint32 *road_lines;   /* the line of each route; YL_LINK_NONE before it has one */
   guint32 unrouted_line; /* of bridges whose route stands in no list */
   gboolean is_too_large; /* a sum did not fit; the work goes on and is thrown away */

@@ -49,7 +49,7 @@ YlSheet *yl_papers_open_conclusion (YlPapers *papers);
 void yl_papers_fill_conclusion (YlPapers *papers, YlSheet *sheet);
 void yl_papers_write_readings (YlPapers *papers);
 void yl_papers_write_evidence (YlPapers *papers);
-void yl_papers_write_bridge (YlPapers *papers);
+void yl_papers_write_reconciliation (YlPapers *papers);
 void yl_papers_write_paying (YlPapers *papers);
 void yl_papers_write_idle (YlPapers *papers);
 void yl_papers_write_three_tables (YlPapers *papers);

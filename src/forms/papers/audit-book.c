@@ -88,7 +88,7 @@ write_papers (YlPapers *papers)
   yl_findings_table_fill (&papers->list);
   yl_papers_write_readings (papers);
   yl_papers_write_evidence (papers);
-  yl_papers_write_bridge (papers);
+  yl_papers_write_reconciliation (papers);
   yl_papers_write_paying (papers);
   yl_papers_write_idle (papers);
   yl_papers_write_three_tables (papers);

@@ -207,6 +207,6 @@ yl_papers_write_three_tables (YlPapers *papers)
   if (n_shown < tables->rows->len)
     write_others (table, tables, n_shown);
   write_total (papers, table);
-  yl_paper_write_three_bridge (papers, table, n_shown);
+  yl_paper_write_three_reconciliation (papers, table, n_shown);
   yl_sheet_end (sheet);
 }

@@ -1,4 +1,4 @@
-#include "bridge-private.h"
+#include "reconciliation-private.h"
 
 #define N_DRAWN 12 /* steps; the others are drawn as one */
 #define N_POINTS (N_DRAWN + 3)
@@ -115,7 +115,7 @@ is_drawn (const GArray *steps, guint index)
 
 /* @texts: where the labels are kept */
 static Points
-list_points (const YlBridgePaper *paper, GStringChunk *texts)
+list_points (const YlReconciliationPaper *paper, GStringChunk *texts)
 {
   const YlAudit *audit = paper->papers->audit;
   Points points = { .n = 0 };
@@ -157,7 +157,7 @@ set_formula (YlTable *table, const char *column, const char *format, const char 
 }
 
 static void
-write_point (const YlBridgePaper *paper, YlTable *table, const Point *point)
+write_point (const YlReconciliationPaper *paper, YlTable *table, const Point *point)
 {
   const char *before = yl_table_get_own_cell (table, "sum_fen", yl_sheet_get_row (paper->sheet));
   if (point->formula != NULL)
@@ -225,7 +225,10 @@ find_axis_start (const Points *points, gint64 *out_fen)
 }
 
 static void
-place_chart (const YlBridgePaper *paper, const YlTable *table, const Points *points, guint32 row)
+place_chart (const YlReconciliationPaper *paper,
+             const YlTable *table,
+             const Points *points,
+             guint32 row)
 {
   Drawing drawing;
   for (guint of = 0; of < N_SERIES; of++)
@@ -244,7 +247,7 @@ place_chart (const YlBridgePaper *paper, const YlTable *table, const Points *poi
 }
 
 void
-yl_paper_draw_waterfall (YlBridgePaper *paper)
+yl_paper_draw_waterfall (YlReconciliationPaper *paper)
 {
   YlSheet *sheet = paper->sheet;
   YlTable *table =

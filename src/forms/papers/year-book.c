@@ -89,15 +89,15 @@ write_total (
 static void
 write_steps (const Book *book, const YlTable *table, guint first, guint end)
 {
-  const YlYearBridge *bridge = book->request->bridge;
+  const YlReconciliation *reconciliation = book->request->reconciliation;
   for (guint step = first; step < end; step++)
     {
       const gboolean has_length = step < YL_YEAR_BRIDGE_NEW && step != YL_YEAR_ROUNDING;
       const Step row = {
         .name = yl_year_step_get_name ((YlYearStep) step),
-        .amount_fen = bridge->steps[step].amount_fen,
-        .length_m = has_length ? bridge->steps[step].length_m : YL_UNKNOWN,
-        .roads = step < YL_YEAR_UNKNOWN ? (gint64) bridge->n_roads[step] : YL_UNKNOWN,
+        .amount_fen = reconciliation->steps[step].amount_fen,
+        .length_m = has_length ? reconciliation->steps[step].length_m : YL_UNKNOWN,
+        .roads = step < YL_YEAR_UNKNOWN ? (gint64) reconciliation->n_roads[step] : YL_UNKNOWN,
         .note = yl_year_step_get_note ((YlYearStep) step),
       };
       yl_table_write_row (table, step + 1, &row);
@@ -122,7 +122,7 @@ write_sources (const Book *book, YlSheet *sheet)
   const YlYearBookRequest *request = book->request;
   g_autofree char *old_side = describe_side (request->old_budget, request->old_file);
   g_autofree char *new_side = describe_side (request->new_budget, request->new_file);
-  const guint n_netted = yl_year_bridge_count_netted (request->bridge);
+  const guint n_netted = yl_reconciliation_count_netted (request->reconciliation);
   g_autofree char *netted =
       n_netted == 0 ? g_strdup ("")
                     : g_strdup_printf ("\n%u 条有变化的路线的路段没有填桩号，按编码逐段对应，"
@@ -165,31 +165,32 @@ write_sum (const YlTable *table, guint32 old, const char *name, gint64 fen)
 static void
 write_demand (const Book *book, const YlTable *table, guint32 old_daily, guint32 daily)
 {
-  const YlYearBridge *bridge = book->request->bridge;
-  const guint32 old_demand = write_total (table, "上年需求合计", NULL, bridge->old_demand_fen,
-                                          "日常养护标准加其他各项支出");
+  const YlReconciliation *reconciliation = book->request->reconciliation;
+  const guint32 old_demand = write_total (
+      table, "上年需求合计", NULL, reconciliation->old_demand_fen, "日常养护标准加其他各项支出");
   write_steps (book, table, YL_N_PLACED_STEPS, YL_N_DEMAND_STEPS);
   g_autofree char *steps = sum_from (table, old_demand + 1);
   g_autofree char *sum = g_strdup_printf ("ROUND(%s+%s-%s+%s,2)", cell (table, old_demand),
                                           cell (table, daily), cell (table, old_daily), steps);
-  const guint32 demand = write_total (table, "本年需求合计", sum, bridge->new_demand_fen,
+  const guint32 demand = write_total (table, "本年需求合计", sum, reconciliation->new_demand_fen,
                                       "上年需求加日常养护标准的增减，加以上各步");
-  const guint32 old_county = write_total (table, "上年县级承担", NULL, bridge->old_county_fen,
-                                          "需求中其他层级不承担的部分");
+  const guint32 old_county = write_total (
+      table, "上年县级承担", NULL, reconciliation->old_county_fen, "需求中其他层级不承担的部分");
   g_autofree char *change =
       g_strdup_printf ("ROUND(%s-%s,2)", cell (table, demand), cell (table, old_demand));
-  write_total (table, "需求增减", change, bridge->new_demand_fen - bridge->old_demand_fen, "");
+  write_total (table, "需求增减", change,
+               reconciliation->new_demand_fen - reconciliation->old_demand_fen, "");
   write_steps (book, table, YL_N_DEMAND_STEPS, YL_N_YEAR_STEPS);
-  write_sum (table, old_county, "本年县级承担", bridge->new_county_fen);
+  write_sum (table, old_county, "本年县级承担", reconciliation->new_county_fen);
 }
 
 /* Of the daily standard, the demand and what the county pays. */
 #define N_SUMS 7
 
 static void
-write_bridge_sheet (const Book *book)
+write_reconciliation_sheet (const Book *book)
 {
-  const YlYearBridge *bridge = book->request->bridge;
+  const YlReconciliation *reconciliation = book->request->reconciliation;
   g_autofree char *title =
       g_strdup_printf ("%s农村公路养护预算差异分解%s", book->name, book->years);
   g_autoptr (YlTables) tables = yl_tables_new (NULL);
@@ -202,19 +203,20 @@ write_bridge_sheet (const Book *book)
     .is_portrait = TRUE,
   };
   YlSheet *sheet = yl_table_open (table, book->form, &sheet_form,
-                                  bridge->is_by_township_only ? YL_N_PLACED_STEPS + 2
-                                                              : YL_N_YEAR_STEPS + N_SUMS);
+                                  reconciliation->is_by_township_only ? YL_N_PLACED_STEPS + 2
+                                                                      : YL_N_YEAR_STEPS + N_SUMS);
   const guint32 old_daily =
-      write_total (table, "上年日常养护标准", NULL, bridge->old_daily_fen, "道路加桥梁");
+      write_total (table, "上年日常养护标准", NULL, reconciliation->old_daily_fen, "道路加桥梁");
   write_steps (book, table, 0, YL_N_PLACED_STEPS);
-  const guint32 daily = write_sum (table, old_daily, "本年日常养护标准", bridge->new_daily_fen);
-  if (!bridge->is_by_township_only)
+  const guint32 daily =
+      write_sum (table, old_daily, "本年日常养护标准", reconciliation->new_daily_fen);
+  if (!reconciliation->is_by_township_only)
     write_demand (book, table, old_daily, daily);
   write_sources (book, sheet);
   yl_sheet_end (sheet);
 }
 
-/* A row of the tables by township, by road and by bridge. */
+/* A row of the tables by township, by road and by reconciliation. */
 typedef struct
 {
   const char *code;
@@ -418,27 +420,27 @@ write_lines (const Book *book, const LineTable *of)
 static void
 write_tables (const Book *book)
 {
-  const YlYearBridge *bridge = book->request->bridge;
-  write_bridge_sheet (book);
+  const YlReconciliation *reconciliation = book->request->reconciliation;
+  write_reconciliation_sheet (book);
   write_lines (book, &(LineTable){ .name = "分乡镇",
                                    .title = "分乡镇差异",
                                    .heads = { "区划代码", "乡镇", "县区" },
                                    .unnamed = "（未填乡镇）",
-                                   .lines = bridge->townships });
-  if (!bridge->is_by_township_only)
+                                   .lines = reconciliation->townships });
+  if (!reconciliation->is_by_township_only)
     write_lines (book, &(LineTable){ .name = "分路线",
                                      .title = "分路线差异",
                                      .heads = { "路线编码", "路线名称", "乡镇" },
                                      .unnamed = "（未填路线）",
-                                     .lines = bridge->roads,
+                                     .lines = reconciliation->roads,
                                      .is_changed_only = TRUE,
                                      .unchanged = "其余没有变化的路线" });
-  if (bridge->bridges->len > 0)
+  if (reconciliation->bridges->len > 0)
     write_lines (book, &(LineTable){ .name = "分桥梁",
                                      .title = "分桥梁差异",
                                      .heads = { "桥梁编码", "桥名", "乡镇" },
                                      .unnamed = "（未填桥名）",
-                                     .lines = bridge->bridges,
+                                     .lines = reconciliation->bridges,
                                      .is_changed_only = TRUE,
                                      .unchanged = "其余没有变化的桥梁",
                                      .length_group = "全长（公里）" });
@@ -447,7 +449,7 @@ write_tables (const Book *book)
 void
 yl_year_book_write (const YlYearBookRequest *request, const YlCellSink *sink)
 {
-  const YlYearBridge *bridge = request->bridge;
+  const YlReconciliation *reconciliation = request->reconciliation;
   const YlBudget *budget = request->new_budget != NULL ? request->new_budget : request->old_budget;
   const YlEntity *entity = budget == NULL ? NULL : yl_budget_get_entity (budget);
   const YlUnit unknown = { .entity = (char *) "",
@@ -457,9 +459,9 @@ yl_year_book_write (const YlYearBookRequest *request, const YlCellSink *sink)
   const YlUnit *unit = budget == NULL ? &unknown : &yl_budget_get_entry (budget)->unit;
   g_autofree char *name = g_strdup (entity == NULL || entity->name == NULL ? "" : entity->name);
   g_autofree char *years =
-      bridge->is_by_township_only
+      reconciliation->is_by_township_only
           ? g_strdup ("")
-          : g_strdup_printf ("（%u年—%u年）", bridge->old_year, bridge->new_year);
+          : g_strdup_printf ("（%u年—%u年）", reconciliation->old_year, reconciliation->new_year);
   g_autofree char *title = g_strdup_printf ("%s农村公路养护预算差异分解", name);
   const YlFormHead head = {
     .entity = unit->entity[0] != '\0' ? unit->entity : name,

@@ -40,12 +40,12 @@ yl_csv_faults_free (YlCsvFaults *faults)
 }
 
 static void
-tell (const YlCsvFaults *faults,
-      YlCode code,
-      guint32 row,
-      const char *column,
-      const char *seen,
-      const char *message)
+report (const YlCsvFaults *faults,
+        YlCode code,
+        guint32 row,
+        const char *column,
+        const char *seen,
+        const char *message)
 {
   const YlFinding finding = { .code = code,
                               .severity = yl_code_get_severity (code),
@@ -100,7 +100,7 @@ mend_cell (GString *mended, YlText *cell)
 }
 
 static void
-tell_undecodable (YlCsvFaults *faults, guint32 row, guint column, YlText cell, guint n_replaced)
+report_undecodable (YlCsvFaults *faults, guint32 row, guint column, YlText cell, guint n_replaced)
 {
   const YlEncoding encoding = faults->blocks->encoding;
   faults->n_told_rows++;
@@ -116,7 +116,7 @@ tell_undecodable (YlCsvFaults *faults, guint32 row, guint column, YlText cell, g
       "请在原文件中改正这些字%s",
       row, name, n_replaced, yl_encoding_get_name (encoding),
       faults->n_told_rows == MAX_TOLD_ROWS ? "。这样的行太多，以后的只计数、不再逐行列出" : "");
-  tell (faults, YL_E04, row, name, seen, message);
+  report (faults, YL_E04, row, name, seen, message);
 }
 
 static void
@@ -139,7 +139,7 @@ mend_text (YlCsvFaults *faults, guint32 row, YlCsvRows *rows)
       n_replaced += n_of_cell;
     }
   if (n_replaced > 0)
-    tell_undecodable (faults, row, first, rows->cells[first], n_replaced);
+    report_undecodable (faults, row, first, rows->cells[first], n_replaced);
 }
 
 static void
@@ -159,12 +159,12 @@ cut_cells (const YlCsvFaults *faults, guint32 row, YlCsvRows *rows)
           g_strdup_printf ("第 %u 行 %s 列的文字超过单元格上限 %u 个字，超出部分未读入；"
                            "请检查该处是否漏了引号或换行",
                            row, name, YL_CSV_CELL_CHARACTERS);
-      tell (faults, YL_E08, row, name, seen, message);
+      report (faults, YL_E08, row, name, seen, message);
     }
 }
 
 static void
-tell_columns (YlCsvFaults *faults, guint32 row)
+report_columns (YlCsvFaults *faults, guint32 row)
 {
   if (faults->has_told_columns)
     return;
@@ -172,7 +172,7 @@ tell_columns (YlCsvFaults *faults, guint32 row)
   g_autofree char *message = g_strdup_printf (
       "第 %u 行超过 %u 列的上限，第 %u 列及以后的内容未读入（其他行同样处理）；请删去多余的列", row,
       YL_CSV_MAX_COLUMNS, YL_CSV_MAX_COLUMNS + 1);
-  tell (faults, YL_E08, row, NULL, NULL, message);
+  report (faults, YL_E08, row, NULL, NULL, message);
 }
 
 gboolean
@@ -184,7 +184,7 @@ yl_csv_faults_mend_row (YlCsvFaults *faults, guint32 row, YlCsvRows *rows)
       return FALSE;
     }
   if (rows->has_more_cells)
-    tell_columns (faults, row);
+    report_columns (faults, row);
   if (faults->blocks->has_faults)
     mend_text (faults, row, rows);
   if (rows->row_length > YL_CSV_CELL_CHARACTERS)
@@ -199,7 +199,7 @@ yl_csv_faults_add_open_quote (YlCsvFaults *faults, guint32 row, gboolean is_fina
       "第 %u 行有一个英文双引号没有配对（找到文件末尾或 1 MiB 上限为止），该行按没有引号读取；"
       "请补上或删去这个引号%s",
       row, is_final ? "。这样的行太多，以后各行的引号一律当作普通文字" : "");
-  tell (faults, YL_E04, row, NULL, "\"", message);
+  report (faults, YL_E04, row, NULL, "\"", message);
 }
 
 void
@@ -207,5 +207,5 @@ yl_csv_faults_add_long_row (YlCsvFaults *faults, guint32 row)
 {
   g_autofree char *message = g_strdup_printf (
       "第 %u 行超过 1 MiB 的上限，该行未读入、未计入合计；请检查这一行是否缺少换行", row);
-  tell (faults, YL_E08, row, NULL, NULL, message);
+  report (faults, YL_E08, row, NULL, NULL, message);
 }

@@ -17,40 +17,44 @@ add_head (YlJsonSink *json, const YlJsonYear *year)
 }
 
 static void
-add_old (YlJsonSink *json, const YlYearBridge *bridge, const YlJsonYear *year)
+add_old (YlJsonSink *json, const YlReconciliation *reconciliation, const YlJsonYear *year)
 {
-  const gboolean is_whole = !bridge->is_by_township_only;
+  const gboolean is_whole = !reconciliation->is_by_township_only;
   yl_json_begin (json, "old");
   add_head (json, year);
-  yl_json_number (json, "daily_fen", bridge->old_daily_fen);
-  yl_json_number_or_null (json, "demand_fen", is_whole, bridge->old_demand_fen);
-  yl_json_number_or_null (json, "county_fen", is_whole, bridge->old_county_fen);
+  yl_json_number (json, "daily_fen", reconciliation->old_daily_fen);
+  yl_json_number_or_null (json, "demand_fen", is_whole, reconciliation->old_demand_fen);
+  yl_json_number_or_null (json, "county_fen", is_whole, reconciliation->old_county_fen);
   yl_json_end (json);
 }
 
 static void
-add_new (YlJsonSink *json, const YlYearBridge *bridge, const YlJsonYear *year)
+add_new (YlJsonSink *json, const YlReconciliation *reconciliation, const YlJsonYear *year)
 {
-  const gboolean is_whole = !bridge->is_by_township_only;
+  const gboolean is_whole = !reconciliation->is_by_township_only;
   yl_json_begin (json, "new");
   add_head (json, year);
-  yl_json_number (json, "daily_fen", bridge->new_daily_fen);
-  yl_json_number_or_null (json, "demand_fen", is_whole, bridge->new_demand_fen);
-  yl_json_number_or_null (json, "county_fen", is_whole, bridge->new_county_fen);
+  yl_json_number (json, "daily_fen", reconciliation->new_daily_fen);
+  yl_json_number_or_null (json, "demand_fen", is_whole, reconciliation->new_demand_fen);
+  yl_json_number_or_null (json, "county_fen", is_whole, reconciliation->new_county_fen);
   yl_json_end (json);
 }
 
 static void
-add_steps (YlJsonSink *json, const YlYearBridge *bridge, const char *key, guint first, guint end)
+add_steps (YlJsonSink *json,
+           const YlReconciliation *reconciliation,
+           const char *key,
+           guint first,
+           guint end)
 {
   yl_json_begin_list (json, key);
   for (guint step = first; step < end; step++)
     {
       yl_json_begin (json, NULL);
       yl_json_text (json, "step", yl_year_step_get_key ((YlYearStep) step));
-      yl_json_number (json, "amount_fen", bridge->steps[step].amount_fen);
-      yl_json_number (json, "length_m", bridge->steps[step].length_m);
-      yl_json_number (json, "n_roads", (gint64) bridge->n_roads[step]);
+      yl_json_number (json, "amount_fen", reconciliation->steps[step].amount_fen);
+      yl_json_number (json, "length_m", reconciliation->steps[step].length_m);
+      yl_json_number (json, "n_roads", (gint64) reconciliation->n_roads[step]);
       yl_json_end (json);
     }
   yl_json_end (json);
@@ -110,18 +114,18 @@ add_lines (YlJsonSink *json, const char *key, const GArray *lines, gboolean is_r
 
 void
 yl_json_write_diff (YlJsonSink *json,
-                    const YlYearBridge *bridge,
+                    const YlReconciliation *reconciliation,
                     const YlJsonYear *old_year,
                     const YlJsonYear *new_year)
 {
   yl_json_begin (json, NULL);
   yl_json_text (json, "schema", "yanglu.diff/1");
-  add_old (json, bridge, old_year);
-  add_new (json, bridge, new_year);
-  add_steps (json, bridge, "bridge", 0, YL_N_DEMAND_STEPS);
-  add_steps (json, bridge, "county", YL_N_DEMAND_STEPS, YL_N_YEAR_STEPS);
-  add_lines (json, "townships", bridge->townships, FALSE);
-  add_lines (json, "roads", bridge->roads, TRUE);
-  add_lines (json, "bridges", bridge->bridges, TRUE);
+  add_old (json, reconciliation, old_year);
+  add_new (json, reconciliation, new_year);
+  add_steps (json, reconciliation, "bridge", 0, YL_N_DEMAND_STEPS);
+  add_steps (json, reconciliation, "county", YL_N_DEMAND_STEPS, YL_N_YEAR_STEPS);
+  add_lines (json, "townships", reconciliation->townships, FALSE);
+  add_lines (json, "roads", reconciliation->roads, TRUE);
+  add_lines (json, "bridges", reconciliation->bridges, TRUE);
   yl_json_end (json);
 }

@@ -2,7 +2,7 @@
 
 #include "yanglu/app/budget/job.h"
 #include "yanglu/domain/audit/found-budget.h"
-#include "yanglu/domain/audit/year-bridge.h"
+#include "yanglu/domain/audit/reconciliation.h"
 
 G_BEGIN_DECLS
 
@@ -60,7 +60,7 @@ YlBudgetJob *yl_diff_open_old (const YlJobOptions *options,
  */
 YlFoundBudget *yl_diff_open_found (const char *path);
 
-const YlYearBridge *yl_diff_job_get_bridge (const YlDiffJob *job);
+const YlReconciliation *yl_diff_job_get_reconciliation (const YlDiffJob *job);
 /** yl_diff_job_get_side: (nullable): %NULL for what somebody made by hand. */
 const YlBudgetJob *yl_diff_job_get_side (const YlDiffJob *job, YlDiffSide side);
 /** yl_diff_job_get_file: the base name. */

@@ -3,7 +3,7 @@
 #include "yanglu/domain/audit/audit.h"
 #include "yanglu/domain/budget.h"
 #include "yanglu/domain/planned-book.h"
-#include "yanglu/domain/audit/year-bridge.h"
+#include "yanglu/domain/audit/reconciliation.h"
 
 G_BEGIN_DECLS
 
@@ -31,7 +31,7 @@ void yl_book_check_policy (const YlBudget *budget,
 
 /** yl_book_check_roads: C10 of every route that has other metres or money than in the list that the
  * budget should come from. Many of them are only counted.
- * @bridge: from the budget to that of the list */
-void yl_book_check_roads (const YlYearBridge *bridge, YlAudit *audit);
+ * @reconciliation: from the budget to that of the list */
+void yl_book_check_roads (const YlReconciliation *reconciliation, YlAudit *audit);
 
 G_END_DECLS

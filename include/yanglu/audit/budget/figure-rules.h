@@ -15,12 +15,12 @@ typedef struct
   const char *what;   /* "沙镇镇" : what the figure is of, for the message */
 } YlFigurePlace;
 
-/** yl_figure_tell: adds @finding at @place with the severity of the rule book. @at_stake: (nullable):
+/** yl_figure_report: adds @finding at @place with the severity of the rule book. @at_stake: (nullable):
  * %NULL when nobody can say. */
-void yl_figure_tell (const YlFigurePlace *place,
-                     YlFinding finding,
-                     const YlMoney *at_stake,
-                     YlFindings *findings);
+void yl_figure_report (const YlFigurePlace *place,
+                       YlFinding finding,
+                       const YlMoney *at_stake,
+                       YlFindings *findings);
 
 /**
  * yl_figure_check_percent: C02: a percentage that does not follow from @part ÷ @whole.

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /**
- * yl_diagnosis_tell_land: explains what was drawn of land-transfer revenue where it is not the share
+ * yl_diagnosis_report_land: explains what was drawn of land-transfer revenue where it is not the share
  * of the net revenue (S3): a share of the income, a cost that was not taken off, the other end of the
  * range, 元 and 万元, a slip. The places of the amount and of what was mistaken stand with it.
  * @lands: (element-type YlFoundLand)
@@ -19,10 +19,10 @@ G_BEGIN_DECLS
  *
  * Says nothing where the amount is right, or where no mistake explains it: the finding stands alone.
  */
-void yl_diagnosis_tell_land (const GPtrArray *lands,
-                             const YlBudget *budget,
-                             const YlPolicy *policy,
-                             const char *area,
-                             YlAudit *audit);
+void yl_diagnosis_report_land (const GPtrArray *lands,
+                               const YlBudget *budget,
+                               const YlPolicy *policy,
+                               const char *area,
+                               YlAudit *audit);
 
 G_END_DECLS

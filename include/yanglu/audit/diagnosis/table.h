@@ -29,12 +29,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlDiagnosisTable, yl_diagnosis_table_free)
 
 const YlDiagnosisCase *yl_diagnosis_table_get_case (const YlDiagnosisTable *table);
 
-/** yl_diagnosis_tell_tables: tells of every table of @stated that differs; of tables with the same difference only the one with the most rows.
+/** yl_diagnosis_report_tables: tells of every table of @stated that differs; of tables with the same difference only the one with the most rows.
  * @is_of_findings: only tables on whose sheet @audit has a finding that costs money */
-void yl_diagnosis_tell_tables (const YlFoundBudget *found,
-                               const YlBudget *budget,
-                               const YlPolicy *policy,
-                               gboolean is_of_findings,
-                               YlAudit *audit);
+void yl_diagnosis_report_tables (const YlFoundBudget *found,
+                                 const YlBudget *budget,
+                                 const YlPolicy *policy,
+                                 gboolean is_of_findings,
+                                 YlAudit *audit);
 
 G_END_DECLS

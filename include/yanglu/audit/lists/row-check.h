@@ -29,8 +29,8 @@ typedef enum
  * millions of rows. */
 guint yl_row_check_find (const YlRowContext *context, const YlRoad *road, YlText route_code);
 
-/** yl_row_check_tell: adds @finding with the place of the row and @at_stake. */
-void yl_row_check_tell (const YlRowCheck *check, YlFinding finding, YlMoney at_stake);
+/** yl_row_check_report: adds @finding with the place of the row and @at_stake. */
+void yl_row_check_report (const YlRowCheck *check, YlFinding finding, YlMoney at_stake);
 
 /** yl_row_check_price: @length_m at the rate of the row; 0 where no rate is declared. */
 YlMoney yl_row_check_price (const YlRateTable *rates, const YlRoad *road, gint64 length_m);

@@ -3,7 +3,7 @@
 #include "yanglu/domain/budget.h"
 #include "yanglu/domain/finding.h"
 #include "yanglu/domain/audit/found-budget.h"
-#include "yanglu/domain/audit/year-bridge.h"
+#include "yanglu/domain/audit/reconciliation.h"
 
 G_BEGIN_DECLS
 
@@ -28,14 +28,14 @@ GArray *yl_township_sums_of_budget (const YlBudget *budget);
 GArray *yl_township_sums_of_found (const YlFoundBudget *budget);
 
 /**
- * yl_year_bridge_of_townships: the bridge between two budgets of which one names no roads: the
+ * yl_reconciliation_of_townships: the bridge between two budgets of which one names no roads: the
  * difference of each township, not explained (%YL_YEAR_UNKNOWN). Townships are the same by code,
  * and where one of the two has no code, by name.
  *
  * Returns: (transfer full) (nullable): %NULL with %YL_ERROR_OVERFLOW when a sum does not fit
  */
-YlYearBridge *
-yl_year_bridge_of_townships (const GArray *old_sums, const GArray *new_sums, GError **error);
+YlReconciliation *
+yl_reconciliation_of_townships (const GArray *old_sums, const GArray *new_sums, GError **error);
 
 /**
  * yl_township_sums_check: B10 when the townships together get less than last year, of two budgets

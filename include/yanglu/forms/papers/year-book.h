@@ -1,14 +1,14 @@
 #pragma once
 
 #include "yanglu/domain/budget.h"
-#include "yanglu/domain/audit/year-bridge.h"
+#include "yanglu/domain/audit/reconciliation.h"
 #include "yanglu/forms/cell-sink.h"
 
 G_BEGIN_DECLS
 
 typedef struct
 {
-  const YlYearBridge *bridge;
+  const YlReconciliation *reconciliation;
   const YlBudget *old_budget; /* (nullable): made by hand */
   const YlBudget *new_budget; /* (nullable) */
   const char *old_file;       /* base names */
@@ -16,7 +16,7 @@ typedef struct
 } YlYearBookRequest;
 
 /**
- * yl_year_book_write: writes the bridge between two budgets into @sink: 差异分解 (from one total to the
+ * yl_year_book_write: writes the reconciliation between two budgets into @sink: 差异分解 (from one total to the
  * other, with sums as formulas), 分乡镇 and 分路线 (the changed roads), each adding up in itself.
  */
 void yl_year_book_write (const YlYearBookRequest *request, const YlCellSink *sink);

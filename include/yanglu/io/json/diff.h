@@ -1,7 +1,7 @@
 #pragma once
 
 #include "yanglu/domain/budget.h"
-#include "yanglu/domain/audit/year-bridge.h"
+#include "yanglu/domain/audit/reconciliation.h"
 #include "yanglu/io/json/json-sink.h"
 
 G_BEGIN_DECLS
@@ -15,13 +15,13 @@ typedef struct
 } YlJsonYear;
 
 /**
- * yl_json_write_diff: the format yanglu.diff/1. `bridge` leads from old.demand_fen to
+ * yl_json_write_diff: the format yanglu.diff/1. `reconciliation` leads from old.demand_fen to
  * new.demand_fen, its first eleven steps from old.daily_fen to new.daily_fen; `county` from the
  * change in demand on to new.county_fen. `roads` are those that changed.
  * Where one side was made by others (kind `stated`) only daily_fen and `townships` are known.
  */
 void yl_json_write_diff (YlJsonSink *json,
-                         const YlYearBridge *bridge,
+                         const YlReconciliation *reconciliation,
                          const YlJsonYear *old_year,
                          const YlJsonYear *new_year);
 

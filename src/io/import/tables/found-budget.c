@@ -61,7 +61,7 @@ read_table (FoundReading *reading,
   reading->last_row = last->row;
   found_remarks_read (table, grid, from_row, band->first_row, TRUE);
   found_remarks_read (table, grid, last->row + 1, end == 0 ? G_MAXUINT32 : end, FALSE);
-  found_tell_table (reading, table);
+  found_report_table (reading, table);
   return end;
 }
 
@@ -127,7 +127,7 @@ scan (FoundReading *reading, const FoundGrid *grid, guint32 from_row)
         }
       if (reading->budget->tables->len >= FOUND_MAX_TABLES)
         {
-          found_tell_limit (reading, grid->sheet->name, row, "表格超过 200 个，其余未读");
+          found_report_limit (reading, grid->sheet->name, row, "表格超过 200 个，其余未读");
           return;
         }
       reading->last_row = row;
@@ -163,13 +163,13 @@ scan_sheet (FoundReading *reading, const YlWorksheet *sheet, guint *n_wordy)
   g_auto (FoundGrid) grid;
   found_grid_init (&grid, reading->workbook, reading->words, sheet, n_wordy);
   if (grid.is_cut)
-    found_tell_limit (reading, grid.sheet->name, 1, "第 256 列以后未读");
+    found_report_limit (reading, grid.sheet->name, 1, "第 256 列以后未读");
   if (grid.is_covered)
-    found_tell_limit (reading, grid.sheet->name, 1, "合并的单元格过多，其余按未合并读");
+    found_report_limit (reading, grid.sheet->name, 1, "合并的单元格过多，其余按未合并读");
   const gboolean was_full = *n_wordy >= FOUND_MAX_WORDY;
   scan (reading, &grid, 1);
   if (!was_full && *n_wordy >= FOUND_MAX_WORDY)
-    found_tell_limit (reading, grid.sheet->name, 1, "没有数字的行过多，其余未看");
+    found_report_limit (reading, grid.sheet->name, 1, "没有数字的行过多，其余未看");
 }
 
 YlFoundBudget *
@@ -193,6 +193,6 @@ yl_found_import (const YlWorkbook *workbook,
     scan_sheet (&reading, turn_sheet (&reading, g_ptr_array_index (workbook->sheets, i), turned),
                 &n_wordy);
   if (reading.budget->tables->len == 0)
-    found_tell_nothing (&reading);
+    found_report_nothing (&reading);
   return reading.budget;
 }

@@ -231,7 +231,7 @@ add_set (Reading *reading, const Table *table, guint32 across)
 }
 
 static void
-tell (const Reading *reading, const Table *table, const YlCellRange *range, guint n_sets)
+report (const Reading *reading, const Table *table, const YlCellRange *range, guint n_sets)
 {
   static const char *const names[] = { "收入", "成本", "成本合计", "净收益", "计提比例", "计提数" };
   g_autoptr (GString) taken = g_string_new ("土地出让收益测算：");
@@ -274,7 +274,7 @@ read_sets (Reading *reading, Table *table)
   if (n_sets == 0)
     return FALSE;
   g_array_append_val (reading->taken, range);
-  tell (reading, table, &range, n_sets);
+  report (reading, table, &range, n_sets);
   return TRUE;
 }
 

@@ -75,9 +75,9 @@ guint32 found_rows_read (FoundReading *reading,
                          YlFoundTable *table);
 
 /* stated-tell.c: what was taken for what, and what was left out */
-void found_tell_table (FoundReading *reading, const YlFoundTable *table);
-void found_tell_limit (FoundReading *reading, const char *sheet, guint32 row, const char *what);
-void found_tell_nothing (FoundReading *reading);
+void found_report_table (FoundReading *reading, const YlFoundTable *table);
+void found_report_limit (FoundReading *reading, const char *sheet, guint32 row, const char *what);
+void found_report_nothing (FoundReading *reading);
 
 /* found-turn.c */
 /* Rows of a sheet that a table with townships across may begin in. */

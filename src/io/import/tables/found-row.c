@@ -299,7 +299,7 @@ read_row (Rows *rows, guint32 number)
 
 /* E02: a word in the column of classes that is none. */
 static void
-tell_class (const Rows *rows, const YlFoundRow *row, const char *text)
+report_class (const Rows *rows, const YlFoundRow *row, const char *text)
 {
   const YlFoundColumn *column = get_column (rows, (guint) rows->road_class);
   g_autofree char *cell = yl_cell_to_text (row->row, column->column);
@@ -322,7 +322,7 @@ tell_class (const Rows *rows, const YlFoundRow *row, const char *text)
 }
 
 static void
-tell_classes (const Rows *rows)
+report_classes (const Rows *rows)
 {
   for (guint i = 0; i < rows->table->rows->len; i++)
     {
@@ -331,7 +331,7 @@ tell_classes (const Rows *rows)
         continue;
       g_autofree char *text = show (rows, row->row, rows->road_class);
       if (text[0] != '\0')
-        tell_class (rows, row, text);
+        report_class (rows, row, text);
     }
 }
 
@@ -345,7 +345,7 @@ settle_class_column (Rows *rows)
   for (guint i = 0; i < rows->table->rows->len; i++)
     n_read += yl_found_table_get_row (rows->table, i)->rate != YL_FOUND_ALL_CLASSES ? 1 : 0;
   if (n_read > 0)
-    tell_classes (rows);
+    report_classes (rows);
   else
     g_array_index (rows->table->columns, YlFoundColumn, rows->road_class).meaning = YL_FOUND_OTHER;
 }
@@ -413,7 +413,7 @@ found_rows_read (FoundReading *reading,
         }
       if (reading->n_rows >= FOUND_MAX_ROWS)
         {
-          found_tell_limit (reading, table->sheet, row, "各表合计超过 200,000 行，其余各行未读");
+          found_report_limit (reading, table->sheet, row, "各表合计超过 200,000 行，其余各行未读");
           row = 0;
           break;
         }

@@ -75,7 +75,7 @@ append_passed (GString *text, const YlFoundTable *table)
 }
 
 void
-found_tell_table (FoundReading *reading, const YlFoundTable *table)
+found_report_table (FoundReading *reading, const YlFoundTable *table)
 {
   guint n_items = 0;
   guint n_sums = 0;
@@ -105,7 +105,7 @@ found_tell_table (FoundReading *reading, const YlFoundTable *table)
 }
 
 void
-found_tell_limit (FoundReading *reading, const char *sheet, guint32 row, const char *what)
+found_report_limit (FoundReading *reading, const char *sheet, guint32 row, const char *what)
 {
   g_autofree char *message = g_strdup_printf ("工作表“%s”超出可读的范围：%s", sheet, what);
   const YlFinding finding = {
@@ -120,7 +120,7 @@ found_tell_limit (FoundReading *reading, const char *sheet, guint32 row, const c
 }
 
 void
-found_tell_nothing (FoundReading *reading)
+found_report_nothing (FoundReading *reading)
 {
   g_autoptr (GString) seen = g_string_new ("");
   guint n_seen = 0;

@@ -81,11 +81,11 @@ find_repair (const YlWords *words, const YlFoundColumn *column, const char *text
 }
 
 static void
-tell (FoundReading *reading,
-      const YlFoundTable *table,
-      const YlFoundColumn *column,
-      const YlFoundRow *row,
-      const char *text)
+report (FoundReading *reading,
+        const YlFoundTable *table,
+        const YlFoundColumn *column,
+        const YlFoundRow *row,
+        const char *text)
 {
   g_autofree char *cell = yl_cell_to_text (row->row, column->column);
   g_autofree char *repair = find_repair (reading->words, column, text);
@@ -206,6 +206,6 @@ found_values_settle (FoundReading *reading, YlFoundTable *table)
         const YlFoundRow *row = yl_found_table_get_row (table, k);
         const YlFoundValue *value = yl_found_row_get (row, i);
         if (found_is_value ((YlFoundMeaning) column->meaning) && is_unread (value))
-          tell (reading, table, column, row, value->text);
+          report (reading, table, column, row, value->text);
       }
 }

@@ -1,4 +1,4 @@
-#include "yanglu/domain/audit/year-bridge.h"
+#include "yanglu/domain/audit/reconciliation.h"
 
 typedef struct
 {
@@ -60,25 +60,25 @@ lines_new (void)
   return lines;
 }
 
-YlYearBridge *
-yl_year_bridge_new (void)
+YlReconciliation *
+yl_reconciliation_new (void)
 {
-  YlYearBridge *bridge = g_new0 (YlYearBridge, 1);
-  bridge->townships = lines_new ();
-  bridge->roads = lines_new ();
-  bridge->bridges = lines_new ();
-  return bridge;
+  YlReconciliation *reconciliation = g_new0 (YlReconciliation, 1);
+  reconciliation->townships = lines_new ();
+  reconciliation->roads = lines_new ();
+  reconciliation->bridges = lines_new ();
+  return reconciliation;
 }
 
 void
-yl_year_bridge_free (YlYearBridge *bridge)
+yl_reconciliation_free (YlReconciliation *reconciliation)
 {
-  if (bridge == NULL)
+  if (reconciliation == NULL)
     return;
-  g_array_unref (bridge->townships);
-  g_array_unref (bridge->roads);
-  g_array_unref (bridge->bridges);
-  g_free (bridge);
+  g_array_unref (reconciliation->townships);
+  g_array_unref (reconciliation->roads);
+  g_array_unref (reconciliation->bridges);
+  g_free (reconciliation);
 }
 
 gboolean
@@ -91,12 +91,12 @@ yl_year_line_is_changed (const YlYearLine *line)
 }
 
 guint
-yl_year_bridge_count_netted (const YlYearBridge *bridge)
+yl_reconciliation_count_netted (const YlReconciliation *reconciliation)
 {
   guint n = 0;
-  for (guint i = 0; i < bridge->roads->len; i++)
+  for (guint i = 0; i < reconciliation->roads->len; i++)
     {
-      const YlYearLine *line = &g_array_index (bridge->roads, YlYearLine, i);
+      const YlYearLine *line = &g_array_index (reconciliation->roads, YlYearLine, i);
       n += line->is_netted && yl_year_line_is_changed (line) ? 1 : 0;
     }
   return n;

@@ -1,4 +1,4 @@
-#include "bridge-private.h"
+#include "reconciliation-private.h"
 
 #include "yanglu/base/ratio.h"
 
@@ -103,7 +103,7 @@ part_of (gint64 part_fen, gint64 whole_fen)
 
 /* A total that the steps begin at or lead to. */
 static void
-write_total (const YlBridgePaper *paper,
+write_total (const YlReconciliationPaper *paper,
              const char *name,
              const char *amount,
              const char *sum,
@@ -123,7 +123,7 @@ write_total (const YlBridgePaper *paper,
 }
 
 static void
-write_stated (const YlBridgePaper *paper)
+write_stated (const YlReconciliationPaper *paper)
 {
   const char *amount =
       yl_table_get_own_cell (paper->steps, "amount_fen", yl_sheet_get_row (paper->sheet) + 1);
@@ -132,7 +132,7 @@ write_stated (const YlBridgePaper *paper)
 }
 
 static void
-set_sum (const YlBridgePaper *paper)
+set_sum (const YlReconciliationPaper *paper)
 {
   g_autofree char *sum = g_strdup_printf (
       "ROUND(%s+{amount_fen},2)",
@@ -142,7 +142,7 @@ set_sum (const YlBridgePaper *paper)
 
 /* What the steps leave: nothing, when the difference is broken down whole. */
 static void
-write_rest (YlBridgePaper *paper, gint64 sum_fen)
+write_rest (YlReconciliationPaper *paper, gint64 sum_fen)
 {
   const gint64 expected_fen = paper->papers->audit->expected_fen;
   YlSheet *sheet = paper->sheet;
@@ -165,7 +165,7 @@ write_rest (YlBridgePaper *paper, gint64 sum_fen)
 }
 
 static void
-write_expected (const YlBridgePaper *paper)
+write_expected (const YlReconciliationPaper *paper)
 {
   const YlPart above = { paper->sheet, paper->first_row, yl_sheet_get_row (paper->sheet) };
   const char *sum =
@@ -176,7 +176,7 @@ write_expected (const YlBridgePaper *paper)
 }
 
 static void
-write_steps (YlBridgePaper *paper)
+write_steps (YlReconciliationPaper *paper)
 {
   const GArray *steps = paper->papers->audit->steps;
   gint64 sum_fen = paper->papers->audit->stated_fen;
@@ -214,7 +214,7 @@ join_rows (char *const *rows)
 }
 
 static void
-write_explanations (const YlBridgePaper *paper)
+write_explanations (const YlReconciliationPaper *paper)
 {
   const guint last = G_N_ELEMENTS (columns) - 1;
   YlSheet *sheet = paper->sheet;
@@ -245,7 +245,7 @@ write_explanations (const YlBridgePaper *paper)
 }
 
 void
-yl_papers_write_bridge (YlPapers *papers)
+yl_papers_write_reconciliation (YlPapers *papers)
 {
   const YlAudit *audit = papers->audit;
   const gboolean has_totals = yl_papers_has_totals (papers);
@@ -257,14 +257,14 @@ yl_papers_write_bridge (YlPapers *papers)
     .unit_note = "单位：元",
   };
   YlTable *table = yl_tables_add (papers->tables, "steps", columns, G_N_ELEMENTS (columns));
-  YlBridgePaper paper = {
+  YlReconciliationPaper paper = {
     .papers = papers,
     .steps = table,
     /* The rows of the two totals and of the rest, too. */
     .sheet = yl_table_open (table, papers->form, &sheet_form, audit->steps->len + 3),
     .difference_fen = has_totals ? audit->stated_fen - audit->expected_fen : 0,
   };
-  /* The chart and its table belong on the page of the bridge while that is short. */
+  /* The chart and its table belong on the page of the reconciliation while that is short. */
   if (audit->steps->len + audit->explanations->len <= N_ON_A_PAGE)
     yl_sheet_set (paper.sheet, &(YlSheetSetting){ .kind = YL_SETTING_ONE_PAGE });
   if (has_totals)

@@ -47,12 +47,13 @@ typedef struct
   gint64 length_m; /* as the policy counts: signed where they come or go, else those concerned */
 } YlYearAmount;
 
-/** What became of one road, one bridge or one township; its steps add up to new_fen − old_fen. */
+/** What became of one road, one reconciliation or one township; its steps add up to new_fen − old_fen. */
 typedef struct
 {
-  char *code;     /* of the route or bridge, or the nine digits of the township; "" when unknown */
-  char *name;     /* "" when unknown */
-  char *township; /* of a road: the first its rows name; "" */
+  char *
+      code; /* of the route or reconciliation, or the nine digits of the township; "" when unknown */
+  char *name;            /* "" when unknown */
+  char *township;        /* of a road: the first its rows name; "" */
   char *previous_code;   /* of a road that had another code; of a township its other name; "" */
   guint32 township_code; /* 0 unknown */
   gboolean
@@ -65,7 +66,7 @@ typedef struct
   YlYearAmount steps[YL_N_PLACED_STEPS];
 } YlYearLine;
 
-/** YlYearBridge: from one budget to another, so that every fen of the difference has its step. */
+/** YlReconciliation: from one budget to another, so that every fen of the difference has its step. */
 typedef struct
 {
   guint old_year;
@@ -82,18 +83,18 @@ typedef struct
   GArray *townships;            /* of YlYearLine, by code, name */
   GArray *roads;                /* of YlYearLine, by code */
   GArray *bridges;              /* of YlYearLine, by code: bridges with money; metres are 全长 */
-} YlYearBridge;
+} YlReconciliation;
 
-/** yl_year_bridge_new: nothing differs, no lines. */
-YlYearBridge *yl_year_bridge_new (void);
-void yl_year_bridge_free (YlYearBridge *bridge);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlYearBridge, yl_year_bridge_free)
+/** yl_reconciliation_new: nothing differs, no lines. */
+YlReconciliation *yl_reconciliation_new (void);
+void yl_reconciliation_free (YlReconciliation *reconciliation);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlReconciliation, yl_reconciliation_free)
 
 /** yl_year_line_is_changed: whether any step of @line has money or metres. */
 gboolean yl_year_line_is_changed (const YlYearLine *line);
 
-/** yl_year_bridge_count_netted: roads that changed and of which rows without stakes were linked. */
-guint yl_year_bridge_count_netted (const YlYearBridge *bridge);
+/** yl_reconciliation_count_netted: roads that changed and of which rows without stakes were linked. */
+guint yl_reconciliation_count_netted (const YlReconciliation *reconciliation);
 
 const char *yl_year_step_get_name (YlYearStep step); /* "新增路线" … */
 const char *yl_year_step_get_key (YlYearStep step);  /* "new" … */

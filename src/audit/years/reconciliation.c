@@ -1,4 +1,4 @@
-#include "yanglu/audit/years/bridge.h"
+#include "yanglu/audit/years/reconciliation.h"
 
 #include "year-private.h"
 
@@ -169,8 +169,8 @@ add_daily (YlYearWork *work)
   add_step (work, YL_YEAR_FOLLOW, old_fen, followed_fen);
   add_step (work, YL_YEAR_GRANTS, followed_fen, granted_fen);
   add_step (work, YL_YEAR_PAYERS, granted_fen, new_fen);
-  yl_year_add (work, &work->bridge->old_county_fen, -old_fen);
-  yl_year_add (work, &work->bridge->new_county_fen, -new_fen);
+  yl_year_add (work, &work->reconciliation->old_county_fen, -old_fen);
+  yl_year_add (work, &work->reconciliation->new_county_fen, -new_fen);
 }
 
 static void
@@ -184,15 +184,15 @@ add_purpose (YlYearWork *work, YlPurpose purpose)
   const gint64 new_fen = pay_by_purpose (new_demand_fen, &new_grants);
   add_step (work, YL_YEAR_FOLLOW, old_fen, followed_fen);
   add_step (work, YL_YEAR_GRANTS, followed_fen, new_fen);
-  yl_year_add (work, &work->bridge->old_county_fen, -old_fen);
-  yl_year_add (work, &work->bridge->new_county_fen, -new_fen);
+  yl_year_add (work, &work->reconciliation->old_county_fen, -old_fen);
+  yl_year_add (work, &work->reconciliation->new_county_fen, -new_fen);
 }
 
 static void
 add_payers (YlYearWork *work)
 {
-  work->bridge->old_county_fen = work->bridge->old_demand_fen;
-  work->bridge->new_county_fen = work->bridge->new_demand_fen;
+  work->reconciliation->old_county_fen = work->reconciliation->old_demand_fen;
+  work->reconciliation->new_county_fen = work->reconciliation->new_demand_fen;
   add_daily (work);
   for (guint purpose = 0; purpose < YL_N_PURPOSES; purpose++)
     if (purpose != YL_PURPOSE_DAILY)
@@ -226,7 +226,7 @@ work_init (YlYearWork *work,
   year_init (&work->old_year, old_budget);
   year_init (&work->new_year, new_budget);
   work->links = links;
-  work->bridge = yl_year_bridge_new ();
+  work->reconciliation = yl_reconciliation_new ();
   work->road_lines = g_new (guint32, n_routes + 1);
   for (guint32 i = 0; i < n_routes; i++)
     work->road_lines[i] = YL_LINK_NONE;
@@ -236,13 +236,13 @@ work_init (YlYearWork *work,
 static void
 note_totals (YlYearWork *work)
 {
-  YlYearBridge *bridge = work->bridge;
-  bridge->old_year = work->old_year.figures->year;
-  bridge->new_year = work->new_year.figures->year;
-  bridge->old_daily_fen = work->old_year.figures->daily.standard_fen;
-  bridge->new_daily_fen = work->new_year.figures->daily.standard_fen;
-  bridge->old_demand_fen = work->old_year.figures->demand_fen;
-  bridge->new_demand_fen = work->new_year.figures->demand_fen;
+  YlReconciliation *reconciliation = work->reconciliation;
+  reconciliation->old_year = work->old_year.figures->year;
+  reconciliation->new_year = work->new_year.figures->year;
+  reconciliation->old_daily_fen = work->old_year.figures->daily.standard_fen;
+  reconciliation->new_daily_fen = work->new_year.figures->daily.standard_fen;
+  reconciliation->old_demand_fen = work->old_year.figures->demand_fen;
+  reconciliation->new_demand_fen = work->new_year.figures->demand_fen;
 }
 
 /* Lines that are never inside the per-km money (S9, S10). */
@@ -270,21 +270,22 @@ add_other_lines (YlYearWork *work, const YlYear *year, gboolean is_old)
 }
 
 static void
-count_roads (YlYearBridge *bridge)
+count_roads (YlReconciliation *reconciliation)
 {
-  for (guint i = 0; i < bridge->roads->len; i++)
+  for (guint i = 0; i < reconciliation->roads->len; i++)
     for (guint step = 0; step < YL_N_PLACED_STEPS; step++)
       {
-        const YlYearAmount *amount = &g_array_index (bridge->roads, YlYearLine, i).steps[step];
-        bridge->n_roads[step] += amount->amount_fen != 0 || amount->length_m != 0 ? 1 : 0;
+        const YlYearAmount *amount =
+            &g_array_index (reconciliation->roads, YlYearLine, i).steps[step];
+        reconciliation->n_roads[step] += amount->amount_fen != 0 || amount->length_m != 0 ? 1 : 0;
       }
 }
 
-YlYearBridge *
-yl_year_bridge_make (const YlBudget *old_budget,
-                     const YlBudget *new_budget,
-                     const YlRoadLinks *links,
-                     GError **error)
+YlReconciliation *
+yl_reconciliation_make (const YlBudget *old_budget,
+                        const YlBudget *new_budget,
+                        const YlRoadLinks *links,
+                        GError **error)
 {
   YlYearWork work = { 0 };
   work_init (&work, old_budget, new_budget, links);
@@ -296,13 +297,13 @@ yl_year_bridge_make (const YlBudget *old_budget,
   add_other_lines (&work, &work.new_year, FALSE);
   add_payers (&work);
   yl_year_sort_lines (&work);
-  count_roads (work.bridge);
+  count_roads (work.reconciliation);
   year_clear (&work.old_year);
   year_clear (&work.new_year);
   g_free (work.road_lines);
   if (!work.is_too_large)
-    return work.bridge;
-  yl_year_bridge_free (work.bridge);
+    return work.reconciliation;
+  yl_reconciliation_free (work.reconciliation);
   g_set_error (error, YL_ERROR, YL_ERROR_OVERFLOW,
                "两年之差超出程序能够表示的范围，请检查里程、标准和金额的单位是否写错");
   return NULL;

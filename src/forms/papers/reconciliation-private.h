@@ -12,11 +12,11 @@ typedef struct
   YlSheet *sheet;
   gint64 difference_fen; /* stated − recomputed */
   gint64 rest_fen;       /* what the steps leave of it */
-  guint32 first_row;     /* of the bridge: that of the stated total */
-} YlBridgePaper;
+  guint32 first_row;     /* of the reconciliation: that of the stated total */
+} YlReconciliationPaper;
 
-/** yl_paper_draw_waterfall: the bridge as columns that hang between the totals, and the table that
+/** yl_paper_draw_waterfall: the reconciliation as columns that hang between the totals, and the table that
  * they are drawn from. */
-void yl_paper_draw_waterfall (YlBridgePaper *paper);
+void yl_paper_draw_waterfall (YlReconciliationPaper *paper);
 
 G_END_DECLS

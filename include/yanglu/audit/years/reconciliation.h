@@ -2,12 +2,12 @@
 
 #include "yanglu/audit/years/road-link.h"
 #include "yanglu/domain/budget.h"
-#include "yanglu/domain/audit/year-bridge.h"
+#include "yanglu/domain/audit/reconciliation.h"
 
 G_BEGIN_DECLS
 
 /**
- * yl_year_bridge_make: every step from @old_budget to @new_budget.
+ * yl_reconciliation_make: every step from @old_budget to @new_budget.
  * @links: those of the two road lists
  *
  * Each linked piece of a section is priced five times, each price rounded half up to the fen: as
@@ -23,9 +23,9 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full) (nullable): %NULL with %YL_ERROR_OVERFLOW when a sum does not fit
  */
-YlYearBridge *yl_year_bridge_make (const YlBudget *old_budget,
-                                   const YlBudget *new_budget,
-                                   const YlRoadLinks *links,
-                                   GError **error);
+YlReconciliation *yl_reconciliation_make (const YlBudget *old_budget,
+                                          const YlBudget *new_budget,
+                                          const YlRoadLinks *links,
+                                          GError **error);
 
 G_END_DECLS
