@@ -50,6 +50,36 @@ a_header_without_its_source_is_found (void **state)
                         "/* yl_nowhere_make () */\ntypedef int YlNowhere;\n");
 }
 
+/* A source that no meson.build names is compiled by nobody, and says so to nobody. */
+static void
+check_built (const HouseFile *file, GPtrArray *problems)
+{
+  if (!g_str_has_suffix (file->path, ".c"))
+    return;
+  g_autofree char *folder = g_path_get_dirname (file->path);
+  g_autofree char *list = g_build_filename (house_get_root (), folder, "meson.build", NULL);
+  g_autofree char *text = NULL;
+  g_autofree char *name = g_strdup_printf ("'%s'", strrchr (file->path, '/') + 1);
+  if (!g_file_get_contents (list, &text, NULL, NULL) || strstr (text, name) == NULL)
+    house_report (problems, file, 0, "no meson.build beside it names it: nobody compiles it");
+}
+
+static void
+every_source_is_compiled (void **state)
+{
+  (void) state;
+  house_assert_clean (check_built);
+}
+
+static void
+a_source_that_nobody_compiles_is_found (void **state)
+{
+  (void) state;
+  house_assert_found (check_built, "src/base/nowhere.c", "int a;\n",
+                      "src/base/nowhere.c: no meson");
+  house_assert_allowed (check_built, "src/base/money.c", "int a;\n");
+}
+
 /* Function → the place of its first definition. The linker takes the first of two in different
  * archives without a word. */
 static GHashTable *defined;
@@ -106,6 +136,8 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (every_header_has_its_source_at_the_same_path),
     cmocka_unit_test (a_header_without_its_source_is_found),
+    cmocka_unit_test (every_source_is_compiled),
+    cmocka_unit_test (a_source_that_nobody_compiles_is_found),
     cmocka_unit_test_setup (no_two_functions_have_one_name, forget_functions),
     cmocka_unit_test_setup (a_name_given_twice_is_found, forget_functions),
   };
