@@ -18,7 +18,7 @@ enum
   AMOUNT,
 };
 
-static const YlTableColumn columns[] = {
+static const YlImportColumn columns[] = {
   [CODE] = { "code" },         [CLASS] = { "class" },   [LENGTH] = { "length" },
   [START] = { "start" },       [END] = { "end" },       [LAST_CODE] = { "last-code" },
   [TOWNSHIP] = { "township" }, [AMOUNT] = { "amount" },
@@ -44,7 +44,7 @@ get_missing (guint64 found)
   return (found & (1U << LENGTH)) == 0 ? "里程" : NULL;
 }
 
-static const YlTable table = {
+static const YlImportTable table = {
   .words = YL_WORDS_ROAD_HEADS,
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),

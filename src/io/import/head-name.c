@@ -84,7 +84,7 @@ yl_head_text_clear (YlHeadText *text)
 }
 
 YlHeadNames
-yl_head_names_of (const YlTable *table, const YlWords *words)
+yl_head_names_of (const YlImportTable *table, const YlWords *words)
 {
   YlHeadNames names = { .words = words, .list = table->words };
   guint n = 0;

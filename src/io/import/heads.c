@@ -132,7 +132,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Candidate, candidate_free)
 
 /* All that must stand, and nothing foreign. */
 static gboolean
-is_enough (const Candidate *candidate, const YlTable *table)
+is_enough (const Candidate *candidate, const YlImportTable *table)
 {
   for (const guint64 *set = table->enough; *set != 0 && !candidate->is_foreign; set++)
     if ((candidate->columns & *set) == *set)
@@ -150,7 +150,7 @@ typedef enum
 
 struct _YlHeadFinder
 {
-  const YlTable *table;
+  const YlImportTable *table;
   YlHeadNames names;
   State state;
   GPtrArray *above;  /* (nullable): the row before */
@@ -163,7 +163,7 @@ struct _YlHeadFinder
 };
 
 YlHeadFinder *
-yl_head_finder_new (const YlTable *table, const YlWords *words)
+yl_head_finder_new (const YlImportTable *table, const YlWords *words)
 {
   YlHeadFinder *finder = g_new0 (YlHeadFinder, 1);
   finder->table = table;
@@ -398,7 +398,7 @@ yl_head_finder_report_repeats (const YlHeadFinder *finder,
 static char *
 describe_miss (const YlHeadFinder *finder)
 {
-  const YlTable *table = finder->table;
+  const YlImportTable *table = finder->table;
   if (finder->best_seen == NULL)
     return g_strdup_printf ("没有找到表格：表头应有%s，但没有读到任何内容。", table->expected);
   const char *missing =

@@ -41,7 +41,7 @@ typedef enum
  * one row or in two. */
 typedef struct _YlHeadFinder YlHeadFinder;
 
-YlHeadFinder *yl_head_finder_new (const YlTable *table, const YlWords *words);
+YlHeadFinder *yl_head_finder_new (const YlImportTable *table, const YlWords *words);
 void yl_head_finder_free (YlHeadFinder *finder);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlHeadFinder, yl_head_finder_free)
 
@@ -83,7 +83,7 @@ typedef struct
   guint8 columns[YL_HEADS_MAX]; /* by the member of a spelling; YL_HEADS_MAX: none of the table's */
 } YlHeadNames;
 
-YlHeadNames yl_head_names_of (const YlTable *table, const YlWords *words);
+YlHeadNames yl_head_names_of (const YlImportTable *table, const YlWords *words);
 
 /** yl_head_match: the spelling of the single head @text, its column and its unit; %NULL for none. */
 const YlSpelling *

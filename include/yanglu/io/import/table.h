@@ -41,21 +41,21 @@ typedef struct
    * are then of RoadReading */
   void (*read_road) (RoadReading *reading, guint column, YlText cell);
   guint flag; /* YlRoadFlags that a yes sets */
-} YlTableColumn;
+} YlImportColumn;
 
 #define YL_AT(Record, field)                                                                       \
   .member = G_STRUCT_OFFSET (Record, field), .size = sizeof (((Record *) 0)->field)
 
 /**
- * YlTable: the description of a kind of table, from its heads to its records. A spelling of its
+ * YlImportTable: the description of a kind of table, from its heads to its records. A spelling of its
  * words whose key is no column is a head that only another table has.
  */
 typedef struct
 {
-  const char *sheet;            /* its name in the entry workbook */
-  YlWordList words;             /* the list of the spellings of its heads */
-  const YlTableColumn *columns; /* (array length=n_columns) */
-  guint n_columns;              /* at most YL_HEADS_MAX */
+  const char *sheet;             /* its name in the entry workbook */
+  YlWordList words;              /* the list of the spellings of its heads */
+  const YlImportColumn *columns; /* (array length=n_columns) */
+  guint n_columns;               /* at most YL_HEADS_MAX */
   /* (nullable) (array zero-terminated=1): sets of 1 << column, one of which must stand whole;
    * %NULL: a table without heads */
   const guint64 *enough;
@@ -73,6 +73,6 @@ typedef struct
   void (*keep) (YlTableRow *row, gpointer record); /* takes a sound record, its texts too */
   void (*row) (YlTableRow *row);                   /* of a table that reads its rows itself */
   void (*end) (YlTableContext *context);           /* (nullable) */
-} YlTable;
+} YlImportTable;
 
 G_END_DECLS

@@ -58,7 +58,7 @@ take_class (YlTableRow *row, guint column, gpointer record)
                                  .expected = "县道、乡道、村道、专用公路 之一" });
 }
 
-static const YlTableColumn columns[] = {
+static const YlImportColumn columns[] = {
   [CODE] = { "code", YL_AS_CODE, YL_AT (YlBridge, code) },
   [ROUTE_CODE] = { "route-code", YL_AS_CODE, YL_AT (YlBridge, route_code) },
   [NAME] = { "name", YL_AS_TEXT, YL_AT (YlBridge, name) },
@@ -131,7 +131,7 @@ keep (YlTableRow *row, gpointer record)
   g_array_append_vals (row->context->entry->bridges, bridge, 1);
 }
 
-const YlTable yl_bridges_table = {
+const YlImportTable yl_bridges_table = {
   .sheet = "桥梁",
   .words = YL_WORDS_BRIDGE_HEADS,
   .columns = columns,

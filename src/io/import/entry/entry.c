@@ -4,24 +4,24 @@
 
 struct _YlEntryImport
 {
-  const YlTable *wanted; /* NULL: all of the entry workbook, each sheet by its name */
+  const YlImportTable *wanted; /* NULL: all of the entry workbook, each sheet by its name */
   YlTableContext context;
-  const YlTable *table; /* of the sheet being read */
-  YlHeadFinder *finder; /* for that table */
-  const YlTable *found; /* the table this import was for has been found */
+  const YlImportTable *table; /* of the sheet being read */
+  YlHeadFinder *finder;       /* for that table */
+  const YlImportTable *found; /* the table this import was for has been found */
   gboolean has_sheet;
   gboolean has_heads; /* in this sheet */
   gboolean has_text;  /* anything at all in this sheet */
 };
 
-static const YlTable *const sheets[] = {
+static const YlImportTable *const sheets[] = {
   &yl_unit_table, &yl_bridges_table, &yl_funds_table, &yl_land_table, &yl_other_table,
 };
 
 /* Sheets of the entry workbook that hold no table of ours. */
 static const char *const passed_over[] = { "填报说明", "里程台账" };
 
-static const YlTable *
+static const YlImportTable *
 table_of_kind (YlEntryKind kind)
 {
   switch (kind)
@@ -59,7 +59,7 @@ yl_entry_import_new (YlEntryKind kind,
 }
 
 YlEntryImport *
-yl_entry_import_new_for_table (const YlTable *table, const YlTableContext *context)
+yl_entry_import_new_for_table (const YlImportTable *table, const YlTableContext *context)
 {
   YlEntryImport *import = g_new0 (YlEntryImport, 1);
   import->wanted = table;
@@ -79,7 +79,7 @@ yl_entry_import_free (YlEntryImport *import)
   g_free (import);
 }
 
-static const YlTable *
+static const YlImportTable *
 table_named (const char *sheet)
 {
   const YlText name = yl_text_trim (yl_text_of (sheet));
@@ -99,11 +99,11 @@ is_passed_over (const char *sheet)
 }
 
 /* Which table @sheet is read as: by its name, else (asked for one table) any sheet may hold it. */
-static const YlTable *
+static const YlImportTable *
 choose_table (const YlEntryImport *import, const char *sheet, gboolean is_hidden)
 {
-  const YlTable *named = table_named (sheet);
-  const YlTable *wanted = import->wanted;
+  const YlImportTable *named = table_named (sheet);
+  const YlImportTable *wanted = import->wanted;
   if (wanted != NULL && import->context.is_by_name)
     return yl_text_is (yl_text_trim (yl_text_of (sheet)), wanted->sheet) ? wanted : NULL;
   if (wanted == NULL || named == wanted)
@@ -202,7 +202,7 @@ is_data (YlEntryImport *import, guint32 row, const YlText *cells, guint n_cells)
 }
 
 static void
-clear_texts (const YlTable *table, gpointer record)
+clear_texts (const YlImportTable *table, gpointer record)
 {
   for (guint i = 0; i < table->n_columns; i++)
     if (table->columns[i].as == YL_AS_TEXT || table->columns[i].as == YL_AS_CODE)
@@ -213,7 +213,7 @@ clear_texts (const YlTable *table, gpointer record)
 static void
 take_record (YlTableRow *row)
 {
-  const YlTable *table = row->table;
+  const YlImportTable *table = row->table;
   g_autofree gpointer record = table->blank == NULL ? g_malloc0 (table->record_size)
                                                     : g_memdup2 (table->blank, table->record_size);
   table_read_record (row, record);
@@ -251,7 +251,7 @@ static void
 end_sheet (gpointer self)
 {
   YlEntryImport *import = self;
-  const YlTable *table = import->table;
+  const YlImportTable *table = import->table;
   if (table == NULL)
     return;
   if (table->enough != NULL && !import->has_heads

@@ -48,7 +48,7 @@ assume_other (YlTableRow *row, guint column, gpointer record)
   return TRUE;
 }
 
-static const YlTableColumn columns[] = {
+static const YlImportColumn columns[] = {
   [NAME] = { "name", YL_AS_TEXT, YL_AT (YlSource, name) },
   [LEVEL] = { "level", YL_AS_MEMBER, YL_AT (YlSource, level), .list = YL_WORDS_PAYER,
               .is_required = TRUE },
@@ -78,7 +78,7 @@ keep (YlTableRow *row, gpointer record)
   g_array_append_vals (row->context->entry->sources, source, 1);
 }
 
-const YlTable yl_funds_table = {
+const YlImportTable yl_funds_table = {
   .sheet = "资金来源",
   .words = YL_WORDS_FUND_HEADS,
   .columns = columns,

@@ -10,7 +10,7 @@ enum
   CITY,
 };
 
-static const YlTableColumn columns[] = {
+static const YlImportColumn columns[] = {
   [ITEM] = { "item" },
   [COUNTY] = { "county", YL_AS_AMOUNT, .effect = "县级土地出让收益整列未计入" },
   [CITY] = { "city", YL_AS_AMOUNT, .effect = "市级土地出让收益整列未计入" },
@@ -218,7 +218,7 @@ end (YlTableContext *context)
     }
 }
 
-const YlTable yl_land_table = {
+const YlImportTable yl_land_table = {
   .sheet = "土地出让收益",
   .words = YL_WORDS_LAND_HEADS,
   .columns = columns,

@@ -9,7 +9,7 @@ enum
   AMOUNT,
 };
 
-static const YlTableColumn columns[] = {
+static const YlImportColumn columns[] = {
   [ITEM] = { "item" },
   [AMOUNT] = { "amount", YL_AS_AMOUNT, YL_AT (YlLastYearLine, amount) },
 };
@@ -116,7 +116,7 @@ take_row (YlTableRow *row)
   table_refuse (row, ITEM, &fault);
 }
 
-const YlTable yl_last_year_table = {
+const YlImportTable yl_last_year_table = {
   .sheet = "上年预算",
   .words = YL_WORDS_LAST_YEAR_HEADS,
   .columns = columns,

@@ -22,7 +22,7 @@ enum
   SETTLED,
 };
 
-static const YlTableColumn columns[] = {
+static const YlImportColumn columns[] = {
   [DATE] = { "date" },
   [DIRECTION] = { "direction" },
   [PARTY] = { "party" },
@@ -167,7 +167,7 @@ take_entry (YlTableRow *row)
     add_entry (row, &entry, is_negative);
 }
 
-static const YlTable tables[] = {
+static const YlImportTable tables[] = {
   [YL_LEDGER_TABLE_ENTRIES] = { .sheet = "拨付台账",
                                 .words = YL_WORDS_LEDGER_HEADS,
                                 .columns = columns,

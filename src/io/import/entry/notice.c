@@ -14,7 +14,7 @@ enum
   DATE,
 };
 
-static const YlTableColumn columns[] = {
+static const YlImportColumn columns[] = {
   [PARTY] = { "party" },       [AMOUNT] = { "amount", YL_AS_AMOUNT, YL_AT (YlNotice, amount) },
   [DOCUMENT] = { "document" }, [USE] = { "use" },
   [PHONE] = { "phone" },       [DATE] = { "date" },
@@ -75,7 +75,7 @@ take_row (YlTableRow *row)
   yl_ledger_add_notice (ledger, &notice);
 }
 
-const YlTable yl_notice_table = {
+const YlImportTable yl_notice_table = {
   .sheet = "公开表",
   .words = YL_WORDS_NOTICE_HEADS,
   .columns = columns,

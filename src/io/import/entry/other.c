@@ -9,7 +9,7 @@ enum
   AMOUNT,
 };
 
-static const YlTableColumn columns[] = {
+static const YlImportColumn columns[] = {
   [CATEGORY] = { "category" },
   [NAME] = { "name", YL_AS_TEXT, YL_AT (YlProject, name) },
   [LENGTH] = { "length", YL_AS_KM, YL_AT (YlProject, length),
@@ -95,7 +95,7 @@ take_row (YlTableRow *row)
     table_add (row, AMOUNT, project.amount, "该行未计入", sum);
 }
 
-const YlTable yl_other_table = {
+const YlImportTable yl_other_table = {
   .sheet = "其他支出",
   .words = YL_WORDS_OTHER_HEADS,
   .columns = columns,

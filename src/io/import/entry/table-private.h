@@ -27,7 +27,7 @@ struct _YlTableContext
 struct _YlTableRow
 {
   YlTableContext *context;
-  const YlTable *table;
+  const YlImportTable *table;
   const YlHeadFinder *finder; /* NULL for a table without heads */
   const YlText *cells;
   guint n_cells;
@@ -37,16 +37,17 @@ struct _YlTableRow
   gboolean is_left_out; /* told */
 };
 
-extern const YlTable yl_unit_table;
-extern const YlTable yl_bridges_table;
-extern const YlTable yl_funds_table;
-extern const YlTable yl_land_table;
-extern const YlTable yl_other_table;
-extern const YlTable yl_last_year_table;
-extern const YlTable yl_notice_table;
+extern const YlImportTable yl_unit_table;
+extern const YlImportTable yl_bridges_table;
+extern const YlImportTable yl_funds_table;
+extern const YlImportTable yl_land_table;
+extern const YlImportTable yl_other_table;
+extern const YlImportTable yl_last_year_table;
+extern const YlImportTable yl_notice_table;
 
 /** yl_entry_import_new_for_table: reads @table from the sheets that have its heads; copies @context. */
-YlEntryImport *yl_entry_import_new_for_table (const YlTable *table, const YlTableContext *context);
+YlEntryImport *yl_entry_import_new_for_table (const YlImportTable *table,
+                                              const YlTableContext *context);
 
 /** One cell on its way to a value. */
 typedef struct

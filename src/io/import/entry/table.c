@@ -90,7 +90,7 @@ table_report_unread (YlTableContext *context,
 static char *
 describe_loss (const YlTableRow *row)
 {
-  const YlTable *table = row->table;
+  const YlImportTable *table = row->table;
   if (!row->has_amount)
     return g_strconcat (table->subject, table->loss, NULL);
   g_autofree char *yuan = yl_money_to_grouped (row->amount);
@@ -268,7 +268,7 @@ read_length (YlTableContext *context,
 
 /* (transfer full): the members of a closed set by their usual names: "县、市、省 之一". */
 static char *
-list_members (const YlWords *words, const YlTableColumn *column)
+list_members (const YlWords *words, const YlImportColumn *column)
 {
   guint n = 0;
   guint n_members = 0;
@@ -283,7 +283,7 @@ list_members (const YlWords *words, const YlTableColumn *column)
 static TableCellStatus
 read_member (YlTableRow *row, const TableCell *cell, guint column, gpointer record)
 {
-  const YlTableColumn *own = &row->table->columns[column];
+  const YlImportColumn *own = &row->table->columns[column];
   const YlWords *words = row->context->words;
   gpointer into = (char *) record + own->member;
   guint member = 0;
@@ -310,7 +310,7 @@ read_member (YlTableRow *row, const TableCell *cell, guint column, gpointer reco
 }
 
 static void
-read_text (const YlTableColumn *column, const TableCell *cell, char **into)
+read_text (const YlImportColumn *column, const TableCell *cell, char **into)
 {
   g_autofree char *text = dup_text (cell->text);
   g_autofree char *squeezed = column->as == YL_AS_CODE ? yl_text_squeeze (yl_text_of (text)) : NULL;
@@ -321,7 +321,7 @@ read_text (const YlTableColumn *column, const TableCell *cell, char **into)
 static TableCellStatus
 read_as (YlTableRow *row, const TableCell *cell, guint column, const char *effect, gpointer record)
 {
-  const YlTableColumn *own = &row->table->columns[column];
+  const YlImportColumn *own = &row->table->columns[column];
   gpointer into = (char *) record + own->member;
   switch (own->as)
     {
@@ -361,7 +361,7 @@ report_no_amount (YlTableRow *row, const TableCell *cell, const char *effect)
 TableCellStatus
 table_read_cell (YlTableRow *row, const TableCell *cell, guint column, gpointer record)
 {
-  const YlTableColumn *own = &row->table->columns[column];
+  const YlImportColumn *own = &row->table->columns[column];
   const gboolean is_amount = own->as == YL_AS_AMOUNT || own->as == YL_AS_SIGNED;
   g_autofree char *loss =
       own->effect != NULL ? NULL : g_strconcat (row->table->subject, row->table->loss, NULL);
@@ -391,7 +391,7 @@ table_read (YlTableRow *row, guint column, gpointer record)
 
 /* Texts, then amounts, then the others. */
 static guint
-get_turn (const YlTableColumn *column)
+get_turn (const YlImportColumn *column)
 {
   if (column->as == YL_AS_TEXT || column->as == YL_AS_CODE)
     return 0;

@@ -75,7 +75,7 @@ read_date (YlTableContext *context, const TableCell *cell, YlUnit *unit)
                        "2021-01-31 或 2021年1月31日 这样的日期", "填报日期留空", NULL);
 }
 
-static const YlTableColumn columns[] = {
+static const YlImportColumn columns[] = {
   [ENTITY] = { "entity", YL_AS_TEXT, YL_AT (YlUnit, entity) },
   [YEAR] = { "year" },
   [PHONE] = { "phone", YL_AS_TEXT, YL_AT (YlUnit, phone) },
@@ -131,7 +131,7 @@ take_row (YlTableRow *row)
     table_read_cell (row, &cell, column, unit);
 }
 
-const YlTable yl_unit_table = {
+const YlImportTable yl_unit_table = {
   .sheet = "单位信息",
   .words = YL_WORDS_UNIT_HEADS,
   .columns = columns,

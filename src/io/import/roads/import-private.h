@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 G_STATIC_ASSERT (ROAD_N_COLUMNS <= YL_HEADS_MAX);
 
 /** What road lists call their columns (domain.md §4). */
-extern const YlTable yl_road_table;
+extern const YlImportTable yl_road_table;
 
 /** Reads one cell of a column that is not blank; what cannot be read is told by road_fault(). */
 typedef void (*ReadCell) (RoadReading *reading, guint column, YlText cell);

@@ -3,7 +3,7 @@
 #define AT(field) YL_AT (RoadReading, field)
 
 /* In the order of YlColumn: what a column is called, how its cells are read and where they are kept. */
-static const YlTableColumn road_columns[] = {
+static const YlImportColumn road_columns[] = {
   { "route-code", .read_road = road_read_code },
   { "route-name", AT (out.route_name), .read_road = road_read_text },
   { "class", .read_road = road_read_class },
@@ -74,7 +74,7 @@ get_missing (guint64 found)
   return tells_length (found) ? NULL : "“里程”（或“起点桩号”与“止点桩号”）";
 }
 
-const YlTable yl_road_table = {
+const YlImportTable yl_road_table = {
   .words = YL_WORDS_ROAD_HEADS,
   .columns = road_columns,
   .n_columns = ROAD_N_COLUMNS,

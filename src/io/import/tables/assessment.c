@@ -18,12 +18,12 @@ enum
   NAME,
 };
 
-static const YlTableColumn columns[] = {
+static const YlImportColumn columns[] = {
   [SCORE] = { "score" },   [GRADE] = { "grade" }, [ALLOTMENT] = { "allotment" },
   [AMOUNT] = { "amount" }, [NAME] = { "name" },
 };
 static const guint64 enough[] = { 1 << SCORE | 1 << GRADE, 1 << SCORE | 1 << AMOUNT, 0 };
-static const YlTable table = {
+static const YlImportTable table = {
   .words = YL_WORDS_ASSESSMENT_HEADS,
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),

@@ -11,7 +11,7 @@ typedef struct
   const YlWorkbook *workbook;
   const YlWorksheet *sheet;
   const YlWords *words;
-  const YlTable *table;
+  const YlImportTable *table;
   guint32 head_row;
   int columns[YL_HEADS_MAX]; /* of the sheet, by those of the table; -1: none */
 } FreeTable;

@@ -16,12 +16,12 @@ enum
   VERDICT,
 };
 
-static const YlTableColumn columns[] = {
+static const YlImportColumn columns[] = {
   [GROUP] = { "group" },   [NAME] = { "name" },       [TARGET] = { "target" },
   [ACTUAL] = { "actual" }, [VERDICT] = { "verdict" },
 };
 static const guint64 enough[] = { 1 << NAME | 1 << TARGET | 1 << ACTUAL, 0 };
-static const YlTable table = {
+static const YlImportTable table = {
   .words = YL_WORDS_PERFORMANCE_HEADS,
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),
