@@ -62,6 +62,7 @@ yl_audit_conclude (YlAudit *audit)
     [YL_VERDICT_DIFFERS] = "这份预算与重算结果不符，或有需要说明的问题。",
     [YL_VERDICT_UNREADABLE] = "这份文件里没有可供审计的预算表。",
   };
+  G_STATIC_ASSERT (G_N_ELEMENTS (sentences) == YL_N_VERDICTS);
   yl_findings_sort (audit->findings);
   audit->verdict = yl_findings_judge (audit->findings, audit->readings->len > 0);
   GString *text = g_string_new (sentences[audit->verdict]);

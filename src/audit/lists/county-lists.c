@@ -61,12 +61,13 @@ static const struct
 {
   const char *key;
   const char *name;
-} kinds[YL_N_COUNTIES_KINDS] = {
+} kinds[] = {
   [YL_COUNTIES_SAME_SECTION] = { "same_section", "同一路段两处列入" },
   [YL_COUNTIES_SAME_ORIGIN] = { "same_origin", "上年同一路段两处申报" },
   [YL_COUNTIES_OTHER_CODE] = { "other_code", "同一路段两个编码" },
   [YL_COUNTIES_CODE_AT_ODDS] = { "code_at_odds", "路线编码与行政区划的县不一致" },
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == YL_N_COUNTIES_KINDS);
 
 const char *
 yl_counties_kind_get_name (YlCountiesKind kind)

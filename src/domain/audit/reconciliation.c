@@ -7,7 +7,7 @@ typedef struct
   const char *note;
 } Step;
 
-static const Step steps[YL_N_YEAR_STEPS] = {
+static const Step steps[] = {
   [YL_YEAR_NEW] = { "new", "新增路线", "上年没有的路线，按上年标准计算。" },
   [YL_YEAR_DROPPED] = { "dropped", "减少路线", "本年不再列入的路线，按上年标准计算。" },
   [YL_YEAR_LONGER] = { "longer", "里程增加", "两年都有的路线增加的里程，按上年标准计算。" },
@@ -41,6 +41,7 @@ static const Step steps[YL_N_YEAR_STEPS] = {
                        "上级补助资金增加（减少县级承担）或减少的部分，以需求为限。" },
   [YL_YEAR_PAYERS] = { "payers", "承担办法变化", "各级承担办法或比例改变对县级的影响。" },
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (steps) == YL_N_YEAR_STEPS);
 
 static void
 clear_line (gpointer data)

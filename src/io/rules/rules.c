@@ -31,6 +31,7 @@ static const Bounds bounds[] = {
   [YL_LIMIT_IN_KM] = { 3, 0, MAX_METRES, "应为公里数，最多三位小数，例如 1.5" },
   [YL_LIMIT_IN_NUMBERS] = { 0, 1, MAX_NUMBER, "应为 1 至 10000 的整数" },
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (bounds) == YL_N_LIMIT_FORMS);
 
 static gboolean
 parse_decimal (YlText text, const Bounds *in, gint64 *out_value)

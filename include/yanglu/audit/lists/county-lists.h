@@ -15,7 +15,7 @@ typedef enum
   YL_COUNTIES_OTHER_CODE,   /* the same stakes and name in one township under two codes (A11) */
   YL_COUNTIES_CODE_AT_ODDS, /* the route code names the first county, the division code the second */
 } YlCountiesKind;
-#define YL_N_COUNTIES_KINDS 4
+#define YL_N_COUNTIES_KINDS (YL_COUNTIES_CODE_AT_ODDS + 1)
 
 /** All that is between two counties, whether its findings are kept or only counted. */
 typedef struct
