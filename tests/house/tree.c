@@ -33,21 +33,44 @@ blank_comments (char *text)
     }
 }
 
+/* Blanks out what stands in quotes, so that a brace in a text is no brace. */
+static void
+blank_quoted (char *text)
+{
+  char quote = '\0';
+  for (char *at = text; *at != '\0'; at++)
+    {
+      if (quote == '\0' && (*at == '"' || *at == '\''))
+        quote = *at;
+      else if (quote != '\0' && *at == '\\' && at[1] != '\0')
+        {
+          at[0] = at[1] = ' ';
+          at++;
+        }
+      else if (*at == quote)
+        quote = '\0';
+      else if (quote != '\0' && *at != '\n')
+        *at = ' ';
+    }
+}
+
 static void
 check_file (const char *root, const char *path, HouseRule rule, GPtrArray *problems)
 {
   g_autofree char *full = g_build_filename (root, path, NULL);
   g_autofree char *text = NULL;
   assert_true (g_file_get_contents (full, &text, NULL, NULL));
+  g_autofree char *code = g_strdup (text);
   g_auto (GStrv) raw_lines = g_strsplit (text, "\n", -1);
-  blank_comments (text);
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  blank_comments (code);
+  g_auto (GStrv) lines = g_strsplit (code, "\n", -1);
+  blank_quoted (code);
   g_auto (GStrv) parts = g_strsplit (path, "/", -1);
   /* "src/LAYER/…", "include/yanglu/LAYER/…", "src/main.c" */
   char **below = strcmp (parts[0], "src") == 0 ? parts + 1 : parts + 2;
   const guint depth = g_strv_length (below);
   const HouseFile file = {
-    path, depth == 1 ? "main" : below[0], depth > 2 ? below[1] : "", lines, raw_lines,
+    path, depth == 1 ? "main" : below[0], depth > 2 ? below[1] : "", text, code, lines, raw_lines,
   };
   rule (&file, problems);
 }
@@ -91,6 +114,15 @@ house_report (GPtrArray *problems, const HouseFile *file, guint line, const char
   va_end (arguments);
   g_ptr_array_add (problems, line == 0 ? g_strdup_printf ("%s: %s", file->path, what)
                                        : g_strdup_printf ("%s:%u: %s", file->path, line, what));
+}
+
+guint
+house_get_line (const HouseFile *file, gsize offset)
+{
+  guint line = 1;
+  for (gsize i = 0; i < offset; i++)
+    line += file->code[i] == '\n';
+  return line;
 }
 
 const char *

@@ -8,6 +8,8 @@ typedef struct
   const char *path;   /* from the root: "src/calc/shares.c" */
   const char *layer;  /* "base" … "main" */
   const char *folder; /* "csv" of src/io/csv/…; "" at the root of a layer */
+  const char *text;   /* the whole file */
+  const char *code;   /* the same, comments and what stands in quotes blanked out */
   char **lines;       /* comments blanked out */
   char **raw_lines;
 } HouseFile;
@@ -22,6 +24,9 @@ guint house_check (const char *root, HouseRule rule, GPtrArray *problems);
 /** house_report: adds "path:line: what"; line 0 is left out. */
 void house_report (GPtrArray *problems, const HouseFile *file, guint line, const char *format, ...)
     G_GNUC_PRINTF (4, 5);
+
+/** house_get_line: the number of the line that @offset of the code lies in. */
+guint house_get_line (const HouseFile *file, gsize offset);
 
 /** house_get_root: the tree under test. */
 const char *house_get_root (void);
