@@ -87,7 +87,7 @@ add_point (Points *points, const Point *added)
       point->height_fen[WHOLE] = point->sum_fen;
       return;
     }
-  const gint64 before_fen = point[-1].sum_fen;
+  const gint64 before_fen = points->n > 1 ? points->points[points->n - 2].sum_fen : 0;
   point->height_fen[BASE] = MIN (point->sum_fen, before_fen);
   point->height_fen[RISE] = MAX (point->sum_fen - before_fen, 0);
   point->height_fen[FALL] = MAX (before_fen - point->sum_fen, 0);
