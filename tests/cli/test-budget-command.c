@@ -63,6 +63,7 @@ one_sheet_can_be_had_as_csv (void **state)
   assert_number_equal (run->status, 0);
   assert_true (g_str_has_prefix (run->out, "\xEF\xBB\xBF"));
   assert_says (run->out, "序号,乡镇,区划代码");
+  assert_null (strstr (run->out, "␍")); /* the picture of a character that is not printed */
   assert_says (run->out, "\"123,450.00\",\"32,500.00\",\"9,999.00\",0.00,\"165,949.00\"");
   assert_false (yl_run_has (run, "预算.xlsx"));
 }

@@ -56,7 +56,7 @@ numbers_are_written_as_they_are_shown (void **state)
   yl_sheet_number (it->sheet, 1, YL_MEASURE_KM, 12345);
   yl_sheet_formula (it->sheet, 2, YL_MEASURE_FEN, "B#*10000", 12345000);
   yl_sheet_number (it->sheet, 3, YL_MEASURE_COUNT, 1234);
-  assert_text (it, MARK "371502001,12.345,\"123,450.00\",\"1,234\"\r\n");
+  assert_text (it, MARK "371502001,12.345,\"123,450.00\",\"1,234\"\n");
 }
 
 /* The form shows two decimals of a per cent at least and four at most. */
@@ -69,7 +69,7 @@ shares_are_per_cents (void **state)
   yl_sheet_number (it->sheet, 1, YL_MEASURE_PPM, 333333);
   yl_sheet_number (it->sheet, 2, YL_MEASURE_PPM, 1000000);
   yl_sheet_number (it->sheet, 3, YL_MEASURE_PPM, 123450);
-  assert_text (it, MARK "2.50%,33.3333%,100.00%,12.345%\r\n");
+  assert_text (it, MARK "2.50%,33.3333%,100.00%,12.345%\n");
 }
 
 static void
@@ -82,7 +82,7 @@ a_cell_over_columns_and_empty_rows_keep_their_places (void **state)
   yl_sheet_begin_row (it->sheet, YL_STYLE_BODY, 0);
   yl_sheet_text (it->sheet, 1, "乙");
   yl_sheet_text (it->sheet, 0, "甲"); /* cells of a row come in any order */
-  assert_text (it, MARK "标题,,\r\n\r\n甲,乙\r\n");
+  assert_text (it, MARK "标题,,\n\n甲,乙\n");
 }
 
 static void
@@ -93,7 +93,19 @@ commas_quotes_and_lines_are_quoted (void **state)
   yl_sheet_text (it->sheet, 0, "里程\n（公里）");
   yl_sheet_text (it->sheet, 1, "甲,乙");
   yl_sheet_text (it->sheet, 2, "他说\"好\"");
-  assert_text (it, MARK "\"里程\n（公里）\",\"甲,乙\",\"他说\"\"好\"\"\"\r\n");
+  assert_text (it, MARK "\"里程\n（公里）\",\"甲,乙\",\"他说\"\"好\"\"\"\n");
+}
+
+static void
+a_text_that_begins_like_a_formula_is_none (void **state)
+{
+  const Case *it = *state;
+  yl_sheet_begin_row (it->sheet, YL_STYLE_BODY, 0);
+  yl_sheet_text (it->sheet, 0, "=1+1");
+  yl_sheet_text (it->sheet, 1, "@甲");
+  yl_sheet_text (it->sheet, 2, "-");
+  yl_sheet_number (it->sheet, 3, YL_MEASURE_FEN, -150);
+  assert_text (it, MARK "'=1+1,'@甲,-,-1.50\n");
 }
 
 static void
@@ -122,6 +134,7 @@ main (void)
     SENTENCE (shares_are_per_cents),
     SENTENCE (a_cell_over_columns_and_empty_rows_keep_their_places),
     SENTENCE (commas_quotes_and_lines_are_quoted),
+    SENTENCE (a_text_that_begins_like_a_formula_is_none),
     cmocka_unit_test (a_sheet_that_is_not_there_is_told_with_those_that_are),
   };
   return cmocka_run_group_tests_name ("csv writer", tests, NULL, NULL);

@@ -59,7 +59,7 @@ begin_row (YlCsvWriter *writer, guint32 row)
           append_cell (writer->text, text == NULL ? "" : text);
         }
       if (writer->row > 0)
-        g_string_append (writer->text, "\r\n");
+        g_string_append_c (writer->text, '\n');
       g_ptr_array_set_size (writer->cells, 0);
     }
 }
@@ -89,6 +89,15 @@ show_number (const YlFormCell *cell)
                             cell->measure != YL_MEASURE_NUMBER);
 }
 
+/* A spreadsheet takes a text that begins so for a formula, quoted or not; behind an apostrophe it
+ * stays what it is. */
+static char *
+show_text (const char *text)
+{
+  const gboolean is_like_formula = text[0] != '\0' && strchr ("=+-@\t", text[0]) != NULL;
+  return g_strconcat (is_like_formula && text[1] != '\0' ? "'" : "", text, NULL);
+}
+
 static void
 put (gpointer self, gpointer sheet, const YlFormCell *cell)
 {
@@ -102,7 +111,7 @@ put (gpointer self, gpointer sheet, const YlFormCell *cell)
     return;
   char **slot = (char **) &writer->cells->pdata[cell->column];
   g_free (*slot);
-  *slot = cell->content == YL_CONTENT_TEXT ? g_strdup (cell->text) : show_number (cell);
+  *slot = cell->content == YL_CONTENT_TEXT ? show_text (cell->text) : show_number (cell);
 }
 
 YlCsvWriter *

@@ -17,7 +17,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlCsvWriter, yl_csv_writer_free)
 const YlCellSink *yl_csv_writer_get_sink (YlCsvWriter *writer);
 
 /**
- * yl_csv_writer_end: what was kept, in UTF-8 with a byte order mark, by which Excel knows it.
+ * yl_csv_writer_end: what was kept, in UTF-8 with a byte order mark, by which Excel knows it; a
+ * line ends with a line feed. A text that begins like a formula has an apostrophe before it.
  *
  * Returns: (transfer full): %NULL with %YL_ERROR_NOT_FOUND when no sheet of that name was written;
  *   the message names those that were
