@@ -1,5 +1,7 @@
 #include "yanglu/forms/plan.h"
 
+#include <string.h>
+
 /* Room for a sign, 19 digits, a point and what may stand before it. */
 #define DECIMAL_BYTES 32
 
@@ -34,12 +36,26 @@ begin_sheet (gpointer self, const YlSheetForm *form)
   return yl_planned_book_add_sheet (self, form->name);
 }
 
+/* "12.50" as a file has it: 12.5. */
+static YlText
+without_zeros (YlText decimal)
+{
+  if (decimal.length == 0 || memchr (decimal.at, '.', decimal.length) == NULL)
+    return decimal;
+  while (decimal.at[decimal.length - 1] == '0')
+    decimal.length--;
+  if (decimal.at[decimal.length - 1] == '.')
+    decimal.length--;
+  return decimal;
+}
+
 static YlText
 get_value (const YlFormCell *cell, char decimal[DECIMAL_BYTES])
 {
   if (cell->content == YL_CONTENT_NUMBER && cell->look != YL_LOOK_DECIMAL)
     return write_decimal (decimal, cell->measure, cell->units);
-  return yl_text_of (cell->text);
+  const YlText text = yl_text_of (cell->text);
+  return cell->content == YL_CONTENT_NUMBER ? without_zeros (text) : text;
 }
 
 static gboolean

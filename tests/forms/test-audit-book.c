@@ -1,10 +1,12 @@
 #include "forms/excel-rules.h"
+#include "forms/same-book.h"
 #include "support/assert.h"
 #include "support/audit-case.h"
 #include "support/book-parts.h"
 #include "support/make-papers.h"
 #include "support/read-book.h"
 #include "yanglu/base/error.h"
+#include "yanglu/forms/plan.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -93,6 +95,19 @@ the_papers_of_the_audit_stand_in_their_order (void **state)
   assert_number_equal (yl_test_book_get_n_sheets (book), G_N_ELEMENTS (sheets));
   for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
     assert_string_equal (yl_test_book_get_sheet (book, i), sheets[i]);
+}
+
+static void
+the_plan_of_the_papers_is_the_papers_cell_by_cell (void **state)
+{
+  const Papers *papers = *state;
+  const YlAuditBookRequest request = request_of (papers);
+  g_autoptr (YlTextPool) texts = yl_text_pool_new ();
+  g_autoptr (YlPlannedBook) plan = yl_planned_book_new ("甲.xlsx", texts);
+  const YlCellSink sink = yl_plan_get_sink (plan);
+  yl_audit_book_write (&request, &sink);
+  yl_test_make_papers (&request, papers->path);
+  assert_true (same_book_assert (papers->path, texts, plan->workbook) > 300);
 }
 
 static void
@@ -358,6 +373,7 @@ main (void)
 #define SOUND(name) cmocka_unit_test_setup_teardown (name, set_up_sound, tear_down)
   const struct CMUnitTest tests[] = {
     SENTENCE (the_papers_of_the_audit_stand_in_their_order),
+    SENTENCE (the_plan_of_the_papers_is_the_papers_cell_by_cell),
     SENTENCE (the_conclusion_says_verdict_totals_difference_and_counts),
     SENTENCE (the_difference_is_a_part_of_the_recomputed_total),
     SENTENCE (the_heaviest_findings_come_first_whatever_their_sign),
