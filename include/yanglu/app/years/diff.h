@@ -61,7 +61,7 @@ YlBudgetJob *yl_diff_open_old (const YlJobOptions *options,
 YlFoundBudget *yl_diff_open_found (const char *path);
 
 const YlReconciliation *yl_diff_job_get_reconciliation (const YlDiffJob *job);
-/** yl_diff_job_get_side: (nullable): %NULL for what somebody made by hand. */
+/** yl_diff_job_get_side: (nullable): %NULL for a found table. */
 const YlBudgetJob *yl_diff_job_get_side (const YlDiffJob *job, YlDiffSide side);
 /** yl_diff_job_get_file: the base name. */
 const char *yl_diff_job_get_file (const YlDiffJob *job, YlDiffSide side);

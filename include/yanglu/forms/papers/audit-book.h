@@ -27,9 +27,9 @@ typedef struct
 } YlAuditBookRequest;
 
 /**
- * yl_audit_book_write: writes the working papers (审计底稿) into @sink: 结论, 问题清单, a sheet of evidence for each rule that hit, 差异分解, with a ledger 拨付核对 and 闲置资金, with a
- * published table 三表核对, 抽样清单, 取证单.
- * Derived figures are live formulas. The same request gives the same cells.
+ * yl_audit_book_write: writes the working papers (审计底稿) into @sink: 结论, 问题清单, a sheet of
+ * evidence for each rule that hit, 差异分解, with a ledger 拨付核对 and 闲置资金, with a published table
+ * 三表核对, 抽样清单, 取证单. Derived figures are live formulas. The same request gives the same cells.
  */
 void yl_audit_book_write (const YlAuditBookRequest *request, const YlCellSink *sink);
 

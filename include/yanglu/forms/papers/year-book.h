@@ -1,7 +1,7 @@
 #pragma once
 
-#include "yanglu/domain/budget.h"
 #include "yanglu/domain/audit/reconciliation.h"
+#include "yanglu/domain/budget.h"
 #include "yanglu/forms/cell-sink.h"
 
 G_BEGIN_DECLS
@@ -9,15 +9,16 @@ G_BEGIN_DECLS
 typedef struct
 {
   const YlReconciliation *reconciliation;
-  const YlBudget *old_budget; /* (nullable): made by hand */
+  const YlBudget *old_budget; /* (nullable): a found table */
   const YlBudget *new_budget; /* (nullable) */
   const char *old_file;       /* base names */
   const char *new_file;
 } YlYearBookRequest;
 
 /**
- * yl_year_book_write: writes the reconciliation between two budgets into @sink: 差异分解 (from one total to the
- * other, with sums as formulas), 分乡镇 and 分路线 (the changed roads), each adding up in itself.
+ * yl_year_book_write: writes the reconciliation between two budgets into @sink: 差异分解 (from one
+ * total to the other, with sums as formulas), 分乡镇 and 分路线 (the changed roads), each adding up in
+ * itself.
  */
 void yl_year_book_write (const YlYearBookRequest *request, const YlCellSink *sink);
 
