@@ -64,7 +64,7 @@ add_explanations (YlJsonSink *json, const YlAudit *audit)
 }
 
 static void
-add_bridge (YlJsonSink *json, const YlAudit *audit)
+add_reconciliation (YlJsonSink *json, const YlAudit *audit)
 {
   yl_json_begin_list (json, "bridge");
   for (guint i = 0; i < audit->steps->len; i++)
@@ -256,7 +256,7 @@ yl_json_write_audit (YlJsonSink *json, const YlAudit *audit)
   add_readings (json, audit);
   add_findings (json, audit->findings);
   add_explanations (json, audit);
-  add_bridge (json, audit);
+  add_reconciliation (json, audit);
   add_paying (json, audit->paying);
   add_approval (json, audit->approval);
   add_three_tables (json, audit->three_tables);
