@@ -1,5 +1,7 @@
 #include "yanglu/domain/code.h"
 
+#include "yanglu/base/enum-table.h"
+
 #define OWN_RULE "本程序规则"
 /* The founding document: 聊城市深化农村公路管理养护体制改革实施方案. */
 #define PLAN "聊政办发〔2020〕10号 "
@@ -67,39 +69,19 @@ static const Rule rules[] = {
   [YL_E08] = { "E08", YL_SEVERITY_ERROR, "超出读取上限", OWN_RULE },
   [YL_E09] = { "E09", YL_SEVERITY_INFO, "里程精度高于1米，已四舍五入", OWN_RULE },
 };
-G_STATIC_ASSERT (G_N_ELEMENTS (rules) == YL_N_CODES);
 
-const char *
-yl_code_get_name (YlCode code)
-{
-  g_return_val_if_fail ((guint) code < YL_N_CODES, "");
-  return rules[code].name;
-}
+YL_DEFINE_COLUMN (yl_code_get_name, YlCode, YL_N_CODES, rules, name)
+YL_DEFINE_COLUMN (yl_code_get_title, YlCode, YL_N_CODES, rules, title)
+YL_DEFINE_COLUMN (yl_code_get_basis, YlCode, YL_N_CODES, rules, basis)
 
 gboolean
 yl_code_find (const char *name, YlCode *out_code)
 {
-  for (guint i = 0; i < YL_N_CODES; i++)
-    if (g_strcmp0 (rules[i].name, name) == 0)
-      {
-        *out_code = (YlCode) i;
-        return TRUE;
-      }
-  return FALSE;
-}
-
-const char *
-yl_code_get_title (YlCode code)
-{
-  g_return_val_if_fail ((guint) code < YL_N_CODES, "");
-  return rules[code].title;
-}
-
-const char *
-yl_code_get_basis (YlCode code)
-{
-  g_return_val_if_fail ((guint) code < YL_N_CODES, "");
-  return rules[code].basis;
+  guint code = 0;
+  if (!yl_enum_find (yl_code_get_name, YL_N_CODES, name, &code))
+    return FALSE;
+  *out_code = (YlCode) code;
+  return TRUE;
 }
 
 YlSeverity
@@ -109,19 +91,9 @@ yl_code_get_severity (YlCode code)
   return rules[code].severity;
 }
 
-static const char *const severity_names[] = { "错误", "警告", "提示" };
-static const char *const severity_keys[] = { "error", "warning", "info" };
-
-const char *
-yl_severity_get_name (YlSeverity severity)
-{
-  g_return_val_if_fail ((guint) severity < G_N_ELEMENTS (severity_names), "");
-  return severity_names[severity];
-}
-
-const char *
-yl_severity_get_key (YlSeverity severity)
-{
-  g_return_val_if_fail ((guint) severity < G_N_ELEMENTS (severity_keys), "");
-  return severity_keys[severity];
-}
+YL_DEFINE_MEMBERS (yl_severity,
+                   YlSeverity,
+                   YL_N_SEVERITIES,
+                   { "error", "错误" },
+                   { "warning", "警告" },
+                   { "info", "提示" })

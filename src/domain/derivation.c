@@ -1,5 +1,6 @@
 #include "yanglu/domain/derivation.h"
 
+#include "yanglu/base/enum-table.h"
 #include "yanglu/base/money.h"
 
 YlDerivation *
@@ -105,19 +106,9 @@ static const struct
   [YL_FIGURE_FEN_PER_BRIDGE] = { "元/座·年", "fen_per_bridge", 2 },
   [YL_FIGURE_FEN_PER_METRE] = { "元/米·年", "fen_per_metre", 2 },
 };
-G_STATIC_ASSERT (G_N_ELEMENTS (figure_units) == YL_N_FIGURE_UNITS);
 
-const char *
-yl_figure_unit_get_name (YlFigureUnit unit)
-{
-  return figure_units[unit].name;
-}
-
-const char *
-yl_figure_unit_get_key (YlFigureUnit unit)
-{
-  return figure_units[unit].key;
-}
+YL_DEFINE_COLUMN (yl_figure_unit_get_name, YlFigureUnit, YL_N_FIGURE_UNITS, figure_units, name)
+YL_DEFINE_COLUMN (yl_figure_unit_get_key, YlFigureUnit, YL_N_FIGURE_UNITS, figure_units, key)
 
 char *
 yl_figure_to_text (YlFigureUnit unit, gint64 units)
@@ -130,41 +121,25 @@ yl_figure_to_text (YlFigureUnit unit, gint64 units)
   return g_strdup_printf ("%s %s", number, figure_units[unit].name);
 }
 
-const char *
-yl_step_get_key (YlStep step)
-{
-  static const char *const keys[] = {
-    [YL_STEP_GIVEN] = "given",     [YL_STEP_POLICY] = "policy",
-    [YL_STEP_SUM] = "sum",         [YL_STEP_AT_LEAST_ZERO] = "at_least_zero",
-    [YL_STEP_SMALLER] = "smaller", [YL_STEP_PRODUCT] = "product",
-    [YL_STEP_SPLIT] = "split",     [YL_STEP_RATIO] = "ratio",
-    [YL_STEP_SAME] = "same",       [YL_STEP_STATED] = "stated",
-  };
-  G_STATIC_ASSERT (G_N_ELEMENTS (keys) == YL_N_STEPS);
-  return keys[step];
-}
+YL_DEFINE_TEXTS (yl_step_get_key,
+                 YlStep,
+                 YL_N_STEPS,
+                 [YL_STEP_GIVEN] = "given",
+                 [YL_STEP_POLICY] = "policy",
+                 [YL_STEP_SUM] = "sum",
+                 [YL_STEP_AT_LEAST_ZERO] = "at_least_zero",
+                 [YL_STEP_SMALLER] = "smaller",
+                 [YL_STEP_PRODUCT] = "product",
+                 [YL_STEP_SPLIT] = "split",
+                 [YL_STEP_RATIO] = "ratio",
+                 [YL_STEP_SAME] = "same",
+                 [YL_STEP_STATED] = "stated")
 
-static const struct
-{
-  const char *name;
-  const char *key;
-} left_outs[] = {
-  [YL_LEFT_IN] = { "计费", "in" },
-  [YL_LEFT_DUPLICATE] = { "重复路段，不计入里程", "duplicate" },
-  [YL_LEFT_DEAD_END] = { "断头路，不计入里程", "dead_end" },
-  [YL_LEFT_NO_RATE] = { "政策没有规定标准，列里程、不计费", "no_rate" },
-  [YL_LEFT_NO_METRES] = { "没有计费口径的里程", "no_metres" },
-};
-G_STATIC_ASSERT (G_N_ELEMENTS (left_outs) == YL_N_LEFT_OUT);
-
-const char *
-yl_left_out_get_name (YlLeftOut left_out)
-{
-  return left_outs[left_out].name;
-}
-
-const char *
-yl_left_out_get_key (YlLeftOut left_out)
-{
-  return left_outs[left_out].key;
-}
+YL_DEFINE_MEMBERS (yl_left_out,
+                   YlLeftOut,
+                   YL_N_LEFT_OUT,
+                   [YL_LEFT_IN] = { "in", "计费" },
+                   [YL_LEFT_DUPLICATE] = { "duplicate", "重复路段，不计入里程" },
+                   [YL_LEFT_DEAD_END] = { "dead_end", "断头路，不计入里程" },
+                   [YL_LEFT_NO_RATE] = { "no_rate", "政策没有规定标准，列里程、不计费" },
+                   [YL_LEFT_NO_METRES] = { "no_metres", "没有计费口径的里程" })

@@ -1,22 +1,18 @@
 #include "yanglu/domain/entry.h"
 
-const char *
-yl_land_cost_get_name (guint cost)
-{
-  static const char *const names[] = {
-    "征地和拆迁补偿",
-    "土地开发",
-    "计提农业土地开发资金",
-    "补助被征地农民社会保障",
-    "保持被征地农民原有生活水平补贴",
-    "破产或改制企业职工安置",
-    "土地出让业务费",
-    "新增建设用地土地有偿使用费",
-  };
-  G_STATIC_ASSERT (G_N_ELEMENTS (names) == YL_N_LAND_COSTS);
-  g_return_val_if_fail (cost < YL_N_LAND_COSTS, "");
-  return names[cost];
-}
+#include "yanglu/base/enum-table.h"
+
+YL_DEFINE_TEXTS (yl_land_cost_get_name,
+                 guint,
+                 YL_N_LAND_COSTS,
+                 "征地和拆迁补偿",
+                 "土地开发",
+                 "计提农业土地开发资金",
+                 "补助被征地农民社会保障",
+                 "保持被征地农民原有生活水平补贴",
+                 "破产或改制企业职工安置",
+                 "土地出让业务费",
+                 "新增建设用地土地有偿使用费")
 
 static void
 clear_bridge (gpointer data)

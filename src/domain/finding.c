@@ -1,7 +1,6 @@
 #include "yanglu/domain/finding.h"
 
 #define BLOCK_BYTES (16u * 1024u)
-#define N_SEVERITIES 3
 
 struct _YlFindings
 {
@@ -9,7 +8,7 @@ struct _YlFindings
   GStringChunk *texts; /* every distinct string once */
   guint n_kept;        /* findings of one code that are kept */
   guint64 n_of_code[YL_N_CODES];
-  guint64 n_of_severity[N_SEVERITIES];
+  guint64 n_of_severity[YL_N_SEVERITIES];
 };
 
 const char *
@@ -99,7 +98,7 @@ yl_findings_would_keep (const YlFindings *findings, YlCode code)
 void
 yl_findings_count (YlFindings *findings, YlCode code, YlSeverity severity)
 {
-  g_return_if_fail ((guint) code < YL_N_CODES && (guint) severity < N_SEVERITIES);
+  g_return_if_fail ((guint) code < YL_N_CODES && (guint) severity < YL_N_SEVERITIES);
   findings->n_of_code[code]++;
   findings->n_of_severity[severity]++;
 }
@@ -153,7 +152,7 @@ yl_findings_get_n_of_code (const YlFindings *findings, YlCode code)
 guint64
 yl_findings_get_n_of_severity (const YlFindings *findings, YlSeverity severity)
 {
-  g_return_val_if_fail ((guint) severity < N_SEVERITIES, 0);
+  g_return_val_if_fail ((guint) severity < YL_N_SEVERITIES, 0);
   return findings->n_of_severity[severity];
 }
 

@@ -1,6 +1,6 @@
 #include "yanglu/domain/fund.h"
 
-#include "keys-private.h"
+#include "yanglu/base/enum-table.h"
 
 gboolean
 yl_source_is_public (const YlSource *source)
@@ -14,94 +14,57 @@ yl_payer_is_superior (YlPayer payer)
   return payer == YL_PAYER_CENTRAL || payer == YL_PAYER_PROVINCE || payer == YL_PAYER_CITY;
 }
 
-static const char *const payer_names[] = { "中央", "省", "市", "县", "乡镇", "社会" };
-G_STATIC_ASSERT (G_N_ELEMENTS (payer_names) == YL_N_PAYERS);
-const char *const yl_payer_keys[] = {
-  "central", "province", "city", "county", "township", "social"
-};
-G_STATIC_ASSERT (G_N_ELEMENTS (yl_payer_keys) == YL_N_PAYERS);
-const char *
-yl_payer_get_name (YlPayer payer)
-{
-  g_return_val_if_fail ((guint) payer < YL_N_PAYERS, "");
-  return payer_names[payer];
-}
+YL_DEFINE_MEMBERS (yl_payer,
+                   YlPayer,
+                   YL_N_PAYERS,
+                   { "central", "中央" },
+                   { "province", "省" },
+                   { "city", "市" },
+                   { "county", "县" },
+                   { "township", "乡镇" },
+                   { "social", "社会" })
 
-const char *
-yl_payer_get_key (YlPayer payer)
-{
-  g_return_val_if_fail ((guint) payer < YL_N_PAYERS, "");
-  return yl_payer_keys[payer];
-}
+YL_DEFINE_MEMBERS (yl_purpose,
+                   YlPurpose,
+                   YL_N_PURPOSES,
+                   { "daily", "日常养护" },
+                   { "engineering", "养护工程" },
+                   { "construction", "建设" },
+                   { "running", "机构运行" },
+                   { "staff", "人员" },
+                   { "road-chief", "路长制" },
+                   { "insurance", "保险" })
 
-static const char *const purpose_names[] = { "日常养护", "养护工程", "建设", "机构运行",
-                                             "人员",     "路长制",   "保险" };
-G_STATIC_ASSERT (G_N_ELEMENTS (purpose_names) == YL_N_PURPOSES);
-static const char *const purpose_lines[] = { "日常养护",     "养护工程", "建设",
-                                             "机构运行经费", "人员支出", "路长制工作经费",
-                                             "灾毁保险" };
-G_STATIC_ASSERT (G_N_ELEMENTS (purpose_lines) == YL_N_PURPOSES);
-const char *const yl_purpose_keys[] = { "daily", "engineering", "construction", "running",
-                                        "staff", "road-chief",  "insurance" };
-G_STATIC_ASSERT (G_N_ELEMENTS (yl_purpose_keys) == YL_N_PURPOSES);
-const char *
-yl_purpose_get_name (YlPurpose purpose)
-{
-  g_return_val_if_fail ((guint) purpose < YL_N_PURPOSES, "");
-  return purpose_names[purpose];
-}
+YL_DEFINE_TEXTS (yl_purpose_get_line,
+                 YlPurpose,
+                 YL_N_PURPOSES,
+                 "日常养护",
+                 "养护工程",
+                 "建设",
+                 "机构运行经费",
+                 "人员支出",
+                 "路长制工作经费",
+                 "灾毁保险")
 
-const char *
-yl_purpose_get_key (YlPurpose purpose)
-{
-  g_return_val_if_fail ((guint) purpose < YL_N_PURPOSES, "");
-  return yl_purpose_keys[purpose];
-}
+YL_DEFINE_MEMBERS (yl_fund,
+                   YlFund,
+                   YL_N_FUNDS,
+                   { "general", "一般公共预算" },
+                   { "government", "政府性基金" },
+                   { "social", "社会资金" })
 
-const char *
-yl_purpose_get_line (YlPurpose purpose)
-{
-  g_return_val_if_fail ((guint) purpose < YL_N_PURPOSES, "");
-  return purpose_lines[purpose];
-}
-
-static const char *const fund_names[] = { "一般公共预算", "政府性基金", "社会资金" };
-G_STATIC_ASSERT (G_N_ELEMENTS (fund_names) == YL_N_FUNDS);
-const char *const yl_fund_keys[] = { "general", "government", "social" };
-G_STATIC_ASSERT (G_N_ELEMENTS (yl_fund_keys) == YL_N_FUNDS);
-const char *
-yl_fund_get_name (YlFund fund)
-{
-  g_return_val_if_fail ((guint) fund < YL_N_FUNDS, "");
-  return fund_names[fund];
-}
-
-const char *
-yl_fund_get_key (YlFund fund)
-{
-  g_return_val_if_fail ((guint) fund < YL_N_FUNDS, "");
-  return yl_fund_keys[fund];
-}
-
-static const char *const kind_names[] = { "本级安排", "上级补助", "成品油",
-                                          "土地出让", "涉农",     "一事一议",
-                                          "以工代赈", "捐助",     "冠名绿化广告路域",
-                                          "运营收益", "一般债券", "其他" };
-G_STATIC_ASSERT (G_N_ELEMENTS (kind_names) == YL_N_SOURCE_KINDS);
-const char *const yl_source_kind_keys[] = { "own",    "grant",           "fuel-tax",    "land",
-                                            "agri",   "village-project", "work-relief", "donation",
-                                            "naming", "operation",       "bond",        "other" };
-G_STATIC_ASSERT (G_N_ELEMENTS (yl_source_kind_keys) == YL_N_SOURCE_KINDS);
-const char *
-yl_source_kind_get_name (YlSourceKind kind)
-{
-  g_return_val_if_fail ((guint) kind < YL_N_SOURCE_KINDS, "");
-  return kind_names[kind];
-}
-
-const char *
-yl_source_kind_get_key (YlSourceKind kind)
-{
-  g_return_val_if_fail ((guint) kind < YL_N_SOURCE_KINDS, "");
-  return yl_source_kind_keys[kind];
-}
+YL_DEFINE_MEMBERS (yl_source_kind,
+                   YlSourceKind,
+                   YL_N_SOURCE_KINDS,
+                   { "own", "本级安排" },
+                   { "grant", "上级补助" },
+                   { "fuel-tax", "成品油" },
+                   { "land", "土地出让" },
+                   { "agri", "涉农" },
+                   { "village-project", "一事一议" },
+                   { "work-relief", "以工代赈" },
+                   { "donation", "捐助" },
+                   { "naming", "冠名绿化广告路域" },
+                   { "operation", "运营收益" },
+                   { "bond", "一般债券" },
+                   { "other", "其他" })

@@ -1,5 +1,6 @@
 #include "yanglu/domain/policy-group.h"
 
+#include "yanglu/base/enum-table.h"
 #include "yanglu/domain/bridge.h"
 #include "yanglu/domain/fund.h"
 #include "yanglu/domain/road-class.h"
@@ -11,8 +12,8 @@ typedef struct
 {
   guint first;
   guint last;
-  const char *(*get_key) (guint member);
-  const char *(*get_name) (guint member);
+  YlTextOfMember get_key;
+  YlTextOfMember get_name;
 } KeySet;
 
 static const KeySet rate_kinds = { YL_RATE_COUNTY, YL_RATE_TRACK, yl_rate_kind_get_key,
@@ -170,19 +171,9 @@ static const GroupRow groups[] = {
     .takes_area = TRUE,
   },
 };
-G_STATIC_ASSERT (G_N_ELEMENTS (groups) == YL_N_POLICY_GROUPS);
 
-const char *
-yl_policy_group_get_key (YlPolicyGroup group)
-{
-  return groups[group].key;
-}
-
-const char *
-yl_policy_group_get_title (YlPolicyGroup group)
-{
-  return groups[group].title;
-}
+YL_DEFINE_COLUMN (yl_policy_group_get_key, YlPolicyGroup, YL_N_POLICY_GROUPS, groups, key)
+YL_DEFINE_COLUMN (yl_policy_group_get_title, YlPolicyGroup, YL_N_POLICY_GROUPS, groups, title)
 
 gboolean
 yl_policy_group_takes_area (YlPolicyGroup group)

@@ -1,37 +1,20 @@
 #include "yanglu/domain/policy-value.h"
 
-const char *
-yl_mileage_basis_get_name (YlMileageBasis basis)
-{
-  static const char *const names[] = { "计入里程", "列养里程", "补助养护里程" };
-  G_STATIC_ASSERT (G_N_ELEMENTS (names) == YL_N_MILEAGE_BASES);
-  return names[basis];
-}
+#include "yanglu/base/enum-table.h"
 
-const char *
-yl_mileage_basis_get_key (YlMileageBasis basis)
-{
-  static const char *const keys[] = { "counted", "maintained", "subsidised" };
-  G_STATIC_ASSERT (G_N_ELEMENTS (keys) == YL_N_MILEAGE_BASES);
-  return keys[basis];
-}
+YL_DEFINE_MEMBERS (yl_mileage_basis,
+                   YlMileageBasis,
+                   YL_N_MILEAGE_BASES,
+                   { "counted", "计入里程" },
+                   { "maintained", "列养里程" },
+                   { "subsidised", "补助养护里程" })
 
-const char *
-yl_indicator_get_name (YlIndicatorKind kind)
-{
-  static const char *const names[] = { "列养率", "养护工程比例", "中等及以上比例" };
-  G_STATIC_ASSERT (G_N_ELEMENTS (names) == YL_N_INDICATORS);
-  return names[kind];
-}
-
-const char *
-yl_indicator_get_key (YlIndicatorKind kind)
-{
-  static const char *const keys[] = { "maintained-ratio", "engineering-ratio",
-                                      "fair-or-better-ratio" };
-  G_STATIC_ASSERT (G_N_ELEMENTS (keys) == YL_N_INDICATORS);
-  return keys[kind];
-}
+YL_DEFINE_MEMBERS (yl_indicator,
+                   YlIndicatorKind,
+                   YL_N_INDICATORS,
+                   { "maintained-ratio", "列养率" },
+                   { "engineering-ratio", "养护工程比例" },
+                   { "fair-or-better-ratio", "中等及以上比例" })
 
 const char *
 yl_land_basis_get_name (const char *basis)

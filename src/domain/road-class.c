@@ -1,6 +1,6 @@
 #include "yanglu/domain/road-class.h"
 
-#include "keys-private.h"
+#include "yanglu/base/enum-table.h"
 
 YlClassReading
 yl_road_class_parse_name (const YlWords *words, YlText text, YlRoadClass *out_class)
@@ -69,38 +69,29 @@ yl_road_class_parse_letter (YlText route_code, YlRoadClass *out_class)
     }
 }
 
+YL_DEFINE_MEMBERS (yl_rate_kind,
+                   YlRateKind,
+                   YL_N_RATES,
+                   { "county", "县道" },
+                   { "township", "乡道" },
+                   { "village", "村道" },
+                   { "special", "专用公路" },
+                   { "urban", "城管路段" },
+                   { "track", "机耕道" })
+
 /* A road class is the first four rate kinds, in the same order. */
-static const char *const names[] = { "县道", "乡道", "村道", "专用公路", "城管路段", "机耕道" };
-G_STATIC_ASSERT (G_N_ELEMENTS (names) == YL_N_RATES);
-const char *const yl_rate_kind_keys[] = { "county",  "township", "village",
-                                          "special", "urban",    "track" };
-G_STATIC_ASSERT (G_N_ELEMENTS (yl_rate_kind_keys) == YL_N_RATES);
 G_STATIC_ASSERT ((int) YL_CLASS_SPECIAL == (int) YL_RATE_SPECIAL);
 
 const char *
 yl_road_class_get_name (YlRoadClass road_class)
 {
   g_return_val_if_fail ((guint) road_class < YL_N_CLASSES, "");
-  return names[road_class];
+  return yl_rate_kind_get_name ((YlRateKind) road_class);
 }
 
 const char *
 yl_road_class_get_key (YlRoadClass road_class)
 {
   g_return_val_if_fail ((guint) road_class < YL_N_CLASSES, "");
-  return yl_rate_kind_keys[road_class];
-}
-
-const char *
-yl_rate_kind_get_name (YlRateKind kind)
-{
-  g_return_val_if_fail ((guint) kind < YL_N_RATES, "");
-  return names[kind];
-}
-
-const char *
-yl_rate_kind_get_key (YlRateKind kind)
-{
-  g_return_val_if_fail ((guint) kind < YL_N_RATES, "");
-  return yl_rate_kind_keys[kind];
+  return yl_rate_kind_get_key ((YlRateKind) road_class);
 }

@@ -1,43 +1,89 @@
 #include "yanglu/domain/words.h"
 
-#include "keys-private.h"
-
+#include "yanglu/base/enum-table.h"
 #include "yanglu/domain/audit/found-budget.h"
 #include "yanglu/domain/audit/found-land.h"
+#include "yanglu/domain/bridge.h"
+#include "yanglu/domain/ledger.h"
+#include "yanglu/domain/road.h"
 
 #include <string.h>
 
-static const char *const grade_keys[] = { "unknown", "expressway", "first",      "second",
-                                          "third",   "fourth",     "substandard" };
-static const char *const surface_keys[] = { "unknown", "asphalt", "concrete",
-                                            "light",   "unpaved", "track" };
-static const char *const condition_keys[] = {
-  "unknown", "excellent", "good", "fair", "poor", "bad"
-};
-static const char *const class_keys[] = { "county", "township", "village", "special", "national" };
-static const char *const track_keys[] = { "track" };
-static const char *const flag_keys[] = { "no", "yes" };
-static const char *const direction_keys[] = { "received", "paid" };
-static const char *const reversal_keys[] = { "back" };
-static const char *const renewal_keys[] = { "instead" };
-static const char *const meaning_keys[] = { "other",  "township", "route",  "class",   "count",
-                                            "length", "rate",     "amount", "percent", "capital",
-                                            "listed", "start",    "end" };
-static const char *const mixture_keys[] = { "mixture" };
-static const char *const sum_keys[] = { "sum" };
-static const char *const period_keys[] = { "period" };
-static const char *const land_keys[] = { "income", "cost", "all-costs", "net",
-                                         "share",  "due",  "none" };
-
-#define KEYS(keys) keys, G_N_ELEMENTS (keys)
+/* The keys of closed sets that only words know; some have a member more than their enum. */
+G_STATIC_ASSERT ((int) YL_SURFACE_UNPAVED + 1 == YL_WORDS_SURFACE_TRACK);
+G_STATIC_ASSERT ((int) YL_LAND_ROW_DUE + 1 == YL_WORDS_LAND_NONE);
+static YL_DEFINE_TEXTS (get_grade_key,
+                        guint,
+                        YL_GRADE_SUBSTANDARD + 1,
+                        "unknown",
+                        "expressway",
+                        "first",
+                        "second",
+                        "third",
+                        "fourth",
+                        "substandard")
+static YL_DEFINE_TEXTS (get_surface_key,
+                        guint,
+                        YL_WORDS_SURFACE_TRACK + 1,
+                        "unknown",
+                        "asphalt",
+                        "concrete",
+                        "light",
+                        "unpaved",
+                        "track")
+static YL_DEFINE_TEXTS (get_condition_key,
+                        guint,
+                        YL_CONDITION_BAD + 1,
+                        "unknown",
+                        "excellent",
+                        "good",
+                        "fair",
+                        "poor",
+                        "bad")
+static YL_DEFINE_TEXTS (
+    get_class_key, guint, YL_N_CLASSES + 1, "county", "township", "village", "special", "national")
+static YL_DEFINE_TEXTS (get_flag_key, guint, 2, "no", "yes")
+static YL_DEFINE_TEXTS (get_direction_key, guint, YL_N_LEDGER_DIRECTIONS, "received", "paid")
+static YL_DEFINE_TEXTS (get_meaning_key,
+                        guint,
+                        YL_FOUND_END + 1,
+                        "other",
+                        "township",
+                        "route",
+                        "class",
+                        "count",
+                        "length",
+                        "rate",
+                        "amount",
+                        "percent",
+                        "capital",
+                        "listed",
+                        "start",
+                        "end")
+static YL_DEFINE_TEXTS (get_land_key,
+                        guint,
+                        YL_WORDS_LAND_NONE + 1,
+                        "income",
+                        "cost",
+                        "all-costs",
+                        "net",
+                        "share",
+                        "due",
+                        "none")
+static YL_DEFINE_TEXTS (get_track_key, guint, 1, "track")
+static YL_DEFINE_TEXTS (get_reversal_key, guint, 1, "back")
+static YL_DEFINE_TEXTS (get_renewal_key, guint, 1, "instead")
+static YL_DEFINE_TEXTS (get_mixture_key, guint, 1, "mixture")
+static YL_DEFINE_TEXTS (get_sum_key, guint, 1, "sum")
+static YL_DEFINE_TEXTS (get_period_key, guint, 1, "period")
 
 /* Lists without keys of their own take those that their files write, as heads do: who reads them
  * knows what they mean. */
 static const struct
 {
   const char *name;
-  const char *const *keys;
-  gsize n_keys;
+  YlTextOfMember get_key;
+  guint n_keys;
 } lists[] = {
   [YL_WORDS_ROAD_HEADS] = { "heads.roads", NULL, 0 },
   [YL_WORDS_BRIDGE_HEADS] = { "heads.bridges", NULL, 0 },
@@ -50,44 +96,36 @@ static const struct
   [YL_WORDS_NOTICE_HEADS] = { "heads.notice", NULL, 0 },
   [YL_WORDS_ASSESSMENT_HEADS] = { "heads.assessment", NULL, 0 },
   [YL_WORDS_PERFORMANCE_HEADS] = { "heads.performance", NULL, 0 },
-  [YL_WORDS_CLASS] = { "class", KEYS (class_keys) },
-  [YL_WORDS_TRACK] = { "track", KEYS (track_keys) },
-  [YL_WORDS_FLAG] = { "flag", KEYS (flag_keys) },
-  [YL_WORDS_GRADE] = { "grade", KEYS (grade_keys) },
-  [YL_WORDS_SURFACE] = { "surface", KEYS (surface_keys) },
-  [YL_WORDS_CONDITION] = { "condition", KEYS (condition_keys) },
-  [YL_WORDS_BRIDGE_SIZE] = { "bridge-size", yl_bridge_size_keys, YL_N_BRIDGE_SIZES },
-  [YL_WORDS_PAYER] = { "payer", yl_payer_keys, YL_N_PAYERS },
-  [YL_WORDS_PURPOSE] = { "purpose", yl_purpose_keys, YL_N_PURPOSES },
-  [YL_WORDS_FUND] = { "fund", yl_fund_keys, YL_N_FUNDS },
-  [YL_WORDS_SOURCE_KIND] = { "source-kind", yl_source_kind_keys, YL_N_SOURCE_KINDS },
-  [YL_WORDS_DIRECTION] = { "direction", KEYS (direction_keys) },
-  [YL_WORDS_USE] = { "use", yl_purpose_keys, YL_N_PURPOSES },
-  [YL_WORDS_REVERSAL] = { "reversal", KEYS (reversal_keys) },
-  [YL_WORDS_RENEWAL] = { "renewal", KEYS (renewal_keys) },
+  [YL_WORDS_CLASS] = { "class", get_class_key, YL_N_CLASSES + 1 },
+  [YL_WORDS_TRACK] = { "track", get_track_key, 1 },
+  [YL_WORDS_FLAG] = { "flag", get_flag_key, 2 },
+  [YL_WORDS_GRADE] = { "grade", get_grade_key, YL_GRADE_SUBSTANDARD + 1 },
+  [YL_WORDS_SURFACE] = { "surface", get_surface_key, YL_WORDS_SURFACE_TRACK + 1 },
+  [YL_WORDS_CONDITION] = { "condition", get_condition_key, YL_CONDITION_BAD + 1 },
+  [YL_WORDS_BRIDGE_SIZE] = { "bridge-size", yl_bridge_size_get_key, YL_N_BRIDGE_SIZES },
+  [YL_WORDS_PAYER] = { "payer", yl_payer_get_key, YL_N_PAYERS },
+  [YL_WORDS_PURPOSE] = { "purpose", yl_purpose_get_key, YL_N_PURPOSES },
+  [YL_WORDS_FUND] = { "fund", yl_fund_get_key, YL_N_FUNDS },
+  [YL_WORDS_SOURCE_KIND] = { "source-kind", yl_source_kind_get_key, YL_N_SOURCE_KINDS },
+  [YL_WORDS_DIRECTION] = { "direction", get_direction_key, YL_N_LEDGER_DIRECTIONS },
+  [YL_WORDS_USE] = { "use", yl_purpose_get_key, YL_N_PURPOSES },
+  [YL_WORDS_REVERSAL] = { "reversal", get_reversal_key, 1 },
+  [YL_WORDS_RENEWAL] = { "renewal", get_renewal_key, 1 },
   [YL_WORDS_LAST_YEAR_ITEM] = { "last-year.item", NULL, 0 },
   [YL_WORDS_LAND_LINE] = { "land.line", NULL, 0 },
-  [YL_WORDS_FOUND_HEAD] = { "found.head", KEYS (meaning_keys) },
-  [YL_WORDS_FOUND_WORD] = { "found.word", KEYS (meaning_keys) },
-  [YL_WORDS_FOUND_CLASS] = { "found.class", yl_rate_kind_keys, YL_N_RATES },
-  [YL_WORDS_FOUND_MIXTURE] = { "found.mixture", KEYS (mixture_keys) },
-  [YL_WORDS_FOUND_PURPOSE] = { "found.purpose", yl_purpose_keys, YL_N_PURPOSES },
-  [YL_WORDS_FOUND_PAYER] = { "found.payer", yl_payer_keys, YL_N_PAYERS },
-  [YL_WORDS_FOUND_SUM] = { "found.sum", KEYS (sum_keys) },
-  [YL_WORDS_FOUND_PERIOD] = { "found.period", KEYS (period_keys) },
-  [YL_WORDS_FOUND_LAND] = { "found.land", KEYS (land_keys) },
-  [YL_WORDS_FOUND_LAND_PAYER] = { "found.land-payer", yl_payer_keys, YL_N_PAYERS },
+  [YL_WORDS_FOUND_HEAD] = { "found.head", get_meaning_key, YL_FOUND_END + 1 },
+  [YL_WORDS_FOUND_WORD] = { "found.word", get_meaning_key, YL_FOUND_END + 1 },
+  [YL_WORDS_FOUND_CLASS] = { "found.class", yl_rate_kind_get_key, YL_N_RATES },
+  [YL_WORDS_FOUND_MIXTURE] = { "found.mixture", get_mixture_key, 1 },
+  [YL_WORDS_FOUND_PURPOSE] = { "found.purpose", yl_purpose_get_key, YL_N_PURPOSES },
+  [YL_WORDS_FOUND_PAYER] = { "found.payer", yl_payer_get_key, YL_N_PAYERS },
+  [YL_WORDS_FOUND_SUM] = { "found.sum", get_sum_key, 1 },
+  [YL_WORDS_FOUND_PERIOD] = { "found.period", get_period_key, 1 },
+  [YL_WORDS_FOUND_LAND] = { "found.land", get_land_key, YL_WORDS_LAND_NONE + 1 },
+  [YL_WORDS_FOUND_LAND_PAYER] = { "found.land-payer", yl_payer_get_key, YL_N_PAYERS },
 };
-G_STATIC_ASSERT (G_N_ELEMENTS (lists) == YL_N_WORD_LISTS);
-G_STATIC_ASSERT (G_N_ELEMENTS (grade_keys) == YL_GRADE_SUBSTANDARD + 1);
-G_STATIC_ASSERT (G_N_ELEMENTS (surface_keys) == YL_WORDS_SURFACE_TRACK + 1);
-G_STATIC_ASSERT ((int) YL_SURFACE_UNPAVED + 1 == YL_WORDS_SURFACE_TRACK);
-G_STATIC_ASSERT (G_N_ELEMENTS (condition_keys) == YL_CONDITION_BAD + 1);
-G_STATIC_ASSERT (G_N_ELEMENTS (class_keys) == YL_N_CLASSES + 1);
-G_STATIC_ASSERT (G_N_ELEMENTS (meaning_keys) == YL_FOUND_END + 1);
-G_STATIC_ASSERT (G_N_ELEMENTS (land_keys) == YL_WORDS_LAND_NONE + 1);
-G_STATIC_ASSERT ((int) YL_LAND_ROW_DUE + 1 == YL_WORDS_LAND_NONE);
-G_STATIC_ASSERT (G_N_ELEMENTS (direction_keys) == YL_LEDGER_PAID + 1);
+
+YL_DEFINE_COLUMN (yl_word_list_get_name, YlWordList, YL_N_WORD_LISTS, lists, name)
 
 #define NO_SPELLING G_MAXUINT16
 
@@ -187,34 +225,19 @@ yl_words_free (YlWords *words)
 gboolean
 yl_word_list_find (const char *name, YlWordList *out_list)
 {
-  for (guint i = 0; i < YL_N_WORD_LISTS; i++)
-    if (g_str_equal (lists[i].name, name))
-      {
-        *out_list = (YlWordList) i;
-        return TRUE;
-      }
-  return FALSE;
-}
-
-const char *
-yl_word_list_get_name (YlWordList list)
-{
-  g_return_val_if_fail ((guint) list < YL_N_WORD_LISTS, "");
-  return lists[list].name;
+  guint list = 0;
+  if (!yl_enum_find (yl_word_list_get_name, YL_N_WORD_LISTS, name, &list))
+    return FALSE;
+  *out_list = (YlWordList) list;
+  return TRUE;
 }
 
 /* The number of @key; a list without keys of its own learns it. */
 static gboolean
 find_key (YlWords *words, YlWordList list, const char *key, guint *out_member)
 {
-  for (gsize i = 0; i < lists[list].n_keys; i++)
-    if (g_str_equal (lists[list].keys[i], key))
-      {
-        *out_member = (guint) i;
-        return TRUE;
-      }
-  if (lists[list].keys != NULL)
-    return FALSE;
+  if (lists[list].get_key != NULL)
+    return yl_enum_find (lists[list].get_key, lists[list].n_keys, key, out_member);
   GPtrArray *keys = words->lists[list].keys;
   if (!g_ptr_array_find_with_equal_func (keys, key, g_str_equal, out_member))
     {

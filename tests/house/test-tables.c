@@ -154,12 +154,13 @@ check_rows (const HouseFile *file, const Table *table, GHashTable *own_enums, GP
 static void
 check_assertion (const HouseFile *file, const Table *table, GPtrArray *problems)
 {
-  g_autofree char *assertion =
-      g_strdup_printf ("G_STATIC_ASSERT (G_N_ELEMENTS (%s) == ", table->name);
+  g_autofree char *assertion = g_strdup_printf ("G_STATIC_ASSERT \\(G_N_ELEMENTS \\(%s\\) == |"
+                                                "YL_DEFINE_COLUMN \\([^()]*\\s%s,\\s",
+                                                table->name, table->name);
   if (table->size[0] != '\0')
     house_report (problems, file, table->line, "%s[%s]: a size hides what is missing: leave it out",
                   table->name, table->size);
-  else if (strstr (file->code, assertion) == NULL)
+  else if (!g_regex_match_simple (assertion, file->code, 0, 0))
     house_report (problems, file, table->line, "%s is not asserted to be whole", table->name);
 }
 
@@ -175,13 +176,34 @@ is_left (const HouseFile *file)
   return FALSE;
 }
 
+/* Words by an enum: the macro asserts their number, but not that no member was left out. */
+static void
+check_words (const HouseFile *file, GHashTable *own_enums, GPtrArray *problems)
+{
+  g_autoptr (GRegex) pattern =
+      g_regex_new ("YL_DEFINE_(?:TEXTS|MEMBERS) (\\()\\s*(\\w+)", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  for (g_regex_match (pattern, file->code, 0, &match); g_match_info_matches (match);
+       g_match_info_next (match, NULL))
+    {
+      int open;
+      g_match_info_fetch_pos (match, 1, &open, NULL);
+      g_auto (Table) table = { g_match_info_fetch (match, 2), g_strdup (""),
+                               g_ptr_array_new_with_free_func (g_free), 0,
+                               house_get_line (file, (gsize) open) };
+      read_rows (file->code + open, &table);
+      check_rows (file, &table, own_enums, problems);
+    }
+}
+
 static void
 check_tables (const HouseFile *file, GPtrArray *problems)
 {
-  if (is_left (file))
-    return;
   g_autoptr (GHashTable) own_enums = enums_new ();
   collect_enums (file, own_enums);
+  check_words (file, own_enums, problems);
+  if (is_left (file))
+    return;
   g_autoptr (GRegex) pattern =
       g_regex_new ("(\\w+)\\[(\\w*)\\](?:\\[\\w*\\])*\\s=\\s+\\{", 0, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
@@ -240,6 +262,19 @@ a_table_says_that_it_is_whole_and_gives_no_size (void **state)
 }
 
 static void
+words_by_an_enum_have_every_member (void **state)
+{
+  (void) state;
+  house_assert_found (check_tables, "src/base/a.c",
+                      SIZES "YL_DEFINE_TEXTS (get_text, Size, N_SIZES, [LARGE] = \"大\")\n",
+                      "src/base/a.c:7: get_text has no row for SMALL");
+  house_assert_allowed (
+      check_tables, "src/base/a.c",
+      SIZES "static const Row rows[] = { [SMALL] = { \"小\" }, [LARGE] = { \"大\" } };\n"
+            "YL_DEFINE_COLUMN (get_text, Size, N_SIZES, rows, text)\n");
+}
+
+static void
 an_array_to_work_in_is_no_table (void **state)
 {
   (void) state;
@@ -256,6 +291,7 @@ main (void)
     cmocka_unit_test (every_table_by_an_enum_is_whole),
     cmocka_unit_test (a_row_that_is_missing_is_named),
     cmocka_unit_test (a_table_says_that_it_is_whole_and_gives_no_size),
+    cmocka_unit_test (words_by_an_enum_have_every_member),
     cmocka_unit_test (an_array_to_work_in_is_no_table),
   };
   return cmocka_run_group_tests_name ("tables", tests, read_shared_enums, forget_shared_enums);

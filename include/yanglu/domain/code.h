@@ -10,6 +10,7 @@ typedef enum
   YL_SEVERITY_WARNING,
   YL_SEVERITY_INFO,
 } YlSeverity;
+#define YL_N_SEVERITIES (YL_SEVERITY_INFO + 1)
 
 /** The codes of the rule book (domain.md §7), in its order. */
 typedef enum

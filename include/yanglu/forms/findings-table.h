@@ -6,8 +6,6 @@
 
 G_BEGIN_DECLS
 
-#define YL_N_SEVERITIES (YL_SEVERITY_INFO + 1)
-
 #define YL_N_FINDING_COLUMNS 17
 
 /* 问题清单 of a workbook, over one sheet or several: its table "findings", whose columns are called

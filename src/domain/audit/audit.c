@@ -1,5 +1,7 @@
 #include "yanglu/domain/audit/audit.h"
 
+#include "yanglu/base/enum-table.h"
+
 static void
 reading_clear (gpointer data)
 {
@@ -116,25 +118,9 @@ yl_audit_append (YlAudit *audit, const YlAudit *more)
   yl_findings_append (audit->findings, more->findings);
 }
 
-static const struct
-{
-  const char *name;
-  const char *key;
-} verdicts[] = {
-  [YL_VERDICT_HOLDS] = { "成立", "holds" },
-  [YL_VERDICT_DIFFERS] = { "不符", "differs" },
-  [YL_VERDICT_UNREADABLE] = { "无法审计", "unreadable" },
-};
-G_STATIC_ASSERT (G_N_ELEMENTS (verdicts) == YL_N_VERDICTS);
-
-const char *
-yl_verdict_get_name (YlVerdict verdict)
-{
-  return verdicts[verdict].name;
-}
-
-const char *
-yl_verdict_get_key (YlVerdict verdict)
-{
-  return verdicts[verdict].key;
-}
+YL_DEFINE_MEMBERS (yl_verdict,
+                   YlVerdict,
+                   YL_N_VERDICTS,
+                   [YL_VERDICT_HOLDS] = { "holds", "成立" },
+                   [YL_VERDICT_DIFFERS] = { "differs", "不符" },
+                   [YL_VERDICT_UNREADABLE] = { "unreadable", "无法审计" })

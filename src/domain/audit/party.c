@@ -1,5 +1,7 @@
 #include "yanglu/domain/audit/party.h"
 
+#include "yanglu/base/enum-table.h"
+
 #include "yanglu/domain/allotment.h"
 
 /* A name taken apart: 聊城市东昌府区沙镇镇人民政府 is 沙镇 and a 镇. */
@@ -321,27 +323,11 @@ yl_party_list_find (const YlPartyList *list, const char *written, guint *out_ind
   return match;
 }
 
-static const struct
-{
-  const char *name;
-  const char *key;
-} matches[] = {
-  [YL_PARTY_UNKNOWN] = { "未对上", "unknown" },
-  [YL_PARTY_SAME] = { "同名", "same" },
-  [YL_PARTY_CODE] = { "代码相同", "code" },
-  [YL_PARTY_REGISTER] = { "同一单位", "register" },
-  [YL_PARTY_GUESS] = { "名称相近（推测）", "guess" },
-};
-G_STATIC_ASSERT (G_N_ELEMENTS (matches) == YL_N_PARTY_MATCHES);
-
-const char *
-yl_party_match_get_name (YlPartyMatch match)
-{
-  return matches[match].name;
-}
-
-const char *
-yl_party_match_get_key (YlPartyMatch match)
-{
-  return matches[match].key;
-}
+YL_DEFINE_MEMBERS (yl_party_match,
+                   YlPartyMatch,
+                   YL_N_PARTY_MATCHES,
+                   [YL_PARTY_UNKNOWN] = { "unknown", "未对上" },
+                   [YL_PARTY_SAME] = { "same", "同名" },
+                   [YL_PARTY_CODE] = { "code", "代码相同" },
+                   [YL_PARTY_REGISTER] = { "register", "同一单位" },
+                   [YL_PARTY_GUESS] = { "guess", "名称相近（推测）" })

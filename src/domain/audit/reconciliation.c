@@ -1,5 +1,7 @@
 #include "yanglu/domain/audit/reconciliation.h"
 
+#include "yanglu/base/enum-table.h"
+
 typedef struct
 {
   const char *key;
@@ -41,7 +43,10 @@ static const Step steps[] = {
                        "上级补助资金增加（减少县级承担）或减少的部分，以需求为限。" },
   [YL_YEAR_PAYERS] = { "payers", "承担办法变化", "各级承担办法或比例改变对县级的影响。" },
 };
-G_STATIC_ASSERT (G_N_ELEMENTS (steps) == YL_N_YEAR_STEPS);
+
+YL_DEFINE_COLUMN (yl_year_step_get_name, YlYearStep, YL_N_YEAR_STEPS, steps, name)
+YL_DEFINE_COLUMN (yl_year_step_get_key, YlYearStep, YL_N_YEAR_STEPS, steps, key)
+YL_DEFINE_COLUMN (yl_year_step_get_note, YlYearStep, YL_N_YEAR_STEPS, steps, note)
 
 static void
 clear_line (gpointer data)
@@ -101,22 +106,4 @@ yl_reconciliation_count_netted (const YlReconciliation *reconciliation)
       n += line->is_netted && yl_year_line_is_changed (line) ? 1 : 0;
     }
   return n;
-}
-
-const char *
-yl_year_step_get_name (YlYearStep step)
-{
-  return steps[step].name;
-}
-
-const char *
-yl_year_step_get_key (YlYearStep step)
-{
-  return steps[step].key;
-}
-
-const char *
-yl_year_step_get_note (YlYearStep step)
-{
-  return steps[step].note;
 }

@@ -1,5 +1,7 @@
 #include "yanglu/domain/audit/rule-set.h"
 
+#include "yanglu/base/enum-table.h"
+
 struct _YlRuleSet
 {
   GStringChunk *strings;
@@ -26,7 +28,10 @@ static const LimitKind kinds[] = {
   [YL_LIMIT_WARNING_YEARS] = { "limit-warning-years", "闲置超过即警告", "年", YL_LIMIT_IN_NUMBERS },
   [YL_LIMIT_ERROR_YEARS] = { "limit-error-years", "闲置超过即错误", "年", YL_LIMIT_IN_NUMBERS },
 };
-G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == YL_N_LIMITS);
+
+YL_DEFINE_COLUMN (yl_limit_get_key, YlLimit, YL_N_LIMITS, kinds, key)
+YL_DEFINE_COLUMN (yl_limit_get_name, YlLimit, YL_N_LIMITS, kinds, name)
+YL_DEFINE_COLUMN (yl_limit_get_unit, YlLimit, YL_N_LIMITS, kinds, unit)
 
 /* The limits beside limit-min-amount. */
 static const struct
@@ -141,34 +146,14 @@ yl_rule_has_limit (YlCode code, YlLimit limit)
   return has;
 }
 
-const char *
-yl_limit_get_key (YlLimit limit)
-{
-  return kinds[limit].key;
-}
-
 gboolean
 yl_limit_find (const char *key, YlLimit *out_limit)
 {
-  for (guint i = 0; i < YL_N_LIMITS; i++)
-    if (g_strcmp0 (kinds[i].key, key) == 0)
-      {
-        *out_limit = (YlLimit) i;
-        return TRUE;
-      }
-  return FALSE;
-}
-
-const char *
-yl_limit_get_name (YlLimit limit)
-{
-  return kinds[limit].name;
-}
-
-const char *
-yl_limit_get_unit (YlLimit limit)
-{
-  return kinds[limit].unit;
+  guint limit = 0;
+  if (!yl_enum_find (yl_limit_get_key, YL_N_LIMITS, key, &limit))
+    return FALSE;
+  *out_limit = (YlLimit) limit;
+  return TRUE;
 }
 
 YlLimitForm

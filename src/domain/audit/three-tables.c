@@ -1,5 +1,7 @@
 #include "yanglu/domain/audit/three-tables.h"
 
+#include "yanglu/base/enum-table.h"
+
 static void
 clear_row (gpointer data)
 {
@@ -66,27 +68,11 @@ yl_three_tables_get_row (const YlThreeTables *tables, guint index)
   return &g_array_index (tables->rows, YlThreeRow, index);
 }
 
-static const struct
-{
-  const char *name;
-  const char *key;
-} verdicts[] = {
-  [YL_THREE_AS_APPROVED] = { "与批复一致", "as_approved" },
-  [YL_THREE_AS_PAID] = { "与执行一致", "as_paid" },
-  [YL_THREE_WRONG_UNIT] = { "元与万元混淆", "wrong_unit" },
-  [YL_THREE_DIFFERENT] = { "不一致", "different" },
-  [YL_THREE_NOT_PUBLISHED] = { "没有公开", "not_published" },
-};
-G_STATIC_ASSERT (G_N_ELEMENTS (verdicts) == YL_N_THREE_VERDICTS);
-
-const char *
-yl_three_verdict_get_name (YlThreeVerdict verdict)
-{
-  return verdicts[verdict].name;
-}
-
-const char *
-yl_three_verdict_get_key (YlThreeVerdict verdict)
-{
-  return verdicts[verdict].key;
-}
+YL_DEFINE_MEMBERS (yl_three_verdict,
+                   YlThreeVerdict,
+                   YL_N_THREE_VERDICTS,
+                   [YL_THREE_AS_APPROVED] = { "as_approved", "与批复一致" },
+                   [YL_THREE_AS_PAID] = { "as_paid", "与执行一致" },
+                   [YL_THREE_WRONG_UNIT] = { "wrong_unit", "元与万元混淆" },
+                   [YL_THREE_DIFFERENT] = { "different", "不一致" },
+                   [YL_THREE_NOT_PUBLISHED] = { "not_published", "没有公开" })
