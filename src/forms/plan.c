@@ -61,7 +61,8 @@ get_value (const YlFormCell *cell, char decimal[DECIMAL_BYTES])
 static gboolean
 is_head (YlLook look)
 {
-  return look == YL_LOOK_HEAD || look == YL_LOOK_HEAD_UPPER || look == YL_LOOK_HEAD_LOWER;
+  return look == YL_LOOK_HEAD || look == YL_LOOK_HEAD_UPPER || look == YL_LOOK_HEAD_LOWER
+         || look == YL_LOOK_ENTRY_HEAD || look == YL_LOOK_ENTRY_REQUIRED;
 }
 
 /* An empty cell is none, unless it waits for an entry. */

@@ -1,9 +1,12 @@
+#include "forms/same-book.h"
 #include "support/assert.h"
+#include "support/make-entry.h"
 #include "support/read-book.h"
 #include "yanglu/domain/fund.h"
 #include "yanglu/io/places/register.h"
-#include "yanglu/forms/entry/entry-book.h"
+#include "yanglu/forms/plan.h"
 #include "yanglu/io/words/words.h"
+#include "yanglu/io/xlsx-writer/writer.h"
 
 #include <glib/gstdio.h>
 
@@ -15,15 +18,10 @@ typedef struct
   YlTestBook *book;
 } Fixture;
 
-static gboolean
+static void
 write_book (const Fixture *fixture, const YlEntity *entity, guint year)
 {
-  g_autoptr (GError) error = NULL;
-  const gboolean is_written =
-      yl_entry_book_write (entity, year, fixture->places, fixture->path, &error);
-  if (!is_written)
-    print_error ("%s\n", error->message);
-  return is_written;
+  yl_test_make_entry (entity, year, fixture->places, fixture->path);
 }
 
 static int
@@ -35,8 +33,7 @@ set_up (void **state)
   fixture->path = g_build_filename (fixture->folder, "录入表.xlsx", NULL);
   fixture->places = yl_register_load (NULL);
   g_autoptr (YlEntity) county = yl_entity_new ("371502", "东昌府区");
-  if (!write_book (fixture, county, 2021))
-    return -1;
+  write_book (fixture, county, 2021);
   fixture->book = yl_test_read_book (fixture->path);
   return 0;
 }
@@ -80,7 +77,7 @@ the_same_request_gives_the_same_bytes (void **state)
   g_autoptr (YlEntity) county = yl_entity_new ("371502", "东昌府区");
   assert_true (g_file_get_contents (fixture->path, &first, &n_first, NULL));
   g_usleep (1100000); /* another second, in case a clock was asked */
-  assert_true (write_book (fixture, county, 2021));
+  write_book (fixture, county, 2021);
   assert_true (g_file_get_contents (fixture->path, &second, &n_second, NULL));
   assert_number_equal (n_first, n_second);
   assert_memory_equal (first, second, n_first);
@@ -155,7 +152,7 @@ a_zone_is_offered_its_own_townships (void **state)
   const YlTownship *townships = yl_places_get_townships (fixture->places, 371502, &n_townships);
   zone->townships[0] = townships[1].code;
   zone->townships[1] = townships[0].code;
-  assert_true (write_book (fixture, zone, 2022));
+  write_book (fixture, zone, 2022);
   yl_test_book_free (fixture->book);
   fixture->book = yl_test_read_book (fixture->path);
   assert_string_equal (yl_test_book_get (fixture->book, "选项", "B2"), townships[1].name);
@@ -168,23 +165,47 @@ a_place_off_the_register_gets_a_form_without_that_list (void **state)
 {
   Fixture *fixture = *state;
   g_autoptr (YlEntity) nowhere = yl_entity_new ("999999", NULL);
-  assert_true (write_book (fixture, nowhere, 1990));
+  write_book (fixture, nowhere, 1990);
   yl_test_book_free (fixture->book);
   fixture->book = yl_test_read_book (fixture->path);
   assert_string_equal (yl_test_book_get (fixture->book, "选项", "B2"), "");
   assert_string_equal (yl_test_book_get (fixture->book, "桥梁", "A1"), "1990年农村公路桥梁明细表");
 }
 
+/* The cells of its 20 000 lengths, too. */
+static void
+assert_same_book (const Fixture *fixture, const YlEntity *entity)
+{
+  g_autoptr (YlTextPool) texts = yl_text_pool_new ();
+  g_autoptr (YlPlannedBook) plan = yl_planned_book_new ("录入表.xlsx", texts);
+  const YlCellSink sink = yl_plan_get_sink (plan);
+  yl_entry_book_write (entity, 2021, fixture->places, &sink);
+  write_book (fixture, entity, 2021);
+  assert_true (same_book_assert (fixture->path, texts, plan->workbook) > 20000);
+}
+
+static void
+the_plan_of_the_workbook_is_the_workbook_cell_by_cell (void **state)
+{
+  g_autoptr (YlEntity) county = yl_entity_new ("371502", "东昌府区");
+  assert_same_book (*state, county);
+}
+
+static void
+so_is_that_of_a_place_without_a_name (void **state)
+{
+  g_autoptr (YlEntity) nowhere = yl_entity_new ("999999", NULL);
+  assert_same_book (*state, nowhere);
+}
+
 static void
 a_folder_that_is_not_there_is_told (void **state)
 {
   const Fixture *fixture = *state;
-  g_autoptr (YlEntity) county = yl_entity_new ("371502", "东昌府区");
   g_autofree char *path = g_build_filename (fixture->folder, "没有", "录入表.xlsx", NULL);
-  GError *error = NULL;
-  assert_false (yl_entry_book_write (county, 2021, fixture->places, path, &error));
+  g_autoptr (GError) error = NULL;
+  assert_null (yl_xlsx_writer_new_entry (path, FALSE, &error));
   assert_non_null (error);
-  g_error_free (error);
 }
 
 #define sentence(name) cmocka_unit_test_setup_teardown (name, set_up, tear_down)
@@ -201,6 +222,8 @@ main (void)
     sentence (every_word_that_is_offered_is_understood),
     sentence (a_zone_is_offered_its_own_townships),
     sentence (a_place_off_the_register_gets_a_form_without_that_list),
+    sentence (the_plan_of_the_workbook_is_the_workbook_cell_by_cell),
+    sentence (so_is_that_of_a_place_without_a_name),
     sentence (a_folder_that_is_not_there_is_told),
   };
   return cmocka_run_group_tests_name ("entry book", tests, NULL, NULL);

@@ -5,7 +5,7 @@
 #include "forms/book-case.h"
 #include "forms/excel-rules.h"
 #include "yanglu/io/places/register.h"
-#include "yanglu/forms/entry/entry-book.h"
+#include "support/make-entry.h"
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
@@ -133,7 +133,7 @@ the_entry_workbook_keeps_every_rule (void **state)
   BookCase *fixture = *state;
   g_autoptr (YlPlaces) places = yl_register_load (NULL);
   g_autoptr (YlEntity) county = yl_entity_new ("371502", "东昌府区");
-  assert_true (yl_entry_book_write (county, 2021, places, fixture->path, NULL));
+  yl_test_make_entry (county, 2021, places, fixture->path);
   assert_excel_keeps (EXCEL_RULES_ALL_BUT_CHARTS, fixture->path);
 }
 

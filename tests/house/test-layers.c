@@ -15,7 +15,7 @@ static const struct
 };
 
 /* Layers with no files, clock, locale or environment. */
-#define TOP_PURE_FLOOR 4
+#define TOP_PURE_FLOOR 5
 
 static int
 find_floor (const char *layer)
@@ -227,6 +227,7 @@ a_planted_clock_in_a_pure_layer_is_found (void **state)
   (void) state;
   house_assert_found (check_pure, "src/audit/a.c", "#include <glib.h>\n#include <time.h>\n",
                       "src/audit/a.c:2: <time.h>");
+  house_assert_found (check_pure, "src/forms/a.c", "#include <gio/gio.h>\n", "src/forms/a.c:1:");
   house_assert_allowed (check_pure, "src/io/a.c", "#include <time.h>\n");
 }
 

@@ -3,6 +3,7 @@
 #include "yanglu/domain/planned-book.h"
 #include "yanglu/forms/chart.h"
 #include "yanglu/forms/sheet-form.h"
+#include "yanglu/forms/sheet-setting.h"
 
 G_BEGIN_DECLS
 
@@ -17,27 +18,6 @@ typedef enum
   YL_STYLE_FAULT,   /* a cell at fault: bold on pale red */
 } YlStyle;
 #define YL_N_STYLES 6
-
-/** What sort of cell it is; with the style of its row it is all that a sink needs to dress it. */
-typedef enum
-{
-  YL_LOOK_FIGURE, /* a number as its measure is written */
-  YL_LOOK_TEXT,
-  YL_LOOK_LABEL,   /* short text, centred */
-  YL_LOOK_RESULT,  /* text that a formula gives */
-  YL_LOOK_DECIMAL, /* a number as somebody else wrote it */
-  YL_LOOK_RAW,     /* for programs only */
-  /* What frames a table; the style does not count. */
-  YL_LOOK_TITLE,
-  YL_LOOK_LEFT, /* the line under the title: 编制单位, 填报日期, 单位：元 */
-  YL_LOOK_CENTRE,
-  YL_LOOK_RIGHT,
-  YL_LOOK_HEAD,
-  YL_LOOK_HEAD_UPPER, /* of a head over two rows: without the line below */
-  YL_LOOK_HEAD_LOWER,
-  YL_LOOK_SIGN,
-} YlLook;
-#define YL_N_LOOKS (YL_LOOK_SIGN + 1)
 
 /** A cell as a form writes it; its texts are borrowed for the call. */
 typedef struct
@@ -61,7 +41,8 @@ typedef struct
 /**
  * YlCellSink: where a form is written: an .xlsx, a plan, a CSV, a page. A sheet is what
  * @begin_sheet gave; sheets are begun in the order of their tabs and filled in any order, the rows of
- * one from the top, each once. A sink that fails remembers it until whoever made it asks. Functions
+ * one from the top, each once; those of a workbook to be filled in come in any order, and an empty
+ * cell may get its content later. A sink that fails remembers it until whoever made it asks. Functions
  * that a sink has no use for are %NULL.
  */
 typedef struct

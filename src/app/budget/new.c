@@ -2,9 +2,9 @@
 
 #include "yanglu/app/budget/entity.h"
 #include "yanglu/base/error.h"
-#include "yanglu/io/output.h"
 #include "yanglu/io/places/register.h"
 #include "yanglu/forms/entry/entry-book.h"
+#include "yanglu/io/xlsx-writer/writer.h"
 
 /* With no roads to look at, the options alone say who it is for. */
 static YlEntity *
@@ -37,9 +37,10 @@ yl_new_job_run (const YlJobOptions *options, const char *path, gboolean force, G
   g_autoptr (YlEntity) entity = choose_entity (options, places, error);
   if (entity == NULL)
     return FALSE;
-  g_autoptr (YlOutput) output = yl_output_new (path, force, error);
+  g_autoptr (YlXlsxWriter) writer = yl_xlsx_writer_new_entry (path, force, error);
+  if (writer == NULL)
+    return FALSE;
   const guint year = options->year != 0 ? options->year : options->clock_year;
-  return output != NULL
-         && yl_entry_book_write (entity, year, places, yl_output_get_temporary (output), error)
-         && yl_output_commit (output, error);
+  yl_entry_book_write (entity, year, places, yl_xlsx_writer_get_sink (writer));
+  return yl_xlsx_writer_close (writer, error);
 }

@@ -1,61 +1,143 @@
-#include "entry-book-private.h"
+#include "entry-private.h"
 
-#include <time.h>
+#include "yanglu/base/text.h"
 
-#include "yanglu/base/error.h"
+/* 填报说明: how to fill in, and every column with what it takes and an example. */
 
-/* The first day of the year, so that the same request gives the same bytes. */
-static time_t
-get_created (guint year)
+static const char *const steps[] = {
+  "一、先填“单位信息”，再填“里程台账”，有桥梁、资金、土地出让收益和其他支出的填相应各表；没有的留空"
+  "，不要删除工作表。",
+  "二、橙色表头是必填栏。带下拉箭头的格只能从列表中选择。长度填公里（桥梁填米），金额填元，都不带单"
+  "位。",
+  "三、里程台账填了起止桩号会自动算出里程，也可以直接改写里程。表头上方实时显示总里程和各等级里程，"
+  "请与上报数核对。",
+  "四、各表可以插入、删除行，可以排序、筛选，可以整列粘贴已有数据（粘贴时选“值”）。格式和下拉列表预"
+  "设 20000 行。",
+  "五、台账以上一年年末为准。重复路段和断头路照实填列并作标记，程序自动不计入里程。",
+  "六、填完后先检查：yanglu check 本文件；再编预算：yanglu budget 本文件。",
+  "七、工作表只作了无密码保护，防止误改表头；需要时可在“审阅—撤消工作表保护”中解除。",
+};
+
+static const YlColumnForm guide_columns[] = {
+  { "工作表", NULL, 12 }, { "栏目", NULL, 24 },         { "必填", NULL, 8 },
+  { "填什么", NULL, 84 }, { "示例（一行）", NULL, 26 },
+};
+#define LAST_COLUMN (G_N_ELEMENTS (guide_columns) - 1)
+#define HEAD_ROW (G_N_ELEMENTS (steps) + 2)
+
+/* The example of a township is one of the county's own, a 镇 where it has any. */
+static const char *
+get_example (const YlEntryBook *book, const YlEntryColumn *spec)
 {
-  struct tm day = { .tm_year = (int) year - 1900, .tm_mon = 0, .tm_mday = 1 };
-  return timegm (&day);
+  if (spec->example != NULL)
+    return spec->example;
+  for (guint i = 0; i < book->townships->len; i++)
+    if (g_str_has_suffix (g_ptr_array_index (book->townships, i), "镇"))
+      return g_ptr_array_index (book->townships, i);
+  return book->townships->len == 0 ? "" : g_ptr_array_index (book->townships, 0);
 }
 
 static void
-set_properties (YlEntryBook *book)
+put_column (YlEntryBook *book, guint32 row, const char *sheet, const YlEntryColumn *spec)
 {
-  g_autofree char *title = g_strdup_printf ("%u年%s农村公路养护预算录入表", book->year,
-                                            book->entity->name == NULL ? "" : book->entity->name);
-  char subject[] = "农村公路养护预算";
-  char author[] = "养路 yanglu";
-  lxw_doc_properties properties = {
-    .title = title,
-    .subject = subject,
-    .author = author,
-    .company = (char *) (book->entity->name == NULL ? "" : book->entity->name),
-    .created = get_created (book->year),
-  };
-  yl_entry_book_note (book, workbook_set_properties (book->workbook, &properties));
+  g_autofree char *head = yl_text_join_lines (spec->head);
+  yl_entry_book_put (book, row, 0, 0, YL_LOOK_ENTRY_LABEL, sheet);
+  yl_entry_book_put (book, row, 1, 1, YL_LOOK_ENTRY_TEXT, head);
+  yl_entry_book_put (book, row, 2, 2, YL_LOOK_ENTRY_LABEL, spec->is_required ? "必填" : "");
+  yl_entry_book_put (book, row, 3, 3, YL_LOOK_ENTRY_TEXT, spec->note);
+  yl_entry_book_put (book, row, 4, 4, YL_LOOK_ENTRY_LABEL, get_example (book, spec));
+  yl_entry_book_set_height (book, row, 20);
 }
 
-gboolean
-yl_entry_book_write (
-    const YlEntity *entity, guint year, const YlPlaces *places, const char *path, GError **error)
+static void
+put_guide_heads (YlEntryBook *book)
 {
-  YlEntryBook book = {
-    .workbook = workbook_new (path), .entity = entity, .year = year, .places = places
-  };
-  if (book.workbook == NULL)
+  g_autofree char *title =
+      g_strdup_printf ("%u年%s农村公路养护预算录入表填报说明", book->year, book->name);
+  yl_entry_book_set_height (book, 1, 36);
+  yl_entry_book_put (book, 1, 0, LAST_COLUMN, YL_LOOK_TITLE, title);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {
-      g_set_error (error, YL_ERROR, YL_ERROR_IO, "无法建立录入表“%s”", path);
-      return FALSE;
+      yl_entry_book_put (book, i + 2, 0, LAST_COLUMN, YL_LOOK_ENTRY_TEXT, steps[i]);
+      yl_entry_book_set_height (book, i + 2, 24);
     }
-  set_properties (&book);
-  yl_entry_book_measure_lists (&book);
-  yl_entry_book_add_guide (&book);
+  for (guint i = 0; i <= LAST_COLUMN; i++)
+    yl_entry_book_put (book, HEAD_ROW, i, i, YL_LOOK_ENTRY_HEAD, guide_columns[i].head);
+  yl_entry_book_set_height (book, HEAD_ROW, 26);
+}
+
+static void
+add_guide (YlEntryBook *book)
+{
+  book->sheet = book->sink->begin_sheet (book->sink->self,
+                                         &(YlSheetForm){ .name = "填报说明",
+                                                         .columns = guide_columns,
+                                                         .n_columns = G_N_ELEMENTS (guide_columns),
+                                                         .is_entry = TRUE });
+  put_guide_heads (book);
+  guint32 row = HEAD_ROW;
+  for (guint i = 0; i < YL_N_ENTRY_TABLES; i++)
+    for (guint column = 0; column < yl_entry_tables[i].n_columns; column++)
+      put_column (book, ++row, yl_entry_tables[i].sheet, &yl_entry_tables[i].columns[column]);
+  yl_entry_book_set (book, &(YlSheetSetting){ .kind = YL_SETTING_REPEAT_ROWS,
+                                              .first_row = HEAD_ROW,
+                                              .last_row = HEAD_ROW });
+  yl_entry_book_set (book, &(YlSheetSetting){ .kind = YL_SETTING_FREEZE, .first_row = 2 });
+  yl_entry_book_set (book, &(YlSheetSetting){ .kind = YL_SETTING_SHOW });
+}
+
+/* A zone takes its townships from several counties, a county has its own. */
+static GPtrArray *
+list_townships (const YlEntity *entity, const YlPlaces *places)
+{
+  GPtrArray *names = g_ptr_array_new ();
+  for (guint i = 0; i < entity->n_townships; i++)
+    {
+      const YlTownship *township = yl_places_find_township (places, entity->townships[i]);
+      g_ptr_array_add (names, (gpointer) (township == NULL ? "" : township->name));
+    }
+  if (entity->n_townships > 0 || entity->code == NULL)
+    return names;
+  gsize n = 0;
+  const guint32 county = (guint32) g_ascii_strtoull (entity->code, NULL, 10);
+  const YlTownship *townships =
+      yl_places_get_townships (places, yl_places_renew (places, county), &n);
+  for (gsize i = 0; i < n; i++)
+    g_ptr_array_add (names, (gpointer) townships[i].name);
+  return names;
+}
+
+static void
+describe (const YlEntryBook *book)
+{
+  g_autofree char *title = g_strdup_printf ("%u年%s农村公路养护预算录入表", book->year, book->name);
+  if (book->sink->describe != NULL)
+    book->sink->describe (book->sink->self,
+                          &(YlBookProperties){ .title = title,
+                                               .subject = "农村公路养护预算",
+                                               .author = "养路 yanglu",
+                                               .company = book->name,
+                                               .created = yl_date_of_year (book->year) });
+}
+
+void
+yl_entry_book_write (const YlEntity *entity,
+                     guint year,
+                     const YlPlaces *places,
+                     const YlCellSink *sink)
+{
+  g_autoptr (GPtrArray) townships = list_townships (entity, places);
+  YlEntryBook book = { .sink = sink,
+                       .entity = entity,
+                       .name = entity->name == NULL ? "" : entity->name,
+                       .year = year,
+                       .townships = townships };
+  describe (&book);
+  add_guide (&book);
   yl_entry_book_add_unit (&book);
-  yl_entry_book_add_table (&book, &yl_entry_roads_form);
-  yl_entry_book_add_table (&book, &yl_entry_bridges_form);
-  yl_entry_book_add_table (&book, &yl_entry_funds_form);
+  for (guint i = 0; i + 1 < YL_N_ENTRY_TABLES; i++)
+    yl_entry_book_add_table (&book, &yl_entry_tables[i]);
   yl_entry_book_add_land (&book);
-  yl_entry_book_add_table (&book, &yl_entry_other_form);
+  yl_entry_book_add_table (&book, &yl_entry_tables[YL_N_ENTRY_TABLES - 1]);
   yl_entry_book_add_lists (&book);
-  const lxw_error closing = workbook_close (book.workbook);
-  const lxw_error failure = book.failure != LXW_NO_ERROR ? book.failure : closing;
-  if (failure == LXW_NO_ERROR)
-    return TRUE;
-  g_set_error (error, YL_ERROR, YL_ERROR_IO,
-               "录入表“%s”没有写成（写表库错误 %d）；请检查磁盘空间和权限", path, (int) failure);
-  return FALSE;
 }

@@ -1,57 +1,46 @@
-#include "entry-book-private.h"
+/* The sheets that are lists. */
+#include "entry-private.h"
 
-/* The live line over the heads. */
-#define SUM_ROW 2
-#define HEAD_ROW 3
+#include "yanglu/domain/cell-place.h"
+#include "yanglu/forms/table.h"
 
-/* Columns of 里程台账 that formulas name. */
-enum
+/* The live line over the heads; below them the rows that formats, lists and formulas cover. */
+#define SUM_ROW 3
+#define HEAD_ROW 4
+#define FIRST_ROW 5
+#define LAST_ROW 20004
+
+/* A sheet while it is written: its columns have names in formulas. */
+typedef struct
 {
-  ROAD_CLASS = 2,
-  ROAD_START = 5,
-  ROAD_LENGTH = 7,
-};
+  YlEntryBook *book;
+  const YlEntrySheetForm *form;
+  YlTable *table;
+} Sheet;
 
 /* "$H$5:$H$20004" */
-static char *
-rows_of (guint column)
+static const char *
+rows_of (const Sheet *sheet, const char *column)
 {
-  char range[LXW_MAX_CELL_RANGE_LENGTH];
-  lxw_rowcol_to_range_abs (range, YL_ENTRY_FIRST_ROW, (lxw_col_t) column, YL_ENTRY_LAST_ROW,
-                           (lxw_col_t) column);
-  return g_strdup (range);
-}
-
-/* A live figure of the head line; nothing is filled in yet, so it stands at zero. */
-static void
-put_figure (YlEntryBook *book, lxw_worksheet *sheet, guint column, char *formula, YlEntryLook look)
-{
-  yl_entry_book_note (book,
-                      worksheet_write_formula_num (sheet, SUM_ROW, (lxw_col_t) column, formula,
-                                                   yl_entry_book_get_look (book, look), 0));
-  g_free (formula);
+  return yl_table_write_out (sheet->table, "{$%s$%u}:{$%s$%u}", column, FIRST_ROW, column,
+                             LAST_ROW);
 }
 
 static void
-merge_label (YlEntryBook *book, lxw_worksheet *sheet, guint first, guint last, const char *text)
+put_sum (const Sheet *sheet, guint column, YlLook look, const char *formula)
 {
-  worksheet_merge_range (sheet, SUM_ROW, (lxw_col_t) first, SUM_ROW, (lxw_col_t) last, text,
-                         yl_entry_book_get_look (book, YL_LOOK_SUM_LABEL));
+  yl_entry_book_put_formula (sheet->book, SUM_ROW, column, look, formula, NULL);
 }
 
 static void
-put_count (YlEntryBook *book, lxw_worksheet *sheet, guint column, guint counted)
+put_label (const Sheet *sheet, guint first, guint last, const char *text)
 {
-  g_autofree char *rows = rows_of (counted);
-  g_autofree char *formula = g_strdup_printf ("=\"共 \"&COUNT(%s)&\" 行\"", rows);
-  yl_entry_book_note (book, worksheet_write_formula_str (
-                                sheet, SUM_ROW, (lxw_col_t) column, formula,
-                                yl_entry_book_get_look (book, YL_LOOK_SUM_LABEL), "共 0 行"));
+  yl_entry_book_put (sheet->book, SUM_ROW, first, last, YL_LOOK_ENTRY_SUM_LABEL, text);
 }
 
 /* Kilometres of each class beside the total: label and value, some over two narrow columns. */
 static void
-put_road_sums (YlEntryBook *book, lxw_worksheet *sheet)
+put_class_sums (const Sheet *sheet)
 {
   static const struct
   {
@@ -59,141 +48,168 @@ put_road_sums (YlEntryBook *book, lxw_worksheet *sheet)
     guint first;
     guint last;
   } places[YL_N_CLASSES] = { { 8, 9, 9 }, { 10, 11, 12 }, { 13, 14, 15 }, { 16, 17, 18 } };
-  g_autofree char *lengths = rows_of (ROAD_LENGTH);
-  g_autofree char *classes = rows_of (ROAD_CLASS);
-  put_count (book, sheet, 1, ROAD_LENGTH);
-  merge_label (book, sheet, 2, ROAD_LENGTH - 1, "里程合计（公里）");
-  put_figure (book, sheet, ROAD_LENGTH, g_strdup_printf ("=ROUND(SUM(%s),3)", lengths),
-              YL_LOOK_SUM_KM);
+  const guint length = yl_table_find_column (sheet->table, "length");
+  put_label (sheet, yl_table_find_column (sheet->table, "class"), length - 1, "里程合计（公里）");
+  put_sum (sheet, length, YL_LOOK_ENTRY_SUM_KM,
+           yl_table_write_out (sheet->table, "ROUND(SUM(%s),3)", rows_of (sheet, "length")));
   for (guint i = 0; i < YL_N_CLASSES; i++)
     {
       const char *name = yl_road_class_get_name ((YlRoadClass) i);
-      yl_entry_book_put_text (book, sheet, SUM_ROW, places[i].label, name, YL_LOOK_SUM_LABEL);
-      if (places[i].last > places[i].first)
-        merge_label (book, sheet, places[i].first, places[i].last, "");
-      put_figure (book, sheet, places[i].first,
-                  g_strdup_printf ("=ROUND(SUMIFS(%s,%s,\"%s\"),3)", lengths, classes, name),
-                  YL_LOOK_SUM_KM);
+      put_label (sheet, places[i].label, places[i].label, name);
+      put_label (sheet, places[i].first, places[i].last, "");
+      put_sum (sheet, places[i].first, YL_LOOK_ENTRY_SUM_KM,
+               yl_table_write_out (sheet->table, "ROUND(SUMIFS(%s,%s,\"%s\"),3)",
+                                   rows_of (sheet, "length"), rows_of (sheet, "class"), name));
     }
 }
 
-/* The paper shows the rows of the blank form; who has more is told to set the area anew. */
 static void
-put_print_warning (YlEntryBook *book,
-                   lxw_worksheet *sheet,
-                   const YlEntrySheetForm *form,
-                   guint counted)
+put_column_sums (const Sheet *sheet)
 {
-  g_autofree char *rows = rows_of (counted);
-  g_autofree char *formula =
-      g_strdup_printf ("=IF(COUNT(%s)>%u,\"行数超出打印区域，打印前请重新设置打印区域\",\"\")",
-                       rows, form->n_printed);
-  lxw_format *look = yl_entry_book_get_look (book, YL_LOOK_WARNING);
-  if (form->last_warning > form->warning)
-    worksheet_merge_range (sheet, SUM_ROW, (lxw_col_t) form->warning, SUM_ROW,
-                           (lxw_col_t) form->last_warning, "", look);
-  yl_entry_book_note (book, worksheet_write_formula_str (sheet, SUM_ROW, (lxw_col_t) form->warning,
-                                                         formula, look, ""));
+  for (guint i = 0; i < sheet->form->n_columns; i++)
+    {
+      const YlEntryColumn *column = &sheet->form->columns[i];
+      const char *sum =
+          yl_table_write_out (sheet->table, "ROUND(SUM(%s),%u)", rows_of (sheet, column->name),
+                              column->field == YL_FIELD_YUAN ? 2U : 3U);
+      if (column->field == YL_FIELD_KM)
+        put_sum (sheet, i, YL_LOOK_ENTRY_SUM_KM, sum);
+      else if (column->field == YL_FIELD_YUAN)
+        put_sum (sheet, i, YL_LOOK_ENTRY_SUM_YUAN, sum);
+      else if (column->field == YL_FIELD_METRE)
+        put_sum (sheet, i, YL_LOOK_ENTRY_SUM_COUNT, sum);
+    }
 }
 
+/* Nothing is filled in yet. The paper shows the rows of the blank form; who has more is told to set
+ * the area anew. */
 static void
-put_sums (YlEntryBook *book, lxw_worksheet *sheet, const YlEntrySheetForm *form)
+put_sums (const Sheet *sheet)
 {
+  const YlEntrySheetForm *form = sheet->form;
+  const char *counted = rows_of (sheet, form->counted);
   for (guint column = 0; column < form->n_columns; column++)
-    yl_entry_book_put_text (book, sheet, SUM_ROW, column, column == 0 ? "合计" : "",
-                            YL_LOOK_SUM_LABEL);
-  if (form == &yl_entry_roads_form)
-    {
-      put_road_sums (book, sheet);
-      put_print_warning (book, sheet, form, ROAD_LENGTH);
-      return;
-    }
-  guint counted = 0;
-  for (guint column = 0; column < form->n_columns; column++)
-    {
-      const YlEntryField field = form->columns[column].field;
-      if (field != YL_FIELD_KM && field != YL_FIELD_YUAN && field != YL_FIELD_METRE)
-        continue;
-      g_autofree char *rows = rows_of (column);
-      put_figure (book, sheet, column,
-                  g_strdup_printf ("=ROUND(SUM(%s),%u)", rows, field == YL_FIELD_YUAN ? 2U : 3U),
-                  field == YL_FIELD_KM     ? YL_LOOK_SUM_KM
-                  : field == YL_FIELD_YUAN ? YL_LOOK_SUM_YUAN
-                                           : YL_LOOK_SUM_COUNT);
-      counted = column;
-    }
-  put_count (book, sheet, 1, counted);
-  put_print_warning (book, sheet, form, counted);
+    put_label (sheet, column, column, column == 0 ? "合计" : "");
+  if (form->follows != NULL)
+    put_class_sums (sheet);
+  else
+    put_column_sums (sheet);
+  yl_entry_book_put_formula (
+      sheet->book, SUM_ROW, 1, YL_LOOK_ENTRY_SUM_LABEL,
+      yl_table_write_out (sheet->table, "\"共 \"&COUNT(%s)&\" 行\"", counted), "共 0 行");
+  yl_entry_book_put (sheet->book, SUM_ROW, form->warning, form->last_warning, YL_LOOK_ENTRY_WARNING,
+                     "");
+  yl_entry_book_put_formula (
+      sheet->book, SUM_ROW, form->warning, YL_LOOK_ENTRY_WARNING,
+      yl_table_write_out (sheet->table,
+                          "IF(COUNT(%s)>%u,\"行数超出打印区域，打印前请重新设置打印区域\",\"\")",
+                          counted, form->n_printed),
+      "");
 }
 
 static void
-put_columns (YlEntryBook *book, lxw_worksheet *sheet, const YlEntrySheetForm *form)
+put_columns (const Sheet *sheet)
 {
-  for (guint column = 0; column < form->n_columns; column++)
+  YlEntryBook *book = sheet->book;
+  const YlEntrySheetForm *form = sheet->form;
+  for (guint i = 0; i < form->n_columns; i++)
     {
-      const YlEntryColumn *spec = &form->columns[column];
-      yl_entry_book_note (book, worksheet_set_column (sheet, (lxw_col_t) column, (lxw_col_t) column,
-                                                      spec->width,
-                                                      yl_entry_book_get_field (book, spec->field)));
-      yl_entry_book_put_text (book, sheet, HEAD_ROW, column, spec->head,
-                              spec->is_required ? YL_LOOK_HEAD_REQUIRED : YL_LOOK_HEAD);
-      yl_entry_book_check (book, sheet, YL_ENTRY_FIRST_ROW, YL_ENTRY_LAST_ROW, column, spec);
+      const YlEntryColumn *column = &form->columns[i];
+      yl_entry_book_set (book,
+                         &(YlSheetSetting){ .kind = YL_SETTING_COLUMNS,
+                                            .first_column = (guint16) i,
+                                            .last_column = (guint16) i,
+                                            .width = column->width,
+                                            .look = yl_entry_field_get_look (column->field) });
+      yl_entry_book_put (book, HEAD_ROW, i, i,
+                         column->is_required ? YL_LOOK_ENTRY_REQUIRED : YL_LOOK_ENTRY_HEAD,
+                         column->head);
+      yl_entry_book_check (book, FIRST_ROW, LAST_ROW, i, column);
     }
-  worksheet_set_column (sheet, (lxw_col_t) form->n_columns, LXW_COL_MAX - 1, 9,
-                        yl_entry_book_get_look (book, YL_LOOK_OPEN));
-  worksheet_set_row (sheet, SUM_ROW, 20, NULL);
-  worksheet_set_row (sheet, HEAD_ROW, form->is_a3 ? 46 : 26, NULL);
+  yl_entry_book_set (book, &(YlSheetSetting){ .kind = YL_SETTING_COLUMNS,
+                                              .first_column = (guint16) form->n_columns,
+                                              .last_column = YL_SHEET_MAX_COLUMNS - 1,
+                                              .width = 9,
+                                              .look = YL_LOOK_ENTRY_OPEN });
+  yl_entry_book_set_height (book, SUM_ROW, 20);
+  yl_entry_book_set_height (book, HEAD_ROW, form->is_a3 ? 46 : 26);
 }
 
-/* end − start as long as both are numbers; an empty text otherwise, and free to be overwritten. */
+/* An empty text as long as nothing is filled in, and free to be overwritten. */
 static void
-put_lengths (YlEntryBook *book, lxw_worksheet *sheet)
+put_followers (const Sheet *sheet)
 {
-  lxw_format *look = yl_entry_book_get_field (book, YL_FIELD_KM);
-  for (guint row = YL_ENTRY_FIRST_ROW; row <= YL_ENTRY_LAST_ROW; row++)
+  const guint column = yl_table_find_column (sheet->table, sheet->form->follows);
+  const char *formula = yl_table_write_out (sheet->table, "%s", sheet->form->formula);
+  g_autoptr (GString) own = g_string_new (NULL);
+  for (guint32 row = FIRST_ROW; row <= LAST_ROW; row++)
     {
-      char formula[64];
-      g_snprintf (formula, sizeof formula, "=IF(COUNT(F%u:G%u)=2,ROUND(G%u-F%u,3),\"\")", row + 1,
-                  row + 1, row + 1, row + 1);
-      yl_entry_book_note (book,
-                          worksheet_write_formula_str (sheet, row, ROAD_LENGTH, formula, look, ""));
+      char number[11];
+      g_snprintf (number, sizeof number, "%u", row);
+      g_string_assign (own, formula);
+      g_string_replace (own, "#", number, 0);
+      yl_entry_book_put_formula (sheet->book, row, column, YL_LOOK_FIELD_KM, own->str, "");
     }
 }
 
 /* No green corners on codes typed as text, nor on lengths that may be overwritten; a length typed as
  * text gets its corner. */
 static void
-allow_codes (lxw_worksheet *sheet, const YlEntrySheetForm *form)
+allow_codes (const Sheet *sheet)
 {
   g_autoptr (GString) codes = g_string_new (NULL);
-  for (guint column = 0; column < form->n_columns; column++)
+  for (guint i = 0; i < sheet->form->n_columns; i++)
     {
-      const YlEntryField field = form->columns[column].field;
-      char range[LXW_MAX_CELL_RANGE_LENGTH];
-      lxw_rowcol_to_range (range, YL_ENTRY_FIRST_ROW, (lxw_col_t) column, YL_ENTRY_LAST_ROW,
-                           (lxw_col_t) column);
-      if (field == YL_FIELD_TEXT || field == YL_FIELD_LABEL)
-        g_string_append_printf (codes, "%s%s", codes->len == 0 ? "" : " ", range);
-      if (form == &yl_entry_roads_form && column == ROAD_LENGTH)
-        worksheet_ignore_errors (sheet, LXW_IGNORE_FORMULA_UNLOCKED, range);
+      const YlEntryColumn *column = &sheet->form->columns[i];
+      const char *rows = yl_table_write_out (sheet->table, "{%s@%u}:{%s@%u}", column->name,
+                                             FIRST_ROW, column->name, LAST_ROW);
+      if (column->field == YL_FIELD_TEXT || column->field == YL_FIELD_LABEL)
+        g_string_append_printf (codes, "%s%s", codes->len == 0 ? "" : " ", rows);
+      if (g_strcmp0 (sheet->form->follows, column->name) == 0)
+        yl_entry_book_set (sheet->book,
+                           &(YlSheetSetting){ .kind = YL_SETTING_OPEN_FORMULAS, .ranges = rows });
     }
-  worksheet_ignore_errors (sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, codes->str);
+  yl_entry_book_set (sheet->book,
+                     &(YlSheetSetting){ .kind = YL_SETTING_TEXT_NUMBERS, .ranges = codes->str });
+}
+
+static void
+set_up (YlEntryBook *book, const YlEntrySheetForm *form)
+{
+  const guint16 last = (guint16) (form->n_columns - 1);
+  yl_entry_book_set (book, &(YlSheetSetting){ .kind = YL_SETTING_PRINT_AREA,
+                                              .first_row = 1,
+                                              .last_row = FIRST_ROW + form->n_printed - 1,
+                                              .last_column = last });
+  yl_entry_book_set (book, &(YlSheetSetting){ .kind = YL_SETTING_FREEZE,
+                                              .first_row = FIRST_ROW,
+                                              .first_column = (guint16) form->n_frozen });
+  yl_entry_book_set (book, &(YlSheetSetting){ .kind = YL_SETTING_FILTER,
+                                              .first_row = HEAD_ROW,
+                                              .last_row = LAST_ROW,
+                                              .last_column = last });
+  yl_entry_book_set (
+      book,
+      &(YlSheetSetting){ .kind = YL_SETTING_REPEAT_ROWS, .first_row = 1, .last_row = HEAD_ROW });
+  yl_entry_book_set (book, &(YlSheetSetting){ .kind = YL_SETTING_PROTECT });
 }
 
 void
 yl_entry_book_add_table (YlEntryBook *book, const YlEntrySheetForm *form)
 {
-  const lxw_col_t last = (lxw_col_t) (form->n_columns - 1);
-  lxw_worksheet *sheet = yl_entry_book_add_sheet (book, form->sheet, form->is_a3);
-  put_columns (book, sheet, form);
-  yl_entry_book_put_title (book, sheet, form->title, form->unit_note, form->n_columns);
-  put_sums (book, sheet, form);
-  if (form == &yl_entry_roads_form)
-    put_lengths (book, sheet);
-  worksheet_print_area (sheet, 0, 0, YL_ENTRY_FIRST_ROW + form->n_printed - 1, last);
-  worksheet_freeze_panes (sheet, YL_ENTRY_FIRST_ROW, (lxw_col_t) form->n_frozen);
-  worksheet_autofilter (sheet, HEAD_ROW, 0, YL_ENTRY_LAST_ROW, last);
-  worksheet_repeat_rows (sheet, 0, HEAD_ROW);
-  allow_codes (sheet, form);
-  yl_entry_book_protect (sheet);
+  g_autofree YlTableColumn *names = g_new0 (YlTableColumn, form->n_columns);
+  for (guint i = 0; i < form->n_columns; i++)
+    names[i].name = form->columns[i].name;
+  g_autoptr (YlTables) tables = yl_tables_new (NULL);
+  const Sheet sheet = { book, form, yl_tables_add (tables, form->sheet, names, form->n_columns) };
+  book->sheet = book->sink->begin_sheet (
+      book->sink->self,
+      &(YlSheetForm){ .name = form->sheet, .is_a3 = form->is_a3, .is_entry = TRUE });
+  put_columns (&sheet);
+  yl_entry_book_put_title (book, form->title, form->unit_note, form->n_columns);
+  put_sums (&sheet);
+  if (form->follows != NULL)
+    put_followers (&sheet);
+  allow_codes (&sheet);
+  set_up (book, form);
 }

@@ -7,6 +7,8 @@
 #define COLOUR_HEAD 0xDDE6F0
 #define COLOUR_INPUT 0xFFF8DC
 #define COLOUR_FAULT 0xF8CBAD
+#define COLOUR_REQUIRED 0xFCE4D6
+#define COLOUR_WARNING 0xC00000
 
 static const char *const number_formats[YL_N_MEASURES] = {
   [YL_MEASURE_FEN] = "#,##0.00_ ", [YL_MEASURE_KM] = "#,##0.000_ ", [YL_MEASURE_METRE] = "#,##0_ ",
@@ -66,47 +68,95 @@ set_body (lxw_format *format, const YlFormCell *cell)
   set_style (format, cell->style);
 }
 
-static void
-set_head (lxw_format *format, YlLook look)
+/* Of looks that know no style. */
+enum
 {
-  format_set_font_name (format, FONT_BODY);
-  format_set_font_size (format, 10);
-  format_set_bold (format);
-  format_set_bg_color (format, COLOUR_HEAD);
-  format_set_text_wrap (format);
-  format_set_align (format, LXW_ALIGN_CENTER);
-  format_set_border (format, LXW_BORDER_THIN);
-  if (look == YL_LOOK_HEAD_UPPER)
-    format_set_bottom (format, LXW_BORDER_NONE);
-  if (look == YL_LOOK_HEAD_LOWER)
-    format_set_top (format, LXW_BORDER_NONE);
-}
+  BOLD = 1 << 0,
+  WRAPPED = 1 << 1,
+  INDENTED = 1 << 2,
+  SHRUNK = 1 << 3, /* to the width of its cell */
+  UNLOCKED = 1 << 4,
+  BORDERED = 1 << 5,
+  OPEN_BELOW = 1 << 6,
+  OPEN_ABOVE = 1 << 7,
+  HEAD = BOLD | WRAPPED | BORDERED,
+  PRINTED = WRAPPED | BORDERED,
+  SUM = BOLD | SHRUNK | BORDERED,
+  FIELD = UNLOCKED | BORDERED,
+};
 
-static void
-set_line (lxw_format *format, YlLook look)
+static const struct
 {
-  format_set_font_name (format, FONT_BODY);
-  format_set_font_size (format, 10.5);
-  if (look == YL_LOOK_CENTRE)
-    format_set_align (format, LXW_ALIGN_CENTER);
-  else
-    format_set_align (format, look == YL_LOOK_RIGHT ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT);
-}
+  const char *font;
+  double size;
+  guint8 align;
+  guint8 marks;
+  guint32 colour;     /* 0: none */
+  const char *number; /* (nullable) */
+} frames[YL_N_LOOKS] = {
+  [YL_LOOK_TITLE] = { FONT_TITLE, 18, LXW_ALIGN_CENTER, 0, 0, NULL },
+  [YL_LOOK_LEFT] = { FONT_BODY, 10.5, LXW_ALIGN_LEFT, 0, 0, NULL },
+  [YL_LOOK_CENTRE] = { FONT_BODY, 10.5, LXW_ALIGN_CENTER, 0, 0, NULL },
+  [YL_LOOK_RIGHT] = { FONT_BODY, 10.5, LXW_ALIGN_RIGHT, 0, 0, NULL },
+  [YL_LOOK_HEAD] = { FONT_BODY, 10, LXW_ALIGN_CENTER, HEAD, COLOUR_HEAD, NULL },
+  [YL_LOOK_HEAD_UPPER] = { FONT_BODY, 10, LXW_ALIGN_CENTER, HEAD | OPEN_BELOW, COLOUR_HEAD, NULL },
+  [YL_LOOK_HEAD_LOWER] = { FONT_BODY, 10, LXW_ALIGN_CENTER, HEAD | OPEN_ABOVE, COLOUR_HEAD, NULL },
+  [YL_LOOK_SIGN] = { FONT_BODY, 10.5, LXW_ALIGN_LEFT, 0, 0, NULL },
+  [YL_LOOK_ENTRY_LEFT] = { FONT_BODY, 10.5, LXW_ALIGN_NONE, 0, 0, NULL },
+  [YL_LOOK_ENTRY_HEAD] = { FONT_BODY, 10.5, LXW_ALIGN_CENTER, HEAD, COLOUR_HEAD, NULL },
+  [YL_LOOK_ENTRY_REQUIRED] = { FONT_BODY, 10.5, LXW_ALIGN_CENTER, HEAD, COLOUR_REQUIRED, NULL },
+  [YL_LOOK_ENTRY_TEXT] = { FONT_BODY, 10.5, LXW_ALIGN_LEFT, PRINTED | INDENTED, 0, NULL },
+  [YL_LOOK_ENTRY_LABEL] = { FONT_BODY, 10.5, LXW_ALIGN_CENTER, PRINTED, 0, NULL },
+  [YL_LOOK_ENTRY_SUM_LABEL] = { FONT_BODY, 10.5, LXW_ALIGN_CENTER, SUM, COLOUR_TOTAL, NULL },
+  [YL_LOOK_ENTRY_SUM_KM] = { FONT_NUMBER, 10.5, LXW_ALIGN_RIGHT, SUM, COLOUR_TOTAL, "#,##0.000" },
+  [YL_LOOK_ENTRY_SUM_COUNT] = { FONT_NUMBER, 10.5, LXW_ALIGN_RIGHT, SUM, COLOUR_TOTAL, "#,##0" },
+  [YL_LOOK_ENTRY_SUM_YUAN] = { FONT_NUMBER, 10.5, LXW_ALIGN_RIGHT, SUM, COLOUR_TOTAL, "#,##0.00" },
+  [YL_LOOK_ENTRY_WARNING] = { FONT_BODY, 10.5, LXW_ALIGN_CENTER, SHRUNK | BORDERED, COLOUR_TOTAL,
+                              NULL },
+  [YL_LOOK_ENTRY_OPEN] = { FONT_BODY, 10.5, LXW_ALIGN_NONE, UNLOCKED, 0, NULL },
+  [YL_LOOK_FIELD_TEXT] = { FONT_BODY, 10, LXW_ALIGN_LEFT, FIELD | INDENTED, 0, "@" },
+  [YL_LOOK_FIELD_LABEL] = { FONT_BODY, 10, LXW_ALIGN_CENTER, FIELD, 0, "@" },
+  [YL_LOOK_FIELD_KM] = { FONT_NUMBER, 10, LXW_ALIGN_RIGHT, FIELD | INDENTED, 0, "0.000" },
+  [YL_LOOK_FIELD_METRE] = { FONT_NUMBER, 10, LXW_ALIGN_RIGHT, FIELD | INDENTED, 0, "0" },
+  [YL_LOOK_FIELD_WIDTH] = { FONT_NUMBER, 10, LXW_ALIGN_RIGHT, FIELD | INDENTED, 0, "0.0##" },
+  [YL_LOOK_FIELD_YUAN] = { FONT_NUMBER, 10, LXW_ALIGN_RIGHT, FIELD | INDENTED, 0, "#,##0.00" },
+  [YL_LOOK_FIELD_YEAR] = { FONT_NUMBER, 10, LXW_ALIGN_CENTER, FIELD, 0, "0" },
+  [YL_LOOK_FIELD_DATE] = { FONT_NUMBER, 10, LXW_ALIGN_CENTER, FIELD, 0,
+                           "yyyy\"年\"m\"月\"d\"日\"" },
+  [YL_LOOK_FIELD_PERCENT] = { FONT_NUMBER, 10, LXW_ALIGN_RIGHT, FIELD | INDENTED, 0, "0.00##" },
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (frames) == YL_N_LOOKS);
 
 static void
 set_frame (lxw_format *format, YlLook look)
 {
-  if (look == YL_LOOK_TITLE)
-    {
-      format_set_font_name (format, FONT_TITLE);
-      format_set_font_size (format, 18);
-      format_set_align (format, LXW_ALIGN_CENTER);
-    }
-  else if (look == YL_LOOK_HEAD || look == YL_LOOK_HEAD_UPPER || look == YL_LOOK_HEAD_LOWER)
-    set_head (format, look);
-  else
-    set_line (format, look);
+  const guint marks = frames[look].marks;
+  format_set_font_name (format, frames[look].font);
+  format_set_font_size (format, frames[look].size);
+  format_set_align (format, frames[look].align);
   format_set_align (format, LXW_ALIGN_VERTICAL_CENTER);
+  if (frames[look].number != NULL)
+    format_set_num_format (format, frames[look].number);
+  if (frames[look].colour != 0)
+    format_set_bg_color (format, frames[look].colour);
+  if (look == YL_LOOK_ENTRY_WARNING)
+    format_set_font_color (format, COLOUR_WARNING);
+  if ((marks & BOLD) != 0)
+    format_set_bold (format);
+  if ((marks & WRAPPED) != 0)
+    format_set_text_wrap (format);
+  if ((marks & INDENTED) != 0)
+    format_set_indent (format, 1);
+  if ((marks & SHRUNK) != 0)
+    format_set_shrink (format);
+  if ((marks & UNLOCKED) != 0)
+    format_set_unlocked (format);
+  if ((marks & BORDERED) != 0)
+    format_set_border (format, LXW_BORDER_THIN);
+  if ((marks & OPEN_BELOW) != 0)
+    format_set_bottom (format, LXW_BORDER_NONE);
+  if ((marks & OPEN_ABOVE) != 0)
+    format_set_top (format, LXW_BORDER_NONE);
 }
 
 lxw_format *

@@ -11,6 +11,7 @@
 struct _YlXlsxWriter
 {
   YlCellSink sink;
+  const char *noun; /* what it writes */
   YlOutput *output;
   lxw_workbook *workbook;
   lxw_format *formats[YL_N_STYLES][YL_N_FORMATS];

@@ -8,6 +8,8 @@
 #define PAPER_A4 9
 #define WHOLE_SHEET "A1:XFD1048576"
 #define FOOTER "&C&\"宋体\"&9第 &P 页 共 &N 页"
+#define ENTRY_FOOTER "&C第 &P 页，共 &N 页"
+#define ENTRY_ROW_HEIGHT 18
 
 static const double scale_of[YL_N_MEASURES] = {
   [YL_MEASURE_FEN] = 100, [YL_MEASURE_KM] = 1000,     [YL_MEASURE_METRE] = 1,
@@ -60,9 +62,14 @@ set_page (lxw_worksheet *sheet, const YlSheetForm *form)
   if (!form->is_portrait)
     worksheet_set_landscape (sheet);
   worksheet_fit_to_pages (sheet, 1, 0);
-  worksheet_set_margins (sheet, 0.5, 0.5, 0.6, 0.7);
+  worksheet_set_margins (sheet, 0.5, 0.5, 0.6, form->is_entry ? 0.6 : 0.7);
   worksheet_center_horizontally (sheet);
-  worksheet_set_footer (sheet, FOOTER);
+  worksheet_set_footer (sheet, form->is_entry ? ENTRY_FOOTER : FOOTER);
+  if (form->is_entry)
+    {
+      worksheet_set_default_row (sheet, ENTRY_ROW_HEIGHT, LXW_FALSE);
+      return;
+    }
   /* No green corners on account codes of a list, nor on a sum of classes beside a count; one rule a
    * sheet, for their ranges should not overlap. */
   worksheet_ignore_errors (
@@ -148,6 +155,77 @@ break_pages (YlXlsxWriter *writer, lxw_worksheet *sheet, const YlSheetSetting *s
   note (writer, worksheet_set_h_pagebreaks (sheet, rows));
 }
 
+static const guint8 check_types[] = {
+  [YL_CHECK_NOTHING] = LXW_VALIDATION_TYPE_ANY,
+  [YL_CHECK_LIST] = LXW_VALIDATION_TYPE_LIST_FORMULA,
+  [YL_CHECK_DECIMAL] = LXW_VALIDATION_TYPE_DECIMAL,
+  [YL_CHECK_INTEGER] = LXW_VALIDATION_TYPE_INTEGER,
+  [YL_CHECK_DATE] = LXW_VALIDATION_TYPE_DATE_NUMBER,
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (check_types) == YL_CHECK_DATE + 1);
+
+static void
+check_cells (YlXlsxWriter *writer, lxw_worksheet *sheet, const YlSheetSetting *setting)
+{
+  const YlCellCheck *check = setting->check;
+  g_autofree char *list = g_strconcat ("=", check->list, NULL);
+  /* The library copies what it is given. */
+  lxw_data_validation validation = {
+    .validate = check_types[check->kind],
+    .criteria = LXW_VALIDATION_CRITERIA_BETWEEN,
+    .error_type =
+        check->is_told ? LXW_VALIDATION_ERROR_TYPE_WARNING : LXW_VALIDATION_ERROR_TYPE_STOP,
+    .minimum_number = check->least,
+    .maximum_number = check->most,
+    .value_formula = list,
+    .input_title = (char *) check->title,
+    .input_message = (char *) check->note,
+    .error_title = (char *) (check->message == NULL ? NULL : check->title),
+    .error_message = (char *) check->message,
+  };
+  note (writer, worksheet_data_validation_range (sheet, (lxw_row_t) (setting->first_row - 1),
+                                                 (lxw_col_t) setting->first_column,
+                                                 (lxw_row_t) (setting->last_row - 1),
+                                                 (lxw_col_t) setting->last_column, &validation));
+}
+
+/* What only a workbook to be filled in knows. */
+static void
+set_entry (YlXlsxWriter *writer, lxw_worksheet *sheet, const YlSheetSetting *setting)
+{
+  lxw_protection allowed = {
+    .format_cells = 1,
+    .format_columns = 1,
+    .format_rows = 1,
+    .insert_rows = 1,
+    .delete_rows = 1,
+    .sort = 1,
+    .autofilter = 1,
+  };
+  switch ((guint) setting->kind)
+    {
+    case YL_SETTING_CHECK:
+      check_cells (writer, sheet, setting);
+      break;
+    case YL_SETTING_TEXT_NUMBERS:
+      note (writer,
+            worksheet_ignore_errors (sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, setting->ranges));
+      break;
+    case YL_SETTING_OPEN_FORMULAS:
+      note (writer, worksheet_ignore_errors (sheet, LXW_IGNORE_FORMULA_UNLOCKED, setting->ranges));
+      break;
+    case YL_SETTING_PROTECT:
+      worksheet_protect (sheet, NULL, &allowed);
+      break;
+    case YL_SETTING_LOCK:
+      worksheet_protect (sheet, NULL, NULL);
+      break;
+    case YL_SETTING_SHOW:
+    default:
+      worksheet_activate (sheet);
+    }
+}
+
 static void
 set (gpointer self, gpointer sheet, const YlSheetSetting *setting)
 {
@@ -157,7 +235,7 @@ set (gpointer self, gpointer sheet, const YlSheetSetting *setting)
   const lxw_col_t first = (lxw_col_t) setting->first_column;
   const lxw_col_t last = (lxw_col_t) setting->last_column;
   lxw_row_col_options hidden = { .hidden = LXW_TRUE };
-  switch (setting->kind)
+  switch ((guint) setting->kind)
     {
     case YL_SETTING_FREEZE:
       worksheet_freeze_panes (sheet, first_row, first);
@@ -183,9 +261,16 @@ set (gpointer self, gpointer sheet, const YlSheetSetting *setting)
     case YL_SETTING_HIDE_COLUMNS:
       note (writer, worksheet_set_column_opt (sheet, first, last, setting->width, NULL, &hidden));
       break;
+    case YL_SETTING_COLUMNS:
+      note (writer, worksheet_set_column (sheet, first, last, setting->width,
+                                          yl_xlsx_writer_get_format (
+                                              writer, &(YlFormCell){ .look = setting->look })));
+      break;
     case YL_SETTING_HIDE:
-    default:
       worksheet_hide (sheet);
+      break;
+    default:
+      set_entry (writer, sheet, setting);
     }
 }
 
@@ -197,20 +282,22 @@ define (gpointer self, const char *name, const char *reference)
   note (writer, workbook_define_name (writer->workbook, name, formula));
 }
 
-YlXlsxWriter *
-yl_xlsx_writer_new (const char *path, gboolean force, GError **error)
+static YlXlsxWriter *
+new_writer (
+    const char *noun, gboolean is_in_order, const char *path, gboolean force, GError **error)
 {
   g_autoptr (YlOutput) output = yl_output_new (path, force, error);
   if (output == NULL)
     return NULL;
-  lxw_workbook_options options = { .constant_memory = LXW_TRUE };
+  lxw_workbook_options options = { .constant_memory = is_in_order ? LXW_TRUE : LXW_FALSE };
   lxw_workbook *workbook = workbook_new_opt (yl_output_get_temporary (output), &options);
   if (workbook == NULL)
     {
-      g_set_error (error, YL_ERROR, YL_ERROR_IO, "无法建立工作簿“%s”", path);
+      g_set_error (error, YL_ERROR, YL_ERROR_IO, "无法建立%s“%s”", noun, path);
       return NULL;
     }
   YlXlsxWriter *writer = g_new0 (YlXlsxWriter, 1);
+  writer->noun = noun;
   writer->output = g_steal_pointer (&output);
   writer->workbook = workbook;
   writer->sink = (YlCellSink){
@@ -224,6 +311,18 @@ yl_xlsx_writer_new (const char *path, gboolean force, GError **error)
     .define = define,
   };
   return writer;
+}
+
+YlXlsxWriter *
+yl_xlsx_writer_new (const char *path, gboolean force, GError **error)
+{
+  return new_writer ("工作簿", TRUE, path, force, error);
+}
+
+YlXlsxWriter *
+yl_xlsx_writer_new_entry (const char *path, gboolean force, GError **error)
+{
+  return new_writer ("录入表", FALSE, path, force, error);
 }
 
 void
@@ -253,7 +352,7 @@ yl_xlsx_writer_close (YlXlsxWriter *writer, GError **error)
   if (told == LXW_NO_ERROR)
     return yl_output_commit (writer->output, error);
   g_set_error (error, YL_ERROR, YL_ERROR_IO,
-               "工作簿“%s”没有写成（写表库错误 %d）；请检查磁盘空间和权限",
+               "%s“%s”没有写成（写表库错误 %d）；请检查磁盘空间和权限", writer->noun,
                yl_output_get_temporary (writer->output), (int) told);
   return FALSE;
 }

@@ -12,6 +12,9 @@ typedef struct _YlXlsxWriter YlXlsxWriter;
 
 /** yl_xlsx_writer_new: refuses an existing @path with %YL_ERROR_EXISTS unless @force. */
 YlXlsxWriter *yl_xlsx_writer_new (const char *path, gboolean force, GError **error);
+/** yl_xlsx_writer_new_entry: the same for a workbook to be filled in, whose cells come in any order:
+ * they are held until it is closed. */
+YlXlsxWriter *yl_xlsx_writer_new_entry (const char *path, gboolean force, GError **error);
 void yl_xlsx_writer_free (YlXlsxWriter *writer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlXlsxWriter, yl_xlsx_writer_free)
 

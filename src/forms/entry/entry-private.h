@@ -1,0 +1,120 @@
+#pragma once
+
+#include "yanglu/forms/entry/entry-book.h"
+
+G_BEGIN_DECLS
+
+/** How a cell looks and what may be typed. */
+typedef enum
+{
+  YL_FIELD_TEXT,
+  YL_FIELD_LABEL, /* short text, centred */
+  YL_FIELD_STAKE, /* km, or K12+345 */
+  YL_FIELD_KM,
+  YL_FIELD_METRE, /* whole metres */
+  YL_FIELD_WIDTH, /* metres with decimals */
+  YL_FIELD_YUAN,
+  YL_FIELD_YEAR,
+  YL_FIELD_DATE,
+  YL_FIELD_PERCENT, /* 2.5 is 2.5% */
+} YlEntryField;
+#define YL_N_ENTRY_FIELDS (YL_FIELD_PERCENT + 1)
+
+/** Closed sets, each a column of the hidden list sheet. */
+typedef enum
+{
+  YL_LIST_NONE,
+  YL_LIST_CLASS,
+  YL_LIST_TOWNSHIP,
+  YL_LIST_YES_NO,
+  YL_LIST_GRADE,
+  YL_LIST_SURFACE,
+  YL_LIST_CONDITION,
+  YL_LIST_BRIDGE_SIZE,
+  YL_LIST_LEVEL,
+  YL_LIST_PURPOSE,
+  YL_LIST_FUND,
+  YL_LIST_KIND,
+  YL_LIST_CATEGORY,
+} YlEntryList;
+#define YL_N_ENTRY_LISTS (YL_LIST_CATEGORY + 1)
+
+typedef struct
+{
+  const char *name; /* by which formulas call it */
+  const char *head;
+  double width;
+  YlEntryField field;
+  YlEntryList list;
+  gboolean is_required;
+  const char *note;    /* what to fill in: input message and 填报说明; at most 255 characters */
+  const char *example; /* one row of 填报说明 */
+} YlEntryColumn;
+
+/** A sheet that is a list: heads and rows. */
+typedef struct
+{
+  const char *sheet;
+  const char *title;
+  const char *unit_note;
+  const YlEntryColumn *columns;
+  guint n_columns;
+  guint n_frozen;
+  gboolean is_a3;
+  guint n_printed;     /* rows of the blank form on paper */
+  const char *counted; /* the column whose entries are counted as rows */
+  const char *follows; /* (nullable): the column that follows from others while one types … */
+  const char *formula; /* … by this */
+  guint warning;       /* columns of the live line, from this one … */
+  guint last_warning;
+} YlEntrySheetForm;
+
+#define YL_N_ENTRY_TABLES 4
+/** yl_entry_tables: 里程台账, 桥梁, 资金来源, 其他支出. */
+extern const YlEntrySheetForm yl_entry_tables[YL_N_ENTRY_TABLES];
+
+typedef struct
+{
+  const YlCellSink *sink;
+  const YlEntity *entity;
+  const char *name; /* of the entity; "" when it has none */
+  guint year;
+  GPtrArray *townships; /* of const char: their names */
+  gpointer sheet;       /* of the sink: the one being written */
+} YlEntryBook;
+
+/* Cells of the sheet being written; rows count from 1, columns from 0. */
+/** yl_entry_book_put: @text over the columns @first to @last. */
+void yl_entry_book_put (
+    YlEntryBook *book, guint32 row, guint first, guint last, YlLook look, const char *text);
+/** yl_entry_book_put_formula: @text: what it comes to as long as nothing is filled in; %NULL: 0. */
+void yl_entry_book_put_formula (YlEntryBook *book,
+                                guint32 row,
+                                guint column,
+                                YlLook look,
+                                const char *formula,
+                                const char *text);
+void yl_entry_book_set_height (YlEntryBook *book, guint32 row, double height);
+void yl_entry_book_set (YlEntryBook *book, const YlSheetSetting *setting);
+/** yl_entry_book_put_title: rows 1 and 2 over @n_columns: the title, 编制单位, @unit_note. */
+void yl_entry_book_put_title (YlEntryBook *book,
+                              const char *title,
+                              const char *unit_note,
+                              guint n_columns);
+
+YlLook yl_entry_field_get_look (YlEntryField field);
+/** yl_entry_book_check: the list, the limits and the messages of @spec in the rows @first to @last. */
+void yl_entry_book_check (
+    YlEntryBook *book, guint32 first, guint32 last, guint column, const YlEntryColumn *spec);
+
+/** yl_entry_book_get_n_members: how long a list is. */
+guint yl_entry_book_get_n_members (const YlEntryBook *book, YlEntryList list);
+const char *yl_entry_book_get_member (const YlEntryBook *book, YlEntryList list, guint index);
+void yl_entry_book_add_lists (YlEntryBook *book);
+
+void yl_entry_book_add_table (YlEntryBook *book, const YlEntrySheetForm *form);
+/* The sheets that are filled in once. */
+void yl_entry_book_add_unit (YlEntryBook *book);
+void yl_entry_book_add_land (YlEntryBook *book);
+
+G_END_DECLS

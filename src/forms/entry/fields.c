@@ -1,0 +1,247 @@
+/* The cells of the workbook, what may be typed into them, and the lists that they choose from. */
+#include "entry-private.h"
+
+#include "yanglu/domain/cell-place.h"
+
+#include <string.h>
+
+/* Limits of Excel: a longer text makes the whole check fail. */
+#define TITLE_MAX 32
+
+#define MAX_YUAN 1e13
+#define MAX_KM 4e6
+#define MAX_METRES 1e6
+/* 1990-01-01 and 2100-12-31, as a spreadsheet counts days. */
+#define FIRST_DAY 32874
+#define LAST_DAY 73415
+
+static const struct
+{
+  YlLook look;
+  YlCheckKind kind;
+  double least;
+  double most;
+  const char *message; /* for a wrong entry */
+} fields[] = {
+  [YL_FIELD_TEXT] = { YL_LOOK_FIELD_TEXT, YL_CHECK_NOTHING, 0, 0, NULL },
+  [YL_FIELD_LABEL] = { YL_LOOK_FIELD_LABEL, YL_CHECK_NOTHING, 0, 0, NULL },
+  [YL_FIELD_STAKE] = { YL_LOOK_FIELD_KM, YL_CHECK_DECIMAL, 0, MAX_KM,
+                       "桩号一般填公里数，如 12.345。填成 K12+345 也能识别，但里程不会自动算出。" },
+  [YL_FIELD_KM] = { YL_LOOK_FIELD_KM, YL_CHECK_DECIMAL, 0, MAX_KM,
+                    "请填不小于 0 的公里数，最多三位小数，如 12.345；不要带单位。" },
+  [YL_FIELD_METRE] = { YL_LOOK_FIELD_METRE, YL_CHECK_INTEGER, 0, MAX_METRES,
+                       "请填整米数，如 36；不要带单位。" },
+  [YL_FIELD_WIDTH] = { YL_LOOK_FIELD_WIDTH, YL_CHECK_DECIMAL, 0, 600,
+                       "请填米数，如 6.5；不要带单位。" },
+  [YL_FIELD_YUAN] = { YL_LOOK_FIELD_YUAN, YL_CHECK_DECIMAL, 0, MAX_YUAN,
+                      "请填不小于 0 的金额，单位为元，最多两位小数；不要带单位。" },
+  [YL_FIELD_YEAR] = { YL_LOOK_FIELD_YEAR, YL_CHECK_INTEGER, 1900, 2100, "请填四位年份，如 2021。" },
+  [YL_FIELD_DATE] = { YL_LOOK_FIELD_DATE, YL_CHECK_DATE, FIRST_DAY, LAST_DAY,
+                      "请填日期，如 2021-01-31。" },
+  [YL_FIELD_PERCENT] = { YL_LOOK_FIELD_PERCENT, YL_CHECK_DECIMAL, 0.1, 100,
+                         "请填百分数，如 2.5 表示 2.5%；不要填 0.025 或 2.5%。" },
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (fields) == YL_N_ENTRY_FIELDS);
+
+void
+yl_entry_book_put (
+    YlEntryBook *book, guint32 row, guint first, guint last, YlLook look, const char *text)
+{
+  book->sink->put (book->sink->self, book->sheet,
+                   &(YlFormCell){ .row = row,
+                                  .column = (guint16) first,
+                                  .last_column = (guint16) last,
+                                  .look = look,
+                                  .content = YL_CONTENT_TEXT,
+                                  .text = text });
+}
+
+void
+yl_entry_book_put_formula (YlEntryBook *book,
+                           guint32 row,
+                           guint column,
+                           YlLook look,
+                           const char *formula,
+                           const char *text)
+{
+  book->sink->put (book->sink->self, book->sheet,
+                   &(YlFormCell){ .row = row,
+                                  .column = (guint16) column,
+                                  .look = look,
+                                  .content = text == NULL ? YL_CONTENT_NUMBER : YL_CONTENT_TEXT,
+                                  .text = text,
+                                  .formula = formula });
+}
+
+void
+yl_entry_book_set_height (YlEntryBook *book, guint32 row, double height)
+{
+  if (book->sink->set_height != NULL)
+    book->sink->set_height (book->sink->self, book->sheet, row, height);
+}
+
+void
+yl_entry_book_set (YlEntryBook *book, const YlSheetSetting *setting)
+{
+  if (book->sink->set != NULL)
+    book->sink->set (book->sink->self, book->sheet, setting);
+}
+
+void
+yl_entry_book_put_title (YlEntryBook *book,
+                         const char *title,
+                         const char *unit_note,
+                         guint n_columns)
+{
+  const guint half = n_columns / 2;
+  g_autofree char *whole = g_strdup_printf ("%u年%s%s", book->year, book->name, title);
+  g_autofree char *filled = g_strconcat ("编制单位：", book->name, NULL);
+  yl_entry_book_set_height (book, 1, 34);
+  yl_entry_book_put (book, 1, 0, n_columns - 1, YL_LOOK_TITLE, whole);
+  yl_entry_book_put (book, 2, 0, half - 1, YL_LOOK_ENTRY_LEFT, "");
+  yl_entry_book_put_formula (book, 2, 0, YL_LOOK_ENTRY_LEFT,
+                             "\"编制单位：\"&IF('单位信息'!$B$5=\"\",\"\",'单位信息'!$B$5)",
+                             filled);
+  yl_entry_book_put (book, 2, half, n_columns - 1, YL_LOOK_RIGHT, unit_note);
+}
+
+YlLook
+yl_entry_field_get_look (YlEntryField field)
+{
+  return fields[field].look;
+}
+
+/* "'选项'!$B$2:$B$16" */
+static char *
+make_range (YlEntryList list, guint n_members)
+{
+  char letters[YL_COLUMN_LETTERS];
+  yl_column_to_letters (list - 1, letters);
+  return g_strdup_printf ("'选项'!$%s$2:$%s$%u", letters, letters, n_members + 1);
+}
+
+/* A head without its unit and line break, short enough for the title of a message. */
+static char *
+make_title (const char *head)
+{
+  g_autofree char *line = g_strndup (head, strcspn (head, "\n"));
+  return g_utf8_substring (line, 0, MIN (g_utf8_strlen (line, -1), TITLE_MAX));
+}
+
+void
+yl_entry_book_check (
+    YlEntryBook *book, guint32 first, guint32 last, guint column, const YlEntryColumn *spec)
+{
+  const guint n_members = yl_entry_book_get_n_members (book, spec->list);
+  g_autofree char *title = make_title (spec->head);
+  g_autofree char *range = make_range (spec->list, n_members);
+  YlCellCheck check = {
+    .kind = fields[spec->field].kind,
+    .least = fields[spec->field].least,
+    .most = fields[spec->field].most,
+    .is_told = spec->field == YL_FIELD_STAKE, /* K12+345 is read, too */
+    .title = title,
+    .note = spec->note,
+    .message = fields[spec->field].message,
+  };
+  if (n_members > 0)
+    {
+      /* A township may have been renamed since: told, not refused. */
+      check.kind = YL_CHECK_LIST;
+      check.list = range;
+      check.is_told = spec->list == YL_LIST_TOWNSHIP;
+      check.message = check.is_told ? "不在本县乡镇（街道）名册内。确需填写时选“是”。"
+                                    : "请从下拉列表中选择；列表以外的写法无法识别。";
+    }
+  yl_entry_book_set (book, &(YlSheetSetting){ .kind = YL_SETTING_CHECK,
+                                              .first_row = first,
+                                              .last_row = last,
+                                              .first_column = (guint16) column,
+                                              .last_column = (guint16) column,
+                                              .check = &check });
+}
+
+/* Lists. */
+
+static const char *const yes_no[] = { "是", "否" };
+static const char *const grades[] = { "高速", "一级", "二级", "三级", "四级", "等外" };
+static const char *const surfaces[] = { "沥青", "水泥", "简易铺装", "未铺装", "机耕道" };
+static const char *const conditions[] = { "优", "良", "中", "次", "差" };
+static const YlPurpose categories[] = { YL_PURPOSE_RUNNING, YL_PURPOSE_STAFF, YL_PURPOSE_ROAD_CHIEF,
+                                        YL_PURPOSE_INSURANCE, YL_PURPOSE_ENGINEERING };
+
+static const struct
+{
+  const char *name;
+  guint n;                  /* of the townships the book knows how many */
+  const char *const *words; /* NULL: the field's own names */
+} lists[] = {
+  [YL_LIST_NONE] = { "", 0, NULL },
+  [YL_LIST_CLASS] = { "行政等级", YL_N_CLASSES, NULL },
+  [YL_LIST_TOWNSHIP] = { "乡镇", 0, NULL },
+  [YL_LIST_YES_NO] = { "是否", G_N_ELEMENTS (yes_no), yes_no },
+  [YL_LIST_GRADE] = { "技术等级", G_N_ELEMENTS (grades), grades },
+  [YL_LIST_SURFACE] = { "路面类型", G_N_ELEMENTS (surfaces), surfaces },
+  [YL_LIST_CONDITION] = { "评定等级", G_N_ELEMENTS (conditions), conditions },
+  [YL_LIST_BRIDGE_SIZE] = { "桥梁类型", YL_N_BRIDGE_SIZES, NULL },
+  [YL_LIST_LEVEL] = { "来源层级", YL_N_PAYERS, NULL },
+  [YL_LIST_PURPOSE] = { "用途", YL_N_PURPOSES, NULL },
+  [YL_LIST_FUND] = { "资金性质", YL_N_FUNDS, NULL },
+  [YL_LIST_KIND] = { "种类", YL_N_SOURCE_KINDS, NULL },
+  [YL_LIST_CATEGORY] = { "支出类别", G_N_ELEMENTS (categories), NULL },
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (lists) == YL_N_ENTRY_LISTS);
+
+guint
+yl_entry_book_get_n_members (const YlEntryBook *book, YlEntryList list)
+{
+  return list == YL_LIST_TOWNSHIP ? book->townships->len : lists[list].n;
+}
+
+const char *
+yl_entry_book_get_member (const YlEntryBook *book, YlEntryList list, guint index)
+{
+  switch ((guint) list)
+    {
+    case YL_LIST_CLASS:
+      return yl_road_class_get_name ((YlRoadClass) index);
+    case YL_LIST_TOWNSHIP:
+      return g_ptr_array_index (book->townships, index);
+    case YL_LIST_BRIDGE_SIZE:
+      return yl_bridge_size_get_name ((YlBridgeSize) index);
+    case YL_LIST_LEVEL:
+      return yl_payer_get_name ((YlPayer) index);
+    case YL_LIST_PURPOSE:
+      return yl_purpose_get_name ((YlPurpose) index);
+    case YL_LIST_FUND:
+      return yl_fund_get_name ((YlFund) index);
+    case YL_LIST_KIND:
+      return yl_source_kind_get_name ((YlSourceKind) index);
+    case YL_LIST_CATEGORY:
+      return yl_purpose_get_name (categories[index]);
+    default:
+      return lists[list].words[index];
+    }
+}
+
+/* A list of its own has no limit of length, as one in a check has: every list is a range here. */
+void
+yl_entry_book_add_lists (YlEntryBook *book)
+{
+  book->sheet =
+      book->sink->begin_sheet (book->sink->self, &(YlSheetForm){ .name = "选项", .is_bare = TRUE });
+  for (guint list = 1; list < YL_N_ENTRY_LISTS; list++)
+    {
+      const guint column = list - 1;
+      yl_entry_book_put (book, 1, column, column, YL_LOOK_ENTRY_HEAD, lists[list].name);
+      for (guint i = 0; i < yl_entry_book_get_n_members (book, (YlEntryList) list); i++)
+        yl_entry_book_put (book, i + 2, column, column, YL_LOOK_ENTRY_TEXT,
+                           yl_entry_book_get_member (book, (YlEntryList) list, i));
+    }
+  yl_entry_book_set (book, &(YlSheetSetting){ .kind = YL_SETTING_COLUMNS,
+                                              .last_column = YL_N_ENTRY_LISTS - 2,
+                                              .width = 18,
+                                              .look = YL_LOOK_RAW });
+  yl_entry_book_set (book, &(YlSheetSetting){ .kind = YL_SETTING_LOCK });
+  yl_entry_book_set (book, &(YlSheetSetting){ .kind = YL_SETTING_HIDE });
+}
