@@ -1,4 +1,4 @@
-#include "form-private.h"
+#include "yanglu/forms/form-text.h"
 
 #include <string.h>
 

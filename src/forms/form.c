@@ -86,3 +86,263 @@ yl_form_get_map (const YlForm *form, gsize *out_n)
   *out_n = form->map->len;
   return (const YlFigureRange *) (gpointer) form->map->data;
 }
+
+/* Sheets. */
+
+static YlSheet *
+sheet_new (YlForm *form, const YlSheetForm *sheet_form)
+{
+  YlSheet *sheet = g_new0 (YlSheet, 1);
+  sheet->form = form;
+  sheet->name = g_strdup (sheet_form->name);
+  sheet->sunk = form->sink.begin_sheet (form->sink.self, sheet_form);
+  sheet->formula = g_string_new (NULL);
+  sheet->n_columns = MAX (sheet_form->n_columns, 1);
+  sheet->heads = g_new0 (YlSheetHead, sheet->n_columns);
+  g_ptr_array_add (form->sheets, sheet);
+  return sheet;
+}
+
+void
+yl_sheet_set (YlSheet *sheet, const YlSheetSetting *setting)
+{
+  const YlCellSink *sink = &sheet->form->sink;
+  if (sink->set != NULL)
+    sink->set (sink->self, sheet->sunk, setting);
+}
+
+void
+yl_sheet_draw (YlSheet *sheet, const YlChart *chart)
+{
+  const YlCellSink *sink = &sheet->form->sink;
+  if (sink->draw != NULL)
+    sink->draw (sink->self, sheet->sunk, chart);
+}
+
+/* Over the rows that follow. A row of heads begins a table: whatever stood over the columns that it
+ * leaves out is not theirs. */
+static void
+note_head (YlSheet *sheet, guint first, guint last, const char *text, const char *group)
+{
+  GStringChunk *texts = sheet->form->texts;
+  if (sheet->next_heads == NULL)
+    sheet->next_heads = g_new0 (YlSheetHead, sheet->n_columns);
+  for (guint i = first; i <= last; i++)
+    sheet->next_heads[i] =
+        (YlSheetHead){ g_string_chunk_insert_const (texts, text),
+                       group == NULL ? NULL : g_string_chunk_insert_const (texts, group) };
+}
+
+void
+yl_sheet_head (YlSheet *sheet, guint column, const char *text)
+{
+  yl_sheet_span_head (sheet, column, column, text);
+}
+
+void
+yl_sheet_span_head (YlSheet *sheet, guint first, guint last, const char *text)
+{
+  yl_sheet_put_text (sheet, first, last, text, YL_LOOK_HEAD);
+  note_head (sheet, first, last, text, NULL);
+}
+
+void
+yl_sheet_title (YlSheet *sheet, const char *text)
+{
+  yl_sheet_put_text (sheet, 0, sheet->n_columns - 1, text, YL_LOOK_TITLE);
+}
+
+/* Columns for three texts beside each other: the first reaches to @first of the width, the second to
+ * @second. */
+static void
+share_out (const YlSheet *sheet, double first, double second, guint bounds[2])
+{
+  double all = 0;
+  double so_far = 0;
+  bounds[0] = 0;
+  bounds[1] = 0;
+  for (guint i = 0; i < sheet->n_columns; i++)
+    all += sheet->widths[i];
+  for (guint i = 0; i < sheet->n_columns; i++)
+    {
+      const double middle = so_far + sheet->widths[i] / 2;
+      so_far += sheet->widths[i];
+      bounds[0] += middle <= all * first ? 1 : 0;
+      bounds[1] += middle <= all * second ? 1 : 0;
+    }
+  bounds[0] = CLAMP (bounds[0], 1, sheet->n_columns - 2);
+  bounds[1] = CLAMP (bounds[1], bounds[0] + 1, sheet->n_columns - 1);
+}
+
+static const YlFormWords *
+get_words (const YlFormHead *head)
+{
+  static const YlFormWords words = { "编制单位", "填报日期", "制表", "审核", "负责人" };
+  return head->words != NULL ? head->words : &words;
+}
+
+/* 编制单位 at the left, 填报日期 in the middle, 单位：元 at the right: columns shared out by
+ * width. */
+static void
+write_particulars (YlSheet *sheet, const YlSheetForm *sheet_form)
+{
+  const YlFormHead *head = &sheet->form->head;
+  const YlFormWords *words = get_words (head);
+  g_autofree char *left = g_strconcat (words->entity, "：", head->entity, NULL);
+  g_autofree char *day = yl_date_to_chinese (head->date);
+  g_autofree char *middle =
+      g_strconcat (words->date, "：", day[0] == '\0' ? "　　　年　　月　　日" : day, NULL);
+  const char *right = sheet_form->unit_note == NULL ? "" : sheet_form->unit_note;
+  guint bounds[2];
+  share_out (sheet, 0.45, 0.80, bounds);
+  yl_sheet_put_text (sheet, 0, bounds[0] - 1, left, YL_LOOK_LEFT);
+  yl_sheet_put_text (sheet, bounds[0], bounds[1] - 1, middle, YL_LOOK_CENTRE);
+  yl_sheet_put_text (sheet, bounds[1], sheet->n_columns - 1, right, YL_LOOK_RIGHT);
+}
+
+static gboolean
+has_groups (const YlSheetForm *sheet_form)
+{
+  for (guint i = 0; i < sheet_form->n_columns; i++)
+    if (sheet_form->columns[i].group != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static double
+get_head_height (const YlSheetForm *sheet_form)
+{
+  guint n_lines = 1;
+  for (guint i = 0; i < sheet_form->n_columns; i++)
+    {
+      /* Heads over two rows have their upper row to themselves. */
+      const gboolean is_upper = has_groups (sheet_form) && sheet_form->columns[i].group == NULL;
+      const char *head = is_upper ? "" : sheet_form->columns[i].head;
+      guint n = 1;
+      for (const char *at = head; *at != '\0'; at++)
+        n += *at == '\n' ? 1 : 0;
+      n_lines = MAX (n_lines, n);
+    }
+  return 10 + 14.0 * n_lines;
+}
+
+static void
+write_groups (YlSheet *sheet, const YlColumnForm *columns)
+{
+  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 20);
+  for (guint i = 0; i < sheet->n_columns;)
+    {
+      guint last = i;
+      while (columns[i].group != NULL && last + 1 < sheet->n_columns
+             && g_strcmp0 (columns[last + 1].group, columns[i].group) == 0)
+        last++;
+      const gboolean is_group = columns[i].group != NULL;
+      yl_sheet_put_text (sheet, i, last, is_group ? columns[i].group : columns[i].head,
+                         is_group ? YL_LOOK_HEAD : YL_LOOK_HEAD_UPPER);
+      note_head (sheet, i, last, is_group ? columns[i].group : columns[i].head, NULL);
+      i = last + 1;
+    }
+}
+
+static void
+write_heads (YlSheet *sheet, const YlSheetForm *sheet_form)
+{
+  const YlColumnForm *columns = sheet_form->columns;
+  const gboolean is_grouped = has_groups (sheet_form);
+  if (is_grouped)
+    write_groups (sheet, columns);
+  yl_sheet_begin_row (sheet, YL_STYLE_BODY, get_head_height (sheet_form));
+  for (guint i = 0; i < sheet->n_columns; i++)
+    {
+      const gboolean is_lower = is_grouped && columns[i].group == NULL;
+      yl_sheet_put_text (sheet, i, i, is_lower ? "" : columns[i].head,
+                         is_lower ? YL_LOOK_HEAD_LOWER : YL_LOOK_HEAD);
+      note_head (sheet, i, i, columns[i].head, columns[i].group);
+    }
+}
+
+/* What stays while one scrolls, and stands on every page. */
+static void
+keep_heads (YlSheet *sheet, guint32 head_row, guint n_frozen)
+{
+  yl_sheet_set (sheet, &(YlSheetSetting){ .kind = YL_SETTING_FREEZE,
+                                          .first_row = sheet->first_row + 1,
+                                          .first_column = (guint16) n_frozen });
+  yl_sheet_set (sheet, &(YlSheetSetting){ .kind = YL_SETTING_REPEAT_ROWS,
+                                          .first_row = head_row + 1,
+                                          .last_row = sheet->first_row });
+}
+
+YlSheet *
+yl_form_add_sheet (YlForm *form, const YlSheetForm *sheet_form)
+{
+  g_return_val_if_fail (sheet_form->is_bare || sheet_form->n_columns >= 3, NULL);
+  YlSheet *sheet = sheet_new (form, sheet_form);
+  if (sheet_form->is_bare)
+    return sheet;
+  sheet->has_filter = sheet_form->has_filter;
+  sheet->widths = g_new (double, sheet->n_columns);
+  for (guint i = 0; i < sheet->n_columns; i++)
+    sheet->widths[i] = sheet_form->columns[i].width;
+  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 34);
+  yl_sheet_title (sheet, sheet_form->title);
+  if (sheet_form->is_plain)
+    return sheet;
+  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 20);
+  write_particulars (sheet, sheet_form);
+  const guint32 head_row = sheet->next_row;
+  write_heads (sheet, sheet_form);
+  sheet->first_row = sheet->next_row;
+  keep_heads (sheet, head_row, sheet_form->n_frozen);
+  return sheet;
+}
+
+void
+yl_sheet_end_filter (YlSheet *sheet)
+{
+  /* Now and not later: a writer may refuse a filter whose rows are written and gone. */
+  if (sheet->has_filter && sheet->next_row > sheet->first_row)
+    yl_sheet_set (sheet, &(YlSheetSetting){ .kind = YL_SETTING_FILTER,
+                                            .first_row = sheet->first_row,
+                                            .last_row = sheet->next_row,
+                                            .last_column = (guint16) (sheet->n_columns - 1) });
+}
+
+void
+yl_sheet_end (YlSheet *sheet)
+{
+  const YlFormHead *head = &sheet->form->head;
+  const YlFormWords *words = get_words (head);
+  const guint last_column = sheet->n_columns - 1;
+  g_autofree char *prepared = g_strconcat (words->prepared_by, "：", head->prepared_by, NULL);
+  g_autofree char *reviewed = g_strconcat (words->reviewed_by, "：", head->reviewed_by, NULL);
+  g_autofree char *headed = g_strconcat (words->head, "：", head->head, NULL);
+  guint bounds[2];
+  share_out (sheet, 0.38, 0.72, bounds);
+  yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 26);
+  yl_sheet_put_text (sheet, 0, bounds[0] - 1, prepared, YL_LOOK_SIGN);
+  yl_sheet_put_text (sheet, bounds[0], bounds[1] - 1, reviewed, YL_LOOK_SIGN);
+  yl_sheet_put_text (sheet, bounds[1], last_column, headed, YL_LOOK_SIGN);
+  yl_sheet_set (sheet, &(YlSheetSetting){ .kind = YL_SETTING_PRINT_AREA,
+                                          .first_row = 1,
+                                          .last_row = sheet->next_row,
+                                          .last_column = (guint16) last_column });
+}
+
+const char *
+yl_sheet_get_name (const YlSheet *sheet)
+{
+  return sheet->name;
+}
+
+double
+yl_sheet_get_height (const YlSheet *sheet)
+{
+  return sheet->height;
+}
+
+guint32
+yl_sheet_get_first_row (const YlSheet *sheet)
+{
+  return sheet->first_row + 1;
+}
