@@ -1,8 +1,30 @@
 #include "yanglu/audit/budget/rules.h"
 
-#include "check-private.h"
-
 #include "yanglu/calc/price.h"
+
+/* What the rules of a budget look at, and where they tell. */
+typedef struct
+{
+  const YlBudget *budget;
+  const YlFigures *figures;
+  const YlEntry *entry;
+  const YlPolicy *policy;
+  const char *area;          /* the entity's code, or "" */
+  const char *file;          /* (nullable) */
+  const char *sources_file;  /* (nullable): where the rows of 资金来源 stand */
+  const char *sources_sheet; /* (nullable) */
+  YlFindings *findings;
+} BudgetCheck;
+
+/* Adds @finding with the severity of the rule book. @at_stake: (nullable): nobody can say. */
+static void
+report (const BudgetCheck *check, YlFinding finding, const YlMoney *at_stake)
+{
+  finding.severity = yl_code_get_severity (finding.code);
+  finding.is_priced = at_stake != NULL;
+  finding.at_stake = at_stake == NULL ? (YlMoney){ 0 } : *at_stake;
+  yl_findings_add (check->findings, &finding);
+}
 
 static gint64
 get_paid_m (const YlBudget *budget, YlRateKind kind)
@@ -19,7 +41,7 @@ get_paid_m (const YlBudget *budget, YlRateKind kind)
 
 /* B01: a rate here is below the one of the base that it replaced. */
 static void
-check_rate (const YlBudgetCheck *check, YlRateKind kind)
+check_rate (const BudgetCheck *check, YlRateKind kind)
 {
   YlRate rate, standard;
   if (!yl_policy_get_rate (check->policy, kind, &rate)
@@ -38,21 +60,21 @@ check_rate (const YlBudgetCheck *check, YlRateKind kind)
   g_autofree char *message = g_strdup_printf (
       "政策规定的%s日常养护标准为每公里 %s 元，低于上级标准 %s 元；按 %s 公里计算少 %s 元",
       yl_rate_kind_get_name (kind), seen, expected, km, yuan);
-  yl_budget_check_report (check,
-                          (YlFinding){
-                              .code = YL_B01,
-                              .file = yl_policy_get_head (check->policy)->document,
-                              .column = column,
-                              .seen = seen,
-                              .expected = expected,
-                              .message = message,
-                          },
-                          is_priced ? &shortfall : NULL);
+  report (check,
+          (YlFinding){
+              .code = YL_B01,
+              .file = yl_policy_get_head (check->policy)->document,
+              .column = column,
+              .seen = seen,
+              .expected = expected,
+              .message = message,
+          },
+          is_priced ? &shortfall : NULL);
 }
 
 /* B02 */
 static void
-check_funding (const YlBudgetCheck *check)
+check_funding (const BudgetCheck *check)
 {
   const YlDaily *daily = &check->figures->daily;
   if (check->entry->sources->len == 0 || daily->unfunded_fen == 0)
@@ -64,22 +86,22 @@ check_funding (const YlBudgetCheck *check)
       g_strdup_printf ("各级公共财政日常养护资金合计 %s 元，低于按标准计算的 %s 元，差 %s 元；"
                        "县级应统筹补足，或补录已落实的资金",
                        seen, expected, missing);
-  yl_budget_check_report (check,
-                          (YlFinding){
-                              .code = YL_B02,
-                              .file = check->sources_file,
-                              .sheet = check->sources_sheet,
-                              .column = "金额",
-                              .seen = seen,
-                              .expected = expected,
-                              .message = message,
-                          },
-                          &(YlMoney){ daily->unfunded_fen });
+  report (check,
+          (YlFinding){
+              .code = YL_B02,
+              .file = check->sources_file,
+              .sheet = check->sources_sheet,
+              .column = "金额",
+              .seen = seen,
+              .expected = expected,
+              .message = message,
+          },
+          &(YlMoney){ daily->unfunded_fen });
 }
 
 /* B10 */
 static void
-check_last_year (const YlBudgetCheck *check)
+check_last_year (const BudgetCheck *check)
 {
   const YlFigures *figures = check->figures;
   if (!figures->has_last_year || figures->demand_fen >= figures->last_year_fen)
@@ -90,22 +112,22 @@ check_last_year (const YlBudgetCheck *check)
   g_autofree char *drop = yl_money_to_grouped ((YlMoney){ drop_fen });
   g_autofree char *message = g_strdup_printf (
       "本年预算 %s 元，低于上年的 %s 元，减少 %s 元；请说明减少的原因", seen, expected, drop);
-  yl_budget_check_report (check,
-                          (YlFinding){
-                              .code = YL_B10,
-                              .file = check->file,
-                              .sheet = "单位信息",
-                              .column = "上年预算数",
-                              .seen = seen,
-                              .expected = expected,
-                              .message = message,
-                          },
-                          &(YlMoney){ drop_fen });
+  report (check,
+          (YlFinding){
+              .code = YL_B10,
+              .file = check->file,
+              .sheet = "单位信息",
+              .column = "上年预算数",
+              .seen = seen,
+              .expected = expected,
+              .message = message,
+          },
+          &(YlMoney){ drop_fen });
 }
 
 /* D05; what has no target is not judged. */
 static void
-check_indicator (const YlBudgetCheck *check, const YlIndicatorLine *line)
+check_indicator (const BudgetCheck *check, const YlIndicatorLine *line)
 {
   if (line->target == NULL || (line->is_known && line->is_met))
     return;
@@ -120,16 +142,16 @@ check_indicator (const YlBudgetCheck *check, const YlIndicatorLine *line)
                              whole, target)
           : g_strdup_printf ("%s缺少数据，无法评定；目标为 %s，请在里程台账或单位信息中补填", name,
                              target);
-  yl_budget_check_report (check,
-                          (YlFinding){
-                              .code = YL_D05,
-                              .file = check->file,
-                              .column = name,
-                              .seen = line->is_known ? actual : NULL,
-                              .expected = target,
-                              .message = message,
-                          },
-                          &(YlMoney){ 0 });
+  report (check,
+          (YlFinding){
+              .code = YL_D05,
+              .file = check->file,
+              .column = name,
+              .seen = line->is_known ? actual : NULL,
+              .expected = target,
+              .message = message,
+          },
+          &(YlMoney){ 0 });
 }
 
 /* What the policy's way of counting does not find in the list, row by row. */
@@ -142,7 +164,7 @@ typedef struct
 } Unstated;
 
 static Unstated
-find_unstated (const YlBudgetCheck *check, YlMileageBasis basis)
+find_unstated (const BudgetCheck *check, YlMileageBasis basis)
 {
   YlRateTable rates;
   yl_rate_table_init (&rates, check->policy);
@@ -167,7 +189,7 @@ find_unstated (const YlBudgetCheck *check, YlMileageBasis basis)
 
 /* E03: kilometres that the policy pays by and the list does not state are paid as none. */
 static void
-check_basis (const YlBudgetCheck *check)
+check_basis (const BudgetCheck *check)
 {
   const YlMileageBasis basis = check->figures->basis;
   if (basis == YL_BASIS_COUNTED)
@@ -181,14 +203,236 @@ check_basis (const YlBudgetCheck *check)
       g_strdup_printf ("政策按%s计算，里程台账有 %" G_GINT64_FORMAT
                        " 行没有%s，这些行未计资金，涉及计入里程 %s 公里；请补填该列",
                        name, unstated.rows, name, km);
-  yl_budget_check_report (check,
-                          (YlFinding){
-                              .code = YL_E03,
-                              .column = name,
-                              .expected = name,
-                              .message = message,
-                          },
-                          unstated.is_priced ? &unstated.amount : NULL);
+  report (check,
+          (YlFinding){
+              .code = YL_E03,
+              .column = name,
+              .expected = name,
+              .message = message,
+          },
+          unstated.is_priced ? &unstated.amount : NULL);
+}
+
+static const YlPolicyValue *
+find_land (const BudgetCheck *check, YlLandKey key)
+{
+  return yl_policy_find (check->policy, YL_GROUP_LAND_REVENUE, check->area, key);
+}
+
+static void
+report_land (const BudgetCheck *check,
+             const YlLandLine *line,
+             YlCode code,
+             const char *column,
+             const char *seen,
+             const char *expected,
+             const char *message,
+             const YlMoney *at_stake)
+{
+  g_autofree char *full =
+      g_strdup_printf ("%s级土地出让收益：%s", yl_payer_get_name (line->payer), message);
+  report (check,
+          (YlFinding){
+              .code = code,
+              .file = check->file,
+              .sheet = "土地出让收益",
+              .column = column,
+              .seen = seen,
+              .expected = expected,
+              .message = full,
+              .gainer = yl_payer_get_name (line->payer),
+          },
+          at_stake);
+}
+
+/* B04: both ends of the range are allowed. */
+static void
+check_range (const BudgetCheck *check, const YlLandLine *line)
+{
+  const YlPolicyValue *min = find_land (check, YL_LAND_MIN_SHARE);
+  const YlPolicyValue *max = find_land (check, YL_LAND_MAX_SHARE);
+  const gboolean is_below = min != NULL && line->share_ppm < min->value;
+  const gboolean is_above = max != NULL && line->share_ppm > max->value;
+  if (!is_below && !is_above)
+    return;
+  const gint64 bound_fen = is_below ? line->min_fen : line->max_fen;
+  const gint64 off_fen = is_below ? bound_fen - line->due_fen : line->due_fen - bound_fen;
+  g_autofree char *seen = yl_share_to_percent ((YlShare){ line->share_ppm });
+  g_autofree char *expected = yl_share_to_percent ((YlShare){ (is_below ? min : max)->value });
+  g_autofree char *off = yl_money_to_grouped ((YlMoney){ off_fen });
+  g_autofree char *message =
+      g_strdup_printf ("计提比例 %s %s规定的 %s，相差 %s 元；请在规定范围内选择比例", seen,
+                       is_below ? "低于" : "高于", expected, off);
+  report_land (check, line, YL_B04, "计提比例", seen, expected, message, &(YlMoney){ off_fen });
+}
+
+/* B04: only rows of 资金来源 are money. */
+static void
+check_booked (const BudgetCheck *check, const YlLandLine *line)
+{
+  if (line->booked_fen >= line->due_fen)
+    return;
+  const gint64 missing_fen = line->due_fen - line->booked_fen;
+  g_autofree char *seen = yl_money_to_grouped ((YlMoney){ line->booked_fen });
+  g_autofree char *expected = yl_money_to_grouped ((YlMoney){ line->due_fen });
+  g_autofree char *missing = yl_money_to_grouped ((YlMoney){ missing_fen });
+  g_autofree char *message = g_strdup_printf (
+      "应计提 %s 元，资金来源中只列 %s 元，少列 %s 元；请在资金来源中补列土地出让资金", expected,
+      seen, missing);
+  report_land (check, line, YL_B04, "应计提", seen, expected, message, &(YlMoney){ missing_fen });
+}
+
+/* B05: money that another definition would give is not known here, so nobody can price it. */
+static void
+check_definition (const BudgetCheck *check, const YlLandLine *line)
+{
+  const YlPolicyValue *basis = find_land (check, YL_LAND_BASIS);
+  if (basis == NULL || g_strcmp0 (line->basis, basis->shown) == 0)
+    return;
+  g_autofree char *message =
+      g_strdup_printf ("采用的口径“%s”与政策规定的“%s”不同；请按规定口径重新填列收入和成本",
+                       line->basis, basis->shown);
+  report_land (check, line, YL_B05, "口径", line->basis, basis->shown, message, NULL);
+}
+
+/* B05: net below zero counts as none. */
+static void
+check_sign (const BudgetCheck *check, const YlLandLine *line)
+{
+  if (!line->is_negative)
+    return;
+  const YlMoney excess = { line->cost_fen - line->income_fen };
+  YlMoney stake = { 0 };
+  if (!yl_money_share (excess, (YlShare){ line->share_ppm }, &stake))
+    return;
+  g_autofree char *seen = yl_money_to_grouped ((YlMoney){ line->cost_fen });
+  g_autofree char *expected = yl_money_to_grouped ((YlMoney){ line->income_fen });
+  g_autofree char *over = yl_money_to_grouped (excess);
+  g_autofree char *message = g_strdup_printf (
+      "成本支出 %s 元大于收入 %s 元，多 %s 元，收益按 0 计；请核对各项成本", seen, expected, over);
+  report_land (check, line, YL_B05, "成本支出", seen, expected, message, &stake);
+}
+
+static void
+check_land (const BudgetCheck *check)
+{
+  const YlPolicyValue *payers = find_land (check, YL_LAND_PAYERS);
+  for (guint i = 0; i < check->figures->land->len; i++)
+    {
+      const YlLandLine *line = &g_array_index (check->figures->land, YlLandLine, i);
+      /* S3 binds the payers that the policy names. */
+      if (payers != NULL && (payers->value >> line->payer & 1) == 0)
+        continue;
+      check_range (check, line);
+      check_booked (check, line);
+      check_definition (check, line);
+      check_sign (check, line);
+    }
+}
+
+/* From this year fuel-tax money pays neither staff nor running cost: 国办发〔2019〕45号 三（六）. */
+#define FUEL_TAX_YEAR 2022
+
+static void
+report_source (const BudgetCheck *check,
+               const YlSource *source,
+               YlFinding finding,
+               const char *message,
+               gint64 at_stake_fen)
+{
+  g_autofree char *full = g_strdup_printf ("资金“%s”：%s", source->name, message);
+  finding.file = check->sources_file;
+  finding.sheet = check->sources_sheet;
+  finding.row = source->row;
+  finding.message = full;
+  report (check, finding, &(YlMoney){ at_stake_fen });
+}
+
+/* The fund that @source must be by its account, its kind or its level. */
+static gboolean
+find_true_fund (const YlSource *source, YlFund *out_fund, const char **out_why)
+{
+  if (source->level == YL_PAYER_SOCIAL)
+    {
+      *out_fund = YL_FUND_SOCIAL;
+      *out_why = "来源层级为社会";
+      return TRUE;
+    }
+  if (yl_fund_find_of_account (source->account, out_fund))
+    {
+      *out_why = "科目编码";
+      return TRUE;
+    }
+  *out_fund = YL_FUND_GOVERNMENT;
+  *out_why = "土地出让资金";
+  return source->kind == YL_KIND_LAND;
+}
+
+/* B06 */
+static void
+check_fund (const BudgetCheck *check, const YlSource *source)
+{
+  YlFund fund;
+  const char *why;
+  if (!find_true_fund (source, &fund, &why) || fund == source->fund)
+    return;
+  const char *seen = yl_fund_get_name (source->fund);
+  const char *expected = yl_fund_get_name (fund);
+  g_autofree char *yuan = yl_money_to_grouped (source->amount);
+  g_autofree char *message =
+      g_strdup_printf ("资金性质填“%s”，但%s属“%s”，%s 元混在一起；请改正资金性质或科目编码", seen,
+                       why, expected, yuan);
+  report_source (
+      check, source,
+      (YlFinding){ .code = YL_B06, .column = "资金性质", .seen = seen, .expected = expected },
+      message, source->amount.fen);
+}
+
+/* B07; a blank account was not stated at all. */
+static void
+check_account (const BudgetCheck *check, const YlSource *source)
+{
+  YlFund fund;
+  if (source->account[0] == '\0' || yl_fund_find_of_account (source->account, &fund))
+    return;
+  g_autofree char *message = g_strdup_printf (
+      "科目编码“%s”不在常用科目之中；请与当年《政府收支分类科目》核对", source->account);
+  report_source (check, source,
+                 (YlFinding){ .code = YL_B07, .column = "科目编码", .seen = source->account },
+                 message, 0);
+}
+
+/* B12 */
+static void
+check_fuel_tax (const BudgetCheck *check, const YlSource *source)
+{
+  const gboolean is_upkeep =
+      source->purpose == YL_PURPOSE_STAFF || source->purpose == YL_PURPOSE_RUNNING;
+  const gboolean is_barred = source->purpose == YL_PURPOSE_CONSTRUCTION
+                             || (is_upkeep && check->figures->year >= FUEL_TAX_YEAR);
+  if (source->kind != YL_KIND_FUEL_TAX || !is_barred)
+    return;
+  const char *seen = yl_purpose_get_name (source->purpose);
+  g_autofree char *yuan = yl_money_to_grouped (source->amount);
+  g_autofree char *message =
+      g_strdup_printf ("成品油税费改革资金 %s 元用于“%s”；该资金%s，请改用其他资金", yuan, seen,
+                       is_upkeep ? "自 2022 年起不得用于机构运行和人员支出" : "不得用于新建公路");
+  report_source (check, source,
+                 (YlFinding){ .code = YL_B12, .column = "用途", .seen = seen, .expected = "养护" },
+                 message, source->amount.fen);
+}
+
+static void
+check_sources (const BudgetCheck *check)
+{
+  const GArray *sources = check->entry->sources;
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const YlSource *source = &g_array_index (sources, YlSource, i);
+      check_fund (check, source);
+      check_account (check, source);
+      check_fuel_tax (check, source);
+    }
 }
 
 void
@@ -198,7 +442,7 @@ yl_budget_check (const YlBudget *budget,
                  YlFindings *findings)
 {
   const YlEntity *entity = yl_budget_get_entity (budget);
-  const YlBudgetCheck check = {
+  const BudgetCheck check = {
     .budget = budget,
     .figures = yl_budget_get_figures (budget),
     .entry = yl_budget_get_entry (budget),
@@ -212,8 +456,8 @@ yl_budget_check (const YlBudget *budget,
   for (guint kind = 0; kind < YL_N_RATES; kind++)
     check_rate (&check, (YlRateKind) kind);
   check_funding (&check);
-  yl_budget_check_land (&check);
-  yl_budget_check_sources (&check);
+  check_land (&check);
+  check_sources (&check);
   check_last_year (&check);
   for (guint kind = 0; kind < YL_N_INDICATORS; kind++)
     check_indicator (&check, &check.figures->indicators[kind]);

@@ -1,7 +1,5 @@
 #include "yanglu/audit/paying/ledger-sum.h"
 
-#include "ledger-order-private.h"
-
 #include "yanglu/audit/paying/ledger-match.h"
 
 #include <string.h>

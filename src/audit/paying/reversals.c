@@ -1,7 +1,6 @@
 #include "yanglu/audit/paying/reversals.h"
 
-#include "ledger-order-private.h"
-
+#include "yanglu/audit/paying/ledger-match.h"
 #include "yanglu/base/text.h"
 
 #include <string.h>

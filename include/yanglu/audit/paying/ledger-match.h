@@ -4,6 +4,10 @@
 
 G_BEGIN_DECLS
 
+/** yl_ledger_order_new: (transfer full): the indices of the entries of @ledger until @date, by date,
+ * then by their place. */
+guint *yl_ledger_order_new (const YlLedger *ledger, YlDate date, guint *out_n);
+
 /** So much of one sum received went into one payment. */
 typedef struct
 {
