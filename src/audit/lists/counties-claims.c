@@ -1,7 +1,5 @@
 #include "yanglu/audit/lists/counties.h"
 
-typedef YlCountiesSection Section;
-
 typedef struct
 {
   GHashTable *told; /* rows that were told, as make_key() */
@@ -10,7 +8,7 @@ typedef struct
 } Filter;
 
 static gint64
-make_key (const Section *section)
+make_key (const YlCountiesSection *section)
 {
   return (gint64) ((guint64) section->file << 32 | section->row);
 }
@@ -32,7 +30,7 @@ mark_told (GArray *sections, GHashTable *told)
 {
   for (guint i = 0; i < sections->len; i++)
     {
-      Section *section = &g_array_index (sections, Section, i);
+      YlCountiesSection *section = &g_array_index (sections, YlCountiesSection, i);
       const gint64 key = make_key (section);
       section->is_told = section->is_told || g_hash_table_contains (told, &key);
     }
@@ -44,7 +42,7 @@ list_told (const GArray *sections)
   GHashTable *told = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   for (guint i = 0; i < sections->len; i++)
     {
-      const Section *section = &g_array_index (sections, Section, i);
+      const YlCountiesSection *section = &g_array_index (sections, YlCountiesSection, i);
       const gint64 key = make_key (section);
       if (section->is_told)
         g_hash_table_add (told, g_memdup2 (&key, sizeof key));
@@ -55,8 +53,8 @@ list_told (const GArray *sections)
 static gint
 compare_routes (gconstpointer left, gconstpointer right)
 {
-  const Section *a = left;
-  const Section *b = right;
+  const YlCountiesSection *a = left;
+  const YlCountiesSection *b = right;
   return a->route < b->route ? -1 : a->route > b->route;
 }
 
@@ -64,20 +62,22 @@ compare_routes (gconstpointer left, gconstpointer right)
 static GArray *
 gather (const GArray *sections, GArray *claims)
 {
-  GArray *there = g_array_new (FALSE, FALSE, sizeof (Section));
+  GArray *there = g_array_new (FALSE, FALSE, sizeof (YlCountiesSection));
   guint at = 0;
   g_array_sort (claims, compare_routes);
   g_array_append_vals (there, claims->data, claims->len);
   for (guint i = 0; i < sections->len; i++)
     {
-      const Section *section = &g_array_index (sections, Section, i);
-      while (at < claims->len && g_array_index (claims, Section, at).route < section->route)
+      const YlCountiesSection *section = &g_array_index (sections, YlCountiesSection, i);
+      while (at < claims->len
+             && g_array_index (claims, YlCountiesSection, at).route < section->route)
         at++;
       if (at == claims->len)
         break;
-      if (section->is_moved || g_array_index (claims, Section, at).route != section->route)
+      if (section->is_moved
+          || g_array_index (claims, YlCountiesSection, at).route != section->route)
         continue;
-      Section copy = *section;
+      YlCountiesSection copy = *section;
       copy.is_told = FALSE;
       g_array_append_val (there, copy);
     }

@@ -1,7 +1,5 @@
 #include "yanglu/audit/lists/counties.h"
 
-typedef YlCountiesSection Section;
-
 /* Sections of one township and the same stakes are tried against so many before them. */
 #define MAX_TRIED 64u
 
@@ -14,7 +12,7 @@ find_shared (const GArray *sections)
   guint32 last_township = 0, last_file = G_MAXUINT32;
   for (guint i = 0; i < sections->len; i++)
     {
-      const Section *section = &g_array_index (sections, Section, i);
+      const YlCountiesSection *section = &g_array_index (sections, YlCountiesSection, i);
       if (section->township_code == 0
           || (section->township_code == last_township && section->file == last_file))
         continue;
@@ -39,7 +37,7 @@ compare (gint64 a, gint64 b)
 }
 
 static int
-compare_stretches (const Section *a, const Section *b)
+compare_stretches (const YlCountiesSection *a, const YlCountiesSection *b)
 {
   int order = compare (a->township_code, b->township_code);
   if (order == 0)
@@ -52,8 +50,8 @@ compare_stretches (const Section *a, const Section *b)
 static gint
 compare_pointers (gconstpointer left, gconstpointer right)
 {
-  const Section *a = *(Section *const *) left;
-  const Section *b = *(Section *const *) right;
+  const YlCountiesSection *a = *(YlCountiesSection *const *) left;
+  const YlCountiesSection *b = *(YlCountiesSection *const *) right;
   int order = compare_stretches (a, b);
   if (order == 0)
     order = compare (a->file, b->file);
@@ -67,7 +65,7 @@ gather (const GArray *sections, GHashTable *shared)
   GPtrArray *found = g_ptr_array_new ();
   for (guint i = 0; i < sections->len; i++)
     {
-      Section *section = &g_array_index (sections, Section, i);
+      YlCountiesSection *section = &g_array_index (sections, YlCountiesSection, i);
       if (section->start_m != YL_STAKE_UNKNOWN && (section->name != 0 || section->start_m > 0)
           && g_hash_table_contains (shared, GUINT_TO_POINTER (section->township_code)))
         g_ptr_array_add (found, section);
@@ -77,7 +75,7 @@ gather (const GArray *sections, GHashTable *shared)
 }
 
 static gboolean
-is_one_road (const Section *a, const Section *b)
+is_one_road (const YlCountiesSection *a, const YlCountiesSection *b)
 {
   if (a->file == b->file || a->route == b->route)
     return FALSE;
@@ -85,7 +83,10 @@ is_one_road (const Section *a, const Section *b)
 }
 
 static void
-report_hit (const Section *first, const Section *later, YlCountiesReport report, gpointer self)
+report_hit (const YlCountiesSection *first,
+            const YlCountiesSection *later,
+            YlCountiesReport report,
+            gpointer self)
 {
   YlCountiesHit hit = { .first = first, .later = later, .length_m = later->length_m };
   const YlRate rate = { MIN (first->rate_fen_per_km, later->rate_fen_per_km) };
@@ -103,7 +104,7 @@ yl_counties_scan_codes (const GArray *sections, YlCountiesReport report, gpointe
   guint group = 0;
   for (guint i = 1; i < all->len; i++)
     {
-      const Section *later = g_ptr_array_index (all, i);
+      const YlCountiesSection *later = g_ptr_array_index (all, i);
       if (compare_stretches (g_ptr_array_index (all, group), later) != 0)
         group = i;
       for (guint k = group; k < i && k - group < MAX_TRIED && !later->is_told; k++)

@@ -8,8 +8,6 @@
 #define N_SIGNS 36u
 #define N_COUNTIES 1000000u
 
-typedef YlCountiesSection Section;
-
 /* 0 to 35 for a digit or a capital; else N_SIGNS. */
 static guint
 read_sign (char sign)
@@ -68,7 +66,7 @@ renew_county (const YlRoadRow *row, guint32 written, const YlPlaces *places)
 
 /* Stakes of no length, and with a declared break, say nothing. */
 static void
-set_stakes (Section *section, gint32 start_m, gint32 end_m, guint flags)
+set_stakes (YlCountiesSection *section, gint32 start_m, gint32 end_m, guint flags)
 {
   const gboolean has_stakes = start_m != YL_STAKE_UNKNOWN && end_m != YL_STAKE_UNKNOWN
                               && start_m != end_m && !(flags & YL_ROAD_BREAK);
@@ -90,7 +88,7 @@ yl_counties_section_init (YlCountiesSection *section,
   guint64 route;
   if (counted_m == 0 || !read_route (row->route_code, county, &route))
     return FALSE;
-  *section = (Section){
+  *section = (YlCountiesSection){
     .route = route,
     .rate_fen_per_km = rates->rate[yl_counted_get_rate_kind (road)].fen_per_km,
     .length_m = counted_m,
@@ -107,8 +105,8 @@ yl_counties_section_init (YlCountiesSection *section,
 }
 
 gboolean
-yl_counties_claim_init (Section *claim,
-                        Section *section,
+yl_counties_claim_init (YlCountiesSection *claim,
+                        YlCountiesSection *section,
                         const YlRoadRow *row,
                         const YlPlaces *places)
 {
@@ -158,7 +156,7 @@ compare (guint64 a, guint64 b)
 }
 
 static int
-compare_listed (const Section *a, const Section *b)
+compare_listed (const YlCountiesSection *a, const YlCountiesSection *b)
 {
   const int by_file = compare (a->file, b->file);
   return by_file != 0 ? by_file : compare (a->row, b->row);
@@ -166,7 +164,7 @@ compare_listed (const Section *a, const Section *b)
 
 /* What stands for one section without stakes, then its county and township. */
 static int
-compare_unstaked (const Section *a, const Section *b)
+compare_unstaked (const YlCountiesSection *a, const YlCountiesSection *b)
 {
   int order = compare (a->rest, b->rest);
   if (order == 0)
@@ -180,8 +178,8 @@ compare_unstaked (const Section *a, const Section *b)
 static int
 compare_sections (gconstpointer left, gconstpointer right)
 {
-  const Section *a = left;
-  const Section *b = right;
+  const YlCountiesSection *a = left;
+  const YlCountiesSection *b = right;
   int order = compare (a->route, b->route);
   if (order == 0)
     order = a->start_m < b->start_m ? -1 : a->start_m > b->start_m;
@@ -197,7 +195,10 @@ typedef struct
 } Scan;
 
 static void
-report_hit (const Scan *scan, Section *section, Section *other, guint32 length_m)
+report_hit (const Scan *scan,
+            YlCountiesSection *section,
+            YlCountiesSection *other,
+            guint32 length_m)
 {
   const gboolean is_later = compare_listed (other, section) < 0;
   YlCountiesHit hit = {
@@ -212,7 +213,7 @@ report_hit (const Scan *scan, Section *section, Section *other, guint32 length_m
 }
 
 static gboolean
-is_same_place (const Section *a, const Section *b)
+is_same_place (const YlCountiesSection *a, const YlCountiesSection *b)
 {
   return a->file == b->file && a->county_code == b->county_code;
 }
@@ -220,12 +221,12 @@ is_same_place (const Section *a, const Section *b)
 /* Which section before reaches farthest, and which does of another place than that one. */
 typedef struct
 {
-  Section *best;
-  Section *second;
+  YlCountiesSection *best;
+  YlCountiesSection *second;
 } Reach;
 
 static void
-reach_further (Reach *reach, Section *section)
+reach_further (Reach *reach, YlCountiesSection *section)
 {
   if (reach->best == NULL || is_same_place (reach->best, section))
     {
@@ -243,13 +244,13 @@ reach_further (Reach *reach, Section *section)
 }
 
 static void
-scan_stakes (const Scan *scan, Section *sections, gsize n)
+scan_stakes (const Scan *scan, YlCountiesSection *sections, gsize n)
 {
   Reach reach = { NULL, NULL };
   for (gsize i = 0; i < n; i++)
     {
-      Section *section = &sections[i];
-      Section *other =
+      YlCountiesSection *section = &sections[i];
+      YlCountiesSection *other =
           reach.best != NULL && is_same_place (reach.best, section) ? reach.second : reach.best;
       if (other != NULL && other->end_m > section->start_m)
         report_hit (scan, section, other,
@@ -259,34 +260,34 @@ scan_stakes (const Scan *scan, Section *sections, gsize n)
 }
 
 /* Sections of one run stand together in one place: runs of one group are paired one by one. */
-typedef gboolean (*IsSame) (const Section *a, const Section *b);
+typedef gboolean (*IsSame) (const YlCountiesSection *a, const YlCountiesSection *b);
 
 static gboolean
-is_same_file (const Section *a, const Section *b)
+is_same_file (const YlCountiesSection *a, const YlCountiesSection *b)
 {
   return a->file == b->file;
 }
 
 static gboolean
-is_same_county (const Section *a, const Section *b)
+is_same_county (const YlCountiesSection *a, const YlCountiesSection *b)
 {
   return a->county_code == b->county_code;
 }
 
 static gboolean
-is_same_length (const Section *a, const Section *b)
+is_same_length (const YlCountiesSection *a, const YlCountiesSection *b)
 {
   return a->rest == b->rest && a->length_m == b->length_m;
 }
 
 static gboolean
-is_same_township (const Section *a, const Section *b)
+is_same_township (const YlCountiesSection *a, const YlCountiesSection *b)
 {
   return is_same_length (a, b) && is_same_county (a, b) && a->township_code == b->township_code;
 }
 
 static gsize
-measure_run (const Section *sections, gsize n, IsSame is_same)
+measure_run (const YlCountiesSection *sections, gsize n, IsSame is_same)
 {
   gsize length = 1;
   while (length < n && is_same (&sections[0], &sections[length]))
@@ -296,9 +297,9 @@ measure_run (const Section *sections, gsize n, IsSame is_same)
 
 /* Each run against the longest before it, so that n and m are the smaller number of pairs. */
 static void
-pair_runs (const Scan *scan, Section *group, gsize n, IsSame is_one_run)
+pair_runs (const Scan *scan, YlCountiesSection *group, gsize n, IsSame is_one_run)
 {
-  Section *longest = group;
+  YlCountiesSection *longest = group;
   gsize n_longest = measure_run (group, n, is_one_run);
   for (gsize at = n_longest; at < n;)
     {
@@ -316,7 +317,8 @@ pair_runs (const Scan *scan, Section *group, gsize n, IsSame is_one_run)
 }
 
 static void
-scan_groups (const Scan *scan, Section *sections, gsize n, IsSame is_group, IsSame is_one_run)
+scan_groups (
+    const Scan *scan, YlCountiesSection *sections, gsize n, IsSame is_group, IsSame is_one_run)
 {
   for (gsize at = 0; at < n;)
     {
@@ -327,7 +329,7 @@ scan_groups (const Scan *scan, Section *sections, gsize n, IsSame is_group, IsSa
 }
 
 static void
-scan_route (const Scan *scan, Section *sections, gsize n)
+scan_route (const Scan *scan, YlCountiesSection *sections, gsize n)
 {
   gsize n_unstaked = 0;
   while (n_unstaked < n && sections[n_unstaked].start_m == YL_STAKE_UNKNOWN)
@@ -338,7 +340,7 @@ scan_route (const Scan *scan, Section *sections, gsize n)
 }
 
 static gboolean
-is_same_route (const Section *a, const Section *b)
+is_same_route (const YlCountiesSection *a, const YlCountiesSection *b)
 {
   return a->route == b->route;
 }
@@ -348,7 +350,7 @@ yl_counties_scan (GArray *sections, YlCountiesReport report, gpointer self)
 {
   const Scan scan = { report, self };
   g_array_sort (sections, compare_sections);
-  Section *all = (Section *) (gpointer) sections->data;
+  YlCountiesSection *all = (YlCountiesSection *) (gpointer) sections->data;
   for (gsize at = 0; at < sections->len;)
     {
       const gsize n_route = measure_run (&all[at], sections->len - at, is_same_route);

@@ -14,7 +14,7 @@ typedef struct
   gint32 start_m;
   gint32 end_m; /* not before start_m */
   guint32 index;
-} Leg;
+} RouteSection;
 
 typedef struct
 {
@@ -24,9 +24,9 @@ typedef struct
 } ListCheck;
 
 static const YlRoad *
-road_of (const ListCheck *check, const Leg *leg)
+road_of (const ListCheck *check, const RouteSection *section)
 {
-  return yl_inventory_get_road (check->inventory, leg->index);
+  return yl_inventory_get_road (check->inventory, section->index);
 }
 
 static gboolean
@@ -54,7 +54,7 @@ compare_unstaked (const YlRoad *a, const YlRoad *b)
 }
 
 static int
-compare_places (const ListCheck *check, const Leg *a, const Leg *b)
+compare_places (const ListCheck *check, const RouteSection *a, const RouteSection *b)
 {
   int order = compare_numbers (a->route, b->route);
   if (order == 0)
@@ -67,10 +67,10 @@ compare_places (const ListCheck *check, const Leg *a, const Leg *b)
 }
 
 static int
-compare_legs (const void *a, const void *b, void *check)
+compare_route_sections (const void *a, const void *b, void *check)
 {
-  const Leg *first = a;
-  const Leg *second = b;
+  const RouteSection *first = a;
+  const RouteSection *second = b;
   const int order = compare_places (check, first, second);
   return order != 0 ? order : compare_numbers (first->index, second->index);
 }
@@ -82,13 +82,13 @@ has_stakes (const YlRoad *road)
 }
 
 /* The rows that have a route code, by route and stake. */
-static Leg *
-sort_legs (const ListCheck *check, gsize *out_n)
+static RouteSection *
+sort_sections (const ListCheck *check, gsize *out_n)
 {
   const gsize n_roads = yl_inventory_get_n_roads (check->inventory);
   g_autoptr (YlTextPool) routes = yl_text_pool_new ();
-  Leg *legs = g_new (Leg, MAX (n_roads, 1));
-  gsize n_legs = 0;
+  RouteSection *sections = g_new (RouteSection, MAX (n_roads, 1));
+  gsize n_sections = 0;
   for (gsize i = 0; i < n_roads; i++)
     {
       const YlRoad *road = yl_inventory_get_road (check->inventory, i);
@@ -98,16 +98,16 @@ sort_legs (const ListCheck *check, gsize *out_n)
       if (yl_route_code_find_county (code) != 0)
         code.length = N_ROUTE_CHARACTERS;
       const gboolean is_staked = has_stakes (road);
-      legs[n_legs++] = (Leg){
+      sections[n_sections++] = (RouteSection){
         .route = yl_text_pool_add (routes, code),
         .start_m = is_staked ? MIN (road->start_m, road->end_m) : YL_STAKE_UNKNOWN,
         .end_m = is_staked ? MAX (road->start_m, road->end_m) : YL_STAKE_UNKNOWN,
         .index = (guint32) i,
       };
     }
-  qsort_r (legs, n_legs, sizeof *legs, compare_legs, (void *) check);
-  *out_n = n_legs;
-  return legs;
+  qsort_r (sections, n_sections, sizeof *sections, compare_route_sections, (void *) check);
+  *out_n = n_sections;
+  return sections;
 }
 
 /* "第 12 行", with the file or sheet when it is not the one of @from. */
@@ -122,12 +122,12 @@ show_row (const ListCheck *check, const YlRoad *from, const YlRoad *road)
 }
 
 static char *
-show_stakes (const Leg *leg)
+show_stakes (const RouteSection *section)
 {
-  if (leg->start_m == YL_STAKE_UNKNOWN)
+  if (section->start_m == YL_STAKE_UNKNOWN)
     return g_strdup ("");
-  g_autofree char *start = yl_length_to_km ((YlLength){ leg->start_m });
-  g_autofree char *end = yl_length_to_km ((YlLength){ leg->end_m });
+  g_autofree char *start = yl_length_to_km ((YlLength){ section->start_m });
+  g_autofree char *end = yl_length_to_km ((YlLength){ section->end_m });
   return g_strdup_printf ("%s–%s", start, end);
 }
 
@@ -152,7 +152,7 @@ report (const ListCheck *check, const YlRoad *road, YlFinding finding, YlMoney a
 
 /* A01 */
 static void
-report_repeated (const ListCheck *check, const Leg *first, const Leg *again)
+report_repeated (const ListCheck *check, const RouteSection *first, const RouteSection *again)
 {
   if (!is_wanted (check, YL_A01))
     return;
@@ -186,16 +186,16 @@ price_overlap (const ListCheck *check, const YlRoad *a, const YlRoad *b, gint64 
 
 /* A02: the row that stands later in the file is told. */
 static void
-report_overlap (const ListCheck *check, const Leg *a, const Leg *b)
+report_overlap (const ListCheck *check, const RouteSection *a, const RouteSection *b)
 {
   if (!is_wanted (check, YL_A02))
     return;
-  const Leg *later = a->index > b->index ? a : b;
-  const Leg *earlier = later == a ? b : a;
+  const RouteSection *later = a->index > b->index ? a : b;
+  const RouteSection *earlier = later == a ? b : a;
   const YlRoad *road = road_of (check, later);
   const gint32 from_m = MAX (a->start_m, b->start_m);
   const gint32 to_m = MIN (a->end_m, b->end_m);
-  const Leg overlap = { .start_m = from_m, .end_m = to_m };
+  const RouteSection overlap = { .start_m = from_m, .end_m = to_m };
   const YlMoney at_stake =
       price_overlap (check, road, road_of (check, earlier), (gint64) to_m - from_m);
   const char *code = yl_inventory_get_text (check->inventory, road->route_code);
@@ -221,12 +221,12 @@ report_overlap (const ListCheck *check, const Leg *a, const Leg *b)
 
 /* A04 */
 static void
-report_gap (const ListCheck *check, const Leg *before, const Leg *after)
+report_gap (const ListCheck *check, const RouteSection *before, const RouteSection *after)
 {
   if (!is_wanted (check, YL_A04))
     return;
   const YlRoad *road = road_of (check, after);
-  const Leg gap = { .start_m = before->end_m, .end_m = after->start_m };
+  const RouteSection gap = { .start_m = before->end_m, .end_m = after->start_m };
   const char *code = yl_inventory_get_text (check->inventory, road->route_code);
   g_autofree char *where = show_row (check, road, road_of (check, before));
   g_autofree char *stakes = show_stakes (&gap);
@@ -250,50 +250,56 @@ report_gap (const ListCheck *check, const Leg *before, const Leg *after)
 /* How far the rows of one route have come. */
 typedef struct
 {
-  const Leg *same;    /* the first counted row of a run of equal rows; NULL without one */
-  const Leg *counted; /* the counted row that reaches farthest */
-  const Leg *any;     /* the row that reaches farthest, counted or not */
+  const RouteSection *same;    /* the first counted row of a run of equal rows; NULL without one */
+  const RouteSection *counted; /* the counted row that reaches farthest */
+  const RouteSection *any;     /* the row that reaches farthest, counted or not */
 } Progress;
 
 static gboolean
-has_break (const ListCheck *check, const Leg *a, const Leg *b)
+has_break (const ListCheck *check, const RouteSection *a, const RouteSection *b)
 {
   return ((road_of (check, a)->flags | road_of (check, b)->flags) & YL_ROAD_BREAK) != 0;
 }
 
 static void
-follow_staked (const ListCheck *check, Progress *progress, const Leg *leg, gboolean is_repeated)
+follow_staked (const ListCheck *check,
+               Progress *progress,
+               const RouteSection *section,
+               gboolean is_repeated)
 {
-  const Leg *counted = progress->counted;
-  const Leg *any = progress->any;
-  const gboolean counts = is_counted (road_of (check, leg));
+  const RouteSection *counted = progress->counted;
+  const RouteSection *any = progress->any;
+  const gboolean counts = is_counted (road_of (check, section));
   /* After a declared break (断链) stakes may begin again or leap. */
-  if (counts && !is_repeated && counted != NULL && leg->start_m < counted->end_m
-      && leg->start_m < leg->end_m && !has_break (check, counted, leg))
-    report_overlap (check, counted, leg);
-  if (any != NULL && leg->start_m > any->end_m && !has_break (check, any, leg))
-    report_gap (check, any, leg);
-  if (counts && (counted == NULL || leg->end_m > counted->end_m))
-    progress->counted = leg;
-  if (any == NULL || leg->end_m > any->end_m)
-    progress->any = leg;
+  if (counts && !is_repeated && counted != NULL && section->start_m < counted->end_m
+      && section->start_m < section->end_m && !has_break (check, counted, section))
+    report_overlap (check, counted, section);
+  if (any != NULL && section->start_m > any->end_m && !has_break (check, any, section))
+    report_gap (check, any, section);
+  if (counts && (counted == NULL || section->end_m > counted->end_m))
+    progress->counted = section;
+  if (any == NULL || section->end_m > any->end_m)
+    progress->any = section;
 }
 
 static void
-follow (const ListCheck *check, Progress *progress, const Leg *leg, const Leg *before)
+follow (const ListCheck *check,
+        Progress *progress,
+        const RouteSection *section,
+        const RouteSection *before)
 {
-  if (before == NULL || before->route != leg->route)
+  if (before == NULL || before->route != section->route)
     *progress = (Progress){ 0 };
-  if (before != NULL && compare_places (check, before, leg) != 0)
+  if (before != NULL && compare_places (check, before, section) != 0)
     progress->same = NULL;
-  const gboolean counts = is_counted (road_of (check, leg));
+  const gboolean counts = is_counted (road_of (check, section));
   const gboolean is_repeated = counts && progress->same != NULL;
   if (is_repeated)
-    report_repeated (check, progress->same, leg);
+    report_repeated (check, progress->same, section);
   else if (counts)
-    progress->same = leg;
-  if (leg->start_m != YL_STAKE_UNKNOWN)
-    follow_staked (check, progress, leg, is_repeated);
+    progress->same = section;
+  if (section->start_m != YL_STAKE_UNKNOWN)
+    follow_staked (check, progress, section, is_repeated);
 }
 
 void
@@ -302,9 +308,9 @@ yl_list_check_routes (const YlInventory *inventory,
                       YlFindings *findings)
 {
   const ListCheck check = { inventory, context, findings };
-  gsize n_legs = 0;
-  g_autofree Leg *legs = sort_legs (&check, &n_legs);
+  gsize n_sections = 0;
+  g_autofree RouteSection *sections = sort_sections (&check, &n_sections);
   Progress progress = { 0 };
-  for (gsize i = 0; i < n_legs; i++)
-    follow (&check, &progress, &legs[i], i == 0 ? NULL : &legs[i - 1]);
+  for (gsize i = 0; i < n_sections; i++)
+    follow (&check, &progress, &sections[i], i == 0 ? NULL : &sections[i - 1]);
 }
