@@ -132,26 +132,20 @@ is_complete (const FoundCheck *check, const Set *set, SetKind kind)
 static void
 report (const FoundCheck *check, guint row, const Set *set, gint64 parts, gboolean is_slack)
 {
-  const YlFoundColumn *column = found_check_column (check, set->whole);
   const gint64 whole = found_check_value (check, row, set->whole)->units;
   const gint64 stake_fen = whole - parts;
-  g_autofree char *seen = found_to_text (column, whole);
-  g_autofree char *due = found_to_text (column, parts);
-  g_autofree char *difference = found_to_text (column, ABS (whole - parts));
   const char *label = found_check_row (check, row)->label;
-  g_autofree char *message = g_strdup_printf ("“%s”的“%s”为 %s，各分项相加为 %s，%s %s%s",
-                                              label[0] == '\0' ? "本行" : label, column->head, seen,
-                                              due, whole > parts ? "多" : "少", difference,
-                                              is_slack ? "，在各数四舍五入之内，属尾差" : "");
-  const YlFinding finding = {
+  const FoundDifference difference = {
     .code = YL_C01,
     .severity = is_slack ? YL_SEVERITY_INFO : YL_SEVERITY_ERROR,
-    .seen = found_check_value (check, row, set->whole)->text,
-    .expected = due,
-    .message = message,
+    .stated = whole,
+    .expected = parts,
+    .who = label[0] == '\0' ? "本行" : label,
+    .from = "各分项相加",
+    .remark = is_slack ? "，在各数四舍五入之内，属尾差" : "",
   };
-  found_report (check, row, set->whole, finding,
-                column->meaning == YL_FOUND_AMOUNT ? &stake_fen : NULL);
+  const gboolean is_money = found_check_column (check, set->whole)->meaning == YL_FOUND_AMOUNT;
+  found_report_difference (check, row, set->whole, &difference, is_money ? &stake_fen : NULL);
 }
 
 /* A sum row whose cells were all held against the rows, which were held across. */

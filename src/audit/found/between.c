@@ -12,15 +12,6 @@ typedef struct
   gint64 step;
 } Total;
 
-static int
-find_total_row (const FoundCheck *check)
-{
-  for (guint row = check->table->rows->len; row > 0; row--)
-    if (found_check_row (check, row - 1)->kind == YL_FOUND_ROW_TOTAL)
-      return (int) row - 1;
-  return -1;
-}
-
 /* Whether the rows are classes, not places or routes: an overview. */
 static gboolean
 is_of_classes (const FoundCheck *check)
@@ -70,7 +61,7 @@ add_expected (const FoundCheck *check, guint row, guint column)
 static gboolean
 find_total (const FoundCheck *check, const int *columns, guint rate, Total *out)
 {
-  int row = find_total_row (check);
+  int row = found_find_total_row (check);
   int column = columns[rate];
   if (column < 0 && rate != YL_FOUND_ALL_CLASSES)
     {
@@ -208,7 +199,7 @@ found_check_between (FoundCheck *const *checks, guint n_checks)
 {
   const FoundCheck *detail = NULL;
   for (guint i = 0; i < n_checks; i++)
-    if (find_total_row (checks[i]) >= 0
+    if (found_find_total_row (checks[i]) >= 0
         && (detail == NULL || count_items (checks[i]) > count_items (detail)))
       detail = checks[i];
   for (guint i = 0; i < n_checks && detail != NULL; i++)

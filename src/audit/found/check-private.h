@@ -67,6 +67,8 @@ gboolean found_cell_is_exact (const FoundCheck *check, guint row, guint column);
 /** found_check_step: what the last digit of the cell is worth. */
 gint64 found_check_step (const FoundCheck *check, guint row, guint column);
 gboolean found_check_is_item (const FoundCheck *check, guint row);
+/** found_find_total_row: the last 合计; -1 for none. */
+int found_find_total_row (const FoundCheck *check);
 /** found_value_is_unread: something stands there that is no number. */
 gboolean found_value_is_unread (const YlFoundValue *value);
 
@@ -85,6 +87,30 @@ const char *found_find_gainer (const YlFoundRow *row, gint64 stake_fen);
 /** found_tell: a finding at a cell; @stake_fen: (nullable). Marks the cell. */
 void found_report (
     const FoundCheck *check, guint row, guint column, YlFinding finding, const gint64 *stake_fen);
+/** found_price: what @difference in @column is worth; FALSE when kilometres of no class have no
+ * price. */
+gboolean
+found_price (const FoundCheck *check, guint row, guint column, gint64 difference, gint64 *out_fen);
+
+/** A cell that does not state what it should, and what that comes from. */
+typedef struct
+{
+  YlCode code;
+  YlSeverity severity;
+  gint64 stated;
+  gint64 expected;
+  gboolean is_blank;  /* nothing stands there */
+  const char *who;    /* (nullable): the row, where not by its label */
+  const char *from;   /* "各行相加" */
+  const char *remark; /* at the end of the sentence; "" */
+} FoundDifference;
+/** found_report_difference: what the cell states, what it should, and the difference. */
+void found_report_difference (const FoundCheck *check,
+                              guint row,
+                              guint column,
+                              const FoundDifference *difference,
+                              const gint64 *stake_fen);
+
 /** found_place: where a cell is, for the rules of single figures; the text is owned by @out_cell. */
 YlFigurePlace found_place (const FoundCheck *check, guint row, guint column, char **out_cell);
 /** found_to_text: (transfer full): @units of @column as a person reads them: "12.345 公里". */

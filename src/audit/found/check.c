@@ -50,6 +50,15 @@ found_check_is_item (const FoundCheck *check, guint row)
   return found_check_row (check, row)->kind == YL_FOUND_ROW_ITEM;
 }
 
+int
+found_find_total_row (const FoundCheck *check)
+{
+  for (guint row = check->table->rows->len; row > 0; row--)
+    if (found_check_row (check, row - 1)->kind == YL_FOUND_ROW_TOTAL)
+      return (int) row - 1;
+  return -1;
+}
+
 gboolean
 found_value_is_unread (const YlFoundValue *value)
 {
@@ -226,6 +235,51 @@ found_report (
     finding.gainer = found_find_gainer (found, *stake_fen);
   yl_findings_add (check->audit->findings, &finding);
   found_check_cell (check, row, column)->code = (guint8) finding.code;
+}
+
+gboolean
+found_price (const FoundCheck *check, guint row, guint column, gint64 difference, gint64 *out_fen)
+{
+  const YlFoundColumn *found = found_check_column (check, column);
+  const guint8 rate =
+      found->rate != YL_FOUND_ALL_CLASSES ? found->rate : found_check_row (check, row)->rate;
+  YlMoney money = { difference };
+  if (found->meaning == YL_FOUND_LISTED
+      || (found->meaning == YL_FOUND_LENGTH
+          && (rate == YL_FOUND_ALL_CLASSES || !check->rates->has_rate[rate]
+              || !yl_money_for_length ((YlLength){ difference }, check->rates->rate[rate],
+                                       &money))))
+    return FALSE;
+  *out_fen = found->meaning == YL_FOUND_COUNT ? 0 : money.fen;
+  return TRUE;
+}
+
+void
+found_report_difference (const FoundCheck *check,
+                         guint row,
+                         guint column,
+                         const FoundDifference *difference,
+                         const gint64 *stake_fen)
+{
+  const YlFoundColumn *head = found_check_column (check, column);
+  const YlFoundValue *value = found_check_value (check, row, column);
+  const char *label = found_check_row (check, row)->label;
+  const gint64 more = difference->stated - difference->expected;
+  g_autofree char *seen = found_to_text (head, difference->stated);
+  g_autofree char *due = found_to_text (head, difference->expected);
+  g_autofree char *off = found_to_text (head, ABS (more));
+  g_autofree char *message = g_strdup_printf (
+      "“%s”的“%s”为 %s，%s为 %s，%s %s%s", difference->who != NULL ? difference->who : label,
+      head->head, difference->is_blank ? "空白" : seen, difference->from, due,
+      more > 0 ? "多" : "少", off, difference->remark);
+  const YlFinding finding = {
+    .code = difference->code,
+    .severity = difference->severity,
+    .seen = value->text,
+    .expected = due,
+    .message = message,
+  };
+  found_report (check, row, column, finding, stake_fen);
 }
 
 YlFigurePlace

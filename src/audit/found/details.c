@@ -422,52 +422,30 @@ is_sure (const DetailComparison *comparison, guint column)
              : grouping->n_right >= 3 && grouping->n_right * 4 >= grouping->n * 3;
 }
 
-static gboolean
-price (const FoundCheck *check, guint row, guint column, gint64 difference, gint64 *out_fen)
-{
-  const YlFoundColumn *own = found_check_column (check, column);
-  const guint8 rate =
-      own->rate != YL_FOUND_ALL_CLASSES ? own->rate : found_check_row (check, row)->rate;
-  YlMoney money = { difference };
-  if (own->meaning == YL_FOUND_LISTED
-      || (own->meaning == YL_FOUND_LENGTH
-          && (rate == YL_FOUND_ALL_CLASSES || !check->rates->has_rate[rate]
-              || !yl_money_for_length ((YlLength){ difference }, check->rates->rate[rate],
-                                       &money))))
-    return FALSE;
-  *out_fen = money.fen;
-  return TRUE;
-}
-
 static void
 report (const DetailComparison *comparison, guint row, guint column, const DetailSum *sum)
 {
   const FoundCheck *overview = comparison->overview;
-  const YlFoundColumn *own = found_check_column (overview, column);
   const YlFoundValue *value = found_check_value (overview, row, column);
-  const gint64 difference = (value->is_known ? value->units : 0) - sum->stated;
+  const gint64 off = (value->is_known ? value->units : 0) - sum->stated;
   const DetailGrouping *grouping = &comparison->best[column];
   const gboolean is_slack =
-      ABS (difference) <= get_slack (comparison, row, column, grouping, sum->n - sum->n_exact);
-  g_autofree char *seen = found_to_text (own, value->units);
-  g_autofree char *due = found_to_text (own, sum->stated);
-  g_autofree char *more = found_to_text (own, ABS (difference));
-  g_autofree char *message = g_strdup_printf (
-      "“%s”的“%s”为 %s，工作表“%s”中对应的 %u 行“%s”相加为 %s，%s %s%s",
-      found_check_row (overview, row)->label, own->head, value->is_known ? seen : "空白",
-      comparison->detail->table->sheet, sum->n,
-      found_check_column (comparison->detail, grouping->value)->head, due,
-      difference > 0 ? "多" : "少", more, is_slack ? "，在各行四舍五入之内，属尾差" : "");
-  gint64 stake_fen = 0;
-  const gboolean is_priced = price (overview, row, column, difference, &stake_fen);
-  const YlFinding finding = {
+      ABS (off) <= get_slack (comparison, row, column, grouping, sum->n - sum->n_exact);
+  g_autofree char *from =
+      g_strdup_printf ("工作表“%s”中对应的 %u 行“%s”相加", comparison->detail->table->sheet, sum->n,
+                       found_check_column (comparison->detail, grouping->value)->head);
+  const FoundDifference difference = {
     .code = YL_C01,
     .severity = is_slack ? YL_SEVERITY_INFO : YL_SEVERITY_ERROR,
-    .seen = value->text,
-    .expected = due,
-    .message = message,
+    .stated = value->is_known ? value->units : 0,
+    .expected = sum->stated,
+    .is_blank = !value->is_known,
+    .from = from,
+    .remark = is_slack ? "，在各行四舍五入之内，属尾差" : "",
   };
-  found_report (overview, row, column, finding, is_priced ? &stake_fen : NULL);
+  gint64 stake_fen = 0;
+  const gboolean is_priced = found_price (overview, row, column, off, &stake_fen);
+  found_report_difference (overview, row, column, &difference, is_priced ? &stake_fen : NULL);
 }
 
 /* A formula that only repeats another cell: what is wrong in it is told there. */

@@ -5,20 +5,11 @@
 
 #include <string.h>
 
-static int
-find_total_row (const FoundCheck *check)
-{
-  for (guint row = check->table->rows->len; row > 0; row--)
-    if (found_check_row (check, row - 1)->kind == YL_FOUND_ROW_TOTAL)
-      return (int) row - 1;
-  return -1;
-}
-
 /* What the items of a column come to; the stated total where one stands. */
 static gint64
 find_whole (const FoundCheck *check, guint column, gboolean is_expected)
 {
-  const int total = find_total_row (check);
+  const int total = found_find_total_row (check);
   if (!is_expected && total >= 0 && found_check_value (check, (guint) total, column)->is_known)
     return found_check_value (check, (guint) total, column)->units;
   gint64 sum = 0;

@@ -103,20 +103,15 @@ check_stakes (const FoundCheck *check, guint row, const int columns[3])
       || found_check_cell (check, row, (guint) columns[0])->code == YL_C03)
     return;
   const gint64 stake_fen = price (check, row, difference, found_check_row (check, row)->rate);
-  const YlFoundColumn *column = found_check_column (check, (guint) columns[0]);
-  g_autofree char *seen = found_to_text (column, length->units);
-  g_autofree char *due = found_to_text (column, between_m);
-  g_autofree char *more = found_to_text (column, ABS (difference));
-  g_autofree char *message = g_strdup_printf ("“%s”的“%s”为 %s，止点桩号减起点桩号为 %s，%s %s%s",
-                                              found_check_row (check, row)->label, column->head,
-                                              seen, due, difference > 0 ? "多" : "少", more,
-                                              is_sure ? "" : "；表中没有断链一栏，如有断链请说明");
-  const YlFinding finding = { .code = YL_A03,
-                              .severity = is_sure ? YL_SEVERITY_ERROR : YL_SEVERITY_WARNING,
-                              .seen = length->text,
-                              .expected = due,
-                              .message = message };
-  found_report (check, row, (guint) columns[0], finding, &stake_fen);
+  const FoundDifference stated = {
+    .code = YL_A03,
+    .severity = is_sure ? YL_SEVERITY_ERROR : YL_SEVERITY_WARNING,
+    .stated = length->units,
+    .expected = between_m,
+    .from = "止点桩号减起点桩号",
+    .remark = is_sure ? "" : "；表中没有断链一栏，如有断链请说明",
+  };
+  found_report_difference (check, row, (guint) columns[0], &stated, &stake_fen);
 }
 
 /* A06 */

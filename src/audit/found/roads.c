@@ -92,26 +92,18 @@ report_length (const FoundCheck *check,
                gint64 listed_m,
                gint64 *adjust_fen)
 {
-  const YlFoundColumn *head = found_check_column (check, column);
-  const guint8 of_row = found_check_row (check, row)->rate;
-  const guint8 rate = head->rate != YL_FOUND_ALL_CLASSES ? head->rate : of_row;
-  YlMoney stake = { 0 };
-  const gboolean is_priced =
-      rate != YL_FOUND_ALL_CLASSES && check->rates->has_rate[rate]
-      && yl_money_for_length ((YlLength){ stated_m - listed_m }, check->rates->rate[rate], &stake);
-  g_autofree char *seen = found_to_text (head, stated_m);
-  g_autofree char *due = found_to_text (head, listed_m);
-  g_autofree char *difference = found_to_text (head, ABS (stated_m - listed_m));
-  g_autofree char *message = g_strdup_printf ("“%s”的“%s”为 %s，里程台账合计为 %s，%s %s",
-                                              found_check_row (check, row)->label, head->head, seen,
-                                              due, stated_m > listed_m ? "多" : "少", difference);
-  const YlFinding finding = { .code = YL_C10,
-                              .seen = found_check_value (check, row, column)->text,
-                              .expected = due,
-                              .message = message };
-  found_report (check, row, column, finding, is_priced ? &stake.fen : NULL);
+  const FoundDifference difference = {
+    .code = YL_C10,
+    .stated = stated_m,
+    .expected = listed_m,
+    .from = "里程台账合计",
+    .remark = "",
+  };
+  gint64 stake_fen = 0;
+  const gboolean is_priced = found_price (check, row, column, stated_m - listed_m, &stake_fen);
+  found_report_difference (check, row, column, &difference, is_priced ? &stake_fen : NULL);
   if (is_priced)
-    *adjust_fen -= stake.fen;
+    *adjust_fen -= stake_fen;
 }
 
 static void

@@ -194,26 +194,6 @@ find_group (const FoundCheck *check, guint row, gboolean may_be_whole)
   return best == NULL ? whole : *best;
 }
 
-/* What the difference is worth; FALSE when kilometres of no class have no price. */
-static gboolean
-price (const FoundCheck *check, guint row, guint column, gint64 difference, gint64 *out_fen)
-{
-  const YlFoundColumn *found = found_check_column (check, column);
-  const guint8 rate =
-      found->rate != YL_FOUND_ALL_CLASSES ? found->rate : found_check_row (check, row)->rate;
-  YlMoney money = { difference };
-  if (found->meaning == YL_FOUND_COUNT)
-    money.fen = 0;
-  if (found->meaning == YL_FOUND_LISTED || found->is_open)
-    return FALSE;
-  if (found->meaning == YL_FOUND_LENGTH
-      && (rate == YL_FOUND_ALL_CLASSES || !check->rates->has_rate[rate]
-          || !yl_money_for_length ((YlLength){ difference }, check->rates->rate[rate], &money)))
-    return FALSE;
-  *out_fen = money.fen;
-  return TRUE;
-}
-
 static gboolean
 is_factor (const YlFoundColumn *column, gint64 total, gint64 sum)
 {
@@ -231,26 +211,21 @@ report_difference (
 {
   const YlFoundColumn *found = found_check_column (check, column);
   const gint64 total = found_check_value (check, row, column)->units;
-  g_autofree char *seen = found_to_text (found, total);
-  g_autofree char *due = found_to_text (found, sum->stated);
-  g_autofree char *difference = found_to_text (found, ABS (total - sum->stated));
   const gboolean is_scaled = is_factor (found, total, sum->stated);
-  g_autofree char *message = g_strdup_printf (
-      "“%s”的“%s”为 %s，各行相加为 %s，%s %s%s", found_check_row (check, row)->label, found->head,
-      seen, due, total > sum->stated ? "多" : "少", difference,
-      is_slack    ? "，在各行四舍五入之内，属尾差"
-      : is_scaled ? "，正好是单位弄混的倍数"
-                  : "");
-  gint64 stake_fen = 0;
-  const gboolean is_priced = price (check, row, column, total - sum->stated, &stake_fen);
-  const YlFinding finding = {
+  const FoundDifference difference = {
     .code = is_scaled ? YL_C03 : YL_C01,
     .severity = is_slack ? YL_SEVERITY_INFO : YL_SEVERITY_ERROR,
-    .seen = found_check_value (check, row, column)->text,
-    .expected = due,
-    .message = message,
+    .stated = total,
+    .expected = sum->stated,
+    .from = "各行相加",
+    .remark = is_slack    ? "，在各行四舍五入之内，属尾差"
+              : is_scaled ? "，正好是单位弄混的倍数"
+                          : "",
   };
-  found_report (check, row, column, finding, is_priced ? &stake_fen : NULL);
+  gint64 stake_fen = 0;
+  const gboolean is_priced =
+      !found->is_open && found_price (check, row, column, total - sum->stated, &stake_fen);
+  found_report_difference (check, row, column, &difference, is_priced ? &stake_fen : NULL);
 }
 
 static void

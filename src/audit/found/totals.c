@@ -28,15 +28,6 @@ static const char *const cause_names[] = {
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (cause_names) == N_CAUSES);
 
-static int
-find_total_row (const FoundCheck *check)
-{
-  for (guint row = check->table->rows->len; row > 0; row--)
-    if (found_check_row (check, row - 1)->kind == YL_FOUND_ROW_TOTAL)
-      return (int) row - 1;
-  return -1;
-}
-
 /* What the cell states; what it should state where nobody can read it. */
 static gint64
 get_stated (const FoundCheck *check, guint row, guint column)
@@ -133,7 +124,7 @@ add_row_causes (const FoundCheck *check, guint row, gint64 stated, gint64 causes
 static gboolean
 find_stated_total (const FoundCheck *check, gint64 *out_fen)
 {
-  const int row = find_total_row (check);
+  const int row = found_find_total_row (check);
   const int whole = check->amount[YL_FOUND_ALL_CLASSES];
   gint64 of_classes = 0;
   gint64 expected = 0;
