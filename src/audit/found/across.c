@@ -56,22 +56,12 @@ collect (const FoundCheck *check, Set *set, SetKind kind, int direction)
 }
 
 static gboolean
-add_parts (
-    const FoundCheck *check, guint row, const Set *set, gint64 *out_stated, gint64 *out_expected)
+add_parts (const FoundCheck *check, guint row, const Set *set, FoundSum *out_sum)
 {
-  guint n = 0;
-  *out_stated = 0;
-  *out_expected = 0;
+  *out_sum = (FoundSum){ 0 };
   for (guint i = 0; i < set->n; i++)
-    {
-      const YlFoundValue *value = found_check_value (check, row, set->parts[i]);
-      if (found_value_is_unread (value)
-          || !found_add (out_stated, value->is_known ? value->units : 0)
-          || !found_add (out_expected, found_check_cell (check, row, set->parts[i])->expected))
-        return FALSE;
-      n += value->is_known ? 1 : 0;
-    }
-  return n > 0;
+    found_sum_add (out_sum, check, row, set->parts[i]);
+  return !out_sum->is_unread && out_sum->n_known > 0;
 }
 
 static gboolean
@@ -107,13 +97,12 @@ mostly_add_up (const FoundCheck *check, const Set *set)
   for (guint row = 0; row < check->table->rows->len; row++)
     {
       const YlFoundValue *whole = found_check_value (check, row, set->whole);
-      gint64 stated = 0;
-      gint64 expected = 0;
+      FoundSum parts;
       if (!found_check_is_item (check, row) || !whole->is_known || whole->units == 0
-          || !add_parts (check, row, set, &stated, &expected))
+          || !add_parts (check, row, set, &parts))
         continue;
       n++;
-      n_right += ABS (whole->units - stated) <= slack ? 1 : 0;
+      n_right += ABS (whole->units - parts.stated) <= slack ? 1 : 0;
     }
   return n_right >= 3 && n_right * 4 >= n * 3;
 }
@@ -165,21 +154,19 @@ check_row (FoundCheck *check, guint row, const Set *set)
 {
   const YlFoundValue *value = found_check_value (check, row, set->whole);
   FoundCell *cell = found_check_cell (check, row, set->whole);
-  gint64 stated = 0;
-  gint64 expected = 0;
-  if (!value->is_known || is_settled (check, row, set)
-      || !add_parts (check, row, set, &stated, &expected))
+  FoundSum parts;
+  if (!value->is_known || is_settled (check, row, set) || !add_parts (check, row, set, &parts))
     return;
-  const gint64 difference = value->units - stated;
+  const gint64 difference = value->units - parts.stated;
   if (found_check_is_item (check, row) && !cell->is_judged)
-    cell->expected = expected;
+    cell->expected = parts.expected;
   const gboolean is_money = found_check_column (check, set->whole)->meaning == YL_FOUND_AMOUNT;
-  if (difference == 0 || cell->code != FOUND_NO_CODE || value->units == expected
+  if (difference == 0 || cell->code != FOUND_NO_CODE || value->units == parts.expected
       || (is_money && found_may_differ (check, difference))
       || is_right_but_for_one (check, row, set, difference))
     return;
   const gboolean is_slack = ABS (difference) <= get_slack (check, set);
-  report (check, row, set, stated, is_slack);
+  report (check, row, set, parts.stated, is_slack);
 }
 
 void

@@ -1,12 +1,24 @@
 #include "check-private.h"
 
+/* A cell that is wrong, before it is told: the same mistake throughout is told once. */
+typedef struct
+{
+  guint row;
+  guint column;
+  YlCode code;
+  guint8 rate;            /* class concerned */
+  gint64 rate_fen_per_km; /* the rate that was used; 0: none */
+  gint64 factor;          /* 10 000, 1 000, −10 000 … (negative: too small); 0: none */
+  gint64 stake_fen;
+} Deviation;
+
 /* How many rows a finding names. */
 #define N_NAMED 10
 
-static const FoundDeviation *
+static const Deviation *
 get (const FoundCheck *check, guint index)
 {
-  return &g_array_index (check->deviations, FoundDeviation, index);
+  return &g_array_index (check->deviations, Deviation, index);
 }
 
 /* Deviations that are the same mistake. */
@@ -28,7 +40,7 @@ mistake_free (gpointer data)
 
 /* (transfer full): equal for what is the same mistake; no two amounts that do not add up are. */
 static char *
-make_key (const FoundDeviation *deviation)
+make_key (const Deviation *deviation)
 {
   if (deviation->code == YL_C01)
     return g_strdup_printf ("%u-%u", deviation->row, deviation->column);
@@ -43,7 +55,7 @@ gather (const FoundCheck *check)
   GHashTable *mistakes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, mistake_free);
   for (guint i = 0; i < check->deviations->len; i++)
     {
-      const FoundDeviation *deviation = get (check, i);
+      const Deviation *deviation = get (check, i);
       g_autofree char *key = make_key (deviation);
       Mistake *mistake = g_hash_table_lookup (mistakes, key);
       if (mistake == NULL)
@@ -64,7 +76,7 @@ gather (const FoundCheck *check)
 
 /* Rows that say anything in the column, of that class or of none: they could have made it too. */
 static guint
-count_rows (const FoundCheck *check, const FoundDeviation *deviation)
+count_rows (const FoundCheck *check, const Deviation *deviation)
 {
   guint n = 0;
   for (guint row = 0; row < check->table->rows->len; row++)
@@ -90,7 +102,7 @@ say_stake (gint64 stake_fen)
 }
 
 static char *
-say_rate (const FoundCheck *check, const FoundDeviation *deviation, const char *who)
+say_rate (const FoundCheck *check, const Deviation *deviation, const char *who)
 {
   const YlRateKind kind = (YlRateKind) deviation->rate;
   g_autofree char *used = yl_money_to_grouped ((YlMoney){ deviation->rate_fen_per_km });
@@ -102,7 +114,7 @@ say_rate (const FoundCheck *check, const FoundDeviation *deviation, const char *
 }
 
 static char *
-say_factor (const FoundCheck *check, const FoundDeviation *deviation, const char *who)
+say_factor (const FoundCheck *check, const Deviation *deviation, const char *who)
 {
   const YlFoundColumn *column = found_check_column (check, deviation->column);
   const gboolean is_length = column->meaning == YL_FOUND_LENGTH;
@@ -117,7 +129,7 @@ say_factor (const FoundCheck *check, const FoundDeviation *deviation, const char
 }
 
 static char *
-say_amount (const FoundCheck *check, const FoundDeviation *deviation, const char *who)
+say_amount (const FoundCheck *check, const Deviation *deviation, const char *who)
 {
   const YlFoundColumn *column = found_check_column (check, deviation->column);
   const YlFoundValue *value = found_check_value (check, deviation->row, deviation->column);
@@ -130,7 +142,7 @@ say_amount (const FoundCheck *check, const FoundDeviation *deviation, const char
 }
 
 static void
-report (const FoundCheck *check, const FoundDeviation *deviation, const char *who, gboolean is_all)
+report (const FoundCheck *check, const Deviation *deviation, const char *who, gboolean is_all)
 {
   g_autofree char *message = deviation->factor != 0      ? say_factor (check, deviation, who)
                              : deviation->code == YL_C01 ? say_amount (check, deviation, who)
@@ -151,7 +163,7 @@ report (const FoundCheck *check, const FoundDeviation *deviation, const char *wh
 
 /* The same rate in every row, or the same factor in most of them, is one fact. */
 static gboolean
-is_throughout (const FoundCheck *check, const FoundDeviation *deviation, guint n)
+is_throughout (const FoundCheck *check, const Deviation *deviation, guint n)
 {
   /* Mistakes of a few rows among many are told one by one: no need to count the rows. */
   if (n < 2 || n * FOUND_N_RATES * 2 < check->table->rows->len / 2)
@@ -161,7 +173,7 @@ is_throughout (const FoundCheck *check, const FoundDeviation *deviation, guint n
 }
 
 static void
-report_mistake (FoundCheck *check, const FoundDeviation *first, Mistake *mistake)
+report_mistake (FoundCheck *check, const Deviation *first, Mistake *mistake)
 {
   const gboolean is_all = is_throughout (check, first, mistake->n);
   if (!is_all)
@@ -169,7 +181,7 @@ report_mistake (FoundCheck *check, const FoundDeviation *first, Mistake *mistake
       report (check, first, found_check_row (check, first->row)->label, FALSE);
       return;
     }
-  FoundDeviation whole = *first;
+  Deviation whole = *first;
   whole.stake_fen = mistake->stake_fen;
   mistake->is_told = TRUE;
   if (mistake->n > N_NAMED)
@@ -183,7 +195,7 @@ report_deviations (FoundCheck *check)
   g_autoptr (GHashTable) mistakes = gather (check);
   for (guint i = 0; i < check->deviations->len; i++)
     {
-      const FoundDeviation *deviation = get (check, i);
+      const Deviation *deviation = get (check, i);
       g_autofree char *key = make_key (deviation);
       Mistake *mistake = g_hash_table_lookup (mistakes, key);
       if (!mistake->is_told)
@@ -233,7 +245,7 @@ static void
 add_deviation (
     FoundCheck *check, const Amount *amount, YlCode code, const FoundTerm *term, guint column)
 {
-  const FoundDeviation deviation = {
+  const Deviation deviation = {
     .row = amount->row,
     .column = column,
     .code = code,
@@ -247,7 +259,7 @@ add_deviation (
 static void
 add_factor (FoundCheck *check, const Amount *amount, guint column, gint64 factor, gint64 stake_fen)
 {
-  const FoundDeviation deviation = {
+  const Deviation deviation = {
     .row = amount->row,
     .column = column,
     .code = YL_C03,
@@ -467,6 +479,7 @@ are_lengths_rounded (FoundCheck *check)
 void
 found_check_amounts (FoundCheck *check)
 {
+  check->deviations = g_array_new (FALSE, FALSE, sizeof (Deviation));
   check->is_length_rounded = are_lengths_rounded (check);
   for (guint row = 0; row < check->table->rows->len; row++)
     if (found_check_is_item (check, row))

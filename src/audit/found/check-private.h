@@ -18,18 +18,6 @@ typedef struct
   gboolean is_detailed; /* expected comes from the rows of another table */
 } FoundCell;
 
-/** A cell that is wrong, before it is told: the same mistake throughout is told once. */
-typedef struct
-{
-  guint row;
-  guint column;
-  YlCode code;
-  guint8 rate;            /* class concerned */
-  gint64 rate_fen_per_km; /* the rate that was used; 0: none */
-  gint64 factor;          /* 10 000, 1 000, −10 000 … (negative: too small); 0: none */
-  gint64 stake_fen;
-} FoundDeviation;
-
 /** FoundCheck: one table under examination. */
 typedef struct
 {
@@ -45,7 +33,7 @@ typedef struct
   int rate[FOUND_N_RATES];
   gboolean is_by_length;      /* amounts are kilometres × rate at all */
   gboolean is_length_rounded; /* amounts come from kilometres with more digits than are shown */
-  GArray *deviations;         /* of FoundDeviation */
+  GArray *deviations;         /* what amounts.c found, before it is told */
   gint64 listed_fen;          /* what the road list has more than the kilometres of the table */
 } FoundCheck;
 
@@ -62,8 +50,6 @@ const YlFoundRow *found_check_row (const FoundCheck *check, guint row);
 const YlFoundColumn *found_check_column (const FoundCheck *check, guint column);
 const YlFoundValue *found_check_value (const FoundCheck *check, guint row, guint column);
 FoundCell *found_check_cell (const FoundCheck *check, guint row, guint column);
-/** found_cell_is_exact: it is what it should be to the unit, or nothing: nothing was rounded. */
-gboolean found_cell_is_exact (const FoundCheck *check, guint row, guint column);
 /** found_check_step: what the last digit of the cell is worth. */
 gint64 found_check_step (const FoundCheck *check, guint row, guint column);
 gboolean found_check_is_item (const FoundCheck *check, guint row);
@@ -77,6 +63,17 @@ gint64 found_check_limit (const FoundCheck *check, YlCode code, YlLimit limit);
 /** found_may_differ: whether the rules let two sums of money differ that much (C01). */
 gboolean found_may_differ (const FoundCheck *check, gint64 difference_fen);
 
+/** Cells added up, as they stand and as they should. */
+typedef struct
+{
+  gint64 stated;
+  gint64 expected; /* when every cell were right */
+  guint n;
+  guint n_known;
+  guint n_rounded;    /* of them, not what the policy comes to to the unit */
+  gboolean is_unread; /* a number is missing or does not fit */
+} FoundSum;
+void found_sum_add (FoundSum *sum, const FoundCheck *check, guint row, guint column);
 /** found_add: adds; FALSE when it does not fit. */
 gboolean found_add (gint64 *sum, gint64 amount);
 
@@ -132,24 +129,21 @@ gboolean found_terms_price (const FoundTerm *terms, guint n, gint64 *out_fen);
 gint64
 found_tolerance (const FoundCheck *check, guint row, guint column, const FoundTerm *terms, guint n);
 
-/* amounts.c, sums.c, across.c, figures.c */
+/* One table at a time, each rule in the source of its name. */
 void found_check_amounts (FoundCheck *check);
 void found_check_sums (FoundCheck *check);
 /** found_check_across: of the rows that are items, or of the others, after their sums. */
 void found_check_across (FoundCheck *check, gboolean is_of_items);
 void found_check_figures (FoundCheck *check);
 void found_check_hidden (FoundCheck *check);
-
-/* road-rows.c */
 void found_check_road_rows (FoundCheck *check);
+
 /* details.c */
 /** found_check_details: of tables of more rows, checked before, what the table sums up. */
 void found_check_details (FoundCheck *overview, FoundCheck *const *larger, guint n_larger);
 /** found_check_rest: the same of tables of fewer rows, for what nothing else judged. */
 void found_check_rest (FoundCheck *overview, FoundCheck *const *smaller, guint n_smaller);
-/* roads.c */
 void found_check_roads (FoundCheck *check, const YlBudget *budget);
-/* between.c */
 void found_check_between (FoundCheck *const *checks, guint n_checks);
 
 /* totals.c */

@@ -29,14 +29,6 @@ found_check_cell (const FoundCheck *check, guint row, guint column)
   return &check->cells[(gsize) row * check->table->columns->len + column];
 }
 
-gboolean
-found_cell_is_exact (const FoundCheck *check, guint row, guint column)
-{
-  const FoundCell *cell = found_check_cell (check, row, column);
-  const gint64 units = found_check_value (check, row, column)->units;
-  return units == 0 || (cell->is_judged && cell->expected == units);
-}
-
 gint64
 found_check_step (const FoundCheck *check, guint row, guint column)
 {
@@ -82,6 +74,26 @@ gboolean
 found_add (gint64 *sum, gint64 amount)
 {
   return !__builtin_add_overflow (*sum, amount, sum);
+}
+
+/* It is what it should be to the unit, or nothing: nothing was rounded. */
+static gboolean
+is_exact (const FoundCell *cell, gint64 units)
+{
+  return units == 0 || (cell->is_judged && cell->expected == units);
+}
+
+void
+found_sum_add (FoundSum *sum, const FoundCheck *check, guint row, guint column)
+{
+  const YlFoundValue *value = found_check_value (check, row, column);
+  const FoundCell *cell = found_check_cell (check, row, column);
+  sum->is_unread |= found_value_is_unread (value);
+  sum->is_unread |= value->is_known && !found_add (&sum->stated, value->units);
+  sum->is_unread |= !found_add (&sum->expected, cell->expected);
+  sum->n++;
+  sum->n_known += value->is_known ? 1 : 0;
+  sum->n_rounded += value->is_known && !is_exact (cell, value->units) ? 1 : 0;
 }
 
 /* Works, not upkeep: their cost is not by the kilometre. */
@@ -183,7 +195,6 @@ found_check_init (FoundCheck *check,
   const guint n_columns = table->columns->len;
   check->steps = g_new0 (gint64, n_columns + 1);
   check->cells = g_new0 (FoundCell, (gsize) table->rows->len * n_columns + 1);
-  check->deviations = g_array_new (FALSE, FALSE, sizeof (FoundDeviation));
   check->is_by_length = is_by_length (table);
   find_columns (check);
   choose_length (check);

@@ -8,21 +8,11 @@
 #define DETAIL_BY_CLASS (-1)
 #define DETAIL_BY_NOTHING (-2)
 
-/* The rows of one name in a table, added up in one column. */
-typedef struct
-{
-  gint64 stated;
-  gint64 expected; /* when every row were right */
-  guint n;
-  guint n_exact;      /* of them, what the policy comes to to the unit: nothing was rounded */
-  gboolean is_unread; /* a number is missing or does not fit */
-} DetailSum;
-
 /* A table added up by two keys: what its columns of words hold, or its classes. */
 typedef struct
 {
   guint n_columns;
-  GHashTable *groups; /* "row name\ncolumn name" → DetailSum[n_columns] */
+  GHashTable *groups; /* "row name\ncolumn name" → FoundSum[n_columns] */
 } DetailSums;
 
 /* A column of words. */
@@ -72,21 +62,6 @@ detail_names_new (const FoundCheck *detail, int key)
   return names;
 }
 
-static void
-add_row (const DetailSums *sums, const FoundCheck *detail, guint row, DetailSum *group)
-{
-  for (guint i = 0; i < sums->n_columns; i++)
-    {
-      const YlFoundValue *value = found_check_value (detail, row, i);
-      DetailSum *sum = &group[i];
-      sum->is_unread |= found_value_is_unread (value);
-      sum->is_unread |= value->is_known && !found_add (&sum->stated, value->units);
-      sum->is_unread |= !found_add (&sum->expected, found_check_cell (detail, row, i)->expected);
-      sum->n++;
-      sum->n_exact += found_cell_is_exact (detail, row, i) ? 1 : 0;
-    }
-}
-
 static DetailSums *
 detail_sums_new (const FoundCheck *detail, int row_key, int column_key)
 {
@@ -100,13 +75,14 @@ detail_sums_new (const FoundCheck *detail, int row_key, int column_key)
       g_autofree char *row_name = detail_key_get (detail, row, row_key);
       g_autofree char *column_name = detail_key_get (detail, row, column_key);
       g_autofree char *key = g_strdup_printf ("%s\n%s", row_name, column_name);
-      DetailSum *group = g_hash_table_lookup (sums->groups, key);
+      FoundSum *group = g_hash_table_lookup (sums->groups, key);
       if (group == NULL)
         {
-          group = g_new0 (DetailSum, sums->n_columns);
+          group = g_new0 (FoundSum, sums->n_columns);
           g_hash_table_insert (sums->groups, g_steal_pointer (&key), group);
         }
-      add_row (sums, detail, row, group);
+      for (guint i = 0; i < sums->n_columns; i++)
+        found_sum_add (&group[i], detail, row, i);
     }
   return sums;
 }
@@ -123,15 +99,15 @@ detail_sums_free (DetailSums *sums)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DetailSums, detail_sums_free)
 
 /* The items called @row_name and @column_name, in @column of the table. */
-static DetailSum
+static FoundSum
 detail_sums_get (const DetailSums *sums,
                  const char *row_name,
                  const char *column_name,
                  guint column)
 {
   g_autofree char *key = g_strdup_printf ("%s\n%s", row_name, column_name);
-  const DetailSum *group = g_hash_table_lookup (sums->groups, key);
-  return group == NULL ? (DetailSum){ 0 } : group[column];
+  const FoundSum *group = g_hash_table_lookup (sums->groups, key);
+  return group == NULL ? (FoundSum){ 0 } : group[column];
 }
 
 /* Tables that an overview is held against, the largest first. */
@@ -235,7 +211,7 @@ get_slack (const DetailComparison *comparison,
 }
 
 static gboolean
-is_right (const DetailComparison *comparison, guint row, guint column, const DetailSum *sum)
+is_right (const DetailComparison *comparison, guint row, guint column, const FoundSum *sum)
 {
   const YlFoundValue *value = found_check_value (comparison->overview, row, column);
   const gint64 units = value->is_known ? value->units : 0;
@@ -262,7 +238,7 @@ try (const DetailComparison *comparison,
       if (!found_check_is_item (comparison->overview, row) || !g_hash_table_contains (names, name)
           || found_value_is_unread (value))
         continue;
-      const DetailSum sum = detail_sums_get (sums, name, column_name, grouping->value);
+      const FoundSum sum = detail_sums_get (sums, name, column_name, grouping->value);
       if (sum.is_unread || (sum.stated == 0 && (!value->is_known || value->units == 0)))
         continue;
       grouping->n++;
@@ -423,14 +399,14 @@ is_sure (const DetailComparison *comparison, guint column)
 }
 
 static void
-report (const DetailComparison *comparison, guint row, guint column, const DetailSum *sum)
+report (const DetailComparison *comparison, guint row, guint column, const FoundSum *sum)
 {
   const FoundCheck *overview = comparison->overview;
   const YlFoundValue *value = found_check_value (overview, row, column);
   const gint64 off = (value->is_known ? value->units : 0) - sum->stated;
   const DetailGrouping *grouping = &comparison->best[column];
   const gboolean is_slack =
-      ABS (off) <= get_slack (comparison, row, column, grouping, sum->n - sum->n_exact);
+      ABS (off) <= get_slack (comparison, row, column, grouping, sum->n_rounded);
   g_autofree char *from =
       g_strdup_printf ("工作表“%s”中对应的 %u 行“%s”相加", comparison->detail->table->sheet, sum->n,
                        found_check_column (comparison->detail, grouping->value)->head);
@@ -495,7 +471,7 @@ judge (const DetailComparison *comparison, const DetailSums *sums, guint column)
           || !g_hash_table_contains (get_names (comparison, grouping->row_key), name)
           || found_value_is_unread (found_check_value (overview, row, column)))
         continue;
-      const DetailSum sum = detail_sums_get (sums, name, column_name, grouping->value);
+      const FoundSum sum = detail_sums_get (sums, name, column_name, grouping->value);
       FoundCell *cell = found_check_cell (overview, row, column);
       const gint64 units = found_check_value (overview, row, column)->units;
       if (sum.is_unread || cell->is_detailed || (comparison->is_of_rest && cell->is_judged))

@@ -1,15 +1,5 @@
 #include "check-private.h"
 
-/* The rows that a sum may be of, added up. */
-typedef struct
-{
-  gint64 stated;
-  gint64 expected;
-  guint n;
-  guint n_exact;      /* of them, what the policy comes to to the unit */
-  gboolean is_unread; /* a number is missing or does not fit */
-} Sum;
-
 /* Rows from..to, of one class or all. */
 typedef struct
 {
@@ -29,21 +19,13 @@ is_part_of (const FoundCheck *check, guint row, const Group *group)
          && (group->rate == YL_FOUND_ALL_CLASSES || stated->rate == group->rate);
 }
 
-static Sum
+static FoundSum
 add_up (const FoundCheck *check, const Group *group, guint column)
 {
-  Sum sum = { 0 };
+  FoundSum sum = { 0 };
   for (guint row = group->from; row < group->to; row++)
-    {
-      if (!is_part_of (check, row, group))
-        continue;
-      const YlFoundValue *value = found_check_value (check, row, column);
-      sum.is_unread |= found_value_is_unread (value);
-      sum.is_unread |= value->is_known && !found_add (&sum.stated, value->units);
-      sum.is_unread |= !found_add (&sum.expected, found_check_cell (check, row, column)->expected);
-      sum.n += value->is_known ? 1 : 0;
-      sum.n_exact += value->is_known && found_cell_is_exact (check, row, column) ? 1 : 0;
-    }
+    if (is_part_of (check, row, group))
+      found_sum_add (&sum, check, row, column);
   return sum;
 }
 
@@ -83,9 +65,9 @@ is_right_but_for_one (const FoundCheck *check, const Group *group, guint column,
 }
 
 static gboolean
-agrees (const FoundCheck *check, const Sum *sum, guint column, gint64 total)
+agrees (const FoundCheck *check, const FoundSum *sum, guint column, gint64 total)
 {
-  const gint64 slack = get_slack (check, column, sum->n - sum->n_exact);
+  const gint64 slack = get_slack (check, column, sum->n_rounded);
   return ABS (total - sum->stated) <= slack || ABS (total - sum->expected) <= slack;
 }
 
@@ -99,8 +81,8 @@ count_agreeing (const FoundCheck *check, guint row, const Group *group)
       const YlFoundValue *value = found_check_value (check, row, i);
       if (!is_summed (found_check_column (check, i)) || !value->is_known || value->units == 0)
         continue;
-      const Sum sum = add_up (check, group, i);
-      n += sum.n > 0 && !sum.is_unread && agrees (check, &sum, i, value->units) ? 1 : 0;
+      const FoundSum sum = add_up (check, group, i);
+      n += sum.n_known > 0 && !sum.is_unread && agrees (check, &sum, i, value->units) ? 1 : 0;
     }
   return n;
 }
@@ -133,7 +115,7 @@ get_distance (const FoundCheck *check, guint row, const Group *group)
       if (!is_summed (found_check_column (check, i)) || !value->is_known
           || (!is_amount && distance != G_MAXINT64))
         continue;
-      const Sum sum = add_up (check, group, i);
+      const FoundSum sum = add_up (check, group, i);
       distance = ABS (value->units - sum.stated);
       if (is_amount)
         return distance;
@@ -207,7 +189,7 @@ is_factor (const YlFoundColumn *column, gint64 total, gint64 sum)
 
 static void
 report_difference (
-    const FoundCheck *check, guint row, guint column, const Sum *sum, gboolean is_slack)
+    const FoundCheck *check, guint row, guint column, const FoundSum *sum, gboolean is_slack)
 {
   const YlFoundColumn *found = found_check_column (check, column);
   const gint64 total = found_check_value (check, row, column)->units;
@@ -232,8 +214,8 @@ static void
 check_sum (const FoundCheck *check, guint row, const Group *group, guint column)
 {
   const YlFoundValue *value = found_check_value (check, row, column);
-  const Sum sum = add_up (check, group, column);
-  if (!value->is_known || sum.n == 0 || sum.is_unread)
+  const FoundSum sum = add_up (check, group, column);
+  if (!value->is_known || sum.n_known == 0 || sum.is_unread)
     return;
   FoundCell *cell = found_check_cell (check, row, column);
   cell->expected = sum.stated;
@@ -245,7 +227,7 @@ check_sum (const FoundCheck *check, guint row, const Group *group, guint column)
       || is_right_but_for_one (check, group, column, difference))
     return;
   report_difference (check, row, column, &sum,
-                     ABS (difference) <= get_slack (check, column, sum.n - sum.n_exact));
+                     ABS (difference) <= get_slack (check, column, sum.n_rounded));
 }
 
 void

@@ -96,7 +96,7 @@ yl_year_audit_lines (const YlYearAudit *years, const GArray *lines)
   g_autofree char *taken_for =
       g_strdup_printf ("上年预算数，合计 %s 元；没有里程，只比较合计", yuan);
   yl_audit_add_reading (years->audit, years->old_file, taken_for);
-  yl_year_check_total (years->audit->file, old_fen,
-                       yl_budget_get_figures (years->budget)->demand_fen, years->audit->findings);
+  yl_year_check_part (years->audit->file, YL_YEAR_WHOLE, old_fen,
+                      yl_budget_get_figures (years->budget)->demand_fen, years->audit->findings);
   return TRUE;
 }

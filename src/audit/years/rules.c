@@ -55,13 +55,6 @@ report_drop (
 }
 
 void
-yl_year_check_total (const char *file, gint64 old_fen, gint64 new_fen, YlFindings *findings)
-{
-  if (new_fen < old_fen && yl_findings_get_n_of_code (findings, YL_B10) == 0)
-    report_drop (file, "预算合计", old_fen, new_fen, findings);
-}
-
-void
 yl_year_check_part (
     const char *file, const char *what, gint64 old_fen, gint64 new_fen, YlFindings *findings)
 {
@@ -492,7 +485,8 @@ check_amounts (const YlYearCheck *check, YlFindings *findings)
   const YlFigures *new_figures = yl_budget_get_figures (check->new_budget);
   if (yl_findings_get_n_of_code (findings, YL_B10) > 0)
     return;
-  yl_year_check_total (check->file, old_figures->demand_fen, new_figures->demand_fen, findings);
+  yl_year_check_part (check->file, YL_YEAR_WHOLE, old_figures->demand_fen, new_figures->demand_fen,
+                      findings);
   if (yl_findings_get_n_of_code (findings, YL_B10) > 0)
     return;
   for (guint purpose = 0; purpose < YL_N_PURPOSES; purpose++)

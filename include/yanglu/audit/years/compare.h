@@ -20,7 +20,7 @@ typedef struct
 } YlYearAudit;
 
 /* Each says in the audit what last year's file was taken for, and adds what yl_year_check(),
- * yl_year_check_total() or yl_township_sums_check() finds: as much as both budgets tell. */
+ * yl_year_check_part() or yl_township_sums_check() finds: as much as both budgets tell. */
 /** yl_year_audit_budget: last year's budget is whole. */
 void yl_year_audit_budget (const YlYearAudit *years, const YlBudget *old_budget);
 /** yl_year_audit_found: last year's was that others made: its townships are all that is compared. */

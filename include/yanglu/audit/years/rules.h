@@ -33,14 +33,14 @@ typedef struct
  */
 void yl_year_check (const YlYearCheck *check, YlFindings *findings);
 
+/** What B10 is of when last year is known by its total only. */
+#define YL_YEAR_WHOLE "预算合计"
+
 /**
- * yl_year_check_total: B10 of the whole demand alone, when last year is known by its total only;
- * nothing when @findings hold a B10 already.
+ * yl_year_check_part: B10 of @what, the whole or the townships together; nothing when @findings hold
+ * a B10 already.
  * @file: (nullable): of the new budget
  */
-void yl_year_check_total (const char *file, gint64 old_fen, gint64 new_fen, YlFindings *findings);
-
-/** yl_year_check_part: B10 of @what, such as the townships together; once. */
 void yl_year_check_part (
     const char *file, const char *what, gint64 old_fen, gint64 new_fen, YlFindings *findings);
 
