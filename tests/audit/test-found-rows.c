@@ -18,6 +18,9 @@ typedef struct
 #define BREAKS "路线编码|行政等级|起点桩号|止点桩号|断链|里程（公里）|金额（元）\n"
 #define LENGTHS "路线编码|行政等级|起点桩号|止点桩号|路线长度|列养里程|金额（元）\n"
 #define FORMULAS "乡镇|县道里程|标准|县道金额（元）\n"
+#define REPEATED                                                                                                  \
+  "乡镇|资金（元）|备注\n沙镇镇|=10*10 -> 100|\n堂邑镇|=10*10 -> 100|\n韩集镇|=10*10 -> 100|\n" \
+  "闫寺街道|=10*10 -> 100|\n"
 
 static const Case cases[] = {
   { "a length that is between its stakes", STAKES "X001371502|县道|0|12.345|12.345|123450\n", "" },
@@ -53,6 +56,10 @@ static const Case cases[] = {
     "" },
   { "two rows of one formula do not make it the column's",
     "乡镇|资金（元）|备注\n沙镇镇|=10*10 -> 100|\n堂邑镇|=10*10 -> 100|\n韩集镇|250|\n", "" },
+  { "a formula of two thirds of the rows, and no more, is the column's",
+    REPEATED "古楼街道|250|\n梁水镇|350|\n", "C09 B6 150.00 古楼街道; C09 B7 250.00 梁水镇" },
+  { "one row less than two thirds is not", REPEATED "古楼街道|250|\n梁水镇|350|\n于集镇|450|\n",
+    "" },
   { "another formula in one row",
     FORMULAS "沙镇镇|1|10000|=B2*C2 -> 10000\n堂邑镇|2|10000|=B3*C3 -> 20000\n"
              "韩集镇|3|10000|=B4*C4+500 -> 30500\n闫寺街道|4|10000|=B5*C5 -> 40000\n",
