@@ -93,7 +93,7 @@ static const struct
   guint8 marks;
   guint32 colour;     /* 0: none */
   const char *number; /* (nullable) */
-} frames[YL_N_LOOKS] = {
+} frames[] = {
   [YL_LOOK_TITLE] = { FONT_TITLE, 18, LXW_ALIGN_CENTER, 0, 0, NULL },
   [YL_LOOK_LEFT] = { FONT_BODY, 10.5, LXW_ALIGN_LEFT, 0, 0, NULL },
   [YL_LOOK_CENTRE] = { FONT_BODY, 10.5, LXW_ALIGN_CENTER, 0, 0, NULL },
