@@ -43,7 +43,7 @@ void yl_sheet_open_formula (YlSheet *sheet, guint column, YlMeasure measure, con
 /** yl_sheet_span_formula: a formula that gives text, over the columns @first to @last. */
 void yl_sheet_span_formula (
     YlSheet *sheet, guint first, guint last, const char *formula, const char *cached_text);
-/** yl_sheet_span_number: the same for a number. */
+/** yl_sheet_span_number: the same for a number; without a @formula (nullable) the number itself. */
 void yl_sheet_span_number (YlSheet *sheet,
                            guint first,
                            guint last,

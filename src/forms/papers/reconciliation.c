@@ -25,11 +25,8 @@ static void
 write_amount (const YlTable *table, guint column, gconstpointer record)
 {
   const Row *row = record;
-  YlSheet *sheet = yl_table_get_sheet (table);
-  if (row->formula == NULL)
-    yl_sheet_number (sheet, column, YL_MEASURE_FEN, row->amount_fen);
-  else
-    yl_sheet_formula (sheet, column, YL_MEASURE_FEN, row->formula, row->amount_fen);
+  yl_sheet_span_number (yl_table_get_sheet (table), column, column, YL_MEASURE_FEN, row->formula,
+                        row->amount_fen);
 }
 
 static const YlTableColumn columns[] = {

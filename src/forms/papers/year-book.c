@@ -31,11 +31,8 @@ static void
 write_amount (const YlTable *table, guint column, gconstpointer record)
 {
   const Step *step = record;
-  YlSheet *sheet = yl_table_get_sheet (table);
-  if (step->formula == NULL)
-    yl_sheet_number (sheet, column, YL_MEASURE_FEN, step->amount_fen);
-  else
-    yl_sheet_formula (sheet, column, YL_MEASURE_FEN, step->formula, step->amount_fen);
+  yl_sheet_span_number (yl_table_get_sheet (table), column, column, YL_MEASURE_FEN, step->formula,
+                        step->amount_fen);
 }
 
 static void

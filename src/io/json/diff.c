@@ -16,27 +16,18 @@ add_head (YlJsonSink *json, const YlJsonYear *year)
                 is_made ? yl_policy_get_head (yl_budget_get_policy (budget))->id : NULL);
 }
 
+/* What both years have, and the totals of this one. */
 static void
-add_old (YlJsonSink *json, const YlReconciliation *reconciliation, const YlJsonYear *year)
+add_year (YlJsonSink *json, const YlReconciliation *of, const YlJsonYear *year, gboolean is_old)
 {
-  const gboolean is_whole = !reconciliation->is_by_township_only;
-  yl_json_begin (json, "old");
+  const gboolean is_whole = !of->is_by_township_only;
+  yl_json_begin (json, is_old ? "old" : "new");
   add_head (json, year);
-  yl_json_number (json, "daily_fen", reconciliation->old_daily_fen);
-  yl_json_number_or_null (json, "demand_fen", is_whole, reconciliation->old_demand_fen);
-  yl_json_number_or_null (json, "county_fen", is_whole, reconciliation->old_county_fen);
-  yl_json_end (json);
-}
-
-static void
-add_new (YlJsonSink *json, const YlReconciliation *reconciliation, const YlJsonYear *year)
-{
-  const gboolean is_whole = !reconciliation->is_by_township_only;
-  yl_json_begin (json, "new");
-  add_head (json, year);
-  yl_json_number (json, "daily_fen", reconciliation->new_daily_fen);
-  yl_json_number_or_null (json, "demand_fen", is_whole, reconciliation->new_demand_fen);
-  yl_json_number_or_null (json, "county_fen", is_whole, reconciliation->new_county_fen);
+  yl_json_number (json, "daily_fen", is_old ? of->old_daily_fen : of->new_daily_fen);
+  yl_json_number_or_null (json, "demand_fen", is_whole,
+                          is_old ? of->old_demand_fen : of->new_demand_fen);
+  yl_json_number_or_null (json, "county_fen", is_whole,
+                          is_old ? of->old_county_fen : of->new_county_fen);
   yl_json_end (json);
 }
 
@@ -120,8 +111,8 @@ yl_json_write_diff (YlJsonSink *json,
 {
   yl_json_begin (json, NULL);
   yl_json_text (json, "schema", "yanglu.diff/1");
-  add_old (json, reconciliation, old_year);
-  add_new (json, reconciliation, new_year);
+  add_year (json, reconciliation, old_year, TRUE);
+  add_year (json, reconciliation, new_year, FALSE);
   add_steps (json, reconciliation, "bridge", 0, YL_N_DEMAND_STEPS);
   add_steps (json, reconciliation, "county", YL_N_DEMAND_STEPS, YL_N_YEAR_STEPS);
   add_lines (json, "townships", reconciliation->townships, FALSE);
