@@ -6,7 +6,7 @@
 /* The founding document: 聊城市深化农村公路管理养护体制改革实施方案. */
 #define PLAN "聊政办发〔2020〕10号 "
 
-/* The rule book (domain.md §7); a rule names the clause that stands behind it. */
+/* The rule book; a rule names the clause that stands behind it. */
 typedef struct
 {
   const char *name;

@@ -71,10 +71,6 @@ find_rate (const YlFigureAt *at)
   return yl_find_daily_rate (at->view, at->of[0]);
 }
 
-/* A table of those who are paid. Where nobody is, it has one empty row. */
-
-/* Told in words only. */
-
 /* A table of those who are paid. */
 #define PAID_TO                                                                                    \
   OVER (YL_OVER_RECIPIENT), .when = is_anybody,                                                    \

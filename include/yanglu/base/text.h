@@ -73,8 +73,8 @@ yl_text_is (YlText text, const char *string)
   return text.length == length && yl_bytes_equal (text.at, string, length);
 }
 
-/** yl_text_is_blank: empty, blanks only, or the word NULL in any case (domain.md: they are the
- * same). */
+/** yl_text_is_blank: empty, blanks only, or the word NULL in any case: they are the
+ * same. */
 gboolean yl_text_is_blank (YlText text);
 
 /** yl_text_dup: Returns: (transfer full): a terminated copy. */

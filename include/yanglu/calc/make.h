@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /**
- * yl_budget_make: the budget of @entity for @year: domain.md §2 and §3.
+ * yl_budget_make: the budget of @entity for @year.
  * @inventory: the roads that are the entity's
  * @entity: code and name may be unknown
  *

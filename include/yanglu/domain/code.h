@@ -12,7 +12,7 @@ typedef enum
 } YlSeverity;
 #define YL_N_SEVERITIES (YL_SEVERITY_INFO + 1)
 
-/** The codes of the rule book (domain.md §7), in its order. */
+/** The codes of the rule book, in its order. */
 typedef enum
 {
   YL_A01,

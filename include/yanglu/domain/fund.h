@@ -89,7 +89,7 @@ const char *yl_source_kind_get_key (YlSourceKind kind);
 
 /**
  * yl_fund_find_of_account: the fund class of an account by the account table
- * (domain.md: 21208, 21210, 21211 … are 政府性基金; 2140106, 2140199, 2130701,
+ * (21208, 21210, 21211 … are 政府性基金; 2140106, 2140199, 2130701,
  * 21201–21206 一般公共预算). %FALSE for an account the table does not hold (B07).
  */
 gboolean yl_fund_find_of_account (const char *account, YlFund *out_fund);

@@ -4,7 +4,7 @@
 
 G_BEGIN_DECLS
 
-/** The columns of a road list that the program knows (domain.md §4). */
+/** The columns of a road list that the program knows. */
 typedef enum
 {
   YL_COLUMN_ROUTE_CODE,

@@ -5,7 +5,7 @@
 G_BEGIN_DECLS
 
 /**
- * YlForm: a workbook in the form that offices expect (domain.md §6), written row by row into a sink.
+ * YlForm: a workbook in the form that offices expect, written row by row into a sink.
  * What fails while cells are written is the sink's to tell.
  */
 typedef struct _YlForm YlForm;

@@ -40,7 +40,7 @@ yl_book_check_declared (const YlFindings *declared, const YlPlannedBook *plan, Y
 }
 
 /* What every row of @kind came to more by the rate that the budget used than by @rate; each row is
- * rounded once (domain.md §2). */
+ * rounded once. */
 static gint64
 price_rate (const YlBudget *budget, YlRateKind kind, YlRate rate)
 {

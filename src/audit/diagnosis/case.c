@@ -1,6 +1,6 @@
 #include "yanglu/audit/diagnosis/case.h"
 
-/* Named in domain.md §2 as the grants of 《农村公路养护管理办法》第九条. */
+/* The grants of 《农村公路养护管理办法》第九条. */
 static const YlOldRates known_rates[] = {
   { .source = "《农村公路养护管理办法》第九条的养护工程补助标准",
     .fen_per_km = { [YL_RATE_COUNTY] = 700000,

@@ -1,7 +1,7 @@
 #include "yanglu/audit/diagnosis/cause.h"
 
 /*
- * How rare a kind is, in bits: one more bit is half as often. domain.md §2 calls
+ * How rare a kind is, in bits: one more bit is half as often. Offices call
  * 元 and 万元 the commonest slip; there are no counts of the others, so the order
  * is a judgement: mistakes in how a budget is made (rates, which roads count)
  * recur from year to year and come before slips of the hand.

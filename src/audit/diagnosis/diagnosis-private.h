@@ -71,7 +71,7 @@ void yl_search_row (YlSearch *search, gsize row);
 void yl_search_pairs_of_others (YlSearch *search);
 /** yl_search_edges: the rows where shifted amounts begin, once the others are searched. */
 void yl_search_edges (YlSearch *search);
-/* item.c */
+/* attempt.c */
 void yl_search_item_pairs (YlSearch *search, gsize row);
 
 /* solve.c */

@@ -4,7 +4,7 @@
 
 #include "source-sums-private.h"
 
-/* 资金承担: which level pays how much of what (S2, S16; domain.md §2). */
+/* 资金承担: which level pays how much of what (S2, S16). */
 
 typedef struct
 {

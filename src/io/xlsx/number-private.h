@@ -55,7 +55,7 @@ yl_index_parse (const char *digits, gsize length)
  * yl_xlsx_number_write: a number as a workbook stores it, as a decimal of at most
  * fifteen significant digits without exponent: 12.300000000000001 is 12.3,
  * 1.2E-3 is 0.0012. Digits are rounded half up; no double is involved.
- * (domain.md §4: that is what the author saw and meant.)
+ * (That is what the author saw and meant.)
  *
  * Returns: the length written, 0 when @at is no number or its exponent is
  *   beyond what a double holds

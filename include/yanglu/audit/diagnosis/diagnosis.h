@@ -38,7 +38,7 @@ typedef struct
  * yl_diagnosis_run: looks for the fewest real mistakes that make the stated amounts of @problem out
  * of the expected ones, to the fen, row by row.
  *
- * Every kind of cause (diagnosis-case.h) is tried alone and in pairs on each row; causes with the
+ * Every kind of cause (cause.h) is tried alone and in pairs on each row; causes with the
  * same parameter in several rows are one mistake. Of all sets that explain, the one with the
  * shortest description (kinds by their frequency, parameters and rows by their number) comes first;
  * others follow that cost at most eight bits more, each with a distinct story.

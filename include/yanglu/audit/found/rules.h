@@ -24,7 +24,7 @@ void yl_found_settle (YlFoundBudget *budget, const YlRateTable *rates, YlAudit *
  * @audit: gets the findings, the steps from the stated total to the recomputed one (they add up
  *   exactly), both totals, and the population to draw from
  *
- * A row's amount is Σ length × rate, each class rounded once (domain.md §2); it may be rounded to
+ * A row's amount is Σ length × rate, each class rounded once; it may be rounded to
  * the last digit that its column shows. B01: a lower rate explains the amount; C10: a higher one;
  * C03: ten thousand times off, or a length a thousand times; else C01. Sums are held against the
  * rows as stated, so that a wrong row is told once: in a sum of rounded numbers, up to half a digit

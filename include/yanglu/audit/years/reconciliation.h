@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  *
  * From the difference in demand to that in what the county pays: what other levels pay of the new
  * demand by the old arrangement with the old grants, then with the new grants, then by the new
- * arrangement (domain.md §2: S2, S16).
+ * arrangement (S2, S16).
  *
  * Returns: (transfer full) (nullable): %NULL with %YL_ERROR_OVERFLOW when a sum does not fit
  */

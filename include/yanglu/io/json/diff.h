@@ -15,7 +15,7 @@ typedef struct
 } YlJsonYear;
 
 /**
- * yl_json_write_diff: the format yanglu.diff/1. `reconciliation` leads from old.demand_fen to
+ * yl_json_write_diff: the format yanglu.diff/1. `bridge` leads from old.demand_fen to
  * new.demand_fen, its first eleven steps from old.daily_fen to new.daily_fen; `county` from the
  * change in demand on to new.county_fen. `roads` are those that changed.
  * Where one side was made by others (kind `stated`) only daily_fen and `townships` are known.

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 #define ROAD_N_COLUMNS (YL_N_COLUMNS + 2)
 G_STATIC_ASSERT (ROAD_N_COLUMNS <= YL_HEADS_MAX);
 
-/** What road lists call their columns (domain.md §4). */
+/** What road lists call their columns. */
 extern const YlImportTable yl_road_table;
 
 /** Reads one cell of a column that is not blank; what cannot be read is told by road_fault(). */
