@@ -1,7 +1,7 @@
 #include "support/assert.h"
 #include "support/county.h"
 
-#include "yanglu/audit/paying/approval-rules.h"
+#include "yanglu/audit/paying/notice-rules.h"
 
 /* A row as approved: 沙镇镇 has 12,345.00 in the budget, 堂邑镇 15,000.00, the agency 100,000.00. */
 typedef struct

@@ -1,7 +1,7 @@
 #include "support/assert.h"
 #include "support/county.h"
 
-#include "yanglu/audit/paying/three-tables.h"
+#include "yanglu/audit/paying/notice-rules.h"
 
 /* The budget of 2021: 100 000 yuan for the agency, 12 345 for 沙镇镇, 15 000 for 堂邑镇. */
 static void

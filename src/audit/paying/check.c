@@ -1,9 +1,8 @@
 #include "yanglu/audit/paying/check.h"
 
-#include "yanglu/audit/paying/approval-rules.h"
 #include "yanglu/audit/paying/ledger-rules.h"
+#include "yanglu/audit/paying/notice-rules.h"
 #include "yanglu/audit/paying/reversals.h"
-#include "yanglu/audit/paying/three-tables.h"
 
 /* A name of @table that the @other one writes otherwise; "" is none. */
 static void
@@ -38,11 +37,11 @@ report_reversals (YlAudit *audit, const YlReversals *reversals)
 /* What was taken for what, before anything is found. */
 static void
 report_taken (const YlPayingCheck *check,
+              const YlPaying *paying,
               const YlPaymentCalendar *calendar,
               const YlReversals *reversals,
               YlAudit *audit)
 {
-  const YlPaying *paying = audit->paying;
   g_autofree char *day = yl_date_to_chinese (paying->date);
   g_autofree char *described = yl_payment_calendar_describe (calendar);
   g_autofree char *rows =
@@ -58,16 +57,25 @@ report_taken (const YlPayingCheck *check,
     }
 }
 
+/* FALSE, and said so, when there is no budget to hold a table against. */
+static gboolean
+can_compare (const YlPayingRequest *request,
+             const YlLedger *table,
+             const char *name,
+             YlAudit *audit)
+{
+  if (request->budget != NULL)
+    return TRUE;
+  g_autofree char *taken = g_strdup_printf ("%s；没有可以对照的预算数据，只读取、未核对", name);
+  yl_audit_add_reading (audit, table->file, taken);
+  return FALSE;
+}
+
 static void
 check_approved (const YlPayingRequest *request, const YlLedger *approved, YlAudit *audit)
 {
-  if (request->budget == NULL)
-    {
-      yl_audit_add_reading (audit, approved->file,
-                            "批复表；没有可以对照的预算数据，只读取、未核对");
-      return;
-    }
-  if (approved->notices->len == 0 && !approved->has_notice_total)
+  if (!can_compare (request, approved, "批复表", audit)
+      || (approved->notices->len == 0 && !approved->has_notice_total))
     return;
   YlApproval *approval = audit->approval = yl_approval_make (request, approved);
   yl_approval_check (approval, approved, audit->findings);
@@ -83,17 +91,13 @@ check_approved (const YlPayingRequest *request, const YlLedger *approved, YlAudi
 
 static void
 check_published (const YlPayingRequest *request,
-                 const YlLedger *published,
+                 const YlPaying *paying,
                  gboolean has_paid,
+                 const YlLedger *published,
                  YlAudit *audit)
 {
-  if (request->budget == NULL)
-    {
-      yl_audit_add_reading (audit, published->file,
-                            "公开表；没有可以对照的预算数据，只读取、未核对");
-      return;
-    }
-  g_autoptr (YlPaying) paying = yl_paying_make (request);
+  if (!can_compare (request, published, "公开表", audit))
+    return;
   audit->three_tables =
       yl_three_tables_make (request, paying, has_paid, audit->approval, published);
   yl_three_tables_check (audit->three_tables, published, audit->findings);
@@ -125,14 +129,15 @@ yl_paying_check (const YlPayingCheck *check, YlAudit *audit)
     .calendar = &calendar,
     .date = date,
   };
+  g_autoptr (YlPaying) paying = yl_paying_make (&request);
   if (check->ledger != NULL)
     {
-      audit->paying = yl_paying_make (&request);
-      report_taken (check, &calendar, &reversals, audit);
-      yl_ledger_check (&request, audit->paying, check->rules, audit->findings);
+      report_taken (check, paying, &calendar, &reversals, audit);
+      yl_ledger_check (&request, paying, check->rules, audit->findings);
     }
   if (check->approved != NULL)
     check_approved (&request, check->approved, audit);
   if (check->published != NULL)
-    check_published (&request, check->published, check->has_paid, audit);
+    check_published (&request, paying, check->has_paid, check->published, audit);
+  audit->paying = check->ledger == NULL ? NULL : g_steal_pointer (&paying);
 }
