@@ -1,15 +1,17 @@
 #include "yanglu/audit/paying/ledger-match.h"
 
+#include "yanglu/base/order.h"
+
 static gint
-compare_entries (gconstpointer a, gconstpointer b, gpointer data)
+compare_entries (gconstpointer a, gconstpointer b, gpointer ledger)
 {
   const guint first = *(const guint *) a;
   const guint second = *(const guint *) b;
-  const guint32 first_day = yl_ledger_get (data, first)->date.yyyymmdd;
-  const guint32 second_day = yl_ledger_get (data, second)->date.yyyymmdd;
-  if (first_day != second_day)
-    return first_day < second_day ? -1 : 1;
-  return first < second ? -1 : first > second;
+  const gint64 keys[][2] = {
+    { yl_ledger_get (ledger, first)->date.yyyymmdd, yl_ledger_get (ledger, second)->date.yyyymmdd },
+    { first, second },
+  };
+  return yl_compare_keys (keys, G_N_ELEMENTS (keys));
 }
 
 guint *
@@ -31,54 +33,31 @@ yl_ledger_order_new (const YlLedger *ledger, YlDate date, guint *out_n)
  * spent when it comes to it, so that each sum leaves each of its queues once, however many payments
  * ask.
  */
-typedef struct
+enum
 {
-  GArray *receipts; /* of guint, indices in the ledger */
-  guint first;      /* before it nothing is left */
-} Queue;
+  PLAIN = YL_N_PURPOSES, /* behind the queues of the purposes */
+  ALL,
+  N_QUEUES,
+};
 
-/* One ledger on its way: what is left of each entry, and the queues. */
+/* One ledger on its way: what is left of each entry, and the queues of indices. */
 typedef struct
 {
   const YlLedger *ledger;
   gint64 *left_fen;        /* by index in the ledger */
-  GHashTable *by_document; /* document → Queue */
-  GHashTable *by_use;      /* words of receipts whose purpose they do not tell → Queue */
-  Queue by_purpose[YL_N_PURPOSES];
-  Queue plain;
-  Queue all;
+  GHashTable *by_document; /* document → GQueue */
+  GHashTable *by_use;      /* words of receipts whose purpose they do not tell → GQueue */
+  GQueue queues[N_QUEUES];
   GArray *matches;
 } Matching;
 
 static void
-queue_init (Queue *queue)
+await (GHashTable *queues, const char *key, gpointer receipt)
 {
-  queue->receipts = g_array_new (FALSE, FALSE, sizeof (guint));
-}
-
-static void
-queue_clear (Queue *queue)
-{
-  g_array_unref (queue->receipts);
-}
-
-static void
-queue_free (gpointer data)
-{
-  queue_clear (data);
-  g_free (data);
-}
-
-static Queue *
-get_queue (GHashTable *queues, const char *key)
-{
-  Queue *queue = g_hash_table_lookup (queues, key);
-  if (queue != NULL)
-    return queue;
-  queue = g_new0 (Queue, 1);
-  queue_init (queue);
-  g_hash_table_insert (queues, (gpointer) key, queue);
-  return queue;
+  GQueue *queue = g_hash_table_lookup (queues, key);
+  if (queue == NULL)
+    g_hash_table_insert (queues, (gpointer) key, queue = g_queue_new ());
+  g_queue_push_tail (queue, receipt);
 }
 
 static gboolean
@@ -91,31 +70,33 @@ static void
 add_receipt (Matching *matching, guint index)
 {
   const YlLedgerEntry *receipt = yl_ledger_get (matching->ledger, index);
-  g_array_append_val (matching->all.receipts, index);
+  const gpointer number = GUINT_TO_POINTER (index);
+  g_queue_push_tail (&matching->queues[ALL], number);
   if (receipt->document[0] != '\0')
-    g_array_append_val (get_queue (matching->by_document, receipt->document)->receipts, index);
+    await (matching->by_document, receipt->document, number);
   if (receipt->purpose != YL_PURPOSE_UNTOLD)
-    g_array_append_val (matching->by_purpose[receipt->purpose].receipts, index);
+    g_queue_push_tail (&matching->queues[receipt->purpose], number);
   else if (receipt->use[0] != '\0')
-    g_array_append_val (get_queue (matching->by_use, receipt->use)->receipts, index);
+    await (matching->by_use, receipt->use, number);
   if (is_plain (receipt))
-    g_array_append_val (matching->plain.receipts, index);
+    g_queue_push_tail (&matching->queues[PLAIN], number);
 }
 
 /* @queue: (nullable) */
 static void
-spend (Matching *matching, guint payment, Queue *queue)
+spend (Matching *matching, guint payment, GQueue *queue)
 {
   gint64 *left_fen = matching->left_fen;
-  while (queue != NULL && left_fen[payment] > 0 && queue->first < queue->receipts->len)
+  while (queue != NULL && left_fen[payment] > 0 && !g_queue_is_empty (queue))
     {
-      const guint receipt = g_array_index (queue->receipts, guint, queue->first);
+      const guint receipt = GPOINTER_TO_UINT (g_queue_peek_head (queue));
       const YlLedgerMatch match = { receipt, payment, MIN (left_fen[receipt], left_fen[payment]) };
       left_fen[receipt] -= match.fen;
       left_fen[payment] -= match.fen;
       if (match.fen > 0)
         g_array_append_val (matching->matches, match);
-      queue->first += left_fen[receipt] == 0 ? 1 : 0;
+      if (left_fen[receipt] == 0)
+        g_queue_pop_head (queue);
     }
 }
 
@@ -126,38 +107,10 @@ cover (Matching *matching, guint index)
   if (payment->document[0] != '\0')
     spend (matching, index, g_hash_table_lookup (matching->by_document, payment->document));
   if (payment->purpose != YL_PURPOSE_UNTOLD)
-    spend (matching, index, &matching->by_purpose[payment->purpose]);
+    spend (matching, index, &matching->queues[payment->purpose]);
   else if (payment->use[0] != '\0')
     spend (matching, index, g_hash_table_lookup (matching->by_use, payment->use));
-  spend (matching, index, is_plain (payment) ? &matching->all : &matching->plain);
-}
-
-static void
-matching_init (Matching *matching, const YlLedger *ledger)
-{
-  matching->ledger = ledger;
-  matching->left_fen = g_new (gint64, ledger->entries->len + 1);
-  for (guint i = 0; i < ledger->entries->len; i++)
-    matching->left_fen[i] = yl_ledger_get (ledger, i)->amount.fen;
-  matching->by_document = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, queue_free);
-  matching->by_use = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, queue_free);
-  for (guint i = 0; i < YL_N_PURPOSES; i++)
-    queue_init (&matching->by_purpose[i]);
-  queue_init (&matching->plain);
-  queue_init (&matching->all);
-  matching->matches = g_array_new (FALSE, FALSE, sizeof (YlLedgerMatch));
-}
-
-static void
-matching_clear (Matching *matching)
-{
-  g_free (matching->left_fen);
-  g_hash_table_unref (matching->by_document);
-  g_hash_table_unref (matching->by_use);
-  for (guint i = 0; i < YL_N_PURPOSES; i++)
-    queue_clear (&matching->by_purpose[i]);
-  queue_clear (&matching->plain);
-  queue_clear (&matching->all);
+  spend (matching, index, &matching->queues[is_plain (payment) ? ALL : PLAIN]);
 }
 
 GArray *
@@ -165,14 +118,27 @@ yl_ledger_match (const YlLedger *ledger, YlDate date)
 {
   guint n = 0;
   g_autofree guint *order = yl_ledger_order_new (ledger, date, &n);
-  Matching matching = { 0 };
-  matching_init (&matching, ledger);
+  g_autofree gint64 *left_fen = g_new (gint64, ledger->entries->len + 1);
+  const GDestroyNotify free_queue = (GDestroyNotify) g_queue_free;
+  g_autoptr (GHashTable) by_document =
+      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_queue);
+  g_autoptr (GHashTable) by_use = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_queue);
+  Matching matching = {
+    .ledger = ledger,
+    .left_fen = left_fen,
+    .by_document = by_document,
+    .by_use = by_use,
+    .matches = g_array_new (FALSE, FALSE, sizeof (YlLedgerMatch)),
+  };
+  for (guint i = 0; i < ledger->entries->len; i++)
+    left_fen[i] = yl_ledger_get (ledger, i)->amount.fen;
   for (guint i = 0; i < n; i++)
     if (yl_ledger_get (ledger, order[i])->direction == YL_LEDGER_RECEIVED)
       add_receipt (&matching, order[i]);
   for (guint i = 0; i < n; i++)
     if (yl_ledger_get (ledger, order[i])->direction == YL_LEDGER_PAID)
       cover (&matching, order[i]);
-  matching_clear (&matching);
+  for (guint i = 0; i < N_QUEUES; i++)
+    g_queue_clear (&matching.queues[i]);
   return matching.matches;
 }

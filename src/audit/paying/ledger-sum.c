@@ -1,8 +1,75 @@
 #include "yanglu/audit/paying/ledger-sum.h"
 
 #include "yanglu/audit/paying/ledger-match.h"
+#include "yanglu/base/order.h"
+#include "yanglu/domain/policy-group.h"
 
 #include <string.h>
+
+void
+yl_payment_calendar_init (YlPaymentCalendar *calendar,
+                          const YlPolicy *policy,
+                          const char *area,
+                          const YlRuleSet *rules)
+{
+  *calendar = (YlPaymentCalendar){ .policy = policy, .area = area };
+  const YlPolicyValue *days =
+      policy == NULL ? NULL
+                     : yl_policy_find (policy, YL_GROUP_PAYMENT, area, YL_PAYMENT_PASS_ON_DAYS);
+  const YlRule *rule = yl_rule_set_get (rules, YL_D01);
+  if (days != NULL)
+    {
+      calendar->pass_on_days = (guint) days->value;
+      calendar->basis = days->document;
+    }
+  else if (rule->limits[YL_LIMIT_DAYS] > 0)
+    {
+      calendar->pass_on_days = (guint) rule->limits[YL_LIMIT_DAYS];
+      calendar->basis = "审计规则 D01 的 limit-days";
+    }
+}
+
+/* The last day to pass on what was received on @date. */
+static YlDate
+find_due (const YlPaymentCalendar *calendar, YlDate date, gboolean is_superior)
+{
+  if (is_superior && calendar->pass_on_days > 0)
+    return yl_date_add_days (date, calendar->pass_on_days);
+  return (YlDate){ date.yyyymmdd / 10000 * 10000 + 1231 };
+}
+
+/* The percentages by day, as the policy has them. */
+static void
+append_days (GString *text, const YlPaymentCalendar *calendar)
+{
+  gsize n = 0;
+  const YlPolicyValue *values = yl_policy_get_values (calendar->policy, &n);
+  for (gsize i = 0; i < n; i++)
+    {
+      if (values[i].group != YL_GROUP_PAYMENT || values[i].key == YL_PAYMENT_PASS_ON_DAYS
+          || yl_policy_find (calendar->policy, YL_GROUP_PAYMENT, calendar->area, values[i].key)
+                 != &values[i])
+        continue;
+      g_autofree char *share = yl_share_to_percent ((YlShare){ values[i].value });
+      g_string_append_printf (text, "；%s %s（%s）",
+                              yl_policy_group_get_key_of (YL_GROUP_PAYMENT, values[i].key).name,
+                              share, values[i].document);
+    }
+}
+
+char *
+yl_payment_calendar_describe (const YlPaymentCalendar *calendar)
+{
+  GString *text = g_string_new (NULL);
+  if (calendar->pass_on_days > 0)
+    g_string_append_printf (text, "上级资金收到后 %u 天内拨付（%s）；其余资金当年拨完",
+                            calendar->pass_on_days, calendar->basis);
+  else
+    g_string_append (text, "政策没有规定拨付期限，按“及时足额”当年收到的资金当年拨完");
+  if (calendar->policy != NULL)
+    append_days (text, calendar);
+  return g_string_free (text, FALSE);
+}
 
 /* What was paid for daily maintenance in the year until @day. */
 static gint64
@@ -62,80 +129,63 @@ add_calendar_days (const YlPayingRequest *request, YlPaying *paying)
 /* Other names of a payee that are told one by one; more are only said to be there. */
 #define N_NAMES_TOLD 10
 
-/* Whom the payments of a ledger go to; finds each in constant time. */
+/* What the matches say of an entry: of a sum received what was passed on and of it late; of a payment
+ * what was covered and of it out of earlier years. */
+typedef struct
+{
+  gint64 matched_fen;
+  gint64 late_fen;
+  gint64 carried_fen;
+  gboolean is_superior; /* of a sum received */
+} Part;
+
+/* A ledger on its way to its sums. */
 typedef struct
 {
   const YlPayingRequest *request;
-  GArray *rows; /* those of the paying */
+  const YlLedger *ledger;
   YlPaying *paying;
-  YlPartyList *parties; /* (nullable): the payees of the budget */
-  guint n_parties;
+  Part *parts; /* by index in the ledger */
+  guint year;  /* of the budget; 0: any */
+  /* Whom the payments go to, each found in constant time. */
+  YlPartyList *parties;          /* (nullable): the payees of the budget */
   guint purposes[YL_N_PURPOSES]; /* row of the lines of each, from 1; 0: none yet */
   GHashTable *by_name;           /* 对方 as written → its row, from 1 */
   GArray *n_names;               /* of guint: other names noted, by row of the budget's payees */
-} LedgerPayees;
+} Summing;
 
 static YlPayeePaying *
-get_row (const LedgerPayees *payees, guint index)
+get_row (const Summing *summing, guint index)
 {
-  return &g_array_index (payees->rows, YlPayeePaying, index);
+  return &g_array_index (summing->paying->payees, YlPayeePaying, index);
 }
 
 static void
-add_budget_payees (LedgerPayees *payees)
+add_budget_payees (Summing *summing)
 {
-  const YlPayingRequest *request = payees->request;
+  const YlPayingRequest *request = summing->request;
   const GArray *lines = yl_budget_get_figures (request->budget)->payees;
   g_autofree YlParty *parties = g_new0 (YlParty, lines->len + 1);
   for (guint i = 0; i < lines->len; i++)
     {
       const YlShareholderLine *line = &g_array_index (lines, YlShareholderLine, i);
       parties[i] = (YlParty){ line->name, line->township_code };
-      yl_paying_add_payee (payees->paying,
+      yl_paying_add_payee (summing->paying,
                            &(YlPayeePaying){ .name = line->name,
                                              .match = YL_PARTY_SAME,
                                              .is_known = TRUE,
                                              .purpose = YL_PURPOSE_DAILY,
                                              .allotted_fen = line->roads_fen + line->bridges_fen });
     }
-  payees->n_parties = lines->len;
-  payees->parties = yl_party_list_new (request->places, request->county_code, parties, lines->len);
-  g_array_set_size (payees->n_names, lines->len);
+  summing->parties = yl_party_list_new (request->places, request->county_code, parties, lines->len);
+  g_array_set_size (summing->n_names, lines->len);
 }
-
-/* Adds the payees of the budget, where there is one, to @paying, which must outlive the result. */
-static LedgerPayees *
-payees_new (const YlPayingRequest *request, YlPaying *paying)
-{
-  LedgerPayees *payees = g_new0 (LedgerPayees, 1);
-  payees->request = request;
-  payees->paying = paying;
-  payees->rows = paying->payees;
-  payees->by_name = g_hash_table_new (g_str_hash, g_str_equal);
-  payees->n_names = g_array_new (FALSE, TRUE, sizeof (guint));
-  if (request->budget != NULL)
-    add_budget_payees (payees);
-  return payees;
-}
-
-static void
-payees_free (LedgerPayees *payees)
-{
-  if (payees == NULL)
-    return;
-  g_clear_pointer (&payees->parties, yl_party_list_free);
-  g_hash_table_unref (payees->by_name);
-  g_array_unref (payees->n_names);
-  g_free (payees);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (LedgerPayees, payees_free)
 
 /* What the budget has for a purpose other than daily: its lines, or the sources meant for it. */
 static gint64
-get_allotted (const LedgerPayees *payees, guint purpose)
+get_allotted (const Summing *summing, guint purpose)
 {
-  const YlBudget *budget = payees->request->budget;
+  const YlBudget *budget = summing->request->budget;
   if (budget == NULL)
     return 0;
   const GArray *demand = yl_budget_get_figures (budget)->demand;
@@ -152,28 +202,28 @@ get_allotted (const LedgerPayees *payees, guint purpose)
 }
 
 static YlPayeePaying *
-get_line (LedgerPayees *payees, guint purpose)
+get_line (Summing *summing, guint purpose)
 {
-  guint *row = &payees->purposes[purpose];
+  guint *row = &summing->purposes[purpose];
   if (*row != 0)
-    return get_row (payees, *row - 1);
-  const gint64 allotted_fen = get_allotted (payees, purpose);
-  yl_paying_add_payee (payees->paying,
+    return get_row (summing, *row - 1);
+  const gint64 allotted_fen = get_allotted (summing, purpose);
+  yl_paying_add_payee (summing->paying,
                        &(YlPayeePaying){ .name = (char *) yl_purpose_get_name ((YlPurpose) purpose),
                                          .match = YL_PARTY_SAME,
                                          .is_known = allotted_fen > 0,
                                          .purpose = purpose,
                                          .allotted_fen = allotted_fen });
-  *row = payees->rows->len;
-  return get_row (payees, *row - 1);
+  *row = summing->paying->payees->len;
+  return get_row (summing, *row - 1);
 }
 
 /* Another name of a payee: kept, with the weakest reason to take it for the payee. */
 static void
-note_name (LedgerPayees *payees, guint index, const char *written, YlPartyMatch match)
+note_name (Summing *summing, guint index, const char *written, YlPartyMatch match)
 {
-  YlPayeePaying *payee = get_row (payees, index);
-  guint *n_names = &g_array_index (payees->n_names, guint, index);
+  YlPayeePaying *payee = get_row (summing, index);
+  guint *n_names = &g_array_index (summing->n_names, guint, index);
   if (match == YL_PARTY_SAME)
     return;
   payee->match = MAX (payee->match, match);
@@ -187,107 +237,91 @@ note_name (LedgerPayees *payees, guint index, const char *written, YlPartyMatch 
 }
 
 static guint
-find_party (LedgerPayees *payees, const char *party)
+find_party (Summing *summing, const char *party)
 {
   guint index = 0;
-  const YlPartyMatch match = payees->parties == NULL
+  const YlPartyMatch match = summing->parties == NULL
                                  ? YL_PARTY_UNKNOWN
-                                 : yl_party_list_find (payees->parties, party, &index);
+                                 : yl_party_list_find (summing->parties, party, &index);
   if (match != YL_PARTY_UNKNOWN)
     {
-      note_name (payees, index, party, match);
+      note_name (summing, index, party, match);
       return index;
     }
-  yl_paying_add_payee (payees->paying, &(YlPayeePaying){ .name = (char *) party,
-                                                         .match = YL_PARTY_UNKNOWN,
-                                                         .purpose = YL_PURPOSE_DAILY });
-  return payees->rows->len - 1;
+  yl_paying_add_payee (summing->paying, &(YlPayeePaying){ .name = (char *) party,
+                                                          .match = YL_PARTY_UNKNOWN,
+                                                          .purpose = YL_PURPOSE_DAILY });
+  return summing->paying->payees->len - 1;
 }
 
 /* The row of @payment: that of the payee whom its 对方 means, that of its purpose when this is another
  * than daily maintenance, else a new one. Valid until the next call. */
 static YlPayeePaying *
-payees_get (LedgerPayees *payees, const YlLedgerEntry *payment)
+find_payee (Summing *summing, const YlLedgerEntry *payment)
 {
   if (payment->purpose != YL_PURPOSE_DAILY && payment->purpose != YL_PURPOSE_UNTOLD)
-    return get_line (payees, payment->purpose);
-  guint row = GPOINTER_TO_UINT (g_hash_table_lookup (payees->by_name, payment->party));
+    return get_line (summing, payment->purpose);
+  guint row = GPOINTER_TO_UINT (g_hash_table_lookup (summing->by_name, payment->party));
   if (row == 0)
     {
-      row = find_party (payees, payment->party) + 1;
-      g_hash_table_insert (payees->by_name, payment->party, GUINT_TO_POINTER (row));
+      row = find_party (summing, payment->party) + 1;
+      g_hash_table_insert (summing->by_name, payment->party, GUINT_TO_POINTER (row));
     }
-  return get_row (payees, row - 1);
+  return get_row (summing, row - 1);
 }
 
-/* What the matches say of an entry: of a sum received what was passed on and of it late; of a payment
- * what was covered and of it out of earlier years. */
-typedef struct
+/* Document of each source of the budget → the first such source. */
+static GHashTable *
+list_documents (const YlBudget *budget)
 {
-  gint64 matched_fen;
-  gint64 late_fen;
-  gint64 carried_fen;
-} Part;
-
-/* A ledger on its way to its sums. */
-typedef struct
-{
-  const YlPayingRequest *request;
-  const YlLedger *ledger;
-  YlPaying *paying;
-  GHashTable *levels; /* document of a source of the budget → the first source */
-  guint *order;       /* the entries until the day, by date */
-  guint n;
-  Part *parts;           /* by index in the ledger */
-  gboolean *is_superior; /* of sums received, by index */
-  guint year;            /* of the budget; 0: any */
-} Summing;
-
-static gboolean
-has_word (const char *text, const char *const *words)
-{
-  for (gsize i = 0; words[i] != NULL; i++)
-    if (strstr (text, words[i]) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
-static void
-note_sources (Summing *summing)
-{
-  const YlBudget *budget = summing->request->budget;
+  GHashTable *documents = g_hash_table_new (g_str_hash, g_str_equal);
   const GArray *sources = budget == NULL ? NULL : yl_budget_get_entry (budget)->sources;
   for (guint i = 0; sources != NULL && i < sources->len; i++)
     {
       const YlSource *source = &g_array_index (sources, YlSource, i);
-      if (source->document[0] != '\0' && !g_hash_table_contains (summing->levels, source->document))
-        g_hash_table_insert (summing->levels, (gpointer) source->document, (gpointer) source);
+      if (source->document[0] != '\0' && !g_hash_table_contains (documents, source->document))
+        g_hash_table_insert (documents, (gpointer) source->document, (gpointer) source);
     }
+  return documents;
 }
 
 /* Who gave it tells the level where no source of the budget has its document. */
 static gboolean
-judge_superior (const Summing *summing, const YlLedgerEntry *receipt)
+judge_superior (const Summing *summing, GHashTable *documents, const YlLedgerEntry *receipt)
 {
   static const char *const above[] = { "省",     "中央",   "国家",       "上级",
-                                       "财政部", "财政厅", "交通运输厅", NULL };
-  static const char *const city[] = { "市财政", "市交通", "市公路", "市级", NULL };
-  const YlSource *source = g_hash_table_lookup (summing->levels, receipt->document);
+                                       "财政部", "财政厅", "交通运输厅", "市财政",
+                                       "市交通", "市公路", "市级" };
+  const YlSource *source = g_hash_table_lookup (documents, receipt->document);
   if (source != NULL)
     return yl_payer_is_superior (source->level);
   const YlCounty *county =
       yl_places_find_county (summing->request->places, summing->request->county_code);
   if (county != NULL && strstr (receipt->party, county->name) != NULL)
     return FALSE;
-  return has_word (receipt->party, above) || has_word (receipt->party, city);
+  for (guint i = 0; i < G_N_ELEMENTS (above); i++)
+    if (strstr (receipt->party, above[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+judge_receipts (Summing *summing)
+{
+  g_autoptr (GHashTable) documents = list_documents (summing->request->budget);
+  for (guint i = 0; i < summing->ledger->entries->len; i++)
+    {
+      const YlLedgerEntry *entry = yl_ledger_get (summing->ledger, i);
+      summing->parts[i].is_superior =
+          entry->direction == YL_LEDGER_RECEIVED && judge_superior (summing, documents, entry);
+    }
 }
 
 static YlDate
 get_due (const Summing *summing, guint index)
 {
-  return yl_payment_calendar_get_due (summing->request->calendar,
-                                      yl_ledger_get (summing->ledger, index)->date,
-                                      summing->is_superior[index]);
+  return find_due (summing->request->calendar, yl_ledger_get (summing->ledger, index)->date,
+                   summing->parts[index].is_superior);
 }
 
 /* Each match once, into what it says of both its entries. */
@@ -320,7 +354,7 @@ sum_receipt (Summing *summing, guint index)
                             .use = receipt->use,
                             .date = receipt->date,
                             .due = get_due (summing, index),
-                            .is_superior = summing->is_superior[index],
+                            .is_superior = summing->parts[index].is_superior,
                             .received_fen = receipt->amount.fen,
                             .passed_on_fen = summing->parts[index].matched_fen,
                             .late_fen = summing->parts[index].late_fen,
@@ -338,7 +372,7 @@ sum_receipt (Summing *summing, guint index)
 }
 
 static void
-sum_payment (Summing *summing, LedgerPayees *payees, guint index)
+sum_payment (Summing *summing, guint index)
 {
   const YlLedgerEntry *payment = yl_ledger_get (summing->ledger, index);
   const Part *part = &summing->parts[index];
@@ -346,7 +380,7 @@ sum_payment (Summing *summing, LedgerPayees *payees, guint index)
   summing->paying->ahead_fen += payment->amount.fen - part->matched_fen;
   if (summing->year != 0 && payment->date.yyyymmdd / 10000 != summing->year)
     return;
-  YlPayeePaying *payee = payees_get (payees, payment);
+  YlPayeePaying *payee = find_payee (summing, payment);
   payee->paid_fen += payment->amount.fen - part->carried_fen;
   payee->carried_fen += part->carried_fen;
   if (payee->over_row == 0 && payee->paid_fen > payee->allotted_fen)
@@ -358,58 +392,49 @@ compare_days (gconstpointer a, gconstpointer b)
 {
   const YlSourcePaying *first = a;
   const YlSourcePaying *second = b;
-  if (first->date.yyyymmdd != second->date.yyyymmdd)
-    return first->date.yyyymmdd < second->date.yyyymmdd ? -1 : 1;
-  return first->row < second->row ? -1 : first->row > second->row;
+  const gint64 keys[][2] = { { first->date.yyyymmdd, second->date.yyyymmdd },
+                             { first->row, second->row } };
+  return yl_compare_keys (keys, G_N_ELEMENTS (keys));
 }
 
 /* Payments in the order of their days, so that the one that passed the allotment is the last. */
 static void
 sum_entries (Summing *summing)
 {
-  g_autoptr (LedgerPayees) payees = payees_new (summing->request, summing->paying);
-  for (guint i = 0; i < summing->n; i++)
-    {
-      const guint index = summing->order[i];
-      if (yl_ledger_get (summing->ledger, index)->direction == YL_LEDGER_RECEIVED)
-        sum_receipt (summing, index);
-      else
-        sum_payment (summing, payees, index);
-    }
+  guint n = 0;
+  g_autofree guint *order = yl_ledger_order_new (summing->ledger, summing->paying->date, &n);
+  for (guint i = 0; i < n; i++)
+    if (yl_ledger_get (summing->ledger, order[i])->direction == YL_LEDGER_RECEIVED)
+      sum_receipt (summing, order[i]);
+    else
+      sum_payment (summing, order[i]);
   g_array_sort (summing->paying->sources, compare_days);
-}
-
-static void
-summing_init (Summing *summing, const YlPayingRequest *request)
-{
-  const YlLedger *ledger = request->ledger;
-  const YlDate date =
-      request->date.yyyymmdd != 0 ? request->date : yl_ledger_get_last_date (ledger);
-  summing->request = request;
-  summing->ledger = ledger;
-  summing->paying = yl_paying_new (date);
-  summing->levels = g_hash_table_new (g_str_hash, g_str_equal);
-  summing->order = yl_ledger_order_new (ledger, date, &summing->n);
-  summing->parts = g_new0 (Part, ledger->entries->len + 1);
-  summing->is_superior = g_new0 (gboolean, ledger->entries->len + 1);
-  summing->year = request->budget == NULL ? 0 : yl_budget_get_figures (request->budget)->year;
-  note_sources (summing);
-  for (guint i = 0; i < ledger->entries->len; i++)
-    if (yl_ledger_get (ledger, i)->direction == YL_LEDGER_RECEIVED)
-      summing->is_superior[i] = judge_superior (summing, yl_ledger_get (ledger, i));
 }
 
 YlPaying *
 yl_paying_make (const YlPayingRequest *request)
 {
-  Summing summing = { 0 };
-  summing_init (&summing, request);
+  const YlLedger *ledger = request->ledger;
+  const YlDate date =
+      request->date.yyyymmdd != 0 ? request->date : yl_ledger_get_last_date (ledger);
+  g_autofree Part *parts = g_new0 (Part, ledger->entries->len + 1);
+  g_autoptr (GHashTable) by_name = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GArray) n_names = g_array_new (FALSE, TRUE, sizeof (guint));
+  Summing summing = {
+    .request = request,
+    .ledger = ledger,
+    .paying = yl_paying_new (date),
+    .parts = parts,
+    .year = request->budget == NULL ? 0 : yl_budget_get_figures (request->budget)->year,
+    .by_name = by_name,
+    .n_names = n_names,
+  };
+  if (request->budget != NULL)
+    add_budget_payees (&summing);
+  judge_receipts (&summing);
   take_matches (&summing);
   sum_entries (&summing);
   add_calendar_days (request, summing.paying);
-  g_hash_table_unref (summing.levels);
-  g_free (summing.order);
-  g_free (summing.parts);
-  g_free (summing.is_superior);
+  yl_party_list_free (summing.parties);
   return summing.paying;
 }

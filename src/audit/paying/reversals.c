@@ -16,7 +16,7 @@ is_of_number (char character)
   return g_ascii_isalnum (character) || character == '-';
 }
 
-/* Without hyphens around it and without zeros before it; "" unless a digit is in it. */
+/* Without hyphens around it and without zeros before it; %NULL unless a digit is in it. */
 static char *
 make_number (const char *begin, const char *end)
 {
@@ -29,29 +29,7 @@ make_number (const char *begin, const char *end)
   for (const char *at = begin; at < end; at++)
     if (g_ascii_isdigit (*at))
       return g_strndup (begin, (gsize) (end - begin));
-  return g_strdup ("");
-}
-
-/* (transfer full): "" when there is no number in @voucher. */
-static char *
-number_of (const char *voucher)
-{
-  g_autofree char *folded = yl_text_fold_width (yl_text_of (voucher));
-  char *number = g_strdup ("");
-  for (const char *at = folded; *at != '\0';)
-    {
-      const char *end = at;
-      while (is_of_number (*end))
-        end++;
-      g_autofree char *one = make_number (at, end);
-      if (one[0] != '\0')
-        {
-          g_free (number);
-          number = g_steal_pointer (&one);
-        }
-      at = end > at ? end : g_utf8_next_char (at);
-    }
-  return number;
+  return NULL;
 }
 
 static gboolean
@@ -78,28 +56,28 @@ is_named (const char *words, const char *at, const char *end)
   return g_str_has_prefix (end, "号") || ends_with_any (words, at, before);
 }
 
-/* (transfer full): the numbers that the words of a reversal name as vouchers, NULL-terminated: those
- * before 号 and those behind 凭证; but no 文号, whose number stands behind a bracket. */
+/* (transfer full): the numbers in @words, NULL-terminated. @are_named: only so many as are named as
+ * vouchers: those before 号 and those behind 凭证; but no 文号, whose number stands behind a bracket. */
 static char **
-numbers_in (const char *words)
+list_numbers (const char *words, gboolean are_named)
 {
   g_autofree char *folded = yl_text_fold_width (yl_text_of (words));
-  GPtrArray *numbers = g_ptr_array_new ();
+  g_autoptr (GStrvBuilder) numbers = g_strv_builder_new ();
+  guint n = 0;
   for (const char *at = folded; *at != '\0';)
     {
       const char *end = at;
       while (is_of_number (*end))
         end++;
-      if (end > at && numbers->len < N_NAMED_MAX && is_named (folded, at, end))
+      g_autofree char *number = make_number (at, end);
+      if (number != NULL && (!are_named || (n < N_NAMED_MAX && is_named (folded, at, end))))
         {
-          g_autofree char *number = make_number (at, end);
-          if (number[0] != '\0')
-            g_ptr_array_add (numbers, g_steal_pointer (&number));
+          g_strv_builder_add (numbers, number);
+          n++;
         }
       at = end > at ? end : g_utf8_next_char (at);
     }
-  g_ptr_array_add (numbers, NULL);
-  return (char **) g_ptr_array_free (numbers, FALSE);
+  return g_strv_builder_end (numbers);
 }
 
 /* Of the entries under one voucher number only so many are tried, the latest first. */
@@ -116,12 +94,6 @@ typedef struct
   GHashTable *by_key;     /* direction, party, document, amount → GArray of indices, by day */
   GHashTable *by_voucher; /* voucher number → the same */
 } Reversing;
-
-static void
-unref_array (gpointer array)
-{
-  g_array_unref (array);
-}
 
 static void
 note (Reversing *reversing, GHashTable *table, const char *key, guint index)
@@ -147,10 +119,11 @@ note_entry (Reversing *reversing, guint index)
 {
   const YlLedgerEntry *entry = yl_ledger_get (reversing->ledger, index);
   g_autofree char *key = make_key (entry, entry->direction);
-  g_autofree char *voucher = number_of (entry->voucher);
+  g_auto (GStrv) numbers = list_numbers (entry->voucher, FALSE);
+  const guint n = g_strv_length (numbers);
   note (reversing, reversing->by_key, key, index);
-  if (voucher[0] != '\0')
-    note (reversing, reversing->by_voucher, voucher, index);
+  if (n > 0)
+    note (reversing, reversing->by_voucher, numbers[n - 1], index);
 }
 
 static void
@@ -197,7 +170,7 @@ find_voucher (Reversing *reversing, const YlLedgerEntry *reversal, const char *n
 static gboolean
 find_named (Reversing *reversing, const YlLedgerEntry *reversal)
 {
-  g_auto (GStrv) numbers = numbers_in (reversal->use);
+  g_auto (GStrv) numbers = list_numbers (reversal->use, TRUE);
   for (gsize i = 0; numbers[i] != NULL; i++)
     if (find_voucher (reversing, reversal, numbers[i]))
       return TRUE;
@@ -322,6 +295,7 @@ yl_ledger_reverse (const YlLedger *ledger,
   g_autofree gint64 *left_fen = g_new (gint64, ledger->entries->len);
   for (guint i = 0; i < ledger->entries->len; i++)
     left_fen[i] = yl_ledger_get (ledger, i)->amount.fen;
+  const GDestroyNotify unref_array = (GDestroyNotify) g_array_unref;
   Reversing reversing = {
     .ledger = ledger,
     .findings = findings,
