@@ -77,7 +77,7 @@ static const YlPlannedNote *
 find_note (const YlExplainJob *job, const YlWorksheet *sheet, guint32 row, guint column)
 {
   YlBookPlace place = { sheet->name, row, column };
-  if (!yl_book_places_find_planned (job->places, &place, &place))
+  if (!yl_book_match_find_planned (job->places, &place, &place))
     return NULL;
   return yl_planned_sheet_find_note (yl_planned_book_find_sheet (job->plan, place.sheet), place.row,
                                      place.column);
@@ -239,8 +239,8 @@ static gboolean
 is_added (const YlExplainJob *job, const YlWorksheet *sheet, guint32 row, guint column)
 {
   YlBookPlace place = { sheet->name, row, column };
-  return yl_book_places_is_planned (job->places, sheet->name)
-         && !yl_book_places_find_planned (job->places, &place, &place);
+  return yl_book_match_is_planned (job->places, sheet->name)
+         && !yl_book_match_find_planned (job->places, &place, &place);
 }
 
 YlExplained *

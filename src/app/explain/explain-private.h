@@ -2,7 +2,7 @@
 
 #include "yanglu/app/budget/job.h"
 #include "yanglu/app/explain/job.h"
-#include "yanglu/audit/book/places.h"
+#include "yanglu/audit/book/match.h"
 #include "yanglu/domain/workbook.h"
 
 G_BEGIN_DECLS
@@ -14,8 +14,8 @@ struct _YlExplainJob
   YlWorkbook *workbook; /* (nullable): a road list has none */
   YlCopy *copy;         /* (nullable) */
   YlBudgetJob *made;
-  YlPlannedBook *plan;  /* (nullable): with the workbook */
-  YlBookPlaces *places; /* (nullable): where its cells stand now */
+  YlPlannedBook *plan; /* (nullable): with the workbook */
+  YlBookMatch *places; /* (nullable): where its cells stand now */
 };
 
 /** yl_explain_job_find_key: (transfer full) (nullable): the figure that the cell of the workbook shows,

@@ -16,7 +16,7 @@ yl_explain_job_free (YlExplainJob *job)
 {
   if (job == NULL)
     return;
-  g_clear_pointer (&job->places, yl_book_places_free);
+  g_clear_pointer (&job->places, yl_book_match_free);
   g_clear_pointer (&job->plan, yl_planned_book_free);
   g_clear_pointer (&job->made, yl_budget_job_free);
   g_clear_pointer (&job->copy, yl_copy_free);
@@ -75,7 +75,7 @@ open_book (YlExplainJob *job, const YlInput *input, const YlJobOptions *options,
       if (job->made == NULL)
         return FALSE;
       job->plan = yl_budget_job_plan (job->made, job->file, job->texts);
-      job->places = yl_book_places_new (job->workbook, job->plan, YL_COPY_SHEET);
+      job->places = yl_book_match_new (job->workbook, job->plan, YL_COPY_SHEET);
       return TRUE;
     }
   if (refuse_without_copy (job->workbook, error))
@@ -135,7 +135,7 @@ yl_explain_job_find_places (const YlExplainJob *job, const char *key)
       YlBookPlace place = { 0 };
       g_autofree char *sheet = yl_cell_parse_place (planned[i], &place.row, &place.column);
       place.sheet = sheet;
-      if (sheet == NULL || !yl_book_places_find_found (job->places, &place, &place))
+      if (sheet == NULL || !yl_book_match_find_found (job->places, &place, &place))
         continue;
       g_autofree char *cell = yl_cell_to_text (place.row, place.column);
       g_ptr_array_add (now, g_strdup_printf ("%s!%s", place.sheet, cell));
@@ -148,7 +148,7 @@ char *
 yl_explain_job_find_key (const YlExplainJob *job, const char *sheet, guint32 row, guint column)
 {
   YlBookPlace place = { sheet, row, column };
-  if (!yl_book_places_find_planned (job->places, &place, &place))
+  if (!yl_book_match_find_planned (job->places, &place, &place))
     return NULL;
   return yl_figure_cells_find_key (job->copy, place.sheet, place.row, place.column);
 }

@@ -1,4 +1,4 @@
-#include "column-match-private.h"
+#include "match-private.h"
 
 /* What stands in one column, whatever the rows: its constants in their order, and how many formulas. */
 typedef struct

@@ -1,6 +1,6 @@
 /* What a workbook holds but does not show: figures masked by their format or their colour; rows,
  * columns and sheets that carry money (C11). */
-#include "finding-private.h"
+#include "structure-private.h"
 
 #include "yanglu/domain/cell-place.h"
 

@@ -1,12 +1,85 @@
 #pragma once
 
-#include "column-match-private.h"
-#include "row-match-private.h"
-
-#include "yanglu/audit/formula/compare.h"
-#include "yanglu/domain/planned-book.h"
+#include "yanglu/audit/book/match.h"
 
 G_BEGIN_DECLS
+
+/**
+ * YlRowMatch: which row of a sheet as it was found is which row of the sheet as planned, though rows
+ * were taken out, put in, doubled or sorted. Rows count from 1; 0 is none.
+ */
+typedef struct
+{
+  guint32 n_found; /* last row of each side */
+  guint32 n_planned;
+  guint32 *planned_of;  /* (array length=n_found+1): by found row */
+  guint32 *found_of;    /* (array length=n_planned+1): by planned row */
+  gboolean is_straight; /* every planned row that is there stands at its own number */
+} YlRowMatch;
+
+/**
+ * yl_row_match_new: both sheets keep their texts in one pool.
+ *
+ * A row is told by its constants, for formulas change with their place: first the row of the same
+ * number, then one of the same constants elsewhere, then one that begins with the same two constants,
+ * then one that has all but those two, then the one that keeps most of them, three
+ * quarters at least (among no more than 200 open rows), then the neighbour of a row that is known,
+ * when at least half of it is the same.
+ */
+YlRowMatch *yl_row_match_new (const YlWorksheet *found, const YlWorksheet *planned);
+void yl_row_match_free (YlRowMatch *match);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlRowMatch, yl_row_match_free)
+
+/** yl_row_match_find_range: the found rows that the planned rows @first to @last came to, from the
+ * topmost to the lowest. Returns: %FALSE when none of them is left */
+gboolean yl_row_match_find_range (
+    const YlRowMatch *match, guint32 first, guint32 last, guint32 *out_first, guint32 *out_last);
+
+/** Of a column that is not on the other side. */
+#define YL_NO_COLUMN G_MAXUINT16
+
+/** Wider sheets than this are compared column by column as they stand. */
+#define YL_MAX_MATCHED_COLUMNS 256u
+
+/**
+ * YlColumnMatch: which column of a sheet as it was found is which column of the sheet as planned,
+ * though columns were put in, taken out or moved. Columns count from 0.
+ */
+typedef struct
+{
+  guint n_found; /* columns up to the last that holds anything */
+  guint n_planned;
+  guint16 *planned_of;  /* (array length=n_found): by found column */
+  guint16 *found_of;    /* (array length=n_planned): by planned column */
+  GArray *added;        /* of guint16: found columns that were put in, empty ones too */
+  gboolean is_straight; /* every planned column stands in its own place */
+} YlColumnMatch;
+
+/**
+ * yl_column_match_new: both sheets keep their texts in one pool.
+ *
+ * A column is told by its heads and constants, whatever rows they stand in: the matching that keeps
+ * most of them with the columns in their order, then what was moved elsewhere, then what stands
+ * between the same neighbours.
+ */
+YlColumnMatch *yl_column_match_new (const YlWorksheet *found, const YlPlannedSheet *planned);
+void yl_column_match_free (YlColumnMatch *match);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlColumnMatch, yl_column_match_free)
+
+/** yl_column_match_find: where a planned column stands now: %YL_NO_COLUMN when it is gone; a column
+ * beyond the planned ones stands where it did. */
+guint yl_column_match_find (const YlColumnMatch *match, guint planned);
+
+/** yl_column_match_find_planned: which planned column a found one is: %YL_NO_COLUMN when none. */
+guint yl_column_match_find_planned (const YlColumnMatch *match, guint found);
+
+/** yl_column_match_find_range: the found columns that @first to @last came to, from the leftmost to
+ * the rightmost. Returns: %FALSE when none of them is left */
+gboolean yl_column_match_find_range (
+    const YlColumnMatch *match, guint16 first, guint16 last, guint16 *out_first, guint16 *out_last);
+
+/** yl_column_match_is_added: whether the found column was put in. */
+gboolean yl_column_match_is_added (const YlColumnMatch *match, guint found);
 
 /** A sheet as found and as planned. */
 typedef struct
@@ -20,8 +93,7 @@ typedef struct
   YlRowMatch *rows; /* NULL when it is gone */
 } YlSheetPair;
 
-/** YlBookMatch: which sheet, row and column as found is which as planned. */
-typedef struct
+struct _YlBookMatch
 {
   const YlWorkbook *found;
   const YlPlannedBook *plan;
@@ -29,13 +101,7 @@ typedef struct
   GPtrArray *additions;   /* of const YlWorksheet: found, but not planned */
   YlWorkbook *straighted; /* owned: the sheets of which columns stand elsewhere, put straight */
   gboolean has_moved_columns;
-} YlBookMatch;
-
-/** yl_book_match_new: the sheet of the name @passed_over is left out on both sides. */
-YlBookMatch *
-yl_book_match_new (const YlWorkbook *found, const YlPlannedBook *plan, const char *passed_over);
-void yl_book_match_free (YlBookMatch *match);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlBookMatch, yl_book_match_free)
+};
 
 /** How the formula of a found cell does what the planned one does. */
 typedef enum
@@ -57,5 +123,20 @@ YlFormulaLikeness yl_book_match_compare_formula (const YlBookMatch *match,
  * means. */
 gboolean
 yl_book_match_is_reference (const YlBookMatch *match, const char *found, const char *planned);
+
+/** yl_book_match_find_pair: (nullable): the sheet of this name, as planned or as found, that is there
+ * on both sides. */
+const YlSheetPair *
+yl_book_match_find_pair (const YlBookMatch *match, const char *sheet, gboolean is_planned);
+
+/** yl_book_name_row: (transfer full): a planned row as people know it: its first two texts behind
+ * the ordinal, "X002371502 沙镇至堂邑公路"; "" when it has none. */
+char *yl_book_name_row (const YlBookMatch *match, const YlWorksheet *planned, guint32 row);
+/** yl_book_name_column: (transfer full): the head over a planned cell, on one line; "" when there is
+ * none. */
+char *yl_book_name_column (const YlBookMatch *match,
+                           const YlWorksheet *planned,
+                           guint32 row,
+                           guint column);
 
 G_END_DECLS

@@ -1,5 +1,7 @@
 #include "match-private.h"
 
+#include "yanglu/audit/formula/compare.h"
+
 #include <string.h>
 
 static void
@@ -274,4 +276,104 @@ yl_book_match_is_reference (const YlBookMatch *match, const char *found, const c
   const Formulas formulas = { planned, "", found, "" };
   gboolean is_lost = FALSE;
   return compare_formulas (match, &formulas, &is_lost) == YL_FORMULA_SAME || is_lost;
+}
+
+const YlSheetPair *
+yl_book_match_find_pair (const YlBookMatch *match, const char *sheet, gboolean is_planned)
+{
+  for (guint i = 0; i < match->pairs->len; i++)
+    {
+      const YlSheetPair *pair = &g_array_index (match->pairs, YlSheetPair, i);
+      const YlWorksheet *side = is_planned ? pair->planned : pair->found;
+      if (pair->found != NULL && strcmp (side->name, sheet) == 0)
+        return pair;
+    }
+  return NULL;
+}
+
+gboolean
+yl_book_match_is_planned (const YlBookMatch *match, const char *sheet)
+{
+  return yl_book_match_find_pair (match, sheet, FALSE) != NULL;
+}
+
+gboolean
+yl_book_match_find_planned (const YlBookMatch *match,
+                            const YlBookPlace *place,
+                            YlBookPlace *out_planned)
+{
+  const YlSheetPair *pair = yl_book_match_find_pair (match, place->sheet, FALSE);
+  if (pair == NULL || place->row > pair->rows->n_found)
+    return FALSE;
+  const guint32 row = pair->rows->planned_of[place->row];
+  const guint column = yl_column_match_find_planned (pair->columns, place->column);
+  if (row == 0 || column == YL_NO_COLUMN)
+    return FALSE;
+  *out_planned = (YlBookPlace){ pair->planned->name, row, column };
+  return TRUE;
+}
+
+gboolean
+yl_book_match_find_found (const YlBookMatch *match,
+                          const YlBookPlace *place,
+                          YlBookPlace *out_found)
+{
+  const YlSheetPair *pair = yl_book_match_find_pair (match, place->sheet, TRUE);
+  if (pair == NULL || place->row > pair->rows->n_planned)
+    return FALSE;
+  const guint32 row = pair->rows->found_of[place->row];
+  const guint column = yl_column_match_find (pair->columns, place->column);
+  if (row == 0 || column == YL_NO_COLUMN)
+    return FALSE;
+  *out_found = (YlBookPlace){ pair->found->name, row, column };
+  return TRUE;
+}
+
+/* Cells as people know them: by what stands before them in their row and over them. */
+
+#define N_NAMES 2
+
+static gboolean
+is_label (const YlCell *cell)
+{
+  return cell->content == YL_CONTENT_TEXT && cell->formula == 0;
+}
+
+static const YlPlannedSheet *
+find_sheet (const YlBookMatch *match, const YlWorksheet *planned)
+{
+  return yl_planned_book_find_sheet (match->plan, planned->name);
+}
+
+char *
+yl_book_name_row (const YlBookMatch *match, const YlWorksheet *planned, guint32 row)
+{
+  guint n = 0;
+  guint n_names = 0;
+  const YlCell *cells = yl_worksheet_find_row (planned, row, &n);
+  if (yl_planned_sheet_is_head_row (find_sheet (match, planned), row))
+    return g_strdup ("表头");
+  GString *name = g_string_new (NULL);
+  for (guint i = 0; i < n && n_names < N_NAMES; i++)
+    {
+      if (!is_label (&cells[i]) || (cells[i].column == 0 && n > 1 && is_label (&cells[1])))
+        continue;
+      g_autofree char *text =
+          yl_text_join_lines (yl_workbook_get_text (match->found, cells[i].value));
+      g_string_append_printf (name, "%s%s", n_names++ == 0 ? "" : " ", text);
+    }
+  return g_string_free (name, FALSE);
+}
+
+char *
+yl_book_name_column (const YlBookMatch *match,
+                     const YlWorksheet *planned,
+                     guint32 row,
+                     guint column)
+{
+  const YlPlannedNote *note = yl_planned_sheet_find_note (find_sheet (match, planned), row, column);
+  if (note == NULL || note->head == NULL)
+    return g_strdup ("");
+  g_autofree char *whole = g_strconcat (note->group == NULL ? "" : note->group, note->head, NULL);
+  return yl_text_join_lines (whole);
 }

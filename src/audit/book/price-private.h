@@ -1,11 +1,34 @@
 #pragma once
 
-#include "difference-private.h"
+#include "match-private.h"
 
 #include "yanglu/audit/formula/recalculate.h"
 #include "yanglu/domain/budget.h"
 
 G_BEGIN_DECLS
+
+/** How a cell as found differs from the planned one. */
+typedef enum
+{
+  YL_DIFFERENCE_INPUT,   /* another constant, or none */
+  YL_DIFFERENCE_ADDED,   /* something where nothing should be */
+  YL_DIFFERENCE_FIXED,   /* a constant, or nothing, in place of a formula */
+  YL_DIFFERENCE_FORMULA, /* another formula; a formula in place of a constant */
+  YL_DIFFERENCE_VALUE,   /* the formula is right, its stored value is another one */
+} YlDifferenceKind;
+
+/** One cell that differs. */
+typedef struct
+{
+  YlDifferenceKind kind;
+  const YlSheetPair *pair;
+  guint32 found_row; /* where it stands, or would stand */
+  guint32 planned_row;
+  guint16 column;        /* as planned */
+  const YlCell *found;   /* NULL: nothing stands there */
+  const YlCell *planned; /* NULL: nothing should */
+  gboolean is_left;      /* the planned formula, that did not follow the columns which it means */
+} YlCellDifference;
 
 /** YlBookPricing: what a difference costs, by working the planned workbook out with it. */
 typedef struct
@@ -62,10 +85,6 @@ gboolean yl_book_value_to_fen (const YlCellValue *value, gint64 *out_fen);
 gboolean yl_book_get_planned_fen (
     const YlBookPricing *pricing, const char *sheet, guint32 row, guint column, gint64 *out_fen);
 
-/** yl_book_get_changed_fen: the yuan of a planned cell while one cell is as it was found. */
-gboolean yl_book_get_changed_fen (
-    const YlBookPricing *pricing, const char *sheet, guint32 row, guint column, gint64 *out_fen);
-
 /** yl_book_find_total: (nullable): where the total of the whole budget is summed up: below the lines
  * of demand; other sheets show it too, from other sums. */
 const YlFigureRange *yl_book_find_total (const YlPlannedBook *plan);
@@ -76,5 +95,28 @@ const YlFigureRange *yl_book_find_row_amount (const YlBookPricing *pricing,
                                               const char *sheet,
                                               guint32 row,
                                               const char **out_payee);
+
+/** What a column that was put in or taken out comes to. */
+typedef struct
+{
+  gboolean is_known;
+  gboolean is_summed;  /* a formula takes it in with its neighbours, be it kilometres */
+  gint64 at_stake_fen; /* as found less as it should be */
+  gint64 total_fen;    /* what of it reaches the total of the budget */
+} YlColumnEffect;
+
+/** yl_book_price_added_column: what the total, else a sum of the same sheet, has more by the found
+ * @column: 0 when no sum reaches over it. */
+void yl_book_price_added_column (YlBookPricing *pricing,
+                                 const YlSheetPair *pair,
+                                 guint column,
+                                 YlColumnEffect *out_effect);
+
+/** yl_book_price_removed_column: what the total loses without the planned @column, else the figure
+ * that loses most. */
+void yl_book_price_removed_column (YlBookPricing *pricing,
+                                   const YlSheetPair *pair,
+                                   guint column,
+                                   YlColumnEffect *out_effect);
 
 G_END_DECLS

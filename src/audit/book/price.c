@@ -1,11 +1,262 @@
 #include "price-private.h"
 
-#include "gainer-private.h"
-#include "recipients-private.h"
-
+#include "yanglu/audit/formula/token.h"
+#include "yanglu/audit/gainers.h"
 #include "yanglu/figures/catalogue.h"
 
 #include <string.h>
+
+static YlCellValue
+value_of (const YlWorkbook *workbook, const YlCell *cell)
+{
+  const char *text = yl_workbook_get_text (workbook, cell->value);
+  YlFixed number = { 0 };
+  switch ((YlContent) cell->content)
+    {
+    case YL_CONTENT_NUMBER:
+      return yl_fixed_parse (yl_text_of (text), &number) ? yl_cell_value_of_number (number)
+                                                         : yl_cell_value_unknown ();
+    case YL_CONTENT_TEXT:
+      return yl_cell_value_of_text (text);
+    case YL_CONTENT_BOOLEAN:
+      return yl_cell_value_of_boolean (text[0] == '1');
+    case YL_CONTENT_ERROR:
+      return yl_cell_value_of_error (text);
+    case YL_CONTENT_NONE:
+      return (YlCellValue){ .kind = YL_VALUE_EMPTY };
+    }
+  g_assert_not_reached ();
+}
+
+YlCellValue
+yl_book_get_found_value (YlBookPricing *pricing, const YlSheetPair *pair, guint32 row, guint column)
+{
+  const YlCell *cell = yl_worksheet_find (pair->straight, row, column);
+  if (cell == NULL)
+    return (YlCellValue){ .kind = YL_VALUE_EMPTY };
+  if (cell->content != YL_CONTENT_NONE || cell->formula == 0)
+    return value_of (pricing->match->found, cell);
+  return yl_book_work_out (pricing, pair, row, column);
+}
+
+YlCellValue
+yl_book_work_out (YlBookPricing *pricing, const YlSheetPair *pair, guint32 row, guint column)
+{
+  const guint there = yl_column_match_find (pair->columns, column);
+  YlCellValue value = { .kind = YL_VALUE_EMPTY };
+  if (there != YL_NO_COLUMN)
+    yl_recalculation_get (pricing->found, pair->found->name, row, there, &value);
+  return value;
+}
+
+gboolean
+yl_book_value_to_fen (const YlCellValue *value, gint64 *out_fen)
+{
+  YlFixed fen = { 0 };
+  if (value->kind == YL_VALUE_EMPTY || (value->kind == YL_VALUE_TEXT && value->text[0] == '\0'))
+    {
+      *out_fen = 0;
+      return TRUE;
+    }
+  return value->kind == YL_VALUE_NUMBER
+         && yl_fixed_multiply (value->number, yl_fixed_of (100), &fen)
+         && yl_fixed_round (fen, 0, &fen) && yl_fixed_to_whole (fen, out_fen);
+}
+
+gboolean
+yl_book_get_found_fen (
+    YlBookPricing *pricing, const YlSheetPair *pair, guint32 row, guint column, gint64 *out_fen)
+{
+  const YlCellValue value = yl_book_get_found_value (pricing, pair, row, column);
+  return yl_book_value_to_fen (&value, out_fen);
+}
+
+gboolean
+yl_book_get_planned_fen (
+    const YlBookPricing *pricing, const char *sheet, guint32 row, guint column, gint64 *out_fen)
+{
+  const YlWorkbook *workbook = pricing->match->plan->workbook;
+  const YlWorksheet *planned = yl_workbook_find_sheet (workbook, sheet);
+  const YlCell *cell = planned == NULL ? NULL : yl_worksheet_find (planned, row, column);
+  if (cell == NULL)
+    return FALSE;
+  const YlCellValue value = value_of (workbook, cell);
+  return yl_book_value_to_fen (&value, out_fen);
+}
+
+/* The yuan of a planned cell while one cell is as it was found. */
+static gboolean
+get_changed_fen (
+    const YlBookPricing *pricing, const char *sheet, guint32 row, guint column, gint64 *out_fen)
+{
+  YlCellValue value;
+  yl_recalculation_get (pricing->planned, sheet, row, column, &value);
+  return yl_book_value_to_fen (&value, out_fen);
+}
+
+/* (transfer none): whom a planned row is about: its first text behind the ordinal; "" when it has
+ * none. */
+static const char *
+find_label (const YlBookMatch *match, const YlWorksheet *planned, guint32 row)
+{
+  guint n = 0;
+  const YlCell *cells = yl_worksheet_find_row (planned, row, &n);
+  for (guint i = 0; i < n; i++)
+    if (cells[i].content == YL_CONTENT_TEXT && cells[i].formula == 0 && cells[i].column > 0)
+      return yl_workbook_get_text (match->found, cells[i].value);
+  return n > 0 && cells[0].content == YL_CONTENT_TEXT
+             ? yl_workbook_get_text (match->found, cells[0].value)
+             : "";
+}
+
+/* A text that says where a row's money goes was changed: the whole row moves. */
+static gboolean
+is_moved (YlBookPricing *pricing,
+          const YlCellDifference *difference,
+          const YlFigureRange *amount,
+          const char *payee)
+{
+  const GArray *townships = yl_budget_get_figures (pricing->budget)->townships;
+  const YlCell *planned = difference->planned;
+  if (amount == NULL || planned == NULL || planned->content != YL_CONTENT_TEXT
+      || difference->kind != YL_DIFFERENCE_INPUT)
+    return FALSE;
+  const char *text = yl_workbook_get_text (pricing->match->found, planned->value);
+  if (strcmp (text, payee) == 0)
+    return TRUE;
+  for (guint i = 0; i < townships->len; i++)
+    if (strcmp (g_array_index (townships, YlTownshipLine, i).name, text) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static const char *
+name_generally (const YlFigureRange *figure, gint64 at_stake_fen)
+{
+  if (figure != NULL && g_str_has_prefix (figure->key, "land."))
+    return at_stake_fen > 0                              ? "农村公路资金"
+           : g_str_has_prefix (figure->key, "land.city") ? "市级财政"
+                                                         : YL_COUNTY_TREASURY;
+  if (figure != NULL && g_str_has_prefix (figure->key, "policy.payer-share"))
+    return at_stake_fen > 0 ? YL_UPPER_TREASURY : YL_COUNTY_TREASURY;
+  if (figure != NULL && g_str_has_prefix (figure->key, "sources."))
+    return at_stake_fen > 0 ? YL_COUNTY_TREASURY : YL_UPPER_TREASURY;
+  return at_stake_fen > 0 ? YL_ALL_KEEPERS : YL_COUNTY_TREASURY;
+}
+
+/* Tables of one line a recipient. */
+static gboolean
+is_recipient (const YlFigureRange *figure)
+{
+  const YlOver rows = figure == NULL ? YL_OVER_ALL : yl_figure_get_rows (figure->key);
+  return rows == YL_OVER_TOWNSHIP || rows == YL_OVER_PAYEE || rows == YL_OVER_PACKAGE
+         || rows == YL_OVER_RECIPIENT || rows == YL_OVER_BRIDGE;
+}
+
+/* Who has more by @difference: the payee of a row that gets more, else the treasury that pays less. A
+ * row whose township or payee was changed moves its money: that is then what is at stake. */
+static void
+find_gainer (YlBookPricing *pricing,
+             const YlCellDifference *difference,
+             const YlFigureRange *figure,
+             const YlFigureRange *amount,
+             const char *payee,
+             YlBookEffect *effect)
+{
+  const YlWorksheet *planned = difference->pair->planned;
+  if (is_moved (pricing, difference, amount, payee))
+    {
+      const YlCellValue value = yl_book_get_found_value (pricing, difference->pair,
+                                                         difference->found_row, difference->column);
+      effect->is_known = yl_book_get_planned_fen (pricing, planned->name, difference->planned_row,
+                                                  amount->column, &effect->at_stake_fen);
+      effect->total_fen = 0;
+      effect->is_moved = TRUE;
+      effect->gainer = g_strdup (value.kind == YL_VALUE_TEXT ? value.text : "");
+      return;
+    }
+  if (!effect->is_known || effect->at_stake_fen == 0)
+    return;
+  if (effect->is_owed)
+    effect->gainer = g_strdup (effect->at_stake_fen > 0 ? YL_UPPER_TREASURY : YL_COUNTY_TREASURY);
+  else if (effect->at_stake_fen > 0 && amount != NULL)
+    effect->gainer = g_strdup (payee);
+  else if (effect->at_stake_fen > 0 && is_recipient (figure))
+    effect->gainer = g_strdup (find_label (pricing->match, planned, difference->planned_row));
+  else if (effect->at_stake_fen > 0 && effect->only != NULL)
+    effect->gainer = g_strdup (effect->only);
+  else
+    effect->gainer = g_strdup (name_generally (figure, effect->at_stake_fen));
+}
+
+/* Whose names are told; the others are counted. */
+#define N_NAMED 3
+
+typedef struct
+{
+  guint32 row;
+  gint64 fen; /* more than planned */
+} Share;
+
+static gint
+compare_shares (gconstpointer a, gconstpointer b)
+{
+  const Share *left = a;
+  const Share *right = b;
+  const gint64 x = ABS (left->fen);
+  const gint64 y = ABS (right->fen);
+  return x != y ? (x < y) - (x > y) : (left->row > right->row) - (left->row < right->row);
+}
+
+static GArray *
+collect_shares (const YlBookPricing *pricing, const YlFigureRange *payees)
+{
+  GArray *shares = g_array_new (FALSE, FALSE, sizeof (Share));
+  for (guint32 row = payees->first_row; row <= payees->last_row; row++)
+    {
+      gint64 before_fen = 0;
+      gint64 after_fen = 0;
+      if (!yl_book_get_planned_fen (pricing, payees->sheet, row, payees->column, &before_fen)
+          || !get_changed_fen (pricing, payees->sheet, row, payees->column, &after_fen)
+          || before_fen == after_fen)
+        continue;
+      const Share share = { row, after_fen - before_fen };
+      g_array_append_val (shares, share);
+    }
+  g_array_sort (shares, compare_shares);
+  return shares;
+}
+
+/* (transfer full) (nullable): while one cell of the plan is as it was found: who gets more or less by
+ * it, the largest amounts first, "于集镇人民政府多 100.00 元、…等 17 个管养单位"; NULL when no recipient
+ * of the budget does. @out_only: the one whom alone it concerns; NULL when there are more */
+static char *
+name_recipients (const YlBookPricing *pricing, const char **out_only)
+{
+  const YlPlannedBook *plan = pricing->match->plan;
+  *out_only = NULL;
+  const YlFigureRange *payees = yl_planned_book_find_key (plan, "payees.amount_fen");
+  if (payees == NULL)
+    return NULL;
+  const YlWorksheet *planned = yl_workbook_find_sheet (plan->workbook, payees->sheet);
+  g_autoptr (GArray) shares = collect_shares (pricing, payees);
+  if (shares->len == 0)
+    return NULL;
+  if (shares->len == 1)
+    *out_only = find_label (pricing->match, planned, g_array_index (shares, Share, 0).row);
+  GString *text = g_string_new (NULL);
+  for (guint i = 0; i < MIN (shares->len, N_NAMED); i++)
+    {
+      const Share *share = &g_array_index (shares, Share, i);
+      g_autofree char *amount = yl_money_to_grouped ((YlMoney){ ABS (share->fen) });
+      g_string_append_printf (text, "%s%s%s %s 元", i == 0 ? "" : "、",
+                              find_label (pricing->match, planned, share->row),
+                              share->fen > 0 ? "多" : "少", amount);
+    }
+  if (shares->len > N_NAMED)
+    g_string_append_printf (text, "等 %u 个管养单位", shares->len);
+  return g_string_free (text, FALSE);
+}
 
 /* Working out the whole again takes as long as making it: so many causes are priced to the total
  * whatever the size of the workbook, and more of them as long as no more cells than these are worked
@@ -109,7 +360,7 @@ measure_at (YlBookPricing *pricing, const char *sheet, guint32 row, guint column
   gint64 before_fen = 0;
   gint64 after_fen = 0;
   if (!yl_book_get_planned_fen (pricing, sheet, row, column, &before_fen)
-      || !yl_book_get_changed_fen (pricing, sheet, row, column, &after_fen))
+      || !get_changed_fen (pricing, sheet, row, column, &after_fen))
     return FALSE;
   *out_fen = after_fen - before_fen;
   return TRUE;
@@ -163,7 +414,7 @@ price_by_figure (YlBookPricing *pricing,
   if (pricing->n_totals++ < pricing->max_totals)
     measure_key (pricing, TOTAL, &effect->total_fen);
   if (effect->total_fen != 0)
-    effect->recipients = yl_book_name_recipients (pricing, &effect->only);
+    effect->recipients = name_recipients (pricing, &effect->only);
   if (effect->is_known)
     return;
   effect->at_stake_fen = effect->total_fen;
@@ -222,5 +473,224 @@ yl_book_price_difference (YlBookPricing *pricing,
         price_by_figure (pricing, difference, figure, out_effect);
       yl_recalculation_unset (pricing->planned, sheet, difference->planned_row, difference->column);
     }
-  yl_book_find_gainer (pricing, difference, figure, amount, payee, out_effect);
+  find_gainer (pricing, difference, figure, amount, payee, out_effect);
+}
+
+/* So many columns of a workbook are priced, each by working the whole out without it; what the others
+ * come to is unknown. */
+#define MAX_PRICED_COLUMNS 24u
+
+/* The workbook without what stands in one column of @sheet. */
+static YlWorkbook *
+leave_out (const YlWorkbook *workbook, const YlWorksheet *sheet, guint column)
+{
+  YlWorkbook *without = yl_workbook_new (workbook->file, workbook->texts);
+  for (guint i = 0; i < workbook->sheets->len; i++)
+    {
+      const YlWorksheet *old = g_ptr_array_index (workbook->sheets, i);
+      YlWorksheet *kept = yl_workbook_add_sheet (without, old->name);
+      if (old != sheet)
+        {
+          g_array_unref (kept->cells);
+          kept->cells = g_array_ref (old->cells);
+          continue;
+        }
+      for (guint k = 0; k < old->cells->len; k++)
+        if (g_array_index (old->cells, YlCell, k).column != column)
+          g_array_append_val (kept->cells, g_array_index (old->cells, YlCell, k));
+    }
+  for (guint i = 0; i < workbook->names->len; i++)
+    {
+      const YlDefinedName *name = &g_array_index (workbook->names, YlDefinedName, i);
+      yl_workbook_add_name (without, name->name, name->reference);
+    }
+  return without;
+}
+
+static gboolean
+get_fen (YlRecalculation *book, const char *sheet, guint32 row, guint column, gint64 *out_fen)
+{
+  YlCellValue value;
+  yl_recalculation_get (book, sheet, row, column, &value);
+  return yl_book_value_to_fen (&value, out_fen);
+}
+
+/* Where the planned cell stands now. */
+static gboolean
+find_now (const YlBookMatch *match,
+          const char *sheet,
+          guint32 *row,
+          guint *column,
+          const YlSheetPair **out_pair)
+{
+  for (guint i = 0; i < match->pairs->len; i++)
+    {
+      const YlSheetPair *pair = &g_array_index (match->pairs, YlSheetPair, i);
+      if (strcmp (pair->planned->name, sheet) != 0 || pair->found == NULL)
+        continue;
+      *out_pair = pair;
+      *row = *row <= pair->rows->n_planned ? pair->rows->found_of[*row] : 0;
+      *column = yl_column_match_find (pair->columns, *column);
+      return *row != 0 && *column != YL_NO_COLUMN;
+    }
+  return FALSE;
+}
+
+/* What the planned cell has more in the workbook as found than in the one without the column. */
+static gboolean
+measure_added (YlBookPricing *pricing,
+               YlRecalculation *without,
+               const char *sheet,
+               guint32 row,
+               guint column,
+               gint64 *out_fen)
+{
+  const YlSheetPair *pair = NULL;
+  gint64 with_fen = 0;
+  gint64 without_fen = 0;
+  if (!find_now (pricing->match, sheet, &row, &column, &pair)
+      || !get_fen (pricing->found, pair->found->name, row, column, &with_fen)
+      || !get_fen (without, pair->found->name, row, column, &without_fen))
+    return FALSE;
+  *out_fen = with_fen - without_fen;
+  return TRUE;
+}
+
+typedef struct
+{
+  const YlSheetPair *pair;
+  guint column; /* as found */
+} Span;
+
+static gboolean
+reaches_over (const Span *span, const char *formula, const char *own_sheet)
+{
+  YlFormulaToken token;
+  const YlColumnMatch *columns = span->pair->columns;
+  for (const char *at = formula; yl_formula_token_next (&at, &token);)
+    {
+      if (token.kind != YL_TOKEN_REFERENCE || token.column == token.last_column)
+        continue;
+      const gboolean is_here = token.sheet.length == 0
+                                   ? strcmp (own_sheet, span->pair->planned->name) == 0
+                                   : yl_formula_sheet_is (token.sheet, span->pair->planned->name);
+      guint16 first = 0;
+      guint16 last = 0;
+      if (is_here
+          && yl_column_match_find_range (columns, token.column, token.last_column, &first, &last)
+          && span->column >= first && span->column <= last)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether a planned formula means cells on both sides of the column that was put in. */
+static gboolean
+is_reached_over (const YlBookMatch *match, const Span *span)
+{
+  const YlWorkbook *planned = match->plan->workbook;
+  for (guint i = 0; i < planned->sheets->len; i++)
+    {
+      const YlWorksheet *sheet = g_ptr_array_index (planned->sheets, i);
+      for (guint k = 0; k < sheet->cells->len; k++)
+        {
+          const YlCell *cell = &g_array_index (sheet->cells, YlCell, k);
+          if (cell->formula != 0
+              && reaches_over (span, yl_workbook_get_text (planned, cell->formula), sheet->name))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static gint64
+take_larger (gint64 a, gint64 b)
+{
+  return (b < 0 ? -b : b) > (a < 0 ? -a : a) ? b : a;
+}
+
+static gboolean
+is_priceable (YlBookPricing *pricing, YlColumnEffect *effect)
+{
+  effect->is_known = pricing->n_columns++ < MAX_PRICED_COLUMNS;
+  return effect->is_known;
+}
+
+void
+yl_book_price_added_column (YlBookPricing *pricing,
+                            const YlSheetPair *pair,
+                            guint column,
+                            YlColumnEffect *out_effect)
+{
+  *out_effect = (YlColumnEffect){ .is_known = TRUE };
+  const Span span = { pair, column };
+  out_effect->is_summed = is_reached_over (pricing->match, &span);
+  if (!out_effect->is_summed || !is_priceable (pricing, out_effect))
+    return;
+  g_autoptr (YlWorkbook) workbook = leave_out (pricing->match->found, pair->found, column);
+  g_autoptr (YlRecalculation) without =
+      yl_recalculation_new (workbook, YL_RECALCULATION_MAX_VISITS);
+  const GArray *figures = pricing->match->plan->figures;
+  const YlFigureRange *total = yl_book_find_total (pricing->match->plan);
+  out_effect->is_known = total != NULL
+                         && measure_added (pricing, without, total->sheet, total->first_row,
+                                           total->column, &out_effect->total_fen);
+  out_effect->at_stake_fen = out_effect->total_fen;
+  for (guint i = 0; out_effect->total_fen == 0 && i < figures->len; i++)
+    {
+      const YlFigureRange *range = &g_array_index (figures, YlFigureRange, i);
+      if (range->measure != YL_MEASURE_FEN || strcmp (range->sheet, pair->planned->name) != 0)
+        continue;
+      gint64 fen = 0;
+      for (guint32 row = range->first_row; row <= range->last_row; row++)
+        if (measure_added (pricing, without, range->sheet, row, range->column, &fen))
+          out_effect->at_stake_fen = take_larger (out_effect->at_stake_fen, fen);
+    }
+}
+
+/* What the planned cell has less without the column. */
+static gboolean
+measure_removed (const YlBookPricing *pricing,
+                 YlRecalculation *without,
+                 const char *sheet,
+                 guint32 row,
+                 guint column,
+                 gint64 *out_fen)
+{
+  gint64 with_fen = 0;
+  gint64 without_fen = 0;
+  if (!yl_book_get_planned_fen (pricing, sheet, row, column, &with_fen)
+      || !get_fen (without, sheet, row, column, &without_fen))
+    return FALSE;
+  *out_fen = without_fen - with_fen;
+  return TRUE;
+}
+
+void
+yl_book_price_removed_column (YlBookPricing *pricing,
+                              const YlSheetPair *pair,
+                              guint column,
+                              YlColumnEffect *out_effect)
+{
+  *out_effect = (YlColumnEffect){ 0 };
+  const YlPlannedBook *plan = pricing->match->plan;
+  const YlFigureRange *total = yl_book_find_total (plan);
+  if (total == NULL || !is_priceable (pricing, out_effect))
+    return;
+  g_autoptr (YlWorkbook) workbook = leave_out (plan->workbook, pair->planned, column);
+  g_autoptr (YlRecalculation) without =
+      yl_recalculation_new (workbook, YL_RECALCULATION_MAX_VISITS);
+  out_effect->is_known = measure_removed (pricing, without, total->sheet, total->first_row,
+                                          total->column, &out_effect->total_fen);
+  out_effect->at_stake_fen = out_effect->total_fen;
+  for (guint i = 0; out_effect->total_fen == 0 && i < plan->figures->len; i++)
+    {
+      const YlFigureRange *range = &g_array_index (plan->figures, YlFigureRange, i);
+      if (range->measure != YL_MEASURE_FEN)
+        continue;
+      gint64 fen = 0;
+      for (guint32 row = range->first_row; row <= range->last_row; row++)
+        if (measure_removed (pricing, without, range->sheet, row, range->column, &fen))
+          out_effect->at_stake_fen = take_larger (out_effect->at_stake_fen, fen);
+    }
 }

@@ -1,4 +1,4 @@
-#include "row-match-private.h"
+#include "match-private.h"
 
 /* Where the cells of a row stand in the array of a sheet's cells, and what its constants come to. */
 typedef struct

@@ -6,11 +6,6 @@
 
 G_BEGIN_DECLS
 
-/** yl_book_report_difference: the finding of one cell that differs, priced. */
-void yl_book_report_difference (YlBookPricing *pricing,
-                                const YlCellDifference *difference,
-                                YlAudit *audit);
-
 /** yl_book_report_structure: sheets and rows that are gone, were added, are hidden, sorted or
  * filtered; names that mean another cell. */
 void yl_book_report_structure (YlBookPricing *pricing, YlAudit *audit);
@@ -20,8 +15,5 @@ void yl_book_report_columns (YlBookPricing *pricing, YlAudit *audit);
 
 /** yl_book_report_hidden: rows, columns and sheets out of sight that carry money; filters. */
 void yl_book_report_hidden (YlBookPricing *pricing, YlAudit *audit);
-
-/** yl_book_describe: (transfer full): a cell as people read it, "（空）" when nothing stands there. */
-char *yl_book_describe (const YlWorkbook *workbook, const YlCell *cell);
 
 G_END_DECLS
