@@ -117,8 +117,7 @@ find_circles (void)
 static gboolean
 is_left (const HouseFile *file)
 {
-  return g_str_has_prefix (file->path, "src/figures/")
-         || g_str_has_prefix (file->path, "src/forms/papers/");
+  return g_str_has_prefix (file->path, "src/figures/");
 }
 
 static void

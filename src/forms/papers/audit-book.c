@@ -1,6 +1,6 @@
 #include "yanglu/forms/papers/audit-book.h"
 
-#include "audit-book-private.h"
+#include "papers-private.h"
 
 /* Title, particulars and heads above; three sums and the signatures below. */
 #define FORM_ROWS 8u
@@ -90,56 +90,9 @@ write_papers (YlPapers *papers)
   yl_papers_write_evidence (papers);
   yl_papers_write_reconciliation (papers);
   yl_papers_write_paying (papers);
-  yl_papers_write_idle (papers);
   yl_papers_write_three_tables (papers);
   yl_papers_write_sample (papers);
   yl_papers_write_forms (papers);
-}
-
-gboolean
-yl_papers_has_totals (const YlPapers *papers)
-{
-  return papers->audit->has_stated && papers->audit->has_expected;
-}
-
-const char *
-yl_paper_count_findings (const YlPapers *papers, const char *column, const char *test)
-{
-  g_autofree char *formula = g_strdup_printf ("count(findings, %s=%s)", column, test);
-  return yl_tables_write_out (papers->tables, NULL, formula);
-}
-
-const char *
-yl_paper_sum_stakes (const YlPapers *papers, const char *column, const char *test)
-{
-  g_autofree char *formula = g_strdup_printf ("sum(findings.at_stake_fen, %s=%s)", column, test);
-  return yl_tables_write_out (papers->tables, NULL, formula);
-}
-
-void
-yl_papers_write_heading (YlSheet *sheet, guint last, const char *text)
-{
-  yl_sheet_begin_row (sheet, YL_STYLE_SECTION, 20);
-  yl_sheet_span (sheet, 0, last, text);
-}
-
-void
-yl_paper_write_known (const YlTable *table, guint column, gconstpointer record)
-{
-  if (yl_table_get_units (table, column, record) == YL_UNKNOWN)
-    yl_sheet_label (yl_table_get_sheet (table), column, "—");
-  else
-    yl_table_write_cell (table, column, record);
-}
-
-void
-yl_paper_write_judged (const YlTable *table, guint column, gconstpointer record, gboolean is_fault)
-{
-  YlSheet *sheet = yl_table_get_sheet (table);
-  const YlStyle style = yl_sheet_get_style (sheet);
-  yl_sheet_set_style (sheet, is_fault ? YL_STYLE_FAULT : style);
-  yl_table_write_cell (table, column, record);
-  yl_sheet_set_style (sheet, style);
 }
 
 void

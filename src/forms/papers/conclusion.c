@@ -1,8 +1,8 @@
-#include "audit-book-private.h"
-#include "yanglu/forms/form-text.h"
-#include "tables-private.h"
+#include "papers-private.h"
 
 #include "yanglu/base/ratio.h"
+#include "yanglu/domain/cell-place.h"
+#include "yanglu/forms/form-text.h"
 
 /* 结论: one page. */
 
@@ -17,6 +17,31 @@ enum
   PART,
   LAST = 8,
   N_COLUMNS,
+};
+
+/* Columns of 结论 as its tables use them. */
+enum
+{
+  RULE_CODE,
+  RULE_TITLE,
+  RULE_TITLE_END,
+  RULE_COUNT,
+  RULE_AMOUNT,
+  GAINER,
+  GAINER_END,
+  GAINER_COUNT,
+  GAINER_AMOUNT,
+};
+enum
+{
+  TOP_ORDINAL,
+  TOP_CODE,
+  TOP_PLACE,
+  TOP_MESSAGE,
+  TOP_MESSAGE_END = 5,
+  TOP_GAINER,
+  TOP_AMOUNT,
+  TOP_AMOUNT_END,
 };
 
 static const YlColumnForm columns[N_COLUMNS] = {
@@ -34,6 +59,14 @@ static const YlColumnForm columns[N_COLUMNS] = {
 #define CHART_WIDTH 800
 #define CHART_HEIGHT 300
 #define CHART_ROWS 15
+#define BAR_COLOUR 0x1F4E79
+#define N_TOP 5
+#define N_SUMS 6
+#define TOP_CHARACTERS 110
+#define PLACE_CHARACTERS 24
+/* Of the columns of 结论, less what a line loses that may not begin with a bracket or a stop. */
+#define MESSAGE_WIDTH 36
+#define PLACE_WIDTH 17
 
 YlSheet *
 yl_papers_open_conclusion (YlPapers *papers)
@@ -170,15 +203,33 @@ write_sample (const YlPapers *papers, YlSheet *sheet)
   write_text (sheet, "现场抽查", text, ROW_HEIGHT);
 }
 
-/* A # in a formula is the row. */
-#define YUAN(name) "TEXT(" name ",\"0.00\")&\"元\""
-
-static void
-write_text_formula (YlSheet *sheet, const char *label, const char *formula, const char *cached)
+/* A named figure as a sentence says it: "收到123.45元". */
+typedef struct
 {
-  const guint n_lines = yl_form_count_lines (cached, TEXT_WIDTH);
-  begin_row (sheet, label, MAX (ROW_HEIGHT, yl_form_get_height (n_lines)));
-  yl_sheet_span_formula (sheet, VALUE, LAST, formula, cached);
+  const char *before;
+  const char *name;
+  gint64 fen;
+} SaidFigure;
+
+/* The sentence is a formula, so that it follows the figures; it ends with @end. */
+static void
+write_sentence (
+    YlSheet *sheet, const char *label, const SaidFigure *figures, guint n, const char *end)
+{
+  g_autoptr (GString) formula = g_string_new (NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *yuan = yl_money_to_yuan ((YlMoney){ figures[i].fen });
+      g_string_append_printf (formula, "\"%s\"&TEXT(%s,\"0.00\")&\"元\"&", figures[i].before,
+                              figures[i].name);
+      g_string_append_printf (text, "%s%s元", figures[i].before, yuan);
+    }
+  g_string_append_printf (formula, "\"%s\"", end);
+  g_string_append (text, end);
+  begin_row (sheet, label,
+             MAX (ROW_HEIGHT, yl_form_get_height (yl_form_count_lines (text->str, TEXT_WIDTH))));
+  yl_sheet_span_formula (sheet, VALUE, LAST, formula->str, text->str);
 }
 
 static void
@@ -187,22 +238,14 @@ write_paying (const YlPapers *papers, YlSheet *sheet)
   const YlPaying *paying = papers->audit->paying;
   if (paying == NULL)
     return;
-  g_autofree char *received = yl_money_to_yuan ((YlMoney){ paying->received_fen });
-  g_autofree char *paid = yl_money_to_yuan ((YlMoney){ paying->paid_fen });
-  g_autofree char *unspent = yl_money_to_yuan ((YlMoney){ paying->unspent_fen });
-  g_autofree char *one = yl_money_to_yuan ((YlMoney){ paying->idle_fen[YL_IDLE_OVER_ONE_YEAR] });
-  g_autofree char *two = yl_money_to_yuan ((YlMoney){ paying->idle_fen[YL_IDLE_OVER_TWO_YEARS] });
-  g_autofree char *text =
-      g_strdup_printf ("收到%s元，支付%s元，未支出%s元，其中闲置一至两年%s元、两年以上%s元，"
-                       "见“拨付核对”和“闲置资金”",
-                       received, paid, unspent, one, two);
-  write_text_formula (
-      sheet, "资金拨付",
-      "\"收到\"&" YUAN (YL_NAME_RECEIVED) "&\"，支付\"&" YUAN (YL_NAME_PAID) "&\"，未支出\"&" YUAN (
-          YL_NAME_UNSPENT) "&\"，其中闲置一至两年\"&" YUAN (YL_NAME_OVER_ONE_YEAR) "&\"、两年以上\""
-                                                                                   "&" YUAN (
-                                                                                       YL_NAME_OVER_TWO_YEARS) "&\"，见“拨付核对”和“闲置资金”\"",
-      text);
+  const SaidFigure figures[] = {
+    { "收到", YL_NAME_RECEIVED, paying->received_fen },
+    { "，支付", YL_NAME_PAID, paying->paid_fen },
+    { "，未支出", YL_NAME_UNSPENT, paying->unspent_fen },
+    { "，其中闲置一至两年", YL_NAME_OVER_ONE_YEAR, paying->idle_fen[YL_IDLE_OVER_ONE_YEAR] },
+    { "、两年以上", YL_NAME_OVER_TWO_YEARS, paying->idle_fen[YL_IDLE_OVER_TWO_YEARS] },
+  };
+  write_sentence (sheet, "资金拨付", figures, G_N_ELEMENTS (figures), "，见“拨付核对”和“闲置资金”");
 }
 
 static void
@@ -211,25 +254,18 @@ write_three_tables (const YlPapers *papers, YlSheet *sheet)
   const YlThreeTables *tables = papers->audit->three_tables;
   if (tables == NULL)
     return;
-  g_autofree char *approved = yl_money_to_yuan ((YlMoney){ tables->approved_fen });
-  g_autofree char *paid = yl_money_to_yuan ((YlMoney){ tables->paid_fen });
-  g_autofree char *published = yl_money_to_yuan ((YlMoney){ tables->published_fen });
-  g_autofree char *text = g_strdup_printf (
-      "批复%s元，%s%s%s公开%s元，见“三表核对”", approved, tables->has_paid ? "执行" : "",
-      tables->has_paid ? paid : "", tables->has_paid ? "元，" : "", published);
-  write_text_formula (
-      sheet, "三表核对",
-      tables->has_paid ? "\"批复\"&" YUAN (YL_NAME_APPROVED) "&\"，执行\"&" YUAN (
-          YL_NAME_EXECUTED) "&\"，公开\"&" YUAN (YL_NAME_PUBLISHED) "&\"，见“三表核对”\""
-                       : "\"批复\"&" YUAN (YL_NAME_APPROVED) "&\"，公开\"&" YUAN (
-                           YL_NAME_PUBLISHED) "&\"，见“三表核对”\"",
-      text);
+  SaidFigure figures[3] = { { "批复", YL_NAME_APPROVED, tables->approved_fen } };
+  guint n = 1;
+  if (tables->has_paid)
+    figures[n++] = (SaidFigure){ "，执行", YL_NAME_EXECUTED, tables->paid_fen };
+  figures[n++] = (SaidFigure){ "，公开", YL_NAME_PUBLISHED, tables->published_fen };
+  write_sentence (sheet, "三表核对", figures, n, "，见“三表核对”");
 }
 
 static void
 write_no_findings (YlSheet *sheet)
 {
-  yl_papers_write_heading (sheet, LAST, "发现的问题");
+  yl_paper_write_heading (sheet, LAST, "发现的问题");
   yl_sheet_begin_row (sheet, YL_STYLE_BODY, 2 * ROW_HEIGHT);
   yl_sheet_span (sheet, LABEL, LAST, "本次审计未发现问题。");
 }
@@ -245,7 +281,7 @@ write_readings (const YlPapers *papers, YlSheet *sheet)
           ? g_strdup ("读取口径：把什么认作什么（如有不同意见，请先在此提出）")
           : g_strdup_printf ("读取口径：把什么认作什么（共%u条，全部见“读取口径”表）",
                              readings->len);
-  yl_papers_write_heading (sheet, LAST, heading);
+  yl_paper_write_heading (sheet, LAST, heading);
   for (guint i = 0; i < MIN (readings->len, N_READINGS); i++)
     {
       const YlReading *reading = &g_array_index (readings, YlReading, i);
@@ -257,8 +293,8 @@ write_readings (const YlPapers *papers, YlSheet *sheet)
     }
 }
 
-void
-yl_paper_place_bars (YlSheet *sheet, const YlChart *bars)
+static void
+place_bars (YlSheet *sheet, const YlChart *bars)
 {
   YlChart chart = *bars;
   yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 6);
@@ -285,14 +321,203 @@ draw_totals (YlPapers *papers, YlSheet *sheet, guint32 first_row)
     .name = "金额",
     .categories = yl_ranges_rows (papers->texts, &rows, LABEL),
     .values = yl_ranges_rows (papers->texts, &rows, VALUE),
-    .colour = YL_PAPER_COLOUR,
+    .colour = BAR_COLOUR,
     .n = G_N_ELEMENTS (labels),
     .labels = labels,
     .amounts_fen = amounts_fen,
   };
   /* Of two nearly equal totals a spreadsheet would show the far ends only. */
-  yl_paper_place_bars (
+  place_bars (
       sheet, &(YlChart){ .title = "文件所列合计与复算合计", .series = &series, .has_start = TRUE });
+}
+
+static void
+write_top_heads (YlSheet *sheet)
+{
+  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 18);
+  yl_sheet_head (sheet, TOP_ORDINAL, "序号");
+  yl_sheet_head (sheet, TOP_CODE, "编号");
+  yl_sheet_head (sheet, TOP_PLACE, "位置");
+  yl_sheet_span_head (sheet, TOP_MESSAGE, TOP_MESSAGE_END, "问题");
+  yl_sheet_head (sheet, TOP_GAINER, "受益方");
+  yl_sheet_span_head (sheet, TOP_AMOUNT, TOP_AMOUNT_END, "涉及金额（元）");
+}
+
+static void
+write_top (YlPapers *papers, YlSheet *sheet, guint index)
+{
+  const YlFinding *finding = yl_findings_get (papers->audit->findings, index);
+  g_autofree char *place = yl_paper_make_place (finding, papers->audit->file);
+  g_autofree char *shown_place = yl_paper_clip (place, PLACE_CHARACTERS);
+  g_autofree char *message =
+      yl_paper_clip (finding->message != NULL ? finding->message : "", TOP_CHARACTERS);
+  const guint n_lines = MAX (yl_form_count_lines (message, MESSAGE_WIDTH),
+                             yl_form_count_lines (shown_place, PLACE_WIDTH));
+  yl_sheet_begin_row (sheet, YL_STYLE_BODY, yl_form_get_height (n_lines));
+  yl_sheet_number (sheet, TOP_ORDINAL, YL_MEASURE_NUMBER, (gint64) index + 1);
+  yl_sheet_label (sheet, TOP_CODE, yl_code_get_name (finding->code));
+  yl_sheet_text (sheet, TOP_PLACE, shown_place);
+  yl_sheet_span (sheet, TOP_MESSAGE, TOP_MESSAGE_END, message);
+  yl_sheet_text (sheet, TOP_GAINER, papers->sums->named[index]);
+  if (finding->is_priced)
+    yl_sheet_span_number (sheet, TOP_AMOUNT, TOP_AMOUNT_END, YL_MEASURE_FEN,
+                          yl_findings_table_get_stake (&papers->list, index),
+                          finding->at_stake.fen);
+  else
+    yl_sheet_span (sheet, TOP_AMOUNT, TOP_AMOUNT_END, "未知");
+}
+
+static void
+write_heaviest (YlPapers *papers, YlSheet *sheet)
+{
+  const guint n = (guint) yl_findings_get_n (papers->audit->findings);
+  g_autofree char *heading =
+      n <= N_TOP ? g_strdup ("发现的问题（按涉及金额）")
+                 : g_strdup_printf ("涉及金额最大的%u项问题（共%u项，全部见问题清单）", N_TOP, n);
+  yl_paper_write_heading (sheet, TOP_AMOUNT_END, heading);
+  write_top_heads (sheet);
+  for (guint i = 0; i < MIN (n, N_TOP); i++)
+    write_top (papers, sheet, papers->sums->by_amount[i]);
+}
+
+/* What each rule puts at stake, and beside it who gains: two lists of sums side by side. */
+typedef struct
+{
+  const char *column; /* of 问题清单: how many findings have there … */
+  guint tested;       /* … what stands in this column */
+  guint label;
+  guint label_end;
+  guint count;
+  guint amount;
+  const char *others; /* the label of what is past the first few */
+} SumList;
+
+static const SumList by_rule = { "code",     RULE_CODE,   RULE_TITLE, RULE_TITLE_END,
+                                 RULE_COUNT, RULE_AMOUNT, "其他规则" };
+static const SumList by_gainer = { "gainer",     GAINER,        GAINER,      GAINER_END,
+                                   GAINER_COUNT, GAINER_AMOUNT, "其他受益方" };
+
+/* Sum @index of @sums; what is past the first few is one. */
+static YlPaperSum
+get_sum (const GArray *sums, const SumList *list, guint index)
+{
+  if (index < N_SUMS)
+    return g_array_index (sums, YlPaperSum, index);
+  YlPaperSum rest = { .label = list->others };
+  for (guint i = N_SUMS; i < sums->len; i++)
+    {
+      rest.n += g_array_index (sums, YlPaperSum, i).n;
+      rest.fen += g_array_index (sums, YlPaperSum, i).fen;
+    }
+  return rest;
+}
+
+/* All findings less the lines above: "ROUND(all-SUM(E20:E25),2)". */
+static const char *
+subtract_above (const YlPapers *papers, YlSheet *sheet, guint column, const char *all)
+{
+  const guint32 row = yl_sheet_get_row (sheet);
+  const YlPart above = { sheet, row - N_SUMS, row - 1 };
+  return yl_ranges_keep (
+      papers->texts,
+      g_strdup_printf ("ROUND(%s-SUM(%s),2)", all, yl_ranges_rows (papers->texts, &above, column)));
+}
+
+static void
+write_sum (
+    const YlPapers *papers, YlSheet *sheet, const SumList *list, const GArray *sums, guint index)
+{
+  const YlPaperSum sum = get_sum (sums, list, index);
+  const gboolean is_rest = index == N_SUMS;
+  char letters[YL_COLUMN_LETTERS];
+  yl_column_to_letters (list->tested, letters);
+  g_autofree char *test = is_rest ? g_strdup ("\"?*\"") : g_strdup_printf ("$%s#", letters);
+  const char *count = yl_paper_count_findings (papers, list->column, test);
+  const char *stakes = yl_paper_sum_stakes (papers, list->column, test);
+  if (list->tested != list->label)
+    yl_sheet_label (sheet, list->tested, is_rest ? "—" : yl_code_get_name (sum.code));
+  yl_sheet_span (sheet, list->label, list->label_end, sum.label);
+  yl_sheet_formula (sheet, list->count, YL_MEASURE_COUNT,
+                    is_rest ? subtract_above (papers, sheet, list->count, count) : count, sum.n);
+  yl_sheet_formula (sheet, list->amount, YL_MEASURE_FEN,
+                    is_rest ? subtract_above (papers, sheet, list->amount, stakes) : stakes,
+                    sum.fen);
+}
+
+/* The shorter list leaves its cells empty. */
+static void
+write_no_sum (YlSheet *sheet, const SumList *list, const char *label)
+{
+  if (list->tested != list->label)
+    yl_sheet_blank (sheet, list->tested);
+  yl_sheet_span (sheet, list->label, list->label_end, label);
+  yl_sheet_blanks (sheet, list->count, list->amount);
+}
+
+static void
+write_sums_row (const YlPapers *papers, YlSheet *sheet, guint index)
+{
+  const YlPaperSums *sums = papers->sums;
+  yl_sheet_begin_row (sheet, YL_STYLE_BODY, index < N_SUMS ? 0 : 18);
+  if (index < sums->rules->len)
+    write_sum (papers, sheet, &by_rule, sums->rules, index);
+  else
+    write_no_sum (sheet, &by_rule, "");
+  if (index < sums->gainers->len)
+    write_sum (papers, sheet, &by_gainer, sums->gainers, index);
+  else
+    write_no_sum (sheet, &by_gainer,
+                  sums->gainers->len == 0 && index == 0 ? "没有可以指明的受益方" : "");
+}
+
+static void
+write_sum_heads (YlSheet *sheet)
+{
+  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 18);
+  yl_sheet_head (sheet, RULE_CODE, "编号");
+  yl_sheet_span_head (sheet, RULE_TITLE, RULE_TITLE_END, "按规则汇总");
+  yl_sheet_head (sheet, RULE_COUNT, "项数");
+  yl_sheet_head (sheet, RULE_AMOUNT, "涉及金额（元）");
+  yl_sheet_span_head (sheet, GAINER, GAINER_END, "按受益方汇总");
+  yl_sheet_head (sheet, GAINER_COUNT, "项数");
+  yl_sheet_head (sheet, GAINER_AMOUNT, "涉及金额（元）");
+}
+
+static void
+draw_rules (const YlPapers *papers, const YlPart *rows)
+{
+  const guint n = rows->last_row - rows->first_row + 1;
+  const char *labels[N_SUMS + 1];
+  gint64 amounts_fen[N_SUMS + 1];
+  for (guint i = 0; i < n; i++)
+    {
+      const YlPaperSum sum = get_sum (papers->sums->rules, &by_rule, i);
+      labels[i] = sum.label;
+      amounts_fen[i] = sum.fen;
+    }
+  const YlChartSeries series = {
+    .name = "涉及金额",
+    .categories = yl_ranges_rows (papers->texts, rows, RULE_TITLE),
+    .values = yl_ranges_rows (papers->texts, rows, RULE_AMOUNT),
+    .colour = BAR_COLOUR,
+    .n = n,
+    .labels = labels,
+    .amounts_fen = amounts_fen,
+  };
+  place_bars (rows->sheet, &(YlChart){ .title = "各规则涉及金额（元）", .series = &series });
+}
+
+static void
+write_sums (const YlPapers *papers, YlSheet *sheet)
+{
+  const guint n_rules = MIN (papers->sums->rules->len, N_SUMS + 1);
+  const guint n_gainers = MIN (papers->sums->gainers->len, N_SUMS + 1);
+  yl_paper_write_heading (sheet, GAINER_AMOUNT, "涉及金额汇总（各项问题可能重叠，合计不等于差额）");
+  write_sum_heads (sheet);
+  const guint32 first = yl_sheet_get_row (sheet) + 1;
+  for (guint i = 0; i < MAX (n_rules, n_gainers); i++)
+    write_sums_row (papers, sheet, i);
+  draw_rules (papers, &(YlPart){ sheet, first, first + n_rules - 1 });
 }
 
 void
@@ -318,8 +543,8 @@ yl_papers_fill_conclusion (YlPapers *papers, YlSheet *sheet)
     write_no_findings (sheet);
   if (has_findings)
     {
-      yl_paper_write_heaviest (papers, sheet);
-      yl_paper_write_sums (papers, sheet);
+      write_heaviest (papers, sheet);
+      write_sums (papers, sheet);
     }
   else if (yl_papers_has_totals (papers))
     draw_totals (papers, sheet, first);

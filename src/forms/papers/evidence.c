@@ -1,15 +1,22 @@
-#include "evidence-private.h"
+#include "papers-private.h"
 
 #include "yanglu/domain/cell-place.h"
 
+#include <string.h>
+
 /* A sheet for each rule that hit: the rows as they were found. */
+
+/* How many columns of the workbook as found a row of evidence shows, and how many of these are the
+ * first of its table, which say what the row is about. */
+#define N_SHOWN 12u
+#define N_FIRST 6u
 
 enum
 {
   ORDINAL,
   ROW,
   FIRST_CELL,
-  EXPECTED = FIRST_CELL + YL_EVIDENCE_COLUMNS,
+  EXPECTED = FIRST_CELL + N_SHOWN,
   STAKE,
   GAINER,
   N_COLUMNS,
@@ -30,6 +37,241 @@ enum
 #define HEADS_HEIGHT 66.0
 #define ROW_HEIGHT_MAX 46.0
 #define N_BREAKS_MAX 1000u
+
+/* Where the tables of a workbook as found begin: a row of heads holds two texts or more, none of
+ * them a number however typed, and figures stand right below it. */
+typedef struct
+{
+  const YlWorkbook *workbook; /* (nullable) */
+  GHashTable *rows;           /* YlWorksheet → GArray of guint32, ascending */
+} Heads;
+
+/* A number typed as text, too: no head begins with a digit or a sign. */
+static gboolean
+is_number_like (const YlWorkbook *workbook, const YlCell *cell)
+{
+  if (cell->content == YL_CONTENT_NUMBER || cell->formula != 0)
+    return TRUE;
+  const char *text = yl_workbook_get_text (workbook, cell->value);
+  const char first = text[0];
+  return g_ascii_isdigit (first) || first == '-' || first == '+' || first == '.';
+}
+
+typedef struct
+{
+  guint32 row;
+  guint n_texts;
+  guint n_numbers;
+} RowKind;
+
+static RowKind
+look_at_row (const YlWorkbook *workbook, const GArray *cells, guint *at)
+{
+  RowKind kind = { g_array_index (cells, YlCell, *at).row, 0, 0 };
+  for (; *at < cells->len && g_array_index (cells, YlCell, *at).row == kind.row; (*at)++)
+    {
+      const YlCell *cell = &g_array_index (cells, YlCell, *at);
+      if (is_number_like (workbook, cell))
+        kind.n_numbers++;
+      else if (cell->content == YL_CONTENT_TEXT
+               && yl_workbook_get_text (workbook, cell->value)[0] != '\0')
+        kind.n_texts++;
+    }
+  return kind;
+}
+
+static GArray *
+find_head_rows (const YlWorkbook *workbook, const YlWorksheet *sheet)
+{
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint32));
+  RowKind before = { 0, 0, 0 };
+  for (guint at = 0; at < sheet->cells->len;)
+    {
+      const RowKind kind = look_at_row (workbook, sheet->cells, &at);
+      if (kind.n_numbers > 0 && before.n_texts >= 2 && before.n_numbers == 0)
+        g_array_append_val (rows, before.row);
+      if (kind.n_texts + kind.n_numbers > 0)
+        before = kind;
+    }
+  return rows;
+}
+
+/* The row of the heads of the table in which @row stands; 0: none. */
+static guint32
+find_head_row (Heads *heads, const YlWorksheet *sheet, guint32 row)
+{
+  GArray *rows = g_hash_table_lookup (heads->rows, sheet);
+  if (rows == NULL)
+    {
+      rows = find_head_rows (heads->workbook, sheet);
+      g_hash_table_insert (heads->rows, (gpointer) sheet, rows);
+    }
+  guint low = 0;
+  guint high = rows->len;
+  while (low < high)
+    {
+      const guint middle = low + (high - low) / 2;
+      if (g_array_index (rows, guint32, middle) < row)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low == 0 ? 0 : g_array_index (rows, guint32, low - 1);
+}
+
+/* The head of @column; where it is merged over two rows, from the upper one; "" when there is none. */
+static const char *
+get_head (const Heads *heads, const YlWorksheet *sheet, guint32 head_row, guint column)
+{
+  for (guint32 row = head_row; row > 0 && row + 1 >= head_row; row--)
+    {
+      const YlCell *cell = yl_worksheet_find (sheet, row, column);
+      if (cell != NULL && cell->content == YL_CONTENT_TEXT && cell->value != 0)
+        return yl_workbook_get_text (heads->workbook, cell->value);
+    }
+  return "";
+}
+
+/* Where a finding stands in the workbook as found. */
+typedef struct
+{
+  guint finding;
+  const YlWorksheet *sheet; /* NULL: nowhere */
+  guint32 row;
+  guint32 head_row; /* 0: no heads */
+  gint column;      /* at fault; -1: none */
+} Evidence;
+
+/* Findings of one table whose columns fit beside each other. */
+typedef struct
+{
+  const Evidence *items;
+  guint n;
+  guint columns[N_SHOWN]; /* of the workbook, ascending */
+  guint n_columns;
+} Group;
+
+static gint
+find_column (const Evidence *place, Heads *heads, const YlFinding *finding)
+{
+  guint32 row;
+  guint column;
+  if (finding->cell != NULL && yl_cell_parse (finding->cell, &row, &column))
+    return (gint) column;
+  if (finding->column == NULL || finding->column[0] == '\0')
+    return -1;
+  guint n = 0;
+  const YlCell *cells = yl_worksheet_find_row (place->sheet, place->row, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      char letters[YL_COLUMN_LETTERS];
+      yl_column_to_letters (cells[i].column, letters);
+      const char *head = get_head (heads, place->sheet, place->head_row, cells[i].column);
+      if (g_strcmp0 (head, finding->column) == 0 || g_strcmp0 (letters, finding->column) == 0)
+        return cells[i].column;
+    }
+  return -1;
+}
+
+/* Where finding @index stands. */
+static Evidence
+find_evidence (Heads *heads, const YlFindings *findings, guint index)
+{
+  const YlFinding *finding = yl_findings_get (findings, index);
+  Evidence place = { .finding = index, .column = -1 };
+  guint column;
+  guint n = 0;
+  if (heads->workbook == NULL || finding->sheet == NULL)
+    return place;
+  place.row = finding->row;
+  if (place.row == 0 && finding->cell != NULL)
+    yl_cell_parse (finding->cell, &place.row, &column);
+  const YlWorksheet *sheet = yl_workbook_find_sheet (heads->workbook, finding->sheet);
+  if (sheet == NULL || place.row == 0 || yl_worksheet_find_row (sheet, place.row, &n) == NULL
+      || n == 0)
+    return place;
+  place.sheet = sheet;
+  place.head_row = find_head_row (heads, sheet, place.row);
+  place.column = find_column (&place, heads, finding);
+  return place;
+}
+
+static gboolean
+has_column (const guint *columns, guint n, guint column)
+{
+  for (guint i = 0; i < n; i++)
+    if (columns[i] == column)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+add_column (Group *group, guint column)
+{
+  if (has_column (group->columns, group->n_columns, column))
+    return TRUE;
+  if (group->n_columns == N_SHOWN)
+    return FALSE;
+  group->columns[group->n_columns++] = column;
+  return TRUE;
+}
+
+/* The columns of @row up to @n_wanted in all. */
+static void
+add_row_columns (Group *group, const Evidence *item, guint32 row, guint n_wanted)
+{
+  guint n = 0;
+  const YlCell *cells = row == 0 ? NULL : yl_worksheet_find_row (item->sheet, row, &n);
+  for (guint i = 0; i < n && group->n_columns < n_wanted; i++)
+    if (cells[i].value != 0 || cells[i].formula != 0)
+      add_column (group, cells[i].column);
+}
+
+/* The columns of money, which say what the row costs. */
+static void
+add_amount_columns (Group *group, Heads *heads)
+{
+  const Evidence *first = group->items;
+  guint n = 0;
+  const YlCell *cells = yl_worksheet_find_row (first->sheet, first->row, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      const char *head = get_head (heads, first->sheet, first->head_row, cells[i].column);
+      if (strstr (head, "金额") != NULL || strstr (head, "标准") != NULL)
+        add_column (group, cells[i].column);
+    }
+}
+
+static gint
+compare_columns (gconstpointer a, gconstpointer b)
+{
+  return *(const guint *) a < *(const guint *) b ? -1 : 1;
+}
+
+/* As many of the first of @items (@n, 1 or more) as fit into one group. */
+static Group
+take_group (const Evidence *items, guint n, Heads *heads)
+{
+  Group group = { .items = items, .n = 0, .n_columns = 0 };
+  const Evidence *first = items;
+  if (first->sheet != NULL)
+    {
+      add_row_columns (&group, first, first->head_row, N_FIRST);
+      add_row_columns (&group, first, first->row, N_FIRST);
+    }
+  while (group.n < n && items[group.n].sheet == first->sheet
+         && items[group.n].head_row == first->head_row
+         && (items[group.n].column < 0 || add_column (&group, (guint) items[group.n].column)))
+    group.n++;
+  if (first->sheet != NULL)
+    {
+      add_amount_columns (&group, heads);
+      add_row_columns (&group, first, first->head_row, N_SHOWN);
+      add_row_columns (&group, first, first->row, N_SHOWN);
+    }
+  qsort (group.columns, group.n_columns, sizeof *group.columns, compare_columns);
+  return group;
+}
 
 static YlSheet *
 add_sheet (YlPapers *papers, const YlPaperSum *rule)
@@ -81,18 +323,18 @@ write_tail (YlPapers *papers, YlSheet *sheet, guint index)
 }
 
 static void
-write_group_heads (const YlEvidenceGroup *group, const YlPaperHeads *heads, YlSheet *sheet)
+write_group_heads (const Group *group, const Heads *heads, YlSheet *sheet)
 {
-  const YlEvidence *first = group->items;
+  const Evidence *first = group->items;
   g_autofree char *heading =
       first->head_row > 0
           ? g_strdup_printf ("工作表“%s”，表头在第%u行", first->sheet->name, first->head_row)
           : g_strdup_printf ("工作表“%s”", first->sheet->name);
-  yl_papers_write_heading (sheet, GAINER, heading);
+  yl_paper_write_heading (sheet, GAINER, heading);
   yl_sheet_begin_row (sheet, YL_STYLE_BODY, 46);
   yl_sheet_head (sheet, ORDINAL, "清单\n序号");
   yl_sheet_head (sheet, ROW, "行");
-  for (guint i = 0; i < YL_EVIDENCE_COLUMNS; i++)
+  for (guint i = 0; i < N_SHOWN; i++)
     {
       if (i >= group->n_columns)
         {
@@ -101,8 +343,7 @@ write_group_heads (const YlEvidenceGroup *group, const YlPaperHeads *heads, YlSh
         }
       char letters[YL_COLUMN_LETTERS];
       yl_column_to_letters (group->columns[i], letters);
-      const char *text =
-          yl_paper_heads_get_text (heads, first->sheet, first->head_row, group->columns[i]);
+      const char *text = get_head (heads, first->sheet, first->head_row, group->columns[i]);
       g_autofree char *line = yl_text_join_lines (text);
       g_autofree char *clipped = yl_paper_clip (line, 14);
       g_autofree char *head = g_strdup_printf ("%s列\n%s", letters, clipped);
@@ -134,15 +375,12 @@ write_cell (
 }
 
 static void
-write_found_row (YlPapers *papers,
-                 YlSheet *sheet,
-                 const YlEvidenceGroup *group,
-                 const YlEvidence *item)
+write_found_row (YlPapers *papers, YlSheet *sheet, const Group *group, const Evidence *item)
 {
   yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
   yl_sheet_number (sheet, ORDINAL, YL_MEASURE_NUMBER, (gint64) item->finding + 1);
   yl_sheet_number (sheet, ROW, YL_MEASURE_NUMBER, item->row);
-  for (guint i = 0; i < YL_EVIDENCE_COLUMNS; i++)
+  for (guint i = 0; i < N_SHOWN; i++)
     {
       if (i >= group->n_columns)
         {
@@ -161,7 +399,7 @@ write_found_row (YlPapers *papers,
 static void
 write_loose_heads (YlSheet *sheet)
 {
-  yl_papers_write_heading (sheet, GAINER, "不在表中某一行的问题");
+  yl_paper_write_heading (sheet, GAINER, "不在表中某一行的问题");
   yl_sheet_begin_row (sheet, YL_STYLE_BODY, 30);
   yl_sheet_head (sheet, ORDINAL, "清单\n序号");
   yl_sheet_head (sheet, ROW, "行");
@@ -195,7 +433,7 @@ typedef struct
 {
   YlPapers *papers;
   YlSheet *sheet;
-  YlPaperHeads *heads;
+  Heads *heads;
   double begun;   /* where this page began, in points */
   GArray *breaks; /* of guint32 */
 } Pages;
@@ -214,7 +452,7 @@ turn_page (Pages *pages, double wanted)
 }
 
 static void
-write_heads (const Pages *pages, const YlEvidenceGroup *group)
+write_heads (const Pages *pages, const Group *group)
 {
   if (group->items->sheet != NULL)
     write_group_heads (group, pages->heads, pages->sheet);
@@ -223,7 +461,7 @@ write_heads (const Pages *pages, const YlEvidenceGroup *group)
 }
 
 static void
-write_group (Pages *pages, const YlEvidenceGroup *group)
+write_group (Pages *pages, const Group *group)
 {
   turn_page (pages, HEADS_HEIGHT + 2 * ROW_HEIGHT_MAX);
   write_heads (pages, group);
@@ -243,8 +481,8 @@ write_groups (Pages *pages, const GArray *places)
 {
   for (guint at = 0; at < places->len;)
     {
-      const YlEvidence *items = &g_array_index (places, YlEvidence, at);
-      const YlEvidenceGroup group = yl_evidence_take_group (items, places->len - at, pages->heads);
+      const Evidence *items = &g_array_index (places, Evidence, at);
+      const Group group = take_group (items, places->len - at, pages->heads);
       write_group (pages, &group);
       at += group.n;
     }
@@ -266,15 +504,15 @@ write_total (YlPapers *papers, YlSheet *sheet, const YlPaperSum *rule, guint n_s
 }
 
 static void
-write_rule (YlPapers *papers, YlPaperHeads *heads, const YlPaperSum *rule)
+write_rule (YlPapers *papers, Heads *heads, const YlPaperSum *rule)
 {
   const YlFindings *findings = papers->audit->findings;
   const guint n = (guint) yl_findings_get_n (findings);
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (YlEvidence));
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Evidence));
   for (guint i = 0; i < n && places->len < YL_AUDIT_BOOK_EVIDENCE; i++)
     if (yl_findings_get (findings, i)->code == rule->code)
       {
-        const YlEvidence place = yl_evidence_find (papers->request->found, heads, findings, i);
+        const Evidence place = find_evidence (heads, findings, i);
         g_array_append_val (places, place);
       }
   YlSheet *sheet = add_sheet (papers, rule);
@@ -292,12 +530,14 @@ write_rule (YlPapers *papers, YlPaperHeads *heads, const YlPaperSum *rule)
 void
 yl_papers_write_evidence (YlPapers *papers)
 {
-  g_autoptr (YlPaperHeads) heads = yl_paper_heads_new (papers->request->found);
+  g_autoptr (GHashTable) rows =
+      g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
+  Heads heads = { papers->request->found, rows };
   for (guint code = 0; code < YL_N_CODES; code++)
     for (guint i = 0; i < papers->sums->rules->len; i++)
       {
         const YlPaperSum *rule = &g_array_index (papers->sums->rules, YlPaperSum, i);
         if ((guint) rule->code == code)
-          write_rule (papers, heads, rule);
+          write_rule (papers, &heads, rule);
       }
 }

@@ -1,5 +1,4 @@
-#include "audit-book-private.h"
-#include "tables-private.h"
+#include "papers-private.h"
 
 #include "yanglu/base/money.h"
 #include "yanglu/forms/formulas.h"

@@ -1,9 +1,10 @@
-#include "audit-book-private.h"
+#include "papers-private.h"
 
 #include "yanglu/forms/formulas.h"
 
-/* 拨付核对: what each payee was allotted and paid, the days of the calendar, and the balance of the
- * ledger. */
+/* What a ledger tells. 拨付核对: what each payee was allotted and paid, the days of the calendar, and
+ * the balance of the ledger. 闲置资金: what became of each sum received, and how long the rest has
+ * lain. */
 
 /* A payee, or those that are not listed. */
 typedef struct
@@ -18,62 +19,56 @@ typedef struct
   const char *written;
   const char *match;
   gboolean is_over; /* more was paid than D02 lets pass */
-} Row;
+} Payee;
 
-#define AT(of) G_STRUCT_OFFSET (Row, of)
+#define OF_PAYEE(of) G_STRUCT_OFFSET (Payee, of)
 #define NO_ALLOTMENT "预算没有分配"
+
+#define AMOUNT(called, title, wide, of, sum)                                                       \
+  {                                                                                                \
+    .name = called, .head = title, .width = wide, .show = YL_SHOW_NUMBER,                          \
+    .measure = YL_MEASURE_FEN, .member = of, .total = sum                                          \
+  }
 
 static void
 write_difference (const YlTable *table, guint column, gconstpointer record)
 {
-  const Row *row = record;
+  const Payee *row = record;
   yl_paper_write_judged (table, column, record, row->is_over);
 }
 
 static const YlTableColumn columns[] = {
   YL_COLUMN_ORDINAL (6),
-  YL_COLUMN_TEXT ("name", "对方或用途", 30, AT (name)),
-  YL_COLUMN_LABEL ("purpose", "资金用途", 14, AT (purpose)),
+  YL_COLUMN_TEXT ("name", "对方或用途", 30, OF_PAYEE (name)),
+  YL_COLUMN_LABEL ("purpose", "资金用途", 14, OF_PAYEE (purpose)),
   { .name = "allotted_fen",
     .head = "预算分配\n（元）",
     .width = 17,
     .show = YL_SHOW_NUMBER,
     .measure = YL_MEASURE_FEN,
-    .member = AT (allotted_fen),
+    .member = OF_PAYEE (allotted_fen),
     .total = "paying.allotted_fen",
     .write = yl_paper_write_known },
-  { .name = "paid_fen",
-    .head = "当年支付\n（元）",
-    .width = 17,
-    .show = YL_SHOW_NUMBER,
-    .measure = YL_MEASURE_FEN,
-    .member = AT (paid_fen),
-    .total = "paying.paid_in_year_fen" },
+  AMOUNT ("paid_fen", "当年支付\n（元）", 17, OF_PAYEE (paid_fen), "paying.paid_in_year_fen"),
   { .name = "difference_fen",
     .head = "支付－分配\n（元）",
     .width = 17,
     .show = YL_SHOW_FORMULA,
     .measure = YL_MEASURE_FEN,
-    .member = AT (difference_fen),
+    .member = OF_PAYEE (difference_fen),
     .total = "paying.difference_fen",
     .total_by = YL_TOTAL_AS_ROWS,
     .write = write_difference },
-  { .name = "carried_fen",
-    .head = "另付上年结转\n（元）",
-    .width = 17,
-    .show = YL_SHOW_NUMBER,
-    .measure = YL_MEASURE_FEN,
-    .member = AT (carried_fen),
-    .total = "paying.carried_fen" },
+  AMOUNT ("carried_fen", "另付上年结转\n（元）", 17, OF_PAYEE (carried_fen), "paying.carried_fen"),
   { .name = "result",
     .head = "核对结果",
     .width = 14,
     .show = YL_SHOW_RESULT,
-    .member = AT (result),
+    .member = OF_PAYEE (result),
     .formula = "IF(COUNT({allotted_fen})=0,\"" NO_ALLOTMENT
                "\",IF({difference_fen}>0,\"超付\",IF({difference_fen}<0,\"未付足\",\"一致\")))" },
-  YL_COLUMN_TEXT ("written", "台账中的名称", 38, AT (written)),
-  YL_COLUMN_LABEL ("match", "认定依据", 18, AT (match)),
+  YL_COLUMN_TEXT ("written", "台账中的名称", 38, OF_PAYEE (written)),
+  YL_COLUMN_LABEL ("match", "认定依据", 18, OF_PAYEE (match)),
 };
 
 /* A day of the calendar, below; its basis takes the columns that are left. */
@@ -88,7 +83,7 @@ typedef struct
   gboolean is_late;
 } Day;
 
-#define OF(of) G_STRUCT_OFFSET (Day, of)
+#define OF_DAY(of) G_STRUCT_OFFSET (Day, of)
 
 static void
 write_day_difference (const YlTable *table, guint column, gconstpointer record)
@@ -99,28 +94,24 @@ write_day_difference (const YlTable *table, guint column, gconstpointer record)
 
 static const YlTableColumn day_columns[] = {
   { .name = "no_ordinal", .head = "", .show = YL_SHOW_NOTHING },
-  YL_COLUMN_TEXT ("date", "拨付期限", 0, OF (date)),
+  YL_COLUMN_TEXT ("date", "拨付期限", 0, OF_DAY (date)),
   { .name = "share_ppm",
     .head = "应拨付比例",
     .show = YL_SHOW_NUMBER,
     .measure = YL_MEASURE_PPM,
-    .member = OF (share_ppm) },
+    .member = OF_DAY (share_ppm) },
   YL_COLUMN_FIGURE (
-      "required_fen", "到期应付（元）", NULL, 0, YL_MEASURE_FEN, OF (required_fen), NULL, NULL),
-  { .name = "paid_fen",
-    .head = "到期已付（元）",
-    .show = YL_SHOW_NUMBER,
-    .measure = YL_MEASURE_FEN,
-    .member = OF (paid_fen) },
+      "required_fen", "到期应付（元）", NULL, 0, YL_MEASURE_FEN, OF_DAY (required_fen), NULL, NULL),
+  AMOUNT ("paid_fen", "到期已付（元）", 0, OF_DAY (paid_fen), NULL),
   { .name = "difference_fen",
     .head = "已付－应付（元）",
     .show = YL_SHOW_FORMULA,
     .measure = YL_MEASURE_FEN,
-    .member = OF (difference_fen),
+    .member = OF_DAY (difference_fen),
     .formula = "ROUND({paid_fen}-{required_fen},2)",
     .write = write_day_difference },
   { .name = "nothing_carried", .head = "", .show = YL_SHOW_NOTHING },
-  { .name = "result", .head = "核对结果", .show = YL_SHOW_RESULT, .member = OF (result) },
+  { .name = "result", .head = "核对结果", .show = YL_SHOW_RESULT, .member = OF_DAY (result) },
 };
 
 static const char *
@@ -133,11 +124,11 @@ name_result (const YlPayeePaying *payee)
   return payee->paid_fen > payee->allotted_fen ? "超付" : "未付足";
 }
 
-static Row
+static Payee
 make_row (const YlPayeePaying *payee)
 {
   const gint64 difference_fen = payee->paid_fen - (payee->is_known ? payee->allotted_fen : 0);
-  return (Row){
+  return (Payee){
     .name = payee->name,
     .purpose = yl_purpose_get_name ((YlPurpose) payee->purpose),
     .allotted_fen = payee->is_known ? payee->allotted_fen : YL_UNKNOWN,
@@ -152,28 +143,17 @@ make_row (const YlPayeePaying *payee)
   };
 }
 
-/* @label stands over the columns that have no amounts. Returns: the row */
-static guint32
-begin_row (const YlTable *table, YlStyle style, const char *label)
-{
-  YlSheet *sheet = yl_table_get_sheet (table);
-  const guint32 row = yl_sheet_begin_row (sheet, style, 20);
-  yl_sheet_span (sheet, 0, yl_table_find_column (table, "allotted_fen") - 1, label);
-  return row;
-}
-
 /* Those past the limit stand in one row. */
 static void
 write_payees (YlPapers *papers, YlTable *table, guint n_shown)
 {
   const YlPaying *paying = papers->audit->paying;
-  YlSheet *sheet = yl_table_get_sheet (table);
-  Row rest = { 0 };
-  Row total = { 0 };
+  Payee rest = { 0 };
+  Payee total = { 0 };
   yl_table_set_formula (table, "difference_fen", "ROUND({paid_fen}-SUM({allotted_fen}),2)");
   for (guint i = 0; i < paying->payees->len; i++)
     {
-      const Row row = make_row (yl_paying_get_payee (paying, i));
+      const Payee row = make_row (yl_paying_get_payee (paying, i));
       yl_table_add_up (table, i < n_shown ? &total : &rest, &row);
       if (i < n_shown)
         yl_table_write_row (table, i + 1, &row);
@@ -183,14 +163,12 @@ write_payees (YlPapers *papers, YlTable *table, guint n_shown)
     {
       g_autofree char *name = g_strdup_printf ("其余 %u 个", paying->payees->len - n_shown);
       rest.name = name;
-      yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
-      yl_sheet_blank (sheet, 0);
-      yl_table_write_cells (table, "name", &rest);
+      yl_paper_write_rest (table, &rest);
     }
   if (paying->payees->len == 0)
     return;
   yl_table_set_formula (table, "difference_fen", "ROUND({paid_fen}-{allotted_fen},2)");
-  begin_row (table, YL_STYLE_TOTAL, "合计");
+  yl_paper_begin_row (table, "allotted_fen", YL_STYLE_TOTAL, 20, "合计");
   yl_table_write_sums (table, "allotted_fen", &total);
 }
 
@@ -209,7 +187,7 @@ write_line (
 {
   YlSheet *sheet = yl_table_get_sheet (table);
   const guint column = yl_table_find_column (table, "allotted_fen");
-  const guint32 row = begin_row (table, YL_STYLE_BODY, label);
+  const guint32 row = yl_paper_begin_row (table, "allotted_fen", YL_STYLE_BODY, 20, label);
   if (formula == NULL)
     yl_sheet_number (sheet, column, YL_MEASURE_FEN, fen);
   else
@@ -245,8 +223,7 @@ write_calendar (YlPapers *papers, const YlTable *payees)
   YlSheet *sheet = yl_table_get_sheet (payees);
   if (paying->days->len == 0)
     return;
-  yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 10);
-  yl_papers_write_heading (sheet, G_N_ELEMENTS (columns) - 1, "政策规定的拨付日程（日常养护资金）");
+  yl_paper_begin_section (sheet, G_N_ELEMENTS (columns) - 1, "政策规定的拨付日程（日常养护资金）");
   const guint32 standard = write_line (payees, "日常养护标准（元）", NULL, paying->standard_fen,
                                        "预算所列，各期限按比例计算");
   g_autofree char *required =
@@ -269,9 +246,8 @@ write_balance (YlPapers *papers, const YlTable *table)
   const char *figure = "allotted_fen"; /* the column that the figures stand in */
   YlSheet *sheet = yl_table_get_sheet (table);
   g_autofree char *day = yl_date_to_iso (paying->date);
-  yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 10);
-  yl_papers_write_heading (sheet, G_N_ELEMENTS (columns) - 1, "收支平衡");
-  const guint32 date = begin_row (table, YL_STYLE_BODY, "审计基准日");
+  yl_paper_begin_section (sheet, G_N_ELEMENTS (columns) - 1, "收支平衡");
+  const guint32 date = yl_paper_begin_row (table, "allotted_fen", YL_STYLE_BODY, 20, "审计基准日");
   yl_sheet_label (sheet, yl_table_find_column (table, figure), day);
   write_remark (table, "以下为截至这一天的台账；这一天以后的收支没有计入");
   const guint32 received =
@@ -282,7 +258,8 @@ write_balance (YlPapers *papers, const YlTable *table)
                                    "包括其他年度的支付和上年结转的支付");
   yl_form_define (papers->form, YL_NAME_PAYING_DAY, yl_table_get_cell (table, figure, date));
   yl_form_define (papers->form, YL_NAME_PAID, yl_table_get_cell (table, figure, paid));
-  const guint32 unspent = begin_row (table, YL_STYLE_TOTAL, "结余（元）＝收到＋垫付－支付");
+  const guint32 unspent = yl_paper_begin_row (table, "allotted_fen", YL_STYLE_TOTAL, 20,
+                                              "结余（元）＝收到＋垫付－支付");
   g_autofree char *rest = g_strdup_printf (
       "ROUND(%s+%s-%s,2)", yl_table_get_own_cell (table, figure, received),
       yl_table_get_own_cell (table, figure, ahead), yl_table_get_own_cell (table, figure, paid));
@@ -296,12 +273,10 @@ write_balance (YlPapers *papers, const YlTable *table)
                          G_N_ELEMENTS (columns) - 1, check, "与“闲置资金”未支出合计相符");
 }
 
-void
-yl_papers_write_paying (YlPapers *papers)
+static void
+write_payees_sheet (YlPapers *papers)
 {
   const YlPaying *paying = papers->audit->paying;
-  if (paying == NULL)
-    return;
   const guint n_shown = MIN (paying->payees->len, YL_PAPER_PAYING_ROWS);
   YlTable *table = yl_tables_add (papers->tables, "payees", columns, G_N_ELEMENTS (columns));
   const YlSheetForm sheet_form = {
@@ -316,4 +291,192 @@ yl_papers_write_paying (YlPapers *papers)
   write_calendar (papers, table);
   write_balance (papers, table);
   yl_sheet_end (sheet);
+}
+
+/* A sum received, or the sums of many. */
+typedef struct
+{
+  const char *date;
+  const char *party;
+  const char *document;
+  const char *use;
+  const char *due;
+  gint64 received_fen;
+  gint64 passed_on_fen;
+  gint64 late_fen;
+  gint64 unspent_fen;
+  gint64 idle_fen[YL_N_IDLE_AGES];
+  gint64 place;
+  gboolean is_rest; /* those that are not listed, which have no date to reckon from */
+} Source;
+
+#define OF_SOURCE(of) G_STRUCT_OFFSET (Source, of)
+#define IDLE "其中闲置"
+
+/* Days as whole numbers, 20210301: a year more is 10000 more, of 29 February too. */
+#define TODAY "(SUBSTITUTE(" YL_NAME_PAYING_DAY ",\"-\",\"\")*1)"
+#define RECEIVED_ON "SUBSTITUTE({date},\"-\",\"\")*1"
+
+/* What has lain for over a year is a fault. */
+static void
+write_idle (const YlTable *table, guint column, gconstpointer record)
+{
+  const Source *row = record;
+  const gint64 fen = yl_table_get_units (table, column, record);
+  if (row->is_rest)
+    yl_sheet_number (yl_table_get_sheet (table), column, YL_MEASURE_FEN, fen);
+  else
+    yl_paper_write_judged (table, column, record, fen > 0);
+}
+
+#define LONG_IDLE(called, title, age, from)                                                        \
+  {                                                                                                \
+    .name = called, .head = title, .group = IDLE, .width = 16, .show = YL_SHOW_FORMULA,            \
+    .measure = YL_MEASURE_FEN, .member = OF_SOURCE (idle_fen[age]), .formula = from,               \
+    .total = "paying." called, .write = write_idle                                                 \
+  }
+
+static const YlTableColumn source_columns[] = {
+  YL_COLUMN_ORDINAL (6),
+  YL_COLUMN_LABEL ("date", "收到日期", 12, OF_SOURCE (date)),
+  YL_COLUMN_TEXT ("from", "来自", 22, OF_SOURCE (party)),
+  YL_COLUMN_TEXT ("document", "文号", 22, OF_SOURCE (document)),
+  YL_COLUMN_TEXT ("use", "用途", 20, OF_SOURCE (use)),
+  YL_COLUMN_LABEL ("due", "应拨付到", 12, OF_SOURCE (due)),
+  AMOUNT ("received_fen", "收到（元）", 16, OF_SOURCE (received_fen), "paying.received_fen"),
+  AMOUNT ("passed_on_fen", "已拨付（元）", 16, OF_SOURCE (passed_on_fen), "paying.passed_on_fen"),
+  AMOUNT ("late_fen", "其中逾期（元）", 17, OF_SOURCE (late_fen), "paying.late_fen"),
+  YL_COLUMN_FIGURE ("unspent_fen",
+                    "未支出（元）",
+                    NULL,
+                    16,
+                    YL_MEASURE_FEN,
+                    OF_SOURCE (unspent_fen),
+                    "ROUND({received_fen}-{passed_on_fen},2)",
+                    "paying.unspent_fen"),
+  YL_COLUMN_FIGURE ("idle_up_to_one_year_fen",
+                    "一年以内\n（元）",
+                    IDLE,
+                    16,
+                    YL_MEASURE_FEN,
+                    OF_SOURCE (idle_fen[YL_IDLE_UP_TO_ONE_YEAR]),
+                    "ROUND({unspent_fen}-{idle_over_one_year_fen}-{idle_over_two_years_fen},2)",
+                    "paying.idle_up_to_one_year_fen"),
+  LONG_IDLE ("idle_over_one_year_fen",
+             "一至两年\n（元）",
+             YL_IDLE_OVER_ONE_YEAR,
+             "IF(AND(" TODAY ">" RECEIVED_ON "+10000," TODAY "<=" RECEIVED_ON
+             "+20000),{unspent_fen},0)"),
+  LONG_IDLE ("idle_over_two_years_fen",
+             "两年以上\n（元）",
+             YL_IDLE_OVER_TWO_YEARS,
+             "IF(" TODAY ">" RECEIVED_ON "+20000,{unspent_fen},0)"),
+  { .name = "place",
+    .head = "台账行",
+    .width = 8,
+    .show = YL_SHOW_CODE,
+    .measure = YL_MEASURE_NUMBER,
+    .member = OF_SOURCE (place) },
+};
+
+static Source
+make_source (const YlSourcePaying *source)
+{
+  Source row = { .party = source->party,
+                 .document = source->document,
+                 .use = source->use,
+                 .received_fen = source->received_fen,
+                 .passed_on_fen = source->passed_on_fen,
+                 .late_fen = source->late_fen,
+                 .unspent_fen = source->received_fen - source->passed_on_fen,
+                 .place = source->row };
+  for (guint age = 0; age < YL_N_IDLE_AGES; age++)
+    row.idle_fen[age] = source->idle_fen[age];
+  return row;
+}
+
+static void
+write_source (const YlTable *table, const YlSourcePaying *source, guint ordinal)
+{
+  g_autofree char *date = yl_date_to_iso (source->date);
+  g_autofree char *due = yl_date_to_iso (source->due);
+  Source row = make_source (source);
+  row.date = date;
+  row.due = due;
+  yl_table_write_row (table, ordinal, &row);
+}
+
+static void
+write_sources_total (YlPapers *papers, const YlTable *table, const Source *total)
+{
+  static const struct
+  {
+    const char *column;
+    const char *name;
+  } names[] = { { "received_fen", YL_NAME_RECEIVED },
+                { "unspent_fen", YL_NAME_UNSPENT },
+                { "idle_over_one_year_fen", YL_NAME_OVER_ONE_YEAR },
+                { "idle_over_two_years_fen", YL_NAME_OVER_TWO_YEARS } };
+  const guint32 row = yl_paper_begin_row (table, "received_fen", YL_STYLE_TOTAL, 20, "合计");
+  yl_table_write_sums (table, "received_fen", total);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    yl_form_define (papers->form, names[i].name, yl_table_get_cell (table, names[i].column, row));
+}
+
+/* Those past the limit are the youngest; they stand in one row. */
+static void
+write_sources (YlPapers *papers, const YlTable *table, guint n_shown)
+{
+  const YlPaying *paying = papers->audit->paying;
+  Source rest = { .is_rest = TRUE };
+  Source total = { 0 };
+  for (guint i = 0; i < paying->sources->len; i++)
+    {
+      const YlSourcePaying *source = yl_paying_get_source (paying, i);
+      const Source row = make_source (source);
+      yl_table_add_up (table, i < n_shown ? &total : &rest, &row);
+      if (i < n_shown)
+        write_source (table, source, i + 1);
+    }
+  yl_table_add_up (table, &total, &rest);
+  if (n_shown < paying->sources->len)
+    {
+      g_autofree char *label = g_strdup_printf ("其余 %u 笔", paying->sources->len - n_shown);
+      yl_paper_begin_row (table, "received_fen", YL_STYLE_BODY, 0, label);
+      yl_table_write_cells (table, "received_fen", &rest);
+    }
+  write_sources_total (papers, table, &total);
+}
+
+static void
+write_sources_sheet (YlPapers *papers)
+{
+  const YlPaying *paying = papers->audit->paying;
+  const guint n_shown = MIN (paying->sources->len, YL_PAPER_PAYING_ROWS);
+  YlTable *table =
+      yl_tables_add (papers->tables, "idle", source_columns, G_N_ELEMENTS (source_columns));
+  const YlSheetForm sheet_form = {
+    .name = "闲置资金",
+    .title = "资金去向与闲置情况表",
+    .unit_note = "单位：元",
+    .n_frozen = yl_table_find_column (table, "from"),
+  };
+  YlSheet *sheet = yl_table_open (table, papers->form, &sheet_form,
+                                  n_shown + (n_shown < paying->sources->len ? 1 : 0));
+  write_sources (papers, table, n_shown);
+  yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 0);
+  yl_sheet_span (
+      sheet, 0, G_N_ELEMENTS (source_columns) - 1,
+      "支付先用同文号的收入，再用同用途的收入，都按收到先后；闲置年数算到“拨付核对”的审计"
+      "基准日，满一年、两年的当天不算超过。");
+  yl_sheet_end (sheet);
+}
+
+void
+yl_papers_write_paying (YlPapers *papers)
+{
+  if (papers->audit->paying == NULL)
+    return;
+  write_payees_sheet (papers);
+  write_sources_sheet (papers);
 }

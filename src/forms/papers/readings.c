@@ -1,4 +1,4 @@
-#include "audit-book-private.h"
+#include "papers-private.h"
 
 /* 读取口径: what was taken for what, said first so that a person can object. */
 

@@ -1,4 +1,4 @@
-#include "reconciliation-private.h"
+#include "papers-private.h"
 
 #include "yanglu/base/ratio.h"
 
@@ -20,6 +20,17 @@ typedef struct
 } Row;
 
 #define AT(of) G_STRUCT_OFFSET (Row, of)
+
+/* 差异分解 while it is written. */
+typedef struct
+{
+  YlPapers *papers;
+  YlTable *steps;
+  YlSheet *sheet;
+  gint64 difference_fen; /* stated − recomputed */
+  gint64 rest_fen;       /* what the steps leave of it */
+  guint32 first_row;     /* of the reconciliation: that of the stated total */
+} Paper;
 
 static void
 write_amount (const YlTable *table, guint column, gconstpointer record)
@@ -61,26 +72,26 @@ typedef struct
   gint64 part_ppm;
 } Cause;
 
-#define OF(of) G_STRUCT_OFFSET (Cause, of)
+#define OF_CAUSE(of) G_STRUCT_OFFSET (Cause, of)
 
 static const YlTableColumn cause_columns[] = {
   { .name = "rank", .head = "名次", .show = YL_SHOW_ORDINAL },
-  YL_COLUMN_TEXT ("cause", "可能的原因", 0, OF (cause)),
+  YL_COLUMN_TEXT ("cause", "可能的原因", 0, OF_CAUSE (cause)),
   { .name = "explained_fen",
     .head = "可解释金额（元）",
     .show = YL_SHOW_NUMBER,
     .measure = YL_MEASURE_FEN,
-    .member = OF (explained_fen) },
+    .member = OF_CAUSE (explained_fen) },
   { .name = "remaining_fen",
     .head = "剩余差额（元）",
     .show = YL_SHOW_NUMBER,
     .measure = YL_MEASURE_FEN,
-    .member = OF (remaining_fen) },
+    .member = OF_CAUSE (remaining_fen) },
   { .name = "part_ppm",
     .head = "解释程度",
     .show = YL_SHOW_FORMULA,
     .measure = YL_MEASURE_PPM,
-    .member = OF (part_ppm),
+    .member = OF_CAUSE (part_ppm),
     .formula = "ROUND(ROUND({explained_fen}*100,0)*10000/"
                "ROUND(({explained_fen}+{remaining_fen})*100,0),0)/10000",
     .write = yl_paper_write_known },
@@ -100,7 +111,7 @@ part_of (gint64 part_fen, gint64 whole_fen)
 
 /* A total that the steps begin at or lead to. */
 static void
-write_total (const YlReconciliationPaper *paper,
+write_total (const Paper *paper,
              const char *name,
              const char *amount,
              const char *sum,
@@ -120,7 +131,7 @@ write_total (const YlReconciliationPaper *paper,
 }
 
 static void
-write_stated (const YlReconciliationPaper *paper)
+write_stated (const Paper *paper)
 {
   const char *amount =
       yl_table_get_own_cell (paper->steps, "amount_fen", yl_sheet_get_row (paper->sheet) + 1);
@@ -129,7 +140,7 @@ write_stated (const YlReconciliationPaper *paper)
 }
 
 static void
-set_sum (const YlReconciliationPaper *paper)
+set_sum (const Paper *paper)
 {
   g_autofree char *sum = g_strdup_printf (
       "ROUND(%s+{amount_fen},2)",
@@ -139,7 +150,7 @@ set_sum (const YlReconciliationPaper *paper)
 
 /* What the steps leave: nothing, when the difference is broken down whole. */
 static void
-write_rest (YlReconciliationPaper *paper, gint64 sum_fen)
+write_rest (Paper *paper, gint64 sum_fen)
 {
   const gint64 expected_fen = paper->papers->audit->expected_fen;
   YlSheet *sheet = paper->sheet;
@@ -162,7 +173,7 @@ write_rest (YlReconciliationPaper *paper, gint64 sum_fen)
 }
 
 static void
-write_expected (const YlReconciliationPaper *paper)
+write_expected (const Paper *paper)
 {
   const YlPart above = { paper->sheet, paper->first_row, yl_sheet_get_row (paper->sheet) };
   const char *sum =
@@ -173,7 +184,7 @@ write_expected (const YlReconciliationPaper *paper)
 }
 
 static void
-write_steps (YlReconciliationPaper *paper)
+write_steps (Paper *paper)
 {
   const GArray *steps = paper->papers->audit->steps;
   gint64 sum_fen = paper->papers->audit->stated_fen;
@@ -211,16 +222,15 @@ join_rows (char *const *rows)
 }
 
 static void
-write_explanations (const YlReconciliationPaper *paper)
+write_explanations (const Paper *paper)
 {
   const guint last = G_N_ELEMENTS (columns) - 1;
   YlSheet *sheet = paper->sheet;
   const GArray *explanations = paper->papers->audit->explanations;
-  yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 10);
-  yl_papers_write_heading (sheet, last,
-                           explanations->len > 0
-                               ? "差额的原因（按解释程度排列；差额＝文件所列－复算）"
-                               : "差额的原因：没有找到能够解释差额的单一或成对原因，需逐项核实");
+  yl_paper_begin_section (sheet, last,
+                          explanations->len > 0
+                              ? "差额的原因（按解释程度排列；差额＝文件所列－复算）"
+                              : "差额的原因：没有找到能够解释差额的单一或成对原因，需逐项核实");
   if (explanations->len == 0)
     return;
   YlTable *table =
@@ -241,6 +251,269 @@ write_explanations (const YlReconciliationPaper *paper)
     }
 }
 
+#define N_DRAWN 12 /* steps; the others are drawn as one */
+#define N_POINTS (N_DRAWN + 3)
+#define LABEL_CHARACTERS 14
+#define CHART_WIDTH 1010
+#define CHART_HEIGHT 380
+#define CHART_ROWS 21
+
+/* The four heights that a column of the chart is made of. */
+enum
+{
+  BASE,
+  RISE,
+  FALL,
+  WHOLE,
+  N_SERIES,
+};
+
+static const struct
+{
+  const char *column;
+  const char *name;
+  guint32 colour;
+} series[N_SERIES] = {
+  [BASE] = { "base_fen", "底数", 0 },
+  [RISE] = { "rise_fen", "增加", 0xC0504D },
+  [FALL] = { "fall_fen", "减少", 0x2E8B57 },
+  [WHOLE] = { "whole_fen", "合计", 0x1F4E79 },
+};
+
+/* A column of the chart. */
+typedef struct
+{
+  const char *label;
+  const char *formula; /* of the sum that it leads to; NULL: the step in @step_row leads to it */
+  guint32 step_row;
+  gint64 sum_fen;
+  gint64 height_fen[N_SERIES];
+  gboolean is_whole;
+} Point;
+
+#define OF_POINT(of) G_STRUCT_OFFSET (Point, of)
+
+/* Where a point has no such height by its kind, its height is not worked out. */
+static void
+write_height (const YlTable *table, guint column, gconstpointer record)
+{
+  const Point *point = record;
+  const gboolean is_of_wholes = column == yl_table_find_column (table, series[WHOLE].column);
+  if (point->is_whole == is_of_wholes)
+    yl_table_write_cell (table, column, record);
+  else
+    yl_sheet_number (yl_table_get_sheet (table), column, YL_MEASURE_FEN, 0);
+}
+
+#define HEIGHT(called, title, of, from)                                                            \
+  {                                                                                                \
+    .name = called, .head = title, .show = YL_SHOW_FORMULA, .measure = YL_MEASURE_FEN,             \
+    .member = OF_POINT (height_fen[of]), .formula = from, .write = write_height                    \
+  }
+
+/* The table under the chart; it stands in the columns of 差异分解. */
+static const YlTableColumn point_columns[] = {
+  { .name = "no_ordinal", .head = "", .show = YL_SHOW_NOTHING },
+  YL_COLUMN_TEXT ("label", "图中的柱", 0, OF_POINT (label)),
+  YL_COLUMN_FIGURE (
+      "sum_fen", "累计（元）", NULL, 0, YL_MEASURE_FEN, OF_POINT (sum_fen), NULL, NULL),
+  HEIGHT ("base_fen", "底数（元）", BASE, NULL),
+  HEIGHT ("rise_fen", "增加（元）", RISE, NULL),
+  HEIGHT ("fall_fen", "减少（元）", FALL, NULL),
+  HEIGHT ("whole_fen", "合计（元）", WHOLE, "{sum_fen}"),
+};
+
+typedef struct
+{
+  Point points[N_POINTS];
+  guint n;
+} Points;
+
+static void
+add_point (Points *points, const Point *added)
+{
+  Point *point = &points->points[points->n++];
+  *point = *added;
+  if (point->is_whole)
+    {
+      point->height_fen[WHOLE] = point->sum_fen;
+      return;
+    }
+  const gint64 before_fen = points->n > 1 ? points->points[points->n - 2].sum_fen : 0;
+  point->height_fen[BASE] = MIN (point->sum_fen, before_fen);
+  point->height_fen[RISE] = MAX (point->sum_fen - before_fen, 0);
+  point->height_fen[FALL] = MAX (before_fen - point->sum_fen, 0);
+}
+
+static guint64
+magnitude_of (const GArray *steps, guint index)
+{
+  const gint64 fen = g_array_index (steps, YlDifferenceStep, index).amount_fen;
+  return fen < 0 ? -(guint64) fen : (guint64) fen;
+}
+
+/* Whether fewer than N_DRAWN steps are larger; of equal ones the first is. */
+static gboolean
+is_drawn (const GArray *steps, guint index)
+{
+  guint n_larger = 0;
+  for (guint i = 0; i < steps->len; i++)
+    n_larger += magnitude_of (steps, i) > magnitude_of (steps, index)
+                        || (magnitude_of (steps, i) == magnitude_of (steps, index) && i < index)
+                    ? 1
+                    : 0;
+  return n_larger < N_DRAWN;
+}
+
+/* @texts: where the labels are kept */
+static Points
+list_points (const Paper *paper, GStringChunk *texts)
+{
+  const YlAudit *audit = paper->papers->audit;
+  Points points = { .n = 0 };
+  gint64 sum_fen = audit->stated_fen;
+  add_point (&points, &(Point){ .label = "文件所列合计",
+                                .formula = YL_NAME_STATED,
+                                .sum_fen = sum_fen,
+                                .is_whole = TRUE });
+  for (guint i = 0; i < audit->steps->len; i++)
+    {
+      const YlDifferenceStep *step = &g_array_index (audit->steps, YlDifferenceStep, i);
+      if (!is_drawn (audit->steps, i))
+        continue;
+      sum_fen += step->amount_fen;
+      const gboolean is_long = g_utf8_strlen (step->step, -1) > LABEL_CHARACTERS;
+      add_point (&points, &(Point){ .label = is_long ? yl_ranges_keep (
+                                                 texts, g_strdup_printf ("第%u项", i + 1))
+                                                     : step->step,
+                                    .step_row = paper->first_row + 1 + i,
+                                    .sum_fen = sum_fen });
+    }
+  if (sum_fen != audit->expected_fen)
+    add_point (&points, &(Point){ .label = "其余各项",
+                                  .formula = YL_NAME_EXPECTED,
+                                  .sum_fen = audit->expected_fen });
+  add_point (&points, &(Point){ .label = "复算合计",
+                                .formula = YL_NAME_EXPECTED,
+                                .sum_fen = audit->expected_fen,
+                                .is_whole = TRUE });
+  return points;
+}
+
+static void
+set_formula (YlTable *table, const char *column, const char *format, const char *cell)
+{
+  g_autoptr (GString) formula = g_string_new (format);
+  g_string_replace (formula, "BEFORE", cell, 0);
+  yl_table_set_formula (table, column, formula->str);
+}
+
+static void
+write_point (const Paper *paper, YlTable *table, const Point *point)
+{
+  const char *before = yl_table_get_own_cell (table, "sum_fen", yl_sheet_get_row (paper->sheet));
+  if (point->formula != NULL)
+    yl_table_set_formula (table, "sum_fen", point->formula);
+  else
+    {
+      g_autofree char *sum =
+          g_strdup_printf ("ROUND(%s+%s,2)", before,
+                           yl_table_get_own_cell (paper->steps, "amount_fen", point->step_row));
+      yl_table_set_formula (table, "sum_fen", sum);
+    }
+  set_formula (table, series[BASE].column, "MIN({sum_fen},BEFORE)", before);
+  set_formula (table, series[RISE].column, "MAX(ROUND({sum_fen}-BEFORE,2),0)", before);
+  set_formula (table, series[FALL].column, "MAX(ROUND(BEFORE-{sum_fen},2),0)", before);
+  yl_table_write_row (table, 0, point);
+}
+
+/* What the series draw; they point into it. */
+typedef struct
+{
+  const char *labels[N_POINTS];
+  gint64 heights_fen[N_SERIES][N_POINTS];
+  YlChartSeries series[N_SERIES];
+} Drawing;
+
+static void
+make_series (const YlTable *table, const Points *points, guint of, Drawing *drawing)
+{
+  for (guint i = 0; i < points->n; i++)
+    {
+      drawing->labels[i] = points->points[i].label;
+      drawing->heights_fen[of][i] = points->points[i].height_fen[of];
+    }
+  drawing->series[of] = (YlChartSeries){
+    .name = series[of].name,
+    .categories = yl_table_get_range (table, "label"),
+    .values = yl_table_get_range (table, series[of].column),
+    .colour = series[of].colour,
+    .is_unseen = of == BASE,
+    .n = points->n,
+    .labels = drawing->labels,
+    .amounts_fen = drawing->heights_fen[of],
+  };
+}
+
+/* Small steps between large totals show only on an axis that does not begin at zero. */
+static gboolean
+find_axis_start (const Points *points, gint64 *out_fen)
+{
+  gint64 low_fen = points->points[0].sum_fen;
+  gint64 high_fen = low_fen;
+  for (guint i = 0; i < points->n; i++)
+    {
+      low_fen = MIN (low_fen, points->points[i].sum_fen);
+      high_fen = MAX (high_fen, points->points[i].sum_fen);
+    }
+  const gint64 spread_fen = high_fen - low_fen;
+  if (low_fen <= 0 || spread_fen > low_fen / 2)
+    return FALSE;
+  gint64 unit_fen = 100;
+  while (unit_fen <= spread_fen / 10)
+    unit_fen *= 10;
+  *out_fen = (low_fen - spread_fen / 2) / unit_fen * unit_fen;
+  return *out_fen > 0;
+}
+
+static void
+place_chart (const Paper *paper, const YlTable *table, const Points *points, guint32 row)
+{
+  Drawing drawing;
+  for (guint of = 0; of < N_SERIES; of++)
+    make_series (table, points, of, &drawing);
+  YlChart chart = { .kind = YL_CHART_STACK,
+                    .series = drawing.series,
+                    .n_series = N_SERIES,
+                    .gap = 50,
+                    .row = row,
+                    .width = CHART_WIDTH,
+                    .height = CHART_HEIGHT };
+  chart.has_start = find_axis_start (points, &chart.start_fen);
+  chart.title =
+      chart.has_start ? "从文件所列合计到复算合计（纵轴不从零起）" : "从文件所列合计到复算合计";
+  yl_sheet_draw (paper->sheet, &chart);
+}
+
+static void
+draw_waterfall (Paper *paper)
+{
+  YlSheet *sheet = paper->sheet;
+  YlTable *table = yl_tables_add (paper->papers->tables, "waterfall", point_columns,
+                                  G_N_ELEMENTS (point_columns));
+  const Points points = list_points (paper, paper->papers->texts);
+  yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 10);
+  const guint32 chart_row = yl_sheet_get_row (sheet) + 1;
+  for (guint i = 0; i < CHART_ROWS; i++)
+    yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 15);
+  yl_paper_write_heading (sheet, G_N_ELEMENTS (point_columns) - 1, "图表数据");
+  yl_table_write_heads (table, sheet, 18);
+  yl_table_continue (table, sheet, points.n);
+  place_chart (paper, table, &points, chart_row);
+  for (guint i = 0; i < points.n; i++)
+    write_point (paper, table, &points.points[i]);
+}
+
 void
 yl_papers_write_reconciliation (YlPapers *papers)
 {
@@ -254,7 +527,7 @@ yl_papers_write_reconciliation (YlPapers *papers)
     .unit_note = "单位：元",
   };
   YlTable *table = yl_tables_add (papers->tables, "steps", columns, G_N_ELEMENTS (columns));
-  YlReconciliationPaper paper = {
+  Paper paper = {
     .papers = papers,
     .steps = table,
     /* The rows of the two totals and of the rest, too. */
@@ -269,6 +542,6 @@ yl_papers_write_reconciliation (YlPapers *papers)
   if (audit->explanations->len > 0 || paper.rest_fen != 0)
     write_explanations (&paper);
   if (paper.difference_fen != 0)
-    yl_paper_draw_waterfall (&paper);
+    draw_waterfall (&paper);
   yl_sheet_end (paper.sheet);
 }

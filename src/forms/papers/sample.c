@@ -1,4 +1,4 @@
-#include "audit-book-private.h"
+#include "papers-private.h"
 
 #include "yanglu/forms/formulas.h"
 
@@ -211,16 +211,6 @@ write_open (const YlTable *table, guint column, gconstpointer record)
   yl_sheet_set_style (sheet, YL_STYLE_BODY);
 }
 
-/* @label stands over the columns before the amounts. Returns: the row */
-static guint32
-begin_sum (const YlTable *table, const char *label)
-{
-  YlSheet *sheet = yl_table_get_sheet (table);
-  const guint32 row = yl_sheet_begin_row (sheet, YL_STYLE_TOTAL, 20);
-  yl_sheet_span (sheet, 0, yl_table_find_column (table, "amount_fen") - 1, label);
-  return row;
-}
-
 /* Returns: its row */
 static guint32
 write_total (const YlTable *table, const Row *total, guint n_drawn, guint n_shown)
@@ -228,7 +218,7 @@ write_total (const YlTable *table, const Row *total, guint n_drawn, guint n_show
   g_autofree char *label = n_shown < n_drawn
                                ? g_strdup_printf ("合计（共%u个，只列出前%u个）", n_drawn, n_shown)
                                : g_strdup ("合计");
-  const guint32 row = begin_sum (table, label);
+  const guint32 row = yl_paper_begin_row (table, "amount_fen", YL_STYLE_TOTAL, 20, label);
   yl_table_write_sums (table, "amount_fen", total);
   return row;
 }
@@ -241,7 +231,7 @@ write_verdict (const YlTable *table, guint32 total_row, guint n_shown)
                        ",\"推断错报未超过可容忍错报\",\"推断错报超过可容忍错报，应扩大检查\"))",
                        yl_table_get_range (table, "audited_fen"), n_shown,
                        yl_table_get_cell (table, "projected_fen", total_row));
-  begin_sum (table, "抽样结论");
+  yl_paper_begin_row (table, "amount_fen", YL_STYLE_TOTAL, 20, "抽样结论");
   yl_sheet_span_formula (yl_table_get_sheet (table), yl_table_find_column (table, "amount_fen"),
                          G_N_ELEMENTS (columns) - 1, formula, "审定金额填齐后得出");
 }

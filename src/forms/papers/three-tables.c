@@ -1,4 +1,4 @@
-#include "three-private.h"
+#include "papers-private.h"
 
 /* 三表核对: approved, paid and published, row by row. */
 
@@ -38,15 +38,6 @@ typedef struct
                                                             "\"不一致\"))))"
 
 static void
-write_unit (const YlTable *table, guint column, gconstpointer record)
-{
-  if (yl_table_get_units (table, column, record) == YL_UNKNOWN)
-    yl_sheet_blank (yl_table_get_sheet (table), column);
-  else
-    yl_table_write_cell (table, column, record);
-}
-
-static void
 write_result (const YlTable *table, guint column, gconstpointer record)
 {
   const Row *row = record;
@@ -82,7 +73,7 @@ write_result (const YlTable *table, guint column, gconstpointer record)
           .show = YL_SHOW_NUMBER,                                                                  \
           .measure = YL_MEASURE_FEN,                                                               \
           .member = AT (unit_fen),                                                                 \
-          .write = write_unit },                                                                   \
+          .write = yl_paper_write_if_known },                                                      \
         { .name = "result",                                                                        \
           .head = "核对结果",                                                                      \
           .width = 14,                                                                             \
@@ -160,25 +151,174 @@ write_others (const YlTable *table, const YlThreeTables *tables, guint n_shown)
   g_autofree char *name = g_strdup_printf ("其余 %u 个", tables->rows->len - n_shown);
   Row others = make_amounts (tables, approved_fen, paid_fen, published_fen);
   others.name = name;
-  yl_sheet_begin_row (yl_table_get_sheet (table), YL_STYLE_BODY, 0);
-  yl_sheet_blank (yl_table_get_sheet (table), 0);
-  yl_table_write_cells (table, "name", &others);
+  yl_paper_write_rest (table, &others);
 }
 
 static void
 write_total (YlPapers *papers, const YlTable *table)
 {
   const YlThreeTables *tables = papers->audit->three_tables;
-  YlSheet *sheet = yl_table_get_sheet (table);
   const Row total =
       make_amounts (tables, tables->approved_fen, tables->paid_fen, tables->published_fen);
-  const guint32 row = yl_sheet_begin_row (sheet, YL_STYLE_TOTAL, 20);
-  yl_sheet_span (sheet, 0, yl_table_find_column (table, "approved_fen") - 1, "合计");
+  const guint32 row = yl_paper_begin_row (table, "approved_fen", YL_STYLE_TOTAL, 20, "合计");
   yl_table_write_sums (table, "approved_fen", &total);
   yl_form_define (papers->form, YL_NAME_APPROVED, yl_table_get_cell (table, "approved_fen", row));
   if (tables->has_paid)
     yl_form_define (papers->form, YL_NAME_EXECUTED, yl_table_get_cell (table, "paid_fen", row));
   yl_form_define (papers->form, YL_NAME_PUBLISHED, yl_table_get_cell (table, "published_fen", row));
+}
+
+/* From the approved total to the paid and the published one, each step the difference of its row in
+ * the table above. */
+
+/* It stands in the columns of that table: what it says takes those before the amount, and those after
+ * the sum. */
+#define AMOUNT "approved_fen"
+#define SUM "paid_fen"
+#define REMARK "published_fen"
+#define REMARK_END "place"
+
+/* The reconciliation while it is written. */
+typedef struct
+{
+  const YlTable *table;
+  YlSheet *sheet;
+  guint32 table_row; /* of the first row of the table */
+  guint32 total_row; /* of the table */
+  guint n_shown;
+  gint64 sum_fen; /* so far */
+} Bridge;
+
+static guint
+at (const Bridge *bridge, const char *column)
+{
+  return yl_table_find_column (bridge->table, column);
+}
+
+static const char *
+cell (const Bridge *bridge, const char *column, guint32 row)
+{
+  return yl_table_get_own_cell (bridge->table, column, row);
+}
+
+static void
+write_remark (const Bridge *bridge, const char *remark)
+{
+  yl_sheet_span (bridge->sheet, at (bridge, REMARK), at (bridge, REMARK_END), remark);
+}
+
+/* A total that the steps begin at or lead to. */
+static void
+write_bridge_total (const Bridge *bridge, const char *name, const char *total)
+{
+  yl_paper_begin_row (bridge->table, AMOUNT, YL_STYLE_TOTAL, 20, name);
+  yl_sheet_formula (bridge->sheet, at (bridge, AMOUNT), YL_MEASURE_FEN, total, bridge->sum_fen);
+  yl_sheet_formula (bridge->sheet, at (bridge, SUM), YL_MEASURE_FEN,
+                    cell (bridge, AMOUNT, yl_sheet_get_row (bridge->sheet)), bridge->sum_fen);
+}
+
+/* One step, which follows by @formula from the table above. */
+static void
+write_amount (Bridge *bridge, const char *name, const char *formula, gint64 fen, const char *remark)
+{
+  const guint32 row = yl_paper_begin_row (bridge->table, AMOUNT, YL_STYLE_BODY, 0, name);
+  g_autofree char *sum =
+      g_strdup_printf ("ROUND(%s+%s,2)", cell (bridge, SUM, row - 1), cell (bridge, AMOUNT, row));
+  bridge->sum_fen += fen;
+  yl_sheet_formula (bridge->sheet, at (bridge, AMOUNT), YL_MEASURE_FEN, formula, fen);
+  yl_sheet_formula (bridge->sheet, at (bridge, SUM), YL_MEASURE_FEN, sum, bridge->sum_fen);
+  write_remark (bridge, remark);
+}
+
+static void
+write_step (Bridge *bridge, const YlThreeStep *step, const char *column)
+{
+  const guint32 row = bridge->table_row + step->row;
+  g_autofree char *remark = g_strdup_printf ("上表第%u行", row);
+  write_amount (bridge, step->step, cell (bridge, column, row), step->amount_fen, remark);
+}
+
+/* Roundings of many rows, and the rows that the table does not show: what the steps above leave of
+ * the whole difference. @first: the row of the first of them */
+static void
+write_rest (Bridge *bridge, const char *name, gint64 fen, const char *column, guint32 first)
+{
+  const guint32 last = yl_sheet_get_row (bridge->sheet);
+  const char *whole = cell (bridge, column, bridge->total_row);
+  g_autofree char *formula =
+      last < first ? g_strdup (whole)
+                   : g_strdup_printf ("ROUND(%s-SUM(%s:%s),2)", whole, cell (bridge, AMOUNT, first),
+                                      cell (bridge, AMOUNT, last));
+  write_amount (bridge, name, formula, fen, "差额合计减去以上各项");
+}
+
+/* @column: of the difference in the table */
+static void
+write_steps (Bridge *bridge, const GArray *steps, const char *column)
+{
+  const guint32 first = yl_sheet_get_row (bridge->sheet) + 1;
+  const char *rest_name = NULL;
+  gint64 rest_fen = 0;
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const YlThreeStep *step = &g_array_index (steps, YlThreeStep, i);
+      if (step->row < bridge->n_shown)
+        {
+          write_step (bridge, step, column);
+          continue;
+        }
+      rest_fen += step->amount_fen;
+      rest_name =
+          step->row == YL_THREE_ALL_ROWS && rest_name == NULL ? step->step : "其余各行和尾差";
+    }
+  if (rest_name != NULL)
+    write_rest (bridge, rest_name, rest_fen, column, first);
+}
+
+static void
+write_end (Bridge *bridge, const char *name, const char *total)
+{
+  g_autofree char *check = g_strdup_printf (
+      "IF(ROUND(%s-%s,2)=0,\"以上各项相加与上表合计相符\",\"以上各项相加与上表合计不符\")",
+      cell (bridge, SUM, yl_sheet_get_row (bridge->sheet)), total);
+  write_bridge_total (bridge, name, total);
+  yl_sheet_span_formula (bridge->sheet, at (bridge, REMARK), at (bridge, REMARK_END), check,
+                         "以上各项相加与上表合计相符");
+}
+
+static void
+write_bridge_heads (const Bridge *bridge, gboolean has_paid)
+{
+  YlSheet *sheet = bridge->sheet;
+  yl_paper_begin_section (sheet, at (bridge, REMARK_END),
+                          has_paid ? "从批复合计到执行合计，再到公开合计" : "从批复合计到公开合计");
+  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 24);
+  yl_sheet_span_head (sheet, 0, at (bridge, AMOUNT) - 1, "事项");
+  yl_sheet_head (sheet, at (bridge, AMOUNT), "金额（元）");
+  yl_sheet_head (sheet, at (bridge, SUM), "累计（元）");
+  yl_sheet_span_head (sheet, at (bridge, REMARK), at (bridge, REMARK_END), "说明");
+}
+
+static void
+write_bridge (const YlThreeTables *tables, const YlTable *table, guint n_shown)
+{
+  YlSheet *sheet = yl_table_get_sheet (table);
+  Bridge bridge = { .table = table,
+                    .sheet = sheet,
+                    .table_row = yl_sheet_get_first_row (sheet),
+                    .total_row = yl_sheet_get_row (sheet),
+                    .n_shown = n_shown,
+                    .sum_fen = tables->approved_fen };
+  write_bridge_heads (&bridge, tables->has_paid);
+  write_bridge_total (&bridge, "批复合计", YL_NAME_APPROVED);
+  write_remark (&bridge, "上表批复一列的合计");
+  if (tables->has_paid)
+    {
+      write_steps (&bridge, tables->to_paid, "paid_more_fen");
+      write_end (&bridge, "执行合计", YL_NAME_EXECUTED);
+    }
+  write_steps (&bridge, tables->to_published, "published_more_fen");
+  write_end (&bridge, "公开合计", YL_NAME_PUBLISHED);
 }
 
 void
@@ -207,6 +347,6 @@ yl_papers_write_three_tables (YlPapers *papers)
   if (n_shown < tables->rows->len)
     write_others (table, tables, n_shown);
   write_total (papers, table);
-  yl_paper_write_three_reconciliation (papers, table, n_shown);
+  write_bridge (tables, table, n_shown);
   yl_sheet_end (sheet);
 }

@@ -1,8 +1,6 @@
 #include "yanglu/forms/papers/year-book.h"
 
-#include "yanglu/forms/cells.h"
-#include "yanglu/forms/form.h"
-#include "yanglu/forms/table.h"
+#include "papers-private.h"
 
 #include <string.h>
 
@@ -35,15 +33,6 @@ write_amount (const YlTable *table, guint column, gconstpointer record)
                         step->amount_fen);
 }
 
-static void
-write_known (const YlTable *table, guint column, gconstpointer record)
-{
-  if (yl_table_get_units (table, column, record) == YL_UNKNOWN)
-    yl_sheet_blank (yl_table_get_sheet (table), column);
-  else
-    yl_table_write_cell (table, column, record);
-}
-
 static const YlTableColumn step_columns[] = {
   YL_COLUMN_ORDINAL (6),
   YL_COLUMN_TEXT ("name", "项目", 26, OF (name)),
@@ -59,14 +48,14 @@ static const YlTableColumn step_columns[] = {
     .show = YL_SHOW_NUMBER,
     .measure = YL_MEASURE_KM,
     .member = OF (length_m),
-    .write = write_known },
+    .write = yl_paper_write_if_known },
   { .name = "n_roads",
     .head = "路线数",
     .width = 9,
     .show = YL_SHOW_NUMBER,
     .measure = YL_MEASURE_COUNT,
     .member = OF (roads),
-    .write = write_known },
+    .write = yl_paper_write_if_known },
   YL_COLUMN_TEXT ("note", "说明", 52, OF (note)),
 };
 

@@ -1,4 +1,4 @@
-#include "sums-private.h"
+#include "papers-private.h"
 
 #include "yanglu/base/money.h"
 
@@ -90,6 +90,7 @@ sum_rules (YlPaperSums *sums, const YlFindings *findings)
   for (guint code = 0; code < YL_N_CODES; code++)
     {
       rules[code].code = code;
+      rules[code].label = yl_code_get_title ((YlCode) code);
       if (rules[code].n > 0)
         g_array_append_val (sums->rules, rules[code]);
     }
@@ -167,6 +168,87 @@ yl_paper_sums_free (YlPaperSums *sums)
   g_free (sums->by_weight);
   g_free (sums->by_amount);
   g_free (sums);
+}
+
+gboolean
+yl_papers_has_totals (const YlPapers *papers)
+{
+  return papers->audit->has_stated && papers->audit->has_expected;
+}
+
+const char *
+yl_paper_count_findings (const YlPapers *papers, const char *column, const char *test)
+{
+  g_autofree char *formula = g_strdup_printf ("count(findings, %s=%s)", column, test);
+  return yl_tables_write_out (papers->tables, NULL, formula);
+}
+
+const char *
+yl_paper_sum_stakes (const YlPapers *papers, const char *column, const char *test)
+{
+  g_autofree char *formula = g_strdup_printf ("sum(findings.at_stake_fen, %s=%s)", column, test);
+  return yl_tables_write_out (papers->tables, NULL, formula);
+}
+
+void
+yl_paper_write_heading (YlSheet *sheet, guint last, const char *text)
+{
+  yl_sheet_begin_row (sheet, YL_STYLE_SECTION, 20);
+  yl_sheet_span (sheet, 0, last, text);
+}
+
+void
+yl_paper_begin_section (YlSheet *sheet, guint last, const char *text)
+{
+  yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 10);
+  yl_paper_write_heading (sheet, last, text);
+}
+
+guint32
+yl_paper_begin_row (
+    const YlTable *table, const char *first, YlStyle style, double height, const char *label)
+{
+  YlSheet *sheet = yl_table_get_sheet (table);
+  const guint32 row = yl_sheet_begin_row (sheet, style, height);
+  yl_sheet_span (sheet, 0, yl_table_find_column (table, first) - 1, label);
+  return row;
+}
+
+void
+yl_paper_write_rest (const YlTable *table, gconstpointer record)
+{
+  YlSheet *sheet = yl_table_get_sheet (table);
+  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
+  yl_sheet_blank (sheet, 0);
+  yl_table_write_cells (table, "name", record);
+}
+
+void
+yl_paper_write_known (const YlTable *table, guint column, gconstpointer record)
+{
+  if (yl_table_get_units (table, column, record) == YL_UNKNOWN)
+    yl_sheet_label (yl_table_get_sheet (table), column, "—");
+  else
+    yl_table_write_cell (table, column, record);
+}
+
+void
+yl_paper_write_if_known (const YlTable *table, guint column, gconstpointer record)
+{
+  if (yl_table_get_units (table, column, record) == YL_UNKNOWN)
+    yl_sheet_blank (yl_table_get_sheet (table), column);
+  else
+    yl_table_write_cell (table, column, record);
+}
+
+void
+yl_paper_write_judged (const YlTable *table, guint column, gconstpointer record, gboolean is_fault)
+{
+  YlSheet *sheet = yl_table_get_sheet (table);
+  const YlStyle style = yl_sheet_get_style (sheet);
+  yl_sheet_set_style (sheet, is_fault ? YL_STYLE_FAULT : style);
+  yl_table_write_cell (table, column, record);
+  yl_sheet_set_style (sheet, style);
 }
 
 static gboolean

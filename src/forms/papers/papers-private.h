@@ -3,13 +3,15 @@
 #include "yanglu/forms/papers/audit-book.h"
 #include "yanglu/forms/cells.h"
 #include "yanglu/forms/form.h"
+#include "yanglu/forms/labels.h"
 #include "yanglu/forms/table.h"
 
 #include "yanglu/forms/names.h"
 #include "yanglu/forms/findings-table.h"
-#include "sums-private.h"
 
 G_BEGIN_DECLS
+
+#define YL_PAPER_PROJECT "农村公路养护预算审计"
 
 /* Figures that several papers point at. */
 #define YL_NAME_STATED "文件所列合计"
@@ -28,6 +30,30 @@ G_BEGIN_DECLS
 
 /* Rows of the tables on paying; what is past them stands in one row. */
 #define YL_PAPER_PAYING_ROWS 5000u
+
+/* What the findings of one rule, or those from which one party gains, come to. */
+typedef struct
+{
+  YlCode code;       /* of a rule */
+  const char *label; /* the title of a rule; a gainer, as 问题清单 spells it */
+  guint n;
+  gint64 fen;
+} YlPaperSum;
+
+/* An audit's findings added up and put into order. */
+typedef struct
+{
+  GArray *rules;      /* of YlPaperSum: the rules that hit, the largest amount first */
+  GArray *gainers;    /* of YlPaperSum: those who gain, the largest amount first */
+  YlLabels *labels;   /* of the gainers */
+  const char **named; /* of each finding: the label of its gainer, "" when none is named */
+  guint *by_weight;   /* the findings: errors first, then the largest amount */
+  guint *by_amount;   /* the findings: the largest amount first */
+  gint64 severity_fen[YL_SEVERITY_INFO + 1];
+} YlPaperSums;
+
+YlPaperSums *yl_paper_sums_new (const YlFindings *findings);
+void yl_paper_sums_free (YlPaperSums *sums);
 
 /* The working papers while they are written. */
 typedef struct
@@ -51,10 +77,11 @@ void yl_papers_write_readings (YlPapers *papers);
 void yl_papers_write_evidence (YlPapers *papers);
 void yl_papers_write_reconciliation (YlPapers *papers);
 void yl_papers_write_paying (YlPapers *papers);
-void yl_papers_write_idle (YlPapers *papers);
 void yl_papers_write_three_tables (YlPapers *papers);
 void yl_papers_write_sample (YlPapers *papers);
 void yl_papers_write_forms (YlPapers *papers);
+
+/* papers.c: what several papers share; it knows none of them. */
 
 /** yl_papers_has_totals: whether there is a difference to break down. */
 gboolean yl_papers_has_totals (const YlPapers *papers);
@@ -62,12 +89,30 @@ gboolean yl_papers_has_totals (const YlPapers *papers);
 const char *yl_paper_count_findings (const YlPapers *papers, const char *column, const char *test);
 /** yl_paper_sum_stakes: a formula; what they put at stake. */
 const char *yl_paper_sum_stakes (const YlPapers *papers, const char *column, const char *test);
-/** yl_papers_write_heading: a heading between tables over the columns up to @last. */
-void yl_papers_write_heading (YlSheet *sheet, guint last, const char *text);
+/** yl_paper_write_heading: a heading between tables over the columns up to @last. */
+void yl_paper_write_heading (YlSheet *sheet, guint last, const char *text);
+/** yl_paper_begin_section: the same below a gap, where another table begins. */
+void yl_paper_begin_section (YlSheet *sheet, guint last, const char *text);
+/** yl_paper_begin_row: a row with @label over the columns before @first, which have no amounts.
+ * Returns: its number */
+guint32 yl_paper_begin_row (
+    const YlTable *table, const char *first, YlStyle style, double height, const char *label);
+/** yl_paper_write_rest: one row of @record for the rows of the table that are not listed. */
+void yl_paper_write_rest (const YlTable *table, gconstpointer record);
 /** yl_paper_write_known: the cell of @column as it shows @record; "—" for what nobody knows. */
 void yl_paper_write_known (const YlTable *table, guint column, gconstpointer record);
+/** yl_paper_write_if_known: the same; an empty cell for what nobody knows. */
+void yl_paper_write_if_known (const YlTable *table, guint column, gconstpointer record);
 /** yl_paper_write_judged: the cell of @column as it shows @record, at fault or not. */
 void
 yl_paper_write_judged (const YlTable *table, guint column, gconstpointer record, gboolean is_fault);
+
+/* Texts that several papers share; each is (transfer full). */
+
+/** yl_paper_make_place: "汇总!D7", "汇总第7行", "里程.csv第3行“里程”列"; "整个文件" where nothing but
+ * @file, the one under audit, is named. */
+char *yl_paper_make_place (const YlFinding *finding, const char *file);
+/** yl_paper_clip: @text, or its beginning and … when it has more than @n_characters. */
+char *yl_paper_clip (const char *text, guint n_characters);
 
 G_END_DECLS
