@@ -65,9 +65,8 @@ yl_audit_conclude (YlAudit *audit)
   G_STATIC_ASSERT (G_N_ELEMENTS (sentences) == YL_N_VERDICTS);
   yl_findings_sort (audit->findings);
   audit->verdict = yl_findings_judge (audit->findings, audit->readings->len > 0);
-  GString *text = g_string_new (sentences[audit->verdict]);
+  g_autoptr (GString) text = g_string_new (sentences[audit->verdict]);
   append_totals (text, audit);
   append_counts (text, audit->findings);
-  g_free (audit->conclusion);
-  audit->conclusion = g_string_free (text, FALSE);
+  audit->conclusion = yl_arena_keep (audit->arena, text->str);
 }

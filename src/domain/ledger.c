@@ -2,72 +2,36 @@
 
 #include <string.h>
 
-static void
-clear_settlement (gpointer data)
-{
-  YlSettlement *settlement = data;
-  g_free (settlement->project);
-  g_free (settlement->file);
-  g_free (settlement->sheet);
-}
-
-static void
-clear_notice (gpointer data)
-{
-  g_free (((YlNotice *) data)->party);
-}
-
 YlLedger *
 yl_ledger_new (const char *file)
 {
-  YlLedger *ledger = g_new0 (YlLedger, 1);
-  ledger->file = g_strdup (file);
-  ledger->entries = g_array_new (FALSE, FALSE, sizeof (YlLedgerEntry));
-  ledger->texts = g_string_chunk_new (4096);
-  ledger->settled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  ledger->settlements = g_array_new (FALSE, FALSE, sizeof (YlSettlement));
-  g_array_set_clear_func (ledger->settlements, clear_settlement);
-  ledger->notices = g_array_new (FALSE, FALSE, sizeof (YlNotice));
-  g_array_set_clear_func (ledger->notices, clear_notice);
+  YlLedger *ledger = yl_arena_new_record (sizeof *ledger);
+  ledger->file = yl_arena_keep (ledger->arena, file);
+  ledger->entries = yl_arena_array (ledger->arena, sizeof (YlLedgerEntry));
+  ledger->settled =
+      yl_arena_own (ledger->arena, g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+                    (GDestroyNotify) g_hash_table_unref);
+  ledger->settlements = yl_arena_array (ledger->arena, sizeof (YlSettlement));
+  ledger->notices = yl_arena_array (ledger->arena, sizeof (YlNotice));
   return ledger;
 }
 
 void
 yl_ledger_free (YlLedger *ledger)
 {
-  if (ledger == NULL)
-    return;
-  g_array_unref (ledger->entries);
-  g_string_chunk_free (ledger->texts);
-  g_hash_table_unref (ledger->settled);
-  g_array_unref (ledger->settlements);
-  g_array_unref (ledger->notices);
-  g_free (ledger->file);
-  g_free (ledger);
-}
-
-static char *
-copy_text (const char *text)
-{
-  return g_strdup (text == NULL ? "" : text);
+  yl_arena_free_record (ledger);
 }
 
 /* The texts of a ledger repeat: the same payees, documents and words. */
-static char *
-keep_text (YlLedger *ledger, const char *text)
-{
-  return g_string_chunk_insert_const (ledger->texts, text == NULL ? "" : text);
-}
-
 void
 yl_ledger_add (YlLedger *ledger, const YlLedgerEntry *entry)
 {
   YlLedgerEntry copy = *entry;
-  copy.party = keep_text (ledger, entry->party);
-  copy.document = keep_text (ledger, entry->document);
-  copy.use = keep_text (ledger, entry->use);
-  copy.voucher = keep_text (ledger, entry->voucher);
-  copy.sheet = keep_text (ledger, entry->sheet);
+  copy.party = yl_arena_keep_once (ledger->arena, entry->party);
+  copy.document = yl_arena_keep_once (ledger->arena, entry->document);
+  copy.use = yl_arena_keep_once (ledger->arena, entry->use);
+  copy.voucher = yl_arena_keep_once (ledger->arena, entry->voucher);
+  copy.sheet = yl_arena_keep_once (ledger->arena, entry->sheet);
   g_array_append_val (ledger->entries, copy);
 }
 
@@ -81,9 +45,9 @@ yl_ledger_add_settlement (YlLedger *ledger, const YlSettlement *settlement)
   if (!g_hash_table_add (ledger->settled, key))
     return;
   YlSettlement copy = *settlement;
-  copy.project = copy_text (settlement->project);
-  copy.file = copy_text (settlement->file);
-  copy.sheet = copy_text (settlement->sheet);
+  copy.project = yl_arena_keep_once (ledger->arena, settlement->project);
+  copy.file = yl_arena_keep_once (ledger->arena, settlement->file);
+  copy.sheet = yl_arena_keep_once (ledger->arena, settlement->sheet);
   g_array_append_val (ledger->settlements, copy);
 }
 
@@ -91,7 +55,7 @@ void
 yl_ledger_add_notice (YlLedger *ledger, const YlNotice *notice)
 {
   YlNotice copy = *notice;
-  copy.party = copy_text (notice->party);
+  copy.party = yl_arena_keep_once (ledger->arena, notice->party);
   g_array_append_val (ledger->notices, copy);
 }
 

@@ -92,7 +92,7 @@ yl_explained_road (const YlBudget *budget, const char *code, GError **error)
       say_no_road (budget, asked, code, error);
       return NULL;
     }
-  explained->title = make_road_title (inventory, rows, asked);
+  explained->title = yl_arena_take (explained->arena, make_road_title (inventory, rows, asked));
   if (rows->len > 1)
     g_ptr_array_insert (explained->figures, 0, yl_explain_rows (budget, rows, "路线金额合计"));
   take_feeds (budget, explained, rows);
@@ -151,7 +151,8 @@ yl_explained_township (const YlBudget *budget, const char *name, GError **error)
         continue;
       g_autoptr (YlExplained) explained = yl_explained_new ();
       g_autoptr (GArray) rows = list_rows_of_township (budget, i);
-      explained->title = g_strdup_printf ("%s：%" G_GINT64_FORMAT " 个路段", shown, line->sections);
+      explained->title = yl_arena_print (explained->arena, "%s：%" G_GINT64_FORMAT " 个路段", shown,
+                                         line->sections);
       take_figure (budget, explained, "townships[*].amount_fen", i);
       take_figure (budget, explained, "townships[*].counted_m", i);
       g_ptr_array_add (explained->figures,
@@ -177,7 +178,7 @@ yl_explained_line (const YlBudget *budget, const char *code, GError **error)
       if (strcmp (line->code, code) != 0 && strcmp (line->title, code) != 0)
         continue;
       g_autoptr (YlExplained) explained = yl_explained_new ();
-      explained->title = g_strdup_printf ("%s（%s）", line->title, line->code);
+      explained->title = yl_arena_print (explained->arena, "%s（%s）", line->title, line->code);
       take_figure (budget, explained, "demand.*.amount_fen", i);
       const YlDerivation *figure = g_ptr_array_index (explained->figures, 0);
       g_array_unref (explained->feeds);

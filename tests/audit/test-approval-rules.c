@@ -47,7 +47,7 @@ make_table (const Case *one)
 {
   YlLedger *table = yl_ledger_new ("批复表.csv");
   for (gsize i = 0; i < G_N_ELEMENTS (one->rows) && one->rows[i].party != NULL; i++)
-    yl_ledger_add_notice (table, &(YlNotice){ .party = (char *) one->rows[i].party,
+    yl_ledger_add_notice (table, &(YlNotice){ .party = one->rows[i].party,
                                               .amount = { one->rows[i].fen },
                                               .unit_fen = one->rows[i].unit_fen,
                                               .purpose = one->rows[i].purpose,

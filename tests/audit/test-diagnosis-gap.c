@@ -41,14 +41,14 @@ state_gap (gboolean has_engineering, gint64 county_fen)
                                                         .purpose = columns[i].purpose,
                                                         .payer_after = columns[i].payer_after,
                                                         .unit = 100,
-                                                        .head = (char *) columns[i].head });
+                                                        .head = columns[i].head });
   YlFoundRow *total = yl_found_table_add_row (table, 9, "合计");
   total->kind = YL_FOUND_ROW_TOTAL;
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     yl_found_row_set (total, i,
                       &(YlFoundValue){ .units = i == COUNTY ? county_fen : yuan[i] * 100,
                                        .is_known = TRUE,
-                                       .text = (char *) "" });
+                                       .text = "" });
   return found;
 }
 

@@ -45,7 +45,7 @@ add (Case *it, YlLandMeaning meaning, const char *label, gint64 units)
                                                 .depth = 2,
                                                 .row = it->land->figures->len + 4,
                                                 .column = 1,
-                                                .label = (char *) label,
+                                                .label = label,
                                                 .units = units });
 }
 

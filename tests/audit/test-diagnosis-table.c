@@ -56,7 +56,7 @@ put_column (YlFoundTable *table, guint16 column, YlFoundMeaning meaning, guint r
                                                       .rate = (guint8) rate,
                                                       .purpose = YL_N_PURPOSES,
                                                       .unit = unit,
-                                                      .head = (char *) "金额" });
+                                                      .head = "金额" });
 }
 
 static YlFoundRow *
@@ -66,18 +66,14 @@ put_row (YlFoundTable *table, guint32 number, const char *township, YlFoundRowKi
   row->kind = (guint8) kind;
   row->rate = YL_FOUND_ALL_CLASSES;
   if (kind == YL_FOUND_ROW_ITEM)
-    {
-      g_free (row->township);
-      row->township = g_strdup (township);
-    }
+    row->township = yl_arena_keep (table->arena, township);
   return row;
 }
 
 static void
 put_number (YlFoundRow *row, guint column, gint64 units)
 {
-  yl_found_row_set (row, column,
-                    &(YlFoundValue){ .units = units, .is_known = TRUE, .text = (char *) "" });
+  yl_found_row_set (row, column, &(YlFoundValue){ .units = units, .is_known = TRUE, .text = "" });
 }
 
 /* A column of townships and one of amounts, in yuan. */
@@ -122,7 +118,7 @@ the_rounding_of_single_rows_in_wan_yuan_is_no_mistake (void **state)
   for (guint i = 0; i < 4; i++)
     yl_found_row_set (
         put_row (self->table, 4 + i, names[i], i == 3 ? YL_FOUND_ROW_TOTAL : YL_FOUND_ROW_ITEM), 1,
-        &(YlFoundValue){ .units = fen[i], .is_known = TRUE, .text = (char *) texts[i] });
+        &(YlFoundValue){ .units = fen[i], .is_known = TRUE, .text = texts[i] });
   assert_told (self, yl_test_county_get_budget (self->county),
                "3 个乡镇中有 1 个（于集镇）县道按 7,000 元/公里计", "汇总!6");
 }

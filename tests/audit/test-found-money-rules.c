@@ -34,16 +34,16 @@ typedef struct
 
 #define LENGTH(of)                                                                                 \
   {                                                                                                \
-    .meaning = YL_FOUND_LENGTH, .rate = of, .head = (char *) "里程"                              \
+    .meaning = YL_FOUND_LENGTH, .rate = of, .head = "里程"                                       \
   }
 #define MONEY(of_payer, of_purpose)                                                                \
   {                                                                                                \
     .meaning = YL_FOUND_AMOUNT, .rate = YL_FOUND_ALL_CLASSES, .purpose = of_purpose,               \
-    .payer_after = of_payer, .head = (char *) "金额"                                             \
+    .payer_after = of_payer, .head = "金额"                                                      \
   }
 #define MARK                                                                                       \
   {                                                                                                \
-    .meaning = YL_FOUND_OTHER, .rate = YL_FOUND_ALL_CLASSES, .head = (char *) "重复路线编码" \
+    .meaning = YL_FOUND_OTHER, .rate = YL_FOUND_ALL_CLASSES, .head = "重复路线编码"          \
   }
 #define WHOLE MONEY (0, YL_PURPOSE_DAILY)
 #define OF(payer) MONEY (YL_PAYER_##payer + 1, YL_PURPOSE_DAILY)
@@ -218,7 +218,7 @@ add_value (YlFoundRow *row, guint column, gint64 units, const char *text)
 {
   const YlFoundValue value = { .units = units == BLANK ? 0 : units,
                                .is_known = units != BLANK && text == NULL,
-                               .text = (char *) (text == NULL ? "" : text) };
+                               .text = (text == NULL ? "" : text) };
   yl_found_row_set (row, column, &value);
 }
 

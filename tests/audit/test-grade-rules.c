@@ -46,13 +46,13 @@ static YlFindings *
 check (const Case *own)
 {
   const YlAssessedRow row = {
-    .sheet = (char *) "考核",
+    .sheet = "考核",
     .row = 5,
-    .cell = (char *) "B5",
-    .head = (char *) "考核得分",
-    .name = (char *) "沙镇镇",
+    .cell = "B5",
+    .head = "考核得分",
+    .name = "沙镇镇",
     .score = own->score,
-    .grade = (char *) own->grade,
+    .grade = own->grade,
     .amount = { own->amount_yuan * 100 },
     .allotment = { own->allotment_yuan * 100 },
     .has_amount = own->amount_yuan != 0,

@@ -40,7 +40,7 @@ add (YlFoundLand *land, YlLandMeaning meaning, const char *label, gint64 units)
                                             .depth = 2,
                                             .row = land->figures->len + 4,
                                             .column = 1,
-                                            .label = (char *) label,
+                                            .label = label,
                                             .units = units });
 }
 

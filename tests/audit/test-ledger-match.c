@@ -60,8 +60,8 @@ add_random_row (YlLedger *ledger, GRand *rand)
   YlLedgerEntry entry = { .date = { 20210101 + (guint32) g_rand_int_range (rand, 0, 31) },
                           .direction = (YlLedgerDirection) g_rand_int_range (rand, 0, 2),
                           .amount = { g_rand_int_range (rand, 1, 100) },
-                          .document = (char *) documents[g_rand_int_range (rand, 0, 3)],
-                          .use = (char *) uses[g_rand_int_range (rand, 0, 5)] };
+                          .document = documents[g_rand_int_range (rand, 0, 3)],
+                          .use = uses[g_rand_int_range (rand, 0, 5)] };
   entry.purpose = yl_ledger_find_purpose (yl_words_get_builtin (), entry.use);
   yl_ledger_add (ledger, &entry);
 }

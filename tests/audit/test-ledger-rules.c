@@ -272,8 +272,8 @@ add_random_row (YlLedger *ledger, GRand *rand)
                           .direction = (YlLedgerDirection) g_rand_int_range (rand, 0, 2),
                           .amount = { g_rand_int_range (rand, 1, 100000) },
                           .party = "沙镇镇",
-                          .document = (char *) documents[g_rand_int_range (rand, 0, 3)],
-                          .use = (char *) uses[g_rand_int_range (rand, 0, 4)] };
+                          .document = documents[g_rand_int_range (rand, 0, 3)],
+                          .use = uses[g_rand_int_range (rand, 0, 4)] };
   entry.purpose = yl_ledger_find_purpose (yl_words_get_builtin (), entry.use);
   yl_ledger_add (ledger, &entry);
 }

@@ -29,10 +29,10 @@ run_cases (const Case *cases, gsize n)
 {
   for (gsize i = 0; i < n; i++)
     {
-      const YlFilledIndicator row = { .name = (char *) cases[i].name,
-                                      .target = (char *) cases[i].target,
-                                      .actual = (char *) cases[i].actual,
-                                      .verdict = (char *) cases[i].verdict };
+      const YlFilledIndicator row = { .name = cases[i].name,
+                                      .target = cases[i].target,
+                                      .actual = cases[i].actual,
+                                      .verdict = cases[i].verdict };
       if (count_told (&row, 0, 0) != cases[i].n)
         fail_msg ("%s %s %s %s", row.name, row.target, row.actual, row.verdict);
     }

@@ -20,7 +20,7 @@ population_new (void)
 static void
 add (GArray *population, const char *township, gint64 amount_fen)
 {
-  const YlSampleUnit unit = { .township = (char *) township, .amount_fen = amount_fen };
+  const YlSampleUnit unit = { .township = township, .amount_fen = amount_fen };
   g_array_append_val (population, unit);
 }
 

@@ -27,7 +27,7 @@ static void
 publish (Setting *setting, const char *party, gint64 fen, gint64 unit_fen)
 {
   yl_ledger_add_notice (setting->published,
-                        &(YlNotice){ .party = (char *) party,
+                        &(YlNotice){ .party = party,
                                      .amount = { fen },
                                      .unit_fen = unit_fen,
                                      .purpose = YL_PURPOSE_DAILY,
@@ -42,7 +42,7 @@ pay (Setting *setting, const char *party, gint64 fen)
                                                   .direction = YL_LEDGER_PAID,
                                                   .amount = { fen },
                                                   .purpose = YL_PURPOSE_DAILY,
-                                                  .party = (char *) party });
+                                                  .party = party });
 }
 
 static Setting

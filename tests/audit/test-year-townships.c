@@ -73,10 +73,10 @@ state_budget (gboolean has_whole)
   YlFoundBudget *budget = yl_found_budget_new ("预算.xlsx");
   YlFoundTable *table = yl_found_budget_add_table (budget, "汇总", 2, "");
   const YlFoundColumn columns[] = {
-    { .meaning = YL_FOUND_TOWNSHIP, .rate = YL_FOUND_ALL_CLASSES, .head = (char *) "乡镇" },
-    { .meaning = YL_FOUND_AMOUNT, .rate = YL_RATE_COUNTY, .head = (char *) "县道" },
-    { .meaning = YL_FOUND_AMOUNT, .rate = YL_RATE_VILLAGE, .head = (char *) "村道" },
-    { .meaning = YL_FOUND_AMOUNT, .rate = YL_FOUND_ALL_CLASSES, .head = (char *) "合计" },
+    { .meaning = YL_FOUND_TOWNSHIP, .rate = YL_FOUND_ALL_CLASSES, .head = "乡镇" },
+    { .meaning = YL_FOUND_AMOUNT, .rate = YL_RATE_COUNTY, .head = "县道" },
+    { .meaning = YL_FOUND_AMOUNT, .rate = YL_RATE_VILLAGE, .head = "村道" },
+    { .meaning = YL_FOUND_AMOUNT, .rate = YL_FOUND_ALL_CLASSES, .head = "合计" },
   };
   for (guint i = 0; i < (has_whole ? 4 : 3); i++)
     yl_found_table_add_column (table, &columns[i]);

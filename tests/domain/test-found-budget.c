@@ -58,7 +58,7 @@ make_amounts (YlFoundBudget *budget, gint64 unit, const char *const *texts)
       table, &(YlFoundColumn){ .meaning = YL_FOUND_AMOUNT, .unit = unit, .head = head });
   for (guint i = 0; texts[i] != NULL; i++)
     yl_found_row_set (yl_found_table_add_row (table, 4 + i, ""), 0,
-                      &(YlFoundValue){ .units = 1, .is_known = TRUE, .text = (char *) texts[i] });
+                      &(YlFoundValue){ .units = 1, .is_known = TRUE, .text = texts[i] });
   return table;
 }
 

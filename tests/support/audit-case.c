@@ -89,7 +89,7 @@ add_population (YlAuditCase *fixture)
           g_strdup_printf ("C%03u371502 %s第%u村道", i + 1, townships[i % 12], i + 1);
       g_autofree char *place = g_strdup_printf (DETAIL "!%u", 5 + i);
       const YlSampleUnit unit = { .name = name,
-                                  .township = (char *) townships[i % 12],
+                                  .township = townships[i % 12],
                                   .place = place,
                                   .amount_fen = 100 * (3000 * (1 + i % 7) + 3 * i) };
       yl_audit_add_unit (fixture->audit, &unit);
@@ -125,9 +125,7 @@ YlAuditCase *
 yl_audit_case_new_sound (void)
 {
   YlAuditCase *fixture = case_new (653330000, 653330000);
-  g_free (fixture->audit->conclusion);
-  fixture->audit->conclusion =
-      g_strdup ("所列合计6,533,300.00元与按政策复算的结果一致，未发现问题。");
+  fixture->audit->conclusion = "所列合计6,533,300.00元与按政策复算的结果一致，未发现问题。";
   return fixture;
 }
 
@@ -221,10 +219,9 @@ yl_audit_case_new (void)
   YlAuditCase *fixture = case_new (680000800, 676117000);
   YlAudit *audit = fixture->audit;
   audit->verdict = YL_VERDICT_DIFFERS;
-  g_free (audit->conclusion);
-  audit->conclusion = g_strdup (
+  audit->conclusion =
       "文件所列合计6,800,008.00元，按政策复算为6,761,170.00元，多列38,838.00元。发现错误9项、"
-      "警告1项、提示1项。最主要的问题是养护工程补助抵减日常养护资金2,000,000.00元。");
+      "警告1项、提示1项。最主要的问题是养护工程补助抵减日常养护资金2,000,000.00元。";
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     add_line (fixture, &lines[i]);
   add_causes (audit);

@@ -100,11 +100,11 @@ static const YlThreeRow rows[] = {
 };
 
 static void
-add_difference (GArray *steps, guint row, gint64 from_fen, gint64 to_fen)
+add_difference (YlThreeTables *tables, GArray *steps, guint row, gint64 from_fen, gint64 to_fen)
 {
   g_autofree char *step = g_strconcat (rows[row].name, "：不同", NULL);
   if (from_fen != to_fen)
-    yl_three_tables_add_step (steps, step, row, to_fen - from_fen);
+    yl_three_tables_add_step (tables, steps, step, row, to_fen - from_fen);
 }
 
 static YlThreeTables *
@@ -122,12 +122,12 @@ make_tables (gboolean has_paid)
       tables->paid_fen += row.paid_fen;
       tables->published_fen += row.published_fen;
       if (has_paid)
-        add_difference (tables->to_paid, i, row.approved_fen, row.paid_fen);
+        add_difference (tables, tables->to_paid, i, row.approved_fen, row.paid_fen);
       if (row.verdict != YL_THREE_AS_APPROVED)
-        add_difference (tables->to_published, i, has_paid ? row.paid_fen : row.approved_fen,
+        add_difference (tables, tables->to_published, i, has_paid ? row.paid_fen : row.approved_fen,
                         row.published_fen);
     }
-  yl_three_tables_add_step (tables->to_published, "尾差", YL_THREE_ALL_ROWS, 50);
+  yl_three_tables_add_step (tables, tables->to_published, "尾差", YL_THREE_ALL_ROWS, 50);
   return tables;
 }
 
@@ -157,6 +157,6 @@ yl_audit_case_add_many_paid (YlAuditCase *fixture, guint n)
                                                       .published_fen = 100,
                                                       .verdict = YL_THREE_DIFFERENT });
       tables->published_fen += 100;
-      yl_three_tables_add_step (tables->to_published, name, tables->rows->len - 1, 100);
+      yl_three_tables_add_step (tables, tables->to_published, name, tables->rows->len - 1, 100);
     }
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "yanglu/base/arena.h"
 #include "yanglu/domain/derivation.h"
 
 G_BEGIN_DECLS
@@ -7,13 +8,13 @@ G_BEGIN_DECLS
 /** A cell as it stands in the workbook. */
 typedef struct
 {
-  char *sheet;
-  char *cell;      /* "D7" */
-  char *text;      /* what it shows; "" when its value was not saved */
-  char *formula;   /* without =; "" for a constant */
-  char *row_label; /* the nearest text left of it; "" */
-  char *head;      /* the nearest text above it; "" */
-  char *statement; /* what it is, where it is no figure of the budget; "" */
+  const char *sheet;
+  const char *cell;      /* "D7" */
+  const char *text;      /* what it shows; "" when its value was not saved */
+  const char *formula;   /* without =; "" for a constant */
+  const char *row_label; /* the nearest text left of it; "" */
+  const char *head;      /* the nearest text above it; "" */
+  const char *statement; /* what it is, where it is no figure of the budget; "" */
   gboolean is_number;
   gboolean agrees; /* it shows the figure; meaningful with a figure and a saved value */
 } YlExplainedCell;
@@ -21,7 +22,8 @@ typedef struct
 /** YlExplained: an answer. */
 typedef struct
 {
-  char *title;
+  YlArena *arena; /* of the texts of @cell too */
+  const char *title;
   YlExplainedCell *cell; /* (nullable): what was asked for is a cell */
   GPtrArray *figures;    /* of YlDerivation: what was asked for; borrows from the budget */
   GArray *feeds;         /* of YlFeed: what they feed */

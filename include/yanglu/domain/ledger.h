@@ -1,5 +1,6 @@
 #pragma once
 
+#include "yanglu/base/arena.h"
 #include "yanglu/base/date.h"
 #include "yanglu/domain/fund.h"
 #include "yanglu/domain/words.h"
@@ -38,28 +39,28 @@ typedef struct
   YlLedgerReversal reversal;
   guint purpose; /* YlPurpose; YL_PURPOSE_UNTOLD */
   guint32 row;
-  char *party;    /* 对方 */
-  char *document; /* 文号, without blanks */
-  char *use;      /* 用途 as written */
-  char *voucher;  /* 凭证号 */
-  char *sheet;
+  const char *party;    /* 对方 */
+  const char *document; /* 文号, without blanks */
+  const char *use;      /* 用途 as written */
+  const char *voucher;  /* 凭证号 */
+  const char *sheet;
 } YlLedgerEntry;
 
 /** What an engineering project was contracted for and came to (工程结算). */
 typedef struct
 {
-  char *project;
+  const char *project;
   YlMoney contract;
   YlMoney settled;
-  char *file;
-  char *sheet;
+  const char *file;
+  const char *sheet;
   guint32 row;
 } YlSettlement;
 
 /** One row of 公开表: what the public was told. */
 typedef struct
 {
-  char *party; /* 对象 */
+  const char *party; /* 对象 */
   YlMoney amount;
   gint64 unit_fen; /* the step of its last digit */
   guint purpose;   /* YlPurpose; YL_PURPOSE_UNTOLD */
@@ -70,9 +71,9 @@ typedef struct
 /** YlLedger: what was received and paid. Made by importers, then only read. */
 typedef struct
 {
-  char *file;           /* base name */
+  YlArena *arena;
+  const char *file;     /* base name */
   GArray *entries;      /* of YlLedgerEntry, in the order of the file */
-  GStringChunk *texts;  /* of the entries, each once */
   GArray *settlements;  /* of YlSettlement, each project and pair of amounts once */
   GHashTable *settled;  /* what they are told apart by */
   GArray *notices;      /* of YlNotice */

@@ -84,19 +84,20 @@ find_note (const YlExplainJob *job, const YlWorksheet *sheet, guint32 row, guint
 }
 
 /* What a cell is that shows no figure of the budget. */
-static char *
-describe_plain (const YlExplainedCell *cell, const YlPlannedNote *note)
+static const char *
+describe_plain (const YlExplained *explained, const YlPlannedNote *note)
 {
+  const YlExplainedCell *cell = explained->cell;
   const gboolean is_formula = cell->formula[0] != '\0';
   if (strcmp (cell->sheet, YL_COPY_SHEET) == 0)
-    return g_strdup ("隐藏的数据副本：编制时读入的全部资料和单元格对照表，供审计重算，不要改动");
+    return "隐藏的数据副本：编制时读入的全部资料和单元格对照表，供审计重算，不要改动";
   if ((is_formula || cell->is_number) && note != NULL && note->says != NULL)
-    return g_strdup (note->says);
+    return yl_arena_keep (explained->arena, note->says);
   if (is_formula)
-    return g_strdup_printf ("由公式 =%s 得出的%s，不是预算数", cell->formula,
-                            cell->is_number ? "数" : "文字");
-  return g_strdup (cell->is_number ? "写在表里的数，不由其他数推出，也不参加预算计算"
-                                   : "表头、项目名称或说明文字，不参加计算");
+    return yl_arena_print (explained->arena, "由公式 =%s 得出的%s，不是预算数", cell->formula,
+                           cell->is_number ? "数" : "文字");
+  return cell->is_number ? "写在表里的数，不由其他数推出，也不参加预算计算"
+                         : "表头、项目名称或说明文字，不参加计算";
 }
 
 static guint
@@ -144,22 +145,23 @@ name_column (const YlPlannedNote *note)
 
 static YlExplainedCell *
 read_cell (const YlExplainJob *job,
+           YlArena *arena,
            const YlWorksheet *sheet,
            guint32 row,
            guint column,
            const YlPlannedNote *note)
 {
   const YlCell *found = yl_worksheet_find (sheet, row, column);
-  YlExplainedCell *cell = g_new0 (YlExplainedCell, 1);
-  cell->sheet = g_strdup (sheet->name);
-  cell->cell = yl_cell_to_text (row, column);
-  cell->text = g_strdup (text_of (job, found));
-  cell->formula =
-      g_strdup (found == NULL ? "" : yl_workbook_get_text (job->workbook, found->formula));
-  cell->row_label = find_row_label (job, sheet, row, column);
-  cell->head = name_column (note);
+  YlExplainedCell *cell = yl_arena_own (arena, g_new0 (YlExplainedCell, 1), g_free);
+  cell->sheet = yl_arena_keep (arena, sheet->name);
+  cell->cell = yl_arena_take (arena, yl_cell_to_text (row, column));
+  cell->text = yl_arena_keep (arena, text_of (job, found));
+  cell->formula = yl_arena_keep (
+      arena, found == NULL ? "" : yl_workbook_get_text (job->workbook, found->formula));
+  cell->row_label = yl_arena_take (arena, find_row_label (job, sheet, row, column));
+  cell->head = yl_arena_take (arena, name_column (note));
   cell->is_number = found != NULL && found->content == YL_CONTENT_NUMBER;
-  cell->statement = g_strdup ("");
+  cell->statement = "";
   return cell;
 }
 
@@ -277,19 +279,15 @@ yl_explain_job_cell (const YlExplainJob *job, const char *place, GError **error)
     }
   g_autoptr (YlExplained) explained = yl_explained_new ();
   const YlPlannedNote *note = find_note (job, sheet, row, column);
-  explained->cell = read_cell (job, sheet, row, column, note);
-  explained->title = g_strdup_printf ("%s!%s", sheet->name, explained->cell->cell);
+  explained->cell = read_cell (job, explained->arena, sheet, row, column, note);
+  explained->title = yl_arena_print (explained->arena, "%s!%s", sheet->name, explained->cell->cell);
   g_autofree char *key = yl_explain_job_find_key (job, sheet->name, row, column);
   YlDerivation *figure =
       key == NULL ? NULL : yl_explain_figure (yl_explain_job_get_budget (job), key);
   if (figure != NULL)
     explain_figure (job, explained, figure);
   else
-    {
-      g_free (explained->cell->statement);
-      explained->cell->statement = is_added (job, sheet, row, column)
-                                       ? g_strdup (ADDED)
-                                       : describe_plain (explained->cell, note);
-    }
+    explained->cell->statement =
+        is_added (job, sheet, row, column) ? ADDED : describe_plain (explained, note);
   return g_steal_pointer (&explained);
 }

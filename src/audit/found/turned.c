@@ -67,10 +67,8 @@ turn_places (const YlFoundBudget *budget, YlAudit *audit)
     {
       YlSampleUnit *unit = &g_array_index (audit->population, YlSampleUnit, i);
       char *place = turn_place (budget, unit->place);
-      if (place == NULL)
-        continue;
-      g_free (unit->place);
-      unit->place = place;
+      if (place != NULL)
+        unit->place = yl_arena_take (audit->arena, place);
     }
   for (guint i = 0; i < audit->explanations->len; i++)
     {

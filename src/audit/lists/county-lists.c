@@ -448,7 +448,6 @@ yl_county_lists_to_audit (const YlCountyLists *lists)
     add_pair (lists, &g_array_index (lists->pairs, YlCountiesPair, i), audit);
   yl_findings_append (audit->findings, lists->findings);
   audit->verdict = yl_county_lists_get_verdict (lists);
-  g_free (audit->conclusion);
-  audit->conclusion = conclude (lists);
+  audit->conclusion = yl_arena_take (audit->arena, conclude (lists));
   return audit;
 }

@@ -100,7 +100,7 @@ add_day (const YlPayingRequest *request, YlPaying *paying, const YlPolicyValue *
     return;
   yl_paying_add_day (paying, &(YlPayingDay){ .date = { date },
                                              .share_ppm = value->value,
-                                             .basis = (char *) value->document,
+                                             .basis = value->document,
                                              .required_fen = required.fen,
                                              .paid_fen = get_paid_until (
                                                  request->ledger, figures->year, MIN (date, today)),
@@ -209,7 +209,7 @@ get_line (Summing *summing, guint purpose)
     return get_row (summing, *row - 1);
   const gint64 allotted_fen = get_allotted (summing, purpose);
   yl_paying_add_payee (summing->paying,
-                       &(YlPayeePaying){ .name = (char *) yl_purpose_get_name ((YlPurpose) purpose),
+                       &(YlPayeePaying){ .name = yl_purpose_get_name ((YlPurpose) purpose),
                                          .match = YL_PARTY_SAME,
                                          .is_known = allotted_fen > 0,
                                          .purpose = purpose,
@@ -229,11 +229,12 @@ note_name (Summing *summing, guint index, const char *written, YlPartyMatch matc
   payee->match = MAX (payee->match, match);
   if (++*n_names > N_NAMES_TOLD + 1)
     return;
-  char *all = *n_names == 1                  ? g_strdup (written)
-              : *n_names == N_NAMES_TOLD + 1 ? g_strconcat (payee->written, "等", NULL)
-                                             : g_strconcat (payee->written, "、", written, NULL);
-  g_free (payee->written);
-  payee->written = all;
+  const gboolean is_last = *n_names == N_NAMES_TOLD + 1;
+  payee->written = yl_arena_print (summing->paying->arena, "%s%s%s", payee->written,
+                                   is_last         ? "等"
+                                   : *n_names == 1 ? ""
+                                                   : "、",
+                                   is_last ? "" : written);
 }
 
 static guint
@@ -248,9 +249,9 @@ find_party (Summing *summing, const char *party)
       note_name (summing, index, party, match);
       return index;
     }
-  yl_paying_add_payee (summing->paying, &(YlPayeePaying){ .name = (char *) party,
-                                                          .match = YL_PARTY_UNKNOWN,
-                                                          .purpose = YL_PURPOSE_DAILY });
+  yl_paying_add_payee (
+      summing->paying,
+      &(YlPayeePaying){ .name = party, .match = YL_PARTY_UNKNOWN, .purpose = YL_PURPOSE_DAILY });
   return summing->paying->payees->len - 1;
 }
 
@@ -265,7 +266,7 @@ find_payee (Summing *summing, const YlLedgerEntry *payment)
   if (row == 0)
     {
       row = find_party (summing, payment->party) + 1;
-      g_hash_table_insert (summing->by_name, payment->party, GUINT_TO_POINTER (row));
+      g_hash_table_insert (summing->by_name, (gpointer) payment->party, GUINT_TO_POINTER (row));
     }
   return get_row (summing, row - 1);
 }

@@ -93,16 +93,6 @@ find_meaning (Rows *rows, const YlNotice *notice)
   return meaning;
 }
 
-/* The table's own name for a row, when it is another. */
-static void
-note_written (char **written, YlPartyMatch match, const YlNotice *notice)
-{
-  if (match <= YL_PARTY_SAME)
-    return;
-  g_free (*written);
-  *written = g_strdup (notice->party);
-}
-
 G_STATIC_ASSERT (YL_PARTY_UNKNOWN < YL_PARTY_SAME && YL_PARTY_SAME < YL_PARTY_CODE);
 
 static void
@@ -149,7 +139,7 @@ add_budgeted (YlApproval *approval, Rows *rows, const YlParty *party, guint purp
 {
   const guint number = get_number (rows, party->name, party->code, purpose);
   if (number == approval->rows->len)
-    yl_approval_add_row (approval, &(YlApprovedRow){ .name = (char *) party->name,
+    yl_approval_add_row (approval, &(YlApprovedRow){ .name = party->name,
                                                      .match = YL_PARTY_SAME,
                                                      .purpose = purpose,
                                                      .is_budgeted = TRUE });
@@ -181,12 +171,15 @@ add_approved (YlApproval *approval, Rows *rows, const YlNotice *notice)
 {
   const Meaning meaning = find_meaning (rows, notice);
   if (meaning.number == approval->rows->len)
-    yl_approval_add_row (approval, &(YlApprovedRow){ .name = (char *) meaning.name,
+    yl_approval_add_row (approval, &(YlApprovedRow){ .name = meaning.name,
                                                      .match = YL_PARTY_UNKNOWN,
                                                      .purpose = meaning.purpose });
   YlApprovedRow *row = yl_approval_get_row (approval, meaning.number);
-  note_written (&row->written, meaning.match, notice);
-  row->match = meaning.match > YL_PARTY_SAME ? MAX (row->match, meaning.match) : row->match;
+  if (meaning.match > YL_PARTY_SAME)
+    {
+      row->written = yl_arena_keep (approval->arena, notice->party);
+      row->match = MAX (row->match, meaning.match);
+    }
   row->is_approved = TRUE;
   row->approved_fen += notice->amount.fen;
   row->unit_fen += notice->unit_fen;
@@ -344,8 +337,7 @@ get_row (YlThreeTables *tables, Rows *rows, const YlParty *party, guint purpose)
 {
   const guint number = get_number (rows, party->name, party->code, purpose);
   if (number == tables->rows->len)
-    yl_three_tables_add_row (tables,
-                             &(YlThreeRow){ .name = (char *) party->name, .purpose = purpose });
+    yl_three_tables_add_row (tables, &(YlThreeRow){ .name = party->name, .purpose = purpose });
   return yl_three_tables_get_row (tables, number);
 }
 
@@ -385,10 +377,11 @@ add_published (YlThreeTables *tables, Rows *rows, const YlNotice *notice)
 {
   const Meaning meaning = find_meaning (rows, notice);
   if (meaning.number == tables->rows->len)
-    yl_three_tables_add_row (
-        tables, &(YlThreeRow){ .name = (char *) meaning.name, .purpose = meaning.purpose });
+    yl_three_tables_add_row (tables,
+                             &(YlThreeRow){ .name = meaning.name, .purpose = meaning.purpose });
   YlThreeRow *row = yl_three_tables_get_row (tables, meaning.number);
-  note_written (&row->written, meaning.match, notice);
+  if (meaning.match > YL_PARTY_SAME)
+    row->written = yl_arena_keep (tables->arena, notice->party);
   row->match = MAX (row->match, meaning.match);
   row->is_published = TRUE;
   row->published_fen += notice->amount.fen;
@@ -442,7 +435,7 @@ add_published_step (YlThreeTables *tables, guint index, gint64 *rounding_fen)
   else if (from_fen == 0 && !row->is_approved)
     why = "只在公开表中";
   g_autofree char *step = g_strdup_printf ("%s：%s", row->name, why);
-  yl_three_tables_add_step (tables->to_published, step, index, difference_fen);
+  yl_three_tables_add_step (tables, tables->to_published, step, index, difference_fen);
 }
 
 static void
@@ -461,12 +454,13 @@ add_steps (YlThreeTables *tables)
         {
           const char *why = !row->is_approved ? "批复中没有" : paid_more_fen > 0 ? "多付" : "未付";
           g_autofree char *step = g_strdup_printf ("%s：%s", row->name, why);
-          yl_three_tables_add_step (tables->to_paid, step, i, paid_more_fen);
+          yl_three_tables_add_step (tables, tables->to_paid, step, i, paid_more_fen);
         }
       add_published_step (tables, i, &rounding_fen);
     }
   if (rounding_fen != 0)
-    yl_three_tables_add_step (tables->to_published, "尾差", YL_THREE_ALL_ROWS, rounding_fen);
+    yl_three_tables_add_step (tables, tables->to_published, "尾差", YL_THREE_ALL_ROWS,
+                              rounding_fen);
 }
 
 YlThreeTables *

@@ -85,7 +85,7 @@ add_rows (const Sheets *sheets, const YlFigureRange *range, YlAudit *audit)
       g_autofree char *place = g_strdup_printf ("%s!%u", range->sheet, row);
       const YlSampleUnit unit = {
         .name = both,
-        .township = (char *) get_text (sheets->found, sheets->found_sheet, row, township),
+        .township = get_text (sheets->found, sheets->found_sheet, row, township),
         .place = place,
         .amount_fen = get_amount (sheets, row, amount, (gint) range->column),
       };

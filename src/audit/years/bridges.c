@@ -70,11 +70,12 @@ append_line (YlYearWork *work, const BridgeOfYear *was, const BridgeOfYear *is)
   const YlBridge *bridge = is->bridge != NULL ? is->bridge : was->bridge;
   const gboolean is_renamed = was->bridge != NULL && is->bridge != NULL
                               && strcmp (was->bridge->code, is->bridge->code) != 0;
+  YlArena *arena = work->reconciliation->arena;
   const YlYearLine line = {
-    .code = g_strdup (bridge->code),
-    .name = g_strdup (bridge->name),
-    .township = g_strdup (bridge->township),
-    .previous_code = g_strdup (is_renamed ? was->bridge->code : ""),
+    .code = yl_arena_keep (arena, bridge->code),
+    .name = yl_arena_keep (arena, bridge->name),
+    .township = yl_arena_keep (arena, bridge->township),
+    .previous_code = yl_arena_keep (arena, is_renamed ? was->bridge->code : ""),
     .township_code = bridge->township_code,
     .old_fen = was->fen,
     .new_fen = is->fen,

@@ -83,13 +83,15 @@ yl_year_get_township (const YlYearWork *work, const YlYear *year, guint32 townsh
 }
 
 static guint32
-append_line (GArray *lines, char *code, const char *name, const char *township)
+append_line (
+    YlYearWork *work, GArray *lines, const char *code, const char *name, const char *township)
 {
+  YlArena *arena = work->reconciliation->arena;
   const YlYearLine line = {
-    .code = code,
-    .name = g_strdup (name),
-    .township = g_strdup (township),
-    .previous_code = g_strdup (""),
+    .code = yl_arena_keep (arena, code),
+    .name = yl_arena_keep (arena, name),
+    .township = yl_arena_keep (arena, township),
+    .previous_code = "",
   };
   g_array_append_val (lines, line);
   return lines->len - 1;
@@ -101,13 +103,6 @@ make_township_key (const YlTownshipLine *township)
 {
   return township->code != 0 ? g_strdup_printf ("%09u", township->code)
                              : g_strconcat ("\t", township->name, NULL);
-}
-
-static void
-note_previous_name (YlYearLine *line, const char *name)
-{
-  g_free (line->previous_code);
-  line->previous_code = g_strdup (name);
 }
 
 static guint32 *
@@ -125,13 +120,13 @@ list_townships_of (YlYearWork *work, const YlYear *year, GHashTable *known, cons
       if (before == 0 && renamed != NULL && renamed[i] != YL_LINK_NONE)
         {
           numbers[i] = work->new_year.township_lines[renamed[i]];
-          note_previous_name (&g_array_index (lines, YlYearLine, numbers[i]), township->name);
+          g_array_index (lines, YlYearLine, numbers[i]).previous_code =
+              yl_arena_keep (work->reconciliation->arena, township->name);
           continue;
         }
       if (before != 0)
         continue;
-      numbers[i] = append_line (lines, township->code != 0 ? g_strdup (key) : g_strdup (""),
-                                township->name, "");
+      numbers[i] = append_line (work, lines, township->code != 0 ? key : "", township->name, "");
       g_array_index (lines, YlYearLine, numbers[i]).township_code = township->code;
       g_hash_table_insert (known, g_steal_pointer (&key), GUINT_TO_POINTER (numbers[i] + 1));
     }
@@ -185,7 +180,7 @@ yl_year_find_road (YlYearWork *work, const YlYear *year, guint32 route, const Yl
   if (*line != YL_LINK_NONE)
     return *line;
   const char *code = yl_road_links_get_route_code (work->links, route);
-  *line = append_line (work->reconciliation->roads, g_strdup (code),
+  *line = append_line (work, work->reconciliation->roads, code,
                        find_name (year->inventory, road, code[0] != '\0'),
                        yl_inventory_get_text (year->inventory, road->township));
   yl_year_get_road (work, *line)->township_code = road->township_code;
@@ -197,7 +192,7 @@ yl_year_find_unrouted (YlYearWork *work)
 {
   if (work->unrouted_line == YL_LINK_NONE)
     work->unrouted_line =
-        append_line (work->reconciliation->roads, g_strdup (""), "路线不在台账中的桥梁", "");
+        append_line (work, work->reconciliation->roads, "", "路线不在台账中的桥梁", "");
   return work->unrouted_line;
 }
 

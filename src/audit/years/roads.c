@@ -199,9 +199,9 @@ note_previous_code (YlYearWork *work, const YlRoadLink *link, guint32 line, cons
       route == link->route && !g_str_has_prefix (code, now) && g_str_has_prefix (written, now);
   if (route == link->route && !is_renewed)
     return;
-  g_free (road->previous_code);
-  road->previous_code = is_renewed ? g_strndup (code, strlen (now))
-                                   : g_strdup (yl_road_links_get_route_code (work->links, route));
+  const char *then = is_renewed ? code : yl_road_links_get_route_code (work->links, route);
+  road->previous_code = yl_arena_print (work->reconciliation->arena, "%.*s",
+                                        is_renewed ? (int) strlen (now) : -1, then);
 }
 
 static gboolean

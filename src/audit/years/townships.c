@@ -96,6 +96,7 @@ yl_township_sums_of_found (const YlFoundBudget *budget)
 /* The lines by code and by name; a name stands for the line that had it first. */
 typedef struct
 {
+  YlArena *arena;
   GArray *lines; /* of YlYearLine */
   GHashTable *by_code;
   GHashTable *by_name;
@@ -105,10 +106,10 @@ static guint
 append_line (const Lines *lines, const YlTownshipSum *sum)
 {
   const YlYearLine line = {
-    .code = sum->code != 0 ? g_strdup_printf ("%09u", sum->code) : g_strdup (""),
-    .name = g_strdup (sum->name),
-    .township = g_strdup (""),
-    .previous_code = g_strdup (""),
+    .code = sum->code != 0 ? yl_arena_print (lines->arena, "%09u", sum->code) : "",
+    .name = yl_arena_keep (lines->arena, sum->name),
+    .township = "",
+    .previous_code = "",
     .township_code = sum->code,
   };
   g_array_append_val (lines->lines, line);
@@ -161,7 +162,8 @@ yl_reconciliation_of_townships (const GArray *old_sums, const GArray *new_sums, 
   YlYearWork work = { .reconciliation = yl_reconciliation_new () };
   g_autoptr (GHashTable) by_code = g_hash_table_new (g_direct_hash, g_direct_equal);
   g_autoptr (GHashTable) by_name = g_hash_table_new (g_str_hash, g_str_equal);
-  const Lines lines = { work.reconciliation->townships, by_code, by_name };
+  const Lines lines = { work.reconciliation->arena, work.reconciliation->townships, by_code,
+                        by_name };
   add_sums (&work, &lines, new_sums, FALSE);
   add_sums (&work, &lines, old_sums, TRUE);
   yl_year_sort_lines (&work);

@@ -1,77 +1,28 @@
 #include "yanglu/domain/audit/found-budget.h"
 
-static void
-column_clear (gpointer data)
-{
-  g_free (((YlFoundColumn *) data)->head);
-}
-
-static void
-value_clear (gpointer data)
-{
-  YlFoundValue *value = data;
-  g_free (value->text);
-  g_free (value->formula);
-}
-
-static void
-row_free (gpointer data)
-{
-  YlFoundRow *row = data;
-  g_free (row->label);
-  g_free (row->township);
-  g_array_unref (row->values);
-  g_free (row);
-}
-
-static void
-table_free (gpointer data)
-{
-  YlFoundTable *table = data;
-  g_free (table->sheet);
-  g_free (table->title);
-  g_free (table->capital.text);
-  g_free (table->pool.text);
-  g_array_unref (table->columns);
-  g_ptr_array_unref (table->rows);
-  g_free (table);
-}
-
-static void
-turn_clear (gpointer data)
-{
-  g_free (((YlFoundTurn *) data)->name);
-  g_free (((YlFoundTurn *) data)->sheet);
-}
-
 YlFoundBudget *
 yl_found_budget_new (const char *file)
 {
-  YlFoundBudget *budget = g_new0 (YlFoundBudget, 1);
-  budget->file = g_strdup (file);
-  budget->tables = g_ptr_array_new_with_free_func (table_free);
-  budget->turns = g_array_new (FALSE, FALSE, sizeof (YlFoundTurn));
-  g_array_set_clear_func (budget->turns, turn_clear);
+  YlFoundBudget *budget = yl_arena_new_record (sizeof *budget);
+  budget->file = yl_arena_keep (budget->arena, file);
+  budget->tables =
+      yl_arena_own (budget->arena, g_ptr_array_new (), (GDestroyNotify) g_ptr_array_unref);
+  budget->turns = yl_arena_array (budget->arena, sizeof (YlFoundTurn));
   return budget;
 }
 
 void
 yl_found_budget_free (YlFoundBudget *budget)
 {
-  if (budget == NULL)
-    return;
-  g_free (budget->file);
-  g_ptr_array_unref (budget->tables);
-  g_array_unref (budget->turns);
-  g_free (budget);
+  yl_arena_free_record (budget);
 }
 
 void
 yl_found_budget_add_turn (YlFoundBudget *budget, const YlFoundTurn *turn)
 {
   YlFoundTurn copy = *turn;
-  copy.name = g_strdup (turn->name);
-  copy.sheet = g_strdup (turn->sheet);
+  copy.name = yl_arena_keep (budget->arena, turn->name);
+  copy.sheet = yl_arena_keep (budget->arena, turn->sheet);
   g_array_append_val (budget->turns, copy);
 }
 
@@ -96,13 +47,14 @@ yl_found_budget_add_table (YlFoundBudget *budget,
                            guint32 head_row,
                            const char *title)
 {
-  YlFoundTable *table = g_new0 (YlFoundTable, 1);
-  table->sheet = g_strdup (sheet);
+  YlArena *arena = budget->arena;
+  YlFoundTable *table = yl_arena_own (arena, g_new0 (YlFoundTable, 1), g_free);
+  table->arena = arena;
+  table->sheet = yl_arena_keep (arena, sheet);
   table->head_row = head_row;
-  table->title = g_strdup (title);
-  table->columns = g_array_new (FALSE, FALSE, sizeof (YlFoundColumn));
-  g_array_set_clear_func (table->columns, column_clear);
-  table->rows = g_ptr_array_new_with_free_func (row_free);
+  table->title = yl_arena_keep (arena, title);
+  table->columns = yl_arena_array (arena, sizeof (YlFoundColumn));
+  table->rows = yl_arena_own (arena, g_ptr_array_new (), (GDestroyNotify) g_ptr_array_unref);
   g_ptr_array_add (budget->tables, table);
   return table;
 }
@@ -112,20 +64,20 @@ yl_found_table_add_column (YlFoundTable *table, const YlFoundColumn *column)
 {
   g_return_if_fail (table->rows->len == 0);
   YlFoundColumn copy = *column;
-  copy.head = g_strdup (column->head);
+  copy.head = yl_arena_keep (table->arena, column->head);
   g_array_append_val (table->columns, copy);
 }
 
 YlFoundRow *
 yl_found_table_add_row (YlFoundTable *table, guint32 number, const char *label)
 {
-  YlFoundRow *row = g_new0 (YlFoundRow, 1);
+  YlFoundRow *row = yl_arena_own (table->arena, g_new0 (YlFoundRow, 1), g_free);
+  row->arena = table->arena;
   row->row = number;
   row->rate = YL_FOUND_ALL_CLASSES;
-  row->label = g_strdup (label);
-  row->township = g_strdup ("");
-  row->values = g_array_new (FALSE, TRUE, sizeof (YlFoundValue));
-  g_array_set_clear_func (row->values, value_clear);
+  row->label = yl_arena_keep (row->arena, label);
+  row->township = "";
+  row->values = yl_arena_array (row->arena, sizeof (YlFoundValue));
   g_array_set_size (row->values, table->columns->len);
   g_ptr_array_add (table->rows, row);
   return row;
@@ -135,11 +87,12 @@ void
 yl_found_row_set (YlFoundRow *row, guint column, const YlFoundValue *value)
 {
   g_return_if_fail (column < row->values->len);
-  YlFoundValue *there = &g_array_index (row->values, YlFoundValue, column);
-  value_clear (there);
-  *there = *value;
-  there->text = g_strdup (value->text);
-  there->formula = g_strdup (value->formula);
+  YlFoundValue copy = *value;
+  if (copy.text != NULL)
+    copy.text = yl_arena_keep (row->arena, copy.text);
+  if (copy.formula != NULL)
+    copy.formula = yl_arena_keep (row->arena, copy.formula);
+  g_array_index (row->values, YlFoundValue, column) = copy;
 }
 
 const YlFoundColumn *

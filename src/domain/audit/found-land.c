@@ -4,34 +4,22 @@
 
 #include <string.h>
 
-static void
-clear_figure (gpointer data)
-{
-  g_free (((YlLandFigure *) data)->label);
-}
-
 YlFoundLand *
 yl_found_land_new (const char *sheet, const char *name, gint64 unit)
 {
-  YlFoundLand *land = g_new0 (YlFoundLand, 1);
-  land->sheet = g_strdup (sheet);
-  land->name = g_strdup (name);
+  YlFoundLand *land = yl_arena_new_record (sizeof *land);
+  land->sheet = yl_arena_keep (land->arena, sheet);
+  land->name = yl_arena_keep (land->arena, name);
   land->unit = unit;
   land->step_fen = unit;
-  land->figures = g_array_new (FALSE, FALSE, sizeof (YlLandFigure));
-  g_array_set_clear_func (land->figures, clear_figure);
+  land->figures = yl_arena_array (land->arena, sizeof (YlLandFigure));
   return land;
 }
 
 void
 yl_found_land_free (YlFoundLand *land)
 {
-  if (land == NULL)
-    return;
-  g_free (land->sheet);
-  g_free (land->name);
-  g_array_unref (land->figures);
-  g_free (land);
+  yl_arena_free_record (land);
 }
 
 void
@@ -39,7 +27,7 @@ yl_found_land_add (YlFoundLand *land, const YlLandFigure *figure)
 {
   YlLandFigure copy = *figure;
   gint64 step_fen = land->unit;
-  copy.label = g_strdup (figure->label);
+  copy.label = yl_arena_keep (land->arena, figure->label);
   g_array_append_val (land->figures, copy);
   for (guint i = 0; i < figure->depth && step_fen > 1; i++)
     step_fen /= 10;

@@ -48,43 +48,21 @@ YL_DEFINE_COLUMN (yl_year_step_get_name, YlYearStep, YL_N_YEAR_STEPS, steps, nam
 YL_DEFINE_COLUMN (yl_year_step_get_key, YlYearStep, YL_N_YEAR_STEPS, steps, key)
 YL_DEFINE_COLUMN (yl_year_step_get_note, YlYearStep, YL_N_YEAR_STEPS, steps, note)
 
-static void
-clear_line (gpointer data)
-{
-  YlYearLine *line = data;
-  g_free (line->code);
-  g_free (line->name);
-  g_free (line->township);
-  g_free (line->previous_code);
-}
-
-static GArray *
-lines_new (void)
-{
-  GArray *lines = g_array_new (FALSE, TRUE, sizeof (YlYearLine));
-  g_array_set_clear_func (lines, clear_line);
-  return lines;
-}
-
 YlReconciliation *
 yl_reconciliation_new (void)
 {
-  YlReconciliation *reconciliation = g_new0 (YlReconciliation, 1);
-  reconciliation->townships = lines_new ();
-  reconciliation->roads = lines_new ();
-  reconciliation->bridges = lines_new ();
+  YlReconciliation *reconciliation = yl_arena_new_record (sizeof *reconciliation);
+  GArray **const lines[] = { &reconciliation->townships, &reconciliation->roads,
+                             &reconciliation->bridges };
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    *lines[i] = yl_arena_array (reconciliation->arena, sizeof (YlYearLine));
   return reconciliation;
 }
 
 void
 yl_reconciliation_free (YlReconciliation *reconciliation)
 {
-  if (reconciliation == NULL)
-    return;
-  g_array_unref (reconciliation->townships);
-  g_array_unref (reconciliation->roads);
-  g_array_unref (reconciliation->bridges);
-  g_free (reconciliation);
+  yl_arena_free_record (reconciliation);
 }
 
 gboolean

@@ -2,63 +2,37 @@
 
 #include "yanglu/base/enum-table.h"
 
-static void
-clear_row (gpointer data)
-{
-  YlThreeRow *row = data;
-  g_free (row->name);
-  g_free (row->written);
-}
-
-static void
-clear_step (gpointer data)
-{
-  g_free (((YlThreeStep *) data)->step);
-}
-
-static GArray *
-array_new (guint size, GDestroyNotify clear)
-{
-  GArray *array = g_array_new (FALSE, FALSE, size);
-  g_array_set_clear_func (array, clear);
-  return array;
-}
-
 YlThreeTables *
 yl_three_tables_new (gboolean has_paid)
 {
-  YlThreeTables *tables = g_new0 (YlThreeTables, 1);
+  YlThreeTables *tables = yl_arena_new_record (sizeof *tables);
   tables->has_paid = has_paid;
-  tables->rows = array_new (sizeof (YlThreeRow), clear_row);
-  tables->to_paid = array_new (sizeof (YlThreeStep), clear_step);
-  tables->to_published = array_new (sizeof (YlThreeStep), clear_step);
+  tables->rows = yl_arena_array (tables->arena, sizeof (YlThreeRow));
+  tables->to_paid = yl_arena_array (tables->arena, sizeof (YlThreeStep));
+  tables->to_published = yl_arena_array (tables->arena, sizeof (YlThreeStep));
   return tables;
 }
 
 void
 yl_three_tables_free (YlThreeTables *tables)
 {
-  if (tables == NULL)
-    return;
-  g_array_unref (tables->rows);
-  g_array_unref (tables->to_paid);
-  g_array_unref (tables->to_published);
-  g_free (tables);
+  yl_arena_free_record (tables);
 }
 
 void
 yl_three_tables_add_row (YlThreeTables *tables, const YlThreeRow *row)
 {
   YlThreeRow copy = *row;
-  copy.name = g_strdup (row->name == NULL ? "" : row->name);
-  copy.written = g_strdup (row->written == NULL ? "" : row->written);
+  copy.name = yl_arena_keep (tables->arena, row->name);
+  copy.written = yl_arena_keep (tables->arena, row->written);
   g_array_append_val (tables->rows, copy);
 }
 
 void
-yl_three_tables_add_step (GArray *steps, const char *step, guint row, gint64 amount_fen)
+yl_three_tables_add_step (
+    YlThreeTables *tables, GArray *steps, const char *step, guint row, gint64 amount_fen)
 {
-  const YlThreeStep copy = { g_strdup (step), row, amount_fen };
+  const YlThreeStep copy = { yl_arena_keep (tables->arena, step), row, amount_fen };
   g_array_append_val (steps, copy);
 }
 

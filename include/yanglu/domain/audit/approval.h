@@ -1,5 +1,6 @@
 #pragma once
 
+#include "yanglu/base/arena.h"
 #include "yanglu/domain/fund.h"
 #include "yanglu/domain/audit/party.h"
 
@@ -8,10 +9,10 @@ G_BEGIN_DECLS
 /** A payee, or a purpose, in the budget and in the table as approved (批复). */
 typedef struct
 {
-  char *name;         /* the budget's; of one that it does not know the table's */
-  char *written;      /* the table's name, where it is another; "" */
-  YlPartyMatch match; /* of @written */
-  guint purpose;      /* YL_PURPOSE_DAILY of a payee; another of the lines of that purpose */
+  const char *name;    /* the budget's; of one that it does not know the table's */
+  const char *written; /* the table's name, where it is another; "" */
+  YlPartyMatch match;  /* of @written */
+  guint purpose;       /* YL_PURPOSE_DAILY of a payee; another of the lines of that purpose */
   gboolean is_budgeted;
   gboolean is_approved;
   gint64 budget_fen;
@@ -23,6 +24,7 @@ typedef struct
 /** YlApproval: the budget beside the table as approved. */
 typedef struct
 {
+  YlArena *arena;
   GArray *rows; /* of YlApprovedRow: the budget's in its order, then the others as they come */
   gint64 budget_fen;
   gint64 approved_fen;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "yanglu/base/arena.h"
 #include "yanglu/base/money.h"
 
 G_BEGIN_DECLS
@@ -7,13 +8,13 @@ G_BEGIN_DECLS
 /** One row of an assessment (考核): who, how many points, which grade, what it was paid. */
 typedef struct
 {
-  char *sheet;
+  const char *sheet;
   guint32 row;
-  char *cell;        /* of the score */
-  char *head;        /* of the score's column */
-  char *name;        /* township or agency; "" when none stands there */
+  const char *cell;  /* of the score */
+  const char *head;  /* of the score's column */
+  const char *name;  /* township or agency; "" when none stands there */
   gint64 score;      /* thousandths of a point */
-  char *grade;       /* "" when none is stated */
+  const char *grade; /* "" when none is stated */
   YlMoney amount;    /* what it was paid; meaningful when has_amount */
   YlMoney allotment; /* what 100% would be; meaningful when has_allotment */
   gboolean has_amount;
@@ -23,7 +24,8 @@ typedef struct
 /** YlAssessment: the assessments that a workbook states. */
 typedef struct
 {
-  char *file;
+  YlArena *arena;
+  const char *file;
   GArray *rows; /* of YlAssessedRow */
 } YlAssessment;
 

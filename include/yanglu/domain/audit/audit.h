@@ -18,14 +18,14 @@ typedef enum
 /** What the audit took something for, said before the findings so that a person can object. */
 typedef struct
 {
-  char *what;      /* "工作表“汇总”第 3 行起" */
-  char *taken_for; /* "分乡镇汇总：B 列为县道里程（公里）" */
+  const char *what;      /* "工作表“汇总”第 3 行起" */
+  const char *taken_for; /* "分乡镇汇总：B 列为县道里程（公里）" */
 } YlReading;
 
 /** A cause that explains a difference; the best explanation first. */
 typedef struct
 {
-  char *cause;          /* a Chinese sentence */
+  const char *cause;    /* a Chinese sentence */
   char **rows;          /* places concerned: "汇总!5"; NULL-terminated */
   gint64 explained_fen; /* signed, found − expected */
   gint64 remaining_fen; /* what of the difference is left */
@@ -34,25 +34,26 @@ typedef struct
 /** One step from one total to another. */
 typedef struct
 {
-  char *step;
+  const char *step;
   gint64 amount_fen;
 } YlDifferenceStep;
 
 /** One thing that can be drawn for a closer look. */
 typedef struct
 {
-  char *name; /* route code and name */
-  char *township;
-  char *place;       /* "里程明细!5" */
+  const char *name; /* route code and name */
+  const char *township;
+  const char *place; /* "里程明细!5" */
   gint64 amount_fen; /* as stated; zero or more */
 } YlSampleUnit;
 
 /** YlAudit: what an audit of one file comes to. */
 typedef struct
 {
-  char *file; /* base name */
+  YlArena *arena;
+  const char *file; /* base name */
   YlVerdict verdict;
-  char *conclusion; /* Chinese sentences */
+  const char *conclusion; /* Chinese sentences */
   YlFindings *findings;
   GArray *readings;     /* of YlReading */
   GArray *explanations; /* of YlExplanation */

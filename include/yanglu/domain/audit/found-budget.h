@@ -1,5 +1,6 @@
 #pragma once
 
+#include "yanglu/base/arena.h"
 #include "yanglu/domain/audit/found-column.h"
 
 G_BEGIN_DECLS
@@ -11,8 +12,8 @@ typedef struct
                         + 1; 0 for no rural road */
   gint64 lost_micro; /* what rounding took away, in millionths of a unit */
   gboolean is_known; /* FALSE: blank, or no number */
-  char *text;
-  char *formula; /* without =; NULL: a constant */
+  const char *text;
+  const char *formula; /* without =; NULL: a constant */
 } YlFoundValue;
 
 typedef enum
@@ -25,11 +26,12 @@ typedef enum
 
 typedef struct
 {
+  YlArena *arena;        /* of its budget */
   guint32 row;           /* from 1 */
   guint8 kind;           /* YlFoundRowKind */
   guint8 rate;           /* YlRateKind of the class column; YL_FOUND_ALL_CLASSES without one */
-  char *label;           /* township, route or class as written; "合计" */
-  char *township;        /* "" when none is named */
+  const char *label;     /* township, route or class as written; "合计" */
+  const char *township;  /* "" when none is named */
   guint32 township_code; /* 0 unknown */
   gboolean is_hidden;
   GArray *values; /* of YlFoundValue: one a column of the table */
@@ -42,15 +44,16 @@ typedef struct
   guint16 column;
   gint64 fen;
   gint64 step_fen; /* what its last digit is worth */
-  char *text;
+  const char *text;
 } YlFoundRemark;
 
 typedef struct
 {
-  char *sheet;
+  YlArena *arena; /* of its budget */
+  const char *sheet;
   gboolean is_hidden;    /* the sheet is */
   guint32 head_row;      /* the last row of the heads */
-  char *title;           /* over it; "" */
+  const char *title;     /* over it; "" */
   GArray *columns;       /* of YlFoundColumn */
   GPtrArray *rows;       /* of YlFoundRow, in their order */
   YlFoundRemark capital; /* 大写 in a line of its own */
@@ -60,9 +63,9 @@ typedef struct
 /** A block of cells that was read with its rows and columns changed: townships stood across. */
 typedef struct
 {
-  char *name;  /* of the sheet as it was read */
-  char *sheet; /* of the sheet that it stands in */
-  guint32 row; /* its first */
+  const char *name;  /* of the sheet as it was read */
+  const char *sheet; /* of the sheet that it stands in */
+  guint32 row;       /* its first */
   guint16 column;
   guint32 n_rows; /* as it stands */
   guint16 n_columns;
@@ -71,7 +74,8 @@ typedef struct
 /** YlFoundBudget: what a found workbook says, table by table. */
 typedef struct
 {
-  char *file;
+  YlArena *arena;
+  const char *file;
   GPtrArray *tables; /* of YlFoundTable */
   GArray *turns;     /* of YlFoundTurn */
 } YlFoundBudget;

@@ -40,7 +40,7 @@ typedef struct
   gboolean is_guessed; /* the head names a class or 合计 and no measure: the figures must tell */
   gboolean is_open;    /* it was guessed, and the figures do not tell either */
   gboolean is_hidden;
-  char *head;
+  const char *head;
 } YlFoundColumn;
 
 G_END_DECLS

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "yanglu/base/arena.h"
 #include "yanglu/domain/fund.h"
 
 G_BEGIN_DECLS
@@ -18,19 +19,20 @@ typedef enum
 /** One figure of such a table. */
 typedef struct
 {
-  guint8 meaning; /* YlLandMeaning */
-  guint8 depth;   /* how much finer than the unit it is written: decimals of the number */
-  guint32 row;    /* from 1 */
-  guint16 column; /* from 0 */
-  char *label;    /* "征地和拆迁补偿" */
-  gint64 units;   /* fen; ppm of a share */
+  guint8 meaning;    /* YlLandMeaning */
+  guint8 depth;      /* how much finer than the unit it is written: decimals of the number */
+  guint32 row;       /* from 1 */
+  guint16 column;    /* from 0 */
+  const char *label; /* "征地和拆迁补偿" */
+  gint64 units;      /* fen; ppm of a share */
 } YlLandFigure;
 
 /** YlFoundLand: the land-transfer revenue of one payer as a table states it. */
 typedef struct
 {
-  char *sheet;
-  char *name;         /* "县级"; "" when the table has only one column of figures */
+  YlArena *arena;
+  const char *sheet;
+  const char *name;   /* "县级"; "" when the table has only one column of figures */
   guint8 payer_after; /* YlPayer + 1; 0 unknown */
   gint64 unit;        /* what 1 in the table is in fen: 100 for yuan, 1 000 000 for 万元 */
   gint64 step_fen;    /* what the last digit of its amounts is worth */

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "yanglu/base/arena.h"
 #include "yanglu/base/date.h"
 #include "yanglu/domain/fund.h"
 #include "yanglu/domain/audit/party.h"
@@ -18,11 +19,11 @@ typedef enum
 /** What one payee was allotted and paid. */
 typedef struct
 {
-  char *name;         /* the budget's; of one that it does not know the ledger's */
-  char *written;      /* the ledger's name, where it is another; "" */
-  YlPartyMatch match; /* of @written; YL_PARTY_SAME where there is none */
-  gboolean is_known;  /* the budget allots something to it */
-  guint purpose;      /* YL_PURPOSE_DAILY of a payee; another of the lines of that purpose */
+  const char *name;    /* the budget's; of one that it does not know the ledger's */
+  const char *written; /* the ledger's name, where it is another; "" */
+  YlPartyMatch match;  /* of @written; YL_PARTY_SAME where there is none */
+  gboolean is_known;   /* the budget allots something to it */
+  guint purpose;       /* YL_PURPOSE_DAILY of a payee; another of the lines of that purpose */
   gint64 allotted_fen;
   gint64 paid_fen;    /* in the budget's year, out of that year's money */
   guint32 over_row;   /* of the payment that passed what was allotted; 0: none did */
@@ -32,9 +33,9 @@ typedef struct
 /** What became of one sum received; its three ages and @passed_on_fen add up to @received_fen. */
 typedef struct
 {
-  char *party;    /* who gave it */
-  char *document; /* "" */
-  char *use;      /* 用途 */
+  const char *party;    /* who gave it */
+  const char *document; /* "" */
+  const char *use;      /* 用途 */
   YlDate date;
   YlDate due; /* by when it was to be passed on */
   gboolean is_superior;
@@ -42,7 +43,7 @@ typedef struct
   gint64 passed_on_fen;
   gint64 late_fen; /* of it, after the due day */
   gint64 idle_fen[YL_N_IDLE_AGES];
-  char *sheet;
+  const char *sheet;
   guint32 row;
 } YlSourcePaying;
 
@@ -50,8 +51,8 @@ typedef struct
 typedef struct
 {
   YlDate date;
-  gint64 share_ppm; /* of the daily standard */
-  char *basis;      /* the policy's document */
+  gint64 share_ppm;  /* of the daily standard */
+  const char *basis; /* the policy's document */
   gint64 required_fen;
   gint64 paid_fen;  /* in the budget's year until the day, or until that of the audit */
   gboolean is_past; /* the audit is later: what is short is late */
@@ -63,6 +64,7 @@ typedef struct
  */
 typedef struct
 {
+  YlArena *arena;
   YlDate date;     /* the day of the audit */
   GArray *payees;  /* of YlPayeePaying: the budget's in its order, then the others as they come */
   GArray *sources; /* of YlSourcePaying, by date, then row */

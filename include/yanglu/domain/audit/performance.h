@@ -1,5 +1,6 @@
 #pragma once
 
+#include "yanglu/base/arena.h"
 #include "yanglu/base/text.h"
 
 G_BEGIN_DECLS
@@ -7,21 +8,22 @@ G_BEGIN_DECLS
 /** One indicator of 绩效目标 as somebody filled it in. Texts as they stand, "" for nothing. */
 typedef struct
 {
-  char *sheet;
+  const char *sheet;
   guint32 row;
-  char *cell;             /* of the actual value */
-  char *group;            /* 二级指标: 数量指标, 成本指标 … */
-  char *name;             /* 三级指标 */
-  char *target;           /* 指标值 */
-  char *actual;           /* 实际 */
-  char *verdict;          /* 判定, 自评 */
+  const char *cell;       /* of the actual value */
+  const char *group;      /* 二级指标: 数量指标, 成本指标 … */
+  const char *name;       /* 三级指标 */
+  const char *target;     /* 指标值 */
+  const char *actual;     /* 实际 */
+  const char *verdict;    /* 判定, 自评 */
   gboolean is_worked_out; /* the actual is a formula, judged where its parts are */
 } YlFilledIndicator;
 
 /** YlPerformance: the indicators that a workbook states. */
 typedef struct
 {
-  char *file;
+  YlArena *arena;
+  const char *file;
   GArray *rows; /* of YlFilledIndicator */
 } YlPerformance;
 

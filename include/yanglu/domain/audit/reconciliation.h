@@ -1,5 +1,6 @@
 #pragma once
 
+#include "yanglu/base/arena.h"
 #include <glib.h>
 
 G_BEGIN_DECLS
@@ -50,12 +51,12 @@ typedef struct
 /** What became of one road, one reconciliation or one township; its steps add up to new_fen − old_fen. */
 typedef struct
 {
-  char *
+  const char *
       code; /* of the route or reconciliation, or the nine digits of the township; "" when unknown */
-  char *name;            /* "" when unknown */
-  char *township;        /* of a road: the first its rows name; "" */
-  char *previous_code;   /* of a road that had another code; of a township its other name; "" */
-  guint32 township_code; /* 0 unknown */
+  const char *name;          /* "" when unknown */
+  const char *township;      /* of a road: the first its rows name; "" */
+  const char *previous_code; /* of a road that had another code; of a township its other name; "" */
+  guint32 township_code;     /* 0 unknown */
   gboolean
       is_netted; /* of a road: rows without stakes were linked: what came and went in it is netted */
   gint64 old_fen;
@@ -69,6 +70,7 @@ typedef struct
 /** YlReconciliation: from one budget to another, so that every fen of the difference has its step. */
 typedef struct
 {
+  YlArena *arena; /* of the texts of its lines too */
   guint old_year;
   guint new_year;
   gint64 old_daily_fen; /* the daily standard, roads and bridges */

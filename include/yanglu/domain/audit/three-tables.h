@@ -1,5 +1,6 @@
 #pragma once
 
+#include "yanglu/base/arena.h"
 #include "yanglu/base/date.h"
 #include "yanglu/domain/fund.h"
 #include "yanglu/domain/audit/party.h"
@@ -20,8 +21,8 @@ typedef enum
 /** A payee, or a purpose, in the three tables. */
 typedef struct
 {
-  char *name;
-  char *written;         /* as the published table calls it, where that is another name; "" */
+  const char *name;
+  const char *written;   /* as the published table calls it, where that is another name; "" */
   YlPartyMatch match;    /* of @written */
   guint purpose;         /* YL_PURPOSE_DAILY of a payee; another of the lines of that purpose */
   gboolean is_approved;  /* the budget has it */
@@ -37,7 +38,7 @@ typedef struct
 /** One step of the bridge; the steps add up from the approved total to the published one. */
 typedef struct
 {
-  char *step;
+  const char *step;
   guint row; /* whose difference it is, an index; YL_THREE_ALL_ROWS: of many together */
   gint64 amount_fen;
 } YlThreeStep;
@@ -46,6 +47,7 @@ typedef struct
 /** YlThreeTables: approved, paid and published, side by side. */
 typedef struct
 {
+  YlArena *arena;
   gboolean has_paid;
   GArray *rows;    /* of YlThreeRow */
   GArray *to_paid; /* of YlThreeStep: approved to paid; empty without a ledger */
@@ -61,7 +63,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlThreeTables, yl_three_tables_free)
 
 /* Each copies its texts. */
 void yl_three_tables_add_row (YlThreeTables *tables, const YlThreeRow *row);
-void yl_three_tables_add_step (GArray *steps, const char *step, guint row, gint64 amount_fen);
+/** yl_three_tables_add_step: @steps: one of those of @tables. */
+void yl_three_tables_add_step (
+    YlThreeTables *tables, GArray *steps, const char *step, guint row, gint64 amount_fen);
 YlThreeRow *yl_three_tables_get_row (const YlThreeTables *tables, guint index);
 
 const char *yl_three_verdict_get_name (YlThreeVerdict verdict); /* "与批复一致" "没有公开" … */

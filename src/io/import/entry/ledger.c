@@ -108,7 +108,7 @@ read_one_amount (YlTableRow *row, YlLedgerEntry *entry)
 static void
 take_settlement (YlTableRow *row)
 {
-  YlSettlement settlement = { .file = (char *) row->context->file,
+  YlSettlement settlement = { .file = row->context->file,
                               .sheet = row->context->sheet,
                               .row = row->number };
   const TableCellStatus contract = table_read (row, CONTRACT, &settlement);

@@ -65,8 +65,8 @@ read_row (const FreeTable *found, guint32 row, YlAssessment *assessment)
     .sheet = found->sheet->name,
     .row = row,
     .cell = cell,
-    .head = (char *) free_table_get_text (found, found->head_row, SCORE),
-    .name = (char *) name,
+    .head = free_table_get_text (found, found->head_row, SCORE),
+    .name = name,
     .score = score,
     .grade = grade,
   };

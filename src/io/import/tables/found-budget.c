@@ -2,21 +2,6 @@
 
 #include <string.h>
 
-static void
-fill_table (YlFoundTable *table, const GArray *columns)
-{
-  for (guint i = 0; i < columns->len; i++)
-    yl_found_table_add_column (table, &g_array_index (columns, YlFoundColumn, i));
-}
-
-static void
-free_columns (GArray *columns)
-{
-  for (guint i = 0; i < columns->len; i++)
-    g_free (g_array_index (columns, YlFoundColumn, i).head);
-  g_array_unref (columns);
-}
-
 /* A table of words, such as the files that a cover names, is no budget. */
 static gboolean
 has_figures (const YlFoundTable *table)
@@ -40,17 +25,14 @@ read_table (FoundReading *reading,
 {
   g_auto (FoundSurround) surround;
   found_surround_init (&surround, grid, from_row, band);
-  GArray *columns = found_columns_settle (grid, band, run, &surround);
+  g_autoptr (GArray) columns = found_columns_settle (grid, band, run, &surround);
   if (!found_columns_are_table (columns))
-    {
-      free_columns (columns);
-      return found_grid_next_row (grid, band->first_row);
-    }
+    return found_grid_next_row (grid, band->first_row);
   YlFoundTable *table = yl_found_budget_add_table (reading->budget, grid->sheet->name,
                                                    band->last_row, surround.title);
   table->is_hidden = grid->sheet->state != YL_SHEET_VISIBLE;
-  fill_table (table, columns);
-  free_columns (columns);
+  for (guint i = 0; i < columns->len; i++)
+    yl_found_table_add_column (table, &g_array_index (columns, YlFoundColumn, i));
   const guint32 end = found_rows_read (reading, grid, band, table);
   if (table->rows->len == 0 || !has_figures (table))
     {

@@ -30,7 +30,7 @@ make_column (const FoundGrid *grid, const FoundHead *head)
     .payer_after = word->payer_after,
     .unit = 1,
     .is_hidden = yl_worksheet_is_column_hidden (grid->sheet, head->column),
-    .head = g_strdup (head->head),
+    .head = head->head,
   };
   /* 县道 alone is a column of figures, whatever its kind. */
   if (!found_is_value ((YlFoundMeaning) column.meaning) && (!has_class || word->has_meaning))

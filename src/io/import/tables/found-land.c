@@ -183,7 +183,7 @@ read_figure (const Table *table, const Line *line, guint32 across, YlLandFigure 
   *figure = (YlLandFigure){ .meaning = (guint8) line->meaning,
                             .row = table->is_down ? line->at : across,
                             .column = (guint16) (table->is_down ? across : line->at),
-                            .label = (char *) line->label };
+                            .label = line->label };
   if (!is_number (table, line->at, across))
     return FALSE;
   return line->meaning == YL_LAND_ROW_SHARE

@@ -47,9 +47,9 @@ void found_remarks_read (YlFoundTable *table,
                          guint32 to_row,
                          gboolean is_above);
 
-/* stated-columns.c */
+/* found-columns.c */
 /** found_columns_settle: (transfer full) (element-type YlFoundColumn): what every column of the
- * run is taken for. */
+ * run is taken for; their heads are borrowed from @band. */
 GArray *found_columns_settle (const FoundGrid *grid,
                               const FoundBand *band,
                               const FoundRun *run,

@@ -207,8 +207,7 @@ set_township (Rows *rows, YlFoundRow *row)
       places == NULL
           ? NULL
           : yl_places_find_township_named (places, rows->reading->county_code, yl_text_of (name));
-  g_free (row->township);
-  row->township = township == NULL ? g_steal_pointer (&name) : g_strdup (township->name);
+  row->township = yl_arena_keep (row->arena, township == NULL ? name : township->name);
   row->township_code = township == NULL ? 0 : township->code;
 }
 

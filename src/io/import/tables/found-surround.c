@@ -75,11 +75,15 @@ found_surround_clear (FoundSurround *surround)
 }
 
 static void
-set_remark (
-    YlFoundRemark *remark, guint32 row, guint column, gint64 fen, gint64 step_fen, const char *text)
+set_remark (const YlFoundTable *table,
+            YlFoundRemark *remark,
+            const YlCell *cell,
+            gint64 fen,
+            gint64 step_fen,
+            const char *text)
 {
-  g_free (remark->text);
-  *remark = (YlFoundRemark){ row, (guint16) column, fen, step_fen, g_strdup (text) };
+  *remark =
+      (YlFoundRemark){ cell->row, cell->column, fen, step_fen, yl_arena_keep (table->arena, text) };
 }
 
 /* Bytes of the bracket, colon or blank that @at begins with; 0 for none. */
@@ -122,7 +126,7 @@ read_capital (YlFoundTable *table, const FoundGrid *grid, const YlCell *cells, g
       for (; at + 1 < n_cells && rest[0] == '\0'; at++)
         rest = get_text (grid, &cells[at + 1]);
       if (yl_money_parse_capital (yl_text_of (rest), &money) == YL_DECIMAL_OK)
-        set_remark (&table->capital, cells[at].row, cells[at].column, money.fen, 1, rest);
+        set_remark (table, &table->capital, &cells[at], money.fen, 1, rest);
     }
 }
 
@@ -164,7 +168,7 @@ read_pool (YlFoundTable *table, const YlCell *cell, const char *text)
           for (gsize i = point == NULL ? 0 : length - 1 - (gsize) (point - at); i > 0 && step > 1;
                i--)
             step /= 10;
-          set_remark (&table->pool, cell->row, cell->column, fen, step, text);
+          set_remark (table, &table->pool, cell, fen, step, text);
           return;
         }
       at += MAX (length, 1);

@@ -120,7 +120,7 @@ read_words (const YlWords *words,
             guint index,
             const char *text)
 {
-  YlFoundValue value = { .text = (char *) text };
+  YlFoundValue value = { .text = text };
   YlLength stake = { 0 };
   gint32 lost = 0;
   const gboolean is_stake = column->meaning == YL_FOUND_START || column->meaning == YL_FOUND_END;
@@ -133,7 +133,7 @@ read_words (const YlWords *words,
     value.is_known =
         yl_decimal_parse (cell, 0, YL_LENGTH_MAX_M, &value.units, &lost) == YL_DECIMAL_OK;
   else if (is_stake && yl_length_parse_stake (cell, &stake, &lost) == YL_DECIMAL_OK)
-    value = (YlFoundValue){ .units = stake.m, .is_known = TRUE, .text = (char *) text };
+    value = (YlFoundValue){ .units = stake.m, .is_known = TRUE, .text = text };
   yl_found_row_set (row, index, &value);
 }
 
@@ -160,10 +160,8 @@ found_value_read (const FoundReading *reading,
   g_autofree char *trimmed = yl_text_dup (yl_text_trim (yl_text_of (text)));
   const gboolean is_blank = g_strv_contains (nothing, trimmed);
   YlFoundValue value = {
-    .text = is_blank ? (char *) "" : trimmed,
-    .formula = cell->formula == 0
-                   ? NULL
-                   : (char *) yl_workbook_get_text (reading->workbook, cell->formula),
+    .text = is_blank ? "" : trimmed,
+    .formula = cell->formula == 0 ? NULL : yl_workbook_get_text (reading->workbook, cell->formula),
   };
   const YlDecimalStatus status = is_blank ? YL_DECIMAL_BLANK : parse (column, trimmed, &value);
   value.is_known = status == YL_DECIMAL_OK;
