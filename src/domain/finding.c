@@ -95,6 +95,15 @@ yl_findings_would_keep (const YlFindings *findings, YlCode code)
   return findings->n_of_code[code] < findings->n_kept;
 }
 
+gboolean
+yl_findings_want (YlFindings *findings, YlCode code, YlSeverity severity)
+{
+  const gboolean is_kept = yl_findings_would_keep (findings, code);
+  if (!is_kept)
+    yl_findings_count (findings, code, severity);
+  return is_kept;
+}
+
 void
 yl_findings_count (YlFindings *findings, YlCode code, YlSeverity severity)
 {

@@ -187,7 +187,7 @@ guint32
 yl_places_renew (const YlPlaces *places, guint32 county_code)
 {
   /* A code may be replaced more than once; a ring in the data must not hang us. */
-  for (guint step = 0; step < places->renamed->len; step++)
+  for (guint step = 0; places != NULL && step < places->renamed->len; step++)
     {
       guint index;
       if (!find_code (places->renamed, sizeof (Renamed), county_code, &index))

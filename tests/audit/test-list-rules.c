@@ -163,7 +163,7 @@ a_sound_row_is_told_nothing_and_a_wrong_one_is_only_counted_past_the_limit (void
   (void) state;
   g_autoptr (YlFindings) findings = yl_findings_new_counting (1);
   const YlRowContext context = { &list_case_rates, NULL, NULL };
-  const YlRowTexts texts = { "台账.csv", "", yl_text_of (X), YL_TEXT_EMPTY };
+  const YlRowTexts texts = { "台账.csv", "", yl_text_of (X) };
   YlRoad road = { .start_m = 0,
                   .end_m = 1000,
                   .length_m = 1000,
@@ -187,7 +187,7 @@ a_row_alone_tells_its_missing_rate_too (void **state)
   (void) state;
   g_autoptr (YlFindings) findings = yl_findings_new ();
   const YlRowContext context = { &list_case_rates, NULL, NULL };
-  const YlRowTexts texts = { "台账.csv", "", yl_text_of (X), YL_TEXT_EMPTY };
+  const YlRowTexts texts = { "台账.csv", "", yl_text_of (X) };
   const YlRoad road = { .start_m = -1,
                         .end_m = -1,
                         .length_m = 1000,

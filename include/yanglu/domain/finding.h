@@ -61,6 +61,9 @@ gboolean yl_findings_would_keep (const YlFindings *findings, YlCode code);
 /** yl_findings_count: counts one of @code without its text. */
 void yl_findings_count (YlFindings *findings, YlCode code, YlSeverity severity);
 
+/** yl_findings_want: whether to write one of @code out; else it is counted, and that is all. */
+gboolean yl_findings_want (YlFindings *findings, YlCode code, YlSeverity severity);
+
 /** yl_findings_append: adds all of @more; those that were only counted stay counted. */
 void yl_findings_append (YlFindings *findings, const YlFindings *more);
 

@@ -49,7 +49,8 @@ const YlTownship *yl_places_find_township (const YlPlaces *places, guint32 code)
  */
 const YlTownship *
 yl_places_find_township_named (const YlPlaces *places, guint32 county_code, YlText name);
-/** yl_places_renew: the present code of @county_code; itself when it was never replaced. */
+/** yl_places_renew: the present code of @county_code; itself when it was never replaced, or without
+ * @places (nullable). */
 guint32 yl_places_renew (const YlPlaces *places, guint32 county_code);
 /** yl_places_renew_township: nine digits with the present code of their county: 371523102 is
  * 371503102 since 2019. */

@@ -37,7 +37,7 @@ take_row (gpointer self, const YlRoadRow *row)
   YlSummaryJob *job = self;
   const YlRateTable *rates = yl_rates_get (job->rates, row->road.county_code);
   const YlRowContext context = { rates, job->places, NULL };
-  const YlRowTexts texts = { job->file, "", row->route_code, row->township };
+  const YlRowTexts texts = { job->file, "", row->route_code };
   yl_list_check_row (&context, &row->road, &texts, job->findings);
   yl_tally_add (job->tally, rates, row);
 }

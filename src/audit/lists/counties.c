@@ -1,8 +1,7 @@
 #include "yanglu/audit/lists/counties.h"
 
-#include "yanglu/audit/lists/row-check.h"
-
 #include "yanglu/calc/counted.h"
+#include "yanglu/domain/place-code.h"
 
 #define N_ROUTE_CHARACTERS 10
 #define N_SIGNS 36u

@@ -1,8 +1,9 @@
 #include "yanglu/audit/lists/county-lists.h"
 
 #include "yanglu/audit/conclude.h"
-#include "yanglu/audit/lists/rules.h"
+#include "yanglu/base/enum-table.h"
 #include "yanglu/base/error.h"
+#include "yanglu/base/order.h"
 #include "yanglu/calc/counted.h"
 
 #include <string.h>
@@ -57,39 +58,13 @@ yl_county_lists_free (YlCountyLists *lists)
   g_free (lists);
 }
 
-static const struct
-{
-  const char *key;
-  const char *name;
-} kinds[] = {
-  [YL_COUNTIES_SAME_SECTION] = { "same_section", "同一路段两处列入" },
-  [YL_COUNTIES_SAME_ORIGIN] = { "same_origin", "上年同一路段两处申报" },
-  [YL_COUNTIES_OTHER_CODE] = { "other_code", "同一路段两个编码" },
-  [YL_COUNTIES_CODE_AT_ODDS] = { "code_at_odds", "路线编码与行政区划的县不一致" },
-};
-G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == YL_N_COUNTIES_KINDS);
-
-const char *
-yl_counties_kind_get_name (YlCountiesKind kind)
-{
-  return kinds[kind].name;
-}
-
-const char *
-yl_counties_kind_get_key (YlCountiesKind kind)
-{
-  return kinds[kind].key;
-}
-
-char *
-yl_county_show (const YlPlaces *places, guint32 county_code)
-{
-  if (county_code == 0)
-    return g_strdup ("未知县");
-  const YlCounty *county = yl_places_find_county (places, county_code);
-  return county == NULL ? g_strdup_printf ("%06u", county_code)
-                        : g_strdup_printf ("%06u（%s）", county_code, county->name);
-}
+YL_DEFINE_MEMBERS (yl_counties_kind,
+                   YlCountiesKind,
+                   YL_N_COUNTIES_KINDS,
+                   [YL_COUNTIES_SAME_SECTION] = { "same_section", "同一路段两处列入" },
+                   [YL_COUNTIES_SAME_ORIGIN] = { "same_origin", "上年同一路段两处申报" },
+                   [YL_COUNTIES_OTHER_CODE] = { "other_code", "同一路段两个编码" },
+                   [YL_COUNTIES_CODE_AT_ODDS] = { "code_at_odds", "路线编码与行政区划的县不一致" })
 
 static YlCountiesPair *
 find_pair (YlCountyLists *lists, YlCountiesKind kind, guint32 first, guint32 later)
@@ -210,10 +185,8 @@ record_hit (YlCountyLists *lists, YlCountiesKind kind, const YlCountiesHit *hit)
 {
   YlCountiesPair *pair = find_pair (lists, kind, hit->first->county_code, hit->later->county_code);
   add_to_pair (lists, pair, hit->length_m, hit->amount);
-  if (yl_findings_would_keep (lists->findings, YL_A11))
+  if (yl_findings_want (lists->findings, YL_A11, YL_SEVERITY_ERROR))
     report_hit (lists, kind, hit);
-  else
-    yl_findings_count (lists->findings, YL_A11, YL_SEVERITY_ERROR);
 }
 
 static void
@@ -247,10 +220,8 @@ record_odd (YlCountyLists *lists, const YlRoadRow *row, guint32 code_county)
   YlCountiesPair *pair =
       find_pair (lists, YL_COUNTIES_CODE_AT_ODDS, code_county, row->road.county_code);
   add_to_pair (lists, pair, yl_counted_get_m (&row->road), (YlMoney){ 0 });
-  if (yl_findings_would_keep (lists->findings, YL_A07))
+  if (yl_findings_want (lists->findings, YL_A07, YL_SEVERITY_WARNING))
     report_odd (lists, row, code_county);
-  else
-    yl_findings_count (lists->findings, YL_A07, YL_SEVERITY_WARNING);
 }
 
 /* A sheet beyond the numbers of sheets goes without its name. */
@@ -278,8 +249,7 @@ yl_county_lists_take (YlCountyLists *lists, const YlRoadRow *row, const YlRateTa
   lists->sheet = number_sheet (lists, sheet);
   const guint file = lists->files->len - 1;
   const YlRowContext context = { rates, lists->places, NULL };
-  const YlRowTexts texts = { g_ptr_array_index (lists->files, file), sheet, row->route_code,
-                             row->township };
+  const YlRowTexts texts = { g_ptr_array_index (lists->files, file), sheet, row->route_code };
   yl_list_check_row (&context, &row->road, &texts, lists->findings);
   const guint32 code_county = yl_counties_find_code_county (row, lists->places);
   if (code_county != 0)
@@ -297,24 +267,16 @@ yl_county_lists_take (YlCountyLists *lists, const YlRoadRow *row, const YlRateTa
 }
 
 static int
-compare (gint64 a, gint64 b)
-{
-  return a < b ? -1 : a > b;
-}
-
-static int
 compare_pairs (gconstpointer left, gconstpointer right)
 {
   const YlCountiesPair *a = left;
   const YlCountiesPair *b = right;
-  int order = compare (a->kind, b->kind);
-  if (order == 0)
-    order = compare (b->amount.fen, a->amount.fen);
-  if (order == 0)
-    order = compare (b->length_m, a->length_m);
-  if (order == 0)
-    order = compare (a->first_county, b->first_county);
-  return order != 0 ? order : compare (a->later_county, b->later_county);
+  const gint64 keys[][2] = { { a->kind, b->kind },
+                             { b->amount.fen, a->amount.fen },
+                             { b->length_m, a->length_m },
+                             { a->first_county, b->first_county },
+                             { a->later_county, b->later_county } };
+  return yl_compare_keys (keys, G_N_ELEMENTS (keys));
 }
 
 static void

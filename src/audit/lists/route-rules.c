@@ -1,6 +1,8 @@
-#include "yanglu/audit/lists/row-check.h"
+#include "yanglu/audit/lists/rules.h"
 
+#include "yanglu/base/order.h"
 #include "yanglu/calc/counted.h"
+#include "yanglu/domain/place-code.h"
 
 #include <stdlib.h>
 
@@ -35,35 +37,27 @@ is_counted (const YlRoad *road)
   return yl_counted_find_mark (road) == YL_MARK_NONE;
 }
 
-static int
-compare_numbers (gint64 a, gint64 b)
-{
-  return a < b ? -1 : a > b;
-}
-
 /* Rows without stakes are the same when code, length and township are. */
 static int
 compare_unstaked (const YlRoad *a, const YlRoad *b)
 {
-  int order = compare_numbers (a->route_code, b->route_code);
-  if (order == 0)
-    order = compare_numbers (a->length_m, b->length_m);
-  if (order == 0)
-    order = compare_numbers (a->township_code, b->township_code);
-  return order != 0 ? order : compare_numbers (a->township, b->township);
+  const gint64 keys[][2] = { { a->route_code, b->route_code },
+                             { a->length_m, b->length_m },
+                             { a->township_code, b->township_code },
+                             { a->township, b->township } };
+  return yl_compare_keys (keys, G_N_ELEMENTS (keys));
 }
 
 static int
 compare_places (const ListCheck *check, const RouteSection *a, const RouteSection *b)
 {
-  int order = compare_numbers (a->route, b->route);
-  if (order == 0)
-    order = compare_numbers (a->start_m, b->start_m);
-  if (order == 0)
-    order = compare_numbers (a->end_m, b->end_m);
-  if (order == 0 && a->start_m == YL_STAKE_UNKNOWN)
-    order = compare_unstaked (road_of (check, a), road_of (check, b));
-  return order;
+  const gint64 keys[][2] = { { a->route, b->route },
+                             { a->start_m, b->start_m },
+                             { a->end_m, b->end_m } };
+  const int order = yl_compare_keys (keys, G_N_ELEMENTS (keys));
+  return order != 0 || a->start_m != YL_STAKE_UNKNOWN
+             ? order
+             : compare_unstaked (road_of (check, a), road_of (check, b));
 }
 
 static int
@@ -72,7 +66,7 @@ compare_route_sections (const void *a, const void *b, void *check)
   const RouteSection *first = a;
   const RouteSection *second = b;
   const int order = compare_places (check, first, second);
-  return order != 0 ? order : compare_numbers (first->index, second->index);
+  return order != 0 ? order : yl_compare_numbers (first->index, second->index);
 }
 
 static gboolean
@@ -131,23 +125,10 @@ show_stakes (const RouteSection *section)
   return g_strdup_printf ("%s–%s", start, end);
 }
 
-/* Whether a finding of @code is to be written out; else it is only counted, without its text. */
 static gboolean
 is_wanted (const ListCheck *check, YlCode code)
 {
-  if (yl_findings_would_keep (check->findings, code))
-    return TRUE;
-  yl_findings_count (check->findings, code, yl_code_get_severity (code));
-  return FALSE;
-}
-
-static void
-report (const ListCheck *check, const YlRoad *road, YlFinding finding, YlMoney at_stake)
-{
-  const YlRowTexts texts = yl_list_get_texts (check->inventory, road);
-  const YlRowCheck row = { check->context, road, &texts, check->findings };
-  finding.severity = yl_code_get_severity (finding.code);
-  yl_row_check_report (&row, finding, at_stake);
+  return yl_findings_want (check->findings, code, yl_code_get_severity (code));
 }
 
 /* A01 */
@@ -157,7 +138,7 @@ report_repeated (const ListCheck *check, const RouteSection *first, const RouteS
   if (!is_wanted (check, YL_A01))
     return;
   const YlRoad *road = road_of (check, again);
-  const YlMoney at_stake = yl_row_check_get_amount (check->context->rates, road);
+  const YlMoney at_stake = yl_list_price_road (check->context->rates, road);
   const char *code = yl_inventory_get_text (check->inventory, road->route_code);
   g_autofree char *where = show_row (check, road, road_of (check, first));
   g_autofree char *stakes = show_stakes (again);
@@ -166,22 +147,13 @@ report_repeated (const ListCheck *check, const RouteSection *first, const RouteS
       "路线 %s %s%s 与%s重复列入；两行都已计入，若属重复则多计 %s "
       "元；请核对后删去一行，或在“重复路段”列注明",
       code, stakes[0] == '\0' ? "（编码、里程、乡镇相同）" : "桩号 ", stakes, where, yuan);
-  report (check, road,
-          (YlFinding){
-              .code = YL_A01,
-              .column = "路线编码",
-              .seen = code,
-              .message = message,
-          },
-          at_stake);
-}
-
-static YlMoney
-price_overlap (const ListCheck *check, const YlRoad *a, const YlRoad *b, gint64 overlap_m)
-{
-  const YlMoney by_a = yl_row_check_price (check->context->rates, a, overlap_m);
-  const YlMoney by_b = yl_row_check_price (check->context->rates, b, overlap_m);
-  return by_a.fen < by_b.fen ? by_a : by_b;
+  yl_list_report (check->inventory, road,
+                  (YlFinding){ .code = YL_A01,
+                               .column = "路线编码",
+                               .seen = code,
+                               .message = message,
+                               .at_stake = at_stake },
+                  check->findings);
 }
 
 /* A02: the row that stands later in the file is told. */
@@ -192,31 +164,30 @@ report_overlap (const ListCheck *check, const RouteSection *a, const RouteSectio
     return;
   const RouteSection *later = a->index > b->index ? a : b;
   const RouteSection *earlier = later == a ? b : a;
+  const RouteSection overlap = { .start_m = MAX (a->start_m, b->start_m),
+                                 .end_m = MIN (a->end_m, b->end_m) };
+  const gint64 overlap_m = (gint64) overlap.end_m - overlap.start_m;
   const YlRoad *road = road_of (check, later);
-  const gint32 from_m = MAX (a->start_m, b->start_m);
-  const gint32 to_m = MIN (a->end_m, b->end_m);
-  const RouteSection overlap = { .start_m = from_m, .end_m = to_m };
   const YlMoney at_stake =
-      price_overlap (check, road, road_of (check, earlier), (gint64) to_m - from_m);
+      yl_list_price_shared (check->context->rates, road, road_of (check, earlier), overlap_m);
   const char *code = yl_inventory_get_text (check->inventory, road->route_code);
   g_autofree char *where = show_row (check, road, road_of (check, earlier));
   g_autofree char *stakes = show_stakes (&overlap);
   g_autofree char *seen = show_stakes (later);
   g_autofree char *expected = show_stakes (earlier);
-  g_autofree char *km = yl_length_to_km ((YlLength){ (gint64) to_m - from_m });
+  g_autofree char *km = yl_length_to_km ((YlLength){ overlap_m });
   g_autofree char *yuan = yl_money_to_grouped (at_stake);
   g_autofree char *message =
       g_strdup_printf ("路线 %s 桩号 %s 与%s的 %s 在 %s 重叠 %s "
                        "公里；两行都已计入，重叠部分按较低标准合 %s 元；请核对桩号",
                        code, seen, where, expected, stakes, km, yuan);
-  report (check, road,
-          (YlFinding){
-              .code = YL_A02,
-              .column = "起点桩号",
-              .seen = seen,
-              .message = message,
-          },
-          at_stake);
+  yl_list_report (check->inventory, road,
+                  (YlFinding){ .code = YL_A02,
+                               .column = "起点桩号",
+                               .seen = seen,
+                               .message = message,
+                               .at_stake = at_stake },
+                  check->findings);
 }
 
 /* A04 */
@@ -230,21 +201,19 @@ report_gap (const ListCheck *check, const RouteSection *before, const RouteSecti
   const char *code = yl_inventory_get_text (check->inventory, road->route_code);
   g_autofree char *where = show_row (check, road, road_of (check, before));
   g_autofree char *stakes = show_stakes (&gap);
-  g_autofree char *seen = yl_length_to_km ((YlLength){ after->start_m });
-  g_autofree char *expected = yl_length_to_km ((YlLength){ before->end_m });
+  g_autofree char *seen = yl_length_to_km ((YlLength){ gap.end_m });
+  g_autofree char *expected = yl_length_to_km ((YlLength){ gap.start_m });
   g_autofree char *km = yl_length_to_km ((YlLength){ (gint64) gap.end_m - gap.start_m });
   g_autofree char *message =
       g_strdup_printf ("路线 %s 从%s的止点到本行起点（%s）缺 %s 公里；不影响金额；如有漏列请补上",
                        code, where, stakes, km);
-  report (check, road,
-          (YlFinding){
-              .code = YL_A04,
-              .column = "起点桩号",
-              .seen = seen,
-              .expected = expected,
-              .message = message,
-          },
-          (YlMoney){ 0 });
+  yl_list_report (check->inventory, road,
+                  (YlFinding){ .code = YL_A04,
+                               .column = "起点桩号",
+                               .seen = seen,
+                               .expected = expected,
+                               .message = message },
+                  check->findings);
 }
 
 /* How far the rows of one route have come. */

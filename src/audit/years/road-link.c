@@ -1,7 +1,7 @@
 #include "yanglu/audit/years/road-link.h"
 
-#include "yanglu/audit/lists/row-check.h"
 #include "yanglu/base/ratio.h"
+#include "yanglu/domain/place-code.h"
 
 #include <stdlib.h>
 
@@ -509,8 +509,8 @@ number_route (YlRoadLinks *links, char *key)
 static char *
 renew_code (const YlRoadLinks *links, const char *code)
 {
-  const guint32 county = links->places == NULL ? 0 : yl_route_code_find_county (yl_text_of (code));
-  const guint32 renewed = county == 0 ? 0 : yl_places_renew (links->places, county);
+  const guint32 county = yl_route_code_find_county (yl_text_of (code));
+  const guint32 renewed = yl_places_renew (links->places, county);
   return renewed == county
              ? g_strdup (code)
              : g_strdup_printf ("%.4s%06u%s", code, renewed, code + N_ROUTE_CHARACTERS);

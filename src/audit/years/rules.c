@@ -1,7 +1,8 @@
 #include "yanglu/audit/years/rules.h"
 
-#include "yanglu/audit/lists/row-check.h"
+#include "yanglu/audit/lists/row.h"
 #include "yanglu/calc/counted.h"
+#include "yanglu/domain/place-code.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -13,21 +14,6 @@ get_gainer (const YlYearCheck *check, const YlRoad *road)
   const char *township =
       yl_inventory_get_text (yl_budget_get_inventory (check->new_budget), road->township);
   return township[0] == '\0' ? NULL : township;
-}
-
-/* Adds @finding at the row of @road in the new list. */
-static void
-report_at (const YlYearCheck *check,
-           YlFindings *findings,
-           const YlRoad *road,
-           YlFinding finding,
-           YlMoney at_stake)
-{
-  const YlInventory *list = yl_budget_get_inventory (check->new_budget);
-  const YlRowTexts texts = yl_list_get_texts (list, road);
-  const YlRowCheck row = { NULL, road, &texts, findings };
-  finding.severity = yl_code_get_severity (finding.code);
-  yl_row_check_report (&row, finding, at_stake);
 }
 
 static void
@@ -106,7 +92,7 @@ static gint64
 price_counted (const YlRateTable *rates, const YlRoad *road, gint64 m)
 {
   const gboolean is_counted = yl_counted_find_mark (road) == YL_MARK_NONE;
-  return is_counted ? yl_row_check_price (rates, road, m).fen : 0;
+  return is_counted ? yl_list_price_length (rates, road, m).fen : 0;
 }
 
 /* A row of a new route that does not say how old it is may well be new. */
@@ -172,16 +158,17 @@ report_change (const Lengths *lengths,
                        "%s 公里；按标准合 %s 元；请提供改建依据，或核对里程",
                        code, expected, seen, net_m > 0 ? "增加" : "减少", net, lengths->first_year,
                        lengths->last_year, most, yuan);
-  report_at (lengths->check, findings, road,
-             (YlFinding){
-                 .code = YL_A10,
-                 .column = "里程",
-                 .seen = seen,
-                 .expected = expected,
-                 .gainer = net_m > 0 ? get_gainer (lengths->check, road) : NULL,
-                 .message = message,
-             },
-             (YlMoney){ net_fen });
+  yl_list_report (lengths->new_list, road,
+                  (YlFinding){
+                      .code = YL_A10,
+                      .column = "里程",
+                      .seen = seen,
+                      .expected = expected,
+                      .gainer = net_m > 0 ? get_gainer (lengths->check, road) : NULL,
+                      .message = message,
+                      .at_stake = { net_fen },
+                  },
+                  findings);
 }
 
 static void
@@ -325,9 +312,7 @@ report_claim (const Claims *claims,
               const char *stakes,
               gint64 m)
 {
-  const YlMoney by_later = yl_row_check_price (&claims->rates, later->road, m);
-  const YlMoney by_earlier = yl_row_check_price (&claims->rates, earlier->road, m);
-  const YlMoney at_stake = by_later.fen < by_earlier.fen ? by_later : by_earlier;
+  const YlMoney at_stake = yl_list_price_shared (&claims->rates, later->road, earlier->road, m);
   const char *code = yl_inventory_get_text (claims->list, later->road->route_code);
   const char *place = yl_text_pool_get (claims->places, later->place);
   g_autofree char *where = show_row (claims, later->road, earlier->road);
@@ -337,15 +322,16 @@ report_claim (const Claims *claims,
       "路线 %s 由上年的 %s%s 而来，这 %s 公里与%s重复申报，两行都已计入，多计 %s 元；请核对上年"
       "路线编码和桩号，删去重复的一行",
       code, place, stakes, km, where, yuan);
-  report_at (claims->check, claims->findings, later->road,
-             (YlFinding){
-                 .code = YL_A11,
-                 .column = later->is_moved ? "上年路线编码" : "路线编码",
-                 .seen = later->is_moved ? place : code,
-                 .gainer = get_gainer (claims->check, later->road),
-                 .message = message,
-             },
-             at_stake);
+  yl_list_report (claims->list, later->road,
+                  (YlFinding){
+                      .code = YL_A11,
+                      .column = later->is_moved ? "上年路线编码" : "路线编码",
+                      .seen = later->is_moved ? place : code,
+                      .gainer = get_gainer (claims->check, later->road),
+                      .message = message,
+                      .at_stake = at_stake,
+                  },
+                  claims->findings);
 }
 
 /* A01 and A02 tell what overlaps by its own code and stakes. */

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "yanglu/audit/lists/counties.h"
+#include "yanglu/audit/lists/rules.h"
 #include "yanglu/domain/audit/audit.h"
 
 G_BEGIN_DECLS
@@ -69,7 +70,5 @@ YlAudit *yl_county_lists_to_audit (const YlCountyLists *lists);
 /** yl_counties_kind_get_name: "同一路段两处列入" …; yl_counties_kind_get_key: "same_section" … */
 const char *yl_counties_kind_get_name (YlCountiesKind kind);
 const char *yl_counties_kind_get_key (YlCountiesKind kind);
-/** yl_county_show: (transfer full): "371502（东昌府区）", "未知县" of 0. */
-char *yl_county_show (const YlPlaces *places, guint32 county_code);
 
 G_END_DECLS

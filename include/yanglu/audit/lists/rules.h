@@ -1,10 +1,7 @@
 #pragma once
 
-#include "yanglu/calc/price.h"
+#include "yanglu/audit/lists/row.h"
 #include "yanglu/domain/entity.h"
-#include "yanglu/domain/finding.h"
-#include "yanglu/domain/inventory.h"
-#include "yanglu/domain/places.h"
 
 G_BEGIN_DECLS
 
@@ -22,7 +19,6 @@ typedef struct
   const char *file;
   const char *sheet;
   YlText route_code;
-  YlText township;
 } YlRowTexts;
 
 /**
@@ -61,6 +57,11 @@ void yl_list_check_row (const YlRowContext *context,
  */
 void
 yl_list_check (const YlInventory *inventory, const YlRowContext *context, YlFindings *findings);
+
+/** yl_list_check_routes: A01, A02, A04 between the rows of each route (route-rules.c). */
+void yl_list_check_routes (const YlInventory *inventory,
+                           const YlRowContext *context,
+                           YlFindings *findings);
 
 /** yl_list_price: gives every finding with a stake_length its yuan by the policy's rates. */
 void yl_list_price (YlFindings *findings, const YlRateTable *rates);

@@ -40,12 +40,7 @@ road_fault_is_told (RoadReading *reading, YlCode code, YlSeverity severity)
 {
   YlFindings *findings = reading->import->request.findings;
   reading->is_odd = TRUE;
-  if (!reading->is_reporting)
-    return FALSE;
-  if (yl_findings_would_keep (findings, code))
-    return TRUE;
-  yl_findings_count (findings, code, severity);
-  return FALSE;
+  return reading->is_reporting && yl_findings_want (findings, code, severity);
 }
 
 void

@@ -1,0 +1,54 @@
+#include "yanglu/audit/lists/row.h"
+
+#include "yanglu/calc/counted.h"
+
+YlMoney
+yl_list_price_length (const YlRateTable *rates, const YlRoad *road, gint64 length_m)
+{
+  YlMoney amount = { 0 };
+  /* A length of 32 bits at the highest rate fits; what does not stays 0 rather than wrap. */
+  yl_money_for_length ((YlLength){ length_m }, rates->rate[yl_counted_get_rate_kind (road)],
+                       &amount);
+  return amount;
+}
+
+YlMoney
+yl_list_price_road (const YlRateTable *rates, const YlRoad *road)
+{
+  YlRoadWorking working = { 0 };
+  yl_road_price (rates, road, &working);
+  return (YlMoney){ working.amount_fen };
+}
+
+YlMoney
+yl_list_price_shared (const YlRateTable *rates, const YlRoad *a, const YlRoad *b, gint64 length_m)
+{
+  const YlMoney by_a = yl_list_price_length (rates, a, length_m);
+  const YlMoney by_b = yl_list_price_length (rates, b, length_m);
+  return by_a.fen < by_b.fen ? by_a : by_b;
+}
+
+void
+yl_list_report (const YlInventory *inventory,
+                const YlRoad *road,
+                YlFinding finding,
+                YlFindings *findings)
+{
+  const YlOrigin *origin = yl_inventory_get_origin (inventory, road->origin);
+  finding.severity = yl_code_get_severity (finding.code);
+  finding.file = origin->file;
+  finding.sheet = origin->sheet;
+  finding.row = road->row;
+  finding.is_priced = TRUE;
+  yl_findings_add (findings, &finding);
+}
+
+char *
+yl_county_show (const YlPlaces *places, guint32 county_code)
+{
+  if (county_code == 0)
+    return g_strdup ("未知县");
+  const YlCounty *county = places == NULL ? NULL : yl_places_find_county (places, county_code);
+  return county == NULL ? g_strdup_printf ("%06u", county_code)
+                        : g_strdup_printf ("%06u（%s）", county_code, county->name);
+}
