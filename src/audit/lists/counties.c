@@ -1,11 +1,15 @@
 #include "yanglu/audit/lists/counties.h"
 
+#include "yanglu/base/order.h"
 #include "yanglu/calc/counted.h"
 #include "yanglu/domain/place-code.h"
 
 #define N_ROUTE_CHARACTERS 10
 #define N_SIGNS 36u
 #define N_COUNTIES 1000000u
+
+/* Sections of one township and the same stakes are tried against so many before them. */
+#define MAX_TRIED 64u
 
 /* 0 to 35 for a digit or a capital; else N_SIGNS. */
 static guint
@@ -58,9 +62,7 @@ hash_text (YlText text, gsize first)
 static guint32
 renew_county (const YlRoadRow *row, guint32 written, const YlPlaces *places)
 {
-  return places == NULL || written == 0 || written == row->road.county_code
-             ? written
-             : yl_places_renew (places, written);
+  return written == row->road.county_code ? written : yl_places_renew (places, written);
 }
 
 /* Stakes of no length, and with a declared break, say nothing. */
@@ -149,28 +151,30 @@ yl_counties_find_code_county (const YlRoadRow *row, const YlPlaces *places)
 }
 
 static int
-compare (guint64 a, guint64 b)
-{
-  return a < b ? -1 : a > b;
-}
-
-static int
 compare_listed (const YlCountiesSection *a, const YlCountiesSection *b)
 {
-  const int by_file = compare (a->file, b->file);
-  return by_file != 0 ? by_file : compare (a->row, b->row);
+  const int by_file = yl_compare_numbers (a->file, b->file);
+  return by_file != 0 ? by_file : yl_compare_numbers (a->row, b->row);
 }
 
 /* What stands for one section without stakes, then its county and township. */
 static int
 compare_unstaked (const YlCountiesSection *a, const YlCountiesSection *b)
 {
-  int order = compare (a->rest, b->rest);
-  if (order == 0)
-    order = compare (a->length_m, b->length_m);
-  if (order == 0)
-    order = compare (a->county_code, b->county_code);
-  return order != 0 ? order : compare (a->township_code, b->township_code);
+  const gint64 keys[][2] = { { a->rest, b->rest },
+                             { a->length_m, b->length_m },
+                             { a->county_code, b->county_code },
+                             { a->township_code, b->township_code } };
+  return yl_compare_keys (keys, G_N_ELEMENTS (keys));
+}
+
+/* Routes are below 2^63: 36^4 of a million. */
+static int
+compare_routes (gconstpointer left, gconstpointer right)
+{
+  const YlCountiesSection *a = left;
+  const YlCountiesSection *b = right;
+  return yl_compare_numbers ((gint64) a->route, (gint64) b->route);
 }
 
 /* By route; without stakes first. */
@@ -179,9 +183,9 @@ compare_sections (gconstpointer left, gconstpointer right)
 {
   const YlCountiesSection *a = left;
   const YlCountiesSection *b = right;
-  int order = compare (a->route, b->route);
+  int order = compare_routes (a, b);
   if (order == 0)
-    order = a->start_m < b->start_m ? -1 : a->start_m > b->start_m;
+    order = yl_compare_numbers (a->start_m, b->start_m);
   if (order == 0 && a->start_m == YL_STAKE_UNKNOWN)
     order = compare_unstaked (a, b);
   return order != 0 ? order : compare_listed (a, b);
@@ -189,6 +193,7 @@ compare_sections (gconstpointer left, gconstpointer right)
 
 typedef struct
 {
+  YlCountiesKind kind;
   YlCountiesReport report;
   gpointer self;
 } Scan;
@@ -201,6 +206,7 @@ report_hit (const Scan *scan,
 {
   const gboolean is_later = compare_listed (other, section) < 0;
   YlCountiesHit hit = {
+    .kind = scan->kind,
     .first = is_later ? other : section,
     .later = is_later ? section : other,
     .length_m = MIN (length_m, MIN (section->length_m, other->length_m)),
@@ -211,10 +217,24 @@ report_hit (const Scan *scan,
   scan->report (scan->self, &hit);
 }
 
-static gboolean
-is_same_place (const YlCountiesSection *a, const YlCountiesSection *b)
+/* What two sections may have in common. */
+enum
 {
-  return a->file == b->file && a->county_code == b->county_code;
+  OF_ROUTE = 1 << 0,
+  OF_FILE = 1 << 1,
+  OF_COUNTY = 1 << 2,
+  OF_TOWNSHIP = 1 << 3,
+  OF_LENGTH = 1 << 4, /* and of what stands behind the ten characters */
+  OF_PLACE = OF_FILE | OF_COUNTY,
+};
+
+static gboolean
+is_same (const YlCountiesSection *a, const YlCountiesSection *b, guint parts)
+{
+  return (!(parts & OF_ROUTE) || a->route == b->route) && (!(parts & OF_FILE) || a->file == b->file)
+         && (!(parts & OF_COUNTY) || a->county_code == b->county_code)
+         && (!(parts & OF_TOWNSHIP) || a->township_code == b->township_code)
+         && (!(parts & OF_LENGTH) || (a->rest == b->rest && a->length_m == b->length_m));
 }
 
 /* Which section before reaches farthest, and which does of another place than that one. */
@@ -227,7 +247,7 @@ typedef struct
 static void
 reach_further (Reach *reach, YlCountiesSection *section)
 {
-  if (reach->best == NULL || is_same_place (reach->best, section))
+  if (reach->best == NULL || is_same (reach->best, section, OF_PLACE))
     {
       if (reach->best == NULL || section->end_m > reach->best->end_m)
         reach->best = section;
@@ -250,7 +270,7 @@ scan_stakes (const Scan *scan, YlCountiesSection *sections, gsize n)
     {
       YlCountiesSection *section = &sections[i];
       YlCountiesSection *other =
-          reach.best != NULL && is_same_place (reach.best, section) ? reach.second : reach.best;
+          reach.best != NULL && is_same (reach.best, section, OF_PLACE) ? reach.second : reach.best;
       if (other != NULL && other->end_m > section->start_m)
         report_hit (scan, section, other,
                     (guint32) (MIN (section->end_m, other->end_m) - section->start_m));
@@ -258,51 +278,25 @@ scan_stakes (const Scan *scan, YlCountiesSection *sections, gsize n)
     }
 }
 
-/* Sections of one run stand together in one place: runs of one group are paired one by one. */
-typedef gboolean (*IsSame) (const YlCountiesSection *a, const YlCountiesSection *b);
-
-static gboolean
-is_same_file (const YlCountiesSection *a, const YlCountiesSection *b)
-{
-  return a->file == b->file;
-}
-
-static gboolean
-is_same_county (const YlCountiesSection *a, const YlCountiesSection *b)
-{
-  return a->county_code == b->county_code;
-}
-
-static gboolean
-is_same_length (const YlCountiesSection *a, const YlCountiesSection *b)
-{
-  return a->rest == b->rest && a->length_m == b->length_m;
-}
-
-static gboolean
-is_same_township (const YlCountiesSection *a, const YlCountiesSection *b)
-{
-  return is_same_length (a, b) && is_same_county (a, b) && a->township_code == b->township_code;
-}
-
 static gsize
-measure_run (const YlCountiesSection *sections, gsize n, IsSame is_same)
+measure_run (const YlCountiesSection *sections, gsize n, guint parts)
 {
   gsize length = 1;
-  while (length < n && is_same (&sections[0], &sections[length]))
+  while (length < n && is_same (&sections[0], &sections[length], parts))
     length++;
   return length;
 }
 
-/* Each run against the longest before it, so that n and m are the smaller number of pairs. */
+/* Sections of one run stand together in one place: runs of one group are paired one by one.
+ * Each run against the longest before it, so that n and m are the smaller number of pairs. */
 static void
-pair_runs (const Scan *scan, YlCountiesSection *group, gsize n, IsSame is_one_run)
+pair_runs (const Scan *scan, YlCountiesSection *group, gsize n, guint of_run)
 {
   YlCountiesSection *longest = group;
-  gsize n_longest = measure_run (group, n, is_one_run);
+  gsize n_longest = measure_run (group, n, of_run);
   for (gsize at = n_longest; at < n;)
     {
-      const gsize n_run = measure_run (&group[at], n - at, is_one_run);
+      const gsize n_run = measure_run (&group[at], n - at, of_run);
       for (gsize i = 0; i < MIN (n_run, n_longest); i++)
         if (!group[at + i].is_told)
           report_hit (scan, &group[at + i], &longest[i], longest[i].length_m);
@@ -316,13 +310,12 @@ pair_runs (const Scan *scan, YlCountiesSection *group, gsize n, IsSame is_one_ru
 }
 
 static void
-scan_groups (
-    const Scan *scan, YlCountiesSection *sections, gsize n, IsSame is_group, IsSame is_one_run)
+scan_groups (const Scan *scan, YlCountiesSection *sections, gsize n, guint of_group, guint of_run)
 {
   for (gsize at = 0; at < n;)
     {
-      const gsize n_group = measure_run (&sections[at], n - at, is_group);
-      pair_runs (scan, &sections[at], n_group, is_one_run);
+      const gsize n_group = measure_run (&sections[at], n - at, of_group);
+      pair_runs (scan, &sections[at], n_group, of_run);
       at += n_group;
     }
 }
@@ -333,27 +326,208 @@ scan_route (const Scan *scan, YlCountiesSection *sections, gsize n)
   gsize n_unstaked = 0;
   while (n_unstaked < n && sections[n_unstaked].start_m == YL_STAKE_UNKNOWN)
     n_unstaked++;
-  scan_groups (scan, sections, n_unstaked, is_same_township, is_same_file);
-  scan_groups (scan, sections, n_unstaked, is_same_length, is_same_county);
+  scan_groups (scan, sections, n_unstaked, OF_LENGTH | OF_COUNTY | OF_TOWNSHIP, OF_FILE);
+  scan_groups (scan, sections, n_unstaked, OF_LENGTH, OF_COUNTY);
   scan_stakes (scan, &sections[n_unstaked], n - n_unstaked);
 }
 
-static gboolean
-is_same_route (const YlCountiesSection *a, const YlCountiesSection *b)
+static void
+scan_all (const Scan *scan, GArray *sections)
 {
-  return a->route == b->route;
+  g_array_sort (sections, compare_sections);
+  YlCountiesSection *all = (YlCountiesSection *) (gpointer) sections->data;
+  for (gsize at = 0; at < sections->len;)
+    {
+      const gsize n_route = measure_run (&all[at], sections->len - at, OF_ROUTE);
+      scan_route (scan, &all[at], n_route);
+      at += n_route;
+    }
 }
 
 void
 yl_counties_scan (GArray *sections, YlCountiesReport report, gpointer self)
 {
-  const Scan scan = { report, self };
-  g_array_sort (sections, compare_sections);
-  YlCountiesSection *all = (YlCountiesSection *) (gpointer) sections->data;
-  for (gsize at = 0; at < sections->len;)
+  scan_all (&(Scan){ YL_COUNTIES_SAME_SECTION, report, self }, sections);
+}
+
+/* Claims are copies of rows, so that what was told of a row is kept beside them. */
+typedef struct
+{
+  GHashTable *told; /* rows that were told, as make_key() */
+  YlCountiesReport report;
+  gpointer self;
+} Filter;
+
+static gint64
+make_key (const YlCountiesSection *section)
+{
+  return (gint64) ((guint64) section->file << 32 | section->row);
+}
+
+/* Two rows that stand there still were told by where they stand. */
+static void
+take_claimed (gpointer self, const YlCountiesHit *hit)
+{
+  const Filter *filter = self;
+  const gint64 key = make_key (hit->later);
+  if ((!hit->first->is_claim && !hit->later->is_claim)
+      || !g_hash_table_add (filter->told, g_memdup2 (&key, sizeof key)))
+    return;
+  filter->report (filter->self, hit);
+}
+
+static void
+mark_told (GArray *sections, GHashTable *told)
+{
+  for (guint i = 0; i < sections->len; i++)
     {
-      const gsize n_route = measure_run (&all[at], sections->len - at, is_same_route);
-      scan_route (&scan, &all[at], n_route);
-      at += n_route;
+      YlCountiesSection *section = &g_array_index (sections, YlCountiesSection, i);
+      const gint64 key = make_key (section);
+      section->is_told = section->is_told || g_hash_table_contains (told, &key);
+    }
+}
+
+static GHashTable *
+list_told (const GArray *sections)
+{
+  GHashTable *told = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint i = 0; i < sections->len; i++)
+    {
+      const YlCountiesSection *section = &g_array_index (sections, YlCountiesSection, i);
+      const gint64 key = make_key (section);
+      if (section->is_told)
+        g_hash_table_add (told, g_memdup2 (&key, sizeof key));
+    }
+  return told;
+}
+
+/* Claims, and what stands still on the routes that they name; @sections are in the order of routes. */
+static GArray *
+gather_claimed (const GArray *sections, GArray *claims)
+{
+  GArray *there = g_array_new (FALSE, FALSE, sizeof (YlCountiesSection));
+  guint at = 0;
+  g_array_sort (claims, compare_routes);
+  g_array_append_vals (there, claims->data, claims->len);
+  for (guint i = 0; i < sections->len; i++)
+    {
+      const YlCountiesSection *section = &g_array_index (sections, YlCountiesSection, i);
+      while (at < claims->len
+             && g_array_index (claims, YlCountiesSection, at).route < section->route)
+        at++;
+      if (at == claims->len)
+        break;
+      if (section->is_moved
+          || g_array_index (claims, YlCountiesSection, at).route != section->route)
+        continue;
+      YlCountiesSection copy = *section;
+      copy.is_told = FALSE;
+      g_array_append_val (there, copy);
+    }
+  return there;
+}
+
+void
+yl_counties_scan_claims (GArray *sections, GArray *claims, YlCountiesReport report, gpointer self)
+{
+  if (claims->len == 0)
+    return;
+  g_autoptr (GHashTable) told = list_told (sections);
+  g_autoptr (GArray) there = gather_claimed (sections, claims);
+  Filter filter = { told, report, self };
+  scan_all (&(Scan){ YL_COUNTIES_SAME_ORIGIN, take_claimed, &filter }, there);
+  mark_told (sections, told);
+}
+
+/* Townships that stand in more than one file. */
+static GHashTable *
+find_shared (const GArray *sections)
+{
+  GHashTable *files = g_hash_table_new (NULL, NULL);
+  GHashTable *shared = g_hash_table_new (NULL, NULL);
+  guint32 last_township = 0, last_file = G_MAXUINT32;
+  for (guint i = 0; i < sections->len; i++)
+    {
+      const YlCountiesSection *section = &g_array_index (sections, YlCountiesSection, i);
+      if (section->township_code == 0
+          || (section->township_code == last_township && section->file == last_file))
+        continue;
+      last_township = section->township_code;
+      last_file = section->file;
+      const gpointer township = GUINT_TO_POINTER (last_township);
+      const gpointer file = GUINT_TO_POINTER (section->file + 1u);
+      const gpointer first = g_hash_table_lookup (files, township);
+      if (first == NULL)
+        g_hash_table_insert (files, township, file);
+      else if (first != file)
+        g_hash_table_add (shared, township);
+    }
+  g_hash_table_unref (files);
+  return shared;
+}
+
+static int
+compare_stretches (const YlCountiesSection *a, const YlCountiesSection *b)
+{
+  const gint64 keys[][2] = { { a->township_code, b->township_code },
+                             { a->start_m, b->start_m },
+                             { a->end_m, b->end_m },
+                             { a->length_m, b->length_m } };
+  return yl_compare_keys (keys, G_N_ELEMENTS (keys));
+}
+
+static gint
+compare_pointers (gconstpointer left, gconstpointer right)
+{
+  const YlCountiesSection *a = *(YlCountiesSection *const *) left;
+  const YlCountiesSection *b = *(YlCountiesSection *const *) right;
+  const int order = compare_stretches (a, b);
+  return order != 0 ? order : compare_listed (a, b);
+}
+
+/* Staked sections of such townships; a road without a name that begins at 0 is like many others. */
+static GPtrArray *
+gather_shared (const GArray *sections, GHashTable *shared)
+{
+  GPtrArray *found = g_ptr_array_new ();
+  for (guint i = 0; i < sections->len; i++)
+    {
+      YlCountiesSection *section = &g_array_index (sections, YlCountiesSection, i);
+      if (section->start_m != YL_STAKE_UNKNOWN && (section->name != 0 || section->start_m > 0)
+          && g_hash_table_contains (shared, GUINT_TO_POINTER (section->township_code)))
+        g_ptr_array_add (found, section);
+    }
+  g_ptr_array_sort (found, compare_pointers);
+  return found;
+}
+
+static gboolean
+is_one_road (const YlCountiesSection *a, const YlCountiesSection *b)
+{
+  if (a->file == b->file || a->route == b->route)
+    return FALSE;
+  return a->name == b->name || ((a->name == 0 || b->name == 0) && a->start_m > 0);
+}
+
+void
+yl_counties_scan_codes (GArray *sections, YlCountiesReport report, gpointer self)
+{
+  g_autoptr (GHashTable) shared = find_shared (sections);
+  if (g_hash_table_size (shared) == 0)
+    return;
+  g_autoptr (GPtrArray) all = gather_shared (sections, shared);
+  const Scan scan = { YL_COUNTIES_OTHER_CODE, report, self };
+  guint group = 0;
+  for (guint i = 1; i < all->len; i++)
+    {
+      YlCountiesSection *later = g_ptr_array_index (all, i);
+      if (compare_stretches (g_ptr_array_index (all, group), later) != 0)
+        group = i;
+      for (guint k = group; k < i && k - group < MAX_TRIED && !later->is_told; k++)
+        if (is_one_road (g_ptr_array_index (all, k), later))
+          {
+            report_hit (&scan, later, g_ptr_array_index (all, k), later->length_m);
+            break;
+          }
     }
 }

@@ -66,26 +66,21 @@ YL_DEFINE_MEMBERS (yl_counties_kind,
                    [YL_COUNTIES_OTHER_CODE] = { "other_code", "同一路段两个编码" },
                    [YL_COUNTIES_CODE_AT_ODDS] = { "code_at_odds", "路线编码与行政区划的县不一致" })
 
-static YlCountiesPair *
-find_pair (YlCountyLists *lists, YlCountiesKind kind, guint32 first, guint32 later)
+static void
+add_to_pair (YlCountyLists *lists, const YlCountiesPair *counties, guint32 length_m, YlMoney amount)
 {
   /* Six digits are below 2^20. */
-  gint64 key = (gint64) ((guint64) kind << 40 | (guint64) first << 20 | later);
+  const gint64 key = (gint64) ((guint64) counties->kind << 40
+                               | (guint64) counties->first_county << 20 | counties->later_county);
   gsize place = GPOINTER_TO_SIZE (g_hash_table_lookup (lists->pair_places, &key));
   if (place == 0)
     {
-      const YlCountiesPair pair = { .kind = kind, .first_county = first, .later_county = later };
-      g_array_append_val (lists->pairs, pair);
+      g_array_append_vals (lists->pairs, counties, 1);
       place = lists->pairs->len;
       g_hash_table_insert (lists->pair_places, g_memdup2 (&key, sizeof key),
                            GSIZE_TO_POINTER (place));
     }
-  return &g_array_index (lists->pairs, YlCountiesPair, place - 1);
-}
-
-static void
-add_to_pair (YlCountyLists *lists, YlCountiesPair *pair, guint32 length_m, YlMoney amount)
-{
+  YlCountiesPair *pair = &g_array_index (lists->pairs, YlCountiesPair, place - 1);
   pair->n_sections++;
   pair->length_m += length_m;
   if (!yl_money_add (pair->amount, amount, &pair->amount))
@@ -128,7 +123,7 @@ show_section (const YlCountiesSection *section)
 
 /* "同时列入两县：371502（东昌府区）已列在 甲县.csv 第 2 行，371521（阳谷县）又列入" and its like. */
 static char *
-show_both (const YlCountyLists *lists, YlCountiesKind kind, const YlCountiesHit *hit)
+show_both (const YlCountyLists *lists, const YlCountiesHit *hit)
 {
   const gboolean is_one_county = hit->first->county_code == hit->later->county_code;
   g_autofree char *section = show_section (hit->later);
@@ -137,10 +132,10 @@ show_both (const YlCountyLists *lists, YlCountiesKind kind, const YlCountiesHit 
   g_autofree char *place = show_place (lists, hit->first);
   g_autofree char *first = yl_county_show (lists->places, hit->first->county_code);
   g_autofree char *later = yl_county_show (lists->places, hit->later->county_code);
-  if (kind == YL_COUNTIES_SAME_ORIGIN)
+  if (hit->kind == YL_COUNTIES_SAME_ORIGIN)
     return g_strdup_printf ("上年的%s有 %s 公里在两处申报：%s在 %s，%s在本行", section, km, first,
                             place, later);
-  if (kind == YL_COUNTIES_OTHER_CODE)
+  if (hit->kind == YL_COUNTIES_OTHER_CODE)
     return g_strdup_printf ("%s与 %s 的%s在同一乡镇，起止桩号、里程%s相同，只有路线编码不同，"
                             "%s 公里在两处列入",
                             section, place, other,
@@ -151,9 +146,9 @@ show_both (const YlCountyLists *lists, YlCountiesKind kind, const YlCountiesHit 
 }
 
 static void
-report_hit (YlCountyLists *lists, YlCountiesKind kind, const YlCountiesHit *hit)
+report_hit (YlCountyLists *lists, const YlCountiesHit *hit)
 {
-  g_autofree char *both = show_both (lists, kind, hit);
+  g_autofree char *both = show_both (lists, hit);
   g_autofree char *yuan = yl_money_to_grouped (hit->amount);
   g_autofree char *later = yl_county_show (lists->places, hit->later->county_code);
   g_autofree char *other = show_place (lists, hit->first);
@@ -181,12 +176,15 @@ report_hit (YlCountyLists *lists, YlCountiesKind kind, const YlCountiesHit *hit)
 }
 
 static void
-record_hit (YlCountyLists *lists, YlCountiesKind kind, const YlCountiesHit *hit)
+record_hit (gpointer self, const YlCountiesHit *hit)
 {
-  YlCountiesPair *pair = find_pair (lists, kind, hit->first->county_code, hit->later->county_code);
-  add_to_pair (lists, pair, hit->length_m, hit->amount);
+  YlCountyLists *lists = self;
+  const YlCountiesPair counties = { .kind = hit->kind,
+                                    .first_county = hit->first->county_code,
+                                    .later_county = hit->later->county_code };
+  add_to_pair (lists, &counties, hit->length_m, hit->amount);
   if (yl_findings_want (lists->findings, YL_A11, YL_SEVERITY_ERROR))
-    report_hit (lists, kind, hit);
+    report_hit (lists, hit);
 }
 
 static void
@@ -217,9 +215,10 @@ report_odd (YlCountyLists *lists, const YlRoadRow *row, guint32 code_county)
 static void
 record_odd (YlCountyLists *lists, const YlRoadRow *row, guint32 code_county)
 {
-  YlCountiesPair *pair =
-      find_pair (lists, YL_COUNTIES_CODE_AT_ODDS, code_county, row->road.county_code);
-  add_to_pair (lists, pair, yl_counted_get_m (&row->road), (YlMoney){ 0 });
+  const YlCountiesPair counties = { .kind = YL_COUNTIES_CODE_AT_ODDS,
+                                    .first_county = code_county,
+                                    .later_county = row->road.county_code };
+  add_to_pair (lists, &counties, yl_counted_get_m (&row->road), (YlMoney){ 0 });
   if (yl_findings_want (lists->findings, YL_A07, YL_SEVERITY_WARNING))
     report_odd (lists, row, code_county);
 }
@@ -279,32 +278,14 @@ compare_pairs (gconstpointer left, gconstpointer right)
   return yl_compare_keys (keys, G_N_ELEMENTS (keys));
 }
 
-static void
-take_hit (gpointer self, const YlCountiesHit *hit)
-{
-  record_hit (self, YL_COUNTIES_SAME_SECTION, hit);
-}
-
-static void
-take_claim (gpointer self, const YlCountiesHit *hit)
-{
-  record_hit (self, YL_COUNTIES_SAME_ORIGIN, hit);
-}
-
-static void
-take_other_code (gpointer self, const YlCountiesHit *hit)
-{
-  record_hit (self, YL_COUNTIES_OTHER_CODE, hit);
-}
-
 gboolean
 yl_county_lists_compare (YlCountyLists *lists, GError **error)
 {
   g_ptr_array_add (lists->files, NULL);
   lists->n_compared = lists->sections->len;
-  yl_counties_scan (lists->sections, take_hit, lists);
-  yl_counties_scan_claims (lists->sections, lists->claims, take_claim, lists);
-  yl_counties_scan_codes (lists->sections, take_other_code, lists);
+  yl_counties_scan (lists->sections, record_hit, lists);
+  yl_counties_scan_claims (lists->sections, lists->claims, record_hit, lists);
+  yl_counties_scan_codes (lists->sections, record_hit, lists);
   g_clear_pointer (&lists->sections, g_array_unref);
   g_array_sort (lists->pairs, compare_pairs);
   yl_findings_sort (lists->findings);

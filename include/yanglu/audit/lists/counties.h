@@ -6,9 +6,6 @@
 
 G_BEGIN_DECLS
 
-/** File numbers of YlCountiesSection.file go from 0 to below it. */
-#define YL_COUNTIES_MAX_FILES 65536u
-
 /** One counted section as lists of many counties are compared by; no texts, so that a nation fits. */
 typedef struct
 {
@@ -32,9 +29,19 @@ typedef struct
 
 G_STATIC_ASSERT (sizeof (YlCountiesSection) <= 56);
 
+typedef enum
+{
+  YL_COUNTIES_SAME_SECTION, /* in both counties, or in two lists of one (A11) */
+  YL_COUNTIES_SAME_ORIGIN,  /* both say to come from the same metres of last year (A11) */
+  YL_COUNTIES_OTHER_CODE,   /* the same stakes and name in one township under two codes (A11) */
+  YL_COUNTIES_CODE_AT_ODDS, /* the route code names the first county, the division code the second */
+} YlCountiesKind;
+#define YL_N_COUNTIES_KINDS (YL_COUNTIES_CODE_AT_ODDS + 1)
+
 /** The same metres in two places; @later stands in the later file, or in the later row of one. */
 typedef struct
 {
+  YlCountiesKind kind;
   const YlCountiesSection *first;
   const YlCountiesSection *later;
   guint32 length_m; /* no more than either section counts */
@@ -108,6 +115,6 @@ yl_counties_scan_claims (GArray *sections, GArray *claims, YlCountiesReport repo
  * but other codes (A11): with the same name, or, where one of them has none, when they do not begin
  * at 0, as half of all roads do. After the other two.
  */
-void yl_counties_scan_codes (const GArray *sections, YlCountiesReport report, gpointer self);
+void yl_counties_scan_codes (GArray *sections, YlCountiesReport report, gpointer self);
 
 G_END_DECLS

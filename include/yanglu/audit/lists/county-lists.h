@@ -6,17 +6,11 @@
 
 G_BEGIN_DECLS
 
+/** File numbers of YlCountiesSection.file go from 0 to below it. */
+#define YL_COUNTIES_MAX_FILES 65536u
+
 /** YlCountyLists: road lists of many counties, of any size, compared with each other. */
 typedef struct _YlCountyLists YlCountyLists;
-
-typedef enum
-{
-  YL_COUNTIES_SAME_SECTION, /* in both counties, or in two lists of one (A11) */
-  YL_COUNTIES_SAME_ORIGIN,  /* both say to come from the same metres of last year (A11) */
-  YL_COUNTIES_OTHER_CODE,   /* the same stakes and name in one township under two codes (A11) */
-  YL_COUNTIES_CODE_AT_ODDS, /* the route code names the first county, the division code the second */
-} YlCountiesKind;
-#define YL_N_COUNTIES_KINDS (YL_COUNTIES_CODE_AT_ODDS + 1)
 
 /** All that is between two counties, whether its findings are kept or only counted. */
 typedef struct
