@@ -5,7 +5,7 @@
 #include "support/run.h"
 #include "yanglu/app/budget/kept-options.h"
 #include "yanglu/base/error.h"
-#include "yanglu/io/xlsx/load.h"
+#include "yanglu/io/xlsx/reader.h"
 
 #include <glib/gstdio.h>
 #include <string.h>

@@ -8,7 +8,7 @@
 #include <time.h>
 
 #include "yanglu/audit/formula/recalculate.h"
-#include "yanglu/io/xlsx/load.h"
+#include "yanglu/io/xlsx/reader.h"
 
 static double
 get_cpu_seconds (void)

@@ -1,7 +1,7 @@
 #include "engines/worked-out.h"
 
 #include "support/assert.h"
-#include "yanglu/io/xlsx/load.h"
+#include "yanglu/io/xlsx/reader.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 #include "forms/same-book.h"
 
 #include "support/assert.h"
-#include "yanglu/io/xlsx/load.h"
+#include "yanglu/io/xlsx/reader.h"
 
 static YlWorkbook *
 load (const char *path, YlTextPool *texts)

@@ -3,7 +3,7 @@
 #include "support/assert.h"
 #include "yanglu/figures/explain.h"
 #include "yanglu/domain/cell-place.h"
-#include "yanglu/io/xlsx/load.h"
+#include "yanglu/io/xlsx/reader.h"
 
 static YlExplainJob *
 open_job (const char *path)

@@ -6,7 +6,7 @@
 #include "yanglu/forms/budget/own-book.h"
 #include "yanglu/io/places/register.h"
 #include "yanglu/io/rules/rules.h"
-#include "yanglu/io/xlsx/load.h"
+#include "yanglu/io/xlsx/reader.h"
 
 /* A copy that is damaged or gone is itself a finding; the rest is still audited, by its heads. */
 static void

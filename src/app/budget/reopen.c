@@ -3,7 +3,7 @@
 #include "yanglu/app/budget/kept-options.h"
 #include "yanglu/base/error.h"
 #include "yanglu/io/policy/policies.h"
-#include "yanglu/io/xlsx/load.h"
+#include "yanglu/io/xlsx/reader.h"
 
 #include <string.h>
 

@@ -5,7 +5,7 @@
 #include "yanglu/base/error.h"
 #include "yanglu/domain/cell-place.h"
 #include "yanglu/forms/budget/own-book.h"
-#include "yanglu/io/xlsx/load.h"
+#include "yanglu/io/xlsx/reader.h"
 
 #include "explain-private.h"
 

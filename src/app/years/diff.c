@@ -11,7 +11,7 @@
 #include "yanglu/forms/papers/year-book.h"
 #include "yanglu/io/words/words.h"
 #include "yanglu/io/xlsx-writer/writer.h"
-#include "yanglu/io/xlsx/load.h"
+#include "yanglu/io/xlsx/reader.h"
 
 typedef struct
 {

@@ -1,8 +1,6 @@
-#include "loaded-sheet-private.h"
+#include "reading-private.h"
 
 #include "number-private.h"
-#include "xml-private.h"
-
 #include "yanglu/domain/cell-place.h"
 
 #include <string.h>
@@ -263,9 +261,9 @@ static YlTextId
 take_formula (YlLoadedSheet *loaded, const YlCell *cell)
 {
   YlTextPool *texts = loaded->workbook->texts;
-  const YlLoadedFormula *formula = &loaded->formula;
-  if (!formula->is_shared)
-    return yl_text_pool_add (texts, (YlText){ formula->text->str, formula->text->len });
+  const GString *formula = loaded->formula.text;
+  if (!loaded->formula.is_shared)
+    return yl_text_pool_add (texts, (YlText){ formula->str, formula->len });
   g_autofree char *expanded = expand_share (loaded, cell);
   return yl_text_pool_add (texts, yl_text_of (expanded));
 }

@@ -1,9 +1,7 @@
 #include "yanglu/io/xlsx/reader.h"
 
-#include "book-private.h"
 #include "reading-private.h"
-#include "relations-private.h"
-#include "styles-private.h"
+#include "tables-private.h"
 #include "yanglu/base/error.h"
 #include "yanglu/domain/cell-place.h"
 
@@ -16,6 +14,343 @@ const YlXlsxLimits yl_xlsx_limits_default = {
   .inflation_ratio = 200,
   .archive_entries = 4096,
 };
+
+/* As long as a formula may be. */
+#define LONGEST_REFERENCE_BYTES ((gsize) 4 * 8192)
+
+/* One relationship of a part (Open Packaging Conventions, ECMA-376 part 2). */
+typedef struct
+{
+  char *id;
+  char *kind;   /* the last step of the type, "worksheet": the same in both editions */
+  char *target; /* a part name from the root of the archive; as written when external */
+} Relation;
+
+typedef struct
+{
+  YlXmlPart xml;
+  const char *part;
+  GArray *relations;
+} RelationsParser;
+
+static void
+relation_clear (gpointer data)
+{
+  Relation *relation = data;
+  g_free (relation->id);
+  g_free (relation->kind);
+  g_free (relation->target);
+}
+
+/* Returns: (transfer full): the part that @target names when it stands in the relationships of
+ * @part: absolute, or relative with dots. */
+static char *
+resolve_target (const char *part, const char *target)
+{
+  g_autofree char *unescaped = g_uri_unescape_string (target, NULL);
+  const char *path = unescaped == NULL ? target : unescaped;
+  const char *slash = path[0] == '/' ? NULL : strrchr (part, '/');
+  const int folder = slash == NULL ? 0 : (int) (slash - part + 1);
+  g_autofree char *joined = g_strdup_printf ("%.*s%s", folder, part, path);
+  g_strdelimit (joined, "\\", '/');
+  g_auto (GStrv) steps = g_strsplit (joined, "/", -1);
+  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
+  for (char **step = steps; *step != NULL; step++)
+    if (strcmp (*step, "..") == 0)
+      g_ptr_array_set_size (kept, (int) MAX (kept->len, 1) - 1);
+    else if ((*step)[0] != '\0' && strcmp (*step, ".") != 0)
+      g_ptr_array_add (kept, *step);
+  g_ptr_array_add (kept, NULL);
+  return g_strjoinv ("/", (char **) kept->pdata);
+}
+
+static void
+start_relation (void *data, const XML_Char *name, const XML_Char **attributes)
+{
+  RelationsParser *self = data;
+  if (strcmp (yl_xml_local (&self->xml, name), "Relationship") != 0)
+    return;
+  const char *id = yl_xml_get_attribute (attributes, "Id");
+  const char *type = yl_xml_get_attribute (attributes, "Type");
+  const char *target = yl_xml_get_attribute (attributes, "Target");
+  if (id == NULL || type == NULL || target == NULL)
+    return;
+  const char *slash = strrchr (type, '/');
+  const gboolean is_external =
+      g_strcmp0 (yl_xml_get_attribute (attributes, "TargetMode"), "External") == 0;
+  const Relation relation = {
+    .id = g_strdup (id),
+    .kind = g_strdup (slash == NULL ? type : slash + 1),
+    .target = is_external ? g_strdup (target) : resolve_target (self->part, target),
+  };
+  g_array_append_val (self->relations, relation);
+}
+
+static char *
+relations_part_of (const char *part)
+{
+  const char *slash = strrchr (part, '/');
+  const int folder = slash == NULL ? 0 : (int) (slash - part + 1);
+  return g_strdup_printf ("%.*s_rels/%s.rels", folder, part, part + folder);
+}
+
+/* Returns: (transfer full): the relationships of @part; "" is the whole archive. */
+static GArray *
+read_relations (const YlXlsxReading *reading, const char *part, GError **error)
+{
+  g_autoptr (GArray) relations = g_array_new (FALSE, FALSE, sizeof (Relation));
+  g_array_set_clear_func (relations, relation_clear);
+  g_autofree char *name = relations_part_of (part);
+  RelationsParser self = { .part = part, .relations = relations };
+  if (yl_archive_has_part (reading->archive, name)
+      && !yl_xml_read_part (reading->archive, name, &self.xml, start_relation, NULL, NULL, error))
+    return NULL;
+  return g_steal_pointer (&relations);
+}
+
+/* The last one of @id: a later one takes its place. */
+static const Relation *
+find_relation (const GArray *relations, const char *id)
+{
+  for (guint i = relations->len; i > 0; i--)
+    {
+      const Relation *relation = &g_array_index (relations, Relation, i - 1);
+      if (strcmp (relation->id, id) == 0)
+        return relation;
+    }
+  return NULL;
+}
+
+/* The part that the first relationship of @kind names. */
+static const char *
+find_target (const GArray *relations, const char *kind)
+{
+  for (guint i = 0; i < relations->len; i++)
+    {
+      const Relation *relation = &g_array_index (relations, Relation, i);
+      if (strcmp (relation->kind, kind) == 0)
+        return relation->target;
+    }
+  return NULL;
+}
+
+/* What is ignored: by the kind of its relationship, and by where programs put it. */
+static const struct
+{
+  const char *kind;
+  const char *piece;
+  const char *what;
+} ignored[] = {
+  { "vbaProject", "vbaproject.bin", "宏（VBA）" },
+  { "connections", "xl/connections.xml", "外部数据连接" },
+  { "xlMacrosheet", "xl/macrosheets/", "Excel 4.0 宏表" },
+  { "xlIntlMacrosheet", NULL, "Excel 4.0 宏表" },
+};
+
+typedef struct
+{
+  YlXmlPart xml;
+  gboolean is_dde;
+  gboolean is_ole;
+} LinkParser;
+
+static void
+start_link_element (void *data, const XML_Char *raw_name, const XML_Char **attributes)
+{
+  (void) attributes;
+  LinkParser *self = data;
+  const char *name = yl_xml_local (&self->xml, raw_name);
+  self->is_dde |= strcmp (name, "ddeLink") == 0;
+  self->is_ole |= strcmp (name, "oleLink") == 0;
+}
+
+static gboolean
+report_link (const YlXlsxReading *reading, const char *part, GError **error)
+{
+  LinkParser self = { 0 };
+  if (yl_archive_has_part (reading->archive, part)
+      && !yl_xml_read_part (reading->archive, part, &self.xml, start_link_element, NULL, NULL,
+                            error))
+    return FALSE;
+  yl_xlsx_report (reading, YL_E05, &(YlXlsxPlace){ .seen = part },
+                  "工作簿含有%s（%s），已忽略，只采用单元格里保存的值。",
+                  self.is_dde   ? "DDE 链接"
+                  : self.is_ole ? "OLE 链接"
+                                : "外部链接",
+                  part);
+  return TRUE;
+}
+
+/* Names what the workbook carries and nobody reads (E05). */
+static gboolean
+report_ignored (const YlXlsxReading *reading, const GArray *relations, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (ignored); i++)
+    {
+      const char *part = find_target (relations, ignored[i].kind);
+      if (part == NULL && ignored[i].piece != NULL)
+        part = yl_archive_find_part (reading->archive, ignored[i].piece);
+      if (part != NULL)
+        yl_xlsx_report (reading, YL_E05, &(YlXlsxPlace){ .seen = part },
+                        "工作簿含有%s（%s），已忽略，未执行。", ignored[i].what, part);
+    }
+  for (guint i = 0; i < relations->len; i++)
+    {
+      const Relation *relation = &g_array_index (relations, Relation, i);
+      if (strcmp (relation->kind, "externalLink") == 0
+          && !report_link (reading, relation->target, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The same for what a sheet alone carries. */
+static gboolean
+report_ignored_in_sheet (const YlXlsxReading *reading,
+                         const char *part,
+                         const char *sheet,
+                         GError **error)
+{
+  static const struct
+  {
+    const char *kind;
+    const char *what;
+  } kinds[] = {
+    { "oleObject", "嵌入的 OLE 对象" },
+    { "package", "嵌入的文档" },
+    { "control", "ActiveX 控件" },
+    { "queryTable", "外部数据查询" },
+  };
+  g_autoptr (GArray) relations = read_relations (reading, part, error);
+  if (relations == NULL)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      const char *target = find_target (relations, kinds[i].kind);
+      if (target != NULL)
+        yl_xlsx_report (reading, YL_E05, &(YlXlsxPlace){ sheet, 0, NULL, target },
+                        "工作表“%s”含有%s（%s），已忽略。", sheet, kinds[i].what, target);
+    }
+  return TRUE;
+}
+
+typedef struct
+{
+  char *name;
+  char *relation; /* id of the relationship to its part; NULL when the file names none */
+  YlSheetState state;
+} Tab;
+
+/* What reads workbook.xml. */
+typedef struct
+{
+  YlXmlPart xml;
+  YlXlsxReading *reading;
+  GArray *tabs; /* of Tab, in their order */
+  gboolean is_workbook;
+  char *name; /* that is open; NULL: none */
+  GString *reference;
+} BookParser;
+
+static void
+tab_clear (gpointer data)
+{
+  Tab *tab = data;
+  g_free (tab->name);
+  g_free (tab->relation);
+}
+
+static void
+add_tab (BookParser *self, const XML_Char **attributes)
+{
+  const guint limit = self->reading->limits->archive_entries;
+  if (self->tabs->len >= limit)
+    {
+      g_clear_error (&self->xml.error);
+      self->xml.error =
+          g_error_new (YL_ERROR, YL_ERROR_LIMIT, "工作簿的工作表超过 %u 张，未读取。", limit);
+      XML_StopParser (self->xml.parser, XML_FALSE);
+      return;
+    }
+  const char *name = yl_xml_get_attribute (attributes, "name");
+  const char *state = yl_xml_get_attribute (attributes, "state");
+  const Tab tab = {
+    .name = g_strdup (name == NULL ? "" : name),
+    .relation = g_strdup (yl_xml_get_prefixed_attribute (attributes, "id")),
+    .state = state == NULL || strcmp (state, "visible") == 0 ? YL_SHEET_VISIBLE
+             : strcmp (state, "veryHidden") == 0             ? YL_SHEET_VERY_HIDDEN
+                                                             : YL_SHEET_HIDDEN,
+  };
+  g_array_append_val (self->tabs, tab);
+}
+
+/* A name of one sheet alone, such as its print area, is none of the workbook's. */
+static void
+start_name (BookParser *self, const XML_Char **attributes)
+{
+  const YlLoadedSheet *loaded = self->reading->loaded;
+  const char *name = yl_xml_get_attribute (attributes, "name");
+  if (loaded == NULL || name == NULL || yl_xml_get_attribute (attributes, "localSheetId") != NULL
+      || loaded->workbook->names->len >= self->reading->limits->archive_entries)
+    return;
+  g_free (self->name);
+  self->name = g_strdup (name);
+  g_string_truncate (self->reference, 0);
+}
+
+static void
+end_book_element (void *data, const XML_Char *raw_name)
+{
+  BookParser *self = data;
+  (void) raw_name;
+  if (self->name != NULL)
+    yl_workbook_add_name (self->reading->loaded->workbook, self->name, self->reference->str);
+  g_clear_pointer (&self->name, g_free);
+}
+
+static void
+add_book_text (void *data, const XML_Char *at, int length)
+{
+  BookParser *self = data;
+  if (self->name != NULL && self->reference->len < LONGEST_REFERENCE_BYTES)
+    g_string_append_len (self->reference, at, length);
+}
+
+static void
+start_book_element (void *data, const XML_Char *raw_name, const XML_Char **attributes)
+{
+  BookParser *self = data;
+  const char *name = yl_xml_local (&self->xml, raw_name);
+  if (strcmp (name, "workbook") == 0)
+    self->is_workbook = TRUE;
+  else if (strcmp (name, "workbookPr") == 0)
+    self->reading->is_1904 = yl_xml_is_true (yl_xml_get_attribute (attributes, "date1904"));
+  else if (strcmp (name, "sheet") == 0)
+    add_tab (self, attributes);
+  else if (strcmp (name, "definedName") == 0)
+    start_name (self, attributes);
+}
+
+/* Returns: (transfer full) (element-type Tab): %NULL with %YL_ERROR_INVALID when @part is not the
+ * main part of a workbook; more tabs than archive entries are %YL_ERROR_LIMIT. */
+static GArray *
+read_tabs (YlXlsxReading *reading, const char *part, GError **error)
+{
+  g_autoptr (GArray) tabs = g_array_new (FALSE, FALSE, sizeof (Tab));
+  g_array_set_clear_func (tabs, tab_clear);
+  g_autoptr (GString) reference = g_string_new (NULL);
+  BookParser self = { .reading = reading, .tabs = tabs, .reference = reference };
+  const gboolean is_read = yl_xml_read_part (reading->archive, part, &self.xml, start_book_element,
+                                             end_book_element, add_book_text, error);
+  g_free (self.name);
+  if (!is_read)
+    return NULL;
+  if (self.is_workbook)
+    return g_steal_pointer (&tabs);
+  g_set_error_literal (error, YL_ERROR, YL_ERROR_INVALID,
+                       "文件不是 Excel 工作簿。请给出 .xlsx 或 .csv 文件。");
+  return NULL;
+}
 
 /* The compound file of .xls, and of every workbook with a password ([MS-CFB] 2.2). */
 static gboolean
@@ -50,20 +385,18 @@ check_form (const YlInput *input, GError **error)
 static char *
 find_book_part (const YlXlsxReading *reading, GError **error)
 {
-  g_autoptr (YlRelations) relations = yl_relations_read (reading->archive, "", error);
+  g_autoptr (GArray) relations = read_relations (reading, "", error);
   if (relations == NULL)
     return NULL;
-  const YlRelation *book = yl_relations_find_kind (relations, "officeDocument");
-  if (book != NULL && !g_str_has_suffix (book->target, ".bin"))
-    return g_strdup (book->target);
+  const char *book = find_target (relations, "officeDocument");
+  if (book != NULL && !g_str_has_suffix (book, ".bin"))
+    return g_strdup (book);
+  const char *what = "是压缩包，但不是 Excel 工作簿。请给出 .xlsx 或 .csv 文件。";
   if (book != NULL)
-    refuse (reading->input, error,
-            "是二进制工作簿（.xlsb），本程序读不了。请用 Excel、WPS 打开后另存为 .xlsx 再试。");
+    what = "是二进制工作簿（.xlsb），本程序读不了。请用 Excel、WPS 打开后另存为 .xlsx 再试。";
   else if (yl_archive_has_part (reading->archive, "content.xml"))
-    refuse (reading->input, error,
-            "是 OpenDocument 表格（.ods），本程序读不了。请另存为 .xlsx 再试。");
-  else
-    refuse (reading->input, error, "是压缩包，但不是 Excel 工作簿。请给出 .xlsx 或 .csv 文件。");
+    what = "是 OpenDocument 表格（.ods），本程序读不了。请另存为 .xlsx 再试。";
+  refuse (reading->input, error, what);
   return NULL;
 }
 
@@ -79,22 +412,22 @@ report_limit (const YlXlsxReading *reading, const char *sheet, const GError *err
 }
 
 static gboolean
-read_tables (YlXlsxReading *reading, const YlRelations *relations, GError **error)
+read_tables (YlXlsxReading *reading, const GArray *relations, GError **error)
 {
-  const YlRelation *styles = yl_relations_find_kind (relations, "styles");
-  const YlRelation *strings = yl_relations_find_kind (relations, "sharedStrings");
-  if (styles != NULL && yl_archive_has_part (reading->archive, styles->target))
-    reading->styles = yl_xlsx_styles_read (reading->archive, styles->target, error);
+  const char *styles = find_target (relations, "styles");
+  const char *strings = find_target (relations, "sharedStrings");
+  if (styles != NULL && yl_archive_has_part (reading->archive, styles))
+    reading->styles = yl_xlsx_styles_read (reading->archive, styles, error);
   else
     reading->styles = g_array_new (FALSE, FALSE, sizeof (YlXlsxStyle));
   if (reading->styles == NULL)
     return FALSE;
-  return strings == NULL || !yl_archive_has_part (reading->archive, strings->target)
-         || yl_shared_strings_read (&reading->strings, reading->archive, strings->target, error);
+  return strings == NULL || !yl_archive_has_part (reading->archive, strings)
+         || yl_shared_strings_read (&reading->strings, reading->archive, strings, error);
 }
 
 static gboolean
-read_sheet (YlXlsxReading *reading, const YlXlsxTab *tab, const char *part, GError **error)
+read_sheet (YlXlsxReading *reading, const Tab *tab, const char *part, GError **error)
 {
   const YlRowSink *sink = reading->sink;
   g_autoptr (GError) local = NULL;
@@ -102,7 +435,7 @@ read_sheet (YlXlsxReading *reading, const YlXlsxTab *tab, const char *part, GErr
     return TRUE;
   if (reading->loaded != NULL)
     yl_loaded_sheet_begin (reading->loaded, tab->name, tab->state);
-  if (!(yl_xlsx_report_ignored_in_sheet (reading, part, tab->name, &local)
+  if (!(report_ignored_in_sheet (reading, part, tab->name, &local)
         && yl_xlsx_sheet_read (reading, part, tab->name, &local)))
     {
       if (!g_error_matches (local, YL_ERROR, YL_ERROR_LIMIT))
@@ -117,13 +450,10 @@ read_sheet (YlXlsxReading *reading, const YlXlsxTab *tab, const char *part, GErr
 }
 
 static gboolean
-read_tab (YlXlsxReading *reading,
-          const YlXlsxTab *tab,
-          const YlRelations *relations,
-          GError **error)
+read_tab (YlXlsxReading *reading, const Tab *tab, const GArray *relations, GError **error)
 {
-  const YlRelation *relation =
-      tab->relation == NULL ? NULL : yl_relations_find (relations, tab->relation);
+  const Relation *relation =
+      tab->relation == NULL ? NULL : find_relation (relations, tab->relation);
   if (relation == NULL || !yl_archive_has_part (reading->archive, relation->target))
     {
       const YlXlsxPlace place = { .sheet = tab->name };
@@ -131,47 +461,27 @@ read_tab (YlXlsxReading *reading,
       return TRUE;
     }
   /* Chart sheets and dialogs hold no cells; macro sheets are named by E05. */
-  if (strcmp (relation->kind, "worksheet") != 0)
-    return TRUE;
-  return read_sheet (reading, tab, relation->target, error);
-}
-
-static void
-keep_names (const YlXlsxReading *reading, const YlXlsxBook *book)
-{
-  for (guint i = 0; i < book->names->len; i++)
-    {
-      const YlXlsxName *name = &g_array_index (book->names, YlXlsxName, i);
-      yl_workbook_add_name (reading->loaded->workbook, name->name, name->reference);
-    }
+  return strcmp (relation->kind, "worksheet") != 0
+         || read_sheet (reading, tab, relation->target, error);
 }
 
 static gboolean
 read_book (YlXlsxReading *reading, GError **error)
 {
   g_autofree char *part = find_book_part (reading, error);
-  if (part == NULL)
-    return FALSE;
-  g_autoptr (YlXlsxBook) book = yl_xlsx_book_read (reading->archive, part, reading->limits, error);
-  if (book == NULL)
-    return FALSE;
-  g_autoptr (YlRelations) relations = yl_relations_read (reading->archive, part, error);
-  if (relations == NULL || !yl_xlsx_report_ignored (reading, part, error)
+  g_autoptr (GArray) tabs = part == NULL ? NULL : read_tabs (reading, part, error);
+  g_autoptr (GArray) relations = tabs == NULL ? NULL : read_relations (reading, part, error);
+  if (relations == NULL || !report_ignored (reading, relations, error)
       || !read_tables (reading, relations, error))
     return FALSE;
-  reading->is_1904 = book->is_1904;
-  if (reading->loaded != NULL)
-    keep_names (reading, book);
-  for (guint i = 0; i < book->tabs->len; i++)
-    if (!read_tab (reading, g_ptr_array_index (book->tabs, i), relations, error))
+  for (guint i = 0; i < tabs->len; i++)
+    if (!read_tab (reading, &g_array_index (tabs, Tab, i), relations, error))
       return FALSE;
   return TRUE;
 }
 
-gboolean
-yl_xlsx_reading_run (YlXlsxReading *reading,
-                     void (*progress) (goffset done, goffset all),
-                     GError **error)
+static gboolean
+run (YlXlsxReading *reading, void (*progress) (goffset done, goffset all), GError **error)
 {
   g_autoptr (GError) local = NULL;
   if (!check_form (reading->input, error))
@@ -204,5 +514,54 @@ yl_xlsx_read (const YlInput *input,
     .sink = sink,
     .findings = findings,
   };
-  return yl_xlsx_reading_run (&reading, progress, error);
+  return run (&reading, progress, error);
+}
+
+static gboolean
+take_every_sheet (gpointer self, const char *sheet, gboolean is_hidden)
+{
+  (void) self;
+  (void) sheet;
+  (void) is_hidden;
+  return TRUE;
+}
+
+static gboolean
+take_every_row (gpointer self, guint32 row, const YlText *cells, guint n_cells)
+{
+  (void) self;
+  (void) row;
+  (void) cells;
+  (void) n_cells;
+  return TRUE;
+}
+
+static void
+end_sheet (gpointer self)
+{
+  (void) self;
+}
+
+YlWorkbook *
+yl_xlsx_load (const YlInput *input,
+              const YlXlsxLimits *limits,
+              YlTextPool *texts,
+              YlFindings *findings,
+              void (*progress) (goffset done, goffset all),
+              GError **error)
+{
+  static const YlRowSink sink = { take_every_sheet, take_every_row, end_sheet, NULL };
+  g_autoptr (YlWorkbook) workbook = yl_workbook_new (yl_input_get_name (input), texts);
+  YlLoadedSheet loaded;
+  yl_loaded_sheet_init (&loaded, workbook);
+  YlXlsxReading reading = {
+    .input = input,
+    .limits = limits == NULL ? &yl_xlsx_limits_default : limits,
+    .sink = &sink,
+    .findings = findings,
+    .loaded = &loaded,
+  };
+  const gboolean is_read = run (&reading, progress, error);
+  yl_loaded_sheet_clear (&loaded);
+  return is_read ? g_steal_pointer (&workbook) : NULL;
 }

@@ -1,10 +1,43 @@
 #pragma once
 
-#include "archive-private.h"
-#include "loaded-sheet-private.h"
-#include "strings-private.h"
+#include "tables-private.h"
 
 G_BEGIN_DECLS
+
+/** YlLoadedSheet: a sheet on its way into a YlWorkbook. */
+typedef struct
+{
+  YlWorkbook *workbook;
+  YlWorksheet *sheet;
+  struct
+  {
+    GString *text;
+    gboolean is_shared;
+    gboolean is_array;
+    guint32 share;    /* attribute si */
+  } formula;          /* of the open cell while it is read (ECMA-376 part 1, 18.3.1.40) */
+  GHashTable *shares; /* si → SharedFormula */
+} YlLoadedSheet;
+
+void yl_loaded_sheet_init (YlLoadedSheet *loaded, YlWorkbook *workbook);
+void yl_loaded_sheet_clear (YlLoadedSheet *loaded);
+/** yl_loaded_sheet_begin: a new last sheet of the workbook. */
+void yl_loaded_sheet_begin (YlLoadedSheet *loaded, const char *name, YlSheetState state);
+
+/** yl_loaded_sheet_element: what an element beside the cells says: cols, mergeCells, autoFilter. */
+void yl_loaded_sheet_element (YlLoadedSheet *loaded, const char *name, const XML_Char **attributes);
+/** yl_loaded_sheet_row: the attributes of row @row. */
+void yl_loaded_sheet_row (YlLoadedSheet *loaded, guint32 row, const XML_Char **attributes);
+void yl_loaded_sheet_start_formula (YlLoadedSheet *loaded, const XML_Char **attributes);
+/** yl_loaded_sheet_add_formula: more of its text. */
+void yl_loaded_sheet_add_formula (YlLoadedSheet *loaded, const char *at, gsize length);
+/** yl_loaded_sheet_cell: the open cell is whole; @cell lacks its formula; @mask is what its style does
+ * to a number. Nothing is kept of a cell without value and formula. */
+void yl_loaded_sheet_cell (YlLoadedSheet *loaded, const YlCell *cell, YlText value, YlMask mask);
+
+/** yl_formula_shift: (transfer full): a shared formula as it stands @rows lower and @columns to the
+ * right: references without dollars move along. */
+char *yl_formula_shift (const char *formula, gint64 rows, gint64 columns);
 
 /** YlXlsxReading: one workbook on its way to one sink. */
 typedef struct
@@ -19,11 +52,6 @@ typedef struct
   gboolean is_1904;
   YlLoadedSheet *loaded; /* (nullable): where the workbook is kept whole, beside the sink */
 } YlXlsxReading;
-
-/** yl_xlsx_reading_run: reads the workbook of @reading, of which the tables are still empty. */
-gboolean yl_xlsx_reading_run (YlXlsxReading *reading,
-                              void (*progress) (goffset done, goffset all),
-                              GError **error);
 
 /** Where a finding stands; all zero for the workbook as a whole. */
 typedef struct
@@ -40,14 +68,6 @@ void yl_xlsx_report (const YlXlsxReading *reading,
                      const YlXlsxPlace *place,
                      const char *format,
                      ...) G_GNUC_PRINTF (4, 5);
-
-/** yl_xlsx_report_ignored: names what the workbook carries and nobody reads (E05). */
-gboolean yl_xlsx_report_ignored (YlXlsxReading *reading, const char *book_part, GError **error);
-/** yl_xlsx_report_ignored_in_sheet: the same for what a sheet alone carries. */
-gboolean yl_xlsx_report_ignored_in_sheet (YlXlsxReading *reading,
-                                          const char *part,
-                                          const char *sheet,
-                                          GError **error);
 
 /** yl_xlsx_sheet_read: hands the rows of one sheet to the sink. */
 gboolean

@@ -1,9 +1,30 @@
-#include "loaded-sheet-private.h"
 #include "number-private.h"
 #include "reading-private.h"
-#include "styles-private.h"
 
 #include "yanglu/domain/cell-place.h"
+
+void
+yl_xlsx_report (
+    const YlXlsxReading *reading, YlCode code, const YlXlsxPlace *place, const char *format, ...)
+{
+  va_list arguments;
+  va_start (arguments, format);
+  g_autofree char *message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  const gboolean is_ignored = code == YL_E05;
+  const YlFinding finding = {
+    .code = code,
+    .severity = yl_code_get_severity (code),
+    .file = yl_input_get_name (reading->input),
+    .sheet = place->sheet,
+    .row = place->row,
+    .column = place->column,
+    .seen = place->seen,
+    .message = message,
+    .is_priced = is_ignored, /* what is ignored costs nothing; what was not read, nobody knows */
+  };
+  yl_findings_add (reading->findings, &finding);
+}
 
 /* The row that is being read: its cells, and the text of those that are no shared strings, one
  * after another. It is used again for every row. */

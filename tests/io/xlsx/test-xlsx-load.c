@@ -1,7 +1,7 @@
 /* A workbook as it was found: formulas, flags, names, beside the values. */
 #include "xlsx-loading.h"
 
-#include "loaded-sheet-private.h"
+#include "reading-private.h"
 
 static const YlWorksheet *
 first_sheet (const XlsxLoading *data)

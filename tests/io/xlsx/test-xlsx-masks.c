@@ -1,7 +1,7 @@
 /* What a style hides: numbers that a workbook holds but does not show. */
 #include "xlsx-loading.h"
 
-#include "styles-private.h"
+#include "tables-private.h"
 
 static void
 a_format_without_a_place_for_a_digit_shows_no_figure (void **state)

@@ -1,7 +1,7 @@
 /* Numbers as workbooks store them become the decimals that were typed, without a double. */
 #include "support/assert.h"
 
-#include "styles-private.h"
+#include "tables-private.h"
 #include "number-private.h"
 
 #include <string.h>

@@ -3,7 +3,7 @@
 #include "support/assert.h"
 #include "xlsx-making.h"
 
-#include "yanglu/io/xlsx/load.h"
+#include "yanglu/io/xlsx/reader.h"
 
 /* A workbook in memory, loaded as it was found. */
 typedef struct

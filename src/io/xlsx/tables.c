@@ -1,9 +1,109 @@
-#include "styles-private.h"
+#include "tables-private.h"
 
 #include "number-private.h"
-#include "xml-private.h"
+#include "yanglu/base/error.h"
 
 #include <string.h>
+
+#define FIRST_TEXT_BYTES ((gsize) 65536)
+#define FIRST_STRINGS ((gsize) 4096)
+
+typedef struct
+{
+  YlXmlPart xml;
+  YlSharedStrings *strings;
+  gsize start; /* of the string that is being read */
+  gboolean is_text;
+  gboolean is_phonetic;
+} StringsParser;
+
+static void
+append (YlSharedStrings *strings, const char *at, gsize length)
+{
+  if (strings->text_capacity - strings->length < length)
+    {
+      strings->text_capacity = MAX (strings->text_capacity * 2, strings->length + length);
+      strings->text_capacity = MAX (strings->text_capacity, FIRST_TEXT_BYTES);
+      strings->text = g_realloc (strings->text, strings->text_capacity);
+    }
+  memcpy (strings->text + strings->length, at, length);
+  strings->length += length;
+}
+
+static void
+finish_string (StringsParser *self)
+{
+  YlSharedStrings *strings = self->strings;
+  if (strings->length > self->start)
+    strings->length =
+        self->start + yl_xstring_read (strings->text + self->start, strings->length - self->start);
+  if (strings->length > G_MAXUINT32 || strings->n_strings == G_MAXUINT32)
+    {
+      self->xml.error =
+          g_error_new_literal (YL_ERROR, YL_ERROR_LIMIT, "共享字符串超过 4 GiB，未读取。");
+      XML_StopParser (self->xml.parser, XML_FALSE);
+      return;
+    }
+  if (strings->n_strings == strings->ends_capacity)
+    {
+      strings->ends_capacity = MAX (strings->ends_capacity * 2, FIRST_STRINGS);
+      strings->ends = g_renew (guint32, strings->ends, strings->ends_capacity);
+    }
+  strings->ends[strings->n_strings++] = (guint32) strings->length;
+}
+
+static void
+start_string (void *data, const XML_Char *raw_name, const XML_Char **attributes)
+{
+  (void) attributes;
+  StringsParser *self = data;
+  const char *name = yl_xml_local (&self->xml, raw_name);
+  if (strcmp (name, "si") == 0)
+    self->start = self->strings->length;
+  else if (strcmp (name, "rPh") == 0)
+    self->is_phonetic = TRUE;
+  else if (strcmp (name, "t") == 0)
+    self->is_text = !self->is_phonetic;
+}
+
+static void
+end_string (void *data, const XML_Char *raw_name)
+{
+  StringsParser *self = data;
+  const char *name = yl_xml_local (&self->xml, raw_name);
+  if (strcmp (name, "t") == 0)
+    self->is_text = FALSE;
+  else if (strcmp (name, "rPh") == 0)
+    self->is_phonetic = FALSE;
+  else if (strcmp (name, "si") == 0)
+    finish_string (self);
+}
+
+static void
+add_text (void *data, const XML_Char *at, int length)
+{
+  StringsParser *self = data;
+  if (self->is_text)
+    append (self->strings, at, (gsize) length);
+}
+
+gboolean
+yl_shared_strings_read (YlSharedStrings *strings,
+                        YlArchive *archive,
+                        const char *part,
+                        GError **error)
+{
+  StringsParser self = { .strings = strings };
+  return yl_xml_read_part (archive, part, &self.xml, start_string, end_string, add_text, error);
+}
+
+void
+yl_shared_strings_clear (YlSharedStrings *strings)
+{
+  g_free (strings->text);
+  g_free (strings->ends);
+  *strings = (YlSharedStrings){ 0 };
+}
 
 #define N_RGB_DIGITS 6
 
@@ -170,7 +270,7 @@ typedef struct
   GArray *papers;      /* of guint32: the colour of each fill */
   GArray *styles;      /* of YlXlsxStyle */
   StyleList list;
-} YlStylesParser;
+} StylesParser;
 
 static guint
 parse_id (const char *value)
@@ -179,7 +279,7 @@ parse_id (const char *value)
 }
 
 static void
-add_format (YlStylesParser *self, const XML_Char **attributes)
+add_format (StylesParser *self, const XML_Char **attributes)
 {
   const guint id = parse_id (yl_xml_get_attribute (attributes, "numFmtId"));
   const char *code = yl_xml_get_attribute (attributes, "formatCode");
@@ -200,7 +300,7 @@ get_colour (const GArray *colours, const XML_Char **attributes, const char *name
 }
 
 static void
-add_style (YlStylesParser *self, const XML_Char **attributes)
+add_style (StylesParser *self, const XML_Char **attributes)
 {
   const guint id = parse_id (yl_xml_get_attribute (attributes, "numFmtId"));
   gpointer packed;
@@ -223,7 +323,7 @@ set_last (GArray *colours, guint32 colour)
 }
 
 static void
-start_font (YlStylesParser *self, const char *name, const XML_Char **attributes)
+start_font (StylesParser *self, const char *name, const XML_Char **attributes)
 {
   const guint32 ink = YL_COLOUR_BLACK;
   if (strcmp (name, "font") == 0)
@@ -240,7 +340,7 @@ is_filled (const XML_Char **attributes)
 }
 
 static void
-start_fill (YlStylesParser *self, const char *name, const XML_Char **attributes)
+start_fill (StylesParser *self, const char *name, const XML_Char **attributes)
 {
   const guint32 paper = YL_COLOUR_WHITE;
   if (strcmp (name, "fill") == 0)
@@ -262,9 +362,9 @@ find_list (const char *name)
 }
 
 static void
-start_element (void *data, const XML_Char *raw_name, const XML_Char **attributes)
+start_style (void *data, const XML_Char *raw_name, const XML_Char **attributes)
 {
-  YlStylesParser *self = data;
+  StylesParser *self = data;
   const char *name = yl_xml_local (&self->xml, raw_name);
   if (self->list == LIST_OTHER)
     self->list = find_list (name);
@@ -279,9 +379,9 @@ start_element (void *data, const XML_Char *raw_name, const XML_Char **attributes
 }
 
 static void
-end_element (void *data, const XML_Char *raw_name)
+end_style (void *data, const XML_Char *raw_name)
 {
-  YlStylesParser *self = data;
+  StylesParser *self = data;
   if (find_list (yl_xml_local (&self->xml, raw_name)) != LIST_OTHER)
     self->list = LIST_OTHER;
 }
@@ -293,8 +393,8 @@ yl_xlsx_styles_read (YlArchive *archive, const char *part, GError **error)
   g_autoptr (GArray) inks = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) papers = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) styles = g_array_new (FALSE, FALSE, sizeof (YlXlsxStyle));
-  YlStylesParser self = { .formats = formats, .inks = inks, .papers = papers, .styles = styles };
-  if (!yl_xml_read_part (archive, part, &self.xml, start_element, end_element, NULL, error))
+  StylesParser self = { .formats = formats, .inks = inks, .papers = papers, .styles = styles };
+  if (!yl_xml_read_part (archive, part, &self.xml, start_style, end_style, NULL, error))
     return NULL;
   return g_steal_pointer (&styles);
 }
