@@ -2,17 +2,22 @@
 
 #include "yanglu/base/enum-table.h"
 
-YL_DEFINE_TEXTS (yl_land_cost_get_name,
-                 guint,
-                 YL_N_LAND_COSTS,
-                 "征地和拆迁补偿",
-                 "土地开发",
-                 "计提农业土地开发资金",
-                 "补助被征地农民社会保障",
-                 "保持被征地农民原有生活水平补贴",
-                 "破产或改制企业职工安置",
-                 "土地出让业务费",
-                 "新增建设用地土地有偿使用费")
+static const struct
+{
+  const char *mark;
+  const char *name;
+} land_costs[] = {
+  { "①", "征地和拆迁补偿" },
+  { "②", "土地开发" },
+  { "③", "计提农业土地开发资金" },
+  { "④", "补助被征地农民社会保障" },
+  { "⑤", "保持被征地农民原有生活水平补贴" },
+  { "⑥", "破产或改制企业职工安置" },
+  { "⑦", "土地出让业务费" },
+  { "⑧", "新增建设用地土地有偿使用费" },
+};
+YL_DEFINE_COLUMN (yl_land_cost_get_mark, guint, YL_N_LAND_COSTS, land_costs, mark)
+YL_DEFINE_COLUMN (yl_land_cost_get_name, guint, YL_N_LAND_COSTS, land_costs, name)
 
 static void
 clear_bridge (gpointer data)

@@ -36,6 +36,9 @@ typedef struct
   char *basis; /* the definition used; "" means the policy's */
 } YlLandEntry;
 
+/** yl_land_cost_get_mark: "①" …: its number on the form */
+const char *yl_land_cost_get_mark (guint cost);
+
 /** yl_land_cost_get_name: "征地和拆迁补偿" … */
 const char *yl_land_cost_get_name (guint cost);
 

@@ -29,6 +29,9 @@ typedef enum
   YL_CONDITION_BAD,       /* 差 */
 } YlCondition;
 
+/** yl_condition_get_name: "优" …; "" of the unknown */
+const char *yl_condition_get_name (YlCondition condition);
+
 /** 技术等级; the names stand in the order of the codes 10 11 22 23 24 30. */
 typedef enum
 {

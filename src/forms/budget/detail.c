@@ -195,16 +195,6 @@ yl_book_open_detail (YlBook *book)
   return yl_table_get_part (table, 0)->sheet;
 }
 
-static const char *
-condition_name (guint8 condition)
-{
-  static const char *const names[] = {
-    [YL_CONDITION_UNKNOWN] = "", [YL_CONDITION_EXCELLENT] = "优", [YL_CONDITION_GOOD] = "良",
-    [YL_CONDITION_FAIR] = "中",  [YL_CONDITION_POOR] = "次",      [YL_CONDITION_BAD] = "差",
-  };
-  return names[condition];
-}
-
 static gint64
 stake_of (gint32 stake_m)
 {
@@ -249,7 +239,7 @@ take_given (const YlBook *book, const YlRoad *road)
     .track = flag_of (road, YL_ROAD_TRACK),
     .maintained_m = metres_of (road->maintained_m),
     .subsidised_m = metres_of (road->subsidised_m),
-    .condition = condition_name (road->condition),
+    .condition = yl_condition_get_name (road->condition),
     .last_works = road->last_works == 0 ? YL_UNKNOWN : road->last_works,
   };
 }

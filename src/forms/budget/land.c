@@ -179,7 +179,6 @@ write_income (Land *land)
 static void
 write_costs (Land *land)
 {
-  static const char *const marks[YL_N_LAND_COSTS] = { "①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧" };
   land->rows.cost = begin_row (land, "二", "成本性支出合计", "①至⑧之和，按当年实际支付数");
   for (guint i = 0; i < N_PAYERS; i++)
     {
@@ -191,7 +190,7 @@ write_costs (Land *land)
   for (guint cost = 0; cost < YL_N_LAND_COSTS; cost++)
     {
       g_autofree char *figure = g_strdup_printf ("costs.%u_fen", cost + 1);
-      begin_row (land, marks[cost], yl_land_cost_get_name (cost), "");
+      begin_row (land, yl_land_cost_get_mark (cost), yl_land_cost_get_name (cost), "");
       for (guint i = 0; i < N_PAYERS; i++)
         write_input (land, i, YL_MEASURE_FEN, land->known[i].entry.costs[cost].fen, figure);
     }

@@ -52,13 +52,10 @@ yl_book_open_targets (YlBook *book)
 static const char *
 sum_conditions (YlBook *book, YlCondition worst)
 {
-  static const char *const names[] = {
-    [YL_CONDITION_EXCELLENT] = "优", [YL_CONDITION_GOOD] = "良", [YL_CONDITION_FAIR] = "中",
-    [YL_CONDITION_POOR] = "次",      [YL_CONDITION_BAD] = "差",
-  };
   g_autoptr (GString) out = g_string_new ("ROUND(0");
   for (guint i = YL_CONDITION_EXCELLENT; i <= worst; i++)
-    g_string_append_printf (out, "+sum(roads.counted_m, condition=\"%s\")", names[i]);
+    g_string_append_printf (out, "+sum(roads.counted_m, condition=\"%s\")",
+                            yl_condition_get_name (i));
   g_string_append (out, ",3)");
   return yl_tables_write_out (book->tables, NULL, out->str);
 }

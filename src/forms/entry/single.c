@@ -156,10 +156,10 @@ put_land_formulas (YlEntryBook *book, guint column)
 static void
 put_land_costs (YlEntryBook *book)
 {
-  static const char *const numbers[YL_N_LAND_COSTS] = { "①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧" };
   for (guint cost = 0; cost < YL_N_LAND_COSTS; cost++)
     {
-      g_autofree char *item = g_strconcat (numbers[cost], yl_land_cost_get_name (cost), NULL);
+      g_autofree char *item =
+          g_strconcat (yl_land_cost_get_mark (cost), yl_land_cost_get_name (cost), NULL);
       put_land_row (book, LAND_FIRST_COST + cost, item, &land_amount, "当年实际从国库拨付的支出");
     }
 }
