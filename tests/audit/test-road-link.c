@@ -26,12 +26,23 @@ typedef struct
   const char *name;
 } Row;
 
+/* What a YlRoadLink is to be; the route is not compared. */
+typedef struct
+{
+  guint32 old_road;
+  guint32 new_road;
+  guint32 old_m;
+  guint32 new_m;
+  guint32 route;
+  guint8 kind;
+} Link;
+
 typedef struct
 {
   const char *what;
   Row old_rows[MAX_ROWS];
   Row new_rows[MAX_ROWS];
-  YlRoadLink links[MAX_LINKS]; /* old, new, old metres, new metres; the route is not compared */
+  Link links[MAX_LINKS];
   guint n_links;
 } Case;
 
@@ -67,15 +78,15 @@ make_list (const Row *rows)
 static void
 print_link (const YlRoadLink *link)
 {
-  print_error ("  %d -> %d: %u m -> %u m, kind %u\n", (int) link->old_road, (int) link->new_road,
-               link->old_m, link->new_m, link->kind);
+  print_error ("  %d -> %d: %u m -> %u m, kind %u\n", (int) link->road[YL_OLD],
+               (int) link->road[YL_NEW], link->m[YL_OLD], link->m[YL_NEW], link->kind);
 }
 
 static gboolean
-is_same (const YlRoadLink *a, const YlRoadLink *b)
+is_same (const YlRoadLink *a, const Link *b)
 {
-  return a->old_road == b->old_road && a->new_road == b->new_road && a->old_m == b->old_m
-         && a->new_m == b->new_m && a->kind == b->kind;
+  return a->road[YL_OLD] == b->old_road && a->road[YL_NEW] == b->new_road
+         && a->m[YL_OLD] == b->old_m && a->m[YL_NEW] == b->new_m && a->kind == b->kind;
 }
 
 static void

@@ -3,7 +3,7 @@
 #include "yanglu/app/years/diff.h"
 #include "yanglu/app/load.h"
 #include "yanglu/audit/unread.h"
-#include "yanglu/audit/years/compare.h"
+#include "yanglu/audit/years/rules.h"
 #include "yanglu/base/error.h"
 
 /* Of the options only those that say who and by which policy hold for the year before. */

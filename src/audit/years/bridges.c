@@ -1,5 +1,7 @@
 #include "year-private.h"
 
+#include "yanglu/base/order.h"
+
 #include <string.h>
 
 /* Bridges of both years: linked by their code, else by route and name (those alike in
@@ -9,9 +11,8 @@
 /* A bridge of one year. */
 typedef struct
 {
-  const YlYear *year;
   const YlBridge *bridge;
-  guint32 index;
+  YlYearLine *township;
   gint64 fen;
 } BridgeOfYear;
 
@@ -34,25 +35,19 @@ price (YlYearWork *work, const YlYear *year, gint64 length_m, guint size, guint 
 }
 
 static BridgeOfYear
-find_side (YlYearWork *work, const YlYear *year, guint32 index)
+find_side (YlYearWork *work, YlSide side, guint32 index)
 {
-  BridgeOfYear side = { .year = year, .index = index };
+  const YlYear *year = &work->years[side];
   if (index == YL_LINK_NONE)
-    return side;
+    return (BridgeOfYear){ NULL, NULL, 0 };
   const YlBridgeWorking *working = yl_budget_get_bridge_working (year->budget, index);
-  side.bridge = &g_array_index (yl_budget_get_entry (year->budget)->bridges, YlBridge, index);
-  side.fen = working->by_size_fen;
-  yl_year_add (work, &side.fen, working->by_metre_fen);
-  return side;
-}
-
-static YlYearLine *
-find_township (const YlYearWork *work, const BridgeOfYear *side)
-{
-  if (side->bridge == NULL)
-    return NULL;
-  const YlBridgeWorking *working = yl_budget_get_bridge_working (side->year->budget, side->index);
-  return yl_year_get_township (work, side->year, working->placement.township);
+  BridgeOfYear found = {
+    .bridge = &g_array_index (yl_budget_get_entry (year->budget)->bridges, YlBridge, index),
+    .township = yl_year_get_township (work, year, working->placement.township),
+    .fen = working->by_size_fen,
+  };
+  yl_year_add (work, &found.fen, working->by_metre_fen);
+  return found;
 }
 
 /* Of a bridge that both years have both amounts stand with the road that it is on now. */
@@ -109,7 +104,7 @@ static void
 add_steps (Steps *steps, const BridgeOfYear *was, const BridgeOfYear *is)
 {
   YlYearWork *work = steps->work;
-  const YlYear *old_year = &work->old_year;
+  const YlYear *old_year = &work->years[YL_OLD];
   const YlBridge *from = was->bridge;
   const YlBridge *to = is->bridge;
   steps->reached_fen = was->fen;
@@ -135,24 +130,20 @@ add_steps (Steps *steps, const BridgeOfYear *was, const BridgeOfYear *is)
 static void
 add_bridge (YlYearWork *work, guint32 old_index, guint32 new_index)
 {
-  const BridgeOfYear was = find_side (work, &work->old_year, old_index);
-  const BridgeOfYear is = find_side (work, &work->new_year, new_index);
+  const BridgeOfYear was = find_side (work, YL_OLD, old_index);
+  const BridgeOfYear is = find_side (work, YL_NEW, new_index);
   if (was.fen == 0 && is.fen == 0)
     return;
   YlYearLine *road = find_road (work, is.bridge != NULL ? is.bridge : was.bridge);
-  YlYearLine *from = find_township (work, &was);
-  YlYearLine *to = find_township (work, &is);
+  YlYearLine *from = was.township;
+  YlYearLine *to = is.township;
   yl_year_add (work, &road->old_fen, was.fen);
   yl_year_add (work, &road->new_fen, is.fen);
   if (from != NULL)
     yl_year_add (work, &from->old_fen, was.fen);
   if (to != NULL)
     yl_year_add (work, &to->new_fen, is.fen);
-  if (from != NULL && to != NULL && from != to)
-    {
-      yl_year_add (work, &from->steps[YL_YEAR_MOVED].amount_fen, -was.fen);
-      yl_year_add (work, &to->steps[YL_YEAR_MOVED].amount_fen, was.fen);
-    }
+  yl_year_add_move (work, from, to, (YlYearAmount){ was.fen, 0 });
   append_line (work, &was, &is);
   add_steps (&(Steps){ work, road, to != NULL ? to : from, 0 }, &was, &is);
 }
@@ -182,123 +173,105 @@ make_key (const YlYearWork *work, const YlBridge *bridge, BridgeKey by)
   return g_strconcat (code, "\t", bridge->name, NULL);
 }
 
-static int
-compare (gint64 a, gint64 b)
-{
-  return a < b ? -1 : a > b;
-}
-
 /* Of one key the shorter first, so that the order of the rows changes nothing. */
 static gint
 compare_bridges (gconstpointer left, gconstpointer right, gpointer bridges)
 {
   const YlBridge *a = &g_array_index ((const GArray *) bridges, YlBridge, *(const guint32 *) left);
   const YlBridge *b = &g_array_index ((const GArray *) bridges, YlBridge, *(const guint32 *) right);
-  int order = compare (a->length.m, b->length.m);
-  if (order == 0)
-    order = compare (a->size, b->size);
-  if (order == 0)
-    order = compare (a->road_class, b->road_class);
-  if (order == 0)
-    order = compare (a->township_code, b->township_code);
+  const gint64 keys[][2] = { { a->length.m, b->length.m },
+                             { a->size, b->size },
+                             { a->road_class, b->road_class },
+                             { a->township_code, b->township_code } };
+  const int order = yl_compare_keys (keys, G_N_ELEMENTS (keys));
   return order != 0 ? order : strcmp (a->township, b->township);
 }
 
-static GArray *
-list_sorted (const GArray *bridges)
+/* A bridge of one year, and which of the other it is. */
+typedef struct
 {
-  GArray *indices = g_array_new (FALSE, FALSE, sizeof (guint32));
-  for (guint32 i = 0; i < bridges->len; i++)
-    g_array_append_val (indices, i);
-  g_array_sort_with_data (indices, compare_bridges, (gpointer) bridges);
-  return indices;
-}
+  guint32 link; /* YL_LINK_NONE as long as it is open */
+  guint next;   /* behind it the next open one of its key, from 1 */
+} Link;
 
-/* The bridges of one year, and which of the other each is. */
 typedef struct
 {
   const GArray *bridges;
-  GArray *order; /* of guint32 */
-  guint32 *links;
+  guint32 *order; /* indices, by compare_bridges() */
+  Link *links;
 } YearLinks;
 
-static void
-year_begin (YearLinks *year, const YlYear *of)
+static YearLinks
+year_links_of (const YlYear *year)
 {
-  year->bridges = yl_budget_get_entry (of->budget)->bridges;
-  year->order = list_sorted (year->bridges);
-  year->links = g_new (guint32, year->bridges->len + 1);
-  for (guint i = 0; i < year->bridges->len; i++)
-    year->links[i] = YL_LINK_NONE;
+  const GArray *bridges = yl_budget_get_entry (year->budget)->bridges;
+  const YearLinks links = { bridges, g_new (guint32, bridges->len + 1),
+                            g_new (Link, bridges->len + 1) };
+  for (guint32 i = 0; i < bridges->len; i++)
+    {
+      links.order[i] = i;
+      links.links[i] = (Link){ YL_LINK_NONE, 0 };
+    }
+  g_qsort_with_data (links.order, (gint) bridges->len, sizeof *links.order, compare_bridges,
+                     (gpointer) bridges);
+  return links;
 }
 
 static void
-year_end (YearLinks *year)
+year_links_clear (YearLinks *year)
 {
-  g_array_unref (year->order);
+  g_free (year->order);
   g_free (year->links);
 }
 
-/* Key → indices of bridges that are not linked yet, the last of them to be taken first. */
-static GHashTable *
-list_open (const YlYearWork *work, const YearLinks *year, BridgeKey by)
+/* (transfer full) (nullable): %NULL also of a bridge that is linked. */
+static char *
+make_open_key (const YlYearWork *work, const YearLinks *year, guint32 index, BridgeKey by)
 {
-  GHashTable *open =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
-  for (guint i = year->order->len; i-- > 0;)
-    {
-      const guint32 index = g_array_index (year->order, guint32, i);
-      g_autofree char *key =
-          year->links[index] != YL_LINK_NONE
-              ? NULL
-              : make_key (work, &g_array_index (year->bridges, YlBridge, index), by);
-      if (key == NULL)
-        continue;
-      GArray *indices = g_hash_table_lookup (open, key);
-      if (indices == NULL)
-        {
-          indices = g_array_new (FALSE, FALSE, sizeof (guint32));
-          g_hash_table_insert (open, g_strdup (key), indices);
-        }
-      g_array_append_val (indices, index);
-    }
-  return open;
+  const gboolean is_open = year->links[index].link == YL_LINK_NONE;
+  return is_open ? make_key (work, &g_array_index (year->bridges, YlBridge, index), by) : NULL;
 }
 
 static void
 link_bridges (const YlYearWork *work, YearLinks *was, YearLinks *is, BridgeKey by)
 {
-  g_autoptr (GHashTable) open = list_open (work, was, by);
-  for (guint i = 0; i < is->order->len; i++)
+  /* Key → the first of the open bridges, from 1; each tells the next. */
+  g_autoptr (GHashTable) open = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = was->bridges->len; i-- > 0;)
     {
-      const guint32 index = g_array_index (is->order, guint32, i);
-      g_autofree char *key =
-          is->links[index] != YL_LINK_NONE
-              ? NULL
-              : make_key (work, &g_array_index (is->bridges, YlBridge, index), by);
-      GArray *indices = key == NULL ? NULL : g_hash_table_lookup (open, key);
-      if (indices == NULL || indices->len == 0)
+      const guint32 index = was->order[i];
+      char *key = make_open_key (work, was, index, by);
+      if (key == NULL)
         continue;
-      const guint32 old = g_array_index (indices, guint32, indices->len - 1);
-      g_array_set_size (indices, indices->len - 1);
-      is->links[index] = old;
-      was->links[old] = index;
+      was->links[index].next = GPOINTER_TO_UINT (g_hash_table_lookup (open, key));
+      g_hash_table_insert (open, key, GUINT_TO_POINTER (index + 1));
+    }
+  for (guint i = 0; i < is->bridges->len; i++)
+    {
+      const guint32 index = is->order[i];
+      g_autofree char *key = make_open_key (work, is, index, by);
+      const guint old = key == NULL ? 0 : GPOINTER_TO_UINT (g_hash_table_lookup (open, key));
+      if (old == 0)
+        continue;
+      Link *link = &was->links[old - 1];
+      g_hash_table_insert (open, g_steal_pointer (&key), GUINT_TO_POINTER (link->next));
+      is->links[index].link = old - 1;
+      link->link = index;
     }
 }
 
 void
 yl_year_add_bridges (YlYearWork *work)
 {
-  YearLinks was, is;
-  year_begin (&was, &work->old_year);
-  year_begin (&is, &work->new_year);
+  YearLinks was = year_links_of (&work->years[YL_OLD]);
+  YearLinks is = year_links_of (&work->years[YL_NEW]);
   for (guint by = BY_ALL; by < N_BRIDGE_KEYS; by++)
     link_bridges (work, &was, &is, (BridgeKey) by);
   for (guint32 i = 0; i < is.bridges->len; i++)
-    add_bridge (work, is.links[i], i);
+    add_bridge (work, is.links[i].link, i);
   for (guint32 i = 0; i < was.bridges->len; i++)
-    if (was.links[i] == YL_LINK_NONE)
+    if (was.links[i].link == YL_LINK_NONE)
       add_bridge (work, i, YL_LINK_NONE);
-  year_end (&was);
-  year_end (&is);
+  year_links_clear (&was);
+  year_links_clear (&is);
 }

@@ -48,8 +48,8 @@ is_renamed (const YlTownshipLine *was, const YlTownshipLine *is)
 static guint32 *
 find_renamed (const YlYearWork *work)
 {
-  const YlYear *old_year = &work->old_year;
-  const YlYear *new_year = &work->new_year;
+  const YlYear *old_year = &work->years[YL_OLD];
+  const YlYear *new_year = &work->years[YL_NEW];
   guint32 *to = make_numbers (old_year);
   g_autofree guint32 *from = make_numbers (new_year);
   for (gsize i = 0; i < yl_road_links_get_n (work->links); i++)
@@ -57,8 +57,8 @@ find_renamed (const YlYearWork *work)
       const YlRoadLink *link = yl_road_links_get (work->links, i);
       if (link->kind != YL_LINK_BOTH)
         continue;
-      const guint32 was = find_place (old_year, link->old_road);
-      const guint32 is = find_place (new_year, link->new_road);
+      const guint32 was = find_place (old_year, link->road[YL_OLD]);
+      const guint32 is = find_place (new_year, link->road[YL_NEW]);
       note (to, was, is);
       note (from, is, was);
     }
@@ -119,7 +119,7 @@ list_townships_of (YlYearWork *work, const YlYear *year, GHashTable *known, cons
       numbers[i] = before - 1;
       if (before == 0 && renamed != NULL && renamed[i] != YL_LINK_NONE)
         {
-          numbers[i] = work->new_year.township_lines[renamed[i]];
+          numbers[i] = work->years[YL_NEW].township_lines[renamed[i]];
           g_array_index (lines, YlYearLine, numbers[i]).previous_code =
               yl_arena_keep (work->reconciliation->arena, township->name);
           continue;
@@ -137,7 +137,7 @@ list_townships_of (YlYearWork *work, const YlYear *year, GHashTable *known, cons
 static void
 leave_taken (const YlYearWork *work, GHashTable *known, guint32 *renamed)
 {
-  const GArray *townships = work->old_year.figures->townships;
+  const GArray *townships = work->years[YL_OLD].figures->townships;
   g_autofree gboolean *is_taken = g_new0 (gboolean, work->reconciliation->townships->len + 1);
   for (guint i = 0; i < townships->len; i++)
     {
@@ -147,7 +147,7 @@ leave_taken (const YlYearWork *work, GHashTable *known, guint32 *renamed)
         is_taken[line - 1] = TRUE;
     }
   for (guint i = 0; i < townships->len; i++)
-    if (renamed[i] != YL_LINK_NONE && is_taken[work->new_year.township_lines[renamed[i]]])
+    if (renamed[i] != YL_LINK_NONE && is_taken[work->years[YL_NEW].township_lines[renamed[i]]])
       renamed[i] = YL_LINK_NONE;
 }
 
@@ -156,10 +156,11 @@ void
 yl_year_list_townships (YlYearWork *work)
 {
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  work->new_year.township_lines = list_townships_of (work, &work->new_year, known, NULL);
+  work->years[YL_NEW].township_lines = list_townships_of (work, &work->years[YL_NEW], known, NULL);
   g_autofree guint32 *renamed = find_renamed (work);
   leave_taken (work, known, renamed);
-  work->old_year.township_lines = list_townships_of (work, &work->old_year, known, renamed);
+  work->years[YL_OLD].township_lines =
+      list_townships_of (work, &work->years[YL_OLD], known, renamed);
 }
 
 /* Rows without a code or a name go by their village, at last by their class. */
@@ -249,4 +250,14 @@ yl_year_add_step (
     add_amount (work, &road->steps[step], amount);
   if (township != NULL)
     add_amount (work, &township->steps[step], amount);
+}
+
+void
+yl_year_add_move (YlYearWork *work, YlYearLine *from, YlYearLine *to, YlYearAmount moved)
+{
+  if (from == NULL || to == NULL || from == to)
+    return;
+  add_amount (work, &from->steps[YL_YEAR_MOVED],
+              (YlYearAmount){ -moved.amount_fen, -moved.length_m });
+  add_amount (work, &to->steps[YL_YEAR_MOVED], moved);
 }

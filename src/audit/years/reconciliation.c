@@ -93,9 +93,9 @@ find_stacked (const YlYear *year, YlPolicyGroup group, const char *area, guint r
 static gint64
 stack_road (YlYearWork *work, gsize index)
 {
-  const YlYear *year = &work->old_year;
-  const YlRoad *road = yl_inventory_get_road (work->new_year.inventory, index);
-  const YlRoadWorking *working = yl_budget_get_road_working (work->new_year.budget, index);
+  const YlYear *year = &work->years[YL_OLD];
+  const YlRoad *road = yl_inventory_get_road (work->years[YL_NEW].inventory, index);
+  const YlRoadWorking *working = yl_budget_get_road_working (work->years[YL_NEW].budget, index);
   if (working->rate >= YL_N_CLASSES)
     return 0;
   const guint32 code = road->township_code != 0 ? road->township_code : road->county_code;
@@ -112,7 +112,7 @@ static gint64
 pay_by_stack (YlYearWork *work)
 {
   gint64 sum_fen = 0;
-  for (gsize i = 0; i < yl_inventory_get_n_roads (work->new_year.inventory); i++)
+  for (gsize i = 0; i < yl_inventory_get_n_roads (work->years[YL_NEW].inventory); i++)
     yl_year_add (work, &sum_fen, stack_road (work, i));
   return sum_fen;
 }
@@ -121,11 +121,11 @@ pay_by_stack (YlYearWork *work)
 static gint64
 pay_as_before (YlYearWork *work, const Grants *grants)
 {
-  const gint64 standard_fen = work->new_year.figures->daily.standard_fen;
-  switch (work->old_year.figures->payers_method)
+  const gint64 standard_fen = work->years[YL_NEW].figures->daily.standard_fen;
+  switch (work->years[YL_OLD].figures->payers_method)
     {
     case YL_PAYERS_BY_SHARE:
-      return pay_by_shares (&work->old_year, standard_fen);
+      return pay_by_shares (&work->years[YL_OLD], standard_fen);
     case YL_PAYERS_BY_STACK:
       return pay_by_stack (work);
     case YL_PAYERS_BY_GRANTS:
@@ -157,15 +157,12 @@ add_step (YlYearWork *work, YlYearStep step, gint64 old_fen, gint64 new_fen)
   yl_year_add_step (work, NULL, NULL, step, (YlYearAmount){ amount_fen, 0 });
 }
 
+/* From what others paid by way of what they would pay as before: of the new demand with the old
+ * grants, then with the new ones. */
 static void
-add_daily (YlYearWork *work)
+add_steps (
+    YlYearWork *work, gint64 old_fen, gint64 followed_fen, gint64 granted_fen, gint64 new_fen)
 {
-  const Grants old_grants = sum_grants (work, &work->old_year, YL_PURPOSE_DAILY);
-  const Grants new_grants = sum_grants (work, &work->new_year, YL_PURPOSE_DAILY);
-  const gint64 old_fen = get_daily_of_others (work, &work->old_year);
-  const gint64 followed_fen = pay_as_before (work, &old_grants);
-  const gint64 granted_fen = pay_as_before (work, &new_grants);
-  const gint64 new_fen = get_daily_of_others (work, &work->new_year);
   add_step (work, YL_YEAR_FOLLOW, old_fen, followed_fen);
   add_step (work, YL_YEAR_GRANTS, followed_fen, granted_fen);
   add_step (work, YL_YEAR_PAYERS, granted_fen, new_fen);
@@ -176,16 +173,23 @@ add_daily (YlYearWork *work)
 static void
 add_purpose (YlYearWork *work, YlPurpose purpose)
 {
-  const Grants old_grants = sum_grants (work, &work->old_year, purpose);
-  const Grants new_grants = sum_grants (work, &work->new_year, purpose);
-  const gint64 new_demand_fen = sum_demand (work, &work->new_year, purpose);
-  const gint64 old_fen = pay_by_purpose (sum_demand (work, &work->old_year, purpose), &old_grants);
-  const gint64 followed_fen = pay_by_purpose (new_demand_fen, &old_grants);
-  const gint64 new_fen = pay_by_purpose (new_demand_fen, &new_grants);
-  add_step (work, YL_YEAR_FOLLOW, old_fen, followed_fen);
-  add_step (work, YL_YEAR_GRANTS, followed_fen, new_fen);
-  yl_year_add (work, &work->reconciliation->old_county_fen, -old_fen);
-  yl_year_add (work, &work->reconciliation->new_county_fen, -new_fen);
+  Grants grants[YL_N_SIDES];
+  gint64 demand_fen[YL_N_SIDES];
+  for (guint side = 0; side < YL_N_SIDES; side++)
+    {
+      grants[side] = sum_grants (work, &work->years[side], purpose);
+      demand_fen[side] = sum_demand (work, &work->years[side], purpose);
+    }
+  if (purpose == YL_PURPOSE_DAILY)
+    {
+      add_steps (work, get_daily_of_others (work, &work->years[YL_OLD]),
+                 pay_as_before (work, &grants[YL_OLD]), pay_as_before (work, &grants[YL_NEW]),
+                 get_daily_of_others (work, &work->years[YL_NEW]));
+      return;
+    }
+  const gint64 new_fen = pay_by_purpose (demand_fen[YL_NEW], &grants[YL_NEW]);
+  add_steps (work, pay_by_purpose (demand_fen[YL_OLD], &grants[YL_OLD]),
+             pay_by_purpose (demand_fen[YL_NEW], &grants[YL_OLD]), new_fen, new_fen);
 }
 
 static void
@@ -193,10 +197,8 @@ add_payers (YlYearWork *work)
 {
   work->reconciliation->old_county_fen = work->reconciliation->old_demand_fen;
   work->reconciliation->new_county_fen = work->reconciliation->new_demand_fen;
-  add_daily (work);
   for (guint purpose = 0; purpose < YL_N_PURPOSES; purpose++)
-    if (purpose != YL_PURPOSE_DAILY)
-      add_purpose (work, (YlPurpose) purpose);
+    add_purpose (work, (YlPurpose) purpose);
 }
 
 static void
@@ -223,8 +225,8 @@ work_init (YlYearWork *work,
            const YlRoadLinks *links)
 {
   const guint32 n_routes = yl_road_links_get_n_routes (links);
-  year_init (&work->old_year, old_budget);
-  year_init (&work->new_year, new_budget);
+  year_init (&work->years[YL_OLD], old_budget);
+  year_init (&work->years[YL_NEW], new_budget);
   work->links = links;
   work->reconciliation = yl_reconciliation_new ();
   work->road_lines = g_new (guint32, n_routes + 1);
@@ -237,17 +239,17 @@ static void
 note_totals (YlYearWork *work)
 {
   YlReconciliation *reconciliation = work->reconciliation;
-  reconciliation->old_year = work->old_year.figures->year;
-  reconciliation->new_year = work->new_year.figures->year;
-  reconciliation->old_daily_fen = work->old_year.figures->daily.standard_fen;
-  reconciliation->new_daily_fen = work->new_year.figures->daily.standard_fen;
-  reconciliation->old_demand_fen = work->old_year.figures->demand_fen;
-  reconciliation->new_demand_fen = work->new_year.figures->demand_fen;
+  reconciliation->old_year = work->years[YL_OLD].figures->year;
+  reconciliation->new_year = work->years[YL_NEW].figures->year;
+  reconciliation->old_daily_fen = work->years[YL_OLD].figures->daily.standard_fen;
+  reconciliation->new_daily_fen = work->years[YL_NEW].figures->daily.standard_fen;
+  reconciliation->old_demand_fen = work->years[YL_OLD].figures->demand_fen;
+  reconciliation->new_demand_fen = work->years[YL_NEW].figures->demand_fen;
 }
 
 /* Lines that are never inside the per-km money (S9, S10). */
 static void
-add_other_lines (YlYearWork *work, const YlYear *year, gboolean is_old)
+add_other_lines (YlYearWork *work, YlSide side)
 {
   static const int steps[] = {
     [YL_PURPOSE_DAILY] = -1,
@@ -259,13 +261,14 @@ add_other_lines (YlYearWork *work, const YlYear *year, gboolean is_old)
     [YL_PURPOSE_INSURANCE] = YL_YEAR_INSURANCE,
   };
   G_STATIC_ASSERT (G_N_ELEMENTS (steps) == YL_N_PURPOSES);
-  const GArray *demand = year->figures->demand;
+  const GArray *demand = work->years[side].figures->demand;
   for (guint i = 0; i < demand->len; i++)
     {
       const YlDemandLine *line = &g_array_index (demand, YlDemandLine, i);
       if (steps[line->purpose] >= 0)
-        yl_year_add_step (work, NULL, NULL, (YlYearStep) steps[line->purpose],
-                          (YlYearAmount){ is_old ? -line->amount_fen : line->amount_fen, 0 });
+        yl_year_add_step (
+            work, NULL, NULL, (YlYearStep) steps[line->purpose],
+            (YlYearAmount){ side == YL_OLD ? -line->amount_fen : line->amount_fen, 0 });
     }
 }
 
@@ -293,13 +296,13 @@ yl_reconciliation_make (const YlBudget *old_budget,
   yl_year_list_townships (&work);
   yl_year_add_roads (&work);
   yl_year_add_bridges (&work);
-  add_other_lines (&work, &work.old_year, TRUE);
-  add_other_lines (&work, &work.new_year, FALSE);
+  add_other_lines (&work, YL_OLD);
+  add_other_lines (&work, YL_NEW);
   add_payers (&work);
   yl_year_sort_lines (&work);
   count_roads (work.reconciliation);
-  year_clear (&work.old_year);
-  year_clear (&work.new_year);
+  year_clear (&work.years[YL_OLD]);
+  year_clear (&work.years[YL_NEW]);
   g_free (work.road_lines);
   if (!work.is_too_large)
     return work.reconciliation;

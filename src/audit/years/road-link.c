@@ -1,5 +1,6 @@
 #include "yanglu/audit/years/road-link.h"
 
+#include "yanglu/base/order.h"
 #include "yanglu/base/ratio.h"
 #include "yanglu/domain/place-code.h"
 
@@ -43,43 +44,32 @@ typedef struct
 /* Two lists while they are linked. */
 typedef struct
 {
-  LinkSide old_side;
-  LinkSide new_side;
+  LinkSide sides[YL_N_SIDES];
   GArray *links; /* of YlRoadLink */
 } Linking;
 
 static int
-compare_numbers (gint64 a, gint64 b)
-{
-  return a < b ? -1 : a > b;
-}
-
-static int
-compare_keys (const LinkRow *a, const LinkRow *b, guint n_keys)
+compare_likeness (const LinkRow *a, const LinkRow *b, guint n_keys)
 {
   for (guint key = 0; key < n_keys; key++)
     if (a->key[key] != b->key[key])
-      return compare_numbers (a->key[key], b->key[key]);
+      return yl_compare_numbers (a->key[key], b->key[key]);
   return 0;
 }
 
-/* Metres of @old_row are metres of @new_row. */
+/* Metres of the one row are metres of the other. */
 static void
-add_link (Linking *linking, LinkRow *old_row, LinkRow *new_row, guint32 old_m, guint32 new_m)
+add_link (Linking *linking, LinkRow *const rows[YL_N_SIDES], const guint32 m[YL_N_SIDES])
 {
-  const YlRoadLink link = {
-    .old_road = old_row->road,
-    .new_road = new_row->road,
-    .old_m = old_m,
-    .new_m = new_m,
-    .route = new_row->own_route,
-    .kind = YL_LINK_BOTH,
-  };
+  YlRoadLink link = { .route = rows[YL_NEW]->own_route, .kind = YL_LINK_BOTH };
+  for (guint side = 0; side < YL_N_SIDES; side++)
+    {
+      link.road[side] = rows[side]->road;
+      link.m[side] = m[side];
+      rows[side]->rest_m -= m[side];
+      rows[side]->is_linked = TRUE;
+    }
   g_array_append_val (linking->links, link);
-  old_row->rest_m -= old_m;
-  new_row->rest_m -= new_m;
-  old_row->is_linked = TRUE;
-  new_row->is_linked = TRUE;
 }
 
 /* A stretch of a row that is not linked yet, in stakes of the old list. */
@@ -94,37 +84,37 @@ typedef struct
 /* Two stretches side by side. */
 typedef struct
 {
-  Stretch *old_stretch;
-  Stretch *new_stretch;
+  Stretch *stretches[YL_N_SIDES];
   gint32 since_m;
   gint32 until_m;
 } Pair;
 
-/* The stretches of one route while they are paired: at most one side has some that wait for one of
- * the other side. */
+/* The stretches of two lists while they are paired, route by route: at most one side has some that
+ * wait for one of the other side. */
 typedef struct
 {
   Linking *linking;
-  GSequence *old_waiting; /* of Stretch, the farthest end first */
-  GSequence *new_waiting;
-  GSequence *pairs; /* of Pair, the nearest end first */
-  GArray *rests;    /* of Stretch: what of the old stretches was not linked */
+  GArray *stretches[YL_N_SIDES];  /* of Stretch, by route and stake */
+  guint at[YL_N_SIDES];           /* the next of them */
+  GSequence *waiting[YL_N_SIDES]; /* of Stretch, the farthest end first */
+  GSequence *pairs;               /* of Pair, the nearest end first */
+  GArray *rests;                  /* of Stretch: what of the old stretches was not linked */
 } Pairing;
 
 static int
 compare_stretches (const Stretch *a, const Stretch *b)
 {
-  int order = compare_numbers (a->row->key[KEY_ROUTE], b->row->key[KEY_ROUTE]);
-  if (order == 0)
-    order = compare_numbers (a->start_m, b->start_m);
-  return order != 0 ? order : compare_numbers (a->end_m, b->end_m);
+  const gint64 keys[][2] = { { a->row->key[KEY_ROUTE], b->row->key[KEY_ROUTE] },
+                             { a->start_m, b->start_m },
+                             { a->end_m, b->end_m } };
+  return yl_compare_keys (keys, G_N_ELEMENTS (keys));
 }
 
 static int
-compare_likeness (const Stretch *a, const Stretch *b)
+compare_alike (const Stretch *a, const Stretch *b)
 {
   const int order = compare_stretches (a, b);
-  return order != 0 ? order : compare_keys (a->row, b->row, N_KEYS);
+  return order != 0 ? order : compare_likeness (a->row, b->row, N_KEYS);
 }
 
 static int
@@ -132,8 +122,8 @@ compare_all (gconstpointer a, gconstpointer b)
 {
   const Stretch *left = a;
   const Stretch *right = b;
-  const int order = compare_likeness (left, right);
-  return order != 0 ? order : compare_numbers (left->row->road, right->row->road);
+  const int order = compare_alike (left, right);
+  return order != 0 ? order : yl_compare_numbers (left->row->road, right->row->road);
 }
 
 /* Metres of @row up to @stake_m: a row whose length is not what its stakes say is stretched. */
@@ -147,38 +137,38 @@ measure (const LinkRow *row, gint32 stake_m)
 }
 
 static void
-link_stretch (
-    Pairing *pairing, Stretch *old_stretch, Stretch *new_stretch, gint32 from_m, gint32 to_m)
+link_stretches (Pairing *pairing, Stretch *const stretches[YL_N_SIDES], gint32 from_m, gint32 to_m)
 {
-  LinkRow *old_row = old_stretch->row;
-  LinkRow *new_row = new_stretch->row;
-  add_link (pairing->linking, old_row, new_row, measure (old_row, to_m) - measure (old_row, from_m),
-            measure (new_row, to_m) - measure (new_row, from_m));
+  LinkRow *rows[YL_N_SIDES];
+  guint32 m[YL_N_SIDES];
+  for (guint side = 0; side < YL_N_SIDES; side++)
+    {
+      rows[side] = stretches[side]->row;
+      m[side] = measure (rows[side], to_m) - measure (rows[side], from_m);
+    }
+  add_link (pairing->linking, rows, m);
 }
 
 /* Stretches between the same stakes; alike in all that is paid for, or in nothing but the place. */
 static void
-link_equal (Pairing *pairing,
-            GArray *old_stretches,
-            GArray *new_stretches,
-            int (*compare) (const Stretch *a, const Stretch *b))
+link_equal (Pairing *pairing, int (*compare) (const Stretch *a, const Stretch *b))
 {
+  GArray *const *stretches = pairing->stretches;
   guint i = 0;
   guint k = 0;
-  while (i < old_stretches->len && k < new_stretches->len)
+  while (i < stretches[YL_OLD]->len && k < stretches[YL_NEW]->len)
     {
-      Stretch *old_stretch = &g_array_index (old_stretches, Stretch, i);
-      Stretch *new_stretch = &g_array_index (new_stretches, Stretch, k);
-      const int order = old_stretch->is_done   ? -1
-                        : new_stretch->is_done ? 1
-                                               : compare (old_stretch, new_stretch);
+      Stretch *both[] = { &g_array_index (stretches[YL_OLD], Stretch, i),
+                          &g_array_index (stretches[YL_NEW], Stretch, k) };
+      const int order = both[YL_OLD]->is_done   ? -1
+                        : both[YL_NEW]->is_done ? 1
+                                                : compare (both[YL_OLD], both[YL_NEW]);
       i += order <= 0 ? 1 : 0;
       k += order >= 0 ? 1 : 0;
       if (order != 0)
         continue;
-      link_stretch (pairing, old_stretch, new_stretch, old_stretch->start_m, old_stretch->end_m);
-      old_stretch->is_done = TRUE;
-      new_stretch->is_done = TRUE;
+      link_stretches (pairing, both, both[YL_OLD]->start_m, both[YL_OLD]->end_m);
+      both[YL_OLD]->is_done = both[YL_NEW]->is_done = TRUE;
     }
 }
 
@@ -188,7 +178,7 @@ compare_waiting (gconstpointer a, gconstpointer b, gpointer unused)
   (void) unused;
   const Stretch *left = a;
   const Stretch *right = b;
-  const int order = compare_numbers (right->end_m, left->end_m);
+  const int order = yl_compare_numbers (right->end_m, left->end_m);
   return order != 0 ? order : compare_all (a, b);
 }
 
@@ -198,11 +188,13 @@ compare_pairs (gconstpointer a, gconstpointer b, gpointer unused)
   (void) unused;
   const Pair *left = a;
   const Pair *right = b;
-  int order = compare_numbers (left->until_m, right->until_m);
-  if (order == 0)
-    order = compare_numbers (left->old_stretch->row->road, right->old_stretch->row->road);
-  return order != 0 ? order
-                    : compare_numbers (left->new_stretch->row->road, right->new_stretch->row->road);
+  gint64 keys[1 + YL_N_SIDES][2] = { { left->until_m, right->until_m } };
+  for (guint side = 0; side < YL_N_SIDES; side++)
+    {
+      keys[1 + side][0] = left->stretches[side]->row->road;
+      keys[1 + side][1] = right->stretches[side]->row->road;
+    }
+  return yl_compare_keys ((const gint64 (*)[2]) keys, G_N_ELEMENTS (keys));
 }
 
 static void
@@ -215,17 +207,17 @@ keep_rest (Pairing *pairing, const Stretch *stretch, gint32 to_m)
 
 /* The first stretch that still reaches beyond @at_m; once the farthest does not, none does. */
 static Stretch *
-find_waiting (Pairing *pairing, GSequence *waiting, gint32 at_m)
+find_waiting (Pairing *pairing, YlSide side, gint32 at_m)
 {
+  GSequence *waiting = pairing->waiting[side];
   if (g_sequence_is_empty (waiting))
     return NULL;
   Stretch *first = g_sequence_get (g_sequence_get_begin_iter (waiting));
   if (first->end_m > at_m)
     return first;
-  for (GSequenceIter *at = g_sequence_get_begin_iter (waiting); !g_sequence_iter_is_end (at);
-       at = g_sequence_iter_next (at))
-    if (waiting == pairing->old_waiting)
-      keep_rest (pairing, g_sequence_get (at), ((const Stretch *) g_sequence_get (at))->end_m);
+  for (GSequenceIter *at = g_sequence_get_begin_iter (waiting);
+       side == YL_OLD && !g_sequence_iter_is_end (at); at = g_sequence_iter_next (at))
+    keep_rest (pairing, g_sequence_get (at), ((const Stretch *) g_sequence_get (at))->end_m);
   g_sequence_remove_range (g_sequence_get_begin_iter (waiting), g_sequence_get_end_iter (waiting));
   return NULL;
 }
@@ -235,17 +227,16 @@ pair_waiting (Pairing *pairing, gint32 at_m)
 {
   while (TRUE)
     {
-      Stretch *old_stretch = find_waiting (pairing, pairing->old_waiting, at_m);
-      Stretch *new_stretch = find_waiting (pairing, pairing->new_waiting, at_m);
-      if (old_stretch == NULL || new_stretch == NULL)
+      Stretch *was = find_waiting (pairing, YL_OLD, at_m);
+      Stretch *is = find_waiting (pairing, YL_NEW, at_m);
+      if (was == NULL || is == NULL)
         return;
-      g_sequence_remove (g_sequence_get_begin_iter (pairing->old_waiting));
-      g_sequence_remove (g_sequence_get_begin_iter (pairing->new_waiting));
-      keep_rest (pairing, old_stretch, at_m);
-      Pair *pair = g_new (Pair, 1);
-      *pair =
-          (Pair){ old_stretch, new_stretch, at_m, MIN (old_stretch->end_m, new_stretch->end_m) };
-      g_sequence_insert_sorted (pairing->pairs, pair, compare_pairs, NULL);
+      for (guint side = 0; side < YL_N_SIDES; side++)
+        g_sequence_remove (g_sequence_get_begin_iter (pairing->waiting[side]));
+      keep_rest (pairing, was, at_m);
+      const Pair pair = { { was, is }, at_m, MIN (was->end_m, is->end_m) };
+      g_sequence_insert_sorted (pairing->pairs, g_memdup2 (&pair, sizeof pair), compare_pairs,
+                                NULL);
     }
 }
 
@@ -267,50 +258,52 @@ end_pairs (Pairing *pairing, gint32 at_m)
       if (pair.until_m > at_m)
         return;
       g_sequence_remove (first);
-      link_stretch (pairing, pair.old_stretch, pair.new_stretch, pair.since_m, pair.until_m);
-      await (pairing->old_waiting, pair.old_stretch, pair.until_m);
-      await (pairing->new_waiting, pair.new_stretch, pair.until_m);
+      link_stretches (pairing, pair.stretches, pair.since_m, pair.until_m);
+      for (guint side = 0; side < YL_N_SIDES; side++)
+        await (pairing->waiting[side], pair.stretches[side], pair.until_m);
     }
 }
 
-/* The next stretch of @stretches that is not done, if it is of @route. */
+/* (nullable): the next stretch of @side that is not done. */
 static Stretch *
-find_next (GArray *stretches, guint *at, guint32 route)
+find_next (Pairing *pairing, guint side)
 {
+  GArray *stretches = pairing->stretches[side];
+  guint *at = &pairing->at[side];
   while (*at < stretches->len && g_array_index (stretches, Stretch, *at).is_done)
     (*at)++;
-  Stretch *stretch = *at < stretches->len ? &g_array_index (stretches, Stretch, *at) : NULL;
+  return *at < stretches->len ? &g_array_index (stretches, Stretch, *at) : NULL;
+}
+
+/* The same, if it is of @route. */
+static Stretch *
+find_next_of (Pairing *pairing, guint side, guint32 route)
+{
+  Stretch *stretch = find_next (pairing, side);
   return stretch != NULL && stretch->row->key[KEY_ROUTE] == route ? stretch : NULL;
 }
 
-/* The stretches of one side in the order in which they are paired. */
-typedef struct
-{
-  GArray *stretches; /* of Stretch, by route and stake */
-  guint at;
-} StretchQueue;
-
 static void
-admit (StretchQueue *queue, guint32 route, gint32 at_m, GSequence *waiting)
+admit (Pairing *pairing, guint side, guint32 route, gint32 at_m)
 {
-  for (Stretch *stretch = find_next (queue->stretches, &queue->at, route);
-       stretch != NULL && stretch->start_m == at_m;
-       stretch = find_next (queue->stretches, &queue->at, route))
+  for (Stretch *stretch = find_next_of (pairing, side, route);
+       stretch != NULL && stretch->start_m == at_m; stretch = find_next_of (pairing, side, route))
     {
-      await (waiting, stretch, at_m);
-      queue->at++;
+      await (pairing->waiting[side], stretch, at_m);
+      pairing->at[side]++;
     }
 }
 
 /* Where the next stretch begins or the next pair ends; G_MAXINT32 when nothing is left. */
 static gint32
-find_next_stake (const Pairing *pairing, const Stretch *old_stretch, const Stretch *new_stretch)
+find_next_stake (Pairing *pairing, guint32 route)
 {
   gint32 next_m = G_MAXINT32;
-  if (old_stretch != NULL)
-    next_m = MIN (next_m, old_stretch->start_m);
-  if (new_stretch != NULL)
-    next_m = MIN (next_m, new_stretch->start_m);
+  for (guint side = 0; side < YL_N_SIDES; side++)
+    {
+      const Stretch *stretch = find_next_of (pairing, side, route);
+      next_m = stretch == NULL ? next_m : MIN (next_m, stretch->start_m);
+    }
   if (!g_sequence_is_empty (pairing->pairs))
     {
       const Pair *pair = g_sequence_get (g_sequence_get_begin_iter (pairing->pairs));
@@ -321,34 +314,31 @@ find_next_stake (const Pairing *pairing, const Stretch *old_stretch, const Stret
 
 /* No stake is G_MAXINT32: see YL_STAKE_MAX_M. */
 static void
-pair_route (Pairing *pairing, StretchQueue *old_queue, StretchQueue *new_queue, guint32 route)
+pair_route (Pairing *pairing, guint32 route)
 {
   gint32 at_m = 0;
   while (at_m != G_MAXINT32)
     {
-      at_m = find_next_stake (pairing, find_next (old_queue->stretches, &old_queue->at, route),
-                              find_next (new_queue->stretches, &new_queue->at, route));
+      at_m = find_next_stake (pairing, route);
       end_pairs (pairing, at_m);
-      admit (old_queue, route, at_m, pairing->old_waiting);
-      admit (new_queue, route, at_m, pairing->new_waiting);
+      for (guint side = 0; side < YL_N_SIDES; side++)
+        admit (pairing, side, route, at_m);
       pair_waiting (pairing, at_m);
     }
 }
 
 static void
-pair_routes (Pairing *pairing, GArray *old_stretches, GArray *new_stretches)
+pair_routes (Pairing *pairing)
 {
-  StretchQueue old_queue = { old_stretches, 0 };
-  StretchQueue new_queue = { new_stretches, 0 };
-  while (old_queue.at < old_stretches->len || new_queue.at < new_stretches->len)
+  while (TRUE)
     {
-      guint32 route = G_MAXUINT32;
-      if (old_queue.at < old_stretches->len)
-        route = g_array_index (old_stretches, Stretch, old_queue.at).row->key[KEY_ROUTE];
-      if (new_queue.at < new_stretches->len)
-        route =
-            MIN (route, g_array_index (new_stretches, Stretch, new_queue.at).row->key[KEY_ROUTE]);
-      pair_route (pairing, &old_queue, &new_queue, route);
+      const Stretch *was = find_next (pairing, YL_OLD);
+      const Stretch *is = find_next (pairing, YL_NEW);
+      if (was == NULL && is == NULL)
+        return;
+      const guint32 old_route = was == NULL ? G_MAXUINT32 : was->row->key[KEY_ROUTE];
+      const guint32 new_route = is == NULL ? G_MAXUINT32 : is->row->key[KEY_ROUTE];
+      pair_route (pairing, MIN (old_route, new_route));
     }
 }
 
@@ -373,16 +363,16 @@ link_lists (Linking *linking, GArray *old_stretches, GArray *new_stretches)
 {
   Pairing pairing = {
     .linking = linking,
-    .old_waiting = g_sequence_new (NULL),
-    .new_waiting = g_sequence_new (NULL),
+    .stretches = { old_stretches, new_stretches },
+    .waiting = { g_sequence_new (NULL), g_sequence_new (NULL) },
     .pairs = g_sequence_new (g_free),
     .rests = g_array_new (FALSE, FALSE, sizeof (Stretch)),
   };
-  link_equal (&pairing, old_stretches, new_stretches, compare_likeness);
-  link_equal (&pairing, old_stretches, new_stretches, compare_stretches);
-  pair_routes (&pairing, old_stretches, new_stretches);
-  g_sequence_free (pairing.old_waiting);
-  g_sequence_free (pairing.new_waiting);
+  link_equal (&pairing, compare_alike);
+  link_equal (&pairing, compare_stretches);
+  pair_routes (&pairing);
+  for (guint side = 0; side < YL_N_SIDES; side++)
+    g_sequence_free (pairing.waiting[side]);
   g_sequence_free (pairing.pairs);
   g_array_sort (pairing.rests, compare_all);
   return pairing.rests;
@@ -392,9 +382,9 @@ link_lists (Linking *linking, GArray *old_stretches, GArray *new_stretches)
 static void
 link_by_stakes (Linking *linking)
 {
-  g_autoptr (GArray) old_stretches = list_stretches (&linking->old_side, FALSE);
-  g_autoptr (GArray) moved_stretches = list_stretches (&linking->new_side, TRUE);
-  g_autoptr (GArray) own_stretches = list_stretches (&linking->new_side, FALSE);
+  g_autoptr (GArray) old_stretches = list_stretches (&linking->sides[YL_OLD], FALSE);
+  g_autoptr (GArray) moved_stretches = list_stretches (&linking->sides[YL_NEW], TRUE);
+  g_autoptr (GArray) own_stretches = list_stretches (&linking->sides[YL_NEW], FALSE);
   g_autoptr (GArray) old_rests = link_lists (linking, old_stretches, moved_stretches);
   g_autoptr (GArray) unlinked = link_lists (linking, old_rests, own_stretches);
 }
@@ -407,8 +397,8 @@ compare_rows (gconstpointer a, gconstpointer b)
 {
   const LinkRow *const *left = a;
   const LinkRow *const *right = b;
-  const int order = compare_keys (*left, *right, N_KEYS);
-  return order != 0 ? order : compare_numbers ((*left)->road, (*right)->road);
+  const int order = compare_likeness (*left, *right, N_KEYS);
+  return order != 0 ? order : yl_compare_numbers ((*left)->road, (*right)->road);
 }
 
 /* The rows of @side with or without stakes that still have metres, or have no link, by their keys. */
@@ -440,26 +430,24 @@ link_level (Linking *linking, GPtrArray *old_rows, GPtrArray *new_rows, guint n_
   guint k = 0;
   while (i < old_rows->len && k < new_rows->len)
     {
-      LinkRow *old_row = g_ptr_array_index (old_rows, i);
-      LinkRow *new_row = g_ptr_array_index (new_rows, k);
-      const int order = is_spent (old_row, n_keys)   ? -1
-                        : is_spent (new_row, n_keys) ? 1
-                                                     : compare_keys (old_row, new_row, n_keys);
+      LinkRow *was = g_ptr_array_index (old_rows, i);
+      LinkRow *is = g_ptr_array_index (new_rows, k);
+      const int order = is_spent (was, n_keys)  ? -1
+                        : is_spent (is, n_keys) ? 1
+                                                : compare_likeness (was, is, n_keys);
+      const guint32 m = MIN (was->rest_m, is->rest_m);
       if (order == 0)
-        {
-          const guint32 m = MIN (old_row->rest_m, new_row->rest_m);
-          add_link (linking, old_row, new_row, m, m);
-        }
-      i += order < 0 || (order == 0 && old_row->rest_m == 0) ? 1 : 0;
-      k += order > 0 || (order == 0 && new_row->rest_m == 0) ? 1 : 0;
+        add_link (linking, (LinkRow *[]){ was, is }, (guint32[]){ m, m });
+      i += order < 0 || (order == 0 && was->rest_m == 0) ? 1 : 0;
+      k += order > 0 || (order == 0 && is->rest_m == 0) ? 1 : 0;
     }
 }
 
 static void
 link_rows (Linking *linking, gboolean is_old_staked, gboolean is_new_staked)
 {
-  g_autoptr (GPtrArray) old_rows = list_rows (&linking->old_side, is_old_staked);
-  g_autoptr (GPtrArray) new_rows = list_rows (&linking->new_side, is_new_staked);
+  g_autoptr (GPtrArray) old_rows = list_rows (&linking->sides[YL_OLD], is_old_staked);
+  g_autoptr (GPtrArray) new_rows = list_rows (&linking->sides[YL_NEW], is_new_staked);
   for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
     link_level (linking, old_rows, new_rows, levels[i]);
 }
@@ -620,55 +608,41 @@ move_back (const Naming *naming, const YlInventory *list, guint32 n_old_routes, 
     set_stakes (row, road->previous_start_m, road->previous_end_m);
 }
 
-static void
-understand_lists (Linking *linking,
-                  const Naming *naming,
-                  const YlInventory *old_list,
-                  const YlInventory *new_list)
+/* @n_old_routes: (nullable): routes that the old list has, when @list is the new one */
+static LinkRow *
+understand_list (const Naming *naming, const YlInventory *list, const guint32 *n_old_routes)
 {
-  LinkSide *old_side = &linking->old_side;
-  LinkSide *new_side = &linking->new_side;
-  for (gsize i = 0; i < old_side->n; i++)
-    old_side->rows[i] = understand (naming, old_list, i);
-  const guint32 n_old_routes = naming->links->keys->len;
-  for (gsize i = 0; i < new_side->n; i++)
+  const gsize n = yl_inventory_get_n_roads (list);
+  LinkRow *rows = g_new0 (LinkRow, n + 1);
+  for (gsize i = 0; i < n; i++)
     {
-      new_side->rows[i] = understand (naming, new_list, i);
-      move_back (naming, new_list, n_old_routes, &new_side->rows[i]);
+      rows[i] = understand (naming, list, i);
+      if (n_old_routes != NULL)
+        move_back (naming, list, *n_old_routes, &rows[i]);
     }
-}
-
-/* Which routes have a link on a side: what is left of those is longer or shorter. */
-static gboolean *
-find_known (const LinkSide *side, guint n_routes)
-{
-  gboolean *is_known = g_new0 (gboolean, n_routes + 1);
-  for (gsize i = 0; i < side->n; i++)
-    if (side->rows[i].is_linked)
-      is_known[side->rows[i].own_route] = TRUE;
-  return is_known;
+  return rows;
 }
 
 static void
-add_rests (Linking *linking, const LinkSide *side, guint n_routes)
+add_rests (Linking *linking, YlSide side, guint n_routes)
 {
-  const gboolean is_new = side == &linking->new_side;
-  g_autofree gboolean *is_known = find_known (side, n_routes);
-  for (gsize i = 0; i < side->n; i++)
+  static const YlLinkKind of_known[] = { YL_LINK_SHORTER, YL_LINK_LONGER };
+  static const YlLinkKind of_unknown[] = { YL_LINK_DROPPED, YL_LINK_NEW };
+  const LinkSide *rows = &linking->sides[side];
+  /* Which routes have a link on this side: what is left of those is longer or shorter. */
+  g_autofree gboolean *is_known = g_new0 (gboolean, n_routes + 1);
+  for (gsize i = 0; i < rows->n; i++)
+    if (rows->rows[i].is_linked)
+      is_known[rows->rows[i].own_route] = TRUE;
+  for (gsize i = 0; i < rows->n; i++)
     {
-      const LinkRow *row = &side->rows[i];
+      const LinkRow *row = &rows->rows[i];
       if (row->rest_m == 0 && row->is_linked)
         continue;
-      const YlLinkKind of_known = is_new ? YL_LINK_LONGER : YL_LINK_SHORTER;
-      const YlLinkKind of_unknown = is_new ? YL_LINK_NEW : YL_LINK_DROPPED;
-      const YlRoadLink link = {
-        .old_road = is_new ? YL_LINK_NONE : row->road,
-        .new_road = is_new ? row->road : YL_LINK_NONE,
-        .old_m = is_new ? 0 : row->rest_m,
-        .new_m = is_new ? row->rest_m : 0,
-        .route = row->own_route,
-        .kind = (guint8) (is_known[row->own_route] ? of_known : of_unknown),
-      };
+      YlRoadLink link = { .road = { YL_LINK_NONE, YL_LINK_NONE }, .route = row->own_route };
+      link.road[side] = row->road;
+      link.m[side] = row->rest_m;
+      link.kind = (guint8) (is_known[row->own_route] ? of_known : of_unknown)[side];
       g_array_append_val (linking->links, link);
     }
 }
@@ -678,12 +652,11 @@ compare_links (gconstpointer a, gconstpointer b)
 {
   const YlRoadLink *left = a;
   const YlRoadLink *right = b;
-  int order = compare_numbers (left->new_road, right->new_road);
-  if (order == 0)
-    order = compare_numbers (left->old_road, right->old_road);
-  if (order == 0)
-    order = compare_numbers (left->old_m, right->old_m);
-  return order != 0 ? order : compare_numbers (left->new_m, right->new_m);
+  const gint64 keys[][2] = { { left->road[YL_NEW], right->road[YL_NEW] },
+                             { left->road[YL_OLD], right->road[YL_OLD] },
+                             { left->m[YL_OLD], right->m[YL_OLD] },
+                             { left->m[YL_NEW], right->m[YL_NEW] } };
+  return yl_compare_keys (keys, G_N_ELEMENTS (keys));
 }
 
 YlRoadLinks *
@@ -698,16 +671,16 @@ yl_road_links_make (const YlInventory *old_list,
   links->keys = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (YlTextPool) texts = yl_text_pool_new ();
   const Naming naming = { links, texts };
-  const gsize n_old = yl_inventory_get_n_roads (old_list);
-  const gsize n_new = yl_inventory_get_n_roads (new_list);
-  g_autofree LinkRow *old_rows = g_new0 (LinkRow, n_old + 1);
-  g_autofree LinkRow *new_rows = g_new0 (LinkRow, n_new + 1);
-  Linking linking = { { old_rows, n_old }, { new_rows, n_new }, links->links };
-  understand_lists (&linking, &naming, old_list, new_list);
+  g_autofree LinkRow *old_rows = understand_list (&naming, old_list, NULL);
+  const guint32 n_old_routes = links->keys->len;
+  g_autofree LinkRow *new_rows = understand_list (&naming, new_list, &n_old_routes);
+  Linking linking = { { { old_rows, yl_inventory_get_n_roads (old_list) },
+                        { new_rows, yl_inventory_get_n_roads (new_list) } },
+                      links->links };
   link_by_stakes (&linking);
   link_by_code (&linking);
-  add_rests (&linking, &linking.old_side, links->keys->len);
-  add_rests (&linking, &linking.new_side, links->keys->len);
+  add_rests (&linking, YL_OLD, links->keys->len);
+  add_rests (&linking, YL_NEW, links->keys->len);
   g_array_sort (links->links, compare_links);
   return links;
 }

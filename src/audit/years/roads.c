@@ -74,17 +74,17 @@ static void
 add_changes (const StepPlace *place, const YlRoadLink *link, const Piece *was, const Piece *is)
 {
   YlYearWork *work = place->work;
-  const YlRate *rates = work->old_year.rates.rate;
+  const YlRate *rates = work->years[YL_OLD].rates.rate;
   const YlRateKind old_kind = yl_counted_get_rate_kind (was->road);
   const YlRateKind counted_kind = get_kind (was->road, is->road);
   const YlRateKind new_kind = yl_counted_get_rate_kind (is->road);
   const gint64 long_m =
-      lengthen (was->paid_m, is->paid_m, (gint64) link->new_m - (gint64) link->old_m);
+      lengthen (was->paid_m, is->paid_m, (gint64) link->m[YL_NEW] - (gint64) link->m[YL_OLD]);
   const gint64 old_fen = yl_year_price (work, was->paid_m, rates[old_kind]);
   const gint64 long_fen = yl_year_price (work, long_m, rates[old_kind]);
   const gint64 counted_fen = yl_year_price (work, is->paid_m, rates[counted_kind]);
   const gint64 classed_fen = yl_year_price (work, is->paid_m, rates[new_kind]);
-  const gint64 new_fen = yl_year_price (work, is->paid_m, work->new_year.rates.rate[new_kind]);
+  const gint64 new_fen = yl_year_price (work, is->paid_m, work->years[YL_NEW].rates.rate[new_kind]);
   add (place, long_m >= was->paid_m ? YL_YEAR_LONGER : YL_YEAR_SHORTER, old_fen, long_fen,
        long_m - was->paid_m);
   add (place, YL_YEAR_COUNTING, long_fen, counted_fen, is->paid_m - long_m);
@@ -98,8 +98,8 @@ add_arrival (const StepPlace *place, YlYearStep step, const Piece *is)
 {
   YlYearWork *work = place->work;
   const YlRateKind kind = yl_counted_get_rate_kind (is->road);
-  const gint64 at_old_fen = yl_year_price (work, is->paid_m, work->old_year.rates.rate[kind]);
-  const gint64 at_new_fen = yl_year_price (work, is->paid_m, work->new_year.rates.rate[kind]);
+  const gint64 at_old_fen = yl_year_price (work, is->paid_m, work->years[YL_OLD].rates.rate[kind]);
+  const gint64 at_new_fen = yl_year_price (work, is->paid_m, work->years[YL_NEW].rates.rate[kind]);
   add (place, step, 0, at_old_fen, is->paid_m);
   add (place, YL_YEAR_RATE, at_old_fen, at_new_fen, at_old_fen != at_new_fen ? is->paid_m : 0);
 }
@@ -109,7 +109,7 @@ add_departure (const StepPlace *place, YlYearStep step, const Piece *was)
 {
   const YlRateKind kind = yl_counted_get_rate_kind (was->road);
   const gint64 fen =
-      yl_year_price (place->work, was->paid_m, place->work->old_year.rates.rate[kind]);
+      yl_year_price (place->work, was->paid_m, place->work->years[YL_OLD].rates.rate[kind]);
   add (place, step, fen, 0, -was->paid_m);
 }
 
@@ -137,46 +137,41 @@ add_steps (const StepPlace *place, const YlRoadLink *link, const Piece *was, con
 }
 
 static YlYearLine *
-find_township (const YlYearWork *work, const YlYear *year, guint32 index)
+find_township (const YlYearWork *work, YlSide side, guint32 index)
 {
   if (index == YL_LINK_NONE)
     return NULL;
+  const YlYear *year = &work->years[side];
   const YlRoadWorking *working = yl_budget_get_road_working (year->budget, index);
   return yl_year_get_township (work, year, working->placement.township);
 }
 
-/* What the piece comes to in its year, on both of its lines. */
+/* Money and metres of one year, on the line of the road and on that of its township. */
+static void
+count (YlYearWork *work, YlSide side, guint32 line, guint32 index, YlYearAmount amount)
+{
+  YlYearLine *lines[] = { yl_year_get_road (work, line), find_township (work, side, index) };
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      yl_year_add (work, side == YL_OLD ? &lines[i]->old_fen : &lines[i]->new_fen,
+                   amount.amount_fen);
+      yl_year_add (work, side == YL_OLD ? &lines[i]->old_m : &lines[i]->new_m, amount.length_m);
+    }
+}
+
+/* What the piece comes to in its year. */
 static gint64
-count_piece (YlYearWork *work, YlYear *year, guint32 index, guint32 line, const Piece *piece)
+count_piece (YlYearWork *work, YlSide side, guint32 index, guint32 line, const Piece *piece)
 {
   if (piece->road == NULL)
     return 0;
-  const gboolean is_old = year == &work->old_year;
+  const YlYear *year = &work->years[side];
   const YlRateKind kind = yl_counted_get_rate_kind (piece->road);
   const gint64 fen = yl_year_price (work, piece->paid_m, year->rates.rate[kind]);
-  YlYearLine *lines[] = { yl_year_get_road (work, line), find_township (work, year, index) };
-  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
-    {
-      yl_year_add (work, is_old ? &lines[i]->old_fen : &lines[i]->new_fen, fen);
-      yl_year_add (work, is_old ? &lines[i]->old_m : &lines[i]->new_m, piece->paid_m);
-    }
+  count (work, side, line, index, (YlYearAmount){ fen, piece->paid_m });
   yl_year_add (work, &year->pieces[index].amount_fen, fen);
   year->pieces[index].line = line;
   return fen;
-}
-
-/* Nothing in all, so a road has only the metres that moved. */
-static void
-add_move (YlYearWork *work, YlYearLine *road, YlYearLine *from, YlYearLine *to, YlYearAmount moved)
-{
-  if (from == NULL || to == NULL || from == to)
-    return;
-  YlYearAmount *amounts[] = { &from->steps[YL_YEAR_MOVED], &to->steps[YL_YEAR_MOVED] };
-  yl_year_add_step (work, road, NULL, YL_YEAR_MOVED, (YlYearAmount){ 0, moved.length_m });
-  yl_year_add (work, &amounts[0]->amount_fen, -moved.amount_fen);
-  yl_year_add (work, &amounts[0]->length_m, -moved.length_m);
-  yl_year_add (work, &amounts[1]->amount_fen, moved.amount_fen);
-  yl_year_add (work, &amounts[1]->length_m, moved.length_m);
 }
 
 static void
@@ -184,7 +179,7 @@ note_previous_code (YlYearWork *work, const YlRoadLink *link, guint32 line, cons
 {
   if (link->kind != YL_LINK_BOTH)
     return;
-  const char *code = yl_inventory_get_text (work->old_year.inventory, was->road->route_code);
+  const char *code = yl_inventory_get_text (work->years[YL_OLD].inventory, was->road->route_code);
   const guint32 route =
       code[0] == '\0' ? YL_LINK_NONE : yl_road_links_find_route (work->links, code);
   YlYearLine *road = yl_year_get_road (work, line);
@@ -192,9 +187,9 @@ note_previous_code (YlYearWork *work, const YlRoadLink *link, guint32 line, cons
     return;
   const char *now = yl_road_links_get_route_code (work->links, link->route);
   /* As it was written, when only the code of the county was replaced since. */
-  const YlInventory *list = work->new_year.inventory;
+  const YlInventory *list = work->years[YL_NEW].inventory;
   const char *written =
-      yl_inventory_get_text (list, yl_inventory_get_road (list, link->new_road)->route_code);
+      yl_inventory_get_text (list, yl_inventory_get_road (list, link->road[YL_NEW])->route_code);
   const gboolean is_renewed =
       route == link->route && !g_str_has_prefix (code, now) && g_str_has_prefix (written, now);
   if (route == link->route && !is_renewed)
@@ -213,41 +208,42 @@ has_stakes (const YlRoad *road)
 static void
 add_link (YlYearWork *work, const YlRoadLink *link)
 {
-  const Piece was = cut_piece (&work->old_year, link->old_road, link->old_m);
-  const Piece is = cut_piece (&work->new_year, link->new_road, link->new_m);
-  const YlYear *year = is.road != NULL ? &work->new_year : &work->old_year;
+  const Piece was = cut_piece (&work->years[YL_OLD], link->road[YL_OLD], link->m[YL_OLD]);
+  const Piece is = cut_piece (&work->years[YL_NEW], link->road[YL_NEW], link->m[YL_NEW]);
+  const YlSide known = is.road != NULL ? YL_NEW : YL_OLD;
   const YlRoad *road = is.road != NULL ? is.road : was.road;
-  const guint32 line = yl_year_find_road (work, year, link->route, road);
+  const guint32 line = yl_year_find_road (work, &work->years[known], link->route, road);
   note_previous_code (work, link, line, &was);
   if (link->kind == YL_LINK_BOTH && (!has_stakes (was.road) || !has_stakes (is.road)))
     yl_year_get_road (work, line)->is_netted = TRUE;
-  const gint64 old_fen = count_piece (work, &work->old_year, link->old_road, line, &was);
-  count_piece (work, &work->new_year, link->new_road, line, &is);
-  YlYearLine *from = find_township (work, &work->old_year, link->old_road);
-  YlYearLine *to = find_township (work, &work->new_year, link->new_road);
+  const gint64 old_fen = count_piece (work, YL_OLD, link->road[YL_OLD], line, &was);
+  count_piece (work, YL_NEW, link->road[YL_NEW], line, &is);
+  YlYearLine *from = find_township (work, YL_OLD, link->road[YL_OLD]);
+  YlYearLine *to = find_township (work, YL_NEW, link->road[YL_NEW]);
   const StepPlace place = { work, yl_year_get_road (work, line), to != NULL ? to : from };
-  add_move (work, place.road, from, to, (YlYearAmount){ old_fen, was.paid_m });
+  /* A road has only the metres that moved. */
+  if (from != NULL && to != NULL && from != to)
+    yl_year_add_step (work, place.road, NULL, YL_YEAR_MOVED, (YlYearAmount){ 0, was.paid_m });
+  yl_year_add_move (work, from, to, (YlYearAmount){ old_fen, was.paid_m });
   add_steps (&place, link, &was, &is);
 }
 
 /* A row is rounded as a whole: what its pieces, each rounded, miss of it. */
 static void
-add_rounding (YlYearWork *work, YlYear *year)
+add_rounding (YlYearWork *work, YlSide side)
 {
-  const gboolean is_old = year == &work->old_year;
-  for (gsize i = 0; i < yl_inventory_get_n_roads (year->inventory); i++)
+  const YlYear *year = &work->years[side];
+  for (guint32 i = 0; i < yl_inventory_get_n_roads (year->inventory); i++)
     {
       const YlYearPieces *pieces = &year->pieces[i];
       const gint64 amount_fen = yl_budget_get_road_working (year->budget, i)->amount_fen;
       const gint64 missed_fen = yl_year_subtract (work, amount_fen, pieces->amount_fen);
       if (missed_fen == 0)
         continue;
-      YlYearLine *road = yl_year_get_road (work, pieces->line);
-      YlYearLine *township = find_township (work, year, (guint32) i);
-      yl_year_add (work, is_old ? &road->old_fen : &road->new_fen, missed_fen);
-      yl_year_add (work, is_old ? &township->old_fen : &township->new_fen, missed_fen);
-      yl_year_add_step (work, road, township, YL_YEAR_ROUNDING,
-                        (YlYearAmount){ is_old ? -missed_fen : missed_fen, 0 });
+      count (work, side, pieces->line, i, (YlYearAmount){ missed_fen, 0 });
+      yl_year_add_step (work, yl_year_get_road (work, pieces->line), find_township (work, side, i),
+                        YL_YEAR_ROUNDING,
+                        (YlYearAmount){ side == YL_OLD ? -missed_fen : missed_fen, 0 });
     }
 }
 
@@ -256,6 +252,6 @@ yl_year_add_roads (YlYearWork *work)
 {
   for (gsize i = 0; i < yl_road_links_get_n (work->links); i++)
     add_link (work, yl_road_links_get (work->links, i));
-  add_rounding (work, &work->old_year);
-  add_rounding (work, &work->new_year);
+  add_rounding (work, YL_OLD);
+  add_rounding (work, YL_NEW);
 }

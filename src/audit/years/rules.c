@@ -1,11 +1,15 @@
 #include "yanglu/audit/years/rules.h"
 
 #include "yanglu/audit/lists/row.h"
+#include "yanglu/audit/years/townships.h"
 #include "yanglu/calc/counted.h"
 #include "yanglu/domain/place-code.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+/* What B10 is of when last year is known by its total only. */
+#define WHOLE "预算合计"
 
 /* (nullable): the township of @road. */
 static const char *
@@ -40,8 +44,9 @@ report_drop (
                              });
 }
 
-void
-yl_year_check_part (
+/* B10 of @what, the whole or the townships together; nothing when there is one already. */
+static void
+check_part (
     const char *file, const char *what, gint64 old_fen, gint64 new_fen, YlFindings *findings)
 {
   if (new_fen < old_fen && yl_findings_get_n_of_code (findings, YL_B10) == 0)
@@ -123,18 +128,19 @@ static void
 add_link_change (const Lengths *lengths, const YlRoadLink *link)
 {
   RouteChange *change = &lengths->changes[link->route];
-  const gint64 more_m = (gint64) link->new_m - (gint64) link->old_m;
-  change->old_m += link->old_m;
-  change->new_m += link->new_m;
-  if (link->new_road != YL_LINK_NONE)
+  const gint64 more_m = (gint64) link->m[YL_NEW] - (gint64) link->m[YL_OLD];
+  change->old_m += link->m[YL_OLD];
+  change->new_m += link->m[YL_NEW];
+  if (link->road[YL_NEW] != YL_LINK_NONE)
     {
-      const YlRoad *road = yl_inventory_get_road (lengths->new_list, link->new_road);
+      const YlRoad *road = yl_inventory_get_road (lengths->new_list, link->road[YL_NEW]);
       change->has_works = change->has_works || has_works (lengths, road);
       change->first = change->first == NULL ? road : change->first;
       add_growth (lengths, change, road, more_m, link->kind == YL_LINK_NEW);
     }
-  if (link->old_road != YL_LINK_NONE)
-    add_loss (lengths, change, yl_inventory_get_road (lengths->old_list, link->old_road), -more_m);
+  if (link->road[YL_OLD] != YL_LINK_NONE)
+    add_loss (lengths, change, yl_inventory_get_road (lengths->old_list, link->road[YL_OLD]),
+              -more_m);
 }
 
 static void
@@ -471,8 +477,7 @@ check_amounts (const YlYearCheck *check, YlFindings *findings)
   const YlFigures *new_figures = yl_budget_get_figures (check->new_budget);
   if (yl_findings_get_n_of_code (findings, YL_B10) > 0)
     return;
-  yl_year_check_part (check->file, YL_YEAR_WHOLE, old_figures->demand_fen, new_figures->demand_fen,
-                      findings);
+  check_part (check->file, WHOLE, old_figures->demand_fen, new_figures->demand_fen, findings);
   if (yl_findings_get_n_of_code (findings, YL_B10) > 0)
     return;
   for (guint purpose = 0; purpose < YL_N_PURPOSES; purpose++)
@@ -491,4 +496,131 @@ yl_year_check (const YlYearCheck *check, YlFindings *findings)
   check_lengths (check, findings);
   check_claims (check, findings);
   check_amounts (check, findings);
+}
+
+static void
+compare_roads (const YlYearAudit *years, const YlBudget *old_budget)
+{
+  const YlFigures *figures = yl_budget_get_figures (old_budget);
+  g_autofree char *yuan = yl_money_to_grouped ((YlMoney){ figures->demand_fen });
+  g_autofree char *taken_for = g_strdup_printf (
+      "%u年的预算，政策 %s，合计 %s 元；里程按上年路线编码、桩号与本年对应", figures->year,
+      yl_policy_get_head (yl_budget_get_policy (old_budget))->document, yuan);
+  yl_audit_add_reading (years->audit, years->old_file, taken_for);
+  g_autoptr (YlRoadLinks) links = yl_road_links_make (
+      yl_budget_get_inventory (old_budget), yl_budget_get_inventory (years->budget), years->places);
+  const YlYearCheck check = {
+    .old_budget = old_budget,
+    .new_budget = years->budget,
+    .links = links,
+    .file = years->audit->file,
+    .change = { yl_rule_set_get_limit (years->rules, YL_A10, YL_LIMIT_CHANGE) },
+    .length = { yl_rule_set_get_limit (years->rules, YL_A10, YL_LIMIT_LENGTH) },
+  };
+  yl_year_check (&check, years->audit->findings);
+}
+
+static gint64
+sum_up (const GArray *sums)
+{
+  gint64 sum_fen = 0;
+  for (guint i = 0; i < sums->len; i++)
+    if (__builtin_add_overflow (sum_fen, g_array_index (sums, YlTownshipSum, i).amount_fen,
+                                &sum_fen))
+      return 0;
+  return sum_fen;
+}
+
+/* B10 when the townships together get less than last year. Returns: how many of last year's get less
+ * or nothing */
+static guint
+check_townships (const YlYearAudit *years, const GArray *old_sums, const GArray *new_sums)
+{
+  g_autoptr (YlReconciliation) reconciliation =
+      yl_reconciliation_of_townships (old_sums, new_sums, NULL);
+  guint n_less = 0;
+  if (reconciliation == NULL)
+    return 0;
+  for (guint i = 0; i < reconciliation->townships->len; i++)
+    {
+      const YlYearLine *line = &g_array_index (reconciliation->townships, YlYearLine, i);
+      n_less += line->new_fen < line->old_fen ? 1 : 0;
+    }
+  check_part (years->audit->file, "分乡镇合计", sum_up (old_sums), sum_up (new_sums),
+              years->audit->findings);
+  return n_less;
+}
+
+/* One of the two budgets names no roads: the townships are all that is compared. */
+static void
+compare_townships (const YlYearAudit *years, const GArray *old_sums, const char *how)
+{
+  g_autoptr (GArray) new_sums = years->budget != NULL ? yl_township_sums_of_budget (years->budget)
+                                                      : yl_township_sums_of_found (years->found);
+  if (new_sums->len == 0)
+    {
+      yl_audit_add_reading (years->audit, years->old_file,
+                            "所审的表没有分乡镇的金额，未与上年比较");
+      return;
+    }
+  const guint n_less = check_townships (years, old_sums, new_sums);
+  g_autofree char *yuan = yl_money_to_grouped ((YlMoney){ sum_up (old_sums) });
+  g_autofree char *taken_for = g_strdup_printf (
+      "%s，%u 行分乡镇合计 %s 元；没有路线可对，只比较乡镇和合计，其中 %u 个乡镇减少", how,
+      old_sums->len, yuan, n_less);
+  yl_audit_add_reading (years->audit, years->old_file, taken_for);
+}
+
+void
+yl_year_audit_budget (const YlYearAudit *years, const YlBudget *old_budget)
+{
+  if (years->budget != NULL)
+    {
+      compare_roads (years, old_budget);
+      return;
+    }
+  g_autoptr (GArray) sums = yl_township_sums_of_budget (old_budget);
+  compare_townships (years, sums, "上年的预算");
+}
+
+void
+yl_year_audit_found (const YlYearAudit *years, const YlFoundBudget *old_found)
+{
+  g_autoptr (GArray) sums = yl_township_sums_of_found (old_found);
+  compare_townships (years, sums, "手工编制的上年预算");
+}
+
+/* The whole of last year: its own line, else its lines together. FALSE when they do not fit. */
+static gboolean
+sum_lines (const GArray *lines, gint64 *out_fen)
+{
+  YlMoney total = { 0 };
+  YlMoney sum = { 0 };
+  gboolean has_total = FALSE;
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const YlLastYearLine *line = &g_array_index (lines, YlLastYearLine, i);
+      const gboolean is_total = g_strcmp0 (line->code, "total") == 0;
+      YlMoney *to = is_total ? &total : &sum;
+      has_total = has_total || is_total;
+      if (!yl_money_add (*to, line->amount, to))
+        return FALSE;
+    }
+  *out_fen = has_total ? total.fen : sum.fen;
+  return TRUE;
+}
+
+gboolean
+yl_year_audit_lines (const YlYearAudit *years, const GArray *lines)
+{
+  gint64 old_fen = 0;
+  if (!sum_lines (lines, &old_fen))
+    return FALSE;
+  g_autofree char *yuan = yl_money_to_grouped ((YlMoney){ old_fen });
+  g_autofree char *taken_for =
+      g_strdup_printf ("上年预算数，合计 %s 元；没有里程，只比较合计", yuan);
+  yl_audit_add_reading (years->audit, years->old_file, taken_for);
+  check_part (years->audit->file, WHOLE, old_fen, yl_budget_get_figures (years->budget)->demand_fen,
+              years->audit->findings);
+  return TRUE;
 }

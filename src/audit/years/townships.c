@@ -1,6 +1,5 @@
 #include "yanglu/audit/years/townships.h"
 
-#include "yanglu/audit/years/rules.h"
 #include "year-private.h"
 
 #include "yanglu/base/error.h"
@@ -174,37 +173,4 @@ yl_reconciliation_of_townships (const GArray *old_sums, const GArray *new_sums, 
   g_set_error (error, YL_ERROR, YL_ERROR_OVERFLOW,
                "分乡镇合计超出程序能够表示的范围，请检查金额的单位是否写错");
   return NULL;
-}
-
-static gint64
-sum_up (const GArray *sums)
-{
-  gint64 sum_fen = 0;
-  for (guint i = 0; i < sums->len; i++)
-    if (__builtin_add_overflow (sum_fen, g_array_index (sums, YlTownshipSum, i).amount_fen,
-                                &sum_fen))
-      return 0;
-  return sum_fen;
-}
-
-guint
-yl_township_sums_check (const char *file,
-                        const GArray *old_sums,
-                        const GArray *new_sums,
-                        gint64 *out_old_fen,
-                        YlFindings *findings)
-{
-  g_autoptr (YlReconciliation) reconciliation =
-      yl_reconciliation_of_townships (old_sums, new_sums, NULL);
-  guint n_less = 0;
-  *out_old_fen = sum_up (old_sums);
-  if (reconciliation == NULL)
-    return 0;
-  for (guint i = 0; i < reconciliation->townships->len; i++)
-    {
-      const YlYearLine *line = &g_array_index (reconciliation->townships, YlYearLine, i);
-      n_less += line->new_fen < line->old_fen ? 1 : 0;
-    }
-  yl_year_check_part (file, "分乡镇合计", *out_old_fen, sum_up (new_sums), findings);
-  return n_less;
 }

@@ -28,8 +28,7 @@ typedef struct
 /** A reconciliation while it is made. */
 typedef struct
 {
-  YlYear old_year;
-  YlYear new_year;
+  YlYear years[YL_N_SIDES];
   const YlRoadLinks *links;
   YlReconciliation *reconciliation;
   guint32 *road_lines;   /* the line of each route; YL_LINK_NONE before it has one */
@@ -59,6 +58,9 @@ yl_year_subtract (YlYearWork *work, gint64 from, gint64 part)
 /** yl_year_add_step: money and metres of @step, to the whole, and to the lines that are not %NULL. */
 void yl_year_add_step (
     YlYearWork *work, YlYearLine *road, YlYearLine *township, YlYearStep step, YlYearAmount amount);
+
+/** yl_year_add_move: @moved stands in another township now; nothing in all. Either may be %NULL. */
+void yl_year_add_move (YlYearWork *work, YlYearLine *from, YlYearLine *to, YlYearAmount moved);
 
 /** yl_year_price: @m at @rate, rounded. */
 gint64 yl_year_price (YlYearWork *work, gint64 m, YlRate rate);

@@ -17,15 +17,21 @@ typedef enum
   YL_LINK_SHORTER, /* metres that a route has lost */
 } YlLinkKind;
 
+/** The two lists, or years, that are held against each other. */
+typedef enum
+{
+  YL_OLD,
+  YL_NEW,
+} YlSide;
+#define YL_N_SIDES (YL_NEW + 1)
+
 /** Metres of a section of one year, and the section of the other year that they are. */
 typedef struct
 {
-  guint32 old_road; /* index in the old list, or YL_LINK_NONE */
-  guint32 new_road;
-  guint32 old_m; /* listed metres; 0 on the side that has no road */
-  guint32 new_m;
-  guint32 route; /* of the new road, else of the old one */
-  guint8 kind;   /* YlLinkKind */
+  guint32 road[YL_N_SIDES]; /* index in the list of each side, or YL_LINK_NONE */
+  guint32 m[YL_N_SIDES];    /* listed metres; 0 on the side that has no road */
+  guint32 route;            /* of the new road, else of the old one */
+  guint8 kind;              /* YlLinkKind */
 } YlRoadLink;
 
 /** YlRoadLinks: what became of every metre of a road list a year later. */
@@ -46,7 +52,7 @@ typedef struct _YlRoadLinks YlRoadLinks;
  * of the same code, then of the same route.
  *
  * The metres of a row's links add up to its length; a row of no length has one link.
- * The same two lists give the same links, in the order of new_road, old_road. O(n log n).
+ * The same two lists give the same links, in the order of the new roads, then the old. O(n log n).
  *
  * Returns: (transfer full)
  */

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "yanglu/domain/budget.h"
-#include "yanglu/domain/finding.h"
 #include "yanglu/domain/audit/found-budget.h"
 #include "yanglu/domain/audit/reconciliation.h"
 
@@ -36,19 +35,5 @@ GArray *yl_township_sums_of_found (const YlFoundBudget *budget);
  */
 YlReconciliation *
 yl_reconciliation_of_townships (const GArray *old_sums, const GArray *new_sums, GError **error);
-
-/**
- * yl_township_sums_check: B10 when the townships together get less than last year, of two budgets
- * of which one names no roads; nothing when @findings hold a B10 already.
- * @file: (nullable): of the new budget
- * @out_old_fen: (out): last year's together
- *
- * Returns: how many townships of last year get less or nothing
- */
-guint yl_township_sums_check (const char *file,
-                              const GArray *old_sums,
-                              const GArray *new_sums,
-                              gint64 *out_old_fen,
-                              YlFindings *findings);
 
 G_END_DECLS
