@@ -227,8 +227,8 @@ yl_audit_text_print (const YlAudit *audit)
 static void
 add_pair (YlTextTable *table, const YlCountyLists *lists, const YlCountiesPair *pair)
 {
-  g_autofree char *first = yl_county_show (yl_county_lists_get_places (lists), pair->first_county);
-  g_autofree char *later = yl_county_show (yl_county_lists_get_places (lists), pair->later_county);
+  g_autofree char *first = yl_county_show (lists->places, pair->first_county);
+  g_autofree char *later = yl_county_show (lists->places, pair->later_county);
   g_autofree char *n = g_strdup_printf ("%" G_GUINT64_FORMAT, pair->n_sections);
   g_autofree char *km = yl_decimal_format (pair->length_m, 3, TRUE);
   g_autofree char *yuan = yl_money_to_grouped (pair->amount);
@@ -241,17 +241,17 @@ print_pairs (const YlCountyLists *lists, YlCountiesKind kind, const char *const 
   static const YlAlign alignments[] = { YL_ALIGN_LEFT, YL_ALIGN_LEFT, YL_ALIGN_RIGHT,
                                         YL_ALIGN_RIGHT, YL_ALIGN_RIGHT };
   g_autoptr (YlTextTable) table = yl_text_table_new (alignments, G_N_ELEMENTS (alignments));
-  gsize n_pairs = 0;
   gsize n_shown = 0;
-  const YlCountiesPair *pairs = yl_county_lists_get_pairs (lists, &n_pairs);
   yl_text_table_add (table, heads);
   yl_text_table_add_line (table);
-  for (gsize i = 0; i < n_pairs; i++)
-    if (pairs[i].kind == kind)
-      {
-        add_pair (table, lists, &pairs[i]);
-        n_shown++;
-      }
+  for (guint i = 0; i < lists->pairs->len; i++)
+    {
+      const YlCountiesPair *pair = &g_array_index (lists->pairs, YlCountiesPair, i);
+      if (pair->kind != kind)
+        continue;
+      add_pair (table, lists, pair);
+      n_shown++;
+    }
   if (n_shown == 0)
     return;
   g_print ("%s：\n", yl_counties_kind_get_name (kind));
@@ -269,11 +269,10 @@ yl_county_lists_text_print (const YlCountyLists *lists, guint n_kept)
   print_pairs (lists, YL_COUNTIES_CODE_AT_ODDS,
                (const char *[]){ "路线编码所在县", "行政区划所在县", "路段数", "计入里程（公里）",
                                  "涉及金额（元）" });
-  yl_findings_print (yl_county_lists_get_findings (lists), 0);
-  guint64 n_compared = 0;
-  const guint64 n_rows = yl_county_lists_get_n_rows (lists, &n_compared);
+  yl_findings_print (lists->findings, 0);
   g_print ("\n结论：%s。读入 %" G_GUINT64_FORMAT " 个路段，比对其中计入里程且路线编码完整的 "
            "%" G_GUINT64_FORMAT " 个；同一类问题只列出前 %u 条，上表为全部。"
            "同一县同一文件内的重复和重叠请用 yanglu check 核对。\n",
-           yl_verdict_get_name (yl_county_lists_get_verdict (lists)), n_rows, n_compared, n_kept);
+           yl_verdict_get_name (yl_county_lists_get_verdict (lists)), lists->n_rows,
+           lists->n_compared, n_kept);
 }

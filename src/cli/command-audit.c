@@ -169,7 +169,7 @@ audit_lists (AuditCommand *command, const YlCommandLine *line)
   if (command->lists == NULL
       || !yl_delivery_make (&command->delivery, print_lists, write_lists, command, &error))
     return yl_command_line_fail (error);
-  return yl_findings_exit (yl_county_lists_get_findings (command->lists));
+  return yl_findings_exit (command->lists->findings);
 }
 
 static int

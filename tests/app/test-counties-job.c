@@ -55,12 +55,11 @@ findings_beyond_those_kept_are_counted_and_their_money_is_in_the_pair (void **st
   g_autofree char *later = write_list ("371521");
   g_autoptr (YlCountyLists) job = run_lists (*state, first, later);
   assert_non_null (job);
-  const YlFindings *findings = yl_county_lists_get_findings (job);
-  gsize n_pairs = 0;
-  const YlCountiesPair *pairs = yl_county_lists_get_pairs (job, &n_pairs);
+  const YlFindings *findings = job->findings;
+  const YlCountiesPair *pairs = (const YlCountiesPair *) (gconstpointer) job->pairs->data;
   assert_number_equal (yl_findings_get_n_of_code (findings, YL_A11), 25);
   assert_number_equal (yl_findings_get_n (findings), 20 + 20);
-  assert_number_equal (n_pairs, 2);
+  assert_number_equal (job->pairs->len, 2);
   assert_number_equal (pairs[0].kind, YL_COUNTIES_SAME_SECTION);
   assert_number_equal (pairs[0].n_sections, 25);
   assert_number_equal (pairs[0].length_m, 25000);
@@ -75,9 +74,8 @@ rows_without_a_whole_code_are_read_but_not_compared (void **state)
   g_autoptr (YlCountyLists) job = run_lists (*state, "路线编码,里程,类别\nX001371502,1.000,县道\n",
                                              "路线编码,里程,类别\nX1,1.000,县道\n");
   assert_non_null (job);
-  guint64 n_compared = 0;
-  assert_number_equal (yl_county_lists_get_n_rows (job, &n_compared), 2);
-  assert_number_equal (n_compared, 1);
+  assert_number_equal (job->n_rows, 2);
+  assert_number_equal (job->n_compared, 1);
 }
 
 static void
@@ -115,11 +113,11 @@ findings_name_the_sheet_of_both_places (void **state)
   const char *const there[] = { book, later, NULL };
   const char *const back[] = { later, book, NULL };
   g_autoptr (YlCountyLists) job = yl_counties_job_run (there, &options, 20, NULL, NULL);
-  const YlFinding *finding = yl_findings_find (yl_county_lists_get_findings (job), YL_A11);
+  const YlFinding *finding = yl_findings_find (job->findings, YL_A11);
   assert_non_null (strstr (finding->expected, "two-sheets.xlsx 工作表“其余”第 3 行"));
   assert_null (finding->sheet);
   g_autoptr (YlCountyLists) other = yl_counties_job_run (back, &options, 20, NULL, NULL);
-  finding = yl_findings_find (yl_county_lists_get_findings (other), YL_A11);
+  finding = yl_findings_find (other->findings, YL_A11);
   assert_string_equal (finding->sheet, "其余");
   assert_non_null (strstr (finding->expected, "later.csv 第 2 行"));
 }
@@ -131,7 +129,7 @@ an_old_county_code_is_the_same_route_and_said_so (void **state)
   g_autoptr (YlCountyLists) job =
       run_lists (*state, "路线编码,起点桩号,止点桩号,里程\nX001371503,0.000,1.000,1.000\n",
                  "路线编码,起点桩号,止点桩号,里程\nX001371523,0.000,1.000,1.000\n");
-  const YlFinding *finding = yl_findings_find (yl_county_lists_get_findings (job), YL_A11);
+  const YlFinding *finding = yl_findings_find (job->findings, YL_A11);
   assert_non_null (finding);
   assert_fen_equal (finding->at_stake.fen, 1000000);
   assert_non_null (strstr (finding->message, "X001371503（按现行县级代码，台账写的是旧代码）"));
@@ -149,16 +147,15 @@ two_codes_of_one_road_are_told_with_both_places (void **state)
       "Y012371502,闫庄路,371502104,0,1.2,1.2,\nX009371502,莘聊路,371502104,0,2,2,X001371502\n",
       NULL);
   g_autoptr (YlCountyLists) job = run_lists (*state, first, later);
-  gsize n_pairs = 0;
-  const YlCountiesPair *pairs = yl_county_lists_get_pairs (job, &n_pairs);
-  assert_number_equal (n_pairs, 2);
+  const YlCountiesPair *pairs = (const YlCountiesPair *) (gconstpointer) job->pairs->data;
+  assert_number_equal (job->pairs->len, 2);
   assert_number_equal (pairs[0].kind, YL_COUNTIES_SAME_ORIGIN);
   assert_fen_equal (pairs[0].amount.fen, 2000000);
   assert_number_equal (pairs[1].kind, YL_COUNTIES_OTHER_CODE);
   assert_fen_equal (pairs[1].amount.fen, 360000); /* at the lower rate, of a 村道 */
-  const YlFinding *claim = yl_findings_get (yl_county_lists_get_findings (job), 0);
-  assert_number_equal (yl_findings_get_n (yl_county_lists_get_findings (job)), 2);
-  const YlFinding *code = yl_findings_get (yl_county_lists_get_findings (job), 1);
+  const YlFinding *claim = yl_findings_get (job->findings, 0);
+  assert_number_equal (yl_findings_get_n (job->findings), 2);
+  const YlFinding *code = yl_findings_get (job->findings, 1);
   if (claim->row == 2)
     {
       const YlFinding *other = claim;
@@ -204,9 +201,8 @@ working_papers_count_what_they_do_not_keep (void **state)
   g_autoptr (YlAudit) audit = yl_county_lists_to_audit (job);
   assert_int_equal (audit->verdict, YL_VERDICT_DIFFERS);
   assert_number_equal (yl_findings_get_n_of_code (audit->findings, YL_A11), 25);
-  assert_number_equal (
-      yl_findings_get_n_of_severity (audit->findings, YL_SEVERITY_WARNING),
-      yl_findings_get_n_of_severity (yl_county_lists_get_findings (job), YL_SEVERITY_WARNING));
+  assert_number_equal (yl_findings_get_n_of_severity (audit->findings, YL_SEVERITY_WARNING),
+                       yl_findings_get_n_of_severity (job->findings, YL_SEVERITY_WARNING));
   assert_number_equal (audit->readings->len, 2 + 2); /* the lists and the pairs */
   assert_non_null (strstr (audit->conclusion, "25 个路段两处列入，重复 25.000 公里"));
 }

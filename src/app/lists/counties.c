@@ -27,8 +27,8 @@ read_list (Reading *reading, const char *path, YlProgress progress, GError **err
   if (input == NULL)
     return FALSE;
   yl_county_lists_begin (reading->lists, yl_input_get_name (input));
-  const YlLoadContext context = { .places = yl_county_lists_get_places (reading->lists),
-                                  .findings = yl_county_lists_get_findings (reading->lists),
+  const YlLoadContext context = { .places = reading->lists->places,
+                                  .findings = reading->lists->findings,
                                   .progress = progress };
   YlRoadImportTally tally;
   return yl_load_roads (&context, input, NULL, (YlRoadSink){ take_row, reading }, &tally, error);

@@ -8,23 +8,6 @@
 
 #include <string.h>
 
-struct _YlCountyLists
-{
-  YlPlaces *places;
-  YlFindings *findings;
-  guint n_kept;
-  GArray *sections;        /* of YlCountiesSection */
-  GArray *claims;          /* of YlCountiesSection: where rows stood last year */
-  GPtrArray *files;        /* (element-type utf8): base names */
-  GPtrArray *sheets;       /* (element-type utf8): names, "" first */
-  guint16 sheet;           /* of the row at hand */
-  GHashTable *pair_places; /* kind and counties → place in @pairs + 1; keys are owned */
-  GArray *pairs;           /* of YlCountiesPair */
-  guint64 n_rows;
-  guint64 n_compared;
-  gboolean is_too_large;
-};
-
 YlCountyLists *
 yl_county_lists_new (YlPlaces *places, guint n_kept)
 {
@@ -296,42 +279,10 @@ yl_county_lists_compare (YlCountyLists *lists, GError **error)
   return FALSE;
 }
 
-const YlPlaces *
-yl_county_lists_get_places (const YlCountyLists *lists)
-{
-  return lists->places;
-}
-
-const char *const *
-yl_county_lists_get_files (const YlCountyLists *lists)
-{
-  return (const char *const *) lists->files->pdata;
-}
-
-YlFindings *
-yl_county_lists_get_findings (const YlCountyLists *lists)
-{
-  return lists->findings;
-}
-
-const YlCountiesPair *
-yl_county_lists_get_pairs (const YlCountyLists *lists, gsize *out_n)
-{
-  *out_n = lists->pairs->len;
-  return (const YlCountiesPair *) (gconstpointer) lists->pairs->data;
-}
-
 YlVerdict
 yl_county_lists_get_verdict (const YlCountyLists *lists)
 {
   return yl_findings_judge (lists->findings, lists->n_rows > 0);
-}
-
-guint64
-yl_county_lists_get_n_rows (const YlCountyLists *lists, guint64 *out_n_compared)
-{
-  *out_n_compared = lists->n_compared;
-  return lists->n_rows;
 }
 
 static void
@@ -380,7 +331,7 @@ conclude (const YlCountyLists *lists)
 YlAudit *
 yl_county_lists_to_audit (const YlCountyLists *lists)
 {
-  const char *const *files = yl_county_lists_get_files (lists);
+  const char *const *files = (const char *const *) lists->files->pdata;
   const guint n_files = g_strv_length ((char **) files);
   g_autofree char *name = n_files == 1 ? g_strdup (files[0])
                                        : g_strdup_printf ("%s等 %u 份里程台账", files[0], n_files);

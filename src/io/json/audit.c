@@ -273,18 +273,17 @@ add_county (YlJsonSink *json, const char *key, guint32 code)
 static void
 add_pairs (YlJsonSink *json, const YlCountyLists *lists)
 {
-  gsize n_pairs = 0;
-  const YlCountiesPair *pairs = yl_county_lists_get_pairs (lists, &n_pairs);
   yl_json_begin_list (json, "pairs");
-  for (gsize i = 0; i < n_pairs; i++)
+  for (guint i = 0; i < lists->pairs->len; i++)
     {
+      const YlCountiesPair *pair = &g_array_index (lists->pairs, YlCountiesPair, i);
       yl_json_begin (json, NULL);
-      yl_json_text (json, "kind", yl_counties_kind_get_key (pairs[i].kind));
-      add_county (json, "first_county", pairs[i].first_county);
-      add_county (json, "later_county", pairs[i].later_county);
-      yl_json_number (json, "sections", (gint64) pairs[i].n_sections);
-      yl_json_number (json, "length_m", pairs[i].length_m);
-      yl_json_number (json, "amount_fen", pairs[i].amount.fen);
+      yl_json_text (json, "kind", yl_counties_kind_get_key (pair->kind));
+      add_county (json, "first_county", pair->first_county);
+      add_county (json, "later_county", pair->later_county);
+      yl_json_number (json, "sections", (gint64) pair->n_sections);
+      yl_json_number (json, "length_m", pair->length_m);
+      yl_json_number (json, "amount_fen", pair->amount.fen);
       yl_json_end (json);
     }
   yl_json_end (json);
@@ -293,15 +292,13 @@ add_pairs (YlJsonSink *json, const YlCountyLists *lists)
 void
 yl_json_write_county_lists (YlJsonSink *json, const YlCountyLists *lists)
 {
-  guint64 n_compared = 0;
-  const guint64 n_rows = yl_county_lists_get_n_rows (lists, &n_compared);
   yl_json_begin (json, NULL);
   yl_json_text (json, "schema", "yanglu.audit/1");
-  yl_json_texts (json, "files", yl_county_lists_get_files (lists));
+  yl_json_texts (json, "files", (const char *const *) lists->files->pdata);
   yl_json_text (json, "verdict", yl_verdict_get_key (yl_county_lists_get_verdict (lists)));
-  yl_json_number (json, "sections", (gint64) n_rows);
-  yl_json_number (json, "compared", (gint64) n_compared);
-  add_findings (json, yl_county_lists_get_findings (lists));
+  yl_json_number (json, "sections", (gint64) lists->n_rows);
+  yl_json_number (json, "compared", (gint64) lists->n_compared);
+  add_findings (json, lists->findings);
   add_pairs (json, lists);
   yl_json_end (json);
 }

@@ -9,9 +9,6 @@ G_BEGIN_DECLS
 /** File numbers of YlCountiesSection.file go from 0 to below it. */
 #define YL_COUNTIES_MAX_FILES 65536u
 
-/** YlCountyLists: road lists of many counties, of any size, compared with each other. */
-typedef struct _YlCountyLists YlCountyLists;
-
 /** All that is between two counties, whether its findings are kept or only counted. */
 typedef struct
 {
@@ -22,6 +19,25 @@ typedef struct
   gint64 length_m;
   YlMoney amount; /* claimed twice; 0 of %YL_COUNTIES_CODE_AT_ODDS */
 } YlCountiesPair;
+
+/** YlCountyLists: road lists of many counties, of any size, compared with each other. */
+typedef struct
+{
+  YlPlaces *places;     /* the register */
+  YlFindings *findings; /* to which reading adds what it finds */
+  GPtrArray *files;     /* base names, as in the findings; %NULL-terminated once compared */
+  GArray *pairs;        /* of YlCountiesPair: once compared by kind, most money first */
+  guint64 n_rows;       /* that were read */
+  guint64 n_compared;   /* of them: counted, with a full code */
+  /* The rest is for reading and comparing. */
+  guint n_kept;
+  GArray *sections;        /* of YlCountiesSection */
+  GArray *claims;          /* of YlCountiesSection: where rows stood last year */
+  GPtrArray *sheets;       /* (element-type utf8): names, "" first */
+  guint16 sheet;           /* of the row at hand */
+  GHashTable *pair_places; /* kind and counties → place in @pairs + 1; keys are owned */
+  gboolean is_too_large;
+} YlCountyLists;
 
 /**
  * yl_county_lists_new:
@@ -47,17 +63,7 @@ void yl_county_lists_take (YlCountyLists *lists, const YlRoadRow *row, const YlR
  */
 gboolean yl_county_lists_compare (YlCountyLists *lists, GError **error);
 
-/** yl_county_lists_get_places: (transfer none): the register. */
-const YlPlaces *yl_county_lists_get_places (const YlCountyLists *lists);
-/** yl_county_lists_get_files: (array zero-terminated=1): base names, as in the findings. */
-const char *const *yl_county_lists_get_files (const YlCountyLists *lists);
-/** yl_county_lists_get_findings: (transfer none): to which reading adds what it finds. */
-YlFindings *yl_county_lists_get_findings (const YlCountyLists *lists);
-/** yl_county_lists_get_pairs: (array length=out_n): by kind, most money first. */
-const YlCountiesPair *yl_county_lists_get_pairs (const YlCountyLists *lists, gsize *out_n);
 YlVerdict yl_county_lists_get_verdict (const YlCountyLists *lists);
-/** yl_county_lists_get_n_rows: rows that were read; of them compared: counted, with a full code. */
-guint64 yl_county_lists_get_n_rows (const YlCountyLists *lists, guint64 *out_n_compared);
 /** yl_county_lists_to_audit: (transfer full): what it comes to in the form of an audit of one file. */
 YlAudit *yl_county_lists_to_audit (const YlCountyLists *lists);
 
