@@ -57,3 +57,16 @@ yl_figures_free (YlFigures *figures)
   g_array_unref (figures->packages);
   g_free (figures);
 }
+
+gint64
+yl_figures_sum_purpose (const YlFigures *figures, YlPurpose purpose)
+{
+  /* Parts of one sum that was found to fit. */
+  gint64 sum_fen = 0;
+  for (guint i = 0; i < figures->demand->len; i++)
+    {
+      const YlDemandLine *line = &g_array_index (figures->demand, YlDemandLine, i);
+      sum_fen += line->purpose == purpose ? line->amount_fen : 0;
+    }
+  return sum_fen;
+}

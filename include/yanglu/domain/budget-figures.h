@@ -109,4 +109,7 @@ YlFigures *yl_figures_new (void);
 void yl_figures_free (YlFigures *figures);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlFigures, yl_figures_free)
 
+/** yl_figures_sum_purpose: the lines of demand of @purpose together. */
+gint64 yl_figures_sum_purpose (const YlFigures *figures, YlPurpose purpose);
+
 G_END_DECLS

@@ -188,13 +188,10 @@ get_allotted (const Summing *summing, guint purpose)
   const YlBudget *budget = summing->request->budget;
   if (budget == NULL)
     return 0;
-  const GArray *demand = yl_budget_get_figures (budget)->demand;
+  const gint64 lines_fen =
+      yl_figures_sum_purpose (yl_budget_get_figures (budget), (YlPurpose) purpose);
   const GArray *sources = yl_budget_get_entry (budget)->sources;
-  gint64 lines_fen = 0;
   gint64 sources_fen = 0;
-  for (guint i = 0; i < demand->len; i++)
-    if (g_array_index (demand, YlDemandLine, i).purpose == purpose)
-      lines_fen += g_array_index (demand, YlDemandLine, i).amount_fen;
   for (guint i = 0; i < sources->len; i++)
     if (g_array_index (sources, YlSource, i).purpose == purpose)
       sources_fen += g_array_index (sources, YlSource, i).amount.fen;

@@ -29,19 +29,6 @@ sum_grants (YlYearWork *work, const YlYear *year, YlPurpose purpose)
   return grants;
 }
 
-static gint64
-sum_demand (YlYearWork *work, const YlYear *year, YlPurpose purpose)
-{
-  const GArray *demand = year->figures->demand;
-  gint64 sum_fen = 0;
-  for (guint i = 0; i < demand->len; i++)
-    {
-      const YlDemandLine *line = &g_array_index (demand, YlDemandLine, i);
-      yl_year_add (work, &sum_fen, line->purpose == purpose ? line->amount_fen : 0);
-    }
-  return sum_fen;
-}
-
 /* Other purposes: grants pay what is open, the county the rest. */
 static gint64
 pay_by_purpose (gint64 demand_fen, const Grants *grants)
@@ -58,11 +45,13 @@ pay_by_grants (YlYearWork *work, gint64 standard_fen, const Grants *grants)
   return standard_fen - MAX (0, yl_year_subtract (work, standard_fen, granted_fen));
 }
 
-static const char *
-get_area (const YlYear *year)
+/* What the policy of @year says; 0 where it is silent. */
+static gint64
+find_value (const YlYear *year, YlPolicyGroup group, const char *area, guint key)
 {
-  const YlEntity *entity = yl_budget_get_entity (year->budget);
-  return yl_entity_get_code (entity);
+  const YlPolicyValue *value =
+      yl_policy_find (yl_budget_get_policy (year->budget), group, area, key);
+  return value == NULL ? 0 : value->value;
 }
 
 /* The old year's declared shares of @standard_fen, all but the county's. */
@@ -70,42 +59,36 @@ static gint64
 pay_by_shares (const YlYear *year, gint64 standard_fen)
 {
   static const YlPayer sharers[] = { YL_PAYER_PROVINCE, YL_PAYER_CITY, YL_PAYER_COUNTY };
+  const char *area = yl_entity_get_code (yl_budget_get_entity (year->budget));
   gint64 weights[G_N_ELEMENTS (sharers)];
   for (guint i = 0; i < G_N_ELEMENTS (sharers); i++)
-    {
-      const YlPolicyValue *share = yl_policy_find (
-          yl_budget_get_policy (year->budget), YL_GROUP_PAYER_SHARE, get_area (year), sharers[i]);
-      weights[i] = share == NULL ? 0 : share->value;
-    }
+    weights[i] = find_value (year, YL_GROUP_PAYER_SHARE, area, sharers[i]);
   g_autofree gint64 *parts = yl_shares_split (standard_fen, weights, G_N_ELEMENTS (weights), NULL);
   return parts == NULL ? 0 : standard_fen - parts[G_N_ELEMENTS (weights) - 1];
 }
 
-static YlRate
-find_stacked (const YlYear *year, YlPolicyGroup group, const char *area, guint road_class)
-{
-  const YlPolicyValue *rate =
-      yl_policy_find (yl_budget_get_policy (year->budget), group, area, road_class);
-  return (YlRate){ rate == NULL ? 0 : rate->value };
-}
-
-/* What the old year's policy would have the levels above pay for a road of the new year. */
+/* What the old year's policy would have the levels above pay for a road of the new year: the
+ * province first. */
 static gint64
 stack_road (YlYearWork *work, gsize index)
 {
+  static const YlPolicyGroup levels[] = { YL_GROUP_PAYER_RATE_PROVINCE, YL_GROUP_PAYER_RATE_CITY };
   const YlYear *year = &work->years[YL_OLD];
   const YlRoad *road = yl_inventory_get_road (work->years[YL_NEW].inventory, index);
   const YlRoadWorking *working = yl_budget_get_road_working (work->years[YL_NEW].budget, index);
   if (working->rate >= YL_N_CLASSES)
     return 0;
   const guint32 code = road->township_code != 0 ? road->township_code : road->county_code;
-  g_autofree char *area = code == 0 ? g_strdup (get_area (year)) : g_strdup_printf ("%u", code);
-  const YlRate province = find_stacked (year, YL_GROUP_PAYER_RATE_PROVINCE, area, road->road_class);
-  const YlRate city = find_stacked (year, YL_GROUP_PAYER_RATE_CITY, area, road->road_class);
-  const gint64 province_fen =
-      MIN (yl_year_price (work, working->paid_m, province), working->amount_fen);
-  return province_fen
-         + MIN (yl_year_price (work, working->paid_m, city), working->amount_fen - province_fen);
+  g_autofree char *area = code == 0
+                              ? g_strdup (yl_entity_get_code (yl_budget_get_entity (year->budget)))
+                              : g_strdup_printf ("%u", code);
+  gint64 open_fen = working->amount_fen;
+  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+    {
+      const YlRate rate = { find_value (year, levels[i], area, road->road_class) };
+      open_fen -= MIN (yl_year_price (work, working->paid_m, rate), open_fen);
+    }
+  return working->amount_fen - open_fen;
 }
 
 static gint64
@@ -178,7 +161,7 @@ add_purpose (YlYearWork *work, YlPurpose purpose)
   for (guint side = 0; side < YL_N_SIDES; side++)
     {
       grants[side] = sum_grants (work, &work->years[side], purpose);
-      demand_fen[side] = sum_demand (work, &work->years[side], purpose);
+      demand_fen[side] = yl_figures_sum_purpose (work->years[side].figures, purpose);
     }
   if (purpose == YL_PURPOSE_DAILY)
     {

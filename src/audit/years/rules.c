@@ -2,6 +2,7 @@
 
 #include "yanglu/audit/lists/row.h"
 #include "yanglu/audit/years/townships.h"
+#include "yanglu/base/order.h"
 #include "yanglu/calc/counted.h"
 #include "yanglu/domain/place-code.h"
 
@@ -53,29 +54,29 @@ check_part (
     report_drop (file, what, old_fen, new_fen, findings);
 }
 
+typedef struct
+{
+  gint64 m;
+  gint64 fen;
+} Change;
+
 /* What a route was, and what nobody explains of what it is now. */
 typedef struct
 {
-  gint64 old_m;
-  gint64 new_m;
-  gint64 grown_m; /* without works */
-  gint64 lost_m;  /* explained when the route has works anywhere */
-  gint64 fresh_m; /* the same, of rows that say nothing of their age where all is new */
-  gint64 grown_fen;
-  gint64 lost_fen;
-  gint64 fresh_fen;
-  const YlRoad *grown; /* the first row that has grown */
-  const YlRoad *first; /* the first row of the new list */
+  gint64 listed_m[YL_N_SIDES];
+  Change grown;         /* without works */
+  Change lost;          /* explained when the route has works anywhere */
+  Change fresh;         /* as grown, of rows that say nothing of their age where all is new */
+  const YlRoad *grower; /* the first row that has grown */
+  const YlRoad *first;  /* the first row of the new list */
   gboolean has_works;
 } RouteChange;
 
 typedef struct
 {
   const YlYearCheck *check;
-  const YlInventory *old_list;
-  const YlInventory *new_list;
-  YlRateTable old_rates;
-  YlRateTable new_rates;
+  const YlInventory *lists[YL_N_SIDES];
+  YlRateTable rates[YL_N_SIDES];
   guint first_year; /* works from here to last_year explain a change */
   guint last_year;
   RouteChange *changes; /* one a route */
@@ -93,11 +94,12 @@ has_works (const Lengths *lengths, const YlRoad *road)
   return is_in_between (lengths, road->built) || is_in_between (lengths, road->rebuilt);
 }
 
-static gint64
-price_counted (const YlRateTable *rates, const YlRoad *road, gint64 m)
+static void
+add_change (const Lengths *lengths, Change *change, YlSide side, const YlRoad *road, gint64 m)
 {
   const gboolean is_counted = yl_counted_find_mark (road) == YL_MARK_NONE;
-  return is_counted ? yl_list_price_length (rates, road, m).fen : 0;
+  change->m += m;
+  change->fen += is_counted ? yl_list_price_length (&lengths->rates[side], road, m).fen : 0;
 }
 
 /* A row of a new route that does not say how old it is may well be new. */
@@ -108,39 +110,31 @@ add_growth (
   if (m <= 0 || has_works (lengths, road))
     return;
   const gboolean is_fresh = is_new && road->built == 0 && road->rebuilt == 0;
-  *(is_fresh ? &change->fresh_m : &change->grown_m) += m;
-  *(is_fresh ? &change->fresh_fen : &change->grown_fen) +=
-      price_counted (&lengths->new_rates, road, m);
-  if (change->grown == NULL)
-    change->grown = road;
-}
-
-static void
-add_loss (const Lengths *lengths, RouteChange *change, const YlRoad *road, gint64 m)
-{
-  if (m <= 0)
-    return;
-  change->lost_m += m;
-  change->lost_fen += price_counted (&lengths->old_rates, road, m);
+  add_change (lengths, is_fresh ? &change->fresh : &change->grown, YL_NEW, road, m);
+  if (change->grower == NULL)
+    change->grower = road;
 }
 
 static void
 add_link_change (const Lengths *lengths, const YlRoadLink *link)
 {
   RouteChange *change = &lengths->changes[link->route];
+  const YlRoad *roads[YL_N_SIDES] = { NULL };
   const gint64 more_m = (gint64) link->m[YL_NEW] - (gint64) link->m[YL_OLD];
-  change->old_m += link->m[YL_OLD];
-  change->new_m += link->m[YL_NEW];
-  if (link->road[YL_NEW] != YL_LINK_NONE)
+  for (guint side = 0; side < YL_N_SIDES; side++)
     {
-      const YlRoad *road = yl_inventory_get_road (lengths->new_list, link->road[YL_NEW]);
-      change->has_works = change->has_works || has_works (lengths, road);
-      change->first = change->first == NULL ? road : change->first;
-      add_growth (lengths, change, road, more_m, link->kind == YL_LINK_NEW);
+      change->listed_m[side] += link->m[side];
+      if (link->road[side] != YL_LINK_NONE)
+        roads[side] = yl_inventory_get_road (lengths->lists[side], link->road[side]);
     }
-  if (link->road[YL_OLD] != YL_LINK_NONE)
-    add_loss (lengths, change, yl_inventory_get_road (lengths->old_list, link->road[YL_OLD]),
-              -more_m);
+  if (roads[YL_NEW] != NULL)
+    {
+      change->has_works = change->has_works || has_works (lengths, roads[YL_NEW]);
+      change->first = change->first == NULL ? roads[YL_NEW] : change->first;
+      add_growth (lengths, change, roads[YL_NEW], more_m, link->kind == YL_LINK_NEW);
+    }
+  if (roads[YL_OLD] != NULL && more_m < 0)
+    add_change (lengths, &change->lost, YL_OLD, roads[YL_OLD], -more_m);
 }
 
 static void
@@ -151,10 +145,10 @@ report_change (const Lengths *lengths,
                gint64 most_m,
                YlFindings *findings)
 {
-  const YlRoad *road = net_m > 0 ? change->grown : change->first;
-  const gint64 net_fen = ABS (change->grown_fen - change->lost_fen);
-  g_autofree char *seen = yl_length_to_km ((YlLength){ change->new_m });
-  g_autofree char *expected = yl_length_to_km ((YlLength){ change->old_m });
+  const YlRoad *road = net_m > 0 ? change->grower : change->first;
+  const gint64 net_fen = ABS (change->grown.fen - change->lost.fen);
+  g_autofree char *seen = yl_length_to_km ((YlLength){ change->listed_m[YL_NEW] });
+  g_autofree char *expected = yl_length_to_km ((YlLength){ change->listed_m[YL_OLD] });
   g_autofree char *net = yl_length_to_km ((YlLength){ ABS (net_m) });
   g_autofree char *most = yl_length_to_km ((YlLength){ most_m });
   g_autofree char *yuan = yl_money_to_grouped ((YlMoney){ net_fen });
@@ -164,7 +158,7 @@ report_change (const Lengths *lengths,
                        "%s 公里；按标准合 %s 元；请提供改建依据，或核对里程",
                        code, expected, seen, net_m > 0 ? "增加" : "减少", net, lengths->first_year,
                        lengths->last_year, most, yuan);
-  yl_list_report (lengths->new_list, road,
+  yl_list_report (lengths->lists[YL_NEW], road,
                   (YlFinding){
                       .code = YL_A10,
                       .column = "里程",
@@ -182,15 +176,15 @@ check_route (const Lengths *lengths, guint32 route, YlFindings *findings)
 {
   RouteChange *change = &lengths->changes[route];
   if (change->has_works)
-    change->lost_m = change->lost_fen = 0;
-  if (change->old_m > 0)
+    change->lost = (Change){ 0 };
+  if (change->listed_m[YL_OLD] > 0)
     {
-      change->grown_m += change->fresh_m;
-      change->grown_fen += change->fresh_fen;
+      change->grown.m += change->fresh.m;
+      change->grown.fen += change->fresh.fen;
     }
-  const gint64 net_m = change->grown_m - change->lost_m;
+  const gint64 net_m = change->grown.m - change->lost.m;
   gint64 most_m = 0;
-  yl_ratio_scale (change->old_m, lengths->check->change.ppm, YL_SHARE_WHOLE, &most_m);
+  yl_ratio_scale (change->listed_m[YL_OLD], lengths->check->change.ppm, YL_SHARE_WHOLE, &most_m);
   most_m = MAX (most_m, lengths->check->length.m);
   if (change->first != NULL && ABS (net_m) > most_m)
     report_change (lengths, change, yl_road_links_get_route_code (lengths->check->links, route),
@@ -205,14 +199,14 @@ check_lengths (const YlYearCheck *check, YlFindings *findings)
   g_autofree RouteChange *changes = g_new0 (RouteChange, n_routes + 1);
   Lengths lengths = {
     .check = check,
-    .old_list = yl_budget_get_inventory (check->old_budget),
-    .new_list = yl_budget_get_inventory (check->new_budget),
+    .lists = { yl_budget_get_inventory (check->old_budget),
+               yl_budget_get_inventory (check->new_budget) },
     .first_year = yl_budget_get_figures (check->old_budget)->year - 1,
     .last_year = yl_budget_get_figures (check->new_budget)->year,
     .changes = changes,
   };
-  yl_rate_table_init (&lengths.old_rates, yl_budget_get_policy (check->old_budget));
-  yl_rate_table_init (&lengths.new_rates, yl_budget_get_policy (check->new_budget));
+  yl_rate_table_init (&lengths.rates[YL_OLD], yl_budget_get_policy (check->old_budget));
+  yl_rate_table_init (&lengths.rates[YL_NEW], yl_budget_get_policy (check->new_budget));
   for (gsize i = 0; i < yl_road_links_get_n (check->links); i++)
     add_link_change (&lengths, yl_road_links_get (check->links, i));
   for (guint32 route = 0; route < n_routes; route++)
@@ -294,12 +288,11 @@ compare_claims (gconstpointer a, gconstpointer b)
 {
   const PlaceClaim *left = a;
   const PlaceClaim *right = b;
-  const gint64 left_keys[] = { left->place, left->start_m, left->end_m, left->road->row };
-  const gint64 right_keys[] = { right->place, right->start_m, right->end_m, right->road->row };
-  for (guint i = 0; i < G_N_ELEMENTS (left_keys); i++)
-    if (left_keys[i] != right_keys[i])
-      return left_keys[i] < right_keys[i] ? -1 : 1;
-  return 0;
+  const gint64 keys[][2] = { { left->place, right->place },
+                             { left->start_m, right->start_m },
+                             { left->end_m, right->end_m },
+                             { left->road->row, right->road->row } };
+  return yl_compare_keys (keys, G_N_ELEMENTS (keys));
 }
 
 /* "第 12 行", with the file when it is another one. */
@@ -458,18 +451,6 @@ check_claims (const YlYearCheck *check, YlFindings *findings)
   check_unstaked (&claims);
 }
 
-static gint64
-sum_purpose (const YlFigures *figures, YlPurpose purpose)
-{
-  gint64 sum_fen = 0;
-  for (guint i = 0; i < figures->demand->len; i++)
-    {
-      const YlDemandLine *line = &g_array_index (figures->demand, YlDemandLine, i);
-      sum_fen += line->purpose == purpose ? line->amount_fen : 0;
-    }
-  return sum_fen;
-}
-
 static void
 check_amounts (const YlYearCheck *check, YlFindings *findings)
 {
@@ -482,8 +463,8 @@ check_amounts (const YlYearCheck *check, YlFindings *findings)
     return;
   for (guint purpose = 0; purpose < YL_N_PURPOSES; purpose++)
     {
-      const gint64 old_fen = sum_purpose (old_figures, (YlPurpose) purpose);
-      const gint64 new_fen = sum_purpose (new_figures, (YlPurpose) purpose);
+      const gint64 old_fen = yl_figures_sum_purpose (old_figures, (YlPurpose) purpose);
+      const gint64 new_fen = yl_figures_sum_purpose (new_figures, (YlPurpose) purpose);
       if (new_fen < old_fen)
         report_drop (check->file, yl_purpose_get_name ((YlPurpose) purpose), old_fen, new_fen,
                      findings);
