@@ -1,4 +1,4 @@
-#include "figures-private.h"
+#include "rows-private.h"
 
 /* The daily standard and who has given for it; what rows of the tables come to; the whole. */
 
@@ -51,7 +51,7 @@ is_last_year_a_file (const YlFigureAt *at)
   return at->view->entry->last_year->len > 0;
 }
 
-#define OF_BUDGET(member) KEPT (yl_kept_of_budget, YlFigures, member)
+#define OF_BUDGET(member) KEPT (YlFigures, member)
 
 static const YlFigure rows[] = {
   { "daily.roads_fen", "公路日常养护金额合计", YL_FIGURE_FEN, OF_BUDGET (daily.roads_fen),

@@ -1,8 +1,38 @@
-#include "figures-private.h"
+#include "rows-private.h"
 
 #include <string.h>
 
 /* Lines of demand beside their rows: rates, last year, growth; what 其他支出 lists; indicators. */
+
+static const YlDemandLine *
+get_line (const YlFigureAt *at)
+{
+  return yl_kept_line (at);
+}
+
+static const YlIndicatorLine *
+get_indicator (const YlFigureAt *at)
+{
+  return yl_kept_line (at);
+}
+
+gboolean
+yl_is_road_line (const YlFigureAt *at)
+{
+  return g_str_has_prefix (get_line (at)->code, "daily.");
+}
+
+gboolean
+yl_is_size_line (const YlFigureAt *at)
+{
+  return g_str_has_prefix (get_line (at)->code, "bridge.");
+}
+
+gboolean
+yl_is_metre_line (const YlFigureAt *at)
+{
+  return g_str_has_prefix (get_line (at)->code, "bridge-metre.");
+}
 
 const YlDemandLine *
 yl_find_line (const YlFigureView *view, const char *group, const char *name)
@@ -18,32 +48,32 @@ yl_find_line (const YlFigureView *view, const char *group, const char *name)
 static gboolean
 is_project_line (const YlFigureAt *at)
 {
-  return yl_kept_line (at)->purpose == YL_PURPOSE_ENGINEERING;
+  return get_line (at)->purpose == YL_PURPOSE_ENGINEERING;
 }
 
 static gboolean
 is_form_line (const YlFigureAt *at)
 {
-  return yl_kept_line (at)->purpose != YL_PURPOSE_DAILY;
+  return get_line (at)->purpose != YL_PURPOSE_DAILY;
 }
 
 static gboolean
 has_last_year (const YlFigureAt *at)
 {
-  return yl_kept_line (at)->has_last_year;
+  return get_line (at)->has_last_year;
 }
 
 static const YlPolicyValue *
 find_rate (const YlFigureAt *at)
 {
-  return yl_kept_line (at)->basis;
+  return get_line (at)->basis;
 }
 
 static void
 report_last_year (const YlFigureAt *at, YlDerivation *node)
 {
-  node->has_last_year = yl_kept_line (at)->has_last_year;
-  node->last_year_units = yl_kept_line (at)->last_year_fen;
+  node->has_last_year = get_line (at)->has_last_year;
+  node->last_year_units = get_line (at)->last_year_fen;
 }
 
 /* 其他支出: the lines of the form, then its projects. */
@@ -86,13 +116,13 @@ report_other (const YlFigureAt *at, YlDerivation *node)
 static gboolean
 is_known (const YlFigureAt *at)
 {
-  return yl_kept_indicator (at)->is_known;
+  return get_indicator (at)->is_known;
 }
 
 static const YlPolicyValue *
 find_target (const YlFigureAt *at)
 {
-  return yl_kept_indicator (at)->target;
+  return get_indicator (at)->target;
 }
 
 static gboolean
@@ -104,7 +134,7 @@ has_target (const YlFigureAt *at)
 static void
 report_indicator (const YlFigureAt *at, YlDerivation *node)
 {
-  const YlIndicatorLine *line = yl_kept_indicator (at);
+  const YlIndicatorLine *line = get_indicator (at);
   if (line->unassessed_m > 0)
     {
       g_autofree char *unassessed = yl_figure_to_text (YL_FIGURE_ROAD_M, line->unassessed_m);
@@ -114,7 +144,7 @@ report_indicator (const YlFigureAt *at, YlDerivation *node)
     yl_derivation_note (node, line->is_met ? "达到目标。" : "没有达到目标。");
 }
 
-#define OF_LINE(member) OVER (YL_OVER_LINE), KEPT (yl_kept_of_line, YlDemandLine, member)
+#define OF_LINE(member) OVER (YL_OVER_LINE), KEPT (YlDemandLine, member)
 #define RATE                                                                                       \
   OF_LINE (rate_fen), .step = YL_STEP_SAME, .value = find_rate, .how = "取政策规定的标准",         \
                       .how_without = "政策没有规定这项标准，列里程、不计费"
@@ -177,7 +207,7 @@ static const YlFigure rows[] = {
   { "other_total.length_m", "养护工程里程合计", YL_FIGURE_ROAD_M,
     SUM_OF (EACH (PROJECT, "other[*].length_m")), .how = "养护工程项目的里程相加" },
   { "indicators.*.actual_ppm", "*实际值", YL_FIGURE_PPM, OVER (YL_OVER_INDICATOR), .when = is_known,
-    KEPT (yl_kept_of_indicator, YlIndicatorLine, actual_ppm),
+    KEPT (YlIndicatorLine, actual_ppm),
     RATIO_OF (TERM ("indicators.*.part_m"), TERM ("indicators.*.whole_m")),
     .how = "分子 ÷ 分母，四舍五入到百万分之一；是否达标按分子分母直接比较", .basis = find_target,
     .report = report_indicator },

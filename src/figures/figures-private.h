@@ -1,10 +1,111 @@
 #pragma once
 
-#include "rows-private.h"
-
+#include "yanglu/calc/adds.h"
+#include "yanglu/calc/price.h"
+#include "yanglu/figures/catalogue.h"
 #include "yanglu/figures/explain.h"
 
 G_BEGIN_DECLS
+
+struct _YlFigureView
+{
+  const YlBudget *budget;
+  const YlFigures *figures;
+  const YlEntry *entry;
+  const YlPolicy *policy;
+  const YlInventory *inventory;
+  const char *area; /* the entity's code; "" when it has none */
+  YlRateTable rates;
+};
+
+YlFigureView yl_figure_view (const YlBudget *budget);
+
+#define YL_N_OVER (YL_OVER_ROW + 1)
+#define YL_QUARTERS 4
+
+/** Some of what a figure ranges over. */
+typedef enum
+{
+  YL_EACH_ALL,
+  YL_EACH_ROAD_LINE,
+  YL_EACH_BRIDGE_LINE,
+  YL_EACH_DAILY_LINE, /* roads and bridges */
+  YL_EACH_OTHER_LINE, /* no daily money */
+  YL_EACH_PURPOSE_LINE,
+  YL_EACH_TOWNSHIP_CLASS, /* of which the township has any */
+  YL_EACH_BEARER_BEFORE,  /* those who pay before the own bearer */
+  YL_EACH_PAID_PURPOSE,   /* of which the own bearer pays something */
+  YL_EACH_SOURCE,         /* of the own level, purpose, fund */
+  YL_EACH_SUPERIOR_SOURCE,
+  YL_EACH_FUNDED_SOURCE,
+  YL_EACH_SOCIAL_SOURCE,
+  YL_EACH_GRANT_SOURCE, /* public money of the own level and purpose; 中央 through 省 */
+  YL_EACH_LAND_SOURCE,
+  YL_EACH_PROJECT,
+  YL_EACH_FORM_LINE, /* the row of 其他支出 that the own line repeats */
+  YL_EACH_PAID_PAYEE,
+  YL_EACH_PAID_LINE, /* the payee, the line, that the own recipient is */
+  YL_EACH_QUARTER_BEFORE,
+} YlEach;
+#define YL_N_EACH 20
+
+/* ranges.c */
+guint yl_over_count (const YlFigureView *view, YlOver over);
+gboolean yl_over_has (const YlFigureView *view, YlOver over, guint member);
+/** yl_over_get_key: (transfer full): what stands for it in a key. */
+char *yl_over_get_key (const YlFigureView *view, YlOver over, guint member);
+/** yl_over_get_name: (transfer full): what stands for it in a title. */
+char *yl_over_get_name (const YlFigureView *view, YlOver over, guint member);
+/** yl_over_take: moves @at behind the longest key of a member that stands there. */
+gboolean yl_over_take (const YlFigureView *view, YlOver over, const char **at, guint *out_member);
+YlOver yl_each_get_over (YlEach each);
+/** yl_each_takes: whether @member is one of them, for the figure @at. */
+gboolean yl_each_takes (const YlFigureAt *at, YlEach each, guint member);
+/** yl_kept_line: the line of demand, township, source …, or class or indicator, that the first member
+ * of @at is; the figures of the budget where it is of all. */
+gconstpointer yl_kept_line (const YlFigureAt *at);
+/** yl_kept_get: what stands there at the figure's offset, for its second member. */
+gint64 yl_kept_get (const YlFigureAt *at);
+/** yl_over_is_one: whether a road or bridge is of at most one of them. */
+gboolean yl_over_is_one (YlOver over);
+/** yl_over_find_row: which one that is; %YL_LINE_NONE or beyond the last: of none. */
+guint yl_over_find_row (const YlFigureView *view, YlOver over, const YlDerivationRow *row);
+/** yl_over_takes_row: whether a road or bridge is of @member. */
+gboolean
+yl_over_takes_row (const YlFigureView *view, YlOver over, guint member, const YlDerivationRow *row);
+/** yl_other_find_purpose: which of the form's own lines a row of 其他支出 is; %FALSE: a project. */
+gboolean yl_other_find_purpose (guint row, YlPurpose *out_purpose);
+/** yl_recipient_find_line: the line of demand that is paid to @recipient; %FALSE for a payee. */
+gboolean yl_recipient_find_line (const YlFigureView *view, guint recipient, guint *out_line);
+
+typedef enum
+{
+  YL_TERM_WHOLE,   /* with all that is behind it */
+  YL_TERM_ANY,     /* unless it is nothing */
+  YL_TERM_BRIEF,   /* what is behind it is told at its own cell */
+  YL_TERM_KEYLESS, /* without saying where it stands */
+} YlTermLook;
+
+/** A part of the catalogue: the figures of one idea, in one file. */
+typedef struct
+{
+  const YlFigure *rows;
+  gsize n;
+} YlFigureTable;
+#define YL_N_FIGURE_TABLES 8
+extern const YlFigureTable *const yl_figure_tables[YL_N_FIGURE_TABLES]; /* catalogue.c */
+#define FOR_EACH_FIGURE(row)                                                                       \
+  for (guint t = 0; t < YL_N_FIGURE_TABLES; t++)                                                   \
+    for (const YlFigure *row = yl_figure_tables[t]->rows;                                          \
+         row < yl_figure_tables[t]->rows + yl_figure_tables[t]->n; row++)
+extern const YlFigureTable yl_figures_of_sums;    /* sums.c */
+extern const YlFigureTable yl_figures_of_payers;  /* payers.c */
+extern const YlFigureTable yl_figures_of_daily;   /* daily.c */
+extern const YlFigureTable yl_figures_of_demand;  /* demand.c */
+extern const YlFigureTable yl_figures_of_sources; /* sources.c */
+extern const YlFigureTable yl_figures_of_tables;  /* tables.c */
+extern const YlFigureTable yl_figures_of_land;    /* land.c */
+extern const YlFigureTable yl_figures_of_rows;    /* rows.c */
 
 /* catalogue.c */
 gboolean yl_figure_is_there (const YlFigureAt *at);
@@ -16,12 +117,9 @@ char *yl_figure_make_key (const YlFigureAt *at);
 /** yl_figure_fill: (transfer full): @words with names for its stars. */
 char *yl_figure_fill (const YlFigureAt *at, const char *words);
 
-/* value.c */
 /** A figure, or some, that another follows from. */
 typedef void (*YlTermVisit) (const YlFigureAt *at, const YlTerm *term, gpointer data);
 void yl_figure_visit_terms (const YlFigureAt *at, YlTermVisit visit, gpointer data);
-/** yl_figure_has_whole: whether the second of its terms is above nothing. */
-gboolean yl_figure_has_whole (const YlFigureAt *at);
 gint64 yl_figure_work (const YlFigureAt *at);
 /** yl_row_adds: what a road or bridge adds to @figure; 0 where nothing. */
 gint64 yl_row_adds (const YlFigureView *view, const YlFigure *figure, const YlDerivationRow *row);
@@ -42,17 +140,10 @@ YlDerivation *yl_explain_policy (const YlFigureView *view, const char *key);
  * measured. */
 const char *yl_policy_find_moved (const YlFigureView *view, const char *key);
 
-/* kept.c: by the first member, where one is meant. */
-gint64 yl_kept_of_budget (const YlFigureAt *at);
-const YlDemandLine *yl_kept_line (const YlFigureAt *at);
-gint64 yl_kept_of_line (const YlFigureAt *at);
+/* demand.c */
 gboolean yl_is_road_line (const YlFigureAt *at);
 gboolean yl_is_size_line (const YlFigureAt *at);
 gboolean yl_is_metre_line (const YlFigureAt *at);
-const YlIndicatorLine *yl_kept_indicator (const YlFigureAt *at);
-gint64 yl_kept_of_indicator (const YlFigureAt *at);
-
-/* demand.c */
 /** yl_find_line: (nullable): the line of demand "@group.@name". */
 const YlDemandLine *yl_find_line (const YlFigureView *view, const char *group, const char *name);
 /* payers.c */

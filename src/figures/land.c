@@ -1,4 +1,4 @@
-#include "figures-private.h"
+#include "rows-private.h"
 
 /* What is due of land-transfer revenue. A payer who entered nothing has zeros. */
 
@@ -124,8 +124,8 @@ report_due (const YlFigureAt *at, YlDerivation *node)
 
 #define OF_PAYER OVER (YL_OVER_PAYER)
 #define MOVES_DUE .moves = "land.*.due_fen"
-#define OF_LINE(member) OF_PAYER, KEPT (of_line, YlLandLine, member)
-#define SHARE OF_PAYER, KEPT (get_share, YlLandLine, share_ppm)
+#define OF_LINE(member) OF_PAYER, GOT (of_line, YlLandLine, member)
+#define SHARE OF_PAYER, GOT (get_share, YlLandLine, share_ppm)
 /* Net revenue × share, once. */
 #define NET_TIMES(share, words)                                                                    \
   PRODUCT_OF (TERM ("land.*.net_fen"), TERM (share)),                                              \

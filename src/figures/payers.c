@@ -1,4 +1,4 @@
-#include "figures-private.h"
+#include "rows-private.h"
 
 #include "yanglu/calc/shares.h"
 
@@ -160,10 +160,10 @@ static const YlFigure rows[] = {
   { "payers.*.daily.share_ppm", "分担比例", YL_FIGURE_PPM, OVER (YL_OVER_BEARER), .when = is_split,
     .step = YL_STEP_SAME, .value = find_share, .how = "政策规定的*级分担比例" },
   { "payers.*.daily.whole_fen", "最大余数法：取整（分）", YL_FIGURE_COUNT, OVER (YL_OVER_BEARER),
-    .when = is_split, KEPT (get_part, YlSharePart, whole), .step = YL_STEP_STATED,
+    .when = is_split, GOT (get_part, YlSharePart, whole), .step = YL_STEP_STATED,
     .how = "测算基数（分）× *级分担比例，舍去不足一分的部分" },
   { "payers.*.daily.rest", "最大余数法：余数（百万分之一分）", YL_FIGURE_COUNT,
-    OVER (YL_OVER_BEARER), .when = is_split, KEPT (get_part, YlSharePart, rest),
+    OVER (YL_OVER_BEARER), .when = is_split, GOT (get_part, YlSharePart, rest),
     .step = YL_STEP_STATED,
     .how = "测算基数（分）× *级分担比例，不足一分的部分；余数大的先分得剩余的分" },
 };

@@ -61,12 +61,6 @@ count_other (const YlFigureView *view)
   return N_FORM_LINES + view->entry->other.projects->len;
 }
 
-static const char *
-or_unnamed (const char *name, const char *unnamed)
-{
-  return name == NULL || name[0] == '\0' ? unnamed : name;
-}
-
 static char *
 name_road (const YlFigureView *view, guint index)
 {
@@ -101,53 +95,14 @@ name_other (const YlFigureView *view, guint index)
           : g_array_index (view->entry->other.projects, YlProject, index - N_FORM_LINES).name);
 }
 
-/* The name of the amount that is paid. */
-static char *
-name_recipient (const YlFigureView *view, guint index)
-{
-  guint line;
-  if (yl_recipient_find_line (view, index, &line))
-    return g_strdup (get_line (view, line)->title);
-  return yl_figure_get_title (view->budget, "payees[*].amount_fen", (YlMembers){ { index } });
-}
-
-static char *
-name_line (const YlFigureView *view, guint index)
-{
-  return g_strdup (get_line (view, index)->title);
-}
-
-static char *
-name_source (const YlFigureView *view, guint index)
-{
-  return g_strdup (
-      or_unnamed (g_array_index (view->entry->sources, YlSource, index).name, "资金来源"));
-}
-
-static char *
-name_township (const YlFigureView *view, guint index)
-{
-  const YlTownshipLine *line = &g_array_index (view->figures->townships, YlTownshipLine, index);
-  return g_strdup (or_unnamed (line->name, YL_UNNAMED_TOWNSHIP));
-}
-
-static char *
-name_payee (const YlFigureView *view, guint index)
-{
-  const YlShareholderLine *line = &g_array_index (view->figures->payees, YlShareholderLine, index);
-  return g_strdup (or_unnamed (line->name, YL_UNNAMED_PAYEE));
-}
-
-static char *
-name_package (const YlFigureView *view, guint index)
-{
-  const YlShareholderLine *line =
-      &g_array_index (view->figures->packages, YlShareholderLine, index);
-  return g_strdup (or_unnamed (line->name, "未分标段"));
-}
-
-#define OF_FIGURES(member) .lines = G_STRUCT_OFFSET (YlFigures, member), .is_of_figures = TRUE
-#define OF_ENTRY(member) .lines = G_STRUCT_OFFSET (YlEntry, member)
+#define OF_FIGURES(member)                                                                         \
+  .is_of_figures = TRUE, .is_listed = TRUE, .lines = G_STRUCT_OFFSET (YlFigures, member)
+#define OF_ENTRY(member) .is_listed = TRUE, .lines = G_STRUCT_OFFSET (YlEntry, member)
+#define KEPT_IN(member)                                                                            \
+  .is_of_figures = TRUE, .lines = G_STRUCT_OFFSET (YlFigures, member),                             \
+  .size = sizeof ((YlFigures *) NULL)->member[0]
+#define NAMED(type, member, nameless)                                                              \
+  .is_named = TRUE, .own_name = G_STRUCT_OFFSET (type, member), .unnamed = nameless
 
 /* Kinds that the program knows have keys and names of their own; the lines of a budget are counted,
  * called by their number in keys, and by what they say in titles. */
@@ -156,18 +111,25 @@ static const struct
   guint n;
   const char *(*get_key) (guint member);
   const char *(*get_name) (guint member);
-  gsize lines; /* a GArray */
-  gboolean is_of_figures;
+  gboolean is_of_figures; /* where its lines are kept; else of the entry */
+  gboolean is_listed;     /* in a GArray, else in an array */
+  gsize lines;
+  gsize size;
+  gboolean is_named;
+  gsize own_name; /* in a line */
+  const char *unnamed;
   guint (*count) (const YlFigureView *view);
   char *(*name) (const YlFigureView *view, guint index);
 } ranges[YL_N_OVER] = {
-  [YL_OVER_ALL] = { 1 },
-  [YL_OVER_CLASS] = { YL_N_CLASSES, yl_road_class_get_key, yl_road_class_get_name },
+  [YL_OVER_ALL] = { 1, .is_of_figures = TRUE },
+  [YL_OVER_CLASS] = { YL_N_CLASSES, yl_road_class_get_key, yl_road_class_get_name,
+                      KEPT_IN (by_class) },
   [YL_OVER_RATE] = { YL_N_RATES, yl_rate_kind_get_key, yl_rate_kind_get_name },
   [YL_OVER_SIZE] = { YL_N_BRIDGE_SIZES, yl_bridge_size_get_key, yl_bridge_size_get_name },
-  [YL_OVER_BASIS] = { YL_BASIS_SUBSIDISED + 1, yl_mileage_basis_get_key,
-                      yl_mileage_basis_get_name },
-  [YL_OVER_INDICATOR] = { YL_N_INDICATORS, yl_indicator_get_key, yl_indicator_get_name },
+  [YL_OVER_BASIS] = { YL_BASIS_SUBSIDISED + 1, yl_mileage_basis_get_key, yl_mileage_basis_get_name,
+                      KEPT_IN (standard_by_basis_fen) },
+  [YL_OVER_INDICATOR] = { YL_N_INDICATORS, yl_indicator_get_key, yl_indicator_get_name,
+                          KEPT_IN (indicators) },
   [YL_OVER_PAYER] = { YL_N_PAYERS, yl_payer_get_key, yl_payer_get_name },
   [YL_OVER_BEARER] = { YL_N_PAYERS, yl_payer_get_key, yl_payer_get_name },
   [YL_OVER_PURPOSE] = { YL_N_PURPOSES, yl_purpose_get_key, yl_purpose_get_name },
@@ -176,16 +138,46 @@ static const struct
   [YL_OVER_COST] = { YL_N_LAND_COSTS, NULL, yl_land_cost_get_name },
   [YL_OVER_QUARTER] = { YL_QUARTERS },
   [YL_OVER_ROW] = { G_MAXUINT },
-  [YL_OVER_LINE] = { OF_FIGURES (demand), .name = name_line },
-  [YL_OVER_TOWNSHIP] = { OF_FIGURES (townships), .name = name_township },
-  [YL_OVER_PAYEE] = { OF_FIGURES (payees), .name = name_payee },
-  [YL_OVER_PACKAGE] = { OF_FIGURES (packages), .name = name_package },
+  [YL_OVER_LINE] = { OF_FIGURES (demand), NAMED (YlDemandLine, title, "") },
+  [YL_OVER_TOWNSHIP] = { OF_FIGURES (townships),
+                         NAMED (YlTownshipLine, name, YL_UNNAMED_TOWNSHIP) },
+  [YL_OVER_PAYEE] = { OF_FIGURES (payees), NAMED (YlShareholderLine, name, YL_UNNAMED_PAYEE) },
+  [YL_OVER_PACKAGE] = { OF_FIGURES (packages), NAMED (YlShareholderLine, name, "未分标段") },
   [YL_OVER_BRIDGE] = { OF_ENTRY (bridges), .name = name_bridge },
-  [YL_OVER_SOURCE] = { OF_ENTRY (sources), .name = name_source },
+  [YL_OVER_SOURCE] = { OF_ENTRY (sources), NAMED (YlSource, name, "资金来源") },
   [YL_OVER_ROAD] = { .count = count_roads, .name = name_road },
   [YL_OVER_OTHER] = { .count = count_other, .name = name_other },
-  [YL_OVER_RECIPIENT] = { .count = count_recipients, .name = name_recipient },
+  [YL_OVER_RECIPIENT] = { .count = count_recipients },
 };
+
+static gconstpointer
+get_lines (const YlFigureView *view, YlOver over)
+{
+  gconstpointer holder = ranges[over].is_of_figures ? (gconstpointer) view->figures : view->entry;
+  return &G_STRUCT_MEMBER (const char, holder, ranges[over].lines);
+}
+
+static gconstpointer
+get_one (const YlFigureView *view, YlOver over, guint member)
+{
+  const char *lines = get_lines (view, over);
+  if (!ranges[over].is_listed)
+    return lines + member * ranges[over].size;
+  GArray *list = *(GArray *const *) (gconstpointer) lines;
+  return list->data + member * g_array_get_element_size (list);
+}
+
+gconstpointer
+yl_kept_line (const YlFigureAt *at)
+{
+  return get_one (at->view, at->figure->over[0], at->of[0]);
+}
+
+gint64
+yl_kept_get (const YlFigureAt *at)
+{
+  return (&G_STRUCT_MEMBER (const gint64, yl_kept_line (at), at->figure->offset))[at->of[1]];
+}
 
 guint
 yl_over_count (const YlFigureView *view, YlOver over)
@@ -194,8 +186,7 @@ yl_over_count (const YlFigureView *view, YlOver over)
     return ranges[over].n;
   if (ranges[over].count != NULL)
     return ranges[over].count (view);
-  gconstpointer holder = ranges[over].is_of_figures ? (gconstpointer) view->figures : view->entry;
-  return G_STRUCT_MEMBER (const GArray *, holder, ranges[over].lines)->len;
+  return (*(GArray *const *) get_lines (view, over))->len;
 }
 
 gboolean
@@ -226,6 +217,12 @@ yl_over_get_name (const YlFigureView *view, YlOver over, guint member)
 {
   if (ranges[over].name != NULL)
     return ranges[over].name (view, member);
+  if (ranges[over].is_named)
+    {
+      const char *own =
+          G_STRUCT_MEMBER (const char *, get_one (view, over, member), ranges[over].own_name);
+      return g_strdup (own == NULL || own[0] == '\0' ? ranges[over].unnamed : own);
+    }
   return ranges[over].get_name == NULL ? yl_over_get_key (view, over, member)
                                        : g_strdup (ranges[over].get_name (member));
 }
@@ -344,4 +341,142 @@ yl_over_takes_row (const YlFigureView *view, YlOver over, guint member, const Yl
   if (over == YL_OVER_LINE)
     return is_of_line (view, get_line (view, member), row);
   return !yl_over_is_one (over) || yl_over_find_row (view, over, row) == member;
+}
+
+/* Some of them: the lines, sources, payers … that one figure takes. */
+
+static const YlSource *
+get_source (const YlFigureView *view, guint source)
+{
+  return &g_array_index (view->entry->sources, YlSource, source);
+}
+
+/* Whether @at, where it ranges over @over, is of @member. */
+static gboolean
+is_own (const YlFigureAt *at, YlOver over, guint member)
+{
+  for (guint i = 0; i < YL_MAX_OVER; i++)
+    if (at->figure->over[i] == over)
+      return at->of[i] == member;
+  return TRUE;
+}
+
+static gboolean
+is_bridge_line (const YlDemandLine *line)
+{
+  return g_str_has_prefix (line->code, "bridge");
+}
+
+static gboolean
+takes_line (const YlFigureAt *at, YlEach each, const YlDemandLine *line)
+{
+  const gboolean is_daily = line->purpose == YL_PURPOSE_DAILY;
+  switch ((guint) each)
+    {
+    case YL_EACH_ROAD_LINE:
+      return is_daily && !is_bridge_line (line);
+    case YL_EACH_BRIDGE_LINE:
+      return is_bridge_line (line);
+    case YL_EACH_DAILY_LINE:
+      return is_daily;
+    case YL_EACH_OTHER_LINE:
+      return !is_daily;
+    default: /* YL_EACH_PURPOSE_LINE */
+      return is_own (at, YL_OVER_PURPOSE, line->purpose);
+    }
+}
+
+static gboolean
+is_daily_of (const YlSource *source, gboolean is_public, YlPayer last)
+{
+  return source->purpose == YL_PURPOSE_DAILY && yl_source_is_public (source) == is_public
+         && (!is_public || source->level <= last);
+}
+
+static gboolean
+takes_source (const YlFigureAt *at, YlEach each, const YlSource *source)
+{
+  const guint payer = source->level == YL_PAYER_CENTRAL ? YL_PAYER_PROVINCE : source->level;
+  switch ((guint) each)
+    {
+    case YL_EACH_SUPERIOR_SOURCE:
+      return is_daily_of (source, TRUE, YL_PAYER_CITY);
+    case YL_EACH_FUNDED_SOURCE:
+      return is_daily_of (source, TRUE, YL_PAYER_TOWNSHIP);
+    case YL_EACH_SOCIAL_SOURCE:
+      return is_daily_of (source, FALSE, YL_PAYER_SOCIAL);
+    case YL_EACH_GRANT_SOURCE:
+      return yl_source_is_public (source) && is_own (at, YL_OVER_BEARER, payer)
+             && is_own (at, YL_OVER_PURPOSE, source->purpose);
+    case YL_EACH_LAND_SOURCE:
+      return source->kind == YL_KIND_LAND && is_own (at, YL_OVER_PAYER, source->level);
+    default: /* YL_EACH_SOURCE */
+      return is_own (at, YL_OVER_PAYER, source->level)
+             && is_own (at, YL_OVER_PURPOSE, source->purpose)
+             && is_own (at, YL_OVER_FUND, source->fund);
+    }
+}
+
+YlOver
+yl_each_get_over (YlEach each)
+{
+  static const YlOver overs[YL_N_EACH] = {
+    [YL_EACH_ROAD_LINE] = YL_OVER_LINE,         [YL_EACH_BRIDGE_LINE] = YL_OVER_LINE,
+    [YL_EACH_DAILY_LINE] = YL_OVER_LINE,        [YL_EACH_OTHER_LINE] = YL_OVER_LINE,
+    [YL_EACH_PURPOSE_LINE] = YL_OVER_LINE,      [YL_EACH_TOWNSHIP_CLASS] = YL_OVER_CLASS,
+    [YL_EACH_BEARER_BEFORE] = YL_OVER_BEARER,   [YL_EACH_PAID_PURPOSE] = YL_OVER_PURPOSE,
+    [YL_EACH_SOURCE] = YL_OVER_SOURCE,          [YL_EACH_SUPERIOR_SOURCE] = YL_OVER_SOURCE,
+    [YL_EACH_FUNDED_SOURCE] = YL_OVER_SOURCE,   [YL_EACH_SOCIAL_SOURCE] = YL_OVER_SOURCE,
+    [YL_EACH_GRANT_SOURCE] = YL_OVER_SOURCE,    [YL_EACH_LAND_SOURCE] = YL_OVER_SOURCE,
+    [YL_EACH_PROJECT] = YL_OVER_OTHER,          [YL_EACH_FORM_LINE] = YL_OVER_OTHER,
+    [YL_EACH_PAID_PAYEE] = YL_OVER_PAYEE,       [YL_EACH_PAID_LINE] = YL_OVER_LINE,
+    [YL_EACH_QUARTER_BEFORE] = YL_OVER_QUARTER,
+  };
+  return overs[each];
+}
+
+static gboolean
+takes_form_line (const YlFigureView *view, guint line, guint row)
+{
+  YlPurpose purpose;
+  return yl_other_find_purpose (row, &purpose) && get_line (view, line)->purpose == purpose;
+}
+
+static gboolean
+takes_class (const YlFigureView *view, guint township, guint road_class)
+{
+  const YlTownshipLine *line = &g_array_index (view->figures->townships, YlTownshipLine, township);
+  return line->counted_m[road_class] != 0 || line->class_fen[road_class] != 0;
+}
+
+gboolean
+yl_each_takes (const YlFigureAt *at, YlEach each, guint member)
+{
+  const YlOver over = yl_each_get_over (each);
+  const guint own = at->of[0];
+  guint line;
+  YlPurpose purpose;
+  switch ((guint) each)
+    {
+    case YL_EACH_TOWNSHIP_CLASS:
+      return takes_class (at->view, own, member);
+    case YL_EACH_BEARER_BEFORE:
+      return member < own;
+    case YL_EACH_PAID_PURPOSE:
+      return yl_find_payer_line (at->view, own, member) != NULL;
+    case YL_EACH_PROJECT:
+      return !yl_other_find_purpose (member, &purpose);
+    case YL_EACH_FORM_LINE:
+      return takes_form_line (at->view, own, member);
+    case YL_EACH_PAID_PAYEE:
+      return member == own;
+    case YL_EACH_PAID_LINE:
+      return yl_recipient_find_line (at->view, own, &line) && line == member;
+    case YL_EACH_QUARTER_BEFORE:
+      return member < at->of[1];
+    default:
+      return over == YL_OVER_LINE
+                 ? takes_line (at, each, get_line (at->view, member))
+                 : over != YL_OVER_SOURCE || takes_source (at, each, get_source (at->view, member));
+    }
 }

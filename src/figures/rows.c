@@ -1,4 +1,4 @@
-#include "figures-private.h"
+#include "rows-private.h"
 
 #include "yanglu/calc/counted.h"
 
@@ -194,8 +194,7 @@ static gint64
 of_bridge (const YlFigureAt *at)
 {
   YlBridgeAdds adds;
-  yl_bridge_adds_get (at->view->policy,
-                      &g_array_index (at->view->entry->bridges, YlBridge, at->of[0]),
+  yl_bridge_adds_get (at->view->policy, yl_kept_line (at),
                       yl_budget_get_bridge_working (at->view->budget, at->of[0]), &adds);
   return G_STRUCT_MEMBER (gint64, &adds, at->figure->offset);
 }
@@ -203,27 +202,25 @@ of_bridge (const YlFigureAt *at)
 static const YlPolicyValue *
 find_size_rate (const YlFigureAt *at)
 {
-  return yl_bridge_find_size_rate (at->view->policy,
-                                   &g_array_index (at->view->entry->bridges, YlBridge, at->of[0]));
+  return yl_bridge_find_size_rate (at->view->policy, yl_kept_line (at));
 }
 
 static const YlPolicyValue *
 find_metre_rate (const YlFigureAt *at)
 {
-  return yl_bridge_find_metre_rate (at->view->policy,
-                                    &g_array_index (at->view->entry->bridges, YlBridge, at->of[0]));
+  return yl_bridge_find_metre_rate (at->view->policy, yl_kept_line (at));
 }
 
 static void
 report_bridge_length (const YlFigureAt *at, YlDerivation *node)
 {
   yl_derivation_set_how (node, "桥梁名单第 %u 行的全长",
-                         g_array_index (at->view->entry->bridges, YlBridge, at->of[0]).row);
+                         ((const YlBridge *) yl_kept_line (at))->row);
 }
 
 #define OF_ROADS OVER (YL_OVER_ROAD)
-#define OF_ROAD(member) OF_ROADS, KEPT (of_road, YlRoadAdds, member)
-#define OF_STACK(member) OF_ROADS, KEPT (of_stack, YlRoadStack, member)
+#define OF_ROAD(member) OF_ROADS, GOT (of_road, YlRoadAdds, member)
+#define OF_STACK(member) OF_ROADS, GOT (of_stack, YlRoadStack, member)
 #define PAID(metres) OF_ROAD (mileage.paid_m), SAME_AS (TERM (metres)), .basis = find_mileage
 #define LEVEL_RATE(find)                                                                           \
   .when = is_stacked, .step = YL_STEP_SAME, .value = find, .basis = find,                          \
@@ -235,7 +232,7 @@ report_bridge_length (const YlFigureAt *at, YlDerivation *node)
 #define ASKED "计费里程 × 承担标准", YL_FIGURE_FEN, OF_ROADS, .is_inner = TRUE
 #define OPEN "路段金额的未承担部分", YL_FIGURE_FEN, OF_ROADS, .is_inner = TRUE
 #define OF_BRIDGES OVER (YL_OVER_BRIDGE)
-#define OF_BRIDGE(member) OF_BRIDGES, KEPT (of_bridge, YlBridgeAdds, member)
+#define OF_BRIDGE(member) OF_BRIDGES, GOT (of_bridge, YlBridgeAdds, member)
 #define BRIDGE_RATE(find)                                                                          \
   OF_BRIDGES, .step = YL_STEP_SAME, .value = find, .basis = find, .how = "取政策规定的标准",       \
               .how_without = "政策没有规定，或名单没有写明类型，按零计"

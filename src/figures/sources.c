@@ -1,17 +1,11 @@
-#include "figures-private.h"
+#include "rows-private.h"
 
 /* What was given, by whom, for what, of which kind of money. */
-
-static gint64
-get_source (const YlFigureAt *at)
-{
-  return g_array_index (at->view->entry->sources, YlSource, at->of[0]).amount.fen;
-}
 
 static void
 report_source (const YlFigureAt *at, YlDerivation *node)
 {
-  const YlSource *source = &g_array_index (at->view->entry->sources, YlSource, at->of[0]);
+  const YlSource *source = yl_kept_line (at);
   yl_derivation_set_how (node, "“资金来源”第 %u 笔：%s级，用途%s，%s，%s%s%s%s%s", at->of[0] + 1,
                          yl_payer_get_name (source->level), yl_purpose_get_name (source->purpose),
                          yl_fund_get_name (source->fund), yl_source_kind_get_name (source->kind),
@@ -25,7 +19,7 @@ report_source (const YlFigureAt *at, YlDerivation *node)
   SUM_OF (TERM (sources), TERM ("-" demand)), .how = "资金来源合计 − 本年预算数；小于零为尚缺"
 
 static const YlFigure rows[] = {
-  { "sources[*].amount_fen", "*", YL_FIGURE_FEN, OVER (YL_OVER_SOURCE), .get = get_source,
+  { "sources[*].amount_fen", "*", YL_FIGURE_FEN, OVER (YL_OVER_SOURCE), KEPT (YlSource, amount.fen),
     .report = report_source },
   { "sources_fen", "全部性质资金合计", YL_FIGURE_FEN, SUM_OF_SOURCES },
   { "sources_by_fund.*_fen", "*资金合计", YL_FIGURE_FEN, OVER (YL_OVER_FUND), SUM_OF_SOURCES },

@@ -1,49 +1,9 @@
-#include "figures-private.h"
+#include "rows-private.h"
 
 #include <string.h>
 
 /* What roads and bridges add up to: kilometres, lines of demand, the rows of the tables, the
  * indicators. */
-
-static gint64
-of_class (const YlFigureAt *at)
-{
-  return G_STRUCT_MEMBER (gint64, &at->view->figures->by_class[at->of[0]], at->figure->offset);
-}
-
-static const YlTownshipLine *
-get_township (const YlFigureAt *at)
-{
-  return &g_array_index (at->view->figures->townships, YlTownshipLine, at->of[0]);
-}
-
-static gint64
-of_township (const YlFigureAt *at)
-{
-  return G_STRUCT_MEMBER (gint64, get_township (at), at->figure->offset);
-}
-
-static gint64
-of_township_class (const YlFigureAt *at)
-{
-  return (&G_STRUCT_MEMBER (gint64, get_township (at), at->figure->offset))[at->of[1]];
-}
-
-static gint64
-of_payee (const YlFigureAt *at)
-{
-  const GArray *lines = at->view->figures->payees;
-  return G_STRUCT_MEMBER (gint64, &g_array_index (lines, YlShareholderLine, at->of[0]),
-                          at->figure->offset);
-}
-
-static gint64
-of_package (const YlFigureAt *at)
-{
-  const GArray *lines = at->view->figures->packages;
-  return G_STRUCT_MEMBER (gint64, &g_array_index (lines, YlShareholderLine, at->of[0]),
-                          at->figure->offset);
-}
 
 static const YlDemandLine *
 find_size_line (const YlFigureAt *at)
@@ -155,19 +115,15 @@ report_metre_line (const YlFigureAt *at, YlDerivation *node)
 }
 
 #define OF_CLASS(member)                                                                           \
-  OVER (YL_OVER_CLASS), KEPT (of_class, YlMileage, member), SUM_OF_ROADS (mileage.member)
-#define OF_ALL(member)                                                                             \
-  KEPT (yl_kept_of_budget, YlFigures, mileage.member), SUM_OF_ROADS (mileage.member)
-#define OF_TOWNSHIP(member) OVER (YL_OVER_TOWNSHIP), KEPT (of_township, YlTownshipLine, member)
-#define OF_PAYEE(member) OVER (YL_OVER_PAYEE), KEPT (of_payee, YlShareholderLine, member)
-#define OF_PACKAGE(member) OVER (YL_OVER_PACKAGE), KEPT (of_package, YlShareholderLine, member)
-#define OF_LINE(member) OVER (YL_OVER_LINE), KEPT (yl_kept_of_line, YlDemandLine, member)
-#define OF_INDICATOR(member)                                                                       \
-  OVER (YL_OVER_INDICATOR), KEPT (yl_kept_of_indicator, YlIndicatorLine, member)
+  OVER (YL_OVER_CLASS), KEPT (YlMileage, member), SUM_OF_ROADS (mileage.member)
+#define OF_ALL(member) KEPT (YlFigures, mileage.member), SUM_OF_ROADS (mileage.member)
+#define OF_TOWNSHIP(member) OVER (YL_OVER_TOWNSHIP), KEPT (YlTownshipLine, member)
+#define OF_PAYEE(member) OVER (YL_OVER_PAYEE), KEPT (YlShareholderLine, member)
+#define OF_PACKAGE(member) OVER (YL_OVER_PACKAGE), KEPT (YlShareholderLine, member)
+#define OF_LINE(member) OVER (YL_OVER_LINE), KEPT (YlDemandLine, member)
+#define OF_INDICATOR(member) OVER (YL_OVER_INDICATOR), KEPT (YlIndicatorLine, member)
 #define OF_BASIS(basis)                                                                            \
-  OVER (YL_OVER_BASIS), ONLY (basis),                                                              \
-      KEPT (yl_kept_of_budget, YlFigures, standard_by_basis_fen[basis]),                           \
-      SUM_OF_ROADS (by_basis_fen[basis])
+  OVER (YL_OVER_BASIS), ONLY (basis), .get = yl_kept_get, SUM_OF_ROADS (by_basis_fen[basis])
 
 static const YlFigure rows[] = {
   { "mileage.by_class.*.sections", "*路段数", YL_FIGURE_COUNT, OF_CLASS (sections) },
@@ -186,24 +142,24 @@ static const YlFigure rows[] = {
   { "demand.*.amount_fen", "*", YL_FIGURE_FEN, OF_LINE (amount_fen), .when = yl_is_road_line,
     SUM_OF_ROADS (amount_fen), .report = report_road_line },
   { "demand.bridge.*.count", "*座数", YL_FIGURE_COUNT, OVER (YL_OVER_SIZE), .when = has_size_line,
-    KEPT (of_size, YlDemandLine, count), SUM_OF_BRIDGES (sized) },
+    GOT (of_size, YlDemandLine, count), SUM_OF_BRIDGES (sized) },
   { "demand.*.amount_fen", "*", YL_FIGURE_FEN, OF_LINE (amount_fen), .when = yl_is_size_line,
     SUM_OF_BRIDGES (by_size_fen), .report = report_size_line },
   { "demand.bridge-metre.*.count", "*桥梁（按米计费）座数", YL_FIGURE_COUNT, OVER (YL_OVER_CLASS),
-    .when = has_metre_line, KEPT (of_metre, YlDemandLine, count), SUM_OF_BRIDGES (metred) },
+    .when = has_metre_line, GOT (of_metre, YlDemandLine, count), SUM_OF_BRIDGES (metred) },
   { "demand.bridge-metre.*.length_m", "*桥梁（按米计费）长度", YL_FIGURE_ROAD_M,
-    OVER (YL_OVER_CLASS), .when = has_metre_line, KEPT (of_metre, YlDemandLine, length_m),
+    OVER (YL_OVER_CLASS), .when = has_metre_line, GOT (of_metre, YlDemandLine, length_m),
     SUM_OF_BRIDGES (metred_m) },
   { "demand.*.amount_fen", "*", YL_FIGURE_FEN, OF_LINE (amount_fen), .when = yl_is_metre_line,
     SUM_OF_BRIDGES (by_metre_fen), .report = report_metre_line },
   { "townships[*].sections", "*路段数", YL_FIGURE_COUNT, OF_TOWNSHIP (sections),
     SUM_OF_ROADS (mileage.sections) },
   { "townships[*].*_m", "*1*计入里程", YL_FIGURE_ROAD_M, OVER (YL_OVER_TOWNSHIP, YL_OVER_CLASS),
-    KEPT (of_township_class, YlTownshipLine, counted_m), SUM_OF_ROADS (mileage.counted_m) },
+    KEPT (YlTownshipLine, counted_m), SUM_OF_ROADS (mileage.counted_m) },
   { "townships[*].paid_m", "*计费里程", YL_FIGURE_ROAD_M, OF_TOWNSHIP (paid_m),
     SUM_OF_ROADS (mileage.paid_m) },
   { "townships[*].*_fen", "*1*日常养护金额", YL_FIGURE_FEN, OVER (YL_OVER_TOWNSHIP, YL_OVER_CLASS),
-    KEPT (of_township_class, YlTownshipLine, class_fen), SUM_OF_ROADS (amount_fen) },
+    KEPT (YlTownshipLine, class_fen), SUM_OF_ROADS (amount_fen) },
   { "townships[*].roads_fen", "*公路日常养护金额", YL_FIGURE_FEN, OF_TOWNSHIP (roads_fen),
     SUM_OF_ROADS (amount_fen) },
   { "townships[*].bridges_fen", "*桥梁养护金额", YL_FIGURE_FEN, OF_TOWNSHIP (bridges_fen),

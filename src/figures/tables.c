@@ -1,4 +1,4 @@
-#include "figures-private.h"
+#include "rows-private.h"
 
 /* What is published and paid out, and cells that only help or check. */
 
@@ -87,9 +87,9 @@ find_rate (const YlFigureAt *at)
 #define OPEN_HOW "全年预算 − 已拨付；编制时等于全年预算"
 
 static const YlFigure rows[] = {
-  { "notice[*].amount_fen", "公开表：*", YL_FIGURE_FEN, PAID_TO },
+  { "notice[*].amount_fen", "公开表：*=", YL_FIGURE_FEN, PAID_TO },
   { "notice[*].amount_fen", "公开表", YL_FIGURE_FEN, PAID_TO_NOBODY },
-  { "schedule[*].amount_fen", "全年预算：*", YL_FIGURE_FEN, PAID_TO },
+  { "schedule[*].amount_fen", "全年预算：*=", YL_FIGURE_FEN, PAID_TO },
   { "schedule[*].amount_fen", "全年预算", YL_FIGURE_FEN, PAID_TO_NOBODY },
   { "schedule[*].plan_*_fen", "计划拨付，第 * 季度", YL_FIGURE_FEN,
     OVER (YL_OVER_RECIPIENT, YL_OVER_QUARTER), ONLY_SECOND (LAST_QUARTER), .get = get_plan,

@@ -35,7 +35,8 @@ typedef struct
 struct _YlFigure
 {
   const char *key;
-  const char *title; /* Chinese; * is the name of the last it ranges over, *1 of the first */
+  const char *title; /* Chinese; * is the name of the last it ranges over, *1 of the first, *=
+                        the title of the figure it is the same as */
   YlFigureUnit unit;
   YlOver over[YL_MAX_OVER];
   const char *label; /* a shorter title, where a table says the rest */
