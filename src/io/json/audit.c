@@ -1,18 +1,11 @@
 #include "yanglu/io/json/audit.h"
 
 static void
-add_readings (YlJsonSink *json, const YlAudit *audit)
+add_reading (YlJsonSink *json, gconstpointer line)
 {
-  yl_json_begin_list (json, "readings");
-  for (guint i = 0; i < audit->readings->len; i++)
-    {
-      const YlReading *reading = &g_array_index (audit->readings, YlReading, i);
-      yl_json_begin (json, NULL);
-      yl_json_text (json, "what", reading->what);
-      yl_json_text (json, "taken_for", reading->taken_for);
-      yl_json_end (json);
-    }
-  yl_json_end (json);
+  const YlReading *reading = line;
+  yl_json_text (json, "what", reading->what);
+  yl_json_text (json, "taken_for", reading->taken_for);
 }
 
 static void
@@ -47,35 +40,21 @@ add_findings (YlJsonSink *json, const YlFindings *findings)
 }
 
 static void
-add_explanations (YlJsonSink *json, const YlAudit *audit)
+add_explanation (YlJsonSink *json, gconstpointer line)
 {
-  yl_json_begin_list (json, "explanations");
-  for (guint i = 0; i < audit->explanations->len; i++)
-    {
-      const YlExplanation *explanation = &g_array_index (audit->explanations, YlExplanation, i);
-      yl_json_begin (json, NULL);
-      yl_json_text (json, "cause", explanation->cause);
-      yl_json_texts (json, "rows", (const char *const *) explanation->rows);
-      yl_json_number (json, "explained_fen", explanation->explained_fen);
-      yl_json_number (json, "remaining_fen", explanation->remaining_fen);
-      yl_json_end (json);
-    }
-  yl_json_end (json);
+  const YlExplanation *explanation = line;
+  yl_json_text (json, "cause", explanation->cause);
+  yl_json_texts (json, "rows", (const char *const *) explanation->rows);
+  yl_json_number (json, "explained_fen", explanation->explained_fen);
+  yl_json_number (json, "remaining_fen", explanation->remaining_fen);
 }
 
 static void
-add_reconciliation (YlJsonSink *json, const YlAudit *audit)
+add_difference (YlJsonSink *json, gconstpointer line)
 {
-  yl_json_begin_list (json, "bridge");
-  for (guint i = 0; i < audit->steps->len; i++)
-    {
-      const YlDifferenceStep *step = &g_array_index (audit->steps, YlDifferenceStep, i);
-      yl_json_begin (json, NULL);
-      yl_json_text (json, "step", step->step);
-      yl_json_number (json, "amount_fen", step->amount_fen);
-      yl_json_end (json);
-    }
-  yl_json_end (json);
+  const YlDifferenceStep *step = line;
+  yl_json_text (json, "step", step->step);
+  yl_json_number (json, "amount_fen", step->amount_fen);
 }
 
 static void
@@ -87,9 +66,9 @@ add_idle (YlJsonSink *json, const gint64 *idle_fen)
 }
 
 static void
-add_payee (YlJsonSink *json, const YlPayeePaying *payee)
+add_payee (YlJsonSink *json, gconstpointer line)
 {
-  yl_json_begin (json, NULL);
+  const YlPayeePaying *payee = line;
   yl_json_text (json, "name", payee->name);
   yl_json_text (json, "written", payee->written);
   yl_json_text (json, "match", yl_party_match_get_key (payee->match));
@@ -98,13 +77,12 @@ add_payee (YlJsonSink *json, const YlPayeePaying *payee)
   yl_json_number (json, "paid_fen", payee->paid_fen);
   yl_json_number (json, "carried_fen", payee->carried_fen);
   yl_json_number_or_null (json, "rest_fen", payee->is_known, payee->allotted_fen - payee->paid_fen);
-  yl_json_end (json);
 }
 
 static void
-add_source (YlJsonSink *json, const YlSourcePaying *source)
+add_source (YlJsonSink *json, gconstpointer line)
 {
-  yl_json_begin (json, NULL);
+  const YlSourcePaying *source = line;
   yl_json_date (json, "date", source->date);
   yl_json_text (json, "from", source->party);
   yl_json_text (json, "document", source->document);
@@ -115,19 +93,17 @@ add_source (YlJsonSink *json, const YlSourcePaying *source)
   yl_json_number (json, "passed_on_fen", source->passed_on_fen);
   yl_json_number (json, "late_fen", source->late_fen);
   add_idle (json, source->idle_fen);
-  yl_json_end (json);
 }
 
 static void
-add_day (YlJsonSink *json, const YlPayingDay *day)
+add_day (YlJsonSink *json, gconstpointer line)
 {
-  yl_json_begin (json, NULL);
+  const YlPayingDay *day = line;
   yl_json_date (json, "date", day->date);
   yl_json_number (json, "share_ppm", day->share_ppm);
   yl_json_number (json, "required_fen", day->required_fen);
   yl_json_number (json, "paid_fen", day->paid_fen);
   yl_json_text (json, "basis", day->basis);
-  yl_json_end (json);
 }
 
 static void
@@ -145,25 +121,16 @@ add_paying (YlJsonSink *json, const YlPaying *paying)
   yl_json_number (json, "paid_fen", paying->paid_fen);
   yl_json_number (json, "unspent_fen", paying->unspent_fen);
   add_idle (json, paying->idle_fen);
-  yl_json_begin_list (json, "payees");
-  for (guint i = 0; i < paying->payees->len; i++)
-    add_payee (json, yl_paying_get_payee (paying, i));
-  yl_json_end (json);
-  yl_json_begin_list (json, "sources");
-  for (guint i = 0; i < paying->sources->len; i++)
-    add_source (json, yl_paying_get_source (paying, i));
-  yl_json_end (json);
-  yl_json_begin_list (json, "calendar");
-  for (guint i = 0; i < paying->days->len; i++)
-    add_day (json, yl_paying_get_day (paying, i));
-  yl_json_end (json);
+  yl_json_list (json, "payees", paying->payees, add_payee);
+  yl_json_list (json, "sources", paying->sources, add_source);
+  yl_json_list (json, "calendar", paying->days, add_day);
   yl_json_end (json);
 }
 
 static void
-add_approved_row (YlJsonSink *json, const YlApprovedRow *row)
+add_approved_row (YlJsonSink *json, gconstpointer line)
 {
-  yl_json_begin (json, NULL);
+  const YlApprovedRow *row = line;
   yl_json_text (json, "name", row->name);
   yl_json_text (json, "written", row->written);
   yl_json_text (json, "match", yl_party_match_get_key (row->match));
@@ -171,7 +138,6 @@ add_approved_row (YlJsonSink *json, const YlApprovedRow *row)
   yl_json_number (json, "row", row->row);
   yl_json_number_or_null (json, "budget_fen", row->is_budgeted, row->budget_fen);
   yl_json_number_or_null (json, "approved_fen", row->is_approved, row->approved_fen);
-  yl_json_end (json);
 }
 
 static void
@@ -185,26 +151,16 @@ add_approval (YlJsonSink *json, const YlApproval *approval)
   yl_json_begin (json, "approval");
   yl_json_number (json, "budget_fen", approval->budget_fen);
   yl_json_number (json, "approved_fen", approval->approved_fen);
-  yl_json_begin_list (json, "rows");
-  for (guint i = 0; i < approval->rows->len; i++)
-    add_approved_row (json, yl_approval_get_row (approval, i));
-  yl_json_end (json);
+  yl_json_list (json, "rows", approval->rows, add_approved_row);
   yl_json_end (json);
 }
 
 static void
-add_steps (YlJsonSink *json, const char *key, const GArray *steps)
+add_three_step (YlJsonSink *json, gconstpointer line)
 {
-  yl_json_begin_list (json, key);
-  for (guint i = 0; i < steps->len; i++)
-    {
-      const YlThreeStep *step = &g_array_index (steps, YlThreeStep, i);
-      yl_json_begin (json, NULL);
-      yl_json_text (json, "step", step->step);
-      yl_json_number (json, "amount_fen", step->amount_fen);
-      yl_json_end (json);
-    }
-  yl_json_end (json);
+  const YlThreeStep *step = line;
+  yl_json_text (json, "step", step->step);
+  yl_json_number (json, "amount_fen", step->amount_fen);
 }
 
 static void
@@ -238,8 +194,8 @@ add_three_tables (YlJsonSink *json, const YlThreeTables *tables)
   for (guint i = 0; i < tables->rows->len; i++)
     add_three_row (json, tables, yl_three_tables_get_row (tables, i));
   yl_json_end (json);
-  add_steps (json, "approved_to_paid", tables->to_paid);
-  add_steps (json, "to_published", tables->to_published);
+  yl_json_list (json, "approved_to_paid", tables->to_paid, add_three_step);
+  yl_json_list (json, "to_published", tables->to_published, add_three_step);
   yl_json_end (json);
 }
 
@@ -253,10 +209,10 @@ yl_json_write_audit (YlJsonSink *json, const YlAudit *audit)
   yl_json_text (json, "conclusion", audit->conclusion);
   yl_json_number_or_null (json, "stated_fen", audit->has_stated, audit->stated_fen);
   yl_json_number_or_null (json, "recomputed_fen", audit->has_expected, audit->expected_fen);
-  add_readings (json, audit);
+  yl_json_list (json, "readings", audit->readings, add_reading);
   add_findings (json, audit->findings);
-  add_explanations (json, audit);
-  add_reconciliation (json, audit);
+  yl_json_list (json, "explanations", audit->explanations, add_explanation);
+  yl_json_list (json, "bridge", audit->steps, add_difference);
   add_paying (json, audit->paying);
   add_approval (json, audit->approval);
   add_three_tables (json, audit->three_tables);

@@ -81,62 +81,41 @@ add_mileage (YlJsonSink *json, const YlBudget *budget)
 }
 
 static void
-add_demand (YlJsonSink *json, const YlFigures *figures)
+add_demand_line (YlJsonSink *json, gconstpointer at)
 {
-  yl_json_begin_list (json, "demand");
-  for (guint i = 0; i < figures->demand->len; i++)
-    {
-      const YlDemandLine *line = &g_array_index (figures->demand, YlDemandLine, i);
-      const YlPolicyValue *basis = line->basis;
-      yl_json_begin (json, NULL);
-      yl_json_text (json, "code", line->code);
-      yl_json_text (json, "purpose", yl_purpose_get_key (line->purpose));
-      yl_json_number (json, "length_m", line->length_m);
-      yl_json_number_or_null (json, "rate_fen_per_km", basis != NULL, line->rate_fen);
-      yl_json_number (json, "count", line->count);
-      yl_json_number (json, "amount_fen", line->amount_fen);
-      yl_json_text (json, "document", basis == NULL ? NULL : basis->document);
-      yl_json_text (json, "clause", basis == NULL ? NULL : basis->clause);
-      yl_json_end (json);
-    }
-  yl_json_end (json);
+  const YlDemandLine *line = at;
+  const YlPolicyValue *basis = line->basis;
+  yl_json_text (json, "code", line->code);
+  yl_json_text (json, "purpose", yl_purpose_get_key (line->purpose));
+  yl_json_number (json, "length_m", line->length_m);
+  yl_json_number_or_null (json, "rate_fen_per_km", basis != NULL, line->rate_fen);
+  yl_json_number (json, "count", line->count);
+  yl_json_number (json, "amount_fen", line->amount_fen);
+  yl_json_text (json, "document", basis == NULL ? NULL : basis->document);
+  yl_json_text (json, "clause", basis == NULL ? NULL : basis->clause);
 }
 
 static void
-add_payers (YlJsonSink *json, const YlFigures *figures)
+add_payer_line (YlJsonSink *json, gconstpointer at)
 {
-  yl_json_begin_list (json, "payers");
-  for (guint i = 0; i < figures->payers->len; i++)
-    {
-      const YlPayerLine *line = &g_array_index (figures->payers, YlPayerLine, i);
-      yl_json_begin (json, NULL);
-      yl_json_text (json, "payer", yl_payer_get_key (line->payer));
-      yl_json_text (json, "purpose", yl_purpose_get_key (line->purpose));
-      yl_json_number (json, "amount_fen", line->amount_fen);
-      yl_json_end (json);
-    }
-  yl_json_end (json);
+  const YlPayerLine *line = at;
+  yl_json_text (json, "payer", yl_payer_get_key (line->payer));
+  yl_json_text (json, "purpose", yl_purpose_get_key (line->purpose));
+  yl_json_number (json, "amount_fen", line->amount_fen);
 }
 
 static void
-add_sources (YlJsonSink *json, const YlEntry *entry)
+add_source (YlJsonSink *json, gconstpointer line)
 {
-  yl_json_begin_list (json, "sources");
-  for (guint i = 0; i < entry->sources->len; i++)
-    {
-      const YlSource *source = &g_array_index (entry->sources, YlSource, i);
-      yl_json_begin (json, NULL);
-      yl_json_text (json, "name", source->name);
-      yl_json_text (json, "level", yl_payer_get_key (source->level));
-      yl_json_text (json, "purpose", yl_purpose_get_key (source->purpose));
-      yl_json_text (json, "fund", yl_fund_get_key (source->fund));
-      yl_json_text (json, "kind", yl_source_kind_get_key (source->kind));
-      yl_json_text (json, "account", source->account);
-      yl_json_text (json, "document", source->document);
-      yl_json_number (json, "amount_fen", source->amount.fen);
-      yl_json_end (json);
-    }
-  yl_json_end (json);
+  const YlSource *source = line;
+  yl_json_text (json, "name", source->name);
+  yl_json_text (json, "level", yl_payer_get_key (source->level));
+  yl_json_text (json, "purpose", yl_purpose_get_key (source->purpose));
+  yl_json_text (json, "fund", yl_fund_get_key (source->fund));
+  yl_json_text (json, "kind", yl_source_kind_get_key (source->kind));
+  yl_json_text (json, "account", source->account);
+  yl_json_text (json, "document", source->document);
+  yl_json_number (json, "amount_fen", source->amount.fen);
 }
 
 static void
@@ -237,9 +216,9 @@ yl_json_write_budget (YlJsonSink *json, const YlBudget *budget, const YlFindings
   yl_json_begin (json, NULL);
   add_head (json, budget);
   add_mileage (json, budget);
-  add_demand (json, figures);
-  add_payers (json, figures);
-  add_sources (json, yl_budget_get_entry (budget));
+  yl_json_list (json, "demand", figures->demand, add_demand_line);
+  yl_json_list (json, "payers", figures->payers, add_payer_line);
+  yl_json_list (json, "sources", yl_budget_get_entry (budget)->sources, add_source);
   add_land (json, budget);
   add_daily (json, budget);
   add_townships (json, budget);

@@ -242,6 +242,23 @@ yl_json_texts (YlJsonSink *json, const char *key, const char *const *texts)
   yl_json_end (json);
 }
 
+void
+yl_json_list (YlJsonSink *json,
+              const char *key,
+              const GArray *lines,
+              void (*add) (YlJsonSink *json, gconstpointer line))
+{
+  const guint size = g_array_get_element_size ((GArray *) lines);
+  yl_json_begin_list (json, key);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      yl_json_begin (json, NULL);
+      add (json, lines->data + (gsize) i * size);
+      yl_json_end (json);
+    }
+  yl_json_end (json);
+}
+
 /* A number, true, false, null. */
 static void
 write_bare (YlJsonSink *json, const char *key, const char *bare)

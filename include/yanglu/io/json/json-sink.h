@@ -36,6 +36,11 @@ void yl_json_text (YlJsonSink *json, const char *key, const char *text);
 void yl_json_text_or_empty (YlJsonSink *json, const char *key, const char *text);
 /** yl_json_texts: a list of @texts, %NULL-ended; %NULL: of none. */
 void yl_json_texts (YlJsonSink *json, const char *key, const char *const *texts);
+/** yl_json_list: a list of objects, one for each of @lines, which @add tells the members of. */
+void yl_json_list (YlJsonSink *json,
+                   const char *key,
+                   const GArray *lines,
+                   void (*add) (YlJsonSink *json, gconstpointer line));
 void yl_json_number (YlJsonSink *json, const char *key, gint64 number);
 void yl_json_number_or_null (YlJsonSink *json, const char *key, gboolean is_known, gint64 number);
 void yl_json_boolean (YlJsonSink *json, const char *key, gboolean is_true);
