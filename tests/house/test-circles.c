@@ -113,18 +113,11 @@ find_circles (void)
   return circles;
 }
 
-/* Rooms in which a circle is still to be opened. */
-static gboolean
-is_left (const HouseFile *file)
-{
-  return g_str_has_prefix (file->path, "src/figures/");
-}
-
 static void
 take_file (const HouseFile *file, GPtrArray *problems)
 {
   (void) problems;
-  if (g_str_has_suffix (file->path, ".c") && !is_left (file))
+  if (g_str_has_suffix (file->path, ".c"))
     add_source (file->path, file->code);
 }
 
