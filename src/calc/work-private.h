@@ -69,7 +69,7 @@ void yl_work_find_land_due (YlWork *work);   /* land.c */
 void yl_work_find_gap (YlWork *work);        /* gap.c */
 gboolean yl_work_stack_roads (YlWork *work); /* stack.c: FALSE when no level pays by the km here */
 void yl_work_find_payers (YlWork *work);     /* payers.c */
-void yl_work_allot (YlWork *work);           /* placement.c, allotment.c */
+void yl_work_allot (YlWork *work);           /* allotment.c */
 void yl_work_judge (YlWork *work);           /* indicators.c */
 
 G_END_DECLS
