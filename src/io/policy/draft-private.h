@@ -1,9 +1,20 @@
 #pragma once
 
-#include "yanglu/domain/policy.h"
+#include "yanglu/io/key-file.h"
+#include "yanglu/io/policy/policies.h"
 #include "yanglu/io/remarks.h"
 
 G_BEGIN_DECLS
+
+/** What messages call a policy file. */
+extern const YlKeyFileKind yl_policy_kind;
+
+/** yl_policy_source_list: (transfer full): the ids of the policies compiled in, sorted. */
+char **yl_policy_source_list (void);
+/** yl_policy_source_find: (transfer full) (nullable): the text of one compiled in. */
+GBytes *yl_policy_source_find (const char *id);
+/** yl_policy_source_read: (transfer full): a file, at most one byte past the limit of the scan. */
+GBytes *yl_policy_source_read (const char *path, GError **error);
 
 /** The keys of `[policy]`. */
 typedef enum
@@ -47,5 +58,20 @@ YlPolicy *yl_policy_draft_make (const YlPolicyDraft *draft, YlPolicy *base);
 
 /** yl_policy_draft_find_line: where the draft states a value; 0 when it does not. */
 guint yl_policy_draft_find_line (const YlPolicyDraft *draft, const YlPolicyValue *value);
+
+/** Where a base is looked for: among the texts, among those compiled in, then in the folder. */
+typedef struct
+{
+  const YlPolicyText *texts;
+  gsize n_texts;
+  const char *folder; /* (nullable) */
+} YlPolicyBases;
+
+/** yl_policy_resolve (resolve.c): makes @draft whole: finds its base, merges and checks. What is wrong goes into
+ * the draft's remarks.
+ *
+ * Returns: (transfer full) (nullable): %NULL when the draft has a fatal error
+ */
+YlPolicy *yl_policy_resolve (YlPolicyDraft *draft, const YlPolicyBases *bases);
 
 G_END_DECLS

@@ -1,7 +1,6 @@
 #include "yanglu/io/policy/policies.h"
 
-#include "resolve-private.h"
-#include "source-private.h"
+#include "draft-private.h"
 
 #include "yanglu/base/error.h"
 

@@ -1,6 +1,4 @@
-#include "resolve-private.h"
-
-#include "source-private.h"
+#include "draft-private.h"
 
 #include "yanglu/base/ratio.h"
 #include "yanglu/domain/policy-group.h"
