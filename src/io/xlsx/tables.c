@@ -129,8 +129,10 @@ parse_index (const char *text)
                                           : YL_COLOUR_UNKNOWN;
 }
 
-guint32
-yl_xlsx_colour_parse (const XML_Char **attributes)
+/* A colour element (ECMA-376 part 1, 18.8.3) as 0xRRGGBB: by rgb, by the two
+ * first colours of a theme, paper and ink, or by the indexes of black and white. */
+static guint32
+parse_colour (const XML_Char **attributes)
 {
   const char *rgb = yl_xml_get_attribute (attributes, "rgb");
   const char *theme = yl_xml_get_attribute (attributes, "theme");
@@ -329,7 +331,7 @@ start_font (StylesParser *self, const char *name, const XML_Char **attributes)
   if (strcmp (name, "font") == 0)
     g_array_append_val (self->inks, ink);
   else if (strcmp (name, "color") == 0)
-    set_last (self->inks, yl_xlsx_colour_parse (attributes));
+    set_last (self->inks, parse_colour (attributes));
 }
 
 static gboolean
@@ -349,7 +351,7 @@ start_fill (StylesParser *self, const char *name, const XML_Char **attributes)
            || (strcmp (name, "patternFill") == 0 && is_filled (attributes)))
     set_last (self->papers, YL_COLOUR_UNKNOWN);
   else if (strcmp (name, "fgColor") == 0)
-    set_last (self->papers, yl_xlsx_colour_parse (attributes));
+    set_last (self->papers, parse_colour (attributes));
 }
 
 static StyleList
