@@ -93,8 +93,9 @@ yl_figure_is_there (const YlFigureAt *at)
          && (!at->figure->needs_whole || has_whole (at));
 }
 
-gboolean
-yl_figure_settle (YlFigureAt *at)
+/* Finds, of the rows with the key of @at, the one that holds; FALSE: none. */
+static gboolean
+settle (YlFigureAt *at)
 {
   const YlFigure *first = at->figure;
   if (first == NULL || yl_figure_is_there (at))
@@ -154,7 +155,7 @@ visit_member (const Visiting *visiting, guint star, YlFigureAt part)
 {
   if (star == YL_MAX_OVER)
     {
-      if (yl_figure_settle (&part))
+      if (settle (&part))
         visiting->visit (&part, visiting->term, visiting->data);
       return;
     }
@@ -335,7 +336,7 @@ static YlFigureAt
 find_at (const YlFigureView *view, const char *key, YlMembers members)
 {
   YlFigureAt at = { view, yl_figure_find (key), { members.of[0], members.of[1] } };
-  yl_figure_settle (&at);
+  settle (&at);
   return at;
 }
 
@@ -443,15 +444,6 @@ yl_figure_find_moved (const YlBudget *budget, const char *key)
     return g_strdup (yl_policy_find_moved (&view, key));
   at.figure = yl_figure_find (at.figure->moves);
   return yl_figure_make_key (&at);
-}
-
-char *
-yl_figure_get_title (const YlBudget *budget, const char *key, YlMembers members)
-{
-  const YlFigureView view = yl_figure_view (budget);
-  const YlFigureAt at = find_at (&view, key, members);
-  g_return_val_if_fail (at.figure != NULL, g_strdup (""));
-  return yl_figure_fill (&at, at.figure->title);
 }
 
 gint64

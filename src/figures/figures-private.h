@@ -73,8 +73,6 @@ guint yl_over_find_row (const YlFigureView *view, YlOver over, const YlDerivatio
 /** yl_over_takes_row: whether a road or bridge is of @member. */
 gboolean
 yl_over_takes_row (const YlFigureView *view, YlOver over, guint member, const YlDerivationRow *row);
-/** yl_other_find_purpose: which of the form's own lines a row of 其他支出 is; %FALSE: a project. */
-gboolean yl_other_find_purpose (guint row, YlPurpose *out_purpose);
 /** yl_recipient_find_line: the line of demand that is paid to @recipient; %FALSE for a payee. */
 gboolean yl_recipient_find_line (const YlFigureView *view, guint recipient, guint *out_line);
 
@@ -109,8 +107,6 @@ extern const YlFigureTable yl_figures_of_rows;    /* rows.c */
 
 /* catalogue.c */
 gboolean yl_figure_is_there (const YlFigureAt *at);
-/** yl_figure_settle: finds, of the rows with the key of @at, the one that holds; %FALSE: none. */
-gboolean yl_figure_settle (YlFigureAt *at);
 /** yl_figure_read: which figure has the whole @key, and of what; %FALSE: none. */
 gboolean yl_figure_read (const YlFigureView *view, const char *key, YlFigureAt *out_at);
 char *yl_figure_make_key (const YlFigureAt *at);

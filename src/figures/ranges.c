@@ -76,8 +76,9 @@ name_bridge (const YlFigureView *view, guint index)
   return g_strdup_printf ("%s %s", bridge->code, bridge->name);
 }
 
-gboolean
-yl_other_find_purpose (guint row, YlPurpose *out_purpose)
+/* Which of the form's own lines a row of 其他支出 is; FALSE: a project. */
+static gboolean
+find_form_purpose (guint row, YlPurpose *out_purpose)
 {
   if (row >= N_FORM_LINES)
     return FALSE;
@@ -90,7 +91,7 @@ name_other (const YlFigureView *view, guint index)
 {
   YlPurpose purpose;
   return g_strdup (
-      yl_other_find_purpose (index, &purpose)
+      find_form_purpose (index, &purpose)
           ? yl_purpose_get_line (purpose)
           : g_array_index (view->entry->other.projects, YlProject, index - N_FORM_LINES).name);
 }
@@ -439,7 +440,7 @@ static gboolean
 takes_form_line (const YlFigureView *view, guint line, guint row)
 {
   YlPurpose purpose;
-  return yl_other_find_purpose (row, &purpose) && get_line (view, line)->purpose == purpose;
+  return find_form_purpose (row, &purpose) && get_line (view, line)->purpose == purpose;
 }
 
 static gboolean
@@ -465,7 +466,7 @@ yl_each_takes (const YlFigureAt *at, YlEach each, guint member)
     case YL_EACH_PAID_PURPOSE:
       return yl_find_payer_line (at->view, own, member) != NULL;
     case YL_EACH_PROJECT:
-      return !yl_other_find_purpose (member, &purpose);
+      return !find_form_purpose (member, &purpose);
     case YL_EACH_FORM_LINE:
       return takes_form_line (at->view, own, member);
     case YL_EACH_PAID_PAYEE:

@@ -123,12 +123,10 @@ a_figure_is_called_by_what_it_is_of (void **state)
   YlTestCounty *county = *state;
   add_road (county, .code = "X001371502", .km = "12.345", .township = "沙镇镇");
   const YlBudget *budget = yl_test_county_get_budget (county);
-  g_autofree char *km =
-      yl_figure_get_title (budget, "townships[*].*_m", (YlMembers){ { 0, YL_CLASS_COUNTY } });
-  g_autofree char *amount =
-      yl_figure_get_title (budget, "demand.*.amount_fen", (YlMembers){ { 0 } });
-  assert_string_equal (km, "沙镇镇县道计入里程");
-  assert_string_equal (amount, "县道日常养护");
+  g_autoptr (YlDerivation) km = yl_explain_figure (budget, "townships[1].county_m");
+  g_autoptr (YlDerivation) amount = yl_explain_figure (budget, "demand.daily.county.amount_fen");
+  assert_string_equal (km->name, "沙镇镇县道计入里程");
+  assert_string_equal (amount->name, "县道日常养护");
   /* 12.345 km at 10,000 yuan per km are 123,450 yuan. */
   assert_fen_equal (yl_figure_get_units (budget, "demand_fen", YL_NO_MEMBERS), 12345000);
   assert_int_equal (

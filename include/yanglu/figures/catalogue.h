@@ -81,9 +81,6 @@ YlOver yl_figure_get_rows (const char *name);
 /** yl_figure_get_key: (transfer full): of one figure: "townships[3].county_fen". */
 char *yl_figure_get_key (const YlBudget *budget, const char *key, YlMembers members);
 
-/** yl_figure_get_title: (transfer full): "闫寺街道县道计入里程". */
-char *yl_figure_get_title (const YlBudget *budget, const char *key, YlMembers members);
-
 /** yl_figure_get_units: what the figure @key comes to, in its unit. */
 gint64 yl_figure_get_units (const YlBudget *budget, const char *key, YlMembers members);
 
