@@ -126,7 +126,8 @@ what_is_told_is_what_was_found (void **state)
       draw_case (rand, table);
       const gint64 difference_fen = yl_diagnosis_get_difference (&table->problem);
       g_autoptr (YlAudit) audit = yl_audit_new ("表.xlsx");
-      yl_diagnosis_report (&table->problem, audit);
+      g_autoptr (GPtrArray) found = yl_diagnosis_run (&table->problem);
+      yl_diagnosis_report (&table->problem, found, audit);
       for (guint k = 0; k < audit->explanations->len; k++)
         {
           const YlExplanation *told = &g_array_index (audit->explanations, YlExplanation, k);

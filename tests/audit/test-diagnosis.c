@@ -120,7 +120,8 @@ a_budget_that_holds_needs_no_explanation (void **state)
 {
   const Case *table = *state;
   g_autoptr (YlAudit) audit = yl_audit_new ("预算.xlsx");
-  yl_diagnosis_report (&table->problem, audit);
+  g_autoptr (GPtrArray) found = yl_diagnosis_run (&table->problem);
+  yl_diagnosis_report (&table->problem, found, audit);
   assert_number_equal (audit->explanations->len, 0);
 }
 
@@ -135,7 +136,8 @@ a_road_of_many_sections_is_named_once (void **state)
   state_yuan (table, HOU, 306446 - 45018);
   state_yuan (table, LIANG, 213964 - 21657);
   g_autoptr (YlAudit) audit = yl_audit_new ("预算.xlsx");
-  yl_diagnosis_report (&table->problem, audit);
+  g_autoptr (GPtrArray) found = yl_diagnosis_run (&table->problem);
+  yl_diagnosis_report (&table->problem, found, audit);
   const YlExplanation *best = &g_array_index (audit->explanations, YlExplanation, 0);
   assert_true (g_str_has_prefix (best->cause,
                                  "5 个乡镇中有 3 个（X001371502、梁水镇）县道按 7,000 元/公里计"));
@@ -151,7 +153,8 @@ an_older_rate_in_three_townships_is_one_mistake (void **state)
   state_yuan (table, LIANG, 213964 - 21657);
   assert_one (table, YL_CAUSE_OLD_RATE, 3);
   g_autoptr (YlAudit) audit = yl_audit_new ("预算.xlsx");
-  yl_diagnosis_report (&table->problem, audit);
+  g_autoptr (GPtrArray) found = yl_diagnosis_run (&table->problem);
+  yl_diagnosis_report (&table->problem, found, audit);
   const YlExplanation *best = &g_array_index (audit->explanations, YlExplanation, 0);
   assert_string_equal (
       best->cause, "5 个乡镇中有 3 个（沙镇镇、侯营镇、梁水镇）县道按 7,000 元/公里计（应为 10,000 "
@@ -399,7 +402,8 @@ what_nothing_explains_is_said_to_be_so (void **state)
   Case *table = *state;
   state_yuan (table, HOU, 306446 + 41237);
   g_autoptr (YlAudit) audit = yl_audit_new ("预算.xlsx");
-  yl_diagnosis_report (&table->problem, audit);
+  g_autoptr (GPtrArray) found = yl_diagnosis_run (&table->problem);
+  yl_diagnosis_report (&table->problem, found, audit);
   assert_number_equal (audit->explanations->len, 1);
   const YlExplanation *only = &g_array_index (audit->explanations, YlExplanation, 0);
   assert_string_equal (only->cause,

@@ -1,4 +1,4 @@
-#include "attempt-private.h"
+#include "diagnosis-private.h"
 
 #include <string.h>
 
@@ -39,13 +39,7 @@ find_source (YlAttempt *attempt, const YlShared *shared)
 }
 
 gboolean
-yl_attempt_init (YlAttempt *attempt, YlSearch *search, gsize row, gint16 first, gint16 second)
-{
-  return yl_attempt_init_from (attempt, search, row, G_MAXSIZE, first, second);
-}
-
-gboolean
-yl_attempt_init_from (
+yl_attempt_init (
     YlAttempt *attempt, YlSearch *search, gsize row, gsize source, gint16 first, gint16 second)
 {
   const YlShared *const shared[2] = { get_shared (search, first), get_shared (search, second) };
@@ -53,7 +47,7 @@ yl_attempt_init_from (
       (YlAttempt){ .search = search, .row = row, .source = row, .shared = { first, second } };
   if (!go_together (shared[0], shared[1]))
     return FALSE;
-  if (source != G_MAXSIZE)
+  if (source != YL_OWN_ROW)
     attempt->source = source;
   else if (!find_source (attempt, shared[0]) || !find_source (attempt, shared[1]))
     return FALSE;
@@ -77,8 +71,9 @@ yl_attempt_init_from (
   return TRUE;
 }
 
-gboolean
-yl_attempt_view (const YlAttempt *attempt, const YlRowModel *model, YlRowView *view)
+/* FALSE when an output cause changes nothing. */
+static gboolean
+look (const YlAttempt *attempt, const YlRowModel *model, YlRowView *view)
 {
   yl_row_model_view (attempt->search, attempt->source, model, view);
   for (guint i = 0; i < 2 && attempt->outputs[i] != NULL; i++)
@@ -88,6 +83,18 @@ yl_attempt_view (const YlAttempt *attempt, const YlRowModel *model, YlRowView *v
   if (attempt->source != attempt->row)
     for (guint rate = 0; rate < YL_N_RATES; rate++)
       view->length_m[rate] = attempt->search->problem->rows[attempt->row].length_m[rate];
+  return TRUE;
+}
+
+gboolean
+yl_attempt_come_to (YlSearch *search, gsize row, gint16 shared, gint64 *out_fen)
+{
+  YlAttempt attempt;
+  YlRowView view;
+  if (!yl_attempt_init (&attempt, search, row, YL_OWN_ROW, shared, YL_NO_SHARED)
+      || !look (&attempt, &attempt.model, &view))
+    return FALSE;
+  *out_fen = view.fen;
   return TRUE;
 }
 
@@ -157,41 +164,43 @@ yl_attempt_take (const YlAttempt *attempt, const YlPrivate *last, gboolean is_la
   g_array_append_val (options, option);
 }
 
+/* How a view agrees with what is stated. */
+typedef enum
+{
+  NO_MATCH,
+  MATCH,
+  LAGGING_MATCH, /* the amounts match; the kilometres stand as in the record */
+} Match;
+
+static Match
+find_match (const YlDiagnosisRow *row, const YlRowView *view)
+{
+  if (row->stated_fen != view->fen)
+    return NO_MATCH;
+  if (row->has_class_amounts
+      && memcmp (row->stated_class_fen, view->class_fen, sizeof view->class_fen) != 0)
+    return NO_MATCH;
+  if (!row->has_lengths || row->role == YL_DIAGNOSIS_SUM
+      || memcmp (row->stated_length_m, view->length_m, sizeof view->length_m) == 0)
+    return MATCH;
+  /* Kilometres that are neither the record's nor those of the mistake speak against it. */
+  return memcmp (row->stated_length_m, row->length_m, sizeof row->length_m) == 0 ? LAGGING_MATCH
+                                                                                 : NO_MATCH;
+}
+
 gboolean
 yl_attempt_check (const YlAttempt *attempt, const YlRowModel *model, const YlPrivate *last)
 {
   YlRowView view;
-  if (!yl_attempt_view (attempt, model, &view))
+  if (!look (attempt, model, &view))
     return FALSE;
   const YlDiagnosisRow *row = &attempt->search->problem->rows[attempt->row];
-  const YlMatch match = yl_row_view_match (row, &view);
+  const Match match = find_match (row, &view);
   /* Nothing is what any number comes to when it is divided and rounded often enough. */
   const gboolean is_nothing = view.fen == 0 && row->role != YL_DIAGNOSIS_GAP && last == NULL;
-  if (match == YL_MATCH_NONE || is_nothing)
+  if (match == NO_MATCH || is_nothing)
     return FALSE;
-  yl_attempt_take (attempt, last, match == YL_MATCH_LAGGING);
-  return TRUE;
-}
-
-/* Of a row with amounts by class: each class by itself, then together. */
-static gboolean
-invert_classes (const YlDiagnosisRow *row,
-                const YlShared *output,
-                gint64 *out_low,
-                gint64 *out_high)
-{
-  *out_low = *out_high = row->stated_fen;
-  for (guint rate = 0; rate < YL_N_RATES; rate++)
-    {
-      gint64 low_fen, high_fen;
-      const gint64 fen = row->stated_class_fen[rate];
-      if (!yl_shared_is_on_slot (output, rate) || fen == 0)
-        continue;
-      if (!yl_shared_invert (output, fen, &low_fen, &high_fen))
-        return FALSE;
-      *out_low += low_fen - fen;
-      *out_high += high_fen - fen;
-    }
+  yl_attempt_take (attempt, last, match == LAGGING_MATCH);
   return TRUE;
 }
 
@@ -203,15 +212,132 @@ get_range (const YlAttempt *attempt, gint64 *out_low, gint64 *out_high)
   const YlDiagnosisRow *row = &attempt->search->problem->rows[attempt->row];
   const YlShared *output = attempt->outputs[0];
   *out_low = *out_high = row->stated_fen;
-  if (attempt->outputs[1] != NULL)
-    return FALSE;
-  if (output != NULL
-      && !(row->has_class_amounts ? invert_classes (row, output, out_low, out_high)
-                                  : yl_shared_invert (output, row->stated_fen, out_low, out_high)))
+  if (attempt->outputs[1] != NULL
+      || (output != NULL && !yl_shared_invert (output, row, out_low, out_high)))
     return FALSE;
   yl_row_model_view (attempt->search, attempt->source, &attempt->model, &view);
   *out_low -= view.fen;
   *out_high -= view.fen;
+  return TRUE;
+}
+
+/* 10^17 is above the largest amount, 10^15 fen in 万元 with six decimals included. */
+#define MAX_DIGITS 17
+
+static const gint64 powers[MAX_DIGITS + 2] = {
+  G_GINT64_CONSTANT (1),
+  G_GINT64_CONSTANT (10),
+  G_GINT64_CONSTANT (100),
+  G_GINT64_CONSTANT (1000),
+  G_GINT64_CONSTANT (10000),
+  G_GINT64_CONSTANT (100000),
+  G_GINT64_CONSTANT (1000000),
+  G_GINT64_CONSTANT (10000000),
+  G_GINT64_CONSTANT (100000000),
+  G_GINT64_CONSTANT (1000000000),
+  G_GINT64_CONSTANT (10000000000),
+  G_GINT64_CONSTANT (100000000000),
+  G_GINT64_CONSTANT (1000000000000),
+  G_GINT64_CONSTANT (10000000000000),
+  G_GINT64_CONSTANT (100000000000000),
+  G_GINT64_CONSTANT (1000000000000000),
+  G_GINT64_CONSTANT (10000000000000000),
+  G_GINT64_CONSTANT (100000000000000000),
+  G_GINT64_CONSTANT (1000000000000000000),
+};
+
+static guint
+count_digits (gint64 number, guint n_decimals)
+{
+  guint n = n_decimals + 1;
+  while (n < MAX_DIGITS && number >= powers[n])
+    n++;
+  return n;
+}
+
+static gint64
+digit_at (gint64 number, guint place)
+{
+  return number / powers[place] % 10;
+}
+
+/* Nobody writes a number that begins with the zero of a swap: that is a digit lost. */
+static gboolean
+would_begin_with_zero (gint64 right, guint low, guint high, guint n_digits, guint n_decimals)
+{
+  return high + 1 == n_digits && high > n_decimals && digit_at (right, low) == 0;
+}
+
+static gboolean
+is_swapped (gint64 right, gint64 wrong, guint n_digits, guint n_decimals, gboolean are_neighbours)
+{
+  const gint64 difference = wrong - right;
+  if (difference % 9 != 0)
+    return FALSE;
+  for (guint low = 0; low + 1 < n_digits; low++)
+    for (guint high = low + 1; high < n_digits; high++)
+      if ((high == low + 1) == are_neighbours
+          && !would_begin_with_zero (right, low, high, n_digits, n_decimals)
+          && (digit_at (right, low) - digit_at (right, high)) * (powers[high] - powers[low])
+                 == difference)
+        return TRUE;
+  return FALSE;
+}
+
+/* Left of the point the higher digits close up, right of it the lower ones. */
+static gboolean
+is_lost (gint64 right, gint64 wrong, guint n_digits, guint n_decimals)
+{
+  for (guint place = 0; place < n_digits; place++)
+    {
+      const gint64 above = right / powers[place + 1];
+      const gint64 below = right % powers[place];
+      const gint64 without = place >= n_decimals ? above * powers[place] + below
+                                                 : above * powers[place + 1] + below * 10;
+      if (without == wrong)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A digit twice right of the point is one decimal too many, rounded half up. */
+static gboolean
+is_doubled (gint64 right, gint64 wrong, guint n_digits, guint n_decimals)
+{
+  for (guint place = 0; place < n_digits && n_digits < MAX_DIGITS; place++)
+    {
+      const gint64 above = right / powers[place];
+      const gint64 below = right % powers[place];
+      const gint64 with =
+          above * powers[place + 1] + digit_at (right, place) * powers[place] + below;
+      if ((place >= n_decimals ? with : (with + 5) / 10) == wrong)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether @wrong is @right with two digits swapped, one lost or one doubled. @out_bits: log2 of how
+ * many such slips there are. */
+static gboolean
+compare_digits (
+    gint64 right, gint64 wrong, guint n_decimals, YlCauseKind *out_kind, guint8 *out_bits)
+{
+  if (right == wrong || right <= 0 || wrong < 0 || right >= powers[MAX_DIGITS])
+    return FALSE;
+  const guint n_digits = count_digits (right, n_decimals);
+  const guint bits = yl_weight_log2 (n_digits);
+  const gboolean are_neighbours = is_swapped (right, wrong, n_digits, n_decimals, TRUE);
+  if (are_neighbours || is_swapped (right, wrong, n_digits, n_decimals, FALSE))
+    {
+      *out_kind = YL_CAUSE_DIGITS_SWAPPED;
+      *out_bits = (guint8) (are_neighbours ? bits : 2 * bits + 2);
+      return TRUE;
+    }
+  const gboolean is_one_lost = is_lost (right, wrong, n_digits, n_decimals);
+  if (!is_one_lost && !is_doubled (right, wrong, n_digits, n_decimals))
+    return FALSE;
+  *out_kind = is_one_lost ? YL_CAUSE_DIGIT_LOST : YL_CAUSE_DIGIT_DOUBLED;
+  *out_bits = (guint8) bits;
   return TRUE;
 }
 
@@ -226,7 +352,7 @@ compare_slot (const YlAttempt *attempt, guint slot, YlRowView *view, YlPrivate *
   const gint64 wrong_fen = is_total ? row->stated_fen : row->stated_class_fen[slot];
   YlCauseKind kind;
   guint8 bits;
-  if (!yl_digits_compare (right_fen, wrong_fen, problem->amount_decimals, &kind, &bits))
+  if (!compare_digits (right_fen, wrong_fen, problem->amount_decimals, &kind, &bits))
     return FALSE;
   *out_cause = (YlPrivate){ .kind = (guint8) kind,
                             .where = YL_AT_AMOUNT,
@@ -250,13 +376,13 @@ find_slot (const YlDiagnosisRow *row, const YlRowView *view)
 }
 
 /* The row's total follows the slip of a class when a formula adds it up, and not when it is typed. */
-void
-yl_attempt_complete_amount (const YlAttempt *attempt)
+static void
+complete_amount (const YlAttempt *attempt)
 {
   const YlDiagnosisRow *row = &attempt->search->problem->rows[attempt->row];
   YlRowView view;
   YlPrivate cause;
-  if (!yl_attempt_view (attempt, &attempt->model, &view))
+  if (!look (attempt, &attempt->model, &view))
     return;
   const guint slot = find_slot (row, &view);
   const gint64 before_fen = slot == YL_SLOT_TOTAL ? 0 : view.class_fen[slot];
@@ -264,9 +390,9 @@ yl_attempt_complete_amount (const YlAttempt *attempt)
     return;
   if (slot != YL_SLOT_TOTAL && row->stated_fen != view.fen)
     view.fen += view.class_fen[slot] - before_fen;
-  const YlMatch match = yl_row_view_match (row, &view);
-  if (match != YL_MATCH_NONE)
-    yl_attempt_take (attempt, &cause, match == YL_MATCH_LAGGING);
+  const Match match = find_match (row, &view);
+  if (match != NO_MATCH)
+    yl_attempt_take (attempt, &cause, match == LAGGING_MATCH);
 }
 
 /* Beyond so many metres a range of amounts says nothing of a slip of the hand. */
@@ -293,7 +419,7 @@ try_length (const YlAttempt *attempt, guint rate, gint64 length_m)
   YlRowModel model = attempt->model;
   YlCauseKind kind;
   guint8 bits;
-  if (!yl_digits_compare (model.length_m[rate], length_m, 3, &kind, &bits))
+  if (!compare_digits (model.length_m[rate], length_m, 3, &kind, &bits))
     return;
   model.length_m[rate] = length_m;
   model.is_whole[rate] = TRUE;
@@ -305,8 +431,8 @@ try_length (const YlAttempt *attempt, guint rate, gint64 length_m)
   yl_attempt_check (attempt, &model, &cause);
 }
 
-void
-yl_attempt_complete_length (const YlAttempt *attempt)
+static void
+complete_length (const YlAttempt *attempt)
 {
   gint64 low_fen, high_fen, low_m, high_m;
   if (!get_range (attempt, &low_fen, &high_fen))
@@ -436,7 +562,7 @@ try_digits (const Range *range, gsize index, gint64 low_m, gint64 high_m)
     {
       YlRowModel model;
       if (m == 0 || item->length_m + m < 0
-          || !yl_digits_compare (item->length_m, item->length_m + m, 3, &kind, &bits))
+          || !compare_digits (item->length_m, item->length_m + m, 3, &kind, &bits))
         continue;
       const YlPrivate cause = { .kind = (guint8) kind,
                                 .where = YL_AT_ITEM,
@@ -477,10 +603,13 @@ complete_item (const YlAttempt *attempt, gsize first_slip)
   search->n_steps += end - begin;
 }
 
-void
-yl_attempt_complete_item (const YlAttempt *attempt)
+/* Each way to complete an attempt by one mistake in one place, but for parts of the row. */
+static void
+complete (const YlAttempt *attempt, gsize first_slip)
 {
-  complete_item (attempt, 0);
+  complete_amount (attempt);
+  complete_length (attempt);
+  complete_item (attempt, first_slip);
 }
 
 static void
@@ -491,9 +620,7 @@ complete_first (const YlAttempt *base, gsize index, const Slip *slip, guint8 bit
   attempt.first = &first;
   if (!add_slip (&attempt.model, slip))
     return;
-  yl_attempt_complete_amount (&attempt);
-  yl_attempt_complete_length (&attempt);
-  complete_item (&attempt, index + 1);
+  complete (&attempt, index + 1);
 }
 
 void
@@ -503,7 +630,7 @@ yl_search_item_pairs (YlSearch *search, gsize row)
   const gsize n = search->first_item[row + 1] - begin;
   YlAttempt base;
   if (n == 0 || n > G_MAXUINT32 / 8 || search->n_steps + n * n * 5 > YL_DIAGNOSIS_MAX_STEPS
-      || !yl_attempt_init (&base, search, row, YL_NO_SHARED, YL_NO_SHARED))
+      || !yl_attempt_init (&base, search, row, YL_OWN_ROW, YL_NO_SHARED, YL_NO_SHARED))
     return;
   for (gsize i = begin; i < begin + n; i++)
     {
@@ -591,8 +718,8 @@ try_all (const Parts *parts)
     }
 }
 
-void
-yl_attempt_complete_part (const YlAttempt *attempt)
+static void
+complete_part (const YlAttempt *attempt)
 {
   YlSearch *search = attempt->search;
   const YlDiagnosisCase *problem = search->problem;
@@ -612,4 +739,12 @@ yl_attempt_complete_part (const YlAttempt *attempt)
       parts.shared = (gint16) i;
       try_all (&parts);
     }
+}
+
+void
+yl_attempt_complete (const YlAttempt *attempt, gboolean has_parts)
+{
+  complete (attempt, 0);
+  if (has_parts)
+    complete_part (attempt);
 }

@@ -1,25 +1,215 @@
-#include "attempt-private.h"
+#include "diagnosis-private.h"
 
 #include "yanglu/base/ratio.h"
 
-static gboolean
-differs (const YlSearch *search, gsize row)
+static const YlShared *
+get_shared (const YlSearch *search, guint index)
 {
-  return search->difference_fen[row] != 0;
+  return &g_array_index (search->shared, YlShared, index);
 }
 
-/* A 合计 is held against the rows as they are stated; one that is right though a row is wrong is
- * right. */
 static void
-weigh_sum (YlSearch *search, gsize row)
+try_single (YlSearch *search, gsize row, gint16 index)
+{
+  YlAttempt attempt;
+  if (!yl_attempt_init (&attempt, search, row, YL_OWN_ROW, index, YL_NO_SHARED)
+      || yl_attempt_check (&attempt, &attempt.model, NULL))
+    return;
+  yl_attempt_complete (&attempt, TRUE);
+}
+
+static gboolean
+is_shift (const YlSearch *search, gint16 index)
+{
+  return get_shared (search, (guint) index)->kind == YL_CAUSE_ROW_SHIFTED;
+}
+
+/* An older rate put down for the wrong class is not the same as a wrong class put at an older rate:
+ * both orders are tried. */
+static void
+try_pair (YlSearch *search, gsize row, gint16 first, gint16 second)
+{
+  YlAttempt attempt;
+  if (yl_attempt_init (&attempt, search, row, YL_OWN_ROW, first, second)
+      && yl_attempt_check (&attempt, &attempt.model, NULL))
+    return;
+  if (get_shared (search, (guint) first)->kind == YL_CAUSE_OLD_RATE
+      && get_shared (search, (guint) second)->kind == YL_CAUSE_RATES_SWAPPED
+      && yl_attempt_init (&attempt, search, row, YL_OWN_ROW, second, first))
+    yl_attempt_check (&attempt, &attempt.model, NULL);
+}
+
+/* Whether the amounts of the row are shifted by @index, whatever else is wrong with them. */
+static gboolean
+has_shift (YlSearch *search, gsize row, gint16 index)
+{
+  const GArray *options = search->options[row];
+  gint64 fen;
+  for (guint i = 0; i < options->len; i++)
+    {
+      const YlRowOption *option = &g_array_index (options, YlRowOption, i);
+      if (option->shared[0] == index || option->shared[1] == index)
+        return TRUE;
+    }
+  return search->difference_fen[row] == 0 && yl_attempt_come_to (search, row, index, &fen)
+         && fen == search->problem->rows[row].stated_fen;
+}
+
+static gsize
+find_end (YlSearch *search, gsize row, gint16 index)
+{
+  const gint64 direction = get_shared (search, (guint) index)->value;
+  gint64 last = (gint64) row;
+  while (last + direction >= 0 && last + direction < (gint64) search->problem->n_rows
+         && has_shift (search, (gsize) (last + direction), index))
+    last += direction;
+  return (gsize) last;
+}
+
+/* Where amounts are shifted, the first of them (seen from where they went) stands empty, or holds
+ * the one that fell out at the other end. */
+static void
+try_edge (YlSearch *search, gsize row, gint16 index)
+{
+  YlAttempt attempt;
+  const gsize last = find_end (search, row, index);
+  if (last == row || search->problem->rows[row].role != YL_DIAGNOSIS_ROW)
+    return;
+  if (!yl_attempt_init (&attempt, search, row, last, index, YL_NO_SHARED))
+    return;
+  if (search->problem->rows[row].stated_fen == 0)
+    {
+      yl_attempt_take (&attempt, NULL, FALSE);
+      return;
+    }
+  if (yl_attempt_check (&attempt, &attempt.model, NULL))
+    return;
+  yl_attempt_complete (&attempt, FALSE);
+  for (gint16 other = 0; other < (gint16) search->shared->len; other++)
+    if (!is_shift (search, other)
+        && yl_attempt_init (&attempt, search, row, last, MIN (index, other), MAX (index, other)))
+      yl_attempt_check (&attempt, &attempt.model, NULL);
+}
+
+/* The rows where shifted amounts begin, once the others are searched. */
+static void
+search_edges (YlSearch *search)
+{
+  for (gint16 index = 0; index < (gint16) search->shared->len; index++)
+    for (gsize row = 0; row < search->problem->n_rows && is_shift (search, index); row++)
+      if (search->difference_fen[row] != 0)
+        try_edge (search, row, index);
+}
+
+static gboolean
+is_paired (const YlSearch *search, gsize row)
+{
+  return search->n_differing <= YL_DIAGNOSIS_MAX_PAIRED_ROWS || search->options[row]->len == 0;
+}
+
+/* Pairs that some row needs, as first × number of causes + second. */
+static void
+collect_pairs (const YlSearch *search, GHashTable *pairs)
+{
+  for (gsize row = 0; row < search->problem->n_rows; row++)
+    for (guint i = 0; i < search->options[row]->len; i++)
+      {
+        const YlRowOption *option = &g_array_index (search->options[row], YlRowOption, i);
+        if (option->shared[1] != YL_NO_SHARED && option->n_private == 0)
+          g_hash_table_add (pairs, GUINT_TO_POINTER ((guint) option->shared[0] * 1024
+                                                     + (guint) option->shared[1] + 1));
+      }
+}
+
+/* In very many rows, the pairs that some of them need, in all. */
+static void
+search_pairs_of_others (YlSearch *search)
+{
+  g_autoptr (GHashTable) pairs = g_hash_table_new (NULL, NULL);
+  GHashTableIter iter;
+  gpointer key;
+  if (search->n_differing <= YL_DIAGNOSIS_MAX_PAIRED_ROWS)
+    return;
+  collect_pairs (search, pairs);
+  for (gsize row = 0; row < search->problem->n_rows; row++)
+    {
+      g_hash_table_iter_init (&iter, pairs);
+      while (search->difference_fen[row] != 0 && g_hash_table_iter_next (&iter, &key, NULL))
+        {
+          const guint pair = GPOINTER_TO_UINT (key) - 1;
+          try_pair (search, row, (gint16) (pair / 1024), (gint16) (pair % 1024));
+        }
+    }
+}
+
+/* Row @index of those above, taken for the one that makes the difference. */
+static void
+take_row (YlSearch *search, gsize row, YlCauseKind kind, guint bits, gsize index)
+{
+  const YlAttempt attempt = {
+    .search = search, .row = row, .source = row, .shared = { YL_NO_SHARED, YL_NO_SHARED }
+  };
+  const YlPrivate cause = {
+    .kind = (guint8) kind, .where = YL_AT_ROW, .bits = (guint8) bits, .index = (guint32) index
+  };
+  yl_attempt_take (&attempt, &cause, FALSE);
+}
+
+/* A 合计 that leaves a row out, or adds it twice; and a row that the record does not know, with the
+ * name and the amount of an earlier one. */
+static void
+search_rows_above (YlSearch *search, gsize row)
 {
   const YlDiagnosisRow *rows = search->problem->rows;
+  const YlDiagnosisRow *own = &rows[row];
+  const gint64 difference_fen = search->difference_fen[row];
+  for (gsize i = 0; i < row; i++)
+    {
+      const gint64 fen = rows[i].stated_fen;
+      if (rows[i].role != YL_DIAGNOSIS_ROW)
+        continue;
+      if (own->role == YL_DIAGNOSIS_SUM && ABS (fen) == ABS (difference_fen))
+        take_row (search, row, fen == difference_fen ? YL_CAUSE_ROAD_TWICE : YL_CAUSE_ROAD_MISSING,
+                  yl_weight_log2 (row), i);
+      else if (own->role != YL_DIAGNOSIS_SUM && own->expected_fen == 0 && fen == own->stated_fen
+               && g_strcmp0 (rows[i].name, own->name) == 0)
+        take_row (search, row, YL_CAUSE_ROAD_TWICE, 0, i);
+    }
+}
+
+static void
+search_row (YlSearch *search, gsize row)
+{
+  const gint16 n_shared = (gint16) search->shared->len;
+  for (gint16 i = YL_NO_SHARED; i < n_shared; i++)
+    try_single (search, row, i);
+  search_rows_above (search, row);
+  if (is_paired (search, row))
+    for (gint16 i = 0; i < n_shared; i++)
+      for (gint16 k = (gint16) (i + 1); k < n_shared; k++)
+        try_pair (search, row, i, k);
+  if (search->options[row]->len == 0)
+    yl_search_item_pairs (search, row);
+}
+
+/* A 合计 is held against the rows as they are stated. */
+static gint64
+add_stated (const YlDiagnosisCase *problem, gsize row)
+{
   gint64 sum_fen = 0;
   for (gsize i = 0; i < row; i++)
-    sum_fen += rows[i].role == YL_DIAGNOSIS_ROW ? rows[i].stated_fen : 0;
-  search->fixed_fen[row] = sum_fen;
-  search->difference_fen[row] =
-      rows[row].stated_fen == rows[row].expected_fen ? 0 : rows[row].stated_fen - sum_fen;
+    sum_fen += problem->rows[i].role == YL_DIAGNOSIS_ROW ? problem->rows[i].stated_fen : 0;
+  return sum_fen;
+}
+
+/* What there is to explain; a 合计 that is right though a row is wrong is right. */
+static gint64
+get_difference (const YlDiagnosisCase *problem, gsize row)
+{
+  const YlDiagnosisRow *record = &problem->rows[row];
+  if (record->role == YL_DIAGNOSIS_SUM && record->stated_fen != record->expected_fen)
+    return record->stated_fen - add_stated (problem, row);
+  return record->stated_fen - record->expected_fen;
 }
 
 /* What no cause touches, bridges say, is the rest of what is expected. */
@@ -31,7 +221,7 @@ weigh_row (YlSearch *search, gsize row)
   YlRowView view;
   if (record->role == YL_DIAGNOSIS_SUM)
     {
-      weigh_sum (search, row);
+      search->fixed_fen[row] = add_stated (search->problem, row);
       return;
     }
   yl_row_model_init (search, row, &model);
@@ -45,7 +235,6 @@ weigh_row (YlSearch *search, gsize row)
     search->fixed_fen[row] = record->expected_fen - view.fen;
   for (guint rate = 0; record->role == YL_DIAGNOSIS_GAP && !is_cut && rate < YL_N_RATES; rate++)
     search->fixed_fen[row] -= view.class_fen[rate];
-  search->difference_fen[row] = record->stated_fen - record->expected_fen;
 }
 
 static void
@@ -73,8 +262,9 @@ search_begin (YlSearch *search, const YlDiagnosisCase *problem)
   for (gsize row = 0; row < problem->n_rows; row++)
     {
       search->options[row] = g_array_new (FALSE, FALSE, sizeof (YlRowOption));
+      search->difference_fen[row] = get_difference (problem, row);
+      search->n_differing += search->difference_fen[row] != 0 ? 1 : 0;
       weigh_row (search, row);
-      search->n_differing += differs (search, row) ? 1 : 0;
     }
 }
 
@@ -96,10 +286,10 @@ yl_diagnosis_run (const YlDiagnosisCase *problem)
   YlSearch search;
   search_begin (&search, problem);
   for (gsize row = 0; row < problem->n_rows; row++)
-    if (differs (&search, row))
-      yl_search_row (&search, row);
-  yl_search_pairs_of_others (&search);
-  yl_search_edges (&search);
+    if (search.difference_fen[row] != 0)
+      search_row (&search, row);
+  search_pairs_of_others (&search);
+  search_edges (&search);
   GPtrArray *hypotheses = yl_search_solve (&search);
   search_end (&search);
   return hypotheses;
@@ -108,12 +298,9 @@ yl_diagnosis_run (const YlDiagnosisCase *problem)
 gint64
 yl_diagnosis_get_difference (const YlDiagnosisCase *problem)
 {
-  YlSearch search;
   gint64 difference_fen = 0;
-  search_begin (&search, problem);
   for (gsize row = 0; row < problem->n_rows; row++)
-    difference_fen += search.difference_fen[row];
-  search_end (&search);
+    difference_fen += get_difference (problem, row);
   return difference_fen;
 }
 
@@ -196,20 +383,25 @@ report_hypothesis (const YlDiagnosisCase *problem,
                             hypothesis->explained_fen, hypothesis->remaining_fen);
 }
 
-void
-yl_diagnosis_report (const YlDiagnosisCase *problem, YlAudit *audit)
+/* Differences of several rows may cancel each other. */
+static gboolean
+has_difference (const YlDiagnosisCase *problem)
 {
-  g_autoptr (GPtrArray) hypotheses = yl_diagnosis_run (problem);
-  const gint64 difference_fen = yl_diagnosis_get_difference (problem);
+  for (gsize row = 0; row < problem->n_rows; row++)
+    if (problem->rows[row].role != YL_DIAGNOSIS_SUM
+        && problem->rows[row].stated_fen != problem->rows[row].expected_fen)
+      return TRUE;
+  return yl_diagnosis_get_difference (problem) != 0;
+}
+
+void
+yl_diagnosis_report (const YlDiagnosisCase *problem, const GPtrArray *hypotheses, YlAudit *audit)
+{
+  static const char *const none[] = { NULL };
   for (guint i = 0; i < hypotheses->len; i++)
     report_hypothesis (problem, g_ptr_array_index (hypotheses, i), i == 0, audit);
-  gboolean is_different = difference_fen != 0;
-  for (gsize row = 0; row < problem->n_rows; row++)
-    is_different |= problem->rows[row].role != YL_DIAGNOSIS_SUM
-                    && problem->rows[row].stated_fen != problem->rows[row].expected_fen;
-  static const char *const none[] = { NULL };
-  if (hypotheses->len == 0 && is_different)
+  if (hypotheses->len == 0 && has_difference (problem))
     yl_audit_add_explanation (audit,
                               "已知的常见错误（单独或两两组合）都不能解释这一差额，请逐行核对。",
-                              none, 0, difference_fen);
+                              none, 0, yl_diagnosis_get_difference (problem));
 }

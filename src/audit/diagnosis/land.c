@@ -201,7 +201,7 @@ explain (Known *known, guint right, YlAudit *audit)
   };
   g_autoptr (GPtrArray) found = yl_diagnosis_run (&problem);
   if (found->len > 0 && audit != NULL)
-    yl_diagnosis_report (&problem, audit);
+    yl_diagnosis_report (&problem, found, audit);
   return found->len == 0 ? G_MAXUINT : ((YlHypothesis *) g_ptr_array_index (found, 0))->cost;
 }
 
@@ -211,7 +211,7 @@ report (Known *known, YlAudit *audit)
   guint best = 0, best_cost = G_MAXUINT;
   if (known->n_shares == 0 || known->costs->len > MAX_COSTS || is_right (known))
     return;
-  for (guint i = 0; i < (known->is_share_known ? 1 : known->n_shares); i++)
+  for (guint i = 0; i < known->n_shares && !known->is_share_known; i++)
     {
       const guint cost = explain (known, i, NULL);
       best = cost < best_cost ? i : best;

@@ -1,4 +1,4 @@
-#include "attempt-private.h"
+#include "diagnosis-private.h"
 
 #include "yanglu/base/money.h"
 #include "yanglu/base/ratio.h"
@@ -15,13 +15,11 @@ enum
 };
 
 static void
-add (GArray *shared, YlCauseKind kind, guint first, guint second, gint64 value, gboolean is_output)
+add (GArray *shared, YlCauseKind kind, guint first, gint64 value, gboolean is_output)
 {
-  const YlShared cause = { .kind = (guint8) kind,
-                           .first = (guint8) first,
-                           .second = (guint8) second,
-                           .value = value,
-                           .is_output = is_output };
+  const YlShared cause = {
+    .kind = (guint8) kind, .first = (guint8) first, .value = value, .is_output = is_output
+  };
   g_array_append_val (shared, cause);
 }
 
@@ -39,12 +37,12 @@ list_rates (const YlDiagnosisCase *problem, GArray *shared)
       if (rate == YL_ALL_RATES
           || (is_paid (problem, rate) && problem->old_rates[i].fen_per_km[rate] > 0
               && problem->old_rates[i].fen_per_km[rate] != problem->rate_fen_per_km[rate]))
-        add (shared, YL_CAUSE_OLD_RATE, rate, 0, (gint64) i, FALSE);
+        add (shared, YL_CAUSE_OLD_RATE, rate, (gint64) i, FALSE);
   for (guint first = 0; first < YL_N_RATES; first++)
     for (guint second = first + 1; second < YL_N_RATES; second++)
       if (is_paid (problem, first) && is_paid (problem, second)
           && problem->rate_fen_per_km[first] != problem->rate_fen_per_km[second])
-        add (shared, YL_CAUSE_RATES_SWAPPED, first, second, 0, FALSE);
+        add (shared, YL_CAUSE_RATES_SWAPPED, first, second, FALSE);
 }
 
 static void
@@ -53,15 +51,15 @@ list_lengths (const YlDiagnosisCase *problem, GArray *shared)
   for (guint rate = 0; rate <= YL_ALL_RATES; rate++)
     for (gint64 direction = -1; direction <= 1; direction += 2)
       if (rate == YL_ALL_RATES || is_paid (problem, rate))
-        add (shared, YL_CAUSE_LENGTH_UNIT, rate, 0, direction, FALSE);
+        add (shared, YL_CAUSE_LENGTH_UNIT, rate, direction, FALSE);
   for (guint states = 1; states <= 3; states++)
-    add (shared, YL_CAUSE_NOT_COUNTED, states, 0, 0, FALSE);
+    add (shared, YL_CAUSE_NOT_COUNTED, states, 0, FALSE);
   for (gint64 step_m = 10; step_m <= 1000; step_m *= 10)
-    add (shared, YL_CAUSE_ROUNDING, ROUND_LENGTHS, 0, step_m, FALSE);
+    add (shared, YL_CAUSE_ROUNDING, ROUND_LENGTHS, step_m, FALSE);
   for (guint rate = 0; rate < YL_N_RATES; rate++)
     if (problem->rate_fen_per_km[rate] % 1000 != 0)
       {
-        add (shared, YL_CAUSE_ROUNDING, ROUND_IN_ONE, 0, 1, FALSE);
+        add (shared, YL_CAUSE_ROUNDING, ROUND_IN_ONE, 1, FALSE);
         break;
       }
 }
@@ -75,11 +73,11 @@ list_amounts (const YlDiagnosisCase *problem, GArray *shared)
   for (guint slot = 0; slot <= YL_SLOT_TOTAL; slot++)
     for (gint64 direction = -1; direction <= 1; direction += 2)
       if (slot == YL_SLOT_TOTAL || (has_class_amounts && is_paid (problem, slot)))
-        add (shared, YL_CAUSE_AMOUNT_UNIT, slot, 0, direction, TRUE);
+        add (shared, YL_CAUSE_AMOUNT_UNIT, slot, direction, TRUE);
   /* 角, 元, 十元, 万元 with two decimals, 千元, 万元 */
   for (gint64 unit_fen = 10; unit_fen <= 1000000; unit_fen *= 10)
     for (guint mode = ROUND_HALF_UP; mode <= ROUND_DOWN; mode++)
-      add (shared, YL_CAUSE_ROUNDING, mode, 0, unit_fen, TRUE);
+      add (shared, YL_CAUSE_ROUNDING, mode, unit_fen, TRUE);
 }
 
 void
@@ -88,18 +86,18 @@ yl_shared_list (const YlDiagnosisCase *problem, GArray *shared)
   list_rates (problem, shared);
   list_lengths (problem, shared);
   if (problem->n_grants > 1)
-    add (shared, YL_CAUSE_GRANT_NETTED, 0, 0, -1, FALSE);
+    add (shared, YL_CAUSE_GRANT_NETTED, 0, -1, FALSE);
   for (gsize i = 0; i < problem->n_grants; i++)
-    add (shared, YL_CAUSE_GRANT_NETTED, 0, 0, (gint64) i, FALSE);
+    add (shared, YL_CAUSE_GRANT_NETTED, 0, (gint64) i, FALSE);
   if (problem->n_land_costs > 0 && problem->n_land_costs < 32)
-    add (shared, YL_CAUSE_INCOME_SHARE, 0, 0, -1, FALSE);
+    add (shared, YL_CAUSE_INCOME_SHARE, 0, -1, FALSE);
   /* The only cost left out is all of them. */
   for (gsize i = 0; i < problem->n_land_costs && i < 32 && problem->n_land_costs > 1; i++)
-    add (shared, YL_CAUSE_INCOME_SHARE, 0, 0, (gint64) i, FALSE);
+    add (shared, YL_CAUSE_INCOME_SHARE, 0, (gint64) i, FALSE);
   for (gsize i = 0; i < problem->n_other_shares; i++)
-    add (shared, YL_CAUSE_LAND_SHARE, 0, 0, problem->other_shares_ppm[i], FALSE);
+    add (shared, YL_CAUSE_LAND_SHARE, 0, problem->other_shares_ppm[i], FALSE);
   for (gint64 direction = -1; direction <= 1 && problem->n_rows > 1; direction += 2)
-    add (shared, YL_CAUSE_ROW_SHIFTED, 0, 0, direction, TRUE);
+    add (shared, YL_CAUSE_ROW_SHIFTED, 0, direction, TRUE);
   list_amounts (problem, shared);
 }
 
@@ -206,13 +204,14 @@ yl_shared_apply (const YlSearch *search, const YlShared *shared, gsize row, YlRo
   if (shared->kind != YL_CAUSE_RATES_SWAPPED)
     return apply_length (shared, model);
   const gint64 first = model->rate[shared->first];
-  model->rate[shared->first] = model->rate[shared->second];
-  model->rate[shared->second] = first;
-  return model->length_m[shared->first] != 0 || model->length_m[shared->second] != 0;
+  model->rate[shared->first] = model->rate[shared->value];
+  model->rate[shared->value] = first;
+  return model->length_m[shared->first] != 0 || model->length_m[shared->value] != 0;
 }
 
-gboolean
-yl_shared_is_on_slot (const YlShared *shared, guint rate)
+/* Whether an output cause changes the amounts of class @rate. */
+static gboolean
+is_on_slot (const YlShared *shared, guint rate)
 {
   return shared->kind != YL_CAUSE_AMOUNT_UNIT || shared->first == YL_SLOT_TOTAL
          || shared->first == rate;
@@ -253,7 +252,7 @@ yl_shared_transform (const YlSearch *search, const YlShared *shared, gsize row, 
     }
   for (guint rate = 0; rate < YL_N_RATES; rate++)
     {
-      if (!yl_shared_is_on_slot (shared, rate))
+      if (!is_on_slot (shared, rate))
         continue;
       const gint64 fen = view->class_fen[rate];
       view->class_fen[rate] = transform (shared, fen);
@@ -262,8 +261,9 @@ yl_shared_transform (const YlSearch *search, const YlShared *shared, gsize row, 
   return view->fen != before_fen;
 }
 
-gboolean
-yl_shared_invert (const YlShared *shared, gint64 stated_fen, gint64 *out_low, gint64 *out_high)
+/* The amounts of which @shared makes @stated_fen. */
+static gboolean
+invert (const YlShared *shared, gint64 stated_fen, gint64 *out_low, gint64 *out_high)
 {
   if (shared->kind == YL_CAUSE_ROW_SHIFTED || ABS (stated_fen) > -YL_NEVER_FEN / 10000)
     return FALSE;
@@ -280,6 +280,51 @@ yl_shared_invert (const YlShared *shared, gint64 stated_fen, gint64 *out_low, gi
   *out_low = is_down ? middle_fen : middle_fen - unit / 2;
   *out_high = is_down ? middle_fen + unit - 1 : middle_fen + unit / 2;
   return TRUE;
+}
+
+gboolean
+yl_shared_invert (const YlShared *shared,
+                  const YlDiagnosisRow *row,
+                  gint64 *out_low,
+                  gint64 *out_high)
+{
+  if (!row->has_class_amounts)
+    return invert (shared, row->stated_fen, out_low, out_high);
+  *out_low = *out_high = row->stated_fen;
+  for (guint rate = 0; rate < YL_N_RATES; rate++)
+    {
+      gint64 low_fen, high_fen;
+      const gint64 fen = row->stated_class_fen[rate];
+      if (!is_on_slot (shared, rate) || fen == 0)
+        continue;
+      if (!invert (shared, fen, &low_fen, &high_fen))
+        return FALSE;
+      *out_low += low_fen - fen;
+      *out_high += high_fen - fen;
+    }
+  return TRUE;
+}
+
+guint
+yl_weight_log2 (guint64 n)
+{
+  guint n_bits = 0;
+  while (n_bits < 63 && (G_GUINT64_CONSTANT (1) << n_bits) < n)
+    n_bits++;
+  return n_bits;
+}
+
+guint
+yl_weight_choose (guint64 n_all, guint64 n_chosen)
+{
+  const guint64 n_fewer = MIN (n_chosen, n_all - MIN (n_all, n_chosen));
+  guint64 ways = 1;
+  for (guint64 i = 1; i <= n_fewer; i++)
+    if (__builtin_mul_overflow (ways, n_all - i + 1, &ways))
+      return 63;
+    else
+      ways /= i;
+  return yl_weight_log2 (ways);
 }
 
 guint
@@ -341,7 +386,7 @@ yl_row_model_init (const YlSearch *search, gsize row, YlRowModel *model)
 gboolean
 yl_row_model_add (YlRowModel *model, gint64 m, guint rate, guint state)
 {
-  if (model->n_extras == YL_MAX_EXTRAS || m == 0)
+  if (model->n_extras == G_N_ELEMENTS (model->extras) || m == 0)
     return FALSE;
   model->extras[model->n_extras++] =
       (YlExtra){ .m = m, .rate = (guint8) rate, .state = (guint8) state };
@@ -438,20 +483,4 @@ yl_row_model_view (const YlSearch *search, gsize row, const YlRowModel *model, Y
     view->fen += view->class_fen[rate];
   if (found->role == YL_DIAGNOSIS_GAP)
     view->fen = MAX (view->fen, 0);
-}
-
-YlMatch
-yl_row_view_match (const YlDiagnosisRow *row, const YlRowView *view)
-{
-  if (row->stated_fen != view->fen)
-    return YL_MATCH_NONE;
-  if (row->has_class_amounts
-      && memcmp (row->stated_class_fen, view->class_fen, sizeof view->class_fen) != 0)
-    return YL_MATCH_NONE;
-  if (!row->has_lengths || row->role == YL_DIAGNOSIS_SUM
-      || memcmp (row->stated_length_m, view->length_m, sizeof view->length_m) == 0)
-    return YL_MATCH_WHOLE;
-  /* Kilometres that are neither the record's nor those of the mistake speak against it. */
-  return memcmp (row->stated_length_m, row->length_m, sizeof row->length_m) == 0 ? YL_MATCH_LAGGING
-                                                                                 : YL_MATCH_NONE;
 }

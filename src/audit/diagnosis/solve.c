@@ -1,4 +1,4 @@
-#include "attempt-private.h"
+#include "diagnosis-private.h"
 
 #include "yanglu/base/ratio.h"
 
@@ -61,12 +61,9 @@ count_concerned (const YlSearch *search, gint16 index)
   guint32 n = 0;
   for (gsize row = 0; row < search->problem->n_rows; row++)
     {
-      YlAttempt attempt, bare;
-      YlRowView view, before;
-      n += yl_attempt_init (&bare, (YlSearch *) search, row, YL_NO_SHARED, YL_NO_SHARED)
-                   && yl_attempt_view (&bare, &bare.model, &before)
-                   && yl_attempt_init (&attempt, (YlSearch *) search, row, index, YL_NO_SHARED)
-                   && yl_attempt_view (&attempt, &attempt.model, &view) && view.fen != before.fen
+      gint64 bare_fen, fen;
+      n += yl_attempt_come_to ((YlSearch *) search, row, YL_NO_SHARED, &bare_fen)
+                   && yl_attempt_come_to ((YlSearch *) search, row, index, &fen) && fen != bare_fen
                ? 1
                : 0;
     }
@@ -290,9 +287,7 @@ add_shared (const Solver *solver,
       if (option != NULL && (option->shared[0] == index || option->shared[1] == index))
         g_array_append_val (rows, g_array_index (solver->rows, guint32, i));
     }
-  char *text =
-      yl_search_write_shared (solver->search, shared, (const guint32 *) (void *) rows->data,
-                              rows->len, solver->n_all[index]);
+  char *text = yl_search_write_shared (solver->search, index, rows, solver->n_all[index]);
   YlFoundCause *cause = add_cause (hypothesis, (YlCauseKind) shared->kind, text, rows, 1);
   cause->place = find_place (solver->search->problem, shared);
 }
@@ -309,8 +304,7 @@ add_privates (const Solver *solver, const Explanation *explanation, YlHypothesis
       for (guint k = 0; option != NULL && k < option->n_private; k++)
         {
           const gboolean is_last = k + 1u == option->n_private;
-          char *text = yl_search_write_private (solver->search, row, &option->private[k],
-                                                is_last ? option : NULL);
+          char *text = yl_search_write_private (solver->search, row, option, k);
           add_cause (hypothesis, (YlCauseKind) option->private[k].kind, text, rows,
                      is_last ? option->n_alike : 1);
         }

@@ -1,6 +1,5 @@
 #include "yanglu/audit/diagnosis/table.h"
 
-#include "yanglu/audit/diagnosis/gap.h"
 #include "yanglu/calc/counted.h"
 #include "yanglu/calc/price.h"
 #include "yanglu/base/money.h"
@@ -9,11 +8,12 @@
 
 #include <string.h>
 
-/* Counted metres by class, paid or not. */
+/* What a row of the case comes from. */
 typedef struct
 {
-  gint64 m[YL_N_RATES];
-} CountedLengths;
+  const YlFoundRow *found;
+  gint64 counted_m[YL_N_RATES]; /* of the record, paid or not */
+} Source;
 
 struct _YlDiagnosisTable
 {
@@ -24,15 +24,26 @@ struct _YlDiagnosisTable
   gboolean has_township; /* by township */
   gboolean has_rate;     /* by class */
   GArray *rows;          /* of YlDiagnosisRow */
-  GArray *source;        /* of const YlFoundRow *: of each row */
+  GArray *sources;       /* of Source: of each row */
   GHashTable *keys;      /* (char *): index of the row */
   GArray *items;         /* of YlDiagnosisItem */
-  GArray *counted;       /* of CountedLengths: of each row */
   GArray *old_rates;     /* of YlOldRates */
   GPtrArray *texts;      /* owned names and places */
   GPtrArray *parts;      /* (const char *) */
   YlDiagnosisCase problem;
 };
+
+static YlDiagnosisRow *
+get_row (const YlDiagnosisTable *table, guint index)
+{
+  return &g_array_index (table->rows, YlDiagnosisRow, index);
+}
+
+static Source *
+get_source (const YlDiagnosisTable *table, guint index)
+{
+  return &g_array_index (table->sources, Source, index);
+}
 
 static gint64
 get_units (const YlFoundRow *row, int column)
@@ -54,7 +65,7 @@ add_keys (YlDiagnosisTable *table)
 {
   for (guint i = 0; i < table->rows->len; i++)
     {
-      const YlFoundRow *row = g_array_index (table->source, const YlFoundRow *, i);
+      const YlFoundRow *row = get_source (table, i)->found;
       g_autofree char *code = g_strdup_printf ("%u", row->township_code);
       const char *const townships[2] = { row->township, row->township_code == 0 ? "" : code };
       for (guint k = 0; k < 2 && row->kind == YL_FOUND_ROW_ITEM; k++)
@@ -88,14 +99,20 @@ find_row (const YlDiagnosisTable *table, const YlRoad *road, guint rate)
 }
 
 static const char *
+keep (YlDiagnosisTable *table, char *text)
+{
+  g_ptr_array_add (table->texts, text);
+  return text;
+}
+
+static const char *
 name_road (YlDiagnosisTable *table, const YlRoad *road)
 {
   const YlInventory *inventory = yl_budget_get_inventory (table->budget);
-  char *name = g_strdup_printf ("%s%s%s", yl_inventory_get_text (inventory, road->route_code),
+  return keep (table,
+               g_strdup_printf ("%s%s%s", yl_inventory_get_text (inventory, road->route_code),
                                 road->route_name == 0 ? "" : " ",
-                                yl_inventory_get_text (inventory, road->route_name));
-  g_ptr_array_add (table->texts, name);
-  return name;
+                                yl_inventory_get_text (inventory, road->route_name)));
 }
 
 static void
@@ -110,11 +127,10 @@ add_road (YlDiagnosisTable *table, gsize index)
   const gboolean is_counted = working->counted_m > 0;
   const guint32 length_m = is_counted ? working->paid_m : road->length_m;
   if (only > 0)
-    g_array_index (table->counted, CountedLengths, only - 1).m[road->road_class] +=
-        working->counted_m;
+    get_source (table, only - 1)->counted_m[road->road_class] += working->counted_m;
   if (only == 0 || length_m == 0 || !table->rates.has_rate[working->rate])
     return;
-  YlDiagnosisRow *row = &g_array_index (table->rows, YlDiagnosisRow, only - 1);
+  YlDiagnosisRow *row = get_row (table, only - 1);
   const YlDiagnosisItem item = {
     .name = name_road (table, road),
     .row = only - 1,
@@ -156,8 +172,8 @@ add_stated_lengths (YlDiagnosisTable *table)
 {
   for (guint i = 0; i < table->rows->len; i++)
     {
-      YlDiagnosisRow *row = &g_array_index (table->rows, YlDiagnosisRow, i);
-      const YlFoundRow *found = g_array_index (table->source, const YlFoundRow *, i);
+      YlDiagnosisRow *row = get_row (table, i);
+      const YlFoundRow *found = get_source (table, i)->found;
       for (guint rate = 0; rate < YL_N_RATES && row->role == YL_DIAGNOSIS_ROW; rate++)
         {
           const guint slot = found->rate == rate ? YL_FOUND_ALL_CLASSES : rate;
@@ -181,7 +197,7 @@ has_keys (const YlDiagnosisTable *table)
   guint n_rows = 0, n_again = 0;
   for (guint i = 0; i < table->rows->len; i++)
     {
-      const YlFoundRow *row = g_array_index (table->source, const YlFoundRow *, i);
+      const YlFoundRow *row = get_source (table, i)->found;
       g_autofree char *key = make_key (table, row->label, row->township, row->rate);
       const guint first = GPOINTER_TO_UINT (g_hash_table_lookup (table->keys, key));
       n_rows++;
@@ -195,17 +211,10 @@ static void
 add_record (YlDiagnosisTable *table)
 {
   add_keys (table);
-  g_array_set_size (table->counted, table->rows->len);
   if (table->budget != NULL)
     add_roads (table);
   else
     add_stated_lengths (table);
-}
-
-static const YlFoundRow *
-get_source (const YlDiagnosisTable *table, guint index)
-{
-  return g_array_index (table->source, const YlFoundRow *, index);
 }
 
 static gboolean
@@ -221,9 +230,9 @@ count_right (const YlDiagnosisTable *table, guint column)
   guint n = 0;
   for (guint i = 0; i < table->rows->len; i++)
     {
-      const YlDiagnosisRow *row = &g_array_index (table->rows, YlDiagnosisRow, i);
+      const YlDiagnosisRow *row = get_row (table, i);
       n += row->expected_fen != 0
-                   && get_units (get_source (table, i), (int) column) == row->expected_fen
+                   && get_units (get_source (table, i)->found, (int) column) == row->expected_fen
                ? 1
                : 0;
     }
@@ -252,7 +261,7 @@ static gboolean
 is_paid_anywhere (const YlDiagnosisTable *table, guint rate)
 {
   for (guint i = 0; i < table->rows->len; i++)
-    if (g_array_index (table->rows, YlDiagnosisRow, i).length_m[rate] != 0)
+    if (get_row (table, i)->length_m[rate] != 0)
       return TRUE;
   return FALSE;
 }
@@ -301,7 +310,7 @@ settle_rounding (YlDiagnosisRow *row, gint64 half_fen, gint64 sum_fen, gsize n_r
 static void
 settle_row (YlDiagnosisTable *table, YlDiagnosisRow *row, guint index, gint64 sum_fen)
 {
-  const YlFoundRow *found = get_source (table, index);
+  const YlFoundRow *found = get_source (table, index)->found;
   gboolean is_known = FALSE;
   for (guint rate = 0; rate < YL_N_RATES; rate++)
     is_known |=
@@ -322,11 +331,18 @@ is_blank_formula (const YlDiagnosisTable *table, int column)
 {
   for (guint i = 0; i < table->rows->len && column >= 0; i++)
     {
-      const YlFoundValue *value = yl_found_row_get (get_source (table, i), (guint) column);
+      const YlFoundValue *value = yl_found_row_get (get_source (table, i)->found, (guint) column);
       if (value->formula != NULL && !value->is_known)
         return TRUE;
     }
   return FALSE;
+}
+
+/* Down to a fen: of 元, or of 万元. */
+static guint
+count_decimals (const YlFoundTable *found, int column)
+{
+  return column >= 0 && yl_found_table_get_column (found, (guint) column)->unit == 1000000 ? 6 : 2;
 }
 
 static gboolean
@@ -342,22 +358,21 @@ add_amounts (YlDiagnosisTable *table)
   const gint64 half_fen = get_half_step (table, total, classes);
   for (guint i = 0; i < table->rows->len; i++)
     {
-      YlDiagnosisRow *row = &g_array_index (table->rows, YlDiagnosisRow, i);
+      YlDiagnosisRow *row = get_row (table, i);
       gint64 classes_fen = 0;
       for (guint rate = 0; rate < YL_N_RATES && has_classes; rate++)
         {
-          row->stated_class_fen[rate] = get_units (get_source (table, i), classes[rate]);
+          row->stated_class_fen[rate] = get_units (get_source (table, i)->found, classes[rate]);
           classes_fen += row->stated_class_fen[rate];
         }
       row->has_class_amounts = has_classes && row->role == YL_DIAGNOSIS_ROW;
-      row->stated_fen = total < 0 ? classes_fen : get_units (get_source (table, i), total);
+      row->stated_fen = total < 0 ? classes_fen : get_units (get_source (table, i)->found, total);
       settle_row (table, row, i, sum_fen);
       settle_rounding (row, half_fen, sum_fen, table->rows->len);
       sum_fen += row->role == YL_DIAGNOSIS_ROW ? row->expected_fen : 0;
     }
-  const int unit = total >= 0 ? total : classes[YL_RATE_VILLAGE];
   table->problem.amount_decimals =
-      unit >= 0 && yl_found_table_get_column (table->found, (guint) unit)->unit == 1000000 ? 6 : 2;
+      count_decimals (table->found, total >= 0 ? total : classes[YL_RATE_VILLAGE]);
   return TRUE;
 }
 
@@ -373,21 +388,20 @@ add_lengths (YlDiagnosisTable *table)
     return;
   for (guint i = 0; i < table->rows->len; i++)
     {
-      YlDiagnosisRow *row = &g_array_index (table->rows, YlDiagnosisRow, i);
+      YlDiagnosisRow *row = get_row (table, i);
       for (guint rate = 0; rate < YL_N_RATES; rate++)
-        row->stated_length_m[rate] = get_units (get_source (table, i), columns[rate]);
+        row->stated_length_m[rate] = get_units (get_source (table, i)->found, columns[rate]);
       const gboolean is_right =
           memcmp (row->stated_length_m, row->length_m, sizeof row->length_m) == 0;
       const gboolean is_counted =
-          memcmp (row->stated_length_m, g_array_index (table->counted, CountedLengths, i).m,
-                  sizeof row->length_m)
+          memcmp (row->stated_length_m, get_source (table, i)->counted_m, sizeof row->length_m)
           == 0;
       row->has_lengths = is_right || !is_counted;
       n_rows += row->role == YL_DIAGNOSIS_ROW ? 1 : 0;
       n_right += row->role == YL_DIAGNOSIS_ROW && is_right ? 1 : 0;
     }
   for (guint i = 0; i < table->rows->len && n_right * 2 < n_rows; i++)
-    g_array_index (table->rows, YlDiagnosisRow, i).has_lengths = FALSE;
+    get_row (table, i)->has_lengths = FALSE;
 }
 
 /* Ours outlive the case; those of the policy live as long as it does. */
@@ -415,13 +429,6 @@ add_old_rates (YlDiagnosisTable *table, const YlPolicy *policy)
   g_array_append_vals (table->old_rates, known, (guint) n_known);
 }
 
-static const char *
-keep (YlDiagnosisTable *table, char *text)
-{
-  g_ptr_array_add (table->texts, text);
-  return text;
-}
-
 static void
 add_row (YlDiagnosisTable *table, const YlFoundRow *found, YlDiagnosisRole role)
 {
@@ -438,7 +445,7 @@ add_row (YlDiagnosisTable *table, const YlFoundRow *found, YlDiagnosisRole role)
     .role = role,
   };
   g_array_append_val (table->rows, row);
-  g_array_append_val (table->source, found);
+  g_array_append_val (table->sources, (Source){ .found = found });
 }
 
 static gboolean
@@ -504,10 +511,9 @@ yl_diagnosis_table_new (const YlFoundTable *found, const YlBudget *budget, const
   table->found = found;
   table->budget = budget;
   table->rows = g_array_new (FALSE, FALSE, sizeof (YlDiagnosisRow));
-  table->source = g_array_new (FALSE, FALSE, sizeof (const YlFoundRow *));
+  table->sources = g_array_new (FALSE, FALSE, sizeof (Source));
   table->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   table->items = g_array_new (FALSE, FALSE, sizeof (YlDiagnosisItem));
-  table->counted = g_array_new (FALSE, TRUE, sizeof (CountedLengths));
   table->old_rates = g_array_new (FALSE, FALSE, sizeof (YlOldRates));
   table->texts = g_ptr_array_new_with_free_func (g_free);
   table->parts = g_ptr_array_new ();
@@ -528,10 +534,9 @@ yl_diagnosis_table_free (YlDiagnosisTable *table)
   if (table == NULL)
     return;
   g_array_unref (table->rows);
-  g_array_unref (table->source);
+  g_array_unref (table->sources);
   g_hash_table_unref (table->keys);
   g_array_unref (table->items);
-  g_array_unref (table->counted);
   g_array_unref (table->old_rates);
   g_ptr_array_unref (table->texts);
   g_ptr_array_unref (table->parts);
@@ -542,6 +547,115 @@ const YlDiagnosisCase *
 yl_diagnosis_table_get_case (const YlDiagnosisTable *table)
 {
   return &table->problem;
+}
+
+/* What the county is to pay of the total: the standard less what the superior levels grant. */
+static gboolean
+is_of (const YlFoundColumn *column, YlPayer payer)
+{
+  return column->meaning == YL_FOUND_AMOUNT && column->payer_after == (guint) payer + 1;
+}
+
+static gboolean
+is_engineering (const YlFoundColumn *column)
+{
+  return column->meaning == YL_FOUND_AMOUNT && column->purpose == YL_PURPOSE_ENGINEERING;
+}
+
+typedef struct
+{
+  int county;
+  int standard;
+  gboolean has_superior;
+  gint64 superior_fen;
+} GapColumns;
+
+/* 省级补助 and 市级补助 without a purpose are daily money, as the standard beside them is. */
+static GapColumns
+read_columns (const YlFoundTable *table, const YlFoundRow *total)
+{
+  GapColumns columns = { .county = -1, .standard = -1 };
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      const YlFoundColumn *column = yl_found_table_get_column (table, i);
+      if (column->meaning != YL_FOUND_AMOUNT || column->rate != YL_FOUND_ALL_CLASSES
+          || is_engineering (column))
+        continue;
+      if (is_of (column, YL_PAYER_COUNTY))
+        columns.county = (int) i;
+      else if (column->payer_after == 0 && columns.standard < 0)
+        columns.standard = (int) i;
+      else if (column->payer_after > 0
+               && yl_payer_is_superior ((YlPayer) (column->payer_after - 1)))
+        {
+          columns.has_superior = TRUE;
+          columns.superior_fen += get_units (total, (int) i);
+        }
+    }
+  return columns;
+}
+
+static void
+add_grant (GArray *grants, const char *name, gint64 amount_fen)
+{
+  const YlDiagnosisMoney grant = { .name = name, .amount_fen = amount_fen };
+  if (amount_fen != 0)
+    g_array_append_val (grants, grant);
+}
+
+/* Those of the table, and without any those of the budget. */
+static GArray *
+list_grants (const YlFoundTable *table, const YlFoundRow *total, const YlBudget *budget)
+{
+  GArray *grants = g_array_new (FALSE, FALSE, sizeof (YlDiagnosisMoney));
+  for (guint i = 0; i < table->columns->len; i++)
+    if (is_engineering (yl_found_table_get_column (table, i)))
+      add_grant (grants, yl_found_table_get_column (table, i)->head, get_units (total, (int) i));
+  if (budget == NULL || grants->len > 0)
+    return grants;
+  const GArray *sources = yl_budget_get_entry (budget)->sources;
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const YlSource *source = &g_array_index (sources, YlSource, i);
+      if (source->purpose == YL_PURPOSE_ENGINEERING && yl_source_is_public (source))
+        add_grant (grants, source->name, source->amount.fen);
+    }
+  return grants;
+}
+
+void
+yl_diagnosis_report_gap (const YlFoundTable *table, const YlBudget *budget, YlAudit *audit)
+{
+  const YlFoundRow *total = find_total (table);
+  if (total == NULL && table->rows->len == 1)
+    total = yl_found_table_get_row (table, 0);
+  if (total == NULL)
+    return;
+  const GapColumns columns = read_columns (table, total);
+  if (columns.county < 0 || columns.standard < 0 || !columns.has_superior)
+    return;
+  const gint64 standard_fen = get_units (total, columns.standard);
+  g_autoptr (GArray) grants = list_grants (table, total, budget);
+  const YlFoundColumn *county = yl_found_table_get_column (table, (guint) columns.county);
+  g_autofree char *cell = yl_cell_to_text (total->row, county->column);
+  g_autofree char *place = g_strdup_printf ("%s!%s", table->sheet, cell);
+  const YlDiagnosisRow row = {
+    .place = place,
+    .name = county->head,
+    .role = YL_DIAGNOSIS_GAP,
+    .stated_fen = get_units (total, columns.county),
+    .expected_fen = MAX (0, standard_fen - columns.superior_fen),
+    .deduct_fen = columns.superior_fen,
+  };
+  const YlDiagnosisCase problem = { .noun = "项目",
+                                    .rows = &row,
+                                    .n_rows = 1,
+                                    .grants = (const YlDiagnosisMoney *) (void *) grants->data,
+                                    .n_grants = grants->len,
+                                    .amount_decimals = count_decimals (table, columns.county) };
+  g_autoptr (GPtrArray) hypotheses = yl_diagnosis_run (&problem);
+  if (hypotheses->len > 0)
+    yl_diagnosis_report (&problem, hypotheses, audit);
 }
 
 /* A total told by township says more than the same total by class. */
@@ -573,7 +687,7 @@ is_known (const YlDiagnosisRow *row)
 /* A table of something else, by payees say, has figures that the record of its rows seldom comes to;
  * then only a short explanation to the fen shows that it means the same. */
 static gboolean
-is_meant (const YlDiagnosisCase *problem)
+is_meant (const YlDiagnosisCase *problem, const GPtrArray *hypotheses)
 {
   guint n_known = 0, n_right = 0;
   for (gsize i = 0; i < problem->n_rows; i++)
@@ -585,8 +699,7 @@ is_meant (const YlDiagnosisCase *problem)
     }
   if (n_right * 2 >= n_known)
     return n_right > 0;
-  g_autoptr (GPtrArray) found = yl_diagnosis_run (problem);
-  const YlHypothesis *best = found->len == 0 ? NULL : g_ptr_array_index (found, 0);
+  const YlHypothesis *best = hypotheses->len == 0 ? NULL : g_ptr_array_index (hypotheses, 0);
   return best != NULL && best->share_ppm == YL_SHARE_WHOLE && best->causes->len <= 2;
 }
 
@@ -626,8 +739,11 @@ yl_diagnosis_report_tables (const YlFoundBudget *found,
   for (guint i = 0; i < tables->len; i++)
     {
       const YlDiagnosisCase *problem = yl_diagnosis_table_get_case (g_ptr_array_index (tables, i));
-      if (!is_told_better (tables, i) && is_meant (problem))
-        yl_diagnosis_report (problem, audit);
+      if (is_told_better (tables, i))
+        continue;
+      g_autoptr (GPtrArray) hypotheses = yl_diagnosis_run (problem);
+      if (is_meant (problem, hypotheses))
+        yl_diagnosis_report (problem, hypotheses, audit);
     }
   for (guint i = 0; i < found->tables->len; i++)
     yl_diagnosis_report_gap (g_ptr_array_index (found->tables, i), budget, audit);

@@ -9,6 +9,16 @@
 #define MAX_NAMES 8u
 #define MAX_MARKED 3u
 
+/* A shared cause and the rows that it explains. */
+typedef struct
+{
+  const YlSearch *search;
+  const YlDiagnosisCase *problem;
+  const YlShared *shared;
+  const guint32 *rows; /* (nullable): nobody knows */
+  gsize n_rows;
+} Said;
+
 static void
 append_money (GString *text, gint64 fen)
 {
@@ -28,13 +38,13 @@ append_km (GString *text, gint64 m)
 
 /* Each name once: sections of one road have the same. */
 static void
-append_names (GString *text, const YlDiagnosisCase *problem, const guint32 *rows, gsize n_rows)
+append_names (GString *text, const Said *said)
 {
   const char *told[MAX_NAMES + 1] = { NULL };
   guint n_told = 0;
-  for (gsize i = 0; i < n_rows; i++)
+  for (gsize i = 0; i < said->n_rows; i++)
     {
-      const char *name = problem->rows[rows[i]].name;
+      const char *name = said->problem->rows[said->rows[i]].name;
       if (g_strv_contains (told, name))
         continue;
       if (n_told == MAX_NAMES)
@@ -58,51 +68,47 @@ count_rows (const YlDiagnosisCase *problem)
 
 /* "17 个乡镇中有 3 个（沙镇镇、堂邑镇、于集镇）" */
 static void
-append_scope (
-    GString *text, const YlDiagnosisCase *problem, const guint32 *rows, gsize n_rows, gsize n_all)
+append_scope (GString *text, const Said *said, gsize n_all)
 {
+  const YlDiagnosisCase *problem = said->problem;
   const gsize n_table = count_rows (problem);
-  if (n_table <= 1 || problem->rows[rows[0]].role != YL_DIAGNOSIS_ROW)
+  if (n_table <= 1 || problem->rows[said->rows[0]].role != YL_DIAGNOSIS_ROW)
     {
-      append_names (text, problem, rows, n_rows);
+      append_names (text, said);
       g_string_append (text, "：");
       return;
     }
-  if (n_rows == n_table)
+  if (said->n_rows == n_table)
     {
-      g_string_append_printf (text, "全部 %" G_GSIZE_FORMAT " 个%s", n_rows, problem->noun);
+      g_string_append_printf (text, "全部 %" G_GSIZE_FORMAT " 个%s", n_table, problem->noun);
       return;
     }
   g_string_append_printf (text, "%" G_GSIZE_FORMAT " 个%s中有 %" G_GSIZE_FORMAT " 个（", n_table,
-                          problem->noun, n_rows);
-  append_names (text, problem, rows, n_rows);
-  g_string_append (text, n_rows == n_all && n_rows > 1 ? "，凡涉及的都在内）" : "）");
+                          problem->noun, said->n_rows);
+  append_names (text, said);
+  g_string_append (text, said->n_rows == n_all && said->n_rows > 1 ? "，凡涉及的都在内）" : "）");
 }
 
-/* Whether any of the rows has kilometres of the class; @rows: (nullable): nobody knows. */
+/* Whether any of the rows has kilometres of the class. */
 static gboolean
-has_class (const YlDiagnosisCase *problem, const guint32 *rows, gsize n_rows, guint rate)
+has_class (const Said *said, guint rate)
 {
-  for (gsize i = 0; i < n_rows && rows != NULL; i++)
-    if (problem->rows[rows[i]].length_m[rate] != 0)
+  for (gsize i = 0; i < said->n_rows; i++)
+    if (said->problem->rows[said->rows[i]].length_m[rate] != 0)
       return TRUE;
-  return rows == NULL;
+  return said->rows == NULL;
 }
 
 static void
-append_old_rate (GString *text,
-                 const YlDiagnosisCase *problem,
-                 const YlShared *shared,
-                 const guint32 *rows,
-                 gsize n_rows)
+append_old_rate (GString *text, const Said *said)
 {
-  const YlOldRates *old = &problem->old_rates[shared->value];
+  const YlDiagnosisCase *problem = said->problem;
+  const YlOldRates *old = &problem->old_rates[said->shared->value];
   gboolean is_first = TRUE;
   for (guint rate = 0; rate < YL_N_RATES; rate++)
     {
-      const gboolean is_meant =
-          shared->first == rate
-          || (shared->first == YL_ALL_RATES && has_class (problem, rows, n_rows, rate));
+      const gboolean is_meant = said->shared->first == rate
+                                || (said->shared->first == YL_ALL_RATES && has_class (said, rate));
       if (!is_meant || old->fen_per_km[rate] == 0 || problem->rate_fen_per_km[rate] == 0)
         continue;
       g_string_append_printf (text, "%s%s按 ", is_first ? "" : "、",
@@ -117,8 +123,17 @@ append_old_rate (GString *text,
 }
 
 static void
-append_rounding (GString *text, const YlShared *shared)
+append_swapped_rates (GString *text, const Said *said)
 {
+  g_string_append_printf (text, "%s与%s的标准互换",
+                          yl_rate_kind_get_name ((YlRateKind) said->shared->first),
+                          yl_rate_kind_get_name ((YlRateKind) said->shared->value));
+}
+
+static void
+append_rounding (GString *text, const Said *said)
+{
+  const YlShared *shared = said->shared;
   if (!shared->is_output && shared->value == 1)
     g_string_append (text, "金额按合计里程一次计算，没有逐条路线计算到分");
   else if (!shared->is_output)
@@ -135,38 +150,39 @@ append_rounding (GString *text, const YlShared *shared)
 }
 
 static void
-append_shift (GString *text,
-              const YlSearch *search,
-              const YlShared *shared,
-              const guint32 *rows,
-              gsize n_rows)
+append_shift (GString *text, const Said *said)
 {
-  const gint64 *difference_fen = search->difference_fen;
-  if (n_rows == 2 && difference_fen[rows[0]] == -difference_fen[rows[1]])
+  const gint64 *difference_fen = said->search->difference_fen;
+  if (said->n_rows == 2 && difference_fen[said->rows[0]] == -difference_fen[said->rows[1]])
     g_string_append (text, "金额互换了位置");
   else
-    g_string_append_printf (text, "金额错行：比里程%s一行", shared->value > 0 ? "低" : "高");
+    g_string_append_printf (text, "金额错行：比里程%s一行", said->shared->value > 0 ? "低" : "高");
 }
 
 static void
-append_length_unit (GString *text, const YlShared *shared)
+append_unit (GString *text, const Said *said)
 {
+  static const char *const mistakes[2][2] = {
+    { "里程把公里数当作米数（缩小 1000 倍）", "里程把米数当作公里数（放大 1000 倍）" },
+    { "金额把万元数填在元栏（缩小 10000 倍）", "金额把元数填在万元栏（放大 10000 倍）" },
+  };
+  const YlShared *shared = said->shared;
   g_string_append_printf (
-      text, "%s里程%s",
+      text, "%s%s",
       shared->first == YL_ALL_RATES ? "" : yl_rate_kind_get_name ((YlRateKind) shared->first),
-      shared->value > 0 ? "把米数当作公里数（放大 1000 倍）" : "把公里数当作米数（缩小 1000 倍）");
+      mistakes[shared->kind == YL_CAUSE_AMOUNT_UNIT][shared->value > 0]);
 }
 
 /* The roads of the rows that do not count, where they are few. */
 static void
-append_marked_roads (
-    GString *text, const YlSearch *search, guint states, const guint32 *rows, gsize n_rows)
+append_marked_roads (GString *text, const Said *said, guint states)
 {
-  const YlDiagnosisItem *items = search->problem->items;
+  const YlDiagnosisItem *items = said->problem->items;
+  const guint32 *first_item = said->search->first_item;
   const YlDiagnosisItem *marked[MAX_MARKED];
   guint n = 0;
-  for (gsize i = 0; i < n_rows; i++)
-    for (gsize k = search->first_item[rows[i]]; k < search->first_item[rows[i] + 1]; k++)
+  for (gsize i = 0; i < said->n_rows; i++)
+    for (gsize k = first_item[said->rows[i]]; k < first_item[said->rows[i] + 1]; k++)
       if ((items[k].state == YL_ITEM_DUPLICATE && (states & 1) != 0)
           || (items[k].state == YL_ITEM_DEAD_END && (states & 2) != 0))
         {
@@ -183,81 +199,79 @@ append_marked_roads (
 }
 
 static void
-append_not_counted (GString *text,
-                    const YlSearch *search,
-                    const YlShared *shared,
-                    const guint32 *rows,
-                    gsize n_rows)
+append_not_counted (GString *text, const Said *said)
 {
   static const char *const what[] = { "", "重复路段", "断头路", "重复路段和断头路" };
-  const YlDiagnosisRow *records = search->problem->rows;
   guint states = 0;
-  for (gsize i = 0; i < n_rows; i++)
+  for (gsize i = 0; i < said->n_rows; i++)
     for (guint rate = 0; rate < YL_N_RATES; rate++)
       {
-        states |= records[rows[i]].duplicate_m[rate] != 0 ? 1 : 0;
-        states |= records[rows[i]].dead_end_m[rate] != 0 ? 2 : 0;
+        const YlDiagnosisRow *record = &said->problem->rows[said->rows[i]];
+        states |= record->duplicate_m[rate] != 0 ? 1 : 0;
+        states |= record->dead_end_m[rate] != 0 ? 2 : 0;
       }
-  states &= shared->first;
+  states &= said->shared->first;
   g_string_append_printf (text, "把%s计入了里程", what[states]);
-  append_marked_roads (text, search, states, rows, n_rows);
+  append_marked_roads (text, said, states);
 }
 
 static void
-append_money_cause (GString *text, const YlDiagnosisCase *problem, const YlShared *shared)
+append_grant (GString *text, const Said *said)
 {
-  if (shared->kind == YL_CAUSE_GRANT_NETTED)
-    {
-      if (shared->value < 0)
-        g_string_append (text, "把全部养护工程补助");
-      else
-        {
-          g_string_append_printf (text, "把“%s” ", problem->grants[shared->value].name);
-          append_money (text, problem->grants[shared->value].amount_fen);
-        }
-      g_string_append (text, "抵扣了日常养护资金（养护工程资金不得用于日常养护）");
-    }
-  else if (shared->kind == YL_CAUSE_LAND_SHARE)
-    {
-      g_autofree char *used = yl_share_to_percent ((YlShare){ shared->value });
-      g_autofree char *right = yl_share_to_percent ((YlShare){ problem->land_share_ppm });
-      g_string_append_printf (text, "按 %s 计提（应为 %s）", used, right);
-    }
-  else if (shared->value < 0)
-    g_string_append (text, "按土地出让收入计提，没有扣除成本（应按净收益计提）");
+  const gint64 index = said->shared->value;
+  if (index < 0)
+    g_string_append (text, "把全部养护工程补助");
   else
-    g_string_append_printf (text, "没有扣除“%s”", problem->land_costs[shared->value].name);
+    {
+      g_string_append_printf (text, "把“%s” ", said->problem->grants[index].name);
+      append_money (text, said->problem->grants[index].amount_fen);
+    }
+  g_string_append (text, "抵扣了日常养护资金（养护工程资金不得用于日常养护）");
 }
 
-char *
-yl_search_write_shared (
-    const YlSearch *search, const YlShared *shared, const guint32 *rows, gsize n_rows, gsize n_all)
+static void
+append_land_share (GString *text, const Said *said)
 {
-  const YlDiagnosisCase *problem = search->problem;
-  GString *text = g_string_new (NULL);
-  append_scope (text, problem, rows, n_rows, n_all);
-  if (shared->kind == YL_CAUSE_OLD_RATE)
-    append_old_rate (text, problem, shared, rows, n_rows);
-  else if (shared->kind == YL_CAUSE_RATES_SWAPPED)
-    g_string_append_printf (text, "%s与%s的标准互换",
-                            yl_rate_kind_get_name ((YlRateKind) shared->first),
-                            yl_rate_kind_get_name ((YlRateKind) shared->second));
-  else if (shared->kind == YL_CAUSE_ROUNDING)
-    append_rounding (text, shared);
-  else if (shared->kind == YL_CAUSE_LENGTH_UNIT)
-    append_length_unit (text, shared);
-  else if (shared->kind == YL_CAUSE_NOT_COUNTED)
-    append_not_counted (text, search, shared, rows, n_rows);
-  else if (shared->kind == YL_CAUSE_ROW_SHIFTED)
-    append_shift (text, search, shared, rows, n_rows);
-  else if (shared->kind == YL_CAUSE_AMOUNT_UNIT)
-    g_string_append_printf (
-        text, "%s金额%s",
-        shared->first == YL_SLOT_TOTAL ? "" : yl_rate_kind_get_name ((YlRateKind) shared->first),
-        shared->value > 0 ? "把元数填在万元栏（放大 10000 倍）"
-                          : "把万元数填在元栏（缩小 10000 倍）");
+  g_autofree char *used = yl_share_to_percent ((YlShare){ said->shared->value });
+  g_autofree char *right = yl_share_to_percent ((YlShare){ said->problem->land_share_ppm });
+  g_string_append_printf (text, "按 %s 计提（应为 %s）", used, right);
+}
+
+static void
+append_income_share (GString *text, const Said *said)
+{
+  const gint64 index = said->shared->value;
+  if (index < 0)
+    g_string_append (text, "按土地出让收入计提，没有扣除成本（应按净收益计提）");
   else
-    append_money_cause (text, problem, shared);
+    g_string_append_printf (text, "没有扣除“%s”", said->problem->land_costs[index].name);
+}
+
+/* Those that are mistakes in one place only have none. */
+static void (*const writers[]) (GString *text, const Said *said) = {
+  [YL_CAUSE_AMOUNT_UNIT] = append_unit,
+  [YL_CAUSE_ROUNDING] = append_rounding,
+  [YL_CAUSE_GRANT_NETTED] = append_grant,
+  [YL_CAUSE_INCOME_SHARE] = append_income_share,
+  [YL_CAUSE_LAND_SHARE] = append_land_share,
+  [YL_CAUSE_OLD_RATE] = append_old_rate,
+  [YL_CAUSE_NOT_COUNTED] = append_not_counted,
+  [YL_CAUSE_RATES_SWAPPED] = append_swapped_rates,
+  [YL_CAUSE_LENGTH_UNIT] = append_unit,
+  [YL_CAUSE_ROW_SHIFTED] = append_shift,
+  [YL_CAUSE_DIGIT_DOUBLED] = NULL,
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (writers) == YL_N_CAUSE_KINDS);
+
+char *
+yl_search_write_shared (const YlSearch *search, gint16 index, const GArray *rows, gsize n_all)
+{
+  const YlShared *shared = &g_array_index (search->shared, YlShared, index);
+  const Said said = { search, search->problem, shared, (const guint32 *) (void *) rows->data,
+                      rows->len };
+  GString *text = g_string_new (NULL);
+  append_scope (text, &said, n_all);
+  writers[shared->kind](text, &said);
   return g_string_free (text, FALSE);
 }
 
@@ -308,7 +322,9 @@ append_parts (GString *text, const YlSearch *search, const YlPrivate *cause)
   for (guint i = 0; i < n; i++)
     g_string_append_printf (text, "%s%s", i > 0 ? "、" : "", problem->parts[parts[i]]);
   g_string_append (text, "）");
-  append_old_rate (text, problem, &g_array_index (search->shared, YlShared, cause->value), NULL, 0);
+  append_old_rate (text,
+                   &(Said){ .problem = problem,
+                            .shared = &g_array_index (search->shared, YlShared, cause->value) });
 }
 
 static void
@@ -357,15 +373,12 @@ append_cause (GString *text, const YlSearch *search, gsize row, const YlPrivate 
 
 /* Others that fit as well are named, as far as there are few. */
 char *
-yl_search_write_private (const YlSearch *search,
-                         gsize row,
-                         const YlPrivate *cause,
-                         const YlRowOption *option)
+yl_search_write_private (const YlSearch *search, gsize row, const YlRowOption *option, guint index)
 {
   GString *text = g_string_new (NULL);
   g_string_append_printf (text, "%s：", search->problem->rows[row].name);
-  append_cause (text, search, row, cause);
-  if (option == NULL || option->n_alike < 2)
+  append_cause (text, search, row, &option->private[index]);
+  if (index + 1u < option->n_private || option->n_alike < 2)
     return g_string_free (text, FALSE);
   g_string_append_printf (text, "；同样吻合的还有 %u 种情况：", option->n_alike - 1);
   for (guint i = 0; i < option->n_alike - 1 && i < G_N_ELEMENTS (option->alike); i++)

@@ -26,8 +26,7 @@ typedef enum
 } YlCauseKind;
 #define YL_N_CAUSE_KINDS (YL_CAUSE_DIGIT_DOUBLED + 1)
 
-const char *yl_cause_get_key (YlCauseKind kind);  /* "old-rate" … */
-const char *yl_cause_get_name (YlCauseKind kind); /* "沿用旧标准" … */
-guint yl_cause_get_bits (YlCauseKind kind);       /* how rare it is: one more is half as often */
+const char *yl_cause_get_key (YlCauseKind kind); /* "old-rate" … */
+guint yl_cause_get_bits (YlCauseKind kind);      /* how rare it is: one more is half as often */
 
 G_END_DECLS

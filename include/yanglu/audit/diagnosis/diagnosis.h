@@ -52,8 +52,9 @@ GPtrArray *yl_diagnosis_run (const YlDiagnosisCase *problem);
  * 合计 less its rows as stated, unless it is as expected. */
 gint64 yl_diagnosis_get_difference (const YlDiagnosisCase *problem);
 
-/** yl_diagnosis_report: adds the explanations of @problem to @audit, best first; one that says so when
- * nothing explains the difference; none when there is no difference. */
-void yl_diagnosis_report (const YlDiagnosisCase *problem, YlAudit *audit);
+/** yl_diagnosis_report: adds @hypotheses, what was found of @problem, to @audit, best first; one
+ * explanation that says so when nothing explains the difference; none when there is no difference. */
+void
+yl_diagnosis_report (const YlDiagnosisCase *problem, const GPtrArray *hypotheses, YlAudit *audit);
 
 G_END_DECLS

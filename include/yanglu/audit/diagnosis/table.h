@@ -29,6 +29,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlDiagnosisTable, yl_diagnosis_table_free)
 
 const YlDiagnosisCase *yl_diagnosis_table_get_case (const YlDiagnosisTable *table);
 
+/**
+ * yl_diagnosis_report_gap: explains the county's part in the total of @table, where that is not what
+ * the superior levels' daily money in the same row leaves of the standard (S2): an engineering
+ * grant taken off, another unit, a slip. Says nothing when there is no such column, or nothing
+ * explains it.
+ * @budget: (nullable): its engineering grants are those that may have been taken off, when the table
+ *   has none
+ */
+void yl_diagnosis_report_gap (const YlFoundTable *table, const YlBudget *budget, YlAudit *audit);
+
 /** yl_diagnosis_report_tables: tells of every table of @stated that differs; of tables with the same difference only the one with the most rows.
  * @is_of_findings: only tables on whose sheet @audit has a finding that costs money */
 void yl_diagnosis_report_tables (const YlFoundBudget *found,
