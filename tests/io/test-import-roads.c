@@ -24,6 +24,34 @@ a_list_of_three_rows_is_a_road_list (void **state)
   assert_number_equal (fixture->tally.n_tables, 1);
 }
 
+/* A record hands on its rows as a reader of files does, by numbers of its own: road and finding give
+ * them back. */
+static void
+a_source_that_is_no_file_gets_its_row_numbers_back (void **state)
+{
+  RoadFixture *fixture = *state;
+  static const struct
+  {
+    guint32 number;
+    const char *cells[2];
+  } rows[] = { { 1, { "类别", "里程" } },
+               { 40, { "县道", "120.5" } },
+               { G_MAXUINT32, { "乡道", "一百" } } };
+  road_fixture_begin (fixture);
+  const YlRowSink sink = yl_road_import_get_sink (fixture->import);
+  assert_true (sink.begin_sheet (sink.self, "", FALSE));
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const YlText cells[] = { yl_text_of (rows[i].cells[0]), yl_text_of (rows[i].cells[1]) };
+      assert_true (sink.row (sink.self, rows[i].number, cells, G_N_ELEMENTS (cells)));
+    }
+  sink.end_sheet (sink.self);
+  road_fixture_end (fixture);
+  assert_number_equal (road_fixture_get_n (fixture), 1);
+  assert_number_equal (road_fixture_get (fixture, 0)->row, 40);
+  assert_number_equal (road_fixture_get_only_finding (fixture)->row, G_MAXUINT32);
+}
+
 static void
 every_column_of_a_full_list_is_understood (void **state)
 {
@@ -347,6 +375,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     ROAD_SENTENCE (a_list_of_three_rows_is_a_road_list),
+    ROAD_SENTENCE (a_source_that_is_no_file_gets_its_row_numbers_back),
     ROAD_SENTENCE (every_column_of_a_full_list_is_understood),
     ROAD_SENTENCE (the_fields_of_the_yearbook_are_the_same_columns),
     ROAD_SENTENCE (sums_blank_rows_and_repeated_heads_inside_the_data_are_passed_over),
