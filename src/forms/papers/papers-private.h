@@ -31,6 +31,13 @@ G_BEGIN_DECLS
 /* Rows of the tables on paying; what is past them stands in one row. */
 #define YL_PAPER_PAYING_ROWS 5000u
 
+/* A column of amounts that the papers are given, no figures of the budget. */
+#define YL_PAPER_AMOUNT(called, title, wide, of, sum)                                              \
+  {                                                                                                \
+    .name = called, .head = title, .width = wide, .show = YL_SHOW_NUMBER,                          \
+    .measure = YL_MEASURE_FEN, .member = of, .total = sum                                          \
+  }
+
 /* What the findings of one rule, or those from which one party gains, come to. */
 typedef struct
 {

@@ -24,12 +24,6 @@ typedef struct
 #define OF_PAYEE(of) G_STRUCT_OFFSET (Payee, of)
 #define NO_ALLOTMENT "预算没有分配"
 
-#define AMOUNT(called, title, wide, of, sum)                                                       \
-  {                                                                                                \
-    .name = called, .head = title, .width = wide, .show = YL_SHOW_NUMBER,                          \
-    .measure = YL_MEASURE_FEN, .member = of, .total = sum                                          \
-  }
-
 static void
 write_difference (const YlTable *table, guint column, gconstpointer record)
 {
@@ -49,7 +43,8 @@ static const YlTableColumn columns[] = {
     .member = OF_PAYEE (allotted_fen),
     .total = "paying.allotted_fen",
     .write = yl_paper_write_known },
-  AMOUNT ("paid_fen", "当年支付\n（元）", 17, OF_PAYEE (paid_fen), "paying.paid_in_year_fen"),
+  YL_PAPER_AMOUNT (
+      "paid_fen", "当年支付\n（元）", 17, OF_PAYEE (paid_fen), "paying.paid_in_year_fen"),
   { .name = "difference_fen",
     .head = "支付－分配\n（元）",
     .width = 17,
@@ -59,7 +54,8 @@ static const YlTableColumn columns[] = {
     .total = "paying.difference_fen",
     .total_by = YL_TOTAL_AS_ROWS,
     .write = write_difference },
-  AMOUNT ("carried_fen", "另付上年结转\n（元）", 17, OF_PAYEE (carried_fen), "paying.carried_fen"),
+  YL_PAPER_AMOUNT (
+      "carried_fen", "另付上年结转\n（元）", 17, OF_PAYEE (carried_fen), "paying.carried_fen"),
   { .name = "result",
     .head = "核对结果",
     .width = 14,
@@ -102,7 +98,7 @@ static const YlTableColumn day_columns[] = {
     .member = OF_DAY (share_ppm) },
   YL_COLUMN_FIGURE (
       "required_fen", "到期应付（元）", NULL, 0, YL_MEASURE_FEN, OF_DAY (required_fen), NULL, NULL),
-  AMOUNT ("paid_fen", "到期已付（元）", 0, OF_DAY (paid_fen), NULL),
+  YL_PAPER_AMOUNT ("paid_fen", "到期已付（元）", 0, OF_DAY (paid_fen), NULL),
   { .name = "difference_fen",
     .head = "已付－应付（元）",
     .show = YL_SHOW_FORMULA,
@@ -188,10 +184,7 @@ write_line (
   YlSheet *sheet = yl_table_get_sheet (table);
   const guint column = yl_table_find_column (table, "allotted_fen");
   const guint32 row = yl_paper_begin_row (table, "allotted_fen", YL_STYLE_BODY, 20, label);
-  if (formula == NULL)
-    yl_sheet_number (sheet, column, YL_MEASURE_FEN, fen);
-  else
-    yl_sheet_formula (sheet, column, YL_MEASURE_FEN, formula, fen);
+  yl_sheet_span_number (sheet, column, column, YL_MEASURE_FEN, formula, fen);
   write_remark (table, remark);
   return row;
 }
@@ -343,9 +336,11 @@ static const YlTableColumn source_columns[] = {
   YL_COLUMN_TEXT ("document", "文号", 22, OF_SOURCE (document)),
   YL_COLUMN_TEXT ("use", "用途", 20, OF_SOURCE (use)),
   YL_COLUMN_LABEL ("due", "应拨付到", 12, OF_SOURCE (due)),
-  AMOUNT ("received_fen", "收到（元）", 16, OF_SOURCE (received_fen), "paying.received_fen"),
-  AMOUNT ("passed_on_fen", "已拨付（元）", 16, OF_SOURCE (passed_on_fen), "paying.passed_on_fen"),
-  AMOUNT ("late_fen", "其中逾期（元）", 17, OF_SOURCE (late_fen), "paying.late_fen"),
+  YL_PAPER_AMOUNT (
+      "received_fen", "收到（元）", 16, OF_SOURCE (received_fen), "paying.received_fen"),
+  YL_PAPER_AMOUNT (
+      "passed_on_fen", "已拨付（元）", 16, OF_SOURCE (passed_on_fen), "paying.passed_on_fen"),
+  YL_PAPER_AMOUNT ("late_fen", "其中逾期（元）", 17, OF_SOURCE (late_fen), "paying.late_fen"),
   YL_COLUMN_FIGURE ("unspent_fen",
                     "未支出（元）",
                     NULL,

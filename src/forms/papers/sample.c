@@ -50,13 +50,7 @@ static const YlTableColumn columns[] = {
   YL_COLUMN_TEXT ("township", "乡镇", 14, AT (township)),
   YL_COLUMN_TEXT ("name", "路线或路段", 38, AT (name)),
   YL_COLUMN_TEXT ("place", "位置", 16, AT (place)),
-  { .name = "amount_fen",
-    .head = "账面金额\n（元）",
-    .width = 17,
-    .show = YL_SHOW_NUMBER,
-    .measure = YL_MEASURE_FEN,
-    .member = AT (amount_fen),
-    .total = "sample.amount_fen" },
+  YL_PAPER_AMOUNT ("amount_fen", "账面金额\n（元）", 17, AT (amount_fen), "sample.amount_fen"),
   { .name = "n_hits",
     .head = "抽中\n次数",
     .width = 8,
@@ -81,59 +75,60 @@ static const YlTableColumn columns[] = {
 /* The plan stands above the table: its figures below the widest head, "路线或路段". */
 #define VALUE 4
 
-static void
-begin_line (YlPapers *papers, YlSheet *sheet, const char *label, const char *name)
+typedef struct
 {
-  const guint32 row = yl_sheet_begin_row (sheet, YL_STYLE_SECTION, 0);
-  yl_sheet_span (sheet, 0, VALUE - 1, label);
-  yl_sheet_set_style (sheet, YL_STYLE_BODY);
-  if (name != NULL)
-    yl_form_define (papers->form, name, yl_ranges_cell (papers->texts, sheet, VALUE, row));
-}
+  const char *label;
+  const char *name; /* (nullable): of its cell */
+  YlMeasure measure;
+  gint64 units;
+  const char *formula; /* (nullable) */
+  const char *text;    /* (nullable): instead of a figure */
+  const char *remark;
+} PlanLine;
 
 static void
-end_line (YlSheet *sheet, const char *remark)
+write_lines (YlPapers *papers, YlSheet *sheet, const PlanLine *lines, guint n)
 {
-  yl_sheet_span (sheet, VALUE + 1, G_N_ELEMENTS (columns) - 1, remark);
-}
-
-static void
-write_interval (YlPapers *papers, YlSheet *sheet)
-{
-  const YlSample *sample = papers->request->sample;
-  g_autofree char *tolerable = yl_formula_share_of (NAME_TOTAL, NAME_TOLERABLE_SHARE);
-  begin_line (papers, sheet, "可容忍错报（元）", NAME_TOLERABLE);
-  yl_sheet_formula (sheet, VALUE, YL_MEASURE_FEN, tolerable, sample->tolerable_fen);
-  end_line (sheet, "抽样总体×可容忍错报比例");
-  begin_line (papers, sheet, "抽样间距（元）", NAME_INTERVAL);
-  yl_sheet_formula (sheet, VALUE, YL_MEASURE_FEN,
-                    "MIN(MAX(ROUND(" NAME_TOLERABLE "/" NAME_CONFIDENCE_FACTOR
-                    ",2),0.01)," NAME_TOTAL ")",
-                    sample->interval_fen);
-  end_line (sheet, "可容忍错报÷置信系数；账面金额不小于间距的必查");
+  for (const PlanLine *line = lines; line < lines + n; line++)
+    {
+      const guint32 row = yl_sheet_begin_row (sheet, YL_STYLE_SECTION, 0);
+      yl_sheet_span (sheet, 0, VALUE - 1, line->label);
+      yl_sheet_set_style (sheet, YL_STYLE_BODY);
+      if (line->name != NULL)
+        yl_form_define (papers->form, line->name,
+                        yl_ranges_cell (papers->texts, sheet, VALUE, row));
+      if (line->text != NULL)
+        yl_sheet_label (sheet, VALUE, line->text);
+      else
+        yl_sheet_span_number (sheet, VALUE, VALUE, line->measure, line->formula, line->units);
+      yl_sheet_span (sheet, VALUE + 1, G_N_ELEMENTS (columns) - 1, line->remark);
+    }
 }
 
 static void
 write_plan (YlPapers *papers, YlSheet *sheet)
 {
   const YlSample *sample = papers->request->sample;
+  const gint64 confidence_ppm = (gint64) sample->plan.confidence_percent * (YL_SHARE_WHOLE / 100);
+  g_autofree char *tolerable = yl_formula_share_of (NAME_TOTAL, NAME_TOLERABLE_SHARE);
   g_autofree char *population =
       g_strdup_printf ("被审计文件所列各路段的金额合计，共%u个单元；金额为零的不参加抽样",
                        papers->audit->population->len);
-  begin_line (papers, sheet, "抽样总体（元）", NAME_TOTAL);
-  yl_sheet_number (sheet, VALUE, YL_MEASURE_FEN, sample->total_fen);
-  end_line (sheet, population);
-  begin_line (papers, sheet, "置信水平", NULL);
-  yl_sheet_number (sheet, VALUE, YL_MEASURE_PPM,
-                   (gint64) sample->plan.confidence_percent * (YL_SHARE_WHOLE / 100));
-  end_line (sheet, "货币单元抽样（中国注册会计师审计准则第1314号——审计抽样），预计总体错报为零");
-  begin_line (papers, sheet, "置信系数", NAME_CONFIDENCE_FACTOR);
-  yl_sheet_number (sheet, VALUE, YL_MEASURE_FEN, sample->factor_hundredths);
-  end_line (sheet, "泊松分布：90%为2.31，95%为3.00，99%为4.61");
-  begin_line (papers, sheet, "可容忍错报比例", NAME_TOLERABLE_SHARE);
-  yl_sheet_number (sheet, VALUE, YL_MEASURE_PPM, sample->plan.tolerable.ppm);
-  end_line (sheet, "占抽样总体的比例，由审计人员确定");
-  write_interval (papers, sheet);
+  const PlanLine lines[] = {
+    { "抽样总体（元）", NAME_TOTAL, YL_MEASURE_FEN, sample->total_fen, NULL, NULL, population },
+    { "置信水平", NULL, YL_MEASURE_PPM, confidence_ppm, NULL, NULL,
+      "货币单元抽样（中国注册会计师审计准则第1314号——审计抽样），预计总体错报为零" },
+    { "置信系数", NAME_CONFIDENCE_FACTOR, YL_MEASURE_FEN, sample->factor_hundredths, NULL, NULL,
+      "泊松分布：90%为2.31，95%为3.00，99%为4.61" },
+    { "可容忍错报比例", NAME_TOLERABLE_SHARE, YL_MEASURE_PPM, sample->plan.tolerable.ppm, NULL,
+      NULL, "占抽样总体的比例，由审计人员确定" },
+    { "可容忍错报（元）", NAME_TOLERABLE, YL_MEASURE_FEN, sample->tolerable_fen, tolerable, NULL,
+      "抽样总体×可容忍错报比例" },
+    { "抽样间距（元）", NAME_INTERVAL, YL_MEASURE_FEN, sample->interval_fen,
+      "MIN(MAX(ROUND(" NAME_TOLERABLE "/" NAME_CONFIDENCE_FACTOR ",2),0.01)," NAME_TOTAL ")", NULL,
+      "可容忍错报÷置信系数；账面金额不小于间距的必查" },
+  };
+  write_lines (papers, sheet, lines, G_N_ELEMENTS (lines));
 }
 
 static void
@@ -146,16 +141,15 @@ write_draw (YlPapers *papers, YlSheet *sheet)
   g_autofree char *drive = g_strdup_printf (
       "乡镇按清单中首次出现的先后排列，一个乡镇能在一天内走完的不拆到两天；每天最多%u站",
       sample->plan.stops_per_day);
-  begin_line (papers, sheet, "随机种子", NULL);
-  yl_sheet_label (sheet, VALUE, seed);
-  end_line (sheet, "同一清单、同一种子在任何机器上抽出同一样本（SplitMix64）");
-  begin_line (papers, sheet, "随机起点（元）", NULL);
-  yl_sheet_number (sheet, VALUE, YL_MEASURE_FEN, sample->start_fen);
-  end_line (sheet,
-            "各单元按清单顺序首尾相接，自起点起每隔一个间距抽中一分钱，它所在的单元即为样本");
-  begin_line (papers, sheet, "抽样结果", NULL);
-  yl_sheet_label (sheet, VALUE, drawn);
-  end_line (sheet, drive);
+  const PlanLine lines[] = {
+    { .label = "随机种子",
+      .text = seed,
+      .remark = "同一清单、同一种子在任何机器上抽出同一样本（SplitMix64）" },
+    { "随机起点（元）", NULL, YL_MEASURE_FEN, sample->start_fen, NULL, NULL,
+      "各单元按清单顺序首尾相接，自起点起每隔一个间距抽中一分钱，它所在的单元即为样本" },
+    { .label = "抽样结果", .text = drawn, .remark = drive },
+  };
+  write_lines (papers, sheet, lines, G_N_ELEMENTS (lines));
 }
 
 static void
