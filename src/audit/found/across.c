@@ -44,11 +44,11 @@ is_part (const YlFoundColumn *whole, const YlFoundColumn *column, SetKind kind)
 static void
 collect (const FoundCheck *check, Set *set, SetKind kind, int direction)
 {
-  const YlFoundColumn *whole = found_check_column (check, set->whole);
+  const YlFoundColumn *whole = found_head (check, set->whole);
   for (int i = (int) set->whole + direction; i >= 0 && i < (int) check->table->columns->len;
        i += direction)
     {
-      const YlFoundColumn *column = found_check_column (check, (guint) i);
+      const YlFoundColumn *column = found_head (check, (guint) i);
       if (!is_part (whole, column, kind) || set->n >= G_N_ELEMENTS (set->parts))
         return;
       set->parts[set->n++] = (guint) i;
@@ -60,7 +60,7 @@ add_parts (const FoundCheck *check, guint row, const Set *set, FoundSum *out_sum
 {
   *out_sum = (FoundSum){ 0 };
   for (guint i = 0; i < set->n; i++)
-    found_sum_add (out_sum, check, row, set->parts[i]);
+    found_sum_add (out_sum, found_cell (check, row, set->parts[i]));
   return !out_sum->is_unread && out_sum->n_known > 0;
 }
 
@@ -69,8 +69,8 @@ is_right_but_for_one (const FoundCheck *check, guint row, const Set *set, gint64
 {
   for (guint i = 0; i < set->n; i++)
     {
-      const FoundCell *cell = found_check_cell (check, row, set->parts[i]);
-      if (cell->expected - found_check_value (check, row, set->parts[i])->units == difference)
+      const FoundCell *part = found_cell (check, row, set->parts[i]);
+      if (part->expected - part->stated == difference)
         return TRUE;
     }
   return FALSE;
@@ -80,7 +80,7 @@ is_right_but_for_one (const FoundCheck *check, guint row, const Set *set, gint64
 static gint64
 get_slack (const FoundCheck *check, const Set *set)
 {
-  const gboolean is_money = found_check_column (check, set->whole)->meaning == YL_FOUND_AMOUNT;
+  const gboolean is_money = found_head (check, set->whole)->meaning == YL_FOUND_AMOUNT;
   gint64 step = check->steps[set->whole];
   for (guint i = 0; i < set->n; i++)
     step = MIN (step, check->steps[set->parts[i]]);
@@ -94,15 +94,14 @@ mostly_add_up (const FoundCheck *check, const Set *set)
   const gint64 slack = get_slack (check, set);
   guint n = 0;
   guint n_right = 0;
-  for (guint row = 0; row < check->table->rows->len; row++)
+  for (guint row = 0; found_next_item (check, &row); row++)
     {
-      const YlFoundValue *whole = found_check_value (check, row, set->whole);
+      const gint64 whole = found_cell (check, row, set->whole)->stated;
       FoundSum parts;
-      if (!found_check_is_item (check, row) || !whole->is_known || whole->units == 0
-          || !add_parts (check, row, set, &parts))
+      if (whole == 0 || !add_parts (check, row, set, &parts))
         continue;
       n++;
-      n_right += ABS (whole->units - parts.stated) <= slack ? 1 : 0;
+      n_right += ABS (whole - parts.stated) <= slack ? 1 : 0;
     }
   return n_right >= 3 && n_right * 4 >= n * 3;
 }
@@ -113,60 +112,48 @@ is_complete (const FoundCheck *check, const Set *set, SetKind kind)
 {
   gboolean is_inner = FALSE;
   for (guint i = 0; i < set->n; i++)
-    is_inner |= strstr (found_check_column (check, set->parts[i])->head, "其中") != NULL;
+    is_inner |= strstr (found_head (check, set->parts[i])->head, "其中") != NULL;
   return set->n >= 2
          && (!is_inner || (kind == BY_CLASS && set->n >= 3) || mostly_add_up (check, set));
-}
-
-static void
-report (const FoundCheck *check, guint row, const Set *set, gint64 parts, gboolean is_slack)
-{
-  const gint64 whole = found_check_value (check, row, set->whole)->units;
-  const gint64 stake_fen = whole - parts;
-  const char *label = found_check_row (check, row)->label;
-  const FoundDifference difference = {
-    .code = YL_C01,
-    .severity = is_slack ? YL_SEVERITY_INFO : YL_SEVERITY_ERROR,
-    .stated = whole,
-    .expected = parts,
-    .who = label[0] == '\0' ? "本行" : label,
-    .from = "各分项相加",
-    .remark = is_slack ? "，在各数四舍五入之内，属尾差" : "",
-  };
-  const gboolean is_money = found_check_column (check, set->whole)->meaning == YL_FOUND_AMOUNT;
-  found_report_difference (check, row, set->whole, &difference, is_money ? &stake_fen : NULL);
 }
 
 /* A sum row whose cells were all held against the rows, which were held across. */
 static gboolean
 is_settled (const FoundCheck *check, guint row, const Set *set)
 {
-  gboolean is_whole =
-      !found_check_is_item (check, row) && found_check_cell (check, row, set->whole)->is_judged;
+  gboolean is_whole = !found_is_item (check, row) && found_cell (check, row, set->whole)->is_judged;
   for (guint i = 0; i < set->n && is_whole; i++)
-    is_whole = !found_check_value (check, row, set->parts[i])->is_known
-               || found_check_cell (check, row, set->parts[i])->is_judged;
+    {
+      const FoundCell *part = found_cell (check, row, set->parts[i]);
+      is_whole = !part->value->is_known || part->is_judged;
+    }
   return is_whole;
 }
 
 static void
 check_row (FoundCheck *check, guint row, const Set *set)
 {
-  const YlFoundValue *value = found_check_value (check, row, set->whole);
-  FoundCell *cell = found_check_cell (check, row, set->whole);
+  FoundCell *whole = found_cell (check, row, set->whole);
   FoundSum parts;
-  if (!value->is_known || is_settled (check, row, set) || !add_parts (check, row, set, &parts))
+  if (!whole->value->is_known || is_settled (check, row, set)
+      || !add_parts (check, row, set, &parts))
     return;
-  const gint64 difference = value->units - parts.stated;
-  if (found_check_is_item (check, row) && !cell->is_judged)
-    cell->expected = parts.expected;
-  const gboolean is_money = found_check_column (check, set->whole)->meaning == YL_FOUND_AMOUNT;
-  if (difference == 0 || cell->code != FOUND_NO_CODE || value->units == parts.expected
-      || (is_money && found_may_differ (check, difference))
-      || is_right_but_for_one (check, row, set, difference))
+  const gint64 off = whole->stated - parts.stated;
+  if (found_is_item (check, row) && !whole->is_judged)
+    whole->expected = parts.expected;
+  if (off == 0 || whole->code != FOUND_NO_CODE || whole->stated == parts.expected
+      || found_may_differ (check, whole, off) || is_right_but_for_one (check, row, set, off))
     return;
-  const gboolean is_slack = ABS (difference) <= get_slack (check, set);
-  report (check, row, set, parts.stated, is_slack);
+  const FoundDifference difference = {
+    .code = YL_C01,
+    .stated = whole->stated,
+    .expected = parts.stated,
+    .who = whole->row->label[0] == '\0' ? "本行" : NULL,
+    .from = "各分项相加",
+    .rounded = ABS (off) <= get_slack (check, set) ? "各数" : NULL,
+  };
+  const gboolean is_money = whole->head->meaning == YL_FOUND_AMOUNT;
+  found_report_difference (check, whole, &difference, (FoundStake){ is_money, is_money ? off : 0 });
 }
 
 void
@@ -176,7 +163,7 @@ found_check_across (FoundCheck *check, gboolean is_of_items)
     for (SetKind kind = BY_CLASS; kind <= BY_PURPOSE; kind++)
       {
         Set set = { .whole = column };
-        if (!is_whole (found_check_column (check, column)))
+        if (!is_whole (found_head (check, column)))
           continue;
         collect (check, &set, kind, 1);
         if (set.n < 2)
@@ -185,7 +172,7 @@ found_check_across (FoundCheck *check, gboolean is_of_items)
             collect (check, &set, kind, -1);
           }
         for (guint row = 0; row < check->table->rows->len && is_complete (check, &set, kind); row++)
-          if (found_check_is_item (check, row) == is_of_items)
+          if (found_is_item (check, row) == is_of_items)
             check_row (check, row, &set);
       }
 }

@@ -1,5 +1,113 @@
 #include "check-private.h"
 
+#include <string.h>
+
+/* Amounts that come out: each from its kilometres at the rates of the policy. */
+
+static gboolean
+add_term (FoundAmount *amount, const FoundCheck *check, int column, guint rate)
+{
+  if (column < 0)
+    return TRUE;
+  const FoundCell *cell = found_cell (check, amount->row, (guint) column);
+  /* What nobody knows to be kilometres has no price. */
+  if (found_value_is_unread (cell->value) || cell->head->is_open)
+    return FALSE;
+  if (!cell->value->is_known)
+    return TRUE;
+  if (!check->rates->has_rate[rate])
+    return cell->stated == 0;
+  amount->terms[amount->n_terms++] = (FoundTerm){ (guint8) rate, (guint) column, cell->stated,
+                                                  check->rates->rate[rate].fen_per_km };
+  return TRUE;
+}
+
+/* Works, bridges and running cost are not by the kilometre, though kilometres may stand beside. */
+static gboolean
+is_other_money (const YlFoundRow *row)
+{
+  static const char *const words[] = { "大修", "中修",     "改建", "新建", "工程",
+                                       "桥",   "机构运行", "人员", "保险", "路长" };
+  static const char *const places[] = { "镇", "乡", "街道", "办事处", "路" };
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    if (g_str_has_suffix (row->label, places[i]))
+      return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (row->township_code == 0 && strstr (row->label, words[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* FALSE: nobody knows all the kilometres that the amount is for. */
+static gboolean
+add_terms (FoundAmount *amount, const FoundCheck *check)
+{
+  const guint of_row = amount->cell->row->rate;
+  const guint of_column = amount->cell->head->rate;
+  const guint rate = of_column != YL_FOUND_ALL_CLASSES ? of_column : of_row;
+  gboolean is_whole = TRUE;
+  if (rate != YL_FOUND_ALL_CLASSES)
+    {
+      const gboolean has_own = check->length[rate] >= 0;
+      return (has_own || of_row == rate)
+             && add_term (amount, check, check->length[has_own ? rate : YL_FOUND_ALL_CLASSES],
+                          rate);
+    }
+  for (guint i = 0; i < YL_N_RATES; i++)
+    is_whole = add_term (amount, check, check->length[i], i) && is_whole;
+  return is_whole;
+}
+
+static gboolean
+price_term (const FoundTerm *term, gint64 *out_fen)
+{
+  YlMoney money = { 0 };
+  if (!yl_money_for_length ((YlLength){ term->length_m }, (YlRate){ term->rate_fen_per_km },
+                            &money))
+    return FALSE;
+  *out_fen = money.fen;
+  return TRUE;
+}
+
+/* What rounding of the amount, and of its lengths where they are, may come to. */
+static gint64
+get_tolerance (const FoundAmount *amount, const FoundCheck *check, gboolean is_length_rounded)
+{
+  gint64 tolerance = found_step (check, amount->cell) / 2;
+  for (guint i = 0; i < amount->n_terms && is_length_rounded; i++)
+    {
+      FoundTerm half = amount->terms[i];
+      gint64 half_fen = 0;
+      half.length_m = check->steps[half.column] / 2;
+      if (half.length_m > 0 && amount->terms[i].length_m != 0 && price_term (&half, &half_fen))
+        tolerance += half_fen;
+    }
+  return tolerance;
+}
+
+gboolean
+found_amount_init (FoundAmount *amount, const FoundCheck *check, guint row, int column)
+{
+  if (column < 0 || !check->is_by_length || is_other_money (found_row (check, row)))
+    return FALSE;
+  *amount = (FoundAmount){ .row = row,
+                           .column = (guint) column,
+                           .cell = found_cell (check, row, (guint) column) };
+  if (!add_terms (amount, check) || amount->n_terms == 0)
+    return FALSE;
+  for (guint i = 0; i < amount->n_terms; i++)
+    {
+      gint64 own_fen = 0;
+      if (!price_term (&amount->terms[i], &own_fen) || !found_add (&amount->expected, own_fen))
+        return FALSE;
+    }
+  amount->tolerance = get_tolerance (amount, check, check->is_length_rounded);
+  return TRUE;
+}
+
+/* Rates of budgets are whole hundreds of yuan per km. */
+#define RATE_STEP ((gint64) 10000)
+
 /* A cell that is wrong, before it is told: the same mistake throughout is told once. */
 typedef struct
 {
@@ -14,12 +122,6 @@ typedef struct
 
 /* How many rows a finding names. */
 #define N_NAMED 10
-
-static const Deviation *
-get (const FoundCheck *check, guint index)
-{
-  return &g_array_index (check->deviations, Deviation, index);
-}
 
 /* Deviations that are the same mistake. */
 typedef struct
@@ -55,7 +157,7 @@ gather (const FoundCheck *check)
   GHashTable *mistakes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, mistake_free);
   for (guint i = 0; i < check->deviations->len; i++)
     {
-      const Deviation *deviation = get (check, i);
+      const Deviation *deviation = &g_array_index (check->deviations, Deviation, i);
       g_autofree char *key = make_key (deviation);
       Mistake *mistake = g_hash_table_lookup (mistakes, key);
       if (mistake == NULL)
@@ -66,7 +168,7 @@ gather (const FoundCheck *check)
         }
       if (mistake->n < N_NAMED)
         g_string_append_printf (mistake->names, "%s%s", mistake->n == 0 ? "" : "、",
-                                found_check_row (check, deviation->row)->label);
+                                found_row (check, deviation->row)->label);
       mistake->n++;
       if (!found_add (&mistake->stake_fen, deviation->stake_fen))
         mistake->stake_fen = 0;
@@ -79,14 +181,13 @@ static guint
 count_rows (const FoundCheck *check, const Deviation *deviation)
 {
   guint n = 0;
-  for (guint row = 0; row < check->table->rows->len; row++)
+  for (guint row = 0; found_next_item (check, &row); row++)
     {
-      const YlFoundValue *value = found_check_value (check, row, deviation->column);
-      const guint8 rate = found_check_row (check, row)->rate;
-      const gboolean is_other = rate != YL_FOUND_ALL_CLASSES && deviation->rate_fen_per_km != 0
-                                && rate != deviation->rate;
-      if (found_check_is_item (check, row) && value->is_known && value->units != 0 && !is_other)
-        n++;
+      const FoundCell *cell = found_cell (check, row, deviation->column);
+      const gboolean is_other = cell->row->rate != YL_FOUND_ALL_CLASSES
+                                && deviation->rate_fen_per_km != 0
+                                && cell->row->rate != deviation->rate;
+      n += cell->stated != 0 && !is_other ? 1 : 0;
     }
   return n;
 }
@@ -102,63 +203,48 @@ say_stake (gint64 stake_fen)
 }
 
 static char *
-say_rate (const FoundCheck *check, const Deviation *deviation, const char *who)
+say_rate (const FoundCheck *check, const Deviation *deviation, const char *who, const char *stake)
 {
   const YlRateKind kind = (YlRateKind) deviation->rate;
   g_autofree char *used = yl_money_to_grouped ((YlMoney){ deviation->rate_fen_per_km });
   g_autofree char *due = yl_money_to_grouped ((YlMoney){ check->rates->rate[kind].fen_per_km });
-  g_autofree char *stake = say_stake (deviation->stake_fen);
   return g_strdup_printf ("“%s”的%s按每公里 %s 元计，%s政策标准每公里 %s 元，%s", who,
                           yl_rate_kind_get_name (kind), used,
                           deviation->code == YL_B01 ? "低于" : "与之不符的是", due, stake);
 }
 
+/* What the cell states and should, and by which mistake. */
 static char *
-say_factor (const FoundCheck *check, const Deviation *deviation, const char *who)
+say_cell (const FoundCell *cell, const Deviation *deviation, const char *who, const char *stake)
 {
-  const YlFoundColumn *column = found_check_column (check, deviation->column);
-  const gboolean is_length = column->meaning == YL_FOUND_LENGTH;
-  g_autofree char *seen =
-      found_to_text (column, found_check_value (check, deviation->row, deviation->column)->units);
-  g_autofree char *due =
-      found_to_text (column, found_check_cell (check, deviation->row, deviation->column)->expected);
-  g_autofree char *stake = say_stake (deviation->stake_fen);
+  const gboolean is_length = cell->head->meaning == YL_FOUND_LENGTH;
+  g_autofree char *seen = found_to_text (cell->head, cell->stated);
+  g_autofree char *due = found_to_text (cell->head, cell->expected);
+  if (deviation->factor == 0)
+    return g_strdup_printf ("“%s”的“%s”为 %s，按里程和标准应为 %s，%s", who, cell->head->head,
+                            cell->value->is_known ? seen : "空白", due, stake);
   return g_strdup_printf ("“%s”的“%s”写作 %s，应为 %s，正好相差%s倍，把%s弄混了，%s", who,
-                          column->head, seen, due, is_length ? "一千" : "一万",
+                          cell->head->head, seen, due, is_length ? "一千" : "一万",
                           is_length ? "公里与米" : "元与万元", stake);
-}
-
-static char *
-say_amount (const FoundCheck *check, const Deviation *deviation, const char *who)
-{
-  const YlFoundColumn *column = found_check_column (check, deviation->column);
-  const YlFoundValue *value = found_check_value (check, deviation->row, deviation->column);
-  g_autofree char *seen = found_to_text (column, value->is_known ? value->units : 0);
-  g_autofree char *due =
-      found_to_text (column, found_check_cell (check, deviation->row, deviation->column)->expected);
-  g_autofree char *stake = say_stake (deviation->stake_fen);
-  return g_strdup_printf ("“%s”的“%s”为 %s，按里程和标准应为 %s，%s", who, column->head,
-                          value->is_known ? seen : "空白", due, stake);
 }
 
 static void
 report (const FoundCheck *check, const Deviation *deviation, const char *who, gboolean is_all)
 {
-  g_autofree char *message = deviation->factor != 0      ? say_factor (check, deviation, who)
-                             : deviation->code == YL_C01 ? say_amount (check, deviation, who)
-                                                         : say_rate (check, deviation, who);
-  const YlFoundColumn *column = found_check_column (check, deviation->column);
-  const YlFoundValue *value = found_check_value (check, deviation->row, deviation->column);
-  g_autofree char *expected =
-      found_to_text (column, found_check_cell (check, deviation->row, deviation->column)->expected);
+  FoundCell *cell = found_cell (check, deviation->row, deviation->column);
+  g_autofree char *stake = say_stake (deviation->stake_fen);
+  g_autofree char *message = deviation->factor != 0 || deviation->code == YL_C01
+                                 ? say_cell (cell, deviation, who, stake)
+                                 : say_rate (check, deviation, who, stake);
+  g_autofree char *expected = found_to_text (cell->head, cell->expected);
   const YlFinding finding = {
     .code = deviation->code,
-    .seen = value->text,
+    .seen = cell->value->text,
     .expected = expected,
     .message = message,
     .gainer = is_all && deviation->stake_fen > 0 ? "表中各单位" : NULL,
   };
-  found_report (check, deviation->row, deviation->column, finding, &deviation->stake_fen);
+  found_report (check, cell, finding, (FoundStake){ TRUE, deviation->stake_fen });
 }
 
 /* The same rate in every row, or the same factor in most of them, is one fact. */
@@ -178,7 +264,7 @@ report_mistake (FoundCheck *check, const Deviation *first, Mistake *mistake)
   const gboolean is_all = is_throughout (check, first, mistake->n);
   if (!is_all)
     {
-      report (check, first, found_check_row (check, first->row)->label, FALSE);
+      report (check, first, found_row (check, first->row)->label, FALSE);
       return;
     }
   Deviation whole = *first;
@@ -195,29 +281,14 @@ report_deviations (FoundCheck *check)
   g_autoptr (GHashTable) mistakes = gather (check);
   for (guint i = 0; i < check->deviations->len; i++)
     {
-      const Deviation *deviation = get (check, i);
+      const Deviation *deviation = &g_array_index (check->deviations, Deviation, i);
       g_autofree char *key = make_key (deviation);
       Mistake *mistake = g_hash_table_lookup (mistakes, key);
       if (!mistake->is_told)
         report_mistake (check, deviation, mistake);
-      found_check_cell (check, deviation->row, deviation->column)->code = (guint8) deviation->code;
+      found_cell (check, deviation->row, deviation->column)->code = (guint8) deviation->code;
     }
 }
-
-/* Rates of budgets are whole hundreds of yuan per km. */
-#define RATE_STEP ((gint64) 10000)
-
-/* An amount that does not come out, on its way to a cause. */
-typedef struct
-{
-  guint row;
-  guint column;
-  gint64 stated;
-  gint64 expected;
-  gint64 tolerance;
-  const FoundTerm *terms;
-  guint n_terms;
-} Amount;
 
 static gboolean
 is_near (gint64 a, gint64 b, gint64 tolerance)
@@ -241,9 +312,10 @@ find_factor (gint64 stated, gint64 expected, gint64 factor, gint64 tolerance)
   return 0;
 }
 
+/* @term: (nullable): the class at the rate that was used */
 static void
 add_deviation (
-    FoundCheck *check, const Amount *amount, YlCode code, const FoundTerm *term, guint column)
+    FoundCheck *check, const FoundAmount *amount, YlCode code, const FoundTerm *term, guint column)
 {
   const Deviation deviation = {
     .row = amount->row,
@@ -251,13 +323,14 @@ add_deviation (
     .code = code,
     .rate = term == NULL ? YL_FOUND_ALL_CLASSES : term->rate,
     .rate_fen_per_km = term == NULL ? 0 : term->rate_fen_per_km,
-    .stake_fen = amount->stated - amount->expected,
+    .stake_fen = amount->cell->stated - amount->expected,
   };
   g_array_append_val (check->deviations, deviation);
 }
 
 static void
-add_factor (FoundCheck *check, const Amount *amount, guint column, gint64 factor, gint64 stake_fen)
+add_factor (
+    FoundCheck *check, const FoundAmount *amount, guint column, gint64 factor, gint64 stake_fen)
 {
   const Deviation deviation = {
     .row = amount->row,
@@ -271,45 +344,46 @@ add_factor (FoundCheck *check, const Amount *amount, guint column, gint64 factor
 }
 
 static gboolean
-explain_by_wan (FoundCheck *check, const Amount *amount)
+explain_by_wan (FoundCheck *check, const FoundAmount *amount)
 {
-  const gint64 factor = find_factor (amount->stated, amount->expected, 10000, amount->tolerance);
+  const gint64 factor =
+      find_factor (amount->cell->stated, amount->expected, 10000, amount->tolerance);
   if (factor == 0)
     return FALSE;
-  add_factor (check, amount, amount->column, factor, amount->stated - amount->expected);
+  add_factor (check, amount, amount->column, factor, amount->cell->stated - amount->expected);
   return TRUE;
 }
 
 /* What the amount leaves for one class when the others are right. */
 static gint64
-get_rest (const Amount *amount, guint index)
+get_rest (const FoundAmount *amount, guint index)
 {
   gint64 own = 0;
-  if (!found_terms_price (&amount->terms[index], 1, &own))
-    return amount->stated;
-  return amount->stated - (amount->expected - own);
+  if (!price_term (&amount->terms[index], &own))
+    return amount->cell->stated;
+  return amount->cell->stated - (amount->expected - own);
 }
 
 /* Kilometres written as metres, or the other way round: the amount is that of the length meant. */
 static gboolean
-explain_by_metres (FoundCheck *check, const Amount *amount)
+explain_by_metres (FoundCheck *check, const FoundAmount *amount)
 {
   for (guint i = 0; i < amount->n_terms; i++)
     {
       gint64 own = 0;
       const FoundTerm *term = &amount->terms[i];
       const gint64 rest = get_rest (amount, i);
-      if (!found_terms_price (term, 1, &own))
+      if (!price_term (term, &own))
         continue;
       /* Positive: the length is too large. */
       const gint64 factor = -find_factor (rest, own, 1000, amount->tolerance);
       if (factor == 0)
         continue;
       add_factor (check, amount, term->column, factor, 0);
-      FoundCell *length = found_check_cell (check, amount->row, term->column);
+      FoundCell *length = found_cell (check, amount->row, term->column);
       yl_ratio_scale (term->length_m, factor > 0 ? 1 : -factor, factor > 0 ? factor : 1,
                       &length->expected);
-      found_check_cell (check, amount->row, amount->column)->expected = amount->stated;
+      amount->cell->expected = amount->cell->stated;
       return TRUE;
     }
   return FALSE;
@@ -317,7 +391,7 @@ explain_by_metres (FoundCheck *check, const Amount *amount)
 
 /* A round rate that one class was paid at; FALSE when none or more than one explains the amount. */
 static gboolean
-find_round_rate (const Amount *amount, FoundTerm *out_term)
+find_round_rate (const FoundAmount *amount, FoundTerm *out_term)
 {
   guint n_found = 0;
   for (guint i = 0; i < amount->n_terms; i++)
@@ -332,7 +406,7 @@ find_round_rate (const Amount *amount, FoundTerm *out_term)
           || !yl_ratio_scale (rest, 1000, term.length_m, &multiple))
         continue;
       term.rate_fen_per_km = (multiple + RATE_STEP / 2) / RATE_STEP * RATE_STEP;
-      if (!found_terms_price (&term, 1, &priced) || !is_near (priced, rest, amount->tolerance))
+      if (!price_term (&term, &priced) || !is_near (priced, rest, amount->tolerance))
         continue;
       *out_term = term;
       n_found++;
@@ -346,7 +420,7 @@ find_rate_cell (const FoundCheck *check, guint row, const FoundTerm *term)
 {
   const int own = check->rate[term->rate];
   const int column = own >= 0 ? own : check->rate[YL_FOUND_ALL_CLASSES];
-  return column >= 0 && found_check_value (check, row, (guint) column)->is_known ? column : -1;
+  return column >= 0 && found_cell (check, row, (guint) column)->value->is_known ? column : -1;
 }
 
 static YlCode
@@ -357,7 +431,7 @@ judge_rate (gint64 used, gint64 policy)
 
 /* The row states its rate: the rate is wrong, or the amount does not follow from it, or neither. */
 static gboolean
-explain_by_stated_rate (FoundCheck *check, const Amount *amount)
+explain_by_stated_rate (FoundCheck *check, const FoundAmount *amount)
 {
   if (amount->n_terms != 1)
     return FALSE;
@@ -367,50 +441,45 @@ explain_by_stated_rate (FoundCheck *check, const Amount *amount)
   if (column < 0)
     return FALSE;
   const gint64 policy = term.rate_fen_per_km;
-  term.rate_fen_per_km = found_check_value (check, amount->row, (guint) column)->units;
-  if (term.rate_fen_per_km == policy || !found_terms_price (&term, 1, &priced))
+  term.rate_fen_per_km = found_cell (check, amount->row, (guint) column)->value->units;
+  if (term.rate_fen_per_km == policy || !price_term (&term, &priced))
     return FALSE;
-  const gboolean follows = is_near (amount->stated, priced, amount->tolerance);
-  const gboolean is_right = is_near (amount->stated, amount->expected, amount->tolerance);
-  found_check_cell (check, amount->row, (guint) column)->expected = policy;
+  const gboolean follows = is_near (amount->cell->stated, priced, amount->tolerance);
+  const gboolean is_right = is_near (amount->cell->stated, amount->expected, amount->tolerance);
+  found_cell (check, amount->row, (guint) column)->expected = policy;
   if (follows || is_right)
     add_deviation (check, amount, judge_rate (term.rate_fen_per_km, policy), &term, (guint) column);
   return follows || is_right;
 }
 
 static gboolean
-states_rate (const FoundCheck *check, const Amount *amount)
+states_rate (const FoundCheck *check, const FoundAmount *amount)
 {
   return amount->n_terms == 1 && find_rate_cell (check, amount->row, &amount->terms[0]) >= 0;
 }
 
 static void
-explain (FoundCheck *check, const Amount *amount)
+explain (FoundCheck *check, const FoundAmount *amount)
 {
   FoundTerm term = { 0 };
   if (explain_by_wan (check, amount) || explain_by_metres (check, amount))
     return;
-  if (!states_rate (check, amount) && amount->stated != 0 && find_round_rate (amount, &term))
+  if (!states_rate (check, amount) && amount->cell->stated != 0 && find_round_rate (amount, &term))
     add_deviation (check, amount,
                    judge_rate (term.rate_fen_per_km, check->rates->rate[term.rate].fen_per_km),
                    &term, amount->column);
-  else if (!found_may_differ (check, amount->stated - amount->expected))
+  else if (!found_may_differ (check, amount->cell, amount->cell->stated - amount->expected))
     add_deviation (check, amount, YL_C01, NULL, amount->column);
 }
 
 static void
-check_amount (FoundCheck *check, guint row, guint column)
+check_amount (FoundCheck *check, guint row, int column)
 {
-  FoundTerm terms[YL_N_RATES];
-  const YlFoundValue *value = found_check_value (check, row, column);
-  const guint n = found_terms (check, row, column, terms);
-  Amount amount = { .row = row, .column = column, .terms = terms, .n_terms = n };
-  if (n == 0 || !found_terms_price (terms, n, &amount.expected))
+  FoundAmount amount;
+  if (!found_amount_init (&amount, check, row, column))
     return;
-  amount.stated = value->is_known ? value->units : 0;
-  amount.tolerance = found_tolerance (check, row, column, terms, n);
-  FoundCell *cell = found_check_cell (check, row, column);
-  const gboolean is_near_policy = is_near (amount.stated, amount.expected, amount.tolerance);
+  FoundCell *cell = amount.cell;
+  const gboolean is_near_policy = is_near (cell->stated, amount.expected, amount.tolerance);
   /* What the rows of another table add up to is that; a rate beside it may still be wrong. */
   if (cell->is_detailed)
     {
@@ -420,57 +489,42 @@ check_amount (FoundCheck *check, guint row, guint column)
     }
   cell->expected = amount.expected;
   cell->is_judged = TRUE;
-  if (found_value_is_unread (value))
-    return;
-  if (explain_by_stated_rate (check, &amount) || is_near_policy)
-    return;
-  explain (check, &amount);
+  if (!found_value_is_unread (cell->value) && !explain_by_stated_rate (check, &amount)
+      && !is_near_policy)
+    explain (check, &amount);
 }
 
-/* Whether the whole of the row is told by its classes, each with an amount of its own. */
-static gboolean
-is_sum_of_classes (const FoundCheck *check)
-{
-  guint n = 0;
-  for (guint i = 0; i < YL_N_RATES; i++)
-    n += check->amount[i] >= 0 ? 1 : 0;
-  return n > 0;
-}
-
+/* The whole of a row is told by its classes where each has an amount of its own. */
 static void
 check_row (FoundCheck *check, guint row)
 {
-  const gboolean has_classes = is_sum_of_classes (check);
-  for (guint i = 0; i < FOUND_N_RATES; i++)
-    if (check->amount[i] >= 0 && (i != YL_FOUND_ALL_CLASSES || !has_classes))
-      check_amount (check, row, (guint) check->amount[i]);
+  gboolean has_classes = FALSE;
+  for (guint i = 0; i < YL_N_RATES; i++)
+    {
+      has_classes |= check->amount[i] >= 0;
+      check_amount (check, row, check->amount[i]);
+    }
+  if (!has_classes)
+    check_amount (check, row, check->amount[YL_FOUND_ALL_CLASSES]);
 }
 
 /* Whether the amounts come out only when the lengths are taken as rounded. */
 static gboolean
-are_lengths_rounded (FoundCheck *check)
+are_lengths_rounded (const FoundCheck *check)
 {
   guint n_exact = 0;
   guint n_near = 0;
   guint n = 0;
-  for (guint row = 0; row < check->table->rows->len; row++)
+  for (guint row = 0; found_next_item (check, &row); row++)
     for (guint i = 0; i < FOUND_N_RATES; i++)
       {
-        FoundTerm terms[YL_N_RATES];
-        const guint column = (guint) check->amount[i];
-        if (check->amount[i] < 0 || !found_check_is_item (check, row))
+        FoundAmount amount;
+        if (!found_amount_init (&amount, check, row, check->amount[i])
+            || !amount.cell->value->is_known)
           continue;
-        const YlFoundValue *value = found_check_value (check, row, column);
-        const guint n_terms = found_terms (check, row, column, terms);
-        gint64 expected = 0;
-        if (n_terms == 0 || !value->is_known || !found_terms_price (terms, n_terms, &expected))
-          continue;
-        check->is_length_rounded = TRUE;
-        if (is_near (value->units, expected, found_tolerance (check, row, column, terms, n_terms)))
-          n_near++;
-        check->is_length_rounded = FALSE;
-        if (is_near (value->units, expected, found_tolerance (check, row, column, terms, n_terms)))
-          n_exact++;
+        const gint64 off = ABS (amount.cell->stated - amount.expected);
+        n_near += off <= get_tolerance (&amount, check, TRUE) ? 1 : 0;
+        n_exact += off <= amount.tolerance ? 1 : 0;
         n++;
       }
   return n >= 3 && n_exact * 2 < n && n_near * 4 >= n * 3;
@@ -481,8 +535,7 @@ found_check_amounts (FoundCheck *check)
 {
   check->deviations = g_array_new (FALSE, FALSE, sizeof (Deviation));
   check->is_length_rounded = are_lengths_rounded (check);
-  for (guint row = 0; row < check->table->rows->len; row++)
-    if (found_check_is_item (check, row))
-      check_row (check, row);
+  for (guint row = 0; found_next_item (check, &row); row++)
+    check_row (check, row);
   report_deviations (check);
 }

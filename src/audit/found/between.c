@@ -5,24 +5,18 @@
 /* What a table comes to in one measure. */
 typedef struct
 {
-  guint row; /* of the cell to be told: the last 合计, else the item of that class */
-  guint column;
-  gint64 units;
+  FoundCell *cell; /* to be told: of the last 合计, else of the item of that class */
   gint64 expected; /* when every row were right */
-  gint64 step;
 } Total;
 
 /* Whether the rows are classes, not places or routes: an overview. */
 static gboolean
 is_of_classes (const FoundCheck *check)
 {
-  for (guint row = 0; row < check->table->rows->len; row++)
-    {
-      const YlFoundRow *item = found_check_row (check, row);
-      if (found_check_is_item (check, row)
-          && (item->rate == YL_FOUND_ALL_CLASSES || item->township_code != 0))
-        return FALSE;
-    }
+  for (guint row = 0; found_next_item (check, &row); row++)
+    if (found_row (check, row)->rate == YL_FOUND_ALL_CLASSES
+        || found_row (check, row)->township_code != 0)
+      return FALSE;
   return TRUE;
 }
 
@@ -33,9 +27,9 @@ find_class_row (const FoundCheck *check, guint rate)
   int found = -1;
   if (!is_of_classes (check))
     return -1;
-  for (guint row = 0; row < check->table->rows->len; row++)
+  for (guint row = 0; found_next_item (check, &row); row++)
     {
-      if (!found_check_is_item (check, row) || found_check_row (check, row)->rate != rate)
+      if (found_row (check, row)->rate != rate)
         continue;
       if (found >= 0)
         return -1;
@@ -48,11 +42,10 @@ static gint64
 add_expected (const FoundCheck *check, guint row, guint column)
 {
   gint64 sum = 0;
-  if (found_check_is_item (check, row))
-    return found_check_cell (check, row, column)->expected;
-  for (guint i = 0; i < check->table->rows->len; i++)
-    if (found_check_is_item (check, i)
-        && !found_add (&sum, found_check_cell (check, i, column)->expected))
+  if (found_is_item (check, row))
+    return found_cell (check, row, column)->expected;
+  for (guint i = 0; found_next_item (check, &i); i++)
+    if (!found_add (&sum, found_cell (check, i, column)->expected))
       return 0;
   return sum;
 }
@@ -68,13 +61,11 @@ find_total (const FoundCheck *check, const int *columns, guint rate, Total *out)
       row = find_class_row (check, rate);
       column = columns[YL_FOUND_ALL_CLASSES];
     }
-  if (row < 0 || column < 0 || !found_check_value (check, (guint) row, (guint) column)->is_known)
+  if (row < 0 || column < 0)
     return FALSE;
-  *out = (Total){ (guint) row, (guint) column,
-                  found_check_value (check, (guint) row, (guint) column)->units,
-                  add_expected (check, (guint) row, (guint) column),
-                  found_check_step (check, (guint) row, (guint) column) };
-  return TRUE;
+  out->cell = found_cell (check, (guint) row, (guint) column);
+  out->expected = add_expected (check, (guint) row, (guint) column);
+  return out->cell->value->is_known;
 }
 
 /* Tables of different years are about different money. */
@@ -94,35 +85,25 @@ static guint
 count_items (const FoundCheck *check)
 {
   guint n = 0;
-  for (guint row = 0; row < check->table->rows->len; row++)
-    if (found_check_is_item (check, row))
-      n++;
+  for (guint row = 0; found_next_item (check, &row); row++)
+    n++;
   return is_of_classes (check) ? 0 : n;
 }
 
-static gboolean
-is_told (const FoundCheck *check, const Total *total)
-{
-  return found_check_cell (check, total->row, total->column)->code != FOUND_NO_CODE;
-}
-
 static void
-report (const FoundCheck *check, const Total *total, const FoundCheck *other, gint64 expected)
+report (const FoundCheck *check, FoundCell *total, const FoundCheck *other, gint64 expected)
 {
-  const YlFoundColumn *column = found_check_column (check, total->column);
-  g_autofree char *seen = found_to_text (column, total->units);
-  g_autofree char *due = found_to_text (column, expected);
-  g_autofree char *message = g_strdup_printf (
-      "“%s”的“%s”为 %s，工作表“%s”的明细合计为 %s，两表不一致",
-      found_check_row (check, total->row)->label, column->head, seen, other->table->sheet, due);
-  const gint64 stake_fen = total->units - expected;
-  const YlFinding finding = { .code = YL_C01,
-                              .severity = YL_SEVERITY_ERROR,
-                              .seen = found_check_value (check, total->row, total->column)->text,
-                              .expected = due,
-                              .message = message };
-  found_report (check, total->row, total->column, finding,
-                column->meaning == YL_FOUND_AMOUNT ? &stake_fen : NULL);
+  g_autofree char *seen = found_to_text (total->head, total->stated);
+  g_autofree char *due = found_to_text (total->head, expected);
+  g_autofree char *message =
+      g_strdup_printf ("“%s”的“%s”为 %s，工作表“%s”的明细合计为 %s，两表不一致", total->row->label,
+                       total->head->head, seen, other->table->sheet, due);
+  const gboolean is_money = total->head->meaning == YL_FOUND_AMOUNT;
+  const YlFinding finding = {
+    .code = YL_C01, .seen = total->value->text, .expected = due, .message = message
+  };
+  found_report (check, total, finding,
+                (FoundStake){ is_money, is_money ? total->stated - expected : 0 });
 }
 
 /* Holds one measure of an overview against the table with the rows; Returns: whether it differs. */
@@ -136,16 +117,15 @@ compare (const FoundCheck *overview,
   Total a;
   Total b;
   if (!find_total (overview, of_overview, rate, &a) || !find_total (detail, of_detail, rate, &b)
-      || is_told (overview, &a) || is_told (detail, &b))
+      || a.cell->code != FOUND_NO_CODE || b.cell->code != FOUND_NO_CODE)
     return FALSE;
-  const gint64 slack = MAX (a.step, b.step) - 1;
+  const gint64 off = a.cell->stated - b.cell->stated;
+  const gint64 slack = MAX (found_step (overview, a.cell), found_step (detail, b.cell)) - 1;
   /* A row that is told already explains what the totals differ by. */
-  if (ABS (a.units - b.units) <= slack || ABS (a.expected - b.expected) <= slack)
+  if (ABS (off) <= slack || ABS (a.expected - b.expected) <= slack
+      || found_may_differ (overview, a.cell, off))
     return FALSE;
-  if (found_check_column (overview, a.column)->meaning == YL_FOUND_AMOUNT
-      && found_may_differ (overview, a.units - b.units))
-    return FALSE;
-  report (overview, &a, detail, b.units);
+  report (overview, a.cell, detail, b.cell->stated);
   return TRUE;
 }
 
@@ -176,8 +156,8 @@ have_same_length (const FoundCheck *a, const FoundCheck *b)
   Total of_a;
   Total of_b;
   return find_total (a, a->length, YL_FOUND_ALL_CLASSES, &of_a)
-         && find_total (b, b->length, YL_FOUND_ALL_CLASSES, &of_b) && of_a.units == of_b.units
-         && of_a.units != 0;
+         && find_total (b, b->length, YL_FOUND_ALL_CLASSES, &of_b)
+         && of_a.cell->stated == of_b.cell->stated && of_a.cell->stated != 0;
 }
 
 static void

@@ -1,17 +1,21 @@
 #pragma once
 
 #include "yanglu/audit/budget/figure-rules.h"
-#include "yanglu/audit/gainers.h"
 #include "yanglu/audit/found/rules.h"
+#include "yanglu/audit/gainers.h"
 
 G_BEGIN_DECLS
 
 #define FOUND_N_RATES (YL_FOUND_ALL_CLASSES + 1)
 #define FOUND_NO_CODE YL_N_CODES
 
-/** One cell with a number, as it stands and as it should. */
+/** FoundCell: one cell of a table: what stands there, and what should. */
 typedef struct
 {
+  const YlFoundRow *row;
+  const YlFoundColumn *head;
+  const YlFoundValue *value;
+  gint64 stated;        /* 0 where no number stands */
   gint64 expected;      /* the stated one until something else is found */
   guint8 code;          /* of the finding that tells it; FOUND_NO_CODE */
   gboolean is_judged;   /* expected comes from the policy; of a sum: from its rows */
@@ -46,22 +50,25 @@ void found_check_init (FoundCheck *check,
 void found_check_clear (FoundCheck *check);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FoundCheck, found_check_clear)
 
-const YlFoundRow *found_check_row (const FoundCheck *check, guint row);
-const YlFoundColumn *found_check_column (const FoundCheck *check, guint column);
-const YlFoundValue *found_check_value (const FoundCheck *check, guint row, guint column);
-FoundCell *found_check_cell (const FoundCheck *check, guint row, guint column);
-/** found_check_step: what the last digit of the cell is worth. */
-gint64 found_check_step (const FoundCheck *check, guint row, guint column);
-gboolean found_check_is_item (const FoundCheck *check, guint row);
+const YlFoundRow *found_row (const FoundCheck *check, guint row);
+const YlFoundColumn *found_head (const FoundCheck *check, guint column);
+FoundCell *found_cell (const FoundCheck *check, guint row, guint column);
+/** found_step: what the last digit of the cell is worth. */
+gint64 found_step (const FoundCheck *check, const FoundCell *cell);
+gboolean found_is_item (const FoundCheck *check, guint row);
+/** found_next_item: moves @row on to the next item, unless it is one; FALSE behind the last. */
+gboolean found_next_item (const FoundCheck *check, guint *row);
+/** found_find_first: the first column of @meaning; -1 for none. */
+int found_find_first (const FoundCheck *check, YlFoundMeaning meaning);
 /** found_find_total_row: the last 合计; -1 for none. */
 int found_find_total_row (const FoundCheck *check);
 /** found_value_is_unread: something stands there that is no number. */
 gboolean found_value_is_unread (const YlFoundValue *value);
 
-/** found_check_limit: of the rule @code; 0 without rules. */
-gint64 found_check_limit (const FoundCheck *check, YlCode code, YlLimit limit);
-/** found_may_differ: whether the rules let two sums of money differ that much (C01). */
-gboolean found_may_differ (const FoundCheck *check, gint64 difference_fen);
+/** found_limit: of the rule @code; 0 without rules. */
+gint64 found_limit (const FoundCheck *check, YlCode code, YlLimit limit);
+/** found_may_differ: whether the rules let two sums differ that much (C01), if @cell is money. */
+gboolean found_may_differ (const FoundCheck *check, const FoundCell *cell, gint64 difference_fen);
 
 /** Cells added up, as they stand and as they should. */
 typedef struct
@@ -73,21 +80,26 @@ typedef struct
   guint n_rounded;    /* of them, not what the policy comes to to the unit */
   gboolean is_unread; /* a number is missing or does not fit */
 } FoundSum;
-void found_sum_add (FoundSum *sum, const FoundCheck *check, guint row, guint column);
+void found_sum_add (FoundSum *sum, const FoundCell *cell);
 /** found_add: adds; FALSE when it does not fit. */
 gboolean found_add (gint64 *sum, gint64 amount);
+
+/** What a finding is about, in money; all zero: nobody can say. */
+typedef struct
+{
+  gboolean is_known;
+  gint64 fen;
+} FoundStake;
+/** found_price: what @difference in the cell is worth; kilometres of no class have no price. */
+FoundStake found_price (const FoundCheck *check, const FoundCell *cell, gint64 difference);
 
 /** found_find_gainer: (transfer none): who has more when @stake_fen more is stated in @row than should
  * be. */
 const char *found_find_gainer (const YlFoundRow *row, gint64 stake_fen);
-
-/** found_tell: a finding at a cell; @stake_fen: (nullable). Marks the cell. */
-void found_report (
-    const FoundCheck *check, guint row, guint column, YlFinding finding, const gint64 *stake_fen);
-/** found_price: what @difference in @column is worth; FALSE when kilometres of no class have no
- * price. */
-gboolean
-found_price (const FoundCheck *check, guint row, guint column, gint64 difference, gint64 *out_fen);
+/** found_report_at: @finding in the table; its place in the sheet is said already. */
+void found_report_at (const FoundCheck *check, YlFinding finding, FoundStake stake);
+/** found_report: @finding at a cell, which is marked with it. Who has more by it is found. */
+void found_report (const FoundCheck *check, FoundCell *cell, YlFinding finding, FoundStake stake);
 
 /** A cell that does not state what it should, and what that comes from. */
 typedef struct
@@ -96,20 +108,24 @@ typedef struct
   YlSeverity severity;
   gint64 stated;
   gint64 expected;
-  gboolean is_blank;  /* nothing stands there */
-  const char *who;    /* (nullable): the row, where not by its label */
-  const char *from;   /* "各行相加" */
-  const char *remark; /* at the end of the sentence; "" */
+  gboolean is_blank;   /* nothing stands there */
+  const char *who;     /* (nullable): the row, where not by its label */
+  const char *from;    /* "各行相加" */
+  const char *remark;  /* (nullable): at the end of the sentence */
+  const char *rounded; /* (nullable): "各行", whose rounding explains the difference: 尾差 */
 } FoundDifference;
 /** found_report_difference: what the cell states, what it should, and the difference. */
 void found_report_difference (const FoundCheck *check,
-                              guint row,
-                              guint column,
+                              FoundCell *cell,
                               const FoundDifference *difference,
-                              const gint64 *stake_fen);
+                              FoundStake stake);
 
-/** found_place: where a cell is, for the rules of single figures; the text is owned by @out_cell. */
-YlFigurePlace found_place (const FoundCheck *check, guint row, guint column, char **out_cell);
+/** found_place: where a cell is, for the rules of single figures; its name is owned by @out_cell. */
+YlFigurePlace found_place (const char *file,
+                           const char *sheet,
+                           const YlFoundRow *row,
+                           const YlFoundColumn *head,
+                           char **out_cell);
 /** found_to_text: (transfer full): @units of @column as a person reads them: "12.345 公里". */
 char *found_to_text (const YlFoundColumn *column, gint64 units);
 
@@ -121,13 +137,21 @@ typedef struct
   gint64 length_m;
   gint64 rate_fen_per_km;
 } FoundTerm;
-/** found_terms: what the amount of @column in @row comes from; 0: it cannot be told. */
-guint found_terms (const FoundCheck *check, guint row, guint column, FoundTerm out[YL_N_RATES]);
-/** found_terms_price: Σ length × rate; FALSE when it does not fit. */
-gboolean found_terms_price (const FoundTerm *terms, guint n, gint64 *out_fen);
-/** found_tolerance: what an amount may differ by rounding. */
-gint64
-found_tolerance (const FoundCheck *check, guint row, guint column, const FoundTerm *terms, guint n);
+
+/** An amount that kilometres explain: Σ length × rate. */
+typedef struct
+{
+  guint row;
+  guint column;
+  FoundCell *cell;
+  FoundTerm terms[YL_N_RATES];
+  guint n_terms;
+  gint64 expected;
+  gint64 tolerance; /* what it may differ by rounding */
+} FoundAmount;
+/** found_amount_init: FALSE when there is no @column (-1), or nobody can tell what the amount comes
+ * from. */
+gboolean found_amount_init (FoundAmount *amount, const FoundCheck *check, guint row, int column);
 
 /* One table at a time, each rule in the source of its name. */
 void found_check_amounts (FoundCheck *check);
@@ -137,19 +161,24 @@ void found_check_across (FoundCheck *check, gboolean is_of_items);
 void found_check_figures (FoundCheck *check);
 void found_check_hidden (FoundCheck *check);
 void found_check_road_rows (FoundCheck *check);
+void found_check_roads (FoundCheck *check, const YlBudget *budget);
 
 /* details.c */
 /** found_check_details: of tables of more rows, checked before, what the table sums up. */
 void found_check_details (FoundCheck *overview, FoundCheck *const *larger, guint n_larger);
 /** found_check_rest: the same of tables of fewer rows, for what nothing else judged. */
 void found_check_rest (FoundCheck *overview, FoundCheck *const *smaller, guint n_smaller);
-void found_check_roads (FoundCheck *check, const YlBudget *budget);
 void found_check_between (FoundCheck *const *checks, guint n_checks);
 
 /* totals.c */
-/** found_row_money: what the row states and what it should, in one amount; FALSE for none. */
-gboolean
-found_row_money (const FoundCheck *check, guint row, gint64 *out_stated, gint64 *out_expected);
+/** What the items of a row come to. */
+typedef struct
+{
+  gboolean is_known; /* FALSE: it is no item, or has no amount */
+  gint64 stated;
+  gint64 expected;
+} FoundMoney;
+FoundMoney found_row_money (const FoundCheck *check, guint row);
 void found_totals (FoundCheck *const *checks, guint n_checks, YlAudit *audit);
 
 G_END_DECLS

@@ -15,11 +15,18 @@ typedef struct
   GHashTable *groups; /* "row name\ncolumn name" → FoundSum[n_columns] */
 } DetailSums;
 
+/* The class, or what is said where there is none. */
+static const char *
+get_class_name (guint8 rate, const char *without)
+{
+  return rate == YL_FOUND_ALL_CLASSES ? without : yl_rate_kind_get_name ((YlRateKind) rate);
+}
+
 /* A column of words. */
 static gboolean
 detail_key_is_usable (const FoundCheck *detail, guint column)
 {
-  const YlFoundMeaning meaning = (YlFoundMeaning) found_check_column (detail, column)->meaning;
+  const YlFoundMeaning meaning = (YlFoundMeaning) found_head (detail, column)->meaning;
   return meaning <= YL_FOUND_CLASS;
 }
 
@@ -37,13 +44,11 @@ is_township_column (const FoundCheck *detail, int key)
 static char *
 detail_key_get (const FoundCheck *detail, guint row, int key)
 {
-  const YlFoundRow *found = found_check_row (detail, row);
+  const YlFoundRow *found = found_row (detail, row);
   if (key == DETAIL_BY_NOTHING)
     return g_strdup ("");
   if (key == DETAIL_BY_CLASS)
-    return g_strdup (found->rate == YL_FOUND_ALL_CLASSES
-                         ? ""
-                         : yl_rate_kind_get_name ((YlRateKind) found->rate));
+    return g_strdup (get_class_name (found->rate, ""));
   if (is_township_column (detail, key) && found->township[0] != '\0')
     return g_strdup (found->township);
   const char *text = yl_found_row_get (found, (guint) key)->text;
@@ -55,9 +60,8 @@ static GHashTable *
 detail_names_new (const FoundCheck *detail, int key)
 {
   GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint row = 0; row < detail->table->rows->len; row++)
-    if (found_check_is_item (detail, row))
-      g_hash_table_add (names, detail_key_get (detail, row, key));
+  for (guint row = 0; found_next_item (detail, &row); row++)
+    g_hash_table_add (names, detail_key_get (detail, row, key));
   g_hash_table_remove (names, "");
   return names;
 }
@@ -68,10 +72,8 @@ detail_sums_new (const FoundCheck *detail, int row_key, int column_key)
   DetailSums *sums = g_new0 (DetailSums, 1);
   sums->n_columns = detail->table->columns->len;
   sums->groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  for (guint row = 0; row < detail->table->rows->len; row++)
+  for (guint row = 0; found_next_item (detail, &row); row++)
     {
-      if (!found_check_is_item (detail, row))
-        continue;
       g_autofree char *row_name = detail_key_get (detail, row, row_key);
       g_autofree char *column_name = detail_key_get (detail, row, column_key);
       g_autofree char *key = g_strdup_printf ("%s\n%s", row_name, column_name);
@@ -82,7 +84,7 @@ detail_sums_new (const FoundCheck *detail, int row_key, int column_key)
           g_hash_table_insert (sums->groups, g_steal_pointer (&key), group);
         }
       for (guint i = 0; i < sums->n_columns; i++)
-        found_sum_add (&group[i], detail, row, i);
+        found_sum_add (&group[i], found_cell (detail, row, i));
     }
   return sums;
 }
@@ -162,25 +164,20 @@ find_purpose (const char *label)
 }
 
 static const char *
-get_name (const FoundCheck *overview, guint row, NameKind kind)
+get_name (const YlFoundRow *row, NameKind kind)
 {
-  const YlFoundRow *found = found_check_row (overview, row);
   if (kind == BY_LABEL)
-    return found->label;
+    return row->label;
   if (kind == BY_TOWNSHIP)
-    return found->township;
-  if (kind == BY_PURPOSE)
-    return find_purpose (found->label);
-  return found->rate == YL_FOUND_ALL_CLASSES ? ""
-                                             : yl_rate_kind_get_name ((YlRateKind) found->rate);
+    return row->township;
+  return kind == BY_PURPOSE ? find_purpose (row->label) : get_class_name (row->rate, "");
 }
 
 /* The class that a column is of, else its head: 一般公共预算. */
 static const char *
 get_column_name (const YlFoundColumn *column)
 {
-  return column->rate == YL_FOUND_ALL_CLASSES ? column->head
-                                              : yl_rate_kind_get_name ((YlRateKind) column->rate);
+  return get_class_name (column->rate, column->head);
 }
 
 static gboolean
@@ -199,24 +196,40 @@ get_names (const DetailComparison *comparison, int key)
 /* What rounding may take from the sum of the rows. */
 static gint64
 get_slack (const DetailComparison *comparison,
-           guint row,
-           guint column,
+           const FoundCell *cell,
            const DetailGrouping *grouping,
            guint n_rounded)
 {
-  const gint64 own = found_check_step (comparison->overview, row, column);
+  const gint64 own = found_step (comparison->overview, cell);
   const gint64 of_rows = comparison->detail->steps[grouping->value];
   return MAX (own, of_rows) <= 1 ? 0
                                  : (own > of_rows ? own / 2 : 0) + (gint64) n_rounded * of_rows / 2;
 }
 
 static gboolean
-is_right (const DetailComparison *comparison, guint row, guint column, const FoundSum *sum)
+is_right (const DetailComparison *comparison, const FoundCell *cell, const FoundSum *sum)
 {
-  const YlFoundValue *value = found_check_value (comparison->overview, row, column);
-  const gint64 units = value->is_known ? value->units : 0;
-  const gint64 half = found_check_step (comparison->overview, row, column) / 2;
-  return ABS (units - sum->stated) <= half || ABS (units - sum->expected) <= half;
+  const gint64 half = found_step (comparison->overview, cell) / 2;
+  return ABS (cell->stated - sum->stated) <= half || ABS (cell->stated - sum->expected) <= half;
+}
+
+/* The rows of the detail that an item of the overview comes from; FALSE: it is not found there, or
+ * cannot be read. */
+static gboolean
+find_sum (const DetailComparison *comparison,
+          const DetailSums *sums,
+          const DetailGrouping *grouping,
+          const FoundCell *cell,
+          FoundSum *out_sum)
+{
+  const char *name = get_name (cell->row, grouping->name);
+  if (!g_hash_table_contains (get_names (comparison, grouping->row_key), name)
+      || found_value_is_unread (cell->value))
+    return FALSE;
+  *out_sum = detail_sums_get (
+      sums, name, grouping->column_key == DETAIL_BY_NOTHING ? "" : get_column_name (cell->head),
+      grouping->value);
+  return !out_sum->is_unread;
 }
 
 /* Counts how many rows come out in this way. */
@@ -226,23 +239,15 @@ try (const DetailComparison *comparison,
      guint column,
      DetailGrouping *grouping)
 {
-  const char *column_name =
-      grouping->column_key == DETAIL_BY_NOTHING
-          ? ""
-          : get_column_name (found_check_column (comparison->overview, column));
-  GHashTable *names = get_names (comparison, grouping->row_key);
-  for (guint row = 0; row < comparison->overview->table->rows->len; row++)
+  for (guint row = 0; found_next_item (comparison->overview, &row); row++)
     {
-      const char *name = get_name (comparison->overview, row, grouping->name);
-      const YlFoundValue *value = found_check_value (comparison->overview, row, column);
-      if (!found_check_is_item (comparison->overview, row) || !g_hash_table_contains (names, name)
-          || found_value_is_unread (value))
-        continue;
-      const FoundSum sum = detail_sums_get (sums, name, column_name, grouping->value);
-      if (sum.is_unread || (sum.stated == 0 && (!value->is_known || value->units == 0)))
+      const FoundCell *cell = found_cell (comparison->overview, row, column);
+      FoundSum sum;
+      if (!find_sum (comparison, sums, grouping, cell, &sum)
+          || (sum.stated == 0 && cell->stated == 0))
         continue;
       grouping->n++;
-      grouping->n_right += is_right (comparison, row, column, &sum) ? 1 : 0;
+      grouping->n_right += is_right (comparison, cell, &sum) ? 1 : 0;
       grouping->n_single += sum.n == 1 ? 1 : 0;
     }
 }
@@ -258,7 +263,7 @@ is_better (const DetailGrouping *grouping, const DetailGrouping *best)
 static gboolean
 names_columns (const DetailComparison *comparison, int key, guint column)
 {
-  const char *name = get_column_name (found_check_column (comparison->overview, column));
+  const char *name = get_column_name (found_head (comparison->overview, column));
   return key == DETAIL_BY_NOTHING || g_hash_table_contains (get_names (comparison, key), name);
 }
 
@@ -269,7 +274,7 @@ try_keys (DetailComparison *comparison, NameKind name, int row_key, int column_k
   g_autoptr (DetailSums) sums = NULL;
   for (guint column = 0; column < overview->table->columns->len; column++)
     {
-      const YlFoundColumn *own = found_check_column (overview, column);
+      const YlFoundColumn *own = found_head (overview, column);
       const gboolean must_name = own->rate != YL_FOUND_ALL_CLASSES;
       if (!is_measure (own) || !names_columns (comparison, column_key, column)
           || (must_name && column_key == DETAIL_BY_NOTHING) || comparison->work > MAX_WORK)
@@ -282,7 +287,7 @@ try_keys (DetailComparison *comparison, NameKind name, int row_key, int column_k
       for (guint i = 0; i < comparison->detail->table->columns->len; i++)
         {
           DetailGrouping grouping = { name, row_key, column_key, i, 0, 0, 0 };
-          if (found_check_column (comparison->detail, i)->meaning != own->meaning)
+          if (found_head (comparison->detail, i)->meaning != own->meaning)
             continue;
           try (comparison, sums, column, &grouping);
           if (is_better (&grouping, &comparison->best[column]))
@@ -297,11 +302,10 @@ names_rows (const DetailComparison *comparison, NameKind name, int key)
 {
   GHashTable *names = get_names (comparison, key);
   g_autoptr (GHashTable) own = g_hash_table_new (g_str_hash, g_str_equal);
-  for (guint row = 0; row < comparison->overview->table->rows->len; row++)
+  for (guint row = 0; found_next_item (comparison->overview, &row); row++)
     {
-      const char *text = get_name (comparison->overview, row, name);
-      if (found_check_is_item (comparison->overview, row) && g_hash_table_contains (names, text)
-          && !g_hash_table_add (own, (gpointer) text))
+      const char *text = get_name (found_row (comparison->overview, row), name);
+      if (g_hash_table_contains (names, text) && !g_hash_table_add (own, (gpointer) text))
         return FALSE;
     }
   return g_hash_table_size (own) >= 2;
@@ -371,9 +375,9 @@ is_same_name (const DetailComparison *comparison, const DetailGrouping *grouping
 {
   if (grouping->name == BY_CLASS || grouping->name == BY_PURPOSE || grouping->row_key < 0)
     return TRUE;
-  const char *head = found_check_column (comparison->detail, (guint) grouping->row_key)->head;
+  const char *head = found_head (comparison->detail, (guint) grouping->row_key)->head;
   for (guint i = 0; i < comparison->overview->table->columns->len; i++)
-    if (strcmp (found_check_column (comparison->overview, i)->head, head) == 0)
+    if (strcmp (found_head (comparison->overview, i)->head, head) == 0)
       return grouping->name == BY_LABEL;
   return FALSE;
 }
@@ -382,10 +386,10 @@ static gboolean
 is_sure (const DetailComparison *comparison, guint column)
 {
   const DetailGrouping *grouping = &comparison->best[column];
-  const YlFoundColumn *own = found_check_column (comparison->overview, column);
+  const YlFoundColumn *own = found_head (comparison->overview, column);
   if (grouping->n_right < 2)
     return grouping->n_right == 1 && grouping->n <= 2 && has_sibling (comparison, column)
-           && are_alike (own, found_check_column (comparison->detail, grouping->value));
+           && are_alike (own, found_head (comparison->detail, grouping->value));
   if (grouping->n_right == grouping->n)
     return TRUE;
   /* One row for one row: two tables of the same names, such as payees and townships, may well be of
@@ -393,35 +397,31 @@ is_sure (const DetailComparison *comparison, guint column)
   if (grouping->n_single * 2 > grouping->n)
     return is_same_name (comparison, grouping) ? grouping->n_right * 4 >= grouping->n * 3
                                                : grouping->n_right * 10 >= grouping->n * 9;
-  return are_alike (own, found_check_column (comparison->detail, grouping->value))
+  return are_alike (own, found_head (comparison->detail, grouping->value))
              ? grouping->n_right * 2 > grouping->n
              : grouping->n_right >= 3 && grouping->n_right * 4 >= grouping->n * 3;
 }
 
 static void
-report (const DetailComparison *comparison, guint row, guint column, const FoundSum *sum)
+report (const DetailComparison *comparison,
+        const DetailGrouping *grouping,
+        FoundCell *cell,
+        const FoundSum *sum)
 {
-  const FoundCheck *overview = comparison->overview;
-  const YlFoundValue *value = found_check_value (overview, row, column);
-  const gint64 off = (value->is_known ? value->units : 0) - sum->stated;
-  const DetailGrouping *grouping = &comparison->best[column];
-  const gboolean is_slack =
-      ABS (off) <= get_slack (comparison, row, column, grouping, sum->n_rounded);
+  const gint64 off = cell->stated - sum->stated;
   g_autofree char *from =
       g_strdup_printf ("工作表“%s”中对应的 %u 行“%s”相加", comparison->detail->table->sheet, sum->n,
-                       found_check_column (comparison->detail, grouping->value)->head);
+                       found_head (comparison->detail, grouping->value)->head);
   const FoundDifference difference = {
     .code = YL_C01,
-    .severity = is_slack ? YL_SEVERITY_INFO : YL_SEVERITY_ERROR,
-    .stated = value->is_known ? value->units : 0,
+    .stated = cell->stated,
     .expected = sum->stated,
-    .is_blank = !value->is_known,
+    .is_blank = !cell->value->is_known,
     .from = from,
-    .remark = is_slack ? "，在各行四舍五入之内，属尾差" : "",
+    .rounded = ABS (off) <= get_slack (comparison, cell, grouping, sum->n_rounded) ? "各行" : NULL,
   };
-  gint64 stake_fen = 0;
-  const gboolean is_priced = found_price (overview, row, column, off, &stake_fen);
-  found_report_difference (overview, row, column, &difference, is_priced ? &stake_fen : NULL);
+  found_report_difference (comparison->overview, cell, &difference,
+                           found_price (comparison->overview, cell, off));
 }
 
 /* A formula that only repeats another cell: what is wrong in it is told there. */
@@ -435,20 +435,17 @@ is_repeated (const char *formula)
 static gboolean
 follows (const FoundCheck *overview, guint row, guint column)
 {
-  const YlFoundValue *value = found_check_value (overview, row, column);
-  const gint64 difference = value->units - found_check_cell (overview, row, column)->expected;
-  if (value->formula == NULL)
+  const FoundCell *cell = found_cell (overview, row, column);
+  if (cell->value->formula == NULL)
     return FALSE;
-  if (is_repeated (value->formula))
+  if (is_repeated (cell->value->formula))
     return TRUE;
   for (guint i = 0; i < column; i++)
     {
-      const YlFoundValue *other = found_check_value (overview, row, i);
-      const FoundCell *cell = found_check_cell (overview, row, i);
-      if (other->is_known && other->formula == NULL && cell->is_detailed
-          && found_check_column (overview, i)->meaning
-                 == found_check_column (overview, column)->meaning
-          && other->units - cell->expected == difference)
+      const FoundCell *other = found_cell (overview, row, i);
+      if (other->value->is_known && other->value->formula == NULL && other->is_detailed
+          && other->head->meaning == cell->head->meaning
+          && other->stated - other->expected == cell->stated - cell->expected)
         return TRUE;
     }
   return FALSE;
@@ -460,30 +457,23 @@ static gboolean
 judge (const DetailComparison *comparison, const DetailSums *sums, guint column)
 {
   FoundCheck *overview = comparison->overview;
-  const YlFoundColumn *own = found_check_column (overview, column);
   const DetailGrouping *grouping = &comparison->best[column];
-  const char *column_name = grouping->column_key == DETAIL_BY_NOTHING ? "" : get_column_name (own);
   gboolean is_new = FALSE;
-  for (guint row = 0; row < overview->table->rows->len; row++)
+  for (guint row = 0; found_next_item (overview, &row); row++)
     {
-      const char *name = get_name (overview, row, grouping->name);
-      if (!found_check_is_item (overview, row)
-          || !g_hash_table_contains (get_names (comparison, grouping->row_key), name)
-          || found_value_is_unread (found_check_value (overview, row, column)))
+      FoundCell *cell = found_cell (overview, row, column);
+      FoundSum sum;
+      if (!find_sum (comparison, sums, grouping, cell, &sum) || cell->is_detailed
+          || (comparison->is_of_rest && cell->is_judged))
         continue;
-      const FoundSum sum = detail_sums_get (sums, name, column_name, grouping->value);
-      FoundCell *cell = found_check_cell (overview, row, column);
-      const gint64 units = found_check_value (overview, row, column)->units;
-      if (sum.is_unread || cell->is_detailed || (comparison->is_of_rest && cell->is_judged))
-        continue;
-      const gboolean is_fine = is_right (comparison, row, column, &sum);
-      cell->expected = is_fine ? units : sum.stated;
+      const gboolean is_fine = is_right (comparison, cell, &sum);
+      cell->expected = is_fine ? cell->stated : sum.stated;
       cell->is_judged = TRUE;
       cell->is_detailed = TRUE;
       is_new = TRUE;
       if (!is_fine && !follows (overview, row, column)
-          && !(own->meaning == YL_FOUND_AMOUNT && found_may_differ (overview, units - sum.stated)))
-        report (comparison, row, column, &sum);
+          && !found_may_differ (overview, cell, cell->stated - sum.stated))
+        report (comparison, grouping, cell, &sum);
     }
   return is_new;
 }
@@ -513,7 +503,7 @@ judge_columns (const DetailComparison *comparison)
           detail_sums_new (comparison->detail, grouping->row_key, grouping->column_key);
       if (!judge (comparison, sums, i))
         continue;
-      first = first == NULL ? found_check_column (comparison->overview, i)->head : first;
+      first = first == NULL ? found_head (comparison->overview, i)->head : first;
       n++;
     }
   if (n > 0)

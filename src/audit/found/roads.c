@@ -67,7 +67,7 @@ list_routes (const YlBudget *budget)
 static char *
 get_name (const FoundCheck *check, guint row, gboolean is_by_route)
 {
-  const YlFoundRow *found = found_check_row (check, row);
+  const YlFoundRow *found = found_row (check, row);
   return is_by_route ? g_strndup (found->label, MIN (strcspn (found->label, " "), N_ROUTE_CODE))
                      : g_strdup (found->township);
 }
@@ -79,31 +79,21 @@ add_rows (const FoundCheck *check, GHashTable *rows, const char *name, guint col
   const GArray *list = g_hash_table_lookup (rows, name);
   gint64 sum = 0;
   for (guint i = 0; list != NULL && i < list->len; i++)
-    if (!found_add (&sum, found_check_value (check, g_array_index (list, guint, i), column)->units))
+    if (!found_add (&sum, found_cell (check, g_array_index (list, guint, i), column)->stated))
       return 0;
   return sum;
 }
 
 static void
-report_length (const FoundCheck *check,
-               guint row,
-               guint column,
-               gint64 stated_m,
-               gint64 listed_m,
-               gint64 *adjust_fen)
+report_length (
+    const FoundCheck *check, FoundCell *cell, gint64 stated_m, gint64 listed_m, gint64 *adjust_fen)
 {
   const FoundDifference difference = {
-    .code = YL_C10,
-    .stated = stated_m,
-    .expected = listed_m,
-    .from = "里程台账合计",
-    .remark = "",
+    .code = YL_C10, .stated = stated_m, .expected = listed_m, .from = "里程台账合计"
   };
-  gint64 stake_fen = 0;
-  const gboolean is_priced = found_price (check, row, column, stated_m - listed_m, &stake_fen);
-  found_report_difference (check, row, column, &difference, is_priced ? &stake_fen : NULL);
-  if (is_priced)
-    *adjust_fen -= stake_fen;
+  const FoundStake stake = found_price (check, cell, stated_m - listed_m);
+  found_report_difference (check, cell, &difference, stake);
+  *adjust_fen -= stake.fen;
 }
 
 static void
@@ -118,12 +108,11 @@ check_name (
       if (column < 0 || (rate == YL_FOUND_ALL_CLASSES && has_classes))
         continue;
       has_classes = TRUE;
-      const guint row = g_array_index (own, guint, 0);
+      FoundCell *cell = found_cell (check, g_array_index (own, guint, 0), (guint) column);
       const gint64 stated_m = add_rows (check, rows, name, (guint) column);
       const gint64 slack = check->steps[column] > 1 ? check->steps[column] * own->len / 2 : 0;
-      if (ABS (stated_m - listed->length_m[rate]) > slack
-          && found_check_cell (check, row, (guint) column)->code != YL_C03)
-        report_length (check, row, (guint) column, stated_m, listed->length_m[rate], adjust_fen);
+      if (ABS (stated_m - listed->length_m[rate]) > slack && cell->code != YL_C03)
+        report_length (check, cell, stated_m, listed->length_m[rate], adjust_fen);
     }
 }
 
@@ -133,26 +122,9 @@ report_missing (const FoundCheck *check, const char *name, const Listed *listed)
   g_autofree char *yuan = yl_money_to_grouped ((YlMoney){ listed->amount_fen });
   g_autofree char *message =
       g_strdup_printf ("里程台账中的“%s”在表中没有，按标准应有 %s 元", name, yuan);
-  const YlFinding finding = {
-    .code = YL_C10,
-    .severity = yl_code_get_severity (YL_C10),
-    .file = check->file,
-    .sheet = check->table->sheet,
-    .message = message,
-    .gainer = YL_COUNTY_TREASURY,
-    .at_stake = { -listed->amount_fen },
-    .is_priced = TRUE,
-  };
-  yl_findings_add (check->audit->findings, &finding);
-}
-
-static gboolean
-has_column (const FoundCheck *check, YlFoundMeaning meaning)
-{
-  for (guint i = 0; i < check->table->columns->len; i++)
-    if (found_check_column (check, i)->meaning == meaning)
-      return TRUE;
-  return FALSE;
+  found_report_at (check,
+                   (YlFinding){ .code = YL_C10, .message = message, .gainer = YL_COUNTY_TREASURY },
+                   (FoundStake){ TRUE, -listed->amount_fen });
 }
 
 /* The rows of the table by the name that the list knows them by. */
@@ -161,10 +133,10 @@ gather_rows (const FoundCheck *check, GHashTable *list, gboolean is_by_route)
 {
   GHashTable *rows =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
-  for (guint row = 0; row < check->table->rows->len; row++)
+  for (guint row = 0; found_next_item (check, &row); row++)
     {
       g_autofree char *name = get_name (check, row, is_by_route);
-      if (!found_check_is_item (check, row) || !g_hash_table_contains (list, name))
+      if (!g_hash_table_contains (list, name))
         continue;
       GArray *own = g_hash_table_lookup (rows, name);
       if (own == NULL)
@@ -188,9 +160,8 @@ is_of_list (const FoundCheck *check, GHashTable *rows)
   g_hash_table_iter_init (&iter, rows);
   while (g_hash_table_iter_next (&iter, NULL, &own))
     n_found += ((GArray *) own)->len;
-  for (guint row = 0; row < check->table->rows->len; row++)
-    if (found_check_is_item (check, row))
-      n_items++;
+  for (guint row = 0; found_next_item (check, &row); row++)
+    n_items++;
   return n_found > 0 && n_found * 2 >= n_items;
 }
 
@@ -203,7 +174,7 @@ compare_names (gconstpointer a, gconstpointer b)
 void
 found_check_roads (FoundCheck *check, const YlBudget *budget)
 {
-  const gboolean is_by_route = has_column (check, YL_FOUND_ROUTE);
+  const gboolean is_by_route = found_find_first (check, YL_FOUND_ROUTE) >= 0;
   g_autoptr (GHashTable) list =
       is_by_route ? list_routes (budget) : list_townships (yl_budget_get_figures (budget));
   g_autoptr (GHashTable) rows = gather_rows (check, list, is_by_route);

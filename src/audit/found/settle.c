@@ -51,22 +51,15 @@ count_exact (YlFoundTable *table, const YlRateTable *rates, guint *out_n)
   guint n_exact = 0;
   found_check_init (&check, table, "", rates, NULL, NULL);
   *out_n = 0;
-  for (guint row = 0; row < table->rows->len; row++)
+  for (guint row = 0; found_next_item (&check, &row); row++)
     for (guint i = 0; i < FOUND_N_RATES; i++)
       {
-        FoundTerm terms[YL_N_RATES];
-        gint64 expected = 0;
-        if (check.amount[i] < 0 || !found_check_is_item (&check, row))
+        FoundAmount amount;
+        if (!found_amount_init (&amount, &check, row, check.amount[i]) || amount.cell->stated == 0)
           continue;
-        const guint column = (guint) check.amount[i];
-        const YlFoundValue *value = found_check_value (&check, row, column);
-        const guint n = found_terms (&check, row, column, terms);
-        if (n == 0 || !value->is_known || value->units == 0
-            || !found_terms_price (terms, n, &expected))
-          continue;
+        const gint64 off = ABS (amount.cell->stated - amount.expected);
         (*out_n)++;
-        n_exact +=
-            ABS (value->units - expected) <= found_check_step (&check, row, column) / 2 ? 1 : 0;
+        n_exact += off <= found_step (&check, amount.cell) / 2 ? 1 : 0;
       }
   return n_exact;
 }
@@ -225,14 +218,13 @@ report_open (const YlFoundTable *table, const char *file, YlAudit *audit)
   const YlFinding finding = {
     .code = YL_E01,
     .severity = YL_SEVERITY_WARNING,
-    .file = file,
-    .sheet = table->sheet,
     .row = table->head_row,
     .seen = heads,
     .expected = "里程（公里）或金额（元）",
     .message = message,
   };
-  yl_findings_add (audit->findings, &finding);
+  found_report_at (&(FoundCheck){ .table = table, .file = file, .audit = audit }, finding,
+                   (FoundStake){ 0 });
 }
 
 /* Columns whose heads name a class and no measure: kilometres or amounts, as the figures have it;

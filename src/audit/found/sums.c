@@ -14,7 +14,7 @@ typedef struct
 static gboolean
 is_part_of (const FoundCheck *check, guint row, const Group *group)
 {
-  const YlFoundRow *stated = found_check_row (check, row);
+  const YlFoundRow *stated = found_row (check, row);
   return stated->kind == YL_FOUND_ROW_ITEM
          && (group->rate == YL_FOUND_ALL_CLASSES || stated->rate == group->rate);
 }
@@ -25,7 +25,7 @@ add_up (const FoundCheck *check, const Group *group, guint column)
   FoundSum sum = { 0 };
   for (guint row = group->from; row < group->to; row++)
     if (is_part_of (check, row, group))
-      found_sum_add (&sum, check, row, column);
+      found_sum_add (&sum, found_cell (check, row, column));
   return sum;
 }
 
@@ -40,9 +40,9 @@ is_summed (const YlFoundColumn *column)
 static gint64
 get_slack (const FoundCheck *check, guint column, guint n)
 {
-  const gboolean is_money = found_check_column (check, column)->meaning == YL_FOUND_AMOUNT;
+  const gboolean is_money = found_head (check, column)->meaning == YL_FOUND_AMOUNT;
   const gint64 step = check->steps[column];
-  if (found_check_column (check, column)->meaning == YL_FOUND_COUNT || (!is_money && step <= 1))
+  if (found_head (check, column)->meaning == YL_FOUND_COUNT || (!is_money && step <= 1))
     return 0;
   return (gint64) n * step / 2;
 }
@@ -53,9 +53,9 @@ is_right_but_for_one (const FoundCheck *check, const Group *group, guint column,
 {
   for (guint row = group->from; row < group->to; row++)
     {
-      const FoundCell *cell = found_check_cell (check, row, column);
-      const gint64 half = found_check_step (check, row, column) / 2;
-      const gint64 own = cell->expected - found_check_value (check, row, column)->units;
+      const FoundCell *cell = found_cell (check, row, column);
+      const gint64 half = found_step (check, cell) / 2;
+      const gint64 own = cell->expected - cell->stated;
       /* What should stand there is exact, what stands in the sum was rounded. */
       if (is_part_of (check, row, group) && own != 0 && ABS (own) > half
           && ABS (own - difference) <= half)
@@ -78,11 +78,11 @@ count_agreeing (const FoundCheck *check, guint row, const Group *group)
   guint n = 0;
   for (guint i = 0; i < check->table->columns->len; i++)
     {
-      const YlFoundValue *value = found_check_value (check, row, i);
-      if (!is_summed (found_check_column (check, i)) || !value->is_known || value->units == 0)
+      const FoundCell *cell = found_cell (check, row, i);
+      if (!is_summed (cell->head) || cell->stated == 0)
         continue;
       const FoundSum sum = add_up (check, group, i);
-      n += sum.n_known > 0 && !sum.is_unread && agrees (check, &sum, i, value->units) ? 1 : 0;
+      n += sum.n_known > 0 && !sum.is_unread && agrees (check, &sum, i, cell->stated) ? 1 : 0;
     }
   return n;
 }
@@ -99,7 +99,7 @@ has_part (const FoundCheck *check, const Group *group)
 static gboolean
 is_sum_row (const FoundCheck *check, guint row)
 {
-  const guint8 kind = found_check_row (check, row)->kind;
+  const guint8 kind = found_row (check, row)->kind;
   return kind == YL_FOUND_ROW_SUBTOTAL || kind == YL_FOUND_ROW_TOTAL;
 }
 
@@ -110,13 +110,13 @@ get_distance (const FoundCheck *check, guint row, const Group *group)
   gint64 distance = G_MAXINT64;
   for (guint i = 0; i < check->table->columns->len; i++)
     {
-      const YlFoundValue *value = found_check_value (check, row, i);
-      const gboolean is_amount = found_check_column (check, i)->meaning == YL_FOUND_AMOUNT;
-      if (!is_summed (found_check_column (check, i)) || !value->is_known
+      const FoundCell *cell = found_cell (check, row, i);
+      const gboolean is_amount = cell->head->meaning == YL_FOUND_AMOUNT;
+      if (!is_summed (cell->head) || !cell->value->is_known
           || (!is_amount && distance != G_MAXINT64))
         continue;
       const FoundSum sum = add_up (check, group, i);
-      distance = ABS (value->units - sum.stated);
+      distance = ABS (cell->stated - sum.stated);
       if (is_amount)
         return distance;
     }
@@ -146,7 +146,7 @@ find_nearest (const FoundCheck *check, guint row, const Group *groups, gsize n)
 static Group
 find_group (const FoundCheck *check, guint row, gboolean may_be_whole)
 {
-  const YlFoundRow *found = found_check_row (check, row);
+  const YlFoundRow *found = found_row (check, row);
   const guint n_rows = check->table->rows->len;
   Group above = { row, row, YL_FOUND_ALL_CLASSES };
   Group below = { row + 1, row + 1, YL_FOUND_ALL_CLASSES };
@@ -188,46 +188,36 @@ is_factor (const YlFoundColumn *column, gint64 total, gint64 sum)
 }
 
 static void
-report_difference (
-    const FoundCheck *check, guint row, guint column, const FoundSum *sum, gboolean is_slack)
+report (const FoundCheck *check, FoundCell *total, gint64 expected, gboolean is_slack)
 {
-  const YlFoundColumn *found = found_check_column (check, column);
-  const gint64 total = found_check_value (check, row, column)->units;
-  const gboolean is_scaled = is_factor (found, total, sum->stated);
+  const gboolean is_scaled = is_factor (total->head, total->stated, expected);
   const FoundDifference difference = {
     .code = is_scaled ? YL_C03 : YL_C01,
-    .severity = is_slack ? YL_SEVERITY_INFO : YL_SEVERITY_ERROR,
-    .stated = total,
-    .expected = sum->stated,
+    .stated = total->stated,
+    .expected = expected,
     .from = "各行相加",
-    .remark = is_slack    ? "，在各行四舍五入之内，属尾差"
-              : is_scaled ? "，正好是单位弄混的倍数"
-                          : "",
+    .remark = is_scaled ? "，正好是单位弄混的倍数" : NULL,
+    .rounded = is_slack ? "各行" : NULL,
   };
-  gint64 stake_fen = 0;
-  const gboolean is_priced =
-      !found->is_open && found_price (check, row, column, total - sum->stated, &stake_fen);
-  found_report_difference (check, row, column, &difference, is_priced ? &stake_fen : NULL);
+  found_report_difference (check, total, &difference,
+                           total->head->is_open
+                               ? (FoundStake){ 0 }
+                               : found_price (check, total, total->stated - expected));
 }
 
 static void
 check_sum (const FoundCheck *check, guint row, const Group *group, guint column)
 {
-  const YlFoundValue *value = found_check_value (check, row, column);
+  FoundCell *total = found_cell (check, row, column);
   const FoundSum sum = add_up (check, group, column);
-  if (!value->is_known || sum.n_known == 0 || sum.is_unread)
+  if (!total->value->is_known || sum.n_known == 0 || sum.is_unread)
     return;
-  FoundCell *cell = found_check_cell (check, row, column);
-  cell->expected = sum.stated;
-  cell->is_judged = TRUE;
-  const gint64 difference = value->units - sum.stated;
-  const gboolean is_money = found_check_column (check, column)->meaning == YL_FOUND_AMOUNT;
-  if (difference == 0 || value->units == sum.expected
-      || (is_money && found_may_differ (check, difference))
-      || is_right_but_for_one (check, group, column, difference))
-    return;
-  report_difference (check, row, column, &sum,
-                     ABS (difference) <= get_slack (check, column, sum.n_rounded));
+  total->expected = sum.stated;
+  total->is_judged = TRUE;
+  const gint64 off = total->stated - sum.stated;
+  if (off != 0 && total->stated != sum.expected && !found_may_differ (check, total, off)
+      && !is_right_but_for_one (check, group, column, off))
+    report (check, total, sum.stated, ABS (off) <= get_slack (check, column, sum.n_rounded));
 }
 
 void
@@ -240,7 +230,7 @@ found_check_sums (FoundCheck *check)
         continue;
       const Group group = find_group (check, row, n_sums++ < MAX_WHOLE_SUMS);
       for (guint i = 0; i < check->table->columns->len; i++)
-        if (is_summed (found_check_column (check, i)))
+        if (is_summed (found_head (check, i)))
           check_sum (check, row, &group, i);
     }
 }

@@ -30,63 +30,59 @@ G_STATIC_ASSERT (G_N_ELEMENTS (cause_names) == N_CAUSES);
 
 /* What the cell states; what it should state where nobody can read it. */
 static gint64
-get_stated (const FoundCheck *check, guint row, guint column)
+get_stated (const FoundCell *cell)
 {
-  const YlFoundValue *value = found_check_value (check, row, column);
-  if (found_value_is_unread (value))
-    return found_check_cell (check, row, column)->expected;
-  return value->is_known ? value->units : 0;
+  return found_value_is_unread (cell->value) ? cell->expected : cell->stated;
 }
 
-/* Adds the amounts by class of a row; FALSE when the table has none, or none that is known. */
 static gboolean
-add_classes (const FoundCheck *check, guint row, gint64 *out_stated, gint64 *out_expected)
+is_of_matter (const FoundCell *cell)
 {
-  guint n = 0;
+  return cell->value->is_known || cell->is_judged;
+}
+
+/* The amounts by class of a row; not known when the table has none, or none that is. */
+static FoundMoney
+add_classes (const FoundCheck *check, guint row)
+{
+  FoundMoney sum = { 0 };
   for (guint i = 0; i < YL_N_RATES; i++)
     {
-      const int column = check->amount[i];
-      if (column < 0)
+      if (check->amount[i] < 0)
         continue;
-      const YlFoundValue *value = found_check_value (check, row, (guint) column);
-      if (!found_add (out_stated, get_stated (check, row, (guint) column))
-          || !found_add (out_expected, found_check_cell (check, row, (guint) column)->expected))
-        return FALSE;
-      n += value->is_known || found_check_cell (check, row, (guint) column)->is_judged ? 1 : 0;
+      const FoundCell *cell = found_cell (check, row, (guint) check->amount[i]);
+      if (!found_add (&sum.stated, get_stated (cell)) || !found_add (&sum.expected, cell->expected))
+        return (FoundMoney){ 0 };
+      sum.is_known |= is_of_matter (cell);
     }
-  return n > 0;
+  return sum;
 }
 
-gboolean
-found_row_money (const FoundCheck *check, guint row, gint64 *out_stated, gint64 *out_expected)
+FoundMoney
+found_row_money (const FoundCheck *check, guint row)
 {
   const int whole = check->amount[YL_FOUND_ALL_CLASSES];
-  gint64 of_classes = 0;
-  gint64 expected = 0;
-  const gboolean has_classes = add_classes (check, row, &of_classes, &expected);
-  if (!found_check_is_item (check, row) || (whole < 0 && !has_classes))
-    return FALSE;
-  const YlFoundValue *value = whole < 0 ? NULL : found_check_value (check, row, (guint) whole);
-  if (value != NULL && !has_classes)
-    {
-      const FoundCell *cell = found_check_cell (check, row, (guint) whole);
-      *out_stated = get_stated (check, row, (guint) whole);
-      *out_expected = cell->expected;
-      return value->is_known || cell->is_judged;
-    }
-  *out_stated = value != NULL && value->is_known ? value->units : of_classes;
-  *out_expected = expected;
-  return TRUE;
+  FoundMoney money = add_classes (check, row);
+  if (!found_is_item (check, row))
+    return (FoundMoney){ 0 };
+  const FoundCell *cell = whole < 0 ? NULL : found_cell (check, row, (guint) whole);
+  if (!money.is_known)
+    return cell == NULL || !is_of_matter (cell)
+               ? (FoundMoney){ 0 }
+               : (FoundMoney){ TRUE, get_stated (cell), cell->expected };
+  if (cell != NULL && cell->value->is_known)
+    money.stated = cell->stated;
+  return money;
 }
 
 /* The finding that tells what is wrong in the amount of a cell or in the rate beside it. */
 static Cause
 judge_cell (const FoundCheck *check, guint row, guint column)
 {
-  YlCode code = (YlCode) found_check_cell (check, row, column)->code;
+  YlCode code = (YlCode) found_cell (check, row, column)->code;
   for (guint i = 0; i < FOUND_N_RATES && (guint) code == FOUND_NO_CODE; i++)
     if (check->rate[i] >= 0)
-      code = (YlCode) found_check_cell (check, row, (guint) check->rate[i])->code;
+      code = (YlCode) found_cell (check, row, (guint) check->rate[i])->code;
   if (code == YL_C03)
     return CAUSE_FACTOR;
   if (code == YL_B01)
@@ -101,20 +97,19 @@ add_cell (const FoundCheck *check, guint row, int column, gint64 causes[N_CAUSES
 {
   if (column < 0)
     return TRUE;
-  const gint64 stated = get_stated (check, row, (guint) column);
-  gint64 *cause = &causes[judge_cell (check, row, (guint) column)];
-  return found_add (cause, found_check_cell (check, row, (guint) column)->expected - stated);
+  const FoundCell *cell = found_cell (check, row, (guint) column);
+  return found_add (&causes[judge_cell (check, row, (guint) column)],
+                    cell->expected - get_stated (cell));
 }
 
 /* From what the row states to what it should: what its whole hides, then cell by cell. */
 static gboolean
 add_row_causes (const FoundCheck *check, guint row, gint64 stated, gint64 causes[N_CAUSES])
 {
-  gint64 of_classes = 0;
-  gint64 expected = 0;
-  if (!add_classes (check, row, &of_classes, &expected))
+  const FoundMoney of_classes = add_classes (check, row);
+  if (!of_classes.is_known)
     return add_cell (check, row, check->amount[YL_FOUND_ALL_CLASSES], causes);
-  gboolean fits = found_add (&causes[CAUSE_ACROSS], of_classes - stated);
+  gboolean fits = found_add (&causes[CAUSE_ACROSS], of_classes.stated - stated);
   for (guint i = 0; i < YL_N_RATES; i++)
     fits = fits && add_cell (check, row, check->amount[i], causes);
   return fits;
@@ -126,29 +121,22 @@ find_stated_total (const FoundCheck *check, gint64 *out_fen)
 {
   const int row = found_find_total_row (check);
   const int whole = check->amount[YL_FOUND_ALL_CLASSES];
-  gint64 of_classes = 0;
-  gint64 expected = 0;
   if (row < 0)
     return FALSE;
-  if (whole >= 0 && found_check_value (check, (guint) row, (guint) whole)->is_known)
-    {
-      *out_fen = found_check_value (check, (guint) row, (guint) whole)->units;
-      return TRUE;
-    }
-  if (whole >= 0 || !add_classes (check, (guint) row, &of_classes, &expected))
-    return FALSE;
-  *out_fen = of_classes;
-  return TRUE;
+  const FoundCell *cell = whole < 0 ? NULL : found_cell (check, (guint) row, (guint) whole);
+  const FoundMoney of_classes = add_classes (check, (guint) row);
+  *out_fen = cell != NULL ? cell->stated : of_classes.stated;
+  return cell != NULL ? cell->value->is_known : of_classes.is_known;
 }
 
 /* Whether an amount cannot be read, so that the rows state no total. */
 static gboolean
 has_unread (const FoundCheck *check)
 {
-  for (guint row = 0; row < check->table->rows->len; row++)
+  for (guint row = 0; found_next_item (check, &row); row++)
     for (guint i = 0; i < FOUND_N_RATES; i++)
-      if (check->amount[i] >= 0 && found_check_is_item (check, row)
-          && found_value_is_unread (found_check_value (check, row, (guint) check->amount[i])))
+      if (check->amount[i] >= 0
+          && found_value_is_unread (found_cell (check, row, (guint) check->amount[i])->value))
         return TRUE;
   return FALSE;
 }
@@ -156,7 +144,7 @@ has_unread (const FoundCheck *check)
 static void
 add_unit (const FoundCheck *check, guint row, gint64 stated, YlAudit *audit)
 {
-  const YlFoundRow *stated_row = found_check_row (check, row);
+  const YlFoundRow *stated_row = found_row (check, row);
   g_autofree char *place = g_strdup_printf ("%s!%u", check->table->sheet, stated_row->row);
   const YlSampleUnit unit = {
     .name = stated_row->label,
@@ -175,14 +163,13 @@ add_table (const FoundCheck *check, gint64 causes[N_CAUSES], YlAudit *audit)
   gint64 total = 0;
   for (guint row = 0; row < check->table->rows->len; row++)
     {
-      gint64 stated = 0;
-      gint64 expected = 0;
-      if (!found_row_money (check, row, &stated, &expected))
+      const FoundMoney money = found_row_money (check, row);
+      if (!money.is_known)
         continue;
-      if (!found_add (&of_rows, stated) || !found_add (&audit->expected_fen, expected)
-          || !add_row_causes (check, row, stated, causes))
+      if (!found_add (&of_rows, money.stated) || !found_add (&audit->expected_fen, money.expected)
+          || !add_row_causes (check, row, money.stated, causes))
         return FALSE;
-      add_unit (check, row, stated, audit);
+      add_unit (check, row, money.stated, audit);
     }
   const gboolean has_total = find_stated_total (check, &total);
   if (!has_total && has_unread (check))
@@ -199,10 +186,8 @@ static guint
 count_money_rows (const FoundCheck *check)
 {
   guint n = 0;
-  gint64 stated = 0;
-  gint64 expected = 0;
   for (guint row = 0; row < check->table->rows->len; row++)
-    n += found_row_money (check, row, &stated, &expected) ? 1 : 0;
+    n += found_row_money (check, row).is_known ? 1 : 0;
   return n;
 }
 
@@ -213,13 +198,12 @@ find_classes (const FoundCheck *check)
   guint classes = 0;
   for (guint i = 0; i < YL_N_RATES; i++)
     classes |= check->amount[i] >= 0 ? 1u << i : 0;
-  for (guint row = 0; row < check->table->rows->len && check->amount[YL_FOUND_ALL_CLASSES] >= 0;
+  for (guint row = 0; check->amount[YL_FOUND_ALL_CLASSES] >= 0 && found_next_item (check, &row);
        row++)
-    if (found_check_is_item (check, row))
-      {
-        const guint rate = found_check_row (check, row)->rate;
-        classes |= rate == YL_FOUND_ALL_CLASSES && classes == 0 ? G_MAXUINT : 1u << rate;
-      }
+    {
+      const guint rate = found_row (check, row)->rate;
+      classes |= rate == YL_FOUND_ALL_CLASSES && classes == 0 ? G_MAXUINT : 1u << rate;
+    }
   return classes;
 }
 
@@ -243,9 +227,8 @@ find_largest (FoundCheck *const *checks, guint n_checks)
 static gboolean
 has_label (const FoundCheck *check, const char *label)
 {
-  for (guint row = 0; row < check->table->rows->len; row++)
-    if (found_check_is_item (check, row)
-        && g_str_equal (found_check_row (check, row)->label, label))
+  for (guint row = 0; found_next_item (check, &row); row++)
+    if (g_str_equal (found_row (check, row)->label, label))
       return TRUE;
   return FALSE;
 }
@@ -259,10 +242,10 @@ goes_on (const FoundCheck *first, const FoundCheck *other)
       || other->table->rows->len > MAX_COMPARED)
     return FALSE;
   for (guint i = 0; i < n; i++)
-    if (strcmp (found_check_column (first, i)->head, found_check_column (other, i)->head) != 0)
+    if (strcmp (found_head (first, i)->head, found_head (other, i)->head) != 0)
       return FALSE;
-  for (guint row = 0; row < other->table->rows->len; row++)
-    if (found_check_is_item (other, row) && has_label (first, found_check_row (other, row)->label))
+  for (guint row = 0; found_next_item (other, &row); row++)
+    if (has_label (first, found_row (other, row)->label))
       return FALSE;
   return TRUE;
 }
