@@ -4,7 +4,6 @@
 #include "yanglu/audit/formula/recalculate.h"
 #include "yanglu/audit/formula/token.h"
 #include "yanglu/base/decimal.h"
-#include "yanglu/domain/cell-place.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -12,12 +11,6 @@
 /* Around a distance in rows: characters that no formula holds. */
 #define FROM '\x01'
 #define TO '\x02'
-
-static gboolean
-is_letter (char c)
-{
-  return g_ascii_isalpha (c);
-}
 
 /* Behind the sheet of a reference. */
 static gsize
@@ -38,7 +31,7 @@ append_reference (GString *shape, YlText reference, guint32 row)
   while (i < reference.length)
     {
       const gboolean is_relative =
-          g_ascii_isdigit (reference.at[i]) && i > 0 && is_letter (reference.at[i - 1]);
+          g_ascii_isdigit (reference.at[i]) && i > 0 && g_ascii_isalpha (reference.at[i - 1]);
       gsize n = 1;
       while (g_ascii_isdigit (reference.at[i]) && i + n < reference.length
              && g_ascii_isdigit (reference.at[i + n]))
@@ -98,29 +91,20 @@ typedef struct
 {
   YlWorkbook *workbook;
   const YlWorksheet *sheet;
-  const YlFoundTable *table;
+  const FoundCheck *check;
   guint column; /* index in the table */
-  const char *file;
-  const YlRateTable *rates;
-  YlAudit *audit;
-  char *shape; /* owned; NULL: none */
+  char *shape;  /* owned; NULL: none */
   guint n_cells;
   guint n_of_shape;
 } FormulaColumn;
-
-static const YlFoundColumn *
-get_head (const FormulaColumn *column)
-{
-  return yl_found_table_get_column (column->table, column->column);
-}
 
 /* (nullable): the cell of an item that holds a number or a formula. */
 static YlCell *
 find_cell (const FormulaColumn *column, guint row)
 {
-  const YlFoundRow *found = yl_found_table_get_row (column->table, row);
-  YlCell *cell =
-      (YlCell *) yl_worksheet_find (column->sheet, found->row, get_head (column)->column);
+  const YlFoundRow *found = found_row (column->check, row);
+  YlCell *cell = (YlCell *) yl_worksheet_find (column->sheet, found->row,
+                                               found_head (column->check, column->column)->column);
   if (found->kind != YL_FOUND_ROW_ITEM || cell == NULL
       || (cell->formula == 0 && cell->content != YL_CONTENT_NUMBER))
     return NULL;
@@ -141,7 +125,7 @@ static void
 find_shape (FormulaColumn *column)
 {
   g_autoptr (GHashTable) shapes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint row = 0; row < column->table->rows->len; row++)
+  for (guint row = 0; row < column->check->table->rows->len; row++)
     {
       const YlCell *cell = find_cell (column, row);
       char *shape = cell == NULL ? NULL : make_shape (column, cell);
@@ -193,76 +177,34 @@ work_out (const FormulaColumn *column, YlCell *cell, gint64 *out_units)
   if (value.kind != YL_VALUE_NUMBER)
     return FALSE;
   const YlText text = { number, yl_fixed_write (value.number, number) };
-  return yl_decimal_parse (text, count_zeros (get_head (column)->unit), YL_MONEY_MAX_FEN, out_units,
-                           NULL)
+  return yl_decimal_parse (text, count_zeros (found_head (column->check, column->column)->unit),
+                           YL_MONEY_MAX_FEN, out_units, NULL)
          == YL_DECIMAL_OK;
 }
 
-/* What @difference is worth. FALSE: kilometres of no class, or of one without a rate. */
-static gboolean
-price (const FormulaColumn *column, const YlFoundRow *row, gint64 difference, YlMoney *out_money)
-{
-  const YlFoundColumn *head = get_head (column);
-  const guint8 rate = head->rate != YL_FOUND_ALL_CLASSES ? head->rate : row->rate;
-  *out_money = (YlMoney){ difference };
-  if (head->meaning == YL_FOUND_AMOUNT)
-    return TRUE;
-  return rate != YL_FOUND_ALL_CLASSES && column->rates->has_rate[rate]
-         && yl_money_for_length ((YlLength){ difference }, column->rates->rate[rate], out_money);
-}
-
-static char *
-to_text (const YlFoundColumn *head, gint64 units)
-{
-  g_autofree char *number = head->meaning == YL_FOUND_AMOUNT
-                                ? yl_money_to_grouped ((YlMoney){ units })
-                                : yl_length_to_km ((YlLength){ units });
-  return g_strdup_printf ("%s %s", number, head->meaning == YL_FOUND_AMOUNT ? "元" : "公里");
-}
-
 static void
-report (const FormulaColumn *column,
-        const YlFoundRow *row,
-        const YlCell *cell,
-        gint64 units,
-        gint64 due)
+report (const FoundCheck *check, FoundCell *found, gboolean is_typed, gint64 due)
 {
-  const YlFoundColumn *head = get_head (column);
-  YlMoney stake = { 0 };
-  const gboolean is_priced = price (column, row, units - due, &stake);
-  g_autofree char *name = yl_cell_to_text (cell->row, cell->column);
-  g_autofree char *seen = to_text (head, units);
-  g_autofree char *expected = to_text (head, due);
-  g_autofree char *more = to_text (head, ABS (units - due));
+  g_autofree char *seen = found_to_text (found->head, found->stated);
+  g_autofree char *expected = found_to_text (found->head, due);
+  g_autofree char *more = found_to_text (found->head, ABS (found->stated - due));
   g_autofree char *message = g_strdup_printf (
-      "“%s”的“%s”同列其他行都按同一公式计算，这一格%s，为 %s；按公式应为 %s，%s %s", row->label,
-      head->head, cell->formula == 0 ? "却是填入的数" : "的公式却不同", seen, expected,
-      units > due ? "多" : "少", more);
-  const YlFinding finding = {
-    .code = YL_C09,
-    .severity = yl_code_get_severity (YL_C09),
-    .file = column->file,
-    .sheet = column->table->sheet,
-    .row = row->row,
-    .column = head->head,
-    .cell = name,
-    .seen = seen,
-    .expected = expected,
-    .message = message,
-    .gainer = !is_priced || stake.fen == 0 ? NULL : found_find_gainer (row, stake.fen),
-    .at_stake = stake,
-    .is_priced = is_priced,
-  };
-  yl_findings_add (column->audit->findings, &finding);
+      "“%s”的“%s”同列其他行都按同一公式计算，这一格%s，为 %s；按公式应为 %s，%s %s",
+      found->row->label, found->head->head, is_typed ? "却是填入的数" : "的公式却不同", seen,
+      expected, found->stated > due ? "多" : "少", more);
+  found_report (
+      check, found,
+      (YlFinding){ .code = YL_C09, .seen = seen, .expected = expected, .message = message },
+      found_price (check, found, found->stated - due));
 }
 
 static void
 check_column (FormulaColumn *column, guint *n_odd)
 {
   find_shape (column);
-  for (guint row = 0; row < column->table->rows->len && is_of_column (column); row++)
+  for (guint row = 0; row < column->check->table->rows->len && is_of_column (column); row++)
     {
-      const YlFoundRow *found = yl_found_table_get_row (column->table, row);
+      const YlFoundRow *found = found_row (column->check, row);
       const YlFoundValue *value = yl_found_row_get (found, column->column);
       YlCell *cell = find_cell (column, row);
       g_autofree char *shape = cell == NULL ? NULL : make_shape (column, cell);
@@ -271,8 +213,12 @@ check_column (FormulaColumn *column, guint *n_odd)
         continue;
       if ((*n_odd)++ >= YL_FOUND_MAX_ODD_FORMULAS)
         return;
+      FoundCell odd = { .row = found,
+                        .head = found_head (column->check, column->column),
+                        .value = value,
+                        .stated = value->units };
       if (work_out (column, cell, &due) && value->units != due)
-        report (column, found, cell, value->units, due);
+        report (column->check, &odd, cell->formula == 0, due);
     }
 }
 
@@ -285,19 +231,19 @@ yl_found_check_formulas (YlWorkbook *workbook,
   guint n_odd = 0;
   for (guint i = 0; i < budget->tables->len; i++)
     {
-      const YlFoundTable *table = g_ptr_array_index (budget->tables, i);
-      for (guint k = 0; k < table->columns->len; k++)
+      const FoundCheck check = { .table = g_ptr_array_index (budget->tables, i),
+                                 .file = budget->file,
+                                 .rates = rates,
+                                 .audit = audit };
+      /* A sheet that was read otherwise than it stands is not in the workbook. */
+      const YlWorksheet *sheet = yl_workbook_find_sheet (workbook, check.table->sheet);
+      for (guint k = 0; sheet != NULL && k < check.table->columns->len; k++)
         {
-          const guint8 meaning = yl_found_table_get_column (table, k)->meaning;
-          FormulaColumn column = { .workbook = workbook,
-                                   .sheet = yl_workbook_find_sheet (workbook, table->sheet),
-                                   .table = table,
-                                   .column = k,
-                                   .file = budget->file,
-                                   .rates = rates,
-                                   .audit = audit };
-          /* A sheet that was read otherwise than it stands is not in the workbook. */
-          if (column.sheet != NULL && (meaning == YL_FOUND_AMOUNT || meaning == YL_FOUND_LENGTH))
+          const guint8 meaning = found_head (&check, k)->meaning;
+          FormulaColumn column = {
+            .workbook = workbook, .sheet = sheet, .check = &check, .column = k
+          };
+          if (meaning == YL_FOUND_AMOUNT || meaning == YL_FOUND_LENGTH)
             check_column (&column, &n_odd);
           g_free (column.shape);
         }

@@ -1,11 +1,8 @@
 #include "yanglu/audit/found/money-rules.h"
 
-#include "yanglu/audit/budget/figure-rules.h"
-
+#include "check-private.h"
 #include "yanglu/audit/budget/funding-rules.h"
 #include "yanglu/calc/counted.h"
-#include "yanglu/calc/price.h"
-#include "yanglu/domain/cell-place.h"
 
 #include <string.h>
 
@@ -20,13 +17,6 @@ typedef struct
 
 #define FOUND_NO_COLUMN (-1)
 
-/* Where the value of @row in @column stands; @cell: room for its name. */
-typedef struct
-{
-  YlFigurePlace place;
-  char cell[16];
-} MoneyPlace;
-
 /* (nullable): the value of @row in @column when it is a number. */
 static const YlFoundValue *
 find_known (const YlFoundRow *row, int column)
@@ -37,21 +27,31 @@ find_known (const YlFoundRow *row, int column)
   return value != NULL && value->is_known ? value : NULL;
 }
 
-static void
-place_init (MoneyPlace *place, const FoundMoneyCheck *check, const YlFoundRow *row, int column)
+static YlFigurePlace
+place_cell (const FoundMoneyCheck *check, const YlFoundRow *row, int column, char **out_cell)
 {
-  const YlFoundColumn *own = yl_found_table_get_column (check->table, (guint) column);
-  char letters[YL_COLUMN_LETTERS];
-  yl_column_to_letters (own->column, letters);
-  g_snprintf (place->cell, sizeof place->cell, "%s%u", letters, row->row);
-  place->place = (YlFigurePlace){
-    .file = check->file,
-    .sheet = check->table->sheet,
-    .row = row->row,
-    .column = own->head,
-    .cell = place->cell,
-    .what = row->label,
-  };
+  return found_place (check->file, check->table->sheet, row,
+                      yl_found_table_get_column (check->table, (guint) column), out_cell);
+}
+
+/* @finding at the amount of @row in @column, with @money at stake. */
+static void
+report (const FoundMoneyCheck *check,
+        const YlFoundRow *row,
+        int column,
+        YlFinding finding,
+        YlMoney money)
+{
+  g_autofree char *cell = NULL;
+  const YlFigurePlace place = place_cell (check, row, column, &cell);
+  yl_figure_report (&place, finding, &money, check->findings);
+}
+
+/* Money for daily maintenance, or of a table that tells no purposes apart. */
+static gboolean
+is_daily (const YlFoundColumn *column)
+{
+  return column->purpose == YL_PURPOSE_DAILY || column->purpose == YL_N_PURPOSES;
 }
 
 /* A05: kilometres that are marked 重复 or 断头 and yet have money. */
@@ -101,9 +101,7 @@ find_amount (const YlFoundTable *table, const YlFoundRow *row)
     {
       const YlFoundColumn *column = yl_found_table_get_column (table, i);
       const YlFoundValue *value = find_known (row, (int) i);
-      const gboolean is_daily =
-          column->purpose == YL_PURPOSE_DAILY || column->purpose == YL_N_PURPOSES;
-      if (column->meaning == YL_FOUND_AMOUNT && is_daily && column->payer_after == 0
+      if (column->meaning == YL_FOUND_AMOUNT && is_daily (column) && column->payer_after == 0
           && value != NULL && value->units > 0)
         return (int) i;
     }
@@ -122,17 +120,14 @@ check_marked_row (const FoundMoneyCheck *check, const YlFoundRow *row)
   g_autofree char *message =
       g_strdup_printf ("“%s”在“%s”一列有标记，不计入里程，却列了 %s 元；请删去这笔资金，或核实标记",
                        row->label, head, yuan);
-  MoneyPlace place;
-  place_init (&place, check, row, column);
-  yl_figure_report (&place.place,
-                    (YlFinding){
-                        .code = YL_A05,
-                        .seen = yuan,
-                        .expected = "0.00",
-                        .message = message,
-                        .gainer = row->township[0] == '\0' ? NULL : row->township,
-                    },
-                    &amount, check->findings);
+  const YlFinding finding = {
+    .code = YL_A05,
+    .seen = yuan,
+    .expected = "0.00",
+    .message = message,
+    .gainer = row->township[0] == '\0' ? NULL : row->township,
+  };
+  report (check, row, column, finding, amount);
 }
 
 static void
@@ -220,17 +215,14 @@ check_length (const FoundMoneyCheck *check, const Marked *marked, const YlFoundR
   g_autofree char *message = g_strdup_printf (
       "“%s”的里程 %s 公里含重复路段或断头路 %s 公里，应为 %s 公里；按标准多计 %s 元", row->label,
       seen, km, expected, yuan);
-  MoneyPlace place;
-  place_init (&place, check, row, column);
-  yl_figure_report (&place.place,
-                    (YlFinding){
-                        .code = YL_A05,
-                        .seen = seen,
-                        .expected = expected,
-                        .message = message,
-                        .gainer = row->kind == YL_FOUND_ROW_ITEM ? row->label : NULL,
-                    },
-                    &money, check->findings);
+  const YlFinding finding = {
+    .code = YL_A05,
+    .seen = seen,
+    .expected = expected,
+    .message = message,
+    .gainer = row->kind == YL_FOUND_ROW_ITEM ? row->label : NULL,
+  };
+  report (check, row, column, finding, money);
   return TRUE;
 }
 
@@ -292,13 +284,6 @@ typedef struct
   int engineering;           /* of all payers or of those above */
   int sharers[YL_N_SHARERS]; /* daily money of each */
 } MoneyColumns;
-
-/* Money for daily maintenance, or of a table that tells no purposes apart. */
-static gboolean
-is_daily (const YlFoundColumn *column)
-{
-  return column->purpose == YL_PURPOSE_DAILY || column->purpose == YL_N_PURPOSES;
-}
 
 static void
 take_column (MoneyColumns *columns, const YlFoundColumn *column, int index)
@@ -370,11 +355,11 @@ check_ratio (const FoundMoneyCheck *check, const MoneyColumns *columns, const Yl
       amounts[i].fen = get_fen (sum, columns->sharers[i]);
       last = is_known ? columns->sharers[i] : last;
     }
-  MoneyPlace place;
-  place_init (&place, check, sum, last);
+  g_autofree char *cell = NULL;
+  const YlFigurePlace place = place_cell (check, sum, last, &cell);
   const YlMoney tolerance = { yl_rule_set_get_limit (check->context->rules, YL_B08,
                                                      YL_LIMIT_TOLERANCE) };
-  yl_funding_check_ratio (&place.place, amounts, shares_ppm, tolerance, check->findings);
+  yl_funding_check_ratio (&place, amounts, shares_ppm, tolerance, check->findings);
 }
 
 /* What stands in the table itself; else the grants of the budget. FALSE: neither says anything. */
@@ -411,9 +396,9 @@ check_netted (const FoundMoneyCheck *check, const MoneyColumns *columns, const Y
   YlGrantSums sums;
   if (gap == NULL || !find_grants (check, columns, row, &sums))
     return;
-  MoneyPlace place;
-  place_init (&place, check, row, county);
-  yl_funding_check_gap (&place.place, (YlMoney){ gap->units }, &sums, check->findings);
+  g_autofree char *cell = NULL;
+  const YlFigurePlace place = place_cell (check, row, county, &cell);
+  yl_funding_check_gap (&place, (YlMoney){ gap->units }, &sums, check->findings);
 }
 
 /* Whether at least half of the items that have money have kilometres or a rate beside it: then the
@@ -486,18 +471,6 @@ is_item_of_its_own (const YlFoundTable *table, guint index)
   return has_digits;
 }
 
-static gboolean
-is_by_kilometre (const YlFoundTable *table)
-{
-  for (guint i = 0; i < table->columns->len; i++)
-    {
-      const YlFoundColumn *column = yl_found_table_get_column (table, i);
-      if (column->meaning == YL_FOUND_LENGTH || column->meaning == YL_FOUND_RATE)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* B11: a row without kilometres among those that have some. */
 static void
 check_running (const FoundMoneyCheck *check, const MoneyColumns *columns, const YlFoundRow *row)
@@ -506,22 +479,15 @@ check_running (const FoundMoneyCheck *check, const MoneyColumns *columns, const 
   if (amount == NULL || amount->units <= 0 || row->kind != YL_FOUND_ROW_ITEM
       || !yl_funding_is_running (row->label, NULL))
     return;
-  MoneyPlace place;
-  place_init (&place, check, row, columns->whole);
   g_autofree char *yuan = yl_money_to_grouped ((YlMoney){ amount->units });
   g_autofree char *message = g_strdup_printf (
       "“%s”%s 元列在按里程和标准计算的养护资金之内；机构运行、人员支出应另列，不得挤占每公里"
       "养护资金",
       row->label, yuan);
-  yl_figure_report (&place.place,
-                    (YlFinding){
-                        .code = YL_B11,
-                        .seen = yuan,
-                        .expected = "另列",
-                        .message = message,
-                        .gainer = row->label,
-                    },
-                    &(YlMoney){ amount->units }, check->findings);
+  const YlFinding finding = {
+    .code = YL_B11, .seen = yuan, .expected = "另列", .message = message, .gainer = row->label
+  };
+  report (check, row, columns->whole, finding, (YlMoney){ amount->units });
 }
 
 static void
@@ -529,8 +495,7 @@ check_table (const FoundMoneyCheck *check)
 {
   const MoneyColumns columns = find_money (check->table);
   const YlFoundRow *sum = find_sum (check->table);
-  const gboolean is_by_km =
-      is_by_kilometre (check->table) && is_mostly_by_kilometre (check->table, &columns);
+  const gboolean is_by_km = is_mostly_by_kilometre (check->table, &columns);
   for (guint i = 0; i < check->table->rows->len && is_by_km; i++)
     if (!is_under_other_heading (check->table, i) && !is_item_of_its_own (check->table, i))
       check_running (check, &columns, yl_found_table_get_row (check->table, i));
