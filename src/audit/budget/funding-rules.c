@@ -84,30 +84,14 @@ yl_grant_sums_of (const YlBudget *budget, YlGrantSums *out_sums)
   return TRUE;
 }
 
-static void
-report_netted (const YlFigurePlace *place,
-               YlMoney seen,
-               YlMoney expected,
-               YlMoney netted,
-               const char *what,
-               YlFindings *findings)
+YlFigurePlace
+yl_funding_place (const char *entry_file, const char *funds_file)
 {
-  g_autofree char *of_seen = yl_money_to_grouped (seen);
-  g_autofree char *of_expected = yl_money_to_grouped (expected);
-  g_autofree char *of_netted = yl_money_to_grouped (netted);
-  g_autofree char *message = g_strdup_printf (
-      "%s写作 %s 元，应为 %s 元：养护工程补助中有 %s 元被用来抵顶日常养护；养护工程资金不得用于"
-      "日常养护，请另由县级补足",
-      what, of_seen, of_expected, of_netted);
-  yl_figure_report (place,
-                    (YlFinding){
-                        .code = YL_B03,
-                        .seen = of_seen,
-                        .expected = of_expected,
-                        .message = message,
-                        .gainer = yl_payer_get_name (YL_PAYER_COUNTY),
-                    },
-                    &netted, findings);
+  return (YlFigurePlace){
+    .file = funds_file != NULL ? funds_file : entry_file,
+    .sheet = funds_file != NULL ? NULL : "资金来源",
+    .column = "金额",
+  };
 }
 
 void
@@ -126,8 +110,22 @@ yl_funding_check_gap (const YlFigurePlace *place,
   const gint64 netted_gap_fen = MAX (0, netted.fen);
   if (found_gap.fen != netted_gap_fen || found_gap.fen == gap_fen)
     return;
-  report_netted (place, found_gap, (YlMoney){ gap_fen }, (YlMoney){ gap_fen - netted_gap_fen },
-                 "县级应承担的日常养护资金", findings);
+  g_autofree char *seen = yl_money_to_grouped (found_gap);
+  g_autofree char *expected = yl_money_to_grouped ((YlMoney){ gap_fen });
+  g_autofree char *taken = yl_money_to_grouped ((YlMoney){ gap_fen - netted_gap_fen });
+  g_autofree char *message = g_strdup_printf (
+      "县级应承担的日常养护资金写作 %s 元，应为 %s 元：养护工程补助中有 %s 元被用来抵顶日常养护；"
+      "养护工程资金不得用于日常养护，请另由县级补足",
+      seen, expected, taken);
+  yl_figure_report (place,
+                    (YlFinding){
+                        .code = YL_B03,
+                        .seen = seen,
+                        .expected = expected,
+                        .message = message,
+                        .gainer = yl_payer_get_name (YL_PAYER_COUNTY),
+                    },
+                    &(YlMoney){ gap_fen - netted_gap_fen }, findings);
 }
 
 /* Who pays least of its part. */
@@ -222,12 +220,22 @@ check_ratio (const FundingCheck *check)
 }
 
 static void
-report_match (const FundingCheck *check,
-              YlMoney match,
-              YlMoney required,
-              const YlPolicyValue *value)
+check_match (const FundingCheck *check)
 {
+  const YlPolicyValue *value =
+      yl_policy_find (check->policy, YL_GROUP_COUNTY_MATCH, check->area, YL_MATCH_SUPERIOR_GRANTS);
+  const YlDaily *daily = &yl_budget_get_figures (check->budget)->daily;
+  YlMoney sums[YL_N_SHARERS];
+  YlMoney required = { 0 };
+  if (value == NULL || !sum_daily (check->entry, sums)
+      || !yl_money_share ((YlMoney){ daily->superior_grants_fen }, (YlShare){ value->value },
+                          &required))
+    return;
+  const YlMoney own = sums[YL_SHARER_COUNTY];
+  const YlMoney match = own.fen != 0 ? own : (YlMoney){ daily->county_gap_fen };
   const YlMoney shortfall = { required.fen - match.fen };
+  if (shortfall.fen <= 0)
+    return;
   g_autofree char *seen = yl_money_to_grouped (match);
   g_autofree char *expected = yl_money_to_grouped (required);
   g_autofree char *missing = yl_money_to_grouped (shortfall);
@@ -247,24 +255,6 @@ report_match (const FundingCheck *check,
                         .gainer = yl_payer_get_name (YL_PAYER_COUNTY),
                     },
                     &shortfall, check->findings);
-}
-
-static void
-check_match (const FundingCheck *check)
-{
-  const YlPolicyValue *value =
-      yl_policy_find (check->policy, YL_GROUP_COUNTY_MATCH, check->area, YL_MATCH_SUPERIOR_GRANTS);
-  const YlDaily *daily = &yl_budget_get_figures (check->budget)->daily;
-  YlMoney sums[YL_N_SHARERS];
-  YlMoney required = { 0 };
-  if (value == NULL || !sum_daily (check->entry, sums)
-      || !yl_money_share ((YlMoney){ daily->superior_grants_fen }, (YlShare){ value->value },
-                          &required))
-    return;
-  const YlMoney match = { sums[YL_SHARER_COUNTY].fen != 0 ? sums[YL_SHARER_COUNTY].fen
-                                                          : daily->county_gap_fen };
-  if (match.fen < required.fen)
-    report_match (check, match, required, value);
 }
 
 /* A row of the sources that says so by its name or account. */
@@ -345,11 +335,7 @@ yl_funding_check (const YlBudget *budget,
     .policy = yl_budget_get_policy (budget),
     .area = yl_entity_get_code (entity),
     .rules = rules,
-    .place = {
-      .file = funds_file != NULL ? funds_file : entry_file,
-      .sheet = funds_file != NULL ? NULL : "资金来源",
-      .column = "金额",
-    },
+    .place = yl_funding_place (entry_file, funds_file),
     .findings = findings,
   };
   for (gsize i = 0; i < G_N_ELEMENTS (funding_rules); i++)

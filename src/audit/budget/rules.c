@@ -1,5 +1,6 @@
 #include "yanglu/audit/budget/rules.h"
 
+#include "yanglu/audit/budget/funding-rules.h"
 #include "yanglu/calc/price.h"
 
 /* What the rules of a budget look at, and where they tell. */
@@ -9,21 +10,22 @@ typedef struct
   const YlFigures *figures;
   const YlEntry *entry;
   const YlPolicy *policy;
-  const char *area;          /* the entity's code, or "" */
-  const char *file;          /* (nullable) */
-  const char *sources_file;  /* (nullable): where the rows of 资金来源 stand */
-  const char *sources_sheet; /* (nullable) */
+  const char *area;      /* the entity's code, or "" */
+  const char *file;      /* (nullable) */
+  YlFigurePlace sources; /* the amounts of 资金来源 */
   YlFindings *findings;
 } BudgetCheck;
 
-/* Adds @finding with the severity of the rule book. @at_stake: (nullable): nobody can say. */
+/* @finding in @column of a sheet of the entries. @at_stake: (nullable): nobody can say. */
 static void
-report (const BudgetCheck *check, YlFinding finding, const YlMoney *at_stake)
+report (const BudgetCheck *check,
+        const char *sheet,
+        const char *column,
+        YlFinding finding,
+        const YlMoney *at_stake)
 {
-  finding.severity = yl_code_get_severity (finding.code);
-  finding.is_priced = at_stake != NULL;
-  finding.at_stake = at_stake == NULL ? (YlMoney){ 0 } : *at_stake;
-  yl_findings_add (check->findings, &finding);
+  const YlFigurePlace place = { .file = check->file, .sheet = sheet, .column = column };
+  yl_figure_report (&place, finding, at_stake, check->findings);
 }
 
 static gint64
@@ -60,16 +62,12 @@ check_rate (const BudgetCheck *check, YlRateKind kind)
   g_autofree char *message = g_strdup_printf (
       "政策规定的%s日常养护标准为每公里 %s 元，低于上级标准 %s 元；按 %s 公里计算少 %s 元",
       yl_rate_kind_get_name (kind), seen, expected, km, yuan);
-  report (check,
-          (YlFinding){
-              .code = YL_B01,
-              .file = yl_policy_get_head (check->policy)->document,
-              .column = column,
-              .seen = seen,
-              .expected = expected,
-              .message = message,
-          },
-          is_priced ? &shortfall : NULL);
+  const YlFigurePlace place = { .file = yl_policy_get_head (check->policy)->document,
+                                .column = column };
+  const YlFinding finding = {
+    .code = YL_B01, .seen = seen, .expected = expected, .message = message
+  };
+  yl_figure_report (&place, finding, is_priced ? &shortfall : NULL, check->findings);
 }
 
 /* B02 */
@@ -86,17 +84,10 @@ check_funding (const BudgetCheck *check)
       g_strdup_printf ("各级公共财政日常养护资金合计 %s 元，低于按标准计算的 %s 元，差 %s 元；"
                        "县级应统筹补足，或补录已落实的资金",
                        seen, expected, missing);
-  report (check,
-          (YlFinding){
-              .code = YL_B02,
-              .file = check->sources_file,
-              .sheet = check->sources_sheet,
-              .column = "金额",
-              .seen = seen,
-              .expected = expected,
-              .message = message,
-          },
-          &(YlMoney){ daily->unfunded_fen });
+  const YlFinding finding = {
+    .code = YL_B02, .seen = seen, .expected = expected, .message = message
+  };
+  yl_figure_report (&check->sources, finding, &(YlMoney){ daily->unfunded_fen }, check->findings);
 }
 
 /* B10 */
@@ -112,17 +103,10 @@ check_last_year (const BudgetCheck *check)
   g_autofree char *drop = yl_money_to_grouped ((YlMoney){ drop_fen });
   g_autofree char *message = g_strdup_printf (
       "本年预算 %s 元，低于上年的 %s 元，减少 %s 元；请说明减少的原因", seen, expected, drop);
-  report (check,
-          (YlFinding){
-              .code = YL_B10,
-              .file = check->file,
-              .sheet = "单位信息",
-              .column = "上年预算数",
-              .seen = seen,
-              .expected = expected,
-              .message = message,
-          },
-          &(YlMoney){ drop_fen });
+  const YlFinding finding = {
+    .code = YL_B10, .seen = seen, .expected = expected, .message = message
+  };
+  report (check, "单位信息", "上年预算数", finding, &(YlMoney){ drop_fen });
 }
 
 /* D05; what has no target is not judged. */
@@ -142,16 +126,10 @@ check_indicator (const BudgetCheck *check, const YlIndicatorLine *line)
                              whole, target)
           : g_strdup_printf ("%s缺少数据，无法评定；目标为 %s，请在里程台账或单位信息中补填", name,
                              target);
-  report (check,
-          (YlFinding){
-              .code = YL_D05,
-              .file = check->file,
-              .column = name,
-              .seen = line->is_known ? actual : NULL,
-              .expected = target,
-              .message = message,
-          },
-          &(YlMoney){ 0 });
+  const YlFinding finding = {
+    .code = YL_D05, .seen = line->is_known ? actual : NULL, .expected = target, .message = message
+  };
+  report (check, NULL, name, finding, &(YlMoney){ 0 });
 }
 
 /* What the policy's way of counting does not find in the list, row by row. */
@@ -203,14 +181,9 @@ check_basis (const BudgetCheck *check)
       g_strdup_printf ("政策按%s计算，里程台账有 %" G_GINT64_FORMAT
                        " 行没有%s，这些行未计资金，涉及计入里程 %s 公里；请补填该列",
                        name, unstated.rows, name, km);
-  report (check,
-          (YlFinding){
-              .code = YL_E03,
-              .column = name,
-              .expected = name,
-              .message = message,
-          },
-          unstated.is_priced ? &unstated.amount : NULL);
+  yl_figure_report (&(YlFigurePlace){ .column = name },
+                    (YlFinding){ .code = YL_E03, .expected = name, .message = message },
+                    unstated.is_priced ? &unstated.amount : NULL, check->findings);
 }
 
 static const YlPolicyValue *
@@ -231,18 +204,12 @@ report_land (const BudgetCheck *check,
 {
   g_autofree char *full =
       g_strdup_printf ("%s级土地出让收益：%s", yl_payer_get_name (line->payer), message);
-  report (check,
-          (YlFinding){
-              .code = code,
-              .file = check->file,
-              .sheet = "土地出让收益",
-              .column = column,
-              .seen = seen,
-              .expected = expected,
-              .message = full,
-              .gainer = yl_payer_get_name (line->payer),
-          },
-          at_stake);
+  const YlFinding finding = { .code = code,
+                              .seen = seen,
+                              .expected = expected,
+                              .message = full,
+                              .gainer = yl_payer_get_name (line->payer) };
+  report (check, "土地出让收益", column, finding, at_stake);
 }
 
 /* B04: both ends of the range are allowed. */
@@ -333,19 +300,20 @@ check_land (const BudgetCheck *check)
 /* From this year fuel-tax money pays neither staff nor running cost: 国办发〔2019〕45号 三（六）. */
 #define FUEL_TAX_YEAR 2022
 
+/* What is wrong with @source, in the words of @finding. */
 static void
 report_source (const BudgetCheck *check,
                const YlSource *source,
+               const char *column,
                YlFinding finding,
-               const char *message,
                gint64 at_stake_fen)
 {
-  g_autofree char *full = g_strdup_printf ("资金“%s”：%s", source->name, message);
-  finding.file = check->sources_file;
-  finding.sheet = check->sources_sheet;
-  finding.row = source->row;
+  g_autofree char *full = g_strdup_printf ("资金“%s”：%s", source->name, finding.message);
+  YlFigurePlace place = check->sources;
+  place.row = source->row;
+  place.column = column;
   finding.message = full;
-  report (check, finding, &(YlMoney){ at_stake_fen });
+  yl_figure_report (&place, finding, &(YlMoney){ at_stake_fen }, check->findings);
 }
 
 /* The fund that @source must be by its account, its kind or its level. */
@@ -383,9 +351,9 @@ check_fund (const BudgetCheck *check, const YlSource *source)
       g_strdup_printf ("资金性质填“%s”，但%s属“%s”，%s 元混在一起；请改正资金性质或科目编码", seen,
                        why, expected, yuan);
   report_source (
-      check, source,
-      (YlFinding){ .code = YL_B06, .column = "资金性质", .seen = seen, .expected = expected },
-      message, source->amount.fen);
+      check, source, "资金性质",
+      (YlFinding){ .code = YL_B06, .seen = seen, .expected = expected, .message = message },
+      source->amount.fen);
 }
 
 /* B07; a blank account was not stated at all. */
@@ -397,9 +365,8 @@ check_account (const BudgetCheck *check, const YlSource *source)
     return;
   g_autofree char *message = g_strdup_printf (
       "科目编码“%s”不在常用科目之中；请与当年《政府收支分类科目》核对", source->account);
-  report_source (check, source,
-                 (YlFinding){ .code = YL_B07, .column = "科目编码", .seen = source->account },
-                 message, 0);
+  report_source (check, source, "科目编码",
+                 (YlFinding){ .code = YL_B07, .seen = source->account, .message = message }, 0);
 }
 
 /* B12 */
@@ -417,9 +384,10 @@ check_fuel_tax (const BudgetCheck *check, const YlSource *source)
   g_autofree char *message =
       g_strdup_printf ("成品油税费改革资金 %s 元用于“%s”；该资金%s，请改用其他资金", yuan, seen,
                        is_upkeep ? "自 2022 年起不得用于机构运行和人员支出" : "不得用于新建公路");
-  report_source (check, source,
-                 (YlFinding){ .code = YL_B12, .column = "用途", .seen = seen, .expected = "养护" },
-                 message, source->amount.fen);
+  report_source (
+      check, source, "用途",
+      (YlFinding){ .code = YL_B12, .seen = seen, .expected = "养护", .message = message },
+      source->amount.fen);
 }
 
 static void
@@ -449,8 +417,7 @@ yl_budget_check (const YlBudget *budget,
     .policy = yl_budget_get_policy (budget),
     .area = yl_entity_get_code (entity),
     .file = entry_file,
-    .sources_file = funds_file != NULL ? funds_file : entry_file,
-    .sources_sheet = funds_file != NULL ? NULL : "资金来源",
+    .sources = yl_funding_place (entry_file, funds_file),
     .findings = findings,
   };
   for (guint kind = 0; kind < YL_N_RATES; kind++)

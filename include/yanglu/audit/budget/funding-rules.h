@@ -62,6 +62,9 @@ gboolean yl_funding_find_shares (const YlPolicy *policy,
  * who keep the roads (护路员, 养护工, 保洁员) are daily maintenance. Either may be %NULL. */
 gboolean yl_funding_is_running (const char *name, const char *account);
 
+/** yl_funding_place: the amounts of the sources, which stand in @funds_file or in the entries. */
+YlFigurePlace yl_funding_place (const char *entry_file, const char *funds_file);
+
 /**
  * yl_funding_check: what the sources of a finished budget show:
  * B08, where shares are declared and money of the county's own was entered;
