@@ -2,8 +2,26 @@
 
 #include <string.h>
 
-/* Amounts that come out: each from its kilometres at the rates of the policy. */
+/* One class of a row that has an amount. */
+typedef struct
+{
+  guint8 rate;
+  guint column; /* of the length */
+  gint64 length_m;
+  gint64 rate_fen_per_km;
+} FoundTerm;
 
+/* An amount that kilometres explain: Σ length × rate. */
+typedef struct
+{
+  guint row;
+  guint column;
+  FoundCell *cell;
+  FoundTerm terms[YL_N_RATES];
+  guint n_terms;
+  gint64 expected;
+  gint64 tolerance; /* what it may differ by rounding */
+} FoundAmount;
 static gboolean
 add_term (FoundAmount *amount, const FoundCheck *check, int column, guint rate)
 {
@@ -85,8 +103,9 @@ get_tolerance (const FoundAmount *amount, const FoundCheck *check, gboolean is_l
   return tolerance;
 }
 
-gboolean
-found_amount_init (FoundAmount *amount, const FoundCheck *check, guint row, int column)
+/* FALSE when there is no @column (-1), or nobody can tell what the amount comes from. */
+static gboolean
+find_amount (FoundAmount *amount, const FoundCheck *check, guint row, int column)
 {
   if (column < 0 || !check->is_by_length || is_other_money (found_row (check, row)))
     return FALSE;
@@ -103,6 +122,33 @@ found_amount_init (FoundAmount *amount, const FoundCheck *check, guint row, int 
     }
   amount->tolerance = get_tolerance (amount, check, check->is_length_rounded);
   return TRUE;
+}
+
+guint
+found_count_exact (const FoundCheck *check, guint *out_n)
+{
+  guint n_exact = 0;
+  *out_n = 0;
+  for (guint row = 0; found_next_item (check, &row); row++)
+    for (guint i = 0; i < FOUND_N_RATES; i++)
+      {
+        FoundAmount amount;
+        if (!find_amount (&amount, check, row, check->amount[i]) || amount.cell->stated == 0)
+          continue;
+        ++*out_n;
+        n_exact += ABS (amount.cell->stated - amount.expected) <= amount.tolerance ? 1 : 0;
+      }
+  return n_exact;
+}
+
+gint64
+found_get_length (const FoundCheck *check, guint row, int column, guint8 rate)
+{
+  FoundAmount amount;
+  return find_amount (&amount, check, row, column) && amount.n_terms == 1
+                 && amount.terms[0].rate == rate
+             ? amount.terms[0].length_m
+             : 0;
 }
 
 /* Rates of budgets are whole hundreds of yuan per km. */
@@ -312,46 +358,40 @@ find_factor (gint64 stated, gint64 expected, gint64 factor, gint64 tolerance)
   return 0;
 }
 
-/* @term: (nullable): the class at the rate that was used */
 static void
-add_deviation (
-    FoundCheck *check, const FoundAmount *amount, YlCode code, const FoundTerm *term, guint column)
+add_deviation (FoundCheck *check, const FoundAmount *amount, Deviation deviation)
 {
-  const Deviation deviation = {
-    .row = amount->row,
-    .column = column,
-    .code = code,
-    .rate = term == NULL ? YL_FOUND_ALL_CLASSES : term->rate,
-    .rate_fen_per_km = term == NULL ? 0 : term->rate_fen_per_km,
-    .stake_fen = amount->cell->stated - amount->expected,
-  };
+  deviation.row = amount->row;
   g_array_append_val (check->deviations, deviation);
 }
 
+/* @term: at the rate that was used, which stands in @column or is hidden in the amount there. */
 static void
-add_factor (
-    FoundCheck *check, const FoundAmount *amount, guint column, gint64 factor, gint64 stake_fen)
+add_rate (FoundCheck *check, const FoundAmount *amount, const FoundTerm *term, guint column)
 {
-  const Deviation deviation = {
-    .row = amount->row,
-    .column = column,
-    .code = YL_C03,
-    .rate = YL_FOUND_ALL_CLASSES,
-    .factor = factor,
-    .stake_fen = stake_fen,
-  };
-  g_array_append_val (check->deviations, deviation);
+  const gint64 policy = check->rates->rate[term->rate].fen_per_km;
+  add_deviation (check, amount,
+                 (Deviation){ .column = column,
+                              .code = term->rate_fen_per_km < policy ? YL_B01 : YL_C10,
+                              .rate = term->rate,
+                              .rate_fen_per_km = term->rate_fen_per_km,
+                              .stake_fen = amount->cell->stated - amount->expected });
 }
 
 static gboolean
 explain_by_wan (FoundCheck *check, const FoundAmount *amount)
 {
+  const gint64 off = amount->cell->stated - amount->expected;
   const gint64 factor =
       find_factor (amount->cell->stated, amount->expected, 10000, amount->tolerance);
-  if (factor == 0)
-    return FALSE;
-  add_factor (check, amount, amount->column, factor, amount->cell->stated - amount->expected);
-  return TRUE;
+  if (factor != 0)
+    add_deviation (check, amount,
+                   (Deviation){ .column = amount->column,
+                                .code = YL_C03,
+                                .rate = YL_FOUND_ALL_CLASSES,
+                                .factor = factor,
+                                .stake_fen = off });
+  return factor != 0;
 }
 
 /* What the amount leaves for one class when the others are right. */
@@ -379,7 +419,11 @@ explain_by_metres (FoundCheck *check, const FoundAmount *amount)
       const gint64 factor = -find_factor (rest, own, 1000, amount->tolerance);
       if (factor == 0)
         continue;
-      add_factor (check, amount, term->column, factor, 0);
+      add_deviation (check, amount,
+                     (Deviation){ .column = term->column,
+                                  .code = YL_C03,
+                                  .rate = YL_FOUND_ALL_CLASSES,
+                                  .factor = factor });
       FoundCell *length = found_cell (check, amount->row, term->column);
       yl_ratio_scale (term->length_m, factor > 0 ? 1 : -factor, factor > 0 ? factor : 1,
                       &length->expected);
@@ -423,12 +467,6 @@ find_rate_cell (const FoundCheck *check, guint row, const FoundTerm *term)
   return column >= 0 && found_cell (check, row, (guint) column)->value->is_known ? column : -1;
 }
 
-static YlCode
-judge_rate (gint64 used, gint64 policy)
-{
-  return used < policy ? YL_B01 : YL_C10;
-}
-
 /* The row states its rate: the rate is wrong, or the amount does not follow from it, or neither. */
 static gboolean
 explain_by_stated_rate (FoundCheck *check, const FoundAmount *amount)
@@ -448,35 +486,34 @@ explain_by_stated_rate (FoundCheck *check, const FoundAmount *amount)
   const gboolean is_right = is_near (amount->cell->stated, amount->expected, amount->tolerance);
   found_cell (check, amount->row, (guint) column)->expected = policy;
   if (follows || is_right)
-    add_deviation (check, amount, judge_rate (term.rate_fen_per_km, policy), &term, (guint) column);
+    add_rate (check, amount, &term, (guint) column);
   return follows || is_right;
-}
-
-static gboolean
-states_rate (const FoundCheck *check, const FoundAmount *amount)
-{
-  return amount->n_terms == 1 && find_rate_cell (check, amount->row, &amount->terms[0]) >= 0;
 }
 
 static void
 explain (FoundCheck *check, const FoundAmount *amount)
 {
   FoundTerm term = { 0 };
+  const gint64 off = amount->cell->stated - amount->expected;
+  const gboolean states_rate =
+      amount->n_terms == 1 && find_rate_cell (check, amount->row, &amount->terms[0]) >= 0;
   if (explain_by_wan (check, amount) || explain_by_metres (check, amount))
     return;
-  if (!states_rate (check, amount) && amount->cell->stated != 0 && find_round_rate (amount, &term))
+  if (!states_rate && amount->cell->stated != 0 && find_round_rate (amount, &term))
+    add_rate (check, amount, &term, amount->column);
+  else if (!found_may_differ (check, amount->cell, off))
     add_deviation (check, amount,
-                   judge_rate (term.rate_fen_per_km, check->rates->rate[term.rate].fen_per_km),
-                   &term, amount->column);
-  else if (!found_may_differ (check, amount->cell, amount->cell->stated - amount->expected))
-    add_deviation (check, amount, YL_C01, NULL, amount->column);
+                   (Deviation){ .column = amount->column,
+                                .code = YL_C01,
+                                .rate = YL_FOUND_ALL_CLASSES,
+                                .stake_fen = off });
 }
 
 static void
 check_amount (FoundCheck *check, guint row, int column)
 {
   FoundAmount amount;
-  if (!found_amount_init (&amount, check, row, column))
+  if (!find_amount (&amount, check, row, column))
     return;
   FoundCell *cell = amount.cell;
   const gboolean is_near_policy = is_near (cell->stated, amount.expected, amount.tolerance);
@@ -519,8 +556,7 @@ are_lengths_rounded (const FoundCheck *check)
     for (guint i = 0; i < FOUND_N_RATES; i++)
       {
         FoundAmount amount;
-        if (!found_amount_init (&amount, check, row, check->amount[i])
-            || !amount.cell->value->is_known)
+        if (!find_amount (&amount, check, row, check->amount[i]) || !amount.cell->value->is_known)
           continue;
         const gint64 off = ABS (amount.cell->stated - amount.expected);
         n_near += off <= get_tolerance (&amount, check, TRUE) ? 1 : 0;

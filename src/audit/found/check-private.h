@@ -93,13 +93,15 @@ typedef struct
 /** found_price: what @difference in the cell is worth; kilometres of no class have no price. */
 FoundStake found_price (const FoundCheck *check, const FoundCell *cell, gint64 difference);
 
-/** found_find_gainer: (transfer none): who has more when @stake_fen more is stated in @row than should
- * be. */
+/** found_find_gainer: who has more when @stake_fen more is stated in @row than should be. */
 const char *found_find_gainer (const YlFoundRow *row, gint64 stake_fen);
 /** found_report_at: @finding in the table; its place in the sheet is said already. */
 void found_report_at (const FoundCheck *check, YlFinding finding, FoundStake stake);
 /** found_report: @finding at a cell, which is marked with it. Who has more by it is found. */
 void found_report (const FoundCheck *check, FoundCell *cell, YlFinding finding, FoundStake stake);
+
+/** found_report_reading: what a whole table was taken for. */
+void found_report_reading (const YlFoundTable *table, const char *taken, YlAudit *audit);
 
 /** A cell that does not state what it should, and what that comes from. */
 typedef struct
@@ -129,29 +131,11 @@ YlFigurePlace found_place (const char *file,
 /** found_to_text: (transfer full): @units of @column as a person reads them: "12.345 公里". */
 char *found_to_text (const YlFoundColumn *column, gint64 units);
 
-/** One class of a row that has an amount. */
-typedef struct
-{
-  guint8 rate;
-  guint column; /* of the length */
-  gint64 length_m;
-  gint64 rate_fen_per_km;
-} FoundTerm;
-
-/** An amount that kilometres explain: Σ length × rate. */
-typedef struct
-{
-  guint row;
-  guint column;
-  FoundCell *cell;
-  FoundTerm terms[YL_N_RATES];
-  guint n_terms;
-  gint64 expected;
-  gint64 tolerance; /* what it may differ by rounding */
-} FoundAmount;
-/** found_amount_init: FALSE when there is no @column (-1), or nobody can tell what the amount comes
- * from. */
-gboolean found_amount_init (FoundAmount *amount, const FoundCheck *check, guint row, int column);
+/** found_count_exact: rows whose amount is kilometres × rate, and those that could be. */
+guint found_count_exact (const FoundCheck *check, guint *out_n);
+/** found_get_length: metres that the amount of @column (-1: none) in @row is for, all of class @rate;
+ * 0 for others. */
+gint64 found_get_length (const FoundCheck *check, guint row, int column, guint8 rate);
 
 /* One table at a time, each rule in the source of its name. */
 void found_check_amounts (FoundCheck *check);
@@ -163,22 +147,13 @@ void found_check_hidden (FoundCheck *check);
 void found_check_road_rows (FoundCheck *check);
 void found_check_roads (FoundCheck *check, const YlBudget *budget);
 
-/* details.c */
-/** found_check_details: of tables of more rows, checked before, what the table sums up. */
-void found_check_details (FoundCheck *overview, FoundCheck *const *larger, guint n_larger);
-/** found_check_rest: the same of tables of fewer rows, for what nothing else judged. */
-void found_check_rest (FoundCheck *overview, FoundCheck *const *smaller, guint n_smaller);
+/** found_check_details: what the table sums up of @others, checked before, the longest first.
+ * @is_of_rest: only what nothing else judged */
+void found_check_details (FoundCheck *overview,
+                          FoundCheck *const *others,
+                          guint n_others,
+                          gboolean is_of_rest);
 void found_check_between (FoundCheck *const *checks, guint n_checks);
-
-/* totals.c */
-/** What the items of a row come to. */
-typedef struct
-{
-  gboolean is_known; /* FALSE: it is no item, or has no amount */
-  gint64 stated;
-  gint64 expected;
-} FoundMoney;
-FoundMoney found_row_money (const FoundCheck *check, guint row);
 void found_totals (FoundCheck *const *checks, guint n_checks, YlAudit *audit);
 
 G_END_DECLS

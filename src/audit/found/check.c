@@ -262,6 +262,14 @@ found_report (const FoundCheck *check, FoundCell *cell, YlFinding finding, Found
   cell->code = (guint8) finding.code;
 }
 
+void
+found_report_reading (const YlFoundTable *table, const char *taken, YlAudit *audit)
+{
+  g_autofree char *what =
+      g_strdup_printf ("工作表“%s”表头到第 %u 行的表", table->sheet, table->head_row);
+  yl_audit_add_reading (audit, what, taken);
+}
+
 FoundStake
 found_price (const FoundCheck *check, const FoundCell *cell, gint64 difference)
 {

@@ -8,26 +8,11 @@
 #define DETAIL_BY_CLASS (-1)
 #define DETAIL_BY_NOTHING (-2)
 
-/* A table added up by two keys: what its columns of words hold, or its classes. */
-typedef struct
-{
-  guint n_columns;
-  GHashTable *groups; /* "row name\ncolumn name" → FoundSum[n_columns] */
-} DetailSums;
-
 /* The class, or what is said where there is none. */
 static const char *
 get_class_name (guint8 rate, const char *without)
 {
   return rate == YL_FOUND_ALL_CLASSES ? without : yl_rate_kind_get_name ((YlRateKind) rate);
-}
-
-/* A column of words. */
-static gboolean
-detail_key_is_usable (const FoundCheck *detail, guint column)
-{
-  const YlFoundMeaning meaning = (YlFoundMeaning) found_head (detail, column)->meaning;
-  return meaning <= YL_FOUND_CLASS;
 }
 
 /* The township of a row is known by its name in the register, also where its cell is blank. */
@@ -66,49 +51,36 @@ detail_names_new (const FoundCheck *detail, int key)
   return names;
 }
 
-static DetailSums *
+/* (transfer full): the table added up by two keys, what its columns of words hold or its classes:
+ * "row name\ncolumn name" → FoundSum, one a column. */
+static GHashTable *
 detail_sums_new (const FoundCheck *detail, int row_key, int column_key)
 {
-  DetailSums *sums = g_new0 (DetailSums, 1);
-  sums->n_columns = detail->table->columns->len;
-  sums->groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  GHashTable *sums = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  const guint n_columns = detail->table->columns->len;
   for (guint row = 0; found_next_item (detail, &row); row++)
     {
       g_autofree char *row_name = detail_key_get (detail, row, row_key);
       g_autofree char *column_name = detail_key_get (detail, row, column_key);
       g_autofree char *key = g_strdup_printf ("%s\n%s", row_name, column_name);
-      FoundSum *group = g_hash_table_lookup (sums->groups, key);
+      FoundSum *group = g_hash_table_lookup (sums, key);
       if (group == NULL)
         {
-          group = g_new0 (FoundSum, sums->n_columns);
-          g_hash_table_insert (sums->groups, g_steal_pointer (&key), group);
+          group = g_new0 (FoundSum, n_columns);
+          g_hash_table_insert (sums, g_steal_pointer (&key), group);
         }
-      for (guint i = 0; i < sums->n_columns; i++)
+      for (guint i = 0; i < n_columns; i++)
         found_sum_add (&group[i], found_cell (detail, row, i));
     }
   return sums;
 }
 
-static void
-detail_sums_free (DetailSums *sums)
-{
-  if (sums == NULL)
-    return;
-  g_hash_table_unref (sums->groups);
-  g_free (sums);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DetailSums, detail_sums_free)
-
 /* The items called @row_name and @column_name, in @column of the table. */
 static FoundSum
-detail_sums_get (const DetailSums *sums,
-                 const char *row_name,
-                 const char *column_name,
-                 guint column)
+detail_sums_get (GHashTable *sums, const char *row_name, const char *column_name, guint column)
 {
   g_autofree char *key = g_strdup_printf ("%s\n%s", row_name, column_name);
-  const FoundSum *group = g_hash_table_lookup (sums->groups, key);
+  const FoundSum *group = g_hash_table_lookup (sums, key);
   return group == NULL ? (FoundSum){ 0 } : group[column];
 }
 
@@ -217,7 +189,7 @@ is_right (const DetailComparison *comparison, const FoundCell *cell, const Found
  * cannot be read. */
 static gboolean
 find_sum (const DetailComparison *comparison,
-          const DetailSums *sums,
+          GHashTable *sums,
           const DetailGrouping *grouping,
           const FoundCell *cell,
           FoundSum *out_sum)
@@ -234,10 +206,7 @@ find_sum (const DetailComparison *comparison,
 
 /* Counts how many rows come out in this way. */
 static void
-try (const DetailComparison *comparison,
-     const DetailSums *sums,
-     guint column,
-     DetailGrouping *grouping)
+try (const DetailComparison *comparison, GHashTable *sums, guint column, DetailGrouping *grouping)
 {
   for (guint row = 0; found_next_item (comparison->overview, &row); row++)
     {
@@ -271,7 +240,7 @@ static void
 try_keys (DetailComparison *comparison, NameKind name, int row_key, int column_key)
 {
   const FoundCheck *overview = comparison->overview;
-  g_autoptr (DetailSums) sums = NULL;
+  g_autoptr (GHashTable) sums = NULL;
   for (guint column = 0; column < overview->table->columns->len; column++)
     {
       const YlFoundColumn *own = found_head (overview, column);
@@ -454,7 +423,7 @@ follows (const FoundCheck *overview, guint row, guint column)
 /* Takes the sums for what the overview should state; tells where it states something else. */
 /* Returns: whether any of the cells was not judged before. */
 static gboolean
-judge (const DetailComparison *comparison, const DetailSums *sums, guint column)
+judge (const DetailComparison *comparison, GHashTable *sums, guint column)
 {
   FoundCheck *overview = comparison->overview;
   const DetailGrouping *grouping = &comparison->best[column];
@@ -481,12 +450,9 @@ judge (const DetailComparison *comparison, const DetailSums *sums, guint column)
 static void
 report_reading (const DetailComparison *comparison, const char *first, guint n)
 {
-  const YlFoundTable *table = comparison->overview->table;
-  g_autofree char *what =
-      g_strdup_printf ("工作表“%s”表头到第 %u 行的表", table->sheet, table->head_row);
   g_autofree char *taken = g_strdup_printf ("“%s”%s由工作表“%s”的明细相加而来，逐行核对", first,
                                             n > 1 ? "等列" : "", comparison->detail->table->sheet);
-  yl_audit_add_reading (comparison->overview->audit, what, taken);
+  found_report_reading (comparison->overview->table, taken, comparison->overview->audit);
 }
 
 static void
@@ -499,7 +465,7 @@ judge_columns (const DetailComparison *comparison)
       const DetailGrouping *grouping = &comparison->best[i];
       if (!is_sure (comparison, i))
         continue;
-      g_autoptr (DetailSums) sums =
+      g_autoptr (GHashTable) sums =
           detail_sums_new (comparison->detail, grouping->row_key, grouping->column_key);
       if (!judge (comparison, sums, i))
         continue;
@@ -521,24 +487,23 @@ compare (FoundCheck *overview, const FoundCheck *detail, gboolean is_of_rest)
   comparison.best = best;
   comparison.names = g_ptr_array_new_with_free_func ((GDestroyNotify) g_hash_table_unref);
   for (int key = DETAIL_BY_CLASS; key < n_keys; key++)
-    g_ptr_array_add (comparison.names, key >= 0 && !detail_key_is_usable (detail, (guint) key)
-                                           ? g_hash_table_new (g_str_hash, g_str_equal)
-                                           : detail_names_new (detail, key));
+    {
+      const gboolean is_of_words =
+          key < 0 || found_head (detail, (guint) key)->meaning <= YL_FOUND_CLASS;
+      g_ptr_array_add (comparison.names, is_of_words ? detail_names_new (detail, key)
+                                                     : g_hash_table_new (g_str_hash, g_str_equal));
+    }
   try_all (&comparison);
   judge_columns (&comparison);
   g_ptr_array_unref (comparison.names);
 }
 
 void
-found_check_details (FoundCheck *overview, FoundCheck *const *larger, guint n_larger)
+found_check_details (FoundCheck *overview,
+                     FoundCheck *const *others,
+                     guint n_others,
+                     gboolean is_of_rest)
 {
-  for (guint i = 0; i < MIN (n_larger, MAX_DETAILS); i++)
-    compare (overview, larger[i], FALSE);
-}
-
-void
-found_check_rest (FoundCheck *overview, FoundCheck *const *smaller, guint n_smaller)
-{
-  for (guint i = 0; i < MIN (n_smaller, MAX_DETAILS); i++)
-    compare (overview, smaller[i], TRUE);
+  for (guint i = 0; i < MIN (n_others, MAX_DETAILS); i++)
+    compare (overview, others[i], is_of_rest);
 }

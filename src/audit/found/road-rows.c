@@ -111,15 +111,12 @@ check_letter (const FoundCheck *check, guint row, guint column)
   const gint64 stated = cell->value->units; /* though a word is no number */
   const char *label = cell->row->label;
   YlRoadClass of_letter = YL_CLASS_COUNTY;
-  FoundAmount amount;
   if (strlen (label) < 10 || !g_ascii_isdigit (label[1]) || stated == 0
       || yl_road_class_parse_letter (yl_text_of (label), &of_letter) != YL_CLASS_READ_OK
       || stated == (gint64) of_letter + 1)
     return;
   const YlRoadClass written = (YlRoadClass) (stated - 1);
-  const gboolean is_of_class = found_amount_init (&amount, check, row, find_amount (check, row))
-                               && amount.n_terms == 1 && amount.terms[0].rate == (guint8) written;
-  const gint64 length_m = is_of_class ? amount.terms[0].length_m : 0;
+  const gint64 length_m = found_get_length (check, row, find_amount (check, row), (guint8) written);
   const gint64 stake_fen = price (check, row, length_m, (guint8) written).fen
                            - price (check, row, length_m, (guint8) of_letter).fen;
   const char *due = yl_road_class_get_name (of_letter);

@@ -45,7 +45,7 @@ yl_found_check (const YlFoundBudget *budget,
       FoundCheck *check = g_new0 (FoundCheck, 1);
       found_check_init (check, g_array_index (order, YlFoundTable *, i), budget->file, rates, rules,
                         audit);
-      found_check_details (check, (FoundCheck *const *) checks->pdata, checks->len);
+      found_check_details (check, (FoundCheck *const *) checks->pdata, checks->len, FALSE);
       g_ptr_array_add (checks, check);
       found_check_amounts (check);
       found_check_road_rows (check);
@@ -58,8 +58,8 @@ yl_found_check (const YlFoundBudget *budget,
         found_check_roads (check, listed);
     }
   for (guint i = 0; i < checks->len; i++)
-    found_check_rest (g_ptr_array_index (checks, i), (FoundCheck *const *) checks->pdata + i + 1,
-                      checks->len - i - 1);
+    found_check_details (g_ptr_array_index (checks, i), (FoundCheck *const *) checks->pdata + i + 1,
+                         checks->len - i - 1, TRUE);
   found_check_between ((FoundCheck *const *) checks->pdata, checks->len);
   found_totals ((FoundCheck *const *) checks->pdata, checks->len, audit);
 }

@@ -48,20 +48,8 @@ static guint
 count_exact (YlFoundTable *table, const YlRateTable *rates, guint *out_n)
 {
   g_auto (FoundCheck) check;
-  guint n_exact = 0;
   found_check_init (&check, table, "", rates, NULL, NULL);
-  *out_n = 0;
-  for (guint row = 0; found_next_item (&check, &row); row++)
-    for (guint i = 0; i < FOUND_N_RATES; i++)
-      {
-        FoundAmount amount;
-        if (!found_amount_init (&amount, &check, row, check.amount[i]) || amount.cell->stated == 0)
-          continue;
-        const gint64 off = ABS (amount.cell->stated - amount.expected);
-        (*out_n)++;
-        n_exact += off <= found_step (&check, amount.cell) / 2 ? 1 : 0;
-      }
-  return n_exact;
+  return found_count_exact (&check, out_n);
 }
 
 /* Reads every column of the kind whose unit nobody stated; Returns: whether there is one. */
@@ -200,11 +188,9 @@ report_heads (const YlFoundTable *table, BareHeads heads_are, YlAudit *audit)
   };
   G_STATIC_ASSERT (G_N_ELEMENTS (found) == N_BARE_HEADS);
   g_autofree char *heads = list_heads (table);
-  g_autofree char *what =
-      g_strdup_printf ("工作表“%s”表头到第 %u 行的表", table->sheet, table->head_row);
   g_autofree char *taken =
       g_strdup_printf ("表头“%s”没有写明是里程还是金额，认作%s", heads, found[heads_are]);
-  yl_audit_add_reading (audit, what, taken);
+  found_report_reading (table, taken, audit);
 }
 
 static void
@@ -274,11 +260,9 @@ are_rates_tiny (const YlFoundTable *table)
 static void
 report (const YlFoundTable *table, const Choice *choice, YlAudit *audit)
 {
-  g_autofree char *what =
-      g_strdup_printf ("工作表“%s”表头到第 %u 行的表", table->sheet, table->head_row);
   g_autofree char *taken = g_strdup_printf ("表中未注明单位：按%s读与里程和标准对不上，改按%s核对",
                                             choice->usual_name, choice->other_name);
-  yl_audit_add_reading (audit, what, taken);
+  found_report_reading (table, taken, audit);
 }
 
 /* Reads amounts and lengths in the units that @units has a bit for; Returns: the rows that come out. */
@@ -372,10 +356,7 @@ sums_what_follows (const YlFoundTable *table, guint row, guint column)
 static void
 settle_headings (YlFoundTable *table)
 {
-  int column = -1;
-  for (guint i = 0; i < table->columns->len && column < 0; i++)
-    if (yl_found_table_get_column (table, i)->meaning == YL_FOUND_AMOUNT)
-      column = (int) i;
+  const int column = found_find_first (&(FoundCheck){ .table = table }, YL_FOUND_AMOUNT);
   for (guint row = table->rows->len; row > 0 && column >= 0 && table->rows->len <= MAX_HEADINGS;
        row--)
     {

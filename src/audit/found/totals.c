@@ -28,6 +28,14 @@ static const char *const cause_names[] = {
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (cause_names) == N_CAUSES);
 
+/* What the items of a row come to. */
+typedef struct
+{
+  gboolean is_known; /* FALSE: it is no item, or has no amount */
+  gint64 stated;
+  gint64 expected;
+} Money;
+
 /* What the cell states; what it should state where nobody can read it. */
 static gint64
 get_stated (const FoundCell *cell)
@@ -42,37 +50,103 @@ is_of_matter (const FoundCell *cell)
 }
 
 /* The amounts by class of a row; not known when the table has none, or none that is. */
-static FoundMoney
+static Money
 add_classes (const FoundCheck *check, guint row)
 {
-  FoundMoney sum = { 0 };
+  Money sum = { 0 };
   for (guint i = 0; i < YL_N_RATES; i++)
     {
       if (check->amount[i] < 0)
         continue;
       const FoundCell *cell = found_cell (check, row, (guint) check->amount[i]);
       if (!found_add (&sum.stated, get_stated (cell)) || !found_add (&sum.expected, cell->expected))
-        return (FoundMoney){ 0 };
+        return (Money){ 0 };
       sum.is_known |= is_of_matter (cell);
     }
   return sum;
 }
 
-FoundMoney
-found_row_money (const FoundCheck *check, guint row)
+static Money
+find_money (const FoundCheck *check, guint row)
 {
   const int whole = check->amount[YL_FOUND_ALL_CLASSES];
-  FoundMoney money = add_classes (check, row);
+  Money money = add_classes (check, row);
   if (!found_is_item (check, row))
-    return (FoundMoney){ 0 };
+    return (Money){ 0 };
   const FoundCell *cell = whole < 0 ? NULL : found_cell (check, row, (guint) whole);
   if (!money.is_known)
     return cell == NULL || !is_of_matter (cell)
-               ? (FoundMoney){ 0 }
-               : (FoundMoney){ TRUE, get_stated (cell), cell->expected };
+               ? (Money){ 0 }
+               : (Money){ TRUE, get_stated (cell), cell->expected };
   if (cell != NULL && cell->value->is_known)
     money.stated = cell->stated;
   return money;
+}
+
+/* @row: (nullable): the one that is hidden; else @what is */
+static void
+report_hidden (
+    const FoundCheck *check, const YlFoundRow *row, const char *what, const char *head, gint64 fen)
+{
+  g_autofree char *yuan = yl_money_to_grouped ((YlMoney){ fen });
+  g_autofree char *message =
+      g_strdup_printf ("%s被隐藏，其中有 %s 元%s", what, yuan, row == NULL ? "" : "计入本表");
+  const YlFinding finding = {
+    .code = YL_C11,
+    .row = row == NULL ? 0 : row->row,
+    .column = head,
+    .message = message,
+    .gainer = row == NULL ? NULL : found_find_gainer (row, 0),
+  };
+  found_report_at (check, finding, (FoundStake){ TRUE, fen });
+}
+
+static gint64
+add_column (const FoundCheck *check, guint column)
+{
+  gint64 sum = 0;
+  for (guint row = 0; found_next_item (check, &row); row++)
+    if (!found_add (&sum, found_cell (check, row, column)->stated))
+      return 0;
+  return sum;
+}
+
+static void
+check_hidden_sheet (const FoundCheck *check)
+{
+  gint64 fen = 0;
+  for (guint row = 0; row < check->table->rows->len; row++)
+    if (!found_add (&fen, find_money (check, row).stated))
+      return;
+  if (fen != 0)
+    report_hidden (check, NULL, "整个工作表", NULL, fen);
+}
+
+void
+found_check_hidden (FoundCheck *check)
+{
+  if (check->table->is_hidden)
+    {
+      check_hidden_sheet (check);
+      return;
+    }
+  for (guint i = 0; i < check->table->columns->len; i++)
+    {
+      const YlFoundColumn *column = found_head (check, i);
+      if (!column->is_hidden || column->meaning != YL_FOUND_AMOUNT)
+        continue;
+      g_autofree char *what = g_strdup_printf ("“%s”一列", column->head);
+      report_hidden (check, NULL, what, column->head, add_column (check, i));
+    }
+  for (guint i = 0; i < check->table->rows->len; i++)
+    {
+      const YlFoundRow *row = found_row (check, i);
+      const gint64 fen = row->is_hidden ? find_money (check, i).stated : 0;
+      if (fen == 0)
+        continue;
+      g_autofree char *what = g_strdup_printf ("第 %u 行“%s”", row->row, row->label);
+      report_hidden (check, row, what, NULL, fen);
+    }
 }
 
 /* The finding that tells what is wrong in the amount of a cell or in the rate beside it. */
@@ -106,7 +180,7 @@ add_cell (const FoundCheck *check, guint row, int column, gint64 causes[N_CAUSES
 static gboolean
 add_row_causes (const FoundCheck *check, guint row, gint64 stated, gint64 causes[N_CAUSES])
 {
-  const FoundMoney of_classes = add_classes (check, row);
+  const Money of_classes = add_classes (check, row);
   if (!of_classes.is_known)
     return add_cell (check, row, check->amount[YL_FOUND_ALL_CLASSES], causes);
   gboolean fits = found_add (&causes[CAUSE_ACROSS], of_classes.stated - stated);
@@ -124,7 +198,7 @@ find_stated_total (const FoundCheck *check, gint64 *out_fen)
   if (row < 0)
     return FALSE;
   const FoundCell *cell = whole < 0 ? NULL : found_cell (check, (guint) row, (guint) whole);
-  const FoundMoney of_classes = add_classes (check, (guint) row);
+  const Money of_classes = add_classes (check, (guint) row);
   *out_fen = cell != NULL ? cell->stated : of_classes.stated;
   return cell != NULL ? cell->value->is_known : of_classes.is_known;
 }
@@ -163,7 +237,7 @@ add_table (const FoundCheck *check, gint64 causes[N_CAUSES], YlAudit *audit)
   gint64 total = 0;
   for (guint row = 0; row < check->table->rows->len; row++)
     {
-      const FoundMoney money = found_row_money (check, row);
+      const Money money = find_money (check, row);
       if (!money.is_known)
         continue;
       if (!found_add (&of_rows, money.stated) || !found_add (&audit->expected_fen, money.expected)
@@ -187,7 +261,7 @@ count_money_rows (const FoundCheck *check)
 {
   guint n = 0;
   for (guint row = 0; row < check->table->rows->len; row++)
-    n += found_row_money (check, row).is_known ? 1 : 0;
+    n += find_money (check, row).is_known ? 1 : 0;
   return n;
 }
 
