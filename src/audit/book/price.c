@@ -6,28 +6,6 @@
 
 #include <string.h>
 
-static YlCellValue
-value_of (const YlWorkbook *workbook, const YlCell *cell)
-{
-  const char *text = yl_workbook_get_text (workbook, cell->value);
-  YlFixed number = { 0 };
-  switch ((YlContent) cell->content)
-    {
-    case YL_CONTENT_NUMBER:
-      return yl_fixed_parse (yl_text_of (text), &number) ? yl_cell_value_of_number (number)
-                                                         : yl_cell_value_unknown ();
-    case YL_CONTENT_TEXT:
-      return yl_cell_value_of_text (text);
-    case YL_CONTENT_BOOLEAN:
-      return yl_cell_value_of_boolean (text[0] == '1');
-    case YL_CONTENT_ERROR:
-      return yl_cell_value_of_error (text);
-    case YL_CONTENT_NONE:
-      return (YlCellValue){ .kind = YL_VALUE_EMPTY };
-    }
-  g_assert_not_reached ();
-}
-
 YlCellValue
 yl_book_get_found_value (YlBookPricing *pricing, const YlSheetPair *pair, guint32 row, guint column)
 {
@@ -35,7 +13,7 @@ yl_book_get_found_value (YlBookPricing *pricing, const YlSheetPair *pair, guint3
   if (cell == NULL)
     return (YlCellValue){ .kind = YL_VALUE_EMPTY };
   if (cell->content != YL_CONTENT_NONE || cell->formula == 0)
-    return value_of (pricing->match->found, cell);
+    return yl_cell_value_stored (pricing->match->found, cell);
   return yl_book_work_out (pricing, pair, row, column);
 }
 
@@ -80,7 +58,7 @@ yl_book_get_planned_fen (
   const YlCell *cell = planned == NULL ? NULL : yl_worksheet_find (planned, row, column);
   if (cell == NULL)
     return FALSE;
-  const YlCellValue value = value_of (workbook, cell);
+  const YlCellValue value = yl_cell_value_stored (workbook, cell);
   return yl_book_value_to_fen (&value, out_fen);
 }
 

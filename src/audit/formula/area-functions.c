@@ -1,157 +1,298 @@
+/* Functions of rectangles: their size and place, and what is looked up in them. */
 #include "evaluation-private.h"
 
-static YlOperand
-give_count (guint64 count)
-{
-  return yl_operand_of (yl_cell_value_of_number (yl_fixed_of ((gint64) count)));
-}
-
-#define MAX_FACTORS 30
-
-/* The factors of a SUMPRODUCT: each is read anew for each element. */
-typedef struct
-{
-  YlEvaluation starts[MAX_FACTORS];
-  guint n;
-  guint32 n_rows;
-  guint32 n_columns;
-  gboolean is_uneven;
-} Factors;
-
-static void
-measure_factor (YlEvaluation *evaluation, Factors *factors)
-{
-  const gboolean was_skipping = evaluation->is_skipping;
-  factors->starts[factors->n] = *evaluation;
-  evaluation->is_skipping = TRUE;
-  evaluation->n_rows = 1;
-  evaluation->n_columns = 1;
-  const YlOperand operand = yl_evaluation_argument (evaluation);
-  yl_evaluation_scalar (evaluation, &operand);
-  evaluation->is_skipping = was_skipping;
-  factors->is_uneven = factors->n > 0
-                       && (factors->is_uneven || factors->n_rows != evaluation->n_rows
-                           || factors->n_columns != evaluation->n_columns);
-  factors->n_rows = evaluation->n_rows;
-  factors->n_columns = evaluation->n_columns;
-  factors->n++;
-}
-
-/* Texts count as 0 between factors; a single product of its own keeps its errors. */
-static YlCellValue
-multiply_element (YlEvaluation *evaluation, const Factors *factors, guint32 row, guint32 column)
-{
-  YlFixed product = yl_fixed_of (1);
-  for (guint i = 0; i < factors->n; i++)
-    {
-      *evaluation = factors->starts[i];
-      evaluation->is_array = TRUE;
-      evaluation->element_row = row;
-      evaluation->element_column = column;
-      const YlOperand operand = yl_evaluation_argument (evaluation);
-      const YlCellValue value = yl_evaluation_scalar (evaluation, &operand);
-      if (yl_cell_value_is_wrong (&value))
-        return value;
-      const YlFixed factor = value.kind == YL_VALUE_NUMBER ? value.number : yl_fixed_of (0);
-      if (!yl_fixed_multiply (product, factor, &product))
-        return yl_cell_value_unknown ();
-    }
-  return yl_cell_value_of_number (product);
-}
+#include <string.h>
 
 static YlCellValue
-sum_products (YlEvaluation *evaluation, const Factors *factors)
+call_count_blank (const YlCall *call)
 {
-  YlCellValue sum = yl_cell_value_of_number (yl_fixed_of (0));
-  if (factors->is_uneven)
-    return yl_cell_value_of_error ("#VALUE!");
-  for (guint32 row = 0; row < factors->n_rows; row++)
-    for (guint32 column = 0; column < factors->n_columns; column++)
-      {
-        const YlCellValue product = multiply_element (evaluation, factors, row, column);
-        if (yl_cell_value_is_wrong (&product))
-          return product;
-        if (!yl_fixed_add (sum.number, product.number, &sum.number))
-          return yl_cell_value_unknown ();
-      }
-  return sum;
-}
-
-static YlOperand
-read_sum_of_products (YlEvaluation *evaluation)
-{
-  Factors factors = { .n = 0 };
-  const YlEvaluation start = *evaluation;
-  do
-    measure_factor (evaluation, &factors);
-  while (factors.n < MAX_FACTORS && yl_evaluation_take_comma (evaluation));
-  evaluation->n_rows = start.n_rows;
-  evaluation->n_columns = start.n_columns;
-  if (start.is_skipping || evaluation->is_broken)
-    return (YlOperand){ .is_missing = FALSE };
-  const YlEvaluation behind = *evaluation;
-  const YlCellValue sum = sum_products (evaluation, &factors);
-  *evaluation = behind;
-  return yl_operand_of (sum);
-}
-
-static YlOperand
-call_count_blank (YlEvaluation *evaluation, YlOperand *arguments, guint n)
-{
-  (void) n;
-  if (!arguments[0].is_area)
-    return yl_operand_of (yl_cell_value_unknown ());
-  const YlArea *area = &arguments[0].area;
-  guint64 count = (guint64) yl_area_get_n_rows (area) * yl_area_get_n_columns (area);
-  YlAreaIter iter = yl_area_iter_init (evaluation->book, *area);
+  const YlOperand *argument = &call->arguments[0];
+  if (!argument->is_area)
+    return yl_cell_value_unknown ();
+  const YlSize size = yl_area_get_size (&argument->area);
+  gint64 count = (gint64) size.n_rows * size.n_columns;
+  YlAreaIter iter = yl_area_iter_init (call->evaluation->book, argument->area);
   YlCellValue value;
-  while (yl_area_iter_next (evaluation->book, &iter, &value))
+  while (yl_area_iter_next (call->evaluation->book, &iter, &value))
     {
       if (value.kind == YL_VALUE_UNKNOWN)
-        return yl_operand_of (value);
+        return value;
       count -= value.kind != YL_VALUE_EMPTY && (value.kind != YL_VALUE_TEXT || *value.text != '\0');
     }
-  return give_count (count);
+  return yl_cell_value_of_whole (count);
+}
+
+enum
+{
+  ALONG_ROWS,
+  ALONG_COLUMNS,
+};
+
+/* The row or column of the formula, or of the first cell of a rectangle. */
+static YlCellValue
+call_place (const YlCall *call)
+{
+  const YlEvaluation *evaluation = call->evaluation;
+  const YlArea *area = &call->arguments[0].area;
+  if (call->n > 0 && !call->arguments[0].is_area)
+    return yl_cell_value_unknown ();
+  if (call->function->variant == ALONG_ROWS)
+    return yl_cell_value_of_whole (call->n == 0 ? evaluation->row : area->row);
+  return yl_cell_value_of_whole ((gint64) (call->n == 0 ? evaluation->column : area->column) + 1);
+}
+
+static YlCellValue
+call_size (const YlCall *call)
+{
+  const YlSize size =
+      call->arguments[0].is_area ? yl_area_get_size (&call->arguments[0].area) : (YlSize){ 1, 1 };
+  return yl_cell_value_of_whole (call->function->variant == ALONG_ROWS ? size.n_rows
+                                                                       : size.n_columns);
 }
 
 static YlOperand
-call_row (YlEvaluation *evaluation, YlOperand *arguments, guint n)
+give_error (const char *error)
 {
-  if (n > 0 && !arguments[0].is_area)
-    return yl_operand_of (yl_cell_value_unknown ());
-  return give_count (n == 0 ? evaluation->row : arguments[0].area.row);
+  return (YlOperand){ .value = yl_cell_value_of_error (error) };
+}
+
+/* A whole number from 0 on; FALSE and what it is instead. */
+static gboolean
+read_whole (const YlCall *call, guint i, gint64 *out_whole, YlCellValue *out_wrong)
+{
+  const YlCellValue value =
+      yl_cell_value_to_number (yl_evaluation_scalar (call->evaluation, &call->arguments[i]));
+  gint64 whole = -1;
+  if (value.kind == YL_VALUE_NUMBER)
+    yl_fixed_to_whole (yl_fixed_cut (yl_fixed_settle (value.number), 0), &whole);
+  *out_wrong = yl_cell_value_is_wrong (&value) ? value : yl_cell_value_of_error ("#VALUE!");
+  *out_whole = whole;
+  return whole >= 0;
+}
+
+/* Row and column from 1; 0 is all of them. In a single row one number is the column. */
+static YlOperand
+refer_index (const YlCall *call)
+{
+  gint64 row;
+  gint64 column = 1;
+  YlOperand wrong = { .value = yl_cell_value_unknown () };
+  if (!call->arguments[0].is_area)
+    return wrong;
+  YlArea area = call->arguments[0].area;
+  if (!read_whole (call, 1, &row, &wrong.value)
+      || (call->n > 2 && !read_whole (call, 2, &column, &wrong.value)))
+    return wrong;
+  if (call->n == 2 && area.row == area.last_row)
+    {
+      column = row;
+      row = 1;
+    }
+  else if (call->n == 2 && area.column != area.last_column)
+    column = 0;
+  const YlSize size = yl_area_get_size (&area);
+  if (row > size.n_rows || column > size.n_columns)
+    return give_error ("#REF!");
+  if (row > 0)
+    area.row = area.last_row = (guint32) (area.row + row - 1);
+  if (column > 0)
+    area.column = area.last_column = (guint16) (area.column + column - 1);
+  return (YlOperand){ .area = area, .is_area = TRUE };
+}
+
+/* Where a value stands among the cells of a row or column. */
+typedef struct
+{
+  YlArea area;
+  guint64 n;
+  gboolean is_row;
+} LookupLine;
+
+static YlCellValue
+read_line (YlEvaluation *evaluation, const LookupLine *line, guint64 at)
+{
+  return line->is_row ? yl_recalculation_read (evaluation->book, line->area.sheet, line->area.row,
+                                               line->area.column + (guint) at)
+                      : yl_recalculation_read (evaluation->book, line->area.sheet,
+                                               line->area.row + (guint32) at, line->area.column);
+}
+
+static LookupLine
+make_line (YlEvaluation *evaluation, YlArea area, gboolean is_row)
+{
+  const YlArea clipped = yl_recalculation_clip (evaluation->book, area);
+  const YlSize size = yl_area_get_size (&clipped);
+  return (LookupLine){ clipped, is_row ? size.n_columns : size.n_rows, is_row };
+}
+
+/* From how many cells on a column is worth keeping. */
+#define MIN_KEPT 32
+
+/* Exactly @value in a long column: by its kept cells, whose equal texts stand at one place. */
+static gboolean
+find_kept (YlEvaluation *evaluation,
+           const LookupLine *line,
+           const YlCellValue *value,
+           gint64 *out_at)
+{
+  g_autoptr (YlDenseArea) dense = yl_recalculation_get_dense (evaluation->book, line->area);
+  const char *text =
+      value->kind == YL_VALUE_TEXT ? yl_recalculation_fold (evaluation->book, value->text) : NULL;
+  const YlFixed number = yl_fixed_settle (value->number);
+  *out_at = -1;
+  if (dense == NULL || dense->is_unknown)
+    return FALSE;
+  for (guint i = 0; i < dense->size.n_rows && *out_at < 0; i++)
+    if (dense->kinds[i] == value->kind
+        && (text != NULL ? dense->texts[i] == text
+                         : yl_fixed_compare (dense->numbers[i], number) == 0))
+      *out_at = i;
+  return TRUE;
+}
+
+/* @order 0: the first that equals; 1: the last that is not above, of ascending cells; −1: the last
+ * that is not below, of descending ones. −1 when there is none; FALSE when a cell is unknown. */
+static gboolean
+find (YlEvaluation *evaluation,
+      const LookupLine *line,
+      const YlCellValue *value,
+      int order,
+      gint64 *out_at)
+{
+  *out_at = -1;
+  if (order == 0 && !line->is_row && line->n >= MIN_KEPT)
+    return find_kept (evaluation, line, value, out_at);
+  for (guint64 i = 0; i < line->n; i++)
+    {
+      const YlCellValue cell = read_line (evaluation, line, i);
+      if (cell.kind == YL_VALUE_UNKNOWN)
+        return FALSE;
+      if (cell.kind != value->kind)
+        continue;
+      const int sign = yl_cell_value_compare (&cell, value);
+      if (order == 0 ? sign == 0 : sign * order <= 0)
+        *out_at = (gint64) i;
+      if (order == 0 ? sign == 0 : sign * order > 0)
+        break;
+    }
+  return TRUE;
+}
+
+static gboolean
+is_pattern (const YlCellValue *value)
+{
+  return value->kind == YL_VALUE_TEXT && strpbrk (value->text, "*?~") != NULL;
+}
+
+/* What is looked for; FALSE and why when nothing can be. */
+static gboolean
+read_sought (YlEvaluation *evaluation, const YlOperand *operand, YlCellValue *out_value)
+{
+  *out_value = yl_evaluation_scalar (evaluation, operand);
+  if (out_value->kind == YL_VALUE_EMPTY)
+    *out_value = yl_cell_value_of_whole (0);
+  return !yl_cell_value_is_wrong (out_value);
+}
+
+static YlCellValue
+call_match (const YlCall *call)
+{
+  YlEvaluation *evaluation = call->evaluation;
+  YlCellValue sought;
+  YlCellValue order = yl_cell_value_of_whole (1);
+  if (!read_sought (evaluation, &call->arguments[0], &sought))
+    return sought;
+  if (call->n > 2)
+    order = yl_cell_value_to_number (yl_evaluation_scalar (evaluation, &call->arguments[2]));
+  if (yl_cell_value_is_wrong (&order))
+    return order;
+  const YlArea *area = &call->arguments[1].area;
+  const int sign = yl_fixed_compare (order.number, yl_fixed_of (0));
+  if (!call->arguments[1].is_area || (sign == 0 && is_pattern (&sought)))
+    return yl_cell_value_unknown ();
+  if (area->row != area->last_row && area->column != area->last_column)
+    return yl_cell_value_of_error ("#N/A");
+  const LookupLine line = make_line (
+      evaluation, *area, area->row == area->last_row && area->column != area->last_column);
+  gint64 at;
+  if (!find (evaluation, &line, &sought, sign, &at))
+    return yl_cell_value_unknown ();
+  return at < 0 ? yl_cell_value_of_error ("#N/A") : yl_cell_value_of_whole (at + 1);
+}
+
+static YlCellValue
+look_beside (YlEvaluation *evaluation,
+             YlArea area,
+             const YlCellValue *sought,
+             gboolean is_exact,
+             gint64 which,
+             gboolean is_row)
+{
+  const YlSize size = yl_area_get_size (&area);
+  if (which > (is_row ? size.n_rows : size.n_columns))
+    return yl_cell_value_of_error ("#REF!");
+  YlArea first = area;
+  if (is_row)
+    first.last_row = first.row;
+  else
+    first.last_column = first.column;
+  const LookupLine line = make_line (evaluation, first, is_row);
+  gint64 at;
+  if (!find (evaluation, &line, sought, is_exact ? 0 : 1, &at))
+    return yl_cell_value_unknown ();
+  if (at < 0)
+    return yl_cell_value_of_error ("#N/A");
+  const guint32 row = area.row + (guint32) (is_row ? which - 1 : at);
+  const guint column = area.column + (guint) (is_row ? at : which - 1);
+  return yl_recalculation_read (evaluation->book, area.sheet, row, column);
+}
+
+/* The cell of the @which-th column (or row) beside where the value stands in the first. */
+static YlCellValue
+call_look_up (const YlCall *call)
+{
+  YlCellValue sought;
+  YlCellValue is_sorted = yl_cell_value_of_boolean (TRUE);
+  gint64 which;
+  YlCellValue wrong;
+  if (!read_sought (call->evaluation, &call->arguments[0], &sought))
+    return sought;
+  if (!read_whole (call, 2, &which, &wrong))
+    return wrong;
+  if (call->n > 3)
+    is_sorted =
+        yl_cell_value_to_truth (yl_evaluation_scalar (call->evaluation, &call->arguments[3]));
+  if (yl_cell_value_is_wrong (&is_sorted))
+    return is_sorted;
+  const gboolean is_exact = is_sorted.number.units == 0;
+  if (!call->arguments[1].is_area || (is_exact && is_pattern (&sought)))
+    return yl_cell_value_unknown ();
+  if (which < 1)
+    return yl_cell_value_of_error ("#VALUE!");
+  return look_beside (call->evaluation, call->arguments[1].area, &sought, is_exact, which,
+                      call->function->variant == ALONG_COLUMNS);
 }
 
 static YlOperand
-call_column (YlEvaluation *evaluation, YlOperand *arguments, guint n)
+refer_choose (const YlCall *call)
 {
-  if (n > 0 && !arguments[0].is_area)
-    return yl_operand_of (yl_cell_value_unknown ());
-  return give_count ((n == 0 ? evaluation->column : arguments[0].area.column) + 1);
-}
-
-static YlOperand
-call_rows (YlEvaluation *evaluation, YlOperand *arguments, guint n)
-{
-  (void) evaluation;
-  (void) n;
-  return give_count (arguments[0].is_area ? yl_area_get_n_rows (&arguments[0].area) : 1);
-}
-
-static YlOperand
-call_columns (YlEvaluation *evaluation, YlOperand *arguments, guint n)
-{
-  (void) evaluation;
-  (void) n;
-  return give_count (arguments[0].is_area ? yl_area_get_n_columns (&arguments[0].area) : 1);
+  gint64 which;
+  YlOperand wrong = { .is_area = FALSE };
+  if (!read_whole (call, 0, &which, &wrong.value))
+    return wrong;
+  return which < 1 || which >= call->n ? give_error ("#VALUE!") : call->arguments[which];
 }
 
 const YlFunction yl_area_functions[] = {
-  { "SUMPRODUCT", 1, 0, 0, NULL, read_sum_of_products },
-  { "COUNTBLANK", 1, 1, YL_TAKES_AREAS, call_count_blank, NULL },
-  { "ROW", 0, 1, YL_TAKES_AREAS, call_row, NULL },
-  { "COLUMN", 0, 1, YL_TAKES_AREAS, call_column, NULL },
-  { "ROWS", 1, 1, YL_TAKES_AREAS, call_rows, NULL },
-  { "COLUMNS", 1, 1, YL_TAKES_AREAS, call_columns, NULL },
-  { NULL, 0, 0, 0, NULL, NULL },
+  { "INDEX", 2, 3, "a", .refer = refer_index },
+  { "MATCH", 2, 3, "a", .call = call_match },
+  { "VLOOKUP", 3, 4, "a", .call = call_look_up, .variant = ALONG_ROWS },
+  { "HLOOKUP", 3, 4, "a", .call = call_look_up, .variant = ALONG_COLUMNS },
+  { "CHOOSE", 2, 30, "r", .refer = refer_choose },
+  { "COUNTBLANK", 1, 1, "a", .call = call_count_blank },
+  { "ROW", 0, 1, "a", .call = call_place, .variant = ALONG_ROWS },
+  { "COLUMN", 0, 1, "a", .call = call_place, .variant = ALONG_COLUMNS },
+  { "ROWS", 1, 1, "a", .call = call_size, .variant = ALONG_ROWS },
+  { "COLUMNS", 1, 1, "a", .call = call_size, .variant = ALONG_COLUMNS },
+  { .name = NULL },
 };

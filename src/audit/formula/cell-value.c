@@ -4,6 +4,27 @@
 
 #include <string.h>
 
+YlCellValue
+yl_cell_value_stored (const YlWorkbook *workbook, const YlCell *cell)
+{
+  const char *text = yl_workbook_get_text (workbook, cell->value);
+  YlFixed number = { 0 };
+  switch ((YlContent) cell->content)
+    {
+    case YL_CONTENT_NUMBER:
+      return yl_cell_value_of_known (yl_fixed_parse (yl_text_of (text), &number), number);
+    case YL_CONTENT_TEXT:
+      return yl_cell_value_of_text (text);
+    case YL_CONTENT_BOOLEAN:
+      return yl_cell_value_of_boolean (*text == '1');
+    case YL_CONTENT_ERROR:
+      return yl_cell_value_of_error (text);
+    case YL_CONTENT_NONE:
+    default:
+      return (YlCellValue){ .kind = YL_VALUE_EMPTY };
+    }
+}
+
 static YlCellValue
 text_to_number (const char *text)
 {

@@ -164,8 +164,7 @@ typedef struct
   YlDenseArea *areas[MAX_CRITERIA];
   Criterion criteria[MAX_CRITERIA];
   guint n;
-  guint32 n_rows; /* as far as any of them holds cells … */
-  guint32 n_columns;
+  YlSize size;      /* as far as any of them holds cells … */
   guint64 n_places; /* … and as the formula says */
 } Criteria;
 
@@ -181,8 +180,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Criteria, criteria_clear)
 static inline gboolean
 find_place (const YlDenseArea *dense, guint32 row, guint32 column, guint *out_at)
 {
-  *out_at = row * dense->n_columns + column;
-  return row < dense->n_rows && column < dense->n_columns;
+  *out_at = row * dense->size.n_columns + column;
+  return row < dense->size.n_rows && column < dense->size.n_columns;
 }
 
 static gboolean
@@ -217,51 +216,49 @@ read_criteria (YlEvaluation *evaluation,
                const YlOperand *arguments,
                guint n,
                Criteria *criteria,
-               YlOperand *out_wrong)
+               YlCellValue *out_wrong)
 {
-  *out_wrong = yl_operand_of (yl_cell_value_unknown ());
+  *out_wrong = yl_cell_value_unknown ();
   for (guint i = 0; i + 1 < n; i += 2)
     {
-      const YlArea *area = &arguments[i].area;
-      const YlArea *first = &arguments[0].area;
+      const YlSize size = yl_area_get_size (&arguments[i].area);
       if (!arguments[i].is_area)
         return FALSE;
-      if (yl_area_get_n_rows (area) != yl_area_get_n_rows (first)
-          || yl_area_get_n_columns (area) != yl_area_get_n_columns (first))
+      if (!yl_size_equal (size, yl_area_get_size (&arguments[0].area)))
         {
-          *out_wrong = yl_operand_of (yl_cell_value_of_error ("#VALUE!"));
+          *out_wrong = yl_cell_value_of_error ("#VALUE!");
           return FALSE;
         }
-      YlDenseArea *dense = yl_recalculation_get_dense (evaluation->book, *area);
+      YlDenseArea *dense = yl_recalculation_get_dense (evaluation->book, arguments[i].area);
       if (dense == NULL)
         return FALSE;
       criteria->areas[criteria->n] = dense;
       criteria->criteria[criteria->n++] = read_criterion (evaluation, &arguments[i + 1]);
-      criteria->n_rows = MAX (criteria->n_rows, dense->n_rows);
-      criteria->n_columns = MAX (criteria->n_columns, dense->n_columns);
-      criteria->n_places = (guint64) yl_area_get_n_rows (area) * yl_area_get_n_columns (area);
+      criteria->size = yl_size_join (criteria->size, dense->size);
+      criteria->n_places = (guint64) size.n_rows * size.n_columns;
       if (dense->is_circular)
-        *out_wrong = yl_operand_of (yl_cell_value_of_error (YL_CIRCULAR));
+        *out_wrong = yl_cell_value_of_error (YL_CIRCULAR);
       if (dense->is_circular || dense->is_unknown)
         return FALSE;
     }
   return n >= 2 && n % 2 == 0;
 }
 
-static YlOperand
-call_count_ifs (YlEvaluation *evaluation, YlOperand *arguments, guint n)
+static YlCellValue
+call_count_ifs (const YlCall *call)
 {
   g_auto (Criteria) criteria = { .n = 0 };
-  YlOperand wrong;
-  if (!read_criteria (evaluation, arguments, n, &criteria, &wrong))
+  YlCellValue wrong;
+  if (!read_criteria (call->evaluation, call->arguments, call->n, &criteria, &wrong))
     return wrong;
+  const YlSize size = criteria.size;
   guint64 count = 0;
-  for (guint32 row = 0; row < criteria.n_rows; row++)
-    for (guint32 column = 0; column < criteria.n_columns; column++)
+  for (guint32 row = 0; row < size.n_rows; row++)
+    for (guint32 column = 0; column < size.n_columns; column++)
       count += meets_all (&criteria, row, column) ? 1 : 0;
   if (meets_all (&criteria, G_MAXUINT32, G_MAXUINT32)) /* where nothing stands any more */
-    count += criteria.n_places - (guint64) criteria.n_rows * criteria.n_columns;
-  return yl_operand_of (yl_cell_value_of_number (yl_fixed_of ((gint64) count)));
+    count += criteria.n_places - (guint64) size.n_rows * size.n_columns;
+  return yl_cell_value_of_whole ((gint64) count);
 }
 
 /* The cells of @dense that meet all; what is wrong among them is the result. */
@@ -269,8 +266,8 @@ static YlCellValue
 sum_cells (const Criteria *criteria, const YlDenseArea *dense, gint64 *out_count)
 {
   YlFixed sum = yl_fixed_of (0);
-  for (guint32 row = 0; row < criteria->n_rows; row++)
-    for (guint32 column = 0; column < criteria->n_columns; column++)
+  for (guint32 row = 0; row < criteria->size.n_rows; row++)
+    for (guint32 column = 0; column < criteria->size.n_columns; column++)
       {
         guint at;
         if (!find_place (dense, row, column, &at) || dense->kinds[at] == YL_VALUE_EMPTY
@@ -289,86 +286,67 @@ sum_cells (const Criteria *criteria, const YlDenseArea *dense, gint64 *out_count
   return yl_cell_value_of_number (sum);
 }
 
+enum
+{
+  GIVE_SUM,
+  GIVE_AVERAGE,
+};
+
 /* @summed: what is added up, of the size of the criteria's rectangles from its first cell on. */
-static YlOperand
-sum_where (
-    YlEvaluation *evaluation, YlArea summed, const YlOperand *pairs, guint n, gboolean is_average)
+static YlCellValue
+sum_where (const YlCall *call, YlArea summed, const YlOperand *pairs, guint n)
 {
   g_auto (Criteria) criteria = { .n = 0 };
-  YlOperand wrong;
-  if (!read_criteria (evaluation, pairs, n, &criteria, &wrong))
+  YlCellValue wrong;
+  if (!read_criteria (call->evaluation, pairs, n, &criteria, &wrong))
     return wrong;
-  g_autoptr (YlDenseArea) dense = yl_recalculation_get_dense (evaluation->book, summed);
+  g_autoptr (YlDenseArea) dense = yl_recalculation_get_dense (call->evaluation->book, summed);
   if (dense == NULL)
     return wrong;
   gint64 count = 0;
-  criteria.n_rows = MAX (criteria.n_rows, dense->n_rows);
-  criteria.n_columns = MAX (criteria.n_columns, dense->n_columns);
+  criteria.size = yl_size_join (criteria.size, dense->size);
   const YlCellValue sum = sum_cells (&criteria, dense, &count);
-  if (!is_average || sum.kind != YL_VALUE_NUMBER)
-    return yl_operand_of (sum);
-  YlFixed average;
+  if (call->function->variant == GIVE_SUM || sum.kind != YL_VALUE_NUMBER)
+    return sum;
   if (count == 0)
-    return yl_operand_of (yl_cell_value_of_error ("#DIV/0!"));
-  return yl_operand_of (yl_fixed_divide (sum.number, yl_fixed_of (count), &average)
-                            ? yl_cell_value_of_number (average)
-                            : yl_cell_value_unknown ());
+    return yl_cell_value_of_error ("#DIV/0!");
+  YlFixed average = { 0 };
+  const gboolean is_known = yl_fixed_divide (sum.number, yl_fixed_of (count), &average);
+  return yl_cell_value_of_known (is_known, average);
 }
 
-static YlOperand
-sum_ifs (YlEvaluation *evaluation, const YlOperand *arguments, guint n, gboolean is_average)
+static YlCellValue
+call_sum_ifs (const YlCall *call)
 {
-  if (!arguments[0].is_area || !arguments[1].is_area)
-    return yl_operand_of (yl_cell_value_unknown ());
-  if (yl_area_get_n_rows (&arguments[0].area) != yl_area_get_n_rows (&arguments[1].area)
-      || yl_area_get_n_columns (&arguments[0].area) != yl_area_get_n_columns (&arguments[1].area))
-    return yl_operand_of (yl_cell_value_of_error ("#VALUE!"));
-  return sum_where (evaluation, arguments[0].area, arguments + 1, n - 1, is_average);
-}
-
-static YlOperand
-call_sum_ifs (YlEvaluation *evaluation, YlOperand *arguments, guint n)
-{
-  return sum_ifs (evaluation, arguments, n, FALSE);
-}
-
-static YlOperand
-call_average_ifs (YlEvaluation *evaluation, YlOperand *arguments, guint n)
-{
-  return sum_ifs (evaluation, arguments, n, TRUE);
+  const YlOperand *summed = &call->arguments[0];
+  const YlOperand *first = &call->arguments[1];
+  if (!summed->is_area || !first->is_area)
+    return yl_cell_value_unknown ();
+  if (!yl_size_equal (yl_area_get_size (&summed->area), yl_area_get_size (&first->area)))
+    return yl_cell_value_of_error ("#VALUE!");
+  return sum_where (call, summed->area, first, call->n - 1);
 }
 
 /* SUMIF takes the size of what it adds up from the rectangle of its criterion. */
-static YlOperand
-sum_if (YlEvaluation *evaluation, const YlOperand *arguments, guint n, gboolean is_average)
+static YlCellValue
+call_sum_if (const YlCall *call)
 {
-  if (!arguments[0].is_area || (n > 2 && !arguments[2].is_area))
-    return yl_operand_of (yl_cell_value_unknown ());
-  YlArea summed = arguments[n > 2 ? 2 : 0].area;
-  const YlArea *area = &arguments[0].area;
-  summed.last_row = summed.row + (area->last_row - area->row);
-  summed.last_column = (guint16) (summed.column + (area->last_column - area->column));
-  return sum_where (evaluation, summed, arguments, 2, is_average);
-}
-
-static YlOperand
-call_sum_if (YlEvaluation *evaluation, YlOperand *arguments, guint n)
-{
-  return sum_if (evaluation, arguments, n, FALSE);
-}
-
-static YlOperand
-call_average_if (YlEvaluation *evaluation, YlOperand *arguments, guint n)
-{
-  return sum_if (evaluation, arguments, n, TRUE);
+  const YlOperand *summed = &call->arguments[call->n > 2 ? 2 : 0];
+  const YlArea *area = &call->arguments[0].area;
+  if (!call->arguments[0].is_area || !summed->is_area)
+    return yl_cell_value_unknown ();
+  YlArea whole = summed->area;
+  whole.last_row = whole.row + (area->last_row - area->row);
+  whole.last_column = (guint16) (whole.column + (area->last_column - area->column));
+  return sum_where (call, whole, call->arguments, 2);
 }
 
 const YlFunction yl_criteria_functions[] = {
-  { "SUMIFS", 3, 33, YL_TAKES_AREAS, call_sum_ifs, NULL },
-  { "COUNTIFS", 2, 32, YL_TAKES_AREAS, call_count_ifs, NULL },
-  { "SUMIF", 2, 3, YL_TAKES_AREAS, call_sum_if, NULL },
-  { "COUNTIF", 2, 2, YL_TAKES_AREAS, call_count_ifs, NULL },
-  { "AVERAGEIF", 2, 3, YL_TAKES_AREAS, call_average_if, NULL },
-  { "AVERAGEIFS", 3, 33, YL_TAKES_AREAS, call_average_ifs, NULL },
-  { NULL, 0, 0, 0, NULL, NULL },
+  { "SUMIFS", 3, 33, "a", .call = call_sum_ifs },
+  { "COUNTIFS", 2, 32, "a", .call = call_count_ifs },
+  { "SUMIF", 2, 3, "a", .call = call_sum_if },
+  { "COUNTIF", 2, 2, "a", .call = call_count_ifs },
+  { "AVERAGEIF", 2, 3, "a", .call = call_sum_if, .variant = GIVE_AVERAGE },
+  { "AVERAGEIFS", 3, 33, "a", .call = call_sum_ifs, .variant = GIVE_AVERAGE },
+  { .name = NULL },
 };

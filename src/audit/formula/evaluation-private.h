@@ -1,6 +1,95 @@
 #pragma once
 
-#include "cells-private.h"
+#include "yanglu/audit/formula/recalculate.h"
+#include "yanglu/audit/formula/token.h"
+
+/* A rectangle of a sheet of the workbook. */
+typedef struct
+{
+  guint sheet;
+  guint32 row; /* from 1 */
+  guint32 last_row;
+  guint16 column; /* from 0 */
+  guint16 last_column;
+} YlArea;
+
+typedef struct
+{
+  guint32 n_rows;
+  guint32 n_columns;
+} YlSize;
+
+/* 0 where the last stands before the first. */
+YlSize yl_area_get_size (const YlArea *area);
+
+static inline gboolean
+yl_size_equal (YlSize a, YlSize b)
+{
+  return a.n_rows == b.n_rows && a.n_columns == b.n_columns;
+}
+
+/* What both fit into. */
+static inline YlSize
+yl_size_join (YlSize a, YlSize b)
+{
+  return (YlSize){ MAX (a.n_rows, b.n_rows), MAX (a.n_columns, b.n_columns) };
+}
+
+/* What the cell comes to; when it is needed too deep, unknown for now, and computed first before
+ * whatever needs it is tried again. */
+YlCellValue yl_recalculation_read (YlRecalculation *book, guint sheet, guint32 row, guint column);
+/* The area as far as its sheet holds cells; last_row may be below row: nothing. */
+YlArea yl_recalculation_clip (const YlRecalculation *book, YlArea area);
+/* The cells of @area that stand there, in order. */
+typedef struct
+{
+  const YlWorksheet *sheet;
+  YlArea area;
+  guint32 row; /* of the cell that was read */
+  guint column;
+  guint next; /* index in the sheet */
+} YlAreaIter;
+YlAreaIter yl_area_iter_init (const YlRecalculation *book, YlArea area);
+gboolean yl_area_iter_next (YlRecalculation *book, YlAreaIter *iter, YlCellValue *out_value);
+
+gboolean yl_recalculation_find_sheet (const YlRecalculation *book, YlText name, guint *out_sheet);
+/* (nullable): what a defined name stands for. */
+const char *yl_recalculation_find_name (const YlRecalculation *book, YlText name);
+/* The formula of the cell that was read last, "" when it has none. */
+const char *yl_area_iter_get_formula (const YlRecalculation *book, const YlAreaIter *iter);
+
+/* A level deeper: FALSE when there are too many. Each that was entered is left. */
+gboolean yl_recalculation_enter (YlRecalculation *book);
+void yl_recalculation_leave (YlRecalculation *book);
+
+/* Texts that live as long as the values. */
+const char *yl_recalculation_keep (YlRecalculation *book, const char *at, gsize length);
+/* In small letters, equal ones at one place. */
+const char *yl_recalculation_fold (YlRecalculation *book, const char *text);
+const char *yl_recalculation_to_text (YlRecalculation *book, const YlCellValue *value);
+
+/* Every place of a rectangle as far as its sheet holds cells, row by row. */
+typedef struct
+{
+  YlSize size;
+  guint8 *kinds;       /* YlValueKind */
+  YlFixed *numbers;    /* NULL when there is none */
+  const char **texts;  /* folded, errors as they are; NULL when there is none */
+  gboolean is_unknown; /* a cell of it is */
+  gboolean is_circular;
+} YlDenseArea;
+
+/* (transfer full) (nullable): NULL when it is too large. */
+YlDenseArea *yl_recalculation_get_dense (YlRecalculation *book, YlArea area);
+void yl_dense_area_unref (YlDenseArea *dense);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlDenseArea, yl_dense_area_unref)
+
+/* What the formula of a cell comes to: cells know no formulas. */
+typedef YlCellValue (*YlEvaluate) (YlRecalculation *book,
+                                   const char *formula,
+                                   const YlArea *cell,
+                                   gboolean is_array);
+extern const YlEvaluate yl_evaluate;
 
 /* What a part of a formula comes to: a value, or cells that are not looked at yet. */
 typedef struct
@@ -11,39 +100,8 @@ typedef struct
   gboolean is_missing; /* an argument that was left out */
 } YlOperand;
 
-static inline YlOperand
-yl_operand_of (YlCellValue value)
-{
-  return (YlOperand){ .value = value };
-}
-
-typedef struct _YlEvaluation YlEvaluation;
-
-/* All arguments are there, none of them wrong unless YL_TAKES_ERRORS. */
-typedef YlOperand (*YlFunctionCall) (YlEvaluation *evaluation, YlOperand *arguments, guint n);
-/* Reads its arguments itself; the next word is the first of them. */
-typedef YlOperand (*YlFunctionRead) (YlEvaluation *evaluation);
-
-#define YL_TAKES_VALUES 0u
-#define YL_TAKES_AREAS 1u  /* arguments stay rectangles */
-#define YL_TAKES_ERRORS 2u /* what is wrong is handed on too */
-#define YL_MAX_ARGUMENTS 33
-
-typedef struct
-{
-  const char *name;
-  guint8 min;
-  guint8 max;
-  guint8 takes;
-  YlFunctionCall call;
-  YlFunctionRead read;
-} YlFunction;
-
-/* (nullable) */
-typedef const YlFunction *(*YlFunctionFind) (YlText name);
-
 /* A formula while it is read; reading and computing are one pass. */
-struct _YlEvaluation
+typedef struct
 {
   YlRecalculation *book;
   const char *at;       /* behind … */
@@ -51,37 +109,52 @@ struct _YlEvaluation
   guint sheet;          /* where the formula stands */
   guint32 row;
   guint column;
-  gboolean is_broken; /* it is no formula */
-  gboolean
-      is_skipping;     /* read on, compute nothing: a branch not taken, or the shape is asked for */
-  gboolean is_array;   /* a rectangle stands for its element … */
-  guint32 element_row; /* … at this place, from 0 */
+  gboolean is_broken;   /* it is no formula */
+  gboolean is_skipping; /* read on, compute nothing: a branch not taken, or a shape asked for */
+  gboolean is_array;    /* a rectangle stands for its element … */
+  guint32 element_row;  /* … at this place, from 0 */
   guint32 element_column;
-  guint32 n_rows; /* the largest rectangle that was seen in the place of a value */
-  guint32 n_columns;
-  YlFunctionFind find_function;
+  YlSize shape; /* the largest rectangle that was seen in the place of a value */
+} YlEvaluation;
+
+typedef struct _YlFunction YlFunction;
+
+/* A function with its arguments, all there, each what the function takes it for. */
+typedef struct
+{
+  YlEvaluation *evaluation;
+  const YlFunction *function;
+  YlOperand *arguments;
+  guint n;
+} YlCall;
+
+/* One of the functions: it has one of call, refer and read. */
+struct _YlFunction
+{
+  const char *name;
+  guint8 min;
+  guint8 max;
+  /* What each argument is taken for, the last for all behind it: n a number, l a truth, t a text, c a
+   * count, p a place from 1, v a value, w a value that may be wrong, a a rectangle or a value, r either,
+   * and it may be wrong. */
+  const char *takes;
+  YlCellValue (*call) (const YlCall *call);
+  YlOperand (*refer) (const YlCall *call); /* which may come to a rectangle */
+  /* Reads its arguments itself; the next word is the first of them. */
+  YlOperand (*read) (YlEvaluation *evaluation, const YlFunction *function);
+  guint variant; /* of functions that share their code */
 };
 
-YlCellValue yl_formula_evaluate (YlRecalculation *book,
-                                 const char *formula,
-                                 const YlArea *cell,
-                                 gboolean is_array,
-                                 YlFunctionFind find_function);
-/* Operands of operators of @level or above; 0 for a whole expression. */
-YlOperand yl_evaluation_expression (YlEvaluation *evaluation, guint level);
 /* An argument, which may be missing. */
 YlOperand yl_evaluation_argument (YlEvaluation *evaluation);
 /* A value: of a rectangle the element, or the cell of the formula's own row or column. */
 YlCellValue yl_evaluation_scalar (YlEvaluation *evaluation, const YlOperand *operand);
-void yl_evaluation_take (YlEvaluation *evaluation);
-void yl_evaluation_break (YlEvaluation *evaluation);
 /* Passes over a comma; FALSE when none stands there. */
 gboolean yl_evaluation_take_comma (YlEvaluation *evaluation);
+void yl_evaluation_break (YlEvaluation *evaluation);
 
+/* Each ends with a row without name. */
+extern const YlFunction yl_value_functions[];
+extern const YlFunction yl_reading_functions[];
 extern const YlFunction yl_area_functions[];
-extern const YlFunction yl_number_functions[];
-extern const YlFunction yl_logic_functions[];
-extern const YlFunction yl_text_functions[];
-extern const YlFunction yl_lookup_functions[];
 extern const YlFunction yl_criteria_functions[];
-extern const YlFunction yl_fold_functions[];

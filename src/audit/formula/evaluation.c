@@ -4,8 +4,8 @@
 
 #define MAX_EXPONENT 1000
 
-void
-yl_evaluation_take (YlEvaluation *evaluation)
+static void
+take (YlEvaluation *evaluation)
 {
   yl_formula_token_next (&evaluation->at, &evaluation->token);
 }
@@ -23,9 +23,17 @@ yl_evaluation_take_comma (YlEvaluation *evaluation)
 {
   if (evaluation->token.kind != YL_TOKEN_COMMA)
     return FALSE;
-  yl_evaluation_take (evaluation);
+  take (evaluation);
   return TRUE;
 }
+
+static YlOperand
+operand_of (YlCellValue value)
+{
+  return (YlOperand){ .value = value };
+}
+
+static YlOperand read_expression (YlEvaluation *evaluation, guint level);
 
 /* The element of an array that is asked for; one row or column stands for all. */
 static YlCellValue
@@ -61,8 +69,7 @@ yl_evaluation_scalar (YlEvaluation *evaluation, const YlOperand *operand)
   if (evaluation->is_skipping)
     {
       const YlArea clipped = yl_recalculation_clip (evaluation->book, *area);
-      evaluation->n_rows = MAX (evaluation->n_rows, yl_area_get_n_rows (&clipped));
-      evaluation->n_columns = MAX (evaluation->n_columns, yl_area_get_n_columns (&clipped));
+      evaluation->shape = yl_size_join (evaluation->shape, yl_area_get_size (&clipped));
       return (YlCellValue){ .kind = YL_VALUE_EMPTY };
     }
   if (area->row == area->last_row && area->column == area->last_column)
@@ -100,7 +107,7 @@ compute_power (YlFixed base, YlFixed exponent)
 static YlCellValue
 compute_number (char mark, YlFixed a, YlFixed b)
 {
-  YlFixed result;
+  YlFixed result = { 0 };
   gboolean is_known;
   switch (mark)
     {
@@ -121,7 +128,7 @@ compute_number (char mark, YlFixed a, YlFixed b)
     default:
       return compute_power (a, b);
     }
-  return is_known ? yl_cell_value_of_number (result) : yl_cell_value_unknown ();
+  return yl_cell_value_of_known (is_known, result);
 }
 
 static gboolean
@@ -194,11 +201,11 @@ read_place (YlEvaluation *evaluation)
   operand.area =
       (YlArea){ evaluation->sheet, token->row, token->last_row, token->column, token->last_column };
   if (token->is_external)
-    operand = yl_operand_of (yl_cell_value_unknown ());
+    operand = operand_of (yl_cell_value_unknown ());
   else if (token->sheet.length > 0
            && !yl_recalculation_find_sheet (evaluation->book, token->sheet, &operand.area.sheet))
-    operand = yl_operand_of (yl_cell_value_of_error ("#REF!"));
-  yl_evaluation_take (evaluation);
+    operand = operand_of (yl_cell_value_of_error ("#REF!"));
+  take (evaluation);
   return operand;
 }
 
@@ -221,28 +228,27 @@ read_text (YlEvaluation *evaluation)
 static YlOperand
 read_formula (YlEvaluation *evaluation)
 {
-  yl_evaluation_take (evaluation);
-  const YlOperand operand = yl_evaluation_expression (evaluation, 0);
+  take (evaluation);
+  const YlOperand operand = read_expression (evaluation, 0);
   if (evaluation->token.kind != YL_TOKEN_END)
     yl_evaluation_break (evaluation);
-  return evaluation->is_broken ? yl_operand_of (yl_cell_value_unknown ()) : operand;
+  return evaluation->is_broken ? operand_of (yl_cell_value_unknown ()) : operand;
 }
 
 static YlOperand
 read_name (YlEvaluation *evaluation)
 {
   const YlFormulaToken token = evaluation->token;
-  yl_evaluation_take (evaluation);
+  take (evaluation);
   if (token.is_external || memchr (token.text.at, '[', token.text.length) != NULL)
-    return yl_operand_of (yl_cell_value_unknown ());
+    return operand_of (yl_cell_value_unknown ());
   const char *meaning = yl_recalculation_find_name (evaluation->book, token.text);
   if (meaning == NULL)
-    return yl_operand_of (yl_cell_value_of_error ("#NAME?"));
+    return operand_of (yl_cell_value_of_error ("#NAME?"));
   YlEvaluation inner = *evaluation;
   inner.at = yl_formula_start (meaning);
   const YlOperand operand = read_formula (&inner);
-  evaluation->n_rows = inner.n_rows;
-  evaluation->n_columns = inner.n_columns;
+  evaluation->shape = inner.shape;
   return operand;
 }
 
@@ -250,16 +256,16 @@ read_name (YlEvaluation *evaluation)
 static YlOperand
 read_brackets (YlEvaluation *evaluation)
 {
-  yl_evaluation_take (evaluation);
-  YlOperand operand = yl_evaluation_expression (evaluation, 0);
+  take (evaluation);
+  YlOperand operand = read_expression (evaluation, 0);
   while (yl_evaluation_take_comma (evaluation))
     {
-      yl_evaluation_expression (evaluation, 0);
-      operand = yl_operand_of (yl_cell_value_unknown ());
+      read_expression (evaluation, 0);
+      operand = operand_of (yl_cell_value_unknown ());
     }
   if (evaluation->token.kind != YL_TOKEN_CLOSE)
     yl_evaluation_break (evaluation);
-  yl_evaluation_take (evaluation);
+  take (evaluation);
   return operand;
 }
 
@@ -267,21 +273,20 @@ static YlOperand
 read_braces (YlEvaluation *evaluation)
 {
   while (evaluation->token.kind != YL_TOKEN_BRACE_CLOSE && evaluation->token.kind != YL_TOKEN_END)
-    yl_evaluation_take (evaluation);
-  yl_evaluation_take (evaluation);
-  return yl_operand_of (yl_cell_value_unknown ());
+    take (evaluation);
+  take (evaluation);
+  return operand_of (yl_cell_value_unknown ());
 }
 
 static YlCellValue
 read_literal (const YlEvaluation *evaluation)
 {
   const YlFormulaToken *token = &evaluation->token;
-  YlFixed number;
+  YlFixed number = { 0 };
   if (token->kind == YL_TOKEN_BOOLEAN)
     return yl_cell_value_of_boolean (token->is_true);
   if (token->kind == YL_TOKEN_NUMBER)
-    return yl_fixed_parse (token->text, &number) ? yl_cell_value_of_number (number)
-                                                 : yl_cell_value_unknown ();
+    return yl_cell_value_of_known (yl_fixed_parse (token->text, &number), number);
   return yl_cell_value_of_error (
       yl_recalculation_keep (evaluation->book, token->text.at, token->text.length));
 }
@@ -296,74 +301,147 @@ pass_over (YlEvaluation *evaluation)
     yl_evaluation_argument (evaluation);
   while (yl_evaluation_take_comma (evaluation));
   evaluation->is_skipping = was_skipping;
-  return yl_operand_of (yl_cell_value_unknown ());
+  return operand_of (yl_cell_value_unknown ());
+}
+
+/* (nullable) */
+static const YlFunction *
+find_function (YlText name)
+{
+  static const YlFunction *const tables[] = { yl_value_functions, yl_reading_functions,
+                                              yl_area_functions, yl_criteria_functions };
+  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
+    for (const YlFunction *it = tables[i]; it->name != NULL; it++)
+      if (g_ascii_toupper (*name.at) == *it->name && strlen (it->name) == name.length
+          && g_ascii_strncasecmp (it->name, name.at, name.length) == 0)
+        return it;
+  return NULL;
+}
+
+/* What the function takes its argument @i for. */
+static char
+get_taken (const YlFunction *function, guint i)
+{
+  const gsize n = strlen (function->takes);
+  return function->takes[MIN (i, n - 1)];
 }
 
 /* (nullable): the first that is wrong, the unknown before errors; makes values of rectangles. */
 static const YlCellValue *
-settle_arguments (YlEvaluation *evaluation,
-                  const YlFunction *function,
-                  YlOperand *arguments,
-                  guint n)
+settle_arguments (const YlCall *call)
 {
   const YlCellValue *wrong = NULL;
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < call->n; i++)
     {
-      if (arguments[i].is_area && (function->takes & YL_TAKES_AREAS) != 0)
+      YlOperand *argument = &call->arguments[i];
+      const char taken = get_taken (call->function, i);
+      if (argument->is_area && (taken == 'a' || taken == 'r'))
         continue;
-      arguments[i].value = yl_evaluation_scalar (evaluation, &arguments[i]);
-      arguments[i].is_area = FALSE;
-      if (yl_cell_value_is_wrong (&arguments[i].value)
-          && (wrong == NULL || arguments[i].value.kind == YL_VALUE_UNKNOWN))
-        wrong = &arguments[i].value;
+      argument->value = yl_evaluation_scalar (call->evaluation, argument);
+      argument->is_area = FALSE;
+      if (taken != 'r' && taken != 'w' && yl_cell_value_is_wrong (&argument->value)
+          && (wrong == NULL || argument->value.kind == YL_VALUE_UNKNOWN))
+        wrong = &argument->value;
     }
-  return (function->takes & YL_TAKES_ERRORS) != 0 ? NULL : wrong;
+  return wrong;
 }
+
+/* A whole number of characters, @least or more. */
+static YlCellValue
+to_count (YlCellValue value, gint64 least)
+{
+  const YlCellValue number = yl_cell_value_to_number (value);
+  if (yl_cell_value_is_wrong (&number))
+    return number;
+  const YlFixed count = yl_fixed_cut (yl_fixed_settle (number.number), 0);
+  if (number.number.units < 0 || yl_fixed_compare (count, yl_fixed_of (least)) < 0)
+    return yl_cell_value_of_error ("#VALUE!");
+  return yl_cell_value_of_number (count);
+}
+
+static YlCellValue
+take_for (YlRecalculation *book, YlCellValue value, char taken)
+{
+  switch (taken)
+    {
+    case 'n':
+      return yl_cell_value_to_number (value);
+    case 'l':
+      return yl_cell_value_to_truth (value);
+    case 't':
+      return yl_cell_value_of_text (yl_recalculation_to_text (book, &value));
+    case 'c':
+    case 'p':
+      return to_count (value, taken == 'p' ? 1 : 0);
+    default:
+      return value;
+    }
+}
+
+/* (nullable): the first that cannot be what the function takes it for. */
+static const YlCellValue *
+convert_arguments (const YlCall *call)
+{
+  for (guint i = 0; i < call->n; i++)
+    {
+      YlCellValue *value = &call->arguments[i].value;
+      const char taken = get_taken (call->function, i);
+      *value = take_for (call->evaluation->book, *value, taken);
+      if (taken != 'r' && taken != 'w' && yl_cell_value_is_wrong (value))
+        return value;
+    }
+  return NULL;
+}
+
+#define MAX_ARGUMENTS 33
 
 static YlOperand
 call_with_arguments (YlEvaluation *evaluation, const YlFunction *function)
 {
-  YlOperand arguments[YL_MAX_ARGUMENTS];
-  guint n = 0;
+  YlOperand arguments[MAX_ARGUMENTS];
+  YlCall call = { evaluation, function, arguments, 0 };
   if (evaluation->token.kind != YL_TOKEN_CLOSE)
     do
-      arguments[n++] = yl_evaluation_argument (evaluation);
-    while (n < function->max && yl_evaluation_take_comma (evaluation));
-  if (n < function->min || evaluation->token.kind != YL_TOKEN_CLOSE)
+      arguments[call.n++] = yl_evaluation_argument (evaluation);
+    while (call.n < function->max && yl_evaluation_take_comma (evaluation));
+  if (call.n < function->min || evaluation->token.kind != YL_TOKEN_CLOSE)
     {
       yl_evaluation_break (evaluation);
-      return yl_operand_of (yl_cell_value_unknown ());
+      return operand_of (yl_cell_value_unknown ());
     }
-  const YlCellValue *wrong = settle_arguments (evaluation, function, arguments, n);
+  const YlCellValue *wrong = settle_arguments (&call);
   if (evaluation->is_skipping)
     return (YlOperand){ .is_missing = FALSE };
-  return wrong != NULL ? yl_operand_of (*wrong) : function->call (evaluation, arguments, n);
+  wrong = wrong != NULL ? wrong : convert_arguments (&call);
+  if (wrong != NULL)
+    return operand_of (*wrong);
+  return function->refer != NULL ? function->refer (&call) : operand_of (function->call (&call));
 }
 
 /* A call: the next word is the function. */
 static YlOperand
 read_call (YlEvaluation *evaluation)
 {
-  const YlFunction *function = evaluation->find_function (evaluation->token.text);
-  yl_evaluation_take (evaluation);
-  yl_evaluation_take (evaluation); /* the bracket, which made it a function */
+  const YlFunction *function = find_function (evaluation->token.text);
+  take (evaluation);
+  take (evaluation); /* the bracket, which made it a function */
   YlOperand result;
   if (function == NULL)
     result = pass_over (evaluation);
   else if (function->read != NULL)
-    result = function->read (evaluation);
+    result = function->read (evaluation, function);
   else
     result = call_with_arguments (evaluation, function);
   if (evaluation->token.kind != YL_TOKEN_CLOSE)
     yl_evaluation_break (evaluation);
-  yl_evaluation_take (evaluation);
+  take (evaluation);
   return result;
 }
 
 static YlOperand
 read_operand (YlEvaluation *evaluation)
 {
-  YlOperand operand = yl_operand_of (yl_cell_value_unknown ());
+  YlOperand operand = operand_of (yl_cell_value_unknown ());
   switch (evaluation->token.kind)
     {
     case YL_TOKEN_REFERENCE:
@@ -394,7 +472,7 @@ read_operand (YlEvaluation *evaluation)
     default:
       yl_evaluation_break (evaluation);
     }
-  yl_evaluation_take (evaluation);
+  take (evaluation);
   return operand;
 }
 
@@ -411,27 +489,28 @@ read_signed (YlEvaluation *evaluation)
 {
   gboolean is_negative = FALSE;
   gboolean is_signed = FALSE;
-  for (; is_mark (evaluation, "+-@"); yl_evaluation_take (evaluation))
+  for (; is_mark (evaluation, "+-@"); take (evaluation))
     {
       is_signed = is_signed || *evaluation->token.text.at == '-';
       is_negative = is_negative != (*evaluation->token.text.at == '-');
     }
   YlOperand operand = read_operand (evaluation);
-  for (; is_mark (evaluation, "%"); yl_evaluation_take (evaluation))
-    operand = yl_operand_of (compute (evaluation->book, yl_text_of ("/"),
-                                      yl_evaluation_scalar (evaluation, &operand),
-                                      yl_cell_value_of_number (yl_fixed_of (100))));
+  for (; is_mark (evaluation, "%"); take (evaluation))
+    operand = operand_of (compute (evaluation->book, yl_text_of ("/"),
+                                   yl_evaluation_scalar (evaluation, &operand),
+                                   yl_cell_value_of_whole (100)));
   if (is_signed)
-    operand = yl_operand_of (
-        compute (evaluation->book, yl_text_of ("*"), yl_evaluation_scalar (evaluation, &operand),
-                 yl_cell_value_of_number (yl_fixed_of (is_negative ? -1 : 1))));
+    operand = operand_of (compute (evaluation->book, yl_text_of ("*"),
+                                   yl_evaluation_scalar (evaluation, &operand),
+                                   yl_cell_value_of_whole (is_negative ? -1 : 1)));
   return operand;
 }
 
-YlOperand
-yl_evaluation_expression (YlEvaluation *evaluation, guint level)
+/* Operands of operators of @level or above; 0 for a whole expression. */
+static YlOperand
+read_expression (YlEvaluation *evaluation, guint level)
 {
-  YlOperand left = yl_operand_of (yl_cell_value_unknown ());
+  YlOperand left = operand_of (yl_cell_value_unknown ());
   if (yl_recalculation_enter (evaluation->book))
     left = read_signed (evaluation);
   else
@@ -440,12 +519,12 @@ yl_evaluation_expression (YlEvaluation *evaluation, guint level)
        found = get_level (&evaluation->token))
     {
       const YlText mark = evaluation->token.text;
-      yl_evaluation_take (evaluation);
-      const YlOperand right = yl_evaluation_expression (evaluation, found);
+      take (evaluation);
+      const YlOperand right = read_expression (evaluation, found);
       const YlCellValue a = yl_evaluation_scalar (evaluation, &left);
       const YlCellValue b = yl_evaluation_scalar (evaluation, &right);
-      left = yl_operand_of (evaluation->is_skipping ? (YlCellValue){ .kind = YL_VALUE_EMPTY }
-                                                    : compute (evaluation->book, mark, a, b));
+      left = operand_of (evaluation->is_skipping ? (YlCellValue){ .kind = YL_VALUE_EMPTY }
+                                                 : compute (evaluation->book, mark, a, b));
     }
   yl_recalculation_leave (evaluation->book);
   return left;
@@ -456,23 +535,20 @@ yl_evaluation_argument (YlEvaluation *evaluation)
 {
   if (evaluation->token.kind == YL_TOKEN_COMMA || evaluation->token.kind == YL_TOKEN_CLOSE)
     return (YlOperand){ .is_missing = TRUE };
-  return yl_evaluation_expression (evaluation, 0);
+  return read_expression (evaluation, 0);
 }
 
-YlCellValue
-yl_formula_evaluate (YlRecalculation *book,
-                     const char *formula,
-                     const YlArea *cell,
-                     gboolean is_array,
-                     YlFunctionFind find_function)
+static YlCellValue
+evaluate (YlRecalculation *book, const char *formula, const YlArea *cell, gboolean is_array)
 {
   YlEvaluation evaluation = { .book = book,
                               .at = yl_formula_start (formula),
                               .sheet = cell->sheet,
                               .row = cell->row,
                               .column = cell->column,
-                              .is_array = is_array,
-                              .find_function = find_function };
+                              .is_array = is_array };
   const YlOperand operand = read_formula (&evaluation);
   return yl_evaluation_scalar (&evaluation, &operand);
 }
+
+const YlEvaluate yl_evaluate = evaluate;

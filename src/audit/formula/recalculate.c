@@ -2,53 +2,493 @@
 
 #include <string.h>
 
-static const YlFunction *
-find_in (const YlFunction *functions, YlText name)
+/* The cells of a sheet, found by row at once. */
+typedef struct
 {
-  for (; functions->name != NULL; functions++)
-    if (g_ascii_toupper (*name.at) == *functions->name && strlen (functions->name) == name.length
-        && g_ascii_strncasecmp (functions->name, name.at, name.length) == 0)
-      return functions;
-  return NULL;
+  const YlWorksheet *sheet;
+  GArray *cells; /* of YlCell: the sheet's own, or a copy with more of them */
+  guint32 *rows; /* index of the first cell of each row; rows[last_row + 1] is their number */
+  guint32 last_row;
+  guint16 last_column;
+  guint32 *slots; /* of each cell: where its value is kept, 0: nowhere yet */
+} SheetCells;
+
+typedef enum
+{
+  ENTRY_FRESH,
+  ENTRY_RUNNING, /* being computed, or waiting for what it needs */
+  ENTRY_DONE,
+  ENTRY_SET, /* what if: not computed */
+} EntryState;
+
+/* What a cell comes to, once somebody asked. */
+typedef struct
+{
+  YlCellValue value;
+  guint sheet;
+  guint cell;
+  guint round; /* in which it was asked for last */
+  EntryState state;
+} Entry;
+
+struct _YlRecalculation
+{
+  const YlWorkbook *workbook;
+  SheetCells *sheets;
+  GArray *entries; /* of Entry; the first is nobody's */
+  GArray *wanted;  /* of guint: entries to be computed, the last one first */
+  GHashTable *names;
+  GHashTable *dense;
+  GStringChunk *texts;
+  GStringChunk *set_texts;
+  guint64 n_visits;
+  guint64 max_visits;
+  guint n_levels;
+  guint round;
+  gboolean is_partial; /* a cell was needed too deep, and what was read of it is not to be kept */
+};
+
+/* Levels of expressions within each other, and of those the ones in which another cell is still
+ * begun; Excel allows 64 in a formula. Each level takes some kilobytes of the stack. */
+#define MAX_LEVELS 224u
+#define MAX_CELL_LEVELS 96u
+
+/* Places of one rectangle, those of all that are kept, and how many are kept. */
+#define MAX_PLACES 2000000u
+#define MAX_KEPT_PLACES 8000000u
+#define MAX_KEPT 512u
+
+static const YlCell *
+get_cell (const SheetCells *cells, guint index)
+{
+  return &g_array_index (cells->cells, YlCell, index);
 }
 
-/* (nullable) */
-static const YlFunction *
-find_function (YlText name)
+static void
+index_rows (SheetCells *cells)
 {
-  const YlFunction *const tables[] = { yl_number_functions, yl_logic_functions,
-                                       yl_lookup_functions, yl_fold_functions,
-                                       yl_text_functions,   yl_criteria_functions,
-                                       yl_area_functions };
-  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
+  const guint n = cells->cells->len;
+  g_free (cells->rows);
+  g_free (cells->slots);
+  cells->last_row = n == 0 ? 0 : get_cell (cells, n - 1)->row;
+  cells->last_column = 0;
+  cells->slots = g_new0 (guint32, n + 1);
+  cells->rows = g_new (guint32, (gsize) cells->last_row + 2);
+  guint at = 0;
+  for (guint32 row = 0; row <= cells->last_row + 1; row++)
     {
-      const YlFunction *function = find_in (tables[i], name);
-      if (function != NULL)
-        return function;
+      for (; at < n && get_cell (cells, at)->row < row; at++)
+        cells->last_column = MAX (cells->last_column, get_cell (cells, at)->column);
+      cells->rows[row] = at;
     }
-  return NULL;
+}
+
+static void
+sheet_init (SheetCells *cells, const YlWorksheet *sheet)
+{
+  *cells = (SheetCells){ .sheet = sheet, .cells = g_array_ref (sheet->cells) };
+  index_rows (cells);
+}
+
+static void
+sheet_clear (SheetCells *cells)
+{
+  g_clear_pointer (&cells->cells, g_array_unref);
+  g_clear_pointer (&cells->rows, g_free);
+  g_clear_pointer (&cells->slots, g_free);
+}
+
+/* The index of the first cell of @row from @column on, the end of the row when there is none. */
+static guint
+find_from (const SheetCells *cells, guint32 row, guint column)
+{
+  if (row > cells->last_row)
+    return cells->cells->len;
+  guint low = cells->rows[row];
+  guint high = cells->rows[row + 1];
+  while (low < high)
+    {
+      const guint middle = low + (high - low) / 2;
+      if (get_cell (cells, middle)->column < column)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* Whether a cell stands there, and its index. */
+static gboolean
+find_cell (const SheetCells *cells, guint32 row, guint column, guint *out_index)
+{
+  const guint at = find_from (cells, row, column);
+  if (row > cells->last_row || at >= cells->rows[row + 1] || get_cell (cells, at)->column != column)
+    return FALSE;
+  *out_index = at;
+  return TRUE;
+}
+
+/* Puts an empty cell where none stood; the slots of the others are forgotten. */
+static void
+insert_cell (SheetCells *cells, guint32 row, guint column)
+{
+  const guint at = find_from (cells, row, column);
+  GArray *more = g_array_sized_new (FALSE, FALSE, sizeof (YlCell), cells->cells->len + 1);
+  g_array_append_vals (more, cells->cells->data, cells->cells->len);
+  const YlCell cell = { .row = row, .column = (guint16) column, .content = YL_CONTENT_NONE };
+  g_array_insert_val (more, at, cell);
+  g_array_unref (cells->cells);
+  cells->cells = more;
+  index_rows (cells);
+}
+
+gboolean
+yl_recalculation_enter (YlRecalculation *book)
+{
+  return book->n_levels++ < MAX_LEVELS;
+}
+
+void
+yl_recalculation_leave (YlRecalculation *book)
+{
+  book->n_levels--;
+}
+
+static Entry *
+get_entry (YlRecalculation *book, guint slot)
+{
+  return &g_array_index (book->entries, Entry, slot);
+}
+
+/* The entry of a cell, which gets one. */
+static guint
+take_slot (YlRecalculation *book, guint sheet, guint cell)
+{
+  guint32 *slot = &book->sheets[sheet].slots[cell];
+  if (*slot == 0)
+    {
+      *slot = book->entries->len;
+      const Entry entry = { .sheet = sheet, .cell = cell };
+      g_array_append_val (book->entries, entry);
+    }
+  return *slot;
 }
 
 /* One attempt; the entry is done unless a cell that it needs lies too deep. */
 static YlCellValue
 attempt (YlRecalculation *book, guint slot)
 {
-  YlCellEntry *entry = yl_recalculation_get_entry (book, slot);
-  entry->state = YL_ENTRY_RUNNING;
-  const YlCell *cell = yl_sheet_cells_get (&book->sheets[entry->sheet], entry->cell);
+  Entry *entry = get_entry (book, slot);
+  entry->state = ENTRY_RUNNING;
+  const YlCell *cell = get_cell (&book->sheets[entry->sheet], entry->cell);
   const YlArea place = { entry->sheet, cell->row, cell->row, cell->column, cell->column };
   const gboolean was_partial = book->is_partial;
   book->is_partial = FALSE;
-  YlCellValue value =
-      yl_formula_evaluate (book, yl_workbook_get_text (book->workbook, cell->formula), &place,
-                           cell->is_array, find_function);
+  YlCellValue value = yl_evaluate (book, yl_workbook_get_text (book->workbook, cell->formula),
+                                   &place, cell->is_array);
   if (value.kind == YL_VALUE_EMPTY)
     value = yl_cell_value_of_number (yl_fixed_of (0));
-  entry = yl_recalculation_get_entry (book, slot); /* there may be more of them by now */
-  entry->state = book->is_partial ? YL_ENTRY_FRESH : YL_ENTRY_DONE;
+  entry = get_entry (book, slot); /* there may be more of them by now */
+  entry->state = book->is_partial ? ENTRY_FRESH : ENTRY_DONE;
   entry->value = value;
   book->is_partial = book->is_partial || was_partial;
   return value;
+}
+
+/* To be computed from its own start. */
+static YlCellValue
+want (YlRecalculation *book, guint slot)
+{
+  Entry *entry = get_entry (book, slot);
+  if (entry->round != book->round)
+    g_array_append_val (book->wanted, slot);
+  entry->round = book->round;
+  book->is_partial = TRUE;
+  return yl_cell_value_unknown ();
+}
+
+/* A formula that is not computed yet. Once a cell was too deep, nothing more is begun, or two
+ * references in every cell of a chain would double the work with every cell; but of a rectangle all
+ * cells are asked for at once. */
+static YlCellValue
+begin (YlRecalculation *book, guint slot, gboolean is_of_rectangle)
+{
+  if (book->is_partial && !is_of_rectangle)
+    return yl_cell_value_unknown ();
+  return book->is_partial || book->n_levels >= MAX_CELL_LEVELS ? want (book, slot)
+                                                               : attempt (book, slot);
+}
+
+/* What the cell of that index comes to; of a rectangle all cells are asked for at once. */
+static YlCellValue
+read_cell (YlRecalculation *book, guint sheet, guint index, gboolean is_of_rectangle)
+{
+  if (book->n_visits++ >= book->max_visits)
+    return yl_cell_value_unknown ();
+  const SheetCells *cells = &book->sheets[sheet];
+  const YlCell *cell = get_cell (cells, index);
+  if (cells->slots[index] == 0 && cell->formula == 0)
+    return yl_cell_value_stored (book->workbook, cell);
+  const guint slot = take_slot (book, sheet, index);
+  const Entry *entry = get_entry (book, slot);
+  switch (entry->state)
+    {
+    case ENTRY_DONE:
+    case ENTRY_SET:
+      return entry->value;
+    case ENTRY_RUNNING:
+      return yl_cell_value_of_error (YL_CIRCULAR);
+    case ENTRY_FRESH:
+    default:
+      return cell->formula == 0 ? yl_cell_value_stored (book->workbook, cell)
+                                : begin (book, slot, is_of_rectangle);
+    }
+}
+
+YlCellValue
+yl_recalculation_read (YlRecalculation *book, guint sheet, guint32 row, guint column)
+{
+  guint index;
+  if (!find_cell (&book->sheets[sheet], row, column, &index))
+    return (YlCellValue){ .kind = YL_VALUE_EMPTY };
+  return read_cell (book, sheet, index, FALSE);
+}
+
+YlSize
+yl_area_get_size (const YlArea *area)
+{
+  return (YlSize){ area->last_row < area->row ? 0 : area->last_row - area->row + 1,
+                   area->last_column < area->column
+                       ? 0u
+                       : (guint32) area->last_column - area->column + 1u };
+}
+
+YlArea
+yl_recalculation_clip (const YlRecalculation *book, YlArea area)
+{
+  const SheetCells *cells = &book->sheets[area.sheet];
+  area.last_row = MIN (area.last_row, cells->last_row);
+  area.last_column = MIN (area.last_column, cells->last_column);
+  return area;
+}
+
+YlAreaIter
+yl_area_iter_init (const YlRecalculation *book, YlArea area)
+{
+  const SheetCells *cells = &book->sheets[area.sheet];
+  return (YlAreaIter){ .sheet = cells->sheet,
+                       .area = yl_recalculation_clip (book, area),
+                       .row = area.row,
+                       .next = find_from (cells, area.row, area.column) };
+}
+
+gboolean
+yl_area_iter_next (YlRecalculation *book, YlAreaIter *iter, YlCellValue *out_value)
+{
+  const SheetCells *cells = &book->sheets[iter->area.sheet];
+  for (; iter->row <= iter->area.last_row; iter->row++, book->n_visits++)
+    {
+      const guint end = cells->rows[iter->row + 1];
+      if (iter->next < end && get_cell (cells, iter->next)->column <= iter->area.last_column)
+        {
+          iter->column = get_cell (cells, iter->next)->column;
+          *out_value = read_cell (book, iter->area.sheet, iter->next++, TRUE);
+          return TRUE;
+        }
+      if (book->n_visits >= book->max_visits)
+        {
+          iter->row = iter->area.last_row + 1;
+          *out_value = yl_cell_value_unknown ();
+          return TRUE;
+        }
+      iter->next = find_from (cells, iter->row + 1, iter->area.column);
+    }
+  return FALSE;
+}
+
+gboolean
+yl_recalculation_find_sheet (const YlRecalculation *book, YlText name, guint *out_sheet)
+{
+  for (guint i = 0; i < book->workbook->sheets->len; i++)
+    if (yl_formula_sheet_is (name, book->sheets[i].sheet->name))
+      {
+        *out_sheet = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+const char *
+yl_recalculation_find_name (const YlRecalculation *book, YlText name)
+{
+  char folded[768]; /* Excel allows 255 characters */
+  if (name.length >= sizeof folded)
+    return NULL;
+  for (gsize i = 0; i < name.length; i++)
+    folded[i] = g_ascii_tolower (name.at[i]);
+  folded[name.length] = '\0';
+  return g_hash_table_lookup (book->names, folded);
+}
+
+const char *
+yl_area_iter_get_formula (const YlRecalculation *book, const YlAreaIter *iter)
+{
+  if (iter->row > iter->area.last_row) /* more visits than are allowed */
+    return "";
+  const YlCell *cell = get_cell (&book->sheets[iter->area.sheet], iter->next - 1);
+  return yl_workbook_get_text (book->workbook, cell->formula);
+}
+
+const char *
+yl_recalculation_keep (YlRecalculation *book, const char *at, gsize length)
+{
+  return g_string_chunk_insert_len (book->texts, at, (gssize) length);
+}
+
+const char *
+yl_recalculation_fold (YlRecalculation *book, const char *text)
+{
+  const char *at = text;
+  while (*at != '\0' && !g_ascii_isupper (*at))
+    at++;
+  if (*at == '\0')
+    return g_string_chunk_insert_const (book->texts, text);
+  g_autofree char *small = g_ascii_strdown (text, -1);
+  return g_string_chunk_insert_const (book->texts, small);
+}
+
+const char *
+yl_recalculation_to_text (YlRecalculation *book, const YlCellValue *value)
+{
+  char digits[YL_FIXED_TEXT_SIZE];
+  switch (value->kind)
+    {
+    case YL_VALUE_NUMBER:
+      return yl_recalculation_keep (book, digits, yl_fixed_write (value->number, digits));
+    case YL_VALUE_BOOLEAN:
+      return value->number.units != 0 ? "TRUE" : "FALSE";
+    case YL_VALUE_TEXT:
+    case YL_VALUE_ERROR:
+      return value->text;
+    case YL_VALUE_EMPTY:
+    case YL_VALUE_UNKNOWN:
+    default:
+      return "";
+    }
+}
+
+typedef struct
+{
+  YlDenseArea dense; /* first, so that both have one address */
+  guint n_places;
+} Kept;
+
+static void
+kept_clear (gpointer data)
+{
+  Kept *kept = data;
+  g_free (kept->dense.kinds);
+  g_free (kept->dense.numbers);
+  g_free (kept->dense.texts);
+}
+
+void
+yl_dense_area_unref (YlDenseArea *dense)
+{
+  if (dense != NULL)
+    g_rc_box_release_full (dense, kept_clear);
+}
+
+static guint
+hash_area (gconstpointer key)
+{
+  const YlArea *area = key;
+  return (area->sheet * 31u + area->column) * 1000003u + area->row * 8191u + area->last_row
+         + area->last_column * 131071u;
+}
+
+static gboolean
+equal_areas (gconstpointer a, gconstpointer b)
+{
+  const YlArea *x = a;
+  const YlArea *y = b;
+  return x->sheet == y->sheet && x->row == y->row && x->last_row == y->last_row
+         && x->column == y->column && x->last_column == y->last_column;
+}
+
+static void
+put (YlRecalculation *book, YlDenseArea *dense, guint at, const YlCellValue *value, guint n_places)
+{
+  dense->kinds[at] = (guint8) value->kind;
+  dense->is_unknown = dense->is_unknown || value->kind == YL_VALUE_UNKNOWN;
+  dense->is_circular = dense->is_circular
+                       || (value->kind == YL_VALUE_ERROR && strcmp (value->text, YL_CIRCULAR) == 0);
+  if (value->kind == YL_VALUE_NUMBER || value->kind == YL_VALUE_BOOLEAN)
+    {
+      if (dense->numbers == NULL)
+        dense->numbers = g_new0 (YlFixed, n_places);
+      dense->numbers[at] = yl_fixed_settle (value->number);
+    }
+  if (value->text != NULL)
+    {
+      if (dense->texts == NULL)
+        dense->texts = g_new0 (const char *, n_places);
+      dense->texts[at] =
+          value->kind == YL_VALUE_TEXT ? yl_recalculation_fold (book, value->text) : value->text;
+    }
+}
+
+static YlDenseArea *
+read_area (YlRecalculation *book, const YlArea *area)
+{
+  Kept *kept = g_rc_box_new0 (Kept);
+  YlDenseArea *dense = &kept->dense;
+  dense->size = yl_area_get_size (area);
+  kept->n_places = dense->size.n_rows * dense->size.n_columns;
+  dense->kinds = g_new0 (guint8, kept->n_places + 1);
+  YlAreaIter iter = yl_area_iter_init (book, *area);
+  YlCellValue value;
+  while (yl_area_iter_next (book, &iter, &value))
+    {
+      const guint at =
+          (iter.row - area->row) * dense->size.n_columns + (iter.column - area->column);
+      if (iter.row <= area->last_row)
+        put (book, dense, at, &value, kept->n_places);
+      else /* more visits than are allowed */
+        dense->is_unknown = TRUE;
+    }
+  return dense;
+}
+
+static guint
+count_kept (GHashTable *areas)
+{
+  guint n = 0;
+  GHashTableIter iter;
+  gpointer value;
+  g_hash_table_iter_init (&iter, areas);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    n += ((const Kept *) value)->n_places;
+  return n;
+}
+
+YlDenseArea *
+yl_recalculation_get_dense (YlRecalculation *book, YlArea area)
+{
+  const YlArea clipped = yl_recalculation_clip (book, area);
+  YlDenseArea *there = g_hash_table_lookup (book->dense, &clipped);
+  if (there != NULL)
+    return g_rc_box_acquire (there);
+  const YlSize size = yl_area_get_size (&clipped);
+  if ((guint64) size.n_rows * size.n_columns > MAX_PLACES)
+    return NULL;
+  YlDenseArea *dense = read_area (book, &clipped);
+  if (book->is_partial)
+    return dense;
+  if (g_hash_table_size (book->dense) >= MAX_KEPT || count_kept (book->dense) > MAX_KEPT_PLACES)
+    g_hash_table_remove_all (book->dense);
+  g_hash_table_insert (book->dense, g_memdup2 (&clipped, sizeof clipped), g_rc_box_acquire (dense));
+  return dense;
 }
 
 static GHashTable *
@@ -68,18 +508,18 @@ yl_recalculation_new (const YlWorkbook *workbook, guint64 max_visits)
 {
   YlRecalculation *book = g_new0 (YlRecalculation, 1);
   book->workbook = workbook;
-  book->sheets = g_new0 (YlSheetCells, workbook->sheets->len + 1);
+  book->sheets = g_new0 (SheetCells, workbook->sheets->len + 1);
   for (guint i = 0; i < workbook->sheets->len; i++)
-    yl_sheet_cells_init (&book->sheets[i], g_ptr_array_index (workbook->sheets, i));
-  book->entries = g_array_new (FALSE, TRUE, sizeof (YlCellEntry));
+    sheet_init (&book->sheets[i], g_ptr_array_index (workbook->sheets, i));
+  book->entries = g_array_new (FALSE, TRUE, sizeof (Entry));
   g_array_set_size (book->entries, 1);
   book->wanted = g_array_new (FALSE, FALSE, sizeof (guint));
   book->names = index_names (workbook);
-  book->dense = yl_dense_areas_new ();
+  book->dense =
+      g_hash_table_new_full (hash_area, equal_areas, g_free, (GDestroyNotify) yl_dense_area_unref);
   book->texts = g_string_chunk_new (4096);
   book->set_texts = g_string_chunk_new (256);
   book->max_visits = max_visits;
-  book->attempt = attempt;
   return book;
 }
 
@@ -89,7 +529,7 @@ yl_recalculation_free (YlRecalculation *book)
   if (book == NULL)
     return;
   for (guint i = 0; i < book->workbook->sheets->len; i++)
-    yl_sheet_cells_clear (&book->sheets[i]);
+    sheet_clear (&book->sheets[i]);
   g_free (book->sheets);
   g_array_unref (book->entries);
   g_array_unref (book->wanted);
@@ -105,7 +545,7 @@ yl_recalculation_free (YlRecalculation *book)
 static YlCellValue
 compute (YlRecalculation *book, guint sheet, guint index)
 {
-  YlCellValue value = yl_recalculation_read_cell (book, sheet, index, FALSE);
+  YlCellValue value = read_cell (book, sheet, index, FALSE);
   while (book->is_partial)
     {
       book->is_partial = FALSE;
@@ -114,17 +554,16 @@ compute (YlRecalculation *book, guint sheet, guint index)
           const guint n = book->wanted->len;
           const guint slot = g_array_index (book->wanted, guint, n - 1);
           book->round++;
-          if (yl_recalculation_get_entry (book, slot)->state != YL_ENTRY_DONE)
+          if (get_entry (book, slot)->state != ENTRY_DONE)
             attempt (book, slot);
-          if (yl_recalculation_get_entry (book, slot)->state == YL_ENTRY_DONE)
+          if (get_entry (book, slot)->state == ENTRY_DONE)
             g_array_set_size (book->wanted, n - 1);
           else
-            yl_recalculation_get_entry (book, slot)->state =
-                YL_ENTRY_RUNNING; /* it waits for those behind it */
+            get_entry (book, slot)->state = ENTRY_RUNNING; /* it waits for those behind it */
           book->is_partial = FALSE;
         }
       book->round++;
-      value = yl_recalculation_read_cell (book, sheet, index, FALSE);
+      value = read_cell (book, sheet, index, FALSE);
     }
   return value;
 }
@@ -151,7 +590,7 @@ yl_recalculation_get (
   if (!find_index (book, sheet, &at))
     return;
   book->round++;
-  *out_value = yl_sheet_cells_find (&book->sheets[at], row, column, &index)
+  *out_value = find_cell (&book->sheets[at], row, column, &index)
                    ? compute (book, at, index)
                    : (YlCellValue){ .kind = YL_VALUE_EMPTY };
 }
@@ -160,8 +599,8 @@ static void
 forget (YlRecalculation *book)
 {
   for (guint i = 1; i < book->entries->len; i++)
-    if (yl_recalculation_get_entry (book, i)->state != YL_ENTRY_SET)
-      yl_recalculation_get_entry (book, i)->state = YL_ENTRY_FRESH;
+    if (get_entry (book, i)->state != ENTRY_SET)
+      get_entry (book, i)->state = ENTRY_FRESH;
   g_hash_table_remove_all (book->dense);
   g_string_chunk_clear (book->texts);
   book->n_visits = 0;
@@ -173,7 +612,7 @@ rebuild_slots (YlRecalculation *book, guint sheet, guint inserted)
 {
   for (guint i = 1; i < book->entries->len; i++)
     {
-      YlCellEntry *entry = yl_recalculation_get_entry (book, i);
+      Entry *entry = get_entry (book, i);
       if (entry->sheet != sheet)
         continue;
       entry->cell += entry->cell >= inserted;
@@ -189,16 +628,15 @@ yl_recalculation_set (
   guint index;
   if (!find_index (book, sheet, &at))
     return FALSE;
-  YlSheetCells *cells = &book->sheets[at];
-  if (!yl_sheet_cells_find (cells, row, column, &index))
+  SheetCells *cells = &book->sheets[at];
+  if (!find_cell (cells, row, column, &index))
     {
-      yl_sheet_cells_insert (cells, row, column);
-      yl_sheet_cells_find (cells, row, column, &index);
+      insert_cell (cells, row, column);
+      find_cell (cells, row, column, &index);
       rebuild_slots (book, at, index);
     }
-  YlCellEntry *entry =
-      yl_recalculation_get_entry (book, yl_recalculation_take_slot (book, at, index));
-  entry->state = YL_ENTRY_SET;
+  Entry *entry = get_entry (book, take_slot (book, at, index));
+  entry->state = ENTRY_SET;
   entry->value = *value;
   if (value->text != NULL)
     entry->value.text = g_string_chunk_insert_const (book->set_texts, value->text);
@@ -211,10 +649,8 @@ yl_recalculation_unset (YlRecalculation *book, const char *sheet, guint32 row, g
 {
   guint at;
   guint index;
-  if (!find_index (book, sheet, &at)
-      || !yl_sheet_cells_find (&book->sheets[at], row, column, &index))
+  if (!find_index (book, sheet, &at) || !find_cell (&book->sheets[at], row, column, &index))
     return;
-  yl_recalculation_get_entry (book, yl_recalculation_take_slot (book, at, index))->state =
-      YL_ENTRY_FRESH;
+  get_entry (book, take_slot (book, at, index))->state = ENTRY_FRESH;
   forget (book);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "yanglu/base/fixed.h"
+#include "yanglu/domain/workbook.h"
 
 G_BEGIN_DECLS
 
@@ -31,6 +32,12 @@ yl_cell_value_of_number (YlFixed number)
 }
 
 static inline YlCellValue
+yl_cell_value_of_whole (gint64 whole)
+{
+  return yl_cell_value_of_number (yl_fixed_of (whole));
+}
+
+static inline YlCellValue
 yl_cell_value_of_text (const char *text)
 {
   return (YlCellValue){ { 0 }, text, YL_VALUE_TEXT };
@@ -54,12 +61,22 @@ yl_cell_value_unknown (void)
   return (YlCellValue){ { 0 }, NULL, YL_VALUE_UNKNOWN };
 }
 
+/** yl_cell_value_of_known: unknown where @number could not be computed. */
+static inline YlCellValue
+yl_cell_value_of_known (gboolean is_known, YlFixed number)
+{
+  return is_known ? yl_cell_value_of_number (number) : yl_cell_value_unknown ();
+}
+
 /** yl_cell_value_is_wrong: an error, or unknown: whatever uses it is the same. */
 static inline gboolean
 yl_cell_value_is_wrong (const YlCellValue *value)
 {
   return value->kind == YL_VALUE_ERROR || value->kind == YL_VALUE_UNKNOWN;
 }
+
+/** yl_cell_value_stored: what a cell of @workbook shows. */
+YlCellValue yl_cell_value_stored (const YlWorkbook *workbook, const YlCell *cell);
 
 /** yl_cell_value_to_number: as an operator takes @value: nothing is 0, TRUE is 1, "12" is 12; another
  * text is #VALUE!, a date of which only the text is known, unknown. */
