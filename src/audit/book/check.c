@@ -268,10 +268,12 @@ describe_kind (const YlCellDifference *difference)
 }
 
 static char *
-describe_cost (const YlBookEffect *effect, const char *amount)
+describe_cost (const YlBookEffect *effect)
 {
   if (!effect->is_known)
     return g_strdup ("，影响金额无法计算");
+  g_autofree char *amount = yl_money_to_grouped ((YlMoney){ ABS (effect->at_stake_fen) });
+  g_autofree char *more = yl_book_describe_more (effect->at_stake_fen);
   if (effect->is_moved)
     return effect->gainer[0] == '\0'
                ? g_strdup_printf ("，这一行的 %s 元没有了归属", amount)
@@ -279,10 +281,8 @@ describe_cost (const YlBookEffect *effect, const char *amount)
   if (effect->at_stake_fen == 0)
     return g_strdup ("，不影响金额");
   if (effect->is_owed)
-    return g_strdup_printf ("，预算合计不变，县级资金缺口%s %s 元",
-                            effect->at_stake_fen > 0 ? "多计" : "少计", amount);
-  return g_strdup_printf ("，%s %s 元%s%s", effect->at_stake_fen > 0 ? "多计" : "少计", amount,
-                          effect->recipients == NULL ? "" : "：",
+    return g_strdup_printf ("，预算合计不变，县级资金缺口%s", more);
+  return g_strdup_printf ("，%s%s%s", more, effect->recipients == NULL ? "" : "：",
                           effect->recipients == NULL ? "" : effect->recipients);
 }
 
@@ -296,9 +296,7 @@ make_message (const YlBookPricing *pricing,
   g_autofree char *head =
       yl_book_name_column (pricing->match, planned, difference->planned_row, difference->column);
   g_autofree char *label = yl_book_name_row (pricing->match, planned, difference->planned_row);
-  g_autofree char *amount = yl_money_to_grouped (
-      (YlMoney){ effect->at_stake_fen < 0 ? -effect->at_stake_fen : effect->at_stake_fen });
-  g_autofree char *cost = describe_cost (effect, amount);
+  g_autofree char *cost = describe_cost (effect);
   return g_strdup_printf ("“%s”%s（%s%s%s）%s%s。", difference->pair->found->name, cell, label,
                           head[0] == '\0' ? "" : "，", head, describe_kind (difference), cost);
 }
@@ -399,31 +397,32 @@ name_sheets (const YlBookMatch *match)
   return g_strdup (names->str);
 }
 
-/* The total as the found formulas give it. */
-static gboolean
-work_out_total (YlBookPricing *pricing, gint64 *out_fen)
+/* Where the total stands now: the sheet and its row. Returns: (nullable) */
+static const YlSheetPair *
+find_total (const YlBookMatch *match, guint32 *out_row, guint *out_column)
 {
-  const YlFigureRange *total = yl_book_find_total (pricing->match->plan);
-  const GArray *pairs = pricing->match->pairs;
-  for (guint i = 0; total != NULL && i < pairs->len; i++)
-    {
-      const YlSheetPair *pair = &g_array_index (pairs, YlSheetPair, i);
-      if (pair->found == NULL || !g_str_equal (pair->planned->name, total->sheet)
-          || pair->rows->found_of[total->first_row] == 0)
-        continue;
-      const YlCellValue value =
-          yl_book_work_out (pricing, pair, pair->rows->found_of[total->first_row], total->column);
-      return value.kind == YL_VALUE_NUMBER && yl_book_value_to_fen (&value, out_fen);
-    }
-  return FALSE;
+  const YlFigureRange *total = yl_book_find_total (match->plan);
+  const YlSheetPair *pair =
+      total == NULL ? NULL : yl_book_match_find_pair (match, total->sheet, TRUE);
+  if (pair == NULL || pair->rows->found_of[total->first_row] == 0)
+    return NULL;
+  *out_row = pair->rows->found_of[total->first_row];
+  *out_column = total->column;
+  return pair;
 }
 
 /* What the formulas do to the total: what no other step explains. */
 static gboolean
 price_left (YlBookPricing *pricing, const YlAudit *audit, gint64 *out_fen)
 {
+  guint32 row = 0;
+  guint column = 0;
   gint64 total_fen = 0;
-  if (!work_out_total (pricing, &total_fen))
+  const YlSheetPair *pair = find_total (pricing->match, &row, &column);
+  if (pair == NULL)
+    return FALSE;
+  const YlCellValue value = yl_book_work_out (pricing, pair, row, column);
+  if (value.kind != YL_VALUE_NUMBER || !yl_book_value_to_fen (&value, &total_fen))
     return FALSE;
   *out_fen = total_fen - audit->expected_fen;
   for (guint i = 0; i < audit->steps->len; i++)
@@ -466,10 +465,8 @@ describe_left_cost (gboolean is_known, gint64 total_fen, gint64 fen)
     return g_strdup ("预算合计已算不出来");
   if (fen == 0)
     return g_strdup ("预算合计不变，但这些单元格的数不对");
-  g_autofree char *amount = yl_money_to_grouped ((YlMoney){ fen < 0 ? -fen : fen });
-  return g_strdup_printf ("%s%s %s 元",
-                          total_fen != 0 ? "预算合计" : "预算合计不变，但其他金额最多",
-                          fen > 0 ? "多计" : "少计", amount);
+  g_autofree char *more = yl_book_describe_more (fen);
+  return g_strconcat (total_fen != 0 ? "预算合计" : "预算合计不变，但其他金额最多", more, NULL);
 }
 
 /* All formulas that did not follow columns that were put in, taken out or moved, as one fact: whoever
@@ -542,52 +539,11 @@ has_causes (const GArray *differences, const YlAudit *audit)
 
 /* A formula in whose place its own value was put. */
 static gboolean
-is_dead (const YlCellDifference *difference)
+is_dead (const YlBookMatch *match, const YlCellDifference *difference)
 {
+  (void) match;
   return difference->kind == YL_DIFFERENCE_FIXED && difference->found != NULL
-         && difference->found->value == difference->planned->value
-         && difference->found->content == difference->planned->content;
-}
-
-/* Whoever pastes a whole sheet as values has done one thing, however many cells it has. */
-#define MAX_DEAD 10u
-
-static guint
-count_dead (const GArray *differences, const YlSheetPair *pair)
-{
-  guint n = 0;
-  for (guint i = 0; i < differences->len; i++)
-    {
-      const YlCellDifference *difference = &g_array_index (differences, YlCellDifference, i);
-      n += difference->pair == pair && is_dead (difference) ? 1 : 0;
-    }
-  return n;
-}
-
-/* The sheets of so many dead formulas, each told once. */
-static GHashTable *
-report_dead_sheets (const YlBookMatch *match, const GArray *differences, YlAudit *audit)
-{
-  GHashTable *told = g_hash_table_new (NULL, NULL);
-  for (guint i = 0; i < match->pairs->len; i++)
-    {
-      YlSheetPair *pair = &g_array_index (match->pairs, YlSheetPair, i);
-      const guint n = pair->found == NULL ? 0 : count_dead (differences, pair);
-      if (n <= MAX_DEAD)
-        continue;
-      g_autofree char *message = g_strdup_printf (
-          "“%s”有 %u 处公式被改成固定的数值，数值没有变，但不再随数据变动。", pair->found->name, n);
-      yl_findings_add (audit->findings, &(YlFinding){ .code = YL_C09,
-                                                      .severity = YL_SEVERITY_ERROR,
-                                                      .file = audit->file,
-                                                      .sheet = pair->found->name,
-                                                      .seen = "固定的数值",
-                                                      .expected = "公式",
-                                                      .message = message,
-                                                      .is_priced = TRUE });
-      g_hash_table_add (told, pair);
-    }
-  return told;
+         && is_same_value (difference->found, difference->planned);
 }
 
 /* Whether the planned cell numbers the rows of its table. */
@@ -610,64 +566,66 @@ is_renumbered (const YlBookMatch *match, const YlCellDifference *difference)
          && difference->planned->content == YL_CONTENT_NUMBER && is_ordinal (match, difference);
 }
 
-/* Whoever numbers the rows of a sheet anew has done one thing. */
-#define MAX_RENUMBERED 10u
+/* Whoever pastes a whole sheet as values, or numbers its rows anew, has done one thing, however many
+ * cells it has. */
+#define MAX_ALIKE 10u
 
-static guint
-count_renumbered (const YlBookMatch *match, const GArray *differences, const YlSheetPair *pair)
+static const struct
 {
-  guint n = 0;
-  for (guint i = 0; i < differences->len; i++)
-    {
-      const YlCellDifference *difference = &g_array_index (differences, YlCellDifference, i);
-      n += difference->pair == pair && is_renumbered (match, difference) ? 1 : 0;
-    }
-  return n;
-}
+  gboolean (*is_one) (const YlBookMatch *match, const YlCellDifference *difference);
+  YlCode code;
+  YlSeverity severity;
+  const char *seen;
+  const char *expected;
+  const char *message; /* behind the sheet and their number */
+} deeds[] = {
+  { is_dead, YL_C09, YL_SEVERITY_ERROR, "固定的数值", "公式",
+    "处公式被改成固定的数值，数值没有变，但不再随数据变动。" },
+  { is_renumbered, YL_C10, YL_SEVERITY_INFO, NULL, NULL, "行的序号重新编过，不影响金额。" },
+};
 
-/* The sheets of which so many rows were numbered anew, each told once. */
-static GHashTable *
-report_renumbered_sheets (const YlBookMatch *match, const GArray *differences, YlAudit *audit)
+/* Tells a deed once for each sheet that has many of it; those cells are told then. */
+static void
+report_deed (const YlBookMatch *match, gsize deed, GArray *differences, YlAudit *audit)
 {
-  GHashTable *told = g_hash_table_new (NULL, NULL);
-  for (guint i = 0; i < match->pairs->len; i++)
+  YlCellDifference *const all = (YlCellDifference *) (gpointer) differences->data;
+  for (guint first = 0, end = 0; first < differences->len; first = end)
     {
-      YlSheetPair *pair = &g_array_index (match->pairs, YlSheetPair, i);
-      const guint n = pair->found == NULL ? 0 : count_renumbered (match, differences, pair);
-      if (n <= MAX_RENUMBERED)
+      guint n = 0;
+      for (; end < differences->len && all[end].pair == all[first].pair; end++)
+        n += deeds[deed].is_one (match, &all[end]) ? 1 : 0;
+      if (n <= MAX_ALIKE)
         continue;
-      g_autofree char *message =
-          g_strdup_printf ("“%s”有 %u 行的序号重新编过，不影响金额。", pair->found->name, n);
-      yl_findings_add (audit->findings, &(YlFinding){ .code = YL_C10,
-                                                      .severity = YL_SEVERITY_INFO,
+      for (guint i = first; i < end; i++)
+        all[i].is_told = all[i].is_told || deeds[deed].is_one (match, &all[i]);
+      const char *sheet = all[first].pair->found->name;
+      g_autofree char *message = g_strdup_printf ("“%s”有 %u %s", sheet, n, deeds[deed].message);
+      yl_findings_add (audit->findings, &(YlFinding){ .code = deeds[deed].code,
+                                                      .severity = deeds[deed].severity,
                                                       .file = audit->file,
-                                                      .sheet = pair->found->name,
+                                                      .sheet = sheet,
+                                                      .seen = deeds[deed].seen,
+                                                      .expected = deeds[deed].expected,
                                                       .message = message,
                                                       .is_priced = TRUE });
-      g_hash_table_add (told, pair);
     }
-  return told;
 }
 
 static void
 report_differences (YlBookPricing *pricing, YlAudit *audit)
 {
   g_autoptr (GArray) differences = find_differences (pricing->match);
-  g_autoptr (GHashTable) told = report_dead_sheets (pricing->match, differences, audit);
-  g_autoptr (GHashTable) renumbered = report_renumbered_sheets (pricing->match, differences, audit);
+  for (gsize deed = 0; deed < G_N_ELEMENTS (deeds); deed++)
+    report_deed (pricing->match, deed, differences, audit);
   const gboolean is_caused = has_causes (differences, audit);
   const gboolean is_left_told_once = count_left_formulas (differences) > MAX_LEFT_FORMULAS;
   for (guint i = 0; i < differences->len; i++)
     {
       const YlCellDifference *difference = &g_array_index (differences, YlCellDifference, i);
-      if ((difference->kind == YL_DIFFERENCE_VALUE
-           && is_consequence (pricing, difference, is_caused))
-          || (is_dead (difference) && g_hash_table_contains (told, difference->pair))
-          || (difference->is_left && is_left_told_once)
-          || (g_hash_table_contains (renumbered, difference->pair)
-              && is_renumbered (pricing->match, difference)))
-        continue;
-      report_difference (pricing, difference, audit);
+      if (!difference->is_told && !(difference->is_left && is_left_told_once)
+          && (difference->kind != YL_DIFFERENCE_VALUE
+              || !is_consequence (pricing, difference, is_caused)))
+        report_difference (pricing, difference, audit);
     }
   if (is_left_told_once)
     report_left_formulas (pricing, differences, audit);
@@ -677,21 +635,13 @@ report_differences (YlBookPricing *pricing, YlAudit *audit)
 static void
 state_total (YlBookPricing *pricing, YlAudit *audit)
 {
-  const YlFigureRange *total = yl_book_find_total (pricing->match->plan);
-  const GArray *pairs = pricing->match->pairs;
+  guint32 row = 0;
+  guint column = 0;
+  const YlSheetPair *pair = find_total (pricing->match, &row, &column);
   audit->expected_fen = yl_budget_get_figures (pricing->budget)->demand_fen;
   audit->has_expected = TRUE;
-  for (guint i = 0; total != NULL && i < pairs->len; i++)
-    {
-      const YlSheetPair *pair = &g_array_index (pairs, YlSheetPair, i);
-      const gboolean is_there = pair->found != NULL
-                                && g_str_equal (pair->planned->name, total->sheet)
-                                && pair->rows->found_of[total->first_row] != 0;
-      if (is_there)
-        audit->has_stated =
-            yl_book_get_found_fen (pricing, pair, pair->rows->found_of[total->first_row],
-                                   total->column, &audit->stated_fen);
-    }
+  if (pair != NULL)
+    audit->has_stated = yl_book_get_found_fen (pricing, pair, row, column, &audit->stated_fen);
 }
 
 /* The steps told so far go from the stated total to the recomputed one; what is left is said. */

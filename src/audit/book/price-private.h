@@ -28,6 +28,7 @@ typedef struct
   const YlCell *found;   /* NULL: nothing stands there */
   const YlCell *planned; /* NULL: nothing should */
   gboolean is_left;      /* the planned formula, that did not follow the columns which it means */
+  gboolean is_told;      /* with the others of its sheet */
 } YlCellDifference;
 
 /** YlBookPricing: what a difference costs, by working the planned workbook out with it. */
@@ -85,6 +86,9 @@ gboolean yl_book_value_to_fen (const YlCellValue *value, gint64 *out_fen);
 gboolean yl_book_get_planned_fen (
     const YlBookPricing *pricing, const char *sheet, guint32 row, guint column, gint64 *out_fen);
 
+/** yl_book_describe_more: (transfer full): "多计 1,000.00 元", "少计 …" when @fen is below 0. */
+char *yl_book_describe_more (gint64 fen);
+
 /** yl_book_find_total: (nullable): where the total of the whole budget is summed up: below the lines
  * of demand; other sheets show it too, from other sums. */
 const YlFigureRange *yl_book_find_total (const YlPlannedBook *plan);
@@ -107,16 +111,12 @@ typedef struct
 
 /** yl_book_price_added_column: what the total, else a sum of the same sheet, has more by the found
  * @column: 0 when no sum reaches over it. */
-void yl_book_price_added_column (YlBookPricing *pricing,
-                                 const YlSheetPair *pair,
-                                 guint column,
-                                 YlColumnEffect *out_effect);
+YlColumnEffect
+yl_book_price_added_column (YlBookPricing *pricing, const YlSheetPair *pair, guint column);
 
 /** yl_book_price_removed_column: what the total loses without the planned @column, else the figure
  * that loses most. */
-void yl_book_price_removed_column (YlBookPricing *pricing,
-                                   const YlSheetPair *pair,
-                                   guint column,
-                                   YlColumnEffect *out_effect);
+YlColumnEffect
+yl_book_price_removed_column (YlBookPricing *pricing, const YlSheetPair *pair, guint column);
 
 G_END_DECLS

@@ -41,6 +41,13 @@ yl_book_value_to_fen (const YlCellValue *value, gint64 *out_fen)
          && yl_fixed_round (fen, 0, &fen) && yl_fixed_to_whole (fen, out_fen);
 }
 
+char *
+yl_book_describe_more (gint64 fen)
+{
+  g_autofree char *amount = yl_money_to_grouped ((YlMoney){ ABS (fen) });
+  return g_strdup_printf ("%s %s 元", fen > 0 ? "多计" : "少计", amount);
+}
+
 gboolean
 yl_book_get_found_fen (
     YlBookPricing *pricing, const YlSheetPair *pair, guint32 row, guint column, gint64 *out_fen)
@@ -62,14 +69,25 @@ yl_book_get_planned_fen (
   return yl_book_value_to_fen (&value, out_fen);
 }
 
-/* The yuan of a planned cell while one cell is as it was found. */
 static gboolean
-get_changed_fen (
-    const YlBookPricing *pricing, const char *sheet, guint32 row, guint column, gint64 *out_fen)
+work_out_fen (YlRecalculation *book, const YlBookPlace *place, gint64 *out_fen)
 {
   YlCellValue value;
-  yl_recalculation_get (pricing->planned, sheet, row, column, &value);
+  yl_recalculation_get (book, place->sheet, place->row, place->column, &value);
   return yl_book_value_to_fen (&value, out_fen);
+}
+
+/* What a planned cell comes to more while one cell is as it was found. */
+static gboolean
+measure_at (const YlBookPricing *pricing, YlBookPlace place, gint64 *out_fen)
+{
+  gint64 before_fen = 0;
+  gint64 after_fen = 0;
+  if (!yl_book_get_planned_fen (pricing, place.sheet, place.row, place.column, &before_fen)
+      || !work_out_fen (pricing->planned, &place, &after_fen))
+    return FALSE;
+  *out_fen = after_fen - before_fen;
+  return TRUE;
 }
 
 /* (transfer none): whom a planned row is about: its first text behind the ordinal; "" when it has
@@ -192,14 +210,10 @@ collect_shares (const YlBookPricing *pricing, const YlFigureRange *payees)
   GArray *shares = g_array_new (FALSE, FALSE, sizeof (Share));
   for (guint32 row = payees->first_row; row <= payees->last_row; row++)
     {
-      gint64 before_fen = 0;
-      gint64 after_fen = 0;
-      if (!yl_book_get_planned_fen (pricing, payees->sheet, row, payees->column, &before_fen)
-          || !get_changed_fen (pricing, payees->sheet, row, payees->column, &after_fen)
-          || before_fen == after_fen)
-        continue;
-      const Share share = { row, after_fen - before_fen };
-      g_array_append_val (shares, share);
+      Share share = { .row = row };
+      if (measure_at (pricing, (YlBookPlace){ payees->sheet, row, payees->column }, &share.fen)
+          && share.fen != 0)
+        g_array_append_val (shares, share);
     }
   g_array_sort (shares, compare_shares);
   return shares;
@@ -331,19 +345,6 @@ yl_book_find_total (const YlPlannedBook *plan)
   return yl_planned_book_find_key (plan, TOTAL);
 }
 
-/* What the figure at @target comes to more when the cell of @difference is as it was found. */
-static gboolean
-measure_at (YlBookPricing *pricing, const char *sheet, guint32 row, guint column, gint64 *out_fen)
-{
-  gint64 before_fen = 0;
-  gint64 after_fen = 0;
-  if (!yl_book_get_planned_fen (pricing, sheet, row, column, &before_fen)
-      || !get_changed_fen (pricing, sheet, row, column, &after_fen))
-    return FALSE;
-  *out_fen = after_fen - before_fen;
-  return TRUE;
-}
-
 static gboolean
 measure_key (YlBookPricing *pricing, const char *key, gint64 *out_fen)
 {
@@ -351,7 +352,8 @@ measure_key (YlBookPricing *pricing, const char *key, gint64 *out_fen)
   const YlFigureRange *target =
       strcmp (key, TOTAL) == 0 ? yl_book_find_total (plan) : yl_planned_book_find_key (plan, key);
   return target != NULL
-         && measure_at (pricing, target->sheet, target->first_row, target->column, out_fen);
+         && measure_at (pricing, (YlBookPlace){ target->sheet, target->first_row, target->column },
+                        out_fen);
 }
 
 static void
@@ -361,8 +363,9 @@ price_by_row (YlBookPricing *pricing,
               YlBookEffect *effect)
 {
   const YlSheetPair *pair = difference->pair;
-  effect->is_known = measure_at (pricing, pair->planned->name, difference->planned_row,
-                                 amount->column, &effect->at_stake_fen);
+  effect->is_known = measure_at (
+      pricing, (YlBookPlace){ pair->planned->name, difference->planned_row, amount->column },
+      &effect->at_stake_fen);
   effect->total_fen = effect->at_stake_fen;
   gint64 planned_fen = 0;
   /* A class that no rate is known for makes the row an error: its money is lost to the sum. */
@@ -384,11 +387,14 @@ price_by_figure (YlBookPricing *pricing,
 {
   g_autofree char *target =
       figure == NULL ? NULL : yl_figure_find_moved (pricing->budget, figure->key);
-  effect->is_known = target != NULL ? measure_key (pricing, target, &effect->at_stake_fen)
-                                    : figure != NULL && figure->measure == YL_MEASURE_FEN
-                                          && measure_at (pricing, difference->pair->planned->name,
-                                                         difference->planned_row,
-                                                         difference->column, &effect->at_stake_fen);
+  effect->is_known =
+      target != NULL
+          ? measure_key (pricing, target, &effect->at_stake_fen)
+          : figure != NULL && figure->measure == YL_MEASURE_FEN
+                && measure_at (pricing,
+                               (YlBookPlace){ difference->pair->planned->name,
+                                              difference->planned_row, difference->column },
+                               &effect->at_stake_fen);
   if (pricing->n_totals++ < pricing->max_totals)
     measure_key (pricing, TOTAL, &effect->total_fen);
   if (effect->total_fen != 0)
@@ -485,52 +491,28 @@ leave_out (const YlWorkbook *workbook, const YlWorksheet *sheet, guint column)
   return without;
 }
 
-static gboolean
-get_fen (YlRecalculation *book, const char *sheet, guint32 row, guint column, gint64 *out_fen)
+/* A workbook without one of its columns. */
+typedef struct
 {
-  YlCellValue value;
-  yl_recalculation_get (book, sheet, row, column, &value);
-  return yl_book_value_to_fen (&value, out_fen);
-}
+  YlBookPricing *pricing;
+  YlRecalculation *book;
+  gboolean is_found; /* else it is the planned one */
+} Without;
 
-/* Where the planned cell stands now. */
+/* What the planned cell has more by the column that was put in, or without the one that is gone. */
 static gboolean
-find_now (const YlBookMatch *match,
-          const char *sheet,
-          guint32 *row,
-          guint *column,
-          const YlSheetPair **out_pair)
+measure_without (const Without *it, YlBookPlace place, gint64 *out_fen)
 {
-  for (guint i = 0; i < match->pairs->len; i++)
-    {
-      const YlSheetPair *pair = &g_array_index (match->pairs, YlSheetPair, i);
-      if (strcmp (pair->planned->name, sheet) != 0 || pair->found == NULL)
-        continue;
-      *out_pair = pair;
-      *row = *row <= pair->rows->n_planned ? pair->rows->found_of[*row] : 0;
-      *column = yl_column_match_find (pair->columns, *column);
-      return *row != 0 && *column != YL_NO_COLUMN;
-    }
-  return FALSE;
-}
-
-/* What the planned cell has more in the workbook as found than in the one without the column. */
-static gboolean
-measure_added (YlBookPricing *pricing,
-               YlRecalculation *without,
-               const char *sheet,
-               guint32 row,
-               guint column,
-               gint64 *out_fen)
-{
-  const YlSheetPair *pair = NULL;
-  gint64 with_fen = 0;
+  gint64 whole_fen = 0;
   gint64 without_fen = 0;
-  if (!find_now (pricing->match, sheet, &row, &column, &pair)
-      || !get_fen (pricing->found, pair->found->name, row, column, &with_fen)
-      || !get_fen (without, pair->found->name, row, column, &without_fen))
+  if (it->is_found && !yl_book_match_find_found (it->pricing->match, &place, &place))
     return FALSE;
-  *out_fen = with_fen - without_fen;
+  if (!(it->is_found ? work_out_fen (it->pricing->found, &place, &whole_fen)
+                     : yl_book_get_planned_fen (it->pricing, place.sheet, place.row, place.column,
+                                                &whole_fen))
+      || !work_out_fen (it->book, &place, &without_fen))
+    return FALSE;
+  *out_fen = it->is_found ? whole_fen - without_fen : without_fen - whole_fen;
   return TRUE;
 }
 
@@ -581,94 +563,65 @@ is_reached_over (const YlBookMatch *match, const Span *span)
   return FALSE;
 }
 
-static gint64
-take_larger (gint64 a, gint64 b)
+/* The total, else the money that changes most: of the sheet @only, or of all when it is NULL. */
+static void
+price_without (const Without *it, const char *only, YlColumnEffect *effect)
 {
-  return (b < 0 ? -b : b) > (a < 0 ? -a : a) ? b : a;
-}
-
-static gboolean
-is_priceable (YlBookPricing *pricing, YlColumnEffect *effect)
-{
-  effect->is_known = pricing->n_columns++ < MAX_PRICED_COLUMNS;
-  return effect->is_known;
-}
-
-void
-yl_book_price_added_column (YlBookPricing *pricing,
-                            const YlSheetPair *pair,
-                            guint column,
-                            YlColumnEffect *out_effect)
-{
-  *out_effect = (YlColumnEffect){ .is_known = TRUE };
-  const Span span = { pair, column };
-  out_effect->is_summed = is_reached_over (pricing->match, &span);
-  if (!out_effect->is_summed || !is_priceable (pricing, out_effect))
-    return;
-  g_autoptr (YlWorkbook) workbook = leave_out (pricing->match->found, pair->found, column);
-  g_autoptr (YlRecalculation) without =
-      yl_recalculation_new (workbook, YL_RECALCULATION_MAX_VISITS);
-  const GArray *figures = pricing->match->plan->figures;
-  const YlFigureRange *total = yl_book_find_total (pricing->match->plan);
-  out_effect->is_known = total != NULL
-                         && measure_added (pricing, without, total->sheet, total->first_row,
-                                           total->column, &out_effect->total_fen);
-  out_effect->at_stake_fen = out_effect->total_fen;
-  for (guint i = 0; out_effect->total_fen == 0 && i < figures->len; i++)
-    {
-      const YlFigureRange *range = &g_array_index (figures, YlFigureRange, i);
-      if (range->measure != YL_MEASURE_FEN || strcmp (range->sheet, pair->planned->name) != 0)
-        continue;
-      gint64 fen = 0;
-      for (guint32 row = range->first_row; row <= range->last_row; row++)
-        if (measure_added (pricing, without, range->sheet, row, range->column, &fen))
-          out_effect->at_stake_fen = take_larger (out_effect->at_stake_fen, fen);
-    }
-}
-
-/* What the planned cell has less without the column. */
-static gboolean
-measure_removed (const YlBookPricing *pricing,
-                 YlRecalculation *without,
-                 const char *sheet,
-                 guint32 row,
-                 guint column,
-                 gint64 *out_fen)
-{
-  gint64 with_fen = 0;
-  gint64 without_fen = 0;
-  if (!yl_book_get_planned_fen (pricing, sheet, row, column, &with_fen)
-      || !get_fen (without, sheet, row, column, &without_fen))
-    return FALSE;
-  *out_fen = without_fen - with_fen;
-  return TRUE;
-}
-
-void
-yl_book_price_removed_column (YlBookPricing *pricing,
-                              const YlSheetPair *pair,
-                              guint column,
-                              YlColumnEffect *out_effect)
-{
-  *out_effect = (YlColumnEffect){ 0 };
-  const YlPlannedBook *plan = pricing->match->plan;
+  const YlPlannedBook *plan = it->pricing->match->plan;
   const YlFigureRange *total = yl_book_find_total (plan);
-  if (total == NULL || !is_priceable (pricing, out_effect))
-    return;
-  g_autoptr (YlWorkbook) workbook = leave_out (plan->workbook, pair->planned, column);
-  g_autoptr (YlRecalculation) without =
-      yl_recalculation_new (workbook, YL_RECALCULATION_MAX_VISITS);
-  out_effect->is_known = measure_removed (pricing, without, total->sheet, total->first_row,
-                                          total->column, &out_effect->total_fen);
-  out_effect->at_stake_fen = out_effect->total_fen;
-  for (guint i = 0; out_effect->total_fen == 0 && i < plan->figures->len; i++)
+  effect->is_known =
+      total != NULL
+      && measure_without (it, (YlBookPlace){ total->sheet, total->first_row, total->column },
+                          &effect->total_fen);
+  effect->at_stake_fen = effect->total_fen;
+  for (guint i = 0; effect->total_fen == 0 && i < plan->figures->len; i++)
     {
       const YlFigureRange *range = &g_array_index (plan->figures, YlFigureRange, i);
-      if (range->measure != YL_MEASURE_FEN)
+      if (range->measure != YL_MEASURE_FEN || (only != NULL && strcmp (range->sheet, only) != 0))
         continue;
       gint64 fen = 0;
       for (guint32 row = range->first_row; row <= range->last_row; row++)
-        if (measure_removed (pricing, without, range->sheet, row, range->column, &fen))
-          out_effect->at_stake_fen = take_larger (out_effect->at_stake_fen, fen);
+        if (measure_without (it, (YlBookPlace){ range->sheet, row, range->column }, &fen)
+            && ABS (fen) > ABS (effect->at_stake_fen))
+          effect->at_stake_fen = fen;
     }
+}
+
+/* Works the found or the planned workbook out without the column. */
+static void
+price_column (YlBookPricing *pricing,
+              const YlSheetPair *pair,
+              guint column,
+              gboolean is_found,
+              YlColumnEffect *effect)
+{
+  effect->is_known = pricing->n_columns++ < MAX_PRICED_COLUMNS;
+  if (!effect->is_known)
+    return;
+  g_autoptr (YlWorkbook) workbook =
+      is_found ? leave_out (pricing->match->found, pair->found, column)
+               : leave_out (pricing->match->plan->workbook, pair->planned, column);
+  g_autoptr (YlRecalculation) book = yl_recalculation_new (workbook, YL_RECALCULATION_MAX_VISITS);
+  const Without without = { pricing, book, is_found };
+  price_without (&without, is_found ? pair->planned->name : NULL, effect);
+}
+
+YlColumnEffect
+yl_book_price_added_column (YlBookPricing *pricing, const YlSheetPair *pair, guint column)
+{
+  YlColumnEffect effect = { .is_known = TRUE };
+  const Span span = { pair, column };
+  effect.is_summed = is_reached_over (pricing->match, &span);
+  if (effect.is_summed)
+    price_column (pricing, pair, column, TRUE, &effect);
+  return effect;
+}
+
+YlColumnEffect
+yl_book_price_removed_column (YlBookPricing *pricing, const YlSheetPair *pair, guint column)
+{
+  YlColumnEffect effect = { .is_known = FALSE };
+  if (yl_book_find_total (pricing->match->plan) != NULL)
+    price_column (pricing, pair, column, FALSE, &effect);
+  return effect;
 }

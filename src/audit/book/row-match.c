@@ -1,13 +1,20 @@
 #include "match-private.h"
 
+/* By what a row is looked for. */
+typedef enum
+{
+  HASH_ALL,  /* all constants */
+  HASH_KEY,  /* the first two alone: an ordinal and a code, or a name */
+  HASH_REST, /* all but those two: name, township, stakes, length; none when they are too few */
+} Hash;
+#define N_HASHES (HASH_REST + 1)
+
 /* Where the cells of a row stand in the array of a sheet's cells, and what its constants come to. */
 typedef struct
 {
   guint first;
   guint n;
-  guint64 hash; /* of all constants; 0: the row has none */
-  guint64 key;  /* of the first two alone: an ordinal and a code, or a name */
-  guint64 rest; /* of all but those two: name, township, stakes, length; 0: they are too few */
+  guint64 hashes[N_HASHES]; /* 0: the row has no such constants */
 } Row;
 
 typedef struct
@@ -46,13 +53,14 @@ hash_row (const Rows *rows, Row *row)
         continue;
       const guint64 word =
           (guint64) cell->column << 40 ^ (guint64) cell->content << 32 ^ cell->value;
-      row->hash = mix (row->hash, word);
+      row->hashes[HASH_ALL] = mix (row->hashes[HASH_ALL], word);
       if (++n <= N_KEY_CELLS)
-        row->key = row->hash;
+        row->hashes[HASH_KEY] = row->hashes[HASH_ALL];
       else
-        row->rest = mix (row->rest, word);
+        row->hashes[HASH_REST] = mix (row->hashes[HASH_REST], word);
     }
-  row->rest = n < N_KEY_CELLS + MIN_REST_CELLS ? 0 : row->rest;
+  if (n < N_KEY_CELLS + MIN_REST_CELLS)
+    row->hashes[HASH_REST] = 0;
 }
 
 static void
@@ -83,7 +91,8 @@ static void
 match_in_place (YlRowMatch *match, const Rows *found, const Rows *planned)
 {
   for (guint32 row = 1; row <= MIN (found->n_rows, planned->n_rows); row++)
-    if (found->rows[row].hash != 0 && found->rows[row].hash == planned->rows[row].hash)
+    if (found->rows[row].hashes[HASH_ALL] != 0
+        && found->rows[row].hashes[HASH_ALL] == planned->rows[row].hashes[HASH_ALL])
       marry (match, row, row);
 }
 
@@ -125,47 +134,14 @@ try_marry (
   return TRUE;
 }
 
-static guint
-hash_key (gconstpointer key)
-{
-  return (guint) (*(const guint64 *) key >> 32);
-}
-
-static gboolean
-equal_keys (gconstpointer a, gconstpointer b)
-{
-  return *(const guint64 *) a == *(const guint64 *) b;
-}
-
-/* By which of its hashes a row is looked for. */
-typedef guint64 *(*HashOf) (Row *row);
-
-static guint64 *
-all_of (Row *row)
-{
-  return &row->hash;
-}
-
-static guint64 *
-key_of (Row *row)
-{
-  return &row->key;
-}
-
-static guint64 *
-rest_of (Row *row)
-{
-  return &row->rest;
-}
-
 /* The open planned rows by hash; those of one hash are chained by @next, from the top. */
 static GHashTable *
-index_open_rows (const YlRowMatch *match, const Rows *planned, HashOf hash_of, guint32 *next)
+index_open_rows (const YlRowMatch *match, const Rows *planned, Hash which, guint32 *next)
 {
-  GHashTable *open = g_hash_table_new (hash_key, equal_keys);
+  GHashTable *open = g_hash_table_new (g_int64_hash, g_int64_equal);
   for (guint32 row = planned->n_rows; row >= 1; row--)
     {
-      guint64 *hash = hash_of (&planned->rows[row]);
+      guint64 *hash = &planned->rows[row].hashes[which];
       if (match->found_of[row] != 0 || *hash == 0)
         continue;
       next[row] = GPOINTER_TO_UINT (g_hash_table_lookup (open, hash));
@@ -176,24 +152,23 @@ index_open_rows (const YlRowMatch *match, const Rows *planned, HashOf hash_of, g
 
 /* Rows of the same hash elsewhere, from the top on each side. */
 static void
-match_elsewhere (YlRowMatch *match, const Rows *found, const Rows *planned, HashOf hash_of)
+match_elsewhere (YlRowMatch *match, const Rows *found, const Rows *planned, Hash which)
 {
   g_autofree guint32 *next = g_new0 (guint32, (gsize) planned->n_rows + 1);
-  g_autoptr (GHashTable) open = index_open_rows (match, planned, hash_of, next);
+  g_autoptr (GHashTable) open = index_open_rows (match, planned, which, next);
   for (guint32 row = 1; row <= found->n_rows && g_hash_table_size (open) > 0; row++)
     {
       if (match->planned_of[row] != 0)
         continue;
       const guint32 there =
-          GPOINTER_TO_UINT (g_hash_table_lookup (open, hash_of (&found->rows[row])));
+          GPOINTER_TO_UINT (g_hash_table_lookup (open, &found->rows[row].hashes[which]));
       if (!try_marry (match, found, row, planned, there))
         continue;
-      guint64 *hash = hash_of (&planned->rows[there]);
       if (next[there] != 0)
-        g_hash_table_replace (open, hash_of (&planned->rows[next[there]]),
+        g_hash_table_replace (open, &planned->rows[next[there]].hashes[which],
                               GUINT_TO_POINTER (next[there]));
       else
-        g_hash_table_remove (open, hash);
+        g_hash_table_remove (open, &planned->rows[there].hashes[which]);
     }
 }
 
@@ -232,7 +207,7 @@ list_open_rows (const guint32 *other_of, const Rows *rows)
 {
   GArray *open = g_array_new (FALSE, FALSE, sizeof (guint32));
   for (guint32 row = 1; row <= rows->n_rows && open->len <= MAX_OPEN_ROWS; row++)
-    if (other_of[row] == 0 && rows->rows[row].rest != 0)
+    if (other_of[row] == 0 && rows->rows[row].hashes[HASH_REST] != 0)
       g_array_append_val (open, row);
   return open;
 }
@@ -359,9 +334,9 @@ yl_row_match_new (const YlWorksheet *found_sheet, const YlWorksheet *planned_she
   match->planned_of = g_new0 (guint32, (gsize) found.n_rows + 1);
   match->found_of = g_new0 (guint32, (gsize) planned.n_rows + 1);
   match_in_place (match, &found, &planned);
-  match_elsewhere (match, &found, &planned, all_of);
-  match_elsewhere (match, &found, &planned, key_of);
-  match_elsewhere (match, &found, &planned, rest_of);
+  match_elsewhere (match, &found, &planned, HASH_ALL);
+  match_elsewhere (match, &found, &planned, HASH_KEY);
+  match_elsewhere (match, &found, &planned, HASH_REST);
   match_likest (match, &found, &planned);
   match_neighbours (match, &found, &planned);
   match_rewritten (match, &found, &planned);

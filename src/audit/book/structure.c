@@ -202,9 +202,8 @@ report_rows (YlBookPricing *pricing, const YlSheetPair *pair, YlAudit *audit)
 }
 
 static void
-report_missing_sheet (YlBookPricing *pricing, const YlSheetPair *pair, YlAudit *audit)
+report_missing_sheet (const YlSheetPair *pair, YlAudit *audit)
 {
-  (void) pricing;
   g_autofree char *message =
       g_strdup_printf ("工作表“%s”被删除，其中的内容和金额无从核对。", pair->planned->name);
   yl_findings_add (audit->findings, &(YlFinding){ .code = YL_C10,
@@ -289,7 +288,7 @@ yl_book_report_structure (YlBookPricing *pricing, YlAudit *audit)
       const YlSheetPair *pair = &g_array_index (match->pairs, YlSheetPair, i);
       if (pair->found == NULL)
         {
-          report_missing_sheet (pricing, pair, audit);
+          report_missing_sheet (pair, audit);
           continue;
         }
       report_rows (pricing, pair, audit);
@@ -348,11 +347,8 @@ describe_cost (const YlColumnEffect *effect)
     return g_strdup ("影响金额无法计算");
   if (effect->at_stake_fen == 0)
     return g_strdup (effect->is_summed ? "不影响金额，但其中的数进入了本表的小计" : "不影响金额");
-  const gint64 fen = effect->at_stake_fen;
-  g_autofree char *amount = yl_money_to_grouped ((YlMoney){ fen < 0 ? -fen : fen });
-  return g_strdup_printf ("%s%s %s 元",
-                          effect->total_fen == 0 ? "预算合计不变，但其他合计最多" : "",
-                          fen > 0 ? "多计" : "少计", amount);
+  g_autofree char *more = yl_book_describe_more (effect->at_stake_fen);
+  return g_strconcat (effect->total_fen == 0 ? "预算合计不变，但其他合计最多" : "", more, NULL);
 }
 
 static YlSeverity
@@ -392,7 +388,7 @@ report_added (YlBookPricing *pricing, const YlSheetPair *pair, guint column, YlA
   const gboolean is_out_of_sight = is_hidden && content.n_numbers > 0;
   YlColumnEffect effect = { .is_known = TRUE };
   if (content.n_numbers > 0)
-    yl_book_price_added_column (pricing, pair, column, &effect);
+    effect = yl_book_price_added_column (pricing, pair, column);
   char letters[YL_COLUMN_LETTERS];
   yl_column_to_letters (column, letters);
   g_autofree char *held = describe_content (&content);
@@ -429,8 +425,7 @@ report_removed (YlBookPricing *pricing, const YlSheetPair *pair, guint column, Y
   const Content content = read_content (planned, pair->planned, column);
   if (content.n == 0)
     return;
-  YlColumnEffect effect = { .is_known = TRUE };
-  yl_book_price_removed_column (pricing, pair, column, &effect);
+  const YlColumnEffect effect = yl_book_price_removed_column (pricing, pair, column);
   char letters[YL_COLUMN_LETTERS];
   yl_column_to_letters (column, letters);
   g_autofree char *named =
