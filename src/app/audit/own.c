@@ -2,7 +2,6 @@
 
 #include "yanglu/app/budget/list.h"
 #include "yanglu/audit/book/check.h"
-#include "yanglu/audit/book/record.h"
 #include "yanglu/audit/diagnosis/land.h"
 #include "yanglu/audit/diagnosis/table.h"
 #include "yanglu/audit/formula/fill-values.h"

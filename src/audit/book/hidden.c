@@ -100,25 +100,35 @@ report_masked (YlBookPricing *pricing, const YlSheetPair *pair, YlAudit *audit)
       report_group (pair, (YlMask) mask, &groups[mask], audit);
 }
 
+/* (nullable): the first money of a planned sheet: in @row, 0 for any, and @column, %YL_NO_COLUMN for
+ * any. */
+static const YlFigureRange *
+find_money (const YlPlannedBook *plan, const char *sheet, guint32 row, guint column)
+{
+  for (guint i = 0; i < plan->figures->len; i++)
+    {
+      const YlFigureRange *range = &g_array_index (plan->figures, YlFigureRange, i);
+      if (range->measure == YL_MEASURE_FEN && strcmp (range->sheet, sheet) == 0
+          && (row == 0 || (row >= range->first_row && row <= range->last_row))
+          && (column == YL_NO_COLUMN || range->column == column))
+        return range;
+    }
+  return NULL;
+}
+
 /* The yuan that a found row shows in the column of its money; 0 where it has none. */
 static gint64
 find_row_money (YlBookPricing *pricing, const YlSheetPair *pair, guint32 row)
 {
+  const char *sheet = pair->planned->name;
   const guint32 planned_row = row <= pair->rows->n_found ? pair->rows->planned_of[row] : 0;
   const char *payee = "";
   gint64 fen = 0;
-  const GArray *figures = pricing->match->plan->figures;
   if (planned_row == 0)
     return 0;
-  const YlFigureRange *money =
-      yl_book_find_row_amount (pricing, pair->planned->name, planned_row, &payee);
-  for (guint i = 0; money == NULL && i < figures->len; i++)
-    {
-      const YlFigureRange *range = &g_array_index (figures, YlFigureRange, i);
-      if (range->measure == YL_MEASURE_FEN && planned_row >= range->first_row
-          && planned_row <= range->last_row && strcmp (range->sheet, pair->planned->name) == 0)
-        money = range;
-    }
+  const YlFigureRange *money = yl_book_find_row_amount (pricing, sheet, planned_row, &payee);
+  if (money == NULL)
+    money = find_money (pricing->match->plan, sheet, planned_row, YL_NO_COLUMN);
   if (money != NULL)
     yl_book_get_found_fen (pricing, pair, row, money->column, &fen);
   return fen;
@@ -186,19 +196,6 @@ report_filter (const YlSheetPair *pair, YlAudit *audit)
                                                   .is_priced = TRUE });
 }
 
-static gboolean
-has_money (const YlPlannedBook *plan, const char *sheet, int column)
-{
-  for (guint i = 0; i < plan->figures->len; i++)
-    {
-      const YlFigureRange *range = &g_array_index (plan->figures, YlFigureRange, i);
-      if (range->measure == YL_MEASURE_FEN && strcmp (range->sheet, sheet) == 0
-          && (column < 0 || range->column == column))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 report_columns (YlBookPricing *pricing, const YlSheetPair *pair, YlAudit *audit)
 {
@@ -208,7 +205,7 @@ report_columns (YlBookPricing *pricing, const YlSheetPair *pair, YlAudit *audit)
       const guint16 column = g_array_index (hidden, guint16, i);
       const guint planned = yl_column_match_find_planned (pair->columns, column);
       if (planned == YL_NO_COLUMN
-          || !has_money (pricing->match->plan, pair->planned->name, (int) planned))
+          || find_money (pricing->match->plan, pair->planned->name, 0, planned) == NULL)
         continue;
       char letters[YL_COLUMN_LETTERS];
       yl_column_to_letters (column, letters);
@@ -228,7 +225,7 @@ yl_book_report_hidden (YlBookPricing *pricing, YlAudit *audit)
         continue;
       const gboolean is_hidden =
           pair->planned->state == YL_SHEET_VISIBLE && pair->found->state != YL_SHEET_VISIBLE;
-      if (is_hidden && has_money (match->plan, pair->planned->name, -1))
+      if (is_hidden && find_money (match->plan, pair->planned->name, 0, YL_NO_COLUMN) != NULL)
         add_hidden (audit, pair->found->name, 0, NULL, "工作表", 0, FALSE);
       if (pair->found->is_filtered && pair->found->hidden_rows->len > 0)
         report_filter (pair, audit);

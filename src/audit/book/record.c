@@ -1,4 +1,4 @@
-#include "yanglu/audit/book/record.h"
+#include "yanglu/audit/book/check.h"
 
 #include "yanglu/audit/gainers.h"
 

@@ -2,20 +2,18 @@
 
 #include <string.h>
 
-typedef enum
+/* How a cell may stand to what it is compared with. */
+enum
 {
-  RELATION_EQUAL,
-  RELATION_DIFFERENT,
-  RELATION_BELOW,
-  RELATION_AT_MOST,
-  RELATION_ABOVE,
-  RELATION_AT_LEAST,
-} Relation;
+  BELOW = 1,
+  SAME = 2,
+  ABOVE = 4,
+};
 
 /* What a cell has to be: ">0", "县道", "<>", "C9*". */
 typedef struct
 {
-  Relation relation;
+  guint relation; /* all that may be */
   gboolean is_number;
   gboolean is_pattern;
   YlFixed number;
@@ -23,16 +21,15 @@ typedef struct
 } Criterion;
 
 static const char *
-read_relation (const char *text, Relation *out_relation)
+read_relation (const char *text, guint *out_relation)
 {
   static const struct
   {
     const char *mark;
-    Relation relation;
-  } marks[] = { { "<>", RELATION_DIFFERENT }, { "<=", RELATION_AT_MOST },
-                { ">=", RELATION_AT_LEAST },  { "<", RELATION_BELOW },
-                { ">", RELATION_ABOVE },      { "=", RELATION_EQUAL } };
-  *out_relation = RELATION_EQUAL;
+    guint relation;
+  } marks[] = { { "<>", BELOW | ABOVE }, { "<=", BELOW | SAME }, { ">=", SAME | ABOVE },
+                { "<", BELOW },          { ">", ABOVE },         { "=", SAME } };
+  *out_relation = SAME;
   for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
     if (g_str_has_prefix (text, marks[i].mark))
       {
@@ -42,11 +39,18 @@ read_relation (const char *text, Relation *out_relation)
   return text;
 }
 
+/* Whether it is = or <>, which look at more than the order. */
+static gboolean
+asks_likeness (const Criterion *criterion)
+{
+  return criterion->relation == SAME || criterion->relation == (BELOW | ABOVE);
+}
+
 static Criterion
 read_criterion (YlEvaluation *evaluation, const YlOperand *operand)
 {
   const YlCellValue value = yl_evaluation_scalar (evaluation, operand);
-  Criterion criterion = { .relation = RELATION_EQUAL };
+  Criterion criterion = { .relation = SAME };
   if (value.kind == YL_VALUE_NUMBER || value.kind == YL_VALUE_EMPTY)
     {
       criterion.is_number = TRUE;
@@ -59,8 +63,8 @@ read_criterion (YlEvaluation *evaluation, const YlOperand *operand)
   const YlCellValue number = yl_cell_value_to_number (yl_cell_value_of_text (text));
   criterion.is_number = number.kind == YL_VALUE_NUMBER;
   criterion.number = yl_fixed_settle (number.number);
-  criterion.is_pattern = !criterion.is_number && strpbrk (text, "*?~") != NULL
-                         && criterion.relation <= RELATION_DIFFERENT;
+  criterion.is_pattern =
+      !criterion.is_number && strpbrk (text, "*?~") != NULL && asks_likeness (&criterion);
   criterion.text = yl_recalculation_fold (evaluation->book, text);
   return criterion;
 }
@@ -101,24 +105,9 @@ matches_pattern (const char *text, const char *pattern)
 }
 
 static gboolean
-holds (Relation relation, int order)
+holds (const Criterion *criterion, int order)
 {
-  switch (relation)
-    {
-    case RELATION_EQUAL:
-      return order == 0;
-    case RELATION_DIFFERENT:
-      return order != 0;
-    case RELATION_BELOW:
-      return order < 0;
-    case RELATION_AT_MOST:
-      return order <= 0;
-    case RELATION_ABOVE:
-      return order > 0;
-    case RELATION_AT_LEAST:
-    default:
-      return order >= 0;
-    }
+  return (criterion->relation & (order < 0 ? BELOW : order > 0 ? ABOVE : SAME)) != 0;
 }
 
 /* Whether the cell is what is asked for, as = compares: texts that are numbers are numbers. */
@@ -145,15 +134,13 @@ equals (const Criterion *criterion, YlValueKind kind, YlFixed number, const char
 static gboolean
 meets (const Criterion *criterion, YlValueKind kind, YlFixed number, const char *text)
 {
-  if (criterion->relation == RELATION_EQUAL)
-    return equals (criterion, kind, number, text);
-  if (criterion->relation == RELATION_DIFFERENT)
-    return !equals (criterion, kind, number, text);
+  if (asks_likeness (criterion))
+    return equals (criterion, kind, number, text) == (criterion->relation == SAME);
   if (criterion->is_number)
     return kind == YL_VALUE_NUMBER
-           && holds (criterion->relation, yl_fixed_compare (number, criterion->number));
+           && holds (criterion, yl_fixed_compare (number, criterion->number));
   return kind == YL_VALUE_TEXT && *criterion->text != '\0'
-         && holds (criterion->relation, strcmp (text, criterion->text));
+         && holds (criterion, strcmp (text, criterion->text));
 }
 
 #define MAX_CRITERIA 16
@@ -194,7 +181,7 @@ meets_at (const Criteria *criteria, guint i, guint32 row, guint32 column)
     return meets (criterion, YL_VALUE_EMPTY, yl_fixed_of (0), NULL);
   const YlValueKind kind = (YlValueKind) dense->kinds[at];
   if (kind == YL_VALUE_TEXT && !criterion->is_number && !criterion->is_pattern
-      && criterion->relation == RELATION_EQUAL)
+      && criterion->relation == SAME)
     return dense->texts[at] == criterion->text; /* equal texts stand at one place */
   const gboolean has_number = kind == YL_VALUE_NUMBER || kind == YL_VALUE_BOOLEAN;
   return meets (criterion, kind, has_number ? dense->numbers[at] : yl_fixed_of (0),

@@ -121,27 +121,16 @@ ends_corner (const char *at)
   return *at != '(' && *at != '!' && *at != '$' && *at != '[' && count_word_bytes (at) == 0;
 }
 
+/* (nullable): behind a cell, a whole column or a whole row. */
 static const char *
-read_cell (const char *at, Corner *out_corner)
+read_corner (const char *at, gboolean has_column, gboolean has_row, Corner *out_corner)
 {
-  const char *end = read_column (at, &out_corner->column, &out_corner->is_column_fixed);
-  end = end == NULL ? NULL : read_row (end, &out_corner->row, &out_corner->is_row_fixed);
-  return end != NULL && ends_corner (end) ? end : NULL;
-}
-
-static const char *
-read_whole_column (const char *at, Corner *out_corner)
-{
+  const char *end = at;
   *out_corner = (Corner){ 0 };
-  const char *end = read_column (at, &out_corner->column, &out_corner->is_column_fixed);
-  return end != NULL && ends_corner (end) ? end : NULL;
-}
-
-static const char *
-read_whole_row (const char *at, Corner *out_corner)
-{
-  *out_corner = (Corner){ 0 };
-  const char *end = read_row (at, &out_corner->row, &out_corner->is_row_fixed);
+  if (has_column)
+    end = read_column (end, &out_corner->column, &out_corner->is_column_fixed);
+  if (has_row && end != NULL)
+    end = read_row (end, &out_corner->row, &out_corner->is_row_fixed);
   return end != NULL && ends_corner (end) ? end : NULL;
 }
 
@@ -178,24 +167,25 @@ read_reference (const char *at, YlFormulaToken *token)
 {
   Corner first;
   Corner last;
-  const char *end = read_cell (at, &first);
+  const char *end = read_corner (at, TRUE, TRUE, &first);
   if (end != NULL)
     {
-      const char *more = *end == ':' ? read_cell (skip_same_sheet (end + 1, token), &last) : NULL;
+      const char *more =
+          *end == ':' ? read_corner (skip_same_sheet (end + 1, token), TRUE, TRUE, &last) : NULL;
       token->is_range = more != NULL;
       set_corners (token, first, more != NULL ? last : first);
       return more != NULL ? more : end;
     }
-  end = read_whole_column (at, &first);
+  end = read_corner (at, TRUE, FALSE, &first);
   if (end != NULL && *end == ':')
     {
-      end = read_whole_column (skip_same_sheet (end + 1, token), &last);
+      end = read_corner (skip_same_sheet (end + 1, token), TRUE, FALSE, &last);
       first.row = 1;
       last.row = YL_SHEET_MAX_ROWS;
     }
-  else if ((end = read_whole_row (at, &first)) != NULL && *end == ':')
+  else if ((end = read_corner (at, FALSE, TRUE, &first)) != NULL && *end == ':')
     {
-      end = read_whole_row (skip_same_sheet (end + 1, token), &last);
+      end = read_corner (skip_same_sheet (end + 1, token), FALSE, TRUE, &last);
       first.column = 0;
       last.column = YL_SHEET_MAX_COLUMNS - 1;
     }
