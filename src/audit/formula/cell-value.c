@@ -43,40 +43,21 @@ text_to_number (const char *text)
 YlCellValue
 yl_cell_value_to_number (YlCellValue value)
 {
-  switch (value.kind)
-    {
-    case YL_VALUE_EMPTY:
-    case YL_VALUE_BOOLEAN:
-      return yl_cell_value_of_number (value.number);
-    case YL_VALUE_TEXT:
-      return text_to_number (value.text);
-    case YL_VALUE_NUMBER:
-    case YL_VALUE_ERROR:
-    case YL_VALUE_UNKNOWN:
-    default:
-      return value;
-    }
+  if (value.kind == YL_VALUE_TEXT)
+    return text_to_number (value.text);
+  return yl_cell_value_is_wrong (&value) ? value : yl_cell_value_of_number (value.number);
 }
 
 YlCellValue
 yl_cell_value_to_truth (YlCellValue value)
 {
-  switch (value.kind)
-    {
-    case YL_VALUE_EMPTY:
-    case YL_VALUE_NUMBER:
-      return yl_cell_value_of_boolean (value.number.units != 0);
-    case YL_VALUE_TEXT:
-      if (g_ascii_strcasecmp (value.text, "TRUE") == 0)
-        return yl_cell_value_of_boolean (TRUE);
-      return g_ascii_strcasecmp (value.text, "FALSE") == 0 ? yl_cell_value_of_boolean (FALSE)
-                                                           : yl_cell_value_of_error ("#VALUE!");
-    case YL_VALUE_BOOLEAN:
-    case YL_VALUE_ERROR:
-    case YL_VALUE_UNKNOWN:
-    default:
-      return value;
-    }
+  if (value.kind != YL_VALUE_TEXT)
+    return yl_cell_value_is_wrong (&value) ? value
+                                           : yl_cell_value_of_boolean (value.number.units != 0);
+  if (g_ascii_strcasecmp (value.text, "TRUE") == 0)
+    return yl_cell_value_of_boolean (TRUE);
+  return g_ascii_strcasecmp (value.text, "FALSE") == 0 ? yl_cell_value_of_boolean (FALSE)
+                                                       : yl_cell_value_of_error ("#VALUE!");
 }
 
 /* Nothing is whatever it is compared with. */

@@ -56,8 +56,9 @@ read_digits (YlText number)
   return first == NULL ? (Digits){ NULL, NULL, 0 } : (Digits){ first, last + 1, digits.point };
 }
 
-gboolean
-yl_formula_number_equal (YlText a, YlText b)
+/* Whether two numbers as written are one: 1.50, 1.5 and 15E-1. */
+static gboolean
+is_same_number (YlText a, YlText b)
 {
   if (yl_text_equal (a, b))
     return TRUE;
@@ -125,7 +126,7 @@ is_same_token (const YlFormulaToken *a, const YlFormulaToken *b)
   switch (a->kind)
     {
     case YL_TOKEN_NUMBER:
-      return yl_formula_number_equal (a->text, b->text);
+      return is_same_number (a->text, b->text);
     case YL_TOKEN_BOOLEAN:
       return a->is_true == b->is_true;
     case YL_TOKEN_REFERENCE:

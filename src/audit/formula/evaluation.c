@@ -108,26 +108,14 @@ static YlCellValue
 compute_number (char mark, YlFixed a, YlFixed b)
 {
   YlFixed result = { 0 };
-  gboolean is_known;
-  switch (mark)
-    {
-    case '+':
-      is_known = yl_fixed_add (a, b, &result);
-      break;
-    case '-':
-      is_known = yl_fixed_subtract (a, b, &result);
-      break;
-    case '*':
-      is_known = yl_fixed_multiply (a, b, &result);
-      break;
-    case '/':
-      if (b.units == 0)
-        return yl_cell_value_of_error ("#DIV/0!");
-      is_known = yl_fixed_divide (a, b, &result);
-      break;
-    default:
-      return compute_power (a, b);
-    }
+  if (mark == '^')
+    return compute_power (a, b);
+  if (mark == '/' && b.units == 0)
+    return yl_cell_value_of_error ("#DIV/0!");
+  const gboolean is_known = mark == '+'   ? yl_fixed_add (a, b, &result)
+                            : mark == '-' ? yl_fixed_subtract (a, b, &result)
+                            : mark == '*' ? yl_fixed_multiply (a, b, &result)
+                                          : yl_fixed_divide (a, b, &result);
   return yl_cell_value_of_known (is_known, result);
 }
 
@@ -170,27 +158,13 @@ compute (YlRecalculation *book, YlText mark, YlCellValue a, YlCellValue b)
 static guint
 get_level (const YlFormulaToken *token)
 {
+  static const char *const levels[] = { "=<>", "&", "+-", "*/", "^" };
   if (token->kind != YL_TOKEN_OPERATOR)
     return 0;
-  switch (*token->text.at)
-    {
-    case '=':
-    case '<':
-    case '>':
-      return 1;
-    case '&':
-      return 2;
-    case '+':
-    case '-':
-      return 3;
-    case '*':
-    case '/':
-      return 4;
-    case '^':
-      return 5;
-    default:
-      return 0;
-    }
+  for (guint level = 0; level < G_N_ELEMENTS (levels); level++)
+    if (strchr (levels[level], *token->text.at) != NULL)
+      return level + 1;
+  return 0;
 }
 
 static YlOperand
@@ -209,12 +183,14 @@ read_place (YlEvaluation *evaluation)
   return operand;
 }
 
-static YlCellValue
+static YlOperand
 read_text (YlEvaluation *evaluation)
 {
   const YlText text = evaluation->token.text;
+  take (evaluation);
   if (text.length == 0 || memchr (text.at, '"', text.length) == NULL)
-    return yl_cell_value_of_text (yl_recalculation_keep (evaluation->book, text.at, text.length));
+    return operand_of (
+        yl_cell_value_of_text (yl_recalculation_keep (evaluation->book, text.at, text.length)));
   g_autofree char *inside = g_malloc (text.length + 1);
   gsize n = 0;
   for (gsize i = 0; i < text.length; i++)
@@ -222,7 +198,7 @@ read_text (YlEvaluation *evaluation)
       inside[n++] = text.at[i];
       i += text.at[i] == '"'; /* the second of two */
     }
-  return yl_cell_value_of_text (yl_recalculation_keep (evaluation->book, inside, n));
+  return operand_of (yl_cell_value_of_text (yl_recalculation_keep (evaluation->book, inside, n)));
 }
 
 static YlOperand
@@ -278,17 +254,18 @@ read_braces (YlEvaluation *evaluation)
   return operand_of (yl_cell_value_unknown ());
 }
 
-static YlCellValue
-read_literal (const YlEvaluation *evaluation)
+static YlOperand
+read_literal (YlEvaluation *evaluation)
 {
-  const YlFormulaToken *token = &evaluation->token;
+  const YlFormulaToken token = evaluation->token;
   YlFixed number = { 0 };
-  if (token->kind == YL_TOKEN_BOOLEAN)
-    return yl_cell_value_of_boolean (token->is_true);
-  if (token->kind == YL_TOKEN_NUMBER)
-    return yl_cell_value_of_known (yl_fixed_parse (token->text, &number), number);
-  return yl_cell_value_of_error (
-      yl_recalculation_keep (evaluation->book, token->text.at, token->text.length));
+  take (evaluation);
+  if (token.kind == YL_TOKEN_BOOLEAN)
+    return operand_of (yl_cell_value_of_boolean (token.is_true));
+  if (token.kind == YL_TOKEN_NUMBER)
+    return operand_of (yl_cell_value_of_known (yl_fixed_parse (token.text, &number), number));
+  return operand_of (yl_cell_value_of_error (
+      yl_recalculation_keep (evaluation->book, token.text.at, token.text.length)));
 }
 
 /* The arguments of a function that nobody knows. */
@@ -441,39 +418,17 @@ read_call (YlEvaluation *evaluation)
 static YlOperand
 read_operand (YlEvaluation *evaluation)
 {
-  YlOperand operand = operand_of (yl_cell_value_unknown ());
-  switch (evaluation->token.kind)
-    {
-    case YL_TOKEN_REFERENCE:
-      return read_place (evaluation);
-    case YL_TOKEN_NAME:
-      return read_name (evaluation);
-    case YL_TOKEN_FUNCTION:
-      return read_call (evaluation);
-    case YL_TOKEN_OPEN:
-      return read_brackets (evaluation);
-    case YL_TOKEN_BRACE_OPEN:
-      return read_braces (evaluation);
-    case YL_TOKEN_TEXT:
-      operand.value = read_text (evaluation);
-      break;
-    case YL_TOKEN_NUMBER:
-    case YL_TOKEN_BOOLEAN:
-    case YL_TOKEN_ERROR:
-      operand.value = read_literal (evaluation);
-      break;
-    case YL_TOKEN_END:
-    case YL_TOKEN_OPERATOR:
-    case YL_TOKEN_CLOSE:
-    case YL_TOKEN_COMMA:
-    case YL_TOKEN_SEMICOLON:
-    case YL_TOKEN_BRACE_CLOSE:
-    case YL_TOKEN_BAD:
-    default:
-      yl_evaluation_break (evaluation);
-    }
-  take (evaluation);
-  return operand;
+  static YlOperand (*const readers[]) (YlEvaluation * evaluation) = {
+    [YL_TOKEN_NUMBER] = read_literal,  [YL_TOKEN_TEXT] = read_text,
+    [YL_TOKEN_BOOLEAN] = read_literal, [YL_TOKEN_NAME] = read_name,
+    [YL_TOKEN_FUNCTION] = read_call,   [YL_TOKEN_REFERENCE] = read_place,
+    [YL_TOKEN_OPEN] = read_brackets,   [YL_TOKEN_BRACE_OPEN] = read_braces,
+    [YL_TOKEN_ERROR] = read_literal,   [YL_TOKEN_BAD] = NULL,
+  };
+  if (readers[evaluation->token.kind] != NULL)
+    return readers[evaluation->token.kind](evaluation);
+  yl_evaluation_break (evaluation);
+  return operand_of (yl_cell_value_unknown ());
 }
 
 static gboolean

@@ -361,42 +361,33 @@ const char *
 yl_recalculation_to_text (YlRecalculation *book, const YlCellValue *value)
 {
   char digits[YL_FIXED_TEXT_SIZE];
-  switch (value->kind)
-    {
-    case YL_VALUE_NUMBER:
-      return yl_recalculation_keep (book, digits, yl_fixed_write (value->number, digits));
-    case YL_VALUE_BOOLEAN:
-      return value->number.units != 0 ? "TRUE" : "FALSE";
-    case YL_VALUE_TEXT:
-    case YL_VALUE_ERROR:
-      return value->text;
-    case YL_VALUE_EMPTY:
-    case YL_VALUE_UNKNOWN:
-    default:
-      return "";
-    }
+  if (value->kind == YL_VALUE_NUMBER)
+    return yl_recalculation_keep (book, digits, yl_fixed_write (value->number, digits));
+  if (value->kind == YL_VALUE_BOOLEAN)
+    return value->number.units != 0 ? "TRUE" : "FALSE";
+  return value->text != NULL ? value->text : "";
 }
 
-typedef struct
+static guint
+count_places (const YlDenseArea *dense)
 {
-  YlDenseArea dense; /* first, so that both have one address */
-  guint n_places;
-} Kept;
+  return dense->size.n_rows * dense->size.n_columns;
+}
 
 static void
-kept_clear (gpointer data)
+dense_area_clear (gpointer data)
 {
-  Kept *kept = data;
-  g_free (kept->dense.kinds);
-  g_free (kept->dense.numbers);
-  g_free (kept->dense.texts);
+  YlDenseArea *dense = data;
+  g_free (dense->kinds);
+  g_free (dense->numbers);
+  g_free (dense->texts);
 }
 
 void
 yl_dense_area_unref (YlDenseArea *dense)
 {
   if (dense != NULL)
-    g_rc_box_release_full (dense, kept_clear);
+    g_rc_box_release_full (dense, dense_area_clear);
 }
 
 static guint
@@ -417,7 +408,7 @@ equal_areas (gconstpointer a, gconstpointer b)
 }
 
 static void
-put (YlRecalculation *book, YlDenseArea *dense, guint at, const YlCellValue *value, guint n_places)
+put (YlRecalculation *book, YlDenseArea *dense, guint at, const YlCellValue *value)
 {
   dense->kinds[at] = (guint8) value->kind;
   dense->is_unknown = dense->is_unknown || value->kind == YL_VALUE_UNKNOWN;
@@ -426,13 +417,13 @@ put (YlRecalculation *book, YlDenseArea *dense, guint at, const YlCellValue *val
   if (value->kind == YL_VALUE_NUMBER || value->kind == YL_VALUE_BOOLEAN)
     {
       if (dense->numbers == NULL)
-        dense->numbers = g_new0 (YlFixed, n_places);
+        dense->numbers = g_new0 (YlFixed, count_places (dense));
       dense->numbers[at] = yl_fixed_settle (value->number);
     }
   if (value->text != NULL)
     {
       if (dense->texts == NULL)
-        dense->texts = g_new0 (const char *, n_places);
+        dense->texts = g_new0 (const char *, count_places (dense));
       dense->texts[at] =
           value->kind == YL_VALUE_TEXT ? yl_recalculation_fold (book, value->text) : value->text;
     }
@@ -441,11 +432,9 @@ put (YlRecalculation *book, YlDenseArea *dense, guint at, const YlCellValue *val
 static YlDenseArea *
 read_area (YlRecalculation *book, const YlArea *area)
 {
-  Kept *kept = g_rc_box_new0 (Kept);
-  YlDenseArea *dense = &kept->dense;
+  YlDenseArea *dense = g_rc_box_new0 (YlDenseArea);
   dense->size = yl_area_get_size (area);
-  kept->n_places = dense->size.n_rows * dense->size.n_columns;
-  dense->kinds = g_new0 (guint8, kept->n_places + 1);
+  dense->kinds = g_new0 (guint8, count_places (dense) + 1);
   YlAreaIter iter = yl_area_iter_init (book, *area);
   YlCellValue value;
   while (yl_area_iter_next (book, &iter, &value))
@@ -453,7 +442,7 @@ read_area (YlRecalculation *book, const YlArea *area)
       const guint at =
           (iter.row - area->row) * dense->size.n_columns + (iter.column - area->column);
       if (iter.row <= area->last_row)
-        put (book, dense, at, &value, kept->n_places);
+        put (book, dense, at, &value);
       else /* more visits than are allowed */
         dense->is_unknown = TRUE;
     }
@@ -468,7 +457,7 @@ count_kept (GHashTable *areas)
   gpointer value;
   g_hash_table_iter_init (&iter, areas);
   while (g_hash_table_iter_next (&iter, NULL, &value))
-    n += ((const Kept *) value)->n_places;
+    n += count_places (value);
   return n;
 }
 

@@ -31,7 +31,4 @@ gboolean yl_formula_equal (const char *found,
                            YlFormulaMap map,
                            gpointer data);
 
-/** yl_formula_number_equal: whether two numbers as written are one: 1.50, 1.5 and 15E-1. */
-gboolean yl_formula_number_equal (YlText a, YlText b);
-
 G_END_DECLS
