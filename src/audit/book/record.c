@@ -58,6 +58,19 @@ price_rate (const YlBudget *budget, YlRateKind kind, YlRate rate)
   return sum_fen;
 }
 
+/* Adds @finding of what costs @fen more, by which its gainer has more, else the treasury. */
+static void
+report_more (YlAudit *audit, YlFinding *finding, gint64 fen)
+{
+  finding->code = YL_C10;
+  finding->severity = YL_SEVERITY_ERROR;
+  finding->file = audit->file;
+  finding->gainer = fen > 0 ? finding->gainer : fen < 0 ? YL_COUNTY_TREASURY : NULL;
+  finding->at_stake = (YlMoney){ fen };
+  finding->is_priced = TRUE;
+  yl_findings_add (audit->findings, finding);
+}
+
 static void
 report_rate (const YlBudget *budget,
              const YlPolicy *right,
@@ -75,19 +88,14 @@ report_rate (const YlBudget *budget,
       value == NULL ? NULL : g_strdup_printf ("%s %s", value->document, value->clause);
   g_autofree char *message = g_strdup_printf ("预算按%s每公里 %s 元计算，政策 %s 规定为 %s 元。",
                                               name, seen, yl_policy_get_head (right)->id, expected);
-  yl_findings_add (audit->findings, &(YlFinding){ .code = YL_C10,
-                                                  .severity = YL_SEVERITY_ERROR,
-                                                  .file = audit->file,
-                                                  .column = name,
-                                                  .seen = seen,
-                                                  .expected = expected,
-                                                  .message = message,
-                                                  .gainer = fen > 0   ? YL_ALL_KEEPERS
-                                                            : fen < 0 ? YL_COUNTY_TREASURY
-                                                                      : NULL,
-                                                  .basis = basis,
-                                                  .at_stake = { fen },
-                                                  .is_priced = TRUE });
+  report_more (audit,
+               &(YlFinding){ .column = name,
+                             .seen = seen,
+                             .expected = expected,
+                             .message = message,
+                             .gainer = YL_ALL_KEEPERS,
+                             .basis = basis },
+               fen);
 }
 
 static void
@@ -140,18 +148,13 @@ report_road (const YlYearLine *line, YlAudit *audit)
       g_strdup_printf ("路线 %s%s%s（%s）预算按 %s 公里计算，所给台账为 %s 公里，%s %s 元。",
                        line->code, line->name[0] == '\0' ? "" : " ", line->name, line->township,
                        seen, expected, fen < 0 ? "少计" : "多计", amount);
-  yl_findings_add (audit->findings, &(YlFinding){ .code = YL_C10,
-                                                  .severity = YL_SEVERITY_ERROR,
-                                                  .file = audit->file,
-                                                  .column = line->code,
-                                                  .seen = seen,
-                                                  .expected = expected,
-                                                  .message = message,
-                                                  .gainer = fen > 0   ? "该路线的管养单位"
-                                                            : fen < 0 ? YL_COUNTY_TREASURY
-                                                                      : NULL,
-                                                  .at_stake = { fen },
-                                                  .is_priced = TRUE });
+  report_more (audit,
+               &(YlFinding){ .column = line->code,
+                             .seen = seen,
+                             .expected = expected,
+                             .message = message,
+                             .gainer = "该路线的管养单位" },
+               fen);
 }
 
 void

@@ -215,6 +215,19 @@ report_missing_sheet (const YlSheetPair *pair, YlAudit *audit)
                                                   .message = message });
 }
 
+/* What costs nothing, wherever it is on the sheet. */
+static void
+report_free (const YlSheetPair *pair, const char *what, YlAudit *audit)
+{
+  g_autofree char *message = g_strdup_printf ("“%s”%s", pair->found->name, what);
+  yl_findings_add (audit->findings, &(YlFinding){ .code = YL_C10,
+                                                  .severity = YL_SEVERITY_INFO,
+                                                  .file = audit->file,
+                                                  .sheet = pair->found->name,
+                                                  .message = message,
+                                                  .is_priced = TRUE });
+}
+
 static void
 report_sorted (const YlSheetPair *pair, YlAudit *audit)
 {
@@ -226,15 +239,8 @@ report_sorted (const YlSheetPair *pair, YlAudit *audit)
       is_sorted = is_sorted || (found != 0 && found < last);
       last = MAX (last, found);
     }
-  g_autofree char *message =
-      g_strdup_printf ("“%s”的行被排过序或移动过，金额不受影响。", pair->found->name);
   if (is_sorted)
-    yl_findings_add (audit->findings, &(YlFinding){ .code = YL_C10,
-                                                    .severity = YL_SEVERITY_INFO,
-                                                    .file = audit->file,
-                                                    .sheet = pair->found->name,
-                                                    .message = message,
-                                                    .is_priced = TRUE });
+    report_free (pair, "的行被排过序或移动过，金额不受影响。", audit);
 }
 
 static void
@@ -457,15 +463,8 @@ report_moved (const YlSheetPair *pair, YlAudit *audit)
       is_moved = is_moved || found < last;
       last = MAX (last, found);
     }
-  g_autofree char *message =
-      g_strdup_printf ("“%s”的列被移动过，各列的内容照常核对。", pair->found->name);
   if (is_moved)
-    yl_findings_add (audit->findings, &(YlFinding){ .code = YL_C10,
-                                                    .severity = YL_SEVERITY_INFO,
-                                                    .file = audit->file,
-                                                    .sheet = pair->found->name,
-                                                    .message = message,
-                                                    .is_priced = TRUE });
+    report_free (pair, "的列被移动过，各列的内容照常核对。", audit);
 }
 
 void

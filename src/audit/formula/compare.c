@@ -1,79 +1,18 @@
 #include "yanglu/audit/formula/compare.h"
 
+#include "yanglu/base/fixed.h"
+
 #include <string.h>
 
-/* The digits of a number from its first to its last that is not 0, and where its point stands
- * among them: 0.012 and 12E-3 are "12" with the point one before them. */
-typedef struct
-{
-  const char *at;
-  const char *end;
-  gint64 point;
-} Digits;
-
-#define EXPONENT_MAX 100000
-
-static gint64
-read_exponent (const char *at, const char *end)
-{
-  const gboolean is_negative = at < end && *at == '-';
-  gint64 exponent = 0;
-  for (; at < end; at++)
-    if (g_ascii_isdigit (*at) && exponent < EXPONENT_MAX)
-      exponent = exponent * 10 + (*at - '0');
-  return is_negative ? -exponent : exponent;
-}
-
-static Digits
-read_digits (YlText number)
-{
-  Digits digits = { number.at, number.at + number.length, 0 };
-  gboolean is_behind_point = FALSE;
-  const char *first = NULL;
-  const char *last = NULL;
-  for (const char *at = digits.at; at < digits.end; at++)
-    {
-      if (*at == 'E' || *at == 'e')
-        {
-          digits.point += read_exponent (at + 1, digits.end);
-          break;
-        }
-      if (*at == '.')
-        {
-          is_behind_point = TRUE;
-          continue;
-        }
-      if (*at != '0')
-        {
-          first = first == NULL ? at : first;
-          last = at;
-        }
-      if (!is_behind_point)
-        digits.point += first != NULL;
-      else
-        digits.point -= first == NULL;
-    }
-  return first == NULL ? (Digits){ NULL, NULL, 0 } : (Digits){ first, last + 1, digits.point };
-}
-
-/* Whether two numbers as written are one: 1.50, 1.5 and 15E-1. */
+/* Whether two numbers as written are one: 1.50, 1.5 and 15E-1. What is behind the 15th
+ * decimal moves no fen. */
 static gboolean
 is_same_number (YlText a, YlText b)
 {
-  if (yl_text_equal (a, b))
-    return TRUE;
-  Digits x = read_digits (a);
-  Digits y = read_digits (b);
-  if (x.point != y.point)
-    return FALSE;
-  while (x.at < x.end && y.at < y.end)
-    {
-      x.at += *x.at == '.';
-      y.at += *y.at == '.';
-      if (*x.at++ != *y.at++)
-        return FALSE;
-    }
-  return x.at == x.end && y.at == y.end;
+  YlFixed x;
+  YlFixed y;
+  return yl_text_equal (a, b)
+         || (yl_fixed_parse (a, &x) && yl_fixed_parse (b, &y) && yl_fixed_compare (x, y) == 0);
 }
 
 static gboolean
