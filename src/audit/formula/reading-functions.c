@@ -285,11 +285,11 @@ enum
   FOLD_MIN = 5,
   FOLD_PRODUCT = 6,
   FOLD_SUM = 9,
-  FOLD_LAST_SUBTOTAL = FOLD_SUM,
   FOLD_AND,
   FOLD_OR,
   FOLD_TEXT,
 };
+#define N_FOLDS (FOLD_TEXT + 1)
 
 static const struct
 {
@@ -307,6 +307,7 @@ static const struct
   [FOLD_OR] = { add_truth, give_any },
   [FOLD_TEXT] = { add_text, give_text },
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (folds) == N_FOLDS);
 
 static YlOperand
 fold_all (YlEvaluation *evaluation, guint which, guint subtotal)
@@ -335,8 +336,8 @@ read_subtotal (YlEvaluation *evaluation, const YlFunction *function)
   gint64 code = 0;
   yl_fixed_to_whole (kind.number, &code);
   const gint64 which = code > 100 ? code - 100 : code;
-  const gboolean is_known = kind.kind == YL_VALUE_NUMBER && which >= 1
-                            && which <= FOLD_LAST_SUBTOTAL && folds[which].add != NULL;
+  const gboolean is_known =
+      kind.kind == YL_VALUE_NUMBER && which >= 1 && which <= FOLD_SUM && folds[which].add != NULL;
   YlOperand result = { .value = yl_cell_value_unknown () };
   if (yl_evaluation_take_comma (evaluation))
     result = fold_all (evaluation, is_known ? (guint) which : FOLD_SUM, (guint) code);
