@@ -1,7 +1,7 @@
 #include "support/assert.h"
 #include "support/county.h"
 
-#include "yanglu/audit/paying/ledger-rules.h"
+#include "yanglu/audit/paying/check.h"
 #include "yanglu/io/words/words.h"
 
 #include <string.h>

@@ -11,9 +11,8 @@
 typedef struct
 {
   const YlPayingRequest *request;
-  GStringChunk *texts;
   GHashTable *by_key; /* purpose and name → row, from 1 */
-  GArray *parties;    /* of YlParty, by row until the first find; "" for other purposes */
+  GArray *parties;    /* of YlParty, by row until the first find; "" for other purposes; borrowed */
   YlPartyList *list;  /* (nullable): of the parties; made at the first find */
   guint n;
 } Rows;
@@ -23,7 +22,6 @@ rows_begin (const YlPayingRequest *request)
 {
   return (Rows){
     .request = request,
-    .texts = g_string_chunk_new (4096),
     .by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
     .parties = g_array_new (FALSE, FALSE, sizeof (YlParty)),
   };
@@ -35,7 +33,6 @@ rows_end (Rows *rows)
   yl_party_list_free (rows->list);
   g_array_unref (rows->parties);
   g_hash_table_unref (rows->by_key);
-  g_string_chunk_free (rows->texts);
 }
 
 static gboolean
@@ -55,8 +52,7 @@ get_number (Rows *rows, const char *name, guint32 code, guint purpose)
     return known - 1;
   if (is_party_wanted (rows))
     {
-      const char *called = purpose == YL_PURPOSE_DAILY ? name : "";
-      const YlParty party = { g_string_chunk_insert (rows->texts, called), code };
+      const YlParty party = { purpose == YL_PURPOSE_DAILY ? name : "", code };
       g_array_append_val (rows->parties, party);
     }
   g_hash_table_insert (rows->by_key, g_steal_pointer (&key), GUINT_TO_POINTER (rows->n + 1));
