@@ -48,16 +48,18 @@ compare_unstaked (const YlRoad *a, const YlRoad *b)
   return yl_compare_keys (keys, G_N_ELEMENTS (keys));
 }
 
+/* Nearly every comparison of a list ends at the route or the start: no array is made of keys here. */
 static int
 compare_places (const ListCheck *check, const RouteSection *a, const RouteSection *b)
 {
-  const gint64 keys[][2] = { { a->route, b->route },
-                             { a->start_m, b->start_m },
-                             { a->end_m, b->end_m } };
-  const int order = yl_compare_keys (keys, G_N_ELEMENTS (keys));
-  return order != 0 || a->start_m != YL_STAKE_UNKNOWN
-             ? order
-             : compare_unstaked (road_of (check, a), road_of (check, b));
+  int order = yl_compare_numbers (a->route, b->route);
+  if (order == 0)
+    order = yl_compare_numbers (a->start_m, b->start_m);
+  if (order == 0)
+    order = yl_compare_numbers (a->end_m, b->end_m);
+  if (order == 0 && a->start_m == YL_STAKE_UNKNOWN)
+    order = compare_unstaked (road_of (check, a), road_of (check, b));
+  return order;
 }
 
 static int
