@@ -130,6 +130,13 @@ yl_sheet_span (YlSheet *sheet, guint first, guint last, const char *text)
 }
 
 void
+yl_sheet_note (YlSheet *sheet, const char *text)
+{
+  yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 0);
+  yl_sheet_span (sheet, 0, sheet->n_columns - 1, text);
+}
+
+void
 yl_sheet_blank (YlSheet *sheet, guint column)
 {
   YlFormCell cell = cell_at (sheet, column, column);

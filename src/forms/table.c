@@ -21,6 +21,7 @@ struct _YlTable
   const YlTableColumn *columns;
   guint n_columns;
   const char **formulas; /* of each column, written out when it is first asked for */
+  YlSheet *sheet;        /* NULL: it stands below another table */
   GArray *parts;         /* of YlPart */
   guint selected;
 };
@@ -269,7 +270,7 @@ add_part (YlTable *table, YlSheet *sheet, guint32 first, gsize n_rows)
 }
 
 YlSheet *
-yl_table_open_heads (const YlTable *table, YlForm *form, const YlSheetForm *sheet_form)
+yl_table_open_heads (YlTable *table, YlForm *form, const YlSheetForm *sheet_form)
 {
   g_autofree YlColumnForm *heads = g_new (YlColumnForm, table->n_columns);
   for (guint i = 0; i < table->n_columns; i++)
@@ -278,7 +279,8 @@ yl_table_open_heads (const YlTable *table, YlForm *form, const YlSheetForm *shee
   YlSheetForm whole = *sheet_form;
   whole.columns = heads;
   whole.n_columns = table->n_columns;
-  return yl_form_add_sheet (form, &whole);
+  table->sheet = yl_form_add_sheet (form, &whole);
+  return table->sheet;
 }
 
 YlSheet *
@@ -308,6 +310,18 @@ yl_table_write_heads (const YlTable *table, YlSheet *sheet, double height)
   yl_sheet_begin_row (sheet, YL_STYLE_BODY, height);
   for (guint i = 0; i < table->n_columns; i++)
     yl_sheet_head (sheet, i, table->columns[i].head);
+}
+
+void
+yl_table_continue_below (
+    YlTable *table, YlSheet *sheet, const char *title, double height, gsize n_rows)
+{
+  yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 10);
+  yl_sheet_begin_row (sheet, YL_STYLE_SECTION, 20);
+  yl_sheet_span (sheet, 0, table->n_columns - 1, title);
+  if (height > 0)
+    yl_table_write_heads (table, sheet, height);
+  yl_table_continue (table, sheet, n_rows);
 }
 
 void
@@ -344,7 +358,7 @@ yl_table_get_measure (const YlTable *table, const char *column)
 YlSheet *
 yl_table_get_sheet (const YlTable *table)
 {
-  return get_selected (table)->sheet;
+  return table->parts->len == 0 ? table->sheet : get_selected (table)->sheet;
 }
 
 gpointer
@@ -569,6 +583,26 @@ yl_table_add_up (const YlTable *table, gpointer total, gconstpointer record)
       if (units != YL_UNKNOWN)
         G_STRUCT_MEMBER (gint64, total, column->member) += units;
     }
+}
+
+void
+yl_table_write_rows (const YlTable *table,
+                     gsize first,
+                     gsize end,
+                     void (*make) (gpointer user_data, gsize index, gpointer record),
+                     gpointer record,
+                     gpointer total)
+{
+  for (gsize i = first; i < end; i++)
+    {
+      make (table->book->user_data, i, record);
+      yl_table_write_row (table, i + 1, record);
+      yl_table_add_up (table, total, record);
+    }
+  if (first == end)
+    yl_table_write_empty (table);
+  yl_table_map_rows (table);
+  yl_sheet_end_filter (yl_table_get_sheet (table));
 }
 
 /* Of a table without rows there is nothing that a range could hold. */

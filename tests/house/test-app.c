@@ -42,7 +42,8 @@ static void
 learn_sheets (const HouseFile *file, GPtrArray *problems)
 {
   (void) problems;
-  g_autoptr (GRegex) name = g_regex_new ("^ *\\.name = (\"[^\"]+\")", 0, 0, NULL);
+  g_autoptr (GRegex) name =
+      g_regex_new ("^ *(?:\\.form = \\{ )?\\.name = (\"[^\"]+\")", 0, 0, NULL);
   const gboolean is_form =
       strcmp (file->layer, "forms") == 0 && strcmp (file->folder, "budget") == 0;
   for (guint i = 0; is_form && file->lines[i] != NULL; i++)

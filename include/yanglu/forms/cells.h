@@ -10,6 +10,8 @@ void yl_sheet_text (YlSheet *sheet, guint column, const char *text);
 void yl_sheet_label (YlSheet *sheet, guint column, const char *text); /* centred */
 /** yl_sheet_span: @text over the columns @first to @last of this row, left aligned. */
 void yl_sheet_span (YlSheet *sheet, guint first, guint last, const char *text);
+/** yl_sheet_note: a row of small print over all columns. */
+void yl_sheet_note (YlSheet *sheet, const char *text);
 /** yl_sheet_head: a head in the midst of a sheet, where another table begins. */
 void yl_sheet_head (YlSheet *sheet, guint column, const char *text);
 /** yl_sheet_span_head: one over the columns @first to @last. */

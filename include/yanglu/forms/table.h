@@ -24,7 +24,7 @@ G_BEGIN_DECLS
  *   count(roads, township={$name})
  *                 how many do
  *
- * A table that this book has not adds up to 0. They are written out once a column.
+ * A table that this book has not adds up to 0; they are written out once a column.
  */
 typedef struct _YlTables YlTables; /* of one workbook */
 
@@ -49,9 +49,12 @@ GStringChunk *yl_tables_get_texts (YlTables *tables);
  * empty one when there are none). The columns of @sheet_form are filled in. */
 YlSheet *yl_table_open (YlTable *table, YlForm *form, const YlSheetForm *sheet_form, gsize n_rows);
 /** yl_table_open_heads: the same without rows: yl_table_continue() says where they begin. */
-YlSheet *yl_table_open_heads (const YlTable *table, YlForm *form, const YlSheetForm *sheet_form);
+YlSheet *yl_table_open_heads (YlTable *table, YlForm *form, const YlSheetForm *sheet_form);
 /** yl_table_continue: the rows of @table are the @n_rows that follow the current one of @sheet. */
 void yl_table_continue (YlTable *table, YlSheet *sheet, gsize n_rows);
+/** yl_table_continue_below: the same below a gap, @title and heads of @height; 0: no heads. */
+void yl_table_continue_below (
+    YlTable *table, YlSheet *sheet, const char *title, double height, gsize n_rows);
 /** yl_table_write_heads: the heads again, in the midst of a sheet. */
 void yl_table_write_heads (const YlTable *table, YlSheet *sheet, double height);
 /** yl_table_close: the rows of the selected part end with the current one. */
@@ -65,8 +68,15 @@ void yl_table_set_formula (YlTable *table, const char *column, const char *formu
 void yl_table_select (YlTable *table, guint index);
 /** yl_table_write_row: @record: what the members of the columns are in. Returns: its row */
 guint32 yl_table_write_row (const YlTable *table, guint64 ordinal, gconstpointer record);
-/** yl_table_write_cell: the cell of @column as it shows @record, for one that is written in another
- * way only now and then. */
+/** yl_table_write_rows: the rows @first to @end, an empty one when there are none: @make gives each
+ * into @record, from what yl_tables_new() was given. They are added up into @total and mapped. */
+void yl_table_write_rows (const YlTable *table,
+                          gsize first,
+                          gsize end,
+                          void (*make) (gpointer user_data, gsize index, gpointer record),
+                          gpointer record,
+                          gpointer total);
+/** yl_table_write_cell: the cell of @column as it shows @record, when its own way is not wanted. */
 void yl_table_write_cell (const YlTable *table, guint column, gconstpointer record);
 /** yl_table_write_cells: the rest of the current row, from the column @first on. */
 void yl_table_write_cells (const YlTable *table, const char *first, gconstpointer record);
@@ -90,7 +100,7 @@ gint64 yl_table_get_units (const YlTable *table, guint column, gconstpointer rec
 /** yl_table_find_column: where the column stands, from 0. */
 guint yl_table_find_column (const YlTable *table, const char *column);
 YlMeasure yl_table_get_measure (const YlTable *table, const char *column);
-/** yl_table_get_sheet: that of the selected part. */
+/** yl_table_get_sheet: that of the selected part; before it has any, the one it was opened on. */
 YlSheet *yl_table_get_sheet (const YlTable *table);
 gpointer yl_table_get_user_data (const YlTable *table);
 /** yl_table_get_part: (transfer none): rows of the table, one a sheet. */

@@ -17,30 +17,6 @@ G_BEGIN_DECLS
 
 #define YL_SAYS_CAPITAL "预算合计的大写金额"
 
-/* The tabs, in their order. */
-typedef enum
-{
-  YL_TAB_COVER,
-  YL_TAB_OVERVIEW,
-  YL_TAB_PAYERS,
-  YL_TAB_MILEAGE,
-  YL_TAB_TOWNSHIPS,
-  YL_TAB_PAYEES,
-  YL_TAB_DETAIL,
-  YL_TAB_BRIDGES,
-  YL_TAB_OTHER,
-  YL_TAB_SOURCES,
-  YL_TAB_CHARTS,
-  YL_TAB_LAND,
-  YL_TAB_TARGETS,
-  YL_TAB_BASIS,
-  YL_TAB_SCHEDULE,
-  YL_TAB_NOTICE,
-  YL_TAB_CHECKS,
-  YL_TAB_FINDINGS,
-} YlTab;
-#define YL_N_TABS (YL_TAB_FINDINGS + 1)
-
 /* Who gets a part of the budget, as 拨付进度 and 公开表 list them. */
 typedef struct
 {
@@ -51,7 +27,15 @@ typedef struct
   const char *formula;
   gint64 amount_fen;
 } YlRecipient;
-typedef GArray YlRecipients;
+
+/* Sums of the list of sources as 资金来源 shows them: cached values of formulas, nothing else. */
+typedef struct
+{
+  gint64 by_level_fen[YL_N_PAYERS][YL_N_FUNDS];
+  gint64 by_purpose_fen[YL_N_PURPOSES][YL_N_FUNDS];
+  gint64 by_purpose_all_fen[YL_N_PURPOSES];
+  gint64 demand_fen[YL_N_PURPOSES];
+} YlSourceSums;
 
 /* A budget workbook while it is written. */
 typedef struct
@@ -63,19 +47,55 @@ typedef struct
   const YlEntry *entry;
   const YlEntity *entity;
   const YlPolicy *policy;
-  const char *name; /* of the entity, as titles say it */
+  const char *name;     /* of the entity, as titles say it */
+  char *day;            /* "2021年3月1日"; "" when it is left for the pen */
+  gsize rows_per_sheet; /* that a long table takes beside its form */
   YlForm *form;
-  YlSheet *tabs[YL_N_TABS]; /* NULL: this budget has no such sheet */
   YlLabels *townships;
   YlLabels *payees;
   YlLabels *packages;
   YlTables *tables; /* "roads", "bridges", "other", "sources", "townships" … */
   YlFindingsTable findings;
-  GHashTable *value_cells;  /* YlPolicyValue → "'标准依据'!$E$5" */
-  GStringChunk *references; /* of the tables */
-  GArray *checks;           /* of YlCheck */
-  YlRecipients *recipients; /* of YlRecipient; listed once 分管养单位 is filled */
+  YlSourceSums sums;
+  GHashTable *value_cells; /* YlPolicyValue → "'标准依据'!$E$5" */
+  GStringChunk *texts;     /* of the tables */
+  GArray *checks;          /* of YlCheck */
+  GArray *recipients;      /* of YlRecipient; listed once 分管养单位 is filled */
 } YlBook;
+
+/* A tab: the table that its sheet begins with, and who fills it. */
+typedef struct
+{
+  YlSheetForm form;  /* its title without the name of the entity and the year */
+  const char *table; /* as formulas call it */
+  const YlTableColumn *columns;
+  guint n_columns;
+  const char *scrolls_from; /* (nullable): the first column that does not stay while scrolling */
+  gboolean (*is_wanted) (const YlBook *book); /* (nullable): else every budget has it */
+  /* (nullable): makes its sheets in another way; @fill ends them too. */
+  void (*open) (YlBook *book);
+  void (*fill) (YlBook *book, YlTable *table);
+  const char *note; /* (nullable): the last row before the signatures */
+} YlBookTab;
+
+extern const YlBookTab yl_tab_cover;
+extern const YlBookTab yl_tab_overview;
+extern const YlBookTab yl_tab_payers;
+extern const YlBookTab yl_tab_mileage;
+extern const YlBookTab yl_tab_townships;
+extern const YlBookTab yl_tab_payees;
+extern const YlBookTab yl_tab_detail;
+extern const YlBookTab yl_tab_bridges;
+extern const YlBookTab yl_tab_other;
+extern const YlBookTab yl_tab_sources;
+extern const YlBookTab yl_tab_charts;
+extern const YlBookTab yl_tab_land;
+extern const YlBookTab yl_tab_targets;
+extern const YlBookTab yl_tab_basis;
+extern const YlBookTab yl_tab_schedule;
+extern const YlBookTab yl_tab_notice;
+extern const YlBookTab yl_tab_checks;
+extern const YlBookTab yl_tab_findings;
 
 /* A check of 校验: two figures that have to be the same. */
 typedef struct
@@ -86,5 +106,34 @@ typedef struct
   gint64 units; /* what both come to */
   YlMeasure measure;
 } YlCheck;
+
+/** yl_book_make_title: (transfer full): "东昌府区2021年" and @what */
+char *yl_book_make_title (const YlBook *book, const char *what);
+/** yl_book_formula: a formula of no table's own row, as yl_tables_write_out() takes it. */
+const char *yl_book_formula (YlBook *book, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+/** yl_book_note_check: one more line of 校验; all texts are kept, its formulas written out. */
+void yl_book_note_check (YlBook *book, const YlCheck *check);
+/** yl_book_check_total: that @left is what stands under @column in the row just written. */
+void yl_book_check_total (YlBook *book,
+                          const YlTable *table,
+                          const char *column,
+                          const char *title,
+                          const char *left,
+                          gint64 units);
+
+/** yl_book_sum_other: what 其他支出 has for @purpose. */
+const char *yl_book_sum_other (YlBook *book, YlPurpose purpose);
+/** yl_book_sum_public: public money of @level for @purpose, in 资金来源. */
+const char *yl_book_sum_public (YlBook *book, YlPurpose purpose, YlPayer level);
+/** yl_source_sums_init: @sources of YlSource, @demand of YlDemandLine. */
+void yl_source_sums_init (YlSourceSums *sums, const GArray *sources, const GArray *demand);
+/** yl_book_write_bearers: rows of what each level pays in all, at the end of 预算总表. */
+void yl_book_write_bearers (YlBook *book, YlSheet *sheet, guint title, guint amount, guint last);
+/** yl_book_draw_bearers: that, in 资金承担, as a pie with the title and place of @pie. */
+void yl_book_draw_bearers (YlBook *book, YlSheet *sheet, const YlChart *pie);
+
+/** yl_book_value_cell: the cell of @value in 标准依据; "0" when @value is %NULL. */
+const char *yl_book_value_cell (YlBook *book, const YlPolicyValue *value);
 
 G_END_DECLS

@@ -1,6 +1,4 @@
 #include "book-private.h"
-#include "book-references-private.h"
-#include "book-tabs-private.h"
 
 /* A row of 桥梁明细, and what all of them add up to. */
 typedef struct
@@ -52,23 +50,6 @@ static const YlTableColumn columns[] = {
   YL_COLUMN_LABEL ("package", "标段", 10, AT (package)),
 };
 
-YlSheet *
-yl_book_open_bridges (YlBook *book)
-{
-  if (book->entry->bridges->len == 0)
-    return NULL;
-  YlTable *table = yl_tables_add (book->tables, "bridges", columns, G_N_ELEMENTS (columns));
-  g_autofree char *title = yl_book_make_title (book, "桥梁养护明细表");
-  const YlSheetForm sheet_form = {
-    .name = "桥梁明细",
-    .title = title,
-    .unit_note = "单位：米、元",
-    .n_frozen = yl_table_find_column (table, "township"),
-    .has_filter = TRUE,
-  };
-  return yl_table_open (table, book->form, &sheet_form, book->entry->bridges->len);
-}
-
 static gint64
 find_rate (const YlBook *book, YlPolicyGroup group, guint key, guint n_keys)
 {
@@ -76,13 +57,14 @@ find_rate (const YlBook *book, YlPolicyGroup group, guint key, guint n_keys)
   return value == NULL ? 0 : value->value;
 }
 
-static Row
-make_row (const YlBook *book, guint index)
+static void
+make_row (gpointer user_data, gsize index, gpointer record)
 {
+  const YlBook *book = user_data;
   const YlBridge *bridge = &g_array_index (book->entry->bridges, YlBridge, index);
   const YlBridgeWorking *working = yl_budget_get_bridge_working (book->budget, index);
   const YlPlacement *placement = &working->placement;
-  return (Row){
+  *(Row *) record = (Row){
     .code = bridge->code,
     .route = bridge->route_code,
     .name = bridge->name,
@@ -122,20 +104,33 @@ set_formulas (const YlBook *book, YlTable *table)
   yl_table_set_formula (table, "by_metre_fen", by_metre);
 }
 
-void
-yl_book_fill_bridges (YlBook *book)
+static gboolean
+is_wanted (const YlBook *book)
 {
-  YlTable *table = yl_tables_find (book->tables, "bridges");
+  return book->entry->bridges->len > 0;
+}
+
+static void
+fill (YlBook *book, YlTable *table)
+{
+  const guint n = book->entry->bridges->len;
+  Row row;
   Row total = { 0 };
   set_formulas (book, table);
-  for (guint i = 0; i < book->entry->bridges->len; i++)
-    {
-      const Row row = make_row (book, i);
-      yl_table_write_row (table, i + 1, &row);
-      yl_table_add_up (table, &total, &row);
-    }
-  yl_table_map_rows (table);
-  yl_sheet_end_filter (yl_table_get_sheet (table));
+  yl_table_continue (table, yl_table_get_sheet (table), n);
+  yl_table_write_rows (table, 0, n, make_row, &row, &total);
   yl_table_write_total (table, 0, &total);
-  yl_sheet_end (yl_table_get_sheet (table));
 }
+
+const YlBookTab yl_tab_bridges = {
+  .form = { .name = "桥梁明细",
+            .title = "农村公路桥梁养护明细表",
+            .unit_note = "单位：米、元",
+            .has_filter = TRUE },
+  .table = "bridges",
+  .columns = columns,
+  .n_columns = G_N_ELEMENTS (columns),
+  .scrolls_from = "township",
+  .is_wanted = is_wanted,
+  .fill = fill,
+};

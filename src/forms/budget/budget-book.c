@@ -1,53 +1,65 @@
 #include "yanglu/forms/budget/budget-book.h"
 
 #include "book-private.h"
-#include "book-references-private.h"
-#include "book-tabs-private.h"
+
+#define SHEET_ROWS 1048575u
+/* Title, particulars, two rows of heads above; at most three sums and the signatures below. */
+#define FORM_ROWS 8u
+
+/* The tabs, in their order. */
+enum
+{
+  COVER,
+  OVERVIEW,
+  PAYERS,
+  MILEAGE,
+  TOWNSHIPS,
+  PAYEES,
+  DETAIL,
+  BRIDGES,
+  OTHER,
+  SOURCES,
+  CHARTS,
+  LAND,
+  TARGETS,
+  BASIS,
+  SCHEDULE,
+  NOTICE,
+  CHECKS,
+  FINDINGS,
+  N_TABS,
+};
 
 #define MAX_NEEDS 13
 
-typedef struct
+static const struct
 {
-  YlSheet *(*open) (YlBook *book);
-  void (*fill) (YlBook *book);
+  const YlBookTab *tab;
   /* Whose cells it points at, or adds to: they are filled before it. Ended by the cover, which none
    * needs. */
-  YlTab needs[MAX_NEEDS + 1];
-} Tab;
-
-static const Tab tabs[YL_N_TABS] = {
-  [YL_TAB_COVER] = { yl_book_open_cover, yl_book_fill_cover, { YL_TAB_CHECKS, YL_TAB_FINDINGS } },
-  [YL_TAB_OVERVIEW] = { yl_book_open_overview,
-                        yl_book_fill_overview,
-                        { YL_TAB_BASIS, YL_TAB_DETAIL, YL_TAB_BRIDGES, YL_TAB_OTHER, YL_TAB_SOURCES,
-                          YL_TAB_PAYERS } },
-  [YL_TAB_PAYERS] = { yl_book_open_payers,
-                      yl_book_fill_payers,
-                      { YL_TAB_BASIS, YL_TAB_DETAIL, YL_TAB_OTHER, YL_TAB_SOURCES } },
-  [YL_TAB_MILEAGE] = { yl_book_open_mileage, yl_book_fill_mileage, { YL_TAB_DETAIL } },
-  [YL_TAB_TOWNSHIPS] = { yl_book_open_townships,
-                         yl_book_fill_townships,
-                         { YL_TAB_DETAIL, YL_TAB_BRIDGES } },
-  [YL_TAB_PAYEES] = { yl_book_open_payees, yl_book_fill_payees, { YL_TAB_DETAIL, YL_TAB_BRIDGES } },
-  [YL_TAB_DETAIL] = { yl_book_open_detail, yl_book_fill_detail, { YL_TAB_BASIS } },
-  [YL_TAB_BRIDGES] = { yl_book_open_bridges, yl_book_fill_bridges, { YL_TAB_BASIS } },
-  [YL_TAB_OTHER] = { .open = yl_book_open_other, .fill = yl_book_fill_other },
-  [YL_TAB_SOURCES] = { yl_book_open_sources, yl_book_fill_sources, { YL_TAB_OTHER } },
-  [YL_TAB_CHARTS] = { yl_book_open_charts,
-                      yl_book_fill_charts,
-                      { YL_TAB_TOWNSHIPS, YL_TAB_SOURCES } },
-  [YL_TAB_LAND] = { yl_book_open_land, yl_book_fill_land, { YL_TAB_BASIS, YL_TAB_SOURCES } },
-  [YL_TAB_TARGETS] = { yl_book_open_targets, yl_book_fill_targets, { YL_TAB_BASIS } },
-  [YL_TAB_BASIS] = { .open = yl_book_open_basis, .fill = yl_book_fill_basis },
-  [YL_TAB_SCHEDULE] = { yl_book_open_schedule, yl_book_fill_schedule, { YL_TAB_PAYEES } },
-  [YL_TAB_NOTICE] = { yl_book_open_notice, yl_book_fill_notice, { YL_TAB_PAYEES } },
+  guint8 needs[MAX_NEEDS + 1];
+} tabs[N_TABS] = {
+  [COVER] = { &yl_tab_cover, { CHECKS, FINDINGS } },
+  [OVERVIEW] = { &yl_tab_overview, { BASIS, DETAIL, BRIDGES, OTHER, SOURCES, PAYERS } },
+  [PAYERS] = { &yl_tab_payers, { BASIS, DETAIL, OTHER, SOURCES } },
+  [MILEAGE] = { &yl_tab_mileage, { DETAIL } },
+  [TOWNSHIPS] = { &yl_tab_townships, { DETAIL, BRIDGES } },
+  [PAYEES] = { &yl_tab_payees, { DETAIL, BRIDGES, OTHER } },
+  [DETAIL] = { &yl_tab_detail, { BASIS } },
+  [BRIDGES] = { &yl_tab_bridges, { BASIS } },
+  [OTHER] = { .tab = &yl_tab_other },
+  [SOURCES] = { &yl_tab_sources, { OTHER } },
+  [CHARTS] = { &yl_tab_charts, { TOWNSHIPS, SOURCES } },
+  [LAND] = { &yl_tab_land, { BASIS, SOURCES } },
+  [TARGETS] = { &yl_tab_targets, { BASIS, DETAIL } },
+  [BASIS] = { .tab = &yl_tab_basis },
+  [SCHEDULE] = { &yl_tab_schedule, { PAYEES } },
+  [NOTICE] = { &yl_tab_notice, { PAYEES } },
   /* It sees all sheets of figures; in this order their checks stand in it. */
-  [YL_TAB_CHECKS] = { yl_book_open_checks,
-                      yl_book_fill_checks,
-                      { YL_TAB_DETAIL, YL_TAB_BRIDGES, YL_TAB_OTHER, YL_TAB_SOURCES, YL_TAB_MILEAGE,
-                        YL_TAB_TOWNSHIPS, YL_TAB_PAYEES, YL_TAB_PAYERS, YL_TAB_OVERVIEW,
-                        YL_TAB_LAND, YL_TAB_TARGETS, YL_TAB_SCHEDULE, YL_TAB_NOTICE } },
-  [YL_TAB_FINDINGS] = { .open = yl_book_open_findings, .fill = yl_book_fill_findings },
+  [CHECKS] = { &yl_tab_checks,
+               { DETAIL, BRIDGES, OTHER, SOURCES, MILEAGE, TOWNSHIPS, PAYEES, PAYERS, OVERVIEW,
+                 LAND, TARGETS, SCHEDULE, NOTICE } },
+  [FINDINGS] = { .tab = &yl_tab_findings },
 };
 
 static YlLabels *
@@ -83,16 +95,21 @@ book_init (YlBook *book, const YlBookRequest *request)
   book->townships = label_townships (book->figures->townships);
   book->payees = label_shareholders (book->figures->payees, YL_UNNAMED_PAYEE, "（单位）");
   book->packages = label_shareholders (book->figures->packages, "（未分标段）", "标段");
+  book->day = yl_date_to_chinese (request->date);
+  book->rows_per_sheet =
+      request->rows_per_sheet == 0 ? SHEET_ROWS - FORM_ROWS : request->rows_per_sheet;
+  yl_source_sums_init (&book->sums, book->entry->sources, book->figures->demand);
   book->checks = g_array_new (FALSE, TRUE, sizeof (YlCheck));
   book->recipients = g_array_new (FALSE, TRUE, sizeof (YlRecipient));
   book->value_cells = g_hash_table_new (NULL, NULL);
   book->tables = yl_tables_new (book);
-  book->references = yl_tables_get_texts (book->tables);
+  book->texts = yl_tables_get_texts (book->tables);
 }
 
 static void
 book_clear (YlBook *book)
 {
+  g_free (book->day);
   yl_labels_free (book->townships);
   yl_labels_free (book->payees);
   yl_labels_free (book->packages);
@@ -102,28 +119,61 @@ book_clear (YlBook *book)
   yl_tables_free (book->tables);
 }
 
-/* Fills @tab once, after all that it needs. */
 static void
-fill_tab (YlBook *book, YlTab tab, gboolean is_begun[YL_N_TABS])
+open_tab (YlBook *book, const YlBookTab *tab)
 {
-  if (is_begun[tab])
+  YlTable *table = yl_tables_add (book->tables, tab->table, tab->columns, tab->n_columns);
+  g_autofree char *title = yl_book_make_title (book, tab->form.title);
+  YlSheetForm form = tab->form;
+  form.title = title;
+  if (tab->scrolls_from != NULL)
+    form.n_frozen = yl_table_find_column (table, tab->scrolls_from);
+  yl_table_open_heads (table, book->form, &form);
+}
+
+static void
+fill_tab (YlBook *book, const YlBookTab *tab)
+{
+  YlTable *table = yl_tables_find (book->tables, tab->table);
+  tab->fill (book, table);
+  if (tab->open != NULL)
     return;
-  is_begun[tab] = TRUE;
-  for (const YlTab *need = tabs[tab].needs; *need != YL_TAB_COVER; need++)
-    fill_tab (book, *need, is_begun);
-  if (book->tabs[tab] != NULL)
-    tabs[tab].fill (book);
+  YlSheet *sheet = yl_table_get_sheet (table);
+  if (tab->note != NULL)
+    yl_sheet_note (sheet, tab->note);
+  yl_sheet_end (sheet);
+}
+
+static gboolean
+is_wanted (const YlBook *book, const YlBookTab *tab)
+{
+  return tab->is_wanted == NULL || tab->is_wanted (book);
+}
+
+/* Fills a tab once, after all that it needs. */
+static void
+fill_in_turn (YlBook *book, guint index, gboolean is_begun[N_TABS])
+{
+  if (is_begun[index])
+    return;
+  is_begun[index] = TRUE;
+  for (const guint8 *need = tabs[index].needs; *need != COVER; need++)
+    fill_in_turn (book, *need, is_begun);
+  if (is_wanted (book, tabs[index].tab))
+    fill_tab (book, tabs[index].tab);
 }
 
 static void
 write_tabs (YlBook *book)
 {
-  gboolean is_begun[YL_N_TABS] = { FALSE };
-  for (guint i = 0; i < YL_N_TABS; i++)
-    book->tabs[i] = tabs[i].open (book);
-  yl_book_list_recipients (book);
-  for (guint i = 0; i < YL_N_TABS; i++)
-    fill_tab (book, i, is_begun);
+  gboolean is_begun[N_TABS] = { FALSE };
+  for (guint i = 0; i < N_TABS; i++)
+    if (tabs[i].tab->open != NULL)
+      tabs[i].tab->open (book);
+    else if (is_wanted (book, tabs[i].tab))
+      open_tab (book, tabs[i].tab);
+  for (guint i = 0; i < N_TABS; i++)
+    fill_in_turn (book, i, is_begun);
 }
 
 static YlFormHead
@@ -147,7 +197,7 @@ yl_book_write (const YlBookRequest *request, const YlCellSink *sink)
 {
   YlBook book = { 0 };
   book_init (&book, request);
-  g_autofree char *title = yl_book_make_title (&book, "养护预算");
+  g_autofree char *title = yl_book_make_title (&book, "农村公路养护预算");
   const YlFormHead head = make_head (&book, title);
   book.form = yl_form_new (&head, sink);
   write_tabs (&book);

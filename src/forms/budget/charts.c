@@ -1,35 +1,14 @@
-#include "book-references-private.h"
-#include "book-tabs-private.h"
-#include "source-sums-private.h"
+#include "book-private.h"
 
 /* 图表: demand by class and township; sources against demand. */
 
-static const YlColumnForm columns[] = {
-  { "", NULL, 46 },
-  { "", NULL, 46 },
-  { "", NULL, 46 },
-};
+static const YlTableColumn columns[] = { { .width = 46 }, { .width = 46 }, { .width = 46 } };
 
 #define CHART_WIDTH 960
 #define CHART_HEIGHT 580
 #define CHART_ROWS 31
 
 static const guint32 class_colours[YL_N_CLASSES] = { 0x1F4E79, 0x2E8B57, 0xE0A030, 0x8B4A8B };
-
-YlSheet *
-yl_book_open_charts (YlBook *book)
-{
-  g_autofree char *title = yl_book_make_title (book, "养护预算图表");
-  const YlSheetForm sheet_form = {
-    .name = "图表",
-    .title = title,
-    .columns = columns,
-    .n_columns = G_N_ELEMENTS (columns),
-    .is_portrait = TRUE,
-    .is_plain = TRUE,
-  };
-  return yl_form_add_sheet (book->form, &sheet_form);
-}
 
 static void
 place_chart (YlSheet *sheet, guint32 row, const YlChart *chart)
@@ -87,8 +66,6 @@ static void
 draw_sources (YlBook *book, YlSheet *sheet, guint32 row)
 {
   const YlTable *table = yl_tables_find (book->tables, "purposes");
-  YlSourceSums sums;
-  yl_source_sums_init (&sums, book->entry->sources, book->figures->demand);
   const char *labels[YL_N_PURPOSES];
   for (guint i = 0; i < YL_N_PURPOSES; i++)
     labels[i] = yl_purpose_get_name (i);
@@ -99,14 +76,14 @@ draw_sources (YlBook *book, YlSheet *sheet, guint32 row)
       .colour = 0x1F4E79,
       .n = YL_N_PURPOSES,
       .labels = labels,
-      .amounts_fen = sums.demand_fen },
+      .amounts_fen = book->sums.demand_fen },
     { .name = "资金来源",
       .categories = yl_table_get_range (table, "label"),
       .values = yl_table_get_range (table, "total_fen"),
       .colour = 0xE0A030,
       .n = YL_N_PURPOSES,
       .labels = labels,
-      .amounts_fen = sums.by_purpose_all_fen },
+      .amounts_fen = book->sums.by_purpose_all_fen },
   };
   place_chart (sheet, row,
                &(YlChart){ .kind = YL_CHART_COLUMNS,
@@ -115,14 +92,24 @@ draw_sources (YlBook *book, YlSheet *sheet, guint32 row)
                            .n_series = G_N_ELEMENTS (series) });
 }
 
-void
-yl_book_fill_charts (YlBook *book)
+static void
+fill (YlBook *book, YlTable *table)
 {
-  YlSheet *sheet = book->tabs[YL_TAB_CHARTS];
+  YlSheet *sheet = yl_table_get_sheet (table);
   const guint32 first = yl_sheet_get_row (sheet) + 1;
   draw_townships (book, sheet, first);
   draw_sources (book, sheet, first + CHART_ROWS);
   for (guint i = 0; i < 2 * CHART_ROWS; i++)
     yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 15);
-  yl_sheet_end (sheet);
 }
+
+const YlBookTab yl_tab_charts = {
+  .form = { .name = "图表",
+            .title = "农村公路养护预算图表",
+            .is_portrait = TRUE,
+            .is_plain = TRUE },
+  .table = "charts",
+  .columns = columns,
+  .n_columns = G_N_ELEMENTS (columns),
+  .fill = fill,
+};

@@ -1,6 +1,4 @@
 #include "book-private.h"
-#include "book-references-private.h"
-#include "book-tabs-private.h"
 
 /* 校验: live checks, and the steps by which 大写 is made. */
 
@@ -60,13 +58,36 @@ static const YlTableColumn columns[] = {
 #define LEFT 2
 #define LAST (G_N_ELEMENTS (columns) - 1)
 
-YlSheet *
-yl_book_open_checks (YlBook *book)
+void
+yl_book_note_check (YlBook *book, const YlCheck *check)
 {
-  YlTable *table = yl_tables_add (book->tables, "checks", columns, G_N_ELEMENTS (columns));
-  g_autofree char *title = yl_book_make_title (book, "养护预算校验表");
-  const YlSheetForm sheet_form = { .name = "校验", .title = title, .unit_note = "单位：公里、元" };
-  return yl_table_open_heads (table, book->form, &sheet_form);
+  const YlCheck kept = {
+    .title = g_string_chunk_insert (book->texts, check->title),
+    .left = yl_tables_write_out (book->tables, NULL, check->left),
+    .right = yl_tables_write_out (book->tables, NULL, check->right),
+    .units = check->units,
+    .measure = check->measure,
+  };
+  g_array_append_val (book->checks, kept);
+}
+
+void
+yl_book_check_total (YlBook *book,
+                     const YlTable *table,
+                     const char *column,
+                     const char *title,
+                     const char *left,
+                     gint64 units)
+{
+  const guint32 row = yl_sheet_get_row (yl_table_get_sheet (table));
+  const YlCheck check = {
+    .title = title,
+    .left = left,
+    .right = yl_table_get_cell (table, column, row),
+    .units = units,
+    .measure = yl_table_get_measure (table, column),
+  };
+  yl_book_note_check (book, &check);
 }
 
 static void
@@ -114,14 +135,15 @@ write_step (YlBook *book, YlSheet *sheet, guint step, const char *const cells[])
 }
 
 static void
-write_capital (YlBook *book, YlSheet *sheet)
+write_capital (YlBook *book, const YlTable *table)
 {
+  YlSheet *sheet = yl_table_get_sheet (table);
   yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 10);
   yl_sheet_begin_row (sheet, YL_STYLE_SECTION, 20);
   yl_sheet_span (sheet, 0, LAST, "大写金额换算过程");
   const char *cells[YL_N_CAPITAL_STEPS];
   for (guint i = 0; i < YL_N_CAPITAL_STEPS; i++)
-    cells[i] = yl_book_reference (book, sheet, LEFT, yl_sheet_get_row (sheet) + 1 + i);
+    cells[i] = yl_table_get_cell (table, "left", yl_sheet_get_row (sheet) + 1 + i);
   for (guint i = 0; i + 1 < YL_N_CAPITAL_STEPS; i++)
     write_step (book, sheet, i, cells);
   g_autofree char *formula = yl_formula_capital (YL_N_CAPITAL_STEPS - 1, YL_NAME_TOTAL, cells);
@@ -135,12 +157,10 @@ write_capital (YlBook *book, YlSheet *sheet)
   yl_form_define (book->form, YL_NAME_CAPITAL, cells[YL_N_CAPITAL_STEPS - 1]);
 }
 
-void
-yl_book_fill_checks (YlBook *book)
+static void
+fill (YlBook *book, YlTable *table)
 {
-  YlTable *table = yl_tables_find (book->tables, "checks");
-  YlSheet *sheet = book->tabs[YL_TAB_CHECKS];
-  yl_table_continue (table, sheet, book->checks->len);
+  yl_table_continue (table, yl_table_get_sheet (table), book->checks->len);
   for (guint i = 0; i < book->checks->len; i++)
     {
       const YlCheck *check = &g_array_index (book->checks, YlCheck, i);
@@ -148,6 +168,13 @@ yl_book_fill_checks (YlBook *book)
     }
   yl_table_map_rows (table);
   write_conclusion (book, table);
-  write_capital (book, sheet);
-  yl_sheet_end (sheet);
+  write_capital (book, table);
 }
+
+const YlBookTab yl_tab_checks = {
+  .form = { .name = "校验", .title = "农村公路养护预算校验表", .unit_note = "单位：公里、元" },
+  .table = "checks",
+  .columns = columns,
+  .n_columns = G_N_ELEMENTS (columns),
+  .fill = fill,
+};

@@ -1,5 +1,4 @@
-#include "book-references-private.h"
-#include "book-tabs-private.h"
+#include "book-private.h"
 
 /* 封面 */
 
@@ -13,30 +12,15 @@ enum
   N_COLUMNS,
 };
 
-static const YlColumnForm columns[N_COLUMNS] = {
-  { "", NULL, 12 }, { "", NULL, 22 }, { "", NULL, 18 },
-  { "", NULL, 18 }, { "", NULL, 18 }, { "", NULL, 18 },
+static const YlTableColumn columns[N_COLUMNS] = {
+  { .width = 12 }, { .width = 22 }, { .width = 18 },
+  { .width = 18 }, { .width = 18 }, { .width = 18 },
 };
 
 #define CHART_WIDTH 760
 #define CHART_HEIGHT 330
 #define CHART_ROWS 18
 #define ROW_HEIGHT 24
-
-YlSheet *
-yl_book_open_cover (YlBook *book)
-{
-  g_autofree char *title = yl_book_make_title (book, "养护预算");
-  const YlSheetForm sheet_form = {
-    .name = "封面",
-    .title = title,
-    .columns = columns,
-    .n_columns = N_COLUMNS,
-    .is_portrait = TRUE,
-    .is_plain = TRUE,
-  };
-  return yl_form_add_sheet (book->form, &sheet_form);
-}
 
 static void
 begin_row (YlSheet *sheet, const char *label)
@@ -205,18 +189,24 @@ draw_payers (YlBook *book, YlSheet *sheet)
     yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 15);
 }
 
-void
-yl_book_fill_cover (YlBook *book)
+static void
+fill (YlBook *book, YlTable *table)
 {
-  YlSheet *sheet = book->tabs[YL_TAB_COVER];
-  g_autofree char *day = yl_date_to_chinese (book->request->date);
+  YlSheet *sheet = yl_table_get_sheet (table);
   yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 12);
   write_identity (book, sheet);
   write_figures (book, sheet);
   write_verdicts (book, sheet);
-  write_text (sheet, "填报日期", day[0] == '\0' ? "　　　年　　月　　日" : day);
+  write_text (sheet, "填报日期", book->day[0] == '\0' ? "　　　年　　月　　日" : book->day);
   draw_payers (book, sheet);
   write_inputs (book, sheet);
   write_choices (book, sheet);
-  yl_sheet_end (sheet);
 }
+
+const YlBookTab yl_tab_cover = {
+  .form = { .name = "封面", .title = "农村公路养护预算", .is_portrait = TRUE, .is_plain = TRUE },
+  .table = "cover",
+  .columns = columns,
+  .n_columns = G_N_ELEMENTS (columns),
+  .fill = fill,
+};

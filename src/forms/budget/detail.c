@@ -1,6 +1,4 @@
 #include "book-private.h"
-#include "book-references-private.h"
-#include "book-tabs-private.h"
 
 /* A row of 里程明细, and what all of them add up to. */
 typedef struct
@@ -163,8 +161,8 @@ open_part (YlBook *book, YlTable *table, guint part, gsize n_rows)
 {
   g_autofree char *name =
       part == 0 ? g_strdup ("里程明细") : g_strdup_printf ("里程明细(%u)", part + 1);
-  g_autofree char *title =
-      yl_book_make_title (book, part == 0 ? "日常养护里程明细表" : "日常养护里程明细表（续）");
+  g_autofree char *title = yl_book_make_title (
+      book, part == 0 ? "农村公路日常养护里程明细表" : "农村公路日常养护里程明细表（续）");
   const YlSheetForm sheet_form = {
     .name = name,
     .title = title,
@@ -176,23 +174,21 @@ open_part (YlBook *book, YlTable *table, guint part, gsize n_rows)
   yl_table_open (table, book->form, &sheet_form, n_rows);
 }
 
-YlSheet *
-yl_book_open_detail (YlBook *book)
+static void
+open (YlBook *book)
 {
   YlTable *table =
       yl_tables_add (book->tables, "roads", columns,
                      G_N_ELEMENTS (columns) - (is_stacked (book) ? 0 : N_STACK_COLUMNS));
   const gsize n_roads = yl_inventory_get_n_roads (book->inventory);
-  const gsize n_per_sheet = yl_book_get_rows_per_sheet (book);
   gsize begun = 0;
   do
     {
-      const gsize n_rows = MIN (n_roads - begun, n_per_sheet);
+      const gsize n_rows = MIN (n_roads - begun, book->rows_per_sheet);
       open_part (book, table, yl_table_get_n_parts (table), n_rows);
       begun += n_rows;
     }
   while (begun < n_roads);
-  return yl_table_get_part (table, 0)->sheet;
 }
 
 static gint64
@@ -288,22 +284,14 @@ take_stack (YlBook *book, gsize index, Row *row)
 }
 
 static void
-fill_part (YlBook *book, YlTable *table, gsize begun, Row *total)
+make_row (gpointer user_data, gsize index, gpointer record)
 {
-  const gsize n_roads = yl_inventory_get_n_roads (book->inventory);
-  const gsize end = MIN (begun + yl_book_get_rows_per_sheet (book), n_roads);
-  for (gsize i = begun; i < end; i++)
-    {
-      Row row = take_given (book, yl_inventory_get_road (book->inventory, i));
-      take_derived (book, yl_budget_get_road_working (book->budget, i), &row);
-      if (is_stacked (book))
-        take_stack (book, i, &row);
-      yl_table_write_row (table, i + 1, &row);
-      yl_table_add_up (table, total, &row);
-    }
-  if (n_roads == 0)
-    yl_table_write_empty (table);
-  yl_table_map_rows (table);
+  YlBook *book = user_data;
+  Row *row = record;
+  *row = take_given (book, yl_inventory_get_road (book->inventory, index));
+  take_derived (book, yl_budget_get_road_working (book->budget, index), row);
+  if (is_stacked (book))
+    take_stack (book, index, row);
 }
 
 static void
@@ -331,21 +319,25 @@ set_formulas (YlBook *book, YlTable *table)
   yl_table_set_formula (table, "city_fen", least_city);
 }
 
-void
-yl_book_fill_detail (YlBook *book)
+static void
+fill (YlBook *book, YlTable *table)
 {
-  YlTable *table = yl_tables_find (book->tables, "roads");
+  const gsize n_roads = yl_inventory_get_n_roads (book->inventory);
   const guint n_parts = yl_table_get_n_parts (table);
+  Row row;
   Row total = { 0 };
   set_formulas (book, table);
   for (guint i = 0; i < n_parts; i++)
     {
+      const gsize first = i * book->rows_per_sheet;
       yl_table_select (table, i);
-      fill_part (book, table, i * yl_book_get_rows_per_sheet (book), &total);
-      yl_sheet_end_filter (yl_table_get_sheet (table));
+      yl_table_write_rows (table, first, MIN (first + book->rows_per_sheet, n_roads), make_row,
+                           &row, &total);
       /* The last sheet sums up all of them. */
       if (i + 1 == n_parts)
         yl_table_write_total (table, 0, &total);
       yl_sheet_end (yl_table_get_sheet (table));
     }
 }
+
+const YlBookTab yl_tab_detail = { .table = "roads", .open = open, .fill = fill };

@@ -1,6 +1,4 @@
 #include "book-private.h"
-#include "book-references-private.h"
-#include "book-tabs-private.h"
 
 /* 问题清单 */
 
@@ -8,25 +6,26 @@ static const char *const names[] = { "ordinal", "code",         "severity", "tit
                                      "sheet",   "row",          "column",   "seen",  "expected",
                                      "message", "at_stake_fen", "basis" };
 
-YlSheet *
-yl_book_open_findings (YlBook *book)
+static void
+open (YlBook *book)
 {
   book->findings = (YlFindingsTable){
     .form = book->form,
     .tables = book->tables,
     .findings = book->request->findings,
-    .title = yl_book_keep (
-        book, g_strdup_printf ("%s%u年农村公路养护预算问题清单", book->name, book->figures->year)),
+    .title = yl_ranges_keep (book->texts, yl_book_make_title (book, "农村公路养护预算问题清单")),
     .names = names,
     .n_names = G_N_ELEMENTS (names),
-    .n_per_sheet = yl_book_get_rows_per_sheet (book),
+    .n_per_sheet = book->rows_per_sheet,
   };
   yl_findings_table_open (&book->findings);
-  return yl_table_get_sheet (book->findings.table);
 }
 
-void
-yl_book_fill_findings (YlBook *book)
+static void
+fill (YlBook *book, YlTable *table)
 {
+  (void) table;
   yl_findings_table_fill (&book->findings);
 }
+
+const YlBookTab yl_tab_findings = { .table = "findings", .open = open, .fill = fill };

@@ -1,6 +1,4 @@
 #include "book-private.h"
-#include "book-references-private.h"
-#include "book-tabs-private.h"
 
 /* 土地出让收益测算 (S3): income less the eight costs of 财综〔2011〕62号, the share due, and what is
  * booked of it. */
@@ -61,20 +59,6 @@ typedef struct
   Rows rows;
   Known known[N_PAYERS];
 } Land;
-
-YlSheet *
-yl_book_open_land (YlBook *book)
-{
-  g_autofree char *title =
-      g_strdup_printf ("%s%u年土地出让收益用于农村公路测算表", book->name, book->figures->year);
-  const YlSheetForm sheet_form = {
-    .name = "土地出让收益测算",
-    .title = title,
-    .unit_note = "单位：元",
-  };
-  return yl_table_open_heads (yl_tables_add (book->tables, "land", columns, N_COLUMNS), book->form,
-                              &sheet_form);
-}
 
 static const YlPolicyValue *
 find_value (const YlBook *book, YlLandKey key)
@@ -309,12 +293,10 @@ write_booked (Land *land)
   yl_sheet_say (land->sheet, NULL);
 }
 
-void
-yl_book_fill_land (YlBook *book)
+static void
+fill (YlBook *book, YlTable *table)
 {
-  Land land = { .book = book,
-                .sheet = book->tabs[YL_TAB_LAND],
-                .table = yl_tables_find (book->tables, "land") };
+  Land land = { .book = book, .sheet = yl_table_get_sheet (table), .table = table };
   for (guint i = 0; i < N_PAYERS; i++)
     land.known[i] = find_known (book, payers[i].payer);
   write_basis (&land);
@@ -329,10 +311,17 @@ yl_book_fill_land (YlBook *book)
   write_due (&land, "", "　　　按上限测算", "净收益×上限", land.rows.max_share,
              G_STRUCT_OFFSET (YlLandLine, max_fen), "max_fen");
   write_booked (&land);
-  yl_sheet_begin_row (land.sheet, YL_STYLE_NOTE, 0);
-  yl_sheet_span (land.sheet, ORDINAL, REMARK,
-                 "说明：收支按收付实现制、按年度结算；计提资金用于农村公路建设和养护。应计提数是测"
-                 "算结果，只有列入资金"
-                 "来源表的才是资金。未录入收支的级次按零列示。");
-  yl_sheet_end (land.sheet);
 }
+
+const YlBookTab yl_tab_land = {
+  .form = { .name = "土地出让收益测算",
+            .title = "土地出让收益用于农村公路测算表",
+            .unit_note = "单位：元" },
+  .table = "land",
+  .columns = columns,
+  .n_columns = G_N_ELEMENTS (columns),
+  .fill = fill,
+  .note = "说明：收支按收付实现制、按年度结算；计提资金用于农村公路建设和养护。应计提数是测"
+          "算结果，只有列入资金"
+          "来源表的才是资金。未录入收支的级次按零列示。",
+};

@@ -1,6 +1,4 @@
 #include "book-private.h"
-#include "book-references-private.h"
-#include "book-tabs-private.h"
 
 /* 里程汇总: kilometres by class, and what each way of counting would pay. */
 
@@ -70,19 +68,6 @@ static const YlTableColumn basis_columns[] = {
     .member = OF (difference_fen),
     .formula = "ROUND({amount_fen}-" YL_NAME_ROADS ",2)" },
 };
-
-YlSheet *
-yl_book_open_mileage (YlBook *book)
-{
-  YlTable *table = yl_tables_add (book->tables, "mileage", columns, G_N_ELEMENTS (columns));
-  g_autofree char *title = yl_book_make_title (book, "里程汇总表");
-  const YlSheetForm sheet_form = {
-    .name = "里程汇总",
-    .title = title,
-    .unit_note = "单位：公里、元",
-  };
-  return yl_table_open (table, book->form, &sheet_form, YL_N_CLASSES);
-}
 
 static void
 note_checks (YlBook *book, const YlTable *table, guint32 row)
@@ -186,21 +171,17 @@ write_bases (YlBook *book, YlSheet *sheet)
 {
   YlTable *table =
       yl_tables_add (book->tables, "bases", basis_columns, G_N_ELEMENTS (basis_columns));
-  yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 10);
-  yl_sheet_begin_row (sheet, YL_STYLE_SECTION, 20);
-  yl_sheet_span (sheet, 0, G_N_ELEMENTS (basis_columns) - 1,
-                 "不同里程口径下的公路日常养护金额对照");
-  yl_table_write_heads (table, sheet, 24);
-  yl_table_continue (table, sheet, G_N_ELEMENTS (book->figures->is_basis_known));
+  yl_table_continue_below (table, sheet, "不同里程口径下的公路日常养护金额对照", 24,
+                           G_N_ELEMENTS (book->figures->is_basis_known));
   for (guint basis = 0; basis < G_N_ELEMENTS (book->figures->is_basis_known); basis++)
     write_basis (book, table, basis);
 }
 
-void
-yl_book_fill_mileage (YlBook *book)
+static void
+fill (YlBook *book, YlTable *table)
 {
-  YlTable *table = yl_tables_find (book->tables, "mileage");
   YlSheet *sheet = yl_table_get_sheet (table);
+  yl_table_continue (table, sheet, YL_N_CLASSES);
   write_classes (book, table);
   write_bases (book, sheet);
   g_autofree char *note = g_strdup_printf (
@@ -208,7 +189,13 @@ yl_book_fill_mileage (YlBook *book)
       "u年底；标为重复路段或断头路的路段照列、不计入；城管路段、专用公路、机耕道没有标准的计"
       "入里程、不计费。",
       book->figures->year - 1);
-  yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 0);
-  yl_sheet_span (sheet, 0, G_N_ELEMENTS (columns) - 1, note);
-  yl_sheet_end (sheet);
+  yl_sheet_note (sheet, note);
 }
+
+const YlBookTab yl_tab_mileage = {
+  .form = { .name = "里程汇总", .title = "农村公路里程汇总表", .unit_note = "单位：公里、元" },
+  .table = "mileage",
+  .columns = columns,
+  .n_columns = G_N_ELEMENTS (columns),
+  .fill = fill,
+};

@@ -1,6 +1,4 @@
 #include "book-private.h"
-#include "book-references-private.h"
-#include "book-tabs-private.h"
 
 /* 公开表 (S8): what the public is told. */
 
@@ -26,35 +24,38 @@ static const YlTableColumn columns[] = {
   YL_COLUMN_LABEL ("day", "公开日期", 18, AT (day)),
 };
 
-YlSheet *
-yl_book_open_notice (YlBook *book)
+static void
+make_row (gpointer user_data, gsize index, gpointer record)
 {
-  YlTable *table = yl_tables_add (book->tables, "notice", columns, G_N_ELEMENTS (columns));
-  g_autofree char *title = yl_book_make_title (book, "管护资金安排公开表");
-  const YlSheetForm sheet_form = { .name = "公开表", .title = title, .unit_note = "单位：元" };
-  return yl_table_open_heads (table, book->form, &sheet_form);
+  const YlBook *book = user_data;
+  const YlRecipient *recipient = &g_array_index (book->recipients, YlRecipient, index);
+  *(Row *) record = (Row){
+    .document = recipient->document,
+    .amount = { recipient->amount_fen, recipient->formula },
+    .recipient = recipient->name,
+    .purpose = yl_purpose_get_name (recipient->purpose),
+    .phone = book->entry->unit.phone,
+    .day = book->day,
+  };
 }
 
-void
-yl_book_fill_notice (YlBook *book)
+static void
+fill (YlBook *book, YlTable *table)
 {
-  YlTable *table = yl_tables_find (book->tables, "notice");
-  YlSheet *sheet = book->tabs[YL_TAB_NOTICE];
-  g_autofree char *day = yl_date_to_chinese (book->request->date);
+  const guint n = book->recipients->len;
+  Row row;
   Row total = { 0 };
-  yl_table_continue (table, sheet, book->recipients->len);
-  for (guint i = 0; i < book->recipients->len; i++)
-    {
-      const YlRecipient *recipient = &g_array_index (book->recipients, YlRecipient, i);
-      const Row row = { recipient->document,     { recipient->amount_fen, recipient->formula },
-                        recipient->name,         yl_purpose_get_name (recipient->purpose),
-                        book->entry->unit.phone, day };
-      yl_table_write_row (table, i + 1, &row);
-      yl_table_add_up (table, &total, &row);
-    }
-  yl_table_map_rows (table);
+  yl_table_continue (table, yl_table_get_sheet (table), n);
+  yl_table_write_rows (table, 0, n, make_row, &row, &total);
   yl_table_write_total (table, 0, &total);
   yl_book_check_total (book, table, "amount_fen", "公开表合计＝预算合计", YL_NAME_TOTAL,
                        total.amount.units);
-  yl_sheet_end (sheet);
 }
+
+const YlBookTab yl_tab_notice = {
+  .form = { .name = "公开表", .title = "农村公路管护资金安排公开表", .unit_note = "单位：元" },
+  .table = "notice",
+  .columns = columns,
+  .n_columns = G_N_ELEMENTS (columns),
+  .fill = fill,
+};

@@ -1,6 +1,4 @@
 #include "book-private.h"
-#include "book-references-private.h"
-#include "book-tabs-private.h"
 
 /* 其他支出: what never goes into the money per kilometre (S9, S10, S13). */
 
@@ -52,79 +50,66 @@ static const YlTableColumn columns[] = {
 };
 
 /* Lines that stand on every form, before the projects. */
-#define N_LINES 4
-
-YlSheet *
-yl_book_open_other (YlBook *book)
+static const struct
 {
-  YlTable *table = yl_tables_add (book->tables, "other", columns, G_N_ELEMENTS (columns));
-  g_autofree char *title = yl_book_make_title (book, "其他支出明细表");
-  const YlSheetForm sheet_form = {
-    .name = "其他支出",
-    .title = title,
-    .unit_note = "单位：公里、元",
-  };
-  return yl_table_open (table, book->form, &sheet_form, N_LINES + book->entry->other.projects->len);
+  YlPurpose purpose;
+  const char *name;
+  gsize amount; /* its offset in YlOther */
+} lines[] = {
+  { YL_PURPOSE_RUNNING, "农村公路管护机构运行经费", G_STRUCT_OFFSET (YlOther, running) },
+  { YL_PURPOSE_STAFF, "农村公路管护人员支出", G_STRUCT_OFFSET (YlOther, staff) },
+  { YL_PURPOSE_ROAD_CHIEF, "路长制工作经费", G_STRUCT_OFFSET (YlOther, road_chief) },
+  { YL_PURPOSE_INSURANCE, "农村公路灾毁保险", G_STRUCT_OFFSET (YlOther, insurance) },
+};
+#define N_LINES G_N_ELEMENTS (lines)
+
+static Row
+make_line (const YlOther *other, gsize index)
+{
+  return (Row){ .purpose = yl_purpose_get_name (lines[index].purpose),
+                .name = lines[index].name,
+                .amount_fen = G_STRUCT_MEMBER (YlMoney, other, lines[index].amount).fen,
+                .remark = "不计入每公里标准" };
+}
+
+static Row
+make_project (const YlOther *other, gsize index)
+{
+  const YlProject *project = &g_array_index (other->projects, YlProject, index);
+  return (Row){ .purpose = yl_purpose_get_name (YL_PURPOSE_ENGINEERING),
+                .name = project->name,
+                .has_length = TRUE,
+                .length_m = project->length.m,
+                .amount_fen = project->amount.fen,
+                .remark = "不得抵顶日常养护资金" };
 }
 
 static void
-write_row (YlTable *table, guint ordinal, const Row *row, Row *total)
+make_row (gpointer user_data, gsize index, gpointer record)
 {
-  yl_table_write_row (table, ordinal, row);
-  yl_table_add_up (table, total, row);
+  const YlOther *other = &((const YlBook *) user_data)->entry->other;
+  *(Row *) record =
+      index < N_LINES ? make_line (other, index) : make_project (other, index - N_LINES);
 }
 
 static void
-write_lines (YlTable *table, const YlOther *other, Row *total)
+fill (YlBook *book, YlTable *table)
 {
-  const struct
-  {
-    YlPurpose purpose;
-    const char *name;
-    gint64 amount_fen;
-  } lines[N_LINES] = {
-    { YL_PURPOSE_RUNNING, "农村公路管护机构运行经费", other->running.fen },
-    { YL_PURPOSE_STAFF, "农村公路管护人员支出", other->staff.fen },
-    { YL_PURPOSE_ROAD_CHIEF, "路长制工作经费", other->road_chief.fen },
-    { YL_PURPOSE_INSURANCE, "农村公路灾毁保险", other->insurance.fen },
-  };
-  for (guint i = 0; i < N_LINES; i++)
-    write_row (table, i + 1,
-               &(Row){ .purpose = yl_purpose_get_name (lines[i].purpose),
-                       .name = lines[i].name,
-                       .amount_fen = lines[i].amount_fen,
-                       .remark = "不计入每公里标准" },
-               total);
-}
-
-static void
-write_projects (YlTable *table, const YlOther *other, Row *total)
-{
-  for (guint i = 0; i < other->projects->len; i++)
-    {
-      const YlProject *project = &g_array_index (other->projects, YlProject, i);
-      write_row (table, N_LINES + i + 1,
-                 &(Row){ .purpose = yl_purpose_get_name (YL_PURPOSE_ENGINEERING),
-                         .name = project->name,
-                         .has_length = TRUE,
-                         .length_m = project->length.m,
-                         .amount_fen = project->amount.fen,
-                         .remark = "不得抵顶日常养护资金" },
-                 total);
-    }
-}
-
-void
-yl_book_fill_other (YlBook *book)
-{
-  YlTable *table = yl_tables_find (book->tables, "other");
+  const guint n = (guint) N_LINES + book->entry->other.projects->len;
+  Row row;
   Row total = { 0 };
-  write_lines (table, &book->entry->other, &total);
-  write_projects (table, &book->entry->other, &total);
-  yl_table_map_rows (table);
+  yl_table_continue (table, yl_table_get_sheet (table), n);
+  yl_table_write_rows (table, 0, n, make_row, &row, &total);
   yl_table_write_total (table, 0, &total);
-  yl_sheet_end (yl_table_get_sheet (table));
 }
+
+const YlBookTab yl_tab_other = {
+  .form = { .name = "其他支出", .title = "农村公路其他支出明细表", .unit_note = "单位：公里、元" },
+  .table = "other",
+  .columns = columns,
+  .n_columns = G_N_ELEMENTS (columns),
+  .fill = fill,
+};
 
 const char *
 yl_book_sum_other (YlBook *book, YlPurpose purpose)

@@ -1,8 +1,6 @@
 #include "book-private.h"
-#include "book-references-private.h"
-#include "book-tabs-private.h"
 
-#include "demand-formulas-private.h"
+#include <string.h>
 
 /* 预算总表 */
 
@@ -44,19 +42,6 @@ static const YlTableColumn columns[N_COLUMNS] = {
 };
 
 #define PART_STEPS 10000
-
-YlSheet *
-yl_book_open_overview (YlBook *book)
-{
-  g_autofree char *title = yl_book_make_title (book, "养护预算总表");
-  const YlSheetForm sheet_form = {
-    .name = "预算总表",
-    .title = title,
-    .unit_note = "单位：元",
-  };
-  return yl_table_open_heads (yl_tables_add (book->tables, "overview", columns, N_COLUMNS),
-                              book->form, &sheet_form);
-}
 
 /* What a row was last year; nothing known: has_last_year is FALSE. */
 typedef struct
@@ -148,10 +133,125 @@ write_mapped (YlSheet *sheet,
   map_line (sheet, column, measure, line, figure);
 }
 
+/* The formulas of a line of demand; NULL where the line has no such figure. */
+typedef struct
+{
+  const char *count;
+  const char *length;
+  const char *rate;
+  const char *amount;
+} DemandFormulas;
+
+/* "daily.county" after "daily.": which key of @n, by @get_key; @n when none. */
+static guint
+find_key (const char *code, guint n, const char *(*get_key) (guint key))
+{
+  const char *dot = strchr (code, '.');
+  for (guint i = 0; dot != NULL && i < n; i++)
+    if (strcmp (dot + 1, get_key (i)) == 0)
+      return i;
+  return n;
+}
+
+static const char *
+rate_key (guint kind)
+{
+  return yl_rate_kind_get_key ((YlRateKind) kind);
+}
+
+static const char *
+size_key (guint size)
+{
+  return yl_bridge_size_get_key ((YlBridgeSize) size);
+}
+
+static const char *
+class_key (guint road_class)
+{
+  return yl_road_class_get_key ((YlRoadClass) road_class);
+}
+
+static const char *
+get_rate (YlBook *book, const YlDemandLine *line)
+{
+  return line->basis == NULL ? NULL : yl_book_value_cell (book, line->basis);
+}
+
+static DemandFormulas
+make_daily (YlBook *book, const YlDemandLine *line)
+{
+  const guint kind = find_key (line->code, YL_N_RATES, rate_key);
+  g_return_val_if_fail (kind < YL_N_RATES, (DemandFormulas){ 0 });
+  const char *name = yl_rate_kind_get_name ((YlRateKind) kind);
+  return (DemandFormulas){
+    .count = yl_book_formula (book, "count(roads, kind=\"%s\", paid_m=\">0\")", name),
+    .length = yl_book_formula (book, "sum(roads.paid_m, kind=\"%s\")", name),
+    .rate = get_rate (book, line),
+    .amount = yl_book_formula (book, "sum(roads.amount_fen, kind=\"%s\")", name),
+  };
+}
+
+/* A line that stands only for what it was last year has no rate, and so no bridges. */
+
+static DemandFormulas
+make_by_size (YlBook *book, const YlDemandLine *line)
+{
+  const guint size = find_key (line->code, YL_N_BRIDGE_SIZES, size_key);
+  g_return_val_if_fail (size < YL_N_BRIDGE_SIZES, (DemandFormulas){ 0 });
+  const char *name = yl_bridge_size_get_name ((YlBridgeSize) size);
+  const gboolean has_rate = line->basis != NULL;
+  return (DemandFormulas){
+    .count = has_rate ? yl_book_formula (book, "count(bridges, size=\"%s\")", name) : "0",
+    .rate = get_rate (book, line),
+    .amount = yl_book_formula (book, "sum(bridges.by_size_fen, size=\"%s\")", name),
+  };
+}
+
+static DemandFormulas
+make_by_metre (YlBook *book, const YlDemandLine *line)
+{
+  const guint road_class = find_key (line->code, YL_N_CLASSES, class_key);
+  g_return_val_if_fail (road_class < YL_N_CLASSES, (DemandFormulas){ 0 });
+  const char *name = yl_road_class_get_name ((YlRoadClass) road_class);
+  const gboolean has_rate = line->basis != NULL;
+  return (DemandFormulas){
+    .count = has_rate ? yl_book_formula (book, "count(bridges, class=\"%s\")", name) : "0",
+    .length =
+        has_rate ? yl_book_formula (book, "ROUND(sum(bridges.length_m, class=\"%s\")/1000,3)", name)
+                 : "ROUND(0/1000,3)",
+    .rate = get_rate (book, line),
+    .amount = yl_book_formula (book, "sum(bridges.by_metre_fen, class=\"%s\")", name),
+  };
+}
+
+static DemandFormulas
+make_other (YlBook *book, const YlDemandLine *line)
+{
+  const char *name = yl_purpose_get_name (line->purpose);
+  const gboolean has_projects = line->purpose == YL_PURPOSE_ENGINEERING;
+  return (DemandFormulas){
+    .count = has_projects ? yl_book_formula (book, "count(other, purpose=\"%s\")", name) : NULL,
+    .length = has_projects ? yl_book_formula (book, "sum(other.length_m)") : NULL,
+    .amount = yl_book_sum_other (book, line->purpose),
+  };
+}
+
+static DemandFormulas
+make_formulas (YlBook *book, const YlDemandLine *line)
+{
+  if (line->purpose != YL_PURPOSE_DAILY)
+    return make_other (book, line);
+  if (g_str_has_prefix (line->code, "bridge-metre."))
+    return make_by_metre (book, line);
+  if (g_str_has_prefix (line->code, "bridge."))
+    return make_by_size (book, line);
+  return make_daily (book, line);
+}
+
 static void
 write_line (YlBook *book, YlSheet *sheet, guint ordinal, const YlDemandLine *line)
 {
-  const YlDemandFormulas formulas = yl_demand_formulas_make (book, line);
+  const DemandFormulas formulas = make_formulas (book, line);
   const LastYear last = { line->last_year_fen, line->has_last_year };
   g_autofree char *basis = describe_basis (line->basis, line->purpose == YL_PURPOSE_DAILY);
   g_autofree char *change = g_strdup_printf ("demand.%s.change", line->code);
@@ -236,15 +336,16 @@ write_subtotal (YlBook *book,
   yl_sheet_label (sheet, ORDINAL, mark);
   yl_sheet_text (sheet, TITLE, title);
   yl_sheet_blanks (sheet, COUNT, RATE);
-  yl_sheet_formula (sheet, AMOUNT, YL_MEASURE_FEN,
-                    run->n == 0 ? zero
-                                : yl_book_sum (book, &rows, 1, AMOUNT, YL_MEASURE_FEN, NULL, 0),
-                    run->amount_fen);
+  yl_sheet_formula (
+      sheet, AMOUNT, YL_MEASURE_FEN,
+      run->n == 0 ? zero : yl_ranges_sum (book->texts, &rows, 1, AMOUNT, YL_MEASURE_FEN, NULL, 0),
+      run->amount_fen);
   map_subtotal (sheet, AMOUNT, name == NULL ? "" : "daily.", run->group);
   if (run->last.is_known)
     {
       yl_sheet_formula (sheet, LAST, YL_MEASURE_FEN,
-                        yl_book_sum (book, &rows, 1, LAST, YL_MEASURE_FEN, NULL, 0), run->last.fen);
+                        yl_ranges_sum (book->texts, &rows, 1, LAST, YL_MEASURE_FEN, NULL, 0),
+                        run->last.fen);
       map_subtotal (sheet, LAST, "last_year.", run->group);
     }
   else
@@ -253,7 +354,8 @@ write_subtotal (YlBook *book,
   write_change (book, sheet, run->amount_fen, run->last, change);
   yl_sheet_blank (sheet, BASIS);
   if (name != NULL)
-    yl_form_define (book->form, name, yl_book_reference (book, sheet, AMOUNT, row));
+    yl_form_define (book->form, name,
+                    yl_table_get_cell (yl_tables_find (book->tables, "overview"), "amount", row));
 }
 
 static void
@@ -293,7 +395,8 @@ write_daily_head (YlBook *book, YlSheet *sheet, const Run *roads, const Run *bri
     yl_sheet_blank (sheet, LAST);
   write_change (book, sheet, book->figures->daily.standard_fen, last, "change.daily");
   yl_sheet_text (sheet, BASIS, "各级公共财政资金合计应达到的总额");
-  yl_form_define (book->form, YL_NAME_STANDARD, yl_book_reference (book, sheet, AMOUNT, row));
+  yl_form_define (book->form, YL_NAME_STANDARD,
+                  yl_table_get_cell (yl_tables_find (book->tables, "overview"), "amount", row));
 }
 
 static void
@@ -320,7 +423,8 @@ write_total (YlBook *book, YlSheet *sheet, guint32 daily_row, guint32 other_row,
     yl_sheet_map_cell (sheet, LAST, YL_MEASURE_FEN, "last_year_fen");
   write_change (book, sheet, figures->demand_fen, last, "change.total");
   yl_sheet_blank (sheet, BASIS);
-  yl_form_define (book->form, YL_NAME_TOTAL, yl_book_reference (book, sheet, AMOUNT, row));
+  yl_form_define (book->form, YL_NAME_TOTAL,
+                  yl_table_get_cell (yl_tables_find (book->tables, "overview"), "amount", row));
 }
 
 static void
@@ -364,7 +468,8 @@ write_daily_row (YlBook *book, YlSheet *sheet, guint ordinal, const DailyRow *da
   yl_sheet_formula (sheet, AMOUNT, YL_MEASURE_FEN, daily->formula, daily->fen);
   yl_sheet_map_cell (sheet, AMOUNT, YL_MEASURE_FEN, daily->key);
   yl_sheet_span (sheet, LAST, BASIS, daily->remark);
-  yl_form_define (book->form, daily->name, yl_book_reference (book, sheet, AMOUNT, row));
+  yl_form_define (book->form, daily->name,
+                  yl_table_get_cell (yl_tables_find (book->tables, "overview"), "amount", row));
 }
 
 static const char *
@@ -374,7 +479,7 @@ sum_of_levels (YlBook *book, YlPayer first, YlPayer last)
   for (guint level = first; level <= last; level++)
     g_string_append_printf (out, "+%s", yl_book_sum_public (book, YL_PURPOSE_DAILY, level));
   g_string_append (out, ",2)");
-  return yl_book_keep (book, g_string_free (out, FALSE));
+  return yl_ranges_keep (book->texts, g_string_free (out, FALSE));
 }
 
 #define SOCIAL "sum(sources.amount_fen, purpose=\"日常养护\", scope=\"社会资金\")"
@@ -405,10 +510,10 @@ write_daily (YlBook *book, YlSheet *sheet)
     write_daily_row (book, sheet, i + 1, &rows[i]);
 }
 
-void
-yl_book_fill_overview (YlBook *book)
+static void
+fill (YlBook *book, YlTable *table)
 {
-  YlSheet *sheet = book->tabs[YL_TAB_OVERVIEW];
+  YlSheet *sheet = yl_table_get_sheet (table);
   write_demand (book, sheet);
   write_daily (book, sheet);
   yl_book_write_bearers (book, sheet, TITLE, AMOUNT, BASIS);
@@ -420,5 +525,12 @@ yl_book_fill_overview (YlBook *book)
     .measure = YL_MEASURE_FEN,
   };
   yl_book_note_check (book, &check);
-  yl_sheet_end (sheet);
 }
+
+const YlBookTab yl_tab_overview = {
+  .form = { .name = "预算总表", .title = "农村公路养护预算总表", .unit_note = "单位：元" },
+  .table = "overview",
+  .columns = columns,
+  .n_columns = G_N_ELEMENTS (columns),
+  .fill = fill,
+};

@@ -1,6 +1,4 @@
 #include "book-private.h"
-#include "book-references-private.h"
-#include "book-tabs-private.h"
 
 /* 分管养单位: to whom the daily money goes (S11), and by package (S14). */
 
@@ -50,21 +48,6 @@ typedef struct
 static const YlTableColumn payee_columns[] = COLUMNS ("管养单位", "payee");
 static const YlTableColumn package_columns[] = COLUMNS ("标段", "package");
 
-YlSheet *
-yl_book_open_payees (YlBook *book)
-{
-  YlTable *table =
-      yl_tables_add (book->tables, "payees", payee_columns, G_N_ELEMENTS (payee_columns));
-  g_autofree char *title = yl_book_make_title (book, "日常养护分管养单位汇总表");
-  const YlSheetForm sheet_form = {
-    .name = "分管养单位",
-    .title = title,
-    .unit_note = "单位：公里、元",
-    .is_portrait = TRUE,
-  };
-  return yl_table_open (table, book->form, &sheet_form, book->figures->payees->len);
-}
-
 static gint64
 part_ppm (gint64 part_fen, gint64 whole_fen)
 {
@@ -74,61 +57,126 @@ part_ppm (gint64 part_fen, gint64 whole_fen)
   return steps * (YL_SHARE_WHOLE / PART_STEPS);
 }
 
-/* @lines: of YlShareholderLine */
+static Row
+make_row (const YlBook *book, const GArray *lines, const YlLabels *labels, gsize index)
+{
+  const YlShareholderLine *line = &g_array_index (lines, YlShareholderLine, index);
+  const gint64 amount_fen = line->roads_fen + line->bridges_fen;
+  return (Row){ .name = yl_labels_get (labels, (guint) index),
+                .paid_m = line->paid_m,
+                .roads_fen = line->roads_fen,
+                .bridges_fen = line->bridges_fen,
+                .amount_fen = amount_fen,
+                .part_ppm = part_ppm (amount_fen, book->figures->daily.standard_fen) };
+}
+
 static void
-write_table (YlBook *book,
-             YlTable *table,
-             const GArray *lines,
-             const YlLabels *labels,
-             const char *check_title)
+make_payee (gpointer user_data, gsize index, gpointer record)
+{
+  const YlBook *book = user_data;
+  *(Row *) record = make_row (book, book->figures->payees, book->payees, index);
+}
+
+static void
+make_package (gpointer user_data, gsize index, gpointer record)
+{
+  const YlBook *book = user_data;
+  *(Row *) record = make_row (book, book->figures->packages, book->packages, index);
+}
+
+static void
+write_total (YlBook *book, const YlTable *table, Row *total, const char *check)
 {
   const gint64 standard_fen = book->figures->daily.standard_fen;
-  Row total = { 0 };
-  for (guint i = 0; i < lines->len; i++)
-    {
-      const YlShareholderLine *line = &g_array_index (lines, YlShareholderLine, i);
-      const gint64 amount_fen = line->roads_fen + line->bridges_fen;
-      const Row row = {
-        yl_labels_get (labels, i), line->paid_m, line->roads_fen,
-        line->bridges_fen,         amount_fen,   part_ppm (amount_fen, standard_fen)
-      };
-      yl_table_write_row (table, i + 1, &row);
-      yl_table_add_up (table, &total, &row);
-    }
-  if (lines->len == 0)
-    yl_table_write_empty (table);
-  yl_table_map_rows (table);
-  total.part_ppm = part_ppm (standard_fen, standard_fen);
-  yl_table_write_total (table, 0, &total);
-  yl_book_check_total (book, table, "amount_fen", check_title, YL_NAME_STANDARD, standard_fen);
+  total->part_ppm = part_ppm (standard_fen, standard_fen);
+  yl_table_write_total (table, 0, total);
+  yl_book_check_total (book, table, "amount_fen", check, YL_NAME_STANDARD, standard_fen);
+}
+
+static const char *
+daily_document (const YlBook *book)
+{
+  const YlPolicyValue *rate = yl_policy_find (book->policy, YL_GROUP_DAILY_RATE, "", 0);
+  return rate != NULL ? rate->document : yl_policy_get_head (book->policy)->document;
 }
 
 static void
-write_packages (YlBook *book, YlSheet *sheet)
+add_payees (YlBook *book)
 {
-  const GArray *lines = book->figures->packages;
-  if (lines->len == 0)
-    return;
-  YlTable *table =
-      yl_tables_add (book->tables, "packages", package_columns, G_N_ELEMENTS (package_columns));
-  yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 10);
-  yl_sheet_begin_row (sheet, YL_STYLE_SECTION, 20);
-  yl_sheet_span (sheet, 0, G_N_ELEMENTS (package_columns) - 1, "按养护标段汇总");
-  yl_table_write_heads (table, sheet, 38);
-  yl_table_continue (table, sheet, lines->len);
-  write_table (book, table, lines, book->packages, "日常养护标准总额＝分标段合计");
+  const GArray *payees = book->figures->payees;
+  const YlTable *table = yl_tables_find (book->tables, "payees");
+  const guint32 first = yl_table_get_part (table, 0)->first_row;
+  const char *document = daily_document (book);
+  for (guint i = 0; i < payees->len; i++)
+    {
+      const YlShareholderLine *line = &g_array_index (payees, YlShareholderLine, i);
+      const char *name = yl_labels_get (book->payees, i);
+      const YlRecipient recipient = {
+        .title = name,
+        .name = name,
+        .document = document,
+        .purpose = YL_PURPOSE_DAILY,
+        .formula = yl_table_get_cell (table, "amount_fen", first + i),
+        .amount_fen = line->roads_fen + line->bridges_fen,
+      };
+      g_array_append_val (book->recipients, recipient);
+    }
 }
 
-void
-yl_book_fill_payees (YlBook *book)
+/* Payees of the daily money, then the other lines of demand. */
+static void
+list_recipients (YlBook *book)
 {
-  YlTable *table = yl_tables_find (book->tables, "payees");
-  YlSheet *sheet = yl_table_get_sheet (table);
-  write_table (book, table, book->figures->payees, book->payees,
-               "日常养护标准总额＝分管养单位合计");
-  write_packages (book, sheet);
-  yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 0);
-  yl_sheet_span (sheet, 0, G_N_ELEMENTS (payee_columns) - 1,
-                 "说明：名单未列管养单位的，县道归" YL_COUNTY_AGENCY "，乡道、村道归所在乡镇。");
-  yl_sheet_end (sheet);
+  const GArray *demand = book->figures->demand;
+  const char *unit = book->entry->unit.entity;
+  add_payees (book);
+  for (guint i = 0; i < demand->len; i++)
+    {
+      const YlDemandLine *line = &g_array_index (demand, YlDemandLine, i);
+      const YlRecipient recipient = {
+        .title = line->title,
+        .name = unit[0] != '\0' ? unit : YL_COUNTY_AGENCY,
+        .document = "",
+        .purpose = line->purpose,
+        .formula = yl_book_sum_other (book, line->purpose),
+        .amount_fen = line->amount_fen,
+      };
+      if (line->purpose != YL_PURPOSE_DAILY)
+        g_array_append_val (book->recipients, recipient);
+    }
+  if (book->recipients->len == 0)
+    g_array_append_val (book->recipients, ((YlRecipient){ "（无）", "（无）", "", 0, "0", 0 }));
 }
+
+static void
+fill (YlBook *book, YlTable *table)
+{
+  YlSheet *sheet = yl_table_get_sheet (table);
+  const guint n_packages = book->figures->packages->len;
+  Row row;
+  Row total = { 0 };
+  yl_table_continue (table, sheet, book->figures->payees->len);
+  list_recipients (book);
+  yl_table_write_rows (table, 0, book->figures->payees->len, make_payee, &row, &total);
+  write_total (book, table, &total, "日常养护标准总额＝分管养单位合计");
+  if (n_packages == 0)
+    return;
+  YlTable *packages =
+      yl_tables_add (book->tables, "packages", package_columns, G_N_ELEMENTS (package_columns));
+  total = (Row){ 0 };
+  yl_table_continue_below (packages, sheet, "按养护标段汇总", 38, n_packages);
+  yl_table_write_rows (packages, 0, n_packages, make_package, &row, &total);
+  write_total (book, packages, &total, "日常养护标准总额＝分标段合计");
+}
+
+const YlBookTab yl_tab_payees = {
+  .form = { .name = "分管养单位",
+            .title = "农村公路日常养护分管养单位汇总表",
+            .unit_note = "单位：公里、元",
+            .is_portrait = TRUE },
+  .table = "payees",
+  .columns = payee_columns,
+  .n_columns = G_N_ELEMENTS (payee_columns),
+  .fill = fill,
+  .note = "说明：名单未列管养单位的，县道归" YL_COUNTY_AGENCY "，乡道、村道归所在乡镇。",
+};

@@ -1,8 +1,4 @@
 #include "book-private.h"
-#include "book-references-private.h"
-#include "book-tabs-private.h"
-
-#include "source-sums-private.h"
 
 /* 资金承担: which level pays how much of what (S2, S16). */
 
@@ -59,7 +55,6 @@ static const YlTableColumn columns[] = {
   YL_COLUMN_OWN ("amount_fen", "承担金额\n（元）", 18, YL_MEASURE_FEN, AT (amount), "payers_fen"),
   YL_COLUMN_TEXT ("method", "测算方法", 52, AT (method)),
 };
-#define LAST (G_N_ELEMENTS (columns) - 1)
 
 /* Below it, what each level pays in all. */
 typedef struct
@@ -88,15 +83,6 @@ static const YlTableColumn bearer_columns[] = {
 /* The province speaks for the centre too. */
 static const YlPayer bearers[] = { YL_PAYER_PROVINCE, YL_PAYER_CITY, YL_PAYER_COUNTY };
 #define N_BEARERS G_N_ELEMENTS (bearers)
-
-YlSheet *
-yl_book_open_payers (YlBook *book)
-{
-  YlTable *table = yl_tables_add (book->tables, "payers", columns, G_N_ELEMENTS (columns));
-  g_autofree char *title = yl_book_make_title (book, "管护资金承担测算表");
-  const YlSheetForm sheet_form = { .name = "资金承担", .title = title, .unit_note = "单位：元" };
-  return yl_table_open (table, book->form, &sheet_form, 1);
-}
 
 static gint64
 paid_fen (const YlBook *book, YlPayer payer, YlPurpose purpose)
@@ -175,9 +161,10 @@ grants_above_county (YlBook *book, YlPurpose purpose, guint bearer)
 {
   if (bearers[bearer] != YL_PAYER_PROVINCE)
     return yl_book_sum_public (book, purpose, bearers[bearer]);
-  return yl_book_keep (
-      book, g_strdup_printf ("ROUND(%s+%s,2)", yl_book_sum_public (book, purpose, YL_PAYER_CENTRAL),
-                             yl_book_sum_public (book, purpose, YL_PAYER_PROVINCE)));
+  return yl_ranges_keep (book->texts,
+                         g_strdup_printf ("ROUND(%s+%s,2)",
+                                          yl_book_sum_public (book, purpose, YL_PAYER_CENTRAL),
+                                          yl_book_sum_public (book, purpose, YL_PAYER_PROVINCE)));
 }
 
 static void
@@ -261,13 +248,13 @@ set_amount (YlBook *book, Line *line)
 }
 
 static void
-write_purpose (YlBook *book, YlPurpose purpose, gint64 demand_fen)
+write_purpose (YlBook *book, YlTable *table, YlPurpose purpose, gint64 demand_fen)
 {
   const gboolean is_daily = purpose == YL_PURPOSE_DAILY;
   Line line = {
-    .table = yl_tables_find (book->tables, "payers"),
+    .table = table,
     .purpose = purpose,
-    .first_row = yl_sheet_get_row (book->tabs[YL_TAB_PAYERS]) + 1,
+    .first_row = yl_sheet_get_row (yl_table_get_sheet (table)) + 1,
     .base = is_daily ? YL_NAME_STANDARD : yl_book_sum_other (book, purpose),
     .base_fen = demand_fen,
   };
@@ -317,10 +304,7 @@ write_summary (YlBook *book, YlSheet *sheet)
 {
   YlTable *table =
       yl_tables_add (book->tables, "bearers", bearer_columns, G_N_ELEMENTS (bearer_columns));
-  yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 10);
-  yl_sheet_begin_row (sheet, YL_STYLE_SECTION, 20);
-  yl_sheet_span (sheet, 0, G_N_ELEMENTS (bearer_columns) - 1, "按承担主体汇总");
-  yl_table_continue (table, sheet, N_BEARERS);
+  yl_table_continue_below (table, sheet, "按承担主体汇总", 0, N_BEARERS);
   for (guint i = 0; i < N_BEARERS; i++)
     {
       const Bearer row = { "全部用途", yl_payer_get_name (bearers[i]),
@@ -336,31 +320,34 @@ write_summary (YlBook *book, YlSheet *sheet)
                                         .measure = YL_MEASURE_FEN });
 }
 
-void
-yl_book_fill_payers (YlBook *book)
+static void
+fill (YlBook *book, YlTable *table)
 {
-  YlTable *table = yl_tables_find (book->tables, "payers");
-  YlSheet *sheet = book->tabs[YL_TAB_PAYERS];
-  YlSourceSums sums;
-  yl_source_sums_init (&sums, book->entry->sources, book->figures->demand);
+  YlSheet *sheet = yl_table_get_sheet (table);
+  yl_table_continue (table, sheet, 1);
   g_autofree char *whole = yl_formula_split_whole ("{base_fen}", "{share_ppm}");
   g_autofree char *rest = yl_formula_split_rest ("{base_fen}", "{share_ppm}");
   yl_table_set_formula (table, "whole_fen", whole);
   yl_table_set_formula (table, "rest", rest);
-  write_purpose (book, YL_PURPOSE_DAILY, book->figures->daily.standard_fen);
+  write_purpose (book, table, YL_PURPOSE_DAILY, book->figures->daily.standard_fen);
   for (guint purpose = YL_PURPOSE_DAILY + 1; purpose < YL_N_PURPOSES; purpose++)
-    if (sums.demand_fen[purpose] != 0)
-      write_purpose (book, purpose, sums.demand_fen[purpose]);
+    if (book->sums.demand_fen[purpose] != 0)
+      write_purpose (book, table, purpose, book->sums.demand_fen[purpose]);
   yl_table_close (table);
   yl_table_write_total (table, 0, &(Row){ .amount.units = all_paid_fen (book, -1) });
   note_check (book);
   write_summary (book, sheet);
-  yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 0);
-  yl_sheet_span (sheet, 0, LAST,
-                 "说明：“省”含中央资金。各级比例按政策规定执行；政策未规定比例的，上级按已下达补助"
-                 "承担，县级补足缺口。");
-  yl_sheet_end (sheet);
 }
+
+const YlBookTab yl_tab_payers = {
+  .form = { .name = "资金承担", .title = "农村公路管护资金承担测算表", .unit_note = "单位：元" },
+  .table = "payers",
+  .columns = columns,
+  .n_columns = G_N_ELEMENTS (columns),
+  .fill = fill,
+  .note = "说明：“省”含中央资金。各级比例按政策规定执行；政策未规定比例的，上级按已下达补助"
+          "承担，县级补足缺口。",
+};
 
 void
 yl_book_write_bearers (YlBook *book, YlSheet *sheet, guint title, guint amount, guint last)

@@ -1,6 +1,4 @@
 #include "book-private.h"
-#include "book-references-private.h"
-#include "book-tabs-private.h"
 
 /* 拨付进度 (S8): planned by quarter, and columns for what was paid. */
 
@@ -62,21 +60,6 @@ static const YlTableColumn columns[] = {
 };
 #define LAST (G_N_ELEMENTS (columns) - 1)
 
-YlSheet *
-yl_book_open_schedule (YlBook *book)
-{
-  YlTable *table = yl_tables_add (book->tables, "schedule", columns, G_N_ELEMENTS (columns));
-  g_autofree char *title = yl_book_make_title (book, "管护资金拨付进度表");
-  const YlSheetForm sheet_form = {
-    .name = "拨付进度",
-    .title = title,
-    .unit_note = "单位：元",
-    .n_frozen = yl_table_find_column (table, "amount_fen"),
-    .is_a3 = TRUE,
-  };
-  return yl_table_open_heads (table, book->form, &sheet_form);
-}
-
 static void
 map_part (YlSheet *sheet, guint column, guint quarter)
 {
@@ -122,9 +105,11 @@ set_formulas (YlTable *table, guint32 part_row)
     }
 }
 
-static Row
-make_row (const YlRecipient *recipient)
+static void
+make_row (gpointer user_data, gsize index, gpointer record)
 {
+  const YlBook *book = user_data;
+  const YlRecipient *recipient = &g_array_index (book->recipients, YlRecipient, index);
   const gint64 quarter_fen = recipient->amount_fen / QUARTERS;
   Row row = { .name = recipient->title,
               .amount = { recipient->amount_fen, recipient->formula },
@@ -135,31 +120,35 @@ make_row (const YlRecipient *recipient)
       row.quarter_fen[i] = YL_UNKNOWN;
     }
   row.plan_fen[QUARTERS - 1] = recipient->amount_fen - (QUARTERS - 1) * quarter_fen;
-  return row;
+  *(Row *) record = row;
 }
 
-void
-yl_book_fill_schedule (YlBook *book)
+static void
+fill (YlBook *book, YlTable *table)
 {
-  YlTable *table = yl_tables_find (book->tables, "schedule");
-  YlSheet *sheet = book->tabs[YL_TAB_SCHEDULE];
+  YlSheet *sheet = yl_table_get_sheet (table);
+  const guint n = book->recipients->len;
+  Row row;
   Row total = { 0 };
   write_parts (table, sheet);
   set_formulas (table, yl_sheet_get_row (sheet));
-  yl_table_continue (table, sheet, book->recipients->len);
-  for (guint i = 0; i < book->recipients->len; i++)
-    {
-      const Row row = make_row (&g_array_index (book->recipients, YlRecipient, i));
-      yl_table_write_row (table, i + 1, &row);
-      yl_table_add_up (table, &total, &row);
-    }
-  yl_table_map_rows (table);
+  yl_table_continue (table, sheet, n);
+  yl_table_write_rows (table, 0, n, make_row, &row, &total);
   yl_table_write_total (table, 0, &total);
   yl_book_check_total (book, table, "amount_fen", "拨付计划合计＝预算合计", YL_NAME_TOTAL,
                        total.amount.units);
-  yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 0);
-  yl_sheet_span (sheet, 0, LAST,
-                 "说明：计划按季均衡安排，不足一分的余数计入第四季度，比例可修改；实际拨付由财政部"
-                 "门按拨付凭证填写。");
-  yl_sheet_end (sheet);
 }
+
+const YlBookTab yl_tab_schedule = {
+  .form = { .name = "拨付进度",
+            .title = "农村公路管护资金拨付进度表",
+            .unit_note = "单位：元",
+            .is_a3 = TRUE },
+  .table = "schedule",
+  .columns = columns,
+  .n_columns = G_N_ELEMENTS (columns),
+  .scrolls_from = "amount_fen",
+  .fill = fill,
+  .note = "说明：计划按季均衡安排，不足一分的余数计入第四季度，比例可修改；实际拨付由财政部"
+          "门按拨付凭证填写。",
+};

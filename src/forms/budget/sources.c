@@ -1,8 +1,4 @@
 #include "book-private.h"
-#include "book-references-private.h"
-#include "book-tabs-private.h"
-
-#include "source-sums-private.h"
 
 #include <string.h>
 
@@ -90,65 +86,33 @@ static const YlTableColumn purpose_columns[] = {
     .total_by = YL_TOTAL_AS_ROWS },
 };
 
-YlSheet *
-yl_book_open_sources (YlBook *book)
+static void
+make_row (gpointer user_data, gsize index, gpointer record)
 {
-  YlTable *table = yl_tables_add (book->tables, "sources", columns, G_N_ELEMENTS (columns));
-  g_autofree char *title = yl_book_make_title (book, "管护资金来源表");
-  const YlSheetForm sheet_form = {
-    .name = "资金来源",
-    .title = title,
-    .unit_note = "单位：元",
-    .has_filter = TRUE,
+  const YlBook *book = user_data;
+  const YlSource *source = &g_array_index (book->entry->sources, YlSource, index);
+  *(Row *) record = (Row){
+    .name = source->name,
+    .level = yl_payer_get_name (source->level),
+    .purpose = yl_purpose_get_name (source->purpose),
+    .fund = yl_fund_get_name (source->fund),
+    .kind = yl_source_kind_get_name (source->kind),
+    .account = source->account,
+    .document = source->document,
+    .amount_fen = source->amount.fen,
+    .scope = yl_source_is_public (source) ? "公共财政资金" : "社会资金",
   };
-  return yl_table_open (table, book->form, &sheet_form, book->entry->sources->len);
 }
 
 static void
 write_list (YlBook *book, YlTable *table)
 {
-  const GArray *sources = book->entry->sources;
+  const guint n = book->entry->sources->len;
+  Row row;
   Row total = { 0 };
-  for (guint i = 0; i < sources->len; i++)
-    {
-      const YlSource *source = &g_array_index (sources, YlSource, i);
-      const Row row = {
-        .name = source->name,
-        .level = yl_payer_get_name (source->level),
-        .purpose = yl_purpose_get_name (source->purpose),
-        .fund = yl_fund_get_name (source->fund),
-        .kind = yl_source_kind_get_name (source->kind),
-        .account = source->account,
-        .document = source->document,
-        .amount_fen = source->amount.fen,
-        .scope = yl_source_is_public (source) ? "公共财政资金" : "社会资金",
-      };
-      yl_table_write_row (table, i + 1, &row);
-      yl_table_add_up (table, &total, &row);
-    }
-  if (sources->len == 0)
-    yl_table_write_empty (table);
-  yl_table_map_rows (table);
-  yl_sheet_end_filter (yl_table_get_sheet (table));
+  yl_table_continue (table, yl_table_get_sheet (table), n);
+  yl_table_write_rows (table, 0, n, make_row, &row, &total);
   yl_table_write_total (table, 0, &total);
-}
-
-static YlTable *
-begin_sums (YlBook *book,
-            const char *name,
-            const YlTableColumn *sum_columns,
-            guint n_columns,
-            const char *title,
-            guint n_rows)
-{
-  YlSheet *sheet = book->tabs[YL_TAB_SOURCES];
-  YlTable *table = yl_tables_add (book->tables, name, sum_columns, n_columns);
-  yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 10);
-  yl_sheet_begin_row (sheet, YL_STYLE_SECTION, 20);
-  yl_sheet_span (sheet, 0, n_columns - 1, title);
-  yl_table_write_heads (table, sheet, 24);
-  yl_table_continue (table, sheet, n_rows);
-  return table;
 }
 
 /* @key: "sources_by_level.city" */
@@ -164,16 +128,17 @@ write_sum (YlTable *table, guint ordinal, Sum *sum, Sum *total, const char *key)
 }
 
 static void
-write_levels (YlBook *book, const YlSourceSums *sums)
+write_levels (YlBook *book, YlSheet *sheet)
 {
-  YlTable *table = begin_sums (book, "levels", level_columns, G_N_ELEMENTS (level_columns),
-                               "一、按来源层级和资金性质", YL_N_PAYERS);
+  YlTable *table =
+      yl_tables_add (book->tables, "levels", level_columns, G_N_ELEMENTS (level_columns));
+  yl_table_continue_below (table, sheet, "一、按来源层级和资金性质", 24, YL_N_PAYERS);
   Sum total = { 0 };
   for (guint level = 0; level < YL_N_PAYERS; level++)
     {
       g_autofree char *key = g_strconcat ("sources_by_level.", yl_payer_get_key (level), NULL);
       Sum sum = { .label = yl_payer_get_name (level) };
-      memcpy (sum.fund_fen, sums->by_level_fen[level], sizeof sum.fund_fen);
+      memcpy (sum.fund_fen, book->sums.by_level_fen[level], sizeof sum.fund_fen);
       write_sum (table, level + 1, &sum, &total, key);
     }
   yl_table_write_total (table, 1, &total);
@@ -182,10 +147,13 @@ write_levels (YlBook *book, const YlSourceSums *sums)
 }
 
 static void
-write_purposes (YlBook *book, const YlSourceSums *sums)
+write_purposes (YlBook *book, YlSheet *sheet)
 {
-  YlTable *table = begin_sums (book, "purposes", purpose_columns, G_N_ELEMENTS (purpose_columns),
-                               "二、按用途和资金性质，与本年预算数对照", YL_N_PURPOSES);
+  const YlSourceSums *sums = &book->sums;
+  YlTable *table =
+      yl_tables_add (book->tables, "purposes", purpose_columns, G_N_ELEMENTS (purpose_columns));
+  yl_table_continue_below (table, sheet, "二、按用途和资金性质，与本年预算数对照", 24,
+                           YL_N_PURPOSES);
   Sum total = { 0 };
   for (guint purpose = 0; purpose < YL_N_PURPOSES; purpose++)
     {
@@ -203,23 +171,27 @@ write_purposes (YlBook *book, const YlSourceSums *sums)
                        "sum(sources.amount_fen)", total.total_fen);
 }
 
-void
-yl_book_fill_sources (YlBook *book)
+static void
+fill (YlBook *book, YlTable *table)
 {
-  YlTable *table = yl_tables_find (book->tables, "sources");
   YlSheet *sheet = yl_table_get_sheet (table);
-  YlSourceSums sums;
-  yl_source_sums_init (&sums, book->entry->sources, book->figures->demand);
   write_list (book, table);
-  write_levels (book, &sums);
-  write_purposes (book, &sums);
-  yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 0);
-  yl_sheet_span (
-      sheet, 0, G_N_ELEMENTS (columns) - 1,
-      "说明：只有用途为“日常养护”的公共财政资金才冲减日常养护资金缺口；养护工程、建设等资金和"
-      "社会资金单独反映。一般公共预算与政府性基金分列，不混合相加。");
-  yl_sheet_end (sheet);
+  write_levels (book, sheet);
+  write_purposes (book, sheet);
 }
+
+const YlBookTab yl_tab_sources = {
+  .form = { .name = "资金来源",
+            .title = "农村公路管护资金来源表",
+            .unit_note = "单位：元",
+            .has_filter = TRUE },
+  .table = "sources",
+  .columns = columns,
+  .n_columns = G_N_ELEMENTS (columns),
+  .fill = fill,
+  .note = "说明：只有用途为“日常养护”的公共财政资金才冲减日常养护资金缺口；养护工程、建设等资金和"
+          "社会资金单独反映。一般公共预算与政府性基金分列，不混合相加。",
+};
 
 const char *
 yl_book_sum_public (YlBook *book, YlPurpose purpose, YlPayer level)
@@ -227,4 +199,23 @@ yl_book_sum_public (YlBook *book, YlPurpose purpose, YlPayer level)
   return yl_book_formula (
       book, "sum(sources.amount_fen, purpose=\"%s\", level=\"%s\", scope=\"公共财政资金\")",
       yl_purpose_get_name (purpose), yl_payer_get_name (level));
+}
+
+void
+yl_source_sums_init (YlSourceSums *sums, const GArray *sources, const GArray *demand)
+{
+  *sums = (YlSourceSums){ 0 };
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const YlSource *source = &g_array_index (sources, YlSource, i);
+      const gint64 fen = source->amount.fen;
+      sums->by_level_fen[source->level][source->fund] += fen;
+      sums->by_purpose_fen[source->purpose][source->fund] += fen;
+      sums->by_purpose_all_fen[source->purpose] += fen;
+    }
+  for (guint i = 0; i < demand->len; i++)
+    {
+      const YlDemandLine *line = &g_array_index (demand, YlDemandLine, i);
+      sums->demand_fen[line->purpose] += line->amount_fen;
+    }
 }

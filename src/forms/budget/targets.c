@@ -1,6 +1,4 @@
 #include "book-private.h"
-#include "book-references-private.h"
-#include "book-tabs-private.h"
 
 /* 绩效目标 (S7, S12) */
 
@@ -35,18 +33,6 @@ static const YlTableColumn columns[N_COLUMNS] = {
   [VERDICT] = { .name = "verdict", .head = "判定", .width = 10, .says = YL_SAYS_VERDICT },
   [BASIS] = { .name = "basis", .head = "依据和口径", .width = 48 },
 };
-
-YlSheet *
-yl_book_open_targets (YlBook *book)
-{
-  g_autofree char *title = yl_book_make_title (book, "养护项目支出绩效目标表");
-  const YlSheetForm sheet_form = {
-    .name = "绩效目标",
-    .title = title,
-  };
-  return yl_table_open_heads (yl_tables_add (book->tables, "targets", columns, N_COLUMNS),
-                              book->form, &sheet_form);
-}
 
 /* Kilometres in this condition or a better one. */
 static const char *
@@ -223,13 +209,20 @@ write_open (YlBook *book, YlSheet *sheet)
   yl_sheet_label (sheet, TARGET, "按规定公开");
 }
 
-void
-yl_book_fill_targets (YlBook *book)
+static void
+fill (YlBook *book, YlTable *table)
 {
-  YlSheet *sheet = book->tabs[YL_TAB_TARGETS];
+  YlSheet *sheet = yl_table_get_sheet (table);
   write_ratio (book, sheet, YL_INDICATOR_MAINTAINED, "数量指标", "列养里程÷计入里程");
   write_ratio (book, sheet, YL_INDICATOR_ENGINEERING, "数量指标", "上年实施养护工程里程÷列养里程");
   write_ratio (book, sheet, YL_INDICATOR_FAIR_OR_BETTER, "质量指标", "优良中里程÷已评定里程");
   write_open (book, sheet);
-  yl_sheet_end (sheet);
 }
+
+const YlBookTab yl_tab_targets = {
+  .form = { .name = "绩效目标", .title = "农村公路养护项目支出绩效目标表" },
+  .table = "targets",
+  .columns = columns,
+  .n_columns = G_N_ELEMENTS (columns),
+  .fill = fill,
+};

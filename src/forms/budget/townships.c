@@ -1,6 +1,4 @@
 #include "book-private.h"
-#include "book-references-private.h"
-#include "book-tabs-private.h"
 
 /* A row of 分乡镇汇总, and what all of them add up to. */
 typedef struct
@@ -99,26 +97,12 @@ static const YlTableColumn columns[] = {
                     "daily.standard_fen"),
 };
 
-YlSheet *
-yl_book_open_townships (YlBook *book)
+static void
+make_row (gpointer user_data, gsize index, gpointer record)
 {
-  YlTable *table = yl_tables_add (book->tables, "townships", columns, G_N_ELEMENTS (columns));
-  g_autofree char *title = yl_book_make_title (book, "日常养护分乡镇汇总表");
-  const YlSheetForm sheet_form = {
-    .name = "分乡镇汇总",
-    .title = title,
-    .unit_note = "单位：公里、元",
-    .n_frozen = yl_table_find_column (table, "code"),
-    .is_a3 = TRUE,
-  };
-  return yl_table_open (table, book->form, &sheet_form, book->figures->townships->len);
-}
-
-static Row
-make_row (const YlBook *book, guint index)
-{
+  const YlBook *book = user_data;
   const YlTownshipLine *line = &g_array_index (book->figures->townships, YlTownshipLine, index);
-  Row row = { .name = yl_labels_get (book->townships, index),
+  Row row = { .name = yl_labels_get (book->townships, (guint) index),
               .code = line->code,
               .sections = line->sections,
               .paid_m = line->paid_m,
@@ -131,23 +115,17 @@ make_row (const YlBook *book, guint index)
       row.all_counted_m += line->counted_m[i];
       row.class_fen[i] = line->class_fen[i];
     }
-  return row;
+  *(Row *) record = row;
 }
 
-void
-yl_book_fill_townships (YlBook *book)
+static void
+fill (YlBook *book, YlTable *table)
 {
-  YlTable *table = yl_tables_find (book->tables, "townships");
+  const guint n = book->figures->townships->len;
+  Row row;
   Row total = { 0 };
-  for (guint i = 0; i < book->figures->townships->len; i++)
-    {
-      const Row row = make_row (book, i);
-      yl_table_write_row (table, i + 1, &row);
-      yl_table_add_up (table, &total, &row);
-    }
-  if (book->figures->townships->len == 0)
-    yl_table_write_empty (table);
-  yl_table_map_rows (table);
+  yl_table_continue (table, yl_table_get_sheet (table), n);
+  yl_table_write_rows (table, 0, n, make_row, &row, &total);
   yl_table_write_total (table, 0, &total);
   yl_book_check_total (book, table, "roads_fen", "里程明细金额合计＝分乡镇公路金额合计",
                        "sum(roads.amount_fen)", total.roads_fen);
@@ -155,5 +133,16 @@ yl_book_fill_townships (YlBook *book)
                        "sum(roads.counted_m)", total.all_counted_m);
   yl_book_check_total (book, table, "amount_fen", "日常养护标准总额＝分乡镇合计", YL_NAME_STANDARD,
                        total.amount_fen);
-  yl_sheet_end (yl_table_get_sheet (table));
 }
+
+const YlBookTab yl_tab_townships = {
+  .form = { .name = "分乡镇汇总",
+            .title = "农村公路日常养护分乡镇汇总表",
+            .unit_note = "单位：公里、元",
+            .is_a3 = TRUE },
+  .table = "townships",
+  .columns = columns,
+  .n_columns = G_N_ELEMENTS (columns),
+  .scrolls_from = "code",
+  .fill = fill,
+};
