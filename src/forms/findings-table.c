@@ -17,28 +17,14 @@ typedef struct
   const char *seen;
   const char *expected;
   const char *message;
-  gint64 at_stake_fen;
+  YlOwnCell stake;
   const char *gainer;
   const char *basis;
   const char *repair;
   gint64 form;
-  gboolean is_none; /* the row of a list without findings */
 } Row;
 
 #define AT(of) G_STRUCT_OFFSET (Row, of)
-
-static void
-write_stake (const YlTable *table, guint column, gconstpointer record)
-{
-  const Row *row = record;
-  YlSheet *sheet = yl_table_get_sheet (table);
-  if (row->is_none)
-    yl_sheet_blank (sheet, column);
-  else if (row->at_stake_fen == YL_UNKNOWN)
-    yl_sheet_label (sheet, column, "未知");
-  else
-    yl_table_write_cell (table, column, record);
-}
 
 #define TEXT(of, title, wide) YL_COLUMN_TEXT (#of, title, wide, AT (of))
 #define NUMBER(of, title, wide)                                                                    \
@@ -60,14 +46,7 @@ static const YlTableColumn columns[YL_N_FINDING_COLUMNS] = {
   TEXT (seen, "现值", 16),
   TEXT (expected, "应为", 16),
   TEXT (message, "说明", 56),
-  { .name = "at_stake_fen",
-    .head = "涉及金额\n（元）",
-    .width = 15,
-    .show = YL_SHOW_NUMBER,
-    .measure = YL_MEASURE_FEN,
-    .member = AT (at_stake_fen),
-    .is_figure = TRUE,
-    .write = write_stake },
+  YL_COLUMN_OWN ("at_stake_fen", "涉及金额\n（元）", 15, YL_MEASURE_FEN, AT (stake), NULL),
   TEXT (gainer, "受益方", 14),
   TEXT (basis, "依据", 26),
   TEXT (repair, "确定的\n更正", 14),
@@ -151,7 +130,8 @@ make_row (const YlFindingsTable *list, gsize index)
     .seen = or_empty (finding->seen),
     .expected = or_empty (finding->expected),
     .message = or_empty (finding->message),
-    .at_stake_fen = finding->is_priced ? finding->at_stake.fen : YL_UNKNOWN,
+    .stake = finding->is_priced ? yl_own_number (YL_MEASURE_FEN, finding->at_stake.fen)
+                                : yl_own_label ("未知"),
     .gainer = or_empty (list->gainers != NULL ? list->gainers[index] : finding->gainer),
     .basis = or_empty (yl_finding_get_basis (finding)),
     .repair = or_empty (finding->repair),
@@ -236,7 +216,7 @@ write_none (const YlTable *table)
 {
   yl_sheet_begin_row (yl_table_get_sheet (table), YL_STYLE_BODY, 0);
   yl_sheet_blank (yl_table_get_sheet (table), 0);
-  yl_table_write_cells (table, "code", &(Row){ .message = "未发现问题", .is_none = TRUE });
+  yl_table_write_cells (table, "code", &(Row){ .message = "未发现问题" });
 }
 
 static void

@@ -298,13 +298,6 @@ yl_table_continue (YlTable *table, YlSheet *sheet, gsize n_rows)
 }
 
 void
-yl_table_close (YlTable *table)
-{
-  YlPart *part = &g_array_index (table->parts, YlPart, table->selected);
-  part->last_row = MAX (yl_sheet_get_row (part->sheet), part->first_row);
-}
-
-void
 yl_table_write_heads (const YlTable *table, YlSheet *sheet, double height)
 {
   yl_sheet_begin_row (sheet, YL_STYLE_BODY, height);
@@ -361,12 +354,6 @@ yl_table_get_sheet (const YlTable *table)
   return table->parts->len == 0 ? table->sheet : get_selected (table)->sheet;
 }
 
-gpointer
-yl_table_get_user_data (const YlTable *table)
-{
-  return table->book->user_data;
-}
-
 const char *
 yl_table_get_cell (const YlTable *table, const char *column, guint32 row)
 {
@@ -404,8 +391,8 @@ get_member (const YlTableColumn *column, gconstpointer record)
   return (const char *) record + column->member;
 }
 
-/* Of a YlOwnFigure too: they come first in it. */
-G_STATIC_ASSERT (G_STRUCT_OFFSET (YlOwnFigure, units) == 0);
+/* Of a YlOwnCell too: they come first in it. */
+G_STATIC_ASSERT (G_STRUCT_OFFSET (YlOwnCell, units) == 0);
 
 static gint64
 get_units (const YlTableColumn *column, gconstpointer record)
@@ -442,15 +429,6 @@ write_text (YlSheet *sheet, guint index, const YlTableColumn *column, const char
 }
 
 static void
-write_own (YlSheet *sheet, guint index, const YlTableColumn *column, const YlOwnFigure *figure)
-{
-  if (figure->formula == NULL)
-    yl_sheet_blank (sheet, index);
-  else
-    yl_sheet_formula (sheet, index, column->measure, figure->formula, figure->units);
-}
-
-static void
 write_result (const YlTable *table, YlSheet *sheet, guint index, const char *text)
 {
   if (text == NULL)
@@ -481,8 +459,9 @@ write_cell (
       yl_sheet_formula (sheet, index, column->measure, yl_table_get_formula (table, index),
                         get_units (column, record));
       break;
-    case YL_SHOW_OWN:
-      write_own (sheet, index, column, (const YlOwnFigure *) get_member (column, record));
+    case YL_SHOW_CELL:
+      yl_own_cell_write (get_member (column, record), sheet, index,
+                         yl_table_get_formula (table, index));
       break;
     case YL_SHOW_RESULT:
       write_result (table, sheet, index, get_text (column, record));
@@ -532,15 +511,22 @@ yl_table_get_units (const YlTable *table, guint column, gconstpointer record)
 guint32
 yl_table_write_row (const YlTable *table, guint64 ordinal, gconstpointer record)
 {
+  return yl_table_write_row_as (table, YL_STYLE_BODY, 0, ordinal, record);
+}
+
+guint32
+yl_table_write_row_as (
+    const YlTable *table, YlStyle style, double height, guint64 ordinal, gconstpointer record)
+{
   YlSheet *sheet = yl_table_get_sheet (table);
-  const guint32 row = yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
+  const guint32 row = yl_sheet_begin_row (sheet, style, height);
   for (guint i = 0; i < table->n_columns; i++)
     write_styled (table, sheet, i, ordinal, record);
   return row;
 }
 
-void
-yl_table_write_empty (const YlTable *table)
+static void
+write_empty (const YlTable *table)
 {
   YlSheet *sheet = yl_table_get_sheet (table);
   yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
@@ -600,7 +586,7 @@ yl_table_write_rows (const YlTable *table,
       yl_table_add_up (table, total, record);
     }
   if (first == end)
-    yl_table_write_empty (table);
+    write_empty (table);
   yl_table_map_rows (table);
   yl_sheet_end_filter (yl_table_get_sheet (table));
 }

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "yanglu/domain/measure.h"
-#include "yanglu/forms/cell-sink.h"
+#include "yanglu/forms/own-cell.h"
 
 G_BEGIN_DECLS
 
@@ -17,19 +16,9 @@ typedef enum
   YL_SHOW_NUMBER,  /* where it is %YL_UNKNOWN, an empty cell that waits for one */
   YL_SHOW_CODE,    /* a number that is a name; 0: an empty cell */
   YL_SHOW_FORMULA, /* the member is what it comes to */
-  YL_SHOW_OWN,     /* the member is a YlOwnFigure: a formula of the row's own */
+  YL_SHOW_CELL,    /* the member is a YlOwnCell */
   YL_SHOW_RESULT,  /* a formula that gives a text; %NULL: an empty cell */
 } YlShow;
-
-/** A number of a record that nobody knows. */
-#define YL_UNKNOWN G_MININT64
-
-/** A figure that follows in each row by another formula. */
-typedef struct
-{
-  gint64 units;
-  const char *formula; /* NULL: an empty cell */
-} YlOwnFigure;
 
 /** What stands below a column in the total row of its table. */
 typedef enum
@@ -72,10 +61,15 @@ typedef struct
   {                                                                                                \
     .name = called, .head = title, .width = wide, .show = YL_SHOW_LABEL, .member = of              \
   }
-/* A figure with a formula of each row's own. */
+/* A cell of each row's own kind. */
+#define YL_COLUMN_CELL(called, title, wide, of)                                                    \
+  {                                                                                                \
+    .name = called, .head = title, .width = wide, .show = YL_SHOW_CELL, .member = of               \
+  }
+/* The same for a figure, that its table may add up. */
 #define YL_COLUMN_OWN(called, title, wide, unit, of, sum)                                          \
   {                                                                                                \
-    .name = called, .head = title, .width = wide, .show = YL_SHOW_OWN, .measure = unit,            \
+    .name = called, .head = title, .width = wide, .show = YL_SHOW_CELL, .measure = unit,           \
     .member = of, .is_figure = TRUE, .total = sum                                                  \
   }
 /* A figure that follows by a formula. */

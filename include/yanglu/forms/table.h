@@ -57,8 +57,6 @@ void yl_table_continue_below (
     YlTable *table, YlSheet *sheet, const char *title, double height, gsize n_rows);
 /** yl_table_write_heads: the heads again, in the midst of a sheet. */
 void yl_table_write_heads (const YlTable *table, YlSheet *sheet, double height);
-/** yl_table_close: the rows of the selected part end with the current one. */
-void yl_table_close (YlTable *table);
 /** yl_table_write_out: (transfer none): a formula of this table, its names replaced. */
 const char *yl_table_write_out (const YlTable *table, const char *format, ...) G_GNUC_PRINTF (2, 3);
 /** yl_table_set_formula: what @column follows from in this book. */
@@ -68,6 +66,9 @@ void yl_table_set_formula (YlTable *table, const char *column, const char *formu
 void yl_table_select (YlTable *table, guint index);
 /** yl_table_write_row: @record: what the members of the columns are in. Returns: its row */
 guint32 yl_table_write_row (const YlTable *table, guint64 ordinal, gconstpointer record);
+/** yl_table_write_row_as: the same in another style, @height points high. */
+guint32 yl_table_write_row_as (
+    const YlTable *table, YlStyle style, double height, guint64 ordinal, gconstpointer record);
 /** yl_table_write_rows: the rows @first to @end, an empty one when there are none: @make gives each
  * into @record, from what yl_tables_new() was given. They are added up into @total and mapped. */
 void yl_table_write_rows (const YlTable *table,
@@ -80,8 +81,6 @@ void yl_table_write_rows (const YlTable *table,
 void yl_table_write_cell (const YlTable *table, guint column, gconstpointer record);
 /** yl_table_write_cells: the rest of the current row, from the column @first on. */
 void yl_table_write_cells (const YlTable *table, const char *first, gconstpointer record);
-/** yl_table_write_empty: the row of a table that has none. */
-void yl_table_write_empty (const YlTable *table);
 /** yl_table_map_row: the figures of the row just written are those of @key: "payers.city.daily". */
 void yl_table_map_row (const YlTable *table, const char *key);
 /** yl_table_map_rows: the figures of all rows of this part are those of the table's name. */
@@ -102,7 +101,6 @@ guint yl_table_find_column (const YlTable *table, const char *column);
 YlMeasure yl_table_get_measure (const YlTable *table, const char *column);
 /** yl_table_get_sheet: that of the selected part; before it has any, the one it was opened on. */
 YlSheet *yl_table_get_sheet (const YlTable *table);
-gpointer yl_table_get_user_data (const YlTable *table);
 /** yl_table_get_part: (transfer none): rows of the table, one a sheet. */
 const YlPart *yl_table_get_part (const YlTable *table, guint index);
 guint yl_table_get_n_parts (const YlTable *table);

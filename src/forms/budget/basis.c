@@ -5,69 +5,60 @@
 /* 标准依据: every value of the policy with the document and clause it comes from; the cells that
  * everything multiplies. */
 
-enum
+typedef struct
 {
-  ORDINAL,
-  GROUP,
-  ITEM,
-  VALUE,
-  UNIT,
-  HAS_RATE,
-  DOCUMENT,
-  CLAUSE,
-  POLICY,
-  VERIFIED,
-  N_COLUMNS,
+  const char *group;
+  const char *item;
+  YlOwnCell value;
+  const char *unit;
+  YlOwnCell has_rate;
+  const char *document;
+  const char *clause;
+  const char *policy;
+  const char *verified;
+} Row;
+
+#define AT(of) G_STRUCT_OFFSET (Row, of)
+
+static const YlTableColumn columns[] = {
+  YL_COLUMN_ORDINAL (6),
+  YL_COLUMN_TEXT ("group", "类别", 20, AT (group)),
+  YL_COLUMN_TEXT ("item", "项目", 24, AT (item)),
+  YL_COLUMN_CELL ("value", "数值", 14, AT (value)),
+  YL_COLUMN_LABEL ("unit", "单位", 14, AT (unit)),
+  { .name = "has_rate",
+    .head = "是否计费\n（1 是 0 否）",
+    .width = 13,
+    .show = YL_SHOW_CELL,
+    .member = AT (has_rate),
+    .formula = "IF({value}=\"\",0,1)" },
+  YL_COLUMN_TEXT ("document", "依据文件", 24, AT (document)),
+  YL_COLUMN_TEXT ("clause", "条款", 14, AT (clause)),
+  YL_COLUMN_LABEL ("policy", "政策编号", 16, AT (policy)),
+  YL_COLUMN_LABEL ("verified", "核对", 9, AT (verified)),
 };
 
-static const YlTableColumn columns[N_COLUMNS] = {
-  [ORDINAL] = { .name = "ordinal", .head = "序号", .width = 6 },
-  [GROUP] = { .name = "group", .head = "类别", .width = 20 },
-  [ITEM] = { .name = "item", .head = "项目", .width = 24 },
-  [VALUE] = { .name = "value", .head = "数值", .width = 14 },
-  [UNIT] = { .name = "unit", .head = "单位", .width = 14 },
-  [HAS_RATE] = { .name = "has_rate",
-                 .head = "是否计费\n（1 是 0 否）",
-                 .width = 13,
-                 .formula = "IF({value}=\"\",0,1)" },
-  [DOCUMENT] = { .name = "document", .head = "依据文件", .width = 24 },
-  [CLAUSE] = { .name = "clause", .head = "条款", .width = 14 },
-  [POLICY] = { .name = "policy", .head = "政策编号", .width = 16 },
-  [VERIFIED] = { .name = "verified", .head = "核对", .width = 9 },
-};
-
-static void
-write_value (YlBook *book, YlSheet *sheet, YlFigureUnit unit, const YlPolicyValue *value)
+/* A value in words is none that others multiply. */
+static YlOwnCell
+make_value (YlBook *book, YlFigureUnit unit, const YlPolicyValue *value)
 {
-  yl_sheet_set_style (sheet, YL_STYLE_INPUT);
+  const YlMeasure measure = unit == YL_FIGURE_PPM ? YL_MEASURE_PPM : YL_MEASURE_FEN;
   if (value == NULL)
-    yl_sheet_blank_number (sheet, VALUE, YL_MEASURE_FEN);
-  else if (unit == YL_FIGURE_NONE)
-    {
-      g_autofree char *text = yl_policy_value_to_text (value);
-      yl_sheet_set_style (sheet, YL_STYLE_BODY);
-      yl_sheet_label (sheet, VALUE, text);
-    }
-  else
-    {
-      const YlMeasure measure = unit == YL_FIGURE_PPM ? YL_MEASURE_PPM : YL_MEASURE_FEN;
-      g_autofree char *key = yl_policy_value_to_figure_key (value);
-      yl_sheet_number (sheet, VALUE, measure, value->value);
-      yl_sheet_map_cell (sheet, VALUE, measure, key);
-      const char *cell = yl_ranges_cell (book->texts, sheet, VALUE, yl_sheet_get_row (sheet));
-      g_hash_table_insert (book->value_cells, (gpointer) value, (gpointer) cell);
-    }
-  yl_sheet_set_style (sheet, YL_STYLE_BODY);
+    return yl_own_given (YL_MEASURE_FEN, YL_UNKNOWN, NULL);
+  if (unit == YL_FIGURE_NONE)
+    return yl_own_label (yl_ranges_keep (book->texts, yl_policy_value_to_text (value)));
+  return yl_own_given (measure, value->value,
+                       yl_ranges_keep (book->texts, yl_policy_value_to_figure_key (value)));
 }
 
 static void
-write_origin (YlSheet *sheet, const YlPolicyValue *value)
+take_origin (const YlPolicyValue *value, Row *row)
 {
-  yl_sheet_text (sheet, DOCUMENT, value == NULL ? "（政策未规定，按 0 计）" : value->document);
-  yl_sheet_text (sheet, CLAUSE, value == NULL ? "" : value->clause);
-  yl_sheet_label (sheet, POLICY, value == NULL ? "" : value->policy_id);
-  const char *verified = value != NULL && value->verified ? "已核" : "待核";
-  yl_sheet_label (sheet, VERIFIED, value == NULL ? "" : verified);
+  const gboolean is_ruled = value != NULL;
+  row->document = is_ruled ? value->document : "（政策未规定，按 0 计）";
+  row->clause = is_ruled ? value->clause : "";
+  row->policy = is_ruled ? value->policy_id : "";
+  row->verified = is_ruled ? (value->verified ? "已核" : "待核") : "";
 }
 
 static void
@@ -77,28 +68,35 @@ write_row (YlBook *book,
            const YlPolicyKey *key,
            const YlPolicyValue *value)
 {
-  const YlFigureUnit unit = key->unit;
-  YlSheet *sheet = yl_table_get_sheet (table);
-  const guint32 row = yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
-  const char *area = value == NULL ? "" : value->area;
+  const YlSheet *sheet = yl_table_get_sheet (table);
   const char *title = yl_policy_group_get_title (group);
-  g_autofree char *group_name =
-      area[0] == '\0' ? g_strdup (title) : g_strdup_printf ("%s（%s）", title, area);
-  yl_sheet_ordinal (sheet, ORDINAL, row - yl_sheet_get_first_row (sheet) + 1);
-  yl_sheet_text (sheet, GROUP, group_name);
-  yl_sheet_text (sheet, ITEM, key->name);
-  write_value (book, sheet, unit, value);
-  yl_sheet_label (sheet, UNIT, yl_figure_unit_get_name (unit));
+  const gboolean has_area = value != NULL && value->area[0] != '\0';
+  Row row = { .group = has_area ? yl_book_print (book, "%s（%s）", title, value->area) : title,
+              .item = key->name,
+              .value = make_value (book, key->unit, value),
+              .unit = yl_figure_unit_get_name (key->unit) };
   if (group == YL_GROUP_DAILY_RATE)
-    {
-      g_autofree char *has_rate = g_strdup_printf ("policy.daily-rate.%s.has_rate", key->key);
-      yl_sheet_formula (sheet, HAS_RATE, YL_MEASURE_NUMBER, yl_table_get_formula (table, HAS_RATE),
-                        value != NULL);
-      yl_sheet_map_cell (sheet, HAS_RATE, YL_MEASURE_NUMBER, has_rate);
-    }
-  else
-    yl_sheet_blank (sheet, HAS_RATE);
-  write_origin (sheet, value);
+    row.has_rate = yl_own_figure (YL_MEASURE_NUMBER, NULL, value != NULL,
+                                  yl_book_print (book, "policy.daily-rate.%s.has_rate", key->key));
+  take_origin (value, &row);
+  const guint32 at = yl_table_write_row (
+      table, yl_sheet_get_row (sheet) + 2 - yl_sheet_get_first_row (sheet), &row);
+  if (value != NULL && row.value.kind == YL_CELL_GIVEN)
+    g_hash_table_insert (book->value_cells, (gpointer) value,
+                         (gpointer) yl_table_get_cell (table, "value", at));
+}
+
+static void
+define_rows (YlBook *book,
+             const YlTable *table,
+             const char *name,
+             const char *column,
+             guint32 first,
+             guint n)
+{
+  const YlPart rows = { yl_table_get_sheet (table), first, first + n - 1 };
+  yl_form_define (book->form, name,
+                  yl_ranges_rows (book->texts, &rows, yl_table_find_column (table, column)));
 }
 
 /* A vertical table of all keys of the general group, those without a value empty: what formulas
@@ -115,11 +113,10 @@ write_table (
       const YlPolicyKey key = yl_policy_group_get_nth_key (group, i);
       write_row (book, table, group, &key, yl_policy_find (book->policy, group, "", key.number));
     }
-  const YlPart rows = { sheet, first, first + n_keys - 1 };
-  yl_form_define (book->form, items, yl_ranges_rows (book->texts, &rows, ITEM));
-  yl_form_define (book->form, values, yl_ranges_rows (book->texts, &rows, VALUE));
+  define_rows (book, table, items, "item", first, n_keys);
+  define_rows (book, table, values, "value", first, n_keys);
   if (group == YL_GROUP_DAILY_RATE)
-    yl_form_define (book->form, YL_NAME_HAS_RATE, yl_ranges_rows (book->texts, &rows, HAS_RATE));
+    define_rows (book, table, YL_NAME_HAS_RATE, "has_rate", first, n_keys);
 }
 
 static void
@@ -130,7 +127,7 @@ define_rates (YlBook *book, const YlTable *table)
   for (guint kind = 0; kind < YL_N_RATES; kind++)
     {
       g_autofree char *name = g_strconcat (yl_rate_kind_get_name (kind), "标准", NULL);
-      yl_form_define (book->form, name, yl_ranges_cell (book->texts, sheet, VALUE, first + kind));
+      yl_form_define (book->form, name, yl_table_get_cell (table, "value", first + kind));
     }
 }
 

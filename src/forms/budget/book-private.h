@@ -28,6 +28,15 @@ typedef struct
   gint64 amount_fen;
 } YlRecipient;
 
+/* Which levels bear the money; the province speaks for the centre too. */
+typedef struct
+{
+  YlPayer payer;
+  gint64 all_fen;      /* for all purposes */
+  const char *formula; /* where that stands in 资金承担 */
+} YlBearer;
+#define YL_N_BEARERS 3
+
 /* Sums of the list of sources as 资金来源 shows them: cached values of formulas, nothing else. */
 typedef struct
 {
@@ -57,10 +66,11 @@ typedef struct
   YlTables *tables; /* "roads", "bridges", "other", "sources", "townships" … */
   YlFindingsTable findings;
   YlSourceSums sums;
-  GHashTable *value_cells; /* YlPolicyValue → "'标准依据'!$E$5" */
-  GStringChunk *texts;     /* of the tables */
-  GArray *checks;          /* of YlCheck */
-  GArray *recipients;      /* of YlRecipient; listed once 分管养单位 is filled */
+  YlBearer bearers[YL_N_BEARERS]; /* known once 资金承担 is filled */
+  GHashTable *value_cells;        /* YlPolicyValue → "'标准依据'!$E$5" */
+  GStringChunk *texts;            /* of the tables */
+  GArray *checks;                 /* of YlCheck */
+  GArray *recipients;             /* of YlRecipient; listed once 分管养单位 is filled */
 } YlBook;
 
 /* A tab: the table that its sheet begins with, and who fills it. */
@@ -109,6 +119,8 @@ typedef struct
 
 /** yl_book_make_title: (transfer full): "东昌府区2021年" and @what */
 char *yl_book_make_title (const YlBook *book, const char *what);
+/** yl_book_print: (transfer none): a text that lives as long as @book. */
+const char *yl_book_print (YlBook *book, const char *format, ...) G_GNUC_PRINTF (2, 3);
 /** yl_book_formula: a formula of no table's own row, as yl_tables_write_out() takes it. */
 const char *yl_book_formula (YlBook *book, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
@@ -128,11 +140,6 @@ const char *yl_book_sum_other (YlBook *book, YlPurpose purpose);
 const char *yl_book_sum_public (YlBook *book, YlPurpose purpose, YlPayer level);
 /** yl_source_sums_init: @sources of YlSource, @demand of YlDemandLine. */
 void yl_source_sums_init (YlSourceSums *sums, const GArray *sources, const GArray *demand);
-/** yl_book_write_bearers: rows of what each level pays in all, at the end of 预算总表. */
-void yl_book_write_bearers (YlBook *book, YlSheet *sheet, guint title, guint amount, guint last);
-/** yl_book_draw_bearers: that, in 资金承担, as a pie with the title and place of @pie. */
-void yl_book_draw_bearers (YlBook *book, YlSheet *sheet, const YlChart *pie);
-
 /** yl_book_value_cell: the cell of @value in 标准依据; "0" when @value is %NULL. */
 const char *yl_book_value_cell (YlBook *book, const YlPolicyValue *value);
 

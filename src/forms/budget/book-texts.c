@@ -7,6 +7,16 @@ yl_book_make_title (const YlBook *book, const char *what)
 }
 
 const char *
+yl_book_print (YlBook *book, const char *format, ...)
+{
+  va_list arguments;
+  va_start (arguments, format);
+  char *text = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  return yl_ranges_keep (book->texts, text);
+}
+
+const char *
 yl_book_formula (YlBook *book, const char *format, ...)
 {
   va_list arguments;

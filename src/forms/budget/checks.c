@@ -5,46 +5,25 @@
 typedef struct
 {
   const char *title;
-  const YlCheck *check;
+  YlOwnCell left; /* in the measure of the check */
+  YlOwnCell right;
+  YlOwnCell difference;
   const char *result;
 } Row;
 
-/* Both sides in the measure of the check. */
-static void
-write_left (const YlTable *table, guint column, gconstpointer record)
-{
-  const YlCheck *check = ((const Row *) record)->check;
-  yl_sheet_formula (yl_table_get_sheet (table), column, check->measure, check->left, check->units);
-}
-
-static void
-write_right (const YlTable *table, guint column, gconstpointer record)
-{
-  const YlCheck *check = ((const Row *) record)->check;
-  yl_sheet_formula (yl_table_get_sheet (table), column, check->measure, check->right, check->units);
-}
-
-static void
-write_difference (const YlTable *table, guint column, gconstpointer record)
-{
-  const YlCheck *check = ((const Row *) record)->check;
-  yl_sheet_formula (yl_table_get_sheet (table), column, check->measure,
-                    yl_table_get_formula (table, column), 0);
-}
-
 #define AT(of) G_STRUCT_OFFSET (Row, of)
-#define SIDE(called, title, wide, how, from)                                                       \
+#define SIDE(of, title, wide, from)                                                                \
   {                                                                                                \
-    .name = called, .head = title, .width = wide, .measure = YL_MEASURE_NUMBER, .is_figure = TRUE, \
-    .write = how, .formula = from                                                                  \
+    .name = #of, .head = title, .width = wide, .show = YL_SHOW_CELL, .measure = YL_MEASURE_NUMBER, \
+    .member = AT (of), .is_figure = TRUE, .formula = from                                          \
   }
 
 static const YlTableColumn columns[] = {
   YL_COLUMN_ORDINAL (8),
   YL_COLUMN_TEXT ("title", "校验内容", 52, AT (title)),
-  SIDE ("left", "左方", 22, write_left, NULL),
-  SIDE ("right", "右方", 22, write_right, NULL),
-  SIDE ("difference", "差额", 18, write_difference, "ROUND({left}-{right},3)"),
+  SIDE (left, "左方", 22, NULL),
+  SIDE (right, "右方", 22, NULL),
+  SIDE (difference, "差额", 18, "ROUND({left}-{right},3)"),
   { .name = "result",
     .head = "结果",
     .width = 14,
@@ -164,7 +143,11 @@ fill (YlBook *book, YlTable *table)
   for (guint i = 0; i < book->checks->len; i++)
     {
       const YlCheck *check = &g_array_index (book->checks, YlCheck, i);
-      yl_table_write_row (table, i + 1, &(Row){ check->title, check, "通过" });
+      const Row row = { check->title,
+                        yl_own_figure (check->measure, check->left, check->units, NULL),
+                        yl_own_figure (check->measure, check->right, check->units, NULL),
+                        yl_own_figure (check->measure, NULL, 0, NULL), "通过" };
+      yl_table_write_row (table, i + 1, &row);
     }
   yl_table_map_rows (table);
   write_conclusion (book, table);

@@ -178,9 +178,27 @@ write_choices (YlBook *book, YlSheet *sheet)
 static void
 draw_payers (YlBook *book, YlSheet *sheet)
 {
+  const YlTable *table = yl_tables_find (book->tables, "bearers");
+  const char *labels[YL_N_BEARERS];
+  gint64 amounts_fen[YL_N_BEARERS];
+  for (guint i = 0; i < YL_N_BEARERS; i++)
+    {
+      labels[i] = yl_payer_get_name (book->bearers[i].payer);
+      amounts_fen[i] = book->bearers[i].all_fen;
+    }
+  const YlChartSeries series = {
+    .name = "承担金额",
+    .categories = yl_table_get_range (table, "payer"),
+    .values = yl_table_get_range (table, "all_fen"),
+    .n = YL_N_BEARERS,
+    .labels = labels,
+    .amounts_fen = amounts_fen,
+  };
   yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 8);
-  yl_book_draw_bearers (book, sheet,
-                        &(YlChart){ .title = "农村公路管护资金由谁承担",
+  yl_sheet_draw (sheet, &(YlChart){ .kind = YL_CHART_PIE,
+                                    .title = "农村公路管护资金由谁承担",
+                                    .series = &series,
+                                    .n_series = 1,
                                     .row = yl_sheet_get_row (sheet) + 1,
                                     .column = LABEL,
                                     .width = CHART_WIDTH,

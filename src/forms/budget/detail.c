@@ -9,8 +9,7 @@ typedef struct
   const char *road_class;
   gint64 start_m;
   gint64 end_m;
-  gint64 length_m;
-  gboolean is_from_stakes;
+  YlOwnCell length;
   const char *duplicate; /* flags: "是" or NULL */
   const char *dead_end;
   const char *urban;
@@ -27,41 +26,11 @@ typedef struct
   const char *condition;
   gint64 last_works;
   /* The rest only when the payers are stacked. */
-  const char *province_rate; /* formulas */
-  const char *city_rate;
-  gint64 province_rate_fen;
+  YlOwnCell province_rate;
   gint64 province_fen;
-  gint64 city_rate_fen;
+  YlOwnCell city_rate;
   gint64 city_fen;
 } Row;
-
-static void
-write_length (const YlTable *table, guint column, gconstpointer record)
-{
-  const Row *row = record;
-  YlSheet *sheet = yl_table_get_sheet (table);
-  if (row->is_from_stakes)
-    yl_sheet_formula (sheet, column, YL_MEASURE_KM, yl_table_get_formula (table, column),
-                      row->length_m);
-  else
-    yl_sheet_number (sheet, column, YL_MEASURE_KM, row->length_m);
-}
-
-static void
-write_province_rate (const YlTable *table, guint column, gconstpointer record)
-{
-  const Row *row = record;
-  yl_sheet_formula (yl_table_get_sheet (table), column, YL_MEASURE_FEN, row->province_rate,
-                    row->province_rate_fen);
-}
-
-static void
-write_city_rate (const YlTable *table, guint column, gconstpointer record)
-{
-  const Row *row = record;
-  yl_sheet_formula (yl_table_get_sheet (table), column, YL_MEASURE_FEN, row->city_rate,
-                    row->city_rate_fen);
-}
 
 #define AT(of) G_STRUCT_OFFSET (Row, of)
 #define STAKE(called, title, of, what)                                                             \
@@ -76,11 +45,7 @@ write_city_rate (const YlTable *table, guint column, gconstpointer record)
   }
 #define FEN(called, title, width, of, formula, sum)                                                \
   YL_COLUMN_FIGURE (called, title, NULL, width, YL_MEASURE_FEN, AT (of), formula, sum)
-#define RATE(called, title, how)                                                                   \
-  {                                                                                                \
-    .name = called, .head = title, .width = 12, .measure = YL_MEASURE_FEN, .is_figure = TRUE,      \
-    .write = how                                                                                   \
-  }
+#define RATE(called, title, of) YL_COLUMN_OWN (called, title, 12, YL_MEASURE_FEN, AT (of), NULL)
 
 /* The order of the tests is that of the policy: track, urban stretch, class. */
 #define KIND "IF({track}=\"是\",\"机耕道\",IF({urban}=\"是\",\"城管路段\",{class}))"
@@ -96,12 +61,12 @@ static const YlTableColumn columns[] = {
   { .name = "length_m",
     .head = "路线长度\n（公里）",
     .width = 10,
+    .show = YL_SHOW_CELL,
     .measure = YL_MEASURE_KM,
-    .member = AT (length_m),
+    .member = AT (length),
     .formula = "ROUND({end}-{start},3)",
     .is_figure = TRUE,
-    .total = "mileage.listed_m",
-    .write = write_length },
+    .total = "mileage.listed_m" },
   YL_COLUMN_LABEL ("duplicate", "重复\n路段", 6, AT (duplicate)),
   YL_COLUMN_LABEL ("dead_end", "断头\n路", 6, AT (dead_end)),
   YL_COLUMN_LABEL ("urban", "城管\n路段", 6, AT (urban)),
@@ -142,9 +107,9 @@ static const YlTableColumn columns[] = {
     .measure = YL_MEASURE_NUMBER,
     .member = AT (last_works),
     .says = "里程台账写明的最近大中修年度" },
-  RATE ("province_fen_per_km", "省级标准\n（元/公里）", write_province_rate),
+  RATE ("province_fen_per_km", "省级标准\n（元/公里）", province_rate),
   FEN ("province_fen", "省级承担\n（元）", 14, province_fen, NULL, NULL),
-  RATE ("city_fen_per_km", "市级标准\n（元/公里）", write_city_rate),
+  RATE ("city_fen_per_km", "市级标准\n（元/公里）", city_rate),
   FEN ("city_fen", "市级承担\n（元）", 14, city_fen, NULL, NULL),
 };
 /* The last columns are of budgets whose payers are stacked. */
@@ -220,15 +185,17 @@ rate_of (const YlBook *book, guint8 kind)
 static Row
 take_given (const YlBook *book, const YlRoad *road)
 {
-  const gboolean has_stakes = road->start_m != YL_STAKE_UNKNOWN && road->end_m != YL_STAKE_UNKNOWN;
+  const gboolean is_from_stakes = (road->flags & YL_ROAD_FROM_STAKES) != 0
+                                  && road->start_m != YL_STAKE_UNKNOWN
+                                  && road->end_m != YL_STAKE_UNKNOWN;
   return (Row){
     .code = yl_inventory_get_text (book->inventory, road->route_code),
     .name = yl_inventory_get_text (book->inventory, road->route_name),
     .road_class = yl_road_class_get_name (road->road_class),
     .start_m = stake_of (road->start_m),
     .end_m = stake_of (road->end_m),
-    .length_m = road->length_m,
-    .is_from_stakes = (road->flags & YL_ROAD_FROM_STAKES) != 0 && has_stakes,
+    .length = is_from_stakes ? yl_own_figure (YL_MEASURE_KM, NULL, road->length_m, NULL)
+                             : yl_own_number (YL_MEASURE_KM, road->length_m),
     .duplicate = flag_of (road, YL_ROAD_DUPLICATE),
     .dead_end = flag_of (road, YL_ROAD_DEAD_END),
     .urban = flag_of (road, YL_ROAD_URBAN),
@@ -256,16 +223,17 @@ take_derived (const YlBook *book, const YlRoadWorking *working, Row *row)
       placement->package == YL_LINE_NONE ? "" : yl_labels_get (book->packages, placement->package);
 }
 
-/* The cell of the level's rate for this road, "0" where none is declared. */
-static const char *
-level_rate_cell (YlBook *book, YlPolicyGroup group, const YlRoad *road, guint8 kind)
+/* The level's rate for this road, "0" where none is declared. */
+static YlOwnCell
+level_rate (YlBook *book, YlPolicyGroup group, const YlRoad *road, guint8 kind, gint64 rate_fen)
 {
   if (kind >= YL_N_CLASSES)
-    return "0";
+    return yl_own_figure (YL_MEASURE_FEN, "0", rate_fen, NULL);
   const guint32 code = road->township_code != 0 ? road->township_code : road->county_code;
   g_autofree char *digits =
       code == 0 ? g_strdup (book->entity->code) : g_strdup_printf ("%" G_GUINT32_FORMAT, code);
-  return yl_book_value_cell (book, yl_policy_find (book->policy, group, digits, road->road_class));
+  const YlPolicyValue *rate = yl_policy_find (book->policy, group, digits, road->road_class);
+  return yl_own_figure (YL_MEASURE_FEN, yl_book_value_cell (book, rate), rate_fen, NULL);
 }
 
 /* Only where levels pay by the kilometre: few budgets, so their strings may cost. */
@@ -275,11 +243,10 @@ take_stack (YlBook *book, gsize index, Row *row)
   const YlRoad *road = yl_inventory_get_road (book->inventory, index);
   const YlRoadStack *stack = yl_budget_get_road_stack (book->budget, index);
   const guint8 kind = yl_budget_get_road_working (book->budget, index)->rate;
-  row->province_rate = level_rate_cell (book, YL_GROUP_PAYER_RATE_PROVINCE, road, kind);
-  row->province_rate_fen = stack->province_fen_per_km;
+  row->province_rate =
+      level_rate (book, YL_GROUP_PAYER_RATE_PROVINCE, road, kind, stack->province_fen_per_km);
   row->province_fen = stack->province_fen;
-  row->city_rate = level_rate_cell (book, YL_GROUP_PAYER_RATE_CITY, road, kind);
-  row->city_rate_fen = stack->city_fen_per_km;
+  row->city_rate = level_rate (book, YL_GROUP_PAYER_RATE_CITY, road, kind, stack->city_fen_per_km);
   row->city_fen = stack->city_fen;
 }
 

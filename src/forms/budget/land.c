@@ -3,62 +3,106 @@
 /* 土地出让收益测算 (S3): income less the eight costs of 财综〔2011〕62号, the share due, and what is
  * booked of it. */
 
-enum
-{
-  ORDINAL,
-  ITEM,
-  CITY,
-  COUNTY,
-  REMARK,
-  N_COLUMNS,
-};
+#define N_PAYERS 2
+static const YlPayer payers[N_PAYERS] = { YL_PAYER_CITY, YL_PAYER_COUNTY };
 
-static const YlTableColumn columns[N_COLUMNS] = {
-  [ORDINAL] = { .name = "ordinal", .head = "序号", .width = 8 },
-  [ITEM] = { .name = "item", .head = "项目", .width = 40 },
-  [CITY] = { .name = "city", .head = "市级", .width = 22 },
-  [COUNTY] = { .name = "county", .head = "县级", .width = 22 },
-  [REMARK] = { .name = "remark", .head = "说明", .width = 52 },
-};
-
-static const struct
-{
-  YlPayer payer;
-  guint column;
-} payers[] = {
-  { YL_PAYER_CITY, CITY },
-  { YL_PAYER_COUNTY, COUNTY },
-};
-#define N_PAYERS G_N_ELEMENTS (payers)
-
-/* The rows that formulas point at, from 1. */
 typedef struct
 {
-  guint32 income;
-  guint32 cost;
-  guint32 net;
-  guint32 min_share;
-  guint32 max_share;
-  guint32 share;
-  guint32 due;
-  guint32 booked;
-} Rows;
+  const char *mark;
+  const char *item;
+  YlOwnCell payers[N_PAYERS];
+  const char *remark;
+} Row;
+
+#define AT(of) G_STRUCT_OFFSET (Row, of)
+
+static const YlTableColumn columns[] = {
+  YL_COLUMN_LABEL ("ordinal", "序号", 8, AT (mark)),
+  YL_COLUMN_TEXT ("item", "项目", 40, AT (item)),
+  YL_COLUMN_CELL ("city", "市级", 22, AT (payers[0])),
+  YL_COLUMN_CELL ("county", "县级", 22, AT (payers[1])),
+  YL_COLUMN_TEXT ("remark", "说明", 52, AT (remark)),
+};
 
 /* What is known of a payer; a payer who entered nothing has zeros. */
 typedef struct
 {
   YlLandEntry entry;
   YlLandLine line;
+  gint64 min_share_ppm;
+  gint64 max_share_ppm;
+  gint64 booked_fen;
+  gint64 short_fen;
 } Known;
 
-typedef struct
+enum
 {
-  YlBook *book;
-  YlSheet *sheet;
-  const YlTable *table;
-  Rows rows;
-  Known known[N_PAYERS];
-} Land;
+  BASIS,
+  INCOME,
+  COST,
+  FIRST_COST,
+  NET = FIRST_COST + YL_N_LAND_COSTS,
+  MIN_SHARE,
+  MAX_SHARE,
+  SHARE,
+  DUE,
+  MIN_DUE,
+  MAX_DUE,
+  BOOKED,
+  SHORT,
+  VERDICT,
+  N_ROWS,
+};
+
+#define OF(of) G_STRUCT_OFFSET (Known, of)
+#define COST_OF(n)                                                                                 \
+  [FIRST_COST + n - 1] = { .remark = "",                                                           \
+                           .key = "costs." #n "_fen",                                              \
+                           .member = OF (entry.costs[n - 1].fen),                                  \
+                           .is_given = TRUE }
+
+static const struct
+{
+  const char *mark; /* NULL: that of the cost, as its name */
+  const char *item;
+  const char *remark;
+  const char *key; /* of its figures, and how formulas call the row in their own column */
+  gsize member;
+  YlMeasure measure;
+  gboolean is_given;
+  const char *formula; /* NULL: find_formula() has it */
+} rows[N_ROWS] = {
+  [BASIS] = { "", "收益口径", "未指定的按政策规定的口径" },
+  [INCOME] = { "一", "土地出让收入", "招拍挂和协议出让，按当年实际缴入国库数", "income_fen",
+               OF (entry.income.fen), .is_given = TRUE },
+  [COST] = { "二", "成本性支出合计", "①至⑧之和，按当年实际支付数", "cost_fen", OF (line.cost_fen),
+             .formula = "ROUND(SUM({costs.1_fen}:{costs.8_fen}),2)" },
+  COST_OF (1),
+  COST_OF (2),
+  COST_OF (3),
+  COST_OF (4),
+  COST_OF (5),
+  COST_OF (6),
+  COST_OF (7),
+  COST_OF (8),
+  [NET] = { "三", "土地出让收益（净额）", "收入减成本性支出，小于零按零计", "net_fen",
+            OF (line.net_fen), .formula = "MAX(0,ROUND({income_fen}-{cost_fen},2))" },
+  [MIN_SHARE] = { "", "计提比例下限", "见标准依据", "min_share_ppm", OF (min_share_ppm),
+                  YL_MEASURE_PPM },
+  [MAX_SHARE] = { "", "计提比例上限", "见标准依据", "max_share_ppm", OF (max_share_ppm),
+                  YL_MEASURE_PPM },
+  [SHARE] = { "四", "采用的计提比例", "单位信息未选定的，取政策默认比例，没有默认的取下限",
+              "share_ppm", OF (line.share_ppm), YL_MEASURE_PPM },
+  [DUE] = { "五", "应计提数", "净收益×采用的计提比例", "due_fen", OF (line.due_fen) },
+  [MIN_DUE] = { "", "其中：按下限测算", "净收益×下限", "min_fen", OF (line.min_fen) },
+  [MAX_DUE] = { "", "　　　按上限测算", "净收益×上限", "max_fen", OF (line.max_fen) },
+  [BOOKED] = { "六", "资金来源中已列数", "资金来源表种类为“土地出让”的本级资金", "booked_fen",
+               OF (booked_fen) },
+  [SHORT] = { "七", "差额（应计提减已列）", "大于零为少列", "short_fen", OF (short_fen),
+              .formula = "ROUND({due_fen}-{booked_fen},2)" },
+  [VERDICT] = { "", "判定", "", .formula = "IF({short_fen}>0,\"少列\",\"已列足\")" },
+};
+G_STATIC_ASSERT (YL_N_LAND_COSTS == 8);
 
 static const YlPolicyValue *
 find_value (const YlBook *book, YlLandKey key)
@@ -71,180 +115,6 @@ find_silent_share (const YlBook *book)
 {
   const YlPolicyValue *share = find_value (book, YL_LAND_DEFAULT_SHARE);
   return share != NULL ? share : find_value (book, YL_LAND_MIN_SHARE);
-}
-
-static Known
-find_known (const YlBook *book, YlPayer payer)
-{
-  const YlPolicyValue *share = find_silent_share (book);
-  Known known = { .line.share_ppm = share == NULL ? 0 : share->value };
-  const GArray *entries = book->entry->land;
-  for (guint i = 0; i < entries->len; i++)
-    if (g_array_index (entries, YlLandEntry, i).payer == payer)
-      known.entry = g_array_index (entries, YlLandEntry, i);
-  const GArray *lines = book->figures->land;
-  for (guint i = 0; i < lines->len; i++)
-    if (g_array_index (lines, YlLandLine, i).payer == payer)
-      known.line = g_array_index (lines, YlLandLine, i);
-  return known;
-}
-
-/* As formulas call the payer's column. */
-static const char *
-name_of (guint payer)
-{
-  return columns[payers[payer].column].name;
-}
-
-static guint32
-begin_row (Land *land, const char *mark, const char *item, const char *remark)
-{
-  const guint32 row = yl_sheet_begin_row (land->sheet, YL_STYLE_BODY, 22);
-  yl_sheet_label (land->sheet, ORDINAL, mark);
-  yl_sheet_text (land->sheet, ITEM, item);
-  yl_sheet_text (land->sheet, REMARK, remark);
-  return row;
-}
-
-static void
-map_cell (Land *land, guint payer, YlMeasure measure, const char *figure)
-{
-  g_autofree char *key =
-      g_strdup_printf ("land.%s.%s", yl_payer_get_key (payers[payer].payer), figure);
-  yl_sheet_map_cell (land->sheet, payers[payer].column, measure, key);
-}
-
-static void
-write_input (Land *land, guint payer, YlMeasure measure, gint64 units, const char *figure)
-{
-  yl_sheet_set_style (land->sheet, YL_STYLE_INPUT);
-  yl_sheet_number (land->sheet, payers[payer].column, measure, units);
-  yl_sheet_set_style (land->sheet, YL_STYLE_BODY);
-  map_cell (land, payer, measure, figure);
-}
-
-static void
-write_figure (Land *land,
-              guint payer,
-              YlMeasure measure,
-              const char *formula,
-              gint64 units,
-              const char *figure)
-{
-  yl_sheet_formula (land->sheet, payers[payer].column, measure, formula, units);
-  map_cell (land, payer, measure, figure);
-}
-
-static const char *
-basis_name (const char *basis)
-{
-  if (basis == NULL || basis[0] == '\0')
-    return "";
-  return yl_land_basis_get_name (basis);
-}
-
-static void
-write_basis (Land *land)
-{
-  begin_row (land, "", "收益口径", "未指定的按政策规定的口径");
-  for (guint i = 0; i < N_PAYERS; i++)
-    yl_sheet_label (land->sheet, payers[i].column, basis_name (land->known[i].line.basis));
-}
-
-static void
-write_income (Land *land)
-{
-  land->rows.income =
-      begin_row (land, "一", "土地出让收入", "招拍挂和协议出让，按当年实际缴入国库数");
-  for (guint i = 0; i < N_PAYERS; i++)
-    write_input (land, i, YL_MEASURE_FEN, land->known[i].entry.income.fen, "income_fen");
-}
-
-static void
-write_costs (Land *land)
-{
-  land->rows.cost = begin_row (land, "二", "成本性支出合计", "①至⑧之和，按当年实际支付数");
-  for (guint i = 0; i < N_PAYERS; i++)
-    {
-      const char *sum =
-          yl_table_write_out (land->table, "ROUND(SUM({%s@%u}:{%s@%u}),2)", name_of (i),
-                              land->rows.cost + 1, name_of (i), land->rows.cost + YL_N_LAND_COSTS);
-      write_figure (land, i, YL_MEASURE_FEN, sum, land->known[i].line.cost_fen, "cost_fen");
-    }
-  for (guint cost = 0; cost < YL_N_LAND_COSTS; cost++)
-    {
-      g_autofree char *figure = g_strdup_printf ("costs.%u_fen", cost + 1);
-      begin_row (land, yl_land_cost_get_mark (cost), yl_land_cost_get_name (cost), "");
-      for (guint i = 0; i < N_PAYERS; i++)
-        write_input (land, i, YL_MEASURE_FEN, land->known[i].entry.costs[cost].fen, figure);
-    }
-}
-
-static void
-write_net (Land *land)
-{
-  land->rows.net = begin_row (land, "三", "土地出让收益（净额）", "收入减成本性支出，小于零按零计");
-  for (guint i = 0; i < N_PAYERS; i++)
-    {
-      const char *net =
-          yl_table_write_out (land->table, "MAX(0,ROUND({%s@%u}-{%s@%u},2))", name_of (i),
-                              land->rows.income, name_of (i), land->rows.cost);
-      write_figure (land, i, YL_MEASURE_FEN, net, land->known[i].line.net_fen, "net_fen");
-    }
-}
-
-static guint32
-write_bound (Land *land, const char *item, YlLandKey key, const char *figure)
-{
-  const YlPolicyValue *value = find_value (land->book, key);
-  const guint32 row = begin_row (land, "", item, "见标准依据");
-  for (guint i = 0; i < N_PAYERS; i++)
-    write_figure (land, i, YL_MEASURE_PPM, yl_book_value_cell (land->book, value),
-                  value == NULL ? 0 : value->value, figure);
-  return row;
-}
-
-static void
-write_shares (Land *land)
-{
-  land->rows.min_share = write_bound (land, "计提比例下限", YL_LAND_MIN_SHARE, "min_share_ppm");
-  land->rows.max_share = write_bound (land, "计提比例上限", YL_LAND_MAX_SHARE, "max_share_ppm");
-  land->rows.share = begin_row (land, "四", "采用的计提比例",
-                                "单位信息未选定的，取政策默认比例，没有默认的取下限");
-  const char *silent = yl_book_value_cell (land->book, find_silent_share (land->book));
-  for (guint i = 0; i < N_PAYERS; i++)
-    if (land->known[i].entry.has_share)
-      write_input (land, i, YL_MEASURE_PPM, land->known[i].entry.share.ppm, "share_ppm");
-    else
-      write_figure (land, i, YL_MEASURE_PPM, silent, land->known[i].line.share_ppm, "share_ppm");
-}
-
-static guint32
-write_due (Land *land,
-           const char *mark,
-           const char *item,
-           const char *remark,
-           guint32 share_row,
-           gsize offset,
-           const char *figure)
-{
-  const guint32 row = begin_row (land, mark, item, remark);
-  for (guint i = 0; i < N_PAYERS; i++)
-    {
-      const char *net = yl_table_write_out (land->table, "{%s@%u}", name_of (i), land->rows.net);
-      const char *share = yl_table_write_out (land->table, "{%s@%u}", name_of (i), share_row);
-      g_autofree char *due = yl_formula_share_of (net, share);
-      write_figure (land, i, YL_MEASURE_FEN, due,
-                    G_STRUCT_MEMBER (gint64, &land->known[i].line, offset), figure);
-    }
-  return row;
-}
-
-static const char *
-sum_booked (YlBook *book, YlPayer payer)
-{
-  return yl_book_formula (book, "sum(sources.amount_fen, kind=\"%s\", level=\"%s\")",
-                          yl_source_kind_get_name (YL_KIND_LAND), yl_payer_get_name (payer));
 }
 
 static gint64
@@ -261,56 +131,115 @@ booked_fen (const YlBook *book, YlPayer payer)
   return sum_fen;
 }
 
-static void
-write_booked (Land *land)
+static gint64
+units_of (const YlPolicyValue *value)
 {
-  land->rows.booked =
-      begin_row (land, "六", "资金来源中已列数", "资金来源表种类为“土地出让”的本级资金");
-  for (guint i = 0; i < N_PAYERS; i++)
-    write_figure (land, i, YL_MEASURE_FEN, sum_booked (land->book, payers[i].payer),
-                  booked_fen (land->book, payers[i].payer), "booked_fen");
-  const guint32 row = begin_row (land, "七", "差额（应计提减已列）", "大于零为少列");
-  for (guint i = 0; i < N_PAYERS; i++)
+  return value == NULL ? 0 : value->value;
+}
+
+static Known
+find_known (const YlBook *book, YlPayer payer)
+{
+  Known known = { .line.share_ppm = units_of (find_silent_share (book)),
+                  .min_share_ppm = units_of (find_value (book, YL_LAND_MIN_SHARE)),
+                  .max_share_ppm = units_of (find_value (book, YL_LAND_MAX_SHARE)),
+                  .booked_fen = booked_fen (book, payer) };
+  const GArray *entries = book->entry->land;
+  for (guint i = 0; i < entries->len; i++)
+    if (g_array_index (entries, YlLandEntry, i).payer == payer)
+      known.entry = g_array_index (entries, YlLandEntry, i);
+  const GArray *lines = book->figures->land;
+  for (guint i = 0; i < lines->len; i++)
+    if (g_array_index (lines, YlLandLine, i).payer == payer)
+      known.line = g_array_index (lines, YlLandLine, i);
+  if (known.entry.has_share)
+    known.line.share_ppm = known.entry.share.ppm;
+  known.short_fen = known.line.due_fen - known.booked_fen;
+  return known;
+}
+
+static const char *
+basis_name (const char *basis)
+{
+  if (basis == NULL || basis[0] == '\0')
+    return "";
+  return yl_land_basis_get_name (basis);
+}
+
+static char *
+find_formula (YlBook *book, guint row, YlPayer payer)
+{
+  switch (row)
     {
-      const char *difference =
-          yl_table_write_out (land->table, "ROUND({%s@%u}-{%s@%u},2)", name_of (i), land->rows.due,
-                              name_of (i), land->rows.booked);
-      write_figure (land, i, YL_MEASURE_FEN, difference,
-                    land->known[i].line.due_fen - booked_fen (land->book, payers[i].payer),
-                    "short_fen");
+    case MIN_SHARE:
+      return g_strdup (yl_book_value_cell (book, find_value (book, YL_LAND_MIN_SHARE)));
+    case MAX_SHARE:
+      return g_strdup (yl_book_value_cell (book, find_value (book, YL_LAND_MAX_SHARE)));
+    case SHARE:
+      return g_strdup (yl_book_value_cell (book, find_silent_share (book)));
+    case DUE:
+      return yl_formula_share_of ("{net_fen}", "{share_ppm}");
+    case MIN_DUE:
+      return yl_formula_share_of ("{net_fen}", "{min_share_ppm}");
+    case MAX_DUE:
+      return yl_formula_share_of ("{net_fen}", "{max_share_ppm}");
+    case BOOKED:
+      return g_strdup_printf ("sum(sources.amount_fen, kind=\"%s\", level=\"%s\")",
+                              yl_source_kind_get_name (YL_KIND_LAND), yl_payer_get_name (payer));
+    default:
+      return g_strdup (rows[row].formula);
     }
-  begin_row (land, "", "判定", "");
-  yl_sheet_say (land->sheet, YL_SAYS_VERDICT);
-  for (guint i = 0; i < N_PAYERS; i++)
+}
+
+/* The formula of @row with the cells of @payer for the rows that it names. */
+static const char *
+write_out (YlBook *book, const YlTable *table, guint row, YlPayer payer)
+{
+  const guint32 first = yl_sheet_get_first_row (yl_table_get_sheet (table));
+  g_autofree char *formula = find_formula (book, row, payer);
+  g_autoptr (GString) out = g_string_new (formula);
+  for (guint i = 0; i < N_ROWS; i++)
     {
-      const char *verdict =
-          yl_table_write_out (land->table, "IF({%s@%u}>0,\"少列\",\"已列足\")", name_of (i), row);
-      const gint64 short_fen =
-          land->known[i].line.due_fen - booked_fen (land->book, payers[i].payer);
-      yl_sheet_text_formula (land->sheet, payers[i].column, verdict,
-                             short_fen > 0 ? "少列" : "已列足");
+      g_autofree char *name = g_strdup_printf ("{%s}", rows[i].key);
+      g_autofree char *cell = g_strdup_printf ("{%s@%u}", yl_payer_get_key (payer), first + i);
+      g_string_replace (out, name, cell, 0);
     }
-  yl_sheet_say (land->sheet, NULL);
+  return yl_tables_write_out (book->tables, table, out->str);
+}
+
+static YlOwnCell
+make_cell (YlBook *book, const YlTable *table, guint row, YlPayer payer, const Known *known)
+{
+  if (row == BASIS)
+    return yl_own_label (basis_name (known->line.basis));
+  if (row == VERDICT)
+    return (YlOwnCell){ .kind = YL_CELL_RESULT,
+                        .formula = write_out (book, table, row, payer),
+                        .text = known->short_fen > 0 ? "少列" : "已列足",
+                        .says = YL_SAYS_VERDICT };
+  const gint64 units = G_STRUCT_MEMBER (gint64, known, rows[row].member);
+  const char *key = yl_book_print (book, "land.%s.%s", yl_payer_get_key (payer), rows[row].key);
+  if (rows[row].is_given || (row == SHARE && known->entry.has_share))
+    return yl_own_given (rows[row].measure, units, key);
+  return yl_own_figure (rows[row].measure, write_out (book, table, row, payer), units, key);
 }
 
 static void
 fill (YlBook *book, YlTable *table)
 {
-  Land land = { .book = book, .sheet = yl_table_get_sheet (table), .table = table };
+  Known known[N_PAYERS];
   for (guint i = 0; i < N_PAYERS; i++)
-    land.known[i] = find_known (book, payers[i].payer);
-  write_basis (&land);
-  write_income (&land);
-  write_costs (&land);
-  write_net (&land);
-  write_shares (&land);
-  land.rows.due = write_due (&land, "五", "应计提数", "净收益×采用的计提比例", land.rows.share,
-                             G_STRUCT_OFFSET (YlLandLine, due_fen), "due_fen");
-  write_due (&land, "", "其中：按下限测算", "净收益×下限", land.rows.min_share,
-             G_STRUCT_OFFSET (YlLandLine, min_fen), "min_fen");
-  write_due (&land, "", "　　　按上限测算", "净收益×上限", land.rows.max_share,
-             G_STRUCT_OFFSET (YlLandLine, max_fen), "max_fen");
-  write_booked (&land);
+    known[i] = find_known (book, payers[i]);
+  for (guint i = 0; i < N_ROWS; i++)
+    {
+      const gboolean is_cost = rows[i].mark == NULL;
+      Row row = { .mark = is_cost ? yl_land_cost_get_mark (i - FIRST_COST) : rows[i].mark,
+                  .item = is_cost ? yl_land_cost_get_name (i - FIRST_COST) : rows[i].item,
+                  .remark = rows[i].remark };
+      for (guint payer = 0; payer < N_PAYERS; payer++)
+        row.payers[payer] = make_cell (book, table, i, payers[payer], &known[payer]);
+      yl_table_write_row_as (table, YL_STYLE_BODY, 22, i + 1, &row);
+    }
 }
 
 const YlBookTab yl_tab_land = {

@@ -5,7 +5,7 @@
 typedef struct
 {
   const char *document;
-  YlOwnFigure amount;
+  YlOwnCell amount;
   const char *recipient;
   const char *purpose;
   const char *phone;
@@ -31,7 +31,7 @@ make_row (gpointer user_data, gsize index, gpointer record)
   const YlRecipient *recipient = &g_array_index (book->recipients, YlRecipient, index);
   *(Row *) record = (Row){
     .document = recipient->document,
-    .amount = { recipient->amount_fen, recipient->formula },
+    .amount = yl_own_figure (YL_MEASURE_FEN, recipient->formula, recipient->amount_fen, NULL),
     .recipient = recipient->name,
     .purpose = yl_purpose_get_name (recipient->purpose),
     .phone = book->entry->unit.phone,

@@ -6,22 +6,10 @@ typedef struct
 {
   const char *purpose;
   const char *name;
-  gboolean has_length;
-  gint64 length_m;
+  YlOwnCell length; /* only projects have one */
   gint64 amount_fen;
   const char *remark;
 } Row;
-
-/* Only projects have a length. */
-static void
-write_length (const YlTable *table, guint column, gconstpointer record)
-{
-  const Row *row = record;
-  if (row->has_length)
-    yl_sheet_number (yl_table_get_sheet (table), column, YL_MEASURE_KM, row->length_m);
-  else
-    yl_sheet_blank (yl_table_get_sheet (table), column);
-}
 
 #define AT(of) G_STRUCT_OFFSET (Row, of)
 
@@ -29,14 +17,8 @@ static const YlTableColumn columns[] = {
   YL_COLUMN_ORDINAL (7),
   YL_COLUMN_LABEL ("purpose", "支出类别", 18, AT (purpose)),
   YL_COLUMN_TEXT ("name", "项目名称", 40, AT (name)),
-  { .name = "length_m",
-    .head = "里程\n（公里）",
-    .width = 14,
-    .measure = YL_MEASURE_KM,
-    .member = AT (length_m),
-    .is_figure = TRUE,
-    .total = "other_total.length_m",
-    .write = write_length },
+  YL_COLUMN_OWN (
+      "length_m", "里程\n（公里）", 14, YL_MEASURE_KM, AT (length), "other_total.length_m"),
   { .name = "amount_fen",
     .head = "金额\n（元）",
     .width = 20,
@@ -78,8 +60,7 @@ make_project (const YlOther *other, gsize index)
   const YlProject *project = &g_array_index (other->projects, YlProject, index);
   return (Row){ .purpose = yl_purpose_get_name (YL_PURPOSE_ENGINEERING),
                 .name = project->name,
-                .has_length = TRUE,
-                .length_m = project->length.m,
+                .length = yl_own_number (YL_MEASURE_KM, project->length.m),
                 .amount_fen = project->amount.fen,
                 .remark = "不得抵顶日常养护资金" };
 }

@@ -1,5 +1,7 @@
 #include "book-private.h"
 
+#include "yanglu/domain/policy-group.h"
+
 #include <string.h>
 
 /* 预算总表 */
@@ -19,83 +21,69 @@ enum
   N_COLUMNS,
 };
 
+typedef struct
+{
+  YlOwnCell cells[N_COLUMNS];
+} Row;
+
+#define AT(column) G_STRUCT_OFFSET (Row, cells[column])
+
 static const YlTableColumn columns[N_COLUMNS] = {
-  [ORDINAL] = { .name = "ordinal", .head = "序号", .width = 7 },
-  [TITLE] = { .name = "title", .head = "项目", .width = 32 },
-  [COUNT] = { .name = "count", .head = "数量\n（段、座、项）", .width = 14 },
-  [LENGTH] = { .name = "length", .head = "里程\n（公里）", .width = 14 },
-  [RATE] = { .name = "rate", .head = "标准\n（元）", .width = 14 },
-  [AMOUNT] = { .name = "amount", .head = "本年预算数\n（元）", .width = 18 },
-  [LAST] = { .name = "last", .head = "上年预算数\n（元）", .width = 18 },
+  [ORDINAL] = YL_COLUMN_CELL ("ordinal", "序号", 7, AT (ORDINAL)),
+  [TITLE] = YL_COLUMN_CELL ("title", "项目", 32, AT (TITLE)),
+  [COUNT] = YL_COLUMN_CELL ("count", "数量\n（段、座、项）", 14, AT (COUNT)),
+  [LENGTH] = YL_COLUMN_CELL ("length", "里程\n（公里）", 14, AT (LENGTH)),
+  [RATE] = YL_COLUMN_CELL ("rate", "标准\n（元）", 14, AT (RATE)),
+  [AMOUNT] = YL_COLUMN_CELL ("amount", "本年预算数\n（元）", 18, AT (AMOUNT)),
+  [LAST] = YL_COLUMN_CELL ("last", "上年预算数\n（元）", 18, AT (LAST)),
   [CHANGE] = { .name = "change",
                .head = "增减额\n（元）",
                .width = 17,
+               .show = YL_SHOW_CELL,
+               .member = AT (CHANGE),
                .formula = "IF({last}=\"\",\"\",ROUND({amount}-{last},2))" },
   /* Whole numbers, so that no engine meets a half that is not exact. */
   [CHANGE_PART] = { .name = "change_part",
                     .head = "增减%",
                     .width = 10,
+                    .show = YL_SHOW_CELL,
+                    .member = AT (CHANGE_PART),
                     .formula =
                         "IF({last}=\"\",\"\",IF({last}=0,\"\",ROUND(ROUND({change}*100,0)*10000/"
                         "ROUND({last}*100,0),0)/10000))" },
-  [BASIS] = { .name = "basis", .head = "依据", .width = 38 },
+  [BASIS] = YL_COLUMN_CELL ("basis", "依据", 38, AT (BASIS)),
 };
 
 #define PART_STEPS 10000
 
-/* What a row was last year; nothing known: has_last_year is FALSE. */
-typedef struct
+static gint64
+part_ppm (gint64 change_fen, gint64 last_fen)
 {
-  gint64 fen;
-  gboolean is_known;
-} LastYear;
-
-/* @figure: "change.total" or "demand.staff.change", to which the unit is added. */
-static void
-map_change (YlSheet *sheet, guint column, YlMeasure measure, const char *figure)
-{
-  g_autofree char *key = g_strconcat (figure, measure == YL_MEASURE_FEN ? "_fen" : "_ppm", NULL);
-  yl_sheet_map_cell (sheet, column, measure, key);
-}
-
-static void
-write_change (YlBook *book, YlSheet *sheet, gint64 amount_fen, LastYear last, const char *figure)
-{
-  const YlTable *table = yl_tables_find (book->tables, "overview");
-  const char *change = yl_table_get_formula (table, CHANGE);
-  const char *part = yl_table_get_formula (table, CHANGE_PART);
-  const gint64 change_fen = amount_fen - last.fen;
   gint64 steps = 0;
-  if (last.is_known)
-    {
-      yl_sheet_formula (sheet, CHANGE, YL_MEASURE_FEN, change, change_fen);
-      map_change (sheet, CHANGE, YL_MEASURE_FEN, figure);
-    }
-  else
-    yl_sheet_open_formula (sheet, CHANGE, YL_MEASURE_FEN, change);
-  const gboolean has_part =
-      last.is_known && last.fen > 0 && yl_ratio_scale (change_fen, PART_STEPS, last.fen, &steps);
-  if (has_part)
-    {
-      yl_sheet_formula (sheet, CHANGE_PART, YL_MEASURE_PPM, part,
-                        steps * (YL_SHARE_WHOLE / PART_STEPS));
-      map_change (sheet, CHANGE_PART, YL_MEASURE_PPM, figure);
-    }
-  else
-    yl_sheet_open_formula (sheet, CHANGE_PART, YL_MEASURE_PPM, part);
+  if (last_fen <= 0 || !yl_ratio_scale (change_fen, PART_STEPS, last_fen, &steps))
+    return YL_UNKNOWN;
+  return steps * (YL_SHARE_WHOLE / PART_STEPS);
 }
 
+/* @change: "change.total" or "demand.staff.change"; @name: (nullable): by which other sheets call its
+ * amount. */
 static void
-write_last_year (YlSheet *sheet, LastYear last)
+write_row (YlBook *book, YlStyle style, Row *row, const char *change, const char *name)
 {
-  const YlStyle style = yl_sheet_get_style (sheet);
-  if (style == YL_STYLE_BODY)
-    yl_sheet_set_style (sheet, YL_STYLE_INPUT);
-  if (last.is_known)
-    yl_sheet_number (sheet, LAST, YL_MEASURE_FEN, last.fen);
-  else
-    yl_sheet_blank_number (sheet, LAST, YL_MEASURE_FEN);
-  yl_sheet_set_style (sheet, style);
+  static const double heights[] = {
+    [YL_STYLE_BODY] = 0, [YL_STYLE_TOTAL] = 22, [YL_STYLE_SECTION] = 20
+  };
+  const YlTable *table = yl_tables_find (book->tables, "overview");
+  const gint64 last_fen = row->cells[LAST].units;
+  const gint64 change_fen =
+      last_fen == YL_UNKNOWN ? YL_UNKNOWN : row->cells[AMOUNT].units - last_fen;
+  row->cells[CHANGE] =
+      yl_own_figure (YL_MEASURE_FEN, NULL, change_fen, yl_book_print (book, "%s_fen", change));
+  row->cells[CHANGE_PART] = yl_own_figure (YL_MEASURE_PPM, NULL, part_ppm (change_fen, last_fen),
+                                           yl_book_print (book, "%s_ppm", change));
+  const guint32 at = yl_table_write_row_as (table, style, heights[style], 0, row);
+  if (name != NULL)
+    yl_form_define (book->form, name, yl_table_get_cell (table, "amount", at));
 }
 
 static char *
@@ -107,369 +95,307 @@ describe_basis (const YlPolicyValue *basis, gboolean is_daily)
                           basis->verified ? "" : "（待核）");
 }
 
-static void
-map_line (
-    YlSheet *sheet, guint column, YlMeasure measure, const YlDemandLine *line, const char *figure)
+/* The lines that follow by a table of rates: what they count of a list. A line that stands only for
+ * what it was last year has no rate, and so no bridges. */
+static const struct
 {
-  g_autofree char *key = g_strdup_printf ("demand.%s.%s", line->code, figure);
-  yl_sheet_map_cell (sheet, column, measure, key);
-}
+  const char *prefix; /* of the line's code, before the key of its rate */
+  YlPolicyGroup group;
+  const char *count; /* ?: the name of the rate */
+  const char *length;
+  const char *amount;
+  const char *no_count;
+  const char *no_length;
+} rated[] = {
+  { "daily.", YL_GROUP_DAILY_RATE, "count(roads, kind=?, paid_m=\">0\")",
+    "sum(roads.paid_m, kind=?)", "sum(roads.amount_fen, kind=?)",
+    "count(roads, kind=?, paid_m=\">0\")", "sum(roads.paid_m, kind=?)" },
+  { "bridge.", YL_GROUP_BRIDGE_RATE, "count(bridges, size=?)", NULL,
+    "sum(bridges.by_size_fen, size=?)", "0", NULL },
+  { "bridge-metre.", YL_GROUP_BRIDGE_RATE_PER_METRE, "count(bridges, class=?)",
+    "ROUND(sum(bridges.length_m, class=?)/1000,3)", "sum(bridges.by_metre_fen, class=?)", "0",
+    "ROUND(0/1000,3)" },
+};
 
-static void
-write_mapped (YlSheet *sheet,
-              guint column,
-              YlMeasure measure,
-              const char *formula,
-              gint64 units,
-              const YlDemandLine *line,
-              const char *figure)
+static YlOwnCell
+make_cell (YlBook *book,
+           const YlDemandLine *line,
+           YlMeasure measure,
+           const char *formula,
+           gint64 units,
+           const char *figure)
 {
   if (formula == NULL)
-    {
-      yl_sheet_blank (sheet, column);
-      return;
-    }
-  yl_sheet_formula (sheet, column, measure, formula, units);
-  map_line (sheet, column, measure, line, figure);
-}
-
-/* The formulas of a line of demand; NULL where the line has no such figure. */
-typedef struct
-{
-  const char *count;
-  const char *length;
-  const char *rate;
-  const char *amount;
-} DemandFormulas;
-
-/* "daily.county" after "daily.": which key of @n, by @get_key; @n when none. */
-static guint
-find_key (const char *code, guint n, const char *(*get_key) (guint key))
-{
-  const char *dot = strchr (code, '.');
-  for (guint i = 0; dot != NULL && i < n; i++)
-    if (strcmp (dot + 1, get_key (i)) == 0)
-      return i;
-  return n;
-}
-
-static const char *
-rate_key (guint kind)
-{
-  return yl_rate_kind_get_key ((YlRateKind) kind);
-}
-
-static const char *
-size_key (guint size)
-{
-  return yl_bridge_size_get_key ((YlBridgeSize) size);
-}
-
-static const char *
-class_key (guint road_class)
-{
-  return yl_road_class_get_key ((YlRoadClass) road_class);
-}
-
-static const char *
-get_rate (YlBook *book, const YlDemandLine *line)
-{
-  return line->basis == NULL ? NULL : yl_book_value_cell (book, line->basis);
-}
-
-static DemandFormulas
-make_daily (YlBook *book, const YlDemandLine *line)
-{
-  const guint kind = find_key (line->code, YL_N_RATES, rate_key);
-  g_return_val_if_fail (kind < YL_N_RATES, (DemandFormulas){ 0 });
-  const char *name = yl_rate_kind_get_name ((YlRateKind) kind);
-  return (DemandFormulas){
-    .count = yl_book_formula (book, "count(roads, kind=\"%s\", paid_m=\">0\")", name),
-    .length = yl_book_formula (book, "sum(roads.paid_m, kind=\"%s\")", name),
-    .rate = get_rate (book, line),
-    .amount = yl_book_formula (book, "sum(roads.amount_fen, kind=\"%s\")", name),
-  };
-}
-
-/* A line that stands only for what it was last year has no rate, and so no bridges. */
-
-static DemandFormulas
-make_by_size (YlBook *book, const YlDemandLine *line)
-{
-  const guint size = find_key (line->code, YL_N_BRIDGE_SIZES, size_key);
-  g_return_val_if_fail (size < YL_N_BRIDGE_SIZES, (DemandFormulas){ 0 });
-  const char *name = yl_bridge_size_get_name ((YlBridgeSize) size);
-  const gboolean has_rate = line->basis != NULL;
-  return (DemandFormulas){
-    .count = has_rate ? yl_book_formula (book, "count(bridges, size=\"%s\")", name) : "0",
-    .rate = get_rate (book, line),
-    .amount = yl_book_formula (book, "sum(bridges.by_size_fen, size=\"%s\")", name),
-  };
-}
-
-static DemandFormulas
-make_by_metre (YlBook *book, const YlDemandLine *line)
-{
-  const guint road_class = find_key (line->code, YL_N_CLASSES, class_key);
-  g_return_val_if_fail (road_class < YL_N_CLASSES, (DemandFormulas){ 0 });
-  const char *name = yl_road_class_get_name ((YlRoadClass) road_class);
-  const gboolean has_rate = line->basis != NULL;
-  return (DemandFormulas){
-    .count = has_rate ? yl_book_formula (book, "count(bridges, class=\"%s\")", name) : "0",
-    .length =
-        has_rate ? yl_book_formula (book, "ROUND(sum(bridges.length_m, class=\"%s\")/1000,3)", name)
-                 : "ROUND(0/1000,3)",
-    .rate = get_rate (book, line),
-    .amount = yl_book_formula (book, "sum(bridges.by_metre_fen, class=\"%s\")", name),
-  };
-}
-
-static DemandFormulas
-make_other (YlBook *book, const YlDemandLine *line)
-{
-  const char *name = yl_purpose_get_name (line->purpose);
-  const gboolean has_projects = line->purpose == YL_PURPOSE_ENGINEERING;
-  return (DemandFormulas){
-    .count = has_projects ? yl_book_formula (book, "count(other, purpose=\"%s\")", name) : NULL,
-    .length = has_projects ? yl_book_formula (book, "sum(other.length_m)") : NULL,
-    .amount = yl_book_sum_other (book, line->purpose),
-  };
-}
-
-static DemandFormulas
-make_formulas (YlBook *book, const YlDemandLine *line)
-{
-  if (line->purpose != YL_PURPOSE_DAILY)
-    return make_other (book, line);
-  if (g_str_has_prefix (line->code, "bridge-metre."))
-    return make_by_metre (book, line);
-  if (g_str_has_prefix (line->code, "bridge."))
-    return make_by_size (book, line);
-  return make_daily (book, line);
+    return (YlOwnCell){ 0 };
+  return yl_own_figure (measure, formula, units,
+                        yl_book_print (book, "demand.%s.%s", line->code, figure));
 }
 
 static void
-write_line (YlBook *book, YlSheet *sheet, guint ordinal, const YlDemandLine *line)
+take_formulas (YlBook *book,
+               const YlDemandLine *line,
+               const char *count,
+               const char *length,
+               const char *amount,
+               Row *row)
 {
-  const DemandFormulas formulas = make_formulas (book, line);
-  const LastYear last = { line->last_year_fen, line->has_last_year };
-  g_autofree char *basis = describe_basis (line->basis, line->purpose == YL_PURPOSE_DAILY);
-  g_autofree char *change = g_strdup_printf ("demand.%s.change", line->code);
-  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
-  yl_sheet_ordinal (sheet, ORDINAL, ordinal);
-  yl_sheet_text (sheet, TITLE, line->title);
-  write_mapped (sheet, COUNT, YL_MEASURE_COUNT, formulas.count, line->count, line, "count");
-  write_mapped (sheet, LENGTH, YL_MEASURE_KM, formulas.length, line->length_m, line, "length_m");
-  write_mapped (sheet, RATE, YL_MEASURE_FEN, formulas.rate, line->rate_fen, line,
-                "rate_fen_per_km");
-  write_mapped (sheet, AMOUNT, YL_MEASURE_FEN, formulas.amount, line->amount_fen, line,
-                "amount_fen");
-  write_last_year (sheet, last);
-  if (last.is_known)
-    map_line (sheet, LAST, YL_MEASURE_FEN, line, "last_year_fen");
-  write_change (book, sheet, line->amount_fen, last, change);
-  yl_sheet_text (sheet, BASIS, basis);
+  const char *rate = line->basis == NULL ? NULL : yl_book_value_cell (book, line->basis);
+  row->cells[COUNT] = make_cell (book, line, YL_MEASURE_COUNT, count, line->count, "count");
+  row->cells[LENGTH] = make_cell (book, line, YL_MEASURE_KM, length, line->length_m, "length_m");
+  row->cells[RATE] =
+      make_cell (book, line, YL_MEASURE_FEN, rate, line->rate_fen, "rate_fen_per_km");
+  row->cells[AMOUNT] =
+      make_cell (book, line, YL_MEASURE_FEN, amount, line->amount_fen, "amount_fen");
 }
 
-/* A run of demand lines under one heading. */
+/* @formula (nullable) with @name in the place of each ? */
+static const char *
+fill_in (YlBook *book, const char *formula, const char *name)
+{
+  if (formula == NULL)
+    return NULL;
+  g_auto (GStrv) pieces = g_strsplit (formula, "?", -1);
+  g_autofree char *quoted = g_strdup_printf ("\"%s\"", name);
+  g_autofree char *whole = g_strjoinv (quoted, pieces);
+  return yl_tables_write_out (book->tables, NULL, whole);
+}
+
+static void
+take_rated (YlBook *book, const YlDemandLine *line, guint i, Row *row)
+{
+  const gboolean has_rate = line->basis != NULL;
+  YlPolicyKey key = { 0 };
+  if (!yl_policy_group_find_key (rated[i].group, line->code + strlen (rated[i].prefix), &key))
+    g_return_if_reached ();
+  take_formulas (book, line,
+                 fill_in (book, has_rate ? rated[i].count : rated[i].no_count, key.name),
+                 fill_in (book, has_rate ? rated[i].length : rated[i].no_length, key.name),
+                 fill_in (book, rated[i].amount, key.name), row);
+}
+
+static void
+take_other (YlBook *book, const YlDemandLine *line, Row *row)
+{
+  const gboolean has_projects = line->purpose == YL_PURPOSE_ENGINEERING;
+  const char *name = yl_purpose_get_name (line->purpose);
+  take_formulas (book, line, has_projects ? fill_in (book, "count(other, purpose=?)", name) : NULL,
+                 has_projects ? yl_book_formula (book, "sum(other.length_m)") : NULL,
+                 yl_book_sum_other (book, line->purpose), row);
+}
+
+static gint64
+last_of (const YlDemandLine *line)
+{
+  return line->has_last_year ? line->last_year_fen : YL_UNKNOWN;
+}
+
+static void
+write_line (YlBook *book, guint ordinal, const YlDemandLine *line)
+{
+  const gboolean is_daily = line->purpose == YL_PURPOSE_DAILY;
+  g_autofree char *basis = describe_basis (line->basis, is_daily);
+  Row row = { .cells = {
+                  [ORDINAL] = { .kind = YL_CELL_ORDINAL, .units = ordinal },
+                  [TITLE] = yl_own_text (line->title),
+                  [LAST] =
+                      yl_own_given (YL_MEASURE_FEN, last_of (line),
+                                    yl_book_print (book, "demand.%s.last_year_fen", line->code)),
+                  [BASIS] = yl_own_text (basis),
+              } };
+  for (guint i = 0; is_daily && i < G_N_ELEMENTS (rated); i++)
+    if (g_str_has_prefix (line->code, rated[i].prefix))
+      take_rated (book, line, i, &row);
+  if (!is_daily)
+    take_other (book, line, &row);
+  write_row (book, YL_STYLE_BODY, &row, yl_book_print (book, "demand.%s.change", line->code), NULL);
+}
+
+/* What was known of both last year. */
+static gint64
+add_last (gint64 a_fen, gint64 b_fen)
+{
+  if (a_fen == YL_UNKNOWN || b_fen == YL_UNKNOWN)
+    return a_fen == YL_UNKNOWN ? b_fen : a_fen;
+  return a_fen + b_fen;
+}
+
+/* Lines of demand under one heading. */
 typedef struct
 {
+  const char *mark;
+  const char *title;
   const char *group; /* as the figures of the sheet call it */
+  const char *key;   /* of its amount */
+  const char *name;  /* (nullable): by which other sheets call that */
   guint first;       /* index of the first line */
   guint n;
   gint64 amount_fen;
-  LastYear last;
+  gint64 last_fen;
 } Run;
 
-static gboolean
-is_bridge (const YlDemandLine *line)
+enum
 {
-  return g_str_has_prefix (line->code, "bridge");
-}
+  ROADS,
+  BRIDGES,
+  OTHER,
+  N_RUNS, /* in the order in which they stand */
+};
 
-/* 0 roads, 1 bridges, 2 the other lines: the order in which they stand. */
 static guint
 run_of (const YlDemandLine *line)
 {
   if (line->purpose != YL_PURPOSE_DAILY)
-    return 2;
-  return is_bridge (line) ? 1 : 0;
+    return OTHER;
+  return g_str_has_prefix (line->code, "bridge") ? BRIDGES : ROADS;
 }
 
-static Run
-find_run (const GArray *demand, guint which)
+static void
+find_runs (const GArray *demand, Run runs[N_RUNS])
 {
-  static const char *const group_names[] = { "roads", "bridges", "other" };
-  Run run = { .group = group_names[which] };
   for (guint i = 0; i < demand->len; i++)
     {
       const YlDemandLine *line = &g_array_index (demand, YlDemandLine, i);
-      if (run_of (line) != which)
-        continue;
-      run.first = run.n == 0 ? i : run.first;
-      run.n++;
-      run.amount_fen += line->amount_fen;
-      run.last.fen += line->last_year_fen;
-      run.last.is_known = run.last.is_known || line->has_last_year;
+      Run *run = &runs[run_of (line)];
+      run->first = run->n == 0 ? i : run->first;
+      run->n++;
+      run->amount_fen += line->amount_fen;
+      run->last_fen = add_last (run->last_fen, last_of (line));
     }
-  return run;
+}
+
+/* A heading with what stands below it: @run says what it comes to. */
+static void
+write_heading (
+    YlBook *book, const Run *run, const char *amount, const char *last, const char *basis)
+{
+  Row row = { .cells = {
+                  [ORDINAL] = yl_own_label (run->mark),
+                  [TITLE] = yl_own_text (run->title),
+                  [AMOUNT] = yl_own_figure (YL_MEASURE_FEN, amount, run->amount_fen, run->key),
+                  [LAST] = yl_own_figure (YL_MEASURE_FEN, last, run->last_fen,
+                                          yl_book_print (book, "last_year.%s_fen", run->group)),
+              } };
+  if (run->last_fen == YL_UNKNOWN)
+    row.cells[LAST].kind = YL_CELL_BLANK;
+  if (basis != NULL)
+    row.cells[BASIS] = yl_own_text (basis);
+  write_row (book, YL_STYLE_SECTION, &row, yl_book_print (book, "change.%s", run->group),
+             run->name);
 }
 
 static void
-map_subtotal (YlSheet *sheet, guint column, const char *prefix, const char *group)
+write_run (YlBook *book, const Run *run)
 {
-  g_autofree char *key = g_strdup_printf ("%s%s_fen", prefix, group);
-  yl_sheet_map_cell (sheet, column, YL_MEASURE_FEN, key);
-}
-
-static void
-write_subtotal (YlBook *book,
-                YlSheet *sheet,
-                const char *mark,
-                const char *title,
-                const Run *run,
-                const char *name)
-{
-  const guint32 row = yl_sheet_begin_row (sheet, YL_STYLE_SECTION, 20);
-  const YlPart rows = { sheet, row + 1, row + MAX (run->n, 1) };
-  const char *zero = "0";
-  yl_sheet_label (sheet, ORDINAL, mark);
-  yl_sheet_text (sheet, TITLE, title);
-  yl_sheet_blanks (sheet, COUNT, RATE);
-  yl_sheet_formula (
-      sheet, AMOUNT, YL_MEASURE_FEN,
-      run->n == 0 ? zero : yl_ranges_sum (book->texts, &rows, 1, AMOUNT, YL_MEASURE_FEN, NULL, 0),
-      run->amount_fen);
-  map_subtotal (sheet, AMOUNT, name == NULL ? "" : "daily.", run->group);
-  if (run->last.is_known)
-    {
-      yl_sheet_formula (sheet, LAST, YL_MEASURE_FEN,
-                        yl_ranges_sum (book->texts, &rows, 1, LAST, YL_MEASURE_FEN, NULL, 0),
-                        run->last.fen);
-      map_subtotal (sheet, LAST, "last_year.", run->group);
-    }
-  else
-    yl_sheet_blank (sheet, LAST);
-  g_autofree char *change = g_strconcat ("change.", run->group, NULL);
-  write_change (book, sheet, run->amount_fen, run->last, change);
-  yl_sheet_blank (sheet, BASIS);
-  if (name != NULL)
-    yl_form_define (book->form, name,
-                    yl_table_get_cell (yl_tables_find (book->tables, "overview"), "amount", row));
-}
-
-static void
-write_run (YlBook *book, YlSheet *sheet, const Run *run)
-{
+  YlSheet *sheet = yl_table_get_sheet (yl_tables_find (book->tables, "overview"));
+  const guint32 first = yl_sheet_get_row (sheet) + 2;
+  const YlPart rows = { sheet, first, first + MAX (run->n, 1) - 1 };
+  const char *amount =
+      run->n == 0 ? "0" : yl_ranges_sum (book->texts, &rows, 1, AMOUNT, YL_MEASURE_FEN, NULL, 0);
+  write_heading (book, run, amount,
+                 yl_ranges_sum (book->texts, &rows, 1, LAST, YL_MEASURE_FEN, NULL, 0), NULL);
   for (guint i = 0; i < run->n; i++)
-    write_line (book, sheet, i + 1,
-                &g_array_index (book->figures->demand, YlDemandLine, run->first + i));
-}
-
-static LastYear
-add_last (LastYear a, LastYear b)
-{
-  return (LastYear){ a.fen + b.fen, a.is_known || b.is_known };
+    write_line (book, i + 1, &g_array_index (book->figures->demand, YlDemandLine, run->first + i));
 }
 
 static void
-write_daily_head (YlBook *book, YlSheet *sheet, const Run *roads, const Run *bridges)
+write_daily_heading (YlBook *book, const YlTable *table, const Run *roads, const Run *bridges)
 {
-  const LastYear last = add_last (roads->last, bridges->last);
-  const guint32 row = yl_sheet_begin_row (sheet, YL_STYLE_SECTION, 20);
-  const guint32 bridge_row = row + roads->n + 2;
-  yl_sheet_label (sheet, ORDINAL, "一");
-  yl_sheet_text (sheet, TITLE, "日常养护（标准总额）");
-  yl_sheet_blanks (sheet, COUNT, RATE);
-  yl_sheet_formula (sheet, AMOUNT, YL_MEASURE_FEN, "ROUND(" YL_NAME_ROADS "+" YL_NAME_BRIDGES ",2)",
-                    book->figures->daily.standard_fen);
-  yl_sheet_map_cell (sheet, AMOUNT, YL_MEASURE_FEN, "daily.standard_fen");
-  const char *sum = yl_table_write_out (yl_tables_find (book->tables, "overview"),
-                                        "ROUND(SUM({last@%u},{last@%u}),2)", row + 1, bridge_row);
-  if (last.is_known)
-    {
-      yl_sheet_formula (sheet, LAST, YL_MEASURE_FEN, sum, last.fen);
-      map_subtotal (sheet, LAST, "last_year.", "daily");
-    }
-  else
-    yl_sheet_blank (sheet, LAST);
-  write_change (book, sheet, book->figures->daily.standard_fen, last, "change.daily");
-  yl_sheet_text (sheet, BASIS, "各级公共财政资金合计应达到的总额");
-  yl_form_define (book->form, YL_NAME_STANDARD,
-                  yl_table_get_cell (yl_tables_find (book->tables, "overview"), "amount", row));
+  const guint32 road_row = yl_sheet_get_row (yl_table_get_sheet (table)) + 2;
+  const Run daily = {
+    .mark = "一",
+    .title = "日常养护（标准总额）",
+    .group = "daily",
+    .key = "daily.standard_fen",
+    .name = YL_NAME_STANDARD,
+    .amount_fen = book->figures->daily.standard_fen,
+    .last_fen = add_last (roads->last_fen, bridges->last_fen),
+  };
+  write_heading (book, &daily, "ROUND(" YL_NAME_ROADS "+" YL_NAME_BRIDGES ",2)",
+                 yl_table_write_out (table, "ROUND(SUM({last@%u},{last@%u}),2)", road_row,
+                                     road_row + roads->n + 1),
+                 "各级公共财政资金合计应达到的总额");
 }
 
+/* What the lines were last year is added up where that gives what all of it was. */
 static void
-write_total (YlBook *book, YlSheet *sheet, guint32 daily_row, guint32 other_row, LastYear lines)
+write_total (
+    YlBook *book, const YlTable *table, guint32 daily_row, guint32 other_row, gint64 lines_fen)
 {
   const YlFigures *figures = book->figures;
-  const LastYear last = { figures->last_year_fen, figures->has_last_year };
-  const YlTable *table = yl_tables_find (book->tables, "overview");
+  const gint64 last_fen = figures->has_last_year ? figures->last_year_fen : YL_UNKNOWN;
+  const gboolean is_sum = last_fen != YL_UNKNOWN && last_fen == lines_fen;
   const char *amount =
       yl_table_write_out (table, "ROUND({amount@%u}+{amount@%u},2)", daily_row, other_row);
-  const char *last_sum =
+  const char *last =
       yl_table_write_out (table, "ROUND(SUM({last@%u},{last@%u}),2)", daily_row, other_row);
-  const guint32 row = yl_sheet_begin_row (sheet, YL_STYLE_TOTAL, 22);
-  yl_sheet_label (sheet, ORDINAL, "");
-  yl_sheet_label (sheet, TITLE, "合计");
-  yl_sheet_blanks (sheet, COUNT, RATE);
-  yl_sheet_formula (sheet, AMOUNT, YL_MEASURE_FEN, amount, figures->demand_fen);
-  yl_sheet_map_cell (sheet, AMOUNT, YL_MEASURE_FEN, "demand_fen");
-  if (lines.is_known && lines.fen == last.fen)
-    yl_sheet_formula (sheet, LAST, YL_MEASURE_FEN, last_sum, last.fen);
-  else
-    write_last_year (sheet, last);
-  if (last.is_known)
-    yl_sheet_map_cell (sheet, LAST, YL_MEASURE_FEN, "last_year_fen");
-  write_change (book, sheet, figures->demand_fen, last, "change.total");
-  yl_sheet_blank (sheet, BASIS);
-  yl_form_define (book->form, YL_NAME_TOTAL,
-                  yl_table_get_cell (yl_tables_find (book->tables, "overview"), "amount", row));
+  Row row = { .cells = {
+                  [ORDINAL] = yl_own_label (""),
+                  [TITLE] = yl_own_label ("合计"),
+                  [AMOUNT] =
+                      yl_own_figure (YL_MEASURE_FEN, amount, figures->demand_fen, "demand_fen"),
+                  [LAST] = is_sum ? yl_own_figure (YL_MEASURE_FEN, last, last_fen, "last_year_fen")
+                                  : yl_own_given (YL_MEASURE_FEN, last_fen, "last_year_fen"),
+              } };
+  write_row (book, YL_STYLE_TOTAL, &row, "change.total", YL_NAME_TOTAL);
 }
 
 static void
-write_demand (YlBook *book, YlSheet *sheet)
+write_demand (YlBook *book, const YlTable *table)
 {
-  const GArray *demand = book->figures->demand;
-  const Run roads = find_run (demand, 0);
-  const Run bridges = find_run (demand, 1);
-  const Run other = find_run (demand, 2);
-  const LastYear lines = add_last (add_last (roads.last, bridges.last), other.last);
-  write_daily_head (book, sheet, &roads, &bridges);
-  const guint32 daily_row = yl_sheet_get_row (sheet);
-  write_subtotal (book, sheet, "（一）", "公路", &roads, YL_NAME_ROADS);
-  write_run (book, sheet, &roads);
-  write_subtotal (book, sheet, "（二）", "桥梁", &bridges, YL_NAME_BRIDGES);
-  write_run (book, sheet, &bridges);
-  write_subtotal (book, sheet, "二", "其他支出", &other, NULL);
-  const guint32 other_row = yl_sheet_get_row (sheet);
-  write_run (book, sheet, &other);
-  write_total (book, sheet, daily_row, other_row, lines);
+  Run runs[N_RUNS] = {
+    [ROADS] = { "（一）", "公路", "roads", "daily.roads_fen", YL_NAME_ROADS,
+                .last_fen = YL_UNKNOWN },
+    [BRIDGES] = { "（二）", "桥梁", "bridges", "daily.bridges_fen", YL_NAME_BRIDGES,
+                  .last_fen = YL_UNKNOWN },
+    [OTHER] = { "二", "其他支出", "other", "other_fen", .last_fen = YL_UNKNOWN },
+  };
+  find_runs (book->figures->demand, runs);
+  const guint32 daily_row = yl_sheet_get_row (yl_table_get_sheet (table)) + 1;
+  const guint32 other_row = daily_row + runs[ROADS].n + runs[BRIDGES].n + 3;
+  write_daily_heading (book, table, &runs[ROADS], &runs[BRIDGES]);
+  gint64 last_fen = YL_UNKNOWN;
+  for (guint i = 0; i < N_RUNS; i++)
+    {
+      write_run (book, &runs[i]);
+      last_fen = add_last (last_fen, runs[i].last_fen);
+    }
+  write_total (book, table, daily_row, other_row, last_fen);
 }
 
-/* A figure of the daily money, with its name. */
+/* A figure below the demand, said in words of its own. */
 typedef struct
 {
   const char *title;
   const char *formula;
-  const char *name;
+  const char *name; /* (nullable): by which other sheets call it */
   const char *key;
   gint64 fen;
   const char *remark;
-} DailyRow;
+} Extra;
 
+/* The first columns of 预算总表, and a remark over the others. */
 static void
-write_daily_row (YlBook *book, YlSheet *sheet, guint ordinal, const DailyRow *daily)
+write_extras (YlBook *book, const char *mark, const char *title, const Extra *extras, guint n)
 {
-  const guint32 row = yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
-  yl_sheet_ordinal (sheet, ORDINAL, ordinal);
-  yl_sheet_text (sheet, TITLE, daily->title);
-  yl_sheet_blanks (sheet, COUNT, RATE);
-  yl_sheet_formula (sheet, AMOUNT, YL_MEASURE_FEN, daily->formula, daily->fen);
-  yl_sheet_map_cell (sheet, AMOUNT, YL_MEASURE_FEN, daily->key);
-  yl_sheet_span (sheet, LAST, BASIS, daily->remark);
-  yl_form_define (book->form, daily->name,
-                  yl_table_get_cell (yl_tables_find (book->tables, "overview"), "amount", row));
+  YlSheet *sheet = yl_table_get_sheet (yl_tables_find (book->tables, "overview"));
+  YlTable *table = yl_tables_add (book->tables, "extras", columns, LAST);
+  yl_sheet_begin_row (sheet, YL_STYLE_SECTION, 20);
+  yl_sheet_label (sheet, ORDINAL, mark);
+  yl_sheet_span (sheet, TITLE, BASIS, title);
+  yl_table_continue (table, sheet, n);
+  for (guint i = 0; i < n; i++)
+    {
+      const Row row = { .cells = {
+                            [ORDINAL] = { .kind = YL_CELL_ORDINAL, .units = i + 1 },
+                            [TITLE] = yl_own_text (extras[i].title),
+                            [AMOUNT] = yl_own_figure (YL_MEASURE_FEN, extras[i].formula,
+                                                      extras[i].fen, extras[i].key),
+                        } };
+      const guint32 at = yl_table_write_row (table, i + 1, &row);
+      yl_sheet_span (sheet, LAST, BASIS, extras[i].remark);
+      if (extras[i].name != NULL)
+        yl_form_define (book->form, extras[i].name, yl_table_get_cell (table, "amount", at));
+    }
 }
 
 static const char *
@@ -485,10 +411,10 @@ sum_of_levels (YlBook *book, YlPayer first, YlPayer last)
 #define SOCIAL "sum(sources.amount_fen, purpose=\"日常养护\", scope=\"社会资金\")"
 
 static void
-write_daily (YlBook *book, YlSheet *sheet)
+write_daily (YlBook *book)
 {
   const YlDaily *daily = &book->figures->daily;
-  const DailyRow rows[] = {
+  const Extra extras[] = {
     { "上级日常养护补助", sum_of_levels (book, YL_PAYER_CENTRAL, YL_PAYER_CITY), YL_NAME_SUPERIOR,
       "daily.superior_grants_fen", daily->superior_grants_fen,
       "中央、省、市用途为日常养护的公共财政资金" },
@@ -503,20 +429,33 @@ write_daily (YlBook *book, YlSheet *sheet)
     { "社会资金（另列，不冲抵标准）", yl_book_formula (book, SOCIAL), YL_NAME_SOCIAL,
       "daily.social_fen", daily->social_fen, "捐助、冠名、运营等社会资金用于日常养护的部分" },
   };
-  yl_sheet_begin_row (sheet, YL_STYLE_SECTION, 20);
-  yl_sheet_label (sheet, ORDINAL, "附一");
-  yl_sheet_span (sheet, TITLE, BASIS, "日常养护资金测算");
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    write_daily_row (book, sheet, i + 1, &rows[i]);
+  write_extras (book, "附一", "日常养护资金测算", extras, G_N_ELEMENTS (extras));
+}
+
+static void
+write_bearers (YlBook *book)
+{
+  Extra extras[YL_N_BEARERS];
+  for (guint i = 0; i < YL_N_BEARERS; i++)
+    {
+      const YlBearer *bearer = &book->bearers[i];
+      extras[i] = (Extra){
+        .title = yl_payer_get_name (bearer->payer),
+        .formula = bearer->formula,
+        .key = yl_book_print (book, "payers.%s.all_fen", yl_payer_get_key (bearer->payer)),
+        .fen = bearer->all_fen,
+        .remark = "见资金承担表",
+      };
+    }
+  write_extras (book, "附二", "各级承担（全部用途）", extras, YL_N_BEARERS);
 }
 
 static void
 fill (YlBook *book, YlTable *table)
 {
-  YlSheet *sheet = yl_table_get_sheet (table);
-  write_demand (book, sheet);
-  write_daily (book, sheet);
-  yl_book_write_bearers (book, sheet, TITLE, AMOUNT, BASIS);
+  write_demand (book, table);
+  write_daily (book);
+  write_bearers (book);
   const YlCheck check = {
     .title = "预算合计＝日常养护标准总额＋其他支出",
     .left = YL_NAME_TOTAL,

@@ -6,52 +6,24 @@ typedef struct
 {
   const char *purpose;
   const char *payer;
-  YlOwnFigure base;
-  gboolean has_share;
-  YlOwnFigure share;
-  gint64 whole_fen;
-  gint64 rest;
-  YlOwnFigure amount;
+  YlOwnCell base;
+  YlOwnCell share; /* — where nothing is divided by shares */
+  YlOwnCell whole;
+  YlOwnCell rest;
+  YlOwnCell amount;
   const char *method;
 } Row;
 
 #define AT(of) G_STRUCT_OFFSET (Row, of)
-
-/* Only what is divided by shares has them. */
-static void
-write_share (const YlTable *table, guint column, gconstpointer record)
-{
-  const Row *row = record;
-  YlSheet *sheet = yl_table_get_sheet (table);
-  if (!row->has_share)
-    yl_sheet_label (sheet, column, "—");
-  else if (column == yl_table_find_column (table, "share_ppm"))
-    yl_sheet_formula (sheet, column, YL_MEASURE_PPM, row->share.formula, row->share.units);
-  else
-    yl_sheet_formula (sheet, column, YL_MEASURE_COUNT, yl_table_get_formula (table, column),
-                      column == yl_table_find_column (table, "rest") ? row->rest : row->whole_fen);
-}
 
 static const YlTableColumn columns[] = {
   YL_COLUMN_ORDINAL (7),
   YL_COLUMN_LABEL ("purpose", "用途", 14, AT (purpose)),
   YL_COLUMN_LABEL ("payer", "承担主体", 12, AT (payer)),
   YL_COLUMN_OWN ("base_fen", "测算基数\n（元）", 18, YL_MEASURE_FEN, AT (base), NULL),
-  { .name = "share_ppm",
-    .head = "分担比例",
-    .width = 11,
-    .measure = YL_MEASURE_PPM,
-    .write = write_share },
-  { .name = "whole_fen",
-    .head = "取整\n（分）",
-    .width = 16,
-    .measure = YL_MEASURE_COUNT,
-    .write = write_share },
-  { .name = "rest",
-    .head = "余数\n（百万分之一分）",
-    .width = 16,
-    .measure = YL_MEASURE_COUNT,
-    .write = write_share },
+  YL_COLUMN_CELL ("share_ppm", "分担比例", 11, AT (share)),
+  YL_COLUMN_CELL ("whole_fen", "取整\n（分）", 16, AT (whole)),
+  YL_COLUMN_CELL ("rest", "余数\n（百万分之一分）", 16, AT (rest)),
   YL_COLUMN_OWN ("amount_fen", "承担金额\n（元）", 18, YL_MEASURE_FEN, AT (amount), "payers_fen"),
   YL_COLUMN_TEXT ("method", "测算方法", 52, AT (method)),
 };
@@ -80,9 +52,7 @@ static const YlTableColumn bearer_columns[] = {
                     NULL),
 };
 
-/* The province speaks for the centre too. */
-static const YlPayer bearers[] = { YL_PAYER_PROVINCE, YL_PAYER_CITY, YL_PAYER_COUNTY };
-#define N_BEARERS G_N_ELEMENTS (bearers)
+static const YlPayer bearers[YL_N_BEARERS] = { YL_PAYER_PROVINCE, YL_PAYER_CITY, YL_PAYER_COUNTY };
 
 static gint64
 paid_fen (const YlBook *book, YlPayer payer, YlPurpose purpose)
@@ -110,31 +80,42 @@ typedef struct
   const char *method;
 } Line;
 
+static gboolean
+is_shared (const YlBook *book, YlPurpose purpose)
+{
+  return purpose == YL_PURPOSE_DAILY && book->figures->payers_method == YL_PAYERS_BY_SHARE;
+}
+
 static void
 map_shares (const YlTable *table, const char *key)
 {
-  static const char *const names[] = { "share_ppm", "whole_fen", "rest" };
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+  static const struct
+  {
+    const char *name;
+    YlMeasure measure;
+  } shares[] = {
+    { "share_ppm", YL_MEASURE_PPM },
+    { "whole_fen", YL_MEASURE_COUNT },
+    { "rest", YL_MEASURE_COUNT },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (shares); i++)
     {
-      g_autofree char *figure = g_strdup_printf ("%s.%s", key, names[i]);
-      yl_sheet_map_cell (yl_table_get_sheet (table), yl_table_find_column (table, names[i]),
-                         yl_table_get_measure (table, names[i]), figure);
+      g_autofree char *figure = g_strdup_printf ("%s.%s", key, shares[i].name);
+      yl_sheet_map_cell (yl_table_get_sheet (table), yl_table_find_column (table, shares[i].name),
+                         shares[i].measure, figure);
     }
 }
 
 static void
 take_shares (YlBook *book, const Line *line, Row *row)
 {
-  row->has_share =
-      line->purpose == YL_PURPOSE_DAILY && book->figures->payers_method == YL_PAYERS_BY_SHARE;
-  if (!row->has_share)
-    return;
   const YlPolicyValue *share = yl_policy_find (book->policy, YL_GROUP_PAYER_SHARE,
                                                book->entity->code, bearers[line->bearer]);
-  row->share = (YlOwnFigure){ share == NULL ? 0 : share->value, yl_book_value_cell (book, share) };
-  const __int128 product = (__int128) line->base_fen * row->share.units;
-  row->whole_fen = (gint64) (product / YL_SHARE_WHOLE);
-  row->rest = (gint64) (product % YL_SHARE_WHOLE);
+  const gint64 share_ppm = share == NULL ? 0 : share->value;
+  const __int128 product = (__int128) line->base_fen * share_ppm;
+  row->share = yl_own_figure (YL_MEASURE_PPM, yl_book_value_cell (book, share), share_ppm, NULL);
+  row->whole = yl_own_figure (YL_MEASURE_COUNT, NULL, (gint64) (product / YL_SHARE_WHOLE), NULL);
+  row->rest = yl_own_figure (YL_MEASURE_COUNT, NULL, (gint64) (product % YL_SHARE_WHOLE), NULL);
 }
 
 static void
@@ -142,17 +123,23 @@ write_line (YlBook *book, const Line *line)
 {
   const YlPart *part = yl_table_get_part (line->table, 0);
   const YlPayer payer = bearers[line->bearer];
+  const YlOwnCell none = yl_own_label ("—");
   Row row = { .purpose = yl_purpose_get_name (line->purpose),
               .payer = yl_payer_get_name (payer),
-              .base = { line->base_fen, line->base },
-              .amount = { paid_fen (book, payer, line->purpose), line->amount },
+              .base = yl_own_figure (YL_MEASURE_FEN, line->base, line->base_fen, NULL),
+              .share = none,
+              .whole = none,
+              .rest = none,
+              .amount = yl_own_figure (YL_MEASURE_FEN, line->amount,
+                                       paid_fen (book, payer, line->purpose), NULL),
               .method = line->method };
-  g_autofree char *key = g_strdup_printf ("payers.%s.%s", yl_payer_get_key (payer),
-                                          yl_purpose_get_key (line->purpose));
-  take_shares (book, line, &row);
+  const char *key = yl_book_print (book, "payers.%s.%s", yl_payer_get_key (payer),
+                                   yl_purpose_get_key (line->purpose));
+  if (is_shared (book, line->purpose))
+    take_shares (book, line, &row);
   yl_table_write_row (line->table, yl_sheet_get_row (part->sheet) + 2 - part->first_row, &row);
   yl_table_map_row (line->table, key);
-  if (row.has_share)
+  if (is_shared (book, line->purpose))
     map_shares (line->table, key);
 }
 
@@ -171,7 +158,7 @@ static void
 set_by_share (YlBook *book, Line *line)
 {
   const guint32 first = line->first_row;
-  const guint32 last = first + N_BEARERS - 1;
+  const guint32 last = first + YL_N_BEARERS - 1;
   g_autofree char *wholes = g_strdup_printf ("{$whole_fen$%u}:{$whole_fen$%u}", first, last);
   g_autofree char *rests = g_strdup_printf ("{$rest$%u}:{$rest$%u}", first, last);
   g_autofree char *so_far = g_strdup_printf ("{$rest$%u}:{rest}", first);
@@ -201,7 +188,7 @@ set_by_stack (YlBook *book, Line *line)
 static void
 set_by_grants (YlBook *book, Line *line)
 {
-  static const char *const methods[N_BEARERS] = {
+  static const char *const methods[YL_N_BEARERS] = {
     "中央、省级日常养护补助（见资金来源）",
     "市级日常养护补助（见资金来源）",
     "补足上级补助后的资金缺口，不小于零",
@@ -239,7 +226,7 @@ set_amount (YlBook *book, Line *line)
 {
   if (line->purpose != YL_PURPOSE_DAILY)
     set_other (book, line);
-  else if (book->figures->payers_method == YL_PAYERS_BY_SHARE)
+  else if (is_shared (book, line->purpose))
     set_by_share (book, line);
   else if (book->figures->payers_method == YL_PAYERS_BY_STACK)
     set_by_stack (book, line);
@@ -258,7 +245,7 @@ write_purpose (YlBook *book, YlTable *table, YlPurpose purpose, gint64 demand_fe
     .base = is_daily ? YL_NAME_STANDARD : yl_book_sum_other (book, purpose),
     .base_fen = demand_fen,
   };
-  for (line.bearer = 0; line.bearer < N_BEARERS; line.bearer++)
+  for (line.bearer = 0; line.bearer < YL_N_BEARERS; line.bearer++)
     {
       set_amount (book, &line);
       write_line (book, &line);
@@ -304,14 +291,15 @@ write_summary (YlBook *book, YlSheet *sheet)
 {
   YlTable *table =
       yl_tables_add (book->tables, "bearers", bearer_columns, G_N_ELEMENTS (bearer_columns));
-  yl_table_continue_below (table, sheet, "按承担主体汇总", 0, N_BEARERS);
-  for (guint i = 0; i < N_BEARERS; i++)
+  yl_table_continue_below (table, sheet, "按承担主体汇总", 0, YL_N_BEARERS);
+  for (guint i = 0; i < YL_N_BEARERS; i++)
     {
-      const Bearer row = { "全部用途", yl_payer_get_name (bearers[i]),
-                           all_paid_fen (book, (gint) bearers[i]) };
-      g_autofree char *key = g_strconcat ("payers.", yl_payer_get_key (bearers[i]), NULL);
-      yl_table_write_row (table, i + 1, &row);
-      yl_table_map_row (table, key);
+      const gint64 all_fen = all_paid_fen (book, (gint) bearers[i]);
+      const Bearer row = { "全部用途", yl_payer_get_name (bearers[i]), all_fen };
+      const guint32 at = yl_table_write_row (table, i + 1, &row);
+      yl_table_map_row (table, yl_book_print (book, "payers.%s", yl_payer_get_key (bearers[i])));
+      book->bearers[i] =
+          (YlBearer){ bearers[i], all_fen, yl_table_get_cell (table, "all_fen", at) };
     }
   yl_book_note_check (book, &(YlCheck){ .title = "逐项承担合计＝按承担主体汇总",
                                         .left = "sum(payers.amount_fen)",
@@ -324,7 +312,10 @@ static void
 fill (YlBook *book, YlTable *table)
 {
   YlSheet *sheet = yl_table_get_sheet (table);
-  yl_table_continue (table, sheet, 1);
+  guint n_purposes = 1;
+  for (guint purpose = YL_PURPOSE_DAILY + 1; purpose < YL_N_PURPOSES; purpose++)
+    n_purposes += book->sums.demand_fen[purpose] != 0 ? 1 : 0;
+  yl_table_continue (table, sheet, (gsize) n_purposes * YL_N_BEARERS);
   g_autofree char *whole = yl_formula_split_whole ("{base_fen}", "{share_ppm}");
   g_autofree char *rest = yl_formula_split_rest ("{base_fen}", "{share_ppm}");
   yl_table_set_formula (table, "whole_fen", whole);
@@ -333,7 +324,6 @@ fill (YlBook *book, YlTable *table)
   for (guint purpose = YL_PURPOSE_DAILY + 1; purpose < YL_N_PURPOSES; purpose++)
     if (book->sums.demand_fen[purpose] != 0)
       write_purpose (book, table, purpose, book->sums.demand_fen[purpose]);
-  yl_table_close (table);
   yl_table_write_total (table, 0, &(Row){ .amount.units = all_paid_fen (book, -1) });
   note_check (book);
   write_summary (book, sheet);
@@ -348,52 +338,3 @@ const YlBookTab yl_tab_payers = {
   .note = "说明：“省”含中央资金。各级比例按政策规定执行；政策未规定比例的，上级按已下达补助"
           "承担，县级补足缺口。",
 };
-
-void
-yl_book_write_bearers (YlBook *book, YlSheet *sheet, guint title, guint amount, guint last)
-{
-  const YlTable *table = yl_tables_find (book->tables, "bearers");
-  const guint32 first = yl_table_get_part (table, 0)->first_row;
-  yl_sheet_begin_row (sheet, YL_STYLE_SECTION, 20);
-  yl_sheet_label (sheet, 0, "附二");
-  yl_sheet_span (sheet, title, last, "各级承担（全部用途）");
-  for (guint i = 0; i < N_BEARERS; i++)
-    {
-      yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
-      yl_sheet_ordinal (sheet, 0, i + 1);
-      yl_sheet_text (sheet, title, yl_payer_get_name (bearers[i]));
-      yl_sheet_blanks (sheet, title + 1, amount - 1);
-      yl_sheet_formula (sheet, amount, YL_MEASURE_FEN,
-                        yl_table_get_cell (table, "all_fen", first + i),
-                        all_paid_fen (book, (gint) bearers[i]));
-      g_autofree char *key = g_strdup_printf ("payers.%s.all_fen", yl_payer_get_key (bearers[i]));
-      yl_sheet_map_cell (sheet, amount, YL_MEASURE_FEN, key);
-      yl_sheet_span (sheet, amount + 1, last, "见资金承担表");
-    }
-}
-
-void
-yl_book_draw_bearers (YlBook *book, YlSheet *sheet, const YlChart *pie)
-{
-  const YlTable *table = yl_tables_find (book->tables, "bearers");
-  const char *labels[N_BEARERS];
-  gint64 amounts_fen[N_BEARERS];
-  for (guint i = 0; i < N_BEARERS; i++)
-    {
-      labels[i] = yl_payer_get_name (bearers[i]);
-      amounts_fen[i] = all_paid_fen (book, (gint) bearers[i]);
-    }
-  const YlChartSeries series = {
-    .name = "承担金额",
-    .categories = yl_table_get_range (table, "payer"),
-    .values = yl_table_get_range (table, "all_fen"),
-    .n = N_BEARERS,
-    .labels = labels,
-    .amounts_fen = amounts_fen,
-  };
-  YlChart chart = *pie;
-  chart.kind = YL_CHART_PIE;
-  chart.series = &series;
-  chart.n_series = 1;
-  yl_sheet_draw (sheet, &chart);
-}

@@ -9,7 +9,7 @@
 typedef struct
 {
   const char *name;
-  YlOwnFigure amount;
+  YlOwnCell amount;
   gint64 plan_fen[QUARTERS];
   gint64 quarter_fen[QUARTERS]; /* paid: nothing yet */
   gint64 paid_fen;
@@ -112,7 +112,8 @@ make_row (gpointer user_data, gsize index, gpointer record)
   const YlRecipient *recipient = &g_array_index (book->recipients, YlRecipient, index);
   const gint64 quarter_fen = recipient->amount_fen / QUARTERS;
   Row row = { .name = recipient->title,
-              .amount = { recipient->amount_fen, recipient->formula },
+              .amount =
+                  yl_own_figure (YL_MEASURE_FEN, recipient->formula, recipient->amount_fen, NULL),
               .open_fen = recipient->amount_fen };
   for (guint i = 0; i < QUARTERS; i++)
     {
