@@ -223,12 +223,6 @@ yl_sheet_ordinal (YlSheet *sheet, guint column, guint64 ordinal)
 }
 
 void
-yl_sheet_span_constant (YlSheet *sheet, guint first, guint last, YlMeasure measure, gint64 units)
-{
-  put_number (sheet, first, last, measure, NULL, units);
-}
-
-void
 yl_sheet_formula (
     YlSheet *sheet, guint column, YlMeasure measure, const char *formula, gint64 cached_units)
 {

@@ -28,9 +28,6 @@ void yl_sheet_number (YlSheet *sheet, guint column, YlMeasure measure, gint64 un
 void yl_sheet_ordinal (YlSheet *sheet, guint column, guint64 ordinal);
 /** yl_sheet_decimal: a number as somebody else wrote it, "12.50" as 12.5. */
 void yl_sheet_decimal (YlSheet *sheet, guint column, const char *decimal);
-/** yl_sheet_span_constant: one number over the columns @first to @last. */
-void
-yl_sheet_span_constant (YlSheet *sheet, guint first, guint last, YlMeasure measure, gint64 units);
 /** yl_sheet_formula: @formula, in which every # stands for this row's number, with the program's
  * own figure as the value shown until somebody recalculates. */
 void yl_sheet_formula (

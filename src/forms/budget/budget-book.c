@@ -62,28 +62,22 @@ static const struct
   [FINDINGS] = { .tab = &yl_tab_findings },
 };
 
+/* @name: where its name stands in each of @lines. */
 static YlLabels *
-label_shareholders (const GArray *lines, const char *unnamed, const char *noun)
+label_lines (const GArray *lines, gsize name, const char *unnamed, const char *noun)
 {
+  const gsize size = g_array_get_element_size ((GArray *) lines);
   g_autofree const char **names = g_new0 (const char *, lines->len + 1);
   for (guint i = 0; i < lines->len; i++)
-    names[i] = g_array_index (lines, YlShareholderLine, i).name;
+    names[i] = G_STRUCT_MEMBER (const char *, lines->data, i *size + name);
   return yl_labels_new (names, lines->len, unnamed, noun);
-}
-
-static YlLabels *
-label_townships (const GArray *lines)
-{
-  g_autofree const char **names = g_new0 (const char *, lines->len + 1);
-  for (guint i = 0; i < lines->len; i++)
-    names[i] = g_array_index (lines, YlTownshipLine, i).name;
-  return yl_labels_new (names, lines->len, YL_UNNAMED_TOWNSHIP, "（乡镇）");
 }
 
 static void
 book_init (YlBook *book, const YlBookRequest *request)
 {
   const YlBudget *budget = request->budget;
+  const gsize payee = G_STRUCT_OFFSET (YlShareholderLine, name);
   book->request = request;
   book->budget = budget;
   book->figures = yl_budget_get_figures (budget);
@@ -92,9 +86,10 @@ book_init (YlBook *book, const YlBookRequest *request)
   book->entity = yl_budget_get_entity (budget);
   book->policy = yl_budget_get_policy (budget);
   book->name = book->entity->name != NULL ? book->entity->name : "";
-  book->townships = label_townships (book->figures->townships);
-  book->payees = label_shareholders (book->figures->payees, YL_UNNAMED_PAYEE, "（单位）");
-  book->packages = label_shareholders (book->figures->packages, "（未分标段）", "标段");
+  book->townships = label_lines (book->figures->townships, G_STRUCT_OFFSET (YlTownshipLine, name),
+                                 YL_UNNAMED_TOWNSHIP, "（乡镇）");
+  book->payees = label_lines (book->figures->payees, payee, YL_UNNAMED_PAYEE, "（单位）");
+  book->packages = label_lines (book->figures->packages, payee, "（未分标段）", "标段");
   book->day = yl_date_to_chinese (request->date);
   book->rows_per_sheet =
       request->rows_per_sheet == 0 ? SHEET_ROWS - FORM_ROWS : request->rows_per_sheet;

@@ -53,6 +53,16 @@ write_figure (YlSheet *sheet,
 }
 
 static void
+write_result (
+    YlSheet *sheet, const char *label, const char *says, const char *formula, const char *text)
+{
+  begin_row (sheet, label);
+  yl_sheet_say (sheet, says);
+  yl_sheet_span_formula (sheet, VALUE, VALUE_END, formula, text);
+  yl_sheet_say (sheet, NULL);
+}
+
+static void
 write_identity (YlBook *book, YlSheet *sheet)
 {
   const YlUnit *unit = &book->entry->unit;
@@ -77,10 +87,7 @@ write_figures (YlBook *book, YlSheet *sheet)
   g_autofree char *capital = yl_money_to_capital ((YlMoney){ figures->demand_fen });
   write_figure (sheet, "预算合计（元）", YL_MEASURE_FEN, YL_NAME_TOTAL, figures->demand_fen,
                 "demand_fen", "见预算总表");
-  begin_row (sheet, "预算合计（大写）");
-  yl_sheet_say (sheet, YL_SAYS_CAPITAL);
-  yl_sheet_span_formula (sheet, VALUE, VALUE_END, YL_NAME_CAPITAL, capital);
-  yl_sheet_say (sheet, NULL);
+  write_result (sheet, "预算合计（大写）", YL_SAYS_CAPITAL, YL_NAME_CAPITAL, capital);
   write_figure (sheet, "其中：日常养护标准", YL_MEASURE_FEN, YL_NAME_STANDARD,
                 figures->daily.standard_fen, "daily.standard_fen", "各级公共财政资金合计");
   write_figure (sheet, "上级日常养护补助", YL_MEASURE_FEN, YL_NAME_SUPERIOR,
@@ -101,17 +108,11 @@ write_verdicts (YlBook *book, YlSheet *sheet)
   g_autofree char *counts = g_strdup_printf (
       "错误%" G_GINT64_FORMAT "项，警告%" G_GINT64_FORMAT "项，提示%" G_GINT64_FORMAT "项",
       n[YL_SEVERITY_ERROR], n[YL_SEVERITY_WARNING], n[YL_SEVERITY_INFO]);
-  begin_row (sheet, "校验结论");
-  yl_sheet_say (sheet, "校验表的结论");
-  yl_sheet_span_formula (sheet, VALUE, VALUE_END, YL_NAME_VERDICT, "全部通过");
-  yl_sheet_say (sheet, NULL);
-  begin_row (sheet, "问题清单");
-  yl_sheet_say (sheet, "问题清单中各级问题的个数");
-  yl_sheet_span_formula (sheet, VALUE, VALUE_END,
-                         "\"错误\"&" YL_NAME_ERRORS "&\"项，警告\"&" YL_NAME_WARNINGS
-                         "&\"项，提示\"&" YL_NAME_INFOS "&\"项\"",
-                         counts);
-  yl_sheet_say (sheet, NULL);
+  write_result (sheet, "校验结论", "校验表的结论", YL_NAME_VERDICT, "全部通过");
+  write_result (sheet, "问题清单", "问题清单中各级问题的个数",
+                "\"错误\"&" YL_NAME_ERRORS "&\"项，警告\"&" YL_NAME_WARNINGS
+                "&\"项，提示\"&" YL_NAME_INFOS "&\"项\"",
+                counts);
 }
 
 static const char *

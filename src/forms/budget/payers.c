@@ -54,17 +54,21 @@ static const YlTableColumn bearer_columns[] = {
 
 static const YlPayer bearers[YL_N_BEARERS] = { YL_PAYER_PROVINCE, YL_PAYER_CITY, YL_PAYER_COUNTY };
 
+#define ALL (-1)
+
 static gint64
-paid_fen (const YlBook *book, YlPayer payer, YlPurpose purpose)
+paid_fen (const YlBook *book, gint payer, gint purpose)
 {
   const GArray *lines = book->figures->payers;
+  gint64 sum_fen = 0;
   for (guint i = 0; i < lines->len; i++)
     {
       const YlPayerLine *line = &g_array_index (lines, YlPayerLine, i);
-      if (line->payer == payer && line->purpose == purpose)
-        return line->amount_fen;
+      if ((payer == ALL || (gint) line->payer == payer)
+          && (purpose == ALL || (gint) line->purpose == purpose))
+        sum_fen += line->amount_fen;
     }
-  return 0;
+  return sum_fen;
 }
 
 /* One line of the table as it is going to stand. */
@@ -76,14 +80,34 @@ typedef struct
   guint32 first_row; /* of its purpose */
   const char *base;  /* formula */
   gint64 base_fen;
-  const char *amount; /* formula */
-  const char *method;
 } Line;
 
-static gboolean
-is_shared (const YlBook *book, YlPurpose purpose)
+/* How it is found what each bearer pays: of the daily money, and of all other. */
+enum
 {
-  return purpose == YL_PURPOSE_DAILY && book->figures->payers_method == YL_PAYERS_BY_SHARE;
+  BY_GRANTS = YL_PAYERS_BY_GRANTS,
+  BY_SHARE = YL_PAYERS_BY_SHARE,
+  BY_STACK = YL_PAYERS_BY_STACK,
+  OF_OTHER,
+  N_METHODS,
+};
+
+static const char by_share[] = "日常养护标准总额×分担比例，最大余数法分配到分";
+static const char by_kilometre[] = "计费里程×每公里承担标准，逐路段计算（见里程明细）";
+
+static const char *const methods[N_METHODS][YL_N_BEARERS] = {
+  [BY_GRANTS] = { "中央、省级日常养护补助（见资金来源）", "市级日常养护补助（见资金来源）",
+                  "补足上级补助后的资金缺口，不小于零" },
+  [BY_SHARE] = { by_share, by_share, by_share },
+  [BY_STACK] = { by_kilometre, by_kilometre, "日常养护标准总额减省、市承担（含全部桥梁养护）" },
+  [OF_OTHER] = { "中央、省级同用途补助，以预算数为限", "市级同用途补助，以未足部分为限",
+                 "预算数减上级同用途补助" },
+};
+
+static guint
+method_of (const YlBook *book, YlPurpose purpose)
+{
+  return purpose == YL_PURPOSE_DAILY ? (guint) book->figures->payers_method : OF_OTHER;
 }
 
 static void
@@ -118,6 +142,70 @@ take_shares (YlBook *book, const Line *line, Row *row)
   row->rest = yl_own_figure (YL_MEASURE_COUNT, NULL, (gint64) (product % YL_SHARE_WHOLE), NULL);
 }
 
+static const char *
+grants_above_county (YlBook *book, YlPurpose purpose, guint bearer)
+{
+  if (bearers[bearer] != YL_PAYER_PROVINCE)
+    return yl_book_sum_public (book, purpose, bearers[bearer]);
+  return yl_ranges_keep (book->texts,
+                         g_strdup_printf ("ROUND(%s+%s,2)",
+                                          yl_book_sum_public (book, purpose, YL_PAYER_CENTRAL),
+                                          yl_book_sum_public (book, purpose, YL_PAYER_PROVINCE)));
+}
+
+static const char *
+find_shared (YlBook *book, const Line *line)
+{
+  const guint32 first = line->first_row;
+  const guint32 last = first + YL_N_BEARERS - 1;
+  g_autofree char *wholes = g_strdup_printf ("{$whole_fen$%u}:{$whole_fen$%u}", first, last);
+  g_autofree char *rests = g_strdup_printf ("{$rest$%u}:{$rest$%u}", first, last);
+  g_autofree char *so_far = g_strdup_printf ("{$rest$%u}:{rest}", first);
+  g_autofree char *amount =
+      yl_formula_split_amount ("{base_fen}", "{whole_fen}", wholes, "{rest}", rests, so_far);
+  return yl_tables_write_out (book->tables, line->table, amount);
+}
+
+/* What the province and the city leave to the county. */
+static const char *
+find_rest (const Line *line)
+{
+  return yl_table_write_out (line->table, "ROUND({base_fen}-{amount_fen@%u}-{amount_fen@%u},2)",
+                             line->first_row, line->first_row + 1);
+}
+
+static const char *
+find_granted (YlBook *book, const Line *line)
+{
+  const char *grants = grants_above_county (book, line->purpose, line->bearer);
+  if (bearers[line->bearer] == YL_PAYER_PROVINCE)
+    return yl_table_write_out (line->table, "MAX(0,MIN(%s,{base_fen}))", grants);
+  return yl_table_write_out (line->table, "MAX(0,MIN(%s,ROUND({base_fen}-{amount_fen@%u},2)))",
+                             grants, line->first_row);
+}
+
+static const char *
+find_amount (YlBook *book, const Line *line)
+{
+  const YlPayer payer = bearers[line->bearer];
+  const gboolean is_county = payer == YL_PAYER_COUNTY;
+  switch (method_of (book, line->purpose))
+    {
+    case BY_SHARE:
+      return find_shared (book, line);
+    case BY_STACK:
+      if (is_county)
+        return find_rest (line);
+      return yl_book_formula (book, payer == YL_PAYER_PROVINCE ? "sum(roads.province_fen)"
+                                                               : "sum(roads.city_fen)");
+    case BY_GRANTS:
+      return is_county ? YL_NAME_GAP : grants_above_county (book, YL_PURPOSE_DAILY, line->bearer);
+    case OF_OTHER:
+    default:
+      return is_county ? find_rest (line) : find_granted (book, line);
+    }
+}
+
 static void
 write_line (YlBook *book, const Line *line)
 {
@@ -130,108 +218,17 @@ write_line (YlBook *book, const Line *line)
               .share = none,
               .whole = none,
               .rest = none,
-              .amount = yl_own_figure (YL_MEASURE_FEN, line->amount,
-                                       paid_fen (book, payer, line->purpose), NULL),
-              .method = line->method };
+              .amount = yl_own_figure (YL_MEASURE_FEN, find_amount (book, line),
+                                       paid_fen (book, (gint) payer, (gint) line->purpose), NULL),
+              .method = methods[method_of (book, line->purpose)][line->bearer] };
   const char *key = yl_book_print (book, "payers.%s.%s", yl_payer_get_key (payer),
                                    yl_purpose_get_key (line->purpose));
-  if (is_shared (book, line->purpose))
+  if (method_of (book, line->purpose) == BY_SHARE)
     take_shares (book, line, &row);
   yl_table_write_row (line->table, yl_sheet_get_row (part->sheet) + 2 - part->first_row, &row);
   yl_table_map_row (line->table, key);
-  if (is_shared (book, line->purpose))
+  if (method_of (book, line->purpose) == BY_SHARE)
     map_shares (line->table, key);
-}
-
-static const char *
-grants_above_county (YlBook *book, YlPurpose purpose, guint bearer)
-{
-  if (bearers[bearer] != YL_PAYER_PROVINCE)
-    return yl_book_sum_public (book, purpose, bearers[bearer]);
-  return yl_ranges_keep (book->texts,
-                         g_strdup_printf ("ROUND(%s+%s,2)",
-                                          yl_book_sum_public (book, purpose, YL_PAYER_CENTRAL),
-                                          yl_book_sum_public (book, purpose, YL_PAYER_PROVINCE)));
-}
-
-static void
-set_by_share (YlBook *book, Line *line)
-{
-  const guint32 first = line->first_row;
-  const guint32 last = first + YL_N_BEARERS - 1;
-  g_autofree char *wholes = g_strdup_printf ("{$whole_fen$%u}:{$whole_fen$%u}", first, last);
-  g_autofree char *rests = g_strdup_printf ("{$rest$%u}:{$rest$%u}", first, last);
-  g_autofree char *so_far = g_strdup_printf ("{$rest$%u}:{rest}", first);
-  g_autofree char *amount =
-      yl_formula_split_amount ("{base_fen}", "{whole_fen}", wholes, "{rest}", rests, so_far);
-  line->amount = yl_tables_write_out (book->tables, line->table, amount);
-  line->method = "日常养护标准总额×分担比例，最大余数法分配到分";
-}
-
-static void
-set_by_stack (YlBook *book, Line *line)
-{
-  const guint32 first = line->first_row;
-  if (bearers[line->bearer] == YL_PAYER_COUNTY)
-    {
-      line->amount = yl_table_write_out (
-          line->table, "ROUND({base_fen}-{amount_fen@%u}-{amount_fen@%u},2)", first, first + 1);
-      line->method = "日常养护标准总额减省、市承担（含全部桥梁养护）";
-      return;
-    }
-  const gboolean is_province = bearers[line->bearer] == YL_PAYER_PROVINCE;
-  line->amount =
-      yl_book_formula (book, is_province ? "sum(roads.province_fen)" : "sum(roads.city_fen)");
-  line->method = "计费里程×每公里承担标准，逐路段计算（见里程明细）";
-}
-
-static void
-set_by_grants (YlBook *book, Line *line)
-{
-  static const char *const methods[YL_N_BEARERS] = {
-    "中央、省级日常养护补助（见资金来源）",
-    "市级日常养护补助（见资金来源）",
-    "补足上级补助后的资金缺口，不小于零",
-  };
-  line->amount = bearers[line->bearer] == YL_PAYER_COUNTY
-                     ? YL_NAME_GAP
-                     : grants_above_county (book, YL_PURPOSE_DAILY, line->bearer);
-  line->method = methods[line->bearer];
-}
-
-static void
-set_other (YlBook *book, Line *line)
-{
-  const guint32 first = line->first_row;
-  if (bearers[line->bearer] == YL_PAYER_COUNTY)
-    {
-      line->amount = yl_table_write_out (
-          line->table, "ROUND({base_fen}-{amount_fen@%u}-{amount_fen@%u},2)", first, first + 1);
-      line->method = "预算数减上级同用途补助";
-      return;
-    }
-  const gboolean is_province = bearers[line->bearer] == YL_PAYER_PROVINCE;
-  const char *grants = grants_above_county (book, line->purpose, line->bearer);
-  line->amount =
-      is_province
-          ? yl_table_write_out (line->table, "MAX(0,MIN(%s,{base_fen}))", grants)
-          : yl_table_write_out (line->table, "MAX(0,MIN(%s,ROUND({base_fen}-{amount_fen@%u},2)))",
-                                grants, first);
-  line->method =
-      is_province ? "中央、省级同用途补助，以预算数为限" : "市级同用途补助，以未足部分为限";
-}
-
-static void
-set_amount (YlBook *book, Line *line)
-{
-  if (line->purpose != YL_PURPOSE_DAILY)
-    set_other (book, line);
-  else if (is_shared (book, line->purpose))
-    set_by_share (book, line);
-  else if (book->figures->payers_method == YL_PAYERS_BY_STACK)
-    set_by_stack (book, line);
-  else
-    set_by_grants (book, line);
 }
 
 static void
@@ -246,24 +243,7 @@ write_purpose (YlBook *book, YlTable *table, YlPurpose purpose, gint64 demand_fe
     .base_fen = demand_fen,
   };
   for (line.bearer = 0; line.bearer < YL_N_BEARERS; line.bearer++)
-    {
-      set_amount (book, &line);
-      write_line (book, &line);
-    }
-}
-
-static gint64
-all_paid_fen (const YlBook *book, gint payer)
-{
-  const GArray *lines = book->figures->payers;
-  gint64 sum_fen = 0;
-  for (guint i = 0; i < lines->len; i++)
-    {
-      const YlPayerLine *line = &g_array_index (lines, YlPayerLine, i);
-      if (payer < 0 || line->payer == (YlPayer) payer)
-        sum_fen += line->amount_fen;
-    }
-  return sum_fen;
+    write_line (book, &line);
 }
 
 /* What is paid is what is asked, and what the levels above granted beyond it. */
@@ -294,7 +274,7 @@ write_summary (YlBook *book, YlSheet *sheet)
   yl_table_continue_below (table, sheet, "按承担主体汇总", 0, YL_N_BEARERS);
   for (guint i = 0; i < YL_N_BEARERS; i++)
     {
-      const gint64 all_fen = all_paid_fen (book, (gint) bearers[i]);
+      const gint64 all_fen = paid_fen (book, (gint) bearers[i], ALL);
       const Bearer row = { "全部用途", yl_payer_get_name (bearers[i]), all_fen };
       const guint32 at = yl_table_write_row (table, i + 1, &row);
       yl_table_map_row (table, yl_book_print (book, "payers.%s", yl_payer_get_key (bearers[i])));
@@ -304,7 +284,7 @@ write_summary (YlBook *book, YlSheet *sheet)
   yl_book_note_check (book, &(YlCheck){ .title = "逐项承担合计＝按承担主体汇总",
                                         .left = "sum(payers.amount_fen)",
                                         .right = "sum(bearers.all_fen)",
-                                        .units = all_paid_fen (book, -1),
+                                        .units = paid_fen (book, ALL, ALL),
                                         .measure = YL_MEASURE_FEN });
 }
 
@@ -324,7 +304,7 @@ fill (YlBook *book, YlTable *table)
   for (guint purpose = YL_PURPOSE_DAILY + 1; purpose < YL_N_PURPOSES; purpose++)
     if (book->sums.demand_fen[purpose] != 0)
       write_purpose (book, table, purpose, book->sums.demand_fen[purpose]);
-  yl_table_write_total (table, 0, &(Row){ .amount.units = all_paid_fen (book, -1) });
+  yl_table_write_total (table, 0, &(Row){ .amount.units = paid_fen (book, ALL, ALL) });
   note_check (book);
   write_summary (book, sheet);
 }

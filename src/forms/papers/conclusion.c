@@ -130,7 +130,7 @@ write_total (YlPapers *papers,
   yl_form_define (papers->form, name,
                   yl_ranges_cell (papers->texts, sheet, VALUE, yl_sheet_get_row (sheet)));
   if (is_known)
-    yl_sheet_span_constant (sheet, VALUE, VALUE_END, YL_MEASURE_FEN, fen);
+    yl_sheet_span_number (sheet, VALUE, VALUE_END, YL_MEASURE_FEN, NULL, fen);
   else
     yl_sheet_span (sheet, VALUE, VALUE_END, "不详");
   yl_sheet_span (sheet, REMARK, LAST, is_known ? source : "没有可以确认的合计，不能比较");
