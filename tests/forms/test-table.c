@@ -293,6 +293,90 @@ the_figures_of_rows_are_called_by_table_and_column (void **state)
   assert_null (yl_planned_book_find_key (it->plan, "townships.half_fen"));
 }
 
+/* A table whose rows have little in common: a share that is chosen, one that follows, one to come. */
+typedef struct
+{
+  YlOwnCell item;
+  YlOwnCell share;
+  YlOwnCell twice;
+} Line;
+
+static const YlTableColumn line_columns[] = {
+  YL_COLUMN_CELL ("item", "项目", 20, G_STRUCT_OFFSET (Line, item)),
+  YL_COLUMN_CELL ("share", "比例", 10, G_STRUCT_OFFSET (Line, share)),
+  { .name = "twice",
+    .head = "两倍",
+    .width = 10,
+    .show = YL_SHOW_CELL,
+    .member = G_STRUCT_OFFSET (Line, twice),
+    .formula = "{share}*2" },
+};
+
+static YlTable *
+open_lines (Case *it)
+{
+  YlTable *lines = yl_tables_add (it->tables, "lines", line_columns, G_N_ELEMENTS (line_columns));
+  yl_table_open_heads (lines, it->form, &(YlSheetForm){ .name = "测算", .title = "测算" });
+  return lines;
+}
+
+static void
+a_cell_of_its_own_shows_its_figure_once_that_is_known (void **state)
+{
+  Case *it = *state;
+  YlTable *lines = open_lines (it);
+  const Line known = { .twice =
+                           yl_own_figure (YL_MEASURE_PPM, NULL, 50000, "land.city.share_ppm") };
+  const Line unknown = { .twice = yl_own_figure (YL_MEASURE_PPM, NULL, YL_UNKNOWN,
+                                                 "land.city.share_ppm") };
+  yl_table_write_row (lines, 1, &known);
+  yl_table_write_row (lines, 2, &unknown);
+  assert_formula (it, "测算", 4, 2, "B4*2");
+  assert_formula (it, "测算", 5, 2, "B5*2");
+  assert_string_equal (yl_planned_book_find_figure (it->plan, "测算", 4, 2)->key,
+                       "land.city.share_ppm");
+  assert_null (yl_planned_book_find_figure (it->plan, "测算", 5, 2));
+}
+
+static void
+an_input_waits_for_an_entry_where_none_was_given (void **state)
+{
+  Case *it = *state;
+  YlTable *lines = open_lines (it);
+  const Line given = { .share = yl_own_given (YL_MEASURE_PPM, 30000, NULL) };
+  const Line open = { .share = { .kind = YL_CELL_TO_FILL } };
+  yl_table_write_row (lines, 1, &given);
+  yl_table_write_row (lines, 2, &open);
+  assert_string_equal (yl_workbook_get_text (it->plan->workbook, cell_at (it, "测算", 4, 1)->value),
+                       "0.03");
+  assert_null (cell_at (it, "测算", 5, 1));
+  assert_true (yl_planned_book_is_open (it->plan, "测算", 5, 1));
+  assert_false (yl_planned_book_is_open (it->plan, "测算", 5, 0));
+}
+
+static void
+make_road (gpointer user_data, gsize index, gpointer record)
+{
+  (void) user_data;
+  const gint64 length_m = (gint64) (index + 1) * 1000;
+  *(Road *) record = (Road){ "甲", length_m, length_m * 1000 };
+}
+
+/* 2 km and 3 km at 10,000 yuan: 50,000.00 yuan. */
+static void
+rows_are_written_added_up_and_mapped_at_once (void **state)
+{
+  const Case *it = *state;
+  Road road;
+  Road total = { 0 };
+  yl_table_write_rows (it->roads, 1, 3, make_road, &road, &total);
+  assert_number_equal (total.amount_fen, 5000000);
+  assert_string_equal (yl_workbook_get_text (it->plan->workbook, cell_at (it, "明细", 4, 0)->value),
+                       "2");
+  assert_non_null (yl_planned_book_find_key (it->plan, "roads.length_m"));
+  assert_number_equal (yl_sheet_get_row (yl_table_get_sheet (it->roads)), 5);
+}
+
 int
 main (void)
 {
@@ -311,6 +395,9 @@ main (void)
     SENTENCE (a_total_that_nobody_knows_is_empty),
     SENTENCE (a_row_may_begin_in_another_way),
     SENTENCE (the_figures_of_rows_are_called_by_table_and_column),
+    SENTENCE (a_cell_of_its_own_shows_its_figure_once_that_is_known),
+    SENTENCE (an_input_waits_for_an_entry_where_none_was_given),
+    SENTENCE (rows_are_written_added_up_and_mapped_at_once),
   };
   return cmocka_run_group_tests_name ("table", tests, NULL, NULL);
 }
