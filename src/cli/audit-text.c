@@ -75,12 +75,8 @@ add_payee (YlTextTable *table, const YlPayeePaying *payee)
 static void
 print_payees (const YlPaying *paying)
 {
-  static const YlAlign alignments[] = { YL_ALIGN_LEFT, YL_ALIGN_RIGHT, YL_ALIGN_RIGHT,
-                                        YL_ALIGN_RIGHT, YL_ALIGN_RIGHT };
   static const char *const heads[] = { "对方", "分配（元）", "支付", "未付", "另付上年结转" };
-  g_autoptr (YlTextTable) table = yl_text_table_new (alignments, G_N_ELEMENTS (alignments));
-  yl_text_table_add (table, heads);
-  yl_text_table_add_line (table);
+  g_autoptr (YlTextTable) table = yl_text_table_new ("lrrrr", heads);
   for (guint i = 0; i < paying->payees->len; i++)
     add_payee (table, yl_paying_get_payee (paying, i));
   yl_text_table_print (table);
@@ -106,15 +102,10 @@ add_source (YlTextTable *table, const YlSourcePaying *source)
 static void
 print_sources (const YlPaying *paying)
 {
-  static const YlAlign alignments[] = { YL_ALIGN_LEFT,  YL_ALIGN_LEFT,  YL_ALIGN_LEFT,
-                                        YL_ALIGN_LEFT,  YL_ALIGN_RIGHT, YL_ALIGN_RIGHT,
-                                        YL_ALIGN_RIGHT, YL_ALIGN_RIGHT, YL_ALIGN_RIGHT };
   static const char *const heads[] = { "收到日期",     "来自",       "文号",
                                        "应拨付到",     "收到（元）", "已拨付",
                                        "闲置一年以内", "一至两年",   "两年以上" };
-  g_autoptr (YlTextTable) table = yl_text_table_new (alignments, G_N_ELEMENTS (alignments));
-  yl_text_table_add (table, heads);
-  yl_text_table_add_line (table);
+  g_autoptr (YlTextTable) table = yl_text_table_new ("llllrrrrr", heads);
   for (guint i = 0; i < paying->sources->len; i++)
     add_source (table, yl_paying_get_source (paying, i));
   yl_text_table_print (table);
@@ -149,12 +140,8 @@ add_approved_row (YlTextTable *table, const YlApprovedRow *row)
 static void
 print_approval (const YlApproval *approval)
 {
-  static const YlAlign alignments[] = { YL_ALIGN_LEFT, YL_ALIGN_RIGHT, YL_ALIGN_RIGHT,
-                                        YL_ALIGN_RIGHT };
   static const char *const heads[] = { "对象", "预算（元）", "批复", "预算－批复" };
-  g_autoptr (YlTextTable) table = yl_text_table_new (alignments, G_N_ELEMENTS (alignments));
-  yl_text_table_add (table, heads);
-  yl_text_table_add_line (table);
+  g_autoptr (YlTextTable) table = yl_text_table_new ("lrrr", heads);
   for (guint i = 0; i < approval->rows->len; i++)
     add_approved_row (table, yl_approval_get_row (approval, i));
   g_autofree char *budget = yl_money_to_grouped ((YlMoney){ approval->budget_fen });
@@ -191,12 +178,8 @@ print_steps_to (const char *name, gint64 total_fen, const GArray *steps)
 static void
 print_three_tables (const YlThreeTables *tables)
 {
-  static const YlAlign alignments[] = { YL_ALIGN_LEFT, YL_ALIGN_RIGHT, YL_ALIGN_RIGHT,
-                                        YL_ALIGN_RIGHT, YL_ALIGN_LEFT };
   static const char *const heads[] = { "对象", "批复（元）", "执行", "公开", "公开的是" };
-  g_autoptr (YlTextTable) table = yl_text_table_new (alignments, G_N_ELEMENTS (alignments));
-  yl_text_table_add (table, heads);
-  yl_text_table_add_line (table);
+  g_autoptr (YlTextTable) table = yl_text_table_new ("lrrrl", heads);
   for (guint i = 0; i < tables->rows->len; i++)
     add_three_row (table, tables, yl_three_tables_get_row (tables, i));
   g_print ("\n三表核对：批复、执行、公开\n\n");
@@ -238,12 +221,8 @@ add_pair (YlTextTable *table, const YlCountyLists *lists, const YlCountiesPair *
 static void
 print_pairs (const YlCountyLists *lists, YlCountiesKind kind, const char *const heads[5])
 {
-  static const YlAlign alignments[] = { YL_ALIGN_LEFT, YL_ALIGN_LEFT, YL_ALIGN_RIGHT,
-                                        YL_ALIGN_RIGHT, YL_ALIGN_RIGHT };
-  g_autoptr (YlTextTable) table = yl_text_table_new (alignments, G_N_ELEMENTS (alignments));
+  g_autoptr (YlTextTable) table = yl_text_table_new ("llrrr", heads);
   gsize n_shown = 0;
-  yl_text_table_add (table, heads);
-  yl_text_table_add_line (table);
   for (guint i = 0; i < lists->pairs->len; i++)
     {
       const YlCountiesPair *pair = &g_array_index (lists->pairs, YlCountiesPair, i);

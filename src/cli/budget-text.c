@@ -17,12 +17,8 @@ print_title (const YlBudget *budget)
 static void
 print_mileage (const YlFigures *figures)
 {
-  static const YlAlign alignments[] = { YL_ALIGN_LEFT, YL_ALIGN_RIGHT, YL_ALIGN_RIGHT,
-                                        YL_ALIGN_RIGHT, YL_ALIGN_RIGHT };
-  g_autoptr (YlTextTable) table = yl_text_table_new (alignments, G_N_ELEMENTS (alignments));
-  yl_text_table_add (table,
-                     (const char *[]){ "里程（公里）", "路段数", "路线长度", "计入", "计费" });
-  yl_text_table_add_line (table);
+  g_autoptr (YlTextTable) table = yl_text_table_new (
+      "lrrrr", (const char *[]){ "里程（公里）", "路段数", "路线长度", "计入", "计费" });
   for (guint i = 0; i <= YL_N_CLASSES; i++)
     {
       const YlMileage *mileage = i < YL_N_CLASSES ? &figures->by_class[i] : &figures->mileage;
@@ -48,10 +44,7 @@ add_amount (YlTextTable *table, const char *name, gint64 fen, const char *note)
 static YlTextTable *
 new_money_table (const char *head, const char *note_head)
 {
-  static const YlAlign alignments[] = { YL_ALIGN_LEFT, YL_ALIGN_RIGHT, YL_ALIGN_LEFT };
-  YlTextTable *table = yl_text_table_new (alignments, G_N_ELEMENTS (alignments));
-  yl_text_table_add (table, (const char *[]){ head, "金额（元）", note_head });
-  yl_text_table_add_line (table);
+  YlTextTable *table = yl_text_table_new ("lrl", (const char *[]){ head, "金额（元）", note_head });
   return table;
 }
 
@@ -124,11 +117,8 @@ print_daily (const YlBudget *budget)
 static void
 print_payers (const YlFigures *figures)
 {
-  static const YlAlign alignments[] = { YL_ALIGN_LEFT, YL_ALIGN_RIGHT, YL_ALIGN_RIGHT,
-                                        YL_ALIGN_RIGHT };
-  g_autoptr (YlTextTable) table = yl_text_table_new (alignments, G_N_ELEMENTS (alignments));
-  yl_text_table_add (table, (const char *[]){ "承担主体（元）", "日常养护", "其他支出", "合计" });
-  yl_text_table_add_line (table);
+  g_autoptr (YlTextTable) table = yl_text_table_new (
+      "lrrr", (const char *[]){ "承担主体（元）", "日常养护", "其他支出", "合计" });
   for (guint payer = 0; payer < YL_N_PAYERS; payer++)
     {
       gint64 daily_fen = 0;

@@ -70,15 +70,11 @@ add_value (YlTextTable *table, const YlPolicyValue *value)
 static void
 print_policy (const YlPolicy *policy)
 {
-  static const YlAlign alignments[] = { YL_ALIGN_LEFT, YL_ALIGN_LEFT, YL_ALIGN_LEFT,
-                                        YL_ALIGN_LEFT, YL_ALIGN_LEFT, YL_ALIGN_LEFT };
   static const char *const heads[] = { "项目", "地区", "名称", "值", "依据文件", "条款" };
-  g_autoptr (YlTextTable) table = yl_text_table_new (alignments, G_N_ELEMENTS (alignments));
+  g_autoptr (YlTextTable) table = yl_text_table_new ("llllll", heads);
   gsize n_values = 0;
   const YlPolicyValue *values = yl_policy_get_values (policy, &n_values);
   print_head (yl_policy_get_head (policy));
-  yl_text_table_add (table, heads);
-  yl_text_table_add_line (table);
   for (gsize i = 0; i < n_values; i++)
     add_value (table, &values[i]);
   yl_text_table_print (table);
@@ -87,12 +83,8 @@ print_policy (const YlPolicy *policy)
 static void
 print_list (const GPtrArray *policies)
 {
-  static const YlAlign alignments[] = { YL_ALIGN_LEFT, YL_ALIGN_LEFT, YL_ALIGN_LEFT, YL_ALIGN_LEFT,
-                                        YL_ALIGN_LEFT };
   static const char *const heads[] = { "编号", "文号", "适用", "施行", "名称" };
-  g_autoptr (YlTextTable) table = yl_text_table_new (alignments, G_N_ELEMENTS (alignments));
-  yl_text_table_add (table, heads);
-  yl_text_table_add_line (table);
+  g_autoptr (YlTextTable) table = yl_text_table_new ("lllll", heads);
   for (guint i = 0; i < policies->len; i++)
     {
       const YlPolicyHead *head = yl_policy_get_head (g_ptr_array_index (policies, i));

@@ -83,12 +83,8 @@ get_severity_name (const YlRule *rule)
 static void
 print_all (const YlRuleSet *rules)
 {
-  static const YlAlign alignments[] = { YL_ALIGN_LEFT, YL_ALIGN_LEFT, YL_ALIGN_LEFT,
-                                        YL_ALIGN_LEFT, YL_ALIGN_LEFT, YL_ALIGN_LEFT };
   static const char *const heads[] = { "代码", "检查", "程度", "规则", "依据", "界限" };
-  g_autoptr (YlTextTable) table = yl_text_table_new (alignments, G_N_ELEMENTS (alignments));
-  yl_text_table_add (table, heads);
-  yl_text_table_add_line (table);
+  g_autoptr (YlTextTable) table = yl_text_table_new ("llllll", heads);
   for (guint code = 0; code < YL_N_CODES; code++)
     {
       const YlRule *rule = yl_rule_set_get (rules, (YlCode) code);

@@ -66,14 +66,11 @@ add_total (YlTextTable *table, const YlTallyRow *rows, gsize n_rows)
 static void
 print_text (const YlSummaryJob *job)
 {
-  static const YlAlign alignments[] = { YL_ALIGN_LEFT,  YL_ALIGN_LEFT,  YL_ALIGN_LEFT,
-                                        YL_ALIGN_RIGHT, YL_ALIGN_RIGHT, YL_ALIGN_RIGHT };
-  g_autoptr (YlTextTable) table = yl_text_table_new (alignments, G_N_ELEMENTS (alignments));
+  g_autoptr (YlTextTable) table =
+      yl_text_table_new ("lllrrr", (const char *[]){ "县", "乡镇", "行政等级", "路段数",
+                                                     "计入里程（公里）", "标准资金（元）" });
   gsize n_rows = 0;
   const YlTallyRow *rows = yl_summary_job_get_rows (job, &n_rows);
-  yl_text_table_add (table, (const char *[]){ "县", "乡镇", "行政等级", "路段数",
-                                              "计入里程（公里）", "标准资金（元）" });
-  yl_text_table_add_line (table);
   for (gsize i = 0; i < n_rows; i++)
     add_row (table, job, &rows[i]);
   add_total (table, rows, n_rows);

@@ -81,11 +81,8 @@ add_demand (YlTextTable *table, const YlReconciliation *reconciliation)
 static void
 print_reconciliation (const YlReconciliation *reconciliation)
 {
-  static const YlAlign alignments[] = { YL_ALIGN_LEFT, YL_ALIGN_RIGHT, YL_ALIGN_RIGHT,
-                                        YL_ALIGN_RIGHT };
-  g_autoptr (YlTextTable) table = yl_text_table_new (alignments, G_N_ELEMENTS (alignments));
-  yl_text_table_add (table, (const char *[]){ "差异分解", "金额（元）", "里程（公里）", "路线数" });
-  yl_text_table_add_line (table);
+  g_autoptr (YlTextTable) table = yl_text_table_new (
+      "lrrr", (const char *[]){ "差异分解", "金额（元）", "里程（公里）", "路线数" });
   add_total (table, "上年日常养护标准", reconciliation->old_daily_fen);
   add_steps (table, reconciliation, 0, YL_N_PLACED_STEPS);
   add_total (table, "本年日常养护标准", reconciliation->new_daily_fen);
@@ -125,12 +122,8 @@ add_line (YlTextTable *table, const YlYearLine *line, const char *name, const ch
 static YlTextTable *
 new_line_table (const char *head)
 {
-  static const YlAlign alignments[] = { YL_ALIGN_LEFT, YL_ALIGN_RIGHT, YL_ALIGN_RIGHT,
-                                        YL_ALIGN_RIGHT, YL_ALIGN_LEFT };
-  YlTextTable *table = yl_text_table_new (alignments, G_N_ELEMENTS (alignments));
-  yl_text_table_add (table,
-                     (const char *[]){ head, "上年（元）", "本年（元）", "增减（元）", "其中" });
-  yl_text_table_add_line (table);
+  YlTextTable *table = yl_text_table_new (
+      "lrrrl", (const char *[]){ head, "上年（元）", "本年（元）", "增减（元）", "其中" });
   return table;
 }
 

@@ -112,15 +112,10 @@ count (const YlDerivation *figure, gboolean is_left_out)
 static void
 print_table (const YlBudget *budget, const YlDerivation *figure, gboolean is_left_out, guint n_most)
 {
-  static const YlAlign alignments[] = { YL_ALIGN_RIGHT, YL_ALIGN_LEFT,  YL_ALIGN_LEFT,
-                                        YL_ALIGN_LEFT,  YL_ALIGN_LEFT,  YL_ALIGN_RIGHT,
-                                        YL_ALIGN_RIGHT, YL_ALIGN_RIGHT, YL_ALIGN_RIGHT,
-                                        YL_ALIGN_RIGHT };
-  g_autoptr (YlTextTable) table = yl_text_table_new (alignments, G_N_ELEMENTS (alignments));
-  yl_text_table_add (table, (const char *[]){ "序号", "编码", "名称", "乡镇", "等级", "计入公里",
-                                              "计费公里", "元/公里",
-                                              is_left_out ? "原因" : "计入本数", "台账行" });
-  yl_text_table_add_line (table);
+  g_autoptr (YlTextTable) table = yl_text_table_new (
+      "rllllrrrrr",
+      (const char *[]){ "序号", "编码", "名称", "乡镇", "等级", "计入公里", "计费公里", "元/公里",
+                        is_left_out ? "原因" : "计入本数", "台账行" });
   guint n = 0;
   for (guint i = 0; i < figure->rows->len && n < n_most; i++)
     {
@@ -324,16 +319,13 @@ report_how_fed (const YlFeed *feed)
 static void
 report_feeds (const Telling *telling, const GArray *feeds)
 {
-  static const YlAlign alignments[] = { YL_ALIGN_LEFT, YL_ALIGN_RIGHT, YL_ALIGN_RIGHT,
-                                        YL_ALIGN_LEFT };
   const gboolean is_short = !telling->is_all && feeds->len > N_FEEDS;
   guint n_untold = 0;
   if (feeds->len == 0)
     return;
-  g_autoptr (YlTextTable) table = yl_text_table_new (alignments, G_N_ELEMENTS (alignments));
+  g_autoptr (YlTextTable) table =
+      yl_text_table_new ("lrrl", (const char *[]){ "数", "其中", "全数", "所在单元格" });
   g_print ("\n进入下列各数：\n");
-  yl_text_table_add (table, (const char *[]){ "数", "其中", "全数", "所在单元格" });
-  yl_text_table_add_line (table);
   for (guint i = 0; i < feeds->len; i++)
     if (is_short && is_of_table (&g_array_index (feeds, YlFeed, i)))
       n_untold++;

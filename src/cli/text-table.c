@@ -12,7 +12,7 @@ typedef struct
 
 struct _YlTextTable
 {
-  YlAlign *alignments;
+  char *sides;
   guint n_columns;
   guint *widths;
   GString *texts; /* each with its NUL */
@@ -20,14 +20,18 @@ struct _YlTextTable
 };
 
 YlTextTable *
-yl_text_table_new (const YlAlign *alignments, guint n_columns)
+yl_text_table_new (const char *sides, const char *const *heads)
 {
   YlTextTable *table = g_new0 (YlTextTable, 1);
-  table->alignments = g_memdup2 (alignments, sizeof *alignments * n_columns);
-  table->n_columns = n_columns;
-  table->widths = g_new0 (guint, n_columns);
+  table->sides = g_strdup (sides);
+  table->n_columns = (guint) strlen (sides);
+  table->widths = g_new0 (guint, table->n_columns);
   table->texts = g_string_new (NULL);
   table->cells = g_array_new (FALSE, FALSE, sizeof (Cell));
+  if (heads == NULL)
+    return table;
+  yl_text_table_add (table, heads);
+  yl_text_table_add_line (table);
   return table;
 }
 
@@ -39,7 +43,7 @@ yl_text_table_free (YlTextTable *table)
   g_array_unref (table->cells);
   g_string_free (table->texts, TRUE);
   g_free (table->widths);
-  g_free (table->alignments);
+  g_free (table->sides);
   g_free (table);
 }
 
@@ -101,7 +105,7 @@ static void
 append_cell (const YlTextTable *table, GString *line, guint column, const Cell *cell)
 {
   const guint n_blanks = table->widths[column] - cell->width;
-  const gboolean is_right = table->alignments[column] == YL_ALIGN_RIGHT;
+  const gboolean is_right = table->sides[column] == 'r';
   append_many (line, ' ', (column > 0 ? 2 : 0) + (is_right ? n_blanks : 0));
   g_string_append (line, table->texts->str + cell->text);
   if (!is_right && column + 1 < table->n_columns)

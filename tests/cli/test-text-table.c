@@ -3,8 +3,6 @@
 #include "support/assert.h"
 #include "support/printed.h"
 
-static const YlAlign alignments[] = { YL_ALIGN_LEFT, YL_ALIGN_RIGHT };
-
 static char *
 print_table (const YlTextTable *table)
 {
@@ -35,9 +33,7 @@ static void
 columns_line_up_and_no_line_ends_in_blanks (void **state)
 {
   (void) state;
-  g_autoptr (YlTextTable) table = yl_text_table_new (alignments, 2);
-  yl_text_table_add (table, (const char *[]){ "等级", "元" });
-  yl_text_table_add_line (table);
+  g_autoptr (YlTextTable) table = yl_text_table_new ("lr", (const char *[]){ "等级", "元" });
   yl_text_table_add (table, (const char *[]){ "X", "1,000.00" });
   yl_text_table_add (table, (const char *[]){ "乡道", "" });
   assert_text_equal_free (print_table (table), "等级        元\n"
@@ -50,7 +46,7 @@ static void
 a_table_of_one_empty_cell_prints_one_empty_line (void **state)
 {
   (void) state;
-  g_autoptr (YlTextTable) table = yl_text_table_new (alignments, 1);
+  g_autoptr (YlTextTable) table = yl_text_table_new ("l", NULL);
   yl_text_table_add (table, (const char *[]){ "" });
   assert_text_equal_free (print_table (table), "\n");
 }
@@ -59,7 +55,7 @@ static void
 a_table_without_rows_prints_nothing (void **state)
 {
   (void) state;
-  g_autoptr (YlTextTable) table = yl_text_table_new (alignments, 2);
+  g_autoptr (YlTextTable) table = yl_text_table_new ("lr", NULL);
   assert_text_equal_free (print_table (table), "");
 }
 

@@ -7,14 +7,9 @@ G_BEGIN_DECLS
 /** YlTextTable: rows of cells printed in columns that line up in a terminal, where a Chinese character is two wide. */
 typedef struct _YlTextTable YlTextTable;
 
-typedef enum
-{
-  YL_ALIGN_LEFT,
-  YL_ALIGN_RIGHT,
-} YlAlign;
-
-/** yl_text_table_new: @alignments: (array length=n_columns) */
-YlTextTable *yl_text_table_new (const YlAlign *alignments, guint n_columns);
+/** yl_text_table_new: @sides: of each column 'l' or 'r', as its texts stand; @heads: (nullable): a
+ * first row, with a rule below it */
+YlTextTable *yl_text_table_new (const char *sides, const char *const *heads);
 void yl_text_table_free (YlTextTable *table);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlTextTable, yl_text_table_free)
 
