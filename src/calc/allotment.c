@@ -234,7 +234,7 @@ find_route_packages (const YlWork *work)
     {
       const YlBridge *bridge = &g_array_index (bridges, YlBridge, i);
       if (bridge->route_code[0] != '\0')
-        g_hash_table_insert (packages, bridge->route_code, NULL);
+        g_hash_table_insert (packages, (gpointer) bridge->route_code, NULL);
     }
   for (gsize i = 0; i < work->n_roads && bridges->len > 0; i++)
     {
@@ -311,8 +311,9 @@ compare_townships (gconstpointer a, gconstpointer b)
 }
 
 static guint32 *
-list_townships (const Groups *groups, GArray *lines)
+list_townships (const Groups *groups, const YlFigures *figures)
 {
+  GArray *lines = figures->townships;
   guint32 n_lines;
   guint32 *places = rank_groups (groups, compare_townships, &n_lines);
   g_array_set_size (lines, n_lines);
@@ -320,7 +321,7 @@ list_townships (const Groups *groups, GArray *lines)
     {
       const Group *group = get_group (groups, i);
       YlTownshipLine *line = &g_array_index (lines, YlTownshipLine, places[i]);
-      line->name = g_strdup (group->name);
+      line->name = yl_arena_keep (figures->arena, group->name);
       line->code = group->code;
     }
   return places;
@@ -420,8 +421,9 @@ join_offices (const Groups *groups)
 
 /* Two townships of one name, in a zone made of several counties, are told apart by their codes. */
 static void
-report_apart (GArray *lines)
+report_apart (const YlFigures *figures)
 {
+  const GArray *lines = figures->payees;
   g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
   g_autofree gboolean *is_repeated = g_new0 (gboolean, lines->len);
   for (guint i = 0; i < lines->len; i++)
@@ -432,7 +434,7 @@ report_apart (GArray *lines)
       if (is_repeated[i])
         is_repeated[GPOINTER_TO_UINT (other)] = TRUE;
       else
-        g_hash_table_insert (names, line->name, GUINT_TO_POINTER (i));
+        g_hash_table_insert (names, (gpointer) line->name, GUINT_TO_POINTER (i));
     }
   g_hash_table_remove_all (names);
   for (guint i = 0; i < lines->len; i++)
@@ -440,15 +442,13 @@ report_apart (GArray *lines)
       YlShareholderLine *line = &g_array_index (lines, YlShareholderLine, i);
       if (!is_repeated[i] || line->township_code == 0)
         continue;
-      char *longer =
-          g_strdup_printf ("%s（%" G_GUINT32_FORMAT "）", line->name, line->township_code);
-      g_free (line->name);
-      line->name = longer;
+      line->name = yl_arena_print (figures->arena, "%s（%" G_GUINT32_FORMAT "）", line->name,
+                                   line->township_code);
     }
 }
 
 static guint32 *
-list_shareholders (const Groups *groups, GCompareFunc compare, GArray *lines)
+list_shareholders (const Groups *groups, GCompareFunc compare, YlArena *arena, GArray *lines)
 {
   guint32 n_lines;
   guint32 *places = rank_groups (groups, compare, &n_lines);
@@ -457,32 +457,31 @@ list_shareholders (const Groups *groups, GCompareFunc compare, GArray *lines)
     {
       const Group *group = get_group (groups, i);
       YlShareholderLine *line = &g_array_index (lines, YlShareholderLine, places[i]);
-      g_free (line->name); /* two groups that were joined */
-      line->name = g_strdup (group->name);
+      line->name = yl_arena_keep (arena, group->name);
       line->township_code = group->code;
     }
   return places;
 }
 
 static guint32 *
-list_payees (const Groups *groups, GArray *lines)
+list_payees (const Groups *groups, const YlFigures *figures)
 {
   g_autoptr (GStringChunk) names = g_string_chunk_new (64);
   name_by_code (groups, names);
   join_offices (groups);
-  guint32 *places = list_shareholders (groups, compare_payees, lines);
-  report_apart (lines);
+  guint32 *places = list_shareholders (groups, compare_payees, figures->arena, figures->payees);
+  report_apart (figures);
   return places;
 }
 
 static guint32 *
-list_packages (const Groups *groups, GArray *lines)
+list_packages (const Groups *groups, const YlFigures *figures)
 {
   gboolean is_any_named = FALSE;
   for (guint32 i = 0; i < get_n_groups (groups); i++)
     is_any_named = is_any_named || get_group (groups, i)->name[0] != '\0';
   if (is_any_named)
-    return list_shareholders (groups, compare_packages, lines);
+    return list_shareholders (groups, compare_packages, figures->arena, figures->packages);
 
   guint32 *places = g_new (guint32, get_n_groups (groups));
   for (guint32 i = 0; i < get_n_groups (groups); i++)
@@ -560,9 +559,9 @@ yl_work_allot (YlWork *work)
   place_rows (&(Allotment){ townships, payees, packages }, work);
 
   const YlFigures *figures = work->figures;
-  g_autofree guint32 *township_places = list_townships (townships, figures->townships);
-  g_autofree guint32 *payee_places = list_payees (payees, figures->payees);
-  g_autofree guint32 *package_places = list_packages (packages, figures->packages);
+  g_autofree guint32 *township_places = list_townships (townships, figures);
+  g_autofree guint32 *payee_places = list_payees (payees, figures);
+  g_autofree guint32 *package_places = list_packages (packages, figures);
   const Places places = { township_places, payee_places, package_places };
   for (gsize i = 0; i < work->n_roads; i++)
     {

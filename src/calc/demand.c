@@ -1,6 +1,6 @@
 #include "work-private.h"
 
-/* Takes @line's code and title. Last year's amount of the same code goes with it. */
+/* Last year's amount of the same code goes with it. */
 static void
 append_line (YlWork *work, YlDemandLine *line)
 {
@@ -36,6 +36,7 @@ rate_of (const YlPolicyValue *basis)
 static void
 list_daily (YlWork *work)
 {
+  YlArena *arena = work->figures->arena;
   for (guint kind = 0; kind < YL_N_RATES; kind++)
     {
       const YlRoadAdds *sum = &work->by_rate[kind];
@@ -45,8 +46,9 @@ list_daily (YlWork *work)
       append_line_if (
           work, is_wanted,
           &(YlDemandLine){
-              .code = g_strdup_printf ("daily.%s", yl_rate_kind_get_key ((YlRateKind) kind)),
-              .title = g_strdup_printf ("%s日常养护", yl_rate_kind_get_name ((YlRateKind) kind)),
+              .code = yl_arena_print (arena, "daily.%s", yl_rate_kind_get_key ((YlRateKind) kind)),
+              .title =
+                  yl_arena_print (arena, "%s日常养护", yl_rate_kind_get_name ((YlRateKind) kind)),
               .purpose = YL_PURPOSE_DAILY,
               .length_m = sum->mileage.paid_m,
               .rate_fen = rate_of (basis),
@@ -58,8 +60,12 @@ list_daily (YlWork *work)
 }
 
 static void
-append_bridge_line (
-    YlWork *work, const YlBridgeSum *sum, YlPolicyGroup group, guint key, char *code, char *title)
+append_bridge_line (YlWork *work,
+                    const YlBridgeSum *sum,
+                    YlPolicyGroup group,
+                    guint key,
+                    const char *code,
+                    const char *title)
 {
   const YlPolicyValue *basis = yl_policy_find (work->policy, group, "", key);
   append_line_if (work, sum->bridges > 0,
@@ -78,15 +84,18 @@ append_bridge_line (
 static void
 list_bridges (YlWork *work)
 {
+  YlArena *arena = work->figures->arena;
   for (guint size = 0; size < YL_N_BRIDGE_SIZES; size++)
-    append_bridge_line (work, &work->by_size[size], YL_GROUP_BRIDGE_RATE, size,
-                        g_strdup_printf ("bridge.%s", yl_bridge_size_get_key ((YlBridgeSize) size)),
-                        g_strdup_printf ("%s养护", yl_bridge_size_get_name ((YlBridgeSize) size)));
+    append_bridge_line (
+        work, &work->by_size[size], YL_GROUP_BRIDGE_RATE, size,
+        yl_arena_print (arena, "bridge.%s", yl_bridge_size_get_key ((YlBridgeSize) size)),
+        yl_arena_print (arena, "%s养护", yl_bridge_size_get_name ((YlBridgeSize) size)));
   for (guint road_class = 0; road_class < YL_N_CLASSES; road_class++)
     append_bridge_line (
         work, &work->by_metre[road_class], YL_GROUP_BRIDGE_RATE_PER_METRE, road_class,
-        g_strdup_printf ("bridge-metre.%s", yl_road_class_get_key ((YlRoadClass) road_class)),
-        g_strdup_printf ("%s桥梁养护（按米）", yl_road_class_get_name ((YlRoadClass) road_class)));
+        yl_arena_print (arena, "bridge-metre.%s", yl_road_class_get_key ((YlRoadClass) road_class)),
+        yl_arena_print (arena, "%s桥梁养护（按米）",
+                        yl_road_class_get_name ((YlRoadClass) road_class)));
 }
 
 static void
@@ -94,8 +103,8 @@ list_plain (YlWork *work, YlPurpose purpose, YlMoney amount)
 {
   append_line_if (work, amount.fen != 0,
                   &(YlDemandLine){
-                      .code = g_strdup (yl_purpose_get_key (purpose)),
-                      .title = g_strdup (yl_purpose_get_line (purpose)),
+                      .code = yl_purpose_get_key (purpose),
+                      .title = yl_purpose_get_line (purpose),
                       .purpose = purpose,
                       .amount_fen = amount.fen,
                   });
@@ -106,8 +115,8 @@ list_projects (YlWork *work)
 {
   const GArray *projects = work->entry->other.projects;
   YlDemandLine line = {
-    .code = g_strdup (yl_purpose_get_key (YL_PURPOSE_ENGINEERING)),
-    .title = g_strdup (yl_purpose_get_line (YL_PURPOSE_ENGINEERING)),
+    .code = yl_purpose_get_key (YL_PURPOSE_ENGINEERING),
+    .title = yl_purpose_get_line (YL_PURPOSE_ENGINEERING),
     .purpose = YL_PURPOSE_ENGINEERING,
     .count = projects->len,
   };

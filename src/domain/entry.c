@@ -19,68 +19,17 @@ static const struct
 YL_DEFINE_COLUMN (yl_land_cost_get_mark, guint, YL_N_LAND_COSTS, land_costs, mark)
 YL_DEFINE_COLUMN (yl_land_cost_get_name, guint, YL_N_LAND_COSTS, land_costs, name)
 
-static void
-clear_bridge (gpointer data)
-{
-  YlBridge *bridge = data;
-  g_free (bridge->code);
-  g_free (bridge->route_code);
-  g_free (bridge->name);
-  g_free (bridge->township);
-}
-
-static void
-clear_source (gpointer data)
-{
-  YlSource *source = data;
-  g_free (source->name);
-  g_free (source->account);
-  g_free (source->document);
-}
-
-static void
-clear_land (gpointer data)
-{
-  YlLandEntry *land = data;
-  g_free (land->basis);
-}
-
-static void
-clear_project (gpointer data)
-{
-  YlProject *project = data;
-  g_free (project->name);
-}
-
-static void
-clear_last_year (gpointer data)
-{
-  YlLastYearLine *line = data;
-  g_free (line->code);
-}
-
-static GArray *
-array_new (gsize size, GDestroyNotify clear)
-{
-  GArray *array = g_array_new (FALSE, TRUE, (guint) size);
-  g_array_set_clear_func (array, clear);
-  return array;
-}
-
 YlEntry *
 yl_entry_new (void)
 {
   YlEntry *entry = g_atomic_rc_box_new0 (YlEntry);
-  entry->unit.entity = g_strdup ("");
-  entry->unit.phone = g_strdup ("");
-  entry->unit.prepared_by = g_strdup ("");
-  entry->unit.reviewed_by = g_strdup ("");
-  entry->unit.head = g_strdup ("");
-  entry->bridges = array_new (sizeof (YlBridge), clear_bridge);
-  entry->sources = array_new (sizeof (YlSource), clear_source);
-  entry->land = array_new (sizeof (YlLandEntry), clear_land);
-  entry->other.projects = array_new (sizeof (YlProject), clear_project);
-  entry->last_year = array_new (sizeof (YlLastYearLine), clear_last_year);
+  entry->arena = yl_arena_new ();
+  entry->unit = YL_UNIT_BLANK;
+  entry->bridges = yl_arena_array (entry->arena, sizeof (YlBridge));
+  entry->sources = yl_arena_array (entry->arena, sizeof (YlSource));
+  entry->land = yl_arena_array (entry->arena, sizeof (YlLandEntry));
+  entry->other.projects = yl_arena_array (entry->arena, sizeof (YlProject));
+  entry->last_year = yl_arena_array (entry->arena, sizeof (YlLastYearLine));
   return entry;
 }
 
@@ -93,17 +42,7 @@ yl_entry_ref (YlEntry *entry)
 static void
 clear_entry (gpointer data)
 {
-  YlEntry *entry = data;
-  g_free (entry->unit.entity);
-  g_free (entry->unit.phone);
-  g_free (entry->unit.prepared_by);
-  g_free (entry->unit.reviewed_by);
-  g_free (entry->unit.head);
-  g_array_free (entry->bridges, TRUE);
-  g_array_free (entry->sources, TRUE);
-  g_array_free (entry->land, TRUE);
-  g_array_free (entry->other.projects, TRUE);
-  g_array_free (entry->last_year, TRUE);
+  yl_arena_free (((YlEntry *) data)->arena);
 }
 
 void

@@ -2,27 +2,14 @@
 
 #include <string.h>
 
-#define KEPT_BLOCK_BYTES 4096
-
-static void
-sheet_free (gpointer data)
-{
-  YlPlannedSheet *sheet = data;
-  g_array_unref (sheet->notes);
-  g_array_unref (sheet->latest);
-  g_array_unref (sheet->head_rows);
-  g_free (sheet);
-}
-
 YlPlannedBook *
 yl_planned_book_new (const char *file, YlTextPool *texts)
 {
-  YlPlannedBook *book = g_new0 (YlPlannedBook, 1);
+  YlPlannedBook *book = yl_arena_new_record (sizeof *book);
   book->workbook = yl_workbook_new (file, texts);
-  book->figures = g_array_new (FALSE, FALSE, sizeof (YlFigureRange));
-  book->open = g_array_new (FALSE, FALSE, sizeof (YlOpenCell));
-  book->sheets = g_ptr_array_new_with_free_func (sheet_free);
-  book->kept = g_string_chunk_new (KEPT_BLOCK_BYTES);
+  book->figures = yl_arena_array (book->arena, sizeof (YlFigureRange));
+  book->open = yl_arena_array (book->arena, sizeof (YlOpenCell));
+  book->sheets = yl_arena_own (book->arena, g_ptr_array_new (), (GDestroyNotify) g_ptr_array_unref);
   return book;
 }
 
@@ -32,21 +19,17 @@ yl_planned_book_free (YlPlannedBook *book)
   if (book == NULL)
     return;
   yl_workbook_free (book->workbook);
-  g_array_unref (book->figures);
-  g_array_unref (book->open);
-  g_ptr_array_unref (book->sheets);
-  g_string_chunk_free (book->kept);
-  g_free (book);
+  yl_arena_free_record (book);
 }
 
 YlPlannedSheet *
 yl_planned_book_add_sheet (YlPlannedBook *book, const char *name)
 {
-  YlPlannedSheet *sheet = g_new0 (YlPlannedSheet, 1);
+  YlPlannedSheet *sheet = yl_arena_own (book->arena, g_new0 (YlPlannedSheet, 1), g_free);
   sheet->cells = yl_workbook_add_sheet (book->workbook, name);
-  sheet->notes = g_array_new (FALSE, FALSE, sizeof (YlPlannedNote));
-  sheet->latest = g_array_new (FALSE, TRUE, sizeof (guint));
-  sheet->head_rows = g_array_new (FALSE, FALSE, sizeof (guint32));
+  sheet->notes = yl_arena_array (book->arena, sizeof (YlPlannedNote));
+  sheet->latest = yl_arena_array (book->arena, sizeof (guint));
+  sheet->head_rows = yl_arena_array (book->arena, sizeof (guint32));
   g_ptr_array_add (book->sheets, sheet);
   return sheet;
 }
@@ -61,12 +44,6 @@ yl_planned_book_find_sheet (const YlPlannedBook *book, const char *name)
         return sheet;
     }
   return NULL;
-}
-
-static const char *
-keep (YlPlannedBook *book, const char *text)
-{
-  return text == NULL ? NULL : g_string_chunk_insert_const (book->kept, text);
 }
 
 static gboolean
@@ -95,12 +72,14 @@ yl_planned_book_note (YlPlannedBook *book,
     }
   if (what->head == NULL && what->says == NULL)
     return;
-  const YlPlannedNote note = { .column = what->column,
-                               .first_row = row,
-                               .last_row = row,
-                               .head = keep (book, what->head),
-                               .group = keep (book, what->group),
-                               .says = keep (book, what->says) };
+  const YlPlannedNote note = {
+    .column = what->column,
+    .first_row = row,
+    .last_row = row,
+    .head = what->head == NULL ? NULL : yl_arena_keep_once (book->arena, what->head),
+    .group = what->group == NULL ? NULL : yl_arena_keep_once (book->arena, what->group),
+    .says = what->says == NULL ? NULL : yl_arena_keep_once (book->arena, what->says)
+  };
   g_array_append_val (sheet->notes, note);
   *latest = sheet->notes->len;
 }
@@ -138,15 +117,15 @@ void
 yl_planned_book_add_figure (YlPlannedBook *book, const YlFigureRange *range)
 {
   YlFigureRange copy = *range;
-  copy.sheet = g_string_chunk_insert_const (book->kept, range->sheet);
-  copy.key = g_string_chunk_insert_const (book->kept, range->key);
+  copy.sheet = yl_arena_keep_once (book->arena, range->sheet);
+  copy.key = yl_arena_keep_once (book->arena, range->key);
   g_array_append_val (book->figures, copy);
 }
 
 void
 yl_planned_book_add_open (YlPlannedBook *book, const char *sheet, guint32 row, guint16 column)
 {
-  const YlOpenCell cell = { g_string_chunk_insert_const (book->kept, sheet), row, column };
+  const YlOpenCell cell = { yl_arena_keep_once (book->arena, sheet), row, column };
   g_array_append_val (book->open, cell);
 }
 

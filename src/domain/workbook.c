@@ -2,60 +2,35 @@
 
 #include <string.h>
 
-static void
-sheet_free (gpointer data)
-{
-  YlWorksheet *sheet = data;
-  g_free (sheet->name);
-  g_array_unref (sheet->cells);
-  g_array_unref (sheet->hidden_rows);
-  g_array_unref (sheet->hidden_columns);
-  g_array_unref (sheet->merges);
-  g_array_unref (sheet->masked);
-  g_free (sheet);
-}
-
-static void
-name_clear (gpointer data)
-{
-  YlDefinedName *name = data;
-  g_free (name->name);
-  g_free (name->reference);
-}
-
 YlWorkbook *
 yl_workbook_new (const char *file, YlTextPool *texts)
 {
-  YlWorkbook *workbook = g_new0 (YlWorkbook, 1);
-  workbook->file = g_strdup (file);
+  YlWorkbook *workbook = yl_arena_new_record (sizeof *workbook);
+  workbook->file = yl_arena_keep (workbook->arena, file);
   workbook->texts = texts;
-  workbook->sheets = g_ptr_array_new_with_free_func (sheet_free);
-  workbook->names = g_array_new (FALSE, FALSE, sizeof (YlDefinedName));
-  g_array_set_clear_func (workbook->names, name_clear);
+  workbook->sheets =
+      yl_arena_own (workbook->arena, g_ptr_array_new (), (GDestroyNotify) g_ptr_array_unref);
+  workbook->names = yl_arena_array (workbook->arena, sizeof (YlDefinedName));
   return workbook;
 }
 
 void
 yl_workbook_free (YlWorkbook *workbook)
 {
-  if (workbook == NULL)
-    return;
-  g_free (workbook->file);
-  g_ptr_array_unref (workbook->sheets);
-  g_array_unref (workbook->names);
-  g_free (workbook);
+  yl_arena_free_record (workbook);
 }
 
 YlWorksheet *
 yl_workbook_add_sheet (YlWorkbook *workbook, const char *name)
 {
-  YlWorksheet *sheet = g_new0 (YlWorksheet, 1);
-  sheet->name = g_strdup (name);
-  sheet->cells = g_array_new (FALSE, FALSE, sizeof (YlCell));
-  sheet->hidden_rows = g_array_new (FALSE, FALSE, sizeof (guint32));
-  sheet->hidden_columns = g_array_new (FALSE, FALSE, sizeof (guint16));
-  sheet->merges = g_array_new (FALSE, FALSE, sizeof (YlCellRange));
-  sheet->masked = g_array_new (FALSE, FALSE, sizeof (YlMaskedCell));
+  YlArena *arena = workbook->arena;
+  YlWorksheet *sheet = yl_arena_own (arena, g_new0 (YlWorksheet, 1), g_free);
+  sheet->name = yl_arena_keep (arena, name);
+  sheet->cells = yl_arena_array (arena, sizeof (YlCell));
+  sheet->hidden_rows = yl_arena_array (arena, sizeof (guint32));
+  sheet->hidden_columns = yl_arena_array (arena, sizeof (guint16));
+  sheet->merges = yl_arena_array (arena, sizeof (YlCellRange));
+  sheet->masked = yl_arena_array (arena, sizeof (YlMaskedCell));
   g_ptr_array_add (workbook->sheets, sheet);
   return sheet;
 }
@@ -63,7 +38,8 @@ yl_workbook_add_sheet (YlWorkbook *workbook, const char *name)
 void
 yl_workbook_add_name (YlWorkbook *workbook, const char *name, const char *reference)
 {
-  const YlDefinedName entry = { g_strdup (name), g_strdup (reference) };
+  const YlDefinedName entry = { yl_arena_keep (workbook->arena, name),
+                                yl_arena_keep (workbook->arena, reference) };
   g_array_append_val (workbook->names, entry);
 }
 

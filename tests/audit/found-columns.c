@@ -93,9 +93,7 @@ rewrite_all (FoundBook *it, const Move *move)
   for (guint i = 0; i < workbook->names->len; i++)
     {
       YlDefinedName *name = &g_array_index (workbook->names, YlDefinedName, i);
-      char *reference = rewrite (name->reference, "", move);
-      g_free (name->reference);
-      name->reference = reference;
+      name->reference = yl_arena_take (workbook->arena, rewrite (name->reference, "", move));
     }
 }
 

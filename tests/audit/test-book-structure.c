@@ -181,8 +181,8 @@ static void
 a_sheet_taken_out_is_told_and_a_renamed_one_is_found_again (void **state)
 {
   FoundBook *it = *state;
-  g_free (found_book_sheet (it, "里程汇总")->name);
-  ((YlWorksheet *) g_ptr_array_index (it->copy->workbook->sheets, 3))->name = g_strdup ("汇总");
+  assert_string_equal (found_book_sheet (it, "里程汇总")->name, "里程汇总");
+  ((YlWorksheet *) g_ptr_array_index (it->copy->workbook->sheets, 3))->name = "汇总";
   const YlFindings *findings = found_book_check (it);
   assert_number_equal (yl_findings_get_n_of_severity (findings, YL_SEVERITY_ERROR), 0);
 }
@@ -192,8 +192,7 @@ a_name_that_means_another_cell_is_told (void **state)
 {
   FoundBook *it = *state;
   YlDefinedName *name = &g_array_index (it->copy->workbook->names, YlDefinedName, 0);
-  g_free (name->reference);
-  name->reference = g_strdup ("'封面'!$A$1");
+  name->reference = "'封面'!$A$1";
   const YlFinding *finding = found_book_check_one (it);
   assert_int_equal (finding->code, YL_C01);
   assert_string_equal (finding->column, name->name);

@@ -142,8 +142,7 @@ land_by_another_definition (YlTestCounty *county)
 {
   yl_test_county_add_land (county, YL_PAYER_COUNTY, 0, 0, -1);
   YlLandEntry *entry = &g_array_index (county->entry->land, YlLandEntry, 0);
-  g_free (entry->basis);
-  entry->basis = g_strdup ("gross");
+  entry->basis = "gross";
 }
 
 static void

@@ -151,8 +151,7 @@ name_source (YlTestCounty *county, const char *name, YlPurpose purpose, const ch
               .account = account);
   YlSource *source =
       &g_array_index (county->entry->sources, YlSource, county->entry->sources->len - 1);
-  g_free (source->name);
-  source->name = g_strdup (name);
+  source->name = name;
   source->row = 9;
 }
 

@@ -125,12 +125,6 @@ yl_test_county_add_road (YlTestCounty *county, const YlTestRoad *road)
   yl_inventory_builder_add (county->roads, &row);
 }
 
-static char *
-text (const char *string)
-{
-  return g_strdup (string == NULL ? "" : string);
-}
-
 static YlMoney
 yuan (gint64 yuan)
 {
@@ -141,10 +135,10 @@ void
 yl_test_county_add_bridge (YlTestCounty *county, const YlTestBridge *bridge)
 {
   const YlBridge own = {
-    .code = text (bridge->code),
-    .route_code = text (bridge->route_code),
-    .name = text (bridge->name),
-    .township = text (bridge->township),
+    .code = yl_arena_keep (county->entry->arena, bridge->code),
+    .route_code = yl_arena_keep (county->entry->arena, bridge->route_code),
+    .name = yl_arena_keep (county->entry->arena, bridge->name),
+    .township = yl_arena_keep (county->entry->arena, bridge->township),
     .township_code = bridge->township_code,
     .size = (guint8) bridge->size,
     .road_class = (guint8) bridge->road_class,
@@ -157,13 +151,13 @@ void
 yl_test_county_add_source (YlTestCounty *county, const YlTestSource *source)
 {
   const YlSource own = {
-    .name = text ("资金"),
+    .name = "资金",
     .level = source->level,
     .purpose = source->purpose,
     .fund = source->fund,
     .kind = source->kind,
-    .account = text (source->account),
-    .document = text (NULL),
+    .account = yl_arena_keep (county->entry->arena, source->account),
+    .document = "",
     .amount = yuan (source->yuan),
   };
   g_array_append_val (county->entry->sources, own);
@@ -179,7 +173,7 @@ yl_test_county_add_land (
     .costs = { yuan (cost_yuan) },
     .share = { MAX (share_ppm, 0) },
     .has_share = share_ppm >= 0,
-    .basis = text (NULL),
+    .basis = "",
   };
   g_array_append_val (county->entry->land, land);
 }
@@ -187,16 +181,14 @@ yl_test_county_add_land (
 void
 yl_test_county_add_project (YlTestCounty *county, gint64 m, gint64 amount_yuan)
 {
-  const YlProject project = { .name = text ("大修"),
-                              .length = { m },
-                              .amount = yuan (amount_yuan) };
+  const YlProject project = { .name = "大修", .length = { m }, .amount = yuan (amount_yuan) };
   g_array_append_val (county->entry->other.projects, project);
 }
 
 void
 yl_test_county_add_last_year (YlTestCounty *county, const char *code, gint64 amount_yuan)
 {
-  const YlLastYearLine line = { text (code), yuan (amount_yuan) };
+  const YlLastYearLine line = { yl_arena_keep (county->entry->arena, code), yuan (amount_yuan) };
   g_array_append_val (county->entry->last_year, line);
 }
 

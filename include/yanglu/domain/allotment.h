@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  char *name;   /* "" : no township named */
-  guint32 code; /* 0 unknown */
+  const char *name; /* "" : no township named */
+  guint32 code;     /* 0 unknown */
   gint64 sections;
   gint64 counted_m[YL_N_CLASSES];
   gint64 paid_m;
@@ -26,7 +26,7 @@ typedef struct
 /** A payee (管养单位) or a package (标段). */
 typedef struct
 {
-  char *name;            /* unique in its table; "": none named (packages only) */
+  const char *name;      /* unique in its table; "": none named (packages only) */
   guint32 township_code; /* a payee that is a township; else 0 */
   gint64 paid_m;
   gint64 roads_fen;

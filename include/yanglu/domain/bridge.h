@@ -19,10 +19,10 @@ typedef enum
 /** YlBridge: one row of 桥梁. Strings are owned by the entry; "" where nothing stood. */
 typedef struct
 {
-  char *code;
-  char *route_code;
-  char *name;
-  char *township;
+  const char *code;
+  const char *route_code;
+  const char *name;
+  const char *township;
   guint32 township_code; /* nine digits; 0 unknown */
   guint8 size;           /* YlBridgeSize or YL_BRIDGE_SIZE_UNKNOWN */
   guint8

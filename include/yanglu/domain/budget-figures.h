@@ -1,5 +1,6 @@
 #pragma once
 
+#include "yanglu/base/arena.h"
 #include "yanglu/domain/allotment.h"
 #include "yanglu/domain/fund.h"
 #include "yanglu/domain/mileage.h"
@@ -11,8 +12,8 @@ G_BEGIN_DECLS
  * "engineering". */
 typedef struct
 {
-  char *code;
-  char *title; /* Chinese */
+  const char *code;
+  const char *title; /* Chinese */
   YlPurpose purpose;
   gint64 length_m; /* 0 where no length is behind it */
   gint64 rate_fen; /* fen per km, per bridge, per metre of bridge; 0 where no rate */
@@ -83,6 +84,7 @@ typedef struct
 /** The figures of a budget. Arrays are sorted as JSON prints them; order of rows changes none. */
 typedef struct
 {
+  YlArena *arena; /* of the texts of its lines too */
   guint year;
   YlMileage mileage;
   YlMileage by_class[YL_N_CLASSES];

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "yanglu/base/arena.h"
 #include "yanglu/base/date.h"
 #include "yanglu/domain/bridge.h"
 #include "yanglu/domain/fund.h"
@@ -9,18 +10,21 @@ G_BEGIN_DECLS
 /** 单位信息. Strings are "" where nothing stood. */
 typedef struct
 {
-  char *entity;         /* 编制单位 */
-  guint year;           /* 年度; 0 unknown */
-  char *phone;          /* 监督电话 */
-  char *prepared_by;    /* 制表 */
-  char *reviewed_by;    /* 审核 */
-  char *head;           /* 负责人 */
-  YlDate date;          /* 填报日期 */
-  YlLength engineering; /* 本年养护工程里程; meaningful when has_engineering */
+  const char *entity;      /* 编制单位 */
+  guint year;              /* 年度; 0 unknown */
+  const char *phone;       /* 监督电话 */
+  const char *prepared_by; /* 制表 */
+  const char *reviewed_by; /* 审核 */
+  const char *head;        /* 负责人 */
+  YlDate date;             /* 填报日期 */
+  YlLength engineering;    /* 本年养护工程里程; meaningful when has_engineering */
   gboolean has_engineering;
   YlMoney last_year; /* 上年预算数 (the whole budget); meaningful when has_last_year */
   gboolean has_last_year;
 } YlUnit;
+
+#define YL_UNIT_BLANK                                                                              \
+  ((YlUnit){ .entity = "", .phone = "", .prepared_by = "", .reviewed_by = "", .head = "" })
 
 /** The eight costs of 财综〔2011〕62号, in its order ①–⑧. */
 #define YL_N_LAND_COSTS 8
@@ -33,7 +37,7 @@ typedef struct
   YlMoney costs[YL_N_LAND_COSTS];
   YlShare share; /* the share chosen; meaningful when has_share */
   gboolean has_share;
-  char *basis; /* the definition used; "" means the policy's */
+  const char *basis; /* the definition used; "" means the policy's */
 } YlLandEntry;
 
 /** yl_land_cost_get_mark: "①" …: its number on the form */
@@ -45,7 +49,7 @@ const char *yl_land_cost_get_name (guint cost);
 /** An engineering project (养护工程) of 其他支出. */
 typedef struct
 {
-  char *name;
+  const char *name;
   YlLength length;
   YlMoney amount;
   guint32 row;
@@ -64,7 +68,7 @@ typedef struct
 /** Last year's amounts by demand code ("daily.county" … "total"), from --last-year. */
 typedef struct
 {
-  char *code;
+  const char *code;
   YlMoney amount;
 } YlLastYearLine;
 
@@ -72,6 +76,7 @@ typedef struct
  * only read. */
 typedef struct
 {
+  YlArena *arena; /* of every text in it */
   YlUnit unit;
   GArray *bridges; /* of YlBridge */
   GArray *sources; /* of YlSource */

@@ -59,13 +59,13 @@ typedef enum
 /** YlSource: one row of 资金来源. Strings are owned by the entry; "" where nothing stood. */
 typedef struct
 {
-  char *name;
+  const char *name;
   YlPayer level;
   YlPurpose purpose;
   YlFund fund;
   YlSourceKind kind;
-  char *account;  /* 科目编码 */
-  char *document; /* 文号 */
+  const char *account;  /* 科目编码 */
+  const char *document; /* 文号 */
   YlMoney amount;
   guint32 row; /* in its sheet; 0 when made by a test */
 } YlSource;

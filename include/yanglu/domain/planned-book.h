@@ -50,11 +50,11 @@ typedef struct
 /** YlPlannedBook: the cells that a workbook of a budget has to have, and what they show. */
 typedef struct
 {
+  YlArena *arena;       /* of names of sheets, keys, heads */
   YlWorkbook *workbook; /* owned */
   GArray *figures;      /* of YlFigureRange */
   GArray *open;         /* of YlOpenCell, in the order of their writing */
   GPtrArray *sheets;    /* of YlPlannedSheet, as the workbook has them */
-  GStringChunk *kept;   /* names of sheets, keys, heads */
 } YlPlannedBook;
 
 /** yl_planned_book_new: nothing planned; texts in @texts, which must outlive it. */

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "yanglu/base/arena.h"
 #include "yanglu/base/text-pool.h"
 
 G_BEGIN_DECLS
@@ -60,7 +61,7 @@ typedef struct
 /** One sheet as it was found. */
 typedef struct
 {
-  char *name;
+  const char *name;
   YlSheetState state;
   gboolean is_filtered;   /* hidden rows are those that a filter leaves out */
   GArray *cells;          /* of YlCell, by row, then column, each place once */
@@ -72,14 +73,15 @@ typedef struct
 
 typedef struct
 {
-  char *name;
-  char *reference; /* "'标准依据'!$D$4" */
+  const char *name;
+  const char *reference; /* "'标准依据'!$D$4" */
 } YlDefinedName;
 
 /** YlWorkbook: a workbook as it was found, or as it should be: cells, formulas, flags. */
 typedef struct
 {
-  char *file;        /* base name, for findings */
+  YlArena *arena;
+  const char *file;  /* base name, for findings */
   YlTextPool *texts; /* borrowed: workbooks of one pool compare texts by their ids */
   GPtrArray *sheets; /* of YlWorksheet, in the order of the tabs */
   GArray *names;     /* of YlDefinedName */

@@ -475,8 +475,8 @@ leave_out (const YlWorkbook *workbook, const YlWorksheet *sheet, guint column)
       YlWorksheet *kept = yl_workbook_add_sheet (without, old->name);
       if (old != sheet)
         {
-          g_array_unref (kept->cells);
-          kept->cells = g_array_ref (old->cells);
+          kept->cells = yl_arena_own (without->arena, g_array_ref (old->cells),
+                                      (GDestroyNotify) g_array_unref);
           continue;
         }
       for (guint k = 0; k < old->cells->len; k++)

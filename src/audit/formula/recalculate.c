@@ -487,7 +487,7 @@ index_names (const YlWorkbook *workbook)
   for (guint i = 0; i < workbook->names->len; i++)
     {
       const YlDefinedName *name = &g_array_index (workbook->names, YlDefinedName, i);
-      g_hash_table_insert (names, g_ascii_strdown (name->name, -1), name->reference);
+      g_hash_table_insert (names, g_ascii_strdown (name->name, -1), (gpointer) name->reference);
     }
   return names;
 }

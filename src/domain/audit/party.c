@@ -1,5 +1,6 @@
 #include "yanglu/domain/audit/party.h"
 
+#include "yanglu/base/arena.h"
 #include "yanglu/base/enum-table.h"
 
 #include "yanglu/domain/allotment.h"
@@ -7,10 +8,10 @@
 /* A name taken apart: 聊城市东昌府区沙镇镇人民政府 is 沙镇 and a 镇. */
 typedef struct
 {
-  char *plain; /* without blanks and brackets */
-  char *place; /* without what stands before and behind */
-  char *stem;  /* without the kind */
-  char *kind;  /* "镇" "街道" "区" …; "" */
+  const char *plain; /* without blanks and brackets */
+  const char *place; /* without what stands before and behind */
+  const char *stem;  /* without the kind */
+  const char *kind;  /* "镇" "街道" "区" …; "" */
 } Name;
 
 typedef struct
@@ -21,26 +22,12 @@ typedef struct
 
 struct _YlPartyList
 {
+  YlArena *arena;
   const YlPlaces *places;
   guint32 county_code;
-  char *county; /* its name; "" */
+  const char *county; /* its name; "" */
   GArray *known;
 };
-
-static void
-name_clear (Name *name)
-{
-  g_free (name->plain);
-  g_free (name->place);
-  g_free (name->stem);
-  g_free (name->kind);
-}
-
-static void
-known_clear (gpointer data)
-{
-  name_clear (&((KnownParty *) data)->name);
-}
 
 /* Without blanks, and without what stands in brackets. */
 static char *
@@ -125,7 +112,7 @@ drop_office (GString *name)
 }
 
 static void
-name_init (Name *name, const char *written, const char *county)
+name_init (Name *name, YlArena *arena, const char *written, const char *county)
 {
   static const struct
   {
@@ -136,25 +123,24 @@ name_init (Name *name, const char *written, const char *county)
     { "街道", "街道" },       { "镇", "镇" },       { "乡", "乡" },
     { "区", "区" },           { "县", "县" },       { "市", "市" },
   };
-  name->plain = make_plain (written);
+  name->plain = yl_arena_take (arena, make_plain (written));
   const char *at = name->plain;
   drop_above (&at, "省");
   drop_above (&at, "市");
   drop_county (&at, county);
-  GString *place = g_string_new (at);
+  g_autoptr (GString) place = g_string_new (at);
   while (drop_office (place))
     ;
-  name->place = g_string_free (place, FALSE);
-  name->kind = g_strdup ("");
-  name->stem = g_strdup (name->place);
+  name->place = name->stem = yl_arena_keep (arena, place->str);
+  name->kind = "";
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       const gsize length = strlen (kinds[i].suffix);
       if (!g_str_has_suffix (name->place, kinds[i].suffix) || strlen (name->place) <= length)
         continue;
-      name->stem[strlen (name->place) - length] = '\0';
-      g_free (name->kind);
-      name->kind = g_strdup (kinds[i].kind);
+      g_string_truncate (place, place->len - length);
+      name->stem = yl_arena_keep (arena, place->str);
+      name->kind = kinds[i].kind;
       return;
     }
 }
@@ -162,18 +148,17 @@ name_init (Name *name, const char *written, const char *county)
 YlPartyList *
 yl_party_list_new (const YlPlaces *places, guint32 county_code, const YlParty *parties, guint n)
 {
-  YlPartyList *list = g_new0 (YlPartyList, 1);
+  YlPartyList *list = yl_arena_new_record (sizeof *list);
   const YlCounty *county = yl_places_find_county (places, county_code);
   list->places = places;
   list->county_code = county_code;
-  list->county = g_strdup (county == NULL ? "" : county->name);
-  list->known = g_array_new (FALSE, TRUE, sizeof (KnownParty));
-  g_array_set_clear_func (list->known, known_clear);
+  list->county = yl_arena_keep (list->arena, county == NULL ? "" : county->name);
+  list->known = yl_arena_array (list->arena, sizeof (KnownParty));
   g_array_set_size (list->known, n);
   for (guint i = 0; i < n; i++)
     {
       KnownParty *known = &g_array_index (list->known, KnownParty, i);
-      name_init (&known->name, parties[i].name, list->county);
+      name_init (&known->name, list->arena, parties[i].name, list->county);
       known->code = parties[i].code;
     }
   return list;
@@ -182,11 +167,7 @@ yl_party_list_new (const YlPlaces *places, guint32 county_code, const YlParty *p
 void
 yl_party_list_free (YlPartyList *list)
 {
-  if (list == NULL)
-    return;
-  g_array_unref (list->known);
-  g_free (list->county);
-  g_free (list);
+  yl_arena_free_record (list);
 }
 
 typedef gboolean (*Fits) (const YlPartyList *list, const KnownParty *known, const Name *name);
@@ -314,12 +295,12 @@ yl_party_list_find (const YlPartyList *list, const char *written, guint *out_ind
     { is_agency, YL_PARTY_GUESS },
   };
   Name name = { 0 };
-  name_init (&name, written, list->county);
+  g_autoptr (YlArena) arena = yl_arena_new ();
+  name_init (&name, arena, written, list->county);
   YlPartyMatch match = YL_PARTY_UNKNOWN;
   for (gsize i = 0; i < G_N_ELEMENTS (ways) && match == YL_PARTY_UNKNOWN; i++)
     if (name.plain[0] != '\0' && find_only (list, &name, ways[i].fits, out_index))
       match = ways[i].match;
-  name_clear (&name);
   return match;
 }
 

@@ -12,8 +12,8 @@ typedef struct _RoadReading RoadReading;
 typedef enum
 {
   YL_AS_TAKEN,  /* the column's own function reads it, or the table's */
-  YL_AS_TEXT,   /* char *: as it stands; "" for blank */
-  YL_AS_CODE,   /* char *: in half width and capitals, without blanks */
+  YL_AS_TEXT,   /* const char *: as it stands; "" for blank */
+  YL_AS_CODE,   /* const char *: in half width and capitals, without blanks */
   YL_AS_AMOUNT, /* YlMoney: zero or more */
   YL_AS_SIGNED, /* YlMoney: below zero too, written -500.00 or (500.00) */
   YL_AS_METRES, /* YlLength: zero or more, in metres where the head is silent */

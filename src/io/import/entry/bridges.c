@@ -117,8 +117,7 @@ settle_township (YlTableRow *row, YlBridge *bridge)
             "该桥照常计入，单列为这个名称");
   if (township == NULL)
     return;
-  g_free (bridge->township);
-  bridge->township = g_strdup (township->name);
+  bridge->township = yl_arena_keep (context->arena, township->name);
   bridge->township_code = township->code;
 }
 

@@ -52,6 +52,7 @@ yl_entry_import_new (YlEntryKind kind,
     .words = words,
     .places = places,
     .county_code = county_code,
+    .arena = entry->arena,
     .entry = entry,
     .findings = findings,
   };
@@ -201,14 +202,6 @@ is_data (YlEntryImport *import, guint32 row, const YlText *cells, guint n_cells)
   return TRUE;
 }
 
-static void
-clear_texts (const YlImportTable *table, gpointer record)
-{
-  for (guint i = 0; i < table->n_columns; i++)
-    if (table->columns[i].as == YL_AS_TEXT || table->columns[i].as == YL_AS_CODE)
-      g_free (*(char **) ((char *) record + table->columns[i].member));
-}
-
 /* A row that loses nothing goes into the record that the description tells of. */
 static void
 take_record (YlTableRow *row)
@@ -217,9 +210,7 @@ take_record (YlTableRow *row)
   g_autofree gpointer record = table->blank == NULL ? g_malloc0 (table->record_size)
                                                     : g_memdup2 (table->blank, table->record_size);
   table_read_record (row, record);
-  if (row->is_left_out)
-    clear_texts (table, record);
-  else
+  if (!row->is_left_out)
     table->keep (row, record);
 }
 

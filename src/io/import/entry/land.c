@@ -73,7 +73,7 @@ get_land (YlTableContext *context, YlPayer payer)
   for (guint i = 0; i < land->len; i++)
     if (g_array_index (land, YlLandEntry, i).payer == payer)
       return &g_array_index (land, YlLandEntry, i);
-  const YlLandEntry made = { .payer = payer, .basis = g_strdup ("") };
+  const YlLandEntry made = { .payer = payer, .basis = "" };
   g_array_append_val (land, made);
   return &g_array_index (land, YlLandEntry, land->len - 1);
 }
@@ -168,11 +168,8 @@ take_cell (YlTableRow *row, guint column, guint line)
   else if (line != LINE_BASIS)
     read_amount (row, column, line);
   else
-    {
-      YlLandEntry *land = get_land (row->context, payers[column]);
-      g_free (land->basis);
-      land->basis = yl_text_dup (cell.text);
-    }
+    get_land (row->context, payers[column])->basis =
+        yl_arena_take (row->context->arena, yl_text_dup (cell.text));
 }
 
 static void

@@ -109,7 +109,7 @@ take_row (YlTableRow *row)
         (TableFault){ .code = YL_A01, .severity = YL_SEVERITY_WARNING, .what = "在表中出现了两次" };
   else if (code != NULL)
     {
-      line.code = g_steal_pointer (&code);
+      line.code = yl_arena_keep (row->context->arena, code);
       g_array_append_val (row->context->entry->last_year, line);
       return;
     }

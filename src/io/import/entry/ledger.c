@@ -201,6 +201,7 @@ yl_ledger_import_new (YlLedgerTable table,
     .file = file,
     .words = words,
     .is_by_name = table == YL_LEDGER_TABLE_NOTICE_SHEET,
+    .arena = ledger->arena,
     .ledger = ledger,
     .findings = findings,
   };

@@ -15,6 +15,7 @@ struct _YlTableContext
   const YlPlaces *places;
   guint32 county_code; /* 0 unknown */
   gboolean is_by_name; /* only the sheet of the table's name is read */
+  YlArena *arena;      /* of the record that is filled */
   YlEntry *entry;      /* NULL for a table that is none of the entry's */
   YlLedger *ledger;    /* NULL for a table that is none of the ledger's */
   gboolean is_full;    /* a limit was reached, and told */

@@ -1,6 +1,7 @@
 #include "table-private.h"
 
 #include "yanglu/base/text.h"
+#include "yanglu/domain/place-code.h"
 #include "yanglu/io/import/repair.h"
 
 #include <string.h>
@@ -29,16 +30,11 @@ table_row_has (const YlTableRow *row, guint column)
   return yl_head_finder_get (row->finder, column)->cell != YL_HEAD_ABSENT;
 }
 
-static char *
-dup_text (YlText text)
-{
-  return yl_text_is_blank (text) ? g_strdup ("") : yl_text_dup (text);
-}
-
 char *
 table_row_dup (const YlTableRow *row, guint column)
 {
-  return dup_text (table_row_get (row, column).text);
+  const YlText text = table_row_get (row, column).text;
+  return yl_text_is_blank (text) ? g_strdup ("") : yl_text_dup (text);
 }
 
 /* Faults */
@@ -310,12 +306,13 @@ read_member (YlTableRow *row, const TableCell *cell, guint column, gpointer reco
 }
 
 static void
-read_text (const YlImportColumn *column, const TableCell *cell, char **into)
+read_text (const YlTableRow *row, guint column, YlText text, const char **into)
 {
-  g_autofree char *text = dup_text (cell->text);
-  g_autofree char *squeezed = column->as == YL_AS_CODE ? yl_text_squeeze (yl_text_of (text)) : NULL;
-  g_free (*into);
-  *into = squeezed != NULL ? g_ascii_strup (squeezed, -1) : g_steal_pointer (&text);
+  *into = yl_text_is_blank (text)
+              ? ""
+              : yl_arena_take (row->context->arena, row->table->columns[column].as == YL_AS_CODE
+                                                        ? yl_route_code_fold (text)
+                                                        : yl_text_dup (text));
 }
 
 static TableCellStatus
@@ -327,7 +324,7 @@ read_as (YlTableRow *row, const TableCell *cell, guint column, const char *effec
     {
     case YL_AS_TEXT:
     case YL_AS_CODE:
-      read_text (own, cell, into);
+      read_text (row, column, cell->text, into);
       return TABLE_CELL_READ;
     case YL_AS_AMOUNT:
       return read_amount (row->context, *cell, effect, FALSE, into);

@@ -94,18 +94,7 @@ static const YlImportColumn columns[] = {
 static void
 begin (YlTableContext *context)
 {
-  YlUnit *unit = &context->entry->unit;
-  char **const texts[] = { &unit->entity, &unit->phone, &unit->prepared_by, &unit->reviewed_by,
-                           &unit->head };
-  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      g_free (*texts[i]);
-      *texts[i] = g_strdup ("");
-    }
-  unit->year = 0;
-  unit->date = (YlDate){ 0 };
-  unit->has_engineering = FALSE;
-  unit->has_last_year = FALSE;
+  context->entry->unit = YL_UNIT_BLANK;
 }
 
 /* The first filled cell is a key, the one behind it its value. */
