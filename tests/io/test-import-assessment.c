@@ -1,7 +1,7 @@
 #include "support/assert.h"
 #include "support/make-sheet.h"
 
-#include "yanglu/io/import/tables/assessment.h"
+#include "yanglu/io/import/tables/free-tables.h"
 #include "yanglu/io/words/words.h"
 
 typedef struct

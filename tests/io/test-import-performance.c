@@ -1,7 +1,7 @@
 #include "support/assert.h"
 #include "support/make-sheet.h"
 
-#include "yanglu/io/import/tables/performance.h"
+#include "yanglu/io/import/tables/free-tables.h"
 #include "yanglu/io/words/words.h"
 
 /* What the rows say: "cell group/name target actual verdict;", a star for a formula. */

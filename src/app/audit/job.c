@@ -5,8 +5,7 @@
 #include "yanglu/audit/budget/grade-rules.h"
 #include "yanglu/audit/budget/performance-rules.h"
 #include "yanglu/audit/conclude.h"
-#include "yanglu/io/import/tables/assessment.h"
-#include "yanglu/io/import/tables/performance.h"
+#include "yanglu/io/import/tables/free-tables.h"
 #include "yanglu/io/words/words.h"
 
 struct _YlAuditJob

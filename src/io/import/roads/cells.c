@@ -1,6 +1,7 @@
-#include "reading-private.h"
+#include "roads-private.h"
 
 #include "yanglu/base/date.h"
+#include "yanglu/domain/place-code.h"
 
 #include <string.h>
 
@@ -133,20 +134,20 @@ read_stake (const RoadReading *reading, guint column, YlText cell, RoadLength *o
   out->m = length.m;
 }
 
-void
-road_read_length (RoadReading *reading, guint column, YlText cell)
+static void
+take_length (RoadReading *reading, guint column, YlText cell)
 {
   read_length (reading, column, cell, road_get_member (reading, column));
 }
 
-void
-road_read_stake (RoadReading *reading, guint column, YlText cell)
+static void
+take_stake (RoadReading *reading, guint column, YlText cell)
 {
   read_stake (reading, column, cell, road_get_member (reading, column));
 }
 
-void
-road_read_previous_stake (RoadReading *reading, guint column, YlText cell)
+static void
+take_previous_stake (RoadReading *reading, guint column, YlText cell)
 {
   RoadLength stake = { 0 };
   read_stake (reading, column, cell, &stake);
@@ -157,8 +158,8 @@ road_read_previous_stake (RoadReading *reading, guint column, YlText cell)
 }
 
 /* 列养里程, 补助养护里程: money may follow them, so a bad one is an error; the row itself stands. */
-void
-road_read_part_length (RoadReading *reading, guint column, YlText cell)
+static void
+take_part_length (RoadReading *reading, guint column, YlText cell)
 {
   RoadLength part = { 0 };
   /* 列养(公里) is a length, though it is called like the flag. */
@@ -192,8 +193,8 @@ road_read_part_length (RoadReading *reading, guint column, YlText cell)
 }
 
 /* 路面宽度 in metres. */
-void
-road_read_width (RoadReading *reading, guint column, YlText cell)
+static void
+take_width (RoadReading *reading, guint column, YlText cell)
 {
   gint64 cm = 0;
   gint64 mm = 0;
@@ -241,8 +242,8 @@ parse_year (const char *text, guint *out_year)
          && (*rest == '\0' || g_str_equal (rest, "月") || g_str_equal (rest, "度"));
 }
 
-void
-road_read_year (RoadReading *reading, guint column, YlText cell)
+static void
+take_year (RoadReading *reading, guint column, YlText cell)
 {
   guint year = 0;
   if (cell.length == 4 && is_digit (cell.at[0]) && is_digit (cell.at[1]) && is_digit (cell.at[2])
@@ -263,4 +264,502 @@ road_read_year (RoadReading *reading, guint column, YlText cell)
       return;
     }
   road_fault_item (reading, column, cell, "不是年份", "1900至2100的年份或日期", ROAD_EFFECT_ITEM);
+}
+
+/* X001371502: a letter, three characters, six digits of the county; section codes are longer. */
+#define ROUTE_BYTES 10
+#define COUNTY_AT 4
+#define COUNTY_BYTES 6
+
+static gboolean
+is_capital (char c)
+{
+  return c >= 'A' && c <= 'Z';
+}
+
+static gboolean
+is_code_character (char c)
+{
+  return is_digit (c) || is_capital (c);
+}
+
+static gboolean
+is_route_code (YlText code)
+{
+  if (code.length < ROUTE_BYTES || !is_capital (code.at[0]) || !is_code_character (code.at[1])
+      || !is_code_character (code.at[2]) || !is_code_character (code.at[3]))
+    return FALSE;
+  for (gsize i = COUNTY_AT; i < ROUTE_BYTES; i++)
+    if (!is_digit (code.at[i]))
+      return FALSE;
+  for (gsize i = ROUTE_BYTES; i < code.length; i++)
+    if (!is_code_character (code.at[i]) && code.at[i] != '-' && code.at[i] != '_')
+      return FALSE;
+  return TRUE;
+}
+
+static guint32
+read_digits (const char *at, gsize n)
+{
+  guint32 number = 0;
+  for (gsize i = 0; i < n; i++)
+    number = number * 10 + (guint32) (at[i] - '0');
+  return number;
+}
+
+/* The rows of a list share one county, so its digits are looked up once. */
+static void
+set_county (RoadReading *reading, const char *digits)
+{
+  YlRoadImport *import = reading->import;
+  if (memcmp (import->last_county_digits, digits, COUNTY_BYTES) != 0)
+    {
+      memcpy (import->last_county_digits, digits, COUNTY_BYTES);
+      import->last_county = read_digits (digits, COUNTY_BYTES);
+      import->is_last_county_stale =
+          yl_places_renew (import->request.places, import->last_county) != import->last_county;
+    }
+  reading->code_county = import->last_county;
+  if (import->is_last_county_stale)
+    reading->out.road.flags |= YL_ROAD_STALE_CODE;
+}
+
+/* Capitals, half-width, without blanks, into @buffer; FALSE when it is too long for a code. */
+static gboolean
+fold_code (YlText cell, char *buffer, gsize n_buffer)
+{
+  g_autofree char *folded = yl_route_code_fold (yl_text_trim (cell));
+  return g_strlcpy (buffer, folded, n_buffer) < n_buffer;
+}
+
+/* 3.71502E+11: what Excel makes of a code that is all digits. */
+static gboolean
+is_mangled (const char *code)
+{
+  const char *exponent = strstr (code, "E+");
+  return exponent != NULL && exponent > code
+         && strspn (code, "0123456789.") == (gsize) (exponent - code)
+         && strspn (exponent + 2, "0123456789") == strlen (exponent + 2);
+}
+
+static void
+set_letter (RoadReading *reading, char letter)
+{
+  const RoadLetter *known = &reading->import->letters[letter - 'A'];
+  reading->letter_reading = known->reading;
+  reading->out.road.letter_class =
+      known->reading == YL_CLASS_READ_OK ? (guint8) known->road_class : YL_N_CLASSES;
+}
+
+#define ROUTE_CODE "字母加3位编号加6位县级代码，如X001371502"
+#define DIVISION_CODE "6位（县）、9位（乡镇）或12位（村）数字"
+
+/* A code that is not in order as it stands: folded, then judged. */
+static void
+read_unusual_code (RoadReading *reading, guint column, YlText cell)
+{
+  if (yl_text_is_blank (cell))
+    return;
+  if (!fold_code (cell, reading->code, sizeof reading->code))
+    {
+      road_fault_item (reading, column, cell, "过长，不是路线编码", ROUTE_CODE, ROAD_EFFECT_ITEM);
+      return;
+    }
+  if (is_mangled (reading->code))
+    {
+      road_fault_item (reading, column, cell, "已被表格软件改成科学计数，原编码无法还原",
+                       ROUTE_CODE, ROAD_EFFECT_ITEM);
+      return;
+    }
+  const YlText code = yl_text_of (reading->code);
+  reading->out.route_code = code;
+  if (is_capital (code.at[0]))
+    set_letter (reading, code.at[0]);
+  else
+    reading->letter_reading = YL_CLASS_READ_UNKNOWN;
+  if (is_route_code (code))
+    set_county (reading, code.at + COUNTY_AT);
+  else
+    road_fault_item (reading, column, cell, "不合路线编码的格式", ROUTE_CODE,
+                     "该行照常计入，编码按所写保留");
+}
+
+static void
+take_code (RoadReading *reading, guint column, YlText cell)
+{
+  reading->code_seen = cell;
+  if (!is_route_code (cell))
+    {
+      read_unusual_code (reading, column, cell);
+      return;
+    }
+  reading->out.route_code = cell;
+  set_letter (reading, cell.at[0]);
+  set_county (reading, cell.at + COUNTY_AT);
+}
+
+static void
+take_previous_code (RoadReading *reading, guint column, YlText cell)
+{
+  if (is_route_code (cell))
+    reading->out.previous_code = cell;
+  else if (yl_text_is_blank (cell))
+    return;
+  else if (!fold_code (cell, reading->previous_code, sizeof reading->previous_code)
+           || !is_route_code (yl_text_of (reading->previous_code)))
+    road_fault_item (reading, column, cell, "不合路线编码的格式", ROUTE_CODE, ROAD_EFFECT_ITEM);
+  else
+    reading->out.previous_code = yl_text_of (reading->previous_code);
+}
+
+static gboolean
+read_division (RoadReading *reading, YlText code)
+{
+  return yl_division_code_read (code, &reading->division_county, &reading->township_digits);
+}
+
+static void
+take_division (RoadReading *reading, guint column, YlText cell)
+{
+  reading->division_seen = cell;
+  if (read_division (reading, cell) || yl_text_is_blank (cell))
+    return;
+  char folded[48];
+  const gboolean fits = fold_code (cell, folded, sizeof folded);
+  if (fits && read_division (reading, yl_text_of (folded)))
+    return;
+  if (fits && is_mangled (folded))
+    road_fault_item (reading, column, cell, "已被表格软件改成科学计数，原代码无法还原",
+                     DIVISION_CODE, ROAD_EFFECT_ITEM);
+  else
+    road_fault_item (reading, column, cell, "不是行政区划代码", DIVISION_CODE, ROAD_EFFECT_ITEM);
+}
+
+/* Half-width, capitals, without blanks, cut at a bracket: 四级（Ⅰ类） is 四级. */
+static char *
+clean_word (YlText cell)
+{
+  g_autofree char *word = yl_route_code_fold (cell);
+  word[strcspn (word, "(")] = '\0';
+  return g_steal_pointer (&word);
+}
+
+static gboolean
+find_word (const RoadReading *reading, YlWordList list, YlText text, guint *out_value)
+{
+  const YlSpelling *found = yl_words_find (reading->import->request.words, list, text);
+  if (found != NULL)
+    *out_value = found->member;
+  return found != NULL;
+}
+
+/* As it stands, then cleaned; "11沥青混凝土" is read by its code. */
+static gboolean
+read_word (const RoadReading *reading, YlWordList list, YlText cell, guint *out_value)
+{
+  if (find_word (reading, list, cell, out_value))
+    return TRUE;
+  g_autofree char *clean = clean_word (cell);
+  if (find_word (reading, list, yl_text_of (clean), out_value))
+    return TRUE;
+  const gboolean has_code =
+      g_ascii_isdigit (clean[0]) && g_ascii_isdigit (clean[1]) && (guchar) clean[2] >= 0x80;
+  return has_code && find_word (reading, list, (YlText){ clean, 2 }, out_value);
+}
+
+#define NOT_ONE_OF "不在规定的取值之内"
+
+static void
+take_class (RoadReading *reading, guint column, YlText cell)
+{
+  (void) column;
+  YlRoadClass road_class = YL_CLASS_COUNTY;
+  reading->class_seen = cell;
+  reading->class_reading =
+      yl_road_class_parse_name (reading->import->request.words, cell, &road_class);
+  reading->out.road.road_class = (guint8) road_class;
+  if (reading->class_reading == YL_CLASS_READ_TRACK)
+    reading->out.road.flags |= YL_ROAD_TRACK;
+}
+
+/* Blanks begin with 09–0D, 20, C2 (U+00A0), E3 (U+3000) or EF (U+FEFF); they end with A0, 80, BF. */
+#define BEGINS_BLANK 1
+#define ENDS_BLANK 2
+
+static const guint8 text_edges[256] = {
+  [0 ... ' '] = BEGINS_BLANK | ENDS_BLANK,
+  ['N'] = BEGINS_BLANK,
+  ['n'] = BEGINS_BLANK,
+  [0x80] = ENDS_BLANK,
+  [0xA0] = ENDS_BLANK,
+  [0xBF] = ENDS_BLANK,
+  [0xC2] = BEGINS_BLANK,
+  [0xE3] = BEGINS_BLANK,
+  [0xEF] = BEGINS_BLANK,
+};
+
+/* Whether @text surely has no blanks around it and is not the word NULL, told
+ * by its first and last byte; the common case, which spares the trimming.
+ */
+static inline gboolean
+is_plain (YlText text)
+{
+  if (text.length == 0)
+    return FALSE;
+  const guint8 first = text_edges[(guchar) text.at[0]];
+  const guint8 last = text_edges[(guchar) text.at[text.length - 1]];
+  return (first & BEGINS_BLANK) == 0 && (last & ENDS_BLANK) == 0;
+}
+
+static void
+take_text (RoadReading *reading, guint column, YlText cell)
+{
+  YlText *text = road_get_member (reading, column);
+  if (is_plain (cell))
+    *text = cell;
+  else if (!yl_text_is_blank (cell))
+    *text = yl_text_trim (cell);
+}
+
+/* 重复路段 and 断链: whatever stands there tells it, but for a plain no. */
+static void
+take_filled (RoadReading *reading, guint column, YlText cell)
+{
+  guint value = 1;
+  if (yl_text_is_blank (cell)
+      || (read_word (reading, YL_WORDS_FLAG, yl_text_trim (cell), &value) && value == 0))
+    return;
+  reading->out.road.flags |= (guint8) yl_road_table.columns[column].flag;
+  if (column == YL_COLUMN_DUPLICATE_OF)
+    reading->out.duplicate_of = yl_text_trim (cell);
+}
+
+static void
+take_flag (RoadReading *reading, guint column, YlText cell)
+{
+  guint value = 0;
+  if (!find_word (reading, YL_WORDS_FLAG, cell, &value) && !yl_text_is_blank (cell)
+      && !read_word (reading, YL_WORDS_FLAG, yl_text_trim (cell), &value))
+    {
+      road_fault_item (reading, column, cell, NOT_ONE_OF, "1、是或0、否、空白", ROAD_EFFECT_FLAG);
+      return;
+    }
+  if (value == 0)
+    return;
+  reading->out.road.flags |= (guint8) yl_road_table.columns[column].flag;
+  reading->is_maintained |= column == YL_COLUMN_MAINTAINED;
+}
+
+static void
+take_grade (RoadReading *reading, guint column, YlText cell)
+{
+  guint value = YL_GRADE_UNKNOWN;
+  if (read_word (reading, YL_WORDS_GRADE, cell, &value))
+    reading->out.road.grade = (guint8) value;
+  else if (!yl_text_is_blank (cell))
+    road_fault_item (reading, column, cell, NOT_ONE_OF,
+                     "高速、一级、二级、三级、四级、等外（或10、11、22、23、24、30）",
+                     ROAD_EFFECT_ITEM);
+}
+
+static void
+take_surface (RoadReading *reading, guint column, YlText cell)
+{
+  guint value = YL_SURFACE_UNKNOWN;
+  if (!read_word (reading, YL_WORDS_SURFACE, cell, &value))
+    {
+      if (!yl_text_is_blank (cell))
+        road_fault_item (reading, column, cell, NOT_ONE_OF,
+                         "沥青、水泥、简易铺装、未铺装（或11、12、21—23、31—36）、机耕道",
+                         ROAD_EFFECT_ITEM);
+      return;
+    }
+  if (value == YL_WORDS_SURFACE_TRACK)
+    reading->out.road.flags |= YL_ROAD_TRACK;
+  else
+    reading->out.road.surface = (guint8) value;
+}
+
+/* The least PQI of a grade; a hair below is the next grade, however many decimals it has. */
+static YlCondition
+grade_pqi (gint64 pqi)
+{
+  if (pqi >= 90)
+    return YL_CONDITION_EXCELLENT;
+  if (pqi >= 80)
+    return YL_CONDITION_GOOD;
+  if (pqi >= 70)
+    return YL_CONDITION_FAIR;
+  return pqi >= 60 ? YL_CONDITION_POOR : YL_CONDITION_BAD;
+}
+
+static void
+take_condition (RoadReading *reading, guint column, YlText cell)
+{
+  guint value = YL_CONDITION_UNKNOWN;
+  gint64 pqi = 0;
+  gint32 lost = 0;
+  if (read_word (reading, YL_WORDS_CONDITION, cell, &value))
+    {
+      reading->out.road.condition = (guint8) value;
+      return;
+    }
+  const YlDecimalStatus status = yl_decimal_parse (cell, 0, 1000, &pqi, &lost);
+  if (status == YL_DECIMAL_BLANK)
+    return;
+  /* Rounded up means that it is below: only the whole points that are reached count. */
+  const gboolean is_in_range =
+      pqi >= 0 && (pqi > 0 || lost >= 0) && (pqi < 100 || (pqi == 100 && lost <= 0));
+  if (status == YL_DECIMAL_OK && is_in_range)
+    reading->out.road.condition = (guint8) grade_pqi (lost < 0 ? pqi - 1 : pqi);
+  else
+    road_fault_item (reading, column, cell, NOT_ONE_OF, "优、良、中、次、差，或0至100的PQI",
+                     ROAD_EFFECT_ITEM);
+}
+
+#define AT(field) YL_AT (RoadReading, field)
+
+/* In the order of YlColumn: what a column is called, how its cells are read and where they are kept. */
+static const YlImportColumn road_columns[] = {
+  { "route-code", .read_road = take_code },
+  { "route-name", AT (out.route_name), .read_road = take_text },
+  { "class", .read_road = take_class },
+  { "township", AT (out.township), .read_road = take_text },
+  { "division-code", .read_road = take_division },
+  { "village", AT (out.village), .read_road = take_text },
+  { "start", AT (start), .read_road = take_stake },
+  { "end", AT (end), .read_road = take_stake },
+  { "length", AT (length), .read_road = take_length },
+  { "break", .read_road = take_filled, .flag = YL_ROAD_BREAK },
+  { "duplicate-of", .read_road = take_filled, .flag = YL_ROAD_DUPLICATE },
+  { "dead-end", .read_road = take_flag, .flag = YL_ROAD_DEAD_END },
+  { "urban", .read_road = take_flag, .flag = YL_ROAD_URBAN },
+  { "grade", .read_road = take_grade },
+  { "surface", .read_road = take_surface },
+  { "width", .read_road = take_width },
+  { "maintained", .read_road = take_flag },
+  { "maintained-length", AT (out.road.maintained_m), .read_road = take_part_length },
+  { "subsidised-length", AT (out.road.subsidised_m), .read_road = take_part_length },
+  { "condition", .read_road = take_condition },
+  { "chief", AT (out.chief), .read_road = take_text },
+  { "package", AT (out.package), .read_road = take_text },
+  { "payee", AT (out.payee), .read_road = take_text },
+  { "built", AT (out.road.built), .read_road = take_year },
+  { "rebuilt", AT (out.road.rebuilt), .read_road = take_year },
+  { "last-works", AT (out.road.last_works), .read_road = take_year },
+  { "previous-code", .read_road = take_previous_code },
+  { "previous-start", AT (out.road.previous_start_m), .read_road = take_previous_stake },
+  { "previous-end", AT (out.road.previous_end_m), .read_road = take_previous_stake },
+  { "break-2", .read_road = take_filled, .flag = YL_ROAD_BREAK },
+  { "break-3", .read_road = take_filled, .flag = YL_ROAD_BREAK },
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (road_columns) == ROAD_N_COLUMNS);
+
+static gboolean
+has (guint64 found, guint column)
+{
+  return (found & (G_GUINT64_CONSTANT (1) << column)) != 0;
+}
+
+static gboolean
+tells_class (guint64 found)
+{
+  return has (found, YL_COLUMN_CLASS) || has (found, YL_COLUMN_ROUTE_CODE);
+}
+
+static gboolean
+tells_length (guint64 found)
+{
+  return has (found, YL_COLUMN_LENGTH)
+         || (has (found, YL_COLUMN_START) && has (found, YL_COLUMN_END));
+}
+
+static const guint64 enough[] = {
+  1 << YL_COLUMN_CLASS | 1 << YL_COLUMN_LENGTH,
+  1 << YL_COLUMN_ROUTE_CODE | 1 << YL_COLUMN_LENGTH,
+  1 << YL_COLUMN_CLASS | 1 << YL_COLUMN_START | 1 << YL_COLUMN_END,
+  1 << YL_COLUMN_ROUTE_CODE | 1 << YL_COLUMN_START | 1 << YL_COLUMN_END,
+  0,
+};
+
+static const char *
+get_missing (guint64 found)
+{
+  if (!tells_class (found))
+    return tells_length (found) ? "“类别”（或“路线编码”）"
+                                : "“类别”（或“路线编码”）和“里程”（或“起点桩号”与“止点桩号”）";
+  return tells_length (found) ? NULL : "“里程”（或“起点桩号”与“止点桩号”）";
+}
+
+const YlImportTable yl_road_table = {
+  .words = YL_WORDS_ROAD_HEADS,
+  .columns = road_columns,
+  .n_columns = ROAD_N_COLUMNS,
+  .enough = enough,
+  .expected = "“类别”（或“路线编码”）和“里程”（或“起点桩号”与“止点桩号”）",
+  .get_missing = get_missing,
+};
+
+static guint32
+fold_columns (guint64 columns)
+{
+  const guint64 breaks = (G_GUINT64_CONSTANT (1) << ROAD_COLUMN_BREAK_2)
+                         | (G_GUINT64_CONSTANT (1) << ROAD_COLUMN_BREAK_3);
+  const guint32 own = (guint32) (columns & ((G_GUINT64_CONSTANT (1) << YL_N_COLUMNS) - 1));
+  return (columns & breaks) == 0 ? own : own | (1U << YL_COLUMN_BREAK);
+}
+
+/* A row before its cells are read: what a column that is not there says. */
+static void
+set_blank (YlRoadImport *import)
+{
+  const guint16 origin = import->blank.road.origin;
+  const gboolean has_subsidised = (import->columns & (1U << YL_COLUMN_SUBSIDISED_LENGTH)) != 0;
+  import->blank = (YlRoadRow){
+    .sheet = import->sheet,
+    .road = { .origin = origin,
+              .maintained_m = YL_METRES_UNKNOWN,
+              .subsidised_m = has_subsidised ? 0 : YL_METRES_UNKNOWN,
+              .start_m = YL_STAKE_UNKNOWN,
+              .end_m = YL_STAKE_UNKNOWN,
+              .previous_start_m = YL_STAKE_UNKNOWN,
+              .previous_end_m = YL_STAKE_UNKNOWN,
+              .letter_class = YL_N_CLASSES },
+  };
+}
+
+static void
+begin_table (YlRoadImport *import, guint64 columns)
+{
+  const YlRoadImportRequest *request = &import->request;
+  import->columns = columns;
+  import->tally.n_tables++;
+  if (request->builder != NULL)
+    import->blank.road.origin = yl_inventory_builder_add_origin (
+        request->builder, request->file, import->sheet, fold_columns (columns));
+  yl_head_finder_report_repeats (import->finder, request->file, import->sheet, request->findings);
+}
+
+void
+road_load_fields (YlRoadImport *import)
+{
+  const guint64 columns = yl_head_finder_get_columns (import->finder);
+  if (columns != import->columns)
+    begin_table (import, columns);
+  set_blank (import);
+  import->n_fields = 0;
+  for (guint column = 0; column < ROAD_N_COLUMNS; column++)
+    {
+      const YlHead *head = yl_head_finder_get (import->finder, column);
+      if (head->cell == YL_HEAD_ABSENT)
+        continue;
+      import->units[column] = head->unit;
+      /* 列养(公里) is a length, though it is called like the flag. */
+      const gboolean is_length =
+          column == YL_COLUMN_MAINTAINED
+          && (head->unit == YL_UNIT_KILOMETRE || head->unit == YL_UNIT_METRE);
+      import->fields[import->n_fields++] =
+          (RoadField){ head->cell, column,
+                       is_length ? take_part_length : road_columns[column].read_road };
+    }
 }

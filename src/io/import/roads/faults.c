@@ -1,4 +1,4 @@
-#include "reading-private.h"
+#include "roads-private.h"
 
 #include <string.h>
 

@@ -1,4 +1,166 @@
-#include "reading-private.h"
+#include "roads-private.h"
+
+/* Rows without heads after which a sheet is no table of ours. */
+#define MAX_SOUGHT 100
+
+/* A sheet as the survey saw it. */
+typedef struct
+{
+  char *name;
+  gboolean is_hidden;
+  gboolean has_heads;
+} RoadSheet;
+
+/* The sheet of the entry workbook that holds the roads, and those of a budget, which sums up the
+ * same kilometres in further sheets: 里程明细, 里程明细(2) … */
+#define ROADS_SHEET "里程台账"
+#define DETAIL_SHEET "里程明细"
+
+/* Its other sheets, which name classes and lengths, too. */
+static const char *const other_sheets[] = { "填报说明",     "单位信息", "桥梁", "资金来源",
+                                            "土地出让收益", "其他支出", NULL };
+
+static gboolean
+is_called (const char *sheet, const char *name)
+{
+  return yl_text_is (yl_text_trim (yl_text_of (sheet)), name);
+}
+
+static gboolean
+is_other (const char *sheet)
+{
+  for (gsize i = 0; other_sheets[i] != NULL; i++)
+    if (is_called (sheet, other_sheets[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+holds_roads (const char *sheet)
+{
+  return is_called (sheet, ROADS_SHEET) || g_str_has_prefix (sheet, DETAIL_SHEET);
+}
+
+/* How good a sheet is as a road list; the best of a workbook are read, the others passed over. */
+typedef enum
+{
+  RANK_NONE,
+  RANK_HIDDEN,
+  RANK_HIDDEN_ROADS_SHEET,
+  RANK_VISIBLE,
+  RANK_ROADS_SHEET,
+} Rank;
+
+static Rank
+rank (const char *name, gboolean is_hidden, gboolean has_heads)
+{
+  if (!has_heads)
+    return RANK_NONE;
+  if (holds_roads (name))
+    return is_hidden ? RANK_HIDDEN_ROADS_SHEET : RANK_ROADS_SHEET;
+  return is_hidden ? RANK_HIDDEN : RANK_VISIBLE;
+}
+
+static Rank
+find_best (const GArray *sheets)
+{
+  Rank best = RANK_NONE;
+  for (guint i = 0; i < sheets->len; i++)
+    {
+      const RoadSheet *sheet = &g_array_index (sheets, RoadSheet, i);
+      best = MAX (best, rank (sheet->name, sheet->is_hidden, sheet->has_heads));
+    }
+  return best;
+}
+
+static gboolean
+is_wanted (const YlRoadImport *import, const char *sheet, gboolean is_hidden)
+{
+  if (is_other (sheet))
+    return FALSE;
+  const Rank best = find_best (import->sheets);
+  /* No survey, or one that found nothing: what can be seen is looked at, so that E01 can tell. */
+  if (best == RANK_NONE)
+    return !is_hidden;
+  return rank (sheet, is_hidden, TRUE) == best;
+}
+
+static void
+report_sheet (const YlRoadImport *import,
+              const RoadSheet *sheet,
+              YlCode code,
+              YlSeverity severity,
+              const char *what)
+{
+  g_autofree char *message = g_strdup_printf ("工作表“%s”%s", sheet->name, what);
+  const YlFinding finding = {
+    .code = code,
+    .severity = severity,
+    .file = import->request.file,
+    .sheet = sheet->name,
+    .message = message,
+    .is_priced = severity == YL_SEVERITY_INFO,
+  };
+  yl_findings_add (import->request.findings, &finding);
+}
+
+/* What the survey found and the reading passed over, or took though it was hidden. */
+static void
+report_sheets (const YlRoadImport *import)
+{
+  const Rank best = find_best (import->sheets);
+  for (guint i = 0; i < import->sheets->len; i++)
+    {
+      const RoadSheet *sheet = &g_array_index (import->sheets, RoadSheet, i);
+      const Rank own = rank (sheet->name, sheet->is_hidden, sheet->has_heads);
+      if (own == RANK_NONE)
+        continue;
+      if (sheet->is_hidden)
+        report_sheet (import, sheet, YL_C11, YL_SEVERITY_WARNING,
+                      own == best ? "是隐藏的，但别处没有里程表，已读取并计入；请取消隐藏并核对。"
+                                  : "是隐藏的，也有里程表头，未读取；如应计入请取消隐藏。");
+      else if (own != best)
+        report_sheet (import, sheet, YL_E01, YL_SEVERITY_INFO,
+                      "也有里程表头，因另有“" ROADS_SHEET "”而未读取。");
+    }
+}
+
+static gboolean
+survey_sheet (gpointer self, const char *sheet, gboolean is_hidden)
+{
+  YlRoadImport *import = self;
+  if (is_other (sheet))
+    return FALSE;
+  const RoadSheet seen = { g_strdup (sheet), is_hidden, FALSE };
+  g_array_append_val (import->sheets, seen);
+  yl_head_finder_begin (import->finder);
+  import->n_sought = 0;
+  return TRUE;
+}
+
+static gboolean
+survey_row (gpointer self, guint32 row, const YlText *cells, guint n_cells)
+{
+  YlRoadImport *import = self;
+  if (yl_head_finder_take (import->finder, row, cells, n_cells) == YL_HEADS_HEAD)
+    {
+      g_array_index (import->sheets, RoadSheet, import->sheets->len - 1).has_heads = TRUE;
+      return FALSE;
+    }
+  return ++import->n_sought < MAX_SOUGHT;
+}
+
+static void
+survey_end (gpointer self)
+{
+  (void) self;
+}
+
+YlRowSink
+yl_road_import_get_survey (YlRoadImport *import)
+{
+  return (YlRowSink){ survey_sheet, survey_row, survey_end, import };
+}
 
 static void
 free_sheet (gpointer data)
@@ -47,7 +209,7 @@ static gboolean
 begin_sheet (gpointer self, const char *sheet, gboolean is_hidden)
 {
   YlRoadImport *import = self;
-  if (!road_sheets_are_wanted (import, sheet, is_hidden))
+  if (!is_wanted (import, sheet, is_hidden))
     return FALSE;
   g_free (import->sheet);
   import->sheet = g_strdup (sheet);
@@ -66,7 +228,7 @@ seek_heads (YlRoadImport *import, guint32 row, const YlText *cells, guint n_cell
   switch (yl_head_finder_take (import->finder, row, cells, n_cells))
     {
     case YL_HEADS_NOT_YET:
-      return ++import->n_sought < ROAD_MAX_SOUGHT;
+      return ++import->n_sought < MAX_SOUGHT;
     case YL_HEADS_HEAD:
       road_load_fields (import);
       return TRUE;
@@ -124,6 +286,6 @@ yl_road_import_end (YlRoadImport *import)
     yl_head_finder_report_missing (import->finder, request->file, request->findings);
   else if (import->tally.n_rows == 0)
     report_empty (request);
-  road_sheets_report (import);
+  report_sheets (import);
   return import->tally;
 }

@@ -1,6 +1,342 @@
 #include "found-private.h"
 
+#include "yanglu/base/capital.h"
+#include "yanglu/domain/cell-place.h"
+
 #include <string.h>
+
+/* Tables of one workbook that are read. */
+#define MAX_TABLES 200
+/* Cells of a sheet without tables that E01 shows. */
+#define N_SEEN 12
+
+static const char *
+name_meaning (YlFoundMeaning meaning)
+{
+  static const char *const names[] = { "",         "乡镇或单位", "路线",    "类别", "数量",
+                                       "里程",     "标准",       "金额",    "占比", "大写金额",
+                                       "路线长度", "起点桩号",   "止点桩号" };
+  return names[meaning];
+}
+
+static const char *
+name_unit (const YlFoundColumn *column)
+{
+  if (column->meaning == YL_FOUND_LENGTH || column->meaning >= YL_FOUND_LISTED)
+    return column->unit == 1000 ? "公里" : "米";
+  if (column->meaning != YL_FOUND_AMOUNT && column->meaning != YL_FOUND_RATE)
+    return "";
+  const gboolean is_rate = column->meaning == YL_FOUND_RATE;
+  switch (column->unit)
+    {
+    case 100:
+      return is_rate ? "元/公里" : "元";
+    case 100000:
+      return is_rate ? "千元/公里" : "千元";
+    case 1000000:
+      return is_rate ? "万元/公里" : "万元";
+    default:
+      return is_rate ? "亿元/公里" : "亿元";
+    }
+}
+
+static void
+append_column (GString *text, const YlFoundColumn *column)
+{
+  char letters[YL_COLUMN_LETTERS];
+  yl_column_to_letters (column->column, letters);
+  const YlFoundMeaning meaning = (YlFoundMeaning) column->meaning;
+  g_string_append_printf (text, "；%s 列“%s”为", letters, column->head);
+  if (found_is_value (meaning) && column->rate != YL_FOUND_ALL_CLASSES)
+    g_string_append (text, yl_rate_kind_get_name ((YlRateKind) column->rate));
+  if (column->payer_after != 0)
+    g_string_append_printf (text, "%s承担的",
+                            yl_payer_get_name ((YlPayer) (column->payer_after - 1)));
+  if (meaning == YL_FOUND_AMOUNT && column->purpose != YL_N_PURPOSES)
+    g_string_append (text, yl_purpose_get_name ((YlPurpose) column->purpose));
+  g_string_append (text, name_meaning (meaning));
+  const char *unit = name_unit (column);
+  if (unit[0] != '\0')
+    g_string_append_printf (text, "（%s%s）", unit,
+                            column->is_guessed     ? "，表头未写明，待与数字对照"
+                            : column->is_unit_said ? ""
+                                                   : "，表中未注明单位，按通常单位读");
+}
+
+/* Columns that were not understood are named together: a person must know what is not checked. */
+static void
+append_passed (GString *text, const YlFoundTable *table)
+{
+  guint n = 0;
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      const YlFoundColumn *column = yl_found_table_get_column (table, i);
+      if (column->meaning != YL_FOUND_OTHER || column->head[0] == '\0')
+        continue;
+      g_string_append_printf (text, "%s“%s”", n++ == 0 ? "；不参加核对的列：" : "、", column->head);
+    }
+}
+
+static void
+report_table (FoundReading *reading, const YlFoundTable *table)
+{
+  guint n_items = 0;
+  guint n_sums = 0;
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const YlFoundRow *row = yl_found_table_get_row (table, i);
+      n_items += row->kind == YL_FOUND_ROW_ITEM ? 1 : 0;
+      n_sums += row->kind == YL_FOUND_ROW_SUBTOTAL || row->kind == YL_FOUND_ROW_TOTAL ? 1 : 0;
+    }
+  g_autofree char *what =
+      g_strdup_printf ("工作表“%s”表头到第 %u 行的表", table->sheet, table->head_row);
+  g_autoptr (GString) taken = g_string_new ("");
+  g_string_append_printf (taken, "手工编制的预算表：%u 行明细、%u 行小计或合计", n_items, n_sums);
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      const YlFoundColumn *column = yl_found_table_get_column (table, i);
+      if (column->meaning != YL_FOUND_OTHER)
+        append_column (taken, column);
+    }
+  append_passed (taken, table);
+  yl_audit_add_reading (reading->audit, what, taken->str);
+  if (table->pool.row == 0)
+    return;
+  g_autofree char *yuan = yl_money_to_grouped ((YlMoney){ table->pool.fen });
+  g_autofree char *pool = g_strdup_printf ("待分配的资金总额 %s 元：“%s”", yuan, table->pool.text);
+  yl_audit_add_reading (reading->audit, what, pool);
+}
+
+static void
+report_nothing (FoundReading *reading)
+{
+  g_autoptr (GString) seen = g_string_new ("");
+  guint n_seen = 0;
+  for (guint i = 0; i < reading->workbook->sheets->len; i++)
+    {
+      const YlWorksheet *sheet = g_ptr_array_index (reading->workbook->sheets, i);
+      for (guint k = 0; k < sheet->cells->len && n_seen < N_SEEN; k++)
+        {
+          const YlCell *cell = &g_array_index (sheet->cells, YlCell, k);
+          const char *text = yl_workbook_get_text (reading->workbook, cell->value);
+          if (cell->content != YL_CONTENT_TEXT || strlen (text) > 100)
+            continue;
+          g_string_append_printf (seen, "%s%s", n_seen++ == 0 ? "" : "、", text);
+        }
+    }
+  g_autofree char *message = g_strdup_printf (
+      "没有找到可以核对的预算表：表头应有乡镇、路线或类别，以及里程或金额；文件中见到的文字有：%s",
+      n_seen == 0 ? "（无）" : seen->str);
+  const YlFinding finding = {
+    .code = YL_E01,
+    .severity = yl_code_get_severity (YL_E01),
+    .file = reading->budget->file,
+    .seen = seen->str,
+    .expected = "乡镇、路线或类别，以及里程或金额",
+    .message = message,
+  };
+  yl_findings_add (reading->audit->findings, &finding);
+}
+
+/* Rows above the heads that a title and its unit are looked for in. */
+#define MAX_ROWS_ABOVE 8
+#define MAX_LINE_BYTES 600
+
+static const char *
+get_text (const FoundGrid *grid, const YlCell *cell)
+{
+  return cell->content == YL_CONTENT_TEXT ? yl_workbook_get_text (grid->workbook, cell->value) : "";
+}
+
+static gboolean
+is_note (const char *text)
+{
+  static const char *const notes[] = { "注", "说明", "备注", "填表", "审核", "制表", "合计", NULL };
+  for (gsize i = 0; notes[i] != NULL; i++)
+    if (g_str_has_prefix (text, notes[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* The title is the longest line; one in the window before one beside it. */
+static void
+take_title (FoundSurround *surround, gboolean *is_own, const char *text, gboolean is_inside_window)
+{
+  if (strlen (text) > MAX_LINE_BYTES || is_note (text) || (*is_own && !is_inside_window))
+    return;
+  const gboolean is_better =
+      (is_inside_window && !*is_own) || strlen (text) > strlen (surround->title);
+  if (!is_better || text[0] == '\0')
+    return;
+  surround->title = text;
+  *is_own |= is_inside_window;
+}
+
+/* Looks at the rows from @from_row to before the heads. */
+static void
+surround_init (FoundSurround *surround,
+               const FoundGrid *grid,
+               guint32 from_row,
+               const FoundBand *band)
+{
+  *surround = (FoundSurround){ .title = "" };
+  gboolean is_own = FALSE;
+  const guint32 least = band->first_row > MAX_ROWS_ABOVE ? band->first_row - MAX_ROWS_ABOVE : 1;
+  for (guint32 row = MAX (from_row, least); row < band->first_row; row++)
+    {
+      guint n_cells = 0;
+      const YlCell *cells = yl_worksheet_find_row (grid->sheet, row, &n_cells);
+      for (guint i = 0; i < n_cells && i < FOUND_MAX_COLUMNS; i++)
+        {
+          const char *text = get_text (grid, &cells[i]);
+          take_title (surround, &is_own, text, found_grid_is_inside (grid, &cells[i]));
+          found_units_parse (text, &surround->money_unit, &surround->length_unit);
+        }
+    }
+  for (guint32 row = band->first_row; row <= band->last_row; row++)
+    for (guint column = grid->first_column; column < grid->end_column; column++)
+      {
+        const char *text = found_grid_get (grid, row, column);
+        if (strstr (text, "单位：") != NULL || strstr (text, "单位:") != NULL)
+          found_units_parse (text, &surround->money_unit, &surround->length_unit);
+      }
+}
+
+static void
+set_remark (const YlFoundTable *table,
+            YlFoundRemark *remark,
+            const YlCell *cell,
+            gint64 fen,
+            gint64 step_fen,
+            const char *text)
+{
+  *remark =
+      (YlFoundRemark){ cell->row, cell->column, fen, step_fen, yl_arena_keep (table->arena, text) };
+}
+
+/* Bytes of the bracket, colon or blank that @at begins with; 0 for none. */
+static gsize
+match_mark (const char *at)
+{
+  static const char *const marks[] = { "）", ")", "：", ":", " ", "\u3000", "】", NULL };
+  for (gsize i = 0; marks[i] != NULL; i++)
+    if (g_str_has_prefix (at, marks[i]))
+      return strlen (marks[i]);
+  return 0;
+}
+
+/* What stands behind 大写 and its brackets and colon. */
+static const char *
+skip_capital_word (const char *text)
+{
+  const char *at = strstr (text, "大写");
+  if (at == NULL)
+    return g_str_has_prefix (text, "人民币") ? text : NULL;
+  at += strlen ("大写");
+  for (gsize n = match_mark (at); n > 0; n = match_mark (at))
+    at += n;
+  return at;
+}
+
+static void
+read_capital (YlFoundTable *table, const FoundGrid *grid, const YlCell *cells, guint n_cells)
+{
+  for (guint i = 0; i < n_cells; i++)
+    {
+      const char *text = get_text (grid, &cells[i]);
+      const char *rest = strlen (text) > MAX_LINE_BYTES || !found_grid_is_inside (grid, &cells[i])
+                             ? NULL
+                             : skip_capital_word (text);
+      YlMoney money = { 0 };
+      if (rest == NULL)
+        continue;
+      guint at = i;
+      for (; at + 1 < n_cells && rest[0] == '\0'; at++)
+        rest = get_text (grid, &cells[at + 1]);
+      if (yl_money_parse_capital (yl_text_of (rest), &money) == YL_DECIMAL_OK)
+        set_remark (table, &table->capital, &cells[at], money.fen, 1, rest);
+    }
+}
+
+static gboolean
+is_of_pool (const char *text)
+{
+  static const char *const words[] = { "总额", "共下达", "下达", "共安排", "安排",
+                                       "拨付", "分配",   "总计", "资金总", NULL };
+  static const char *const rates[] = { "公里", "标准", "单位：", "单位:", "每", NULL };
+  gboolean is_pool = FALSE;
+  for (gsize i = 0; words[i] != NULL; i++)
+    is_pool |= strstr (text, words[i]) != NULL;
+  for (gsize i = 0; rates[i] != NULL; i++)
+    is_pool &= strstr (text, rates[i]) == NULL;
+  return is_pool;
+}
+
+/* The first number of the text with 元 or 万元 behind it. */
+static void
+read_pool (YlFoundTable *table, const YlCell *cell, const char *text)
+{
+  if (strlen (text) > MAX_LINE_BYTES || !is_of_pool (text) || table->pool.row != 0)
+    return;
+  for (const char *at = text; *at != '\0';)
+    {
+      const gsize length = strspn (at, "0123456789.,");
+      const char *behind = at + length + strspn (at + length, " ");
+      const gint64 unit = g_str_has_prefix (behind, "万元") ? 1000000
+                          : g_str_has_prefix (behind, "元") ? 100
+                                                            : 0;
+      gint64 fen = 0;
+      const char *point = memchr (at, '.', length);
+      if (unit != 0 && length > 0
+          && yl_decimal_parse ((YlText){ at, length }, unit == 100 ? 2 : 6, YL_MONEY_MAX_FEN, &fen,
+                               NULL)
+                 == YL_DECIMAL_OK)
+        {
+          gint64 step = unit;
+          for (gsize i = point == NULL ? 0 : length - 1 - (gsize) (point - at); i > 0 && step > 1;
+               i--)
+            step /= 10;
+          set_remark (table, &table->pool, cell, fen, step, text);
+          return;
+        }
+      at += MAX (length, 1);
+    }
+}
+
+static gboolean
+is_row_of (const YlFoundTable *table, guint32 number)
+{
+  for (guint i = 0; i < table->rows->len; i++)
+    if (yl_found_table_get_row (table, i)->row == number)
+      return TRUE;
+  return FALSE;
+}
+
+/* Lines below the table that remarks are looked for in. */
+#define MAX_REMARK_ROWS 12
+
+/* In the rows from @from_row to before @to_row: the pool, which a title above the table names, or 大写
+ * below it. */
+static void
+read_remarks (
+    YlFoundTable *table, const FoundGrid *grid, guint32 from_row, guint32 to_row, gboolean is_above)
+{
+  guint n_rows = 0;
+  guint32 row = from_row > 0 ? from_row - 1 : 0;
+  while ((row = found_grid_next_row (grid, row)) != 0 && row < to_row && n_rows < MAX_REMARK_ROWS)
+    {
+      guint n_cells = 0;
+      const YlCell *cells = yl_worksheet_find_row (grid->sheet, row, &n_cells);
+      n_rows++;
+      if (is_row_of (table, row))
+        continue;
+      if (!is_above)
+        read_capital (table, grid, cells, n_cells);
+      for (guint i = 0; is_above && i < n_cells && i < FOUND_MAX_COLUMNS; i++)
+        if (found_grid_is_inside (grid, &cells[i]))
+          read_pool (table, &cells[i], get_text (grid, &cells[i]));
+    }
+}
 
 /* A table of words, such as the files that a cover names, is no budget. */
 static gboolean
@@ -23,8 +359,8 @@ read_table (FoundReading *reading,
             const FoundRun *run,
             guint32 from_row)
 {
-  g_auto (FoundSurround) surround;
-  found_surround_init (&surround, grid, from_row, band);
+  FoundSurround surround;
+  surround_init (&surround, grid, from_row, band);
   g_autoptr (GArray) columns = found_columns_settle (grid, band, run, &surround);
   if (!found_columns_are_table (columns))
     return found_grid_next_row (grid, band->first_row);
@@ -41,9 +377,9 @@ read_table (FoundReading *reading,
     }
   const YlFoundRow *last = yl_found_table_get_row (table, table->rows->len - 1);
   reading->last_row = last->row;
-  found_remarks_read (table, grid, from_row, band->first_row, TRUE);
-  found_remarks_read (table, grid, last->row + 1, end == 0 ? G_MAXUINT32 : end, FALSE);
-  found_report_table (reading, table);
+  read_remarks (table, grid, from_row, band->first_row, TRUE);
+  read_remarks (table, grid, last->row + 1, end == 0 ? G_MAXUINT32 : end, FALSE);
+  report_table (reading, table);
   return end;
 }
 
@@ -107,7 +443,7 @@ scan (FoundReading *reading, const FoundGrid *grid, guint32 from_row)
           row = found_grid_next_row (grid, row);
           continue;
         }
-      if (reading->budget->tables->len >= FOUND_MAX_TABLES)
+      if (reading->budget->tables->len >= MAX_TABLES)
         {
           found_report_limit (reading, grid->sheet->name, row, "表格超过 200 个，其余未读");
           return;
@@ -175,6 +511,6 @@ yl_found_import (const YlWorkbook *workbook,
     scan_sheet (&reading, turn_sheet (&reading, g_ptr_array_index (workbook->sheets, i), turned),
                 &n_wordy);
   if (reading.budget->tables->len == 0)
-    found_report_nothing (&reading);
+    report_nothing (&reading);
   return reading.budget;
 }

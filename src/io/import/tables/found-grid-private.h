@@ -8,8 +8,6 @@ G_BEGIN_DECLS
 
 /* Columns of a sheet that are looked at: A4 and A3 hold a tenth of them. */
 #define FOUND_MAX_COLUMNS 256
-/* Cells of a sheet that merges may cover and be filled. */
-#define FOUND_MAX_COVERED 100000
 
 /* Rows of nothing but words that are looked at for heads, of one workbook. */
 #define FOUND_MAX_WORDY 50000
@@ -24,7 +22,7 @@ typedef struct
   guint end_column;    /* past its last */
   guint32 last_row;    /* of the window */
   gboolean is_cut;     /* columns past FOUND_MAX_COLUMNS hold something */
-  gboolean is_covered; /* merges past FOUND_MAX_COVERED cells are left out */
+  gboolean is_covered; /* merges past the limit are left out */
   guint *n_wordy;      /* rows of nothing but words so far; borrowed */
   GHashTable *covered; /* key of a covered cell: key of the cell that shows */
 } FoundGrid;

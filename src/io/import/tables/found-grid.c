@@ -2,6 +2,8 @@
 
 #include "yanglu/base/decimal.h"
 
+/* Cells of a sheet that merges may cover and be filled. */
+#define MAX_COVERED 100000
 #define MAX_NUMBER G_GINT64_CONSTANT (1000000000000000)
 
 static gpointer
@@ -18,7 +20,7 @@ cover (FoundGrid *grid, const YlCellRange *range)
   for (guint32 row = range->first_row; row <= range->last_row; row++)
     for (guint column = range->first_column; column <= last_column; column++)
       {
-        if (g_hash_table_size (grid->covered) >= FOUND_MAX_COVERED)
+        if (g_hash_table_size (grid->covered) >= MAX_COVERED)
           {
             grid->is_covered = TRUE;
             return;

@@ -1,6 +1,6 @@
 #include "yanglu/io/import/tables/found-land.h"
 
-#include "found-band-private.h"
+#include "found-private.h"
 #include "yanglu/io/import/head-name.h"
 
 #include "yanglu/base/decimal.h"

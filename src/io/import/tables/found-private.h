@@ -1,14 +1,77 @@
 #pragma once
 
-#include "found-band-private.h"
-
+#include "yanglu/domain/audit/found-budget.h"
 #include "yanglu/io/import/tables/found-budget.h"
+
+#include "found-grid-private.h"
 
 G_BEGIN_DECLS
 
-/* Tables of one workbook, and rows of all of them, that are read. */
-#define FOUND_MAX_TABLES 200
-#define FOUND_MAX_ROWS 200000
+/** What the words of one head say, or those of a group head and the heads under it together. */
+typedef struct
+{
+  gboolean is_known; /* any word of it is one of ours */
+  gboolean has_meaning;
+  YlFoundMeaning meaning;
+  guint8 rate;        /* YL_FOUND_ALL_CLASSES: no class is named */
+  gboolean is_short;  /* the class is named by a word that may be something else: 县, 乡镇 */
+  gboolean is_mixed;  /* several classes at once: 乡村道 */
+  gboolean is_sum;    /* 合计, 小计, 总里程 */
+  gboolean is_inner;  /* 其中 */
+  gboolean is_whole;  /* 路线长度: more than what counts */
+  guint8 purpose;     /* YL_N_PURPOSES: none named */
+  guint8 payer_after; /* YlPayer + 1; 0: none named */
+  gint64 money_unit;  /* fen; 0 unsaid */
+  gint64 length_unit; /* m; 0 unsaid */
+  gboolean has_percent;
+} FoundWord;
+
+/** found_word_parse: the head @text; is_known is FALSE for a text without any word of ours. */
+FoundWord found_word_parse (const YlWords *words, const char *text);
+
+/** found_units_parse: the units that a line beside a table states: "单位：万元、公里", "（金额单位:元）"; one
+ * that it does not state stays as it was. */
+void found_units_parse (const char *text, gint64 *out_money, gint64 *out_length);
+
+/** found_is_value: a column of numbers. */
+gboolean found_is_value (YlFoundMeaning meaning);
+
+/** One column under its heads. */
+typedef struct
+{
+  guint column;
+  FoundWord word;
+  char *head;   /* the heads from the upper one down: "里程（公里） 县道"; "" for none */
+  char *parent; /* those above the lowest; "" for none */
+} FoundHead;
+
+/** The heads of a sheet in one to three rows, from one edge to the other. */
+typedef struct
+{
+  guint32 first_row;
+  guint32 last_row;
+  GArray *heads; /* of FoundHead: one for each column from the first to the last with a head */
+} FoundBand;
+
+/** found_band_begins: whether heads begin in @row: two cells of our words, and no number. */
+gboolean found_band_begins (const FoundGrid *grid, guint32 row);
+/** found_band_new: (transfer full): the heads that begin in @row. */
+FoundBand *found_band_new (const FoundGrid *grid, guint32 row);
+void found_band_free (FoundBand *band);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoundBand, found_band_free)
+
+/** found_row_numbers_columns: 1, 2, 3 … under the heads. */
+gboolean found_row_numbers_columns (const FoundGrid *grid, guint32 row);
+
+/** Columns from @from to before @to of a band: one table. */
+typedef struct
+{
+  guint from;
+  guint to;
+} FoundRun;
+
+/** found_band_split: (transfer full) (element-type FoundRun): the tables that stand side by side. */
+GArray *found_band_split (const FoundGrid *grid, const FoundBand *band);
 
 /** What the reading of one workbook shares. */
 typedef struct
@@ -26,26 +89,10 @@ typedef struct
 /** What stands beside the heads of a table: its title and the units that a line states. */
 typedef struct
 {
-  char *title;
+  const char *title;  /* borrowed from the workbook */
   gint64 money_unit;  /* 0 unsaid */
   gint64 length_unit; /* 0 unsaid */
 } FoundSurround;
-
-/* stated-surround.c */
-/** found_surround_init: looks at the rows from @from_row to before the heads. */
-void found_surround_init (FoundSurround *surround,
-                          const FoundGrid *grid,
-                          guint32 from_row,
-                          const FoundBand *band);
-void found_surround_clear (FoundSurround *surround);
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FoundSurround, found_surround_clear)
-/** found_remarks_read: in the rows from @from_row to before @to_row: the pool, which a title above
- * the table names, or 大写 below it. */
-void found_remarks_read (YlFoundTable *table,
-                         const FoundGrid *grid,
-                         guint32 from_row,
-                         guint32 to_row,
-                         gboolean is_above);
 
 /* found-columns.c */
 /** found_columns_settle: (transfer full) (element-type YlFoundColumn): what every column of the
@@ -57,32 +104,16 @@ GArray *found_columns_settle (const FoundGrid *grid,
 /** found_columns_are_table: enough of them for a table of ours. */
 gboolean found_columns_are_table (const GArray *columns);
 
-/* stated-value.c */
-/** found_value_read: the number of a cell; unknown, with its text, when it is none. */
-void found_value_read (const FoundReading *reading,
-                       const YlFoundTable *table,
-                       const FoundGrid *grid,
-                       YlFoundRow *row,
-                       guint column);
-/** found_values_settle: columns of words are no figures; C04 for words among figures. */
-void found_values_settle (FoundReading *reading, YlFoundTable *table);
-
-/* stated-row.c */
+/* found-row.c */
 /** found_rows_read: every row from below the heads; Returns: the row after the table. */
 guint32 found_rows_read (FoundReading *reading,
                          const FoundGrid *grid,
                          const FoundBand *band,
                          YlFoundTable *table);
-
-/* stated-tell.c: what was taken for what, and what was left out */
-void found_report_table (FoundReading *reading, const YlFoundTable *table);
+/** found_report_limit: what was left out (E08). */
 void found_report_limit (FoundReading *reading, const char *sheet, guint32 row, const char *what);
-void found_report_nothing (FoundReading *reading);
 
 /* found-turn.c */
-/* Rows of a sheet that a table with townships across may begin in. */
-#define FOUND_MAX_TURN_ROW 20
-
 /** found_turn_find: whether townships stand across in @sheet, over rows of kilometres, amounts or
  * classes; @out_turn: where. Its texts are not set. */
 gboolean

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+/* Rows of a sheet that a table with townships across may begin in. */
+#define MAX_TURN_ROW 20
 /* What the corner of a turned block is called: the names below it are townships. */
 #define CORNER "乡镇"
 
@@ -98,7 +100,7 @@ count_rows (const FoundReading *reading, const YlWorksheet *sheet, guint32 head,
 gboolean
 found_turn_find (const FoundReading *reading, const YlWorksheet *sheet, YlFoundTurn *out_turn)
 {
-  for (guint32 row = 1; row <= FOUND_MAX_TURN_ROW; row++)
+  for (guint32 row = 1; row <= MAX_TURN_ROW; row++)
     {
       guint first = 0;
       guint last = 0;
