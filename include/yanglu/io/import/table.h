@@ -69,10 +69,14 @@ typedef struct
   const char *loss;
   gsize record_size;   /* 0: the table reads its rows itself */
   gconstpointer blank; /* (nullable): a record before its cells are read; %NULL: zeros */
-  void (*begin) (YlTableContext *context); /* (nullable): empties what was held of this table */
-  void (*keep) (YlTableRow *row, gpointer record); /* takes a sound record, its texts too */
-  void (*row) (YlTableRow *row);                   /* of a table that reads its rows itself */
-  void (*end) (YlTableContext *context);           /* (nullable) */
+  gsize number;        /* place of the number of its row in the record */
+  gsize rows; /* place in YlEntry of the array of the records; emptied when the table begins */
+  void (*begin) (
+      YlTableContext *context); /* (nullable): empties what else was held of this table */
+  /* (nullable): settles what its cells leave open of a sound record, before it is kept */
+  void (*settle) (YlTableRow *row, gpointer record);
+  void (*row) (YlTableRow *row);         /* of a table that reads its rows itself */
+  void (*end) (YlTableContext *context); /* (nullable) */
 } YlImportTable;
 
 G_END_DECLS

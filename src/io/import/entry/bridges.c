@@ -74,12 +74,6 @@ static const guint64 enough[] = {
 };
 static const YlBridge blank = { .size = YL_BRIDGE_SIZE_UNKNOWN, .road_class = YL_N_CLASSES };
 
-static void
-begin (YlTableContext *context)
-{
-  g_array_set_size (context->entry->bridges, 0);
-}
-
 /* The township that a division code of nine or twelve digits names. */
 static const YlTownship *
 find_township (const YlPlaces *places, YlText text)
@@ -94,8 +88,9 @@ find_township (const YlPlaces *places, YlText text)
 
 /* By the code, else by the name; what no register knows stays as it is written. */
 static void
-settle_township (YlTableRow *row, YlBridge *bridge)
+settle_township (YlTableRow *row, gpointer record)
 {
+  YlBridge *bridge = record;
   const YlTableContext *context = row->context;
   const TableCell name = table_row_get (row, TOWNSHIP);
   const guint32 of_route = yl_places_renew (
@@ -121,15 +116,6 @@ settle_township (YlTableRow *row, YlBridge *bridge)
   bridge->township_code = township->code;
 }
 
-static void
-keep (YlTableRow *row, gpointer record)
-{
-  YlBridge *bridge = record;
-  bridge->row = row->number;
-  settle_township (row, bridge);
-  g_array_append_vals (row->context->entry->bridges, bridge, 1);
-}
-
 const YlImportTable yl_bridges_table = {
   .sheet = "桥梁",
   .words = YL_WORDS_BRIDGE_HEADS,
@@ -141,6 +127,7 @@ const YlImportTable yl_bridges_table = {
   .loss = "未计入",
   .record_size = sizeof (YlBridge),
   .blank = &blank,
-  .begin = begin,
-  .keep = keep,
+  .number = G_STRUCT_OFFSET (YlBridge, row),
+  .rows = G_STRUCT_OFFSET (YlEntry, bridges),
+  .settle = settle_township,
 };

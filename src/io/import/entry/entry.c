@@ -115,10 +115,19 @@ choose_table (const YlEntryImport *import, const char *sheet, gboolean is_hidden
   return wanted;
 }
 
+/* The records that @table fills. */
+static GArray *
+get_rows (const YlTableContext *context, const YlImportTable *table)
+{
+  return G_STRUCT_MEMBER (GArray *, context->entry, table->rows);
+}
+
 static void
 begin_table (YlEntryImport *import)
 {
   import->found = import->table;
+  if (import->table->rows != 0)
+    g_array_set_size (get_rows (&import->context, import->table), 0);
   if (import->table->begin != NULL)
     import->table->begin (&import->context);
 }
@@ -210,8 +219,12 @@ take_record (YlTableRow *row)
   g_autofree gpointer record = table->blank == NULL ? g_malloc0 (table->record_size)
                                                     : g_memdup2 (table->blank, table->record_size);
   table_read_record (row, record);
-  if (!row->is_left_out)
-    table->keep (row, record);
+  if (row->is_left_out)
+    return;
+  if (table->settle != NULL)
+    table->settle (row, record);
+  G_STRUCT_MEMBER (guint32, record, table->number) = row->number;
+  g_array_append_vals (get_rows (row->context, table), record, 1);
 }
 
 static gboolean

@@ -64,20 +64,6 @@ static const YlImportColumn columns[] = {
 };
 static const guint64 enough[] = { 1 << LEVEL | 1 << PURPOSE | 1 << AMOUNT, 0 };
 
-static void
-begin (YlTableContext *context)
-{
-  g_array_set_size (context->entry->sources, 0);
-}
-
-static void
-keep (YlTableRow *row, gpointer record)
-{
-  YlSource *source = record;
-  source->row = row->number;
-  g_array_append_vals (row->context->entry->sources, source, 1);
-}
-
 const YlImportTable yl_funds_table = {
   .sheet = "资金来源",
   .words = YL_WORDS_FUND_HEADS,
@@ -88,6 +74,6 @@ const YlImportTable yl_funds_table = {
   .subject = "该笔资金",
   .loss = "未计入",
   .record_size = sizeof (YlSource),
-  .begin = begin,
-  .keep = keep,
+  .number = G_STRUCT_OFFSET (YlSource, row),
+  .rows = G_STRUCT_OFFSET (YlEntry, sources),
 };

@@ -59,12 +59,6 @@ find_line (const YlWords *words, const char *item, guint *out_line)
   return longest > 0;
 }
 
-static void
-begin (YlTableContext *context)
-{
-  g_array_set_size (context->entry->land, 0);
-}
-
 /* The entry of @payer, made when its column says anything. */
 static YlLandEntry *
 get_land (YlTableContext *context, YlPayer payer)
@@ -223,7 +217,7 @@ const YlImportTable yl_land_table = {
   .enough = enough,
   .expected = "项目和县级（或市级）",
   .has_sums = TRUE,
-  .begin = begin,
+  .rows = G_STRUCT_OFFSET (YlEntry, land),
   .row = take_row,
   .end = end,
 };

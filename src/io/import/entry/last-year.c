@@ -52,12 +52,6 @@ find_code (const YlWords *words, YlText text)
   return code;
 }
 
-static void
-begin (YlTableContext *context)
-{
-  g_array_set_size (context->entry->last_year, 0);
-}
-
 static gboolean
 is_listed (const YlTableContext *context, const char *code)
 {
@@ -126,6 +120,6 @@ const YlImportTable yl_last_year_table = {
   .has_sums = TRUE,
   .subject = "该行",
   .loss = "不参加与上年的比较",
-  .begin = begin,
+  .rows = G_STRUCT_OFFSET (YlEntry, last_year),
   .row = take_row,
 };

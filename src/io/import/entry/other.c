@@ -22,8 +22,7 @@ static void
 begin (YlTableContext *context)
 {
   YlOther *other = &context->entry->other;
-  other->running = other->staff = other->road_chief = other->insurance = (YlMoney){ 0 };
-  g_array_set_size (other->projects, 0);
+  *other = (YlOther){ .projects = other->projects };
 }
 
 /* The sum that a category adds to; NULL for 养护工程, whose projects stand one by one. */
@@ -104,6 +103,7 @@ const YlImportTable yl_other_table = {
   .expected = "支出类别和金额",
   .subject = "该行",
   .loss = "未计入",
+  .rows = G_STRUCT_OFFSET (YlEntry, other.projects),
   .begin = begin,
   .row = take_row,
 };
