@@ -1,6 +1,6 @@
 #include "support/assert.h"
 
-#include "yanglu/domain/audit/found-step.h"
+#include "yanglu/domain/audit/found-budget.h"
 
 static YlFoundTable *
 make_table (YlFoundBudget *budget)

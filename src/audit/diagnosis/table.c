@@ -4,7 +4,7 @@
 #include "yanglu/calc/price.h"
 #include "yanglu/base/money.h"
 #include "yanglu/domain/cell-place.h"
-#include "yanglu/domain/audit/found-step.h"
+#include "yanglu/domain/audit/found-budget.h"
 
 #include <string.h>
 

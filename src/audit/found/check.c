@@ -1,7 +1,7 @@
 #include "check-private.h"
 
 #include "yanglu/domain/cell-place.h"
-#include "yanglu/domain/audit/found-step.h"
+#include "yanglu/domain/audit/found-budget.h"
 
 #include <string.h>
 

@@ -89,6 +89,18 @@ YlHeadNames yl_head_names_of (const YlImportTable *table, const YlWords *words);
 const YlSpelling *
 yl_head_match (const YlHeadNames *names, const char *text, guint *out_column, YlHeadUnit *out_unit);
 
+/** A head as it is compared: without blanks and punctuation, ASCII half-width and in capitals. */
+typedef struct
+{
+  GString *flat;   /* words in brackets kept: 乡(镇) is 乡镇 */
+  GString *bare;   /* words in brackets dropped: 里程(公里) is 里程 */
+  GString *inside; /* the words that stood in brackets: 公里 */
+} YlHeadText;
+
+void yl_head_text_init (YlHeadText *text, const char *written);
+void yl_head_text_clear (YlHeadText *text);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (YlHeadText, yl_head_text_clear)
+
 /** yl_row_is_sum: whether a cell of the row reads 合计, 小计, 总计, 共计 or 累计, with or without
  * blanks or words before it (县道小计). */
 gboolean yl_row_is_sum (const YlText *cells, guint n_cells);

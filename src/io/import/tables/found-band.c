@@ -1,6 +1,6 @@
 #include "found-private.h"
 
-#include "yanglu/io/import/head-name.h"
+#include "yanglu/io/import/heads.h"
 
 #include <string.h>
 

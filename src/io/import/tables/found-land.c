@@ -1,7 +1,7 @@
 #include "yanglu/io/import/tables/found-land.h"
 
 #include "found-private.h"
-#include "yanglu/io/import/head-name.h"
+#include "yanglu/io/import/heads.h"
 
 #include "yanglu/base/decimal.h"
 #include "yanglu/base/ratio.h"

@@ -1,7 +1,7 @@
 #include "yanglu/io/import/tables/free-tables.h"
 
 #include "yanglu/domain/cell-place.h"
-#include "yanglu/io/import/head-name.h"
+#include "yanglu/io/import/heads.h"
 
 /* Titles and notes stand above the heads, but not a page of them. */
 #define MAX_HEAD_ROW 50
