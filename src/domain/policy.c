@@ -1,5 +1,6 @@
 #include "yanglu/domain/policy.h"
 
+#include "yanglu/base/arena.h"
 #include "yanglu/domain/policy-group.h"
 
 #include <string.h>
@@ -10,7 +11,7 @@ struct _YlPolicy
 {
   gatomicrefcount n_holders;
   YlPolicy *base; /* (nullable) */
-  GStringChunk *strings;
+  YlArena *arena;
   GArray *values; /* of YlPolicyValue */
   GPtrArray *areas;
   YlPolicyHead head;
@@ -24,17 +25,11 @@ struct _YlPolicyBuilder
   YlPolicy *policy;
 };
 
-static const char *
-keep (YlPolicy *policy, const char *string)
-{
-  return g_string_chunk_insert_const (policy->strings, string == NULL ? "" : string);
-}
-
 static void
 keep_areas (YlPolicy *policy, const char *const *areas)
 {
   for (gsize i = 0; areas != NULL && areas[i] != NULL; i++)
-    g_ptr_array_add (policy->areas, (gpointer) keep (policy, areas[i]));
+    g_ptr_array_add (policy->areas, yl_arena_keep_once (policy->arena, areas[i]));
   g_ptr_array_add (policy->areas, NULL);
 }
 
@@ -43,17 +38,18 @@ yl_policy_builder_new (const YlPolicyHead *head)
 {
   YlPolicy *policy = g_new0 (YlPolicy, 1);
   g_atomic_ref_count_init (&policy->n_holders);
-  policy->strings = g_string_chunk_new (4096);
-  policy->values = g_array_new (FALSE, TRUE, sizeof (YlPolicyValue));
-  policy->areas = g_ptr_array_new ();
+  policy->arena = yl_arena_new ();
+  policy->values = yl_arena_array (policy->arena, sizeof (YlPolicyValue));
+  policy->areas =
+      yl_arena_own (policy->arena, g_ptr_array_new (), (GDestroyNotify) g_ptr_array_unref);
   keep_areas (policy, head->area);
   policy->head = *head;
-  policy->head.id = keep (policy, head->id);
-  policy->head.title = keep (policy, head->title);
-  policy->head.document = keep (policy, head->document);
-  policy->head.base = keep (policy, head->base);
-  policy->head.text = keep (policy, head->text);
-  policy->head.sha256 = keep (policy, head->sha256);
+  policy->head.id = yl_arena_keep_once (policy->arena, head->id);
+  policy->head.title = yl_arena_keep_once (policy->arena, head->title);
+  policy->head.document = yl_arena_keep_once (policy->arena, head->document);
+  policy->head.base = yl_arena_keep_once (policy->arena, head->base);
+  policy->head.text = yl_arena_keep_once (policy->arena, head->text);
+  policy->head.sha256 = yl_arena_keep_once (policy->arena, head->sha256);
   policy->head.area = (const char *const *) policy->areas->pdata;
   YlPolicyBuilder *builder = g_new0 (YlPolicyBuilder, 1);
   builder->policy = policy;
@@ -73,12 +69,12 @@ static void
 add_value (YlPolicy *policy, const YlPolicyValue *value)
 {
   YlPolicyValue copy = *value;
-  copy.area = keep (policy, value->area);
-  copy.key_name = keep (policy, value->key_name);
-  copy.shown = keep (policy, value->shown);
-  copy.policy_id = keep (policy, value->policy_id);
-  copy.document = keep (policy, value->document);
-  copy.clause = keep (policy, value->clause);
+  copy.area = yl_arena_keep_once (policy->arena, value->area);
+  copy.key_name = yl_arena_keep_once (policy->arena, value->key_name);
+  copy.shown = yl_arena_keep_once (policy->arena, value->shown);
+  copy.policy_id = yl_arena_keep_once (policy->arena, value->policy_id);
+  copy.document = yl_arena_keep_once (policy->arena, value->document);
+  copy.clause = yl_arena_keep_once (policy->arena, value->clause);
   g_array_append_val (policy->values, copy);
 }
 
@@ -219,9 +215,7 @@ yl_policy_free (YlPolicy *policy)
   if (policy == NULL || !g_atomic_ref_count_dec (&policy->n_holders))
     return;
   g_clear_pointer (&policy->base, yl_policy_free);
-  g_string_chunk_free (policy->strings);
-  g_array_unref (policy->values);
-  g_ptr_array_unref (policy->areas);
+  yl_arena_free (policy->arena);
   g_free (policy);
 }
 

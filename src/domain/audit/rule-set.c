@@ -1,10 +1,11 @@
 #include "yanglu/domain/audit/rule-set.h"
 
+#include "yanglu/base/arena.h"
 #include "yanglu/base/enum-table.h"
 
 struct _YlRuleSet
 {
-  GStringChunk *strings;
+  YlArena *arena;
   YlRule rules[YL_N_CODES];
   GArray *bands; /* of YlGradeBand */
 };
@@ -50,9 +51,8 @@ static const struct
 YlRuleSet *
 yl_rule_set_new (void)
 {
-  YlRuleSet *set = g_new0 (YlRuleSet, 1);
-  set->strings = g_string_chunk_new (1024);
-  set->bands = g_array_new (FALSE, FALSE, sizeof (YlGradeBand));
+  YlRuleSet *set = yl_arena_new_record (sizeof *set);
+  set->bands = yl_arena_array (set->arena, sizeof (YlGradeBand));
   for (guint code = 0; code < YL_N_CODES; code++)
     set->rules[code] = (YlRule){
       .code = (YlCode) code,
@@ -84,11 +84,7 @@ yl_rule_set_copy (const YlRuleSet *set)
 void
 yl_rule_set_free (YlRuleSet *set)
 {
-  if (set == NULL)
-    return;
-  g_string_chunk_free (set->strings);
-  g_array_unref (set->bands);
-  g_free (set);
+  yl_arena_free_record (set);
 }
 
 YlRule *
@@ -101,7 +97,7 @@ yl_rule_set_edit (YlRuleSet *set, YlCode code)
 const char *
 yl_rule_set_keep (YlRuleSet *set, const char *text)
 {
-  return g_string_chunk_insert_const (set->strings, text);
+  return yl_arena_keep_once (set->arena, text);
 }
 
 void

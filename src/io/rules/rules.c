@@ -2,6 +2,7 @@
 
 #include "rules-resources.h"
 
+#include "yanglu/base/enum-table.h"
 #include "yanglu/base/error.h"
 #include "yanglu/base/money.h"
 #include "yanglu/io/key-file.h"
@@ -67,13 +68,11 @@ parse_switch (const char *text, gboolean *out_is_on)
 static const char *
 parse_severity (const char *text, YlSeverity *out_severity)
 {
-  for (guint i = YL_SEVERITY_ERROR; i <= YL_SEVERITY_INFO; i++)
-    if (strcmp (text, yl_severity_get_key ((YlSeverity) i)) == 0)
-      {
-        *out_severity = (YlSeverity) i;
-        return NULL;
-      }
-  return "应为 error（错误）、warning（警告）或 info（提示）";
+  guint severity = 0;
+  if (!yl_enum_find (yl_severity_get_key, YL_N_SEVERITIES, text, &severity))
+    return "应为 error（错误）、warning（警告）或 info（提示）";
+  *out_severity = (YlSeverity) severity;
+  return NULL;
 }
 
 /* "优:90-100:105" */
