@@ -390,11 +390,12 @@ static void
 each_rule_finds_its_hit_and_passes_its_near_miss (void **state)
 {
   (void) state;
+  g_autoptr (YlRuleSet) rules = yl_rule_set_new ();
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       YlTestCounty *county = make_county (&cases[i]);
       g_autoptr (YlFindings) findings = yl_findings_new ();
-      yl_budget_check (yl_test_county_get_budget (county), "录入表.xlsx", NULL, findings);
+      yl_budget_check (yl_test_county_get_budget (county), "录入表.xlsx", NULL, rules, findings);
       if (!is_as_expected (&cases[i], findings))
         fail_msg ("%s: %s", yl_code_get_name (cases[i].code), cases[i].what);
       yl_test_county_free (county);
@@ -407,8 +408,9 @@ a_finding_names_file_sheet_and_both_figures (void **state)
   YlTestCounty *county = *state;
   add_road (county, .km = "10");
   funded_one_yuan_short (county);
+  g_autoptr (YlRuleSet) rules = yl_rule_set_new ();
   g_autoptr (YlFindings) findings = yl_findings_new ();
-  yl_budget_check (yl_test_county_get_budget (county), "录入表.xlsx", NULL, findings);
+  yl_budget_check (yl_test_county_get_budget (county), "录入表.xlsx", NULL, rules, findings);
   assert_number_equal ((gint64) yl_findings_get_n (findings), 1);
   const YlFinding *finding = yl_findings_get (findings, 0);
   assert_string_equal (finding->file, "录入表.xlsx");

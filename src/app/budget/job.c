@@ -3,7 +3,6 @@
 #include "yanglu/app/budget/last-year.h"
 #include "yanglu/app/budget/list.h"
 #include "yanglu/audit/budget/rules.h"
-#include "yanglu/audit/budget/funding-rules.h"
 #include "yanglu/forms/budget/budget-book.h"
 #include "yanglu/forms/plan.h"
 #include "yanglu/io/copy/copy.h"
@@ -50,8 +49,7 @@ yl_budget_job_run (const YlJobOptions *options, YlProgress progress, GError **er
   g_autoptr (YlRuleSet) rules = yl_rules_open (NULL, error);
   if (rules == NULL)
     return NULL;
-  yl_budget_check (job->budget, list->entry_file, list->funds_file, list->findings);
-  yl_funding_check (job->budget, list->entry_file, list->funds_file, rules, list->findings);
+  yl_budget_check (job->budget, list->entry_file, list->funds_file, rules, list->findings);
   yl_findings_sort (list->findings);
   return g_steal_pointer (&job);
 }

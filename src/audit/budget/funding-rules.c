@@ -4,24 +4,6 @@
 
 #include <string.h>
 
-/* What a rule of the sources looks at. */
-typedef struct
-{
-  const YlBudget *budget;
-  const YlEntry *entry;
-  const YlPolicy *policy;
-  const char *area;
-  const YlRuleSet *rules;
-  YlFigurePlace place; /* of the table of sources */
-  YlFindings *findings;
-} FundingCheck;
-
-typedef struct
-{
-  YlCode code;
-  void (*check) (const FundingCheck *check);
-} FundingRule;
-
 gboolean
 yl_sharer_find (YlPayer payer, YlSharer *out_sharer)
 {
@@ -82,16 +64,6 @@ yl_grant_sums_of (const YlBudget *budget, YlGrantSums *out_sums)
                              .daily = { daily->superior_grants_fen },
                              .engineering = engineering };
   return TRUE;
-}
-
-YlFigurePlace
-yl_funding_place (const char *entry_file, const char *funds_file)
-{
-  return (YlFigurePlace){
-    .file = funds_file != NULL ? funds_file : entry_file,
-    .sheet = funds_file != NULL ? NULL : "资金来源",
-    .column = "金额",
-  };
 }
 
 void
@@ -188,106 +160,6 @@ yl_funding_check_ratio (const YlFigurePlace *place,
                     &(YlMoney){ shift_fen }, findings);
 }
 
-/* Public money for daily maintenance, by who shares; FALSE when a sum does not fit. */
-static gboolean
-sum_daily (const YlEntry *entry, YlMoney out_sums[YL_N_SHARERS])
-{
-  for (guint i = 0; i < YL_N_SHARERS; i++)
-    out_sums[i] = (YlMoney){ 0 };
-  for (guint i = 0; i < entry->sources->len; i++)
-    {
-      const YlSource *source = &g_array_index (entry->sources, YlSource, i);
-      YlSharer sharer;
-      if (source->purpose != YL_PURPOSE_DAILY || !yl_source_is_public (source)
-          || !yl_sharer_find (source->level, &sharer))
-        continue;
-      if (!yl_money_add (out_sums[sharer], source->amount, &out_sums[sharer]))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static void
-check_ratio (const FundingCheck *check)
-{
-  gint64 shares_ppm[YL_N_SHARERS];
-  YlMoney sums[YL_N_SHARERS];
-  if (!yl_funding_find_shares (check->policy, check->area, shares_ppm)
-      || !sum_daily (check->entry, sums) || sums[YL_SHARER_COUNTY].fen == 0)
-    return;
-  const YlMoney tolerance = { yl_rule_set_get_limit (check->rules, YL_B08, YL_LIMIT_TOLERANCE) };
-  yl_funding_check_ratio (&check->place, sums, shares_ppm, tolerance, check->findings);
-}
-
-static void
-check_match (const FundingCheck *check)
-{
-  const YlPolicyValue *value =
-      yl_policy_find (check->policy, YL_GROUP_COUNTY_MATCH, check->area, YL_MATCH_SUPERIOR_GRANTS);
-  const YlDaily *daily = &yl_budget_get_figures (check->budget)->daily;
-  YlMoney sums[YL_N_SHARERS];
-  YlMoney required = { 0 };
-  if (value == NULL || !sum_daily (check->entry, sums)
-      || !yl_money_share ((YlMoney){ daily->superior_grants_fen }, (YlShare){ value->value },
-                          &required))
-    return;
-  const YlMoney own = sums[YL_SHARER_COUNTY];
-  const YlMoney match = own.fen != 0 ? own : (YlMoney){ daily->county_gap_fen };
-  const YlMoney shortfall = { required.fen - match.fen };
-  if (shortfall.fen <= 0)
-    return;
-  g_autofree char *seen = yl_money_to_grouped (match);
-  g_autofree char *expected = yl_money_to_grouped (required);
-  g_autofree char *missing = yl_money_to_grouped (shortfall);
-  g_autofree char *share = yl_share_to_percent ((YlShare){ value->value });
-  g_autofree char *basis = g_strdup_printf ("%s %s", value->document, value->clause);
-  g_autofree char *message =
-      g_strdup_printf ("县级日常养护配套 %s 元，低于上级日常养护补助的 %s（%s 元），少 %s 元；"
-                       "请补足县级配套",
-                       seen, share, expected, missing);
-  yl_figure_report (&check->place,
-                    (YlFinding){
-                        .code = YL_B09,
-                        .seen = seen,
-                        .expected = expected,
-                        .message = message,
-                        .basis = basis,
-                        .gainer = yl_payer_get_name (YL_PAYER_COUNTY),
-                    },
-                    &shortfall, check->findings);
-}
-
-/* A row of the sources that says so by its name or account. */
-static void
-check_running_of (const FundingCheck *check, const YlSource *source)
-{
-  if (source->purpose != YL_PURPOSE_DAILY || !yl_funding_is_running (source->name, source->account))
-    return;
-  YlFigurePlace place = check->place;
-  place.row = source->row;
-  place.column = "用途";
-  g_autofree char *yuan = yl_money_to_grouped (source->amount);
-  g_autofree char *message = g_strdup_printf (
-      "资金“%s”%s 元用途填“日常养护”，但按名称或科目属机构运行、人员支出，不能列在每公里养护"
-      "资金内；请改正用途，另列机构运行或人员",
-      source->name, yuan);
-  yl_figure_report (&place,
-                    (YlFinding){
-                        .code = YL_B11,
-                        .seen = yl_purpose_get_name (YL_PURPOSE_DAILY),
-                        .expected = yl_purpose_get_name (YL_PURPOSE_RUNNING),
-                        .message = message,
-                    },
-                    &source->amount, check->findings);
-}
-
-static void
-check_running (const FundingCheck *check)
-{
-  for (guint i = 0; i < check->entry->sources->len; i++)
-    check_running_of (check, &g_array_index (check->entry->sources, YlSource, i));
-}
-
 static gboolean
 has_word (const char *text, const char *const *words)
 {
@@ -313,32 +185,4 @@ yl_funding_is_running (const char *name, const char *account)
     if (g_str_has_prefix (account, accounts[i]))
       return TRUE;
   return FALSE;
-}
-
-static const FundingRule funding_rules[] = {
-  { YL_B08, check_ratio },
-  { YL_B09, check_match },
-  { YL_B11, check_running },
-};
-
-void
-yl_funding_check (const YlBudget *budget,
-                  const char *entry_file,
-                  const char *funds_file,
-                  const YlRuleSet *rules,
-                  YlFindings *findings)
-{
-  const YlEntity *entity = yl_budget_get_entity (budget);
-  const FundingCheck check = {
-    .budget = budget,
-    .entry = yl_budget_get_entry (budget),
-    .policy = yl_budget_get_policy (budget),
-    .area = yl_entity_get_code (entity),
-    .rules = rules,
-    .place = yl_funding_place (entry_file, funds_file),
-    .findings = findings,
-  };
-  for (gsize i = 0; i < G_N_ELEMENTS (funding_rules); i++)
-    if (yl_rule_set_get (rules, funding_rules[i].code)->is_enabled)
-      funding_rules[i].check (&check);
 }

@@ -10,9 +10,10 @@ typedef struct
   const YlFigures *figures;
   const YlEntry *entry;
   const YlPolicy *policy;
+  const YlRuleSet *rules;
   const char *area;      /* the entity's code, or "" */
   const char *file;      /* (nullable) */
-  YlFigurePlace sources; /* the amounts of 资金来源 */
+  YlFigurePlace sources; /* the amounts of 资金来源, in the entries or in a file of their own */
   YlFindings *findings;
 } BudgetCheck;
 
@@ -41,7 +42,7 @@ get_paid_m (const YlBudget *budget, YlRateKind kind)
   return paid_m;
 }
 
-/* B01: a rate here is below the one of the base that it replaced. */
+/* A rate here is below the one of the base that it replaced. */
 static void
 check_rate (const BudgetCheck *check, YlRateKind kind)
 {
@@ -70,6 +71,14 @@ check_rate (const BudgetCheck *check, YlRateKind kind)
   yl_figure_report (&place, finding, is_priced ? &shortfall : NULL, check->findings);
 }
 
+/* B01 */
+static void
+check_rates (const BudgetCheck *check)
+{
+  for (guint kind = 0; kind < YL_N_RATES; kind++)
+    check_rate (check, (YlRateKind) kind);
+}
+
 /* B02 */
 static void
 check_funding (const BudgetCheck *check)
@@ -88,6 +97,77 @@ check_funding (const BudgetCheck *check)
     .code = YL_B02, .seen = seen, .expected = expected, .message = message
   };
   yl_figure_report (&check->sources, finding, &(YlMoney){ daily->unfunded_fen }, check->findings);
+}
+
+/* Public money for daily maintenance, by who shares; FALSE when a sum does not fit. */
+static gboolean
+sum_daily (const GArray *sources, YlMoney out_sums[YL_N_SHARERS])
+{
+  for (guint i = 0; i < YL_N_SHARERS; i++)
+    out_sums[i] = (YlMoney){ 0 };
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const YlSource *source = &g_array_index (sources, YlSource, i);
+      YlSharer sharer;
+      if (source->purpose != YL_PURPOSE_DAILY || !yl_source_is_public (source)
+          || !yl_sharer_find (source->level, &sharer))
+        continue;
+      if (!yl_money_add (out_sums[sharer], source->amount, &out_sums[sharer]))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* B08, where money of the county's own was entered. */
+static void
+check_ratio (const BudgetCheck *check)
+{
+  gint64 shares_ppm[YL_N_SHARERS];
+  YlMoney sums[YL_N_SHARERS];
+  if (!yl_funding_find_shares (check->policy, check->area, shares_ppm)
+      || !sum_daily (check->entry->sources, sums) || sums[YL_SHARER_COUNTY].fen == 0)
+    return;
+  const YlMoney tolerance = { yl_rule_set_get_limit (check->rules, YL_B08, YL_LIMIT_TOLERANCE) };
+  yl_funding_check_ratio (&check->sources, sums, shares_ppm, tolerance, check->findings);
+}
+
+/* B09 */
+static void
+check_match (const BudgetCheck *check)
+{
+  const YlPolicyValue *value =
+      yl_policy_find (check->policy, YL_GROUP_COUNTY_MATCH, check->area, YL_MATCH_SUPERIOR_GRANTS);
+  const YlDaily *daily = &check->figures->daily;
+  YlMoney sums[YL_N_SHARERS];
+  YlMoney required = { 0 };
+  if (value == NULL || !sum_daily (check->entry->sources, sums)
+      || !yl_money_share ((YlMoney){ daily->superior_grants_fen }, (YlShare){ value->value },
+                          &required))
+    return;
+  const YlMoney own = sums[YL_SHARER_COUNTY];
+  const YlMoney match = own.fen != 0 ? own : (YlMoney){ daily->county_gap_fen };
+  const YlMoney shortfall = { required.fen - match.fen };
+  if (shortfall.fen <= 0)
+    return;
+  g_autofree char *seen = yl_money_to_grouped (match);
+  g_autofree char *expected = yl_money_to_grouped (required);
+  g_autofree char *missing = yl_money_to_grouped (shortfall);
+  g_autofree char *share = yl_share_to_percent ((YlShare){ value->value });
+  g_autofree char *basis = g_strdup_printf ("%s %s", value->document, value->clause);
+  g_autofree char *message =
+      g_strdup_printf ("县级日常养护配套 %s 元，低于上级日常养护补助的 %s（%s 元），少 %s 元；"
+                       "请补足县级配套",
+                       seen, share, expected, missing);
+  yl_figure_report (&check->sources,
+                    (YlFinding){
+                        .code = YL_B09,
+                        .seen = seen,
+                        .expected = expected,
+                        .message = message,
+                        .basis = basis,
+                        .gainer = yl_payer_get_name (YL_PAYER_COUNTY),
+                    },
+                    &shortfall, check->findings);
 }
 
 /* B10 */
@@ -109,7 +189,7 @@ check_last_year (const BudgetCheck *check)
   report (check, "单位信息", "上年预算数", finding, &(YlMoney){ drop_fen });
 }
 
-/* D05; what has no target is not judged. */
+/* What has no target is not judged. */
 static void
 check_indicator (const BudgetCheck *check, const YlIndicatorLine *line)
 {
@@ -130,6 +210,14 @@ check_indicator (const BudgetCheck *check, const YlIndicatorLine *line)
     .code = YL_D05, .seen = line->is_known ? actual : NULL, .expected = target, .message = message
   };
   report (check, NULL, name, finding, &(YlMoney){ 0 });
+}
+
+/* D05 */
+static void
+check_indicators (const BudgetCheck *check)
+{
+  for (guint kind = 0; kind < YL_N_INDICATORS; kind++)
+    check_indicator (check, &check->figures->indicators[kind]);
 }
 
 /* What the policy's way of counting does not find in the list, row by row. */
@@ -192,23 +280,17 @@ find_land (const BudgetCheck *check, YlLandKey key)
   return yl_policy_find (check->policy, YL_GROUP_LAND_REVENUE, check->area, key);
 }
 
+/* @finding, whose message follows the name of the payer, in @column of its line. */
 static void
 report_land (const BudgetCheck *check,
              const YlLandLine *line,
-             YlCode code,
              const char *column,
-             const char *seen,
-             const char *expected,
-             const char *message,
+             YlFinding finding,
              const YlMoney *at_stake)
 {
-  g_autofree char *full =
-      g_strdup_printf ("%s级土地出让收益：%s", yl_payer_get_name (line->payer), message);
-  const YlFinding finding = { .code = code,
-                              .seen = seen,
-                              .expected = expected,
-                              .message = full,
-                              .gainer = yl_payer_get_name (line->payer) };
+  finding.gainer = yl_payer_get_name (line->payer);
+  g_autofree char *full = g_strdup_printf ("%s级土地出让收益：%s", finding.gainer, finding.message);
+  finding.message = full;
   report (check, "土地出让收益", column, finding, at_stake);
 }
 
@@ -230,7 +312,10 @@ check_range (const BudgetCheck *check, const YlLandLine *line)
   g_autofree char *message =
       g_strdup_printf ("计提比例 %s %s规定的 %s，相差 %s 元；请在规定范围内选择比例", seen,
                        is_below ? "低于" : "高于", expected, off);
-  report_land (check, line, YL_B04, "计提比例", seen, expected, message, &(YlMoney){ off_fen });
+  report_land (
+      check, line, "计提比例",
+      (YlFinding){ .code = YL_B04, .seen = seen, .expected = expected, .message = message },
+      &(YlMoney){ off_fen });
 }
 
 /* B04: only rows of 资金来源 are money. */
@@ -246,7 +331,10 @@ check_booked (const BudgetCheck *check, const YlLandLine *line)
   g_autofree char *message = g_strdup_printf (
       "应计提 %s 元，资金来源中只列 %s 元，少列 %s 元；请在资金来源中补列土地出让资金", expected,
       seen, missing);
-  report_land (check, line, YL_B04, "应计提", seen, expected, message, &(YlMoney){ missing_fen });
+  report_land (
+      check, line, "应计提",
+      (YlFinding){ .code = YL_B04, .seen = seen, .expected = expected, .message = message },
+      &(YlMoney){ missing_fen });
 }
 
 /* B05: money that another definition would give is not known here, so nobody can price it. */
@@ -259,7 +347,11 @@ check_definition (const BudgetCheck *check, const YlLandLine *line)
   g_autofree char *message =
       g_strdup_printf ("采用的口径“%s”与政策规定的“%s”不同；请按规定口径重新填列收入和成本",
                        line->basis, basis->shown);
-  report_land (check, line, YL_B05, "口径", line->basis, basis->shown, message, NULL);
+  report_land (
+      check, line, "口径",
+      (YlFinding){
+          .code = YL_B05, .seen = line->basis, .expected = basis->shown, .message = message },
+      NULL);
 }
 
 /* B05: net below zero counts as none. */
@@ -277,30 +369,24 @@ check_sign (const BudgetCheck *check, const YlLandLine *line)
   g_autofree char *over = yl_money_to_grouped (excess);
   g_autofree char *message = g_strdup_printf (
       "成本支出 %s 元大于收入 %s 元，多 %s 元，收益按 0 计；请核对各项成本", seen, expected, over);
-  report_land (check, line, YL_B05, "成本支出", seen, expected, message, &stake);
+  report_land (
+      check, line, "成本支出",
+      (YlFinding){ .code = YL_B05, .seen = seen, .expected = expected, .message = message },
+      &stake);
 }
 
-static void
-check_land (const BudgetCheck *check)
+/* S3 binds the payers that the policy names. */
+static gboolean
+is_bound (const BudgetCheck *check, const YlLandLine *line)
 {
   const YlPolicyValue *payers = find_land (check, YL_LAND_PAYERS);
-  for (guint i = 0; i < check->figures->land->len; i++)
-    {
-      const YlLandLine *line = &g_array_index (check->figures->land, YlLandLine, i);
-      /* S3 binds the payers that the policy names. */
-      if (payers != NULL && (payers->value >> line->payer & 1) == 0)
-        continue;
-      check_range (check, line);
-      check_booked (check, line);
-      check_definition (check, line);
-      check_sign (check, line);
-    }
+  return payers == NULL || (payers->value >> line->payer & 1) != 0;
 }
 
 /* From this year fuel-tax money pays neither staff nor running cost: 国办发〔2019〕45号 三（六）. */
 #define FUEL_TAX_YEAR 2022
 
-/* What is wrong with @source, in the words of @finding. */
+/* @finding in @column of the row of @source. */
 static void
 report_source (const BudgetCheck *check,
                const YlSource *source,
@@ -308,11 +394,9 @@ report_source (const BudgetCheck *check,
                YlFinding finding,
                gint64 at_stake_fen)
 {
-  g_autofree char *full = g_strdup_printf ("资金“%s”：%s", source->name, finding.message);
   YlFigurePlace place = check->sources;
   place.row = source->row;
   place.column = column;
-  finding.message = full;
   yl_figure_report (&place, finding, &(YlMoney){ at_stake_fen }, check->findings);
 }
 
@@ -347,9 +431,9 @@ check_fund (const BudgetCheck *check, const YlSource *source)
   const char *seen = yl_fund_get_name (source->fund);
   const char *expected = yl_fund_get_name (fund);
   g_autofree char *yuan = yl_money_to_grouped (source->amount);
-  g_autofree char *message =
-      g_strdup_printf ("资金性质填“%s”，但%s属“%s”，%s 元混在一起；请改正资金性质或科目编码", seen,
-                       why, expected, yuan);
+  g_autofree char *message = g_strdup_printf (
+      "资金“%s”：资金性质填“%s”，但%s属“%s”，%s 元混在一起；请改正资金性质或科目编码", source->name,
+      seen, why, expected, yuan);
   report_source (
       check, source, "资金性质",
       (YlFinding){ .code = YL_B06, .seen = seen, .expected = expected, .message = message },
@@ -363,8 +447,9 @@ check_account (const BudgetCheck *check, const YlSource *source)
   YlFund fund;
   if (source->account[0] == '\0' || yl_fund_find_of_account (source->account, &fund))
     return;
-  g_autofree char *message = g_strdup_printf (
-      "科目编码“%s”不在常用科目之中；请与当年《政府收支分类科目》核对", source->account);
+  g_autofree char *message =
+      g_strdup_printf ("资金“%s”：科目编码“%s”不在常用科目之中；请与当年《政府收支分类科目》核对",
+                       source->name, source->account);
   report_source (check, source, "科目编码",
                  (YlFinding){ .code = YL_B07, .seen = source->account, .message = message }, 0);
 }
@@ -381,52 +466,89 @@ check_fuel_tax (const BudgetCheck *check, const YlSource *source)
     return;
   const char *seen = yl_purpose_get_name (source->purpose);
   g_autofree char *yuan = yl_money_to_grouped (source->amount);
-  g_autofree char *message =
-      g_strdup_printf ("成品油税费改革资金 %s 元用于“%s”；该资金%s，请改用其他资金", yuan, seen,
-                       is_upkeep ? "自 2022 年起不得用于机构运行和人员支出" : "不得用于新建公路");
+  g_autofree char *message = g_strdup_printf (
+      "资金“%s”：成品油税费改革资金 %s 元用于“%s”；该资金%s，请改用其他资金", source->name, yuan,
+      seen, is_upkeep ? "自 2022 年起不得用于机构运行和人员支出" : "不得用于新建公路");
   report_source (
       check, source, "用途",
       (YlFinding){ .code = YL_B12, .seen = seen, .expected = "养护", .message = message },
       source->amount.fen);
 }
 
+/* B11: a source for daily maintenance that by its name or account is of something else. */
 static void
-check_sources (const BudgetCheck *check)
+check_running (const BudgetCheck *check, const YlSource *source)
 {
+  if (source->purpose != YL_PURPOSE_DAILY || !yl_funding_is_running (source->name, source->account))
+    return;
+  g_autofree char *yuan = yl_money_to_grouped (source->amount);
+  g_autofree char *message = g_strdup_printf (
+      "资金“%s”%s 元用途填“日常养护”，但按名称或科目属机构运行、人员支出，不能列在每公里养护"
+      "资金内；请改正用途，另列机构运行或人员",
+      source->name, yuan);
+  report_source (check, source, "用途",
+                 (YlFinding){
+                     .code = YL_B11,
+                     .seen = yl_purpose_get_name (YL_PURPOSE_DAILY),
+                     .expected = yl_purpose_get_name (YL_PURPOSE_RUNNING),
+                     .message = message,
+                 },
+                 source->amount.fen);
+}
+
+/* Each rule is asked of the whole budget, of its land lines or of its sources. */
+static const struct
+{
+  YlCode code;
+  void (*of_budget) (const BudgetCheck *check);
+  void (*of_land) (const BudgetCheck *check, const YlLandLine *line);
+  void (*of_source) (const BudgetCheck *check, const YlSource *source);
+} budget_rules[] = {
+  { YL_B01, .of_budget = check_rates },     { YL_B02, .of_budget = check_funding },
+  { YL_B04, .of_land = check_range },       { YL_B04, .of_land = check_booked },
+  { YL_B05, .of_land = check_definition },  { YL_B05, .of_land = check_sign },
+  { YL_B06, .of_source = check_fund },      { YL_B07, .of_source = check_account },
+  { YL_B08, .of_budget = check_ratio },     { YL_B09, .of_budget = check_match },
+  { YL_B10, .of_budget = check_last_year }, { YL_B11, .of_source = check_running },
+  { YL_B12, .of_source = check_fuel_tax },  { YL_D05, .of_budget = check_indicators },
+  { YL_E03, .of_budget = check_basis },
+};
+
+static void
+ask (const BudgetCheck *check, gsize rule)
+{
+  const GArray *lands = check->figures->land;
   const GArray *sources = check->entry->sources;
-  for (guint i = 0; i < sources->len; i++)
-    {
-      const YlSource *source = &g_array_index (sources, YlSource, i);
-      check_fund (check, source);
-      check_account (check, source);
-      check_fuel_tax (check, source);
-    }
+  if (budget_rules[rule].of_budget != NULL)
+    budget_rules[rule].of_budget (check);
+  for (guint i = 0; budget_rules[rule].of_land != NULL && i < lands->len; i++)
+    if (is_bound (check, &g_array_index (lands, YlLandLine, i)))
+      budget_rules[rule].of_land (check, &g_array_index (lands, YlLandLine, i));
+  for (guint i = 0; budget_rules[rule].of_source != NULL && i < sources->len; i++)
+    budget_rules[rule].of_source (check, &g_array_index (sources, YlSource, i));
 }
 
 void
 yl_budget_check (const YlBudget *budget,
                  const char *entry_file,
                  const char *funds_file,
+                 const YlRuleSet *rules,
                  YlFindings *findings)
 {
-  const YlEntity *entity = yl_budget_get_entity (budget);
   const BudgetCheck check = {
     .budget = budget,
     .figures = yl_budget_get_figures (budget),
     .entry = yl_budget_get_entry (budget),
     .policy = yl_budget_get_policy (budget),
-    .area = yl_entity_get_code (entity),
+    .rules = rules,
+    .area = yl_entity_get_code (yl_budget_get_entity (budget)),
     .file = entry_file,
-    .sources = yl_funding_place (entry_file, funds_file),
+    .sources = { .file = funds_file != NULL ? funds_file : entry_file,
+                 .sheet = funds_file != NULL ? NULL : "资金来源",
+                 .column = "金额" },
     .findings = findings,
   };
-  for (guint kind = 0; kind < YL_N_RATES; kind++)
-    check_rate (&check, (YlRateKind) kind);
-  check_funding (&check);
-  check_land (&check);
-  check_sources (&check);
-  check_last_year (&check);
-  for (guint kind = 0; kind < YL_N_INDICATORS; kind++)
-    check_indicator (&check, &check.figures->indicators[kind]);
-  check_basis (&check);
+  for (gsize i = 0; i < G_N_ELEMENTS (budget_rules); i++)
+    if (yl_rule_set_get (rules, budget_rules[i].code)->is_enabled)
+      ask (&check, i);
 }

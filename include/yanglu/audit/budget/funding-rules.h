@@ -2,7 +2,6 @@
 
 #include "yanglu/audit/budget/figure-rules.h"
 #include "yanglu/domain/budget.h"
-#include "yanglu/domain/audit/rule-set.h"
 
 G_BEGIN_DECLS
 
@@ -61,23 +60,5 @@ gboolean yl_funding_find_shares (const YlPolicy *policy,
  * (机构运行, 人员, 工资, 办公费; 21401 01–03), which S9 keeps out of the per-km money; wages of those
  * who keep the roads (护路员, 养护工, 保洁员) are daily maintenance. Either may be %NULL. */
 gboolean yl_funding_is_running (const char *name, const char *account);
-
-/** yl_funding_place: the amounts of the sources, which stand in @funds_file or in the entries. */
-YlFigurePlace yl_funding_place (const char *entry_file, const char *funds_file);
-
-/**
- * yl_funding_check: what the sources of a finished budget show:
- * B08, where shares are declared and money of the county's own was entered;
- * B09, where the policy asks for a county match: what county and townships give to daily
- * maintenance, or, where no money of theirs was entered, what the budget makes the county pay,
- * against the share of the superior daily grants; at stake the shortfall;
- * B11, sources for daily maintenance that by name or account pay running cost or staff.
- * @entry_file, @funds_file: (nullable): as for yl_budget_check()
- */
-void yl_funding_check (const YlBudget *budget,
-                       const char *entry_file,
-                       const char *funds_file,
-                       const YlRuleSet *rules,
-                       YlFindings *findings);
 
 G_END_DECLS

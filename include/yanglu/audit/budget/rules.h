@@ -1,6 +1,7 @@
 #pragma once
 
 #include "yanglu/audit/budget/balance.h"
+#include "yanglu/domain/audit/rule-set.h"
 #include "yanglu/domain/finding.h"
 
 G_BEGIN_DECLS
@@ -8,15 +9,21 @@ G_BEGIN_DECLS
 /**
  * yl_budget_check: what a budget's own inputs show to be wrong before anybody audits it:
  * B01 (rates below the base's), B02 (funded below the standard; only where sources were entered:
- * else nothing was said about funding), B04, B05 (land), B06, B07 (accounts), B10, B12 (fuel tax),
+ * else nothing was said about funding), B04, B05 (land), B06, B07 (accounts), B08 (declared shares
+ * not kept, where money of the county's own was entered), B09 (what county and townships give to
+ * daily maintenance, or, where no money of theirs was entered, what the budget makes the county pay,
+ * is below the share of the superior daily grants that the policy asks for; at stake the shortfall),
+ * B10, B11 (daily maintenance that by name or account is running cost or staff), B12 (fuel tax),
  * D05 (targets missed or without data), E03 (the policy pays by kilometres that the list does not
  * state, so that rows are paid as none).
+ * Only the rules that @rules enables are asked.
  * @entry_file: (nullable): the file of the entries, for the place of a finding
  * @funds_file: (nullable): the file of the sources, when they stand in one of their own
  */
 void yl_budget_check (const YlBudget *budget,
                       const char *entry_file,
                       const char *funds_file,
+                      const YlRuleSet *rules,
                       YlFindings *findings);
 
 G_END_DECLS
