@@ -13,12 +13,6 @@ yl_figures_new (void)
   return figures;
 }
 
-void
-yl_figures_free (YlFigures *figures)
-{
-  yl_arena_free_record (figures);
-}
-
 gint64
 yl_figures_sum_purpose (const YlFigures *figures, YlPurpose purpose)
 {

@@ -23,7 +23,7 @@ yl_budget_free (YlBudget *budget)
   if (budget == NULL)
     return;
   /* The figures first: their lines point into the policy and the entry. */
-  yl_figures_free (budget->parts.figures);
+  yl_arena_free_record (budget->parts.figures);
   g_free (budget->parts.bridges);
   g_free (budget->parts.stacks);
   g_free (budget->parts.roads);

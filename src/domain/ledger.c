@@ -16,12 +16,6 @@ yl_ledger_new (const char *file)
   return ledger;
 }
 
-void
-yl_ledger_free (YlLedger *ledger)
-{
-  yl_arena_free_record (ledger);
-}
-
 /* The texts of a ledger repeat: the same payees, documents and words. */
 void
 yl_ledger_add (YlLedger *ledger, const YlLedgerEntry *entry)

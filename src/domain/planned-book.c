@@ -6,20 +6,11 @@ YlPlannedBook *
 yl_planned_book_new (const char *file, YlTextPool *texts)
 {
   YlPlannedBook *book = yl_arena_new_record (sizeof *book);
-  book->workbook = yl_workbook_new (file, texts);
+  book->workbook = yl_arena_own (book->arena, yl_workbook_new (file, texts), yl_arena_free_record);
   book->figures = yl_arena_array (book->arena, sizeof (YlFigureRange));
   book->open = yl_arena_array (book->arena, sizeof (YlOpenCell));
   book->sheets = yl_arena_own (book->arena, g_ptr_array_new (), (GDestroyNotify) g_ptr_array_unref);
   return book;
-}
-
-void
-yl_planned_book_free (YlPlannedBook *book)
-{
-  if (book == NULL)
-    return;
-  yl_workbook_free (book->workbook);
-  yl_arena_free_record (book);
 }
 
 YlPlannedSheet *

@@ -14,12 +14,6 @@ yl_workbook_new (const char *file, YlTextPool *texts)
   return workbook;
 }
 
-void
-yl_workbook_free (YlWorkbook *workbook)
-{
-  yl_arena_free_record (workbook);
-}
-
 YlWorksheet *
 yl_workbook_add_sheet (YlWorkbook *workbook, const char *name)
 {

@@ -83,9 +83,9 @@ tear_down (void **state)
 {
   NoCopy *it = *state;
   yl_audit_free (it->audit);
-  yl_rule_set_free (it->rules);
+  yl_arena_free_record (it->rules);
   yl_places_free (it->places);
-  yl_planned_book_free (it->plan);
+  yl_arena_free_record (it->plan);
   yl_text_pool_free (it->texts);
   yl_budget_job_free (it->job);
   g_free (it);

@@ -18,7 +18,7 @@ void
 formula_book_free (FormulaBook *book)
 {
   g_clear_pointer (&book->recalculation, yl_recalculation_free);
-  yl_workbook_free (book->book);
+  yl_arena_free_record (book->book);
   yl_text_pool_free (book->texts);
   g_free (book);
 }

@@ -31,8 +31,8 @@ found_book_tear_down (void **state)
   FoundBook *it = *state;
   void *county = it->county;
   yl_audit_free (it->audit);
-  yl_planned_book_free (it->copy);
-  yl_planned_book_free (it->plan);
+  yl_arena_free_record (it->copy);
+  yl_arena_free_record (it->plan);
   yl_text_pool_free (it->texts);
   yl_test_county_tear_down (&county);
   g_free (it);

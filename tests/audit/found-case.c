@@ -42,10 +42,10 @@ yl_found_case_free (YlFoundCase *c)
 {
   if (c == NULL)
     return;
-  yl_found_budget_free (c->budget);
+  yl_arena_free_record (c->budget);
   yl_audit_free (c->audit);
-  yl_rule_set_free (c->rules);
-  yl_workbook_free (c->workbook);
+  yl_arena_free_record (c->rules);
+  yl_arena_free_record (c->workbook);
   yl_text_pool_free (c->texts);
   g_free (c);
 }

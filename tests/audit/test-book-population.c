@@ -64,8 +64,8 @@ tear_down (void **state)
 {
   Case *fixture = *state;
   yl_audit_free (fixture->audit);
-  yl_planned_book_free (fixture->plan);
-  yl_workbook_free (fixture->found);
+  yl_arena_free_record (fixture->plan);
+  yl_arena_free_record (fixture->found);
   yl_text_pool_free (fixture->texts);
   g_free (fixture);
   return 0;

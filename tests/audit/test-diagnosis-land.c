@@ -32,7 +32,7 @@ tear_down (void **state)
 {
   Case *it = *state;
   yl_test_county_free (it->county);
-  yl_found_land_free (it->land);
+  yl_arena_free_record (it->land);
   yl_audit_free (it->audit);
   g_free (it);
   return 0;

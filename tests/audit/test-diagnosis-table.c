@@ -42,7 +42,7 @@ static int
 tear_down (void **state)
 {
   State *self = *state;
-  yl_found_budget_free (self->found);
+  yl_arena_free_record (self->found);
   yl_test_county_free (self->county);
   g_free (self);
   return 0;

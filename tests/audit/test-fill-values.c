@@ -24,7 +24,7 @@ static int
 tear_down (void **state)
 {
   Case *it = *state;
-  yl_workbook_free (it->book);
+  yl_arena_free_record (it->book);
   yl_text_pool_free (it->texts);
   g_free (it);
   return 0;

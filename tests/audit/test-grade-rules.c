@@ -29,7 +29,7 @@ static const Case cases[] = {
   { "89.95 is neither 良 nor 优: 5% of 200,000", 89950, "优", 210000, 0, 10000 },
   { "the allotment is stated", 89950, "优", 0, 200000, 10000 },
   { "paid as 良: 5% of 200,000 as well", 89950, "良", 200000, 0, 10000 },
-  { "no grade and no allotment: nobody can say", 89950, NULL, 210000, 0, UNPRICED },
+  { "no grade and no allotment: nobody can say", 89950, "", 210000, 0, UNPRICED },
   { "a grade that is none of the bands", 89950, "甲", 210000, 0, UNPRICED },
   { "89 is the last of 良", 89000, "良", 200000, 0, NO_FINDING },
   { "a thousandth above it is in no band", 89001, "良", 200000, 0, 10000 },
@@ -59,7 +59,7 @@ check (const Case *own)
     .has_allotment = own->allotment_yuan != 0,
   };
   g_autoptr (YlAssessment) assessment = yl_assessment_new ("考核.xlsx");
-  yl_assessment_add (assessment, &row);
+  g_array_append_val (assessment->rows, row);
   YlFindings *findings = yl_findings_new ();
   yl_grades_check (assessment, bands, G_N_ELEMENTS (bands), findings);
   return findings;
@@ -104,9 +104,9 @@ bands_that_touch_leave_nothing_between (void **state)
   (void) state;
   const YlGradeBand touching[] = { { "优", 90000, 100000, 1050000 },
                                    { "良", 80000, 89999, 1000000 } };
-  const YlAssessedRow row = { .score = 89999 };
+  const YlAssessedRow row = { .score = 89999, .sheet = "", .cell = "", .name = "", .grade = "" };
   g_autoptr (YlAssessment) assessment = yl_assessment_new ("考核.xlsx");
-  yl_assessment_add (assessment, &row);
+  g_array_append_val (assessment->rows, row);
   g_autoptr (YlFindings) findings = yl_findings_new ();
   yl_grades_check (assessment, touching, 2, findings);
   assert_number_equal (yl_findings_get_n (findings), 0);

@@ -98,7 +98,7 @@ run (YlTestCounty *county, const YlLedger *ledger, guint32 day)
 static void
 result_clear (Result *result)
 {
-  yl_paying_free (result->paying);
+  yl_arena_free_record (result->paying);
   yl_findings_free (result->findings);
 }
 

@@ -35,7 +35,7 @@ static int
 tear_down (void **state)
 {
   Case *own = *state;
-  yl_rule_set_free (own->rules);
+  yl_arena_free_record (own->rules);
   yl_findings_free (own->findings);
   g_free (own);
   return 0;

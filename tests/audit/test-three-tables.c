@@ -75,9 +75,9 @@ compare (Setting *setting, YlTestCounty *county)
 static void
 setting_clear (Setting *setting)
 {
-  yl_ledger_free (setting->paid);
-  yl_ledger_free (setting->published);
-  yl_three_tables_free (setting->tables);
+  yl_arena_free_record (setting->paid);
+  yl_arena_free_record (setting->published);
+  yl_arena_free_record (setting->tables);
   yl_findings_free (setting->findings);
 }
 

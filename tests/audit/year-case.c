@@ -25,7 +25,7 @@ year_case_free (YearCase *years)
   yl_test_county_free (years->counties[0]);
   yl_test_county_free (years->counties[1]);
   yl_road_links_free (years->links);
-  yl_reconciliation_free (years->reconciliation);
+  yl_arena_free_record (years->reconciliation);
   yl_places_free (years->places);
   g_free (years);
 }

@@ -24,7 +24,7 @@ static int
 tear_down (void **state)
 {
   Case *data = *state;
-  yl_workbook_free (data->book);
+  yl_arena_free_record (data->book);
   yl_text_pool_free (data->texts);
   g_free (data);
   return 0;

@@ -26,7 +26,7 @@ worked_out_free (WorkedOut *data)
   if (data == NULL)
     return;
   yl_recalculation_free (data->recalculation);
-  yl_workbook_free (data->book);
+  yl_arena_free_record (data->book);
   yl_findings_free (data->findings);
   yl_text_pool_free (data->texts);
   g_free (data);

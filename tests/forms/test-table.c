@@ -114,7 +114,7 @@ tear_down (void **state)
   Case *it = *state;
   yl_tables_free (it->tables);
   yl_form_free (it->form);
-  yl_planned_book_free (it->plan);
+  yl_arena_free_record (it->plan);
   yl_text_pool_free (it->texts);
   g_free (it);
   return 0;

@@ -25,8 +25,8 @@ static int
 tear_down (void **state)
 {
   Case *own = *state;
-  yl_assessment_free (own->assessment);
-  yl_workbook_free (own->workbook);
+  yl_arena_free_record (own->assessment);
+  yl_arena_free_record (own->workbook);
   yl_text_pool_free (own->texts);
   g_free (own);
   return 0;

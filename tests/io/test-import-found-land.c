@@ -32,9 +32,9 @@ tear_down (void **state)
 {
   Case *it = *state;
   g_clear_pointer (&it->lands, g_ptr_array_unref);
-  g_clear_pointer (&it->rest, yl_workbook_free);
+  g_clear_pointer (&it->rest, yl_arena_free_record);
   yl_audit_free (it->audit);
-  yl_workbook_free (it->workbook);
+  yl_arena_free_record (it->workbook);
   yl_text_pool_free (it->texts);
   g_free (it);
   return 0;

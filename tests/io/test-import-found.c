@@ -38,10 +38,10 @@ static int
 tear_down (void **state)
 {
   Case *c = *state;
-  yl_found_budget_free (c->budget);
+  yl_arena_free_record (c->budget);
   yl_audit_free (c->audit);
   yl_places_free (c->places);
-  yl_workbook_free (c->workbook);
+  yl_arena_free_record (c->workbook);
   yl_text_pool_free (c->texts);
   g_free (c);
   return 0;
@@ -333,7 +333,7 @@ columns_past_the_limit_are_told (void **state)
   assert_no_findings (c->audit->findings);
   cell.column = 256;
   yl_worksheet_put (c->sheet, &cell);
-  yl_found_budget_free (c->budget);
+  yl_arena_free_record (c->budget);
   import (c);
   assert_finding (c->audit->findings, YL_E08, 1, NULL);
 }

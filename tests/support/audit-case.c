@@ -263,7 +263,7 @@ yl_audit_case_free (YlAuditCase *fixture)
     return;
   yl_sample_free (fixture->sample);
   yl_audit_free (fixture->audit);
-  yl_workbook_free (fixture->found);
+  yl_arena_free_record (fixture->found);
   yl_text_pool_free (fixture->texts);
   g_free (fixture);
 }

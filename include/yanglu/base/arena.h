@@ -14,7 +14,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlArena, yl_arena_free)
 
 /** yl_arena_new_record: (transfer full): @size zeroed bytes; the first member of a record is its arena. */
 gpointer yl_arena_new_record (gsize size);
-/** yl_arena_free_record: @record: (nullable): and all that its arena holds. */
+/** yl_arena_free_record: @record: (nullable): and all that its arena holds; what owns nothing else needs
+ * no function of its own to end it. */
 void yl_arena_free_record (gpointer record);
 
 /* Each lives as long as the arena. */

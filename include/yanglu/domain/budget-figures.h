@@ -108,8 +108,7 @@ typedef struct
 
 /** yl_figures_new: all zero, with empty arrays. */
 YlFigures *yl_figures_new (void);
-void yl_figures_free (YlFigures *figures);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlFigures, yl_figures_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlFigures, yl_arena_free_record)
 
 /** yl_figures_sum_purpose: the lines of demand of @purpose together. */
 gint64 yl_figures_sum_purpose (const YlFigures *figures, YlPurpose purpose);

@@ -83,8 +83,7 @@ typedef struct
 } YlLedger;
 
 YlLedger *yl_ledger_new (const char *file);
-void yl_ledger_free (YlLedger *ledger);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlLedger, yl_ledger_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlLedger, yl_arena_free_record)
 
 /* Each copies its texts. */
 void yl_ledger_add (YlLedger *ledger, const YlLedgerEntry *entry);

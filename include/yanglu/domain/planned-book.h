@@ -59,8 +59,7 @@ typedef struct
 
 /** yl_planned_book_new: nothing planned; texts in @texts, which must outlive it. */
 YlPlannedBook *yl_planned_book_new (const char *file, YlTextPool *texts);
-void yl_planned_book_free (YlPlannedBook *book);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlPlannedBook, yl_planned_book_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlPlannedBook, yl_arena_free_record)
 
 /** yl_planned_book_add_sheet: (transfer none): a new last sheet. */
 YlPlannedSheet *yl_planned_book_add_sheet (YlPlannedBook *book, const char *name);

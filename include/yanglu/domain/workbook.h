@@ -89,8 +89,7 @@ typedef struct
 
 /** yl_workbook_new: no sheets yet. @texts must outlive it. */
 YlWorkbook *yl_workbook_new (const char *file, YlTextPool *texts);
-void yl_workbook_free (YlWorkbook *workbook);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlWorkbook, yl_workbook_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlWorkbook, yl_arena_free_record)
 
 /** yl_workbook_add_sheet: (transfer none): a new last sheet. */
 YlWorksheet *yl_workbook_add_sheet (YlWorkbook *workbook, const char *name);

@@ -20,13 +20,13 @@ yl_audit_job_free (YlAuditJob *job)
     return;
   YlAuditWork *work = &job->work;
   g_clear_pointer (&work->audit, yl_audit_free);
-  g_clear_pointer (&work->rules, yl_rule_set_free);
+  g_clear_pointer (&work->rules, yl_arena_free_record);
   g_clear_pointer (&work->lands, g_ptr_array_unref);
-  g_clear_pointer (&work->found_budget, yl_found_budget_free);
-  g_clear_pointer (&work->plan, yl_planned_book_free);
+  g_clear_pointer (&work->found_budget, yl_arena_free_record);
+  g_clear_pointer (&work->plan, yl_arena_free_record);
   g_clear_pointer (&work->made, yl_budget_job_free);
   g_clear_pointer (&work->copy, yl_copy_free);
-  g_clear_pointer (&work->found, yl_workbook_free);
+  g_clear_pointer (&work->found, yl_arena_free_record);
   g_clear_pointer (&work->texts, yl_text_pool_free);
   g_clear_pointer (&work->input, yl_input_free);
   g_clear_pointer (&work->places, yl_places_free);

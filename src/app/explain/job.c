@@ -17,10 +17,10 @@ yl_explain_job_free (YlExplainJob *job)
   if (job == NULL)
     return;
   g_clear_pointer (&job->places, yl_book_match_free);
-  g_clear_pointer (&job->plan, yl_planned_book_free);
+  g_clear_pointer (&job->plan, yl_arena_free_record);
   g_clear_pointer (&job->made, yl_budget_job_free);
   g_clear_pointer (&job->copy, yl_copy_free);
-  g_clear_pointer (&job->workbook, yl_workbook_free);
+  g_clear_pointer (&job->workbook, yl_arena_free_record);
   g_clear_pointer (&job->texts, yl_text_pool_free);
   g_free (job->file);
   g_free (job);
@@ -85,7 +85,7 @@ open_book (YlExplainJob *job, const YlInput *input, const YlJobOptions *options,
       g_propagate_error (error, g_steal_pointer (&reason));
       return FALSE;
     }
-  g_clear_pointer (&job->workbook, yl_workbook_free);
+  g_clear_pointer (&job->workbook, yl_arena_free_record);
   return TRUE;
 }
 

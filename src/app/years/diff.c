@@ -31,7 +31,7 @@ static void
 side_clear (Side *side)
 {
   g_clear_pointer (&side->job, yl_budget_job_free);
-  g_clear_pointer (&side->found_budget, yl_found_budget_free);
+  g_clear_pointer (&side->found_budget, yl_arena_free_record);
   g_clear_pointer (&side->file, g_free);
 }
 
@@ -42,7 +42,7 @@ yl_diff_job_free (YlDiffJob *job)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (job->sides); i++)
     side_clear (&job->sides[i]);
-  g_clear_pointer (&job->reconciliation, yl_reconciliation_free);
+  g_clear_pointer (&job->reconciliation, yl_arena_free_record);
   g_free (job);
 }
 

@@ -167,7 +167,7 @@ yl_book_match_free (YlBookMatch *match)
     return;
   g_array_unref (match->pairs);
   g_ptr_array_unref (match->additions);
-  yl_workbook_free (match->straighted);
+  yl_arena_free_record (match->straighted);
   g_free (match);
 }
 

@@ -433,6 +433,6 @@ yl_paying_make (const YlPayingRequest *request)
   take_matches (&summing);
   sum_entries (&summing);
   add_calendar_days (request, summing.paying);
-  yl_party_list_free (summing.parties);
+  yl_arena_free_record (summing.parties);
   return summing.paying;
 }

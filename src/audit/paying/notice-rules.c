@@ -30,7 +30,7 @@ rows_begin (const YlPayingRequest *request)
 static void
 rows_end (Rows *rows)
 {
-  yl_party_list_free (rows->list);
+  yl_arena_free_record (rows->list);
   g_array_unref (rows->parties);
   g_hash_table_unref (rows->by_key);
 }

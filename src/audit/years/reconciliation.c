@@ -289,7 +289,7 @@ yl_reconciliation_make (const YlBudget *old_budget,
   g_free (work.road_lines);
   if (!work.is_too_large)
     return work.reconciliation;
-  yl_reconciliation_free (work.reconciliation);
+  yl_arena_free_record (work.reconciliation);
   g_set_error (error, YL_ERROR, YL_ERROR_OVERFLOW,
                "两年之差超出程序能够表示的范围，请检查里程、标准和金额的单位是否写错");
   return NULL;

@@ -169,7 +169,7 @@ yl_reconciliation_of_townships (const GArray *old_sums, const GArray *new_sums, 
   work.reconciliation->is_by_township_only = TRUE;
   if (!work.is_too_large)
     return work.reconciliation;
-  yl_reconciliation_free (work.reconciliation);
+  yl_arena_free_record (work.reconciliation);
   g_set_error (error, YL_ERROR, YL_ERROR_OVERFLOW,
                "分乡镇合计超出程序能够表示的范围，请检查金额的单位是否写错");
   return NULL;

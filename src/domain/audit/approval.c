@@ -9,12 +9,6 @@ yl_approval_new (void)
 }
 
 void
-yl_approval_free (YlApproval *approval)
-{
-  yl_arena_free_record (approval);
-}
-
-void
 yl_approval_add_row (YlApproval *approval, const YlApprovedRow *row)
 {
   YlApprovedRow copy = *row;

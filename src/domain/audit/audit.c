@@ -22,9 +22,9 @@ yl_audit_free (YlAudit *audit)
   if (audit == NULL)
     return;
   yl_findings_free (audit->findings);
-  yl_paying_free (audit->paying);
-  yl_approval_free (audit->approval);
-  yl_three_tables_free (audit->three_tables);
+  yl_arena_free_record (audit->paying);
+  yl_arena_free_record (audit->approval);
+  yl_arena_free_record (audit->three_tables);
   yl_arena_free_record (audit);
 }
 

@@ -14,12 +14,6 @@ yl_found_budget_new (const char *file)
 }
 
 void
-yl_found_budget_free (YlFoundBudget *budget)
-{
-  yl_arena_free_record (budget);
-}
-
-void
 yl_found_budget_add_turn (YlFoundBudget *budget, const YlFoundTurn *turn)
 {
   YlFoundTurn copy = *turn;

@@ -17,12 +17,6 @@ yl_found_land_new (const char *sheet, const char *name, gint64 unit)
 }
 
 void
-yl_found_land_free (YlFoundLand *land)
-{
-  yl_arena_free_record (land);
-}
-
-void
 yl_found_land_add (YlFoundLand *land, const YlLandFigure *figure)
 {
   YlLandFigure copy = *figure;

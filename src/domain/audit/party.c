@@ -1,8 +1,6 @@
 #include "yanglu/domain/audit/party.h"
 
-#include "yanglu/base/arena.h"
 #include "yanglu/base/enum-table.h"
-
 #include "yanglu/domain/allotment.h"
 
 /* A name taken apart: 聊城市东昌府区沙镇镇人民政府 is 沙镇 and a 镇. */
@@ -162,12 +160,6 @@ yl_party_list_new (const YlPlaces *places, guint32 county_code, const YlParty *p
       known->code = parties[i].code;
     }
   return list;
-}
-
-void
-yl_party_list_free (YlPartyList *list)
-{
-  yl_arena_free_record (list);
 }
 
 typedef gboolean (*Fits) (const YlPartyList *list, const KnownParty *known, const Name *name);

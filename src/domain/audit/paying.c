@@ -12,12 +12,6 @@ yl_paying_new (YlDate date)
 }
 
 void
-yl_paying_free (YlPaying *paying)
-{
-  yl_arena_free_record (paying);
-}
-
-void
 yl_paying_add_payee (YlPaying *paying, const YlPayeePaying *payee)
 {
   YlPayeePaying copy = *payee;

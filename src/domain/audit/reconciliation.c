@@ -59,12 +59,6 @@ yl_reconciliation_new (void)
   return reconciliation;
 }
 
-void
-yl_reconciliation_free (YlReconciliation *reconciliation)
-{
-  yl_arena_free_record (reconciliation);
-}
-
 gboolean
 yl_year_line_is_changed (const YlYearLine *line)
 {

@@ -1,6 +1,5 @@
 #include "yanglu/domain/audit/rule-set.h"
 
-#include "yanglu/base/arena.h"
 #include "yanglu/base/enum-table.h"
 
 struct _YlRuleSet
@@ -79,12 +78,6 @@ yl_rule_set_copy (const YlRuleSet *set)
   const YlGradeBand *bands = yl_rule_set_get_bands (set, &n_bands);
   yl_rule_set_replace_bands (copy, bands, n_bands);
   return copy;
-}
-
-void
-yl_rule_set_free (YlRuleSet *set)
-{
-  yl_arena_free_record (set);
 }
 
 YlRule *

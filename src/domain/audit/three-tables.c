@@ -14,12 +14,6 @@ yl_three_tables_new (gboolean has_paid)
 }
 
 void
-yl_three_tables_free (YlThreeTables *tables)
-{
-  yl_arena_free_record (tables);
-}
-
-void
 yl_three_tables_add_row (YlThreeTables *tables, const YlThreeRow *row)
 {
   YlThreeRow copy = *row;

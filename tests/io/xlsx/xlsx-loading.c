@@ -14,7 +14,7 @@ int
 xlsx_loading_end (void **state)
 {
   XlsxLoading *loading = *state;
-  g_clear_pointer (&loading->book, yl_workbook_free);
+  g_clear_pointer (&loading->book, yl_arena_free_record);
   yl_findings_free (loading->findings);
   yl_text_pool_free (loading->texts);
   g_free (loading);

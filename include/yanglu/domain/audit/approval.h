@@ -32,8 +32,7 @@ typedef struct
 } YlApproval;
 
 YlApproval *yl_approval_new (void);
-void yl_approval_free (YlApproval *approval);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlApproval, yl_approval_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlApproval, yl_arena_free_record)
 
 /** yl_approval_add_row: copies its texts. */
 void yl_approval_add_row (YlApproval *approval, const YlApprovedRow *row);

@@ -30,9 +30,6 @@ typedef struct
 } YlAssessment;
 
 YlAssessment *yl_assessment_new (const char *file);
-void yl_assessment_free (YlAssessment *assessment);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlAssessment, yl_assessment_free)
-/** yl_assessment_add: copies the texts of @row. */
-void yl_assessment_add (YlAssessment *assessment, const YlAssessedRow *row);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlAssessment, yl_arena_free_record)
 
 G_END_DECLS

@@ -81,8 +81,7 @@ typedef struct
 } YlFoundBudget;
 
 YlFoundBudget *yl_found_budget_new (const char *file);
-void yl_found_budget_free (YlFoundBudget *budget);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlFoundBudget, yl_found_budget_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlFoundBudget, yl_arena_free_record)
 
 /** yl_found_budget_add_table: (transfer none) */
 YlFoundTable *yl_found_budget_add_table (YlFoundBudget *budget,

@@ -41,8 +41,7 @@ typedef struct
 
 /** yl_found_land_new: without figures. */
 YlFoundLand *yl_found_land_new (const char *sheet, const char *name, gint64 unit);
-void yl_found_land_free (YlFoundLand *land);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlFoundLand, yl_found_land_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlFoundLand, yl_arena_free_record)
 
 /** yl_found_land_add: copies the label of @figure; the step becomes that of its finest amount. */
 void yl_found_land_add (YlFoundLand *land, const YlLandFigure *figure);

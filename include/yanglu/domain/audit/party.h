@@ -1,5 +1,6 @@
 #pragma once
 
+#include "yanglu/base/arena.h"
 #include "yanglu/domain/places.h"
 
 G_BEGIN_DECLS
@@ -33,8 +34,7 @@ typedef struct _YlPartyList YlPartyList;
  */
 YlPartyList *
 yl_party_list_new (const YlPlaces *places, guint32 county_code, const YlParty *parties, guint n);
-void yl_party_list_free (YlPartyList *list);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlPartyList, yl_party_list_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlPartyList, yl_arena_free_record)
 
 /**
  * yl_party_list_find: which party @written means. In this order, and only where one alone fits:

@@ -78,8 +78,7 @@ typedef struct
 } YlPaying;
 
 YlPaying *yl_paying_new (YlDate date);
-void yl_paying_free (YlPaying *paying);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlPaying, yl_paying_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlPaying, yl_arena_free_record)
 
 /* Each copies its texts. */
 void yl_paying_add_payee (YlPaying *paying, const YlPayeePaying *payee);

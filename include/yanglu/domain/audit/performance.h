@@ -28,10 +28,7 @@ typedef struct
 } YlPerformance;
 
 YlPerformance *yl_performance_new (const char *file);
-void yl_performance_free (YlPerformance *performance);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlPerformance, yl_performance_free)
-/** yl_performance_add: copies the texts of @row. */
-void yl_performance_add (YlPerformance *performance, const YlFilledIndicator *row);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlPerformance, yl_arena_free_record)
 const YlFilledIndicator *yl_performance_get (const YlPerformance *performance, guint index);
 
 G_END_DECLS

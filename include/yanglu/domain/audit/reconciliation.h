@@ -89,8 +89,7 @@ typedef struct
 
 /** yl_reconciliation_new: nothing differs, no lines. */
 YlReconciliation *yl_reconciliation_new (void);
-void yl_reconciliation_free (YlReconciliation *reconciliation);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlReconciliation, yl_reconciliation_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlReconciliation, yl_arena_free_record)
 
 /** yl_year_line_is_changed: whether any step of @line has money or metres. */
 gboolean yl_year_line_is_changed (const YlYearLine *line);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "yanglu/base/arena.h"
 #include "yanglu/domain/code.h"
 
 G_BEGIN_DECLS
@@ -58,8 +59,7 @@ typedef struct _YlRuleSet YlRuleSet;
 YlRuleSet *yl_rule_set_new (void);
 /** yl_rule_set_copy: the same, to be changed. */
 YlRuleSet *yl_rule_set_copy (const YlRuleSet *set);
-void yl_rule_set_free (YlRuleSet *set);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlRuleSet, yl_rule_set_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlRuleSet, yl_arena_free_record)
 
 /* While it is made. */
 YlRule *yl_rule_set_edit (YlRuleSet *set, YlCode code);

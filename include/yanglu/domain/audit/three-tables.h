@@ -58,8 +58,7 @@ typedef struct
 } YlThreeTables;
 
 YlThreeTables *yl_three_tables_new (gboolean has_paid);
-void yl_three_tables_free (YlThreeTables *tables);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlThreeTables, yl_three_tables_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlThreeTables, yl_arena_free_record)
 
 /* Each copies its texts. */
 void yl_three_tables_add_row (YlThreeTables *tables, const YlThreeRow *row);

@@ -355,7 +355,7 @@ yl_found_land_import (const YlWorkbook *workbook,
   Reading reading = { .workbook = workbook,
                       .words = words,
                       .audit = audit,
-                      .lands = g_ptr_array_new_with_free_func ((GDestroyNotify) yl_found_land_free),
+                      .lands = g_ptr_array_new_with_free_func (yl_arena_free_record),
                       .taken = taken };
   for (guint i = 0; i < workbook->sheets->len; i++)
     {

@@ -135,27 +135,27 @@ read_money (const FreeTable *found, guint32 row, guint column, YlMoney *out_mone
 static void
 read_assessed (const FreeTable *found, guint32 row, gpointer record)
 {
+  YlAssessment *assessment = record;
+  YlArena *arena = assessment->arena;
   gint64 score = 0;
   gint32 lost = 0;
   const char *name = get_text (found, row, ASSESSED_NAME);
   const YlText points = yl_text_of (get_text (found, row, ASSESSED_SCORE));
   if (is_sum (name) || yl_decimal_parse (points, 3, MAX_SCORE, &score, &lost) != YL_DECIMAL_OK)
     return;
-  g_autofree char *cell = yl_cell_to_text (row, (guint) found->columns[ASSESSED_SCORE]);
-  g_autofree char *grade =
-      yl_text_dup (yl_text_trim (yl_text_of (get_text (found, row, ASSESSED_GRADE))));
+  const YlText grade = yl_text_trim (yl_text_of (get_text (found, row, ASSESSED_GRADE)));
   YlAssessedRow own = {
-    .sheet = found->sheet->name,
+    .sheet = yl_arena_keep (arena, found->sheet->name),
     .row = row,
-    .cell = cell,
-    .head = get_text (found, found->head_row, ASSESSED_SCORE),
-    .name = name,
+    .cell = yl_arena_take (arena, yl_cell_to_text (row, (guint) found->columns[ASSESSED_SCORE])),
+    .head = yl_arena_keep (arena, get_text (found, found->head_row, ASSESSED_SCORE)),
+    .name = yl_arena_keep (arena, name),
     .score = score,
-    .grade = grade,
+    .grade = yl_arena_take (arena, yl_text_dup (grade)),
   };
   own.has_amount = read_money (found, row, ASSESSED_AMOUNT, &own.amount);
   own.has_allotment = read_money (found, row, ASSESSED_ALLOTMENT, &own.allotment);
-  yl_assessment_add (record, &own);
+  g_array_append_val (assessment->rows, own);
 }
 
 YlAssessment *
@@ -198,9 +198,9 @@ static const YlImportTable indicator_table = {
   .enough = enough_indicators,
 };
 
-/* (transfer full): without blanks around; of a formula whose value was dropped what is planned. */
+/* Without blanks around; of a formula whose value was dropped what is planned. */
 static char *
-dup_text (const FreeTable *found, guint32 row, guint column)
+keep_text (const FreeTable *found, guint32 row, guint column, YlArena *arena)
 {
   const YlCell *cell = get_cell (found, row, column);
   const gboolean is_dropped = cell != NULL && cell->formula != 0 && cell->value == 0;
@@ -210,31 +210,29 @@ dup_text (const FreeTable *found, guint32 row, guint column)
   if (sheet != NULL)
     cell = yl_worksheet_find (sheet, row, (guint) found->columns[column]);
   const char *text = cell == NULL ? "" : yl_workbook_get_text (found->workbook, cell->value);
-  return yl_text_dup (yl_text_trim (yl_text_of (text)));
+  return yl_arena_take (arena, yl_text_dup (yl_text_trim (yl_text_of (text))));
 }
 
 static void
 read_indicator (const FreeTable *found, guint32 row, gpointer record)
 {
-  g_autofree char *group = dup_text (found, row, INDICATOR_GROUP);
-  g_autofree char *name = dup_text (found, row, INDICATOR_NAME);
-  g_autofree char *target = dup_text (found, row, INDICATOR_TARGET);
-  g_autofree char *actual = dup_text (found, row, INDICATOR_ACTUAL);
-  g_autofree char *verdict = dup_text (found, row, INDICATOR_VERDICT);
-  g_autofree char *place = yl_cell_to_text (row, (guint) found->columns[INDICATOR_ACTUAL]);
+  YlPerformance *performance = record;
+  YlArena *arena = performance->arena;
   const YlCell *cell = get_cell (found, row, INDICATOR_ACTUAL);
-  if (name[0] == '\0' || target[0] == '\0')
-    return;
-  yl_performance_add (record,
-                      &(YlFilledIndicator){ .sheet = found->sheet->name,
-                                            .row = row,
-                                            .cell = place,
-                                            .group = group,
-                                            .name = name,
-                                            .target = target,
-                                            .actual = actual,
-                                            .verdict = verdict,
-                                            .is_worked_out = cell != NULL && cell->formula != 0 });
+  const guint actual = (guint) found->columns[INDICATOR_ACTUAL];
+  const YlFilledIndicator own = {
+    .sheet = yl_arena_keep (arena, found->sheet->name),
+    .row = row,
+    .cell = yl_arena_take (arena, yl_cell_to_text (row, actual)),
+    .group = keep_text (found, row, INDICATOR_GROUP, arena),
+    .name = keep_text (found, row, INDICATOR_NAME, arena),
+    .target = keep_text (found, row, INDICATOR_TARGET, arena),
+    .actual = keep_text (found, row, INDICATOR_ACTUAL, arena),
+    .verdict = keep_text (found, row, INDICATOR_VERDICT, arena),
+    .is_worked_out = cell != NULL && cell->formula != 0,
+  };
+  if (own.name[0] != '\0' && own.target[0] != '\0')
+    g_array_append_val (performance->rows, own);
 }
 
 YlPerformance *
