@@ -96,23 +96,21 @@ share_options (YlDiffOptions *options)
 }
 
 static YlJsonYear
-describe_year (const YlDiffJob *job, YlDiffSide side)
+describe_year (const YlDiffSide *side)
 {
   static const char *const kinds[] = {
     [YL_DIFF_BUDGET] = "budget", [YL_DIFF_LIST] = "list", [YL_DIFF_FOUND] = "stated"
   };
-  const YlBudgetJob *made = yl_diff_job_get_side (job, side);
-  return (YlJsonYear){ yl_diff_job_get_file (job, side), kinds[yl_diff_job_get_kind (job, side)],
-                       made == NULL ? NULL : yl_budget_job_get_budget (made) };
+  return (YlJsonYear){ side->file, kinds[side->kind], yl_diff_side_get_budget (side) };
 }
 
 static void
 print_json (const YlDiffJob *job)
 {
   g_autoptr (YlJsonSink) json = yl_print_json_new ();
-  const YlJsonYear old_year = describe_year (job, YL_DIFF_OLD);
-  const YlJsonYear new_year = describe_year (job, YL_DIFF_NEW);
-  yl_json_write_diff (json, yl_diff_job_get_reconciliation (job), &old_year, &new_year);
+  const YlJsonYear years[] = { describe_year (&job->sides[YL_OLD]),
+                               describe_year (&job->sides[YL_NEW]) };
+  yl_json_write_diff (json, job->reconciliation, years);
 }
 
 static void

@@ -5,20 +5,18 @@
 #include "yanglu/cli/text-table.h"
 
 static void
-print_side (const YlDiffJob *job, YlDiffSide side)
+print_side (const YlDiffSide *side, const char *year)
 {
-  const YlBudgetJob *made = yl_diff_job_get_side (job, side);
-  g_print ("%s：%s", side == YL_DIFF_OLD ? "上年" : "本年", yl_diff_job_get_file (job, side));
-  if (made == NULL)
+  const YlBudget *budget = yl_diff_side_get_budget (side);
+  g_print ("%s：%s", year, side->file);
+  if (budget == NULL)
     {
       g_print ("（手工编制的工作簿，没有逐路段数据，只比较分乡镇的合计）\n");
       return;
     }
-  const YlBudget *budget = yl_budget_job_get_budget (made);
   const YlEntity *entity = yl_budget_get_entity (budget);
   const YlPolicyHead *policy = yl_policy_get_head (yl_budget_get_policy (budget));
-  g_print ("（%s），%s%u年，政策 %s%s\n",
-           yl_diff_job_get_kind (job, side) == YL_DIFF_LIST ? "里程台账" : "预算工作簿",
+  g_print ("（%s），%s%u年，政策 %s%s\n", side->kind == YL_DIFF_LIST ? "里程台账" : "预算工作簿",
            entity->name == NULL ? "" : entity->name, yl_budget_get_figures (budget)->year,
            policy->document, policy->verified ? "" : "（待核）");
 }
@@ -63,19 +61,19 @@ static void
 add_demand (YlTextTable *table, const YlReconciliation *reconciliation)
 {
   yl_text_table_add_line (table);
-  const gint64 daily_fen = reconciliation->new_daily_fen - reconciliation->old_daily_fen;
+  const gint64 daily_fen = reconciliation->daily_fen[YL_NEW] - reconciliation->daily_fen[YL_OLD];
   g_autofree char *daily = show_change (daily_fen, 2);
-  add_total (table, "上年需求合计", reconciliation->old_demand_fen);
+  add_total (table, "上年需求合计", reconciliation->demand_fen[YL_OLD]);
   yl_text_table_add (table, (const char *[]){ "  日常养护标准增减", daily, "", "" });
   add_steps (table, reconciliation, YL_N_PLACED_STEPS, YL_N_DEMAND_STEPS);
-  add_total (table, "本年需求合计", reconciliation->new_demand_fen);
+  add_total (table, "本年需求合计", reconciliation->demand_fen[YL_NEW]);
   yl_text_table_add_line (table);
   g_autofree char *demand =
-      show_change (reconciliation->new_demand_fen - reconciliation->old_demand_fen, 2);
-  add_total (table, "上年县级承担", reconciliation->old_county_fen);
+      show_change (reconciliation->demand_fen[YL_NEW] - reconciliation->demand_fen[YL_OLD], 2);
+  add_total (table, "上年县级承担", reconciliation->county_fen[YL_OLD]);
   yl_text_table_add (table, (const char *[]){ "  需求增减", demand, "", "" });
   add_steps (table, reconciliation, YL_N_DEMAND_STEPS, YL_N_YEAR_STEPS);
-  add_total (table, "本年县级承担", reconciliation->new_county_fen);
+  add_total (table, "本年县级承担", reconciliation->county_fen[YL_NEW]);
 }
 
 static void
@@ -83,9 +81,9 @@ print_reconciliation (const YlReconciliation *reconciliation)
 {
   g_autoptr (YlTextTable) table = yl_text_table_new (
       "lrrr", (const char *[]){ "差异分解", "金额（元）", "里程（公里）", "路线数" });
-  add_total (table, "上年日常养护标准", reconciliation->old_daily_fen);
+  add_total (table, "上年日常养护标准", reconciliation->daily_fen[YL_OLD]);
   add_steps (table, reconciliation, 0, YL_N_PLACED_STEPS);
-  add_total (table, "本年日常养护标准", reconciliation->new_daily_fen);
+  add_total (table, "本年日常养护标准", reconciliation->daily_fen[YL_NEW]);
   if (!reconciliation->is_by_township_only)
     add_demand (table, reconciliation);
   yl_text_table_print (table);
@@ -109,61 +107,40 @@ describe_steps (const YlYearLine *line)
 }
 
 static void
-add_line (YlTextTable *table, const YlYearLine *line, const char *name, const char *unnamed)
+add_line (YlTextTable *table, const YlYearLine *line, const char *code, const char *noun)
 {
-  g_autofree char *old_amount = yl_decimal_format (line->old_fen, 2, TRUE);
-  g_autofree char *new_amount = yl_decimal_format (line->new_fen, 2, TRUE);
-  g_autofree char *change = show_change (line->new_fen - line->old_fen, 2);
+  const gboolean is_renamed = line->previous_code[0] != '\0';
+  g_autofree char *name =
+      g_strconcat (code, code[0] == '\0' || line->name[0] == '\0' ? "" : " ", line->name,
+                   is_renamed ? "（上年 " : "", line->previous_code, is_renamed ? "）" : "", NULL);
+  g_autofree char *unnamed = g_strconcat ("（未填", noun, "）", NULL);
+  g_autofree char *old_amount = yl_decimal_format (line->fen[YL_OLD], 2, TRUE);
+  g_autofree char *new_amount = yl_decimal_format (line->fen[YL_NEW], 2, TRUE);
+  g_autofree char *change = show_change (line->fen[YL_NEW] - line->fen[YL_OLD], 2);
   g_autofree char *steps = describe_steps (line);
   yl_text_table_add (table, (const char *[]){ name[0] == '\0' ? unnamed : name, old_amount,
                                               new_amount, change, steps });
 }
 
-static YlTextTable *
-new_line_table (const char *head)
-{
-  YlTextTable *table = yl_text_table_new (
-      "lrrrl", (const char *[]){ head, "上年（元）", "本年（元）", "增减（元）", "其中" });
-  return table;
-}
-
+/* @noun: 乡镇, 路线 or 桥梁; @unit: 条 or 座: only what changed; %NULL: all, without their codes. */
 static void
-print_townships (const GArray *lines)
+print_lines (const GArray *lines, const char *noun, const char *unit)
 {
-  g_autoptr (YlTextTable) table = new_line_table ("乡镇");
-  for (guint i = 0; i < lines->len; i++)
-    {
-      const YlYearLine *line = &g_array_index (lines, YlYearLine, i);
-      const gboolean is_renamed = line->previous_code[0] != '\0';
-      g_autofree char *name = g_strconcat (line->name, is_renamed ? "（上年 " : "",
-                                           line->previous_code, is_renamed ? "）" : "", NULL);
-      add_line (table, line, name, "（未填乡镇）");
-    }
-  yl_text_table_print (table);
-}
-
-/* @noun: 路线 or 桥梁; @unit: 条 or 座. */
-static void
-print_changed (const GArray *lines, const char *noun, const char *unit)
-{
-  g_autoptr (YlTextTable) table = new_line_table (noun);
-  g_autofree char *unnamed = g_strdup_printf ("（未填%s）", noun);
+  g_autoptr (YlTextTable) table = yl_text_table_new (
+      "lrrrl", (const char *[]){ noun, "上年（元）", "本年（元）", "增减（元）", "其中" });
   guint n_changed = 0;
   for (guint i = 0; i < lines->len; i++)
     {
       const YlYearLine *line = &g_array_index (lines, YlYearLine, i);
-      if (!yl_year_line_is_changed (line))
+      if (unit != NULL && !yl_year_line_is_changed (line))
         continue;
-      const gboolean is_renamed = line->previous_code[0] != '\0';
-      g_autofree char *name = g_strdup_printf (
-          "%s%s%s%s%s%s", line->code, line->code[0] == '\0' || line->name[0] == '\0' ? "" : " ",
-          line->name, is_renamed ? "（上年 " : "", line->previous_code, is_renamed ? "）" : "");
-      add_line (table, line, name, unnamed);
+      add_line (table, line, unit != NULL ? line->code : "", noun);
       n_changed++;
     }
   yl_text_table_print (table);
-  g_print ("有变化的%s %u %s，没有变化的 %u %s。\n", noun, n_changed, unit, lines->len - n_changed,
-           unit);
+  if (unit != NULL)
+    g_print ("有变化的%s %u %s，没有变化的 %u %s。\n", noun, n_changed, unit,
+             lines->len - n_changed, unit);
 }
 
 /* What nobody can tell apart without stakes. */
@@ -180,17 +157,17 @@ print_netted (const YlReconciliation *reconciliation)
 void
 yl_diff_text_print (const YlDiffJob *job, YlDiffBy by)
 {
-  const YlReconciliation *reconciliation = yl_diff_job_get_reconciliation (job);
-  print_side (job, YL_DIFF_OLD);
-  print_side (job, YL_DIFF_NEW);
+  const YlReconciliation *reconciliation = job->reconciliation;
+  print_side (&job->sides[YL_OLD], "上年");
+  print_side (&job->sides[YL_NEW], "本年");
   g_print ("\n");
   print_reconciliation (reconciliation);
   print_netted (reconciliation);
   g_print ("\n");
   if (by == YL_DIFF_BY_ROAD && !reconciliation->is_by_township_only)
-    print_changed (reconciliation->roads, "路线", "条");
+    print_lines (reconciliation->roads, "路线", "条");
   else if (by == YL_DIFF_BY_BRIDGE && !reconciliation->is_by_township_only)
-    print_changed (reconciliation->bridges, "桥梁", "座");
+    print_lines (reconciliation->bridges, "桥梁", "座");
   else
-    print_townships (reconciliation->townships);
+    print_lines (reconciliation->townships, "乡镇", NULL);
 }

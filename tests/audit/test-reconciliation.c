@@ -28,7 +28,7 @@ identical_years_give_an_empty_bridge (void **state)
       assert_number_equal (reconciliation->steps[step].length_m, 0);
       assert_number_equal (reconciliation->n_roads[step], 0);
     }
-  assert_fen_equal (reconciliation->old_daily_fen, reconciliation->new_daily_fen);
+  assert_fen_equal (reconciliation->daily_fen[YL_OLD], reconciliation->daily_fen[YL_NEW]);
   for (guint i = 0; i < reconciliation->roads->len; i++)
     assert_false (yl_year_line_is_changed (&g_array_index (reconciliation->roads, YlYearLine, i)));
 }
@@ -80,7 +80,7 @@ each_change_lands_in_its_step (void **state)
       assert_fen_equal (reconciliation->steps[cases[i].step].amount_fen, cases[i].amount_fen);
       assert_number_equal (reconciliation->steps[cases[i].step].length_m, cases[i].length_m);
       assert_number_equal (reconciliation->n_roads[cases[i].step], 1);
-      assert_fen_equal (reconciliation->new_daily_fen - reconciliation->old_daily_fen,
+      assert_fen_equal (reconciliation->daily_fen[YL_NEW] - reconciliation->daily_fen[YL_OLD],
                         cases[i].amount_fen);
       year_case_free (years);
     }
@@ -116,7 +116,7 @@ kilometres_come_first_then_the_class_then_the_rate (void **state)
   assert_fen_equal (reconciliation->steps[YL_YEAR_LONGER].amount_fen, 1000000);
   assert_fen_equal (reconciliation->steps[YL_YEAR_CLASS].amount_fen, -5000000);
   assert_fen_equal (reconciliation->steps[YL_YEAR_RATE].amount_fen, 1200000);
-  assert_fen_equal (reconciliation->new_daily_fen - reconciliation->old_daily_fen,
+  assert_fen_equal (reconciliation->daily_fen[YL_NEW] - reconciliation->daily_fen[YL_OLD],
                     7200000 - 10000000);
 }
 
@@ -133,8 +133,8 @@ a_section_that_is_split_costs_its_rounding (void **state)
     add_road (year_case_get (years, 1), "Z001371502", YL_CLASS_SPECIAL, "0.335", .start_m = i * 335,
               .end_m = (i + 1) * 335);
   const YlReconciliation *reconciliation = year_case_make (years);
-  assert_fen_equal (reconciliation->old_daily_fen, 335000);
-  assert_fen_equal (reconciliation->new_daily_fen, 335001);
+  assert_fen_equal (reconciliation->daily_fen[YL_OLD], 335000);
+  assert_fen_equal (reconciliation->daily_fen[YL_NEW], 335001);
   assert_fen_equal (reconciliation->steps[YL_YEAR_ROUNDING].amount_fen, 1);
   assert_number_equal (reconciliation->n_roads[YL_YEAR_ROUNDING], 1);
 }
@@ -154,7 +154,7 @@ a_road_that_moves_between_townships_costs_nothing_in_all (void **state)
   assert_string_equal (from->name, "沙镇镇");
   assert_fen_equal (from->steps[YL_YEAR_MOVED].amount_fen, -2000000);
   assert_fen_equal (to->steps[YL_YEAR_MOVED].amount_fen, 2000000);
-  assert_fen_equal (to->new_fen, 2000000);
+  assert_fen_equal (to->fen[YL_NEW], 2000000);
 }
 
 /* 10 km listed, 8 km maintained; then 12 km listed, 9 km maintained: 1 km longer, as far as it is paid. */
@@ -195,8 +195,8 @@ a_renamed_road_stays_one_line (void **state)
   const YlYearLine *road = &g_array_index (reconciliation->roads, YlYearLine, 0);
   assert_string_equal (road->code, Y);
   assert_string_equal (road->previous_code, X);
-  assert_fen_equal (road->old_fen, 2000000);
-  assert_fen_equal (road->new_fen, 1000000);
+  assert_fen_equal (road->fen[YL_OLD], 2000000);
+  assert_fen_equal (road->fen[YL_NEW], 1000000);
   assert_fen_equal (road->steps[YL_YEAR_CLASS].amount_fen, -1000000);
 }
 
@@ -288,7 +288,8 @@ bridges_and_other_lines_have_steps_of_their_own (void **state)
   assert_fen_equal (reconciliation->steps[YL_YEAR_STAFF].amount_fen, -3);
   assert_fen_equal (reconciliation->steps[YL_YEAR_INSURANCE].amount_fen, 100);
   assert_fen_equal (reconciliation->steps[YL_YEAR_ENGINEERING].amount_fen, 100);
-  assert_fen_equal (reconciliation->new_demand_fen - reconciliation->old_demand_fen, 400204);
+  assert_fen_equal (reconciliation->demand_fen[YL_NEW] - reconciliation->demand_fen[YL_OLD],
+                    400204);
 }
 
 /* 10 km: 100,000 yuan; grants 30,000, then 45,000: the county pays 70,000, then 55,000. */
@@ -304,8 +305,8 @@ more_grants_leave_the_county_less (void **state)
                   .purpose = YL_PURPOSE_ENGINEERING, .yuan = 999 * i);
     }
   const YlReconciliation *reconciliation = year_case_make (years);
-  assert_fen_equal (reconciliation->old_county_fen, 7000000);
-  assert_fen_equal (reconciliation->new_county_fen, 5500000);
+  assert_fen_equal (reconciliation->county_fen[YL_OLD], 7000000);
+  assert_fen_equal (reconciliation->county_fen[YL_NEW], 5500000);
   assert_fen_equal (reconciliation->steps[YL_YEAR_GRANTS].amount_fen, -1500000);
   assert_fen_equal (reconciliation->steps[YL_YEAR_FOLLOW].amount_fen, 0);
   assert_fen_equal (reconciliation->steps[YL_YEAR_PAYERS].amount_fen, 0);
@@ -325,8 +326,8 @@ other_shares_are_told_from_a_share_of_more (void **state)
       add_road (county, X, .m = 10000 + 1000 * i);
     }
   const YlReconciliation *reconciliation = year_case_make (years);
-  assert_fen_equal (reconciliation->old_county_fen, 6000000);
-  assert_fen_equal (reconciliation->new_county_fen, 7700000);
+  assert_fen_equal (reconciliation->county_fen[YL_OLD], 6000000);
+  assert_fen_equal (reconciliation->county_fen[YL_NEW], 7700000);
   assert_fen_equal (reconciliation->steps[YL_YEAR_LONGER].amount_fen, 1000000);
   assert_fen_equal (reconciliation->steps[YL_YEAR_FOLLOW].amount_fen, -400000);
   assert_fen_equal (reconciliation->steps[YL_YEAR_PAYERS].amount_fen, 1100000);
@@ -348,7 +349,7 @@ a_stack_of_levels_is_followed_road_by_road (void **state)
   const YlReconciliation *reconciliation = year_case_make (years);
   assert_fen_equal (reconciliation->steps[YL_YEAR_FOLLOW].amount_fen, -200000);
   assert_fen_equal (reconciliation->steps[YL_YEAR_PAYERS].amount_fen, 550000);
-  assert_fen_equal (reconciliation->new_county_fen, 11000000 - 1650000);
+  assert_fen_equal (reconciliation->county_fen[YL_NEW], 11000000 - 1650000);
 }
 
 int

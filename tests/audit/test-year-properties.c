@@ -299,7 +299,8 @@ static void
 check_draw (Draw *draw, guint32 county_seed)
 {
   const YlReconciliation *reconciliation = year_case_make (draw->years);
-  const gint64 least_fen = MIN (reconciliation->old_daily_fen, reconciliation->new_daily_fen);
+  const gint64 least_fen =
+      MIN (reconciliation->daily_fen[YL_OLD], reconciliation->daily_fen[YL_NEW]);
   for (guint step = 0; step < YL_N_YEAR_STEPS; step++)
     {
       if (step >= YL_YEAR_FOLLOW && least_fen < 10000)

@@ -34,10 +34,10 @@ townships_are_the_same_by_code_else_by_name (void **state)
   assert_fen_equal (get_line (reconciliation, 0)->steps[YL_YEAR_UNKNOWN].amount_fen, 20);
   assert_string_equal (get_line (reconciliation, 1)->name, "堂邑镇");
   assert_fen_equal (get_line (reconciliation, 1)->steps[YL_YEAR_UNKNOWN].amount_fen, -10);
-  assert_fen_equal (get_line (reconciliation, 2)->new_fen, 0);
-  assert_fen_equal (get_line (reconciliation, 2)->old_fen, 7);
-  assert_fen_equal (reconciliation->old_daily_fen, 137);
-  assert_fen_equal (reconciliation->new_daily_fen, 140);
+  assert_fen_equal (get_line (reconciliation, 2)->fen[YL_NEW], 0);
+  assert_fen_equal (get_line (reconciliation, 2)->fen[YL_OLD], 7);
+  assert_fen_equal (reconciliation->daily_fen[YL_OLD], 137);
+  assert_fen_equal (reconciliation->daily_fen[YL_NEW], 140);
   assert_fen_equal (reconciliation->steps[YL_YEAR_UNKNOWN].amount_fen, 3);
   assert_true (reconciliation->is_by_township_only);
 }
@@ -50,8 +50,8 @@ two_codes_under_one_name_are_two_townships (void **state)
   g_autoptr (GArray) sums = list_sums (rows, G_N_ELEMENTS (rows));
   g_autoptr (YlReconciliation) reconciliation = yl_reconciliation_of_townships (sums, sums, NULL);
   assert_number_equal (reconciliation->townships->len, 2);
-  assert_fen_equal (get_line (reconciliation, 0)->old_fen, 1);
-  assert_fen_equal (get_line (reconciliation, 1)->new_fen, 2);
+  assert_fen_equal (get_line (reconciliation, 0)->fen[YL_OLD], 1);
+  assert_fen_equal (get_line (reconciliation, 1)->fen[YL_NEW], 2);
   assert_fen_equal (reconciliation->steps[YL_YEAR_UNKNOWN].amount_fen, 0);
 }
 

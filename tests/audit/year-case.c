@@ -40,16 +40,16 @@ year_case_get (YearCase *years, guint year)
 static void
 assert_line_adds_up (const YlYearLine *line, gboolean is_township)
 {
-  gint64 sum_fen = line->old_fen;
-  gint64 sum_m = line->old_m;
+  gint64 sum_fen = line->fen[YL_OLD];
+  gint64 sum_m = line->m[YL_OLD];
   for (guint step = 0; step < YL_N_PLACED_STEPS; step++)
     sum_fen += line->steps[step].amount_fen;
   for (guint step = YL_YEAR_NEW; step <= YL_YEAR_COUNTING; step++)
     sum_m += line->steps[step].length_m;
   if (is_township)
     sum_m += line->steps[YL_YEAR_MOVED].length_m;
-  assert_fen_equal (sum_fen, line->new_fen);
-  assert_number_equal (sum_m, line->new_m);
+  assert_fen_equal (sum_fen, line->fen[YL_NEW]);
+  assert_number_equal (sum_m, line->m[YL_NEW]);
 }
 
 /* @lines add up to the two daily standards, and step by step to the whole. */
@@ -65,13 +65,13 @@ assert_lines_add_up (const YlReconciliation *reconciliation,
     {
       const YlYearLine *line = &g_array_index (lines, YlYearLine, i);
       assert_line_adds_up (line, is_township);
-      old_fen += line->old_fen;
-      new_fen += line->new_fen;
+      old_fen += line->fen[YL_OLD];
+      new_fen += line->fen[YL_NEW];
       for (guint step = 0; step < YL_N_PLACED_STEPS; step++)
         steps_fen[step] += line->steps[step].amount_fen;
     }
-  assert_fen_equal (old_fen, reconciliation->old_daily_fen);
-  assert_fen_equal (new_fen, reconciliation->new_daily_fen);
+  assert_fen_equal (old_fen, reconciliation->daily_fen[YL_OLD]);
+  assert_fen_equal (new_fen, reconciliation->daily_fen[YL_NEW]);
   for (guint step = 0; step < YL_N_PLACED_STEPS; step++)
     assert_fen_equal (steps_fen[step], reconciliation->steps[step].amount_fen);
 }
@@ -84,13 +84,13 @@ assert_bridges_add_up (const YlReconciliation *reconciliation)
   for (guint i = 0; i < reconciliation->bridges->len; i++)
     {
       const YlYearLine *line = &g_array_index (reconciliation->bridges, YlYearLine, i);
-      gint64 sum_fen = line->old_fen;
+      gint64 sum_fen = line->fen[YL_OLD];
       for (guint step = 0; step < YL_N_PLACED_STEPS; step++)
         {
           sum_fen += line->steps[step].amount_fen;
           steps_fen[step] += line->steps[step].amount_fen;
         }
-      assert_fen_equal (sum_fen, line->new_fen);
+      assert_fen_equal (sum_fen, line->fen[YL_NEW]);
     }
   for (guint step = YL_YEAR_BRIDGE_NEW; step <= YL_YEAR_BRIDGE_RATE; step++)
     assert_fen_equal (steps_fen[step], reconciliation->steps[step].amount_fen);
@@ -128,7 +128,7 @@ assert_townships_are_those_of (const YlReconciliation *reconciliation,
       if (line == NULL && is_old)
         line = find_township (reconciliation, township, TRUE);
       assert_non_null (line);
-      assert_fen_equal (is_old ? line->old_fen : line->new_fen,
+      assert_fen_equal (is_old ? line->fen[YL_OLD] : line->fen[YL_NEW],
                         township->roads_fen + township->bridges_fen);
     }
 }
@@ -169,7 +169,7 @@ year_case_assert_adds_up (const YlReconciliation *reconciliation,
   for (guint step = 0; step < YL_N_YEAR_STEPS; step++)
     sum_fen += reconciliation->steps[step].amount_fen;
   assert_fen_equal (sum_fen, get_county_fen (new_budget));
-  assert_fen_equal (reconciliation->old_county_fen, get_county_fen (old_budget));
+  assert_fen_equal (reconciliation->county_fen[YL_OLD], get_county_fen (old_budget));
   assert_lines_add_up (reconciliation, reconciliation->roads, FALSE);
   assert_lines_add_up (reconciliation, reconciliation->townships, TRUE);
   assert_bridges_add_up (reconciliation);

@@ -13,22 +13,8 @@
 #include "yanglu/io/xlsx-writer/writer.h"
 #include "yanglu/io/xlsx/reader.h"
 
-typedef struct
-{
-  YlBudgetJob *job;            /* NULL: found */
-  YlFoundBudget *found_budget; /* NULL: not found */
-  char *file;
-  YlDiffKind kind;
-} Side;
-
-struct _YlDiffJob
-{
-  Side sides[2];
-  YlReconciliation *reconciliation;
-};
-
 static void
-side_clear (Side *side)
+side_clear (YlDiffSide *side)
 {
   g_clear_pointer (&side->job, yl_budget_job_free);
   g_clear_pointer (&side->found_budget, yl_arena_free_record);
@@ -48,7 +34,7 @@ yl_diff_job_free (YlDiffJob *job)
 
 /* A workbook without a copy may still hold a road list. */
 static gboolean
-open_side (Side *side, const YlJobOptions *options, GError **error)
+open_side (YlDiffSide *side, const YlJobOptions *options, GError **error)
 {
   g_autoptr (YlInput) input = yl_input_open (options->roads, error);
   if (input == NULL)
@@ -69,13 +55,13 @@ open_side (Side *side, const YlJobOptions *options, GError **error)
 }
 
 static guint
-get_year (const Side *side)
+get_year (const YlDiffSide *side)
 {
   return yl_budget_get_figures (yl_budget_job_get_budget (side->job))->year;
 }
 
 static gboolean
-budget_list (Side *side, const YlJobOptions *options, YlProgress progress, GError **error)
+budget_list (YlDiffSide *side, const YlJobOptions *options, YlProgress progress, GError **error)
 {
   side->job = yl_budget_job_run (options, progress, error);
   if (side->job == NULL)
@@ -112,7 +98,7 @@ yl_diff_open_found (const char *path)
 
 /* A workbook that holds no roads may be a found budget: its townships are compared. */
 static gboolean
-read_found (Side *side, const char *path)
+read_found (YlDiffSide *side, const char *path)
 {
   side->found_budget = yl_diff_open_found (path);
   if (side->found_budget == NULL)
@@ -123,7 +109,7 @@ read_found (Side *side, const char *path)
 }
 
 static gboolean
-budget_old_list (Side *side,
+budget_old_list (YlDiffSide *side,
                  const YlJobOptions *options,
                  const YlBudget *new_budget,
                  YlProgress progress,
@@ -138,15 +124,15 @@ budget_old_list (Side *side,
   return budget_list (side, &old_options, progress, error);
 }
 
-static const YlBudget *
-get_budget (const Side *side)
+const YlBudget *
+yl_diff_side_get_budget (const YlDiffSide *side)
 {
   return side->job == NULL ? NULL : yl_budget_job_get_budget (side->job);
 }
 
 /* What is no list may be found: @failure says that it is no list. */
 static gboolean
-may_be_found (Side *side, const char *path, GError **failure, GError **error)
+may_be_found (YlDiffSide *side, const char *path, GError **failure, GError **error)
 {
   if (g_error_matches (*failure, YL_ERROR, YL_ERROR_INVALID) && read_found (side, path))
     return TRUE;
@@ -157,8 +143,8 @@ may_be_found (Side *side, const char *path, GError **failure, GError **error)
 static gboolean
 budget_lists (YlDiffJob *job, const YlDiffOptions *options, YlProgress progress, GError **error)
 {
-  Side *old_side = &job->sides[YL_DIFF_OLD];
-  Side *new_side = &job->sides[YL_DIFF_NEW];
+  YlDiffSide *old_side = &job->sides[YL_OLD];
+  YlDiffSide *new_side = &job->sides[YL_NEW];
   YlJobOptions new_options = options->new_options;
   g_autoptr (GError) failure = NULL;
   if (new_options.year == 0 && old_side->job != NULL)
@@ -168,8 +154,8 @@ budget_lists (YlDiffJob *job, const YlDiffOptions *options, YlProgress progress,
     return FALSE;
   g_clear_error (&failure);
   return old_side->kind != YL_DIFF_LIST
-         || budget_old_list (old_side, &options->old_options, get_budget (new_side), progress,
-                             &failure)
+         || budget_old_list (old_side, &options->old_options, yl_diff_side_get_budget (new_side),
+                             progress, &failure)
          || may_be_found (old_side, options->old_options.roads, &failure, error);
 }
 
@@ -179,7 +165,7 @@ yl_diff_open_old (const YlJobOptions *options,
                   YlProgress progress,
                   GError **error)
 {
-  Side side = { 0 };
+  YlDiffSide side = { 0 };
   const gboolean is_read = open_side (&side, options, error)
                            && (side.kind != YL_DIFF_LIST
                                || budget_old_list (&side, options, new_budget, progress, error));
@@ -190,21 +176,21 @@ yl_diff_open_old (const YlJobOptions *options,
 }
 
 static GArray *
-sum_townships (const Side *side)
+sum_townships (const YlDiffSide *side)
 {
   return side->found_budget != NULL ? yl_township_sums_of_found (side->found_budget)
-                                    : yl_township_sums_of_budget (get_budget (side));
+                                    : yl_township_sums_of_budget (yl_diff_side_get_budget (side));
 }
 
 static YlReconciliation *
-make_reconciliation (const Side *old_side, const Side *new_side, GError **error)
+make_reconciliation (const YlDiffJob *job, GError **error)
 {
-  const YlBudget *old_budget = get_budget (old_side);
-  const YlBudget *new_budget = get_budget (new_side);
+  const YlBudget *old_budget = yl_diff_side_get_budget (&job->sides[YL_OLD]);
+  const YlBudget *new_budget = yl_diff_side_get_budget (&job->sides[YL_NEW]);
   if (old_budget == NULL || new_budget == NULL)
     {
-      g_autoptr (GArray) old_sums = sum_townships (old_side);
-      g_autoptr (GArray) new_sums = sum_townships (new_side);
+      g_autoptr (GArray) old_sums = sum_townships (&job->sides[YL_OLD]);
+      g_autoptr (GArray) new_sums = sum_townships (&job->sides[YL_NEW]);
       return yl_reconciliation_of_townships (old_sums, new_sums, error);
     }
   g_autoptr (YlPlaces) places = yl_register_load (error);
@@ -219,37 +205,12 @@ YlDiffJob *
 yl_diff_job_run (const YlDiffOptions *options, YlProgress progress, GError **error)
 {
   g_autoptr (YlDiffJob) job = g_new0 (YlDiffJob, 1);
-  if (!open_side (&job->sides[YL_DIFF_OLD], &options->old_options, error)
-      || !open_side (&job->sides[YL_DIFF_NEW], &options->new_options, error)
+  if (!open_side (&job->sides[YL_OLD], &options->old_options, error)
+      || !open_side (&job->sides[YL_NEW], &options->new_options, error)
       || !budget_lists (job, options, progress, error))
     return NULL;
-  job->reconciliation =
-      make_reconciliation (&job->sides[YL_DIFF_OLD], &job->sides[YL_DIFF_NEW], error);
+  job->reconciliation = make_reconciliation (job, error);
   return job->reconciliation == NULL ? NULL : g_steal_pointer (&job);
-}
-
-const YlReconciliation *
-yl_diff_job_get_reconciliation (const YlDiffJob *job)
-{
-  return job->reconciliation;
-}
-
-const YlBudgetJob *
-yl_diff_job_get_side (const YlDiffJob *job, YlDiffSide side)
-{
-  return job->sides[side].job;
-}
-
-const char *
-yl_diff_job_get_file (const YlDiffJob *job, YlDiffSide side)
-{
-  return job->sides[side].file;
-}
-
-YlDiffKind
-yl_diff_job_get_kind (const YlDiffJob *job, YlDiffSide side)
-{
-  return job->sides[side].kind;
 }
 
 gboolean
@@ -260,10 +221,9 @@ yl_diff_job_write (const YlDiffJob *job, const char *path, gboolean force, GErro
     return FALSE;
   const YlYearBookRequest request = {
     .reconciliation = job->reconciliation,
-    .old_budget = get_budget (&job->sides[YL_DIFF_OLD]),
-    .new_budget = get_budget (&job->sides[YL_DIFF_NEW]),
-    .old_file = job->sides[YL_DIFF_OLD].file,
-    .new_file = job->sides[YL_DIFF_NEW].file,
+    .budget = { yl_diff_side_get_budget (&job->sides[YL_OLD]),
+                yl_diff_side_get_budget (&job->sides[YL_NEW]) },
+    .file = { job->sides[YL_OLD].file, job->sides[YL_NEW].file },
   };
   yl_year_book_write (&request, yl_xlsx_writer_get_sink (writer));
   return yl_xlsx_writer_close (writer, error);

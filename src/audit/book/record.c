@@ -140,9 +140,9 @@ yl_book_check_policy (const YlBudget *budget,
 static void
 report_road (const YlYearLine *line, YlAudit *audit)
 {
-  const gint64 fen = line->old_fen - line->new_fen;
-  g_autofree char *seen = yl_length_to_km ((YlLength){ line->old_m });
-  g_autofree char *expected = yl_length_to_km ((YlLength){ line->new_m });
+  const gint64 fen = line->fen[YL_OLD] - line->fen[YL_NEW];
+  g_autofree char *seen = yl_length_to_km ((YlLength){ line->m[YL_OLD] });
+  g_autofree char *expected = yl_length_to_km ((YlLength){ line->m[YL_NEW] });
   g_autofree char *amount = yl_money_to_grouped ((YlMoney){ fen < 0 ? -fen : fen });
   g_autofree char *message =
       g_strdup_printf ("路线 %s%s%s（%s）预算按 %s 公里计算，所给台账为 %s 公里，%s %s 元。",
@@ -164,7 +164,7 @@ yl_book_check_roads (const YlReconciliation *reconciliation, YlAudit *audit)
   for (guint i = 0; i < reconciliation->roads->len; i++)
     {
       const YlYearLine *line = &g_array_index (reconciliation->roads, YlYearLine, i);
-      if (line->old_fen == line->new_fen && line->old_m == line->new_m)
+      if (line->fen[YL_OLD] == line->fen[YL_NEW] && line->m[YL_OLD] == line->m[YL_NEW])
         continue;
       if (n++ < MAX_ROADS)
         report_road (line, audit);

@@ -72,10 +72,9 @@ append_line (YlYearWork *work, const BridgeOfYear *was, const BridgeOfYear *is)
     .township = yl_arena_keep (arena, bridge->township),
     .previous_code = yl_arena_keep (arena, is_renamed ? was->bridge->code : ""),
     .township_code = bridge->township_code,
-    .old_fen = was->fen,
-    .new_fen = is->fen,
-    .old_m = was->bridge == NULL ? 0 : was->bridge->length.m,
-    .new_m = is->bridge == NULL ? 0 : is->bridge->length.m,
+    .fen = { was->fen, is->fen },
+    .m = { was->bridge == NULL ? 0 : was->bridge->length.m,
+           is->bridge == NULL ? 0 : is->bridge->length.m },
   };
   g_array_append_val (work->reconciliation->bridges, line);
 }
@@ -137,12 +136,12 @@ add_bridge (YlYearWork *work, guint32 old_index, guint32 new_index)
   YlYearLine *road = find_road (work, is.bridge != NULL ? is.bridge : was.bridge);
   YlYearLine *from = was.township;
   YlYearLine *to = is.township;
-  yl_year_add (work, &road->old_fen, was.fen);
-  yl_year_add (work, &road->new_fen, is.fen);
+  yl_year_add (work, &road->fen[YL_OLD], was.fen);
+  yl_year_add (work, &road->fen[YL_NEW], is.fen);
   if (from != NULL)
-    yl_year_add (work, &from->old_fen, was.fen);
+    yl_year_add (work, &from->fen[YL_OLD], was.fen);
   if (to != NULL)
-    yl_year_add (work, &to->new_fen, is.fen);
+    yl_year_add (work, &to->fen[YL_NEW], is.fen);
   yl_year_add_move (work, from, to, (YlYearAmount){ was.fen, 0 });
   append_line (work, &was, &is);
   add_steps (&(Steps){ work, road, to != NULL ? to : from, 0 }, &was, &is);

@@ -149,8 +149,8 @@ add_steps (
   add_step (work, YL_YEAR_FOLLOW, old_fen, followed_fen);
   add_step (work, YL_YEAR_GRANTS, followed_fen, granted_fen);
   add_step (work, YL_YEAR_PAYERS, granted_fen, new_fen);
-  yl_year_add (work, &work->reconciliation->old_county_fen, -old_fen);
-  yl_year_add (work, &work->reconciliation->new_county_fen, -new_fen);
+  yl_year_add (work, &work->reconciliation->county_fen[YL_OLD], -old_fen);
+  yl_year_add (work, &work->reconciliation->county_fen[YL_NEW], -new_fen);
 }
 
 static void
@@ -178,8 +178,6 @@ add_purpose (YlYearWork *work, YlPurpose purpose)
 static void
 add_payers (YlYearWork *work)
 {
-  work->reconciliation->old_county_fen = work->reconciliation->old_demand_fen;
-  work->reconciliation->new_county_fen = work->reconciliation->new_demand_fen;
   for (guint purpose = 0; purpose < YL_N_PURPOSES; purpose++)
     add_purpose (work, (YlPurpose) purpose);
 }
@@ -218,16 +216,16 @@ work_init (YlYearWork *work,
   work->unrouted_line = YL_LINK_NONE;
 }
 
+/* Of what the county pays, the payers take off the others' part. */
 static void
-note_totals (YlYearWork *work)
+note_totals (YlYearWork *work, YlSide side)
 {
   YlReconciliation *reconciliation = work->reconciliation;
-  reconciliation->old_year = work->years[YL_OLD].figures->year;
-  reconciliation->new_year = work->years[YL_NEW].figures->year;
-  reconciliation->old_daily_fen = work->years[YL_OLD].figures->daily.standard_fen;
-  reconciliation->new_daily_fen = work->years[YL_NEW].figures->daily.standard_fen;
-  reconciliation->old_demand_fen = work->years[YL_OLD].figures->demand_fen;
-  reconciliation->new_demand_fen = work->years[YL_NEW].figures->demand_fen;
+  const YlFigures *figures = work->years[side].figures;
+  reconciliation->year[side] = figures->year;
+  reconciliation->daily_fen[side] = figures->daily.standard_fen;
+  reconciliation->demand_fen[side] = figures->demand_fen;
+  reconciliation->county_fen[side] = figures->demand_fen;
 }
 
 /* Lines that are never inside the per-km money (S9, S10). */
@@ -275,12 +273,14 @@ yl_reconciliation_make (const YlBudget *old_budget,
 {
   YlYearWork work = { 0 };
   work_init (&work, old_budget, new_budget, links);
-  note_totals (&work);
   yl_year_list_townships (&work);
   yl_year_add_roads (&work);
   yl_year_add_bridges (&work);
-  add_other_lines (&work, YL_OLD);
-  add_other_lines (&work, YL_NEW);
+  for (guint side = 0; side < YL_N_SIDES; side++)
+    {
+      note_totals (&work, side);
+      add_other_lines (&work, side);
+    }
   add_payers (&work);
   yl_year_sort_lines (&work);
   count_roads (work.reconciliation);

@@ -153,9 +153,8 @@ count (YlYearWork *work, YlSide side, guint32 line, guint32 index, YlYearAmount 
   YlYearLine *lines[] = { yl_year_get_road (work, line), find_township (work, side, index) };
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     {
-      yl_year_add (work, side == YL_OLD ? &lines[i]->old_fen : &lines[i]->new_fen,
-                   amount.amount_fen);
-      yl_year_add (work, side == YL_OLD ? &lines[i]->old_m : &lines[i]->new_m, amount.length_m);
+      yl_year_add (work, &lines[i]->fen[side], amount.amount_fen);
+      yl_year_add (work, &lines[i]->m[side], amount.length_m);
     }
 }
 

@@ -525,7 +525,7 @@ check_townships (const YlYearAudit *years, const GArray *old_sums, const GArray 
   for (guint i = 0; i < reconciliation->townships->len; i++)
     {
       const YlYearLine *line = &g_array_index (reconciliation->townships, YlYearLine, i);
-      n_less += line->new_fen < line->old_fen ? 1 : 0;
+      n_less += line->fen[YL_NEW] < line->fen[YL_OLD] ? 1 : 0;
     }
   check_part (years->audit->file, "分乡镇合计", sum_up (old_sums), sum_up (new_sums),
               years->audit->findings);

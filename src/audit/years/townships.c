@@ -139,18 +139,16 @@ find_line (const Lines *lines, const YlTownshipSum *sum)
 }
 
 static void
-add_sums (YlYearWork *work, const Lines *lines, const GArray *sums, gboolean is_old)
+add_sums (YlYearWork *work, const Lines *lines, const GArray *sums, YlSide side)
 {
-  YlReconciliation *reconciliation = work->reconciliation;
   for (guint i = 0; i < sums->len; i++)
     {
       const YlTownshipSum *sum = &g_array_index (sums, YlTownshipSum, i);
       YlYearLine *line = find_line (lines, sum);
       gint64 change_fen = yl_year_subtract (work, 0, sum->amount_fen);
-      change_fen = is_old ? change_fen : sum->amount_fen;
-      yl_year_add (work, is_old ? &line->old_fen : &line->new_fen, sum->amount_fen);
-      yl_year_add (work, is_old ? &reconciliation->old_daily_fen : &reconciliation->new_daily_fen,
-                   sum->amount_fen);
+      change_fen = side == YL_OLD ? change_fen : sum->amount_fen;
+      yl_year_add (work, &line->fen[side], sum->amount_fen);
+      yl_year_add (work, &work->reconciliation->daily_fen[side], sum->amount_fen);
       yl_year_add_step (work, NULL, line, YL_YEAR_UNKNOWN, (YlYearAmount){ change_fen, 0 });
     }
 }
@@ -163,8 +161,8 @@ yl_reconciliation_of_townships (const GArray *old_sums, const GArray *new_sums, 
   g_autoptr (GHashTable) by_name = g_hash_table_new (g_str_hash, g_str_equal);
   const Lines lines = { work.reconciliation->arena, work.reconciliation->townships, by_code,
                         by_name };
-  add_sums (&work, &lines, new_sums, FALSE);
-  add_sums (&work, &lines, old_sums, TRUE);
+  add_sums (&work, &lines, new_sums, YL_NEW);
+  add_sums (&work, &lines, old_sums, YL_OLD);
   yl_year_sort_lines (&work);
   work.reconciliation->is_by_township_only = TRUE;
   if (!work.is_too_large)

@@ -106,8 +106,8 @@ static void
 write_sources (const Book *book, YlSheet *sheet)
 {
   const YlYearBookRequest *request = book->request;
-  g_autofree char *old_side = describe_side (request->old_budget, request->old_file);
-  g_autofree char *new_side = describe_side (request->new_budget, request->new_file);
+  g_autofree char *old_side = describe_side (request->budget[YL_OLD], request->file[YL_OLD]);
+  g_autofree char *new_side = describe_side (request->budget[YL_NEW], request->file[YL_NEW]);
   const guint n_netted = yl_reconciliation_count_netted (request->reconciliation);
   g_autofree char *netted =
       n_netted == 0 ? g_strdup ("")
@@ -152,22 +152,25 @@ static void
 write_demand (const Book *book, const YlTable *table, guint32 old_daily, guint32 daily)
 {
   const YlReconciliation *reconciliation = book->request->reconciliation;
-  const guint32 old_demand = write_total (
-      table, "上年需求合计", NULL, reconciliation->old_demand_fen, "日常养护标准加其他各项支出");
+  const guint32 old_demand =
+      write_total (table, "上年需求合计", NULL, reconciliation->demand_fen[YL_OLD],
+                   "日常养护标准加其他各项支出");
   write_steps (book, table, YL_N_PLACED_STEPS, YL_N_DEMAND_STEPS);
   g_autofree char *steps = sum_from (table, old_demand + 1);
   g_autofree char *sum = g_strdup_printf ("ROUND(%s+%s-%s+%s,2)", cell (table, old_demand),
                                           cell (table, daily), cell (table, old_daily), steps);
-  const guint32 demand = write_total (table, "本年需求合计", sum, reconciliation->new_demand_fen,
-                                      "上年需求加日常养护标准的增减，加以上各步");
-  const guint32 old_county = write_total (
-      table, "上年县级承担", NULL, reconciliation->old_county_fen, "需求中其他层级不承担的部分");
+  const guint32 demand =
+      write_total (table, "本年需求合计", sum, reconciliation->demand_fen[YL_NEW],
+                   "上年需求加日常养护标准的增减，加以上各步");
+  const guint32 old_county =
+      write_total (table, "上年县级承担", NULL, reconciliation->county_fen[YL_OLD],
+                   "需求中其他层级不承担的部分");
   g_autofree char *change =
       g_strdup_printf ("ROUND(%s-%s,2)", cell (table, demand), cell (table, old_demand));
   write_total (table, "需求增减", change,
-               reconciliation->new_demand_fen - reconciliation->old_demand_fen, "");
+               reconciliation->demand_fen[YL_NEW] - reconciliation->demand_fen[YL_OLD], "");
   write_steps (book, table, YL_N_DEMAND_STEPS, YL_N_YEAR_STEPS);
-  write_sum (table, old_county, "本年县级承担", reconciliation->new_county_fen);
+  write_sum (table, old_county, "本年县级承担", reconciliation->county_fen[YL_NEW]);
 }
 
 /* Of the daily standard, the demand and what the county pays. */
@@ -191,31 +194,19 @@ write_reconciliation_sheet (const Book *book)
   YlSheet *sheet = yl_table_open (table, book->form, &sheet_form,
                                   reconciliation->is_by_township_only ? YL_N_PLACED_STEPS + 2
                                                                       : YL_N_YEAR_STEPS + N_SUMS);
-  const guint32 old_daily =
-      write_total (table, "上年日常养护标准", NULL, reconciliation->old_daily_fen, "道路加桥梁");
+  const guint32 old_daily = write_total (table, "上年日常养护标准", NULL,
+                                         reconciliation->daily_fen[YL_OLD], "道路加桥梁");
   write_steps (book, table, 0, YL_N_PLACED_STEPS);
   const guint32 daily =
-      write_sum (table, old_daily, "本年日常养护标准", reconciliation->new_daily_fen);
+      write_sum (table, old_daily, "本年日常养护标准", reconciliation->daily_fen[YL_NEW]);
   if (!reconciliation->is_by_township_only)
     write_demand (book, table, old_daily, daily);
   write_sources (book, sheet);
   yl_sheet_end (sheet);
 }
 
-/* A row of the tables by township, by road and by reconciliation. */
-typedef struct
-{
-  const char *code;
-  const char *name;
-  const char *place;
-  gint64 old_m;
-  gint64 new_m;
-  gint64 old_fen;
-  gint64 step_fen[YL_N_PLACED_STEPS];
-  gint64 new_fen;
-} Line;
-
-#define AT(of) G_STRUCT_OFFSET (Line, of)
+/* A row of the tables by township, by road and by bridge is a line of the reconciliation. */
+#define AT(of) G_STRUCT_OFFSET (YlYearLine, of)
 #define GROUP_KM "计费口径里程（公里）"
 #define GROUP_STEPS "增减（元）"
 #define UNUSED_WIDTH 6
@@ -228,7 +219,7 @@ typedef struct
   }
 #define KM(called, title, of) GIVEN (called, title, GROUP_KM, 11, YL_MEASURE_KM, of)
 #define STEP(called, title, wide, of)                                                              \
-  GIVEN (called, title, GROUP_STEPS, wide, YL_MEASURE_FEN, step_fen[of])
+  GIVEN (called, title, GROUP_STEPS, wide, YL_MEASURE_FEN, steps[of].amount_fen)
 
 /* Heads and groups that differ by table are said in write_lines(). The steps have their keys for
  * names and stand between the two years, which they lead from and to. */
@@ -236,10 +227,10 @@ static const YlTableColumn line_columns[] = {
   YL_COLUMN_ORDINAL (6),
   YL_COLUMN_TEXT ("code", "代码", 14, AT (code)),
   YL_COLUMN_TEXT ("name", "名称", 18, AT (name)),
-  YL_COLUMN_TEXT ("place", "乡镇", 14, AT (place)),
-  KM ("old_m", "上年", old_m),
-  KM ("new_m", "本年", new_m),
-  GIVEN ("old_fen", "上年金额", NULL, 16, YL_MEASURE_FEN, old_fen),
+  YL_COLUMN_TEXT ("place", "乡镇", 14, AT (township)),
+  KM ("old_m", "上年", m[YL_OLD]),
+  KM ("new_m", "本年", m[YL_NEW]),
+  GIVEN ("old_fen", "上年金额", NULL, 16, YL_MEASURE_FEN, fen[YL_OLD]),
   STEP ("new", "新增路线", 14, YL_YEAR_NEW),
   STEP ("dropped", "减少路线", 14, YL_YEAR_DROPPED),
   STEP ("longer", "里程增加", 14, YL_YEAR_LONGER),
@@ -261,7 +252,7 @@ static const YlTableColumn line_columns[] = {
     .width = 16,
     .show = YL_SHOW_FORMULA,
     .measure = YL_MEASURE_FEN,
-    .member = AT (new_fen),
+    .member = AT (fen[YL_NEW]),
     .formula = "ROUND(SUM({old_fen}:{unknown}),2)",
     .total = "new_fen",
     .total_by = YL_TOTAL_OF_ROWS_ABOVE },
@@ -277,25 +268,14 @@ make_name (const YlYearLine *line, const char *unnamed)
              : g_strdup_printf ("%s（上年 %s）", name, line->previous_code);
 }
 
-static Line
-make_line (const YlYearLine *line)
-{
-  Line row = {
-    .old_m = line->old_m, .new_m = line->new_m, .old_fen = line->old_fen, .new_fen = line->new_fen
-  };
-  for (guint step = 0; step < YL_N_PLACED_STEPS; step++)
-    row.step_fen[step] = line->steps[step].amount_fen;
-  return row;
-}
-
 /* What did not happen to a line is left empty. */
 static void
-write_line (const YlTable *table, guint ordinal, const Line *line)
+write_line (const YlTable *table, guint ordinal, const YlYearLine *line)
 {
-  Line row = *line;
+  YlYearLine row = *line;
   for (guint step = 0; step < YL_N_PLACED_STEPS; step++)
-    if (row.step_fen[step] == 0)
-      row.step_fen[step] = YL_UNKNOWN;
+    if (row.steps[step].amount_fen == 0)
+      row.steps[step].amount_fen = YL_UNKNOWN;
   yl_table_write_row (table, ordinal, &row);
 }
 
@@ -343,23 +323,24 @@ count_own (const LineTable *of)
 static void
 fill_lines (const Book *book, const LineTable *of, const YlTable *table, guint n_own)
 {
-  Line total = { 0 };
-  Line same = { .code = "", .name = of->unchanged == NULL ? "" : of->unchanged, .place = "" };
+  YlYearLine total = { 0 };
+  YlYearLine same = { .code = "",
+                      .name = of->unchanged == NULL ? "" : of->unchanged,
+                      .township = "" };
   guint n = 0;
   for (guint i = 0; i < of->lines->len; i++)
     {
       const YlYearLine *line = &g_array_index (of->lines, YlYearLine, i);
-      g_autofree char *name = make_name (line, of->unnamed);
-      Line row = make_line (line);
-      yl_table_add_up (table, &total, &row);
+      yl_table_add_up (table, &total, line);
       if (n == n_own || (of->is_changed_only && !yl_year_line_is_changed (line)))
         {
-          yl_table_add_up (table, &same, &row);
+          yl_table_add_up (table, &same, line);
           continue;
         }
-      row.code = line->code;
+      g_autofree char *name = make_name (line, of->unnamed);
+      YlYearLine row = *line;
       row.name = name;
-      row.place = of->is_changed_only ? line->township : book->name;
+      row.township = of->is_changed_only ? line->township : book->name;
       write_line (table, ++n, &row);
     }
   if (of->is_changed_only || n == 0)
@@ -436,7 +417,8 @@ void
 yl_year_book_write (const YlYearBookRequest *request, const YlCellSink *sink)
 {
   const YlReconciliation *reconciliation = request->reconciliation;
-  const YlBudget *budget = request->new_budget != NULL ? request->new_budget : request->old_budget;
+  const YlBudget *budget =
+      request->budget[YL_NEW] != NULL ? request->budget[YL_NEW] : request->budget[YL_OLD];
   const YlEntity *entity = budget == NULL ? NULL : yl_budget_get_entity (budget);
   const YlUnit unknown = { .entity = (char *) "",
                            .prepared_by = (char *) "",
@@ -444,10 +426,10 @@ yl_year_book_write (const YlYearBookRequest *request, const YlCellSink *sink)
                            .head = (char *) "" };
   const YlUnit *unit = budget == NULL ? &unknown : &yl_budget_get_entry (budget)->unit;
   g_autofree char *name = g_strdup (entity == NULL || entity->name == NULL ? "" : entity->name);
-  g_autofree char *years =
-      reconciliation->is_by_township_only
-          ? g_strdup ("")
-          : g_strdup_printf ("（%u年—%u年）", reconciliation->old_year, reconciliation->new_year);
+  g_autofree char *years = reconciliation->is_by_township_only
+                               ? g_strdup ("")
+                               : g_strdup_printf ("（%u年—%u年）", reconciliation->year[YL_OLD],
+                                                  reconciliation->year[YL_NEW]);
   g_autofree char *title = g_strdup_printf ("%s农村公路养护预算差异分解", name);
   const YlFormHead head = {
     .entity = unit->entity[0] != '\0' ? unit->entity : name,

@@ -18,16 +18,14 @@ add_head (YlJsonSink *json, const YlJsonYear *year)
 
 /* What both years have, and the totals of this one. */
 static void
-add_year (YlJsonSink *json, const YlReconciliation *of, const YlJsonYear *year, gboolean is_old)
+add_year (YlJsonSink *json, const YlReconciliation *of, const YlJsonYear *year, YlSide side)
 {
   const gboolean is_whole = !of->is_by_township_only;
-  yl_json_begin (json, is_old ? "old" : "new");
+  yl_json_begin (json, side == YL_OLD ? "old" : "new");
   add_head (json, year);
-  yl_json_number (json, "daily_fen", is_old ? of->old_daily_fen : of->new_daily_fen);
-  yl_json_number_or_null (json, "demand_fen", is_whole,
-                          is_old ? of->old_demand_fen : of->new_demand_fen);
-  yl_json_number_or_null (json, "county_fen", is_whole,
-                          is_old ? of->old_county_fen : of->new_county_fen);
+  yl_json_number (json, "daily_fen", of->daily_fen[side]);
+  yl_json_number_or_null (json, "demand_fen", is_whole, of->demand_fen[side]);
+  yl_json_number_or_null (json, "county_fen", is_whole, of->county_fen[side]);
   yl_json_end (json);
 }
 
@@ -82,10 +80,10 @@ add_line (YlJsonSink *json, const YlYearLine *line, gboolean is_road)
       yl_json_text (json, "previous_code", line->previous_code);
       yl_json_boolean (json, "netted", line->is_netted);
     }
-  yl_json_number (json, "old_fen", line->old_fen);
-  yl_json_number (json, "new_fen", line->new_fen);
-  yl_json_number (json, "old_m", line->old_m);
-  yl_json_number (json, "new_m", line->new_m);
+  yl_json_number (json, "old_fen", line->fen[YL_OLD]);
+  yl_json_number (json, "new_fen", line->fen[YL_NEW]);
+  yl_json_number (json, "old_m", line->m[YL_OLD]);
+  yl_json_number (json, "new_m", line->m[YL_NEW]);
   add_line_steps (json, line);
   yl_json_end (json);
 }
@@ -106,13 +104,12 @@ add_lines (YlJsonSink *json, const char *key, const GArray *lines, gboolean is_r
 void
 yl_json_write_diff (YlJsonSink *json,
                     const YlReconciliation *reconciliation,
-                    const YlJsonYear *old_year,
-                    const YlJsonYear *new_year)
+                    const YlJsonYear years[YL_N_SIDES])
 {
   yl_json_begin (json, NULL);
   yl_json_text (json, "schema", "yanglu.diff/1");
-  add_year (json, reconciliation, old_year, TRUE);
-  add_year (json, reconciliation, new_year, FALSE);
+  for (guint side = 0; side < YL_N_SIDES; side++)
+    add_year (json, reconciliation, &years[side], side);
   add_steps (json, reconciliation, "bridge", 0, YL_N_DEMAND_STEPS);
   add_steps (json, reconciliation, "county", YL_N_DEMAND_STEPS, YL_N_YEAR_STEPS);
   add_lines (json, "townships", reconciliation->townships, FALSE);

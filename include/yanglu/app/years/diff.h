@@ -13,21 +13,28 @@ typedef struct
   YlJobOptions new_options;
 } YlDiffOptions;
 
-/** YlDiffJob: two budgets and every step from one to the other. */
-typedef struct _YlDiffJob YlDiffJob;
-
-typedef enum
-{
-  YL_DIFF_OLD,
-  YL_DIFF_NEW,
-} YlDiffSide;
-
 typedef enum
 {
   YL_DIFF_BUDGET, /* a workbook of ours */
   YL_DIFF_LIST,   /* a road list, of which a budget was made for the comparison */
   YL_DIFF_FOUND,  /* a found workbook: what it states by township */
 } YlDiffKind;
+
+/** One of the files, as it was read. */
+typedef struct
+{
+  YlBudgetJob *job;            /* (nullable): %NULL for a found table */
+  YlFoundBudget *found_budget; /* (nullable): %NULL unless found */
+  char *file;                  /* the base name */
+  YlDiffKind kind;
+} YlDiffSide;
+
+/** YlDiffJob: two budgets and every step from one to the other. */
+typedef struct
+{
+  YlDiffSide sides[YL_N_SIDES];
+  YlReconciliation *reconciliation;
+} YlDiffJob;
 
 /**
  * yl_diff_job_run: a workbook of ours is made again from its copy; of a road list a budget is made.
@@ -60,12 +67,8 @@ YlBudgetJob *yl_diff_open_old (const YlJobOptions *options,
  */
 YlFoundBudget *yl_diff_open_found (const char *path);
 
-const YlReconciliation *yl_diff_job_get_reconciliation (const YlDiffJob *job);
-/** yl_diff_job_get_side: (nullable): %NULL for a found table. */
-const YlBudgetJob *yl_diff_job_get_side (const YlDiffJob *job, YlDiffSide side);
-/** yl_diff_job_get_file: the base name. */
-const char *yl_diff_job_get_file (const YlDiffJob *job, YlDiffSide side);
-YlDiffKind yl_diff_job_get_kind (const YlDiffJob *job, YlDiffSide side);
+/** yl_diff_side_get_budget: (nullable): %NULL for a found table. */
+const YlBudget *yl_diff_side_get_budget (const YlDiffSide *side);
 
 /** yl_diff_job_write: the workbook, whole or not at all; an existing @path only with @force. */
 gboolean yl_diff_job_write (const YlDiffJob *job, const char *path, gboolean force, GError **error);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "yanglu/domain/audit/reconciliation.h"
 #include "yanglu/domain/inventory.h"
 #include "yanglu/domain/places.h"
 
@@ -16,14 +17,6 @@ typedef enum
   YL_LINK_DROPPED, /* metres of a route of which nothing is left */
   YL_LINK_SHORTER, /* metres that a route has lost */
 } YlLinkKind;
-
-/** The two lists, or years, that are held against each other. */
-typedef enum
-{
-  YL_OLD,
-  YL_NEW,
-} YlSide;
-#define YL_N_SIDES (YL_NEW + 1)
 
 /** Metres of a section of one year, and the section of the other year that they are. */
 typedef struct

@@ -5,6 +5,14 @@
 
 G_BEGIN_DECLS
 
+/** The two lists, or years, that are held against each other. */
+typedef enum
+{
+  YL_OLD,
+  YL_NEW,
+} YlSide;
+#define YL_N_SIDES (YL_NEW + 1)
+
 /**
  * The steps from one budget's total to another's, in their order: kilometres first, at the old
  * rates; then how they are counted; then their class; then the rates; then what rounding leaves.
@@ -48,7 +56,7 @@ typedef struct
   gint64 length_m; /* as the policy counts: signed where they come or go, else those concerned */
 } YlYearAmount;
 
-/** What became of one road, one reconciliation or one township; its steps add up to new_fen − old_fen. */
+/** What became of one road, one reconciliation or one township; its steps add up to what @fen is more. */
 typedef struct
 {
   const char *
@@ -59,11 +67,9 @@ typedef struct
   guint32 township_code;     /* 0 unknown */
   gboolean
       is_netted; /* of a road: rows without stakes were linked: what came and went in it is netted */
-  gint64 old_fen;
-  gint64 new_fen;
-  gint64
-      old_m; /* as each year's policy counts; NEW to COUNTING (and MOVED) lead from it to new_m */
-  gint64 new_m;
+  gint64 fen[YL_N_SIDES];
+  gint64 m
+      [YL_N_SIDES]; /* as each year's policy counts; NEW to COUNTING (and MOVED) lead from one to the other */
   YlYearAmount steps[YL_N_PLACED_STEPS];
 } YlYearLine;
 
@@ -71,14 +77,10 @@ typedef struct
 typedef struct
 {
   YlArena *arena; /* of the texts of its lines too */
-  guint old_year;
-  guint new_year;
-  gint64 old_daily_fen; /* the daily standard, roads and bridges */
-  gint64 new_daily_fen;
-  gint64 old_demand_fen; /* the whole demand */
-  gint64 new_demand_fen;
-  gint64 old_county_fen; /* what of the demand other levels do not pay */
-  gint64 new_county_fen;
+  guint year[YL_N_SIDES];
+  gint64 daily_fen[YL_N_SIDES];  /* the daily standard, roads and bridges */
+  gint64 demand_fen[YL_N_SIDES]; /* the whole demand */
+  gint64 county_fen[YL_N_SIDES]; /* what of the demand other levels do not pay */
   YlYearAmount steps[YL_N_YEAR_STEPS];
   guint64 n_roads[YL_N_YEAR_STEPS]; /* roads with such a step */
   gboolean is_by_township_only; /* one budget names no roads: only the daily figures are there */

@@ -9,10 +9,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   const YlReconciliation *reconciliation;
-  const YlBudget *old_budget; /* (nullable): a found table */
-  const YlBudget *new_budget; /* (nullable) */
-  const char *old_file;       /* base names */
-  const char *new_file;
+  const YlBudget *budget[YL_N_SIDES]; /* (nullable): a found table */
+  const char *file[YL_N_SIDES];       /* base names */
 } YlYearBookRequest;
 
 /**

@@ -22,7 +22,6 @@ typedef struct
  */
 void yl_json_write_diff (YlJsonSink *json,
                          const YlReconciliation *reconciliation,
-                         const YlJsonYear *old_year,
-                         const YlJsonYear *new_year);
+                         const YlJsonYear years[YL_N_SIDES]);
 
 G_END_DECLS
