@@ -20,15 +20,42 @@ static const Choice choices[] = {
   { YL_FOUND_RATE, 100, 1000000, "元/公里", "万元/公里" },
 };
 
+/* Moves @index on to a column of @meaning whose unit nobody stated, unless it is one. */
+static gboolean
+next_unsaid (const YlFoundTable *table, YlFoundMeaning meaning, guint *index)
+{
+  for (; *index < table->columns->len; ++*index)
+    {
+      const YlFoundColumn *column = yl_found_table_get_column (table, *index);
+      if (column->meaning == meaning && !column->is_unit_said)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Moves @index on to a column whose head names a class and no measure, unless it is one. */
+static gboolean
+next_bare (const YlFoundTable *table, guint *index)
+{
+  while (*index < table->columns->len && !yl_found_table_get_column (table, *index)->is_guessed)
+    ++*index;
+  return *index < table->columns->len;
+}
+
+static YlFoundColumn *
+edit_column (YlFoundTable *table, guint index)
+{
+  return &g_array_index (table->columns, YlFoundColumn, index);
+}
+
 /* The numbers of a column in another unit. */
 static void
 read_again (YlFoundTable *table, guint index, gint64 unit)
 {
-  YlFoundColumn *column = &g_array_index (table->columns, YlFoundColumn, index);
   guint n_decimals = 0;
   for (gint64 rest = unit; rest >= 10; rest /= 10)
     n_decimals++;
-  column->unit = unit;
+  edit_column (table, index)->unit = unit;
   for (guint i = 0; i < table->rows->len; i++)
     {
       YlFoundRow *row = g_ptr_array_index (table->rows, i);
@@ -54,55 +81,45 @@ count_exact (YlFoundTable *table, const YlRateTable *rates, guint *out_n)
 
 /* Reads every column of the kind whose unit nobody stated; Returns: whether there is one. */
 static gboolean
-read_all_again (YlFoundTable *table, const Choice *choice, gint64 unit)
+read_all_again (YlFoundTable *table, const Choice *choice, gboolean is_other)
 {
   gboolean has_any = FALSE;
-  for (guint i = 0; i < table->columns->len; i++)
+  for (guint i = 0; next_unsaid (table, choice->meaning, &i); i++)
     {
-      const YlFoundColumn *column = yl_found_table_get_column (table, i);
-      if (column->meaning != choice->meaning || column->is_unit_said)
-        continue;
-      read_again (table, i, unit);
+      read_again (table, i, is_other ? choice->other : choice->usual);
       has_any = TRUE;
     }
   return has_any;
 }
 
-/* Every amount whose unit nobody stated, in 元 or in 万元. */
-static void
-read_amounts (YlFoundTable *table, gboolean is_wan)
-{
-  read_all_again (table, &choices[0], is_wan ? choices[0].other : choices[0].usual);
-}
-
 /* What bare heads may stand for. */
-typedef enum
+typedef struct
 {
-  BARE_KILOMETRES, /* the classes and their 合计 */
-  BARE_METRES,
-  BARE_PAID,    /* kilometres by class, and 合计 is what they come to */
-  BARE_AMOUNTS, /* the classes and their 合计 */
-  N_BARE_HEADS,
+  guint8 of_classes; /* YlFoundMeaning */
+  guint8 of_sum;     /* of their 合计 */
+  gint64 unit_of_classes;
+  gint64 unit_of_sum;
+  const char *taken; /* what for, and why */
 } BareHeads;
 
-static YlFoundColumn *
-edit_column (YlFoundTable *table, guint index)
-{
-  return &g_array_index (table->columns, YlFoundColumn, index);
-}
+/* The first is taken, though nothing bears it out, where none comes out. */
+static const BareHeads bare_heads[] = {
+  { YL_FOUND_LENGTH, YL_FOUND_LENGTH, 1000, 1000, "里程（公里），因为里程乘标准与金额相符" },
+  { YL_FOUND_LENGTH, YL_FOUND_LENGTH, 1, 1, "里程（米），因为里程乘标准与金额相符" },
+  { YL_FOUND_LENGTH, YL_FOUND_AMOUNT, 1000, 100,
+    "各类里程（公里）和合计金额，因为里程乘标准与合计相符" },
+  { YL_FOUND_AMOUNT, YL_FOUND_AMOUNT, 100, 100, "金额，因为各类相加与金额相符" },
+};
 
 static void
-read_as (YlFoundTable *table, BareHeads heads_are)
+read_as (YlFoundTable *table, const BareHeads *heads)
 {
-  for (guint i = 0; i < table->columns->len; i++)
+  for (guint i = 0; next_bare (table, &i); i++)
     {
       YlFoundColumn *column = edit_column (table, i);
       const gboolean is_sum = column->rate == YL_FOUND_ALL_CLASSES;
-      const gboolean is_amount = heads_are == BARE_AMOUNTS || (heads_are == BARE_PAID && is_sum);
-      if (!column->is_guessed)
-        continue;
-      column->meaning = is_amount ? YL_FOUND_AMOUNT : YL_FOUND_LENGTH;
-      read_again (table, i, is_amount ? 100 : heads_are == BARE_METRES ? 1 : 1000);
+      column->meaning = is_sum ? heads->of_sum : heads->of_classes;
+      read_again (table, i, is_sum ? heads->unit_of_sum : heads->unit_of_classes);
     }
 }
 
@@ -133,13 +150,10 @@ count_added (const YlFoundTable *table, int amount, guint *out_n)
       gint64 sum = 0;
       if (found->kind != YL_FOUND_ROW_ITEM || !whole->is_known || whole->units == 0)
         continue;
-      for (guint i = 0; i < table->columns->len; i++)
-        {
-          const YlFoundColumn *column = yl_found_table_get_column (table, i);
-          if (column->is_guessed && column->rate != YL_FOUND_ALL_CLASSES
-              && !found_add (&sum, yl_found_row_get (found, i)->units))
-            return 0;
-        }
+      for (guint i = 0; next_bare (table, &i); i++)
+        if (yl_found_table_get_column (table, i)->rate != YL_FOUND_ALL_CLASSES
+            && !found_add (&sum, yl_found_row_get (found, i)->units))
+          return 0;
       (*out_n)++;
       n_right += sum == whole->units ? 1 : 0;
     }
@@ -148,15 +162,16 @@ count_added (const YlFoundTable *table, int amount, guint *out_n)
 
 /* Whether half of the rows come out in this way; the amounts are left in the unit that does it. */
 static gboolean
-comes_out (YlFoundTable *table, const YlRateTable *rates, BareHeads heads_are)
+comes_out (YlFoundTable *table, const YlRateTable *rates, const BareHeads *heads)
 {
   for (guint is_wan = 0; is_wan < 2; is_wan++)
     {
       guint n = 0;
-      read_as (table, heads_are);
-      read_amounts (table, is_wan == 1);
-      const guint n_right = heads_are == BARE_AMOUNTS ? count_added (table, find_amount (table), &n)
-                                                      : count_exact (table, rates, &n);
+      read_as (table, heads);
+      read_all_again (table, &choices[0], is_wan == 1);
+      const guint n_right = heads->of_classes == YL_FOUND_AMOUNT
+                                ? count_added (table, find_amount (table), &n)
+                                : count_exact (table, rates, &n);
       if (n_right > 0 && n_right * 2 >= n)
         return TRUE;
     }
@@ -168,28 +183,18 @@ static char *
 list_heads (const YlFoundTable *table)
 {
   GString *heads = g_string_new ("");
-  for (guint i = 0; i < table->columns->len; i++)
-    {
-      const YlFoundColumn *column = yl_found_table_get_column (table, i);
-      if (column->is_guessed)
-        g_string_append_printf (heads, "%s%s", heads->len == 0 ? "" : "”“", column->head);
-    }
+  for (guint i = 0; next_bare (table, &i); i++)
+    g_string_append_printf (heads, "%s%s", heads->len == 0 ? "" : "”“",
+                            yl_found_table_get_column (table, i)->head);
   return g_string_free (heads, FALSE);
 }
 
 static void
-report_heads (const YlFoundTable *table, BareHeads heads_are, YlAudit *audit)
+report_heads (const YlFoundTable *table, const BareHeads *heads, YlAudit *audit)
 {
-  static const char *const found[] = {
-    [BARE_KILOMETRES] = "里程（公里），因为里程乘标准与金额相符",
-    [BARE_METRES] = "里程（米），因为里程乘标准与金额相符",
-    [BARE_PAID] = "各类里程（公里）和合计金额，因为里程乘标准与合计相符",
-    [BARE_AMOUNTS] = "金额，因为各类相加与金额相符",
-  };
-  G_STATIC_ASSERT (G_N_ELEMENTS (found) == N_BARE_HEADS);
-  g_autofree char *heads = list_heads (table);
+  g_autofree char *names = list_heads (table);
   g_autofree char *taken =
-      g_strdup_printf ("表头“%s”没有写明是里程还是金额，认作%s", heads, found[heads_are]);
+      g_strdup_printf ("表头“%s”没有写明是里程还是金额，认作%s", names, heads->taken);
   found_report_reading (table, taken, audit);
 }
 
@@ -218,21 +223,19 @@ report_open (const YlFoundTable *table, const char *file, YlAudit *audit)
 static void
 settle_heads (YlFoundTable *table, const char *file, const YlRateTable *rates, YlAudit *audit)
 {
-  gboolean has_any = FALSE;
-  for (guint i = 0; i < table->columns->len; i++)
-    has_any |= yl_found_table_get_column (table, i)->is_guessed;
-  if (!has_any)
+  guint first = 0;
+  if (!next_bare (table, &first))
     return;
-  for (BareHeads heads_are = BARE_KILOMETRES; heads_are < N_BARE_HEADS; heads_are++)
-    if (comes_out (table, rates, heads_are))
+  for (gsize i = 0; i < G_N_ELEMENTS (bare_heads); i++)
+    if (comes_out (table, rates, &bare_heads[i]))
       {
-        report_heads (table, heads_are, audit);
+        report_heads (table, &bare_heads[i], audit);
         return;
       }
-  read_as (table, BARE_KILOMETRES);
-  read_amounts (table, FALSE);
-  for (guint i = 0; i < table->columns->len; i++)
-    edit_column (table, i)->is_open = edit_column (table, i)->is_guessed;
+  read_as (table, &bare_heads[0]);
+  read_all_again (table, &choices[0], FALSE);
+  for (guint i = first; next_bare (table, &i); i++)
+    edit_column (table, i)->is_open = TRUE;
   report_open (table, file, audit);
 }
 
@@ -241,19 +244,14 @@ static gboolean
 are_rates_tiny (const YlFoundTable *table)
 {
   gboolean has_any = FALSE;
-  for (guint i = 0; i < table->columns->len; i++)
-    {
-      const YlFoundColumn *column = yl_found_table_get_column (table, i);
-      for (guint k = 0; k < table->rows->len; k++)
-        {
-          const YlFoundValue *value = yl_found_row_get (yl_found_table_get_row (table, k), i);
-          if (column->meaning != YL_FOUND_RATE || column->is_unit_said || !value->is_known)
-            continue;
-          if (value->units >= 10000)
-            return FALSE;
-          has_any = TRUE;
-        }
-    }
+  for (guint i = 0; next_unsaid (table, YL_FOUND_RATE, &i); i++)
+    for (guint k = 0; k < table->rows->len; k++)
+      {
+        const YlFoundValue *value = yl_found_row_get (yl_found_table_get_row (table, k), i);
+        if (value->is_known && value->units >= 10000)
+          return FALSE;
+        has_any |= value->is_known;
+      }
   return has_any;
 }
 
@@ -270,21 +268,8 @@ static guint
 read_in (YlFoundTable *table, const YlRateTable *rates, guint units, guint *out_n)
 {
   for (guint i = 0; i < 2; i++)
-    read_all_again (table, &choices[i],
-                    (units & 1u << i) != 0 ? choices[i].other : choices[i].usual);
+    read_all_again (table, &choices[i], (units & 1u << i) != 0);
   return count_exact (table, rates, out_n);
-}
-
-static gboolean
-is_open (const YlFoundTable *table, const Choice *choice)
-{
-  for (guint i = 0; i < table->columns->len; i++)
-    {
-      const YlFoundColumn *column = yl_found_table_get_column (table, i);
-      if (column->meaning == choice->meaning && !column->is_unit_said)
-        return TRUE;
-    }
-  return FALSE;
 }
 
 static void
@@ -292,9 +277,10 @@ settle (YlFoundTable *table, const YlRateTable *rates, YlAudit *audit)
 {
   guint n = 0;
   const guint n_usual = count_exact (table, rates, &n);
-  const guint open =
-      (is_open (table, &choices[0]) ? 1u : 0u) | (is_open (table, &choices[1]) ? 2u : 0u);
+  guint open = 0;
   guint units = 0;
+  for (guint i = 0; i < 2; i++)
+    open |= next_unsaid (table, choices[i].meaning, &(guint){ 0 }) ? 1u << i : 0u;
   if (open == 0 || n == 0 || n_usual * 2 >= n)
     return;
   for (guint i = 1; i < 4 && units == 0; i++)
@@ -308,16 +294,12 @@ settle (YlFoundTable *table, const YlRateTable *rates, YlAudit *audit)
 
 /* A table of 项目 and the like, not of places and routes. */
 static gboolean
-is_of_items (const YlFoundTable *table)
+is_of_items (const FoundCheck *check)
 {
-  for (guint i = 0; i < table->columns->len; i++)
-    {
-      const YlFoundColumn *column = yl_found_table_get_column (table, i);
-      if (column->meaning == YL_FOUND_TOWNSHIP)
-        return strstr (column->head, "项目") != NULL || strstr (column->head, "内容") != NULL
-               || strstr (column->head, "名称") != NULL;
-    }
-  return FALSE;
+  const int column = found_find_first (check, YL_FOUND_TOWNSHIP);
+  const char *head = column < 0 ? "" : found_head (check, (guint) column)->head;
+  return strstr (head, "项目") != NULL || strstr (head, "内容") != NULL
+         || strstr (head, "名称") != NULL;
 }
 
 /* Rows of a table of items that may be headings over others. */
@@ -356,12 +338,14 @@ sums_what_follows (const YlFoundTable *table, guint row, guint column)
 static void
 settle_headings (YlFoundTable *table)
 {
-  const int column = found_find_first (&(FoundCheck){ .table = table }, YL_FOUND_AMOUNT);
-  for (guint row = table->rows->len; row > 0 && column >= 0 && table->rows->len <= MAX_HEADINGS;
-       row--)
+  const FoundCheck check = { .table = table };
+  const int column = found_find_first (&check, YL_FOUND_AMOUNT);
+  if (column < 0 || table->rows->len > MAX_HEADINGS || !is_of_items (&check))
+    return;
+  for (guint row = table->rows->len; row > 0; row--)
     {
       YlFoundRow *heading = g_ptr_array_index (table->rows, row - 1);
-      if (is_item (heading) && heading->rate == YL_FOUND_ALL_CLASSES && is_of_items (table)
+      if (is_item (heading) && heading->rate == YL_FOUND_ALL_CLASSES
           && sums_what_follows (table, row - 1, (guint) column))
         heading->kind = YL_FOUND_ROW_PART;
     }
@@ -375,7 +359,7 @@ yl_found_settle (YlFoundBudget *budget, const YlRateTable *rates, YlAudit *audit
       YlFoundTable *table = g_ptr_array_index (budget->tables, i);
       const Choice *of_rates = &choices[2];
       settle_heads (table, budget->file, rates, audit);
-      if (are_rates_tiny (table) && read_all_again (table, of_rates, of_rates->other))
+      if (are_rates_tiny (table) && read_all_again (table, of_rates, TRUE))
         report (table, of_rates, audit);
       settle (table, rates, audit);
       settle_headings (table);
