@@ -131,37 +131,34 @@ check_marked_row (const FoundMoneyCheck *check, const YlFoundRow *row)
 }
 
 static void
-add_road (const YlBudget *budget, gsize index, Marked *marked)
+add_road (const YlBudget *budget, gsize index, GHashTable *townships, const char *name)
 {
   const YlRoad *road = yl_inventory_get_road (yl_budget_get_inventory (budget), index);
   const YlRoadWorking *working = yl_budget_get_road_working (budget, index);
+  Marked *marked = g_hash_table_lookup (townships, name);
+  if (marked == NULL)
+    {
+      marked = g_new0 (Marked, 1);
+      g_hash_table_insert (townships, g_strdup (name), marked);
+    }
   marked->counted_m[working->rate] += working->counted_m;
   if (yl_counted_find_mark (road) != YL_MARK_NONE)
     marked->marked_m[working->rate] += road->length_m;
 }
 
-/* (transfer full): name of a township → Marked; "" is all of them. */
+/* (transfer full): name of a township → Marked; "" is all of them, where there are any. */
 static GHashTable *
 sum_marked (const YlBudget *budget)
 {
   GHashTable *townships = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   const YlInventory *inventory = yl_budget_get_inventory (budget);
-  Marked *all = g_new0 (Marked, 1);
-  g_hash_table_insert (townships, g_strdup (""), all);
   for (gsize i = 0; i < yl_inventory_get_n_roads (inventory); i++)
     {
       const YlRoad *road = yl_inventory_get_road (inventory, i);
       const char *name = yl_inventory_get_text (inventory, road->township);
-      add_road (budget, i, all);
-      if (name == NULL || name[0] == '\0')
-        continue;
-      Marked *own = g_hash_table_lookup (townships, name);
-      if (own == NULL)
-        {
-          own = g_new0 (Marked, 1);
-          g_hash_table_insert (townships, g_strdup (name), own);
-        }
-      add_road (budget, i, own);
+      add_road (budget, i, townships, "");
+      if (name != NULL && name[0] != '\0')
+        add_road (budget, i, townships, name);
     }
   return townships;
 }
@@ -248,6 +245,7 @@ static void
 check_townships (const FoundMoneyCheck *check)
 {
   g_autoptr (GHashTable) townships = sum_marked (check->context->expected);
+  const Marked *all = g_hash_table_lookup (townships, "");
   guint n_found = 0;
   for (guint i = 0; i < check->table->rows->len; i++)
     {
@@ -257,11 +255,11 @@ check_townships (const FoundMoneyCheck *check)
       if (row->kind == YL_FOUND_ROW_ITEM && marked != NULL && name[0] != '\0')
         n_found += check_lengths (check, marked, row);
     }
-  for (guint i = 0; i < check->table->rows->len && n_found == 0; i++)
+  for (guint i = 0; i < check->table->rows->len && n_found == 0 && all != NULL; i++)
     {
       const YlFoundRow *row = yl_found_table_get_row (check->table, i);
       if (row->kind == YL_FOUND_ROW_TOTAL)
-        n_found += check_lengths (check, g_hash_table_lookup (townships, ""), row);
+        n_found += check_lengths (check, all, row);
     }
 }
 

@@ -8,7 +8,22 @@ typedef struct
 {
   gint64 length_m[FOUND_N_RATES];
   gint64 amount_fen;
+  GArray *rows; /* of guint: the items of the table of that name */
 } Listed;
+
+static void
+listed_free (gpointer data)
+{
+  Listed *listed = data;
+  g_array_unref (listed->rows);
+  g_free (listed);
+}
+
+static GHashTable *
+list_new (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, listed_free);
+}
 
 static Listed *
 get_listed (GHashTable *list, const char *name)
@@ -17,6 +32,7 @@ get_listed (GHashTable *list, const char *name)
   if (listed == NULL)
     {
       listed = g_new0 (Listed, 1);
+      listed->rows = g_array_new (FALSE, FALSE, sizeof (guint));
       g_hash_table_insert (list, g_strdup (name), listed);
     }
   return listed;
@@ -25,7 +41,7 @@ get_listed (GHashTable *list, const char *name)
 static GHashTable *
 list_townships (const YlFigures *figures)
 {
-  GHashTable *list = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  GHashTable *list = list_new ();
   for (guint i = 0; i < figures->townships->len; i++)
     {
       const YlTownshipLine *line = &g_array_index (figures->townships, YlTownshipLine, i);
@@ -46,7 +62,7 @@ list_townships (const YlFigures *figures)
 static GHashTable *
 list_routes (const YlBudget *budget)
 {
-  GHashTable *list = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  GHashTable *list = list_new ();
   const YlInventory *inventory = yl_budget_get_inventory (budget);
   for (gsize i = 0; i < yl_inventory_get_n_roads (inventory); i++)
     {
@@ -74,33 +90,19 @@ get_name (const FoundCheck *check, guint row, gboolean is_by_route)
 
 /* Metres of a column that several rows of one name state together. */
 static gint64
-add_rows (const FoundCheck *check, GHashTable *rows, const char *name, guint column)
+add_rows (const FoundCheck *check, const Listed *listed, guint column)
 {
-  const GArray *list = g_hash_table_lookup (rows, name);
   gint64 sum = 0;
-  for (guint i = 0; list != NULL && i < list->len; i++)
-    if (!found_add (&sum, found_cell (check, g_array_index (list, guint, i), column)->stated))
+  for (guint i = 0; i < listed->rows->len; i++)
+    if (!found_add (&sum,
+                    found_cell (check, g_array_index (listed->rows, guint, i), column)->stated))
       return 0;
   return sum;
 }
 
 static void
-report_length (
-    const FoundCheck *check, FoundCell *cell, gint64 stated_m, gint64 listed_m, gint64 *adjust_fen)
+check_listed (FoundCheck *check, const Listed *listed)
 {
-  const FoundDifference difference = {
-    .code = YL_C10, .stated = stated_m, .expected = listed_m, .from = "里程台账合计"
-  };
-  const FoundStake stake = found_price (check, cell, stated_m - listed_m);
-  found_report_difference (check, cell, &difference, stake);
-  *adjust_fen -= stake.fen;
-}
-
-static void
-check_name (
-    FoundCheck *check, GHashTable *rows, const char *name, const Listed *listed, gint64 *adjust_fen)
-{
-  const GArray *own = g_hash_table_lookup (rows, name);
   gboolean has_classes = FALSE;
   for (guint rate = 0; rate < FOUND_N_RATES; rate++)
     {
@@ -108,16 +110,23 @@ check_name (
       if (column < 0 || (rate == YL_FOUND_ALL_CLASSES && has_classes))
         continue;
       has_classes = TRUE;
-      FoundCell *cell = found_cell (check, g_array_index (own, guint, 0), (guint) column);
-      const gint64 stated_m = add_rows (check, rows, name, (guint) column);
-      const gint64 slack = check->steps[column] > 1 ? check->steps[column] * own->len / 2 : 0;
-      if (ABS (stated_m - listed->length_m[rate]) > slack && cell->code != YL_C03)
-        report_length (check, cell, stated_m, listed->length_m[rate], adjust_fen);
+      FoundCell *cell = found_cell (check, g_array_index (listed->rows, guint, 0), (guint) column);
+      const gint64 step = check->steps[column];
+      const FoundDifference difference = { .code = YL_C10,
+                                           .stated = add_rows (check, listed, (guint) column),
+                                           .expected = listed->length_m[rate],
+                                           .from = "里程台账合计" };
+      const gint64 off_m = difference.stated - difference.expected;
+      if (ABS (off_m) <= (step > 1 ? step * listed->rows->len / 2 : 0) || cell->code == YL_C03)
+        continue;
+      const FoundStake stake = found_price (check, cell, off_m);
+      found_report_difference (check, cell, &difference, stake);
+      check->listed_fen -= stake.fen;
     }
 }
 
 static void
-report_missing (const FoundCheck *check, const char *name, const Listed *listed)
+report_missing (FoundCheck *check, const char *name, const Listed *listed)
 {
   g_autofree char *yuan = yl_money_to_grouped ((YlMoney){ listed->amount_fen });
   g_autofree char *message =
@@ -125,43 +134,25 @@ report_missing (const FoundCheck *check, const char *name, const Listed *listed)
   found_report_at (check,
                    (YlFinding){ .code = YL_C10, .message = message, .gainer = YL_COUNTY_TREASURY },
                    (FoundStake){ TRUE, -listed->amount_fen });
+  check->listed_fen += listed->amount_fen;
 }
 
-/* The rows of the table by the name that the list knows them by. */
-static GHashTable *
+/* Gives each name of the list its rows. Returns: whether the table is about what the list knows:
+ * half of its rows are found there. */
+static gboolean
 gather_rows (const FoundCheck *check, GHashTable *list, gboolean is_by_route)
 {
-  GHashTable *rows =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
-  for (guint row = 0; found_next_item (check, &row); row++)
-    {
-      g_autofree char *name = get_name (check, row, is_by_route);
-      if (!g_hash_table_contains (list, name))
-        continue;
-      GArray *own = g_hash_table_lookup (rows, name);
-      if (own == NULL)
-        {
-          own = g_array_new (FALSE, FALSE, sizeof (guint));
-          g_hash_table_insert (rows, g_strdup (name), own);
-        }
-      g_array_append_val (own, row);
-    }
-  return rows;
-}
-
-/* Whether the table is about what the list knows: half of its rows are found there. */
-static gboolean
-is_of_list (const FoundCheck *check, GHashTable *rows)
-{
-  GHashTableIter iter;
-  gpointer own;
   guint n_found = 0;
   guint n_items = 0;
-  g_hash_table_iter_init (&iter, rows);
-  while (g_hash_table_iter_next (&iter, NULL, &own))
-    n_found += ((GArray *) own)->len;
-  for (guint row = 0; found_next_item (check, &row); row++)
-    n_items++;
+  for (guint row = 0; found_next_item (check, &row); row++, n_items++)
+    {
+      g_autofree char *name = get_name (check, row, is_by_route);
+      const Listed *listed = g_hash_table_lookup (list, name);
+      if (listed == NULL)
+        continue;
+      g_array_append_val (listed->rows, row);
+      n_found++;
+    }
   return n_found > 0 && n_found * 2 >= n_items;
 }
 
@@ -177,8 +168,7 @@ found_check_roads (FoundCheck *check, const YlBudget *budget)
   const gboolean is_by_route = found_find_first (check, YL_FOUND_ROUTE) >= 0;
   g_autoptr (GHashTable) list =
       is_by_route ? list_routes (budget) : list_townships (yl_budget_get_figures (budget));
-  g_autoptr (GHashTable) rows = gather_rows (check, list, is_by_route);
-  if (!is_of_list (check, rows))
+  if (!gather_rows (check, list, is_by_route))
     return;
   guint n = 0;
   g_autofree char **names = (char **) g_hash_table_get_keys_as_array (list, &n);
@@ -186,12 +176,9 @@ found_check_roads (FoundCheck *check, const YlBudget *budget)
   for (guint i = 0; i < n; i++)
     {
       const Listed *listed = g_hash_table_lookup (list, names[i]);
-      if (g_hash_table_contains (rows, names[i]))
-        check_name (check, rows, names[i], listed, &check->listed_fen);
+      if (listed->rows->len > 0)
+        check_listed (check, listed);
       else if (listed->amount_fen != 0)
-        {
-          report_missing (check, names[i], listed);
-          check->listed_fen += listed->amount_fen;
-        }
+        report_missing (check, names[i], listed);
     }
 }
