@@ -48,7 +48,7 @@ survey_sheets (const YlInput *input, YlRoadImport *import, GError **error)
 gboolean
 yl_load_roads (const YlLoadContext *context,
                const YlInput *input,
-               YlInventoryBuilder *builder,
+               YlInventory *inventory,
                YlRoadSink sink,
                YlRoadImportTally *out_tally,
                GError **error)
@@ -59,7 +59,7 @@ yl_load_roads (const YlLoadContext *context,
     .places = context->places,
     .county_code = context->county_code,
     .findings = context->findings,
-    .builder = builder,
+    .inventory = inventory,
     .roads = sink,
   };
   g_autoptr (YlRoadImport) import = yl_road_import_new (&request);

@@ -18,27 +18,12 @@ struct _YlInventory
   gsize n_roads;
 };
 
-/* A builder is the list that it builds, until yl_inventory_builder_end() hands it out. */
-struct _YlInventoryBuilder
-{
-  YlInventory *inventory;
-};
-
 static void
 clear_shared (gpointer data)
 {
   Shared *shared = data;
   yl_text_pool_free (shared->pool);
   g_array_free (shared->origins, TRUE);
-}
-
-static Shared *
-shared_new (void)
-{
-  Shared *shared = g_atomic_rc_box_new0 (Shared);
-  shared->pool = yl_text_pool_new ();
-  shared->origins = g_array_new (FALSE, FALSE, sizeof (YlOrigin));
-  return shared;
 }
 
 /* Takes ownership of @shared. */
@@ -49,6 +34,15 @@ inventory_new (Shared *shared)
   inventory->shared = shared;
   inventory->blocks = g_ptr_array_new_with_free_func (g_free);
   return inventory;
+}
+
+YlInventory *
+yl_inventory_new (void)
+{
+  Shared *shared = g_atomic_rc_box_new0 (Shared);
+  shared->pool = yl_text_pool_new ();
+  shared->origins = g_array_new (FALSE, FALSE, sizeof (YlOrigin));
+  return inventory_new (shared);
 }
 
 YlInventory *
@@ -82,23 +76,6 @@ add_road (YlInventory *inventory)
   return &block[inventory->n_roads++ & (BLOCK_ROADS - 1)];
 }
 
-YlInventoryBuilder *
-yl_inventory_builder_new (void)
-{
-  YlInventoryBuilder *builder = g_new0 (YlInventoryBuilder, 1);
-  builder->inventory = inventory_new (shared_new ());
-  return builder;
-}
-
-void
-yl_inventory_builder_free (YlInventoryBuilder *builder)
-{
-  if (builder == NULL)
-    return;
-  yl_inventory_free (builder->inventory);
-  g_free (builder);
-}
-
 static const char *
 keep_text (YlTextPool *pool, const char *string)
 {
@@ -106,12 +83,12 @@ keep_text (YlTextPool *pool, const char *string)
 }
 
 guint16
-yl_inventory_builder_add_origin (YlInventoryBuilder *builder,
-                                 const char *file,
-                                 const char *sheet,
-                                 guint32 columns)
+yl_inventory_add_origin (YlInventory *inventory,
+                         const char *file,
+                         const char *sheet,
+                         guint32 columns)
 {
-  Shared *shared = builder->inventory->shared;
+  Shared *shared = inventory->shared;
   g_return_val_if_fail (shared->origins->len <= G_MAXUINT16, 0);
   const YlOrigin origin = { keep_text (shared->pool, file), keep_text (shared->pool, sheet),
                             columns };
@@ -120,10 +97,10 @@ yl_inventory_builder_add_origin (YlInventoryBuilder *builder,
 }
 
 void
-yl_inventory_builder_add (YlInventoryBuilder *builder, const YlRoadRow *row)
+yl_inventory_add (YlInventory *inventory, const YlRoadRow *row)
 {
-  YlTextPool *pool = builder->inventory->shared->pool;
-  YlRoad *road = add_road (builder->inventory);
+  YlTextPool *pool = inventory->shared->pool;
+  YlRoad *road = add_road (inventory);
   *road = row->road;
   road->route_code = yl_text_pool_add (pool, row->route_code);
   road->route_name = yl_text_pool_add (pool, row->route_name);
@@ -139,21 +116,13 @@ yl_inventory_builder_add (YlInventoryBuilder *builder, const YlRoadRow *row)
 static void
 take_row (gpointer self, const YlRoadRow *row)
 {
-  yl_inventory_builder_add (self, row);
+  yl_inventory_add (self, row);
 }
 
 YlRoadSink
-yl_inventory_builder_get_sink (YlInventoryBuilder *builder)
+yl_inventory_get_sink (YlInventory *inventory)
 {
-  return (YlRoadSink){ take_row, builder };
-}
-
-YlInventory *
-yl_inventory_builder_end (YlInventoryBuilder *builder)
-{
-  YlInventory *inventory = builder->inventory;
-  builder->inventory = inventory_new (shared_new ());
-  return inventory;
+  return (YlRoadSink){ take_row, inventory };
 }
 
 gsize

@@ -21,13 +21,8 @@ struct _YlPlaces
   GArray *renamed;   /* of Renamed */
 };
 
-struct _YlPlacesBuilder
-{
-  YlPlaces *places;
-};
-
-static YlPlaces *
-places_new (void)
+YlPlaces *
+yl_places_new (void)
 {
   YlPlaces *places = g_new0 (YlPlaces, 1);
   places->names = g_string_chunk_new (BLOCK_BYTES);
@@ -49,23 +44,6 @@ yl_places_free (YlPlaces *places)
   g_free (places);
 }
 
-YlPlacesBuilder *
-yl_places_builder_new (void)
-{
-  YlPlacesBuilder *builder = g_new0 (YlPlacesBuilder, 1);
-  builder->places = places_new ();
-  return builder;
-}
-
-void
-yl_places_builder_free (YlPlacesBuilder *builder)
-{
-  if (builder == NULL)
-    return;
-  yl_places_free (builder->places);
-  g_free (builder);
-}
-
 static const char *
 keep_name (YlPlaces *places, YlText name)
 {
@@ -75,27 +53,24 @@ keep_name (YlPlaces *places, YlText name)
 }
 
 void
-yl_places_builder_add_county (YlPlacesBuilder *builder, guint32 code, YlText name)
+yl_places_add_county (YlPlaces *places, guint32 code, YlText name)
 {
-  const YlCounty county = { code, keep_name (builder->places, name) };
-  g_array_append_val (builder->places->counties, county);
+  const YlCounty county = { code, keep_name (places, name) };
+  g_array_append_val (places->counties, county);
 }
 
 void
-yl_places_builder_add_township (YlPlacesBuilder *builder, guint32 code, YlText name)
+yl_places_add_township (YlPlaces *places, guint32 code, YlText name)
 {
-  const YlTownship township = { code, keep_name (builder->places, name) };
-  g_array_append_val (builder->places->townships, township);
+  const YlTownship township = { code, keep_name (places, name) };
+  g_array_append_val (places->townships, township);
 }
 
 void
-yl_places_builder_add_renamed (YlPlacesBuilder *builder,
-                               guint32 old_code,
-                               guint32 new_code,
-                               guint year)
+yl_places_add_renamed (YlPlaces *places, guint32 old_code, guint32 new_code, guint year)
 {
   const Renamed renamed = { old_code, new_code, year };
-  g_array_append_val (builder->places->renamed, renamed);
+  g_array_append_val (places->renamed, renamed);
 }
 
 /* Counties, townships and renamed codes all begin with the code they are sorted by. */
@@ -131,10 +106,8 @@ sort (GArray *array, gsize size)
 }
 
 YlPlaces *
-yl_places_builder_end (YlPlacesBuilder *builder)
+yl_places_seal (YlPlaces *places)
 {
-  YlPlaces *places = builder->places;
-  builder->places = places_new ();
   sort (places->counties, sizeof (YlCounty));
   sort (places->townships, sizeof (YlTownship));
   sort (places->renamed, sizeof (Renamed));

@@ -19,12 +19,6 @@ struct _YlPolicy
   gboolean has_base_rate[YL_N_RATES];
 };
 
-/* A builder is a policy that is not sorted yet. */
-struct _YlPolicyBuilder
-{
-  YlPolicy *policy;
-};
-
 static void
 keep_areas (YlPolicy *policy, const char *const *areas)
 {
@@ -33,8 +27,8 @@ keep_areas (YlPolicy *policy, const char *const *areas)
   g_ptr_array_add (policy->areas, NULL);
 }
 
-YlPolicyBuilder *
-yl_policy_builder_new (const YlPolicyHead *head)
+YlPolicy *
+yl_policy_new (const YlPolicyHead *head)
 {
   YlPolicy *policy = g_new0 (YlPolicy, 1);
   g_atomic_ref_count_init (&policy->n_holders);
@@ -51,18 +45,7 @@ yl_policy_builder_new (const YlPolicyHead *head)
   policy->head.text = yl_arena_keep_once (policy->arena, head->text);
   policy->head.sha256 = yl_arena_keep_once (policy->arena, head->sha256);
   policy->head.area = (const char *const *) policy->areas->pdata;
-  YlPolicyBuilder *builder = g_new0 (YlPolicyBuilder, 1);
-  builder->policy = policy;
-  return builder;
-}
-
-void
-yl_policy_builder_free (YlPolicyBuilder *builder)
-{
-  if (builder == NULL)
-    return;
-  yl_policy_free (builder->policy);
-  g_free (builder);
+  return policy;
 }
 
 static void
@@ -79,13 +62,13 @@ add_value (YlPolicy *policy, const YlPolicyValue *value)
 }
 
 void
-yl_policy_builder_add (YlPolicyBuilder *builder, const YlPolicyValue *value)
+yl_policy_add (YlPolicy *policy, const YlPolicyValue *value)
 {
   YlPolicyValue own = *value;
-  own.policy_id = builder->policy->head.id;
-  own.document = builder->policy->head.document;
-  own.verified = builder->policy->head.verified;
-  add_value (builder->policy, &own);
+  own.policy_id = policy->head.id;
+  own.document = policy->head.document;
+  own.verified = policy->head.verified;
+  add_value (policy, &own);
 }
 
 /* The place of a value: its group, the first @n_digits of @area, its key. */
@@ -186,9 +169,8 @@ take_base_rates (YlPolicy *policy, const YlPolicy *base)
 }
 
 YlPolicy *
-yl_policy_builder_end (YlPolicyBuilder *builder, YlPolicy *base)
+yl_policy_seal (YlPolicy *policy, YlPolicy *base)
 {
-  YlPolicy *policy = g_steal_pointer (&builder->policy);
   g_array_sort (policy->values, compare_values);
   if (base == NULL)
     return policy;

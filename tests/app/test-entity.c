@@ -11,7 +11,7 @@
 typedef struct
 {
   YlPlaces *places;
-  YlInventoryBuilder *roads;
+  YlInventory *roads;
   YlInventory *inventory;
   YlChoices *choices;
   YlEntity *entity;
@@ -24,7 +24,7 @@ set_up (void **state)
   Case *it = g_new0 (Case, 1);
   *state = it;
   it->places = yl_register_load (NULL);
-  it->roads = yl_inventory_builder_new ();
+  it->roads = yl_inventory_new ();
   it->choices = yl_choices_new ();
   return it->places == NULL ? -1 : 0;
 }
@@ -37,7 +37,7 @@ tear_down (void **state)
   g_clear_error (&it->error);
   g_clear_pointer (&it->inventory, yl_inventory_free);
   yl_choices_free (it->choices);
-  yl_inventory_builder_free (it->roads);
+  yl_inventory_free (it->roads);
   yl_places_free (it->places);
   g_free (it);
   return 0;
@@ -47,13 +47,13 @@ static void
 add_roads (Case *it, guint n, guint32 county_code)
 {
   for (guint i = 0; i < n; i++)
-    yl_inventory_builder_add (it->roads, &(YlRoadRow){ .road = { .county_code = county_code } });
+    yl_inventory_add (it->roads, &(YlRoadRow){ .road = { .county_code = county_code } });
 }
 
 static void
 choose (Case *it, const YlJobOptions *options, const char *unit_name)
 {
-  it->inventory = yl_inventory_builder_end (it->roads);
+  it->inventory = g_steal_pointer (&it->roads);
   const YlEntityEvidence evidence = { options, unit_name, it->inventory, it->places };
   it->entity = yl_entity_choose (&evidence, it->choices, &it->error);
 }

@@ -3,8 +3,8 @@
 static YlInventory *
 make_inventory (const Row *rows)
 {
-  g_autoptr (YlInventoryBuilder) builder = yl_inventory_builder_new ();
-  const guint16 origin = yl_inventory_builder_add_origin (builder, "台账.csv", "", 0);
+  g_autoptr (YlInventory) inventory = yl_inventory_new ();
+  const guint16 origin = yl_inventory_add_origin (inventory, "台账.csv", "", 0);
   for (guint i = 0; i < MAX_ROWS && rows[i].code != NULL; i++)
     {
       const Row *row = &rows[i];
@@ -29,20 +29,20 @@ make_inventory (const Row *rows)
         .route_code = yl_text_of (row->code),
         .township = yl_text_of (row->township),
       };
-      yl_inventory_builder_add (builder, &one);
+      yl_inventory_add (inventory, &one);
     }
-  return yl_inventory_builder_end (builder);
+  return g_steal_pointer (&inventory);
 }
 
 static YlPlaces *
 make_places (void)
 {
-  g_autoptr (YlPlacesBuilder) builder = yl_places_builder_new ();
-  yl_places_builder_add_county (builder, 371502, yl_text_of ("东昌府区"));
-  yl_places_builder_add_county (builder, 371503, yl_text_of ("茌平区"));
-  yl_places_builder_add_county (builder, 371521, yl_text_of ("阳谷县"));
-  yl_places_builder_add_renamed (builder, 371523, 371503, 2019);
-  return yl_places_builder_end (builder);
+  g_autoptr (YlPlaces) places = yl_places_new ();
+  yl_places_add_county (places, 371502, yl_text_of ("东昌府区"));
+  yl_places_add_county (places, 371503, yl_text_of ("茌平区"));
+  yl_places_add_county (places, 371521, yl_text_of ("阳谷县"));
+  yl_places_add_renamed (places, 371523, 371503, 2019);
+  return yl_places_seal (g_steal_pointer (&places));
 }
 
 const YlRateTable list_case_rates = {

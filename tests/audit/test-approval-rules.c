@@ -35,11 +35,11 @@ fill_county (YlTestCounty *county)
 static YlPlaces *
 make_places (void)
 {
-  g_autoptr (YlPlacesBuilder) builder = yl_places_builder_new ();
-  yl_places_builder_add_county (builder, 371502, yl_text_of ("东昌府区"));
-  yl_places_builder_add_township (builder, 371502104, yl_text_of ("沙镇镇"));
-  yl_places_builder_add_township (builder, 371502102, yl_text_of ("堂邑镇"));
-  return yl_places_builder_end (builder);
+  g_autoptr (YlPlaces) places = yl_places_new ();
+  yl_places_add_county (places, 371502, yl_text_of ("东昌府区"));
+  yl_places_add_township (places, 371502104, yl_text_of ("沙镇镇"));
+  yl_places_add_township (places, 371502102, yl_text_of ("堂邑镇"));
+  return yl_places_seal (g_steal_pointer (&places));
 }
 
 static YlLedger *

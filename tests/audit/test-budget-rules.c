@@ -26,7 +26,7 @@ replace_base_rate (YlTestCounty *county, gint64 base_yuan)
 {
   YlTestCounty *above = yl_test_county_new ();
   yl_test_county_set_rate (above, YL_RATE_COUNTY, base_yuan);
-  county->base = yl_policy_builder_end (above->policy, NULL);
+  county->base = yl_policy_seal (g_steal_pointer (&above->policy), NULL);
   yl_test_county_free (above);
 }
 
@@ -302,7 +302,7 @@ static void
 paid_by_kilometres_listed (YlTestCounty *county)
 {
   paid_by_kilometres_not_listed (county);
-  county->roads = (yl_inventory_builder_free (county->roads), yl_inventory_builder_new ());
+  county->roads = (yl_inventory_free (county->roads), yl_inventory_new ());
   add_road (county, .km = "10", .maintained = "0");
 }
 

@@ -217,9 +217,9 @@ static void
 the_code_of_last_year_is_renewed_too (void **state)
 {
   (void) state;
-  g_autoptr (YlPlacesBuilder) builder = yl_places_builder_new ();
-  yl_places_builder_add_renamed (builder, 371523, 371503, 2019);
-  g_autoptr (YlPlaces) places = yl_places_builder_end (builder);
+  g_autoptr (YlPlaces) places = yl_places_new ();
+  yl_places_add_renamed (places, 371523, 371503, 2019);
+  places = yl_places_seal (places);
   const Row table = { "X001371503", 0, 371503, 0, 1000, "X001371523", 0, 1000 };
   const YlRoadRow row = make_row (&table, 2);
   YlCountiesSection section, claim;

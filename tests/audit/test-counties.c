@@ -248,11 +248,11 @@ make_row (const Row *row, guint32 line)
 static YlPlaces *
 make_places (void)
 {
-  g_autoptr (YlPlacesBuilder) builder = yl_places_builder_new ();
-  yl_places_builder_add_county (builder, OWN, yl_text_of ("东昌府区"));
-  yl_places_builder_add_renamed (builder, 372501, OWN, 1997);
-  yl_places_builder_add_renamed (builder, 371523, 371503, 2019);
-  return yl_places_builder_end (builder);
+  g_autoptr (YlPlaces) places = yl_places_new ();
+  yl_places_add_county (places, OWN, yl_text_of ("东昌府区"));
+  yl_places_add_renamed (places, 372501, OWN, 1997);
+  yl_places_add_renamed (places, 371523, 371503, 2019);
+  return yl_places_seal (g_steal_pointer (&places));
 }
 
 static void

@@ -52,10 +52,10 @@ make_ledger (const char *rows)
 static YlPlaces *
 make_places (void)
 {
-  g_autoptr (YlPlacesBuilder) builder = yl_places_builder_new ();
-  yl_places_builder_add_county (builder, 371502, yl_text_of ("东昌府区"));
-  yl_places_builder_add_township (builder, 371502104, yl_text_of ("沙镇镇"));
-  return yl_places_builder_end (builder);
+  g_autoptr (YlPlaces) places = yl_places_new ();
+  yl_places_add_county (places, 371502, yl_text_of ("东昌府区"));
+  yl_places_add_township (places, 371502104, yl_text_of ("沙镇镇"));
+  return yl_places_seal (g_steal_pointer (&places));
 }
 
 static void

@@ -49,7 +49,7 @@ typedef struct
 static YlInventory *
 make_list (const Row *rows)
 {
-  g_autoptr (YlInventoryBuilder) builder = yl_inventory_builder_new ();
+  g_autoptr (YlInventory) inventory = yl_inventory_new ();
   for (guint i = 0; i < MAX_ROWS && rows[i].code != NULL; i++)
     {
       const Row *row = &rows[i];
@@ -70,9 +70,9 @@ make_list (const Row *rows)
         .route_name = yl_text_of (row->name),
         .previous_code = yl_text_of (row->previous_code),
       };
-      yl_inventory_builder_add (builder, &one);
+      yl_inventory_add (inventory, &one);
     }
-  return yl_inventory_builder_end (builder);
+  return g_steal_pointer (&inventory);
 }
 
 static void
@@ -93,9 +93,9 @@ static void
 assert_case (const Case *one)
 {
   /* 茌平 371523 is 371503 since 2019. */
-  g_autoptr (YlPlacesBuilder) builder = yl_places_builder_new ();
-  yl_places_builder_add_renamed (builder, 371523, 371503, 2019);
-  g_autoptr (YlPlaces) places = yl_places_builder_end (builder);
+  g_autoptr (YlPlaces) places = yl_places_new ();
+  yl_places_add_renamed (places, 371523, 371503, 2019);
+  places = yl_places_seal (places);
   g_autoptr (YlInventory) old_list = make_list (one->old_rows);
   g_autoptr (YlInventory) new_list = make_list (one->new_rows);
   g_autoptr (YlRoadLinks) links = yl_road_links_make (old_list, new_list, places);

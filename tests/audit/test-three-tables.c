@@ -54,11 +54,11 @@ begin (void)
 static void
 compare (Setting *setting, YlTestCounty *county)
 {
-  g_autoptr (YlPlacesBuilder) builder = yl_places_builder_new ();
-  yl_places_builder_add_county (builder, 371502, yl_text_of ("东昌府区"));
-  yl_places_builder_add_township (builder, 371502104, yl_text_of ("沙镇镇"));
-  yl_places_builder_add_township (builder, 371502102, yl_text_of ("堂邑镇"));
-  g_autoptr (YlPlaces) places = yl_places_builder_end (builder);
+  g_autoptr (YlPlaces) places = yl_places_new ();
+  yl_places_add_county (places, 371502, yl_text_of ("东昌府区"));
+  yl_places_add_township (places, 371502104, yl_text_of ("沙镇镇"));
+  yl_places_add_township (places, 371502102, yl_text_of ("堂邑镇"));
+  places = yl_places_seal (places);
   g_autoptr (YlRuleSet) rules = yl_rule_set_new ();
   fill_county (county);
   const YlBudget *budget = yl_test_county_get_budget (county);

@@ -6,9 +6,9 @@ YearCase *
 year_case_new (void)
 {
   YearCase *years = g_new0 (YearCase, 1);
-  g_autoptr (YlPlacesBuilder) builder = yl_places_builder_new ();
-  yl_places_builder_add_renamed (builder, 371523, 371503, 2019);
-  years->places = yl_places_builder_end (builder);
+  g_autoptr (YlPlaces) places = yl_places_new ();
+  yl_places_add_renamed (places, 371523, 371503, 2019);
+  years->places = yl_places_seal (g_steal_pointer (&places));
   for (guint i = 0; i < 2; i++)
     {
       void *county = NULL;

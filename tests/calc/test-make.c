@@ -45,8 +45,8 @@ the_error_says_what_to_look_for (void **state)
   YlTestCounty *county = *state;
   add_longest_roads (county, 24);
   g_autoptr (GError) error = NULL;
-  g_autoptr (YlInventory) roads = yl_inventory_builder_end (county->roads);
-  g_autoptr (YlPolicy) policy = yl_policy_builder_end (county->policy, NULL);
+  g_autoptr (YlInventory) roads = g_steal_pointer (&county->roads);
+  g_autoptr (YlPolicy) policy = yl_policy_seal (g_steal_pointer (&county->policy), NULL);
   assert_null (yl_budget_make (roads, county->entry, county->entity, policy, 2021, &error));
   assert_true (g_error_matches (error, YL_ERROR, YL_ERROR_OVERFLOW));
   assert_non_null (strstr (error->message, "单位"));
@@ -84,8 +84,8 @@ a_budget_is_made_again_of_the_same_inputs_after_the_first_is_gone (void **state)
   YlTestCounty *county = *state;
   add_road (county, .road_class = YL_CLASS_COUNTY, .km = "2");
   add_source (county, .level = YL_PAYER_CITY, .purpose = YL_PURPOSE_DAILY, .yuan = 3000);
-  g_autoptr (YlInventory) roads = yl_inventory_builder_end (county->roads);
-  g_autoptr (YlPolicy) policy = yl_policy_builder_end (county->policy, NULL);
+  g_autoptr (YlInventory) roads = g_steal_pointer (&county->roads);
+  g_autoptr (YlPolicy) policy = yl_policy_seal (g_steal_pointer (&county->policy), NULL);
   YlBudget *first = yl_budget_make (roads, county->entry, county->entity, policy, 2021, NULL);
   assert_made_of_the_same (first, roads, county->entry);
   yl_budget_free (first);
@@ -99,8 +99,8 @@ a_budget_outlives_the_other_holders_of_its_inputs (void **state)
 {
   YlTestCounty *county = *state;
   add_road (county, .code = "X001371502", .km = "1");
-  YlInventory *roads = yl_inventory_builder_end (county->roads);
-  YlPolicy *policy = yl_policy_builder_end (county->policy, NULL);
+  YlInventory *roads = g_steal_pointer (&county->roads);
+  YlPolicy *policy = yl_policy_seal (g_steal_pointer (&county->policy), NULL);
   g_autoptr (YlBudget) budget =
       yl_budget_make (roads, county->entry, county->entity, policy, 2021, NULL);
   yl_inventory_free (roads);

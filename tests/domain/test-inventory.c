@@ -26,9 +26,9 @@ static void
 a_list_gives_back_what_was_put_in (void **state)
 {
   (void) state;
-  g_autoptr (YlInventoryBuilder) builder = yl_inventory_builder_new ();
+  g_autoptr (YlInventory) list = yl_inventory_new ();
   YlRoadRow row = make_row (5, "C001371502");
-  row.road.origin = yl_inventory_builder_add_origin (builder, "路.csv", "", 1u << YL_COLUMN_LENGTH);
+  row.road.origin = yl_inventory_add_origin (list, "路.csv", "", 1u << YL_COLUMN_LENGTH);
   row.route_name = yl_text_of ("侯于路");
   row.village = yl_text_of ("前村");
   row.package = yl_text_of ("一标段");
@@ -36,8 +36,7 @@ a_list_gives_back_what_was_put_in (void **state)
   row.chief = yl_text_of ("某人");
   row.duplicate_of = yl_text_of ("X001371502");
   row.previous_code = yl_text_of ("C009371502");
-  yl_inventory_builder_add (builder, &row);
-  g_autoptr (YlInventory) list = yl_inventory_builder_end (builder);
+  yl_inventory_add (list, &row);
   const YlRoad *road = yl_inventory_get_road (list, 0);
   assert_number_equal (road->length_m, 50);
   assert_string_equal (yl_inventory_get_text (list, road->route_code), "C001371502");
@@ -56,13 +55,10 @@ static void
 a_list_knows_which_columns_any_of_its_tables_had (void **state)
 {
   (void) state;
-  g_autoptr (YlInventoryBuilder) builder = yl_inventory_builder_new ();
-  assert_int_equal (
-      yl_inventory_builder_add_origin (builder, "甲.xlsx", "县道", 1u << YL_COLUMN_LENGTH), 0);
-  assert_int_equal (
-      yl_inventory_builder_add_origin (builder, "甲.xlsx", "乡道", 1u << YL_COLUMN_PREVIOUS_END),
-      1);
-  g_autoptr (YlInventory) list = yl_inventory_builder_end (builder);
+  g_autoptr (YlInventory) list = yl_inventory_new ();
+  assert_int_equal (yl_inventory_add_origin (list, "甲.xlsx", "县道", 1u << YL_COLUMN_LENGTH), 0);
+  assert_int_equal (yl_inventory_add_origin (list, "甲.xlsx", "乡道", 1u << YL_COLUMN_PREVIOUS_END),
+                    1);
   assert_int_equal (yl_inventory_get_n_origins (list), 2);
   assert_string_equal (yl_inventory_get_origin (list, 1)->sheet, "乡道");
   assert_true (yl_inventory_has_column (list, YL_COLUMN_LENGTH));
@@ -73,14 +69,14 @@ a_list_knows_which_columns_any_of_its_tables_had (void **state)
 static YlInventory *
 make_many (void)
 {
-  g_autoptr (YlInventoryBuilder) builder = yl_inventory_builder_new ();
-  const YlRoadSink sink = yl_inventory_builder_get_sink (builder);
+  g_autoptr (YlInventory) inventory = yl_inventory_new ();
+  const YlRoadSink sink = yl_inventory_get_sink (inventory);
   for (guint32 i = 0; i < N_MANY; i++)
     {
       const YlRoadRow row = make_row (i, i % 2 == 0 ? "C001371502" : "C002371502");
       sink.take (sink.self, &row);
     }
-  return yl_inventory_builder_end (builder);
+  return g_steal_pointer (&inventory);
 }
 
 static void
@@ -140,21 +136,6 @@ a_list_outlives_its_other_holders (void **state)
                        "侯营镇");
 }
 
-static void
-a_builder_is_empty_after_its_end (void **state)
-{
-  (void) state;
-  g_autoptr (YlInventoryBuilder) builder = yl_inventory_builder_new ();
-  const YlRoadRow row = make_row (1, "C001371502");
-  yl_inventory_builder_add_origin (builder, "甲.csv", "", 1);
-  yl_inventory_builder_add (builder, &row);
-  g_autoptr (YlInventory) first = yl_inventory_builder_end (builder);
-  g_autoptr (YlInventory) second = yl_inventory_builder_end (builder);
-  assert_number_equal ((gint64) yl_inventory_get_n_roads (first), 1);
-  assert_number_equal ((gint64) yl_inventory_get_n_roads (second), 0);
-  assert_number_equal (yl_inventory_get_n_origins (second), 0);
-}
-
 int
 main (void)
 {
@@ -166,7 +147,6 @@ main (void)
     cmocka_unit_test (the_same_text_stands_once),
     cmocka_unit_test (a_selection_outlives_the_list_it_was_taken_from),
     cmocka_unit_test (a_list_outlives_its_other_holders),
-    cmocka_unit_test (a_builder_is_empty_after_its_end),
   };
   return cmocka_run_group_tests_name ("inventory", tests, NULL, NULL);
 }

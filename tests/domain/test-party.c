@@ -19,11 +19,11 @@ typedef struct
 static void
 assert_matches (const Case *cases, gsize n)
 {
-  g_autoptr (YlPlacesBuilder) builder = yl_places_builder_new ();
-  yl_places_builder_add_county (builder, 371502, yl_text_of ("东昌府区"));
+  g_autoptr (YlPlaces) places = yl_places_new ();
+  yl_places_add_county (places, 371502, yl_text_of ("东昌府区"));
   for (guint i = 1; i < G_N_ELEMENTS (parties); i++)
-    yl_places_builder_add_township (builder, parties[i].code, yl_text_of (parties[i].name));
-  g_autoptr (YlPlaces) places = yl_places_builder_end (builder);
+    yl_places_add_township (places, parties[i].code, yl_text_of (parties[i].name));
+  places = yl_places_seal (places);
   g_autoptr (YlPartyList) list =
       yl_party_list_new (places, 371502, parties, G_N_ELEMENTS (parties));
   for (gsize i = 0; i < n; i++)
@@ -76,8 +76,8 @@ a_county_is_found_under_its_old_kind (void **state)
 {
   (void) state;
   static const YlParty counties[] = { { "茌平区", 0 }, { "东阿县", 0 }, { "临清市", 0 } };
-  g_autoptr (YlPlacesBuilder) builder = yl_places_builder_new ();
-  g_autoptr (YlPlaces) places = yl_places_builder_end (builder);
+  g_autoptr (YlPlaces) places = yl_places_new ();
+  places = yl_places_seal (places);
   g_autoptr (YlPartyList) list = yl_party_list_new (places, 0, counties, G_N_ELEMENTS (counties));
   guint index = 9;
   assert_int_equal (yl_party_list_find (list, "茌平县", &index), YL_PARTY_REGISTER);

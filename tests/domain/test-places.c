@@ -7,7 +7,7 @@
 static int
 set_up (void **state)
 {
-  g_autoptr (YlPlacesBuilder) builder = yl_places_builder_new ();
+  g_autoptr (YlPlaces) places = yl_places_new ();
   static const struct
   {
     guint32 code;
@@ -17,15 +17,15 @@ set_up (void **state)
     { 371502110, "沙镇镇" },   { 371502111, "沙镇" },       { 371502112, "双河镇" },
     { 371502113, "双河乡" },   { 371502999, "光彩大市场" }, { 371504001, "外县镇" },
   };
-  yl_places_builder_add_county (builder, 371503, yl_text_of ("茌平区"));
-  yl_places_builder_add_county (builder, 371502, yl_text_of ("东昌府区"));
+  yl_places_add_county (places, 371503, yl_text_of ("茌平区"));
+  yl_places_add_county (places, 371502, yl_text_of ("东昌府区"));
   for (gsize i = 0; i < G_N_ELEMENTS (townships); i++)
-    yl_places_builder_add_township (builder, townships[i].code, yl_text_of (townships[i].name));
-  yl_places_builder_add_renamed (builder, 371523, 371503, 2019);
-  yl_places_builder_add_renamed (builder, 371599, 371523, 1990);
-  yl_places_builder_add_renamed (builder, 371597, 371598, 2000);
-  yl_places_builder_add_renamed (builder, 371598, 371597, 2001);
-  *state = yl_places_builder_end (builder);
+    yl_places_add_township (places, townships[i].code, yl_text_of (townships[i].name));
+  yl_places_add_renamed (places, 371523, 371503, 2019);
+  yl_places_add_renamed (places, 371599, 371523, 1990);
+  yl_places_add_renamed (places, 371597, 371598, 2000);
+  yl_places_add_renamed (places, 371598, 371597, 2001);
+  *state = yl_places_seal (g_steal_pointer (&places));
   return 0;
 }
 
@@ -119,10 +119,10 @@ a_county_is_found_by_the_words_that_contain_its_name (void **state)
   assert_number_equal (yl_places_find_county_named (*state, "东昌府区财政局"), 371502);
   assert_number_equal (yl_places_find_county_named (*state, "阳谷县财政局"), 0);
   /* Two names of one length: neither is meant alone. */
-  g_autoptr (YlPlacesBuilder) builder = yl_places_builder_new ();
-  yl_places_builder_add_county (builder, 320106, yl_text_of ("鼓楼区"));
-  yl_places_builder_add_county (builder, 350102, yl_text_of ("鼓楼区"));
-  g_autoptr (YlPlaces) twice = yl_places_builder_end (builder);
+  g_autoptr (YlPlaces) places = yl_places_new ();
+  yl_places_add_county (places, 320106, yl_text_of ("鼓楼区"));
+  yl_places_add_county (places, 350102, yl_text_of ("鼓楼区"));
+  g_autoptr (YlPlaces) twice = yl_places_seal (g_steal_pointer (&places));
   assert_number_equal (yl_places_find_county_named (twice, "鼓楼区财政局"), 0);
 }
 

@@ -4,7 +4,7 @@
 
 static const char *const everywhere[] = { NULL };
 
-static YlPolicyBuilder *
+static YlPolicy *
 begin (const char *id, const char *const *area)
 {
   const YlPolicyHead head = {
@@ -18,11 +18,11 @@ begin (const char *id, const char *const *area)
     .text = "",
     .sha256 = "",
   };
-  return yl_policy_builder_new (&head);
+  return yl_policy_new (&head);
 }
 
 static void
-add (YlPolicyBuilder *builder, YlPolicyGroup group, const char *area, guint key, gint64 value)
+add (YlPolicy *policy, YlPolicyGroup group, const char *area, guint key, gint64 value)
 {
   const YlPolicyValue one = {
     .group = group,
@@ -33,7 +33,7 @@ add (YlPolicyBuilder *builder, YlPolicyGroup group, const char *area, guint key,
     .shown = "v",
     .clause = "二（二）1",
   };
-  yl_policy_builder_add (builder, &one);
+  yl_policy_add (policy, &one);
 }
 
 static gint64
@@ -46,13 +46,13 @@ found (const YlPolicy *policy, YlPolicyGroup group, const char *area, guint key)
 static YlPolicy *
 make_national (void)
 {
-  g_autoptr (YlPolicyBuilder) builder = begin ("national", everywhere);
-  add (builder, YL_GROUP_DAILY_RATE, "", YL_RATE_VILLAGE, 300000);
-  add (builder, YL_GROUP_DAILY_RATE, "", YL_RATE_COUNTY, 1000000);
-  add (builder, YL_GROUP_DAILY_RATE, "", YL_RATE_TOWNSHIP, 500000);
-  add (builder, YL_GROUP_PAYER_SHARE, "", YL_PAYER_PROVINCE, 300000);
-  add (builder, YL_GROUP_PAYER_SHARE, "", YL_PAYER_COUNTY, 700000);
-  return yl_policy_builder_end (builder, NULL);
+  g_autoptr (YlPolicy) policy = begin ("national", everywhere);
+  add (policy, YL_GROUP_DAILY_RATE, "", YL_RATE_VILLAGE, 300000);
+  add (policy, YL_GROUP_DAILY_RATE, "", YL_RATE_COUNTY, 1000000);
+  add (policy, YL_GROUP_DAILY_RATE, "", YL_RATE_TOWNSHIP, 500000);
+  add (policy, YL_GROUP_PAYER_SHARE, "", YL_PAYER_PROVINCE, 300000);
+  add (policy, YL_GROUP_PAYER_SHARE, "", YL_PAYER_COUNTY, 700000);
+  return yl_policy_seal (g_steal_pointer (&policy), NULL);
 }
 
 static void
@@ -83,9 +83,9 @@ a_value_keeps_the_document_it_comes_from_through_its_base (void **state)
 {
   (void) state;
   g_autoptr (YlPolicy) national = make_national ();
-  g_autoptr (YlPolicyBuilder) builder = begin ("city", everywhere);
-  add (builder, YL_GROUP_DAILY_RATE, "", YL_RATE_COUNTY, 1200000);
-  g_autoptr (YlPolicy) city = yl_policy_builder_end (builder, national);
+  g_autoptr (YlPolicy) policy = begin ("city", everywhere);
+  add (policy, YL_GROUP_DAILY_RATE, "", YL_RATE_COUNTY, 1200000);
+  g_autoptr (YlPolicy) city = yl_policy_seal (g_steal_pointer (&policy), national);
   const YlPolicyValue *own = yl_policy_find (city, YL_GROUP_DAILY_RATE, NULL, YL_RATE_COUNTY);
   const YlPolicyValue *taken = yl_policy_find (city, YL_GROUP_DAILY_RATE, NULL, YL_RATE_TOWNSHIP);
   assert_string_equal (own->document, "city");
@@ -99,8 +99,8 @@ values_outlive_the_base_they_were_copied_from (void **state)
 {
   (void) state;
   YlPolicy *national = make_national ();
-  g_autoptr (YlPolicyBuilder) builder = begin ("city", everywhere);
-  g_autoptr (YlPolicy) city = yl_policy_builder_end (builder, national);
+  g_autoptr (YlPolicy) policy = begin ("city", everywhere);
+  g_autoptr (YlPolicy) city = yl_policy_seal (g_steal_pointer (&policy), national);
   yl_policy_free (national);
   const YlPolicyValue *taken = yl_policy_find (city, YL_GROUP_DAILY_RATE, NULL, YL_RATE_TOWNSHIP);
   assert_string_equal (taken->policy_id, "national");
@@ -112,10 +112,10 @@ the_chain_of_bases_can_be_followed_and_outlives_its_other_holders (void **state)
   (void) state;
   YlPolicy *national = make_national ();
   assert_null (yl_policy_get_base (national));
-  g_autoptr (YlPolicyBuilder) middle = begin ("city", everywhere);
-  YlPolicy *city = yl_policy_builder_end (middle, national);
-  g_autoptr (YlPolicyBuilder) last = begin ("county", everywhere);
-  g_autoptr (YlPolicy) county = yl_policy_builder_end (last, city);
+  g_autoptr (YlPolicy) middle = begin ("city", everywhere);
+  YlPolicy *city = yl_policy_seal (g_steal_pointer (&middle), national);
+  g_autoptr (YlPolicy) last = begin ("county", everywhere);
+  g_autoptr (YlPolicy) county = yl_policy_seal (g_steal_pointer (&last), city);
   yl_policy_free (national);
   yl_policy_free (city);
   const YlPolicy *base = yl_policy_get_base (county);
@@ -129,11 +129,11 @@ static void
 a_group_with_a_code_replaces_the_general_group_whole (void **state)
 {
   (void) state;
-  g_autoptr (YlPolicyBuilder) builder = begin ("p", everywhere);
-  add (builder, YL_GROUP_PAYER_SHARE, "", YL_PAYER_PROVINCE, 300000);
-  add (builder, YL_GROUP_PAYER_SHARE, "", YL_PAYER_COUNTY, 700000);
-  add (builder, YL_GROUP_PAYER_SHARE, "340621", YL_PAYER_COUNTY, 1000000);
-  g_autoptr (YlPolicy) policy = yl_policy_builder_end (builder, NULL);
+  g_autoptr (YlPolicy) policy = begin ("p", everywhere);
+  add (policy, YL_GROUP_PAYER_SHARE, "", YL_PAYER_PROVINCE, 300000);
+  add (policy, YL_GROUP_PAYER_SHARE, "", YL_PAYER_COUNTY, 700000);
+  add (policy, YL_GROUP_PAYER_SHARE, "340621", YL_PAYER_COUNTY, 1000000);
+  policy = yl_policy_seal (policy, NULL);
   assert_number_equal (found (policy, YL_GROUP_PAYER_SHARE, "340621", YL_PAYER_PROVINCE), -1);
   assert_number_equal (found (policy, YL_GROUP_PAYER_SHARE, "340621", YL_PAYER_COUNTY), 1000000);
   assert_number_equal (found (policy, YL_GROUP_PAYER_SHARE, "340622", YL_PAYER_PROVINCE), 300000);
@@ -144,10 +144,10 @@ static void
 a_value_is_found_as_the_figure_that_it_is (void **state)
 {
   (void) state;
-  g_autoptr (YlPolicyBuilder) builder = begin ("p", everywhere);
-  add (builder, YL_GROUP_PAYER_SHARE, "", YL_PAYER_COUNTY, 700000);
-  add (builder, YL_GROUP_PAYER_SHARE, "340621", YL_PAYER_COUNTY, 1000000);
-  g_autoptr (YlPolicy) policy = yl_policy_builder_end (builder, NULL);
+  g_autoptr (YlPolicy) policy = begin ("p", everywhere);
+  add (policy, YL_GROUP_PAYER_SHARE, "", YL_PAYER_COUNTY, 700000);
+  add (policy, YL_GROUP_PAYER_SHARE, "340621", YL_PAYER_COUNTY, 1000000);
+  policy = yl_policy_seal (policy, NULL);
   assert_number_equal (yl_policy_find_figure (policy, "policy.payer-share.k")->value, 700000);
   assert_number_equal (yl_policy_find_figure (policy, "policy.payer-share.k.340621")->value,
                        1000000);
@@ -158,12 +158,12 @@ static void
 the_longest_area_prefix_answers_alone (void **state)
 {
   (void) state;
-  g_autoptr (YlPolicyBuilder) builder = begin ("p", everywhere);
-  add (builder, YL_GROUP_PAYER_RATE_CITY, "1411", YL_CLASS_VILLAGE, 11);
-  add (builder, YL_GROUP_PAYER_RATE_CITY, "1411", YL_CLASS_COUNTY, 12);
-  add (builder, YL_GROUP_PAYER_RATE_CITY, "141123", YL_CLASS_COUNTY, 22);
-  add (builder, YL_GROUP_PAYER_RATE_CITY, "15", YL_CLASS_COUNTY, 33);
-  g_autoptr (YlPolicy) policy = yl_policy_builder_end (builder, NULL);
+  g_autoptr (YlPolicy) policy = begin ("p", everywhere);
+  add (policy, YL_GROUP_PAYER_RATE_CITY, "1411", YL_CLASS_VILLAGE, 11);
+  add (policy, YL_GROUP_PAYER_RATE_CITY, "1411", YL_CLASS_COUNTY, 12);
+  add (policy, YL_GROUP_PAYER_RATE_CITY, "141123", YL_CLASS_COUNTY, 22);
+  add (policy, YL_GROUP_PAYER_RATE_CITY, "15", YL_CLASS_COUNTY, 33);
+  policy = yl_policy_seal (policy, NULL);
   const YlPolicyGroup group = YL_GROUP_PAYER_RATE_CITY;
   assert_number_equal (found (policy, group, "141123100", YL_CLASS_COUNTY), 22);
   assert_number_equal (found (policy, group, "141123100", YL_CLASS_VILLAGE), -1);
@@ -177,14 +177,14 @@ static void
 nothing_of_the_base_is_added_to_a_group_with_a_code (void **state)
 {
   (void) state;
-  g_autoptr (YlPolicyBuilder) below = begin ("base", everywhere);
+  g_autoptr (YlPolicy) below = begin ("base", everywhere);
   add (below, YL_GROUP_PAYER_RATE_CITY, "141123", YL_CLASS_COUNTY, 5);
   add (below, YL_GROUP_PAYER_RATE_CITY, "141123", YL_CLASS_VILLAGE, 6);
   add (below, YL_GROUP_PAYER_RATE_CITY, "141124", YL_CLASS_VILLAGE, 7);
-  g_autoptr (YlPolicy) base = yl_policy_builder_end (below, NULL);
-  g_autoptr (YlPolicyBuilder) above = begin ("child", everywhere);
+  g_autoptr (YlPolicy) base = yl_policy_seal (g_steal_pointer (&below), NULL);
+  g_autoptr (YlPolicy) above = begin ("child", everywhere);
   add (above, YL_GROUP_PAYER_RATE_CITY, "141123", YL_CLASS_COUNTY, 9);
-  g_autoptr (YlPolicy) child = yl_policy_builder_end (above, base);
+  g_autoptr (YlPolicy) child = yl_policy_seal (g_steal_pointer (&above), base);
   assert_number_equal (found (child, YL_GROUP_PAYER_RATE_CITY, "141123", YL_CLASS_COUNTY), 9);
   assert_number_equal (found (child, YL_GROUP_PAYER_RATE_CITY, "141123", YL_CLASS_VILLAGE), -1);
   assert_number_equal (found (child, YL_GROUP_PAYER_RATE_CITY, "141124", YL_CLASS_VILLAGE), 7);
@@ -195,10 +195,10 @@ general_shares_are_never_mixed_with_those_of_the_base (void **state)
 {
   (void) state;
   g_autoptr (YlPolicy) national = make_national ();
-  g_autoptr (YlPolicyBuilder) builder = begin ("city", everywhere);
-  add (builder, YL_GROUP_PAYER_SHARE, "", YL_PAYER_CITY, 400000);
-  add (builder, YL_GROUP_PAYER_SHARE, "", YL_PAYER_COUNTY, 600000);
-  g_autoptr (YlPolicy) city = yl_policy_builder_end (builder, national);
+  g_autoptr (YlPolicy) policy = begin ("city", everywhere);
+  add (policy, YL_GROUP_PAYER_SHARE, "", YL_PAYER_CITY, 400000);
+  add (policy, YL_GROUP_PAYER_SHARE, "", YL_PAYER_COUNTY, 600000);
+  g_autoptr (YlPolicy) city = yl_policy_seal (g_steal_pointer (&policy), national);
   assert_number_equal (found (city, YL_GROUP_PAYER_SHARE, "", YL_PAYER_PROVINCE), -1);
   assert_number_equal (found (city, YL_GROUP_PAYER_SHARE, "", YL_PAYER_COUNTY), 600000);
 }
@@ -208,10 +208,10 @@ only_a_rate_that_was_replaced_has_a_base_rate (void **state)
 {
   (void) state;
   g_autoptr (YlPolicy) national = make_national ();
-  g_autoptr (YlPolicyBuilder) builder = begin ("city", everywhere);
-  add (builder, YL_GROUP_DAILY_RATE, "", YL_RATE_COUNTY, 900000);
-  add (builder, YL_GROUP_DAILY_RATE, "", YL_RATE_URBAN, 100000);
-  g_autoptr (YlPolicy) city = yl_policy_builder_end (builder, national);
+  g_autoptr (YlPolicy) policy = begin ("city", everywhere);
+  add (policy, YL_GROUP_DAILY_RATE, "", YL_RATE_COUNTY, 900000);
+  add (policy, YL_GROUP_DAILY_RATE, "", YL_RATE_URBAN, 100000);
+  g_autoptr (YlPolicy) city = yl_policy_seal (g_steal_pointer (&policy), national);
   YlRate rate = { 7 };
   assert_true (yl_policy_get_base_rate (city, YL_RATE_COUNTY, &rate));
   assert_number_equal (rate.fen_per_km, 1000000);
@@ -225,12 +225,12 @@ a_grandchild_is_held_against_the_highest_rate_below_it (void **state)
 {
   (void) state;
   g_autoptr (YlPolicy) national = make_national ();
-  g_autoptr (YlPolicyBuilder) middle = begin ("city", everywhere);
+  g_autoptr (YlPolicy) middle = begin ("city", everywhere);
   add (middle, YL_GROUP_DAILY_RATE, "", YL_RATE_COUNTY, 700000);
-  g_autoptr (YlPolicy) city = yl_policy_builder_end (middle, national);
-  g_autoptr (YlPolicyBuilder) last = begin ("county", everywhere);
+  g_autoptr (YlPolicy) city = yl_policy_seal (g_steal_pointer (&middle), national);
+  g_autoptr (YlPolicy) last = begin ("county", everywhere);
   add (last, YL_GROUP_DAILY_RATE, "", YL_RATE_COUNTY, 800000);
-  g_autoptr (YlPolicy) county = yl_policy_builder_end (last, city);
+  g_autoptr (YlPolicy) county = yl_policy_seal (g_steal_pointer (&last), city);
   YlRate rate = { 7 };
   assert_true (yl_policy_get_base_rate (county, YL_RATE_COUNTY, &rate));
   assert_number_equal (rate.fen_per_km, 1000000);
@@ -241,11 +241,11 @@ a_silent_child_inherits_the_rate_its_base_is_held_against (void **state)
 {
   (void) state;
   g_autoptr (YlPolicy) national = make_national ();
-  g_autoptr (YlPolicyBuilder) middle = begin ("city", everywhere);
+  g_autoptr (YlPolicy) middle = begin ("city", everywhere);
   add (middle, YL_GROUP_DAILY_RATE, "", YL_RATE_COUNTY, 700000);
-  g_autoptr (YlPolicy) city = yl_policy_builder_end (middle, national);
-  g_autoptr (YlPolicyBuilder) last = begin ("county", everywhere);
-  g_autoptr (YlPolicy) county = yl_policy_builder_end (last, city);
+  g_autoptr (YlPolicy) city = yl_policy_seal (g_steal_pointer (&middle), national);
+  g_autoptr (YlPolicy) last = begin ("county", everywhere);
+  g_autoptr (YlPolicy) county = yl_policy_seal (g_steal_pointer (&last), city);
   YlRate rate = { 7 };
   assert_true (yl_policy_get_base_rate (county, YL_RATE_COUNTY, &rate));
   assert_number_equal (rate.fen_per_km, 1000000);
@@ -256,8 +256,8 @@ an_area_fits_by_its_longest_prefix (void **state)
 {
   (void) state;
   const char *const area[] = { "37", "3715", "141123", NULL };
-  g_autoptr (YlPolicyBuilder) builder = begin ("p", area);
-  g_autoptr (YlPolicy) policy = yl_policy_builder_end (builder, NULL);
+  g_autoptr (YlPolicy) policy = begin ("p", area);
+  policy = yl_policy_seal (policy, NULL);
   assert_int_equal (yl_policy_get_n_area_digits (policy, "371502"), 4);
   assert_int_equal (yl_policy_get_n_area_digits (policy, "370102"), 2);
   assert_int_equal (yl_policy_get_n_area_digits (policy, "141123"), 6);
@@ -282,8 +282,8 @@ a_policy_is_in_force_from_its_first_day_to_its_last (void **state)
   const YlPolicyHead head = {
     .id = "p", .effective_from = { 20201128 }, .effective_to = { 20251127 }, .area = everywhere
   };
-  g_autoptr (YlPolicyBuilder) builder = yl_policy_builder_new (&head);
-  g_autoptr (YlPolicy) policy = yl_policy_builder_end (builder, NULL);
+  g_autoptr (YlPolicy) policy = yl_policy_new (&head);
+  policy = yl_policy_seal (policy, NULL);
   assert_false (yl_policy_is_in_force (policy, (YlDate){ 20201127 }));
   assert_true (yl_policy_is_in_force (policy, (YlDate){ 20201128 }));
   assert_true (yl_policy_is_in_force (policy, (YlDate){ 20251127 }));
@@ -302,9 +302,9 @@ static void
 a_group_is_there_even_when_only_one_place_has_it (void **state)
 {
   (void) state;
-  g_autoptr (YlPolicyBuilder) builder = begin ("p", everywhere);
-  add (builder, YL_GROUP_PAYER_SHARE, "340621", YL_PAYER_COUNTY, 1000000);
-  g_autoptr (YlPolicy) policy = yl_policy_builder_end (builder, NULL);
+  g_autoptr (YlPolicy) policy = begin ("p", everywhere);
+  add (policy, YL_GROUP_PAYER_SHARE, "340621", YL_PAYER_COUNTY, 1000000);
+  policy = yl_policy_seal (policy, NULL);
   assert_true (yl_policy_has_group (policy, YL_GROUP_PAYER_SHARE));
   assert_false (yl_policy_has_group (policy, YL_GROUP_DAILY_RATE));
   assert_false (yl_policy_has_group (policy, YL_GROUP_MILEAGE));
@@ -316,9 +316,9 @@ mileage_counts_unless_a_policy_says_otherwise (void **state)
   (void) state;
   g_autoptr (YlPolicy) silent = make_national ();
   assert_int_equal (yl_policy_get_mileage_basis (silent), YL_BASIS_COUNTED);
-  g_autoptr (YlPolicyBuilder) builder = begin ("p", everywhere);
-  add (builder, YL_GROUP_MILEAGE, "", 0, YL_BASIS_SUBSIDISED);
-  g_autoptr (YlPolicy) spoken = yl_policy_builder_end (builder, NULL);
+  g_autoptr (YlPolicy) policy = begin ("p", everywhere);
+  add (policy, YL_GROUP_MILEAGE, "", 0, YL_BASIS_SUBSIDISED);
+  g_autoptr (YlPolicy) spoken = yl_policy_seal (g_steal_pointer (&policy), NULL);
   assert_int_equal (yl_policy_get_mileage_basis (spoken), YL_BASIS_SUBSIDISED);
 }
 
@@ -342,8 +342,8 @@ add_choice (GPtrArray *policies, const char *id, const char *area, guint32 from)
 {
   const char *const areas[] = { area, NULL };
   const YlPolicyHead head = { .id = id, .area = areas, .effective_from = { from } };
-  g_autoptr (YlPolicyBuilder) builder = yl_policy_builder_new (&head);
-  g_ptr_array_add (policies, yl_policy_builder_end (builder, NULL));
+  g_autoptr (YlPolicy) policy = yl_policy_new (&head);
+  g_ptr_array_add (policies, yl_policy_seal (g_steal_pointer (&policy), NULL));
 }
 
 static const char *

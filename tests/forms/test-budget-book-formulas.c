@@ -136,7 +136,7 @@ a_length_from_stakes_is_their_difference (void **state)
               .subsidised_m = YL_METRES_UNKNOWN },
     .route_code = yl_text_of ("C001371502"),
   };
-  yl_inventory_builder_add (fixture->county->roads, &row);
+  yl_inventory_add (fixture->county->roads, &row);
   g_autoptr (YlTestBook) book = book_case_read (fixture, 0);
   g_autofree char *length = formula_of (fixture, book, "里程明细", "H4");
   assert_string_equal (length, "ROUND(G4-F4,3)");

@@ -110,20 +110,19 @@ read_book (Fixture *fixture, const char *path)
   yl_entry_import_end (entry);
   yl_entry_import_free (entry);
 
-  YlInventoryBuilder *builder = yl_inventory_builder_new ();
+  YlInventory *inventory = yl_inventory_new ();
   const YlRoadImportRequest request = { .file = "filled.xlsx",
                                         .words = yl_words_get_builtin (),
                                         .places = fixture->places,
                                         .findings = fixture->findings,
-                                        .builder = builder,
-                                        .roads = yl_inventory_builder_get_sink (builder) };
+                                        .inventory = inventory,
+                                        .roads = yl_inventory_get_sink (inventory) };
   YlRoadImport *roads = yl_road_import_new (&request);
   const YlRowSink road_rows = yl_road_import_get_sink (roads);
   read_rows (fixture, path, &road_rows);
   yl_road_import_end (roads);
   yl_road_import_free (roads);
-  fixture->roads = yl_inventory_builder_end (builder);
-  yl_inventory_builder_free (builder);
+  fixture->roads = inventory;
 }
 
 static void

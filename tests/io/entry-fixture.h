@@ -17,11 +17,11 @@ static inline int
 yl_entry_fixture_set_up (void **state)
 {
   YlEntryFixture *fixture = g_new0 (YlEntryFixture, 1);
-  g_autoptr (YlPlacesBuilder) builder = yl_places_builder_new ();
-  yl_places_builder_add_county (builder, 371502, yl_text_of ("东昌府区"));
-  yl_places_builder_add_township (builder, 371502001, yl_text_of ("古楼街道"));
-  yl_places_builder_add_township (builder, 371502102, yl_text_of ("堂邑镇"));
-  fixture->places = yl_places_builder_end (builder);
+  g_autoptr (YlPlaces) places = yl_places_new ();
+  yl_places_add_county (places, 371502, yl_text_of ("东昌府区"));
+  yl_places_add_township (places, 371502001, yl_text_of ("古楼街道"));
+  yl_places_add_township (places, 371502102, yl_text_of ("堂邑镇"));
+  fixture->places = yl_places_seal (g_steal_pointer (&places));
   fixture->entry = yl_entry_new ();
   fixture->findings = yl_findings_new ();
   *state = fixture;

@@ -5,16 +5,16 @@
 static YlPlaces *
 make_places (void)
 {
-  g_autoptr (YlPlacesBuilder) builder = yl_places_builder_new ();
-  yl_places_builder_add_county (builder, 371502, yl_text_of ("东昌府区"));
-  yl_places_builder_add_county (builder, 371503, yl_text_of ("茌平区"));
-  yl_places_builder_add_county (builder, 371521, yl_text_of ("阳谷县"));
-  yl_places_builder_add_township (builder, 371502001, yl_text_of ("古楼街道"));
-  yl_places_builder_add_township (builder, 371502102, yl_text_of ("堂邑镇"));
-  yl_places_builder_add_township (builder, 371502103, yl_text_of ("梁水镇"));
-  yl_places_builder_add_township (builder, 371503104, yl_text_of ("博平镇"));
-  yl_places_builder_add_renamed (builder, 371523, 371503, 2019);
-  return yl_places_builder_end (builder);
+  g_autoptr (YlPlaces) places = yl_places_new ();
+  yl_places_add_county (places, 371502, yl_text_of ("东昌府区"));
+  yl_places_add_county (places, 371503, yl_text_of ("茌平区"));
+  yl_places_add_county (places, 371521, yl_text_of ("阳谷县"));
+  yl_places_add_township (places, 371502001, yl_text_of ("古楼街道"));
+  yl_places_add_township (places, 371502102, yl_text_of ("堂邑镇"));
+  yl_places_add_township (places, 371502103, yl_text_of ("梁水镇"));
+  yl_places_add_township (places, 371503104, yl_text_of ("博平镇"));
+  yl_places_add_renamed (places, 371523, 371503, 2019);
+  return yl_places_seal (g_steal_pointer (&places));
 }
 
 int
@@ -31,7 +31,6 @@ forget (RoadFixture *fixture)
 {
   g_clear_pointer (&fixture->import, yl_road_import_free);
   g_clear_pointer (&fixture->inventory, yl_inventory_free);
-  g_clear_pointer (&fixture->builder, yl_inventory_builder_free);
   g_clear_pointer (&fixture->findings, yl_findings_free);
 }
 
@@ -50,14 +49,14 @@ road_fixture_begin (RoadFixture *fixture)
 {
   forget (fixture);
   fixture->findings = yl_findings_new ();
-  fixture->builder = yl_inventory_builder_new ();
+  fixture->inventory = yl_inventory_new ();
   const YlRoadImportRequest request = {
     .file = "台账.csv",
     .words = yl_words_get_builtin (),
     .places = fixture->places,
     .findings = fixture->findings,
-    .builder = fixture->builder,
-    .roads = yl_inventory_builder_get_sink (fixture->builder),
+    .inventory = fixture->inventory,
+    .roads = yl_inventory_get_sink (fixture->inventory),
   };
   fixture->import = yl_road_import_new (&request);
 }
@@ -99,7 +98,6 @@ void
 road_fixture_end (RoadFixture *fixture)
 {
   fixture->tally = yl_road_import_end (fixture->import);
-  fixture->inventory = yl_inventory_builder_end (fixture->builder);
 }
 
 void

@@ -10,7 +10,6 @@ typedef struct
   YlPlaces
       *places; /* 371502 with three townships; 371503, once 371523, with one; 371521 with none */
   YlFindings *findings;
-  YlInventoryBuilder *builder;
   YlInventory *inventory; /* of the last reading */
   YlRoadImport *import;   /* of the last reading */
   YlRoadImportTally tally;

@@ -25,11 +25,11 @@ set_up (void **state)
   c->texts = yl_text_pool_new ();
   c->workbook = yl_workbook_new ("手工.xlsx", c->texts);
   c->audit = yl_audit_new ("手工.xlsx");
-  g_autoptr (YlPlacesBuilder) builder = yl_places_builder_new ();
-  yl_places_builder_add_county (builder, 371502, yl_text_of ("东昌府区"));
-  yl_places_builder_add_township (builder, 371502100, yl_text_of ("沙镇镇"));
-  yl_places_builder_add_township (builder, 371502101, yl_text_of ("堂邑镇"));
-  c->places = yl_places_builder_end (builder);
+  g_autoptr (YlPlaces) places = yl_places_new ();
+  yl_places_add_county (places, 371502, yl_text_of ("东昌府区"));
+  yl_places_add_township (places, 371502100, yl_text_of ("沙镇镇"));
+  yl_places_add_township (places, 371502101, yl_text_of ("堂邑镇"));
+  c->places = yl_places_seal (g_steal_pointer (&places));
   *state = c;
   return 0;
 }

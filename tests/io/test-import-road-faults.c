@@ -13,7 +13,7 @@ faults_that_are_not_kept_are_still_counted (void **state)
     .words = yl_words_get_builtin (),
     .places = fixture->places,
     .findings = findings,
-    .roads = yl_inventory_builder_get_sink (fixture->builder),
+    .roads = yl_inventory_get_sink (fixture->inventory),
   };
   YlRoadImport *import = yl_road_import_new (&request);
   const YlRowSink sink = yl_road_import_get_sink (import);

@@ -7,8 +7,8 @@ yl_test_county_new (void)
 {
   static const char *const everywhere[] = { NULL };
   YlTestCounty *county = g_new0 (YlTestCounty, 1);
-  county->roads = yl_inventory_builder_new ();
-  county->policy = yl_policy_builder_new (&(YlPolicyHead){
+  county->roads = yl_inventory_new ();
+  county->policy = yl_policy_new (&(YlPolicyHead){
       .id = "test",
       .title = "办法",
       .document = "文号",
@@ -27,8 +27,8 @@ yl_test_county_new (void)
 void
 yl_test_county_free (YlTestCounty *county)
 {
-  yl_inventory_builder_free (county->roads);
-  yl_policy_builder_free (county->policy);
+  yl_inventory_free (county->roads);
+  yl_policy_free (county->policy);
   yl_entry_free (county->entry);
   yl_entity_free (county->entity);
   yl_policy_free (county->base);
@@ -65,15 +65,15 @@ void
 yl_test_county_set (
     YlTestCounty *county, YlPolicyGroup group, const char *area, guint key, gint64 value)
 {
-  yl_policy_builder_add (county->policy, &(YlPolicyValue){
-                                             .group = group,
-                                             .area = area,
-                                             .key = key,
-                                             .key_name = "key",
-                                             .value = value,
-                                             .shown = "shown",
-                                             .clause = "二（二）1",
-                                         });
+  yl_policy_add (county->policy, &(YlPolicyValue){
+                                     .group = group,
+                                     .area = area,
+                                     .key = key,
+                                     .key_name = "key",
+                                     .value = value,
+                                     .shown = "shown",
+                                     .clause = "二（二）1",
+                                 });
 }
 
 void
@@ -122,7 +122,7 @@ yl_test_county_add_road (YlTestCounty *county, const YlTestRoad *road)
     .payee = yl_text_of (road->payee),
     .package = yl_text_of (road->package),
   };
-  yl_inventory_builder_add (county->roads, &row);
+  yl_inventory_add (county->roads, &row);
 }
 
 static YlMoney
@@ -197,9 +197,9 @@ yl_test_county_get_budget (YlTestCounty *county)
 {
   if (county->entry == NULL)
     return county->budget;
-  yl_inventory_builder_add_origin (county->roads, "台账.csv", "", county->columns);
-  g_autoptr (YlInventory) roads = yl_inventory_builder_end (county->roads);
-  g_autoptr (YlPolicy) policy = yl_policy_builder_end (county->policy, county->base);
+  yl_inventory_add_origin (county->roads, "台账.csv", "", county->columns);
+  g_autoptr (YlInventory) roads = g_steal_pointer (&county->roads);
+  g_autoptr (YlPolicy) policy = yl_policy_seal (g_steal_pointer (&county->policy), county->base);
   g_autoptr (YlEntry) entry = g_steal_pointer (&county->entry);
   g_autoptr (YlEntity) entity = g_steal_pointer (&county->entity);
   county->budget = yl_budget_make (roads, entry, entity, policy, county->year, NULL);

@@ -8,8 +8,8 @@
  */
 typedef struct
 {
-  YlInventoryBuilder *roads;
-  YlPolicyBuilder *policy;
+  YlInventory *roads;
+  YlPolicy *policy;
   YlEntry *entry;
   YlEntity *entity;
   guint year;

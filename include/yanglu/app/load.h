@@ -27,11 +27,11 @@ gboolean yl_load_rows (const YlLoadContext *context,
 
 /**
  * yl_load_roads: reads a road list into @sink, row by row.
- * @builder: (nullable): the inventory that @sink fills
+ * @inventory: (nullable): the inventory that @sink fills
  */
 gboolean yl_load_roads (const YlLoadContext *context,
                         const YlInput *input,
-                        YlInventoryBuilder *builder,
+                        YlInventory *inventory,
                         YlRoadSink sink,
                         YlRoadImportTally *out_tally,
                         GError **error);

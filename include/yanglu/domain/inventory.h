@@ -4,9 +4,8 @@
 
 G_BEGIN_DECLS
 
-/** YlInventory: the road list of an entity, whole and unchanging. */
+/** YlInventory: the road list of an entity, unchanging once it is whole. */
 typedef struct _YlInventory YlInventory;
-typedef struct _YlInventoryBuilder YlInventoryBuilder;
 
 /** Where a road was read. */
 typedef struct
@@ -16,30 +15,23 @@ typedef struct
   guint32 columns;   /* 1 << YlColumn for every column the table had */
 } YlOrigin;
 
-YlInventoryBuilder *yl_inventory_builder_new (void);
-void yl_inventory_builder_free (YlInventoryBuilder *builder);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlInventoryBuilder, yl_inventory_builder_free)
-
-/** yl_inventory_builder_add_origin: Returns: the number to put into YlRoad.origin. */
-guint16 yl_inventory_builder_add_origin (YlInventoryBuilder *builder,
-                                         const char *file,
-                                         const char *sheet,
-                                         guint32 columns);
-
-/** yl_inventory_builder_add: copies @row and its texts. */
-void yl_inventory_builder_add (YlInventoryBuilder *builder, const YlRoadRow *row);
-
-/** yl_inventory_builder_get_sink: a sink that adds to @builder. */
-YlRoadSink yl_inventory_builder_get_sink (YlInventoryBuilder *builder);
-
-/** yl_inventory_builder_end: Returns: (transfer full): the list; @builder is empty afterwards. */
-YlInventory *yl_inventory_builder_end (YlInventoryBuilder *builder);
-
-/** yl_inventory_ref: (transfer full): one more holder of the same list, which never changes. */
+/** yl_inventory_new: an empty list; who made it adds to it before anybody else holds it. */
+YlInventory *yl_inventory_new (void);
+/** yl_inventory_ref: (transfer full): one more holder of the same list, which never changes again. */
 YlInventory *yl_inventory_ref (YlInventory *inventory);
 /** yl_inventory_free: ends with its last holder. */
 void yl_inventory_free (YlInventory *inventory);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlInventory, yl_inventory_free)
+
+/** yl_inventory_add_origin: Returns: the number to put into YlRoad.origin. */
+guint16 yl_inventory_add_origin (YlInventory *inventory,
+                                 const char *file,
+                                 const char *sheet,
+                                 guint32 columns);
+/** yl_inventory_add: copies @row and its texts. */
+void yl_inventory_add (YlInventory *inventory, const YlRoadRow *row);
+/** yl_inventory_get_sink: a sink that adds to @inventory. */
+YlRoadSink yl_inventory_get_sink (YlInventory *inventory);
 
 gsize yl_inventory_get_n_roads (const YlInventory *inventory);
 const YlRoad *yl_inventory_get_road (const YlInventory *inventory, gsize index);

@@ -4,9 +4,9 @@
 
 G_BEGIN_DECLS
 
-/** YlPlaces: the register of counties and townships (GB/T 2260 codes), unchanging. */
+/** YlPlaces: the register of counties and townships (GB/T 2260 codes), unchanging once
+ * it is sealed. */
 typedef struct _YlPlaces YlPlaces;
-typedef struct _YlPlacesBuilder YlPlacesBuilder;
 
 typedef struct
 {
@@ -20,21 +20,17 @@ typedef struct
   const char *name;
 } YlTownship;
 
-YlPlacesBuilder *yl_places_builder_new (void);
-void yl_places_builder_free (YlPlacesBuilder *builder);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlPlacesBuilder, yl_places_builder_free)
-void yl_places_builder_add_county (YlPlacesBuilder *builder, guint32 code, YlText name);
-void yl_places_builder_add_township (YlPlacesBuilder *builder, guint32 code, YlText name);
-/** yl_places_builder_add_renamed: @old_code (six digits) has been @new_code since @year. */
-void yl_places_builder_add_renamed (YlPlacesBuilder *builder,
-                                    guint32 old_code,
-                                    guint32 new_code,
-                                    guint year);
-/** yl_places_builder_end: Returns: (transfer full): the register; @builder is empty afterwards. */
-YlPlaces *yl_places_builder_end (YlPlacesBuilder *builder);
-
+/** yl_places_new: an empty register, to be filled and sealed. */
+YlPlaces *yl_places_new (void);
 void yl_places_free (YlPlaces *places);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlPlaces, yl_places_free)
+void yl_places_add_county (YlPlaces *places, guint32 code, YlText name);
+void yl_places_add_township (YlPlaces *places, guint32 code, YlText name);
+/** yl_places_add_renamed: @old_code (six digits) has been @new_code since @year. */
+void yl_places_add_renamed (YlPlaces *places, guint32 old_code, guint32 new_code, guint year);
+/** yl_places_seal: @places: (transfer full). Returns: (transfer full): the same, in which places are
+ * found; nothing is added to it any more. */
+YlPlaces *yl_places_seal (YlPlaces *places);
 
 /** yl_places_find_county: (transfer none) (nullable) */
 const YlCounty *yl_places_find_county (const YlPlaces *places, guint32 code);

@@ -13,24 +13,23 @@ G_BEGIN_DECLS
  * its base where it is silent.  Made whole by io/policy, then only read.
  */
 typedef struct _YlPolicy YlPolicy;
-typedef struct _YlPolicyBuilder YlPolicyBuilder;
 
-YlPolicyBuilder *yl_policy_builder_new (const YlPolicyHead *head);
-void yl_policy_builder_free (YlPolicyBuilder *builder);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlPolicyBuilder, yl_policy_builder_free)
-/** yl_policy_builder_add: copies @value; policy_id, document and verified come from the head. */
-void yl_policy_builder_add (YlPolicyBuilder *builder, const YlPolicyValue *value);
+/** yl_policy_new: without values, to be filled and sealed. */
+YlPolicy *yl_policy_new (const YlPolicyHead *head);
+/** yl_policy_add: copies @value; policy_id, document and verified come from the head. */
+void yl_policy_add (YlPolicy *policy, const YlPolicyValue *value);
 /**
- * yl_policy_builder_end:
+ * yl_policy_seal:
+ * @policy: (transfer full): nothing is added to it any more
  * @base: (nullable): the policy whose values hold where this one is silent; copied from, and held
  *
  * A value of @base is taken when this policy has no value for the same group,
  * area and key; but a group with an area code, and one whose values are a whole
  * (yl_policy_group_is_whole()), replaces whole, so nothing is added to such a group that stands here.
  *
- * Returns: (transfer full)
+ * Returns: (transfer full): @policy
  */
-YlPolicy *yl_policy_builder_end (YlPolicyBuilder *builder, YlPolicy *base);
+YlPolicy *yl_policy_seal (YlPolicy *policy, YlPolicy *base);
 
 /** yl_policy_ref: (transfer full): one more holder of the same policy, which never changes. */
 YlPolicy *yl_policy_ref (YlPolicy *policy);
@@ -39,7 +38,7 @@ void yl_policy_free (YlPolicy *policy);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlPolicy, yl_policy_free)
 
 const YlPolicyHead *yl_policy_get_head (const YlPolicy *policy);
-/** yl_policy_get_base: (transfer none) (nullable): the policy that this one was ended with, which may have its own. */
+/** yl_policy_get_base: (transfer none) (nullable): the policy that this one was sealed with, which may have its own. */
 const YlPolicy *yl_policy_get_base (const YlPolicy *policy);
 /** yl_policy_get_values: by group, area, key. */
 const YlPolicyValue *yl_policy_get_values (const YlPolicy *policy, gsize *out_n);

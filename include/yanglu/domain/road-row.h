@@ -59,7 +59,7 @@ typedef struct
   YlText previous_code;
 } YlRoadRow;
 
-/** Takes rows one by one: an inventory builder, or the tally of `summary`. */
+/** Takes rows one by one: an inventory, or the tally of `summary`. */
 typedef struct
 {
   void (*take) (gpointer self, const YlRoadRow *row);

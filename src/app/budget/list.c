@@ -76,11 +76,11 @@ read_roads (
     YlListJob *job, const YlInput *input, guint32 county, YlProgress progress, GError **error)
 {
   const YlLoadContext context = make_context (job, county, progress);
-  g_autoptr (YlInventoryBuilder) builder = yl_inventory_builder_new ();
-  if (!yl_load_roads (&context, input, builder, yl_inventory_builder_get_sink (builder),
-                      &job->tally, error))
+  g_autoptr (YlInventory) inventory = yl_inventory_new ();
+  if (!yl_load_roads (&context, input, inventory, yl_inventory_get_sink (inventory), &job->tally,
+                      error))
     return FALSE;
-  job->inventory = yl_inventory_builder_end (builder);
+  job->inventory = g_steal_pointer (&inventory);
   return yl_inputs_keep (job->inputs, YL_ROLE_ROADS, input, error);
 }
 

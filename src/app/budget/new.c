@@ -16,8 +16,7 @@ choose_entity (const YlJobOptions *options, const YlPlaces *places, GError **err
                    "请用 --county 指明县，例如 --county 371502；或用 --entity 指明开发区。");
       return NULL;
     }
-  g_autoptr (YlInventoryBuilder) builder = yl_inventory_builder_new ();
-  g_autoptr (YlInventory) none = yl_inventory_builder_end (builder);
+  g_autoptr (YlInventory) none = yl_inventory_new ();
   g_autoptr (YlChoices) choices = yl_choices_new ();
   const YlEntityEvidence evidence = { options, "", none, places };
   g_autoptr (YlEntity) entity = yl_entity_choose (&evidence, choices, error);

@@ -92,27 +92,27 @@ get_resource (const char *file, YlText *out_table, GError **error)
 }
 
 static gboolean
-take_county (const YlText fields[MAX_FIELDS], gpointer builder)
+take_county (const YlText fields[MAX_FIELDS], gpointer places)
 {
   guint32 code;
   if (!yl_place_code_parse (fields[0], COUNTY_DIGITS, &code))
     return FALSE;
-  yl_places_builder_add_county (builder, code, fields[1]);
+  yl_places_add_county (places, code, fields[1]);
   return TRUE;
 }
 
 static gboolean
-take_township (const YlText fields[MAX_FIELDS], gpointer builder)
+take_township (const YlText fields[MAX_FIELDS], gpointer places)
 {
   guint32 code;
   if (!yl_place_code_parse (fields[0], TOWNSHIP_DIGITS, &code))
     return FALSE;
-  yl_places_builder_add_township (builder, code, fields[1]);
+  yl_places_add_township (places, code, fields[1]);
   return TRUE;
 }
 
 static gboolean
-take_renamed (const YlText fields[MAX_FIELDS], gpointer builder)
+take_renamed (const YlText fields[MAX_FIELDS], gpointer places)
 {
   guint32 old_code;
   guint32 new_code;
@@ -121,7 +121,7 @@ take_renamed (const YlText fields[MAX_FIELDS], gpointer builder)
       || !yl_place_code_parse (fields[1], COUNTY_DIGITS, &new_code)
       || !yl_place_code_parse (fields[2], YEAR_DIGITS, &year))
     return FALSE;
-  yl_places_builder_add_renamed (builder, old_code, new_code, year);
+  yl_places_add_renamed (places, old_code, new_code, year);
   return TRUE;
 }
 
@@ -138,16 +138,15 @@ yl_register_load (GError **error)
     { "townships.csv", 2, take_township },
     { "renamed.csv", 3, take_renamed },
   };
-  g_autoptr (YlPlacesBuilder) builder = yl_places_builder_new ();
+  g_autoptr (YlPlaces) places = yl_places_new ();
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
     {
       YlText table;
       if (!get_resource (tables[i].file, &table, error)
-          || !read_table (tables[i].file, table, tables[i].n_fields, tables[i].take, builder,
-                          error))
+          || !read_table (tables[i].file, table, tables[i].n_fields, tables[i].take, places, error))
         return NULL;
     }
-  return yl_places_builder_end (builder);
+  return yl_places_seal (g_steal_pointer (&places));
 }
 
 static void

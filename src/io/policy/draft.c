@@ -595,10 +595,10 @@ yl_policy_draft_make (const YlPolicyDraft *draft, YlPolicy *base)
   g_ptr_array_add (areas, NULL);
   YlPolicyHead head = draft->head;
   head.area = (const char *const *) areas->pdata;
-  g_autoptr (YlPolicyBuilder) builder = yl_policy_builder_new (&head);
+  g_autoptr (YlPolicy) policy = yl_policy_new (&head);
   for (guint i = 0; i < draft->values->len; i++)
-    yl_policy_builder_add (builder, &g_array_index (draft->values, YlPolicyValue, i));
-  return yl_policy_builder_end (builder, base);
+    yl_policy_add (policy, &g_array_index (draft->values, YlPolicyValue, i));
+  return yl_policy_seal (g_steal_pointer (&policy), base);
 }
 
 guint

@@ -734,9 +734,9 @@ begin_table (YlRoadImport *import, guint64 columns)
   const YlRoadImportRequest *request = &import->request;
   import->columns = columns;
   import->tally.n_tables++;
-  if (request->builder != NULL)
-    import->blank.road.origin = yl_inventory_builder_add_origin (
-        request->builder, request->file, import->sheet, fold_columns (columns));
+  if (request->inventory != NULL)
+    import->blank.road.origin = yl_inventory_add_origin (request->inventory, request->file,
+                                                         import->sheet, fold_columns (columns));
   yl_head_finder_report_repeats (import->finder, request->file, import->sheet, request->findings);
 }
 

@@ -23,7 +23,7 @@ typedef struct
   const YlPlaces *places; /* register for E06, E07 and stale codes */
   guint32 county_code;    /* county of the rows whose codes name none; 0 unknown */
   YlFindings *findings;
-  YlInventoryBuilder *builder; /* (nullable): add_origin() is called on it for each table */
+  YlInventory *inventory; /* (nullable): add_origin() is called on it for each table */
   YlRoadSink roads;
 } YlRoadImportRequest;
 
