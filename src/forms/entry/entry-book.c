@@ -29,8 +29,8 @@ static const YlColumnForm guide_columns[] = {
 static const char *
 get_example (const YlEntryBook *book, const YlEntryColumn *spec)
 {
-  if (spec->example != NULL)
-    return spec->example;
+  if (spec->list != YL_LIST_TOWNSHIP)
+    return spec->example != NULL ? spec->example : "";
   for (guint i = 0; i < book->townships->len; i++)
     if (g_str_has_suffix (g_ptr_array_index (book->townships, i), "镇"))
       return g_ptr_array_index (book->townships, i);

@@ -45,10 +45,10 @@ typedef struct
   const char *head;
   double width;
   YlEntryField field;
+  const char *note;    /* what to fill in: input message and 填报说明; at most 255 characters */
+  const char *example; /* (nullable): one row of 填报说明; of a township one of the county's own */
   YlEntryList list;
   gboolean is_required;
-  const char *note;    /* what to fill in: input message and 填报说明; at most 255 characters */
-  const char *example; /* one row of 填报说明 */
 } YlEntryColumn;
 
 /** A sheet that is a list: heads and rows. */

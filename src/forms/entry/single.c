@@ -41,23 +41,19 @@ put_row (YlEntryBook *book,
 }
 
 static const YlEntryColumn unit_rows[] = {
-  { "entity", "编制单位", 0, YL_FIELD_TEXT, YL_LIST_NONE, TRUE,
-    "单位全称，含县名，印在每张表的左上方；据县名识别乡镇。", "" },
-  { "year", "年度", 0, YL_FIELD_YEAR, YL_LIST_NONE, TRUE,
-    "预算年度，四位年份；台账以上一年年末为准。", "2021" },
-  { "phone", "监督电话", 0, YL_FIELD_TEXT, YL_LIST_NONE, FALSE, "印在公开表上的监督电话。", "" },
-  { "prepared_by", "制表", 0, YL_FIELD_TEXT, YL_LIST_NONE, FALSE, "制表人姓名；空白时留待手签。",
-    "" },
-  { "reviewed_by", "审核", 0, YL_FIELD_TEXT, YL_LIST_NONE, FALSE, "审核人姓名；空白时留待手签。",
-    "" },
-  { "head", "负责人", 0, YL_FIELD_TEXT, YL_LIST_NONE, FALSE, "单位负责人姓名；空白时留待手签。",
-    "" },
-  { "date", "填报日期", 0, YL_FIELD_DATE, YL_LIST_NONE, FALSE, "如 2021-01-31；空白时留待手填。",
-    "" },
-  { "engineering", "本年养护工程里程（公里）", 0, YL_FIELD_KM, YL_LIST_NONE, FALSE,
-    "用于计算养护工程比例；空白时按台账中上一年完工的大中修里程计算。", "" },
-  { "last_year", "上年预算数（元）", 0, YL_FIELD_YUAN, YL_LIST_NONE, FALSE,
-    "上年农村公路养护预算总额，用于计算增减额和增减幅度。", "" },
+  { "entity", "编制单位", 0, YL_FIELD_TEXT,
+    "单位全称，含县名，印在每张表的左上方；据县名识别乡镇。", .is_required = TRUE },
+  { "year", "年度", 0, YL_FIELD_YEAR, "预算年度，四位年份；台账以上一年年末为准。", "2021",
+    .is_required = TRUE },
+  { "phone", "监督电话", 0, YL_FIELD_TEXT, .note = "印在公开表上的监督电话。" },
+  { "prepared_by", "制表", 0, YL_FIELD_TEXT, .note = "制表人姓名；空白时留待手签。" },
+  { "reviewed_by", "审核", 0, YL_FIELD_TEXT, .note = "审核人姓名；空白时留待手签。" },
+  { "head", "负责人", 0, YL_FIELD_TEXT, .note = "单位负责人姓名；空白时留待手签。" },
+  { "date", "填报日期", 0, YL_FIELD_DATE, .note = "如 2021-01-31；空白时留待手填。" },
+  { "engineering", "本年养护工程里程（公里）", 0, YL_FIELD_KM,
+    .note = "用于计算养护工程比例；空白时按台账中上一年完工的大中修里程计算。" },
+  { "last_year", "上年预算数（元）", 0, YL_FIELD_YUAN,
+    .note = "上年农村公路养护预算总额，用于计算增减额和增减幅度。" },
 };
 
 void
@@ -98,25 +94,12 @@ enum
   LAND_BASIS,
 };
 
-static const YlEntryColumn land_amount = { "amount",
-                                           "土地出让收益",
-                                           0,
-                                           YL_FIELD_YUAN,
-                                           YL_LIST_NONE,
-                                           FALSE,
-                                           "单位为元，两位小数；没有发生填 0 或不填。",
-                                           "" };
-static const YlEntryColumn land_share = {
-  "share", "计提比例", 0, YL_FIELD_PERCENT, YL_LIST_NONE, FALSE, "填百分数：2.5 表示 2.5%。", ""
-};
-static const YlEntryColumn land_basis = { "basis",
-                                          "收益口径",
-                                          0,
-                                          YL_FIELD_LABEL,
-                                          YL_LIST_NONE,
-                                          FALSE,
-                                          "空白即按政策规定的口径（net-2011-62）。",
-                                          "" };
+static const YlEntryColumn land_amount = { "amount", "土地出让收益", 0, YL_FIELD_YUAN,
+                                           .note = "单位为元，两位小数；没有发生填 0 或不填。" };
+static const YlEntryColumn land_share = { "share", "计提比例", 0, YL_FIELD_PERCENT,
+                                          .note = "填百分数：2.5 表示 2.5%。" };
+static const YlEntryColumn land_basis = { "basis", "收益口径", 0, YL_FIELD_LABEL,
+                                          .note = "空白即按政策规定的口径（net-2011-62）。" };
 
 static void
 put_land_row (
