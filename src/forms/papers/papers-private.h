@@ -104,8 +104,11 @@ void yl_paper_begin_section (YlSheet *sheet, guint last, const char *text);
  * Returns: its number */
 guint32 yl_paper_begin_row (
     const YlTable *table, const char *first, YlStyle style, double height, const char *label);
-/** yl_paper_write_rest: one row of @record for the rows of the table that are not listed. */
-void yl_paper_write_rest (const YlTable *table, gconstpointer record);
+/** yl_paper_write_row: a row of @record that has no number; from the column "name" on.
+ * Returns: its row */
+guint32 yl_paper_write_row (const YlTable *table, YlStyle style, gconstpointer record);
+/** yl_paper_amount: one that the papers are given or that follows by @formula (nullable). */
+YlOwnCell yl_paper_amount (const char *formula, gint64 fen);
 /** yl_paper_write_known: the cell of @column as it shows @record; "—" for what nobody knows. */
 void yl_paper_write_known (const YlTable *table, guint column, gconstpointer record);
 /** yl_paper_write_if_known: the same; an empty cell for what nobody knows. */

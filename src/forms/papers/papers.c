@@ -214,13 +214,20 @@ yl_paper_begin_row (
   return row;
 }
 
-void
-yl_paper_write_rest (const YlTable *table, gconstpointer record)
+guint32
+yl_paper_write_row (const YlTable *table, YlStyle style, gconstpointer record)
 {
   YlSheet *sheet = yl_table_get_sheet (table);
-  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
+  const guint32 row = yl_sheet_begin_row (sheet, style, 0);
   yl_sheet_blank (sheet, 0);
   yl_table_write_cells (table, "name", record);
+  return row;
+}
+
+YlOwnCell
+yl_paper_amount (const char *formula, gint64 fen)
+{
+  return yl_own_figure (YL_MEASURE_FEN, formula, fen, NULL);
 }
 
 void

@@ -159,7 +159,7 @@ write_payees (YlPapers *papers, YlTable *table, guint n_shown)
     {
       g_autofree char *name = g_strdup_printf ("其余 %u 个", paying->payees->len - n_shown);
       rest.name = name;
-      yl_paper_write_rest (table, &rest);
+      yl_paper_write_row (table, YL_STYLE_BODY, &rest);
     }
   if (paying->payees->len == 0)
     return;

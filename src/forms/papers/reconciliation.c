@@ -12,10 +12,9 @@
 typedef struct
 {
   const char *name;
-  gint64 amount_fen;
-  const char *formula; /* (nullable): of the amount */
-  gint64 sum_fen;
-  gint64 part_ppm; /* of the difference */
+  YlOwnCell amount;
+  YlOwnCell sum;
+  YlOwnCell part; /* of the difference */
   const char *remark;
 } Row;
 
@@ -32,33 +31,18 @@ typedef struct
   guint32 first_row;     /* of the reconciliation: that of the stated total */
 } Paper;
 
-static void
-write_amount (const YlTable *table, guint column, gconstpointer record)
-{
-  const Row *row = record;
-  yl_sheet_span_number (yl_table_get_sheet (table), column, column, YL_MEASURE_FEN, row->formula,
-                        row->amount_fen);
-}
-
 static const YlTableColumn columns[] = {
   YL_COLUMN_ORDINAL (6),
   YL_COLUMN_TEXT ("name", "事项", 48, AT (name)),
-  { .name = "amount_fen",
-    .head = "金额\n（元）",
-    .width = 18,
-    .measure = YL_MEASURE_FEN,
-    .member = AT (amount_fen),
-    .write = write_amount },
-  YL_COLUMN_FIGURE ("sum_fen", "累计\n（元）", NULL, 18, YL_MEASURE_FEN, AT (sum_fen), NULL, NULL),
+  YL_COLUMN_CELL ("amount_fen", "金额\n（元）", 18, AT (amount)),
+  YL_COLUMN_CELL ("sum_fen", "累计\n（元）", 18, AT (sum)),
   { .name = "part_ppm",
     .head = "占差额",
     .width = 16,
-    .show = YL_SHOW_FORMULA,
-    .measure = YL_MEASURE_PPM,
-    .member = AT (part_ppm),
+    .show = YL_SHOW_CELL,
+    .member = AT (part),
     .formula =
-        "ROUND(ROUND({amount_fen}*100,0)*10000/ROUND(-" YL_NAME_DIFFERENCE "*100,0),0)/10000",
-    .write = yl_paper_write_known },
+        "ROUND(ROUND({amount_fen}*100,0)*10000/ROUND(-" YL_NAME_DIFFERENCE "*100,0),0)/10000" },
   YL_COLUMN_TEXT ("remark", "说明", 22, AT (remark)),
   { .name = "note", .head = "备注", .width = 18, .show = YL_SHOW_NOTHING },
 };
@@ -69,7 +53,7 @@ typedef struct
   const char *cause;
   gint64 explained_fen;
   gint64 remaining_fen;
-  gint64 part_ppm;
+  YlOwnCell part;
 } Cause;
 
 #define OF_CAUSE(of) G_STRUCT_OFFSET (Cause, of)
@@ -81,16 +65,14 @@ static const YlTableColumn cause_columns[] = {
   YL_PAPER_AMOUNT ("remaining_fen", "剩余差额（元）", 0, OF_CAUSE (remaining_fen), NULL),
   { .name = "part_ppm",
     .head = "解释程度",
-    .show = YL_SHOW_FORMULA,
-    .measure = YL_MEASURE_PPM,
-    .member = OF_CAUSE (part_ppm),
+    .show = YL_SHOW_CELL,
+    .member = OF_CAUSE (part),
     .formula = "ROUND(ROUND({explained_fen}*100,0)*10000/"
-               "ROUND(({explained_fen}+{remaining_fen})*100,0),0)/10000",
-    .write = yl_paper_write_known },
+               "ROUND(({explained_fen}+{remaining_fen})*100,0),0)/10000" },
 };
 
-/* Part of a whole in hundredths of a per cent; unknown where there is no whole. */
-static gint64
+/* Part of a whole in hundredths of a per cent; "—" where there is no whole. */
+static YlOwnCell
 part_of (gint64 part_fen, gint64 whole_fen)
 {
   gint64 steps = 0;
@@ -98,7 +80,9 @@ part_of (gint64 part_fen, gint64 whole_fen)
   const gboolean is_known = whole_fen != 0 && magnitude <= G_MAXINT64 && part_fen > G_MININT64
                             && yl_ratio_scale (whole_fen < 0 ? -part_fen : part_fen, PART_STEPS,
                                                (gint64) magnitude, &steps);
-  return is_known ? steps * (YL_SHARE_WHOLE / PART_STEPS) : YL_UNKNOWN;
+  if (!is_known)
+    return yl_own_label ("—");
+  return yl_own_figure (YL_MEASURE_PPM, NULL, steps * (YL_SHARE_WHOLE / PART_STEPS), NULL);
 }
 
 /* A total that the steps begin at or lead to. */
@@ -110,16 +94,11 @@ write_total (const Paper *paper,
              gint64 fen,
              const char *remark)
 {
-  const YlTable *table = paper->steps;
-  YlSheet *sheet = paper->sheet;
-  yl_sheet_begin_row (sheet, YL_STYLE_TOTAL, 0);
-  yl_sheet_blank (sheet, 0);
-  yl_sheet_text (sheet, yl_table_find_column (table, "name"), name);
-  yl_sheet_formula (sheet, yl_table_find_column (table, "amount_fen"), YL_MEASURE_FEN, amount, fen);
-  yl_sheet_formula (sheet, yl_table_find_column (table, "sum_fen"), YL_MEASURE_FEN, sum, fen);
-  yl_sheet_blank (sheet, yl_table_find_column (table, "part_ppm"));
-  yl_sheet_text (sheet, yl_table_find_column (table, "remark"), remark);
-  yl_sheet_blank (sheet, yl_table_find_column (table, "note"));
+  const Row row = { .name = name,
+                    .amount = yl_paper_amount (amount, fen),
+                    .sum = yl_paper_amount (sum, fen),
+                    .remark = remark };
+  yl_paper_write_row (paper->steps, YL_STYLE_TOTAL, &row);
 }
 
 static void
@@ -131,13 +110,13 @@ write_stated (const Paper *paper)
                "见结论");
 }
 
-static void
-set_sum (const Paper *paper)
+/* The sum of the row above and the amount of the next one. */
+static YlOwnCell
+add_amount (const Paper *paper, gint64 sum_fen)
 {
-  g_autofree char *sum = g_strdup_printf (
-      "ROUND(%s+{amount_fen},2)",
-      yl_table_get_own_cell (paper->steps, "sum_fen", yl_sheet_get_row (paper->sheet)));
-  yl_table_set_formula (paper->steps, "sum_fen", sum);
+  return yl_paper_amount (yl_table_write_out (paper->steps, "ROUND({sum_fen@%u}+{amount_fen},2)",
+                                              yl_sheet_get_row (paper->sheet)),
+                          sum_fen);
 }
 
 /* What the steps leave: nothing, when the difference is broken down whole. */
@@ -145,23 +124,17 @@ static void
 write_rest (Paper *paper, gint64 sum_fen)
 {
   const gint64 expected_fen = paper->papers->audit->expected_fen;
-  YlSheet *sheet = paper->sheet;
+  const char *rest = yl_table_write_out (paper->steps, "ROUND(" YL_NAME_EXPECTED "-{sum_fen@%u},2)",
+                                         yl_sheet_get_row (paper->sheet));
   paper->rest_fen = expected_fen - sum_fen;
-  g_autofree char *rest =
-      g_strdup_printf ("ROUND(" YL_NAME_EXPECTED "-%s,2)",
-                       yl_table_get_own_cell (paper->steps, "sum_fen", yl_sheet_get_row (sheet)));
   const Row row = {
     .name = "尚未分解的差额",
-    .amount_fen = paper->rest_fen,
-    .formula = rest,
-    .sum_fen = expected_fen,
-    .part_ppm = part_of (paper->rest_fen, -paper->difference_fen),
+    .amount = yl_paper_amount (rest, paper->rest_fen),
+    .sum = add_amount (paper, expected_fen),
+    .part = part_of (paper->rest_fen, -paper->difference_fen),
     .remark = expected_fen == sum_fen ? "各项已完整解释差额" : "需进一步查明",
   };
-  set_sum (paper);
-  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
-  yl_sheet_blank (sheet, 0);
-  yl_table_write_cells (paper->steps, "name", &row);
+  yl_paper_write_row (paper->steps, YL_STYLE_BODY, &row);
 }
 
 static void
@@ -188,12 +161,11 @@ write_steps (Paper *paper)
       sum_fen += step->amount_fen;
       const Row row = {
         .name = step->step,
-        .amount_fen = step->amount_fen,
-        .sum_fen = sum_fen,
-        .part_ppm = part_of (step->amount_fen, -paper->difference_fen),
+        .amount = yl_paper_amount (NULL, step->amount_fen),
+        .sum = add_amount (paper, sum_fen),
+        .part = part_of (step->amount_fen, -paper->difference_fen),
         .remark = "",
       };
-      set_sum (paper);
       yl_table_write_row (paper->steps, i + 1, &row);
     }
   write_rest (paper, sum_fen);
@@ -276,43 +248,23 @@ static const struct
 typedef struct
 {
   const char *label;
-  const char *formula; /* of the sum that it leads to; NULL: the step in @step_row leads to it */
+  YlOwnCell sum; /* that it leads to; without a formula, the step in @step_row leads to it */
   guint32 step_row;
-  gint64 sum_fen;
-  gint64 height_fen[N_SERIES];
+  YlOwnCell heights[N_SERIES];
   gboolean is_whole;
 } Point;
 
 #define OF_POINT(of) G_STRUCT_OFFSET (Point, of)
 
-/* Where a point has no such height by its kind, its height is not worked out. */
-static void
-write_height (const YlTable *table, guint column, gconstpointer record)
-{
-  const Point *point = record;
-  const gboolean is_of_wholes = column == yl_table_find_column (table, series[WHOLE].column);
-  if (point->is_whole == is_of_wholes)
-    yl_table_write_cell (table, column, record);
-  else
-    yl_sheet_number (yl_table_get_sheet (table), column, YL_MEASURE_FEN, 0);
-}
-
-#define HEIGHT(called, title, of, from)                                                            \
-  {                                                                                                \
-    .name = called, .head = title, .show = YL_SHOW_FORMULA, .measure = YL_MEASURE_FEN,             \
-    .member = OF_POINT (height_fen[of]), .formula = from, .write = write_height                    \
-  }
-
 /* The table under the chart; it stands in the columns of 差异分解. */
 static const YlTableColumn point_columns[] = {
   { .name = "no_ordinal", .head = "", .show = YL_SHOW_NOTHING },
   YL_COLUMN_TEXT ("label", "图中的柱", 0, OF_POINT (label)),
-  YL_COLUMN_FIGURE (
-      "sum_fen", "累计（元）", NULL, 0, YL_MEASURE_FEN, OF_POINT (sum_fen), NULL, NULL),
-  HEIGHT ("base_fen", "底数（元）", BASE, NULL),
-  HEIGHT ("rise_fen", "增加（元）", RISE, NULL),
-  HEIGHT ("fall_fen", "减少（元）", FALL, NULL),
-  HEIGHT ("whole_fen", "合计（元）", WHOLE, "{sum_fen}"),
+  YL_COLUMN_CELL ("sum_fen", "累计（元）", 0, OF_POINT (sum)),
+  YL_COLUMN_CELL ("base_fen", "底数（元）", 0, OF_POINT (heights[BASE])),
+  YL_COLUMN_CELL ("rise_fen", "增加（元）", 0, OF_POINT (heights[RISE])),
+  YL_COLUMN_CELL ("fall_fen", "减少（元）", 0, OF_POINT (heights[FALL])),
+  YL_COLUMN_CELL ("whole_fen", "合计（元）", 0, OF_POINT (heights[WHOLE])),
 };
 
 typedef struct
@@ -321,20 +273,23 @@ typedef struct
   guint n;
 } Points;
 
+/* Where a point has no such height by its kind, its height is not worked out. */
 static void
 add_point (Points *points, const Point *added)
 {
   Point *point = &points->points[points->n++];
   *point = *added;
-  if (point->is_whole)
-    {
-      point->height_fen[WHOLE] = point->sum_fen;
-      return;
-    }
-  const gint64 before_fen = points->n > 1 ? points->points[points->n - 2].sum_fen : 0;
-  point->height_fen[BASE] = MIN (point->sum_fen, before_fen);
-  point->height_fen[RISE] = MAX (point->sum_fen - before_fen, 0);
-  point->height_fen[FALL] = MAX (before_fen - point->sum_fen, 0);
+  const gint64 sum_fen = point->sum.units;
+  const gint64 before_fen = points->n > 1 ? point[-1].sum.units : 0;
+  const gint64 heights_fen[N_SERIES] = {
+    [BASE] = MIN (sum_fen, before_fen),
+    [RISE] = MAX (sum_fen - before_fen, 0),
+    [FALL] = MAX (before_fen - sum_fen, 0),
+    [WHOLE] = sum_fen,
+  };
+  for (guint of = 0; of < N_SERIES; of++)
+    point->heights[of] = point->is_whole == (of == WHOLE) ? yl_paper_amount (NULL, heights_fen[of])
+                                                          : yl_own_number (YL_MEASURE_FEN, 0);
 }
 
 static guint64
@@ -365,8 +320,7 @@ list_points (const Paper *paper, GStringChunk *texts)
   Points points = { .n = 0 };
   gint64 sum_fen = audit->stated_fen;
   add_point (&points, &(Point){ .label = "文件所列合计",
-                                .formula = YL_NAME_STATED,
-                                .sum_fen = sum_fen,
+                                .sum = yl_paper_amount (YL_NAME_STATED, sum_fen),
                                 .is_whole = TRUE });
   for (guint i = 0; i < audit->steps->len; i++)
     {
@@ -379,43 +333,31 @@ list_points (const Paper *paper, GStringChunk *texts)
                                                  texts, g_strdup_printf ("第%u项", i + 1))
                                                      : step->step,
                                     .step_row = paper->first_row + 1 + i,
-                                    .sum_fen = sum_fen });
+                                    .sum = yl_paper_amount (NULL, sum_fen) });
     }
+  const YlOwnCell expected = yl_paper_amount (YL_NAME_EXPECTED, audit->expected_fen);
   if (sum_fen != audit->expected_fen)
-    add_point (&points, &(Point){ .label = "其余各项",
-                                  .formula = YL_NAME_EXPECTED,
-                                  .sum_fen = audit->expected_fen });
-  add_point (&points, &(Point){ .label = "复算合计",
-                                .formula = YL_NAME_EXPECTED,
-                                .sum_fen = audit->expected_fen,
-                                .is_whole = TRUE });
+    add_point (&points, &(Point){ .label = "其余各项", .sum = expected });
+  add_point (&points, &(Point){ .label = "复算合计", .sum = expected, .is_whole = TRUE });
   return points;
 }
 
 static void
-set_formula (YlTable *table, const char *column, const char *format, const char *cell)
+write_point (const Paper *paper, const YlTable *table, Point *point)
 {
-  g_autoptr (GString) formula = g_string_new (format);
-  g_string_replace (formula, "BEFORE", cell, 0);
-  yl_table_set_formula (table, column, formula->str);
-}
-
-static void
-write_point (const Paper *paper, YlTable *table, const Point *point)
-{
-  const char *before = yl_table_get_own_cell (table, "sum_fen", yl_sheet_get_row (paper->sheet));
-  if (point->formula != NULL)
-    yl_table_set_formula (table, "sum_fen", point->formula);
-  else
-    {
-      g_autofree char *sum =
-          g_strdup_printf ("ROUND(%s+%s,2)", before,
-                           yl_table_get_own_cell (paper->steps, "amount_fen", point->step_row));
-      yl_table_set_formula (table, "sum_fen", sum);
-    }
-  set_formula (table, series[BASE].column, "MIN({sum_fen},BEFORE)", before);
-  set_formula (table, series[RISE].column, "MAX(ROUND({sum_fen}-BEFORE,2),0)", before);
-  set_formula (table, series[FALL].column, "MAX(ROUND(BEFORE-{sum_fen},2),0)", before);
+  const guint32 before = yl_sheet_get_row (paper->sheet);
+  if (point->sum.formula == NULL)
+    point->sum.formula =
+        yl_table_write_out (table, "ROUND({sum_fen@%u}+%s,2)", before,
+                            yl_table_get_own_cell (paper->steps, "amount_fen", point->step_row));
+  const char *const formulas[N_SERIES] = {
+    [BASE] = yl_table_write_out (table, "MIN({sum_fen},{sum_fen@%u})", before),
+    [RISE] = yl_table_write_out (table, "MAX(ROUND({sum_fen}-{sum_fen@%u},2),0)", before),
+    [FALL] = yl_table_write_out (table, "MAX(ROUND({sum_fen@%u}-{sum_fen},2),0)", before),
+    [WHOLE] = yl_table_write_out (table, "{sum_fen}"),
+  };
+  for (guint of = 0; of < N_SERIES; of++)
+    point->heights[of].formula = formulas[of];
   yl_table_write_row (table, 0, point);
 }
 
@@ -433,7 +375,7 @@ make_series (const YlTable *table, const Points *points, guint of, Drawing *draw
   for (guint i = 0; i < points->n; i++)
     {
       drawing->labels[i] = points->points[i].label;
-      drawing->heights_fen[of][i] = points->points[i].height_fen[of];
+      drawing->heights_fen[of][i] = points->points[i].heights[of].units;
     }
   drawing->series[of] = (YlChartSeries){
     .name = series[of].name,
@@ -451,12 +393,12 @@ make_series (const YlTable *table, const Points *points, guint of, Drawing *draw
 static gboolean
 find_axis_start (const Points *points, gint64 *out_fen)
 {
-  gint64 low_fen = points->points[0].sum_fen;
+  gint64 low_fen = points->points[0].sum.units;
   gint64 high_fen = low_fen;
   for (guint i = 0; i < points->n; i++)
     {
-      low_fen = MIN (low_fen, points->points[i].sum_fen);
-      high_fen = MAX (high_fen, points->points[i].sum_fen);
+      low_fen = MIN (low_fen, points->points[i].sum.units);
+      high_fen = MAX (high_fen, points->points[i].sum.units);
     }
   const gint64 spread_fen = high_fen - low_fen;
   if (low_fen <= 0 || spread_fen > low_fen / 2)
@@ -493,7 +435,7 @@ draw_waterfall (Paper *paper)
   YlSheet *sheet = paper->sheet;
   YlTable *table = yl_tables_add (paper->papers->tables, "waterfall", point_columns,
                                   G_N_ELEMENTS (point_columns));
-  const Points points = list_points (paper, paper->papers->texts);
+  Points points = list_points (paper, paper->papers->texts);
   yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 10);
   const guint32 chart_row = yl_sheet_get_row (sheet) + 1;
   for (guint i = 0; i < CHART_ROWS; i++)

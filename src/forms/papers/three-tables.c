@@ -151,7 +151,7 @@ write_others (const YlTable *table, const YlThreeTables *tables, guint n_shown)
   g_autofree char *name = g_strdup_printf ("其余 %u 个", tables->rows->len - n_shown);
   Row others = make_amounts (tables, approved_fen, paid_fen, published_fen);
   others.name = name;
-  yl_paper_write_rest (table, &others);
+  yl_paper_write_row (table, YL_STYLE_BODY, &others);
 }
 
 static void

@@ -16,8 +16,7 @@ typedef struct
 typedef struct
 {
   const char *name;
-  gint64 amount_fen;
-  const char *formula; /* (nullable): of the amount */
+  YlOwnCell amount;
   gint64 length_m;
   gint64 roads;
   const char *note;
@@ -25,23 +24,10 @@ typedef struct
 
 #define OF(of) G_STRUCT_OFFSET (Step, of)
 
-static void
-write_amount (const YlTable *table, guint column, gconstpointer record)
-{
-  const Step *step = record;
-  yl_sheet_span_number (yl_table_get_sheet (table), column, column, YL_MEASURE_FEN, step->formula,
-                        step->amount_fen);
-}
-
 static const YlTableColumn step_columns[] = {
   YL_COLUMN_ORDINAL (6),
   YL_COLUMN_TEXT ("name", "项目", 26, OF (name)),
-  { .name = "amount_fen",
-    .head = "金额\n（元）",
-    .width = 19,
-    .measure = YL_MEASURE_FEN,
-    .member = OF (amount_fen),
-    .write = write_amount },
+  YL_COLUMN_CELL ("amount_fen", "金额\n（元）", 19, OF (amount)),
   { .name = "length_m",
     .head = "涉及里程\n（公里）",
     .width = 14,
@@ -64,11 +50,9 @@ static guint32
 write_total (
     const YlTable *table, const char *name, const char *formula, gint64 fen, const char *note)
 {
-  YlSheet *sheet = yl_table_get_sheet (table);
-  const guint32 row = yl_sheet_begin_row (sheet, YL_STYLE_TOTAL, 0);
-  yl_sheet_blank (sheet, 0);
-  yl_table_write_cells (table, "name", &(Step){ name, fen, formula, YL_UNKNOWN, YL_UNKNOWN, note });
-  return row;
+  return yl_paper_write_row (
+      table, YL_STYLE_TOTAL,
+      &(Step){ name, yl_paper_amount (formula, fen), YL_UNKNOWN, YL_UNKNOWN, note });
 }
 
 /* The steps from @first to before @end. */
@@ -81,7 +65,7 @@ write_steps (const Book *book, const YlTable *table, guint first, guint end)
       const gboolean has_length = step < YL_YEAR_BRIDGE_NEW && step != YL_YEAR_ROUNDING;
       const Step row = {
         .name = yl_year_step_get_name ((YlYearStep) step),
-        .amount_fen = reconciliation->steps[step].amount_fen,
+        .amount = yl_paper_amount (NULL, reconciliation->steps[step].amount_fen),
         .length_m = has_length ? reconciliation->steps[step].length_m : YL_UNKNOWN,
         .roads = step < YL_YEAR_UNKNOWN ? (gint64) reconciliation->n_roads[step] : YL_UNKNOWN,
         .note = yl_year_step_get_note ((YlYearStep) step),
@@ -123,27 +107,13 @@ write_sources (const Book *book, YlSheet *sheet)
   yl_sheet_span (sheet, 0, G_N_ELEMENTS (step_columns) - 1, text);
 }
 
-static const char *
-cell (const YlTable *table, guint32 row)
-{
-  return yl_table_get_own_cell (table, "amount_fen", row);
-}
-
-/* The amounts from the row @first to the current one. */
-static char *
-sum_from (const YlTable *table, guint32 first)
-{
-  return g_strdup_printf ("SUM(%s:%s)", cell (table, first),
-                          cell (table, yl_sheet_get_row (yl_table_get_sheet (table))));
-}
-
 /* @old: the row of a sum. Returns: the row of what the steps below it lead to */
 static guint32
 write_sum (const YlTable *table, guint32 old, const char *name, gint64 fen)
 {
-  g_autofree char *sum = sum_from (table, old);
-  g_autofree char *formula = g_strdup_printf ("ROUND(%s,2)", sum);
-  return write_total (table, name, formula, fen, "上年加以上各步");
+  const char *sum = yl_table_write_out (table, "ROUND(SUM({amount_fen@%u}:{amount_fen@%u}),2)", old,
+                                        yl_sheet_get_row (yl_table_get_sheet (table)));
+  return write_total (table, name, sum, fen, "上年加以上各步");
 }
 
 /* The demand and what the county pays; the daily standards stand in the rows @old_daily and
@@ -156,17 +126,19 @@ write_demand (const Book *book, const YlTable *table, guint32 old_daily, guint32
       write_total (table, "上年需求合计", NULL, reconciliation->demand_fen[YL_OLD],
                    "日常养护标准加其他各项支出");
   write_steps (book, table, YL_N_PLACED_STEPS, YL_N_DEMAND_STEPS);
-  g_autofree char *steps = sum_from (table, old_demand + 1);
-  g_autofree char *sum = g_strdup_printf ("ROUND(%s+%s-%s+%s,2)", cell (table, old_demand),
-                                          cell (table, daily), cell (table, old_daily), steps);
+  const char *sum = yl_table_write_out (table,
+                                        "ROUND({amount_fen@%u}+{amount_fen@%u}-{amount_fen@%u}+SUM("
+                                        "{amount_fen@%u}:{amount_fen@%u}),2)",
+                                        old_demand, daily, old_daily, old_demand + 1,
+                                        yl_sheet_get_row (yl_table_get_sheet (table)));
   const guint32 demand =
       write_total (table, "本年需求合计", sum, reconciliation->demand_fen[YL_NEW],
                    "上年需求加日常养护标准的增减，加以上各步");
   const guint32 old_county =
       write_total (table, "上年县级承担", NULL, reconciliation->county_fen[YL_OLD],
                    "需求中其他层级不承担的部分");
-  g_autofree char *change =
-      g_strdup_printf ("ROUND(%s-%s,2)", cell (table, demand), cell (table, old_demand));
+  const char *change =
+      yl_table_write_out (table, "ROUND({amount_fen@%u}-{amount_fen@%u},2)", demand, old_demand);
   write_total (table, "需求增减", change,
                reconciliation->demand_fen[YL_NEW] - reconciliation->demand_fen[YL_OLD], "");
   write_steps (book, table, YL_N_DEMAND_STEPS, YL_N_YEAR_STEPS);
