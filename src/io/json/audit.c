@@ -109,12 +109,8 @@ add_day (YlJsonSink *json, gconstpointer line)
 static void
 add_paying (YlJsonSink *json, const YlPaying *paying)
 {
-  if (paying == NULL)
-    {
-      yl_json_null (json, "paying");
-      return;
-    }
-  yl_json_begin (json, "paying");
+  if (!yl_json_begin_or_null (json, "paying", paying != NULL))
+    return;
   yl_json_date (json, "date", paying->date);
   yl_json_number (json, "received_fen", paying->received_fen);
   yl_json_number (json, "ahead_fen", paying->ahead_fen);
@@ -143,12 +139,8 @@ add_approved_row (YlJsonSink *json, gconstpointer line)
 static void
 add_approval (YlJsonSink *json, const YlApproval *approval)
 {
-  if (approval == NULL)
-    {
-      yl_json_null (json, "approval");
-      return;
-    }
-  yl_json_begin (json, "approval");
+  if (!yl_json_begin_or_null (json, "approval", approval != NULL))
+    return;
   yl_json_number (json, "budget_fen", approval->budget_fen);
   yl_json_number (json, "approved_fen", approval->approved_fen);
   yl_json_list (json, "rows", approval->rows, add_approved_row);
@@ -181,12 +173,8 @@ add_three_row (YlJsonSink *json, const YlThreeTables *tables, const YlThreeRow *
 static void
 add_three_tables (YlJsonSink *json, const YlThreeTables *tables)
 {
-  if (tables == NULL)
-    {
-      yl_json_null (json, "three_tables");
-      return;
-    }
-  yl_json_begin (json, "three_tables");
+  if (!yl_json_begin_or_null (json, "three_tables", tables != NULL))
+    return;
   yl_json_number (json, "approved_fen", tables->approved_fen);
   yl_json_number_or_null (json, "paid_fen", tables->has_paid, tables->paid_fen);
   yl_json_number (json, "published_fen", tables->published_fen);
@@ -227,22 +215,15 @@ add_county (YlJsonSink *json, const char *key, guint32 code)
 }
 
 static void
-add_pairs (YlJsonSink *json, const YlCountyLists *lists)
+add_pair (YlJsonSink *json, gconstpointer line)
 {
-  yl_json_begin_list (json, "pairs");
-  for (guint i = 0; i < lists->pairs->len; i++)
-    {
-      const YlCountiesPair *pair = &g_array_index (lists->pairs, YlCountiesPair, i);
-      yl_json_begin (json, NULL);
-      yl_json_text (json, "kind", yl_counties_kind_get_key (pair->kind));
-      add_county (json, "first_county", pair->first_county);
-      add_county (json, "later_county", pair->later_county);
-      yl_json_number (json, "sections", (gint64) pair->n_sections);
-      yl_json_number (json, "length_m", pair->length_m);
-      yl_json_number (json, "amount_fen", pair->amount.fen);
-      yl_json_end (json);
-    }
-  yl_json_end (json);
+  const YlCountiesPair *pair = line;
+  yl_json_text (json, "kind", yl_counties_kind_get_key (pair->kind));
+  add_county (json, "first_county", pair->first_county);
+  add_county (json, "later_county", pair->later_county);
+  yl_json_number (json, "sections", (gint64) pair->n_sections);
+  yl_json_number (json, "length_m", pair->length_m);
+  yl_json_number (json, "amount_fen", pair->amount.fen);
 }
 
 void
@@ -255,6 +236,6 @@ yl_json_write_county_lists (YlJsonSink *json, const YlCountyLists *lists)
   yl_json_number (json, "sections", (gint64) lists->n_rows);
   yl_json_number (json, "compared", (gint64) lists->n_compared);
   add_findings (json, lists->findings);
-  add_pairs (json, lists);
+  yl_json_list (json, "pairs", lists->pairs, add_pair);
   yl_json_end (json);
 }

@@ -29,40 +29,26 @@ add_year (YlJsonSink *json, const YlReconciliation *of, const YlJsonYear *year, 
   yl_json_end (json);
 }
 
+/* @n_roads: (nullable): of each step; without them only the steps that say something. */
 static void
 add_steps (YlJsonSink *json,
-           const YlReconciliation *reconciliation,
            const char *key,
+           const YlYearAmount *steps,
            guint first,
-           guint end)
+           guint end,
+           const guint64 *n_roads)
 {
   yl_json_begin_list (json, key);
   for (guint step = first; step < end; step++)
     {
-      yl_json_begin (json, NULL);
-      yl_json_text (json, "step", yl_year_step_get_key ((YlYearStep) step));
-      yl_json_number (json, "amount_fen", reconciliation->steps[step].amount_fen);
-      yl_json_number (json, "length_m", reconciliation->steps[step].length_m);
-      yl_json_number (json, "n_roads", (gint64) reconciliation->n_roads[step]);
-      yl_json_end (json);
-    }
-  yl_json_end (json);
-}
-
-/* Only the steps that say something. */
-static void
-add_line_steps (YlJsonSink *json, const YlYearLine *line)
-{
-  yl_json_begin_list (json, "bridge");
-  for (guint step = 0; step < YL_N_PLACED_STEPS; step++)
-    {
-      const YlYearAmount *amount = &line->steps[step];
-      if (amount->amount_fen == 0 && amount->length_m == 0)
+      if (n_roads == NULL && steps[step].amount_fen == 0 && steps[step].length_m == 0)
         continue;
       yl_json_begin (json, NULL);
       yl_json_text (json, "step", yl_year_step_get_key ((YlYearStep) step));
-      yl_json_number (json, "amount_fen", amount->amount_fen);
-      yl_json_number (json, "length_m", amount->length_m);
+      yl_json_number (json, "amount_fen", steps[step].amount_fen);
+      yl_json_number (json, "length_m", steps[step].length_m);
+      if (n_roads != NULL)
+        yl_json_number (json, "n_roads", (gint64) n_roads[step]);
       yl_json_end (json);
     }
   yl_json_end (json);
@@ -84,7 +70,7 @@ add_line (YlJsonSink *json, const YlYearLine *line, gboolean is_road)
   yl_json_number (json, "new_fen", line->fen[YL_NEW]);
   yl_json_number (json, "old_m", line->m[YL_OLD]);
   yl_json_number (json, "new_m", line->m[YL_NEW]);
-  add_line_steps (json, line);
+  add_steps (json, "bridge", line->steps, 0, YL_N_PLACED_STEPS, NULL);
   yl_json_end (json);
 }
 
@@ -110,8 +96,9 @@ yl_json_write_diff (YlJsonSink *json,
   yl_json_text (json, "schema", "yanglu.diff/1");
   for (guint side = 0; side < YL_N_SIDES; side++)
     add_year (json, reconciliation, &years[side], side);
-  add_steps (json, reconciliation, "bridge", 0, YL_N_DEMAND_STEPS);
-  add_steps (json, reconciliation, "county", YL_N_DEMAND_STEPS, YL_N_YEAR_STEPS);
+  add_steps (json, "bridge", reconciliation->steps, 0, YL_N_DEMAND_STEPS, reconciliation->n_roads);
+  add_steps (json, "county", reconciliation->steps, YL_N_DEMAND_STEPS, YL_N_YEAR_STEPS,
+             reconciliation->n_roads);
   add_lines (json, "townships", reconciliation->townships, FALSE);
   add_lines (json, "roads", reconciliation->roads, TRUE);
   add_lines (json, "bridges", reconciliation->bridges, TRUE);

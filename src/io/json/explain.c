@@ -20,12 +20,8 @@ static void
 add_basis (const Writing *writing, const YlPolicyValue *basis)
 {
   YlJsonSink *json = writing->json;
-  if (basis == NULL)
-    {
-      yl_json_null (json, "policy");
-      return;
-    }
-  yl_json_begin (json, "policy");
+  if (!yl_json_begin_or_null (json, "policy", basis != NULL))
+    return;
   yl_json_text (json, "id", basis->policy_id);
   yl_json_text (json, "document", basis->document);
   yl_json_text (json, "clause", basis->clause);
@@ -140,12 +136,8 @@ add_cell (const Writing *writing, const YlExplained *explained)
 {
   YlJsonSink *json = writing->json;
   const YlExplainedCell *cell = explained->cell;
-  if (cell == NULL)
-    {
-      yl_json_null (json, "cell");
-      return;
-    }
-  yl_json_begin (json, "cell");
+  if (!yl_json_begin_or_null (json, "cell", cell != NULL))
+    return;
   yl_json_text (json, "sheet", cell->sheet);
   yl_json_text (json, "cell", cell->cell);
   yl_json_text (json, "shown", cell->text);

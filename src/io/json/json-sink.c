@@ -183,6 +183,16 @@ yl_json_begin (YlJsonSink *json, const char *key)
   open_level (json, key, level != NULL && level->kind == ROWS ? ROW : OBJECT);
 }
 
+gboolean
+yl_json_begin_or_null (YlJsonSink *json, const char *key, gboolean is_known)
+{
+  if (is_known)
+    yl_json_begin (json, key);
+  else
+    yl_json_null (json, key);
+  return is_known;
+}
+
 void
 yl_json_begin_list (YlJsonSink *json, const char *key)
 {

@@ -23,6 +23,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlJsonSink, yl_json_sink_free)
 
 /** yl_json_begin: an object, up to its yl_json_end(). */
 void yl_json_begin (YlJsonSink *json, const char *key);
+/** yl_json_begin_or_null: an object when @is_known, else null. Returns: @is_known */
+gboolean yl_json_begin_or_null (YlJsonSink *json, const char *key, gboolean is_known);
 /** yl_json_begin_list: a list, up to its yl_json_end(). */
 void yl_json_begin_list (YlJsonSink *json, const char *key);
 /** yl_json_begin_rows: a list whose objects stand on a line each. */
