@@ -50,39 +50,21 @@ is_share_chosen (const YlFigureAt *at)
 }
 
 static const YlPolicyValue *
-find_value (const YlFigureView *view, YlLandKey key)
+find_key (const YlFigureView *view, guint key)
 {
   return yl_policy_find (view->policy, YL_GROUP_LAND_REVENUE, view->area, key);
 }
 
 static const YlPolicyValue *
-find_basis (const YlFigureAt *at)
+find_value (const YlFigureAt *at)
 {
-  return find_value (at->view, YL_LAND_BASIS);
-}
-
-static const YlPolicyValue *
-find_min (const YlFigureAt *at)
-{
-  return find_value (at->view, YL_LAND_MIN_SHARE);
-}
-
-static const YlPolicyValue *
-find_max (const YlFigureAt *at)
-{
-  return find_value (at->view, YL_LAND_MAX_SHARE);
-}
-
-static const YlPolicyValue *
-find_default (const YlFigureAt *at)
-{
-  return find_value (at->view, YL_LAND_DEFAULT_SHARE);
+  return find_key (at->view, at->figure->which);
 }
 
 static gboolean
-has_default (const YlFigureAt *at)
+has_value (const YlFigureAt *at)
 {
-  return find_default (at) != NULL;
+  return find_value (at) != NULL;
 }
 
 /* Without an entry, the share that would hold. */
@@ -90,8 +72,8 @@ static gint64
 get_share (const YlFigureAt *at)
 {
   const YlLandLine *line = find_line (at);
-  const YlPolicyValue *usual = find_default (at);
-  const YlPolicyValue *share = usual != NULL ? usual : find_min (at);
+  const YlPolicyValue *usual = find_key (at->view, YL_LAND_DEFAULT_SHARE);
+  const YlPolicyValue *share = usual != NULL ? usual : find_key (at->view, YL_LAND_MIN_SHARE);
   if (line != NULL)
     return G_STRUCT_MEMBER (gint64, line, at->figure->offset);
   return share == NULL ? 0 : share->value;
@@ -134,8 +116,8 @@ report_due (const YlFigureAt *at, YlDerivation *node)
   "*级资金来源中已列的土地出让资金", YL_FIGURE_FEN,                                                \
       SUM_OF (EACH (LAND_SOURCE, "sources[*].amount_fen")),                                        \
       .how = "“资金来源”中种类为“土地出让”的本级资金逐笔相加"
-#define BOUND(find)                                                                                \
-  OF_PAYER, .step = YL_STEP_SAME, .value = find, .how = "取政策规定的比例",                        \
+#define BOUND(key)                                                                                 \
+  OF_PAYER, .step = YL_STEP_SAME, .value = find_value, .which = key, .how = "取政策规定的比例",    \
             .how_without = "政策没有规定，按零计"
 
 static const YlFigure rows[] = {
@@ -146,17 +128,19 @@ static const YlFigure rows[] = {
     .how = "八项成本性支出相加（财综〔2011〕62号）", .report = report_silent },
   { "land.*.net_fen", "*级土地出让收益（净额）", YL_FIGURE_FEN, OF_LINE (net_fen),
     AT_LEAST_ZERO (TERM ("land.*.income_fen"), TERM ("-land.*.cost_fen")),
-    .how = "土地出让收入 − 成本性支出，小于零按零计", .basis = find_basis, .report = report_net },
+    .how = "土地出让收入 − 成本性支出，小于零按零计", .basis = find_value, .which = YL_LAND_BASIS,
+    .report = report_net },
   { "land.*.share_ppm", "*级采用的计提比例", YL_FIGURE_PPM, SHARE, .when = is_share_chosen,
     .how = "“土地出让收益”录入时选定的比例", MOVES_DUE },
-  { "land.*.share_ppm", "*级采用的计提比例", YL_FIGURE_PPM, SHARE, .when = has_default,
-    .step = YL_STEP_SAME, .value = find_default, .how = "没有选定比例，取政策默认比例", MOVES_DUE,
-    .report = report_silent },
+  { "land.*.share_ppm", "*级采用的计提比例", YL_FIGURE_PPM, SHARE, .when = has_value,
+    .which = YL_LAND_DEFAULT_SHARE, .step = YL_STEP_SAME, .value = find_value,
+    .how = "没有选定比例，取政策默认比例", MOVES_DUE, .report = report_silent },
   { "land.*.share_ppm", "*级采用的计提比例", YL_FIGURE_PPM, SHARE, .step = YL_STEP_SAME,
-    .value = find_min, .how = "没有选定比例，取政策规定范围的下限", .report = report_silent,
-    MOVES_DUE },
+    .value = find_value, .which = YL_LAND_MIN_SHARE, .how = "没有选定比例，取政策规定范围的下限",
+    .report = report_silent, MOVES_DUE },
   { "land.*.due_fen", "*级土地出让收益应计提数", YL_FIGURE_FEN, OF_LINE (due_fen),
-    NET_TIMES ("land.*.share_ppm", "采用的计提比例"), .basis = find_min, .report = report_due },
+    NET_TIMES ("land.*.share_ppm", "采用的计提比例"), .basis = find_value,
+    .which = YL_LAND_MIN_SHARE, .report = report_due },
   { "land.*.min_fen", "*级按比例下限测算的计提数", YL_FIGURE_FEN, OF_LINE (min_fen),
     NET_TIMES ("land.*.min_share_ppm", "计提比例下限"), .report = report_silent },
   { "land.*.max_fen", "*级按比例上限测算的计提数", YL_FIGURE_FEN, OF_LINE (max_fen),
@@ -166,8 +150,8 @@ static const YlFigure rows[] = {
   { "land.*.short_fen", "*级土地出让收益计提差额", YL_FIGURE_FEN, OF_PAYER,
     SUM_OF (TERM ("land.*.due_fen"), TERM ("-land.*.booked_fen")),
     .how = "应计提数 − 资金来源中已列数；大于零为少列" },
-  { "land.*.min_share_ppm", "计提比例下限", YL_FIGURE_PPM, BOUND (find_min) },
-  { "land.*.max_share_ppm", "计提比例上限", YL_FIGURE_PPM, BOUND (find_max) },
+  { "land.*.min_share_ppm", "计提比例下限", YL_FIGURE_PPM, BOUND (YL_LAND_MIN_SHARE) },
+  { "land.*.max_share_ppm", "计提比例上限", YL_FIGURE_PPM, BOUND (YL_LAND_MAX_SHARE) },
   { "land.*.costs.*_fen", "*1级*", YL_FIGURE_FEN, OVER (YL_OVER_PAYER, YL_OVER_COST),
     .get = get_cost, MOVES_DUE, .how = "“土地出让收益”录入的成本性支出，按当年实际支付数" },
 };

@@ -29,21 +29,9 @@ get_paid (const YlFigureAt *at)
 }
 
 static gboolean
-by_grants (const YlFigureAt *at)
+is_method (const YlFigureAt *at)
 {
-  return at->view->figures->payers_method == YL_PAYERS_BY_GRANTS;
-}
-
-static gboolean
-by_share (const YlFigureAt *at)
-{
-  return at->view->figures->payers_method == YL_PAYERS_BY_SHARE;
-}
-
-static gboolean
-by_stack (const YlFigureAt *at)
-{
-  return at->view->figures->payers_method == YL_PAYERS_BY_STACK;
+  return at->view->figures->payers_method == at->figure->which;
 }
 
 static const YlPolicyValue *
@@ -117,21 +105,22 @@ report_grants (const YlFigureAt *at, YlDerivation *node)
                          yl_purpose_get_name ((YlPurpose) at->of[1]));
 }
 
+#define BY(method) .when = is_method, .which = YL_PAYERS_BY_##method
 #define AMOUNT                                                                                     \
   "payers.*.*.amount_fen", "*1级承担的*资金", YL_FIGURE_FEN,                                       \
       OVER (YL_OVER_BEARER, YL_OVER_PURPOSE), .get = get_paid
 
 static const YlFigure rows[] = {
-  { AMOUNT, ONLY_BOTH (YL_PAYER_COUNTY, YL_PURPOSE_DAILY), .when = by_grants,
+  { AMOUNT, ONLY_BOTH (YL_PAYER_COUNTY, YL_PURPOSE_DAILY), BY (GRANTS),
     SAME_AS (TERM ("daily.county_gap_fen")), .how = "县级补足上级补助之外的资金缺口" },
-  { AMOUNT, ONLY_SECOND (YL_PURPOSE_DAILY), .when = by_grants,
+  { AMOUNT, ONLY_SECOND (YL_PURPOSE_DAILY), BY (GRANTS),
     SUM_OF (EACH (GRANT_SOURCE, "sources[*].amount_fen")), .report = report_grants },
-  { AMOUNT, ONLY_BOTH (YL_PAYER_PROVINCE, YL_PURPOSE_DAILY), .when = by_stack,
+  { AMOUNT, ONLY_BOTH (YL_PAYER_PROVINCE, YL_PURPOSE_DAILY), BY (STACK),
     SUM_OF_ROADS (province_fen),
     .how = "每个路段的计费里程 × *1级每公里承担标准，四舍五入到分后相加" },
-  { AMOUNT, ONLY_BOTH (YL_PAYER_CITY, YL_PURPOSE_DAILY), .when = by_stack, SUM_OF_ROADS (city_fen),
+  { AMOUNT, ONLY_BOTH (YL_PAYER_CITY, YL_PURPOSE_DAILY), BY (STACK), SUM_OF_ROADS (city_fen),
     .how = "每个路段的计费里程 × *1级每公里承担标准，四舍五入到分后相加" },
-  { AMOUNT, ONLY_SECOND (YL_PURPOSE_DAILY), .when = by_share, .step = YL_STEP_SPLIT,
+  { AMOUNT, ONLY_SECOND (YL_PURPOSE_DAILY), BY (SHARE), .step = YL_STEP_SPLIT,
     .terms = { TERM ("payers.*.*.base_fen") }, .value = find_share, .basis = find_share,
     .how = "日常养护标准总额 × *1级分担比例，按最大余数法一次分配到分",
     .how_without = "政策没有规定*1级分担比例，不承担", .report = report_split },

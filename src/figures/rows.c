@@ -56,52 +56,22 @@ find_mileage (const YlFigureAt *at)
 }
 
 static gboolean
-is_paid_by (const YlFigureAt *at, YlMileageBasis basis)
+is_paid_by (const YlFigureAt *at)
 {
-  return find_rate (at) != NULL && at->view->figures->basis == basis;
-}
-
-static gboolean
-is_paid_by_counted (const YlFigureAt *at)
-{
-  return is_paid_by (at, YL_BASIS_COUNTED);
-}
-
-static gboolean
-is_paid_by_maintained (const YlFigureAt *at)
-{
-  return is_paid_by (at, YL_BASIS_MAINTAINED);
-}
-
-static gboolean
-is_paid_by_subsidised (const YlFigureAt *at)
-{
-  return is_paid_by (at, YL_BASIS_SUBSIDISED);
+  return find_rate (at) != NULL && at->view->figures->basis == at->figure->which;
 }
 
 /* What a level pays by the kilometre where the road lies; urban stretches and tracks are the
  * county's. */
 static const YlPolicyValue *
-find_level_rate (const YlFigureAt *at, YlPolicyGroup group)
+find_level_rate (const YlFigureAt *at)
 {
   const YlRoad *road = get_road (at);
   const guint32 code = road->township_code != 0 ? road->township_code : road->county_code;
   g_autofree char *area = code == 0 ? g_strdup (at->view->area) : g_strdup_printf ("%u", code);
   return get_working (at)->rate >= YL_N_CLASSES
              ? NULL
-             : yl_policy_find (at->view->policy, group, area, road->road_class);
-}
-
-static const YlPolicyValue *
-find_province_rate (const YlFigureAt *at)
-{
-  return find_level_rate (at, YL_GROUP_PAYER_RATE_PROVINCE);
-}
-
-static const YlPolicyValue *
-find_city_rate (const YlFigureAt *at)
-{
-  return find_level_rate (at, YL_GROUP_PAYER_RATE_CITY);
+             : yl_policy_find (at->view->policy, at->figure->which, area, road->road_class);
 }
 
 static void
@@ -122,16 +92,11 @@ report_length (const YlFigureAt *at, YlDerivation *node)
     yl_derivation_note (node, "里程一栏空白，取止点桩号减起点桩号。");
 }
 
+/* The column is called as the basis is. */
 static void
-report_maintained (const YlFigureAt *at, YlDerivation *node)
+report_basis (const YlFigureAt *at, YlDerivation *node)
 {
-  set_origin (at, node, "列养里程");
-}
-
-static void
-report_subsidised (const YlFigureAt *at, YlDerivation *node)
-{
-  set_origin (at, node, "补助养护里程");
+  set_origin (at, node, yl_mileage_basis_get_name ((YlMileageBasis) at->figure->which));
 }
 
 static void
@@ -221,10 +186,12 @@ report_bridge_length (const YlFigureAt *at, YlDerivation *node)
 #define OF_ROADS OVER (YL_OVER_ROAD)
 #define OF_ROAD(member) OF_ROADS, GOT (of_road, YlRoadAdds, member)
 #define OF_STACK(member) OF_ROADS, GOT (of_stack, YlRoadStack, member)
-#define PAID(metres) OF_ROAD (mileage.paid_m), SAME_AS (TERM (metres)), .basis = find_mileage
-#define LEVEL_RATE(find)                                                                           \
-  .when = is_stacked, .step = YL_STEP_SAME, .value = find, .basis = find,                          \
-  .how = "这个路段所在地区的每公里承担标准",                                                       \
+#define PAID(metres, by)                                                                           \
+  OF_ROAD (mileage.paid_m), SAME_AS (TERM (metres)), .when = is_paid_by, .which = YL_BASIS_##by,   \
+                                                     .basis = find_mileage, .report = report_paid
+#define LEVEL_RATE(group)                                                                          \
+  .when = is_stacked, .step = YL_STEP_SAME, .value = find_level_rate, .basis = find_level_rate,    \
+  .which = group, .how = "这个路段所在地区的每公里承担标准",                                       \
   .how_without = "政策没有规定这一级对这类路段的承担标准，由县级承担"
 #define LEVEL(asked, open)                                                                         \
   .when = is_stacked, SMALLER_OF (TERM (asked), TERM (open)),                                      \
@@ -241,20 +208,17 @@ static const YlFigure rows[] = {
   { "roads[*].length_m", "*路线长度", YL_FIGURE_ROAD_M, OF_ROAD (mileage.listed_m),
     .report = report_length },
   { "roads[*].maintained_m", "*列养里程", YL_FIGURE_ROAD_M, OF_ROAD (mileage.maintained_m),
-    .report = report_maintained },
+    .which = YL_BASIS_MAINTAINED, .report = report_basis },
   { "roads[*].subsidised_m", "*补助养护里程", YL_FIGURE_ROAD_M, OF_ROAD (mileage.subsidised_m),
-    .report = report_subsidised },
+    .which = YL_BASIS_SUBSIDISED, .report = report_basis },
   { "roads[*].counted_m", "*计入里程", YL_FIGURE_ROAD_M, OF_ROAD (mileage.counted_m),
     .when = is_counted, SAME_AS (TERM ("roads[*].length_m")),
     .how = "没有标为重复路段或断头路，路线长度全部计入" },
   { "roads[*].counted_m", "*计入里程", YL_FIGURE_ROAD_M, OF_ROAD (mileage.counted_m),
     .step = YL_STEP_STATED, .report = report_not_counted },
-  { "roads[*].paid_m", "*计费里程", YL_FIGURE_ROAD_M, PAID ("roads[*].counted_m"),
-    .when = is_paid_by_counted, .report = report_paid },
-  { "roads[*].paid_m", "*计费里程", YL_FIGURE_ROAD_M, PAID ("roads[*].maintained_m"),
-    .when = is_paid_by_maintained, .report = report_paid },
-  { "roads[*].paid_m", "*计费里程", YL_FIGURE_ROAD_M, PAID ("roads[*].subsidised_m"),
-    .when = is_paid_by_subsidised, .report = report_paid },
+  { "roads[*].paid_m", "*计费里程", YL_FIGURE_ROAD_M, PAID ("roads[*].counted_m", COUNTED) },
+  { "roads[*].paid_m", "*计费里程", YL_FIGURE_ROAD_M, PAID ("roads[*].maintained_m", MAINTAINED) },
+  { "roads[*].paid_m", "*计费里程", YL_FIGURE_ROAD_M, PAID ("roads[*].subsidised_m", SUBSIDISED) },
   { "roads[*].paid_m", "*计费里程", YL_FIGURE_ROAD_M, OF_ROAD (mileage.paid_m),
     .step = YL_STEP_STATED, .basis = find_mileage, .report = report_not_paid },
   { "roads[*].rate_fen_per_km", "*标准", YL_FIGURE_FEN_PER_KM, OF_ROADS, .step = YL_STEP_SAME,
@@ -264,9 +228,9 @@ static const YlFigure rows[] = {
     .how = "计费里程 × 标准，四舍五入到分，只舍入这一次", .basis = find_rate,
     .report = report_amount },
   { "roads[*].province_fen_per_km", "*省级标准", YL_FIGURE_FEN_PER_KM,
-    OF_STACK (province_fen_per_km), LEVEL_RATE (find_province_rate) },
+    OF_STACK (province_fen_per_km), LEVEL_RATE (YL_GROUP_PAYER_RATE_PROVINCE) },
   { "roads[*].city_fen_per_km", "*市级标准", YL_FIGURE_FEN_PER_KM, OF_STACK (city_fen_per_km),
-    LEVEL_RATE (find_city_rate) },
+    LEVEL_RATE (YL_GROUP_PAYER_RATE_CITY) },
   { "roads[*].province_fen", "*省级承担", YL_FIGURE_FEN, OF_ROAD (province_fen),
     LEVEL ("roads[*].province_asked_fen", "roads[*].province_open_fen") },
   { "roads[*].city_fen", "*市级承担", YL_FIGURE_FEN, OF_ROAD (city_fen),

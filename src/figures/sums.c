@@ -5,40 +5,26 @@
 /* What roads and bridges add up to: kilometres, lines of demand, the rows of the tables, the
  * indicators. */
 
+/* (nullable): the line of the bridges of a size, or of those of a class by the metre. */
 static const YlDemandLine *
-find_size_line (const YlFigureAt *at)
+find_bridge_line (const YlFigureAt *at)
 {
-  return yl_find_line (at->view, "bridge", yl_bridge_size_get_key ((YlBridgeSize) at->of[0]));
-}
-
-static const YlDemandLine *
-find_metre_line (const YlFigureAt *at)
-{
-  return yl_find_line (at->view, "bridge-metre", yl_road_class_get_key ((YlRoadClass) at->of[0]));
+  return at->figure->over[0] == YL_OVER_SIZE
+             ? yl_find_line (at->view, "bridge", yl_bridge_size_get_key ((YlBridgeSize) at->of[0]))
+             : yl_find_line (at->view, "bridge-metre",
+                             yl_road_class_get_key ((YlRoadClass) at->of[0]));
 }
 
 static gboolean
-has_size_line (const YlFigureAt *at)
+has_bridge_line (const YlFigureAt *at)
 {
-  return find_size_line (at) != NULL;
-}
-
-static gboolean
-has_metre_line (const YlFigureAt *at)
-{
-  return find_metre_line (at) != NULL;
+  return find_bridge_line (at) != NULL;
 }
 
 static gint64
-of_size (const YlFigureAt *at)
+of_bridge_line (const YlFigureAt *at)
 {
-  return G_STRUCT_MEMBER (gint64, find_size_line (at), at->figure->offset);
-}
-
-static gint64
-of_metre (const YlFigureAt *at)
-{
-  return G_STRUCT_MEMBER (gint64, find_metre_line (at), at->figure->offset);
+  return G_STRUCT_MEMBER (gint64, find_bridge_line (at), at->figure->offset);
 }
 
 /* 单位信息 wins over the years of the rows. */
@@ -96,22 +82,16 @@ report_road_line (const YlFigureAt *at, YlDerivation *node)
 }
 
 static void
-report_size_line (const YlFigureAt *at, YlDerivation *node)
+report_bridge_line (const YlFigureAt *at, YlDerivation *node)
 {
   const YlDemandLine *line = report_line (at, node);
   g_autofree char *rate = yl_money_to_grouped ((YlMoney){ line->rate_fen });
   if (line->basis != NULL)
-    yl_derivation_set_how (node, "每座 %s 元，%" G_GINT64_FORMAT " 座相加", rate, line->count);
-}
-
-static void
-report_metre_line (const YlFigureAt *at, YlDerivation *node)
-{
-  const YlDemandLine *line = report_line (at, node);
-  g_autofree char *rate = yl_money_to_grouped ((YlMoney){ line->rate_fen });
-  if (line->basis != NULL)
-    yl_derivation_set_how (node, "每座桥的全长（米）× %s 元/米，%" G_GINT64_FORMAT " 座相加", rate,
-                           line->count);
+    yl_derivation_set_how (node,
+                           yl_is_size_line (at) ? "每座 %s 元，%" G_GINT64_FORMAT " 座相加"
+                                                : "每座桥的全长（米）× %s 元/米，%" G_GINT64_FORMAT
+                                                  " 座相加",
+                           rate, line->count);
 }
 
 #define OF_CLASS(member)                                                                           \
@@ -141,17 +121,17 @@ static const YlFigure rows[] = {
     SUM_OF_ROADS (mileage.paid_m) },
   { "demand.*.amount_fen", "*", YL_FIGURE_FEN, OF_LINE (amount_fen), .when = yl_is_road_line,
     SUM_OF_ROADS (amount_fen), .report = report_road_line },
-  { "demand.bridge.*.count", "*座数", YL_FIGURE_COUNT, OVER (YL_OVER_SIZE), .when = has_size_line,
-    GOT (of_size, YlDemandLine, count), SUM_OF_BRIDGES (sized) },
+  { "demand.bridge.*.count", "*座数", YL_FIGURE_COUNT, OVER (YL_OVER_SIZE), .when = has_bridge_line,
+    GOT (of_bridge_line, YlDemandLine, count), SUM_OF_BRIDGES (sized) },
   { "demand.*.amount_fen", "*", YL_FIGURE_FEN, OF_LINE (amount_fen), .when = yl_is_size_line,
-    SUM_OF_BRIDGES (by_size_fen), .report = report_size_line },
+    SUM_OF_BRIDGES (by_size_fen), .report = report_bridge_line },
   { "demand.bridge-metre.*.count", "*桥梁（按米计费）座数", YL_FIGURE_COUNT, OVER (YL_OVER_CLASS),
-    .when = has_metre_line, GOT (of_metre, YlDemandLine, count), SUM_OF_BRIDGES (metred) },
+    .when = has_bridge_line, GOT (of_bridge_line, YlDemandLine, count), SUM_OF_BRIDGES (metred) },
   { "demand.bridge-metre.*.length_m", "*桥梁（按米计费）长度", YL_FIGURE_ROAD_M,
-    OVER (YL_OVER_CLASS), .when = has_metre_line, GOT (of_metre, YlDemandLine, length_m),
+    OVER (YL_OVER_CLASS), .when = has_bridge_line, GOT (of_bridge_line, YlDemandLine, length_m),
     SUM_OF_BRIDGES (metred_m) },
   { "demand.*.amount_fen", "*", YL_FIGURE_FEN, OF_LINE (amount_fen), .when = yl_is_metre_line,
-    SUM_OF_BRIDGES (by_metre_fen), .report = report_metre_line },
+    SUM_OF_BRIDGES (by_metre_fen), .report = report_bridge_line },
   { "townships[*].sections", "*路段数", YL_FIGURE_COUNT, OF_TOWNSHIP (sections),
     SUM_OF_ROADS (mileage.sections) },
   { "townships[*].*_m", "*1*计入里程", YL_FIGURE_ROAD_M, OVER (YL_OVER_TOWNSHIP, YL_OVER_CLASS),

@@ -39,6 +39,7 @@ struct _YlFigure
                         the title of the figure it is the same as */
   YlFigureUnit unit;
   YlOver over[YL_MAX_OVER];
+  guint which; /* for the functions below that rows share: the basis, method, group … of this row */
   const char *label; /* a shorter title, where a table says the rest */
 
   /* Of rows with one key, the first that holds is the figure. */
