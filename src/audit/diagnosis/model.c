@@ -332,7 +332,7 @@ yl_shared_get_bits (const YlDiagnosisCase *problem, const YlShared *shared)
 {
   const guint kind_bits = yl_cause_get_bits ((YlCauseKind) shared->kind);
   const guint one_class = shared->first != YL_ALL_RATES ? 2 : 0;
-  switch ((YlCauseKind) shared->kind)
+  switch (shared->kind)
     {
     case YL_CAUSE_OLD_RATE:
       return kind_bits + one_class + yl_weight_log2 (problem->n_old_rates);
@@ -353,16 +353,9 @@ yl_shared_get_bits (const YlDiagnosisCase *problem, const YlShared *shared)
       /* To the yuan, and to two decimals of 万元, as forms ask for. */
       return kind_bits + (shared->value == 100 || shared->value == 10000 ? 0 : 2)
              + (shared->first == ROUND_HALF_UP ? 0 : 2);
-    case YL_CAUSE_ROAD_TWICE:
-    case YL_CAUSE_ROAD_MISSING:
-    case YL_CAUSE_WRONG_CLASS:
-    case YL_CAUSE_ROW_SHIFTED:
-    case YL_CAUSE_DIGITS_SWAPPED:
-    case YL_CAUSE_DIGIT_LOST:
-    case YL_CAUSE_DIGIT_DOUBLED:
+    default:
       return kind_bits;
     }
-  return kind_bits;
 }
 
 gint64

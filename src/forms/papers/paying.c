@@ -251,15 +251,13 @@ write_balance (YlPapers *papers, const YlTable *table)
                                    "包括其他年度的支付和上年结转的支付");
   yl_form_define (papers->form, YL_NAME_PAYING_DAY, yl_table_get_cell (table, figure, date));
   yl_form_define (papers->form, YL_NAME_PAID, yl_table_get_cell (table, figure, paid));
-  const guint32 unspent = yl_paper_begin_row (table, "allotted_fen", YL_STYLE_TOTAL, 20,
-                                              "结余（元）＝收到＋垫付－支付");
-  g_autofree char *rest = g_strdup_printf (
-      "ROUND(%s+%s-%s,2)", yl_table_get_own_cell (table, figure, received),
-      yl_table_get_own_cell (table, figure, ahead), yl_table_get_own_cell (table, figure, paid));
-  g_autofree char *check =
-      g_strdup_printf ("IF(ROUND(%s-" YL_NAME_UNSPENT ",2)=0,\"与“闲置资金”未支出合计相符\","
-                       "\"与“闲置资金”未支出合计不符\")",
-                       yl_table_get_own_cell (table, figure, unspent));
+  yl_paper_begin_row (table, "allotted_fen", YL_STYLE_TOTAL, 20, "结余（元）＝收到＋垫付－支付");
+  const char *rest =
+      yl_table_write_out (table, "ROUND({allotted_fen@%u}+{allotted_fen@%u}-{allotted_fen@%u},2)",
+                          received, ahead, paid);
+  const char *check = yl_table_write_out (table, "IF(ROUND({allotted_fen}-" YL_NAME_UNSPENT
+                                                 ",2)=0,\"与“闲置资金”未支出合计相符\","
+                                                 "\"与“闲置资金”未支出合计不符\")");
   yl_sheet_formula (sheet, yl_table_find_column (table, figure), YL_MEASURE_FEN, rest,
                     paying->unspent_fen);
   yl_sheet_span_formula (sheet, yl_table_find_column (table, "paid_fen"),

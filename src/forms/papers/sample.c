@@ -79,10 +79,7 @@ typedef struct
 {
   const char *label;
   const char *name; /* (nullable): of its cell */
-  YlMeasure measure;
-  gint64 units;
-  const char *formula; /* (nullable) */
-  const char *text;    /* (nullable): instead of a figure */
+  YlOwnCell value;
   const char *remark;
 } PlanLine;
 
@@ -97,10 +94,7 @@ write_lines (YlPapers *papers, YlSheet *sheet, const PlanLine *lines, guint n)
       if (line->name != NULL)
         yl_form_define (papers->form, line->name,
                         yl_ranges_cell (papers->texts, sheet, VALUE, row));
-      if (line->text != NULL)
-        yl_sheet_label (sheet, VALUE, line->text);
-      else
-        yl_sheet_span_number (sheet, VALUE, VALUE, line->measure, line->formula, line->units);
+      yl_own_cell_write (&line->value, sheet, VALUE, NULL);
       yl_sheet_span (sheet, VALUE + 1, G_N_ELEMENTS (columns) - 1, line->remark);
     }
 }
@@ -115,17 +109,20 @@ write_plan (YlPapers *papers, YlSheet *sheet)
       g_strdup_printf ("被审计文件所列各路段的金额合计，共%u个单元；金额为零的不参加抽样",
                        papers->audit->population->len);
   const PlanLine lines[] = {
-    { "抽样总体（元）", NAME_TOTAL, YL_MEASURE_FEN, sample->total_fen, NULL, NULL, population },
-    { "置信水平", NULL, YL_MEASURE_PPM, confidence_ppm, NULL, NULL,
+    { "抽样总体（元）", NAME_TOTAL, yl_paper_amount (NULL, sample->total_fen), population },
+    { "置信水平", NULL, yl_own_number (YL_MEASURE_PPM, confidence_ppm),
       "货币单元抽样（中国注册会计师审计准则第1314号——审计抽样），预计总体错报为零" },
-    { "置信系数", NAME_CONFIDENCE_FACTOR, YL_MEASURE_FEN, sample->factor_hundredths, NULL, NULL,
+    { "置信系数", NAME_CONFIDENCE_FACTOR, yl_paper_amount (NULL, sample->factor_hundredths),
       "泊松分布：90%为2.31，95%为3.00，99%为4.61" },
-    { "可容忍错报比例", NAME_TOLERABLE_SHARE, YL_MEASURE_PPM, sample->plan.tolerable.ppm, NULL,
-      NULL, "占抽样总体的比例，由审计人员确定" },
-    { "可容忍错报（元）", NAME_TOLERABLE, YL_MEASURE_FEN, sample->tolerable_fen, tolerable, NULL,
+    { "可容忍错报比例", NAME_TOLERABLE_SHARE,
+      yl_own_number (YL_MEASURE_PPM, sample->plan.tolerable.ppm),
+      "占抽样总体的比例，由审计人员确定" },
+    { "可容忍错报（元）", NAME_TOLERABLE, yl_paper_amount (tolerable, sample->tolerable_fen),
       "抽样总体×可容忍错报比例" },
-    { "抽样间距（元）", NAME_INTERVAL, YL_MEASURE_FEN, sample->interval_fen,
-      "MIN(MAX(ROUND(" NAME_TOLERABLE "/" NAME_CONFIDENCE_FACTOR ",2),0.01)," NAME_TOTAL ")", NULL,
+    { "抽样间距（元）", NAME_INTERVAL,
+      yl_paper_amount ("MIN(MAX(ROUND(" NAME_TOLERABLE "/" NAME_CONFIDENCE_FACTOR
+                       ",2),0.01)," NAME_TOTAL ")",
+                       sample->interval_fen),
       "可容忍错报÷置信系数；账面金额不小于间距的必查" },
   };
   write_lines (papers, sheet, lines, G_N_ELEMENTS (lines));
@@ -142,12 +139,11 @@ write_draw (YlPapers *papers, YlSheet *sheet)
       "乡镇按清单中首次出现的先后排列，一个乡镇能在一天内走完的不拆到两天；每天最多%u站",
       sample->plan.stops_per_day);
   const PlanLine lines[] = {
-    { .label = "随机种子",
-      .text = seed,
-      .remark = "同一清单、同一种子在任何机器上抽出同一样本（SplitMix64）" },
-    { "随机起点（元）", NULL, YL_MEASURE_FEN, sample->start_fen, NULL, NULL,
+    { "随机种子", NULL, yl_own_label (seed),
+      "同一清单、同一种子在任何机器上抽出同一样本（SplitMix64）" },
+    { "随机起点（元）", NULL, yl_paper_amount (NULL, sample->start_fen),
       "各单元按清单顺序首尾相接，自起点起每隔一个间距抽中一分钱，它所在的单元即为样本" },
-    { .label = "抽样结果", .text = drawn, .remark = drive },
+    { "抽样结果", NULL, yl_own_label (drawn), drive },
   };
   write_lines (papers, sheet, lines, G_N_ELEMENTS (lines));
 }

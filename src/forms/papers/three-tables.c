@@ -222,8 +222,8 @@ static void
 write_amount (Bridge *bridge, const char *name, const char *formula, gint64 fen, const char *remark)
 {
   const guint32 row = yl_paper_begin_row (bridge->table, AMOUNT, YL_STYLE_BODY, 0, name);
-  g_autofree char *sum =
-      g_strdup_printf ("ROUND(%s+%s,2)", cell (bridge, SUM, row - 1), cell (bridge, AMOUNT, row));
+  const char *sum =
+      yl_table_write_out (bridge->table, "ROUND({" SUM "@%u}+{" AMOUNT "},2)", row - 1);
   bridge->sum_fen += fen;
   yl_sheet_formula (bridge->sheet, at (bridge, AMOUNT), YL_MEASURE_FEN, formula, fen);
   yl_sheet_formula (bridge->sheet, at (bridge, SUM), YL_MEASURE_FEN, sum, bridge->sum_fen);
@@ -245,11 +245,9 @@ write_rest (Bridge *bridge, const char *name, gint64 fen, const char *column, gu
 {
   const guint32 last = yl_sheet_get_row (bridge->sheet);
   const char *whole = cell (bridge, column, bridge->total_row);
-  g_autofree char *formula =
-      last < first ? g_strdup (whole)
-                   : g_strdup_printf ("ROUND(%s-SUM(%s:%s),2)", whole, cell (bridge, AMOUNT, first),
-                                      cell (bridge, AMOUNT, last));
-  write_amount (bridge, name, formula, fen, "差额合计减去以上各项");
+  const char *rest = yl_table_write_out (
+      bridge->table, "ROUND(%s-SUM({" AMOUNT "@%u}:{" AMOUNT "@%u}),2)", whole, first, last);
+  write_amount (bridge, name, last < first ? whole : rest, fen, "差额合计减去以上各项");
 }
 
 /* @column: of the difference in the table */
