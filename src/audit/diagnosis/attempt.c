@@ -316,11 +316,10 @@ is_doubled (gint64 right, gint64 wrong, guint n_digits, guint n_decimals)
   return FALSE;
 }
 
-/* Whether @wrong is @right with two digits swapped, one lost or one doubled. @out_bits: log2 of how
- * many such slips there are. */
+/* Whether @wrong is @right with two digits swapped, one lost or one doubled: @cause gets the kind, and
+ * more bits, log2 of how many such slips there are. */
 static gboolean
-compare_digits (
-    gint64 right, gint64 wrong, guint n_decimals, YlCauseKind *out_kind, guint8 *out_bits)
+compare_digits (gint64 right, gint64 wrong, guint n_decimals, YlPrivate *cause)
 {
   if (right == wrong || right <= 0 || wrong < 0 || right >= powers[MAX_DIGITS])
     return FALSE;
@@ -329,15 +328,15 @@ compare_digits (
   const gboolean are_neighbours = is_swapped (right, wrong, n_digits, n_decimals, TRUE);
   if (are_neighbours || is_swapped (right, wrong, n_digits, n_decimals, FALSE))
     {
-      *out_kind = YL_CAUSE_DIGITS_SWAPPED;
-      *out_bits = (guint8) (are_neighbours ? bits : 2 * bits + 2);
+      cause->kind = YL_CAUSE_DIGITS_SWAPPED;
+      cause->bits = (guint8) (cause->bits + (are_neighbours ? bits : 2 * bits + 2));
       return TRUE;
     }
   const gboolean is_one_lost = is_lost (right, wrong, n_digits, n_decimals);
   if (!is_one_lost && !is_doubled (right, wrong, n_digits, n_decimals))
     return FALSE;
-  *out_kind = is_one_lost ? YL_CAUSE_DIGIT_LOST : YL_CAUSE_DIGIT_DOUBLED;
-  *out_bits = (guint8) bits;
+  cause->kind = is_one_lost ? YL_CAUSE_DIGIT_LOST : YL_CAUSE_DIGIT_DOUBLED;
+  cause->bits = (guint8) (cause->bits + bits);
   return TRUE;
 }
 
@@ -350,15 +349,11 @@ compare_slot (const YlAttempt *attempt, guint slot, YlRowView *view, YlPrivate *
   const gboolean is_total = slot == YL_SLOT_TOTAL;
   const gint64 right_fen = is_total ? view->fen : view->class_fen[slot];
   const gint64 wrong_fen = is_total ? row->stated_fen : row->stated_class_fen[slot];
-  YlCauseKind kind;
-  guint8 bits;
-  if (!compare_digits (right_fen, wrong_fen, problem->amount_decimals, &kind, &bits))
+  *out_cause = (YlPrivate){
+    .where = YL_AT_AMOUNT, .bits = row->has_class_amounts ? 2 : 0, .index = slot, .value = right_fen
+  };
+  if (!compare_digits (right_fen, wrong_fen, problem->amount_decimals, out_cause))
     return FALSE;
-  *out_cause = (YlPrivate){ .kind = (guint8) kind,
-                            .where = YL_AT_AMOUNT,
-                            .bits = (guint8) (bits + (row->has_class_amounts ? 2 : 0)),
-                            .index = slot,
-                            .value = right_fen };
   if (is_total)
     view->fen = wrong_fen;
   else
@@ -417,17 +412,11 @@ static void
 try_length (const YlAttempt *attempt, guint rate, gint64 length_m)
 {
   YlRowModel model = attempt->model;
-  YlCauseKind kind;
-  guint8 bits;
-  if (!compare_digits (model.length_m[rate], length_m, 3, &kind, &bits))
+  YlPrivate cause = { .where = YL_AT_LENGTH, .bits = 2, .index = rate, .value = length_m };
+  if (!compare_digits (model.length_m[rate], length_m, 3, &cause))
     return;
   model.length_m[rate] = length_m;
   model.is_whole[rate] = TRUE;
-  const YlPrivate cause = { .kind = (guint8) kind,
-                            .where = YL_AT_LENGTH,
-                            .bits = (guint8) (bits + 2),
-                            .index = rate,
-                            .value = length_m };
   yl_attempt_check (attempt, &model, &cause);
 }
 
@@ -556,19 +545,15 @@ static void
 try_digits (const Range *range, gsize index, gint64 low_m, gint64 high_m)
 {
   const YlDiagnosisItem *item = &range->attempt->search->problem->items[index];
-  YlCauseKind kind;
-  guint8 bits;
   for (gint64 m = low_m; m <= high_m && item->state == YL_ITEM_COUNTED; m++)
     {
       YlRowModel model;
-      if (m == 0 || item->length_m + m < 0
-          || !compare_digits (item->length_m, item->length_m + m, 3, &kind, &bits))
+      YlPrivate cause = { .where = YL_AT_ITEM,
+                          .bits = range->bits,
+                          .index = (guint32) index,
+                          .value = item->length_m + m };
+      if (m == 0 || cause.value < 0 || !compare_digits (item->length_m, cause.value, 3, &cause))
         continue;
-      const YlPrivate cause = { .kind = (guint8) kind,
-                                .where = YL_AT_ITEM,
-                                .bits = (guint8) (bits + range->bits),
-                                .index = (guint32) index,
-                                .value = item->length_m + m };
       model = range->attempt->model;
       if (yl_row_model_add (&model, m, item->rate, YL_ITEM_COUNTED))
         yl_attempt_check (range->attempt, &model, &cause);
