@@ -98,7 +98,7 @@ static void
 print_in_format (gconstpointer data)
 {
   const AuditCommand *command = data;
-  const YlAudit *audit = yl_audit_job_get_audit (command->job);
+  const YlAudit *audit = command->job->audit;
   if (command->delivery.format == YL_FORMAT_JSON)
     print_json (audit);
   else
@@ -193,7 +193,7 @@ run (int argc, char **argv)
   if (command.job == NULL
       || !yl_delivery_make (&command.delivery, print_in_format, write_book, &command, &error))
     return yl_command_line_fail (error);
-  return yl_findings_exit (yl_audit_job_get_audit (command.job)->findings);
+  return yl_findings_exit (command.job->audit->findings);
 }
 
 const YlCommand yl_command_audit = {

@@ -75,18 +75,18 @@ understand (BudgetCommand *command, const YlCommandLine *line, GError **error)
 static void
 print_text (const YlBudgetJob *job)
 {
-  yl_choices_print (yl_budget_job_get_choices (job));
+  yl_choices_print (job->list->choices);
   g_print ("\n");
-  yl_budget_text_print (yl_budget_job_get_budget (job));
+  yl_budget_text_print (job->budget);
   g_print ("\n");
-  yl_findings_print (yl_budget_job_get_findings (job), N_PRINTED);
+  yl_findings_print (job->list->findings, N_PRINTED);
 }
 
 static void
 print_json (const YlBudgetJob *job)
 {
   g_autoptr (YlJsonSink) json = yl_print_json_new ();
-  yl_json_write_budget (json, yl_budget_job_get_budget (job), yl_budget_job_get_findings (job));
+  yl_json_write_budget (json, job->budget, job->list->findings);
 }
 
 static void
@@ -135,7 +135,7 @@ run (int argc, char **argv)
   if (command.job == NULL || !make_csv (&command, &error)
       || !yl_delivery_make (&command.delivery, print_in_format, write_book, &command, &error))
     return yl_command_line_fail (error);
-  return yl_findings_exit (yl_budget_job_get_findings (command.job));
+  return yl_findings_exit (command.job->list->findings);
 }
 
 const YlCommand yl_command_budget = {

@@ -77,7 +77,7 @@ take_question (Question *question, const YlCommandLine *line, GError **error)
 static YlExplained *
 answer (const Question *question, const YlExplainJob *job, GError **error)
 {
-  const YlBudget *budget = yl_explain_job_get_budget (job);
+  const YlBudget *budget = job->made->budget;
   if (question->cell != NULL)
     return yl_explain_job_cell (job, question->cell, error);
   if (question->road != NULL)
@@ -97,8 +97,7 @@ static void
 print_json (const YlExplainJob *job, const YlExplained *explained)
 {
   g_autoptr (YlJsonSink) json = yl_print_json_new ();
-  const YlJsonExplained about = { yl_explain_job_get_file (job), yl_explain_job_get_budget (job),
-                                  find_places, job };
+  const YlJsonExplained about = { job->file, job->made->budget, find_places, job };
   yl_json_write_explained (json, explained, &about);
 }
 

@@ -28,7 +28,8 @@ describe_county (const YlSummaryJob *job, guint32 code)
 {
   if (code == 0)
     return g_strdup ("（未知）");
-  return g_strdup_printf ("%06u %s", code, yl_summary_job_get_county_name (job, code));
+  const YlCounty *county = yl_places_find_county (job->places, code);
+  return g_strdup_printf ("%06u %s", code, county == NULL ? "" : county->name);
 }
 
 static void
@@ -69,14 +70,12 @@ print_text (const YlSummaryJob *job)
   g_autoptr (YlTextTable) table =
       yl_text_table_new ("lllrrr", (const char *[]){ "县", "乡镇", "行政等级", "路段数",
                                                      "计入里程（公里）", "标准资金（元）" });
-  gsize n_rows = 0;
-  const YlTallyRow *rows = yl_summary_job_get_rows (job, &n_rows);
-  for (gsize i = 0; i < n_rows; i++)
-    add_row (table, job, &rows[i]);
-  add_total (table, rows, n_rows);
+  for (gsize i = 0; i < job->n_rows; i++)
+    add_row (table, job, &job->rows[i]);
+  add_total (table, job->rows, job->n_rows);
   yl_text_table_print (table);
   g_print ("\n");
-  const YlFindings *findings = yl_summary_job_get_findings (job);
+  const YlFindings *findings = job->findings;
   for (YlCode code = 0; code < YL_N_CODES; code++)
     if (yl_findings_get_n_of_code (findings, code) > 0)
       g_print ("%s %s：%" G_GUINT64_FORMAT " 处\n", yl_code_get_name (code),
@@ -87,9 +86,7 @@ static void
 print_json (const YlSummaryJob *job)
 {
   g_autoptr (YlJsonSink) json = yl_print_json_new ();
-  gsize n_rows = 0;
-  const YlTallyRow *rows = yl_summary_job_get_rows (job, &n_rows);
-  yl_json_write_summary (json, rows, n_rows, yl_summary_job_get_findings (job));
+  yl_json_write_summary (json, job->rows, job->n_rows, job->findings);
 }
 
 static int
@@ -115,7 +112,7 @@ run (int argc, char **argv)
     print_json (job);
   else
     print_text (job);
-  return yl_findings_exit (yl_summary_job_get_findings (job));
+  return yl_findings_exit (job->findings);
 }
 
 const YlCommand yl_command_summary = {

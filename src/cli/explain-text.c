@@ -359,7 +359,7 @@ count_told (const YlExplained *explained)
 void
 yl_explain_text_print (const YlExplainJob *job, const YlExplained *explained, gboolean is_all)
 {
-  const Telling telling = { job, yl_explain_job_get_budget (job), is_all };
+  const Telling telling = { job, job->made->budget, is_all };
   const GPtrArray *figures = explained->figures;
   const guint n = is_all ? figures->len : count_told (explained);
   g_print ("%s\n", explained->title);

@@ -64,7 +64,7 @@ the_one_wrong_thing_in_each_budget_is_found_and_nothing_else (void **state)
     {
       g_autofree char *path = find_sample (cases[i].file);
       g_autoptr (YlAuditJob) job = audit (path, NULL);
-      g_autofree char *found = yl_findings_list (yl_audit_job_get_audit (job)->findings);
+      g_autofree char *found = yl_findings_list (job->audit->findings);
       if (strcmp (found, cases[i].found) == 0)
         continue;
       print_error ("%s: found %s, not %s\n", cases[i].file, found, cases[i].found);
@@ -79,7 +79,7 @@ what_the_tables_and_the_place_were_taken_for_is_said (void **state)
   (void) state;
   g_autofree char *path = find_sample ("sound.xlsx");
   g_autoptr (YlAuditJob) job = audit (path, NULL);
-  const YlAudit *result = yl_audit_job_get_audit (job);
+  const YlAudit *result = job->audit;
   assert_int_equal (result->readings->len, 2);
   const YlReading *table = &g_array_index (result->readings, YlReading, 0);
   const YlReading *place = &g_array_index (result->readings, YlReading, 1);
@@ -102,7 +102,7 @@ kilometres_that_differ_from_the_road_list_are_found (void **state)
   g_autofree char *roads = g_build_filename (files->folder, "roads.csv", NULL);
   g_autofree char *path = find_sample ("sound.xlsx");
   g_autoptr (YlAuditJob) job = audit (path, roads);
-  const YlAudit *result = yl_audit_job_get_audit (job);
+  const YlAudit *result = job->audit;
   g_autofree char *found = yl_findings_list (result->findings);
   /* 堂邑镇 has 9 km of county road, not 10; 侯营镇, 3 000 yuan, is not in the table. */
   assert_string_equal (found, "C10 - -3000.00 县级财政; C10 B4 10000.00 堂邑镇");

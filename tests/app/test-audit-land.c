@@ -67,7 +67,7 @@ assert_explained (const YlAuditJob *job,
                   gint64 explained_fen,
                   const char *places)
 {
-  const GArray *explanations = yl_audit_job_get_audit (job)->explanations;
+  const GArray *explanations = job->audit->explanations;
   assert_true (explanations->len > 0);
   const YlExplanation *first = &g_array_index (explanations, YlExplanation, 0);
   g_autofree char *rows = g_strjoinv (" ", first->rows);
@@ -82,8 +82,8 @@ a_land_sheet_as_it_was_made_is_not_explained (void **state)
 {
   g_autofree char *book = make_book (*state);
   YlAuditJob *job = audit (book);
-  assert_int_equal (yl_audit_job_get_audit (job)->verdict, YL_VERDICT_HOLDS);
-  assert_number_equal (yl_audit_job_get_audit (job)->explanations->len, 0);
+  assert_int_equal (job->audit->verdict, YL_VERDICT_HOLDS);
+  assert_number_equal (job->audit->explanations->len, 0);
   yl_audit_job_free (job);
 }
 
@@ -126,7 +126,7 @@ a_found_table_is_read_as_land_revenue_alone (void **state)
                 "征地和拆迁补偿,3200000\n土地开发,300000\n成本合计,3500000\n"
                 "土地出让收益,1500000\n计提比例,3%\n计提金额,54000\n");
   YlAuditJob *job = audit (file);
-  const YlAudit *found = yl_audit_job_get_audit (job);
+  const YlAudit *found = job->audit;
   assert_number_equal (yl_findings_get_n (found->findings), 1);
   assert_int_equal (yl_findings_get (found->findings, 0)->code, YL_B05);
   assert_explained (job, "计提金额：没有扣除“土地开发”，可解释差额的 100%。", 900000,
@@ -143,8 +143,8 @@ a_sound_found_table_holds (void **state)
                 "级次,土地出让收入,成本,净收益,计提比例,计提金额\n市级,1000,400,600,2%,12\n"
                 "县级,8600,6600,2000,3%,60\n");
   YlAuditJob *job = audit (file);
-  assert_int_equal (yl_audit_job_get_audit (job)->verdict, YL_VERDICT_HOLDS);
-  assert_number_equal (yl_audit_job_get_audit (job)->explanations->len, 0);
+  assert_int_equal (job->audit->verdict, YL_VERDICT_HOLDS);
+  assert_number_equal (job->audit->explanations->len, 0);
   yl_audit_job_free (job);
 }
 
@@ -158,7 +158,7 @@ a_table_of_townships_above_it_is_still_read (void **state)
                 "乡镇,县道里程（公里）,金额（元）\n沙镇镇,10,70000\n合计,10,70000\n,,\n"
                 "土地出让收入,5000000,\n成本,3500000,\n计提比例,3%,\n计提金额,150000,\n");
   YlAuditJob *job = audit (file);
-  const YlAudit *found = yl_audit_job_get_audit (job);
+  const YlAudit *found = job->audit;
   gboolean has_rate = FALSE, has_share = FALSE;
   for (guint i = 0; i < found->explanations->len; i++)
     {

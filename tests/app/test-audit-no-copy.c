@@ -96,7 +96,7 @@ tear_down (void **state)
 static char *
 check (NoCopy *it)
 {
-  const YlPolicy *policy = yl_budget_get_policy (yl_budget_job_get_budget (it->job));
+  const YlPolicy *policy = yl_budget_get_policy (it->job->budget);
   const YlFoundContext context = { policy, "371502", NULL, it->rules };
   YlRateTable rates = { 0 };
   yl_rate_table_init (&rates, policy);

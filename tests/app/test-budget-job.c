@@ -54,10 +54,10 @@ a_job_comes_to_the_figures_of_its_list_and_writes_nothing (void **state)
 {
   Case *it = *state;
   run (it);
-  const YlFigures *figures = yl_budget_get_figures (yl_budget_job_get_budget (it->job));
+  const YlFigures *figures = yl_budget_get_figures (it->job->budget);
   assert_fen_equal (figures->daily.standard_fen, 2000000);
   assert_number_equal (figures->year, 2021);
-  assert_string_equal (yl_budget_get_entity (yl_budget_job_get_budget (it->job))->code, "371502");
+  assert_string_equal (yl_budget_get_entity (it->job->budget)->code, "371502");
   assert_number_equal (yl_run_count_files (it->files), 1);
 }
 
@@ -68,7 +68,7 @@ findings_stand_with_the_errors_first (void **state)
   yl_run_write (it->files, "list.csv",
                 "路线编码,里程,乡镇\nX001371502,2,无此镇\nX002371502,abc,\n");
   run (it);
-  const YlFindings *findings = yl_budget_job_get_findings (it->job);
+  const YlFindings *findings = it->job->list->findings;
   assert_true (yl_findings_get_n (findings) > 1);
   for (gsize i = 1; i < yl_findings_get_n (findings); i++)
     assert_true (yl_findings_get (findings, i - 1)->severity

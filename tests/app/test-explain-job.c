@@ -144,7 +144,7 @@ a_road_is_found_by_its_code_in_any_spelling_and_by_its_name (void **state)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (YlExplained) explained =
-          yl_explained_road (yl_explain_job_get_budget (it->job), names[i], &error);
+          yl_explained_road (it->job->made->budget, names[i], &error);
       if (explained == NULL)
         fail_msg ("%s", error->message);
       assert_true (explained->feeds->len > 20);
@@ -157,7 +157,7 @@ static void
 assert_not_found (const Case *it, Ask ask, const char *what, const char *nearest)
 {
   g_autoptr (GError) error = NULL;
-  assert_null (ask != NULL ? ask (yl_explain_job_get_budget (it->job), what, &error)
+  assert_null (ask != NULL ? ask (it->job->made->budget, what, &error)
                            : yl_explain_job_cell (it->job, what, &error));
   assert_true (g_error_matches (error, YL_ERROR, YL_ERROR_NOT_FOUND));
   if (strstr (error->message, nearest) == NULL)
@@ -181,8 +181,7 @@ a_township_is_found_without_its_kind (void **state)
 {
   Case *it = *state;
   make_book (it, POLICY CLAUSE);
-  g_autoptr (YlExplained) explained =
-      yl_explained_township (yl_explain_job_get_budget (it->job), "沙镇", NULL);
+  g_autoptr (YlExplained) explained = yl_explained_township (it->job->made->budget, "沙镇", NULL);
   assert_non_null (explained);
   const YlDerivation *amount = g_ptr_array_index (explained->figures, 0);
   /* 12.345 km × 10,000.01 = 123,450.12; 1.001 × 5,000 = 5,005.00; large bridge 2,000 and
@@ -218,8 +217,7 @@ a_list_is_asked_as_a_workbook_is_but_for_cells (void **state)
   const YlJobOptions options = { .roads = it->roads, .year = 2021, .clock_year = 2021 };
   it->job = yl_explain_job_open (&options, NULL, &error);
   assert_non_null (it->job);
-  g_autoptr (YlExplained) line =
-      yl_explained_line (yl_explain_job_get_budget (it->job), "daily.county", &error);
+  g_autoptr (YlExplained) line = yl_explained_line (it->job->made->budget, "daily.county", &error);
   assert_non_null (line);
   assert_null (yl_explain_job_cell (it->job, "预算总表!F6", &error));
   assert_true (g_error_matches (error, YL_ERROR, YL_ERROR_USAGE));

@@ -1,4 +1,4 @@
-#include "work-private.h"
+#include "steps-private.h"
 
 #include "yanglu/app/budget/list.h"
 #include "yanglu/audit/book/check.h"
@@ -13,15 +13,14 @@
 #include "yanglu/io/words/words.h"
 
 gboolean
-yl_audit_own_book (YlAuditWork *work, GError **error)
+yl_audit_own_book (YlAuditJob *job, GError **error)
 {
   (void) error;
-  if (work->made == NULL)
+  if (job->made == NULL)
     return TRUE;
-  work->plan = yl_budget_job_plan (work->made, work->audit->file, work->texts);
-  yl_book_check (work->found, work->plan, yl_budget_job_get_budget (work->made), YL_COPY_SHEET,
-                 work->audit);
-  yl_audit_add_reading (work->audit, work->audit->file,
+  job->plan = yl_budget_job_plan (job->made, job->audit->file, job->texts);
+  yl_book_check (job->found, job->plan, job->made->budget, YL_COPY_SHEET, job->audit);
+  yl_audit_add_reading (job->audit, job->audit->file,
                         "本程序生成的预算工作簿；按隐藏工作表里的数据副本逐格重算核对");
   return TRUE;
 }
@@ -29,23 +28,23 @@ yl_audit_own_book (YlAuditWork *work, GError **error)
 /* The rates of the policy that was asked for, else of the one that the copy names, as this program
  * knows it. */
 static gboolean
-check_policy (YlAuditWork *work, const YlBudget *budget, GError **error)
+check_policy (YlAuditJob *job, const YlBudget *budget, GError **error)
 {
-  const char *asked = work->options->job.policy;
+  const char *asked = job->options->job.policy;
   const char *id = yl_policy_get_head (yl_budget_get_policy (budget))->id;
   g_autoptr (YlPolicy) right =
       asked != NULL ? yl_policies_open (asked, error) : yl_policies_find (id);
   if (right != NULL)
-    yl_book_check_policy (budget, right, asked != NULL ? NULL : YL_COPY_SHEET, work->audit);
+    yl_book_check_policy (budget, right, asked != NULL ? NULL : YL_COPY_SHEET, job->audit);
   return right != NULL || asked == NULL;
 }
 
 /* What @budget would have been, made of the roads of --roads. */
 static YlBudget *
-make_of_list (YlAuditWork *work, const YlBudget *budget, GError **error)
+make_of_list (YlAuditJob *job, const YlBudget *budget, GError **error)
 {
-  YlJobOptions options = work->options->job;
-  options.roads = work->options->roads;
+  YlJobOptions options = job->options->job;
+  options.roads = job->options->roads;
   options.last_year = NULL;
   options.year = yl_budget_get_figures (budget)->year;
   options.kept_policy = (YlPolicy *) yl_budget_get_policy (budget);
@@ -56,54 +55,54 @@ make_of_list (YlAuditWork *work, const YlBudget *budget, GError **error)
     return NULL;
   g_autofree char *taken_for = g_strdup_printf ("预算应依据的里程台账，%" G_GSIZE_FORMAT " 个路段",
                                                 yl_inventory_get_n_roads (list->inventory));
-  yl_audit_add_reading (work->audit, options.roads, taken_for);
+  yl_audit_add_reading (job->audit, options.roads, taken_for);
   return yl_list_job_make_budget (list, error);
 }
 
 /* The roads that the budget was made of against those of --roads. */
 static gboolean
-check_roads (YlAuditWork *work, const YlBudget *budget, GError **error)
+check_roads (YlAuditJob *job, const YlBudget *budget, GError **error)
 {
-  if (work->options->roads == NULL)
+  if (job->options->roads == NULL)
     return TRUE;
-  g_autoptr (YlBudget) right = make_of_list (work, budget, error);
+  g_autoptr (YlBudget) right = make_of_list (job, budget, error);
   if (right == NULL)
     return FALSE;
-  g_autoptr (YlRoadLinks) links = yl_road_links_make (
-      yl_budget_get_inventory (budget), yl_budget_get_inventory (right), work->places);
+  g_autoptr (YlRoadLinks) links = yl_road_links_make (yl_budget_get_inventory (budget),
+                                                      yl_budget_get_inventory (right), job->places);
   g_autoptr (YlReconciliation) reconciliation =
       yl_reconciliation_make (budget, right, links, error);
   if (reconciliation != NULL)
-    yl_book_check_roads (reconciliation, work->audit);
+    yl_book_check_roads (reconciliation, job->audit);
   return reconciliation != NULL;
 }
 
 gboolean
-yl_audit_record (YlAuditWork *work, GError **error)
+yl_audit_record (YlAuditJob *job, GError **error)
 {
-  if (work->plan == NULL)
+  if (job->plan == NULL)
     return TRUE;
-  const YlBudget *budget = yl_budget_job_get_budget (work->made);
-  yl_book_check_declared (yl_budget_job_get_findings (work->made), work->plan, work->audit);
-  return check_policy (work, budget, error) && check_roads (work, budget, error);
+  const YlBudget *budget = job->made->budget;
+  yl_book_check_declared (job->made->list->findings, job->plan, job->audit);
+  return check_policy (job, budget, error) && check_roads (job, budget, error);
 }
 
 gboolean
-yl_audit_list_population (YlAuditWork *work, GError **error)
+yl_audit_list_population (YlAuditJob *job, GError **error)
 {
   (void) error;
-  if (work->plan != NULL && work->found != NULL && work->audit->population->len == 0)
-    yl_book_population (work->found, work->plan, work->audit);
+  if (job->plan != NULL && job->found != NULL && job->audit->population->len == 0)
+    yl_book_population (job->found, job->plan, job->audit);
   return TRUE;
 }
 
 /* (transfer full): the sheet that shows @key, alone; it borrows from the workbook. */
 static GPtrArray *
-find_sheet (const YlAuditWork *work, const char *key)
+find_sheet (const YlAuditJob *job, const char *key)
 {
-  const YlFigureRange *range = yl_planned_book_find_key (work->plan, key);
+  const YlFigureRange *range = yl_planned_book_find_key (job->plan, key);
   const YlWorksheet *sheet =
-      range == NULL ? NULL : yl_workbook_find_sheet (work->found, range->sheet);
+      range == NULL ? NULL : yl_workbook_find_sheet (job->found, range->sheet);
   GPtrArray *sheets = g_ptr_array_new ();
   if (sheet != NULL)
     g_ptr_array_add (sheets, (gpointer) sheet);
@@ -113,43 +112,43 @@ find_sheet (const YlAuditWork *work, const char *key)
 /* Of our own workbook the sheet by townships: the others say the same money in other words. What it
  * is taken for was said before. */
 static void
-diagnose_townships (YlAuditWork *work, const YlBudget *budget)
+diagnose_townships (YlAuditJob *job, const YlBudget *budget)
 {
   const char *code = yl_entity_get_code (yl_budget_get_entity (budget));
-  g_autoptr (YlAudit) unsaid = yl_audit_new (work->audit->file);
-  g_autoptr (GPtrArray) sheets = find_sheet (work, "townships.amount_fen");
-  YlWorkbook part = *work->found;
+  g_autoptr (YlAudit) unsaid = yl_audit_new (job->audit->file);
+  g_autoptr (GPtrArray) sheets = find_sheet (job, "townships.amount_fen");
+  YlWorkbook part = *job->found;
   part.sheets = sheets;
   g_autoptr (YlFoundBudget) found =
-      yl_found_import (&part, yl_words_get_builtin (), work->places,
+      yl_found_import (&part, yl_words_get_builtin (), job->places,
                        (guint32) g_ascii_strtoull (code, NULL, 10), unsaid);
-  yl_diagnosis_report_tables (found, budget, yl_budget_get_policy (budget), FALSE, work->audit);
+  yl_diagnosis_report_tables (found, budget, yl_budget_get_policy (budget), FALSE, job->audit);
 }
 
 /* Why the land sheet draws another amount. */
 static void
-diagnose_land (YlAuditWork *work, const YlBudget *budget)
+diagnose_land (YlAuditJob *job, const YlBudget *budget)
 {
-  g_autoptr (GPtrArray) sheets = find_sheet (work, "land.county.due_fen");
-  YlWorkbook part = *work->found;
+  g_autoptr (GPtrArray) sheets = find_sheet (job, "land.county.due_fen");
+  YlWorkbook part = *job->found;
   part.sheets = sheets;
   g_autoptr (GPtrArray) lands = yl_found_land_import (&part, yl_words_get_builtin (), NULL, NULL);
   yl_diagnosis_report_land (lands, budget, yl_budget_get_policy (budget),
-                            yl_entity_get_code (yl_budget_get_entity (budget)), work->audit);
+                            yl_entity_get_code (yl_budget_get_entity (budget)), job->audit);
 }
 
 /* Why figures differ is asked only where some do. */
 gboolean
-yl_audit_diagnose (YlAuditWork *work, GError **error)
+yl_audit_diagnose (YlAuditJob *job, GError **error)
 {
   (void) error;
-  if (work->plan == NULL
-      || yl_findings_get_n_of_severity (work->audit->findings, YL_SEVERITY_ERROR) == 0)
+  if (job->plan == NULL
+      || yl_findings_get_n_of_severity (job->audit->findings, YL_SEVERITY_ERROR) == 0)
     return TRUE;
-  const YlBudget *budget = yl_budget_job_get_budget (work->made);
+  const YlBudget *budget = job->made->budget;
   /* openpyxl saves no values, and many a formula is replaced with it. */
-  yl_fill_values (work->found);
-  diagnose_townships (work, budget);
-  diagnose_land (work, budget);
+  yl_fill_values (job->found);
+  diagnose_townships (job, budget);
+  diagnose_land (job, budget);
   return TRUE;
 }

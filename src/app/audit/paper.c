@@ -5,12 +5,13 @@
 
 /* 被审计单位: whoever made the budget, as far as it is known. */
 static const char *
-find_entity (const YlBudget *budget)
+find_entity (const YlBudgetJob *made)
 {
-  if (budget == NULL)
+  if (made == NULL)
     return NULL;
-  const YlEntry *entry = yl_budget_get_entry (budget);
-  return entry->unit.entity[0] != '\0' ? entry->unit.entity : yl_budget_get_entity (budget)->name;
+  const YlEntry *entry = yl_budget_get_entry (made->budget);
+  return entry->unit.entity[0] != '\0' ? entry->unit.entity
+                                       : yl_budget_get_entity (made->budget)->name;
 }
 
 gboolean
@@ -21,7 +22,7 @@ yl_audit_paper_write (const YlAuditJob *job,
                       gboolean force,
                       GError **error)
 {
-  const YlAudit *audit = yl_audit_job_get_audit (job);
+  const YlAudit *audit = job->audit;
   g_autoptr (YlSample) sample = yl_sample_draw (audit->population, plan, error);
   if (sample == NULL)
     return FALSE;
@@ -30,9 +31,9 @@ yl_audit_paper_write (const YlAuditJob *job,
     return FALSE;
   const YlAuditBookRequest request = {
     .audit = audit,
-    .found = yl_audit_job_get_workbook (job),
+    .found = job->found,
     .sample = sample,
-    .entity = find_entity (yl_audit_job_get_budget (job)),
+    .entity = find_entity (job->made),
     .date = date,
   };
   yl_audit_book_write (&request, yl_xlsx_writer_get_sink (writer));

@@ -1,15 +1,15 @@
-#include "work-private.h"
+#include "steps-private.h"
 
 #include "yanglu/app/load.h"
 #include "yanglu/audit/paying/check.h"
 
 /* Adds the table in the file @path, when one is given. */
 static gboolean
-load (YlAuditWork *work, const char *path, YlLedgerTable table, YlLedger *ledger, GError **error)
+load (YlAuditJob *job, const char *path, YlLedgerTable table, YlLedger *ledger, GError **error)
 {
-  const YlLoadContext context = { .places = work->places,
-                                  .findings = work->audit->findings,
-                                  .progress = work->progress };
+  const YlLoadContext context = { .places = job->places,
+                                  .findings = job->audit->findings,
+                                  .progress = job->progress };
   if (path == NULL)
     return TRUE;
   g_autoptr (YlInput) input = yl_input_open (path, error);
@@ -18,28 +18,28 @@ load (YlAuditWork *work, const char *path, YlLedgerTable table, YlLedger *ledger
 
 /* The ledger of --paid and --settlement; NULL in @out when neither is given. */
 static gboolean
-load_ledger (YlAuditWork *work, YlLedger **out, GError **error)
+load_ledger (YlAuditJob *job, YlLedger **out, GError **error)
 {
-  const YlAuditOptions *options = work->options;
+  const YlAuditOptions *options = job->options;
   const char *named = options->paid != NULL ? options->paid : options->settlement;
   if (named == NULL)
     return TRUE;
   g_autofree char *name = g_path_get_basename (named);
   *out = yl_ledger_new (name);
-  return load (work, options->paid, YL_LEDGER_TABLE_ENTRIES, *out, error)
-         && load (work, options->settlement, YL_LEDGER_TABLE_SETTLEMENTS, *out, error);
+  return load (job, options->paid, YL_LEDGER_TABLE_ENTRIES, *out, error)
+         && load (job, options->settlement, YL_LEDGER_TABLE_SETTLEMENTS, *out, error);
 }
 
 /* Whether the file is a workbook with a sheet 公开表: the budget's own, say. */
 static gboolean
-has_notice_sheet (YlAuditWork *work, const char *path)
+has_notice_sheet (YlAuditJob *job, const char *path)
 {
   g_autoptr (YlInput) input = yl_input_open (path, NULL);
   if (input == NULL || !yl_input_is_zip (input))
     return FALSE;
   g_autoptr (YlFindings) untold = yl_findings_new_counting (0);
   g_autoptr (YlLedger) tried = yl_ledger_new ("");
-  const YlLoadContext context = { .places = work->places, .findings = untold };
+  const YlLoadContext context = { .places = job->places, .findings = untold };
   return yl_load_ledger (&context, input, YL_LEDGER_TABLE_NOTICE_SHEET, tried, NULL)
          && tried->notices->len > 0;
 }
@@ -47,39 +47,38 @@ has_notice_sheet (YlAuditWork *work, const char *path)
 /* What stands on the notice board, or what was approved: a table of the same heads; NULL in @out
  * when @path is not given. */
 static gboolean
-load_notices (YlAuditWork *work, const char *path, YlLedger **out, GError **error)
+load_notices (YlAuditJob *job, const char *path, YlLedger **out, GError **error)
 {
   if (path == NULL)
     return TRUE;
   g_autofree char *name = g_path_get_basename (path);
   *out = yl_ledger_new (name);
-  return load (work, path,
-               has_notice_sheet (work, path) ? YL_LEDGER_TABLE_NOTICE_SHEET
-                                             : YL_LEDGER_TABLE_NOTICES,
+  return load (job, path,
+               has_notice_sheet (job, path) ? YL_LEDGER_TABLE_NOTICE_SHEET
+                                            : YL_LEDGER_TABLE_NOTICES,
                *out, error);
 }
 
 gboolean
-yl_audit_paying (YlAuditWork *work, GError **error)
+yl_audit_paying (YlAuditJob *job, GError **error)
 {
-  const YlAuditOptions *options = work->options;
+  const YlAuditOptions *options = job->options;
   g_autoptr (YlLedger) ledger = NULL;
   g_autoptr (YlLedger) approved = NULL;
   g_autoptr (YlLedger) published = NULL;
-  if (!load_ledger (work, &ledger, error)
-      || !load_notices (work, options->approved, &approved, error)
-      || !load_notices (work, options->published, &published, error))
+  if (!load_ledger (job, &ledger, error) || !load_notices (job, options->approved, &approved, error)
+      || !load_notices (job, options->published, &published, error))
     return FALSE;
   const YlPayingCheck check = {
-    .budget = work->made == NULL ? NULL : yl_budget_job_get_budget (work->made),
-    .places = work->places,
-    .rules = work->rules,
+    .budget = job->made == NULL ? NULL : job->made->budget,
+    .places = job->places,
+    .rules = job->rules,
     .date = options->job.date,
     .ledger = ledger,
     .has_paid = options->paid != NULL,
     .approved = approved,
     .published = published,
   };
-  yl_paying_check (&check, work->audit);
+  yl_paying_check (&check, job->audit);
   return TRUE;
 }

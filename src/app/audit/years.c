@@ -1,4 +1,4 @@
-#include "work-private.h"
+#include "steps-private.h"
 
 #include "yanglu/app/years/diff.h"
 #include "yanglu/app/load.h"
@@ -22,21 +22,21 @@ make_old_options (const YlAuditOptions *options)
 
 /* A table 项目, 金额 says only what last year came to. FALSE: the file holds none. */
 static gboolean
-compare_table (const YlAuditWork *work, const YlYearAudit *years)
+compare_table (const YlAuditJob *job, const YlYearAudit *years)
 {
-  g_autoptr (YlInput) input = yl_input_open (work->options->last_year, NULL);
+  g_autoptr (YlInput) input = yl_input_open (job->options->last_year, NULL);
   g_autoptr (YlEntry) entry = yl_entry_new ();
   g_autoptr (YlFindings) untold = yl_findings_new_counting (0);
-  const YlLoadContext context = { .places = work->places, .findings = untold };
+  const YlLoadContext context = { .places = job->places, .findings = untold };
   return input != NULL && yl_load_entry (&context, input, YL_ENTRY_LAST_YEAR, entry, NULL)
          && entry->last_year->len > 0 && yl_year_audit_lines (years, entry->last_year);
 }
 
 /* A budget that others made, as diff takes it. */
 static gboolean
-compare_found (const YlAuditWork *work, const YlYearAudit *years)
+compare_found (const YlAuditJob *job, const YlYearAudit *years)
 {
-  g_autoptr (YlFoundBudget) found = yl_diff_open_found (work->options->last_year);
+  g_autoptr (YlFoundBudget) found = yl_diff_open_found (job->options->last_year);
   if (found != NULL)
     yl_year_audit_found (years, found);
   return found != NULL;
@@ -45,40 +45,40 @@ compare_found (const YlAuditWork *work, const YlYearAudit *years)
 /* In a file that this program did not make. One in which no budget of last year is found is a
  * finding; one that is not there is not. */
 static gboolean
-compare_other (const YlAuditWork *work, const YlYearAudit *years, GError *failure, GError **error)
+compare_other (const YlAuditJob *job, const YlYearAudit *years, GError *failure, GError **error)
 {
   if (!g_error_matches (failure, YL_ERROR, YL_ERROR_INVALID))
     {
       g_propagate_error (error, failure);
       return FALSE;
     }
-  if (!(years->budget != NULL && compare_table (work, years)) && !compare_found (work, years))
+  if (!(years->budget != NULL && compare_table (job, years)) && !compare_found (job, years))
     yl_unread_file (years->audit->findings, years->old_file, failure->message);
   g_error_free (failure);
   return TRUE;
 }
 
 gboolean
-yl_audit_years (YlAuditWork *work, GError **error)
+yl_audit_years (YlAuditJob *job, GError **error)
 {
-  const gboolean has_found = work->found_budget != NULL && work->found_budget->tables->len > 0;
-  if (work->options->last_year == NULL || (work->made == NULL && !has_found))
+  const gboolean has_found = job->found_budget != NULL && job->found_budget->tables->len > 0;
+  if (job->options->last_year == NULL || (job->made == NULL && !has_found))
     return TRUE;
-  g_autofree char *file = g_path_get_basename (work->options->last_year);
+  g_autofree char *file = g_path_get_basename (job->options->last_year);
   const YlYearAudit years = {
     .old_file = file,
-    .budget = work->made == NULL ? NULL : yl_budget_job_get_budget (work->made),
-    .found = work->found_budget,
-    .places = work->places,
-    .rules = work->rules,
-    .audit = work->audit,
+    .budget = job->made == NULL ? NULL : job->made->budget,
+    .found = job->found_budget,
+    .places = job->places,
+    .rules = job->rules,
+    .audit = job->audit,
   };
   GError *failure = NULL;
-  const YlJobOptions options = make_old_options (work->options);
+  const YlJobOptions options = make_old_options (job->options);
   g_autoptr (YlBudgetJob) old_job =
-      yl_diff_open_old (&options, years.budget, work->progress, &failure);
+      yl_diff_open_old (&options, years.budget, job->progress, &failure);
   if (old_job == NULL)
-    return compare_other (work, &years, failure, error);
-  yl_year_audit_budget (&years, yl_budget_job_get_budget (old_job));
+    return compare_other (job, &years, failure, error);
+  yl_year_audit_budget (&years, old_job->budget);
   return TRUE;
 }

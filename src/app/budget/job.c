@@ -10,13 +10,6 @@
 #include "yanglu/io/rules/rules.h"
 #include "yanglu/io/xlsx-writer/writer.h"
 
-struct _YlBudgetJob
-{
-  YlListJob *list;
-  YlBudget *budget;
-  YlDate date;
-};
-
 void
 yl_budget_job_free (YlBudgetJob *job)
 {
@@ -52,24 +45,6 @@ yl_budget_job_run (const YlJobOptions *options, YlProgress progress, GError **er
   yl_budget_check (job->budget, list->entry_file, list->funds_file, rules, list->findings);
   yl_findings_sort (list->findings);
   return g_steal_pointer (&job);
-}
-
-const YlBudget *
-yl_budget_job_get_budget (const YlBudgetJob *job)
-{
-  return job->budget;
-}
-
-const YlFindings *
-yl_budget_job_get_findings (const YlBudgetJob *job)
-{
-  return job->list->findings;
-}
-
-const YlChoices *
-yl_budget_job_get_choices (const YlBudgetJob *job)
-{
-  return job->list->choices;
 }
 
 /* The sheets of the budget. Returns: (transfer full) */

@@ -1,18 +1,122 @@
 #include "yanglu/app/explain/job.h"
 
+#include "yanglu/figures/catalogue.h"
 #include "yanglu/figures/explain.h"
 #include "yanglu/base/error.h"
 #include "yanglu/base/likeness.h"
 #include "yanglu/base/money.h"
 #include "yanglu/domain/cell-place.h"
 
-#include "explain-private.h"
-
 #include <string.h>
 
 #define N_SUGGESTIONS 3
 /* How far from an empty cell another one is worth a word. */
 #define MAX_DISTANCE 5
+
+/*
+ * The map of a workbook's copy read as figures: a column of a table shows a row
+ * of it in each cell, which is named by its number: "townships[3].amount_fen".
+ */
+
+static char *
+make_row_key (const char *figure, guint32 n)
+{
+  const char *dot = strchr (figure, '.');
+  return g_strdup_printf ("%.*s[%u]%s", (int) (dot - figure), figure, n, dot);
+}
+
+static guint32
+count_rows (const YlCopyRange *range)
+{
+  return range->last_row - range->first_row + 1;
+}
+
+/* How many rows of the same figure stand on sheets before. */
+static guint32
+count_before (const YlCopyRange *map, gsize index)
+{
+  guint32 n = 0;
+  for (gsize i = 0; i < index; i++)
+    if (strcmp (map[i].figure, map[index].figure) == 0)
+      n += count_rows (&map[i]);
+  return n;
+}
+
+/* (transfer full) (nullable): the figure that the cell of the workbook shows, told by what stands in
+ * its row and column. */
+static char *
+find_key (const YlExplainJob *job, const char *sheet, guint32 row, guint column)
+{
+  YlBookPlace place = { sheet, row, column };
+  if (!yl_book_match_find_planned (job->places, &place, &place))
+    return NULL;
+  gsize n = 0;
+  const YlCopyRange *map = yl_copy_get_map (job->copy, &n);
+  for (gsize i = 0; i < n; i++)
+    {
+      if (strcmp (map[i].sheet, place.sheet) != 0 || place.column < map[i].first_column
+          || place.column > map[i].last_column || place.row <= map[i].first_row
+          || place.row > map[i].last_row + 1)
+        continue;
+      if (yl_figure_find_column (map[i].figure) == NULL)
+        return g_strdup (map[i].figure);
+      return make_row_key (map[i].figure, count_before (map, i) + place.row - map[i].first_row);
+    }
+  return NULL;
+}
+
+/* "townships[3].amount_fen" is row 3 of "townships.amount_fen"; 0: no row of a table. */
+static guint32
+split_key (const char *key, char **out_figure)
+{
+  const char *bracket = strchr (key, '[');
+  const char *end = bracket == NULL ? NULL : strchr (bracket, ']');
+  guint64 row = 0;
+  if (end == NULL)
+    {
+      *out_figure = g_strdup (key);
+      return 0;
+    }
+  row = g_ascii_strtoull (bracket + 1, NULL, 10);
+  *out_figure = g_strdup_printf ("%.*s%s", (int) (bracket - key), key, end + 1);
+  return row > G_MAXUINT32 ? 0 : (guint32) row;
+}
+
+/* Where the cell stands now that was planned in @row, from 1, of @range. */
+static void
+add_place (const YlExplainJob *job, const YlCopyRange *range, guint32 row, GPtrArray *places)
+{
+  YlBookPlace place = { range->sheet, row, range->first_column };
+  if (!yl_book_match_find_found (job->places, &place, &place))
+    return;
+  g_autofree char *cell = yl_cell_to_text (place.row, place.column);
+  g_ptr_array_add (places, g_strdup_printf ("%s!%s", place.sheet, cell));
+}
+
+char **
+yl_explain_job_find_places (const YlExplainJob *job, const char *key)
+{
+  if (job->copy == NULL || key[0] == '\0')
+    return g_new0 (char *, 1);
+  gsize n = 0;
+  const YlCopyRange *map = yl_copy_get_map (job->copy, &n);
+  g_autofree char *figure = NULL;
+  const guint32 row = split_key (key, &figure);
+  GPtrArray *places = g_ptr_array_new ();
+  guint32 before = 0;
+  for (gsize i = 0; i < n; i++)
+    {
+      if (strcmp (map[i].figure, figure) != 0)
+        continue;
+      if (row == 0)
+        add_place (job, &map[i], map[i].first_row + 1, places);
+      else if (row > before && row <= before + count_rows (&map[i]))
+        add_place (job, &map[i], map[i].first_row + row - before, places);
+      before += count_rows (&map[i]);
+    }
+  g_ptr_array_add (places, NULL);
+  return (char **) g_ptr_array_free (places, FALSE);
+}
 
 static const YlWorksheet *
 find_sheet (const YlExplainJob *job, const char *name, GError **error)
@@ -173,7 +277,7 @@ is_figure (const YlExplainJob *job, const YlWorksheet *sheet, gint64 row, gint64
   const YlCell *cell = yl_worksheet_find (sheet, (guint32) row, (guint) column);
   if (cell == NULL || cell->content != YL_CONTENT_NUMBER)
     return FALSE;
-  g_autofree char *key = yl_explain_job_find_key (job, sheet->name, (guint32) row, (guint) column);
+  g_autofree char *key = find_key (job, sheet->name, (guint32) row, (guint) column);
   return key != NULL;
 }
 
@@ -222,7 +326,7 @@ feed_road (const YlExplainJob *job, YlExplained *explained, const char *key)
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (YlDerivationRow));
   g_array_append_val (rows, row);
   g_array_unref (explained->feeds);
-  explained->feeds = yl_explain_feeds (yl_explain_job_get_budget (job), rows);
+  explained->feeds = yl_explain_feeds (job->made->budget, rows);
 }
 
 static void
@@ -281,9 +385,8 @@ yl_explain_job_cell (const YlExplainJob *job, const char *place, GError **error)
   const YlPlannedNote *note = find_note (job, sheet, row, column);
   explained->cell = read_cell (job, explained->arena, sheet, row, column, note);
   explained->title = yl_arena_print (explained->arena, "%s!%s", sheet->name, explained->cell->cell);
-  g_autofree char *key = yl_explain_job_find_key (job, sheet->name, row, column);
-  YlDerivation *figure =
-      key == NULL ? NULL : yl_explain_figure (yl_explain_job_get_budget (job), key);
+  g_autofree char *key = find_key (job, sheet->name, row, column);
+  YlDerivation *figure = key == NULL ? NULL : yl_explain_figure (job->made->budget, key);
   if (figure != NULL)
     explain_figure (job, explained, figure);
   else

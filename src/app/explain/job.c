@@ -1,13 +1,9 @@
 #include "yanglu/app/explain/job.h"
 
-#include "yanglu/app/explain/figure-cells.h"
 #include "yanglu/app/budget/reopen.h"
 #include "yanglu/base/error.h"
-#include "yanglu/domain/cell-place.h"
 #include "yanglu/forms/budget/own-book.h"
 #include "yanglu/io/xlsx/reader.h"
-
-#include "explain-private.h"
 
 #include <string.h>
 
@@ -109,46 +105,4 @@ yl_explain_job_open (const YlJobOptions *options, YlProgress progress, GError **
   if (job->made == NULL)
     job->made = yl_budget_job_run (options, progress, error);
   return job->made == NULL ? NULL : g_steal_pointer (&job);
-}
-
-const YlBudget *
-yl_explain_job_get_budget (const YlExplainJob *job)
-{
-  return yl_budget_job_get_budget (job->made);
-}
-
-const char *
-yl_explain_job_get_file (const YlExplainJob *job)
-{
-  return job->file;
-}
-
-char **
-yl_explain_job_find_places (const YlExplainJob *job, const char *key)
-{
-  if (job->copy == NULL || key[0] == '\0')
-    return g_new0 (char *, 1);
-  GPtrArray *now = g_ptr_array_new ();
-  g_auto (GStrv) planned = yl_figure_cells_find_places (job->copy, key);
-  for (guint i = 0; planned[i] != NULL; i++)
-    {
-      YlBookPlace place = { 0 };
-      g_autofree char *sheet = yl_cell_parse_place (planned[i], &place.row, &place.column);
-      place.sheet = sheet;
-      if (sheet == NULL || !yl_book_match_find_found (job->places, &place, &place))
-        continue;
-      g_autofree char *cell = yl_cell_to_text (place.row, place.column);
-      g_ptr_array_add (now, g_strdup_printf ("%s!%s", place.sheet, cell));
-    }
-  g_ptr_array_add (now, NULL);
-  return (char **) g_ptr_array_free (now, FALSE);
-}
-
-char *
-yl_explain_job_find_key (const YlExplainJob *job, const char *sheet, guint32 row, guint column)
-{
-  YlBookPlace place = { sheet, row, column };
-  if (!yl_book_match_find_planned (job->places, &place, &place))
-    return NULL;
-  return yl_figure_cells_find_key (job->copy, place.sheet, place.row, place.column);
 }

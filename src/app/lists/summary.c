@@ -25,35 +25,42 @@ yl_summary_job_free (YlSummaryJob *job)
   if (job == NULL)
     return;
   g_clear_pointer (&job->tally, yl_tally_free);
-  g_clear_pointer (&job->rates, yl_rates_free);
   g_clear_pointer (&job->findings, yl_findings_free);
   g_clear_pointer (&job->places, yl_places_free);
   g_free (job);
 }
 
+typedef struct
+{
+  YlSummaryJob *job;
+  YlRates *rates;
+  const char *file;
+} Reading;
+
 static void
 take_row (gpointer self, const YlRoadRow *row)
 {
-  YlSummaryJob *job = self;
-  const YlRateTable *rates = yl_rates_get (job->rates, row->road.county_code);
+  const Reading *reading = self;
+  YlSummaryJob *job = reading->job;
+  const YlRateTable *rates = yl_rates_get (reading->rates, row->road.county_code);
   const YlRowContext context = { rates, job->places, NULL };
-  const YlRowTexts texts = { job->file, "", row->route_code };
+  const YlRowTexts texts = { reading->file, "", row->route_code };
   yl_list_check_row (&context, &row->road, &texts, job->findings);
   yl_tally_add (job->tally, rates, row);
 }
 
 static gboolean
-read_list (YlSummaryJob *job, const char *path, YlProgress progress, GError **error)
+read_list (Reading *reading, const char *path, YlProgress progress, GError **error)
 {
   g_autoptr (YlInput) input = yl_input_open (path, error);
   if (input == NULL)
     return FALSE;
-  job->file = yl_input_get_name (input);
-  const YlLoadContext context = { .places = job->places,
-                                  .findings = job->findings,
+  reading->file = yl_input_get_name (input);
+  const YlLoadContext context = { .places = reading->job->places,
+                                  .findings = reading->job->findings,
                                   .progress = progress };
   YlRoadImportTally tally;
-  return yl_load_roads (&context, input, NULL, (YlRoadSink){ take_row, job }, &tally, error);
+  return yl_load_roads (&context, input, NULL, (YlRoadSink){ take_row, reading }, &tally, error);
 }
 
 YlSummaryJob *
@@ -69,32 +76,13 @@ yl_summary_job_run (const char *const *paths,
     return NULL;
   job->findings = yl_findings_new_counting (N_KEPT);
   job->tally = yl_tally_new ();
-  job->rates = yl_rates_new (options, year, error);
-  if (job->rates == NULL)
+  g_autoptr (YlRates) rates = yl_rates_new (options, year, error);
+  if (rates == NULL)
     return NULL;
+  Reading reading = { .job = job, .rates = rates };
   for (gsize i = 0; paths[i] != NULL; i++)
-    if (!read_list (job, paths[i], progress, error))
+    if (!read_list (&reading, paths[i], progress, error))
       return NULL;
   job->rows = yl_tally_end (job->tally, &job->n_rows, error);
   return job->rows == NULL ? NULL : g_steal_pointer (&job);
-}
-
-const YlTallyRow *
-yl_summary_job_get_rows (const YlSummaryJob *job, gsize *out_n)
-{
-  *out_n = job->n_rows;
-  return job->rows;
-}
-
-const YlFindings *
-yl_summary_job_get_findings (const YlSummaryJob *job)
-{
-  return job->findings;
-}
-
-const char *
-yl_summary_job_get_county_name (const YlSummaryJob *job, guint32 county_code)
-{
-  const YlCounty *county = yl_places_find_county (job->places, county_code);
-  return county == NULL ? "" : county->name;
 }

@@ -57,7 +57,7 @@ open_side (YlDiffSide *side, const YlJobOptions *options, GError **error)
 static guint
 get_year (const YlDiffSide *side)
 {
-  return yl_budget_get_figures (yl_budget_job_get_budget (side->job))->year;
+  return yl_budget_get_figures (side->job->budget)->year;
 }
 
 static gboolean
@@ -66,7 +66,7 @@ budget_list (YlDiffSide *side, const YlJobOptions *options, YlProgress progress,
   side->job = yl_budget_job_run (options, progress, error);
   if (side->job == NULL)
     return FALSE;
-  const YlBudget *budget = yl_budget_job_get_budget (side->job);
+  const YlBudget *budget = side->job->budget;
   if (yl_inventory_get_n_roads (yl_budget_get_inventory (budget)) > 0)
     return TRUE;
   g_set_error (
@@ -127,7 +127,7 @@ budget_old_list (YlDiffSide *side,
 const YlBudget *
 yl_diff_side_get_budget (const YlDiffSide *side)
 {
-  return side->job == NULL ? NULL : yl_budget_job_get_budget (side->job);
+  return side->job == NULL ? NULL : side->job->budget;
 }
 
 /* What is no list may be found: @failure says that it is no list. */

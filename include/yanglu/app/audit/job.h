@@ -3,6 +3,12 @@
 #include "yanglu/app/budget/job.h"
 #include "yanglu/app/options.h"
 #include "yanglu/domain/audit/audit.h"
+#include "yanglu/app/audit/job.h"
+#include "yanglu/domain/places.h"
+#include "yanglu/domain/planned-book.h"
+#include "yanglu/domain/audit/rule-set.h"
+#include "yanglu/domain/audit/found-budget.h"
+#include "yanglu/io/copy/copy.h"
 #include "yanglu/domain/workbook.h"
 
 G_BEGIN_DECLS
@@ -21,8 +27,24 @@ typedef struct
   YlJobOptions job;       /* policy, county, year, funds … for what has to be made anew */
 } YlAuditOptions;
 
-/** YlAuditJob: from a budget that somebody else made to what is wrong in it. */
-typedef struct _YlAuditJob YlAuditJob;
+/** YlAuditJob: from a budget that somebody else made to what is wrong in it, and what was found on
+ * the way there. */
+typedef struct
+{
+  const YlAuditOptions *options;
+  YlProgress progress;
+  YlPlaces *places;
+  YlInput *input;
+  YlTextPool *texts; /* of the workbook and its plan */
+  YlWorkbook *found; /* NULL: the file is no workbook */
+  YlCopy *copy;      /* NULL: the workbook keeps none that is whole */
+  YlBudgetJob *made; /* the budget as it should be; NULL: it could not be made again */
+  YlPlannedBook *plan;
+  YlRuleSet *rules;
+  YlFoundBudget *found_budget; /* NULL: the workbook is ours */
+  GPtrArray *lands; /* (element-type YlFoundLand): beside it; NULL: the workbook is ours */
+  YlAudit *audit;
+} YlAuditJob;
 
 /**
  * yl_audit_job_run: reads the budget, recomputes it, finds what differs; nothing is written.
@@ -33,11 +55,5 @@ typedef struct _YlAuditJob YlAuditJob;
 YlAuditJob *yl_audit_job_run (const YlAuditOptions *options, YlProgress progress, GError **error);
 void yl_audit_job_free (YlAuditJob *job);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlAuditJob, yl_audit_job_free)
-
-const YlAudit *yl_audit_job_get_audit (const YlAuditJob *job);
-/** yl_audit_job_get_workbook: (nullable): the workbook as it was found. */
-const YlWorkbook *yl_audit_job_get_workbook (const YlAuditJob *job);
-/** yl_audit_job_get_budget: (nullable): the budget as it should be. */
-const YlBudget *yl_audit_job_get_budget (const YlAuditJob *job);
 
 G_END_DECLS

@@ -1,24 +1,22 @@
 #pragma once
 
-#include "yanglu/app/choices.h"
-#include "yanglu/app/options.h"
-#include "yanglu/domain/budget.h"
-#include "yanglu/domain/finding.h"
+#include "yanglu/app/budget/list.h"
 #include "yanglu/domain/planned-book.h"
 
 G_BEGIN_DECLS
 
 /** YlBudgetJob: from the files of a budget to its figures, findings and workbook. */
-typedef struct _YlBudgetJob YlBudgetJob;
+typedef struct
+{
+  YlListJob *list; /* what was read, and what is wrong in it */
+  YlBudget *budget;
+  YlDate date; /* on the forms */
+} YlBudgetJob;
 
 /** yl_budget_job_run: reads, calculates, checks and balances; nothing is written. */
 YlBudgetJob *yl_budget_job_run (const YlJobOptions *options, YlProgress progress, GError **error);
 void yl_budget_job_free (YlBudgetJob *job);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlBudgetJob, yl_budget_job_free)
-
-const YlBudget *yl_budget_job_get_budget (const YlBudgetJob *job);
-const YlFindings *yl_budget_job_get_findings (const YlBudgetJob *job);
-const YlChoices *yl_budget_job_get_choices (const YlBudgetJob *job);
 
 /** yl_budget_job_write: the workbook, whole or not at all; an existing @path only with @force. */
 gboolean

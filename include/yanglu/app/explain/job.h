@@ -1,13 +1,24 @@
 #pragma once
 
-#include "yanglu/app/options.h"
-#include "yanglu/domain/budget.h"
+#include "yanglu/app/budget/job.h"
+#include "yanglu/audit/book/match.h"
 #include "yanglu/domain/explained.h"
+#include "yanglu/domain/workbook.h"
+#include "yanglu/io/copy/copy.h"
 
 G_BEGIN_DECLS
 
 /** YlExplainJob: a budget of which figures, roads, townships and lines are asked about. */
-typedef struct _YlExplainJob YlExplainJob;
+typedef struct
+{
+  char *file;           /* base name of the workbook or list */
+  YlTextPool *texts;    /* of the workbook */
+  YlWorkbook *workbook; /* (nullable): a road list has none */
+  YlCopy *copy;         /* (nullable) */
+  YlBudgetJob *made;
+  YlPlannedBook *plan; /* (nullable): with the workbook */
+  YlBookMatch *places; /* (nullable): where its cells stand now */
+} YlExplainJob;
 
 /**
  * yl_explain_job_open: @options->roads is a budget workbook of ours, which is then made again from
@@ -20,9 +31,6 @@ yl_explain_job_open (const YlJobOptions *options, YlProgress progress, GError **
 void yl_explain_job_free (YlExplainJob *job);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlExplainJob, yl_explain_job_free)
 
-const YlBudget *yl_explain_job_get_budget (const YlExplainJob *job);
-/** yl_explain_job_get_file: base name of the workbook or list. */
-const char *yl_explain_job_get_file (const YlExplainJob *job);
 /** yl_explain_job_find_places: (transfer full): the cells that show @key, where they stand now;
  * %NULL-ended. */
 char **yl_explain_job_find_places (const YlExplainJob *job, const char *key);

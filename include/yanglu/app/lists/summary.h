@@ -7,7 +7,14 @@
 G_BEGIN_DECLS
 
 /** YlSummaryJob: the kilometres and standard money of road lists of any size, streamed. */
-typedef struct _YlSummaryJob YlSummaryJob;
+typedef struct
+{
+  YlPlaces *places;
+  YlFindings *findings;
+  YlTally *tally;
+  const YlTallyRow *rows; /* (array length=n_rows): of the tally */
+  gsize n_rows;
+} YlSummaryJob;
 
 /**
  * yl_summary_job_run:
@@ -23,11 +30,5 @@ YlSummaryJob *yl_summary_job_run (const char *const *paths,
                                   GError **error);
 void yl_summary_job_free (YlSummaryJob *job);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlSummaryJob, yl_summary_job_free)
-
-/** yl_summary_job_get_rows: (array length=out_n) (transfer none) */
-const YlTallyRow *yl_summary_job_get_rows (const YlSummaryJob *job, gsize *out_n);
-const YlFindings *yl_summary_job_get_findings (const YlSummaryJob *job);
-/** yl_summary_job_get_county_name: (transfer none): "" when the register has none. */
-const char *yl_summary_job_get_county_name (const YlSummaryJob *job, guint32 county_code);
 
 G_END_DECLS
