@@ -87,5 +87,5 @@ main (int argc, char **argv)
       g_printerr ("yanglu：没有命令“%s”。用 yanglu --help 查看全部命令。\n", argv[1]);
       return YL_EXIT_NOT_DONE;
     }
-  return close_output (command->run (argc - 1, argv + 1));
+  return close_output (yl_command_line_run (command, argc - 1, argv + 1));
 }

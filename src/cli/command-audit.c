@@ -23,21 +23,18 @@ typedef struct
   YlAuditOptions options;
   YlSamplePlan sample;
   YlDelivery delivery;
-  YlAuditJob *job;      /* of a budget */
-  YlCountyLists *lists; /* of road lists */
+  const YlAuditJob *job;      /* of a budget */
+  const YlCountyLists *lists; /* of road lists */
 } AuditCommand;
-
-static void
-audit_command_clear (AuditCommand *command)
-{
-  g_clear_pointer (&command->job, yl_audit_job_free);
-  g_clear_pointer (&command->lists, yl_county_lists_free);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AuditCommand, audit_command_clear)
 
 static const YlOptionWord confidences[] = { { "90", 90 }, { "95", 95 }, { "99", 99 }, { NULL, 0 } };
 
 #define AT(member) .offset = G_STRUCT_OFFSET (AuditCommand, member)
+
+static const AuditCommand defaults = {
+  .sample = YL_SAMPLE_PLAN_DEFAULT,
+  .delivery.format = YL_FORMAT_OF_NAME,
+};
 
 static const YlOption accepted[] = {
   { "roads", "文件", "预算所依据的里程台账", YL_OPTION_INPUT, AT (options.roads),
@@ -154,46 +151,40 @@ write_lists (gconstpointer data, const char *path, gboolean force, GError **erro
 }
 
 static int
-audit_lists (AuditCommand *command, const YlCommandLine *line)
+audit_lists (AuditCommand *command, const YlCommandLine *line, GError **error)
 {
-  g_autoptr (GError) error = NULL;
-  if (!may_compare (command, line, &error))
-    return yl_command_line_fail (error);
+  if (!may_compare (command, line, error))
+    return YL_EXIT_NOT_DONE;
   guint n_paths = 0;
   const char *const *paths = yl_command_line_get_rest (line, &n_paths);
   const gboolean is_book = command->delivery.format == YL_FORMAT_XLSX;
-  command->lists = yl_counties_job_run (paths, &command->options.job,
-                                        is_book ? YL_COUNTIES_PAPER_FINDINGS : N_PRINTED,
-                                        yl_progress_show, &error);
+  g_autoptr (YlCountyLists) lists = yl_counties_job_run (
+      paths, &command->options.job, is_book ? YL_COUNTIES_PAPER_FINDINGS : N_PRINTED,
+      yl_progress_show, error);
   yl_progress_end ();
-  if (command->lists == NULL
-      || !yl_delivery_make (&command->delivery, print_lists, write_lists, command, &error))
-    return yl_command_line_fail (error);
-  return yl_findings_exit (command->lists->findings);
+  command->lists = lists;
+  if (lists == NULL
+      || !yl_delivery_make (&command->delivery, print_lists, write_lists, command, error))
+    return YL_EXIT_NOT_DONE;
+  return yl_findings_exit (lists->findings);
 }
 
 static int
-run (int argc, char **argv)
+run (const YlCommandLine *line, gpointer values, GError **error)
 {
-  g_auto (AuditCommand) command = { .options.job.clock_year = yl_command_line_read_clock (),
-                                    .delivery.format = YL_FORMAT_OF_NAME };
-  g_autoptr (GError) error = NULL;
-  int status;
-  yl_sample_plan_init (&command.sample);
-  g_autoptr (YlCommandLine) line =
-      yl_command_line_parse (&yl_command_audit, argc, argv, &command, &status);
-  if (line == NULL)
-    return status;
+  AuditCommand *command = values;
+  command->options.job.clock_year = yl_command_line_read_clock ();
   if (names_lists (line))
-    return audit_lists (&command, line);
-  if (!understand (&command, line, &error))
-    return yl_command_line_fail (error);
-  command.job = yl_audit_job_run (&command.options, yl_progress_show, &error);
+    return audit_lists (command, line, error);
+  if (!understand (command, line, error))
+    return YL_EXIT_NOT_DONE;
+  g_autoptr (YlAuditJob) job = yl_audit_job_run (&command->options, yl_progress_show, error);
   yl_progress_end ();
-  if (command.job == NULL
-      || !yl_delivery_make (&command.delivery, print_in_format, write_book, &command, &error))
-    return yl_command_line_fail (error);
-  return yl_findings_exit (command.job->audit->findings);
+  command->job = job;
+  if (job == NULL
+      || !yl_delivery_make (&command->delivery, print_in_format, write_book, command, error))
+    return YL_EXIT_NOT_DONE;
+  return yl_findings_exit (job->audit->findings);
 }
 
 const YlCommand yl_command_audit = {
@@ -210,6 +201,8 @@ const YlCommand yl_command_audit = {
       "给出两个以上文件，或一个没有金额栏的里程台账时，按多县的里程台账比对：同一路段列入两县、\n"
       "同一里程在两份台账里重复、路线编码与行政区划的县不一致。台账大小不限。\n"
       "\n",
+  .values_size = sizeof (AuditCommand),
+  .defaults = &defaults,
   .options = accepted,
   .n_options = G_N_ELEMENTS (accepted),
   .ending = "退出状态：0 成立；1 有错误级问题；2 未完成。\n"

@@ -16,19 +16,13 @@ typedef struct
   YlJobOptions options;
   YlDelivery delivery;
   const char *sheet;
-  YlBudgetJob *job;
-  char *csv; /* of that sheet */
+  const YlBudgetJob *job;
+  const char *csv; /* of that sheet */
 } BudgetCommand;
 
-static void
-budget_command_clear (BudgetCommand *command)
-{
-  g_clear_pointer (&command->job, yl_budget_job_free);
-  g_clear_pointer (&command->csv, g_free);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BudgetCommand, budget_command_clear)
-
 #define AT(member) .offset = G_STRUCT_OFFSET (BudgetCommand, member)
+
+static const BudgetCommand defaults = { .delivery.format = YL_FORMAT_XLSX };
 
 static const YlOption accepted[] = {
   { "entry", "文件", "录入表（单位信息、桥梁、资金来源、土地出让收益、其他支出）", YL_OPTION_FILE,
@@ -101,15 +95,6 @@ print_in_format (gconstpointer data)
     print_text (command->job);
 }
 
-/* Before anything is printed: the sheet may be none of this budget. */
-static gboolean
-make_csv (BudgetCommand *command, GError **error)
-{
-  if (command->delivery.format == YL_FORMAT_CSV)
-    command->csv = yl_budget_job_make_csv (command->job, command->sheet, error);
-  return command->delivery.format != YL_FORMAT_CSV || command->csv != NULL;
-}
-
 static gboolean
 write_book (gconstpointer data, const char *path, gboolean force, GError **error)
 {
@@ -118,24 +103,24 @@ write_book (gconstpointer data, const char *path, gboolean force, GError **error
 }
 
 static int
-run (int argc, char **argv)
+run (const YlCommandLine *line, gpointer values, GError **error)
 {
-  g_auto (BudgetCommand) command = { .options.clock_year = yl_command_line_read_clock (),
-                                     .delivery.format = YL_FORMAT_XLSX };
-  g_autoptr (GError) error = NULL;
-  int status;
-  g_autoptr (YlCommandLine) line =
-      yl_command_line_parse (&yl_command_budget, argc, argv, &command, &status);
-  if (line == NULL)
-    return status;
-  if (!understand (&command, line, &error))
-    return yl_command_line_fail (error);
-  command.job = yl_budget_job_run (&command.options, yl_progress_show, &error);
+  BudgetCommand *command = values;
+  command->options.clock_year = yl_command_line_read_clock ();
+  if (!understand (command, line, error))
+    return YL_EXIT_NOT_DONE;
+  g_autoptr (YlBudgetJob) job = yl_budget_job_run (&command->options, yl_progress_show, error);
   yl_progress_end ();
-  if (command.job == NULL || !make_csv (&command, &error)
-      || !yl_delivery_make (&command.delivery, print_in_format, write_book, &command, &error))
-    return yl_command_line_fail (error);
-  return yl_findings_exit (command.job->list->findings);
+  /* Before anything is printed: the sheet may be none of this budget. */
+  const gboolean is_csv = command->delivery.format == YL_FORMAT_CSV;
+  g_autofree char *csv =
+      job != NULL && is_csv ? yl_budget_job_make_csv (job, command->sheet, error) : NULL;
+  command->job = job;
+  command->csv = csv;
+  if (job == NULL || (is_csv && csv == NULL)
+      || !yl_delivery_make (&command->delivery, print_in_format, write_book, command, error))
+    return YL_EXIT_NOT_DONE;
+  return yl_findings_exit (job->list->findings);
 }
 
 const YlCommand yl_command_budget = {
@@ -147,6 +132,8 @@ const YlCommand yl_command_budget = {
            "不加选项时在当前文件夹生成 预算.xlsx，并在屏幕上显示摘要；\n"
            "县、年度、政策由台账和单位信息推定，并逐一说明。\n"
            "\n",
+  .values_size = sizeof (BudgetCommand),
+  .defaults = &defaults,
   .options = accepted,
   .n_options = G_N_ELEMENTS (accepted),
   .ending =

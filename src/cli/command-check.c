@@ -45,24 +45,19 @@ print_json (const YlListJob *job)
 }
 
 static int
-run (int argc, char **argv)
+run (const YlCommandLine *line, gpointer values, GError **error)
 {
-  CheckValues values = { .options.clock_year = yl_command_line_read_clock () };
-  g_autoptr (GError) error = NULL;
-  int status;
-  g_autoptr (YlCommandLine) line =
-      yl_command_line_parse (&yl_command_check, argc, argv, &values, &status);
-  if (line == NULL)
-    return status;
-  values.options.roads = yl_command_line_get_only (line, "里程台账", &error);
-  if (values.options.roads == NULL)
-    return yl_command_line_fail (error);
-  g_autoptr (YlListJob) job = yl_list_job_run (&values.options, yl_progress_show, &error);
+  CheckValues *asked = values;
+  asked->options.clock_year = yl_command_line_read_clock ();
+  asked->options.roads = yl_command_line_get_only (line, "里程台账", error);
+  if (asked->options.roads == NULL)
+    return YL_EXIT_NOT_DONE;
+  g_autoptr (YlListJob) job = yl_list_job_run (&asked->options, yl_progress_show, error);
   yl_progress_end ();
   if (job == NULL)
-    return yl_command_line_fail (error);
+    return YL_EXIT_NOT_DONE;
   yl_findings_sort (job->findings);
-  if (values.format == YL_FORMAT_JSON)
+  if (asked->format == YL_FORMAT_JSON)
     print_json (job);
   else
     print_text (job);
@@ -77,6 +72,7 @@ const YlCommand yl_command_check = {
            "检查里程台账（.xlsx、.csv 或 - 表示标准输入），列出全部问题：\n"
            "位置、原值、应为、改法、涉及金额。不写任何文件。\n"
            "\n",
+  .values_size = sizeof (CheckValues),
   .options = accepted,
   .n_options = G_N_ELEMENTS (accepted),
   .ending = "退出状态：0 没有错误级问题；1 有；2 未能检查。\n"

@@ -13,15 +13,8 @@ typedef struct
   YlDiffOptions options;
   YlDelivery delivery;
   guint by; /* YlDiffBy */
-  YlDiffJob *job;
+  const YlDiffJob *job;
 } DiffCommand;
-
-static void
-diff_command_clear (DiffCommand *command)
-{
-  g_clear_pointer (&command->job, yl_diff_job_free);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DiffCommand, diff_command_clear)
 
 static const YlOptionWord groups[] = { { "township", YL_DIFF_BY_TOWNSHIP },
                                        { "road", YL_DIFF_BY_ROAD },
@@ -29,6 +22,8 @@ static const YlOptionWord groups[] = { { "township", YL_DIFF_BY_TOWNSHIP },
                                        { NULL, 0 } };
 
 #define AT(member) .offset = G_STRUCT_OFFSET (DiffCommand, member)
+
+static const DiffCommand defaults = { .delivery.format = YL_FORMAT_OF_NAME };
 
 static const YlOption accepted[] = {
   { "entry", "文件", "本年台账的录入表；--old-entry 为上年的，下同", YL_OPTION_FILE,
@@ -131,27 +126,20 @@ write_book (gconstpointer data, const char *path, gboolean force, GError **error
 }
 
 static int
-run (int argc, char **argv)
+run (const YlCommandLine *line, gpointer values, GError **error)
 {
-  g_auto (DiffCommand) command = {
-    .options.new_options.clock_year = yl_command_line_read_clock (),
-    .delivery.format = YL_FORMAT_OF_NAME,
-  };
-  g_autoptr (GError) error = NULL;
-  int status;
-  g_autoptr (YlCommandLine) line =
-      yl_command_line_parse (&yl_command_diff, argc, argv, &command, &status);
-  if (line == NULL)
-    return status;
-  share_options (&command.options);
-  if (!take_files (&command, line, &error)
-      || !yl_delivery_settle (&command.delivery, line, "差异分解.xlsx", &error))
-    return yl_command_line_fail (error);
-  command.job = yl_diff_job_run (&command.options, yl_progress_show, &error);
+  DiffCommand *command = values;
+  command->options.new_options.clock_year = yl_command_line_read_clock ();
+  share_options (&command->options);
+  if (!take_files (command, line, error)
+      || !yl_delivery_settle (&command->delivery, line, "差异分解.xlsx", error))
+    return YL_EXIT_NOT_DONE;
+  g_autoptr (YlDiffJob) job = yl_diff_job_run (&command->options, yl_progress_show, error);
   yl_progress_end ();
-  if (command.job == NULL
-      || !yl_delivery_make (&command.delivery, print_in_format, write_book, &command, &error))
-    return yl_command_line_fail (error);
+  command->job = job;
+  if (job == NULL
+      || !yl_delivery_make (&command->delivery, print_in_format, write_book, command, error))
+    return YL_EXIT_NOT_DONE;
   return YL_EXIT_DONE;
 }
 
@@ -167,6 +155,8 @@ const YlCommand yl_command_diff = {
            "上年、本年各是本程序生成的预算工作簿，或里程台账（.xlsx、.csv）；\n"
            "手工编制的工作簿没有逐路段数据，只比较分乡镇的合计。\n"
            "\n",
+  .values_size = sizeof (DiffCommand),
+  .defaults = &defaults,
   .options = accepted,
   .n_options = G_N_ELEMENTS (accepted),
   .ending = "退出状态：0 完成；2 未完成，什么也没有写。\n"

@@ -102,26 +102,21 @@ print_json (const YlExplainJob *job, const YlExplained *explained)
 }
 
 static int
-run (int argc, char **argv)
+run (const YlCommandLine *line, gpointer values, GError **error)
 {
-  Question question = { .options.clock_year = yl_command_line_read_clock () };
-  g_autoptr (GError) error = NULL;
-  int status;
-  g_autoptr (YlCommandLine) line =
-      yl_command_line_parse (&yl_command_explain, argc, argv, &question, &status);
-  if (line == NULL)
-    return status;
-  if (!take_question (&question, line, &error))
-    return yl_command_line_fail (error);
-  g_autoptr (YlExplainJob) job = yl_explain_job_open (&question.options, yl_progress_show, &error);
+  Question *question = values;
+  question->options.clock_year = yl_command_line_read_clock ();
+  if (!take_question (question, line, error))
+    return YL_EXIT_NOT_DONE;
+  g_autoptr (YlExplainJob) job = yl_explain_job_open (&question->options, yl_progress_show, error);
   yl_progress_end ();
-  g_autoptr (YlExplained) explained = job == NULL ? NULL : answer (&question, job, &error);
+  g_autoptr (YlExplained) explained = job == NULL ? NULL : answer (question, job, error);
   if (explained == NULL)
-    return yl_command_line_fail (error);
-  if (question.format == YL_FORMAT_JSON)
+    return YL_EXIT_NOT_DONE;
+  if (question->format == YL_FORMAT_JSON)
     print_json (job, explained);
   else
-    yl_explain_text_print (job, explained, question.is_all);
+    yl_explain_text_print (job, explained, question->is_all);
   return YL_EXIT_DONE;
 }
 
@@ -137,6 +132,7 @@ const YlCommand yl_command_explain = {
       "给出预算工作簿时，按其中隐藏的数据副本重新编制，不需要原始文件；\n"
       "给出里程台账时，先按 budget 的选项编制预算，再说明（没有单元格）。\n"
       "\n",
+  .values_size = sizeof (Question),
   .options = accepted,
   .n_options = G_N_ELEMENTS (accepted),
   .ending = "退出状态：0 完成；2 未完成。\n"

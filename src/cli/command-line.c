@@ -297,17 +297,30 @@ yl_command_line_is_over_input (const YlCommandLine *line, const char *path)
   return FALSE;
 }
 
-int
-yl_command_line_run_verb (const YlCommandLine *line, gconstpointer values, const char *usage)
+static int
+run_verb (const YlCommandLine *line, gconstpointer values, GError **error)
 {
-  g_autoptr (GError) error = NULL;
   const YlVerb *verb =
       line->n_rest == 0 ? NULL : yl_command_find_verb (line->command, line->rest[0]);
-  int status = YL_EXIT_NOT_DONE;
   if (verb != NULL && line->n_rest == (verb->argument == YL_COMPLETION_NONE ? 1 : 2))
-    status = verb->run (line->rest[1], values, &error);
-  else
-    error = g_error_new_literal (YL_ERROR, YL_ERROR_USAGE, usage);
+    return verb->run (line->rest[1], values, error);
+  g_set_error_literal (error, YL_ERROR, YL_ERROR_USAGE, line->command->verb_usage);
+  return YL_EXIT_NOT_DONE;
+}
+
+int
+yl_command_line_run (const YlCommand *command, int argc, char **argv)
+{
+  g_autofree gpointer values = g_malloc0 (command->values_size);
+  g_autoptr (GError) error = NULL;
+  int status;
+  if (command->defaults != NULL)
+    memcpy (values, command->defaults, command->values_size);
+  g_autoptr (YlCommandLine) line = yl_command_line_parse (command, argc, argv, values, &status);
+  if (line == NULL)
+    return status;
+  status =
+      command->run != NULL ? command->run (line, values, &error) : run_verb (line, values, &error);
   return error == NULL ? status : yl_command_line_fail (error);
 }
 

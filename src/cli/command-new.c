@@ -20,19 +20,14 @@ static const YlOption accepted[] = {
 };
 
 static int
-run (int argc, char **argv)
+run (const YlCommandLine *line, gpointer values, GError **error)
 {
-  NewValues values = { .options.clock_year = yl_command_line_read_clock () };
-  g_autoptr (GError) error = NULL;
-  int status;
-  g_autoptr (YlCommandLine) line =
-      yl_command_line_parse (&yl_command_new, argc, argv, &values, &status);
-  if (line == NULL)
-    return status;
-  const char *path = yl_command_line_get_only (line, "录入表的文件名", &error);
-  if (path == NULL || !yl_command_line_is_book_name (path, &error)
-      || !yl_new_job_run (&values.options, path, values.force, &error))
-    return yl_command_line_fail (error);
+  NewValues *asked = values;
+  asked->options.clock_year = yl_command_line_read_clock ();
+  const char *path = yl_command_line_get_only (line, "录入表的文件名", error);
+  if (path == NULL || !yl_command_line_is_book_name (path, error)
+      || !yl_new_job_run (&asked->options, path, asked->force, error))
+    return YL_EXIT_NOT_DONE;
   g_print ("已生成 %s\n", path);
   return YL_EXIT_DONE;
 }
@@ -45,6 +40,7 @@ const YlCommand yl_command_new = {
            "生成一份空白录入表：填报说明、单位信息、里程台账、桥梁、资金来源、\n"
            "土地出让收益、其他支出；乡镇等可选项都有下拉列表。\n"
            "\n",
+  .values_size = sizeof (NewValues),
   .options = accepted,
   .n_options = G_N_ELEMENTS (accepted),
   .ending = "退出状态：0 完成；2 未完成，什么也没有写。\n"

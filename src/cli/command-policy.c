@@ -219,20 +219,6 @@ static const YlVerb verbs[] = {
   { "check", YL_COMPLETION_FILE, check_policy },
 };
 
-static int
-run (int argc, char **argv)
-{
-  PolicyValues values = { YL_FORMAT_TEXT };
-  int status;
-  g_autoptr (YlCommandLine) line =
-      yl_command_line_parse (&yl_command_policy, argc, argv, &values, &status);
-  return line == NULL
-             ? status
-             : yl_command_line_run_verb (line, &values,
-                                         "应为 policy list、policy show 编号或文件、policy check "
-                                         "编号或文件。用 yanglu policy --help 查看用法。");
-}
-
 const YlCommand yl_command_policy = {
   .name = "policy",
   .summary = "查看、检查政策（标准、比例、目标）",
@@ -248,6 +234,7 @@ const YlCommand yl_command_policy = {
            "  check    检查一份政策文件，逐行列出问题：看不懂的组和键、重复、行末注释、\n"
            "           比例合计、施行期重叠、缺少条款、低于上级标准\n"
            "\n",
+  .values_size = sizeof (PolicyValues),
   .options = accepted,
   .n_options = G_N_ELEMENTS (accepted),
   .print_tables = print_groups,
@@ -257,5 +244,6 @@ const YlCommand yl_command_policy = {
             "例：yanglu policy show liaocheng-2020\n",
   .verbs = verbs,
   .n_verbs = G_N_ELEMENTS (verbs),
-  .run = run,
+  .verb_usage = "应为 policy list、policy show 编号或文件、policy check 编号或文件。"
+                "用 yanglu policy --help 查看用法。",
 };

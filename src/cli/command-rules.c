@@ -212,16 +212,6 @@ static const YlVerb verbs[] = {
   { "check", YL_COMPLETION_FILE, check_file },
 };
 
-static int
-run (int argc, char **argv)
-{
-  RulesValues values = { NULL, YL_FORMAT_TEXT };
-  int status;
-  g_autoptr (YlCommandLine) line =
-      yl_command_line_parse (&yl_command_rules, argc, argv, &values, &status);
-  return line == NULL ? status : yl_command_line_run_verb (line, &values, USAGE);
-}
-
 const YlCommand yl_command_rules = {
   .name = "rules",
   .summary = "查看、检查审计规则（开关、程度、界限、依据）",
@@ -235,6 +225,7 @@ const YlCommand yl_command_rules = {
            "  show     显示一条规则的全部界限\n"
            "  check    检查一份规则文件，逐行列出问题\n"
            "\n",
+  .values_size = sizeof (RulesValues),
   .options = accepted,
   .n_options = G_N_ELEMENTS (accepted),
   .ending = "规则文件是 UTF-8 文本，一行一个“键=值”，# 开头的行是注释，只列要改的规则：\n"
@@ -251,5 +242,5 @@ const YlCommand yl_command_rules = {
             "例：yanglu rules show A10\n",
   .verbs = verbs,
   .n_verbs = G_N_ELEMENTS (verbs),
-  .run = run,
+  .verb_usage = USAGE,
 };

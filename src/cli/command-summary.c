@@ -90,25 +90,20 @@ print_json (const YlSummaryJob *job)
 }
 
 static int
-run (int argc, char **argv)
+run (const YlCommandLine *line, gpointer values, GError **error)
 {
-  SummaryValues values = { .options.clock_year = yl_command_line_read_clock () };
-  g_autoptr (GError) error = NULL;
-  int status;
-  g_autoptr (YlCommandLine) line =
-      yl_command_line_parse (&yl_command_summary, argc, argv, &values, &status);
-  if (line == NULL)
-    return status;
+  SummaryValues *asked = values;
+  asked->options.clock_year = yl_command_line_read_clock ();
   guint n_paths = 0;
   const char *const *paths = yl_command_line_get_rest (line, &n_paths);
   if (n_paths == 0)
-    error = g_error_new (YL_ERROR, YL_ERROR_USAGE, "没有给出里程台账。用 --help 查看用法。");
+    g_set_error_literal (error, YL_ERROR, YL_ERROR_USAGE, "没有给出里程台账。用 --help 查看用法。");
   g_autoptr (YlSummaryJob) job =
-      n_paths == 0 ? NULL : yl_summary_job_run (paths, &values.options, yl_progress_show, &error);
+      n_paths == 0 ? NULL : yl_summary_job_run (paths, &asked->options, yl_progress_show, error);
   yl_progress_end ();
   if (job == NULL)
-    return yl_command_line_fail (error);
-  if (values.format == YL_FORMAT_JSON)
+    return YL_EXIT_NOT_DONE;
+  if (asked->format == YL_FORMAT_JSON)
     print_json (job);
   else
     print_text (job);
@@ -123,6 +118,7 @@ const YlCommand yl_command_summary = {
            "按县、乡镇、行政等级汇总里程和标准资金；台账大小不限，可以是全省、全国的，\n"
            "可以一次给出多个文件。每一行都校验，问题按代码计数。\n"
            "\n",
+  .values_size = sizeof (SummaryValues),
   .options = accepted,
   .n_options = G_N_ELEMENTS (accepted),
   .ending = "退出状态：0 没有错误级问题；1 有；2 未完成。\n"

@@ -27,8 +27,7 @@ add (GArray *population, const char *township, gint64 amount_fen)
 static YlSamplePlan
 make_plan (guint64 seed)
 {
-  YlSamplePlan plan;
-  yl_sample_plan_init (&plan);
+  YlSamplePlan plan = YL_SAMPLE_PLAN_DEFAULT;
   plan.seed = seed;
   return plan;
 }

@@ -115,8 +115,7 @@ case_new (gint64 stated_fen, gint64 expected_fen)
                         "分乡镇汇总：C、D、E列为县道、乡道、村道里程（公里），F列为金额（元）");
   yl_audit_add_reading (audit, "工作表“里程明细”第4行起",
                         "里程明细：H列为里程（公里），O列为标准（元/公里），P列为金额（元）");
-  YlSamplePlan plan;
-  yl_sample_plan_init (&plan);
+  const YlSamplePlan plan = YL_SAMPLE_PLAN_DEFAULT;
   fixture->sample = yl_sample_draw (audit->population, &plan, NULL);
   return fixture;
 }

@@ -12,8 +12,15 @@ typedef enum
   YL_EXIT_NOT_DONE = 2, /* nothing was written */
 } YlExit;
 
-/** YlCommandLine: what was typed, taken apart; the texts among the values are its own. */
-typedef struct _YlCommandLine YlCommandLine;
+/**
+ * yl_command_line_run: does what @command says, or its verb to its argument if it takes one.
+ * @argv: the command line from the command's own name on
+ *
+ * What failed is printed as the program's last word.
+ *
+ * Returns: the exit status, a YlExit
+ */
+int yl_command_line_run (const YlCommand *command, int argc, char **argv);
 
 /**
  * yl_command_line_parse: takes the options of @command out of the command line.
@@ -42,14 +49,6 @@ const char *yl_command_line_find_refused (const YlCommandLine *line, guint mode)
 /** yl_command_line_is_over_input: whether @path is a file of the command line that is read: an
  * argument that is no option, or the value of one that is an input. */
 gboolean yl_command_line_is_over_input (const YlCommandLine *line, const char *path);
-
-/**
- * yl_command_line_run_verb: does what the verb says, to its argument if it takes one.
- * @usage: the message when it is not so called
- *
- * Returns: the exit status
- */
-int yl_command_line_run_verb (const YlCommandLine *line, gconstpointer values, const char *usage);
 
 /** yl_command_line_fail: prints @error as the program's last word. Returns: %YL_EXIT_NOT_DONE. */
 int yl_command_line_fail (const GError *error);

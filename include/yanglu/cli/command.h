@@ -56,6 +56,9 @@ typedef struct
   guint refused_in; /* bits of the command's own: in which of its modes it has no meaning */
 } YlOption;
 
+/** YlCommandLine: what was typed, taken apart; the texts among the values are its own. */
+typedef struct _YlCommandLine YlCommandLine;
+
 /** What a command does with the one word after its own name, as in `policy show`. */
 typedef struct
 {
@@ -69,8 +72,10 @@ typedef struct
 typedef struct
 {
   const char *name;
-  const char *summary; /* a line of `yanglu --help` */
-  const char *usage;   /* its help, up to the options; ends with a blank line */
+  const char *summary;  /* a line of `yanglu --help` */
+  const char *usage;    /* its help, up to the options; ends with a blank line */
+  gsize values_size;    /* of the values that the offsets of its options point into */
+  const void *defaults; /* (nullable): those values where nothing is given; else zeroes */
   const YlOption *options;
   guint n_options;
   void (*print_tables) (
@@ -78,8 +83,9 @@ typedef struct
   const char *ending; /* its help, after all that; ends with an example that works */
   const YlVerb *verbs;
   guint n_verbs;
-  /* @argv: the command line from the command's own name on. Returns: the exit status, a YlExit. */
-  int (*run) (int argc, char **argv);
+  const char *verb_usage; /* the message when the line names no verb as it should */
+  /* (nullable): %NULL with verbs. Returns: the exit status, a YlExit; with @error set what failed. */
+  int (*run) (const YlCommandLine *line, gpointer values, GError **error);
 } YlCommand;
 
 /** yl_command_print_help: usage, a line for every option, tables, ending. */

@@ -104,17 +104,6 @@ static const struct
   gint64 hundredths;
 } factors[] = { { 90, 231 }, { 95, 300 }, { 99, 461 } };
 
-void
-yl_sample_plan_init (YlSamplePlan *plan)
-{
-  *plan = (YlSamplePlan){
-    .seed = YL_SAMPLE_SEED,
-    .confidence_percent = YL_SAMPLE_CONFIDENCE,
-    .tolerable = { YL_SAMPLE_TOLERABLE_PPM },
-    .stops_per_day = YL_SAMPLE_STOPS_PER_DAY,
-  };
-}
-
 gboolean
 yl_sample_find_factor (guint confidence_percent, gint64 *out_hundredths)
 {

@@ -5,12 +5,6 @@
 
 G_BEGIN_DECLS
 
-/** How a monetary-unit sample is drawn when nobody says otherwise. */
-#define YL_SAMPLE_SEED 20201128u
-#define YL_SAMPLE_CONFIDENCE 95u
-#define YL_SAMPLE_TOLERABLE_PPM 50000 /* 5% of the total */
-#define YL_SAMPLE_STOPS_PER_DAY 8u
-
 /** What the auditor decides. */
 typedef struct
 {
@@ -19,6 +13,12 @@ typedef struct
   YlShare tolerable;   /* tolerable misstatement as a share of the total, above 0 to the whole */
   guint stops_per_day; /* 1 or more */
 } YlSamplePlan;
+
+/** What it is when nobody says otherwise. */
+#define YL_SAMPLE_PLAN_DEFAULT                                                                     \
+  {                                                                                                \
+    .seed = 20201128, .confidence_percent = 95, .tolerable = { 50000 }, .stops_per_day = 8         \
+  }
 
 /** One unit that was drawn. */
 typedef struct
@@ -47,9 +47,6 @@ typedef struct
   guint n_days;
   GArray *draws; /* of YlSampleDraw, in the order of the drive */
 } YlSample;
-
-/** yl_sample_plan_init: the defaults above. */
-void yl_sample_plan_init (YlSamplePlan *plan);
 
 /** yl_sample_find_factor: hundredths of the confidence factor; %FALSE for any but 90, 95, 99. */
 gboolean yl_sample_find_factor (guint confidence_percent, gint64 *out_hundredths);
