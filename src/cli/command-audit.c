@@ -85,21 +85,14 @@ understand (AuditCommand *command, const YlCommandLine *line, GError **error)
 }
 
 static void
-print_json (const YlAudit *audit)
-{
-  g_autoptr (YlJsonSink) json = yl_print_json_new ();
-  yl_json_write_audit (json, audit);
-}
-
-static void
 print_in_format (gconstpointer data)
 {
   const AuditCommand *command = data;
-  const YlAudit *audit = command->job->audit;
-  if (command->delivery.format == YL_FORMAT_JSON)
-    print_json (audit);
+  g_autoptr (YlJsonSink) json = yl_print_json_new (command->delivery.format);
+  if (json != NULL)
+    yl_json_write_audit (json, command->job->audit);
   else
-    yl_audit_text_print (audit);
+    yl_audit_text_print (command->job->audit);
 }
 
 static gboolean
@@ -134,13 +127,11 @@ static void
 print_lists (gconstpointer data)
 {
   const AuditCommand *command = data;
-  if (command->delivery.format != YL_FORMAT_JSON)
-    {
-      yl_county_lists_text_print (command->lists, N_PRINTED);
-      return;
-    }
-  g_autoptr (YlJsonSink) json = yl_print_json_new ();
-  yl_json_write_county_lists (json, command->lists);
+  g_autoptr (YlJsonSink) json = yl_print_json_new (command->delivery.format);
+  if (json != NULL)
+    yl_json_write_county_lists (json, command->lists);
+  else
+    yl_county_lists_text_print (command->lists, N_PRINTED);
 }
 
 static gboolean

@@ -77,20 +77,14 @@ print_text (const YlBudgetJob *job)
 }
 
 static void
-print_json (const YlBudgetJob *job)
-{
-  g_autoptr (YlJsonSink) json = yl_print_json_new ();
-  yl_json_write_budget (json, job->budget, job->list->findings);
-}
-
-static void
 print_in_format (gconstpointer data)
 {
   const BudgetCommand *command = data;
-  if (command->delivery.format == YL_FORMAT_CSV)
+  g_autoptr (YlJsonSink) json = yl_print_json_new (command->delivery.format);
+  if (json != NULL)
+    yl_json_write_budget (json, command->job->budget, command->job->list->findings);
+  else if (command->csv != NULL)
     g_print ("%s", command->csv);
-  else if (command->delivery.format == YL_FORMAT_JSON)
-    print_json (command->job);
   else
     print_text (command->job);
 }

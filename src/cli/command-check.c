@@ -35,15 +35,6 @@ print_text (const YlListJob *job)
   yl_findings_print (job->findings, 0);
 }
 
-static void
-print_json (const YlListJob *job)
-{
-  g_autoptr (YlJsonSink) json = yl_print_json_new ();
-  const YlRoadImportTally *tally = &job->tally;
-  const YlJsonRows rows = { tally->n_rows, tally->n_roads, tally->n_sums, tally->n_left_out };
-  yl_json_write_check (json, &rows, job->findings);
-}
-
 static int
 run (const YlCommandLine *line, gpointer values, GError **error)
 {
@@ -57,8 +48,11 @@ run (const YlCommandLine *line, gpointer values, GError **error)
   if (job == NULL)
     return YL_EXIT_NOT_DONE;
   yl_findings_sort (job->findings);
-  if (asked->format == YL_FORMAT_JSON)
-    print_json (job);
+  const YlRoadImportTally *tally = &job->tally;
+  const YlJsonRows rows = { tally->n_rows, tally->n_roads, tally->n_sums, tally->n_left_out };
+  g_autoptr (YlJsonSink) json = yl_print_json_new (asked->format);
+  if (json != NULL)
+    yl_json_write_check (json, &rows, job->findings);
   else
     print_text (job);
   return yl_findings_exit (job->findings);

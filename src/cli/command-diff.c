@@ -100,22 +100,17 @@ describe_year (const YlDiffSide *side)
 }
 
 static void
-print_json (const YlDiffJob *job)
-{
-  g_autoptr (YlJsonSink) json = yl_print_json_new ();
-  const YlJsonYear years[] = { describe_year (&job->sides[YL_OLD]),
-                               describe_year (&job->sides[YL_NEW]) };
-  yl_json_write_diff (json, job->reconciliation, years);
-}
-
-static void
 print_in_format (gconstpointer data)
 {
   const DiffCommand *command = data;
-  if (command->delivery.format == YL_FORMAT_JSON)
-    print_json (command->job);
+  const YlDiffJob *job = command->job;
+  const YlJsonYear years[] = { describe_year (&job->sides[YL_OLD]),
+                               describe_year (&job->sides[YL_NEW]) };
+  g_autoptr (YlJsonSink) json = yl_print_json_new (command->delivery.format);
+  if (json != NULL)
+    yl_json_write_diff (json, job->reconciliation, years);
   else
-    yl_diff_text_print (command->job, (YlDiffBy) command->by);
+    yl_diff_text_print (job, (YlDiffBy) command->by);
 }
 
 static gboolean

@@ -93,14 +93,6 @@ find_places (gconstpointer job, const char *key)
   return yl_explain_job_find_places (job, key);
 }
 
-static void
-print_json (const YlExplainJob *job, const YlExplained *explained)
-{
-  g_autoptr (YlJsonSink) json = yl_print_json_new ();
-  const YlJsonExplained about = { job->file, job->made->budget, find_places, job };
-  yl_json_write_explained (json, explained, &about);
-}
-
 static int
 run (const YlCommandLine *line, gpointer values, GError **error)
 {
@@ -113,8 +105,10 @@ run (const YlCommandLine *line, gpointer values, GError **error)
   g_autoptr (YlExplained) explained = job == NULL ? NULL : answer (question, job, error);
   if (explained == NULL)
     return YL_EXIT_NOT_DONE;
-  if (question->format == YL_FORMAT_JSON)
-    print_json (job, explained);
+  const YlJsonExplained about = { job->file, job->made->budget, find_places, job };
+  g_autoptr (YlJsonSink) json = yl_print_json_new (question->format);
+  if (json != NULL)
+    yl_json_write_explained (json, explained, &about);
   else
     yl_explain_text_print (job, explained, question->is_all);
   return YL_EXIT_DONE;

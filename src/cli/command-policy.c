@@ -4,7 +4,6 @@
 #include "yanglu/cli/text-table.h"
 #include "yanglu/domain/policy-group.h"
 #include "yanglu/io/json/policy.h"
-#include "yanglu/io/json/remarks.h"
 #include "yanglu/io/policy/policies.h"
 
 #include <string.h>
@@ -163,21 +162,15 @@ print_groups (void)
            of_places);
 }
 
-/* (nullable): %NULL where text is asked for. */
-static YlJsonSink *
-begin_json (gconstpointer values)
-{
-  return ((const PolicyValues *) values)->format == YL_FORMAT_JSON ? yl_print_json_new () : NULL;
-}
-
 static int
-list_policies (const char *none, gconstpointer values, GError **error)
+list_policies (const char *none, gconstpointer data, GError **error)
 {
+  const PolicyValues *values = data;
   (void) none;
   g_autoptr (GPtrArray) policies = yl_policies_list (error);
   if (policies == NULL)
     return YL_EXIT_NOT_DONE;
-  g_autoptr (YlJsonSink) json = begin_json (values);
+  g_autoptr (YlJsonSink) json = yl_print_json_new (values->format);
   if (json != NULL)
     yl_json_write_policies (json, policies);
   else
@@ -186,12 +179,13 @@ list_policies (const char *none, gconstpointer values, GError **error)
 }
 
 static int
-show_policy (const char *name, gconstpointer values, GError **error)
+show_policy (const char *name, gconstpointer data, GError **error)
 {
+  const PolicyValues *values = data;
   g_autoptr (YlPolicy) policy = yl_policies_open (name, error);
   if (policy == NULL)
     return YL_EXIT_NOT_DONE;
-  g_autoptr (YlJsonSink) json = begin_json (values);
+  g_autoptr (YlJsonSink) json = yl_print_json_new (values->format);
   if (json != NULL)
     yl_json_write_policy (json, policy);
   else
@@ -200,17 +194,13 @@ show_policy (const char *name, gconstpointer values, GError **error)
 }
 
 static int
-check_policy (const char *name, gconstpointer values, GError **error)
+check_policy (const char *name, gconstpointer data, GError **error)
 {
+  const PolicyValues *values = data;
   g_autoptr (GPtrArray) remarks = yl_policies_check (name, error);
-  if (remarks == NULL)
-    return YL_EXIT_NOT_DONE;
-  g_autoptr (YlJsonSink) json = begin_json (values);
-  if (json != NULL)
-    yl_json_write_remarks (json, "yanglu.policy-check/1", name, remarks);
-  else
-    yl_remarks_print_text (name, remarks);
-  return yl_remarks_has_error (remarks) ? YL_EXIT_FINDINGS : YL_EXIT_DONE;
+  return remarks == NULL
+             ? YL_EXIT_NOT_DONE
+             : yl_remarks_print (remarks, name, values->format, "yanglu.policy-check/1");
 }
 
 static const YlVerb verbs[] = {

@@ -5,7 +5,6 @@
 #include "yanglu/cli/delivery.h"
 #include "yanglu/cli/remarks-text.h"
 #include "yanglu/cli/text-table.h"
-#include "yanglu/io/json/remarks.h"
 #include "yanglu/io/json/rules.h"
 #include "yanglu/io/rules/rules.h"
 
@@ -145,20 +144,13 @@ print_text (const YlRuleSet *rules, guint code)
     print_one (rules, (YlCode) code);
 }
 
-/* (nullable): %NULL where text is asked for. */
-static YlJsonSink *
-begin_json (const RulesValues *values)
-{
-  return values->format == YL_FORMAT_JSON ? yl_print_json_new () : NULL;
-}
-
 static int
 print_rules (const RulesValues *values, guint code, GError **error)
 {
   g_autoptr (YlRuleSet) rules = yl_rules_open (values->rules, error);
   if (rules == NULL)
     return YL_EXIT_NOT_DONE;
-  g_autoptr (YlJsonSink) json = begin_json (values);
+  g_autoptr (YlJsonSink) json = yl_print_json_new (values->format);
   if (json != NULL)
     yl_json_write_rules (json, rules, code);
   else
@@ -196,14 +188,8 @@ check_file (const char *path, gconstpointer data, GError **error)
       return YL_EXIT_NOT_DONE;
     }
   g_autoptr (GPtrArray) remarks = yl_rules_check (path, error);
-  if (remarks == NULL)
-    return YL_EXIT_NOT_DONE;
-  g_autoptr (YlJsonSink) json = begin_json (values);
-  if (json != NULL)
-    yl_json_write_remarks (json, "yanglu.rules-check/1", path, remarks);
-  else
-    yl_remarks_print_text (path, remarks);
-  return yl_remarks_has_error (remarks) ? YL_EXIT_FINDINGS : YL_EXIT_DONE;
+  return remarks == NULL ? YL_EXIT_NOT_DONE
+                         : yl_remarks_print (remarks, path, values->format, "yanglu.rules-check/1");
 }
 
 static const YlVerb verbs[] = {

@@ -82,13 +82,6 @@ print_text (const YlSummaryJob *job)
                yl_code_get_title (code), yl_findings_get_n_of_code (findings, code));
 }
 
-static void
-print_json (const YlSummaryJob *job)
-{
-  g_autoptr (YlJsonSink) json = yl_print_json_new ();
-  yl_json_write_summary (json, job->rows, job->n_rows, job->findings);
-}
-
 static int
 run (const YlCommandLine *line, gpointer values, GError **error)
 {
@@ -103,8 +96,9 @@ run (const YlCommandLine *line, gpointer values, GError **error)
   yl_progress_end ();
   if (job == NULL)
     return YL_EXIT_NOT_DONE;
-  if (asked->format == YL_FORMAT_JSON)
-    print_json (job);
+  g_autoptr (YlJsonSink) json = yl_print_json_new (asked->format);
+  if (json != NULL)
+    yl_json_write_summary (json, job->rows, job->n_rows, job->findings);
   else
     print_text (job);
   return yl_findings_exit (job->findings);

@@ -117,7 +117,7 @@ print_bytes (gpointer data, const char *bytes, gsize n_bytes)
 }
 
 YlJsonSink *
-yl_print_json_new (void)
+yl_print_json_new (guint format)
 {
-  return yl_json_sink_new (print_bytes, NULL);
+  return format == YL_FORMAT_JSON ? yl_json_sink_new (print_bytes, NULL) : NULL;
 }

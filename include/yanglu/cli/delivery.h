@@ -54,7 +54,8 @@ gboolean yl_delivery_make (const YlDelivery *delivery,
                            gconstpointer data,
                            GError **error);
 
-/** yl_print_json_new: (transfer full): a document that goes to g_print(). */
-YlJsonSink *yl_print_json_new (void);
+/** yl_print_json_new: (transfer full) (nullable): a document that goes to g_print(); %NULL where
+ * @format, a YlFormat, is another. */
+YlJsonSink *yl_print_json_new (guint format);
 
 G_END_DECLS
