@@ -1,36 +1,33 @@
 #include "yanglu/app/choices.h"
 
+#include "yanglu/base/arena.h"
+
 struct _YlChoices
 {
-  GStringChunk *texts;
+  YlArena *arena;
   GArray *choices; /* of YlChoice */
 };
 
 YlChoices *
 yl_choices_new (void)
 {
-  YlChoices *choices = g_new0 (YlChoices, 1);
-  choices->texts = g_string_chunk_new (1024);
-  choices->choices = g_array_new (FALSE, FALSE, sizeof (YlChoice));
+  YlChoices *choices = yl_arena_new_record (sizeof *choices);
+  choices->choices = yl_arena_array (choices->arena, sizeof (YlChoice));
   return choices;
 }
 
 void
 yl_choices_free (YlChoices *choices)
 {
-  if (choices == NULL)
-    return;
-  g_string_chunk_free (choices->texts);
-  g_array_free (choices->choices, TRUE);
-  g_free (choices);
+  yl_arena_free_record (choices);
 }
 
 void
 yl_choices_add (YlChoices *choices, const char *what, const char *chosen, const char *why)
 {
-  const YlChoice choice = { g_string_chunk_insert (choices->texts, what),
-                            g_string_chunk_insert (choices->texts, chosen),
-                            g_string_chunk_insert (choices->texts, why) };
+  const YlChoice choice = { yl_arena_keep (choices->arena, what),
+                            yl_arena_keep (choices->arena, chosen),
+                            yl_arena_keep (choices->arena, why) };
   g_array_append_val (choices->choices, choice);
 }
 

@@ -1,44 +1,37 @@
 #include "yanglu/app/budget/inputs.h"
 
+#include "yanglu/base/arena.h"
+
 struct _YlInputs
 {
-  GStringChunk *texts;
+  YlArena *arena;
   GArray *copies; /* of YlInputCopy */
 };
-
-static void
-clear_copy (gpointer copy)
-{
-  g_bytes_unref (((YlInputCopy *) copy)->bytes);
-}
 
 YlInputs *
 yl_inputs_new (void)
 {
-  YlInputs *inputs = g_new0 (YlInputs, 1);
-  inputs->texts = g_string_chunk_new (1024);
-  inputs->copies = g_array_new (FALSE, FALSE, sizeof (YlInputCopy));
-  g_array_set_clear_func (inputs->copies, clear_copy);
+  YlInputs *inputs = yl_arena_new_record (sizeof *inputs);
+  inputs->copies = yl_arena_array (inputs->arena, sizeof (YlInputCopy));
   return inputs;
 }
 
 void
 yl_inputs_free (YlInputs *inputs)
 {
-  if (inputs == NULL)
-    return;
-  g_array_free (inputs->copies, TRUE);
-  g_string_chunk_free (inputs->texts);
-  g_free (inputs);
+  yl_arena_free_record (inputs);
 }
 
 static void
 keep_bytes (YlInputs *inputs, const char *role, const char *name, GBytes *bytes)
 {
-  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  const YlInputCopy copy = { g_string_chunk_insert_const (inputs->texts, role),
-                             g_string_chunk_insert (inputs->texts, name), g_bytes_ref (bytes),
-                             g_string_chunk_insert (inputs->texts, sha256) };
+  YlArena *arena = inputs->arena;
+  const YlInputCopy copy = {
+    yl_arena_keep (arena, role),
+    yl_arena_keep (arena, name),
+    yl_arena_own (arena, g_bytes_ref (bytes), (GDestroyNotify) g_bytes_unref),
+    yl_arena_take (arena, g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes)),
+  };
   g_array_append_val (inputs->copies, copy);
 }
 

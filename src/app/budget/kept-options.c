@@ -4,11 +4,6 @@
 
 #include <string.h>
 
-struct _YlKeptOptions
-{
-  GHashTable *values; /* key → text */
-};
-
 /* The texts among the options that the files of a budget do not say themselves. */
 static const struct
 {
@@ -46,51 +41,41 @@ yl_kept_options_write (const YlJobOptions *options, guint year)
   return g_string_free (text, FALSE);
 }
 
-YlKeptOptions *
+GHashTable *
 yl_kept_options_read (const char *text, gsize length)
 {
-  YlKeptOptions *kept = g_new0 (YlKeptOptions, 1);
-  kept->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  GHashTable *kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autofree char *terminated = g_strndup (text, length);
   g_auto (GStrv) lines = g_strsplit (terminated, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
     {
       const char *mark = strchr (lines[i], '=');
       if (mark != NULL)
-        g_hash_table_insert (kept->values, g_strndup (lines[i], (gsize) (mark - lines[i])),
+        g_hash_table_insert (kept, g_strndup (lines[i], (gsize) (mark - lines[i])),
                              g_strdup (mark + 1));
     }
   return kept;
 }
 
-void
-yl_kept_options_free (YlKeptOptions *kept)
-{
-  if (kept == NULL)
-    return;
-  g_hash_table_unref (kept->values);
-  g_free (kept);
-}
-
 static guint
-get_number (const YlKeptOptions *kept, const char *key)
+get_number (GHashTable *kept, const char *key)
 {
   guint64 number = 0;
-  const char *digits = g_hash_table_lookup (kept->values, key);
+  const char *digits = g_hash_table_lookup (kept, key);
   return digits != NULL && yl_digits_read (digits, strlen (digits), &number)
              ? (guint) MIN (number, G_MAXUINT)
              : 0;
 }
 
 void
-yl_kept_options_apply (const YlKeptOptions *kept, YlJobOptions *options)
+yl_kept_options_apply (GHashTable *kept, YlJobOptions *options)
 {
   for (guint i = 0; i < G_N_ELEMENTS (kept_texts); i++)
     G_STRUCT_MEMBER (const char *, options, kept_texts[i].offset) =
-        g_hash_table_lookup (kept->values, kept_texts[i].key);
+        g_hash_table_lookup (kept, kept_texts[i].key);
   options->date.yyyymmdd = get_number (kept, "date");
   /* A year that nobody asked for came from the entry or the clock; the clock has moved on. */
-  const gboolean was_asked = g_hash_table_lookup (kept->values, "year-asked") == NULL;
+  const gboolean was_asked = g_hash_table_lookup (kept, "year-asked") == NULL;
   options->year = was_asked ? get_number (kept, "year") : 0;
   options->clock_year = get_number (kept, "year");
 }

@@ -51,7 +51,7 @@ find_role (const YlCopy *copy, const char *role)
   return yl_copy_find_input (copy, role) == NULL ? NULL : role;
 }
 
-static YlKeptOptions *
+static GHashTable *
 read_options (const YlCopy *copy)
 {
   const YlInputCopy *input = yl_copy_find_input (copy, YL_ROLE_OPTIONS);
@@ -66,7 +66,7 @@ yl_reopen_budget (const YlCopy *copy, GError **error)
   g_autoptr (YlPolicy) policy = open_policy (copy, error);
   if (policy == NULL)
     return NULL;
-  g_autoptr (YlKeptOptions) kept = read_options (copy);
+  g_autoptr (GHashTable) kept = read_options (copy);
   YlJobOptions options = {
     .roads = YL_ROLE_ROADS,
     .entry = find_role (copy, YL_ROLE_ENTRY),

@@ -1,10 +1,8 @@
 #include "yanglu/app/lists/sniff.h"
 
-#include "yanglu/io/csv/reader.h"
-#include "yanglu/io/import/roads/roads.h"
+#include "yanglu/app/load.h"
 #include "yanglu/io/places/register.h"
 #include "yanglu/io/words/words.h"
-#include "yanglu/io/xlsx/reader.h"
 
 #include <string.h>
 
@@ -78,12 +76,9 @@ is_list (const YlInput *input, const YlPlaces *places)
   g_autoptr (YlRoadImport) import = yl_road_import_new (&request);
   sniff.import = yl_road_import_get_sink (import);
   const YlRowSink rows = { begin_sheet, take_row, end_sheet, &sniff };
-  const gboolean is_read = yl_input_is_zip (input)
-                               ? yl_xlsx_read (input, NULL, &rows, untold, NULL, NULL)
-                               : yl_csv_read (input, &rows, untold, NULL, NULL, NULL);
-  if (!is_read)
-    return FALSE;
-  return yl_road_import_end (import).n_roads > 0 && !sniff.has_money;
+  const YlLoadContext context = { .places = places, .findings = untold };
+  return yl_load_rows (&context, input, &rows, NULL) && yl_road_import_end (import).n_roads > 0
+         && !sniff.has_money;
 }
 
 gboolean

@@ -13,16 +13,11 @@ G_BEGIN_DECLS
 /** yl_kept_options_write: (transfer full): of @options and the @year that was taken. */
 char *yl_kept_options_write (const YlJobOptions *options, guint year);
 
-/** YlKeptOptions: such a text read back. */
-typedef struct _YlKeptOptions YlKeptOptions;
-
-/** yl_kept_options_read: lines of unknown keys are passed over, so that older programs read newer
- * copies. */
-YlKeptOptions *yl_kept_options_read (const char *text, gsize length);
-void yl_kept_options_free (YlKeptOptions *kept);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlKeptOptions, yl_kept_options_free)
+/** yl_kept_options_read: (transfer full) (element-type utf8 utf8): such a text read back, key → value;
+ * unknown keys do no harm, so that older programs read newer copies. */
+GHashTable *yl_kept_options_read (const char *text, gsize length);
 
 /** yl_kept_options_apply: sets what was kept in @options, which borrows from @kept. */
-void yl_kept_options_apply (const YlKeptOptions *kept, YlJobOptions *options);
+void yl_kept_options_apply (GHashTable *kept, YlJobOptions *options);
 
 G_END_DECLS
