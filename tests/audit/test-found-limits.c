@@ -1,6 +1,8 @@
 #include "audit/found-case.h"
 #include "support/assert.h"
 
+#include "yanglu/audit/found/formula-rules.h"
+
 #include <string.h>
 
 /* Rows of one table, a limit of a rule in fen or rows, and what is found under it. */
@@ -17,6 +19,9 @@ typedef struct
 #define COPIED                                                                                     \
   "乡镇|应拨金额（元）\n沙镇镇|123456.78\n堂邑镇|98765.43\n闫寺街道|123456.78\n韩集镇|123456.78\n"
 #define ROUND "乡镇|应拨金额（元）\n沙镇镇|1234500\n堂邑镇|1234500\n闫寺街道|1234500\n"
+/* Amounts of four rows in whole yuan fall together by chance up to 4 × 4 × 50 yuan. */
+#define CHANCE "乡镇|应拨金额（元）\n沙镇镇|777\n堂邑镇|800\n闫寺街道|777\n韩集镇|777\n"
+#define NO_CHANCE "乡镇|应拨金额（元）\n沙镇镇|777\n堂邑镇|801\n闫寺街道|777\n韩集镇|777\n"
 /* 123 450 + 41 000 = 164 450; two yuan too many stand in the total. */
 #define SUM                                                                                        \
   "乡镇|县道里程|县道金额（元）\n沙镇镇|12.345|123450\n堂邑镇|4.1|41000\n合计|16.445|164452\n"
@@ -31,6 +36,8 @@ static const Case cases[] = {
   { "a multiple of the round figure", ROUND, YL_C06, YL_LIMIT_ROUND, 10000, "" },
   { "no multiple of the round figure", ROUND, YL_C06, YL_LIMIT_ROUND, 100000, "C06 B3 1234500.00" },
   { "a multiple of 500 yuan", ROUND, YL_C06, YL_LIMIT_ROUND, 50000, "" },
+  { "as few digits as chance explains", CHANCE, YL_C06, YL_LIMIT_ROWS, 3, "" },
+  { "more digits than chance explains", NO_CHANCE, YL_C06, YL_LIMIT_ROWS, 3, "C06 B4 777.00" },
   { "a sum without tolerance", SUM, YL_C01, YL_LIMIT_TOLERANCE, 0, "C01 C4 2.00 合计" },
   { "a sum a fen beyond the tolerance", SUM, YL_C01, YL_LIMIT_TOLERANCE, 199, "C01 C4 2.00 合计" },
   { "a sum just within the tolerance", SUM, YL_C01, YL_LIMIT_TOLERANCE, 200, "" },
@@ -59,11 +66,34 @@ the_limits_of_the_rules_bound_what_is_told_of_found_tables (void **state)
     }
 }
 
+/* How many of @n numbers among formulas, twice as many, are told. */
+static gint64
+count_told (guint n)
+{
+  g_autoptr (GString) rows = g_string_new ("乡镇|资金（元）|备注\n");
+  for (guint i = 0; i < 2 * n; i++)
+    g_string_append_printf (rows, "东%u镇|=10*10 -> 100|\n", i);
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (rows, "西%u镇|%u|\n", i, 1001 + i);
+  g_autoptr (YlFoundCase) c = yl_found_case_new (rows->str);
+  yl_found_case_run (c);
+  return (gint64) yl_findings_get_n_of_code (c->audit->findings, YL_C09);
+}
+
+static void
+so_many_odd_formulas_and_no_more_are_worked_out (void **state)
+{
+  (void) state;
+  assert_number_equal (count_told (YL_FOUND_MAX_ODD_FORMULAS), YL_FOUND_MAX_ODD_FORMULAS);
+  assert_number_equal (count_told (YL_FOUND_MAX_ODD_FORMULAS + 1), YL_FOUND_MAX_ODD_FORMULAS);
+}
+
 int
 main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (the_limits_of_the_rules_bound_what_is_told_of_found_tables),
+    cmocka_unit_test (so_many_odd_formulas_and_no_more_are_worked_out),
   };
   return cmocka_run_group_tests_name ("limits of found budgets", tests, NULL, NULL);
 }
