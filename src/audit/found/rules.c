@@ -17,20 +17,6 @@ compare_rows (gconstpointer a, gconstpointer b)
   return (left->rows->len < right->rows->len) - (left->rows->len > right->rows->len);
 }
 
-/* Tables of many rows before those that may sum them up; as they stand where they are as long. */
-static GArray *
-sort_by_rows (const YlFoundBudget *budget)
-{
-  GArray *order = g_array_new (FALSE, FALSE, sizeof (YlFoundTable *));
-  for (guint i = 0; i < budget->tables->len; i++)
-    {
-      YlFoundTable *table = g_ptr_array_index (budget->tables, i);
-      g_array_append_val (order, table);
-    }
-  g_array_sort (order, compare_rows);
-  return order;
-}
-
 void
 yl_found_check (const YlFoundBudget *budget,
                 const YlRateTable *rates,
@@ -39,12 +25,13 @@ yl_found_check (const YlFoundBudget *budget,
                 YlAudit *audit)
 {
   g_autoptr (GPtrArray) checks = g_ptr_array_new_with_free_func (free_check);
-  g_autoptr (GArray) order = sort_by_rows (budget);
+  g_autoptr (GPtrArray) order = g_ptr_array_copy (budget->tables, NULL, NULL);
+  /* Tables of many rows before those that may sum them up; as they stand where they are as long. */
+  g_ptr_array_sort (order, compare_rows);
   for (guint i = 0; i < order->len; i++)
     {
       FoundCheck *check = g_new0 (FoundCheck, 1);
-      found_check_init (check, g_array_index (order, YlFoundTable *, i), budget->file, rates, rules,
-                        audit);
+      found_check_init (check, g_ptr_array_index (order, i), budget->file, rates, rules, audit);
       found_check_details (check, (FoundCheck *const *) checks->pdata, checks->len, FALSE);
       g_ptr_array_add (checks, check);
       found_check_amounts (check);
