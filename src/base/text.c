@@ -82,6 +82,15 @@ yl_text_is_blank (YlText text)
          || (trimmed.length == 4 && g_ascii_strncasecmp (trimmed.at, "NULL", 4) == 0);
 }
 
+gboolean
+yl_text_holds_any (const char *text, const char *const *words)
+{
+  for (; *words != NULL; words++)
+    if (strstr (text, *words) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 char *
 yl_text_dup (YlText text)
 {

@@ -77,6 +77,9 @@ yl_text_is (YlText text, const char *string)
  * same. */
 gboolean yl_text_is_blank (YlText text);
 
+/** yl_text_holds_any: whether one of @words, which end with %NULL, stands in @text. */
+gboolean yl_text_holds_any (const char *text, const char *const *words);
+
 /** yl_text_dup: Returns: (transfer full): a terminated copy. */
 char *yl_text_dup (YlText text);
 

@@ -2,8 +2,6 @@
 
 #include "yanglu/calc/shares.h"
 
-#include <string.h>
-
 gboolean
 yl_sharer_find (YlPayer payer, YlSharer *out_sharer)
 {
@@ -160,15 +158,6 @@ yl_funding_check_ratio (const YlFigurePlace *place,
                     &(YlMoney){ shift_fen }, findings);
 }
 
-static gboolean
-has_word (const char *text, const char *const *words)
-{
-  for (; text != NULL && *words != NULL; words++)
-    if (strstr (text, *words) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
 gboolean
 yl_funding_is_running (const char *name, const char *account)
 {
@@ -179,7 +168,7 @@ yl_funding_is_running (const char *name, const char *account)
     "护路员", "养护工", "养护员", "保洁员", "公益性岗位", NULL
   };
   static const char *const accounts[] = { "2140101", "2140102", "2140103", NULL };
-  if (has_word (name, running) && !has_word (name, keepers))
+  if (name != NULL && yl_text_holds_any (name, running) && !yl_text_holds_any (name, keepers))
     return TRUE;
   for (gsize i = 0; account != NULL && accounts[i] != NULL; i++)
     if (g_str_has_prefix (account, accounts[i]))

@@ -19,15 +19,6 @@ typedef struct
   const char *unit; /* behind the number; "" */
 } Value;
 
-static gboolean
-has_any (const char *text, const char *const *words)
-{
-  for (gsize i = 0; words[i] != NULL; i++)
-    if (strstr (text, words[i]) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
 static const char *
 skip_any (const char *text, const char *const *words)
 {
@@ -62,9 +53,9 @@ read_value (const char *folded, Value *out_value)
   const gboolean is_percent = *end == '%';
   *out_value = (Value){ .number = is_percent ? number / 100 : number,
                         .is_percent = is_percent,
-                        .is_most = has_any (folded, most) || strstr (end, "以内") != NULL
+                        .is_most = yl_text_holds_any (folded, most) || strstr (end, "以内") != NULL
                                    || strstr (end, "以下") != NULL,
-                        .is_least = has_any (folded, least),
+                        .is_least = yl_text_holds_any (folded, least),
                         .unit = is_percent ? end + 1 : end };
   return TRUE;
 }
@@ -108,7 +99,7 @@ is_number_missed (const YlFilledIndicator *row, gboolean *out_is_judged)
   /* 95 beside 90% */
   if (target.is_percent && !actual.is_percent && actual.number > WHOLE + WHOLE / 2)
     actual.number /= 100;
-  const gboolean is_most = target.is_most || (!target.is_least && has_any (name, costs));
+  const gboolean is_most = target.is_most || (!target.is_least && yl_text_holds_any (name, costs));
   return is_most ? actual.number > target.number : actual.number < target.number;
 }
 
@@ -118,7 +109,8 @@ is_said_missed (const char *words)
   static const char *const missed[] = { "未",   "不达标", "不及时", "不足额", "没有",
                                         "滞后", "欠拨",   "部分",   "逾期",   NULL };
   static const char *const sound[] = { "未发现", "未出现", "没有问题", NULL };
-  return g_str_equal (words, "否") || (has_any (words, missed) && !has_any (words, sound));
+  return g_str_equal (words, "否")
+         || (yl_text_holds_any (words, missed) && !yl_text_holds_any (words, sound));
 }
 
 static void

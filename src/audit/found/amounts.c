@@ -44,16 +44,13 @@ add_term (FoundAmount *amount, const FoundCheck *check, int column, guint rate)
 static gboolean
 is_other_money (const YlFoundRow *row)
 {
-  static const char *const words[] = { "大修", "中修",     "改建", "新建", "工程",
-                                       "桥",   "机构运行", "人员", "保险", "路长" };
+  static const char *const words[] = { "大修",     "中修", "改建", "新建", "工程", "桥",
+                                       "机构运行", "人员", "保险", "路长", NULL };
   static const char *const places[] = { "镇", "乡", "街道", "办事处", "路" };
   for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
     if (g_str_has_suffix (row->label, places[i]))
       return FALSE;
-  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    if (row->township_code == 0 && strstr (row->label, words[i]) != NULL)
-      return TRUE;
-  return FALSE;
+  return row->township_code == 0 && yl_text_holds_any (row->label, words);
 }
 
 /* FALSE: nobody knows all the kilometres that the amount is for. */

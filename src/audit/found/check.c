@@ -106,13 +106,8 @@ found_sum_add (FoundSum *sum, const FoundCell *cell)
 static gboolean
 is_by_length (const YlFoundTable *table)
 {
-  static const char *const works[] = { "养护工程", "大中修", "建设", "改造", "新建" };
-  if (strstr (table->title, "日常") != NULL)
-    return TRUE;
-  for (gsize i = 0; i < G_N_ELEMENTS (works); i++)
-    if (strstr (table->title, works[i]) != NULL)
-      return FALSE;
-  return TRUE;
+  static const char *const works[] = { "养护工程", "大中修", "建设", "改造", "新建", NULL };
+  return strstr (table->title, "日常") != NULL || !yl_text_holds_any (table->title, works);
 }
 
 /* An amount for upkeep goes before one for everything. */

@@ -289,7 +289,7 @@ judge_superior (const Summing *summing, GHashTable *documents, const YlLedgerEnt
 {
   static const char *const above[] = { "省",     "中央",   "国家",       "上级",
                                        "财政部", "财政厅", "交通运输厅", "市财政",
-                                       "市交通", "市公路", "市级" };
+                                       "市交通", "市公路", "市级",       NULL };
   const YlSource *source = g_hash_table_lookup (documents, receipt->document);
   if (source != NULL)
     return yl_payer_is_superior (source->level);
@@ -297,10 +297,7 @@ judge_superior (const Summing *summing, GHashTable *documents, const YlLedgerEnt
       yl_places_find_county (summing->request->places, summing->request->county_code);
   if (county != NULL && strstr (receipt->party, county->name) != NULL)
     return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (above); i++)
-    if (strstr (receipt->party, above[i]) != NULL)
-      return TRUE;
-  return FALSE;
+  return yl_text_holds_any (receipt->party, above);
 }
 
 static void

@@ -264,12 +264,7 @@ is_of_pool (const char *text)
   static const char *const words[] = { "总额", "共下达", "下达", "共安排", "安排",
                                        "拨付", "分配",   "总计", "资金总", NULL };
   static const char *const rates[] = { "公里", "标准", "单位：", "单位:", "每", NULL };
-  gboolean is_pool = FALSE;
-  for (gsize i = 0; words[i] != NULL; i++)
-    is_pool |= strstr (text, words[i]) != NULL;
-  for (gsize i = 0; rates[i] != NULL; i++)
-    is_pool &= strstr (text, rates[i]) == NULL;
-  return is_pool;
+  return yl_text_holds_any (text, words) && !yl_text_holds_any (text, rates);
 }
 
 /* The first number of the text with 元 or 万元 behind it. */
