@@ -36,15 +36,24 @@ get_line (const YlYear *year, guint32 index)
   return &g_array_index (year->figures->townships, YlTownshipLine, index);
 }
 
-static gboolean
-is_renamed (const YlTownshipLine *was, const YlTownshipLine *is)
+/* A township is its code; only without one, its name. */
+static char *
+make_township_key (const YlTownshipLine *township)
 {
+  return township->code != 0 ? g_strdup_printf ("%09u", township->code)
+                             : g_strconcat ("\t", township->name, NULL);
+}
+
+static gboolean
+is_renamed (GHashTable *old_keys, const YlTownshipLine *was, const YlTownshipLine *is)
+{
+  g_autofree char *key = make_township_key (is);
   return was->name[0] != '\0' && is->name[0] != '\0' && strcmp (was->name, is->name) != 0
-         && (was->code == 0 || is->code == 0);
+         && (was->code == 0 || is->code == 0) && !g_hash_table_contains (old_keys, key);
 }
 
 /* (transfer full): for each township of the old year the one of the new year that it is by another
- * name, or YL_LINK_NONE. */
+ * name, or YL_LINK_NONE; one that an old township has by its own code or name is no other's. */
 static guint32 *
 find_renamed (const YlYearWork *work)
 {
@@ -52,6 +61,7 @@ find_renamed (const YlYearWork *work)
   const YlYear *new_year = &work->years[YL_NEW];
   guint32 *to = make_numbers (old_year);
   g_autofree guint32 *from = make_numbers (new_year);
+  g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (gsize i = 0; i < yl_road_links_get_n (work->links); i++)
     {
       const YlRoadLink *link = yl_road_links_get (work->links, i);
@@ -63,8 +73,10 @@ find_renamed (const YlYearWork *work)
       note (from, is, was);
     }
   for (guint32 was = 0; was < old_year->figures->townships->len; was++)
+    g_hash_table_add (keys, make_township_key (get_line (old_year, was)));
+  for (guint32 was = 0; was < old_year->figures->townships->len; was++)
     if (to[was] >= NOT_YET || from[to[was]] != was
-        || !is_renamed (get_line (old_year, was), get_line (new_year, to[was])))
+        || !is_renamed (keys, get_line (old_year, was), get_line (new_year, to[was])))
       to[was] = YL_LINK_NONE;
   return to;
 }
@@ -97,14 +109,6 @@ append_line (
   return lines->len - 1;
 }
 
-/* A township is its code; only without one, its name. */
-static char *
-make_township_key (const YlTownshipLine *township)
-{
-  return township->code != 0 ? g_strdup_printf ("%09u", township->code)
-                             : g_strconcat ("\t", township->name, NULL);
-}
-
 static guint32 *
 list_townships_of (YlYearWork *work, const YlYear *year, GHashTable *known, const guint32 *renamed)
 {
@@ -133,24 +137,6 @@ list_townships_of (YlYearWork *work, const YlYear *year, GHashTable *known, cons
   return numbers;
 }
 
-/* A line that an old township has by its own code or name is no other's new name. */
-static void
-leave_taken (const YlYearWork *work, GHashTable *known, guint32 *renamed)
-{
-  const GArray *townships = work->years[YL_OLD].figures->townships;
-  g_autofree gboolean *is_taken = g_new0 (gboolean, work->reconciliation->townships->len + 1);
-  for (guint i = 0; i < townships->len; i++)
-    {
-      g_autofree char *key = make_township_key (&g_array_index (townships, YlTownshipLine, i));
-      const guint line = GPOINTER_TO_UINT (g_hash_table_lookup (known, key));
-      if (line != 0)
-        is_taken[line - 1] = TRUE;
-    }
-  for (guint i = 0; i < townships->len; i++)
-    if (renamed[i] != YL_LINK_NONE && is_taken[work->years[YL_NEW].township_lines[renamed[i]]])
-      renamed[i] = YL_LINK_NONE;
-}
-
 /* The new year's names come first: a township that was renamed goes by its new name. */
 void
 yl_year_list_townships (YlYearWork *work)
@@ -158,7 +144,6 @@ yl_year_list_townships (YlYearWork *work)
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   work->years[YL_NEW].township_lines = list_townships_of (work, &work->years[YL_NEW], known, NULL);
   g_autofree guint32 *renamed = find_renamed (work);
-  leave_taken (work, known, renamed);
   work->years[YL_OLD].township_lines =
       list_townships_of (work, &work->years[YL_OLD], known, renamed);
 }
