@@ -4,8 +4,6 @@
 #include "yanglu/io/import/heads.h"
 #include "yanglu/io/import/roads/roads.h"
 
-#include "place-private.h"
-
 G_BEGIN_DECLS
 
 /* A chainage break is told by up to three fields of the yearbook; any of them filled tells it. */
@@ -50,7 +48,7 @@ struct _YlRoadImport
 {
   YlRoadImportRequest request;
   YlHeadFinder *finder;
-  RoadPlaces *places;
+  GHashTable *places; /* every combination of place cells met so far, resolved once */
   YlRoadImportTally tally;
   /* The sheet at hand */
   char *sheet;
@@ -67,6 +65,7 @@ struct _YlRoadImport
   char last_county_digits[6];
   guint32 last_county;
   gboolean is_last_county_stale;
+  gconstpointer recent_places[1024];
   /* The survey of a workbook */
   GArray *sheets; /* of RoadSheet */
 };
@@ -74,6 +73,9 @@ struct _YlRoadImport
 /* row.c */
 void road_read_row (YlRoadImport *import, guint32 row, const YlText *cells, guint n_cells);
 void road_load_fields (YlRoadImport *import);
+
+/** road_places_new: (transfer full): for YlRoadImport.places. */
+GHashTable *road_places_new (void);
 
 /** road_scale_report: C03 where most lengths of the sheet are in another unit than its head says. */
 void road_scale_report (const YlRoadImport *import);

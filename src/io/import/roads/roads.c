@@ -186,7 +186,7 @@ yl_road_import_new (const YlRoadImportRequest *request)
   YlRoadImport *import = g_new0 (YlRoadImport, 1);
   import->request = *request;
   import->finder = yl_head_finder_new (&yl_road_table, request->words);
-  import->places = road_places_new (request->places, request->county_code);
+  import->places = road_places_new ();
   import->sheets = g_array_new (FALSE, FALSE, sizeof (RoadSheet));
   g_array_set_clear_func (import->sheets, free_sheet);
   learn_letters (import->letters);
@@ -199,7 +199,7 @@ yl_road_import_free (YlRoadImport *import)
   if (import == NULL)
     return;
   yl_head_finder_free (import->finder);
-  road_places_free (import->places);
+  g_hash_table_unref (import->places);
   g_array_free (import->sheets, TRUE);
   g_free (import->sheet);
   g_free (import);

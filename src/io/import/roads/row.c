@@ -281,13 +281,197 @@ judge_rounding (RoadReading *reading)
     report_rounding (reading, YL_COLUMN_END, &reading->end, reading->end.lost_um, is_staked);
 }
 
+/* What the cells of a row say about its place. */
+typedef struct
+{
+  guint32 route_county;    /* six digits of the route code; 0 unknown */
+  guint32 county;          /* six digits of the division code; 0 unknown */
+  guint32 township_digits; /* nine digits of the division code; 0: it names a county only */
+  YlText name;             /* as written, trimmed; owned by what is kept */
+} PlaceCells;
+
+typedef enum
+{
+  PLACE_SOUND,
+  PLACE_NAME_UNKNOWN, /* E06: no township of the county is called so */
+  PLACE_CODE_UNKNOWN, /* E06: no township of the county has the code */
+  PLACE_DISAGREES,    /* E07: code and name are different townships; the code wins */
+} PlaceFault;
+
+/* A combination of place cells, and the place that they mean. */
+typedef struct
+{
+  PlaceCells cells;
+  guint32 county_code;
+  guint32 township_code;
+  YlText name; /* the register's name, else as written */
+  gboolean is_stale;
+  PlaceFault fault;
+} Place;
+
+static gboolean
+equal_cells (const PlaceCells *a, const PlaceCells *b)
+{
+  return a->route_county == b->route_county && a->county == b->county
+         && a->township_digits == b->township_digits && yl_text_equal (a->name, b->name);
+}
+
+static gboolean
+equal_places (gconstpointer a, gconstpointer b)
+{
+  return equal_cells (a, b);
+}
+
+/* FNV-1a over the name, mixed with the codes. */
+static guint
+hash_cells (gconstpointer key)
+{
+  const PlaceCells *cells = key;
+  guint32 hash = 2166136261u ^ cells->township_digits ^ (cells->county << 3) ^ cells->route_county;
+  for (gsize i = 0; i < cells->name.length; i++)
+    hash = (hash ^ (guchar) cells->name.at[i]) * 16777619u;
+  return hash;
+}
+G_STATIC_ASSERT (G_STRUCT_OFFSET (Place, cells) == 0);
+
 static void
-report_place (RoadReading *reading, const RoadPlace *place, YlText written)
+free_place (gpointer data)
+{
+  Place *place = data;
+  g_free ((char *) place->cells.name.at);
+  g_free (place);
+}
+
+GHashTable *
+road_places_new (void)
+{
+  return g_hash_table_new_full (hash_cells, equal_places, free_place, NULL);
+}
+
+/* A cheap mix of the codes and the middle of the name, where names differ. */
+static guint
+mix_cells (const PlaceCells *cells)
+{
+  guint32 mix = cells->township_digits * 31u + cells->route_county + cells->county * 7u;
+  if (cells->name.length >= 4)
+    {
+      guint32 word;
+      memcpy (&word, cells->name.at + 1, sizeof word);
+      mix ^= word * 2654435761u;
+    }
+  return mix ^ (mix >> 15) ^ (guint32) cells->name.length;
+}
+
+/* The name as the register may spell it: half-width, no blanks, without the county's own name. */
+static char *
+clean_name (const YlPlaces *places, guint32 county_code, YlText name)
+{
+  char *clean = yl_text_squeeze (name);
+  const YlCounty *county = yl_places_find_county (places, county_code);
+  const gsize length = county == NULL ? 0 : strlen (county->name);
+  if (length > 0 && g_str_has_prefix (clean, county->name) && strlen (clean) > length)
+    memmove (clean, clean + length, strlen (clean) - length + 1);
+  return clean;
+}
+
+static const YlTownship *
+find_named (const YlPlaces *places, guint32 county_code, YlText name)
+{
+  const YlTownship *township = yl_places_find_township_named (places, county_code, name);
+  if (township != NULL || name.length == 0)
+    return township;
+  g_autofree char *clean = clean_name (places, county_code, name);
+  return yl_places_find_township_named (places, county_code, yl_text_of (clean));
+}
+
+static void
+take_township (Place *place, const YlTownship *township, PlaceFault fault)
+{
+  place->township_code = township->code;
+  place->name = yl_text_of (township->name);
+  place->fault = fault;
+}
+
+/* @digits: the township's code of today; 0: none is written. */
+static void
+resolve_in_county (Place *place, const YlPlaces *places, guint32 digits)
+{
+  gsize n = 0;
+  const YlText name = place->cells.name;
+  if (place->county_code != 0)
+    yl_places_get_townships (places, place->county_code, &n);
+  /* Without the county's townships nothing can be said against code or name. */
+  if (n == 0)
+    {
+      place->township_code = digits;
+      return;
+    }
+  const YlTownship *by_code = digits == 0 ? NULL : yl_places_find_township (places, digits);
+  const YlTownship *by_name =
+      name.length == 0 ? NULL : find_named (places, place->county_code, name);
+  if (by_code != NULL)
+    take_township (place, by_code,
+                   name.length > 0 && by_name != by_code ? PLACE_DISAGREES : PLACE_SOUND);
+  else if (by_name != NULL)
+    take_township (place, by_name, digits != 0 ? PLACE_CODE_UNKNOWN : PLACE_SOUND);
+  else if (digits != 0)
+    place->fault = PLACE_CODE_UNKNOWN;
+  else if (name.length > 0)
+    place->fault = PLACE_NAME_UNKNOWN;
+}
+
+static const Place *
+add_place (YlRoadImport *import, const PlaceCells *cells)
+{
+  const YlPlaces *places = import->request.places;
+  const guint32 named = cells->county != 0 ? cells->county : cells->route_county;
+  const guint32 written = named != 0 ? named : import->request.county_code;
+  Place *place = g_new0 (Place, 1);
+  place->cells = *cells;
+  place->cells.name = (YlText){ yl_text_dup (cells->name), cells->name.length };
+  place->name = place->cells.name;
+  place->county_code = written == 0 ? 0 : yl_places_renew (places, written);
+  place->is_stale = place->county_code != written;
+  resolve_in_county (place, places, yl_places_renew_township (places, cells->township_digits));
+  g_hash_table_add (import->places, place);
+  return place;
+}
+
+/* Rows of one township mostly stand together: a table of the last places met, looked up by a cheap
+ * mix of the cells, spares nearly every row the hash over its text. */
+static const Place *
+find_place (YlRoadImport *import, const PlaceCells *cells)
+{
+  const guint slot = mix_cells (cells) % G_N_ELEMENTS (import->recent_places);
+  const Place *recent = import->recent_places[slot];
+  if (recent != NULL && equal_cells (&recent->cells, cells))
+    return recent;
+  const Place *place = g_hash_table_lookup (import->places, cells);
+  if (place == NULL)
+    place = add_place (import, cells);
+  import->recent_places[slot] = place;
+  return place;
+}
+
+/* (transfer full): the townships of a county, for `expected`. */
+static char *
+list_townships (const YlPlaces *places, guint32 county_code)
+{
+  gsize n;
+  const YlTownship *townships = yl_places_get_townships (places, county_code, &n);
+  GString *names = g_string_new (NULL);
+  for (gsize i = 0; i < n; i++)
+    g_string_append_printf (names, "%s%s", i == 0 ? "" : "、", townships[i].name);
+  return g_string_free (names, FALSE);
+}
+
+static void
+report_place (RoadReading *reading, const Place *place, YlText written)
 {
   const YlCode code = place->fault == PLACE_DISAGREES ? YL_E07 : YL_E06;
   if (!road_fault_is_told (reading, code, YL_SEVERITY_WARNING))
     return;
-  g_autofree char *names = road_places_list_names (reading->import->places, place->county_code);
+  g_autofree char *names = list_townships (reading->import->request.places, place->county_code);
   g_autofree char *register_name = yl_text_dup (place->name);
   g_autofree char *chosen = g_strdup_printf ("按行政区划代码归入%s", register_name);
   g_autofree char *by_name = g_strdup_printf ("按名称归入%s", register_name);
@@ -322,13 +506,13 @@ static void
 judge_place (RoadReading *reading)
 {
   const YlText written = reading->out.township;
-  const RoadPlaceCells cells = {
+  const PlaceCells cells = {
     .route_county = reading->division_county != 0 ? 0 : reading->code_county,
     .county = reading->division_county,
     .township_digits = reading->township_digits,
     .name = written,
   };
-  const RoadPlace *place = road_places_find (reading->import->places, &cells);
+  const Place *place = find_place (reading->import, &cells);
   YlRoad *road = &reading->out.road;
   road->county_code = place->county_code;
   road->township_code = place->township_code;
