@@ -136,20 +136,25 @@ yl_worksheet_get_last_row (const YlWorksheet *sheet)
   return n == 0 ? 0 : g_array_index (sheet->cells, YlCell, n - 1).row;
 }
 
+guint32
+yl_worksheet_get_next_row (const YlWorksheet *sheet, guint32 row)
+{
+  const guint at = find_place (sheet, row + 1, 0);
+  return at < sheet->cells->len ? g_array_index (sheet->cells, YlCell, at).row : 0;
+}
+
+static int
+compare_rows (gconstpointer a, gconstpointer b)
+{
+  const guint32 left = *(const guint32 *) a;
+  const guint32 right = *(const guint32 *) b;
+  return (left > right) - (left < right);
+}
+
 gboolean
 yl_worksheet_is_row_hidden (const YlWorksheet *sheet, guint32 row)
 {
-  guint low = 0;
-  guint high = sheet->hidden_rows->len;
-  while (low < high)
-    {
-      const guint middle = low + (high - low) / 2;
-      if (g_array_index (sheet->hidden_rows, guint32, middle) < row)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low < sheet->hidden_rows->len && g_array_index (sheet->hidden_rows, guint32, low) == row;
+  return g_array_binary_search (sheet->hidden_rows, &row, compare_rows, NULL);
 }
 
 gboolean

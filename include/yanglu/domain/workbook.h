@@ -111,6 +111,8 @@ const YlCell *yl_worksheet_find (const YlWorksheet *sheet, guint32 row, guint co
 const YlCell *yl_worksheet_find_row (const YlWorksheet *sheet, guint32 row, guint *out_n);
 /** yl_worksheet_get_last_row: 0 when nothing stands in it. */
 guint32 yl_worksheet_get_last_row (const YlWorksheet *sheet);
+/** yl_worksheet_get_next_row: the next row after @row that holds anything; 0 for none. */
+guint32 yl_worksheet_get_next_row (const YlWorksheet *sheet, guint32 row);
 gboolean yl_worksheet_is_row_hidden (const YlWorksheet *sheet, guint32 row);
 gboolean yl_worksheet_is_column_hidden (const YlWorksheet *sheet, guint column);
 

@@ -88,29 +88,10 @@ found_grid_get_shown (const FoundGrid *grid, guint32 row, guint column)
   return found_grid_get (grid, (guint32) (key >> 14), (guint) (key & 0x3FFF) - 1);
 }
 
-/* Index of the first cell past @row. */
-static guint
-find_past (const GArray *cells, guint32 row)
-{
-  guint low = 0;
-  guint high = cells->len;
-  while (low < high)
-    {
-      const guint middle = low + (high - low) / 2;
-      if (g_array_index (cells, YlCell, middle).row <= row)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
-}
-
 guint32
 found_grid_next_row (const FoundGrid *grid, guint32 row)
 {
-  const GArray *cells = grid->sheet->cells;
-  const guint at = find_past (cells, row);
-  const guint32 next = at < cells->len ? g_array_index (cells, YlCell, at).row : 0;
+  const guint32 next = yl_worksheet_get_next_row (grid->sheet, row);
   return next <= grid->last_row ? next : 0;
 }
 
