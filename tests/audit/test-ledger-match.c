@@ -114,7 +114,7 @@ a_ledger_at_its_limit_is_matched_entry_by_entry (void **state)
   g_autoptr (YlLedger) ledger = make_full_ledger ();
   const gint64 begin = g_get_monotonic_time ();
   g_autoptr (GArray) matches = yl_ledger_match (ledger, (YlDate){ 20211231 });
-  print_message ("%u entries in %" G_GINT64_FORMAT " ms\n", ledger->entries->len,
+  print_message ("# %u entries in %" G_GINT64_FORMAT " ms\n", ledger->entries->len,
                  (g_get_monotonic_time () - begin) / 1000);
   gint64 sum_fen = 0;
   for (guint i = 0; i < matches->len; i++)
