@@ -143,7 +143,7 @@ gboolean yl_is_metre_line (const YlFigureAt *at);
 /** yl_find_line: (nullable): the line of demand "@group.@name". */
 const YlDemandLine *yl_find_line (const YlFigureView *view, const char *group, const char *name);
 /* payers.c */
-/** yl_find_paid_fen: what the budget has a payer pay for a purpose. */
+/** yl_find_payer_line: (nullable): what the budget has a payer pay for a purpose. */
 const YlPayerLine *yl_find_payer_line (const YlFigureView *view, guint payer, guint purpose);
 
 /* Values of the policy that several figures rest on. */
