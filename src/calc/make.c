@@ -11,18 +11,6 @@ static void (*const steps[]) (YlWork *) = {
   yl_work_find_payers,   yl_work_allot,         yl_work_judge,
 };
 
-static YlBudget *
-assemble (const YlBudgetParts *parts, gboolean is_too_large, GError **error)
-{
-  YlBudget *budget = yl_budget_new (parts);
-  if (!is_too_large)
-    return budget;
-  yl_budget_free (budget);
-  g_set_error (error, YL_ERROR, YL_ERROR_OVERFLOW,
-               "合计超出程序能够表示的范围（约 922 亿亿分），请检查里程、标准和金额的单位是否写错");
-  return NULL;
-}
-
 YlBudget *
 yl_budget_make (YlInventory *inventory,
                 YlEntry *entry,
@@ -50,16 +38,21 @@ yl_budget_make (YlInventory *inventory,
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     steps[i](&work);
 
-  return assemble (
-      &(YlBudgetParts){
-          .inventory = yl_inventory_ref (inventory),
-          .entry = yl_entry_ref (entry),
-          .entity = yl_entity_ref (entity),
-          .policy = yl_policy_ref (policy),
-          .roads = work.roads,
-          .stacks = work.stacks,
-          .bridges = work.bridges,
-          .figures = work.figures,
-      },
-      work.is_too_large, error);
+  YlBudget *budget = g_new (YlBudget, 1);
+  *budget = (YlBudget){
+    .inventory = yl_inventory_ref (inventory),
+    .entry = yl_entry_ref (entry),
+    .entity = yl_entity_ref (entity),
+    .policy = yl_policy_ref (policy),
+    .roads = work.roads,
+    .stacks = work.stacks,
+    .bridges = work.bridges,
+    .figures = work.figures,
+  };
+  if (!work.is_too_large)
+    return budget;
+  yl_budget_free (budget);
+  g_set_error (error, YL_ERROR, YL_ERROR_OVERFLOW,
+               "合计超出程序能够表示的范围（约 922 亿亿分），请检查里程、标准和金额的单位是否写错");
+  return NULL;
 }

@@ -6,12 +6,11 @@
 static void
 print_title (const YlBudget *budget)
 {
-  const YlEntity *entity = yl_budget_get_entity (budget);
-  const YlPolicyHead *policy = yl_policy_get_head (yl_budget_get_policy (budget));
+  const YlEntity *entity = budget->entity;
+  const YlPolicyHead *policy = yl_policy_get_head (budget->policy);
   g_print ("%s %u年农村公路养护预算\n政策：%s %s%s\n\n",
-           entity->name == NULL ? "（未写明编制单位）" : entity->name,
-           yl_budget_get_figures (budget)->year, policy->document, policy->title,
-           policy->verified ? "" : "（待核）");
+           entity->name == NULL ? "（未写明编制单位）" : entity->name, budget->figures->year,
+           policy->document, policy->title, policy->verified ? "" : "（待核）");
 }
 
 static void
@@ -74,7 +73,7 @@ add_figure (YlTextTable *table, const YlBudget *budget, const char *key, const c
 static void
 print_demand (const YlBudget *budget)
 {
-  const YlFigures *figures = yl_budget_get_figures (budget);
+  const YlFigures *figures = budget->figures;
   g_autoptr (YlTextTable) table = new_money_table ("需求", "依据");
   for (guint i = 0; i < figures->demand->len; i++)
     {
@@ -98,7 +97,7 @@ print_demand (const YlBudget *budget)
 static void
 print_daily (const YlBudget *budget)
 {
-  const YlDaily *daily = &yl_budget_get_figures (budget)->daily;
+  const YlDaily *daily = &budget->figures->daily;
   g_autoptr (YlTextTable) table = new_money_table ("日常养护", "");
   add_figure (table, budget, "daily.standard_fen", "道路加桥梁");
   add_figure (table, budget, "daily.superior_grants_fen", "中央、省、市用于日常养护的财政资金");
@@ -144,9 +143,9 @@ print_payers (const YlFigures *figures)
 static void
 print_land (const YlBudget *budget)
 {
-  const GArray *land = yl_budget_get_figures (budget)->land;
-  const YlPolicyValue *usual = yl_policy_find (yl_budget_get_policy (budget), YL_GROUP_LAND_REVENUE,
-                                               "", YL_LAND_DEFAULT_SHARE);
+  const GArray *land = budget->figures->land;
+  const YlPolicyValue *usual =
+      yl_policy_find (budget->policy, YL_GROUP_LAND_REVENUE, "", YL_LAND_DEFAULT_SHARE);
   const char *unchosen = usual == NULL ? "（未填比例，取政策下限）" : "（未填比例，取政策默认值）";
   for (guint i = 0; i < land->len; i++)
     {
@@ -183,7 +182,7 @@ print_indicators (const YlFigures *figures)
 void
 yl_budget_text_print (const YlBudget *budget)
 {
-  const YlFigures *figures = yl_budget_get_figures (budget);
+  const YlFigures *figures = budget->figures;
   print_title (budget);
   print_mileage (figures);
   print_demand (budget);

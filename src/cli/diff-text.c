@@ -14,11 +14,11 @@ print_side (const YlDiffSide *side, const char *year)
       g_print ("（手工编制的工作簿，没有逐路段数据，只比较分乡镇的合计）\n");
       return;
     }
-  const YlEntity *entity = yl_budget_get_entity (budget);
-  const YlPolicyHead *policy = yl_policy_get_head (yl_budget_get_policy (budget));
+  const YlEntity *entity = budget->entity;
+  const YlPolicyHead *policy = yl_policy_get_head (budget->policy);
   g_print ("（%s），%s%u年，政策 %s%s\n", side->kind == YL_DIFF_LIST ? "里程台账" : "预算工作簿",
-           entity->name == NULL ? "" : entity->name, yl_budget_get_figures (budget)->year,
-           policy->document, policy->verified ? "" : "（待核）");
+           entity->name == NULL ? "" : entity->name, budget->figures->year, policy->document,
+           policy->verified ? "" : "（待核）");
 }
 
 static char *

@@ -37,7 +37,7 @@ static char *
 rate_of (const YlBudget *budget, const YlRoadWorking *working)
 {
   const YlPolicyValue *rate =
-      yl_policy_find (yl_budget_get_policy (budget), YL_GROUP_DAILY_RATE, "", working->rate);
+      yl_policy_find (budget->policy, YL_GROUP_DAILY_RATE, "", working->rate);
   return rate == NULL ? g_strdup ("—") : yl_money_to_grouped ((YlMoney){ rate->value });
 }
 
@@ -47,9 +47,9 @@ add_road (const YlBudget *budget,
           const YlDerivationRow *row,
           YlTextTable *table)
 {
-  const YlInventory *inventory = yl_budget_get_inventory (budget);
+  const YlInventory *inventory = budget->inventory;
   const YlRoad *road = yl_inventory_get_road (inventory, row->index);
-  const YlRoadWorking *working = yl_budget_get_road_working (budget, row->index);
+  const YlRoadWorking *working = &budget->roads[row->index];
   g_autofree char *number = g_strdup_printf ("%u", row->index + 1);
   g_autofree char *counted = yl_length_to_km ((YlLength){ working->counted_m });
   g_autofree char *paid = yl_length_to_km ((YlLength){ working->paid_m });
@@ -73,7 +73,7 @@ add_bridge (const YlBudget *budget,
             const YlDerivationRow *row,
             YlTextTable *table)
 {
-  const GArray *bridges = yl_budget_get_entry (budget)->bridges;
+  const GArray *bridges = budget->entry->bridges;
   const YlBridge *bridge = &g_array_index (bridges, YlBridge, row->index);
   g_autofree char *number = g_strdup_printf ("%u", row->index + 1);
   g_autofree char *length = g_strdup_printf ("%" G_GINT64_FORMAT " 米", bridge->length.m);

@@ -23,7 +23,7 @@ is_asked (const char *code, const char *name, const char *asked, const char *as_
 static void
 say_no_road (const YlBudget *budget, const char *asked, const char *as_typed, GError **error)
 {
-  const YlInventory *inventory = yl_budget_get_inventory (budget);
+  const YlInventory *inventory = budget->inventory;
   g_autoptr (YlNearest) nearest = yl_nearest_new (asked, N_SUGGESTIONS);
   for (gsize i = 0; i < yl_inventory_get_n_roads (inventory); i++)
     {
@@ -73,7 +73,7 @@ make_road_title (const YlInventory *inventory, const GArray *rows, const char *a
 YlExplained *
 yl_explained_road (const YlBudget *budget, const char *code, GError **error)
 {
-  const YlInventory *inventory = yl_budget_get_inventory (budget);
+  const YlInventory *inventory = budget->inventory;
   g_autofree char *asked = yl_route_code_fold (yl_text_of (code));
   g_autoptr (YlExplained) explained = yl_explained_new ();
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (YlDerivationRow));
@@ -120,18 +120,18 @@ static GArray *
 list_rows_of_township (const YlBudget *budget, guint32 township)
 {
   GArray *rows = g_array_new (FALSE, FALSE, sizeof (YlDerivationRow));
-  const gsize n_roads = yl_inventory_get_n_roads (yl_budget_get_inventory (budget));
-  const guint n_bridges = yl_budget_get_entry (budget)->bridges->len;
+  const gsize n_roads = yl_inventory_get_n_roads (budget->inventory);
+  const guint n_bridges = budget->entry->bridges->len;
   for (gsize i = 0; i < n_roads; i++)
     {
       const YlDerivationRow row = { .index = (guint32) i, .kind = YL_ROW_ROAD };
-      if (yl_budget_get_road_working (budget, i)->placement.township == township)
+      if (budget->roads[i].placement.township == township)
         g_array_append_val (rows, row);
     }
   for (guint i = 0; i < n_bridges; i++)
     {
       const YlDerivationRow row = { .index = i, .kind = YL_ROW_BRIDGE };
-      if (yl_budget_get_bridge_working (budget, i)->placement.township == township)
+      if (budget->bridges[i].placement.township == township)
         g_array_append_val (rows, row);
     }
   return rows;
@@ -140,7 +140,7 @@ list_rows_of_township (const YlBudget *budget, guint32 township)
 YlExplained *
 yl_explained_township (const YlBudget *budget, const char *name, GError **error)
 {
-  const GArray *lines = yl_budget_get_figures (budget)->townships;
+  const GArray *lines = budget->figures->townships;
   g_autoptr (YlNearest) nearest = yl_nearest_new (name, N_SUGGESTIONS);
   for (guint i = 0; i < lines->len; i++)
     {
@@ -169,7 +169,7 @@ yl_explained_township (const YlBudget *budget, const char *name, GError **error)
 YlExplained *
 yl_explained_line (const YlBudget *budget, const char *code, GError **error)
 {
-  const GArray *demand = yl_budget_get_figures (budget)->demand;
+  const GArray *demand = budget->figures->demand;
   g_autoptr (YlNearest) nearest = yl_nearest_new (code, demand->len);
   for (guint i = 0; i < demand->len; i++)
     {

@@ -15,13 +15,13 @@ const YlFigureTable *const yl_figure_tables[YL_N_FIGURE_TABLES] = {
 YlFigureView
 yl_figure_view (const YlBudget *budget)
 {
-  const char *code = yl_budget_get_entity (budget)->code;
+  const char *code = budget->entity->code;
   YlFigureView view = {
     .budget = budget,
-    .figures = yl_budget_get_figures (budget),
-    .entry = yl_budget_get_entry (budget),
-    .policy = yl_budget_get_policy (budget),
-    .inventory = yl_budget_get_inventory (budget),
+    .figures = budget->figures,
+    .entry = budget->entry,
+    .policy = budget->policy,
+    .inventory = budget->inventory,
     .area = code == NULL ? "" : code,
   };
   yl_rate_table_init (&view.rates, view.policy);
@@ -190,8 +190,7 @@ void
 yl_road_get_adds (const YlFigureView *view, gsize road, YlRoadAdds *out_adds)
 {
   yl_road_adds_get (&view->rates, view->figures->year,
-                    yl_inventory_get_road (view->inventory, road),
-                    yl_budget_get_road_working (view->budget, road),
+                    yl_inventory_get_road (view->inventory, road), &view->budget->roads[road],
                     yl_budget_get_road_stack (view->budget, road), out_adds);
 }
 
@@ -210,7 +209,7 @@ yl_row_adds (const YlFigureView *view, const YlFigure *figure, const YlDerivatio
   if (!figure->has_bridges)
     return 0;
   yl_bridge_adds_get (view->policy, &g_array_index (view->entry->bridges, YlBridge, row->index),
-                      yl_budget_get_bridge_working (view->budget, row->index), &adds);
+                      &view->budget->bridges[row->index], &adds);
   return G_STRUCT_MEMBER (gint64, &adds, figure->bridges);
 }
 

@@ -28,7 +28,7 @@ static YlLeftOut
 find_reason (const YlFigureView *view, gsize index)
 {
   const YlRoad *road = yl_inventory_get_road (view->inventory, index);
-  const YlRoadWorking *working = yl_budget_get_road_working (view->budget, index);
+  const YlRoadWorking *working = &view->budget->roads[index];
   if (working->paid_m > 0)
     return YL_LEFT_IN; /* at a rate of nothing */
   const YlMark mark = yl_counted_find_mark (road);
@@ -146,7 +146,7 @@ yl_explain_rows (const YlBudget *budget, const GArray *rows, const char *name)
       node->units += row.units;
       yl_derivation_add_row (node, &row);
       if (row.kind == YL_ROW_ROAD)
-        is_used[yl_budget_get_road_working (budget, row.index)->rate] = TRUE;
+        is_used[budget->roads[row.index].rate] = TRUE;
     }
   note_rates (&view, is_used, node);
   return node;

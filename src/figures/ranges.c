@@ -277,9 +277,7 @@ static gboolean
 is_of_line (const YlFigureView *view, const YlDemandLine *line, const YlDerivationRow *row)
 {
   if (row->kind == YL_ROW_ROAD)
-    return has_code (
-        line, "daily.",
-        yl_rate_kind_get_key (yl_budget_get_road_working (view->budget, row->index)->rate));
+    return has_code (line, "daily.", yl_rate_kind_get_key (view->budget->roads[row->index].rate));
   const YlBridge *bridge = &g_array_index (view->entry->bridges, YlBridge, row->index);
   return (bridge->size < YL_N_BRIDGE_SIZES
           && has_code (line, "bridge.", yl_bridge_size_get_key (bridge->size)))
@@ -300,7 +298,7 @@ get_placed (YlOver over, const YlPlacement *placement)
 static guint
 find_of_road (const YlFigureView *view, YlOver over, guint index)
 {
-  const YlRoadWorking *working = yl_budget_get_road_working (view->budget, index);
+  const YlRoadWorking *working = &view->budget->roads[index];
   if (over == YL_OVER_CLASS)
     return yl_inventory_get_road (view->inventory, index)->road_class;
   return over == YL_OVER_RATE ? working->rate : get_placed (over, &working->placement);
@@ -312,9 +310,8 @@ find_of_bridge (const YlFigureView *view, YlOver over, guint index)
   const YlBridge *bridge = &g_array_index (view->entry->bridges, YlBridge, index);
   if (over == YL_OVER_CLASS)
     return bridge->road_class;
-  return over == YL_OVER_SIZE
-             ? bridge->size
-             : get_placed (over, &yl_budget_get_bridge_working (view->budget, index)->placement);
+  return over == YL_OVER_SIZE ? bridge->size
+                              : get_placed (over, &view->budget->bridges[index].placement);
 }
 
 /* Every payer, way of counting and indicator is of all roads. */

@@ -13,7 +13,7 @@ get_road (const YlFigureAt *at)
 static const YlRoadWorking *
 get_working (const YlFigureAt *at)
 {
-  return yl_budget_get_road_working (at->view->budget, at->of[0]);
+  return &at->view->budget->roads[at->of[0]];
 }
 
 static gint64
@@ -159,8 +159,8 @@ static gint64
 of_bridge (const YlFigureAt *at)
 {
   YlBridgeAdds adds;
-  yl_bridge_adds_get (at->view->policy, yl_kept_line (at),
-                      yl_budget_get_bridge_working (at->view->budget, at->of[0]), &adds);
+  yl_bridge_adds_get (at->view->policy, yl_kept_line (at), &at->view->budget->bridges[at->of[0]],
+                      &adds);
   return G_STRUCT_MEMBER (gint64, &adds, at->figure->offset);
 }
 

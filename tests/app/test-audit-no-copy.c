@@ -96,7 +96,7 @@ tear_down (void **state)
 static char *
 check (NoCopy *it)
 {
-  const YlPolicy *policy = yl_budget_get_policy (it->job->budget);
+  const YlPolicy *policy = it->job->budget->policy;
   const YlFoundContext context = { policy, "371502", NULL, it->rules };
   YlRateTable rates = { 0 };
   yl_rate_table_init (&rates, policy);

@@ -54,10 +54,10 @@ a_job_comes_to_the_figures_of_its_list_and_writes_nothing (void **state)
 {
   Case *it = *state;
   run (it);
-  const YlFigures *figures = yl_budget_get_figures (it->job->budget);
+  const YlFigures *figures = it->job->budget->figures;
   assert_fen_equal (figures->daily.standard_fen, 2000000);
   assert_number_equal (figures->year, 2021);
-  assert_string_equal (yl_budget_get_entity (it->job->budget)->code, "371502");
+  assert_string_equal (it->job->budget->entity->code, "371502");
   assert_number_equal (yl_run_count_files (it->files), 1);
 }
 

@@ -79,7 +79,7 @@ the_budget_comes_back_when_its_files_are_gone (void **state)
 {
   Case *it = *state;
   make_and_reopen (it, &(YlJobOptions){ .roads = it->roads, .year = 2021 });
-  const YlFigures *figures = yl_budget_get_figures (it->again->budget);
+  const YlFigures *figures = it->again->budget->figures;
   assert_fen_equal (figures->demand_fen, 2000000 + 1750000);
   assert_number_equal (figures->year, 2021);
   assert_same_choices (it);
@@ -90,7 +90,7 @@ a_year_taken_from_the_clock_stays_that_year (void **state)
 {
   Case *it = *state;
   make_and_reopen (it, &(YlJobOptions){ .roads = it->roads, .clock_year = 2022 });
-  const YlFigures *figures = yl_budget_get_figures (it->again->budget);
+  const YlFigures *figures = it->again->budget->figures;
   assert_number_equal (figures->year, 2022);
   assert_same_choices (it);
 }
@@ -106,12 +106,11 @@ a_zone_and_a_policy_that_were_asked_for_are_asked_for_again (void **state)
                                         .policy = "national-2019" });
   const YlBudget *budget = it->again->budget;
   const YlBudget *original = it->job->budget;
-  assert_string_equal (yl_budget_get_entity (budget)->name, "试验开发区");
-  assert_string_equal (yl_policy_get_head (yl_budget_get_policy (budget))->id, "national-2019");
-  assert_number_equal (yl_inventory_get_n_roads (yl_budget_get_inventory (budget)),
-                       yl_inventory_get_n_roads (yl_budget_get_inventory (original)));
-  assert_fen_equal (yl_budget_get_figures (budget)->demand_fen,
-                    yl_budget_get_figures (original)->demand_fen);
+  assert_string_equal (budget->entity->name, "试验开发区");
+  assert_string_equal (yl_policy_get_head (budget->policy)->id, "national-2019");
+  assert_number_equal (yl_inventory_get_n_roads (budget->inventory),
+                       yl_inventory_get_n_roads (original->inventory));
+  assert_fen_equal (budget->figures->demand_fen, original->figures->demand_fen);
   assert_same_choices (it);
 }
 
@@ -128,7 +127,7 @@ last_years_list_is_taken_from_the_copy_too (void **state)
   assert_int_equal (g_unlink (old), 0);
   it->again = yl_reopen_file (it->book, &error);
   assert_non_null (it->again);
-  const YlFigures *figures = yl_budget_get_figures (it->again->budget);
+  const YlFigures *figures = it->again->budget->figures;
   assert_true (figures->has_last_year);
   assert_fen_equal (figures->last_year_fen, 1000000);
 }

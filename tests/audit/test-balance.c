@@ -88,7 +88,7 @@ a_figure_that_is_off_by_one_is_caught_wherever_it_stands (void **state)
   (void) state;
   YlTestCounty *county = make_full_county ();
   const YlBudget *budget = yl_test_county_get_budget (county);
-  YlFigures *figures = (YlFigures *) yl_budget_get_figures (budget);
+  YlFigures *figures = (YlFigures *) budget->figures;
   assert_true (yl_budget_balance (budget, NULL));
   for (guint i = 0; choose_figure (figures, i) != NULL; i++)
     {
@@ -109,8 +109,8 @@ a_row_that_is_off_by_one_is_caught (void **state)
   (void) state;
   YlTestCounty *county = make_full_county ();
   const YlBudget *budget = yl_test_county_get_budget (county);
-  YlRoadWorking *road = (YlRoadWorking *) yl_budget_get_road_working (budget, 0);
-  YlBridgeWorking *bridge = (YlBridgeWorking *) yl_budget_get_bridge_working (budget, 0);
+  YlRoadWorking *road = (YlRoadWorking *) &budget->roads[0];
+  YlBridgeWorking *bridge = (YlBridgeWorking *) &budget->bridges[0];
   road->amount_fen++;
   assert_false (yl_budget_balance (budget, NULL));
   road->amount_fen--;

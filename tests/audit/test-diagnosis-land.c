@@ -67,8 +67,7 @@ report (Case *it, gboolean has_record)
   g_autoptr (GPtrArray) lands = g_ptr_array_new ();
   const YlBudget *budget = yl_test_county_get_budget (it->county);
   g_ptr_array_add (lands, it->land);
-  yl_diagnosis_report_land (lands, has_record ? budget : NULL, yl_budget_get_policy (budget),
-                            "371502", it->audit);
+  yl_diagnosis_report_land (lands, has_record ? budget : NULL, budget->policy, "371502", it->audit);
 }
 
 static void

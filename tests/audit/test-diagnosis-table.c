@@ -96,7 +96,7 @@ assert_told (State *self, const YlBudget *budget, const char *beginning, const c
 {
   g_autoptr (YlAudit) audit = yl_audit_new ("预算.xlsx");
   const YlBudget *made = yl_test_county_get_budget (self->county);
-  yl_diagnosis_report_tables (self->found, budget, yl_budget_get_policy (made), FALSE, audit);
+  yl_diagnosis_report_tables (self->found, budget, made->policy, FALSE, audit);
   assert_true (audit->explanations->len > 0);
   const YlExplanation *first = &g_array_index (audit->explanations, YlExplanation, 0);
   print_message ("# %s\n", first->cause);
@@ -130,7 +130,7 @@ a_table_that_holds_needs_no_explanation (void **state)
   const YlBudget *budget = yl_test_county_get_budget (self->county);
   g_autoptr (YlAudit) audit = yl_audit_new ("预算.xlsx");
   put_amounts (self, 164450, 8700, 100000, 273150);
-  yl_diagnosis_report_tables (self->found, budget, yl_budget_get_policy (budget), FALSE, audit);
+  yl_diagnosis_report_tables (self->found, budget, budget->policy, FALSE, audit);
   assert_number_equal (audit->explanations->len, 0);
 }
 
@@ -209,7 +209,7 @@ a_table_without_amounts_is_no_difference (void **state)
   const YlBudget *budget = yl_test_county_get_budget (self->county);
   put_column (self->table, 0, YL_FOUND_TOWNSHIP, YL_FOUND_ALL_CLASSES, 1);
   put_row (self->table, 4, "沙镇镇", YL_FOUND_ROW_ITEM);
-  assert_null (yl_diagnosis_table_new (self->table, budget, yl_budget_get_policy (budget)));
+  assert_null (yl_diagnosis_table_new (self->table, budget, budget->policy));
 }
 
 #define sentence(test) cmocka_unit_test_setup_teardown (test, set_up, tear_down)

@@ -267,7 +267,7 @@ each_rule_finds_its_hit_and_passes_its_near_miss (void **state)
 {
   const YlBudget *budget = yl_test_county_get_budget (*state);
   g_autoptr (YlRuleSet) rules = yl_rule_set_new ();
-  const YlFoundContext context = { yl_budget_get_policy (budget), "371502", budget, rules };
+  const YlFoundContext context = { budget->policy, "371502", budget, rules };
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (YlFoundBudget) found = make_stated (&cases[i]);
@@ -283,7 +283,7 @@ without_a_budget_only_the_table_itself_speaks (void **state)
 {
   const YlBudget *budget = yl_test_county_get_budget (*state);
   g_autoptr (YlRuleSet) rules = yl_rule_set_new ();
-  const YlFoundContext context = { yl_budget_get_policy (budget), "", NULL, rules };
+  const YlFoundContext context = { budget->policy, "", NULL, rules };
   g_autoptr (YlFoundBudget) lengths = make_stated (&cases[1]);
   g_autoptr (YlFoundBudget) netted = make_stated (&cases[11]);
   g_autoptr (YlFindings) findings = yl_findings_new ();

@@ -96,8 +96,7 @@ count_running (const char *rows)
   add_road ((YlTestCounty *) county, .km = "1", .township = "沙镇镇");
   g_autoptr (YlFoundCase) c = yl_found_case_new (rows);
   yl_found_case_run (c);
-  const YlFoundContext context = { yl_budget_get_policy (yl_test_county_get_budget (county)), "",
-                                   NULL, c->rules };
+  const YlFoundContext context = { yl_test_county_get_budget (county)->policy, "", NULL, c->rules };
   yl_found_check_money (c->budget, &context, c->audit->findings);
   const guint64 n = yl_findings_get_n_of_code (c->audit->findings, YL_B11);
   yl_test_county_tear_down (&county);

@@ -68,8 +68,7 @@ check (YlTestCounty *county, YlFoundLand *land, YlFindings *findings)
       yl_test_county_set (county, YL_GROUP_LAND_REVENUE, "", YL_LAND_MIN_SHARE, 20000);
       yl_test_county_set (county, YL_GROUP_LAND_REVENUE, "", YL_LAND_MAX_SHARE, 30000);
     }
-  const YlFoundContext context = { .policy =
-                                       yl_budget_get_policy (yl_test_county_get_budget (county)),
+  const YlFoundContext context = { .policy = yl_test_county_get_budget (county)->policy,
                                    .area = "371502" };
   g_ptr_array_add (lands, land);
   yl_found_check_land (lands, "手工.xlsx", &context, findings);

@@ -87,8 +87,7 @@ run (YlTestCounty *county, const YlLedger *ledger, guint32 day)
   g_autoptr (YlRuleSet) rules = yl_rule_set_new ();
   const YlBudget *budget = county == NULL ? NULL : yl_test_county_get_budget (county);
   YlPaymentCalendar calendar;
-  yl_payment_calendar_init (&calendar, budget == NULL ? NULL : yl_budget_get_policy (budget),
-                            "371502", rules);
+  yl_payment_calendar_init (&calendar, budget == NULL ? NULL : budget->policy, "371502", rules);
   const YlPayingRequest request = { ledger, budget, places, 371502, &calendar, { day } };
   const Result result = { yl_paying_make (&request), yl_findings_new () };
   yl_ledger_check (&request, result.paying, rules, result.findings);

@@ -63,7 +63,7 @@ compare (Setting *setting, YlTestCounty *county)
   fill_county (county);
   const YlBudget *budget = yl_test_county_get_budget (county);
   YlPaymentCalendar calendar;
-  yl_payment_calendar_init (&calendar, yl_budget_get_policy (budget), "371502", rules);
+  yl_payment_calendar_init (&calendar, budget->policy, "371502", rules);
   const YlPayingRequest request = { setting->paid, budget, places, 371502, &calendar, { 0 } };
   g_autoptr (YlPaying) paying = yl_paying_make (&request);
   setting->tables = yl_three_tables_make (&request, paying, setting->paid->entries->len > 0, NULL,

@@ -136,7 +136,7 @@ assert_townships_are_those_of (const YlReconciliation *reconciliation,
 static gint64
 get_county_fen (const YlBudget *budget)
 {
-  const YlFigures *figures = yl_budget_get_figures (budget);
+  const YlFigures *figures = budget->figures;
   gint64 others_fen = 0;
   gint64 daily_fen = 0;
   for (guint i = 0; i < figures->payers->len; i++)
@@ -155,8 +155,8 @@ year_case_assert_adds_up (const YlReconciliation *reconciliation,
                           const YlBudget *old_budget,
                           const YlBudget *new_budget)
 {
-  const YlFigures *old_figures = yl_budget_get_figures (old_budget);
-  const YlFigures *new_figures = yl_budget_get_figures (new_budget);
+  const YlFigures *old_figures = old_budget->figures;
+  const YlFigures *new_figures = new_budget->figures;
   gint64 sum_fen = old_figures->daily.standard_fen;
   for (guint step = 0; step < YL_N_PLACED_STEPS; step++)
     sum_fen += reconciliation->steps[step].amount_fen;
@@ -184,8 +184,7 @@ year_case_make (YearCase *years)
   const YlBudget *new_budget = yl_test_county_get_budget (years->counties[1]);
   assert_non_null (old_budget);
   assert_non_null (new_budget);
-  years->links = yl_road_links_make (yl_budget_get_inventory (old_budget),
-                                     yl_budget_get_inventory (new_budget), years->places);
+  years->links = yl_road_links_make (old_budget->inventory, new_budget->inventory, years->places);
   years->reconciliation = yl_reconciliation_make (old_budget, new_budget, years->links, NULL);
   assert_non_null (years->reconciliation);
   year_case_assert_adds_up (years->reconciliation, old_budget, new_budget);

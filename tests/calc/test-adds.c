@@ -11,10 +11,9 @@ get_adds (YlTestCounty *county, gsize index)
   const YlBudget *budget = yl_test_county_get_budget (county);
   YlRateTable rates;
   YlRoadAdds adds;
-  yl_rate_table_init (&rates, yl_budget_get_policy (budget));
-  assert_true (yl_road_adds_get (&rates, 2021,
-                                 yl_inventory_get_road (yl_budget_get_inventory (budget), index),
-                                 yl_budget_get_road_working (budget, index), NULL, &adds));
+  yl_rate_table_init (&rates, budget->policy);
+  assert_true (yl_road_adds_get (&rates, 2021, yl_inventory_get_road (budget->inventory, index),
+                                 &budget->roads[index], NULL, &adds));
   return adds;
 }
 
@@ -68,9 +67,8 @@ a_bridge_is_paid_by_size_and_by_metre_at_once (void **state)
   yl_test_county_set (county, YL_GROUP_BRIDGE_RATE_PER_METRE, "", YL_CLASS_COUNTY, 500);
   add_bridge (county, .size = YL_BRIDGE_LARGE, .road_class = YL_CLASS_COUNTY, .m = 120);
   const YlBudget *budget = yl_test_county_get_budget (county);
-  yl_bridge_adds_get (yl_budget_get_policy (budget),
-                      &g_array_index (yl_budget_get_entry (budget)->bridges, YlBridge, 0),
-                      yl_budget_get_bridge_working (budget, 0), &adds);
+  yl_bridge_adds_get (budget->policy, &g_array_index (budget->entry->bridges, YlBridge, 0),
+                      &budget->bridges[0], &adds);
   assert_int_equal (adds.sized, 1);
   assert_int_equal (adds.metred_m, 120);
   assert_fen_equal (adds.amount_fen, 160000); /* 1,000 yuan + 120 m × 5 yuan */

@@ -167,8 +167,8 @@ without_packages_there_is_no_table_of_them (void **state)
   YlTestCounty *county = *state;
   add_road (county, .km = "1");
   const YlBudget *budget = yl_test_county_get_budget (county);
-  assert_number_equal (yl_budget_get_figures (budget)->packages->len, 0);
-  assert_true (yl_budget_get_road_working (budget, 0)->placement.package == YL_LINE_NONE);
+  assert_number_equal (budget->figures->packages->len, 0);
+  assert_true (budget->roads[0].placement.package == YL_LINE_NONE);
 }
 
 static void
@@ -242,10 +242,10 @@ a_row_knows_the_lines_it_was_added_to (void **state)
   add_road (county, .km = "1", .township = "乙", .township_code = 371502102, .payee = "二站");
   add_road (county, .km = "2", .township = "甲", .township_code = 371502101, .payee = "一站");
   const YlBudget *budget = yl_test_county_get_budget (county);
-  const YlPlacement *placement = &yl_budget_get_road_working (budget, 0)->placement;
+  const YlPlacement *placement = &budget->roads[0].placement;
   assert_number_equal (placement->township, 1);
   assert_number_equal (placement->payee, 1); /* 一 sorts before 二 */
-  assert_number_equal (yl_budget_get_road_working (budget, 1)->placement.township, 0);
+  assert_number_equal (budget->roads[1].placement.township, 0);
 }
 
 int

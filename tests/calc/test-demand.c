@@ -90,10 +90,10 @@ a_bridge_of_unknown_size_or_class_is_paid_only_for_what_is_known (void **state)
   add_bridge (county, .size = YL_BRIDGE_LARGE, .road_class = YL_N_CLASSES, .m = 10);
   add_bridge (county, .size = YL_BRIDGE_SMALL, .road_class = YL_CLASS_VILLAGE, .m = 10);
   const YlBudget *budget = yl_test_county_get_budget (county);
-  assert_fen_equal (yl_budget_get_bridge_working (budget, 0)->by_metre_fen, 20000);
-  assert_fen_equal (yl_budget_get_bridge_working (budget, 0)->by_size_fen, 0);
-  assert_fen_equal (yl_budget_get_bridge_working (budget, 1)->by_size_fen, 500000);
-  assert_fen_equal (yl_budget_get_figures (budget)->daily.bridges_fen, 520000);
+  assert_fen_equal (budget->bridges[0].by_metre_fen, 20000);
+  assert_fen_equal (budget->bridges[0].by_size_fen, 0);
+  assert_fen_equal (budget->bridges[1].by_size_fen, 500000);
+  assert_fen_equal (budget->figures->daily.bridges_fen, 520000);
 }
 
 static void

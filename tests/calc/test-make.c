@@ -59,23 +59,23 @@ a_budget_keeps_all_that_it_was_made_of (void **state)
   add_road (county, .code = "X001371502", .km = "1");
   add_source (county, .yuan = 1);
   const YlBudget *budget = yl_test_county_get_budget (county);
-  assert_number_equal ((gint64) yl_inventory_get_n_roads (yl_budget_get_inventory (budget)), 1);
-  assert_number_equal (yl_budget_get_entry (budget)->sources->len, 1);
-  assert_string_equal (yl_budget_get_entity (budget)->code, "371502");
-  assert_string_equal (yl_policy_get_head (yl_budget_get_policy (budget))->id, "test");
-  assert_number_equal (yl_budget_get_figures (budget)->year, 2021);
+  assert_number_equal ((gint64) yl_inventory_get_n_roads (budget->inventory), 1);
+  assert_number_equal (budget->entry->sources->len, 1);
+  assert_string_equal (budget->entity->code, "371502");
+  assert_string_equal (yl_policy_get_head (budget->policy)->id, "test");
+  assert_number_equal (budget->figures->year, 2021);
 }
 
 /* 2 km of a county road at 10000 yuan; 3000 yuan of them entered. */
 static void
 assert_made_of_the_same (const YlBudget *budget, const YlInventory *roads, const YlEntry *entry)
 {
-  const YlFigures *figures = yl_budget_get_figures (budget);
-  assert_ptr_equal (yl_budget_get_inventory (budget), roads);
-  assert_ptr_equal (yl_budget_get_entry (budget), entry);
+  const YlFigures *figures = budget->figures;
+  assert_ptr_equal (budget->inventory, roads);
+  assert_ptr_equal (budget->entry, entry);
   assert_fen_equal (yl_test_demand (figures, "daily.county")->amount_fen, 2000000);
   assert_fen_equal (yl_test_payer_fen (figures, YL_PAYER_CITY, YL_PURPOSE_DAILY), 300000);
-  assert_fen_equal (yl_budget_get_road_working (budget, 0)->amount_fen, 2000000);
+  assert_fen_equal (budget->roads[0].amount_fen, 2000000);
 }
 
 static void
@@ -107,12 +107,12 @@ a_budget_outlives_the_other_holders_of_its_inputs (void **state)
   yl_policy_free (policy);
   g_clear_pointer (&county->entry, yl_entry_free);
   g_clear_pointer (&county->entity, yl_entity_free);
-  const YlInventory *held = yl_budget_get_inventory (budget);
+  const YlInventory *held = budget->inventory;
   assert_string_equal (yl_inventory_get_text (held, yl_inventory_get_road (held, 0)->route_code),
                        "X001371502");
-  assert_string_equal (yl_budget_get_entry (budget)->unit.entity, "");
-  assert_string_equal (yl_budget_get_entity (budget)->name, "东昌府区");
-  assert_string_equal (yl_policy_get_head (yl_budget_get_policy (budget))->id, "test");
+  assert_string_equal (budget->entry->unit.entity, "");
+  assert_string_equal (budget->entity->name, "东昌府区");
+  assert_string_equal (yl_policy_get_head (budget->policy)->id, "test");
 }
 
 static void

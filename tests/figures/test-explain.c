@@ -98,10 +98,10 @@ static GArray *
 list_all_rows (const YlBudget *budget)
 {
   GArray *rows = g_array_new (FALSE, FALSE, sizeof (YlDerivationRow));
-  const gsize n_roads = yl_inventory_get_n_roads (yl_budget_get_inventory (budget));
+  const gsize n_roads = yl_inventory_get_n_roads (budget->inventory);
   for (guint32 i = 0; i < n_roads; i++)
     g_array_append_val (rows, ((YlDerivationRow){ .index = i, .kind = YL_ROW_ROAD }));
-  for (guint32 i = 0; i < yl_budget_get_entry (budget)->bridges->len; i++)
+  for (guint32 i = 0; i < budget->entry->bridges->len; i++)
     g_array_append_val (rows, ((YlDerivationRow){ .index = i, .kind = YL_ROW_BRIDGE }));
   return rows;
 }

@@ -72,8 +72,8 @@ the_plan_of_two_years_is_their_workbook_cell_by_cell (void **state)
   Fixture *fixture = *state;
   const YlBudget *old_budget = yl_test_county_get_budget (fixture->years[0]);
   const YlBudget *new_budget = yl_test_county_get_budget (fixture->years[1]);
-  g_autoptr (YlRoadLinks) links = yl_road_links_make (yl_budget_get_inventory (old_budget),
-                                                      yl_budget_get_inventory (new_budget), NULL);
+  g_autoptr (YlRoadLinks) links =
+      yl_road_links_make (old_budget->inventory, new_budget->inventory, NULL);
   g_autoptr (YlReconciliation) reconciliation =
       yl_reconciliation_make (old_budget, new_budget, links, NULL);
   assert_non_null (reconciliation);

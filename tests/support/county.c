@@ -211,7 +211,7 @@ yl_test_county_get_figures (YlTestCounty *county)
 {
   const YlBudget *budget = yl_test_county_get_budget (county);
   assert_non_null (budget);
-  return yl_budget_get_figures (budget);
+  return budget->figures;
 }
 
 const YlDemandLine *

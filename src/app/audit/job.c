@@ -48,8 +48,7 @@ check_performance (YlAuditJob *job, GError **error)
   if (job->found == NULL)
     return TRUE;
   const YlWorkbook *planned = job->plan == NULL ? NULL : job->plan->workbook;
-  const guint year =
-      job->made == NULL ? job->options->job.year : yl_budget_get_figures (job->made->budget)->year;
+  const guint year = job->made == NULL ? job->options->job.year : job->made->budget->figures->year;
   g_autoptr (YlPerformance) performance =
       yl_performance_import (job->found, planned, yl_words_get_builtin ());
   yl_performance_audit (performance, year, job->options->job.date, job->audit);

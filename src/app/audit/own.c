@@ -31,7 +31,7 @@ static gboolean
 check_policy (YlAuditJob *job, const YlBudget *budget, GError **error)
 {
   const char *asked = job->options->job.policy;
-  const char *id = yl_policy_get_head (yl_budget_get_policy (budget))->id;
+  const char *id = yl_policy_get_head (budget->policy)->id;
   g_autoptr (YlPolicy) right =
       asked != NULL ? yl_policies_open (asked, error) : yl_policies_find (id);
   if (right != NULL)
@@ -46,10 +46,10 @@ make_of_list (YlAuditJob *job, const YlBudget *budget, GError **error)
   YlJobOptions options = job->options->job;
   options.roads = job->options->roads;
   options.last_year = NULL;
-  options.year = yl_budget_get_figures (budget)->year;
-  options.kept_policy = (YlPolicy *) yl_budget_get_policy (budget);
+  options.year = budget->figures->year;
+  options.kept_policy = (YlPolicy *) budget->policy;
   if (options.county == NULL)
-    options.county = yl_budget_get_entity (budget)->code;
+    options.county = budget->entity->code;
   g_autoptr (YlListJob) list = yl_list_job_run (&options, NULL, error);
   if (list == NULL)
     return NULL;
@@ -68,8 +68,8 @@ check_roads (YlAuditJob *job, const YlBudget *budget, GError **error)
   g_autoptr (YlBudget) right = make_of_list (job, budget, error);
   if (right == NULL)
     return FALSE;
-  g_autoptr (YlRoadLinks) links = yl_road_links_make (yl_budget_get_inventory (budget),
-                                                      yl_budget_get_inventory (right), job->places);
+  g_autoptr (YlRoadLinks) links =
+      yl_road_links_make (budget->inventory, right->inventory, job->places);
   g_autoptr (YlReconciliation) reconciliation =
       yl_reconciliation_make (budget, right, links, error);
   if (reconciliation != NULL)
@@ -114,7 +114,7 @@ find_sheet (const YlAuditJob *job, const char *key)
 static void
 diagnose_townships (YlAuditJob *job, const YlBudget *budget)
 {
-  const char *code = yl_entity_get_code (yl_budget_get_entity (budget));
+  const char *code = yl_entity_get_code (budget->entity);
   g_autoptr (YlAudit) unsaid = yl_audit_new (job->audit->file);
   g_autoptr (GPtrArray) sheets = find_sheet (job, "townships.amount_fen");
   YlWorkbook part = *job->found;
@@ -122,7 +122,7 @@ diagnose_townships (YlAuditJob *job, const YlBudget *budget)
   g_autoptr (YlFoundBudget) found =
       yl_found_import (&part, yl_words_get_builtin (), job->places,
                        (guint32) g_ascii_strtoull (code, NULL, 10), unsaid);
-  yl_diagnosis_report_tables (found, budget, yl_budget_get_policy (budget), FALSE, job->audit);
+  yl_diagnosis_report_tables (found, budget, budget->policy, FALSE, job->audit);
 }
 
 /* Why the land sheet draws another amount. */
@@ -133,8 +133,8 @@ diagnose_land (YlAuditJob *job, const YlBudget *budget)
   YlWorkbook part = *job->found;
   part.sheets = sheets;
   g_autoptr (GPtrArray) lands = yl_found_land_import (&part, yl_words_get_builtin (), NULL, NULL);
-  yl_diagnosis_report_land (lands, budget, yl_budget_get_policy (budget),
-                            yl_entity_get_code (yl_budget_get_entity (budget)), job->audit);
+  yl_diagnosis_report_land (lands, budget, budget->policy, yl_entity_get_code (budget->entity),
+                            job->audit);
 }
 
 /* Why figures differ is asked only where some do. */

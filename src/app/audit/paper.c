@@ -9,9 +9,8 @@ find_entity (const YlBudgetJob *made)
 {
   if (made == NULL)
     return NULL;
-  const YlEntry *entry = yl_budget_get_entry (made->budget);
-  return entry->unit.entity[0] != '\0' ? entry->unit.entity
-                                       : yl_budget_get_entity (made->budget)->name;
+  const YlEntry *entry = made->budget->entry;
+  return entry->unit.entity[0] != '\0' ? entry->unit.entity : made->budget->entity->name;
 }
 
 gboolean

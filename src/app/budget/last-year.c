@@ -51,7 +51,7 @@ budget_list (YlListJob *job, const YlInput *input, const YlJobOptions *options, 
   g_autoptr (YlBudget) budget = yl_list_job_make_budget (list, error);
   if (budget == NULL)
     return FALSE;
-  const YlFigures *figures = yl_budget_get_figures (budget);
+  const YlFigures *figures = budget->figures;
   for (guint i = 0; i < figures->demand->len; i++)
     {
       const YlDemandLine *line = &g_array_index (figures->demand, YlDemandLine, i);
@@ -67,8 +67,7 @@ budget_list (YlListJob *job, const YlInput *input, const YlJobOptions *options, 
   const char *rule =
       last.kept_policy == NULL ? "按上年政策重算" : "上年没有政策在施行，按本年政策重算";
   g_autofree char *why = g_strconcat ("上年文件是里程台账，", rule, faults, NULL);
-  yl_choices_add (job->choices, "上年数", yl_policy_get_head (yl_budget_get_policy (budget))->id,
-                  why);
+  yl_choices_add (job->choices, "上年数", yl_policy_get_head (budget->policy)->id, why);
   return TRUE;
 }
 

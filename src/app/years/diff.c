@@ -57,7 +57,7 @@ open_side (YlDiffSide *side, const YlJobOptions *options, GError **error)
 static guint
 get_year (const YlDiffSide *side)
 {
-  return yl_budget_get_figures (side->job->budget)->year;
+  return side->job->budget->figures->year;
 }
 
 static gboolean
@@ -67,7 +67,7 @@ budget_list (YlDiffSide *side, const YlJobOptions *options, YlProgress progress,
   if (side->job == NULL)
     return FALSE;
   const YlBudget *budget = side->job->budget;
-  if (yl_inventory_get_n_roads (yl_budget_get_inventory (budget)) > 0)
+  if (yl_inventory_get_n_roads (budget->inventory) > 0)
     return TRUE;
   g_set_error (
       error, YL_ERROR, YL_ERROR_INVALID,
@@ -117,10 +117,10 @@ budget_old_list (YlDiffSide *side,
 {
   YlJobOptions old_options = *options;
   if (old_options.year == 0 && new_budget != NULL)
-    old_options.year = yl_budget_get_figures (new_budget)->year - 1;
+    old_options.year = new_budget->figures->year - 1;
   if (old_options.policy == NULL && new_budget != NULL
-      && !yl_last_year_has_policy (yl_budget_get_entity (new_budget), old_options.year))
-    old_options.policy = yl_policy_get_head (yl_budget_get_policy (new_budget))->id;
+      && !yl_last_year_has_policy (new_budget->entity, old_options.year))
+    old_options.policy = yl_policy_get_head (new_budget->policy)->id;
   return budget_list (side, &old_options, progress, error);
 }
 
@@ -196,8 +196,8 @@ make_reconciliation (const YlDiffJob *job, GError **error)
   g_autoptr (YlPlaces) places = yl_register_load (error);
   if (places == NULL)
     return NULL;
-  g_autoptr (YlRoadLinks) links = yl_road_links_make (yl_budget_get_inventory (old_budget),
-                                                      yl_budget_get_inventory (new_budget), places);
+  g_autoptr (YlRoadLinks) links =
+      yl_road_links_make (old_budget->inventory, new_budget->inventory, places);
   return yl_reconciliation_make (old_budget, new_budget, links, error);
 }
 

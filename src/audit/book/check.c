@@ -310,8 +310,7 @@ find_basis (const YlBookPricing *pricing, const YlCellDifference *difference)
       yl_planned_book_find_figure (pricing->match->plan, difference->pair->planned->name,
                                    difference->planned_row, difference->column);
   const YlPolicyValue *value =
-      figure == NULL ? NULL
-                     : yl_policy_find_figure (yl_budget_get_policy (pricing->budget), figure->key);
+      figure == NULL ? NULL : yl_policy_find_figure (pricing->budget->policy, figure->key);
   return value == NULL ? NULL : g_strdup_printf ("%s %s", value->document, value->clause);
 }
 
@@ -638,7 +637,7 @@ state_total (YlBookPricing *pricing, YlAudit *audit)
   guint32 row = 0;
   guint column = 0;
   const YlSheetPair *pair = find_total (pricing->match, &row, &column);
-  audit->expected_fen = yl_budget_get_figures (pricing->budget)->demand_fen;
+  audit->expected_fen = pricing->budget->figures->demand_fen;
   audit->has_expected = TRUE;
   if (pair != NULL)
     audit->has_stated = yl_book_get_found_fen (pricing, pair, row, column, &audit->stated_fen);

@@ -112,7 +112,7 @@ is_moved (YlBookPricing *pricing,
           const YlFigureRange *amount,
           const char *payee)
 {
-  const GArray *townships = yl_budget_get_figures (pricing->budget)->townships;
+  const GArray *townships = pricing->budget->figures->townships;
   const YlCell *planned = difference->planned;
   if (amount == NULL || planned == NULL || planned->content != YL_CONTENT_TEXT
       || difference->kind != YL_DIFFERENCE_INPUT)
@@ -294,7 +294,7 @@ yl_book_pricing_clear (YlBookPricing *pricing)
 static const char *
 name_payee (const YlBookPricing *pricing, guint32 payee)
 {
-  const GArray *payees = yl_budget_get_figures (pricing->budget)->payees;
+  const GArray *payees = pricing->budget->figures->payees;
   return payee < payees->len ? g_array_index (payees, YlShareholderLine, payee).name : "";
 }
 
@@ -315,9 +315,8 @@ yl_book_find_row_amount (const YlBookPricing *pricing,
           && strcmp (range->sheet, sheet) == 0)
         {
           const gsize index = row - range->first_row + (is_roads ? n_roads : 0);
-          const YlPlacement *placement =
-              is_roads ? &yl_budget_get_road_working (pricing->budget, index)->placement
-                       : &yl_budget_get_bridge_working (pricing->budget, index)->placement;
+          const YlPlacement *placement = is_roads ? &pricing->budget->roads[index].placement
+                                                  : &pricing->budget->bridges[index].placement;
           *out_payee = name_payee (pricing, placement->payee);
           return range;
         }

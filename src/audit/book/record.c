@@ -44,11 +44,11 @@ yl_book_check_declared (const YlFindings *declared, const YlPlannedBook *plan, Y
 static gint64
 price_rate (const YlBudget *budget, YlRateKind kind, YlRate rate)
 {
-  const gsize n_roads = yl_inventory_get_n_roads (yl_budget_get_inventory (budget));
+  const gsize n_roads = yl_inventory_get_n_roads (budget->inventory);
   gint64 sum_fen = 0;
   for (gsize i = 0; i < n_roads; i++)
     {
-      const YlRoadWorking *working = yl_budget_get_road_working (budget, i);
+      const YlRoadWorking *working = &budget->roads[i];
       YlMoney money = { 0 };
       /* A row of a class without a rate is paid as none, so that its paid length is 0. */
       const gint64 length_m = working->paid_m > 0 ? working->paid_m : working->counted_m;
@@ -118,7 +118,7 @@ yl_book_check_policy (const YlBudget *budget,
                       const char *copy_sheet,
                       YlAudit *audit)
 {
-  const YlPolicy *used = yl_budget_get_policy (budget);
+  const YlPolicy *used = budget->policy;
   gboolean is_told = FALSE;
   if (strcmp (yl_policy_get_head (right)->sha256, yl_policy_get_head (used)->sha256) == 0)
     return;

@@ -34,15 +34,15 @@ holds (const char *table, const char *key, Sum sum, Sum expected, GError **error
 static gboolean
 rows_hold (const Books *books, GError **error)
 {
-  const YlInventory *inventory = yl_budget_get_inventory (books->budget);
-  const YlPolicy *policy = yl_budget_get_policy (books->budget);
+  const YlInventory *inventory = books->budget->inventory;
+  const YlPolicy *policy = books->budget->policy;
   YlRate rates[YL_N_RATES];
   Sum sum_fen = 0, listed_m = 0, counted_m = 0, paid_m = 0;
   for (guint kind = 0; kind < YL_N_RATES; kind++)
     yl_policy_get_rate (policy, (YlRateKind) kind, &rates[kind]);
   for (gsize i = 0; i < yl_inventory_get_n_roads (inventory); i++)
     {
-      const YlRoadWorking *row = yl_budget_get_road_working (books->budget, i);
+      const YlRoadWorking *row = &books->budget->roads[i];
       YlMoney amount = { 0 };
       if (!yl_money_for_length ((YlLength){ row->paid_m }, rates[row->rate], &amount)
           || amount.fen != row->amount_fen)
@@ -85,11 +85,11 @@ classes_hold (const Books *books, GError **error)
 static gboolean
 bridges_hold (const Books *books, GError **error)
 {
-  const guint n_bridges = yl_budget_get_entry (books->budget)->bridges->len;
+  const guint n_bridges = books->budget->entry->bridges->len;
   Sum sum_fen = 0;
   for (guint i = 0; i < n_bridges; i++)
     {
-      const YlBridgeWorking *row = yl_budget_get_bridge_working (books->budget, i);
+      const YlBridgeWorking *row = &books->budget->bridges[i];
       sum_fen += (Sum) row->by_size_fen + row->by_metre_fen;
     }
   const YlDaily *daily = &books->figures->daily;
@@ -196,7 +196,7 @@ payers_hold (const Books *books, GError **error)
 gboolean
 yl_budget_balance (const YlBudget *budget, GError **error)
 {
-  const Books books = { budget, yl_budget_get_figures (budget) };
+  const Books books = { budget, budget->figures };
   return rows_hold (&books, error) && classes_hold (&books, error) && bridges_hold (&books, error)
          && demand_holds (&books, error) && townships_hold (&books, error)
          && shareholders_hold (&books, "分管养单位", books.figures->payees, error)

@@ -46,8 +46,8 @@ yl_funding_find_shares (const YlPolicy *policy,
 gboolean
 yl_grant_sums_of (const YlBudget *budget, YlGrantSums *out_sums)
 {
-  const YlDaily *daily = &yl_budget_get_figures (budget)->daily;
-  const GArray *sources = yl_budget_get_entry (budget)->sources;
+  const YlDaily *daily = &budget->figures->daily;
+  const GArray *sources = budget->entry->sources;
   YlMoney engineering = { 0 };
   for (guint i = 0; i < sources->len; i++)
     {

@@ -32,11 +32,11 @@ report (const BudgetCheck *check,
 static gint64
 get_paid_m (const YlBudget *budget, YlRateKind kind)
 {
-  const gsize n_roads = yl_inventory_get_n_roads (yl_budget_get_inventory (budget));
+  const gsize n_roads = yl_inventory_get_n_roads (budget->inventory);
   gint64 paid_m = 0;
   for (gsize i = 0; i < n_roads; i++)
     {
-      const YlRoadWorking *working = yl_budget_get_road_working (budget, i);
+      const YlRoadWorking *working = &budget->roads[i];
       paid_m += working->rate == kind ? working->paid_m : 0;
     }
   return paid_m;
@@ -235,7 +235,7 @@ find_unstated (const BudgetCheck *check, YlMileageBasis basis)
   YlRateTable rates;
   yl_rate_table_init (&rates, check->policy);
   Unstated unstated = { .is_priced = TRUE };
-  const YlInventory *inventory = yl_budget_get_inventory (check->budget);
+  const YlInventory *inventory = check->budget->inventory;
   for (gsize i = 0; i < yl_inventory_get_n_roads (inventory); i++)
     {
       const YlRoad *road = yl_inventory_get_road (inventory, i);
@@ -245,7 +245,7 @@ find_unstated (const BudgetCheck *check, YlMileageBasis basis)
       if (basis_m != YL_METRES_UNKNOWN)
         continue;
       unstated.rows++;
-      unstated.counted_m += yl_budget_get_road_working (check->budget, i)->counted_m;
+      unstated.counted_m += check->budget->roads[i].counted_m;
       unstated.is_priced = unstated.is_priced
                            && yl_road_price_by (&rates, road, YL_BASIS_COUNTED, &amount.fen)
                            && yl_money_add (unstated.amount, amount, &unstated.amount);
@@ -537,11 +537,11 @@ yl_budget_check (const YlBudget *budget,
 {
   const BudgetCheck check = {
     .budget = budget,
-    .figures = yl_budget_get_figures (budget),
-    .entry = yl_budget_get_entry (budget),
-    .policy = yl_budget_get_policy (budget),
+    .figures = budget->figures,
+    .entry = budget->entry,
+    .policy = budget->policy,
     .rules = rules,
-    .area = yl_entity_get_code (yl_budget_get_entity (budget)),
+    .area = yl_entity_get_code (budget->entity),
     .file = entry_file,
     .sources = { .file = funds_file != NULL ? funds_file : entry_file,
                  .sheet = funds_file != NULL ? NULL : "资金来源",

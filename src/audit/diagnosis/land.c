@@ -119,8 +119,8 @@ add_entry (Known *known, const YlLandEntry *entry)
 static gboolean
 add_record (Known *known, const YlBudget *budget, gint64 *out_share_ppm)
 {
-  const GArray *entries = yl_budget_get_entry (budget)->land;
-  const GArray *lines = yl_budget_get_figures (budget)->land;
+  const GArray *entries = budget->entry->land;
+  const GArray *lines = budget->figures->land;
   gboolean is_found = FALSE;
   for (guint i = 0; i < entries->len; i++)
     if (g_array_index (entries, YlLandEntry, i).payer + 1u == known->found->payer_after)

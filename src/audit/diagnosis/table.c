@@ -82,7 +82,7 @@ add_keys (YlDiagnosisTable *table)
 static guint
 find_row (const YlDiagnosisTable *table, const YlRoad *road, guint rate)
 {
-  const YlInventory *inventory = yl_budget_get_inventory (table->budget);
+  const YlInventory *inventory = table->budget->inventory;
   g_autofree char *code = g_strdup_printf ("%u", road->township_code);
   const char *const townships[2] = { code, yl_inventory_get_text (inventory, road->township) };
   const char *const routes[2] = { yl_inventory_get_text (inventory, road->route_code),
@@ -108,7 +108,7 @@ keep (YlDiagnosisTable *table, char *text)
 static const char *
 name_road (YlDiagnosisTable *table, const YlRoad *road)
 {
-  const YlInventory *inventory = yl_budget_get_inventory (table->budget);
+  const YlInventory *inventory = table->budget->inventory;
   return keep (table,
                g_strdup_printf ("%s%s%s", yl_inventory_get_text (inventory, road->route_code),
                                 road->route_name == 0 ? "" : " ",
@@ -118,8 +118,8 @@ name_road (YlDiagnosisTable *table, const YlRoad *road)
 static void
 add_road (YlDiagnosisTable *table, gsize index)
 {
-  const YlRoad *road = yl_inventory_get_road (yl_budget_get_inventory (table->budget), index);
-  const YlRoadWorking *working = yl_budget_get_road_working (table->budget, index);
+  const YlRoad *road = yl_inventory_get_road (table->budget->inventory, index);
+  const YlRoadWorking *working = &table->budget->roads[index];
   const guint only =
       table->rows->len == 1 && table->keys != NULL && g_hash_table_size (table->keys) == 0
           ? 1
@@ -157,8 +157,8 @@ compare_items (gconstpointer a, gconstpointer b)
 static void
 add_roads (YlDiagnosisTable *table)
 {
-  const gsize n_roads = yl_inventory_get_n_roads (yl_budget_get_inventory (table->budget));
-  const GArray *townships = yl_budget_get_figures (table->budget)->townships;
+  const gsize n_roads = yl_inventory_get_n_roads (table->budget->inventory);
+  const GArray *townships = table->budget->figures->townships;
   for (gsize i = 0; i < n_roads; i++)
     add_road (table, i);
   g_array_sort (table->items, compare_items);
@@ -613,7 +613,7 @@ list_grants (const YlFoundTable *table, const YlFoundRow *total, const YlBudget 
       add_grant (grants, yl_found_table_get_column (table, i)->head, get_units (total, (int) i));
   if (budget == NULL || grants->len > 0)
     return grants;
-  const GArray *sources = yl_budget_get_entry (budget)->sources;
+  const GArray *sources = budget->entry->sources;
   for (guint i = 0; i < sources->len; i++)
     {
       const YlSource *source = &g_array_index (sources, YlSource, i);

@@ -133,8 +133,8 @@ check_marked_row (const FoundMoneyCheck *check, const YlFoundRow *row)
 static void
 add_road (const YlBudget *budget, gsize index, GHashTable *townships, const char *name)
 {
-  const YlRoad *road = yl_inventory_get_road (yl_budget_get_inventory (budget), index);
-  const YlRoadWorking *working = yl_budget_get_road_working (budget, index);
+  const YlRoad *road = yl_inventory_get_road (budget->inventory, index);
+  const YlRoadWorking *working = &budget->roads[index];
   Marked *marked = g_hash_table_lookup (townships, name);
   if (marked == NULL)
     {
@@ -151,7 +151,7 @@ static GHashTable *
 sum_marked (const YlBudget *budget)
 {
   GHashTable *townships = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  const YlInventory *inventory = yl_budget_get_inventory (budget);
+  const YlInventory *inventory = budget->inventory;
   for (gsize i = 0; i < yl_inventory_get_n_roads (inventory); i++)
     {
       const YlRoad *road = yl_inventory_get_road (inventory, i);

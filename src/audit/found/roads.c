@@ -63,11 +63,11 @@ static GHashTable *
 list_routes (const YlBudget *budget)
 {
   GHashTable *list = list_new ();
-  const YlInventory *inventory = yl_budget_get_inventory (budget);
+  const YlInventory *inventory = budget->inventory;
   for (gsize i = 0; i < yl_inventory_get_n_roads (inventory); i++)
     {
       const YlRoad *road = yl_inventory_get_road (inventory, i);
-      const YlRoadWorking *working = yl_budget_get_road_working (budget, i);
+      const YlRoadWorking *working = &budget->roads[i];
       g_autofree char *code =
           g_strndup (yl_inventory_get_text (inventory, road->route_code), N_ROUTE_CODE);
       Listed *listed = get_listed (list, code);
@@ -167,7 +167,7 @@ found_check_roads (FoundCheck *check, const YlBudget *budget)
 {
   const gboolean is_by_route = found_find_first (check, YL_FOUND_ROUTE) >= 0;
   g_autoptr (GHashTable) list =
-      is_by_route ? list_routes (budget) : list_townships (yl_budget_get_figures (budget));
+      is_by_route ? list_routes (budget) : list_townships (budget->figures);
   if (!gather_rows (check, list, is_by_route))
     return;
   guint n = 0;

@@ -326,12 +326,11 @@ void
 yl_paying_check (const YlPayingCheck *check, YlAudit *audit)
 {
   const YlBudget *budget = check->budget;
-  const char *area = budget == NULL ? "" : yl_entity_get_code (yl_budget_get_entity (budget));
+  const char *area = budget == NULL ? "" : yl_entity_get_code (budget->entity);
   g_autoptr (YlLedger) empty = yl_ledger_new ("");
   const YlLedger *ledger = check->ledger != NULL ? check->ledger : empty;
   YlPaymentCalendar calendar;
-  yl_payment_calendar_init (&calendar, budget == NULL ? NULL : yl_budget_get_policy (budget), area,
-                            check->rules);
+  yl_payment_calendar_init (&calendar, budget == NULL ? NULL : budget->policy, area, check->rules);
   const YlDate date = check->date.yyyymmdd != 0 ? check->date : yl_ledger_get_last_date (ledger);
   YlReversals reversals;
   g_autoptr (YlLedger) rest = yl_ledger_reverse (ledger, date, audit->findings, &reversals);

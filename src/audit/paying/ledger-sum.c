@@ -91,7 +91,7 @@ get_paid_until (const YlLedger *ledger, guint year, guint32 day)
 static void
 add_day (const YlPayingRequest *request, YlPaying *paying, const YlPolicyValue *value)
 {
-  const YlFigures *figures = yl_budget_get_figures (request->budget);
+  const YlFigures *figures = request->budget->figures;
   const guint32 date = figures->year * 10000 + value->key;
   const guint32 today = paying->date.yyyymmdd;
   YlMoney required = { 0 };
@@ -115,7 +115,7 @@ add_calendar_days (const YlPayingRequest *request, YlPaying *paying)
   const YlPaymentCalendar *calendar = request->calendar;
   if (request->budget == NULL || calendar->policy == NULL)
     return;
-  paying->standard_fen = yl_budget_get_figures (request->budget)->daily.standard_fen;
+  paying->standard_fen = request->budget->figures->daily.standard_fen;
   for (guint month = 1; month <= 12; month++)
     for (guint day = 28; day <= 31; day++)
       {
@@ -164,7 +164,7 @@ static void
 add_budget_payees (Summing *summing)
 {
   const YlPayingRequest *request = summing->request;
-  const GArray *lines = yl_budget_get_figures (request->budget)->payees;
+  const GArray *lines = request->budget->figures->payees;
   g_autofree YlParty *parties = g_new0 (YlParty, lines->len + 1);
   for (guint i = 0; i < lines->len; i++)
     {
@@ -188,9 +188,8 @@ get_allotted (const Summing *summing, guint purpose)
   const YlBudget *budget = summing->request->budget;
   if (budget == NULL)
     return 0;
-  const gint64 lines_fen =
-      yl_figures_sum_purpose (yl_budget_get_figures (budget), (YlPurpose) purpose);
-  const GArray *sources = yl_budget_get_entry (budget)->sources;
+  const gint64 lines_fen = yl_figures_sum_purpose (budget->figures, (YlPurpose) purpose);
+  const GArray *sources = budget->entry->sources;
   gint64 sources_fen = 0;
   for (guint i = 0; i < sources->len; i++)
     if (g_array_index (sources, YlSource, i).purpose == purpose)
@@ -273,7 +272,7 @@ static GHashTable *
 list_documents (const YlBudget *budget)
 {
   GHashTable *documents = g_hash_table_new (g_str_hash, g_str_equal);
-  const GArray *sources = budget == NULL ? NULL : yl_budget_get_entry (budget)->sources;
+  const GArray *sources = budget == NULL ? NULL : budget->entry->sources;
   for (guint i = 0; sources != NULL && i < sources->len; i++)
     {
       const YlSource *source = &g_array_index (sources, YlSource, i);
@@ -420,7 +419,7 @@ yl_paying_make (const YlPayingRequest *request)
     .ledger = ledger,
     .paying = yl_paying_new (date),
     .parts = parts,
-    .year = request->budget == NULL ? 0 : yl_budget_get_figures (request->budget)->year,
+    .year = request->budget == NULL ? 0 : request->budget->figures->year,
     .by_name = by_name,
     .n_names = n_names,
   };

@@ -38,7 +38,7 @@ rows_end (Rows *rows)
 static gboolean
 is_party_wanted (const Rows *rows)
 {
-  const guint n_known = yl_budget_get_figures (rows->request->budget)->payees->len;
+  const guint n_known = rows->request->budget->figures->payees->len;
   return rows->list == NULL && rows->n < n_known + N_OTHERS_MAX;
 }
 
@@ -146,7 +146,7 @@ add_budgeted (YlApproval *approval, Rows *rows, const YlParty *party, guint purp
 static void
 add_budget (YlApproval *approval, Rows *rows, const YlBudget *budget)
 {
-  const YlFigures *figures = yl_budget_get_figures (budget);
+  const YlFigures *figures = budget->figures;
   for (guint i = 0; i < figures->payees->len; i++)
     {
       const YlShareholderLine *line = &g_array_index (figures->payees, YlShareholderLine, i);
@@ -340,7 +340,7 @@ get_row (YlThreeTables *tables, Rows *rows, const YlParty *party, guint purpose)
 static void
 add_paid (YlThreeTables *tables, Rows *rows, const YlPaying *paying)
 {
-  const GArray *payees = yl_budget_get_figures (rows->request->budget)->payees;
+  const GArray *payees = rows->request->budget->figures->payees;
   for (guint i = 0; i < paying->payees->len; i++)
     {
       const YlPayeePaying *payee = yl_paying_get_payee (paying, i);

@@ -19,7 +19,7 @@ typedef struct
 static gint64
 price (YlYearWork *work, const YlYear *year, gint64 length_m, guint size, guint road_class)
 {
-  const YlPolicy *policy = yl_budget_get_policy (year->budget);
+  const YlPolicy *policy = year->budget->policy;
   const YlPolicyValue *by_size =
       size >= YL_N_BRIDGE_SIZES ? NULL : yl_policy_find (policy, YL_GROUP_BRIDGE_RATE, "", size);
   const YlPolicyValue *by_metre =
@@ -40,9 +40,9 @@ find_side (YlYearWork *work, YlSide side, guint32 index)
   const YlYear *year = &work->years[side];
   if (index == YL_LINK_NONE)
     return (BridgeOfYear){ NULL, NULL, 0 };
-  const YlBridgeWorking *working = yl_budget_get_bridge_working (year->budget, index);
+  const YlBridgeWorking *working = &year->budget->bridges[index];
   BridgeOfYear found = {
-    .bridge = &g_array_index (yl_budget_get_entry (year->budget)->bridges, YlBridge, index),
+    .bridge = &g_array_index (year->budget->entry->bridges, YlBridge, index),
     .township = yl_year_get_township (work, year, working->placement.township),
     .fen = working->by_size_fen,
   };
@@ -203,7 +203,7 @@ typedef struct
 static YearLinks
 year_links_of (const YlYear *year)
 {
-  const GArray *bridges = yl_budget_get_entry (year->budget)->bridges;
+  const GArray *bridges = year->budget->entry->bridges;
   const YearLinks links = { bridges, g_new (guint32, bridges->len + 1),
                             g_new (Link, bridges->len + 1) };
   for (guint32 i = 0; i < bridges->len; i++)

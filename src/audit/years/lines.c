@@ -12,7 +12,7 @@
 static guint32
 find_place (const YlYear *year, guint32 road)
 {
-  return yl_budget_get_road_working (year->budget, road)->placement.township;
+  return year->budget->roads[road].placement.township;
 }
 
 static guint32 *

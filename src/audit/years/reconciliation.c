@@ -15,7 +15,7 @@ typedef struct
 static Grants
 sum_grants (YlYearWork *work, const YlYear *year, YlPurpose purpose)
 {
-  const GArray *sources = yl_budget_get_entry (year->budget)->sources;
+  const GArray *sources = year->budget->entry->sources;
   Grants grants = { 0 };
   for (guint i = 0; i < sources->len; i++)
     {
@@ -49,8 +49,7 @@ pay_by_grants (YlYearWork *work, gint64 standard_fen, const Grants *grants)
 static gint64
 find_value (const YlYear *year, YlPolicyGroup group, const char *area, guint key)
 {
-  const YlPolicyValue *value =
-      yl_policy_find (yl_budget_get_policy (year->budget), group, area, key);
+  const YlPolicyValue *value = yl_policy_find (year->budget->policy, group, area, key);
   return value == NULL ? 0 : value->value;
 }
 
@@ -59,7 +58,7 @@ static gint64
 pay_by_shares (const YlYear *year, gint64 standard_fen)
 {
   static const YlPayer sharers[] = { YL_PAYER_PROVINCE, YL_PAYER_CITY, YL_PAYER_COUNTY };
-  const char *area = yl_entity_get_code (yl_budget_get_entity (year->budget));
+  const char *area = yl_entity_get_code (year->budget->entity);
   gint64 weights[G_N_ELEMENTS (sharers)];
   for (guint i = 0; i < G_N_ELEMENTS (sharers); i++)
     weights[i] = find_value (year, YL_GROUP_PAYER_SHARE, area, sharers[i]);
@@ -75,13 +74,12 @@ stack_road (YlYearWork *work, gsize index)
   static const YlPolicyGroup levels[] = { YL_GROUP_PAYER_RATE_PROVINCE, YL_GROUP_PAYER_RATE_CITY };
   const YlYear *year = &work->years[YL_OLD];
   const YlRoad *road = yl_inventory_get_road (work->years[YL_NEW].inventory, index);
-  const YlRoadWorking *working = yl_budget_get_road_working (work->years[YL_NEW].budget, index);
+  const YlRoadWorking *working = &work->years[YL_NEW].budget->roads[index];
   if (working->rate >= YL_N_CLASSES)
     return 0;
   const guint32 code = road->township_code != 0 ? road->township_code : road->county_code;
-  g_autofree char *area = code == 0
-                              ? g_strdup (yl_entity_get_code (yl_budget_get_entity (year->budget)))
-                              : g_strdup_printf ("%u", code);
+  g_autofree char *area = code == 0 ? g_strdup (yl_entity_get_code (year->budget->entity))
+                                    : g_strdup_printf ("%u", code);
   gint64 open_fen = working->amount_fen;
   for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
     {
@@ -186,9 +184,9 @@ static void
 year_init (YlYear *year, const YlBudget *budget)
 {
   year->budget = budget;
-  year->inventory = yl_budget_get_inventory (budget);
-  year->figures = yl_budget_get_figures (budget);
-  yl_rate_table_init (&year->rates, yl_budget_get_policy (budget));
+  year->inventory = budget->inventory;
+  year->figures = budget->figures;
+  yl_rate_table_init (&year->rates, budget->policy);
   year->pieces = g_new0 (YlYearPieces, yl_inventory_get_n_roads (year->inventory) + 1);
 }
 

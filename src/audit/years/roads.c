@@ -142,7 +142,7 @@ find_township (const YlYearWork *work, YlSide side, guint32 index)
   if (index == YL_LINK_NONE)
     return NULL;
   const YlYear *year = &work->years[side];
-  const YlRoadWorking *working = yl_budget_get_road_working (year->budget, index);
+  const YlRoadWorking *working = &year->budget->roads[index];
   return yl_year_get_township (work, year, working->placement.township);
 }
 
@@ -235,7 +235,7 @@ add_rounding (YlYearWork *work, YlSide side)
   for (guint32 i = 0; i < yl_inventory_get_n_roads (year->inventory); i++)
     {
       const YlYearPieces *pieces = &year->pieces[i];
-      const gint64 amount_fen = yl_budget_get_road_working (year->budget, i)->amount_fen;
+      const gint64 amount_fen = year->budget->roads[i].amount_fen;
       const gint64 missed_fen = yl_year_subtract (work, amount_fen, pieces->amount_fen);
       if (missed_fen == 0)
         continue;

@@ -16,8 +16,7 @@
 static const char *
 get_gainer (const YlYearCheck *check, const YlRoad *road)
 {
-  const char *township =
-      yl_inventory_get_text (yl_budget_get_inventory (check->new_budget), road->township);
+  const char *township = yl_inventory_get_text (check->new_budget->inventory, road->township);
   return township[0] == '\0' ? NULL : township;
 }
 
@@ -199,14 +198,13 @@ check_lengths (const YlYearCheck *check, YlFindings *findings)
   g_autofree RouteChange *changes = g_new0 (RouteChange, n_routes + 1);
   Lengths lengths = {
     .check = check,
-    .lists = { yl_budget_get_inventory (check->old_budget),
-               yl_budget_get_inventory (check->new_budget) },
-    .first_year = yl_budget_get_figures (check->old_budget)->year - 1,
-    .last_year = yl_budget_get_figures (check->new_budget)->year,
+    .lists = { check->old_budget->inventory, check->new_budget->inventory },
+    .first_year = check->old_budget->figures->year - 1,
+    .last_year = check->new_budget->figures->year,
     .changes = changes,
   };
-  yl_rate_table_init (&lengths.rates[YL_OLD], yl_budget_get_policy (check->old_budget));
-  yl_rate_table_init (&lengths.rates[YL_NEW], yl_budget_get_policy (check->new_budget));
+  yl_rate_table_init (&lengths.rates[YL_OLD], check->old_budget->policy);
+  yl_rate_table_init (&lengths.rates[YL_NEW], check->new_budget->policy);
   for (gsize i = 0; i < yl_road_links_get_n (check->links); i++)
     add_link_change (&lengths, yl_road_links_get (check->links, i));
   for (guint32 route = 0; route < n_routes; route++)
@@ -380,7 +378,7 @@ check_staked (const Claims *claims)
 static GHashTable *
 sum_old_codes (const Claims *claims)
 {
-  const YlInventory *old_list = yl_budget_get_inventory (claims->check->old_budget);
+  const YlInventory *old_list = claims->check->old_budget->inventory;
   GHashTable *sums = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, g_free);
   for (gsize i = 0; i < yl_inventory_get_n_roads (old_list) && claims->unstaked->len > 0; i++)
     {
@@ -432,13 +430,13 @@ check_claims (const YlYearCheck *check, YlFindings *findings)
   g_autoptr (GArray) unstaked = g_array_new (FALSE, FALSE, sizeof (PlaceClaim));
   Claims claims = {
     .check = check,
-    .list = yl_budget_get_inventory (check->new_budget),
+    .list = check->new_budget->inventory,
     .findings = findings,
     .places = places,
     .staked = staked,
     .unstaked = unstaked,
   };
-  yl_rate_table_init (&claims.rates, yl_budget_get_policy (check->new_budget));
+  yl_rate_table_init (&claims.rates, check->new_budget->policy);
   for (gsize i = 0; i < yl_inventory_get_n_roads (claims.list); i++)
     {
       const YlRoad *road = yl_inventory_get_road (claims.list, i);
@@ -454,8 +452,8 @@ check_claims (const YlYearCheck *check, YlFindings *findings)
 static void
 check_amounts (const YlYearCheck *check, YlFindings *findings)
 {
-  const YlFigures *old_figures = yl_budget_get_figures (check->old_budget);
-  const YlFigures *new_figures = yl_budget_get_figures (check->new_budget);
+  const YlFigures *old_figures = check->old_budget->figures;
+  const YlFigures *new_figures = check->new_budget->figures;
   if (yl_findings_get_n_of_code (findings, YL_B10) > 0)
     return;
   check_part (check->file, WHOLE, old_figures->demand_fen, new_figures->demand_fen, findings);
@@ -482,14 +480,14 @@ yl_year_check (const YlYearCheck *check, YlFindings *findings)
 static void
 compare_roads (const YlYearAudit *years, const YlBudget *old_budget)
 {
-  const YlFigures *figures = yl_budget_get_figures (old_budget);
+  const YlFigures *figures = old_budget->figures;
   g_autofree char *yuan = yl_money_to_grouped ((YlMoney){ figures->demand_fen });
-  g_autofree char *taken_for = g_strdup_printf (
-      "%u年的预算，政策 %s，合计 %s 元；里程按上年路线编码、桩号与本年对应", figures->year,
-      yl_policy_get_head (yl_budget_get_policy (old_budget))->document, yuan);
+  g_autofree char *taken_for =
+      g_strdup_printf ("%u年的预算，政策 %s，合计 %s 元；里程按上年路线编码、桩号与本年对应",
+                       figures->year, yl_policy_get_head (old_budget->policy)->document, yuan);
   yl_audit_add_reading (years->audit, years->old_file, taken_for);
-  g_autoptr (YlRoadLinks) links = yl_road_links_make (
-      yl_budget_get_inventory (old_budget), yl_budget_get_inventory (years->budget), years->places);
+  g_autoptr (YlRoadLinks) links =
+      yl_road_links_make (old_budget->inventory, years->budget->inventory, years->places);
   const YlYearCheck check = {
     .old_budget = old_budget,
     .new_budget = years->budget,
@@ -601,7 +599,7 @@ yl_year_audit_lines (const YlYearAudit *years, const GArray *lines)
   g_autofree char *taken_for =
       g_strdup_printf ("上年预算数，合计 %s 元；没有里程，只比较合计", yuan);
   yl_audit_add_reading (years->audit, years->old_file, taken_for);
-  check_part (years->audit->file, WHOLE, old_fen, yl_budget_get_figures (years->budget)->demand_fen,
+  check_part (years->audit->file, WHOLE, old_fen, years->budget->figures->demand_fen,
               years->audit->findings);
   return TRUE;
 }

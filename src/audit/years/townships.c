@@ -9,7 +9,7 @@
 GArray *
 yl_township_sums_of_budget (const YlBudget *budget)
 {
-  const GArray *townships = yl_budget_get_figures (budget)->townships;
+  const GArray *townships = budget->figures->townships;
   GArray *sums = g_array_new (FALSE, FALSE, sizeof (YlTownshipSum));
   for (guint i = 0; i < townships->len; i++)
     {

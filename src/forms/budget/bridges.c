@@ -62,7 +62,7 @@ make_row (gpointer user_data, gsize index, gpointer record)
 {
   const YlBook *book = user_data;
   const YlBridge *bridge = &g_array_index (book->entry->bridges, YlBridge, index);
-  const YlBridgeWorking *working = yl_budget_get_bridge_working (book->budget, index);
+  const YlBridgeWorking *working = &book->budget->bridges[index];
   const YlPlacement *placement = &working->placement;
   *(Row *) record = (Row){
     .code = bridge->code,

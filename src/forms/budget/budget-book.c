@@ -80,11 +80,11 @@ book_init (YlBook *book, const YlBookRequest *request)
   const gsize payee = G_STRUCT_OFFSET (YlShareholderLine, name);
   book->request = request;
   book->budget = budget;
-  book->figures = yl_budget_get_figures (budget);
-  book->inventory = yl_budget_get_inventory (budget);
-  book->entry = yl_budget_get_entry (budget);
-  book->entity = yl_budget_get_entity (budget);
-  book->policy = yl_budget_get_policy (budget);
+  book->figures = budget->figures;
+  book->inventory = budget->inventory;
+  book->entry = budget->entry;
+  book->entity = budget->entity;
+  book->policy = budget->policy;
   book->name = book->entity->name != NULL ? book->entity->name : "";
   book->townships = label_lines (book->figures->townships, G_STRUCT_OFFSET (YlTownshipLine, name),
                                  YL_UNNAMED_TOWNSHIP, "（乡镇）");

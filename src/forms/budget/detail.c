@@ -242,7 +242,7 @@ take_stack (YlBook *book, gsize index, Row *row)
 {
   const YlRoad *road = yl_inventory_get_road (book->inventory, index);
   const YlRoadStack *stack = yl_budget_get_road_stack (book->budget, index);
-  const guint8 kind = yl_budget_get_road_working (book->budget, index)->rate;
+  const guint8 kind = book->budget->roads[index].rate;
   row->province_rate =
       level_rate (book, YL_GROUP_PAYER_RATE_PROVINCE, road, kind, stack->province_fen_per_km);
   row->province_fen = stack->province_fen;
@@ -256,7 +256,7 @@ make_row (gpointer user_data, gsize index, gpointer record)
   YlBook *book = user_data;
   Row *row = record;
   *row = take_given (book, yl_inventory_get_road (book->inventory, index));
-  take_derived (book, yl_budget_get_road_working (book->budget, index), row);
+  take_derived (book, &book->budget->roads[index], row);
   if (is_stacked (book))
     take_stack (book, index, row);
 }

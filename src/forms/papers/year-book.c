@@ -79,10 +79,10 @@ describe_side (const YlBudget *budget, const char *file)
 {
   if (budget == NULL)
     return g_strdup_printf ("%s：手工编制，只有分乡镇的合计。", file);
-  const YlEntity *entity = yl_budget_get_entity (budget);
-  const YlPolicyHead *policy = yl_policy_get_head (yl_budget_get_policy (budget));
+  const YlEntity *entity = budget->entity;
+  const YlPolicyHead *policy = yl_policy_get_head (budget->policy);
   return g_strdup_printf ("%s：%s%u年，政策 %s%s。", file, entity->name == NULL ? "" : entity->name,
-                          yl_budget_get_figures (budget)->year, policy->document,
+                          budget->figures->year, policy->document,
                           policy->verified ? "" : "（待核）");
 }
 
@@ -391,12 +391,12 @@ yl_year_book_write (const YlYearBookRequest *request, const YlCellSink *sink)
   const YlReconciliation *reconciliation = request->reconciliation;
   const YlBudget *budget =
       request->budget[YL_NEW] != NULL ? request->budget[YL_NEW] : request->budget[YL_OLD];
-  const YlEntity *entity = budget == NULL ? NULL : yl_budget_get_entity (budget);
+  const YlEntity *entity = budget == NULL ? NULL : budget->entity;
   const YlUnit unknown = { .entity = (char *) "",
                            .prepared_by = (char *) "",
                            .reviewed_by = (char *) "",
                            .head = (char *) "" };
-  const YlUnit *unit = budget == NULL ? &unknown : &yl_budget_get_entry (budget)->unit;
+  const YlUnit *unit = budget == NULL ? &unknown : &budget->entry->unit;
   g_autofree char *name = g_strdup (entity == NULL || entity->name == NULL ? "" : entity->name);
   g_autofree char *years = reconciliation->is_by_township_only
                                ? g_strdup ("")
@@ -409,7 +409,7 @@ yl_year_book_write (const YlYearBookRequest *request, const YlCellSink *sink)
     .reviewed_by = unit->reviewed_by,
     .head = unit->head,
     .title = title,
-    .created = yl_date_of_year (budget == NULL ? 2000 : yl_budget_get_figures (budget)->year),
+    .created = yl_date_of_year (budget == NULL ? 2000 : budget->figures->year),
   };
   g_autoptr (YlForm) form = yl_form_new (&head, sink);
   write_tables (&(Book){ request, form, name, years });

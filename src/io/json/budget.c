@@ -8,14 +8,14 @@
 static void
 add_head (YlJsonSink *json, const YlBudget *budget)
 {
-  const YlEntity *entity = yl_budget_get_entity (budget);
-  const YlPolicyHead *policy = yl_policy_get_head (yl_budget_get_policy (budget));
+  const YlEntity *entity = budget->entity;
+  const YlPolicyHead *policy = yl_policy_get_head (budget->policy);
   yl_json_text (json, "schema", "yanglu.budget/1");
   yl_json_begin (json, "entity");
   yl_json_text (json, "code", entity->code);
   yl_json_text (json, "name", entity->name);
   yl_json_end (json);
-  yl_json_number (json, "year", yl_budget_get_figures (budget)->year);
+  yl_json_number (json, "year", budget->figures->year);
   yl_json_begin (json, "policy");
   yl_json_text (json, "id", policy->id);
   yl_json_text (json, "document", policy->document);
@@ -43,7 +43,7 @@ static void
 add_maintained (YlJsonSink *json, const YlBudget *budget, const char *key, YlMembers members)
 {
   yl_json_number_or_null (json, "maintained_m",
-                          yl_budget_get_figures (budget)->is_basis_known[YL_BASIS_MAINTAINED],
+                          budget->figures->is_basis_known[YL_BASIS_MAINTAINED],
                           yl_figure_get_units (budget, key, members));
 }
 
@@ -124,7 +124,7 @@ add_land (YlJsonSink *json, const YlBudget *budget)
   static const char *const keys[] = { "land.*.income_fen", "land.*.cost_fen",   "land.*.net_fen",
                                       "land.*.share_ppm",  "land.*.due_fen",    "land.*.min_fen",
                                       "land.*.max_fen",    "land.*.booked_fen", NULL };
-  const GArray *lines = yl_budget_get_figures (budget)->land;
+  const GArray *lines = budget->figures->land;
   yl_json_begin_list (json, "land");
   for (guint i = 0; i < lines->len; i++)
     {
@@ -154,7 +154,7 @@ add_daily (YlJsonSink *json, const YlBudget *budget)
 static void
 add_townships (YlJsonSink *json, const YlBudget *budget)
 {
-  const GArray *lines = yl_budget_get_figures (budget)->townships;
+  const GArray *lines = budget->figures->townships;
   yl_json_begin_list (json, "townships");
   for (guint i = 0; i < lines->len; i++)
     {
@@ -212,13 +212,13 @@ yl_json_write_budget (YlJsonSink *json, const YlBudget *budget, const YlFindings
 {
   static const char *const payees[] = { "payees[*].paid_m", "payees[*].amount_fen", NULL };
   static const char *const packages[] = { "packages[*].paid_m", "packages[*].amount_fen", NULL };
-  const YlFigures *figures = yl_budget_get_figures (budget);
+  const YlFigures *figures = budget->figures;
   yl_json_begin (json, NULL);
   add_head (json, budget);
   add_mileage (json, budget);
   yl_json_list (json, "demand", figures->demand, add_demand_line);
   yl_json_list (json, "payers", figures->payers, add_payer_line);
-  yl_json_list (json, "sources", yl_budget_get_entry (budget)->sources, add_source);
+  yl_json_list (json, "sources", budget->entry->sources, add_source);
   add_land (json, budget);
   add_daily (json, budget);
   add_townships (json, budget);

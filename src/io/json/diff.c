@@ -5,15 +5,13 @@ add_head (YlJsonSink *json, const YlJsonYear *year)
 {
   const YlBudget *budget = year->budget;
   const gboolean is_made = budget != NULL;
-  const YlEntity *entity = is_made ? yl_budget_get_entity (budget) : NULL;
+  const YlEntity *entity = is_made ? budget->entity : NULL;
   yl_json_text (json, "file", year->file);
   yl_json_text (json, "kind", year->kind);
   yl_json_text (json, "code", is_made ? entity->code : NULL);
   yl_json_text (json, "name", is_made ? entity->name : NULL);
-  yl_json_number_or_null (json, "year", is_made,
-                          is_made ? yl_budget_get_figures (budget)->year : 0);
-  yl_json_text (json, "policy",
-                is_made ? yl_policy_get_head (yl_budget_get_policy (budget))->id : NULL);
+  yl_json_number_or_null (json, "year", is_made, is_made ? budget->figures->year : 0);
+  yl_json_text (json, "policy", is_made ? yl_policy_get_head (budget->policy)->id : NULL);
 }
 
 /* What both years have, and the totals of this one. */

@@ -35,12 +35,12 @@ static void
 add_road (const Writing *writing, const YlDerivationRow *row)
 {
   YlJsonSink *json = writing->json;
-  const YlInventory *inventory = yl_budget_get_inventory (writing->about->budget);
+  const YlInventory *inventory = writing->about->budget->inventory;
   const YlRoad *road = yl_inventory_get_road (inventory, row->index);
-  const YlRoadWorking *working = yl_budget_get_road_working (writing->about->budget, row->index);
+  const YlRoadWorking *working = &writing->about->budget->roads[row->index];
   const YlOrigin *origin = yl_inventory_get_origin (inventory, road->origin);
-  const YlPolicyValue *rate = yl_policy_find (yl_budget_get_policy (writing->about->budget),
-                                              YL_GROUP_DAILY_RATE, "", working->rate);
+  const YlPolicyValue *rate =
+      yl_policy_find (writing->about->budget->policy, YL_GROUP_DAILY_RATE, "", working->rate);
   yl_json_text (json, "route_code", yl_inventory_get_text (inventory, road->route_code));
   yl_json_text (json, "name", yl_inventory_get_text (inventory, road->route_name));
   yl_json_text (json, "township", yl_inventory_get_text (inventory, road->township));
@@ -60,10 +60,9 @@ static void
 add_bridge (const Writing *writing, const YlDerivationRow *row)
 {
   YlJsonSink *json = writing->json;
-  const GArray *bridges = yl_budget_get_entry (writing->about->budget)->bridges;
+  const GArray *bridges = writing->about->budget->entry->bridges;
   const YlBridge *bridge = &g_array_index (bridges, YlBridge, row->index);
-  const YlBridgeWorking *working =
-      yl_budget_get_bridge_working (writing->about->budget, row->index);
+  const YlBridgeWorking *working = &writing->about->budget->bridges[row->index];
   yl_json_text (json, "bridge_code", bridge->code);
   yl_json_text (json, "route_code", bridge->route_code);
   yl_json_text (json, "name", bridge->name);
@@ -189,8 +188,8 @@ yl_json_write_explained (YlJsonSink *json,
   yl_json_begin (json, NULL);
   yl_json_text (json, "schema", "yanglu.explain/1");
   yl_json_text (json, "file", about->file);
-  yl_json_text (json, "entity", yl_budget_get_entity (about->budget)->name);
-  yl_json_number (json, "year", yl_budget_get_figures (about->budget)->year);
+  yl_json_text (json, "entity", about->budget->entity->name);
+  yl_json_number (json, "year", about->budget->figures->year);
   yl_json_text (json, "asked", explained->title);
   yl_json_boolean (json, "adds_up", add_up (explained->figures));
   add_cell (&writing, explained);
