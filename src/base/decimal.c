@@ -163,6 +163,15 @@ yl_decimal_parse (YlText text, guint n_decimals, gint64 limit, gint64 *out_units
   return parse_ascii (yl_text_trim (yl_text_of (folded)), n_decimals, limit, out_units, out_lost);
 }
 
+guint
+yl_decimal_count (gint64 unit)
+{
+  guint n = 0;
+  for (; unit >= 10; unit /= 10)
+    n++;
+  return n;
+}
+
 char *
 yl_decimal_format (gint64 units, guint n_decimals, gboolean grouped)
 {

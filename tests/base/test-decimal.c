@@ -187,6 +187,15 @@ numbers_are_printed_with_their_decimals_and_groups (void **state)
   assert_text_equal_free (yl_decimal_format (G_MININT64, 0, FALSE), "-9223372036854775808");
 }
 
+static void
+a_unit_of_ten_thousand_has_four_decimals (void **state)
+{
+  (void) state;
+  assert_number_equal (yl_decimal_count (1), 0);
+  assert_number_equal (yl_decimal_count (10), 1);
+  assert_number_equal (yl_decimal_count (10000), 4);
+}
+
 int
 main (void)
 {
@@ -200,6 +209,7 @@ main (void)
     cmocka_unit_test (the_limit_is_allowed_and_one_unit_more_is_too_large),
     cmocka_unit_test (eighteen_digits_are_read_and_nineteen_are_too_large),
     cmocka_unit_test (numbers_are_printed_with_their_decimals_and_groups),
+    cmocka_unit_test (a_unit_of_ten_thousand_has_four_decimals),
   };
   return cmocka_run_group_tests_name ("decimal", tests, NULL, NULL);
 }

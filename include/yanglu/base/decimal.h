@@ -29,6 +29,10 @@ typedef enum
 YlDecimalStatus
 yl_decimal_parse (YlText text, guint n_decimals, gint64 limit, gint64 *out_units, gint32 *out_lost);
 
+/** yl_decimal_count: how many decimals a number in units of @unit has, a power of ten: 4 when 10 000
+ * fen are one of 万元. */
+guint yl_decimal_count (gint64 unit);
+
 /**
  * yl_decimal_format:
  *

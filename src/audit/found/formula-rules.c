@@ -150,15 +150,6 @@ is_of_column (const FormulaColumn *column)
          && column->n_of_shape * 3 >= column->n_cells * 2;
 }
 
-static guint
-count_zeros (gint64 unit)
-{
-  guint n = 0;
-  for (; unit >= 10; unit /= 10)
-    n++;
-  return n;
-}
-
 /* What the column's formula comes to in the place of @cell. FALSE: no number. */
 static gboolean
 work_out (const FormulaColumn *column, YlCell *cell, gint64 *out_units)
@@ -177,7 +168,7 @@ work_out (const FormulaColumn *column, YlCell *cell, gint64 *out_units)
   if (value.kind != YL_VALUE_NUMBER)
     return FALSE;
   const YlText text = { number, yl_fixed_write (value.number, number) };
-  return yl_decimal_parse (text, count_zeros (found_head (column->check, column->column)->unit),
+  return yl_decimal_parse (text, yl_decimal_count (found_head (column->check, column->column)->unit),
                            YL_MONEY_MAX_FEN, out_units, NULL)
          == YL_DECIMAL_OK;
 }

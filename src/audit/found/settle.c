@@ -52,9 +52,7 @@ edit_column (YlFoundTable *table, guint index)
 static void
 read_again (YlFoundTable *table, guint index, gint64 unit)
 {
-  guint n_decimals = 0;
-  for (gint64 rest = unit; rest >= 10; rest /= 10)
-    n_decimals++;
+  const guint n_decimals = yl_decimal_count (unit);
   edit_column (table, index)->unit = unit;
   for (guint i = 0; i < table->rows->len; i++)
     {

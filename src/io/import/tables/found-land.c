@@ -167,11 +167,9 @@ read_share (const char *text, gboolean has_percent, gint64 *out_ppm)
 static gboolean
 read_amount (const char *text, gint64 unit, YlLandFigure *figure)
 {
-  guint n_decimals = 0;
-  for (gint64 rest = unit; rest >= 10; rest /= 10)
-    n_decimals++;
   figure->depth = (guint8) MIN (count_decimals (text), 8);
-  return yl_decimal_parse (yl_text_of (text), n_decimals, YL_MONEY_MAX_FEN, &figure->units, NULL)
+  return yl_decimal_parse (yl_text_of (text), yl_decimal_count (unit), YL_MONEY_MAX_FEN,
+                           &figure->units, NULL)
          == YL_DECIMAL_OK;
 }
 

@@ -19,15 +19,6 @@ static const char *const nothing[] = { "-",  "--", "—", "——", "–",  "/",
 static const char *const endings[] = { "万元", "亿元", "千元", "元", "公里", "千米",
                                        "km",   "KM",   "米",   "m",  NULL };
 
-static guint
-count_zeros (gint64 unit)
-{
-  guint n = 0;
-  for (; unit >= 10; unit /= 10)
-    n++;
-  return n;
-}
-
 static gint64
 get_limit (YlFoundMeaning meaning)
 {
@@ -61,7 +52,7 @@ parse (const YlFoundColumn *column, const char *text, YlFoundValue *value)
   const gint64 limit =
       column->is_guessed ? YL_MONEY_MAX_FEN : get_limit ((YlFoundMeaning) column->meaning);
   const YlDecimalStatus status =
-      yl_decimal_parse (number, count_zeros (unit), limit, &value->units, &lost);
+      yl_decimal_parse (number, yl_decimal_count (unit), limit, &value->units, &lost);
   value->lost_micro = lost;
   return status;
 }
