@@ -60,6 +60,34 @@ a_place_names_its_sheet_with_or_without_quotes (void **state)
   assert_null (yl_cell_parse_place ("表!D", &row, &column));
 }
 
+static void
+only_references_move_when_a_formula_is_shifted (void **state)
+{
+  (void) state;
+  static const struct
+  {
+    const char *formula;
+    const char *shifted; /* two rows down, one column to the right */
+  } cases[] = {
+    { "A1+$A1+A$1+$A$1", "B3+$A3+B$1+$A$1" },
+    { "SUM(A1:B2)", "SUM(B3:C4)" },
+    { "LOG10(A1)", "LOG10(B3)" },
+    { "县道A1+A1标准+_A1", "县道A1+A1标准+_A1" },
+    { "\"A1\"\"A1\"&A1", "\"A1\"\"A1\"&B3" },
+    { "汇总!A1", "汇总!B3" },
+    { "A1048575", "#REF!" },
+    { "XFD1", "#REF!" },
+    { "\"A1", "\"A1" },
+    { "表1[A1]+[1]表!A1", "表1[A1]+[1]表!B3" },
+    { "SUM(A:A)+SUM(1:1)", "SUM(A:A)+SUM(1:1)" },
+    { "b2", "C4" },
+    { "", "" },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    assert_text_equal_free (yl_formula_shift (cases[i].formula, 2, 1), cases[i].shifted);
+  assert_text_equal_free (yl_formula_shift ("A1", -1, 0), "#REF!");
+}
+
 int
 main (void)
 {
@@ -68,6 +96,7 @@ main (void)
     cmocka_unit_test (a_cell_is_read_with_and_without_dollars),
     cmocka_unit_test (what_lies_beyond_the_last_cell_is_no_cell),
     cmocka_unit_test (a_place_names_its_sheet_with_or_without_quotes),
+    cmocka_unit_test (only_references_move_when_a_formula_is_shifted),
   };
   return cmocka_run_group_tests_name ("cell-place", tests, NULL, NULL);
 }

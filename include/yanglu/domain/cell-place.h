@@ -24,6 +24,29 @@ char *yl_cell_to_text (guint32 row, guint column);
  */
 gboolean yl_cell_parse (const char *text, guint32 *out_row, guint *out_column);
 
+/** YlCorner: a cell as a formula writes it, "$D7", or only its column or its row. */
+typedef struct
+{
+  guint32 row;           /* from 1 */
+  guint16 column;        /* from 0 */
+  gboolean is_row_fixed; /* by a $ */
+  gboolean is_column_fixed;
+} YlCorner;
+
+/** yl_corner_read_column: (nullable): behind "D" or "$D" at @at; %NULL when no column of a sheet stands
+ * there. */
+const char *yl_corner_read_column (const char *at, YlCorner *corner);
+/** yl_corner_read_row: (nullable): behind "7" or "$7" at @at; %NULL when no row of a sheet stands
+ * there. */
+const char *yl_corner_read_row (const char *at, YlCorner *corner);
+
+/**
+ * yl_formula_shift: (transfer full): a formula as it stands @rows lower and @columns to the right:
+ * references without dollars move along, and are #REF! beyond the edge of a sheet. Whole rows and
+ * whole columns stay.
+ */
+char *yl_formula_shift (const char *formula, gint64 rows, gint64 columns);
+
 /**
  * yl_cell_parse_place: a cell of a sheet: "预算总表!D7", "'预算总表'!$D$7".
  *

@@ -74,46 +74,6 @@ skip_quoted (const char *at)
   return NULL;
 }
 
-/* Half a corner: (nullable): behind the letters of a column. */
-static const char *
-read_column (const char *at, guint16 *out_column, gboolean *out_fixed)
-{
-  const gboolean is_fixed = *at == '$';
-  at += is_fixed ? 1 : 0;
-  guint column = 0;
-  const char *start = at;
-  for (; g_ascii_isalpha (*at) && column <= YL_SHEET_MAX_COLUMNS; at++)
-    column = column * 26 + (guint) (g_ascii_toupper (*at) - 'A') + 1;
-  if (at == start || column > YL_SHEET_MAX_COLUMNS)
-    return NULL;
-  *out_column = (guint16) (column - 1);
-  *out_fixed = is_fixed;
-  return at;
-}
-
-static const char *
-read_row (const char *at, guint32 *out_row, gboolean *out_fixed)
-{
-  const gboolean is_fixed = *at == '$';
-  at += is_fixed ? 1 : 0;
-  guint32 row = 0;
-  for (; g_ascii_isdigit (*at) && row <= YL_SHEET_MAX_ROWS; at++)
-    row = row * 10 + (guint32) (*at - '0');
-  if (row == 0 || row > YL_SHEET_MAX_ROWS)
-    return NULL;
-  *out_row = row;
-  *out_fixed = is_fixed;
-  return at;
-}
-
-typedef struct
-{
-  guint32 row;
-  guint16 column;
-  gboolean is_row_fixed;
-  gboolean is_column_fixed;
-} Corner;
-
 /* What follows a corner must not make a longer word of it: LOG10(, A1_旧, A1!B2. */
 static gboolean
 ends_corner (const char *at)
@@ -123,19 +83,19 @@ ends_corner (const char *at)
 
 /* (nullable): behind a cell, a whole column or a whole row. */
 static const char *
-read_corner (const char *at, gboolean has_column, gboolean has_row, Corner *out_corner)
+read_corner (const char *at, gboolean has_column, gboolean has_row, YlCorner *out_corner)
 {
   const char *end = at;
-  *out_corner = (Corner){ 0 };
+  *out_corner = (YlCorner){ 0 };
   if (has_column)
-    end = read_column (end, &out_corner->column, &out_corner->is_column_fixed);
+    end = yl_corner_read_column (end, out_corner);
   if (has_row && end != NULL)
-    end = read_row (end, &out_corner->row, &out_corner->is_row_fixed);
+    end = yl_corner_read_row (end, out_corner);
   return end != NULL && ends_corner (end) ? end : NULL;
 }
 
 static void
-set_corners (YlFormulaToken *token, Corner a, Corner b)
+set_corners (YlFormulaToken *token, YlCorner a, YlCorner b)
 {
   token->kind = YL_TOKEN_REFERENCE;
   token->row = MIN (a.row, b.row);
@@ -165,8 +125,8 @@ skip_same_sheet (const char *at, const YlFormulaToken *token)
 static const char *
 read_reference (const char *at, YlFormulaToken *token)
 {
-  Corner first;
-  Corner last;
+  YlCorner first;
+  YlCorner last;
   const char *end = read_corner (at, TRUE, TRUE, &first);
   if (end != NULL)
     {

@@ -2,89 +2,8 @@
 
 #include "check-private.h"
 #include "yanglu/audit/formula/recalculate.h"
-#include "yanglu/audit/formula/token.h"
 #include "yanglu/base/decimal.h"
-
-#include <stdlib.h>
-#include <string.h>
-
-/* Around a distance in rows: characters that no formula holds. */
-#define FROM '\x01'
-#define TO '\x02'
-
-/* Behind the sheet of a reference. */
-static gsize
-skip_sheet (YlText reference)
-{
-  for (gsize i = reference.length; i > 0; i--)
-    if (reference.at[i - 1] == '!')
-      return i;
-  return 0;
-}
-
-/* A cell's row behind its column letters moves with the cell unless $ stands before it. */
-static void
-append_reference (GString *shape, YlText reference, guint32 row)
-{
-  gsize i = skip_sheet (reference);
-  g_string_append_len (shape, reference.at, (gssize) i);
-  while (i < reference.length)
-    {
-      const gboolean is_relative =
-          g_ascii_isdigit (reference.at[i]) && i > 0 && g_ascii_isalpha (reference.at[i - 1]);
-      gsize n = 1;
-      while (g_ascii_isdigit (reference.at[i]) && i + n < reference.length
-             && g_ascii_isdigit (reference.at[i + n]))
-        n++;
-      if (is_relative && n <= 9)
-        g_string_append_printf (shape, "%c%" G_GINT64_FORMAT "%c", FROM,
-                                g_ascii_strtoll (reference.at + i, NULL, 10) - (gint64) row, TO);
-      else
-        g_string_append_len (shape, reference.at + i, (gssize) n);
-      i += n;
-    }
-}
-
-/* (transfer full): @formula of a cell in @row, with rows that move with the cell told from it:
- * formulas that were filled down have the same. */
-static char *
-formula_shape_new (const char *formula, guint32 row)
-{
-  GString *shape = g_string_new ("");
-  const char *from = formula;
-  const char *at = formula;
-  YlFormulaToken token;
-  while (yl_formula_token_next (&at, &token))
-    {
-      if (token.kind != YL_TOKEN_REFERENCE)
-        continue;
-      g_string_append_len (shape, from, (gssize) (token.text.at - from));
-      append_reference (shape, token.text, row);
-      from = token.text.at + token.text.length;
-    }
-  g_string_append (shape, from);
-  return g_string_free (shape, FALSE);
-}
-
-/* (transfer full): the formula of that shape in @row. */
-static char *
-formula_shape_write (const char *shape, guint32 row)
-{
-  GString *formula = g_string_new ("");
-  for (const char *at = shape; *at != '\0'; at++)
-    {
-      if (*at != FROM)
-        {
-          g_string_append_c (formula, *at);
-          continue;
-        }
-      char *end = NULL;
-      const gint64 distance = g_ascii_strtoll (at + 1, &end, 10);
-      g_string_append_printf (formula, "%" G_GINT64_FORMAT, distance + (gint64) row);
-      at = end != NULL && *end == TO ? end : at;
-    }
-  return g_string_free (formula, FALSE);
-}
+#include "yanglu/domain/cell-place.h"
 
 /* One column of a table, and the formula that most of its rows have. */
 typedef struct
@@ -92,8 +11,9 @@ typedef struct
   YlWorkbook *workbook;
   const YlWorksheet *sheet;
   const FoundCheck *check;
-  guint column; /* index in the table */
-  char *shape;  /* owned; NULL: none */
+  guint column;     /* index in the table */
+  guint32 last_row; /* of the table */
+  char *shape;      /* owned: the formula as it stands in the last row; NULL: none */
   guint n_cells;
   guint n_of_shape;
 } FormulaColumn;
@@ -111,13 +31,15 @@ find_cell (const FormulaColumn *column, guint row)
   return cell;
 }
 
-/* (transfer full) (nullable): what the formula of the cell is in any row. */
+/* (transfer full) (nullable): the formula of the cell filled down to the last row, where all formulas
+ * that were filled down are the same, and none leaves the sheet over its top. */
 static char *
 make_shape (const FormulaColumn *column, const YlCell *cell)
 {
-  return cell->formula == 0 ? NULL
-                            : formula_shape_new (
-                                yl_workbook_get_text (column->workbook, cell->formula), cell->row);
+  return cell->formula == 0
+             ? NULL
+             : yl_formula_shift (yl_workbook_get_text (column->workbook, cell->formula),
+                                 (gint64) column->last_row - cell->row, 0);
 }
 
 /* The formula that most rows have. */
@@ -155,7 +77,8 @@ static gboolean
 work_out (const FormulaColumn *column, YlCell *cell, gint64 *out_units)
 {
   const YlCell before = *cell;
-  g_autofree char *formula = formula_shape_write (column->shape, cell->row);
+  g_autofree char *formula =
+      yl_formula_shift (column->shape, (gint64) cell->row - column->last_row, 0);
   cell->formula = yl_text_pool_add (column->workbook->texts, yl_text_of (formula));
   cell->content = YL_CONTENT_NONE;
   cell->value = 0;
@@ -168,7 +91,8 @@ work_out (const FormulaColumn *column, YlCell *cell, gint64 *out_units)
   if (value.kind != YL_VALUE_NUMBER)
     return FALSE;
   const YlText text = { number, yl_fixed_write (value.number, number) };
-  return yl_decimal_parse (text, yl_decimal_count (found_head (column->check, column->column)->unit),
+  return yl_decimal_parse (text,
+                           yl_decimal_count (found_head (column->check, column->column)->unit),
                            YL_MONEY_MAX_FEN, out_units, NULL)
          == YL_DECIMAL_OK;
 }
@@ -228,11 +152,13 @@ yl_found_check_formulas (YlWorkbook *workbook,
                                  .audit = audit };
       /* A sheet that was read otherwise than it stands is not in the workbook. */
       const YlWorksheet *sheet = yl_workbook_find_sheet (workbook, check.table->sheet);
+      const guint n_rows = check.table->rows->len;
+      const guint32 last_row = n_rows == 0 ? 0 : found_row (&check, n_rows - 1)->row;
       for (guint k = 0; sheet != NULL && k < check.table->columns->len; k++)
         {
           const guint8 meaning = found_head (&check, k)->meaning;
           FormulaColumn column = {
-            .workbook = workbook, .sheet = sheet, .check = &check, .column = k
+            .workbook = workbook, .sheet = sheet, .check = &check, .column = k, .last_row = last_row
           };
           if (meaning == YL_FOUND_AMOUNT || meaning == YL_FOUND_LENGTH)
             check_column (&column, &n_odd);

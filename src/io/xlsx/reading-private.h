@@ -35,10 +35,6 @@ void yl_loaded_sheet_add_formula (YlLoadedSheet *loaded, const char *at, gsize l
  * to a number. Nothing is kept of a cell without value and formula. */
 void yl_loaded_sheet_cell (YlLoadedSheet *loaded, const YlCell *cell, YlText value, YlMask mask);
 
-/** yl_formula_shift: (transfer full): a shared formula as it stands @rows lower and @columns to the
- * right: references without dollars move along. */
-char *yl_formula_shift (const char *formula, gint64 rows, gint64 columns);
-
 /** YlXlsxReading: one workbook on its way to one sink. */
 typedef struct
 {

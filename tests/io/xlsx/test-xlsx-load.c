@@ -85,31 +85,6 @@ a_shared_formula_that_nobody_wrote_is_a_broken_reference (void **state)
 }
 
 static void
-only_references_move_when_a_formula_is_shifted (void **state)
-{
-  (void) state;
-  static const struct
-  {
-    const char *formula;
-    const char *shifted; /* two rows down, one column to the right */
-  } cases[] = {
-    { "A1+$A1+A$1+$A$1", "B3+$A3+B$1+$A$1" },
-    { "SUM(A1:B2)", "SUM(B3:C4)" },
-    { "LOG10(A1)", "LOG10(B3)" },
-    { "县道A1+A1标准+_A1", "县道A1+A1标准+_A1" },
-    { "\"A1\"\"A1\"&A1", "\"A1\"\"A1\"&B3" },
-    { "汇总!A1", "汇总!B3" },
-    { "A1048575", "#REF!" },
-    { "XFD1", "#REF!" },
-    { "\"A1", "\"A1" },
-    { "", "" },
-  };
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    assert_text_equal_free (yl_formula_shift (cases[i].formula, 2, 1), cases[i].shifted);
-  assert_text_equal_free (yl_formula_shift ("A1", -1, 0), "#REF!");
-}
-
-static void
 hidden_rows_columns_and_sheets_are_known (void **state)
 {
   XlsxLoading *data = *state;
@@ -164,7 +139,6 @@ main (void)
     xlsx_loading_sentence (a_formula_is_kept_beside_its_stored_value),
     xlsx_loading_sentence (a_shared_formula_is_written_out_for_each_of_its_cells),
     xlsx_loading_sentence (a_shared_formula_that_nobody_wrote_is_a_broken_reference),
-    xlsx_loading_sentence (only_references_move_when_a_formula_is_shifted),
     xlsx_loading_sentence (hidden_rows_columns_and_sheets_are_known),
     xlsx_loading_sentence (only_the_names_of_the_whole_workbook_are_kept),
     xlsx_loading_sentence (an_endless_formula_is_cut_at_excels_limit),
