@@ -665,23 +665,6 @@ guess_delimiter (YlText text)
   return delimiters[best];
 }
 
-/* A workbook of Excel 97 is a compound file ([MS-CFB] 2.2), whatever its name. */
-static gboolean
-refuse_old_workbook (const YlInput *input, GError **error)
-{
-  char head[8];
-  const gssize n_read = yl_input_read (input, 0, head, sizeof head, error);
-  if (n_read < 0)
-    return FALSE;
-  if (n_read < 8 || memcmp (head, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8) != 0)
-    return TRUE;
-  g_set_error (error, YL_ERROR, YL_ERROR_INVALID,
-               "“%s”是旧版 Excel 工作簿（.xls）或加密的工作簿，不能直接读取；请在 Excel 或 WPS "
-               "中另存为 .xlsx 或 .csv 后再读",
-               yl_input_get_name (input));
-  return FALSE;
-}
-
 gboolean
 yl_csv_read (const YlInput *input,
              const YlRowSink *sink,
@@ -690,8 +673,14 @@ yl_csv_read (const YlInput *input,
              YlCsvForm *out_form,
              GError **error)
 {
-  if (!refuse_old_workbook (input, error))
-    return FALSE;
+  if (yl_input_is_compound (input))
+    {
+      g_set_error (error, YL_ERROR, YL_ERROR_INVALID,
+                   "“%s”是旧版 Excel 工作簿（.xls）或加密的工作簿，不能直接读取；请在 Excel 或 WPS "
+                   "中另存为 .xlsx 或 .csv 后再读",
+                   yl_input_get_name (input));
+      return FALSE;
+    }
   g_autoptr (YlCsvBlocks) blocks = yl_csv_blocks_new (input, error);
   if (blocks == NULL || !yl_csv_blocks_fill (blocks, error))
     return FALSE;

@@ -352,16 +352,6 @@ read_tabs (YlXlsxReading *reading, const char *part, GError **error)
   return NULL;
 }
 
-/* The compound file of .xls, and of every workbook with a password ([MS-CFB] 2.2). */
-static gboolean
-is_compound_file (const YlInput *input)
-{
-  static const guint8 signature[] = { 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1 };
-  guint8 head[sizeof signature];
-  return yl_input_read (input, 0, head, sizeof head, NULL) == (gssize) sizeof head
-         && memcmp (head, signature, sizeof head) == 0;
-}
-
 static gboolean
 refuse (const YlInput *input, GError **error, const char *what)
 {
@@ -372,7 +362,7 @@ refuse (const YlInput *input, GError **error, const char *what)
 static gboolean
 check_form (const YlInput *input, GError **error)
 {
-  if (is_compound_file (input))
+  if (yl_input_is_compound (input))
     return refuse (input, error,
                    "是旧版 .xls，或是设了打开密码的工作簿，本程序读不了。请用 Excel、WPS "
                    "打开，取消密码，另存为 .xlsx 再试。");
