@@ -21,26 +21,18 @@ const YlXlsxLimits yl_xlsx_limits_default = {
 /* One relationship of a part (Open Packaging Conventions, ECMA-376 part 2). */
 typedef struct
 {
-  char *id;
-  char *kind;   /* the last step of the type, "worksheet": the same in both editions */
-  char *target; /* a part name from the root of the archive; as written when external */
+  const char *id;
+  const char *kind;   /* the last step of the type, "worksheet": the same in both editions */
+  const char *target; /* a part name from the root of the archive; as written when external */
 } Relation;
 
 typedef struct
 {
   YlXmlPart xml;
   const char *part;
+  YlArena *arena;
   GArray *relations;
 } RelationsParser;
-
-static void
-relation_clear (gpointer data)
-{
-  Relation *relation = data;
-  g_free (relation->id);
-  g_free (relation->kind);
-  g_free (relation->target);
-}
 
 /* Returns: (transfer full): the part that @target names when it stands in the relationships of
  * @part: absolute, or relative with dots. */
@@ -79,9 +71,10 @@ start_relation (void *data, const XML_Char *name, const XML_Char **attributes)
   const gboolean is_external =
       g_strcmp0 (yl_xml_get_attribute (attributes, "TargetMode"), "External") == 0;
   const Relation relation = {
-    .id = g_strdup (id),
-    .kind = g_strdup (slash == NULL ? type : slash + 1),
-    .target = is_external ? g_strdup (target) : resolve_target (self->part, target),
+    .id = yl_arena_keep (self->arena, id),
+    .kind = yl_arena_keep (self->arena, slash == NULL ? type : slash + 1),
+    .target = is_external ? yl_arena_keep (self->arena, target)
+                          : yl_arena_take (self->arena, resolve_target (self->part, target)),
   };
   g_array_append_val (self->relations, relation);
 }
@@ -94,18 +87,17 @@ relations_part_of (const char *part)
   return g_strdup_printf ("%.*s_rels/%s.rels", folder, part, part + folder);
 }
 
-/* Returns: (transfer full): the relationships of @part; "" is the whole archive. */
+/* The relationships of @part; "" is the whole archive. */
 static GArray *
 read_relations (const YlXlsxReading *reading, const char *part, GError **error)
 {
-  g_autoptr (GArray) relations = g_array_new (FALSE, FALSE, sizeof (Relation));
-  g_array_set_clear_func (relations, relation_clear);
+  GArray *relations = yl_arena_array (reading->arena, sizeof (Relation));
   g_autofree char *name = relations_part_of (part);
-  RelationsParser self = { .part = part, .relations = relations };
+  RelationsParser self = { .part = part, .arena = reading->arena, .relations = relations };
   if (yl_archive_has_part (reading->archive, name)
       && !yl_xml_read_part (reading->archive, name, &self.xml, start_relation, NULL, NULL, error))
     return NULL;
-  return g_steal_pointer (&relations);
+  return relations;
 }
 
 /* The last one of @id: a later one takes its place. */
@@ -221,7 +213,7 @@ report_ignored_in_sheet (const YlXlsxReading *reading,
     { "control", "ActiveX 控件" },
     { "queryTable", "外部数据查询" },
   };
-  g_autoptr (GArray) relations = read_relations (reading, part, error);
+  const GArray *relations = read_relations (reading, part, error);
   if (relations == NULL)
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
@@ -236,8 +228,8 @@ report_ignored_in_sheet (const YlXlsxReading *reading,
 
 typedef struct
 {
-  char *name;
-  char *relation; /* id of the relationship to its part; NULL when the file names none */
+  const char *name;
+  const char *relation; /* id of the relationship to its part; "" when the file names none */
   YlSheetState state;
 } Tab;
 
@@ -248,17 +240,9 @@ typedef struct
   YlXlsxReading *reading;
   GArray *tabs; /* of Tab, in their order */
   gboolean is_workbook;
-  char *name; /* that is open; NULL: none */
+  const char *name; /* that is open; NULL: none */
   GString *reference;
 } BookParser;
-
-static void
-tab_clear (gpointer data)
-{
-  Tab *tab = data;
-  g_free (tab->name);
-  g_free (tab->relation);
-}
 
 static void
 add_tab (BookParser *self, const XML_Char **attributes)
@@ -272,11 +256,11 @@ add_tab (BookParser *self, const XML_Char **attributes)
       XML_StopParser (self->xml.parser, XML_FALSE);
       return;
     }
-  const char *name = yl_xml_get_attribute (attributes, "name");
+  YlArena *arena = self->reading->arena;
   const char *state = yl_xml_get_attribute (attributes, "state");
   const Tab tab = {
-    .name = g_strdup (name == NULL ? "" : name),
-    .relation = g_strdup (yl_xml_get_prefixed_attribute (attributes, "id")),
+    .name = yl_arena_keep (arena, yl_xml_get_attribute (attributes, "name")),
+    .relation = yl_arena_keep (arena, yl_xml_get_prefixed_attribute (attributes, "id")),
     .state = state == NULL || strcmp (state, "visible") == 0 ? YL_SHEET_VISIBLE
              : strcmp (state, "veryHidden") == 0             ? YL_SHEET_VERY_HIDDEN
                                                              : YL_SHEET_HIDDEN,
@@ -293,8 +277,7 @@ start_name (BookParser *self, const XML_Char **attributes)
   if (loaded == NULL || name == NULL || yl_xml_get_attribute (attributes, "localSheetId") != NULL
       || loaded->workbook->names->len >= self->reading->limits->archive_entries)
     return;
-  g_free (self->name);
-  self->name = g_strdup (name);
+  self->name = yl_arena_keep (self->reading->arena, name);
   g_string_truncate (self->reference, 0);
 }
 
@@ -305,7 +288,7 @@ end_book_element (void *data, const XML_Char *raw_name)
   (void) raw_name;
   if (self->name != NULL)
     yl_workbook_add_name (self->reading->loaded->workbook, self->name, self->reference->str);
-  g_clear_pointer (&self->name, g_free);
+  self->name = NULL;
 }
 
 static void
@@ -331,22 +314,19 @@ start_book_element (void *data, const XML_Char *raw_name, const XML_Char **attri
     start_name (self, attributes);
 }
 
-/* Returns: (transfer full) (element-type Tab): %NULL with %YL_ERROR_INVALID when @part is not the
+/* Returns: (element-type Tab): %NULL with %YL_ERROR_INVALID when @part is not the
  * main part of a workbook; more tabs than archive entries are %YL_ERROR_LIMIT. */
 static GArray *
 read_tabs (YlXlsxReading *reading, const char *part, GError **error)
 {
-  g_autoptr (GArray) tabs = g_array_new (FALSE, FALSE, sizeof (Tab));
-  g_array_set_clear_func (tabs, tab_clear);
+  GArray *tabs = yl_arena_array (reading->arena, sizeof (Tab));
   g_autoptr (GString) reference = g_string_new (NULL);
   BookParser self = { .reading = reading, .tabs = tabs, .reference = reference };
-  const gboolean is_read = yl_xml_read_part (reading->archive, part, &self.xml, start_book_element,
-                                             end_book_element, add_book_text, error);
-  g_free (self.name);
-  if (!is_read)
+  if (!yl_xml_read_part (reading->archive, part, &self.xml, start_book_element, end_book_element,
+                         add_book_text, error))
     return NULL;
   if (self.is_workbook)
-    return g_steal_pointer (&tabs);
+    return tabs;
   g_set_error_literal (error, YL_ERROR, YL_ERROR_INVALID,
                        "文件不是 Excel 工作簿。请给出 .xlsx 或 .csv 文件。");
   return NULL;
@@ -371,16 +351,16 @@ check_form (const YlInput *input, GError **error)
   return refuse (input, error, "不是 .xlsx 工作簿。请用 Excel、WPS 打开后另存为 .xlsx 再试。");
 }
 
-/* Returns: (transfer full) (nullable): the part that holds the workbook. */
-static char *
+/* (nullable): the part that holds the workbook. */
+static const char *
 find_book_part (const YlXlsxReading *reading, GError **error)
 {
-  g_autoptr (GArray) relations = read_relations (reading, "", error);
+  const GArray *relations = read_relations (reading, "", error);
   if (relations == NULL)
     return NULL;
   const char *book = find_target (relations, "officeDocument");
   if (book != NULL && !g_str_has_suffix (book, ".bin"))
-    return g_strdup (book);
+    return book;
   const char *what = "是压缩包，但不是 Excel 工作簿。请给出 .xlsx 或 .csv 文件。";
   if (book != NULL)
     what = "是二进制工作簿（.xlsb），本程序读不了。请用 Excel、WPS 打开后另存为 .xlsx 再试。";
@@ -421,7 +401,7 @@ read_sheet (YlXlsxReading *reading, const Tab *tab, const char *part, GError **e
 {
   const YlRowSink *sink = reading->sink;
   g_autoptr (GError) local = NULL;
-  if (!sink->begin_sheet (sink->self, tab->name, tab->state != YL_SHEET_VISIBLE))
+  if (sink != NULL && !sink->begin_sheet (sink->self, tab->name, tab->state != YL_SHEET_VISIBLE))
     return TRUE;
   if (reading->loaded != NULL)
     yl_loaded_sheet_begin (reading->loaded, tab->name, tab->state);
@@ -435,15 +415,15 @@ read_sheet (YlXlsxReading *reading, const Tab *tab, const char *part, GError **e
         }
       report_limit (reading, tab->name, local);
     }
-  sink->end_sheet (sink->self);
+  if (sink != NULL)
+    sink->end_sheet (sink->self);
   return TRUE;
 }
 
 static gboolean
 read_tab (YlXlsxReading *reading, const Tab *tab, const GArray *relations, GError **error)
 {
-  const Relation *relation =
-      tab->relation == NULL ? NULL : find_relation (relations, tab->relation);
+  const Relation *relation = find_relation (relations, tab->relation);
   if (relation == NULL || !yl_archive_has_part (reading->archive, relation->target))
     {
       const YlXlsxPlace place = { .sheet = tab->name };
@@ -458,9 +438,9 @@ read_tab (YlXlsxReading *reading, const Tab *tab, const GArray *relations, GErro
 static gboolean
 read_book (YlXlsxReading *reading, GError **error)
 {
-  g_autofree char *part = find_book_part (reading, error);
-  g_autoptr (GArray) tabs = part == NULL ? NULL : read_tabs (reading, part, error);
-  g_autoptr (GArray) relations = tabs == NULL ? NULL : read_relations (reading, part, error);
+  const char *part = find_book_part (reading, error);
+  const GArray *tabs = part == NULL ? NULL : read_tabs (reading, part, error);
+  const GArray *relations = tabs == NULL ? NULL : read_relations (reading, part, error);
   if (relations == NULL || !report_ignored (reading, relations, error)
       || !read_tables (reading, relations, error))
     return FALSE;
@@ -474,8 +454,10 @@ static gboolean
 run (YlXlsxReading *reading, void (*progress) (goffset done, goffset all), GError **error)
 {
   g_autoptr (GError) local = NULL;
+  g_autoptr (YlArena) arena = yl_arena_new ();
   if (!check_form (reading->input, error))
     return FALSE;
+  reading->arena = arena;
   reading->archive = yl_archive_open (reading->input, reading->limits, progress, &local);
   if (reading->archive != NULL)
     read_book (reading, &local);
@@ -507,31 +489,6 @@ yl_xlsx_read (const YlInput *input,
   return run (&reading, progress, error);
 }
 
-static gboolean
-take_every_sheet (gpointer self, const char *sheet, gboolean is_hidden)
-{
-  (void) self;
-  (void) sheet;
-  (void) is_hidden;
-  return TRUE;
-}
-
-static gboolean
-take_every_row (gpointer self, guint32 row, const YlText *cells, guint n_cells)
-{
-  (void) self;
-  (void) row;
-  (void) cells;
-  (void) n_cells;
-  return TRUE;
-}
-
-static void
-end_sheet (gpointer self)
-{
-  (void) self;
-}
-
 YlWorkbook *
 yl_xlsx_load (const YlInput *input,
               const YlXlsxLimits *limits,
@@ -540,14 +497,12 @@ yl_xlsx_load (const YlInput *input,
               void (*progress) (goffset done, goffset all),
               GError **error)
 {
-  static const YlRowSink sink = { take_every_sheet, take_every_row, end_sheet, NULL };
   g_autoptr (YlWorkbook) workbook = yl_workbook_new (yl_input_get_name (input), texts);
   YlLoadedSheet loaded;
   yl_loaded_sheet_init (&loaded, workbook);
   YlXlsxReading reading = {
     .input = input,
     .limits = limits == NULL ? &yl_xlsx_limits_default : limits,
-    .sink = &sink,
     .findings = findings,
     .loaded = &loaded,
   };

@@ -40,13 +40,14 @@ typedef struct
 {
   const YlInput *input;
   const YlXlsxLimits *limits;
-  const YlRowSink *sink;
+  const YlRowSink *sink; /* (nullable) */
   YlFindings *findings;
   YlArchive *archive;
   GArray *styles; /* of YlXlsxStyle */
   YlSharedStrings strings;
   gboolean is_1904;
-  YlLoadedSheet *loaded; /* (nullable): where the workbook is kept whole, beside the sink */
+  YlLoadedSheet *loaded; /* (nullable): where the workbook is kept whole */
+  YlArena *arena;        /* tabs and relationships, while it is read */
 } YlXlsxReading;
 
 /** Where a finding stands; all zero for the workbook as a whole. */

@@ -404,7 +404,7 @@ end_row (Sheet *self)
 {
   const YlRowSink *sink = self->reading->sink;
   const gboolean is_wanted =
-      !self->is_row_open || self->row.n_filled == 0
+      !self->is_row_open || self->row.n_filled == 0 || sink == NULL
       || sink->row (sink->self, self->row_number, self->row.cells, self->row.n_cells);
   self->is_row_open = FALSE;
   if (!is_wanted)
