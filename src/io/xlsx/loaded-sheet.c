@@ -126,13 +126,10 @@ yl_loaded_sheet_start_formula (YlLoadedSheet *loaded, const XML_Char **attribute
   g_string_truncate (loaded->formula.text, 0);
 }
 
-/* Excel's longest formula has 8192 characters; in UTF-8 at most four times as many bytes. */
-#define LONGEST_FORMULA_BYTES ((gsize) 4 * 8192)
-
 void
 yl_loaded_sheet_add_formula (YlLoadedSheet *loaded, const char *at, gsize length)
 {
-  const gsize room = LONGEST_FORMULA_BYTES - MIN (loaded->formula.text->len, LONGEST_FORMULA_BYTES);
+  const gsize room = YL_XLSX_FORMULA_BYTES - MIN (loaded->formula.text->len, YL_XLSX_FORMULA_BYTES);
   g_string_append_len (loaded->formula.text, at, (gssize) MIN (length, room));
 }
 

@@ -15,9 +15,6 @@ const YlXlsxLimits yl_xlsx_limits_default = {
   .archive_entries = 4096,
 };
 
-/* As long as a formula may be. */
-#define LONGEST_REFERENCE_BYTES ((gsize) 4 * 8192)
-
 /* One relationship of a part (Open Packaging Conventions, ECMA-376 part 2). */
 typedef struct
 {
@@ -295,7 +292,7 @@ static void
 add_book_text (void *data, const XML_Char *at, int length)
 {
   BookParser *self = data;
-  if (self->name != NULL && self->reference->len < LONGEST_REFERENCE_BYTES)
+  if (self->name != NULL && self->reference->len < YL_XLSX_FORMULA_BYTES)
     g_string_append_len (self->reference, at, length);
 }
 

@@ -4,6 +4,9 @@
 
 G_BEGIN_DECLS
 
+/** Excel's longest formula has 8192 characters; in UTF-8 at most four times as many bytes. */
+#define YL_XLSX_FORMULA_BYTES ((gsize) 4 * 8192)
+
 /** YlLoadedSheet: a sheet on its way into a YlWorkbook. */
 typedef struct
 {

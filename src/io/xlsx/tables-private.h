@@ -10,12 +10,8 @@ G_BEGIN_DECLS
  * besides their text. */
 typedef struct
 {
-  char *text;
-  guint32 *ends; /* where each string ends in `text` */
-  guint32 n_strings;
-  gsize length;
-  gsize text_capacity;
-  gsize ends_capacity;
+  GString *text;
+  GArray *ends; /* of guint32: where each string ends in `text`; NULL: there are none */
 } YlSharedStrings;
 
 /**
@@ -33,10 +29,11 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (YlSharedStrings, yl_shared_strings_clear)
 static inline gboolean
 yl_shared_strings_get (const YlSharedStrings *strings, guint64 index, YlText *out_text)
 {
-  if (index >= strings->n_strings)
+  if (strings->ends == NULL || index >= strings->ends->len)
     return FALSE;
-  const guint32 start = index == 0 ? 0 : strings->ends[index - 1];
-  *out_text = (YlText){ strings->text + start, strings->ends[index] - start };
+  const guint32 start = index == 0 ? 0 : g_array_index (strings->ends, guint32, index - 1);
+  *out_text =
+      (YlText){ strings->text->str + start, g_array_index (strings->ends, guint32, index) - start };
   return TRUE;
 }
 
@@ -51,22 +48,20 @@ gboolean yl_xlsx_colour_is_lost (guint32 ink, guint32 paper);
  * included). */
 gboolean yl_xlsx_format_is_date (guint id);
 
-/** yl_xlsx_format_code_is_date: a custom format: y, m or d outside quotes, brackets and escapes. */
-gboolean yl_xlsx_format_code_is_date (const char *code);
-
-/**
- * yl_xlsx_format_code_get_mask: what a custom format does to a number above zero, by its first
- * section: %YL_MASK_NO_FIGURE when no place for a digit stands in it (";;;", "\"5.00\""),
- * %YL_MASK_SCALED when a comma behind the last place divides by a thousand ("#,##0,", "0!.0,").
- */
-YlMask yl_xlsx_format_code_get_mask (const char *code);
-
 /** What a cell style does to a number. */
 typedef struct
 {
   guint8 is_date;
   guint8 mask; /* YlMask */
 } YlXlsxStyle;
+
+/**
+ * yl_xlsx_format_code_read: a custom format: of a date with y, m or d outside quotes, brackets and
+ * escapes; else what it does to a number above zero, by its first section: %YL_MASK_NO_FIGURE when no
+ * place for a digit stands in it (";;;", "\"5.00\""), %YL_MASK_SCALED when a comma behind the last
+ * place divides by a thousand ("#,##0,", "0!.0,").
+ */
+YlXlsxStyle yl_xlsx_format_code_read (const char *code);
 
 /** yl_xlsx_styles_read: (transfer full) (element-type YlXlsxStyle): one for each cell style. */
 GArray *yl_xlsx_styles_read (YlArchive *archive, const char *part, GError **error);

@@ -5,9 +5,6 @@
 
 #include <string.h>
 
-#define FIRST_TEXT_BYTES ((gsize) 65536)
-#define FIRST_STRINGS ((gsize) 4096)
-
 typedef struct
 {
   YlXmlPart xml;
@@ -18,38 +15,21 @@ typedef struct
 } StringsParser;
 
 static void
-append (YlSharedStrings *strings, const char *at, gsize length)
-{
-  if (strings->text_capacity - strings->length < length)
-    {
-      strings->text_capacity = MAX (strings->text_capacity * 2, strings->length + length);
-      strings->text_capacity = MAX (strings->text_capacity, FIRST_TEXT_BYTES);
-      strings->text = g_realloc (strings->text, strings->text_capacity);
-    }
-  memcpy (strings->text + strings->length, at, length);
-  strings->length += length;
-}
-
-static void
 finish_string (StringsParser *self)
 {
-  YlSharedStrings *strings = self->strings;
-  if (strings->length > self->start)
-    strings->length =
-        self->start + yl_xstring_read (strings->text + self->start, strings->length - self->start);
-  if (strings->length > G_MAXUINT32 || strings->n_strings == G_MAXUINT32)
+  GString *text = self->strings->text;
+  GArray *ends = self->strings->ends;
+  g_string_truncate (
+      text, self->start + yl_xstring_read (text->str + self->start, text->len - self->start));
+  if (text->len > G_MAXUINT32 || ends->len == G_MAXUINT32)
     {
       self->xml.error =
           g_error_new_literal (YL_ERROR, YL_ERROR_LIMIT, "共享字符串超过 4 GiB，未读取。");
       XML_StopParser (self->xml.parser, XML_FALSE);
       return;
     }
-  if (strings->n_strings == strings->ends_capacity)
-    {
-      strings->ends_capacity = MAX (strings->ends_capacity * 2, FIRST_STRINGS);
-      strings->ends = g_renew (guint32, strings->ends, strings->ends_capacity);
-    }
-  strings->ends[strings->n_strings++] = (guint32) strings->length;
+  const guint32 end = (guint32) text->len;
+  g_array_append_val (ends, end);
 }
 
 static void
@@ -59,7 +39,7 @@ start_string (void *data, const XML_Char *raw_name, const XML_Char **attributes)
   StringsParser *self = data;
   const char *name = yl_xml_local (&self->xml, raw_name);
   if (strcmp (name, "si") == 0)
-    self->start = self->strings->length;
+    self->start = self->strings->text->len;
   else if (strcmp (name, "rPh") == 0)
     self->is_phonetic = TRUE;
   else if (strcmp (name, "t") == 0)
@@ -84,7 +64,7 @@ add_text (void *data, const XML_Char *at, int length)
 {
   StringsParser *self = data;
   if (self->is_text)
-    append (self->strings, at, (gsize) length);
+    g_string_append_len (self->strings->text, at, length);
 }
 
 gboolean
@@ -93,6 +73,7 @@ yl_shared_strings_read (YlSharedStrings *strings,
                         const char *part,
                         GError **error)
 {
+  *strings = (YlSharedStrings){ g_string_new (NULL), g_array_new (FALSE, FALSE, sizeof (guint32)) };
   StringsParser self = { .strings = strings };
   return yl_xml_read_part (archive, part, &self.xml, start_string, end_string, add_text, error);
 }
@@ -100,9 +81,9 @@ yl_shared_strings_read (YlSharedStrings *strings,
 void
 yl_shared_strings_clear (YlSharedStrings *strings)
 {
-  g_free (strings->text);
-  g_free (strings->ends);
-  *strings = (YlSharedStrings){ 0 };
+  if (strings->text != NULL)
+    g_string_free (strings->text, TRUE);
+  g_clear_pointer (&strings->ends, g_array_unref);
 }
 
 #define N_RGB_DIGITS 6
@@ -201,11 +182,20 @@ is_elapsed (const char *at)
   return at[2] == ']' || at[2] == at[1];
 }
 
-gboolean
-yl_xlsx_format_code_is_date (const char *code)
+static gboolean
+is_place (char letter)
 {
+  return letter == '0' || letter == '#' || letter == '?';
+}
+
+YlXlsxStyle
+yl_xlsx_format_code_read (const char *code)
+{
+  gboolean has_day = FALSE;
   gboolean has_month = FALSE;
   gboolean has_time = FALSE;
+  gboolean has_figure = FALSE;
+  gboolean is_scaled = FALSE;
   for (const char *at = code; *at != '\0' && *at != ';';)
     {
       const char *next = skip_literal (at);
@@ -216,43 +206,21 @@ yl_xlsx_format_code_is_date (const char *code)
           continue;
         }
       const char letter = g_ascii_tolower (*at);
-      if (letter == 'y' || letter == 'd')
-        return TRUE;
+      has_day |= letter == 'y' || letter == 'd';
       has_month |= letter == 'm';
       has_time |= letter == 'h' || letter == 's';
-      at++;
-    }
-  /* Beside hours or seconds the letter m means minutes. */
-  return has_month && !has_time;
-}
-
-static gboolean
-is_place (char letter)
-{
-  return letter == '0' || letter == '#' || letter == '?';
-}
-
-YlMask
-yl_xlsx_format_code_get_mask (const char *code)
-{
-  gboolean has_figure = FALSE;
-  gboolean is_scaled = FALSE;
-  for (const char *at = code; *at != '\0' && *at != ';';)
-    {
-      const char *next = skip_literal (at);
-      if (next != at)
-        {
-          at = next;
-          continue;
-        }
       /* "General", in whatever case, and "@" print the number as it is. */
       has_figure |= is_place (*at) || *at == '@' || g_ascii_strncasecmp (at, "general", 7) == 0;
       is_scaled |= *at == ',' && at > code && is_place (at[-1]) && !is_place (at[1]);
       at++;
     }
-  if (code[0] == '\0')
-    return YL_MASK_NONE;
-  return !has_figure ? YL_MASK_NO_FIGURE : is_scaled ? YL_MASK_SCALED : YL_MASK_NONE;
+  /* Beside hours or seconds the letter m means minutes. */
+  const gboolean is_date = has_day || (has_month && !has_time);
+  const YlMask mask = is_date || code[0] == '\0' ? YL_MASK_NONE
+                      : !has_figure              ? YL_MASK_NO_FIGURE
+                      : is_scaled                ? YL_MASK_SCALED
+                                                 : YL_MASK_NONE;
+  return (YlXlsxStyle){ .is_date = is_date ? 1 : 0, .mask = (guint8) mask };
 }
 
 /* The lists of a styles part that a cell style points into. */
@@ -287,10 +255,9 @@ add_format (StylesParser *self, const XML_Char **attributes)
   const char *code = yl_xml_get_attribute (attributes, "formatCode");
   if (code == NULL)
     return;
-  const gboolean is_date = yl_xlsx_format_code_is_date (code);
-  const YlMask mask = is_date ? YL_MASK_NONE : yl_xlsx_format_code_get_mask (code);
+  const YlXlsxStyle style = yl_xlsx_format_code_read (code);
   g_hash_table_insert (self->formats, GUINT_TO_POINTER (id),
-                       GUINT_TO_POINTER ((guint) mask << 1 | (is_date ? 1 : 0)));
+                       GUINT_TO_POINTER ((guint) style.mask << 1 | style.is_date));
 }
 
 /* A colour that is not told apart is no colour of the other list. */

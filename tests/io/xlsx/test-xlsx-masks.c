@@ -14,10 +14,10 @@ a_format_without_a_place_for_a_digit_shows_no_figure (void **state)
                                        "?",         "",        "#,##0.00_);[Red]\\(#,##0.00\\)",
                                        "0\"公里\"", "0%" };
   for (gsize i = 0; i < G_N_ELEMENTS (none); i++)
-    if (yl_xlsx_format_code_get_mask (none[i]) != YL_MASK_NO_FIGURE)
+    if (yl_xlsx_format_code_read (none[i]).mask != YL_MASK_NO_FIGURE)
       fail_msg ("“%s” shows no figure", none[i]);
   for (gsize i = 0; i < G_N_ELEMENTS (shown); i++)
-    if (yl_xlsx_format_code_get_mask (shown[i]) != YL_MASK_NONE)
+    if (yl_xlsx_format_code_read (shown[i]).mask != YL_MASK_NONE)
       fail_msg ("“%s” shows the figure", shown[i]);
 }
 
@@ -27,9 +27,9 @@ a_comma_behind_the_last_place_shows_thousands (void **state)
   (void) state;
   static const char *const scaled[] = { "#,##0,", "0!.0,", "0\\.0,\"万\"", "#,##0,.00", "0,;0" };
   for (gsize i = 0; i < G_N_ELEMENTS (scaled); i++)
-    if (yl_xlsx_format_code_get_mask (scaled[i]) != YL_MASK_SCALED)
+    if (yl_xlsx_format_code_read (scaled[i]).mask != YL_MASK_SCALED)
       fail_msg ("“%s” shows thousands", scaled[i]);
-  assert_int_equal (yl_xlsx_format_code_get_mask ("0;0,"), YL_MASK_NONE);
+  assert_int_equal (yl_xlsx_format_code_read ("0;0,").mask, YL_MASK_NONE);
 }
 
 static void

@@ -183,7 +183,7 @@ a_custom_format_with_years_months_or_days_is_a_date (void **state)
                                        "[Magenta]mmm",
                                        "yyyy-mm-dd hh:mm" };
   for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
-    if (!yl_xlsx_format_code_is_date (codes[i]))
+    if (!yl_xlsx_format_code_read (codes[i]).is_date)
       fail_msg ("“%s” is a date", codes[i]);
 }
 
@@ -198,7 +198,7 @@ letters_in_quotes_brackets_and_behind_escapes_make_no_date (void **state)
                                        "[h]:mm",   "[mm]:ss",   "0.00E+00",
                                        "0\"",      "0[dddd",    "0;d" };
   for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
-    if (yl_xlsx_format_code_is_date (codes[i]))
+    if (yl_xlsx_format_code_read (codes[i]).is_date)
       fail_msg ("“%s” is no date", codes[i]);
 }
 
