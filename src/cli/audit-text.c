@@ -48,13 +48,11 @@ print_explanations (const YlAudit *audit)
 }
 
 static void
-print_steps (const YlAudit *audit)
+print_steps (const GArray *steps)
 {
-  if (audit->steps->len > 0)
-    g_print ("\n从表中合计到重算合计：\n");
-  for (guint i = 0; i < audit->steps->len; i++)
+  for (guint i = 0; i < steps->len; i++)
     {
-      const YlDifferenceStep *step = &g_array_index (audit->steps, YlDifferenceStep, i);
+      const YlDifferenceStep *step = &g_array_index (steps, YlDifferenceStep, i);
       g_autofree char *amount = yl_money_to_grouped ((YlMoney){ step->amount_fen });
       g_print ("  %18s  %s\n", amount, step->step);
     }
@@ -127,37 +125,37 @@ print_paying (const YlPaying *paying)
 }
 
 static void
-add_approved_row (YlTextTable *table, const YlApprovedRow *row)
+add_approved_row (YlTextTable *table, const YlComparedRow *row)
 {
-  g_autofree char *budget = yl_money_to_grouped ((YlMoney){ row->budget_fen });
-  g_autofree char *approved = yl_money_to_grouped ((YlMoney){ row->approved_fen });
-  g_autofree char *more = yl_money_to_grouped ((YlMoney){ row->budget_fen - row->approved_fen });
-  const char *cells[] = { row->name, row->is_budgeted ? budget : "—",
-                          row->is_approved ? approved : "—", more };
+  g_autofree char *budget = yl_money_to_grouped ((YlMoney){ row->expected_fen });
+  g_autofree char *approved = yl_money_to_grouped ((YlMoney){ row->stated_fen });
+  g_autofree char *more = yl_money_to_grouped ((YlMoney){ row->expected_fen - row->stated_fen });
+  const char *cells[] = { row->name, row->is_expected ? budget : "—",
+                          row->is_stated ? approved : "—", more };
   yl_text_table_add (table, cells);
 }
 
 static void
-print_approval (const YlApproval *approval)
+print_approval (const YlComparison *approval)
 {
   static const char *const heads[] = { "对象", "预算（元）", "批复", "预算－批复" };
   g_autoptr (YlTextTable) table = yl_text_table_new ("lrrr", heads);
   for (guint i = 0; i < approval->rows->len; i++)
-    add_approved_row (table, yl_approval_get_row (approval, i));
-  g_autofree char *budget = yl_money_to_grouped ((YlMoney){ approval->budget_fen });
-  g_autofree char *approved = yl_money_to_grouped ((YlMoney){ approval->approved_fen });
+    add_approved_row (table, yl_comparison_get_row (approval, i));
+  g_autofree char *budget = yl_money_to_grouped ((YlMoney){ approval->expected_fen });
+  g_autofree char *approved = yl_money_to_grouped ((YlMoney){ approval->stated_fen });
   g_print ("\n批复核对：预算合计 %s 元，批复合计 %s 元\n\n", budget, approved);
   yl_text_table_print (table);
 }
 
 static void
-add_three_row (YlTextTable *table, const YlThreeTables *tables, const YlThreeRow *row)
+add_three_row (YlTextTable *table, const YlComparison *tables, const YlComparedRow *row)
 {
-  g_autofree char *approved = yl_money_to_grouped ((YlMoney){ row->approved_fen });
+  g_autofree char *approved = yl_money_to_grouped ((YlMoney){ row->expected_fen });
   g_autofree char *paid = yl_money_to_grouped ((YlMoney){ row->paid_fen });
-  g_autofree char *published = yl_money_to_grouped ((YlMoney){ row->published_fen });
-  const char *cells[] = { row->name, row->is_approved ? approved : "—",
-                          tables->has_paid ? paid : "—", row->is_published ? published : "—",
+  g_autofree char *published = yl_money_to_grouped ((YlMoney){ row->stated_fen });
+  const char *cells[] = { row->name, row->is_expected ? approved : "—",
+                          tables->has_paid ? paid : "—", row->is_stated ? published : "—",
                           yl_three_verdict_get_name (row->verdict) };
   yl_text_table_add (table, cells);
 }
@@ -166,29 +164,24 @@ static void
 print_steps_to (const char *name, gint64 total_fen, const GArray *steps)
 {
   g_autofree char *total = yl_money_to_grouped ((YlMoney){ total_fen });
-  for (guint i = 0; i < steps->len; i++)
-    {
-      const YlThreeStep *step = &g_array_index (steps, YlThreeStep, i);
-      g_autofree char *amount = yl_money_to_grouped ((YlMoney){ step->amount_fen });
-      g_print ("  %18s  %s\n", amount, step->step);
-    }
+  print_steps (steps);
   g_print ("  %18s  %s\n", total, name);
 }
 
 static void
-print_three_tables (const YlThreeTables *tables)
+print_three_tables (const YlComparison *tables)
 {
   static const char *const heads[] = { "对象", "批复（元）", "执行", "公开", "公开的是" };
   g_autoptr (YlTextTable) table = yl_text_table_new ("lrrrl", heads);
   for (guint i = 0; i < tables->rows->len; i++)
-    add_three_row (table, tables, yl_three_tables_get_row (tables, i));
+    add_three_row (table, tables, yl_comparison_get_row (tables, i));
   g_print ("\n三表核对：批复、执行、公开\n\n");
   yl_text_table_print (table);
-  g_autofree char *approved = yl_money_to_grouped ((YlMoney){ tables->approved_fen });
+  g_autofree char *approved = yl_money_to_grouped ((YlMoney){ tables->expected_fen });
   g_print ("\n  %18s  批复合计\n", approved);
   if (tables->has_paid)
     print_steps_to ("执行合计", tables->paid_fen, tables->to_paid);
-  print_steps_to ("公开合计", tables->published_fen, tables->to_published);
+  print_steps_to ("公开合计", tables->stated_fen, tables->to_stated);
 }
 
 void
@@ -197,7 +190,9 @@ yl_audit_text_print (const YlAudit *audit)
   print_readings (audit);
   yl_findings_print (audit->findings, 0);
   print_explanations (audit);
-  print_steps (audit);
+  if (audit->steps->len > 0)
+    g_print ("\n从表中合计到重算合计：\n");
+  print_steps (audit->steps);
   if (audit->paying != NULL)
     print_paying (audit->paying);
   if (audit->approval != NULL)

@@ -63,7 +63,7 @@ check_case (const YlBudget *budget, const YlPlaces *places, const Case *one)
   g_autoptr (YlLedger) table = make_table (one);
   g_autoptr (YlFindings) findings = yl_findings_new ();
   const YlPayingRequest request = { .budget = budget, .places = places, .county_code = 371502 };
-  g_autoptr (YlApproval) approval = yl_approval_make (&request, table);
+  g_autoptr (YlComparison) approval = yl_approval_make (&request, table);
   yl_approval_check (approval, table, findings);
   g_autoptr (GString) codes = g_string_new (NULL);
   gint64 stake_fen = 0;

@@ -19,7 +19,7 @@ typedef struct
 {
   YlLedger *paid;
   YlLedger *published;
-  YlThreeTables *tables;
+  YlComparison *tables;
   YlFindings *findings;
 } Setting;
 
@@ -86,17 +86,17 @@ add_steps (const GArray *steps)
 {
   gint64 sum_fen = 0;
   for (guint i = 0; i < steps->len; i++)
-    sum_fen += g_array_index (steps, YlThreeStep, i).amount_fen;
+    sum_fen += g_array_index (steps, YlDifferenceStep, i).amount_fen;
   return sum_fen;
 }
 
 static void
-assert_bridged (const YlThreeTables *tables)
+assert_bridged (const YlComparison *tables)
 {
-  const gint64 from_fen = tables->has_paid ? tables->paid_fen : tables->approved_fen;
+  const gint64 from_fen = tables->has_paid ? tables->paid_fen : tables->expected_fen;
   if (tables->has_paid)
-    assert_fen_equal (tables->approved_fen + add_steps (tables->to_paid), tables->paid_fen);
-  assert_fen_equal (from_fen + add_steps (tables->to_published), tables->published_fen);
+    assert_fen_equal (tables->expected_fen + add_steps (tables->to_paid), tables->paid_fen);
+  assert_fen_equal (from_fen + add_steps (tables->to_stated), tables->stated_fen);
 }
 
 static void
@@ -117,8 +117,8 @@ the_same_money_under_other_names_and_rounded_is_no_finding (void **state)
   compare (&setting, *state);
   assert_number_equal (yl_findings_get_n (setting.findings), 0);
   assert_bridged (setting.tables);
-  assert_number_equal (setting.tables->to_published->len, 1); /* 尾差 */
-  assert_string_equal (yl_three_tables_get_row (setting.tables, 2)->written,
+  assert_number_equal (setting.tables->to_stated->len, 1); /* 尾差 */
+  assert_string_equal (yl_comparison_get_row (setting.tables, 2)->written,
                        "东昌府区沙镇镇人民政府");
   setting_clear (&setting);
 }
@@ -162,7 +162,7 @@ what_was_paid_may_be_published_instead (void **state)
   assert_number_equal (yl_findings_get_n (setting.findings), 0);
   assert_bridged (setting.tables);
   assert_fen_equal (setting.tables->paid_fen, 1000007);
-  assert_int_equal (yl_three_tables_get_row (setting.tables, 2)->verdict, YL_THREE_AS_PAID);
+  assert_int_equal (yl_comparison_get_row (setting.tables, 2)->verdict, YL_THREE_AS_PAID);
   setting_clear (&setting);
 }
 
@@ -177,7 +177,7 @@ the_approved_amount_is_no_confusion_of_units_beside_a_wrong_payment (void **stat
   publish (&setting, "堂邑镇", 1500000, 1);
   compare (&setting, *state);
   assert_number_equal (yl_findings_get_n (setting.findings), 0);
-  assert_int_equal (yl_three_tables_get_row (setting.tables, 2)->verdict, YL_THREE_AS_APPROVED);
+  assert_int_equal (yl_comparison_get_row (setting.tables, 2)->verdict, YL_THREE_AS_APPROVED);
   assert_bridged (setting.tables);
   setting_clear (&setting);
 }

@@ -82,7 +82,7 @@ make_paying (void)
   return paying;
 }
 
-static const YlThreeRow rows[] = {
+static const YlComparedRow rows[] = {
   { AGENCY, "", YL_PARTY_SAME, YL_PURPOSE_DAILY, TRUE, TRUE, 12345000, 1200000, 1235, 1, 2,
     YL_THREE_WRONG_UNIT },
   { "梁水镇", "梁水镇人民政府", YL_PARTY_REGISTER, YL_PURPOSE_DAILY, TRUE, TRUE, 900000, 900100,
@@ -100,34 +100,34 @@ static const YlThreeRow rows[] = {
 };
 
 static void
-add_difference (YlThreeTables *tables, GArray *steps, guint row, gint64 from_fen, gint64 to_fen)
+add_difference (YlComparison *tables, GArray *steps, guint row, gint64 from_fen, gint64 to_fen)
 {
   g_autofree char *step = g_strconcat (rows[row].name, "：不同", NULL);
   if (from_fen != to_fen)
-    yl_three_tables_add_step (tables, steps, step, row, to_fen - from_fen);
+    yl_comparison_add_step (tables, steps, step, row, to_fen - from_fen);
 }
 
-static YlThreeTables *
+static YlComparison *
 make_tables (gboolean has_paid)
 {
-  YlThreeTables *tables = yl_three_tables_new (has_paid);
+  YlComparison *tables = yl_comparison_new (has_paid);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      YlThreeRow row = rows[i];
+      YlComparedRow row = rows[i];
       row.paid_fen = has_paid ? row.paid_fen : 0;
       if (!has_paid && row.verdict == YL_THREE_AS_PAID)
         row.verdict = YL_THREE_DIFFERENT;
-      yl_three_tables_add_row (tables, &row);
-      tables->approved_fen += row.approved_fen;
+      yl_comparison_add_row (tables, &row);
+      tables->expected_fen += row.expected_fen;
       tables->paid_fen += row.paid_fen;
-      tables->published_fen += row.published_fen;
+      tables->stated_fen += row.stated_fen;
       if (has_paid)
-        add_difference (tables, tables->to_paid, i, row.approved_fen, row.paid_fen);
+        add_difference (tables, tables->to_paid, i, row.expected_fen, row.paid_fen);
       if (row.verdict != YL_THREE_AS_APPROVED)
-        add_difference (tables, tables->to_published, i, has_paid ? row.paid_fen : row.approved_fen,
-                        row.published_fen);
+        add_difference (tables, tables->to_stated, i, has_paid ? row.paid_fen : row.expected_fen,
+                        row.stated_fen);
     }
-  yl_three_tables_add_step (tables, tables->to_published, "尾差", YL_THREE_ALL_ROWS, 50);
+  yl_comparison_add_step (tables, tables->to_stated, "尾差", YL_STEP_OF_MANY, 50);
   return tables;
 }
 
@@ -142,7 +142,7 @@ void
 yl_audit_case_add_many_paid (YlAuditCase *fixture, guint n)
 {
   YlPaying *paying = fixture->audit->paying;
-  YlThreeTables *tables = fixture->audit->three_tables;
+  YlComparison *tables = fixture->audit->three_tables;
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *name = g_strdup_printf ("第%u村", i + 1);
@@ -151,12 +151,12 @@ yl_audit_case_add_many_paid (YlAuditCase *fixture, guint n)
           &(YlPayeePaying){ .name = name, .purpose = YL_PURPOSE_DAILY, .carried_fen = 100 });
       add_source (paying, 20211230, 100, 100, YL_IDLE_UP_TO_ONE_YEAR);
       paying->paid_fen += 100;
-      yl_three_tables_add_row (tables, &(YlThreeRow){ .name = name,
-                                                      .purpose = YL_PURPOSE_DAILY,
-                                                      .is_published = TRUE,
-                                                      .published_fen = 100,
-                                                      .verdict = YL_THREE_DIFFERENT });
-      tables->published_fen += 100;
-      yl_three_tables_add_step (tables, tables->to_published, name, tables->rows->len - 1, 100);
+      yl_comparison_add_row (tables, &(YlComparedRow){ .name = name,
+                                                       .purpose = YL_PURPOSE_DAILY,
+                                                       .is_stated = TRUE,
+                                                       .stated_fen = 100,
+                                                       .verdict = YL_THREE_DIFFERENT });
+      tables->stated_fen += 100;
+      yl_comparison_add_step (tables, tables->to_stated, name, tables->rows->len - 1, 100);
     }
 }

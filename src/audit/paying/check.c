@@ -291,14 +291,14 @@ check_approved (const YlPayingRequest *request, const YlLedger *approved, YlAudi
   if (!can_compare (request, approved, "批复表", audit)
       || (approved->notices->len == 0 && !approved->has_notice_total))
     return;
-  YlApproval *approval = audit->approval = yl_approval_make (request, approved);
+  YlComparison *approval = audit->approval = yl_approval_make (request, approved);
   yl_approval_check (approval, approved, audit->findings);
   yl_audit_add_reading (audit, approved->file,
                         approval->is_pool ? "批复表，只有一个总额：与预算各项分配的合计核对"
                                           : "批复表：逐个对象与预算核对");
   for (guint i = 0; i < approval->rows->len; i++)
     {
-      const YlApprovedRow *row = yl_approval_get_row (approval, i);
+      const YlComparedRow *row = yl_comparison_get_row (approval, i);
       report_name (audit, "批复表", row->written, "预算", row->name, row->match);
     }
 }
@@ -317,7 +317,7 @@ check_published (const YlPayingRequest *request,
   yl_three_tables_check (audit->three_tables, published, audit->findings);
   for (guint i = 0; i < audit->three_tables->rows->len; i++)
     {
-      const YlThreeRow *row = yl_three_tables_get_row (audit->three_tables, i);
+      const YlComparedRow *row = yl_comparison_get_row (audit->three_tables, i);
       report_name (audit, "公开表", row->written, "批复", row->name, row->match);
     }
 }

@@ -53,7 +53,8 @@ yl_audit_add_explanation (YlAudit *audit,
 void
 yl_audit_add_step (YlAudit *audit, const char *step, gint64 amount_fen)
 {
-  const YlDifferenceStep entry = { yl_arena_keep (audit->arena, step), amount_fen };
+  const YlDifferenceStep entry = { yl_arena_keep (audit->arena, step), amount_fen,
+                                   YL_STEP_OF_MANY };
   g_array_append_val (audit->steps, entry);
 }
 

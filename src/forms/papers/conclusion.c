@@ -251,14 +251,14 @@ write_paying (const YlPapers *papers, YlSheet *sheet)
 static void
 write_three_tables (const YlPapers *papers, YlSheet *sheet)
 {
-  const YlThreeTables *tables = papers->audit->three_tables;
+  const YlComparison *tables = papers->audit->three_tables;
   if (tables == NULL)
     return;
-  SaidFigure figures[3] = { { "批复", YL_NAME_APPROVED, tables->approved_fen } };
+  SaidFigure figures[3] = { { "批复", YL_NAME_APPROVED, tables->expected_fen } };
   guint n = 1;
   if (tables->has_paid)
     figures[n++] = (SaidFigure){ "，执行", YL_NAME_EXECUTED, tables->paid_fen };
-  figures[n++] = (SaidFigure){ "，公开", YL_NAME_PUBLISHED, tables->published_fen };
+  figures[n++] = (SaidFigure){ "，公开", YL_NAME_PUBLISHED, tables->stated_fen };
   write_sentence (sheet, "三表核对", figures, n, "，见“三表核对”");
 }
 

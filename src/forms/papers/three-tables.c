@@ -99,7 +99,7 @@ static const YlTableColumn columns_unpaid[] = COLUMNS (MORE (
     published_more_fen, "公开－批复\n（元）", "ROUND(SUM({published_fen})-SUM({approved_fen}),2)"));
 
 static Row
-make_amounts (const YlThreeTables *tables,
+make_amounts (const YlComparison *tables,
               gint64 approved_fen,
               gint64 paid_fen,
               gint64 published_fen)
@@ -113,20 +113,20 @@ make_amounts (const YlThreeTables *tables,
 }
 
 static gboolean
-is_sound (const YlThreeRow *row)
+is_sound (const YlComparedRow *row)
 {
   return row->verdict == YL_THREE_AS_APPROVED || row->verdict == YL_THREE_AS_PAID
-         || (row->verdict == YL_THREE_NOT_PUBLISHED && row->approved_fen == 0);
+         || (row->verdict == YL_THREE_NOT_PUBLISHED && row->expected_fen == 0);
 }
 
 static Row
-make_row (const YlThreeTables *tables, const YlThreeRow *of)
+make_row (const YlComparison *tables, const YlComparedRow *of)
 {
-  Row row = make_amounts (tables, of->approved_fen, of->paid_fen, of->published_fen);
+  Row row = make_amounts (tables, of->expected_fen, of->paid_fen, of->stated_fen);
   row.name = of->name;
   row.purpose = yl_purpose_get_name ((YlPurpose) of->purpose);
-  row.approved_fen = of->is_approved ? of->approved_fen : YL_UNKNOWN;
-  row.published_fen = of->is_published ? of->published_fen : YL_UNKNOWN;
+  row.approved_fen = of->is_expected ? of->expected_fen : YL_UNKNOWN;
+  row.published_fen = of->is_stated ? of->stated_fen : YL_UNKNOWN;
   row.unit_fen = of->unit_fen > 1 ? of->unit_fen : 0;
   row.result = yl_three_verdict_get_name (of->verdict);
   row.written = of->written;
@@ -138,15 +138,15 @@ make_row (const YlThreeTables *tables, const YlThreeRow *of)
 
 /* Those past the limit in one row. */
 static void
-write_others (const YlTable *table, const YlThreeTables *tables, guint n_shown)
+write_others (const YlTable *table, const YlComparison *tables, guint n_shown)
 {
   gint64 approved_fen = 0, paid_fen = 0, published_fen = 0;
   for (guint i = n_shown; i < tables->rows->len; i++)
     {
-      const YlThreeRow *row = yl_three_tables_get_row (tables, i);
-      approved_fen += row->approved_fen;
+      const YlComparedRow *row = yl_comparison_get_row (tables, i);
+      approved_fen += row->expected_fen;
       paid_fen += row->paid_fen;
-      published_fen += row->published_fen;
+      published_fen += row->stated_fen;
     }
   g_autofree char *name = g_strdup_printf ("其余 %u 个", tables->rows->len - n_shown);
   Row others = make_amounts (tables, approved_fen, paid_fen, published_fen);
@@ -157,9 +157,9 @@ write_others (const YlTable *table, const YlThreeTables *tables, guint n_shown)
 static void
 write_total (YlPapers *papers, const YlTable *table)
 {
-  const YlThreeTables *tables = papers->audit->three_tables;
+  const YlComparison *tables = papers->audit->three_tables;
   const Row total =
-      make_amounts (tables, tables->approved_fen, tables->paid_fen, tables->published_fen);
+      make_amounts (tables, tables->expected_fen, tables->paid_fen, tables->stated_fen);
   const guint32 row = yl_paper_begin_row (table, "approved_fen", YL_STYLE_TOTAL, 20, "合计");
   yl_table_write_sums (table, "approved_fen", &total);
   yl_form_define (papers->form, YL_NAME_APPROVED, yl_table_get_cell (table, "approved_fen", row));
@@ -231,7 +231,7 @@ write_amount (Bridge *bridge, const char *name, const char *formula, gint64 fen,
 }
 
 static void
-write_step (Bridge *bridge, const YlThreeStep *step, const char *column)
+write_step (Bridge *bridge, const YlDifferenceStep *step, const char *column)
 {
   const guint32 row = bridge->table_row + step->row;
   g_autofree char *remark = g_strdup_printf ("上表第%u行", row);
@@ -259,15 +259,14 @@ write_steps (Bridge *bridge, const GArray *steps, const char *column)
   gint64 rest_fen = 0;
   for (guint i = 0; i < steps->len; i++)
     {
-      const YlThreeStep *step = &g_array_index (steps, YlThreeStep, i);
+      const YlDifferenceStep *step = &g_array_index (steps, YlDifferenceStep, i);
       if (step->row < bridge->n_shown)
         {
           write_step (bridge, step, column);
           continue;
         }
       rest_fen += step->amount_fen;
-      rest_name =
-          step->row == YL_THREE_ALL_ROWS && rest_name == NULL ? step->step : "其余各行和尾差";
+      rest_name = step->row == YL_STEP_OF_MANY && rest_name == NULL ? step->step : "其余各行和尾差";
     }
   if (rest_name != NULL)
     write_rest (bridge, rest_name, rest_fen, column, first);
@@ -298,7 +297,7 @@ write_bridge_heads (const Bridge *bridge, gboolean has_paid)
 }
 
 static void
-write_bridge (const YlThreeTables *tables, const YlTable *table, guint n_shown)
+write_bridge (const YlComparison *tables, const YlTable *table, guint n_shown)
 {
   YlSheet *sheet = yl_table_get_sheet (table);
   Bridge bridge = { .table = table,
@@ -306,7 +305,7 @@ write_bridge (const YlThreeTables *tables, const YlTable *table, guint n_shown)
                     .table_row = yl_sheet_get_first_row (sheet),
                     .total_row = yl_sheet_get_row (sheet),
                     .n_shown = n_shown,
-                    .sum_fen = tables->approved_fen };
+                    .sum_fen = tables->expected_fen };
   write_bridge_heads (&bridge, tables->has_paid);
   write_bridge_total (&bridge, "批复合计", YL_NAME_APPROVED);
   write_remark (&bridge, "上表批复一列的合计");
@@ -315,14 +314,14 @@ write_bridge (const YlThreeTables *tables, const YlTable *table, guint n_shown)
       write_steps (&bridge, tables->to_paid, "paid_more_fen");
       write_end (&bridge, "执行合计", YL_NAME_EXECUTED);
     }
-  write_steps (&bridge, tables->to_published, "published_more_fen");
+  write_steps (&bridge, tables->to_stated, "published_more_fen");
   write_end (&bridge, "公开合计", YL_NAME_PUBLISHED);
 }
 
 void
 yl_papers_write_three_tables (YlPapers *papers)
 {
-  const YlThreeTables *tables = papers->audit->three_tables;
+  const YlComparison *tables = papers->audit->three_tables;
   if (tables == NULL)
     return;
   const guint n_shown = MIN (tables->rows->len, YL_PAPER_PAYING_ROWS);
@@ -339,7 +338,7 @@ yl_papers_write_three_tables (YlPapers *papers)
                                   n_shown + (n_shown < tables->rows->len ? 1 : 0));
   for (guint i = 0; i < n_shown; i++)
     {
-      const Row row = make_row (tables, yl_three_tables_get_row (tables, i));
+      const Row row = make_row (tables, yl_comparison_get_row (tables, i));
       yl_table_write_row (table, i + 1, &row);
     }
   if (n_shown < tables->rows->len)

@@ -50,7 +50,7 @@ add_explanation (YlJsonSink *json, gconstpointer line)
 }
 
 static void
-add_difference (YlJsonSink *json, gconstpointer line)
+add_step (YlJsonSink *json, gconstpointer line)
 {
   const YlDifferenceStep *step = line;
   yl_json_text (json, "step", step->step);
@@ -66,13 +66,20 @@ add_idle (YlJsonSink *json, const gint64 *idle_fen)
 }
 
 static void
+add_party (
+    YlJsonSink *json, const char *name, const char *written, YlPartyMatch match, guint purpose)
+{
+  yl_json_text (json, "name", name);
+  yl_json_text (json, "written", written);
+  yl_json_text (json, "match", yl_party_match_get_key (match));
+  yl_json_text (json, "purpose", yl_purpose_get_key ((YlPurpose) purpose));
+}
+
+static void
 add_payee (YlJsonSink *json, gconstpointer line)
 {
   const YlPayeePaying *payee = line;
-  yl_json_text (json, "name", payee->name);
-  yl_json_text (json, "written", payee->written);
-  yl_json_text (json, "match", yl_party_match_get_key (payee->match));
-  yl_json_text (json, "purpose", yl_purpose_get_key ((YlPurpose) payee->purpose));
+  add_party (json, payee->name, payee->written, payee->match, payee->purpose);
   yl_json_number_or_null (json, "allotted_fen", payee->is_known, payee->allotted_fen);
   yl_json_number (json, "paid_fen", payee->paid_fen);
   yl_json_number (json, "carried_fen", payee->carried_fen);
@@ -126,64 +133,50 @@ add_paying (YlJsonSink *json, const YlPaying *paying)
 static void
 add_approved_row (YlJsonSink *json, gconstpointer line)
 {
-  const YlApprovedRow *row = line;
-  yl_json_text (json, "name", row->name);
-  yl_json_text (json, "written", row->written);
-  yl_json_text (json, "match", yl_party_match_get_key (row->match));
-  yl_json_text (json, "purpose", yl_purpose_get_key ((YlPurpose) row->purpose));
+  const YlComparedRow *row = line;
+  add_party (json, row->name, row->written, row->match, row->purpose);
   yl_json_number (json, "row", row->row);
-  yl_json_number_or_null (json, "budget_fen", row->is_budgeted, row->budget_fen);
-  yl_json_number_or_null (json, "approved_fen", row->is_approved, row->approved_fen);
+  yl_json_number_or_null (json, "budget_fen", row->is_expected, row->expected_fen);
+  yl_json_number_or_null (json, "approved_fen", row->is_stated, row->stated_fen);
 }
 
 static void
-add_approval (YlJsonSink *json, const YlApproval *approval)
+add_approval (YlJsonSink *json, const YlComparison *approval)
 {
   if (!yl_json_begin_or_null (json, "approval", approval != NULL))
     return;
-  yl_json_number (json, "budget_fen", approval->budget_fen);
-  yl_json_number (json, "approved_fen", approval->approved_fen);
+  yl_json_number (json, "budget_fen", approval->expected_fen);
+  yl_json_number (json, "approved_fen", approval->stated_fen);
   yl_json_list (json, "rows", approval->rows, add_approved_row);
   yl_json_end (json);
 }
 
 static void
-add_three_step (YlJsonSink *json, gconstpointer line)
-{
-  const YlThreeStep *step = line;
-  yl_json_text (json, "step", step->step);
-  yl_json_number (json, "amount_fen", step->amount_fen);
-}
-
-static void
-add_three_row (YlJsonSink *json, const YlThreeTables *tables, const YlThreeRow *row)
+add_three_row (YlJsonSink *json, const YlComparison *tables, const YlComparedRow *row)
 {
   yl_json_begin (json, NULL);
-  yl_json_text (json, "name", row->name);
-  yl_json_text (json, "written", row->written);
-  yl_json_text (json, "match", yl_party_match_get_key (row->match));
-  yl_json_text (json, "purpose", yl_purpose_get_key ((YlPurpose) row->purpose));
-  yl_json_number_or_null (json, "approved_fen", row->is_approved, row->approved_fen);
+  add_party (json, row->name, row->written, row->match, row->purpose);
+  yl_json_number_or_null (json, "approved_fen", row->is_expected, row->expected_fen);
   yl_json_number_or_null (json, "paid_fen", tables->has_paid, row->paid_fen);
-  yl_json_number_or_null (json, "published_fen", row->is_published, row->published_fen);
+  yl_json_number_or_null (json, "published_fen", row->is_stated, row->stated_fen);
   yl_json_text (json, "verdict", yl_three_verdict_get_key (row->verdict));
   yl_json_end (json);
 }
 
 static void
-add_three_tables (YlJsonSink *json, const YlThreeTables *tables)
+add_three_tables (YlJsonSink *json, const YlComparison *tables)
 {
   if (!yl_json_begin_or_null (json, "three_tables", tables != NULL))
     return;
-  yl_json_number (json, "approved_fen", tables->approved_fen);
+  yl_json_number (json, "approved_fen", tables->expected_fen);
   yl_json_number_or_null (json, "paid_fen", tables->has_paid, tables->paid_fen);
-  yl_json_number (json, "published_fen", tables->published_fen);
+  yl_json_number (json, "published_fen", tables->stated_fen);
   yl_json_begin_list (json, "rows");
   for (guint i = 0; i < tables->rows->len; i++)
-    add_three_row (json, tables, yl_three_tables_get_row (tables, i));
+    add_three_row (json, tables, yl_comparison_get_row (tables, i));
   yl_json_end (json);
-  yl_json_list (json, "approved_to_paid", tables->to_paid, add_three_step);
-  yl_json_list (json, "to_published", tables->to_published, add_three_step);
+  yl_json_list (json, "approved_to_paid", tables->to_paid, add_step);
+  yl_json_list (json, "to_published", tables->to_stated, add_step);
   yl_json_end (json);
 }
 
@@ -200,7 +193,7 @@ yl_json_write_audit (YlJsonSink *json, const YlAudit *audit)
   yl_json_list (json, "readings", audit->readings, add_reading);
   add_findings (json, audit->findings);
   yl_json_list (json, "explanations", audit->explanations, add_explanation);
-  yl_json_list (json, "bridge", audit->steps, add_difference);
+  yl_json_list (json, "bridge", audit->steps, add_step);
   add_paying (json, audit->paying);
   add_approval (json, audit->approval);
   add_three_tables (json, audit->three_tables);

@@ -1,9 +1,8 @@
 #pragma once
 
 #include "yanglu/audit/paying/ledger-sum.h"
-#include "yanglu/domain/audit/approval.h"
+#include "yanglu/domain/audit/comparison.h"
 #include "yanglu/domain/finding.h"
-#include "yanglu/domain/audit/three-tables.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +14,7 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full)
  */
-YlApproval *yl_approval_make (const YlPayingRequest *request, const YlLedger *approved);
+YlComparison *yl_approval_make (const YlPayingRequest *request, const YlLedger *approved);
 
 /**
  * yl_approval_check: what of the budget is not as approved, but for the rounding of the table.
@@ -25,7 +24,8 @@ YlApproval *yl_approval_make (const YlPayingRequest *request, const YlLedger *ap
  * lines, when the sum says no purpose) do not make it; the difference.
  * C01: the parts of the table do not make its total.
  */
-void yl_approval_check (const YlApproval *approval, const YlLedger *approved, YlFindings *findings);
+void
+yl_approval_check (const YlComparison *approval, const YlLedger *approved, YlFindings *findings);
 
 /**
  * yl_three_tables_make: the budget's payees and lines beside what was paid and what was published.
@@ -39,11 +39,11 @@ void yl_approval_check (const YlApproval *approval, const YlLedger *approved, Yl
  *
  * Returns: (transfer full)
  */
-YlThreeTables *yl_three_tables_make (const YlPayingRequest *request,
-                                     const YlPaying *paying,
-                                     gboolean has_paid,
-                                     const YlApproval *approval,
-                                     const YlLedger *published);
+YlComparison *yl_three_tables_make (const YlPayingRequest *request,
+                                    const YlPaying *paying,
+                                    gboolean has_paid,
+                                    const YlComparison *approval,
+                                    const YlLedger *published);
 
 /**
  * yl_three_tables_check: what the published table gets wrong; what was paid otherwise than approved
@@ -52,8 +52,7 @@ YlThreeTables *yl_three_tables_make (const YlPayingRequest *request,
  * what was approved nor what was paid, nor that rounded. D04: approved and not published, or
  * published without a day.
  */
-void yl_three_tables_check (const YlThreeTables *tables,
-                            const YlLedger *published,
-                            YlFindings *findings);
+void
+yl_three_tables_check (const YlComparison *tables, const YlLedger *published, YlFindings *findings);
 
 G_END_DECLS

@@ -1,9 +1,8 @@
 #pragma once
 
-#include "yanglu/domain/audit/approval.h"
+#include "yanglu/domain/audit/comparison.h"
 #include "yanglu/domain/finding.h"
 #include "yanglu/domain/audit/paying.h"
-#include "yanglu/domain/audit/three-tables.h"
 
 G_BEGIN_DECLS
 
@@ -31,13 +30,6 @@ typedef struct
   gint64 remaining_fen; /* what of the difference is left */
 } YlExplanation;
 
-/** One step from one total to another. */
-typedef struct
-{
-  const char *step;
-  gint64 amount_fen;
-} YlDifferenceStep;
-
 /** One thing that can be drawn for a closer look. */
 typedef struct
 {
@@ -55,15 +47,15 @@ typedef struct
   YlVerdict verdict;
   const char *conclusion; /* Chinese sentences */
   YlFindings *findings;
-  GArray *readings;     /* of YlReading */
-  GArray *explanations; /* of YlExplanation */
-  GArray *steps;        /* of YlDifferenceStep: from the stated total to the recomputed one */
-  GArray *population;   /* of YlSampleUnit */
-  YlApproval *approval; /* owned; NULL: no approved table was given */
-  YlThreeTables *three_tables; /* owned; NULL: no published table was given */
-  YlPaying *paying;            /* owned; NULL: no ledger was given */
-  gint64 stated_fen;           /* the total as the file states it; meaningful when has_stated */
-  gint64 expected_fen;         /* the total recomputed; meaningful when has_expected */
+  GArray *readings;           /* of YlReading */
+  GArray *explanations;       /* of YlExplanation */
+  GArray *steps;              /* of YlDifferenceStep: from the stated total to the recomputed one */
+  GArray *population;         /* of YlSampleUnit */
+  YlComparison *approval;     /* owned; NULL: no approved table was given */
+  YlComparison *three_tables; /* owned; NULL: no published table was given */
+  YlPaying *paying;           /* owned; NULL: no ledger was given */
+  gint64 stated_fen;          /* the total as the file states it; meaningful when has_stated */
+  gint64 expected_fen;        /* the total recomputed; meaningful when has_expected */
   gboolean has_stated;
   gboolean has_expected;
 } YlAudit;
