@@ -117,8 +117,8 @@ print_paying (const YlPaying *paying)
   g_autofree char *paid = yl_money_to_grouped ((YlMoney){ paying->paid_fen });
   g_autofree char *ahead = yl_money_to_grouped ((YlMoney){ paying->ahead_fen });
   g_autofree char *unspent = yl_money_to_grouped ((YlMoney){ paying->unspent_fen });
-  g_print ("\n拨付核对，截至%s：收到 %s 元＋垫付 %s 元＝支付 %s 元＋结余 %s 元\n\n", date, received,
-           ahead, paid, unspent);
+  g_print ("\n" YL_SHEET_PAYING "，截至%s：收到 %s 元＋垫付 %s 元＝支付 %s 元＋结余 %s 元\n\n",
+           date, received, ahead, paid, unspent);
   print_payees (paying);
   g_print ("\n");
   print_sources (paying);
@@ -175,7 +175,7 @@ print_three_tables (const YlComparison *tables)
   g_autoptr (YlTextTable) table = yl_text_table_new ("lrrrl", heads);
   for (guint i = 0; i < tables->rows->len; i++)
     add_three_row (table, tables, yl_comparison_get_row (tables, i));
-  g_print ("\n三表核对：批复、执行、公开\n\n");
+  g_print ("\n" YL_SHEET_THREE_TABLES "：批复、执行、公开\n\n");
   yl_text_table_print (table);
   g_autofree char *approved = yl_money_to_grouped ((YlMoney){ tables->expected_fen });
   g_print ("\n  %18s  批复合计\n", approved);

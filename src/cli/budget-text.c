@@ -117,7 +117,7 @@ static void
 print_payers (const YlFigures *figures)
 {
   g_autoptr (YlTextTable) table = yl_text_table_new (
-      "lrrr", (const char *[]){ "承担主体（元）", "日常养护", "其他支出", "合计" });
+      "lrrr", (const char *[]){ "承担主体（元）", "日常养护", YL_LIST_OTHER, "合计" });
   for (guint payer = 0; payer < YL_N_PAYERS; payer++)
     {
       gint64 daily_fen = 0;

@@ -63,8 +63,8 @@ static const YlOption accepted[] = {
   { "format", "形式", "text（默认）、json 或 xlsx（审计底稿；-o 以 .xlsx 结尾时即为 xlsx）",
     YL_OPTION_CHOICE, AT (delivery.format), .words = yl_formats_and_book },
   { "date", "日期",
-    "拨付核对的基准日（默认台账的最后一天），也是审计底稿的编制日期，\n例如 "
-    "2021-03-01；晚于预算年度时，绩效目标没有填写的实际也列出",
+    YL_SHEET_PAYING "的基准日（默认台账的最后一天），也是审计底稿的编制日期，\n例如 "
+                    "2021-03-01；晚于预算年度时，绩效目标没有填写的实际也列出",
     YL_OPTION_DATE, AT (options.job.date) },
   { "seed", "数", "抽样的随机种子；--confidence 90、95（默认）或 99 置信水平", YL_OPTION_SEED,
     AT (sample.seed) },

@@ -25,8 +25,8 @@ typedef struct
 static const BudgetCommand defaults = { .delivery.format = YL_FORMAT_XLSX };
 
 static const YlOption accepted[] = {
-  { "entry", "文件", "录入表（单位信息、桥梁、资金来源、土地出让收益、其他支出）", YL_OPTION_FILE,
-    AT (options.entry) },
+  { "entry", "文件", "录入表（" YL_SHEET_UNIT "、桥梁、资金来源、土地出让收益、其他支出）",
+    YL_OPTION_FILE, AT (options.entry) },
   { "funds", "文件", "资金来源（.csv 或 .xlsx）", YL_OPTION_FILE, AT (options.funds) },
   { "bridges", "文件", "桥梁（.csv 或 .xlsx）", YL_OPTION_FILE, AT (options.bridges) },
   { "last-year", "文件", "上年预算（工作簿，或“项目,金额”表，或上年里程台账）", YL_OPTION_FILE,
@@ -45,7 +45,7 @@ static const YlOption accepted[] = {
   { "force", NULL, "已有同名文件时替换它", YL_OPTION_FLAG, AT (delivery.force) },
   { "format", "形式", "xlsx（默认）、json、text 或 csv（用 --sheet 指明哪张表）", YL_OPTION_CHOICE,
     AT (delivery.format), .words = yl_formats_of_book },
-  { "sheet", "工作表", "同 --format csv：只要这一张表，例如 分乡镇汇总", YL_OPTION_TEXT,
+  { "sheet", "工作表", "同 --format csv：只要这一张表，例如 " YL_SHEET_TOWNSHIPS, YL_OPTION_TEXT,
     AT (sheet) },
 };
 
@@ -59,10 +59,11 @@ understand (BudgetCommand *command, const YlCommandLine *line, GError **error)
   if ((delivery->format == YL_FORMAT_CSV) != (command->sheet != NULL))
     {
       g_set_error (error, YL_ERROR, YL_ERROR_USAGE,
-                   "--format csv 和 --sheet 要一起用，例如 --format csv --sheet 分乡镇汇总。");
+                   "--format csv 和 --sheet 要一起用，例如 --format csv --sheet " YL_SHEET_TOWNSHIPS
+                   "。");
       return FALSE;
     }
-  command->options.roads = yl_command_line_get_only (line, "里程台账", error);
+  command->options.roads = yl_command_line_get_only (line, YL_LIST_ROADS, error);
   return command->options.roads != NULL && yl_delivery_settle (delivery, line, DEFAULT_BOOK, error);
 }
 
@@ -124,7 +125,7 @@ const YlCommand yl_command_budget = {
            "\n"
            "由农村公路里程台账（.xlsx、.csv 或 - 表示标准输入）编制养护预算。\n"
            "不加选项时在当前文件夹生成 预算.xlsx，并在屏幕上显示摘要；\n"
-           "县、年度、政策由台账和单位信息推定，并逐一说明。\n"
+           "县、年度、政策由台账和" YL_SHEET_UNIT "推定，并逐一说明。\n"
            "\n",
   .values_size = sizeof (BudgetCommand),
   .defaults = &defaults,

@@ -40,7 +40,7 @@ run (const YlCommandLine *line, gpointer values, GError **error)
 {
   CheckValues *asked = values;
   asked->options.clock_year = yl_command_line_read_clock ();
-  asked->options.roads = yl_command_line_get_only (line, "里程台账", error);
+  asked->options.roads = yl_command_line_get_only (line, YL_LIST_ROADS, error);
   if (asked->options.roads == NULL)
     return YL_EXIT_NOT_DONE;
   g_autoptr (YlListJob) job = yl_list_job_run (&asked->options, yl_progress_show, error);

@@ -127,7 +127,7 @@ run (const YlCommandLine *line, gpointer values, GError **error)
   command->options.new_options.clock_year = yl_command_line_read_clock ();
   share_options (&command->options);
   if (!take_files (command, line, error)
-      || !yl_delivery_settle (&command->delivery, line, "差异分解.xlsx", error))
+      || !yl_delivery_settle (&command->delivery, line, YL_SHEET_RECONCILIATION ".xlsx", error))
     return YL_EXIT_NOT_DONE;
   g_autoptr (YlDiffJob) job = yl_diff_job_run (&command->options, yl_progress_show, error);
   yl_progress_end ();

@@ -66,7 +66,8 @@ take_question (Question *question, const YlCommandLine *line, GError **error)
     g_set_error (error, YL_ERROR, YL_ERROR_USAGE, "多出了“%s”：一次只查一个单元格。", rest[2]);
   else if (n_asked != 1)
     g_set_error (error, YL_ERROR, YL_ERROR_USAGE,
-                 "%s：请给出一个单元格（例如 '预算总表!F6'），或 --road、--township、--line "
+                 "%s：请给出一个单元格（例如 '" YL_SHEET_OVERVIEW
+                 "!F6'），或 --road、--township、--line "
                  "中的一个。",
                  n_asked == 0 ? "没有说要查什么" : "一次只能查一样");
   else
@@ -131,6 +132,6 @@ const YlCommand yl_command_explain = {
   .n_options = G_N_ELEMENTS (accepted),
   .ending = "退出状态：0 完成；2 未完成。\n"
             "\n"
-            "例：yanglu explain 预算.xlsx '预算总表!F6'\n",
+            "例：yanglu explain 预算.xlsx '" YL_SHEET_OVERVIEW "!F6'\n",
   .run = run,
 };

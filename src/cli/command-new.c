@@ -37,7 +37,7 @@ const YlCommand yl_command_new = {
   .summary = "生成空白录入表",
   .usage = "用法：yanglu new 录入表.xlsx --county 代码 [选项]\n"
            "\n"
-           "生成一份空白录入表：填报说明、单位信息、里程台账、桥梁、资金来源、\n"
+           "生成一份空白录入表：" YL_SHEET_GUIDE "、" YL_SHEET_UNIT "、里程台账、桥梁、资金来源、\n"
            "土地出让收益、其他支出；乡镇等可选项都有下拉列表。\n"
            "\n",
   .values_size = sizeof (NewValues),

@@ -16,7 +16,7 @@ print_side (const YlDiffSide *side, const char *year)
     }
   const YlEntity *entity = budget->entity;
   const YlPolicyHead *policy = yl_policy_get_head (budget->policy);
-  g_print ("（%s），%s%u年，政策 %s%s\n", side->kind == YL_DIFF_LIST ? "里程台账" : "预算工作簿",
+  g_print ("（%s），%s%u年，政策 %s%s\n", side->kind == YL_DIFF_LIST ? YL_LIST_ROADS : "预算工作簿",
            entity->name == NULL ? "" : entity->name, budget->figures->year, policy->document,
            policy->verified ? "" : "（待核）");
 }
@@ -80,7 +80,7 @@ static void
 print_reconciliation (const YlReconciliation *reconciliation)
 {
   g_autoptr (YlTextTable) table = yl_text_table_new (
-      "lrrr", (const char *[]){ "差异分解", "金额（元）", "里程（公里）", "路线数" });
+      "lrrr", (const char *[]){ YL_SHEET_RECONCILIATION, "金额（元）", "里程（公里）", "路线数" });
   add_total (table, "上年日常养护标准", reconciliation->daily_fen[YL_OLD]);
   add_steps (table, reconciliation, 0, YL_N_PLACED_STEPS);
   add_total (table, "本年日常养护标准", reconciliation->daily_fen[YL_NEW]);

@@ -71,8 +71,8 @@ yl_findings_print (const YlFindings *findings, gsize n_most)
   for (gsize i = 0; i < n_shown; i++)
     print_finding (yl_findings_get (findings, i));
   if (n_shown < n)
-    g_print ("……另有 %" G_GSIZE_FORMAT
-             " 条，全部列在工作簿“问题清单”中，或用 yanglu check 查看。\n",
+    g_print ("……另有 %" G_GSIZE_FORMAT " 条，全部列在工作簿“" YL_SHEET_FINDINGS
+             "”中，或用 yanglu check 查看。\n",
              n - n_shown);
   g_print ("问题合计：错误 %" G_GUINT64_FORMAT " 条，警告 %" G_GUINT64_FORMAT
            " 条，提示 %" G_GUINT64_FORMAT " 条。\n",

@@ -4,6 +4,7 @@
 #include "yanglu/domain/bridge.h"
 #include "yanglu/domain/fund.h"
 #include "yanglu/domain/road-class.h"
+#include "yanglu/domain/sheet-names.h"
 
 #include <string.h>
 
@@ -131,14 +132,14 @@ static const GroupRow groups[] = {
   },
   [YL_GROUP_LAND_REVENUE] = {
     .key = "land-revenue",
-    .title = "土地出让收益",
+    .title = YL_LIST_LAND,
     .value_name = "土地出让收益{}",
     .listed = land_keys,
     .n_listed = G_N_ELEMENTS (land_keys),
   },
   [YL_GROUP_TARGET] = {
     .key = "target",
-    .title = "绩效目标",
+    .title = YL_LIST_TARGETS,
     .value_name = "{}目标值",
     .set = &indicators,
     .kind = YL_POLICY_SHARE,
@@ -163,7 +164,7 @@ static const GroupRow groups[] = {
   },
   [YL_GROUP_PAYMENT] = {
     .key = "payment",
-    .title = "拨付进度",
+    .title = YL_LIST_SCHEDULE,
     .value_name = "{}",
     .note = "到月末应拨付的累计百分数；上级资金应在几天内拨付",
     .listed = payment_keys,

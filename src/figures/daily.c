@@ -113,7 +113,7 @@ static const YlFigure rows[] = {
   { "last_year_fen", "上年预算合计", YL_FIGURE_FEN, OF_BUDGET (last_year_fen),
     .when = is_last_year_a_file, .how = "--last-year 所给的上年预算的合计" },
   { "last_year_fen", "上年预算合计", YL_FIGURE_FEN, OF_BUDGET (last_year_fen),
-    .how = "“单位信息”录入的上年预算数" },
+    .how = "“" YL_SHEET_UNIT "”录入的上年预算数" },
   { "daily.standard_part_ppm", "占比合计", YL_FIGURE_PPM,
     RATIO_OF (TERM ("daily.standard_fen"), TERM ("daily.standard_fen")),
     .how = "金额 ÷ 日常养护标准总额，保留两位小数的百分数，只供阅读" },

@@ -2,6 +2,7 @@
 
 #include "yanglu/calc/adds.h"
 #include "yanglu/calc/price.h"
+#include "yanglu/domain/sheet-names.h"
 #include "yanglu/figures/catalogue.h"
 #include "yanglu/figures/explain.h"
 

@@ -115,14 +115,15 @@ report_due (const YlFigureAt *at, YlDerivation *node)
 #define BOOKED                                                                                     \
   "*级资金来源中已列的土地出让资金", YL_FIGURE_FEN,                                                \
       SUM_OF (EACH (LAND_SOURCE, "sources[*].amount_fen")),                                        \
-      .how = "“资金来源”中种类为“土地出让”的本级资金逐笔相加"
+      .how = "“" YL_LIST_FUNDS "”中种类为“土地出让”的本级资金逐笔相加"
 #define BOUND(key)                                                                                 \
   OF_PAYER, .step = YL_STEP_SAME, .value = find_value, .which = key, .how = "取政策规定的比例",    \
             .how_without = "政策没有规定，按零计"
 
 static const YlFigure rows[] = {
   { "land.*.income_fen", "*级土地出让收入", YL_FIGURE_FEN, OF_LINE (income_fen),
-    .how = "“土地出让收益”录入的收入，按当年实际缴入国库数", .report = report_silent, MOVES_DUE },
+    .how = "“" YL_LIST_LAND "”录入的收入，按当年实际缴入国库数", .report = report_silent,
+    MOVES_DUE },
   { "land.*.cost_fen", "*级土地出让成本性支出合计", YL_FIGURE_FEN, OF_LINE (cost_fen),
     SUM_OF (TERM ("land.*.costs.*_fen")), MOVES_DUE,
     .how = "八项成本性支出相加（财综〔2011〕62号）", .report = report_silent },
@@ -131,7 +132,7 @@ static const YlFigure rows[] = {
     .how = "土地出让收入 − 成本性支出，小于零按零计", .basis = find_value, .which = YL_LAND_BASIS,
     .report = report_net },
   { "land.*.share_ppm", "*级采用的计提比例", YL_FIGURE_PPM, SHARE, .when = is_share_chosen,
-    .how = "“土地出让收益”录入时选定的比例", MOVES_DUE },
+    .how = "“" YL_LIST_LAND "”录入时选定的比例", MOVES_DUE },
   { "land.*.share_ppm", "*级采用的计提比例", YL_FIGURE_PPM, SHARE, .when = has_value,
     .which = YL_LAND_DEFAULT_SHARE, .step = YL_STEP_SAME, .value = find_value,
     .how = "没有选定比例，取政策默认比例", MOVES_DUE, .report = report_silent },
@@ -153,7 +154,7 @@ static const YlFigure rows[] = {
   { "land.*.min_share_ppm", "计提比例下限", YL_FIGURE_PPM, BOUND (YL_LAND_MIN_SHARE) },
   { "land.*.max_share_ppm", "计提比例上限", YL_FIGURE_PPM, BOUND (YL_LAND_MAX_SHARE) },
   { "land.*.costs.*_fen", "*1级*", YL_FIGURE_FEN, OVER (YL_OVER_PAYER, YL_OVER_COST),
-    .get = get_cost, MOVES_DUE, .how = "“土地出让收益”录入的成本性支出，按当年实际支付数" },
+    .get = get_cost, MOVES_DUE, .how = "“" YL_LIST_LAND "”录入的成本性支出，按当年实际支付数" },
 };
 
 const YlFigureTable yl_figures_of_land = { rows, G_N_ELEMENTS (rows) };

@@ -145,7 +145,7 @@ static const struct
   [YL_OVER_PAYEE] = { OF_FIGURES (payees), NAMED (YlShareholderLine, name, YL_UNNAMED_PAYEE) },
   [YL_OVER_PACKAGE] = { OF_FIGURES (packages), NAMED (YlShareholderLine, name, "未分标段") },
   [YL_OVER_BRIDGE] = { OF_ENTRY (bridges), .name = name_bridge },
-  [YL_OVER_SOURCE] = { OF_ENTRY (sources), NAMED (YlSource, name, "资金来源") },
+  [YL_OVER_SOURCE] = { OF_ENTRY (sources), NAMED (YlSource, name, YL_LIST_FUNDS) },
   [YL_OVER_ROAD] = { .count = count_roads, .name = name_road },
   [YL_OVER_OTHER] = { .count = count_other, .name = name_other },
   [YL_OVER_RECIPIENT] = { .count = count_recipients },

@@ -6,12 +6,12 @@ static void
 report_source (const YlFigureAt *at, YlDerivation *node)
 {
   const YlSource *source = yl_kept_line (at);
-  yl_derivation_set_how (node, "“资金来源”第 %u 笔：%s级，用途%s，%s，%s%s%s%s%s", at->of[0] + 1,
-                         yl_payer_get_name (source->level), yl_purpose_get_name (source->purpose),
-                         yl_fund_get_name (source->fund), yl_source_kind_get_name (source->kind),
-                         source->account[0] == '\0' ? "" : "，科目 ", source->account,
-                         source->document[0] == '\0' ? "，没有写文号" : "，文号 ",
-                         source->document);
+  yl_derivation_set_how (
+      node, "“" YL_LIST_FUNDS "”第 %u 笔：%s级，用途%s，%s，%s%s%s%s%s", at->of[0] + 1,
+      yl_payer_get_name (source->level), yl_purpose_get_name (source->purpose),
+      yl_fund_get_name (source->fund), yl_source_kind_get_name (source->kind),
+      source->account[0] == '\0' ? "" : "，科目 ", source->account,
+      source->document[0] == '\0' ? "，没有写文号" : "，文号 ", source->document);
 }
 
 #define SUM_OF_SOURCES SUM_OF (EACH (SOURCE, "sources[*].amount_fen")), .how = "资金来源逐笔相加"

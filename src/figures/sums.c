@@ -177,7 +177,7 @@ static const YlFigure rows[] = {
     ONLY (YL_INDICATOR_MAINTAINED), SUM_OF_ROADS (mileage.counted_m) },
   { "indicators.*.part_m", "养护工程比例的分子（实施养护工程的里程）", YL_FIGURE_ROAD_M,
     OF_INDICATOR (part_m), ONLY (YL_INDICATOR_ENGINEERING), .when = are_works_entered,
-    .how = "“单位信息”录入的养护工程里程" },
+    .how = "“" YL_SHEET_UNIT "”录入的养护工程里程" },
   { "indicators.*.part_m", "养护工程比例的分子（上年实施养护工程的里程）", YL_FIGURE_ROAD_M,
     OF_INDICATOR (part_m), ONLY (YL_INDICATOR_ENGINEERING), SUM_OF_ROADS (works_m) },
   { "indicators.*.whole_m", "养护工程比例的分母（列养里程）", YL_FIGURE_ROAD_M,

@@ -88,7 +88,7 @@ find_rate (const YlFigureAt *at)
 
 static const YlFigure rows[] = {
   { "notice[*].amount_fen", "公开表：*=", YL_FIGURE_FEN, PAID_TO },
-  { "notice[*].amount_fen", "公开表", YL_FIGURE_FEN, PAID_TO_NOBODY },
+  { "notice[*].amount_fen", YL_LIST_NOTICE, YL_FIGURE_FEN, PAID_TO_NOBODY },
   { "schedule[*].amount_fen", "全年预算：*=", YL_FIGURE_FEN, PAID_TO },
   { "schedule[*].amount_fen", "全年预算", YL_FIGURE_FEN, PAID_TO_NOBODY },
   { "schedule[*].plan_*_fen", "计划拨付，第 * 季度", YL_FIGURE_FEN,
@@ -116,8 +116,8 @@ static const YlFigure rows[] = {
     STATED, .get = get_quarter_part, .how = "默认每季度 25%，可以在表中修改" },
   { "policy.daily-rate.*.has_rate", "*是否计费", YL_FIGURE_COUNT, OVER (YL_OVER_RATE), STATED,
     .get = get_has_rate, .basis = find_rate, .moves = "demand_fen",
-    .how = "1 表示政策规定了这类公路的标准，0 表示没有规定、列里程不计费；"
-           "里程明细的计费里程乘以它" },
+    .how = "1 表示政策规定了这类公路的标准，0 表示没有规定、列里程不计费；" YL_SHEET_ROADS
+           "的计费里程乘以它" },
   { "capital.step_fen", "大写换算：预算合计的分数", YL_FIGURE_COUNT, OF_ALL, STATED,
     .get = get_capital_step, .how = "预算合计折成的分，换算大写金额的第一步" },
   { "checks[*].left", "校验左方", YL_FIGURE_NONE, OF_ROW, STATED,
@@ -129,9 +129,9 @@ static const YlFigure rows[] = {
   { "findings[*].at_stake_fen", "问题涉及的金额", YL_FIGURE_NONE, OF_ROW, STATED,
     .how = "编制时检查台账发现的问题所涉及的金额，不计入预算；依据见同一行" },
   { "findings_total.*_count", "*级问题的个数", YL_FIGURE_NONE, OVER (YL_OVER_SEVERITY), STATED,
-    .how = "问题清单中级别为“*”的行数" },
+    .how = YL_SHEET_FINDINGS "中级别为“*”的行数" },
   { "findings_total.*_fen", "*级问题涉及的金额", YL_FIGURE_NONE, OVER (YL_OVER_SEVERITY), STATED,
-    .how = "问题清单中级别为“*”的金额相加" },
+    .how = YL_SHEET_FINDINGS "中级别为“*”的金额相加" },
 };
 
 const YlFigureTable yl_figures_of_tables = { rows, G_N_ELEMENTS (rows) };

@@ -75,8 +75,8 @@ count_parts (const YlFindingsTable *list)
 static void
 open_part (YlFindingsTable *list, guint part, gsize n_rows)
 {
-  g_autofree char *name =
-      part == 0 ? g_strdup ("问题清单") : g_strdup_printf ("问题清单(%u)", part + 1);
+  g_autofree char *name = part == 0 ? g_strdup (YL_SHEET_FINDINGS)
+                                    : g_strdup_printf (YL_SHEET_FINDINGS "(%u)", part + 1);
   g_autofree char *title = g_strconcat (list->title, part == 0 ? "" : "（续）", NULL);
   const YlSheetForm sheet_form = {
     .name = name,

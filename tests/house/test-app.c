@@ -1,4 +1,4 @@
-/* app puts the steps in order: it finds nothing, prints nothing, and names no sheet. */
+/* app puts the steps in order: it finds nothing and prints nothing. */
 #include "house/tree.h"
 #include "support/assert.h"
 
@@ -35,60 +35,6 @@ check_printing (const HouseFile *file, GPtrArray *problems)
                    "app prints nothing", problems);
 }
 
-/* The names of the sheets of a budget, as the forms of the sheets say them. */
-static GHashTable *sheets;
-
-static void
-learn_sheets (const HouseFile *file, GPtrArray *problems)
-{
-  (void) problems;
-  g_autoptr (GRegex) name =
-      g_regex_new ("^ *(?:\\.form = \\{ )?\\.name = (\"[^\"]+\")", 0, 0, NULL);
-  const gboolean is_form =
-      strcmp (file->layer, "forms") == 0 && strcmp (file->folder, "budget") == 0;
-  for (guint i = 0; is_form && file->lines[i] != NULL; i++)
-    {
-      g_autoptr (GMatchInfo) match = NULL;
-      if (g_regex_match (name, file->lines[i], 0, &match))
-        g_hash_table_add (sheets, g_match_info_fetch (match, 1));
-    }
-}
-
-static int
-learn (void **state)
-{
-  (void) state;
-  g_autoptr (GPtrArray) none = g_ptr_array_new ();
-  sheets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  house_check (house_get_root (), learn_sheets, none);
-  return 0;
-}
-
-static int
-forget (void **state)
-{
-  (void) state;
-  g_clear_pointer (&sheets, g_hash_table_unref);
-  return 0;
-}
-
-static void
-check_sheets (const HouseFile *file, GPtrArray *problems)
-{
-  if (!is_app (file))
-    return;
-  for (guint i = 0; file->lines[i] != NULL; i++)
-    {
-      GHashTableIter iter;
-      gpointer sheet;
-      g_hash_table_iter_init (&iter, sheets);
-      while (g_hash_table_iter_next (&iter, &sheet, NULL))
-        if (strstr (file->lines[i], sheet) != NULL)
-          house_report (problems, file, i + 1, "%s is a sheet: forms know where a figure stands",
-                        (const char *) sheet);
-    }
-}
-
 static void
 no_finding_is_made_in_app (void **state)
 {
@@ -111,24 +57,12 @@ app_prints_nothing (void **state)
   house_assert_allowed (check_printing, "src/app/a.c", "g_strdup_printf (\"x\");\n");
 }
 
-static void
-app_names_no_sheet_of_a_budget (void **state)
-{
-  (void) state;
-  assert_true (g_hash_table_contains (sheets, "\"土地出让收益测算\""));
-  house_assert_clean (check_sheets);
-  house_assert_found (check_sheets, "src/app/a.c", "find (book, \"分乡镇汇总\");\n",
-                      "src/app/a.c:1:");
-  house_assert_allowed (check_sheets, "src/app/a.c", "/* \"分乡镇汇总\" */\n");
-}
-
 int
 main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (no_finding_is_made_in_app),
     cmocka_unit_test (app_prints_nothing),
-    cmocka_unit_test_setup_teardown (app_names_no_sheet_of_a_budget, learn, forget),
   };
   return cmocka_run_group_tests_name ("app", tests, NULL, NULL);
 }

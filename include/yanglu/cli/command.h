@@ -1,5 +1,7 @@
 #pragma once
 
+#include "yanglu/domain/sheet-names.h"
+
 #include <glib.h>
 
 G_BEGIN_DECLS

@@ -3,6 +3,7 @@
 #include "yanglu/base/money.h"
 #include "yanglu/domain/code.h"
 #include "yanglu/domain/road-class.h"
+#include "yanglu/domain/sheet-names.h"
 
 G_BEGIN_DECLS
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "yanglu/base/date.h"
+#include "yanglu/domain/sheet-names.h"
 
 G_BEGIN_DECLS
 

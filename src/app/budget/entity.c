@@ -131,7 +131,8 @@ choose_by_codes (const YlEntityEvidence *evidence, YlChoices *choices)
   g_autofree char *chosen = g_strdup_printf (
       "%s %s", entity->code, entity->name == NULL ? "（名录中无此县）" : entity->name);
   yl_choices_add (choices, "县", chosen,
-                  code == named ? "单位信息中的编制单位" : "路线编码、行政区划代码中最多的县");
+                  code == named ? YL_SHEET_UNIT "中的编制单位"
+                                : "路线编码、行政区划代码中最多的县");
   return entity;
 }
 
@@ -153,7 +154,8 @@ yl_entity_choose (const YlEntityEvidence *evidence, YlChoices *choices, GError *
       evidence->unit_name[0] == '\0' ? NULL : yl_register_find_zone (evidence->unit_name, NULL);
   if (zone == NULL)
     return choose_by_codes (evidence, choices);
-  yl_choices_add (choices, "编制单位", zone->name, "单位信息中的编制单位是开发区，只计其所辖乡镇");
+  yl_choices_add (choices, "编制单位", zone->name,
+                  YL_SHEET_UNIT "中的编制单位是开发区，只计其所辖乡镇");
   report_townships (zone, choices);
   return zone;
 }

@@ -156,7 +156,7 @@ choose_year (YlListJob *job, const YlJobOptions *options)
   const gboolean is_entered = job->entry->unit.year != 0;
   job->year = is_entered ? job->entry->unit.year : options->clock_year;
   g_autofree char *chosen = g_strdup_printf ("%u", job->year);
-  yl_choices_add (job->choices, "年度", chosen, is_entered ? "单位信息" : "本机时钟");
+  yl_choices_add (job->choices, "年度", chosen, is_entered ? YL_SHEET_UNIT : "本机时钟");
 }
 
 static void

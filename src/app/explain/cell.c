@@ -365,10 +365,10 @@ yl_explain_job_cell (const YlExplainJob *job, const char *place, GError **error)
   g_autofree char *name = yl_cell_parse_place (place, &row, &column);
   if (name == NULL)
     {
-      g_set_error (
-          error, YL_ERROR, YL_ERROR_USAGE,
-          "“%s”不是单元格：应写成 '预算总表!D7' 这样的形式（工作表、感叹号、列字母、行号）。",
-          place);
+      g_set_error (error, YL_ERROR, YL_ERROR_USAGE,
+                   "“%s”不是单元格：应写成 '" YL_SHEET_OVERVIEW
+                   "!D7' 这样的形式（工作表、感叹号、列字母、行号）。",
+                   place);
       return NULL;
     }
   const YlWorksheet *sheet = find_sheet (job, name, error);

@@ -1,6 +1,7 @@
 #include "yanglu/audit/budget/balance.h"
 
 #include "yanglu/base/error.h"
+#include "yanglu/domain/sheet-names.h"
 #include "yanglu/figures/catalogue.h"
 
 #include <string.h>
@@ -46,17 +47,18 @@ rows_hold (const Books *books, GError **error)
       YlMoney amount = { 0 };
       if (!yl_money_for_length ((YlLength){ row->paid_m }, rates[row->rate], &amount)
           || amount.fen != row->amount_fen)
-        return holds ("里程明细某行", "roads[*].amount_fen", row->amount_fen, amount.fen, error);
+        return holds (YL_SHEET_ROADS "某行", "roads[*].amount_fen", row->amount_fen, amount.fen,
+                      error);
       sum_fen += amount.fen;
       listed_m += yl_inventory_get_road (inventory, i)->length_m;
       counted_m += row->counted_m;
       paid_m += row->paid_m;
     }
   const YlMileage *mileage = &books->figures->mileage;
-  return holds ("里程明细", "daily.roads_fen", sum_fen, books->figures->daily.roads_fen, error)
-         && holds ("里程明细", "mileage.listed_m", listed_m, mileage->listed_m, error)
-         && holds ("里程明细", "mileage.counted_m", counted_m, mileage->counted_m, error)
-         && holds ("里程明细", "mileage.paid_m", paid_m, mileage->paid_m, error)
+  return holds (YL_SHEET_ROADS, "daily.roads_fen", sum_fen, books->figures->daily.roads_fen, error)
+         && holds (YL_SHEET_ROADS, "mileage.listed_m", listed_m, mileage->listed_m, error)
+         && holds (YL_SHEET_ROADS, "mileage.counted_m", counted_m, mileage->counted_m, error)
+         && holds (YL_SHEET_ROADS, "mileage.paid_m", paid_m, mileage->paid_m, error)
          && holds ("计入、重复与断头", "mileage.listed_m",
                    counted_m + mileage->duplicate_m + mileage->dead_end_m, listed_m, error);
 }
@@ -93,7 +95,7 @@ bridges_hold (const Books *books, GError **error)
       sum_fen += (Sum) row->by_size_fen + row->by_metre_fen;
     }
   const YlDaily *daily = &books->figures->daily;
-  return holds ("桥梁明细", "daily.bridges_fen", sum_fen, daily->bridges_fen, error)
+  return holds (YL_SHEET_BRIDGES, "daily.bridges_fen", sum_fen, daily->bridges_fen, error)
          && holds ("公路与桥梁", "daily.standard_fen", (Sum) daily->roads_fen + daily->bridges_fen,
                    daily->standard_fen, error);
 }
@@ -117,8 +119,8 @@ demand_holds (const Books *books, GError **error)
   Sum all_fen = 0;
   for (guint purpose = 0; purpose < YL_N_PURPOSES; purpose++)
     all_fen += demand_for (figures, (YlPurpose) purpose);
-  return holds ("预算总表", "demand_fen", all_fen, figures->demand_fen, error)
-         && holds ("预算总表日常养护各行", "daily.standard_fen",
+  return holds (YL_SHEET_OVERVIEW, "demand_fen", all_fen, figures->demand_fen, error)
+         && holds (YL_SHEET_OVERVIEW "日常养护各行", "daily.standard_fen",
                    demand_for (figures, YL_PURPOSE_DAILY), figures->daily.standard_fen, error);
 }
 
@@ -182,13 +184,13 @@ payers_hold (const Books *books, GError **error)
   if (figures->payers_method == YL_PAYERS_BY_GRANTS
       && daily->superior_grants_fen > daily->standard_fen)
     expected_fen = daily->superior_grants_fen;
-  gboolean all_hold = holds ("日常养护资金承担", "daily.standard_fen", by_purpose[YL_PURPOSE_DAILY],
-                             expected_fen, error)
+  gboolean all_hold = holds ("日常养护" YL_SHEET_PAYERS, "daily.standard_fen",
+                             by_purpose[YL_PURPOSE_DAILY], expected_fen, error)
                       && holds ("资金到位", "daily.standard_fen",
                                 (Sum) daily->funded_fen + daily->unfunded_fen - daily->surplus_fen,
                                 daily->standard_fen, error);
   for (guint purpose = YL_PURPOSE_DAILY + 1; purpose < YL_N_PURPOSES && all_hold; purpose++)
-    all_hold = holds ("其他支出资金承担", "other_fen", by_purpose[purpose],
+    all_hold = holds (YL_LIST_OTHER YL_SHEET_PAYERS, "other_fen", by_purpose[purpose],
                       demand_for (figures, (YlPurpose) purpose), error);
   return all_hold;
 }
@@ -199,7 +201,7 @@ yl_budget_balance (const YlBudget *budget, GError **error)
   const Books books = { budget, budget->figures };
   return rows_hold (&books, error) && classes_hold (&books, error) && bridges_hold (&books, error)
          && demand_holds (&books, error) && townships_hold (&books, error)
-         && shareholders_hold (&books, "分管养单位", books.figures->payees, error)
+         && shareholders_hold (&books, YL_SHEET_PAYEES, books.figures->payees, error)
          && (books.figures->packages->len == 0
              || shareholders_hold (&books, "分标段", books.figures->packages, error))
          && payers_hold (&books, error);

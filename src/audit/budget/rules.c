@@ -186,7 +186,7 @@ check_last_year (const BudgetCheck *check)
   const YlFinding finding = {
     .code = YL_B10, .seen = seen, .expected = expected, .message = message
   };
-  report (check, "单位信息", "上年预算数", finding, &(YlMoney){ drop_fen });
+  report (check, YL_SHEET_UNIT, "上年预算数", finding, &(YlMoney){ drop_fen });
 }
 
 /* What has no target is not judged. */
@@ -204,8 +204,9 @@ check_indicator (const BudgetCheck *check, const YlIndicatorLine *line)
       line->is_known
           ? g_strdup_printf ("%s为 %s（%s 公里 ÷ %s 公里），未达到目标 %s", name, actual, part,
                              whole, target)
-          : g_strdup_printf ("%s缺少数据，无法评定；目标为 %s，请在里程台账或单位信息中补填", name,
-                             target);
+          : g_strdup_printf ("%s缺少数据，无法评定；目标为 %s，请在里程台账或" YL_SHEET_UNIT
+                             "中补填",
+                             name, target);
   const YlFinding finding = {
     .code = YL_D05, .seen = line->is_known ? actual : NULL, .expected = target, .message = message
   };
@@ -291,7 +292,7 @@ report_land (const BudgetCheck *check,
   finding.gainer = yl_payer_get_name (line->payer);
   g_autofree char *full = g_strdup_printf ("%s级土地出让收益：%s", finding.gainer, finding.message);
   finding.message = full;
-  report (check, "土地出让收益", column, finding, at_stake);
+  report (check, YL_LIST_LAND, column, finding, at_stake);
 }
 
 /* B04: both ends of the range are allowed. */
@@ -544,7 +545,7 @@ yl_budget_check (const YlBudget *budget,
     .area = yl_entity_get_code (budget->entity),
     .file = entry_file,
     .sources = { .file = funds_file != NULL ? funds_file : entry_file,
-                 .sheet = funds_file != NULL ? NULL : "资金来源",
+                 .sheet = funds_file != NULL ? NULL : YL_LIST_FUNDS,
                  .column = "金额" },
     .findings = findings,
   };

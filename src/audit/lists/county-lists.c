@@ -337,7 +337,7 @@ yl_county_lists_to_audit (const YlCountyLists *lists)
                                        : g_strdup_printf ("%s等 %u 份里程台账", files[0], n_files);
   YlAudit *audit = yl_audit_new (name);
   for (guint i = 0; i < n_files; i++)
-    yl_audit_add_reading (audit, files[i], "里程台账");
+    yl_audit_add_reading (audit, files[i], YL_LIST_ROADS);
   for (guint i = 0; i < lists->pairs->len; i++)
     add_pair (lists, &g_array_index (lists->pairs, YlCountiesPair, i), audit);
   yl_findings_append (audit->findings, lists->findings);

@@ -310,7 +310,7 @@ check_published (const YlPayingRequest *request,
                  const YlLedger *published,
                  YlAudit *audit)
 {
-  if (!can_compare (request, published, "公开表", audit))
+  if (!can_compare (request, published, YL_LIST_NOTICE, audit))
     return;
   audit->three_tables =
       yl_three_tables_make (request, paying, has_paid, audit->approval, published);
@@ -318,7 +318,7 @@ check_published (const YlPayingRequest *request,
   for (guint i = 0; i < audit->three_tables->rows->len; i++)
     {
       const YlComparedRow *row = yl_comparison_get_row (audit->three_tables, i);
-      report_name (audit, "公开表", row->written, "批复", row->name, row->match);
+      report_name (audit, YL_LIST_NOTICE, row->written, "批复", row->name, row->match);
     }
 }
 

@@ -502,6 +502,6 @@ yl_three_tables_check (const YlComparison *tables, const YlLedger *published, Yl
       else if (row->verdict == YL_THREE_NOT_PUBLISHED && row->expected_fen != 0)
         report_unpublished (row, published, findings);
     }
-  check_total (published, "公开表", tables->stated_fen, findings);
+  check_total (published, YL_LIST_NOTICE, tables->stated_fen, findings);
   check_days (published, findings);
 }

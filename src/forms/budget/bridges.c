@@ -123,7 +123,7 @@ fill (YlBook *book, YlTable *table)
 }
 
 const YlBookTab yl_tab_bridges = {
-  .form = { .name = "桥梁明细",
+  .form = { .name = YL_SHEET_BRIDGES,
             .title = "农村公路桥梁养护明细表",
             .unit_note = "单位：米、元",
             .has_filter = TRUE },

@@ -77,7 +77,7 @@ draw_sources (YlBook *book, YlSheet *sheet, guint32 row)
       .n = YL_N_PURPOSES,
       .labels = labels,
       .amounts_fen = book->sums.demand_fen },
-    { .name = "资金来源",
+    { .name = YL_LIST_FUNDS,
       .categories = yl_table_get_range (table, "label"),
       .values = yl_table_get_range (table, "total_fen"),
       .colour = 0xE0A030,

@@ -125,7 +125,7 @@ static void
 open_part (YlBook *book, YlTable *table, guint part, gsize n_rows)
 {
   g_autofree char *name =
-      part == 0 ? g_strdup ("里程明细") : g_strdup_printf ("里程明细(%u)", part + 1);
+      part == 0 ? g_strdup (YL_SHEET_ROADS) : g_strdup_printf (YL_SHEET_ROADS "(%u)", part + 1);
   g_autofree char *title = yl_book_make_title (
       book, part == 0 ? "农村公路日常养护里程明细表" : "农村公路日常养护里程明细表（续）");
   const YlSheetForm sheet_form = {

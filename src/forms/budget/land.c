@@ -243,7 +243,7 @@ fill (YlBook *book, YlTable *table)
 }
 
 const YlBookTab yl_tab_land = {
-  .form = { .name = "土地出让收益测算",
+  .form = { .name = YL_SHEET_LAND,
             .title = "土地出让收益用于农村公路测算表",
             .unit_note = "单位：元" },
   .table = "land",

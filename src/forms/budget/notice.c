@@ -53,7 +53,9 @@ fill (YlBook *book, YlTable *table)
 }
 
 const YlBookTab yl_tab_notice = {
-  .form = { .name = "公开表", .title = "农村公路管护资金安排公开表", .unit_note = "单位：元" },
+  .form = { .name = YL_LIST_NOTICE,
+            .title = "农村公路管护资金安排公开表",
+            .unit_note = "单位：元" },
   .table = "notice",
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),

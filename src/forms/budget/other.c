@@ -85,7 +85,9 @@ fill (YlBook *book, YlTable *table)
 }
 
 const YlBookTab yl_tab_other = {
-  .form = { .name = "其他支出", .title = "农村公路其他支出明细表", .unit_note = "单位：公里、元" },
+  .form = { .name = YL_LIST_OTHER,
+            .title = "农村公路其他支出明细表",
+            .unit_note = "单位：公里、元" },
   .table = "other",
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),

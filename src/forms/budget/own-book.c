@@ -1,5 +1,7 @@
 #include "yanglu/forms/budget/own-book.h"
 
+#include "yanglu/forms/sheet-form.h"
+
 #include <string.h>
 
 static gboolean
@@ -14,15 +16,17 @@ has_sheets (const YlWorkbook *workbook, const char *const *sheets, guint n_least
 gboolean
 yl_own_book_is (const YlWorkbook *workbook)
 {
-  static const char *const sheets[] = { "封面",     "预算总表", "里程汇总", "分乡镇汇总",
-                                        "里程明细", "标准依据", "校验",     NULL };
+  static const char *const sheets[] = { "封面",         YL_SHEET_OVERVIEW,
+                                        "里程汇总",     YL_SHEET_TOWNSHIPS,
+                                        YL_SHEET_ROADS, "标准依据",
+                                        "校验",         NULL };
   return has_sheets (workbook, sheets, G_N_ELEMENTS (sheets) - 2);
 }
 
 gboolean
 yl_own_book_has_core (const YlWorkbook *workbook)
 {
-  static const char *const sheets[] = { "预算总表", "里程明细", "标准依据", NULL };
+  static const char *const sheets[] = { YL_SHEET_OVERVIEW, YL_SHEET_ROADS, "标准依据", NULL };
   return has_sheets (workbook, sheets, G_N_ELEMENTS (sheets) - 1);
 }
 

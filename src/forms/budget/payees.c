@@ -170,7 +170,7 @@ fill (YlBook *book, YlTable *table)
 }
 
 const YlBookTab yl_tab_payees = {
-  .form = { .name = "分管养单位",
+  .form = { .name = YL_SHEET_PAYEES,
             .title = "农村公路日常养护分管养单位汇总表",
             .unit_note = "单位：公里、元",
             .is_portrait = TRUE },

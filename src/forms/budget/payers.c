@@ -310,7 +310,9 @@ fill (YlBook *book, YlTable *table)
 }
 
 const YlBookTab yl_tab_payers = {
-  .form = { .name = "资金承担", .title = "农村公路管护资金承担测算表", .unit_note = "单位：元" },
+  .form = { .name = YL_SHEET_PAYERS,
+            .title = "农村公路管护资金承担测算表",
+            .unit_note = "单位：元" },
   .table = "payers",
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),

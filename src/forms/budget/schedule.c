@@ -141,7 +141,7 @@ fill (YlBook *book, YlTable *table)
 }
 
 const YlBookTab yl_tab_schedule = {
-  .form = { .name = "拨付进度",
+  .form = { .name = YL_LIST_SCHEDULE,
             .title = "农村公路管护资金拨付进度表",
             .unit_note = "单位：元",
             .is_a3 = TRUE },

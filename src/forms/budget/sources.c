@@ -181,7 +181,7 @@ fill (YlBook *book, YlTable *table)
 }
 
 const YlBookTab yl_tab_sources = {
-  .form = { .name = "资金来源",
+  .form = { .name = YL_LIST_FUNDS,
             .title = "农村公路管护资金来源表",
             .unit_note = "单位：元",
             .has_filter = TRUE },

@@ -186,7 +186,7 @@ fill (YlBook *book, YlTable *table)
 }
 
 const YlBookTab yl_tab_targets = {
-  .form = { .name = "绩效目标", .title = "农村公路养护项目支出绩效目标表" },
+  .form = { .name = YL_LIST_TARGETS, .title = "农村公路养护项目支出绩效目标表" },
   .table = "targets",
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),

@@ -136,7 +136,7 @@ fill (YlBook *book, YlTable *table)
 }
 
 const YlBookTab yl_tab_townships = {
-  .form = { .name = "分乡镇汇总",
+  .form = { .name = YL_SHEET_TOWNSHIPS,
             .title = "农村公路日常养护分乡镇汇总表",
             .unit_note = "单位：公里、元",
             .is_a3 = TRUE },

@@ -70,7 +70,7 @@ static void
 add_guide (YlEntryBook *book)
 {
   book->sheet = book->sink->begin_sheet (book->sink->self,
-                                         &(YlSheetForm){ .name = "填报说明",
+                                         &(YlSheetForm){ .name = YL_SHEET_GUIDE,
                                                          .columns = guide_columns,
                                                          .n_columns = G_N_ELEMENTS (guide_columns),
                                                          .is_entry = TRUE });

@@ -96,7 +96,7 @@ static const YlEntryColumn other_columns[] = {
 
 const YlEntrySheetForm yl_entry_tables[YL_N_ENTRY_TABLES] = {
   {
-      .sheet = "里程台账",
+      .sheet = YL_LIST_ROADS,
       .title = "农村公路里程台账",
       .unit_note = "里程单位：公里（橙色表头为必填）",
       .columns = road_columns,
@@ -111,7 +111,7 @@ const YlEntrySheetForm yl_entry_tables[YL_N_ENTRY_TABLES] = {
       .last_warning = 26,
   },
   {
-      .sheet = "桥梁",
+      .sheet = YL_LIST_BRIDGES,
       .title = "农村公路桥梁明细表",
       .unit_note = "长度单位：米（橙色表头为必填）",
       .columns = bridge_columns,
@@ -122,7 +122,7 @@ const YlEntrySheetForm yl_entry_tables[YL_N_ENTRY_TABLES] = {
       .last_warning = 5,
   },
   {
-      .sheet = "资金来源",
+      .sheet = YL_LIST_FUNDS,
       .title = "农村公路养护资金来源表",
       .unit_note = "单位：元（橙色表头为必填）",
       .columns = fund_columns,
@@ -134,7 +134,7 @@ const YlEntrySheetForm yl_entry_tables[YL_N_ENTRY_TABLES] = {
       .last_warning = 6,
   },
   {
-      .sheet = "其他支出",
+      .sheet = YL_LIST_OTHER,
       .title = "农村公路养护其他支出表",
       .unit_note = "单位：元（橙色表头为必填）",
       .columns = other_columns,

@@ -271,7 +271,7 @@ write_payees_sheet (YlPapers *papers)
   const guint n_shown = MIN (paying->payees->len, YL_PAPER_PAYING_ROWS);
   YlTable *table = yl_tables_add (papers->tables, "payees", columns, G_N_ELEMENTS (columns));
   const YlSheetForm sheet_form = {
-    .name = "拨付核对",
+    .name = YL_SHEET_PAYING,
     .title = "资金拨付核对表",
     .unit_note = "单位：元",
     .n_frozen = yl_table_find_column (table, "purpose"),

@@ -456,7 +456,7 @@ yl_papers_write_reconciliation (YlPapers *papers)
   if (!has_totals && audit->explanations->len == 0)
     return;
   const YlSheetForm sheet_form = {
-    .name = "差异分解",
+    .name = YL_SHEET_RECONCILIATION,
     .title = "合计差异分解",
     .unit_note = "单位：元",
   };

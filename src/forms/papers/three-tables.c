@@ -329,7 +329,7 @@ yl_papers_write_three_tables (YlPapers *papers)
       yl_tables_add (papers->tables, "three_tables", tables->has_paid ? columns : columns_unpaid,
                      G_N_ELEMENTS (columns));
   const YlSheetForm sheet_form = {
-    .name = "三表核对",
+    .name = YL_SHEET_THREE_TABLES,
     .title = "批复、执行、公开三表核对表",
     .unit_note = "单位：元",
     .n_frozen = yl_table_find_column (table, "purpose"),

@@ -157,7 +157,7 @@ write_reconciliation_sheet (const Book *book)
   g_autoptr (YlTables) tables = yl_tables_new (NULL);
   YlTable *table = yl_tables_add (tables, "bridge", step_columns, G_N_ELEMENTS (step_columns));
   const YlSheetForm sheet_form = {
-    .name = "差异分解",
+    .name = YL_SHEET_RECONCILIATION,
     .title = title,
     .unit_note = "单位：元、公里",
     .n_frozen = yl_table_find_column (table, "amount_fen"),

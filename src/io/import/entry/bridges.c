@@ -117,7 +117,7 @@ settle_township (YlTableRow *row, gpointer record)
 }
 
 const YlImportTable yl_bridges_table = {
-  .sheet = "桥梁",
+  .sheet = YL_LIST_BRIDGES,
   .words = YL_WORDS_BRIDGE_HEADS,
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),

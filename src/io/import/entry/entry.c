@@ -19,7 +19,7 @@ static const YlImportTable *const sheets[] = {
 };
 
 /* Sheets of the entry workbook that hold no table of ours. */
-static const char *const passed_over[] = { "填报说明", "里程台账" };
+static const char *const passed_over[] = { YL_SHEET_GUIDE, YL_LIST_ROADS };
 
 static const YlImportTable *
 table_of_kind (YlEntryKind kind)
@@ -298,7 +298,7 @@ yl_entry_import_end_entry (YlEntryImport *import)
           .code = YL_E01,
           .severity = YL_SEVERITY_ERROR,
           .file = import->context.file,
-          .expected = "录入表（工作表单位信息、桥梁、资金来源、土地出让收益、其他支出）",
+          .expected = "录入表（工作表" YL_SHEET_UNIT "、桥梁、资金来源、土地出让收益、其他支出）",
           .message = "这个文件里没有录入表的任何工作表，没有读到内容；请给出由 yanglu new "
                      "生成并填好的录入表，单独的资金来源、桥梁文件请用 --funds、--bridges 给出。",
       });

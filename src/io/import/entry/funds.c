@@ -65,7 +65,7 @@ static const YlImportColumn columns[] = {
 static const guint64 enough[] = { 1 << LEVEL | 1 << PURPOSE | 1 << AMOUNT, 0 };
 
 const YlImportTable yl_funds_table = {
-  .sheet = "资金来源",
+  .sheet = YL_LIST_FUNDS,
   .words = YL_WORDS_FUND_HEADS,
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),

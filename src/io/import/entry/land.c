@@ -210,7 +210,7 @@ end (YlTableContext *context)
 }
 
 const YlImportTable yl_land_table = {
-  .sheet = "土地出让收益",
+  .sheet = YL_LIST_LAND,
   .words = YL_WORDS_LAND_HEADS,
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),

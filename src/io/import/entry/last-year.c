@@ -66,7 +66,7 @@ is_listed (const YlTableContext *context, const char *code)
 static gboolean
 is_heading (YlText item)
 {
-  static const char *const headings[] = { "日常养护（标准总额）", "公路", "桥梁", "其他支出" };
+  static const char *const headings[] = { "日常养护（标准总额）", "公路", "桥梁", YL_LIST_OTHER };
   for (gsize i = 0; i < G_N_ELEMENTS (headings); i++)
     if (yl_text_is (item, headings[i]))
       return TRUE;
@@ -94,7 +94,7 @@ take_row (YlTableRow *row)
     return;
   TableFault fault = { .code = YL_E02,
                        .severity = YL_SEVERITY_WARNING,
-                       .what = "不是预算总表的项目",
+                       .what = "不是" YL_SHEET_OVERVIEW "的项目",
                        .expected =
                            "县道日常养护、大桥养护、机构运行经费、人员支出、路长制工作经费、"
                            "灾毁保险、养护工程、合计等项目名称，或其编码" };

@@ -76,7 +76,7 @@ take_row (YlTableRow *row)
 }
 
 const YlImportTable yl_notice_table = {
-  .sheet = "公开表",
+  .sheet = YL_LIST_NOTICE,
   .words = YL_WORDS_NOTICE_HEADS,
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),

@@ -95,7 +95,7 @@ take_row (YlTableRow *row)
 }
 
 const YlImportTable yl_other_table = {
-  .sheet = "其他支出",
+  .sheet = YL_LIST_OTHER,
   .words = YL_WORDS_OTHER_HEADS,
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),

@@ -121,7 +121,7 @@ take_row (YlTableRow *row)
 }
 
 const YlImportTable yl_unit_table = {
-  .sheet = "单位信息",
+  .sheet = YL_SHEET_UNIT,
   .words = YL_WORDS_UNIT_HEADS,
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),

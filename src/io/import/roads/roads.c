@@ -11,14 +11,10 @@ typedef struct
   gboolean has_heads;
 } RoadSheet;
 
-/* The sheet of the entry workbook that holds the roads, and those of a budget, which sums up the
- * same kilometres in further sheets: 里程明细, 里程明细(2) … */
-#define ROADS_SHEET "里程台账"
-#define DETAIL_SHEET "里程明细"
-
-/* Its other sheets, which name classes and lengths, too. */
-static const char *const other_sheets[] = { "填报说明",     "单位信息", "桥梁", "资金来源",
-                                            "土地出让收益", "其他支出", NULL };
+/* Those of an entry workbook that name classes and lengths, too. */
+static const char *const other_sheets[] = {
+  YL_SHEET_GUIDE, YL_SHEET_UNIT, YL_LIST_BRIDGES, YL_LIST_FUNDS, YL_LIST_LAND, YL_LIST_OTHER, NULL
+};
 
 static gboolean
 is_called (const char *sheet, const char *name)
@@ -35,10 +31,12 @@ is_other (const char *sheet)
   return FALSE;
 }
 
+/* The sheet of the entry workbook that holds the roads, and those of a budget, which sums up the
+ * same kilometres in further sheets: 里程明细, 里程明细(2) … */
 static gboolean
 holds_roads (const char *sheet)
 {
-  return is_called (sheet, ROADS_SHEET) || g_str_has_prefix (sheet, DETAIL_SHEET);
+  return is_called (sheet, YL_LIST_ROADS) || g_str_has_prefix (sheet, YL_SHEET_ROADS);
 }
 
 /* How good a sheet is as a road list; the best of a workbook are read, the others passed over. */
@@ -121,7 +119,7 @@ report_sheets (const YlRoadImport *import)
                                   : "是隐藏的，也有里程表头，未读取；如应计入请取消隐藏。");
       else if (own != best)
         report_sheet (import, sheet, YL_E01, YL_SEVERITY_INFO,
-                      "也有里程表头，因另有“" ROADS_SHEET "”而未读取。");
+                      "也有里程表头，因另有“" YL_LIST_ROADS "”而未读取。");
     }
 }
 

@@ -232,7 +232,7 @@ static void
 report (const Reading *reading, const Table *table, const YlCellRange *range, guint n_sets)
 {
   static const char *const names[] = { "收入", "成本", "成本合计", "净收益", "计提比例", "计提数" };
-  g_autoptr (GString) taken = g_string_new ("土地出让收益测算：");
+  g_autoptr (GString) taken = g_string_new (YL_SHEET_LAND "：");
   g_autofree char *what = g_strdup_printf ("工作表“%s”第 %u 至 %u 行", table->grid->sheet->name,
                                            range->first_row, range->last_row);
   for (guint i = 0; i < table->lines->len; i++)

@@ -1,0 +1,26 @@
+#pragma once
+
+/* What sheets are called that not only their forms speak of, as texts that a sentence can join. */
+#define YL_SHEET_GUIDE "填报说明"
+#define YL_SHEET_UNIT "单位信息"
+#define YL_SHEET_OVERVIEW "预算总表"
+#define YL_SHEET_ROADS "里程明细"
+#define YL_SHEET_BRIDGES "桥梁明细"
+#define YL_SHEET_TOWNSHIPS "分乡镇汇总"
+#define YL_SHEET_PAYEES "分管养单位"
+#define YL_SHEET_PAYERS "资金承担"
+#define YL_SHEET_LAND "土地出让收益测算"
+#define YL_SHEET_FINDINGS "问题清单"
+#define YL_SHEET_RECONCILIATION "差异分解"
+#define YL_SHEET_PAYING "拨付核对"
+#define YL_SHEET_THREE_TABLES "三表核对"
+
+/* Lists of the field, that a file, a policy or a line of a budget is called after as a sheet is. */
+#define YL_LIST_ROADS "里程台账"
+#define YL_LIST_BRIDGES "桥梁"
+#define YL_LIST_FUNDS "资金来源"
+#define YL_LIST_LAND "土地出让收益"
+#define YL_LIST_OTHER "其他支出"
+#define YL_LIST_NOTICE "公开表"
+#define YL_LIST_TARGETS "绩效目标"
+#define YL_LIST_SCHEDULE "拨付进度"
