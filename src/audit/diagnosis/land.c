@@ -12,32 +12,23 @@
 /* What is known of one payer. */
 typedef struct
 {
+  YlArena *arena;
   const YlFoundLand *found;
   const YlLandFigure *due;
   gint64 income_fen;
   GArray *costs;                 /* of YlDiagnosisMoney */
-  GPtrArray *places;             /* owned texts */
   gint64 shares_ppm[MAX_SHARES]; /* the right one first when it is known */
   guint n_shares;
   gboolean is_share_known;
   gint64 step_fen;
 } Known;
 
-static void
-known_clear (Known *known)
-{
-  g_array_unref (known->costs);
-  g_ptr_array_unref (known->places);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Known, known_clear)
-
 static const char *
-keep_place (Known *known, const YlLandFigure *figure)
+keep_place (const Known *known, const YlLandFigure *figure)
 {
-  if (figure == NULL)
-    return NULL;
-  g_ptr_array_add (known->places, yl_found_land_to_place (known->found, figure));
-  return g_ptr_array_index (known->places, known->places->len - 1);
+  return figure == NULL
+             ? NULL
+             : yl_arena_take (known->arena, yl_found_land_to_place (known->found, figure));
 }
 
 static void
@@ -232,10 +223,11 @@ yl_diagnosis_report_land (const GPtrArray *lands,
       const YlFoundLand *found = g_ptr_array_index (lands, i);
       const YlLandFigure *share = yl_found_land_find (found, YL_LAND_ROW_SHARE);
       gint64 record_ppm = 0;
-      g_auto (Known) known = { .found = found,
-                               .due = yl_found_land_find (found, YL_LAND_ROW_DUE),
-                               .costs = g_array_new (FALSE, FALSE, sizeof (YlDiagnosisMoney)),
-                               .places = g_ptr_array_new_with_free_func (g_free) };
+      g_autoptr (YlArena) arena = yl_arena_new ();
+      Known known = { .arena = arena,
+                      .found = found,
+                      .due = yl_found_land_find (found, YL_LAND_ROW_DUE),
+                      .costs = yl_arena_array (arena, sizeof (YlDiagnosisMoney)) };
       if (budget == NULL)
         add_stated (&known);
       else if (!add_record (&known, budget, &record_ppm))

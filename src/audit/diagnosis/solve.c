@@ -18,7 +18,7 @@ typedef struct
   gint16 shared[2];
   guint cost;
   guint n_unexplained;
-  gint16 *choice; /* index of the option of each differing row; -1: none */
+  gint16 choice[]; /* index of the option of each differing row; -1: none */
 } Explanation;
 
 typedef struct
@@ -29,31 +29,6 @@ typedef struct
   guint32 *n_all;          /* of each shared cause: rows that it would change */
   GPtrArray *explanations; /* of Explanation, best first */
 } Solver;
-
-static void
-explanation_free (gpointer data)
-{
-  Explanation *explanation = data;
-  g_free (explanation->choice);
-  g_free (explanation);
-}
-
-static void
-found_cause_free (gpointer data)
-{
-  YlFoundCause *cause = data;
-  g_free (cause->text);
-  g_free (cause->rows);
-  g_free (cause);
-}
-
-static void
-hypothesis_free (gpointer data)
-{
-  YlHypothesis *hypothesis = data;
-  g_ptr_array_unref (hypothesis->causes);
-  g_free (hypothesis);
-}
 
 static guint32
 count_concerned (const YlSearch *search, gint16 index)
@@ -85,7 +60,7 @@ solver_begin (Solver *solver, const YlSearch *search)
   *solver = (Solver){ .search = search };
   solver->rows = g_array_new (FALSE, FALSE, sizeof (guint32));
   solver->used = g_array_new (FALSE, FALSE, sizeof (gint16));
-  solver->explanations = g_ptr_array_new_with_free_func (explanation_free);
+  solver->explanations = g_ptr_array_new_with_free_func (g_free);
   solver->n_all = g_new (guint32, search->shared->len + 1);
   for (guint i = 0; i < search->shared->len; i++)
     solver->n_all[i] = G_MAXUINT32;
@@ -176,6 +151,12 @@ weigh_explanation (const Solver *solver, Explanation *explanation)
   return TRUE;
 }
 
+static gsize
+get_size (const Solver *solver)
+{
+  return sizeof (Explanation) + solver->rows->len * sizeof (gint16);
+}
+
 static void
 solver_take (Solver *solver, const Explanation *explanation)
 {
@@ -186,12 +167,8 @@ solver_take (Solver *solver, const Explanation *explanation)
     place--;
   if (place >= MAX_EXPLANATIONS)
     return;
-  Explanation *copy = g_new (Explanation, 1);
-  *copy = *explanation;
-  copy->choice = g_new (gint16, solver->rows->len + 1);
-  for (guint i = 0; i < solver->rows->len; i++)
-    copy->choice[i] = explanation->choice[i];
-  g_ptr_array_insert (solver->explanations, (gint) place, copy);
+  g_ptr_array_insert (solver->explanations, (gint) place,
+                      g_memdup2 (explanation, get_size (solver)));
   if (solver->explanations->len > MAX_EXPLANATIONS)
     g_ptr_array_remove_index (solver->explanations, MAX_EXPLANATIONS);
 }
@@ -199,26 +176,27 @@ solver_take (Solver *solver, const Explanation *explanation)
 static void
 try_set (Solver *solver, gint16 first, gint16 second)
 {
-  g_autofree gint16 *choice = g_new (gint16, solver->rows->len + 1);
-  Explanation explanation = { .shared = { first, second }, .choice = choice };
+  g_autofree Explanation *explanation = g_malloc0 (get_size (solver));
+  explanation->shared[0] = first;
+  explanation->shared[1] = second;
   for (guint i = 0; i < solver->rows->len; i++)
     {
       const guint32 row = g_array_index (solver->rows, guint32, i);
       const GArray *options = solver->search->options[row];
-      choice[i] = -1;
+      explanation->choice[i] = -1;
       guint best = G_MAXUINT;
       for (guint k = 0; k < options->len; k++)
         {
           const YlRowOption *option = &g_array_index (options, YlRowOption, k);
-          if (option->cost < best && is_within (option, explanation.shared))
+          if (option->cost < best && is_within (option, explanation->shared))
             {
-              choice[i] = (gint16) k;
+              explanation->choice[i] = (gint16) k;
               best = option->cost;
             }
         }
     }
-  if (weigh_explanation (solver, &explanation) && explanation.n_unexplained < solver->rows->len)
-    solver_take (solver, &explanation);
+  if (weigh_explanation (solver, explanation) && explanation->n_unexplained < solver->rows->len)
+    solver_take (solver, explanation);
 }
 
 /* The best explanation with another option in one row. */
@@ -227,24 +205,22 @@ try_variants (Solver *solver)
 {
   if (solver->explanations->len == 0)
     return;
-  const Explanation *best = g_ptr_array_index (solver->explanations, 0);
-  const gsize n_bytes = (solver->rows->len + 1) * sizeof (gint16);
-  g_autofree gint16 *right = g_memdup2 (best->choice, n_bytes);
-  g_autofree gint16 *choice = g_memdup2 (best->choice, n_bytes);
-  Explanation explanation = { .shared = { best->shared[0], best->shared[1] }, .choice = choice };
+  const Explanation *first = g_ptr_array_index (solver->explanations, 0);
+  g_autofree const Explanation *best = g_memdup2 (first, get_size (solver));
+  g_autofree Explanation *explanation = g_memdup2 (first, get_size (solver));
   for (guint i = 0; i < solver->rows->len; i++)
     {
       const guint32 row = g_array_index (solver->rows, guint32, i);
       const GArray *options = solver->search->options[row];
       for (guint k = 0; k < options->len; k++)
         {
-          choice[i] = (gint16) k;
-          if (choice[i] != right[i]
-              && is_within (&g_array_index (options, YlRowOption, k), explanation.shared)
-              && weigh_explanation (solver, &explanation))
-            solver_take (solver, &explanation);
+          explanation->choice[i] = (gint16) k;
+          if (explanation->choice[i] != best->choice[i]
+              && is_within (&g_array_index (options, YlRowOption, k), explanation->shared)
+              && weigh_explanation (solver, explanation))
+            solver_take (solver, explanation);
         }
-      choice[i] = right[i];
+      explanation->choice[i] = best->choice[i];
     }
 }
 
@@ -252,11 +228,12 @@ static YlFoundCause *
 add_cause (
     YlHypothesis *hypothesis, YlCauseKind kind, char *text, const GArray *rows, guint n_alike)
 {
-  YlFoundCause *cause = g_new0 (YlFoundCause, 1);
+  YlArena *arena = hypothesis->arena;
+  YlFoundCause *cause = yl_arena_own (arena, g_new0 (YlFoundCause, 1), g_free);
   cause->kind = kind;
-  cause->text = text;
+  cause->text = yl_arena_take (arena, text);
   cause->n_rows = rows->len;
-  cause->rows = g_memdup2 (rows->data, rows->len * sizeof (guint32));
+  cause->rows = yl_arena_own (arena, g_memdup2 (rows->data, rows->len * sizeof (guint32)), g_free);
   cause->n_alike = n_alike;
   g_ptr_array_add (hypothesis->causes, cause);
   return cause;
@@ -314,8 +291,9 @@ add_privates (const Solver *solver, const Explanation *explanation, YlHypothesis
 static YlHypothesis *
 explanation_to_hypothesis (const Solver *solver, const Explanation *explanation)
 {
-  YlHypothesis *hypothesis = g_new0 (YlHypothesis, 1);
-  hypothesis->causes = g_ptr_array_new_with_free_func (found_cause_free);
+  YlHypothesis *hypothesis = yl_arena_new_record (sizeof *hypothesis);
+  hypothesis->causes =
+      yl_arena_own (hypothesis->arena, g_ptr_array_new (), (GDestroyNotify) g_ptr_array_unref);
   hypothesis->cost = explanation->cost;
   for (guint i = 0; i < 2; i++)
     if (explanation->shared[i] != YL_NO_SHARED)
@@ -340,7 +318,7 @@ explanation_to_hypothesis (const Solver *solver, const Explanation *explanation)
 static GPtrArray *
 list_hypotheses (const Solver *solver)
 {
-  GPtrArray *hypotheses = g_ptr_array_new_with_free_func (hypothesis_free);
+  GPtrArray *hypotheses = g_ptr_array_new_with_free_func (yl_arena_free_record);
   for (guint i = 0; i < solver->explanations->len && hypotheses->len < YL_DIAGNOSIS_MAX_TOLD; i++)
     {
       const Explanation *best = g_ptr_array_index (solver->explanations, 0);

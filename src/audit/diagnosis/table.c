@@ -15,8 +15,10 @@ typedef struct
   gint64 counted_m[YL_N_RATES]; /* of the record, paid or not */
 } Source;
 
-struct _YlDiagnosisTable
+/* A table as somebody stated it beside what it should say. */
+typedef struct
 {
+  YlArena *arena; /* of names and places too */
   const YlFoundTable *found;
   const YlBudget *budget; /* (nullable) */
   YlRateTable rates;
@@ -28,19 +30,19 @@ struct _YlDiagnosisTable
   GHashTable *keys;      /* (char *): index of the row */
   GArray *items;         /* of YlDiagnosisItem */
   GArray *old_rates;     /* of YlOldRates */
-  GPtrArray *texts;      /* owned names and places */
   GPtrArray *parts;      /* (const char *) */
   YlDiagnosisCase problem;
-};
+} Table;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Table, yl_arena_free_record)
 
 static YlDiagnosisRow *
-get_row (const YlDiagnosisTable *table, guint index)
+get_row (const Table *table, guint index)
 {
   return &g_array_index (table->rows, YlDiagnosisRow, index);
 }
 
 static Source *
-get_source (const YlDiagnosisTable *table, guint index)
+get_source (const Table *table, guint index)
 {
   return &g_array_index (table->sources, Source, index);
 }
@@ -53,7 +55,7 @@ get_units (const YlFoundRow *row, int column)
 }
 
 static char *
-make_key (const YlDiagnosisTable *table, const char *route, const char *township, guint rate)
+make_key (const Table *table, const char *route, const char *township, guint rate)
 {
   return g_strdup_printf ("%s|%s|%u", table->has_route ? route : "",
                           table->has_township ? township : "",
@@ -61,7 +63,7 @@ make_key (const YlDiagnosisTable *table, const char *route, const char *township
 }
 
 static void
-add_keys (YlDiagnosisTable *table)
+add_keys (Table *table)
 {
   for (guint i = 0; i < table->rows->len; i++)
     {
@@ -80,7 +82,7 @@ add_keys (YlDiagnosisTable *table)
 }
 
 static guint
-find_row (const YlDiagnosisTable *table, const YlRoad *road, guint rate)
+find_row (const Table *table, const YlRoad *road, guint rate)
 {
   const YlInventory *inventory = table->budget->inventory;
   g_autofree char *code = g_strdup_printf ("%u", road->township_code);
@@ -99,24 +101,16 @@ find_row (const YlDiagnosisTable *table, const YlRoad *road, guint rate)
 }
 
 static const char *
-keep (YlDiagnosisTable *table, char *text)
-{
-  g_ptr_array_add (table->texts, text);
-  return text;
-}
-
-static const char *
-name_road (YlDiagnosisTable *table, const YlRoad *road)
+name_road (Table *table, const YlRoad *road)
 {
   const YlInventory *inventory = table->budget->inventory;
-  return keep (table,
-               g_strdup_printf ("%s%s%s", yl_inventory_get_text (inventory, road->route_code),
-                                road->route_name == 0 ? "" : " ",
-                                yl_inventory_get_text (inventory, road->route_name)));
+  return yl_arena_print (
+      table->arena, "%s%s%s", yl_inventory_get_text (inventory, road->route_code),
+      road->route_name == 0 ? "" : " ", yl_inventory_get_text (inventory, road->route_name));
 }
 
 static void
-add_road (YlDiagnosisTable *table, gsize index)
+add_road (Table *table, gsize index)
 {
   const YlRoad *road = yl_inventory_get_road (table->budget->inventory, index);
   const YlRoadWorking *working = &table->budget->roads[index];
@@ -155,7 +149,7 @@ compare_items (gconstpointer a, gconstpointer b)
 }
 
 static void
-add_roads (YlDiagnosisTable *table)
+add_roads (Table *table)
 {
   const gsize n_roads = yl_inventory_get_n_roads (table->budget->inventory);
   const GArray *townships = table->budget->figures->townships;
@@ -168,7 +162,7 @@ add_roads (YlDiagnosisTable *table)
 
 /* Without roads the kilometres that the table states are the record. */
 static void
-add_stated_lengths (YlDiagnosisTable *table)
+add_stated_lengths (Table *table)
 {
   for (guint i = 0; i < table->rows->len; i++)
     {
@@ -192,7 +186,7 @@ add_stated_lengths (YlDiagnosisTable *table)
 /* FALSE when rows have the same route, township and class so often that they must be sections,
  * which have no name. */
 static gboolean
-has_keys (const YlDiagnosisTable *table)
+has_keys (const Table *table)
 {
   guint n_rows = 0, n_again = 0;
   for (guint i = 0; i < table->rows->len; i++)
@@ -208,7 +202,7 @@ has_keys (const YlDiagnosisTable *table)
 
 /* What the record pays for each row. */
 static void
-add_record (YlDiagnosisTable *table)
+add_record (Table *table)
 {
   add_keys (table);
   if (table->budget != NULL)
@@ -225,7 +219,7 @@ is_amount (const YlFoundColumn *column, guint rate)
 }
 
 static guint
-count_right (const YlDiagnosisTable *table, guint column)
+count_right (const Table *table, guint column)
 {
   guint n = 0;
   for (guint i = 0; i < table->rows->len; i++)
@@ -241,7 +235,7 @@ count_right (const YlDiagnosisTable *table, guint column)
 
 /* Of several columns the one that is right most often; the last of equals: 小计, 桥梁, 合计. */
 static int
-find_amount (const YlDiagnosisTable *table, guint rate)
+find_amount (const Table *table, guint rate)
 {
   int best = -1;
   guint most = 0;
@@ -258,7 +252,7 @@ find_amount (const YlDiagnosisTable *table, guint rate)
 }
 
 static gboolean
-is_paid_anywhere (const YlDiagnosisTable *table, guint rate)
+is_paid_anywhere (const Table *table, guint rate)
 {
   for (guint i = 0; i < table->rows->len; i++)
     if (get_row (table, i)->length_m[rate] != 0)
@@ -268,7 +262,7 @@ is_paid_anywhere (const YlDiagnosisTable *table, guint rate)
 
 /* Classes are compared only where every class that is paid has its column. */
 static gboolean
-find_classes (const YlDiagnosisTable *table, YlFoundMeaning meaning, int columns[YL_N_RATES])
+find_classes (const Table *table, YlFoundMeaning meaning, int columns[YL_N_RATES])
 {
   gboolean has_any = FALSE;
   for (guint rate = 0; rate < YL_N_RATES; rate++)
@@ -285,7 +279,7 @@ find_classes (const YlDiagnosisTable *table, YlFoundMeaning meaning, int columns
 
 /* What the rounding to the unit that the columns show may take from one number. */
 static gint64
-get_half_step (const YlDiagnosisTable *table, int total, const int classes[YL_N_RATES])
+get_half_step (const Table *table, int total, const int classes[YL_N_RATES])
 {
   gint64 half_fen = 0;
   if (total >= 0)
@@ -308,7 +302,7 @@ settle_rounding (YlDiagnosisRow *row, gint64 half_fen, gint64 sum_fen, gsize n_r
 }
 
 static void
-settle_row (YlDiagnosisTable *table, YlDiagnosisRow *row, guint index, gint64 sum_fen)
+settle_row (Table *table, YlDiagnosisRow *row, guint index, gint64 sum_fen)
 {
   const YlFoundRow *found = get_source (table, index)->found;
   gboolean is_known = FALSE;
@@ -327,7 +321,7 @@ settle_row (YlDiagnosisTable *table, YlDiagnosisRow *row, guint index, gint64 su
 
 /* Saved by a program that drops the values of formulas. */
 static gboolean
-is_blank_formula (const YlDiagnosisTable *table, int column)
+is_blank_formula (const Table *table, int column)
 {
   for (guint i = 0; i < table->rows->len && column >= 0; i++)
     {
@@ -346,7 +340,7 @@ count_decimals (const YlFoundTable *found, int column)
 }
 
 static gboolean
-add_amounts (YlDiagnosisTable *table)
+add_amounts (Table *table)
 {
   int classes[YL_N_RATES];
   gint64 sum_fen = 0;
@@ -380,7 +374,7 @@ add_amounts (YlDiagnosisTable *table)
  * half of its rows have them as the record does; and not in a row that has those that are counted,
  * urban stretches among them. */
 static void
-add_lengths (YlDiagnosisTable *table)
+add_lengths (Table *table)
 {
   int columns[YL_N_RATES];
   guint n_rows = 0, n_right = 0;
@@ -406,7 +400,7 @@ add_lengths (YlDiagnosisTable *table)
 
 /* Ours outlive the case; those of the policy live as long as it does. */
 static void
-add_old_rates (YlDiagnosisTable *table, const YlPolicy *policy)
+add_old_rates (Table *table, const YlPolicy *policy)
 {
   gsize n_known = 0;
   const YlOldRates *known = yl_old_rates_get_known (&n_known);
@@ -430,17 +424,17 @@ add_old_rates (YlDiagnosisTable *table, const YlPolicy *policy)
 }
 
 static void
-add_row (YlDiagnosisTable *table, const YlFoundRow *found, YlDiagnosisRole role)
+add_row (Table *table, const YlFoundRow *found, YlDiagnosisRole role)
 {
   const gboolean is_class = found->label[0] == '\0' && found->rate < YL_N_RATES;
   const char *name = is_class ? yl_rate_kind_get_name ((YlRateKind) found->rate) : found->label;
   if (table->has_township && !table->has_route && found->township[0] != '\0')
     name = found->township;
   if (table->has_rate && found->rate < YL_N_RATES && table->has_township)
-    name = keep (table,
-                 g_strdup_printf ("%s%s", name, yl_rate_kind_get_name ((YlRateKind) found->rate)));
+    name = yl_arena_print (table->arena, "%s%s", name,
+                           yl_rate_kind_get_name ((YlRateKind) found->rate));
   const YlDiagnosisRow row = {
-    .place = keep (table, g_strdup_printf ("%s!%u", table->found->sheet, found->row)),
+    .place = yl_arena_print (table->arena, "%s!%u", table->found->sheet, found->row),
     .name = name,
     .role = role,
   };
@@ -468,7 +462,7 @@ find_total (const YlFoundTable *found)
 }
 
 static void
-add_rows (YlDiagnosisTable *table)
+add_rows (Table *table)
 {
   const YlFoundTable *found = table->found;
   const YlFoundRow *total = find_total (found);
@@ -487,7 +481,7 @@ add_rows (YlDiagnosisTable *table)
 }
 
 static void
-fill_case (YlDiagnosisTable *table)
+fill_case (Table *table)
 {
   YlDiagnosisCase *problem = &table->problem;
   problem->noun = table->has_route ? "路线" : table->has_township ? "乡镇" : "项目";
@@ -504,19 +498,22 @@ fill_case (YlDiagnosisTable *table)
   problem->n_parts = table->has_township ? 0 : table->parts->len;
 }
 
-YlDiagnosisTable *
-yl_diagnosis_table_new (const YlFoundTable *found, const YlBudget *budget, const YlPolicy *policy)
+/* Rows that nothing in the record belongs to are taken as right; a second row of the same name is held
+ * to be none. NULL when the table has no amounts, or no row that the record knows. */
+static Table *
+table_new (const YlFoundTable *found, const YlBudget *budget, const YlPolicy *policy)
 {
-  g_autoptr (YlDiagnosisTable) table = g_new0 (YlDiagnosisTable, 1);
+  g_autoptr (Table) table = yl_arena_new_record (sizeof *table);
+  YlArena *arena = table->arena;
   table->found = found;
   table->budget = budget;
-  table->rows = g_array_new (FALSE, FALSE, sizeof (YlDiagnosisRow));
-  table->sources = g_array_new (FALSE, FALSE, sizeof (Source));
-  table->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  table->items = g_array_new (FALSE, FALSE, sizeof (YlDiagnosisItem));
-  table->old_rates = g_array_new (FALSE, FALSE, sizeof (YlOldRates));
-  table->texts = g_ptr_array_new_with_free_func (g_free);
-  table->parts = g_ptr_array_new ();
+  table->rows = yl_arena_array (arena, sizeof (YlDiagnosisRow));
+  table->sources = yl_arena_array (arena, sizeof (Source));
+  table->keys = yl_arena_own (arena, g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+                              (GDestroyNotify) g_hash_table_unref);
+  table->items = yl_arena_array (arena, sizeof (YlDiagnosisItem));
+  table->old_rates = yl_arena_array (arena, sizeof (YlOldRates));
+  table->parts = yl_arena_own (arena, g_ptr_array_new (), (GDestroyNotify) g_ptr_array_unref);
   yl_rate_table_init (&table->rates, policy);
   add_old_rates (table, policy);
   add_rows (table);
@@ -526,27 +523,6 @@ yl_diagnosis_table_new (const YlFoundTable *found, const YlBudget *budget, const
   add_lengths (table);
   fill_case (table);
   return g_steal_pointer (&table);
-}
-
-void
-yl_diagnosis_table_free (YlDiagnosisTable *table)
-{
-  if (table == NULL)
-    return;
-  g_array_unref (table->rows);
-  g_array_unref (table->sources);
-  g_hash_table_unref (table->keys);
-  g_array_unref (table->items);
-  g_array_unref (table->old_rates);
-  g_ptr_array_unref (table->texts);
-  g_ptr_array_unref (table->parts);
-  g_free (table);
-}
-
-const YlDiagnosisCase *
-yl_diagnosis_table_get_case (const YlDiagnosisTable *table)
-{
-  return &table->problem;
 }
 
 /* What the county is to pay of the total: the standard less what the superior levels grant. */
@@ -662,11 +638,11 @@ yl_diagnosis_report_gap (const YlFoundTable *table, const YlBudget *budget, YlAu
 static gboolean
 is_told_better (const GPtrArray *tables, guint index)
 {
-  const YlDiagnosisCase *own = yl_diagnosis_table_get_case (g_ptr_array_index (tables, index));
+  const YlDiagnosisCase *own = &((const Table *) g_ptr_array_index (tables, index))->problem;
   const gint64 difference_fen = yl_diagnosis_get_difference (own);
   for (guint i = 0; i < tables->len; i++)
     {
-      const YlDiagnosisCase *other = yl_diagnosis_table_get_case (g_ptr_array_index (tables, i));
+      const YlDiagnosisCase *other = &((const Table *) g_ptr_array_index (tables, i))->problem;
       const gboolean has_more =
           other->n_rows > own->n_rows || (other->n_rows == own->n_rows && i < index);
       if (i != index && has_more && yl_diagnosis_get_difference (other) == difference_fen)
@@ -725,20 +701,19 @@ yl_diagnosis_report_tables (const YlFoundBudget *found,
                             gboolean is_of_findings,
                             YlAudit *audit)
 {
-  g_autoptr (GPtrArray) tables =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) yl_diagnosis_table_free);
+  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func (yl_arena_free_record);
   for (guint i = 0; i < found->tables->len; i++)
     {
       const YlFoundTable *own = g_ptr_array_index (found->tables, i);
-      YlDiagnosisTable *table = !is_of_findings || is_in_doubt (own, audit->findings)
-                                    ? yl_diagnosis_table_new (own, budget, policy)
-                                    : NULL;
+      Table *table = !is_of_findings || is_in_doubt (own, audit->findings)
+                         ? table_new (own, budget, policy)
+                         : NULL;
       if (table != NULL)
         g_ptr_array_add (tables, table);
     }
   for (guint i = 0; i < tables->len; i++)
     {
-      const YlDiagnosisCase *problem = yl_diagnosis_table_get_case (g_ptr_array_index (tables, i));
+      const YlDiagnosisCase *problem = &((const Table *) g_ptr_array_index (tables, i))->problem;
       if (is_told_better (tables, i))
         continue;
       g_autoptr (GPtrArray) hypotheses = yl_diagnosis_run (problem);

@@ -1,9 +1,33 @@
 #pragma once
 
-#include "yanglu/audit/diagnosis/cause.h"
 #include "yanglu/domain/road-class.h"
 
 G_BEGIN_DECLS
+
+/** The mistakes that a diagnosis knows. */
+typedef enum
+{
+  YL_CAUSE_AMOUNT_UNIT,    /* 元 and 万元 */
+  YL_CAUSE_ROUNDING,       /* another unit of rounding */
+  YL_CAUSE_GRANT_NETTED,   /* an engineering grant taken off */
+  YL_CAUSE_INCOME_SHARE,   /* a share of income instead of net revenue */
+  YL_CAUSE_LAND_SHARE,     /* another share of net revenue, 2% for 3% */
+  YL_CAUSE_OLD_RATE,       /* an older rate */
+  YL_CAUSE_NOT_COUNTED,    /* duplicates, dead ends counted */
+  YL_CAUSE_ROAD_TWICE,     /* a road (in a 合计: a row) twice */
+  YL_CAUSE_ROAD_MISSING,   /* a road (in a 合计: a row) left out */
+  YL_CAUSE_RATES_SWAPPED,  /* the rates of two classes */
+  YL_CAUSE_WRONG_CLASS,    /* a road in another class */
+  YL_CAUSE_LENGTH_UNIT,    /* km and m */
+  YL_CAUSE_ROW_SHIFTED,    /* amounts one row lower or higher than their kilometres */
+  YL_CAUSE_DIGITS_SWAPPED, /* two digits of an amount or a length */
+  YL_CAUSE_DIGIT_LOST,
+  YL_CAUSE_DIGIT_DOUBLED,
+} YlCauseKind;
+#define YL_N_CAUSE_KINDS (YL_CAUSE_DIGIT_DOUBLED + 1)
+
+const char *yl_cause_get_key (YlCauseKind kind); /* "old-rate" … */
+guint yl_cause_get_bits (YlCauseKind kind);      /* how rare it is: one more is half as often */
 
 typedef enum
 {
@@ -86,13 +110,11 @@ typedef struct
   const char *land_share_place;   /* (nullable) */
   const gint64 *other_shares_ppm; /* what may have been drawn instead */
   gsize n_other_shares;
-  gint64
-      land_step_fen; /* what is due is rounded to: 10 000 for 万元 with two decimals; 0: the fen */
+  gint64 land_step_fen;  /* due is rounded to it: 10 000 for 万元 with two decimals; 0: the fen */
   guint amount_decimals; /* decimals of the stated amounts down to a fen: 2 in 元, 6 in 万元 */
 } YlDiagnosisCase;
 
-/** yl_old_rates_get_known: rates of documents that a budget may have been made by, beside those of
- * the policy's bases. */
+/** yl_old_rates_get_known: rates that a budget may be made by, beside those of the policy's bases. */
 const YlOldRates *yl_old_rates_get_known (gsize *out_n);
 
 G_END_DECLS

@@ -19,6 +19,7 @@ typedef struct
 /** A set of mistakes that makes the rows what they are. */
 typedef struct
 {
+  YlArena *arena;
   GPtrArray *causes; /* of YlFoundCause */
   gint64 explained_fen;
   gint64 remaining_fen; /* explained + remaining = the difference of the case */
@@ -38,7 +39,7 @@ typedef struct
  * yl_diagnosis_run: looks for the fewest real mistakes that make the stated amounts of @problem out
  * of the expected ones, to the fen, row by row.
  *
- * Every kind of cause (cause.h) is tried alone and in pairs on each row; causes with the
+ * Every kind of cause is tried alone and in pairs on each row; causes with the
  * same parameter in several rows are one mistake. Of all sets that explain, the one with the
  * shortest description (kinds by their frequency, parameters and rows by their number) comes first;
  * others follow that cost at most eight bits more, each with a distinct story.
