@@ -12,7 +12,7 @@ yl_explain_job_free (YlExplainJob *job)
 {
   if (job == NULL)
     return;
-  g_clear_pointer (&job->places, yl_book_match_free);
+  g_clear_pointer (&job->places, yl_arena_free_record);
   g_clear_pointer (&job->plan, yl_arena_free_record);
   g_clear_pointer (&job->made, yl_budget_job_free);
   g_clear_pointer (&job->copy, yl_copy_free);

@@ -107,9 +107,6 @@ compare_cell (Comparison *it,
   g_array_append_val (it->differences, difference);
 }
 
-/* Beyond every column. */
-#define NO_COLUMN G_MAXUINT
-
 /* Columns that were taken out or put in behind the last one are told as columns. */
 static gboolean
 is_of_column (const YlSheetPair *pair, const YlCell *found, const YlCell *planned)
@@ -131,8 +128,8 @@ compare_row (Comparison *it, guint32 found_row, guint32 planned_row)
   guint b = 0;
   while (a < n_found || b < n_planned)
     {
-      const guint next = MIN (a < n_found ? (guint) found[a].column : NO_COLUMN,
-                              b < n_planned ? (guint) planned[b].column : NO_COLUMN);
+      const guint next = MIN (a < n_found ? (guint) found[a].column : YL_NO_COLUMN,
+                              b < n_planned ? (guint) planned[b].column : YL_NO_COLUMN);
       const YlCell *there = a < n_found && found[a].column == next ? &found[a++] : NULL;
       const YlCell *wanted = b < n_planned && planned[b].column == next ? &planned[b++] : NULL;
       if (!is_of_column (it->pair, there, wanted))

@@ -18,13 +18,13 @@ compare_constants (gconstpointer a, gconstpointer b)
   return (x > y) - (x < y);
 }
 
-/* (transfer full): of the first @n columns of @sheet. */
+/* Of the first @n columns of @sheet. */
 static ColumnProfile *
-profiles_new (const YlWorksheet *sheet, guint n)
+make_profiles (YlArena *arena, const YlWorksheet *sheet, guint n)
 {
-  ColumnProfile *profiles = g_new0 (ColumnProfile, n + 1);
+  ColumnProfile *profiles = yl_arena_own (arena, g_new0 (ColumnProfile, n + 1), g_free);
   for (guint i = 0; i < n; i++)
-    profiles[i].constants = g_array_new (FALSE, FALSE, sizeof (guint64));
+    profiles[i].constants = yl_arena_array (arena, sizeof (guint64));
   for (guint i = 0; i < sheet->cells->len; i++)
     {
       const YlCell *cell = &g_array_index (sheet->cells, YlCell, i);
@@ -40,14 +40,6 @@ profiles_new (const YlWorksheet *sheet, guint n)
   for (guint i = 0; i < n; i++)
     g_array_sort (profiles[i].constants, compare_constants);
   return profiles;
-}
-
-static void
-profiles_free (ColumnProfile *profiles, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    g_array_unref (profiles[i].constants);
-  g_free (profiles);
 }
 
 /* (transfer full): the texts that stand once in all the columns: heads, mostly. A set of pointers
@@ -162,8 +154,8 @@ are_in_place (const YlWorksheet *found,
 static void
 marry (YlColumnMatch *match, guint found, guint planned)
 {
-  match->planned_of[found] = (guint16) planned;
-  match->found_of[planned] = (guint16) found;
+  match->planned_of[found] = planned;
+  match->found_of[planned] = found;
 }
 
 /* What every planned column has in common with every found one. */
@@ -181,19 +173,22 @@ get_score (const Likeness *likeness, guint planned, guint found)
   return likeness->scores[planned * likeness->n_found + found];
 }
 
+/* For as long as @arena. */
 static void
-measure_likeness (const YlColumnMatch *match,
+measure_likeness (YlArena *arena,
+                  const YlColumnMatch *match,
                   const YlWorksheet *found,
                   const YlWorksheet *planned,
                   Likeness *out)
 {
-  ColumnProfile *there = profiles_new (found, match->n_found);
-  ColumnProfile *wanted = profiles_new (planned, match->n_planned);
+  const ColumnProfile *there = make_profiles (arena, found, match->n_found);
+  const ColumnProfile *wanted = make_profiles (arena, planned, match->n_planned);
   g_autoptr (GHashTable) marks = find_marks (wanted, match->n_planned);
   out->n_found = match->n_found;
-  out->scores = g_new0 (guint64, (gsize) match->n_planned * match->n_found + 1);
-  out->whole = g_new0 (guint64, match->n_planned + 1);
-  out->n_cells = g_new0 (guint, match->n_planned + 1);
+  out->scores =
+      yl_arena_own (arena, g_new0 (guint64, (gsize) match->n_planned * match->n_found + 1), g_free);
+  out->whole = yl_arena_own (arena, g_new0 (guint64, match->n_planned + 1), g_free);
+  out->n_cells = yl_arena_own (arena, g_new0 (guint, match->n_planned + 1), g_free);
   for (guint p = 0; p < match->n_planned; p++)
     {
       out->whole[p] = compare_profiles (&wanted[p], &wanted[p], marks);
@@ -201,8 +196,6 @@ measure_likeness (const YlColumnMatch *match,
       for (guint f = 0; f < match->n_found; f++)
         out->scores[p * match->n_found + f] = compare_profiles (&wanted[p], &there[f], marks);
     }
-  profiles_free (there, match->n_found);
-  profiles_free (wanted, match->n_planned);
 }
 
 /* The pairs in one order on both sides that have most in common. */
@@ -274,7 +267,7 @@ keep_cleared (YlColumnMatch *match, const Likeness *likeness)
       const gboolean is_behind = p >= match->n_found && likeness->n_cells[p] < MIN_ADDED_CELLS;
       if (match->found_of[p] == YL_NO_COLUMN && is_behind
           && (p == 0 || match->found_of[p - 1] == p - 1))
-        match->found_of[p] = (guint16) p;
+        match->found_of[p] = p;
     }
 }
 
@@ -292,25 +285,22 @@ list_added (YlColumnMatch *match, const YlWorksheet *found)
     n_between--;
   for (guint f = 0; f < match->n_found; f++)
     {
-      const guint16 column = (guint16) f;
       const guint least = f < n_between ? 0 : match->is_straight ? MIN_ADDED_CELLS : 1;
       if (match->planned_of[f] == YL_NO_COLUMN && n_cells[f] >= least)
-        g_array_append_val (match->added, column);
+        g_array_append_val (match->added, f);
     }
 }
 
 static void
 match_columns (YlColumnMatch *match, const YlWorksheet *found, const YlWorksheet *planned)
 {
+  g_autoptr (YlArena) scratch = yl_arena_new ();
   Likeness likeness = { 0 };
-  measure_likeness (match, found, planned, &likeness);
+  measure_likeness (scratch, match, found, planned, &likeness);
   match_in_order (match, &likeness);
   match_moved (match, &likeness);
   match_between (match);
   keep_cleared (match, &likeness);
-  g_free (likeness.scores);
-  g_free (likeness.whole);
-  g_free (likeness.n_cells);
 }
 
 static gboolean
@@ -323,15 +313,15 @@ is_straight (const YlColumnMatch *match)
 }
 
 YlColumnMatch *
-yl_column_match_new (const YlWorksheet *found, const YlPlannedSheet *planned_sheet)
+yl_column_match_new (YlArena *arena, const YlWorksheet *found, const YlPlannedSheet *planned_sheet)
 {
   const YlWorksheet *planned = planned_sheet->cells;
-  YlColumnMatch *match = g_new0 (YlColumnMatch, 1);
+  YlColumnMatch *match = yl_arena_own (arena, g_new0 (YlColumnMatch, 1), g_free);
   match->n_found = count_columns (found);
   match->n_planned = count_columns (planned);
-  match->planned_of = g_new (guint16, match->n_found + 1);
-  match->found_of = g_new (guint16, match->n_planned + 1);
-  match->added = g_array_new (FALSE, FALSE, sizeof (guint16));
+  match->planned_of = yl_arena_own (arena, g_new (guint32, match->n_found + 1), g_free);
+  match->found_of = yl_arena_own (arena, g_new (guint32, match->n_planned + 1), g_free);
+  match->added = yl_arena_array (arena, sizeof (guint32));
   const guint n_common = MIN (match->n_found, match->n_planned);
   for (guint f = 0; f < match->n_found; f++)
     match->planned_of[f] = YL_NO_COLUMN;
@@ -343,24 +333,13 @@ yl_column_match_new (const YlWorksheet *found, const YlPlannedSheet *planned_she
   else
     {
       for (guint p = 0; p < match->n_planned; p++)
-        match->found_of[p] = (guint16) p;
+        match->found_of[p] = p;
       for (guint f = 0; f < n_common; f++)
-        match->planned_of[f] = (guint16) f;
+        match->planned_of[f] = f;
     }
   match->is_straight = is_straight (match);
   list_added (match, found);
   return match;
-}
-
-void
-yl_column_match_free (YlColumnMatch *match)
-{
-  if (match == NULL)
-    return;
-  g_array_unref (match->added);
-  g_free (match->planned_of);
-  g_free (match->found_of);
-  g_free (match);
 }
 
 guint
@@ -412,7 +391,7 @@ gboolean
 yl_column_match_is_added (const YlColumnMatch *match, guint found)
 {
   for (guint i = 0; i < match->added->len; i++)
-    if (g_array_index (match->added, guint16, i) == found)
+    if (g_array_index (match->added, guint32, i) == found)
       return TRUE;
   return FALSE;
 }

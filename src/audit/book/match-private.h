@@ -18,7 +18,7 @@ typedef struct
 } YlRowMatch;
 
 /**
- * yl_row_match_new: both sheets keep their texts in one pool.
+ * yl_row_match_new: (transfer none): lives as long as @arena; both sheets keep their texts in one pool.
  *
  * A row is told by its constants, for formulas change with their place: first the row of the same
  * number, then one of the same constants elsewhere, then one that begins with the same two constants,
@@ -26,9 +26,7 @@ typedef struct
  * quarters at least (among no more than 200 open rows), then the neighbour of a row that is known,
  * when at least half of it is the same.
  */
-YlRowMatch *yl_row_match_new (const YlWorksheet *found, const YlWorksheet *planned);
-void yl_row_match_free (YlRowMatch *match);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlRowMatch, yl_row_match_free)
+YlRowMatch *yl_row_match_new (YlArena *arena, const YlWorksheet *found, const YlWorksheet *planned);
 
 /** yl_row_match_find_range: the found rows that the planned rows @first to @last came to, from the
  * topmost to the lowest. Returns: %FALSE when none of them is left */
@@ -36,7 +34,7 @@ gboolean yl_row_match_find_range (
     const YlRowMatch *match, guint32 first, guint32 last, guint32 *out_first, guint32 *out_last);
 
 /** Of a column that is not on the other side. */
-#define YL_NO_COLUMN G_MAXUINT16
+#define YL_NO_COLUMN G_MAXUINT32
 
 /** Wider sheets than this are compared column by column as they stand. */
 #define YL_MAX_MATCHED_COLUMNS 256u
@@ -49,22 +47,22 @@ typedef struct
 {
   guint n_found; /* columns up to the last that holds anything */
   guint n_planned;
-  guint16 *planned_of;  /* (array length=n_found): by found column */
-  guint16 *found_of;    /* (array length=n_planned): by planned column */
-  GArray *added;        /* of guint16: found columns that were put in, empty ones too */
+  guint32 *planned_of;  /* (array length=n_found): by found column */
+  guint32 *found_of;    /* (array length=n_planned): by planned column */
+  GArray *added;        /* of guint32: found columns that were put in, empty ones too */
   gboolean is_straight; /* every planned column stands in its own place */
 } YlColumnMatch;
 
 /**
- * yl_column_match_new: both sheets keep their texts in one pool.
+ * yl_column_match_new: (transfer none): lives as long as @arena; both sheets keep their texts in one
+ * pool.
  *
  * A column is told by its heads and constants, whatever rows they stand in: the matching that keeps
  * most of them with the columns in their order, then what was moved elsewhere, then what stands
  * between the same neighbours.
  */
-YlColumnMatch *yl_column_match_new (const YlWorksheet *found, const YlPlannedSheet *planned);
-void yl_column_match_free (YlColumnMatch *match);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlColumnMatch, yl_column_match_free)
+YlColumnMatch *
+yl_column_match_new (YlArena *arena, const YlWorksheet *found, const YlPlannedSheet *planned);
 
 /** yl_column_match_find: where a planned column stands now: %YL_NO_COLUMN when it is gone; a column
  * beyond the planned ones stands where it did. */
@@ -95,11 +93,12 @@ typedef struct
 
 struct _YlBookMatch
 {
+  YlArena *arena;
   const YlWorkbook *found;
   const YlPlannedBook *plan;
   GArray *pairs;          /* of YlSheetPair: one a planned sheet, in the order of the plan */
   GPtrArray *additions;   /* of const YlWorksheet: found, but not planned */
-  YlWorkbook *straighted; /* owned: the sheets of which columns stand elsewhere, put straight */
+  YlWorkbook *straighted; /* the sheets of which columns stand elsewhere, put straight */
   gboolean has_moved_columns;
 };
 

@@ -4,14 +4,6 @@
 
 #include <string.h>
 
-static void
-pair_clear (gpointer data)
-{
-  YlSheetPair *pair = data;
-  g_clear_pointer (&pair->rows, yl_row_match_free);
-  g_clear_pointer (&pair->columns, yl_column_match_free);
-}
-
 /* Puts the last cell where it belongs among those of its row, which begin at @first. */
 static void
 put_in_order (GArray *cells, guint first)
@@ -33,22 +25,24 @@ put_straight (const YlWorksheet *found, const YlColumnMatch *columns, GArray *st
   for (guint i = 0; i < found->cells->len; i++)
     {
       YlCell cell = g_array_index (found->cells, YlCell, i);
-      cell.column = columns->planned_of[cell.column];
+      const guint32 column = columns->planned_of[cell.column];
       if (first < straight->len && g_array_index (straight, YlCell, first).row != cell.row)
         first = straight->len;
-      if (cell.column == YL_NO_COLUMN)
+      if (column == YL_NO_COLUMN)
         continue;
+      cell.column = (guint16) column;
       g_array_append_val (straight, cell);
       put_in_order (straight, first);
     }
 }
 
-/* Finds the columns, then the rows. Sheets that are put straight become those of @into. */
+/* Finds the columns, then the rows, for as long as @into is there. Sheets that are put straight become
+ * those of it. */
 static void
 match_cells (const YlBookMatch *match, YlSheetPair *pair, YlWorkbook *into)
 {
   pair->columns = yl_column_match_new (
-      pair->found, yl_planned_book_find_sheet (match->plan, pair->planned->name));
+      into->arena, pair->found, yl_planned_book_find_sheet (match->plan, pair->planned->name));
   pair->straight = pair->found;
   if (!pair->columns->is_straight)
     {
@@ -56,7 +50,7 @@ match_cells (const YlBookMatch *match, YlSheetPair *pair, YlWorkbook *into)
       put_straight (pair->found, pair->columns, straight->cells);
       pair->straight = straight;
     }
-  pair->rows = yl_row_match_new (pair->straight, pair->planned);
+  pair->rows = yl_row_match_new (into->arena, pair->straight, pair->planned);
 }
 
 static gboolean
@@ -98,7 +92,6 @@ measure_likeness (const YlBookMatch *match, const YlWorksheet *found, const YlWo
       n_planned += yl_worksheet_find_row (planned, row, &n) != NULL ? 1 : 0;
       n_there += pair.rows->found_of[row] != 0 ? 1 : 0;
     }
-  pair_clear (&pair);
   return n_planned == 0 ? 0 : (guint) ((guint64) n_there * 1000 / n_planned);
 }
 
@@ -139,16 +132,17 @@ list_additions (YlBookMatch *match, const char *passed_over)
 YlBookMatch *
 yl_book_match_new (const YlWorkbook *found, const YlPlannedBook *plan, const char *passed_over)
 {
-  YlBookMatch *match = g_new0 (YlBookMatch, 1);
+  YlBookMatch *match = yl_arena_new_record (sizeof *match);
   match->found = found;
   match->plan = plan;
-  match->pairs = g_array_new (FALSE, FALSE, sizeof (YlSheetPair));
-  g_array_set_clear_func (match->pairs, pair_clear);
-  match->additions = g_ptr_array_new ();
+  match->pairs = yl_arena_array (match->arena, sizeof (YlSheetPair));
+  match->additions =
+      yl_arena_own (match->arena, g_ptr_array_new (), (GDestroyNotify) g_ptr_array_unref);
   pair_by_name (match, passed_over);
   pair_renamed (match);
   list_additions (match, passed_over);
-  match->straighted = yl_workbook_new ("", found->texts);
+  match->straighted =
+      yl_arena_own (match->arena, yl_workbook_new ("", found->texts), yl_arena_free_record);
   for (guint i = 0; i < match->pairs->len; i++)
     {
       YlSheetPair *pair = &g_array_index (match->pairs, YlSheetPair, i);
@@ -158,17 +152,6 @@ yl_book_match_new (const YlWorkbook *found, const YlPlannedBook *plan, const cha
       match->has_moved_columns = match->has_moved_columns || !pair->columns->is_straight;
     }
   return match;
-}
-
-void
-yl_book_match_free (YlBookMatch *match)
-{
-  if (match == NULL)
-    return;
-  g_array_unref (match->pairs);
-  g_ptr_array_unref (match->additions);
-  yl_arena_free_record (match->straighted);
-  g_free (match);
 }
 
 typedef struct

@@ -96,30 +96,48 @@ match_in_place (YlRowMatch *match, const Rows *found, const Rows *planned)
       marry (match, row, row);
 }
 
-/* Whether at least half of the planned cells stand in the found row, formulas by their column. */
+/* How many cells of the planned row stand in the found one, formulas by their column: of all, or of its
+ * constants; @out_n: how many it has. */
+static guint
+count_same (const Rows *found,
+            const Row *there,
+            const Rows *planned,
+            const Row *row,
+            gboolean is_of_constants,
+            guint *out_n)
+{
+  guint n_same = 0;
+  guint at = there->first;
+  *out_n = 0;
+  for (guint i = row->first; i < row->first + row->n; i++)
+    {
+      const YlCell *cell = cell_at (planned, i);
+      if (is_of_constants && (cell->formula != 0 || cell->value == 0))
+        continue;
+      ++*out_n;
+      while (at < there->first + there->n && cell_at (found, at)->column < cell->column)
+        at++;
+      if (at == there->first + there->n)
+        continue;
+      const YlCell *other = cell_at (found, at);
+      /* A formula is the same wherever one stands, and where its value was put in its place. */
+      const gboolean is_same = other->column == cell->column
+                               && ((cell->formula != 0 && other->formula != 0)
+                                   || (other->formula == 0 && other->value == cell->value
+                                       && other->content == cell->content));
+      n_same += is_same ? 1 : 0;
+    }
+  return n_same;
+}
+
+/* Whether at least half of the planned cells stand in the found row. */
 static gboolean
 is_alike (const Rows *found, guint32 found_row, const Rows *planned, guint32 planned_row)
 {
-  const Row *a = &found->rows[found_row];
-  const Row *b = &planned->rows[planned_row];
-  guint n_same = 0;
-  guint at = a->first;
-  for (guint i = b->first; i < b->first + b->n; i++)
-    {
-      const YlCell *cell = cell_at (planned, i);
-      while (at < a->first + a->n && cell_at (found, at)->column < cell->column)
-        at++;
-      if (at == a->first + a->n)
-        break;
-      const YlCell *there = cell_at (found, at);
-      /* A formula is the same wherever one stands, and where its value was put in its place. */
-      const gboolean is_same = there->column == cell->column
-                               && ((cell->formula != 0 && there->formula != 0)
-                                   || (there->formula == 0 && there->value == cell->value
-                                       && there->content == cell->content));
-      n_same += is_same ? 1 : 0;
-    }
-  return b->n == 0 ? a->n == 0 : n_same * 2 >= b->n;
+  guint n = 0;
+  const Row *there = &found->rows[found_row];
+  const guint n_same = count_same (found, there, planned, &planned->rows[planned_row], FALSE, &n);
+  return n == 0 ? there->n == 0 : n_same * 2 >= n;
 }
 
 static gboolean
@@ -172,33 +190,6 @@ match_elsewhere (YlRowMatch *match, const Rows *found, const Rows *planned, Hash
     }
 }
 
-/* How many constants both rows have in the same columns; @out_n: how many the planned one has. */
-static guint
-count_common (
-    const Rows *found, const Row *there, const Rows *planned, const Row *row, guint *out_n)
-{
-  guint n_common = 0;
-  guint at = there->first;
-  *out_n = 0;
-  for (guint i = row->first; i < row->first + row->n; i++)
-    {
-      const YlCell *cell = cell_at (planned, i);
-      if (cell->formula != 0 || cell->value == 0)
-        continue;
-      ++*out_n;
-      while (at < there->first + there->n && cell_at (found, at)->column < cell->column)
-        at++;
-      if (at == there->first + there->n)
-        continue;
-      const YlCell *other = cell_at (found, at);
-      n_common += other->column == cell->column && other->formula == 0
-                          && other->value == cell->value && other->content == cell->content
-                      ? 1
-                      : 0;
-    }
-  return n_common;
-}
-
 /* Every open row is held against every other: more of them than this are left to their places. */
 #define MAX_OPEN_ROWS 200u
 
@@ -221,7 +212,7 @@ measure_pair (
   if (match->planned_of[there] != 0 || match->found_of[row] != 0)
     return 0;
   const guint n_common =
-      count_common (found, &found->rows[there], planned, &planned->rows[row], &n);
+      count_same (found, &found->rows[there], planned, &planned->rows[row], TRUE, &n);
   return n_common * 4 >= n * 3 ? n_common : 0;
 }
 
@@ -322,17 +313,17 @@ is_straight (const YlRowMatch *match)
 }
 
 YlRowMatch *
-yl_row_match_new (const YlWorksheet *found_sheet, const YlWorksheet *planned_sheet)
+yl_row_match_new (YlArena *arena, const YlWorksheet *found_sheet, const YlWorksheet *planned_sheet)
 {
   Rows found;
   Rows planned;
   rows_init (&found, found_sheet);
   rows_init (&planned, planned_sheet);
-  YlRowMatch *match = g_new0 (YlRowMatch, 1);
+  YlRowMatch *match = yl_arena_own (arena, g_new0 (YlRowMatch, 1), g_free);
   match->n_found = found.n_rows;
   match->n_planned = planned.n_rows;
-  match->planned_of = g_new0 (guint32, (gsize) found.n_rows + 1);
-  match->found_of = g_new0 (guint32, (gsize) planned.n_rows + 1);
+  match->planned_of = yl_arena_own (arena, g_new0 (guint32, (gsize) found.n_rows + 1), g_free);
+  match->found_of = yl_arena_own (arena, g_new0 (guint32, (gsize) planned.n_rows + 1), g_free);
   match_in_place (match, &found, &planned);
   match_elsewhere (match, &found, &planned, HASH_ALL);
   match_elsewhere (match, &found, &planned, HASH_KEY);
@@ -344,16 +335,6 @@ yl_row_match_new (const YlWorksheet *found_sheet, const YlWorksheet *planned_she
   g_free (found.rows);
   g_free (planned.rows);
   return match;
-}
-
-void
-yl_row_match_free (YlRowMatch *match)
-{
-  if (match == NULL)
-    return;
-  g_free (match->planned_of);
-  g_free (match->found_of);
-  g_free (match);
 }
 
 gboolean

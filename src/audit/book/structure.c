@@ -51,14 +51,21 @@ has_number (const YlWorksheet *sheet, guint32 row)
   return FALSE;
 }
 
+/* The line before @line, row or column, that stands on the other side: where; @none when none does. */
+static guint32
+find_before (const guint32 *other_of, guint32 line, guint32 none)
+{
+  for (; line > 0; line--)
+    if (other_of[line - 1] != none)
+      return other_of[line - 1];
+  return none;
+}
+
 /* Where a row that is gone would stand: below the last planned row before it that is there. */
 static guint32
 find_row_gap (const YlRowMatch *rows, guint32 planned_row)
 {
-  for (guint32 row = planned_row; row > 1; row--)
-    if (rows->found_of[row - 1] != 0)
-      return rows->found_of[row - 1] + 1;
-  return 1;
+  return find_before (rows->found_of, planned_row, 0) + 1;
 }
 
 /* The cell of a found row where its money stands. */
@@ -136,15 +143,6 @@ find_original (const YlSheetPair *pair, guint32 row)
   return 0;
 }
 
-static guint32
-find_neighbour (const YlRowMatch *rows, guint32 found_row)
-{
-  for (guint32 row = found_row; row > 1; row--)
-    if (rows->planned_of[row - 1] != 0)
-      return rows->planned_of[row - 1];
-  return 1;
-}
-
 static void
 report_added_row (YlBookPricing *pricing, const YlSheetPair *pair, guint32 row, YlAudit *audit)
 {
@@ -152,9 +150,9 @@ report_added_row (YlBookPricing *pricing, const YlSheetPair *pair, guint32 row, 
     return;
   const guint32 original = find_original (pair, row);
   const char *payee = "";
-  const YlFigureRange *money =
-      find_money (pricing, pair->planned->name,
-                  original != 0 ? original : find_neighbour (pair->rows, row), &payee);
+  const YlFigureRange *money = find_money (
+      pricing, pair->planned->name,
+      original != 0 ? original : MAX (find_before (pair->rows->planned_of, row, 0), 1), &payee);
   if (!is_input_row (money))
     money = NULL;
   gint64 fen = 0;
@@ -228,19 +226,18 @@ report_free (const YlSheetPair *pair, const char *what, YlAudit *audit)
                                                   .is_priced = TRUE });
 }
 
-static void
-report_sorted (const YlSheetPair *pair, YlAudit *audit)
+/* Whether the lines that are there stand in the order of the plan. */
+static gboolean
+is_in_order (const guint32 *found_of, guint32 n, guint32 none)
 {
   guint32 last = 0;
-  gboolean is_sorted = FALSE;
-  for (guint32 row = 1; row <= pair->rows->n_planned; row++)
+  for (guint32 i = 0; i < n; i++)
     {
-      const guint32 found = pair->rows->found_of[row];
-      is_sorted = is_sorted || (found != 0 && found < last);
-      last = MAX (last, found);
+      if (found_of[i] != none && found_of[i] < last)
+        return FALSE;
+      last = found_of[i] == none ? last : found_of[i];
     }
-  if (is_sorted)
-    report_free (pair, "的行被排过序或移动过，金额不受影响。", audit);
+  return TRUE;
 }
 
 static void
@@ -298,7 +295,8 @@ yl_book_report_structure (YlBookPricing *pricing, YlAudit *audit)
           continue;
         }
       report_rows (pricing, pair, audit);
-      report_sorted (pair, audit);
+      if (!is_in_order (pair->rows->found_of, pair->rows->n_planned + 1, 0))
+        report_free (pair, "的行被排过序或移动过，金额不受影响。", audit);
     }
   for (guint i = 0; i < match->additions->len; i++)
     report_added_sheet (g_ptr_array_index (match->additions, i), audit);
@@ -414,16 +412,6 @@ report_added (YlBookPricing *pricing, const YlSheetPair *pair, guint column, YlA
   add_finding (audit, pair, &finding, column, &effect);
 }
 
-/* Where a column that is gone would stand: behind the one that it stood behind. */
-static guint
-find_column_gap (const YlSheetPair *pair, guint planned)
-{
-  for (guint column = planned; column > 0; column--)
-    if (pair->columns->found_of[column - 1] != YL_NO_COLUMN)
-      return pair->columns->found_of[column - 1] + 1u;
-  return 0;
-}
-
 static void
 report_removed (YlBookPricing *pricing, const YlSheetPair *pair, guint column, YlAudit *audit)
 {
@@ -447,24 +435,9 @@ report_removed (YlBookPricing *pricing, const YlSheetPair *pair, guint column, Y
     .expected = head,
     .message = message,
   };
-  add_finding (audit, pair, &finding, find_column_gap (pair, column), &effect);
-}
-
-static void
-report_moved (const YlSheetPair *pair, YlAudit *audit)
-{
-  guint last = 0;
-  gboolean is_moved = FALSE;
-  for (guint column = 0; column < pair->columns->n_planned; column++)
-    {
-      const guint found = pair->columns->found_of[column];
-      if (found == YL_NO_COLUMN)
-        continue;
-      is_moved = is_moved || found < last;
-      last = MAX (last, found);
-    }
-  if (is_moved)
-    report_free (pair, "的列被移动过，各列的内容照常核对。", audit);
+  /* It would stand behind the one that it stood behind; YL_NO_COLUMN + 1 is the first one. */
+  const guint gap = find_before (pair->columns->found_of, column, YL_NO_COLUMN) + 1;
+  add_finding (audit, pair, &finding, gap, &effect);
 }
 
 void
@@ -478,10 +451,11 @@ yl_book_report_columns (YlBookPricing *pricing, YlAudit *audit)
         continue;
       const YlColumnMatch *columns = pair->columns;
       for (guint k = 0; k < columns->added->len; k++)
-        report_added (pricing, pair, g_array_index (columns->added, guint16, k), audit);
+        report_added (pricing, pair, g_array_index (columns->added, guint32, k), audit);
       for (guint column = 0; column < columns->n_planned; column++)
         if (columns->found_of[column] == YL_NO_COLUMN)
           report_removed (pricing, pair, column, audit);
-      report_moved (pair, audit);
+      if (!is_in_order (columns->found_of, columns->n_planned, YL_NO_COLUMN))
+        report_free (pair, "的列被移动过，各列的内容照常核对。", audit);
     }
 }

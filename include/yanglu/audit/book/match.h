@@ -20,8 +20,7 @@ typedef struct _YlBookMatch YlBookMatch;
  * is looked at on neither side. */
 YlBookMatch *
 yl_book_match_new (const YlWorkbook *found, const YlPlannedBook *plan, const char *passed_over);
-void yl_book_match_free (YlBookMatch *match);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlBookMatch, yl_book_match_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlBookMatch, yl_arena_free_record)
 
 /** yl_book_match_is_planned: whether the sheet of this name as found is one of the plan. */
 gboolean yl_book_match_is_planned (const YlBookMatch *match, const char *sheet);
