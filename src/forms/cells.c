@@ -46,12 +46,6 @@ yl_sheet_set_style (YlSheet *sheet, YlStyle style)
   sheet->style = style;
 }
 
-void
-yl_sheet_say (YlSheet *sheet, const char *says)
-{
-  sheet->says = says;
-}
-
 YlStyle
 yl_sheet_get_style (const YlSheet *sheet)
 {
@@ -75,25 +69,24 @@ fit_lines (YlSheet *sheet, guint first, guint last, const char *text)
   sheet->n_lines = MAX (sheet->n_lines, yl_form_count_lines (text, width));
 }
 
-/* The cells of a row before anything is said of them. */
-static YlFormCell
-cell_at (const YlSheet *sheet, guint first, guint last)
-{
-  return (YlFormCell){ .row = sheet->next_row,
-                       .column = (guint16) first,
-                       .last_column = (guint16) last,
-                       .style = sheet->style };
-}
-
 static void
-put (YlSheet *sheet, YlFormCell *cell)
+put (YlSheet *sheet, guint first, guint last, YlFormCell *cell)
 {
   const YlCellSink *sink = &sheet->form->sink;
-  cell->says = sheet->says;
-  if (cell->column < sheet->n_columns)
+  g_autofree char *made = NULL;
+  cell->row = sheet->next_row;
+  cell->column = (guint16) first;
+  cell->last_column = (guint16) last;
+  if (first < sheet->n_columns)
     {
-      cell->head = sheet->heads[cell->column].head;
-      cell->group = sheet->heads[cell->column].group;
+      cell->head = sheet->heads[first].head;
+      cell->group = sheet->heads[first].group;
+    }
+  if (cell->content == YL_CONTENT_TEXT && cell->formula == NULL && cell->look != YL_LOOK_RAW)
+    {
+      cell->text = yl_form_make_visible (cell->text, &made);
+      if (cell->look < YL_LOOK_TITLE)
+        fit_lines (sheet, first, last, cell->text);
     }
   sink->put (sink->self, sheet->sunk, cell);
 }
@@ -101,72 +94,9 @@ put (YlSheet *sheet, YlFormCell *cell)
 void
 yl_sheet_put_text (YlSheet *sheet, guint first, guint last, const char *text, YlLook look)
 {
-  g_autofree char *made = NULL;
-  YlFormCell cell = cell_at (sheet, first, last);
-  cell.look = look;
-  cell.content = YL_CONTENT_TEXT;
-  cell.text = yl_form_make_visible (text, &made);
-  if (look < YL_LOOK_TITLE)
-    fit_lines (sheet, first, last, cell.text);
-  put (sheet, &cell);
-}
-
-void
-yl_sheet_text (YlSheet *sheet, guint column, const char *text)
-{
-  yl_sheet_put_text (sheet, column, column, text, YL_LOOK_TEXT);
-}
-
-void
-yl_sheet_label (YlSheet *sheet, guint column, const char *text)
-{
-  yl_sheet_put_text (sheet, column, column, text, YL_LOOK_LABEL);
-}
-
-void
-yl_sheet_span (YlSheet *sheet, guint first, guint last, const char *text)
-{
-  yl_sheet_put_text (sheet, first, last, text, YL_LOOK_TEXT);
-}
-
-void
-yl_sheet_note (YlSheet *sheet, const char *text)
-{
-  yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 0);
-  yl_sheet_span (sheet, 0, sheet->n_columns - 1, text);
-}
-
-void
-yl_sheet_blank (YlSheet *sheet, guint column)
-{
-  YlFormCell cell = cell_at (sheet, column, column);
-  cell.look = YL_LOOK_TEXT;
-  put (sheet, &cell);
-}
-
-void
-yl_sheet_blanks (YlSheet *sheet, guint first, guint last)
-{
-  for (guint column = first; column <= last; column++)
-    yl_sheet_blank (sheet, column);
-}
-
-void
-yl_sheet_blank_number (YlSheet *sheet, guint column, YlMeasure measure)
-{
-  YlFormCell cell = cell_at (sheet, column, column);
-  cell.measure = measure;
-  put (sheet, &cell);
-}
-
-void
-yl_sheet_decimal (YlSheet *sheet, guint column, const char *decimal)
-{
-  YlFormCell cell = cell_at (sheet, column, column);
-  cell.look = YL_LOOK_DECIMAL;
-  cell.content = YL_CONTENT_NUMBER;
-  cell.text = decimal;
-  put (sheet, &cell);
+  put (sheet, first, last,
+       &(YlFormCell){
+           .style = sheet->style, .look = look, .content = YL_CONTENT_TEXT, .text = text });
 }
 
 static void
@@ -195,103 +125,181 @@ fill_formula (YlSheet *sheet, const char *formula)
   return out->str;
 }
 
-/* A number over the columns @first to @last. */
-static void
-put_number (
-    YlSheet *sheet, guint first, guint last, YlMeasure measure, const char *formula, gint64 units)
+void
+yl_sheet_map_rows (
+    YlSheet *sheet, guint column, guint32 first, guint32 last, YlMeasure measure, const char *key)
 {
-  YlFormCell cell = cell_at (sheet, first, last);
-  cell.measure = measure;
-  cell.content = YL_CONTENT_NUMBER;
-  cell.units = units;
-  cell.formula = formula == NULL ? NULL : fill_formula (sheet, formula);
-  put (sheet, &cell);
+  YlForm *form = sheet->form;
+  const YlFigureRange range = {
+    .sheet = sheet->name,
+    .first_row = first,
+    .last_row = last,
+    .column = (guint16) column,
+    .measure = measure,
+    .key = g_string_chunk_insert_const (form->texts, key),
+  };
+  g_array_append_val (form->map, range);
+  if (form->sink.map != NULL)
+    form->sink.map (form->sink.self, &range);
+}
+
+void
+yl_sheet_map_cell (YlSheet *sheet, guint column, YlMeasure measure, const char *key)
+{
+  yl_sheet_map_rows (sheet, column, sheet->next_row, sheet->next_row, measure, key);
+}
+
+static const struct
+{
+  YlLook look;
+  YlContent content;
+  gboolean follows; /* from a formula */
+} kinds[] = {
+  [YL_CELL_BLANK] = { YL_LOOK_TEXT, YL_CONTENT_NONE, FALSE },
+  [YL_CELL_ORDINAL] = { YL_LOOK_FIGURE, YL_CONTENT_NUMBER, FALSE },
+  [YL_CELL_TEXT] = { YL_LOOK_TEXT, YL_CONTENT_TEXT, FALSE },
+  [YL_CELL_LABEL] = { YL_LOOK_LABEL, YL_CONTENT_TEXT, FALSE },
+  [YL_CELL_RESULT] = { YL_LOOK_RESULT, YL_CONTENT_TEXT, TRUE },
+  [YL_CELL_RAW] = { YL_LOOK_RAW, YL_CONTENT_TEXT, FALSE },
+  [YL_CELL_DECIMAL] = { YL_LOOK_DECIMAL, YL_CONTENT_NUMBER, FALSE },
+  [YL_CELL_NUMBER] = { YL_LOOK_FIGURE, YL_CONTENT_NUMBER, FALSE },
+  [YL_CELL_CODE] = { YL_LOOK_FIGURE, YL_CONTENT_NUMBER, FALSE },
+  [YL_CELL_GIVEN] = { YL_LOOK_FIGURE, YL_CONTENT_NUMBER, FALSE },
+  [YL_CELL_TO_FILL] = { YL_LOOK_TEXT, YL_CONTENT_NONE, FALSE },
+  [YL_CELL_FIGURE] = { YL_LOOK_FIGURE, YL_CONTENT_NUMBER, TRUE },
+  [YL_CELL_ARRAY] = { YL_LOOK_FIGURE, YL_CONTENT_NUMBER, TRUE },
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == YL_CELL_OWN);
+
+/* What has nothing to show is an empty cell. */
+static YlCellKind
+kind_of (const YlOwnCell *cell)
+{
+  const gboolean is_none = kinds[cell->kind].content == YL_CONTENT_TEXT
+                               ? cell->text == NULL
+                               : cell->kind == YL_CELL_CODE && cell->units == 0;
+  return is_none ? YL_CELL_BLANK : cell->kind;
+}
+
+/* An input stands out where its row does not. */
+static YlStyle
+style_of (const YlOwnCell *cell, YlStyle row)
+{
+  const gboolean is_input = cell->kind == YL_CELL_GIVEN || cell->kind == YL_CELL_TO_FILL;
+  return is_input && row == YL_STYLE_BODY ? YL_STYLE_INPUT : row;
+}
+
+void
+yl_sheet_put (YlSheet *sheet, guint first, guint last, YlOwnCell own)
+{
+  const YlCellKind kind = kind_of (&own);
+  YlFormCell cell = {
+    .style = style_of (&own, sheet->style),
+    .look = kinds[kind].look,
+    .content = kinds[kind].content,
+    .measure = kind == YL_CELL_ORDINAL ? YL_MEASURE_NUMBER : own.measure,
+    .is_array = kind == YL_CELL_ARRAY,
+    .units = own.units,
+    .text = own.text,
+    .says = kind == YL_CELL_ORDINAL ? YL_SAYS_ORDINAL : own.says,
+  };
+  if (kinds[kind].follows && own.formula != NULL)
+    cell.formula = fill_formula (sheet, own.formula);
+  if (own.units == YL_UNKNOWN && cell.content == YL_CONTENT_NUMBER)
+    {
+      cell.content = cell.formula == NULL ? YL_CONTENT_NONE : YL_CONTENT_TEXT;
+      cell.text = "";
+    }
+  put (sheet, first, last, &cell);
+  if (own.key != NULL && own.units != YL_UNKNOWN)
+    yl_sheet_map_cell (sheet, first, own.measure, own.key);
+}
+
+void
+yl_sheet_text (YlSheet *sheet, guint column, const char *text)
+{
+  yl_sheet_span (sheet, column, column, text);
+}
+
+void
+yl_sheet_label (YlSheet *sheet, guint column, const char *text)
+{
+  yl_sheet_put_text (sheet, column, column, text, YL_LOOK_LABEL);
+}
+
+void
+yl_sheet_span (YlSheet *sheet, guint first, guint last, const char *text)
+{
+  yl_sheet_put_text (sheet, first, last, text, YL_LOOK_TEXT);
+}
+
+void
+yl_sheet_note (YlSheet *sheet, const char *text)
+{
+  yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 0);
+  yl_sheet_span (sheet, 0, sheet->n_columns - 1, text);
+}
+
+void
+yl_sheet_blank (YlSheet *sheet, guint column)
+{
+  yl_sheet_put (sheet, column, column, (YlOwnCell){ .kind = YL_CELL_BLANK });
+}
+
+void
+yl_sheet_blanks (YlSheet *sheet, guint first, guint last)
+{
+  for (guint column = first; column <= last; column++)
+    yl_sheet_blank (sheet, column);
 }
 
 void
 yl_sheet_number (YlSheet *sheet, guint column, YlMeasure measure, gint64 units)
 {
-  put_number (sheet, column, column, measure, NULL, units);
-}
-
-void
-yl_sheet_ordinal (YlSheet *sheet, guint column, guint64 ordinal)
-{
-  yl_sheet_say (sheet, YL_SAYS_ORDINAL);
-  yl_sheet_number (sheet, column, YL_MEASURE_NUMBER, (gint64) ordinal);
-  yl_sheet_say (sheet, NULL);
+  yl_sheet_put (sheet, column, column, yl_own_number (measure, units));
 }
 
 void
 yl_sheet_formula (
-    YlSheet *sheet, guint column, YlMeasure measure, const char *formula, gint64 cached_units)
+    YlSheet *sheet, guint column, YlMeasure measure, const char *formula, gint64 units)
 {
-  put_number (sheet, column, column, measure, formula, cached_units);
+  yl_sheet_put (sheet, column, column, yl_own_figure (measure, formula, units, NULL));
 }
 
-void
-yl_sheet_span_number (YlSheet *sheet,
-                      guint first,
-                      guint last,
-                      YlMeasure measure,
-                      const char *formula,
-                      gint64 cached_units)
+YlOwnCell
+yl_own_text (const char *text)
 {
-  put_number (sheet, first, last, measure, formula, cached_units);
+  return (YlOwnCell){ .kind = YL_CELL_TEXT, .text = text };
 }
 
-void
-yl_sheet_array_formula (
-    YlSheet *sheet, guint column, YlMeasure measure, const char *formula, gint64 cached_units)
+YlOwnCell
+yl_own_label (const char *text)
 {
-  YlFormCell cell = cell_at (sheet, column, column);
-  cell.measure = measure;
-  cell.content = YL_CONTENT_NUMBER;
-  cell.units = cached_units;
-  cell.formula = fill_formula (sheet, formula);
-  cell.is_array = TRUE;
-  put (sheet, &cell);
+  return (YlOwnCell){ .kind = YL_CELL_LABEL, .text = text };
 }
 
-/* A formula that gives a text, for now @cached_text. */
-static void
-put_result (YlSheet *sheet, YlFormCell *cell, const char *formula, const char *cached_text)
+YlOwnCell
+yl_own_result (const char *formula, const char *text)
 {
-  cell->content = YL_CONTENT_TEXT;
-  cell->text = cached_text;
-  cell->formula = fill_formula (sheet, formula);
-  put (sheet, cell);
+  return (YlOwnCell){ .kind = YL_CELL_RESULT, .formula = formula, .text = text };
 }
 
-void
-yl_sheet_text_formula (YlSheet *sheet, guint column, const char *formula, const char *cached_text)
+YlOwnCell
+yl_own_number (YlMeasure measure, gint64 units)
 {
-  yl_sheet_span_formula (sheet, column, column, formula, cached_text);
+  return (YlOwnCell){ .kind = YL_CELL_NUMBER, .measure = measure, .units = units };
 }
 
-void
-yl_sheet_span_formula (
-    YlSheet *sheet, guint first, guint last, const char *formula, const char *cached_text)
+YlOwnCell
+yl_own_given (YlMeasure measure, gint64 units, const char *key)
 {
-  YlFormCell cell = cell_at (sheet, first, last);
-  cell.look = YL_LOOK_RESULT;
-  put_result (sheet, &cell, formula, cached_text);
+  return (YlOwnCell){ .kind = YL_CELL_GIVEN, .measure = measure, .units = units, .key = key };
 }
 
-void
-yl_sheet_open_formula (YlSheet *sheet, guint column, YlMeasure measure, const char *formula)
+YlOwnCell
+yl_own_figure (YlMeasure measure, const char *formula, gint64 units, const char *key)
 {
-  YlFormCell cell = cell_at (sheet, column, column);
-  cell.measure = measure;
-  put_result (sheet, &cell, formula, "");
-}
-
-void
-yl_sheet_raw_text (YlSheet *sheet, guint column, const char *text)
-{
-  YlFormCell cell = cell_at (sheet, column, column);
-  cell.look = YL_LOOK_RAW;
-  cell.content = YL_CONTENT_TEXT;
-  cell.text = text;
-  put (sheet, &cell);
+  return (YlOwnCell){
+    .kind = YL_CELL_FIGURE, .measure = measure, .units = units, .formula = formula, .key = key
+  };
 }

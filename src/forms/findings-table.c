@@ -29,7 +29,7 @@ typedef struct
 #define TEXT(of, title, wide) YL_COLUMN_TEXT (#of, title, wide, AT (of))
 #define NUMBER(of, title, wide)                                                                    \
   {                                                                                                \
-    .name = #of, .head = title, .width = wide, .show = YL_SHOW_CODE, .measure = YL_MEASURE_NUMBER, \
+    .name = #of, .head = title, .width = wide, .show = YL_CELL_CODE, .measure = YL_MEASURE_NUMBER, \
     .member = AT (of)                                                                              \
   }
 

@@ -33,7 +33,6 @@ struct _YlSheet
   GString *formula;
   YlSheetHead *heads;      /* over each column */
   YlSheetHead *next_heads; /* of the current row, over the next ones; NULL: it is none of heads */
-  const char *says;        /* (nullable): of the cells that follow */
   double *widths;          /* of the columns */
   double height;           /* of the rows so far that have one, in points */
   guint n_lines;           /* that the texts of this row need */

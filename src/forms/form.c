@@ -56,30 +56,6 @@ yl_form_define (YlForm *form, const char *name, const char *reference)
     form->sink.define (form->sink.self, name, reference);
 }
 
-void
-yl_sheet_map_rows (
-    YlSheet *sheet, guint column, guint32 first, guint32 last, YlMeasure measure, const char *key)
-{
-  YlForm *form = sheet->form;
-  const YlFigureRange range = {
-    .sheet = sheet->name,
-    .first_row = first,
-    .last_row = last,
-    .column = (guint16) column,
-    .measure = measure,
-    .key = g_string_chunk_insert_const (form->texts, key),
-  };
-  g_array_append_val (form->map, range);
-  if (form->sink.map != NULL)
-    form->sink.map (form->sink.self, &range);
-}
-
-void
-yl_sheet_map_cell (YlSheet *sheet, guint column, YlMeasure measure, const char *key)
-{
-  yl_sheet_map_rows (sheet, column, sheet->next_row, sheet->next_row, measure, key);
-}
-
 const YlFigureRange *
 yl_form_get_map (const YlForm *form, gsize *out_n)
 {

@@ -385,12 +385,6 @@ yl_table_get_range (const YlTable *table, const char *column)
 
 /* Rows. */
 
-static gconstpointer
-get_member (const YlTableColumn *column, gconstpointer record)
-{
-  return (const char *) record + column->member;
-}
-
 /* Of a YlOwnCell too: they come first in it. */
 G_STATIC_ASSERT (G_STRUCT_OFFSET (YlOwnCell, units) == 0);
 
@@ -400,76 +394,49 @@ get_units (const YlTableColumn *column, gconstpointer record)
   return G_STRUCT_MEMBER (gint64, record, column->member);
 }
 
-static const char *
-get_text (const YlTableColumn *column, gconstpointer record)
+/* The cell of a column as it shows @record. */
+static YlOwnCell
+make_cell (const YlTable *table, guint index, guint64 ordinal, gconstpointer record)
 {
-  return G_STRUCT_MEMBER (const char *, record, column->member);
-}
-
-static void
-write_number (YlSheet *sheet, guint index, const YlTableColumn *column, gint64 units)
-{
-  if (column->show == YL_SHOW_CODE && units == 0)
-    yl_sheet_blank (sheet, index);
-  else if (units == YL_UNKNOWN)
-    yl_sheet_blank_number (sheet, index, column->measure);
-  else
-    yl_sheet_number (sheet, index, column->measure, units);
-}
-
-static void
-write_text (YlSheet *sheet, guint index, const YlTableColumn *column, const char *text)
-{
-  if (text == NULL)
-    yl_sheet_blank (sheet, index);
-  else if (column->show == YL_SHOW_LABEL)
-    yl_sheet_label (sheet, index, text);
-  else
-    yl_sheet_text (sheet, index, text);
-}
-
-static void
-write_result (const YlTable *table, YlSheet *sheet, guint index, const char *text)
-{
-  if (text == NULL)
-    yl_sheet_blank (sheet, index);
-  else
-    yl_sheet_text_formula (sheet, index, yl_table_get_formula (table, index), text);
+  const YlTableColumn *column = &table->columns[index];
+  YlOwnCell cell = { .kind = column->show, .measure = column->measure, .says = column->says };
+  switch (column->show)
+    {
+    case YL_CELL_OWN:
+      cell = G_STRUCT_MEMBER (YlOwnCell, record, column->member);
+      break;
+    case YL_CELL_ORDINAL:
+      cell.units = (gint64) ordinal;
+      break;
+    case YL_CELL_TEXT:
+    case YL_CELL_LABEL:
+    case YL_CELL_RESULT:
+    case YL_CELL_RAW:
+    case YL_CELL_DECIMAL:
+      cell.text = G_STRUCT_MEMBER (const char *, record, column->member);
+      break;
+    case YL_CELL_NUMBER:
+    case YL_CELL_CODE:
+    case YL_CELL_GIVEN:
+    case YL_CELL_FIGURE:
+    case YL_CELL_ARRAY:
+      cell.units = get_units (column, record);
+      break;
+    case YL_CELL_BLANK:
+    case YL_CELL_TO_FILL:
+    default:
+      break;
+    }
+  if (cell.formula == NULL)
+    cell.formula = yl_table_get_formula (table, index);
+  return cell;
 }
 
 static void
 write_cell (
     const YlTable *table, YlSheet *sheet, guint index, guint64 ordinal, gconstpointer record)
 {
-  const YlTableColumn *column = &table->columns[index];
-  switch (column->show)
-    {
-    case YL_SHOW_ORDINAL:
-      yl_sheet_ordinal (sheet, index, ordinal);
-      break;
-    case YL_SHOW_TEXT:
-    case YL_SHOW_LABEL:
-      write_text (sheet, index, column, get_text (column, record));
-      break;
-    case YL_SHOW_NUMBER:
-    case YL_SHOW_CODE:
-      write_number (sheet, index, column, get_units (column, record));
-      break;
-    case YL_SHOW_FORMULA:
-      yl_sheet_formula (sheet, index, column->measure, yl_table_get_formula (table, index),
-                        get_units (column, record));
-      break;
-    case YL_SHOW_CELL:
-      yl_own_cell_write (get_member (column, record), sheet, index,
-                         yl_table_get_formula (table, index));
-      break;
-    case YL_SHOW_RESULT:
-      write_result (table, sheet, index, get_text (column, record));
-      break;
-    case YL_SHOW_NOTHING:
-    default:
-      yl_sheet_blank (sheet, index);
-    }
+  yl_sheet_put (sheet, index, index, make_cell (table, index, ordinal, record));
 }
 
 static void
@@ -479,12 +446,10 @@ write_styled (
   const YlTableColumn *column = &table->columns[index];
   if (column->style != YL_STYLE_BODY)
     yl_sheet_set_style (sheet, column->style);
-  yl_sheet_say (sheet, column->says);
   if (column->write != NULL)
     column->write (table, index, record);
   else
     write_cell (table, sheet, index, ordinal, record);
-  yl_sheet_say (sheet, NULL);
   if (column->style != YL_STYLE_BODY)
     yl_sheet_set_style (sheet, YL_STYLE_BODY);
 }

@@ -4,8 +4,53 @@
 
 G_BEGIN_DECLS
 
-/* The cells of the current row; @column counts from 0. Text stays text whatever it begins with;
+/** A number that nobody knows. */
+#define YL_UNKNOWN G_MININT64
+
+/** What a cell is. Without its text, or a code that is 0, it is empty. */
+typedef enum
+{
+  YL_CELL_BLANK,
+  YL_CELL_ORDINAL, /* the number of its row */
+  YL_CELL_TEXT,
+  YL_CELL_LABEL,   /* the same, centred */
+  YL_CELL_RESULT,  /* a text that follows by a formula */
+  YL_CELL_RAW,     /* a text as it is, for cells that only programs read */
+  YL_CELL_DECIMAL, /* a number as somebody else wrote it, "12.50" as 12.5 */
+  YL_CELL_NUMBER,  /* of %YL_UNKNOWN units, an empty cell that waits for one */
+  YL_CELL_CODE,    /* a number that is a name */
+  YL_CELL_GIVEN,   /* a number that is an input */
+  YL_CELL_TO_FILL, /* an empty input */
+  YL_CELL_FIGURE,  /* a number that follows by a formula; of %YL_UNKNOWN units, one that gives
+                    * nothing yet but will look like a number */
+  YL_CELL_ARRAY,   /* the same by a formula that works on whole ranges at once */
+  YL_CELL_OWN,     /* of a column: a YlOwnCell, another in each row */
+} YlCellKind;
+
+/** A cell before it has a place. */
+typedef struct
+{
+  gint64 units; /* first, as a table adds them up */
+  YlCellKind kind;
+  YlMeasure measure;   /* of its units */
+  const char *formula; /* in which every # stands for its row's number; its units or text are shown
+                        * until somebody recalculates. (nullable): that of its column, if any */
+  const char *text;
+  const char *key;  /* (nullable): the figure that it is, when its units are known */
+  const char *says; /* (nullable): what it is, where it shows no figure of the budget */
+} YlOwnCell;
+
+YlOwnCell yl_own_text (const char *text);
+YlOwnCell yl_own_label (const char *text);
+YlOwnCell yl_own_result (const char *formula, const char *text);
+YlOwnCell yl_own_number (YlMeasure measure, gint64 units);
+YlOwnCell yl_own_given (YlMeasure measure, gint64 units, const char *key);
+YlOwnCell yl_own_figure (YlMeasure measure, const char *formula, gint64 units, const char *key);
+
+/* The cells of the current row; columns count from 0. Text stays text whatever it begins with;
  * characters that XML cannot hold are shown as their pictures (␀ …), nothing is lost. */
+/** yl_sheet_put: @cell over the columns @first to @last, mapped when it has a key. */
+void yl_sheet_put (YlSheet *sheet, guint first, guint last, YlOwnCell cell);
 void yl_sheet_text (YlSheet *sheet, guint column, const char *text);
 void yl_sheet_label (YlSheet *sheet, guint column, const char *text); /* centred */
 /** yl_sheet_span: @text over the columns @first to @last of this row, left aligned. */
@@ -21,35 +66,8 @@ void yl_sheet_title (YlSheet *sheet, const char *text);
 void yl_sheet_blank (YlSheet *sheet, guint column);
 /** yl_sheet_blanks: empty bordered cells from @first to @last. */
 void yl_sheet_blanks (YlSheet *sheet, guint first, guint last);
-/** yl_sheet_blank_number: an empty cell that waits for a number. */
-void yl_sheet_blank_number (YlSheet *sheet, guint column, YlMeasure measure);
 void yl_sheet_number (YlSheet *sheet, guint column, YlMeasure measure, gint64 units);
-/** yl_sheet_ordinal: the number of a row. */
-void yl_sheet_ordinal (YlSheet *sheet, guint column, guint64 ordinal);
-/** yl_sheet_decimal: a number as somebody else wrote it, "12.50" as 12.5. */
-void yl_sheet_decimal (YlSheet *sheet, guint column, const char *decimal);
-/** yl_sheet_formula: @formula, in which every # stands for this row's number, with the program's
- * own figure as the value shown until somebody recalculates. */
 void yl_sheet_formula (
-    YlSheet *sheet, guint column, YlMeasure measure, const char *formula, gint64 cached_units);
-/** yl_sheet_array_formula: one that works on whole ranges at once. */
-void yl_sheet_array_formula (
-    YlSheet *sheet, guint column, YlMeasure measure, const char *formula, gint64 cached_units);
-void
-yl_sheet_text_formula (YlSheet *sheet, guint column, const char *formula, const char *cached_text);
-/** yl_sheet_open_formula: a figure that is still "" but looks like one once the formula gives it. */
-void yl_sheet_open_formula (YlSheet *sheet, guint column, YlMeasure measure, const char *formula);
-/** yl_sheet_span_formula: a formula that gives text, over the columns @first to @last. */
-void yl_sheet_span_formula (
-    YlSheet *sheet, guint first, guint last, const char *formula, const char *cached_text);
-/** yl_sheet_span_number: the same for a number; without a @formula (nullable) the number itself. */
-void yl_sheet_span_number (YlSheet *sheet,
-                           guint first,
-                           guint last,
-                           YlMeasure measure,
-                           const char *formula,
-                           gint64 cached_units);
-/** yl_sheet_raw_text: @text as it is, for cells that only programs read. */
-void yl_sheet_raw_text (YlSheet *sheet, guint column, const char *text);
+    YlSheet *sheet, guint column, YlMeasure measure, const char *formula, gint64 units);
 
 G_END_DECLS

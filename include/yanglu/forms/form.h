@@ -69,9 +69,6 @@ void yl_sheet_map_rows (
 guint32 yl_sheet_begin_row (YlSheet *sheet, YlStyle style, double height);
 /** yl_sheet_set_style: for the cells that follow in this row. */
 void yl_sheet_set_style (YlSheet *sheet, YlStyle style);
-/** yl_sheet_say: what the cells that follow are, where they show no figure; %NULL: nothing. @says is
- * borrowed for as long. */
-void yl_sheet_say (YlSheet *sheet, const char *says);
 YlStyle yl_sheet_get_style (const YlSheet *sheet);
 guint32 yl_sheet_get_row (const YlSheet *sheet);
 /** yl_sheet_get_height: how high the rows before the current one are together, in points. */

@@ -1,24 +1,10 @@
 #pragma once
 
-#include "yanglu/forms/own-cell.h"
+#include "yanglu/forms/cells.h"
 
 G_BEGIN_DECLS
 
 typedef struct _YlTable YlTable;
-
-/** What a column shows of its member of a record. */
-typedef enum
-{
-  YL_SHOW_NOTHING, /* an empty cell */
-  YL_SHOW_ORDINAL, /* the number of the row */
-  YL_SHOW_TEXT,    /* %NULL: an empty cell */
-  YL_SHOW_LABEL,   /* the same, centred */
-  YL_SHOW_NUMBER,  /* where it is %YL_UNKNOWN, an empty cell that waits for one */
-  YL_SHOW_CODE,    /* a number that is a name; 0: an empty cell */
-  YL_SHOW_FORMULA, /* the member is what it comes to */
-  YL_SHOW_CELL,    /* the member is a YlOwnCell */
-  YL_SHOW_RESULT,  /* a formula that gives a text; %NULL: an empty cell */
-} YlShow;
 
 /** What stands below a column in the total row of its table. */
 typedef enum
@@ -34,11 +20,12 @@ typedef struct
   const char *name; /* "paid_m": how formulas call it, and the figure of its rows */
   const char *head;
   double width;
-  YlShow show;
+  YlCellKind show;
   YlMeasure measure;
-  gsize member;      /* its offset in the record of a row: a gint64, or a const char * of a text */
-  const char *group; /* (nullable): a head above it, one for neighbours with the same text */
-  YlStyle style;     /* %YL_STYLE_INPUT: the value that others multiply */
+  gsize
+      member; /* its offset in the record of a row: a gint64, a const char * of a text, a YlOwnCell */
+  const char *group;   /* (nullable): a head above it, one for neighbours with the same text */
+  YlStyle style;       /* %YL_STYLE_INPUT: the value that others multiply */
   const char *formula; /* (nullable): else yl_table_set_formula() says it */
   gboolean is_figure;  /* its rows show figures: "townships.paid_m" */
   const char *total;   /* (nullable): the figure that stands in the total row: "mileage.paid_m" */
@@ -51,31 +38,31 @@ typedef struct
 /* The columns that most tables are made of. */
 #define YL_COLUMN_ORDINAL(wide)                                                                    \
   {                                                                                                \
-    .name = "ordinal", .head = "序号", .width = wide, .show = YL_SHOW_ORDINAL                      \
+    .name = "ordinal", .head = "序号", .width = wide, .show = YL_CELL_ORDINAL                      \
   }
 #define YL_COLUMN_TEXT(called, title, wide, of)                                                    \
   {                                                                                                \
-    .name = called, .head = title, .width = wide, .show = YL_SHOW_TEXT, .member = of               \
+    .name = called, .head = title, .width = wide, .show = YL_CELL_TEXT, .member = of               \
   }
 #define YL_COLUMN_LABEL(called, title, wide, of)                                                   \
   {                                                                                                \
-    .name = called, .head = title, .width = wide, .show = YL_SHOW_LABEL, .member = of              \
+    .name = called, .head = title, .width = wide, .show = YL_CELL_LABEL, .member = of              \
   }
 /* A cell of each row's own kind. */
 #define YL_COLUMN_CELL(called, title, wide, of)                                                    \
   {                                                                                                \
-    .name = called, .head = title, .width = wide, .show = YL_SHOW_CELL, .member = of               \
+    .name = called, .head = title, .width = wide, .show = YL_CELL_OWN, .member = of                \
   }
 /* The same for a figure, that its table may add up. */
 #define YL_COLUMN_OWN(called, title, wide, unit, of, sum)                                          \
   {                                                                                                \
-    .name = called, .head = title, .width = wide, .show = YL_SHOW_CELL, .measure = unit,           \
+    .name = called, .head = title, .width = wide, .show = YL_CELL_OWN, .measure = unit,            \
     .member = of, .is_figure = TRUE, .total = sum                                                  \
   }
 /* A figure that follows by a formula. */
 #define YL_COLUMN_FIGURE(called, title, above, wide, unit, of, from, sum)                          \
   {                                                                                                \
-    .name = called, .head = title, .group = above, .width = wide, .show = YL_SHOW_FORMULA,         \
+    .name = called, .head = title, .group = above, .width = wide, .show = YL_CELL_FIGURE,          \
     .measure = unit, .member = of, .is_figure = TRUE, .formula = from, .total = sum                \
   }
 

@@ -29,7 +29,7 @@ static const YlTableColumn columns[] = {
   { .name = "has_rate",
     .head = "是否计费\n（1 是 0 否）",
     .width = 13,
-    .show = YL_SHOW_CELL,
+    .show = YL_CELL_OWN,
     .member = AT (has_rate),
     .formula = "IF({value}=\"\",0,1)" },
   YL_COLUMN_TEXT ("document", "依据文件", 24, AT (document)),

@@ -14,7 +14,7 @@ typedef struct
 #define AT(of) G_STRUCT_OFFSET (Row, of)
 #define SIDE(of, title, wide, from)                                                                \
   {                                                                                                \
-    .name = #of, .head = title, .width = wide, .show = YL_SHOW_CELL, .measure = YL_MEASURE_NUMBER, \
+    .name = #of, .head = title, .width = wide, .show = YL_CELL_OWN, .measure = YL_MEASURE_NUMBER,  \
     .member = AT (of), .is_figure = TRUE, .formula = from                                          \
   }
 
@@ -27,7 +27,7 @@ static const YlTableColumn columns[] = {
   { .name = "result",
     .head = "结果",
     .width = 14,
-    .show = YL_SHOW_RESULT,
+    .show = YL_CELL_RESULT,
     .member = AT (result),
     .formula = "IF({difference}=0,\"通过\",\"不通过\")",
     .says = "左方等于右方为“通过”" },
@@ -79,14 +79,14 @@ write_conclusion (YlBook *book, const YlTable *table)
   yl_sheet_blank (sheet, 0);
   yl_sheet_label (sheet, TITLE, "结论");
   yl_sheet_blanks (sheet, LEFT, LAST - 1);
-  yl_sheet_say (sheet, "所有校验都通过才是“全部通过”");
-  yl_sheet_text_formula (sheet, LAST,
-                         yl_table_write_out (table,
-                                             "IF(COUNTIF({result@%u}:{result@%u},\"通过\")=%u,"
-                                             "\"全部通过\",\"有不通过项\")",
-                                             part->first_row, part->last_row, n),
-                         "全部通过");
-  yl_sheet_say (sheet, NULL);
+  YlOwnCell conclusion =
+      yl_own_result (yl_table_write_out (table,
+                                         "IF(COUNTIF({result@%u}:{result@%u},\"通过\")=%u,"
+                                         "\"全部通过\",\"有不通过项\")",
+                                         part->first_row, part->last_row, n),
+                     "全部通过");
+  conclusion.says = "所有校验都通过才是“全部通过”";
+  yl_sheet_put (sheet, LAST, LAST, conclusion);
   yl_form_define (book->form, YL_NAME_VERDICT, yl_table_get_cell (table, "result", row));
 }
 
@@ -97,20 +97,15 @@ write_step (YlBook *book, YlSheet *sheet, guint step, const char *const cells[])
   g_autofree char *value = yl_formula_capital_value (step, book->figures->demand_fen);
   g_autofree char *title = g_strdup_printf ("预算合计大写金额换算，第%u步", step + 1);
   yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
-  yl_sheet_ordinal (sheet, 0, step + 1);
+  yl_sheet_put (sheet, 0, 0, (YlOwnCell){ .kind = YL_CELL_ORDINAL, .units = step + 1 });
   yl_sheet_text (sheet, TITLE, title);
   yl_sheet_blanks (sheet, LEFT + 1, LAST);
+  YlOwnCell cell = yl_own_result (formula, value);
+  cell.says = "预算合计换算成大写的中间步骤";
   if (step == 0)
-    {
-      yl_sheet_formula (sheet, LEFT, YL_MEASURE_COUNT, formula, ABS (book->figures->demand_fen));
-      yl_sheet_map_cell (sheet, LEFT, YL_MEASURE_COUNT, "capital.step_fen");
-    }
-  else
-    {
-      yl_sheet_say (sheet, "预算合计换算成大写的中间步骤");
-      yl_sheet_text_formula (sheet, LEFT, formula, value);
-      yl_sheet_say (sheet, NULL);
-    }
+    cell = yl_own_figure (YL_MEASURE_COUNT, formula, ABS (book->figures->demand_fen),
+                          "capital.step_fen");
+  yl_sheet_put (sheet, LEFT, LEFT, cell);
 }
 
 static void
@@ -130,9 +125,9 @@ write_capital (YlBook *book, const YlTable *table)
   yl_sheet_begin_row (sheet, YL_STYLE_TOTAL, 22);
   yl_sheet_blank (sheet, 0);
   yl_sheet_label (sheet, TITLE, "预算合计（大写）");
-  yl_sheet_say (sheet, YL_SAYS_CAPITAL);
-  yl_sheet_span_formula (sheet, LEFT, LAST, formula, value);
-  yl_sheet_say (sheet, NULL);
+  YlOwnCell capital = yl_own_result (formula, value);
+  capital.says = YL_SAYS_CAPITAL;
+  yl_sheet_put (sheet, LEFT, LAST, capital);
   yl_form_define (book->form, YL_NAME_CAPITAL, cells[YL_N_CAPITAL_STEPS - 1]);
 }
 

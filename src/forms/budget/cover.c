@@ -47,8 +47,7 @@ write_figure (YlSheet *sheet,
               const char *remark)
 {
   begin_row (sheet, label);
-  yl_sheet_span_number (sheet, VALUE, FIGURE_END, measure, formula, units);
-  yl_sheet_map_cell (sheet, VALUE, measure, key);
+  yl_sheet_put (sheet, VALUE, FIGURE_END, yl_own_figure (measure, formula, units, key));
   yl_sheet_span (sheet, FIGURE_END + 1, VALUE_END, remark);
 }
 
@@ -57,9 +56,9 @@ write_result (
     YlSheet *sheet, const char *label, const char *says, const char *formula, const char *text)
 {
   begin_row (sheet, label);
-  yl_sheet_say (sheet, says);
-  yl_sheet_span_formula (sheet, VALUE, VALUE_END, formula, text);
-  yl_sheet_say (sheet, NULL);
+  YlOwnCell result = yl_own_result (formula, text);
+  result.says = says;
+  yl_sheet_put (sheet, VALUE, VALUE_END, result);
 }
 
 static void

@@ -35,12 +35,12 @@ typedef struct
 #define AT(of) G_STRUCT_OFFSET (Row, of)
 #define STAKE(called, title, of, what)                                                             \
   {                                                                                                \
-    .name = called, .head = title, .width = 10, .show = YL_SHOW_NUMBER, .measure = YL_MEASURE_KM,  \
+    .name = called, .head = title, .width = 10, .show = YL_CELL_NUMBER, .measure = YL_MEASURE_KM,  \
     .member = AT (of), .says = what                                                                \
   }
 #define GIVEN_KM(of, title, sum)                                                                   \
   {                                                                                                \
-    .name = #of, .head = title, .width = 10, .show = YL_SHOW_NUMBER, .measure = YL_MEASURE_KM,     \
+    .name = #of, .head = title, .width = 10, .show = YL_CELL_NUMBER, .measure = YL_MEASURE_KM,     \
     .member = AT (of), .is_figure = TRUE, .total = sum                                             \
   }
 #define FEN(called, title, width, of, formula, sum)                                                \
@@ -61,7 +61,7 @@ static const YlTableColumn columns[] = {
   { .name = "length_m",
     .head = "路线长度\n（公里）",
     .width = 10,
-    .show = YL_SHOW_CELL,
+    .show = YL_CELL_OWN,
     .measure = YL_MEASURE_KM,
     .member = AT (length),
     .formula = "ROUND({end}-{start},3)",
@@ -76,7 +76,7 @@ static const YlTableColumn columns[] = {
   { .name = "kind",
     .head = "计费类别",
     .width = 10,
-    .show = YL_SHOW_RESULT,
+    .show = YL_CELL_RESULT,
     .member = AT (kind),
     .formula = KIND,
     .says = "按“机耕道、城管路段、行政等级”的次序判断的计费类别，决定取哪一项标准" },
@@ -103,7 +103,7 @@ static const YlTableColumn columns[] = {
   { .name = "works",
     .head = "最近大中\n修年度",
     .width = 9,
-    .show = YL_SHOW_NUMBER,
+    .show = YL_CELL_NUMBER,
     .measure = YL_MEASURE_NUMBER,
     .member = AT (last_works),
     .says = "里程台账写明的最近大中修年度" },

@@ -47,23 +47,19 @@ typedef struct
   gint64 difference_fen;
 } Basis;
 
-static void
-write_price (const YlTable *table, guint column, gconstpointer record)
-{
-  const Basis *basis = record;
-  yl_sheet_array_formula (yl_table_get_sheet (table), column, YL_MEASURE_FEN,
-                          yl_table_get_formula (table, column), basis->amount_fen);
-}
-
 #define OF(of) G_STRUCT_OFFSET (Basis, of)
 
 static const YlTableColumn basis_columns[] = {
   YL_COLUMN_LABEL ("name", "里程口径", 0, OF (name)),
   YL_COLUMN_LABEL ("use", "本预算", 0, OF (use)),
-  { .name = "amount_fen", .head = "金额（元）", .write = write_price },
+  { .name = "amount_fen",
+    .head = "金额（元）",
+    .show = YL_CELL_ARRAY,
+    .measure = YL_MEASURE_FEN,
+    .member = OF (amount_fen) },
   { .name = "difference_fen",
     .head = "与本预算差额",
-    .show = YL_SHOW_FORMULA,
+    .show = YL_CELL_FIGURE,
     .measure = YL_MEASURE_FEN,
     .member = OF (difference_fen),
     .formula = "ROUND({amount_fen}-" YL_NAME_ROADS ",2)" },

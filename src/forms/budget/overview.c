@@ -39,14 +39,14 @@ static const YlTableColumn columns[N_COLUMNS] = {
   [CHANGE] = { .name = "change",
                .head = "增减额\n（元）",
                .width = 17,
-               .show = YL_SHOW_CELL,
+               .show = YL_CELL_OWN,
                .member = AT (CHANGE),
                .formula = "IF({last}=\"\",\"\",ROUND({amount}-{last},2))" },
   /* Whole numbers, so that no engine meets a half that is not exact. */
   [CHANGE_PART] = { .name = "change_part",
                     .head = "增减%",
                     .width = 10,
-                    .show = YL_SHOW_CELL,
+                    .show = YL_CELL_OWN,
                     .member = AT (CHANGE_PART),
                     .formula =
                         "IF({last}=\"\",\"\",IF({last}=0,\"\",ROUND(ROUND({change}*100,0)*10000/"

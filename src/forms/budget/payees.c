@@ -36,7 +36,7 @@ typedef struct
         { .name = "part_ppm",                                                                      \
           .head = "占比",                                                                          \
           .width = 10,                                                                             \
-          .show = YL_SHOW_FORMULA,                                                                 \
+          .show = YL_CELL_FIGURE,                                                                  \
           .measure = YL_MEASURE_PPM,                                                               \
           .member = AT (part_ppm),                                                                 \
           .formula = PART,                                                                         \

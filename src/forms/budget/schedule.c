@@ -25,7 +25,7 @@ typedef struct
 #define PAID(n, title)                                                                             \
   {                                                                                                \
     .name = "paid_" #n "_fen", .head = title, .group = GROUP_PAID, .width = 14,                    \
-    .show = YL_SHOW_NUMBER, .measure = YL_MEASURE_FEN, .member = AT (quarter_fen[n - 1]),          \
+    .show = YL_CELL_NUMBER, .measure = YL_MEASURE_FEN, .member = AT (quarter_fen[n - 1]),          \
     .style = YL_STYLE_INPUT, .total = "schedule_total.paid_" #n "_fen"                             \
   }
 

@@ -28,7 +28,7 @@ static const YlTableColumn columns[] = {
   { .name = "actual",
     .head = "实际",
     .width = 13,
-    .show = YL_SHOW_CELL,
+    .show = YL_CELL_OWN,
     .member = AT (actual),
     .formula = "IF(" IS_OPEN ",\"\",ROUND(ROUND({part}*1000,0)*1000000/"
                "ROUND({whole}*1000,0),0)/1000000)" },

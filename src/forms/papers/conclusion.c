@@ -130,7 +130,7 @@ write_total (YlPapers *papers,
   yl_form_define (papers->form, name,
                   yl_ranges_cell (papers->texts, sheet, VALUE, yl_sheet_get_row (sheet)));
   if (is_known)
-    yl_sheet_span_number (sheet, VALUE, VALUE_END, YL_MEASURE_FEN, NULL, fen);
+    yl_sheet_put (sheet, VALUE, VALUE_END, yl_own_number (YL_MEASURE_FEN, fen));
   else
     yl_sheet_span (sheet, VALUE, VALUE_END, "不详");
   yl_sheet_span (sheet, REMARK, LAST, is_known ? source : "没有可以确认的合计，不能比较");
@@ -153,12 +153,13 @@ write_difference (YlPapers *papers, YlSheet *sheet)
   begin_row (sheet, "差额（元）", ROW_HEIGHT);
   yl_form_define (papers->form, YL_NAME_DIFFERENCE,
                   yl_ranges_cell (papers->texts, sheet, VALUE, yl_sheet_get_row (sheet)));
-  yl_sheet_span_number (sheet, VALUE, VALUE_END, YL_MEASURE_FEN,
-                        "ROUND(" YL_NAME_STATED "-" YL_NAME_EXPECTED ",2)", difference_fen);
-  yl_sheet_span_formula (sheet, REMARK, REMARK + 1,
-                         "IF(" YL_NAME_DIFFERENCE "=0,\"两者一致\",IF(" YL_NAME_DIFFERENCE
-                         ">0,\"文件所列多于复算\",\"文件所列少于复算\"))",
-                         name_difference (difference_fen));
+  yl_sheet_put (
+      sheet, VALUE, VALUE_END,
+      yl_paper_amount ("ROUND(" YL_NAME_STATED "-" YL_NAME_EXPECTED ",2)", difference_fen));
+  yl_sheet_put (sheet, REMARK, REMARK + 1,
+                yl_own_result ("IF(" YL_NAME_DIFFERENCE "=0,\"两者一致\",IF(" YL_NAME_DIFFERENCE
+                               ">0,\"文件所列多于复算\",\"文件所列少于复算\"))",
+                               name_difference (difference_fen)));
   yl_sheet_span (sheet, PART_LABEL, PART, "占复算合计");
   if (audit->expected_fen > 0
       && yl_ratio_scale (difference_fen, PART_STEPS, audit->expected_fen, &steps))
@@ -181,10 +182,10 @@ write_counts (YlPapers *papers, YlSheet *sheet)
       "错误%" G_GSIZE_FORMAT "项，警告%" G_GSIZE_FORMAT "项，提示%" G_GSIZE_FORMAT "项",
       n[YL_SEVERITY_ERROR], n[YL_SEVERITY_WARNING], n[YL_SEVERITY_INFO]);
   begin_row (sheet, "问题数", ROW_HEIGHT);
-  yl_sheet_span_formula (sheet, VALUE, REMARK + 1,
-                         "\"错误\"&" YL_NAME_ERRORS "&\"项，警告\"&" YL_NAME_WARNINGS
-                         "&\"项，提示\"&" YL_NAME_INFOS "&\"项\"",
-                         counts);
+  yl_sheet_put (sheet, VALUE, REMARK + 1,
+                yl_own_result ("\"错误\"&" YL_NAME_ERRORS "&\"项，警告\"&" YL_NAME_WARNINGS
+                               "&\"项，提示\"&" YL_NAME_INFOS "&\"项\"",
+                               counts));
   yl_sheet_span (sheet, PART_LABEL, PART, "错误涉及金额（元）");
   yl_sheet_formula (sheet, LAST, YL_MEASURE_FEN,
                     yl_paper_sum_stakes (papers, "severity", "\"错误\""),
@@ -229,7 +230,7 @@ write_sentence (
   g_string_append (text, end);
   begin_row (sheet, label,
              MAX (ROW_HEIGHT, yl_form_get_height (yl_form_count_lines (text->str, TEXT_WIDTH))));
-  yl_sheet_span_formula (sheet, VALUE, LAST, formula->str, text->str);
+  yl_sheet_put (sheet, VALUE, LAST, yl_own_result (formula->str, text->str));
 }
 
 static void
@@ -360,9 +361,9 @@ write_top (YlPapers *papers, YlSheet *sheet, guint index)
   yl_sheet_span (sheet, TOP_MESSAGE, TOP_MESSAGE_END, message);
   yl_sheet_text (sheet, TOP_GAINER, papers->sums->named[index]);
   if (finding->is_priced)
-    yl_sheet_span_number (sheet, TOP_AMOUNT, TOP_AMOUNT_END, YL_MEASURE_FEN,
-                          yl_findings_table_get_stake (&papers->list, index),
-                          finding->at_stake.fen);
+    yl_sheet_put (sheet, TOP_AMOUNT, TOP_AMOUNT_END,
+                  yl_paper_amount (yl_findings_table_get_stake (&papers->list, index),
+                                   finding->at_stake.fen));
   else
     yl_sheet_span (sheet, TOP_AMOUNT, TOP_AMOUNT_END, "未知");
 }

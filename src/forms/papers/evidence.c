@@ -365,7 +365,7 @@ write_cell (
   const char *formula = yl_workbook_get_text (found, cell->formula);
   if (cell->content == YL_CONTENT_NUMBER && !(is_fault && formula[0] != '\0'))
     {
-      yl_sheet_decimal (sheet, column, value);
+      yl_sheet_put (sheet, column, column, (YlOwnCell){ .kind = YL_CELL_DECIMAL, .text = value });
       return;
     }
   g_autofree char *shown = yl_paper_clip (value, CELL_CHARACTERS);

@@ -82,15 +82,14 @@ write_capital (YlPapers *papers, YlSheet *sheet, gint64 fen)
   const char *amount = yl_ranges_cell (papers->texts, sheet, VALUE, row - 1);
   g_autofree char *last = yl_formula_capital (YL_N_CAPITAL_STEPS - 1, amount, cells);
   g_autofree char *text = yl_money_to_capital ((YlMoney){ fen });
-  yl_sheet_span_formula (sheet, VALUE, VALUE_RIGHT, last, text);
+  yl_sheet_put (sheet, VALUE, VALUE_RIGHT, yl_own_result (last, text));
   for (guint i = 0; i + 1 < YL_N_CAPITAL_STEPS; i++)
     {
       g_autofree char *formula = yl_formula_capital (i, amount, cells);
       g_autofree char *value = yl_formula_capital_value (i, fen);
-      if (i == 0)
-        yl_sheet_formula (sheet, FIRST_STEP, YL_MEASURE_COUNT, formula, ABS (fen));
-      else
-        yl_sheet_text_formula (sheet, FIRST_STEP + i, formula, value);
+      yl_sheet_put (sheet, FIRST_STEP + i, FIRST_STEP + i,
+                    i == 0 ? yl_own_figure (YL_MEASURE_COUNT, formula, ABS (fen), NULL)
+                           : yl_own_result (formula, value));
     }
 }
 

@@ -34,7 +34,7 @@ G_BEGIN_DECLS
 /* A column of amounts that the papers are given, no figures of the budget. */
 #define YL_PAPER_AMOUNT(called, title, wide, of, sum)                                              \
   {                                                                                                \
-    .name = called, .head = title, .width = wide, .show = YL_SHOW_NUMBER,                          \
+    .name = called, .head = title, .width = wide, .show = YL_CELL_NUMBER,                          \
     .measure = YL_MEASURE_FEN, .member = of, .total = sum                                          \
   }
 

@@ -38,7 +38,7 @@ static const YlTableColumn columns[] = {
   { .name = "allotted_fen",
     .head = "预算分配\n（元）",
     .width = 17,
-    .show = YL_SHOW_NUMBER,
+    .show = YL_CELL_NUMBER,
     .measure = YL_MEASURE_FEN,
     .member = OF_PAYEE (allotted_fen),
     .total = "paying.allotted_fen",
@@ -48,7 +48,7 @@ static const YlTableColumn columns[] = {
   { .name = "difference_fen",
     .head = "支付－分配\n（元）",
     .width = 17,
-    .show = YL_SHOW_FORMULA,
+    .show = YL_CELL_FIGURE,
     .measure = YL_MEASURE_FEN,
     .member = OF_PAYEE (difference_fen),
     .total = "paying.difference_fen",
@@ -59,7 +59,7 @@ static const YlTableColumn columns[] = {
   { .name = "result",
     .head = "核对结果",
     .width = 14,
-    .show = YL_SHOW_RESULT,
+    .show = YL_CELL_RESULT,
     .member = OF_PAYEE (result),
     .formula = "IF(COUNT({allotted_fen})=0,\"" NO_ALLOTMENT
                "\",IF({difference_fen}>0,\"超付\",IF({difference_fen}<0,\"未付足\",\"一致\")))" },
@@ -89,11 +89,11 @@ write_day_difference (const YlTable *table, guint column, gconstpointer record)
 }
 
 static const YlTableColumn day_columns[] = {
-  { .name = "no_ordinal", .head = "", .show = YL_SHOW_NOTHING },
+  { .name = "no_ordinal", .head = "", .show = YL_CELL_BLANK },
   YL_COLUMN_TEXT ("date", "拨付期限", 0, OF_DAY (date)),
   { .name = "share_ppm",
     .head = "应拨付比例",
-    .show = YL_SHOW_NUMBER,
+    .show = YL_CELL_NUMBER,
     .measure = YL_MEASURE_PPM,
     .member = OF_DAY (share_ppm) },
   YL_COLUMN_FIGURE (
@@ -101,13 +101,13 @@ static const YlTableColumn day_columns[] = {
   YL_PAPER_AMOUNT ("paid_fen", "到期已付（元）", 0, OF_DAY (paid_fen), NULL),
   { .name = "difference_fen",
     .head = "已付－应付（元）",
-    .show = YL_SHOW_FORMULA,
+    .show = YL_CELL_FIGURE,
     .measure = YL_MEASURE_FEN,
     .member = OF_DAY (difference_fen),
     .formula = "ROUND({paid_fen}-{required_fen},2)",
     .write = write_day_difference },
-  { .name = "nothing_carried", .head = "", .show = YL_SHOW_NOTHING },
-  { .name = "result", .head = "核对结果", .show = YL_SHOW_RESULT, .member = OF_DAY (result) },
+  { .name = "nothing_carried", .head = "", .show = YL_CELL_BLANK },
+  { .name = "result", .head = "核对结果", .show = YL_CELL_RESULT, .member = OF_DAY (result) },
 };
 
 static const char *
@@ -184,7 +184,7 @@ write_line (
   YlSheet *sheet = yl_table_get_sheet (table);
   const guint column = yl_table_find_column (table, "allotted_fen");
   const guint32 row = yl_paper_begin_row (table, "allotted_fen", YL_STYLE_BODY, 20, label);
-  yl_sheet_span_number (sheet, column, column, YL_MEASURE_FEN, formula, fen);
+  yl_sheet_formula (sheet, column, YL_MEASURE_FEN, formula, fen);
   write_remark (table, remark);
   return row;
 }
@@ -260,8 +260,8 @@ write_balance (YlPapers *papers, const YlTable *table)
                                                  "\"与“闲置资金”未支出合计不符\")");
   yl_sheet_formula (sheet, yl_table_find_column (table, figure), YL_MEASURE_FEN, rest,
                     paying->unspent_fen);
-  yl_sheet_span_formula (sheet, yl_table_find_column (table, "paid_fen"),
-                         G_N_ELEMENTS (columns) - 1, check, "与“闲置资金”未支出合计相符");
+  yl_sheet_put (sheet, yl_table_find_column (table, "paid_fen"), G_N_ELEMENTS (columns) - 1,
+                yl_own_result (check, "与“闲置资金”未支出合计相符"));
 }
 
 static void
@@ -322,7 +322,7 @@ write_idle (const YlTable *table, guint column, gconstpointer record)
 
 #define LONG_IDLE(called, title, age, from)                                                        \
   {                                                                                                \
-    .name = called, .head = title, .group = IDLE, .width = 16, .show = YL_SHOW_FORMULA,            \
+    .name = called, .head = title, .group = IDLE, .width = 16, .show = YL_CELL_FIGURE,             \
     .measure = YL_MEASURE_FEN, .member = OF_SOURCE (idle_fen[age]), .formula = from,               \
     .total = "paying." called, .write = write_idle                                                 \
   }
@@ -367,7 +367,7 @@ static const YlTableColumn source_columns[] = {
   { .name = "place",
     .head = "台账行",
     .width = 8,
-    .show = YL_SHOW_CODE,
+    .show = YL_CELL_CODE,
     .measure = YL_MEASURE_NUMBER,
     .member = OF_SOURCE (place) },
 };

@@ -39,12 +39,12 @@ static const YlTableColumn columns[] = {
   { .name = "part_ppm",
     .head = "占差额",
     .width = 16,
-    .show = YL_SHOW_CELL,
+    .show = YL_CELL_OWN,
     .member = AT (part),
     .formula =
         "ROUND(ROUND({amount_fen}*100,0)*10000/ROUND(-" YL_NAME_DIFFERENCE "*100,0),0)/10000" },
   YL_COLUMN_TEXT ("remark", "说明", 22, AT (remark)),
-  { .name = "note", .head = "备注", .width = 18, .show = YL_SHOW_NOTHING },
+  { .name = "note", .head = "备注", .width = 18, .show = YL_CELL_BLANK },
 };
 
 /* A cause of the difference, below; its rows take the columns that are left. */
@@ -59,13 +59,13 @@ typedef struct
 #define OF_CAUSE(of) G_STRUCT_OFFSET (Cause, of)
 
 static const YlTableColumn cause_columns[] = {
-  { .name = "rank", .head = "名次", .show = YL_SHOW_ORDINAL },
+  { .name = "rank", .head = "名次", .show = YL_CELL_ORDINAL },
   YL_COLUMN_TEXT ("cause", "可能的原因", 0, OF_CAUSE (cause)),
   YL_PAPER_AMOUNT ("explained_fen", "可解释金额（元）", 0, OF_CAUSE (explained_fen), NULL),
   YL_PAPER_AMOUNT ("remaining_fen", "剩余差额（元）", 0, OF_CAUSE (remaining_fen), NULL),
   { .name = "part_ppm",
     .head = "解释程度",
-    .show = YL_SHOW_CELL,
+    .show = YL_CELL_OWN,
     .member = OF_CAUSE (part),
     .formula = "ROUND(ROUND({explained_fen}*100,0)*10000/"
                "ROUND(({explained_fen}+{remaining_fen})*100,0),0)/10000" },
@@ -258,7 +258,7 @@ typedef struct
 
 /* The table under the chart; it stands in the columns of 差异分解. */
 static const YlTableColumn point_columns[] = {
-  { .name = "no_ordinal", .head = "", .show = YL_SHOW_NOTHING },
+  { .name = "no_ordinal", .head = "", .show = YL_CELL_BLANK },
   YL_COLUMN_TEXT ("label", "图中的柱", 0, OF_POINT (label)),
   YL_COLUMN_CELL ("sum_fen", "累计（元）", 0, OF_POINT (sum)),
   YL_COLUMN_CELL ("base_fen", "底数（元）", 0, OF_POINT (heights[BASE])),

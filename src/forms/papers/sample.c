@@ -30,17 +30,18 @@ typedef struct
 
 #define AT(of) G_STRUCT_OFFSET (Row, of)
 
-static void write_open (const YlTable *table, guint column, gconstpointer record);
+static void write_sum (const YlTable *table, guint column, gconstpointer record);
 
 #define NUMBER(called, title, wide, of)                                                            \
   {                                                                                                \
-    .name = called, .head = title, .width = wide, .show = YL_SHOW_NUMBER,                          \
+    .name = called, .head = title, .width = wide, .show = YL_CELL_NUMBER,                          \
     .measure = YL_MEASURE_NUMBER, .member = AT (of)                                                \
   }
-#define OPEN(called, title, wide, from)                                                            \
+/* An amount to fill in, or what follows from it. */
+#define OPEN(called, title, wide, kind, from)                                                      \
   {                                                                                                \
-    .name = called, .head = title, .width = wide, .measure = YL_MEASURE_FEN,                       \
-    .member = AT (open_fen), .formula = from, .total = "sample." called, .write = write_open       \
+    .name = called, .head = title, .width = wide, .show = kind, .measure = YL_MEASURE_FEN,         \
+    .member = AT (open_fen), .formula = from, .total = "sample." called, .write = write_sum        \
   }
 
 static const YlTableColumn columns[] = {
@@ -54,22 +55,24 @@ static const YlTableColumn columns[] = {
   { .name = "n_hits",
     .head = "抽中\n次数",
     .width = 8,
-    .show = YL_SHOW_NUMBER,
+    .show = YL_CELL_NUMBER,
     .measure = YL_MEASURE_COUNT,
     .member = AT (hits),
     .total = "sample.n_hits" },
   YL_COLUMN_LABEL ("certain", "必查", 7, AT (certain)),
-  OPEN ("audited_fen", "审定金额\n（元）", 16, NULL),
+  OPEN ("audited_fen", "审定金额\n（元）", 16, YL_CELL_GIVEN, NULL),
   OPEN ("difference_fen",
         "差额\n（元）",
         15,
+        YL_CELL_FIGURE,
         "IF({audited_fen}=\"\",\"\",ROUND({amount_fen}-{audited_fen},2))"),
   OPEN ("projected_fen",
         "推断错报\n（元）",
         16,
+        YL_CELL_FIGURE,
         "IF({audited_fen}=\"\",\"\",IF({amount_fen}>=" NAME_INTERVAL
         ",{difference_fen},ROUND({difference_fen}/{amount_fen}*" NAME_INTERVAL ",2)))"),
-  { .name = "note", .head = "现场记录", .width = 24, .show = YL_SHOW_NOTHING },
+  { .name = "note", .head = "现场记录", .width = 24, .show = YL_CELL_BLANK },
 };
 
 /* The plan stands above the table: its figures below the widest head, "路线或路段". */
@@ -94,7 +97,7 @@ write_lines (YlPapers *papers, YlSheet *sheet, const PlanLine *lines, guint n)
       if (line->name != NULL)
         yl_form_define (papers->form, line->name,
                         yl_ranges_cell (papers->texts, sheet, VALUE, row));
-      yl_own_cell_write (&line->value, sheet, VALUE, NULL);
+      yl_sheet_put (sheet, VALUE, VALUE, line->value);
       yl_sheet_span (sheet, VALUE + 1, G_N_ELEMENTS (columns) - 1, line->remark);
     }
 }
@@ -177,28 +180,20 @@ make_row (const YlPapers *papers, guint index)
   };
 }
 
-/* An amount to fill in, what follows from it, or below them what those filled in come to. */
+/* In the row of the total: what the amounts filled in come to. */
 static void
-write_open (const YlTable *table, guint column, gconstpointer record)
+write_sum (const YlTable *table, guint column, gconstpointer record)
 {
   const Row *row = record;
-  YlSheet *sheet = yl_table_get_sheet (table);
-  if (row->is_total)
+  if (!row->is_total)
     {
-      g_autofree char *formula = g_strdup_printf ("IF(COUNT(%s)=0,\"\",ROUND(SUM(%s),2))",
-                                                  yl_table_get_range (table, "audited_fen"),
-                                                  yl_table_get_range (table, columns[column].name));
-      yl_sheet_open_formula (sheet, column, YL_MEASURE_FEN, formula);
+      yl_table_write_cell (table, column, record);
       return;
     }
-  if (columns[column].formula != NULL)
-    {
-      yl_sheet_open_formula (sheet, column, YL_MEASURE_FEN, yl_table_get_formula (table, column));
-      return;
-    }
-  yl_sheet_set_style (sheet, YL_STYLE_INPUT);
-  yl_sheet_blank_number (sheet, column, YL_MEASURE_FEN);
-  yl_sheet_set_style (sheet, YL_STYLE_BODY);
+  g_autofree char *formula = g_strdup_printf ("IF(COUNT(%s)=0,\"\",ROUND(SUM(%s),2))",
+                                              yl_table_get_range (table, "audited_fen"),
+                                              yl_table_get_range (table, columns[column].name));
+  yl_sheet_formula (yl_table_get_sheet (table), column, YL_MEASURE_FEN, formula, YL_UNKNOWN);
 }
 
 /* Returns: its row */
@@ -222,8 +217,8 @@ write_verdict (const YlTable *table, guint32 total_row, guint n_shown)
                        yl_table_get_range (table, "audited_fen"), n_shown,
                        yl_table_get_cell (table, "projected_fen", total_row));
   yl_paper_begin_row (table, "amount_fen", YL_STYLE_TOTAL, 20, "抽样结论");
-  yl_sheet_span_formula (yl_table_get_sheet (table), yl_table_find_column (table, "amount_fen"),
-                         G_N_ELEMENTS (columns) - 1, formula, "审定金额填齐后得出");
+  yl_sheet_put (yl_table_get_sheet (table), yl_table_find_column (table, "amount_fen"),
+                G_N_ELEMENTS (columns) - 1, yl_own_result (formula, "审定金额填齐后得出"));
 }
 
 static void

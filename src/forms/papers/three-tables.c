@@ -46,13 +46,13 @@ write_result (const YlTable *table, guint column, gconstpointer record)
 
 #define KNOWN(called, title)                                                                       \
   {                                                                                                \
-    .name = #called, .head = title, .width = 17, .show = YL_SHOW_NUMBER,                           \
+    .name = #called, .head = title, .width = 17, .show = YL_CELL_NUMBER,                           \
     .measure = YL_MEASURE_FEN, .member = AT (called), .total = "three_tables." #called,            \
     .write = yl_paper_write_known                                                                  \
   }
 #define MORE(called, title, from)                                                                  \
   {                                                                                                \
-    .name = #called, .head = title, .width = 17, .show = YL_SHOW_FORMULA,                          \
+    .name = #called, .head = title, .width = 17, .show = YL_CELL_FIGURE,                           \
     .measure = YL_MEASURE_FEN, .member = AT (called), .formula = from,                             \
     .total = "three_tables." #called, .total_by = YL_TOTAL_AS_ROWS, .write = yl_paper_write_known  \
   }
@@ -70,14 +70,14 @@ write_result (const YlTable *table, guint column, gconstpointer record)
         { .name = "unit_fen",                                                                      \
           .head = "公开取整\n（元）",                                                              \
           .width = 11,                                                                             \
-          .show = YL_SHOW_NUMBER,                                                                  \
+          .show = YL_CELL_NUMBER,                                                                  \
           .measure = YL_MEASURE_FEN,                                                               \
           .member = AT (unit_fen),                                                                 \
           .write = yl_paper_write_if_known },                                                      \
         { .name = "result",                                                                        \
           .head = "核对结果",                                                                      \
           .width = 14,                                                                             \
-          .show = YL_SHOW_RESULT,                                                                  \
+          .show = YL_CELL_RESULT,                                                                  \
           .member = AT (result),                                                                   \
           .formula = RESULT,                                                                       \
           .write = write_result },                                                                 \
@@ -86,7 +86,7 @@ write_result (const YlTable *table, guint column, gconstpointer record)
         { .name = "place",                                                                         \
           .head = "公开\n表行",                                                                    \
           .width = 7,                                                                              \
-          .show = YL_SHOW_CODE,                                                                    \
+          .show = YL_CELL_CODE,                                                                    \
           .measure = YL_MEASURE_NUMBER,                                                            \
           .member = AT (place) },                                                                  \
   }
@@ -279,8 +279,8 @@ write_end (Bridge *bridge, const char *name, const char *total)
       "IF(ROUND(%s-%s,2)=0,\"以上各项相加与上表合计相符\",\"以上各项相加与上表合计不符\")",
       cell (bridge, SUM, yl_sheet_get_row (bridge->sheet)), total);
   write_bridge_total (bridge, name, total);
-  yl_sheet_span_formula (bridge->sheet, at (bridge, REMARK), at (bridge, REMARK_END), check,
-                         "以上各项相加与上表合计相符");
+  yl_sheet_put (bridge->sheet, at (bridge, REMARK), at (bridge, REMARK_END),
+                yl_own_result (check, "以上各项相加与上表合计相符"));
 }
 
 static void

@@ -31,14 +31,14 @@ static const YlTableColumn step_columns[] = {
   { .name = "length_m",
     .head = "涉及里程\n（公里）",
     .width = 14,
-    .show = YL_SHOW_NUMBER,
+    .show = YL_CELL_NUMBER,
     .measure = YL_MEASURE_KM,
     .member = OF (length_m),
     .write = yl_paper_write_if_known },
   { .name = "n_roads",
     .head = "路线数",
     .width = 9,
-    .show = YL_SHOW_NUMBER,
+    .show = YL_CELL_NUMBER,
     .measure = YL_MEASURE_COUNT,
     .member = OF (roads),
     .write = yl_paper_write_if_known },
@@ -186,7 +186,7 @@ write_reconciliation_sheet (const Book *book)
 /* The sums stand at the foot of long tables, and are called as one who reads them there would. */
 #define GIVEN(called, title, above, wide, unit, of)                                                \
   {                                                                                                \
-    .name = called, .head = title, .group = above, .width = wide, .show = YL_SHOW_NUMBER,          \
+    .name = called, .head = title, .group = above, .width = wide, .show = YL_CELL_NUMBER,          \
     .measure = unit, .member = AT (of), .total = called, .total_by = YL_TOTAL_OF_ROWS_ABOVE        \
   }
 #define KM(called, title, of) GIVEN (called, title, GROUP_KM, 11, YL_MEASURE_KM, of)
@@ -222,7 +222,7 @@ static const YlTableColumn line_columns[] = {
   { .name = "new_fen",
     .head = "本年金额",
     .width = 16,
-    .show = YL_SHOW_FORMULA,
+    .show = YL_CELL_FIGURE,
     .measure = YL_MEASURE_FEN,
     .member = AT (fen[YL_NEW]),
     .formula = "ROUND(SUM({old_fen}:{unknown}),2)",

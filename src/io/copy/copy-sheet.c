@@ -30,7 +30,8 @@ yl_copy_add_sheet (YlForm *form, const YlInputCopy *inputs, gsize n_inputs)
   for (guint i = 0; i < cells->len; i++)
     {
       yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 0);
-      yl_sheet_raw_text (sheet, 0, g_ptr_array_index (cells, i));
+      yl_sheet_put (sheet, 0, 0,
+                    (YlOwnCell){ .kind = YL_CELL_RAW, .text = g_ptr_array_index (cells, i) });
     }
   yl_sheet_set (sheet, &(YlSheetSetting){ .kind = YL_SETTING_HIDE });
 }
