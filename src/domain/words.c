@@ -4,6 +4,7 @@
 #include "yanglu/domain/audit/found-budget.h"
 #include "yanglu/domain/audit/found-land.h"
 #include "yanglu/domain/bridge.h"
+#include "yanglu/domain/head-unit.h"
 #include "yanglu/domain/ledger.h"
 #include "yanglu/domain/road.h"
 
@@ -44,6 +45,17 @@ static YL_DEFINE_TEXTS (
     get_class_key, guint, YL_N_CLASSES + 1, "county", "township", "village", "special", "national")
 static YL_DEFINE_TEXTS (get_flag_key, guint, 2, "no", "yes")
 static YL_DEFINE_TEXTS (get_direction_key, guint, YL_N_LEDGER_DIRECTIONS, "received", "paid")
+static YL_DEFINE_TEXTS (get_unit_key,
+                        guint,
+                        YL_UNIT_PERCENT + 1,
+                        "none",
+                        "metre",
+                        "km",
+                        "yuan",
+                        "qian",
+                        "wan",
+                        "yi",
+                        "percent")
 static YL_DEFINE_TEXTS (get_meaning_key,
                         guint,
                         YL_FOUND_END + 1,
@@ -108,10 +120,14 @@ static const struct
   [YL_WORDS_FUND] = { "fund", yl_fund_get_key, YL_N_FUNDS },
   [YL_WORDS_SOURCE_KIND] = { "source-kind", yl_source_kind_get_key, YL_N_SOURCE_KINDS },
   [YL_WORDS_DIRECTION] = { "direction", get_direction_key, YL_N_LEDGER_DIRECTIONS },
+  [YL_WORDS_HEAD_UNIT] = { "unit.head", get_unit_key, YL_UNIT_PERCENT + 1 },
+  [YL_WORDS_NUMBER_UNIT] = { "unit.number", get_unit_key, YL_UNIT_PERCENT + 1 },
+  [YL_WORDS_SUM] = { "sum", get_sum_key, 1 },
   [YL_WORDS_USE] = { "use", yl_purpose_get_key, YL_N_PURPOSES },
   [YL_WORDS_REVERSAL] = { "reversal", get_reversal_key, 1 },
   [YL_WORDS_RENEWAL] = { "renewal", get_renewal_key, 1 },
   [YL_WORDS_LAST_YEAR_ITEM] = { "last-year.item", NULL, 0 },
+  [YL_WORDS_LAST_YEAR_HEADING] = { "last-year.heading", NULL, 0 },
   [YL_WORDS_LAND_LINE] = { "land.line", NULL, 0 },
   [YL_WORDS_FOUND_HEAD] = { "found.head", get_meaning_key, YL_FOUND_END + 1 },
   [YL_WORDS_FOUND_WORD] = { "found.word", get_meaning_key, YL_FOUND_END + 1 },

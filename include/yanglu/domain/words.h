@@ -32,13 +32,17 @@ typedef enum
   YL_WORDS_FUND,        /* fund: YlFund */
   YL_WORDS_SOURCE_KIND, /* source-kind: YlSourceKind */
   YL_WORDS_DIRECTION,   /* direction: YlLedgerDirection */
+  YL_WORDS_HEAD_UNIT,   /* unit.head: YlHeadUnit, at the end of a head or in its brackets */
+  YL_WORDS_NUMBER_UNIT, /* unit.number: YlHeadUnit, behind a number */
   /* Words inside a text. */
+  YL_WORDS_SUM,      /* sum: begins or ends the label of a row that adds up others */
   YL_WORDS_USE,      /* use: YlPurpose, in what a ledger says of an entry */
   YL_WORDS_REVERSAL, /* reversal: takes another entry back */
   YL_WORDS_RENEWAL,  /* renewal: comes instead of one taken back */
   /* Items of tables: keys are what they are kept as. */
-  YL_WORDS_LAST_YEAR_ITEM, /* last-year.item: demand codes */
-  YL_WORDS_LAND_LINE,      /* land.line: words inside an item of 土地出让收益 */
+  YL_WORDS_LAST_YEAR_ITEM,    /* last-year.item: demand codes */
+  YL_WORDS_LAST_YEAR_HEADING, /* last-year.heading: sums of the lines below */
+  YL_WORDS_LAND_LINE,         /* land.line: words inside an item of 土地出让收益 */
   /* Tables of any shape that offices made: heads as they stand, then words inside. */
   YL_WORDS_FOUND_HEAD,       /* found.head: YlFoundMeaning */
   YL_WORDS_FOUND_WORD,       /* found.word: YlFoundMeaning */

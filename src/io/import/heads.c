@@ -10,18 +10,11 @@ static const char *const dropped[] = { "*", "#", ":",  "/",      "\\",     "_", 
 static const char *const opening[] = { "(", "[", "{", "【", "〔", "《", "「", NULL };
 static const char *const closing[] = { ")", "]", "}", "】", "〕", "》", "」", NULL };
 
-typedef struct
+gboolean
+yl_unit_is_length (YlHeadUnit unit)
 {
-  const char *word;
-  YlHeadUnit unit;
-} UnitWord;
-
-/* Longer words first: 公里 before 里, 万元 before 元. */
-static const UnitWord units[] = {
-  { "公里", YL_UNIT_KILOMETRE }, { "千米", YL_UNIT_KILOMETRE }, { "KM", YL_UNIT_KILOMETRE },
-  { "万元", YL_UNIT_WAN },       { "元", YL_UNIT_YUAN },        { "米", YL_UNIT_METRE },
-  { "M", YL_UNIT_METRE },        { "%", YL_UNIT_PERCENT },
-};
+  return unit == YL_UNIT_METRE || unit == YL_UNIT_KILOMETRE;
+}
 
 /* Bytes of the word of @words that @at begins with; 0 for none. */
 static gsize
@@ -106,39 +99,40 @@ find_name (const YlHeadNames *names, const char *name)
 
 /* The unit that words in brackets state: "公里", "单位:米", "公里，三位小数", "M". */
 static YlHeadUnit
-unit_inside (const char *inside)
+unit_inside (const YlWords *words, const char *inside)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
+  guint n = 0;
+  const YlSpelling *units = yl_words_get (words, YL_WORDS_HEAD_UNIT, &n);
+  for (guint i = 0; i < n; i++)
     {
-      const gboolean is_letter = g_ascii_isalpha (units[i].word[0]);
-      if (is_letter ? g_str_equal (inside, units[i].word) : strstr (inside, units[i].word) != NULL)
-        return units[i].unit;
+      const gboolean is_letter = g_ascii_isalpha (units[i].text[0]);
+      if (is_letter ? g_str_equal (inside, units[i].text) : strstr (inside, units[i].text) != NULL)
+        return (YlHeadUnit) units[i].member;
     }
   return YL_UNIT_NONE;
 }
 
-/* A head that ends with its unit, without brackets: 里程公里. */
+/* A head that ends with its unit, without brackets: 里程公里, 里程单位公里. */
 static const YlSpelling *
 find_before_unit (const YlHeadNames *names, const char *name, YlHeadUnit *out_unit)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
+  guint n = 0;
+  const YlSpelling *units = yl_words_get (names->words, YL_WORDS_HEAD_UNIT, &n);
+  const YlSpelling *found = NULL;
+  for (guint i = 0; i < n && found == NULL; i++)
     {
-      if (!g_str_has_suffix (name, units[i].word))
+      if (!g_str_has_suffix (name, units[i].text))
         continue;
-      g_autofree char *stem = g_strndup (name, strlen (name) - strlen (units[i].word));
-      g_autofree char *shorter = g_str_has_suffix (stem, "单位")
-                                     ? g_strndup (stem, strlen (stem) - strlen ("单位"))
-                                     : NULL;
-      const YlSpelling *found = find_name (names, stem);
-      if (found == NULL && shorter != NULL)
-        found = find_name (names, shorter);
-      if (found != NULL)
+      g_autofree char *stem = g_strndup (name, strlen (name) - units[i].length);
+      found = find_name (names, stem);
+      if (found == NULL && g_str_has_suffix (stem, "单位"))
         {
-          *out_unit = units[i].unit;
-          return found;
+          stem[strlen (stem) - strlen ("单位")] = '\0';
+          found = find_name (names, stem);
         }
+      *out_unit = found == NULL ? *out_unit : (YlHeadUnit) units[i].member;
     }
-  return NULL;
+  return found;
 }
 
 const YlSpelling *
@@ -149,7 +143,7 @@ yl_head_match (const YlHeadNames *names, const char *text, guint *out_column, Yl
   YlHeadUnit unit = YL_UNIT_NONE;
   const YlSpelling *found = find_name (names, head.flat->str);
   if (found == NULL && (found = find_name (names, head.bare->str)) != NULL)
-    unit = unit_inside (head.inside->str);
+    unit = unit_inside (names->words, head.inside->str);
   if (found == NULL)
     found = find_before_unit (names, head.flat->str, &unit);
   if (found == NULL)
@@ -585,9 +579,7 @@ yl_head_finder_report_missing (const YlHeadFinder *finder, const char *file, YlF
   yl_findings_add (findings, &finding);
 }
 
-static const char *const sum_words[] = { "合计", "小计", "总计", "共计", "累计", NULL };
-
-/* Whether the cell holds 计 at all; most cells end here. */
+/* Whether the cell holds 计, as the words of sums do; most cells end here. */
 static gboolean
 has_sum_character (YlText cell)
 {
@@ -595,25 +587,27 @@ has_sum_character (YlText cell)
 }
 
 static gboolean
-is_sum_cell (YlText cell)
+is_sum_cell (const YlWords *words, YlText cell)
 {
-  g_autofree char *words = yl_text_squeeze (cell);
-  char *end = words;
-  for (const char *at = words; *at != '\0'; at++)
+  guint n = 0;
+  const YlSpelling *sums = yl_words_get (words, YL_WORDS_SUM, &n);
+  g_autofree char *label = yl_text_squeeze (cell);
+  char *end = label;
+  for (const char *at = label; *at != '\0'; at++)
     if (*at != ':')
       *end++ = *at;
   *end = '\0';
-  for (gsize i = 0; sum_words[i] != NULL; i++)
-    if (g_str_has_suffix (words, sum_words[i]) || g_str_has_prefix (words, sum_words[i]))
+  for (guint i = 0; i < n; i++)
+    if (g_str_has_suffix (label, sums[i].text) || g_str_has_prefix (label, sums[i].text))
       return TRUE;
   return FALSE;
 }
 
 gboolean
-yl_row_is_sum (const YlText *cells, guint n_cells)
+yl_row_is_sum (const YlWords *words, const YlText *cells, guint n_cells)
 {
   for (guint i = 0; i < n_cells; i++)
-    if (has_sum_character (cells[i]) && is_sum_cell (cells[i]))
+    if (has_sum_character (cells[i]) && is_sum_cell (words, cells[i]))
       return TRUE;
   return FALSE;
 }

@@ -1,21 +1,14 @@
 #pragma once
 
 #include "yanglu/domain/finding.h"
+#include "yanglu/domain/head-unit.h"
 #include "yanglu/io/import/table.h"
 #include "yanglu/io/rows.h"
 
 G_BEGIN_DECLS
 
-/** The unit that a head states, as 里程(米), 金额（万元）, 长度/公里. */
-typedef enum
-{
-  YL_UNIT_NONE, /* the head is silent: the column's usual unit */
-  YL_UNIT_METRE,
-  YL_UNIT_KILOMETRE,
-  YL_UNIT_YUAN,
-  YL_UNIT_WAN,
-  YL_UNIT_PERCENT,
-} YlHeadUnit;
+/** yl_unit_is_length: metres or kilometres. */
+gboolean yl_unit_is_length (YlHeadUnit unit);
 
 #define YL_HEADS_MAX 48
 
@@ -101,8 +94,8 @@ void yl_head_text_init (YlHeadText *text, const char *written);
 void yl_head_text_clear (YlHeadText *text);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (YlHeadText, yl_head_text_clear)
 
-/** yl_row_is_sum: whether a cell of the row reads 合计, 小计, 总计, 共计 or 累计, with or without
- * blanks or words before it (县道小计). */
-gboolean yl_row_is_sum (const YlText *cells, guint n_cells);
+/** yl_row_is_sum: whether a cell of the row begins or ends with 合计 or its like, blanks and colons
+ * aside: 县道小计. */
+gboolean yl_row_is_sum (const YlWords *words, const YlText *cells, guint n_cells);
 
 G_END_DECLS

@@ -4,11 +4,8 @@
 
 G_BEGIN_DECLS
 
-/* A number that somebody wrote its unit behind, as the column wants it; %NULL when that is not
- * certain. */
-/** yl_repair_amount: (transfer full) (nullable): "12万元" in yuan or, where @wanted, in ten thousands. */
-char *yl_repair_amount (YlText written, YlHeadUnit wanted);
-/** yl_repair_length: (transfer full) (nullable): "3.5公里" in metres where @wanted, else in kilometres. */
-char *yl_repair_length (YlText written, YlHeadUnit wanted);
+/** yl_repair_number: (transfer full) (nullable): a number that somebody wrote its unit behind as a column
+ * in @wanted has it, "12万元" in yuan; %NULL when that is not certain. */
+char *yl_repair_number (const YlWords *words, YlText written, YlHeadUnit wanted);
 
 G_END_DECLS

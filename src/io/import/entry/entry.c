@@ -236,7 +236,7 @@ take_row (gpointer self, guint32 row, const YlText *cells, guint n_cells)
   import->has_text = TRUE;
   if (import->table->enough != NULL && !is_data (import, row, cells, n_cells))
     return TRUE;
-  if (!import->table->has_sums && yl_row_is_sum (cells, n_cells))
+  if (!import->table->has_sums && yl_row_is_sum (import->context.words, cells, n_cells))
     return TRUE;
   YlTableRow own = { .context = &import->context,
                      .table = import->table,

@@ -54,7 +54,7 @@ take_row (YlTableRow *row)
   YlNotice notice = { .row = row->number, .unit_fen = get_step (&cell) };
   if (table_read (row, AMOUNT, &notice) != TABLE_CELL_READ)
     return;
-  if (yl_row_is_sum (row->cells, row->n_cells))
+  if (yl_row_is_sum (context->words, row->cells, row->n_cells))
     {
       ledger->has_notice_total = TRUE;
       ledger->notice_total = notice.amount;

@@ -211,7 +211,8 @@ read_amount (YlTableContext *context,
     what = "是负数";
   if (what != NULL)
     {
-      g_autofree char *repair = yl_repair_amount (cell.text, cell.unit);
+      g_autofree char *repair =
+          yl_repair_number (context->words, cell.text, is_wan ? YL_UNIT_WAN : YL_UNIT_YUAN);
       table_report_unread (context, &cell, what, get_expected_amount (is_wan, may_be_negative),
                            effect, repair);
       return TABLE_CELL_FAULTY;
@@ -248,8 +249,8 @@ read_length (YlTableContext *context,
       const char *what = status == YL_DECIMAL_TOO_LARGE ? "大于可记的最大长度"
                          : status == YL_DECIMAL_OK      ? "是负数"
                                                         : "不是可以读懂的长度";
-      g_autofree char *repair =
-          yl_repair_length (cell->text, cell->unit == YL_UNIT_NONE ? usual : cell->unit);
+      g_autofree char *repair = yl_repair_number (context->words, cell->text,
+                                                  is_metre ? YL_UNIT_METRE : YL_UNIT_KILOMETRE);
       table_report_unread (context, cell, what, expected, effect, repair);
       return TABLE_CELL_FAULTY;
     }

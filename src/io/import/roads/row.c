@@ -238,8 +238,11 @@ leave_out_length (RoadReading *reading)
 {
   const RoadLength *length = &reading->length;
   const gboolean is_too_large = length->status == YL_DECIMAL_TOO_LARGE;
-  const YlHeadUnit unit = reading->import->units[YL_COLUMN_LENGTH];
-  g_autofree char *repair = is_too_large ? NULL : yl_repair_length (length->seen, unit);
+  const gboolean is_metre = reading->import->units[YL_COLUMN_LENGTH] == YL_UNIT_METRE;
+  g_autofree char *repair = is_too_large
+                                ? NULL
+                                : yl_repair_number (reading->import->request.words, length->seen,
+                                                    is_metre ? YL_UNIT_METRE : YL_UNIT_KILOMETRE);
   leave_out_with_repair (reading, YL_C04, YL_COLUMN_LENGTH, length->seen,
                          name_badness (length, "不是有效的数字"),
                          is_too_large ? NUMBER_WITHIN : "不小于零的数，如12.345", repair);
@@ -673,7 +676,7 @@ is_passed_over (const RoadReading *reading,
   const guint n_filled = count_filled (cells, n_cells, &first);
   if (n_filled == 0)
     return TRUE;
-  if (may_be_sum (reading) && yl_row_is_sum (cells, n_cells))
+  if (may_be_sum (reading) && yl_row_is_sum (import->request.words, cells, n_cells))
     {
       import->tally.n_rows++;
       import->tally.n_sums++;

@@ -1,7 +1,5 @@
 #include "found-private.h"
 
-#include "yanglu/io/import/heads.h"
-
 #include <string.h>
 
 /* Rows that the heads of one table may take. */
@@ -24,21 +22,41 @@ find_name (const YlWords *words, const YlHeadText *text)
   return flat == NULL || (bare != NULL && bare < flat) ? bare : flat;
 }
 
-static void
-read_units (FoundWord *word, const char *flat)
+gint64
+found_unit_get_size (YlHeadUnit unit)
 {
-  if (strstr (flat, "亿元") != NULL)
-    word->money_unit = G_GINT64_CONSTANT (10000000000);
-  else if (strstr (flat, "万元") != NULL)
-    word->money_unit = 1000000;
-  else if (strstr (flat, "千元") != NULL)
-    word->money_unit = 100000;
-  else if (strstr (flat, "元") != NULL)
-    word->money_unit = 100;
-  if (strstr (flat, "公里") != NULL || strstr (flat, "千米") != NULL || strstr (flat, "KM") != NULL)
-    word->length_unit = 1000;
-  else if (strstr (flat, "米") != NULL)
-    word->length_unit = 1;
+  static const gint64 sizes[YL_UNIT_PERCENT + 1] = {
+    [YL_UNIT_METRE] = 1,     [YL_UNIT_KILOMETRE] = 1000,
+    [YL_UNIT_YUAN] = 100,    [YL_UNIT_QIAN] = 100000,
+    [YL_UNIT_WAN] = 1000000, [YL_UNIT_YI] = G_GINT64_CONSTANT (10000000000),
+  };
+  return sizes[unit];
+}
+
+const char *
+found_money_name (const YlWords *words, gint64 fen)
+{
+  guint n = 0;
+  const YlSpelling *units = yl_words_get (words, YL_WORDS_NUMBER_UNIT, &n);
+  for (guint i = 0; i < n; i++)
+    if (!yl_unit_is_length ((YlHeadUnit) units[i].member)
+        && found_unit_get_size ((YlHeadUnit) units[i].member) == fen)
+      return units[i].text;
+  return "";
+}
+
+static void
+read_units (FoundWord *word, const YlWords *words, const char *flat)
+{
+  guint n = 0;
+  const YlSpelling *units = yl_words_get (words, YL_WORDS_NUMBER_UNIT, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      const YlHeadUnit unit = (YlHeadUnit) units[i].member;
+      gint64 *into = yl_unit_is_length (unit) ? &word->length_unit : &word->money_unit;
+      if (*into == 0 && !units[i].is_fallback && strstr (flat, units[i].text) != NULL)
+        *into = found_unit_get_size (unit);
+    }
   word->has_percent = strchr (flat, '%') != NULL;
 }
 
@@ -91,7 +109,7 @@ found_word_parse (const YlWords *words, const char *text)
   const char *flat = head.flat->str;
   if (flat[0] == '\0' || head.flat->len > MAX_HEAD_BYTES)
     return word;
-  read_units (&word, flat);
+  read_units (&word, words, flat);
   read_class (&word, words, &head);
   read_meaning (&word, words, &head);
   const YlSpelling *purpose = find_inside (words, YL_WORDS_FOUND_PURPOSE, &head);
@@ -181,7 +199,7 @@ find_units (const char *text)
 }
 
 void
-found_units_parse (const char *text, gint64 *out_money, gint64 *out_length)
+found_units_parse (const YlWords *words, const char *text, gint64 *out_money, gint64 *out_length)
 {
   const char *units = strlen (text) > 3 * MAX_HEAD_BYTES ? NULL : find_units (text);
   if (units == NULL)
@@ -191,7 +209,7 @@ found_units_parse (const char *text, gint64 *out_money, gint64 *out_length)
   FoundWord word = { 0 };
   /* Beside 编制单位：某某局 stands a name: units are short words alone. */
   if (head.flat->len <= 30)
-    read_units (&word, head.flat->str);
+    read_units (&word, words, head.flat->str);
   if (word.money_unit != 0)
     *out_money = word.money_unit;
   if (word.length_unit != 0)

@@ -19,29 +19,20 @@ name_meaning (YlFoundMeaning meaning)
   return names[meaning];
 }
 
-static const char *
-name_unit (const YlFoundColumn *column)
+/* (transfer full): "万元/公里"; "" for what has no unit. */
+static char *
+name_unit (const YlWords *words, const YlFoundColumn *column)
 {
   if (column->meaning == YL_FOUND_LENGTH || column->meaning >= YL_FOUND_LISTED)
-    return column->unit == 1000 ? "公里" : "米";
+    return g_strdup (column->unit == 1000 ? "公里" : "米");
   if (column->meaning != YL_FOUND_AMOUNT && column->meaning != YL_FOUND_RATE)
-    return "";
-  const gboolean is_rate = column->meaning == YL_FOUND_RATE;
-  switch (column->unit)
-    {
-    case 100:
-      return is_rate ? "元/公里" : "元";
-    case 100000:
-      return is_rate ? "千元/公里" : "千元";
-    case 1000000:
-      return is_rate ? "万元/公里" : "万元";
-    default:
-      return is_rate ? "亿元/公里" : "亿元";
-    }
+    return g_strdup ("");
+  return g_strconcat (found_money_name (words, column->unit),
+                      column->meaning == YL_FOUND_RATE ? "/公里" : "", NULL);
 }
 
 static void
-append_column (GString *text, const YlFoundColumn *column)
+append_column (GString *text, const YlWords *words, const YlFoundColumn *column)
 {
   char letters[YL_COLUMN_LETTERS];
   yl_column_to_letters (column->column, letters);
@@ -55,7 +46,7 @@ append_column (GString *text, const YlFoundColumn *column)
   if (meaning == YL_FOUND_AMOUNT && column->purpose != YL_N_PURPOSES)
     g_string_append (text, yl_purpose_get_name ((YlPurpose) column->purpose));
   g_string_append (text, name_meaning (meaning));
-  const char *unit = name_unit (column);
+  g_autofree char *unit = name_unit (words, column);
   if (unit[0] != '\0')
     g_string_append_printf (text, "（%s%s）", unit,
                             column->is_guessed     ? "，表头未写明，待与数字对照"
@@ -96,7 +87,7 @@ report_table (FoundReading *reading, const YlFoundTable *table)
     {
       const YlFoundColumn *column = yl_found_table_get_column (table, i);
       if (column->meaning != YL_FOUND_OTHER)
-        append_column (taken, column);
+        append_column (taken, reading->words, column);
     }
   append_passed (taken, table);
   yl_audit_add_reading (reading->audit, what, taken->str);
@@ -190,7 +181,7 @@ surround_init (FoundSurround *surround,
         {
           const char *text = get_text (grid, &cells[i]);
           take_title (surround, &is_own, text, found_grid_is_inside (grid, &cells[i]));
-          found_units_parse (text, &surround->money_unit, &surround->length_unit);
+          found_units_parse (grid->words, text, &surround->money_unit, &surround->length_unit);
         }
     }
   for (guint32 row = band->first_row; row <= band->last_row; row++)
@@ -198,7 +189,7 @@ surround_init (FoundSurround *surround,
       {
         const char *text = found_grid_get (grid, row, column);
         if (strstr (text, "单位：") != NULL || strstr (text, "单位:") != NULL)
-          found_units_parse (text, &surround->money_unit, &surround->length_unit);
+          found_units_parse (grid->words, text, &surround->money_unit, &surround->length_unit);
       }
 }
 

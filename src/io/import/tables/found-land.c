@@ -1,7 +1,6 @@
 #include "yanglu/io/import/tables/found-land.h"
 
 #include "found-private.h"
-#include "yanglu/io/import/heads.h"
 
 #include "yanglu/base/decimal.h"
 #include "yanglu/base/ratio.h"
@@ -132,7 +131,8 @@ find_unit (const FoundGrid *grid, guint32 last_row)
       guint n = 0;
       const YlCell *cells = yl_worksheet_find_row (grid->sheet, row, &n);
       for (guint i = 0; i < n && i < FOUND_MAX_COLUMNS; i++)
-        found_units_parse (yl_workbook_get_text (grid->workbook, cells[i].value), &money, &length);
+        found_units_parse (grid->words, yl_workbook_get_text (grid->workbook, cells[i].value),
+                           &money, &length);
     }
   return money == 0 ? 100 : money;
 }
@@ -242,10 +242,7 @@ report (const Reading *reading, const Table *table, const YlCellRange *range, gu
       g_string_append_printf (taken, "%s“%s”为%s", i == 0 ? "" : "、", label, names[line->meaning]);
     }
   g_string_append_printf (taken, "；%u 组数，金额按%s读", n_sets,
-                          table->unit == 1000000  ? "万元"
-                          : table->unit == 100000 ? "千元"
-                          : table->unit == 100    ? "元"
-                                                  : "亿元");
+                          found_money_name (table->grid->words, table->unit));
   if (reading->audit != NULL)
     yl_audit_add_reading (reading->audit, what, taken->str);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "yanglu/domain/audit/found-budget.h"
+#include "yanglu/io/import/heads.h"
 #include "yanglu/io/import/tables/found-budget.h"
 
 #include "found-grid-private.h"
@@ -31,7 +32,13 @@ FoundWord found_word_parse (const YlWords *words, const char *text);
 
 /** found_units_parse: the units that a line beside a table states: "单位：万元、公里", "（金额单位:元）"; one
  * that it does not state stays as it was. */
-void found_units_parse (const char *text, gint64 *out_money, gint64 *out_length);
+void
+found_units_parse (const YlWords *words, const char *text, gint64 *out_money, gint64 *out_length);
+
+/** found_unit_get_size: what 1 of @unit is in fen or metres. */
+gint64 found_unit_get_size (YlHeadUnit unit);
+/** found_money_name: "万元" of what 1 is in fen. */
+const char *found_money_name (const YlWords *words, gint64 fen);
 
 /** found_is_value: a column of numbers. */
 gboolean found_is_value (YlFoundMeaning meaning);

@@ -2,7 +2,6 @@
 
 #include "yanglu/base/capital.h"
 #include "yanglu/domain/cell-place.h"
-#include "yanglu/io/import/heads.h"
 
 #include <string.h>
 
@@ -14,10 +13,6 @@
 /* What people write where there is nothing. */
 static const char *const nothing[] = { "-",  "--", "—", "——", "–",  "/",
                                        "\\", "无", "…", "……", "空", NULL };
-
-/* A unit written behind a number. */
-static const char *const endings[] = { "万元", "亿元", "千元", "元", "公里", "千米",
-                                       "km",   "KM",   "米",   "m",  NULL };
 
 static gint64
 get_limit (YlFoundMeaning meaning)
@@ -61,15 +56,17 @@ parse (const YlFoundColumn *column, const char *text, YlFoundValue *value)
 static char *
 find_repair (const YlWords *words, const YlFoundColumn *column, const char *text)
 {
-  for (gsize i = 0; endings[i] != NULL; i++)
+  guint n = 0;
+  const YlSpelling *endings = yl_words_get (words, YL_WORDS_NUMBER_UNIT, &n);
+  for (guint i = 0; i < n; i++)
     {
-      if (!g_str_has_suffix (text, endings[i]))
+      const YlHeadUnit unit = (YlHeadUnit) endings[i].member;
+      if (endings[i].is_fallback || !g_str_has_suffix (text, endings[i].text))
         continue;
-      const FoundWord word = found_word_parse (words, endings[i]);
-      const gint64 unit = column->meaning == YL_FOUND_LENGTH ? word.length_unit : word.money_unit;
-      g_autofree char *number = g_strndup (text, strlen (text) - strlen (endings[i]));
-      return unit == column->unit && found_text_is_number (number) ? g_steal_pointer (&number)
-                                                                   : NULL;
+      g_autofree char *number = g_strndup (text, strlen (text) - endings[i].length);
+      const gboolean is_own = yl_unit_is_length (unit) == (column->meaning == YL_FOUND_LENGTH)
+                              && found_unit_get_size (unit) == column->unit;
+      return is_own && found_text_is_number (number) ? g_steal_pointer (&number) : NULL;
     }
   return NULL;
 }
@@ -323,7 +320,7 @@ find_sum (const Rows *rows, guint32 row)
         break;
       g_autofree char *text = show (rows, row, (int) i);
       const YlText cell = yl_text_of (text);
-      if (yl_row_is_sum (&cell, 1))
+      if (yl_row_is_sum (rows->reading->words, &cell, 1))
         return g_steal_pointer (&text);
     }
   return NULL;
