@@ -17,13 +17,6 @@ typedef struct
   guint line;
 } State;
 
-static const char *
-keep (State *state, YlText text)
-{
-  return g_string_chunk_insert_len (state->file->strings, text.at == NULL ? "" : text.at,
-                                    (gssize) text.length);
-}
-
 /* The line where @name stood before; 0, and it is remembered, when it is new. */
 static guint
 remember (State *state, const char *name)
@@ -44,7 +37,7 @@ keep_group_name (State *state, YlText text)
       g_string_append_c (name, text.at[i]);
     else if (i > 0 && !g_ascii_isspace (text.at[i - 1]))
       g_string_append_c (name, ' ');
-  return g_string_chunk_insert (state->file->strings, name->str);
+  return yl_arena_keep (state->file->arena, name->str);
 }
 
 static void
@@ -104,12 +97,13 @@ take_entry (State *state, YlText line)
                          state->kind->group);
       return;
     }
+  YlArena *arena = state->file->arena;
   const gsize n_key = (gsize) (equals - line.at);
   const YlText written = yl_text_trim ((YlText){ equals + 1, line.length - n_key - 1 });
   const YlText value = cut_note (state, written);
-  const char *key = keep (state, yl_text_trim ((YlText){ line.at, n_key }));
+  const char *key = yl_arena_take (arena, yl_text_dup (yl_text_trim ((YlText){ line.at, n_key })));
   g_autofree char *full_name = g_strdup_printf ("%s\n%s", state->group, key);
-  const guint before = remember (state, g_string_chunk_insert (state->file->strings, full_name));
+  const guint before = remember (state, yl_arena_keep (arena, full_name));
   if (before != 0)
     yl_remarks_refuse (state->remarks, state->line,
                        "组 [%s] 的“%s”写了两次（第 %u 行已有）：只能写一次。", state->group, key,
@@ -119,7 +113,8 @@ take_entry (State *state, YlText line)
   if (before != 0)
     return;
   /* A value that was blamed is read on, so that nobody is told it is missing as well. */
-  const YlKeyEntry entry = { state->group, key, keep (state, value), state->line };
+  const YlKeyEntry entry = { state->group, key, yl_arena_take (arena, yl_text_dup (value)),
+                             state->line };
   g_array_append_val (state->file->entries, entry);
 }
 
@@ -165,10 +160,9 @@ is_text (const char *text, gsize length, const YlKeyFileKind *kind, YlRemarks *r
 YlKeyFile *
 yl_key_file_new (GBytes *bytes, const YlKeyFileKind *kind, YlRemarks *remarks)
 {
-  YlKeyFile *file = g_new0 (YlKeyFile, 1);
-  file->strings = g_string_chunk_new (4096);
-  file->entries = g_array_new (FALSE, FALSE, sizeof (YlKeyEntry));
-  file->groups = g_array_new (FALSE, FALSE, sizeof (YlKeyGroup));
+  YlKeyFile *file = yl_arena_new_record (sizeof *file);
+  file->entries = yl_arena_array (file->arena, sizeof (YlKeyEntry));
+  file->groups = yl_arena_array (file->arena, sizeof (YlKeyGroup));
   gsize length = 0;
   const char *at = g_bytes_get_data (bytes, &length);
   if (!is_text (at, length, kind, remarks))
@@ -189,15 +183,16 @@ yl_key_file_new (GBytes *bytes, const YlKeyFileKind *kind, YlRemarks *remarks)
   return file;
 }
 
-void
-yl_key_file_free (YlKeyFile *file)
+guint
+yl_key_file_find_group (const YlKeyFile *file, const char *name)
 {
-  if (file == NULL)
-    return;
-  g_string_chunk_free (file->strings);
-  g_array_unref (file->entries);
-  g_array_unref (file->groups);
-  g_free (file);
+  for (guint i = 0; i < file->groups->len; i++)
+    {
+      const YlKeyGroup *group = &g_array_index (file->groups, YlKeyGroup, i);
+      if (strcmp (group->name, name) == 0)
+        return group->line;
+    }
+  return 0;
 }
 
 const char *

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "yanglu/base/arena.h"
 #include "yanglu/io/remarks.h"
 
 G_BEGIN_DECLS
@@ -27,7 +28,7 @@ typedef struct
  */
 typedef struct
 {
-  GStringChunk *strings;
+  YlArena *arena;
   GArray *entries; /* of YlKeyEntry */
   GArray *groups;  /* of YlKeyGroup, each name once */
 } YlKeyFile;
@@ -40,8 +41,10 @@ typedef struct
  * as fatal errors. A file that is too large, holds NUL or is not UTF-8 has no entries.
  */
 YlKeyFile *yl_key_file_new (GBytes *bytes, const YlKeyFileKind *kind, YlRemarks *remarks);
-void yl_key_file_free (YlKeyFile *file);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlKeyFile, yl_key_file_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlKeyFile, yl_arena_free_record)
+
+/** yl_key_file_find_group: the line of the group @name; 0 for none. */
+guint yl_key_file_find_group (const YlKeyFile *file, const char *name);
 
 /**
  * yl_key_file_load: a file's bytes, at most one past the limit of yl_key_file_new().

@@ -135,8 +135,7 @@ check_draft (YlPolicyDraft *draft, const char *folder, const char *name)
   g_autoptr (YlPolicy) policy = yl_policy_resolve (draft, &bases);
   if (policy != NULL)
     {
-      g_autoptr (GPtrArray) others =
-          g_ptr_array_new_with_free_func ((GDestroyNotify) yl_policy_draft_free);
+      g_autoptr (GPtrArray) others = g_ptr_array_new_with_free_func (yl_arena_free_record);
       add_compiled_in (others, draft->head.id);
       if (folder != NULL)
         add_neighbours (others, folder, name);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "yanglu/base/arena.h"
 #include "yanglu/io/key-file.h"
 #include "yanglu/io/policy/policies.h"
 #include "yanglu/io/remarks.h"
@@ -37,10 +38,10 @@ typedef enum
  */
 typedef struct
 {
-  char *name;            /* how messages call the file */
-  GStringChunk *strings; /* holds all strings below */
+  YlArena *arena;
+  const char *name; /* how messages call the file */
   YlPolicyHead head;
-  GPtrArray *areas;
+  GPtrArray *areas;                 /* of texts */
   guint head_lines[YL_N_HEAD_KEYS]; /* 0: not written */
   GArray *values;                   /* of YlPolicyValue */
   GArray *lines;                    /* guint, one a value */
@@ -49,8 +50,7 @@ typedef struct
 
 /** yl_policy_draft_new: never fails: what is wrong is in the remarks. */
 YlPolicyDraft *yl_policy_draft_new (const char *name, GBytes *bytes);
-void yl_policy_draft_free (YlPolicyDraft *draft);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlPolicyDraft, yl_policy_draft_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlPolicyDraft, yl_arena_free_record)
 
 /** yl_policy_draft_make: the policy, with the values of @base (nullable) where the draft is silent.
  */

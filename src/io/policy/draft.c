@@ -71,11 +71,6 @@ yl_policy_source_read (const char *path, GError **error)
 #define MAX_NAME 64
 #define MAX_DAYS 3660
 
-static const char *const head_names[] = {
-  "id", "title", "document", "issued", "effective-from", "effective-to", "area", "base", "verified",
-};
-G_STATIC_ASSERT (G_N_ELEMENTS (head_names) == YL_N_HEAD_KEYS);
-
 /* A prefix of division codes. */
 static gboolean
 is_area (const char *text)
@@ -94,23 +89,8 @@ is_name (const char *text)
   return text[length] == '\0' && length > 0 && length <= MAX_NAME;
 }
 
-static gboolean
-is_required (YlHeadKey key)
-{
-  return key <= YL_HEAD_EFFECTIVE_FROM;
-}
-
-static int
-find_head_key (const char *name)
-{
-  for (int key = 0; key < YL_N_HEAD_KEYS; key++)
-    if (strcmp (head_names[key], name) == 0)
-      return key;
-  return -1;
-}
-
 static void
-read_date (YlPolicyDraft *draft, const YlKeyEntry *entry, YlDate *out_date)
+read_date (YlPolicyDraft *draft, const YlKeyEntry *entry, gpointer out_date)
 {
   if (!yl_date_parse (yl_text_of (entry->value), out_date))
     yl_remarks_refuse (&draft->remarks, entry->line,
@@ -119,10 +99,10 @@ read_date (YlPolicyDraft *draft, const YlKeyEntry *entry, YlDate *out_date)
 }
 
 static void
-read_name (YlPolicyDraft *draft, const YlKeyEntry *entry, const char **out_name)
+read_name (YlPolicyDraft *draft, const YlKeyEntry *entry, gpointer out_name)
 {
   if (is_name (entry->value))
-    *out_name = g_string_chunk_insert (draft->strings, entry->value);
+    *(const char **) out_name = yl_arena_keep (draft->arena, entry->value);
   else
     yl_remarks_refuse (&draft->remarks, entry->line,
                        "“%s”的值“%s”不合要求：应为小写字母、数字和连字符，例如 liaocheng-2020。",
@@ -130,24 +110,25 @@ read_name (YlPolicyDraft *draft, const YlKeyEntry *entry, const char **out_name)
 }
 
 static void
-read_text (YlPolicyDraft *draft, const YlKeyEntry *entry, const char **out_text)
+read_text (YlPolicyDraft *draft, const YlKeyEntry *entry, gpointer out_text)
 {
   if (entry->value[0] == '\0')
     yl_remarks_refuse (&draft->remarks, entry->line, "“%s”没有值。", entry->key);
-  *out_text = g_string_chunk_insert (draft->strings, entry->value);
+  *(const char **) out_text = yl_arena_keep (draft->arena, entry->value);
 }
 
 static void
-read_verified (YlPolicyDraft *draft, const YlKeyEntry *entry)
+read_verified (YlPolicyDraft *draft, const YlKeyEntry *entry, gpointer out_verified)
 {
-  draft->head.verified = strcmp (entry->value, "true") == 0;
-  if (!draft->head.verified && strcmp (entry->value, "false") != 0)
+  const gboolean is_verified = strcmp (entry->value, "true") == 0;
+  *(gboolean *) out_verified = is_verified;
+  if (!is_verified && strcmp (entry->value, "false") != 0)
     yl_remarks_refuse (&draft->remarks, entry->line,
                        "“verified”的值“%s”不合要求：应为 true 或 false。", entry->value);
 }
 
 static void
-read_areas (YlPolicyDraft *draft, const YlKeyEntry *entry)
+read_areas (YlPolicyDraft *draft, const YlKeyEntry *entry, gpointer out_areas)
 {
   g_auto (GStrv) areas = g_strsplit_set (entry->value, ",;", MAX_AREAS + 1);
   for (guint i = 0; areas[i] != NULL; i++)
@@ -160,45 +141,31 @@ read_areas (YlPolicyDraft *draft, const YlKeyEntry *entry)
             "各地通用时请删去这一行。",
             area);
       else
-        g_ptr_array_add (draft->areas, g_string_chunk_insert (draft->strings, area));
+        g_ptr_array_add (*(GPtrArray **) out_areas, yl_arena_keep (draft->arena, area));
     }
 }
 
-static void
-read_head_entry (YlPolicyDraft *draft, YlHeadKey key, const YlKeyEntry *entry)
+#define INTO(member) G_STRUCT_OFFSET (YlPolicyDraft, member)
+
+/* The keys of `[policy]`. */
+static const struct
 {
-  switch (key)
-    {
-    case YL_HEAD_ID:
-      read_name (draft, entry, &draft->head.id);
-      break;
-    case YL_HEAD_TITLE:
-      read_text (draft, entry, &draft->head.title);
-      break;
-    case YL_HEAD_DOCUMENT:
-      read_text (draft, entry, &draft->head.document);
-      break;
-    case YL_HEAD_ISSUED:
-      read_date (draft, entry, &draft->head.issued);
-      break;
-    case YL_HEAD_EFFECTIVE_FROM:
-      read_date (draft, entry, &draft->head.effective_from);
-      break;
-    case YL_HEAD_EFFECTIVE_TO:
-      read_date (draft, entry, &draft->head.effective_to);
-      break;
-    case YL_HEAD_AREA:
-      read_areas (draft, entry);
-      break;
-    case YL_HEAD_BASE:
-      read_name (draft, entry, &draft->head.base);
-      break;
-    case YL_HEAD_VERIFIED:
-    default:
-      read_verified (draft, entry);
-      break;
-    }
-}
+  const char *name;
+  void (*read) (YlPolicyDraft *draft, const YlKeyEntry *entry, gpointer into);
+  gsize into; /* a member of the draft */
+  gboolean is_required;
+} head_keys[] = {
+  [YL_HEAD_ID] = { "id", read_name, INTO (head.id), TRUE },
+  [YL_HEAD_TITLE] = { "title", read_text, INTO (head.title), TRUE },
+  [YL_HEAD_DOCUMENT] = { "document", read_text, INTO (head.document), TRUE },
+  [YL_HEAD_ISSUED] = { "issued", read_date, INTO (head.issued), TRUE },
+  [YL_HEAD_EFFECTIVE_FROM] = { "effective-from", read_date, INTO (head.effective_from), TRUE },
+  [YL_HEAD_EFFECTIVE_TO] = { "effective-to", read_date, INTO (head.effective_to) },
+  [YL_HEAD_AREA] = { "area", read_areas, INTO (areas) },
+  [YL_HEAD_BASE] = { "base", read_name, INTO (head.base) },
+  [YL_HEAD_VERIFIED] = { "verified", read_verified, INTO (head.verified) },
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (head_keys) == YL_N_HEAD_KEYS);
 
 /* What the head lacks, and what in it does not fit together. */
 static void
@@ -206,8 +173,9 @@ check_head (YlPolicyDraft *draft, guint group_line)
 {
   const YlPolicyHead *head = &draft->head;
   for (guint key = 0; key < YL_N_HEAD_KEYS; key++)
-    if (draft->head_lines[key] == 0 && is_required ((YlHeadKey) key))
-      yl_remarks_refuse (&draft->remarks, group_line, "组 [policy] 缺少“%s”。", head_names[key]);
+    if (draft->head_lines[key] == 0 && head_keys[key].is_required)
+      yl_remarks_refuse (&draft->remarks, group_line, "组 [policy] 缺少“%s”。",
+                         head_keys[key].name);
   if (head->effective_to.yyyymmdd != 0
       && head->effective_to.yyyymmdd < head->effective_from.yyyymmdd)
     yl_remarks_refuse (&draft->remarks, draft->head_lines[YL_HEAD_EFFECTIVE_TO],
@@ -222,23 +190,11 @@ check_head (YlPolicyDraft *draft, guint group_line)
                                                               : "尚未与文件原文核对");
 }
 
-static guint
-find_group_line (const YlKeyFile *scan, const char *name)
-{
-  for (guint i = 0; i < scan->groups->len; i++)
-    {
-      const YlKeyGroup *group = &g_array_index (scan->groups, YlKeyGroup, i);
-      if (strcmp (group->name, name) == 0)
-        return group->line;
-    }
-  return 0;
-}
-
 /* The group `[policy]`. */
 static void
 read_head (YlPolicyDraft *draft, const YlKeyFile *scan)
 {
-  const guint group_line = find_group_line (scan, "policy");
+  const guint group_line = yl_key_file_find_group (scan, "policy");
   if (group_line == 0)
     {
       yl_remarks_refuse (&draft->remarks, 0, "没有 [policy] 组，不像是政策文件。");
@@ -249,15 +205,17 @@ read_head (YlPolicyDraft *draft, const YlKeyFile *scan)
       const YlKeyEntry *entry = &g_array_index (scan->entries, YlKeyEntry, i);
       if (strcmp (entry->group, "policy") != 0)
         continue;
-      const int key = find_head_key (entry->key);
-      if (key < 0)
+      guint key = 0;
+      while (key < YL_N_HEAD_KEYS && strcmp (head_keys[key].name, entry->key) != 0)
+        key++;
+      if (key == YL_N_HEAD_KEYS)
         {
           yl_remarks_refuse (&draft->remarks, entry->line, "组 [policy] 里没有“%s”这一项。",
                              entry->key);
           continue;
         }
       draft->head_lines[key] = entry->line;
-      read_head_entry (draft, (YlHeadKey) key, entry);
+      head_keys[key].read (draft, entry, G_STRUCT_MEMBER_P (draft, head_keys[key].into));
     }
   check_head (draft, group_line);
 }
@@ -382,10 +340,9 @@ check_groups (YlPolicyDraft *draft, const YlKeyFile *scan)
 static void
 add_value (YlPolicyDraft *draft, GHashTable *clauses, const YlKeyEntry *entry, YlPolicyValue *value)
 {
-  GStringChunk *strings = draft->strings;
-  value->area = g_string_chunk_insert (strings, value->area);
-  value->shown = g_string_chunk_insert (strings, entry->value);
-  value->clause = g_string_chunk_insert_const (strings, find_clause (clauses, value));
+  value->area = yl_arena_keep (draft->arena, value->area);
+  value->shown = yl_arena_keep (draft->arena, entry->value);
+  value->clause = yl_arena_keep_once (draft->arena, find_clause (clauses, value));
   if (value->clause[0] == '\0')
     yl_remarks_warn (&draft->remarks, entry->line,
                      "[%s] 的“%s”没有写依据条款：请在 [clause] 里补上。", entry->group, entry->key);
@@ -393,54 +350,67 @@ add_value (YlPolicyDraft *draft, GHashTable *clauses, const YlKeyEntry *entry, Y
   g_array_append_vals (draft->lines, &entry->line, 1);
 }
 
-static const char *
-parse_yuan (const char *text, gint64 *out_value)
+/* A number within bounds, and what is wrong with one that is not. */
+typedef struct
 {
-  gint64 fen = 0;
+  guint n_decimals;
+  gint64 limit;
+  const char *blank;
+  const char *malformed;
+  const char *too_large;
+  const char *negative;
+  const char *too_fine;
+} NumberRule;
+
+static const char *
+parse_number (const NumberRule *rule, const char *text, gint64 *out_value)
+{
+  gint64 units = 0;
   gint32 lost = 0;
-  switch (yl_decimal_parse (yl_text_of (text), 2, YL_RATE_MAX_FEN_PER_KM, &fen, &lost))
+  switch (yl_decimal_parse (yl_text_of (text), rule->n_decimals, rule->limit, &units, &lost))
     {
     case YL_DECIMAL_BLANK:
-      return "没有值：没有这项标准时请删去这一行，标准为零时写 0";
+      return rule->blank;
     case YL_DECIMAL_MALFORMED:
-      return "不是数：应为以元为单位的数，例如 10000 或 3500.50，不写单位";
+      return rule->malformed;
     case YL_DECIMAL_TOO_LARGE:
-      return "太大：标准最多十亿元";
+      return rule->too_large;
     case YL_DECIMAL_OK:
     default:
       break;
     }
-  if (fen < 0 || (fen == 0 && lost < 0))
-    return "是负数：标准不能小于零";
+  if (units < 0 || (units == 0 && lost < 0))
+    return rule->negative;
   if (lost != 0)
-    return "小数过多：标准最多写到分（两位小数）";
-  *out_value = fen;
+    return rule->too_fine;
+  *out_value = units;
   return NULL;
+}
+
+static const char *
+parse_yuan (const char *text, gint64 *out_value)
+{
+  static const NumberRule rule = { 2,
+                                   YL_RATE_MAX_FEN_PER_KM,
+                                   "没有值：没有这项标准时请删去这一行，标准为零时写 0",
+                                   "不是数：应为以元为单位的数，例如 10000 或 3500.50，不写单位",
+                                   "太大：标准最多十亿元",
+                                   "是负数：标准不能小于零",
+                                   "小数过多：标准最多写到分（两位小数）" };
+  return parse_number (&rule, text, out_value);
 }
 
 static const char *
 parse_percent (const char *text, gint64 *out_value)
 {
-  gint64 ppm = 0;
-  gint32 lost = 0;
-  switch (yl_decimal_parse (yl_text_of (text), 4, YL_SHARE_WHOLE, &ppm, &lost))
-    {
-    case YL_DECIMAL_BLANK:
-      return "没有值：没有这项比例时请删去这一行";
-    case YL_DECIMAL_MALFORMED:
-      return "不是数：应为百分数的数值，例如 2.5，不写 % 号";
-    case YL_DECIMAL_TOO_LARGE:
-      return "超过 100：应为 0 至 100 的百分数";
-    case YL_DECIMAL_OK:
-    default:
-      break;
-    }
-  if (ppm < 0 || (ppm == 0 && lost < 0))
-    return "是负数：应为 0 至 100 的百分数";
-  if (lost != 0)
-    return "小数过多：百分数最多四位小数";
-  *out_value = ppm;
-  return NULL;
+  static const NumberRule rule = { 4,
+                                   YL_SHARE_WHOLE,
+                                   "没有值：没有这项比例时请删去这一行",
+                                   "不是数：应为百分数的数值，例如 2.5，不写 % 号",
+                                   "超过 100：应为 0 至 100 的百分数",
+                                   "是负数：应为 0 至 100 的百分数",
+                                   "小数过多：百分数最多四位小数" };
+  return parse_number (&rule, text, out_value);
 }
 
 static const char *
@@ -550,14 +520,15 @@ read_value (YlPolicyDraft *draft, GHashTable *clauses, const YlKeyEntry *entry)
 YlPolicyDraft *
 yl_policy_draft_new (const char *name, GBytes *bytes)
 {
-  YlPolicyDraft *draft = g_new0 (YlPolicyDraft, 1);
-  draft->name = g_strdup (name);
-  draft->strings = g_string_chunk_new (4096);
-  draft->areas = g_ptr_array_new ();
-  draft->values = g_array_new (FALSE, FALSE, sizeof (YlPolicyValue));
-  draft->lines = g_array_new (FALSE, FALSE, sizeof (guint));
+  YlPolicyDraft *draft = yl_arena_new_record (sizeof *draft);
+  YlArena *arena = draft->arena;
+  draft->name = yl_arena_keep (arena, name);
+  draft->areas = yl_arena_own (arena, g_ptr_array_new (), (GDestroyNotify) g_ptr_array_unref);
+  draft->values = yl_arena_array (arena, sizeof (YlPolicyValue));
+  draft->lines = yl_arena_array (arena, sizeof (guint));
   draft->head = (YlPolicyHead){ .id = "", .title = "", .document = "", .base = "", .text = "" };
   yl_remarks_init (&draft->remarks);
+  yl_arena_own (arena, &draft->remarks, (GDestroyNotify) yl_remarks_clear);
   g_autoptr (YlKeyFile) scan = yl_key_file_new (bytes, &yl_policy_kind, &draft->remarks);
   if (draft->remarks.n_fatal > 0 && scan->groups->len == 0)
     return draft;
@@ -568,24 +539,10 @@ yl_policy_draft_new (const char *name, GBytes *bytes)
     read_value (draft, clauses, &g_array_index (scan->entries, YlKeyEntry, i));
   gsize length = 0;
   const char *text = g_bytes_get_data (bytes, &length);
-  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  draft->head.text = g_string_chunk_insert_len (draft->strings, text, (gssize) length);
-  draft->head.sha256 = g_string_chunk_insert (draft->strings, sha256);
+  draft->head.text = yl_arena_take (arena, g_strndup (text, length));
+  draft->head.sha256 =
+      yl_arena_take (arena, g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes));
   return draft;
-}
-
-void
-yl_policy_draft_free (YlPolicyDraft *draft)
-{
-  if (draft == NULL)
-    return;
-  g_free (draft->name);
-  g_string_chunk_free (draft->strings);
-  g_ptr_array_unref (draft->areas);
-  g_array_unref (draft->values);
-  g_array_unref (draft->lines);
-  yl_remarks_clear (&draft->remarks);
-  g_free (draft);
 }
 
 YlPolicy *

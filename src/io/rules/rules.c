@@ -220,25 +220,13 @@ take_entry (const Draft *draft, const YlKeyEntry *entry)
                        entry->group, entry->key, entry->value, fault);
 }
 
-static guint
-find_line (const YlKeyFile *file, YlCode code)
-{
-  for (guint i = 0; i < file->groups->len; i++)
-    {
-      const YlKeyGroup *group = &g_array_index (file->groups, YlKeyGroup, i);
-      if (strcmp (group->name, yl_code_get_name (code)) == 0)
-        return group->line;
-    }
-  return 0;
-}
-
 static gboolean
-has_note (const YlKeyFile *file, YlCode code)
+has_note (const YlKeyFile *file, const char *rule)
 {
   for (guint i = 0; i < file->entries->len; i++)
     {
       const YlKeyEntry *entry = &g_array_index (file->entries, YlKeyEntry, i);
-      if (strcmp (entry->key, "note") == 0 && strcmp (entry->group, yl_code_get_name (code)) == 0)
+      if (strcmp (entry->key, "note") == 0 && strcmp (entry->group, rule) == 0)
         return TRUE;
     }
   return FALSE;
@@ -250,15 +238,17 @@ check_whole (const Draft *draft)
 {
   const YlRule *idle = yl_rule_set_get (draft->set, YL_D06);
   if (idle->limits[YL_LIMIT_WARNING_YEARS] > idle->limits[YL_LIMIT_ERROR_YEARS])
-    yl_remarks_refuse (draft->remarks, find_line (draft->file, YL_D06),
+    yl_remarks_refuse (draft->remarks,
+                       yl_key_file_find_group (draft->file, yl_code_get_name (YL_D06)),
                        "规则 [D06] 的 limit-warning-years 不能大于 limit-error-years。");
   for (guint code = 0; code < YL_N_CODES; code++)
     {
       const YlRule *rule = yl_rule_set_get (draft->set, (YlCode) code);
-      if (!rule->is_enabled && !has_note (draft->file, (YlCode) code))
-        yl_remarks_warn (draft->remarks, find_line (draft->file, (YlCode) code),
-                         "停用了规则 [%s]（%s）：请用 note 写明原因。",
-                         yl_code_get_name ((YlCode) code), yl_code_get_title ((YlCode) code));
+      const char *name = yl_code_get_name ((YlCode) code);
+      if (!rule->is_enabled && !has_note (draft->file, name))
+        yl_remarks_warn (draft->remarks, yl_key_file_find_group (draft->file, name),
+                         "停用了规则 [%s]（%s）：请用 note 写明原因。", name,
+                         yl_code_get_title ((YlCode) code));
     }
 }
 
