@@ -1,7 +1,5 @@
 #include "yanglu/app/choices.h"
 
-#include "yanglu/base/arena.h"
-
 struct _YlChoices
 {
   YlArena *arena;
@@ -14,12 +12,6 @@ yl_choices_new (void)
   YlChoices *choices = yl_arena_new_record (sizeof *choices);
   choices->choices = yl_arena_array (choices->arena, sizeof (YlChoice));
   return choices;
-}
-
-void
-yl_choices_free (YlChoices *choices)
-{
-  yl_arena_free_record (choices);
 }
 
 void

@@ -12,39 +12,28 @@ typedef struct
 
 struct _YlTextTable
 {
-  char *sides;
+  YlArena *arena;
+  const char *sides;
   guint n_columns;
   guint *widths;
-  GString *texts; /* each with its NUL */
-  GArray *cells;  /* of Cell, row by row */
+  GArray *texts; /* of char: each with its NUL */
+  GArray *cells; /* of Cell, row by row */
 };
 
 YlTextTable *
 yl_text_table_new (const char *sides, const char *const *heads)
 {
-  YlTextTable *table = g_new0 (YlTextTable, 1);
-  table->sides = g_strdup (sides);
+  YlTextTable *table = yl_arena_new_record (sizeof *table);
+  table->sides = yl_arena_keep (table->arena, sides);
   table->n_columns = (guint) strlen (sides);
-  table->widths = g_new0 (guint, table->n_columns);
-  table->texts = g_string_new (NULL);
-  table->cells = g_array_new (FALSE, FALSE, sizeof (Cell));
+  table->widths = yl_arena_own (table->arena, g_new0 (guint, table->n_columns), g_free);
+  table->texts = yl_arena_array (table->arena, sizeof (char));
+  table->cells = yl_arena_array (table->arena, sizeof (Cell));
   if (heads == NULL)
     return table;
   yl_text_table_add (table, heads);
   yl_text_table_add_line (table);
   return table;
-}
-
-void
-yl_text_table_free (YlTextTable *table)
-{
-  if (table == NULL)
-    return;
-  g_array_unref (table->cells);
-  g_string_free (table->texts, TRUE);
-  g_free (table->widths);
-  g_free (table->sides);
-  g_free (table);
 }
 
 static guint
@@ -73,7 +62,7 @@ yl_text_table_add (YlTextTable *table, const char *const *cells)
     {
       const Cell cell = { table->texts->len, yl_text_width (cells[i]), FALSE };
       table->widths[i] = MAX (table->widths[i], cell.width);
-      g_string_append_len (table->texts, cells[i], (gssize) strlen (cells[i]) + 1);
+      g_array_append_vals (table->texts, cells[i], (guint) strlen (cells[i]) + 1);
       g_array_append_val (table->cells, cell);
     }
 }
@@ -107,7 +96,7 @@ append_cell (const YlTextTable *table, GString *line, guint column, const Cell *
   const guint n_blanks = table->widths[column] - cell->width;
   const gboolean is_right = table->sides[column] == 'r';
   append_many (line, ' ', (column > 0 ? 2 : 0) + (is_right ? n_blanks : 0));
-  g_string_append (line, table->texts->str + cell->text);
+  g_string_append (line, table->texts->data + cell->text);
   if (!is_right && column + 1 < table->n_columns)
     append_many (line, ' ', n_blanks);
 }

@@ -8,8 +8,9 @@
 
 struct _YlRowBook
 {
+  YlArena *arena;
   YlWorkbook *workbook;
-  char *name; /* of a sheet without one */
+  const char *name; /* of a sheet without one */
   YlWorksheet *sheet;
   guint n_cells;
   YlFindings *findings;
@@ -18,20 +19,11 @@ struct _YlRowBook
 YlRowBook *
 yl_row_book_new (YlWorkbook *workbook, const char *sheet, YlFindings *findings)
 {
-  YlRowBook *book = g_new0 (YlRowBook, 1);
+  YlRowBook *book = yl_arena_new_record (sizeof *book);
   book->workbook = workbook;
   book->findings = findings;
-  book->name = g_strdup (sheet);
+  book->name = yl_arena_keep (book->arena, sheet);
   return book;
-}
-
-void
-yl_row_book_free (YlRowBook *book)
-{
-  if (book == NULL)
-    return;
-  g_free (book->name);
-  g_free (book);
 }
 
 static gboolean

@@ -36,7 +36,7 @@ tear_down (void **state)
   g_clear_pointer (&it->entity, yl_entity_free);
   g_clear_error (&it->error);
   g_clear_pointer (&it->inventory, yl_inventory_free);
-  yl_choices_free (it->choices);
+  yl_arena_free_record (it->choices);
   yl_inventory_free (it->roads);
   yl_places_free (it->places);
   g_free (it);

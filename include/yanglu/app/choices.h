@@ -1,5 +1,6 @@
 #pragma once
 
+#include "yanglu/base/arena.h"
 #include "yanglu/forms/budget/budget-book.h"
 
 G_BEGIN_DECLS
@@ -8,8 +9,7 @@ G_BEGIN_DECLS
 typedef struct _YlChoices YlChoices;
 
 YlChoices *yl_choices_new (void);
-void yl_choices_free (YlChoices *choices);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlChoices, yl_choices_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlChoices, yl_arena_free_record)
 
 /** yl_choices_add: copies its texts. */
 void yl_choices_add (YlChoices *choices, const char *what, const char *chosen, const char *why);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <glib.h>
+#include "yanglu/base/arena.h"
 
 G_BEGIN_DECLS
 
@@ -10,8 +10,7 @@ typedef struct _YlTextTable YlTextTable;
 /** yl_text_table_new: @sides: of each column 'l' or 'r', as its texts stand; @heads: (nullable): a
  * first row, with a rule below it */
 YlTextTable *yl_text_table_new (const char *sides, const char *const *heads);
-void yl_text_table_free (YlTextTable *table);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlTextTable, yl_text_table_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlTextTable, yl_arena_free_record)
 
 /** yl_text_table_add: a row of as many strings as the table has columns; copied. */
 void yl_text_table_add (YlTextTable *table, const char *const *cells);

@@ -15,8 +15,7 @@ typedef struct _YlRowBook YlRowBook;
 /** yl_row_book_new: the sheets are added to @workbook; a sheet without a name gets @sheet. At
  * YL_ROW_BOOK_MAX_CELLS reading ends with an E08 in @findings. */
 YlRowBook *yl_row_book_new (YlWorkbook *workbook, const char *sheet, YlFindings *findings);
-void yl_row_book_free (YlRowBook *book);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlRowBook, yl_row_book_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlRowBook, yl_arena_free_record)
 
 YlRowSink yl_row_book_get_sink (YlRowBook *book);
 

@@ -1,7 +1,5 @@
 #include "yanglu/app/budget/inputs.h"
 
-#include "yanglu/base/arena.h"
-
 struct _YlInputs
 {
   YlArena *arena;
@@ -14,12 +12,6 @@ yl_inputs_new (void)
   YlInputs *inputs = yl_arena_new_record (sizeof *inputs);
   inputs->copies = yl_arena_array (inputs->arena, sizeof (YlInputCopy));
   return inputs;
-}
-
-void
-yl_inputs_free (YlInputs *inputs)
-{
-  yl_arena_free_record (inputs);
 }
 
 static void

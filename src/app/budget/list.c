@@ -19,8 +19,8 @@ yl_list_job_free (YlListJob *job)
   g_clear_pointer (&job->entry, yl_entry_free);
   g_clear_pointer (&job->entity, yl_entity_free);
   g_clear_pointer (&job->policy, yl_policy_free);
-  g_clear_pointer (&job->inputs, yl_inputs_free);
-  g_clear_pointer (&job->choices, yl_choices_free);
+  g_clear_pointer (&job->inputs, yl_arena_free_record);
+  g_clear_pointer (&job->choices, yl_arena_free_record);
   g_clear_pointer (&job->findings, yl_findings_free);
   g_clear_pointer (&job->places, yl_places_free);
   g_free (job->entry_file);

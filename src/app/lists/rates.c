@@ -4,6 +4,7 @@
 
 struct _YlRates
 {
+  YlArena *arena;
   guint year;
   gboolean is_fixed;     /* --policy: `general` serves all */
   YlRateTable general;   /* where no policy of its own fits a county */
@@ -27,23 +28,15 @@ init_general (YlRates *rates, const YlJobOptions *options, GError **error)
 YlRates *
 yl_rates_new (const YlJobOptions *options, guint year, GError **error)
 {
-  g_autoptr (YlRates) rates = g_new0 (YlRates, 1);
+  g_autoptr (YlRates) rates = yl_arena_new_record (sizeof *rates);
   rates->year = year;
   rates->is_fixed = options->policy != NULL;
-  rates->by_county = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  rates->by_county = yl_arena_own (rates->arena, g_hash_table_new_full (NULL, NULL, NULL, g_free),
+                                   (GDestroyNotify) g_hash_table_unref);
   if (!init_general (rates, options, error))
     return NULL;
   rates->last = &rates->general;
   return g_steal_pointer (&rates);
-}
-
-void
-yl_rates_free (YlRates *rates)
-{
-  if (rates == NULL)
-    return;
-  g_hash_table_unref (rates->by_county);
-  g_free (rates);
 }
 
 static const YlRateTable *

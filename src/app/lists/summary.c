@@ -8,17 +8,6 @@
 /* Findings of one code that are kept with their text; the others are counted. */
 #define N_KEPT 20
 
-struct _YlSummaryJob
-{
-  YlPlaces *places;
-  YlFindings *findings;
-  YlRates *rates;
-  YlTally *tally;
-  const char *file; /* being read */
-  const YlTallyRow *rows;
-  gsize n_rows;
-};
-
 void
 yl_summary_job_free (YlSummaryJob *job)
 {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "yanglu/base/arena.h"
 #include "yanglu/io/input.h"
 #include "yanglu/forms/budget/budget-book.h"
 
@@ -9,8 +10,7 @@ G_BEGIN_DECLS
 typedef struct _YlInputs YlInputs;
 
 YlInputs *yl_inputs_new (void);
-void yl_inputs_free (YlInputs *inputs);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlInputs, yl_inputs_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlInputs, yl_arena_free_record)
 
 /** yl_inputs_keep: loads @input and keeps it as @role ("roads", "entry" …). */
 gboolean yl_inputs_keep (YlInputs *inputs, const char *role, const YlInput *input, GError **error);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "yanglu/app/options.h"
+#include "yanglu/base/arena.h"
 #include "yanglu/calc/make.h"
 
 G_BEGIN_DECLS
@@ -10,8 +11,7 @@ typedef struct _YlRates YlRates;
 
 /** yl_rates_new: all counties by --policy when it is given. */
 YlRates *yl_rates_new (const YlJobOptions *options, guint year, GError **error);
-void yl_rates_free (YlRates *rates);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlRates, yl_rates_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlRates, yl_arena_free_record)
 
 /** yl_rates_get: (transfer none): those of @county_code; 0 asks for an unknown county. */
 const YlRateTable *yl_rates_get (YlRates *rates, guint32 county_code);
