@@ -43,7 +43,7 @@ typedef struct
   guint n_columns;          /* how often without one of its columns */
 } YlBookPricing;
 
-/** What a difference comes to. */
+/** What a difference, or a column that was put in or taken out, comes to. */
 typedef struct
 {
   gboolean is_known;   /* FALSE: it cannot be computed */
@@ -54,6 +54,7 @@ typedef struct
   const char *only;    /* (nullable): the one recipient that there is */
   gboolean is_moved;   /* the money goes to somebody else, the total stays */
   gboolean is_owed;    /* it is what the county has to find that changes, the total stays */
+  gboolean is_summed;  /* a formula takes the column in with its neighbours, be it kilometres */
 } YlBookEffect;
 
 void yl_book_effect_clear (YlBookEffect *effect);
@@ -100,23 +101,14 @@ const YlFigureRange *yl_book_find_row_amount (const YlBookPricing *pricing,
                                               guint32 row,
                                               const char **out_payee);
 
-/** What a column that was put in or taken out comes to. */
-typedef struct
-{
-  gboolean is_known;
-  gboolean is_summed;  /* a formula takes it in with its neighbours, be it kilometres */
-  gint64 at_stake_fen; /* as found less as it should be */
-  gint64 total_fen;    /* what of it reaches the total of the budget */
-} YlColumnEffect;
-
 /** yl_book_price_added_column: what the total, else a sum of the same sheet, has more by the found
  * @column: 0 when no sum reaches over it. */
-YlColumnEffect
+YlBookEffect
 yl_book_price_added_column (YlBookPricing *pricing, const YlSheetPair *pair, guint column);
 
 /** yl_book_price_removed_column: what the total loses without the planned @column, else the figure
  * that loses most. */
-YlColumnEffect
+YlBookEffect
 yl_book_price_removed_column (YlBookPricing *pricing, const YlSheetPair *pair, guint column);
 
 G_END_DECLS

@@ -564,7 +564,7 @@ is_reached_over (const YlBookMatch *match, const Span *span)
 
 /* The total, else the money that changes most: of the sheet @only, or of all when it is NULL. */
 static void
-price_without (const Without *it, const char *only, YlColumnEffect *effect)
+price_without (const Without *it, const char *only, YlBookEffect *effect)
 {
   const YlPlannedBook *plan = it->pricing->match->plan;
   const YlFigureRange *total = yl_book_find_total (plan);
@@ -592,7 +592,7 @@ price_column (YlBookPricing *pricing,
               const YlSheetPair *pair,
               guint column,
               gboolean is_found,
-              YlColumnEffect *effect)
+              YlBookEffect *effect)
 {
   effect->is_known = pricing->n_columns++ < MAX_PRICED_COLUMNS;
   if (!effect->is_known)
@@ -605,10 +605,10 @@ price_column (YlBookPricing *pricing,
   price_without (&without, is_found ? pair->planned->name : NULL, effect);
 }
 
-YlColumnEffect
+YlBookEffect
 yl_book_price_added_column (YlBookPricing *pricing, const YlSheetPair *pair, guint column)
 {
-  YlColumnEffect effect = { .is_known = TRUE };
+  YlBookEffect effect = { .is_known = TRUE };
   const Span span = { pair, column };
   effect.is_summed = is_reached_over (pricing->match, &span);
   if (effect.is_summed)
@@ -616,10 +616,10 @@ yl_book_price_added_column (YlBookPricing *pricing, const YlSheetPair *pair, gui
   return effect;
 }
 
-YlColumnEffect
+YlBookEffect
 yl_book_price_removed_column (YlBookPricing *pricing, const YlSheetPair *pair, guint column)
 {
-  YlColumnEffect effect = { .is_known = FALSE };
+  YlBookEffect effect = { .is_known = FALSE };
   if (yl_book_find_total (pricing->match->plan) != NULL)
     price_column (pricing, pair, column, FALSE, &effect);
   return effect;

@@ -345,7 +345,7 @@ describe_content (const Content *content)
 }
 
 static char *
-describe_cost (const YlColumnEffect *effect)
+describe_cost (const YlBookEffect *effect)
 {
   if (!effect->is_known)
     return g_strdup ("影响金额无法计算");
@@ -356,7 +356,7 @@ describe_cost (const YlColumnEffect *effect)
 }
 
 static YlSeverity
-choose_severity (const YlColumnEffect *effect, YlSeverity free_of_cost)
+choose_severity (const YlBookEffect *effect, YlSeverity free_of_cost)
 {
   const gboolean costs = !effect->is_known || effect->at_stake_fen != 0;
   return costs ? YL_SEVERITY_ERROR : free_of_cost;
@@ -367,7 +367,7 @@ add_finding (YlAudit *audit,
              const YlSheetPair *pair,
              YlFinding *finding,
              guint column,
-             const YlColumnEffect *effect)
+             const YlBookEffect *effect)
 {
   char letters[YL_COLUMN_LETTERS];
   yl_column_to_letters (column, letters);
@@ -390,7 +390,7 @@ report_added (YlBookPricing *pricing, const YlSheetPair *pair, guint column, YlA
   const Content content = read_content (pricing->match->found, pair->found, column);
   const gboolean is_hidden = yl_worksheet_is_column_hidden (pair->found, column);
   const gboolean is_out_of_sight = is_hidden && content.n_numbers > 0;
-  YlColumnEffect effect = { .is_known = TRUE };
+  YlBookEffect effect = { .is_known = TRUE };
   if (content.n_numbers > 0)
     effect = yl_book_price_added_column (pricing, pair, column);
   char letters[YL_COLUMN_LETTERS];
@@ -419,7 +419,7 @@ report_removed (YlBookPricing *pricing, const YlSheetPair *pair, guint column, Y
   const Content content = read_content (planned, pair->planned, column);
   if (content.n == 0)
     return;
-  const YlColumnEffect effect = yl_book_price_removed_column (pricing, pair, column);
+  const YlBookEffect effect = yl_book_price_removed_column (pricing, pair, column);
   char letters[YL_COLUMN_LETTERS];
   yl_column_to_letters (column, letters);
   g_autofree char *named =
