@@ -35,8 +35,9 @@ make_plan (guint64 seed)
 static YlSample *
 draw_every (const GArray *population, gint64 interval_fen, guint64 seed)
 {
-  const YlSamplePlan plan = make_plan (seed);
-  YlSample *sample = yl_sample_draw_every (population, interval_fen, &plan, NULL);
+  YlSamplePlan plan = make_plan (seed);
+  plan.interval_fen = interval_fen;
+  YlSample *sample = yl_sample_draw (population, &plan, NULL);
   assert_non_null (sample);
   return sample;
 }
@@ -253,7 +254,8 @@ a_drive_keeps_townships_together_in_the_order_of_the_list (void **state)
     add (population, townships[i], 100);
   YlSamplePlan plan = make_plan (1);
   plan.stops_per_day = 2;
-  g_autoptr (YlSample) sample = yl_sample_draw_every (population, 100, &plan, NULL);
+  plan.interval_fen = 100;
+  g_autoptr (YlSample) sample = yl_sample_draw (population, &plan, NULL);
   assert_number_equal (sample->n_days, 4);
   assert_number_equal (sample->draws->len, G_N_ELEMENTS (units));
   for (guint i = 0; i < G_N_ELEMENTS (units); i++)

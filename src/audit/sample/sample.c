@@ -180,12 +180,8 @@ choose_units (const GArray *population, YlSample *sample)
 }
 
 YlSample *
-yl_sample_draw_every (const GArray *population,
-                      gint64 interval_fen,
-                      const YlSamplePlan *plan,
-                      GError **error)
+yl_sample_draw (const GArray *population, const YlSamplePlan *plan, GError **error)
 {
-  g_return_val_if_fail (interval_fen > 0, NULL);
   gint64 factor;
   gint64 total_fen;
   if (!check_plan (plan, &factor, error) || !sum_up (population, &total_fen, error))
@@ -195,28 +191,19 @@ yl_sample_draw_every (const GArray *population,
   sample->plan = *plan;
   sample->factor_hundredths = factor;
   sample->total_fen = total_fen;
+  yl_ratio_scale (total_fen, plan->tolerable.ppm, YL_SHARE_WHOLE, &sample->tolerable_fen);
+  sample->interval_fen = plan->interval_fen;
+  if (plan->interval_fen == 0)
+    yl_ratio_scale (sample->tolerable_fen, 100, factor, &sample->interval_fen);
+  sample->interval_fen = MAX (sample->interval_fen, 1);
   /* Longer than the whole it could pass over everything: then one fen of the whole is chosen. */
-  sample->interval_fen = total_fen > 0 ? MIN (interval_fen, total_fen) : interval_fen;
+  if (total_fen > 0)
+    sample->interval_fen = MIN (sample->interval_fen, total_fen);
   sample->start_fen = (gint64) yl_random_next_below (&random, (guint64) sample->interval_fen) + 1;
   sample->draws = g_array_new (FALSE, FALSE, sizeof (YlSampleDraw));
-  yl_ratio_scale (total_fen, plan->tolerable.ppm, YL_SHARE_WHOLE, &sample->tolerable_fen);
   choose_units (population, sample);
   sample->n_days = plan_drive (population, sample->draws, plan->stops_per_day);
   return sample;
-}
-
-YlSample *
-yl_sample_draw (const GArray *population, const YlSamplePlan *plan, GError **error)
-{
-  gint64 factor;
-  gint64 total_fen;
-  gint64 tolerable_fen = 0;
-  gint64 interval_fen = 0;
-  if (!check_plan (plan, &factor, error) || !sum_up (population, &total_fen, error))
-    return NULL;
-  yl_ratio_scale (total_fen, plan->tolerable.ppm, YL_SHARE_WHOLE, &tolerable_fen);
-  yl_ratio_scale (tolerable_fen, 100, factor, &interval_fen);
-  return yl_sample_draw_every (population, MAX (interval_fen, 1), plan, error);
 }
 
 void

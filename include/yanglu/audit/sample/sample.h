@@ -12,6 +12,7 @@ typedef struct
   guint confidence_percent; /* 90, 95 or 99 */
   YlShare tolerable;   /* tolerable misstatement as a share of the total, above 0 to the whole */
   guint stops_per_day; /* 1 or more */
+  gint64 interval_fen; /* 0: tolerable misstatement ÷ confidence factor, at least one fen */
 } YlSamplePlan;
 
 /** What it is when nobody says otherwise. */
@@ -55,21 +56,14 @@ gboolean yl_sample_find_factor (guint confidence_percent, gint64 *out_hundredths
  * yl_sample_draw:
  * @population: (element-type YlSampleUnit): amounts at or below zero are never drawn
  *
- * The interval is tolerable misstatement ÷ confidence factor, at least one fen; the population is
- * laid end to end in its own order, and from a start within the first interval every interval-th
- * fen is chosen. The drive visits the townships in the order in which the population names them
+ * The population is laid end to end in its own order, and from a start within the first interval
+ * every interval-th fen is chosen. The drive visits the townships in the order in which the population names them
  * first (units without one at the end); a township that fits into one day is not split over two.
  *
  * Returns: (transfer full): nothing drawn when the total is zero; %NULL with %YL_ERROR_USAGE when
  *   @plan is none, with %YL_ERROR_OVERFLOW when the amounts do not add up within 64 bits
  */
 YlSample *yl_sample_draw (const GArray *population, const YlSamplePlan *plan, GError **error);
-
-/** yl_sample_draw_every: the same with an interval that the caller chose, 1 fen or more. */
-YlSample *yl_sample_draw_every (const GArray *population,
-                                gint64 interval_fen,
-                                const YlSamplePlan *plan,
-                                GError **error);
 void yl_sample_free (YlSample *sample);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlSample, yl_sample_free)
 
