@@ -307,6 +307,30 @@ a_grant_for_another_purpose_costs_the_county_its_yuan (void **state)
   assert_fen_equal (found_book_sum_steps (it->audit), 0);
 }
 
+/* How many of @n routes, each a metre longer than in the list, are told one by one; all are counted. */
+static gsize
+count_told_roads (guint n)
+{
+  g_autoptr (GArray) roads = g_array_new (FALSE, TRUE, sizeof (YlYearLine));
+  const YlYearLine longer = {
+    .code = "X001371502", .name = "", .township = "沙镇镇", .m = { 1001, 1000 }
+  };
+  for (guint i = 0; i < n; i++)
+    g_array_append_val (roads, longer);
+  g_autoptr (YlAudit) audit = yl_audit_new ("预算.xlsx");
+  yl_book_check_roads (&(YlReconciliation){ .roads = roads }, audit);
+  assert_number_equal (yl_findings_get_n_of_code (audit->findings, YL_C10), n);
+  return yl_findings_get_n (audit->findings);
+}
+
+static void
+two_hundred_routes_are_told_and_more_are_counted (void **state)
+{
+  (void) state;
+  assert_number_equal (count_told_roads (200), 200);
+  assert_number_equal (count_told_roads (201), 200);
+}
+
 int
 main (void)
 {
@@ -339,6 +363,7 @@ main (void)
     SENTENCE (a_grant_for_another_purpose_costs_the_county_its_yuan),
     SENTENCE (what_the_office_writes_by_hand_is_no_finding),
     SENTENCE (the_steps_lead_from_the_stated_to_the_recomputed_total),
+    cmocka_unit_test (two_hundred_routes_are_told_and_more_are_counted),
   };
   return cmocka_run_group_tests_name ("book-check", tests, NULL, NULL);
 }

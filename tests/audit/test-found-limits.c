@@ -88,12 +88,62 @@ so_many_odd_formulas_and_no_more_are_worked_out (void **state)
   assert_number_equal (count_told (YL_FOUND_MAX_ODD_FORMULAS + 1), YL_FOUND_MAX_ODD_FORMULAS);
 }
 
+/* Whether the finding of @n townships that were all paid 9 000 yuan a kilometre holds @text. */
+static gboolean
+names_in_one_mistake (guint n, const char *text)
+{
+  g_autoptr (GString) rows = g_string_new ("乡镇|县道里程|县道金额（元）\n");
+  for (guint i = 1; i <= n; i++)
+    g_string_append_printf (rows, "第%u镇|%u|%u\n", i, 10 + i, (10 + i) * 9000);
+  g_autoptr (YlFoundCase) c = yl_found_case_new (rows->str);
+  yl_found_case_run (c);
+  assert_number_equal (yl_findings_get_n (c->audit->findings), 1);
+  return strstr (yl_findings_get (c->audit->findings, 0)->message, text) != NULL;
+}
+
+static void
+ten_rows_of_one_mistake_are_named_and_more_are_counted (void **state)
+{
+  (void) state;
+  assert_true (names_in_one_mistake (10, "第9镇、第10镇”"));
+  assert_true (names_in_one_mistake (11, "第9镇、第10镇等 11 行”"));
+}
+
+/* What is found in a table of @n rows, of which the first is a heading over the next two and the last
+ * their sum with the others. */
+static char *
+find_under_heading (guint n)
+{
+  guint total = 3000;
+  g_autoptr (GString) rows =
+      g_string_new ("项目|资金（元）|备注\n日常管护|3000|\n甲|1400|\n乙|1600|\n");
+  for (guint i = 4; i < n; i++)
+    {
+      g_string_append_printf (rows, "丙%u|%u|\n", i, 10000 + i);
+      total += 10000 + i;
+    }
+  g_string_append_printf (rows, "合计|%u|\n", total);
+  g_autoptr (YlFoundCase) c = yl_found_case_new (rows->str);
+  yl_found_case_run (c);
+  return yl_found_case_list (c);
+}
+
+static void
+headings_are_looked_for_in_tables_of_up_to_three_hundred_rows (void **state)
+{
+  (void) state;
+  assert_text_equal_free (find_under_heading (300), "");
+  assert_text_equal_free (find_under_heading (301), "C01 B302 -3000.00 县级财政");
+}
+
 int
 main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (the_limits_of_the_rules_bound_what_is_told_of_found_tables),
     cmocka_unit_test (so_many_odd_formulas_and_no_more_are_worked_out),
+    cmocka_unit_test (ten_rows_of_one_mistake_are_named_and_more_are_counted),
+    cmocka_unit_test (headings_are_looked_for_in_tables_of_up_to_three_hundred_rows),
   };
   return cmocka_run_group_tests_name ("limits of found budgets", tests, NULL, NULL);
 }
