@@ -58,7 +58,7 @@ check (const Case *own)
     .has_amount = own->amount_yuan != 0,
     .has_allotment = own->allotment_yuan != 0,
   };
-  g_autoptr (YlAssessment) assessment = yl_assessment_new ("考核.xlsx");
+  g_autoptr (YlFilledTable) assessment = yl_filled_table_new ("考核.xlsx", sizeof (YlAssessedRow));
   g_array_append_val (assessment->rows, row);
   YlFindings *findings = yl_findings_new ();
   yl_grades_check (assessment, bands, G_N_ELEMENTS (bands), findings);
@@ -105,7 +105,7 @@ bands_that_touch_leave_nothing_between (void **state)
   const YlGradeBand touching[] = { { "优", 90000, 100000, 1050000 },
                                    { "良", 80000, 89999, 1000000 } };
   const YlAssessedRow row = { .score = 89999, .sheet = "", .cell = "", .name = "", .grade = "" };
-  g_autoptr (YlAssessment) assessment = yl_assessment_new ("考核.xlsx");
+  g_autoptr (YlFilledTable) assessment = yl_filled_table_new ("考核.xlsx", sizeof (YlAssessedRow));
   g_array_append_val (assessment->rows, row);
   g_autoptr (YlFindings) findings = yl_findings_new ();
   yl_grades_check (assessment, touching, 2, findings);

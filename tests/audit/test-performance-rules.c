@@ -15,7 +15,8 @@ typedef struct
 static guint
 count_told (const YlFilledIndicator *row, guint year, guint32 day)
 {
-  g_autoptr (YlPerformance) performance = yl_performance_new ("预算.xlsx");
+  g_autoptr (YlFilledTable) performance =
+      yl_filled_table_new ("预算.xlsx", sizeof (YlFilledIndicator));
   g_autoptr (YlFindings) findings = yl_findings_new ();
   YlFilledIndicator own = *row;
   const char **const texts[] = { &own.sheet,  &own.cell,   &own.group,  &own.name,

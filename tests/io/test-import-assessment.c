@@ -8,7 +8,7 @@ typedef struct
 {
   YlTextPool *texts;
   YlWorkbook *workbook;
-  YlAssessment *assessment;
+  YlFilledTable *assessment;
 } Case;
 
 static int

@@ -12,12 +12,12 @@ read_rows (const char *rows)
   g_autoptr (YlWorkbook) workbook = yl_workbook_new ("预算.xlsx", texts);
   yl_test_add_sheet (workbook, "说明", "绩效说明\n指标值见下表\n");
   yl_test_add_sheet (workbook, "绩效目标", rows);
-  g_autoptr (YlPerformance) performance =
+  g_autoptr (YlFilledTable) performance =
       yl_performance_import (workbook, NULL, yl_words_get_builtin ());
   GString *text = g_string_new (NULL);
   for (guint i = 0; i < performance->rows->len; i++)
     {
-      const YlFilledIndicator *row = yl_performance_get (performance, i);
+      const YlFilledIndicator *row = &g_array_index (performance->rows, YlFilledIndicator, i);
       assert_string_equal (row->sheet, "绩效目标");
       g_string_append_printf (text, "%s%s %s/%s %s %s %s;", row->cell,
                               row->is_worked_out ? "*" : "", row->group, row->name, row->target,
@@ -62,13 +62,13 @@ a_target_whose_value_was_dropped_is_the_planned_one (void **state)
   g_autoptr (YlWorkbook) planned = yl_workbook_new ("预算.xlsx", texts);
   yl_test_add_sheet (found, "绩效目标", "三级指标|指标值|实际\n里程|=1+2|2\n");
   yl_test_add_sheet (planned, "绩效目标", "三级指标|指标值|实际\n里程|=1+2 -> 3|\n");
-  g_autoptr (YlPerformance) alone = yl_performance_import (found, NULL, yl_words_get_builtin ());
+  g_autoptr (YlFilledTable) alone = yl_performance_import (found, NULL, yl_words_get_builtin ());
   assert_number_equal (alone->rows->len, 0);
-  g_autoptr (YlPerformance) beside =
+  g_autoptr (YlFilledTable) beside =
       yl_performance_import (found, planned, yl_words_get_builtin ());
   assert_number_equal (beside->rows->len, 1);
-  assert_string_equal (yl_performance_get (beside, 0)->target, "3");
-  assert_string_equal (yl_performance_get (beside, 0)->actual, "2");
+  assert_string_equal (g_array_index (beside->rows, YlFilledIndicator, 0).target, "3");
+  assert_string_equal (g_array_index (beside->rows, YlFilledIndicator, 0).actual, "2");
 }
 
 static void

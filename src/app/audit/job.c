@@ -34,7 +34,7 @@ check_assessment (YlAuditJob *job, GError **error)
   (void) error;
   if (job->found == NULL || job->copy != NULL)
     return TRUE;
-  g_autoptr (YlAssessment) assessment = yl_assessment_import (job->found, yl_words_get_builtin ());
+  g_autoptr (YlFilledTable) assessment = yl_assessment_import (job->found, yl_words_get_builtin ());
   if (assessment->rows->len > 0)
     yl_grades_audit (assessment, job->rules, job->audit);
   return TRUE;
@@ -49,7 +49,7 @@ check_performance (YlAuditJob *job, GError **error)
     return TRUE;
   const YlWorkbook *planned = job->plan == NULL ? NULL : job->plan->workbook;
   const guint year = job->made == NULL ? job->options->job.year : job->made->budget->figures->year;
-  g_autoptr (YlPerformance) performance =
+  g_autoptr (YlFilledTable) performance =
       yl_performance_import (job->found, planned, yl_words_get_builtin ());
   yl_performance_audit (performance, year, job->options->job.date, job->audit);
   return TRUE;

@@ -46,7 +46,7 @@ to_points (gint64 score)
 
 /* below[-1] is the band above it. */
 static void
-report (const YlAssessment *assessment,
+report (const YlFilledTable *assessment,
         const YlAssessedRow *row,
         const YlGradeBand *below,
         const YlGradeBand *grade,
@@ -80,7 +80,7 @@ report (const YlAssessment *assessment,
 }
 
 void
-yl_grades_check (const YlAssessment *assessment,
+yl_grades_check (const YlFilledTable *assessment,
                  const YlGradeBand *bands,
                  guint n_bands,
                  YlFindings *findings)
@@ -95,7 +95,7 @@ yl_grades_check (const YlAssessment *assessment,
 }
 
 void
-yl_grades_audit (const YlAssessment *assessment, const YlRuleSet *rules, YlAudit *audit)
+yl_grades_audit (const YlFilledTable *assessment, const YlRuleSet *rules, YlAudit *audit)
 {
   const YlAssessedRow *first = &g_array_index (assessment->rows, YlAssessedRow, 0);
   guint n_bands = 0;

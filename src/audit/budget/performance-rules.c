@@ -115,7 +115,7 @@ is_said_missed (const char *words)
 
 static void
 report (YlFindings *findings,
-        const YlPerformance *performance,
+        const YlFilledTable *performance,
         const YlFilledIndicator *row,
         const char *message)
 {
@@ -133,7 +133,7 @@ report (YlFindings *findings,
 }
 
 static void
-check_row (const YlPerformance *performance, const YlFilledIndicator *row, YlFindings *findings)
+check_row (const YlFilledTable *performance, const YlFilledIndicator *row, YlFindings *findings)
 {
   gboolean is_judged = FALSE;
   const gboolean is_number = is_number_missed (row, &is_judged);
@@ -153,13 +153,13 @@ check_row (const YlPerformance *performance, const YlFilledIndicator *row, YlFin
 
 /* Told once for all: the first names the place. */
 static void
-check_missing (const YlPerformance *performance, guint year, YlFindings *findings)
+check_missing (const YlFilledTable *performance, guint year, YlFindings *findings)
 {
   const YlFilledIndicator *first = NULL;
   guint n = 0;
   for (guint i = 0; i < performance->rows->len; i++)
     {
-      const YlFilledIndicator *row = yl_performance_get (performance, i);
+      const YlFilledIndicator *row = &g_array_index (performance->rows, YlFilledIndicator, i);
       if (row->is_worked_out || row->actual[0] != '\0')
         continue;
       first = n++ == 0 ? row : first;
@@ -173,14 +173,14 @@ check_missing (const YlPerformance *performance, guint year, YlFindings *finding
 }
 
 void
-yl_performance_check (const YlPerformance *performance,
+yl_performance_check (const YlFilledTable *performance,
                       guint year,
                       YlDate date,
                       YlFindings *findings)
 {
   for (guint i = 0; i < performance->rows->len; i++)
     {
-      const YlFilledIndicator *row = yl_performance_get (performance, i);
+      const YlFilledIndicator *row = &g_array_index (performance->rows, YlFilledIndicator, i);
       if (!row->is_worked_out)
         check_row (performance, row, findings);
     }
@@ -190,25 +190,25 @@ yl_performance_check (const YlPerformance *performance,
 
 /* Whether anybody wrote an actual value into it. */
 static guint
-count_filled (const YlPerformance *performance)
+count_filled (const YlFilledTable *performance)
 {
   guint n = 0;
   for (guint i = 0; i < performance->rows->len; i++)
     {
-      const YlFilledIndicator *row = yl_performance_get (performance, i);
+      const YlFilledIndicator *row = &g_array_index (performance->rows, YlFilledIndicator, i);
       n += !row->is_worked_out && (row->actual[0] != '\0' || row->verdict[0] != '\0') ? 1 : 0;
     }
   return n;
 }
 
 void
-yl_performance_audit (const YlPerformance *performance, guint year, YlDate date, YlAudit *audit)
+yl_performance_audit (const YlFilledTable *performance, guint year, YlDate date, YlAudit *audit)
 {
   const guint n = count_filled (performance);
   yl_performance_check (performance, year, date, audit->findings);
   if (n == 0)
     return;
-  const YlFilledIndicator *first = yl_performance_get (performance, 0);
+  const YlFilledIndicator *first = &g_array_index (performance->rows, YlFilledIndicator, 0);
   g_autofree char *what = g_strdup_printf ("工作表“%s”第 %u 行起", first->sheet, first->row);
   g_autofree char *taken = g_strdup_printf ("绩效目标，其中 %u 项填写了实际或自评", n);
   yl_audit_add_reading (audit, what, taken);

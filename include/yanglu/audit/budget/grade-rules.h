@@ -1,7 +1,7 @@
 #pragma once
 
 #include "yanglu/audit/budget/figure-rules.h"
-#include "yanglu/domain/audit/assessment.h"
+#include "yanglu/domain/audit/filled-table.h"
 #include "yanglu/domain/audit/audit.h"
 #include "yanglu/domain/audit/rule-set.h"
 
@@ -16,12 +16,12 @@ G_BEGIN_DECLS
  * its amount ÷ what its grade pays; unknown without either. A score above or below every band is
  * none between two. Who is paid by the higher band gains.
  */
-void yl_grades_check (const YlAssessment *assessment,
+void yl_grades_check (const YlFilledTable *assessment,
                       const YlGradeBand *bands,
                       guint n_bands,
                       YlFindings *findings);
 
 /** yl_grades_audit: the same by the bands of @rules; says in @audit what was read, a row at least. */
-void yl_grades_audit (const YlAssessment *assessment, const YlRuleSet *rules, YlAudit *audit);
+void yl_grades_audit (const YlFilledTable *assessment, const YlRuleSet *rules, YlAudit *audit);
 
 G_END_DECLS

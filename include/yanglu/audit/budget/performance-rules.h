@@ -2,7 +2,7 @@
 
 #include "yanglu/base/date.h"
 #include "yanglu/domain/audit/audit.h"
-#include "yanglu/domain/audit/performance.h"
+#include "yanglu/domain/audit/filled-table.h"
 
 G_BEGIN_DECLS
 
@@ -19,13 +19,13 @@ G_BEGIN_DECLS
  * @year: of the budget; 0 unknown
  * @date: of the audit; no day: nothing is missing yet
  */
-void yl_performance_check (const YlPerformance *performance,
+void yl_performance_check (const YlFilledTable *performance,
                            guint year,
                            YlDate date,
                            YlFindings *findings);
 
 /** yl_performance_audit: the same; says in @audit how many indicators somebody filled in. */
 void
-yl_performance_audit (const YlPerformance *performance, guint year, YlDate date, YlAudit *audit);
+yl_performance_audit (const YlFilledTable *performance, guint year, YlDate date, YlAudit *audit);
 
 G_END_DECLS

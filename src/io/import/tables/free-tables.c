@@ -135,7 +135,7 @@ read_money (const FreeTable *found, guint32 row, guint column, YlMoney *out_mone
 static void
 read_assessed (const FreeTable *found, guint32 row, gpointer record)
 {
-  YlAssessment *assessment = record;
+  YlFilledTable *assessment = record;
   YlArena *arena = assessment->arena;
   gint64 score = 0;
   gint32 lost = 0;
@@ -158,10 +158,10 @@ read_assessed (const FreeTable *found, guint32 row, gpointer record)
   g_array_append_val (assessment->rows, own);
 }
 
-YlAssessment *
+YlFilledTable *
 yl_assessment_import (const YlWorkbook *workbook, const YlWords *words)
 {
-  YlAssessment *assessment = yl_assessment_new (workbook->file);
+  YlFilledTable *assessment = yl_filled_table_new (workbook->file, sizeof (YlAssessedRow));
   read_sheets (&(FreeTable){ .workbook = workbook,
                              .words = words,
                              .table = &assessed_table,
@@ -216,7 +216,7 @@ keep_text (const FreeTable *found, guint32 row, guint column, YlArena *arena)
 static void
 read_indicator (const FreeTable *found, guint32 row, gpointer record)
 {
-  YlPerformance *performance = record;
+  YlFilledTable *performance = record;
   YlArena *arena = performance->arena;
   const YlCell *cell = get_cell (found, row, INDICATOR_ACTUAL);
   const guint actual = (guint) found->columns[INDICATOR_ACTUAL];
@@ -235,10 +235,10 @@ read_indicator (const FreeTable *found, guint32 row, gpointer record)
     g_array_append_val (performance->rows, own);
 }
 
-YlPerformance *
+YlFilledTable *
 yl_performance_import (const YlWorkbook *workbook, const YlWorkbook *planned, const YlWords *words)
 {
-  YlPerformance *performance = yl_performance_new (workbook->file);
+  YlFilledTable *performance = yl_filled_table_new (workbook->file, sizeof (YlFilledIndicator));
   read_sheets (&(FreeTable){ .workbook = workbook,
                              .planned = planned,
                              .words = words,

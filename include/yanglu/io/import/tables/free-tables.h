@@ -1,7 +1,6 @@
 #pragma once
 
-#include "yanglu/domain/audit/assessment.h"
-#include "yanglu/domain/audit/performance.h"
+#include "yanglu/domain/audit/filled-table.h"
 #include "yanglu/domain/words.h"
 #include "yanglu/domain/workbook.h"
 
@@ -15,7 +14,7 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full): without rows when no sheet holds an assessment
  */
-YlAssessment *yl_assessment_import (const YlWorkbook *workbook, const YlWords *words);
+YlFilledTable *yl_assessment_import (const YlWorkbook *workbook, const YlWords *words);
 
 /**
  * yl_performance_import: the indicators in @workbook: below a row of heads with 三级指标 (绩效指标,
@@ -26,7 +25,7 @@ YlAssessment *yl_assessment_import (const YlWorkbook *workbook, const YlWords *w
  *
  * Returns: (transfer full): without rows when no sheet holds such a table
  */
-YlPerformance *
+YlFilledTable *
 yl_performance_import (const YlWorkbook *workbook, const YlWorkbook *planned, const YlWords *words);
 
 G_END_DECLS
