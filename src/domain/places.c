@@ -15,6 +15,7 @@ typedef struct
 /* Every array is sorted by code, so that a place is found by halving. */
 struct _YlPlaces
 {
+  YlArena *arena;
   GStringChunk *names;
   GArray *counties;  /* of YlCounty */
   GArray *townships; /* of YlTownship */
@@ -24,24 +25,13 @@ struct _YlPlaces
 YlPlaces *
 yl_places_new (void)
 {
-  YlPlaces *places = g_new0 (YlPlaces, 1);
-  places->names = g_string_chunk_new (BLOCK_BYTES);
-  places->counties = g_array_new (FALSE, FALSE, sizeof (YlCounty));
-  places->townships = g_array_new (FALSE, FALSE, sizeof (YlTownship));
-  places->renamed = g_array_new (FALSE, FALSE, sizeof (Renamed));
+  YlPlaces *places = yl_arena_new_record (sizeof *places);
+  places->names = yl_arena_own (places->arena, g_string_chunk_new (BLOCK_BYTES),
+                                (GDestroyNotify) g_string_chunk_free);
+  places->counties = yl_arena_array (places->arena, sizeof (YlCounty));
+  places->townships = yl_arena_array (places->arena, sizeof (YlTownship));
+  places->renamed = yl_arena_array (places->arena, sizeof (Renamed));
   return places;
-}
-
-void
-yl_places_free (YlPlaces *places)
-{
-  if (places == NULL)
-    return;
-  g_string_chunk_free (places->names);
-  g_array_free (places->counties, TRUE);
-  g_array_free (places->townships, TRUE);
-  g_array_free (places->renamed, TRUE);
-  g_free (places);
 }
 
 static const char *

@@ -156,8 +156,8 @@ typedef struct
 
 struct _YlWords
 {
+  YlArena *arena;
   List lists[YL_N_WORD_LISTS];
-  GStringChunk *texts;
 };
 
 /* The words of one list differ in their ends and their length; they are asked for in rows by the
@@ -207,35 +207,28 @@ grow (List *list)
     put (list, i);
 }
 
+static void
+free_slots (gpointer words)
+{
+  for (guint i = 0; i < YL_N_WORD_LISTS; i++)
+    g_free (((YlWords *) words)->lists[i].slots);
+}
+
 YlWords *
 yl_words_new (void)
 {
-  YlWords *words = g_new0 (YlWords, 1);
-  words->texts = g_string_chunk_new (16 * 1024);
+  YlWords *words = yl_arena_new_record (sizeof *words);
+  yl_arena_own (words->arena, words, free_slots);
   for (guint i = 0; i < YL_N_WORD_LISTS; i++)
     {
       List *list = &words->lists[i];
-      list->spellings = g_array_new (FALSE, FALSE, sizeof (YlSpelling));
-      list->keys = g_ptr_array_new ();
+      list->spellings = yl_arena_array (words->arena, sizeof (YlSpelling));
+      list->keys =
+          yl_arena_own (words->arena, g_ptr_array_new (), (GDestroyNotify) g_ptr_array_unref);
       list->n_slots = 8;
       grow (list);
     }
   return words;
-}
-
-void
-yl_words_free (YlWords *words)
-{
-  if (words == NULL)
-    return;
-  for (guint i = 0; i < YL_N_WORD_LISTS; i++)
-    {
-      g_array_unref (words->lists[i].spellings);
-      g_ptr_array_unref (words->lists[i].keys);
-      g_free (words->lists[i].slots);
-    }
-  g_string_chunk_free (words->texts);
-  g_free (words);
 }
 
 gboolean
@@ -258,7 +251,7 @@ find_key (YlWords *words, YlWordList list, const char *key, guint *out_member)
   if (!g_ptr_array_find_with_equal_func (keys, key, g_str_equal, out_member))
     {
       *out_member = keys->len;
-      g_ptr_array_add (keys, g_string_chunk_insert_const (words->texts, key));
+      g_ptr_array_add (keys, yl_arena_keep_once (words->arena, key));
     }
   return TRUE;
 }
@@ -271,8 +264,8 @@ yl_words_add (YlWords *words, YlWordList list, const YlSpelling *spelling)
   if (yl_words_find (words, list, yl_text_of (spelling->text)) != NULL
       || !find_key (words, list, spelling->key, &added.member))
     return FALSE;
-  added.key = g_string_chunk_insert_const (words->texts, spelling->key);
-  added.text = g_string_chunk_insert (words->texts, spelling->text);
+  added.key = yl_arena_keep_once (words->arena, spelling->key);
+  added.text = yl_arena_keep (words->arena, spelling->text);
   added.length = strlen (added.text);
   g_array_append_val (into->spellings, added);
   if (into->spellings->len * 2 > into->n_slots)

@@ -84,7 +84,7 @@ tear_down (void **state)
   NoCopy *it = *state;
   yl_audit_free (it->audit);
   yl_arena_free_record (it->rules);
-  yl_places_free (it->places);
+  yl_arena_free_record (it->places);
   yl_arena_free_record (it->plan);
   yl_text_pool_free (it->texts);
   yl_budget_job_free (it->job);

@@ -38,7 +38,7 @@ tear_down (void **state)
   g_clear_pointer (&it->inventory, yl_inventory_free);
   yl_arena_free_record (it->choices);
   yl_inventory_free (it->roads);
-  yl_places_free (it->places);
+  yl_arena_free_record (it->places);
   g_free (it);
   return 0;
 }

@@ -24,9 +24,9 @@ year_case_free (YearCase *years)
 {
   yl_test_county_free (years->counties[0]);
   yl_test_county_free (years->counties[1]);
-  yl_road_links_free (years->links);
+  yl_arena_free_record (years->links);
   yl_arena_free_record (years->reconciliation);
-  yl_places_free (years->places);
+  yl_arena_free_record (years->places);
   g_free (years);
 }
 

@@ -32,7 +32,7 @@ set_up (void **state)
 static int
 tear_down (void **state)
 {
-  yl_places_free (*state);
+  yl_arena_free_record (*state);
   return 0;
 }
 

@@ -27,7 +27,7 @@ set_up (void **state)
 static int
 tear_down (void **state)
 {
-  yl_words_free (*state);
+  yl_arena_free_record (*state);
   return 0;
 }
 

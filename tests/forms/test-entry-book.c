@@ -45,7 +45,7 @@ tear_down (void **state)
   g_clear_pointer (&fixture->book, yl_test_book_free);
   g_unlink (fixture->path);
   g_rmdir (fixture->folder);
-  yl_places_free (fixture->places);
+  yl_arena_free_record (fixture->places);
   g_free (fixture->path);
   g_free (fixture->folder);
   g_free (fixture);

@@ -81,7 +81,7 @@ static int
 tear_down (void **state)
 {
   Fixture *fixture = *state;
-  yl_places_free (fixture->places);
+  yl_arena_free_record (fixture->places);
   yl_entry_free (fixture->entry);
   g_clear_pointer (&fixture->roads, yl_inventory_free);
   yl_findings_free (fixture->findings);

@@ -32,7 +32,7 @@ static inline int
 yl_entry_fixture_tear_down (void **state)
 {
   YlEntryFixture *fixture = *state;
-  yl_places_free (fixture->places);
+  yl_arena_free_record (fixture->places);
   yl_entry_free (fixture->entry);
   yl_findings_free (fixture->findings);
   g_free (fixture);

@@ -39,7 +39,7 @@ road_fixture_tear_down (void **state)
 {
   RoadFixture *fixture = *state;
   forget (fixture);
-  yl_places_free (fixture->places);
+  yl_arena_free_record (fixture->places);
   g_free (fixture);
   return 0;
 }

@@ -97,7 +97,7 @@ set_up (void **state)
 {
   road_fixture_set_up (state);
   RoadFixture *fixture = *state;
-  yl_places_free (fixture->places);
+  yl_arena_free_record (fixture->places);
   fixture->places = yl_register_load (NULL);
   return fixture->places == NULL ? -1 : 0;
 }

@@ -40,7 +40,7 @@ tear_down (void **state)
   Case *c = *state;
   yl_arena_free_record (c->budget);
   yl_audit_free (c->audit);
-  yl_places_free (c->places);
+  yl_arena_free_record (c->places);
   yl_arena_free_record (c->workbook);
   yl_text_pool_free (c->texts);
   g_free (c);

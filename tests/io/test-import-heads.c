@@ -93,7 +93,7 @@ static int
 tear_down (void **state)
 {
   yl_head_finder_free (*state);
-  yl_words_free (words);
+  yl_arena_free_record (words);
   return 0;
 }
 

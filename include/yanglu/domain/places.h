@@ -1,5 +1,6 @@
 #pragma once
 
+#include "yanglu/base/arena.h"
 #include "yanglu/base/text.h"
 
 G_BEGIN_DECLS
@@ -22,8 +23,7 @@ typedef struct
 
 /** yl_places_new: an empty register, to be filled and sealed. */
 YlPlaces *yl_places_new (void);
-void yl_places_free (YlPlaces *places);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlPlaces, yl_places_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlPlaces, yl_arena_free_record)
 void yl_places_add_county (YlPlaces *places, guint32 code, YlText name);
 void yl_places_add_township (YlPlaces *places, guint32 code, YlText name);
 /** yl_places_add_renamed: @old_code (six digits) has been @new_code since @year. */

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "yanglu/base/arena.h"
 #include "yanglu/base/text.h"
 
 G_BEGIN_DECLS
@@ -78,8 +79,7 @@ typedef struct
 typedef struct _YlWords YlWords;
 
 YlWords *yl_words_new (void);
-void yl_words_free (YlWords *words);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlWords, yl_words_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlWords, yl_arena_free_record)
 
 /** yl_word_list_find: by its name in the files; %FALSE for none. */
 gboolean yl_word_list_find (const char *name, YlWordList *out_list);

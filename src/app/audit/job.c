@@ -23,7 +23,7 @@ yl_audit_job_free (YlAuditJob *job)
   g_clear_pointer (&job->found, yl_arena_free_record);
   g_clear_pointer (&job->texts, yl_text_pool_free);
   g_clear_pointer (&job->input, yl_input_free);
-  g_clear_pointer (&job->places, yl_places_free);
+  g_clear_pointer (&job->places, yl_arena_free_record);
   g_free (job);
 }
 

@@ -22,7 +22,7 @@ yl_list_job_free (YlListJob *job)
   g_clear_pointer (&job->inputs, yl_arena_free_record);
   g_clear_pointer (&job->choices, yl_arena_free_record);
   g_clear_pointer (&job->findings, yl_findings_free);
-  g_clear_pointer (&job->places, yl_places_free);
+  g_clear_pointer (&job->places, yl_arena_free_record);
   g_free (job->entry_file);
   g_free (job->funds_file);
   g_free (job);

@@ -15,7 +15,7 @@ yl_summary_job_free (YlSummaryJob *job)
     return;
   g_clear_pointer (&job->tally, yl_tally_free);
   g_clear_pointer (&job->findings, yl_findings_free);
-  g_clear_pointer (&job->places, yl_places_free);
+  g_clear_pointer (&job->places, yl_arena_free_record);
   g_free (job);
 }
 

@@ -37,7 +37,7 @@ yl_county_lists_free (YlCountyLists *lists)
   g_array_unref (lists->claims);
   g_clear_pointer (&lists->sections, g_array_unref);
   yl_findings_free (lists->findings);
-  yl_places_free (lists->places);
+  yl_arena_free_record (lists->places);
   g_free (lists);
 }
 

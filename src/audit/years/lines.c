@@ -62,9 +62,9 @@ find_renamed (const YlYearWork *work)
   guint32 *to = make_numbers (old_year);
   g_autofree guint32 *from = make_numbers (new_year);
   g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (gsize i = 0; i < yl_road_links_get_n (work->links); i++)
+  for (gsize i = 0; i < work->links->links->len; i++)
     {
-      const YlRoadLink *link = yl_road_links_get (work->links, i);
+      const YlRoadLink *link = &g_array_index (work->links->links, YlRoadLink, i);
       if (link->kind != YL_LINK_BOTH)
         continue;
       const guint32 was = find_place (old_year, link->road[YL_OLD]);

@@ -203,7 +203,7 @@ work_init (YlYearWork *work,
            const YlBudget *new_budget,
            const YlRoadLinks *links)
 {
-  const guint32 n_routes = yl_road_links_get_n_routes (links);
+  const guint32 n_routes = links->routes->len;
   year_init (&work->years[YL_OLD], old_budget);
   year_init (&work->years[YL_NEW], new_budget);
   work->links = links;

@@ -464,14 +464,6 @@ link_by_code (Linking *linking)
 /* Letter, three characters, six digits of the county; a longer section code begins with it. */
 #define N_ROUTE_CHARACTERS 10
 
-struct _YlRoadLinks
-{
-  GArray *links;          /* of YlRoadLink */
-  GHashTable *routes;     /* key → number + 1; keys belong to `keys` */
-  GPtrArray *keys;        /* (element-type utf8): by number */
-  const YlPlaces *places; /* (nullable) */
-};
-
 /* What the two lists share while rows are understood: one number for one text. */
 typedef struct
 {
@@ -480,17 +472,15 @@ typedef struct
 } Naming;
 
 static guint32
-number_route (YlRoadLinks *links, char *key)
+number_route (YlRoadLinks *links, const char *key)
 {
-  const guint known = GPOINTER_TO_UINT (g_hash_table_lookup (links->routes, key));
+  const guint known = GPOINTER_TO_UINT (g_hash_table_lookup (links->numbers, key));
   if (known != 0)
-    {
-      g_free (key);
-      return known - 1;
-    }
-  g_ptr_array_add (links->keys, key);
-  g_hash_table_insert (links->routes, key, GUINT_TO_POINTER (links->keys->len));
-  return links->keys->len - 1;
+    return known - 1;
+  char *own = yl_arena_keep (links->arena, key);
+  g_ptr_array_add (links->routes, own);
+  g_hash_table_insert (links->numbers, own, GUINT_TO_POINTER (links->routes->len));
+  return links->routes->len - 1;
 }
 
 /* The code with the present code of its county. */
@@ -527,8 +517,9 @@ static guint32
 find_own_route (const Naming *naming, const YlInventory *list, const YlRoad *road)
 {
   const char *code = yl_inventory_get_text (list, road->route_code);
-  return number_route (naming->links, code[0] != '\0' ? cut_to_route (naming->links, code)
-                                                      : describe (list, road));
+  g_autofree char *key =
+      code[0] != '\0' ? cut_to_route (naming->links, code) : describe (list, road);
+  return number_route (naming->links, key);
 }
 
 static guint32
@@ -598,7 +589,7 @@ move_back (const Naming *naming, const YlInventory *list, guint32 n_old_routes, 
   if (code[0] == '\0')
     return;
   g_autofree char *key = cut_to_route (naming->links, code);
-  const guint route = GPOINTER_TO_UINT (g_hash_table_lookup (naming->links->routes, key));
+  const guint route = GPOINTER_TO_UINT (g_hash_table_lookup (naming->links->numbers, key));
   if (route == 0 || route > n_old_routes)
     return;
   row->is_moved = TRUE;
@@ -664,67 +655,40 @@ yl_road_links_make (const YlInventory *old_list,
                     const YlInventory *new_list,
                     const YlPlaces *places)
 {
-  YlRoadLinks *links = g_new0 (YlRoadLinks, 1);
+  YlRoadLinks *links = yl_arena_new_record (sizeof *links);
   links->places = places;
-  links->links = g_array_new (FALSE, FALSE, sizeof (YlRoadLink));
-  links->routes = g_hash_table_new (g_str_hash, g_str_equal);
-  links->keys = g_ptr_array_new_with_free_func (g_free);
+  links->links = yl_arena_array (links->arena, sizeof (YlRoadLink));
+  links->numbers = yl_arena_own (links->arena, g_hash_table_new (g_str_hash, g_str_equal),
+                                 (GDestroyNotify) g_hash_table_unref);
+  links->routes =
+      yl_arena_own (links->arena, g_ptr_array_new (), (GDestroyNotify) g_ptr_array_unref);
   g_autoptr (YlTextPool) texts = yl_text_pool_new ();
   const Naming naming = { links, texts };
   g_autofree LinkRow *old_rows = understand_list (&naming, old_list, NULL);
-  const guint32 n_old_routes = links->keys->len;
+  const guint32 n_old_routes = links->routes->len;
   g_autofree LinkRow *new_rows = understand_list (&naming, new_list, &n_old_routes);
   Linking linking = { { { old_rows, yl_inventory_get_n_roads (old_list) },
                         { new_rows, yl_inventory_get_n_roads (new_list) } },
                       links->links };
   link_by_stakes (&linking);
   link_by_code (&linking);
-  add_rests (&linking, YL_OLD, links->keys->len);
-  add_rests (&linking, YL_NEW, links->keys->len);
+  add_rests (&linking, YL_OLD, links->routes->len);
+  add_rests (&linking, YL_NEW, links->routes->len);
   g_array_sort (links->links, compare_links);
   return links;
-}
-
-void
-yl_road_links_free (YlRoadLinks *links)
-{
-  if (links == NULL)
-    return;
-  g_array_unref (links->links);
-  g_hash_table_unref (links->routes);
-  g_ptr_array_unref (links->keys);
-  g_free (links);
-}
-
-gsize
-yl_road_links_get_n (const YlRoadLinks *links)
-{
-  return links->links->len;
-}
-
-const YlRoadLink *
-yl_road_links_get (const YlRoadLinks *links, gsize index)
-{
-  return &g_array_index (links->links, YlRoadLink, index);
-}
-
-guint32
-yl_road_links_get_n_routes (const YlRoadLinks *links)
-{
-  return links->keys->len;
 }
 
 guint32
 yl_road_links_find_route (const YlRoadLinks *links, const char *code)
 {
   g_autofree char *key = cut_to_route (links, code);
-  const guint route = GPOINTER_TO_UINT (g_hash_table_lookup (links->routes, key));
+  const guint route = GPOINTER_TO_UINT (g_hash_table_lookup (links->numbers, key));
   return route == 0 ? YL_LINK_NONE : route - 1;
 }
 
 const char *
 yl_road_links_get_route_code (const YlRoadLinks *links, guint32 route)
 {
-  const char *key = g_ptr_array_index (links->keys, route);
+  const char *key = g_ptr_array_index (links->routes, route);
   return key[0] == '\t' ? "" : key;
 }

@@ -249,8 +249,8 @@ add_rounding (YlYearWork *work, YlSide side)
 void
 yl_year_add_roads (YlYearWork *work)
 {
-  for (gsize i = 0; i < yl_road_links_get_n (work->links); i++)
-    add_link (work, yl_road_links_get (work->links, i));
+  for (gsize i = 0; i < work->links->links->len; i++)
+    add_link (work, &g_array_index (work->links->links, YlRoadLink, i));
   add_rounding (work, YL_OLD);
   add_rounding (work, YL_NEW);
 }

@@ -194,7 +194,7 @@ check_route (const Lengths *lengths, guint32 route, YlFindings *findings)
 static void
 check_lengths (const YlYearCheck *check, YlFindings *findings)
 {
-  const guint32 n_routes = yl_road_links_get_n_routes (check->links);
+  const guint32 n_routes = check->links->routes->len;
   g_autofree RouteChange *changes = g_new0 (RouteChange, n_routes + 1);
   Lengths lengths = {
     .check = check,
@@ -205,8 +205,8 @@ check_lengths (const YlYearCheck *check, YlFindings *findings)
   };
   yl_rate_table_init (&lengths.rates[YL_OLD], check->old_budget->policy);
   yl_rate_table_init (&lengths.rates[YL_NEW], check->new_budget->policy);
-  for (gsize i = 0; i < yl_road_links_get_n (check->links); i++)
-    add_link_change (&lengths, yl_road_links_get (check->links, i));
+  for (gsize i = 0; i < check->links->links->len; i++)
+    add_link_change (&lengths, &g_array_index (check->links->links, YlRoadLink, i));
   for (guint32 route = 0; route < n_routes; route++)
     check_route (&lengths, route, findings);
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "yanglu/base/arena.h"
 #include "yanglu/domain/audit/reconciliation.h"
 #include "yanglu/domain/inventory.h"
 #include "yanglu/domain/places.h"
@@ -28,7 +29,14 @@ typedef struct
 } YlRoadLink;
 
 /** YlRoadLinks: what became of every metre of a road list a year later. */
-typedef struct _YlRoadLinks YlRoadLinks;
+typedef struct
+{
+  YlArena *arena;
+  GArray *links;          /* of YlRoadLink, in the order of the new roads, then the old */
+  GHashTable *numbers;    /* key of a route → its number + 1 */
+  GPtrArray *routes;      /* (element-type utf8): keys by the number that YlRoadLink.route is */
+  const YlPlaces *places; /* (nullable) */
+} YlRoadLinks;
 
 /**
  * yl_road_links_make: links two lists of one county.
@@ -45,20 +53,15 @@ typedef struct _YlRoadLinks YlRoadLinks;
  * of the same code, then of the same route.
  *
  * The metres of a row's links add up to its length; a row of no length has one link.
- * The same two lists give the same links, in the order of the new roads, then the old. O(n log n).
+ * The same two lists give the same links. O(n log n).
  *
  * Returns: (transfer full)
  */
 YlRoadLinks *yl_road_links_make (const YlInventory *old_list,
                                  const YlInventory *new_list,
                                  const YlPlaces *places);
-void yl_road_links_free (YlRoadLinks *links);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlRoadLinks, yl_road_links_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlRoadLinks, yl_arena_free_record)
 
-gsize yl_road_links_get_n (const YlRoadLinks *links);
-const YlRoadLink *yl_road_links_get (const YlRoadLinks *links, gsize index);
-/** yl_road_links_get_n_routes: YlRoadLink.route counts from 0 to below it. */
-guint32 yl_road_links_get_n_routes (const YlRoadLinks *links);
 /** yl_road_links_find_route: the route of a code; YL_LINK_NONE when neither list has it. */
 guint32 yl_road_links_find_route (const YlRoadLinks *links, const char *code);
 /** yl_road_links_get_route_code: ten characters, its county code renewed, or the code as it is; "" for
