@@ -159,6 +159,18 @@ tally (const YlFindings *findings)
   return sums;
 }
 
+YlOwnCell
+yl_findings_table_tell_counts (const YlFindingsTable *list)
+{
+  const Tally sums = tally (list->findings);
+  char *counts = g_strdup_printf (
+      "错误%" G_GINT64_FORMAT "项，警告%" G_GINT64_FORMAT "项，提示%" G_GINT64_FORMAT "项",
+      sums.n[YL_SEVERITY_ERROR], sums.n[YL_SEVERITY_WARNING], sums.n[YL_SEVERITY_INFO]);
+  return yl_own_result ("\"错误\"&" YL_NAME_ERRORS "&\"项，警告\"&" YL_NAME_WARNINGS
+                        "&\"项，提示\"&" YL_NAME_INFOS "&\"项\"",
+                        yl_ranges_keep (yl_tables_get_texts (list->tables), counts));
+}
+
 /* @figure: of the severity: "count". */
 static void
 write_sum (const YlFindingsTable *list,

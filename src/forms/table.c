@@ -429,48 +429,34 @@ make_cell (const YlTable *table, guint index, guint64 ordinal, gconstpointer rec
     }
   if (cell.formula == NULL)
     cell.formula = yl_table_get_formula (table, index);
+  if (cell.units == YL_UNKNOWN && column->unknown != NULL)
+    return yl_own_label (column->unknown[0] == '\0' ? NULL : column->unknown);
   return cell;
+}
+
+static YlStyle
+style_of (const YlTableColumn *column, YlStyle row, gconstpointer record)
+{
+  if (column->fault != 0 && G_STRUCT_MEMBER (gboolean, record, column->fault))
+    return YL_STYLE_FAULT;
+  return column->style == YL_STYLE_BODY ? row : column->style;
 }
 
 static void
 write_cell (
     const YlTable *table, YlSheet *sheet, guint index, guint64 ordinal, gconstpointer record)
 {
+  const YlStyle row = yl_sheet_get_style (sheet);
+  yl_sheet_set_style (sheet, style_of (&table->columns[index], row, record));
   yl_sheet_put (sheet, index, index, make_cell (table, index, ordinal, record));
-}
-
-static void
-write_styled (
-    const YlTable *table, YlSheet *sheet, guint index, guint64 ordinal, gconstpointer record)
-{
-  const YlTableColumn *column = &table->columns[index];
-  if (column->style != YL_STYLE_BODY)
-    yl_sheet_set_style (sheet, column->style);
-  if (column->write != NULL)
-    column->write (table, index, record);
-  else
-    write_cell (table, sheet, index, ordinal, record);
-  if (column->style != YL_STYLE_BODY)
-    yl_sheet_set_style (sheet, YL_STYLE_BODY);
-}
-
-void
-yl_table_write_cell (const YlTable *table, guint column, gconstpointer record)
-{
-  write_cell (table, yl_table_get_sheet (table), column, 0, record);
+  yl_sheet_set_style (sheet, row);
 }
 
 void
 yl_table_write_cells (const YlTable *table, const char *first, gconstpointer record)
 {
   for (guint i = yl_table_find_column (table, first); i < table->n_columns; i++)
-    write_styled (table, yl_table_get_sheet (table), i, 0, record);
-}
-
-gint64
-yl_table_get_units (const YlTable *table, guint column, gconstpointer record)
-{
-  return get_units (&table->columns[column], record);
+    write_cell (table, yl_table_get_sheet (table), i, 0, record);
 }
 
 guint32
@@ -486,7 +472,7 @@ yl_table_write_row_as (
   YlSheet *sheet = yl_table_get_sheet (table);
   const guint32 row = yl_sheet_begin_row (sheet, style, height);
   for (guint i = 0; i < table->n_columns; i++)
-    write_styled (table, sheet, i, ordinal, record);
+    write_cell (table, sheet, i, ordinal, record);
   return row;
 }
 
@@ -589,7 +575,7 @@ write_sum (const YlTable *table, YlSheet *sheet, guint index, gconstpointer reco
     }
   if (get_units (column, record) == YL_UNKNOWN)
     {
-      write_styled (table, sheet, index, 0, record);
+      write_cell (table, sheet, index, 0, record);
       return;
     }
   yl_sheet_formula (sheet, index, column->measure, write_out_sum (table, sheet, index),

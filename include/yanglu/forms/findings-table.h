@@ -35,4 +35,7 @@ void yl_findings_table_fill (YlFindingsTable *list);
 /** yl_findings_table_get_stake: the cell that shows what finding @index puts at stake. */
 const char *yl_findings_table_get_stake (const YlFindingsTable *list, gsize index);
 
+/** yl_findings_table_tell_counts: a cell that says how many there are of each severity. */
+YlOwnCell yl_findings_table_tell_counts (const YlFindingsTable *list);
+
 G_END_DECLS

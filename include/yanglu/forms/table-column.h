@@ -31,8 +31,8 @@ typedef struct
   const char *total;   /* (nullable): the figure that stands in the total row: "mileage.paid_m" */
   YlTotal total_by;
   const char *says; /* (nullable): what a cell of it is, where it shows no figure of the budget */
-  /* (nullable): writes the cell in another way than @show. */
-  void (*write) (const YlTable *table, guint column, gconstpointer record);
+  const char *unknown; /* (nullable): "—" or "" for a number that nobody knows, and nothing waits */
+  gsize fault;         /* the offset of a gboolean: the cell is at fault; 0: none is */
 } YlTableColumn;
 
 /* The columns that most tables are made of. */

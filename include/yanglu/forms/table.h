@@ -77,8 +77,6 @@ void yl_table_write_rows (const YlTable *table,
                           void (*make) (gpointer user_data, gsize index, gpointer record),
                           gpointer record,
                           gpointer total);
-/** yl_table_write_cell: the cell of @column as it shows @record, when its own way is not wanted. */
-void yl_table_write_cell (const YlTable *table, guint column, gconstpointer record);
 /** yl_table_write_cells: the rest of the current row, from the column @first on. */
 void yl_table_write_cells (const YlTable *table, const char *first, gconstpointer record);
 /** yl_table_map_row: the figures of the row just written are those of @key: "payers.city.daily". */
@@ -94,8 +92,6 @@ guint32 yl_table_write_total (const YlTable *table, guint label, gconstpointer r
  * add up to. */
 void yl_table_write_sums (const YlTable *table, const char *first, gconstpointer record);
 
-/** yl_table_get_units: what the number in @column of @record is. */
-gint64 yl_table_get_units (const YlTable *table, guint column, gconstpointer record);
 /** yl_table_find_column: where the column stands, from 0. */
 guint yl_table_find_column (const YlTable *table, const char *column);
 YlMeasure yl_table_get_measure (const YlTable *table, const char *column);

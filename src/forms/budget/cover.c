@@ -52,11 +52,9 @@ write_figure (YlSheet *sheet,
 }
 
 static void
-write_result (
-    YlSheet *sheet, const char *label, const char *says, const char *formula, const char *text)
+write_result (YlSheet *sheet, const char *label, const char *says, YlOwnCell result)
 {
   begin_row (sheet, label);
-  YlOwnCell result = yl_own_result (formula, text);
   result.says = says;
   yl_sheet_put (sheet, VALUE, VALUE_END, result);
 }
@@ -86,7 +84,8 @@ write_figures (YlBook *book, YlSheet *sheet)
   g_autofree char *capital = yl_money_to_capital ((YlMoney){ figures->demand_fen });
   write_figure (sheet, "预算合计（元）", YL_MEASURE_FEN, YL_NAME_TOTAL, figures->demand_fen,
                 "demand_fen", "见预算总表");
-  write_result (sheet, "预算合计（大写）", YL_SAYS_CAPITAL, YL_NAME_CAPITAL, capital);
+  write_result (sheet, "预算合计（大写）", YL_SAYS_CAPITAL,
+                yl_own_result (YL_NAME_CAPITAL, capital));
   write_figure (sheet, "其中：日常养护标准", YL_MEASURE_FEN, YL_NAME_STANDARD,
                 figures->daily.standard_fen, "daily.standard_fen", "各级公共财政资金合计");
   write_figure (sheet, "上级日常养护补助", YL_MEASURE_FEN, YL_NAME_SUPERIOR,
@@ -98,20 +97,11 @@ write_figures (YlBook *book, YlSheet *sheet)
 }
 
 static void
-write_verdicts (YlBook *book, YlSheet *sheet)
+write_verdicts (const YlBook *book, YlSheet *sheet)
 {
-  const YlFindings *findings = book->request->findings;
-  gint64 n[YL_SEVERITY_INFO + 1] = { 0 };
-  for (gsize i = 0; i < yl_findings_get_n (findings); i++)
-    n[yl_findings_get (findings, i)->severity]++;
-  g_autofree char *counts = g_strdup_printf (
-      "错误%" G_GINT64_FORMAT "项，警告%" G_GINT64_FORMAT "项，提示%" G_GINT64_FORMAT "项",
-      n[YL_SEVERITY_ERROR], n[YL_SEVERITY_WARNING], n[YL_SEVERITY_INFO]);
-  write_result (sheet, "校验结论", "校验表的结论", YL_NAME_VERDICT, "全部通过");
+  write_result (sheet, "校验结论", "校验表的结论", yl_own_result (YL_NAME_VERDICT, "全部通过"));
   write_result (sheet, "问题清单", "问题清单中各级问题的个数",
-                "\"错误\"&" YL_NAME_ERRORS "&\"项，警告\"&" YL_NAME_WARNINGS
-                "&\"项，提示\"&" YL_NAME_INFOS "&\"项\"",
-                counts);
+                yl_findings_table_tell_counts (&book->findings));
 }
 
 static const char *

@@ -174,18 +174,8 @@ write_difference (YlPapers *papers, YlSheet *sheet)
 static void
 write_counts (YlPapers *papers, YlSheet *sheet)
 {
-  const YlFindings *findings = papers->audit->findings;
-  gsize n[YL_N_SEVERITIES] = { 0 };
-  for (gsize i = 0; i < yl_findings_get_n (findings); i++)
-    n[yl_findings_get (findings, i)->severity]++;
-  g_autofree char *counts = g_strdup_printf (
-      "错误%" G_GSIZE_FORMAT "项，警告%" G_GSIZE_FORMAT "项，提示%" G_GSIZE_FORMAT "项",
-      n[YL_SEVERITY_ERROR], n[YL_SEVERITY_WARNING], n[YL_SEVERITY_INFO]);
   begin_row (sheet, "问题数", ROW_HEIGHT);
-  yl_sheet_put (sheet, VALUE, REMARK + 1,
-                yl_own_result ("\"错误\"&" YL_NAME_ERRORS "&\"项，警告\"&" YL_NAME_WARNINGS
-                               "&\"项，提示\"&" YL_NAME_INFOS "&\"项\"",
-                               counts));
+  yl_sheet_put (sheet, VALUE, REMARK + 1, yl_findings_table_tell_counts (&papers->list));
   yl_sheet_span (sheet, PART_LABEL, PART, "错误涉及金额（元）");
   yl_sheet_formula (sheet, LAST, YL_MEASURE_FEN,
                     yl_paper_sum_stakes (papers, "severity", "\"错误\""),

@@ -109,14 +109,6 @@ guint32 yl_paper_begin_row (
 guint32 yl_paper_write_row (const YlTable *table, YlStyle style, gconstpointer record);
 /** yl_paper_amount: one that the papers are given or that follows by @formula (nullable). */
 YlOwnCell yl_paper_amount (const char *formula, gint64 fen);
-/** yl_paper_write_known: the cell of @column as it shows @record; "—" for what nobody knows. */
-void yl_paper_write_known (const YlTable *table, guint column, gconstpointer record);
-/** yl_paper_write_if_known: the same; an empty cell for what nobody knows. */
-void yl_paper_write_if_known (const YlTable *table, guint column, gconstpointer record);
-/** yl_paper_write_judged: the cell of @column as it shows @record, at fault or not. */
-void
-yl_paper_write_judged (const YlTable *table, guint column, gconstpointer record, gboolean is_fault);
-
 /* Texts that several papers share; each is (transfer full). */
 
 /** yl_paper_make_place: "汇总!D7", "汇总第7行", "里程.csv第3行“里程”列"; "整个文件" where nothing but

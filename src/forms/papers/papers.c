@@ -230,34 +230,6 @@ yl_paper_amount (const char *formula, gint64 fen)
   return yl_own_figure (YL_MEASURE_FEN, formula, fen, NULL);
 }
 
-void
-yl_paper_write_known (const YlTable *table, guint column, gconstpointer record)
-{
-  if (yl_table_get_units (table, column, record) == YL_UNKNOWN)
-    yl_sheet_label (yl_table_get_sheet (table), column, "—");
-  else
-    yl_table_write_cell (table, column, record);
-}
-
-void
-yl_paper_write_if_known (const YlTable *table, guint column, gconstpointer record)
-{
-  if (yl_table_get_units (table, column, record) == YL_UNKNOWN)
-    yl_sheet_blank (yl_table_get_sheet (table), column);
-  else
-    yl_table_write_cell (table, column, record);
-}
-
-void
-yl_paper_write_judged (const YlTable *table, guint column, gconstpointer record, gboolean is_fault)
-{
-  YlSheet *sheet = yl_table_get_sheet (table);
-  const YlStyle style = yl_sheet_get_style (sheet);
-  yl_sheet_set_style (sheet, is_fault ? YL_STYLE_FAULT : style);
-  yl_table_write_cell (table, column, record);
-  yl_sheet_set_style (sheet, style);
-}
-
 static gboolean
 is_said (const char *text)
 {

@@ -24,13 +24,6 @@ typedef struct
 #define OF_PAYEE(of) G_STRUCT_OFFSET (Payee, of)
 #define NO_ALLOTMENT "预算没有分配"
 
-static void
-write_difference (const YlTable *table, guint column, gconstpointer record)
-{
-  const Payee *row = record;
-  yl_paper_write_judged (table, column, record, row->is_over);
-}
-
 static const YlTableColumn columns[] = {
   YL_COLUMN_ORDINAL (6),
   YL_COLUMN_TEXT ("name", "对方或用途", 30, OF_PAYEE (name)),
@@ -42,7 +35,7 @@ static const YlTableColumn columns[] = {
     .measure = YL_MEASURE_FEN,
     .member = OF_PAYEE (allotted_fen),
     .total = "paying.allotted_fen",
-    .write = yl_paper_write_known },
+    .unknown = "—" },
   YL_PAPER_AMOUNT (
       "paid_fen", "当年支付\n（元）", 17, OF_PAYEE (paid_fen), "paying.paid_in_year_fen"),
   { .name = "difference_fen",
@@ -53,7 +46,7 @@ static const YlTableColumn columns[] = {
     .member = OF_PAYEE (difference_fen),
     .total = "paying.difference_fen",
     .total_by = YL_TOTAL_AS_ROWS,
-    .write = write_difference },
+    .fault = OF_PAYEE (is_over) },
   YL_PAPER_AMOUNT (
       "carried_fen", "另付上年结转\n（元）", 17, OF_PAYEE (carried_fen), "paying.carried_fen"),
   { .name = "result",
@@ -81,13 +74,6 @@ typedef struct
 
 #define OF_DAY(of) G_STRUCT_OFFSET (Day, of)
 
-static void
-write_day_difference (const YlTable *table, guint column, gconstpointer record)
-{
-  const Day *day = record;
-  yl_paper_write_judged (table, column, record, day->is_late);
-}
-
 static const YlTableColumn day_columns[] = {
   { .name = "no_ordinal", .head = "", .show = YL_CELL_BLANK },
   YL_COLUMN_TEXT ("date", "拨付期限", 0, OF_DAY (date)),
@@ -105,7 +91,7 @@ static const YlTableColumn day_columns[] = {
     .measure = YL_MEASURE_FEN,
     .member = OF_DAY (difference_fen),
     .formula = "ROUND({paid_fen}-{required_fen},2)",
-    .write = write_day_difference },
+    .fault = OF_DAY (is_late) },
   { .name = "nothing_carried", .head = "", .show = YL_CELL_BLANK },
   { .name = "result", .head = "核对结果", .show = YL_CELL_RESULT, .member = OF_DAY (result) },
 };
@@ -296,9 +282,9 @@ typedef struct
   gint64 passed_on_fen;
   gint64 late_fen;
   gint64 unspent_fen;
-  gint64 idle_fen[YL_N_IDLE_AGES];
+  YlOwnCell idle[YL_N_IDLE_AGES];
+  gboolean is_idle[YL_N_IDLE_AGES];
   gint64 place;
-  gboolean is_rest; /* those that are not listed, which have no date to reckon from */
 } Source;
 
 #define OF_SOURCE(of) G_STRUCT_OFFSET (Source, of)
@@ -309,22 +295,11 @@ typedef struct
 #define RECEIVED_ON "SUBSTITUTE({date},\"-\",\"\")*1"
 
 /* What has lain for over a year is a fault. */
-static void
-write_idle (const YlTable *table, guint column, gconstpointer record)
-{
-  const Source *row = record;
-  const gint64 fen = yl_table_get_units (table, column, record);
-  if (row->is_rest)
-    yl_sheet_number (yl_table_get_sheet (table), column, YL_MEASURE_FEN, fen);
-  else
-    yl_paper_write_judged (table, column, record, fen > 0);
-}
-
 #define LONG_IDLE(called, title, age, from)                                                        \
   {                                                                                                \
-    .name = called, .head = title, .group = IDLE, .width = 16, .show = YL_CELL_FIGURE,             \
-    .measure = YL_MEASURE_FEN, .member = OF_SOURCE (idle_fen[age]), .formula = from,               \
-    .total = "paying." called, .write = write_idle                                                 \
+    .name = called, .head = title, .group = IDLE, .width = 16, .show = YL_CELL_OWN,                \
+    .measure = YL_MEASURE_FEN, .member = OF_SOURCE (idle[age]), .formula = from,                   \
+    .total = "paying." called, .fault = OF_SOURCE (is_idle[age])                                   \
   }
 
 static const YlTableColumn source_columns[] = {
@@ -352,7 +327,7 @@ static const YlTableColumn source_columns[] = {
                     IDLE,
                     16,
                     YL_MEASURE_FEN,
-                    OF_SOURCE (idle_fen[YL_IDLE_UP_TO_ONE_YEAR]),
+                    OF_SOURCE (idle[YL_IDLE_UP_TO_ONE_YEAR]),
                     "ROUND({unspent_fen}-{idle_over_one_year_fen}-{idle_over_two_years_fen},2)",
                     "paying.idle_up_to_one_year_fen"),
   LONG_IDLE ("idle_over_one_year_fen",
@@ -384,7 +359,10 @@ make_source (const YlSourcePaying *source)
                  .unspent_fen = source->received_fen - source->passed_on_fen,
                  .place = source->row };
   for (guint age = 0; age < YL_N_IDLE_AGES; age++)
-    row.idle_fen[age] = source->idle_fen[age];
+    {
+      row.idle[age] = yl_paper_amount (NULL, source->idle_fen[age]);
+      row.is_idle[age] = source->idle_fen[age] > 0;
+    }
   return row;
 }
 
@@ -416,12 +394,13 @@ write_sources_total (YlPapers *papers, const YlTable *table, const Source *total
     yl_form_define (papers->form, names[i].name, yl_table_get_cell (table, names[i].column, row));
 }
 
-/* Those past the limit are the youngest; they stand in one row. */
+/* Those past the limit are the youngest; they stand in one row, which has no date to reckon their
+ * years from. */
 static void
 write_sources (YlPapers *papers, const YlTable *table, guint n_shown)
 {
   const YlPaying *paying = papers->audit->paying;
-  Source rest = { .is_rest = TRUE };
+  Source rest = { 0 };
   Source total = { 0 };
   for (guint i = 0; i < paying->sources->len; i++)
     {
@@ -436,6 +415,8 @@ write_sources (YlPapers *papers, const YlTable *table, guint n_shown)
     {
       g_autofree char *label = g_strdup_printf ("其余 %u 笔", paying->sources->len - n_shown);
       yl_paper_begin_row (table, "received_fen", YL_STYLE_BODY, 0, label);
+      for (guint age = 0; age < YL_N_IDLE_AGES; age++)
+        rest.idle[age] = yl_own_number (YL_MEASURE_FEN, rest.idle[age].units);
       yl_table_write_cells (table, "received_fen", &rest);
     }
   write_sources_total (papers, table, &total);

@@ -24,24 +24,22 @@ typedef struct
   gint64 amount_fen;
   gint64 hits;
   const char *certain;
-  gint64 open_fen; /* %YL_UNKNOWN: the audited amounts are filled in by hand */
-  gboolean is_total;
+  YlOwnCell audited; /* filled in by hand, so that nobody knows … */
+  gint64 open_fen;   /* … what follows */
 } Row;
 
 #define AT(of) G_STRUCT_OFFSET (Row, of)
-
-static void write_sum (const YlTable *table, guint column, gconstpointer record);
 
 #define NUMBER(called, title, wide, of)                                                            \
   {                                                                                                \
     .name = called, .head = title, .width = wide, .show = YL_CELL_NUMBER,                          \
     .measure = YL_MEASURE_NUMBER, .member = AT (of)                                                \
   }
-/* An amount to fill in, or what follows from it. */
-#define OPEN(called, title, wide, kind, from)                                                      \
+/* What follows from an amount that is filled in. */
+#define OPEN(called, title, wide, from)                                                            \
   {                                                                                                \
-    .name = called, .head = title, .width = wide, .show = kind, .measure = YL_MEASURE_FEN,         \
-    .member = AT (open_fen), .formula = from, .total = "sample." called, .write = write_sum        \
+    .name = called, .head = title, .width = wide, .show = YL_CELL_FIGURE,                          \
+    .measure = YL_MEASURE_FEN, .member = AT (open_fen), .formula = from, .total = "sample." called \
   }
 
 static const YlTableColumn columns[] = {
@@ -60,16 +58,15 @@ static const YlTableColumn columns[] = {
     .member = AT (hits),
     .total = "sample.n_hits" },
   YL_COLUMN_LABEL ("certain", "必查", 7, AT (certain)),
-  OPEN ("audited_fen", "审定金额\n（元）", 16, YL_CELL_GIVEN, NULL),
+  YL_COLUMN_OWN (
+      "audited_fen", "审定金额\n（元）", 16, YL_MEASURE_FEN, AT (audited), "sample.audited_fen"),
   OPEN ("difference_fen",
         "差额\n（元）",
         15,
-        YL_CELL_FIGURE,
         "IF({audited_fen}=\"\",\"\",ROUND({amount_fen}-{audited_fen},2))"),
   OPEN ("projected_fen",
         "推断错报\n（元）",
         16,
-        YL_CELL_FIGURE,
         "IF({audited_fen}=\"\",\"\",IF({amount_fen}>=" NAME_INTERVAL
         ",{difference_fen},ROUND({difference_fen}/{amount_fen}*" NAME_INTERVAL ",2)))"),
   { .name = "note", .head = "现场记录", .width = 24, .show = YL_CELL_BLANK },
@@ -176,30 +173,23 @@ make_row (const YlPapers *papers, guint index)
     .amount_fen = unit->amount_fen,
     .hits = draw->n_hits,
     .certain = draw->is_certain ? "是" : "",
+    .audited = yl_own_given (YL_MEASURE_FEN, YL_UNKNOWN, NULL),
     .open_fen = YL_UNKNOWN,
   };
 }
 
-/* In the row of the total: what the amounts filled in come to. */
-static void
-write_sum (const YlTable *table, guint column, gconstpointer record)
-{
-  const Row *row = record;
-  if (!row->is_total)
-    {
-      yl_table_write_cell (table, column, record);
-      return;
-    }
-  g_autofree char *formula = g_strdup_printf ("IF(COUNT(%s)=0,\"\",ROUND(SUM(%s),2))",
-                                              yl_table_get_range (table, "audited_fen"),
-                                              yl_table_get_range (table, columns[column].name));
-  yl_sheet_formula (yl_table_get_sheet (table), column, YL_MEASURE_FEN, formula, YL_UNKNOWN);
-}
-
-/* Returns: its row */
+/* What the amounts filled in come to. Returns: its row */
 static guint32
-write_total (const YlTable *table, const Row *total, guint n_drawn, guint n_shown)
+write_total (YlTable *table, const Row *total, guint n_drawn, guint n_shown)
 {
+  static const char *const sums[] = { "audited_fen", "difference_fen", "projected_fen" };
+  for (guint i = 0; i < G_N_ELEMENTS (sums); i++)
+    {
+      g_autofree char *formula = g_strdup_printf ("IF(COUNT(%s)=0,\"\",ROUND(SUM(%s),2))",
+                                                  yl_table_get_range (table, "audited_fen"),
+                                                  yl_table_get_range (table, sums[i]));
+      yl_table_set_formula (table, sums[i], formula);
+    }
   g_autofree char *label = n_shown < n_drawn
                                ? g_strdup_printf ("合计（共%u个，只列出前%u个）", n_drawn, n_shown)
                                : g_strdup ("合计");
@@ -222,9 +212,10 @@ write_verdict (const YlTable *table, guint32 total_row, guint n_shown)
 }
 
 static void
-write_units (const YlPapers *papers, const YlTable *table, guint n_shown)
+write_units (const YlPapers *papers, YlTable *table, guint n_shown)
 {
-  Row total = { .open_fen = YL_UNKNOWN, .is_total = TRUE };
+  Row total = { .audited = yl_own_figure (YL_MEASURE_FEN, NULL, YL_UNKNOWN, NULL),
+                .open_fen = YL_UNKNOWN };
   for (guint i = 0; i < n_shown; i++)
     {
       const Row row = make_row (papers, i);

@@ -37,24 +37,17 @@ typedef struct
                                               "{paid_fen}") "),\"元与万元混淆\","            \
                                                             "\"不一致\"))))"
 
-static void
-write_result (const YlTable *table, guint column, gconstpointer record)
-{
-  const Row *row = record;
-  yl_paper_write_judged (table, column, record, row->is_fault);
-}
-
 #define KNOWN(called, title)                                                                       \
   {                                                                                                \
     .name = #called, .head = title, .width = 17, .show = YL_CELL_NUMBER,                           \
     .measure = YL_MEASURE_FEN, .member = AT (called), .total = "three_tables." #called,            \
-    .write = yl_paper_write_known                                                                  \
+    .unknown = "—"                                                                               \
   }
 #define MORE(called, title, from)                                                                  \
   {                                                                                                \
     .name = #called, .head = title, .width = 17, .show = YL_CELL_FIGURE,                           \
     .measure = YL_MEASURE_FEN, .member = AT (called), .formula = from,                             \
-    .total = "three_tables." #called, .total_by = YL_TOTAL_AS_ROWS, .write = yl_paper_write_known  \
+    .total = "three_tables." #called, .total_by = YL_TOTAL_AS_ROWS, .unknown = "—"               \
   }
 
 /* @more: what was published more than. */
@@ -73,14 +66,14 @@ write_result (const YlTable *table, guint column, gconstpointer record)
           .show = YL_CELL_NUMBER,                                                                  \
           .measure = YL_MEASURE_FEN,                                                               \
           .member = AT (unit_fen),                                                                 \
-          .write = yl_paper_write_if_known },                                                      \
+          .unknown = "" },                                                                         \
         { .name = "result",                                                                        \
           .head = "核对结果",                                                                      \
           .width = 14,                                                                             \
           .show = YL_CELL_RESULT,                                                                  \
           .member = AT (result),                                                                   \
           .formula = RESULT,                                                                       \
-          .write = write_result },                                                                 \
+          .fault = AT (is_fault) },                                                                \
         YL_COLUMN_TEXT ("written", "公开表中的名称", 28, AT (written)),                            \
         YL_COLUMN_LABEL ("match", "认定依据", 18, AT (match)),                                     \
         { .name = "place",                                                                         \

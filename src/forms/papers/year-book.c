@@ -34,14 +34,14 @@ static const YlTableColumn step_columns[] = {
     .show = YL_CELL_NUMBER,
     .measure = YL_MEASURE_KM,
     .member = OF (length_m),
-    .write = yl_paper_write_if_known },
+    .unknown = "" },
   { .name = "n_roads",
     .head = "路线数",
     .width = 9,
     .show = YL_CELL_NUMBER,
     .measure = YL_MEASURE_COUNT,
     .member = OF (roads),
-    .write = yl_paper_write_if_known },
+    .unknown = "" },
   YL_COLUMN_TEXT ("note", "说明", 52, OF (note)),
 };
 
