@@ -159,6 +159,37 @@ a_cell_is_cut_at_the_limit_of_a_cell (void **state)
   assert_only_finding (YL_E08, 1, "A");
 }
 
+/* @n_rows rows of which each holds a NUL, then a sound one. */
+static void
+read_rows_with_nul (guint n_rows)
+{
+  g_autoptr (GString) file = g_string_new (NULL);
+  for (guint i = 0; i < n_rows; i++)
+    g_string_append_len (file, "a\0b,c\n", 6);
+  g_string_append (file, "d,e\n");
+  read_string (file);
+  assert_number_equal (yl_findings_get_n_of_code (reading->findings, YL_E04), n_rows);
+}
+
+static void
+a_thousand_rows_that_are_no_text_are_told_and_the_last_says_so (void **state)
+{
+  (void) state;
+  read_rows_with_nul (1000);
+  assert_number_equal (yl_findings_get_n (reading->findings), 1000);
+  assert_null (strstr (yl_findings_get (reading->findings, 998)->message, "只计数"));
+  assert_non_null (strstr (yl_findings_get (reading->findings, 999)->message, "只计数"));
+}
+
+static void
+the_row_after_a_thousand_that_are_no_text_is_only_counted (void **state)
+{
+  (void) state;
+  read_rows_with_nul (1001);
+  assert_number_equal (yl_findings_get_n (reading->findings), 1000);
+  assert_non_null (strstr (reading->rows->text->str, "1002: d|e\n"));
+}
+
 static void
 an_old_workbook_is_refused_with_advice (void **state)
 {
@@ -205,6 +236,8 @@ main (void)
     csv_sentence (two_thousand_columns_are_read),
     csv_sentence (the_column_past_the_limit_is_told_once),
     csv_sentence (a_cell_is_cut_at_the_limit_of_a_cell),
+    csv_sentence (a_thousand_rows_that_are_no_text_are_told_and_the_last_says_so),
+    csv_sentence (the_row_after_a_thousand_that_are_no_text_is_only_counted),
     csv_sentence (an_old_workbook_is_refused_with_advice),
     csv_sentence (a_file_full_of_open_quotes_is_read_in_good_time),
   };
