@@ -106,6 +106,34 @@ a_share_of_the_income_is_told_with_both_places (void **state)
   assert_told (*state, "按土地出让收入计提，没有扣除成本", 105000, "土地!B8 土地!B4");
 }
 
+/* Costs of 3,500,000 in @n rows, and a share of the income: 5 to 5 + n - 1 are theirs. */
+static void
+state_costs (Case *it, guint n)
+{
+  add (it, YL_LAND_ROW_INCOME, "土地出让收入", 500000000);
+  for (guint i = 1; i < n; i++)
+    add (it, YL_LAND_ROW_COST, "其他成本", 100000);
+  add (it, YL_LAND_ROW_COST, "征地和拆迁补偿", 350000000 - (n - 1) * 100000);
+  add (it, YL_LAND_ROW_SHARE, "计提比例", 30000);
+  add (it, YL_LAND_ROW_DUE, "计提金额", 15000000);
+}
+
+static void
+as_many_costs_as_a_table_may_have_are_explained (void **state)
+{
+  state_costs (*state, 31);
+  report (*state, FALSE);
+  assert_told (*state, "按土地出让收入计提，没有扣除成本", 105000, "土地!B37 土地!B4");
+}
+
+static void
+a_table_of_one_cost_more_is_none (void **state)
+{
+  state_costs (*state, 32);
+  report (*state, FALSE);
+  assert_silent (*state);
+}
+
 /* 3% of 1,800,000 is 54,000. */
 static void
 a_cost_that_was_not_taken_off_is_named (void **state)
@@ -219,6 +247,8 @@ main (void)
   const struct CMUnitTest tests[] = {
     SENTENCE (the_share_of_the_net_revenue_needs_no_explanation),
     SENTENCE (a_share_of_the_income_is_told_with_both_places),
+    SENTENCE (as_many_costs_as_a_table_may_have_are_explained),
+    SENTENCE (a_table_of_one_cost_more_is_none),
     SENTENCE (a_cost_that_was_not_taken_off_is_named),
     SENTENCE (the_other_end_of_the_range_is_told_as_a_share),
     SENTENCE (wan_yuan_in_a_column_of_yuan_are_told),

@@ -143,6 +143,45 @@ a_road_of_many_sections_is_named_once (void **state)
                                  "5 个乡镇中有 3 个（X001371502、梁水镇）县道按 7,000 元/公里计"));
 }
 
+/* What is told of @n townships at 7000 yuan per km of 县道, where one more is right. */
+static char *
+tell_old_rate (guint n)
+{
+  static const char *const names[] = { "甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸" };
+  YlDiagnosisRow rows[G_N_ELEMENTS (names)];
+  for (guint i = 0; i <= n; i++)
+    {
+      const gint64 m = 10000 + 137 * (gint64) i;
+      rows[i] = (YlDiagnosisRow){ .place = "汇总!4",
+                                  .name = names[i],
+                                  .length_m = { m },
+                                  .stated_fen = m * (i < n ? 700 : 1000),
+                                  .expected_fen = m * 1000 };
+    }
+  YlDiagnosisCase problem = { .noun = "乡镇",
+                              .rows = rows,
+                              .n_rows = n + 1,
+                              .rate_fen_per_km = { 1000000 },
+                              .amount_decimals = 2 };
+  problem.old_rates = yl_old_rates_get_known (&problem.n_old_rates);
+  g_autoptr (YlAudit) audit = yl_audit_new ("预算.xlsx");
+  g_autoptr (GPtrArray) found = yl_diagnosis_run (&problem);
+  yl_diagnosis_report (&problem, found, audit);
+  return g_strdup (g_array_index (audit->explanations, YlExplanation, 0).cause);
+}
+
+static void
+eight_townships_are_named_and_no_ninth (void **state)
+{
+  (void) state;
+  g_autofree char *eight = tell_old_rate (8);
+  g_autofree char *nine = tell_old_rate (9);
+  assert_true (g_str_has_prefix (
+      eight, "9 个乡镇中有 8 个（甲、乙、丙、丁、戊、己、庚、辛）县道按 7,000 元/公里计"));
+  assert_true (g_str_has_prefix (
+      nine, "10 个乡镇中有 9 个（甲、乙、丙、丁、戊、己、庚、辛等）县道按 7,000 元/公里计"));
+}
+
 /* 县道 at 7000: 12.345 × 3000 = 37035 less, 15.006 × 3000 = 45018, 7.219 × 3000 = 21657. */
 static void
 an_older_rate_in_three_townships_is_one_mistake (void **state)
@@ -420,6 +459,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     sentence (a_budget_that_holds_needs_no_explanation),
     sentence (a_road_of_many_sections_is_named_once),
+    sentence (eight_townships_are_named_and_no_ninth),
     sentence (an_older_rate_in_three_townships_is_one_mistake),
     sentence (rates_swapped_between_two_classes),
     sentence (wan_yuan_written_as_yuan),
