@@ -210,6 +210,25 @@ a_folder_that_is_not_there_is_told (void **state)
 
 #define sentence(name) cmocka_unit_test_setup_teardown (name, set_up, tear_down)
 
+static void
+the_plan_knows_the_head_over_a_cell (void **state)
+{
+  const Fixture *fixture = *state;
+  g_autoptr (YlEntity) county = yl_entity_new ("371502", "东昌府区");
+  g_autoptr (YlTextPool) texts = yl_text_pool_new ();
+  g_autoptr (YlPlannedBook) plan = yl_planned_book_new ("录入表.xlsx", texts);
+  const YlCellSink sink = yl_plan_get_sink (plan);
+  yl_entry_book_write (county, 2021, fixture->places, &sink);
+  const YlPlannedSheet *unit = yl_planned_book_find_sheet (plan, "单位信息");
+  const YlPlannedSheet *land = yl_planned_book_find_sheet (plan, "土地出让收益");
+  assert_string_equal (yl_planned_sheet_find_note (unit, 5, 1)->head, "填写内容");
+  assert_string_equal (yl_planned_sheet_find_note (land, 5, 0)->head, "项目");
+  assert_string_equal (yl_planned_sheet_find_note (land, 5, 3)->head, "填写说明");
+  /* Above the heads there is none. */
+  assert_null (yl_planned_sheet_find_note (unit, 2, 0));
+  assert_null (yl_planned_sheet_find_note (land, 4, 0));
+}
+
 int
 main (void)
 {
@@ -224,6 +243,7 @@ main (void)
     sentence (a_place_off_the_register_gets_a_form_without_that_list),
     sentence (the_plan_of_the_workbook_is_the_workbook_cell_by_cell),
     sentence (so_is_that_of_a_place_without_a_name),
+    sentence (the_plan_knows_the_head_over_a_cell),
     sentence (a_folder_that_is_not_there_is_told),
   };
   return cmocka_run_group_tests_name ("entry book", tests, NULL, NULL);

@@ -69,11 +69,10 @@ put_guide_heads (YlEntryBook *book)
 static void
 add_guide (YlEntryBook *book)
 {
-  book->sheet = book->sink->begin_sheet (book->sink->self,
-                                         &(YlSheetForm){ .name = YL_SHEET_GUIDE,
-                                                         .columns = guide_columns,
-                                                         .n_columns = G_N_ELEMENTS (guide_columns),
-                                                         .is_entry = TRUE });
+  yl_entry_book_begin_sheet (book, &(YlSheetForm){ .name = YL_SHEET_GUIDE,
+                                                   .columns = guide_columns,
+                                                   .n_columns = G_N_ELEMENTS (guide_columns),
+                                                   .is_entry = TRUE });
   put_guide_heads (book);
   guint32 row = HEAD_ROW;
   for (guint i = 0; i < YL_N_ENTRY_TABLES; i++)
@@ -127,11 +126,13 @@ yl_entry_book_write (const YlEntity *entity,
                      const YlCellSink *sink)
 {
   g_autoptr (GPtrArray) townships = list_townships (entity, places);
+  g_autoptr (GPtrArray) heads = g_ptr_array_new ();
   YlEntryBook book = { .sink = sink,
                        .entity = entity,
                        .name = entity->name == NULL ? "" : entity->name,
                        .year = year,
-                       .townships = townships };
+                       .townships = townships,
+                       .heads = heads };
   describe (&book);
   add_guide (&book);
   yl_entry_book_add_unit (&book);

@@ -81,9 +81,14 @@ typedef struct
   guint year;
   GPtrArray *townships; /* of const char: their names */
   gpointer sheet;       /* of the sink: the one being written */
+  GPtrArray *heads;     /* of const char: over its columns; %NULL: none yet */
+  guint32 head_row;     /* where they stand */
 } YlEntryBook;
 
+void yl_entry_book_begin_sheet (YlEntryBook *book, const YlSheetForm *form);
 /* Cells of the sheet being written; rows count from 1, columns from 0. */
+/** yl_entry_book_put_cell: one, with the head that stands over it. */
+void yl_entry_book_put_cell (YlEntryBook *book, const YlFormCell *cell);
 /** yl_entry_book_put: @text over the columns @first to @last. */
 void yl_entry_book_put (
     YlEntryBook *book, guint32 row, guint first, guint last, YlLook look, const char *text);

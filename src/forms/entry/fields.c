@@ -44,16 +44,38 @@ static const struct
 G_STATIC_ASSERT (G_N_ELEMENTS (fields) == YL_N_ENTRY_FIELDS);
 
 void
+yl_entry_book_begin_sheet (YlEntryBook *book, const YlSheetForm *form)
+{
+  book->sheet = book->sink->begin_sheet (book->sink->self, form);
+  book->head_row = 0;
+  g_ptr_array_set_size (book->heads, 0);
+}
+
+void
+yl_entry_book_put_cell (YlEntryBook *book, const YlFormCell *cell)
+{
+  YlFormCell put = *cell;
+  if (cell->look == YL_LOOK_ENTRY_HEAD || cell->look == YL_LOOK_ENTRY_REQUIRED)
+    {
+      book->head_row = cell->row;
+      g_ptr_array_set_size (book->heads, (gint) MAX (book->heads->len, cell->column + 1u));
+      book->heads->pdata[cell->column] = (gpointer) cell->text;
+    }
+  else if (cell->row > book->head_row && cell->column < book->heads->len)
+    put.head = g_ptr_array_index (book->heads, cell->column);
+  book->sink->put (book->sink->self, book->sheet, &put);
+}
+
+void
 yl_entry_book_put (
     YlEntryBook *book, guint32 row, guint first, guint last, YlLook look, const char *text)
 {
-  book->sink->put (book->sink->self, book->sheet,
-                   &(YlFormCell){ .row = row,
-                                  .column = (guint16) first,
-                                  .last_column = (guint16) last,
-                                  .look = look,
-                                  .content = YL_CONTENT_TEXT,
-                                  .text = text });
+  yl_entry_book_put_cell (book, &(YlFormCell){ .row = row,
+                                               .column = (guint16) first,
+                                               .last_column = (guint16) last,
+                                               .look = look,
+                                               .content = YL_CONTENT_TEXT,
+                                               .text = text });
 }
 
 void
@@ -64,13 +86,13 @@ yl_entry_book_put_formula (YlEntryBook *book,
                            const char *formula,
                            const char *text)
 {
-  book->sink->put (book->sink->self, book->sheet,
-                   &(YlFormCell){ .row = row,
-                                  .column = (guint16) column,
-                                  .look = look,
-                                  .content = text == NULL ? YL_CONTENT_NUMBER : YL_CONTENT_TEXT,
-                                  .text = text,
-                                  .formula = formula });
+  yl_entry_book_put_cell (
+      book, &(YlFormCell){ .row = row,
+                           .column = (guint16) column,
+                           .look = look,
+                           .content = text == NULL ? YL_CONTENT_NUMBER : YL_CONTENT_TEXT,
+                           .text = text,
+                           .formula = formula });
 }
 
 void
@@ -228,8 +250,7 @@ yl_entry_book_get_member (const YlEntryBook *book, YlEntryList list, guint index
 void
 yl_entry_book_add_lists (YlEntryBook *book)
 {
-  book->sheet =
-      book->sink->begin_sheet (book->sink->self, &(YlSheetForm){ .name = "选项", .is_bare = TRUE });
+  yl_entry_book_begin_sheet (book, &(YlSheetForm){ .name = "选项", .is_bare = TRUE });
   for (guint list = 1; list < YL_N_ENTRY_LISTS; list++)
     {
       const guint column = list - 1;

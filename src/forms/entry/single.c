@@ -13,7 +13,7 @@
 static void
 begin_sheet (YlEntryBook *book, const YlSheetForm *form)
 {
-  book->sheet = book->sink->begin_sheet (book->sink->self, form);
+  yl_entry_book_begin_sheet (book, form);
   for (guint i = 0; i < form->n_columns; i++)
     yl_entry_book_put (book, HEAD_ROW, i, i, YL_LOOK_ENTRY_HEAD, form->columns[i].head);
   yl_entry_book_set_height (book, HEAD_ROW, 26);
@@ -72,13 +72,12 @@ yl_entry_book_add_unit (YlEntryBook *book)
     put_row (book, FIRST_ROW + i, 30, unit_rows[i].head, &unit_rows[i], 1, unit_rows[i].note);
   /* The county's name to begin with: by it the list's townships are known without any code. */
   yl_entry_book_put (book, FIRST_ROW, 1, 1, YL_LOOK_FIELD_TEXT, book->name);
-  book->sink->put (book->sink->self, book->sheet,
-                   &(YlFormCell){ .row = FIRST_ROW + 1,
-                                  .column = 1,
-                                  .look = YL_LOOK_FIELD_YEAR,
-                                  .content = YL_CONTENT_NUMBER,
-                                  .measure = YL_MEASURE_NUMBER,
-                                  .units = book->year });
+  yl_entry_book_put_cell (book, &(YlFormCell){ .row = FIRST_ROW + 1,
+                                               .column = 1,
+                                               .look = YL_LOOK_FIELD_YEAR,
+                                               .content = YL_CONTENT_NUMBER,
+                                               .measure = YL_MEASURE_NUMBER,
+                                               .units = book->year });
   yl_entry_book_set (book, &(YlSheetSetting){ .kind = YL_SETTING_PROTECT });
 }
 

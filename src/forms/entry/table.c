@@ -202,9 +202,8 @@ yl_entry_book_add_table (YlEntryBook *book, const YlEntrySheetForm *form)
     names[i].name = form->columns[i].name;
   g_autoptr (YlTables) tables = yl_tables_new (NULL);
   const Sheet sheet = { book, form, yl_tables_add (tables, form->sheet, names, form->n_columns) };
-  book->sheet = book->sink->begin_sheet (
-      book->sink->self,
-      &(YlSheetForm){ .name = form->sheet, .is_a3 = form->is_a3, .is_entry = TRUE });
+  yl_entry_book_begin_sheet (
+      book, &(YlSheetForm){ .name = form->sheet, .is_a3 = form->is_a3, .is_entry = TRUE });
   put_columns (&sheet);
   yl_entry_book_put_title (book, form->title, form->unit_note, form->n_columns);
   put_sums (&sheet);
