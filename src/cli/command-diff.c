@@ -96,6 +96,7 @@ describe_year (const YlDiffSide *side)
   static const char *const kinds[] = {
     [YL_DIFF_BUDGET] = "budget", [YL_DIFF_LIST] = "list", [YL_DIFF_FOUND] = "stated"
   };
+  G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == YL_DIFF_FOUND + 1);
   return (YlJsonYear){ side->file, kinds[side->kind], yl_diff_side_get_budget (side) };
 }
 

@@ -7,10 +7,11 @@
 #define ROWS "[*]" /* one row of a table each */
 
 /* From the row to the total: the order in which a road's figures are told. */
-const YlFigureTable *const yl_figure_tables[YL_N_FIGURE_TABLES] = {
+const YlFigureTable *const yl_figure_tables[] = {
   &yl_figures_of_sums,    &yl_figures_of_payers, &yl_figures_of_daily, &yl_figures_of_demand,
   &yl_figures_of_sources, &yl_figures_of_tables, &yl_figures_of_land,  &yl_figures_of_rows,
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (yl_figure_tables) == YL_N_FIGURE_TABLES);
 
 YlFigureView
 yl_figure_view (const YlBudget *budget)

@@ -28,7 +28,7 @@ yl_explain_policy (const YlFigureView *view, const char *key)
 const char *
 yl_policy_find_moved (const YlFigureView *view, const char *key)
 {
-  static const char *const moved[YL_N_POLICY_GROUPS] = {
+  static const char *const moved[] = {
     [YL_GROUP_DAILY_RATE] = "demand_fen",
     [YL_GROUP_BRIDGE_RATE] = "demand_fen",
     [YL_GROUP_BRIDGE_RATE_PER_METRE] = "demand_fen",
@@ -36,7 +36,12 @@ yl_policy_find_moved (const YlFigureView *view, const char *key)
     [YL_GROUP_PAYER_RATE_PROVINCE] = "payers.county.daily.amount_fen",
     [YL_GROUP_PAYER_RATE_CITY] = "payers.county.daily.amount_fen",
     [YL_GROUP_LAND_REVENUE] = "land.county.due_fen",
+    [YL_GROUP_TARGET] = NULL,
+    [YL_GROUP_MILEAGE] = NULL,
+    [YL_GROUP_COUNTY_MATCH] = NULL,
+    [YL_GROUP_PAYMENT] = NULL,
   };
+  G_STATIC_ASSERT (G_N_ELEMENTS (moved) == YL_N_POLICY_GROUPS);
   const YlPolicyValue *value = yl_policy_find_figure (view->policy, key);
   return value == NULL ? NULL : moved[value->group];
 }

@@ -6,12 +6,10 @@
 
 /* What figures range over: how many there are, and what each is called in a key and in a title. */
 
-#define N_FORM_LINES 4 /* of 其他支出, above its projects */
-
-/* The purposes of the form's own lines, in their order. */
-static const YlPurpose form_purposes[N_FORM_LINES] = { YL_PURPOSE_RUNNING, YL_PURPOSE_STAFF,
-                                                       YL_PURPOSE_ROAD_CHIEF,
-                                                       YL_PURPOSE_INSURANCE };
+/* The purposes of the own lines of 其他支出, above its projects. */
+static const YlPurpose form_purposes[] = { YL_PURPOSE_RUNNING, YL_PURPOSE_STAFF,
+                                           YL_PURPOSE_ROAD_CHIEF, YL_PURPOSE_INSURANCE };
+#define N_FORM_LINES ((guint) G_N_ELEMENTS (form_purposes))
 
 static const YlDemandLine *
 get_line (const YlFigureView *view, guint line)
@@ -121,7 +119,7 @@ static const struct
   const char *unnamed;
   guint (*count) (const YlFigureView *view);
   char *(*name) (const YlFigureView *view, guint index);
-} ranges[YL_N_OVER] = {
+} ranges[] = {
   [YL_OVER_ALL] = { 1, .is_of_figures = TRUE },
   [YL_OVER_CLASS] = { YL_N_CLASSES, yl_road_class_get_key, yl_road_class_get_name,
                       KEPT_IN (by_class) },
@@ -150,6 +148,7 @@ static const struct
   [YL_OVER_OTHER] = { .count = count_other, .name = name_other },
   [YL_OVER_RECIPIENT] = { .count = count_recipients },
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (ranges) == YL_N_OVER);
 
 static gconstpointer
 get_lines (const YlFigureView *view, YlOver over)
@@ -418,7 +417,7 @@ takes_source (const YlFigureAt *at, YlEach each, const YlSource *source)
 YlOver
 yl_each_get_over (YlEach each)
 {
-  static const YlOver overs[YL_N_EACH] = {
+  static const YlOver overs[] = {
     [YL_EACH_ROAD_LINE] = YL_OVER_LINE,         [YL_EACH_BRIDGE_LINE] = YL_OVER_LINE,
     [YL_EACH_DAILY_LINE] = YL_OVER_LINE,        [YL_EACH_OTHER_LINE] = YL_OVER_LINE,
     [YL_EACH_PURPOSE_LINE] = YL_OVER_LINE,      [YL_EACH_TOWNSHIP_CLASS] = YL_OVER_CLASS,
@@ -428,8 +427,9 @@ yl_each_get_over (YlEach each)
     [YL_EACH_GRANT_SOURCE] = YL_OVER_SOURCE,    [YL_EACH_LAND_SOURCE] = YL_OVER_SOURCE,
     [YL_EACH_PROJECT] = YL_OVER_OTHER,          [YL_EACH_FORM_LINE] = YL_OVER_OTHER,
     [YL_EACH_PAID_PAYEE] = YL_OVER_PAYEE,       [YL_EACH_PAID_LINE] = YL_OVER_LINE,
-    [YL_EACH_QUARTER_BEFORE] = YL_OVER_QUARTER,
+    [YL_EACH_QUARTER_BEFORE] = YL_OVER_QUARTER, [YL_EACH_ALL] = YL_OVER_ALL,
   };
+  G_STATIC_ASSERT (G_N_ELEMENTS (overs) == YL_N_EACH);
   return overs[each];
 }
 

@@ -168,8 +168,9 @@ static const struct
   [YL_CELL_TO_FILL] = { YL_LOOK_TEXT, YL_CONTENT_NONE, FALSE },
   [YL_CELL_FIGURE] = { YL_LOOK_FIGURE, YL_CONTENT_NUMBER, TRUE },
   [YL_CELL_ARRAY] = { YL_LOOK_FIGURE, YL_CONTENT_NUMBER, TRUE },
+  [YL_CELL_OWN] = { YL_LOOK_TEXT, YL_CONTENT_NONE, FALSE }, /* what each row says */
 };
-G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == YL_CELL_OWN);
+G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == YL_CELL_OWN + 1);
 
 /* What has nothing to show is an empty cell. */
 static YlCellKind

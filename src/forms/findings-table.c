@@ -33,7 +33,7 @@ typedef struct
     .member = AT (of)                                                                              \
   }
 
-static const YlTableColumn columns[YL_N_FINDING_COLUMNS] = {
+static const YlTableColumn columns[] = {
   YL_COLUMN_ORDINAL (6),
   YL_COLUMN_LABEL ("code", "编号", 7, AT (code)),
   YL_COLUMN_LABEL ("severity", "级别", 7, AT (severity)),
@@ -52,9 +52,10 @@ static const YlTableColumn columns[YL_N_FINDING_COLUMNS] = {
   TEXT (repair, "确定的\n更正", 14),
   NUMBER (form, "取证单", 8),
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (columns) == YL_N_FINDING_COLUMNS);
 
-static const char *const names[YL_N_SEVERITIES] = { YL_NAME_ERRORS, YL_NAME_WARNINGS,
-                                                    YL_NAME_INFOS };
+static const char *const names[] = { YL_NAME_ERRORS, YL_NAME_WARNINGS, YL_NAME_INFOS };
+G_STATIC_ASSERT (G_N_ELEMENTS (names) == YL_N_SEVERITIES);
 
 static void
 choose_columns (YlFindingsTable *list)

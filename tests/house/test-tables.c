@@ -164,18 +164,6 @@ check_assertion (const HouseFile *file, const Table *table, GPtrArray *problems)
     house_report (problems, file, table->line, "%s is not asserted to be whole", table->name);
 }
 
-/* Rooms whose tables are not asserted yet. */
-static gboolean
-is_left (const HouseFile *file)
-{
-  static const char *const rooms[] = { "src/forms/",          "src/figures/", "src/io/import/",
-                                       "src/io/xlsx-writer/", "src/cli/",     NULL };
-  for (gsize i = 0; rooms[i] != NULL; i++)
-    if (g_str_has_prefix (file->path, rooms[i]))
-      return TRUE;
-  return FALSE;
-}
-
 /* Words by an enum: the macro asserts their number, but not that no member was left out. */
 static void
 check_words (const HouseFile *file, GHashTable *own_enums, GPtrArray *problems)
@@ -202,8 +190,6 @@ check_tables (const HouseFile *file, GPtrArray *problems)
   g_autoptr (GHashTable) own_enums = enums_new ();
   collect_enums (file, own_enums);
   check_words (file, own_enums, problems);
-  if (is_left (file))
-    return;
   g_autoptr (GRegex) pattern =
       g_regex_new ("(\\w+)\\[(\\w*)\\](?:\\[\\w*\\])*\\s=\\s+\\{", 0, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;

@@ -38,7 +38,7 @@ static const struct
   /* Whose cells it points at, or adds to: they are filled before it. Ended by the cover, which none
    * needs. */
   guint8 needs[MAX_NEEDS + 1];
-} tabs[N_TABS] = {
+} tabs[] = {
   [COVER] = { &yl_tab_cover, { CHECKS, FINDINGS } },
   [OVERVIEW] = { &yl_tab_overview, { BASIS, DETAIL, BRIDGES, OTHER, SOURCES, PAYERS } },
   [PAYERS] = { &yl_tab_payers, { BASIS, DETAIL, OTHER, SOURCES } },
@@ -61,6 +61,7 @@ static const struct
                  LAND, TARGETS, SCHEDULE, NOTICE } },
   [FINDINGS] = { .tab = &yl_tab_findings },
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (tabs) == N_TABS);
 
 /* @name: where its name stands in each of @lines. */
 static YlLabels *

@@ -8,7 +8,8 @@ static const YlTableColumn columns[] = { { .width = 46 }, { .width = 46 }, { .wi
 #define CHART_HEIGHT 580
 #define CHART_ROWS 31
 
-static const guint32 class_colours[YL_N_CLASSES] = { 0x1F4E79, 0x2E8B57, 0xE0A030, 0x8B4A8B };
+static const guint32 class_colours[] = { 0x1F4E79, 0x2E8B57, 0xE0A030, 0x8B4A8B };
+G_STATIC_ASSERT (G_N_ELEMENTS (class_colours) == YL_N_CLASSES);
 
 static void
 place_chart (YlSheet *sheet, guint32 row, const YlChart *chart)

@@ -12,10 +12,11 @@ enum
   N_COLUMNS,
 };
 
-static const YlTableColumn columns[N_COLUMNS] = {
+static const YlTableColumn columns[] = {
   { .width = 12 }, { .width = 22 }, { .width = 18 },
   { .width = 18 }, { .width = 18 }, { .width = 18 },
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (columns) == N_COLUMNS);
 
 #define CHART_WIDTH 760
 #define CHART_HEIGHT 330

@@ -264,14 +264,9 @@ make_row (gpointer user_data, gsize index, gpointer record)
 static void
 set_formulas (YlBook *book, YlTable *table)
 {
-  static const char *const paid[] = {
-    [YL_BASIS_COUNTED] = "{counted_m}",
-    [YL_BASIS_MAINTAINED] = "{maintained_m}",
-    [YL_BASIS_SUBSIDISED] = "{subsidised_m}",
-  };
   g_autofree char *paid_m =
-      g_strdup_printf ("%s*INDEX(" YL_NAME_HAS_RATE ",MATCH({kind}," YL_NAME_KINDS ",0))",
-                       paid[book->figures->basis]);
+      g_strdup_printf ("{%s_m}*INDEX(" YL_NAME_HAS_RATE ",MATCH({kind}," YL_NAME_KINDS ",0))",
+                       yl_mileage_basis_get_key (book->figures->basis));
   g_autofree char *amount = yl_formula_road_amount ("{paid_m}", "{rate_fen_per_km}");
   yl_table_set_formula (table, "paid_m", paid_m);
   yl_table_set_formula (table, "amount_fen", amount);

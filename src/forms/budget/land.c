@@ -4,7 +4,8 @@
  * booked of it. */
 
 #define N_PAYERS 2
-static const YlPayer payers[N_PAYERS] = { YL_PAYER_CITY, YL_PAYER_COUNTY };
+static const YlPayer payers[] = { YL_PAYER_CITY, YL_PAYER_COUNTY };
+G_STATIC_ASSERT (G_N_ELEMENTS (payers) == N_PAYERS);
 
 typedef struct
 {
@@ -56,10 +57,10 @@ enum
 
 #define OF(of) G_STRUCT_OFFSET (Known, of)
 #define COST_OF(n)                                                                                 \
-  [FIRST_COST + n - 1] = { .remark = "",                                                           \
-                           .key = "costs." #n "_fen",                                              \
-                           .member = OF (entry.costs[n - 1].fen),                                  \
-                           .is_given = TRUE }
+  {                                                                                                \
+    .remark = "", .key = "costs." #n "_fen", .member = OF (entry.costs[n - 1].fen),                \
+    .is_given = TRUE                                                                               \
+  }
 
 static const struct
 {
@@ -71,20 +72,20 @@ static const struct
   YlMeasure measure;
   gboolean is_given;
   const char *formula; /* NULL: find_formula() has it */
-} rows[N_ROWS] = {
+} rows[] = {
   [BASIS] = { "", "收益口径", "未指定的按政策规定的口径" },
   [INCOME] = { "一", "土地出让收入", "招拍挂和协议出让，按当年实际缴入国库数", "income_fen",
                OF (entry.income.fen), .is_given = TRUE },
   [COST] = { "二", "成本性支出合计", "①至⑧之和，按当年实际支付数", "cost_fen", OF (line.cost_fen),
              .formula = "ROUND(SUM({costs.1_fen}:{costs.8_fen}),2)" },
-  COST_OF (1),
-  COST_OF (2),
-  COST_OF (3),
-  COST_OF (4),
-  COST_OF (5),
-  COST_OF (6),
-  COST_OF (7),
-  COST_OF (8),
+  [FIRST_COST] = COST_OF (1),
+  [FIRST_COST + 1] = COST_OF (2),
+  [FIRST_COST + 2] = COST_OF (3),
+  [FIRST_COST + 3] = COST_OF (4),
+  [FIRST_COST + 4] = COST_OF (5),
+  [FIRST_COST + 5] = COST_OF (6),
+  [FIRST_COST + 6] = COST_OF (7),
+  [FIRST_COST + 7] = COST_OF (8),
   [NET] = { "三", "土地出让收益（净额）", "收入减成本性支出，小于零按零计", "net_fen",
             OF (line.net_fen), .formula = "MAX(0,ROUND({income_fen}-{cost_fen},2))" },
   [MIN_SHARE] = { "", "计提比例下限", "见标准依据", "min_share_ppm", OF (min_share_ppm),
@@ -102,6 +103,7 @@ static const struct
               .formula = "ROUND({due_fen}-{booked_fen},2)" },
   [VERDICT] = { "", "判定", "", .formula = "IF({short_fen}>0,\"少列\",\"已列足\")" },
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (rows) == N_ROWS);
 G_STATIC_ASSERT (YL_N_LAND_COSTS == 8);
 
 static const YlPolicyValue *

@@ -134,11 +134,6 @@ map_basis (const YlTable *table, const char *column, YlMileageBasis basis, const
 static void
 write_basis (YlBook *book, YlTable *table, YlMileageBasis basis)
 {
-  static const char *const columns_of[] = {
-    [YL_BASIS_COUNTED] = "counted_m",
-    [YL_BASIS_MAINTAINED] = "maintained_m",
-    [YL_BASIS_SUBSIDISED] = "subsidised_m",
-  };
   const YlFigures *figures = book->figures;
   YlSheet *sheet = yl_table_get_sheet (table);
   const Basis row = {
@@ -155,7 +150,8 @@ write_basis (YlBook *book, YlTable *table, YlMileageBasis basis)
       yl_sheet_span (sheet, 2, G_N_ELEMENTS (basis_columns) - 1, "里程名单没有此列");
       return;
     }
-  g_autofree char *price = price_by (book, columns_of[basis]);
+  g_autofree char *column = g_strdup_printf ("%s_m", yl_mileage_basis_get_key (basis));
+  g_autofree char *price = price_by (book, column);
   yl_table_set_formula (table, "amount_fen", price);
   yl_table_write_row (table, basis + 1, &row);
   map_basis (table, "amount_fen", basis, "fen");

@@ -28,7 +28,7 @@ typedef struct
 
 #define AT(column) G_STRUCT_OFFSET (Row, cells[column])
 
-static const YlTableColumn columns[N_COLUMNS] = {
+static const YlTableColumn columns[] = {
   [ORDINAL] = YL_COLUMN_CELL ("ordinal", "序号", 7, AT (ORDINAL)),
   [TITLE] = YL_COLUMN_CELL ("title", "项目", 32, AT (TITLE)),
   [COUNT] = YL_COLUMN_CELL ("count", "数量\n（段、座、项）", 14, AT (COUNT)),
@@ -53,6 +53,7 @@ static const YlTableColumn columns[N_COLUMNS] = {
                         "ROUND({last}*100,0),0)/10000))" },
   [BASIS] = YL_COLUMN_CELL ("basis", "依据", 38, AT (BASIS)),
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (columns) == N_COLUMNS);
 
 #define PART_STEPS 10000
 
@@ -70,9 +71,7 @@ part_ppm (gint64 change_fen, gint64 last_fen)
 static void
 write_row (YlBook *book, YlStyle style, Row *row, const char *change, const char *name)
 {
-  static const double heights[] = {
-    [YL_STYLE_BODY] = 0, [YL_STYLE_TOTAL] = 22, [YL_STYLE_SECTION] = 20
-  };
+  const double height = style == YL_STYLE_TOTAL ? 22 : style == YL_STYLE_SECTION ? 20 : 0;
   const YlTable *table = yl_tables_find (book->tables, "overview");
   const gint64 last_fen = row->cells[LAST].units;
   const gint64 change_fen =
@@ -81,7 +80,7 @@ write_row (YlBook *book, YlStyle style, Row *row, const char *change, const char
       yl_own_figure (YL_MEASURE_FEN, NULL, change_fen, yl_book_print (book, "%s_fen", change));
   row->cells[CHANGE_PART] = yl_own_figure (YL_MEASURE_PPM, NULL, part_ppm (change_fen, last_fen),
                                            yl_book_print (book, "%s_ppm", change));
-  const guint32 at = yl_table_write_row_as (table, style, heights[style], 0, row);
+  const guint32 at = yl_table_write_row_as (table, style, height, 0, row);
   if (name != NULL)
     yl_form_define (book->form, name, yl_table_get_cell (table, "amount", at));
 }
@@ -342,13 +341,14 @@ write_total (
 static void
 write_demand (YlBook *book, const YlTable *table)
 {
-  Run runs[N_RUNS] = {
+  Run runs[] = {
     [ROADS] = { "（一）", "公路", "roads", "daily.roads_fen", YL_NAME_ROADS,
                 .last_fen = YL_UNKNOWN },
     [BRIDGES] = { "（二）", "桥梁", "bridges", "daily.bridges_fen", YL_NAME_BRIDGES,
                   .last_fen = YL_UNKNOWN },
     [OTHER] = { "二", "其他支出", "other", "other_fen", .last_fen = YL_UNKNOWN },
   };
+  G_STATIC_ASSERT (G_N_ELEMENTS (runs) == N_RUNS);
   find_runs (book->figures->demand, runs);
   const guint32 daily_row = yl_sheet_get_row (yl_table_get_sheet (table)) + 1;
   const guint32 other_row = daily_row + runs[ROADS].n + runs[BRIDGES].n + 3;

@@ -52,7 +52,8 @@ static const YlTableColumn bearer_columns[] = {
                     NULL),
 };
 
-static const YlPayer bearers[YL_N_BEARERS] = { YL_PAYER_PROVINCE, YL_PAYER_CITY, YL_PAYER_COUNTY };
+static const YlPayer bearers[] = { YL_PAYER_PROVINCE, YL_PAYER_CITY, YL_PAYER_COUNTY };
+G_STATIC_ASSERT (G_N_ELEMENTS (bearers) == YL_N_BEARERS);
 
 #define ALL (-1)
 
@@ -95,7 +96,7 @@ enum
 static const char by_share[] = "日常养护标准总额×分担比例，最大余数法分配到分";
 static const char by_kilometre[] = "计费里程×每公里承担标准，逐路段计算（见里程明细）";
 
-static const char *const methods[N_METHODS][YL_N_BEARERS] = {
+static const char *const methods[][YL_N_BEARERS] = {
   [BY_GRANTS] = { "中央、省级日常养护补助（见资金来源）", "市级日常养护补助（见资金来源）",
                   "补足上级补助后的资金缺口，不小于零" },
   [BY_SHARE] = { by_share, by_share, by_share },
@@ -103,6 +104,7 @@ static const char *const methods[N_METHODS][YL_N_BEARERS] = {
   [OF_OTHER] = { "中央、省级同用途补助，以预算数为限", "市级同用途补助，以未足部分为限",
                  "预算数减上级同用途补助" },
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (methods) == N_METHODS);
 
 static guint
 method_of (const YlBook *book, YlPurpose purpose)

@@ -94,7 +94,7 @@ static const YlEntryColumn other_columns[] = {
   { "note", "备注", 34, YL_FIELD_TEXT, .note = "可不填。" },
 };
 
-const YlEntrySheetForm yl_entry_tables[YL_N_ENTRY_TABLES] = {
+const YlEntrySheetForm yl_entry_tables[] = {
   {
       .sheet = YL_LIST_ROADS,
       .title = "农村公路里程台账",
@@ -145,3 +145,4 @@ const YlEntrySheetForm yl_entry_tables[YL_N_ENTRY_TABLES] = {
       .last_warning = 4,
   },
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (yl_entry_tables) == YL_N_ENTRY_TABLES);

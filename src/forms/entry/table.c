@@ -47,7 +47,8 @@ put_class_sums (const Sheet *sheet)
     guint label;
     guint first;
     guint last;
-  } places[YL_N_CLASSES] = { { 8, 9, 9 }, { 10, 11, 12 }, { 13, 14, 15 }, { 16, 17, 18 } };
+  } places[] = { { 8, 9, 9 }, { 10, 11, 12 }, { 13, 14, 15 }, { 16, 17, 18 } };
+  G_STATIC_ASSERT (G_N_ELEMENTS (places) == YL_N_CLASSES);
   const guint length = yl_table_find_column (sheet->table, "length");
   put_label (sheet, yl_table_find_column (sheet->table, "class"), length - 1, "里程合计（公里）");
   put_sum (sheet, length, YL_LOOK_ENTRY_SUM_KM,

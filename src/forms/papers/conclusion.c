@@ -44,10 +44,11 @@ enum
   TOP_AMOUNT_END,
 };
 
-static const YlColumnForm columns[N_COLUMNS] = {
+static const YlColumnForm columns[] = {
   { "", NULL, 7 },  { "", NULL, 8 },  { "", NULL, 18 }, { "", NULL, 10 }, { "", NULL, 17 },
   { "", NULL, 12 }, { "", NULL, 13 }, { "", NULL, 7 },  { "", NULL, 17 },
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (columns) == N_COLUMNS);
 
 #define ROW_HEIGHT 20
 /* Of the columns from VALUE to LAST, less what a line loses at its end. */

@@ -16,12 +16,13 @@ enum
 
 /* Narrow enough for a page of A4 unscaled, even where the default font is missing and a wide one
  * stands in for it. */
-static const YlColumnForm columns[N_COLUMNS] = {
+static const YlColumnForm columns[] = {
   { "", NULL, 12 },
   { "", NULL, 23 },
   { "", NULL, 12 },
   { "", NULL, 23 },
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (columns) == N_COLUMNS);
 
 #define SHEET_NAME "取证单"
 /* The cells that work out 大写 stand beside the page. */

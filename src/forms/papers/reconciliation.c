@@ -237,12 +237,13 @@ static const struct
   const char *column;
   const char *name;
   guint32 colour;
-} series[N_SERIES] = {
+} series[] = {
   [BASE] = { "base_fen", "底数", 0 },
   [RISE] = { "rise_fen", "增加", 0xC0504D },
   [FALL] = { "fall_fen", "减少", 0x2E8B57 },
   [WHOLE] = { "whole_fen", "合计", 0x1F4E79 },
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (series) == N_SERIES);
 
 /* A column of the chart. */
 typedef struct
@@ -281,12 +282,13 @@ add_point (Points *points, const Point *added)
   *point = *added;
   const gint64 sum_fen = point->sum.units;
   const gint64 before_fen = points->n > 1 ? point[-1].sum.units : 0;
-  const gint64 heights_fen[N_SERIES] = {
+  const gint64 heights_fen[] = {
     [BASE] = MIN (sum_fen, before_fen),
     [RISE] = MAX (sum_fen - before_fen, 0),
     [FALL] = MAX (before_fen - sum_fen, 0),
     [WHOLE] = sum_fen,
   };
+  G_STATIC_ASSERT (G_N_ELEMENTS (heights_fen) == N_SERIES);
   for (guint of = 0; of < N_SERIES; of++)
     point->heights[of] = point->is_whole == (of == WHOLE) ? yl_paper_amount (NULL, heights_fen[of])
                                                           : yl_own_number (YL_MEASURE_FEN, 0);
@@ -350,12 +352,13 @@ write_point (const Paper *paper, const YlTable *table, Point *point)
     point->sum.formula =
         yl_table_write_out (table, "ROUND({sum_fen@%u}+%s,2)", before,
                             yl_table_get_own_cell (paper->steps, "amount_fen", point->step_row));
-  const char *const formulas[N_SERIES] = {
+  const char *const formulas[] = {
     [BASE] = yl_table_write_out (table, "MIN({sum_fen},{sum_fen@%u})", before),
     [RISE] = yl_table_write_out (table, "MAX(ROUND({sum_fen}-{sum_fen@%u},2),0)", before),
     [FALL] = yl_table_write_out (table, "MAX(ROUND({sum_fen@%u}-{sum_fen},2),0)", before),
     [WHOLE] = yl_table_write_out (table, "{sum_fen}"),
   };
+  G_STATIC_ASSERT (G_N_ELEMENTS (formulas) == N_SERIES);
   for (guint of = 0; of < N_SERIES; of++)
     point->heights[of].formula = formulas[of];
   yl_table_write_row (table, 0, point);

@@ -23,6 +23,7 @@ static const guint8 types[] = {
   [YL_CHART_COLUMNS] = LXW_CHART_COLUMN,
   [YL_CHART_STACK] = LXW_CHART_COLUMN_STACKED,
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (types) == YL_CHART_STACK + 1);
 
 /* Of lying bars the y axis is the one that stands and names them. */
 static void

@@ -10,10 +10,11 @@
 #define COLOUR_REQUIRED 0xFCE4D6
 #define COLOUR_WARNING 0xC00000
 
-static const char *const number_formats[YL_N_MEASURES] = {
+static const char *const number_formats[] = {
   [YL_MEASURE_FEN] = "#,##0.00_ ", [YL_MEASURE_KM] = "#,##0.000_ ", [YL_MEASURE_METRE] = "#,##0_ ",
   [YL_MEASURE_COUNT] = "#,##0_ ",  [YL_MEASURE_PPM] = "0.00##%_ ",  [YL_MEASURE_NUMBER] = "0",
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (number_formats) == YL_N_MEASURES);
 
 static gboolean
 is_text (const YlFormCell *cell)
@@ -94,6 +95,13 @@ static const struct
   guint32 colour;     /* 0: none */
   const char *number; /* (nullable) */
 } frames[] = {
+  /* Those of figures and words are what set_body() makes them. */
+  [YL_LOOK_FIGURE] = { NULL },
+  [YL_LOOK_TEXT] = { NULL },
+  [YL_LOOK_LABEL] = { NULL },
+  [YL_LOOK_RESULT] = { NULL },
+  [YL_LOOK_DECIMAL] = { NULL },
+  [YL_LOOK_RAW] = { NULL },
   [YL_LOOK_TITLE] = { FONT_TITLE, 18, LXW_ALIGN_CENTER, 0, 0, NULL },
   [YL_LOOK_LEFT] = { FONT_BODY, 10.5, LXW_ALIGN_LEFT, 0, 0, NULL },
   [YL_LOOK_CENTRE] = { FONT_BODY, 10.5, LXW_ALIGN_CENTER, 0, 0, NULL },

@@ -11,10 +11,11 @@
 #define ENTRY_FOOTER "&C第 &P 页，共 &N 页"
 #define ENTRY_ROW_HEIGHT 18
 
-static const double scale_of[YL_N_MEASURES] = {
+static const double scale_of[] = {
   [YL_MEASURE_FEN] = 100, [YL_MEASURE_KM] = 1000,     [YL_MEASURE_METRE] = 1,
   [YL_MEASURE_COUNT] = 1, [YL_MEASURE_PPM] = 1000000, [YL_MEASURE_NUMBER] = 1,
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (scale_of) == YL_N_MEASURES);
 
 static void
 note (YlXlsxWriter *writer, lxw_error failure)

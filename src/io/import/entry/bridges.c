@@ -12,6 +12,7 @@ enum
   SIZE,
   CLASS,
   LENGTH,
+  N_COLUMNS,
 };
 
 static void
@@ -69,6 +70,7 @@ static const YlImportColumn columns[] = {
   [CLASS] = { "class", .take = take_class },
   [LENGTH] = { "length", YL_AS_METRES, YL_AT (YlBridge, length) },
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (columns) == N_COLUMNS);
 static const guint64 enough[] = {
   1 << CODE | 1 << SIZE, 1 << CODE | 1 << LENGTH, 1 << NAME | 1 << SIZE, 1 << NAME | 1 << LENGTH, 0,
 };

@@ -10,6 +10,7 @@ enum
   ACCOUNT,
   DOCUMENT,
   AMOUNT,
+  N_COLUMNS,
 };
 
 /* A note on what a blank cell was taken for. */
@@ -62,6 +63,7 @@ static const YlImportColumn columns[] = {
   [DOCUMENT] = { "document", YL_AS_TEXT, YL_AT (YlSource, document) },
   [AMOUNT] = { "amount", YL_AS_AMOUNT, YL_AT (YlSource, amount), .is_required = TRUE },
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (columns) == N_COLUMNS);
 static const guint64 enough[] = { 1 << LEVEL | 1 << PURPOSE | 1 << AMOUNT, 0 };
 
 const YlImportTable yl_funds_table = {

@@ -8,6 +8,7 @@ enum
   ITEM,
   COUNTY,
   CITY,
+  N_COLUMNS,
 };
 
 static const YlImportColumn columns[] = {
@@ -15,6 +16,7 @@ static const YlImportColumn columns[] = {
   [COUNTY] = { "county", YL_AS_AMOUNT, .effect = "县级土地出让收益整列未计入" },
   [CITY] = { "city", YL_AS_AMOUNT, .effect = "市级土地出让收益整列未计入" },
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (columns) == N_COLUMNS);
 static const guint64 enough[] = { 1 << ITEM | 1 << COUNTY, 1 << ITEM | 1 << CITY, 0 };
 
 /* What a row is about: one of the eight costs, else a line of the words. */
@@ -24,6 +26,7 @@ enum
   LINE_SHARE,
   LINE_BASIS,
   LINE_COMPUTED, /* made from the others: passed over */
+  N_LINES,
 };
 static const char *const lines[] = {
   [LINE_INCOME] = "income",
@@ -31,8 +34,13 @@ static const char *const lines[] = {
   [LINE_BASIS] = "basis",
   [LINE_COMPUTED] = "computed",
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (lines) == N_LINES);
 
-static const YlPayer payers[] = { [COUNTY] = YL_PAYER_COUNTY, [CITY] = YL_PAYER_CITY };
+static YlPayer
+get_payer (guint column)
+{
+  return column == CITY ? YL_PAYER_CITY : YL_PAYER_COUNTY;
+}
 
 static void
 take_longer (const char *item, const char *word, guint line, gsize *longest, guint *out_line)
@@ -127,7 +135,7 @@ read_amount (YlTableRow *row, guint column, guint line)
 {
   YlMoney amount = { 0 };
   const TableCellStatus status = table_read (row, column, &amount);
-  YlLandEntry *land = get_land (row->context, payers[column]);
+  YlLandEntry *land = get_land (row->context, get_payer (column));
   YlMoney *into = line == LINE_INCOME ? &land->income : &land->costs[line];
   if (status == TABLE_CELL_FAULTY || into->fen == UNREADABLE
       || !table_add (row, column, amount, columns[column].effect, into))
@@ -158,11 +166,11 @@ take_cell (YlTableRow *row, guint column, guint line)
   if (yl_text_is_blank (cell.text))
     return;
   if (line == LINE_SHARE)
-    read_share (row->context, &cell, payers[column]);
+    read_share (row->context, &cell, get_payer (column));
   else if (line != LINE_BASIS)
     read_amount (row, column, line);
   else
-    get_land (row->context, payers[column])->basis =
+    get_land (row->context, get_payer (column))->basis =
         yl_arena_take (row->context->arena, yl_text_dup (cell.text));
 }
 

@@ -5,12 +5,14 @@ enum
 {
   ITEM,
   AMOUNT,
+  N_COLUMNS,
 };
 
 static const YlImportColumn columns[] = {
   [ITEM] = { "item" },
   [AMOUNT] = { "amount", YL_AS_AMOUNT, YL_AT (YlLastYearLine, amount) },
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (columns) == N_COLUMNS);
 static const guint64 enough[] = { 1 << ITEM | 1 << AMOUNT, 0 };
 
 static gboolean

@@ -20,6 +20,7 @@ enum
   PROJECT,
   CONTRACT,
   SETTLED,
+  N_COLUMNS,
 };
 
 static const YlImportColumn columns[] = {
@@ -36,6 +37,7 @@ static const YlImportColumn columns[] = {
   [CONTRACT] = { "contract", YL_AS_AMOUNT, YL_AT (YlSettlement, contract), .effect = UNSETTLED },
   [SETTLED] = { "settled", YL_AS_AMOUNT, YL_AT (YlSettlement, settled), .effect = UNSETTLED },
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (columns) == N_COLUMNS);
 static const guint64 ledger_columns[] = {
   1 << DATE | 1 << DIRECTION | 1 << AMOUNT,
   1 << DATE | 1 << RECEIVED,
@@ -167,28 +169,39 @@ take_entry (YlTableRow *row)
     add_entry (row, &entry, is_negative);
 }
 
-static const YlImportTable tables[] = {
-  [YL_LEDGER_TABLE_ENTRIES] = { .sheet = "拨付台账",
-                                .words = YL_WORDS_LEDGER_HEADS,
-                                .columns = columns,
-                                .n_columns = G_N_ELEMENTS (columns),
-                                .enough = ledger_columns,
-                                .expected = "日期、收/支和金额（或收入金额、支出金额两列）",
-                                .is_many = TRUE,
-                                .has_unit_line = TRUE,
-                                .subject = "该笔收支",
-                                .loss = "未计入",
-                                .row = take_entry },
-  [YL_LEDGER_TABLE_SETTLEMENTS] = { .sheet = "工程结算",
-                                    .words = YL_WORDS_LEDGER_HEADS,
-                                    .columns = columns,
-                                    .n_columns = G_N_ELEMENTS (columns),
-                                    .enough = settlement_columns,
-                                    .expected = "项目、合同金额和结算金额",
-                                    .is_many = TRUE,
-                                    .has_unit_line = TRUE,
-                                    .row = take_settlement },
+static const YlImportTable entries_table = {
+  .sheet = "拨付台账",
+  .words = YL_WORDS_LEDGER_HEADS,
+  .columns = columns,
+  .n_columns = G_N_ELEMENTS (columns),
+  .enough = ledger_columns,
+  .expected = "日期、收/支和金额（或收入金额、支出金额两列）",
+  .is_many = TRUE,
+  .has_unit_line = TRUE,
+  .subject = "该笔收支",
+  .loss = "未计入",
+  .row = take_entry,
 };
+
+static const YlImportTable settlements_table = {
+  .sheet = "工程结算",
+  .words = YL_WORDS_LEDGER_HEADS,
+  .columns = columns,
+  .n_columns = G_N_ELEMENTS (columns),
+  .enough = settlement_columns,
+  .expected = "项目、合同金额和结算金额",
+  .is_many = TRUE,
+  .has_unit_line = TRUE,
+  .row = take_settlement,
+};
+
+static const YlImportTable *const tables[] = {
+  [YL_LEDGER_TABLE_ENTRIES] = &entries_table,
+  [YL_LEDGER_TABLE_SETTLEMENTS] = &settlements_table,
+  [YL_LEDGER_TABLE_NOTICES] = &yl_notice_table,
+  [YL_LEDGER_TABLE_NOTICE_SHEET] = &yl_notice_table,
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (tables) == YL_LEDGER_TABLE_NOTICE_SHEET + 1);
 
 YlEntryImport *
 yl_ledger_import_new (YlLedgerTable table,
@@ -205,7 +218,5 @@ yl_ledger_import_new (YlLedgerTable table,
     .ledger = ledger,
     .findings = findings,
   };
-  const gboolean is_notice =
-      table == YL_LEDGER_TABLE_NOTICES || table == YL_LEDGER_TABLE_NOTICE_SHEET;
-  return yl_entry_import_new_for_table (is_notice ? &yl_notice_table : &tables[table], &context);
+  return yl_entry_import_new_for_table (tables[table], &context);
 }

@@ -12,6 +12,7 @@ enum
   USE,
   PHONE,
   DATE,
+  N_COLUMNS,
 };
 
 static const YlImportColumn columns[] = {
@@ -19,6 +20,7 @@ static const YlImportColumn columns[] = {
   [DOCUMENT] = { "document" }, [USE] = { "use" },
   [PHONE] = { "phone" },       [DATE] = { "date" },
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (columns) == N_COLUMNS);
 static const guint64 enough[] = { 1 << PARTY | 1 << AMOUNT, 0 };
 
 /* What an amount was rounded to: the step of its last digit, at least a yuan where no decimals

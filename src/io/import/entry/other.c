@@ -7,6 +7,7 @@ enum
   NAME,
   LENGTH,
   AMOUNT,
+  N_COLUMNS,
 };
 
 static const YlImportColumn columns[] = {
@@ -16,6 +17,7 @@ static const YlImportColumn columns[] = {
                .effect = "该项目的里程按 0 计，金额照常计入" },
   [AMOUNT] = { "amount", YL_AS_AMOUNT, YL_AT (YlProject, amount) },
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (columns) == N_COLUMNS);
 static const guint64 enough[] = { 1 << CATEGORY | 1 << AMOUNT, 0 };
 
 static void

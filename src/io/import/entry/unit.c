@@ -14,6 +14,7 @@ enum
   DATE,
   ENGINEERING,
   LAST_YEAR,
+  N_COLUMNS,
 };
 
 #define FIRST_YEAR 1990
@@ -90,6 +91,7 @@ static const YlImportColumn columns[] = {
                   .has = G_STRUCT_OFFSET (YlUnit, has_last_year),
                   .effect = "上年预算数按未填写处理" },
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (columns) == N_COLUMNS);
 
 static void
 begin (YlTableContext *context)

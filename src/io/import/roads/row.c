@@ -299,6 +299,7 @@ typedef enum
   PLACE_NAME_UNKNOWN, /* E06: no township of the county is called so */
   PLACE_CODE_UNKNOWN, /* E06: no township of the county has the code */
   PLACE_DISAGREES,    /* E07: code and name are different townships; the code wins */
+  N_PLACE_FAULTS,
 } PlaceFault;
 
 /* A combination of place cells, and the place that they mean. */
@@ -481,6 +482,7 @@ report_place (RoadReading *reading, const Place *place, YlText written)
   const char *unplaced = "该行照常计入，乡镇按所写汇总";
   const gboolean is_found = place->township_code != 0;
   const RoadFault faults[] = {
+    [PLACE_SOUND] = { .code = YL_E06 },
     [PLACE_NAME_UNKNOWN] = { .code = YL_E06,
                              .column = YL_COLUMN_TOWNSHIP,
                              .seen = written,
@@ -500,6 +502,7 @@ report_place (RoadReading *reading, const Place *place, YlText written)
                           .expected = register_name,
                           .effect = chosen },
   };
+  G_STATIC_ASSERT (G_N_ELEMENTS (faults) == N_PLACE_FAULTS);
   RoadFault fault = faults[place->fault];
   fault.severity = YL_SEVERITY_WARNING;
   road_fault (reading, &fault);

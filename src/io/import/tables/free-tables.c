@@ -99,6 +99,7 @@ enum
   ASSESSED_ALLOTMENT,
   ASSESSED_AMOUNT,
   ASSESSED_NAME,
+  N_ASSESSED,
 };
 
 static const YlImportColumn assessed_columns[] = {
@@ -106,6 +107,7 @@ static const YlImportColumn assessed_columns[] = {
   [ASSESSED_ALLOTMENT] = { "allotment" }, [ASSESSED_AMOUNT] = { "amount" },
   [ASSESSED_NAME] = { "name" },
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (assessed_columns) == N_ASSESSED);
 static const guint64 enough_assessed[] = { 1 << ASSESSED_SCORE | 1 << ASSESSED_GRADE,
                                            1 << ASSESSED_SCORE | 1 << ASSESSED_AMOUNT, 0 };
 static const YlImportTable assessed_table = {
@@ -181,6 +183,7 @@ enum
   INDICATOR_TARGET,
   INDICATOR_ACTUAL,
   INDICATOR_VERDICT,
+  N_INDICATORS,
 };
 
 static const YlImportColumn indicator_columns[] = {
@@ -188,6 +191,7 @@ static const YlImportColumn indicator_columns[] = {
   [INDICATOR_TARGET] = { "target" },   [INDICATOR_ACTUAL] = { "actual" },
   [INDICATOR_VERDICT] = { "verdict" },
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (indicator_columns) == N_INDICATORS);
 static const guint64 enough_indicators[] = {
   1 << INDICATOR_NAME | 1 << INDICATOR_TARGET | 1 << INDICATOR_ACTUAL, 0
 };
