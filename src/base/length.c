@@ -1,25 +1,15 @@
 #include "yanglu/base/length.h"
 
-static YlDecimalStatus
-parse (YlText text, guint n_decimals, YlLength *out_length, gint32 *out_lost)
-{
-  gint64 m = 0;
-  const YlDecimalStatus status = yl_decimal_parse (text, n_decimals, YL_LENGTH_MAX_M, &m, out_lost);
-  if (status == YL_DECIMAL_OK)
-    *out_length = (YlLength){ m };
-  return status;
-}
-
 YlDecimalStatus
 yl_length_parse_km (YlText text, YlLength *out_length, gint32 *out_lost)
 {
-  return parse (text, 3, out_length, out_lost);
+  return yl_decimal_parse (text, 3, YL_LENGTH_MAX_M, &out_length->m, out_lost);
 }
 
 YlDecimalStatus
 yl_length_parse_m (YlText text, YlLength *out_length, gint32 *out_lost)
 {
-  return parse (text, 0, out_length, out_lost);
+  return yl_decimal_parse (text, 0, YL_LENGTH_MAX_M, &out_length->m, out_lost);
 }
 
 /* "12+345": the parts on both sides of the plus; the metres stay below a kilometre. */

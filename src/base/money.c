@@ -2,27 +2,16 @@
 
 #include <string.h>
 
-static YlDecimalStatus
-parse (YlText text, guint n_decimals, YlMoney *out_money, gint32 *out_lost)
-{
-  gint64 fen = 0;
-  const YlDecimalStatus status =
-      yl_decimal_parse (text, n_decimals, YL_MONEY_MAX_FEN, &fen, out_lost);
-  if (status == YL_DECIMAL_OK)
-    *out_money = (YlMoney){ fen };
-  return status;
-}
-
 YlDecimalStatus
 yl_money_parse_yuan (YlText text, YlMoney *out_money, gint32 *out_lost)
 {
-  return parse (text, 2, out_money, out_lost);
+  return yl_decimal_parse (text, 2, YL_MONEY_MAX_FEN, &out_money->fen, out_lost);
 }
 
 YlDecimalStatus
 yl_money_parse_wan (YlText text, YlMoney *out_money, gint32 *out_lost)
 {
-  return parse (text, 6, out_money, out_lost);
+  return yl_decimal_parse (text, 6, YL_MONEY_MAX_FEN, &out_money->fen, out_lost);
 }
 
 gboolean

@@ -4,26 +4,15 @@
 
 /* How the rows of the catalogue are written. */
 #define OVER(...) .over = { __VA_ARGS__ }
-#define TERM(term)                                                                                 \
+#define PART(each, look, term)                                                                     \
   {                                                                                                \
-    term, YL_EACH_ALL, YL_TERM_WHOLE                                                               \
+    term, YL_EACH_##each, YL_TERM_##look                                                           \
   }
-#define ANY(term)                                                                                  \
-  {                                                                                                \
-    term, YL_EACH_ALL, YL_TERM_ANY                                                                 \
-  }
-#define EACH(each, term)                                                                           \
-  {                                                                                                \
-    term, YL_EACH_##each, YL_TERM_WHOLE                                                            \
-  }
-#define BRIEF(each, term)                                                                          \
-  {                                                                                                \
-    term, YL_EACH_##each, YL_TERM_BRIEF                                                            \
-  }
-#define KEYLESS(term)                                                                              \
-  {                                                                                                \
-    term, YL_EACH_ALL, YL_TERM_KEYLESS                                                             \
-  }
+#define TERM(term) PART (ALL, WHOLE, term)
+#define ANY(term) PART (ALL, ANY, term)
+#define EACH(each, term) PART (each, WHOLE, term)
+#define BRIEF(each, term) PART (each, BRIEF, term)
+#define KEYLESS(term) PART (ALL, KEYLESS, term)
 #define ONLY(member) .only = { 1 + member }
 #define ONLY_SECOND(member) .only = { 0, 1 + member }
 #define ONLY_BOTH(first, second) .only = { 1 + first, 1 + second }
