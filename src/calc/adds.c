@@ -17,7 +17,7 @@ measure (const YlRoad *road, const YlRoadWorking *working)
     .sections = 1,
     .listed_m = road->length_m,
     .counted_m = working->counted_m,
-    .maintained_m = known_m (yl_counted_get_maintained_m (road)),
+    .maintained_m = known_m (road->maintained_m),
     .subsidised_m = known_m (road->subsidised_m),
     .duplicate_m = mark == YL_MARK_DUPLICATE ? road->length_m : 0,
     .dead_end_m = mark == YL_MARK_DEAD_END ? road->length_m : 0,

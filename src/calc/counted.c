@@ -23,18 +23,12 @@ G_STATIC_ASSERT (YL_RATE_VILLAGE == (int) YL_CLASS_VILLAGE);
 G_STATIC_ASSERT (YL_RATE_SPECIAL == (int) YL_CLASS_SPECIAL);
 
 guint32
-yl_counted_get_maintained_m (const YlRoad *road)
-{
-  return road->maintained_m;
-}
-
-guint32
 yl_counted_get_basis_m (const YlRoad *road, YlMileageBasis basis)
 {
   switch (basis)
     {
     case YL_BASIS_MAINTAINED:
-      return yl_counted_get_maintained_m (road);
+      return road->maintained_m;
     case YL_BASIS_SUBSIDISED:
       return road->subsidised_m;
     case YL_BASIS_COUNTED:

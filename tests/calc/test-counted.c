@@ -84,7 +84,7 @@ metres_that_no_column_states_stay_unknown (void **state)
   const YlRoad road = { .length_m = 3,
                         .maintained_m = YL_METRES_UNKNOWN,
                         .subsidised_m = YL_METRES_UNKNOWN };
-  assert_true (yl_counted_get_maintained_m (&road) == YL_METRES_UNKNOWN);
+  assert_true (yl_counted_get_basis_m (&road, YL_BASIS_MAINTAINED) == YL_METRES_UNKNOWN);
   assert_true (yl_counted_get_basis_m (&road, YL_BASIS_SUBSIDISED) == YL_METRES_UNKNOWN);
 }
 

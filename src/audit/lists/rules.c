@@ -140,7 +140,7 @@ tell_listed (const RowCheck *check)
 {
   const YlRoad *road = check->road;
   const guint32 counted_m = yl_counted_get_m (road);
-  const guint32 maintained_m = yl_counted_get_maintained_m (road);
+  const guint32 maintained_m = road->maintained_m;
   if (maintained_m != YL_METRES_UNKNOWN && maintained_m > counted_m)
     report_excess (check, "列养里程", maintained_m, "计入里程", counted_m);
   if (road->subsidised_m != YL_METRES_UNKNOWN && road->subsidised_m > road->length_m)
@@ -319,7 +319,7 @@ breaks_class (const YlRoad *road)
 static gboolean
 breaks_listed (const YlRoad *road)
 {
-  const guint32 maintained_m = yl_counted_get_maintained_m (road);
+  const guint32 maintained_m = road->maintained_m;
   return (maintained_m != YL_METRES_UNKNOWN && maintained_m > yl_counted_get_m (road))
          || (road->subsidised_m != YL_METRES_UNKNOWN && road->subsidised_m > road->length_m);
 }
