@@ -107,13 +107,15 @@ add_text (GString *key, const char *text)
 /* Row and column of a finding; the column as letters where the cell is known, else as it is called.
  * Returns: FALSE when it names no row. */
 static gboolean
-find_row (const YlFinding *finding, guint32 *out_row, char letters[YL_COLUMN_LETTERS])
+find_row (const YlFinding *finding, YlRowId *out_row, char letters[YL_COLUMN_LETTERS])
 {
+  guint32 row = 0;
   guint column = 0;
+  const gboolean has_cell = finding->cell != NULL && yl_cell_parse (finding->cell, &row, &column);
   letters[0] = '\0';
-  *out_row = finding->row;
-  if (finding->cell != NULL && yl_cell_parse (finding->cell, out_row, &column))
+  if (has_cell)
     yl_column_to_letters (column, letters);
+  *out_row = has_cell ? row : finding->row;
   return *out_row != 0;
 }
 
@@ -123,7 +125,7 @@ make_place (Union *own, const YlFinding *finding, Scope scope)
 {
   GString *key = g_string_truncate (own->key, 0);
   char letters[YL_COLUMN_LETTERS];
-  guint32 row = 0;
+  YlRowId row = 0;
   const gboolean has_row = find_row (finding, &row, letters);
   g_string_append_printf (key, "%d\n", scope);
   add_text (key, finding->file);
@@ -135,7 +137,7 @@ make_place (Union *own, const YlFinding *finding, Scope scope)
       add_text (key, finding->gainer);
       return TRUE;
     }
-  g_string_append_printf (key, "%u\n", row);
+  g_string_append_printf (key, "%" YL_ROW_ID_FORMAT "\n", row);
   if (scope == AT_CELL)
     add_text (key, letters[0] != '\0' ? letters : finding->column);
   return has_row && (scope == AT_ROW || letters[0] != '\0' || finding->column != NULL);

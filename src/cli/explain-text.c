@@ -57,7 +57,7 @@ add_road (const YlBudget *budget,
   g_autofree char *units = row->left_out == YL_LEFT_IN
                                ? yl_figure_to_text (figure->unit, row->units)
                                : g_strdup (yl_left_out_get_name ((YlLeftOut) row->left_out));
-  g_autofree char *line = g_strdup_printf ("%u", road->row);
+  g_autofree char *line = g_strdup_printf ("%" YL_ROW_ID_FORMAT, road->row);
   yl_text_table_add (
       table,
       (const char *[]){ number, or_dash (yl_inventory_get_text (inventory, road->route_code)),
@@ -78,7 +78,7 @@ add_bridge (const YlBudget *budget,
   g_autofree char *number = g_strdup_printf ("%u", row->index + 1);
   g_autofree char *length = g_strdup_printf ("%" G_GINT64_FORMAT " 米", bridge->length.m);
   g_autofree char *units = yl_figure_to_text (figure->unit, row->units);
-  g_autofree char *line = g_strdup_printf ("%u", bridge->row);
+  g_autofree char *line = g_strdup_printf ("%" YL_ROW_ID_FORMAT, bridge->row);
   yl_text_table_add (table,
                      (const char *[]){ number, or_dash (bridge->code), or_dash (bridge->name),
                                        or_dash (bridge->township),

@@ -17,7 +17,7 @@ describe_place (const YlFinding *finding)
   if (finding->sheet != NULL && finding->sheet[0] != '\0')
     g_string_append_printf (place, " 工作表“%s”", finding->sheet);
   if (finding->row != 0)
-    g_string_append_printf (place, " 第 %u 行", finding->row);
+    g_string_append_printf (place, " 第 %" YL_ROW_ID_FORMAT " 行", finding->row);
   if (finding->cell != NULL && finding->cell[0] != '\0')
     g_string_append_printf (place, " 单元格 %s", finding->cell);
   if (finding->column != NULL && finding->column[0] != '\0')

@@ -1,5 +1,7 @@
 #include "yanglu/domain/finding.h"
 
+#include "yanglu/base/order.h"
+
 #define BLOCK_BYTES (16u * 1024u)
 
 struct _YlFindings
@@ -166,25 +168,19 @@ yl_findings_get_n_of_severity (const YlFindings *findings, YlSeverity severity)
 }
 
 static int
-compare_numbers (guint a, guint b)
-{
-  return (a > b) - (a < b);
-}
-
-static int
 compare (gconstpointer left, gconstpointer right)
 {
   const YlFinding *a = left;
   const YlFinding *b = right;
-  int order = compare_numbers (a->severity, b->severity);
+  int order = yl_compare_numbers (a->severity, b->severity);
   if (order == 0)
-    order = compare_numbers (a->code, b->code);
+    order = yl_compare_numbers (a->code, b->code);
   if (order == 0)
     order = g_strcmp0 (a->file, b->file);
   if (order == 0)
     order = g_strcmp0 (a->sheet, b->sheet);
   if (order == 0)
-    order = compare_numbers (a->row, b->row);
+    order = yl_compare_numbers (a->row, b->row);
   if (order == 0)
     order = g_strcmp0 (a->column, b->column);
   return order;

@@ -79,7 +79,7 @@ set_origin (const YlFigureAt *at, YlDerivation *node, const char *column)
 {
   const YlRoad *road = get_road (at);
   const YlOrigin *origin = yl_inventory_get_origin (at->view->inventory, road->origin);
-  yl_derivation_set_how (node, "里程台账“%s”%s%s%s第 %u 行的%s", origin->file,
+  yl_derivation_set_how (node, "里程台账“%s”%s%s%s第 %" YL_ROW_ID_FORMAT " 行的%s", origin->file,
                          origin->sheet[0] == '\0' ? "" : "工作表“", origin->sheet,
                          origin->sheet[0] == '\0' ? "" : "”", road->row, column);
 }
@@ -179,7 +179,7 @@ find_metre_rate (const YlFigureAt *at)
 static void
 report_bridge_length (const YlFigureAt *at, YlDerivation *node)
 {
-  yl_derivation_set_how (node, "桥梁名单第 %u 行的全长",
+  yl_derivation_set_how (node, "桥梁名单第 %" YL_ROW_ID_FORMAT " 行的全长",
                          ((const YlBridge *) yl_kept_line (at))->row);
 }
 

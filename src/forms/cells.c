@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+/* A spreadsheet keeps fifteen digits of a number. */
+#define MAX_KEPT G_GINT64_CONSTANT (999999999999999)
+
 void
 yl_sheet_put_height (YlSheet *sheet, double height)
 {
@@ -190,6 +193,14 @@ style_of (const YlOwnCell *cell, YlStyle row)
   return is_input && row == YL_STYLE_BODY ? YL_STYLE_INPUT : row;
 }
 
+/* Whether a spreadsheet would round the number of @cell. */
+static gboolean
+is_rounded (const YlFormCell *cell)
+{
+  return cell->content == YL_CONTENT_NUMBER && cell->measure == YL_MEASURE_NUMBER
+         && (cell->units > MAX_KEPT || cell->units < -MAX_KEPT);
+}
+
 void
 yl_sheet_put (YlSheet *sheet, guint first, guint last, YlOwnCell own)
 {
@@ -206,6 +217,14 @@ yl_sheet_put (YlSheet *sheet, guint first, guint last, YlOwnCell own)
   };
   if (kinds[kind].follows && own.formula != NULL)
     cell.formula = fill_formula (sheet, own.formula);
+  g_autofree char *digits = NULL;
+  if (own.units != YL_UNKNOWN && is_rounded (&cell))
+    {
+      digits = g_strdup_printf ("%" G_GINT64_FORMAT, own.units);
+      cell.look = YL_LOOK_TEXT;
+      cell.content = YL_CONTENT_TEXT;
+      cell.text = digits;
+    }
   if (own.units == YL_UNKNOWN && cell.content == YL_CONTENT_NUMBER)
     {
       cell.content = cell.formula == NULL ? YL_CONTENT_NONE : YL_CONTENT_TEXT;

@@ -47,7 +47,7 @@ is_plain_number (YlText text)
 }
 
 static void
-report_full (const YlRowBook *book, guint32 row)
+report_full (const YlRowBook *book, YlRowId row)
 {
   yl_findings_add (book->findings,
                    &(YlFinding){ .code = YL_E08,
@@ -58,9 +58,10 @@ report_full (const YlRowBook *book, guint32 row)
 }
 
 static gboolean
-take_row (gpointer self, guint32 row, const YlText *cells, guint n_cells)
+take_row (gpointer self, YlRowId row, const YlText *cells, guint n_cells)
 {
   YlRowBook *book = self;
+  g_return_val_if_fail (row > 0 && row <= G_MAXUINT32, FALSE);
   if (book->n_cells >= YL_ROW_BOOK_MAX_CELLS)
     {
       report_full (book, row);
@@ -71,7 +72,7 @@ take_row (gpointer self, guint32 row, const YlText *cells, guint n_cells)
       if (cells[i].length == 0)
         continue;
       const YlCell cell = {
-        .row = row,
+        .row = (guint32) row,
         .column = (guint16) i,
         .content = is_plain_number (cells[i]) ? YL_CONTENT_NUMBER : YL_CONTENT_TEXT,
         .value = yl_text_pool_add (book->workbook->texts, cells[i]),

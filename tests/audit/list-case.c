@@ -91,8 +91,8 @@ assert_case (const Case *one)
     return;
   print_error ("%s: %u found instead of %u", one->what, (guint) n_found, one->n_expected);
   if (first != NULL)
-    print_error (", row %u, %" G_GINT64_FORMAT " fen: %s", first->row, first->at_stake.fen,
-                 first->message);
+    print_error (", row %" YL_ROW_ID_FORMAT ", %" G_GINT64_FORMAT " fen: %s", first->row,
+                 first->at_stake.fen, first->message);
   print_error ("\n");
   fail ();
 }

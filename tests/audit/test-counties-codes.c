@@ -50,6 +50,17 @@ static const Case cases[] = {
     3,
     2,
     1000 },
+  { "two_rows_of_a_list_are_told_each_on_its_own",
+    { { "X101371502", 0, OWN, 0, 3000, "X001371502", 0, 3000 },
+      { "X102371502", 0, OWN, 0, 1000, "X002371502", 0, 1000 },
+      { "X201371521", 1, NEXT, 0, 2000, "X001371502", 1000, 3000 },
+      { "X202371521", 1, NEXT, 0, 1000, "X002371502", 0, 1000 } },
+    0,
+    2,
+    0,
+    5,
+    3,
+    1000 },
   { "a_road_that_two_counties_share_out_is_claimed_once",
     { { "X101371502", 0, OWN, 0, 3000, "X001371502", 0, 3000 },
       { "X201371521", 1, NEXT, 0, 2000, "X001371502", 3000, 5000 } } },
@@ -155,7 +166,7 @@ take_hit (gpointer self, const YlCountiesHit *hit)
 }
 
 static YlRoadRow
-make_row (const Row *row, guint32 line)
+make_row (const Row *row, YlRowId line)
 {
   const gboolean has_previous = row->previous_end_m != 0;
   return (YlRoadRow){
@@ -173,15 +184,16 @@ make_row (const Row *row, guint32 line)
   };
 }
 
+/* @shift: of the numbers of the rows: 0 of a file, any of a record */
 static void
-assert_case (const Case *it)
+assert_case (const Case *it, guint shift)
 {
   g_autoptr (GArray) sections = g_array_new (FALSE, FALSE, sizeof (YlCountiesSection));
   g_autoptr (GArray) claims = g_array_new (FALSE, FALSE, sizeof (YlCountiesSection));
   Told told = { 0 };
   for (guint i = 0; i < MAX_ROWS && it->rows[i].code != NULL; i++)
     {
-      const YlRoadRow row = make_row (&it->rows[i], i + 2);
+      const YlRoadRow row = make_row (&it->rows[i], (YlRowId) (i + 2) << shift);
       YlCountiesSection section, claim;
       assert_true (
           yl_counties_section_init (&section, &row, &rates, NULL, (guint16) it->rows[i].file));
@@ -198,8 +210,8 @@ assert_case (const Case *it)
   assert_number_equal (told.n, it->n_routes + it->n_claims + it->n_codes);
   if (told.n == 0)
     return;
-  assert_number_equal (told.later.row, it->later_row);
-  assert_number_equal (told.first.row, it->first_row);
+  assert_number_equal (told.later.row >> shift, it->later_row);
+  assert_number_equal (told.first.row >> shift, it->first_row);
   assert_number_equal (told.last.length_m, it->length_m);
   assert_fen_equal (told.last.amount.fen, it->length_m * 1000);
 }
@@ -209,7 +221,10 @@ every_case_of_the_table_holds (void **state)
 {
   (void) state;
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    assert_case (&cases[i]);
+    {
+      assert_case (&cases[i], 0);
+      assert_case (&cases[i], 32);
+    }
 }
 
 /* 茌平 371523 is 371503 since 2019: what comes from X001371523 comes from X001371503. */

@@ -45,8 +45,8 @@ reverse_until (const char *rows, guint32 day)
     return g_strdup ("no reversal");
   GString *text = g_string_new (NULL);
   for (guint i = 0; i < rest->entries->len; i++)
-    g_string_append_printf (text, "%u:%" G_GINT64_FORMAT ";", yl_ledger_get (rest, i)->row,
-                            yl_ledger_get (rest, i)->amount.fen);
+    g_string_append_printf (text, "%" YL_ROW_ID_FORMAT ":%" G_GINT64_FORMAT ";",
+                            yl_ledger_get (rest, i)->row, yl_ledger_get (rest, i)->amount.fen);
   g_string_append_printf (text, "%u", reversals.n_unmatched);
   assert_number_equal (yl_findings_get_n (findings), reversals.n_unmatched);
   for (gsize i = 0; i < yl_findings_get_n (findings); i++)

@@ -10,12 +10,12 @@ begin_sheet (gpointer self, const char *sheet, gboolean is_hidden)
 }
 
 static gboolean
-take_row (gpointer self, guint32 row, const YlText *cells, guint n_cells)
+take_row (gpointer self, YlRowId row, const YlText *cells, guint n_cells)
 {
   guint64 *sum = self;
   for (guint i = 0; i < n_cells; i++)
     *sum += cells[i].length;
-  *sum += row;
+  *sum += (guint64) row;
   return TRUE;
 }
 

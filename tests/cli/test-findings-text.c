@@ -57,6 +57,20 @@ a_finding_about_the_whole_says_no_place_and_a_stake_of_nothing_is_not_said (void
 }
 
 static void
+a_finding_of_a_record_gives_the_whole_number_of_its_row_back (void **state)
+{
+  (void) state;
+  g_autoptr (YlFindings) findings = yl_findings_new ();
+  yl_findings_add (findings, &(YlFinding){ .code = YL_A07,
+                                           .severity = YL_SEVERITY_INFO,
+                                           .row = G_MAXINT64,
+                                           .message = "不知道是哪个县。",
+                                           .is_priced = TRUE });
+  g_autofree char *text = print_findings (findings, 0);
+  assert_non_null (strstr (text, " 第 9223372036854775807 行\n"));
+}
+
+static void
 an_unknown_stake_is_said_to_be_open (void **state)
 {
   (void) state;
@@ -114,6 +128,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (a_finding_says_where_what_and_what_to_do),
     cmocka_unit_test (a_finding_about_the_whole_says_no_place_and_a_stake_of_nothing_is_not_said),
+    cmocka_unit_test (a_finding_of_a_record_gives_the_whole_number_of_its_row_back),
     cmocka_unit_test (an_unknown_stake_is_said_to_be_open),
     cmocka_unit_test (what_is_not_printed_is_counted),
     cmocka_unit_test (only_an_error_makes_the_exit_status_1),

@@ -146,16 +146,17 @@ findings_are_sorted_by_severity_code_and_place (void **state)
     { .code = YL_E02, .severity = YL_SEVERITY_ERROR, .file = "甲.csv", .row = 9 },
     { .code = YL_E02, .severity = YL_SEVERITY_ERROR, .file = "甲.csv", .row = 10, .seen = "后" },
     { .code = YL_A01, .severity = YL_SEVERITY_ERROR, .file = "甲.csv", .row = 99 },
+    { .code = YL_E02, .severity = YL_SEVERITY_ERROR, .row = (YlRowId) G_MAXUINT32 + 3 },
     { .code = YL_E02, .severity = YL_SEVERITY_ERROR, .row = 3 },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (unsorted); i++)
     yl_findings_add (findings, &unsorted[i]);
   yl_findings_sort (findings);
-  static const guint32 rows[] = { 99, 3, 2, 9, 10, 10, 1 };
+  static const YlRowId rows[] = { 99, 3, (YlRowId) G_MAXUINT32 + 3, 2, 9, 10, 10, 1 };
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     assert_number_equal (yl_findings_get (findings, i)->row, rows[i]);
-  assert_string_equal (yl_findings_get (findings, 4)->seen, "先");
-  assert_string_equal (yl_findings_get (findings, 5)->seen, "后");
+  assert_string_equal (yl_findings_get (findings, 5)->seen, "先");
+  assert_string_equal (yl_findings_get (findings, 6)->seen, "后");
 }
 
 static void

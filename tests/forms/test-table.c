@@ -45,7 +45,12 @@ typedef struct
 
 static const YlTableColumn township_columns[] = {
   YL_COLUMN_TEXT ("name", "乡镇", 15, AT (name)),
-  { .name = "code", .head = "代码", .width = 9, .show = YL_CELL_CODE, .member = AT (code) },
+  { .name = "code",
+    .head = "代码",
+    .width = 9,
+    .show = YL_CELL_CODE,
+    .measure = YL_MEASURE_NUMBER,
+    .member = AT (code) },
   YL_COLUMN_FIGURE ("amount_fen",
                     "金额",
                     NULL,
@@ -184,6 +189,21 @@ words_in_quotes_are_no_names (void **state)
   assert_string_equal (
       yl_tables_write_out (it->tables, it->roads, "IF({township}=\"sum({a}),b)\",SUM(A1),1)"),
       "IF(B#=\"sum({a}),b)\",SUM(A1),1)");
+}
+
+/* Fifteen digits are kept; one more would be rounded. */
+static void
+a_number_that_a_spreadsheet_would_round_is_a_text (void **state)
+{
+  const Case *it = *state;
+  const Township most = { "沙镇镇", 999999999999999, 0, 0, 0 };
+  const Township more = { "堂邑镇", -1000000000000000, 0, 0, 0 };
+  yl_table_write_row (it->townships, 1, &most);
+  yl_table_write_row (it->townships, 2, &more);
+  assert_int_equal (cell_at (it, "汇总", 4, 1)->content, YL_CONTENT_NUMBER);
+  const YlCell *cell = cell_at (it, "汇总", 5, 1);
+  assert_int_equal (cell->content, YL_CONTENT_TEXT);
+  assert_string_equal (yl_workbook_get_text (it->plan->workbook, cell->value), "-1000000000000000");
 }
 
 static void
@@ -387,6 +407,7 @@ main (void)
     SENTENCE (a_criterion_may_name_a_column_of_the_row_that_asks),
     SENTENCE (a_table_that_a_book_has_not_adds_up_to_nothing),
     SENTENCE (words_in_quotes_are_no_names),
+    SENTENCE (a_number_that_a_spreadsheet_would_round_is_a_text),
     SENTENCE (what_nobody_knows_is_an_empty_cell),
     SENTENCE (the_total_row_sums_up_what_has_a_total),
     SENTENCE (a_total_may_follow_as_its_rows_do),

@@ -24,19 +24,20 @@ a_list_of_three_rows_is_a_road_list (void **state)
   assert_number_equal (fixture->tally.n_tables, 1);
 }
 
-/* A record hands on its rows as a reader of files does, by numbers of its own: road and finding give
- * them back. */
+/* A record hands on its rows as a reader of files does, by numbers of its own, in any order and of any
+ * size: road and finding give them back. */
 static void
 a_source_that_is_no_file_gets_its_row_numbers_back (void **state)
 {
   RoadFixture *fixture = *state;
   static const struct
   {
-    guint32 number;
+    YlRowId number;
     const char *cells[2];
-  } rows[] = { { 1, { "类别", "里程" } },
-               { 40, { "县道", "120.5" } },
-               { G_MAXUINT32, { "乡道", "一百" } } };
+  } rows[] = { { -1, { "类别", "里程" } },
+               { G_MAXINT64, { "县道", "120.5" } },
+               { (YlRowId) G_MAXUINT32 + 41, { "县道", "3.5" } },
+               { G_MININT64, { "乡道", "一百" } } };
   road_fixture_begin (fixture);
   const YlRowSink sink = yl_road_import_get_sink (fixture->import);
   assert_true (sink.begin_sheet (sink.self, "", FALSE));
@@ -47,9 +48,10 @@ a_source_that_is_no_file_gets_its_row_numbers_back (void **state)
     }
   sink.end_sheet (sink.self);
   road_fixture_end (fixture);
-  assert_number_equal (road_fixture_get_n (fixture), 1);
-  assert_number_equal (road_fixture_get (fixture, 0)->row, 40);
-  assert_number_equal (road_fixture_get_only_finding (fixture)->row, G_MAXUINT32);
+  assert_number_equal (road_fixture_get_n (fixture), 2);
+  assert_number_equal (road_fixture_get (fixture, 0)->row, G_MAXINT64);
+  assert_number_equal (road_fixture_get (fixture, 1)->row, (YlRowId) G_MAXUINT32 + 41);
+  assert_number_equal (road_fixture_get_only_finding (fixture)->row, G_MININT64);
 }
 
 static void

@@ -47,15 +47,15 @@ begin_sheet (gpointer self, const char *name, gboolean is_hidden)
 }
 
 static gboolean
-add_row (gpointer self, guint32 row, const YlText *cells, guint n_cells)
+add_row (gpointer self, YlRowId row, const YlText *cells, guint n_cells)
 {
   GPtrArray *sheets = ((YlTestBook *) self)->sheets;
   TestSheet *sheet = g_ptr_array_index (sheets, sheets->len - 1);
   for (guint i = 0; i < n_cells; i++)
     if (cells[i].length > 0)
       {
-        g_hash_table_insert (sheet->cells, key_of (row, i), yl_text_dup (cells[i]));
-        sheet->last_row = MAX (sheet->last_row, row);
+        g_hash_table_insert (sheet->cells, key_of ((guint32) row, i), yl_text_dup (cells[i]));
+        sheet->last_row = MAX (sheet->last_row, (guint32) row);
         sheet->n_columns = MAX (sheet->n_columns, i + 1);
       }
   return TRUE;

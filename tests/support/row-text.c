@@ -26,10 +26,10 @@ begin_sheet (gpointer self, const char *sheet, gboolean is_hidden)
 }
 
 static gboolean
-take_row (gpointer self, guint32 row, const YlText *cells, guint n_cells)
+take_row (gpointer self, YlRowId row, const YlText *cells, guint n_cells)
 {
   YlRowText *rows = self;
-  g_string_append_printf (rows->text, "%u: ", row);
+  g_string_append_printf (rows->text, "%" YL_ROW_ID_FORMAT ": ", row);
   for (guint i = 0; i < n_cells; i++)
     {
       if (i > 0)

@@ -8,7 +8,7 @@ print_findings (const YlFindings *findings)
   for (gsize i = 0; i < yl_findings_get_n (findings); i++)
     {
       const YlFinding *finding = yl_findings_get (findings, i);
-      print_error ("%s %s:%u %s: %s\n", yl_code_get_name (finding->code),
+      print_error ("%s %s:%" YL_ROW_ID_FORMAT " %s: %s\n", yl_code_get_name (finding->code),
                    finding->sheet == NULL ? "" : finding->sheet, finding->row,
                    finding->column == NULL ? "" : finding->column, finding->message);
     }

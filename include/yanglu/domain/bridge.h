@@ -2,6 +2,7 @@
 
 #include "yanglu/base/money.h"
 #include "yanglu/domain/road-class.h"
+#include "yanglu/domain/row-id.h"
 
 G_BEGIN_DECLS
 
@@ -28,7 +29,7 @@ typedef struct
   guint8
       road_class; /* YlRoadClass, of the column, else of the route's letter; YL_N_CLASSES unknown */
   YlLength length; /* 全长, whole metres; 0 unknown */
-  guint32 row;
+  YlRowId row;
 } YlBridge;
 
 const char *yl_bridge_size_get_name (YlBridgeSize size); /* "特大桥" … */

@@ -52,7 +52,7 @@ typedef struct
   const char *name;
   YlLength length;
   YlMoney amount;
-  guint32 row;
+  YlRowId row;
 } YlProject;
 
 /** 其他支出: lines that are never inside the per-km money. */

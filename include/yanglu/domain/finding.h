@@ -4,6 +4,7 @@
 #include "yanglu/domain/code.h"
 #include "yanglu/domain/road-class.h"
 #include "yanglu/domain/sheet-names.h"
+#include "yanglu/domain/row-id.h"
 
 G_BEGIN_DECLS
 
@@ -26,7 +27,7 @@ typedef struct
   YlSeverity severity;
   const char *file;
   const char *sheet;
-  guint32 row;          /* 0: no row */
+  YlRowId row;          /* 0: no row */
   const char *column;   /* the head as written, or a column letter */
   const char *cell;     /* "D7", where a single cell is at fault */
   const char *seen;     /* the value as it stands */

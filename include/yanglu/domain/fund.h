@@ -1,6 +1,7 @@
 #pragma once
 
 #include "yanglu/base/money.h"
+#include "yanglu/domain/row-id.h"
 
 G_BEGIN_DECLS
 
@@ -67,7 +68,7 @@ typedef struct
   const char *account;  /* 科目编码 */
   const char *document; /* 文号 */
   YlMoney amount;
-  guint32 row; /* in its sheet; 0 when made by a test */
+  YlRowId row; /* 0 when made by a test */
 } YlSource;
 
 /** yl_source_is_public: neither social by fund nor by level. */

@@ -10,7 +10,7 @@ typedef struct _YlInventory YlInventory;
 /** Where a road was read. */
 typedef struct
 {
-  const char *file;  /* base name, "-" for standard input */
+  const char *file;  /* base name, "-" for standard input; a record's own name */
   const char *sheet; /* "" for CSV */
   guint32 columns;   /* 1 << YlColumn for every column the table had */
 } YlOrigin;

@@ -38,7 +38,7 @@ typedef struct
   YlMoney amount; /* above zero, of a reversal too */
   YlLedgerReversal reversal;
   guint purpose; /* YlPurpose; YL_PURPOSE_UNTOLD */
-  guint32 row;
+  YlRowId row;
   const char *party;    /* 对方 */
   const char *document; /* 文号, without blanks */
   const char *use;      /* 用途 as written */
@@ -54,7 +54,7 @@ typedef struct
   YlMoney settled;
   const char *file;
   const char *sheet;
-  guint32 row;
+  YlRowId row;
 } YlSettlement;
 
 /** One row of 公开表: what the public was told. */
@@ -65,7 +65,7 @@ typedef struct
   gint64 unit_fen; /* the step of its last digit */
   guint purpose;   /* YlPurpose; YL_PURPOSE_UNTOLD */
   YlDate date;     /* of the notice; no day where none stands */
-  guint32 row;
+  YlRowId row;
 } YlNotice;
 
 /** YlLedger: what was received and paid. Made by importers, then only read. */
@@ -79,7 +79,7 @@ typedef struct
   GArray *notices;      /* of YlNotice */
   YlMoney notice_total; /* as the table states it; meaningful when has_notice_total */
   gboolean has_notice_total;
-  guint32 notice_total_row;
+  YlRowId notice_total_row;
 } YlLedger;
 
 YlLedger *yl_ledger_new (const char *file);

@@ -2,6 +2,7 @@
 
 #include "yanglu/base/text-pool.h"
 #include "yanglu/domain/road-class.h"
+#include "yanglu/domain/row-id.h"
 
 G_BEGIN_DECLS
 
@@ -79,8 +80,8 @@ typedef struct
   gint32 end_m;
   gint32 previous_start_m;
   gint32 previous_end_m;
-  guint32 row;    /* as the file numbers it, from 1 */
-  guint16 origin; /* index of the file and sheet in the inventory */
+  YlRowId row;
+  guint16 origin; /* index of its source and sheet in the inventory */
   guint16 built;  /* year; 0 unknown */
   guint16 rebuilt;
   guint16 last_works;

@@ -49,7 +49,9 @@ YlOwnCell yl_own_figure (YlMeasure measure, const char *formula, gint64 units, c
 
 /* The cells of the current row; columns count from 0. Text stays text whatever it begins with;
  * characters that XML cannot hold are shown as their pictures (␀ …), nothing is lost. */
-/** yl_sheet_put: @cell over the columns @first to @last, mapped when it has a key. */
+/** yl_sheet_put: @cell over the columns @first to @last, mapped when it has a key. A number of
+ * %YL_MEASURE_NUMBER of more than 15 digits, as the row of a record may be, is a text: a spreadsheet would
+ * round it. */
 void yl_sheet_put (YlSheet *sheet, guint first, guint last, YlOwnCell cell);
 void yl_sheet_text (YlSheet *sheet, guint column, const char *text);
 void yl_sheet_label (YlSheet *sheet, guint column, const char *text); /* centred */

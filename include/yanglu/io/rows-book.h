@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /** Cells that a workbook made of rows may hold; a found table has a thousandth of them. */
 #define YL_ROW_BOOK_MAX_CELLS 2000000
 
-/** YlRowBook: makes a workbook, as it was found, of the rows of a table reader (CSV). */
+/** YlRowBook: makes a workbook, as it was found, of the rows of a table reader (CSV); a
+ * record is no spreadsheet. */
 typedef struct _YlRowBook YlRowBook;
 
 /** yl_row_book_new: the sheets are added to @workbook; a sheet without a name gets @sheet. At

@@ -1,12 +1,13 @@
 #pragma once
 
 #include "yanglu/base/text.h"
+#include "yanglu/domain/row-id.h"
 
 G_BEGIN_DECLS
 
 /**
  * YlRowSink: what a source of rows hands them to: a reader of files (io/csv, io/xlsx) or a record.
- * Source, sheet and row number say which row is meant; roads and findings give them back.
+ * Source, sheet and YlRowId say which row is meant; roads and findings give them back.
  *
  * Cells are UTF-8; a reader has already replaced what it could not decode (and
  * told so by E04). Numbers of an .xlsx are decimals of at most 15 significant
@@ -17,9 +18,9 @@ typedef struct
 {
   /** A new sheet begins; "" for CSV. Returns: FALSE to pass over it. */
   gboolean (*begin_sheet) (gpointer self, const char *sheet, gboolean is_hidden);
-  /** A row, by the number that its source has for it (a file: from 1, rising); empty rows may be
-   * left out. Returns: FALSE to end the sheet. */
-  gboolean (*row) (gpointer self, guint32 row, const YlText *cells, guint n_cells);
+  /** A row; those of a file come by rising numbers, and empty ones may be left out. Returns: FALSE to
+   * end the sheet. */
+  gboolean (*row) (gpointer self, YlRowId row, const YlText *cells, guint n_cells);
   void (*end_sheet) (gpointer self);
   gpointer self;
 } YlRowSink;

@@ -36,7 +36,7 @@ begin_sheet (gpointer self, const char *sheet, gboolean is_hidden)
 }
 
 static gboolean
-take_row (gpointer self, guint32 row, const YlText *cells, guint n_cells)
+take_row (gpointer self, YlRowId row, const YlText *cells, guint n_cells)
 {
   Sniff *sniff = self;
   const gboolean goes_on = sniff->import.row (sniff->import.self, row, cells, n_cells);

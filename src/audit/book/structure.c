@@ -371,7 +371,8 @@ add_finding (YlAudit *audit,
 {
   char letters[YL_COLUMN_LETTERS];
   yl_column_to_letters (column, letters);
-  g_autofree char *cell = finding->row == 0 ? NULL : yl_cell_to_text (finding->row, column);
+  g_autofree char *cell =
+      finding->row == 0 ? NULL : yl_cell_to_text ((guint32) finding->row, column);
   finding->file = audit->file;
   finding->sheet = pair->found->name;
   finding->column = cell == NULL ? letters : NULL;

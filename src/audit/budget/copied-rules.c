@@ -47,7 +47,8 @@ list_rows (const YlCopiedFigure *const *group, gsize n_group)
   for (gsize i = 0; i < MIN (n_group, MAX_LISTED); i++)
     {
       const YlFigurePlace *place = &group[i]->place;
-      g_string_append_printf (list, "%s第 %u 行", i == 0 ? "" : "、", place->row);
+      g_string_append_printf (list, "%s第 %" YL_ROW_ID_FORMAT " 行", i == 0 ? "" : "、",
+                              place->row);
       if (place->what != NULL && place->what[0] != '\0')
         g_string_append_printf (list, "“%s”", place->what);
     }

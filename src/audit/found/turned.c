@@ -37,7 +37,9 @@ static void
 add_turned (const YlFoundTurn *turn, const YlFinding *finding, YlFindings *findings)
 {
   YlFinding turned = *finding;
-  g_autofree char *cell = turn_cell (turn, finding->cell, &turned.row);
+  guint32 row = (guint32) finding->row;
+  g_autofree char *cell = turn_cell (turn, finding->cell, &row);
+  turned.row = row;
   turned.sheet = turn->sheet;
   turned.cell = cell;
   yl_findings_add (findings, &turned);

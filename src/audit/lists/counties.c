@@ -353,15 +353,24 @@ yl_counties_scan (GArray *sections, YlCountiesReport report, gpointer self)
 /* Claims are copies of rows, so that what was told of a row is kept beside them. */
 typedef struct
 {
-  GHashTable *told; /* rows that were told, as make_key() */
+  GHashTable *told; /* sections of rows that were told, by is_one_row() */
   YlCountiesReport report;
   gpointer self;
 } Filter;
 
-static gint64
-make_key (const YlCountiesSection *section)
+static guint
+hash_row (gconstpointer data)
 {
-  return (gint64) ((guint64) section->file << 32 | section->row);
+  const YlCountiesSection *section = data;
+  return g_int64_hash (&section->row) * 31 + section->file;
+}
+
+static gboolean
+is_one_row (gconstpointer left, gconstpointer right)
+{
+  const YlCountiesSection *a = left;
+  const YlCountiesSection *b = right;
+  return a->row == b->row && a->file == b->file;
 }
 
 /* Two rows that stand there still were told by where they stand. */
@@ -369,9 +378,8 @@ static void
 take_claimed (gpointer self, const YlCountiesHit *hit)
 {
   const Filter *filter = self;
-  const gint64 key = make_key (hit->later);
   if ((!hit->first->is_claim && !hit->later->is_claim)
-      || !g_hash_table_add (filter->told, g_memdup2 (&key, sizeof key)))
+      || !g_hash_table_add (filter->told, g_memdup2 (hit->later, sizeof *hit->later)))
     return;
   filter->report (filter->self, hit);
 }
@@ -382,21 +390,19 @@ mark_told (GArray *sections, GHashTable *told)
   for (guint i = 0; i < sections->len; i++)
     {
       YlCountiesSection *section = &g_array_index (sections, YlCountiesSection, i);
-      const gint64 key = make_key (section);
-      section->is_told = section->is_told || g_hash_table_contains (told, &key);
+      section->is_told = section->is_told || g_hash_table_contains (told, section);
     }
 }
 
 static GHashTable *
 list_told (const GArray *sections)
 {
-  GHashTable *told = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  GHashTable *told = g_hash_table_new_full (hash_row, is_one_row, g_free, NULL);
   for (guint i = 0; i < sections->len; i++)
     {
       const YlCountiesSection *section = &g_array_index (sections, YlCountiesSection, i);
-      const gint64 key = make_key (section);
       if (section->is_told)
-        g_hash_table_add (told, g_memdup2 (&key, sizeof key));
+        g_hash_table_add (told, g_memdup2 (section, sizeof *section));
     }
   return told;
 }

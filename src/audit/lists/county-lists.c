@@ -87,9 +87,10 @@ static char *
 show_place (const YlCountyLists *lists, const YlCountiesSection *section)
 {
   const char *sheet = get_sheet (lists, section);
-  return sheet[0] == '\0' ? g_strdup_printf ("%s 第 %u 行", get_file (lists, section), section->row)
-                          : g_strdup_printf ("%s 工作表“%s”第 %u 行", get_file (lists, section),
-                                             sheet, section->row);
+  return sheet[0] == '\0' ? g_strdup_printf ("%s 第 %" YL_ROW_ID_FORMAT " 行",
+                                             get_file (lists, section), section->row)
+                          : g_strdup_printf ("%s 工作表“%s”第 %" YL_ROW_ID_FORMAT " 行",
+                                             get_file (lists, section), sheet, section->row);
 }
 
 /* "路线 X001371502（K0.000—K1.500）" */

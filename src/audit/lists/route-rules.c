@@ -112,9 +112,10 @@ show_row (const ListCheck *check, const YlRoad *from, const YlRoad *road)
 {
   const YlOrigin *origin = yl_inventory_get_origin (check->inventory, road->origin);
   if (road->origin == from->origin)
-    return g_strdup_printf ("第 %u 行", road->row);
+    return g_strdup_printf ("第 %" YL_ROW_ID_FORMAT " 行", road->row);
   const gboolean has_sheet = origin->sheet != NULL && origin->sheet[0] != '\0';
-  return g_strdup_printf ("%s 第 %u 行", has_sheet ? origin->sheet : origin->file, road->row);
+  return g_strdup_printf ("%s 第 %" YL_ROW_ID_FORMAT " 行",
+                          has_sheet ? origin->sheet : origin->file, road->row);
 }
 
 static char *

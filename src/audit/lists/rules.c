@@ -383,7 +383,7 @@ typedef struct
 {
   gint64 n_rows;
   gint64 length_m;
-  guint32 first_row;
+  YlRowId first_row;
   GString *rows; /* (nullable): "12、15、18" */
 } Unpaid;
 
@@ -396,7 +396,8 @@ add_row (Unpaid *unpaid, const YlRoad *road)
       unpaid->first_row = road->row;
     }
   if (unpaid->n_rows < N_NAMED)
-    g_string_append_printf (unpaid->rows, "%s%u", unpaid->n_rows == 0 ? "" : "、", road->row);
+    g_string_append_printf (unpaid->rows, "%s%" YL_ROW_ID_FORMAT, unpaid->n_rows == 0 ? "" : "、",
+                            road->row);
   unpaid->n_rows++;
   unpaid->length_m += yl_counted_get_m (road);
 }

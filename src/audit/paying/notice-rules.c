@@ -475,7 +475,7 @@ static void
 check_days (const YlLedger *published, YlFindings *findings)
 {
   guint n = 0;
-  guint32 row = 0;
+  YlRowId row = 0;
   for (guint i = 0; i < published->notices->len; i++)
     {
       const YlNotice *notice = &g_array_index (published->notices, YlNotice, i);
@@ -485,8 +485,9 @@ check_days (const YlLedger *published, YlFindings *findings)
     }
   if (n == 0)
     return;
-  g_autofree char *message = g_strdup_printf (
-      "公开表有 %u 行没有公开日期（从第 %u 行起），不能证明已经公开；请补填", n, row);
+  g_autofree char *message = g_strdup_printf ("公开表有 %u 行没有公开日期（从第 %" YL_ROW_ID_FORMAT
+                                              " 行起），不能证明已经公开；请补填",
+                                              n, row);
   report (findings, published,
           (YlFinding){ .code = YL_D04, .row = row, .column = "公开日期", .message = message }, 0);
 }

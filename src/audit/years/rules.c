@@ -298,8 +298,9 @@ static char *
 show_row (const Claims *claims, const YlRoad *from, const YlRoad *road)
 {
   const YlOrigin *origin = yl_inventory_get_origin (claims->list, road->origin);
-  return road->origin == from->origin ? g_strdup_printf ("第 %u 行", road->row)
-                                      : g_strdup_printf ("%s 第 %u 行", origin->file, road->row);
+  return road->origin == from->origin
+             ? g_strdup_printf ("第 %" YL_ROW_ID_FORMAT " 行", road->row)
+             : g_strdup_printf ("%s 第 %" YL_ROW_ID_FORMAT " 行", origin->file, road->row);
 }
 
 static void

@@ -183,7 +183,8 @@ find_evidence (Heads *heads, const YlFindings *findings, guint index)
   guint n = 0;
   if (heads->workbook == NULL || finding->sheet == NULL)
     return place;
-  place.row = finding->row;
+  if (finding->row > 0 && finding->row <= G_MAXUINT32) /* else it is a record's */
+    place.row = (guint32) finding->row;
   if (place.row == 0 && finding->cell != NULL)
     yl_cell_parse (finding->cell, &place.row, &column);
   const YlWorksheet *sheet = yl_workbook_find_sheet (heads->workbook, finding->sheet);
@@ -416,7 +417,7 @@ write_loose (YlPapers *papers, YlSheet *sheet, guint index)
   g_autofree char *place = yl_paper_make_place (finding, papers->audit->file);
   yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
   yl_sheet_number (sheet, ORDINAL, YL_MEASURE_NUMBER, (gint64) index + 1);
-  if (finding->row > 0)
+  if (finding->row != 0)
     yl_sheet_number (sheet, ROW, YL_MEASURE_NUMBER, finding->row);
   else
     yl_sheet_blank (sheet, ROW);

@@ -246,8 +246,8 @@ yl_paper_make_place (const YlFinding *finding, const char *file)
   if (is_said (finding->cell))
     return g_strdup_printf ("%s!%s", sheet, finding->cell);
   GString *place = g_string_new (sheet);
-  if (finding->row > 0)
-    g_string_append_printf (place, "第%u行", finding->row);
+  if (finding->row != 0)
+    g_string_append_printf (place, "第%" YL_ROW_ID_FORMAT "行", finding->row);
   if (is_said (finding->column))
     g_string_append_printf (place, "“%s”列", finding->column);
   return g_string_free (place, FALSE);

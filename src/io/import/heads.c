@@ -311,7 +311,7 @@ struct _YlHeadFinder
   GPtrArray *passed; /* titles and head rows, each joined, to know them again */
   guint n_best;      /* columns recognised by the best miss */
   guint64 best_columns;
-  guint32 best_row;
+  YlRowId best_row;
   char *best_seen; /* (nullable): what stood in it */
 };
 
@@ -387,7 +387,7 @@ is_known (const YlHeadFinder *finder, const GPtrArray *row)
 }
 
 static void
-note_miss (YlHeadFinder *finder, const Candidate *heads, guint32 row_number, const GPtrArray *row)
+note_miss (YlHeadFinder *finder, const Candidate *heads, YlRowId row_number, const GPtrArray *row)
 {
   if (finder->best_seen != NULL && heads->n_columns <= finder->n_best)
     return;
@@ -418,7 +418,7 @@ set_above (YlHeadFinder *finder, GPtrArray *row)
 }
 
 static YlHeadsStep
-seek (YlHeadFinder *finder, guint32 row_number, GPtrArray *row)
+seek (YlHeadFinder *finder, YlRowId row_number, GPtrArray *row)
 {
   g_autoptr (Candidate) one = candidate_new (&finder->names, NULL, row);
   g_autoptr (Candidate) two =
@@ -480,7 +480,7 @@ read_on (YlHeadFinder *finder, GPtrArray *row)
 }
 
 YlHeadsStep
-yl_head_finder_take (YlHeadFinder *finder, guint32 row_number, const YlText *cells, guint n_cells)
+yl_head_finder_take (YlHeadFinder *finder, YlRowId row_number, const YlText *cells, guint n_cells)
 {
   g_autoptr (GPtrArray) row = copy_row (cells, n_cells);
   if (finder->state == SEEKING)
@@ -558,7 +558,8 @@ describe_miss (const YlHeadFinder *finder)
       table->get_missing == NULL ? NULL : table->get_missing (finder->best_columns);
   if (missing == NULL)
     missing = table->expected;
-  return g_strdup_printf ("没有找到表格：缺少表头%s；最接近的是第 %u 行：%s。全部内容未读，请补上"
+  return g_strdup_printf ("没有找到表格：缺少表头%s；最接近的是第 %" YL_ROW_ID_FORMAT
+                          " 行：%s。全部内容未读，请补上"
                           "所缺的表头。",
                           missing, finder->best_row, finder->best_seen);
 }

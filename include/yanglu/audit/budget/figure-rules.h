@@ -9,7 +9,7 @@ typedef struct
 {
   const char *file;
   const char *sheet;
-  guint32 row;
+  YlRowId row;
   const char *column; /* its head */
   const char *cell;   /* "D7" */
   const char *what;   /* "沙镇镇" : what the figure is of, for the message */

@@ -14,7 +14,7 @@ typedef struct
   gint32 start_m; /* below end_m; both YL_STAKE_UNKNOWN without stakes or with a declared break */
   gint32 end_m;
   guint32 length_m; /* counted */
-  guint32 row;
+  YlRowId row;
   guint32 county_code;
   guint32 township_code;
   guint32 rest; /* hash of what stands after the ten characters; 0 when nothing does */
@@ -27,7 +27,7 @@ typedef struct
   guint8 is_claim; /* not where a row stands, but where it says that it stood last year */
 } YlCountiesSection;
 
-G_STATIC_ASSERT (sizeof (YlCountiesSection) <= 56);
+G_STATIC_ASSERT (sizeof (YlCountiesSection) <= 64);
 
 typedef enum
 {

@@ -2,6 +2,7 @@
 
 #include "yanglu/base/arena.h"
 #include "yanglu/domain/audit/party.h"
+#include "yanglu/domain/row-id.h"
 
 G_BEGIN_DECLS
 
@@ -29,7 +30,7 @@ typedef struct
   gint64 paid_fen; /* 执行 */
   gint64 stated_fen;
   gint64 unit_fen;        /* the smallest step of the stated amount: what it was rounded to */
-  guint32 row;            /* of the table; 0: none */
+  YlRowId row;            /* of the table; 0: none */
   YlThreeVerdict verdict; /* of a published table */
 } YlComparedRow;
 

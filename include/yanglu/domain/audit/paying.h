@@ -26,7 +26,7 @@ typedef struct
   guint purpose;       /* YL_PURPOSE_DAILY of a payee; another of the lines of that purpose */
   gint64 allotted_fen;
   gint64 paid_fen;    /* in the budget's year, out of that year's money */
-  guint32 over_row;   /* of the payment that passed what was allotted; 0: none did */
+  YlRowId over_row;   /* of the payment that passed what was allotted; 0: none did */
   gint64 carried_fen; /* in the budget's year, out of money received in earlier years */
 } YlPayeePaying;
 
@@ -44,7 +44,7 @@ typedef struct
   gint64 late_fen; /* of it, after the due day */
   gint64 idle_fen[YL_N_IDLE_AGES];
   const char *sheet;
-  guint32 row;
+  YlRowId row;
 } YlSourcePaying;
 
 /** A day of the policy's calendar, and what was paid for daily maintenance by then. */

@@ -47,7 +47,7 @@ void yl_head_finder_begin (YlHeadFinder *finder);
  * the row after them must be asked again.
  */
 YlHeadsStep
-yl_head_finder_take (YlHeadFinder *finder, guint32 row, const YlText *cells, guint n_cells);
+yl_head_finder_take (YlHeadFinder *finder, YlRowId row, const YlText *cells, guint n_cells);
 
 /** yl_head_finder_get: (transfer none): column @column, valid until the next call of take. */
 const YlHead *yl_head_finder_get (const YlHeadFinder *finder, guint column);

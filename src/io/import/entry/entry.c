@@ -197,7 +197,7 @@ note_unit (YlEntryImport *import, const YlText *cells, guint n_cells)
 
 /* Whether the row stands below heads; finds the heads on the way. */
 static gboolean
-is_data (YlEntryImport *import, guint32 row, const YlText *cells, guint n_cells)
+is_data (YlEntryImport *import, YlRowId row, const YlText *cells, guint n_cells)
 {
   if (import->has_heads)
     return !is_repeated_head (import, cells, n_cells);
@@ -223,12 +223,12 @@ take_record (YlTableRow *row)
     return;
   if (table->settle != NULL)
     table->settle (row, record);
-  G_STRUCT_MEMBER (guint32, record, table->number) = row->number;
+  G_STRUCT_MEMBER (YlRowId, record, table->number) = row->number;
   g_array_append_vals (get_rows (row->context, table), record, 1);
 }
 
 static gboolean
-take_row (gpointer self, guint32 row, const YlText *cells, guint n_cells)
+take_row (gpointer self, YlRowId row, const YlText *cells, guint n_cells)
 {
   YlEntryImport *import = self;
   if (is_blank_row (cells, n_cells))

@@ -32,7 +32,7 @@ struct _YlTableRow
   const YlHeadFinder *finder; /* NULL for a table without heads */
   const YlText *cells;
   guint n_cells;
-  guint32 number;
+  YlRowId number;
   YlMoney amount; /* of the row, once read: what is lost with it */
   gboolean has_amount;
   gboolean is_left_out; /* told */
@@ -56,7 +56,7 @@ typedef struct
   const char *head; /* for findings */
   YlHeadUnit unit;
   YlText text; /* trimmed */
-  guint32 row;
+  YlRowId row;
 } TableCell;
 
 typedef enum

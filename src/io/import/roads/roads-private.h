@@ -71,7 +71,7 @@ struct _YlRoadImport
 };
 
 /* row.c */
-void road_read_row (YlRoadImport *import, guint32 row, const YlText *cells, guint n_cells);
+void road_read_row (YlRoadImport *import, YlRowId row, const YlText *cells, guint n_cells);
 void road_load_fields (YlRoadImport *import);
 
 /** road_places_new: (transfer full): for YlRoadImport.places. */
@@ -93,7 +93,7 @@ typedef struct
 struct _RoadReading
 {
   YlRoadImport *import;
-  guint32 row;
+  YlRowId row;
   gboolean is_reporting; /* FALSE: the first look, which only marks what is odd */
   gboolean is_odd;       /* something would have to be reported */
   gboolean is_left_out;

@@ -137,7 +137,7 @@ survey_sheet (gpointer self, const char *sheet, gboolean is_hidden)
 }
 
 static gboolean
-survey_row (gpointer self, guint32 row, const YlText *cells, guint n_cells)
+survey_row (gpointer self, YlRowId row, const YlText *cells, guint n_cells)
 {
   YlRoadImport *import = self;
   if (yl_head_finder_take (import->finder, row, cells, n_cells) == YL_HEADS_HEAD)
@@ -221,7 +221,7 @@ begin_sheet (gpointer self, const char *sheet, gboolean is_hidden)
 
 /* Rows above the data: titles, heads, and the first row below them. FALSE ends the sheet. */
 static gboolean
-seek_heads (YlRoadImport *import, guint32 row, const YlText *cells, guint n_cells)
+seek_heads (YlRoadImport *import, YlRowId row, const YlText *cells, guint n_cells)
 {
   switch (yl_head_finder_take (import->finder, row, cells, n_cells))
     {
@@ -239,7 +239,7 @@ seek_heads (YlRoadImport *import, guint32 row, const YlText *cells, guint n_cell
 }
 
 static gboolean
-take_row (gpointer self, guint32 row, const YlText *cells, guint n_cells)
+take_row (gpointer self, YlRowId row, const YlText *cells, guint n_cells)
 {
   YlRoadImport *import = self;
   if (!import->is_below_heads)

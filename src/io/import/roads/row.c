@@ -557,7 +557,7 @@ judge (RoadReading *reading)
 }
 
 static void
-begin (RoadReading *reading, YlRoadImport *import, guint32 row, gboolean is_reporting)
+begin (RoadReading *reading, YlRoadImport *import, YlRowId row, gboolean is_reporting)
 {
   const RoadLength none = { .status = YL_DECIMAL_BLANK };
   reading->import = import;
@@ -584,7 +584,7 @@ begin (RoadReading *reading, YlRoadImport *import, guint32 row, gboolean is_repo
 static void
 look (RoadReading *reading,
       YlRoadImport *import,
-      guint32 row,
+      YlRowId row,
       const YlText *cells,
       guint n_cells,
       gboolean is_reporting)
@@ -699,7 +699,7 @@ is_passed_over (const RoadReading *reading,
 }
 
 void
-road_read_row (YlRoadImport *import, guint32 row, const YlText *cells, guint n_cells)
+road_read_row (YlRoadImport *import, YlRowId row, const YlText *cells, guint n_cells)
 {
   RoadReading reading;
   look (&reading, import, row, cells, n_cells, FALSE);
