@@ -8,7 +8,7 @@ G_BEGIN_DECLS
  * YlArchive: the zip layer: parts by name, inflated in blocks straight from a
  * YlInput.  One part is open at a time.
  *
- * What it could not do is %YL_ERROR_LIMIT for a limit of YlXlsxLimits,
+ * What it could not do is %YL_ERROR_LIMIT for a limit of YlBookLimits,
  * %YL_ERROR_INVALID for a damaged archive, %YL_ERROR_IO for the system.
  */
 typedef struct _YlArchive YlArchive;
@@ -22,7 +22,7 @@ typedef struct _YlArchive YlArchive;
  * programs could read different figures from such a file.
  */
 YlArchive *yl_archive_open (const YlInput *input,
-                            const YlXlsxLimits *limits,
+                            const YlBookLimits *limits,
                             void (*progress) (goffset done, goffset all),
                             GError **error);
 void yl_archive_free (YlArchive *archive);

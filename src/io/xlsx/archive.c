@@ -20,7 +20,7 @@ typedef struct
 struct _YlArchive
 {
   const YlInput *input;
-  const YlXlsxLimits *limits;
+  const YlBookLimits *limits;
   void (*progress) (goffset done, goffset all);
   zip_t *zip;
   GHashTable *parts;
@@ -199,7 +199,7 @@ open_zip (YlArchive *archive)
 
 YlArchive *
 yl_archive_open (const YlInput *input,
-                 const YlXlsxLimits *limits,
+                 const YlBookLimits *limits,
                  void (*progress) (goffset done, goffset all),
                  GError **error)
 {
@@ -292,7 +292,7 @@ is_within_limits (YlArchive *archive, guint64 n, GError **error)
 {
   archive->part_inflated += n;
   archive->all_inflated += n;
-  const YlXlsxLimits *limits = archive->limits;
+  const YlBookLimits *limits = archive->limits;
   if (archive->all_inflated > limits->inflated_bytes)
     {
       g_set_error (error, YL_ERROR, YL_ERROR_LIMIT,

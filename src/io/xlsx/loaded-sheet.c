@@ -1,6 +1,6 @@
 #include "reading-private.h"
 
-#include "number-private.h"
+#include "reference-private.h"
 #include "yanglu/domain/cell-place.h"
 
 #include <string.h>

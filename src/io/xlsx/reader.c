@@ -3,17 +3,8 @@
 #include "reading-private.h"
 #include "tables-private.h"
 #include "yanglu/base/error.h"
-#include "yanglu/domain/cell-place.h"
 
 #include <string.h>
-
-const YlXlsxLimits yl_xlsx_limits_default = {
-  .rows_per_sheet = YL_SHEET_MAX_ROWS,
-  .columns = 2000,
-  .inflated_bytes = (guint64) 512 * 1024 * 1024,
-  .inflation_ratio = 200,
-  .archive_entries = 4096,
-};
 
 /* One relationship of a part (Open Packaging Conventions, ECMA-376 part 2). */
 typedef struct
@@ -161,12 +152,12 @@ report_link (const YlXlsxReading *reading, const char *part, GError **error)
       && !yl_xml_read_part (reading->archive, part, &self.xml, start_link_element, NULL, NULL,
                             error))
     return FALSE;
-  yl_xlsx_report (reading, YL_E05, &(YlXlsxPlace){ .seen = part },
-                  "工作簿含有%s（%s），已忽略，只采用单元格里保存的值。",
-                  self.is_dde   ? "DDE 链接"
-                  : self.is_ole ? "OLE 链接"
-                                : "外部链接",
-                  part);
+  yl_book_faults_add (&reading->faults, YL_E05, &(YlFaultPlace){ .seen = part },
+                      "工作簿含有%s（%s），已忽略，只采用单元格里保存的值。",
+                      self.is_dde   ? "DDE 链接"
+                      : self.is_ole ? "OLE 链接"
+                                    : "外部链接",
+                      part);
   return TRUE;
 }
 
@@ -180,8 +171,8 @@ report_ignored (const YlXlsxReading *reading, const GArray *relations, GError **
       if (part == NULL && ignored[i].piece != NULL)
         part = yl_archive_find_part (reading->archive, ignored[i].piece);
       if (part != NULL)
-        yl_xlsx_report (reading, YL_E05, &(YlXlsxPlace){ .seen = part },
-                        "工作簿含有%s（%s），已忽略，未执行。", ignored[i].what, part);
+        yl_book_faults_add (&reading->faults, YL_E05, &(YlFaultPlace){ .seen = part },
+                            "工作簿含有%s（%s），已忽略，未执行。", ignored[i].what, part);
     }
   for (guint i = 0; i < relations->len; i++)
     {
@@ -217,8 +208,8 @@ report_ignored_in_sheet (const YlXlsxReading *reading,
     {
       const char *target = find_target (relations, kinds[i].kind);
       if (target != NULL)
-        yl_xlsx_report (reading, YL_E05, &(YlXlsxPlace){ sheet, 0, NULL, target },
-                        "工作表“%s”含有%s（%s），已忽略。", sheet, kinds[i].what, target);
+        yl_book_faults_add (&reading->faults, YL_E05, &(YlFaultPlace){ sheet, 0, NULL, target },
+                            "工作表“%s”含有%s（%s），已忽略。", sheet, kinds[i].what, target);
     }
   return TRUE;
 }
@@ -367,17 +358,6 @@ find_book_part (const YlXlsxReading *reading, GError **error)
   return NULL;
 }
 
-/* Another name for "the file says more than we read": E08, wherever it happens. */
-static void
-report_limit (const YlXlsxReading *reading, const char *sheet, const GError *error)
-{
-  const YlXlsxPlace place = { .sheet = sheet };
-  if (sheet == NULL)
-    yl_xlsx_report (reading, YL_E08, &place, "%s", error->message);
-  else
-    yl_xlsx_report (reading, YL_E08, &place, "工作表“%s”没有读完：%s", sheet, error->message);
-}
-
 static gboolean
 read_tables (YlXlsxReading *reading, const GArray *relations, GError **error)
 {
@@ -386,7 +366,7 @@ read_tables (YlXlsxReading *reading, const GArray *relations, GError **error)
   if (styles != NULL && yl_archive_has_part (reading->archive, styles))
     reading->styles = yl_xlsx_styles_read (reading->archive, styles, error);
   else
-    reading->styles = g_array_new (FALSE, FALSE, sizeof (YlXlsxStyle));
+    reading->styles = g_array_new (FALSE, FALSE, sizeof (YlNumberFormat));
   if (reading->styles == NULL)
     return FALSE;
   return strings == NULL || !yl_archive_has_part (reading->archive, strings)
@@ -410,7 +390,7 @@ read_sheet (YlXlsxReading *reading, const Tab *tab, const char *part, GError **e
           g_propagate_prefixed_error (error, g_steal_pointer (&local), "工作表“%s”：", tab->name);
           return FALSE;
         }
-      report_limit (reading, tab->name, local);
+      yl_book_faults_add_limit (&reading->faults, tab->name, local);
     }
   if (sink != NULL)
     sink->end_sheet (sink->self);
@@ -423,8 +403,9 @@ read_tab (YlXlsxReading *reading, const Tab *tab, const GArray *relations, GErro
   const Relation *relation = find_relation (relations, tab->relation);
   if (relation == NULL || !yl_archive_has_part (reading->archive, relation->target))
     {
-      const YlXlsxPlace place = { .sheet = tab->name };
-      yl_xlsx_report (reading, YL_E08, &place, "工作表“%s”在文件里缺失，未读。", tab->name);
+      const YlFaultPlace place = { .sheet = tab->name };
+      yl_book_faults_add (&reading->faults, YL_E08, &place, "工作表“%s”在文件里缺失，未读。",
+                          tab->name);
       return TRUE;
     }
   /* Chart sheets and dialogs hold no cells; macro sheets are named by E05. */
@@ -464,14 +445,14 @@ run (YlXlsxReading *reading, void (*progress) (goffset done, goffset all), GErro
   if (local == NULL)
     return TRUE;
   if (g_error_matches (local, YL_ERROR, YL_ERROR_LIMIT))
-    report_limit (reading, NULL, local);
+    yl_book_faults_add_limit (&reading->faults, NULL, local);
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
 }
 
 gboolean
 yl_xlsx_read (const YlInput *input,
-              const YlXlsxLimits *limits,
+              const YlBookLimits *limits,
               const YlRowSink *sink,
               YlFindings *findings,
               void (*progress) (goffset done, goffset all),
@@ -479,16 +460,16 @@ yl_xlsx_read (const YlInput *input,
 {
   YlXlsxReading reading = {
     .input = input,
-    .limits = limits == NULL ? &yl_xlsx_limits_default : limits,
+    .limits = limits == NULL ? &yl_book_limits_default : limits,
     .sink = sink,
-    .findings = findings,
+    .faults = { yl_input_get_name (input), findings },
   };
   return run (&reading, progress, error);
 }
 
 YlWorkbook *
 yl_xlsx_load (const YlInput *input,
-              const YlXlsxLimits *limits,
+              const YlBookLimits *limits,
               YlTextPool *texts,
               YlFindings *findings,
               void (*progress) (goffset done, goffset all),
@@ -499,8 +480,8 @@ yl_xlsx_load (const YlInput *input,
   yl_loaded_sheet_init (&loaded, workbook);
   YlXlsxReading reading = {
     .input = input,
-    .limits = limits == NULL ? &yl_xlsx_limits_default : limits,
-    .findings = findings,
+    .limits = limits == NULL ? &yl_book_limits_default : limits,
+    .faults = { yl_input_get_name (input), findings },
     .loaded = &loaded,
   };
   const gboolean is_read = run (&reading, progress, error);

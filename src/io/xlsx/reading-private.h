@@ -2,6 +2,8 @@
 
 #include "tables-private.h"
 
+#include "yanglu/io/book-faults.h"
+
 G_BEGIN_DECLS
 
 /** Excel's longest formula has 8192 characters; in UTF-8 at most four times as many bytes. */
@@ -42,32 +44,16 @@ void yl_loaded_sheet_cell (YlLoadedSheet *loaded, const YlCell *cell, YlText val
 typedef struct
 {
   const YlInput *input;
-  const YlXlsxLimits *limits;
+  const YlBookLimits *limits;
   const YlRowSink *sink; /* (nullable) */
-  YlFindings *findings;
+  YlBookFaults faults;
   YlArchive *archive;
-  GArray *styles; /* of YlXlsxStyle */
+  GArray *styles; /* of YlNumberFormat */
   YlSharedStrings strings;
   gboolean is_1904;
   YlLoadedSheet *loaded; /* (nullable): where the workbook is kept whole */
   YlArena *arena;        /* tabs and relationships, while it is read */
 } YlXlsxReading;
-
-/** Where a finding stands; all zero for the workbook as a whole. */
-typedef struct
-{
-  const char *sheet;
-  guint32 row;
-  const char *column;
-  const char *seen;
-} YlXlsxPlace;
-
-/** yl_xlsx_report: adds a finding of @code with the severity of the rule book. */
-void yl_xlsx_report (const YlXlsxReading *reading,
-                     YlCode code,
-                     const YlXlsxPlace *place,
-                     const char *format,
-                     ...) G_GNUC_PRINTF (4, 5);
 
 /** yl_xlsx_sheet_read: hands the rows of one sheet to the sink. */
 gboolean

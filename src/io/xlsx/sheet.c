@@ -1,114 +1,8 @@
-#include "number-private.h"
+#include "reference-private.h"
 #include "reading-private.h"
 
-#include "yanglu/domain/cell-place.h"
-
-void
-yl_xlsx_report (
-    const YlXlsxReading *reading, YlCode code, const YlXlsxPlace *place, const char *format, ...)
-{
-  va_list arguments;
-  va_start (arguments, format);
-  g_autofree char *message = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  const gboolean is_ignored = code == YL_E05;
-  const YlFinding finding = {
-    .code = code,
-    .severity = yl_code_get_severity (code),
-    .file = yl_input_get_name (reading->input),
-    .sheet = place->sheet,
-    .row = place->row,
-    .column = place->column,
-    .seen = place->seen,
-    .message = message,
-    .is_priced = is_ignored, /* what is ignored costs nothing; what was not read, nobody knows */
-  };
-  yl_findings_add (reading->findings, &finding);
-}
-
-/* The row that is being read: its cells, and the text of those that are no shared strings, one
- * after another. It is used again for every row. */
-typedef struct
-{
-  YlText *cells;
-  guint n_cells;
-  guint n_filled;
-  char *text;
-  gsize length;
-  gsize capacity;
-} SheetRow;
-
-#define FIRST_TEXT_BYTES ((gsize) 4096)
-
-/* For at most @n_columns columns. */
-static void
-row_init (SheetRow *row, guint n_columns)
-{
-  *row = (SheetRow){
-    .cells = g_new (YlText, n_columns),
-    .text = g_malloc (FIRST_TEXT_BYTES),
-    .capacity = FIRST_TEXT_BYTES,
-  };
-}
-
-static void
-row_clear (SheetRow *row)
-{
-  g_free (row->cells);
-  g_free (row->text);
-  *row = (SheetRow){ 0 };
-}
-
-static gboolean
-is_own_text (const SheetRow *row, const char *at)
-{
-  return at >= row->text && at < row->text + row->length;
-}
-
-/* Room for @more bytes of text; the cells follow the text to its new place. */
-static void
-row_grow (SheetRow *row, gsize more)
-{
-  const gsize capacity = MAX (row->capacity * 2, row->length + more);
-  char *text = g_malloc (capacity);
-  memcpy (text, row->text, row->length);
-  /* A cell that holds a shared string stays where it is. */
-  for (guint i = 0; i < row->n_cells; i++)
-    if (is_own_text (row, row->cells[i].at))
-      row->cells[i].at = text + (row->cells[i].at - row->text);
-  g_free (row->text);
-  row->text = text;
-  row->capacity = capacity;
-}
-
-static inline void
-row_reset (SheetRow *row)
-{
-  row->n_cells = 0;
-  row->n_filled = 0;
-  row->length = 0;
-}
-
-static inline void
-row_append (SheetRow *row, const char *at, gsize length)
-{
-  if (G_UNLIKELY (row->capacity - row->length < length))
-    row_grow (row, length);
-  memcpy (row->text + row->length, at, length);
-  row->length += length;
-}
-
-/* Returns: %FALSE when the cell had a text before, which is lost. */
-static inline gboolean
-row_set (SheetRow *row, guint column, YlText text)
-{
-  while (row->n_cells <= column)
-    row->cells[row->n_cells++] = YL_TEXT_EMPTY;
-  const gboolean is_first = row->cells[column].length == 0;
-  row->cells[column] = text;
-  row->n_filled++;
-  return is_first;
-}
+#include "yanglu/io/book-number.h"
+#include "yanglu/io/sheet-row.h"
 
 /* How the value of a cell is written: attribute t (ECMA-376 part 1, 18.18.11). */
 typedef enum
@@ -129,26 +23,13 @@ typedef enum
   COLLECT_FORMULA,
 } Collect;
 
-/* Faults that a sheet may hold in every cell: told where they stand first. */
-typedef enum
-{
-  FAULT_ROW_LIMIT = 1 << 0,
-  FAULT_ROW_ORDER = 1 << 1,
-  FAULT_COLUMN_LIMIT = 1 << 2,
-  FAULT_REFERENCE = 1 << 3,
-  FAULT_REPEATED = 1 << 4,
-  FAULT_LONG_TEXT = 1 << 5,
-  FAULT_STRING = 1 << 6,
-  FAULT_DDE = 1 << 7,
-} SheetFault;
-
 /* The state of the sheet parser. */
 typedef struct
 {
   YlXmlPart xml;
   YlXlsxReading *reading;
-  const char *sheet;
-  SheetRow row;
+  YlSheetFaults faults;
+  YlSheetRow row;
   guint32 row_number;
   guint column;     /* of the open cell, or the next one */
   gsize text_start; /* of the open cell in the row's text */
@@ -164,28 +45,14 @@ typedef struct
   gboolean is_phonetic;
   char formula_quote;
   gint formula_depth;
-  guint faults_told;
 } Sheet;
 
-/* The first fault of its kind in the sheet, at the open cell or row. */
+/* A fault at the open cell or row. */
 static void
-report (Sheet *self, SheetFault fault, YlCode code, const char *seen, const char *message)
+report (Sheet *self, YlSheetFault fault, const char *seen)
 {
-  if ((self->faults_told & fault) != 0)
-    return;
-  self->faults_told |= fault;
-  char letters[YL_COLUMN_LETTERS] = "";
-  const char *column = NULL;
-  if (self->is_row_open && self->column != YL_XLSX_NO_COLUMN)
-    {
-      yl_column_to_letters (self->column, letters);
-      column = letters;
-    }
-  const YlXlsxPlace place = { self->sheet, self->row_number, column, seen };
-  yl_xlsx_report (self->reading, code, &place,
-                  "工作表“%s”第 %u 行%s%s%s：%s（同类情形本表只报一次）。", self->sheet,
-                  self->row_number, column == NULL ? "" : " ", letters, column == NULL ? "" : " 列",
-                  message);
+  yl_sheet_faults_add (&self->faults, fault, self->row_number,
+                       self->is_row_open ? self->column : YL_SHEET_FAULT_NO_COLUMN, seen);
 }
 
 static YlText
@@ -198,7 +65,7 @@ static YlText
 replace (Sheet *self, const char *at, gsize length)
 {
   self->row.length = self->text_start;
-  row_append (&self->row, at, length);
+  yl_sheet_row_append (&self->row, at, length);
   return collected (self);
 }
 
@@ -211,9 +78,7 @@ shared_string (Sheet *self)
                               &text))
     {
       g_autofree char *seen = yl_text_dup (digits);
-      report (self, FAULT_STRING, YL_E04, seen,
-              "单元格指向不存在的共享字符串，按空白处理。请用 Excel、WPS "
-              "打开后另存为 .xlsx 再试");
+      report (self, YL_SHEET_FAULT_STRING, seen);
     }
   self->row.length = self->text_start;
   return text;
@@ -222,21 +87,21 @@ shared_string (Sheet *self)
 static YlText
 dated (Sheet *self, YlText number)
 {
-  char date[YL_XLSX_DATE_BYTES];
-  if (!yl_xlsx_date_write (number.at, number.length, self->reading->is_1904, date))
+  char date[YL_BOOK_DATE_BYTES];
+  if (!yl_book_date_write (number.at, number.length, self->reading->is_1904, date))
     return number;
-  return replace (self, date, YL_XLSX_DATE_BYTES);
+  return replace (self, date, YL_BOOK_DATE_BYTES);
 }
 
 static YlText
 number (Sheet *self)
 {
   YlText text = collected (self);
-  if (!yl_xlsx_number_is_short (text.at, text.length))
+  if (!yl_book_number_is_short (text.at, text.length))
     {
-      char decimal[YL_XLSX_NUMBER_BYTES];
+      char decimal[YL_BOOK_NUMBER_BYTES];
       const YlText trimmed = yl_text_trim (text);
-      const gsize length = yl_xlsx_number_write (trimmed.at, trimmed.length, decimal);
+      const gsize length = yl_book_number_write (trimmed.at, trimmed.length, decimal);
       if (length > 0)
         text = replace (self, decimal, length);
     }
@@ -268,8 +133,8 @@ static YlText
 iso_date (Sheet *self)
 {
   YlText text = collected (self);
-  if (text.length > YL_XLSX_DATE_BYTES && text.at[YL_XLSX_DATE_BYTES] == 'T')
-    text.length = YL_XLSX_DATE_BYTES;
+  if (text.length > YL_BOOK_DATE_BYTES && text.at[YL_BOOK_DATE_BYTES] == 'T')
+    text.length = YL_BOOK_DATE_BYTES;
   return text;
 }
 
@@ -340,13 +205,9 @@ finish_cell (Sheet *self)
     keep_loaded (self, text);
   if (is_empty)
     return;
-  if (text.length > 0 && !row_set (&self->row, self->column, text))
-    report (self, FAULT_REPEATED, YL_E08, NULL,
-            "同一单元格在文件里出现两次，以后一次为准，前一次的值未读");
+  if (text.length > 0 && !yl_sheet_row_set (&self->row, self->column, text))
+    report (self, YL_SHEET_FAULT_REPEATED, NULL);
 }
-
-/* Excel holds 32 767 characters a cell; in UTF-8 that is at most four times as many bytes. */
-#define LONGEST_TEXT_BYTES ((gsize) 4 * 32767)
 
 static void
 set_row_number (Sheet *self, const char *digits, guint32 last)
@@ -358,12 +219,11 @@ set_row_number (Sheet *self, const char *digits, guint32 last)
     {
       self->is_row_open = FALSE;
       self->row_number = last;
-      report (self, FAULT_ROW_LIMIT, YL_E08, digits, "其后有一行的行号超出行数上限，该行未读");
+      report (self, YL_SHEET_FAULT_ROW_NUMBER, digits);
       return;
     }
   if (number <= last)
-    report (self, FAULT_ROW_ORDER, YL_E08, digits,
-            "行号倒退或重复，该行照读；请用 Excel、WPS 打开后另存为 .xlsx 再核对");
+    report (self, YL_SHEET_FAULT_ROW_ORDER, digits);
 }
 
 static void
@@ -373,7 +233,7 @@ start_row (Sheet *self, const XML_Char **attributes)
     return;
   const guint32 last = self->row_number;
   const char *digits = yl_xml_get_attribute (attributes, "r");
-  row_reset (&self->row);
+  yl_sheet_row_reset (&self->row);
   self->column = YL_XLSX_NO_COLUMN;
   self->is_row_open = TRUE;
   self->is_row_numbered = FALSE;
@@ -385,7 +245,7 @@ start_row (Sheet *self, const XML_Char **attributes)
   if (last == self->reading->limits->rows_per_sheet)
     {
       self->is_row_open = FALSE;
-      report (self, FAULT_ROW_LIMIT, YL_E08, NULL, "工作表的行数超过上限，其后各行未读");
+      report (self, YL_SHEET_FAULT_ROW_LIMIT, NULL);
       return;
     }
   self->row_number = last + 1;
@@ -439,7 +299,7 @@ set_reference (Sheet *self, const char *reference)
   if (self->column == YL_XLSX_NO_COLUMN)
     {
       self->is_cell_open = FALSE;
-      report (self, FAULT_REFERENCE, YL_E08, reference, "单元格的位置看不懂，该单元格未读");
+      report (self, YL_SHEET_FAULT_REFERENCE, reference);
       return;
     }
   if (!self->is_row_numbered)
@@ -473,7 +333,7 @@ start_cell (Sheet *self, const XML_Char **attributes)
   if (self->is_cell_open && self->column >= self->reading->limits->columns)
     {
       self->is_cell_open = FALSE;
-      report (self, FAULT_COLUMN_LIMIT, YL_E08, NULL, "列数超过上限，该列及其后各列未读");
+      report (self, YL_SHEET_FAULT_COLUMN_LIMIT, NULL);
     }
 }
 
@@ -584,8 +444,7 @@ scan_formula (Sheet *self, const char *at, int length)
       else if (c == '[' || c == ']')
         self->formula_depth += c == '[' ? 1 : -1;
       else if (c == '|' && self->formula_depth == 0)
-        report (self, FAULT_DDE, YL_E05, NULL,
-                "公式调用其他程序（DDE），已忽略，只采用单元格里保存的值");
+        report (self, YL_SHEET_FAULT_DDE, NULL);
     }
 }
 
@@ -595,10 +454,11 @@ add_text (void *data, const XML_Char *at, int length)
   Sheet *self = data;
   if (self->collect == COLLECT_VALUE)
     {
-      if (G_LIKELY (self->row.length - self->text_start + (gsize) length <= LONGEST_TEXT_BYTES))
-        row_append (&self->row, at, (gsize) length);
+      if (G_LIKELY (self->row.length - self->text_start + (gsize) length
+                    <= YL_SHEET_ROW_TEXT_BYTES))
+        yl_sheet_row_append (&self->row, at, (gsize) length);
       else
-        report (self, FAULT_LONG_TEXT, YL_E08, NULL, "单元格的文字超过 Excel 的上限，多出部分未读");
+        report (self, YL_SHEET_FAULT_LONG_TEXT, NULL);
     }
   else if (self->collect == COLLECT_FORMULA)
     {
@@ -611,10 +471,10 @@ add_text (void *data, const XML_Char *at, int length)
 gboolean
 yl_xlsx_sheet_read (YlXlsxReading *reading, const char *part, const char *sheet, GError **error)
 {
-  Sheet self = { .reading = reading, .sheet = sheet };
-  row_init (&self.row, reading->limits->columns);
+  Sheet self = { .reading = reading, .faults = { &reading->faults, sheet, 0 } };
+  yl_sheet_row_init (&self.row, reading->limits->columns);
   const gboolean is_read = yl_xml_read_part (reading->archive, part, &self.xml, start_element,
                                              end_element, add_text, error);
-  row_clear (&self.row);
+  yl_sheet_row_clear (&self.row);
   return is_read;
 }

@@ -2,7 +2,7 @@
 
 #include "xml-private.h"
 
-#include "yanglu/domain/workbook.h"
+#include "yanglu/io/number-format.h"
 
 G_BEGIN_DECLS
 
@@ -44,38 +44,19 @@ yl_shared_strings_get (const YlSharedStrings *strings, guint64 index, YlText *ou
 /** yl_xlsx_colour_is_lost: whether letters of colour @ink are as good as invisible on @paper. */
 gboolean yl_xlsx_colour_is_lost (guint32 ink, guint32 paper);
 
-/** yl_xlsx_format_is_date: built-in number formats (ECMA-376 part 1, 18.8.30, the Chinese ones
- * included). */
-gboolean yl_xlsx_format_is_date (guint id);
-
-/** What a cell style does to a number. */
-typedef struct
-{
-  guint8 is_date;
-  guint8 mask; /* YlMask */
-} YlXlsxStyle;
-
-/**
- * yl_xlsx_format_code_read: a custom format: of a date with y, m or d outside quotes, brackets and
- * escapes; else what it does to a number above zero, by its first section: %YL_MASK_NO_FIGURE when no
- * place for a digit stands in it (";;;", "\"5.00\""), %YL_MASK_SCALED when a comma behind the last
- * place divides by a thousand ("#,##0,", "0!.0,").
- */
-YlXlsxStyle yl_xlsx_format_code_read (const char *code);
-
-/** yl_xlsx_styles_read: (transfer full) (element-type YlXlsxStyle): one for each cell style. */
+/** yl_xlsx_styles_read: (transfer full) (element-type YlNumberFormat): one for each cell style. */
 GArray *yl_xlsx_styles_read (YlArchive *archive, const char *part, GError **error);
 
 static inline gboolean
 yl_xlsx_style_is_date (const GArray *styles, guint style)
 {
-  return style < styles->len && g_array_index (styles, YlXlsxStyle, style).is_date;
+  return style < styles->len && g_array_index (styles, YlNumberFormat, style).is_date;
 }
 
 static inline YlMask
 yl_xlsx_style_get_mask (const GArray *styles, guint style)
 {
-  return style < styles->len ? (YlMask) g_array_index (styles, YlXlsxStyle, style).mask
+  return style < styles->len ? (YlMask) g_array_index (styles, YlNumberFormat, style).mask
                              : YL_MASK_NONE;
 }
 

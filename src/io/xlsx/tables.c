@@ -1,6 +1,6 @@
 #include "tables-private.h"
 
-#include "number-private.h"
+#include "yanglu/io/book-number.h"
 #include "yanglu/base/error.h"
 
 #include <string.h>
@@ -151,78 +151,6 @@ yl_xlsx_colour_is_lost (guint32 ink, guint32 paper)
                 < LEAST_DIFFERENCE;
 }
 
-gboolean
-yl_xlsx_format_is_date (guint id)
-{
-  return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
-}
-
-/* What follows the literal or bracket that stands at @at; @at when there is none. */
-static const char *
-skip_literal (const char *at)
-{
-  const char *end = NULL;
-  if (*at == '"')
-    end = strchr (at + 1, '"');
-  else if (*at == '[')
-    end = strchr (at + 1, ']');
-  else if (strchr ("\\_*!", *at) != NULL && at[1] != '\0')
-    end = at + 1;
-  else
-    return at;
-  return end == NULL ? at + strlen (at) : end + 1;
-}
-
-/* "[h]", "[mm]": hours and minutes beyond a day; not "[Magenta]". */
-static gboolean
-is_elapsed (const char *at)
-{
-  if (at[0] != '[' || at[1] == '\0' || strchr ("hHmMsS", at[1]) == NULL)
-    return FALSE;
-  return at[2] == ']' || at[2] == at[1];
-}
-
-static gboolean
-is_place (char letter)
-{
-  return letter == '0' || letter == '#' || letter == '?';
-}
-
-YlXlsxStyle
-yl_xlsx_format_code_read (const char *code)
-{
-  gboolean has_day = FALSE;
-  gboolean has_month = FALSE;
-  gboolean has_time = FALSE;
-  gboolean has_figure = FALSE;
-  gboolean is_scaled = FALSE;
-  for (const char *at = code; *at != '\0' && *at != ';';)
-    {
-      const char *next = skip_literal (at);
-      if (next != at)
-        {
-          has_time |= is_elapsed (at);
-          at = next;
-          continue;
-        }
-      const char letter = g_ascii_tolower (*at);
-      has_day |= letter == 'y' || letter == 'd';
-      has_month |= letter == 'm';
-      has_time |= letter == 'h' || letter == 's';
-      /* "General", in whatever case, and "@" print the number as it is. */
-      has_figure |= is_place (*at) || *at == '@' || g_ascii_strncasecmp (at, "general", 7) == 0;
-      is_scaled |= *at == ',' && at > code && is_place (at[-1]) && !is_place (at[1]);
-      at++;
-    }
-  /* Beside hours or seconds the letter m means minutes. */
-  const gboolean is_date = has_day || (has_month && !has_time);
-  const YlMask mask = is_date || code[0] == '\0' ? YL_MASK_NONE
-                      : !has_figure              ? YL_MASK_NO_FIGURE
-                      : is_scaled                ? YL_MASK_SCALED
-                                                 : YL_MASK_NONE;
-  return (YlXlsxStyle){ .is_date = is_date ? 1 : 0, .mask = (guint8) mask };
-}
-
 /* The lists of a styles part that a cell style points into. */
 typedef enum
 {
@@ -235,10 +163,10 @@ typedef enum
 typedef struct
 {
   YlXmlPart xml;
-  GHashTable *formats; /* id of a custom format → its YlXlsxStyle, packed */
+  GHashTable *formats; /* id of a custom format → its YlNumberFormat, packed */
   GArray *inks;        /* of guint32: the colour of each font */
   GArray *papers;      /* of guint32: the colour of each fill */
-  GArray *styles;      /* of YlXlsxStyle */
+  GArray *styles;      /* of YlNumberFormat */
   StyleList list;
 } StylesParser;
 
@@ -255,7 +183,7 @@ add_format (StylesParser *self, const XML_Char **attributes)
   const char *code = yl_xml_get_attribute (attributes, "formatCode");
   if (code == NULL)
     return;
-  const YlXlsxStyle style = yl_xlsx_format_code_read (code);
+  const YlNumberFormat style = yl_number_format_read (code);
   g_hash_table_insert (self->formats, GUINT_TO_POINTER (id),
                        GUINT_TO_POINTER ((guint) style.mask << 1 | style.is_date));
 }
@@ -273,10 +201,10 @@ add_style (StylesParser *self, const XML_Char **attributes)
 {
   const guint id = parse_id (yl_xml_get_attribute (attributes, "numFmtId"));
   gpointer packed;
-  YlXlsxStyle style = { .is_date = yl_xlsx_format_is_date (id) ? 1 : 0 };
+  YlNumberFormat style = { .is_date = yl_number_format_is_date (id) ? 1 : 0 };
   if (g_hash_table_lookup_extended (self->formats, GUINT_TO_POINTER (id), NULL, &packed))
-    style = (YlXlsxStyle){ .is_date = GPOINTER_TO_UINT (packed) & 1,
-                           .mask = (guint8) (GPOINTER_TO_UINT (packed) >> 1) };
+    style = (YlNumberFormat){ .is_date = GPOINTER_TO_UINT (packed) & 1,
+                              .mask = (guint8) (GPOINTER_TO_UINT (packed) >> 1) };
   const guint32 ink = get_colour (self->inks, attributes, "fontId");
   const guint32 paper = get_colour (self->papers, attributes, "fillId");
   if (style.mask != YL_MASK_NO_FIGURE && yl_xlsx_colour_is_lost (ink, paper))
@@ -361,7 +289,7 @@ yl_xlsx_styles_read (YlArchive *archive, const char *part, GError **error)
   g_autoptr (GHashTable) formats = g_hash_table_new (NULL, NULL);
   g_autoptr (GArray) inks = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) papers = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr (GArray) styles = g_array_new (FALSE, FALSE, sizeof (YlXlsxStyle));
+  g_autoptr (GArray) styles = g_array_new (FALSE, FALSE, sizeof (YlNumberFormat));
   StylesParser self = { .formats = formats, .inks = inks, .papers = papers, .styles = styles };
   if (!yl_xml_read_part (archive, part, &self.xml, start_style, end_style, NULL, error))
     return NULL;

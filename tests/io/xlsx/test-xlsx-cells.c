@@ -1,6 +1,8 @@
 /* How a cell may be written, and what it then says. */
 #include "xlsx-reading.h"
 
+#include "reference-private.h"
+
 static void
 a_text_in_the_cell_itself_is_read (void **state)
 {
@@ -186,6 +188,20 @@ long_texts_of_a_row_move_together (void **state)
   assert_rows (expected);
 }
 
+static void
+columns_are_counted_in_letters (void **state)
+{
+  (void) state;
+  assert_number_equal (yl_column_parse ("A1"), 0);
+  assert_number_equal (yl_column_parse ("z9"), 25);
+  assert_number_equal (yl_column_parse ("AA1"), 26);
+  assert_number_equal (yl_column_parse ("XFD1"), 16383);
+  assert_number_equal (yl_column_parse ("1"), YL_XLSX_NO_COLUMN);
+  assert_number_equal (yl_column_parse (""), YL_XLSX_NO_COLUMN);
+  assert_number_equal (yl_column_parse ("ABCDE1"), YL_XLSX_NO_COLUMN);
+  assert_number_equal (yl_column_parse ("中1"), YL_XLSX_NO_COLUMN);
+}
+
 int
 main (void)
 {
@@ -210,6 +226,7 @@ main (void)
     xlsx_sentence (an_absurd_row_number_loses_its_row_alone),
     xlsx_sentence (a_missing_shared_string_is_blank_and_said),
     xlsx_sentence (long_texts_of_a_row_move_together),
+    cmocka_unit_test (columns_are_counted_in_letters),
   };
   return cmocka_run_group_tests_name ("xlsx cells", tests, NULL, NULL);
 }

@@ -4,35 +4,6 @@
 #include "tables-private.h"
 
 static void
-a_format_without_a_place_for_a_digit_shows_no_figure (void **state)
-{
-  (void) state;
-  static const char *const none[] = { ";;;",        "\"5.00\"", "\"99,999.00\";0",
-                                      "[Red]\"0\"", "\\0",      "*0;0" };
-  static const char *const shown[] = { "General",   "GENERAL", "G/通用格式\"0\"0",
-                                       "@",         "0",       "#,##0.00",
-                                       "?",         "",        "#,##0.00_);[Red]\\(#,##0.00\\)",
-                                       "0\"公里\"", "0%" };
-  for (gsize i = 0; i < G_N_ELEMENTS (none); i++)
-    if (yl_xlsx_format_code_read (none[i]).mask != YL_MASK_NO_FIGURE)
-      fail_msg ("“%s” shows no figure", none[i]);
-  for (gsize i = 0; i < G_N_ELEMENTS (shown); i++)
-    if (yl_xlsx_format_code_read (shown[i]).mask != YL_MASK_NONE)
-      fail_msg ("“%s” shows the figure", shown[i]);
-}
-
-static void
-a_comma_behind_the_last_place_shows_thousands (void **state)
-{
-  (void) state;
-  static const char *const scaled[] = { "#,##0,", "0!.0,", "0\\.0,\"万\"", "#,##0,.00", "0,;0" };
-  for (gsize i = 0; i < G_N_ELEMENTS (scaled); i++)
-    if (yl_xlsx_format_code_read (scaled[i]).mask != YL_MASK_SCALED)
-      fail_msg ("“%s” shows thousands", scaled[i]);
-  assert_int_equal (yl_xlsx_format_code_read ("0;0,").mask, YL_MASK_NONE);
-}
-
-static void
 pale_letters_are_lost_on_paper_and_dark_ones_are_not (void **state)
 {
   (void) state;
@@ -125,8 +96,6 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    xlsx_loading_sentence (a_format_without_a_place_for_a_digit_shows_no_figure),
-    xlsx_loading_sentence (a_comma_behind_the_last_place_shows_thousands),
     xlsx_loading_sentence (pale_letters_are_lost_on_paper_and_dark_ones_are_not),
     xlsx_loading_sentence (masked_numbers_are_known_and_masked_words_are_not),
     xlsx_loading_sentence (rows_and_columns_of_no_size_are_hidden),

@@ -11,7 +11,7 @@ xlsx_reading_begin (void **state)
   reading = g_new0 (XlsxReading, 1);
   reading->rows = yl_row_text_new ();
   reading->findings = yl_findings_new ();
-  reading->limits = yl_xlsx_limits_default;
+  reading->limits = yl_book_limits_default;
   reading->maker = xlsx_maker_new ();
   return 0;
 }

@@ -13,7 +13,7 @@ typedef struct
   YlRowText *rows;
   YlFindings *findings;
   GError *error;
-  YlXlsxLimits limits; /* the default ones, to be lowered */
+  YlBookLimits limits; /* the default ones, to be lowered */
   XlsxMaker *maker;    /* for a workbook of parts */
 } XlsxReading;
 

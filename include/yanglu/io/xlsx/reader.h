@@ -2,22 +2,11 @@
 
 #include "yanglu/domain/finding.h"
 #include "yanglu/domain/workbook.h"
+#include "yanglu/io/book-limits.h"
 #include "yanglu/io/input.h"
 #include "yanglu/io/rows.h"
 
 G_BEGIN_DECLS
-
-/** The limits of reading an .xlsx; each is E08 when passed. */
-typedef struct
-{
-  guint32 rows_per_sheet;  /* 1 048 576 */
-  guint32 columns;         /* 2 000 */
-  guint64 inflated_bytes;  /* 512 MiB, all parts together */
-  guint32 inflation_ratio; /* 200, after the first MiB of a part */
-  guint32 archive_entries; /* 4 096 */
-} YlXlsxLimits;
-
-extern const YlXlsxLimits yl_xlsx_limits_default;
 
 /**
  * yl_xlsx_read: hands every sheet of the workbook, in the order of its tabs, to @sink.
@@ -35,7 +24,7 @@ extern const YlXlsxLimits yl_xlsx_limits_default;
  * Returns: %FALSE when it is no workbook, or could not be read at all
  */
 gboolean yl_xlsx_read (const YlInput *input,
-                       const YlXlsxLimits *limits,
+                       const YlBookLimits *limits,
                        const YlRowSink *sink,
                        YlFindings *findings,
                        void (*progress) (goffset done, goffset all),
@@ -53,7 +42,7 @@ gboolean yl_xlsx_read (const YlInput *input,
  * Returns: (transfer full): %NULL when it is no workbook, or could not be read at all
  */
 YlWorkbook *yl_xlsx_load (const YlInput *input,
-                          const YlXlsxLimits *limits,
+                          const YlBookLimits *limits,
                           YlTextPool *texts,
                           YlFindings *findings,
                           void (*progress) (goffset done, goffset all),

@@ -1,4 +1,4 @@
-#include "number-private.h"
+#include "yanglu/io/book-number.h"
 
 #include "yanglu/base/date.h"
 
@@ -121,7 +121,7 @@ write_number (const YlDigits *number, char *out)
 }
 
 gsize
-yl_xlsx_number_write (const char *at, gsize length, char out_number[YL_XLSX_NUMBER_BYTES])
+yl_book_number_write (const char *at, gsize length, char out_number[YL_BOOK_NUMBER_BYTES])
 {
   const char *const end = at + length;
   YlDigits number = { .is_negative = length > 0 && *at == '-' };
@@ -144,10 +144,10 @@ yl_xlsx_number_write (const char *at, gsize length, char out_number[YL_XLSX_NUMB
 #define DAYS_1900_TO_1904 1462
 
 gboolean
-yl_xlsx_date_write (const char *number,
+yl_book_date_write (const char *number,
                     gsize length,
                     gboolean is_1904,
-                    char out_date[YL_XLSX_DATE_BYTES])
+                    char out_date[YL_BOOK_DATE_BYTES])
 {
   guint serial = 0;
   gsize i = 0;
@@ -161,6 +161,6 @@ yl_xlsx_date_write (const char *number,
     return FALSE;
   const guint n_days = serial - (serial > LEAP_DAY_THAT_NEVER_WAS ? 2 : 1);
   g_autofree char *date = yl_date_to_iso (yl_date_add_days (yl_date_of_year (1900), n_days));
-  memcpy (out_date, serial == LEAP_DAY_THAT_NEVER_WAS ? "1900-02-29" : date, YL_XLSX_DATE_BYTES);
+  memcpy (out_date, serial == LEAP_DAY_THAT_NEVER_WAS ? "1900-02-29" : date, YL_BOOK_DATE_BYTES);
   return TRUE;
 }

@@ -1,16 +1,15 @@
 /* Numbers as workbooks store them become the decimals that were typed, without a double. */
 #include "support/assert.h"
 
-#include "tables-private.h"
-#include "number-private.h"
+#include "yanglu/io/book-number.h"
 
 #include <string.h>
 
 static void
 check_number (const char *stored, const char *expected)
 {
-  char decimal[YL_XLSX_NUMBER_BYTES];
-  const gsize length = yl_xlsx_number_write (stored, strlen (stored), decimal);
+  char decimal[YL_BOOK_NUMBER_BYTES];
+  const gsize length = yl_book_number_write (stored, strlen (stored), decimal);
   assert_text_equal_free (g_strndup (decimal, length), expected);
 }
 
@@ -100,18 +99,18 @@ static void
 a_short_number_needs_no_rewriting_and_a_long_one_or_an_exponent_does (void **state)
 {
   (void) state;
-  assert_true (yl_xlsx_number_is_short ("12.345", 6));
-  assert_true (yl_xlsx_number_is_short ("123456789012345", 15));
-  assert_false (yl_xlsx_number_is_short ("1234567890123456", 16));
-  assert_false (yl_xlsx_number_is_short ("1E5", 3));
-  assert_false (yl_xlsx_number_is_short (" 1", 2));
+  assert_true (yl_book_number_is_short ("12.345", 6));
+  assert_true (yl_book_number_is_short ("123456789012345", 15));
+  assert_false (yl_book_number_is_short ("1234567890123456", 16));
+  assert_false (yl_book_number_is_short ("1E5", 3));
+  assert_false (yl_book_number_is_short (" 1", 2));
 }
 
 static void
 check_date (const char *number, gboolean is_1904, const char *expected)
 {
-  char date[YL_XLSX_DATE_BYTES + 1] = "";
-  const gboolean is_date = yl_xlsx_date_write (number, strlen (number), is_1904, date);
+  char date[YL_BOOK_DATE_BYTES + 1] = "";
+  const gboolean is_date = yl_book_date_write (number, strlen (number), is_1904, date);
   assert_string_equal (date, expected);
   assert_true (is_date == (expected[0] != '\0'));
 }
@@ -154,68 +153,6 @@ what_is_no_day_stays_a_number (void **state)
   check_date ("", FALSE, "");
 }
 
-static void
-the_built_in_date_formats_are_known_with_the_chinese_ones (void **state)
-{
-  (void) state;
-  static const guint dates[] = { 14, 17, 22, 27, 31, 36, 50, 57, 58 };
-  static const guint others[] = { 0, 1, 2, 4, 9, 13, 23, 26, 37, 45, 49, 59, 164 };
-  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
-    assert_true (yl_xlsx_format_is_date (dates[i]));
-  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
-    assert_false (yl_xlsx_format_is_date (others[i]));
-}
-
-static void
-a_custom_format_with_years_months_or_days_is_a_date (void **state)
-{
-  (void) state;
-  static const char *const codes[] = { "yyyy-mm-dd",
-                                       "yyyy/m/d;@",
-                                       "yyyy\"年\"m\"月\"d\"日\"",
-                                       "[$-804]aaaa d",
-                                       "M/D",
-                                       "mmm",
-                                       "[Red]yy",
-                                       "e\\年m\\月",
-                                       "YYYY年MM月",
-                                       "d",
-                                       "[Magenta]mmm",
-                                       "yyyy-mm-dd hh:mm" };
-  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
-    if (!yl_xlsx_format_code_read (codes[i]).is_date)
-      fail_msg ("“%s” is a date", codes[i]);
-}
-
-static void
-letters_in_quotes_brackets_and_behind_escapes_make_no_date (void **state)
-{
-  (void) state;
-  static const char *const codes[] = { "General",  "0.00",      "#,##0.00_);[Red]\\(#,##0.00\\)",
-                                       "0\"day\"", "[Yellow]0", "0\\m",
-                                       "0_d",      "*y0",       "@",
-                                       "",         "hh:mm",     "mm:ss",
-                                       "[h]:mm",   "[mm]:ss",   "0.00E+00",
-                                       "0\"",      "0[dddd",    "0;d" };
-  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
-    if (yl_xlsx_format_code_read (codes[i]).is_date)
-      fail_msg ("“%s” is no date", codes[i]);
-}
-
-static void
-columns_are_counted_in_letters (void **state)
-{
-  (void) state;
-  assert_number_equal (yl_column_parse ("A1"), 0);
-  assert_number_equal (yl_column_parse ("z9"), 25);
-  assert_number_equal (yl_column_parse ("AA1"), 26);
-  assert_number_equal (yl_column_parse ("XFD1"), 16383);
-  assert_number_equal (yl_column_parse ("1"), YL_XLSX_NO_COLUMN);
-  assert_number_equal (yl_column_parse (""), YL_XLSX_NO_COLUMN);
-  assert_number_equal (yl_column_parse ("ABCDE1"), YL_XLSX_NO_COLUMN);
-  assert_number_equal (yl_column_parse ("中1"), YL_XLSX_NO_COLUMN);
-}
-
 int
 main (void)
 {
@@ -231,10 +168,6 @@ main (void)
     cmocka_unit_test (days_of_the_1900_system_are_those_of_excel),
     cmocka_unit_test (days_of_the_1904_system_begin_with_day_0),
     cmocka_unit_test (what_is_no_day_stays_a_number),
-    cmocka_unit_test (the_built_in_date_formats_are_known_with_the_chinese_ones),
-    cmocka_unit_test (a_custom_format_with_years_months_or_days_is_a_date),
-    cmocka_unit_test (letters_in_quotes_brackets_and_behind_escapes_make_no_date),
-    cmocka_unit_test (columns_are_counted_in_letters),
   };
   return cmocka_run_group_tests_name ("xlsx numbers", tests, NULL, NULL);
 }
