@@ -8,11 +8,34 @@
 /* Numbers have a format for each measure, the other looks one each. */
 #define YL_N_FORMATS (YL_N_MEASURES + YL_N_LOOKS)
 
+/**
+ * YlScratch: the temporary streams of a workbook that is being written. The library takes each from
+ * lxw_tmpfile(), which is ours, and checks nothing that it writes into them; ours keeps the first
+ * error of any of them.
+ */
+typedef struct _YlScratch YlScratch;
+
+/** yl_scratch_new: @key is what the library hands to lxw_tmpfile() (option tmpdir), unlike that of
+ * any other workbook; the streams lie in @folder, without names. */
+YlScratch *yl_scratch_new (const char *key, const char *folder);
+/** yl_scratch_get_error: Returns: the first errno; ENOSYS when no stream was ever asked for; else 0. */
+int yl_scratch_get_error (const YlScratch *scratch);
+void yl_scratch_free (YlScratch *scratch);
+
+/** yl_package_is_whole: whether the workbook at @path reads back: its directory is consistent, every
+ * checksum is right, and its sheets hold @n_cells cells (array of @n_sheets). */
+gboolean yl_package_is_whole (const char *path, const guint64 *n_cells, guint n_sheets);
+
 struct _YlXlsxWriter
 {
   YlCellSink sink;
   const char *noun; /* what it writes */
+  char *path;       /* as it was asked for */
   YlOutput *output;
+  YlScratch *scratch;
+  gboolean is_in_order;
+  GArray *n_cells;    /* guint64: those put into each sheet */
+  GHashTable *places; /* guint64: sheet, row, column of them, where they come in any order */
   lxw_workbook *workbook;
   lxw_format *formats[YL_N_STYLES][YL_N_FORMATS];
   lxw_error failure; /* the first that a writer told */

@@ -3,6 +3,9 @@
 #include "writer-private.h"
 
 #include "yanglu/base/error.h"
+#include "yanglu/io/system-error.h"
+
+#include <errno.h>
 
 #define PAPER_A3 8
 #define PAPER_A4 9
@@ -83,6 +86,7 @@ begin_sheet (gpointer self, const YlSheetForm *form)
 {
   YlXlsxWriter *writer = self;
   lxw_worksheet *sheet = workbook_add_worksheet (writer->workbook, form->name);
+  g_array_set_size (writer->n_cells, writer->n_cells->len + 1);
   if (form->is_bare)
     return sheet;
   set_page (sheet, form);
@@ -121,6 +125,22 @@ write_content (lxw_worksheet *sheet, const YlFormCell *cell, lxw_format *format)
   return write_number (sheet, cell, value, format);
 }
 
+/* How many cells the file must hold. In a workbook to be filled in a cell may get its content later:
+ * there it is one all the same. */
+static void
+count_cells (YlXlsxWriter *writer, const lxw_worksheet *sheet, const YlFormCell *cell)
+{
+  guint64 *n = &g_array_index (writer->n_cells, guint64, sheet->index);
+  const guint last = MAX (cell->last_column, cell->column);
+  for (guint column = cell->column; column <= last; column++)
+    {
+      const guint64 place = (guint64) sheet->index << 48 | (guint64) cell->row << 16 | column;
+      if (writer->is_in_order
+          || g_hash_table_add (writer->places, g_memdup2 (&place, sizeof place)))
+        (*n)++;
+    }
+}
+
 /* One cell over several columns takes a text; anything else is then put in the place of none. */
 static void
 put (gpointer self, gpointer sheet, const YlFormCell *cell)
@@ -128,6 +148,7 @@ put (gpointer self, gpointer sheet, const YlFormCell *cell)
   YlXlsxWriter *writer = self;
   lxw_format *format = yl_xlsx_writer_get_format (writer, cell);
   const gboolean is_text = cell->content == YL_CONTENT_TEXT && cell->formula == NULL;
+  count_cells (writer, sheet, cell);
   if (cell->last_column > cell->column)
     {
       const lxw_row_t row = (lxw_row_t) (cell->row - 1);
@@ -290,17 +311,21 @@ new_writer (
   g_autoptr (YlOutput) output = yl_output_new (path, force, error);
   if (output == NULL)
     return NULL;
-  lxw_workbook_options options = { .constant_memory = is_in_order ? LXW_TRUE : LXW_FALSE };
-  lxw_workbook *workbook = workbook_new_opt (yl_output_get_temporary (output), &options);
-  if (workbook == NULL)
-    {
-      g_set_error (error, YL_ERROR, YL_ERROR_IO, "无法建立%s“%s”", noun, path);
-      return NULL;
-    }
+  const char *temporary = yl_output_get_temporary (output);
+  g_autofree char *folder = g_path_get_dirname (temporary);
   YlXlsxWriter *writer = g_new0 (YlXlsxWriter, 1);
   writer->noun = noun;
+  writer->path = g_strdup (path);
+  writer->is_in_order = is_in_order;
+  writer->n_cells = g_array_new (FALSE, TRUE, sizeof (guint64));
+  writer->places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  writer->scratch = yl_scratch_new (temporary, folder);
+  lxw_workbook_options options = {
+    .constant_memory = is_in_order ? LXW_TRUE : LXW_FALSE,
+    .tmpdir = (char *) temporary, /* copied */
+  };
+  writer->workbook = workbook_new_opt (temporary, &options);
   writer->output = g_steal_pointer (&output);
-  writer->workbook = workbook;
   writer->sink = (YlCellSink){
     .self = writer,
     .describe = describe,
@@ -333,7 +358,11 @@ yl_xlsx_writer_free (YlXlsxWriter *writer)
     return;
   if (writer->workbook != NULL)
     lxw_workbook_free (writer->workbook);
+  yl_scratch_free (writer->scratch);
+  g_hash_table_unref (writer->places);
+  g_array_unref (writer->n_cells);
   yl_output_free (writer->output);
+  g_free (writer->path);
   g_free (writer);
 }
 
@@ -343,17 +372,52 @@ yl_xlsx_writer_get_sink (YlXlsxWriter *writer)
   return &writer->sink;
 }
 
+/* @system is the errno that closing left. Returns: (nullable) (transfer full): why the file is not what it should be; %NULL when it is. */
+static char *
+find_failure (const YlXlsxWriter *writer, lxw_error told, int system)
+{
+  const int code = yl_scratch_get_error (writer->scratch);
+  if (code != 0)
+    return g_strdup (yl_system_error_describe (code));
+  if (told >= LXW_ERROR_CREATING_XLSX_FILE && told <= LXW_ERROR_ZIP_CLOSE && system != 0)
+    return g_strdup (yl_system_error_describe (system));
+  if (told != LXW_NO_ERROR)
+    return g_strdup_printf ("写表库错误 %d", (int) told);
+  if (!yl_package_is_whole (yl_output_get_temporary (writer->output),
+                            (const guint64 *) (gpointer) writer->n_cells->data,
+                            writer->n_cells->len))
+    return g_strdup ("写出的文件读回来不完整");
+  return NULL;
+}
+
+/* The library tells its failures on the standard error stream, with names of its sources: they are
+ * told in a sentence of ours. Closing frees the workbook, whatever comes of it. */
+static lxw_error
+close_quietly (lxw_workbook *workbook)
+{
+  FILE *kept = stderr;
+  FILE *nowhere = fopencookie (NULL, "w", (cookie_io_functions_t){ 0 });
+  if (nowhere != NULL)
+    stderr = nowhere;
+  const lxw_error failure = workbook_close (workbook);
+  stderr = kept;
+  if (nowhere != NULL)
+    fclose (nowhere);
+  return failure;
+}
+
 gboolean
 yl_xlsx_writer_close (YlXlsxWriter *writer, GError **error)
 {
   g_return_val_if_fail (writer->workbook != NULL, FALSE);
-  /* Closing frees the workbook, whatever comes of it. */
-  const lxw_error closing = workbook_close (g_steal_pointer (&writer->workbook));
+  errno = 0;
+  const lxw_error closing = close_quietly (g_steal_pointer (&writer->workbook));
+  const int system = errno;
   const lxw_error told = writer->failure != LXW_NO_ERROR ? writer->failure : closing;
-  if (told == LXW_NO_ERROR)
+  g_autofree char *failure = find_failure (writer, told, system);
+  if (failure == NULL)
     return yl_output_commit (writer->output, error);
-  g_set_error (error, YL_ERROR, YL_ERROR_IO,
-               "%s“%s”没有写成（写表库错误 %d）；请检查磁盘空间和权限", writer->noun,
-               yl_output_get_temporary (writer->output), (int) told);
+  g_set_error (error, YL_ERROR, YL_ERROR_IO, "%s“%s”没有写成：%s。请检查磁盘空间和权限。",
+               writer->noun, writer->path, failure);
   return FALSE;
 }
