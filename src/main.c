@@ -1,4 +1,5 @@
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -6,6 +7,7 @@
 #include "yanglu/cli/commands.h"
 #include "yanglu/cli/completion.h"
 #include "yanglu/cli/plain.h"
+#include "yanglu/io/output.h"
 
 static const YlCommand *const commands[] = {
   &yl_command_new,     &yl_command_check,   &yl_command_budget, &yl_command_audit, &yl_command_diff,
@@ -54,10 +56,32 @@ close_output (int status)
   return YL_EXIT_NOT_DONE;
 }
 
+/* What is not finished goes; then the signal does what it does. */
+static void
+leave (int signal_number)
+{
+  yl_output_remove_temporaries ();
+  raise (signal_number); /* handled once: the system's own handling now */
+}
+
+static void
+watch_signals (void)
+{
+  static const int ending[] = { SIGINT, SIGTERM, SIGHUP };
+  struct sigaction before;
+  for (gsize i = 0; i < G_N_ELEMENTS (ending); i++)
+    if (sigaction (ending[i], NULL, &before) == 0 && before.sa_handler != SIG_IGN) /* nohup */
+      sigaction (ending[i],
+                 &(struct sigaction){ .sa_handler = leave, .sa_flags = (int) SA_RESETHAND }, NULL);
+  /* A file that grows too large is told, like a full disk. */
+  signal (SIGXFSZ, SIG_IGN);
+}
+
 int
 main (int argc, char **argv)
 {
   setlocale (LC_CTYPE, "");
+  watch_signals ();
   g_set_print_handler (print_plain);
   g_set_printerr_handler (print_error_plain);
   if (argc < 2)

@@ -8,18 +8,31 @@
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #define N_NAME_TRIALS 100
-#define PERMISSION_BITS ((mode_t) 07777)
+#define N_OPEN 16
+#define TEMPORARY_PREFIX ".yanglu-"
+#define TEMPORARY_SUFFIX ".tmp"
+#define TEMPORARY_LENGTH (strlen (TEMPORARY_PREFIX "00000000" TEMPORARY_SUFFIX))
+/* Never that it runs as its owner. */
+#define PERMISSION_BITS ((mode_t) 0777)
+#define GROUP_BITS ((mode_t) 0070)
+#define GROUP_SHIFT 3
 
 struct _YlOutput
 {
   char *path;      /* where the file shall appear, links resolved */
   char *temporary; /* NULL once it has been renamed */
+  int fd;          /* of the temporary: locked as long as somebody writes to it */
   gboolean force;
 };
+
+/* Of the outputs that are being written, for a signal: %NULL where a place is free. */
+static char *volatile open_temporaries[N_OPEN];
 
 static void
 set_system_error (GError **error, const char *path, int code)
@@ -36,13 +49,12 @@ set_exists_error (GError **error, const char *path)
                "文件“%s”已经存在，没有改动它。要覆盖请加 --force，或用 -o 换一个文件名。", path);
 }
 
-/* Refuses what must not be replaced; @out_mode is what the new file's bits shall be, 0 when free. */
+/* Refuses what must not be replaced; @out_info has no mode where nothing stands. */
 static gboolean
-look_at_target (const char *path, gboolean force, mode_t *out_mode, GError **error)
+look_at_target (const char *path, gboolean force, struct stat *out_info, GError **error)
 {
-  struct stat info;
-  *out_mode = 0;
-  if (lstat (path, &info) != 0)
+  *out_info = (struct stat){ 0 };
+  if (lstat (path, out_info) != 0)
     {
       if (errno == ENOENT)
         return TRUE;
@@ -54,54 +66,122 @@ look_at_target (const char *path, gboolean force, mode_t *out_mode, GError **err
       set_exists_error (error, path);
       return FALSE;
     }
-  if (!S_ISREG (info.st_mode) && !S_ISLNK (info.st_mode))
+  if (!S_ISREG (out_info->st_mode) && !S_ISLNK (out_info->st_mode))
     {
       g_set_error (error, YL_ERROR, YL_ERROR_INVALID, "“%s”不是普通文件，不能用来存放结果。", path);
       return FALSE;
     }
-  if (S_ISREG (info.st_mode))
-    *out_mode = info.st_mode & PERMISSION_BITS;
   return TRUE;
 }
 
-/* Makes an empty file of a new name beside the target; the kernel applies the umask. */
-static gboolean
-make_temporary (YlOutput *output, mode_t mode, GError **error)
+/* A temporary that nobody has locked is left over from a run that was killed. */
+static void
+remove_if_stale (const char *path)
 {
-  g_autofree char *folder = g_path_get_dirname (output->path);
-  g_autofree char *base = g_path_get_basename (output->path);
+  struct stat info;
+  const int fd = open (path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  if (fd < 0)
+    return;
+  if (fstat (fd, &info) == 0 && S_ISREG (info.st_mode) && info.st_uid == geteuid ()
+      && flock (fd, LOCK_EX | LOCK_NB) == 0)
+    unlink (path);
+  close (fd);
+}
+
+static void
+collect_stale (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  for (const char *name; dir != NULL && (name = g_dir_read_name (dir)) != NULL;)
+    if (g_str_has_prefix (name, TEMPORARY_PREFIX) && g_str_has_suffix (name, TEMPORARY_SUFFIX)
+        && strlen (name) == TEMPORARY_LENGTH)
+      {
+        g_autofree char *path = g_build_filename (folder, name, NULL);
+        remove_if_stale (path);
+      }
+}
+
+int
+yl_output_open_temporary (const char *folder, mode_t mode, char **out_path)
+{
   for (guint trial = 0; trial < N_NAME_TRIALS; trial++)
     {
-      g_autofree char *name = g_strdup_printf (".%.80s.%08x.tmp", base, g_random_int ());
-      g_autofree char *temporary = g_build_filename (folder, name, NULL);
-      const int fd = open (temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
-                           mode != 0 ? S_IRUSR | S_IWUSR : (mode_t) 0666);
-      if (fd < 0 && errno == EEXIST)
-        continue;
+      g_autofree char *name =
+          g_strdup_printf (TEMPORARY_PREFIX "%08x" TEMPORARY_SUFFIX, g_random_int ());
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      const int fd = open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+      struct stat info;
+      if (fd < 0 && errno != EEXIST)
+        return -1;
       if (fd < 0)
-        break;
+        continue;
+      /* Whoever collects what is left over may have come in between. A file system without locks
+       * has nothing to collect. */
+      if ((flock (fd, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK) && fstat (fd, &info) == 0
+          && info.st_nlink > 0)
+        {
+          *out_path = g_steal_pointer (&path);
+          return fd;
+        }
       close (fd);
-      output->temporary = g_steal_pointer (&temporary);
-      return TRUE;
     }
-  set_system_error (error, output->path, errno);
-  return FALSE;
+  errno = EEXIST;
+  return -1;
+}
+
+static void
+remember_temporary (char *temporary)
+{
+  for (guint i = 0; i < N_OPEN; i++)
+    if (open_temporaries[i] == NULL)
+      {
+        open_temporaries[i] = temporary;
+        return;
+      }
+}
+
+static void
+forget_temporary (const char *temporary)
+{
+  for (guint i = 0; i < N_OPEN; i++)
+    if (open_temporaries[i] == temporary)
+      open_temporaries[i] = NULL;
+}
+
+void
+yl_output_remove_temporaries (void)
+{
+  for (guint i = 0; i < N_OPEN; i++)
+    if (open_temporaries[i] != NULL)
+      unlink (open_temporaries[i]);
 }
 
 YlOutput *
 yl_output_new (const char *path, gboolean force, GError **error)
 {
-  mode_t mode;
-  if (!look_at_target (path, force, &mode, error))
+  struct stat info;
+  if (!look_at_target (path, force, &info, error))
     return NULL;
   g_autoptr (YlOutput) output = g_new0 (YlOutput, 1);
+  output->fd = -1;
   /* Through a link the file behind it is replaced, not the link. */
   char *resolved = realpath (path, NULL);
   output->path = g_strdup (resolved != NULL ? resolved : path);
   free (resolved);
   output->force = force;
-  if (!look_at_target (output->path, force, &mode, error) || !make_temporary (output, mode, error))
+  if (!look_at_target (output->path, force, &info, error))
     return NULL;
+  g_autofree char *folder = g_path_get_dirname (output->path);
+  collect_stale (folder);
+  /* Where nothing stands the system gives the bits of a new file. */
+  const mode_t mode = info.st_mode == 0 ? 0666 : S_IRUSR | S_IWUSR;
+  output->fd = yl_output_open_temporary (folder, mode, &output->temporary);
+  if (output->fd < 0)
+    {
+      set_system_error (error, output->path, errno);
+      return NULL;
+    }
+  remember_temporary (output->temporary);
   return g_steal_pointer (&output);
 }
 
@@ -119,21 +199,31 @@ yl_output_get_temporary (const YlOutput *output)
   return output->temporary;
 }
 
+/* The owner, group and bits of the file that stood there. Without the right to give the file away its
+ * group's bits are those of everybody. */
+static gboolean
+keep_owner_and_mode (int fd, const struct stat *old)
+{
+  if (old->st_mode == 0)
+    return TRUE;
+  mode_t mode = old->st_mode & PERMISSION_BITS;
+  if (fchown (fd, old->st_uid, old->st_gid) != 0 && fchown (fd, (uid_t) -1, old->st_gid) != 0)
+    mode = (mode & ~GROUP_BITS) | (((mode << GROUP_SHIFT) & GROUP_BITS) & mode);
+  return fchmod (fd, mode) == 0;
+}
+
 /* What was written must be on the disk before its name is. */
 static gboolean
-sync_file (const YlOutput *output, mode_t mode, GError **error)
+sync_file (const YlOutput *output, const struct stat *old, GError **error)
 {
-  const int fd = open (output->temporary, O_RDONLY | O_CLOEXEC);
-  if (fd < 0)
-    {
-      set_system_error (error, output->path, errno);
-      return FALSE;
-    }
-  const gboolean is_done = (mode == 0 || fchmod (fd, mode) == 0) && fsync (fd) == 0;
+  struct stat info;
+  const gboolean is_done = keep_owner_and_mode (output->fd, old) && fsync (output->fd) == 0
+                           && fstat (output->fd, &info) == 0;
   if (!is_done)
     set_system_error (error, output->path, errno);
-  close (fd);
-  return is_done;
+  else if (info.st_nlink == 0)
+    set_system_error (error, output->path, ENOENT);
+  return is_done && info.st_nlink > 0;
 }
 
 /* The file stands already: a folder that cannot be synced (some network drives) is no failure. */
@@ -168,9 +258,9 @@ yl_output_commit (YlOutput *output, GError **error)
 {
   g_return_val_if_fail (output->temporary != NULL, FALSE);
   /* Without force the renaming itself looks: whoever looks first may be overtaken. */
-  mode_t mode = 0;
-  if ((output->force && !look_at_target (output->path, TRUE, &mode, error))
-      || !sync_file (output, mode, error))
+  struct stat old = { 0 };
+  if ((output->force && !look_at_target (output->path, TRUE, &old, error))
+      || !sync_file (output, &old, error))
     return FALSE;
   int code = 0;
   if (!output->force)
@@ -183,6 +273,7 @@ yl_output_commit (YlOutput *output, GError **error)
     set_system_error (error, output->path, code);
   if (code != 0)
     return FALSE;
+  forget_temporary (output->temporary);
   g_clear_pointer (&output->temporary, g_free);
   sync_folder (output->path);
   return TRUE;
@@ -194,7 +285,12 @@ yl_output_free (YlOutput *output)
   if (output == NULL)
     return;
   if (output->temporary != NULL)
-    unlink (output->temporary);
+    {
+      unlink (output->temporary);
+      forget_temporary (output->temporary);
+    }
+  if (output->fd >= 0)
+    close (output->fd);
   g_free (output->temporary);
   g_free (output->path);
   g_free (output);

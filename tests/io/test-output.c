@@ -3,8 +3,11 @@
 #include "yanglu/base/error.h"
 #include "yanglu/io/output.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 typedef struct
@@ -174,6 +177,81 @@ a_temporary_that_was_lost_fails_the_commit_and_leaves_the_old_file (void **state
   assert_content (fixture, "旧");
 }
 
+static void
+a_replaced_file_never_keeps_the_bit_that_runs_it_as_its_owner (void **state)
+{
+  const Fixture *fixture = *state;
+  assert_true (g_file_set_contents (fixture->path, "旧", -1, NULL));
+  assert_int_equal (g_chmod (fixture->path, 06755), 0);
+  g_autoptr (YlOutput) output = begin (fixture, TRUE, "新");
+  assert_true (yl_output_commit (output, NULL));
+  GStatBuf info;
+  assert_int_equal (g_stat (fixture->path, &info), 0);
+  assert_int_equal (info.st_mode & 07777, 0755);
+}
+
+static void
+a_new_file_has_the_bits_that_the_system_gives (void **state)
+{
+  const Fixture *fixture = *state;
+  const mode_t before = umask (0027);
+  g_autoptr (YlOutput) output = begin (fixture, FALSE, "新");
+  assert_true (yl_output_commit (output, NULL));
+  umask (before);
+  GStatBuf info;
+  assert_int_equal (g_stat (fixture->path, &info), 0);
+  assert_int_equal (info.st_mode & 07777, 0640);
+}
+
+static char *
+leave_file (const Fixture *fixture, const char *name)
+{
+  char *path = g_build_filename (fixture->folder, name, NULL);
+  assert_true (g_file_set_contents (path, "半", -1, NULL));
+  return path;
+}
+
+static void
+what_a_killed_run_left_goes_with_the_next_one (void **state)
+{
+  const Fixture *fixture = *state;
+  g_autofree char *stale = leave_file (fixture, ".yanglu-0123abcd.tmp");
+  g_autofree char *foreign = leave_file (fixture, ".yanglu-notes.tmp");
+  g_autofree char *busy = leave_file (fixture, ".yanglu-76543210.tmp");
+  const int fd = open (busy, O_RDWR);
+  assert_int_equal (flock (fd, LOCK_EX), 0);
+
+  g_autoptr (YlOutput) output = begin (fixture, FALSE, "新");
+  assert_true (yl_output_commit (output, NULL));
+  close (fd);
+  assert_false (g_file_test (stale, G_FILE_TEST_EXISTS));
+  assert_true (g_file_test (foreign, G_FILE_TEST_EXISTS));
+  assert_true (g_file_test (busy, G_FILE_TEST_EXISTS));
+  assert_content (fixture, "新");
+}
+
+static void
+two_files_of_one_folder_are_written_side_by_side (void **state)
+{
+  const Fixture *fixture = *state;
+  g_autoptr (YlOutput) first = begin (fixture, TRUE, "一");
+  g_autoptr (YlOutput) second = begin (fixture, TRUE, "二");
+  assert_true (yl_output_commit (first, NULL));
+  assert_content (fixture, "一");
+  assert_true (yl_output_commit (second, NULL));
+  assert_content (fixture, "二");
+}
+
+static void
+a_signal_finds_what_is_not_finished (void **state)
+{
+  const Fixture *fixture = *state;
+  g_autoptr (YlOutput) output = begin (fixture, FALSE, "半");
+  assert_int_equal (count_files (fixture), 1);
+  yl_output_remove_temporaries ();
+  assert_int_equal (count_files (fixture), 0);
+}
+
 int
 main (void)
 {
@@ -187,6 +265,11 @@ main (void)
     SENTENCE (through_a_link_the_file_behind_it_is_replaced),
     SENTENCE (a_folder_is_refused_even_with_force_and_a_missing_one_is_told),
     SENTENCE (a_temporary_that_was_lost_fails_the_commit_and_leaves_the_old_file),
+    SENTENCE (a_replaced_file_never_keeps_the_bit_that_runs_it_as_its_owner),
+    SENTENCE (a_new_file_has_the_bits_that_the_system_gives),
+    SENTENCE (what_a_killed_run_left_goes_with_the_next_one),
+    SENTENCE (two_files_of_one_folder_are_written_side_by_side),
+    SENTENCE (a_signal_finds_what_is_not_finished),
   };
   return cmocka_run_group_tests_name ("output", tests, NULL, NULL);
 }

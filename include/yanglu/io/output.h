@@ -1,13 +1,15 @@
 #pragma once
 
 #include <gio/gio.h>
+#include <sys/types.h>
 
 G_BEGIN_DECLS
 
 /**
  * YlOutput: a file that appears whole or not at all. It is written under a
  * temporary name in the folder of its target, synced, then renamed; freed
- * before yl_output_commit() it leaves nothing behind and the old file as it was.
+ * before yl_output_commit() it leaves nothing behind and the old file as it was. What a run that was
+ * killed left in that folder goes with the next one that writes there.
  */
 typedef struct _YlOutput YlOutput;
 
@@ -17,8 +19,18 @@ YlOutput *yl_output_new (const char *path, gboolean force, GError **error);
 const char *yl_output_get_temporary (const YlOutput *output);
 /** yl_output_is_file: whether writing to @path would replace @other, however the two are spelt. */
 gboolean yl_output_is_file (const char *path, const char *other);
+/** yl_output_commit: a file that is replaced keeps its owner and its permissions, as far as the system
+ * allows, but never the bits that make it run as its owner; through a link the file behind is
+ * replaced. */
 gboolean yl_output_commit (YlOutput *output, GError **error);
 void yl_output_free (YlOutput *output);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlOutput, yl_output_free)
+
+/** yl_output_remove_temporaries: for a handler of signals, and safe in one: removes what is not
+ * finished. */
+void yl_output_remove_temporaries (void);
+/** yl_output_open_temporary: an empty file of a new name in @folder, locked, so that nobody takes it for
+ * one left over. Returns: its descriptor; -1 and errno. */
+int yl_output_open_temporary (const char *folder, mode_t mode, char **out_path);
 
 G_END_DECLS

@@ -7,7 +7,6 @@
 #include <unistd.h>
 
 #define BUFFER_BYTES 65536
-#define N_NAME_TRIALS 100
 
 struct _YlScratch
 {
@@ -114,16 +113,10 @@ open_unnamed (const char *folder)
   int fd = open (folder, O_TMPFILE | O_RDWR | O_CLOEXEC, S_IRUSR | S_IWUSR);
   if (fd >= 0 || (errno != EOPNOTSUPP && errno != EISDIR && errno != EINVAL))
     return fd;
-  for (guint trial = 0; fd < 0 && trial < N_NAME_TRIALS; trial++)
-    {
-      g_autofree char *name = g_strdup_printf (".yanglu-%08x.tmp", g_random_int ());
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      fd = open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
-      if (fd < 0 && errno != EEXIST)
-        return -1;
-      if (fd >= 0)
-        unlink (path);
-    }
+  g_autofree char *path = NULL;
+  fd = yl_output_open_temporary (folder, S_IRUSR | S_IWUSR, &path);
+  if (fd >= 0)
+    unlink (path);
   return fd;
 }
 
