@@ -82,6 +82,30 @@ yl_text_is_blank (YlText text)
          || (trimmed.length == 4 && g_ascii_strncasecmp (trimmed.at, "NULL", 4) == 0);
 }
 
+guint
+yl_text_find_sign (const char *at, gunichar *out_sign)
+{
+  const guchar c = (guchar) at[0];
+  *out_sign = 0xFFFDu;
+  if (c < 0x20 || c == 0x7F)
+    {
+      *out_sign = c == 0x7F ? 0x2421u : 0x2400u + c;
+      return c == '\n' || c == '\t' || c == '\0' ? 0 : 1;
+    }
+  if (c == 0xC2)
+    return (guchar) at[1] >= 0x80 && (guchar) at[1] < 0xA0 ? 2 : 0;
+  if (c == 0xEF && (guchar) at[1] == 0xBF)
+    return (guchar) at[2] >= 0xBE ? 3 : 0;
+  if (c != 0xE2)
+    return 0;
+  const guchar second = (guchar) at[1];
+  const guchar third = second == 0 ? 0 : (guchar) at[2];
+  return (second == 0x80 && third >= 0xAA && third <= 0xAE)
+                 || (second == 0x81 && third >= 0xA6 && third <= 0xA9)
+             ? 3
+             : 0;
+}
+
 gboolean
 yl_text_holds_any (const char *text, const char *const *words)
 {

@@ -4,6 +4,7 @@
 #include "yanglu/base/decimal.h"
 #include "yanglu/base/error.h"
 #include "yanglu/base/ratio.h"
+#include "yanglu/io/file-name.h"
 #include "yanglu/io/output.h"
 
 #include <string.h>
@@ -340,8 +341,9 @@ yl_command_line_is_book_name (const char *path, GError **error)
   const gsize suffix = strlen (".xlsx");
   if (length > suffix && g_ascii_strcasecmp (path + length - suffix, ".xlsx") == 0)
     return TRUE;
+  g_autofree char *shown = yl_file_name_show (path);
   g_set_error (error, YL_ERROR, YL_ERROR_USAGE,
-               "“%s”不能作工作簿的文件名：应以 .xlsx 结尾，否则 Excel、WPS 打不开。", path);
+               "“%s”不能作工作簿的文件名：应以 .xlsx 结尾，否则 Excel、WPS 打不开。", shown);
   return FALSE;
 }
 

@@ -1,6 +1,7 @@
 #include "yanglu/app/budget/new.h"
 #include "yanglu/cli/command-line.h"
 #include "yanglu/cli/commands.h"
+#include "yanglu/cli/delivery.h"
 
 typedef struct
 {
@@ -28,7 +29,7 @@ run (const YlCommandLine *line, gpointer values, GError **error)
   if (path == NULL || !yl_command_line_is_book_name (path, error)
       || !yl_new_job_run (&asked->options, path, asked->force, error))
     return YL_EXIT_NOT_DONE;
-  g_print ("已生成 %s\n", path);
+  yl_delivery_tell_made (path);
   return YL_EXIT_DONE;
 }
 

@@ -5,6 +5,7 @@
 
 #include "yanglu/base/error.h"
 #include "yanglu/cli/plain.h"
+#include "yanglu/io/file-name.h"
 #include "yanglu/io/output.h"
 #include "yanglu/io/system-error.h"
 
@@ -85,9 +86,21 @@ print_to_file (
   const int code = print_all (yl_output_get_temporary (output), print, data);
   if (code == 0)
     return yl_output_commit (output, error);
-  g_set_error (error, YL_ERROR, YL_ERROR_IO, "写“%s”失败：%s。", path,
+  g_autofree char *shown = yl_file_name_show (path);
+  g_set_error (error, YL_ERROR, YL_ERROR_IO, "写“%s”失败：%s。", shown,
                yl_system_error_describe (code));
   return FALSE;
+}
+
+void
+yl_delivery_tell_made (const char *path)
+{
+  g_autofree char *shown = yl_file_name_show (path);
+  g_print ("已生成 %s\n", shown);
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return;
+  clearerr (stdout);
+  g_printerr ("yanglu：%s 已经写成，但标准输出写入失败，屏幕上的内容不全。\n", shown);
 }
 
 gboolean
@@ -104,7 +117,7 @@ yl_delivery_make (const YlDelivery *delivery,
     return FALSE;
   print (data);
   if (is_book)
-    g_print ("已生成 %s\n", delivery->path);
+    yl_delivery_tell_made (delivery->path);
   return TRUE;
 }
 

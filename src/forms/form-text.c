@@ -1,5 +1,7 @@
 #include "yanglu/forms/form-text.h"
 
+#include "yanglu/base/text.h"
+
 #include <string.h>
 
 /* Excel's limit of a cell, in characters. */
@@ -24,10 +26,9 @@ is_plain (const char *text)
   gsize length = 0;
   for (; text[length] != '\0'; length++)
     {
-      const guchar c = (guchar) text[length];
-      if ((c < 0x20 && c != '\n' && c != '\t') || (c == '_' && begins_escape (text + length)))
-        return FALSE;
-      if (c == 0xEF && (guchar) text[length + 1] == 0xBF && (guchar) text[length + 2] >= 0xBE)
+      gunichar sign;
+      if (yl_text_find_sign (text + length, &sign) != 0
+          || (text[length] == '_' && begins_escape (text + length)))
         return FALSE;
     }
   return length <= CELL_MAX_CHARACTERS && g_utf8_validate (text, (gssize) length, NULL);
@@ -36,15 +37,13 @@ is_plain (const char *text)
 static void
 append_visible (GString *out, const char *at)
 {
-  const gunichar c = g_utf8_get_char (at);
-  if (c < 0x20 && c != '\n' && c != '\t')
-    g_string_append_unichar (out, 0x2400 + c);
-  else if (c == 0xFFFE || c == 0xFFFF)
-    g_string_append_unichar (out, 0xFFFD);
+  gunichar sign;
+  if (yl_text_find_sign (at, &sign) != 0)
+    g_string_append_unichar (out, sign);
   else if (begins_escape (at))
     g_string_append (out, "_x005F_");
   else
-    g_string_append_unichar (out, c);
+    g_string_append_unichar (out, g_utf8_get_char (at));
 }
 
 const char *

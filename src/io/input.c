@@ -1,6 +1,7 @@
 #include "yanglu/io/input.h"
 
 #include "yanglu/base/error.h"
+#include "yanglu/io/file-name.h"
 #include "yanglu/io/system-error.h"
 
 #include <errno.h>
@@ -25,8 +26,9 @@ static void
 set_system_error (GError **error, const char *name, const char *what)
 {
   const int code = errno;
+  g_autofree char *shown = yl_file_name_show (name);
   g_set_error (error, YL_ERROR, code == ENOENT ? YL_ERROR_NOT_FOUND : YL_ERROR_IO,
-               "%s“%s”失败：%s。请检查文件名和读取权限。", what, name,
+               "%s“%s”失败：%s。请检查文件名和读取权限。", what, shown,
                code == ENOENT ? "文件不存在" : yl_system_error_describe (code));
 }
 
@@ -99,7 +101,7 @@ YlInput *
 yl_input_open (const char *path, GError **error)
 {
   const gboolean is_standard = strcmp (path, "-") == 0;
-  g_autofree char *name = is_standard ? g_strdup ("标准输入") : g_path_get_basename (path);
+  g_autofree char *name = is_standard ? g_strdup ("标准输入") : yl_file_name_show_base (path);
   g_autoptr (YlInput) input = input_new (name);
   input->fd = is_standard ? dup (STDIN_FILENO) : open (path, O_RDONLY | O_CLOEXEC);
   if (input->fd < 0)
@@ -115,7 +117,8 @@ yl_input_open (const char *path, GError **error)
     }
   if (S_ISDIR (info.st_mode))
     {
-      g_set_error (error, YL_ERROR, YL_ERROR_INVALID, "“%s”是文件夹，这里要的是一个文件。", path);
+      g_autofree char *shown = yl_file_name_show (path);
+      g_set_error (error, YL_ERROR, YL_ERROR_INVALID, "“%s”是文件夹，这里要的是一个文件。", shown);
       return NULL;
     }
   /* A file redirected to standard input, not yet read from, is as good as a path. */

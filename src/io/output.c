@@ -1,6 +1,7 @@
 #include "yanglu/io/output.h"
 
 #include "yanglu/base/error.h"
+#include "yanglu/io/file-name.h"
 #include "yanglu/io/system-error.h"
 
 #include <errno.h>
@@ -37,16 +38,18 @@ static char *volatile open_temporaries[N_OPEN];
 static void
 set_system_error (GError **error, const char *path, int code)
 {
+  g_autofree char *shown = yl_file_name_show (path);
   g_set_error (error, YL_ERROR, YL_ERROR_IO,
-               "无法写入“%s”：%s。请检查文件夹是否存在、能否写入，磁盘是否已满。", path,
+               "无法写入“%s”：%s。请检查文件夹是否存在、能否写入，磁盘是否已满。", shown,
                yl_system_error_describe (code));
 }
 
 static void
 set_exists_error (GError **error, const char *path)
 {
+  g_autofree char *shown = yl_file_name_show (path);
   g_set_error (error, YL_ERROR, YL_ERROR_EXISTS,
-               "文件“%s”已经存在，没有改动它。要覆盖请加 --force，或用 -o 换一个文件名。", path);
+               "文件“%s”已经存在，没有改动它。要覆盖请加 --force，或用 -o 换一个文件名。", shown);
 }
 
 /* Refuses what must not be replaced; @out_info has no mode where nothing stands. */
@@ -68,7 +71,9 @@ look_at_target (const char *path, gboolean force, struct stat *out_info, GError 
     }
   if (!S_ISREG (out_info->st_mode) && !S_ISLNK (out_info->st_mode))
     {
-      g_set_error (error, YL_ERROR, YL_ERROR_INVALID, "“%s”不是普通文件，不能用来存放结果。", path);
+      g_autofree char *shown = yl_file_name_show (path);
+      g_set_error (error, YL_ERROR, YL_ERROR_INVALID, "“%s”不是普通文件，不能用来存放结果。",
+                   shown);
       return FALSE;
     }
   return TRUE;

@@ -165,6 +165,16 @@ kept_options_read_back_as_they_were_written (void **state)
   assert_number_equal (back.year, 0);
 }
 
+/* Whoever gets the workbook learns nothing of the folders of who made it. */
+static void
+of_a_policy_file_only_its_name_is_kept (void **state)
+{
+  (void) state;
+  const YlJobOptions options = { .policy = "/home/somebody/own.policy" };
+  assert_text_equal_free (yl_kept_options_write (&options, 2021),
+                          "policy=own.policy\nyear=2021\nyear-asked=no\n");
+}
+
 int
 main (void)
 {
@@ -176,6 +186,7 @@ main (void)
     SENTENCE (last_years_list_is_taken_from_the_copy_too),
     SENTENCE (a_workbook_without_a_copy_says_so),
     SENTENCE (kept_options_read_back_as_they_were_written),
+    cmocka_unit_test (of_a_policy_file_only_its_name_is_kept),
   };
   return cmocka_run_group_tests_name ("reopen", tests, NULL, NULL);
 }

@@ -45,6 +45,24 @@ the_other_set_of_controls_is_replaced_up_to_its_last (void **state)
   assert_written ("\x1f \x20", "␟  ");
 }
 
+static void
+what_turns_the_direction_of_writing_is_only_shown (void **state)
+{
+  (void) state;
+  assert_written ("a\xe2\x80\xa9\xe2\x80\xaa\xe2\x80\xaez",
+                  "a\xe2\x80\xa9\xef\xbf\xbd\xef\xbf\xbdz");
+  assert_written ("\xe2\x81\xa5\xe2\x81\xa6\xe2\x81\xa9\xe2\x81\xaa",
+                  "\xe2\x81\xa5\xef\xbf\xbd\xef\xbf\xbd\xe2\x81\xaa");
+}
+
+static void
+what_is_no_utf_8_is_replaced (void **state)
+{
+  (void) state;
+  assert_written ("x\xc0\xefy", "x\xef\xbf\xbd\xef\xbf\xbdy");
+  assert_written ("\xe2\x80", "\xef\xbf\xbd\xef\xbf\xbd");
+}
+
 int
 main (void)
 {
@@ -52,6 +70,8 @@ main (void)
     cmocka_unit_test (text_is_written_as_it_is),
     cmocka_unit_test (what_commands_a_terminal_is_only_shown),
     cmocka_unit_test (the_other_set_of_controls_is_replaced_up_to_its_last),
+    cmocka_unit_test (what_turns_the_direction_of_writing_is_only_shown),
+    cmocka_unit_test (what_is_no_utf_8_is_replaced),
   };
   return cmocka_run_group_tests_name ("plain", tests, NULL, NULL);
 }

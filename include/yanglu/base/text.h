@@ -77,6 +77,13 @@ yl_text_is (YlText text, const char *string)
  * same. */
 gboolean yl_text_is_blank (YlText text);
 
+/**
+ * yl_text_find_sign: whether the character at @at, of UTF-8, commands whoever shows it: a control other
+ * than a newline or a tab, what turns the direction of writing (U+202A to U+202E, U+2066 to U+2069), or
+ * what no XML may hold (U+FFFE, U+FFFF). Returns: its bytes, and the sign to show in its place; else 0.
+ */
+guint yl_text_find_sign (const char *at, gunichar *out_sign);
+
 /** yl_text_holds_any: whether one of @words, which end with %NULL, stands in @text. */
 gboolean yl_text_holds_any (const char *text, const char *const *words);
 

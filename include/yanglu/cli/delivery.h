@@ -54,6 +54,10 @@ gboolean yl_delivery_make (const YlDelivery *delivery,
                            gconstpointer data,
                            GError **error);
 
+/** yl_delivery_tell_made: says that the workbook @path stands. Where that cannot be printed it is told as
+ * an error, but not by the status: the workbook is whole. */
+void yl_delivery_tell_made (const char *path);
+
 /** yl_print_json_new: (transfer full) (nullable): a document that goes to g_print(); %NULL where
  * @format, a YlFormat, is another. */
 YlJsonSink *yl_print_json_new (guint format);

@@ -2,6 +2,7 @@
 
 #include "yanglu/app/load.h"
 #include "yanglu/audit/paying/check.h"
+#include "yanglu/io/file-name.h"
 
 /* Adds the table in the file @path, when one is given. */
 static gboolean
@@ -24,7 +25,7 @@ load_ledger (YlAuditJob *job, YlLedger **out, GError **error)
   const char *named = options->paid != NULL ? options->paid : options->settlement;
   if (named == NULL)
     return TRUE;
-  g_autofree char *name = g_path_get_basename (named);
+  g_autofree char *name = yl_file_name_show_base (named);
   *out = yl_ledger_new (name);
   return load (job, options->paid, YL_LEDGER_TABLE_ENTRIES, *out, error)
          && load (job, options->settlement, YL_LEDGER_TABLE_SETTLEMENTS, *out, error);
@@ -51,7 +52,7 @@ load_notices (YlAuditJob *job, const char *path, YlLedger **out, GError **error)
 {
   if (path == NULL)
     return TRUE;
-  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *name = yl_file_name_show_base (path);
   *out = yl_ledger_new (name);
   return load (job, path,
                has_notice_sheet (job, path) ? YL_LEDGER_TABLE_NOTICE_SHEET

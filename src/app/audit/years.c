@@ -5,6 +5,7 @@
 #include "yanglu/audit/unread.h"
 #include "yanglu/audit/years/rules.h"
 #include "yanglu/base/error.h"
+#include "yanglu/io/file-name.h"
 
 /* Of the options only those that say who and by which policy hold for the year before. */
 static YlJobOptions
@@ -64,7 +65,7 @@ yl_audit_years (YlAuditJob *job, GError **error)
   const gboolean has_found = job->found_budget != NULL && job->found_budget->tables->len > 0;
   if (job->options->last_year == NULL || (job->made == NULL && !has_found))
     return TRUE;
-  g_autofree char *file = g_path_get_basename (job->options->last_year);
+  g_autofree char *file = yl_file_name_show_base (job->options->last_year);
   const YlYearAudit years = {
     .old_file = file,
     .budget = job->made == NULL ? NULL : job->made->budget,

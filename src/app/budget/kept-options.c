@@ -1,6 +1,7 @@
 #include "yanglu/app/budget/kept-options.h"
 
 #include "yanglu/base/digits.h"
+#include "yanglu/io/file-name.h"
 
 #include <string.h>
 
@@ -8,12 +9,13 @@
 static const struct
 {
   const char *key;
-  gsize offset; /* of a const char * in YlJobOptions */
+  gsize offset;     /* of a const char * in YlJobOptions */
+  gboolean is_path; /* only its last part is kept: the folders are nobody's business */
 } kept_texts[] = {
-  { "county", G_STRUCT_OFFSET (YlJobOptions, county) },
-  { "entity", G_STRUCT_OFFSET (YlJobOptions, entity) },
-  { "townships", G_STRUCT_OFFSET (YlJobOptions, townships) },
-  { "policy", G_STRUCT_OFFSET (YlJobOptions, policy) },
+  { "county", G_STRUCT_OFFSET (YlJobOptions, county), FALSE },
+  { "entity", G_STRUCT_OFFSET (YlJobOptions, entity), FALSE },
+  { "townships", G_STRUCT_OFFSET (YlJobOptions, townships), FALSE },
+  { "policy", G_STRUCT_OFFSET (YlJobOptions, policy), TRUE },
 };
 
 /* A value on a line of its own cannot hold a line break. */
@@ -32,7 +34,12 @@ yl_kept_options_write (const YlJobOptions *options, guint year)
 {
   GString *text = g_string_new (NULL);
   for (guint i = 0; i < G_N_ELEMENTS (kept_texts); i++)
-    append (text, kept_texts[i].key, G_STRUCT_MEMBER (const char *, options, kept_texts[i].offset));
+    {
+      const char *value = G_STRUCT_MEMBER (const char *, options, kept_texts[i].offset);
+      g_autofree char *base =
+          value != NULL && kept_texts[i].is_path ? yl_file_name_show_base (value) : NULL;
+      append (text, kept_texts[i].key, base != NULL ? base : value);
+    }
   g_string_append_printf (text, "year=%u\n", year);
   if (options->year == 0)
     g_string_append (text, "year-asked=no\n");

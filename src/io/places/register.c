@@ -2,6 +2,7 @@
 
 #include "yanglu/base/error.h"
 #include "yanglu/domain/place-code.h"
+#include "yanglu/io/file-name.h"
 
 #include <gio/gio.h>
 #include <string.h>
@@ -198,6 +199,7 @@ read_zones (const char *name, YlText table, GError **error)
 static GPtrArray *
 read_zones_file (const char *path, GError **error)
 {
+  g_autofree char *shown = yl_file_name_show (path);
   g_autofree char *content = NULL;
   gsize size = 0;
   g_autoptr (GError) local_error = NULL;
@@ -205,18 +207,19 @@ read_zones_file (const char *path, GError **error)
     {
       const gboolean is_missing = g_error_matches (local_error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
       g_set_error (error, YL_ERROR, is_missing ? YL_ERROR_NOT_FOUND : YL_ERROR_IO,
-                   "无法读取开发区表“%s”：%s。", path,
-                   is_missing ? "文件不存在" : local_error->message);
+                   "无法读取开发区表“%s”：%s。", shown,
+                   is_missing ? "文件不存在" : "系统读不出它的内容");
       return NULL;
     }
   if (size > FILE_MAX_BYTES || !g_utf8_validate (content, (gssize) size, NULL))
     {
       g_set_error (
           error, YL_ERROR, YL_ERROR_INVALID,
-          "“%s”不是开发区表：应为 UTF-8 的 CSV，列为 zone,township_code,township,verified。", path);
+          "“%s”不是开发区表：应为 UTF-8 的 CSV，列为 zone,township_code,township,verified。",
+          shown);
       return NULL;
     }
-  return read_zones (path, (YlText){ content, size }, error);
+  return read_zones (shown, (YlText){ content, size }, error);
 }
 
 /* "聊城经济技术开发区财政局" holds the zone's name, "高新" is held by it; but a zone of another city

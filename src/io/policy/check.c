@@ -2,6 +2,8 @@
 
 #include "draft-private.h"
 
+#include "yanglu/io/file-name.h"
+
 #include <string.h>
 
 /* More policies than any office keeps in one folder. */
@@ -157,7 +159,7 @@ yl_policies_check (const char *id_or_path, GError **error)
   if (bytes == NULL)
     return NULL;
   g_autofree char *folder = g_path_get_dirname (id_or_path);
-  g_autofree char *name = g_path_get_basename (id_or_path);
+  g_autofree char *name = yl_file_name_show_base (id_or_path);
   g_autoptr (YlPolicyDraft) draft = yl_policy_draft_new (name, bytes);
   return check_draft (draft, folder, name);
 }

@@ -6,6 +6,7 @@
 #include "yanglu/base/money.h"
 #include "yanglu/domain/fund.h"
 #include "yanglu/domain/policy-group.h"
+#include "yanglu/io/file-name.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -47,14 +48,15 @@ yl_policy_source_find (const char *id)
 static void
 set_read_error (const char *path, const GError *cause, GError **error)
 {
+  g_autofree char *shown = yl_file_name_show (path);
   if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
     g_set_error (
         error, YL_ERROR, YL_ERROR_NOT_FOUND,
         "没有政策“%s”：它不是内置政策的编号，也没有这个文件。用 yanglu policy list 查看内置政策。",
-        path);
+        shown);
   else
-    g_set_error (error, YL_ERROR, YL_ERROR_IO, "政策文件 %s 无法读取：%s（%s）。", path,
-                 yl_key_file_describe (cause), cause->message);
+    g_set_error (error, YL_ERROR, YL_ERROR_IO, "政策文件 %s 无法读取：%s。", shown,
+                 yl_key_file_describe (cause));
 }
 
 GBytes *

@@ -3,6 +3,7 @@
 #include "draft-private.h"
 
 #include "yanglu/base/error.h"
+#include "yanglu/io/file-name.h"
 
 static YlPolicy *
 make_policy (const char *name, GBytes *bytes, const YlPolicyBases *bases, GError **error)
@@ -69,7 +70,7 @@ open_path (const char *path, GError **error)
   if (bytes == NULL)
     return NULL;
   g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *name = yl_file_name_show_base (path);
   const YlPolicyBases bases = { NULL, 0, folder };
   return make_policy (name, bytes, &bases, error);
 }

@@ -5,6 +5,7 @@
 #include "yanglu/base/enum-table.h"
 #include "yanglu/base/error.h"
 #include "yanglu/base/money.h"
+#include "yanglu/io/file-name.h"
 #include "yanglu/io/key-file.h"
 
 #include <string.h>
@@ -310,11 +311,12 @@ load (const char *path, GError **error)
 {
   g_autoptr (GError) cause = NULL;
   GBytes *bytes = yl_key_file_load (path, &cause);
+  g_autofree char *shown = yl_file_name_show (path);
   if (bytes == NULL)
     g_set_error (error, YL_ERROR,
                  g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) ? YL_ERROR_NOT_FOUND
                                                                            : YL_ERROR_IO,
-                 "规则文件 %s 无法读取：%s。", path, yl_key_file_describe (cause));
+                 "规则文件 %s 无法读取：%s。", shown, yl_key_file_describe (cause));
   return bytes;
 }
 
@@ -326,7 +328,7 @@ yl_rules_open (const char *path, GError **error)
   g_autoptr (GBytes) bytes = load (path, error);
   if (bytes == NULL)
     return NULL;
-  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *name = yl_file_name_show_base (path);
   return yl_rules_open_text (name, bytes, error);
 }
 

@@ -30,7 +30,7 @@ struct _YlXlsxWriter
 {
   YlCellSink sink;
   const char *noun; /* what it writes */
-  char *path;       /* as it was asked for */
+  char *path;       /* as it was asked for, to be shown */
   YlOutput *output;
   YlScratch *scratch;
   gboolean is_in_order;

@@ -3,6 +3,8 @@
 #include "writer-private.h"
 
 #include "yanglu/base/error.h"
+#include "yanglu/forms/form-text.h"
+#include "yanglu/io/file-name.h"
 #include "yanglu/io/system-error.h"
 
 #include <errno.h>
@@ -33,9 +35,11 @@ note (YlXlsxWriter *writer, lxw_error failure)
 static char *
 make_property (const char *text)
 {
-  if (text == NULL || g_utf8_strlen (text, -1) <= PROPERTY_CHARACTERS)
-    return g_strdup (text);
-  return g_utf8_substring (text, 0, PROPERTY_CHARACTERS);
+  if (text == NULL)
+    return NULL;
+  g_autofree char *made = NULL;
+  const char *visible = yl_form_make_visible (text, &made);
+  return g_utf8_substring (visible, 0, MIN (g_utf8_strlen (visible, -1), PROPERTY_CHARACTERS));
 }
 
 static void
@@ -315,7 +319,7 @@ new_writer (
   g_autofree char *folder = g_path_get_dirname (temporary);
   YlXlsxWriter *writer = g_new0 (YlXlsxWriter, 1);
   writer->noun = noun;
-  writer->path = g_strdup (path);
+  writer->path = yl_file_name_show (path);
   writer->is_in_order = is_in_order;
   writer->n_cells = g_array_new (FALSE, TRUE, sizeof (guint64));
   writer->places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
