@@ -39,6 +39,7 @@ static int
 run (const YlCommandLine *line, gpointer values, GError **error)
 {
   CheckValues *asked = values;
+  asked->options.makes_no_book = TRUE;
   asked->options.clock_year = yl_command_line_read_clock ();
   asked->options.roads = yl_command_line_get_only (line, YL_LIST_ROADS, error);
   if (asked->options.roads == NULL)

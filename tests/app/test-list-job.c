@@ -203,6 +203,18 @@ a_list_that_is_not_there_leaves_no_job (void **state)
   assert_non_null (strstr (error->message, "none.csv"));
 }
 
+/* A line of a gigabyte would be held whole. */
+static void
+where_no_workbook_is_made_no_copy_is_kept (void **state)
+{
+  Case *it = *state;
+  run (it,
+       (YlJobOptions){ .roads = path_of (it, "coded.csv"), .year = 2021, .makes_no_book = TRUE });
+  gsize n = 1;
+  assert_null (yl_inputs_get (it->job->inputs, &n));
+  assert_number_equal ((gint64) n, 0);
+}
+
 #define SENTENCE(name) cmocka_unit_test_setup_teardown (name, set_up, tear_down)
 
 int
@@ -210,6 +222,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     SENTENCE (an_asked_year_needs_no_word),
+    SENTENCE (where_no_workbook_is_made_no_copy_is_kept),
     SENTENCE (the_clock_gives_the_year_only_when_nothing_else_does_and_that_is_said),
     SENTENCE (the_policy_is_the_one_in_force_on_the_first_of_january),
     SENTENCE (a_year_later_the_policy_of_the_place_is_in_force),

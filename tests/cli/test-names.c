@@ -58,6 +58,19 @@ a_list_named_in_another_encoding_makes_a_budget_that_holds (void **state)
   assert_non_null (strstr (run->err, "预算.xlsx"));
 }
 
+/* Papers and documents go to other people. */
+static void
+an_audit_names_a_list_without_its_folders (void **state)
+{
+  YlRun *run = *state;
+  yl_run_write (run, "a.csv", LIST);
+  g_autofree char *path = g_build_filename (run->folder, "a.csv", NULL);
+  yl_run (run, "C", NULL, "budget", "a.csv", "--year", "2021", "-o", "a.xlsx", NULL);
+  yl_run (run, "C", NULL, "audit", "a.xlsx", "--roads", path, "--format", "json", NULL);
+  assert_non_null (strstr (run->out, "\"a.csv\""));
+  assert_null (strstr (run->out, run->folder));
+}
+
 static void
 an_entity_with_a_control_character_has_properties_that_every_reader_accepts (void **state)
 {
@@ -77,6 +90,7 @@ main (void)
 #define SENTENCE(name) cmocka_unit_test_setup_teardown (name, set_up, tear_down)
   const struct CMUnitTest tests[] = {
     SENTENCE (a_list_named_in_another_encoding_makes_a_budget_that_holds),
+    SENTENCE (an_audit_names_a_list_without_its_folders),
     SENTENCE (an_entity_with_a_control_character_has_properties_that_every_reader_accepts),
   };
   return cmocka_run_group_tests_name ("cli/names", tests, NULL, NULL);

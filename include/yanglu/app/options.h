@@ -25,7 +25,8 @@ typedef struct
   /* (nullable): the copy in a workbook, from which files are taken by their roles; the paths above
    * are then those roles */
   const YlCopy *copy;
-  YlPolicy *kept_policy; /* (nullable): taken instead of one that is asked for or chosen */
+  gboolean makes_no_book; /* so that no copy of the files is kept for it */
+  YlPolicy *kept_policy;  /* (nullable): taken instead of one that is asked for or chosen */
 } YlJobOptions;
 
 /* The roles of files in the copy of a workbook. */

@@ -7,6 +7,7 @@
 #include "yanglu/audit/formula/fill-values.h"
 #include "yanglu/audit/sample/population.h"
 #include "yanglu/audit/years/reconciliation.h"
+#include "yanglu/io/file-name.h"
 #include "yanglu/io/import/tables/found-budget.h"
 #include "yanglu/io/import/tables/found-land.h"
 #include "yanglu/io/policy/policies.h"
@@ -46,6 +47,7 @@ make_of_list (YlAuditJob *job, const YlBudget *budget, GError **error)
   YlJobOptions options = job->options->job;
   options.roads = job->options->roads;
   options.last_year = NULL;
+  options.makes_no_book = TRUE;
   options.year = budget->figures->year;
   options.kept_policy = (YlPolicy *) budget->policy;
   if (options.county == NULL)
@@ -55,7 +57,8 @@ make_of_list (YlAuditJob *job, const YlBudget *budget, GError **error)
     return NULL;
   g_autofree char *taken_for = g_strdup_printf ("预算应依据的里程台账，%" G_GSIZE_FORMAT " 个路段",
                                                 yl_inventory_get_n_roads (list->inventory));
-  yl_audit_add_reading (job->audit, options.roads, taken_for);
+  g_autofree char *name = yl_file_name_show_base (options.roads);
+  yl_audit_add_reading (job->audit, name, taken_for);
   return yl_list_job_make_budget (list, error);
 }
 

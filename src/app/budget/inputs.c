@@ -30,6 +30,8 @@ keep_bytes (YlInputs *inputs, const char *role, const char *name, GBytes *bytes)
 gboolean
 yl_inputs_keep (YlInputs *inputs, const char *role, const YlInput *input, GError **error)
 {
+  if (inputs == NULL)
+    return TRUE;
   g_autoptr (GBytes) bytes = yl_input_load (input, error);
   if (bytes == NULL)
     return FALSE;
@@ -40,6 +42,8 @@ yl_inputs_keep (YlInputs *inputs, const char *role, const YlInput *input, GError
 void
 yl_inputs_keep_text (YlInputs *inputs, const char *role, const char *name, const char *text)
 {
+  if (inputs == NULL)
+    return;
   g_autoptr (GBytes) bytes = g_bytes_new (text, yl_text_of (text).length);
   keep_bytes (inputs, role, name, bytes);
 }
@@ -47,6 +51,6 @@ yl_inputs_keep_text (YlInputs *inputs, const char *role, const char *name, const
 const YlInputCopy *
 yl_inputs_get (const YlInputs *inputs, gsize *out_n)
 {
-  *out_n = inputs->copies->len;
-  return (const YlInputCopy *) (gpointer) inputs->copies->data;
+  *out_n = inputs == NULL ? 0 : inputs->copies->len;
+  return inputs == NULL ? NULL : (const YlInputCopy *) (gpointer) inputs->copies->data;
 }

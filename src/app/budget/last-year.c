@@ -39,6 +39,7 @@ budget_list (YlListJob *job, const YlInput *input, const YlJobOptions *options, 
     .year = job->year - 1,
     .clock_year = options->clock_year,
     .copy = options->copy,
+    .makes_no_book = TRUE,
   };
   g_autoptr (YlListJob) list = yl_list_job_run (&last, NULL, error);
   if (list == NULL)

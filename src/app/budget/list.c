@@ -286,7 +286,7 @@ yl_list_job_run (const YlJobOptions *options, YlProgress progress, GError **erro
     return NULL;
   job->findings = yl_findings_new ();
   job->choices = yl_choices_new ();
-  job->inputs = yl_inputs_new ();
+  job->inputs = options->makes_no_book ? NULL : yl_inputs_new ();
   if (!read_all (job, options, progress, error))
     return NULL;
   keep_own_rows (job);

@@ -12,7 +12,8 @@ typedef struct _YlInputs YlInputs;
 YlInputs *yl_inputs_new (void);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlInputs, yl_arena_free_record)
 
-/** yl_inputs_keep: loads @input and keeps it as @role ("roads", "entry" …). */
+/** yl_inputs_keep: loads @input and keeps it as @role ("roads", "entry" …). Like its sisters it takes
+ * %NULL for @inputs, where nothing is kept. */
 gboolean yl_inputs_keep (YlInputs *inputs, const char *role, const YlInput *input, GError **error);
 
 /** yl_inputs_keep_text: keeps @text, such as the policy's. */
