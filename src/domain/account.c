@@ -1,5 +1,7 @@
 #include "yanglu/domain/fund.h"
 
+#include "yanglu/base/text.h"
+
 #include <string.h>
 
 /* 政府收支分类科目: seven digits name a 项, five a 款 with all its 项. */
@@ -30,16 +32,30 @@ static const Account accounts[] = {
   { "22960", YL_FUND_GOVERNMENT }, /* 彩票公益金安排的支出 */
 };
 
+/* The one run of digits in @text that may be a code: 2140106-公路养护, 公路养护（2140106）. */
+static gboolean
+find_code (const char *text, YlText *out_code)
+{
+  guint n_codes = 0;
+  for (gsize n = 0; *text != '\0'; text += MAX (n, 1))
+    {
+      n = strspn (text, "0123456789");
+      if (n < 5)
+        continue;
+      *out_code = (YlText){ text, n };
+      n_codes++;
+    }
+  return n_codes == 1 && (out_code->length == 5 || out_code->length == 7);
+}
+
 gboolean
 yl_fund_find_of_account (const char *account, YlFund *out_fund)
 {
-  if (account == NULL)
-    return FALSE;
-  const gsize n_digits = strspn (account, "0123456789");
-  if (account[n_digits] != '\0' || (n_digits != 5 && n_digits != 7))
+  YlText code = YL_TEXT_EMPTY;
+  if (account == NULL || !find_code (account, &code))
     return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (accounts); i++)
-    if (g_str_has_prefix (account, accounts[i].code))
+    if (g_str_has_prefix (code.at, accounts[i].code))
       {
         *out_fund = accounts[i].fund;
         return TRUE;

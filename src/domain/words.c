@@ -87,6 +87,7 @@ static YL_DEFINE_TEXTS (get_reversal_key, guint, 1, "back")
 static YL_DEFINE_TEXTS (get_renewal_key, guint, 1, "instead")
 static YL_DEFINE_TEXTS (get_mixture_key, guint, 1, "mixture")
 static YL_DEFINE_TEXTS (get_sum_key, guint, 1, "sum")
+static YL_DEFINE_TEXTS (get_currency_key, guint, 1, "sign")
 static YL_DEFINE_TEXTS (get_period_key, guint, 1, "period")
 
 /* Lists without keys of their own take those that their files write, as heads do: who reads them
@@ -116,12 +117,14 @@ static const struct
   [YL_WORDS_CONDITION] = { "condition", get_condition_key, YL_CONDITION_BAD + 1 },
   [YL_WORDS_BRIDGE_SIZE] = { "bridge-size", yl_bridge_size_get_key, YL_N_BRIDGE_SIZES },
   [YL_WORDS_PAYER] = { "payer", yl_payer_get_key, YL_N_PAYERS },
+  [YL_WORDS_PAYER_AS] = { "payer.as", yl_payer_get_key, YL_N_PAYERS },
   [YL_WORDS_PURPOSE] = { "purpose", yl_purpose_get_key, YL_N_PURPOSES },
   [YL_WORDS_FUND] = { "fund", yl_fund_get_key, YL_N_FUNDS },
   [YL_WORDS_SOURCE_KIND] = { "source-kind", yl_source_kind_get_key, YL_N_SOURCE_KINDS },
   [YL_WORDS_DIRECTION] = { "direction", get_direction_key, YL_N_LEDGER_DIRECTIONS },
   [YL_WORDS_HEAD_UNIT] = { "unit.head", get_unit_key, YL_UNIT_PERCENT + 1 },
   [YL_WORDS_NUMBER_UNIT] = { "unit.number", get_unit_key, YL_UNIT_PERCENT + 1 },
+  [YL_WORDS_CURRENCY] = { "currency", get_currency_key, 1 },
   [YL_WORDS_SUM] = { "sum", get_sum_key, 1 },
   [YL_WORDS_USE] = { "use", yl_purpose_get_key, YL_N_PURPOSES },
   [YL_WORDS_REVERSAL] = { "reversal", get_reversal_key, 1 },

@@ -100,12 +100,14 @@ the_fund_follows_the_account_table (void **state)
     const char *account;
     YlFund fund;
   } cases[] = {
-    { "2140106", YL_FUND_GENERAL },    { "2140199", YL_FUND_GENERAL },
-    { "2130701", YL_FUND_GENERAL },    { "21201", YL_FUND_GENERAL },
-    { "2120303", YL_FUND_GENERAL },    { "2120601", YL_FUND_GENERAL },
-    { "21208", YL_FUND_GOVERNMENT },   { "2120804", YL_FUND_GOVERNMENT },
-    { "2120802", YL_FUND_GOVERNMENT }, { "2121001", YL_FUND_GOVERNMENT },
-    { "21211", YL_FUND_GOVERNMENT },
+    { "2140106", YL_FUND_GENERAL },      { "2140199", YL_FUND_GENERAL },
+    { "2130701", YL_FUND_GENERAL },      { "21201", YL_FUND_GENERAL },
+    { "2120303", YL_FUND_GENERAL },      { "2120601", YL_FUND_GENERAL },
+    { "21208", YL_FUND_GOVERNMENT },     { "2120804", YL_FUND_GOVERNMENT },
+    { "2120802", YL_FUND_GOVERNMENT },   { "2121001", YL_FUND_GOVERNMENT },
+    { "21211", YL_FUND_GOVERNMENT },     { "2140106-公路养护", YL_FUND_GENERAL },
+    { "2120804城", YL_FUND_GOVERNMENT }, { "公路养护（2140106）", YL_FUND_GENERAL },
+    { "2140106.0", YL_FUND_GENERAL },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -120,9 +122,10 @@ static void
 an_account_that_the_table_does_not_hold_is_not_guessed_from_its_first_digits (void **state)
 {
   (void) state;
-  static const char *const cases[] = { "",          "2",       "212",      "21207",
-                                       "2140",      "2140105", "21208040", "212080",
-                                       "2120804城", "９",      "9999999" };
+  static const char *const cases[] = {
+    "",       "2",  "212",     "21207",           "2140", "2140105", "21208040",
+    "212080", "９", "9999999", "2140106、2120804"
+  };
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       YlFund fund = YL_N_FUNDS;

@@ -138,7 +138,7 @@ every_word_that_is_offered_is_understood (void **state)
       assert_true (*words[10] == '\0' || reads (YL_WORDS_SOURCE_KIND, words[10]));
       assert_true (*words[11] == '\0' || reads (YL_WORDS_PURPOSE, words[11]));
     }
-  assert_string_equal (yl_test_book_get (fixture->book, "选项", "K13"), "其他");
+  assert_string_equal (yl_test_book_get (fixture->book, "选项", "K18"), "其他");
 }
 
 static void

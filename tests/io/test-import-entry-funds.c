@@ -61,7 +61,7 @@ a_row_with_an_unreadable_amount_is_left_out_and_that_is_said (void **state)
   YlEntryFixture *fixture = *state;
   read_funds (fixture, HEADS "甲|县|日常养护|一般公共预算|本级安排|||1,2.3,4\n"
                              "乙|县|日常养护|一般公共预算|本级安排|||-5\n"
-                             "丙|县|日常养护|一般公共预算|本级安排|||12万元\n");
+                             "丙|县|日常养护|一般公共预算|本级安排|||12万人\n");
   assert_number_equal (fixture->entry->sources->len, 0);
   for (guint32 row = 2; row <= 4; row++)
     assert_finding (fixture->findings, YL_C04, row, "金额(元)");
@@ -166,6 +166,141 @@ heads_printed_again_on_the_next_page_are_no_source (void **state)
   assert_number_equal (fixture->entry->sources->len, 2);
 }
 
+/* An amount as offices write it, in a column of yuan, or below 单位：… */
+static void
+amounts_are_read_with_their_sign_and_their_own_unit (void **state)
+{
+  YlEntryFixture *fixture = *state;
+  static const struct
+  {
+    const char *written;
+    gint64 fen;
+    gboolean is_told;
+  } amounts[] = {
+    { "￥1,000.50", 100050, FALSE },  { "¥12", 1200, FALSE },       { "100元", 10000, FALSE },
+    { "￥5元", 500, FALSE },          { "10万元", 10000000, TRUE }, { "200万", 200000000, TRUE },
+    { "1.5亿元", 15000000000, TRUE }, { "3千元", 300000, TRUE },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (amounts); i++)
+    {
+      g_autofree char *rows = g_strconcat (HEADS "甲|县|日常养护|一般公共预算|本级安排|||",
+                                           amounts[i].written, "\n", NULL);
+      const guint before = (guint) yl_findings_get_n (fixture->findings);
+      read_funds (fixture, rows);
+      assert_fen_equal (get_source (fixture, 0)->amount.fen, amounts[i].fen);
+      assert_number_equal (yl_findings_get_n (fixture->findings) - before, amounts[i].is_told);
+    }
+  assert_string_equal (yl_findings_get (fixture->findings, 0)->message,
+                       "“10万元”写有自己的单位；已按 100,000.00 元 计入。");
+  assert_number_equal (yl_findings_get_n_of_severity (fixture->findings, YL_SEVERITY_INFO),
+                       yl_findings_get_n (fixture->findings));
+}
+
+static void
+a_unit_above_the_heads_is_that_of_amounts_whose_heads_are_silent (void **state)
+{
+  YlEntryFixture *fixture = *state;
+  static const struct
+  {
+    const char *above;
+    const char *head;
+    const char *amount;
+    gint64 fen;
+  } tables[] = {
+    { "资金来源表|||||||单位：万元", "金额", "30", 30000000 },
+    { "单位:|万元", "金额", "30", 30000000 },
+    { "（金额单位：人民币万元）", "金额", "0.5", 500000 },
+    { "本表以万元为单位", "金额", "30", 30000000 },
+    { "编制单位：某某局  单位：千元", "金额", "30", 3000000 },
+    { "单位：亿元", "金额", "1", 10000000000 },
+    { "单位：万元", "金额（元）", "30", 3000 },
+    { "单位：元", "金额（万元）", "30", 30000000 },
+    { "单位：元", "金额（千元）", "30", 3000000 },
+    { "单位：元", "金额", "30", 3000 },
+    { "填报单位：元谋县", "金额", "30", 3000 },
+    { "编制单位：某某局，全年投入 500 万元", "金额", "30", 3000 },
+    { "单位为元；不要填万元", "金额", "30", 3000 },
+    { "单位：万元", "金额", "￥30", 30000000 },
+    { "单位：万元", "金额", "300000元", 30000000 },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autofree char *rows =
+          g_strconcat (tables[i].above, "\n来源层级|用途|资金性质|种类|", tables[i].head,
+                       "\n县|日常养护|一般公共预算|本级安排|", tables[i].amount, "\n", NULL);
+      read_funds (fixture, rows);
+      assert_fen_equal (get_source (fixture, 0)->amount.fen, tables[i].fen);
+    }
+}
+
+static void
+an_unknown_kind_counts_as_other_and_works_by_any_name_as_works (void **state)
+{
+  YlEntryFixture *fixture = *state;
+  static const char *const works[] = { "危桥改造", "安防工程", "水毁修复",
+                                       "预防养护", "修复养护", "应急抢险" };
+  for (gsize i = 0; i < G_N_ELEMENTS (works); i++)
+    {
+      g_autofree char *rows =
+          g_strconcat (HEADS "甲|省|", works[i], "|一般公共预算|上级补助|||100\n", NULL);
+      read_funds (fixture, rows);
+      assert_int_equal (get_source (fixture, 0)->purpose, YL_PURPOSE_ENGINEERING);
+    }
+  assert_number_equal (yl_findings_get_n_of_severity (fixture->findings, YL_SEVERITY_WARNING), 6);
+  read_funds (fixture, HEADS "甲|省|日常养护|一般公共预算|专项转移支付|||100\n");
+  assert_int_equal (get_source (fixture, 0)->kind, YL_KIND_OTHER);
+  assert_number_equal (yl_findings_get_n_of_severity (fixture->findings, YL_SEVERITY_WARNING), 7);
+  assert_number_equal (yl_findings_get_n_of_severity (fixture->findings, YL_SEVERITY_ERROR), 0);
+}
+
+/* Daily money is what lowers the gap: it is never a guess. */
+static void
+a_purpose_that_speaks_of_two_things_or_of_daily_maintenance_is_not_guessed (void **state)
+{
+  YlEntryFixture *fixture = *state;
+  read_funds (fixture, HEADS "甲|省|日常养护及水毁修复|一般公共预算|上级补助|||100\n"
+                             "乙|省|日常保洁|一般公共预算|上级补助|||100\n");
+  assert_number_equal (fixture->entry->sources->len, 0);
+  assert_number_equal (yl_findings_get_n_of_severity (fixture->findings, YL_SEVERITY_ERROR), 2);
+}
+
+static void
+a_zone_counts_as_its_county_and_a_village_as_social (void **state)
+{
+  YlEntryFixture *fixture = *state;
+  read_funds (fixture, HEADS "甲|开发区|日常养护|一般公共预算|本级安排|||100\n"
+                             "乙|村|日常养护||一事一议|||100\n");
+  assert_int_equal (get_source (fixture, 0)->level, YL_PAYER_COUNTY);
+  assert_int_equal (get_source (fixture, 1)->level, YL_PAYER_SOCIAL);
+  assert_int_equal (get_source (fixture, 1)->fund, YL_FUND_SOCIAL);
+  assert_number_equal (yl_findings_get_n_of_severity (fixture->findings, YL_SEVERITY_INFO), 3);
+}
+
+static void
+an_account_with_its_name_tells_the_fund (void **state)
+{
+  YlEntryFixture *fixture = *state;
+  read_funds (fixture, HEADS "甲|县|日常养护||本级安排|2140106-公路养护||1\n"
+                             "乙|县|日常养护|财政资金|本级安排|农村基础设施（2120804）||1\n"
+                             "丙|县|日常养护||本级安排|2140106、2120804||1\n");
+  assert_number_equal (fixture->entry->sources->len, 2);
+  assert_int_equal (get_source (fixture, 0)->fund, YL_FUND_GENERAL);
+  assert_string_equal (get_source (fixture, 0)->account, "2140106-公路养护");
+  assert_int_equal (get_source (fixture, 1)->fund, YL_FUND_GOVERNMENT);
+  assert_finding (fixture->findings, YL_E02, 4, "资金性质");
+}
+
+static void
+a_row_called_a_sum_that_says_all_of_a_source_is_passed_over_and_told (void **state)
+{
+  YlEntryFixture *fixture = *state;
+  read_funds (fixture, HEADS "累计结转|县|日常养护|一般公共预算|本级安排|||1\n"
+                             "合计|||||||1\n");
+  assert_number_equal (fixture->entry->sources->len, 0);
+  assert_finding (fixture->findings, YL_E02, 2, "资金名称");
+  assert_number_equal (yl_findings_get_n (fixture->findings), 1);
+}
+
 int
 main (void)
 {
@@ -181,6 +316,13 @@ main (void)
     yl_entry_test (a_blank_kind_counts_as_other_and_is_told),
     yl_entry_test (a_column_that_is_missing_is_called_by_its_usual_name),
     yl_entry_test (an_amount_with_parts_of_a_fen_is_rounded_and_told),
+    yl_entry_test (amounts_are_read_with_their_sign_and_their_own_unit),
+    yl_entry_test (a_unit_above_the_heads_is_that_of_amounts_whose_heads_are_silent),
+    yl_entry_test (an_unknown_kind_counts_as_other_and_works_by_any_name_as_works),
+    yl_entry_test (a_purpose_that_speaks_of_two_things_or_of_daily_maintenance_is_not_guessed),
+    yl_entry_test (a_zone_counts_as_its_county_and_a_village_as_social),
+    yl_entry_test (an_account_with_its_name_tells_the_fund),
+    yl_entry_test (a_row_called_a_sum_that_says_all_of_a_source_is_passed_over_and_told),
     yl_entry_test (a_csv_with_the_same_heads_is_read_alone),
     yl_entry_test (heads_printed_again_on_the_next_page_are_no_source),
   };

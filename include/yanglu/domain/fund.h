@@ -53,6 +53,11 @@ typedef enum
   YL_KIND_NAMING,          /* 冠名绿化广告路域 */
   YL_KIND_OPERATION,       /* 运营收益 */
   YL_KIND_BOND,            /* 一般债券 */
+  YL_KIND_VEHICLE_TAX,     /* 车购税 */
+  YL_KIND_REWARD,          /* 以奖代补 */
+  YL_KIND_SPECIAL_BOND,    /* 专项债券 */
+  YL_KIND_CARRY_OVER,      /* 上年结转 */
+  YL_KIND_INSURANCE,       /* 保险赔款 */
   YL_KIND_OTHER,           /* 其他 */
 } YlSourceKind;
 #define YL_N_SOURCE_KINDS (YL_KIND_OTHER + 1)
@@ -91,7 +96,8 @@ const char *yl_source_kind_get_key (YlSourceKind kind);
 /**
  * yl_fund_find_of_account: the fund class of an account by the account table
  * (21208, 21210, 21211 … are 政府性基金; 2140106, 2140199, 2130701,
- * 21201–21206 一般公共预算). %FALSE for an account the table does not hold (B07).
+ * 21201–21206 一般公共预算). Its name may stand beside it (2140106-公路养护). %FALSE for an account the
+ * table does not hold, and for two at once (B07).
  */
 gboolean yl_fund_find_of_account (const char *account, YlFund *out_fund);
 

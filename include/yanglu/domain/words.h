@@ -29,12 +29,14 @@ typedef enum
   YL_WORDS_CONDITION,   /* condition: YlCondition */
   YL_WORDS_BRIDGE_SIZE, /* bridge-size: YlBridgeSize */
   YL_WORDS_PAYER,       /* payer: YlPayer */
+  YL_WORDS_PAYER_AS,    /* payer.as: YlPayer that a giver of no level of the budget counts as */
   YL_WORDS_PURPOSE,     /* purpose: YlPurpose */
   YL_WORDS_FUND,        /* fund: YlFund */
   YL_WORDS_SOURCE_KIND, /* source-kind: YlSourceKind */
   YL_WORDS_DIRECTION,   /* direction: YlLedgerDirection */
   YL_WORDS_HEAD_UNIT,   /* unit.head: YlHeadUnit, at the end of a head or in its brackets */
   YL_WORDS_NUMBER_UNIT, /* unit.number: YlHeadUnit, behind a number */
+  YL_WORDS_CURRENCY,    /* currency: before an amount */
   /* Words inside a text. */
   YL_WORDS_SUM,      /* sum: begins or ends the label of a row that adds up others */
   YL_WORDS_USE,      /* use: YlPurpose, in what a ledger says of an entry */

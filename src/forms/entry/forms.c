@@ -66,8 +66,9 @@ static const YlEntryColumn bridge_columns[] = {
 static const YlEntryColumn fund_columns[] = {
   { "name", "资金名称", 30, YL_FIELD_TEXT, "指标或资金的名称。", "示例：省级养护补助",
     .is_required = TRUE },
-  { "level", "来源层级", 10, YL_FIELD_LABEL, "钱由哪一级出：中央、省、市、县、乡镇、社会。", "省",
-    YL_LIST_LEVEL, TRUE },
+  { "level", "来源层级", 10, YL_FIELD_LABEL,
+    "钱由哪一级出：中央、省、市、县、乡镇、社会。开发区填县，村填社会。", "省", YL_LIST_LEVEL,
+    TRUE },
   { "purpose", "用途", 11, YL_FIELD_LABEL, "文件规定的用途。养护工程资金不得抵日常养护的缺口。",
     "日常养护", YL_LIST_PURPOSE, TRUE },
   { "fund", "资金性质", 15, YL_FIELD_LABEL, "一般公共预算、政府性基金、社会资金；以科目为准。",

@@ -10,12 +10,6 @@ static const char *const dropped[] = { "*", "#", ":",  "/",      "\\",     "_", 
 static const char *const opening[] = { "(", "[", "{", "【", "〔", "《", "「", NULL };
 static const char *const closing[] = { ")", "]", "}", "】", "〕", "》", "」", NULL };
 
-gboolean
-yl_unit_is_length (YlHeadUnit unit)
-{
-  return unit == YL_UNIT_METRE || unit == YL_UNIT_KILOMETRE;
-}
-
 /* Bytes of the word of @words that @at begins with; 0 for none. */
 static gsize
 match_any (const char *at, const char *const *words)
@@ -306,6 +300,7 @@ struct _YlHeadFinder
   const YlImportTable *table;
   YlHeadNames names;
   State state;
+  YlUnitLine units;  /* stated above the heads */
   GPtrArray *above;  /* (nullable): the row before */
   Candidate *heads;  /* (nullable) */
   GPtrArray *passed; /* titles and head rows, each joined, to know them again */
@@ -329,6 +324,7 @@ void
 yl_head_finder_begin (YlHeadFinder *finder)
 {
   finder->state = SEEKING;
+  finder->units = (YlUnitLine){ YL_UNIT_NONE, YL_UNIT_NONE };
   g_clear_pointer (&finder->above, g_ptr_array_unref);
   g_clear_pointer (&finder->heads, candidate_free);
   g_ptr_array_set_size (finder->passed, 0);
@@ -401,9 +397,21 @@ note_miss (YlHeadFinder *finder, const Candidate *heads, YlRowId row_number, con
   finder->best_row = row_number;
 }
 
+/* 单位：万元 above the heads is said for all that are silent. */
+static YlHeadUnit
+find_stated (const YlUnitLine *units, YlTableCellKind as)
+{
+  if (as == YL_AS_AMOUNT || as == YL_AS_SIGNED)
+    return units->money;
+  return as == YL_AS_KM ? units->length : YL_UNIT_NONE;
+}
+
 static void
 accept (YlHeadFinder *finder, Candidate *heads, const GPtrArray *row, State next)
 {
+  for (guint i = 0; i < finder->table->n_columns; i++)
+    if (heads->heads[i].cell != YL_HEAD_ABSENT && heads->heads[i].unit == YL_UNIT_NONE)
+      heads->heads[i].unit = find_stated (&finder->units, finder->table->columns[i].as);
   g_clear_pointer (&finder->heads, candidate_free);
   finder->heads = heads;
   finder->state = next;
@@ -484,7 +492,12 @@ yl_head_finder_take (YlHeadFinder *finder, YlRowId row_number, const YlText *cel
 {
   g_autoptr (GPtrArray) row = copy_row (cells, n_cells);
   if (finder->state == SEEKING)
-    return seek (finder, row_number, row);
+    {
+      const YlHeadsStep step = seek (finder, row_number, row);
+      if (step == YL_HEADS_NOT_YET)
+        yl_unit_line_take (&finder->units, finder->names.words, cells, n_cells);
+      return step;
+    }
   if (finder->state == PENDING && is_second_row (finder, row))
     return YL_HEADS_HEAD;
   const gboolean is_first = finder->state != READING;

@@ -19,34 +19,51 @@ take_unit (const YlWords *words, YlText *number)
   return YL_UNIT_NONE;
 }
 
-/* Of a number in each unit, down to a metre or a fen; others are not read. */
-static const guint8 n_decimals[YL_UNIT_PERCENT + 1] = {
-  [YL_UNIT_METRE] = 0,
-  [YL_UNIT_KILOMETRE] = 3,
-  [YL_UNIT_YUAN] = 2,
-  [YL_UNIT_WAN] = 6,
-};
-
-static gboolean
-is_money (YlHeadUnit unit)
+/* Without the sign of money before it. */
+static void
+strip_currency (const YlWords *words, YlText *number)
 {
-  return unit == YL_UNIT_YUAN || unit == YL_UNIT_WAN;
+  guint n = 0;
+  const YlSpelling *signs = yl_words_get (words, YL_WORDS_CURRENCY, &n);
+  for (guint i = 0; i < n; i++)
+    if (number->length > signs[i].length
+        && memcmp (number->at, signs[i].text, signs[i].length) == 0)
+      {
+        *number = yl_text_trim (
+            (YlText){ number->at + signs[i].length, number->length - signs[i].length });
+        return;
+      }
+}
+
+char *
+yl_number_in_unit (const YlWords *words, YlText written, YlHeadUnit wanted, YlHeadUnit *out_own)
+{
+  g_autofree char *folded = yl_text_fold_width (written);
+  YlText number = yl_text_trim (yl_text_of (folded));
+  const gsize n_written = number.length;
+  const gboolean is_length = yl_unit_is_length (wanted);
+  if (!is_length)
+    strip_currency (words, &number);
+  const gboolean has_sign = number.length < n_written;
+  const YlHeadUnit behind = take_unit (words, &number);
+  const YlHeadUnit own = behind == YL_UNIT_NONE && has_sign ? wanted : behind;
+  gint64 units = 0;
+  gint32 lost = 0;
+  if (is_length ? !yl_unit_is_length (own) : !yl_unit_is_money (own))
+    return NULL;
+  if (yl_decimal_parse (number, yl_unit_get_n_decimals (own),
+                        is_length ? YL_LENGTH_MAX_M : YL_MONEY_MAX_FEN, &units, &lost)
+          != YL_DECIMAL_OK
+      || lost != 0)
+    return NULL;
+  *out_own = own;
+  return yl_decimal_format (units, yl_unit_get_n_decimals (wanted), FALSE);
 }
 
 char *
 yl_repair_number (const YlWords *words, YlText written, YlHeadUnit wanted)
 {
-  g_autofree char *folded = yl_text_fold_width (written);
-  YlText number = yl_text_trim (yl_text_of (folded));
-  const YlHeadUnit unit = take_unit (words, &number);
-  gint64 units = 0;
-  gint32 lost = 0;
-  if (yl_unit_is_length (wanted) ? !yl_unit_is_length (unit) : !is_money (unit))
-    return NULL;
-  const YlDecimalStatus status = yl_decimal_parse (
-      number, n_decimals[unit], yl_unit_is_length (unit) ? YL_LENGTH_MAX_M : YL_MONEY_MAX_FEN,
-      &units, &lost);
-  return status == YL_DECIMAL_OK && lost == 0 && units >= 0
-             ? yl_decimal_format (units, n_decimals[wanted], FALSE)
-             : NULL;
+  YlHeadUnit own = YL_UNIT_NONE;
+  g_autofree char *number = yl_number_in_unit (words, written, wanted, &own);
+  return number == NULL || number[0] == '-' ? NULL : g_steal_pointer (&number);
 }

@@ -1,22 +1,19 @@
 #pragma once
 
 #include "yanglu/domain/finding.h"
-#include "yanglu/domain/head-unit.h"
 #include "yanglu/io/import/table.h"
+#include "yanglu/io/import/unit-line.h"
 #include "yanglu/io/rows.h"
 
 G_BEGIN_DECLS
-
-/** yl_unit_is_length: metres or kilometres. */
-gboolean yl_unit_is_length (YlHeadUnit unit);
 
 #define YL_HEADS_MAX 48
 
 /** One column as it was found. */
 typedef struct
 {
-  guint cell; /* index in the row; YL_HEAD_ABSENT */
-  YlHeadUnit unit;
+  guint cell;       /* index in the row; YL_HEAD_ABSENT */
+  YlHeadUnit unit;  /* of the head, else of the line above that states it for all */
   const char *head; /* as written; of two rows "桩号 起点"; NULL when absent */
   guint repeat;     /* index of a second column of the same name, passed over; YL_HEAD_ABSENT */
 } YlHead;

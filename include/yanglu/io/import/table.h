@@ -33,7 +33,7 @@ typedef struct
   const char *hint;     /* (nullable): what E02 says behind the members */
   const char *effect;   /* (nullable): what an unreadable cell costs; %NULL: the row */
   gboolean is_required; /* a blank one costs the row */
-  /* (nullable): what a blank one is taken for; %FALSE: nothing, it costs the row */
+  /* (nullable): what a blank or an unknown one is taken for; %FALSE: nothing, it costs the row */
   gboolean (*infer) (YlTableRow *row, guint column, gpointer record);
   /* (nullable): YL_AS_TAKEN: reads it */
   void (*take) (YlTableRow *row, guint column, gpointer record);
@@ -62,10 +62,9 @@ typedef struct
   const char *expected; /* what must stand, for E01: "类别（或路线编码）和里程" */
   /* (nullable): which of what must stand is missing, for E01 */
   const char *(*get_missing) (guint64 columns);
-  gboolean has_sums;      /* 合计 is a line of its own here, not passed over */
-  gboolean is_many;       /* every sheet with its heads is read, not only the first */
-  gboolean has_unit_line; /* 单位：万元 above the heads is said for all of them */
-  const char *subject;    /* what a row is, and what it loses: "该笔资金", "未计入" */
+  gboolean has_sums;   /* 合计 is a line of its own here, not passed over */
+  gboolean is_many;    /* every sheet with its heads is read, not only the first */
+  const char *subject; /* what a row is, and what it loses: "该笔资金", "未计入" */
   const char *loss;
   gsize record_size;   /* 0: the table reads its rows itself */
   gconstpointer blank; /* (nullable): a record before its cells are read; %NULL: zeros */

@@ -144,7 +144,7 @@ begin_sheet (gpointer self, const char *sheet, gboolean is_hidden)
   import->context.sheet = g_strdup (sheet);
   import->has_heads = FALSE;
   import->has_text = FALSE;
-  import->context.unit = YL_UNIT_NONE;
+  import->context.units = (YlUnitLine){ YL_UNIT_NONE, YL_UNIT_NONE };
   if (import->wanted == NULL && import->table->enough != NULL)
     {
       g_clear_pointer (&import->finder, yl_head_finder_free);
@@ -183,25 +183,12 @@ is_repeated_head (const YlEntryImport *import, const YlText *cells, guint n_cell
   return n_alike >= 2;
 }
 
-/* 单位：万元 over a table is said once for all its heads. */
-static void
-note_unit (YlEntryImport *import, const YlText *cells, guint n_cells)
-{
-  for (guint i = 0; i < n_cells; i++)
-    {
-      g_autofree char *cell = yl_text_dup (cells[i]);
-      if (strstr (cell, "单位") != NULL && strstr (cell, "万元") != NULL)
-        import->context.unit = YL_UNIT_WAN;
-    }
-}
-
 /* Whether the row stands below heads; finds the heads on the way. */
 static gboolean
 is_data (YlEntryImport *import, YlRowId row, const YlText *cells, guint n_cells)
 {
   if (import->has_heads)
     return !is_repeated_head (import, cells, n_cells);
-  note_unit (import, cells, n_cells);
   if (yl_head_finder_take (import->finder, row, cells, n_cells) != YL_HEADS_DATA)
     return FALSE;
   import->has_heads = TRUE;
@@ -209,6 +196,34 @@ is_data (YlEntryImport *import, YlRowId row, const YlText *cells, guint n_cells)
   yl_head_finder_report_repeats (import->finder, import->context.file, import->context.sheet,
                                  import->context.findings);
   return TRUE;
+}
+
+/* A row called 合计 that also says all that a record must say may be one: it is passed over, and told. */
+static void
+report_sum (YlTableRow *row)
+{
+  const YlImportTable *table = row->table;
+  guint n_members = 0;
+  guint member = 0;
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      const YlImportColumn *column = &table->columns[i];
+      if (column->as != YL_AS_MEMBER || !column->is_required)
+        continue;
+      if (!yl_words_read (row->context->words, column->list, table_row_get (row, i).text, &member))
+        return;
+      n_members++;
+    }
+  if (n_members == 0)
+    return;
+  const TableCell cell = table_row_get (row, 0);
+  g_autofree char *effect =
+      g_strconcat ("按合计行处理，", table->subject, table->loss, "；如不是合计，请改名", NULL);
+  table_report (row->context, &cell,
+                &(TableFault){ .code = YL_E02,
+                               .severity = YL_SEVERITY_WARNING,
+                               .what = "像合计行，又填有各列内容",
+                               .effect = effect });
 }
 
 /* A row that loses nothing goes into the record that the description tells of. */
@@ -236,15 +251,15 @@ take_row (gpointer self, YlRowId row, const YlText *cells, guint n_cells)
   import->has_text = TRUE;
   if (import->table->enough != NULL && !is_data (import, row, cells, n_cells))
     return TRUE;
-  if (!import->table->has_sums && yl_row_is_sum (import->context.words, cells, n_cells))
-    return TRUE;
   YlTableRow own = { .context = &import->context,
                      .table = import->table,
                      .finder = import->finder,
                      .cells = cells,
                      .n_cells = n_cells,
                      .number = row };
-  if (import->table->row != NULL)
+  if (!import->table->has_sums && yl_row_is_sum (import->context.words, cells, n_cells))
+    report_sum (&own);
+  else if (import->table->row != NULL)
     import->table->row (&own);
   else
     take_record (&own);

@@ -13,22 +13,28 @@ enum
   N_COLUMNS,
 };
 
-/* A note on what a blank cell was taken for. */
-static void
+/* A note on what a cell, blank or with a word of nobody's list, was taken for. */
+static gboolean
 report_taken (YlTableRow *row, guint column, YlSeverity severity, const char *effect)
 {
   const TableCell cell = table_row_get (row, column);
   const TableFault fault = {
-    .code = YL_E02, .severity = severity, .what = "没有填写", .effect = effect
+    .code = YL_E02,
+    .severity = severity,
+    .what = yl_text_is_blank (cell.text) ? "没有填写" : "不在可选范围内",
+    .effect = effect,
+    .is_priced = TRUE,
   };
   table_report (row->context, &cell, &fault);
+  return TRUE;
 }
 
-/* A blank fund follows from social money or from the account table; nothing else is guessed. */
+/* A fund follows from social money or from the account table; nothing else is guessed. */
 static gboolean
 infer_fund (YlTableRow *row, guint column, gpointer record)
 {
   YlSource *source = record;
+  const gboolean is_blank = yl_text_is_blank (table_row_get (row, column).text);
   const gboolean is_social = source->level == YL_PAYER_SOCIAL && !row->is_left_out;
   if (is_social)
     source->fund = YL_FUND_SOCIAL;
@@ -36,25 +42,51 @@ infer_fund (YlTableRow *row, guint column, gpointer record)
     return FALSE;
   g_autofree char *effect = g_strdup_printf ("按%s计为%s", is_social ? "来源层级" : "科目编码",
                                              yl_fund_get_name (source->fund));
-  report_taken (row, column, YL_SEVERITY_INFO, effect);
-  return TRUE;
+  return report_taken (row, column, is_blank ? YL_SEVERITY_INFO : YL_SEVERITY_WARNING, effect);
 }
 
 static gboolean
 assume_other (YlTableRow *row, guint column, gpointer record)
 {
   ((YlSource *) record)->kind = YL_KIND_OTHER;
-  report_taken (row, column, YL_SEVERITY_WARNING,
-                "按“其他”计入，土地出让和成品油资金的检查不含这一笔");
-  return TRUE;
+  return report_taken (row, column, YL_SEVERITY_WARNING,
+                       "按“其他”计入，土地出让、成品油、车购税和债券资金的检查不含这一笔");
+}
+
+/* A zone is of its county's rank; a village is no level of the budget, so that its money is social. */
+static gboolean
+infer_level (YlTableRow *row, guint column, gpointer record)
+{
+  YlSource *source = record;
+  guint level = 0;
+  if (!yl_words_read (row->context->words, YL_WORDS_PAYER_AS, table_row_get (row, column).text,
+                      &level))
+    return FALSE;
+  source->level = (YlPayer) level;
+  g_autofree char *effect =
+      level == YL_PAYER_SOCIAL
+          ? g_strdup ("不是一级预算，按社会资金计入，不冲减日常养护资金缺口")
+          : g_strdup_printf ("按%s级资金计入", yl_payer_get_name (source->level));
+  return report_taken (row, column, YL_SEVERITY_INFO, effect);
+}
+
+/* Works by any name (危桥改造, 水毁修复) are never daily maintenance; other words are not guessed. */
+static gboolean
+assume_works (YlTableRow *row, guint column, gpointer record)
+{
+  g_autofree char *purpose = table_row_dup (row, column);
+  if (yl_ledger_find_purpose (row->context->words, purpose) != YL_PURPOSE_ENGINEERING)
+    return FALSE;
+  ((YlSource *) record)->purpose = YL_PURPOSE_ENGINEERING;
+  return report_taken (row, column, YL_SEVERITY_WARNING, "按“养护工程”计入，不抵日常养护资金");
 }
 
 static const YlImportColumn columns[] = {
   [NAME] = { "name", YL_AS_TEXT, YL_AT (YlSource, name) },
   [LEVEL] = { "level", YL_AS_MEMBER, YL_AT (YlSource, level), .list = YL_WORDS_PAYER,
-              .is_required = TRUE },
+              .is_required = TRUE, .infer = infer_level },
   [PURPOSE] = { "purpose", YL_AS_MEMBER, YL_AT (YlSource, purpose), .list = YL_WORDS_PURPOSE,
-                .is_required = TRUE },
+                .is_required = TRUE, .infer = assume_works },
   [FUND] = { "fund", YL_AS_MEMBER, YL_AT (YlSource, fund), .list = YL_WORDS_FUND,
              .infer = infer_fund },
   [KIND] = { "kind", YL_AS_MEMBER, YL_AT (YlSource, kind), .list = YL_WORDS_SOURCE_KIND,

@@ -177,7 +177,6 @@ static const YlImportTable entries_table = {
   .enough = ledger_columns,
   .expected = "日期、收/支和金额（或收入金额、支出金额两列）",
   .is_many = TRUE,
-  .has_unit_line = TRUE,
   .subject = "该笔收支",
   .loss = "未计入",
   .row = take_entry,
@@ -191,7 +190,6 @@ static const YlImportTable settlements_table = {
   .enough = settlement_columns,
   .expected = "项目、合同金额和结算金额",
   .is_many = TRUE,
-  .has_unit_line = TRUE,
   .row = take_settlement,
 };
 

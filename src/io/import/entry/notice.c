@@ -24,11 +24,14 @@ G_STATIC_ASSERT (G_N_ELEMENTS (columns) == N_COLUMNS);
 static const guint64 enough[] = { 1 << PARTY | 1 << AMOUNT, 0 };
 
 /* What an amount was rounded to: the step of its last digit, at least a yuan where no decimals
- * stand; in 万元 always 100 yuan or finer. */
+ * stand; in 万元 and the like always 100 yuan or finer. */
 static gint64
 get_step (const TableCell *cell)
 {
-  gint64 step_fen = cell->unit == YL_UNIT_WAN ? 1000000 : 100;
+  const gboolean is_yuan = !yl_unit_is_money (cell->unit) || cell->unit == YL_UNIT_YUAN;
+  gint64 step_fen = 1;
+  for (guint i = 0; i < yl_unit_get_n_decimals (is_yuan ? YL_UNIT_YUAN : cell->unit); i++)
+    step_fen *= 10;
   const char *point =
       cell->text.length == 0 ? NULL : memchr (cell->text.at, '.', cell->text.length);
   const gsize n_decimals =
@@ -36,7 +39,7 @@ get_step (const TableCell *cell)
   for (gsize i = 0; i < n_decimals && step_fen > 1; i++)
     step_fen /= 10;
   /* A spreadsheet drops the zeros behind the point. */
-  return cell->unit == YL_UNIT_WAN ? MIN (step_fen, 10000) : step_fen;
+  return is_yuan ? step_fen : MIN (step_fen, 10000);
 }
 
 static gboolean
@@ -85,7 +88,6 @@ const YlImportTable yl_notice_table = {
   .enough = enough,
   .expected = "对象（或乡镇）和金额",
   .has_sums = TRUE,
-  .has_unit_line = TRUE,
   .subject = "这一行",
   .loss = "公开金额未核对",
   .row = take_row,

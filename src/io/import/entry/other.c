@@ -66,6 +66,27 @@ refuse_category (YlTableRow *row, YlText category)
                                .expected = "机构运行、人员、路长制、保险、养护工程 之一" });
 }
 
+/* The category, by its own words; one of nobody's list that speaks of works is 养护工程, and told. */
+static gboolean
+read_category (YlTableRow *row, guint *out_purpose)
+{
+  const YlWords *words = row->context->words;
+  const TableCell cell = table_row_get (row, CATEGORY);
+  if (yl_words_read (words, YL_WORDS_PURPOSE, cell.text, out_purpose))
+    return TRUE;
+  g_autofree char *category = table_row_dup (row, CATEGORY);
+  *out_purpose = yl_ledger_find_purpose (words, category);
+  if (*out_purpose != YL_PURPOSE_ENGINEERING)
+    return FALSE;
+  table_report (row->context, &cell,
+                &(TableFault){ .code = YL_E02,
+                               .severity = YL_SEVERITY_WARNING,
+                               .what = "不在可选范围内",
+                               .effect = "按“养护工程”计入",
+                               .is_priced = TRUE });
+  return TRUE;
+}
+
 static void
 take_project (YlTableRow *row, YlProject *project)
 {
@@ -86,10 +107,9 @@ take_row (YlTableRow *row)
   YlTableContext *context = row->context;
   guint purpose = YL_PURPOSE_DAILY;
   YlMoney *sum = NULL;
-  const YlText category = table_row_get (row, CATEGORY).text;
-  if (!yl_words_read (context->words, YL_WORDS_PURPOSE, category, &purpose)
+  if (!read_category (row, &purpose)
       || !find_sum (&context->entry->other, (YlPurpose) purpose, &sum))
-    refuse_category (row, category);
+    refuse_category (row, table_row_get (row, CATEGORY).text);
   else if (sum == NULL)
     take_project (row, &project);
   else

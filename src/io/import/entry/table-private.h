@@ -20,7 +20,7 @@ struct _YlTableContext
   YlLedger *ledger;    /* NULL for a table that is none of the ledger's */
   gboolean is_full;    /* a limit was reached, and told */
   YlMoney sum;         /* of a table whose rows are added up */
-  YlHeadUnit unit;     /* of the amounts whose heads are silent: 单位：万元 above the heads */
+  YlUnitLine units;    /* of a table without heads: 单位：万元 above its keys */
   YlFindings *findings;
 };
 

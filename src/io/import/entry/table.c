@@ -19,8 +19,6 @@ table_row_get (const YlTableRow *row, guint column)
   if (head->head == NULL) /* what a column that is not there would be called */
     cell.head = yl_words_get_usual (row->context->words, row->table->words,
                                     row->table->columns[column].key);
-  if (cell.unit == YL_UNIT_NONE && row->table->has_unit_line)
-    cell.unit = row->context->unit;
   return cell;
 }
 
@@ -163,14 +161,13 @@ report_lost (YlTableContext *context,
 
 /* Cells */
 
-static const char *
-get_expected_amount (gboolean is_wan, gboolean may_be_negative)
+/* (transfer full) */
+static char *
+describe_amount (YlHeadUnit unit, gboolean may_be_negative)
 {
-  if (may_be_negative)
-    return is_wan ? "不带单位的数（万元），如 12.3456；冲销写负数"
-                  : "不带单位的数（元），如 123456.00；冲销写负数";
-  return is_wan ? "不小于 0、不带单位的数（万元），如 12.3456"
-                : "不小于 0、不带单位的数（元），如 123456.00";
+  return g_strdup_printf ("%s不带单位的数（%s），如 %s%s", may_be_negative ? "" : "不小于 0、",
+                          yl_unit_get_name (unit), unit == YL_UNIT_YUAN ? "123456.00" : "12.3456",
+                          may_be_negative ? "；冲销写负数" : "");
 }
 
 /* "(500.00)" as accountants print what is red. */
@@ -187,6 +184,44 @@ strip_brackets (YlText *text)
   return TRUE;
 }
 
+/* What a number written in a unit of its own is in the column's: "10万元" under 金额（元）. */
+static void
+report_own_unit (YlTableContext *context, const TableCell *cell, const char *kept)
+{
+  g_autofree char *effect = g_strdup_printf ("已按 %s 计入", kept);
+  table_report (context, cell,
+                &(TableFault){ .code = YL_C04,
+                               .severity = YL_SEVERITY_INFO,
+                               .what = "写有自己的单位",
+                               .effect = effect,
+                               .is_priced = TRUE });
+}
+
+/* A number of @unit; one that says its unit itself, and another, is told. @out_lost: as
+ * yl_decimal_parse() */
+static YlDecimalStatus
+parse_number (
+    YlTableContext *context, const TableCell *cell, YlHeadUnit unit, gint64 *out, gint32 *out_lost)
+{
+  const gint64 limit = yl_unit_is_length (unit) ? YL_LENGTH_MAX_M : YL_MONEY_MAX_FEN;
+  const guint n_decimals = yl_unit_get_n_decimals (unit);
+  YlHeadUnit own = unit;
+  const YlDecimalStatus status = yl_decimal_parse (cell->text, n_decimals, limit, out, out_lost);
+  if (status != YL_DECIMAL_MALFORMED)
+    return status;
+  g_autofree char *number = yl_number_in_unit (context->words, cell->text, unit, &own);
+  if (number == NULL)
+    return status;
+  yl_decimal_parse (yl_text_of (number), n_decimals, limit, out, out_lost);
+  g_autofree char *amount = yl_unit_is_length (unit) ? yl_length_to_km ((YlLength){ *out })
+                                                     : yl_money_to_grouped ((YlMoney){ *out });
+  g_autofree char *kept =
+      g_strdup_printf ("%s %s", amount, yl_unit_is_length (unit) ? "公里" : "元");
+  if (own != unit && *out >= 0)
+    report_own_unit (context, cell, kept);
+  return YL_DECIMAL_OK;
+}
+
 static TableCellStatus
 read_amount (YlTableContext *context,
              TableCell cell,
@@ -194,12 +229,11 @@ read_amount (YlTableContext *context,
              gboolean may_be_negative,
              YlMoney *out_amount)
 {
-  const gboolean is_wan = cell.unit == YL_UNIT_WAN;
+  const YlHeadUnit unit = yl_unit_is_money (cell.unit) ? cell.unit : YL_UNIT_YUAN;
   const gboolean is_red = may_be_negative && strip_brackets (&cell.text);
   YlMoney amount = { 0 };
   gint32 lost = 0;
-  const YlDecimalStatus status = is_wan ? yl_money_parse_wan (cell.text, &amount, &lost)
-                                        : yl_money_parse_yuan (cell.text, &amount, &lost);
+  const YlDecimalStatus status = parse_number (context, &cell, unit, &amount.fen, &lost);
   if (status == YL_DECIMAL_BLANK)
     return TABLE_CELL_BLANK;
   const char *what = NULL;
@@ -211,10 +245,8 @@ read_amount (YlTableContext *context,
     what = "是负数";
   if (what != NULL)
     {
-      g_autofree char *repair =
-          yl_repair_number (context->words, cell.text, is_wan ? YL_UNIT_WAN : YL_UNIT_YUAN);
-      table_report_unread (context, &cell, what, get_expected_amount (is_wan, may_be_negative),
-                           effect, repair);
+      g_autofree char *expected = describe_amount (unit, may_be_negative);
+      table_report_unread (context, &cell, what, expected, effect, NULL);
       return TABLE_CELL_FAULTY;
     }
   if (lost != 0)
@@ -235,13 +267,12 @@ read_length (YlTableContext *context,
              const char *effect,
              YlLength *out_length)
 {
-  const gboolean is_metre = (cell->unit == YL_UNIT_NONE ? usual : cell->unit) == YL_UNIT_METRE;
-  const char *expected =
-      is_metre ? "不小于 0、不带单位的米数，如 36" : "不小于 0、不带单位的公里数，如 12.345";
+  const YlHeadUnit unit = yl_unit_is_length (cell->unit) ? cell->unit : usual;
+  const char *expected = unit == YL_UNIT_METRE ? "不小于 0、不带单位的米数，如 36"
+                                               : "不小于 0、不带单位的公里数，如 12.345";
   YlLength length = { 0 };
   gint32 lost = 0;
-  const YlDecimalStatus status = is_metre ? yl_length_parse_m (cell->text, &length, &lost)
-                                          : yl_length_parse_km (cell->text, &length, &lost);
+  const YlDecimalStatus status = parse_number (context, cell, unit, &length.m, &lost);
   if (status == YL_DECIMAL_BLANK)
     return TABLE_CELL_BLANK;
   if (status != YL_DECIMAL_OK || length.m < 0)
@@ -249,9 +280,7 @@ read_length (YlTableContext *context,
       const char *what = status == YL_DECIMAL_TOO_LARGE ? "大于可记的最大长度"
                          : status == YL_DECIMAL_OK      ? "是负数"
                                                         : "不是可以读懂的长度";
-      g_autofree char *repair = yl_repair_number (context->words, cell->text,
-                                                  is_metre ? YL_UNIT_METRE : YL_UNIT_KILOMETRE);
-      table_report_unread (context, cell, what, expected, effect, repair);
+      table_report_unread (context, cell, what, expected, effect, NULL);
       return TABLE_CELL_FAULTY;
     }
   if (lost != 0)
@@ -294,7 +323,7 @@ read_member (YlTableRow *row, const TableCell *cell, guint column, gpointer reco
     }
   if (yl_text_is_blank (cell->text) && own->infer == NULL && !own->is_required)
     return TABLE_CELL_BLANK;
-  if (yl_text_is_blank (cell->text) && own->infer != NULL && own->infer (row, column, record))
+  if (own->infer != NULL && own->infer (row, column, record))
     return TABLE_CELL_READ;
   g_autofree char *expected = list_members (words, own);
   table_refuse (

@@ -112,6 +112,9 @@ take_row (YlTableRow *row)
   g_autofree char *key = yl_text_dup (yl_text_trim (row->cells[at]));
   const YlHeadNames names = yl_head_names_of (row->table, row->context->words);
   yl_head_match (&names, key, &column, &stated);
+  yl_unit_line_take (&row->context->units, row->context->words, row->cells, row->n_cells);
+  if (stated == YL_UNIT_NONE && column < N_COLUMNS && columns[column].as == YL_AS_AMOUNT)
+    stated = row->context->units.money;
   const YlText value = at + 1 < row->n_cells ? row->cells[at + 1] : YL_TEXT_EMPTY;
   const TableCell cell = { key, stated, yl_text_trim (value), row->number };
   if (column == YEAR)
