@@ -1,8 +1,9 @@
 #include "yanglu/app/load.h"
 
+#include "yanglu/app/workbooks.h"
 #include "yanglu/io/csv/reader.h"
+#include "yanglu/io/file-form.h"
 #include "yanglu/io/words/words.h"
-#include "yanglu/io/xlsx/reader.h"
 
 static void
 report_form (const YlLoadContext *context, const YlInput *input, const YlCsvForm *form)
@@ -24,8 +25,8 @@ yl_load_rows (const YlLoadContext *context,
               const YlRowSink *sink,
               GError **error)
 {
-  if (yl_input_is_zip (input))
-    return yl_xlsx_read (input, NULL, sink, context->findings, context->progress, error);
+  if (yl_file_form_is_workbook (input))
+    return yl_workbooks_read (input, sink, context->findings, context->progress, error);
   YlCsvForm form;
   if (!yl_csv_read (input, sink, context->findings, context->progress, &form, error))
     return FALSE;
@@ -38,11 +39,11 @@ yl_load_rows (const YlLoadContext *context,
 static gboolean
 survey_sheets (const YlInput *input, YlRoadImport *import, GError **error)
 {
-  if (!yl_input_is_zip (input))
+  if (!yl_file_form_is_workbook (input))
     return TRUE;
   g_autoptr (YlFindings) untold = yl_findings_new_counting (0);
   const YlRowSink survey = yl_road_import_get_survey (import);
-  return yl_xlsx_read (input, NULL, &survey, untold, NULL, error);
+  return yl_workbooks_read (input, &survey, untold, NULL, error);
 }
 
 gboolean

@@ -45,12 +45,14 @@ static const struct
   [YL_SHEET_FAULT_ROW_ORDER] = { YL_E08, "行号倒退或重复，该行照读；请用 Excel、WPS 打开后另存为 "
                                          ".xlsx 再核对" },
   [YL_SHEET_FAULT_COLUMN_LIMIT] = { YL_E08, "列数超过上限，该列及其后各列未读" },
+  [YL_SHEET_FAULT_CELL_LIMIT] = { YL_E08, "工作簿的单元格数超过上限，其后未读" },
   [YL_SHEET_FAULT_REFERENCE] = { YL_E08, "单元格的位置看不懂，该单元格未读" },
   [YL_SHEET_FAULT_REPEATED] = { YL_E08,
                                 "同一单元格在文件里出现两次，以后一次为准，前一次的值未读" },
   [YL_SHEET_FAULT_LONG_TEXT] = { YL_E08, "单元格的文字超过 Excel 的上限，多出部分未读" },
   [YL_SHEET_FAULT_STRING] = { YL_E04, "单元格指向不存在的共享字符串，按空白处理。请用 Excel、WPS "
                                       "打开后另存为 .xlsx 再试" },
+  [YL_SHEET_FAULT_UNDECODED] = { YL_E04, "单元格的文字里有无法识别的字节，已用“�”代替" },
   [YL_SHEET_FAULT_DDE] = { YL_E05, "公式调用其他程序（DDE），已忽略，只采用单元格里保存的值" },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (sheet_faults) == YL_N_SHEET_FAULTS);

@@ -8,4 +8,5 @@ const YlBookLimits yl_book_limits_default = {
   .inflated_bytes = (guint64) 512 * 1024 * 1024,
   .inflation_ratio = 200,
   .archive_entries = 4096,
+  .cells = 16 * 1024 * 1024,
 };

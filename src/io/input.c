@@ -176,26 +176,6 @@ yl_input_read (const YlInput *input, goffset offset, void *buffer, gsize count, 
   return (gssize) done;
 }
 
-static gboolean
-begins_with (const YlInput *input, const char *signature, gsize length)
-{
-  char head[8];
-  return yl_input_read (input, 0, head, length, NULL) == (gssize) length
-         && memcmp (head, signature, length) == 0;
-}
-
-gboolean
-yl_input_is_zip (const YlInput *input)
-{
-  return begins_with (input, "PK\003\004", 4);
-}
-
-gboolean
-yl_input_is_compound (const YlInput *input)
-{
-  return begins_with (input, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8);
-}
-
 GBytes *
 yl_input_load (const YlInput *input, GError **error)
 {

@@ -1,4 +1,5 @@
 #include "road-fixture.h"
+#include "yanglu/io/file-form.h"
 #include "yanglu/io/csv/reader.h"
 #include "yanglu/io/places/register.h"
 #include "yanglu/io/xlsx/reader.h"
@@ -49,8 +50,8 @@ static const FileCase cases[] = {
 static gboolean
 read_rows (const YlInput *input, const YlRowSink *sink, YlFindings *findings)
 {
-  return yl_input_is_zip (input) ? yl_xlsx_read (input, NULL, sink, findings, NULL, NULL)
-                                 : yl_csv_read (input, sink, findings, NULL, NULL, NULL);
+  return yl_file_form_is_workbook (input) ? yl_xlsx_read (input, NULL, sink, findings, NULL, NULL)
+                                          : yl_csv_read (input, sink, findings, NULL, NULL, NULL);
 }
 
 static void
@@ -63,7 +64,7 @@ read_file (RoadFixture *fixture, const char *name)
   road_fixture_begin (fixture);
   const YlRowSink survey = yl_road_import_get_survey (fixture->import);
   const YlRowSink sink = yl_road_import_get_sink (fixture->import);
-  if (yl_input_is_zip (input))
+  if (yl_file_form_is_workbook (input))
     assert_true (read_rows (input, &survey, fixture->findings));
   assert_true (read_rows (input, &sink, fixture->findings));
   road_fixture_end (fixture);

@@ -88,7 +88,6 @@ an_empty_file_is_no_fault_of_reading (void **state)
   g_autoptr (YlInput) input = yl_input_open (fixture->path, NULL);
   assert_non_null (input);
   assert_loads (input, "");
-  assert_false (yl_input_is_zip (input));
 }
 
 /* Puts the reading end of a pipe that holds @text in place of standard input. */
@@ -141,33 +140,6 @@ a_missing_file_and_a_folder_are_told_apart (void **state)
   assert_true (g_error_matches (error, YL_ERROR, YL_ERROR_INVALID));
 }
 
-static void
-a_zip_and_a_compound_file_are_known_by_their_first_bytes (void **state)
-{
-  (void) state;
-  static const struct
-  {
-    const char *bytes;
-    gsize size;
-    gboolean is_zip;
-    gboolean is_compound;
-  } cases[] = {
-    { "PK\003\004...", 7, TRUE, FALSE },
-    { "PK\003", 3, FALSE, FALSE },
-    { "PK\005\006", 4, FALSE, FALSE },
-    { "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1...", 11, FALSE, TRUE },
-    { "\xD0\xCF\x11\xE0\xA1\xB1\x1A", 7, FALSE, FALSE },
-    { "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE2", 8, FALSE, FALSE },
-  };
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (GBytes) bytes = g_bytes_new_static (cases[i].bytes, cases[i].size);
-      g_autoptr (YlInput) input = yl_input_new_for_bytes ("x", bytes);
-      assert_int_equal (yl_input_is_zip (input), cases[i].is_zip);
-      assert_int_equal (yl_input_is_compound (input), cases[i].is_compound);
-    }
-}
-
 int
 main (void)
 {
@@ -179,7 +151,6 @@ main (void)
     SENTENCE (a_pipe_on_standard_input_is_read_whole),
     SENTENCE (a_file_redirected_to_standard_input_is_read_like_a_file),
     SENTENCE (a_missing_file_and_a_folder_are_told_apart),
-    SENTENCE (a_zip_and_a_compound_file_are_known_by_their_first_bytes),
   };
   return cmocka_run_group_tests_name ("input", tests, NULL, NULL);
 }

@@ -11,7 +11,8 @@ typedef struct
   guint32 columns;         /* 2 000 */
   guint64 inflated_bytes;  /* 512 MiB, all parts together */
   guint32 inflation_ratio; /* 200, after the first MiB of a part */
-  guint32 archive_entries; /* 4 096 */
+  guint32 archive_entries; /* 4 096; sheets too */
+  guint32 cells;           /* 16 777 216: where few bytes stand for many cells */
 } YlBookLimits;
 
 extern const YlBookLimits yl_book_limits_default;

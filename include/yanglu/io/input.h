@@ -24,11 +24,6 @@ goffset yl_input_get_size (const YlInput *input);
 /** yl_input_read: reads up to @count bytes at @offset; fewer only at the end. -1 on error. */
 gssize
 yl_input_read (const YlInput *input, goffset offset, void *buffer, gsize count, GError **error);
-/** yl_input_is_zip: begins with the local header of a zip archive. */
-gboolean yl_input_is_zip (const YlInput *input);
-/** yl_input_is_compound: begins as the compound file of .xls, and of every workbook with a password
- * ([MS-CFB] 2.2). */
-gboolean yl_input_is_compound (const YlInput *input);
 /** yl_input_load: (transfer full): all of it. */
 GBytes *yl_input_load (const YlInput *input, GError **error);
 

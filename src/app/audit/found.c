@@ -12,6 +12,7 @@
 #include "yanglu/audit/found/turned.h"
 #include "yanglu/forms/budget/own-book.h"
 #include "yanglu/io/csv/reader.h"
+#include "yanglu/io/file-form.h"
 #include "yanglu/io/import/tables/found-budget.h"
 #include "yanglu/io/import/tables/found-land.h"
 #include "yanglu/io/policy/policies.h"
@@ -101,7 +102,7 @@ yl_audit_found_tables (YlAuditJob *job, GError **error)
 {
   if (job->made != NULL)
     return TRUE;
-  if (job->found == NULL && (yl_input_is_zip (job->input) || !open_csv (job, error)))
+  if (job->found == NULL && (yl_file_form_is_workbook (job->input) || !open_csv (job, error)))
     return *error == NULL;
   const YlJobOptions *options = &job->options->job;
   g_autofree char *titles = yl_found_titles_gather (job->found);

@@ -1,30 +1,34 @@
 #include "steps-private.h"
 
 #include "yanglu/app/budget/reopen.h"
+#include "yanglu/app/workbooks.h"
 #include "yanglu/audit/unread.h"
 #include "yanglu/base/error.h"
 #include "yanglu/forms/budget/own-book.h"
+#include "yanglu/io/file-form.h"
 #include "yanglu/io/places/register.h"
 #include "yanglu/io/rules/rules.h"
-#include "yanglu/io/xlsx/reader.h"
 
 /* A copy that is damaged or gone is itself a finding; the rest is still audited, by its heads. */
-static void
-open_copy (YlAuditJob *job)
+static gboolean
+open_copy (YlAuditJob *job, GError **error)
 {
   YlAudit *audit = job->audit;
-  g_autoptr (GError) error = NULL;
-  job->copy = yl_copy_find (job->found, &error);
+  g_autoptr (GError) local = NULL;
+  job->copy = yl_copy_find (job->found, &local);
+  if (job->copy != NULL && !yl_workbooks_check_formulas (job->input, error))
+    return FALSE;
   if (job->copy != NULL)
-    job->made = yl_reopen_budget (job->copy, &error);
+    job->made = yl_reopen_budget (job->copy, &local);
   if (job->made != NULL)
-    return;
+    return TRUE;
   const gboolean is_missing =
-      job->copy == NULL && g_error_matches (error, YL_ERROR, YL_ERROR_NOT_FOUND);
+      job->copy == NULL && g_error_matches (local, YL_ERROR, YL_ERROR_NOT_FOUND);
   if (!is_missing)
-    yl_unread_copy (audit->findings, audit->file, YL_COPY_SHEET, error->message);
+    yl_unread_copy (audit->findings, audit->file, YL_COPY_SHEET, local->message);
   else if (yl_own_book_is (job->found))
     yl_unread_copy (audit->findings, audit->file, YL_COPY_SHEET, NULL);
+  return TRUE;
 }
 
 gboolean
@@ -38,13 +42,12 @@ yl_audit_open (YlAuditJob *job, GError **error)
     return FALSE;
   job->audit = yl_audit_new (yl_input_get_name (job->input));
   job->texts = yl_text_pool_new ();
-  if (!yl_input_is_zip (job->input))
+  if (!yl_file_form_is_workbook (job->input))
     return TRUE;
   job->found =
-      yl_xlsx_load (job->input, NULL, job->texts, job->audit->findings, job->progress, &local);
+      yl_workbooks_load (job->input, job->texts, job->audit->findings, job->progress, &local);
   if (job->found != NULL)
-    open_copy (job);
-  else
-    yl_unread_file (job->audit->findings, job->audit->file, local->message);
+    return open_copy (job, error);
+  yl_unread_file (job->audit->findings, job->audit->file, local->message);
   return TRUE;
 }

@@ -2,6 +2,7 @@
 
 #include "yanglu/app/load.h"
 #include "yanglu/audit/paying/check.h"
+#include "yanglu/io/file-form.h"
 #include "yanglu/io/file-name.h"
 
 /* Adds the table in the file @path, when one is given. */
@@ -36,7 +37,7 @@ static gboolean
 has_notice_sheet (YlAuditJob *job, const char *path)
 {
   g_autoptr (YlInput) input = yl_input_open (path, NULL);
-  if (input == NULL || !yl_input_is_zip (input))
+  if (input == NULL || !yl_file_form_is_workbook (input))
     return FALSE;
   g_autoptr (YlFindings) untold = yl_findings_new_counting (0);
   g_autoptr (YlLedger) tried = yl_ledger_new ("");

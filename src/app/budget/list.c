@@ -6,6 +6,7 @@
 #include "yanglu/audit/lists/entity-rules.h"
 #include "yanglu/audit/lists/rules.h"
 #include "yanglu/calc/make.h"
+#include "yanglu/io/file-form.h"
 #include "yanglu/io/policy/policies.h"
 #include "yanglu/io/places/register.h"
 #include "yanglu/io/words/words.h"
@@ -61,7 +62,7 @@ find_county (const YlListJob *job,
       entry = yl_job_options_open (options, options->entry, error);
       unit_name = entry == NULL ? NULL : find_unit_name (job, entry, error);
     }
-  else if (options->county == NULL && yl_input_is_zip (roads))
+  else if (options->county == NULL && yl_file_form_is_workbook (roads))
     unit_name = find_unit_name (job, roads, error);
   else
     unit_name = g_strdup ("");
@@ -89,7 +90,7 @@ read_roads (
 static gboolean
 read_entry_of_roads (YlListJob *job, const YlInput *roads, guint32 county, GError **error)
 {
-  if (!yl_input_is_zip (roads))
+  if (!yl_file_form_is_workbook (roads))
     return TRUE;
   g_autoptr (YlFindings) told = yl_findings_new_counting (0);
   const YlLoadContext context = { .places = job->places, .findings = told };

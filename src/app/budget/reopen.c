@@ -1,9 +1,9 @@
 #include "yanglu/app/budget/reopen.h"
 
 #include "yanglu/app/budget/kept-options.h"
+#include "yanglu/app/workbooks.h"
 #include "yanglu/base/error.h"
 #include "yanglu/io/policy/policies.h"
-#include "yanglu/io/xlsx/reader.h"
 
 #include <string.h>
 
@@ -91,7 +91,7 @@ yl_reopen_file (const char *path, GError **error)
     return NULL;
   g_autoptr (YlTextPool) texts = yl_text_pool_new ();
   g_autoptr (YlFindings) untold = yl_findings_new_counting (0);
-  g_autoptr (YlWorkbook) workbook = yl_xlsx_load (input, NULL, texts, untold, NULL, error);
+  g_autoptr (YlWorkbook) workbook = yl_workbooks_load (input, texts, untold, NULL, error);
   g_autoptr (YlCopy) copy = workbook == NULL ? NULL : yl_copy_find (workbook, error);
   return copy == NULL ? NULL : yl_reopen_budget (copy, error);
 }

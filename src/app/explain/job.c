@@ -1,9 +1,10 @@
 #include "yanglu/app/explain/job.h"
 
 #include "yanglu/app/budget/reopen.h"
+#include "yanglu/app/workbooks.h"
 #include "yanglu/base/error.h"
 #include "yanglu/forms/budget/own-book.h"
-#include "yanglu/io/xlsx/reader.h"
+#include "yanglu/io/file-form.h"
 
 #include <string.h>
 
@@ -59,13 +60,13 @@ open_book (YlExplainJob *job, const YlInput *input, const YlJobOptions *options,
 {
   g_autoptr (YlFindings) untold = yl_findings_new_counting (0);
   g_autoptr (GError) reason = NULL;
-  job->workbook = yl_xlsx_load (input, NULL, job->texts, untold, NULL, error);
+  job->workbook = yl_workbooks_load (input, job->texts, untold, NULL, error);
   if (job->workbook == NULL)
     return FALSE;
   job->copy = yl_copy_find (job->workbook, &reason);
   if (job->copy != NULL)
     {
-      if (refuse_options (options, error))
+      if (refuse_options (options, error) || !yl_workbooks_check_formulas (input, error))
         return FALSE;
       job->made = yl_reopen_budget (job->copy, error);
       if (job->made == NULL)
@@ -99,7 +100,7 @@ yl_explain_job_open (const YlJobOptions *options, YlProgress progress, GError **
       if (input == NULL)
         return NULL;
       job->file = g_strdup (yl_input_get_name (input));
-      if (yl_input_is_zip (input) && !open_book (job, input, options, error))
+      if (yl_file_form_is_workbook (input) && !open_book (job, input, options, error))
         return NULL;
     }
   if (job->made == NULL)

@@ -2,6 +2,7 @@
 
 #include "yanglu/app/budget/last-year.h"
 #include "yanglu/app/budget/reopen.h"
+#include "yanglu/app/workbooks.h"
 #include "yanglu/audit/formula/fill-values.h"
 #include "yanglu/audit/years/reconciliation.h"
 #include "yanglu/audit/years/townships.h"
@@ -9,9 +10,9 @@
 #include "yanglu/io/import/tables/found-budget.h"
 #include "yanglu/io/places/register.h"
 #include "yanglu/forms/papers/year-book.h"
+#include "yanglu/io/file-form.h"
 #include "yanglu/io/words/words.h"
 #include "yanglu/io/xlsx-writer/writer.h"
-#include "yanglu/io/xlsx/reader.h"
 
 static void
 side_clear (YlDiffSide *side)
@@ -41,7 +42,7 @@ open_side (YlDiffSide *side, const YlJobOptions *options, GError **error)
     return FALSE;
   side->file = g_strdup (yl_input_get_name (input));
   side->kind = YL_DIFF_LIST;
-  if (!yl_input_is_zip (input))
+  if (!yl_file_form_is_workbook (input))
     return TRUE;
   g_autoptr (GError) failure = NULL;
   side->job = yl_reopen_file (options->roads, &failure);
@@ -80,12 +81,12 @@ YlFoundBudget *
 yl_diff_open_found (const char *path)
 {
   g_autoptr (YlInput) input = yl_input_open (path, NULL);
-  if (input == NULL || !yl_input_is_zip (input))
+  if (input == NULL || !yl_file_form_is_workbook (input))
     return NULL;
   g_autoptr (YlPlaces) places = yl_register_load (NULL);
   g_autoptr (YlTextPool) texts = yl_text_pool_new ();
   g_autoptr (YlFindings) untold = yl_findings_new_counting (0);
-  g_autoptr (YlWorkbook) workbook = yl_xlsx_load (input, NULL, texts, untold, NULL, NULL);
+  g_autoptr (YlWorkbook) workbook = yl_workbooks_load (input, texts, untold, NULL, NULL);
   g_autoptr (YlAudit) unsaid = yl_audit_new (yl_input_get_name (input));
   if (workbook == NULL)
     return NULL;

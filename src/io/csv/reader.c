@@ -7,6 +7,7 @@
 #include "utf8-private.h"
 #include "yanglu/base/error.h"
 #include "yanglu/domain/cell-place.h"
+#include "yanglu/io/file-form.h"
 
 #define MAX_COLUMNS 2000u
 /* Longest cell, as in a workbook. */
@@ -673,14 +674,8 @@ yl_csv_read (const YlInput *input,
              YlCsvForm *out_form,
              GError **error)
 {
-  if (yl_input_is_compound (input))
-    {
-      g_set_error (error, YL_ERROR, YL_ERROR_INVALID,
-                   "“%s”是旧版 Excel 工作簿（.xls）或加密的工作簿，不能直接读取；请在 Excel 或 WPS "
-                   "中另存为 .xlsx 或 .csv 后再读",
-                   yl_input_get_name (input));
-      return FALSE;
-    }
+  if (!yl_file_form_check (input, YL_FILE_TEXT, error))
+    return FALSE;
   g_autoptr (YlCsvBlocks) blocks = yl_csv_blocks_new (input, error);
   if (blocks == NULL || !yl_csv_blocks_fill (blocks, error))
     return FALSE;

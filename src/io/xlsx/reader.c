@@ -3,6 +3,7 @@
 #include "reading-private.h"
 #include "tables-private.h"
 #include "yanglu/base/error.h"
+#include "yanglu/io/file-form.h"
 
 #include <string.h>
 
@@ -327,18 +328,6 @@ refuse (const YlInput *input, GError **error, const char *what)
   return FALSE;
 }
 
-static gboolean
-check_form (const YlInput *input, GError **error)
-{
-  if (yl_input_is_compound (input))
-    return refuse (input, error,
-                   "是旧版 .xls，或是设了打开密码的工作簿，本程序读不了。请用 Excel、WPS "
-                   "打开，取消密码，另存为 .xlsx 再试。");
-  if (yl_input_is_zip (input))
-    return TRUE;
-  return refuse (input, error, "不是 .xlsx 工作簿。请用 Excel、WPS 打开后另存为 .xlsx 再试。");
-}
-
 /* (nullable): the part that holds the workbook. */
 static const char *
 find_book_part (const YlXlsxReading *reading, GError **error)
@@ -370,7 +359,7 @@ read_tables (YlXlsxReading *reading, const GArray *relations, GError **error)
   if (reading->styles == NULL)
     return FALSE;
   return strings == NULL || !yl_archive_has_part (reading->archive, strings)
-         || yl_shared_strings_read (&reading->strings, reading->archive, strings, error);
+         || yl_xlsx_strings_read (&reading->strings, reading->archive, strings, error);
 }
 
 static gboolean
@@ -433,7 +422,7 @@ run (YlXlsxReading *reading, void (*progress) (goffset done, goffset all), GErro
 {
   g_autoptr (GError) local = NULL;
   g_autoptr (YlArena) arena = yl_arena_new ();
-  if (!check_form (reading->input, error))
+  if (!yl_file_form_check (reading->input, YL_FILE_PACKAGE, error))
     return FALSE;
   reading->arena = arena;
   reading->archive = yl_archive_open (reading->input, reading->limits, progress, &local);
@@ -441,7 +430,7 @@ run (YlXlsxReading *reading, void (*progress) (goffset done, goffset all), GErro
     read_book (reading, &local);
   g_clear_pointer (&reading->archive, yl_archive_free);
   g_clear_pointer (&reading->styles, g_array_unref);
-  yl_shared_strings_clear (&reading->strings);
+  yl_string_table_clear (&reading->strings);
   if (local == NULL)
     return TRUE;
   if (g_error_matches (local, YL_ERROR, YL_ERROR_LIMIT))

@@ -49,7 +49,7 @@ typedef struct
   YlBookFaults faults;
   YlArchive *archive;
   GArray *styles; /* of YlNumberFormat */
-  YlSharedStrings strings;
+  YlStringTable strings;
   gboolean is_1904;
   YlLoadedSheet *loaded; /* (nullable): where the workbook is kept whole */
   YlArena *arena;        /* tabs and relationships, while it is read */

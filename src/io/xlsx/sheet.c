@@ -74,8 +74,8 @@ shared_string (Sheet *self)
 {
   const YlText digits = yl_text_trim (collected (self));
   YlText text = YL_TEXT_EMPTY;
-  if (!yl_shared_strings_get (&self->reading->strings, yl_index_parse (digits.at, digits.length),
-                              &text))
+  if (!yl_string_table_get (&self->reading->strings, yl_index_parse (digits.at, digits.length),
+                            &text))
     {
       g_autofree char *seen = yl_text_dup (digits);
       report (self, YL_SHEET_FAULT_STRING, seen);

@@ -8,7 +8,7 @@
 typedef struct
 {
   YlXmlPart xml;
-  YlSharedStrings *strings;
+  YlStringTable *strings;
   gsize start; /* of the string that is being read */
   gboolean is_text;
   gboolean is_phonetic;
@@ -18,18 +18,13 @@ static void
 finish_string (StringsParser *self)
 {
   GString *text = self->strings->text;
-  GArray *ends = self->strings->ends;
   g_string_truncate (
       text, self->start + yl_xstring_read (text->str + self->start, text->len - self->start));
-  if (text->len > G_MAXUINT32 || ends->len == G_MAXUINT32)
-    {
-      self->xml.error =
-          g_error_new_literal (YL_ERROR, YL_ERROR_LIMIT, "共享字符串超过 4 GiB，未读取。");
-      XML_StopParser (self->xml.parser, XML_FALSE);
-      return;
-    }
-  const guint32 end = (guint32) text->len;
-  g_array_append_val (ends, end);
+  if (yl_string_table_end (self->strings))
+    return;
+  self->xml.error =
+      g_error_new_literal (YL_ERROR, YL_ERROR_LIMIT, "共享字符串超过 4 GiB，未读取。");
+  XML_StopParser (self->xml.parser, XML_FALSE);
 }
 
 static void
@@ -68,22 +63,11 @@ add_text (void *data, const XML_Char *at, int length)
 }
 
 gboolean
-yl_shared_strings_read (YlSharedStrings *strings,
-                        YlArchive *archive,
-                        const char *part,
-                        GError **error)
+yl_xlsx_strings_read (YlStringTable *strings, YlArchive *archive, const char *part, GError **error)
 {
-  *strings = (YlSharedStrings){ g_string_new (NULL), g_array_new (FALSE, FALSE, sizeof (guint32)) };
+  yl_string_table_init (strings);
   StringsParser self = { .strings = strings };
   return yl_xml_read_part (archive, part, &self.xml, start_string, end_string, add_text, error);
-}
-
-void
-yl_shared_strings_clear (YlSharedStrings *strings)
-{
-  if (strings->text != NULL)
-    g_string_free (strings->text, TRUE);
-  g_clear_pointer (&strings->ends, g_array_unref);
 }
 
 #define N_RGB_DIGITS 6

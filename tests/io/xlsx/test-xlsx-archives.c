@@ -137,8 +137,8 @@ static void
 a_file_that_is_no_archive_is_refused (void **state)
 {
   (void) state;
-  check_refused_bytes ("X001371502,12.3\n", 16, "不是 .xlsx");
-  check_refused_bytes ("", 0, "不是 .xlsx");
+  check_refused_bytes ("X001371502,12.3\n", 16, "不是工作簿");
+  check_refused_bytes ("", 0, "不是工作簿");
   check_refused_bytes ("PK\x03\x04", 4, "不完整");
 }
 

@@ -3,9 +3,9 @@
  * meant for a build with sanitizers.  YL_FUZZ_SEED and YL_FUZZ_ROUNDS choose
  * what is tried; the seed is printed.
  */
+#include "support/mutations.h"
 #include "xlsx-reading.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define ROUNDS 300
@@ -15,41 +15,10 @@ static const char *const files[] = {
   "openpyxl.xlsx", "libxlsxwriter.xlsx", "libreoffice.xlsx",    "sheetjs-inline.xlsx",
 };
 
-static guint64
-setting (const char *name, guint64 otherwise)
-{
-  const char *value = g_getenv (name);
-  return value == NULL ? otherwise : g_ascii_strtoull (value, NULL, 10);
-}
-
-/* xorshift: the same numbers on every machine */
-static guint32
-next (guint64 *seed)
-{
-  *seed ^= *seed << 13;
-  *seed ^= *seed >> 7;
-  *seed ^= *seed << 17;
-  return (guint32) (*seed >> 16);
-}
-
-static void
-mutate (guint8 *bytes, gsize length, guint64 *seed)
-{
-  for (guint n = next (seed) % 8 + 1; n > 0; n--)
-    {
-      guint8 *at = bytes + next (seed) % length;
-      const guint flipped = *at ^ (1u << (next (seed) % 8));
-      *at = (guint8) (((next (seed) & 1) != 0 ? next (seed) : flipped) & 0xFF);
-    }
-}
-
 static void
 read_mutated (const guint8 *content, gsize length, guint64 *seed)
 {
-  g_autofree guint8 *copy = g_memdup2 (content, length);
-  mutate (copy, length, seed);
-  const gsize kept = (next (seed) % 16) == 0 ? next (seed) % length : length;
-  g_autoptr (GBytes) bytes = g_bytes_new (copy, kept);
+  g_autoptr (GBytes) bytes = yl_mutations_make (content, length, seed);
   g_string_truncate (reading->rows->text, 0);
   read_archive (bytes);
 }
@@ -70,8 +39,8 @@ static void
 archives_with_bytes_changed_at_random_do_no_harm (void **state)
 {
   (void) state;
-  guint64 seed = setting ("YL_FUZZ_SEED", 20201128);
-  const guint64 rounds = setting ("YL_FUZZ_ROUNDS", ROUNDS);
+  guint64 seed = yl_mutations_get_setting ("YL_FUZZ_SEED", 20201128);
+  const guint64 rounds = yl_mutations_get_setting ("YL_FUZZ_ROUNDS", ROUNDS);
   print_message ("# seed %" G_GUINT64_FORMAT "\n", seed);
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     {
@@ -129,7 +98,7 @@ read_with_broken_part (guint broken, guint64 *seed)
       const gsize length = strlen (parts[i].content);
       g_autofree guint8 *copy = g_memdup2 (parts[i].content, length);
       if (i == broken)
-        mutate (copy, length, seed);
+        yl_mutate (copy, length, seed);
       xlsx_maker_add_bytes (maker, parts[i].name, copy, length, XLSX_STORED);
     }
   g_autoptr (GBytes) bytes = xlsx_maker_finish (maker);
@@ -153,8 +122,8 @@ static void
 parts_with_bytes_changed_at_random_do_no_harm (void **state)
 {
   (void) state;
-  guint64 seed = setting ("YL_FUZZ_SEED", 20201128);
-  const guint64 rounds = setting ("YL_FUZZ_ROUNDS", ROUNDS) * 8;
+  guint64 seed = yl_mutations_get_setting ("YL_FUZZ_SEED", 20201128);
+  const guint64 rounds = yl_mutations_get_setting ("YL_FUZZ_ROUNDS", ROUNDS) * 8;
   print_message ("# seed %" G_GUINT64_FORMAT "\n", seed);
   for (guint64 round = 0; round < rounds; round++)
     read_with_broken_part ((guint) (round % G_N_ELEMENTS (parts)), &seed);

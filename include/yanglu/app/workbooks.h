@@ -1,0 +1,34 @@
+#pragma once
+
+#include "yanglu/app/options.h"
+#include "yanglu/domain/finding.h"
+#include "yanglu/domain/workbook.h"
+#include "yanglu/io/input.h"
+#include "yanglu/io/rows.h"
+
+G_BEGIN_DECLS
+
+/** yl_workbooks_read: the rows of a workbook, .xlsx, .xls or .ods by its first bytes, into @sink. */
+gboolean yl_workbooks_read (const YlInput *input,
+                            const YlRowSink *sink,
+                            YlFindings *findings,
+                            YlProgress progress,
+                            GError **error);
+
+/**
+ * yl_workbooks_load: a workbook as it was found, of any of these forms. Only an .xlsx gives its
+ * formulas, the others their stored values.
+ *
+ * Returns: (transfer full): see yl_xlsx_load()
+ */
+YlWorkbook *yl_workbooks_load (const YlInput *input,
+                               YlTextPool *texts,
+                               YlFindings *findings,
+                               YlProgress progress,
+                               GError **error);
+
+/** yl_workbooks_check_formulas: refuses a budget of ours that was saved in a form whose formulas are
+ * not read: it cannot be held against what it should be cell by cell. */
+gboolean yl_workbooks_check_formulas (const YlInput *input, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "yanglu/domain/workbook.h"
+#include "yanglu/io/book-faults.h"
+#include "yanglu/io/book-limits.h"
+#include "yanglu/io/rows.h"
+#include "yanglu/io/sheet-row.h"
+
+G_BEGIN_DECLS
+
+/** Where a workbook goes: its rows to a sink, or the whole of it into a YlWorkbook. */
+typedef struct
+{
+  const YlRowSink *sink; /* (nullable) */
+  YlWorkbook *workbook;  /* (nullable) */
+  const YlBookLimits *limits;
+  YlBookFaults faults;
+  guint64 n_cells; /* handed on so far, of all sheets */
+} YlBookTarget;
+
+/** YlSheetTarget: one sheet on its way there, cell by cell. A limit reached is told (E08), and what
+ * is beyond it is not handed on. */
+typedef struct
+{
+  YlBookTarget *book;
+  YlSheetFaults faults;
+  YlSheetRow row;
+  guint32 row_number; /* of the open row; 0: none is open */
+  guint column;       /* of the open cell */
+  guint32 last_row;   /* that was opened */
+  gboolean is_over;   /* nothing more is wanted of this sheet */
+  YlWorksheet *sheet; /* (nullable) */
+} YlSheetTarget;
+
+/** yl_sheet_target_begin: Returns: %FALSE to pass over the sheet; then nothing is to be ended. @name
+ * must outlive @target. */
+gboolean yl_sheet_target_begin (YlSheetTarget *target,
+                                YlBookTarget *book,
+                                const char *name,
+                                YlSheetState state);
+void yl_sheet_target_end (YlSheetTarget *target);
+
+/** yl_sheet_target_open: the next filled cell stands at @row, from 1, and @column, from 0. Returns:
+ * %FALSE when it is not to be read. */
+gboolean yl_sheet_target_open (YlSheetTarget *target, guint32 row, guint column);
+/** yl_sheet_target_keep: (transfer none): a text of the open cell that goes before its row does; it
+ * is cut at the length of a cell, and stays until the next one is kept or the row ends. */
+YlText yl_sheet_target_keep (YlSheetTarget *target, YlText text);
+/** yl_sheet_target_put: what the open cell holds; @mask is what its format does to a number. */
+void yl_sheet_target_put (YlSheetTarget *target, YlContent content, YlText text, YlMask mask);
+
+/** Hidden rows (from 1) and columns (from 0), in any order, and merged cells. */
+void yl_sheet_target_hide_row (YlSheetTarget *target, guint32 row);
+void yl_sheet_target_hide_columns (YlSheetTarget *target, guint first, guint last);
+void yl_sheet_target_merge (YlSheetTarget *target, const YlCellRange *range);
+
+G_END_DECLS

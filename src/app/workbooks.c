@@ -1,0 +1,41 @@
+#include "yanglu/app/workbooks.h"
+
+#include "yanglu/base/error.h"
+#include "yanglu/io/file-form.h"
+#include "yanglu/io/xls/reader.h"
+#include "yanglu/io/xlsx/reader.h"
+
+gboolean
+yl_workbooks_read (const YlInput *input,
+                   const YlRowSink *sink,
+                   YlFindings *findings,
+                   YlProgress progress,
+                   GError **error)
+{
+  return (yl_file_form_find (input) == YL_FILE_COMPOUND ? yl_xls_read : yl_xlsx_read) (
+      input, NULL, sink, findings, progress, error);
+}
+
+YlWorkbook *
+yl_workbooks_load (const YlInput *input,
+                   YlTextPool *texts,
+                   YlFindings *findings,
+                   YlProgress progress,
+                   GError **error)
+{
+  return (yl_file_form_find (input) == YL_FILE_COMPOUND ? yl_xls_load : yl_xlsx_load) (
+      input, NULL, texts, findings, progress, error);
+}
+
+gboolean
+yl_workbooks_check_formulas (const YlInput *input, GError **error)
+{
+  if (yl_file_form_find (input) == YL_FILE_PACKAGE)
+    return TRUE;
+  g_set_error (
+      error, YL_ERROR, YL_ERROR_INVALID,
+      "“%s”是本程序的预算工作簿另存成的其他格式，本程序只读其中的数值，不读公式，无法逐格核对。"
+      "请给出原来的 .xlsx，或用 Excel、WPS 打开后另存为 .xlsx 再试。",
+      yl_input_get_name (input));
+  return FALSE;
+}
