@@ -227,6 +227,46 @@ heads_without_a_row_are_told (void **state)
   assert_non_null (strstr (finding->message, "没有一行数据"));
 }
 
+/* A list whose heads stand in row @row, below lines of text. */
+static char *
+make_list_with_heads_in (guint row)
+{
+  GString *list = g_string_new (NULL);
+  for (guint i = 1; i < row; i++)
+    g_string_append_printf (list, "说明第%u行\n", i);
+  g_string_append (list, "类别|里程\n县道|1");
+  return g_string_free (list, FALSE);
+}
+
+static void
+heads_are_sought_in_a_hundred_rows (void **state)
+{
+  RoadFixture *fixture = *state;
+  g_autofree char *last = make_list_with_heads_in (100);
+  road_fixture_read (fixture, last);
+  assert_number_equal (road_fixture_get_n (fixture), 1);
+  g_autofree char *below = make_list_with_heads_in (101);
+  road_fixture_read (fixture, below);
+  assert_number_equal (road_fixture_get_n (fixture), 0);
+  assert_number_equal (road_fixture_get_only_finding (fixture)->code, YL_E01);
+}
+
+/* Of several sheets with heads the one that is called so is read. */
+static void
+sheets_are_surveyed_as_far_as_they_are_read (void **state)
+{
+  RoadFixture *fixture = *state;
+  g_autofree char *last = make_list_with_heads_in (100);
+  road_fixture_begin (fixture);
+  road_fixture_survey (fixture, "甲", FALSE, "类别|里程\n乡道|1");
+  road_fixture_survey (fixture, "里程台账", FALSE, last);
+  road_fixture_feed (fixture, "甲", FALSE, "类别|里程\n乡道|1");
+  road_fixture_feed (fixture, "里程台账", FALSE, last);
+  road_fixture_end (fixture);
+  assert_number_equal (road_fixture_get_n (fixture), 1);
+  assert_number_equal (road_fixture_get (fixture, 0)->road_class, YL_CLASS_COUNTY);
+}
+
 static void
 a_start_without_an_end_is_no_length (void **state)
 {
@@ -389,6 +429,8 @@ main (void)
     ROAD_SENTENCE (two_rows_of_heads_and_numbered_columns_are_one_head),
     ROAD_SENTENCE (missing_heads_are_named_with_those_that_were_seen),
     ROAD_SENTENCE (heads_without_a_row_are_told),
+    ROAD_SENTENCE (heads_are_sought_in_a_hundred_rows),
+    ROAD_SENTENCE (sheets_are_surveyed_as_far_as_they_are_read),
     ROAD_SENTENCE (a_start_without_an_end_is_no_length),
     ROAD_SENTENCE (a_second_column_of_the_same_name_is_a_warning),
     ROAD_SENTENCE (a_list_of_bridges_is_no_road_list),

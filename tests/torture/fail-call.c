@@ -3,6 +3,8 @@
  * fails with, 0: a write of half of what was asked.  With YL_FAIL_AT 0 nothing fails, and YL_FAIL_COUNT
  * names the file that gets the number of calls.  What the C library's streams write is seen too: a file
  * that is opened to write is a stream of ours. */
+/* Both names of a call are ours. */
+#undef _FILE_OFFSET_BITS
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
