@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -106,8 +107,10 @@ collect_stale (const char *folder)
       }
 }
 
-int
-yl_output_open_temporary (const char *folder, mode_t mode, char **out_path)
+/* An empty file of a new name in @folder, locked, so that nobody takes it for one left over.
+ * Returns: -1 and errno. */
+static int
+open_temporary (const char *folder, mode_t mode, char **out_path)
 {
   for (guint trial = 0; trial < N_NAME_TRIALS; trial++)
     {
@@ -161,6 +164,33 @@ yl_output_remove_temporaries (void)
       unlink (open_temporaries[i]);
 }
 
+/* Between a file and the memory of it no signal may come. Returns: the mask to set again. */
+static sigset_t
+hold_signals (void)
+{
+  sigset_t all, before;
+  sigfillset (&all);
+  sigprocmask (SIG_BLOCK, &all, &before);
+  return before;
+}
+
+int
+yl_output_open_unnamed (const char *folder)
+{
+  const int unnamed = open (folder, O_TMPFILE | O_RDWR | O_CLOEXEC, S_IRUSR | S_IWUSR);
+  if (unnamed >= 0 || (errno != EOPNOTSUPP && errno != EISDIR && errno != EINVAL))
+    return unnamed;
+  g_autofree char *path = NULL;
+  const sigset_t before = hold_signals ();
+  const int fd = open_temporary (folder, S_IRUSR | S_IWUSR, &path);
+  const int code = errno;
+  if (fd >= 0)
+    unlink (path);
+  sigprocmask (SIG_SETMASK, &before, NULL);
+  errno = code;
+  return fd;
+}
+
 YlOutput *
 yl_output_new (const char *path, gboolean force, GError **error)
 {
@@ -180,13 +210,17 @@ yl_output_new (const char *path, gboolean force, GError **error)
   collect_stale (folder);
   /* Where nothing stands the system gives the bits of a new file. */
   const mode_t mode = info.st_mode == 0 ? 0666 : S_IRUSR | S_IWUSR;
-  output->fd = yl_output_open_temporary (folder, mode, &output->temporary);
+  const sigset_t before = hold_signals ();
+  output->fd = open_temporary (folder, mode, &output->temporary);
+  const int code = errno;
+  if (output->fd >= 0)
+    remember_temporary (output->temporary);
+  sigprocmask (SIG_SETMASK, &before, NULL);
   if (output->fd < 0)
     {
-      set_system_error (error, output->path, errno);
+      set_system_error (error, output->path, code);
       return NULL;
     }
-  remember_temporary (output->temporary);
   return g_steal_pointer (&output);
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <gio/gio.h>
-#include <sys/types.h>
 
 G_BEGIN_DECLS
 
@@ -29,8 +28,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlOutput, yl_output_free)
 /** yl_output_remove_temporaries: for a handler of signals, and safe in one: removes what is not
  * finished. */
 void yl_output_remove_temporaries (void);
-/** yl_output_open_temporary: an empty file of a new name in @folder, locked, so that nobody takes it for
- * one left over. Returns: its descriptor; -1 and errno. */
-int yl_output_open_temporary (const char *folder, mode_t mode, char **out_path);
+/** yl_output_open_unnamed: an empty file in @folder that ends with its descriptor; where the file system
+ * knows none without a name it loses its name at once. Returns: -1 and errno when there is none. */
+int yl_output_open_unnamed (const char *folder);
 
 G_END_DECLS

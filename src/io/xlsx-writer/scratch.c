@@ -1,9 +1,7 @@
 #include "writer-private.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #define BUFFER_BYTES 65536
@@ -105,27 +103,12 @@ close_stream (void *cookie)
   return 0;
 }
 
-/* Not every file system knows files without a name: there it loses its name at once.
- * Returns: -1 and errno when there is none to be had. */
-static int
-open_unnamed (const char *folder)
-{
-  int fd = open (folder, O_TMPFILE | O_RDWR | O_CLOEXEC, S_IRUSR | S_IWUSR);
-  if (fd >= 0 || (errno != EOPNOTSUPP && errno != EISDIR && errno != EINVAL))
-    return fd;
-  g_autofree char *path = NULL;
-  fd = yl_output_open_temporary (folder, S_IRUSR | S_IWUSR, &path);
-  if (fd >= 0)
-    unlink (path);
-  return fd;
-}
-
 static FILE *
 open_stream (YlScratch *scratch)
 {
   YlStream *stream = g_new (YlStream, 1);
   stream->scratch = g_atomic_rc_box_acquire (scratch);
-  stream->fd = open_unnamed (scratch->folder);
+  stream->fd = yl_output_open_unnamed (scratch->folder);
   if (stream->fd < 0)
     note (scratch, errno);
   scratch->n_streams++;
