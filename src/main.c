@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "yanglu/app/workbooks.h"
 #include "yanglu/cli/command-line.h"
 #include "yanglu/cli/commands.h"
 #include "yanglu/cli/completion.h"
@@ -80,6 +81,7 @@ watch_signals (void)
 int
 main (int argc, char **argv)
 {
+  yl_workbooks_answer (argc, argv);
   setlocale (LC_CTYPE, "");
   watch_signals ();
   g_set_print_handler (print_plain);

@@ -1,9 +1,45 @@
 #include "yanglu/app/workbooks.h"
 
 #include "yanglu/base/error.h"
+#include "yanglu/io/child/answer.h"
+#include "yanglu/io/child/reading.h"
 #include "yanglu/io/file-form.h"
 #include "yanglu/io/xls/reader.h"
 #include "yanglu/io/xlsx/reader.h"
+
+/* What follows is done in the child. */
+
+static gboolean
+read_rows (const YlInput *input,
+           const YlRowSink *sink,
+           YlFindings *findings,
+           YlProgress progress,
+           GError **error)
+{
+  return (yl_file_form_find (input) == YL_FILE_COMPOUND ? yl_xls_read : yl_xlsx_read) (
+      input, NULL, sink, findings, progress, error);
+}
+
+static YlWorkbook *
+load_whole (const YlInput *input,
+            YlTextPool *texts,
+            YlFindings *findings,
+            YlProgress progress,
+            GError **error)
+{
+  return (yl_file_form_find (input) == YL_FILE_COMPOUND ? yl_xls_load : yl_xlsx_load) (
+      input, NULL, texts, findings, progress, error);
+}
+
+void
+yl_workbooks_answer (int argc, char **argv)
+{
+  static const YlChildReaders readers = { read_rows, load_whole };
+  if (yl_child_is_asked (argc, argv))
+    yl_child_answer (argv, &readers);
+}
+
+/* And this in the program itself. */
 
 gboolean
 yl_workbooks_read (const YlInput *input,
@@ -12,8 +48,7 @@ yl_workbooks_read (const YlInput *input,
                    YlProgress progress,
                    GError **error)
 {
-  return (yl_file_form_find (input) == YL_FILE_COMPOUND ? yl_xls_read : yl_xlsx_read) (
-      input, NULL, sink, findings, progress, error);
+  return yl_child_read (input, sink, findings, progress, error);
 }
 
 YlWorkbook *
@@ -23,8 +58,7 @@ yl_workbooks_load (const YlInput *input,
                    YlProgress progress,
                    GError **error)
 {
-  return (yl_file_form_find (input) == YL_FILE_COMPOUND ? yl_xls_load : yl_xlsx_load) (
-      input, NULL, texts, findings, progress, error);
+  return yl_child_load (input, texts, findings, progress, error);
 }
 
 gboolean

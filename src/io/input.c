@@ -7,12 +7,16 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 /* Most that is read from a pipe: it has to stay in memory. */
 #define PIPE_MAX_BYTES ((gsize) 2 * 1024 * 1024 * 1024)
 #define PIPE_BLOCK_BYTES ((gsize) 256 * 1024)
+
+/* The first descriptor that a shared file may get. */
+#define SHARED_FIRST 5
 
 struct _YlInput
 {
@@ -48,6 +52,21 @@ yl_input_new_for_bytes (const char *name, GBytes *bytes)
   input->bytes = g_bytes_ref (bytes);
   input->size = (goffset) g_bytes_get_size (bytes);
   return input;
+}
+
+YlInput *
+yl_input_new_for_file (const char *name, int fd, GError **error)
+{
+  g_autoptr (YlInput) input = input_new (name);
+  input->fd = fd;
+  struct stat info;
+  if (fstat (fd, &info) != 0 || !S_ISREG (info.st_mode))
+    {
+      set_system_error (error, name, "打开");
+      return NULL;
+    }
+  input->size = info.st_size;
+  return g_steal_pointer (&input);
 }
 
 void
@@ -174,6 +193,37 @@ yl_input_read (const YlInput *input, goffset offset, void *buffer, gsize count, 
       done += (gsize) n;
     }
   return (gssize) done;
+}
+
+static gboolean
+write_all (int fd, const char *at, gsize length)
+{
+  while (length > 0)
+    {
+      const gssize n = write (fd, at, length);
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n < 0)
+        return FALSE;
+      at += n;
+      length -= (gsize) n;
+    }
+  return TRUE;
+}
+
+int
+yl_input_share (const YlInput *input, GError **error)
+{
+  gsize length = 0;
+  const char *bytes = input->bytes == NULL ? NULL : g_bytes_get_data (input->bytes, &length);
+  const int file = input->bytes == NULL ? input->fd : memfd_create ("yanglu", MFD_CLOEXEC);
+  const gboolean is_whole = file >= 0 && write_all (file, bytes, length);
+  const int shared = is_whole ? fcntl (file, F_DUPFD_CLOEXEC, SHARED_FIRST) : -1;
+  if (shared < 0)
+    set_system_error (error, input->name, "读取");
+  if (input->bytes != NULL && file >= 0)
+    close (file);
+  return shared;
 }
 
 GBytes *

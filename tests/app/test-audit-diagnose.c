@@ -1,4 +1,5 @@
 #include "yanglu/app/audit/job.h"
+#include "yanglu/app/workbooks.h"
 
 #include "support/assert.h"
 #include "support/run.h"
@@ -95,8 +96,9 @@ a_missing_road_is_told_from_the_road_list (void **state)
 #define sentence(test) cmocka_unit_test_setup_teardown (test, set_up, tear_down)
 
 int
-main (void)
+main (int argc, char **argv)
 {
+  yl_workbooks_answer (argc, argv);
   const struct CMUnitTest tests[] = {
     sentence (a_table_that_holds_is_not_explained),
     sentence (an_older_rate_is_told_from_the_kilometres_of_the_table),

@@ -1,4 +1,5 @@
 #include "yanglu/app/audit/job.h"
+#include "yanglu/app/workbooks.h"
 
 #include "support/assert.h"
 #include "support/findings-list.h"
@@ -111,8 +112,9 @@ kilometres_that_differ_from_the_road_list_are_found (void **state)
 }
 
 int
-main (void)
+main (int argc, char **argv)
 {
+  yl_workbooks_answer (argc, argv);
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (the_one_wrong_thing_in_each_budget_is_found_and_nothing_else),
     cmocka_unit_test (what_the_tables_and_the_place_were_taken_for_is_said),

@@ -1,5 +1,6 @@
 /* A workbook of ours under audit: what its copy, its policy and its road list say. */
 #include "yanglu/app/audit/job.h"
+#include "yanglu/app/workbooks.h"
 
 #include "support/assert.h"
 #include "support/run.h"
@@ -179,8 +180,9 @@ a_file_that_is_not_there_leaves_no_audit (void **state)
 }
 
 int
-main (void)
+main (int argc, char **argv)
 {
+  yl_workbooks_answer (argc, argv);
 #define SENTENCE(name) cmocka_unit_test_setup_teardown (name, set_up, tear_down)
   const struct CMUnitTest tests[] = {
     SENTENCE (a_workbook_as_it_was_made_holds),

@@ -1,5 +1,6 @@
 /* Land revenue under audit: in the sheet of a workbook of ours, and in a found table. */
 #include "yanglu/app/audit/job.h"
+#include "yanglu/app/workbooks.h"
 
 #include "support/assert.h"
 #include "support/book-parts.h"
@@ -173,8 +174,9 @@ a_table_of_townships_above_it_is_still_read (void **state)
 #define SENTENCE(test) cmocka_unit_test_setup_teardown (test, set_up, tear_down)
 
 int
-main (void)
+main (int argc, char **argv)
 {
+  yl_workbooks_answer (argc, argv);
   const struct CMUnitTest tests[] = {
     SENTENCE (a_land_sheet_as_it_was_made_is_not_explained),
     SENTENCE (a_share_of_income_in_our_sheet_is_told),

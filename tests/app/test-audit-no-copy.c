@@ -1,4 +1,5 @@
 #include "yanglu/app/budget/job.h"
+#include "yanglu/app/workbooks.h"
 #include "yanglu/forms/budget/own-book.h"
 #include "yanglu/audit/formula/fill-values.h"
 #include "yanglu/audit/found/formula-rules.h"
@@ -201,8 +202,9 @@ a_budget_of_ours_is_known_by_its_sheets (void **state)
 }
 
 int
-main (void)
+main (int argc, char **argv)
 {
+  yl_workbooks_answer (argc, argv);
   const struct CMUnitTest tests[] = {
     cmocka_unit_test_setup_teardown (a_budget_of_ours_holds_by_its_heads_alone, set_up, tear_down),
     cmocka_unit_test (one_cell_changed_without_the_copy_is_found_once_with_its_yuan),

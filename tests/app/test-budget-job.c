@@ -2,6 +2,7 @@
 
 #include "support/assert.h"
 #include "support/run.h"
+#include "yanglu/app/workbooks.h"
 #include "yanglu/base/error.h"
 
 #include <string.h>
@@ -104,8 +105,9 @@ one_job_writes_the_same_book_twice (void **state)
 #define SENTENCE(name) cmocka_unit_test_setup_teardown (name, set_up, tear_down)
 
 int
-main (void)
+main (int argc, char **argv)
 {
+  yl_workbooks_answer (argc, argv);
   const struct CMUnitTest tests[] = {
     SENTENCE (a_job_comes_to_the_figures_of_its_list_and_writes_nothing),
     SENTENCE (findings_stand_with_the_errors_first),

@@ -4,6 +4,7 @@
 
 #include "yanglu/app/lists/counties.h"
 #include "yanglu/app/lists/sniff.h"
+#include "yanglu/app/workbooks.h"
 #include "yanglu/audit/lists/counties.h"
 #include "yanglu/base/error.h"
 
@@ -210,8 +211,9 @@ working_papers_count_what_they_do_not_keep (void **state)
 #define sentence(function) cmocka_unit_test_setup_teardown (function, set_up, tear_down)
 
 int
-main (void)
+main (int argc, char **argv)
 {
+  yl_workbooks_answer (argc, argv);
   const struct CMUnitTest tests[] = {
     sentence (findings_beyond_those_kept_are_counted_and_their_money_is_in_the_pair),
     sentence (findings_name_the_sheet_of_both_places),

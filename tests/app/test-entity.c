@@ -2,6 +2,7 @@
 
 #include "support/assert.h"
 #include "support/sheet.h"
+#include "yanglu/app/workbooks.h"
 #include "yanglu/base/error.h"
 #include "yanglu/io/places/register.h"
 
@@ -247,8 +248,9 @@ nothing_that_tells_leaves_the_county_unknown (void **state)
 #define SENTENCE(name) cmocka_unit_test_setup_teardown (name, set_up, tear_down)
 
 int
-main (void)
+main (int argc, char **argv)
 {
+  yl_workbooks_answer (argc, argv);
   const struct CMUnitTest tests[] = {
     SENTENCE (an_asked_county_wins_over_every_other_sign_and_needs_no_word),
     SENTENCE (an_old_county_code_is_renewed_and_that_is_said),

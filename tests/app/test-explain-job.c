@@ -6,6 +6,7 @@
 #include "support/explain-cells.h"
 #include "support/run.h"
 #include "yanglu/app/budget/job.h"
+#include "yanglu/app/workbooks.h"
 #include "yanglu/base/error.h"
 #include "yanglu/figures/asked.h"
 #include "yanglu/forms/form.h"
@@ -259,8 +260,9 @@ a_budget_without_its_copy_is_refused_with_what_to_do (void **state)
 }
 
 int
-main (void)
+main (int argc, char **argv)
 {
+  yl_workbooks_answer (argc, argv);
 #define SENTENCE(name) cmocka_unit_test_setup_teardown (name, set_up, tear_down)
   const struct CMUnitTest tests[] = {
     SENTENCE (every_cell_of_a_county_with_shares_and_bridges_is_explained),

@@ -2,6 +2,7 @@
 
 #include "support/assert.h"
 #include "yanglu/app/choices.h"
+#include "yanglu/app/workbooks.h"
 
 #include <string.h>
 
@@ -87,8 +88,9 @@ choices_are_told_in_the_order_they_were_made_in_words_of_their_own (void **state
 }
 
 int
-main (void)
+main (int argc, char **argv)
 {
+  yl_workbooks_answer (argc, argv);
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (an_input_is_kept_whole_with_its_fingerprint),
     cmocka_unit_test (an_empty_input_is_an_input),

@@ -1,4 +1,5 @@
 #include "yanglu/app/budget/last-year.h"
+#include "yanglu/app/workbooks.h"
 
 #include "support/assert.h"
 #include "support/run.h"
@@ -120,8 +121,9 @@ a_last_year_before_every_policy_is_budgeted_by_this_years (void **state)
 #define SENTENCE(name) cmocka_unit_test_setup_teardown (name, set_up, tear_down)
 
 int
-main (void)
+main (int argc, char **argv)
 {
+  yl_workbooks_answer (argc, argv);
   const struct CMUnitTest tests[] = {
     SENTENCE (without_the_option_nothing_is_known_of_last_year),
     SENTENCE (a_table_of_figures_is_taken_as_it_stands),

@@ -2,6 +2,7 @@
 
 #include "support/assert.h"
 #include "support/run.h"
+#include "yanglu/app/workbooks.h"
 #include "yanglu/io/policy/policies.h"
 
 #include <string.h>
@@ -218,8 +219,9 @@ where_no_workbook_is_made_no_copy_is_kept (void **state)
 #define SENTENCE(name) cmocka_unit_test_setup_teardown (name, set_up, tear_down)
 
 int
-main (void)
+main (int argc, char **argv)
 {
+  yl_workbooks_answer (argc, argv);
   const struct CMUnitTest tests[] = {
     SENTENCE (an_asked_year_needs_no_word),
     SENTENCE (where_no_workbook_is_made_no_copy_is_kept),

@@ -2,6 +2,7 @@
 
 #include "support/assert.h"
 #include "support/run.h"
+#include "yanglu/app/workbooks.h"
 #include "yanglu/base/error.h"
 
 /* A general policy from a file, for --policy: 7000 yuan per km of county road, nothing else. */
@@ -65,8 +66,9 @@ a_year_before_every_policy_has_no_rates (void **state)
 }
 
 int
-main (void)
+main (int argc, char **argv)
 {
+  yl_workbooks_answer (argc, argv);
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (each_county_has_the_table_of_the_policy_in_force_for_it),
     cmocka_unit_test (an_unknown_county_has_the_general_table),

@@ -4,6 +4,7 @@
 #include "support/assert.h"
 #include "support/run.h"
 #include "yanglu/app/budget/kept-options.h"
+#include "yanglu/app/workbooks.h"
 #include "yanglu/base/error.h"
 #include "yanglu/io/xlsx/reader.h"
 
@@ -176,8 +177,9 @@ of_a_policy_file_only_its_name_is_kept (void **state)
 }
 
 int
-main (void)
+main (int argc, char **argv)
 {
+  yl_workbooks_answer (argc, argv);
 #define SENTENCE(name) cmocka_unit_test_setup_teardown (name, set_up, tear_down)
   const struct CMUnitTest tests[] = {
     SENTENCE (the_budget_comes_back_when_its_files_are_gone),

@@ -1,4 +1,5 @@
 #include "yanglu/app/lists/summary.h"
+#include "yanglu/app/workbooks.h"
 
 #include "support/assert.h"
 #include "support/run.h"
@@ -100,8 +101,9 @@ one_list_that_is_not_there_spoils_the_whole (void **state)
 #define SENTENCE(name) cmocka_unit_test_setup_teardown (name, set_up, tear_down)
 
 int
-main (void)
+main (int argc, char **argv)
 {
+  yl_workbooks_answer (argc, argv);
   const struct CMUnitTest tests[] = {
     SENTENCE (each_county_is_priced_by_the_policy_in_force_for_it_that_year),
     SENTENCE (the_asked_year_wins_over_the_clock),

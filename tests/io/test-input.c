@@ -140,11 +140,53 @@ a_missing_file_and_a_folder_are_told_apart (void **state)
   assert_true (g_error_matches (error, YL_ERROR, YL_ERROR_INVALID));
 }
 
+/* As another process finds it. */
+static void
+assert_shared (const YlInput *input, const char *expected)
+{
+  const int shared = yl_input_share (input, NULL);
+  assert_true (shared >= 5);
+  assert_true ((fcntl (shared, F_GETFD) & FD_CLOEXEC) != 0);
+  g_autoptr (YlInput) copy = yl_input_new_for_file ("b", shared, NULL);
+  assert_non_null (copy);
+  assert_string_equal (yl_input_get_name (copy), "b");
+  assert_loads (copy, expected);
+}
+
+static void
+a_file_and_bytes_in_memory_are_shared_as_files (void **state)
+{
+  const Fixture *fixture = *state;
+  assert_true (g_file_set_contents (fixture->path, "0123456789", -1, NULL));
+  g_autoptr (YlInput) file = yl_input_open (fixture->path, NULL);
+  assert_shared (file, "0123456789");
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("abc", 3);
+  g_autoptr (YlInput) memory = yl_input_new_for_bytes ("a", bytes);
+  assert_shared (memory, "abc");
+  g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);
+  g_autoptr (YlInput) empty = yl_input_new_for_bytes ("a", nothing);
+  assert_shared (empty, "");
+}
+
+static void
+what_is_no_file_is_not_taken_for_one (void **state)
+{
+  (void) state;
+  int ends[2];
+  assert_int_equal (pipe (ends), 0);
+  g_autoptr (GError) error = NULL;
+  assert_null (yl_input_new_for_file ("a", ends[0], &error));
+  assert_true (g_error_matches (error, YL_ERROR, YL_ERROR_IO));
+  close (ends[1]);
+}
+
 int
 main (void)
 {
 #define SENTENCE(name) cmocka_unit_test_setup_teardown (name, set_up, tear_down)
   const struct CMUnitTest tests[] = {
+    SENTENCE (a_file_and_bytes_in_memory_are_shared_as_files),
+    SENTENCE (what_is_no_file_is_not_taken_for_one),
     SENTENCE (a_file_is_read_at_any_place_and_more_than_once),
     SENTENCE (bytes_in_memory_read_like_a_file),
     SENTENCE (an_empty_file_is_no_fault_of_reading),

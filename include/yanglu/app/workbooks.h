@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/** yl_workbooks_read: the rows of a workbook, .xlsx, .xls or .ods by its first bytes, into @sink. */
+/** yl_workbooks_read: the rows of a workbook, .xlsx, .xls or .ods by its first bytes, into @sink. It
+ * is read in a child: see yl_child_read(). */
 gboolean yl_workbooks_read (const YlInput *input,
                             const YlRowSink *sink,
                             YlFindings *findings,
@@ -19,7 +20,7 @@ gboolean yl_workbooks_read (const YlInput *input,
  * yl_workbooks_load: a workbook as it was found, of any of these forms. Only an .xlsx gives its
  * formulas, the others their stored values.
  *
- * Returns: (transfer full): see yl_xlsx_load()
+ * Returns: (transfer full): see yl_child_load()
  */
 YlWorkbook *yl_workbooks_load (const YlInput *input,
                                YlTextPool *texts,
@@ -30,5 +31,9 @@ YlWorkbook *yl_workbooks_load (const YlInput *input,
 /** yl_workbooks_check_formulas: refuses a budget of ours that was saved in a form whose formulas are
  * not read: it cannot be held against what it should be cell by cell. */
 gboolean yl_workbooks_check_formulas (const YlInput *input, GError **error);
+
+/** yl_workbooks_answer: does what such a child is for, and ends the process, if it is one. The first
+ * thing in the main() of every program that reads workbooks. */
+void yl_workbooks_answer (int argc, char **argv);
 
 G_END_DECLS

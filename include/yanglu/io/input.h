@@ -15,6 +15,8 @@ typedef struct _YlInput YlInput;
 YlInput *yl_input_open (const char *path, GError **error);
 /** yl_input_new_for_bytes: @name stands for the file in findings. */
 YlInput *yl_input_new_for_bytes (const char *name, GBytes *bytes);
+/** yl_input_new_for_file: (transfer full): the regular file at descriptor @fd, which it takes. */
+YlInput *yl_input_new_for_file (const char *name, int fd, GError **error);
 void yl_input_free (YlInput *input);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlInput, yl_input_free)
 
@@ -24,6 +26,9 @@ goffset yl_input_get_size (const YlInput *input);
 /** yl_input_read: reads up to @count bytes at @offset; fewer only at the end. -1 on error. */
 gssize
 yl_input_read (const YlInput *input, goffset offset, void *buffer, gsize count, GError **error);
+/** yl_input_share: (transfer full): a descriptor of a regular file with all of it, for another
+ * process: above those of the standard streams and the two next, closed by exec. -1 on error. */
+int yl_input_share (const YlInput *input, GError **error);
 /** yl_input_load: (transfer full): all of it. */
 GBytes *yl_input_load (const YlInput *input, GError **error);
 

@@ -48,6 +48,12 @@ yl_audit_open (YlAuditJob *job, GError **error)
       yl_workbooks_load (job->input, job->texts, job->audit->findings, job->progress, &local);
   if (job->found != NULL)
     return open_copy (job, error);
+  /* Where nothing is known of the file, that is no finding about it. */
+  if (g_error_matches (local, YL_ERROR, YL_ERROR_IO))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
   yl_unread_file (job->audit->findings, job->audit->file, local->message);
   return TRUE;
 }

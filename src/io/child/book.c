@@ -1,0 +1,286 @@
+#include "records-private.h"
+
+#include "yanglu/domain/cell-place.h"
+
+/* An element of any of the arrays of a sheet. */
+typedef union
+{
+  YlCell cell;
+  guint32 row;
+  guint16 column;
+  YlCellRange range;
+  YlMaskedCell masked;
+} Element;
+
+/* What a sheet holds as arrays of one size, each in its own record. */
+typedef struct
+{
+  YlRecord record;
+  gsize offset; /* of the array in YlWorksheet */
+  gsize size;   /* of an element */
+  gboolean (*take) (YlRecordTaker *taker, const Element *element);
+} SheetPart;
+
+static gboolean
+is_place (guint32 row, guint column)
+{
+  return row >= 1 && row <= YL_SHEET_MAX_ROWS && column < YL_SHEET_MAX_COLUMNS;
+}
+
+/* The next cell of the sheet, so that nothing is ever moved to make room. */
+static gboolean
+take_cell (YlRecordTaker *taker, const Element *element)
+{
+  YlCell cell = element->cell;
+  const GArray *cells = taker->sheet->cells;
+  if (!is_place (cell.row, cell.column) || cell.content > YL_CONTENT_ERROR || cell.is_array > 1
+      || cell.value >= taker->texts->len || cell.formula >= taker->texts->len)
+    return FALSE;
+  if (cells->len > 0)
+    {
+      const YlCell *last = &g_array_index (cells, YlCell, cells->len - 1);
+      if (cell.row < last->row || (cell.row == last->row && cell.column <= last->column))
+        return FALSE;
+    }
+  cell.value = g_array_index (taker->texts, YlTextId, cell.value);
+  cell.formula = g_array_index (taker->texts, YlTextId, cell.formula);
+  yl_worksheet_put (taker->sheet, &cell);
+  return TRUE;
+}
+
+static gboolean
+take_hidden_row (YlRecordTaker *taker, const Element *element)
+{
+  const guint32 row = element->row;
+  GArray *rows = taker->sheet->hidden_rows;
+  const guint32 last = rows->len == 0 ? 0 : g_array_index (rows, guint32, rows->len - 1);
+  if (row <= last || row > YL_SHEET_MAX_ROWS)
+    return FALSE;
+  g_array_append_val (rows, row);
+  return TRUE;
+}
+
+static gboolean
+take_hidden_column (YlRecordTaker *taker, const Element *element)
+{
+  const guint16 column = element->column;
+  if (column >= YL_SHEET_MAX_COLUMNS)
+    return FALSE;
+  g_array_append_val (taker->sheet->hidden_columns, column);
+  return TRUE;
+}
+
+static gboolean
+take_merge (YlRecordTaker *taker, const Element *element)
+{
+  const YlCellRange merge = element->range;
+  if (!is_place (merge.first_row, merge.first_column)
+      || !is_place (merge.last_row, merge.last_column))
+    return FALSE;
+  g_array_append_val (taker->sheet->merges, merge);
+  return TRUE;
+}
+
+static gboolean
+take_masked (YlRecordTaker *taker, const Element *element)
+{
+  const YlMaskedCell masked = element->masked;
+  if (!is_place (masked.row, masked.column) || masked.mask == YL_MASK_NONE
+      || masked.mask > YL_MASK_UNSEEN)
+    return FALSE;
+  g_array_append_val (taker->sheet->masked, masked);
+  return TRUE;
+}
+
+static const SheetPart parts[] = {
+  { YL_RECORD_CELLS, G_STRUCT_OFFSET (YlWorksheet, cells), sizeof (YlCell), take_cell },
+  { YL_RECORD_HIDDEN_ROWS, G_STRUCT_OFFSET (YlWorksheet, hidden_rows), sizeof (guint32),
+    take_hidden_row },
+  { YL_RECORD_HIDDEN_COLUMNS, G_STRUCT_OFFSET (YlWorksheet, hidden_columns), sizeof (guint16),
+    take_hidden_column },
+  { YL_RECORD_MERGES, G_STRUCT_OFFSET (YlWorksheet, merges), sizeof (YlCellRange), take_merge },
+  { YL_RECORD_MASKED, G_STRUCT_OFFSET (YlWorksheet, masked), sizeof (YlMaskedCell), take_masked },
+};
+
+/* Elements in one record: some 64 KiB of the largest. */
+#define ELEMENTS 4096u
+
+static void
+take_part (YlRecordTaker *taker, const SheetPart *part, YlCursor *cursor)
+{
+  const guint32 n = yl_cursor_take_below (cursor, ELEMENTS + 1);
+  const char *at = yl_cursor_take (cursor, n * part->size);
+  if (at == NULL || taker->sheet == NULL)
+    {
+      cursor->is_bad = TRUE;
+      return;
+    }
+  for (guint32 i = 0; i < n && !cursor->is_bad; i++)
+    {
+      /* A block keeps no alignment. */
+      Element element;
+      memcpy (&element, at + i * part->size, part->size);
+      cursor->is_bad = !part->take (taker, &element);
+    }
+}
+
+static void
+take_text (YlRecordTaker *taker, YlCursor *cursor)
+{
+  const guint32 length = yl_cursor_take_number (cursor);
+  const char *at = yl_cursor_take (cursor, length);
+  if (at == NULL || !g_utf8_validate_len (at, length, NULL))
+    {
+      cursor->is_bad = TRUE;
+      return;
+    }
+  const YlTextId id = yl_text_pool_add (taker->workbook->texts, (YlText){ at, length });
+  g_array_append_val (taker->texts, id);
+}
+
+static void
+take_book_sheet (YlRecordTaker *taker, YlCursor *cursor)
+{
+  const guint32 state = yl_cursor_take_below (cursor, YL_SHEET_VERY_HIDDEN + 1);
+  const guint32 is_filtered = yl_cursor_take_below (cursor, 2);
+  g_autofree char *name = yl_cursor_take_text (cursor);
+  if (cursor->is_bad || name == NULL)
+    {
+      cursor->is_bad = TRUE;
+      return;
+    }
+  taker->sheet = yl_workbook_add_sheet (taker->workbook, name);
+  taker->sheet->state = (YlSheetState) state;
+  taker->sheet->is_filtered = is_filtered != 0;
+}
+
+static void
+take_name (YlRecordTaker *taker, YlCursor *cursor)
+{
+  g_autofree char *name = yl_cursor_take_text (cursor);
+  g_autofree char *reference = yl_cursor_take_text (cursor);
+  if (cursor->is_bad || name == NULL || reference == NULL)
+    {
+      cursor->is_bad = TRUE;
+      return;
+    }
+  yl_workbook_add_name (taker->workbook, name, reference);
+}
+
+gboolean
+yl_book_record_take (YlRecordTaker *taker, YlRecord record, YlCursor *cursor)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i].record == record)
+      {
+        take_part (taker, &parts[i], cursor);
+        return TRUE;
+      }
+  if (record == YL_RECORD_TEXT)
+    take_text (taker, cursor);
+  else if (record == YL_RECORD_BOOK_SHEET)
+    take_book_sheet (taker, cursor);
+  else if (record == YL_RECORD_NAME)
+    take_name (taker, cursor);
+  else
+    return FALSE;
+  return TRUE;
+}
+
+/* A workbook on its way out. */
+typedef struct
+{
+  YlBlock *block;
+  const YlWorkbook *workbook;
+  GArray *numbers; /* of guint32, by YlTextId: the number of a text that was sent; 0: not yet */
+  guint32 n_texts;
+} BookSender;
+
+static gboolean
+send_full (BookSender *self)
+{
+  return !yl_block_is_full (self->block) || yl_block_send (self->block) != '\0';
+}
+
+/* The number of a text, which is sent where it was not before. */
+static guint32
+send_text (BookSender *self, YlTextId id)
+{
+  if (id == 0)
+    return 0;
+  if (id >= self->numbers->len)
+    g_array_set_size (self->numbers, MAX (id + 1, self->numbers->len * 2));
+  guint32 *number = &g_array_index (self->numbers, guint32, id);
+  if (*number == 0)
+    {
+      yl_block_add_number (self->block, YL_RECORD_TEXT);
+      yl_block_add_text (self->block, yl_workbook_get_text (self->workbook, id));
+      *number = ++self->n_texts;
+    }
+  return *number;
+}
+
+/* The texts of @cells go before them. */
+static gboolean
+send_texts (BookSender *self, YlCell *cells, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      cells[i].value = send_text (self, cells[i].value);
+      cells[i].formula = send_text (self, cells[i].formula);
+      if (!send_full (self))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+send_part (BookSender *self, const SheetPart *part, const YlWorksheet *sheet)
+{
+  const GArray *array = G_STRUCT_MEMBER (GArray *, sheet, part->offset);
+  for (guint at = 0; at < array->len; at += ELEMENTS)
+    {
+      const guint32 n = MIN (ELEMENTS, array->len - at);
+      g_autofree void *elements = g_memdup2 (array->data + at * part->size, n * part->size);
+      if (part->record == YL_RECORD_CELLS && !send_texts (self, elements, n))
+        return FALSE;
+      yl_block_add_number (self->block, part->record);
+      yl_block_add_number (self->block, n);
+      memcpy (yl_block_add (self->block, n * part->size), elements, n * part->size);
+      if (!send_full (self))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+send_sheet (BookSender *self, const YlWorksheet *sheet)
+{
+  yl_block_add_number (self->block, YL_RECORD_BOOK_SHEET);
+  yl_block_add_number (self->block, sheet->state);
+  yl_block_add_number (self->block, sheet->is_filtered ? 1 : 0);
+  yl_block_add_text (self->block, sheet->name);
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (!send_part (self, &parts[i], sheet))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+yl_book_record_send (YlBlock *block, const YlWorkbook *workbook)
+{
+  g_autoptr (GArray) numbers = g_array_new (FALSE, TRUE, sizeof (guint32));
+  BookSender self = { .block = block, .workbook = workbook, .numbers = numbers };
+  gboolean is_heard = TRUE;
+  for (guint i = 0; i < workbook->names->len && is_heard; i++)
+    {
+      const YlDefinedName *name = &g_array_index (workbook->names, YlDefinedName, i);
+      yl_block_add_number (block, YL_RECORD_NAME);
+      yl_block_add_text (block, name->name);
+      yl_block_add_text (block, name->reference);
+      is_heard = send_full (&self);
+    }
+  for (guint i = 0; i < workbook->sheets->len && is_heard; i++)
+    is_heard = send_sheet (&self, g_ptr_array_index (workbook->sheets, i));
+  return is_heard;
+}

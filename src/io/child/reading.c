@@ -1,0 +1,113 @@
+#include "yanglu/io/child/reading.h"
+
+#include "order-private.h"
+#include "records-private.h"
+#include "yanglu/base/error.h"
+
+#include <signal.h>
+
+/* Twice the CPU that it is given: it may have to share. */
+#define PATIENCE_MS ((gint64) 120 * 1000)
+
+typedef enum
+{
+  FAULT_DIED,
+  FAULT_CPU,
+  FAULT_STALLED,
+  FAULT_RUBBISH,
+  N_FAULTS
+} Fault;
+
+static gboolean
+set_fault (GError **error, const char *name, Fault fault)
+{
+  static const char *const what[] = {
+    [FAULT_DIED] = "读取时意外中止，没有读完：文件可能已损坏，或大到内存放不下",
+    [FAULT_CPU] = "读取用了 60 秒仍未读完，已停止：文件过大，或已损坏",
+    [FAULT_STALLED] = "读取时很久没有回应，已停止：文件可能已损坏，或系统过于繁忙",
+    [FAULT_RUBBISH] = "读出的内容前后不符，未采用：文件可能已损坏",
+  };
+  G_STATIC_ASSERT (G_N_ELEMENTS (what) == N_FAULTS);
+  g_set_error (error, YL_ERROR, YL_ERROR_IO,
+               "工作簿“%s”%s。请用 Excel、WPS 打开后另存为 .xlsx 再试。", name, what[fault]);
+  return FALSE;
+}
+
+static gboolean
+take_block (YlChildProcess *child, YlRecordTaker *taker, GByteArray *block, Fault *out_fault)
+{
+  guint32 length = 0;
+  YlChildState state = yl_child_process_receive (child, &length, sizeof length);
+  if (state == YL_CHILD_SPOKE && length > YL_BLOCK_MAX_BYTES)
+    {
+      *out_fault = FAULT_RUBBISH;
+      return FALSE;
+    }
+  if (state == YL_CHILD_SPOKE)
+    {
+      g_byte_array_set_size (block, length);
+      state = yl_child_process_receive (child, block->data, length);
+    }
+  *out_fault = state == YL_CHILD_STALLED ? FAULT_STALLED
+               : state == YL_CHILD_ENDED ? FAULT_DIED
+                                         : FAULT_RUBBISH;
+  if (state != YL_CHILD_SPOKE || !yl_record_taker_take (taker, (const char *) block->data, length))
+    return FALSE;
+  if (!taker->is_done)
+    yl_child_process_answer (child, yl_record_taker_get_answer (taker));
+  return TRUE;
+}
+
+gboolean
+yl_child_run (const YlChildOrder *order, const YlInput *input, YlRecordTaker *taker, GError **error)
+{
+  YlChildProcess child;
+  Fault fault = FAULT_DIED;
+  if (!yl_child_process_start (&child, order, input, error))
+    return FALSE;
+  g_autoptr (GByteArray) block = g_byte_array_new ();
+  gboolean is_sound = TRUE;
+  while (is_sound && !taker->is_done)
+    is_sound = take_block (&child, taker, block, &fault);
+  const int signal_number = yl_child_process_end (&child);
+  if (!is_sound)
+    return set_fault (error, taker->file,
+                      fault == FAULT_DIED && signal_number == SIGXCPU ? FAULT_CPU : fault);
+  if (taker->error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&taker->error));
+  return FALSE;
+}
+
+gboolean
+yl_child_read (const YlInput *input,
+               const YlRowSink *sink,
+               YlFindings *findings,
+               void (*progress) (goffset done, goffset all),
+               GError **error)
+{
+  const YlChildOrder order = { YL_CHILD_ARGUMENT, YL_CHILD_ROWS, PATIENCE_MS };
+  YlRecordTaker taker;
+  yl_record_taker_init (&taker, yl_input_get_name (input), sink, NULL, findings);
+  taker.progress = progress;
+  const gboolean is_read = yl_child_run (&order, input, &taker, error);
+  yl_record_taker_clear (&taker);
+  return is_read;
+}
+
+YlWorkbook *
+yl_child_load (const YlInput *input,
+               YlTextPool *texts,
+               YlFindings *findings,
+               void (*progress) (goffset done, goffset all),
+               GError **error)
+{
+  const YlChildOrder order = { YL_CHILD_ARGUMENT, YL_CHILD_WHOLE, PATIENCE_MS };
+  g_autoptr (YlWorkbook) workbook = yl_workbook_new (yl_input_get_name (input), texts);
+  YlRecordTaker taker;
+  yl_record_taker_init (&taker, yl_input_get_name (input), NULL, workbook, findings);
+  taker.progress = progress;
+  const gboolean is_read = yl_child_run (&order, input, &taker, error);
+  yl_record_taker_clear (&taker);
+  return is_read ? g_steal_pointer (&workbook) : NULL;
+}

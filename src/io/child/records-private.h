@@ -1,0 +1,53 @@
+#pragma once
+
+#include "blocks-private.h"
+
+#include "yanglu/domain/finding.h"
+#include "yanglu/domain/workbook.h"
+#include "yanglu/io/rows.h"
+
+G_BEGIN_DECLS
+
+/** The texts of a finding that travel, by their place in YlFinding; the file is known. */
+extern const gsize yl_record_finding_texts[9];
+
+/** YlRecordTaker: takes the records of blocks apart, and hands on what they say. */
+typedef struct
+{
+  const char *file; /* of the findings */
+  const YlRowSink *sink;
+  YlFindings *findings;
+  void (*progress) (goffset done, goffset all);
+  YlWorkbook *workbook; /* (nullable): in place of a sink */
+  YlWorksheet *sheet;   /* of `workbook`; NULL: none yet */
+  GArray *texts;        /* of YlTextId, by the number of the text */
+  GArray *cells;        /* of YlText, of one row */
+  guint n_sheets;
+  guint64 kept_bytes; /* of what stays in memory: findings, the workbook */
+  gboolean is_in_sheet;
+  gboolean is_left;    /* nothing more of the sheet is wanted */
+  gboolean is_refused; /* the sheet that just began */
+  gboolean is_done;
+  GError *error; /* that the child told; then it is done too */
+} YlRecordTaker;
+
+/** yl_record_taker_init: one of @sink and @workbook is NULL. */
+void yl_record_taker_init (YlRecordTaker *taker,
+                           const char *file,
+                           const YlRowSink *sink,
+                           YlWorkbook *workbook,
+                           YlFindings *findings);
+void yl_record_taker_clear (YlRecordTaker *taker);
+
+/** yl_record_taker_take: all records of one block. Returns: %FALSE when it says anything that a child
+ * does not say; what came before is handed on. */
+gboolean yl_record_taker_take (YlRecordTaker *taker, const char *block, gsize length);
+/** yl_record_taker_get_answer: what the last block is answered. */
+char yl_record_taker_get_answer (const YlRecordTaker *taker);
+
+/** yl_book_record_take: a record of a workbook as it was found. Returns: %FALSE for any other. */
+gboolean yl_book_record_take (YlRecordTaker *taker, YlRecord record, YlCursor *cursor);
+/** yl_book_record_send: all of @workbook. Returns: %FALSE when nobody listens. */
+gboolean yl_book_record_send (YlBlock *block, const YlWorkbook *workbook);
+
+G_END_DECLS
