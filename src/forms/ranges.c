@@ -37,22 +37,59 @@ yl_ranges_cell (GStringChunk *texts, const YlSheet *sheet, guint column, guint32
 
 /* One cell alone is a range too, spelt as a cell. */
 static void
-append_range (GString *out, const YlPart *part, guint column)
+append_rows (GString *out, const YlPart *part, guint column, guint32 last_row)
 {
   append_sheet (out, part->sheet);
   append_cell (out, column, part->first_row);
-  if (part->last_row == part->first_row)
+  if (last_row == part->first_row)
     return;
   g_string_append_c (out, ':');
-  append_cell (out, column, part->last_row);
+  append_cell (out, column, last_row);
+}
+
+static void
+append_range (GString *out, const YlPart *part, guint column)
+{
+  append_rows (out, part, column, part->last_row + (part->ends_at_total ? 1 : 0));
 }
 
 const char *
 yl_ranges_rows (GStringChunk *texts, const YlPart *part, guint column)
 {
   GString *out = g_string_new (NULL);
+  append_rows (out, part, column, part->last_row);
+  return yl_ranges_keep (texts, g_string_free (out, FALSE));
+}
+
+const char *
+yl_ranges_reach (GStringChunk *texts, const YlPart *part, guint column)
+{
+  GString *out = g_string_new (NULL);
   append_range (out, part, column);
   return yl_ranges_keep (texts, g_string_free (out, FALSE));
+}
+
+/* Where the part ends at a total, all rows above that: "OFFSET(first,0,0,ROW(total)-ROW(first),1)". */
+static void
+append_rows_above (GString *out, const YlPart *part, guint column)
+{
+  if (!part->ends_at_total)
+    {
+      append_range (out, part, column);
+      return;
+    }
+  const guint32 rows[] = { part->last_row + 1, part->first_row };
+  g_string_append (out, "OFFSET(");
+  append_rows (out, part, column, part->first_row);
+  g_string_append (out, ",0,0,");
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_string_append (out, i == 0 ? "ROW(" : "-ROW(");
+      append_sheet (out, part->sheet);
+      append_cell (out, column, rows[i]);
+      g_string_append_c (out, ')');
+    }
+  g_string_append (out, ",1)");
 }
 
 static guint
@@ -88,11 +125,23 @@ yl_ranges_sum (GStringChunk *texts,
   for (gsize i = 0; i < n_parts; i++)
     {
       g_string_append_printf (out, "%s%s(", i == 0 ? "" : "+", n_criteria == 0 ? "SUM" : "SUMIFS");
-      append_range (out, &parts[i], column);
+      if (n_criteria == 0)
+        append_rows_above (out, &parts[i], column);
+      else
+        append_range (out, &parts[i], column);
       append_criteria (out, &parts[i], criteria, n_criteria);
       g_string_append_c (out, ')');
     }
   g_string_append_printf (out, "%s,%u)", n_parts == 0 ? "0" : "", decimals_of (measure));
+  return yl_ranges_keep (texts, g_string_free (out, FALSE));
+}
+
+const char *
+yl_ranges_count_numbers (GStringChunk *texts, const YlPart *part, guint column)
+{
+  GString *out = g_string_new ("COUNT(");
+  append_rows_above (out, part, column);
+  g_string_append_c (out, ')');
   return yl_ranges_keep (texts, g_string_free (out, FALSE));
 }
 

@@ -12,6 +12,7 @@ struct _YlTables
   gpointer user_data;
   GStringChunk *texts;
   GPtrArray *tables; /* of YlTable */
+  gboolean end_at_totals;
 };
 
 struct _YlTable
@@ -53,6 +54,12 @@ yl_tables_free (YlTables *tables)
   g_ptr_array_unref (tables->tables);
   g_string_chunk_free (tables->texts);
   g_free (tables);
+}
+
+void
+yl_tables_end_at_totals (YlTables *tables)
+{
+  tables->end_at_totals = TRUE;
 }
 
 GStringChunk *
@@ -265,7 +272,7 @@ yl_table_get_formula (const YlTable *table, guint column)
 static void
 add_part (YlTable *table, YlSheet *sheet, guint32 first, gsize n_rows)
 {
-  const YlPart part = { sheet, first, first + (guint32) MAX (n_rows, 1) - 1 };
+  const YlPart part = { sheet, first, first + (guint32) MAX (n_rows, 1) - 1, FALSE };
   g_array_append_val (table->parts, part);
 }
 
@@ -336,8 +343,8 @@ yl_table_get_part (const YlTable *table, guint index)
   return &g_array_index (table->parts, YlPart, index);
 }
 
-static const YlPart *
-get_selected (const YlTable *table)
+const YlPart *
+yl_table_get_selected (const YlTable *table)
 {
   return yl_table_get_part (table, table->selected);
 }
@@ -351,7 +358,7 @@ yl_table_get_measure (const YlTable *table, const char *column)
 YlSheet *
 yl_table_get_sheet (const YlTable *table)
 {
-  return table->parts->len == 0 ? table->sheet : get_selected (table)->sheet;
+  return table->parts->len == 0 ? table->sheet : yl_table_get_selected (table)->sheet;
 }
 
 const char *
@@ -379,7 +386,7 @@ yl_table_get_loose_cell (const YlTable *table, const char *column, guint32 row)
 const char *
 yl_table_get_range (const YlTable *table, const char *column)
 {
-  return yl_ranges_rows (table->book->texts, get_selected (table),
+  return yl_ranges_rows (table->book->texts, yl_table_get_selected (table),
                          yl_table_find_column (table, column));
 }
 
@@ -507,7 +514,8 @@ yl_table_map_row (const YlTable *table, const char *key)
 void
 yl_table_map_rows (const YlTable *table)
 {
-  map (table, table->name, get_selected (table)->first_row, get_selected (table)->last_row);
+  map (table, table->name, yl_table_get_selected (table)->first_row,
+       yl_table_get_selected (table)->last_row);
 }
 
 void
@@ -548,7 +556,7 @@ write_out_sum (const YlTable *table, const YlSheet *sheet, guint index)
 {
   const YlTableColumn *column = &table->columns[index];
   const YlPart *parts = (const YlPart *) (gpointer) table->parts->data;
-  const guint32 first = get_selected (table)->first_row;
+  const guint32 first = yl_table_get_selected (table)->first_row;
   const guint32 row = yl_sheet_get_row (sheet);
   if (column->total_by == YL_TOTAL_AS_ROWS)
     return yl_table_get_formula (table, index);
@@ -594,7 +602,9 @@ guint32
 yl_table_write_total (const YlTable *table, guint label, gconstpointer record)
 {
   YlSheet *sheet = yl_table_get_sheet (table);
+  YlPart *part = &g_array_index (table->parts, YlPart, table->selected);
   const guint32 row = yl_sheet_begin_row (sheet, YL_STYLE_TOTAL, 20);
+  part->ends_at_total = table->book->end_at_totals && row == part->last_row + 1;
   for (guint i = 0; i < table->n_columns; i++)
     if (i == label)
       yl_sheet_label (sheet, i, "合计");

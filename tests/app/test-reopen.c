@@ -5,6 +5,7 @@
 #include "support/run.h"
 #include "yanglu/app/budget/kept-options.h"
 #include "yanglu/app/workbooks.h"
+#include "yanglu/forms/budget/budget-book.h"
 #include "yanglu/base/error.h"
 #include "yanglu/io/xlsx/reader.h"
 
@@ -161,6 +162,7 @@ kept_options_read_back_as_they_were_written (void **state)
   assert_number_equal (back.date.yyyymmdd, 20210301);
   assert_number_equal (back.year, 0);
   assert_number_equal (back.clock_year, 2021);
+  assert_number_equal (back.edition, YL_BOOK_EDITION);
   g_autoptr (GHashTable) odd = yl_kept_options_read ("year=20x1\nnoise\nfuture=1", 22);
   yl_kept_options_apply (odd, &back);
   assert_number_equal (back.year, 0);
@@ -171,9 +173,21 @@ static void
 of_a_policy_file_only_its_name_is_kept (void **state)
 {
   (void) state;
-  const YlJobOptions options = { .policy = "/home/somebody/own.policy" };
+  const YlJobOptions options = { .policy = "/home/somebody/own.policy", .edition = 1 };
   assert_text_equal_free (yl_kept_options_write (&options, 2021),
                           "policy=own.policy\nyear=2021\nyear-asked=no\n");
+}
+
+static void
+a_copy_that_names_no_edition_is_of_the_first (void **state)
+{
+  (void) state;
+  g_autoptr (GHashTable) kept = yl_kept_options_read ("year=2021\n", 10);
+  YlJobOptions back = { .roads = "roads" };
+  yl_kept_options_apply (kept, &back);
+  assert_number_equal (back.edition, 1);
+  g_autofree char *text = yl_kept_options_write (&back, 2021);
+  assert_null (strstr (text, "edition"));
 }
 
 int
@@ -189,6 +203,7 @@ main (int argc, char **argv)
     SENTENCE (a_workbook_without_a_copy_says_so),
     SENTENCE (kept_options_read_back_as_they_were_written),
     cmocka_unit_test (of_a_policy_file_only_its_name_is_kept),
+    SENTENCE (a_copy_that_names_no_edition_is_of_the_first),
   };
   return cmocka_run_group_tests_name ("reopen", tests, NULL, NULL);
 }

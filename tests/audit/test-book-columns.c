@@ -144,7 +144,7 @@ up_to_ten_of_them_are_told_one_by_one (void **state)
   found_book_put_column_in (it, "公开表", 2, FORMULAS_STAY);
   const YlFindings *findings = found_book_check (it);
   assert_number_equal (yl_findings_get_n_of_code (findings, YL_C10), 1);
-  assert_number_equal (yl_findings_get_n_of_code (findings, YL_C01), 2);
+  assert_number_equal (yl_findings_get_n_of_code (findings, YL_C01), 4);
   assert_non_null (strstr (find_code (findings, YL_C01)->message, "没有随移动的列改过来"));
 }
 

@@ -23,7 +23,8 @@ TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 ROWS, COLUMNS = 1048576, 16384
 # What Excel 2010, WPS, LibreOffice and Gnumeric share, and what our formulas need of it.
 FUNCTIONS = set(
-    "ABS AND COUNT COUNTIF COUNTIFS IF INDEX INT LEFT LEN MATCH MAX MID MIN MOD NOT OR RIGHT ROUND"
+    "ABS AND COUNT COUNTIF COUNTIFS IF INDEX INT LEFT LEN MATCH MAX MID MIN MOD NOT OFFSET OR RIGHT"
+    " ROUND ROW"
     " SUBSTITUTE SUM SUMIF SUMIFS SUMPRODUCT TEXT TRIM".split()
 )
 TOKEN = re.compile(

@@ -102,7 +102,8 @@ sums_go_over_every_sheet_of_the_list (void **state)
   assert_false (yl_test_book_has_sheet (book, "里程明细(4)"));
   g_autofree char *total = formula_of (fixture, book, "里程明细(3)", "S5");
   assert_string_equal (total, "ROUND(SUM('里程明细'!$S$4:$S$5)+SUM('里程明细(2)'!$S$4:$S$5)"
-                              "+SUM('里程明细(3)'!$S$4),2)");
+                              "+SUM(OFFSET('里程明细(3)'!$S$4,0,0,ROW('里程明细(3)'!$S$5)"
+                              "-ROW('里程明细(3)'!$S$4),1)),2)");
   g_autofree char *township = formula_of (fixture, book, "分乡镇汇总", "O5");
   assert_non_null (strstr (township, "'里程明细'!"));
   assert_non_null (strstr (township, "'里程明细(3)'!"));

@@ -161,6 +161,25 @@ a_sum_goes_over_every_sheet_of_its_table (void **state)
                        "1+COUNTIFS('明细'!$B$4:$B$6,\"甲\")+COUNTIFS('明细(2)'!$B$4,\"甲\")");
 }
 
+/* Road rows 4 to 6, their total in row 7; the first sheet has none. */
+static void
+a_range_reaches_to_the_total_that_is_written (void **state)
+{
+  const Case *it = *state;
+  const Road road = { "沙镇镇", 12345, 12345000 };
+  yl_tables_end_at_totals (it->tables);
+  yl_table_select (it->roads, 1);
+  yl_table_write_row (it->roads, 1, &road);
+  assert_number_equal (yl_table_write_total (it->roads, 0, &road), 5);
+  assert_string_equal (
+      yl_tables_write_out (it->tables, NULL, "sum(roads.length_m)"),
+      "ROUND(SUM('明细'!$C$4:$C$6)"
+      "+SUM(OFFSET('明细(2)'!$C$4,0,0,ROW('明细(2)'!$C$5)-ROW('明细(2)'!$C$4),1)),3)");
+  assert_string_equal (yl_tables_write_out (it->tables, NULL, "count(roads, township=\"甲\")"),
+                       "COUNTIFS('明细'!$B$4:$B$6,\"甲\")+COUNTIFS('明细(2)'!$B$4:$B$5,\"甲\")");
+  assert_string_equal (yl_table_get_range (it->roads, "length_m"), "'明细(2)'!$C$4");
+}
+
 static void
 a_criterion_may_name_a_column_of_the_row_that_asks (void **state)
 {
@@ -404,6 +423,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     SENTENCE (a_name_is_the_cell_of_its_column_in_the_same_row),
     SENTENCE (a_sum_goes_over_every_sheet_of_its_table),
+    SENTENCE (a_range_reaches_to_the_total_that_is_written),
     SENTENCE (a_criterion_may_name_a_column_of_the_row_that_asks),
     SENTENCE (a_table_that_a_book_has_not_adds_up_to_nothing),
     SENTENCE (words_in_quotes_are_no_names),

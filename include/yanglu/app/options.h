@@ -26,6 +26,7 @@ typedef struct
    * are then those roles */
   const YlCopy *copy;
   gboolean makes_no_book; /* so that no copy of the files is kept for it */
+  guint edition;          /* of the workbook that is to be made; 0: the latest */
   YlPolicy *kept_policy;  /* (nullable): taken instead of one that is asked for or chosen */
 } YlJobOptions;
 

@@ -42,6 +42,9 @@ YlTable *yl_tables_find (const YlTables *tables, const char *name);
 /** yl_tables_write_out: (transfer none): @formula with its names replaced; @own: (nullable): whose
  * rows it stands in. Lives as long as @tables. */
 const char *yl_tables_write_out (YlTables *tables, const YlTable *own, const char *formula);
+/** yl_tables_end_at_totals: from now on ranges of a table reach to the row of its total, once that is
+ * written, so that they hold what somebody puts in above it. */
+void yl_tables_end_at_totals (YlTables *tables);
 /** yl_tables_get_texts: where formulas of this book are kept. */
 GStringChunk *yl_tables_get_texts (YlTables *tables);
 
@@ -99,6 +102,8 @@ YlMeasure yl_table_get_measure (const YlTable *table, const char *column);
 YlSheet *yl_table_get_sheet (const YlTable *table);
 /** yl_table_get_part: (transfer none): rows of the table, one a sheet. */
 const YlPart *yl_table_get_part (const YlTable *table, guint index);
+/** yl_table_get_selected: (transfer none): the part that is written. */
+const YlPart *yl_table_get_selected (const YlTable *table);
 guint yl_table_get_n_parts (const YlTable *table);
 /** yl_table_get_formula: (nullable): the formula of a column, written out. */
 const char *yl_table_get_formula (const YlTable *table, guint column);

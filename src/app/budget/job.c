@@ -36,6 +36,7 @@ yl_budget_job_run (const YlJobOptions *options, YlProgress progress, GError **er
     return NULL;
   YlListJob *list = job->list;
   job->date = choose_date (options, list->entry);
+  job->edition = options->edition;
   job->budget = yl_list_job_make_budget (list, error);
   if (job->budget == NULL || !yl_budget_balance (job->budget, error))
     return NULL;
@@ -53,7 +54,8 @@ write_sheets (const YlBudgetJob *job, const YlCellSink *sink)
 {
   YlBookRequest request = { .budget = job->budget,
                             .findings = job->list->findings,
-                            .date = job->date };
+                            .date = job->date,
+                            .edition = job->edition };
   request.inputs = yl_inputs_get (job->list->inputs, &request.n_inputs);
   request.choices = yl_choices_get (job->list->choices, &request.n_choices);
   g_autofree char *fingerprint = yl_copy_make_fingerprint (request.inputs, request.n_inputs);

@@ -1,6 +1,7 @@
 #include "yanglu/app/budget/kept-options.h"
 
 #include "yanglu/base/digits.h"
+#include "yanglu/forms/budget/budget-book.h"
 #include "yanglu/io/file-name.h"
 
 #include <string.h>
@@ -45,6 +46,10 @@ yl_kept_options_write (const YlJobOptions *options, guint year)
     g_string_append (text, "year-asked=no\n");
   if (options->date.yyyymmdd != 0)
     g_string_append_printf (text, "date=%u\n", options->date.yyyymmdd);
+  /* The first one did not say so. */
+  const guint edition = options->edition == 0 ? YL_BOOK_EDITION : options->edition;
+  if (edition > 1)
+    g_string_append_printf (text, "edition=%u\n", edition);
   return g_string_free (text, FALSE);
 }
 
@@ -81,6 +86,7 @@ yl_kept_options_apply (GHashTable *kept, YlJobOptions *options)
     G_STRUCT_MEMBER (const char *, options, kept_texts[i].offset) =
         g_hash_table_lookup (kept, kept_texts[i].key);
   options->date.yyyymmdd = get_number (kept, "date");
+  options->edition = MAX (get_number (kept, "edition"), 1);
   /* A year that nobody asked for came from the entry or the clock; the clock has moved on. */
   const gboolean was_asked = g_hash_table_lookup (kept, "year-asked") == NULL;
   options->year = was_asked ? get_number (kept, "year") : 0;

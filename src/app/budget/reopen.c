@@ -3,6 +3,7 @@
 #include "yanglu/app/budget/kept-options.h"
 #include "yanglu/app/workbooks.h"
 #include "yanglu/base/error.h"
+#include "yanglu/forms/budget/budget-book.h"
 #include "yanglu/io/policy/policies.h"
 
 #include <string.h>
@@ -77,6 +78,12 @@ yl_reopen_budget (const YlCopy *copy, GError **error)
     .kept_policy = policy,
   };
   yl_kept_options_apply (kept, &options);
+  if (options.edition > YL_BOOK_EDITION)
+    {
+      g_set_error_literal (error, YL_ERROR, YL_ERROR_INVALID,
+                           "这份预算由更新版本的程序编制，请用那个版本或更新的版本打开。");
+      return NULL;
+    }
   YlBudgetJob *job = yl_budget_job_run (&options, NULL, error);
   if (job == NULL)
     g_prefix_error (error, "用工作簿里的数据副本重算时：");

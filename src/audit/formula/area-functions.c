@@ -1,6 +1,8 @@
 /* Functions of rectangles: their size and place, and what is looked up in them. */
 #include "evaluation-private.h"
 
+#include "yanglu/domain/cell-place.h"
+
 #include <string.h>
 
 static YlCellValue
@@ -97,6 +99,61 @@ refer_index (const YlCall *call)
     area.row = area.last_row = (guint32) (area.row + row - 1);
   if (column > 0)
     area.column = area.last_column = (guint16) (area.column + column - 1);
+  return (YlOperand){ .area = area, .is_area = TRUE };
+}
+
+/* A whole number of either sign; @otherwise when it was left out. */
+static gboolean
+read_offset (
+    const YlCall *call, guint i, gint64 otherwise, gint64 *out_whole, YlCellValue *out_wrong)
+{
+  *out_whole = otherwise;
+  if (i >= call->n || call->arguments[i].is_missing)
+    return TRUE;
+  const YlCellValue value =
+      yl_cell_value_to_number (yl_evaluation_scalar (call->evaluation, &call->arguments[i]));
+  *out_wrong = yl_cell_value_is_wrong (&value) ? value : yl_cell_value_of_error ("#VALUE!");
+  return value.kind == YL_VALUE_NUMBER
+         && yl_fixed_to_whole (yl_fixed_cut (yl_fixed_settle (value.number), 0), out_whole);
+}
+
+/* @n lines from @by behind @from on; a size below zero reaches back. Returns: whether they are of the sheet */
+static gboolean
+reach (gint64 from, gint64 by, gint64 n, gint64 limit, gint64 *out_first, gint64 *out_last)
+{
+  if (n == 0 || by < -limit || by > limit || n < -limit || n > limit)
+    return FALSE;
+  const gint64 start = from + by;
+  *out_first = n > 0 ? start : start + n + 1;
+  *out_last = n > 0 ? start + n - 1 : start;
+  return *out_first >= 0 && *out_last < limit;
+}
+
+/* A rectangle moved down and right, of another size where one is given. */
+static YlOperand
+refer_offset (const YlCall *call)
+{
+  YlOperand wrong = { .value = yl_cell_value_unknown () };
+  if (!call->arguments[0].is_area)
+    return wrong;
+  YlArea area = call->arguments[0].area;
+  const YlSize size = yl_area_get_size (&area);
+  /* Of the arguments: the cell, down, right, height, width. */
+  const gint64 otherwise[] = { 0, 0, 0, size.n_rows, size.n_columns };
+  gint64 numbers[G_N_ELEMENTS (otherwise)];
+  for (guint i = 1; i < G_N_ELEMENTS (otherwise); i++)
+    if (!read_offset (call, i, otherwise[i], &numbers[i], &wrong.value))
+      return wrong;
+  gint64 rows[2];
+  gint64 columns[2];
+  if (!reach (area.row - 1, numbers[1], numbers[3], YL_SHEET_MAX_ROWS, &rows[0], &rows[1])
+      || !reach (area.column, numbers[2], numbers[4], YL_SHEET_MAX_COLUMNS, &columns[0],
+                 &columns[1]))
+    return give_error ("#REF!");
+  area.row = (guint32) rows[0] + 1;
+  area.last_row = (guint32) rows[1] + 1;
+  area.column = (guint16) columns[0];
+  area.last_column = (guint16) columns[1];
   return (YlOperand){ .area = area, .is_area = TRUE };
 }
 
@@ -285,6 +342,7 @@ refer_choose (const YlCall *call)
 
 const YlFunction yl_area_functions[] = {
   { "INDEX", 2, 3, "a", .refer = refer_index },
+  { "OFFSET", 3, 5, "a", .refer = refer_offset },
   { "MATCH", 2, 3, "a", .call = call_match },
   { "VLOOKUP", 3, 4, "a", .call = call_look_up, .variant = ALONG_ROWS },
   { "HLOOKUP", 3, 4, "a", .call = call_look_up, .variant = ALONG_COLUMNS },

@@ -94,7 +94,7 @@ define_rows (YlBook *book,
              guint32 first,
              guint n)
 {
-  const YlPart rows = { yl_table_get_sheet (table), first, first + n - 1 };
+  const YlPart rows = { yl_table_get_sheet (table), first, first + n - 1, FALSE };
   yl_form_define (book->form, name,
                   yl_ranges_rows (book->texts, &rows, yl_table_find_column (table, column)));
 }

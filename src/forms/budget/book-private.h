@@ -57,6 +57,7 @@ typedef struct
   const YlEntity *entity;
   const YlPolicy *policy;
   const char *name;     /* of the entity, as titles say it */
+  guint edition;        /* YL_BOOK_EDITION, or that of an older workbook */
   char *day;            /* "2021年3月1日"; "" when it is left for the pen */
   gsize rows_per_sheet; /* that a long table takes beside its form */
   YlForm *form;
@@ -133,6 +134,11 @@ void yl_book_check_total (YlBook *book,
                           const char *title,
                           const char *left,
                           gint64 units);
+
+/** yl_book_check_rows: @rows: what they are called: that as many rows stand above the total just written as have a number in
+ * @column: what somebody put in where no sum reaches, or without an amount, is told. From the second
+ * edition on. */
+void yl_book_check_rows (YlBook *book, const YlTable *table, const char *column, const char *rows);
 
 /** yl_book_sum_other: what 其他支出 has for @purpose. */
 const char *yl_book_sum_other (YlBook *book, YlPurpose purpose);

@@ -69,6 +69,28 @@ yl_book_check_total (YlBook *book,
   yl_book_note_check (book, &check);
 }
 
+void
+yl_book_check_rows (YlBook *book, const YlTable *table, const char *column, const char *rows)
+{
+  if (book->edition < 2)
+    return;
+  const YlSheet *sheet = yl_table_get_sheet (table);
+  const guint at = yl_table_find_column (table, column);
+  const YlPart *part = yl_table_get_selected (table);
+  yl_book_note_check (
+      book,
+      &(YlCheck){
+          .title = yl_book_print (book, "%s合计以上的行数＝计入合计的行数", rows),
+          .left = yl_book_print (book, "ROW(%s)-ROW(%s)-1",
+                                 yl_ranges_cell (book->texts, sheet, at, part->last_row + 1),
+                                 yl_ranges_cell (book->texts, sheet, at, part->first_row - 1)),
+          .right =
+              yl_book_print (book, "MAX(1,%s)", yl_ranges_count_numbers (book->texts, part, at)),
+          .units = (gint64) part->last_row - part->first_row + 1,
+          .measure = YL_MEASURE_COUNT,
+      });
+}
+
 static void
 write_conclusion (YlBook *book, const YlTable *table)
 {

@@ -297,7 +297,10 @@ fill (YlBook *book, YlTable *table)
                            &row, &total);
       /* The last sheet sums up all of them. */
       if (i + 1 == n_parts)
-        yl_table_write_total (table, 0, &total);
+        {
+          yl_table_write_total (table, 0, &total);
+          yl_book_check_rows (book, table, "amount_fen", YL_SHEET_ROADS);
+        }
       yl_sheet_end (yl_table_get_sheet (table));
     }
 }

@@ -115,8 +115,8 @@ price_by (YlBook *book, const char *column)
       const YlPart *part = yl_table_get_part (roads, i);
       g_string_append_printf (
           out, "+SUM(ROUND(ROUND(%s*1000,0)*ROUND(%s*100,0)/1000,0))",
-          yl_ranges_rows (texts, part, yl_table_find_column (roads, column)),
-          yl_ranges_rows (texts, part, yl_table_find_column (roads, "rate_fen_per_km")));
+          yl_ranges_reach (texts, part, yl_table_find_column (roads, column)),
+          yl_ranges_reach (texts, part, yl_table_find_column (roads, "rate_fen_per_km")));
     }
   g_string_append (out, ")/100,2)");
   return g_string_free (out, FALSE);

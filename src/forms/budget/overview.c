@@ -287,7 +287,8 @@ write_run (YlBook *book, const Run *run)
 {
   YlSheet *sheet = yl_table_get_sheet (yl_tables_find (book->tables, "overview"));
   const guint32 first = yl_sheet_get_row (sheet) + 2;
-  const YlPart rows = { sheet, first, first + MAX (run->n, 1) - 1 };
+  /* What follows, the next heading or the total, is where it ends. */
+  const YlPart rows = { sheet, first, first + MAX (run->n, 1) - 1, book->edition >= 2 };
   const char *amount =
       run->n == 0 ? "0" : yl_ranges_sum (book->texts, &rows, 1, AMOUNT, YL_MEASURE_FEN, NULL, 0);
   write_heading (book, run, amount,
@@ -338,6 +339,25 @@ write_total (
   write_row (book, YL_STYLE_TOTAL, &row, "change.total", YL_NAME_TOTAL);
 }
 
+/* The lines, and above them what they come to: the total twice, and the daily money. */
+static void
+check_lines (YlBook *book, YlSheet *sheet, guint32 first)
+{
+  const YlPart lines = { sheet, first, yl_sheet_get_row (sheet) - 1, TRUE };
+  if (book->edition < 2)
+    return;
+  yl_book_note_check (
+      book, &(YlCheck){
+                .title = "“" YL_SHEET_OVERVIEW "”合计以上的各行＝合计",
+                .left = yl_book_print (
+                    book, "ROUND(%s-" YL_NAME_TOTAL "-" YL_NAME_STANDARD ",2)",
+                    yl_ranges_sum (book->texts, &lines, 1, AMOUNT, YL_MEASURE_FEN, NULL, 0)),
+                .right = YL_NAME_TOTAL,
+                .units = book->figures->demand_fen,
+                .measure = YL_MEASURE_FEN,
+            });
+}
+
 static void
 write_demand (YlBook *book, const YlTable *table)
 {
@@ -360,6 +380,7 @@ write_demand (YlBook *book, const YlTable *table)
       last_fen = add_last (last_fen, runs[i].last_fen);
     }
   write_total (book, table, daily_row, other_row, last_fen);
+  check_lines (book, yl_table_get_sheet (table), daily_row);
 }
 
 /* A figure below the demand, said in words of its own. */

@@ -85,11 +85,12 @@ make_package (gpointer user_data, gsize index, gpointer record)
 }
 
 static void
-write_total (YlBook *book, const YlTable *table, Row *total, const char *check)
+write_total (YlBook *book, const YlTable *table, Row *total, const char *check, const char *rows)
 {
   const gint64 standard_fen = book->figures->daily.standard_fen;
   total->part_ppm = part_ppm (standard_fen, standard_fen);
   yl_table_write_total (table, 0, total);
+  yl_book_check_rows (book, table, "amount_fen", rows);
   yl_book_check_total (book, table, "amount_fen", check, YL_NAME_STANDARD, standard_fen);
 }
 
@@ -158,7 +159,7 @@ fill (YlBook *book, YlTable *table)
   yl_table_continue (table, sheet, book->figures->payees->len);
   list_recipients (book);
   yl_table_write_rows (table, 0, book->figures->payees->len, make_payee, &row, &total);
-  write_total (book, table, &total, "日常养护标准总额＝分管养单位合计");
+  write_total (book, table, &total, "日常养护标准总额＝分管养单位合计", YL_SHEET_PAYEES);
   if (n_packages == 0)
     return;
   YlTable *packages =
@@ -166,7 +167,7 @@ fill (YlBook *book, YlTable *table)
   total = (Row){ 0 };
   yl_table_continue_below (packages, sheet, "按养护标段汇总", 38, n_packages);
   yl_table_write_rows (packages, 0, n_packages, make_package, &row, &total);
-  write_total (book, packages, &total, "日常养护标准总额＝分标段合计");
+  write_total (book, packages, &total, "日常养护标准总额＝分标段合计", "分标段");
 }
 
 const YlBookTab yl_tab_payees = {

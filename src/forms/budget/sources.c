@@ -113,6 +113,7 @@ write_list (YlBook *book, YlTable *table)
   yl_table_continue (table, yl_table_get_sheet (table), n);
   yl_table_write_rows (table, 0, n, make_row, &row, &total);
   yl_table_write_total (table, 0, &total);
+  yl_book_check_rows (book, table, "amount_fen", YL_LIST_FUNDS);
 }
 
 /* @key: "sources_by_level.city" */

@@ -127,6 +127,7 @@ fill (YlBook *book, YlTable *table)
   yl_table_continue (table, yl_table_get_sheet (table), n);
   yl_table_write_rows (table, 0, n, make_row, &row, &total);
   yl_table_write_total (table, 0, &total);
+  yl_book_check_rows (book, table, "amount_fen", YL_SHEET_TOWNSHIPS);
   yl_book_check_total (book, table, "roads_fen", "里程明细金额合计＝分乡镇公路金额合计",
                        "sum(roads.amount_fen)", total.roads_fen);
   yl_book_check_total (book, table, "counted_m", "里程明细计入里程＝分乡镇计入里程",

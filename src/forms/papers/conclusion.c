@@ -306,7 +306,7 @@ place_bars (YlSheet *sheet, const YlChart *bars)
 static void
 draw_totals (YlPapers *papers, YlSheet *sheet, guint32 first_row)
 {
-  const YlPart rows = { sheet, first_row, first_row + 1 };
+  const YlPart rows = { sheet, first_row, first_row + 1, FALSE };
   const char *const labels[] = { "文件所列合计（元）", "按政策复算合计（元）" };
   const gint64 amounts_fen[] = { papers->audit->stated_fen, papers->audit->expected_fen };
   const YlChartSeries series = {
@@ -409,7 +409,7 @@ static const char *
 subtract_above (const YlPapers *papers, YlSheet *sheet, guint column, const char *all)
 {
   const guint32 row = yl_sheet_get_row (sheet);
-  const YlPart above = { sheet, row - N_SUMS, row - 1 };
+  const YlPart above = { sheet, row - N_SUMS, row - 1, FALSE };
   return yl_ranges_keep (
       papers->texts,
       g_strdup_printf ("ROUND(%s-SUM(%s),2)", all, yl_ranges_rows (papers->texts, &above, column)));
@@ -509,7 +509,7 @@ write_sums (const YlPapers *papers, YlSheet *sheet)
   const guint32 first = yl_sheet_get_row (sheet) + 1;
   for (guint i = 0; i < MAX (n_rules, n_gainers); i++)
     write_sums_row (papers, sheet, i);
-  draw_rules (papers, &(YlPart){ sheet, first, first + n_rules - 1 });
+  draw_rules (papers, &(YlPart){ sheet, first, first + n_rules - 1, FALSE });
 }
 
 void

@@ -140,7 +140,7 @@ write_rest (Paper *paper, gint64 sum_fen)
 static void
 write_expected (const Paper *paper)
 {
-  const YlPart above = { paper->sheet, paper->first_row, yl_sheet_get_row (paper->sheet) };
+  const YlPart above = { paper->sheet, paper->first_row, yl_sheet_get_row (paper->sheet), FALSE };
   const char *sum =
       yl_ranges_sum (paper->papers->texts, &above, 1,
                      yl_table_find_column (paper->steps, "amount_fen"), YL_MEASURE_FEN, NULL, 0);

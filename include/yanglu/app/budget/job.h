@@ -10,7 +10,8 @@ typedef struct
 {
   YlListJob *list; /* what was read, and what is wrong in it */
   YlBudget *budget;
-  YlDate date; /* on the forms */
+  YlDate date;   /* on the forms */
+  guint edition; /* of the workbook; 0: the latest */
 } YlBudgetJob;
 
 /** yl_budget_job_run: reads, calculates, checks and balances; nothing is written. */

@@ -7,6 +7,15 @@
 
 G_BEGIN_DECLS
 
+/**
+ * The editions of the workbook. One that an older program wrote is planned as that one wrote it, so
+ * that an audit holds it against its own form.
+ *
+ * 1: ranges end at the last row of a table
+ * 2: ranges reach to the total, and 校验 counts the rows above it
+ */
+#define YL_BOOK_EDITION 2u
+
 /** Something the program chose, said on 封面 and in the text summary. */
 typedef struct
 {
@@ -25,6 +34,7 @@ typedef struct
   const YlChoice *choices;
   gsize n_choices;
   YlDate date;            /* 填报日期; no day: left blank for the pen */
+  guint edition;          /* 0: the latest */
   guint32 rows_per_sheet; /* detail rows a sheet holds; 0: 1 048 575 minus the form's own rows */
 } YlBookRequest;
 
