@@ -3,6 +3,7 @@
 #include "tables-private.h"
 
 #include "yanglu/io/book-faults.h"
+#include "yanglu/io/rows.h"
 
 G_BEGIN_DECLS
 

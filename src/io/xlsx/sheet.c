@@ -1,5 +1,6 @@
 #include "reference-private.h"
 #include "reading-private.h"
+#include "xstring-private.h"
 
 #include "yanglu/io/book-number.h"
 #include "yanglu/io/sheet-row.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "xml-private.h"
+#include "yanglu/io/xml-part.h"
 
 #include "yanglu/io/number-format.h"
 #include "yanglu/io/string-table.h"

@@ -1,5 +1,6 @@
 #include "tables-private.h"
 
+#include "xstring-private.h"
 #include "yanglu/io/book-number.h"
 #include "yanglu/base/error.h"
 

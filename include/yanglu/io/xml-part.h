@@ -1,6 +1,6 @@
 #pragma once
 
-#include "archive-private.h"
+#include "yanglu/io/archive.h"
 
 #include <expat.h>
 #include <string.h>
@@ -19,18 +19,23 @@ typedef struct
   XML_Parser parser;
   GError *error;    /* why a handler stopped the reading */
   gboolean is_over; /* a handler needs no more */
-  const XML_StartElementHandler *start;
-  gboolean is_default; /* names without prefix are in the root's namespace */
-  char *prefix;        /* with its colon, or NULL */
+  XML_StartElementHandler start;
+  XML_EndElementHandler end; /* (nullable) */
+  guint depth;               /* of the open element */
+  gboolean is_default;       /* names without prefix are in the root's namespace */
+  char *prefix;              /* with its colon, or NULL */
   gsize prefix_length;
 } YlXmlPart;
+
+/** Elements within elements: a workbook has some twenty. expat keeps every open name. */
+#define YL_XML_DEEPEST 256
 
 /**
  * yl_xml_read_part: parses part @name of @archive in blocks.
  * @self: the state; cleared again before it returns
  *
- * DOCTYPE is refused, and so is a tag or comment over a mebibyte, both with
- * %YL_ERROR_LIMIT.
+ * DOCTYPE is refused, and so are a tag or comment over a mebibyte and elements
+ * more than YL_XML_DEEPEST deep, all with %YL_ERROR_LIMIT.
  */
 gboolean yl_xml_read_part (YlArchive *archive,
                            const char *name,
@@ -60,16 +65,6 @@ yl_xml_local (const YlXmlPart *self, const char *name)
   if (strncmp (name, self->prefix, self->prefix_length) == 0)
     return name + self->prefix_length;
   return self->is_default ? name : "\0";
-}
-
-/** yl_xstring_decode: `_x000D_` and its like (ST_Xstring) in place; Returns: the new length. */
-gsize yl_xstring_decode (char *at, gsize length);
-
-/* Nearly no text holds one: a look at the bytes is enough. */
-static inline gsize
-yl_xstring_read (char *at, gsize length)
-{
-  return length >= 7 && memchr (at, '_', length) != NULL ? yl_xstring_decode (at, length) : length;
 }
 
 G_END_DECLS

@@ -1,4 +1,4 @@
-#include "archive-private.h"
+#include "yanglu/io/archive.h"
 
 #include "yanglu/base/error.h"
 
@@ -279,7 +279,7 @@ yl_archive_open_part (YlArchive *archive, const char *name, GError **error)
   if (part->is_encrypted)
     return refuse (archive, error, "设了压缩包密码，本程序读不了");
   if (!part->is_plain)
-    return refuse (archive, error, "用了 .xlsx 不允许的压缩方式");
+    return refuse (archive, error, "用了工作簿不允许的压缩方式");
   archive->file = zip_fopen_index (archive->zip, part->index, 0);
   if (archive->file == NULL)
     return refuse (archive, error, "不完整或已损坏（部件与压缩包目录不符）");

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "yanglu/io/xlsx/reader.h"
+#include "yanglu/io/book-limits.h"
+#include "yanglu/io/input.h"
 
 G_BEGIN_DECLS
 

@@ -1,4 +1,4 @@
-#include "xml-private.h"
+#include "yanglu/io/xml-part.h"
 
 #include "yanglu/base/error.h"
 
@@ -53,8 +53,8 @@ refuse_doctype (void *data,
   (void) has_internal_subset;
   YlXmlPart *self = data;
   if (self->error == NULL)
-    self->error =
-        g_error_new_literal (YL_ERROR, YL_ERROR_LIMIT, "含有 DOCTYPE 声明，.xlsx 不允许，未读取。");
+    self->error = g_error_new_literal (YL_ERROR, YL_ERROR_LIMIT,
+                                       "含有 DOCTYPE 声明，工作簿里不允许，未读取。");
   XML_StopParser (self->parser, XML_FALSE);
 }
 
@@ -100,15 +100,34 @@ learn_prefixes (YlXmlPart *self, const char *root, const XML_Char **attributes)
   self->is_default = colon == NULL || g_strcmp0 (find_namespace (attributes, "", 0), uri) == 0;
 }
 
-/* Sees the root alone, then makes room for the handler that sees every element. */
 static void
-start_root (void *data, const XML_Char *name, const XML_Char **attributes)
+refuse_depth (YlXmlPart *self)
+{
+  if (self->error == NULL)
+    self->error = g_error_new (YL_ERROR, YL_ERROR_LIMIT, "XML 元素嵌套超过 %d 层，其后未读。",
+                               YL_XML_DEEPEST);
+  XML_StopParser (self->parser, XML_FALSE);
+}
+
+static void
+start_element (void *data, const XML_Char *name, const XML_Char **attributes)
 {
   YlXmlPart *self = data;
-  const XML_StartElementHandler start = *self->start;
-  learn_prefixes (self, name, attributes);
-  XML_SetStartElementHandler (self->parser, start);
-  start (data, name, attributes);
+  if (self->depth++ == 0)
+    learn_prefixes (self, name, attributes);
+  if (self->depth > YL_XML_DEEPEST)
+    refuse_depth (self);
+  else
+    self->start (data, name, attributes);
+}
+
+static void
+end_element (void *data, const XML_Char *name)
+{
+  YlXmlPart *self = data;
+  self->depth--;
+  if (self->end != NULL)
+    self->end (data, name);
 }
 
 static void
@@ -173,9 +192,9 @@ yl_xml_read_part (YlArchive *archive,
 {
   if (!yl_archive_open_part (archive, name, error))
     return FALSE;
-  *self = (YlXmlPart){ .parser = XML_ParserCreate (NULL), .start = &start };
+  *self = (YlXmlPart){ .parser = XML_ParserCreate (NULL), .start = start, .end = end };
   XML_SetUserData (self->parser, self);
-  XML_SetElementHandler (self->parser, start_root, end);
+  XML_SetElementHandler (self->parser, start_element, end_element);
   XML_SetCharacterDataHandler (self->parser, text);
   XML_SetStartDoctypeDeclHandler (self->parser, refuse_doctype);
   const gboolean is_read = parse_blocks (archive, name, self, error);
@@ -184,44 +203,4 @@ yl_xml_read_part (YlArchive *archive,
   g_clear_pointer (&self->prefix, g_free);
   *self = (YlXmlPart){ 0 };
   return is_read;
-}
-
-#define ESCAPE_BYTES 7
-
-/* The character that an escape at @at stands for; 0 when there is none, or half of a pair. */
-static gunichar
-escaped_character (const char *at, const char *end)
-{
-  if (end - at < ESCAPE_BYTES || at[0] != '_' || at[1] != 'x' || at[6] != '_')
-    return 0;
-  gunichar character = 0;
-  for (int i = 2; i < 6; i++)
-    {
-      if (!g_ascii_isxdigit (at[i]))
-        return 0;
-      character = character * 16 + (gunichar) g_ascii_xdigit_value (at[i]);
-    }
-  return character >= 0xD800 && character <= 0xDFFF ? 0 : character;
-}
-
-gsize
-yl_xstring_decode (char *at, gsize length)
-{
-  const char *const end = at + length;
-  char *to = at;
-  for (const char *from = at; from < end;)
-    {
-      const gunichar character = *from == '_' ? escaped_character (from, end) : 0;
-      if (character == 0)
-        {
-          *to++ = *from++;
-          continue;
-        }
-      char utf8[6];
-      const int n = g_unichar_to_utf8 (character, utf8);
-      memcpy (to, utf8, (gsize) n);
-      to += n;
-      from += ESCAPE_BYTES;
-    }
-  return (gsize) (to - at);
 }
