@@ -4,6 +4,7 @@
 #include "yanglu/io/child/answer.h"
 #include "yanglu/io/child/reading.h"
 #include "yanglu/io/file-form.h"
+#include "yanglu/io/ods/reader.h"
 #include "yanglu/io/xls/reader.h"
 #include "yanglu/io/xlsx/reader.h"
 
@@ -16,8 +17,12 @@ read_rows (const YlInput *input,
            YlProgress progress,
            GError **error)
 {
-  return (yl_file_form_find (input) == YL_FILE_COMPOUND ? yl_xls_read : yl_xlsx_read) (
-      input, NULL, sink, findings, progress, error);
+  const YlFileForm form = yl_file_form_find (input);
+  if (form == YL_FILE_COMPOUND)
+    return yl_xls_read (input, NULL, sink, findings, progress, error);
+  if (form == YL_FILE_ODF)
+    return yl_ods_read (input, NULL, sink, findings, progress, error);
+  return yl_xlsx_read (input, NULL, sink, findings, progress, error);
 }
 
 static YlWorkbook *
@@ -27,8 +32,12 @@ load_whole (const YlInput *input,
             YlProgress progress,
             GError **error)
 {
-  return (yl_file_form_find (input) == YL_FILE_COMPOUND ? yl_xls_load : yl_xlsx_load) (
-      input, NULL, texts, findings, progress, error);
+  const YlFileForm form = yl_file_form_find (input);
+  if (form == YL_FILE_COMPOUND)
+    return yl_xls_load (input, NULL, texts, findings, progress, error);
+  if (form == YL_FILE_ODF)
+    return yl_ods_load (input, NULL, texts, findings, progress, error);
+  return yl_xlsx_load (input, NULL, texts, findings, progress, error);
 }
 
 void

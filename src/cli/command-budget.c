@@ -123,7 +123,7 @@ const YlCommand yl_command_budget = {
   .summary = "由里程台账编制预算工作簿",
   .usage = "用法：yanglu budget 里程台账 [选项]\n"
            "\n"
-           "由农村公路里程台账（.xlsx、.xls、.et、.csv 或 - 表示标准输入）编制养护预算。\n"
+           "由农村公路里程台账（.xlsx、.xls、.et、.ods、.csv 或 - 表示标准输入）编制养护预算。\n"
            "不加选项时在当前文件夹生成 预算.xlsx，并在屏幕上显示摘要；\n"
            "县、年度、政策由台账和" YL_SHEET_UNIT "推定，并逐一说明。\n"
            "\n",

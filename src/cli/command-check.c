@@ -64,7 +64,7 @@ const YlCommand yl_command_check = {
   .summary = "检查里程台账，列出全部问题",
   .usage = "用法：yanglu check 里程台账 [选项]\n"
            "\n"
-           "检查里程台账（.xlsx、.xls、.et、.csv 或 - 表示标准输入），列出全部问题：\n"
+           "检查里程台账（.xlsx、.xls、.et、.ods、.csv 或 - 表示标准输入），列出全部问题：\n"
            "位置、原值、应为、改法、涉及金额。不写任何文件。\n"
            "\n",
   .values_size = sizeof (CheckValues),

@@ -46,12 +46,18 @@ static const struct
 /* The name of the first entry of an archive stands at byte 30 of it. */
 #define FIRST_NAME 30
 
+/* An OpenDocument file is to begin with its mimetype; of those whose writer did not know it, the
+ * first part is another that no .xlsx has. */
 static gboolean
 is_odf (const Sample *sample)
 {
-  static const char name[] = "mimetype";
-  return sample->length >= FIRST_NAME + sizeof name
-         && memcmp (sample->at + FIRST_NAME, name, sizeof name - 1) == 0;
+  static const char *const names[] = { "mimetype",   "META-INF/",    "content.xml",
+                                       "styles.xml", "settings.xml", "meta.xml" };
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (sample->length > FIRST_NAME + strlen (names[i])
+        && memcmp (sample->at + FIRST_NAME, names[i], strlen (names[i])) == 0)
+      return TRUE;
+  return FALSE;
 }
 
 /* A text in UTF-16 says so by its first two bytes; half of it may be NUL. */

@@ -34,6 +34,8 @@ static const Case cases[] = {
         YL_FILE_ODF),
   CASE ("PK\003\004\024\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\010\0\0\0mimetyp.application/",
         YL_FILE_PACKAGE),
+  CASE ("PK\003\004\024\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\013\0\0\0content.xml<",
+        YL_FILE_ODF),
   CASE ("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1...", YL_FILE_COMPOUND),
   CASE ("\x09\x08\x10\x00\x00\x06\x05\x00", YL_FILE_OLD_EXCEL),
   CASE ("\x09\x00\x04\x00\x02\x00\x10\x00", YL_FILE_OLD_EXCEL),

@@ -341,8 +341,6 @@ find_book_part (const YlXlsxReading *reading, GError **error)
   const char *what = "是压缩包，但不是 Excel 工作簿。请给出 .xlsx 或 .csv 文件。";
   if (book != NULL)
     what = "是二进制工作簿（.xlsb），本程序读不了。请用 Excel、WPS 打开后另存为 .xlsx 再试。";
-  else if (yl_archive_has_part (reading->archive, "content.xml"))
-    what = "是 OpenDocument 表格（.ods），本程序读不了。请另存为 .xlsx 再试。";
   refuse (reading->input, error, what);
   return NULL;
 }

@@ -176,7 +176,7 @@ an_opendocument_table_is_named_as_what_it_is (void **state)
   (void) state;
   xlsx_maker_add (reading->maker, "content.xml", "<x/>", XLSX_PLAIN);
   assert_false (read_made ());
-  assert_refused (YL_ERROR_INVALID, ".ods");
+  assert_refused (YL_ERROR_INVALID, "OpenDocument 文档");
 }
 
 static void

@@ -8,7 +8,8 @@ const [, , source, target, form] = process.argv;
 const rows = JSON.parse(readFileSync(source, "utf8"));
 const day = (date) => (Date.parse(date) - Date.UTC(1899, 11, 30)) / 86400000;
 const cell = (value) =>
-  value.date ? { t: "n", v: day(value.date), z: "yyyy-mm-dd" }
+  value.date && form === "ods" ? { t: "d", v: new Date(value.date), z: "yyyy-mm-dd" }
+  : value.date ? { t: "n", v: day(value.date), z: "yyyy-mm-dd" }
   : value.rich ? { t: "s", v: value.rich.join("") }
   : value.formula ? { t: "n", f: value.formula, v: value.value }
   : { t: typeof value === "boolean" ? "b" : typeof value === "number" ? "n" : "s", v: value };
