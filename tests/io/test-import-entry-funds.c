@@ -60,14 +60,14 @@ a_row_with_an_unreadable_amount_is_left_out_and_that_is_said (void **state)
 {
   YlEntryFixture *fixture = *state;
   read_funds (fixture, HEADS "甲|县|日常养护|一般公共预算|本级安排|||1,2.3,4\n"
-                             "乙|县|日常养护|一般公共预算|本级安排|||-5\n"
+                             "乙|县|日常养护|一般公共预算|本级安排|||5-\n"
                              "丙|县|日常养护|一般公共预算|本级安排|||12万人\n");
   assert_number_equal (fixture->entry->sources->len, 0);
   for (guint32 row = 2; row <= 4; row++)
     assert_finding (fixture->findings, YL_C04, row, "金额(元)");
   assert_string_equal (yl_findings_find (fixture->findings, YL_C04)->message,
-                       "“1,2.3,4”不是可以读懂的金额，应为不小于 0、不带单位的数（元），如 "
-                       "123456.00；该笔资金未计入。");
+                       "“1,2.3,4”不是可以读懂的金额，应为不带单位的数（元），如 123456.00；"
+                       "冲销写负数；该笔资金未计入。");
 }
 
 static void
@@ -291,6 +291,35 @@ an_account_with_its_name_tells_the_fund (void **state)
 }
 
 static void
+money_taken_back_lowers_what_was_granted_and_is_told (void **state)
+{
+  YlEntryFixture *fixture = *state;
+  read_funds (fixture, HEADS "省补|省|日常养护|一般公共预算|上级补助||x1|100000\n"
+                             "收回|省|日常养护|一般公共预算|上级补助||x2|(40000)\n");
+  assert_number_equal (fixture->entry->sources->len, 1);
+  assert_fen_equal (get_source (fixture, 0)->amount.fen, 6000000);
+  assert_finding (fixture->findings, YL_C04, 3, "金额");
+  assert_number_equal (yl_findings_get_n_of_severity (fixture->findings, YL_SEVERITY_WARNING), 1);
+}
+
+static void
+more_taken_back_than_granted_is_an_error_with_the_rest (void **state)
+{
+  YlEntryFixture *fixture = *state;
+  read_funds (fixture, "资金名称|来源层级|用途|资金性质|种类|文号|替代文号|金额\n"
+                       "省补|省|日常养护|一般公共预算|上级补助|x1||100\n"
+                       "又补|省|日常养护|一般公共预算|上级补助|x2||100\n"
+                       "收回|省|日常养护|一般公共预算|上级补助|x3|x1|-101\n");
+  assert_fen_equal (get_source (fixture, 0)->amount.fen, 0);
+  assert_fen_equal (get_source (fixture, 1)->amount.fen, 10000);
+  assert_number_equal (yl_findings_get_n_of_severity (fixture->findings, YL_SEVERITY_INFO), 1);
+  const YlFinding *finding = yl_findings_get (fixture->findings, 1);
+  assert_int_equal (finding->severity, YL_SEVERITY_ERROR);
+  assert_fen_equal (finding->at_stake.fen, 100);
+  assert_string_equal (finding->column, "替代文号");
+}
+
+static void
 a_row_called_a_sum_that_says_all_of_a_source_is_passed_over_and_told (void **state)
 {
   YlEntryFixture *fixture = *state;
@@ -322,6 +351,8 @@ main (void)
     yl_entry_test (a_purpose_that_speaks_of_two_things_or_of_daily_maintenance_is_not_guessed),
     yl_entry_test (a_zone_counts_as_its_county_and_a_village_as_social),
     yl_entry_test (an_account_with_its_name_tells_the_fund),
+    yl_entry_test (money_taken_back_lowers_what_was_granted_and_is_told),
+    yl_entry_test (more_taken_back_than_granted_is_an_error_with_the_rest),
     yl_entry_test (a_row_called_a_sum_that_says_all_of_a_source_is_passed_over_and_told),
     yl_entry_test (a_csv_with_the_same_heads_is_read_alone),
     yl_entry_test (heads_printed_again_on_the_next_page_are_no_source),

@@ -72,6 +72,8 @@ typedef struct
   YlSourceKind kind;
   const char *account;  /* 科目编码 */
   const char *document; /* 文号 */
+  const char *replaces; /* 替代文号: of the document whose money this row takes back */
+  const char *payee;    /* 对象: who receives it */
   YlMoney amount;
   YlRowId row; /* 0 when made by a test */
 } YlSource;

@@ -14,6 +14,7 @@ typedef enum
   YL_FIELD_METRE, /* whole metres */
   YL_FIELD_WIDTH, /* metres with decimals */
   YL_FIELD_YUAN,
+  YL_FIELD_SIGNED_YUAN, /* below zero: taken back */
   YL_FIELD_YEAR,
   YL_FIELD_DATE,
   YL_FIELD_PERCENT, /* 2.5 is 2.5% */

@@ -35,6 +35,8 @@ static const struct
                        "请填米数，如 6.5；不要带单位。" },
   [YL_FIELD_YUAN] = { YL_LOOK_FIELD_YUAN, YL_CHECK_DECIMAL, 0, MAX_YUAN,
                       "请填不小于 0 的金额，单位为元，最多两位小数；不要带单位。" },
+  [YL_FIELD_SIGNED_YUAN] = { YL_LOOK_FIELD_YUAN, YL_CHECK_DECIMAL, -MAX_YUAN, MAX_YUAN,
+                             "请填金额，单位为元，最多两位小数，收回的资金写负数；不要带单位。" },
   [YL_FIELD_YEAR] = { YL_LOOK_FIELD_YEAR, YL_CHECK_INTEGER, 1900, 2100, "请填四位年份，如 2021。" },
   [YL_FIELD_DATE] = { YL_LOOK_FIELD_DATE, YL_CHECK_DATE, FIRST_DAY, LAST_DAY,
                       "请填日期，如 2021-01-31。" },

@@ -78,8 +78,10 @@ static const YlEntryColumn fund_columns[] = {
   { "account", "科目编码", 12, YL_FIELD_LABEL, "支出功能分类科目编码，如 2140106。",
     .example = "2140106" },
   { "document", "文号", 24, YL_FIELD_TEXT, .note = "下达或批复文件的文号。" },
-  { "amount", "金额（元）", 18, YL_FIELD_YUAN, "单位为元，两位小数；不要填万元。", "1000000.00",
-    .is_required = TRUE },
+  { "amount", "金额（元）", 18, YL_FIELD_SIGNED_YUAN,
+    "单位为元，两位小数；不要填万元。收回的资金写负数。", "1000000.00", .is_required = TRUE },
+  { "replaces", "替代文号", 18, YL_FIELD_TEXT,
+    .note = "收回或替代以前下达的资金时，填被替代文件的文号。" },
 };
 
 static const YlEntryColumn other_columns[] = {

@@ -64,6 +64,12 @@ put_class_sums (const Sheet *sheet)
     }
 }
 
+static gboolean
+is_yuan (const YlEntryColumn *column)
+{
+  return column->field == YL_FIELD_YUAN || column->field == YL_FIELD_SIGNED_YUAN;
+}
+
 static void
 put_column_sums (const Sheet *sheet)
 {
@@ -72,10 +78,10 @@ put_column_sums (const Sheet *sheet)
       const YlEntryColumn *column = &sheet->form->columns[i];
       const char *sum =
           yl_table_write_out (sheet->table, "ROUND(SUM(%s),%u)", rows_of (sheet, column->name),
-                              column->field == YL_FIELD_YUAN ? 2U : 3U);
+                              is_yuan (column) ? 2U : 3U);
       if (column->field == YL_FIELD_KM)
         put_sum (sheet, i, YL_LOOK_ENTRY_SUM_KM, sum);
-      else if (column->field == YL_FIELD_YUAN)
+      else if (is_yuan (column))
         put_sum (sheet, i, YL_LOOK_ENTRY_SUM_YUAN, sum);
       else if (column->field == YL_FIELD_METRE)
         put_sum (sheet, i, YL_LOOK_ENTRY_SUM_COUNT, sum);

@@ -1,5 +1,7 @@
 #include "table-private.h"
 
+#include "yanglu/calc/withdrawals.h"
+
 enum
 {
   NAME,
@@ -9,6 +11,8 @@ enum
   KIND,
   ACCOUNT,
   DOCUMENT,
+  REPLACES,
+  PAYEE,
   AMOUNT,
   N_COLUMNS,
 };
@@ -93,10 +97,75 @@ static const YlImportColumn columns[] = {
              .infer = assume_other },
   [ACCOUNT] = { "account", YL_AS_TEXT, YL_AT (YlSource, account) },
   [DOCUMENT] = { "document", YL_AS_TEXT, YL_AT (YlSource, document) },
-  [AMOUNT] = { "amount", YL_AS_AMOUNT, YL_AT (YlSource, amount), .is_required = TRUE },
+  [REPLACES] = { "replaces", YL_AS_TEXT, YL_AT (YlSource, replaces) },
+  [PAYEE] = { "payee", YL_AS_TEXT, YL_AT (YlSource, payee) },
+  [AMOUNT] = { "amount", YL_AS_SIGNED, YL_AT (YlSource, amount), .is_required = TRUE },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (columns) == N_COLUMNS);
 static const guint64 enough[] = { 1 << LEVEL | 1 << PURPOSE | 1 << AMOUNT, 0 };
+
+/* @finding in the row of @taken. */
+static void
+report_row (YlTableContext *context, const YlWithdrawal *taken, YlFinding finding)
+{
+  finding.code = YL_C04;
+  finding.file = context->file;
+  finding.sheet = context->sheet;
+  finding.row = taken->by_row;
+  finding.column = yl_words_get_usual (context->words, YL_WORDS_FUND_HEADS,
+                                       columns[taken->is_named ? REPLACES : AMOUNT].key);
+  finding.is_priced = TRUE;
+  yl_findings_add (context->findings, &finding);
+}
+
+static void
+report_taken_back (YlTableContext *context, const YlWithdrawal *taken)
+{
+  g_autofree char *amount = yl_money_to_grouped (taken->amount);
+  g_autofree char *left = yl_money_to_grouped (taken->left);
+  g_autofree char *message =
+      g_strdup_printf ("资金“%s”收回 %s 元，冲减第 %" YL_ROW_ID_FORMAT " 行“%s”，该行余 %s 元%s。",
+                       taken->by_name, amount, taken->from_row, taken->from_name, left,
+                       taken->is_named ? "" : "；没有写明替代文号，从同层级、同用途最近的一笔冲减");
+  report_row (context, taken,
+              (YlFinding){ .severity = taken->is_named ? YL_SEVERITY_INFO : YL_SEVERITY_WARNING,
+                           .message = message });
+}
+
+/* More was taken back than given, or a document that is not here was replaced. */
+static void
+report_not_taken (YlTableContext *context, const YlWithdrawal *taken)
+{
+  const gboolean is_negative = taken->amount.fen > 0;
+  const char *grants = taken->is_named ? "所写文号在同层级、同用途中" : "同层级、同用途的资金中";
+  g_autofree char *amount = yl_money_to_grouped (taken->amount);
+  g_autofree char *message =
+      is_negative
+          ? g_strdup_printf ("资金“%s”收回的数大于下达的数：%s可冲减的不足，还有 %s 元没有冲减，"
+                             "合计不会低于 0；请核对收回的金额和文号。",
+                             taken->by_name, grants, amount)
+          : g_strdup_printf ("资金“%s”写明替代的文件在表中没有同层级、同用途的资金，没有可冲减的；"
+                             "本行金额照常计入。",
+                             taken->by_name);
+  report_row (context, taken,
+              (YlFinding){ .severity = is_negative ? YL_SEVERITY_ERROR : YL_SEVERITY_WARNING,
+                           .at_stake = taken->amount,
+                           .message = message });
+}
+
+static void
+end (YlTableContext *context)
+{
+  g_autoptr (GArray) taken = yl_withdrawals_apply (context->entry->sources);
+  for (guint i = 0; i < taken->len; i++)
+    {
+      const YlWithdrawal *one = &g_array_index (taken, YlWithdrawal, i);
+      if (one->from_row != 0)
+        report_taken_back (context, one);
+      else
+        report_not_taken (context, one);
+    }
+}
 
 const YlImportTable yl_funds_table = {
   .sheet = YL_LIST_FUNDS,
@@ -110,4 +179,5 @@ const YlImportTable yl_funds_table = {
   .record_size = sizeof (YlSource),
   .number = G_STRUCT_OFFSET (YlSource, row),
   .rows = G_STRUCT_OFFSET (YlEntry, sources),
+  .end = end,
 };
