@@ -41,6 +41,7 @@ typedef struct
   gboolean is_row_open;     /* within a row that is read */
   gboolean is_row_numbered; /* the row, or a cell of it, has said its number */
   gboolean is_cell_open;    /* within a cell that is read */
+  gboolean is_cell_beyond;  /* within one that lies beyond the limit of columns */
   gboolean has_value;       /* the open cell has a value, be it empty */
   gboolean is_inline;
   gboolean is_phonetic;
@@ -314,6 +315,7 @@ start_cell (Sheet *self, const XML_Char **attributes)
   if (!self->is_row_open)
     return;
   self->is_cell_open = TRUE;
+  self->is_cell_beyond = FALSE;
   self->column++; /* YL_XLSX_NO_COLUMN + 1 is the first one */
   self->text_start = self->row.length;
   self->style = 0;
@@ -334,7 +336,7 @@ start_cell (Sheet *self, const XML_Char **attributes)
   if (self->is_cell_open && self->column >= self->reading->limits->columns)
     {
       self->is_cell_open = FALSE;
-      report (self, YL_SHEET_FAULT_COLUMN_LIMIT, NULL);
+      self->is_cell_beyond = TRUE;
     }
 }
 
@@ -346,10 +348,19 @@ end_cell (Sheet *self)
   self->is_cell_open = FALSE;
 }
 
+/* A cell beyond the last column that is read; one that has nothing but a look is no loss. */
+static void
+tell_beyond (Sheet *self)
+{
+  if (self->is_row_open && self->is_cell_beyond)
+    report (self, YL_SHEET_FAULT_COLUMN_LIMIT, NULL);
+}
+
 /* A value that comes again (v after is) takes the place of the first. */
 static void
 start_value (Sheet *self)
 {
+  tell_beyond (self);
   if (!self->is_cell_open)
     return;
   self->row.length = self->text_start;
@@ -379,6 +390,7 @@ start_word (Sheet *self, const char *name, const XML_Char **attributes)
     }
   else if (strcmp (name, "is") == 0)
     {
+      tell_beyond (self);
       self->is_inline = self->is_cell_open;
       self->has_value = TRUE;
       if (self->is_inline)

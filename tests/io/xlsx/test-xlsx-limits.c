@@ -43,6 +43,17 @@ of_two_thousand_and_one_columns_the_last_is_not_read_and_that_is_said (void **st
   assert_only_finding (YL_E08, 1, "BXY");
 }
 
+/* Excel writes a look into every column of a row that was coloured whole. */
+static void
+an_empty_cell_reaches_no_limit (void **state)
+{
+  (void) state;
+  assert_true (read_rows ("<row r='1'><c r='A1'><v>2</v></c><c r='BXY1' s='1'/>"
+                          "<c r='XFD1' s='1'/></row>"));
+  assert_rows ("1: 2\n");
+  assert_sound ();
+}
+
 static void
 a_far_column_alone_is_not_read_and_costs_nothing (void **state)
 {
@@ -264,6 +275,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     xlsx_sentence (two_thousand_columns_are_read),
     xlsx_sentence (of_two_thousand_and_one_columns_the_last_is_not_read_and_that_is_said),
+    xlsx_sentence (an_empty_cell_reaches_no_limit),
     xlsx_sentence (a_far_column_alone_is_not_read_and_costs_nothing),
     xlsx_sentence (the_last_row_of_a_sheet_is_read_and_the_next_is_not),
     xlsx_sentence (a_row_number_beyond_the_sheet_is_not_read),
