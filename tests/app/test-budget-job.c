@@ -63,6 +63,21 @@ a_job_comes_to_the_figures_of_its_list_and_writes_nothing (void **state)
 }
 
 static void
+without_a_road_list_nothing_is_written_over_a_good_file (void **state)
+{
+  Case *it = *state;
+  g_autoptr (GError) error = NULL;
+  yl_run_write (it->files, "list.csv", "你好\n这不是台账\n");
+  yl_run_write (it->files, "book.xlsx", "good");
+  run (it);
+  assert_false (yl_budget_job_write (it->job, it->book, TRUE, &error));
+  assert_true (g_error_matches (error, YL_ERROR, YL_ERROR_INVALID));
+  g_autofree char *kept = NULL;
+  assert_true (g_file_get_contents (it->book, &kept, NULL, NULL));
+  assert_string_equal (kept, "good");
+}
+
+static void
 findings_stand_with_the_errors_first (void **state)
 {
   Case *it = *state;
@@ -110,6 +125,7 @@ main (int argc, char **argv)
   yl_workbooks_answer (argc, argv);
   const struct CMUnitTest tests[] = {
     SENTENCE (a_job_comes_to_the_figures_of_its_list_and_writes_nothing),
+    SENTENCE (without_a_road_list_nothing_is_written_over_a_good_file),
     SENTENCE (findings_stand_with_the_errors_first),
     SENTENCE (a_written_book_stays_until_it_may_be_replaced),
     SENTENCE (one_job_writes_the_same_book_twice),

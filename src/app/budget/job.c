@@ -3,6 +3,7 @@
 #include "yanglu/app/budget/last-year.h"
 #include "yanglu/app/budget/list.h"
 #include "yanglu/audit/budget/rules.h"
+#include "yanglu/base/error.h"
 #include "yanglu/forms/budget/budget-book.h"
 #include "yanglu/forms/plan.h"
 #include "yanglu/io/copy/copy.h"
@@ -63,9 +64,23 @@ write_sheets (const YlBudgetJob *job, const YlCellSink *sink)
   return yl_book_write (&request, sink);
 }
 
+/* A file without a road list gives no budget, and nothing to put in the place of a good one. */
+static gboolean
+check_read (const YlBudgetJob *job, GError **error)
+{
+  if (job->list->tally.n_tables > 0)
+    return TRUE;
+  g_set_error_literal (error, YL_ERROR, YL_ERROR_INVALID,
+                       "没有读到里程台账，不写预算工作簿，已有的文件未动。请用 yanglu check "
+                       "查看原因。");
+  return FALSE;
+}
+
 gboolean
 yl_budget_job_write (const YlBudgetJob *job, const char *path, gboolean force, GError **error)
 {
+  if (!check_read (job, error))
+    return FALSE;
   g_autoptr (YlXlsxWriter) writer = yl_xlsx_writer_new (path, force, error);
   if (writer == NULL)
     return FALSE;
