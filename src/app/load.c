@@ -60,6 +60,7 @@ yl_load_roads (const YlLoadContext *context,
     .places = context->places,
     .county_code = context->county_code,
     .findings = context->findings,
+    .intake = context->intake,
     .inventory = inventory,
     .roads = sink,
   };

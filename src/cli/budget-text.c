@@ -1,6 +1,7 @@
 #include "yanglu/cli/budget-text.h"
 
 #include "yanglu/cli/text-table.h"
+#include "yanglu/domain/sheet-names.h"
 #include "yanglu/figures/catalogue.h"
 
 static void

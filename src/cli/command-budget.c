@@ -83,7 +83,8 @@ print_in_format (gconstpointer data)
   const BudgetCommand *command = data;
   g_autoptr (YlJsonSink) json = yl_print_json_new (command->delivery.format);
   if (json != NULL)
-    yl_json_write_budget (json, command->job->budget, command->job->list->findings);
+    yl_json_write_budget (json, command->job->budget, command->job->list->choices,
+                          command->job->list->findings);
   else if (command->csv != NULL)
     g_print ("%s", command->csv);
   else

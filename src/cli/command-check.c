@@ -53,7 +53,7 @@ run (const YlCommandLine *line, gpointer values, GError **error)
   const YlJsonRows rows = { tally->n_rows, tally->n_roads, tally->n_sums, tally->n_left_out };
   g_autoptr (YlJsonSink) json = yl_print_json_new (asked->format);
   if (json != NULL)
-    yl_json_write_check (json, &rows, job->findings);
+    yl_json_write_check (json, &rows, job->choices, job->findings);
   else
     print_text (job);
   return yl_findings_exit (job->findings);

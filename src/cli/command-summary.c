@@ -67,6 +67,11 @@ add_total (YlTextTable *table, const YlTallyRow *rows, gsize n_rows)
 static void
 print_text (const YlSummaryJob *job)
 {
+  gsize n_choices = 0;
+  yl_choices_get (job->choices, &n_choices);
+  yl_choices_print (job->choices);
+  if (n_choices > 0)
+    g_print ("\n");
   g_autoptr (YlTextTable) table =
       yl_text_table_new ("lllrrr", (const char *[]){ "县", "乡镇", "行政等级", "路段数",
                                                      "计入里程（公里）", "标准资金（元）" });
@@ -98,7 +103,7 @@ run (const YlCommandLine *line, gpointer values, GError **error)
     return YL_EXIT_NOT_DONE;
   g_autoptr (YlJsonSink) json = yl_print_json_new (asked->format);
   if (json != NULL)
-    yl_json_write_summary (json, job->rows, job->n_rows, job->findings);
+    yl_json_write_summary (json, job->rows, job->n_rows, job->choices, job->findings);
   else
     print_text (job);
   return yl_findings_exit (job->findings);

@@ -1,8 +1,8 @@
 #include "yanglu/app/budget/inputs.h"
 
 #include "support/assert.h"
-#include "yanglu/app/choices.h"
 #include "yanglu/app/workbooks.h"
+#include "yanglu/domain/choices.h"
 
 #include <string.h>
 

@@ -76,6 +76,72 @@ find_choice (const Case *it, const char *what)
   return NULL;
 }
 
+static const struct
+{
+  const char *list;
+  const char *said; /* %NULL: nothing */
+} unread[] = {
+  { "类别,里程,乡镇\n村道,1,闫寺街道\n", NULL },
+  { "类别,里程,备注\n村道,1,\n", NULL },
+  { "序号,类别,里程,备注\n1,村道,1,甲\n2,村道,1,\n", "序号 2 格、备注 1 格" },
+  { "类别,,里程\n村道,甲,1\n", "B列（无表头） 1 格" },
+  { "类别,里程,\"计入\n里程\"\n村道,1,1\n", "计入里程 1 格" },
+};
+
+static void
+what_was_not_read_is_said_by_name_with_how_much_stands_there (void **state)
+{
+  Case *it = *state;
+  for (guint i = 0; i < G_N_ELEMENTS (unread); i++)
+    {
+      yl_run_write (it->files, "list.csv", unread[i].list);
+      run (it, (YlJobOptions){ .roads = path_of (it, "list.csv"), .clock_year = 2021 });
+      const YlChoice *said = find_choice (it, "未读的列");
+      if (g_strcmp0 (said == NULL ? NULL : said->chosen, unread[i].said) != 0)
+        fail_msg ("%s says %s", unread[i].list, said == NULL ? "nothing" : said->chosen);
+      g_clear_pointer (&it->job, yl_list_job_free);
+    }
+}
+
+/* @n columns 列1 … that nobody reads, the last of them called @n characters long. */
+static char *
+write_wide_list (guint n, guint n_characters)
+{
+  GString *list = g_string_new ("类别,里程");
+  for (guint i = 1; i < n; i++)
+    g_string_append_printf (list, ",列%u", i);
+  g_string_append_c (list, ',');
+  for (guint i = 0; i < n_characters; i++)
+    g_string_append (list, "长");
+  g_string_append (list, "\n村道,1");
+  for (guint i = 0; i < n; i++)
+    g_string_append (list, ",1");
+  return g_string_free (list, FALSE);
+}
+
+static const char *
+tell_wide_list (Case *it, guint n, guint n_characters)
+{
+  g_autofree char *list = write_wide_list (n, n_characters);
+  g_clear_pointer (&it->job, yl_list_job_free);
+  yl_run_write (it->files, "list.csv", list);
+  run (it, (YlJobOptions){ .roads = path_of (it, "list.csv"), .clock_year = 2021 });
+  return find_choice (it, "未读的列")->chosen;
+}
+
+static void
+forty_columns_and_forty_characters_of_a_head_are_named (void **state)
+{
+  Case *it = *state;
+  const char *forty = tell_wide_list (it, 40, 40);
+  assert_null (strstr (forty, "…"));
+  assert_non_null (strstr (forty, "长长 1 格"));
+  assert_non_null (strstr (tell_wide_list (it, 40, 41), "长长… 1 格"));
+  const char *more = tell_wide_list (it, 41, 2);
+  assert_null (strstr (more, "长"));
+  assert_true (g_str_has_suffix (more, "列40 1 格……共 41 列"));
+}
+
 static void
 an_asked_year_needs_no_word (void **state)
 {
@@ -223,6 +289,8 @@ main (int argc, char **argv)
 {
   yl_workbooks_answer (argc, argv);
   const struct CMUnitTest tests[] = {
+    SENTENCE (what_was_not_read_is_said_by_name_with_how_much_stands_there),
+    SENTENCE (forty_columns_and_forty_characters_of_a_head_are_named),
     SENTENCE (an_asked_year_needs_no_word),
     SENTENCE (where_no_workbook_is_made_no_copy_is_kept),
     SENTENCE (the_clock_gives_the_year_only_when_nothing_else_does_and_that_is_said),

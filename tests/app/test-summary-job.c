@@ -86,6 +86,22 @@ of_many_findings_all_are_counted_and_a_few_kept (void **state)
 }
 
 static void
+what_was_not_read_of_several_lists_is_one_line (void **state)
+{
+  Case *it = *state;
+  yl_run_write (it->files, "a.csv", "类别,里程,备注\n村道,1,甲\n村道,1,甲\n");
+  yl_run_write (it->files, "b.csv", "类别,里程,附注,备注\n村道,1,乙,甲\n");
+  it->paths[0] = g_build_filename (it->files->folder, "a.csv", NULL);
+  it->paths[1] = g_build_filename (it->files->folder, "b.csv", NULL);
+  const YlJobOptions options = { .year = 2021 };
+  it->job = yl_summary_job_run ((const char *const *) it->paths, &options, NULL, NULL);
+  gsize n = 0;
+  const YlChoice *choices = yl_choices_get (it->job->choices, &n);
+  assert_number_equal (n, 1);
+  assert_string_equal (choices[0].chosen, "备注 3 格、附注 1 格");
+}
+
+static void
 one_list_that_is_not_there_spoils_the_whole (void **state)
 {
   Case *it = *state;
@@ -108,6 +124,7 @@ main (int argc, char **argv)
     SENTENCE (each_county_is_priced_by_the_policy_in_force_for_it_that_year),
     SENTENCE (the_asked_year_wins_over_the_clock),
     SENTENCE (of_many_findings_all_are_counted_and_a_few_kept),
+    SENTENCE (what_was_not_read_of_several_lists_is_one_line),
     SENTENCE (one_list_that_is_not_there_spoils_the_whole),
   };
   return cmocka_run_group_tests_name ("summary-job", tests, NULL, NULL);

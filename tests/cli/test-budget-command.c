@@ -303,11 +303,22 @@ take_json (YlRun *run, const char *list)
   return g_strdup (run->out);
 }
 
+/* Up to what names the file that was read. */
+static void
+cut_before_choices (char *json)
+{
+  char *choices = strstr (json, "\"choices\"");
+  assert_non_null (choices);
+  *choices = '\0';
+}
+
 static void
 the_order_of_the_rows_changes_no_figure (void **state)
 {
   g_autofree char *one = take_json (*state, "list.csv");
   g_autofree char *other = take_json (*state, "shuffled.csv");
+  cut_before_choices (one);
+  cut_before_choices (other);
   assert_string_equal (one, other);
 }
 

@@ -83,7 +83,8 @@ json_has_every_key_in_its_order (void **state)
   yl_run (run, "C", NULL, "check", "list.csv", "--year", "2021", "--format", "json", NULL);
   assert_number_equal (run->status, 1);
   assert_text_equal_free (yl_json_shape (run->out),
-                          "{schema,rows,roads,sums,left_out,findings[{code,severity,file,sheet,"
+                          "{schema,rows,roads,sums,left_out,choices[{what,chosen,why}],findings[{"
+                          "code,severity,file,sheet,"
                           "row,column,message,at_stake_fen}]}");
   assert_says (run, "\"schema\" : \"yanglu.check/1\"");
   assert_says (run, "\"rows\" : 4");

@@ -32,6 +32,7 @@ forget (RoadFixture *fixture)
   g_clear_pointer (&fixture->import, yl_road_import_free);
   g_clear_pointer (&fixture->inventory, yl_inventory_free);
   g_clear_pointer (&fixture->findings, yl_findings_free);
+  g_clear_pointer (&fixture->intake, yl_arena_free_record);
 }
 
 int
@@ -50,11 +51,13 @@ road_fixture_begin (RoadFixture *fixture)
   forget (fixture);
   fixture->findings = yl_findings_new ();
   fixture->inventory = yl_inventory_new ();
+  fixture->intake = yl_intake_new ();
   const YlRoadImportRequest request = {
     .file = "台账.csv",
     .words = yl_words_get_builtin (),
     .places = fixture->places,
     .findings = fixture->findings,
+    .intake = fixture->intake,
     .inventory = fixture->inventory,
     .roads = yl_inventory_get_sink (fixture->inventory),
   };

@@ -11,6 +11,7 @@ typedef struct
       *places; /* 371502 with three townships; 371503, once 371523, with one; 371521 with none */
   YlFindings *findings;
   YlInventory *inventory; /* of the last reading */
+  YlIntake *intake;       /* of the last reading */
   YlRoadImport *import;   /* of the last reading */
   YlRoadImportTally tally;
 } RoadFixture;

@@ -25,7 +25,8 @@
   "{schema,entity{code,name},year,policy{id,document,sha256}," MILEAGE ",demand[" DEMAND           \
   "],payers[{payer,purpose,amount_fen}],sources[" SOURCE "],land[" LAND "]," DAILY                 \
   ",townships[" TOWNSHIP "],payees[{name,paid_m,amount_fen}],packages[{name,paid_m,amount_fen}]"   \
-  ",indicators[{code,target_ppm,actual_ppm,met}],findings[" FINDING "]}"
+  ",indicators[{code,target_ppm,actual_ppm,met}],choices[{what,chosen,why}],findings[" FINDING     \
+  "]}"
 
 static void
 append (gpointer text, const char *bytes, gsize n_bytes)
@@ -40,7 +41,9 @@ write_budget (YlTestCounty *county, const YlFindings *findings)
   assert_non_null (budget);
   GString *text = g_string_new (NULL);
   g_autoptr (YlJsonSink) json = yl_json_sink_new (append, text);
-  yl_json_write_budget (json, budget, findings);
+  g_autoptr (YlChoices) choices = yl_choices_new ();
+  yl_choices_add (choices, "年度", "2021", "本机时钟");
+  yl_json_write_budget (json, budget, choices, findings);
   return g_string_free (text, FALSE);
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "yanglu/app/choices.h"
+#include "yanglu/domain/choices.h"
 #include "yanglu/app/options.h"
 #include "yanglu/io/import/entry/entry.h"
 #include "yanglu/io/import/entry/ledger.h"
@@ -16,6 +16,7 @@ typedef struct
   guint32 county_code; /* of rows whose codes name none; 0 unknown */
   YlFindings *findings;
   YlChoices *choices;  /* (nullable): told the encoding that was detected */
+  YlIntake *intake;    /* (nullable): told what was read */
   YlProgress progress; /* (nullable) */
 } YlLoadContext;
 

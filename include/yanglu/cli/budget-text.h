@@ -1,6 +1,5 @@
 #pragma once
 
-#include "yanglu/app/choices.h"
 #include "yanglu/domain/budget.h"
 
 G_BEGIN_DECLS

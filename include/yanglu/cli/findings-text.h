@@ -1,6 +1,6 @@
 #pragma once
 
-#include "yanglu/app/choices.h"
+#include "yanglu/domain/choices.h"
 #include "yanglu/domain/finding.h"
 
 G_BEGIN_DECLS

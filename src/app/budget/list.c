@@ -2,6 +2,7 @@
 
 #include "yanglu/app/budget/entity.h"
 #include "yanglu/app/budget/kept-options.h"
+#include "yanglu/app/intake.h"
 #include "yanglu/app/load.h"
 #include "yanglu/audit/lists/entity-rules.h"
 #include "yanglu/audit/lists/rules.h"
@@ -22,6 +23,7 @@ yl_list_job_free (YlListJob *job)
   g_clear_pointer (&job->policy, yl_policy_free);
   g_clear_pointer (&job->inputs, yl_arena_free_record);
   g_clear_pointer (&job->choices, yl_arena_free_record);
+  g_clear_pointer (&job->intake, yl_arena_free_record);
   g_clear_pointer (&job->findings, yl_findings_free);
   g_clear_pointer (&job->places, yl_arena_free_record);
   g_free (job->entry_file);
@@ -32,7 +34,12 @@ yl_list_job_free (YlListJob *job)
 static YlLoadContext
 make_context (const YlListJob *job, guint32 county_code, YlProgress progress)
 {
-  return (YlLoadContext){ job->places, county_code, job->findings, job->choices, progress };
+  return (YlLoadContext){ .places = job->places,
+                          .county_code = county_code,
+                          .findings = job->findings,
+                          .choices = job->choices,
+                          .intake = job->intake,
+                          .progress = progress };
 }
 
 /* The name in 单位信息, read ahead of all else, so that townships can be looked up in its county. */
@@ -287,9 +294,13 @@ yl_list_job_run (const YlJobOptions *options, YlProgress progress, GError **erro
     return NULL;
   job->findings = yl_findings_new ();
   job->choices = yl_choices_new ();
+  job->intake = yl_intake_new ();
   job->inputs = options->makes_no_book ? NULL : yl_inputs_new ();
   if (!read_all (job, options, progress, error))
     return NULL;
+  /* An older workbook does not tell it. */
+  if (options->edition != 1)
+    yl_intake_tell (job->intake, job->choices);
   keep_own_rows (job);
   check_list (job);
   return g_steal_pointer (&job);

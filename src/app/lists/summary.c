@@ -1,5 +1,6 @@
 #include "yanglu/app/lists/summary.h"
 
+#include "yanglu/app/intake.h"
 #include "yanglu/app/load.h"
 #include "yanglu/app/lists/rates.h"
 #include "yanglu/audit/lists/rules.h"
@@ -15,6 +16,8 @@ yl_summary_job_free (YlSummaryJob *job)
     return;
   g_clear_pointer (&job->tally, yl_tally_free);
   g_clear_pointer (&job->findings, yl_findings_free);
+  g_clear_pointer (&job->intake, yl_arena_free_record);
+  g_clear_pointer (&job->choices, yl_arena_free_record);
   g_clear_pointer (&job->places, yl_arena_free_record);
   g_free (job);
 }
@@ -47,6 +50,7 @@ read_list (Reading *reading, const char *path, YlProgress progress, GError **err
   reading->file = yl_input_get_name (input);
   const YlLoadContext context = { .places = reading->job->places,
                                   .findings = reading->job->findings,
+                                  .intake = reading->job->intake,
                                   .progress = progress };
   YlRoadImportTally tally;
   return yl_load_roads (&context, input, NULL, (YlRoadSink){ take_row, reading }, &tally, error);
@@ -64,6 +68,8 @@ yl_summary_job_run (const char *const *paths,
   if (job->places == NULL)
     return NULL;
   job->findings = yl_findings_new_counting (N_KEPT);
+  job->intake = yl_intake_new ();
+  job->choices = yl_choices_new ();
   job->tally = yl_tally_new ();
   g_autoptr (YlRates) rates = yl_rates_new (options, year, error);
   if (rates == NULL)
@@ -72,6 +78,7 @@ yl_summary_job_run (const char *const *paths,
   for (gsize i = 0; paths[i] != NULL; i++)
     if (!read_list (&reading, paths[i], progress, error))
       return NULL;
+  yl_intake_tell (job->intake, job->choices);
   job->rows = yl_tally_end (job->tally, &job->n_rows, error);
   return job->rows == NULL ? NULL : g_steal_pointer (&job);
 }

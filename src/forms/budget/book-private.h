@@ -107,6 +107,7 @@ extern const YlBookTab yl_tab_schedule;
 extern const YlBookTab yl_tab_notice;
 extern const YlBookTab yl_tab_checks;
 extern const YlBookTab yl_tab_findings;
+extern const YlBookTab yl_tab_choices;
 
 /* A check of 校验: two figures that have to be the same. */
 typedef struct

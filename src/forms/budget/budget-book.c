@@ -27,6 +27,7 @@ enum
   NOTICE,
   CHECKS,
   FINDINGS,
+  CHOICES,
   N_TABS,
 };
 
@@ -60,6 +61,7 @@ static const struct
                { DETAIL, BRIDGES, OTHER, SOURCES, MILEAGE, TOWNSHIPS, PAYEES, PAYERS, OVERVIEW,
                  LAND, TARGETS, SCHEDULE, NOTICE } },
   [FINDINGS] = { .tab = &yl_tab_findings },
+  [CHOICES] = { .tab = &yl_tab_choices },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (tabs) == N_TABS);
 

@@ -149,12 +149,10 @@ write_inputs (YlBook *book, YlSheet *sheet)
   yl_sheet_span (sheet, VALUE, VALUE_END, request->fingerprint);
 }
 
+/* Before the second edition they had no sheet of their own. */
 static void
-write_choices (YlBook *book, YlSheet *sheet)
+list_choices (const YlBookRequest *request, YlSheet *sheet)
 {
-  const YlBookRequest *request = book->request;
-  if (request->n_choices == 0)
-    return;
   write_heading (sheet, "程序选定的事项");
   for (gsize i = 0; i < request->n_choices; i++)
     {
@@ -164,6 +162,24 @@ write_choices (YlBook *book, YlSheet *sheet)
       yl_sheet_span (sheet, VALUE, FIGURE_END, choice->chosen);
       yl_sheet_span (sheet, FIGURE_END + 1, VALUE_END, choice->why);
     }
+}
+
+static void
+write_choices (YlBook *book, YlSheet *sheet)
+{
+  const YlBookRequest *request = book->request;
+  if (request->n_choices == 0)
+    return;
+  if (book->edition < 2)
+    {
+      list_choices (request, sheet);
+      return;
+    }
+  g_autofree char *told =
+      g_strdup_printf ("共 %" G_GSIZE_FORMAT " 项，见“" YL_SHEET_CHOICES "”", request->n_choices);
+  write_heading (sheet, "程序选定的事项和未读的内容");
+  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
+  yl_sheet_span (sheet, LABEL, VALUE_END, told);
 }
 
 static void

@@ -159,6 +159,7 @@ typedef struct
 {
   YlHead heads[YL_HEADS_MAX]; /* the texts are owned */
   const YlSpelling *names[YL_HEADS_MAX];
+  GPtrArray *written; /* what stands over each cell, of ours or not */
   guint64 columns;
   guint n_columns;
   guint n_below;       /* cells of the lower row that were recognised */
@@ -241,6 +242,15 @@ cell_at (const GPtrArray *row, guint i)
   return row != NULL && i < row->len ? g_ptr_array_index (row, i) : "";
 }
 
+/* What stands over a cell in the row of heads and the row above: "桩号 起点". */
+static char *
+write_over (const char *own, const char *carried, const char *below)
+{
+  if (below[0] == '\0')
+    return g_strdup (own);
+  return carried[0] == '\0' ? g_strdup (below) : g_strconcat (carried, " ", below, NULL);
+}
+
 /* @upper: (nullable): the trimmed cells of the row above; its texts carry right over blank cells */
 static Candidate *
 candidate_new (const YlHeadNames *names, const GPtrArray *upper, const GPtrArray *lower)
@@ -249,6 +259,7 @@ candidate_new (const YlHeadNames *names, const GPtrArray *upper, const GPtrArray
   for (guint i = 0; i < YL_HEADS_MAX; i++)
     free_head (&candidate->heads[i]);
   const guint n_cells = MAX (upper == NULL ? 0 : upper->len, lower->len);
+  candidate->written = g_ptr_array_new_full (n_cells, g_free);
   const char *carried = "";
   for (guint i = 0; i < n_cells; i++)
     {
@@ -256,6 +267,7 @@ candidate_new (const YlHeadNames *names, const GPtrArray *upper, const GPtrArray
       const char *below = cell_at (lower, i);
       if (own[0] != '\0')
         carried = own;
+      g_ptr_array_add (candidate->written, write_over (own, carried, below));
       if (below[0] == '\0' && own[0] != '\0')
         match_alone (candidate, names, own, i);
       else if (below[0] != '\0'
@@ -273,6 +285,7 @@ candidate_free (Candidate *candidate)
     return;
   for (guint i = 0; i < YL_HEADS_MAX; i++)
     free_head (&candidate->heads[i]);
+  g_ptr_array_unref (candidate->written);
   g_free (candidate);
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Candidate, candidate_free)
@@ -522,6 +535,12 @@ guint64
 yl_head_finder_get_columns (const YlHeadFinder *finder)
 {
   return finder->heads == NULL ? 0 : finder->heads->columns;
+}
+
+const GPtrArray *
+yl_head_finder_get_written (const YlHeadFinder *finder)
+{
+  return finder->heads == NULL ? NULL : finder->heads->written;
 }
 
 YlText

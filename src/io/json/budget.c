@@ -208,7 +208,10 @@ add_indicators (YlJsonSink *json, const YlFigures *figures)
 }
 
 void
-yl_json_write_budget (YlJsonSink *json, const YlBudget *budget, const YlFindings *findings)
+yl_json_write_budget (YlJsonSink *json,
+                      const YlBudget *budget,
+                      const YlChoices *choices,
+                      const YlFindings *findings)
 {
   static const char *const payees[] = { "payees[*].paid_m", "payees[*].amount_fen", NULL };
   static const char *const packages[] = { "packages[*].paid_m", "packages[*].amount_fen", NULL };
@@ -225,6 +228,7 @@ yl_json_write_budget (YlJsonSink *json, const YlBudget *budget, const YlFindings
   add_shareholders (json, budget, "payees", figures->payees, payees);
   add_shareholders (json, budget, "packages", figures->packages, packages);
   add_indicators (json, figures);
+  yl_json_choices (json, choices);
   yl_json_findings (json, findings);
   yl_json_end (json);
 }

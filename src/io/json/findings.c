@@ -26,7 +26,27 @@ yl_json_findings (YlJsonSink *json, const YlFindings *findings)
 }
 
 void
-yl_json_write_check (YlJsonSink *json, const YlJsonRows *rows, const YlFindings *findings)
+yl_json_choices (YlJsonSink *json, const YlChoices *choices)
+{
+  gsize n = 0;
+  const YlChoice *all = yl_choices_get (choices, &n);
+  yl_json_begin_list (json, "choices");
+  for (gsize i = 0; i < n; i++)
+    {
+      yl_json_begin (json, NULL);
+      yl_json_text (json, "what", all[i].what);
+      yl_json_text (json, "chosen", all[i].chosen);
+      yl_json_text (json, "why", all[i].why);
+      yl_json_end (json);
+    }
+  yl_json_end (json);
+}
+
+void
+yl_json_write_check (YlJsonSink *json,
+                     const YlJsonRows *rows,
+                     const YlChoices *choices,
+                     const YlFindings *findings)
 {
   yl_json_begin (json, NULL);
   yl_json_text (json, "schema", "yanglu.check/1");
@@ -34,6 +54,7 @@ yl_json_write_check (YlJsonSink *json, const YlJsonRows *rows, const YlFindings 
   yl_json_number (json, "roads", (gint64) rows->n_roads);
   yl_json_number (json, "sums", (gint64) rows->n_sums);
   yl_json_number (json, "left_out", (gint64) rows->n_left_out);
+  yl_json_choices (json, choices);
   yl_json_findings (json, findings);
   yl_json_end (json);
 }

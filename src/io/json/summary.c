@@ -1,5 +1,7 @@
 #include "yanglu/io/json/summary.h"
 
+#include "yanglu/io/json/findings.h"
+
 static void
 add_row (YlJsonSink *json, const YlTallyRow *row)
 {
@@ -19,6 +21,7 @@ void
 yl_json_write_summary (YlJsonSink *json,
                        const YlTallyRow *rows,
                        gsize n_rows,
+                       const YlChoices *choices,
                        const YlFindings *findings)
 {
   yl_json_begin (json, NULL);
@@ -27,6 +30,7 @@ yl_json_write_summary (YlJsonSink *json,
   for (gsize i = 0; i < n_rows; i++)
     add_row (json, &rows[i]);
   yl_json_end (json);
+  yl_json_choices (json, choices);
   yl_json_begin (json, "findings_by_code");
   for (YlCode code = 0; code < YL_N_CODES; code++)
     if (yl_findings_get_n_of_code (findings, code) > 0)

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "yanglu/app/choices.h"
 #include "yanglu/app/options.h"
+#include "yanglu/domain/choices.h"
 #include "yanglu/domain/entity.h"
 #include "yanglu/domain/inventory.h"
 #include "yanglu/domain/places.h"

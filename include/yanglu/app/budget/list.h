@@ -1,6 +1,7 @@
 #pragma once
 
-#include "yanglu/app/choices.h"
+#include "yanglu/domain/choices.h"
+#include "yanglu/domain/intake.h"
 #include "yanglu/app/budget/inputs.h"
 #include "yanglu/app/options.h"
 #include "yanglu/domain/budget.h"
@@ -19,6 +20,7 @@ typedef struct
   YlPlaces *places;
   YlFindings *findings;
   YlChoices *choices;
+  YlIntake *intake; /* what was read, as `choices` tell it */
   YlInputs *inputs;
   YlInventory *inventory; /* the roads that are the entity's */
   YlRoadImportTally tally;

@@ -2,7 +2,9 @@
 
 #include "yanglu/app/options.h"
 #include "yanglu/calc/tally.h"
+#include "yanglu/domain/choices.h"
 #include "yanglu/domain/finding.h"
+#include "yanglu/domain/intake.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +13,8 @@ typedef struct
 {
   YlPlaces *places;
   YlFindings *findings;
+  YlIntake *intake; /* what was read, as `choices` tell it */
+  YlChoices *choices;
   YlTally *tally;
   const YlTallyRow *rows; /* (array length=n_rows): of the tally */
   gsize n_rows;

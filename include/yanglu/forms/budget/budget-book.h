@@ -1,6 +1,7 @@
 #pragma once
 
 #include "yanglu/domain/budget.h"
+#include "yanglu/domain/choices.h"
 #include "yanglu/domain/finding.h"
 #include "yanglu/domain/input-copy.h"
 #include "yanglu/forms/form.h"
@@ -12,17 +13,10 @@ G_BEGIN_DECLS
  * that an audit holds it against its own form.
  *
  * 1: ranges end at the last row of a table
- * 2: ranges reach to the total, and 校验 counts the rows above it
+ * 2: ranges reach to the total, and 校验 counts the rows above it; what the program chose stands on
+ *    读取说明 instead of 封面, with what it read
  */
 #define YL_BOOK_EDITION 2u
-
-/** Something the program chose, said on 封面 and in the text summary. */
-typedef struct
-{
-  const char *what; /* "县" "年度" "政策" "编码" … in Chinese */
-  const char *chosen;
-  const char *why;
-} YlChoice;
 
 typedef struct
 {

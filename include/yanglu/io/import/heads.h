@@ -51,6 +51,10 @@ const YlHead *yl_head_finder_get (const YlHeadFinder *finder, guint column);
 /** yl_head_finder_get_columns: 1 << column of every column found. */
 guint64 yl_head_finder_get_columns (const YlHeadFinder *finder);
 
+/** yl_head_finder_get_written: (transfer none) (nullable) (element-type utf8): what stands over each cell,
+ * heads of ours or not, "" for nothing; valid until the next call of take. */
+const GPtrArray *yl_head_finder_get_written (const YlHeadFinder *finder);
+
 /** yl_head_finder_cell: the trimmed cell of @column; empty where the column or the cell is not. */
 YlText
 yl_head_finder_cell (const YlHeadFinder *finder, guint column, const YlText *cells, guint n_cells);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "yanglu/calc/tally.h"
+#include "yanglu/domain/choices.h"
 #include "yanglu/domain/finding.h"
 #include "yanglu/io/json/json-sink.h"
 
@@ -10,6 +11,7 @@ G_BEGIN_DECLS
 void yl_json_write_summary (YlJsonSink *json,
                             const YlTallyRow *rows,
                             gsize n_rows,
+                            const YlChoices *choices,
                             const YlFindings *findings);
 
 G_END_DECLS

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "yanglu/domain/road-row.h"
-#include "yanglu/io/import/heads.h"
 #include "yanglu/io/import/roads/roads.h"
+#include "yanglu/io/import/taking.h"
 
 G_BEGIN_DECLS
 
@@ -37,9 +37,9 @@ typedef struct
 typedef struct
 {
   guint64 n_staked;
-  guint64
-      n_thousandfold[YL_N_RATES]; /* length = 1000 × (end − start), by what the row is paid as */
-  guint64 n_thousandth[YL_N_RATES];  /* the other way round */
+  /* By what the row is paid as: length = 1000 × (end − start), and the other way round. */
+  guint64 n_thousandfold[YL_N_RATES];
+  guint64 n_thousandth[YL_N_RATES];
   gint64 thousandfold_m[YL_N_RATES]; /* Σ listed − staked */
   gint64 thousandth_m[YL_N_RATES];
 } RoadScale;
@@ -50,6 +50,7 @@ struct _YlRoadImport
   YlHeadFinder *finder;
   GHashTable *places; /* every combination of place cells met so far, resolved once */
   YlRoadImportTally tally;
+  YlTaking taking;
   /* The sheet at hand */
   char *sheet;
   gboolean is_below_heads;
@@ -136,10 +137,8 @@ typedef struct
   YlStakeLength stake;
 } RoadFault;
 
-/**
- * road_fault_is_told: whether a text for a fault of @code will be kept, so that it is worth making;
- * else the fault is marked, or counted.
- */
+/** road_fault_is_told: whether a text for a fault of @code will be kept, so that it is worth making;
+ * else the fault is marked, or counted. */
 gboolean road_fault_is_told (RoadReading *reading, YlCode code, YlSeverity severity);
 
 /** road_fault: at the first look only marks the row as odd. */

@@ -185,6 +185,7 @@ yl_road_import_new (const YlRoadImportRequest *request)
   import->request = *request;
   import->finder = yl_head_finder_new (&yl_road_table, request->words);
   import->places = road_places_new ();
+  yl_taking_init (&import->taking, request->intake);
   import->sheets = g_array_new (FALSE, FALSE, sizeof (RoadSheet));
   g_array_set_clear_func (import->sheets, free_sheet);
   learn_letters (import->letters);
@@ -198,6 +199,7 @@ yl_road_import_free (YlRoadImport *import)
     return;
   yl_head_finder_free (import->finder);
   g_hash_table_unref (import->places);
+  yl_taking_clear (&import->taking);
   g_array_free (import->sheets, TRUE);
   g_free (import->sheet);
   g_free (import);
@@ -215,6 +217,7 @@ begin_sheet (gpointer self, const char *sheet, gboolean is_hidden)
   import->n_sought = 0;
   import->columns = 0;
   import->scale = (RoadScale){ 0 };
+  yl_taking_begin_sheet (&import->taking);
   yl_head_finder_begin (import->finder);
   return TRUE;
 }
@@ -233,6 +236,8 @@ seek_heads (YlRoadImport *import, YlRowId row, const YlText *cells, guint n_cell
     case YL_HEADS_DATA:
     default:
       import->is_below_heads = TRUE;
+      yl_taking_begin_rows (&import->taking, import->finder, &yl_road_table, import->request.words,
+                            import->request.file, import->sheet);
       road_read_row (import, row, cells, n_cells);
       return TRUE;
     }

@@ -707,6 +707,7 @@ road_read_row (YlRoadImport *import, YlRowId row, const YlText *cells, guint n_c
       && is_passed_over (&reading, import, cells, n_cells))
     return;
   import->tally.n_rows++;
+  yl_taking_take_row (&import->taking, cells, n_cells);
   if (reading.is_odd)
     look (&reading, import, row, cells, n_cells, TRUE);
   if (reading.is_left_out)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "yanglu/domain/finding.h"
+#include "yanglu/domain/intake.h"
 #include "yanglu/domain/inventory.h"
 #include "yanglu/domain/places.h"
 #include "yanglu/domain/words.h"
@@ -23,6 +24,7 @@ typedef struct
   const YlPlaces *places; /* register for E06, E07 and stale codes */
   guint32 county_code;    /* county of the rows whose codes name none; 0 unknown */
   YlFindings *findings;
+  YlIntake *intake;       /* (nullable): told what was read */
   YlInventory *inventory; /* (nullable): add_origin() is called on it for each table */
   YlRoadSink roads;
 } YlRoadImportRequest;

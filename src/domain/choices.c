@@ -1,4 +1,4 @@
-#include "yanglu/app/choices.h"
+#include "yanglu/domain/choices.h"
 
 struct _YlChoices
 {

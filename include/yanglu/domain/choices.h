@@ -1,11 +1,19 @@
 #pragma once
 
 #include "yanglu/base/arena.h"
-#include "yanglu/forms/budget/budget-book.h"
 
 G_BEGIN_DECLS
 
-/** YlChoices: what the program chose where the user said nothing, in the order it chose. */
+/** Something the program chose, or took for something: said on 读取说明, in text and in JSON. */
+typedef struct
+{
+  const char *what; /* "县" "年度" "政策" "未读的列" … in Chinese */
+  const char *chosen;
+  const char *why;
+} YlChoice;
+
+/** YlChoices: what the program chose where the user said nothing, and what it took for what, in the
+ * order it chose. */
 typedef struct _YlChoices YlChoices;
 
 YlChoices *yl_choices_new (void);

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "yanglu/base/arena.h"
+#include "yanglu/domain/head-unit.h"
+
+G_BEGIN_DECLS
+
+/** One column of a table of the input, as it was taken. */
+typedef struct
+{
+  const char
+      *head; /* as written, "桩号 起点" of two rows; "" where nothing stands over the column */
+  const char *role; /* (nullable): as what it was read, "里程"; %NULL: it was not read */
+  YlHeadUnit unit;  /* that its head states */
+  guint64 n_filled; /* of one that was not read: its filled cells in the rows that were */
+} YlIntakeColumn;
+
+/** One table of the input. */
+typedef struct
+{
+  const char *file;
+  const char *sheet; /* "" of a file without sheets */
+  GArray *columns;   /* of YlIntakeColumn, from the first of its sheet on */
+} YlIntakeTable;
+
+/**
+ * YlIntake: what was read of the input, and what stood beside it: importers fill it in the order
+ * of the files, and what a run says of its reading is told from it.
+ */
+typedef struct
+{
+  YlArena *arena;
+  GPtrArray *tables; /* of YlIntakeTable */
+} YlIntake;
+
+YlIntake *yl_intake_new (void);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlIntake, yl_arena_free_record)
+
+/** yl_intake_add_table: (transfer none): copies its texts; the table lives as long as @intake. */
+YlIntakeTable *yl_intake_add_table (YlIntake *intake, const char *file, const char *sheet);
+/** yl_intake_add_column: the next column of @table; copies its texts. */
+void yl_intake_add_column (YlIntake *intake, YlIntakeTable *table, const YlIntakeColumn *column);
+
+G_END_DECLS

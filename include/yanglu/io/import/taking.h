@@ -1,0 +1,54 @@
+#pragma once
+
+#include "yanglu/domain/intake.h"
+#include "yanglu/io/import/heads.h"
+
+G_BEGIN_DECLS
+
+/** YlTaking: keeps the record of what an importer takes of the sheet at hand. */
+typedef struct
+{
+  YlIntake *intake;     /* (nullable): nothing is recorded */
+  YlIntakeTable *table; /* (nullable): that of the rows at hand */
+  GArray *unread;       /* of guint: its columns that are not read */
+} YlTaking;
+
+/** yl_taking_init: @intake: (nullable): as in YlTaking. */
+void yl_taking_init (YlTaking *taking, YlIntake *intake);
+void yl_taking_clear (YlTaking *taking);
+
+/** yl_taking_begin_sheet: the rows that follow are those of another table. */
+void yl_taking_begin_sheet (YlTaking *taking);
+
+/**
+ * yl_taking_begin_rows: to be called when the rows below heads begin: the same heads again, as at
+ * a page break, go on with their table.
+ */
+void yl_taking_begin_rows (YlTaking *taking,
+                           const YlHeadFinder *finder,
+                           const YlImportTable *table,
+                           const YlWords *words,
+                           const char *file,
+                           const char *sheet);
+
+/** yl_taking_extend: more columns than heads, up to the last filled cell. */
+void yl_taking_extend (YlTaking *taking, const YlText *cells, guint n_cells);
+
+/** yl_taking_take_row: counts what a row holds that is not read; costs nothing for what is. */
+static inline void
+yl_taking_take_row (YlTaking *taking, const YlText *cells, guint n_cells)
+{
+  if (taking->table == NULL)
+    return;
+  GArray *columns = taking->table->columns;
+  if (n_cells > columns->len)
+    yl_taking_extend (taking, cells, n_cells);
+  for (guint i = 0; i < taking->unread->len; i++)
+    {
+      const guint cell = g_array_index (taking->unread, guint, i);
+      if (cell < n_cells && cells[cell].length > 0 && !yl_text_is_blank (cells[cell]))
+        g_array_index (columns, YlIntakeColumn, cell).n_filled++;
+    }
+}
+
+G_END_DECLS

@@ -1,0 +1,30 @@
+#include "yanglu/domain/intake.h"
+
+YlIntake *
+yl_intake_new (void)
+{
+  YlIntake *intake = yl_arena_new_record (sizeof *intake);
+  intake->tables = yl_arena_own (intake->arena, g_ptr_array_new_with_free_func (g_free),
+                                 (GDestroyNotify) g_ptr_array_unref);
+  return intake;
+}
+
+YlIntakeTable *
+yl_intake_add_table (YlIntake *intake, const char *file, const char *sheet)
+{
+  YlIntakeTable *table = g_new (YlIntakeTable, 1);
+  *table = (YlIntakeTable){ .file = yl_arena_keep_once (intake->arena, file),
+                            .sheet = yl_arena_keep_once (intake->arena, sheet),
+                            .columns = yl_arena_array (intake->arena, sizeof (YlIntakeColumn)) };
+  g_ptr_array_add (intake->tables, table);
+  return table;
+}
+
+void
+yl_intake_add_column (YlIntake *intake, YlIntakeTable *table, const YlIntakeColumn *column)
+{
+  YlIntakeColumn kept = *column;
+  kept.head = yl_arena_keep_once (intake->arena, column->head);
+  kept.role = column->role == NULL ? NULL : yl_arena_keep_once (intake->arena, column->role);
+  g_array_append_val (table->columns, kept);
+}

@@ -1,0 +1,91 @@
+#include "yanglu/io/import/taking.h"
+
+void
+yl_taking_init (YlTaking *taking, YlIntake *intake)
+{
+  *taking = (YlTaking){ intake, NULL, g_array_new (FALSE, FALSE, sizeof (guint)) };
+}
+
+void
+yl_taking_clear (YlTaking *taking)
+{
+  g_clear_pointer (&taking->unread, g_array_unref);
+}
+
+void
+yl_taking_begin_sheet (YlTaking *taking)
+{
+  taking->table = NULL;
+}
+
+static void
+add_column (YlTaking *taking, const YlIntakeColumn *column)
+{
+  const guint cell = taking->table->columns->len;
+  if (column->role == NULL)
+    g_array_append_val (taking->unread, cell);
+  yl_intake_add_column (taking->intake, taking->table, column);
+}
+
+static gboolean
+has_heads (const YlIntakeTable *table, const GPtrArray *written)
+{
+  if (table == NULL || written->len > table->columns->len)
+    return FALSE;
+  for (guint cell = 0; cell < written->len; cell++)
+    if (!g_str_equal (g_array_index (table->columns, YlIntakeColumn, cell).head,
+                      g_ptr_array_index (written, cell)))
+      return FALSE;
+  return TRUE;
+}
+
+/* The column of the table that the cell at @cell was found to be; %NULL for none. */
+static const YlHead *
+find_head (const YlHeadFinder *finder, guint cell, guint *out_column)
+{
+  for (guint column = 0; column < YL_HEADS_MAX; column++)
+    {
+      const YlHead *head = yl_head_finder_get (finder, column);
+      *out_column = column;
+      if (head->cell == cell)
+        return head;
+    }
+  return NULL;
+}
+
+void
+yl_taking_begin_rows (YlTaking *taking,
+                      const YlHeadFinder *finder,
+                      const YlImportTable *table,
+                      const YlWords *words,
+                      const char *file,
+                      const char *sheet)
+{
+  const GPtrArray *written = yl_head_finder_get_written (finder);
+  if (taking->intake == NULL || written == NULL || has_heads (taking->table, written))
+    return;
+  taking->table = yl_intake_add_table (taking->intake, file, sheet);
+  g_array_set_size (taking->unread, 0);
+  for (guint cell = 0; cell < written->len; cell++)
+    {
+      guint column = 0;
+      const YlHead *head = find_head (finder, cell, &column);
+      const YlIntakeColumn taken = {
+        .head = g_ptr_array_index (written, cell),
+        .role = head == NULL ? NULL
+                             : yl_words_get_usual (words, table->words, table->columns[column].key),
+        .unit = head == NULL ? YL_UNIT_NONE : head->unit,
+      };
+      add_column (taking, &taken);
+    }
+}
+
+void
+yl_taking_extend (YlTaking *taking, const YlText *cells, guint n_cells)
+{
+  guint n_filled = n_cells;
+  while (n_filled > taking->table->columns->len && yl_text_is_blank (cells[n_filled - 1]))
+    n_filled--;
+  while (taking->table->columns->len < n_filled)
+    add_column (taking, &(YlIntakeColumn){ .head = "" });
+}
