@@ -1,6 +1,7 @@
 #include "yanglu/app/intake.h"
 
 #include "yanglu/domain/cell-place.h"
+#include "yanglu/io/import/unit-line.h"
 
 /* A line names so many columns, and of a head so many characters. */
 #define MAX_NAMED 40
@@ -98,8 +99,62 @@ tell_unread (const YlIntake *intake, YlChoices *choices)
                     "这些列没有读入；其中如有应读的，请把表头改成程序认得的写法");
 }
 
+/* "类别", "行政等级（作类别）" */
+static char *
+describe_read (const YlIntakeColumn *column)
+{
+  g_autofree char *head = shorten_head (column->head);
+  return g_str_equal (head, column->role) ? g_steal_pointer (&head)
+                                          : g_strdup_printf ("%s（作%s）", head, column->role);
+}
+
+/* "里程 米（表头“长度(米)”）", "里程 公里（未注明）"; %NULL of what is no quantity. */
+static char *
+describe_unit (const YlIntakeColumn *column)
+{
+  g_autofree char *head = shorten_head (column->head);
+  if (column->unit != YL_UNIT_NONE && column->is_unit_above)
+    return g_strdup_printf ("%s %s（表上注明）", column->role, yl_unit_get_name (column->unit));
+  if (column->unit != YL_UNIT_NONE)
+    return g_strdup_printf ("%s %s（表头“%s”）", column->role, yl_unit_get_name (column->unit),
+                            head);
+  if (column->usual == YL_UNIT_NONE)
+    return NULL;
+  return g_strdup_printf ("%s %s（未注明）", column->role, yl_unit_get_name (column->usual));
+}
+
+/* One line of what @describe says of each column that was read, each once. */
+static void
+tell_read (const YlIntake *intake,
+           char *(*describe) (const YlIntakeColumn *column),
+           const char *what,
+           const char *why,
+           YlChoices *choices)
+{
+  g_autoptr (GPtrArray) said = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < intake->tables->len; i++)
+    {
+      const YlIntakeTable *table = g_ptr_array_index (intake->tables, i);
+      for (guint cell = 0; cell < table->columns->len; cell++)
+        {
+          const YlIntakeColumn *column = &g_array_index (table->columns, YlIntakeColumn, cell);
+          g_autofree char *text = column->role == NULL ? NULL : describe (column);
+          if (text != NULL && said->len < MAX_NAMED
+              && !g_ptr_array_find_with_equal_func (said, text, g_str_equal, NULL))
+            g_ptr_array_add (said, g_steal_pointer (&text));
+        }
+    }
+  if (said->len == 0)
+    return;
+  g_ptr_array_add (said, NULL);
+  g_autofree char *list = g_strjoinv ("、", (char **) said->pdata);
+  yl_choices_add (choices, what, list, why);
+}
+
 void
 yl_intake_tell (const YlIntake *intake, YlChoices *choices)
 {
+  tell_read (intake, describe_read, "读取的列", "按表头认定", choices);
   tell_unread (intake, choices);
+  tell_read (intake, describe_unit, "计量单位", "未注明的，按该列通常的单位", choices);
 }

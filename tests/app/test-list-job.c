@@ -103,6 +103,48 @@ what_was_not_read_is_said_by_name_with_how_much_stands_there (void **state)
     }
 }
 
+static const struct
+{
+  const char *list;
+  const char *what;
+  const char *said; /* %NULL: nothing */
+} told[] = {
+  { "公路编码,行政等级,里程\nC001371502,村道,1\n", "读取的列",
+    "公路编码（作路线编码）、行政等级（作类别）、里程" },
+  { "类别,里程\n村道,1\n", "计量单位", "里程 公里（未注明）" },
+  { "类别,长度(米)\n村道,1000\n", "计量单位", "里程 米（表头“长度(米)”）" },
+  { "单位：米,\n类别,里程\n村道,1000\n", "计量单位", "里程 米（表上注明）" },
+  { "类别,里程,路面宽度\n村道,1,3.5\n", "计量单位", "里程 公里（未注明）、路面宽度 米（未注明）" },
+  { "类别,里程\n村道,1\n", "未计入的行", NULL },
+  /* 聊政办发〔2020〕10号: 10,000, 5,000 and 3,000 yuan a kilometre. */
+  { "路线编码,类别,里程\nC001371502,村道,1\nC002371502,巷道,1.5\nC003371502,村道,一\n",
+    "未计入的行",
+    "2 行，其中 1 行写明里程，共 1.500 公里，如为县道 15,000.00 元、乡道 7,500.00 元、村道 "
+    "4,500.00 元" },
+  { "路线编码,类别,里程\nC001371502,村道,1\nC003371502,村道,一\n", "未计入的行", "1 行" },
+  { "路线编码,类别,里程,乡镇\nC001371502,村道,1,闫寺街道\n", "没有乡镇的行", NULL },
+  { "路线编码,类别,里程,乡镇\nC001371502,村道,1,闫寺街道\nC002371502,村道,2.5,\n", "没有乡镇的行",
+    "1 行，计入 2.500 公里，7,500.00 元" },
+  { "路线编码,类别,里程\nC001371502,村道,1\nC002371502,村道,1\n", "外县的行", NULL },
+  { "路线编码,类别,里程\nC001371502,村道,1\nC002371502,村道,1\nC001371521,乡道,2\n", "外县的行",
+    "1 行，计入 2.000 公里，10,000.00 元" },
+};
+
+static void
+what_money_depends_on_is_said_in_a_line_where_there_is_something_to_say (void **state)
+{
+  Case *it = *state;
+  for (guint i = 0; i < G_N_ELEMENTS (told); i++)
+    {
+      yl_run_write (it->files, "list.csv", told[i].list);
+      run (it, (YlJobOptions){ .roads = path_of (it, "list.csv"), .year = 2021 });
+      const YlChoice *said = find_choice (it, told[i].what);
+      if (g_strcmp0 (said == NULL ? NULL : said->chosen, told[i].said) != 0)
+        fail_msg ("%s says %s", told[i].list, said == NULL ? "nothing" : said->chosen);
+      g_clear_pointer (&it->job, yl_list_job_free);
+    }
+}
+
 /* @n columns 列1 … that nobody reads, the last of them called @n characters long. */
 static char *
 write_wide_list (guint n, guint n_characters)
@@ -290,6 +332,7 @@ main (int argc, char **argv)
   yl_workbooks_answer (argc, argv);
   const struct CMUnitTest tests[] = {
     SENTENCE (what_was_not_read_is_said_by_name_with_how_much_stands_there),
+    SENTENCE (what_money_depends_on_is_said_in_a_line_where_there_is_something_to_say),
     SENTENCE (forty_columns_and_forty_characters_of_a_head_are_named),
     SENTENCE (an_asked_year_needs_no_word),
     SENTENCE (where_no_workbook_is_made_no_copy_is_kept),

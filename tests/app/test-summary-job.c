@@ -97,8 +97,10 @@ what_was_not_read_of_several_lists_is_one_line (void **state)
   it->job = yl_summary_job_run ((const char *const *) it->paths, &options, NULL, NULL);
   gsize n = 0;
   const YlChoice *choices = yl_choices_get (it->job->choices, &n);
-  assert_number_equal (n, 1);
-  assert_string_equal (choices[0].chosen, "备注 3 格、附注 1 格");
+  assert_number_equal (n, 3);
+  assert_string_equal (choices[0].chosen, "类别、里程");
+  assert_string_equal (choices[1].chosen, "备注 3 格、附注 1 格");
+  assert_string_equal (choices[2].what, "计量单位");
 }
 
 static void

@@ -74,7 +74,7 @@ json_has_every_key_in_its_order (void **state)
   yl_run (run, "C", NULL, "summary", "list.csv", "--year", "2021", "--format", "json", NULL);
   assert_text_equal_free (yl_json_shape (run->out),
                           "{schema,rows[{county,township,class,sections,counted_m,amount_fen}],"
-                          "choices[],findings_by_code{}}");
+                          "choices[{what,chosen,why}],findings_by_code{}}");
 }
 
 static void

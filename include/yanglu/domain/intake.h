@@ -10,17 +10,22 @@ typedef struct
 {
   const char
       *head; /* as written, "桩号 起点" of two rows; "" where nothing stands over the column */
-  const char *role; /* (nullable): as what it was read, "里程"; %NULL: it was not read */
-  YlHeadUnit unit;  /* that its head states */
-  guint64 n_filled; /* of one that was not read: its filled cells in the rows that were */
+  const char *role;       /* (nullable): as what it was read, "里程"; %NULL: it was not read */
+  YlHeadUnit unit;        /* that its head states, or a line above the heads */
+  gboolean is_unit_above; /* it is that line */
+  YlHeadUnit usual;       /* what a silent head means; %YL_UNIT_NONE: of what is no quantity */
+  guint64 n_filled;       /* of one that was not read: its filled cells in the rows that were */
 } YlIntakeColumn;
 
 /** One table of the input. */
 typedef struct
 {
   const char *file;
-  const char *sheet; /* "" of a file without sheets */
-  GArray *columns;   /* of YlIntakeColumn, from the first of its sheet on */
+  const char *sheet;           /* "" of a file without sheets */
+  GArray *columns;             /* of YlIntakeColumn, from the first of its sheet on */
+  guint64 n_left_out;          /* rows that were not understood */
+  guint64 n_left_out_measured; /* of them, those that say a length */
+  gint64 left_out_m;           /* Σ of those */
 } YlIntakeTable;
 
 /**

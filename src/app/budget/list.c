@@ -2,7 +2,7 @@
 
 #include "yanglu/app/budget/entity.h"
 #include "yanglu/app/budget/kept-options.h"
-#include "yanglu/app/intake.h"
+#include "yanglu/app/budget/list-choices.h"
 #include "yanglu/app/load.h"
 #include "yanglu/audit/lists/entity-rules.h"
 #include "yanglu/audit/lists/rules.h"
@@ -298,10 +298,10 @@ yl_list_job_run (const YlJobOptions *options, YlProgress progress, GError **erro
   job->inputs = options->makes_no_book ? NULL : yl_inputs_new ();
   if (!read_all (job, options, progress, error))
     return NULL;
+  keep_own_rows (job);
   /* An older workbook does not tell it. */
   if (options->edition != 1)
-    yl_intake_tell (job->intake, job->choices);
-  keep_own_rows (job);
+    yl_list_job_tell (job);
   check_list (job);
   return g_steal_pointer (&job);
 }

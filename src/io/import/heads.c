@@ -170,7 +170,7 @@ static void
 free_head (YlHead *head)
 {
   g_free ((char *) head->head);
-  *head = (YlHead){ YL_HEAD_ABSENT, YL_UNIT_NONE, NULL, YL_HEAD_ABSENT };
+  *head = (YlHead){ .cell = YL_HEAD_ABSENT, .repeat = YL_HEAD_ABSENT };
 }
 
 /* Puts one recognised head in: the first wins, a proper name before a fallback. */
@@ -194,7 +194,7 @@ place (Candidate *candidate,
     }
   else
     candidate->n_columns++;
-  *head = (YlHead){ cell, unit, g_strdup (written), YL_HEAD_ABSENT };
+  *head = (YlHead){ cell, unit, g_strdup (written), YL_HEAD_ABSENT, FALSE };
   candidate->names[column] = name;
   candidate->columns |= G_GUINT64_CONSTANT (1) << column;
 }
@@ -424,7 +424,10 @@ accept (YlHeadFinder *finder, Candidate *heads, const GPtrArray *row, State next
 {
   for (guint i = 0; i < finder->table->n_columns; i++)
     if (heads->heads[i].cell != YL_HEAD_ABSENT && heads->heads[i].unit == YL_UNIT_NONE)
-      heads->heads[i].unit = find_stated (&finder->units, finder->table->columns[i].as);
+      {
+        heads->heads[i].unit = find_stated (&finder->units, finder->table->columns[i].as);
+        heads->heads[i].is_unit_above = TRUE;
+      }
   g_clear_pointer (&finder->heads, candidate_free);
   finder->heads = heads;
   finder->state = next;
@@ -526,7 +529,7 @@ yl_head_finder_take (YlHeadFinder *finder, YlRowId row_number, const YlText *cel
 const YlHead *
 yl_head_finder_get (const YlHeadFinder *finder, guint column)
 {
-  static const YlHead absent = { YL_HEAD_ABSENT, YL_UNIT_NONE, NULL, YL_HEAD_ABSENT };
+  static const YlHead absent = { .cell = YL_HEAD_ABSENT, .repeat = YL_HEAD_ABSENT };
   g_return_val_if_fail (column < YL_HEADS_MAX, &absent);
   return finder->heads == NULL ? &absent : &finder->heads->heads[column];
 }

@@ -53,6 +53,28 @@ find_head (const YlHeadFinder *finder, guint cell, guint *out_column)
   return NULL;
 }
 
+/* What a number of @column is, where its head does not say. */
+static YlHeadUnit
+get_usual_unit (const YlImportColumn *column)
+{
+  switch (column->as)
+    {
+    case YL_AS_KM:
+      return YL_UNIT_KILOMETRE;
+    case YL_AS_METRES:
+      return YL_UNIT_METRE;
+    case YL_AS_AMOUNT:
+    case YL_AS_SIGNED:
+      return YL_UNIT_YUAN;
+    case YL_AS_TAKEN:
+    case YL_AS_TEXT:
+    case YL_AS_CODE:
+    case YL_AS_MEMBER:
+    default:
+      return YL_UNIT_NONE;
+    }
+}
+
 void
 yl_taking_begin_rows (YlTaking *taking,
                       const YlHeadFinder *finder,
@@ -75,6 +97,8 @@ yl_taking_begin_rows (YlTaking *taking,
         .role = head == NULL ? NULL
                              : yl_words_get_usual (words, table->words, table->columns[column].key),
         .unit = head == NULL ? YL_UNIT_NONE : head->unit,
+        .is_unit_above = head != NULL && head->is_unit_above,
+        .usual = head == NULL ? YL_UNIT_NONE : get_usual_unit (&table->columns[column]),
       };
       add_column (taking, &taken);
     }

@@ -16,6 +16,7 @@ typedef struct
   YlHeadUnit unit;  /* of the head, else of the line above that states it for all */
   const char *head; /* as written; of two rows "桩号 起点"; NULL when absent */
   guint repeat;     /* index of a second column of the same name, passed over; YL_HEAD_ABSENT */
+  gboolean is_unit_above; /* the unit is that line's */
 } YlHead;
 
 #define YL_HEAD_ABSENT G_MAXUINT

@@ -636,7 +636,7 @@ static const YlImportColumn road_columns[] = {
   { "urban", .read_road = take_flag, .flag = YL_ROAD_URBAN },
   { "grade", .read_road = take_grade },
   { "surface", .read_road = take_surface },
-  { "width", .read_road = take_width },
+  { "width", YL_AS_METRES, .read_road = take_width },
   { "maintained", .read_road = take_flag },
   { "maintained-length", YL_AS_KM, AT (out.road.maintained_m), .read_road = take_part_length },
   { "subsidised-length", YL_AS_KM, AT (out.road.subsidised_m), .read_road = take_part_length },

@@ -698,6 +698,20 @@ is_passed_over (const RoadReading *reading,
   return is_note (reading, n_filled, first);
 }
 
+static void
+leave_behind (YlRoadImport *import, const RoadReading *reading)
+{
+  import->tally.n_left_out++;
+  YlIntakeTable *table = import->taking.table;
+  if (table == NULL)
+    return;
+  table->n_left_out++;
+  if (reading->length.status != YL_DECIMAL_OK)
+    return;
+  table->n_left_out_measured++;
+  table->left_out_m += reading->length.m;
+}
+
 void
 road_read_row (YlRoadImport *import, YlRowId row, const YlText *cells, guint n_cells)
 {
@@ -711,7 +725,7 @@ road_read_row (YlRoadImport *import, YlRowId row, const YlText *cells, guint n_c
   if (reading.is_odd)
     look (&reading, import, row, cells, n_cells, TRUE);
   if (reading.is_left_out)
-    import->tally.n_left_out++;
+    leave_behind (import, &reading);
   else
     deliver (import, &reading);
 }
