@@ -3,7 +3,6 @@
 #include "yanglu/app/workbooks.h"
 #include "yanglu/io/csv/reader.h"
 #include "yanglu/io/file-form.h"
-#include "yanglu/io/words/words.h"
 
 static void
 report_form (const YlLoadContext *context, const YlInput *input, const YlCsvForm *form)
@@ -56,7 +55,7 @@ yl_load_roads (const YlLoadContext *context,
 {
   const YlRoadImportRequest request = {
     .file = yl_input_get_name (input),
-    .words = yl_words_get_builtin (),
+    .words = context->words,
     .places = context->places,
     .county_code = context->county_code,
     .findings = context->findings,
@@ -82,8 +81,8 @@ yl_load_entry (const YlLoadContext *context,
                GError **error)
 {
   g_autoptr (YlEntryImport) import =
-      yl_entry_import_new (kind, yl_input_get_name (input), yl_words_get_builtin (),
-                           context->places, context->county_code, entry, context->findings);
+      yl_entry_import_new (kind, yl_input_get_name (input), context->words, context->places,
+                           context->county_code, entry, context->findings);
   const YlRowSink rows = yl_entry_import_get_sink (import);
   if (!yl_load_rows (context, input, &rows, error))
     return FALSE;
@@ -102,7 +101,7 @@ yl_load_ledger (const YlLoadContext *context,
                 GError **error)
 {
   g_autoptr (YlEntryImport) import = yl_ledger_import_new (
-      table, yl_input_get_name (input), yl_words_get_builtin (), ledger, context->findings);
+      table, yl_input_get_name (input), context->words, ledger, context->findings);
   const YlRowSink rows = yl_entry_import_get_sink (import);
   if (!yl_load_rows (context, input, &rows, error))
     return FALSE;

@@ -54,6 +54,8 @@ static const YlOption accepted[] = {
   { "policy", "政策", "政策编号或 .policy 文件", YL_OPTION_POLICY, AT (options.job.policy) },
   { "rules", "文件", "审计规则文件（开关、程度、界限、依据）；用 yanglu rules 查看",
     YL_OPTION_INPUT, AT (options.rules), .refused_in = MODE_LISTS },
+  { "words", "文件", "本单位的词表（表头、等级、是与否等的写法）；用 yanglu words 查看",
+    YL_OPTION_FILE, AT (options.job.words) },
   { "county", "代码", "六位县级代码；--year 年度 预算年度", YL_OPTION_TEXT,
     AT (options.job.county) },
   { "year", "年度", NULL, YL_OPTION_YEAR, AT (options.job.year) },
@@ -105,11 +107,11 @@ write_book (gconstpointer data, const char *path, gboolean force, GError **error
 
 /* Road lists are more than one file, or a single one without money. */
 static gboolean
-names_lists (const YlCommandLine *line)
+names_lists (const YlCommandLine *line, const YlJobOptions *options)
 {
   guint n = 0;
   const char *const *paths = yl_command_line_get_rest (line, &n);
-  return n > 1 || (n == 1 && yl_counties_is_list (paths[0]));
+  return n > 1 || (n == 1 && yl_counties_is_list (paths[0], options));
 }
 
 static gboolean
@@ -165,7 +167,7 @@ run (const YlCommandLine *line, gpointer values, GError **error)
 {
   AuditCommand *command = values;
   command->options.job.clock_year = yl_command_line_read_clock ();
-  if (names_lists (line))
+  if (names_lists (line, &command->options.job))
     return audit_lists (command, line, error);
   if (!understand (command, line, error))
     return YL_EXIT_NOT_DONE;

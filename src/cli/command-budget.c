@@ -33,6 +33,8 @@ static const YlOption accepted[] = {
     AT (options.last_year) },
   { "policy", "政策", "政策编号或 .policy 文件；给出时总是以它为准", YL_OPTION_POLICY,
     AT (options.policy) },
+  { "words", "文件", "本单位的词表（表头、等级、是与否等的写法）；用 yanglu words 查看",
+    YL_OPTION_FILE, AT (options.words) },
   { "year", "年度", "预算年度，例如 2021", YL_OPTION_YEAR, AT (options.year) },
   { "county", "代码", "六位县级代码，例如 371502", YL_OPTION_TEXT, AT (options.county) },
   { "entity", "名称", "开发区名称；--townships 代码,代码 为其所辖乡镇（九位）", YL_OPTION_TEXT,

@@ -16,6 +16,8 @@ typedef struct
 static const YlOption accepted[] = {
   { "policy", "政策", "按哪项政策计算涉及金额（默认：当年有效的政策）", YL_OPTION_POLICY,
     AT (options.policy) },
+  { "words", "文件", "本单位的词表（表头、等级、是与否等的写法）；用 yanglu words 查看",
+    YL_OPTION_FILE, AT (options.words) },
   { "year", "年度", "预算年度", YL_OPTION_YEAR, AT (options.year) },
   { "county", "代码", "六位县级代码", YL_OPTION_TEXT, AT (options.county) },
   { "entity", "名称", "开发区名称；--townships 代码,代码 为其所辖乡镇", YL_OPTION_TEXT,

@@ -38,6 +38,8 @@ static const YlOption accepted[] = {
   { "policy", "政策", "台账所用政策；不给 --old-policy 时两年都用它", YL_OPTION_POLICY,
     AT (options.new_options.policy) },
   { "old-policy", "政策", "上年台账所用政策", YL_OPTION_POLICY, AT (options.old_options.policy) },
+  { "words", "文件", "本单位的词表（表头、等级、是与否等的写法）；用 yanglu words 查看",
+    YL_OPTION_FILE, AT (options.new_options.words) },
   { "year", "年度", "本年台账的年度（--old-year：上年的；默认为前一年）", YL_OPTION_YEAR,
     AT (options.new_options.year) },
   { "old-year", "年度", NULL, YL_OPTION_YEAR, AT (options.old_options.year) },
@@ -86,6 +88,7 @@ share_options (YlDiffOptions *options)
   old_options->county = new_options->county;
   old_options->entity = new_options->entity;
   old_options->townships = new_options->townships;
+  old_options->words = new_options->words;
   if (old_options->policy == NULL)
     old_options->policy = new_options->policy;
 }

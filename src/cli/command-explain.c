@@ -39,6 +39,7 @@ static const YlOption accepted[] = {
   { "bridges", "文件", NULL, YL_OPTION_FILE, AT (options.bridges), .is_with_next = TRUE },
   { "last-year", "文件", NULL, YL_OPTION_FILE, AT (options.last_year), .is_with_next = TRUE },
   { "policy", "政策", NULL, YL_OPTION_POLICY, AT (options.policy), .is_with_next = TRUE },
+  { "words", "文件", NULL, YL_OPTION_FILE, AT (options.words), .is_with_next = TRUE },
   { "year", "年度", NULL, YL_OPTION_YEAR, AT (options.year), .is_with_next = TRUE },
   { "county", "代码", NULL, YL_OPTION_TEXT, AT (options.county), .is_with_next = TRUE },
   { "entity", "名称", NULL, YL_OPTION_TEXT, AT (options.entity), .is_with_next = TRUE },

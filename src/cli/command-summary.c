@@ -18,6 +18,8 @@ typedef struct
 static const YlOption accepted[] = {
   { "policy", "政策", "所有县都按这项政策（默认：各县按当年对其有效的政策）", YL_OPTION_POLICY,
     AT (options.policy) },
+  { "words", "文件", "本单位的词表（表头、等级、是与否等的写法）；用 yanglu words 查看",
+    YL_OPTION_FILE, AT (options.words) },
   { "year", "年度", "年度（默认：今年）", YL_OPTION_YEAR, AT (options.year) },
   { "format", "形式", "text（默认）或 json", YL_OPTION_CHOICE, AT (format),
     .words = yl_formats_printed },

@@ -260,11 +260,28 @@ find_key (YlWords *words, YlWordList list, const char *key, guint *out_member)
 }
 
 gboolean
+yl_words_has_key (const YlWords *words, YlWordList list, const char *key)
+{
+  guint member = 0;
+  return lists[list].get_key != NULL
+             ? yl_enum_find (lists[list].get_key, lists[list].n_keys, key, &member)
+             : g_ptr_array_find_with_equal_func (words->lists[list].keys, key, g_str_equal, NULL);
+}
+
+gboolean
+yl_word_list_is_of_heads (YlWordList list)
+{
+  return list <= YL_WORDS_PERFORMANCE_HEADS || list == YL_WORDS_FOUND_HEAD
+         || list == YL_WORDS_FOUND_WORD;
+}
+
+gboolean
 yl_words_add (YlWords *words, YlWordList list, const YlSpelling *spelling)
 {
   List *into = &words->lists[list];
   YlSpelling added = { .is_fallback = spelling->is_fallback };
-  if (yl_words_find (words, list, yl_text_of (spelling->text)) != NULL
+  if (into->spellings->len >= YL_WORDS_MAX_SPELLINGS
+      || yl_words_find (words, list, yl_text_of (spelling->text)) != NULL
       || !find_key (words, list, spelling->key, &added.member))
     return FALSE;
   added.key = yl_arena_keep_once (words->arena, spelling->key);

@@ -170,6 +170,8 @@ two_codes_of_one_road_are_told_with_both_places (void **state)
   assert_non_null (strstr (code->message, "起止桩号、里程和路名相同，只有路线编码不同"));
 }
 
+static const YlJobOptions no_options = { 0 };
+
 static void
 a_workbook_of_roads_is_a_list_and_one_with_money_is_none (void **state)
 {
@@ -178,18 +180,18 @@ a_workbook_of_roads_is_a_list_and_one_with_money_is_none (void **state)
   for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
     {
       g_autofree char *list = find_list (lists[i]);
-      assert_true (yl_counties_is_list (list));
+      assert_true (yl_counties_is_list (list, &no_options));
     }
   g_autofree char *money = find_list ("two-sheets.xlsx"); /* its sheet 费用 has 金额 */
   g_autofree char *hidden = find_list ("only-hidden.xlsx");
   g_autofree char *budget =
       g_build_filename (g_getenv ("YL_SOURCE_ROOT"), "tests/data/found/sound.xlsx", NULL);
-  assert_false (yl_counties_is_list (money));
-  assert_false (yl_counties_is_list (hidden));
-  assert_false (yl_counties_is_list (budget));
+  assert_false (yl_counties_is_list (money, &no_options));
+  assert_false (yl_counties_is_list (hidden, &no_options));
+  assert_false (yl_counties_is_list (budget, &no_options));
   yl_run_write (run, "元庄.csv", "路线编码,路线名称,里程\nX001371502,开元路,1.000\n");
   g_autofree char *village = g_build_filename (run->folder, "元庄.csv", NULL);
-  assert_true (yl_counties_is_list (village));
+  assert_true (yl_counties_is_list (village, &no_options));
 }
 
 /* 25 sections of 1 km in two counties, 20 of them with their text. */

@@ -58,8 +58,8 @@ static void
 the_example_of_every_command_works (void **state)
 {
   YlRun *run = *state;
-  static const char *const commands[] = { "new",     "check",   "budget", "diff",
-                                          "explain", "summary", "policy", "rules" };
+  static const char *const commands[] = { "new",     "check",  "budget", "diff", "explain",
+                                          "summary", "policy", "rules",  "words" };
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     {
       yl_run (run, "C", NULL, commands[i], "--help", NULL);
@@ -142,9 +142,10 @@ static void
 the_shell_is_offered_what_may_follow (void **state)
 {
   YlRun *run = *state;
-  assert_completes (run, "", NULL, NULL,
-                    "new check budget audit diff explain summary policy rules --help --version");
-  assert_completes (run, "summary", NULL, "--", "--policy --year --format --help");
+  assert_completes (
+      run, "", NULL, NULL,
+      "new check budget audit diff explain summary policy rules words --help --version");
+  assert_completes (run, "summary", NULL, "--", "--policy --words --year --format --help");
   assert_completes (run, "budget", "--format", "", "xlsx json text csv");
   assert_completes (run, "audit", "--confidence", "9", "90 95 99");
   assert_completes (run, "audit", "--roads", "", ":files");

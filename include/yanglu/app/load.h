@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 /** What reading one table file needs beside its sink. */
 typedef struct
 {
+  const YlWords *words;
   const YlPlaces *places;
   guint32 county_code; /* of rows whose codes name none; 0 unknown */
   YlFindings *findings;

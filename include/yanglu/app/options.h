@@ -16,6 +16,7 @@ typedef struct
   const char *bridges;
   const char *last_year;
   const char *policy;    /* id or path; always wins */
+  const char *words;     /* an office's own spellings, beside those of its settings */
   const char *county;    /* six digits */
   const char *entity;    /* a name */
   const char *townships; /* nine-digit codes, separated by commas */
@@ -36,6 +37,7 @@ typedef struct
 #define YL_ROLE_FUNDS "funds"
 #define YL_ROLE_BRIDGES "bridges"
 #define YL_ROLE_LAST_YEAR "last-year"
+#define YL_ROLE_WORDS "words" /* of each file of them */
 
 /** yl_job_options_open: the file @path, or the kept one of the role @path. */
 YlInput *yl_job_options_open (const YlJobOptions *options, const char *path, GError **error);

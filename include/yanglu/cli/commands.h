@@ -15,5 +15,6 @@ extern const YlCommand yl_command_explain;
 extern const YlCommand yl_command_summary;
 extern const YlCommand yl_command_policy;
 extern const YlCommand yl_command_rules;
+extern const YlCommand yl_command_words;
 
 G_END_DECLS

@@ -76,6 +76,9 @@ typedef struct
   gboolean is_fallback; /* another thing that serves where nothing better stands */
 } YlSpelling;
 
+/** Spellings that one list can hold: ten times what the longest one has. */
+#define YL_WORDS_MAX_SPELLINGS 4096
+
 /** YlWords: how people write the things that tables are read for. Made by io/words, then only
  * read. */
 typedef struct _YlWords YlWords;
@@ -90,19 +93,23 @@ const char *yl_word_list_get_name (YlWordList list);
 /**
  * yl_words_add: adds @spelling (its text, key and is_fallback are copied) behind those there are.
  *
- * Returns: %FALSE when @list knows no such key, or has the text already
+ * Returns: %FALSE when @list knows no such key, has the text already, or is full
  */
 gboolean yl_words_add (YlWords *words, YlWordList list, const YlSpelling *spelling);
 
+/** yl_words_has_key: whether @list knows @key: of its enum, else of one of its spellings. */
+gboolean yl_words_has_key (const YlWords *words, YlWordList list, const char *key);
+
+/** yl_word_list_is_of_heads: whether its spellings are compared as YlHeadText does. */
+gboolean yl_word_list_is_of_heads (YlWordList list);
+
 /** yl_words_get: (transfer none) (array length=out_n): in the order in which they were added. */
 const YlSpelling *yl_words_get (const YlWords *words, YlWordList list, guint *out_n);
-
 /** yl_words_get_usual: (transfer none) (nullable): the first spelling of @key. */
 const char *yl_words_get_usual (const YlWords *words, YlWordList list, const char *key);
 
 /** yl_words_find: (nullable): the spelling that @text is to the byte; costs no search. */
 const YlSpelling *yl_words_find (const YlWords *words, YlWordList list, YlText text);
-
 /** yl_words_find_inside: (nullable): the first of the list that stands anywhere in @text. */
 const YlSpelling *yl_words_find_inside (const YlWords *words, YlWordList list, const char *text);
 

@@ -17,7 +17,6 @@
 #include "yanglu/io/import/tables/found-land.h"
 #include "yanglu/io/policy/policies.h"
 #include "yanglu/io/rows-book.h"
-#include "yanglu/io/words/words.h"
 
 /* A file of one table: CSV, as a workbook of one sheet. */
 static gboolean
@@ -89,9 +88,8 @@ import_tables (YlAuditJob *job, guint32 county_code)
 {
   g_autoptr (YlWorkbook) rest = NULL;
   g_autoptr (YlAudit) aside = yl_audit_new (job->audit->file);
-  job->lands = yl_found_land_import (job->found, yl_words_get_builtin (), job->audit, &rest);
-  job->found_budget =
-      yl_found_import (rest, yl_words_get_builtin (), job->places, county_code, aside);
+  job->lands = yl_found_land_import (job->found, job->words, job->audit, &rest);
+  job->found_budget = yl_found_import (rest, job->words, job->places, county_code, aside);
   /* Beside a table of land revenue, no other table is no fault. */
   if (job->lands->len == 0 || job->found_budget->tables->len > 0)
     yl_audit_append (job->audit, aside);

@@ -6,7 +6,6 @@
 #include "yanglu/audit/budget/performance-rules.h"
 #include "yanglu/audit/conclude.h"
 #include "yanglu/io/import/tables/free-tables.h"
-#include "yanglu/io/words/words.h"
 
 void
 yl_audit_job_free (YlAuditJob *job)
@@ -24,6 +23,7 @@ yl_audit_job_free (YlAuditJob *job)
   g_clear_pointer (&job->texts, yl_text_pool_free);
   g_clear_pointer (&job->input, yl_input_free);
   g_clear_pointer (&job->places, yl_arena_free_record);
+  g_clear_pointer (&job->words, yl_arena_free_record);
   g_free (job);
 }
 
@@ -34,7 +34,7 @@ check_assessment (YlAuditJob *job, GError **error)
   (void) error;
   if (job->found == NULL || job->copy != NULL)
     return TRUE;
-  g_autoptr (YlFilledTable) assessment = yl_assessment_import (job->found, yl_words_get_builtin ());
+  g_autoptr (YlFilledTable) assessment = yl_assessment_import (job->found, job->words);
   if (assessment->rows->len > 0)
     yl_grades_audit (assessment, job->rules, job->audit);
   return TRUE;
@@ -49,8 +49,7 @@ check_performance (YlAuditJob *job, GError **error)
     return TRUE;
   const YlWorkbook *planned = job->plan == NULL ? NULL : job->plan->workbook;
   const guint year = job->made == NULL ? job->options->job.year : job->made->budget->figures->year;
-  g_autoptr (YlFilledTable) performance =
-      yl_performance_import (job->found, planned, yl_words_get_builtin ());
+  g_autoptr (YlFilledTable) performance = yl_performance_import (job->found, planned, job->words);
   yl_performance_audit (performance, year, job->options->job.date, job->audit);
   return TRUE;
 }

@@ -2,6 +2,7 @@
 
 #include "yanglu/app/budget/reopen.h"
 #include "yanglu/app/workbooks.h"
+#include "yanglu/app/words.h"
 #include "yanglu/audit/unread.h"
 #include "yanglu/base/error.h"
 #include "yanglu/forms/budget/own-book.h"
@@ -31,16 +32,31 @@ open_copy (YlAuditJob *job, GError **error)
   return TRUE;
 }
 
+/* What is read otherwise than by this program's own words. */
+static void
+say_words (YlAudit *audit, const YlChoices *choices)
+{
+  gsize n = 0;
+  const YlChoice *all = yl_choices_get (choices, &n);
+  for (gsize i = 0; i < n; i++)
+    yl_audit_add_reading (audit, all[i].what, all[i].chosen);
+}
+
 gboolean
 yl_audit_open (YlAuditJob *job, GError **error)
 {
   g_autoptr (GError) local = NULL;
+  g_autoptr (YlChoices) choices = yl_choices_new ();
   job->rules = yl_rules_open (job->options->rules, error);
-  job->places = job->rules == NULL ? NULL : yl_register_load (error);
+  job->words = job->rules == NULL
+                   ? NULL
+                   : yl_job_words_open (&job->options->job, choices, NULL, NULL, error);
+  job->places = job->words == NULL ? NULL : yl_register_load (error);
   job->input = job->places == NULL ? NULL : yl_input_open (job->options->file, error);
   if (job->input == NULL)
     return FALSE;
   job->audit = yl_audit_new (yl_input_get_name (job->input));
+  say_words (job->audit, choices);
   job->texts = yl_text_pool_new ();
   if (!yl_file_form_is_workbook (job->input))
     return TRUE;

@@ -11,7 +11,6 @@
 #include "yanglu/io/import/tables/found-budget.h"
 #include "yanglu/io/import/tables/found-land.h"
 #include "yanglu/io/policy/policies.h"
-#include "yanglu/io/words/words.h"
 
 gboolean
 yl_audit_own_book (YlAuditJob *job, GError **error)
@@ -122,9 +121,8 @@ diagnose_townships (YlAuditJob *job, const YlBudget *budget)
   g_autoptr (GPtrArray) sheets = find_sheet (job, "townships.amount_fen");
   YlWorkbook part = *job->found;
   part.sheets = sheets;
-  g_autoptr (YlFoundBudget) found =
-      yl_found_import (&part, yl_words_get_builtin (), job->places,
-                       (guint32) g_ascii_strtoull (code, NULL, 10), unsaid);
+  g_autoptr (YlFoundBudget) found = yl_found_import (
+      &part, job->words, job->places, (guint32) g_ascii_strtoull (code, NULL, 10), unsaid);
   yl_diagnosis_report_tables (found, budget, budget->policy, FALSE, job->audit);
 }
 
@@ -135,7 +133,7 @@ diagnose_land (YlAuditJob *job, const YlBudget *budget)
   g_autoptr (GPtrArray) sheets = find_sheet (job, "land.county.due_fen");
   YlWorkbook part = *job->found;
   part.sheets = sheets;
-  g_autoptr (GPtrArray) lands = yl_found_land_import (&part, yl_words_get_builtin (), NULL, NULL);
+  g_autoptr (GPtrArray) lands = yl_found_land_import (&part, job->words, NULL, NULL);
   yl_diagnosis_report_land (lands, budget, budget->policy, yl_entity_get_code (budget->entity),
                             job->audit);
 }

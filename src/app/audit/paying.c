@@ -9,7 +9,8 @@
 static gboolean
 load (YlAuditJob *job, const char *path, YlLedgerTable table, YlLedger *ledger, GError **error)
 {
-  const YlLoadContext context = { .places = job->places,
+  const YlLoadContext context = { .words = job->words,
+                                  .places = job->places,
                                   .findings = job->audit->findings,
                                   .progress = job->progress };
   if (path == NULL)
@@ -41,7 +42,7 @@ has_notice_sheet (YlAuditJob *job, const char *path)
     return FALSE;
   g_autoptr (YlFindings) untold = yl_findings_new_counting (0);
   g_autoptr (YlLedger) tried = yl_ledger_new ("");
-  const YlLoadContext context = { .places = job->places, .findings = untold };
+  const YlLoadContext context = { .words = job->words, .places = job->places, .findings = untold };
   return yl_load_ledger (&context, input, YL_LEDGER_TABLE_NOTICE_SHEET, tried, NULL)
          && tried->notices->len > 0;
 }

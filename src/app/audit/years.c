@@ -17,6 +17,7 @@ make_old_options (const YlAuditOptions *options)
     .county = options->job.county,
     .entity = options->job.entity,
     .townships = options->job.townships,
+    .words = options->job.words,
     .clock_year = options->job.clock_year,
   };
 }
@@ -28,7 +29,7 @@ compare_table (const YlAuditJob *job, const YlYearAudit *years)
   g_autoptr (YlInput) input = yl_input_open (job->options->last_year, NULL);
   g_autoptr (YlEntry) entry = yl_entry_new ();
   g_autoptr (YlFindings) untold = yl_findings_new_counting (0);
-  const YlLoadContext context = { .places = job->places, .findings = untold };
+  const YlLoadContext context = { .words = job->words, .places = job->places, .findings = untold };
   return input != NULL && yl_load_entry (&context, input, YL_ENTRY_LAST_YEAR, entry, NULL)
          && entry->last_year->len > 0 && yl_year_audit_lines (years, entry->last_year);
 }
@@ -37,7 +38,7 @@ compare_table (const YlAuditJob *job, const YlYearAudit *years)
 static gboolean
 compare_found (const YlAuditJob *job, const YlYearAudit *years)
 {
-  g_autoptr (YlFoundBudget) found = yl_diff_open_found (job->options->last_year);
+  g_autoptr (YlFoundBudget) found = yl_diff_open_found (job->options->last_year, job->words);
   if (found != NULL)
     yl_year_audit_found (years, found);
   return found != NULL;

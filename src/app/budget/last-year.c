@@ -14,7 +14,9 @@ append_line (GArray *lines, const char *code, gint64 amount_fen)
 static gboolean
 read_table (YlListJob *job, const YlInput *input, YlFindings *findings, GError **error)
 {
-  const YlLoadContext context = { .places = job->places, .findings = findings };
+  const YlLoadContext context = { .words = job->words,
+                                  .places = job->places,
+                                  .findings = findings };
   return yl_load_entry (&context, input, YL_ENTRY_LAST_YEAR, job->entry, error);
 }
 
@@ -35,6 +37,7 @@ budget_list (YlListJob *job, const YlInput *input, const YlJobOptions *options, 
     .county = options->county,
     .entity = options->entity,
     .townships = options->townships,
+    .words = options->words,
     .kept_policy = yl_last_year_has_policy (job->entity, job->year - 1) ? NULL : job->policy,
     .year = job->year - 1,
     .clock_year = options->clock_year,

@@ -4,13 +4,13 @@
 #include "yanglu/app/budget/kept-options.h"
 #include "yanglu/app/budget/list-choices.h"
 #include "yanglu/app/load.h"
+#include "yanglu/app/words.h"
 #include "yanglu/audit/lists/entity-rules.h"
 #include "yanglu/audit/lists/rules.h"
 #include "yanglu/calc/make.h"
 #include "yanglu/io/file-form.h"
 #include "yanglu/io/policy/policies.h"
 #include "yanglu/io/places/register.h"
-#include "yanglu/io/words/words.h"
 
 void
 yl_list_job_free (YlListJob *job)
@@ -26,6 +26,7 @@ yl_list_job_free (YlListJob *job)
   g_clear_pointer (&job->intake, yl_arena_free_record);
   g_clear_pointer (&job->findings, yl_findings_free);
   g_clear_pointer (&job->places, yl_arena_free_record);
+  g_clear_pointer (&job->words, yl_arena_free_record);
   g_free (job->entry_file);
   g_free (job->funds_file);
   g_free (job);
@@ -34,7 +35,8 @@ yl_list_job_free (YlListJob *job)
 static YlLoadContext
 make_context (const YlListJob *job, guint32 county_code, YlProgress progress)
 {
-  return (YlLoadContext){ .places = job->places,
+  return (YlLoadContext){ .words = job->words,
+                          .places = job->places,
                           .county_code = county_code,
                           .findings = job->findings,
                           .choices = job->choices,
@@ -48,7 +50,7 @@ find_unit_name (const YlListJob *job, const YlInput *input, GError **error)
 {
   g_autoptr (YlFindings) untold = yl_findings_new_counting (0);
   g_autoptr (YlEntry) entry = yl_entry_new ();
-  const YlLoadContext context = { .places = job->places, .findings = untold };
+  const YlLoadContext context = { .words = job->words, .places = job->places, .findings = untold };
   if (!yl_load_entry (&context, input, YL_ENTRY_ALL, entry, error))
     return NULL;
   return g_strdup (entry->unit.entity);
@@ -100,10 +102,10 @@ read_entry_of_roads (YlListJob *job, const YlInput *roads, guint32 county, GErro
   if (!yl_file_form_is_workbook (roads))
     return TRUE;
   g_autoptr (YlFindings) told = yl_findings_new_counting (0);
-  const YlLoadContext context = { .places = job->places, .findings = told };
+  const YlLoadContext context = { .words = job->words, .places = job->places, .findings = told };
   g_autoptr (YlEntryImport) import =
-      yl_entry_import_new (YL_ENTRY_ALL, yl_input_get_name (roads), yl_words_get_builtin (),
-                           job->places, county, job->entry, job->findings);
+      yl_entry_import_new (YL_ENTRY_ALL, yl_input_get_name (roads), job->words, job->places, county,
+                           job->entry, job->findings);
   const YlRowSink rows = yl_entry_import_get_sink (import);
   if (!yl_load_rows (&context, roads, &rows, error))
     return FALSE;
@@ -285,6 +287,12 @@ yl_list_job_make_budget (const YlListJob *job, GError **error)
   return yl_budget_make (job->inventory, job->entry, job->entity, job->policy, job->year, error);
 }
 
+static void
+keep_words (gpointer inputs, const char *name, const char *text)
+{
+  yl_inputs_keep_text (inputs, YL_ROLE_WORDS, name, text);
+}
+
 YlListJob *
 yl_list_job_run (const YlJobOptions *options, YlProgress progress, GError **error)
 {
@@ -296,7 +304,8 @@ yl_list_job_run (const YlJobOptions *options, YlProgress progress, GError **erro
   job->choices = yl_choices_new ();
   job->intake = yl_intake_new ();
   job->inputs = options->makes_no_book ? NULL : yl_inputs_new ();
-  if (!read_all (job, options, progress, error))
+  job->words = yl_job_words_open (options, job->choices, keep_words, job->inputs, error);
+  if (job->words == NULL || !read_all (job, options, progress, error))
     return NULL;
   keep_own_rows (job);
   /* An older workbook does not tell it. */

@@ -40,9 +40,9 @@ refuse_without_copy (const YlWorkbook *workbook, GError **error)
 static gboolean
 refuse_options (const YlJobOptions *options, GError **error)
 {
-  const char *const given[] = { options->entry,     options->funds,    options->bridges,
-                                options->last_year, options->policy,   options->county,
-                                options->entity,    options->townships };
+  const char *const given[] = { options->entry,     options->funds,     options->bridges,
+                                options->last_year, options->policy,    options->county,
+                                options->entity,    options->townships, options->words };
   for (guint i = 0; i < G_N_ELEMENTS (given); i++)
     if (given[i] != NULL || options->year != 0)
       {

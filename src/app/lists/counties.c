@@ -1,6 +1,7 @@
 #include "yanglu/app/lists/counties.h"
 
 #include "yanglu/app/load.h"
+#include "yanglu/app/words.h"
 #include "yanglu/app/lists/rates.h"
 #include "yanglu/base/error.h"
 #include "yanglu/forms/papers/audit-book.h"
@@ -10,6 +11,7 @@
 typedef struct
 {
   YlCountyLists *lists;
+  const YlWords *words;
   YlRates *rates;
 } Reading;
 
@@ -27,7 +29,8 @@ read_list (Reading *reading, const char *path, YlProgress progress, GError **err
   if (input == NULL)
     return FALSE;
   yl_county_lists_begin (reading->lists, yl_input_get_name (input));
-  const YlLoadContext context = { .places = reading->lists->places,
+  const YlLoadContext context = { .words = reading->words,
+                                  .places = reading->lists->places,
                                   .findings = reading->lists->findings,
                                   .progress = progress };
   YlRoadImportTally tally;
@@ -51,7 +54,9 @@ yl_counties_job_run (const char *const *paths,
                      YlProgress progress,
                      GError **error)
 {
-  YlPlaces *places = is_few_enough (paths, error) ? yl_register_load (error) : NULL;
+  g_autoptr (YlWords) words =
+      is_few_enough (paths, error) ? yl_job_words_open (options, NULL, NULL, NULL, error) : NULL;
+  YlPlaces *places = words == NULL ? NULL : yl_register_load (error);
   if (places == NULL)
     return NULL;
   g_autoptr (YlCountyLists) lists = yl_county_lists_new (places, n_kept);
@@ -59,7 +64,7 @@ yl_counties_job_run (const char *const *paths,
       yl_rates_new (options, options->year != 0 ? options->year : options->clock_year, error);
   if (rates == NULL)
     return NULL;
-  Reading reading = { lists, rates };
+  Reading reading = { lists, words, rates };
   for (gsize i = 0; paths[i] != NULL; i++)
     if (!read_list (&reading, paths[i], progress, error))
       return NULL;

@@ -1,6 +1,7 @@
 #include "yanglu/app/lists/sniff.h"
 
 #include "yanglu/app/load.h"
+#include "yanglu/app/words.h"
 #include "yanglu/io/places/register.h"
 #include "yanglu/io/words/words.h"
 
@@ -62,13 +63,13 @@ take_road (gpointer self, const YlRoadRow *row)
 }
 
 static gboolean
-is_list (const YlInput *input, const YlPlaces *places)
+is_list (const YlInput *input, const YlWords *words, const YlPlaces *places)
 {
   g_autoptr (YlFindings) untold = yl_findings_new_counting (0);
   Sniff sniff = { .has_money = FALSE };
   const YlRoadImportRequest request = {
     .file = yl_input_get_name (input),
-    .words = yl_words_get_builtin (),
+    .words = words,
     .places = places,
     .findings = untold,
     .roads = { take_road, &sniff },
@@ -76,17 +77,19 @@ is_list (const YlInput *input, const YlPlaces *places)
   g_autoptr (YlRoadImport) import = yl_road_import_new (&request);
   sniff.import = yl_road_import_get_sink (import);
   const YlRowSink rows = { begin_sheet, take_row, end_sheet, &sniff };
-  const YlLoadContext context = { .places = places, .findings = untold };
+  const YlLoadContext context = { .words = words, .places = places, .findings = untold };
   return yl_load_rows (&context, input, &rows, NULL) && yl_road_import_end (import).n_roads > 0
          && !sniff.has_money;
 }
 
 gboolean
-yl_counties_is_list (const char *path)
+yl_counties_is_list (const char *path, const YlJobOptions *options)
 {
   if (g_str_equal (path, "-"))
     return FALSE;
   g_autoptr (YlInput) input = yl_input_open (path, NULL);
   g_autoptr (YlPlaces) places = input == NULL ? NULL : yl_register_load (NULL);
-  return places != NULL && is_list (input, places);
+  g_autoptr (YlWords) words =
+      places == NULL ? NULL : yl_job_words_open (options, NULL, NULL, NULL, NULL);
+  return words != NULL && is_list (input, words, places);
 }

@@ -2,6 +2,7 @@
 
 #include "yanglu/app/intake.h"
 #include "yanglu/app/load.h"
+#include "yanglu/app/words.h"
 #include "yanglu/app/lists/rates.h"
 #include "yanglu/audit/lists/rules.h"
 #include "yanglu/io/places/register.h"
@@ -19,6 +20,7 @@ yl_summary_job_free (YlSummaryJob *job)
   g_clear_pointer (&job->intake, yl_arena_free_record);
   g_clear_pointer (&job->choices, yl_arena_free_record);
   g_clear_pointer (&job->places, yl_arena_free_record);
+  g_clear_pointer (&job->words, yl_arena_free_record);
   g_free (job);
 }
 
@@ -48,7 +50,8 @@ read_list (Reading *reading, const char *path, YlProgress progress, GError **err
   if (input == NULL)
     return FALSE;
   reading->file = yl_input_get_name (input);
-  const YlLoadContext context = { .places = reading->job->places,
+  const YlLoadContext context = { .words = reading->job->words,
+                                  .places = reading->job->places,
                                   .findings = reading->job->findings,
                                   .intake = reading->job->intake,
                                   .progress = progress };
@@ -64,12 +67,13 @@ yl_summary_job_run (const char *const *paths,
 {
   g_autoptr (YlSummaryJob) job = g_new0 (YlSummaryJob, 1);
   const guint year = options->year != 0 ? options->year : options->clock_year;
-  job->places = yl_register_load (error);
+  job->choices = yl_choices_new ();
+  job->words = yl_job_words_open (options, job->choices, NULL, NULL, error);
+  job->places = job->words == NULL ? NULL : yl_register_load (error);
   if (job->places == NULL)
     return NULL;
   job->findings = yl_findings_new_counting (N_KEPT);
   job->intake = yl_intake_new ();
-  job->choices = yl_choices_new ();
   job->tally = yl_tally_new ();
   g_autoptr (YlRates) rates = yl_rates_new (options, year, error);
   if (rates == NULL)

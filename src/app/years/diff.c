@@ -3,6 +3,7 @@
 #include "yanglu/app/budget/last-year.h"
 #include "yanglu/app/budget/reopen.h"
 #include "yanglu/app/workbooks.h"
+#include "yanglu/app/words.h"
 #include "yanglu/audit/formula/fill-values.h"
 #include "yanglu/audit/years/reconciliation.h"
 #include "yanglu/audit/years/townships.h"
@@ -11,7 +12,6 @@
 #include "yanglu/io/places/register.h"
 #include "yanglu/forms/papers/year-book.h"
 #include "yanglu/io/file-form.h"
-#include "yanglu/io/words/words.h"
 #include "yanglu/io/xlsx-writer/writer.h"
 
 static void
@@ -78,7 +78,7 @@ budget_list (YlDiffSide *side, const YlJobOptions *options, YlProgress progress,
 }
 
 YlFoundBudget *
-yl_diff_open_found (const char *path)
+yl_diff_open_found (const char *path, const YlWords *words)
 {
   g_autoptr (YlInput) input = yl_input_open (path, NULL);
   if (input == NULL || !yl_file_form_is_workbook (input))
@@ -91,17 +91,17 @@ yl_diff_open_found (const char *path)
   if (workbook == NULL)
     return NULL;
   yl_fill_values (workbook);
-  g_autoptr (YlFoundBudget) found_budget =
-      yl_found_import (workbook, yl_words_get_builtin (), places, 0, unsaid);
+  g_autoptr (YlFoundBudget) found_budget = yl_found_import (workbook, words, places, 0, unsaid);
   g_autoptr (GArray) sums = yl_township_sums_of_found (found_budget);
   return sums->len == 0 ? NULL : g_steal_pointer (&found_budget);
 }
 
 /* A workbook that holds no roads may be a found budget: its townships are compared. */
 static gboolean
-read_found (YlDiffSide *side, const char *path)
+read_found (YlDiffSide *side, const YlJobOptions *options)
 {
-  side->found_budget = yl_diff_open_found (path);
+  g_autoptr (YlWords) words = yl_job_words_open (options, NULL, NULL, NULL, NULL);
+  side->found_budget = words == NULL ? NULL : yl_diff_open_found (options->roads, words);
   if (side->found_budget == NULL)
     return FALSE;
   g_clear_pointer (&side->job, yl_budget_job_free);
@@ -133,9 +133,9 @@ yl_diff_side_get_budget (const YlDiffSide *side)
 
 /* What is no list may be found: @failure says that it is no list. */
 static gboolean
-may_be_found (YlDiffSide *side, const char *path, GError **failure, GError **error)
+may_be_found (YlDiffSide *side, const YlJobOptions *options, GError **failure, GError **error)
 {
-  if (g_error_matches (*failure, YL_ERROR, YL_ERROR_INVALID) && read_found (side, path))
+  if (g_error_matches (*failure, YL_ERROR, YL_ERROR_INVALID) && read_found (side, options))
     return TRUE;
   g_propagate_error (error, g_steal_pointer (failure));
   return FALSE;
@@ -151,13 +151,13 @@ budget_lists (YlDiffJob *job, const YlDiffOptions *options, YlProgress progress,
   if (new_options.year == 0 && old_side->job != NULL)
     new_options.year = get_year (old_side) + 1;
   if (new_side->kind == YL_DIFF_LIST && !budget_list (new_side, &new_options, progress, &failure)
-      && !may_be_found (new_side, new_options.roads, &failure, error))
+      && !may_be_found (new_side, &new_options, &failure, error))
     return FALSE;
   g_clear_error (&failure);
   return old_side->kind != YL_DIFF_LIST
          || budget_old_list (old_side, &options->old_options, yl_diff_side_get_budget (new_side),
                              progress, &failure)
-         || may_be_found (old_side, options->old_options.roads, &failure, error);
+         || may_be_found (old_side, &options->old_options, &failure, error);
 }
 
 YlBudgetJob *

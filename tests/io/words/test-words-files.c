@@ -81,14 +81,16 @@ a_faulty_line_is_refused_by_its_number (void **state)
     const char *text;
     const char *beginning;
   } cases[] = {
-    { "level = 层级", "a.words 第 1 行：应写作" },
-    { "[heads.funds]\nlevel", "a.words 第 2 行：应写作" },
-    { "[heads.funds]\n= 层级", "a.words 第 2 行：应写作" },
-    { "[heads.funds\nlevel = 层级", "a.words 第 1 行：方括号没有合上" },
-    { "[heads.nothing]", "a.words 第 1 行：没有这样的词表：“heads.nothing”" },
-    { "[payer]\ncounty = 县\nvillage = 村", "a.words 第 3 行：没有这个键" },
-    { "[payer]\ncounty = 县\ncity = 县", "a.words 第 3 行：没有这个键，或写法已在本词表中：“县”" },
-    { "[payer]\ncounty = 县,, 区", "a.words 第 2 行：逗号之间没有写法" },
+    { "level = 层级", "词表文件 a.words 第 1 行：应写作" },
+    { "[heads.funds]\nlevel", "词表文件 a.words 第 2 行：应写作" },
+    { "[heads.funds]\n= 层级", "词表文件 a.words 第 2 行：应写作" },
+    { "[heads.funds\nlevel = 层级", "词表文件 a.words 第 1 行：方括号没有合上" },
+    { "[heads.nothing]", "词表文件 a.words 第 1 行：没有这样的词表：“heads.nothing”" },
+    { "[payer]\ncounty = 县\nvillage = 村",
+      "词表文件 a.words 第 3 行：词表 payer 没有这个键：“village”" },
+    { "[payer]\ncounty = 县\ncity = 县",
+      "词表文件 a.words 第 3 行：写法已在本词表中，意思是 county：“县”" },
+    { "[payer]\ncounty = 县,, 区", "词表文件 a.words 第 2 行：逗号之间没有写法" },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -101,6 +103,86 @@ a_faulty_line_is_refused_by_its_number (void **state)
     }
 }
 
+static gboolean
+add_office (YlWords *words, const char *text, gsize length, guint *out_n, GError **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, length);
+  return yl_words_add_office (words, "own.words", bytes, out_n, error);
+}
+
+/* (transfer full): a list of @n spellings of a yes: y0, y1 … */
+static char *
+make_yeses (guint n)
+{
+  GString *text = g_string_new ("[flag]\n");
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "yes = y%u\n", i);
+  return g_string_free (text, FALSE);
+}
+
+static void
+a_list_of_an_office_may_be_full_and_no_fuller (void **state)
+{
+  (void) state;
+  guint n_there = 0;
+  yl_words_get (yl_words_get_builtin (), YL_WORDS_FLAG, &n_there);
+  const guint n_left = YL_WORDS_MAX_SPELLINGS - n_there;
+  for (guint above = 0; above < 2; above++)
+    {
+      g_autoptr (YlWords) words = yl_words_new_builtin ();
+      g_autoptr (GError) error = NULL;
+      g_autofree char *text = make_yeses (n_left + above);
+      guint n_added = 0;
+      assert_int_equal (add_office (words, text, strlen (text), &n_added, &error), above == 0);
+      if (above == 0)
+        assert_number_equal (n_added, n_left);
+      else
+        assert_non_null (strstr (error->message, "词表的写法已满 4096 个"));
+    }
+}
+
+static void
+a_file_of_an_office_may_be_a_mebibyte_and_no_larger (void **state)
+{
+  (void) state;
+  const gsize limit = (gsize) 1024 * 1024;
+  g_autofree char *text = g_malloc (limit + 1);
+  memset (text, '\n', limit + 1);
+  guint n = 0;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YlWords) words = yl_words_new_builtin ();
+  assert_true (add_office (words, text, limit, &n, NULL));
+  assert_false (add_office (words, text, limit + 1, &n, &error));
+  assert_non_null (strstr (error->message, "词表文件 own.words：文件超过 1024 KiB"));
+}
+
+static void
+what_is_no_text_of_an_office_is_refused (void **state)
+{
+  (void) state;
+  static const struct
+  {
+    const char *text;
+    const char *said;
+  } cases[] = {
+    { "[flag]\nyes = \xCA\xC7\n", "不是 UTF-8 文本" },
+    { "[heads.roads]\nlength = （）\n", "第 2 行：逗号之间没有写法" },
+    { "[heads.roads]\nlength = 路线编码\n", "第 2 行：写法已在本词表中，意思是 route-code" },
+    { "[last-year.item]\nlane = 车道\n", "第 2 行：词表 last-year.item 没有这个键" },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (YlWords) words = yl_words_new_builtin ();
+      g_autoptr (GError) error = NULL;
+      guint n = 77;
+      assert_false (add_office (words, cases[i].text, strlen (cases[i].text), &n, &error));
+      assert_true (g_error_matches (error, YL_ERROR, YL_ERROR_INVALID));
+      if (strstr (error->message, cases[i].said) == NULL)
+        fail_msg ("\"%s\" does not say \"%s\"", error->message, cases[i].said);
+      assert_number_equal (n, 77);
+    }
+}
+
 int
 main (void)
 {
@@ -109,6 +191,9 @@ main (void)
     cmocka_unit_test (no_list_is_empty),
     cmocka_unit_test (a_key_may_stand_on_several_lines_and_its_fallback_beside_it),
     cmocka_unit_test (a_faulty_line_is_refused_by_its_number),
+    cmocka_unit_test (a_list_of_an_office_may_be_full_and_no_fuller),
+    cmocka_unit_test (a_file_of_an_office_may_be_a_mebibyte_and_no_larger),
+    cmocka_unit_test (what_is_no_text_of_an_office_is_refused),
   };
   return cmocka_run_group_tests_name ("words-files", tests, NULL, NULL);
 }

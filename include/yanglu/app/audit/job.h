@@ -33,6 +33,7 @@ typedef struct
 {
   const YlAuditOptions *options;
   YlProgress progress;
+  YlWords *words; /* how its files may write things */
   YlPlaces *places;
   YlInput *input;
   YlTextPool *texts; /* of the workbook and its plan */

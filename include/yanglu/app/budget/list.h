@@ -7,6 +7,7 @@
 #include "yanglu/domain/budget.h"
 #include "yanglu/domain/finding.h"
 #include "yanglu/domain/places.h"
+#include "yanglu/domain/words.h"
 #include "yanglu/io/import/roads/roads.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  YlWords *words; /* how its files may write things */
   YlPlaces *places;
   YlFindings *findings;
   YlChoices *choices;

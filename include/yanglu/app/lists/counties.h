@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /**
  * yl_counties_job_run:
  * @paths: (array zero-terminated=1): road lists, "-" for standard input
- * @options: policy, year and clock_year are used as `summary` does
+ * @options: policy, words, year and clock_year are used as `summary` does
  * @n_kept: findings of one code that are kept with their text
  *
  * Every row is validated as by `summary`; then the counted sections of all lists are compared.

@@ -5,12 +5,14 @@
 #include "yanglu/domain/choices.h"
 #include "yanglu/domain/finding.h"
 #include "yanglu/domain/intake.h"
+#include "yanglu/domain/words.h"
 
 G_BEGIN_DECLS
 
 /** YlSummaryJob: the kilometres and standard money of road lists of any size, streamed. */
 typedef struct
 {
+  YlWords *words;
   YlPlaces *places;
   YlFindings *findings;
   YlIntake *intake; /* what was read, as `choices` tell it */
@@ -23,7 +25,7 @@ typedef struct
 /**
  * yl_summary_job_run:
  * @paths: (array zero-terminated=1): road lists, "-" for standard input
- * @options: policy, year and clock_year are used; without a policy each county
+ * @options: policy, words, year and clock_year are used; without a policy each county
  *   has the one in force for it
  *
  * Every row is validated; findings are counted and only the first few of each code kept.

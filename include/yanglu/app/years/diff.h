@@ -3,6 +3,7 @@
 #include "yanglu/app/budget/job.h"
 #include "yanglu/domain/audit/found-budget.h"
 #include "yanglu/domain/audit/reconciliation.h"
+#include "yanglu/domain/words.h"
 
 G_BEGIN_DECLS
 
@@ -65,7 +66,7 @@ YlBudgetJob *yl_diff_open_old (const YlJobOptions *options,
  * Returns: (transfer full) (nullable): %NULL when it is no workbook, or names no townships with
  *   amounts
  */
-YlFoundBudget *yl_diff_open_found (const char *path);
+YlFoundBudget *yl_diff_open_found (const char *path, const YlWords *words);
 
 /** yl_diff_side_get_budget: (nullable): %NULL for a found table. */
 const YlBudget *yl_diff_side_get_budget (const YlDiffSide *side);

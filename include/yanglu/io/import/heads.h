@@ -1,6 +1,7 @@
 #pragma once
 
 #include "yanglu/domain/finding.h"
+#include "yanglu/domain/head-text.h"
 #include "yanglu/io/import/table.h"
 #include "yanglu/io/import/unit-line.h"
 #include "yanglu/io/rows.h"
@@ -83,18 +84,6 @@ YlHeadNames yl_head_names_of (const YlImportTable *table, const YlWords *words);
 /** yl_head_match: the spelling of the single head @text, its column and its unit; %NULL for none. */
 const YlSpelling *
 yl_head_match (const YlHeadNames *names, const char *text, guint *out_column, YlHeadUnit *out_unit);
-
-/** A head as it is compared: without blanks and punctuation, ASCII half-width and in capitals. */
-typedef struct
-{
-  GString *flat;   /* words in brackets kept: 乡(镇) is 乡镇 */
-  GString *bare;   /* words in brackets dropped: 里程(公里) is 里程 */
-  GString *inside; /* the words that stood in brackets: 公里 */
-} YlHeadText;
-
-void yl_head_text_init (YlHeadText *text, const char *written);
-void yl_head_text_clear (YlHeadText *text);
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (YlHeadText, yl_head_text_clear)
 
 /** yl_row_is_sum: whether a cell of the row begins or ends with 合计 or its like, blanks and colons
  * aside: 县道小计. */
