@@ -1,5 +1,7 @@
 #include "csv-reading.h"
 
+#include "yanglu/base/error.h"
+
 #include <string.h>
 
 #define BLOCK_BYTES 262144u
@@ -254,7 +256,8 @@ any_file_reads_as_a_slow_reader_reads_it (void **state)
     }
 }
 
-/* Whatever the bytes are, what comes out is text, and every row of a fault is told. */
+/* Whatever the bytes are, what comes out is text; a file whose first bytes are none is refused in a
+ * sentence. */
 static void
 hostile_bytes_come_out_as_text (void **state)
 {
@@ -272,7 +275,12 @@ hostile_bytes_come_out_as_text (void **state)
                                      ? structure[g_rand_int_range (random, 0, 6)]
                                      : (char) g_rand_int_range (random, 0, 256));
       g_string_truncate (reading->rows->text, 0);
-      read_string (file);
+      g_autoptr (GBytes) content = g_bytes_new (file->str, file->len);
+      g_autoptr (YlInput) input = yl_input_new_for_bytes ("a.csv", content);
+      const YlRowSink sink = yl_row_text_get_sink (reading->rows);
+      g_autoptr (GError) error = NULL;
+      if (!yl_csv_read (input, &sink, reading->findings, NULL, &reading->form, &error))
+        assert_true (g_error_matches (error, YL_ERROR, YL_ERROR_INVALID));
       assert_true (
           g_utf8_validate (reading->rows->text->str, (gssize) reading->rows->text->len, NULL));
     }
