@@ -4,6 +4,7 @@
 #include "support/engines.h"
 #include "support/explain-cells.h"
 #include "support/run.h"
+#include "yanglu/app/workbooks.h"
 
 #define BOOK "预算.xlsx"
 
@@ -76,8 +77,9 @@ every_cell_is_explained_after_openpyxl_saved_the_workbook (void **state)
 }
 
 int
-main (void)
+main (int argc, char **argv)
 {
+  yl_workbooks_answer (argc, argv);
 #define SENTENCE(name) cmocka_unit_test_setup_teardown (name, set_up, tear_down)
   const struct CMUnitTest tests[] = {
     SENTENCE (every_cell_is_explained_after_libreoffice_saved_the_workbook),
