@@ -23,6 +23,12 @@ open_copy (YlAuditJob *job, GError **error)
     job->made = yl_reopen_budget (job->copy, &local);
   if (job->made != NULL)
     return TRUE;
+  /* What the system did not let us do is no finding about the copy. */
+  if (g_error_matches (local, YL_ERROR, YL_ERROR_IO))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
   const gboolean is_missing =
       job->copy == NULL && g_error_matches (local, YL_ERROR, YL_ERROR_NOT_FOUND);
   if (!is_missing)
