@@ -169,6 +169,8 @@ fill (YlBook *book, YlTable *table)
   yl_table_map_rows (table);
   write_conclusion (book, table);
   write_capital (book, table);
+  /* The conclusion and the amount in words stand beside what they conclude. */
+  yl_sheet_set (yl_table_get_sheet (table), &(YlSheetSetting){ .kind = YL_SETTING_ONE_PAGE });
 }
 
 const YlBookTab yl_tab_checks = {
