@@ -36,13 +36,16 @@ yl_load_rows (const YlLoadContext *context,
 /* Which sheets of a workbook are read is chosen when all are known; what is wrong in the file is
  * told by the reading itself. */
 static gboolean
-survey_sheets (const YlInput *input, YlRoadImport *import, GError **error)
+survey_sheets (const YlLoadContext *context,
+               const YlInput *input,
+               YlRoadImport *import,
+               GError **error)
 {
   if (!yl_file_form_is_workbook (input))
     return TRUE;
   g_autoptr (YlFindings) untold = yl_findings_new_counting (0);
   const YlRowSink survey = yl_road_import_get_survey (import);
-  return yl_workbooks_read (input, &survey, untold, NULL, error);
+  return yl_workbooks_read (input, &survey, untold, context->progress, error);
 }
 
 gboolean
@@ -64,7 +67,7 @@ yl_load_roads (const YlLoadContext *context,
     .roads = sink,
   };
   g_autoptr (YlRoadImport) import = yl_road_import_new (&request);
-  if (!survey_sheets (input, import, error))
+  if (!survey_sheets (context, input, import, error))
     return FALSE;
   const YlRowSink rows = yl_road_import_get_sink (import);
   if (!yl_load_rows (context, input, &rows, error))

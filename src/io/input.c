@@ -18,12 +18,21 @@
 /* The first descriptor that a shared file may get. */
 #define SHARED_FIRST 5
 
+typedef struct _YlInputKept YlInputKept;
+
 struct _YlInput
 {
   char *name;
   int fd; /* -1 when the bytes are in memory */
   goffset size;
   GBytes *bytes; /* NULL when read from `fd` */
+  YlInputKept *kept;
+};
+
+struct _YlInputKept
+{
+  gpointer what;
+  GDestroyNotify free;
 };
 
 static void
@@ -42,7 +51,28 @@ input_new (const char *name)
   YlInput *input = g_new0 (YlInput, 1);
   input->name = g_strdup (name);
   input->fd = -1;
+  input->kept = g_new0 (YlInputKept, 1);
   return input;
+}
+
+static void
+kept_clear (YlInputKept *kept)
+{
+  if (kept->free != NULL)
+    kept->free (kept->what);
+}
+
+gpointer
+yl_input_get_kept (const YlInput *input)
+{
+  return input->kept->what;
+}
+
+void
+yl_input_keep (const YlInput *input, gpointer what, GDestroyNotify free)
+{
+  kept_clear (input->kept);
+  *input->kept = (YlInputKept){ what, free };
 }
 
 YlInput *
@@ -77,6 +107,8 @@ yl_input_free (YlInput *input)
   if (input->fd >= 0)
     close (input->fd);
   g_clear_pointer (&input->bytes, g_bytes_unref);
+  kept_clear (input->kept);
+  g_free (input->kept);
   g_free (input->name);
   g_free (input);
 }

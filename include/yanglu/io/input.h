@@ -29,6 +29,11 @@ yl_input_read (const YlInput *input, goffset offset, void *buffer, gsize count, 
 /** yl_input_share: (transfer full): a descriptor of a regular file with all of it, for another
  * process: above those of the standard streams and the two next, closed by exec. -1 on error. */
 int yl_input_share (const YlInput *input, GError **error);
+/** yl_input_keep: (transfer full): what its reader made of its bytes and will want again, in place of
+ * what was kept before; freed with the input. One reader an input. */
+void yl_input_keep (const YlInput *input, gpointer what, GDestroyNotify free);
+/** yl_input_get_kept: (nullable) (transfer none) */
+gpointer yl_input_get_kept (const YlInput *input);
 /** yl_input_load: (transfer full): all of it. */
 GBytes *yl_input_load (const YlInput *input, GError **error);
 

@@ -46,33 +46,34 @@ make_context (const YlListJob *job, guint32 county_code, YlProgress progress)
 
 /* The name in 单位信息, read ahead of all else, so that townships can be looked up in its county. */
 static char *
-find_unit_name (const YlListJob *job, const YlInput *input, GError **error)
+find_unit_name (const YlListJob *job, const YlInput *input, YlProgress progress, GError **error)
 {
   g_autoptr (YlFindings) untold = yl_findings_new_counting (0);
   g_autoptr (YlEntry) entry = yl_entry_new ();
-  const YlLoadContext context = { .words = job->words, .places = job->places, .findings = untold };
+  const YlLoadContext context = {
+    .words = job->words, .places = job->places, .findings = untold, .progress = progress
+  };
   if (!yl_load_entry (&context, input, YL_ENTRY_ALL, entry, error))
     return NULL;
   return g_strdup (entry->unit.entity);
 }
 
-/* The county of rows that name none: --county, else 单位信息 of --entry or of the road list itself. */
+/* The county of rows that name none: --county, else 单位信息 of --entry or of the road list itself.
+ * @entry is (nullable). */
 static gboolean
 find_county (const YlListJob *job,
              const YlInput *roads,
+             const YlInput *entry,
              const YlJobOptions *options,
+             YlProgress progress,
              guint32 *out_county,
              GError **error)
 {
   g_autofree char *unit_name = NULL;
-  g_autoptr (YlInput) entry = NULL;
-  if (options->county == NULL && options->entry != NULL)
-    {
-      entry = yl_job_options_open (options, options->entry, error);
-      unit_name = entry == NULL ? NULL : find_unit_name (job, entry, error);
-    }
+  if (options->county == NULL && entry != NULL)
+    unit_name = find_unit_name (job, entry, progress, error);
   else if (options->county == NULL && yl_file_form_is_workbook (roads))
-    unit_name = find_unit_name (job, roads, error);
+    unit_name = find_unit_name (job, roads, progress, error);
   else
     unit_name = g_strdup ("");
   if (unit_name == NULL)
@@ -116,18 +117,14 @@ read_entry_of_roads (YlListJob *job, const YlInput *roads, guint32 county, GErro
 
 static gboolean
 read_entry_file (YlListJob *job,
-                 const YlJobOptions *options,
-                 const char *path,
+                 const YlInput *input,
                  const char *role,
                  YlEntryKind kind,
                  guint32 county,
                  GError **error)
 {
-  if (path == NULL)
-    return TRUE;
   const YlLoadContext context = make_context (job, county, NULL);
-  g_autoptr (YlInput) input = yl_job_options_open (options, path, error);
-  if (input == NULL || !yl_load_entry (&context, input, kind, job->entry, error))
+  if (!yl_load_entry (&context, input, kind, job->entry, error))
     return FALSE;
   if (kind == YL_ENTRY_ALL || kind == YL_ENTRY_FUNDS)
     {
@@ -139,8 +136,24 @@ read_entry_file (YlListJob *job,
 }
 
 static gboolean
+open_entry_file (YlListJob *job,
+                 const YlJobOptions *options,
+                 const char *path,
+                 const char *role,
+                 YlEntryKind kind,
+                 guint32 county,
+                 GError **error)
+{
+  if (path == NULL)
+    return TRUE;
+  g_autoptr (YlInput) input = yl_job_options_open (options, path, error);
+  return input != NULL && read_entry_file (job, input, role, kind, county, error);
+}
+
+static gboolean
 read_entry (YlListJob *job,
             const YlInput *roads,
+            const YlInput *entry,
             const YlJobOptions *options,
             guint32 asked_county,
             GError **error)
@@ -149,11 +162,11 @@ read_entry (YlListJob *job,
       asked_county != 0 ? asked_county : yl_inventory_find_county (job->inventory);
   job->entry = yl_entry_new ();
   return read_entry_of_roads (job, roads, county, error)
-         && read_entry_file (job, options, options->entry, YL_ROLE_ENTRY, YL_ENTRY_ALL, county,
+         && (entry == NULL
+             || read_entry_file (job, entry, YL_ROLE_ENTRY, YL_ENTRY_ALL, county, error))
+         && open_entry_file (job, options, options->funds, YL_ROLE_FUNDS, YL_ENTRY_FUNDS, county,
                              error)
-         && read_entry_file (job, options, options->funds, YL_ROLE_FUNDS, YL_ENTRY_FUNDS, county,
-                             error)
-         && read_entry_file (job, options, options->bridges, YL_ROLE_BRIDGES, YL_ENTRY_BRIDGES,
+         && open_entry_file (job, options, options->bridges, YL_ROLE_BRIDGES, YL_ENTRY_BRIDGES,
                              county, error);
 }
 
@@ -263,9 +276,13 @@ read_all (YlListJob *job, const YlJobOptions *options, YlProgress progress, GErr
 {
   guint32 county = 0;
   g_autoptr (YlInput) roads = yl_job_options_open (options, options->roads, error);
-  if (roads == NULL || !find_county (job, roads, options, &county, error)
+  g_autoptr (YlInput) entry = NULL;
+  if (roads != NULL && options->entry != NULL)
+    entry = yl_job_options_open (options, options->entry, error);
+  if (roads == NULL || (options->entry != NULL && entry == NULL)
+      || !find_county (job, roads, entry, options, progress, &county, error)
       || !read_roads (job, roads, county, progress, error)
-      || !read_entry (job, roads, options, county, error))
+      || !read_entry (job, roads, entry, options, county, error))
     return FALSE;
   const YlEntityEvidence evidence = { options, job->entry->unit.entity, job->inventory,
                                       job->places };

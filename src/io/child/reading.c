@@ -34,7 +34,8 @@ set_fault (GError **error, const char *name, Fault fault)
 }
 
 static gboolean
-take_block (YlChildProcess *child, YlRecordTaker *taker, GByteArray *block, Fault *out_fault)
+take_block (
+    YlChildProcess *child, YlRecordTaker *taker, YlSaid *said, GByteArray *block, Fault *out_fault)
 {
   guint32 length = 0;
   YlChildState state = yl_child_process_receive (child, &length, sizeof length);
@@ -53,13 +54,19 @@ take_block (YlChildProcess *child, YlRecordTaker *taker, GByteArray *block, Faul
                                          : FAULT_RUBBISH;
   if (state != YL_CHILD_SPOKE || !yl_record_taker_take (taker, (const char *) block->data, length))
     return FALSE;
+  if (said != NULL)
+    yl_said_add (said, (const char *) block->data, length);
   if (!taker->is_done)
     yl_child_process_answer (child, yl_record_taker_get_answer (taker));
   return TRUE;
 }
 
 gboolean
-yl_child_run (const YlChildOrder *order, const YlInput *input, YlRecordTaker *taker, GError **error)
+yl_child_run (const YlChildOrder *order,
+              const YlInput *input,
+              YlRecordTaker *taker,
+              YlSaid *said,
+              GError **error)
 {
   YlChildProcess child;
   Fault fault = FAULT_DIED;
@@ -68,11 +75,75 @@ yl_child_run (const YlChildOrder *order, const YlInput *input, YlRecordTaker *ta
   g_autoptr (GByteArray) block = g_byte_array_new ();
   gboolean is_sound = TRUE;
   while (is_sound && !taker->is_done)
-    is_sound = take_block (&child, taker, block, &fault);
+    is_sound = take_block (&child, taker, said, block, &fault);
   const int signal_number = yl_child_process_end (&child);
   if (!is_sound)
     return set_fault (error, taker->file,
                       fault == FAULT_DIED && signal_number == SIGXCPU ? FAULT_CPU : fault);
+  if (taker->error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&taker->error));
+  return FALSE;
+}
+
+/* The taker that only keeps: it wants every sheet, until there is no more room. */
+
+static gboolean
+keep_sheet (gpointer self, const char *sheet, gboolean is_hidden)
+{
+  (void) sheet;
+  (void) is_hidden;
+  return yl_said_is_whole (self);
+}
+
+static gboolean
+keep_row (gpointer self, YlRowId row, const YlText *cells, guint n_cells)
+{
+  (void) row;
+  (void) cells;
+  (void) n_cells;
+  return yl_said_is_whole (self);
+}
+
+static void
+keep_sheet_end (gpointer self)
+{
+  (void) self;
+}
+
+static const YlChildOrder rows_order = { YL_CHILD_ARGUMENT, YL_CHILD_ROWS, PATIENCE_MS };
+
+/* What a child says of all rows, heard once for all who will ask. */
+static const YlSaid *
+hear (const YlInput *input, void (*progress) (goffset done, goffset all), GError **error)
+{
+  const YlSaid *heard = yl_input_get_kept (input);
+  if (heard != NULL)
+    return heard;
+  g_autoptr (YlSaid) said = yl_said_new ();
+  g_autoptr (YlFindings) untold = yl_findings_new_counting (0);
+  g_autoptr (GError) told = NULL;
+  const YlRowSink keeper = { keep_sheet, keep_row, keep_sheet_end, said };
+  YlRecordTaker taker;
+  yl_record_taker_init (&taker, yl_input_get_name (input), &keeper, NULL, untold);
+  taker.progress = progress;
+  const gboolean is_heard = yl_child_run (&rows_order, input, &taker, said, &told) || taker.is_done;
+  yl_record_taker_clear (&taker);
+  if (!is_heard)
+    {
+      g_propagate_error (error, g_steal_pointer (&told));
+      return NULL;
+    }
+  heard = said;
+  yl_input_keep (input, g_steal_pointer (&said), (GDestroyNotify) yl_said_free);
+  return heard;
+}
+
+/* Returns: as yl_child_run() does. */
+static gboolean
+tell_again (const YlSaid *said, YlRecordTaker *taker, GError **error)
+{
+  yl_said_tell (said, taker);
   if (taker->error == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&taker->error));
@@ -86,11 +157,15 @@ yl_child_read (const YlInput *input,
                void (*progress) (goffset done, goffset all),
                GError **error)
 {
-  const YlChildOrder order = { YL_CHILD_ARGUMENT, YL_CHILD_ROWS, PATIENCE_MS };
+  const YlSaid *said = hear (input, progress, error);
+  if (said == NULL)
+    return FALSE;
   YlRecordTaker taker;
   yl_record_taker_init (&taker, yl_input_get_name (input), sink, NULL, findings);
-  taker.progress = progress;
-  const gboolean is_read = yl_child_run (&order, input, &taker, error);
+  taker.progress = yl_said_is_whole (said) ? NULL : progress;
+  const gboolean is_read = yl_said_is_whole (said)
+                               ? tell_again (said, &taker, error)
+                               : yl_child_run (&rows_order, input, &taker, NULL, error);
   yl_record_taker_clear (&taker);
   return is_read;
 }
@@ -107,7 +182,7 @@ yl_child_load (const YlInput *input,
   YlRecordTaker taker;
   yl_record_taker_init (&taker, yl_input_get_name (input), NULL, workbook, findings);
   taker.progress = progress;
-  const gboolean is_read = yl_child_run (&order, input, &taker, error);
+  const gboolean is_read = yl_child_run (&order, input, &taker, NULL, error);
   yl_record_taker_clear (&taker);
   return is_read ? g_steal_pointer (&workbook) : NULL;
 }

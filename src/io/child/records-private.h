@@ -27,6 +27,8 @@ typedef struct
   gboolean is_in_sheet;
   gboolean is_left;    /* nothing more of the sheet is wanted */
   gboolean is_refused; /* the sheet that just began */
+  gboolean is_passed;  /* the sheet at hand was refused, and comes all the same */
+  gboolean is_again;   /* a child that was heard before: it does not wait for answers */
   gboolean is_done;
   GError *error; /* that the child told; then it is done too */
 } YlRecordTaker;

@@ -61,9 +61,10 @@ take_sheet (YlRecordTaker *taker, YlCursor *cursor)
       refuse (cursor);
       return;
     }
-  taker->is_in_sheet = taker->sink->begin_sheet (taker->sink->self, name, is_hidden);
-  taker->is_refused = !taker->is_in_sheet;
-  taker->is_left = FALSE;
+  taker->is_refused = !taker->sink->begin_sheet (taker->sink->self, name, is_hidden);
+  taker->is_passed = taker->is_refused && taker->is_again;
+  taker->is_in_sheet = !taker->is_refused || taker->is_passed;
+  taker->is_left = taker->is_passed;
 }
 
 static gboolean
@@ -123,7 +124,8 @@ take_sheet_end (YlRecordTaker *taker, YlCursor *cursor)
     }
   taker->is_in_sheet = FALSE;
   taker->is_left = FALSE;
-  taker->sink->end_sheet (taker->sink->self);
+  if (!taker->is_passed)
+    taker->sink->end_sheet (taker->sink->self);
 }
 
 /* What was found beyond the place where the sheet was left, nobody reads. */

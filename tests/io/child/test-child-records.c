@@ -2,6 +2,7 @@
 #include "support/assert.h"
 
 #include "records-private.h"
+#include "said-private.h"
 #include "yanglu/base/error.h"
 #include "yanglu/domain/cell-place.h"
 
@@ -169,6 +170,56 @@ what_is_not_wanted_is_answered_and_not_handed_on (void **state)
   assert_int_equal (yl_record_taker_get_answer (&it->taker), YL_ANSWER_GO_ON);
   assert_string_equal (it->heard->str, "[ABCD[ABCD 1:]");
   assert_number_equal (yl_findings_get_n (it->findings), 0);
+}
+
+/* Another wanted the sheet: it comes, with its rows and findings, and is passed over. */
+static void
+what_is_not_wanted_is_passed_over_when_it_is_told_again (void **state)
+{
+  static const guint32 block[] = { YL_RECORD_SHEET, 0, 4, ABCD };
+  static const guint32 rest[] = { YL_RECORD_ROW,
+                                  LONG (1),
+                                  0,
+                                  YL_RECORD_FINDING,
+                                  YL_E08,
+                                  0,
+                                  0,
+                                  LONG (3),
+                                  NONE,
+                                  NONE,
+                                  NONE,
+                                  NONE,
+                                  NONE,
+                                  NONE,
+                                  4,
+                                  ABCD,
+                                  NONE,
+                                  NONE,
+                                  YL_RECORD_SHEET_END,
+                                  YL_RECORD_DONE };
+  Case *it = *state;
+  g_autoptr (YlSaid) said = yl_said_new ();
+  yl_said_add (said, (const char *) block, sizeof block);
+  yl_said_add (said, (const char *) rest, sizeof rest);
+  it->is_wanted = FALSE;
+  yl_said_tell (said, &it->taker);
+  assert_true (it->taker.is_done);
+  assert_string_equal (it->heard->str, "[ABCD");
+  assert_number_equal (yl_findings_get_n (it->findings), 0);
+}
+
+/* 32 MiB. */
+static void
+what_is_kept_ends_at_its_limit (void **state)
+{
+  (void) state;
+  g_autofree char *half = g_malloc0 (16 * 1024 * 1024);
+  g_autoptr (YlSaid) said = yl_said_new ();
+  yl_said_add (said, half, 16 * 1024 * 1024);
+  yl_said_add (said, half, 16 * 1024 * 1024);
+  assert_true (yl_said_is_whole (said));
+  yl_said_add (said, half, 1);
+  assert_false (yl_said_is_whole (said));
 }
 
 static void
@@ -367,6 +418,8 @@ main (void)
   const struct CMUnitTest tests[] = {
     SENTENCE (sheets_rows_and_their_end_arrive),
     SENTENCE (what_is_not_wanted_is_answered_and_not_handed_on),
+    SENTENCE (what_is_not_wanted_is_passed_over_when_it_is_told_again),
+    SENTENCE (what_is_kept_ends_at_its_limit),
     SENTENCE (a_finding_comes_whole),
     SENTENCE (an_error_is_given_back_with_its_code),
     SENTENCE (no_lie_outside_a_sheet_is_believed),

@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  */
 
 /** yl_child_read: hands every sheet of a workbook, in the order of its tabs, to @sink, as its reader
- * does: see yl_xlsx_read(). Its error is given back with its code. */
+ * does: see yl_xlsx_read(). Its error is given back with its code. What the child said is kept with
+ * @input, up to 32 MiB, for the next who asks; of a larger workbook each has a child of his own. */
 gboolean yl_child_read (const YlInput *input,
                         const YlRowSink *sink,
                         YlFindings *findings,
