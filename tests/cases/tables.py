@@ -1,0 +1,162 @@
+"""Spreadsheets for tests, written and read without any library of the program.
+
+A workbook is {sheet name: Sheet}; a cell is a number, a text or a Formula. What is read comes back
+as text, as it stands in the file.
+"""
+import re
+import zipfile
+from dataclasses import dataclass, field
+from decimal import Decimal
+from xml.etree import ElementTree
+from xml.sax.saxutils import escape, quoteattr
+
+MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+TYPES = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">\
+<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\
+<Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" \
+ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>{sheets}\
+<Override PartName="/xl/styles.xml" \
+ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>\
+<Override PartName="/xl/sharedStrings.xml" \
+ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/></Types>"""
+SHEET_TYPE = """<Override PartName="/xl/worksheets/sheet{n}.xml" \
+ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>"""
+TO_BOOK = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" \
+Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" \
+Target="xl/workbook.xml"/></Relationships>"""
+TO_PART = """<Relationship Id="rId{n}" \
+Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}" Target="{target}"/>"""
+BOOK = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" \
+xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>{sheets}</sheets></workbook>"""
+STYLES = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts count="1"><font/></fonts>\
+<fills count="2"><fill/><fill/></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/>\
+</cellStyleXfs><cellXfs count="2"><xf/><xf fontId="0" applyFont="1"/></cellXfs></styleSheet>"""
+
+
+@dataclass
+class Formula:
+    """A formula, with the value that the file has of it: None where nobody worked it out."""
+
+    text: str
+    value: object = None
+
+
+@dataclass
+class Sheet:
+    rows: list = field(default_factory=list)
+    merges: list = field(default_factory=list)  # "A2:A3"
+    hidden_rows: set = field(default_factory=set)  # from 1
+    filter: str = ""  # the range of an autofilter
+    state: str = "visible"
+    extra: str = ""  # rows of XML of the test's own
+
+
+def column_name(index):
+    name = ""
+    while index >= 0:
+        name = chr(65 + index % 26) + name
+        index = index // 26 - 1
+    return name
+
+
+def is_number(value):
+    return isinstance(value, (int, float, Decimal)) and not isinstance(value, bool)
+
+
+def cell_xml(where, value, texts):
+    if value is None or value == "":
+        return ""
+    if isinstance(value, Formula):
+        kept = "" if value.value is None else f"<v>{escape(str(value.value))}</v>"
+        kind = "" if value.value is None or is_number(value.value) else ' t="str"'
+        return f'<c r="{where}"{kind}><f>{escape(value.text)}</f>{kept}</c>'
+    if is_number(value):
+        return f'<c r="{where}"><v>{value}</v></c>'
+    return f'<c r="{where}" t="s"><v>{texts.setdefault(str(value), len(texts))}</v></c>'
+
+
+def sheet_xml(sheet, texts):
+    rows = []
+    for number, row in enumerate(sheet.rows, 1):
+        cells = "".join(cell_xml(f"{column_name(i)}{number}", value, texts) for i, value in enumerate(row))
+        hidden = ' hidden="1"' if number in sheet.hidden_rows else ""
+        rows.append(f'<row r="{number}"{hidden}>{cells}</row>')
+    merges = "".join(f'<mergeCell ref="{area}"/>' for area in sheet.merges)
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+        + "".join(rows) + sheet.extra + "</sheetData>"
+        + (f'<autoFilter ref="{sheet.filter}"/>' if sheet.filter else "")
+        + (f'<mergeCells count="{len(sheet.merges)}">{merges}</mergeCells>' if merges else "")
+        + "</worksheet>"
+    )
+
+
+def write_xlsx(path, sheets):
+    """@sheets: {name: Sheet}, in their order."""
+    texts, names, links, types = {}, [], [], []
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as book:
+        for n, (name, sheet) in enumerate(sheets.items(), 1):
+            book.writestr(f"xl/worksheets/sheet{n}.xml", sheet_xml(sheet, texts))
+            names.append(f'<sheet name={quoteattr(name)} sheetId="{n}" state="{sheet.state}" r:id="rId{n}"/>')
+            links.append(TO_PART.format(n=n, kind="worksheet", target=f"worksheets/sheet{n}.xml"))
+            types.append(SHEET_TYPE.format(n=n))
+        last = len(sheets)
+        links.append(TO_PART.format(n=last + 1, kind="styles", target="styles.xml"))
+        links.append(TO_PART.format(n=last + 2, kind="sharedStrings", target="sharedStrings.xml"))
+        strings = "".join(f'<si><t xml:space="preserve">{escape(text)}</t></si>' for text in texts)
+        head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        book.writestr("[Content_Types].xml", TYPES.format(sheets="".join(types)))
+        book.writestr("_rels/.rels", TO_BOOK)
+        book.writestr("xl/workbook.xml", BOOK.format(sheets="".join(names)))
+        book.writestr("xl/_rels/workbook.xml.rels", head + "<Relationships xmlns=\"http://schemas.openxmlformats"
+                      ".org/package/2006/relationships\">" + "".join(links) + "</Relationships>")
+        book.writestr("xl/styles.xml", STYLES)
+        book.writestr("xl/sharedStrings.xml", head + "<sst xmlns=\"http://schemas.openxmlformats.org/"
+                      "spreadsheetml/2006/main\">" + strings + "</sst>")
+
+
+def plain_text(node):
+    """The text of a shared or inline string, phonetic guides left out."""
+    return "".join(t.text or "" for t in node.iter(MAIN + "t") if t is not None)
+
+
+def read_cell(cell, texts):
+    kind = cell.get("t", "n")
+    if kind == "inlineStr":
+        return plain_text(cell)
+    value = cell.find(MAIN + "v")
+    if value is None or value.text is None:
+        return ""
+    return texts[int(value.text)] if kind == "s" else value.text
+
+
+def read_xlsx(path):
+    """Returns {sheet name: {"A1": text}}; a formula is the value that the file has of it."""
+    with zipfile.ZipFile(path) as book:
+        texts = []
+        if "xl/sharedStrings.xml" in book.namelist():
+            texts = [plain_text(si) for si in ElementTree.fromstring(book.read("xl/sharedStrings.xml"))]
+        links = {link.get("Id"): link.get("Target")
+                 for link in ElementTree.fromstring(book.read("xl/_rels/workbook.xml.rels"))}
+        sheets = {}
+        for sheet in ElementTree.fromstring(book.read("xl/workbook.xml")).iter(MAIN + "sheet"):
+            part = "xl/" + re.sub("^/?(xl/)?", "", links[sheet.get(RELATION)])
+            cells = ElementTree.fromstring(book.read(part)).iter(MAIN + "c")
+            sheets[sheet.get("name")] = {cell.get("r"): read_cell(cell, texts) for cell in cells}
+        return sheets
+
+
+def rows_of(cells):
+    """Returns the rows of a sheet that was read, each a list of its filled cells from the left."""
+    rows = {}
+    for where, text in cells.items():
+        column, row = re.fullmatch("([A-Z]+)([0-9]+)", where).groups()
+        if text != "":
+            rows.setdefault(int(row), []).append((len(column), column, text))
+    return [[text for _, _, text in sorted(rows[number])] for number in sorted(rows)]
