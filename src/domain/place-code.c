@@ -2,6 +2,8 @@
 
 #include "yanglu/base/digits.h"
 
+#include <string.h>
+
 /* X001371502: a letter, three characters, six digits of the county; section codes are longer. */
 #define COUNTY_AT 4
 #define COUNTY_DIGITS 6
@@ -21,6 +23,29 @@ yl_route_code_find_county (YlText route_code)
       || !yl_digits_read (route_code.at + COUNTY_AT, COUNTY_DIGITS, &county))
     return 0;
   return (guint32) county;
+}
+
+/* The letters of codes are those of many years and provinces; only K is never one. */
+static gboolean
+begins_route (const char *at)
+{
+  const gboolean has_digit =
+      g_ascii_isdigit (at[1]) || g_ascii_isdigit (at[2]) || g_ascii_isdigit (at[3]);
+  return g_ascii_isupper (at[0]) && at[0] != 'K' && g_ascii_isalnum (at[1])
+         && g_ascii_isalnum (at[2]) && g_ascii_isalnum (at[3]) && has_digit;
+}
+
+YlText
+yl_route_code_find_inside (const char *folded)
+{
+  gsize length = strlen (folded);
+  for (const char *at = folded; length >= COUNTY_AT; at++, length--)
+    if (begins_route (at))
+      {
+        const gboolean is_whole = yl_route_code_find_county ((YlText){ at, length }) != 0;
+        return (YlText){ at, is_whole ? COUNTY_AT + COUNTY_DIGITS : COUNTY_AT };
+      }
+  return YL_TEXT_EMPTY;
 }
 
 gboolean

@@ -43,7 +43,7 @@ static YL_DEFINE_TEXTS (get_condition_key,
                         "bad")
 static YL_DEFINE_TEXTS (
     get_class_key, guint, YL_N_CLASSES + 1, "county", "township", "village", "special", "national")
-static YL_DEFINE_TEXTS (get_flag_key, guint, 2, "no", "yes")
+static YL_DEFINE_TEXTS (get_flag_key, guint, 4, "no", "yes", "subject", "shared")
 static YL_DEFINE_TEXTS (get_direction_key, guint, YL_N_LEDGER_DIRECTIONS, "received", "paid")
 static YL_DEFINE_TEXTS (get_unit_key,
                         guint,
@@ -111,7 +111,7 @@ static const struct
   [YL_WORDS_PERFORMANCE_HEADS] = { "heads.performance", NULL, 0 },
   [YL_WORDS_CLASS] = { "class", get_class_key, YL_N_CLASSES + 1 },
   [YL_WORDS_TRACK] = { "track", get_track_key, 1 },
-  [YL_WORDS_FLAG] = { "flag", get_flag_key, 2 },
+  [YL_WORDS_FLAG] = { "flag", get_flag_key, 4 },
   [YL_WORDS_GRADE] = { "grade", get_grade_key, YL_GRADE_SUBSTANDARD + 1 },
   [YL_WORDS_SURFACE] = { "surface", get_surface_key, YL_WORDS_SURFACE_TRACK + 1 },
   [YL_WORDS_CONDITION] = { "condition", get_condition_key, YL_CONDITION_BAD + 1 },

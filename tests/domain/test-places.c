@@ -139,6 +139,37 @@ a_code_has_exactly_its_digits (void **state)
   assert_number_equal (code, 371502);
 }
 
+static void
+a_code_of_a_route_is_found_inside_words (void **state)
+{
+  (void) state;
+  static const struct
+  {
+    const char *text;
+    const char *code;
+  } cases[] = {
+    { "X001371502", "X001371502" },
+    { "X0013715020010", "X001371502" },
+    { "与G308共线", "G308" },
+    { "C9A1371502、G308", "C9A1371502" },
+    { "XA01", "XA01" },
+    { "X00137150", "X001" },
+    { "X00", "" },
+    { "X0Z", "" },
+    { "NONE", "" },
+    { "K100+200", "" },
+    { "K100,G308", "G308" },
+    { "待核实", "" },
+    { "308", "" },
+    { "", "" },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *code = yl_text_dup (yl_route_code_find_inside (cases[i].text));
+      assert_string_equal (code, cases[i].code);
+    }
+}
+
 int
 main (void)
 {
@@ -153,6 +184,7 @@ main (void)
     SENTENCE (codes_that_replace_each_other_do_not_hang),
     SENTENCE (a_county_is_found_by_the_words_that_contain_its_name),
     SENTENCE (a_code_has_exactly_its_digits),
+    SENTENCE (a_code_of_a_route_is_found_inside_words),
   };
   return cmocka_run_group_tests_name ("places", tests, NULL, NULL);
 }

@@ -92,8 +92,36 @@ static void
 flags_say_yes_or_no_in_many_ways (void **state)
 {
   static const WordCase cases[] = {
-    { "1", 1 }, { "是", 1 }, { "Y", 1 }, { "y", 1 }, { "true", 1 }, { "√", 1 },     { "１", 1 },
-    { "0", 0 }, { "否", 0 }, { "N", 0 }, { "", 0 },  { "NULL", 0 }, { "FALSE", 0 },
+    { "1", 1 },
+    { "是", 1 },
+    { "Y", 1 },
+    { "y", 1 },
+    { "true", 1 },
+    { "√", 1 },
+    { "１", 1 },
+    { "0", 0 },
+    { "否", 0 },
+    { "N", 0 },
+    { "", 0 },
+    { "NULL", 0 },
+    { "FALSE", 0 },
+    /* the codes of the national table, as numbers are written too */
+    { "2", 0 },
+    { "２", 0 },
+    { "2.0", 0 },
+    { "0.0", 0 },
+    { "0.00", 0 },
+    { "1.0", 1 },
+    { "没有", 0 },
+    { "不是", 0 },
+    { "正常", 0 },
+    { "非断头路", 0 },
+    { "无断头路", 0 },
+    { "非城管路段", 0 },
+    { "未列养", 0 },
+    { "否（已改造）", 0 },
+    { "断头路", 1 },
+    { "城管", 1 },
   };
   RoadFixture *fixture = *state;
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -114,16 +142,19 @@ a_flag_that_says_neither_is_not_set_and_told (void **state)
   const YlFinding *finding = road_fixture_get_only_finding (fixture);
   assert_number_equal (finding->code, YL_C04);
   assert_number_equal (finding->severity, YL_SEVERITY_WARNING);
-  assert_string_equal (finding->expected, "1、是或0、否、空白");
+  assert_string_equal (finding->expected, "1、是，或2、0、否、空白");
   assert_non_null (strstr (finding->message, "按“否”处理"));
 }
 
 static void
-whatever_fills_the_duplicate_column_does_not_count_but_a_plain_no (void **state)
+a_duplicate_names_a_route_or_says_that_a_road_is_shared (void **state)
 {
   static const WordCase cases[] = {
-    { "X001371502", 1 }, { "1", 1 },    { "是", 1 }, { "与东环共线", 1 }, { "", 0 },
-    { " ", 0 },          { "NULL", 0 }, { "0", 0 },  { "否", 0 },         { "无", 0 },
+    { "X001371502", 1 }, { "1", 1 },      { "是", 1 },   { "与东环共线", 1 }, { "", 0 },
+    { " ", 0 },          { "NULL", 0 },   { "0", 0 },    { "否", 0 },         { "无", 0 },
+    { "G308", 1 },       { "ｇ308", 1 },  { "重复", 1 }, { "两路共用", 1 },   { "非重复", 0 },
+    { "不重复", 0 },     { "未共线", 0 }, { "2", 0 },    { "0.0", 0 },        { "没有", 0 },
+    { "XA01371502", 1 },
   };
   RoadFixture *fixture = *state;
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -134,6 +165,82 @@ whatever_fills_the_duplicate_column_does_not_count_but_a_plain_no (void **state)
       assert_string_equal (road_fixture_get_text (fixture, road->duplicate_of),
                            cases[i].value ? cases[i].cell : "");
     }
+}
+
+static void
+a_duplicate_that_says_neither_counts_and_is_told_with_its_metres (void **state)
+{
+  RoadFixture *fixture = *state;
+  static const char *const cells[] = { "待核实", "NONE",     "东环路", "G30",
+                                       "养护",   "K100+200", "3",      "城管" };
+  for (gsize i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      g_autofree char *rows = g_strdup_printf ("重复路段|类别|里程\n%s|县道|1.5", cells[i]);
+      road_fixture_read (fixture, rows);
+      const YlFinding *finding = road_fixture_get_only_finding (fixture);
+      assert_number_equal (finding->code, YL_C04);
+      assert_number_equal (finding->severity, YL_SEVERITY_WARNING);
+      assert_string_equal (finding->column, "重复路段");
+      assert_number_equal (finding->stake_length.length_um, 1500000000);
+      assert_true (finding->stake_length.is_set);
+      assert_number_equal (road_fixture_get (fixture, 0)->flags, 0);
+    }
+}
+
+static void
+a_duplicate_of_itself_is_told_and_still_not_counted (void **state)
+{
+  RoadFixture *fixture = *state;
+  road_fixture_read (fixture, "路线编码|里程|重复路线编码\nX001371502|10|x001371502\n"
+                              "Y001371502|1|X001371502");
+  const YlFinding *finding = road_fixture_get_only_finding (fixture);
+  assert_number_equal (finding->code, YL_C04);
+  assert_number_equal (finding->row, 2);
+  assert_non_null (strstr (finding->message, "是本行自己的路线编码"));
+  assert_number_equal (finding->stake_length.length_um, G_GINT64_CONSTANT (10000000000));
+  assert_number_equal (road_fixture_get (fixture, 0)->flags, YL_ROAD_DUPLICATE);
+}
+
+static void
+a_dead_end_loses_no_money_by_its_duplicate (void **state)
+{
+  RoadFixture *fixture = *state;
+  road_fixture_read (fixture, "断头路|重复路段|类别|里程\n是|待核实|县道|1.5");
+  const YlFinding *finding = road_fixture_get_only_finding (fixture);
+  assert_true (finding->stake_length.is_set);
+  assert_number_equal (finding->stake_length.length_um, 0);
+  assert_number_equal (road_fixture_get (fixture, 0)->flags, YL_ROAD_DEAD_END);
+}
+
+static void
+what_counts_in_spite_of_its_duplicate_is_maintained_whole (void **state)
+{
+  RoadFixture *fixture = *state;
+  road_fixture_read (fixture, "列养|重复路段|类别|里程\n是|待核实|县道|1.5");
+  assert_number_equal (road_fixture_get (fixture, 0)->maintained_m, 1500);
+}
+
+static void
+two_routes_of_which_one_is_its_own_are_a_sharing (void **state)
+{
+  RoadFixture *fixture = *state;
+  road_fixture_read (fixture, "路线编码|里程|重复路线编码\nX001371502|10|X001371502与G308共线\n"
+                              "X002371502|10|X001371502");
+  assert_no_findings (fixture->findings);
+}
+
+/* 断链: what stands there tells it, but for a no. */
+static void
+a_break_is_told_by_whatever_stands_there_but_a_no (void **state)
+{
+  static const WordCase cases[] = {
+    { "长链", 1 }, { "短链", 1 },   { "K1+200", 1 }, { "断链", 1 },
+    { "正常", 0 }, { "无断链", 0 }, { "非断链", 0 }, { "0.000", 0 }
+  };
+  RoadFixture *fixture = *state;
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    assert_number_equal (road_fixture_read_cell (fixture, "断链类型", cases[i].cell)->flags,
+                         cases[i].value ? YL_ROAD_BREAK : 0);
 }
 
 static void
@@ -362,7 +469,9 @@ every_word_of_a_cell_is_understood (void **state)
       const YlSpelling *words = yl_words_get (yl_words_get_builtin (), cases[k].list, &n);
       for (guint i = 0; i < n; i++)
         {
-          road_fixture_read_cell (fixture, cases[k].head, words[i].text);
+          /* What is shared is so under 重复路段. */
+          const gboolean is_shared = strcmp (words[i].key, "shared") == 0;
+          road_fixture_read_cell (fixture, is_shared ? "重复路段" : cases[k].head, words[i].text);
           assert_no_findings (fixture->findings);
         }
     }
@@ -378,7 +487,13 @@ main (void)
     ROAD_SENTENCE (field_tracks_are_told_by_class_or_surface),
     ROAD_SENTENCE (flags_say_yes_or_no_in_many_ways),
     ROAD_SENTENCE (a_flag_that_says_neither_is_not_set_and_told),
-    ROAD_SENTENCE (whatever_fills_the_duplicate_column_does_not_count_but_a_plain_no),
+    ROAD_SENTENCE (a_duplicate_names_a_route_or_says_that_a_road_is_shared),
+    ROAD_SENTENCE (a_duplicate_that_says_neither_counts_and_is_told_with_its_metres),
+    ROAD_SENTENCE (a_duplicate_of_itself_is_told_and_still_not_counted),
+    ROAD_SENTENCE (a_dead_end_loses_no_money_by_its_duplicate),
+    ROAD_SENTENCE (what_counts_in_spite_of_its_duplicate_is_maintained_whole),
+    ROAD_SENTENCE (two_routes_of_which_one_is_its_own_are_a_sharing),
+    ROAD_SENTENCE (a_break_is_told_by_whatever_stands_there_but_a_no),
     ROAD_SENTENCE (grades_are_read_by_word_and_by_code),
     ROAD_SENTENCE (surfaces_are_read_by_word_and_by_code),
     ROAD_SENTENCE (the_condition_is_a_word_or_a_pqi_at_its_edges),

@@ -13,6 +13,14 @@ char *yl_route_code_fold (YlText text);
 guint32 yl_route_code_find_county (YlText route_code);
 
 /**
+ * yl_route_code_find_inside: the first code of a route that stands in @folded, as in 与G308共线: a letter and
+ * three signs, one of them a digit at least, with the six digits of a county where they follow. K100 is a stake.
+ *
+ * Returns: a piece of @folded; empty for none
+ */
+YlText yl_route_code_find_inside (const char *folded);
+
+/**
  * yl_division_code_read: a code of 行政区划: six, nine or twelve digits (county, township, village).
  * @out_county: its first six digits
  * @out_township: its first nine; 0 when it names a county only (371502000 and 371502000000 do)

@@ -23,7 +23,7 @@ typedef enum
   /* Closed sets: members are those of the enum. */
   YL_WORDS_CLASS,       /* class: YlRoadClass; YL_N_CLASSES: no rural road */
   YL_WORDS_TRACK,       /* track: a word inside a class that tells a field track */
-  YL_WORDS_FLAG,        /* flag: 0 no, 1 yes */
+  YL_WORDS_FLAG,        /* flag: 0 no, 1 yes, 2 what it is about, 3 of a shared road */
   YL_WORDS_GRADE,       /* grade: YlGrade */
   YL_WORDS_SURFACE,     /* surface: YlSurface, and YL_WORDS_SURFACE_TRACK */
   YL_WORDS_CONDITION,   /* condition: YlCondition */

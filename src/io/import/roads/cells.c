@@ -1,4 +1,4 @@
-#include "roads-private.h"
+#include "flags-private.h"
 
 #include "yanglu/base/date.h"
 #include "yanglu/domain/place-code.h"
@@ -435,40 +435,6 @@ take_division (RoadReading *reading, guint column, YlText cell)
     road_fault_item (reading, column, cell, "不是行政区划代码", DIVISION_CODE, ROAD_EFFECT_ITEM);
 }
 
-/* Half-width, capitals, without blanks, cut at a bracket: 四级（Ⅰ类） is 四级. */
-static char *
-clean_word (YlText cell)
-{
-  g_autofree char *word = yl_route_code_fold (cell);
-  word[strcspn (word, "(")] = '\0';
-  return g_steal_pointer (&word);
-}
-
-static gboolean
-find_word (const RoadReading *reading, YlWordList list, YlText text, guint *out_value)
-{
-  const YlSpelling *found = yl_words_find (reading->import->request.words, list, text);
-  if (found != NULL)
-    *out_value = found->member;
-  return found != NULL;
-}
-
-/* As it stands, then cleaned; "11沥青混凝土" is read by its code. */
-static gboolean
-read_word (const RoadReading *reading, YlWordList list, YlText cell, guint *out_value)
-{
-  if (find_word (reading, list, cell, out_value))
-    return TRUE;
-  g_autofree char *clean = clean_word (cell);
-  if (find_word (reading, list, yl_text_of (clean), out_value))
-    return TRUE;
-  const gboolean has_code =
-      g_ascii_isdigit (clean[0]) && g_ascii_isdigit (clean[1]) && (guchar) clean[2] >= 0x80;
-  return has_code && find_word (reading, list, (YlText){ clean, 2 }, out_value);
-}
-
-#define NOT_ONE_OF "不在规定的取值之内"
-
 static void
 take_class (RoadReading *reading, guint column, YlText cell)
 {
@@ -521,43 +487,14 @@ take_text (RoadReading *reading, guint column, YlText cell)
     *text = yl_text_trim (cell);
 }
 
-/* 重复路段 and 断链: whatever stands there tells it, but for a plain no. */
-static void
-take_filled (RoadReading *reading, guint column, YlText cell)
-{
-  guint value = 1;
-  if (yl_text_is_blank (cell)
-      || (read_word (reading, YL_WORDS_FLAG, yl_text_trim (cell), &value) && value == 0))
-    return;
-  reading->out.road.flags |= (guint8) yl_road_table.columns[column].flag;
-  if (column == YL_COLUMN_DUPLICATE_OF)
-    reading->out.duplicate_of = yl_text_trim (cell);
-}
-
-static void
-take_flag (RoadReading *reading, guint column, YlText cell)
-{
-  guint value = 0;
-  if (!find_word (reading, YL_WORDS_FLAG, cell, &value) && !yl_text_is_blank (cell)
-      && !read_word (reading, YL_WORDS_FLAG, yl_text_trim (cell), &value))
-    {
-      road_fault_item (reading, column, cell, NOT_ONE_OF, "1、是或0、否、空白", ROAD_EFFECT_FLAG);
-      return;
-    }
-  if (value == 0)
-    return;
-  reading->out.road.flags |= (guint8) yl_road_table.columns[column].flag;
-  reading->is_maintained |= column == YL_COLUMN_MAINTAINED;
-}
-
 static void
 take_grade (RoadReading *reading, guint column, YlText cell)
 {
   guint value = YL_GRADE_UNKNOWN;
-  if (read_word (reading, YL_WORDS_GRADE, cell, &value))
+  if (road_read_word (reading, YL_WORDS_GRADE, cell, &value))
     reading->out.road.grade = (guint8) value;
   else if (!yl_text_is_blank (cell))
-    road_fault_item (reading, column, cell, NOT_ONE_OF,
+    road_fault_item (reading, column, cell, ROAD_NOT_ONE_OF,
                      "高速、一级、二级、三级、四级、等外（或10、11、22、23、24、30）",
                      ROAD_EFFECT_ITEM);
 }
@@ -566,10 +503,10 @@ static void
 take_surface (RoadReading *reading, guint column, YlText cell)
 {
   guint value = YL_SURFACE_UNKNOWN;
-  if (!read_word (reading, YL_WORDS_SURFACE, cell, &value))
+  if (!road_read_word (reading, YL_WORDS_SURFACE, cell, &value))
     {
       if (!yl_text_is_blank (cell))
-        road_fault_item (reading, column, cell, NOT_ONE_OF,
+        road_fault_item (reading, column, cell, ROAD_NOT_ONE_OF,
                          "沥青、水泥、简易铺装、未铺装（或11、12、21—23、31—36）、机耕道",
                          ROAD_EFFECT_ITEM);
       return;
@@ -599,7 +536,7 @@ take_condition (RoadReading *reading, guint column, YlText cell)
   guint value = YL_CONDITION_UNKNOWN;
   gint64 pqi = 0;
   gint32 lost = 0;
-  if (read_word (reading, YL_WORDS_CONDITION, cell, &value))
+  if (road_read_word (reading, YL_WORDS_CONDITION, cell, &value))
     {
       reading->out.road.condition = (guint8) value;
       return;
@@ -613,7 +550,7 @@ take_condition (RoadReading *reading, guint column, YlText cell)
   if (status == YL_DECIMAL_OK && is_in_range)
     reading->out.road.condition = (guint8) grade_pqi (lost < 0 ? pqi - 1 : pqi);
   else
-    road_fault_item (reading, column, cell, NOT_ONE_OF, "优、良、中、次、差，或0至100的PQI",
+    road_fault_item (reading, column, cell, ROAD_NOT_ONE_OF, "优、良、中、次、差，或0至100的PQI",
                      ROAD_EFFECT_ITEM);
 }
 
@@ -630,14 +567,14 @@ static const YlImportColumn road_columns[] = {
   { "start", AT (start), .read_road = take_stake },
   { "end", AT (end), .read_road = take_stake },
   { "length", YL_AS_KM, AT (length), .read_road = take_length },
-  { "break", .read_road = take_filled, .flag = YL_ROAD_BREAK },
-  { "duplicate-of", .read_road = take_filled, .flag = YL_ROAD_DUPLICATE },
-  { "dead-end", .read_road = take_flag, .flag = YL_ROAD_DEAD_END },
-  { "urban", .read_road = take_flag, .flag = YL_ROAD_URBAN },
+  { "break", .read_road = road_take_break, .flag = YL_ROAD_BREAK },
+  { "duplicate-of", .read_road = road_take_duplicate, .flag = YL_ROAD_DUPLICATE },
+  { "dead-end", .read_road = road_take_flag, .flag = YL_ROAD_DEAD_END },
+  { "urban", .read_road = road_take_flag, .flag = YL_ROAD_URBAN },
   { "grade", .read_road = take_grade },
   { "surface", .read_road = take_surface },
   { "width", YL_AS_METRES, .read_road = take_width },
-  { "maintained", .read_road = take_flag },
+  { "maintained", .read_road = road_take_flag },
   { "maintained-length", YL_AS_KM, AT (out.road.maintained_m), .read_road = take_part_length },
   { "subsidised-length", YL_AS_KM, AT (out.road.subsidised_m), .read_road = take_part_length },
   { "condition", .read_road = take_condition },
@@ -650,8 +587,8 @@ static const YlImportColumn road_columns[] = {
   { "previous-code", .read_road = take_previous_code },
   { "previous-start", AT (out.road.previous_start_m), .read_road = take_previous_stake },
   { "previous-end", AT (out.road.previous_end_m), .read_road = take_previous_stake },
-  { "break-2", .read_road = take_filled, .flag = YL_ROAD_BREAK },
-  { "break-3", .read_road = take_filled, .flag = YL_ROAD_BREAK },
+  { "break-2", .read_road = road_take_break, .flag = YL_ROAD_BREAK },
+  { "break-3", .read_road = road_take_break, .flag = YL_ROAD_BREAK },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (road_columns) == ROAD_N_COLUMNS);
 

@@ -1,4 +1,4 @@
-#include "roads-private.h"
+#include "flags-private.h"
 
 #include "yanglu/calc/counted.h"
 #include "yanglu/io/import/repair.h"
@@ -548,6 +548,8 @@ judge (RoadReading *reading)
   judge_length (reading);
   judge_stake (reading, YL_COLUMN_START, &reading->start, &reading->out.road.start_m);
   judge_stake (reading, YL_COLUMN_END, &reading->end, &reading->out.road.end_m);
+  if (!reading->is_left_out)
+    road_judge_duplicate (reading);
   judge_maintained (reading);
   if (!reading->is_left_out)
     {

@@ -1,0 +1,159 @@
+#include "flags-private.h"
+
+#include "yanglu/calc/counted.h"
+#include "yanglu/domain/place-code.h"
+
+#include <string.h>
+
+/* Members of the list of flags. */
+enum
+{
+  FLAG_NO,
+  FLAG_YES,
+  FLAG_SUBJECT, /* 断头路 under 断头路: a yes, and a no behind 非 */
+  FLAG_SHARED,  /* 共线 under 重复路段, likewise */
+};
+
+/* 2.0 and 0.00 are the codes 2 and 0. */
+static YlText
+cut_zeros (YlText text)
+{
+  gsize n = text.length;
+  while (n > 0 && text.at[n - 1] == '0')
+    n--;
+  return n > 1 && n < text.length && text.at[n - 1] == '.' ? (YlText){ text.at, n - 1 } : text;
+}
+
+/* The spelling, of those of @members, that @text begins with; 0 bytes for none. */
+static gsize
+match_beginning (const RoadReading *reading, YlText text, guint members)
+{
+  guint n = 0;
+  const YlSpelling *all = yl_words_get (reading->import->request.words, YL_WORDS_FLAG, &n);
+  for (guint i = 0; i < n; i++)
+    if ((members & (1U << all[i].member)) != 0 && all[i].length <= text.length
+        && (guchar) all[i].text[0] >= 0x80 && memcmp (all[i].text, text.at, all[i].length) == 0)
+      return all[i].length;
+  return 0;
+}
+
+#define SUBJECTS (1U << FLAG_SUBJECT | 1U << FLAG_SHARED)
+
+/* 非重复, 无断链, 未列养: a no before what the column is about. */
+static gboolean
+is_negation (const RoadReading *reading, YlText text)
+{
+  const gsize n = match_beginning (reading, text, 1U << FLAG_NO);
+  return n > 0 && match_beginning (reading, (YlText){ text.at + n, text.length - n }, SUBJECTS) > 0;
+}
+
+/* FALSE: neither a yes nor a no. */
+static gboolean
+read_flag (const RoadReading *reading, YlText cell, guint *out_value)
+{
+  const YlText text = yl_text_trim (cell);
+  if (road_read_word (reading, YL_WORDS_FLAG, text, out_value)
+      || road_read_word (reading, YL_WORDS_FLAG, cut_zeros (text), out_value))
+    return TRUE;
+  *out_value = FLAG_NO;
+  return is_negation (reading, text);
+}
+
+void
+road_take_flag (RoadReading *reading, guint column, YlText cell)
+{
+  guint value = FLAG_NO;
+  if (yl_text_is_blank (cell))
+    return;
+  if (!read_flag (reading, cell, &value) || value == FLAG_SHARED)
+    {
+      road_fault_item (reading, column, cell, ROAD_NOT_ONE_OF, "1、是，或2、0、否、空白",
+                       ROAD_EFFECT_FLAG);
+      return;
+    }
+  if (value == FLAG_NO)
+    return;
+  reading->out.road.flags |= (guint8) yl_road_table.columns[column].flag;
+  reading->is_maintained |= column == YL_COLUMN_MAINTAINED;
+}
+
+void
+road_take_break (RoadReading *reading, guint column, YlText cell)
+{
+  guint value = FLAG_YES;
+  if (!yl_text_is_blank (cell) && !(read_flag (reading, cell, &value) && value == FLAG_NO))
+    reading->out.road.flags |= (guint8) yl_road_table.columns[column].flag;
+}
+
+void
+road_take_duplicate (RoadReading *reading, guint column, YlText cell)
+{
+  guint value = FLAG_YES;
+  if (yl_text_is_blank (cell) || (read_flag (reading, cell, &value) && value == FLAG_NO))
+    return;
+  reading->out.road.flags |= (guint8) yl_road_table.columns[column].flag;
+  reading->out.duplicate_of = yl_text_trim (cell);
+}
+
+static gboolean
+names_sharing (const RoadReading *reading, const char *folded)
+{
+  guint n = 0;
+  const YlSpelling *all = yl_words_get (reading->import->request.words, YL_WORDS_FLAG, &n);
+  for (guint i = 0; i < n; i++)
+    if (all[i].member == FLAG_SHARED && strstr (folded, all[i].text) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* The whole row's money hangs on what the cell means; a dead end counts neither way. */
+static void
+tell_duplicate (RoadReading *reading, YlText seen, const char *what, const char *effect)
+{
+  const YlRoad *road = &reading->out.road;
+  const gboolean is_dead_end = (road->flags & YL_ROAD_DEAD_END) != 0;
+  const gint64 stake_m = is_dead_end ? 0 : (gint64) road->length_m;
+  road_fault (reading, &(RoadFault){
+                           .code = YL_C04,
+                           .severity = YL_SEVERITY_WARNING,
+                           .column = YL_COLUMN_DUPLICATE_OF,
+                           .seen = seen,
+                           .what = what,
+                           .expected = "所重复路线的编码，或是、否、空白",
+                           .effect = effect,
+                           .stake = { stake_m * 1000000, yl_counted_get_rate_kind (road), TRUE } });
+}
+
+/* The one route that is named, by its whole code, is that of the row. */
+static gboolean
+is_own_route (const RoadReading *reading, YlText named)
+{
+  const YlText own = reading->out.route_code;
+  const gboolean is_own = yl_route_code_find_county (named) != 0 && own.length >= named.length
+                          && memcmp (own.at, named.at, named.length) == 0;
+  return is_own && yl_route_code_find_inside (named.at + named.length).length == 0;
+}
+
+void
+road_judge_duplicate (RoadReading *reading)
+{
+  const YlText seen = reading->out.duplicate_of;
+  guint value = FLAG_NO;
+  if (seen.length == 0)
+    return;
+  g_autofree char *folded = yl_route_code_fold (seen);
+  const YlText named = yl_route_code_find_inside (folded);
+  if (named.length > 0)
+    {
+      if (is_own_route (reading, named))
+        tell_duplicate (reading, seen, "是本行自己的路线编码",
+                        "该行仍按重复路段不计入；不是重复路段的，请清空此格");
+      return;
+    }
+  if (names_sharing (reading, folded) || (read_flag (reading, seen, &value) && value == FLAG_YES))
+    return;
+  reading->out.road.flags &= (guint8) ~YL_ROAD_DUPLICATE;
+  reading->out.duplicate_of = YL_TEXT_EMPTY;
+  tell_duplicate (reading, seen, "不是路线编码，也不是是或否",
+                  "按不重复计入；是重复路段的，请改写");
+}
