@@ -28,6 +28,7 @@ make_inventory (const Row *rows)
         },
         .route_code = yl_text_of (row->code),
         .township = yl_text_of (row->township),
+        .duplicate_of = yl_text_of (row->duplicate_of),
       };
       yl_inventory_add (inventory, &one);
     }

@@ -23,6 +23,7 @@ typedef struct
   guint32 subsidised_m;
   guint32 county; /* 0: 371502 */
   const char *township;
+  const char *duplicate_of;
 } Row;
 
 /* Rows that stand on the lines 2, 3, … of a list of 371502; what is found of one code in all, and

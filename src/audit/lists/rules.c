@@ -464,6 +464,7 @@ yl_list_check (const YlInventory *inventory, const YlRowContext *context, YlFind
     }
   check_unpaid (inventory, context, findings);
   yl_list_check_routes (inventory, context, findings);
+  yl_list_check_shared (inventory, context, findings);
 }
 
 void

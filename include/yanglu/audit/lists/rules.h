@@ -63,6 +63,12 @@ void yl_list_check_routes (const YlInventory *inventory,
                            const YlRowContext *context,
                            YlFindings *findings);
 
+/** yl_list_check_shared: C04 (I): a row that repeats a route of its own county that no row has; national and
+ * provincial routes and those of other counties are taken as they are. */
+void yl_list_check_shared (const YlInventory *inventory,
+                           const YlRowContext *context,
+                           YlFindings *findings);
+
 /** yl_list_price: gives every finding with a stake_length its yuan by the policy's rates. */
 void yl_list_price (YlFindings *findings, const YlRateTable *rates);
 
