@@ -62,6 +62,8 @@ static const Precedence precedences[] = {
   /* A share of the wrong base is not what is due. */
   { YL_B05, YL_B04, AT_SHEET, FALSE },
   { YL_B12, YL_B11, AT_ROW, FALSE },
+  { YL_B13, YL_B11, AT_ROW, FALSE },
+  { YL_B14, YL_B11, AT_ROW, FALSE },
   { YL_B06, YL_B07, AT_ROW, FALSE },
   { YL_C08, YL_C01, AT_CELL, FALSE },
   { YL_C05, YL_C01, AT_CELL, FALSE },

@@ -42,6 +42,14 @@ static const YlPolicyKey match_keys[] = {
   { YL_MATCH_SUPERIOR_GRANTS, "superior-grants", "占上级日常养护补助", YL_POLICY_SHARE,
     YL_FIGURE_PPM },
 };
+static const YlPolicyKey required_keys[] = {
+  { YL_REQUIRED_LAND, "land", YL_LIST_LAND, YL_POLICY_FLAG, YL_FIGURE_NONE },
+  { YL_REQUIRED_RUNNING, "running", "机构运行经费", YL_POLICY_FLAG, YL_FIGURE_NONE },
+  { YL_REQUIRED_STAFF, "staff", "人员支出", YL_POLICY_FLAG, YL_FIGURE_NONE },
+  { YL_REQUIRED_ROAD_CHIEF, "road-chief", "路长制工作经费", YL_POLICY_FLAG, YL_FIGURE_NONE },
+  { YL_REQUIRED_RATIO, "ratio", "日常养护分担比例", YL_POLICY_FLAG, YL_FIGURE_NONE },
+  { YL_REQUIRED_INSURANCE, "insurance", "灾毁保险", YL_POLICY_FLAG, YL_FIGURE_NONE },
+};
 /* The last day of each month, February's in a common year. */
 static const YlPolicyKey payment_keys[] = {
   { YL_PAYMENT_PASS_ON_DAYS, "pass-on-days", "收到上级资金后的拨付期限", YL_POLICY_DAYS,
@@ -171,6 +179,14 @@ static const GroupRow groups[] = {
     .n_listed = G_N_ELEMENTS (payment_keys),
     .takes_area = TRUE,
   },
+  [YL_GROUP_REQUIRED] = {
+    .key = "required",
+    .title = "应填内容",
+    .value_name = "应填{}",
+    .note = "yes 或 no：要求而没有填报的报 B15",
+    .listed = required_keys,
+    .n_listed = G_N_ELEMENTS (required_keys),
+  },
 };
 
 YL_DEFINE_COLUMN (yl_policy_group_get_key, YlPolicyGroup, YL_N_POLICY_GROUPS, groups, key)
@@ -288,6 +304,8 @@ yl_policy_value_to_text (const YlPolicyValue *value)
       return g_strdup (yl_mileage_basis_get_name ((YlMileageBasis) value->value));
     case YL_POLICY_LAND_BASIS:
       return g_strdup (yl_land_basis_get_name (value->shown));
+    case YL_POLICY_FLAG:
+      return g_strdup (value->value != 0 ? "应填" : "不要求");
     case YL_POLICY_RATE:
     case YL_POLICY_SHARE:
     default:

@@ -40,6 +40,7 @@ yl_policy_find_moved (const YlFigureView *view, const char *key)
     [YL_GROUP_MILEAGE] = NULL,
     [YL_GROUP_COUNTY_MATCH] = NULL,
     [YL_GROUP_PAYMENT] = NULL,
+    [YL_GROUP_REQUIRED] = NULL,
   };
   G_STATIC_ASSERT (G_N_ELEMENTS (moved) == YL_N_POLICY_GROUPS);
   const YlPolicyValue *value = yl_policy_find_figure (view->policy, key);

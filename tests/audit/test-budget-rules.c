@@ -1,5 +1,6 @@
 #include "support/assert.h"
 #include "support/county.h"
+#include "support/sheet.h"
 
 #include "yanglu/audit/budget/rules.h"
 
@@ -265,6 +266,77 @@ grants_for_staff_and_new_roads_in_2022 (YlTestCounty *county)
               .kind = YL_KIND_GRANT);
 }
 
+static void
+money (YlTestCounty *county, YlSourceKind kind, YlPurpose purpose)
+{
+  add_source (county, .level = YL_PAYER_COUNTY, .purpose = purpose, .kind = kind, .yuan = 4000);
+}
+
+static void
+bonds_for_daily_maintenance (YlTestCounty *county)
+{
+  money (county, YL_KIND_BOND, YL_PURPOSE_DAILY);
+}
+
+static void
+special_bonds_for_staff (YlTestCounty *county)
+{
+  money (county, YL_KIND_SPECIAL_BOND, YL_PURPOSE_STAFF);
+}
+
+static void
+bonds_for_works_and_new_roads (YlTestCounty *county)
+{
+  money (county, YL_KIND_BOND, YL_PURPOSE_ENGINEERING);
+  money (county, YL_KIND_SPECIAL_BOND, YL_PURPOSE_CONSTRUCTION);
+}
+
+static void
+vehicle_tax_for_works (YlTestCounty *county)
+{
+  money (county, YL_KIND_VEHICLE_TAX, YL_PURPOSE_ENGINEERING);
+}
+
+static void
+vehicle_tax_for_new_roads (YlTestCounty *county)
+{
+  money (county, YL_KIND_VEHICLE_TAX, YL_PURPOSE_CONSTRUCTION);
+}
+
+static void
+other_money_for_works (YlTestCounty *county)
+{
+  money (county, YL_KIND_REWARD, YL_PURPOSE_ENGINEERING);
+}
+
+static void
+require (YlTestCounty *county, YlRequiredKey key, gboolean is_required)
+{
+  yl_test_county_set (county, YL_GROUP_REQUIRED, "", key, is_required);
+}
+
+static void
+staff_and_land_not_entered (YlTestCounty *county)
+{
+  require (county, YL_REQUIRED_STAFF, TRUE);
+  require (county, YL_REQUIRED_LAND, TRUE);
+  require (county, YL_REQUIRED_INSURANCE, FALSE);
+  money (county, YL_KIND_OWN, YL_PURPOSE_DAILY);
+}
+
+static void
+staff_entered_as_money (YlTestCounty *county)
+{
+  require (county, YL_REQUIRED_STAFF, TRUE);
+  money (county, YL_KIND_OWN, YL_PURPOSE_STAFF);
+}
+
+static void
+no_money_entered (YlTestCounty *county)
+{
+  require (county, YL_REQUIRED_STAFF, TRUE);
+}
+
 /* With the 10 km without a figure, these make 80% or just less of what is assessed. */
 static void
 assess (YlTestCounty *county, gint64 good_m, gint64 bad_m)
@@ -343,6 +415,15 @@ static const Case cases[] = {
   { "fuel tax for new roads in any year", fuel_tax_for_new_roads_in_2021, YL_B12, 1, 3000 },
   { "other grants for staff and roads", grants_for_staff_and_new_roads_in_2022, YL_B12, 0, 0 },
   { "fuel tax for upkeep", fuel_tax_for_upkeep_in_2022, YL_B12, 0, 0 },
+  { "bonds for daily maintenance", bonds_for_daily_maintenance, YL_B13, 1, 4000 },
+  { "special bonds for staff", special_bonds_for_staff, YL_B13, 1, 4000 },
+  { "bonds for works and new roads", bonds_for_works_and_new_roads, YL_B13, 0, 0 },
+  { "vehicle tax for works", vehicle_tax_for_works, YL_B14, 1, 4000 },
+  { "vehicle tax for new roads", vehicle_tax_for_new_roads, YL_B14, 0, 0 },
+  { "other money for works", other_money_for_works, YL_B14, 0, 0 },
+  { "staff and land not entered are told once", staff_and_land_not_entered, YL_B15, 1, 0 },
+  { "staff entered as money for it", staff_entered_as_money, YL_B15, 0, 0 },
+  { "no money was entered at all", no_money_entered, YL_B15, 0, 0 },
   { "a target just met", target_just_met, YL_D05, 0, 0 },
   { "a target missed by a metre", target_missed_by_a_metre, YL_D05, 1, 0 },
   { "a target without data", target_without_data, YL_D05, 1, 0 },
@@ -419,11 +500,115 @@ a_finding_names_file_sheet_and_both_figures (void **state)
   assert_string_equal (finding->expected, "100,000.00");
 }
 
+/* Two rows of 资金来源 by what tells them apart, and what is told of the second. */
+static const struct
+{
+  const char *what;
+  YlSource second; /* the first: 省补, 省, x1, 100 yuan, daily */
+  gboolean is_told;
+  YlSeverity severity;
+} pairs[] = {
+  { "all alike",
+    { .name = "省补", .document = "x1", .amount = { 10000 } },
+    TRUE,
+    YL_SEVERITY_ERROR },
+  { "another name",
+    { .name = "省补二", .document = "x1", .amount = { 10000 } },
+    TRUE,
+    YL_SEVERITY_WARNING },
+  { "another payee",
+    { .name = "省补", .document = "x1", .payee = "沙镇镇", .amount = { 10000 } },
+    TRUE,
+    YL_SEVERITY_WARNING },
+  { "another purpose",
+    { .name = "省补", .document = "x1", .purpose = YL_PURPOSE_ENGINEERING, .amount = { 10000 } },
+    TRUE,
+    YL_SEVERITY_WARNING },
+  { "a fen more", { .name = "省补", .document = "x1", .amount = { 10001 } }, FALSE, 0 },
+  { "another document", { .name = "省补", .document = "x2", .amount = { 10000 } }, FALSE, 0 },
+  { "another level",
+    { .name = "省补", .document = "x1", .level = YL_PAYER_CITY, .amount = { 10000 } },
+    FALSE,
+    0 },
+};
+
+static const YlFinding *
+find_twice (YlTestCounty *county, const YlSource *first, const YlSource *second, YlFindings *out)
+{
+  g_autoptr (YlRuleSet) rules = yl_rule_set_new ();
+  add_road (county, .km = "10");
+  g_array_append_vals (county->entry->sources, first, 1);
+  g_array_append_vals (county->entry->sources, second, 1);
+  yl_budget_check (yl_test_county_get_budget (county), "录入表.xlsx", NULL, rules, out);
+  return yl_findings_find (out, YL_C01);
+}
+
+static YlSource
+make_grant (const YlSource *own, YlRowId row)
+{
+  YlSource source = *own;
+  source.account = "";
+  source.row = row;
+  return source;
+}
+
+static void
+the_same_grant_twice_is_told_with_its_money (void **state)
+{
+  (void) state;
+  static const YlSource grant = { .name = "省补", .document = "x1", .amount = { 10000 } };
+  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      YlTestCounty *county = yl_test_county_new ();
+      yl_test_county_set_rate (county, YL_RATE_COUNTY, 10000);
+      const YlSource first = make_grant (&grant, 2);
+      const YlSource second = make_grant (&pairs[i].second, 3);
+      g_autoptr (YlFindings) findings = yl_findings_new ();
+      const YlFinding *told = find_twice (county, &first, &second, findings);
+      if ((told != NULL) != pairs[i].is_told
+          || (told != NULL && (told->severity != pairs[i].severity || told->row != 3)))
+        fail_msg ("%s", pairs[i].what);
+      if (told != NULL)
+        assert_fen_equal (told->at_stake.fen, 10000);
+      yl_test_county_free (county);
+    }
+}
+
+static void
+grants_without_a_document_are_the_same_by_a_warning_only (void **state)
+{
+  YlTestCounty *county = *state;
+  static const YlSource grant = { .name = "省补", .document = "", .amount = { 10000 } };
+  const YlSource first = make_grant (&grant, 2);
+  const YlSource second = make_grant (&grant, 3);
+  g_autoptr (YlFindings) findings = yl_findings_new ();
+  const YlFinding *told = find_twice (county, &first, &second, findings);
+  assert_non_null (told);
+  assert_int_equal (told->severity, YL_SEVERITY_WARNING);
+}
+
+static void
+a_ratio_that_nobody_set_is_an_information_beside_what_is_missing (void **state)
+{
+  YlTestCounty *county = *state;
+  g_autoptr (YlRuleSet) rules = yl_rule_set_new ();
+  g_autoptr (YlFindings) findings = yl_findings_new ();
+  require (county, YL_REQUIRED_RATIO, TRUE);
+  staff_and_land_not_entered (county);
+  add_road (county, .km = "10");
+  yl_budget_check (yl_test_county_get_budget (county), "录入表.xlsx", NULL, rules, findings);
+  assert_number_equal (yl_findings_get_n_of_code (findings, YL_B15), 2);
+  assert_number_equal (yl_findings_get_n_of_severity (findings, YL_SEVERITY_INFO), 1);
+}
+
 int
 main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (each_rule_finds_its_hit_and_passes_its_near_miss),
+    cmocka_unit_test (the_same_grant_twice_is_told_with_its_money),
+    test_with_county (grants_without_a_document_are_the_same_by_a_warning_only),
+    test_with_county (a_ratio_that_nobody_set_is_an_information_beside_what_is_missing),
     cmocka_unit_test_setup_teardown (a_finding_names_file_sheet_and_both_figures,
                                      yl_test_county_set_up, yl_test_county_tear_down),
   };

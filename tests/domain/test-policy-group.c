@@ -88,7 +88,7 @@ messages_list_all_groups_or_those_of_places (void **state)
   g_autofree char *all = yl_policy_group_list (FALSE);
   g_autofree char *of_places = yl_policy_group_list (TRUE);
   assert_true (g_str_has_prefix (all, "daily-rate、bridge-rate、"));
-  assert_true (g_str_has_suffix (all, "、payment"));
+  assert_true (g_str_has_suffix (all, "、required"));
   assert_string_equal (of_places,
                        "payer-share、payer-rate province、payer-rate city、county-match、payment");
 }

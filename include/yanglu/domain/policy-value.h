@@ -18,8 +18,9 @@ typedef enum
   YL_GROUP_MILEAGE,               /* key 0: YlMileageBasis */
   YL_GROUP_COUNTY_MATCH,          /* keys: YlMatchKey; ppm */
   YL_GROUP_PAYMENT,               /* keys: a day as mmdd, ppm; YL_PAYMENT_PASS_ON_DAYS, days */
+  YL_GROUP_REQUIRED,              /* keys: YlRequiredKey; 1 yes, 0 no */
 } YlPolicyGroup;
-#define YL_N_POLICY_GROUPS 11
+#define YL_N_POLICY_GROUPS 12
 
 typedef enum
 {
@@ -35,6 +36,18 @@ typedef enum
 {
   YL_MATCH_SUPERIOR_GRANTS, /* the public daily grants of centre, province and city */
 } YlMatchKey;
+
+/** What a budget must say beside its roads. */
+typedef enum
+{
+  YL_REQUIRED_LAND,
+  YL_REQUIRED_RUNNING,
+  YL_REQUIRED_STAFF,
+  YL_REQUIRED_ROAD_CHIEF,
+  YL_REQUIRED_RATIO,
+  YL_REQUIRED_INSURANCE,
+} YlRequiredKey;
+#define YL_N_REQUIRED_KEYS (YL_REQUIRED_INSURANCE + 1)
 
 typedef enum
 {

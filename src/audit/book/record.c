@@ -98,6 +98,34 @@ report_rate (const YlBudget *budget,
                fen);
 }
 
+static gboolean
+is_same_value (const YlPolicyValue *a, const YlPolicyValue *b)
+{
+  return a->group == b->group && a->key == b->key && a->value == b->value
+         && strcmp (a->area, b->area) == 0 && g_strcmp0 (a->shown, b->shown) == 0
+         && g_strcmp0 (a->document, b->document) == 0 && g_strcmp0 (a->clause, b->clause) == 0;
+}
+
+/* Whether @used is an edition of @right from before policies said what must be entered: that moves no
+ * figure of a budget, so that there is nothing to tell of it. */
+static gboolean
+is_older_edition (const YlPolicy *used, const YlPolicy *right)
+{
+  gsize n_used = 0;
+  gsize n_right = 0;
+  const YlPolicyValue *own = yl_policy_get_values (used, &n_used);
+  const YlPolicyValue *other = yl_policy_get_values (right, &n_right);
+  /* Sorted by group; those of the last group stand last. */
+  while (n_right > 0 && other[n_right - 1].group == YL_GROUP_REQUIRED)
+    n_right--;
+  for (gsize i = 0; i < n_used && n_used == n_right; i++)
+    if (!is_same_value (&own[i], &other[i]))
+      return FALSE;
+  const YlPolicyHead *head = yl_policy_get_head (used);
+  return n_used == n_right && yl_policy_has_group (right, YL_GROUP_REQUIRED)
+         && strcmp (head->title, yl_policy_get_head (right)->title) == 0;
+}
+
 static void
 report_other_text (const YlPolicy *used, const char *copy_sheet, YlAudit *audit)
 {
@@ -133,7 +161,7 @@ yl_book_check_policy (const YlBudget *budget,
       report_rate (budget, right, kind, taken, wanted, audit);
       is_told = TRUE;
     }
-  if (!is_told && copy_sheet != NULL)
+  if (!is_told && copy_sheet != NULL && !is_older_edition (used, right))
     report_other_text (used, copy_sheet, audit);
 }
 

@@ -1,21 +1,9 @@
 #include "yanglu/audit/budget/rules.h"
 
+#include "rules-private.h"
+
 #include "yanglu/audit/budget/funding-rules.h"
 #include "yanglu/calc/price.h"
-
-/* What the rules of a budget look at, and where they tell. */
-typedef struct
-{
-  const YlBudget *budget;
-  const YlFigures *figures;
-  const YlEntry *entry;
-  const YlPolicy *policy;
-  const YlRuleSet *rules;
-  const char *area;      /* the entity's code, or "" */
-  const char *file;      /* (nullable) */
-  YlFigurePlace sources; /* the amounts of 资金来源, in the entries or in a file of their own */
-  YlFindings *findings;
-} BudgetCheck;
 
 /* @finding in @column of a sheet of the entries. @at_stake: (nullable): nobody can say. */
 static void
@@ -384,119 +372,6 @@ is_bound (const BudgetCheck *check, const YlLandLine *line)
   return payers == NULL || (payers->value >> line->payer & 1) != 0;
 }
 
-/* From this year fuel-tax money pays neither staff nor running cost: 国办发〔2019〕45号 三（六）. */
-#define FUEL_TAX_YEAR 2022
-
-/* @finding in @column of the row of @source. */
-static void
-report_source (const BudgetCheck *check,
-               const YlSource *source,
-               const char *column,
-               YlFinding finding,
-               gint64 at_stake_fen)
-{
-  YlFigurePlace place = check->sources;
-  place.row = source->row;
-  place.column = column;
-  yl_figure_report (&place, finding, &(YlMoney){ at_stake_fen }, check->findings);
-}
-
-/* The fund that @source must be by its account, its kind or its level. */
-static gboolean
-find_true_fund (const YlSource *source, YlFund *out_fund, const char **out_why)
-{
-  if (source->level == YL_PAYER_SOCIAL)
-    {
-      *out_fund = YL_FUND_SOCIAL;
-      *out_why = "来源层级为社会";
-      return TRUE;
-    }
-  if (yl_fund_find_of_account (source->account, out_fund))
-    {
-      *out_why = "科目编码";
-      return TRUE;
-    }
-  *out_fund = YL_FUND_GOVERNMENT;
-  *out_why = "土地出让资金";
-  return source->kind == YL_KIND_LAND;
-}
-
-/* B06 */
-static void
-check_fund (const BudgetCheck *check, const YlSource *source)
-{
-  YlFund fund;
-  const char *why;
-  if (!find_true_fund (source, &fund, &why) || fund == source->fund)
-    return;
-  const char *seen = yl_fund_get_name (source->fund);
-  const char *expected = yl_fund_get_name (fund);
-  g_autofree char *yuan = yl_money_to_grouped (source->amount);
-  g_autofree char *message = g_strdup_printf (
-      "资金“%s”：资金性质填“%s”，但%s属“%s”，%s 元混在一起；请改正资金性质或科目编码", source->name,
-      seen, why, expected, yuan);
-  report_source (
-      check, source, "资金性质",
-      (YlFinding){ .code = YL_B06, .seen = seen, .expected = expected, .message = message },
-      source->amount.fen);
-}
-
-/* B07; a blank account was not stated at all. */
-static void
-check_account (const BudgetCheck *check, const YlSource *source)
-{
-  YlFund fund;
-  if (source->account[0] == '\0' || yl_fund_find_of_account (source->account, &fund))
-    return;
-  g_autofree char *message =
-      g_strdup_printf ("资金“%s”：科目编码“%s”不在常用科目之中；请与当年《政府收支分类科目》核对",
-                       source->name, source->account);
-  report_source (check, source, "科目编码",
-                 (YlFinding){ .code = YL_B07, .seen = source->account, .message = message }, 0);
-}
-
-/* B12 */
-static void
-check_fuel_tax (const BudgetCheck *check, const YlSource *source)
-{
-  const gboolean is_upkeep =
-      source->purpose == YL_PURPOSE_STAFF || source->purpose == YL_PURPOSE_RUNNING;
-  const gboolean is_barred = source->purpose == YL_PURPOSE_CONSTRUCTION
-                             || (is_upkeep && check->figures->year >= FUEL_TAX_YEAR);
-  if (source->kind != YL_KIND_FUEL_TAX || !is_barred)
-    return;
-  const char *seen = yl_purpose_get_name (source->purpose);
-  g_autofree char *yuan = yl_money_to_grouped (source->amount);
-  g_autofree char *message = g_strdup_printf (
-      "资金“%s”：成品油税费改革资金 %s 元用于“%s”；该资金%s，请改用其他资金", source->name, yuan,
-      seen, is_upkeep ? "自 2022 年起不得用于机构运行和人员支出" : "不得用于新建公路");
-  report_source (
-      check, source, "用途",
-      (YlFinding){ .code = YL_B12, .seen = seen, .expected = "养护", .message = message },
-      source->amount.fen);
-}
-
-/* B11: a source for daily maintenance that by its name or account is of something else. */
-static void
-check_running (const BudgetCheck *check, const YlSource *source)
-{
-  if (source->purpose != YL_PURPOSE_DAILY || !yl_funding_is_running (source->name, source->account))
-    return;
-  g_autofree char *yuan = yl_money_to_grouped (source->amount);
-  g_autofree char *message = g_strdup_printf (
-      "资金“%s”%s 元用途填“日常养护”，但按名称或科目属机构运行、人员支出，不能列在每公里养护"
-      "资金内；请改正用途，另列机构运行或人员",
-      source->name, yuan);
-  report_source (check, source, "用途",
-                 (YlFinding){
-                     .code = YL_B11,
-                     .seen = yl_purpose_get_name (YL_PURPOSE_DAILY),
-                     .expected = yl_purpose_get_name (YL_PURPOSE_RUNNING),
-                     .message = message,
-                 },
-                 source->amount.fen);
-}
-
 /* Each rule is asked of the whole budget, of its land lines or of its sources. */
 static const struct
 {
@@ -505,13 +380,24 @@ static const struct
   void (*of_land) (const BudgetCheck *check, const YlLandLine *line);
   void (*of_source) (const BudgetCheck *check, const YlSource *source);
 } budget_rules[] = {
-  { YL_B01, .of_budget = check_rates },     { YL_B02, .of_budget = check_funding },
-  { YL_B04, .of_land = check_range },       { YL_B04, .of_land = check_booked },
-  { YL_B05, .of_land = check_definition },  { YL_B05, .of_land = check_sign },
-  { YL_B06, .of_source = check_fund },      { YL_B07, .of_source = check_account },
-  { YL_B08, .of_budget = check_ratio },     { YL_B09, .of_budget = check_match },
-  { YL_B10, .of_budget = check_last_year }, { YL_B11, .of_source = check_running },
-  { YL_B12, .of_source = check_fuel_tax },  { YL_D05, .of_budget = check_indicators },
+  { YL_B01, .of_budget = check_rates },
+  { YL_B02, .of_budget = check_funding },
+  { YL_B04, .of_land = check_range },
+  { YL_B04, .of_land = check_booked },
+  { YL_B05, .of_land = check_definition },
+  { YL_B05, .of_land = check_sign },
+  { YL_B06, .of_source = yl_source_check_fund },
+  { YL_B07, .of_source = yl_source_check_account },
+  { YL_B08, .of_budget = check_ratio },
+  { YL_B09, .of_budget = check_match },
+  { YL_B10, .of_budget = check_last_year },
+  { YL_B11, .of_source = yl_source_check_running },
+  { YL_B12, .of_source = yl_source_check_fuel_tax },
+  { YL_B13, .of_source = yl_source_check_borrowed },
+  { YL_B14, .of_source = yl_source_check_vehicle_tax },
+  { YL_B15, .of_budget = yl_budget_check_required },
+  { YL_C01, .of_budget = yl_sources_check_twice },
+  { YL_D05, .of_budget = check_indicators },
   { YL_E03, .of_budget = check_basis },
 };
 

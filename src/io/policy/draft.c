@@ -468,6 +468,16 @@ parse_land_basis (const char *text, gint64 *out_value)
   return NULL;
 }
 
+static const char *
+parse_flag (const char *text, gint64 *out_value)
+{
+  const gboolean is_yes = strcmp (text, "yes") == 0;
+  if (!is_yes && strcmp (text, "no") != 0)
+    return "不合要求：应为 yes 或 no";
+  *out_value = is_yes;
+  return NULL;
+}
+
 /* What is wrong with @text, as half a sentence; NULL when it was read. */
 static const char *
 parse_value (YlPolicyValueKind kind, const char *text, gint64 *out_value)
@@ -479,6 +489,7 @@ parse_value (YlPolicyValueKind kind, const char *text, gint64 *out_value)
     [YL_POLICY_PAYERS] = parse_payers,
     [YL_POLICY_MILEAGE_BASIS] = parse_mileage_basis,
     [YL_POLICY_LAND_BASIS] = parse_land_basis,
+    [YL_POLICY_FLAG] = parse_flag,
   };
   G_STATIC_ASSERT (G_N_ELEMENTS (parse) == YL_N_POLICY_VALUE_KINDS);
   return parse[kind](text, out_value);

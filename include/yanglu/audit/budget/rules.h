@@ -14,6 +14,10 @@ G_BEGIN_DECLS
  * daily maintenance, or, where no money of theirs was entered, what the budget makes the county pay,
  * is below the share of the superior daily grants that the policy asks for; at stake the shortfall),
  * B10, B11 (daily maintenance that by name or account is running cost or staff), B12 (fuel tax),
+ * B13 (borrowed money on recurrent spending), B14 (车购税 money on anything but building), B15 (what the
+ * policy requires and nobody entered; only where any money was entered; the ratio, which only the city
+ * can set, is an information), C01 (the same grant in two rows: an error where level, document, amount,
+ * purpose and payee or name are alike; a warning where only the first three are),
  * D05 (targets missed or without data), E03 (the policy pays by kilometres that the list does not
  * state, so that rows are paid as none).
  * Only the rules that @rules enables are asked.
