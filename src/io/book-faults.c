@@ -13,14 +13,15 @@ yl_book_faults_add (
   const gboolean is_ignored = code == YL_E05;
   const YlFinding finding = {
     .code = code,
-    .severity = yl_code_get_severity (code),
+    .severity = place->is_warning ? YL_SEVERITY_WARNING : yl_code_get_severity (code),
     .file = faults->file,
     .sheet = place->sheet,
     .row = place->row,
     .column = place->column,
     .seen = place->seen,
     .message = message,
-    .is_priced = is_ignored, /* what is ignored costs nothing; what was not read, nobody knows */
+    /* What is ignored or read all the same costs nothing; what was not read, nobody knows. */
+    .is_priced = is_ignored || place->is_warning,
   };
   yl_findings_add (faults->findings, &finding);
 }
@@ -39,11 +40,14 @@ static const struct
 {
   YlCode code;
   const char *message;
+  gboolean is_warning; /* nothing is lost by it */
 } sheet_faults[] = {
   [YL_SHEET_FAULT_ROW_NUMBER] = { YL_E08, "其后有一行的行号超出行数上限，该行未读" },
   [YL_SHEET_FAULT_ROW_LIMIT] = { YL_E08, "工作表的行数超过上限，其后各行未读" },
-  [YL_SHEET_FAULT_ROW_ORDER] = { YL_E08, "行号倒退或重复，该行照读；请用 Excel、WPS 打开后另存为 "
-                                         ".xlsx 再核对" },
+  [YL_SHEET_FAULT_ROW_ORDER] = { YL_E08,
+                                 "行号倒退或重复，该行照读；请用 Excel、WPS 打开后另存为 .xlsx "
+                                 "再核对",
+                                 TRUE },
   [YL_SHEET_FAULT_COLUMN_LIMIT] = { YL_E08, "列数超过上限，该列及其后各列未读" },
   [YL_SHEET_FAULT_CELL_LIMIT] = { YL_E08, "工作簿的单元格数超过上限，其后未读" },
   [YL_SHEET_FAULT_REFERENCE] = { YL_E08, "单元格的位置看不懂，该单元格未读" },
@@ -68,7 +72,8 @@ yl_sheet_faults_add (
   const gboolean has_column = column != YL_SHEET_FAULT_NO_COLUMN;
   if (has_column)
     yl_column_to_letters (column, letters);
-  const YlFaultPlace place = { faults->sheet, row, has_column ? letters : NULL, seen };
+  const YlFaultPlace place = { faults->sheet, row, has_column ? letters : NULL, seen,
+                               sheet_faults[fault].is_warning };
   yl_book_faults_add (faults->faults, sheet_faults[fault].code, &place,
                       "工作表“%s”第 %u 行%s%s%s：%s（同类情形本表只报一次）。", faults->sheet, row,
                       has_column ? " " : "", letters, has_column ? " 列" : "",

@@ -160,6 +160,23 @@ a_quote_inside_a_cell_is_a_character (void **state)
 }
 
 static void
+a_text_that_is_written_as_a_formula_is_the_text (void **state)
+{
+  (void) state;
+  read_text ("=\"X001371502\",\"=\"\"Y012371502\"\"\"\n=\"a\"\"b\",=\"\"\n");
+  assert_rows ("1: X001371502|Y012371502\n2: a\"b|\n");
+  assert_sound ();
+}
+
+static void
+any_other_formula_stays_as_it_is_written (void **state)
+{
+  (void) state;
+  read_text ("=\"a\"&\"b\",=A1,=\",=\"a\n\"x\",=\"a\"1\n");
+  assert_rows ("1: =\"a\"&\"b\"|=A1|=\"|=\"a\n2: x|=\"a\"1\n");
+}
+
+static void
 every_kind_of_newline_ends_a_row (void **state)
 {
   (void) state;
@@ -239,6 +256,8 @@ main (void)
     csv_sentence (a_quote_inside_a_cell_does_not_hide_the_delimiter),
     csv_sentence (quotes_hold_separators_newlines_and_quotes),
     csv_sentence (a_quote_inside_a_cell_is_a_character),
+    csv_sentence (a_text_that_is_written_as_a_formula_is_the_text),
+    csv_sentence (any_other_formula_stays_as_it_is_written),
     csv_sentence (every_kind_of_newline_ends_a_row),
     csv_sentence (two_bytes_of_newline_are_one_wherever_they_stand),
     csv_sentence (blank_lines_are_counted_and_left_out),

@@ -18,6 +18,7 @@ typedef struct
   guint32 row;
   const char *column;
   const char *seen;
+  gboolean is_warning; /* whatever the code is else: nothing is lost */
 } YlFaultPlace;
 
 /** yl_book_faults_add: a finding of @code with the severity of the rule book. */

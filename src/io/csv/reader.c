@@ -438,12 +438,29 @@ unquote (YlText *cell)
   cell->length = (gsize) (out + (end - close) - cell->at);
 }
 
+/* ="X001371502", as systems write codes so that Excel keeps them as text, is the text. */
+static void
+unwrap (YlText *cell)
+{
+  const gsize n = cell->length;
+  if (n < strlen ("=\"\"") || cell->at[0] != '=' || cell->at[1] != '"' || cell->at[n - 1] != '"')
+    return;
+  YlText text = { cell->at + 1, n - 1 };
+  if (find_close (text.at, text.at + text.length) != text.at + text.length)
+    return; /* ="a"&"b" */
+  unquote (&text);
+  *cell = text;
+}
+
 static void
 unquote_cells (CsvReader *reader)
 {
   for (guint i = 0; i < reader->n_cells; i++)
-    if (reader->cells[i].length > 0 && reader->cells[i].at[0] == '"')
-      unquote (&reader->cells[i]);
+    {
+      if (reader->cells[i].length > 0 && reader->cells[i].at[0] == '"')
+        unquote (&reader->cells[i]);
+      unwrap (&reader->cells[i]);
+    }
 }
 
 /* Where the row goes on behind the cell end @stop; NULL when that cannot be told yet. */

@@ -209,7 +209,8 @@ report_ignored_in_sheet (const YlXlsxReading *reading,
     {
       const char *target = find_target (relations, kinds[i].kind);
       if (target != NULL)
-        yl_book_faults_add (&reading->faults, YL_E05, &(YlFaultPlace){ sheet, 0, NULL, target },
+        yl_book_faults_add (&reading->faults, YL_E05,
+                            &(YlFaultPlace){ .sheet = sheet, .seen = target },
                             "工作表“%s”含有%s（%s），已忽略。", sheet, kinds[i].what, target);
     }
   return TRUE;

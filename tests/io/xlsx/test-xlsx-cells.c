@@ -143,6 +143,7 @@ a_row_number_that_goes_back_is_read_and_said (void **state)
   read_rows ("<row r='2'><c r='A2'><v>1</v></c></row><row r='2'><c r='A2'><v>2</v></c></row>");
   assert_rows ("2: 1\n2: 2\n");
   assert_only_finding (YL_E08, 2, NULL);
+  assert_int_equal (yl_findings_get (reading->findings, 0)->severity, YL_SEVERITY_WARNING);
 }
 
 static void

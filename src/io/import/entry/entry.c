@@ -2,6 +2,8 @@
 
 #include "table-private.h"
 
+#include "yanglu/io/import/beyond.h"
+
 struct _YlEntryImport
 {
   const YlImportTable *wanted; /* NULL: all of the entry workbook, each sheet by its name */
@@ -242,6 +244,18 @@ take_record (YlTableRow *row)
   g_array_append_vals (get_rows (row->context, table), record, 1);
 }
 
+static void
+check_beyond (const YlEntryImport *import, YlRowId row, const YlText *cells, guint n_cells)
+{
+  const YlTableContext *context = &import->context;
+  const YlBeyond beyond = { import->finder, import->table, context->file, context->findings };
+  if (import->table->enough == NULL)
+    return;
+  const guint n_heads = yl_beyond_count_heads (import->finder, context->sheet);
+  if (n_heads > 0 && n_cells > n_heads)
+    yl_beyond_check (&beyond, row, cells, n_cells);
+}
+
 static gboolean
 take_row (gpointer self, YlRowId row, const YlText *cells, guint n_cells)
 {
@@ -258,8 +272,12 @@ take_row (gpointer self, YlRowId row, const YlText *cells, guint n_cells)
                      .n_cells = n_cells,
                      .number = row };
   if (!import->table->has_sums && yl_row_is_sum (import->context.words, cells, n_cells))
-    report_sum (&own);
-  else if (import->table->row != NULL)
+    {
+      report_sum (&own);
+      return TRUE;
+    }
+  check_beyond (import, row, cells, n_cells);
+  if (import->table->row != NULL)
     import->table->row (&own);
   else
     take_record (&own);

@@ -55,6 +55,7 @@ struct _YlRoadImport
   char *sheet;
   gboolean is_below_heads;
   guint n_sought; /* rows read without heads */
+  guint n_heads;  /* cells of a row up to the last head; 0: more of them are no fault */
   guint64 columns;
   RoadField fields[ROAD_N_COLUMNS];
   guint n_fields;

@@ -1,5 +1,7 @@
 #include "roads-private.h"
 
+#include "yanglu/io/import/beyond.h"
+
 /* Rows without heads after which a sheet is no table of ours. */
 #define MAX_SOUGHT 100
 
@@ -236,6 +238,7 @@ seek_heads (YlRoadImport *import, YlRowId row, const YlText *cells, guint n_cell
     case YL_HEADS_DATA:
     default:
       import->is_below_heads = TRUE;
+      import->n_heads = yl_beyond_count_heads (import->finder, import->sheet);
       yl_taking_begin_rows (&import->taking, import->finder, &yl_road_table, import->request.words,
                             import->request.file, import->sheet);
       road_read_row (import, row, cells, n_cells);

@@ -1,6 +1,7 @@
 #include "flags-private.h"
 
 #include "yanglu/calc/counted.h"
+#include "yanglu/io/import/beyond.h"
 #include "yanglu/io/import/repair.h"
 
 #include <string.h>
@@ -714,6 +715,14 @@ leave_behind (YlRoadImport *import, const RoadReading *reading)
   table->left_out_m += reading->length.m;
 }
 
+static void
+check_beyond (YlRoadImport *import, YlRowId row, const YlText *cells, guint n_cells)
+{
+  const YlBeyond beyond = { import->finder, &yl_road_table, import->request.file,
+                            import->request.findings };
+  yl_beyond_check (&beyond, row, cells, n_cells);
+}
+
 void
 road_read_row (YlRoadImport *import, YlRowId row, const YlText *cells, guint n_cells)
 {
@@ -724,6 +733,8 @@ road_read_row (YlRoadImport *import, YlRowId row, const YlText *cells, guint n_c
     return;
   import->tally.n_rows++;
   yl_taking_take_row (&import->taking, cells, n_cells);
+  if (G_UNLIKELY (n_cells > import->n_heads) && import->n_heads > 0)
+    check_beyond (import, row, cells, n_cells);
   if (reading.is_odd)
     look (&reading, import, row, cells, n_cells, TRUE);
   if (reading.is_left_out)
