@@ -10,6 +10,13 @@
 
 /* What follows is done in the child. */
 
+static YlBookReader
+find_reader (const YlInput *input)
+{
+  const YlFileForm form = yl_file_form_find (input);
+  return form == YL_FILE_COMPOUND ? yl_xls_read : form == YL_FILE_ODF ? yl_ods_read : yl_xlsx_read;
+}
+
 static gboolean
 read_rows (const YlInput *input,
            const YlRowSink *sink,
@@ -17,12 +24,7 @@ read_rows (const YlInput *input,
            YlProgress progress,
            GError **error)
 {
-  const YlFileForm form = yl_file_form_find (input);
-  if (form == YL_FILE_COMPOUND)
-    return yl_xls_read (input, NULL, sink, findings, progress, error);
-  if (form == YL_FILE_ODF)
-    return yl_ods_read (input, NULL, sink, findings, progress, error);
-  return yl_xlsx_read (input, NULL, sink, findings, progress, error);
+  return yl_book_read (find_reader (input), input, NULL, sink, findings, progress, error);
 }
 
 static YlWorkbook *
@@ -32,12 +34,7 @@ load_whole (const YlInput *input,
             YlProgress progress,
             GError **error)
 {
-  const YlFileForm form = yl_file_form_find (input);
-  if (form == YL_FILE_COMPOUND)
-    return yl_xls_load (input, NULL, texts, findings, progress, error);
-  if (form == YL_FILE_ODF)
-    return yl_ods_load (input, NULL, texts, findings, progress, error);
-  return yl_xlsx_load (input, NULL, texts, findings, progress, error);
+  return yl_book_load (find_reader (input), input, NULL, texts, findings, progress, error);
 }
 
 void

@@ -14,7 +14,7 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   g_autoptr (YlFindings) findings = yl_findings_new ();
   g_autoptr (YlInput) input = argc == 2 ? yl_input_open (argv[1], &error) : NULL;
-  if (input == NULL || !yl_xlsx_read (input, NULL, &sink, findings, NULL, &error))
+  if (input == NULL || !yl_book_read (yl_xlsx_read, input, NULL, &sink, findings, NULL, &error))
     {
       fprintf (stderr, "%s\n", error == NULL ? "usage: bench-read-xlsx FILE" : error->message);
       return 2;

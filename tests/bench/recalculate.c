@@ -63,7 +63,8 @@ main (int argc, char **argv)
   g_autoptr (YlTextPool) texts = yl_text_pool_new ();
   g_autoptr (YlInput) input = argc == 2 ? yl_input_open (argv[1], &error) : NULL;
   g_autoptr (YlWorkbook) book =
-      input == NULL ? NULL : yl_xlsx_load (input, NULL, texts, findings, NULL, &error);
+      input == NULL ? NULL
+                    : yl_book_load (yl_xlsx_read, input, NULL, texts, findings, NULL, &error);
   if (book == NULL)
     {
       fprintf (stderr, "%s\n", error == NULL ? "usage: bench-recalculate BOOK" : error->message);

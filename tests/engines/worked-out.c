@@ -14,7 +14,7 @@ worked_out_load (const char *path)
   assert_non_null (input);
   data->texts = yl_text_pool_new ();
   data->findings = yl_findings_new ();
-  data->book = yl_xlsx_load (input, NULL, data->texts, data->findings, NULL, &error);
+  data->book = yl_book_load (yl_xlsx_read, input, NULL, data->texts, data->findings, NULL, &error);
   assert_non_null (data->book);
   data->recalculation = yl_recalculation_new (data->book, YL_RECALCULATION_MAX_VISITS);
   return data;

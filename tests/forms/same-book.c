@@ -9,8 +9,9 @@ load (const char *path, YlTextPool *texts)
   g_autoptr (GError) error = NULL;
   g_autoptr (YlFindings) findings = yl_findings_new ();
   g_autoptr (YlInput) input = yl_input_open (path, &error);
-  YlWorkbook *book =
-      input == NULL ? NULL : yl_xlsx_load (input, NULL, texts, findings, NULL, &error);
+  YlWorkbook *book = input == NULL
+                         ? NULL
+                         : yl_book_load (yl_xlsx_read, input, NULL, texts, findings, NULL, &error);
   if (book == NULL)
     fail_msg ("%s", error->message);
   assert_number_equal (yl_findings_get_n (findings), 0);

@@ -94,7 +94,8 @@ read_rows (Fixture *fixture, const char *path, const YlRowSink *sink)
 {
   YlInput *input = yl_input_open (path, NULL);
   const gboolean is_read =
-      input != NULL && yl_xlsx_read (input, NULL, sink, fixture->findings, NULL, NULL);
+      input != NULL
+      && yl_book_read (yl_xlsx_read, input, NULL, sink, fixture->findings, NULL, NULL);
   yl_input_free (input);
   assert_true (is_read);
 }

@@ -50,8 +50,9 @@ static const FileCase cases[] = {
 static gboolean
 read_rows (const YlInput *input, const YlRowSink *sink, YlFindings *findings)
 {
-  return yl_file_form_is_workbook (input) ? yl_xlsx_read (input, NULL, sink, findings, NULL, NULL)
-                                          : yl_csv_read (input, sink, findings, NULL, NULL, NULL);
+  return yl_file_form_is_workbook (input)
+             ? yl_book_read (yl_xlsx_read, input, NULL, sink, findings, NULL, NULL)
+             : yl_csv_read (input, sink, findings, NULL, NULL, NULL);
 }
 
 static void

@@ -73,7 +73,8 @@ yl_test_assert_cells_explained (const char *path)
   g_autoptr (YlInput) input = yl_input_open (path, NULL);
   g_autoptr (YlFindings) untold = yl_findings_new_counting (0);
   g_autoptr (YlTextPool) texts = yl_text_pool_new ();
-  g_autoptr (YlWorkbook) workbook = yl_xlsx_load (input, NULL, texts, untold, NULL, NULL);
+  g_autoptr (YlWorkbook) workbook =
+      yl_book_load (yl_xlsx_read, input, NULL, texts, untold, NULL, NULL);
   guint n = 0;
   assert_non_null (workbook);
   for (guint i = 0; i < workbook->sheets->len; i++)

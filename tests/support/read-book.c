@@ -76,7 +76,8 @@ yl_test_read_book (const char *path)
   const YlRowSink sink = { begin_sheet, add_row, end_sheet, book };
   g_autoptr (GError) error = NULL;
   g_autoptr (YlInput) input = yl_input_open (path, &error);
-  if (input == NULL || !yl_xlsx_read (input, NULL, &sink, book->findings, NULL, &error))
+  if (input == NULL
+      || !yl_book_read (yl_xlsx_read, input, NULL, &sink, book->findings, NULL, &error))
     fail_msg ("%s: %s", path, error->message);
   return g_steal_pointer (&book);
 }

@@ -1,22 +1,9 @@
 #pragma once
 
-#include "yanglu/domain/workbook.h"
-#include "yanglu/io/book-faults.h"
-#include "yanglu/io/book-limits.h"
-#include "yanglu/io/rows.h"
+#include "yanglu/io/book-target.h"
 #include "yanglu/io/sheet-row.h"
 
 G_BEGIN_DECLS
-
-/** Where a workbook goes: its rows to a sink, or the whole of it into a YlWorkbook. */
-typedef struct
-{
-  const YlRowSink *sink; /* (nullable) */
-  YlWorkbook *workbook;  /* (nullable) */
-  const YlBookLimits *limits;
-  YlBookFaults faults;
-  guint64 n_cells; /* handed on so far, of all sheets */
-} YlBookTarget;
 
 /** YlSheetTarget: one sheet on its way there, cell by cell. A limit reached is told (E08), and what
  * is beyond it is not handed on. */

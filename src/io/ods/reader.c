@@ -75,62 +75,15 @@ report_programs (YlArchive *archive, const YlBookFaults *faults)
     yl_book_faults_add (faults, YL_E05, &(YlFaultPlace){ 0 }, "工作簿含有宏，已忽略，未执行。");
 }
 
-static gboolean
-read_package (const YlInput *input, YlArchive *archive, YlBookTarget *target, GError **error)
+gboolean
+yl_ods_read (const YlInput *input, YlBookTarget *target, GError **error)
 {
-  if (!check_type (input, archive, error) || !check_password (input, archive, error))
+  if (!yl_file_form_check (input, YL_FILE_ODF, error))
+    return FALSE;
+  g_autoptr (YlArchive) archive = yl_archive_open (input, target->limits, target->progress, error);
+  if (archive == NULL || !check_type (input, archive, error)
+      || !check_password (input, archive, error))
     return FALSE;
   report_programs (archive, &target->faults);
   return yl_ods_content_read (archive, target, error);
-}
-
-static gboolean
-run (const YlInput *input,
-     YlBookTarget *target,
-     void (*progress) (goffset done, goffset all),
-     GError **error)
-{
-  g_autoptr (GError) local = NULL;
-  if (!yl_file_form_check (input, YL_FILE_ODF, error))
-    return FALSE;
-  g_autoptr (YlArchive) archive = yl_archive_open (input, target->limits, progress, &local);
-  if (archive != NULL && read_package (input, archive, target, &local))
-    return TRUE;
-  if (g_error_matches (local, YL_ERROR, YL_ERROR_LIMIT))
-    yl_book_faults_add_limit (&target->faults, NULL, local);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
-}
-
-gboolean
-yl_ods_read (const YlInput *input,
-             const YlBookLimits *limits,
-             const YlRowSink *sink,
-             YlFindings *findings,
-             void (*progress) (goffset done, goffset all),
-             GError **error)
-{
-  YlBookTarget target = {
-    .sink = sink,
-    .limits = limits == NULL ? &yl_book_limits_default : limits,
-    .faults = { yl_input_get_name (input), findings },
-  };
-  return run (input, &target, progress, error);
-}
-
-YlWorkbook *
-yl_ods_load (const YlInput *input,
-             const YlBookLimits *limits,
-             YlTextPool *texts,
-             YlFindings *findings,
-             void (*progress) (goffset done, goffset all),
-             GError **error)
-{
-  g_autoptr (YlWorkbook) workbook = yl_workbook_new (yl_input_get_name (input), texts);
-  YlBookTarget target = {
-    .workbook = workbook,
-    .limits = limits == NULL ? &yl_book_limits_default : limits,
-    .faults = { yl_input_get_name (input), findings },
-  };
-  return run (input, &target, progress, error) ? g_steal_pointer (&workbook) : NULL;
 }

@@ -32,7 +32,6 @@ typedef struct
   GHashTable *formats; /* id of a format → its YlNumberFormat, packed */
   GArray *styles;      /* of YlNumberFormat: of each cell format */
   gboolean is_1904;
-  void (*progress) (goffset done, goffset all); /* (nullable) */
 } YlXlsBook;
 
 /** yl_xls_book_read: the records ahead of the sheets; names what is ignored (E05). A workbook with a

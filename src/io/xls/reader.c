@@ -77,76 +77,31 @@ read_tabs (YlXlsBook *book, GError **error)
 }
 
 static gboolean
-read_stream (const YlCompound *compound,
-             const char *name,
-             YlBookTarget *target,
-             void (*progress) (goffset done, goffset all),
-             GError **error)
+read_stream (const YlCompound *compound, const char *name, YlBookTarget *target, GError **error)
 {
   g_autoptr (GBytes) bytes = yl_compound_read (compound, name, error);
   if (bytes == NULL)
     return FALSE;
   g_autoptr (YlArena) arena = yl_arena_new ();
-  YlXlsBook book = { .target = target, .arena = arena, .progress = progress };
+  YlXlsBook book = { .target = target, .arena = arena };
   book.stream = g_bytes_get_data (bytes, &book.size);
   const gboolean is_read = yl_xls_book_read (&book, error) && read_tabs (&book, error);
   yl_xls_book_clear (&book);
   return is_read;
 }
 
-static gboolean
-run (const YlInput *input,
-     YlBookTarget *target,
-     void (*progress) (goffset done, goffset all),
-     GError **error)
-{
-  g_autoptr (GError) local = NULL;
-  g_autoptr (YlCompound) compound = yl_compound_open (input, target->limits, &local);
-  const char *name = compound == NULL ? NULL : find_stream (compound);
-  if (name != NULL)
-    {
-      report_programs (compound, &target->faults);
-      read_stream (compound, name, target, progress, &local);
-    }
-  else if (compound != NULL)
-    refuse (input, compound, &local);
-  if (local == NULL)
-    return TRUE;
-  if (g_error_matches (local, YL_ERROR, YL_ERROR_LIMIT))
-    yl_book_faults_add_limit (&target->faults, NULL, local);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
-}
-
 gboolean
-yl_xls_read (const YlInput *input,
-             const YlBookLimits *limits,
-             const YlRowSink *sink,
-             YlFindings *findings,
-             void (*progress) (goffset done, goffset all),
-             GError **error)
+yl_xls_read (const YlInput *input, YlBookTarget *target, GError **error)
 {
-  YlBookTarget target = {
-    .sink = sink,
-    .limits = limits == NULL ? &yl_book_limits_default : limits,
-    .faults = { yl_input_get_name (input), findings },
-  };
-  return run (input, &target, progress, error);
-}
-
-YlWorkbook *
-yl_xls_load (const YlInput *input,
-             const YlBookLimits *limits,
-             YlTextPool *texts,
-             YlFindings *findings,
-             void (*progress) (goffset done, goffset all),
-             GError **error)
-{
-  g_autoptr (YlWorkbook) workbook = yl_workbook_new (yl_input_get_name (input), texts);
-  YlBookTarget target = {
-    .workbook = workbook,
-    .limits = limits == NULL ? &yl_book_limits_default : limits,
-    .faults = { yl_input_get_name (input), findings },
-  };
-  return run (input, &target, progress, error) ? g_steal_pointer (&workbook) : NULL;
+  g_autoptr (YlCompound) compound = yl_compound_open (input, target->limits, error);
+  if (compound == NULL)
+    return FALSE;
+  const char *name = find_stream (compound);
+  if (name == NULL)
+    {
+      refuse (input, compound, error);
+      return FALSE;
+    }
+  report_programs (compound, &target->faults);
+  return read_stream (compound, name, target, error);
 }

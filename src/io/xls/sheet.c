@@ -371,10 +371,10 @@ static void
 tell_progress (const Sheet *self, gsize *told)
 {
   const YlXlsBook *book = self->book;
-  if (book->progress == NULL || self->records.next - *told < PROGRESS_BYTES)
+  if (book->target->progress == NULL || self->records.next - *told < PROGRESS_BYTES)
     return;
   *told = self->records.next;
-  book->progress ((goffset) self->records.next, (goffset) book->size);
+  book->target->progress ((goffset) self->records.next, (goffset) book->size);
 }
 
 /* Returns: %FALSE when the records end before the sheet does. */

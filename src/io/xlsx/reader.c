@@ -153,7 +153,7 @@ report_link (const YlXlsxReading *reading, const char *part, GError **error)
       && !yl_xml_read_part (reading->archive, part, &self.xml, start_link_element, NULL, NULL,
                             error))
     return FALSE;
-  yl_book_faults_add (&reading->faults, YL_E05, &(YlFaultPlace){ .seen = part },
+  yl_book_faults_add (&reading->target->faults, YL_E05, &(YlFaultPlace){ .seen = part },
                       "工作簿含有%s（%s），已忽略，只采用单元格里保存的值。",
                       self.is_dde   ? "DDE 链接"
                       : self.is_ole ? "OLE 链接"
@@ -172,7 +172,7 @@ report_ignored (const YlXlsxReading *reading, const GArray *relations, GError **
       if (part == NULL && ignored[i].piece != NULL)
         part = yl_archive_find_part (reading->archive, ignored[i].piece);
       if (part != NULL)
-        yl_book_faults_add (&reading->faults, YL_E05, &(YlFaultPlace){ .seen = part },
+        yl_book_faults_add (&reading->target->faults, YL_E05, &(YlFaultPlace){ .seen = part },
                             "工作簿含有%s（%s），已忽略，未执行。", ignored[i].what, part);
     }
   for (guint i = 0; i < relations->len; i++)
@@ -209,7 +209,7 @@ report_ignored_in_sheet (const YlXlsxReading *reading,
     {
       const char *target = find_target (relations, kinds[i].kind);
       if (target != NULL)
-        yl_book_faults_add (&reading->faults, YL_E05,
+        yl_book_faults_add (&reading->target->faults, YL_E05,
                             &(YlFaultPlace){ .sheet = sheet, .seen = target },
                             "工作表“%s”含有%s（%s），已忽略。", sheet, kinds[i].what, target);
     }
@@ -237,7 +237,7 @@ typedef struct
 static void
 add_tab (BookParser *self, const XML_Char **attributes)
 {
-  const guint limit = self->reading->limits->archive_entries;
+  const guint limit = self->reading->target->limits->archive_entries;
   if (self->tabs->len >= limit)
     {
       g_clear_error (&self->xml.error);
@@ -265,7 +265,7 @@ start_name (BookParser *self, const XML_Char **attributes)
   const YlLoadedSheet *loaded = self->reading->loaded;
   const char *name = yl_xml_get_attribute (attributes, "name");
   if (loaded == NULL || name == NULL || yl_xml_get_attribute (attributes, "localSheetId") != NULL
-      || loaded->workbook->names->len >= self->reading->limits->archive_entries)
+      || loaded->workbook->names->len >= self->reading->target->limits->archive_entries)
     return;
   self->name = yl_arena_keep (self->reading->arena, name);
   g_string_truncate (self->reference, 0);
@@ -364,7 +364,7 @@ read_tables (YlXlsxReading *reading, const GArray *relations, GError **error)
 static gboolean
 read_sheet (YlXlsxReading *reading, const Tab *tab, const char *part, GError **error)
 {
-  const YlRowSink *sink = reading->sink;
+  const YlRowSink *sink = reading->target->sink;
   g_autoptr (GError) local = NULL;
   if (sink != NULL && !sink->begin_sheet (sink->self, tab->name, tab->state != YL_SHEET_VISIBLE))
     return TRUE;
@@ -378,7 +378,7 @@ read_sheet (YlXlsxReading *reading, const Tab *tab, const char *part, GError **e
           g_propagate_prefixed_error (error, g_steal_pointer (&local), "工作表“%s”：", tab->name);
           return FALSE;
         }
-      yl_book_faults_add_limit (&reading->faults, tab->name, local);
+      yl_book_faults_add_limit (&reading->target->faults, tab->name, local);
     }
   if (sink != NULL)
     sink->end_sheet (sink->self);
@@ -392,8 +392,8 @@ read_tab (YlXlsxReading *reading, const Tab *tab, const GArray *relations, GErro
   if (relation == NULL || !yl_archive_has_part (reading->archive, relation->target))
     {
       const YlFaultPlace place = { .sheet = tab->name };
-      yl_book_faults_add (&reading->faults, YL_E08, &place, "工作表“%s”在文件里缺失，未读。",
-                          tab->name);
+      yl_book_faults_add (&reading->target->faults, YL_E08, &place,
+                          "工作表“%s”在文件里缺失，未读。", tab->name);
       return TRUE;
     }
   /* Chart sheets and dialogs hold no cells; macro sheets are named by E05. */
@@ -417,62 +417,31 @@ read_book (YlXlsxReading *reading, GError **error)
 }
 
 static gboolean
-run (YlXlsxReading *reading, void (*progress) (goffset done, goffset all), GError **error)
+read_archive (YlXlsxReading *reading, GError **error)
 {
-  g_autoptr (GError) local = NULL;
-  g_autoptr (YlArena) arena = yl_arena_new ();
-  if (!yl_file_form_check (reading->input, YL_FILE_PACKAGE, error))
-    return FALSE;
-  reading->arena = arena;
-  reading->archive = yl_archive_open (reading->input, reading->limits, progress, &local);
-  if (reading->archive != NULL)
-    read_book (reading, &local);
-  g_clear_pointer (&reading->archive, yl_archive_free);
+  YlBookTarget *target = reading->target;
+  g_autoptr (YlArchive) archive =
+      yl_archive_open (reading->input, target->limits, target->progress, error);
+  reading->archive = archive;
+  const gboolean is_read = archive != NULL && read_book (reading, error);
   g_clear_pointer (&reading->styles, g_array_unref);
   yl_string_table_clear (&reading->strings);
-  if (local == NULL)
-    return TRUE;
-  if (g_error_matches (local, YL_ERROR, YL_ERROR_LIMIT))
-    yl_book_faults_add_limit (&reading->faults, NULL, local);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return is_read;
 }
 
 gboolean
-yl_xlsx_read (const YlInput *input,
-              const YlBookLimits *limits,
-              const YlRowSink *sink,
-              YlFindings *findings,
-              void (*progress) (goffset done, goffset all),
-              GError **error)
+yl_xlsx_read (const YlInput *input, YlBookTarget *target, GError **error)
 {
-  YlXlsxReading reading = {
-    .input = input,
-    .limits = limits == NULL ? &yl_book_limits_default : limits,
-    .sink = sink,
-    .faults = { yl_input_get_name (input), findings },
-  };
-  return run (&reading, progress, error);
-}
-
-YlWorkbook *
-yl_xlsx_load (const YlInput *input,
-              const YlBookLimits *limits,
-              YlTextPool *texts,
-              YlFindings *findings,
-              void (*progress) (goffset done, goffset all),
-              GError **error)
-{
-  g_autoptr (YlWorkbook) workbook = yl_workbook_new (yl_input_get_name (input), texts);
+  if (!yl_file_form_check (input, YL_FILE_PACKAGE, error))
+    return FALSE;
+  g_autoptr (YlArena) arena = yl_arena_new ();
   YlLoadedSheet loaded;
-  yl_loaded_sheet_init (&loaded, workbook);
-  YlXlsxReading reading = {
-    .input = input,
-    .limits = limits == NULL ? &yl_book_limits_default : limits,
-    .faults = { yl_input_get_name (input), findings },
-    .loaded = &loaded,
-  };
-  const gboolean is_read = run (&reading, progress, error);
+  YlXlsxReading reading = { .input = input, .target = target, .arena = arena };
+  if (target->workbook == NULL)
+    return read_archive (&reading, error);
+  yl_loaded_sheet_init (&loaded, target->workbook);
+  reading.loaded = &loaded;
+  const gboolean is_read = read_archive (&reading, error);
   yl_loaded_sheet_clear (&loaded);
-  return is_read ? g_steal_pointer (&workbook) : NULL;
+  return is_read;
 }

@@ -2,8 +2,7 @@
 
 #include "tables-private.h"
 
-#include "yanglu/io/book-faults.h"
-#include "yanglu/io/rows.h"
+#include "yanglu/io/book-target.h"
 
 G_BEGIN_DECLS
 
@@ -41,13 +40,11 @@ void yl_loaded_sheet_add_formula (YlLoadedSheet *loaded, const char *at, gsize l
  * to a number. Nothing is kept of a cell without value and formula. */
 void yl_loaded_sheet_cell (YlLoadedSheet *loaded, const YlCell *cell, YlText value, YlMask mask);
 
-/** YlXlsxReading: one workbook on its way to one sink. */
+/** YlXlsxReading: one workbook on its way. */
 typedef struct
 {
   const YlInput *input;
-  const YlBookLimits *limits;
-  const YlRowSink *sink; /* (nullable) */
-  YlBookFaults faults;
+  YlBookTarget *target;
   YlArchive *archive;
   GArray *styles; /* of YlNumberFormat */
   YlStringTable strings;

@@ -217,7 +217,7 @@ set_row_number (Sheet *self, const char *digits, guint32 last)
   const guint32 number = yl_index_parse (digits, strlen (digits));
   self->is_row_numbered = TRUE;
   self->row_number = number;
-  if (number == 0 || number > self->reading->limits->rows_per_sheet)
+  if (number == 0 || number > self->reading->target->limits->rows_per_sheet)
     {
       self->is_row_open = FALSE;
       self->row_number = last;
@@ -244,7 +244,7 @@ start_row (Sheet *self, const XML_Char **attributes)
       set_row_number (self, digits, last);
       return;
     }
-  if (last == self->reading->limits->rows_per_sheet)
+  if (last == self->reading->target->limits->rows_per_sheet)
     {
       self->is_row_open = FALSE;
       report (self, YL_SHEET_FAULT_ROW_LIMIT, NULL);
@@ -264,7 +264,7 @@ keep_row (Sheet *self, const XML_Char **attributes)
 static void
 end_row (Sheet *self)
 {
-  const YlRowSink *sink = self->reading->sink;
+  const YlRowSink *sink = self->reading->target->sink;
   const gboolean is_wanted =
       !self->is_row_open || self->row.n_filled == 0 || sink == NULL
       || sink->row (sink->self, self->row_number, self->row.cells, self->row.n_cells);
@@ -333,7 +333,7 @@ start_cell (Sheet *self, const XML_Char **attributes)
       else if (letter == 't')
         self->kind = parse_kind (attributes[1]);
     }
-  if (self->is_cell_open && self->column >= self->reading->limits->columns)
+  if (self->is_cell_open && self->column >= self->reading->target->limits->columns)
     {
       self->is_cell_open = FALSE;
       self->is_cell_beyond = TRUE;
@@ -484,8 +484,8 @@ add_text (void *data, const XML_Char *at, int length)
 gboolean
 yl_xlsx_sheet_read (YlXlsxReading *reading, const char *part, const char *sheet, GError **error)
 {
-  Sheet self = { .reading = reading, .faults = { &reading->faults, sheet, 0 } };
-  yl_sheet_row_init (&self.row, reading->limits->columns);
+  Sheet self = { .reading = reading, .faults = { &reading->target->faults, sheet, 0 } };
+  yl_sheet_row_init (&self.row, reading->target->limits->columns);
   const gboolean is_read = yl_xml_read_part (reading->archive, part, &self.xml, start_element,
                                              end_element, add_text, error);
   yl_sheet_row_clear (&self.row);

@@ -11,7 +11,7 @@ numbers_are_decimals_of_fifteen_digits (void **state)
                           "<text:p>7%</text:p></table:table-cell>"
                           "<table:table-cell office:value-type='currency' office:value='1234.5'>"
                           "<text:p>￥1,234.50</text:p></table:table-cell>"));
-  assert_rows ("1: 12.345|11.2|11.2|0.0000001\n2: 0.07|1234.5\n");
+  assert_sound_rows ("1: 12.345|11.2|11.2|0.0000001\n2: 0.07|1234.5\n");
 }
 
 static void
@@ -27,7 +27,7 @@ dates_flags_and_errors_are_those_of_an_xlsx (void **state)
       "<table:table-cell office:value-type='time' office:time-value='PT10H30M00S'>"
       "<text:p>10:30</text:p></table:table-cell>"
       "<table:table-cell office:value-type='string' office:string-value='2021-01-31T18'/>"));
-  assert_rows ("1: 2021-01-31|1|0|#DIV/0!|10:30|2021-01-31T18\n");
+  assert_sound_rows ("1: 2021-01-31|1|0|#DIV/0!|10:30|2021-01-31T18\n");
 }
 
 static void
@@ -38,7 +38,7 @@ formulas_give_their_stored_value_and_without_one_nothing (void **state)
                       "office:value='2'/><table:table-cell table:formula='of:=1+1'/>"
                       "<table:table-cell table:formula='of:=&quot;a&quot;' "
                       "office:value-type='string'><text:p>a</text:p></table:table-cell>"));
-  assert_rows ("1: 2||a\n");
+  assert_sound_rows ("1: 2||a\n");
 }
 
 static void
@@ -48,7 +48,7 @@ blanks_count_as_the_standard_says (void **state)
   read_rows (ODS_ROW (ODS_TEXT ("\n  甲 \n 乙 ") ODS_TEXT ("<text:s text:c='2'/>丙<text:tab/>丁"))
                  ODS_ROW (ODS_TEXT ("一</text:p><text:p>二<text:line-break/>三")
                               ODS_TEXT ("大<text:span>修 </text:span>完<text:a>工</text:a>")));
-  assert_rows ("1: 甲 乙 |  丙\t丁\n2: 一\n二\n三|大修 完工\n");
+  assert_sound_rows ("1: 甲 乙 |  丙\t丁\n2: 一\n二\n三|大修 完工\n");
 }
 
 static void
@@ -60,7 +60,7 @@ notes_and_drawings_are_no_text_of_the_cell (void **state)
                       "<text:p>框</text:p><table:table><table:table-row><table:table-cell>"
                       "<text:p>内</text:p></table:table-cell></table:table-row></table:table>"
                       "</draw:text-box></draw:frame></table:table-cell>" ODS_TEXT ("乙")));
-  assert_rows ("1: 甲|乙\n");
+  assert_sound_rows ("1: 甲|乙\n");
 }
 
 static void
@@ -69,7 +69,7 @@ a_text_needs_no_type (void **state)
   (void) state;
   read_rows (ODS_ROW ("<table:table-cell><text:p>甲</text:p></table:table-cell>"
                       "<table:table-cell/>" ODS_TEXT ("乙")));
-  assert_rows ("1: 甲||乙\n");
+  assert_sound_rows ("1: 甲||乙\n");
 }
 
 static void
@@ -87,7 +87,7 @@ repeats_count_where_a_cell_is_filled_and_only_move_where_it_is_not (void **state
                     ODS_TEXT ("尾")) "<table:table-row table:number-rows-repeated='1047573'>"
                                      "<table:table-cell table:number-columns-repeated='16384'/>"
                                      "</table:table-row>");
-  assert_rows ("1: 6.5|6.5||||甲\n2: 6.5|6.5||||甲\n1003: 尾\n");
+  assert_sound_rows ("1: 6.5|6.5||||甲\n2: 6.5|6.5||||甲\n1003: 尾\n");
 }
 
 static void
@@ -99,7 +99,7 @@ covered_cells_are_read (void **state)
                       "<text:p>甲</text:p></table:table-cell>"
                       "<table:covered-table-cell office:value-type='float' office:value='5'/>"
                       "<table:covered-table-cell/>" ODS_TEXT ("乙")));
-  assert_rows ("1: 甲|5||乙\n");
+  assert_sound_rows ("1: 甲|5||乙\n");
 }
 
 static void
@@ -110,7 +110,7 @@ rows_in_groups_and_heads_are_rows (void **state)
       ODS_TEXT ("头")) "</table:table-header-rows>"
                        "<table:table-row-group><table:table-row-group>" ODS_ROW (
                            ODS_TEXT ("体")) "</table:table-row-group></table:table-row-group>");
-  assert_rows ("1: 头\n2: 体\n");
+  assert_sound_rows ("1: 头\n2: 体\n");
 }
 
 static void
@@ -125,7 +125,7 @@ names_may_have_any_prefix (void **state)
                         "o:value='1.5'><x:p>2</x:p></t:table-cell></t:table-row></t:table>"
                         "</o:spreadsheet></o:body></o:document-content>",
                         NULL, NULL));
-  assert_rows ("1: 1.5\n");
+  assert_sound_rows ("1: 1.5\n");
 }
 
 int

@@ -13,9 +13,9 @@
 static void
 read_mutated (gconstpointer content, gsize length, guint64 *seed)
 {
-  g_string_truncate (ods->rows->text, 0);
+  g_string_truncate (reading->rows->text, 0);
   read_bytes (yl_mutations_make (content, length, seed));
-  assert_true (g_utf8_validate (ods->rows->text->str, (gssize) ods->rows->text->len, NULL));
+  assert_true (g_utf8_validate (reading->rows->text->str, (gssize) reading->rows->text->len, NULL));
 }
 
 static void
@@ -68,12 +68,12 @@ content_with_bytes_changed_at_random_does_no_harm (void **state)
                                                                                   "table:"
                                                                                   "table>");
   const gsize length = strlen (content);
-  ods->limits.cells = 100000;
+  reading->limits.cells = 100000;
   for (guint64 round = 0; round < rounds; round++)
     {
       g_autofree char *copy = g_strdup (content);
       yl_mutate ((guint8 *) copy, length, &seed);
-      g_string_truncate (ods->rows->text, 0);
+      g_string_truncate (reading->rows->text, 0);
       read_bytes (ods_make (ODS_SPREADSHEET, copy, NULL, NULL));
     }
 }

@@ -24,10 +24,10 @@ check_file (const char *name, const char *second_sheet)
   gsize length = 0;
   assert_true (g_file_get_contents (path, &content, &length, NULL));
   read_bytes (g_bytes_new_take (content, length));
-  assert_null (ods->error);
+  assert_null (reading->error);
   g_autofree char *expected = g_strconcat (roads, second_sheet, NULL);
-  assert_string_equal (ods->rows->text->str, expected);
-  assert_number_equal (yl_findings_get_n (ods->findings), 0);
+  assert_string_equal (reading->rows->text->str, expected);
+  assert_number_equal (yl_findings_get_n (reading->findings), 0);
 }
 
 static void

@@ -25,9 +25,9 @@ numbers_are_decimals_of_fifteen_digits (void **state)
 {
   (void) state;
   read_records (add_numbers);
-  assert_rows ("1: 12.345|0.3|-0.0000001|1000000000000000\n"
-               "2: 30|12.34|-5|12.5\n"
-               "3: |7|8\n");
+  assert_sound_rows ("1: 12.345|0.3|-0.0000001|1000000000000000\n"
+                     "2: 30|12.34|-5|12.5\n"
+                     "3: |7|8\n");
 }
 
 static void
@@ -49,7 +49,7 @@ formulas_give_their_stored_value (void **state)
 {
   (void) state;
   read_records (add_formulas);
-  assert_rows ("1: 4.5|1|#N/A|堂邑镇\n");
+  assert_sound_rows ("1: 4.5|1|#N/A|堂邑镇\n");
 }
 
 static void
@@ -67,7 +67,7 @@ booleans_are_1_and_0_and_errors_their_text (void **state)
 {
   (void) state;
   read_records (add_flags);
-  assert_rows ("1: 1|0|#DIV/0!|#REF!\n");
+  assert_sound_rows ("1: 1|0|#DIV/0!|#REF!\n");
 }
 
 static void
@@ -83,7 +83,7 @@ labels_hold_their_own_text (void **state)
 {
   (void) state;
   read_records (add_labels);
-  assert_rows ("1: 县道 😀|rich\n");
+  assert_sound_rows ("1: 县道 😀|rich\n");
 }
 
 /* Dates: days of 1900, by a built-in format, and one by a format of its own. */
@@ -115,7 +115,7 @@ numbers_are_dates_by_their_format (void **state)
 {
   (void) state;
   read_bytes (make_dates (FALSE));
-  assert_rows ("1: 44227.75|2021-01-31|2021-01-31|44227.75|44227.75\n");
+  assert_sound_rows ("1: 44227.75|2021-01-31|2021-01-31|44227.75|44227.75\n");
 }
 
 static void
@@ -123,7 +123,7 @@ days_may_count_from_1904 (void **state)
 {
   (void) state;
   read_bytes (make_dates (TRUE));
-  assert_rows ("1: 44227.75|2025-02-01|2025-02-01|44227.75|44227.75\n");
+  assert_sound_rows ("1: 44227.75|2025-02-01|2025-02-01|44227.75|44227.75\n");
 }
 
 /* Two shared strings cut by CONTINUE in every way: the first within its characters, where the width
@@ -161,7 +161,7 @@ shared_strings_may_be_cut_anywhere (void **state)
 {
   (void) state;
   read_bytes (make_shared (1));
-  assert_rows ("1: ab卓偧|xy\n");
+  assert_sound_rows ("1: ab卓偧|xy\n");
 }
 
 static void

@@ -1,41 +1,6 @@
 /* A workbook kept whole: what is hidden, merged, filtered and masked. */
 #include "xls-reading.h"
 
-typedef struct
-{
-  YlTextPool *texts;
-  YlWorkbook *book;
-} Loading;
-
-static int
-begin (void **state)
-{
-  Loading *loading = g_new0 (Loading, 1);
-  loading->texts = yl_text_pool_new ();
-  *state = loading;
-  return xls_reading_begin (NULL);
-}
-
-static int
-end (void **state)
-{
-  Loading *loading = *state;
-  g_clear_pointer (&loading->book, yl_arena_free_record);
-  yl_text_pool_free (loading->texts);
-  g_free (loading);
-  return xls_reading_end (NULL);
-}
-
-static void
-load (Loading *loading, GBytes *bytes)
-{
-  g_autoptr (GBytes) taken = bytes;
-  g_autoptr (YlInput) input = yl_input_new_for_bytes ("a.xls", taken);
-  g_autoptr (GError) error = NULL;
-  loading->book = yl_xls_load (input, NULL, loading->texts, reading->findings, NULL, &error);
-  assert_null (error);
-}
-
 /* A sheet that is hidden, whose third row is hidden and fifth has no height, whose columns B and C
  * are hidden and E has no width, with a merge and a filter. */
 static GBytes *
@@ -68,9 +33,8 @@ make_hidden (void)
 static void
 what_is_hidden_merged_and_filtered_is_known (void **state)
 {
-  Loading *loading = *state;
-  load (loading, make_hidden ());
-  const YlWorksheet *sheet = g_ptr_array_index (loading->book->sheets, 0);
+  (void) state;
+  const YlWorksheet *sheet = load_bytes (make_hidden ());
   assert_string_equal (sheet->name, "Roads");
   assert_number_equal (sheet->state, YL_SHEET_VERY_HIDDEN);
   assert_true (sheet->is_filtered);
@@ -90,17 +54,16 @@ what_is_hidden_merged_and_filtered_is_known (void **state)
 static void
 cells_keep_their_value_and_what_hides_it (void **state)
 {
-  Loading *loading = *state;
-  load (loading, make_hidden ());
-  const YlWorksheet *sheet = g_ptr_array_index (loading->book->sheets, 0);
+  (void) state;
+  const YlWorksheet *sheet = load_bytes (make_hidden ());
   const YlCell *number = yl_worksheet_find (sheet, 1, 0);
   const YlCell *text = yl_worksheet_find (sheet, 1, 1);
   assert_non_null (number);
   assert_non_null (text);
   assert_number_equal (number->content, YL_CONTENT_NUMBER);
-  assert_string_equal (yl_workbook_get_text (loading->book, number->value), "12.5");
+  assert_string_equal (yl_workbook_get_text (reading->book, number->value), "12.5");
   assert_number_equal (text->content, YL_CONTENT_TEXT);
-  assert_string_equal (yl_workbook_get_text (loading->book, text->value), "x");
+  assert_string_equal (yl_workbook_get_text (reading->book, text->value), "x");
   assert_number_equal (sheet->masked->len, 1); /* words show under any format */
   const YlMaskedCell masked = g_array_index (sheet->masked, YlMaskedCell, 0);
   assert_number_equal (masked.column, 0);
@@ -111,8 +74,8 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test_setup_teardown (what_is_hidden_merged_and_filtered_is_known, begin, end),
-    cmocka_unit_test_setup_teardown (cells_keep_their_value_and_what_hides_it, begin, end),
+    xls_sentence (what_is_hidden_merged_and_filtered_is_known),
+    xls_sentence (cells_keep_their_value_and_what_hides_it),
   };
   return cmocka_run_group_tests_name ("xls load", tests, NULL, NULL);
 }

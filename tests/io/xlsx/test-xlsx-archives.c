@@ -9,8 +9,8 @@
 static gboolean
 read_odd (guint oddities)
 {
-  xlsx_maker_add_frame (reading->maker);
-  xlsx_maker_add (reading->maker, "xl/worksheets/sheet1.xml", XLSX_SHEET (ROW), oddities);
+  xlsx_maker_add_frame (maker);
+  xlsx_maker_add (maker, "xl/worksheets/sheet1.xml", XLSX_SHEET (ROW), oddities);
   return read_made ();
 }
 
@@ -79,9 +79,9 @@ static void
 two_entries_of_one_name_are_refused_even_when_their_case_differs (void **state)
 {
   (void) state;
-  xlsx_maker_add_frame (reading->maker);
-  xlsx_maker_add (reading->maker, "xl/worksheets/sheet1.xml", XLSX_SHEET (ROW), XLSX_PLAIN);
-  xlsx_maker_add (reading->maker, "XL/worksheets\\Sheet1.xml", XLSX_SHEET (""), XLSX_PLAIN);
+  xlsx_maker_add_frame (maker);
+  xlsx_maker_add (maker, "xl/worksheets/sheet1.xml", XLSX_SHEET (ROW), XLSX_PLAIN);
+  xlsx_maker_add (maker, "XL/worksheets\\Sheet1.xml", XLSX_SHEET (""), XLSX_PLAIN);
   assert_false (read_made ());
   assert_refused (YL_ERROR_INVALID, "同名");
 }
@@ -92,12 +92,12 @@ a_small_file_that_pretends_to_hold_much_is_refused (void **state)
 {
   (void) state;
   g_autofree char *sheet = g_strnfill (10000, 'x');
-  xlsx_maker_add_frame (reading->maker);
-  xlsx_maker_add (reading->maker, "0", sheet, XLSX_STORED);
+  xlsx_maker_add_frame (maker);
+  xlsx_maker_add (maker, "0", sheet, XLSX_STORED);
   for (guint i = 1; i < 100; i++)
     {
       g_autofree char *name = g_strdup_printf ("%u", i);
-      xlsx_maker_add (reading->maker, name, sheet, XLSX_STORED | XLSX_SAME_BYTES);
+      xlsx_maker_add (maker, name, sheet, XLSX_STORED | XLSX_SAME_BYTES);
     }
   assert_false (read_made ());
   assert_refused (YL_ERROR_INVALID, "重叠");
@@ -149,8 +149,8 @@ read_root (const char *target)
       g_strdup_printf (XLSX_RELATIONSHIPS ("<Relationship Id='a' Type='" XLSX_RELATIONS
                                            "/officeDocument' Target='%s'/>"),
                        target);
-  xlsx_maker_add (reading->maker, "_rels/.rels", root, XLSX_PLAIN);
-  xlsx_maker_add (reading->maker, "word/document.xml", "<w:document xmlns:w='urn:w'/>", XLSX_PLAIN);
+  xlsx_maker_add (maker, "_rels/.rels", root, XLSX_PLAIN);
+  xlsx_maker_add (maker, "word/document.xml", "<w:document xmlns:w='urn:w'/>", XLSX_PLAIN);
   assert_false (read_made ());
 }
 
@@ -174,7 +174,7 @@ static void
 an_opendocument_table_is_named_as_what_it_is (void **state)
 {
   (void) state;
-  xlsx_maker_add (reading->maker, "content.xml", "<x/>", XLSX_PLAIN);
+  xlsx_maker_add (maker, "content.xml", "<x/>", XLSX_PLAIN);
   assert_false (read_made ());
   assert_refused (YL_ERROR_INVALID, "OpenDocument 文档");
 }
@@ -207,7 +207,8 @@ progress_goes_up_to_the_size_of_the_file (void **state)
   g_autoptr (GBytes) bytes = xlsx_make_book (ROW);
   g_autoptr (YlInput) input = yl_input_new_for_bytes ("a.xlsx", bytes);
   const YlRowSink sink = yl_row_text_get_sink (reading->rows);
-  assert_true (yl_xlsx_read (input, NULL, &sink, reading->findings, note_progress, NULL));
+  assert_true (
+      yl_book_read (yl_xlsx_read, input, NULL, &sink, reading->findings, note_progress, NULL));
   assert_number_equal (last_all, (gint64) g_bytes_get_size (bytes));
   assert_true (last_done > 0);
 }

@@ -9,7 +9,7 @@
 static void
 add (const char *name, const char *content)
 {
-  xlsx_maker_add (reading->maker, name, content, XLSX_PLAIN);
+  xlsx_maker_add (maker, name, content, XLSX_PLAIN);
 }
 
 static void
@@ -113,7 +113,7 @@ static void
 names_with_and_without_prefix_may_mix_when_both_mean_the_same (void **state)
 {
   (void) state;
-  xlsx_maker_add_frame (reading->maker);
+  xlsx_maker_add_frame (maker);
   add ("xl/worksheets/sheet1.xml", "<x:worksheet xmlns:x='" XLSX_MAIN "' xmlns='" XLSX_MAIN
                                    "'><sheetData><x:row><c><x:v>1</x:v>"
                                    "</c></x:row></sheetData></x:worksheet>");
@@ -125,7 +125,7 @@ static void
 a_prefix_may_join_a_root_without_one (void **state)
 {
   (void) state;
-  xlsx_maker_add_frame (reading->maker);
+  xlsx_maker_add_frame (maker);
   add ("xl/worksheets/sheet1.xml",
        "<worksheet xmlns='" XLSX_MAIN "' xmlns:x='" XLSX_MAIN "'><x:sheetData><row><x:c><v>1</v>"
        "</x:c></row></x:sheetData></worksheet>");
@@ -137,7 +137,7 @@ static void
 elements_of_a_foreign_namespace_are_no_cells (void **state)
 {
   (void) state;
-  xlsx_maker_add_frame (reading->maker);
+  xlsx_maker_add_frame (maker);
   add ("xl/worksheets/sheet1.xml",
        "<worksheet xmlns='" XLSX_MAIN "' xmlns:z='urn:z'><sheetData><row><c><v>1</v></c>"
        "<z:c><z:v>2</z:v></z:c></row></sheetData><z:sheetData><z:row/></z:sheetData></worksheet>");
@@ -149,7 +149,7 @@ static void
 cells_outside_the_sheet_data_are_no_cells (void **state)
 {
   (void) state;
-  xlsx_maker_add_frame (reading->maker);
+  xlsx_maker_add_frame (maker);
   add ("xl/worksheets/sheet1.xml",
        "<worksheet xmlns='" XLSX_MAIN "'><sheetData/><row><c><v>1</v></c></row></worksheet>");
   assert_true (read_made ());
@@ -164,8 +164,8 @@ parts_in_utf_16_are_read (void **state)
   gsize length = 0;
   g_autofree char *wide =
       g_convert (sheet, -1, "UTF-16", "UTF-8", NULL, &length, NULL); /* with its mark */
-  xlsx_maker_add_frame (reading->maker);
-  xlsx_maker_add_bytes (reading->maker, "xl/worksheets/sheet1.xml", wide, length, XLSX_PLAIN);
+  xlsx_maker_add_frame (maker);
+  xlsx_maker_add_bytes (maker, "xl/worksheets/sheet1.xml", wide, length, XLSX_PLAIN);
   assert_true (read_made ());
   assert_rows ("1: 甲\n");
 }
@@ -243,12 +243,12 @@ static void
 a_sheet_that_nobody_wants_is_not_even_opened (void **state)
 {
   (void) state;
-  xlsx_maker_add_frame (reading->maker);
+  xlsx_maker_add_frame (maker);
   add ("xl/worksheets/sheet1.xml", "this is no XML");
-  g_autoptr (GBytes) bytes = xlsx_maker_finish (reading->maker);
+  g_autoptr (GBytes) bytes = xlsx_maker_finish (maker);
   g_autoptr (YlInput) input = yl_input_new_for_bytes ("a.xlsx", bytes);
   const YlRowSink sink = { .begin_sheet = pass_over };
-  assert_true (yl_xlsx_read (input, NULL, &sink, reading->findings, NULL, NULL));
+  assert_true (yl_book_read (yl_xlsx_read, input, NULL, &sink, reading->findings, NULL, NULL));
 }
 
 static void

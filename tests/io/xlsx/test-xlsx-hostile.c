@@ -92,16 +92,16 @@ static const struct
 static void
 read_with_broken_part (guint broken, guint64 *seed)
 {
-  g_autoptr (XlsxMaker) maker = xlsx_maker_new ();
+  g_autoptr (XlsxMaker) sound = xlsx_maker_new ();
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
       const gsize length = strlen (parts[i].content);
       g_autofree guint8 *copy = g_memdup2 (parts[i].content, length);
       if (i == broken)
         yl_mutate (copy, length, seed);
-      xlsx_maker_add_bytes (maker, parts[i].name, copy, length, XLSX_STORED);
+      xlsx_maker_add_bytes (sound, parts[i].name, copy, length, XLSX_STORED);
     }
-  g_autoptr (GBytes) bytes = xlsx_maker_finish (maker);
+  g_autoptr (GBytes) bytes = xlsx_maker_finish (sound);
   g_string_truncate (reading->rows->text, 0);
   read_archive (bytes);
 }

@@ -11,16 +11,16 @@ read_with (const char *kind, const char *target, const char *part, const char *c
       XLSX_RELATIONSHIPS (XLSX_RELATION (
           "s", "worksheet", "s.xml") "<Relationship Id='x' Type='urn:some/%s' Target='%s'/>"),
       kind, target);
-  xlsx_maker_add (reading->maker, "_rels/.rels",
+  xlsx_maker_add (maker, "_rels/.rels",
                   XLSX_RELATIONSHIPS (XLSX_RELATION ("a", "officeDocument", "b.xml")), XLSX_PLAIN);
-  xlsx_maker_add (reading->maker, "b.xml",
+  xlsx_maker_add (maker, "b.xml",
                   "<workbook xmlns='" XLSX_MAIN "' xmlns:r='" XLSX_RELATIONS
                   "'><sheets><sheet name='里程' r:id='s'/><sheet name='宏' r:id='x'/></sheets>"
                   "</workbook>",
                   XLSX_PLAIN);
-  xlsx_maker_add (reading->maker, "_rels/b.xml.rels", relations, XLSX_PLAIN);
-  xlsx_maker_add (reading->maker, "s.xml", XLSX_SHEET ("<row><c><v>1</v></c></row>"), XLSX_PLAIN);
-  xlsx_maker_add (reading->maker, part, content, XLSX_PLAIN);
+  xlsx_maker_add (maker, "_rels/b.xml.rels", relations, XLSX_PLAIN);
+  xlsx_maker_add (maker, "s.xml", XLSX_SHEET ("<row><c><v>1</v></c></row>"), XLSX_PLAIN);
+  xlsx_maker_add (maker, part, content, XLSX_PLAIN);
   assert_true (read_made ());
   assert_rows ("1: 1\n");
 }

@@ -162,12 +162,12 @@ a_bomb_in_the_shared_strings_refuses_the_workbook (void **state)
   (void) state;
   g_autofree char *blanks = g_strnfill (4 * 1024 * 1024, ' ');
   g_autofree char *strings = g_strconcat ("<sst xmlns='" XLSX_MAIN "'>", blanks, "</sst>", NULL);
-  xlsx_maker_add (reading->maker, "_rels/.rels",
+  xlsx_maker_add (maker, "_rels/.rels",
                   XLSX_RELATIONSHIPS (XLSX_RELATION ("a", "officeDocument", "b.xml")), XLSX_PLAIN);
-  xlsx_maker_add (reading->maker, "b.xml", "<workbook/>", XLSX_PLAIN);
-  xlsx_maker_add (reading->maker, "_rels/b.xml.rels",
+  xlsx_maker_add (maker, "b.xml", "<workbook/>", XLSX_PLAIN);
+  xlsx_maker_add (maker, "_rels/b.xml.rels",
                   XLSX_RELATIONSHIPS (XLSX_RELATION ("a", "sharedStrings", "s.xml")), XLSX_PLAIN);
-  xlsx_maker_add (reading->maker, "s.xml", strings, XLSX_PLAIN);
+  xlsx_maker_add (maker, "s.xml", strings, XLSX_PLAIN);
   assert_false (read_made ());
   assert_refused (YL_ERROR_LIMIT, "200:1");
   assert_only_finding (YL_E08, 0, NULL);
@@ -177,12 +177,12 @@ a_bomb_in_the_shared_strings_refuses_the_workbook (void **state)
 static gboolean
 read_entries (guint n)
 {
-  xlsx_maker_add_frame (reading->maker);
-  xlsx_maker_add (reading->maker, "xl/worksheets/sheet1.xml", XLSX_SHEET (""), XLSX_PLAIN);
+  xlsx_maker_add_frame (maker);
+  xlsx_maker_add (maker, "xl/worksheets/sheet1.xml", XLSX_SHEET (""), XLSX_PLAIN);
   for (guint i = 4; i < n; i++)
     {
       g_autofree char *name = g_strdup_printf ("more/%u", i);
-      xlsx_maker_add (reading->maker, name, "", XLSX_STORED);
+      xlsx_maker_add (maker, name, "", XLSX_STORED);
     }
   return read_made ();
 }
@@ -208,8 +208,8 @@ static void
 a_doctype_in_a_sheet_leaves_the_sheet_unread (void **state)
 {
   (void) state;
-  xlsx_maker_add_frame (reading->maker);
-  xlsx_maker_add (reading->maker, "xl/worksheets/sheet1.xml",
+  xlsx_maker_add_frame (maker);
+  xlsx_maker_add (maker, "xl/worksheets/sheet1.xml",
                   "<!DOCTYPE a [<!ENTITY b 'c'>]>" XLSX_SHEET ("<row><c><v>1</v></c></row>"),
                   XLSX_PLAIN);
   assert_true (read_made ());
@@ -221,9 +221,9 @@ static void
 a_doctype_in_the_workbook_is_refused (void **state)
 {
   (void) state;
-  xlsx_maker_add (reading->maker, "_rels/.rels",
+  xlsx_maker_add (maker, "_rels/.rels",
                   XLSX_RELATIONSHIPS (XLSX_RELATION ("a", "officeDocument", "b.xml")), XLSX_PLAIN);
-  xlsx_maker_add (reading->maker, "b.xml", "<!DOCTYPE workbook SYSTEM 'x'><workbook/>", XLSX_PLAIN);
+  xlsx_maker_add (maker, "b.xml", "<!DOCTYPE workbook SYSTEM 'x'><workbook/>", XLSX_PLAIN);
   assert_false (read_made ());
   assert_refused (YL_ERROR_LIMIT, "DOCTYPE");
 }
@@ -257,8 +257,8 @@ static void
 dimension_and_merged_ranges_cost_nothing (void **state)
 {
   (void) state;
-  xlsx_maker_add_frame (reading->maker);
-  xlsx_maker_add (reading->maker, "xl/worksheets/sheet1.xml",
+  xlsx_maker_add_frame (maker);
+  xlsx_maker_add (maker, "xl/worksheets/sheet1.xml",
                   "<worksheet xmlns='" XLSX_MAIN
                   "'><dimension ref='A1:XFD1048576'/><sheetData><row>"
                   "<c><v>1</v></c></row></sheetData><mergeCells><mergeCell ref='A1:XFD1048576'/>"

@@ -1,5 +1,5 @@
 /* What a style hides: numbers that a workbook holds but does not show. */
-#include "xlsx-loading.h"
+#include "xlsx-reading.h"
 
 #include "tables-private.h"
 
@@ -32,7 +32,6 @@ pale_letters_are_lost_on_paper_and_dark_ones_are_not (void **state)
 static GBytes *
 make_styled_book (const char *sheet_xml)
 {
-  g_autoptr (XlsxMaker) maker = xlsx_maker_new ();
   xlsx_maker_add (maker, "_rels/.rels",
                   XLSX_RELATIONSHIPS (XLSX_RELATION ("r1", "officeDocument", "xl/workbook.xml")),
                   XLSX_PLAIN);
@@ -52,14 +51,14 @@ make_styled_book (const char *sheet_xml)
 static void
 masked_numbers_are_known_and_masked_words_are_not (void **state)
 {
-  const YlWorksheet *sheet =
-      xlsx_load (*state, make_styled_book (XLSX_SHEET (
-                             "<row r=\"2\"><c r=\"A2\"><v>1</v></c><c r=\"B2\" s=\"1\"><v>2</v></c>"
-                             "<c r=\"C2\" s=\"2\"><f>B2</f></c><c r=\"D2\" s=\"3\"><v>4</v></c>"
-                             "<c r=\"E2\" s=\"4\"><v>5</v></c><c r=\"F2\" s=\"5\"><v>6</v></c>"
-                             "<c r=\"G2\" s=\"6\"><v>7</v></c>"
-                             "<c r=\"H2\" s=\"1\" t=\"str\"><v>沙镇镇</v></c><c r=\"I2\" s=\"1\"/>"
-                             "</row>")));
+  (void) state;
+  const YlWorksheet *sheet = load_bytes (make_styled_book (
+      XLSX_SHEET ("<row r=\"2\"><c r=\"A2\"><v>1</v></c><c r=\"B2\" s=\"1\"><v>2</v></c>"
+                  "<c r=\"C2\" s=\"2\"><f>B2</f></c><c r=\"D2\" s=\"3\"><v>4</v></c>"
+                  "<c r=\"E2\" s=\"4\"><v>5</v></c><c r=\"F2\" s=\"5\"><v>6</v></c>"
+                  "<c r=\"G2\" s=\"6\"><v>7</v></c>"
+                  "<c r=\"H2\" s=\"1\" t=\"str\"><v>沙镇镇</v></c><c r=\"I2\" s=\"1\"/>"
+                  "</row>")));
   static const YlMaskedCell expected[] = {
     { 2, 1, YL_MASK_NO_FIGURE }, /* ;;; */
     { 2, 2, YL_MASK_SCALED },    /* a formula whose value was not saved */
@@ -79,12 +78,12 @@ masked_numbers_are_known_and_masked_words_are_not (void **state)
 static void
 rows_and_columns_of_no_size_are_hidden (void **state)
 {
-  const YlWorksheet *sheet = xlsx_load (
-      *state, make_styled_book (
-                  "<worksheet xmlns=\"" XLSX_MAIN "\"><cols>"
-                  "<col min=\"2\" max=\"2\" width=\"0\"/><col min=\"3\" max=\"3\" width=\"0.5\"/>"
-                  "</cols><sheetData><row r=\"1\" ht=\"0\" customHeight=\"1\"/>"
-                  "<row r=\"2\" ht=\"0.75\"/><row r=\"3\" ht=\"0.0\"/></sheetData></worksheet>"));
+  (void) state;
+  const YlWorksheet *sheet = load_bytes (make_styled_book (
+      "<worksheet xmlns=\"" XLSX_MAIN "\"><cols>"
+      "<col min=\"2\" max=\"2\" width=\"0\"/><col min=\"3\" max=\"3\" width=\"0.5\"/>"
+      "</cols><sheetData><row r=\"1\" ht=\"0\" customHeight=\"1\"/>"
+      "<row r=\"2\" ht=\"0.75\"/><row r=\"3\" ht=\"0.0\"/></sheetData></worksheet>"));
   assert_true (yl_worksheet_is_column_hidden (sheet, 1));
   assert_false (yl_worksheet_is_column_hidden (sheet, 2));
   assert_true (yl_worksheet_is_row_hidden (sheet, 1));
@@ -96,9 +95,9 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    xlsx_loading_sentence (pale_letters_are_lost_on_paper_and_dark_ones_are_not),
-    xlsx_loading_sentence (masked_numbers_are_known_and_masked_words_are_not),
-    xlsx_loading_sentence (rows_and_columns_of_no_size_are_hidden),
+    xlsx_sentence (pale_letters_are_lost_on_paper_and_dark_ones_are_not),
+    xlsx_sentence (masked_numbers_are_known_and_masked_words_are_not),
+    xlsx_sentence (rows_and_columns_of_no_size_are_hidden),
   };
   return cmocka_run_group_tests_name ("xlsx-masks", tests, NULL, NULL);
 }

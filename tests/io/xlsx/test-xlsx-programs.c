@@ -28,7 +28,7 @@ read_file (const char *name)
   g_autoptr (YlRowText) rows = yl_row_text_new ();
   g_autoptr (YlFindings) findings = yl_findings_new ();
   const YlRowSink sink = yl_row_text_get_sink (rows);
-  if (input == NULL || !yl_xlsx_read (input, NULL, &sink, findings, NULL, &error))
+  if (input == NULL || !yl_book_read (yl_xlsx_read, input, NULL, &sink, findings, NULL, &error))
     fail_msg ("%s: %s", name, error->message);
   assert_number_equal (yl_findings_get_n (findings), 0);
   return g_steal_pointer (&rows);

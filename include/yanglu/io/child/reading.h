@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  */
 
 /** yl_child_read: hands every sheet of a workbook, in the order of its tabs, to @sink, as its reader
- * does: see yl_xlsx_read(). Its error is given back with its code. What the child said is kept with
+ * does: see yl_book_read(). Its error is given back with its code. What the child said is kept with
  * @input, up to 32 MiB, for the next who asks; of a larger workbook each has a child of his own. */
 gboolean yl_child_read (const YlInput *input,
                         const YlRowSink *sink,
@@ -26,7 +26,7 @@ gboolean yl_child_read (const YlInput *input,
                         GError **error);
 
 /**
- * yl_child_load: a workbook as it was found: see yl_xlsx_load().
+ * yl_child_load: a workbook as it was found: see yl_book_load().
  *
  * Returns: (transfer full): %NULL when it is no workbook, or could not be read at all
  */
