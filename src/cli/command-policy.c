@@ -157,7 +157,7 @@ print_groups (void)
   for (guint group = 0; group < YL_N_POLICY_GROUPS; group++)
     print_group (group);
   g_autofree char *of_places = yl_policy_group_list (TRUE);
-  g_print ("  [clause]                 组名=条款；组名.键=条款\n"
+  g_print ("  [clause]                 组名=条款；组名.键=条款；组名后可写区划代码\n"
            "%s 后可空一格写区划代码，如 [payer-share 340621]，只用于该地。\n",
            of_places);
 }
@@ -212,18 +212,19 @@ static const YlVerb verbs[] = {
 const YlCommand yl_command_policy = {
   .name = "policy",
   .summary = "查看、检查政策（标准、比例、目标）",
-  .usage = "用法：yanglu policy list\n"
-           "      yanglu policy show 编号或文件\n"
-           "      yanglu policy check 编号或文件\n"
-           "\n"
-           "查看、检查政策：标准、承担比例、土地出让收益比例、工作目标，每个值都带文号和条款；\n"
-           "没有与原文核对过的值标“待核”。\n"
-           "\n"
-           "  list     列出内置政策\n"
-           "  show     显示一份政策的全部值（没写明的值取自它所依据的政策）\n"
-           "  check    检查一份政策文件，逐行列出问题：看不懂的组和键、重复、行末注释、\n"
-           "           比例合计、施行期重叠、缺少条款、低于上级标准\n"
-           "\n",
+  .usage =
+      "用法：yanglu policy list\n"
+      "      yanglu policy show 编号或文件\n"
+      "      yanglu policy check 编号或文件\n"
+      "\n"
+      "查看、检查政策：标准、承担比例、土地出让收益比例、工作目标，每个值都带文号和条款；\n"
+      "没有与原文核对过的值标“待核”；待核的政策只在 --policy 指定时采用（national-2019 除外）。\n"
+      "\n"
+      "  list     列出内置政策\n"
+      "  show     显示一份政策的全部值（没写明的值取自它所依据的政策）\n"
+      "  check    检查一份政策文件，逐行列出问题：看不懂的组和键、重复、行末注释、\n"
+      "           比例合计、施行期重叠、缺少条款、低于上级标准\n"
+      "\n",
   .values_size = sizeof (PolicyValues),
   .options = accepted,
   .n_options = G_N_ELEMENTS (accepted),

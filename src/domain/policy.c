@@ -303,12 +303,28 @@ yl_policy_is_in_force (const YlPolicy *policy, YlDate day)
   return day.yyyymmdd >= from && (to == 0 || day.yyyymmdd <= to);
 }
 
-/* Whether @policy is a better choice than @best: nearer by area, else younger. */
+static gboolean
+fits (const YlPolicy *policy, const char *area, YlDate day)
+{
+  return yl_policy_is_in_force (policy, day) && yl_policy_get_n_area_digits (policy, area) >= 0;
+}
+
+/* Whether nobody has to ask for @policy: one whose text was not at hand serves only where no other does, and
+ * only when it is for everywhere. */
+static gboolean
+is_for_itself (const YlPolicy *policy)
+{
+  return policy->head.verified || policy->head.area[0] == NULL;
+}
+
+/* Whether @policy is a better choice than @best: verified, else nearer by area, else younger. */
 static gboolean
 is_better (const YlPolicy *policy, const YlPolicy *best, const char *area)
 {
   if (best == NULL)
     return TRUE;
+  if (policy->head.verified != best->head.verified)
+    return policy->head.verified;
   const int n_digits = yl_policy_get_n_area_digits (policy, area);
   const int n_best = yl_policy_get_n_area_digits (best, area);
   if (n_digits != n_best)
@@ -323,9 +339,26 @@ yl_policy_choose (const GPtrArray *policies, const char *area, YlDate day)
   for (guint i = 0; i < policies->len; i++)
     {
       YlPolicy *policy = g_ptr_array_index (policies, i);
-      if (yl_policy_is_in_force (policy, day) && yl_policy_get_n_area_digits (policy, area) >= 0
-          && is_better (policy, best, area))
+      if (fits (policy, area, day) && is_for_itself (policy) && is_better (policy, best, area))
         best = policy;
     }
   return best;
+}
+
+GPtrArray *
+yl_policy_list_waiting (const GPtrArray *policies,
+                        const char *area,
+                        YlDate day,
+                        const YlPolicy *chosen)
+{
+  const int n_chosen = yl_policy_get_n_area_digits (chosen, area);
+  GPtrArray *waiting = g_ptr_array_new ();
+  for (guint i = 0; i < policies->len; i++)
+    {
+      YlPolicy *policy = g_ptr_array_index (policies, i);
+      if (fits (policy, area, day) && !is_for_itself (policy)
+          && yl_policy_get_n_area_digits (policy, area) >= n_chosen)
+        g_ptr_array_add (waiting, policy);
+    }
+  return waiting;
 }

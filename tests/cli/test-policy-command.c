@@ -27,7 +27,7 @@ the_list_marks_what_is_not_verified (void **state)
   YlRun *run = *state;
   yl_run (run, "C", NULL, "policy", "list", NULL);
   assert_number_equal (run->status, 0);
-  assert_non_null (strstr (run->out, "liaocheng-2020  聊政办发〔2020〕10号  "));
+  assert_non_null (strstr (run->out, "liaocheng-2020      聊政办发〔2020〕10号  "));
   assert_non_null (strstr (run->out, "国办发〔2019〕45号（待核）"));
 }
 

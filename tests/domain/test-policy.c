@@ -336,14 +336,27 @@ values_stand_in_the_order_of_group_area_and_key (void **state)
   assert_int_equal (values[3].key, YL_PAYER_PROVINCE);
 }
 
+static void
+add_head (GPtrArray *policies, const YlPolicyHead *head)
+{
+  g_autoptr (YlPolicy) policy = yl_policy_new (head);
+  g_ptr_array_add (policies, yl_policy_seal (g_steal_pointer (&policy), NULL));
+}
+
 /* A policy for @area that begins on @from. */
 static void
 add_choice (GPtrArray *policies, const char *id, const char *area, guint32 from)
 {
   const char *const areas[] = { area, NULL };
-  const YlPolicyHead head = { .id = id, .area = areas, .effective_from = { from } };
-  g_autoptr (YlPolicy) policy = yl_policy_new (&head);
-  g_ptr_array_add (policies, yl_policy_seal (g_steal_pointer (&policy), NULL));
+  add_head (policies, &(YlPolicyHead){
+                          .id = id, .area = areas, .effective_from = { from }, .verified = TRUE });
+}
+
+static void
+add_unverified (GPtrArray *policies, const char *id, const char *area, guint32 from)
+{
+  const char *const areas[] = { area, NULL };
+  add_head (policies, &(YlPolicyHead){ .id = id, .area = areas, .effective_from = { from } });
 }
 
 static const char *
@@ -371,6 +384,44 @@ the_nearest_policy_is_chosen_then_the_youngest (void **state)
   assert_string_equal (choose (policies, "371502", 20190904), "none");
 }
 
+static void
+an_unverified_policy_is_chosen_only_where_it_is_for_everywhere_and_no_verified_one_fits (
+    void **state)
+{
+  (void) state;
+  g_autoptr (GPtrArray) policies = g_ptr_array_new_with_free_func ((GDestroyNotify) yl_policy_free);
+  add_unverified (policies, "nation", NULL, 20190905);
+  add_unverified (policies, "county", "371502", 20200101);
+  assert_string_equal (choose (policies, "371502", 20250101), "nation");
+  add_choice (policies, "city", "3715", 20200101);
+  add_unverified (policies, "nation-again", NULL, 20240101);
+  assert_string_equal (choose (policies, "371502", 20250101), "city");
+  assert_string_equal (choose (policies, "370102", 20250101), "nation-again");
+  add_choice (policies, "old-nation", NULL, 20000101);
+  assert_string_equal (choose (policies, "370102", 20250101), "old-nation");
+}
+
+/* As near as the one chosen, or nearer; in force; not for everywhere. */
+static void
+what_was_passed_over_for_want_of_verification_is_listed (void **state)
+{
+  (void) state;
+  g_autoptr (GPtrArray) policies = g_ptr_array_new_with_free_func ((GDestroyNotify) yl_policy_free);
+  add_choice (policies, "city", "3715", 20200101);
+  add_unverified (policies, "nation", NULL, 20190905);
+  add_unverified (policies, "province", "37", 20190905);
+  add_unverified (policies, "city-too", "3715", 20190905);
+  add_unverified (policies, "county", "371502", 20240101);
+  const YlPolicy *chosen = g_ptr_array_index (policies, 0);
+  const YlDate before = { 20231231 }, after = { 20240101 };
+  g_autoptr (GPtrArray) one = yl_policy_list_waiting (policies, "371502", before, chosen);
+  g_autoptr (GPtrArray) two = yl_policy_list_waiting (policies, "371502", after, chosen);
+  assert_int_equal (one->len, 1);
+  assert_ptr_equal (g_ptr_array_index (one, 0), g_ptr_array_index (policies, 3));
+  assert_int_equal (two->len, 2);
+  assert_ptr_equal (g_ptr_array_index (two, 1), g_ptr_array_index (policies, 4));
+}
+
 int
 main (void)
 {
@@ -395,6 +446,9 @@ main (void)
     cmocka_unit_test (a_group_is_there_even_when_only_one_place_has_it),
     cmocka_unit_test (mileage_counts_unless_a_policy_says_otherwise),
     cmocka_unit_test (the_nearest_policy_is_chosen_then_the_youngest),
+    cmocka_unit_test (
+        an_unverified_policy_is_chosen_only_where_it_is_for_everywhere_and_no_verified_one_fits),
+    cmocka_unit_test (what_was_passed_over_for_want_of_verification_is_listed),
     cmocka_unit_test (values_stand_in_the_order_of_group_area_and_key),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);

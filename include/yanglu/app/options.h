@@ -29,6 +29,8 @@ typedef struct
   gboolean makes_no_book; /* so that no copy of the files is kept for it */
   guint edition;          /* of the workbook that is to be made; 0: the latest */
   YlPolicy *kept_policy;  /* (nullable): taken instead of one that is asked for or chosen */
+  /* (nullable): with @kept_policy, what yl_policies_tell_waiting() said when that was chosen */
+  const char *waiting;
 } YlJobOptions;
 
 /* The roles of files in the copy of a workbook. */

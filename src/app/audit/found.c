@@ -45,6 +45,19 @@ choose_policy (const YlAuditJob *job, guint32 county_code, guint year, GError **
   return yl_policies_choose (area, yl_date_of_year (year), error);
 }
 
+/* Under which policy the tables were taken, and which others are there for the same place. */
+static void
+report_policy (YlAuditJob *job, const YlPolicy *policy, guint32 county_code, guint year)
+{
+  yl_found_report_policy (policy, job->places, county_code, year, job->audit);
+  if (job->options->job.policy != NULL || county_code == 0)
+    return;
+  g_autofree char *area = g_strdup_printf ("%06u", county_code);
+  g_autofree char *waiting = yl_policies_tell_waiting (area, yl_date_of_year (year), policy);
+  if (waiting != NULL)
+    yl_audit_add_reading (job->audit, job->audit->file, waiting);
+}
+
 /* The budget that the road list comes to; its own findings are those of `check`. */
 static gboolean
 make_listed (YlAuditJob *job, GError **error)
@@ -66,7 +79,7 @@ check (
     return FALSE;
   YlRateTable rates = { 0 };
   yl_rate_table_init (&rates, policy);
-  yl_found_report_policy (policy, job->places, county_code, year, job->audit);
+  report_policy (job, policy, county_code, year);
   yl_found_settle (found_budget, &rates, job->audit);
   const YlBudget *listed = job->made == NULL ? NULL : job->made->budget;
   yl_found_check (found_budget, &rates, listed, job->rules, job->audit);

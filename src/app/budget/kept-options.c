@@ -17,6 +17,7 @@ static const struct
   { "entity", G_STRUCT_OFFSET (YlJobOptions, entity), FALSE },
   { "townships", G_STRUCT_OFFSET (YlJobOptions, townships), FALSE },
   { "policy", G_STRUCT_OFFSET (YlJobOptions, policy), TRUE },
+  { "waiting", G_STRUCT_OFFSET (YlJobOptions, waiting), FALSE },
 };
 
 /* A value on a line of its own cannot hold a line break. */

@@ -29,6 +29,7 @@ yl_list_job_free (YlListJob *job)
   g_clear_pointer (&job->words, yl_arena_free_record);
   g_free (job->entry_file);
   g_free (job->funds_file);
+  g_free (job->waiting);
   g_free (job);
 }
 
@@ -185,7 +186,9 @@ choose_year (YlListJob *job, const YlJobOptions *options)
 static void
 keep_options (YlListJob *job, const YlJobOptions *options)
 {
-  g_autofree char *text = yl_kept_options_write (options, job->year);
+  YlJobOptions kept = *options;
+  kept.waiting = job->waiting;
+  g_autofree char *text = yl_kept_options_write (&kept, job->year);
   yl_inputs_keep_text (job->inputs, YL_ROLE_OPTIONS, YL_ROLE_OPTIONS, text);
 }
 
@@ -203,6 +206,28 @@ keep_policy (YlListJob *job)
     }
 }
 
+/* Of other policies for the same place; a workbook that is made again says what it said. */
+static char *
+tell_waiting (const YlListJob *job, const YlJobOptions *options)
+{
+  if (options->kept_policy != NULL)
+    return g_strdup (options->waiting);
+  g_autofree char *area = yl_entity_get_area (job->entity);
+  return yl_policies_tell_waiting (area, yl_date_of_year (job->year), job->policy);
+}
+
+static void
+tell_policy (YlListJob *job, const YlJobOptions *options)
+{
+  const YlPolicyHead *head = yl_policy_get_head (job->policy);
+  job->waiting = tell_waiting (job, options);
+  g_autofree char *chosen = g_strdup_printf ("%s %s", head->id, head->document);
+  g_autofree char *why =
+      g_strdup_printf ("%u年1月1日有效、适用地区最具体的政策%s%s", job->year,
+                       job->waiting == NULL ? "" : "；", job->waiting == NULL ? "" : job->waiting);
+  yl_choices_add (job->choices, "政策", chosen, why);
+}
+
 static gboolean
 choose_policy (YlListJob *job, const YlJobOptions *options, GError **error)
 {
@@ -217,13 +242,8 @@ choose_policy (YlListJob *job, const YlJobOptions *options, GError **error)
     }
   if (job->policy == NULL)
     return FALSE;
-  const YlPolicyHead *head = yl_policy_get_head (job->policy);
   if (options->policy == NULL)
-    {
-      g_autofree char *chosen = g_strdup_printf ("%s %s", head->id, head->document);
-      g_autofree char *why = g_strdup_printf ("%u年1月1日有效、适用地区最具体的政策", job->year);
-      yl_choices_add (job->choices, "政策", chosen, why);
-    }
+    tell_policy (job, options);
   keep_policy (job);
   return TRUE;
 }

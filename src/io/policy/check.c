@@ -8,7 +8,6 @@
 
 /* More policies than any office keeps in one folder. */
 #define MAX_NEIGHBOURS 256
-#define MAX_CHAIN 16
 
 static void
 add_draft (GPtrArray *drafts, const char *name, GBytes *bytes)
@@ -66,7 +65,7 @@ find_draft (const GPtrArray *drafts, const char *id)
 static gboolean
 stands_on (const GPtrArray *drafts, const YlPolicyDraft *draft, const char *ancestor)
 {
-  for (guint n = 0; n < MAX_CHAIN && draft != NULL && draft->head.base[0] != '\0'; n++)
+  for (guint n = 0; n < YL_POLICY_MAX_CHAIN && draft != NULL && draft->head.base[0] != '\0'; n++)
     {
       if (strcmp (draft->head.base, ancestor) == 0)
         return TRUE;
@@ -93,6 +92,20 @@ overlaps (const YlPolicyHead *a, const YlPolicyHead *b)
   const guint32 end_a = a->effective_to.yyyymmdd == 0 ? G_MAXUINT32 : a->effective_to.yyyymmdd;
   const guint32 end_b = b->effective_to.yyyymmdd == 0 ? G_MAXUINT32 : b->effective_to.yyyymmdd;
   return a->effective_from.yyyymmdd <= end_b && b->effective_from.yyyymmdd <= end_a;
+}
+
+/* One that nobody verified is taken only when people ask for it, and so is no rival of another. */
+static gboolean
+is_taken_unasked (const YlPolicyDraft *draft)
+{
+  return draft->head.verified || draft->areas->len == 0;
+}
+
+static gboolean
+are_rivals (const YlPolicyDraft *a, const YlPolicyDraft *b)
+{
+  return is_taken_unasked (a) && is_taken_unasked (b) && has_same_area (a, b)
+         && overlaps (&a->head, &b->head);
 }
 
 static void
@@ -122,8 +135,7 @@ check_others (YlPolicyDraft *draft, const GPtrArray *others)
       if (strcmp (other->head.id, draft->head.id) == 0)
         yl_remarks_warn (&draft->remarks, draft->head_lines[YL_HEAD_ID],
                          "同一目录的 %s 用了相同的编号“%s”。", other->name, draft->head.id);
-      else if (has_same_area (draft, other) && overlaps (&draft->head, &other->head)
-               && !stands_on (others, draft, other->head.id)
+      else if (are_rivals (draft, other) && !stands_on (others, draft, other->head.id)
                && !stands_on (others, other, draft->head.id))
         remark_overlap (draft, other);
     }

@@ -7,6 +7,10 @@
 
 G_BEGIN_DECLS
 
+/** So many bases may stand on each other: nation, province, city, county, township; a longer chain is a
+ * mistake. */
+#define YL_POLICY_MAX_CHAIN 8
+
 /** What messages call a policy file. */
 extern const YlKeyFileKind yl_policy_kind;
 

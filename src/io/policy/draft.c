@@ -222,6 +222,15 @@ read_head (YlPolicyDraft *draft, const YlKeyFile *scan)
   check_head (draft, group_line);
 }
 
+/* Whether @name is the first @length bytes of @key, with or without the code of a place behind. */
+static gboolean
+is_subject (const char *name, const char *key, gsize length)
+{
+  if (strncmp (name, key, length) != 0)
+    return FALSE;
+  return name[length] == '\0' || (name[length] == ' ' && is_area (name + length + 1));
+}
+
 /* "payer-rate city 141123" is a group and an area, "" without one, which is a part of @name. */
 static gboolean
 parse_group (const char *name, YlPolicyGroup *out_group, const char **out_area)
@@ -229,13 +238,11 @@ parse_group (const char *name, YlPolicyGroup *out_group, const char **out_area)
   for (guint group = 0; group < YL_N_POLICY_GROUPS; group++)
     {
       const char *key = yl_policy_group_get_key (group);
-      const gsize length = strlen (key);
-      if (strncmp (name, key, length) != 0)
+      const char *rest = name + strlen (key);
+      if (!is_subject (name, key, strlen (key)))
         continue;
-      const char *rest = name + length;
-      const gboolean has_area =
-          rest[0] == ' ' && yl_policy_group_takes_area (group) && is_area (rest + 1);
-      if (rest[0] != '\0' && !has_area)
+      const gboolean has_area = rest[0] != '\0';
+      if (has_area && !yl_policy_group_takes_area (group))
         continue;
       *out_group = group;
       *out_area = has_area ? rest + 1 : "";
@@ -244,24 +251,34 @@ parse_group (const char *name, YlPolicyGroup *out_group, const char **out_area)
   return FALSE;
 }
 
-/* "payer-share 340621.city": a group, with or without a key of it. */
+/* The first word of "payer-rate city" stands for both levels. */
+static gsize
+measure_first_word (const char *group_key)
+{
+  return strcspn (group_key, " ");
+}
+
+/* "payer-share 340621.city": any group or the first word of its name, used or not, with or without a
+ * place, with or without a key of it. */
 static gboolean
 is_clause_name (const char *name)
 {
   const char *dot = strrchr (name, '.');
-  g_autofree char *group_name =
-      dot == NULL ? g_strdup (name) : g_strndup (name, (gsize) (dot - name));
-  YlPolicyGroup group;
-  const char *area = NULL;
-  if (!parse_group (group_name, &group, &area))
-    return FALSE;
+  g_autofree char *subject = dot == NULL ? g_strdup (name) : g_strndup (name, (gsize) (dot - name));
   YlPolicyKey key;
-  return dot == NULL || yl_policy_group_find_key (group, dot + 1, &key);
+  for (guint group = 0; group < YL_N_POLICY_GROUPS; group++)
+    {
+      const char *own = yl_policy_group_get_key (group);
+      if ((is_subject (subject, own, strlen (own))
+           || is_subject (subject, own, measure_first_word (own)))
+          && (dot == NULL || yl_policy_group_find_key (group, dot + 1, &key)))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* The group `[clause]`: `daily-rate=二（二）1`, `payer-share 340621.city=…`; name → clause, both of
- * @scan. A clause for a group that the file does not use is no error, one for a group that no policy
- * has is. */
+ * @scan. A clause says where a value comes from, and never keeps a value from being used. */
 static GHashTable *
 read_clauses (const YlKeyFile *scan, YlRemarks *remarks)
 {
@@ -272,10 +289,10 @@ read_clauses (const YlKeyFile *scan, YlRemarks *remarks)
       if (strcmp (entry->group, "clause") != 0)
         continue;
       if (!is_clause_name (entry->key))
-        yl_remarks_refuse (remarks, entry->line,
-                           "组 [clause] 的“%s”不是组名，也不是“组名.键”：应写成 daily-rate=条款 或 "
-                           "daily-rate.county=条款。",
-                           entry->key);
+        yl_remarks_warn (remarks, entry->line,
+                         "组 [clause] 的“%.60s”不是组名，也不是“组名.键”，没有用上：应写成 "
+                         "daily-rate=条款 或 daily-rate.county=条款。",
+                         entry->key);
       else if (entry->value[0] == '\0')
         yl_remarks_warn (remarks, entry->line, "“%s”的条款是空的。", entry->key);
       else
@@ -284,13 +301,26 @@ read_clauses (const YlKeyFile *scan, YlRemarks *remarks)
   return clauses;
 }
 
-/* The clause of @group, of its key when it has one of its own. */
+/* The clause of @subject, of its key when it has one of its own. */
 static const char *
-find_in_group (GHashTable *clauses, const char *group, const char *key)
+find_of_subject (GHashTable *clauses, const char *subject, const char *key)
 {
-  g_autofree char *full_name = g_strdup_printf ("%s.%s", group, key);
+  g_autofree char *full_name = g_strdup_printf ("%s.%s", subject, key);
   const char *clause = g_hash_table_lookup (clauses, full_name);
-  return clause != NULL ? clause : g_hash_table_lookup (clauses, group);
+  return clause != NULL ? clause : g_hash_table_lookup (clauses, subject);
+}
+
+/* That of a group, else of the first word of its name, behind which @place stands. */
+static const char *
+find_at (GHashTable *clauses, const char *group, const char *place, const char *key)
+{
+  g_autofree char *subject = g_strconcat (group, place, NULL);
+  const char *clause = find_of_subject (clauses, subject, key);
+  if (clause != NULL)
+    return clause;
+  g_autofree char *family =
+      g_strdup_printf ("%.*s%s", (int) measure_first_word (group), group, place);
+  return find_of_subject (clauses, family, key);
 }
 
 /* The nearest of "group area.key", "group area", "group.key", "group"; "" when none is there. */
@@ -301,11 +331,11 @@ find_clause (GHashTable *clauses, const YlPolicyValue *value)
   const char *clause = NULL;
   if (value->area[0] != '\0')
     {
-      g_autofree char *of_area = g_strdup_printf ("%s %s", group, value->area);
-      clause = find_in_group (clauses, of_area, value->key_name);
+      g_autofree char *place = g_strconcat (" ", value->area, NULL);
+      clause = find_at (clauses, group, place, value->key_name);
     }
   if (clause == NULL)
-    clause = find_in_group (clauses, group, value->key_name);
+    clause = find_at (clauses, group, "", value->key_name);
   return clause != NULL ? clause : "";
 }
 

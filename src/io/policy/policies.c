@@ -120,3 +120,19 @@ yl_policies_choose (const char *area, YlDate day, GError **error)
                "%s没有内置政策在施行：请用 --policy 指定政策编号或文件。", shown);
   return NULL;
 }
+
+char *
+yl_policies_tell_waiting (const char *area, YlDate day, const YlPolicy *chosen)
+{
+  const GPtrArray *library = get_library (NULL);
+  if (library == NULL)
+    return NULL;
+  g_autoptr (GPtrArray) waiting = yl_policy_list_waiting (library, area, day, chosen);
+  if (waiting->len == 0)
+    return NULL;
+  GString *told = g_string_new ("另有待核政策 ");
+  for (guint i = 0; i < waiting->len; i++)
+    g_string_append_printf (told, "%s%s", i == 0 ? "" : "、",
+                            yl_policy_get_head (g_ptr_array_index (waiting, i))->id);
+  return g_string_free (g_string_append (told, "，可用 --policy 指定"), FALSE);
+}

@@ -5,9 +5,6 @@
 
 #include <string.h>
 
-/* Nation, province, city, county, township: a longer chain is a mistake. */
-#define MAX_CHAIN 8
-
 /* A group cannot stand twice in a file, so the shares of one group are neighbours. */
 static void
 check_shares (YlPolicyDraft *draft)
@@ -201,9 +198,10 @@ is_chain_sound (const Chain *chain)
                            draft->head.base);
         return FALSE;
       }
-  if (n_links < MAX_CHAIN)
+  if (n_links < YL_POLICY_MAX_CHAIN)
     return TRUE;
-  yl_remarks_refuse (&draft->remarks, line, "“base”一层套一层超过 %d 层，请检查。", MAX_CHAIN);
+  yl_remarks_refuse (&draft->remarks, line, "“base”一层套一层超过 %d 层，请检查。",
+                     YL_POLICY_MAX_CHAIN);
   return FALSE;
 }
 

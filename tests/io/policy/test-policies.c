@@ -5,6 +5,10 @@
 
 #include <string.h>
 
+#define TEXT(id, rest)                                                                              \
+  "[policy]\nid=" id "\ntitle=办法\ndocument=文\nissued=2021-01-01\neffective-from=2021-01-01\n" \
+  "verified=true\n" rest
+
 static YlPolicy *
 open_data (const char *name)
 {
@@ -40,14 +44,23 @@ assert_chosen (const char *area, guint32 day, const char *id)
   assert_string_equal (yl_policy_get_head (policy)->id, id);
 }
 
+/* They stand in one folder, and none is forgotten in the list of what is compiled in. */
 static void
-two_policies_are_compiled_in (void **state)
+every_policy_of_the_templates_is_compiled_in_by_id (void **state)
 {
   (void) state;
   g_autoptr (GPtrArray) list = yl_policies_list (NULL);
-  assert_int_equal (list->len, 2);
-  assert_string_equal (yl_policy_get_head (g_ptr_array_index (list, 0))->id, "liaocheng-2020");
-  assert_string_equal (yl_policy_get_head (g_ptr_array_index (list, 1))->id, "national-2019");
+  g_autofree char *folder =
+      g_build_filename (g_getenv ("YL_SOURCE_ROOT"), "templates", "policies", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n_files = 0;
+  for (const char *name = g_dir_read_name (dir); name != NULL; name = g_dir_read_name (dir))
+    n_files += g_str_has_suffix (name, ".policy") ? 1 : 0;
+  assert_int_equal (list->len, n_files);
+  for (guint i = 1; i < list->len; i++)
+    assert_true (strcmp (yl_policy_get_head (g_ptr_array_index (list, i - 1))->id,
+                         yl_policy_get_head (g_ptr_array_index (list, i))->id)
+                 < 0);
 }
 
 /* The reader is stricter than GKeyFile, never looser. */
@@ -65,9 +78,11 @@ what_is_read_is_what_any_reader_of_key_files_reads (void **state)
       assert_true (g_key_file_load_from_data (file, head->text, (gsize) -1, G_KEY_FILE_NONE, NULL));
       g_autofree char *title = g_key_file_get_string (file, "policy", "title", NULL);
       g_autofree char *village = g_key_file_get_string (file, "daily-rate", "village", NULL);
+      const YlPolicyValue *own =
+          yl_policy_find (policy, YL_GROUP_DAILY_RATE, NULL, YL_RATE_VILLAGE);
       assert_string_equal (title, head->title);
-      assert_string_equal (
-          village, yl_policy_find (policy, YL_GROUP_DAILY_RATE, NULL, YL_RATE_VILLAGE)->shown);
+      assert_string_equal (village == NULL ? "its base's" : village,
+                           village == NULL ? "its base's" : own->shown);
     }
 }
 
@@ -153,6 +168,42 @@ the_nearest_clause_wins (void **state)
   assert_value (policy, YL_GROUP_PAYER_SHARE, "990001", YL_PAYER_COUNTY, 1000000, "五");
 }
 
+#define RATES                                                                                      \
+  "[daily-rate]\ncounty=10000\n[payer-rate province]\ncounty=4000\n"                               \
+  "[payer-rate city]\ncounty=1000\n[payer-rate city 990001]\ncounty=2000\n"                        \
+  "[clause]\ndaily-rate=一\n"
+
+static void
+a_clause_for_the_first_word_of_a_group_serves_every_group_of_it (void **state)
+{
+  (void) state;
+  g_autoptr (YlPolicy) policy = yl_policies_open_text (
+      "p", TEXT ("p", RATES "payer-rate=二\npayer-rate 990001=三\npayer-rate province.county=四\n"),
+      NULL, 0, NULL);
+  assert_value (policy, YL_GROUP_PAYER_RATE_PROVINCE, "", YL_CLASS_COUNTY, 400000, "四");
+  assert_value (policy, YL_GROUP_PAYER_RATE_CITY, "", YL_CLASS_COUNTY, 100000, "二");
+  assert_value (policy, YL_GROUP_PAYER_RATE_CITY, "990001", YL_CLASS_COUNTY, 200000, "三");
+}
+
+/* It names no group, a key that its group has not, a place that is none. */
+static void
+a_clause_never_keeps_money_from_being_counted (void **state)
+{
+  (void) state;
+  static const char *const odd[] = { "daily-rates=二",      "daily-rate.vilage=二",
+                                     "payer-rate 99=二",    "daily-rate 9=二",
+                                     "payer-rates=二",      "policy=二",
+                                     "daily-rate 990001=二" };
+  for (gsize i = 0; i < G_N_ELEMENTS (odd); i++)
+    {
+      g_autofree char *text = g_strconcat (TEXT ("p", RATES "payer-rate=二\n"), odd[i], "\n", NULL);
+      g_autoptr (YlPolicy) policy = yl_policies_open_text ("p", text, NULL, 0, NULL);
+      if (policy == NULL)
+        fail_msg ("%s", odd[i]);
+      assert_value (policy, YL_GROUP_DAILY_RATE, "", YL_RATE_COUNTY, 1000000, "一");
+    }
+}
+
 static void
 a_file_may_stand_on_one_that_lies_beside_it (void **state)
 {
@@ -187,10 +238,6 @@ the_text_of_a_policy_opens_as_the_same_policy (void **state)
   yl_policy_get_values (again, &n_again);
   assert_int_equal (n_again, n_first);
 }
-
-#define TEXT(id, rest)                                                                              \
-  "[policy]\nid=" id "\ntitle=办法\ndocument=文\nissued=2021-01-01\neffective-from=2021-01-01\n" \
-  "verified=true\n" rest
 
 static void
 a_text_finds_its_bases_among_the_texts_beside_it (void **state)
@@ -289,7 +336,7 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (two_policies_are_compiled_in),
+    cmocka_unit_test (every_policy_of_the_templates_is_compiled_in_by_id),
     cmocka_unit_test (what_is_read_is_what_any_reader_of_key_files_reads),
     cmocka_unit_test (liaocheng_says_what_its_document_prints),
     cmocka_unit_test (the_national_values_are_still_to_be_verified),
@@ -297,6 +344,8 @@ main (void)
     cmocka_unit_test (every_value_form_is_read_to_its_last_decimal),
     cmocka_unit_test (a_declared_rate_of_zero_is_a_rate),
     cmocka_unit_test (the_nearest_clause_wins),
+    cmocka_unit_test (a_clause_for_the_first_word_of_a_group_serves_every_group_of_it),
+    cmocka_unit_test (a_clause_never_keeps_money_from_being_counted),
     cmocka_unit_test (a_file_may_stand_on_one_that_lies_beside_it),
     cmocka_unit_test (a_policy_keeps_its_text_and_its_fingerprint),
     cmocka_unit_test (the_text_of_a_policy_opens_as_the_same_policy),

@@ -108,13 +108,9 @@ unknown_names_are_refused (void **state)
 {
   (void) state;
   static const Case cases[] = {
-    { "unknown-key", 10, "vilage" },
-    { "unknown-group", 9, "daily-rates" },
-    { "unknown-clause", 13, "daily-rate.vilage" },
-    { "unknown-head-key", 9, "note" },
-    { "group-area-malformed", 9, "34062" },
-    { "mileage-unknown", 10, "listed" },
-    { "land-payer-unknown", 12, "city,village" },
+    { "unknown-key", 10, "vilage" },     { "unknown-group", 9, "daily-rates" },
+    { "unknown-head-key", 9, "note" },   { "group-area-malformed", 9, "34062" },
+    { "mileage-unknown", 10, "listed" }, { "land-payer-unknown", 12, "city,village" },
   };
   assert_refused (cases, G_N_ELEMENTS (cases));
 }
@@ -226,6 +222,7 @@ what_may_be_meant_so_is_only_a_warning (void **state)
     { "missing-clause", 11, "“village”没有写依据条款" }, { "unverified", 8, "待核" },
     { "verified-missing", 0, "没有写“verified”" },       { "in-force-early", 6, "印发之前" },
     { "shares-and-stack", 0, "按 payer-share 计算" },    { "land-other-basis", 13, "gross" },
+    { "unknown-clause", 13, "daily-rate.vilage" },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     assert_only_remark (&cases[i], FALSE);
@@ -311,16 +308,27 @@ verified_is_true_or_false (void **state)
 }
 
 static void
-of_the_policies_compiled_in_only_the_unverified_one_draws_a_remark (void **state)
+a_verified_policy_compiled_in_draws_no_remark_and_no_policy_an_error (void **state)
 {
   (void) state;
-  g_autoptr (GPtrArray) city = yl_policies_check ("liaocheng-2020", NULL);
-  g_autoptr (GPtrArray) nation = yl_policies_check ("national-2019", NULL);
-  assert_int_equal (city->len, 0);
-  assert_int_equal (nation->len, 1);
-  const YlRemark *remark = g_ptr_array_index (nation, 0);
-  assert_false (remark->is_error);
-  assert_int_equal (remark->line, 8);
+  g_autoptr (GPtrArray) policies = yl_policies_list (NULL);
+  for (guint i = 0; i < policies->len; i++)
+    {
+      const YlPolicyHead *head = yl_policy_get_head (g_ptr_array_index (policies, i));
+      g_autoptr (GPtrArray) remarks = yl_policies_check (head->id, NULL);
+      assert_int_equal (remarks->len == 0, head->verified);
+      for (guint j = 0; j < remarks->len; j++)
+        assert_false (((YlRemark *) g_ptr_array_index (remarks, j))->is_error);
+    }
+}
+
+static void
+a_policy_that_nobody_verified_is_no_rival_of_another (void **state)
+{
+  (void) state;
+  g_autoptr (GPtrArray) first = check_in ("policies-overlap", "third-unverified");
+  assert_int_equal (first->len, 1);
+  assert_non_null (strstr (((YlRemark *) g_ptr_array_index (first, 0))->message, "待核"));
 }
 
 static void
@@ -355,7 +363,8 @@ main (void)
     cmocka_unit_test (two_files_of_one_id_are_told),
     cmocka_unit_test (a_base_never_overlaps_its_child),
     cmocka_unit_test (verified_is_true_or_false),
-    cmocka_unit_test (of_the_policies_compiled_in_only_the_unverified_one_draws_a_remark),
+    cmocka_unit_test (a_verified_policy_compiled_in_draws_no_remark_and_no_policy_an_error),
+    cmocka_unit_test (a_policy_that_nobody_verified_is_no_rival_of_another),
     cmocka_unit_test (a_file_that_is_not_there_cannot_be_checked),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);

@@ -32,6 +32,7 @@ typedef struct
   YlEntity *entity;
   guint year;
   YlPolicy *policy;
+  char *waiting; /* (nullable): of other policies for the same place, as `choices` tell it */
 } YlListJob;
 
 /** yl_list_job_run: reads everything @options names. */

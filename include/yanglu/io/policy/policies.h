@@ -42,10 +42,16 @@ YlPolicy *yl_policies_open_text (
 GPtrArray *yl_policies_check (const char *id_or_path, GError **error);
 
 /**
- * yl_policies_choose: the policy in force on @day whose area fits @area best (longest prefix, then
- * latest effective-from).
+ * yl_policies_choose: of those compiled in, the one that yl_policy_choose() takes.
  * @area: division code digits, or "" when unknown: then only policies without an area fit
  */
 YlPolicy *yl_policies_choose (const char *area, YlDate day, GError **error);
+/**
+ * yl_policies_tell_waiting: "另有待核政策 huaibei-2022，可用 --policy 指定" of those compiled in that are
+ * yl_policy_list_waiting() for @chosen.
+ *
+ * Returns: (transfer full) (nullable): %NULL when there is none
+ */
+char *yl_policies_tell_waiting (const char *area, YlDate day, const YlPolicy *chosen);
 
 G_END_DECLS
