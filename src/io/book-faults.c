@@ -54,6 +54,7 @@ static const struct
   [YL_SHEET_FAULT_REPEATED] = { YL_E08,
                                 "同一单元格在文件里出现两次，以后一次为准，前一次的值未读" },
   [YL_SHEET_FAULT_LONG_TEXT] = { YL_E08, "单元格的文字超过 Excel 的上限，多出部分未读" },
+  [YL_SHEET_FAULT_LONG_STRING] = { YL_E08, "单元格的文字超过 Excel 的上限，按空白处理" },
   [YL_SHEET_FAULT_STRING] = { YL_E04, "单元格指向不存在的共享字符串，按空白处理。请用 Excel、WPS "
                                       "打开后另存为 .xlsx 再试" },
   [YL_SHEET_FAULT_UNDECODED] = { YL_E04, "单元格的文字里有无法识别的字节，已用“�”代替" },

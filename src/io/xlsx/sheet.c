@@ -83,6 +83,12 @@ shared_string (Sheet *self)
       report (self, YL_SHEET_FAULT_STRING, seen);
     }
   self->row.length = self->text_start;
+  /* A file is small that shows one text of a megabyte in every cell: it would be read in each. */
+  if (G_UNLIKELY (text.length > YL_SHEET_ROW_TEXT_BYTES))
+    {
+      report (self, YL_SHEET_FAULT_LONG_STRING, NULL);
+      return YL_TEXT_EMPTY;
+    }
   return text;
 }
 

@@ -253,6 +253,50 @@ a_text_longer_than_excel_allows_is_cut_and_said (void **state)
   assert_only_finding (YL_E08, 1, "A");
 }
 
+/* Two cells that show one shared string of @n characters. */
+static void
+read_shared (gsize n)
+{
+  g_autofree char *text = g_strnfill (n, '7');
+  g_autofree char *strings =
+      g_strdup_printf ("<sst xmlns='" XLSX_MAIN "'><si><t>%s</t></si></sst>", text);
+  xlsx_maker_add (maker, "_rels/.rels",
+                  XLSX_RELATIONSHIPS (XLSX_RELATION ("a", "officeDocument", "b.xml")), XLSX_PLAIN);
+  xlsx_maker_add (maker, "b.xml",
+                  "<workbook xmlns='" XLSX_MAIN "' xmlns:r='" XLSX_RELATIONS
+                  "'><sheets><sheet name='里程' r:id='s'/></sheets></workbook>",
+                  XLSX_PLAIN);
+  xlsx_maker_add (maker, "_rels/b.xml.rels",
+                  XLSX_RELATIONSHIPS (XLSX_RELATION ("s", "worksheet", "s.xml")
+                                          XLSX_RELATION ("t", "sharedStrings", "t.xml")),
+                  XLSX_PLAIN);
+  xlsx_maker_add (maker, "t.xml", strings, XLSX_PLAIN);
+  xlsx_maker_add (
+      maker, "s.xml",
+      XLSX_SHEET ("<row><c t='s'><v>0</v></c><c t='s'><v>0</v></c><c><v>1</v></c></row>"),
+      XLSX_PLAIN);
+  assert_true (read_made ());
+}
+
+static void
+a_shared_string_that_a_cell_can_hold_is_read_in_each (void **state)
+{
+  (void) state;
+  read_shared (131068);
+  assert_number_equal ((gint64) count_cells (), 2 * 131068);
+  assert_sound ();
+}
+
+static void
+a_shared_string_longer_than_a_cell_is_read_in_none_and_told_once (void **state)
+{
+  (void) state;
+  read_shared (131069);
+  assert_number_equal ((gint64) count_cells (), 0);
+  assert_rows ("1: ||1\n");
+  assert_only_finding (YL_E08, 1, "A");
+}
+
 static void
 dimension_and_merged_ranges_cost_nothing (void **state)
 {
@@ -291,6 +335,8 @@ main (void)
     xlsx_sentence (a_doctype_in_the_workbook_is_refused),
     xlsx_sentence (a_tag_over_a_mebibyte_ends_the_sheet),
     xlsx_sentence (a_text_longer_than_excel_allows_is_cut_and_said),
+    xlsx_sentence (a_shared_string_that_a_cell_can_hold_is_read_in_each),
+    xlsx_sentence (a_shared_string_longer_than_a_cell_is_read_in_none_and_told_once),
     xlsx_sentence (dimension_and_merged_ranges_cost_nothing),
   };
   return cmocka_run_group_tests_name ("xlsx limits", tests, NULL, NULL);
