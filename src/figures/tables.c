@@ -120,11 +120,11 @@ static const YlFigure rows[] = {
            "的计费里程乘以它" },
   { "capital.step_fen", "大写换算：预算合计的分数", YL_FIGURE_COUNT, OF_ALL, STATED,
     .get = get_capital_step, .how = "预算合计折成的分，换算大写金额的第一步" },
-  { "checks[*].left", "校验左方", YL_FIGURE_NONE, OF_ROW, STATED,
+  { "checks[*].left", "核对左方", YL_FIGURE_NONE, OF_ROW, STATED,
     .how = "由公式从各表取数，应与右方相等" },
-  { "checks[*].right", "校验右方", YL_FIGURE_NONE, OF_ROW, STATED,
+  { "checks[*].right", "核对右方", YL_FIGURE_NONE, OF_ROW, STATED,
     .how = "由公式从另一张表取同一个数，应与左方相等" },
-  { "checks[*].difference", "校验差额", YL_FIGURE_NONE, OF_ROW, STATED,
+  { "checks[*].difference", "核对差额", YL_FIGURE_NONE, OF_ROW, STATED,
     .how = "左方 − 右方；为零则通过" },
   { "findings[*].at_stake_fen", "问题涉及的金额", YL_FIGURE_NONE, OF_ROW, STATED,
     .how = "编制时检查台账发现的问题所涉及的金额，不计入预算；依据见同一行" },
@@ -132,6 +132,10 @@ static const YlFigure rows[] = {
     .how = YL_SHEET_FINDINGS "中级别为“*”的行数" },
   { "findings_total.*_fen", "*级问题涉及的金额", YL_FIGURE_NONE, OVER (YL_OVER_SEVERITY), STATED,
     .how = YL_SHEET_FINDINGS "中级别为“*”的金额相加" },
+  { "findings_kinds.data", "数据差错的项数", YL_FIGURE_NONE, OF_ALL, STATED,
+    .how = YL_SHEET_FINDINGS "中编号以 A、C、E 开头、级别为“错误”的行数" },
+  { "findings_kinds.money", "资金情况的项数", YL_FIGURE_NONE, OF_ALL, STATED,
+    .how = YL_SHEET_FINDINGS "中编号以 B、D 开头的行数，说的是资金，不是数据的差错" },
 };
 
 const YlFigureTable yl_figures_of_tables = { rows, G_N_ELEMENTS (rows) };

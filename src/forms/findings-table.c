@@ -211,6 +211,82 @@ write_total_cell (const YlFindingsTable *list, guint column, YlSeverity severity
     yl_sheet_blank (sheet, column);
 }
 
+static const struct
+{
+  const char *letters; /* of codes */
+  gboolean is_of_errors;
+  const char *code;
+  const char *title;
+  const char *name;
+  const char *key;
+} kinds[] = {
+  [YL_DATA_ERRORS] = { "ACE", TRUE, "A、C、E", "数据差错", YL_NAME_DATA_ERRORS,
+                       "findings_kinds.data" },
+  [YL_MONEY_MATTERS] = { "BD", FALSE, "B、D", "资金情况", YL_NAME_MONEY_MATTERS,
+                         "findings_kinds.money" },
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == YL_N_FINDINGS_KINDS);
+
+guint
+yl_findings_table_count (const YlFindingsTable *list, YlFindingsKind kind)
+{
+  guint n = 0;
+  for (gsize i = 0; i < yl_findings_get_n (list->findings); i++)
+    {
+      const YlFinding *finding = yl_findings_get (list->findings, i);
+      if ((finding->severity == YL_SEVERITY_ERROR || !kinds[kind].is_of_errors)
+          && strchr (kinds[kind].letters, yl_code_get_name (finding->code)[0]) != NULL)
+        n++;
+    }
+  return n;
+}
+
+/* "count(findings, code="A*", severity="错误")+…" */
+static char *
+count_kind (const YlFindingsTable *list, YlFindingsKind kind)
+{
+  g_autoptr (GString) formula = g_string_new (NULL);
+  for (const char *letter = kinds[kind].letters; *letter != '\0'; letter++)
+    {
+      g_string_append_printf (formula, "%scount(findings, code=\"%c*\"",
+                              formula->len == 0 ? "" : "+", *letter);
+      if (kinds[kind].is_of_errors)
+        g_string_append_printf (formula, ", severity=\"%s\"",
+                                yl_severity_get_name (YL_SEVERITY_ERROR));
+      g_string_append_c (formula, ')');
+    }
+  return g_strdup (yl_tables_write_out (list->tables, list->table, formula->str));
+}
+
+static void
+write_kind_cell (const YlFindingsTable *list, guint column, YlFindingsKind kind)
+{
+  YlSheet *sheet = yl_table_get_sheet (list->table);
+  const char *name = list->columns[column].name;
+  if (g_str_equal (name, "code"))
+    yl_sheet_label (sheet, column, kinds[kind].code);
+  else if (g_str_equal (name, "title"))
+    yl_sheet_label (sheet, column, kinds[kind].title);
+  else if (g_str_equal (name, "row"))
+    {
+      g_autofree char *formula = count_kind (list, kind);
+      const YlOwnCell count = yl_own_figure (YL_MEASURE_COUNT, formula,
+                                             yl_findings_table_count (list, kind), kinds[kind].key);
+      yl_sheet_put (sheet, column, column, count);
+    }
+  else
+    yl_sheet_blank (sheet, column);
+}
+
+static void
+write_kind (const YlFindingsTable *list, YlFindingsKind kind)
+{
+  const guint32 row = yl_sheet_begin_row (yl_table_get_sheet (list->table), YL_STYLE_TOTAL, 20);
+  for (guint column = 0; column < list->n_names; column++)
+    write_kind_cell (list, column, kind);
+  yl_form_define (list->form, kinds[kind].name, yl_table_get_cell (list->table, "row", row));
+}
+
 static void
 write_totals (const YlFindingsTable *list)
 {
@@ -222,6 +298,8 @@ write_totals (const YlFindingsTable *list)
         write_total_cell (list, column, severity, &sums);
       yl_form_define (list->form, names[severity], yl_table_get_cell (list->table, "row", row));
     }
+  for (guint kind = 0; list->tells_kinds && kind < YL_N_FINDINGS_KINDS; kind++)
+    write_kind (list, kind);
 }
 
 static void

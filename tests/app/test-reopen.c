@@ -190,6 +190,51 @@ a_copy_that_names_no_edition_is_of_the_first (void **state)
   assert_null (strstr (text, "edition"));
 }
 
+static const char *
+planned_text (const YlPlannedBook *plan, const char *sheet, guint32 row, guint column)
+{
+  const YlWorksheet *cells = yl_workbook_find_sheet (plan->workbook, sheet);
+  const YlCell *cell = cells == NULL ? NULL : yl_worksheet_find (cells, row, column);
+  return cell == NULL ? NULL : yl_workbook_get_text (plan->workbook, cell->value);
+}
+
+/* @edition: made again as it was; (transfer full): its plan. */
+static YlPlannedBook *
+plan_of_edition (Case *it, guint edition, YlTextPool *texts)
+{
+  make_and_reopen (it, &(YlJobOptions){ .roads = it->roads, .year = 2021, .edition = edition });
+  assert_number_equal (it->again->edition, edition);
+  return yl_budget_job_plan (it->again, "book.xlsx", texts);
+}
+
+/* The unit stands in another column where a sheet has other widths. */
+static void
+assert_older_checks (const YlPlannedBook *plan)
+{
+  assert_null (yl_workbook_find_sheet (plan->workbook, "表内勾稽关系核对"));
+  assert_string_equal (planned_text (plan, "校验", 2, 4), "单位：公里、元");
+  assert_string_equal (planned_text (plan, "校验", 3, 1), "校验内容");
+  assert_string_equal (planned_text (plan, "封面", 3, 0), "预算地区");
+}
+
+static void
+a_workbook_of_the_first_edition_is_made_again_as_it_was (void **state)
+{
+  g_autoptr (YlTextPool) texts = yl_text_pool_new ();
+  g_autoptr (YlPlannedBook) plan = plan_of_edition (*state, 1, texts);
+  assert_older_checks (plan);
+  assert_null (yl_workbook_find_sheet (plan->workbook, "读取说明"));
+}
+
+static void
+a_workbook_of_the_second_edition_is_made_again_as_it_was (void **state)
+{
+  g_autoptr (YlTextPool) texts = yl_text_pool_new ();
+  g_autoptr (YlPlannedBook) plan = plan_of_edition (*state, 2, texts);
+  assert_older_checks (plan);
+  assert_non_null (yl_workbook_find_sheet (plan->workbook, "读取说明"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -204,6 +249,8 @@ main (int argc, char **argv)
     SENTENCE (kept_options_read_back_as_they_were_written),
     cmocka_unit_test (of_a_policy_file_only_its_name_is_kept),
     SENTENCE (a_copy_that_names_no_edition_is_of_the_first),
+    SENTENCE (a_workbook_of_the_first_edition_is_made_again_as_it_was),
+    SENTENCE (a_workbook_of_the_second_edition_is_made_again_as_it_was),
   };
   return cmocka_run_group_tests_name ("reopen", tests, NULL, NULL);
 }

@@ -137,7 +137,7 @@ assert_counted (const YlRun *run, const Act *act, Compute compute)
                                      act->is_demand ? act->fen : 0);
   assert_cell (compute, longer, act->sheet, 0, "合计", act->column, total);
   assert_cell (compute, longer, "预算总表", 1, "合计", 5, demand);
-  assert_cell (compute, longer, "校验", 1, "结论", 5, "全部通过");
+  assert_cell (compute, longer, "表内勾稽关系核对", 1, "结论", 5, "全部通过");
 }
 
 static int
@@ -193,7 +193,7 @@ a_row_without_an_amount_is_told (void **state)
   const YlRun *run = *state;
   put_in (run, &act);
   g_autofree char *longer = g_build_filename (run->folder, LONGER, NULL);
-  assert_cell (compute_ourselves, longer, "校验", 1, "结论", 5, "有不通过项");
+  assert_cell (compute_ourselves, longer, "表内勾稽关系核对", 1, "结论", 5, "有不通过项");
 }
 
 int

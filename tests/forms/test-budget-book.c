@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define FIRST_ROW 4 /* below title, particulars and one row of heads */
+#define CHECKS "表内勾稽关系核对"
 #define DETAIL "里程明细"
 
 static void
@@ -28,9 +29,10 @@ static void
 the_sheets_stand_in_the_order_of_the_offices (void **state)
 {
   static const char *const names[] = {
-    "封面",     "预算总表", "资金承担", "里程汇总", "分乡镇汇总",       "分管养单位", "里程明细",
-    "桥梁明细", "其他支出", "资金来源", "图表",     "土地出让收益测算", "绩效目标",   "标准依据",
-    "拨付进度", "公开表",   "校验",     "问题清单", "读取说明",         "数据副本",
+    "封面",       "预算总表",         "资金承担", "里程汇总", "分乡镇汇总",
+    "分管养单位", "里程明细",         "桥梁明细", "其他支出", "资金来源",
+    "图表",       "土地出让收益测算", "绩效目标", "标准依据", "拨付进度",
+    "公开表",     "表内勾稽关系核对", "问题清单", "读取说明", "数据副本",
   };
   g_autoptr (YlTestBook) book = book_case_read (*state, 0);
   assert_number_equal (yl_test_book_get_n_sheets (book), G_N_ELEMENTS (names));
@@ -52,8 +54,8 @@ static void
 a_county_without_any_road_still_gets_its_forms (void **state)
 {
   g_autoptr (YlTestBook) book = book_case_read (*state, 0);
-  const guint32 row = yl_test_book_find_row (book, "校验", FIRST_ROW, 1, "结论");
-  assert_string_equal (yl_test_book_get_at (book, "校验", row, 5), "全部通过");
+  const guint32 row = yl_test_book_find_row (book, "表内勾稽关系核对", FIRST_ROW, 1, "结论");
+  assert_string_equal (yl_test_book_get_at (book, "表内勾稽关系核对", row, 5), "全部通过");
 }
 
 static void
@@ -296,6 +298,46 @@ every_figure_of_the_budget_has_its_cell (void **state)
     assert_non_null (find_figure (book, copy, figures[i]));
 }
 
+/* 封面 and the checks beside findings of these codes and severities. */
+static void
+assert_cover (BookCase *fixture,
+              const YlFinding *findings,
+              guint n,
+              const char *state_of_it,
+              const char *matters,
+              const char *verdict)
+{
+  g_autoptr (YlFindings) list = yl_findings_new ();
+  for (guint i = 0; i < n; i++)
+    yl_findings_add (list, &findings[i]);
+  yl_test_make_book (yl_test_county_get_budget (fixture->county), list, 0, fixture->path);
+  g_autoptr (YlTestBook) book = yl_test_read_book (fixture->path);
+  yl_test_book_assert_beside (book, "封面", 0, "编制状态", 2, state_of_it);
+  yl_test_book_assert_beside (book, "封面", 0, "资金情况", 2, matters);
+  yl_test_book_assert_beside (book, "封面", 0, CHECKS, 2, verdict);
+  yl_test_book_assert_beside (book, CHECKS, 1, "结论", 5, verdict);
+}
+
+/* A gap that is not booked yet makes no draft, nor does a warning. */
+static void
+a_budget_with_errors_of_the_data_is_a_draft (void **state)
+{
+  static const YlFinding findings[] = {
+    { .code = YL_B02, .severity = YL_SEVERITY_ERROR },
+    { .code = YL_D05, .severity = YL_SEVERITY_WARNING },
+    { .code = YL_C03, .severity = YL_SEVERITY_WARNING },
+    { .code = YL_A01, .severity = YL_SEVERITY_ERROR },
+    { .code = YL_C04, .severity = YL_SEVERITY_ERROR },
+    { .code = YL_E02, .severity = YL_SEVERITY_ERROR },
+  };
+  assert_cover (*state, findings, 0, "未发现数据差错", "0 项（B、D 类，见问题清单），不算数据差错",
+                "全部通过");
+  assert_cover (*state, findings, 3, "未发现数据差错", "2 项（B、D 类，见问题清单），不算数据差错",
+                "全部通过");
+  assert_cover (*state, findings, G_N_ELEMENTS (findings), "（草稿：尚有 3 项差错）",
+                "2 项（B、D 类，见问题清单），不算数据差错", "各项相等，数据有差错");
+}
+
 int
 main (void)
 {
@@ -316,6 +358,7 @@ main (void)
     with_county (charts_show_who_pays_the_demand_and_the_sources_against_it),
     with_empty_county (the_hidden_map_leads_to_the_figures),
     with_county (every_figure_of_the_budget_has_its_cell),
+    with_empty_county (a_budget_with_errors_of_the_data_is_a_draft),
   };
   return cmocka_run_group_tests_name ("budget book", tests, NULL, NULL);
 }

@@ -12,6 +12,9 @@
 #define YL_SHEET_LAND "土地出让收益测算"
 #define YL_SHEET_FINDINGS "问题清单"
 #define YL_SHEET_CHOICES "读取说明"
+#define YL_SHEET_CHECKS "表内勾稽关系核对"
+/* Its name before the third edition of the workbook. */
+#define YL_SHEET_OLDER_CHECKS "校验"
 #define YL_SHEET_RECONCILIATION "差异分解"
 #define YL_SHEET_PAYING "拨付核对"
 #define YL_SHEET_THREE_TABLES "三表核对"

@@ -8,6 +8,14 @@ G_BEGIN_DECLS
 
 #define YL_N_FINDING_COLUMNS 17
 
+/** What findings are about, by the letters of their codes. */
+typedef enum
+{
+  YL_DATA_ERRORS,   /* errors of A, C and E: in what was read */
+  YL_MONEY_MATTERS, /* all of B and D: how the money is found and spent */
+} YlFindingsKind;
+#define YL_N_FINDINGS_KINDS 2
+
 /* 问题清单 of a workbook, over one sheet or several: its table "findings", whose columns are called
  * ordinal, code, severity, title, file, sheet, row, column, cell (where no single cell is at fault,
  * its column), seen, expected, message, at_stake_fen, gainer, basis, repair, form (the number of its
@@ -21,7 +29,8 @@ typedef struct
   const char *const *names; /* of the columns that this workbook shows, in order; ordinal first */
   guint n_names;
   gsize n_per_sheet;
-  const guint *forms;         /* (nullable): the 取证单 of each finding, from 1; 0: none */
+  gboolean tells_kinds; /* and a total a kind, named 数据差错项数 and 资金情况项数 */
+  const guint *forms;   /* (nullable): the 取证单 of each finding, from 1; 0: none */
   const char *const *gainers; /* (nullable): whom to name in the place of each finding's own */
   YlTable *table;             /* once open */
   YlTableColumn columns[YL_N_FINDING_COLUMNS];
@@ -34,6 +43,9 @@ void yl_findings_table_open (YlFindingsTable *list);
 void yl_findings_table_fill (YlFindingsTable *list);
 /** yl_findings_table_get_stake: the cell that shows what finding @index puts at stake. */
 const char *yl_findings_table_get_stake (const YlFindingsTable *list, gsize index);
+
+/** yl_findings_table_count: how many findings are of @kind. */
+guint yl_findings_table_count (const YlFindingsTable *list, YlFindingsKind kind);
 
 /** yl_findings_table_tell_counts: a cell that says how many there are of each severity. */
 YlOwnCell yl_findings_table_tell_counts (const YlFindingsTable *list);

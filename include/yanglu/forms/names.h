@@ -12,10 +12,14 @@
 #define YL_NAME_UNFUNDED "未落实日常资金"
 #define YL_NAME_SURPLUS "日常资金结余"
 #define YL_NAME_SOCIAL "日常社会资金"
+/* What 表内勾稽关系核对 concludes. It keeps its first name: formulas of the offices point at it. */
 #define YL_NAME_VERDICT "校验结论"
 #define YL_NAME_ERRORS "错误项数"
 #define YL_NAME_WARNINGS "警告项数"
 #define YL_NAME_INFOS "提示项数"
+/* Errors of the data, and statements about the money. */
+#define YL_NAME_DATA_ERRORS "数据差错项数"
+#define YL_NAME_MONEY_MATTERS "资金情况项数"
 #define YL_NAME_CAPITAL "预算合计大写"
 #define YL_NAME_COUNTED "计入里程合计"
 #define YL_NAME_MAINTAINED "列养里程合计"

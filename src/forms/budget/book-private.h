@@ -75,7 +75,8 @@ typedef struct
 } YlBook;
 
 /* A tab: the table that its sheet begins with, and who fills it. */
-typedef struct
+typedef struct _YlBookTab YlBookTab;
+struct _YlBookTab
 {
   YlSheetForm form;  /* its title without the name of the entity and the year */
   const char *table; /* as formulas call it */
@@ -86,8 +87,10 @@ typedef struct
   /* (nullable): makes its sheets in another way; @fill ends them too. */
   void (*open) (YlBook *book);
   void (*fill) (YlBook *book, YlTable *table);
-  const char *note; /* (nullable): the last row before the signatures */
-} YlBookTab;
+  const char *note;       /* (nullable): the last row before the signatures */
+  guint since;            /* the edition that it came with … */
+  const YlBookTab *older; /* … and (nullable) what older ones have in its place */
+};
 
 extern const YlBookTab yl_tab_cover;
 extern const YlBookTab yl_tab_overview;
@@ -109,7 +112,7 @@ extern const YlBookTab yl_tab_checks;
 extern const YlBookTab yl_tab_findings;
 extern const YlBookTab yl_tab_choices;
 
-/* A check of 校验: two figures that have to be the same. */
+/* A check of 表内勾稽关系核对: two figures that have to be the same. */
 typedef struct
 {
   const char *title;
@@ -126,7 +129,7 @@ const char *yl_book_print (YlBook *book, const char *format, ...) G_GNUC_PRINTF 
 /** yl_book_formula: a formula of no table's own row, as yl_tables_write_out() takes it. */
 const char *yl_book_formula (YlBook *book, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
-/** yl_book_note_check: one more line of 校验; all texts are kept, its formulas written out. */
+/** yl_book_note_check: one more line of 表内勾稽关系核对; all texts are kept, its formulas written out. */
 void yl_book_note_check (YlBook *book, const YlCheck *check);
 /** yl_book_check_total: that @left is what stands under @column in the row just written. */
 void yl_book_check_total (YlBook *book,

@@ -3,8 +3,8 @@
 #include "book-private.h"
 
 #define SHEET_ROWS 1048575u
-/* Title, particulars, two rows of heads above; at most three sums and the signatures below. */
-#define FORM_ROWS 8u
+/* Title, particulars, two rows of heads above; at most five sums and the signatures below. */
+#define FORM_ROWS 10u
 
 /* The tabs, in their order. */
 enum
@@ -120,6 +120,15 @@ book_clear (YlBook *book)
   yl_tables_free (book->tables);
 }
 
+static const YlBookTab *
+get_tab (const YlBook *book, guint index)
+{
+  const YlBookTab *tab = tabs[index].tab;
+  while (book->edition < tab->since && tab->older != NULL)
+    tab = tab->older;
+  return tab;
+}
+
 static void
 open_tab (YlBook *book, const YlBookTab *tab)
 {
@@ -160,8 +169,9 @@ fill_in_turn (YlBook *book, guint index, gboolean is_begun[N_TABS])
   is_begun[index] = TRUE;
   for (const guint8 *need = tabs[index].needs; *need != COVER; need++)
     fill_in_turn (book, *need, is_begun);
-  if (is_wanted (book, tabs[index].tab))
-    fill_tab (book, tabs[index].tab);
+  const YlBookTab *tab = get_tab (book, index);
+  if (is_wanted (book, tab))
+    fill_tab (book, tab);
 }
 
 static void
@@ -169,10 +179,13 @@ write_tabs (YlBook *book)
 {
   gboolean is_begun[N_TABS] = { FALSE };
   for (guint i = 0; i < N_TABS; i++)
-    if (tabs[i].tab->open != NULL)
-      tabs[i].tab->open (book);
-    else if (is_wanted (book, tabs[i].tab))
-      open_tab (book, tabs[i].tab);
+    {
+      const YlBookTab *tab = get_tab (book, i);
+      if (tab->open != NULL)
+        tab->open (book);
+      else if (is_wanted (book, tab))
+        open_tab (book, tab);
+    }
   for (guint i = 0; i < N_TABS; i++)
     fill_in_turn (book, i, is_begun);
 }

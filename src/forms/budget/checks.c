@@ -1,6 +1,6 @@
 #include "book-private.h"
 
-/* 校验: live checks, and the steps by which 大写 is made. */
+/* 表内勾稽关系核对: live checks, and the steps by which 大写 is made. */
 
 typedef struct
 {
@@ -18,20 +18,21 @@ typedef struct
     .member = AT (of), .is_figure = TRUE, .formula = from                                          \
   }
 
-static const YlTableColumn columns[] = {
-  YL_COLUMN_ORDINAL (8),
-  YL_COLUMN_TEXT ("title", "校验内容", 52, AT (title)),
-  SIDE (left, "左方", 22, NULL),
-  SIDE (right, "右方", 22, NULL),
-  SIDE (difference, "差额", 18, "ROUND({left}-{right},3)"),
-  { .name = "result",
-    .head = "结果",
-    .width = 14,
-    .show = YL_CELL_RESULT,
-    .member = AT (result),
-    .formula = "IF({difference}=0,\"通过\",\"不通过\")",
-    .says = "左方等于右方为“通过”" },
-};
+#define COLUMNS(title_head, result_width)                                                          \
+  {                                                                                                \
+    YL_COLUMN_ORDINAL (8), YL_COLUMN_TEXT ("title", title_head, 52, AT (title)),                   \
+        SIDE (left, "左方", 22, NULL), SIDE (right, "右方", 22, NULL),                             \
+        SIDE (difference, "差额", 18, "ROUND({left}-{right},3)"),                                  \
+    {                                                                                              \
+      .name = "result", .head = "结果", .width = result_width, .show = YL_CELL_RESULT,             \
+      .member = AT (result), .formula = "IF({difference}=0,\"通过\",\"不通过\")",                  \
+      .says = "左方等于右方为“通过”"                                                  \
+    }                                                                                              \
+  }
+
+static const YlTableColumn columns[] = COLUMNS ("核对内容", 24);
+/* The particulars of a sheet stand where its widths put them. */
+static const YlTableColumn older_columns[] = COLUMNS ("校验内容", 14);
 /* Where its other rows, which are no checks, stand. */
 #define TITLE 1
 #define LEFT 2
@@ -91,24 +92,34 @@ yl_book_check_rows (YlBook *book, const YlTable *table, const char *column, cons
       });
 }
 
+/* Checks that hold say nothing of the data: beside errors of those they are not called passed. */
+static YlOwnCell
+conclude (const YlBook *book, const YlTable *table)
+{
+  const YlPart *part = yl_table_get_part (table, 0);
+  const gboolean tells_errors = book->edition >= 3;
+  const gboolean has_errors =
+      tells_errors && yl_findings_table_count (&book->findings, YL_DATA_ERRORS) > 0;
+  YlOwnCell conclusion = yl_own_result (
+      yl_table_write_out (
+          table, "IF(COUNTIF({result@%u}:{result@%u},\"通过\")=%u,%s,\"有不通过项\")",
+          part->first_row, part->last_row, part->last_row - part->first_row + 1,
+          tells_errors ? "IF(" YL_NAME_DATA_ERRORS "=0,\"全部通过\",\"各项相等，数据有差错\")"
+                       : "\"全部通过\""),
+      has_errors ? "各项相等，数据有差错" : "全部通过");
+  conclusion.says = "所有核对都通过、数据没有差错才是“全部通过”";
+  return conclusion;
+}
+
 static void
 write_conclusion (YlBook *book, const YlTable *table)
 {
   YlSheet *sheet = yl_table_get_sheet (table);
-  const YlPart *part = yl_table_get_part (table, 0);
-  const guint n = part->last_row - part->first_row + 1;
   const guint32 row = yl_sheet_begin_row (sheet, YL_STYLE_TOTAL, 22);
   yl_sheet_blank (sheet, 0);
   yl_sheet_label (sheet, TITLE, "结论");
   yl_sheet_blanks (sheet, LEFT, LAST - 1);
-  YlOwnCell conclusion =
-      yl_own_result (yl_table_write_out (table,
-                                         "IF(COUNTIF({result@%u}:{result@%u},\"通过\")=%u,"
-                                         "\"全部通过\",\"有不通过项\")",
-                                         part->first_row, part->last_row, n),
-                     "全部通过");
-  conclusion.says = "所有校验都通过才是“全部通过”";
-  yl_sheet_put (sheet, LAST, LAST, conclusion);
+  yl_sheet_put (sheet, LAST, LAST, conclude (book, table));
   yl_form_define (book->form, YL_NAME_VERDICT, yl_table_get_cell (table, "result", row));
 }
 
@@ -173,10 +184,24 @@ fill (YlBook *book, YlTable *table)
   yl_sheet_set (yl_table_get_sheet (table), &(YlSheetSetting){ .kind = YL_SETTING_ONE_PAGE });
 }
 
+static const YlBookTab older = {
+  .form = { .name = YL_SHEET_OLDER_CHECKS,
+            .title = "农村公路养护预算校验表",
+            .unit_note = "单位：公里、元" },
+  .table = "checks",
+  .columns = older_columns,
+  .n_columns = G_N_ELEMENTS (older_columns),
+  .fill = fill,
+};
+
 const YlBookTab yl_tab_checks = {
-  .form = { .name = "校验", .title = "农村公路养护预算校验表", .unit_note = "单位：公里、元" },
+  .form = { .name = YL_SHEET_CHECKS,
+            .title = "农村公路养护预算表内勾稽关系核对表",
+            .unit_note = "单位：公里、元" },
   .table = "checks",
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),
   .fill = fill,
+  .since = 3,
+  .older = &older,
 };

@@ -60,6 +60,21 @@ write_result (YlSheet *sheet, const char *label, const char *says, YlOwnCell res
   yl_sheet_put (sheet, VALUE, VALUE_END, result);
 }
 
+/* Whether it is a draft: while errors of the data stand. What a code says of the money, such as a gap
+ * that is not booked yet, makes none. */
+static void
+write_state (YlBook *book, YlSheet *sheet)
+{
+  const guint n = yl_findings_table_count (&book->findings, YL_DATA_ERRORS);
+  const char *text =
+      n == 0 ? "未发现数据差错" : yl_book_print (book, "（草稿：尚有 %u 项差错）", n);
+  write_result (sheet, "编制状态", "数据差错（A、C、E 类错误）还没有改完的预算是草稿",
+                yl_own_result ("IF(" YL_NAME_DATA_ERRORS
+                               "=0,\"未发现数据差错\",\"（草稿：尚有 \"&" YL_NAME_DATA_ERRORS
+                               "&\" 项差错）\")",
+                               text));
+}
+
 static void
 write_identity (YlBook *book, YlSheet *sheet)
 {
@@ -72,6 +87,8 @@ write_identity (YlBook *book, YlSheet *sheet)
       g_strdup_printf ("%u年（里程截至%u年底）", book->figures->year, book->figures->year - 1);
   g_autofree char *policy =
       g_strdup_printf ("%s（%s）%s", head->title, head->document, head->verified ? "" : "（待核）");
+  if (book->edition >= 3)
+    write_state (book, sheet);
   write_text (sheet, "预算地区", entity);
   write_text (sheet, "编制单位", unit->entity[0] != '\0' ? unit->entity : book->name);
   write_text (sheet, "预算年度", year);
@@ -98,9 +115,21 @@ write_figures (YlBook *book, YlSheet *sheet)
 }
 
 static void
-write_verdicts (const YlBook *book, YlSheet *sheet)
+write_verdicts (YlBook *book, YlSheet *sheet)
 {
-  write_result (sheet, "校验结论", "校验表的结论", yl_own_result (YL_NAME_VERDICT, "全部通过"));
+  const gboolean is_older = book->edition < 3;
+  const guint n_errors = yl_findings_table_count (&book->findings, YL_DATA_ERRORS);
+  const guint n_matters = yl_findings_table_count (&book->findings, YL_MONEY_MATTERS);
+  write_result (sheet, is_older ? "校验结论" : YL_SHEET_CHECKS, "表内勾稽关系核对的结论",
+                yl_own_result (YL_NAME_VERDICT,
+                               is_older || n_errors == 0 ? "全部通过" : "各项相等，数据有差错"));
+  if (!is_older)
+    write_result (
+        sheet, "资金情况", "B、D 类问题的个数：说的是资金，不是数据的差错",
+        yl_own_result (
+            YL_NAME_MONEY_MATTERS "&\" 项（B、D 类，见" YL_SHEET_FINDINGS "），不算数据差错\"",
+            yl_book_print (book, "%u 项（B、D 类，见" YL_SHEET_FINDINGS "），不算数据差错",
+                           n_matters)));
   write_result (sheet, "问题清单", "问题清单中各级问题的个数",
                 yl_findings_table_tell_counts (&book->findings));
 }

@@ -17,6 +17,7 @@ open (YlBook *book)
     .names = names,
     .n_names = G_N_ELEMENTS (names),
     .n_per_sheet = book->rows_per_sheet,
+    .tells_kinds = book->edition >= 3,
   };
   yl_findings_table_open (&book->findings);
 }

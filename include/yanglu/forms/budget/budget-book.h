@@ -15,8 +15,9 @@ G_BEGIN_DECLS
  * 1: ranges end at the last row of a table
  * 2: ranges reach to the total, and 校验 counts the rows above it; what the program chose stands on
  *    读取说明 instead of 封面, with what it read
+ * 3: 校验 is called 表内勾稽关系核对, and 封面 says by how many errors of the data it is a draft
  */
-#define YL_BOOK_EDITION 2u
+#define YL_BOOK_EDITION 3u
 
 typedef struct
 {
