@@ -155,6 +155,20 @@ find_last_year (YlWork *work)
     figures->last_year_fen = sum_fen;
 }
 
+gint64
+yl_work_sum_demand (YlWork *work, YlPurpose purpose)
+{
+  const GArray *demand = work->figures->demand;
+  gint64 sum_fen = 0;
+  for (guint i = 0; i < demand->len; i++)
+    {
+      const YlDemandLine *line = &g_array_index (demand, YlDemandLine, i);
+      if (line->purpose == purpose)
+        yl_work_add (work, &sum_fen, line->amount_fen);
+    }
+  return sum_fen;
+}
+
 void
 yl_work_list_demand (YlWork *work)
 {

@@ -85,25 +85,11 @@ pay_by_grants (YlWork *work)
   work->figures->payers_method = YL_PAYERS_BY_GRANTS;
 }
 
-static gint64
-demand_for (YlWork *work, YlPurpose purpose)
-{
-  const GArray *demand = work->figures->demand;
-  gint64 sum_fen = 0;
-  for (guint i = 0; i < demand->len; i++)
-    {
-      const YlDemandLine *line = &g_array_index (demand, YlDemandLine, i);
-      if (line->purpose == purpose)
-        yl_work_add (work, &sum_fen, line->amount_fen);
-    }
-  return sum_fen;
-}
-
 /* Grants for another purpose pay what is still open of it; the county the rest. */
 static void
 pay_purpose (YlWork *work, YlPurpose purpose)
 {
-  const gint64 demand_fen = demand_for (work, purpose);
+  const gint64 demand_fen = yl_work_sum_demand (work, purpose);
   const gint64 province_fen = CLAMP (province_grants_fen (work, purpose), 0, demand_fen);
   const gint64 open_fen = demand_fen - province_fen;
   const gint64 city_fen = CLAMP (work->sources.public_fen[purpose][YL_PAYER_CITY], 0, open_fen);

@@ -60,6 +60,9 @@ yl_work_subtract (YlWork *work, gint64 from, gint64 part)
   return difference;
 }
 
+/** yl_work_sum_demand: the lines of @purpose together. */
+gint64 yl_work_sum_demand (YlWork *work, YlPurpose purpose);
+
 /* The steps, in their order. */
 void yl_work_measure_roads (YlWork *work);   /* mileage.c */
 void yl_work_price_bridges (YlWork *work);   /* bridges.c */
@@ -67,6 +70,7 @@ void yl_work_list_demand (YlWork *work);     /* demand.c */
 void yl_work_add_sources (YlWork *work);     /* sources.c */
 void yl_work_find_land_due (YlWork *work);   /* land.c */
 void yl_work_find_gap (YlWork *work);        /* gap.c */
+void yl_work_find_unfunded (YlWork *work);   /* gap.c: of every purpose */
 gboolean yl_work_stack_roads (YlWork *work); /* stack.c: FALSE when no level pays by the km here */
 void yl_work_find_payers (YlWork *work);     /* payers.c */
 void yl_work_allot (YlWork *work);           /* allotment.c */

@@ -141,6 +141,27 @@ print_payers (const YlFigures *figures)
   yl_text_table_print (table);
 }
 
+/* 其他支出未落实资金 10.00 元：人员 4.00、养护工程 6.00 */
+static void
+print_unfunded (const YlFigures *figures)
+{
+  if (figures->other_unfunded_fen == 0)
+    return;
+  g_autofree char *all = yl_decimal_format (figures->other_unfunded_fen, 2, TRUE);
+  g_print ("%s %s 元：", yl_figure_find ("other_unfunded_fen")->title, all);
+  gboolean is_first = TRUE;
+  for (guint purpose = YL_PURPOSE_DAILY + 1; purpose < YL_N_PURPOSES; purpose++)
+    {
+      const gint64 fen = figures->by_purpose[purpose].unfunded_fen;
+      g_autofree char *yuan = yl_decimal_format (fen, 2, TRUE);
+      if (fen == 0)
+        continue;
+      g_print ("%s%s %s", is_first ? "" : "、", yl_purpose_get_line ((YlPurpose) purpose), yuan);
+      is_first = FALSE;
+    }
+  g_print ("\n");
+}
+
 static void
 print_land (const YlBudget *budget)
 {
@@ -190,6 +211,7 @@ yl_budget_text_print (const YlBudget *budget)
   print_daily (budget);
   if (figures->demand_fen != 0)
     print_payers (figures);
+  print_unfunded (figures);
   g_print ("\n");
   print_land (budget);
   print_indicators (figures);

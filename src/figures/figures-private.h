@@ -33,6 +33,7 @@ typedef enum
   YL_EACH_DAILY_LINE, /* roads and bridges */
   YL_EACH_OTHER_LINE, /* no daily money */
   YL_EACH_PURPOSE_LINE,
+  YL_EACH_OTHER_PURPOSE,  /* any but the daily */
   YL_EACH_TOWNSHIP_CLASS, /* of which the township has any */
   YL_EACH_BEARER_BEFORE,  /* those who pay before the own bearer */
   YL_EACH_PAID_PURPOSE,   /* of which the own bearer pays something */
@@ -48,7 +49,7 @@ typedef enum
   YL_EACH_PAID_LINE, /* the payee, the line, that the own recipient is */
   YL_EACH_QUARTER_BEFORE,
 } YlEach;
-#define YL_N_EACH 20
+#define YL_N_EACH 21
 
 /* ranges.c */
 guint yl_over_count (const YlFigureView *view, YlOver over);

@@ -131,7 +131,8 @@ static const struct
                           KEPT_IN (indicators) },
   [YL_OVER_PAYER] = { YL_N_PAYERS, yl_payer_get_key, yl_payer_get_name },
   [YL_OVER_BEARER] = { YL_N_PAYERS, yl_payer_get_key, yl_payer_get_name },
-  [YL_OVER_PURPOSE] = { YL_N_PURPOSES, yl_purpose_get_key, yl_purpose_get_name },
+  [YL_OVER_PURPOSE] = { YL_N_PURPOSES, yl_purpose_get_key, yl_purpose_get_name,
+                        KEPT_IN (by_purpose) },
   [YL_OVER_FUND] = { YL_N_FUNDS, yl_fund_get_key, yl_fund_get_name },
   [YL_OVER_SEVERITY] = { YL_SEVERITY_INFO + 1, yl_severity_get_key, yl_severity_get_name },
   [YL_OVER_COST] = { YL_N_LAND_COSTS, NULL, yl_land_cost_get_name },
@@ -418,16 +419,27 @@ YlOver
 yl_each_get_over (YlEach each)
 {
   static const YlOver overs[] = {
-    [YL_EACH_ROAD_LINE] = YL_OVER_LINE,         [YL_EACH_BRIDGE_LINE] = YL_OVER_LINE,
-    [YL_EACH_DAILY_LINE] = YL_OVER_LINE,        [YL_EACH_OTHER_LINE] = YL_OVER_LINE,
-    [YL_EACH_PURPOSE_LINE] = YL_OVER_LINE,      [YL_EACH_TOWNSHIP_CLASS] = YL_OVER_CLASS,
-    [YL_EACH_BEARER_BEFORE] = YL_OVER_BEARER,   [YL_EACH_PAID_PURPOSE] = YL_OVER_PURPOSE,
-    [YL_EACH_SOURCE] = YL_OVER_SOURCE,          [YL_EACH_SUPERIOR_SOURCE] = YL_OVER_SOURCE,
-    [YL_EACH_FUNDED_SOURCE] = YL_OVER_SOURCE,   [YL_EACH_SOCIAL_SOURCE] = YL_OVER_SOURCE,
-    [YL_EACH_GRANT_SOURCE] = YL_OVER_SOURCE,    [YL_EACH_LAND_SOURCE] = YL_OVER_SOURCE,
-    [YL_EACH_PROJECT] = YL_OVER_OTHER,          [YL_EACH_FORM_LINE] = YL_OVER_OTHER,
-    [YL_EACH_PAID_PAYEE] = YL_OVER_PAYEE,       [YL_EACH_PAID_LINE] = YL_OVER_LINE,
-    [YL_EACH_QUARTER_BEFORE] = YL_OVER_QUARTER, [YL_EACH_ALL] = YL_OVER_ALL,
+    [YL_EACH_ROAD_LINE] = YL_OVER_LINE,
+    [YL_EACH_BRIDGE_LINE] = YL_OVER_LINE,
+    [YL_EACH_DAILY_LINE] = YL_OVER_LINE,
+    [YL_EACH_OTHER_LINE] = YL_OVER_LINE,
+    [YL_EACH_PURPOSE_LINE] = YL_OVER_LINE,
+    [YL_EACH_TOWNSHIP_CLASS] = YL_OVER_CLASS,
+    [YL_EACH_OTHER_PURPOSE] = YL_OVER_PURPOSE,
+    [YL_EACH_BEARER_BEFORE] = YL_OVER_BEARER,
+    [YL_EACH_PAID_PURPOSE] = YL_OVER_PURPOSE,
+    [YL_EACH_SOURCE] = YL_OVER_SOURCE,
+    [YL_EACH_SUPERIOR_SOURCE] = YL_OVER_SOURCE,
+    [YL_EACH_FUNDED_SOURCE] = YL_OVER_SOURCE,
+    [YL_EACH_SOCIAL_SOURCE] = YL_OVER_SOURCE,
+    [YL_EACH_GRANT_SOURCE] = YL_OVER_SOURCE,
+    [YL_EACH_LAND_SOURCE] = YL_OVER_SOURCE,
+    [YL_EACH_PROJECT] = YL_OVER_OTHER,
+    [YL_EACH_FORM_LINE] = YL_OVER_OTHER,
+    [YL_EACH_PAID_PAYEE] = YL_OVER_PAYEE,
+    [YL_EACH_PAID_LINE] = YL_OVER_LINE,
+    [YL_EACH_QUARTER_BEFORE] = YL_OVER_QUARTER,
+    [YL_EACH_ALL] = YL_OVER_ALL,
   };
   G_STATIC_ASSERT (G_N_ELEMENTS (overs) == YL_N_EACH);
   return overs[each];
@@ -460,6 +472,8 @@ yl_each_takes (const YlFigureAt *at, YlEach each, guint member)
       return takes_class (at->view, own, member);
     case YL_EACH_BEARER_BEFORE:
       return member < own;
+    case YL_EACH_OTHER_PURPOSE:
+      return member != YL_PURPOSE_DAILY;
     case YL_EACH_PAID_PURPOSE:
       return yl_find_payer_line (at->view, own, member) != NULL;
     case YL_EACH_PROJECT:

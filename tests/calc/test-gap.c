@@ -90,6 +90,35 @@ engineering_money_is_never_netted_against_daily (void **state)
 #define test_with_ten_km(test)                                                                     \
   cmocka_unit_test_setup_teardown (test, set_up, yl_test_county_tear_down)
 
+/* Staff asks 1000, works 5000; each has what @sources give it, and never what another has over. */
+static void
+each_purpose_is_open_by_itself (void **state)
+{
+  YlTestCounty *county = *state;
+  county->entry->other.staff.fen = 100000;
+  yl_test_county_add_project (county, 1000, 5000);
+  add_source (county, .level = YL_PAYER_CITY, .purpose = YL_PURPOSE_STAFF, .yuan = 1500);
+  add_source (county, .level = YL_PAYER_PROVINCE, .purpose = YL_PURPOSE_ENGINEERING, .yuan = 3000);
+  add_source (county, .level = YL_PAYER_SOCIAL, .purpose = YL_PURPOSE_ENGINEERING, .yuan = 500);
+  add_source (county, .level = YL_PAYER_COUNTY, .yuan = 100001);
+  const YlFigures *figures = yl_test_county_get_figures (county);
+  const YlPurposeMoney *by_purpose = figures->by_purpose;
+  assert_fen_equal (by_purpose[YL_PURPOSE_STAFF].funded_fen, 150000);
+  assert_fen_equal (by_purpose[YL_PURPOSE_STAFF].unfunded_fen, 0);
+  assert_fen_equal (by_purpose[YL_PURPOSE_ENGINEERING].funded_fen, 350000);
+  assert_fen_equal (by_purpose[YL_PURPOSE_ENGINEERING].unfunded_fen, 150000);
+  assert_fen_equal (by_purpose[YL_PURPOSE_DAILY].unfunded_fen, 0);
+  assert_fen_equal (figures->other_unfunded_fen, 150000);
+}
+
+static void
+what_is_open_of_the_daily_money_is_not_among_the_other (void **state)
+{
+  const YlFigures *figures = yl_test_county_get_figures (*state);
+  assert_fen_equal (figures->by_purpose[YL_PURPOSE_DAILY].unfunded_fen, 10000000);
+  assert_fen_equal (figures->other_unfunded_fen, 0);
+}
+
 int
 main (void)
 {
@@ -101,6 +130,8 @@ main (void)
     test_with_ten_km (what_is_granted_beyond_the_standard_is_a_surplus),
     test_with_ten_km (social_money_stands_beside_whoever_holds_it),
     test_with_ten_km (engineering_money_is_never_netted_against_daily),
+    test_with_ten_km (each_purpose_is_open_by_itself),
+    test_with_ten_km (what_is_open_of_the_daily_money_is_not_among_the_other),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);
 }

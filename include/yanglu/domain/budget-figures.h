@@ -2,6 +2,7 @@
 
 #include "yanglu/base/arena.h"
 #include "yanglu/domain/allotment.h"
+#include "yanglu/domain/budget-money.h"
 #include "yanglu/domain/fund.h"
 #include "yanglu/domain/mileage.h"
 #include "yanglu/domain/policy.h"
@@ -23,51 +24,6 @@ typedef struct
   gint64 last_year_fen;       /* meaningful when has_last_year */
   gboolean has_last_year;
 } YlDemandLine;
-
-typedef struct
-{
-  YlPayer payer;
-  YlPurpose purpose;
-  gint64 amount_fen;
-  gint64 share_ppm; /* the declared share; -1 when the amount does not come from one */
-} YlPayerLine;
-
-/** How the payers of the daily standard were found. */
-typedef enum
-{
-  YL_PAYERS_BY_GRANTS, /* nothing declared: superior levels pay their grants, the county the gap */
-  YL_PAYERS_BY_SHARE,
-  YL_PAYERS_BY_STACK,
-} YlPayersMethod;
-
-typedef struct
-{
-  YlPayer payer;
-  const char *basis; /* "net-2011-62" */
-  gint64 income_fen;
-  gint64 cost_fen;
-  gint64 net_fen;           /* zero or more */
-  gboolean is_negative;     /* costs are above income */
-  gboolean is_share_chosen; /* else the policy's default or the range's minimum was taken */
-  gint64 share_ppm;
-  gint64 due_fen;
-  gint64 min_fen;
-  gint64 max_fen;
-  gint64 booked_fen;
-} YlLandLine;
-
-typedef struct
-{
-  gint64 standard_fen; /* roads + bridges */
-  gint64 roads_fen;
-  gint64 bridges_fen;
-  gint64 superior_grants_fen;
-  gint64 county_gap_fen;
-  gint64 funded_fen;
-  gint64 unfunded_fen;
-  gint64 surplus_fen;
-  gint64 social_fen;
-} YlDaily;
 
 typedef struct
 {
@@ -98,9 +54,11 @@ typedef struct
   YlPayersMethod payers_method;
   GArray *land; /* of YlLandLine */
   YlDaily daily;
-  GArray *townships; /* of YlTownshipLine, by code, name; unnamed last */
-  GArray *payees;    /* of YlShareholderLine, by name; county agency first */
-  GArray *packages;  /* of YlShareholderLine, by name, unnamed last; empty when no road names one */
+  YlPurposeMoney by_purpose[YL_N_PURPOSES];
+  gint64 other_unfunded_fen; /* of all purposes but the daily */
+  GArray *townships;         /* of YlTownshipLine, by code, name; unnamed last */
+  GArray *payees;            /* of YlShareholderLine, by name; county agency first */
+  GArray *packages; /* of YlShareholderLine, by name, unnamed last; empty when no road names one */
   YlIndicatorLine indicators[YL_N_INDICATORS];
   gint64 last_year_fen; /* meaningful when has_last_year */
   gboolean has_last_year;

@@ -195,6 +195,26 @@ payers_hold (const Books *books, GError **error)
   return all_hold;
 }
 
+/* What every purpose but the daily asks more than its own money, row by row once more. */
+static gboolean
+unfunded_holds (const Books *books, GError **error)
+{
+  const GArray *sources = books->budget->entry->sources;
+  Sum open_fen[YL_N_PURPOSES];
+  Sum sum_fen = 0;
+  for (guint purpose = 0; purpose < YL_N_PURPOSES; purpose++)
+    open_fen[purpose] = demand_for (books->figures, (YlPurpose) purpose);
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const YlSource *source = &g_array_index (sources, YlSource, i);
+      open_fen[source->purpose] -= source->amount.fen;
+    }
+  for (guint purpose = YL_PURPOSE_DAILY + 1; purpose < YL_N_PURPOSES; purpose++)
+    sum_fen += MAX (0, open_fen[purpose]);
+  return holds (YL_LIST_FUNDS, "other_unfunded_fen", sum_fen, books->figures->other_unfunded_fen,
+                error);
+}
+
 gboolean
 yl_budget_balance (const YlBudget *budget, GError **error)
 {
@@ -204,5 +224,5 @@ yl_budget_balance (const YlBudget *budget, GError **error)
          && shareholders_hold (&books, YL_SHEET_PAYEES, books.figures->payees, error)
          && (books.figures->packages->len == 0
              || shareholders_hold (&books, "分标段", books.figures->packages, error))
-         && payers_hold (&books, error);
+         && payers_hold (&books, error) && unfunded_holds (&books, error);
 }

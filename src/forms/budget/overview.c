@@ -453,6 +453,24 @@ write_daily (YlBook *book)
   write_extras (book, "附一", "日常养护资金测算", extras, G_N_ELEMENTS (extras));
 }
 
+/* Since the second edition. */
+static void
+write_other (YlBook *book)
+{
+  const gint64 unfunded_fen = book->figures->other_unfunded_fen;
+  const Extra extra = {
+    "其他支出未落实资金",
+    yl_book_formula (book,
+                     "ROUND(sum(purposes.unfunded_fen)-sum(purposes.unfunded_fen, label=\"%s\"),2)",
+                     yl_purpose_get_name (YL_PURPOSE_DAILY)),
+    NULL,
+    "other_unfunded_fen",
+    unfunded_fen,
+    "各用途的预算数减同用途资金，不小于零；一个用途的结余不抵另一个",
+  };
+  write_extras (book, "附二", "其他支出资金测算", &extra, 1);
+}
+
 static void
 write_bearers (YlBook *book)
 {
@@ -468,7 +486,8 @@ write_bearers (YlBook *book)
         .remark = "见资金承担表",
       };
     }
-  write_extras (book, "附二", "各级承担（全部用途）", extras, YL_N_BEARERS);
+  write_extras (book, book->edition < 2 ? "附二" : "附三", "各级承担（全部用途）", extras,
+                YL_N_BEARERS);
 }
 
 static void
@@ -476,6 +495,8 @@ fill (YlBook *book, YlTable *table)
 {
   write_demand (book, table);
   write_daily (book);
+  if (book->edition >= 2)
+    write_other (book);
   write_bearers (book);
   const YlCheck check = {
     .title = "预算合计＝日常养护标准总额＋其他支出",

@@ -54,6 +54,7 @@ typedef struct
   gint64 total_fen;
   gint64 demand_fen;
   gint64 difference_fen;
+  gint64 unfunded_fen;
 } Sum;
 
 #define OF(of) G_STRUCT_OFFSET (Sum, of)
@@ -71,19 +72,27 @@ typedef struct
 
 static const YlTableColumn level_columns[] = { SUM_COLUMNS ("来源层级", "level") };
 
+#define DEMAND                                                                                     \
+  YL_COLUMN_FIGURE ("demand_fen", "本年预算数", NULL, 0, YL_MEASURE_FEN, OF (demand_fen), NULL,    \
+                    "demand_fen")
+#define DIFFERENCE                                                                                 \
+  .name = "difference_fen", .head = "资金减预算", .show = YL_CELL_FIGURE,                          \
+  .measure = YL_MEASURE_FEN, .member = OF (difference_fen),                                        \
+  .formula = "ROUND({total_fen}-{demand_fen},2)", .is_figure = TRUE
+
+/* Before the second edition a total netted one purpose with another. */
+static const YlTableColumn first_purpose_columns[] = {
+  SUM_COLUMNS ("用途", "purpose"),
+  DEMAND,
+  { DIFFERENCE, .total = "sources_difference_fen", .total_by = YL_TOTAL_AS_ROWS },
+};
+
 static const YlTableColumn purpose_columns[] = {
   SUM_COLUMNS ("用途", "purpose"),
+  DEMAND,
+  { DIFFERENCE },
   YL_COLUMN_FIGURE (
-      "demand_fen", "本年预算数", NULL, 0, YL_MEASURE_FEN, OF (demand_fen), NULL, "demand_fen"),
-  { .name = "difference_fen",
-    .head = "资金减预算",
-    .show = YL_CELL_FIGURE,
-    .measure = YL_MEASURE_FEN,
-    .member = OF (difference_fen),
-    .formula = "ROUND({total_fen}-{demand_fen},2)",
-    .is_figure = TRUE,
-    .total = "sources_difference_fen",
-    .total_by = YL_TOTAL_AS_ROWS },
+      "unfunded_fen", "尚未落实", NULL, 0, YL_MEASURE_FEN, OF (unfunded_fen), NULL, "unfunded_fen"),
 };
 
 static void
@@ -151,8 +160,11 @@ static void
 write_purposes (YlBook *book, YlSheet *sheet)
 {
   const YlSourceSums *sums = &book->sums;
-  YlTable *table =
-      yl_tables_add (book->tables, "purposes", purpose_columns, G_N_ELEMENTS (purpose_columns));
+  YlTable *table = book->edition < 2
+                       ? yl_tables_add (book->tables, "purposes", first_purpose_columns,
+                                        G_N_ELEMENTS (first_purpose_columns))
+                       : yl_tables_add (book->tables, "purposes", purpose_columns,
+                                        G_N_ELEMENTS (purpose_columns));
   yl_table_continue_below (table, sheet, "二、按用途和资金性质，与本年预算数对照", 24,
                            YL_N_PURPOSES);
   Sum total = { 0 };
@@ -160,8 +172,15 @@ write_purposes (YlBook *book, YlSheet *sheet)
     {
       g_autofree char *key =
           g_strconcat ("sources_by_purpose.", yl_purpose_get_key (purpose), NULL);
-      Sum sum = { .label = yl_purpose_get_name (purpose), .demand_fen = sums->demand_fen[purpose] };
+      Sum sum = { .label = yl_purpose_get_name (purpose),
+                  .demand_fen = sums->demand_fen[purpose],
+                  .unfunded_fen = book->figures->by_purpose[purpose].unfunded_fen };
       memcpy (sum.fund_fen, sums->by_purpose_fen[purpose], sizeof sum.fund_fen);
+      if (book->edition >= 2)
+        yl_table_set_formula (table, "unfunded_fen",
+                              purpose == YL_PURPOSE_DAILY
+                                  ? YL_NAME_UNFUNDED
+                                  : "MAX(0,ROUND({demand_fen}-{total_fen},2))");
       yl_table_set_formula (table, "demand_fen",
                             purpose == YL_PURPOSE_DAILY ? YL_NAME_STANDARD
                                                         : yl_book_sum_other (book, purpose));

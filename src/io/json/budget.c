@@ -152,6 +152,24 @@ add_daily (YlJsonSink *json, const YlBudget *budget)
 }
 
 static void
+add_purposes (YlJsonSink *json, const YlBudget *budget)
+{
+  static const char *const keys[] = { "sources_by_purpose.*.demand_fen",
+                                      "sources_by_purpose.*.total_fen",
+                                      "sources_by_purpose.*.unfunded_fen", NULL };
+  yl_json_begin_list (json, "purposes");
+  for (guint purpose = 0; purpose < YL_N_PURPOSES; purpose++)
+    {
+      yl_json_begin (json, NULL);
+      yl_json_text (json, "purpose", yl_purpose_get_key ((YlPurpose) purpose));
+      add_figures (json, budget, keys, (YlMembers){ { purpose } });
+      yl_json_end (json);
+    }
+  yl_json_end (json);
+  yl_json_number (json, "other_unfunded_fen", budget->figures->other_unfunded_fen);
+}
+
+static void
 add_townships (YlJsonSink *json, const YlBudget *budget)
 {
   const GArray *lines = budget->figures->townships;
@@ -224,6 +242,7 @@ yl_json_write_budget (YlJsonSink *json,
   yl_json_list (json, "sources", budget->entry->sources, add_source);
   add_land (json, budget);
   add_daily (json, budget);
+  add_purposes (json, budget);
   add_townships (json, budget);
   add_shareholders (json, budget, "payees", figures->payees, payees);
   add_shareholders (json, budget, "packages", figures->packages, packages);
