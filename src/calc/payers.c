@@ -27,25 +27,53 @@ province_grants_fen (YlWork *work, YlPurpose purpose)
   return sum_fen;
 }
 
-/* S16: declared shares divide the entity's whole standard, once. */
 static gboolean
-pay_by_shares (YlWork *work)
+find_shares (YlWork *work, gint64 out_weights[N_SHARERS])
 {
-  gint64 weights[N_SHARERS] = { 0 };
   gboolean is_declared = FALSE;
   for (guint i = 0; i < N_SHARERS; i++)
     {
       const YlPolicyValue *share =
           yl_policy_find (work->policy, YL_GROUP_PAYER_SHARE, work->area, sharers[i]);
-      weights[i] = share == NULL ? 0 : share->value;
-      is_declared = is_declared || weights[i] > 0;
+      out_weights[i] = share == NULL ? 0 : share->value;
+      is_declared = is_declared || out_weights[i] > 0;
     }
-  if (!is_declared || work->is_too_large)
+  return is_declared;
+}
+
+/* The daily grants of a level above the county; of the county none. */
+static gint64
+daily_grants_fen (YlWork *work, YlPayer payer)
+{
+  if (payer == YL_PAYER_PROVINCE)
+    return province_grants_fen (work, YL_PURPOSE_DAILY);
+  return payer == YL_PAYER_CITY ? work->sources.public_fen[YL_PURPOSE_DAILY][payer] : 0;
+}
+
+/* S16: declared shares divide the entity's standard once: the whole, or what is left of it when
+ * those without a share have given their grants. */
+static gboolean
+pay_by_shares (YlWork *work)
+{
+  YlDaily *daily = &work->figures->daily;
+  gint64 weights[N_SHARERS] = { 0 };
+  if (!find_shares (work, weights) || work->is_too_large)
     return FALSE;
-  g_autofree gint64 *parts =
-      yl_shares_split (work->figures->daily.standard_fen, weights, N_SHARERS, NULL);
+  const gboolean is_after =
+      yl_policy_get_share_base (work->policy, work->area) == YL_SHARE_AFTER_SUPERIOR;
   for (guint i = 0; i < N_SHARERS; i++)
-    append_line (work, sharers[i], YL_PURPOSE_DAILY, parts[i], weights[i]);
+    if (weights[i] == 0)
+      yl_work_add (work, &daily->unshared_fen, daily_grants_fen (work, sharers[i]));
+  daily->shared_fen =
+      MAX (0, yl_work_subtract (work, daily->standard_fen, is_after ? daily->unshared_fen : 0));
+  g_autofree gint64 *parts = yl_shares_split (daily->shared_fen, weights, N_SHARERS, NULL);
+  for (guint i = 0; i < N_SHARERS; i++)
+    if (is_after && weights[i] == 0)
+      append_line (work, sharers[i], YL_PURPOSE_DAILY, daily_grants_fen (work, sharers[i]),
+                   NO_SHARE);
+    else
+      append_line (work, sharers[i], YL_PURPOSE_DAILY, parts[i], weights[i]);
+  daily->county_gap_fen = parts[N_SHARERS - 1];
   work->figures->payers_method = YL_PAYERS_BY_SHARE;
   return TRUE;
 }

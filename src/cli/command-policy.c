@@ -121,12 +121,12 @@ list_keys (YlPolicyGroup group)
 static const char *
 get_unit (YlPolicyGroup group)
 {
+  if (yl_policy_group_is_whole (group))
+    return "百分数，合计 100";
   const YlFigureUnit unit = yl_policy_group_get_nth_key (group, 0).unit;
   for (guint i = 1; i < yl_policy_group_get_n_keys (group); i++)
     if (yl_policy_group_get_nth_key (group, i).unit != unit)
       return "";
-  if (yl_policy_group_is_whole (group))
-    return "百分数，合计 100";
   return unit == YL_FIGURE_PPM ? "百分数" : yl_figure_unit_get_name (unit);
 }
 

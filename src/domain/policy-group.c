@@ -42,6 +42,9 @@ static const YlPolicyKey match_keys[] = {
   { YL_MATCH_SUPERIOR_GRANTS, "superior-grants", "占上级日常养护补助", YL_POLICY_SHARE,
     YL_FIGURE_PPM },
 };
+static const YlPolicyKey share_keys[] = {
+  { YL_SHARE_BASE_KEY, "base", "日常养护分担基数", YL_POLICY_SHARE_BASE, YL_FIGURE_NONE },
+};
 static const YlPolicyKey required_keys[] = {
   { YL_REQUIRED_LAND, "land", YL_LIST_LAND, YL_POLICY_FLAG, YL_FIGURE_NONE },
   { YL_REQUIRED_RUNNING, "running", "机构运行经费", YL_POLICY_FLAG, YL_FIGURE_NONE },
@@ -78,7 +81,7 @@ typedef struct
   const KeySet *set;      /* its keys, all of one @kind and @unit … */
   YlPolicyValueKind kind;
   YlFigureUnit unit;
-  const YlPolicyKey *listed; /* … or each for itself */
+  const YlPolicyKey *listed; /* … and those that stand each for itself */
   guint n_listed;
   gboolean takes_area;
   gboolean is_whole;
@@ -113,9 +116,12 @@ static const GroupRow groups[] = {
     .key = "payer-share",
     .title = "日常养护分担比例",
     .value_name = "{}级分担比例",
+    .note = "base=standard（缺省）按标准总额分担，base=after-superior 先减没有比例的上级补助",
     .set = &payers,
     .kind = YL_POLICY_SHARE,
     .unit = YL_FIGURE_PPM,
+    .listed = share_keys,
+    .n_listed = G_N_ELEMENTS (share_keys),
     .takes_area = TRUE,
     .is_whole = TRUE,
   },
@@ -220,19 +226,25 @@ yl_policy_group_list (gboolean takes_area)
   return g_string_free (g_steal_pointer (&list), FALSE);
 }
 
+static guint
+count_set (const GroupRow *row)
+{
+  return row->set == NULL ? 0 : row->set->last - row->set->first + 1;
+}
+
 guint
 yl_policy_group_get_n_keys (YlPolicyGroup group)
 {
-  const GroupRow *row = &groups[group];
-  return row->set == NULL ? row->n_listed : row->set->last - row->set->first + 1;
+  return count_set (&groups[group]) + groups[group].n_listed;
 }
 
 YlPolicyKey
 yl_policy_group_get_nth_key (YlPolicyGroup group, guint index)
 {
   const GroupRow *row = &groups[group];
-  if (row->set == NULL)
-    return row->listed[index];
+  const guint n_set = count_set (row);
+  if (index >= n_set)
+    return row->listed[index - n_set];
   const guint member = row->set->first + index;
   return (YlPolicyKey){ member, row->set->get_key (member), row->set->get_name (member), row->kind,
                         row->unit };
@@ -274,8 +286,12 @@ yl_policy_value_to_figure_key (const YlPolicyValue *value)
 char *
 yl_policy_value_to_name (const YlPolicyValue *value)
 {
-  g_autoptr (GString) name = g_string_new (groups[value->group].value_name);
-  g_string_replace (name, "{}", yl_policy_group_get_key_of (value->group, value->key).name, 1);
+  const GroupRow *row = &groups[value->group];
+  const YlPolicyKey key = yl_policy_group_get_key_of (value->group, value->key);
+  if (row->set != NULL && key.kind != row->kind)
+    return g_strdup (key.name);
+  g_autoptr (GString) name = g_string_new (row->value_name);
+  g_string_replace (name, "{}", key.name, 1);
   return g_string_free (g_steal_pointer (&name), FALSE);
 }
 
@@ -304,6 +320,8 @@ yl_policy_value_to_text (const YlPolicyValue *value)
       return g_strdup (yl_mileage_basis_get_name ((YlMileageBasis) value->value));
     case YL_POLICY_LAND_BASIS:
       return g_strdup (yl_land_basis_get_name (value->shown));
+    case YL_POLICY_SHARE_BASE:
+      return g_strdup (yl_share_base_get_name ((YlShareBase) value->value));
     case YL_POLICY_FLAG:
       return g_strdup (value->value != 0 ? "应填" : "不要求");
     case YL_POLICY_RATE:

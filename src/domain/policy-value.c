@@ -9,6 +9,12 @@ YL_DEFINE_MEMBERS (yl_mileage_basis,
                    { "maintained", "列养里程" },
                    { "subsidised", "补助养护里程" })
 
+YL_DEFINE_MEMBERS (yl_share_base,
+                   YlShareBase,
+                   YL_N_SHARE_BASES,
+                   { "standard", "标准总额" },
+                   { "after-superior", "标准总额减没有比例的上级补助" })
+
 YL_DEFINE_MEMBERS (yl_indicator,
                    YlIndicatorKind,
                    YL_N_INDICATORS,

@@ -279,6 +279,14 @@ yl_policy_get_mileage_basis (const YlPolicy *policy)
   return value == NULL ? YL_BASIS_COUNTED : (YlMileageBasis) value->value;
 }
 
+YlShareBase
+yl_policy_get_share_base (const YlPolicy *policy, const char *area)
+{
+  const YlPolicyValue *value =
+      yl_policy_find (policy, YL_GROUP_PAYER_SHARE, area, YL_SHARE_BASE_KEY);
+  return value == NULL ? YL_SHARE_OF_STANDARD : (YlShareBase) value->value;
+}
+
 int
 yl_policy_get_n_area_digits (const YlPolicy *policy, const char *area)
 {

@@ -181,9 +181,13 @@ yl_figure_visit_terms (const YlFigureAt *at, YlTermVisit visit, gpointer data)
     {
       const YlTerm *term = &at->figure->terms[i];
       const Visiting visiting = { at, term, visit, data };
-      const YlFigure *figure = yl_figure_find (term->key + (term->key[0] == '-' ? 1 : 0));
-      g_return_if_fail (figure != NULL);
-      visit_member (&visiting, 0, (YlFigureAt){ at->view, figure, { 0 } });
+      const char *key = term->key + (term->key[0] == '-' ? 1 : 0);
+      const YlFigure *figure = yl_figure_find (key);
+      YlFigureAt one;
+      if (figure != NULL)
+        visit_member (&visiting, 0, (YlFigureAt){ at->view, figure, { 0 } });
+      else if (yl_figure_read (at->view, key, &one))
+        visit (&one, term, data);
     }
 }
 

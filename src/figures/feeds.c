@@ -98,7 +98,8 @@ feed_gap (Feeding *feeding, gint64 amount_fen)
   static const char *const how = "没有它，这个数会减少这么多（标准减少，而这个数不小于零）";
   const YlFigures *figures = feeding->view->figures;
   const gint64 gap_fen = MIN (amount_fen, figures->daily.county_gap_fen);
-  feed_once (feeding, "daily.county_gap_fen", YL_NO_MEMBERS, gap_fen, how);
+  if (figures->payers_method != YL_PAYERS_BY_SHARE)
+    feed_once (feeding, "daily.county_gap_fen", YL_NO_MEMBERS, gap_fen, how);
   feed_once (feeding, "daily.unfunded_fen", YL_NO_MEMBERS,
              MIN (amount_fen, figures->daily.unfunded_fen), how);
   if (figures->payers_method == YL_PAYERS_BY_GRANTS)
@@ -130,7 +131,8 @@ feed_payers (Feeding *feeding, gint64 amount_fen)
   const YlFigureView *view = feeding->view;
   for (guint i = 0; i < YL_N_PAYERS; i++)
     if (view->figures->payers_method == YL_PAYERS_BY_SHARE && yl_over_has (view, YL_OVER_BEARER, i))
-      feed_once (feeding, BASE, PAYER_OF (i, YL_PURPOSE_DAILY), amount_fen, how);
+      feed_once (feeding, BASE, PAYER_OF (i, YL_PURPOSE_DAILY),
+                 MIN (amount_fen, view->figures->daily.shared_fen), how);
   if (view->figures->payers_method == YL_PAYERS_BY_STACK)
     feed_once (feeding, PAID, PAYER_OF (YL_PAYER_COUNTY, YL_PURPOSE_DAILY),
                amount_fen - sum_stacks (feeding), "");

@@ -41,7 +41,8 @@ typedef enum
   YL_EACH_SUPERIOR_SOURCE,
   YL_EACH_FUNDED_SOURCE,
   YL_EACH_SOCIAL_SOURCE,
-  YL_EACH_GRANT_SOURCE, /* public money of the own level and purpose; 中央 through 省 */
+  YL_EACH_UNSHARED_SOURCE, /* superior daily money of levels without a share */
+  YL_EACH_GRANT_SOURCE,    /* public money of the own level and purpose; 中央 through 省 */
   YL_EACH_LAND_SOURCE,
   YL_EACH_PROJECT,
   YL_EACH_FORM_LINE, /* the row of 其他支出 that the own line repeats */
@@ -49,7 +50,7 @@ typedef enum
   YL_EACH_PAID_LINE, /* the payee, the line, that the own recipient is */
   YL_EACH_QUARTER_BEFORE,
 } YlEach;
-#define YL_N_EACH 21
+#define YL_N_EACH 22
 
 /* ranges.c */
 guint yl_over_count (const YlFigureView *view, YlOver over);
@@ -98,8 +99,13 @@ extern const YlFigureTable *const yl_figure_tables[YL_N_FIGURE_TABLES]; /* catal
   for (guint t = 0; t < YL_N_FIGURE_TABLES; t++)                                                   \
     for (const YlFigure *row = yl_figure_tables[t]->rows;                                          \
          row < yl_figure_tables[t]->rows + yl_figure_tables[t]->n; row++)
-extern const YlFigureTable yl_figures_of_sums;    /* sums.c */
-extern const YlFigureTable yl_figures_of_payers;  /* payers.c */
+extern const YlFigureTable yl_figures_of_sums;   /* sums.c */
+extern const YlFigureTable yl_figures_of_payers; /* payers.c */
+/** yl_is_shared: whether declared shares divide the daily money; yl_is_shared_after: what superior
+ * grants leave of it; yl_has_share: whether a share is declared for @payer here. */
+gboolean yl_is_shared (const YlFigureAt *at);
+gboolean yl_is_shared_after (const YlFigureAt *at);
+gboolean yl_has_share (const YlFigureView *view, guint payer);
 extern const YlFigureTable yl_figures_of_daily;   /* daily.c */
 extern const YlFigureTable yl_figures_of_demand;  /* demand.c */
 extern const YlFigureTable yl_figures_of_sources; /* sources.c */

@@ -34,10 +34,39 @@ is_method (const YlFigureAt *at)
   return at->view->figures->payers_method == at->figure->which;
 }
 
+gboolean
+yl_is_shared (const YlFigureAt *at)
+{
+  return at->view->figures->payers_method == YL_PAYERS_BY_SHARE;
+}
+
+gboolean
+yl_is_shared_after (const YlFigureAt *at)
+{
+  return yl_is_shared (at)
+         && yl_policy_get_share_base (at->view->policy, at->view->area) == YL_SHARE_AFTER_SUPERIOR;
+}
+
 static const YlPolicyValue *
 find_share (const YlFigureAt *at)
 {
   return yl_policy_find (at->view->policy, YL_GROUP_PAYER_SHARE, at->view->area, at->of[0]);
+}
+
+gboolean
+yl_has_share (const YlFigureView *view, guint payer)
+{
+  const YlPolicyValue *share =
+      yl_policy_find (view->policy, YL_GROUP_PAYER_SHARE, view->area,
+                      payer == YL_PAYER_CENTRAL ? YL_PAYER_PROVINCE : payer);
+  return share != NULL && share->value > 0;
+}
+
+/* A level whose grants go off before others share. */
+static gboolean
+is_before_shares (const YlFigureAt *at)
+{
+  return yl_is_shared_after (at) && !yl_has_share (at->view, at->of[0]);
 }
 
 static YlSharePart *
@@ -49,7 +78,7 @@ work_shares (const YlFigureView *view)
       const YlPolicyValue *share = find_share (&(YlFigureAt){ .view = view, .of = { bearers[i] } });
       weights[i] = share == NULL ? 0 : share->value;
     }
-  return yl_shares_work (view->figures->daily.standard_fen, weights, N_BEARERS, NULL);
+  return yl_shares_work (view->figures->daily.shared_fen, weights, N_BEARERS, NULL);
 }
 
 static gboolean
@@ -120,9 +149,11 @@ static const YlFigure rows[] = {
     .how = "每个路段的计费里程 × *1级每公里承担标准，四舍五入到分后相加" },
   { AMOUNT, ONLY_BOTH (YL_PAYER_CITY, YL_PURPOSE_DAILY), BY (STACK), SUM_OF_ROADS (city_fen),
     .how = "每个路段的计费里程 × *1级每公里承担标准，四舍五入到分后相加" },
+  { AMOUNT, ONLY_SECOND (YL_PURPOSE_DAILY), .when = is_before_shares,
+    SUM_OF (EACH (GRANT_SOURCE, "sources[*].amount_fen")), .report = report_grants },
   { AMOUNT, ONLY_SECOND (YL_PURPOSE_DAILY), BY (SHARE), .step = YL_STEP_SPLIT,
     .terms = { TERM ("payers.*.*.base_fen") }, .value = find_share, .basis = find_share,
-    .how = "日常养护标准总额 × *1级分担比例，按最大余数法一次分配到分",
+    .how = "测算基数 × *1级分担比例，按最大余数法一次分配到分",
     .how_without = "政策没有规定*1级分担比例，不承担", .report = report_split },
   /* Of a stack, and of every purpose but the daily, the county pays what is left. */
   { AMOUNT, ONLY (YL_PAYER_COUNTY),
@@ -137,6 +168,9 @@ static const YlFigure rows[] = {
     OVER (YL_OVER_BEARER, YL_OVER_PURPOSE), .is_inner = TRUE,
     SUM_OF (TERM ("payers.*.*.base_fen"), EACH (BEARER_BEFORE, "-payers.*.*.amount_fen")),
     .how = "预算数减去前面各级承担的部分" },
+  { "payers.*.*.base_fen", "*资金测算基数", YL_FIGURE_FEN, OVER (YL_OVER_BEARER, YL_OVER_PURPOSE),
+    ONLY_SECOND (YL_PURPOSE_DAILY), .when = yl_is_shared, SUM_OF (TERM ("daily.shared_fen")),
+    .how = "政策规定由各级按比例分担的数" },
   { "payers.*.*.base_fen", "*资金测算基数", YL_FIGURE_FEN, OVER (YL_OVER_BEARER, YL_OVER_PURPOSE),
     ONLY_SECOND (YL_PURPOSE_DAILY), SUM_OF (TERM ("daily.standard_fen")),
     .how = "这一用途的本年预算数" },

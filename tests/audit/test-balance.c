@@ -62,6 +62,7 @@ choose_figure (YlFigures *figures, guint number)
     &figures->daily.funded_fen,
     &figures->daily.unfunded_fen,
     &figures->daily.surplus_fen,
+    &figures->daily.county_gap_fen,
     &figures->other_unfunded_fen,
     &figures->demand_fen,
     &FIRST (YlDemandLine, figures->demand)->amount_fen,

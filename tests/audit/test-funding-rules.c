@@ -301,6 +301,65 @@ who_pays_too_little_gains_and_every_part_is_named (void **state)
   assert_non_null (strstr (finding->message, "市级 20,000.00 元（按 30% 应为 30,000.00 元）"));
 }
 
+/* City and county share 2 : 8 of 290 000; the province gave 100 000, the city 20 000, the county 30 000. */
+static YlFindings *
+check_two_to_eight (gboolean is_after_superior)
+{
+  void *state;
+  yl_test_county_set_up (&state);
+  YlTestCounty *county = state;
+  g_autoptr (YlRuleSet) rules = make_rules ();
+  YlFindings *findings = yl_findings_new ();
+  yl_test_county_set (county, YL_GROUP_PAYER_SHARE, "", YL_PAYER_CITY, 200000);
+  yl_test_county_set (county, YL_GROUP_PAYER_SHARE, "", YL_PAYER_COUNTY, 800000);
+  yl_test_county_set (county, YL_GROUP_PAYER_SHARE, "", YL_SHARE_BASE_KEY, is_after_superior);
+  add_road (county, .km = "29");
+  give (county, YL_PAYER_PROVINCE, 100000);
+  give (county, YL_PAYER_CITY, 20000);
+  give (county, YL_PAYER_COUNTY, 30000);
+  yl_budget_check (yl_test_county_get_budget (county), "录入表.xlsx", NULL, rules, findings);
+  yl_test_county_free (county);
+  return findings;
+}
+
+static void
+what_each_level_owes_and_lacks_follows_the_base_of_the_shares (void **state)
+{
+  (void) state;
+  static const struct
+  {
+    gboolean is_after_superior;
+    const char *city;
+    const char *county;
+    gint64 short_yuan;
+    guint n_told; /* the grant without a share is a warning of its own where it counts for nobody */
+  } bases[] = {
+    { FALSE, "应为 58,000.00 元）少 38,000.00 元", "应为 232,000.00 元）少 202,000.00 元", 240000,
+      2 },
+    { TRUE, "应为 38,000.00 元）少 18,000.00 元", "应为 152,000.00 元）少 122,000.00 元", 140000,
+      1 },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (bases); i++)
+    {
+      g_autoptr (YlFindings) findings = check_two_to_eight (bases[i].is_after_superior);
+      assert_number_equal (yl_findings_get_n_of_code (findings, YL_B08), bases[i].n_told);
+      gboolean is_told = FALSE;
+      for (gsize j = 0; j < yl_findings_get_n (findings); j++)
+        {
+          const YlFinding *finding = yl_findings_get (findings, j);
+          if (finding->code == YL_B08 && finding->severity == YL_SEVERITY_WARNING)
+            assert_fen_equal (finding->at_stake.fen, 10000000);
+          if (finding->code != YL_B08 || finding->severity != YL_SEVERITY_ERROR)
+            continue;
+          is_told = TRUE;
+          assert_fen_equal (finding->at_stake.fen, bases[i].short_yuan * 100);
+          assert_non_null (strstr (finding->message, bases[i].city));
+          assert_non_null (strstr (finding->message, bases[i].county));
+        }
+      assert_true (is_told);
+    }
+}
+
 static void
 a_match_names_its_document_and_clause (void **state)
 {
@@ -380,6 +439,7 @@ main (void)
     cmocka_unit_test (each_rule_finds_its_hit_and_passes_its_near_miss),
     cmocka_unit_test (a_rule_that_is_off_is_not_asked),
     cmocka_unit_test (who_pays_too_little_gains_and_every_part_is_named),
+    cmocka_unit_test (what_each_level_owes_and_lacks_follows_the_base_of_the_shares),
     cmocka_unit_test (a_match_names_its_document_and_clause),
     cmocka_unit_test (running_cost_is_told_at_its_row),
     cmocka_unit_test (a_gap_with_engineering_grants_taken_off_is_found),

@@ -223,6 +223,93 @@ running_cost_and_staff_without_grants_are_the_countys (void **state)
   assert_fen_equal (yl_test_payer_fen (figures, YL_PAYER_COUNTY, YL_PURPOSE_STAFF), 700);
 }
 
+/* City and county share 2 : 8 of 290 000 yuan; the province, without a share, gave 100 000, the city
+ * 20 000, the county 30 000. */
+static void
+share_two_to_eight (YlTestCounty *county)
+{
+  yl_test_county_set (county, YL_GROUP_PAYER_SHARE, "", YL_PAYER_CITY, 200000);
+  yl_test_county_set (county, YL_GROUP_PAYER_SHARE, "", YL_PAYER_COUNTY, 800000);
+  add_road (county, .km = "10");
+  add_road (county, .km = "20", .road_class = YL_CLASS_TOWNSHIP);
+  add_road (county, .km = "30", .road_class = YL_CLASS_VILLAGE);
+  add_source (county, .level = YL_PAYER_PROVINCE, .yuan = 100000);
+  add_source (county, .level = YL_PAYER_CITY, .yuan = 20000);
+  add_source (county, .level = YL_PAYER_COUNTY, .yuan = 30000);
+}
+
+static void
+set_after_superior (YlTestCounty *county)
+{
+  yl_test_county_set (county, YL_GROUP_PAYER_SHARE, "", YL_SHARE_BASE_KEY, YL_SHARE_AFTER_SUPERIOR);
+}
+
+static void
+shares_of_the_standard_do_not_see_a_grant_without_a_share (void **state)
+{
+  YlTestCounty *county = *state;
+  share_two_to_eight (county);
+  const YlFigures *figures = yl_test_county_get_figures (county);
+  assert_fen_equal (daily_fen (county, YL_PAYER_CITY), 5800000);
+  assert_fen_equal (daily_fen (county, YL_PAYER_COUNTY), 23200000);
+  assert_number_equal (figures->payers->len, 2);
+  assert_fen_equal (figures->daily.county_gap_fen, 23200000);
+  assert_fen_equal (figures->daily.shared_fen, 29000000);
+  assert_fen_equal (figures->daily.unshared_fen, 10000000);
+}
+
+static void
+shares_after_superior_divide_what_a_grant_without_a_share_leaves (void **state)
+{
+  YlTestCounty *county = *state;
+  share_two_to_eight (county);
+  set_after_superior (county);
+  const YlFigures *figures = yl_test_county_get_figures (county);
+  assert_fen_equal (daily_fen (county, YL_PAYER_PROVINCE), 10000000);
+  assert_fen_equal (daily_fen (county, YL_PAYER_CITY), 3800000);
+  assert_fen_equal (daily_fen (county, YL_PAYER_COUNTY), 15200000);
+  assert_fen_equal (figures->daily.county_gap_fen, 15200000);
+  assert_fen_equal (figures->daily.shared_fen, 19000000);
+}
+
+static void
+a_grant_of_a_level_with_a_share_is_no_part_of_what_goes_off_before (void **state)
+{
+  YlTestCounty *county = *state;
+  set_shares (county, "", 100000, 0, 900000);
+  set_after_superior (county);
+  add_road (county, .km = "1");
+  add_source (county, .level = YL_PAYER_PROVINCE, .yuan = 4000);
+  add_source (county, .level = YL_PAYER_CITY, .yuan = 2000);
+  /* 10 000 less the city's 2000: 8000 at 1 : 9 */
+  assert_fen_equal (daily_fen (county, YL_PAYER_PROVINCE), 80000);
+  assert_fen_equal (daily_fen (county, YL_PAYER_CITY), 200000);
+  assert_fen_equal (daily_fen (county, YL_PAYER_COUNTY), 720000);
+}
+
+static void
+grants_beyond_the_standard_leave_nothing_to_share (void **state)
+{
+  YlTestCounty *county = *state;
+  set_shares (county, "", 0, 500000, 500000);
+  set_after_superior (county);
+  add_road (county, .km = "1");
+  add_source (county, .level = YL_PAYER_CENTRAL, .yuan = 10001);
+  assert_fen_equal (daily_fen (county, YL_PAYER_PROVINCE), 1000100);
+  assert_fen_equal (daily_fen (county, YL_PAYER_COUNTY), 0);
+  assert_fen_equal (yl_test_county_get_figures (county)->daily.county_gap_fen, 0);
+}
+
+static void
+the_base_of_shares_counts_where_its_shares_do (void **state)
+{
+  YlTestCounty *county = *state;
+  share_two_to_eight (county);
+  set_after_superior (county);
+  yl_test_county_set (county, YL_GROUP_PAYER_SHARE, "371502", YL_PAYER_COUNTY, 1000000);
+  assert_fen_equal (daily_fen (county, YL_PAYER_COUNTY), 29000000);
+}
+
 int
 main (void)
 {
@@ -233,6 +320,11 @@ main (void)
     test_with_county (a_left_over_fen_goes_to_the_largest_remainder),
     test_with_county (of_equal_remainders_the_higher_level_is_served_first),
     test_with_county (the_shares_of_the_county_code_go_before_the_general_ones),
+    test_with_county (shares_of_the_standard_do_not_see_a_grant_without_a_share),
+    test_with_county (shares_after_superior_divide_what_a_grant_without_a_share_leaves),
+    test_with_county (a_grant_of_a_level_with_a_share_is_no_part_of_what_goes_off_before),
+    test_with_county (grants_beyond_the_standard_leave_nothing_to_share),
+    test_with_county (the_base_of_shares_counts_where_its_shares_do),
     test_with_county (stacked_levels_pay_by_the_kilometre_and_the_county_the_rest),
     test_with_county (each_level_of_a_stack_is_rounded_by_row),
     test_with_county (no_level_of_a_stack_pays_more_than_is_left_of_the_row),

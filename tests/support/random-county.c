@@ -63,7 +63,7 @@ static void
 draw_payers (GRand *rand, YlTestCounty *county)
 {
   const guint method = any (rand, 3);
-  const guint province_ppm = any (rand, 500001);
+  const guint province_ppm = any (rand, 2) * any (rand, 500001);
   const guint city_ppm = any (rand, 500001);
   for (guint road_class = 0; method == 1 && road_class < YL_N_CLASSES; road_class++)
     {
@@ -77,6 +77,8 @@ draw_payers (GRand *rand, YlTestCounty *county)
   yl_test_county_set (county, YL_GROUP_PAYER_SHARE, "", YL_PAYER_CITY, city_ppm);
   yl_test_county_set (county, YL_GROUP_PAYER_SHARE, "", YL_PAYER_COUNTY,
                       1000000 - province_ppm - city_ppm);
+  yl_test_county_set (county, YL_GROUP_PAYER_SHARE, "", YL_SHARE_BASE_KEY,
+                      any (rand, YL_N_SHARE_BASES));
 }
 
 static YlTestRoad

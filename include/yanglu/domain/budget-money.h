@@ -44,7 +44,9 @@ typedef struct
   gint64 roads_fen;
   gint64 bridges_fen;
   gint64 superior_grants_fen;
-  gint64 county_gap_fen;
+  gint64 unshared_fen; /* of those, of levels without a declared share; 0 where none is declared */
+  gint64 shared_fen;   /* what declared shares divide; 0 where none is declared */
+  gint64 county_gap_fen; /* where shares are declared, the county's */
   gint64 funded_fen;
   gint64 unfunded_fen;
   gint64 surplus_fen;

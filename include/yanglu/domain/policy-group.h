@@ -15,8 +15,9 @@ typedef enum
   YL_POLICY_MILEAGE_BASIS, /* "counted" … → YlMileageBasis */
   YL_POLICY_LAND_BASIS,    /* a name such as "net-2011-62", kept as written; 0 */
   YL_POLICY_FLAG,          /* "yes" → 1, "no" → 0 */
+  YL_POLICY_SHARE_BASE,    /* "standard" … → YlShareBase */
 } YlPolicyValueKind;
-#define YL_N_POLICY_VALUE_KINDS 7
+#define YL_N_POLICY_VALUE_KINDS 8
 
 /** A key of a group. */
 typedef struct

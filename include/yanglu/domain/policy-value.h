@@ -1,6 +1,7 @@
 #pragma once
 
 #include "yanglu/base/date.h"
+#include "yanglu/domain/policy-keys.h"
 
 G_BEGIN_DECLS
 
@@ -10,7 +11,7 @@ typedef enum
   YL_GROUP_DAILY_RATE,            /* keys: YlRateKind; fen per km */
   YL_GROUP_BRIDGE_RATE,           /* keys: YlBridgeSize; fen per bridge */
   YL_GROUP_BRIDGE_RATE_PER_METRE, /* keys: YlRoadClass; fen per metre */
-  YL_GROUP_PAYER_SHARE,           /* keys: YlPayer (province city county); ppm */
+  YL_GROUP_PAYER_SHARE,           /* keys: YlPayer (province city county), ppm; YL_SHARE_BASE_KEY */
   YL_GROUP_PAYER_RATE_PROVINCE,   /* keys: YlRoadClass; fen per km */
   YL_GROUP_PAYER_RATE_CITY,       /* keys: YlRoadClass; fen per km */
   YL_GROUP_LAND_REVENUE,          /* keys: YlLandKey */
@@ -21,33 +22,6 @@ typedef enum
   YL_GROUP_REQUIRED,              /* keys: YlRequiredKey; 1 yes, 0 no */
 } YlPolicyGroup;
 #define YL_N_POLICY_GROUPS 12
-
-typedef enum
-{
-  YL_LAND_MIN_SHARE,     /* ppm */
-  YL_LAND_MAX_SHARE,     /* ppm */
-  YL_LAND_DEFAULT_SHARE, /* ppm */
-  YL_LAND_PAYERS,        /* bit mask: 1 << YlPayer */
-  YL_LAND_BASIS,         /* text in `shown`: "net-2011-62"; value 0 */
-} YlLandKey;
-
-/** Of what the county must give at least a share to daily maintenance. */
-typedef enum
-{
-  YL_MATCH_SUPERIOR_GRANTS, /* the public daily grants of centre, province and city */
-} YlMatchKey;
-
-/** What a budget must say beside its roads. */
-typedef enum
-{
-  YL_REQUIRED_LAND,
-  YL_REQUIRED_RUNNING,
-  YL_REQUIRED_STAFF,
-  YL_REQUIRED_ROAD_CHIEF,
-  YL_REQUIRED_RATIO,
-  YL_REQUIRED_INSURANCE,
-} YlRequiredKey;
-#define YL_N_REQUIRED_KEYS (YL_REQUIRED_INSURANCE + 1)
 
 typedef enum
 {
@@ -107,6 +81,8 @@ typedef struct
 const char *
 yl_mileage_basis_get_name (YlMileageBasis basis); /* "计入里程" "列养里程" "补助养护里程" */
 const char *yl_mileage_basis_get_key (YlMileageBasis basis); /* "counted" … */
+const char *yl_share_base_get_name (YlShareBase base);       /* "标准总额" … */
+const char *yl_share_base_get_key (YlShareBase base);        /* "standard" "after-superior" */
 const char *yl_indicator_get_name (YlIndicatorKind kind);    /* "列养率" … */
 const char *yl_indicator_get_key (YlIndicatorKind kind);     /* "maintained-ratio" … */
 /** yl_land_basis_get_name: a definition of net revenue as people know it; one the program does not

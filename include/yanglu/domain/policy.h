@@ -72,6 +72,10 @@ gboolean yl_policy_has_group (const YlPolicy *policy, YlPolicyGroup group);
 /** yl_policy_get_mileage_basis: counted when the policy is silent. */
 YlMileageBasis yl_policy_get_mileage_basis (const YlPolicy *policy);
 
+/** yl_policy_get_share_base: what the shares that hold in @area divide: the standard when the policy is
+ * silent. */
+YlShareBase yl_policy_get_share_base (const YlPolicy *policy, const char *area);
+
 /** yl_policy_get_n_area_digits: length of the longest area prefix that fits @area; 0 everywhere; -1
  * not at all. */
 int yl_policy_get_n_area_digits (const YlPolicy *policy, const char *area);

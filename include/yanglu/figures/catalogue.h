@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /** A figure that others follow from. What it ranges over and they do not is taken one and all. */
 typedef struct
 {
-  const char *key; /* with stars; a minus before it subtracts */
+  const char *key; /* with stars, or of one figure; a minus before it subtracts */
   guint8 each;     /* YlEach: which of them, where not all */
   guint8 look;     /* YlTermLook */
 } YlTerm;

@@ -167,8 +167,62 @@ shareholders_hold (const Books *books, const char *table, const GArray *lines, G
          && holds (table, "daily.bridges_fen", bridges_fen, figures->daily.bridges_fen, error);
 }
 
-/* Grants above the standard stand with the levels that gave them; shares and stacks divide just the
+/* The share that the policy declares here for those who gave @source; the province speaks for the
+ * centre. */
+static gint64
+share_of (const Books *books, const YlSource *source)
+{
+  const char *area = books->budget->entity->code == NULL ? "" : books->budget->entity->code;
+  const YlPayer payer = source->level == YL_PAYER_CENTRAL ? YL_PAYER_PROVINCE : source->level;
+  const YlPolicyValue *share =
+      yl_policy_find (books->budget->policy, YL_GROUP_PAYER_SHARE, area, payer);
+  return share == NULL ? 0 : share->value;
+}
+
+/* What all payers together bear of the daily money. Grants above the standard stand with the levels
+ * that gave them, and so do those that go off before others share; shares and stacks divide just the
  * standard. */
+static Sum
+borne (const Books *books)
+{
+  const YlFigures *figures = books->figures;
+  const YlBudget *budget = books->budget;
+  const GArray *sources = budget->entry->sources;
+  Sum given_fen = 0;
+  if (figures->payers_method == YL_PAYERS_BY_GRANTS)
+    given_fen = figures->daily.superior_grants_fen;
+  const gboolean is_after =
+      figures->payers_method == YL_PAYERS_BY_SHARE
+      && yl_policy_get_share_base (budget->policy, budget->entity->code) == YL_SHARE_AFTER_SUPERIOR;
+  for (guint i = 0; is_after && i < sources->len; i++)
+    {
+      const YlSource *source = &g_array_index (sources, YlSource, i);
+      if (source->purpose == YL_PURPOSE_DAILY && yl_source_is_public (source)
+          && yl_payer_is_superior (source->level) && share_of (books, source) == 0)
+        given_fen += source->amount.fen;
+    }
+  return MAX (given_fen, (Sum) figures->daily.standard_fen);
+}
+
+/* Where shares are declared the gap is what the county bears. */
+static gboolean
+gap_holds (const Books *books, GError **error)
+{
+  const YlFigures *figures = books->figures;
+  const YlDaily *daily = &figures->daily;
+  Sum gap_fen = MAX ((Sum) 0, (Sum) daily->standard_fen - daily->superior_grants_fen);
+  if (figures->payers_method == YL_PAYERS_BY_SHARE)
+    gap_fen = 0;
+  for (guint i = 0; i < figures->payers->len; i++)
+    {
+      const YlPayerLine *line = &g_array_index (figures->payers, YlPayerLine, i);
+      if (figures->payers_method == YL_PAYERS_BY_SHARE && line->payer == YL_PAYER_COUNTY
+          && line->purpose == YL_PURPOSE_DAILY)
+        gap_fen += line->amount_fen;
+    }
+  return holds (YL_SHEET_PAYERS, "daily.county_gap_fen", gap_fen, daily->county_gap_fen, error);
+}
+
 static gboolean
 payers_hold (const Books *books, GError **error)
 {
@@ -180,12 +234,8 @@ payers_hold (const Books *books, GError **error)
       const YlPayerLine *line = &g_array_index (figures->payers, YlPayerLine, i);
       by_purpose[line->purpose] += line->amount_fen;
     }
-  Sum expected_fen = daily->standard_fen;
-  if (figures->payers_method == YL_PAYERS_BY_GRANTS
-      && daily->superior_grants_fen > daily->standard_fen)
-    expected_fen = daily->superior_grants_fen;
   gboolean all_hold = holds ("日常养护" YL_SHEET_PAYERS, "daily.standard_fen",
-                             by_purpose[YL_PURPOSE_DAILY], expected_fen, error)
+                             by_purpose[YL_PURPOSE_DAILY], borne (books), error)
                       && holds ("资金到位", "daily.standard_fen",
                                 (Sum) daily->funded_fen + daily->unfunded_fen - daily->surplus_fen,
                                 daily->standard_fen, error);
@@ -224,5 +274,6 @@ yl_budget_balance (const YlBudget *budget, GError **error)
          && shareholders_hold (&books, YL_SHEET_PAYEES, books.figures->payees, error)
          && (books.figures->packages->len == 0
              || shareholders_hold (&books, "分标段", books.figures->packages, error))
-         && payers_hold (&books, error) && unfunded_holds (&books, error);
+         && payers_hold (&books, error) && gap_holds (&books, error)
+         && unfunded_holds (&books, error);
 }

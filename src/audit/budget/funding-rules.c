@@ -2,6 +2,8 @@
 
 #include "yanglu/calc/shares.h"
 
+#include <string.h>
+
 gboolean
 yl_sharer_find (YlPayer payer, YlSharer *out_sharer)
 {
@@ -110,24 +112,44 @@ find_gainer (const YlMoney *amounts, const gint64 *parts_fen)
 }
 
 static char *
-list_parts (const YlMoney *amounts, const gint64 *parts_fen, const gint64 *shares_ppm)
+list_parts (const YlMoney *amounts,
+            const gint64 *parts_fen,
+            const gint64 *shares_ppm,
+            gboolean is_owed)
 {
   g_autoptr (GString) list = g_string_new (NULL);
   for (guint i = 0; i < YL_N_SHARERS; i++)
     {
+      if (is_owed && shares_ppm[i] == 0)
+        continue;
+      const gint64 short_fen = is_owed ? parts_fen[i] - amounts[i].fen : 0;
+      g_autofree char *missing = yl_money_to_grouped ((YlMoney){ short_fen });
       g_autofree char *amount = yl_money_to_grouped (amounts[i]);
       g_autofree char *part = yl_money_to_grouped ((YlMoney){ parts_fen[i] });
       g_autofree char *share = yl_share_to_percent ((YlShare){ shares_ppm[i] });
-      g_string_append_printf (list, "%s%s级 %s 元（按 %s 应为 %s 元）", i == 0 ? "" : "、",
-                              yl_payer_get_name (payers_of[i]), amount, share, part);
+      g_string_append_printf (list, "%s%s级 %s 元（按 %s 应为 %s 元）%s%s%s",
+                              list->len == 0 ? "" : "、", yl_payer_get_name (payers_of[i]), amount,
+                              share, part, short_fen > 0 ? "少 " : "", short_fen > 0 ? missing : "",
+                              short_fen > 0 ? " 元" : "");
     }
   return g_string_free (g_steal_pointer (&list), FALSE);
+}
+
+/* What those who pay too little pay too little. */
+static gint64
+add_short (const YlMoney *amounts, const gint64 *parts_fen)
+{
+  gint64 short_fen = 0;
+  for (guint i = 0; i < YL_N_SHARERS; i++)
+    short_fen += MAX (0, parts_fen[i] - amounts[i].fen);
+  return short_fen;
 }
 
 void
 yl_funding_check_ratio (const YlFigurePlace *place,
                         const YlMoney *amounts,
                         const gint64 *shares_ppm,
+                        const gint64 *owed_fen,
                         YlMoney tolerance,
                         YlFindings *findings)
 {
@@ -136,18 +158,20 @@ yl_funding_check_ratio (const YlFigurePlace *place,
     if (amounts[i].fen < 0 || !yl_money_add (sum, amounts[i], &sum))
       return;
   g_autofree gint64 *parts_fen = yl_shares_split (sum.fen, shares_ppm, YL_N_SHARERS, NULL);
-  if (parts_fen == NULL)
+  if (parts_fen == NULL || add_short (amounts, parts_fen) <= tolerance.fen)
     return;
-  gint64 shift_fen = 0;
-  for (guint i = 0; i < YL_N_SHARERS; i++)
-    shift_fen += MAX (0, amounts[i].fen - parts_fen[i]);
+  if (owed_fen != NULL)
+    memcpy (parts_fen, owed_fen, YL_N_SHARERS * sizeof *parts_fen);
+  const gint64 shift_fen = add_short (amounts, parts_fen);
   if (shift_fen <= tolerance.fen)
     return;
   const YlSharer gainer = find_gainer (amounts, parts_fen);
-  g_autofree char *parts = list_parts (amounts, parts_fen, shares_ppm);
+  g_autofree char *parts = list_parts (amounts, parts_fen, shares_ppm, owed_fen != NULL);
   g_autofree char *shift = yl_money_to_grouped ((YlMoney){ shift_fen });
   g_autofree char *message = g_strdup_printf (
-      "日常养护资金没有按规定比例分担：%s，共移位 %s 元；请按规定比例落实", parts, shift);
+      owed_fen == NULL ? "日常养护资金没有按规定比例分担：%s，共移位 %s 元；请按规定比例落实"
+                       : "日常养护资金没有按规定比例分担：%s，共少 %s 元；请按规定比例落实",
+      parts, shift);
   yl_figure_report (place,
                     (YlFinding){
                         .code = YL_B08,

@@ -106,17 +106,56 @@ sum_daily (const GArray *sources, YlMoney out_sums[YL_N_SHARERS])
   return TRUE;
 }
 
+/* Grants of levels without a share, which the shares of the whole standard do not see. */
+static void
+report_unshared (const BudgetCheck *check)
+{
+  const YlMoney unshared = { check->figures->daily.unshared_fen };
+  if (unshared.fen <= 0
+      || yl_policy_get_share_base (check->policy, check->area) == YL_SHARE_AFTER_SUPERIOR)
+    return;
+  g_autofree char *yuan = yl_money_to_grouped (unshared);
+  g_autofree char *message = g_strdup_printf (
+      "没有规定分担比例的上级给了日常养护补助 %s 元：各级按标准总额分担，这笔钱不减少任何一级应"
+      "承担的数；如应先减去再分担，请在政策 [payer-share] 中写 base=after-superior",
+      yuan);
+  yl_findings_add (check->findings, &(YlFinding){ .code = YL_B08,
+                                                  .severity = YL_SEVERITY_WARNING,
+                                                  .file = check->sources.file,
+                                                  .sheet = check->sources.sheet,
+                                                  .column = check->sources.column,
+                                                  .seen = yuan,
+                                                  .message = message,
+                                                  .at_stake = unshared,
+                                                  .is_priced = TRUE });
+}
+
 /* B08, where money of the county's own was entered. */
 static void
 check_ratio (const BudgetCheck *check)
 {
   gint64 shares_ppm[YL_N_SHARERS];
+  gint64 owed_fen[YL_N_SHARERS] = { 0 };
   YlMoney sums[YL_N_SHARERS];
   if (!yl_funding_find_shares (check->policy, check->area, shares_ppm)
-      || !sum_daily (check->entry->sources, sums) || sums[YL_SHARER_COUNTY].fen == 0)
+      || !sum_daily (check->entry->sources, sums))
+    return;
+  report_unshared (check);
+  const GArray *payers = check->figures->payers;
+  for (guint i = 0; i < payers->len; i++)
+    {
+      const YlPayerLine *line = &g_array_index (payers, YlPayerLine, i);
+      YlSharer sharer;
+      if (line->purpose == YL_PURPOSE_DAILY && yl_sharer_find (line->payer, &sharer))
+        owed_fen[sharer] = shares_ppm[sharer] == 0 ? 0 : line->amount_fen;
+    }
+  for (guint i = 0; i < YL_SHARER_COUNTY; i++)
+    if (shares_ppm[i] == 0)
+      sums[i].fen = 0;
+  if (sums[YL_SHARER_COUNTY].fen == 0)
     return;
   const YlMoney tolerance = { yl_rule_set_get_limit (check->rules, YL_B08, YL_LIMIT_TOLERANCE) };
-  yl_funding_check_ratio (&check->sources, sums, shares_ppm, tolerance, check->findings);
+  yl_funding_check_ratio (&check->sources, sums, shares_ppm, owed_fen, tolerance, check->findings);
 }
 
 /* B09 */

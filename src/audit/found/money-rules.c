@@ -357,7 +357,7 @@ check_ratio (const FoundMoneyCheck *check, const MoneyColumns *columns, const Yl
   const YlFigurePlace place = place_cell (check, sum, last, &cell);
   const YlMoney tolerance = { yl_rule_set_get_limit (check->context->rules, YL_B08,
                                                      YL_LIMIT_TOLERANCE) };
-  yl_funding_check_ratio (&place, amounts, shares_ppm, tolerance, check->findings);
+  yl_funding_check_ratio (&place, amounts, shares_ppm, NULL, tolerance, check->findings);
 }
 
 /* What stands in the table itself; else the grants of the budget. FALSE: neither says anything. */

@@ -53,16 +53,24 @@ find_value (const YlYear *year, YlPolicyGroup group, const char *area, guint key
   return value == NULL ? 0 : value->value;
 }
 
-/* The old year's declared shares of @standard_fen, all but the county's. */
+/* The old year's declared shares of @standard_fen, or of what @grants without a share leave of it: all
+ * but the county's. */
 static gint64
-pay_by_shares (const YlYear *year, gint64 standard_fen)
+pay_by_shares (YlYearWork *work, const YlYear *year, gint64 standard_fen, const Grants *grants)
 {
   static const YlPayer sharers[] = { YL_PAYER_PROVINCE, YL_PAYER_CITY, YL_PAYER_COUNTY };
   const char *area = yl_entity_get_code (year->budget->entity);
   gint64 weights[G_N_ELEMENTS (sharers)];
   for (guint i = 0; i < G_N_ELEMENTS (sharers); i++)
     weights[i] = find_value (year, YL_GROUP_PAYER_SHARE, area, sharers[i]);
-  g_autofree gint64 *parts = yl_shares_split (standard_fen, weights, G_N_ELEMENTS (weights), NULL);
+  gint64 shared_fen = standard_fen;
+  if (yl_policy_get_share_base (year->budget->policy, area) == YL_SHARE_AFTER_SUPERIOR)
+    {
+      shared_fen = yl_year_subtract (work, shared_fen, weights[0] == 0 ? grants->province_fen : 0);
+      shared_fen = yl_year_subtract (work, shared_fen, weights[1] == 0 ? grants->city_fen : 0);
+    }
+  g_autofree gint64 *parts =
+      yl_shares_split (MAX (0, shared_fen), weights, G_N_ELEMENTS (weights), NULL);
   return parts == NULL ? 0 : standard_fen - parts[G_N_ELEMENTS (weights) - 1];
 }
 
@@ -106,7 +114,7 @@ pay_as_before (YlYearWork *work, const Grants *grants)
   switch (work->years[YL_OLD].figures->payers_method)
     {
     case YL_PAYERS_BY_SHARE:
-      return pay_by_shares (&work->years[YL_OLD], standard_fen);
+      return pay_by_shares (work, &work->years[YL_OLD], standard_fen, grants);
     case YL_PAYERS_BY_STACK:
       return pay_by_stack (work);
     case YL_PAYERS_BY_GRANTS:

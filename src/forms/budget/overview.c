@@ -429,6 +429,33 @@ sum_of_levels (YlBook *book, YlPayer first, YlPayer last)
   return yl_ranges_keep (book->texts, g_string_free (out, FALSE));
 }
 
+gint64
+yl_book_get_gap_fen (const YlBook *book)
+{
+  const YlDaily *daily = &book->figures->daily;
+  return book->edition < 2 ? MAX (0, daily->standard_fen - daily->superior_grants_fen)
+                           : daily->county_gap_fen;
+}
+
+/* Where shares are declared, the county's; before the second edition it was the rest everywhere. */
+static Extra
+make_gap (YlBook *book)
+{
+  const gboolean is_shared =
+      book->edition >= 2 && book->figures->payers_method == YL_PAYERS_BY_SHARE;
+  return (Extra){
+    .title = "县级应补足的资金缺口",
+    .formula = is_shared ? yl_book_formula (
+                   book, "sum(payers.amount_fen, purpose=\"%s\", payer=\"%s\")",
+                   yl_purpose_get_name (YL_PURPOSE_DAILY), yl_payer_get_name (YL_PAYER_COUNTY))
+                         : "MAX(0,ROUND(" YL_NAME_STANDARD "-" YL_NAME_SUPERIOR ",2))",
+    .name = YL_NAME_GAP,
+    .key = "daily.county_gap_fen",
+    .fen = yl_book_get_gap_fen (book),
+    .remark = is_shared ? "县级按分担比例应承担的数" : "标准总额减上级补助，不小于零",
+  };
+}
+
 #define SOCIAL "sum(sources.amount_fen, purpose=\"日常养护\", scope=\"社会资金\")"
 
 static void
@@ -439,8 +466,7 @@ write_daily (YlBook *book)
     { "上级日常养护补助", sum_of_levels (book, YL_PAYER_CENTRAL, YL_PAYER_CITY), YL_NAME_SUPERIOR,
       "daily.superior_grants_fen", daily->superior_grants_fen,
       "中央、省、市用途为日常养护的公共财政资金" },
-    { "县级应补足的资金缺口", "MAX(0,ROUND(" YL_NAME_STANDARD "-" YL_NAME_SUPERIOR ",2))",
-      YL_NAME_GAP, "daily.county_gap_fen", daily->county_gap_fen, "标准总额减上级补助，不小于零" },
+    make_gap (book),
     { "已落实的公共财政资金", sum_of_levels (book, YL_PAYER_CENTRAL, YL_PAYER_TOWNSHIP),
       YL_NAME_FUNDED, "daily.funded_fen", daily->funded_fen, "上级补助与县、乡已列资金合计" },
     { "尚未落实", "MAX(0,ROUND(" YL_NAME_STANDARD "-" YL_NAME_FUNDED ",2))", YL_NAME_UNFUNDED,

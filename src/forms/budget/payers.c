@@ -89,11 +89,16 @@ enum
   BY_GRANTS = YL_PAYERS_BY_GRANTS,
   BY_SHARE = YL_PAYERS_BY_SHARE,
   BY_STACK = YL_PAYERS_BY_STACK,
+  BY_SHARE_OF_REST, /* what is left when levels without a share have given their grants */
+  BEFORE_SHARES,    /* such a level */
   OF_OTHER,
   N_METHODS,
 };
 
 static const char by_share[] = "日常养护标准总额×分担比例，最大余数法分配到分";
+static const char by_share_of_rest[] =
+    "（标准总额－没有分担比例的上级补助）×分担比例，最大余数法分配到分";
+static const char before_shares[] = "没有分担比例，按日常养护补助承担，先从标准总额中减去";
 static const char by_kilometre[] = "计费里程×每公里承担标准，逐路段计算（见里程明细）";
 
 static const char *const methods[][YL_N_BEARERS] = {
@@ -101,15 +106,49 @@ static const char *const methods[][YL_N_BEARERS] = {
                   "补足上级补助后的资金缺口，不小于零" },
   [BY_SHARE] = { by_share, by_share, by_share },
   [BY_STACK] = { by_kilometre, by_kilometre, "日常养护标准总额减省、市承担（含全部桥梁养护）" },
+  [BY_SHARE_OF_REST] = { by_share_of_rest, by_share_of_rest, by_share_of_rest },
+  [BEFORE_SHARES] = { before_shares, before_shares, by_share_of_rest },
   [OF_OTHER] = { "中央、省级同用途补助，以预算数为限", "市级同用途补助，以未足部分为限",
                  "预算数减上级同用途补助" },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (methods) == N_METHODS);
 
-static guint
-method_of (const YlBook *book, YlPurpose purpose)
+static const YlPolicyValue *
+find_share (const YlBook *book, guint bearer)
 {
-  return purpose == YL_PURPOSE_DAILY ? (guint) book->figures->payers_method : OF_OTHER;
+  return yl_policy_find (book->policy, YL_GROUP_PAYER_SHARE, book->entity->code, bearers[bearer]);
+}
+
+static gboolean
+is_shared_after (const YlBook *book)
+{
+  return book->figures->payers_method == YL_PAYERS_BY_SHARE
+         && yl_policy_get_share_base (book->policy, book->entity->code) == YL_SHARE_AFTER_SUPERIOR;
+}
+
+/* A level whose grants go off before others share. */
+static gboolean
+is_before_shares (const YlBook *book, guint bearer)
+{
+  const YlPolicyValue *share = find_share (book, bearer);
+  return is_shared_after (book) && bearers[bearer] != YL_PAYER_COUNTY
+         && (share == NULL || share->value == 0);
+}
+
+static guint
+method_of (const YlBook *book, YlPurpose purpose, guint bearer)
+{
+  if (purpose != YL_PURPOSE_DAILY)
+    return OF_OTHER;
+  if (!is_shared_after (book))
+    return (guint) book->figures->payers_method;
+  return is_before_shares (book, bearer) ? BEFORE_SHARES : BY_SHARE_OF_REST;
+}
+
+static gboolean
+is_by_share (guint method)
+{
+  return method == BY_SHARE || method == BY_SHARE_OF_REST || method == BEFORE_SHARES;
 }
 
 static void
@@ -135,8 +174,7 @@ map_shares (const YlTable *table, const char *key)
 static void
 take_shares (YlBook *book, const Line *line, Row *row)
 {
-  const YlPolicyValue *share = yl_policy_find (book->policy, YL_GROUP_PAYER_SHARE,
-                                               book->entity->code, bearers[line->bearer]);
+  const YlPolicyValue *share = find_share (book, line->bearer);
   const gint64 share_ppm = share == NULL ? 0 : share->value;
   const __int128 product = (__int128) line->base_fen * share_ppm;
   row->share = yl_own_figure (YL_MEASURE_PPM, yl_book_value_cell (book, share), share_ppm, NULL);
@@ -191,8 +229,11 @@ find_amount (YlBook *book, const Line *line)
 {
   const YlPayer payer = bearers[line->bearer];
   const gboolean is_county = payer == YL_PAYER_COUNTY;
-  switch (method_of (book, line->purpose))
+  switch (method_of (book, line->purpose, line->bearer))
     {
+    case BEFORE_SHARES:
+      return grants_above_county (book, YL_PURPOSE_DAILY, line->bearer);
+    case BY_SHARE_OF_REST:
     case BY_SHARE:
       return find_shared (book, line);
     case BY_STACK:
@@ -213,6 +254,7 @@ write_line (YlBook *book, const Line *line)
 {
   const YlPart *part = yl_table_get_part (line->table, 0);
   const YlPayer payer = bearers[line->bearer];
+  const guint method = method_of (book, line->purpose, line->bearer);
   const YlOwnCell none = yl_own_label ("—");
   Row row = { .purpose = yl_purpose_get_name (line->purpose),
               .payer = yl_payer_get_name (payer),
@@ -222,27 +264,48 @@ write_line (YlBook *book, const Line *line)
               .rest = none,
               .amount = yl_own_figure (YL_MEASURE_FEN, find_amount (book, line),
                                        paid_fen (book, (gint) payer, (gint) line->purpose), NULL),
-              .method = methods[method_of (book, line->purpose)][line->bearer] };
+              .method = methods[method][line->bearer] };
   const char *key = yl_book_print (book, "payers.%s.%s", yl_payer_get_key (payer),
                                    yl_purpose_get_key (line->purpose));
-  if (method_of (book, line->purpose) == BY_SHARE)
+  if (is_by_share (method))
     take_shares (book, line, &row);
   yl_table_write_row (line->table, yl_sheet_get_row (part->sheet) + 2 - part->first_row, &row);
   yl_table_map_row (line->table, key);
-  if (method_of (book, line->purpose) == BY_SHARE)
+  if (is_by_share (method))
     map_shares (line->table, key);
 }
 
-static void
-write_purpose (YlBook *book, YlTable *table, YlPurpose purpose, gint64 demand_fen)
+/* The grants of levels without a share, which go off before others share: "0+…+…" */
+static const char *
+sum_before_shares (YlBook *book)
 {
-  const gboolean is_daily = purpose == YL_PURPOSE_DAILY;
+  g_autoptr (GString) sum = g_string_new ("0");
+  for (guint bearer = 0; bearer < YL_N_BEARERS; bearer++)
+    if (is_before_shares (book, bearer))
+      g_string_append_printf (sum, "+%s", grants_above_county (book, YL_PURPOSE_DAILY, bearer));
+  return yl_book_print (book, "%s", sum->str);
+}
+
+static const char *
+find_base (YlBook *book, YlPurpose purpose)
+{
+  if (purpose != YL_PURPOSE_DAILY)
+    return yl_book_sum_other (book, purpose);
+  if (!is_shared_after (book))
+    return YL_NAME_STANDARD;
+  return yl_book_print (book, "MAX(0,ROUND(" YL_NAME_STANDARD "-(%s),2))",
+                        sum_before_shares (book));
+}
+
+static void
+write_purpose (YlBook *book, YlTable *table, YlPurpose purpose, gint64 base_fen)
+{
   Line line = {
     .table = table,
     .purpose = purpose,
     .first_row = yl_sheet_get_row (yl_table_get_sheet (table)) + 1,
-    .base = is_daily ? YL_NAME_STANDARD : yl_book_sum_other (book, purpose),
-    .base_fen = demand_fen,
+    .base = find_base (book, purpose),
+    .base_fen = base_fen,
   };
   for (line.bearer = 0; line.bearer < YL_N_BEARERS; line.bearer++)
     write_line (book, &line);
@@ -254,15 +317,20 @@ note_check (YlBook *book)
 {
   const YlDaily *daily = &book->figures->daily;
   const gboolean is_by_grants = book->figures->payers_method == YL_PAYERS_BY_GRANTS;
-  const gint64 over_fen = MAX (0, daily->superior_grants_fen - daily->standard_fen);
+  const gboolean is_after = is_shared_after (book);
+  const gint64 given_fen = is_by_grants ? daily->superior_grants_fen
+                           : is_after   ? daily->unshared_fen
+                                        : 0;
+  const char *given =
+      is_by_grants ? YL_NAME_SUPERIOR : yl_book_print (book, "(%s)", sum_before_shares (book));
   const YlCheck daily_check = {
-    .title = is_by_grants ? "日常养护各级承担合计＝标准总额＋上级补助超出部分"
-                          : "日常养护各级承担合计＝标准总额",
+    .title = is_by_grants || is_after ? "日常养护各级承担合计＝标准总额＋上级补助超出部分"
+                                      : "日常养护各级承担合计＝标准总额",
     .left = "sum(payers.amount_fen, purpose=\"日常养护\")",
-    .right = is_by_grants ? "ROUND(" YL_NAME_STANDARD "+MAX(0," YL_NAME_SUPERIOR
-                            "-" YL_NAME_STANDARD "),2)"
-                          : YL_NAME_STANDARD,
-    .units = daily->standard_fen + (is_by_grants ? over_fen : 0),
+    .right = is_by_grants || is_after ? yl_book_print (
+                 book, "ROUND(" YL_NAME_STANDARD "+MAX(0,%s-" YL_NAME_STANDARD "),2)", given)
+                                      : YL_NAME_STANDARD,
+    .units = MAX (daily->standard_fen, given_fen),
     .measure = YL_MEASURE_FEN,
   };
   yl_book_note_check (book, &daily_check);
@@ -302,7 +370,10 @@ fill (YlBook *book, YlTable *table)
   g_autofree char *rest = yl_formula_split_rest ("{base_fen}", "{share_ppm}");
   yl_table_set_formula (table, "whole_fen", whole);
   yl_table_set_formula (table, "rest", rest);
-  write_purpose (book, table, YL_PURPOSE_DAILY, book->figures->daily.standard_fen);
+  const YlDaily *daily = &book->figures->daily;
+  const gboolean is_shared = book->figures->payers_method == YL_PAYERS_BY_SHARE;
+  write_purpose (book, table, YL_PURPOSE_DAILY,
+                 is_shared ? daily->shared_fen : daily->standard_fen);
   for (guint purpose = YL_PURPOSE_DAILY + 1; purpose < YL_N_PURPOSES; purpose++)
     if (book->sums.demand_fen[purpose] != 0)
       write_purpose (book, table, purpose, book->sums.demand_fen[purpose]);

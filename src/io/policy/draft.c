@@ -453,7 +453,8 @@ parse_payers (const char *text, gint64 *out_value)
   for (guint i = 0; names[i] != NULL; i++)
     {
       YlPolicyKey payer;
-      if (!yl_policy_group_find_key (YL_GROUP_PAYER_SHARE, g_strstrip (names[i]), &payer))
+      if (!yl_policy_group_find_key (YL_GROUP_PAYER_SHARE, g_strstrip (names[i]), &payer)
+          || payer.kind != YL_POLICY_SHARE)
         return "不认识：应为 province、city、county 中的一个或几个，用半角逗号隔开";
       if (bits & ((gint64) 1 << payer.number))
         return "同一级写了两次";
@@ -499,6 +500,18 @@ parse_land_basis (const char *text, gint64 *out_value)
 }
 
 static const char *
+parse_share_base (const char *text, gint64 *out_value)
+{
+  for (guint base = 0; base < YL_N_SHARE_BASES; base++)
+    if (strcmp (text, yl_share_base_get_key ((YlShareBase) base)) == 0)
+      {
+        *out_value = base;
+        return NULL;
+      }
+  return "不认识：应为 standard（按标准总额分担）或 after-superior（先减没有比例的上级补助）";
+}
+
+static const char *
 parse_flag (const char *text, gint64 *out_value)
 {
   const gboolean is_yes = strcmp (text, "yes") == 0;
@@ -520,6 +533,7 @@ parse_value (YlPolicyValueKind kind, const char *text, gint64 *out_value)
     [YL_POLICY_MILEAGE_BASIS] = parse_mileage_basis,
     [YL_POLICY_LAND_BASIS] = parse_land_basis,
     [YL_POLICY_FLAG] = parse_flag,
+    [YL_POLICY_SHARE_BASE] = parse_share_base,
   };
   G_STATIC_ASSERT (G_N_ELEMENTS (parse) == YL_N_POLICY_VALUE_KINDS);
   return parse[kind](text, out_value);

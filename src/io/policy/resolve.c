@@ -17,7 +17,7 @@ check_shares (YlPolicyDraft *draft)
       for (; i < draft->values->len && values[i].group == values[first].group
              && strcmp (values[i].area, values[first].area) == 0;
            i++)
-        sum += values[i].value;
+        sum += values[i].key == YL_SHARE_BASE_KEY ? 0 : values[i].value;
       if (!yl_policy_group_is_whole (values[first].group) || sum == YL_SHARE_WHOLE)
         continue;
       g_autofree char *percent = yl_share_to_percent ((YlShare){ sum });

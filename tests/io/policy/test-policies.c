@@ -1,6 +1,7 @@
 #include "support/assert.h"
 
 #include "yanglu/base/error.h"
+#include "yanglu/domain/policy-group.h"
 #include "yanglu/io/policy/policies.h"
 
 #include <string.h>
@@ -146,6 +147,21 @@ every_value_form_is_read_to_its_last_decimal (void **state)
   assert_value (policy, YL_GROUP_PAYMENT, "", YL_PAYMENT_PASS_ON_DAYS, 30, "九");
   assert_value (policy, YL_GROUP_PAYMENT, "", 630, 500000, "九");
   assert_value (policy, YL_GROUP_PAYMENT, "", 1231, 1000000, "九");
+}
+
+static void
+what_shares_divide_is_the_standard_until_a_policy_says_otherwise (void **state)
+{
+  (void) state;
+  g_autoptr (YlPolicy) silent = open_data ("sound");
+  g_autoptr (YlPolicy) policy = open_data ("share-base");
+  assert_int_equal (yl_policy_get_share_base (silent, "990001"), YL_SHARE_OF_STANDARD);
+  assert_int_equal (yl_policy_get_share_base (policy, "990063"), YL_SHARE_AFTER_SUPERIOR);
+  const YlPolicyValue *base = yl_policy_find (policy, YL_GROUP_PAYER_SHARE, "", YL_SHARE_BASE_KEY);
+  g_autofree char *name = yl_policy_value_to_name (base);
+  g_autofree char *shown = yl_policy_value_to_text (base);
+  assert_string_equal (name, "日常养护分担基数");
+  assert_string_equal (shown, "标准总额减没有比例的上级补助");
 }
 
 static void
@@ -342,6 +358,7 @@ main (void)
     cmocka_unit_test (the_national_values_are_still_to_be_verified),
     cmocka_unit_test (urban_stretches_and_tracks_have_no_rate),
     cmocka_unit_test (every_value_form_is_read_to_its_last_decimal),
+    cmocka_unit_test (what_shares_divide_is_the_standard_until_a_policy_says_otherwise),
     cmocka_unit_test (a_declared_rate_of_zero_is_a_rate),
     cmocka_unit_test (the_nearest_clause_wins),
     cmocka_unit_test (a_clause_for_the_first_word_of_a_group_serves_every_group_of_it),

@@ -150,6 +150,9 @@ shares_must_add_up_to_the_whole (void **state)
     { "shares-99", 10, "合计 99%" },
     { "area-shares-101", 13, "[payer-share 340621] 各级比例合计 101%" },
     { "target-101", 10, "超过 100" },
+    { "share-base-alone", 10, "合计 0%" },
+    { "share-base-unknown", 12, "standard（按标准总额分担）或 after-superior" },
+    { "land-payer-base", 12, "不认识" },
   };
   assert_refused (cases, G_N_ELEMENTS (cases));
 }

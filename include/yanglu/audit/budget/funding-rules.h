@@ -41,13 +41,16 @@ void yl_funding_check_gap (const YlFigurePlace *place,
 /**
  * yl_funding_check_ratio: B08: amounts divided otherwise than the declared shares divide their sum.
  * @amounts: (array fixed-size=3): by YlSharer; @shares_ppm: (array fixed-size=3)
+ * @owed_fen: (array fixed-size=3) (nullable): what each of them owes in all; %NULL: nobody knows, and
+ *   each owes its share of the sum
  * @tolerance: what may be shifted, since grants come in round sums
  *
- * At stake: the shift; who pays least of its part gains. Nothing is declared when all shares are 0.
+ * At stake: what those who pay too little pay too little; who pays least of its part gains. Nothing is declared when all shares are 0.
  */
 void yl_funding_check_ratio (const YlFigurePlace *place,
                              const YlMoney *amounts,
                              const gint64 *shares_ppm,
+                             const gint64 *owed_fen,
                              YlMoney tolerance,
                              YlFindings *findings);
 
