@@ -35,7 +35,7 @@ price_by_basis (const YlRateTable *rates,
 {
   for (guint basis = 0; basis <= YL_BASIS_SUBSIDISED; basis++)
     {
-      const guint32 basis_m = yl_counted_get_basis_m (road, (YlMileageBasis) basis);
+      const guint32 basis_m = yl_rate_table_get_paid_m (rates, road, (YlMileageBasis) basis);
       if (basis_m == working->paid_m)
         by_basis_fen[basis] = working->amount_fen;
       else if (basis_m != YL_METRES_UNKNOWN

@@ -73,7 +73,8 @@ pay_by_shares (YlWork *work)
                    NO_SHARE);
     else
       append_line (work, sharers[i], YL_PURPOSE_DAILY, parts[i], weights[i]);
-  daily->county_gap_fen = parts[N_SHARERS - 1];
+  if (!yl_policy_is_dated_back (work->policy))
+    daily->county_gap_fen = parts[N_SHARERS - 1];
   work->figures->payers_method = YL_PAYERS_BY_SHARE;
   return TRUE;
 }

@@ -17,6 +17,7 @@ struct _YlPolicy
   YlPolicyHead head;
   YlRate base_rate[YL_N_RATES];
   gboolean has_base_rate[YL_N_RATES];
+  gboolean is_dated_back;
 };
 
 static void
@@ -182,6 +183,18 @@ yl_policy_seal (YlPolicy *policy, YlPolicy *base)
   g_array_sort (policy->values, compare_values);
   take_base_rates (policy, base);
   return policy;
+}
+
+void
+yl_policy_date_back (YlPolicy *policy)
+{
+  policy->is_dated_back = TRUE;
+}
+
+gboolean
+yl_policy_is_dated_back (const YlPolicy *policy)
+{
+  return policy->is_dated_back;
 }
 
 YlPolicy *

@@ -51,6 +51,12 @@ is_last_year_a_file (const YlFigureAt *at)
   return at->view->entry->last_year->len > 0;
 }
 
+static gboolean
+is_gap_a_share (const YlFigureAt *at)
+{
+  return yl_is_shared (at) && !yl_policy_is_dated_back (at->view->policy);
+}
+
 #define OF_BUDGET(member) KEPT (YlFigures, member)
 
 static const YlFigure rows[] = {
@@ -104,7 +110,7 @@ static const YlFigure rows[] = {
     .when = yl_is_shared, .is_inner = TRUE, SAME_AS (TERM ("daily.standard_fen")),
     .how = "政策没有另定基数，按日常养护标准总额分担" },
   { "daily.county_gap_fen", "县级应补足的资金缺口", YL_FIGURE_FEN, OF_BUDGET (daily.county_gap_fen),
-    .when = yl_is_shared, SAME_AS (TERM ("payers.county.daily.amount_fen")), .label = "县级缺口",
+    .when = is_gap_a_share, SAME_AS (TERM ("payers.county.daily.amount_fen")), .label = "县级缺口",
     .how = "政策规定了各级分担比例，县级应补足的就是按比例应承担的数" },
   { "daily.county_gap_fen", "县级应补足的资金缺口", YL_FIGURE_FEN, OF_BUDGET (daily.county_gap_fen),
     AT_LEAST_ZERO (TERM ("daily.standard_fen"), TERM ("-daily.superior_grants_fen")),

@@ -55,10 +55,19 @@ find_mileage (const YlFigureAt *at)
   return yl_policy_find (at->view->policy, YL_GROUP_MILEAGE, "", 0);
 }
 
+/* Of what counts, a marked road has nothing anyhow. */
+static gboolean
+is_marked_out (const YlFigureAt *at)
+{
+  return at->view->figures->basis != YL_BASIS_COUNTED && !at->view->rates.pays_marked
+         && yl_counted_find_mark (get_road (at)) != YL_MARK_NONE;
+}
+
 static gboolean
 is_paid_by (const YlFigureAt *at)
 {
-  return find_rate (at) != NULL && at->view->figures->basis == at->figure->which;
+  return find_rate (at) != NULL && at->view->figures->basis == at->figure->which
+         && !is_marked_out (at);
 }
 
 /* What a level pays by the kilometre where the road lies; urban stretches and tracks are the
@@ -126,6 +135,11 @@ report_paid (const YlFigureAt *at, YlDerivation *node)
 static void
 report_not_paid (const YlFigureAt *at, YlDerivation *node)
 {
+  if (is_marked_out (at))
+    {
+      yl_derivation_set_how (node, "标为重复路段或断头路，不计费");
+      return;
+    }
   yl_derivation_set_how (node, "政策没有规定%s的标准，列里程、不计费", name_rate (at));
 }
 

@@ -89,6 +89,39 @@ the_policy_chooses_which_kilometres_are_paid (void **state)
   assert_fen_equal (figures->daily.standard_fen, 8000000); /* 8 × 10000 yuan */
 }
 
+/* A duplicate and a dead end with 列养里程 of 3 and 2 km, beside a road of 8 km. */
+static void
+add_marked_roads (YlTestCounty *county)
+{
+  yl_test_county_set (county, YL_GROUP_MILEAGE, "", 0, YL_BASIS_MAINTAINED);
+  add_road (county, .km = "10", .maintained = "8", .subsidised = "5");
+  add_road (county, .km = "3", .maintained = "3", .subsidised = "3", .flags = YL_ROAD_DUPLICATE);
+  add_road (county, .km = "2", .maintained = "2", .subsidised = "2", .flags = YL_ROAD_DEAD_END);
+}
+
+static void
+a_marked_road_is_paid_by_no_kilometres_of_any_column (void **state)
+{
+  YlTestCounty *county = *state;
+  add_marked_roads (county);
+  const YlFigures *figures = yl_test_county_get_figures (county);
+  assert_number_equal (figures->mileage.paid_m, 8000);
+  assert_number_equal (figures->mileage.maintained_m, 13000); /* 列养 all the same */
+  assert_fen_equal (figures->standard_by_basis_fen[YL_BASIS_MAINTAINED], 8000000);
+  assert_fen_equal (figures->standard_by_basis_fen[YL_BASIS_SUBSIDISED], 5000000);
+}
+
+static void
+a_policy_that_is_dated_back_pays_marked_roads_as_it_did (void **state)
+{
+  YlTestCounty *county = *state;
+  yl_policy_date_back (county->policy);
+  add_marked_roads (county);
+  const YlFigures *figures = yl_test_county_get_figures (county);
+  assert_number_equal (figures->mileage.paid_m, 13000);
+  assert_fen_equal (figures->standard_by_basis_fen[YL_BASIS_SUBSIDISED], 10000000);
+}
+
 static void
 what_the_other_ways_of_counting_would_give_stands_beside (void **state)
 {
@@ -135,6 +168,8 @@ main (void)
     test_with_county (urban_special_and_track_are_paid_where_the_policy_has_their_rates),
     test_with_county (a_class_takes_its_rows_whatever_they_are_paid_as),
     test_with_county (the_policy_chooses_which_kilometres_are_paid),
+    test_with_county (a_marked_road_is_paid_by_no_kilometres_of_any_column),
+    test_with_county (a_policy_that_is_dated_back_pays_marked_roads_as_it_did),
     test_with_county (what_the_other_ways_of_counting_would_give_stands_beside),
     test_with_county (a_way_of_counting_without_its_column_is_unknown),
     test_with_county (an_empty_county_comes_to_nothing),

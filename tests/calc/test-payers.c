@@ -301,6 +301,16 @@ grants_beyond_the_standard_leave_nothing_to_share (void **state)
 }
 
 static void
+a_policy_that_is_dated_back_leaves_the_gap_what_no_grant_pays (void **state)
+{
+  YlTestCounty *county = *state;
+  yl_policy_date_back (county->policy);
+  share_two_to_eight (county);
+  assert_fen_equal (yl_test_county_get_figures (county)->daily.county_gap_fen, 17000000);
+  assert_fen_equal (daily_fen (county, YL_PAYER_COUNTY), 23200000);
+}
+
+static void
 the_base_of_shares_counts_where_its_shares_do (void **state)
 {
   YlTestCounty *county = *state;
@@ -324,6 +334,7 @@ main (void)
     test_with_county (shares_after_superior_divide_what_a_grant_without_a_share_leaves),
     test_with_county (a_grant_of_a_level_with_a_share_is_no_part_of_what_goes_off_before),
     test_with_county (grants_beyond_the_standard_leave_nothing_to_share),
+    test_with_county (a_policy_that_is_dated_back_leaves_the_gap_what_no_grant_pays),
     test_with_county (the_base_of_shares_counts_where_its_shares_do),
     test_with_county (stacked_levels_pay_by_the_kilometre_and_the_county_the_rest),
     test_with_county (each_level_of_a_stack_is_rounded_by_row),

@@ -28,8 +28,8 @@ guint32 yl_counted_get_m (const YlRoad *road);
 /** yl_counted_get_rate_kind: what @road is paid as: track, else urban, else its class. */
 YlRateKind yl_counted_get_rate_kind (const YlRoad *road);
 
-/** yl_counted_get_basis_m: the metres that @basis would pay; YL_METRES_UNKNOWN when the list does
- * not say. */
+/** yl_counted_get_basis_m: the metres that the column of @basis states; YL_METRES_UNKNOWN when the list
+ * does not say. */
 guint32 yl_counted_get_basis_m (const YlRoad *road, YlMileageBasis basis);
 
 G_END_DECLS

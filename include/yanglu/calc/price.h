@@ -12,9 +12,16 @@ typedef struct
   YlRate rate[YL_N_RATES];
   gboolean has_rate[YL_N_RATES];
   YlMileageBasis basis;
+  gboolean
+      pays_marked; /* of a policy that is dated back: duplicates and dead ends by their 列养里程 */
 } YlRateTable;
 
 void yl_rate_table_init (YlRateTable *table, const YlPolicy *policy);
+
+/** yl_rate_table_get_paid_m: the metres of @road that @basis would pay: of a duplicate or a dead end
+ * none; YL_METRES_UNKNOWN when the list does not say. */
+guint32
+yl_rate_table_get_paid_m (const YlRateTable *table, const YlRoad *road, YlMileageBasis basis);
 
 /**
  * yl_road_price: the working of one road: which metres, at which rate, what amount (rounded once,

@@ -31,6 +31,14 @@ void yl_policy_add (YlPolicy *policy, const YlPolicyValue *value);
  */
 YlPolicy *yl_policy_seal (YlPolicy *policy, YlPolicy *base);
 
+/**
+ * yl_policy_date_back: before anybody else holds @policy: its values are meant as the first edition of
+ * the program's workbooks took them, so that what an older program made is counted as it counted:
+ * marked roads were paid by their 列养 or 补助养护里程, and the county's gap was no share.
+ */
+void yl_policy_date_back (YlPolicy *policy);
+gboolean yl_policy_is_dated_back (const YlPolicy *policy);
+
 /** yl_policy_ref: (transfer full): one more holder of the same policy, which never changes. */
 YlPolicy *yl_policy_ref (YlPolicy *policy);
 /** yl_policy_free: ends with its last holder. */

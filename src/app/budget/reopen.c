@@ -84,6 +84,8 @@ yl_reopen_budget (const YlCopy *copy, GError **error)
                            "这份预算由更新版本的程序编制，请用那个版本或更新的版本打开。");
       return NULL;
     }
+  if (options.edition == 1)
+    yl_policy_date_back (policy);
   YlBudgetJob *job = yl_budget_job_run (&options, NULL, error);
   if (job == NULL)
     g_prefix_error (error, "用工作簿里的数据副本重算时：");

@@ -210,16 +210,16 @@ gap_holds (const Books *books, GError **error)
 {
   const YlFigures *figures = books->figures;
   const YlDaily *daily = &figures->daily;
-  Sum gap_fen = MAX ((Sum) 0, (Sum) daily->standard_fen - daily->superior_grants_fen);
-  if (figures->payers_method == YL_PAYERS_BY_SHARE)
-    gap_fen = 0;
-  for (guint i = 0; i < figures->payers->len; i++)
+  const gboolean is_share = figures->payers_method == YL_PAYERS_BY_SHARE
+                            && !yl_policy_is_dated_back (books->budget->policy);
+  Sum gap_fen = is_share ? 0 : (Sum) daily->standard_fen - daily->superior_grants_fen;
+  for (guint i = 0; i < figures->payers->len && is_share; i++)
     {
       const YlPayerLine *line = &g_array_index (figures->payers, YlPayerLine, i);
-      if (figures->payers_method == YL_PAYERS_BY_SHARE && line->payer == YL_PAYER_COUNTY
-          && line->purpose == YL_PURPOSE_DAILY)
+      if (line->payer == YL_PAYER_COUNTY && line->purpose == YL_PURPOSE_DAILY)
         gap_fen += line->amount_fen;
     }
+  gap_fen = MAX ((Sum) 0, gap_fen);
   return holds (YL_SHEET_PAYERS, "daily.county_gap_fen", gap_fen, daily->county_gap_fen, error);
 }
 

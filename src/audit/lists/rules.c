@@ -155,7 +155,7 @@ price_class_difference (const YlRateTable *rates, const YlRoad *road)
   YlRoad other = *road;
   other.road_class = road->letter_class;
   const YlRateKind other_kind = yl_counted_get_rate_kind (&other);
-  const guint32 basis_m = yl_counted_get_basis_m (road, rates->basis);
+  const guint32 basis_m = yl_rate_table_get_paid_m (rates, road, rates->basis);
   const gint64 difference = rates->rate[kind].fen_per_km - rates->rate[other_kind].fen_per_km;
   YlMoney amount = { 0 };
   if (basis_m != YL_METRES_UNKNOWN)

@@ -22,7 +22,7 @@ typedef struct
 static gint64
 get_basis_m (const YlYear *year, const YlRoad *road)
 {
-  const guint32 m = yl_counted_get_basis_m (road, year->rates.basis);
+  const guint32 m = yl_rate_table_get_paid_m (&year->rates, road, year->rates.basis);
   return m == YL_METRES_UNKNOWN ? 0 : m;
 }
 

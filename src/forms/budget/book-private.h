@@ -144,9 +144,6 @@ void yl_book_check_total (YlBook *book,
  * edition on. */
 void yl_book_check_rows (YlBook *book, const YlTable *table, const char *column, const char *rows);
 
-/** yl_book_get_gap_fen: what the county has to find: where shares are declared its part, but in the
- * first edition. */
-gint64 yl_book_get_gap_fen (const YlBook *book);
 /** yl_book_sum_other: what 其他支出 has for @purpose. */
 const char *yl_book_sum_other (YlBook *book, YlPurpose purpose);
 /** yl_book_sum_public: public money of @level for @purpose, in 资金来源. */

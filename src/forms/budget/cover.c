@@ -109,7 +109,7 @@ write_figures (YlBook *book, YlSheet *sheet)
   write_figure (sheet, "上级日常养护补助", YL_MEASURE_FEN, YL_NAME_SUPERIOR,
                 figures->daily.superior_grants_fen, "daily.superior_grants_fen", "中央、省、市");
   const gboolean is_shared = book->edition >= 2 && figures->payers_method == YL_PAYERS_BY_SHARE;
-  write_figure (sheet, "县级资金缺口", YL_MEASURE_FEN, YL_NAME_GAP, yl_book_get_gap_fen (book),
+  write_figure (sheet, "县级资金缺口", YL_MEASURE_FEN, YL_NAME_GAP, figures->daily.county_gap_fen,
                 "daily.county_gap_fen", is_shared ? "县级按比例应承担" : "标准减上级补助");
   write_figure (sheet, "计入里程（公里）", YL_MEASURE_KM, YL_NAME_COUNTED,
                 figures->mileage.counted_m, "mileage.counted_m", "见里程汇总");

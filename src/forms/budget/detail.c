@@ -264,9 +264,14 @@ make_row (gpointer user_data, gsize index, gpointer record)
 static void
 set_formulas (YlBook *book, YlTable *table)
 {
+  const char *basis = yl_mileage_basis_get_key (book->figures->basis);
+  /* What counts has the marked roads out already; before the second edition nothing else had. */
+  g_autofree char *metres =
+      book->figures->basis == YL_BASIS_COUNTED || book->edition < 2
+          ? g_strdup_printf ("{%s_m}", basis)
+          : g_strdup_printf ("IF(OR({duplicate}=\"是\",{dead_end}=\"是\"),0,{%s_m})", basis);
   g_autofree char *paid_m =
-      g_strdup_printf ("{%s_m}*INDEX(" YL_NAME_HAS_RATE ",MATCH({kind}," YL_NAME_KINDS ",0))",
-                       yl_mileage_basis_get_key (book->figures->basis));
+      g_strconcat (metres, "*INDEX(" YL_NAME_HAS_RATE ",MATCH({kind}," YL_NAME_KINDS ",0))", NULL);
   g_autofree char *amount = yl_formula_road_amount ("{paid_m}", "{rate_fen_per_km}");
   yl_table_set_formula (table, "paid_m", paid_m);
   yl_table_set_formula (table, "amount_fen", amount);

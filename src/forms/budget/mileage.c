@@ -102,21 +102,35 @@ write_classes (YlBook *book, YlTable *table)
   note_checks (book, table, row);
 }
 
-/* Σ of the rows' rounded amounts, had the policy paid by @column; an array formula, for ROUND takes
+/* "*(I4:I9<>\"是\")": nothing of a row that has @flag */
+static char *
+leave_out (YlBook *book, const YlTable *roads, const YlPart *part, const char *flag)
+{
+  return g_strdup_printf ("*(%s<>\"是\")",
+                          yl_ranges_reach (yl_tables_get_texts (book->tables), part,
+                                           yl_table_find_column (roads, flag)));
+}
+
+/* Σ of the rows' rounded amounts, had the policy paid by @basis; an array formula, for ROUND takes
  * ranges in no other way everywhere. */
 static char *
-price_by (YlBook *book, const char *column)
+price_by (YlBook *book, YlMileageBasis basis)
 {
+  const gboolean is_marked_out = basis != YL_BASIS_COUNTED && book->edition >= 2;
+  g_autofree char *column = g_strdup_printf ("%s_m", yl_mileage_basis_get_key (basis));
   const YlTable *roads = yl_tables_find (book->tables, "roads");
   GStringChunk *texts = yl_tables_get_texts (book->tables);
   GString *out = g_string_new ("ROUND((0");
   for (guint i = 0; i < yl_table_get_n_parts (roads); i++)
     {
       const YlPart *part = yl_table_get_part (roads, i);
+      g_autofree char *duplicates = leave_out (book, roads, part, "duplicate");
+      g_autofree char *dead_ends = leave_out (book, roads, part, "dead_end");
       g_string_append_printf (
-          out, "+SUM(ROUND(ROUND(%s*1000,0)*ROUND(%s*100,0)/1000,0))",
+          out, "+SUM(ROUND(ROUND(%s*1000,0)*ROUND(%s*100,0)/1000,0)%s%s)",
           yl_ranges_reach (texts, part, yl_table_find_column (roads, column)),
-          yl_ranges_reach (texts, part, yl_table_find_column (roads, "rate_fen_per_km")));
+          yl_ranges_reach (texts, part, yl_table_find_column (roads, "rate_fen_per_km")),
+          is_marked_out ? duplicates : "", is_marked_out ? dead_ends : "");
     }
   g_string_append (out, ")/100,2)");
   return g_string_free (out, FALSE);
@@ -150,8 +164,7 @@ write_basis (YlBook *book, YlTable *table, YlMileageBasis basis)
       yl_sheet_span (sheet, 2, G_N_ELEMENTS (basis_columns) - 1, "里程名单没有此列");
       return;
     }
-  g_autofree char *column = g_strdup_printf ("%s_m", yl_mileage_basis_get_key (basis));
-  g_autofree char *price = price_by (book, column);
+  g_autofree char *price = price_by (book, basis);
   yl_table_set_formula (table, "amount_fen", price);
   yl_table_write_row (table, basis + 1, &row);
   map_basis (table, "amount_fen", basis, "fen");

@@ -429,14 +429,6 @@ sum_of_levels (YlBook *book, YlPayer first, YlPayer last)
   return yl_ranges_keep (book->texts, g_string_free (out, FALSE));
 }
 
-gint64
-yl_book_get_gap_fen (const YlBook *book)
-{
-  const YlDaily *daily = &book->figures->daily;
-  return book->edition < 2 ? MAX (0, daily->standard_fen - daily->superior_grants_fen)
-                           : daily->county_gap_fen;
-}
-
 /* Where shares are declared, the county's; before the second edition it was the rest everywhere. */
 static Extra
 make_gap (YlBook *book)
@@ -451,7 +443,7 @@ make_gap (YlBook *book)
                          : "MAX(0,ROUND(" YL_NAME_STANDARD "-" YL_NAME_SUPERIOR ",2))",
     .name = YL_NAME_GAP,
     .key = "daily.county_gap_fen",
-    .fen = yl_book_get_gap_fen (book),
+    .fen = book->figures->daily.county_gap_fen,
     .remark = is_shared ? "县级按分担比例应承担的数" : "标准总额减上级补助，不小于零",
   };
 }
