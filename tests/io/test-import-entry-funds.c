@@ -319,15 +319,54 @@ more_taken_back_than_granted_is_an_error_with_the_rest (void **state)
   assert_string_equal (finding->column, "替代文号");
 }
 
-static void
-a_row_called_a_sum_that_says_all_of_a_source_is_passed_over_and_told (void **state)
+#define DAILY "|日常养护|一般公共预算|本级安排|||"
+
+/* Rows of 合计 among rows of 5 and 6, and what is told of them. */
+static const struct
 {
-  YlEntryFixture *fixture = *state;
-  read_funds (fixture, HEADS "累计结转|县|日常养护|一般公共预算|本级安排|||1\n"
-                             "合计|||||||1\n");
-  assert_number_equal (fixture->entry->sources->len, 0);
-  assert_finding (fixture->findings, YL_E02, 2, "资金名称");
-  assert_number_equal (yl_findings_get_n (fixture->findings), 1);
+  const char *what;
+  const char *rows;
+  guint n_told;
+  YlRowId row; /* of the last told */
+  gint64 difference_fen;
+} sums[] = {
+  { "what all come to", "甲|县" DAILY "5\n乙|县" DAILY "6\n合计|||||||11\n", 0, 0, 0 },
+  { "with all that a source says", "甲|县" DAILY "5\n乙|县" DAILY "6\n合计|县" DAILY "11\n", 0, 0,
+    0 },
+  { "above its rows", "合计|||||||11\n甲|县" DAILY "5\n乙|县" DAILY "6\n", 0, 0, 0 },
+  { "of some, then of all",
+    "甲|县" DAILY "5\n小计|||||||5\n乙|县" DAILY "6\n小计|||||||6\n合计|||||||11\n", 0, 0, 0 },
+  { "without an amount", "甲|县" DAILY "5\n乙|县" DAILY "6\n合计|||||||\n", 0, 0, 0 },
+  { "with a row that was refused", "甲|县" DAILY "5\n乙|村口" DAILY "6\n合计|||||||11\n", 1, 3,
+    600 },
+  { "a fen more", "甲|县" DAILY "5\n乙|县" DAILY "6\n合计|||||||11.01\n", 1, 4, 1 },
+  { "a fen less", "甲|县" DAILY "5\n乙|县" DAILY "6\n合计|县" DAILY "10.99\n", 1, 4, -1 },
+  { "above its rows, a fen more", "合计|||||||11.01\n甲|县" DAILY "5\n乙|县" DAILY "6\n", 1, 2, 1 },
+  { "money that is called a sum", "甲|县" DAILY "5\n累计结转|县" DAILY "6\n合计|||||||11\n", 1, 3,
+    100 },
+  { "the first row is such money", "累计结转|县" DAILY "6\n合计|||||||6\n", 1, 2, 600 },
+};
+
+static void
+a_row_called_a_sum_is_one_or_an_error_with_the_difference (void **state)
+{
+  (void) state;
+  for (gsize i = 0; i < G_N_ELEMENTS (sums); i++)
+    {
+      g_autofree char *table = g_strconcat (HEADS, sums[i].rows, NULL);
+      void *fixture_state = NULL;
+      yl_entry_fixture_set_up (&fixture_state);
+      YlEntryFixture *fixture = fixture_state;
+      read_funds (fixture, table);
+      const gsize n = yl_findings_get_n (fixture->findings);
+      const YlFinding *last = n == 0 ? NULL : yl_findings_get (fixture->findings, n - 1);
+      if (n != sums[i].n_told
+          || (last != NULL
+              && (last->row != sums[i].row || last->severity != YL_SEVERITY_ERROR
+                  || last->at_stake.fen != sums[i].difference_fen)))
+        fail_msg ("%s: %u told", sums[i].what, (guint) n);
+      yl_entry_fixture_tear_down (&fixture_state);
+    }
 }
 
 int
@@ -353,7 +392,7 @@ main (void)
     yl_entry_test (an_account_with_its_name_tells_the_fund),
     yl_entry_test (money_taken_back_lowers_what_was_granted_and_is_told),
     yl_entry_test (more_taken_back_than_granted_is_an_error_with_the_rest),
-    yl_entry_test (a_row_called_a_sum_that_says_all_of_a_source_is_passed_over_and_told),
+    yl_entry_test (a_row_called_a_sum_is_one_or_an_error_with_the_difference),
     yl_entry_test (a_csv_with_the_same_heads_is_read_alone),
     yl_entry_test (heads_printed_again_on_the_next_page_are_no_source),
   };

@@ -1,5 +1,6 @@
 #include "yanglu/io/import/entry/entry.h"
 
+#include "sums-private.h"
 #include "table-private.h"
 
 #include "yanglu/io/import/beyond.h"
@@ -14,6 +15,7 @@ struct _YlEntryImport
   gboolean has_sheet;
   gboolean has_heads; /* in this sheet */
   gboolean has_text;  /* anything at all in this sheet */
+  YlTableSums sums;   /* of this sheet */
 };
 
 static const YlImportTable *const sheets[] = {
@@ -146,6 +148,7 @@ begin_sheet (gpointer self, const char *sheet, gboolean is_hidden)
   import->context.sheet = g_strdup (sheet);
   import->has_heads = FALSE;
   import->has_text = FALSE;
+  import->sums = (YlTableSums){ 0 };
   import->context.units = (YlUnitLine){ YL_UNIT_NONE, YL_UNIT_NONE };
   if (import->wanted == NULL && import->table->enough != NULL)
     {
@@ -200,34 +203,6 @@ is_data (YlEntryImport *import, YlRowId row, const YlText *cells, guint n_cells)
   return TRUE;
 }
 
-/* A row called 合计 that also says all that a record must say may be one: it is passed over, and told. */
-static void
-report_sum (YlTableRow *row)
-{
-  const YlImportTable *table = row->table;
-  guint n_members = 0;
-  guint member = 0;
-  for (guint i = 0; i < table->n_columns; i++)
-    {
-      const YlImportColumn *column = &table->columns[i];
-      if (column->as != YL_AS_MEMBER || !column->is_required)
-        continue;
-      if (!yl_words_read (row->context->words, column->list, table_row_get (row, i).text, &member))
-        return;
-      n_members++;
-    }
-  if (n_members == 0)
-    return;
-  const TableCell cell = table_row_get (row, 0);
-  g_autofree char *effect =
-      g_strconcat ("按合计行处理，", table->subject, table->loss, "；如不是合计，请改名", NULL);
-  table_report (row->context, &cell,
-                &(TableFault){ .code = YL_E02,
-                               .severity = YL_SEVERITY_WARNING,
-                               .what = "像合计行，又填有各列内容",
-                               .effect = effect });
-}
-
 /* A row that loses nothing goes into the record that the description tells of. */
 static void
 take_record (YlTableRow *row)
@@ -273,14 +248,17 @@ take_row (gpointer self, YlRowId row, const YlText *cells, guint n_cells)
                      .number = row };
   if (!import->table->has_sums && yl_row_is_sum (import->context.words, cells, n_cells))
     {
-      report_sum (&own);
+      yl_table_sums_check (&import->sums, &own);
       return TRUE;
     }
   check_beyond (import, row, cells, n_cells);
   if (import->table->row != NULL)
     import->table->row (&own);
   else
-    take_record (&own);
+    {
+      take_record (&own);
+      yl_table_sums_add (&import->sums, &own);
+    }
   return TRUE;
 }
 
@@ -298,6 +276,7 @@ end_sheet (gpointer self)
       begin_table (import);
     }
   const gboolean was_read = table->enough == NULL || import->has_heads;
+  yl_table_sums_end (&import->sums, table, &import->context);
   if (was_read && table->end != NULL)
     table->end (&import->context);
   if (!was_read && import->has_text && import->wanted == NULL)
