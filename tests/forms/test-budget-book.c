@@ -99,6 +99,57 @@ a_duplicate_is_listed_and_not_counted (void **state)
 }
 
 static void
+a_payer_who_entered_no_land_has_no_data_and_no_verdict (void **state)
+{
+  BookCase *fixture = *state;
+  yl_test_county_set (fixture->county, YL_GROUP_LAND_REVENUE, "", YL_LAND_MIN_SHARE, 20000);
+  yl_test_county_add_land (fixture->county, YL_PAYER_COUNTY, 1000, 400, 20000);
+  g_autoptr (YlTestBook) book = book_case_read (fixture, 0);
+  static const char *const items[] = { "土地出让收入",         "成本性支出合计",
+                                       "土地出让收益（净额）", "应计提数",
+                                       "差额（应计提减已列）", "判定" };
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    yl_test_book_assert_beside (book, "土地出让收益测算", 1, items[i], 2, "无数据");
+  yl_test_book_assert_beside (book, "土地出让收益测算", 1, "土地出让收益（净额）", 3, "600");
+  yl_test_book_assert_beside (book, "土地出让收益测算", 1, "资金来源中已列数", 2, "0");
+}
+
+/* Staff asks 700 and gets 1000, works ask 5000 and get 4000: 1000 is open, and 300 over pays none. */
+static void
+what_each_purpose_lacks_stands_by_itself_and_no_total_nets_them (void **state)
+{
+  BookCase *fixture = *state;
+  fixture->county->entry->other.staff.fen = 70000;
+  yl_test_county_add_project (fixture->county, 1000, 5000);
+  add_source (fixture->county, .level = YL_PAYER_CITY, .purpose = YL_PURPOSE_STAFF, .yuan = 1000);
+  add_source (fixture->county, .level = YL_PAYER_CITY, .purpose = YL_PURPOSE_ENGINEERING,
+              .yuan = 4000);
+  g_autoptr (YlTestBook) book = book_case_read (fixture, 0);
+  const guint32 first = yl_test_book_find_row (book, "资金来源", 14, 1, "日常养护");
+  const guint32 works = yl_test_book_find_row (book, "资金来源", first, 1, "养护工程");
+  const guint32 staff = yl_test_book_find_row (book, "资金来源", first, 1, "人员");
+  assert_string_equal (yl_test_book_get_at (book, "资金来源", works, 8), "1000");
+  assert_string_equal (yl_test_book_get_at (book, "资金来源", staff, 7), "300");
+  assert_string_equal (yl_test_book_get_at (book, "资金来源", staff, 8), "0");
+  const guint32 total = yl_test_book_find_row (book, "资金来源", staff, 1, "合计");
+  assert_string_equal (yl_test_book_get_at (book, "资金来源", total, 7), "");
+  assert_string_equal (yl_test_book_get_at (book, "资金来源", total, 8), "1000");
+  yl_test_book_assert_beside (book, "预算总表", 1, "其他支出未落实资金", 5, "1000");
+}
+
+static void
+a_duplicate_is_paid_by_no_column (void **state)
+{
+  BookCase *fixture = *state;
+  yl_test_county_set (fixture->county, YL_GROUP_MILEAGE, "", 0, YL_BASIS_MAINTAINED);
+  add_road (fixture->county, .code = "C001371502", .road_class = YL_CLASS_VILLAGE, .km = "2",
+            .maintained = "2", .flags = YL_ROAD_DUPLICATE);
+  g_autoptr (YlTestBook) book = book_case_read (fixture, 0);
+  assert_string_equal (yl_test_book_get (book, DETAIL, "M4"), "2");
+  assert_string_equal (yl_test_book_get (book, DETAIL, "Q4"), "0");
+}
+
+static void
 a_text_that_begins_like_a_formula_stays_text (void **state)
 {
   BookCase *fixture = *state;
@@ -349,6 +400,9 @@ main (void)
     with_empty_county (the_row_of_a_road_shows_its_working),
     with_empty_county (a_row_without_a_township_has_one_name_on_every_sheet),
     with_empty_county (a_duplicate_is_listed_and_not_counted),
+    with_empty_county (a_payer_who_entered_no_land_has_no_data_and_no_verdict),
+    with_empty_county (what_each_purpose_lacks_stands_by_itself_and_no_total_nets_them),
+    with_empty_county (a_duplicate_is_paid_by_no_column),
     with_empty_county (a_text_that_begins_like_a_formula_stays_text),
     with_empty_county (a_control_character_is_shown_as_its_picture),
     with_empty_county (names_too_long_for_a_criterion_are_cut_and_kept_apart),

@@ -25,9 +25,10 @@ static const YlTableColumn columns[] = {
   YL_COLUMN_TEXT ("remark", "说明", 52, AT (remark)),
 };
 
-/* What is known of a payer; a payer who entered nothing has zeros. */
+/* What is known of a payer; of one who entered nothing, only what the policy and 资金来源 say. */
 typedef struct
 {
+  gboolean is_entered;
   YlLandEntry entry;
   YlLandLine line;
   gint64 min_share_ppm;
@@ -72,8 +73,9 @@ static const struct
   YlMeasure measure;
   gboolean is_given;
   const char *formula; /* NULL: find_formula() has it */
+  gboolean needs_none; /* known of a payer who entered nothing as well */
 } rows[] = {
-  [BASIS] = { "", "收益口径", "未指定的按政策规定的口径" },
+  [BASIS] = { "", "收益口径", "未指定的按政策规定的口径", .needs_none = TRUE },
   [INCOME] = { "一", "土地出让收入", "招拍挂和协议出让，按当年实际缴入国库数", "income_fen",
                OF (entry.income.fen), .is_given = TRUE },
   [COST] = { "二", "成本性支出合计", "①至⑧之和，按当年实际支付数", "cost_fen", OF (line.cost_fen),
@@ -89,16 +91,16 @@ static const struct
   [NET] = { "三", "土地出让收益（净额）", "收入减成本性支出，小于零按零计", "net_fen",
             OF (line.net_fen), .formula = "MAX(0,ROUND({income_fen}-{cost_fen},2))" },
   [MIN_SHARE] = { "", "计提比例下限", "见标准依据", "min_share_ppm", OF (min_share_ppm),
-                  YL_MEASURE_PPM },
+                  YL_MEASURE_PPM, .needs_none = TRUE },
   [MAX_SHARE] = { "", "计提比例上限", "见标准依据", "max_share_ppm", OF (max_share_ppm),
-                  YL_MEASURE_PPM },
+                  YL_MEASURE_PPM, .needs_none = TRUE },
   [SHARE] = { "四", "采用的计提比例", "单位信息未选定的，取政策默认比例，没有默认的取下限",
-              "share_ppm", OF (line.share_ppm), YL_MEASURE_PPM },
+              "share_ppm", OF (line.share_ppm), YL_MEASURE_PPM, .needs_none = TRUE },
   [DUE] = { "五", "应计提数", "净收益×采用的计提比例", "due_fen", OF (line.due_fen) },
   [MIN_DUE] = { "", "其中：按下限测算", "净收益×下限", "min_fen", OF (line.min_fen) },
   [MAX_DUE] = { "", "　　　按上限测算", "净收益×上限", "max_fen", OF (line.max_fen) },
   [BOOKED] = { "六", "资金来源中已列数", "资金来源表种类为“土地出让”的本级资金", "booked_fen",
-               OF (booked_fen) },
+               OF (booked_fen), .needs_none = TRUE },
   [SHORT] = { "七", "差额（应计提减已列）", "大于零为少列", "short_fen", OF (short_fen),
               .formula = "ROUND({due_fen}-{booked_fen},2)" },
   [VERDICT] = { "", "判定", "", .formula = "IF({short_fen}>0,\"少列\",\"已列足\")" },
@@ -149,7 +151,10 @@ find_known (const YlBook *book, YlPayer payer)
   const GArray *entries = book->entry->land;
   for (guint i = 0; i < entries->len; i++)
     if (g_array_index (entries, YlLandEntry, i).payer == payer)
-      known.entry = g_array_index (entries, YlLandEntry, i);
+      {
+        known.entry = g_array_index (entries, YlLandEntry, i);
+        known.is_entered = TRUE;
+      }
   const GArray *lines = book->figures->land;
   for (guint i = 0; i < lines->len; i++)
     if (g_array_index (lines, YlLandLine, i).payer == payer)
@@ -212,6 +217,9 @@ write_out (YlBook *book, const YlTable *table, guint row, YlPayer payer)
 static YlOwnCell
 make_cell (YlBook *book, const YlTable *table, guint row, YlPayer payer, const Known *known)
 {
+  /* The first edition had zeros, and a verdict on them. */
+  if (!known->is_entered && !rows[row].needs_none && book->edition >= 2)
+    return yl_own_label ("无数据");
   if (row == BASIS)
     return yl_own_label (basis_name (known->line.basis));
   if (row == VERDICT)
@@ -225,6 +233,11 @@ make_cell (YlBook *book, const YlTable *table, guint row, YlPayer payer, const K
     return yl_own_given (rows[row].measure, units, key);
   return yl_own_figure (rows[row].measure, write_out (book, table, row, payer), units, key);
 }
+
+#define NOTE                                                                                                                                      \
+  "说明：收支按收付实现制、按年度结算；计提资金用于农村公路建设和养护。应计提数是测算结果，只有列" \
+  "入"                                                                                                                                           \
+  "资金来源表的才是资金。"
 
 static void
 fill (YlBook *book, YlTable *table)
@@ -242,6 +255,9 @@ fill (YlBook *book, YlTable *table)
         row.payers[payer] = make_cell (book, table, i, payers[payer], &known[payer]);
       yl_table_write_row_as (table, YL_STYLE_BODY, 22, i + 1, &row);
     }
+  yl_sheet_note (yl_table_get_sheet (table), book->edition < 2 ? NOTE "未录入收支的级次按零列示。"
+                                                               : NOTE
+                                                 "未录入收支的级次写“无数据”。");
 }
 
 const YlBookTab yl_tab_land = {
@@ -252,7 +268,4 @@ const YlBookTab yl_tab_land = {
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),
   .fill = fill,
-  .note = "说明：收支按收付实现制、按年度结算；计提资金用于农村公路建设和养护。应计提数是测"
-          "算结果，只有列入资金"
-          "来源表的才是资金。未录入收支的级次按零列示。",
 };
