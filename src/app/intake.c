@@ -6,6 +6,9 @@
 /* A line names so many columns, and of a head so many characters. */
 #define MAX_NAMED 40
 #define MAX_HEAD 40
+/* So many files have a line each. */
+#define MAX_FILES 8
+#define WHY_FORM "按文件内容识别"
 
 /* A column that was not read, in all tables that have it. */
 typedef struct
@@ -151,10 +154,91 @@ tell_read (const YlIntake *intake,
   yl_choices_add (choices, what, list, why);
 }
 
+/* "480 个文件的编码"; each form in the order in which it was met. */
+static void
+tell_forms (const YlIntake *intake, YlChoices *choices)
+{
+  g_autoptr (GHashTable) numbers = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) forms = g_ptr_array_new ();
+  for (guint i = 0; i < intake->files->len; i++)
+    {
+      const char *form = g_array_index (intake->files, YlIntakeFile, i).form;
+      const guint n = GPOINTER_TO_UINT (g_hash_table_lookup (numbers, form));
+      if (n == 0)
+        g_ptr_array_add (forms, (gpointer) form);
+      g_hash_table_insert (numbers, (gpointer) form, GUINT_TO_POINTER (n + 1));
+    }
+  for (guint i = 0; i < forms->len; i++)
+    {
+      const char *form = g_ptr_array_index (forms, i);
+      const guint n = GPOINTER_TO_UINT (g_hash_table_lookup (numbers, form));
+      g_autofree char *what = g_strdup_printf ("%u 个文件的编码", n);
+      yl_choices_add (choices, what, form, WHY_FORM);
+    }
+}
+
+void
+yl_intake_tell_files (const YlIntake *intake, YlChoices *choices)
+{
+  if (intake->files->len > MAX_FILES)
+    {
+      tell_forms (intake, choices);
+      return;
+    }
+  for (guint i = 0; i < intake->files->len; i++)
+    {
+      const YlIntakeFile *file = &g_array_index (intake->files, YlIntakeFile, i);
+      g_autofree char *what = g_strdup_printf ("%s 的编码", file->file);
+      yl_choices_add (choices, what, file->form, WHY_FORM);
+    }
+}
+
 void
 yl_intake_tell (const YlIntake *intake, YlChoices *choices)
 {
   tell_read (intake, describe_read, "读取的列", "按表头认定", choices);
   tell_unread (intake, choices);
   tell_read (intake, describe_unit, "计量单位", "未注明的，按该列通常的单位", choices);
+}
+
+/* "，如为县道 100.00 元、乡道 50.00 元": what the metres would be paid as each class that has a rate. */
+static char *
+price_by_class (const YlRateTable *rates, gint64 length_m)
+{
+  GString *text = g_string_new (NULL);
+  for (guint kind = YL_RATE_COUNTY; kind <= YL_RATE_SPECIAL; kind++)
+    {
+      YlMoney amount = { 0 };
+      if (!rates->has_rate[kind]
+          || !yl_money_for_length ((YlLength){ length_m }, rates->rate[kind], &amount))
+        continue;
+      g_autofree char *yuan = yl_money_to_grouped (amount);
+      g_string_append_printf (text, "%s%s %s 元", text->len == 0 ? "，如为" : "、",
+                              yl_rate_kind_get_name ((YlRateKind) kind), yuan);
+    }
+  return g_string_free (text, FALSE);
+}
+
+void
+yl_intake_tell_left_out (const YlIntake *intake, const YlRateTable *rates, YlChoices *choices)
+{
+  guint64 n = 0;
+  guint64 n_measured = 0;
+  gint64 length_m = 0;
+  for (guint i = 0; i < intake->tables->len; i++)
+    {
+      const YlIntakeTable *table = g_ptr_array_index (intake->tables, i);
+      n += table->n_left_out;
+      n_measured += table->n_left_out_measured;
+      length_m += table->left_out_m;
+    }
+  if (n == 0)
+    return;
+  g_autofree char *km = yl_decimal_format (length_m, 3, TRUE);
+  g_autofree char *priced = rates == NULL ? g_strdup ("") : price_by_class (rates, length_m);
+  g_autofree char *measured = g_strdup_printf (
+      "，其中 %" G_GUINT64_FORMAT " 行写明里程，共 %s 公里%s", n_measured, km, priced);
+  g_autofree char *chosen =
+      g_strdup_printf ("%" G_GUINT64_FORMAT " 行%s", n, n_measured == 0 ? "" : measured);
+  yl_choices_add (choices, "未计入的行", chosen, "读不出行政等级或里程，逐行列在问题中");
 }

@@ -7,15 +7,14 @@
 static void
 report_form (const YlLoadContext *context, const YlInput *input, const YlCsvForm *form)
 {
-  if (context->choices == NULL)
+  if (context->intake == NULL)
     return;
   const char *delimiter = form->delimiter == '\t'  ? "制表符"
                           : form->delimiter == ';' ? "分号"
                                                    : "逗号";
-  g_autofree char *chosen =
+  g_autofree char *text =
       g_strdup_printf ("%s，%s分隔", yl_encoding_get_name (form->encoding), delimiter);
-  g_autofree char *what = g_strdup_printf ("%s 的编码", yl_input_get_name (input));
-  yl_choices_add (context->choices, what, chosen, "按文件内容识别");
+  yl_intake_add_file (context->intake, yl_input_get_name (input), text);
 }
 
 gboolean

@@ -29,6 +29,7 @@ struct _YlTally
   guint32 n_places;
   TallyPlace *last; /* rows of one township mostly stand together */
   GArray *rows;
+  YlTallyUnrated unrated[YL_N_RATES];
   gboolean is_too_large;
 };
 
@@ -158,6 +159,13 @@ find_place (YlTally *tally, const YlRoad *road, YlText name)
   return place != NULL ? place : add_place (tally, hash, road, name);
 }
 
+static void
+add_unrated (YlTallyUnrated *unrated, guint32 counted_m)
+{
+  unrated->sections += counted_m > 0 ? 1 : 0;
+  unrated->counted_m += counted_m;
+}
+
 void
 yl_tally_add (YlTally *tally, const YlRateTable *rates, const YlRoadRow *row)
 {
@@ -171,6 +179,8 @@ yl_tally_add (YlTally *tally, const YlRateTable *rates, const YlRoadRow *row)
       tally->is_too_large = TRUE;
       return;
     }
+  if (G_UNLIKELY (!rates->has_rate[working.rate]))
+    add_unrated (&tally->unrated[working.rate], working.counted_m);
   gint64 *sum_fen = &place->classes[road->road_class].amount_fen;
   gint64 *sum_m = &place->classes[road->road_class].counted_m;
   place->classes[road->road_class].sections++;
@@ -227,4 +237,10 @@ yl_tally_end (YlTally *tally, gsize *out_n, GError **error)
   g_array_sort (tally->rows, compare_rows);
   *out_n = tally->rows->len;
   return (const YlTallyRow *) (gconstpointer) tally->rows->data;
+}
+
+YlTallyUnrated
+yl_tally_get_unrated (const YlTally *tally, YlRateKind kind)
+{
+  return tally->unrated[kind];
 }

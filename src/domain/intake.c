@@ -6,6 +6,7 @@ yl_intake_new (void)
   YlIntake *intake = yl_arena_new_record (sizeof *intake);
   intake->tables = yl_arena_own (intake->arena, g_ptr_array_new_with_free_func (g_free),
                                  (GDestroyNotify) g_ptr_array_unref);
+  intake->files = yl_arena_array (intake->arena, sizeof (YlIntakeFile));
   return intake;
 }
 
@@ -27,4 +28,12 @@ yl_intake_add_column (YlIntake *intake, YlIntakeTable *table, const YlIntakeColu
   kept.head = yl_arena_keep_once (intake->arena, column->head);
   kept.role = column->role == NULL ? NULL : yl_arena_keep_once (intake->arena, column->role);
   g_array_append_val (table->columns, kept);
+}
+
+void
+yl_intake_add_file (YlIntake *intake, const char *file, const char *form)
+{
+  const YlIntakeFile kept = { yl_arena_keep (intake->arena, file),
+                              yl_arena_keep_once (intake->arena, form) };
+  g_array_append_val (intake->files, kept);
 }

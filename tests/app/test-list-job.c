@@ -128,6 +128,16 @@ static const struct
   { "路线编码,类别,里程\nC001371502,村道,1\nC002371502,村道,1\n", "外县的行", NULL },
   { "路线编码,类别,里程\nC001371502,村道,1\nC002371502,村道,1\nC001371521,乡道,2\n", "外县的行",
     "1 行，计入 2.000 公里，10,000.00 元" },
+  { "路线编码,里程\nC001371502,1\n", "待核的标准", NULL },
+  { "路线编码,里程\nC001110101,1\n", "待核的标准",
+    "国办发〔2019〕45号：县道日常养护标准、乡道日常养护标准、村道日常养护标准、列养率目标值、"
+    "养护工程比例目标值、中等及以上比例目标值" },
+  { "路线编码,里程\nC001371502,1\n", "政策未规定",
+    "分担比例（缺口由县级承担）、计费里程的口径（按计入里程）" },
+  { "类别,里程,城管路段,断头路\n村道,1,是,\n专用公路,2,,\n专用公路,0.5,,\n专用公路,4,,是\n",
+    "政策未规定",
+    "专用公路标准（2 行 2.500 公里，不计金额）、城管路段标准（1 行 1.000 公里，不计金额）、"
+    "分担比例（缺口由县级承担）、计费里程的口径（按计入里程）" },
 };
 
 static void
@@ -143,6 +153,36 @@ what_money_depends_on_is_said_in_a_line_where_there_is_something_to_say (void **
         fail_msg ("%s says %s", told[i].list, said == NULL ? "nothing" : said->chosen);
       g_clear_pointer (&it->job, yl_list_job_free);
     }
+}
+
+static void
+a_policy_that_rules_everything_leaves_nothing_to_say (void **state)
+{
+  Case *it = *state;
+  yl_run_write (it->files, "whole.policy",
+                POLICY ("whole", "[daily-rate]\ncounty=1\n[payer-share]\ncity=50\ncounty=50\n"
+                                 "[mileage]\nbasis=counted\n"));
+  yl_run_write (it->files, "list.csv", "类别,里程\n县道,1\n");
+  run (it, (YlJobOptions){ .roads = path_of (it, "list.csv"),
+                           .policy = path_of (it, "whole.policy"),
+                           .year = 2021 });
+  assert_null (find_choice (it, "政策未规定"));
+}
+
+static void
+bridges_that_the_policy_has_no_rate_for_are_said (void **state)
+{
+  Case *it = *state;
+  yl_run_write (it->files, "bridges.csv",
+                "桥名,路线编码,桥梁类型,全长\n甲桥,X001371502,小桥,20\n乙桥,X001371502,大桥,90\n");
+  yl_run_write (it->files, "large.policy",
+                POLICY ("large", "[daily-rate]\ncounty=1\n[payer-share]\ncity=50\ncounty=50\n"
+                                 "[mileage]\nbasis=counted\n[bridge-rate]\nlarge=100\n"));
+  run (it, (YlJobOptions){ .roads = path_of (it, "coded.csv"),
+                           .bridges = path_of (it, "bridges.csv"),
+                           .policy = path_of (it, "large.policy"),
+                           .year = 2021 });
+  assert_string_equal (find_choice (it, "政策未规定")->chosen, "桥梁标准（1 座，不计金额）");
 }
 
 /* @n columns 列1 … that nobody reads, the last of them called @n characters long. */
@@ -333,6 +373,8 @@ main (int argc, char **argv)
   const struct CMUnitTest tests[] = {
     SENTENCE (what_was_not_read_is_said_by_name_with_how_much_stands_there),
     SENTENCE (what_money_depends_on_is_said_in_a_line_where_there_is_something_to_say),
+    SENTENCE (a_policy_that_rules_everything_leaves_nothing_to_say),
+    SENTENCE (bridges_that_the_policy_has_no_rate_for_are_said),
     SENTENCE (forty_columns_and_forty_characters_of_a_head_are_named),
     SENTENCE (an_asked_year_needs_no_word),
     SENTENCE (where_no_workbook_is_made_no_copy_is_kept),

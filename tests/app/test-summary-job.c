@@ -4,6 +4,8 @@
 #include "support/assert.h"
 #include "support/run.h"
 
+#include <string.h>
+
 /* A folder of lists and the job that was run on them. */
 typedef struct
 {
@@ -51,6 +53,94 @@ get_row (const Case *it, gsize index)
   return &it->job->rows[index];
 }
 
+static const YlChoice *
+find_choice (const Case *it, const char *what)
+{
+  gsize n = 0;
+  const YlChoice *choices = yl_choices_get (it->job->choices, &n);
+  for (gsize i = 0; i < n; i++)
+    if (strcmp (choices[i].what, what) == 0)
+      return &choices[i];
+  return NULL;
+}
+
+static const struct
+{
+  const char *list;
+  YlJobOptions options;
+  const char *what;
+  const char *said; /* %NULL: nothing */
+} told[] = {
+  { "类别,里程\n村道,1\n", { .year = 2021 }, "list.csv 的编码", "UTF-8，逗号分隔" },
+  { "类别,里程\n村道,1\n", { .year = 2021 }, "年度", NULL },
+  { "类别,里程\n村道,1\n", { .clock_year = 2021 }, "年度", "2021" },
+  { "路线编码,里程\nC001371502,1\nC001371503,1\n",
+    { .year = 2021 },
+    "政策",
+    "liaocheng-2020 聊政办发〔2020〕10号" },
+  { "路线编码,里程\nC001371502,1\nC001371503,1\n", { .year = 2021 }, "待核的标准", NULL },
+  { "路线编码,类别,里程\nC001371502,,1\n,村道,1\n",
+    { .year = 2021 },
+    "政策",
+    "liaocheng-2020 聊政办发〔2020〕10号、national-2019 国办发〔2019〕45号" },
+  { "路线编码,里程\nC001371502,1\n", { .year = 2021, .policy = "liaocheng-2020" }, "政策", NULL },
+  { "路线编码,里程\nC001371502,1\n", { .year = 2021 }, "政策未规定", NULL },
+  { "类别,里程,断头路\n专用公路,1,\n专用公路,2,\n专用公路,4,是\n",
+    { .year = 2021 },
+    "政策未规定",
+    "专用公路标准（2 行 3.000 公里，不计金额）" },
+  { "路线编码,里程\nC001371502,1\n", { .year = 2021 }, "未计入的行", NULL },
+  { "路线编码,类别,里程\nC001371502,,1\nC002371502,巷道,1.5\n",
+    { .year = 2021 },
+    "未计入的行",
+    "1 行，其中 1 行写明里程，共 1.500 公里，如为县道 15,000.00 元、乡道 7,500.00 元、村道 "
+    "4,500.00 元" },
+};
+
+static void
+what_was_taken_for_what_is_said_in_a_line (void **state)
+{
+  Case *it = *state;
+  for (guint i = 0; i < G_N_ELEMENTS (told); i++)
+    {
+      run (it, told[i].list, &told[i].options);
+      const YlChoice *said = find_choice (it, told[i].what);
+      if (g_strcmp0 (said == NULL ? NULL : said->chosen, told[i].said) != 0)
+        fail_msg ("%s says %s", told[i].list, said == NULL ? "nothing" : said->chosen);
+      g_clear_pointer (&it->job, yl_summary_job_free);
+      g_clear_pointer (&it->paths[0], g_free);
+    }
+}
+
+/* @n times the same list; (transfer full): what is said of its encoding, lines joined. */
+static char *
+tell_files (Case *it, guint n)
+{
+  yl_run_write (it->files, "list.csv", "类别,里程\n村道,1\n");
+  g_autofree char *path = g_build_filename (it->files->folder, "list.csv", NULL);
+  const char *paths[10] = { NULL };
+  for (guint i = 0; i < n; i++)
+    paths[i] = path;
+  const YlJobOptions options = { .year = 2021 };
+  g_autoptr (YlSummaryJob) job = yl_summary_job_run (paths, &options, NULL, NULL);
+  g_autoptr (GString) said = g_string_new (NULL);
+  gsize n_choices = 0;
+  const YlChoice *choices = yl_choices_get (job->choices, &n_choices);
+  for (gsize i = 0; i < n_choices; i++)
+    if (g_str_has_suffix (choices[i].what, "的编码"))
+      g_string_append_printf (said, "%s;", choices[i].what);
+  return g_strdup (said->str);
+}
+
+static void
+eight_files_have_a_line_each_of_more_each_form_has_one (void **state)
+{
+  Case *it = *state;
+  g_autofree char *eight = tell_files (it, 8);
+  assert_number_equal (strlen (eight), 8 * strlen ("list.csv 的编码;"));
+  assert_text_equal_free (tell_files (it, 9), "9 个文件的编码;");
+}
+
 static void
 each_county_is_priced_by_the_policy_in_force_for_it_that_year (void **state)
 {
@@ -95,12 +185,9 @@ what_was_not_read_of_several_lists_is_one_line (void **state)
   it->paths[1] = g_build_filename (it->files->folder, "b.csv", NULL);
   const YlJobOptions options = { .year = 2021 };
   it->job = yl_summary_job_run ((const char *const *) it->paths, &options, NULL, NULL);
-  gsize n = 0;
-  const YlChoice *choices = yl_choices_get (it->job->choices, &n);
-  assert_number_equal (n, 3);
-  assert_string_equal (choices[0].chosen, "类别、里程");
-  assert_string_equal (choices[1].chosen, "备注 3 格、附注 1 格");
-  assert_string_equal (choices[2].what, "计量单位");
+  assert_string_equal (find_choice (it, "读取的列")->chosen, "类别、里程");
+  assert_string_equal (find_choice (it, "未读的列")->chosen, "备注 3 格、附注 1 格");
+  assert_non_null (find_choice (it, "计量单位"));
 }
 
 static void
@@ -123,6 +210,8 @@ main (int argc, char **argv)
 {
   yl_workbooks_answer (argc, argv);
   const struct CMUnitTest tests[] = {
+    SENTENCE (what_was_taken_for_what_is_said_in_a_line),
+    SENTENCE (eight_files_have_a_line_each_of_more_each_form_has_one),
     SENTENCE (each_county_is_priced_by_the_policy_in_force_for_it_that_year),
     SENTENCE (the_asked_year_wins_over_the_clock),
     SENTENCE (of_many_findings_all_are_counted_and_a_few_kept),

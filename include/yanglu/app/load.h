@@ -1,6 +1,5 @@
 #pragma once
 
-#include "yanglu/domain/choices.h"
 #include "yanglu/app/options.h"
 #include "yanglu/io/import/entry/entry.h"
 #include "yanglu/io/import/entry/ledger.h"
@@ -16,7 +15,6 @@ typedef struct
   const YlPlaces *places;
   guint32 county_code; /* of rows whose codes name none; 0 unknown */
   YlFindings *findings;
-  YlChoices *choices;  /* (nullable): told the encoding that was detected */
   YlIntake *intake;    /* (nullable): told what was read */
   YlProgress progress; /* (nullable) */
 } YlLoadContext;

@@ -20,6 +20,13 @@ typedef struct
   gint64 amount_fen;
 } YlTallyRow;
 
+/** Kilometres that count and that no policy has a rate for. */
+typedef struct
+{
+  guint64 sections;
+  gint64 counted_m;
+} YlTallyUnrated;
+
 YlTally *yl_tally_new (void);
 void yl_tally_free (YlTally *tally);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlTally, yl_tally_free)
@@ -32,5 +39,8 @@ void yl_tally_add (YlTally *tally, const YlRateTable *rates, const YlRoadRow *ro
  * out. Returns: (transfer none) (array length=out_n): or %NULL with %YL_ERROR_OVERFLOW
  */
 const YlTallyRow *yl_tally_end (YlTally *tally, gsize *out_n, GError **error);
+
+/** yl_tally_get_unrated: of what would be paid as @kind. */
+YlTallyUnrated yl_tally_get_unrated (const YlTally *tally, YlRateKind kind);
 
 G_END_DECLS

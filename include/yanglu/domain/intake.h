@@ -28,6 +28,13 @@ typedef struct
   gint64 left_out_m;           /* Σ of those */
 } YlIntakeTable;
 
+/** A file of text of the input, and how it was decoded. */
+typedef struct
+{
+  const char *file;
+  const char *form; /* "GB18030，逗号分隔" */
+} YlIntakeFile;
+
 /**
  * YlIntake: what was read of the input, and what stood beside it: importers fill it in the order
  * of the files, and what a run says of its reading is told from it.
@@ -36,6 +43,7 @@ typedef struct
 {
   YlArena *arena;
   GPtrArray *tables; /* of YlIntakeTable */
+  GArray *files;     /* of YlIntakeFile */
 } YlIntake;
 
 YlIntake *yl_intake_new (void);
@@ -45,5 +53,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlIntake, yl_arena_free_record)
 YlIntakeTable *yl_intake_add_table (YlIntake *intake, const char *file, const char *sheet);
 /** yl_intake_add_column: the next column of @table; copies its texts. */
 void yl_intake_add_column (YlIntake *intake, YlIntakeTable *table, const YlIntakeColumn *column);
+/** yl_intake_add_file: copies its texts. */
+void yl_intake_add_file (YlIntake *intake, const char *file, const char *form);
 
 G_END_DECLS

@@ -1,7 +1,8 @@
 #include "yanglu/app/budget/list-choices.h"
 
+#include "yanglu/app/budget/policy-gaps.h"
 #include "yanglu/app/intake.h"
-#include "yanglu/calc/price.h"
+#include "yanglu/app/policy-choices.h"
 
 /* What some rows of the list come to. */
 typedef struct
@@ -59,55 +60,16 @@ is_of_another_county (const YlRoad *road, guint32 county)
   return county != 0 && road->county_code != 0 && road->county_code != county;
 }
 
-/* "，如为县道 100.00 元、乡道 50.00 元": what the metres would be paid as each class that has a rate. */
-static char *
-price_by_class (const YlRateTable *rates, gint64 length_m)
-{
-  GString *text = g_string_new (NULL);
-  for (guint kind = YL_RATE_COUNTY; kind <= YL_RATE_SPECIAL; kind++)
-    {
-      YlMoney amount = { 0 };
-      if (!rates->has_rate[kind]
-          || !yl_money_for_length ((YlLength){ length_m }, rates->rate[kind], &amount))
-        continue;
-      g_autofree char *yuan = yl_money_to_grouped (amount);
-      g_string_append_printf (text, "%s%s %s 元", text->len == 0 ? "，如为" : "、",
-                              yl_rate_kind_get_name ((YlRateKind) kind), yuan);
-    }
-  return g_string_free (text, FALSE);
-}
-
-static void
-tell_left_out (YlListJob *job, const YlRateTable *rates)
-{
-  guint64 n = 0;
-  guint64 n_measured = 0;
-  gint64 length_m = 0;
-  for (guint i = 0; i < job->intake->tables->len; i++)
-    {
-      const YlIntakeTable *table = g_ptr_array_index (job->intake->tables, i);
-      n += table->n_left_out;
-      n_measured += table->n_left_out_measured;
-      length_m += table->left_out_m;
-    }
-  if (n == 0)
-    return;
-  g_autofree char *km = yl_decimal_format (length_m, 3, TRUE);
-  g_autofree char *priced = price_by_class (rates, length_m);
-  g_autofree char *measured = g_strdup_printf (
-      "，其中 %" G_GUINT64_FORMAT " 行写明里程，共 %s 公里%s", n_measured, km, priced);
-  g_autofree char *chosen =
-      g_strdup_printf ("%" G_GUINT64_FORMAT " 行%s", n, n_measured == 0 ? "" : measured);
-  yl_choices_add (job->choices, "未计入的行", chosen, "读不出行政等级或里程，逐行列在问题中");
-}
-
 void
 yl_list_job_tell (YlListJob *job)
 {
   YlRateTable rates;
   yl_rate_table_init (&rates, job->policy);
+  g_autofree char *area = yl_entity_get_area (job->entity);
+  yl_policy_tell_unverified (job->policy, area, job->choices);
+  yl_policy_gaps_tell (job);
   yl_intake_tell (job->intake, job->choices);
-  tell_left_out (job, &rates);
+  yl_intake_tell_left_out (job->intake, &rates, job->choices);
   tell_rows (job, &rates, has_no_township, "没有乡镇的行", "照常计入，列在未注明乡镇下");
   tell_rows (job, &rates, is_of_another_county, "外县的行", "代码属于别的县，照常计入，见问题 A07");
 }

@@ -3,6 +3,7 @@
 #include "yanglu/app/budget/entity.h"
 #include "yanglu/app/budget/kept-options.h"
 #include "yanglu/app/budget/list-choices.h"
+#include "yanglu/app/intake.h"
 #include "yanglu/app/load.h"
 #include "yanglu/app/words.h"
 #include "yanglu/audit/lists/entity-rules.h"
@@ -40,7 +41,6 @@ make_context (const YlListJob *job, guint32 county_code, YlProgress progress)
                           .places = job->places,
                           .county_code = county_code,
                           .findings = job->findings,
-                          .choices = job->choices,
                           .intake = job->intake,
                           .progress = progress };
 }
@@ -304,6 +304,7 @@ read_all (YlListJob *job, const YlJobOptions *options, YlProgress progress, GErr
       || !read_roads (job, roads, county, progress, error)
       || !read_entry (job, roads, entry, options, county, error))
     return FALSE;
+  yl_intake_tell_files (job->intake, job->choices);
   const YlEntityEvidence evidence = { options, job->entry->unit.entity, job->inventory,
                                       job->places };
   job->entity = yl_entity_choose (&evidence, job->choices, error);

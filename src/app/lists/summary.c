@@ -2,6 +2,7 @@
 
 #include "yanglu/app/intake.h"
 #include "yanglu/app/load.h"
+#include "yanglu/app/policy-choices.h"
 #include "yanglu/app/words.h"
 #include "yanglu/app/lists/rates.h"
 #include "yanglu/audit/lists/rules.h"
@@ -59,6 +60,54 @@ read_list (Reading *reading, const char *path, YlProgress progress, GError **err
   return yl_load_roads (&context, input, NULL, (YlRoadSink){ take_row, reading }, &tally, error);
 }
 
+/* Without --policy each county has its own. */
+static void
+tell_policies (YlSummaryJob *job, const YlJobOptions *options, guint year, YlRates *rates)
+{
+  const GPtrArray *policies = yl_rates_get_policies (rates);
+  g_autoptr (GString) list = g_string_new (NULL);
+  for (guint i = 0; i < policies->len; i++)
+    {
+      const YlPolicyHead *head = yl_policy_get_head (g_ptr_array_index (policies, i));
+      g_string_append_printf (list, "%s%s %s", i == 0 ? "" : "、", head->id, head->document);
+    }
+  g_autofree char *why = g_strdup_printf ("各县按%u年1月1日有效、适用地区最具体的政策", year);
+  if (options->policy == NULL && policies->len > 0)
+    yl_choices_add (job->choices, "政策", list->str, why);
+  for (guint i = 0; i < policies->len; i++)
+    yl_policy_tell_unverified (g_ptr_array_index (policies, i), NULL, job->choices);
+}
+
+static void
+tell_unrated (YlSummaryJob *job)
+{
+  g_autoptr (GString) gaps = g_string_new (NULL);
+  for (guint kind = 0; kind < YL_N_RATES; kind++)
+    {
+      const YlTallyUnrated unrated = yl_tally_get_unrated (job->tally, (YlRateKind) kind);
+      if (unrated.sections > 0)
+        yl_policy_gap_add_roads (gaps, (YlRateKind) kind, unrated.sections, unrated.counted_m);
+    }
+  yl_policy_gap_tell (gaps, job->choices);
+}
+
+static void
+tell (YlSummaryJob *job, const YlJobOptions *options, guint year, YlRates *rates)
+{
+  yl_intake_tell_files (job->intake, job->choices);
+  g_autofree char *clock = g_strdup_printf ("%u", year);
+  if (options->year == 0)
+    yl_choices_add (job->choices, "年度", clock, "本机时钟");
+  tell_policies (job, options, year, rates);
+  tell_unrated (job);
+  yl_intake_tell (job->intake, job->choices);
+  const GPtrArray *policies = yl_rates_get_policies (rates);
+  YlRateTable table = { 0 };
+  if (policies->len == 1)
+    yl_rate_table_init (&table, g_ptr_array_index (policies, 0));
+  yl_intake_tell_left_out (job->intake, policies->len == 1 ? &table : NULL, job->choices);
+}
+
 YlSummaryJob *
 yl_summary_job_run (const char *const *paths,
                     const YlJobOptions *options,
@@ -82,7 +131,7 @@ yl_summary_job_run (const char *const *paths,
   for (gsize i = 0; paths[i] != NULL; i++)
     if (!read_list (&reading, paths[i], progress, error))
       return NULL;
-  yl_intake_tell (job->intake, job->choices);
+  tell (job, options, year, rates);
   job->rows = yl_tally_end (job->tally, &job->n_rows, error);
   return job->rows == NULL ? NULL : g_steal_pointer (&job);
 }

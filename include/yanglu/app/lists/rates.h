@@ -16,4 +16,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlRates, yl_arena_free_record)
 /** yl_rates_get: (transfer none): those of @county_code; 0 asks for an unknown county. */
 const YlRateTable *yl_rates_get (YlRates *rates, guint32 county_code);
 
+/** yl_rates_get_policies: (transfer none) (element-type YlPolicy): those that were asked for so far. */
+const GPtrArray *yl_rates_get_policies (YlRates *rates);
+
 G_END_DECLS

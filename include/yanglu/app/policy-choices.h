@@ -1,0 +1,19 @@
+#pragma once
+
+#include "yanglu/domain/choices.h"
+#include "yanglu/domain/policy.h"
+
+G_BEGIN_DECLS
+
+/** yl_policy_tell_unverified: a line of the values of @policy that nobody has held against the text of
+ * their document (待核); none where there is no such value.
+ * @area: (nullable): the code of the place that they are for; %NULL: of every place */
+void yl_policy_tell_unverified (const YlPolicy *policy, const char *area, YlChoices *choices);
+/** yl_policy_gap_add_roads: adds "专用公路标准（1 行 1.240 公里，不计金额）" to a list of what a policy does not rule. */
+void yl_policy_gap_add_roads (GString *gaps, YlRateKind kind, guint64 n_sections, gint64 counted_m);
+/** yl_policy_gap_add: adds a sentence to such a list. */
+void yl_policy_gap_add (GString *gaps, const char *format, ...) G_GNUC_PRINTF (2, 3);
+/** yl_policy_gap_tell: one line of the list; none of an empty one. */
+void yl_policy_gap_tell (const GString *gaps, YlChoices *choices);
+
+G_END_DECLS
