@@ -193,12 +193,31 @@ yl_intake_tell_files (const YlIntake *intake, YlChoices *choices)
     }
 }
 
+static void
+tell_hidden (const YlIntake *intake, YlChoices *choices)
+{
+  guint64 n = 0;
+  gint64 counted_m = 0;
+  for (guint i = 0; i < intake->tables->len; i++)
+    {
+      const YlIntakeTable *table = g_ptr_array_index (intake->tables, i);
+      n += table->n_hidden;
+      counted_m += table->hidden_m;
+    }
+  if (n == 0)
+    return;
+  g_autofree char *km = yl_decimal_format (counted_m, 3, TRUE);
+  g_autofree char *chosen = g_strdup_printf ("%" G_GUINT64_FORMAT " 行，计入 %s 公里", n, km);
+  yl_choices_add (choices, "看不见的行", chosen, "隐藏或被筛选掉，照常读入，逐行列在问题 C11 中");
+}
+
 void
 yl_intake_tell (const YlIntake *intake, YlChoices *choices)
 {
   tell_read (intake, describe_read, "读取的列", "按表头认定", choices);
   tell_unread (intake, choices);
   tell_read (intake, describe_unit, "计量单位", "未注明的，按该列通常的单位", choices);
+  tell_hidden (intake, choices);
 }
 
 /* "，如为县道 100.00 元、乡道 50.00 元": what the metres would be paid as each class that has a rate. */

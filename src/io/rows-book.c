@@ -92,5 +92,7 @@ end_sheet (gpointer self)
 YlRowSink
 yl_row_book_get_sink (YlRowBook *book)
 {
-  return (YlRowSink){ begin_sheet, take_row, end_sheet, book };
+  return (YlRowSink){
+    .begin_sheet = begin_sheet, .row = take_row, .end_sheet = end_sheet, .self = book
+  };
 }

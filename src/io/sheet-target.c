@@ -154,8 +154,13 @@ yl_sheet_target_put (YlSheetTarget *target, YlContent content, YlText text, YlMa
 void
 yl_sheet_target_hide_row (YlSheetTarget *target, guint32 row)
 {
-  if (target->sheet != NULL && row <= YL_SHEET_MAX_ROWS)
+  const YlRowSink *sink = target->book->sink;
+  if (row > YL_SHEET_MAX_ROWS)
+    return;
+  if (target->sheet != NULL)
     g_array_append_val (target->sheet->hidden_rows, row);
+  if (sink != NULL && sink->hide_row != NULL)
+    sink->hide_row (sink->self, row);
 }
 
 void

@@ -28,5 +28,7 @@ end_sheet (gpointer self)
 YlRowSink
 bench_cell_sum_get_sink (guint64 *sum)
 {
-  return (YlRowSink){ begin_sheet, take_row, end_sheet, sum };
+  return (YlRowSink){
+    .begin_sheet = begin_sheet, .row = take_row, .end_sheet = end_sheet, .self = sum
+  };
 }

@@ -72,7 +72,9 @@ feed (const YlRowSink *sink, const char *sheet, gboolean is_hidden, const char *
   g_auto (GStrv) lines = g_strsplit (rows, "\n", -1);
   for (guint32 i = 0; lines[i] != NULL; i++)
     {
-      g_auto (GStrv) words = g_strsplit (lines[i], "|", -1);
+      if (lines[i][0] == '~')
+        sink->hide_row (sink->self, i + 1);
+      g_auto (GStrv) words = g_strsplit (lines[i] + (lines[i][0] == '~' ? 1 : 0), "|", -1);
       const guint n_cells = g_strv_length (words);
       g_autofree YlText *cells = g_new0 (YlText, n_cells + 1);
       for (guint cell = 0; cell < n_cells; cell++)

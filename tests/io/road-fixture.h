@@ -22,7 +22,7 @@ int road_fixture_tear_down (void **state);
 /** road_fixture_read: reads one CSV, rows as yl_sheet_feed() takes them; forgets what was read before. */
 void road_fixture_read (RoadFixture *fixture, const char *rows);
 
-/** road_fixture_begin, feed, end: the same for several sheets. */
+/** road_fixture_begin, feed, end: the same for several sheets; a row that begins with "~" is hidden. */
 void road_fixture_begin (RoadFixture *fixture);
 void
 road_fixture_survey (RoadFixture *fixture, const char *sheet, gboolean is_hidden, const char *rows);

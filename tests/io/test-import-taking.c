@@ -88,6 +88,33 @@ each_sheet_is_a_table_of_its_own (void **state)
   assert_string_equal (((YlIntakeTable *) fixture->intake->tables->pdata[1])->sheet, "乙");
 }
 
+/* Kilometres of what nobody sees: a marked row does not count, one left out neither. */
+static void
+hidden_rows_that_count_are_told_one_by_one_and_added_up (void **state)
+{
+  RoadFixture *fixture = *state;
+  road_fixture_begin (fixture);
+  road_fixture_feed (fixture, "甲", FALSE,
+                     "类别|里程|断头路\n村道|1|\n~村道|2|\n~县道|4|是\n~巷道|8|\n~乡道|16.5|");
+  road_fixture_feed (fixture, "乙", FALSE, "类别|里程\n~村道|32\n村道|64");
+  road_fixture_end (fixture);
+  const YlIntakeTable *table = g_ptr_array_index (fixture->intake->tables, 0);
+  const YlIntakeTable *other = g_ptr_array_index (fixture->intake->tables, 1);
+  assert_number_equal (table->n_hidden, 2);
+  assert_number_equal (table->hidden_m, 18500);
+  assert_number_equal (other->n_hidden, 1);
+  assert_number_equal (yl_findings_get_n_of_code (fixture->findings, YL_C11), 3);
+  const YlFinding *last = NULL;
+  for (gsize i = 0; i < yl_findings_get_n (fixture->findings); i++)
+    if (yl_findings_get (fixture->findings, i)->row == 6)
+      last = yl_findings_get (fixture->findings, i);
+  assert_non_null (last);
+  assert_int_equal (last->code, YL_C11);
+  assert_int_equal (last->severity, YL_SEVERITY_WARNING);
+  assert_int_equal (last->stake_length.rate, YL_RATE_TOWNSHIP);
+  assert_number_equal (last->stake_length.length_um, 16500 * G_GINT64_CONSTANT (1000000));
+}
+
 int
 main (void)
 {
@@ -95,6 +122,7 @@ main (void)
     ROAD_SENTENCE (a_column_that_is_not_read_is_told_with_its_filled_cells),
     ROAD_SENTENCE (a_column_is_called_as_its_table_calls_it_and_keeps_its_own_head_and_unit),
     ROAD_SENTENCE (each_sheet_is_a_table_of_its_own),
+    ROAD_SENTENCE (hidden_rows_that_count_are_told_one_by_one_and_added_up),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);
 }

@@ -73,7 +73,9 @@ yl_test_read_book (const char *path)
   g_autoptr (YlTestBook) book = g_new0 (YlTestBook, 1);
   book->sheets = g_ptr_array_new_with_free_func (sheet_free);
   book->findings = yl_findings_new ();
-  const YlRowSink sink = { begin_sheet, add_row, end_sheet, book };
+  const YlRowSink sink = {
+    .begin_sheet = begin_sheet, .row = add_row, .end_sheet = end_sheet, .self = book
+  };
   g_autoptr (GError) error = NULL;
   g_autoptr (YlInput) input = yl_input_open (path, &error);
   if (input == NULL

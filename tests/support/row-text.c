@@ -41,6 +41,13 @@ take_row (gpointer self, YlRowId row, const YlText *cells, guint n_cells)
 }
 
 static void
+hide_row (gpointer self, YlRowId row)
+{
+  YlRowText *rows = self;
+  g_string_append_printf (rows->text, "%" YL_ROW_ID_FORMAT " hidden\n", row);
+}
+
+static void
 end_sheet (gpointer self)
 {
   YlRowText *rows = self;
@@ -50,5 +57,11 @@ end_sheet (gpointer self)
 YlRowSink
 yl_row_text_get_sink (YlRowText *rows)
 {
-  return (YlRowSink){ begin_sheet, take_row, end_sheet, rows };
+  return (YlRowSink){
+    .begin_sheet = begin_sheet,
+    .row = take_row,
+    .end_sheet = end_sheet,
+    .hide_row = hide_row,
+    .self = rows,
+  };
 }

@@ -2,7 +2,8 @@
 
 #include "yanglu/io/rows.h"
 
-/* A sink that writes what it is handed as "[sheet]" and "row: cell|cell|cell" lines. */
+/* A sink that writes what it is handed as "[sheet]" and "row: cell|cell|cell" lines; a row
+ * that is hidden has "row hidden" before it. */
 typedef struct
 {
   GString *text;

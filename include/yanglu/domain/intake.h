@@ -26,6 +26,8 @@ typedef struct
   guint64 n_left_out;          /* rows that were not understood */
   guint64 n_left_out_measured; /* of them, those that say a length */
   gint64 left_out_m;           /* Σ of those */
+  guint64 n_hidden;            /* rows that count and are hidden, by hand or by a filter */
+  gint64 hidden_m;             /* Σ of what they say of lengths that count */
 } YlIntakeTable;
 
 /** A file of text of the input, and how it was decoded. */

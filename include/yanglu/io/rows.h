@@ -22,6 +22,8 @@ typedef struct
    * end the sheet. */
   gboolean (*row) (gpointer self, YlRowId row, const YlText *cells, guint n_cells);
   void (*end_sheet) (gpointer self);
+  /** (nullable): row @row, if it is handed on, comes after this call: it is hidden, by hand or by a filter. */
+  void (*hide_row) (gpointer self, YlRowId row);
   gpointer self;
 } YlRowSink;
 

@@ -76,7 +76,9 @@ is_list (const YlInput *input, const YlWords *words, const YlPlaces *places)
   };
   g_autoptr (YlRoadImport) import = yl_road_import_new (&request);
   sniff.import = yl_road_import_get_sink (import);
-  const YlRowSink rows = { begin_sheet, take_row, end_sheet, &sniff };
+  const YlRowSink rows = {
+    .begin_sheet = begin_sheet, .row = take_row, .end_sheet = end_sheet, .self = &sniff
+  };
   const YlLoadContext context = { .words = words, .places = places, .findings = untold };
   return yl_load_rows (&context, input, &rows, NULL) && yl_road_import_end (import).n_roads > 0
          && !sniff.has_money;

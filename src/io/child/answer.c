@@ -141,6 +141,14 @@ take_row (gpointer data, YlRowId row, const YlText *cells, guint n_cells)
 }
 
 static void
+hide_row (gpointer data, YlRowId row)
+{
+  Answer *self = data;
+  yl_block_add_number (&self->block, YL_RECORD_HIDE_ROW);
+  yl_block_add_long (&self->block, row);
+}
+
+static void
 end_sheet (gpointer data)
 {
   Answer *self = data;
@@ -151,7 +159,11 @@ end_sheet (gpointer data)
 static gboolean
 answer_rows (Answer *self, const YlInput *input, const YlChildReaders *readers, GError **error)
 {
-  const YlRowSink sink = { begin_sheet, take_row, end_sheet, self };
+  const YlRowSink sink = { .begin_sheet = begin_sheet,
+                           .row = take_row,
+                           .end_sheet = end_sheet,
+                           .hide_row = hide_row,
+                           .self = self };
   return readers->read (input, &sink, self->findings, note_progress, error);
 }
 

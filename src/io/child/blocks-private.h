@@ -27,6 +27,7 @@ typedef enum
   YL_RECORD_MERGES,         /* guint32 n, n YlCellRange */
   YL_RECORD_MASKED,         /* guint32 n, n YlMaskedCell */
   YL_RECORD_NAME,           /* text name, text reference */
+  YL_RECORD_HIDE_ROW,       /* YlRowId of one that comes later */
 } YlRecord;
 
 #define YL_RECORD_NO_TEXT G_MAXUINT32

@@ -123,7 +123,9 @@ hear (const YlInput *input, void (*progress) (goffset done, goffset all), GError
   g_autoptr (YlSaid) said = yl_said_new ();
   g_autoptr (YlFindings) untold = yl_findings_new_counting (0);
   g_autoptr (GError) told = NULL;
-  const YlRowSink keeper = { keep_sheet, keep_row, keep_sheet_end, said };
+  const YlRowSink keeper = {
+    .begin_sheet = keep_sheet, .row = keep_row, .end_sheet = keep_sheet_end, .self = said
+  };
   YlRecordTaker taker;
   yl_record_taker_init (&taker, yl_input_get_name (input), &keeper, NULL, untold);
   taker.progress = progress;

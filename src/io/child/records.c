@@ -115,6 +115,16 @@ take_row (YlRecordTaker *taker, YlCursor *cursor)
 }
 
 static void
+take_hidden_row (YlRecordTaker *taker, YlCursor *cursor)
+{
+  const YlRowId row = yl_cursor_take_long (cursor);
+  if (!taker->is_in_sheet || row < 1 || row > YL_SHEET_MAX_ROWS)
+    refuse (cursor);
+  if (!cursor->is_bad && !taker->is_left && taker->sink->hide_row != NULL)
+    taker->sink->hide_row (taker->sink->self, row);
+}
+
+static void
 take_sheet_end (YlRecordTaker *taker, YlCursor *cursor)
 {
   if (!taker->is_in_sheet)
@@ -201,7 +211,7 @@ take_record (YlRecordTaker *taker, YlRecord record, YlCursor *cursor)
     [YL_RECORD_SHEET] = take_sheet,         [YL_RECORD_ROW] = take_row,
     [YL_RECORD_SHEET_END] = take_sheet_end, [YL_RECORD_FINDING] = take_finding,
     [YL_RECORD_PROGRESS] = take_progress,   [YL_RECORD_ERROR] = take_error,
-    [YL_RECORD_DONE] = take_done,
+    [YL_RECORD_DONE] = take_done,           [YL_RECORD_HIDE_ROW] = take_hidden_row,
   };
   if ((gsize) record < G_N_ELEMENTS (takers) && takers[record] != NULL)
     takers[record](taker, cursor);

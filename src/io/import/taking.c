@@ -3,19 +3,29 @@
 void
 yl_taking_init (YlTaking *taking, YlIntake *intake)
 {
-  *taking = (YlTaking){ intake, NULL, g_array_new (FALSE, FALSE, sizeof (guint)) };
+  *taking = (YlTaking){ .intake = intake,
+                        .unread = g_array_new (FALSE, FALSE, sizeof (guint)),
+                        .hidden = g_hash_table_new (NULL, NULL) };
 }
 
 void
 yl_taking_clear (YlTaking *taking)
 {
   g_clear_pointer (&taking->unread, g_array_unref);
+  g_clear_pointer (&taking->hidden, g_hash_table_unref);
 }
 
 void
 yl_taking_begin_sheet (YlTaking *taking)
 {
   taking->table = NULL;
+  g_hash_table_remove_all (taking->hidden);
+}
+
+void
+yl_taking_hide_row (YlTaking *taking, YlRowId row)
+{
+  g_hash_table_add (taking->hidden, GSIZE_TO_POINTER ((gsize) row));
 }
 
 static void

@@ -103,15 +103,18 @@ yl_loaded_sheet_element (YlLoadedSheet *loaded, const char *name, const XML_Char
     loaded->sheet->is_filtered = TRUE;
 }
 
+gboolean
+yl_xlsx_row_is_hidden (const XML_Char **attributes)
+{
+  return yl_xml_is_true (yl_xml_get_attribute (attributes, "hidden"))
+         || is_without (attributes, "ht");
+}
+
 void
-yl_loaded_sheet_row (YlLoadedSheet *loaded, guint32 row, const XML_Char **attributes)
+yl_loaded_sheet_hide_row (YlLoadedSheet *loaded, guint32 row)
 {
   GArray *hidden = loaded->sheet->hidden_rows;
-  const gboolean is_later =
-      hidden->len == 0 || g_array_index (hidden, guint32, hidden->len - 1) < row;
-  if (is_later
-      && (yl_xml_is_true (yl_xml_get_attribute (attributes, "hidden"))
-          || is_without (attributes, "ht")))
+  if (hidden->len == 0 || g_array_index (hidden, guint32, hidden->len - 1) < row)
     g_array_append_val (hidden, row);
 }
 

@@ -31,8 +31,10 @@ void yl_loaded_sheet_begin (YlLoadedSheet *loaded, const char *name, YlSheetStat
 
 /** yl_loaded_sheet_element: what an element beside the cells says: cols, mergeCells, autoFilter. */
 void yl_loaded_sheet_element (YlLoadedSheet *loaded, const char *name, const XML_Char **attributes);
-/** yl_loaded_sheet_row: the attributes of row @row. */
-void yl_loaded_sheet_row (YlLoadedSheet *loaded, guint32 row, const XML_Char **attributes);
+/** yl_xlsx_row_is_hidden: whether the attributes of a row say so. */
+gboolean yl_xlsx_row_is_hidden (const XML_Char **attributes);
+/** yl_loaded_sheet_hide_row: rows that go back are not kept again. */
+void yl_loaded_sheet_hide_row (YlLoadedSheet *loaded, guint32 row);
 void yl_loaded_sheet_start_formula (YlLoadedSheet *loaded, const XML_Char **attributes);
 /** yl_loaded_sheet_add_formula: more of its text. */
 void yl_loaded_sheet_add_formula (YlLoadedSheet *loaded, const char *at, gsize length);

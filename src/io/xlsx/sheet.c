@@ -39,6 +39,7 @@ typedef struct
   Collect collect;
   gboolean is_data;         /* within sheetData */
   gboolean is_row_open;     /* within a row that is read */
+  gboolean is_row_hidden;   /* it says so */
   gboolean is_row_numbered; /* the row, or a cell of it, has said its number */
   gboolean is_cell_open;    /* within a cell that is read */
   gboolean is_cell_beyond;  /* within one that lies beyond the limit of columns */
@@ -259,18 +260,23 @@ start_row (Sheet *self, const XML_Char **attributes)
   self->row_number = last + 1;
 }
 
-/* Flags of the row, once its number is known. */
+/* The number of the row is known when it ends: it may be that of its first cell. */
 static void
-keep_row (Sheet *self, const XML_Char **attributes)
+hide_row (const Sheet *self)
 {
-  if (self->reading->loaded != NULL && self->is_row_open)
-    yl_loaded_sheet_row (self->reading->loaded, self->row_number, attributes);
+  const YlRowSink *sink = self->reading->target->sink;
+  if (self->reading->loaded != NULL)
+    yl_loaded_sheet_hide_row (self->reading->loaded, self->row_number);
+  if (sink != NULL && sink->hide_row != NULL)
+    sink->hide_row (sink->self, self->row_number);
 }
 
 static void
 end_row (Sheet *self)
 {
   const YlRowSink *sink = self->reading->target->sink;
+  if (self->is_row_open && self->is_row_hidden)
+    hide_row (self);
   const gboolean is_wanted =
       !self->is_row_open || self->row.n_filled == 0 || sink == NULL
       || sink->row (sink->self, self->row_number, self->row.cells, self->row.n_cells);
@@ -392,7 +398,7 @@ start_word (Sheet *self, const char *name, const XML_Char **attributes)
   if (strcmp (name, "row") == 0)
     {
       start_row (self, attributes);
-      keep_row (self, attributes);
+      self->is_row_hidden = yl_xlsx_row_is_hidden (attributes);
     }
   else if (strcmp (name, "is") == 0)
     {

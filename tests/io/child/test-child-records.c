@@ -42,13 +42,23 @@ end_sheet (gpointer self)
   g_string_append (((Case *) self)->heard, "]");
 }
 
+static void
+hide_row (gpointer self, YlRowId row)
+{
+  g_string_append_printf (((Case *) self)->heard, " hides %" YL_ROW_ID_FORMAT, row);
+}
+
 static YlRowSink sink;
 
 static int
 set_up (void **state)
 {
   Case *it = g_new0 (Case, 1);
-  sink = (YlRowSink){ begin_sheet, take_row, end_sheet, it };
+  sink = (YlRowSink){ .begin_sheet = begin_sheet,
+                      .row = take_row,
+                      .end_sheet = end_sheet,
+                      .hide_row = hide_row,
+                      .self = it };
   it->texts = yl_text_pool_new ();
   it->workbook = yl_workbook_new ("a.xlsx", it->texts);
   it->findings = yl_findings_new ();
@@ -149,6 +159,27 @@ sheets_rows_and_their_end_arrive (void **state)
   take_sound (it, (Words){ "", WORDS (YL_RECORD_SHEET_END, YL_RECORD_DONE) });
   assert_string_equal (it->heard->str, "[ABCD 7:ABCD,,ABCD, 1048576:][ABCD hidden]");
   assert_true (it->taker.is_done);
+}
+
+static void
+that_a_row_is_hidden_arrives_before_it_while_the_sheet_is_wanted (void **state)
+{
+  Case *it = *state;
+  it->n_wanted_rows = 1;
+  open_sheet (it);
+  take_sound (it, (Words){ "", WORDS (YL_RECORD_HIDE_ROW, LONG (YL_SHEET_MAX_ROWS), YL_RECORD_ROW,
+                                      LONG (1), 0, YL_RECORD_HIDE_ROW, LONG (2)) });
+  assert_string_equal (it->heard->str, "[ABCD hides 1048576 1:");
+}
+
+static void
+a_sink_need_not_know_what_is_hidden (void **state)
+{
+  Case *it = *state;
+  sink.hide_row = NULL;
+  open_sheet (it);
+  take_sound (it, (Words){ "", WORDS (YL_RECORD_HIDE_ROW, LONG (1), YL_RECORD_ROW, LONG (1), 0) });
+  assert_string_equal (it->heard->str, "[ABCD 1:");
 }
 
 static void
@@ -256,7 +287,7 @@ no_lie_outside_a_sheet_is_believed (void **state)
   static const Words lies[] = {
     { "an empty block", 0, { 0 } },
     { "no record", WORDS (0) },
-    { "a record of no kind", WORDS (YL_RECORD_NAME + 1) },
+    { "a record of no kind", WORDS (YL_RECORD_HIDE_ROW + 1) },
     { "the largest kind", WORDS (ALL) },
     { "a sheet cut at its flag", WORDS (YL_RECORD_SHEET) },
     { "a sheet neither hidden nor not", WORDS (YL_RECORD_SHEET, 2, 4, ABCD) },
@@ -268,6 +299,7 @@ no_lie_outside_a_sheet_is_believed (void **state)
     { "a name with NUL", WORDS (YL_RECORD_SHEET, 0, 4, 0x44004241u) },
     { "a sheet that is not waited for", WORDS (YL_RECORD_SHEET, 0, 4, ABCD, YL_RECORD_DONE) },
     { "a row of no sheet", WORDS (YL_RECORD_ROW, LONG (1), 0) },
+    { "a hidden row of no sheet", WORDS (YL_RECORD_HIDE_ROW, LONG (1)) },
     { "the end of no sheet", WORDS (YL_RECORD_SHEET_END) },
     { "a code that is none", WORDS (YL_RECORD_FINDING, YL_N_CODES, 0, 0, LONG (1), NONE, NONE, NONE,
                                     NONE, NONE, NONE, 4, ABCD, NONE, NONE) },
@@ -306,6 +338,9 @@ no_lie_inside_a_sheet_is_believed (void **state)
     { "row 0", WORDS (YL_RECORD_ROW, LONG (0), 0) },
     { "a row below none", WORDS (YL_RECORD_ROW, ALL, ALL, 0) },
     { "a row beyond the last", WORDS (YL_RECORD_ROW, LONG (YL_SHEET_MAX_ROWS + 1), 0) },
+    { "hidden row 0", WORDS (YL_RECORD_HIDE_ROW, LONG (0)) },
+    { "a hidden row beyond the last", WORDS (YL_RECORD_HIDE_ROW, LONG (YL_SHEET_MAX_ROWS + 1)) },
+    { "a hidden row cut short", WORDS (YL_RECORD_HIDE_ROW, 1) },
     { "a row cut at its number", WORDS (YL_RECORD_ROW, 1) },
     { "a row cut at its count", WORDS (YL_RECORD_ROW, LONG (1)) },
     { "more cells than lengths", WORDS (YL_RECORD_ROW, LONG (1), 2, 0) },
@@ -417,6 +452,8 @@ main (void)
 #define SENTENCE(name) cmocka_unit_test_setup_teardown (name, set_up, tear_down)
   const struct CMUnitTest tests[] = {
     SENTENCE (sheets_rows_and_their_end_arrive),
+    SENTENCE (that_a_row_is_hidden_arrives_before_it_while_the_sheet_is_wanted),
+    SENTENCE (a_sink_need_not_know_what_is_hidden),
     SENTENCE (what_is_not_wanted_is_answered_and_not_handed_on),
     SENTENCE (what_is_not_wanted_is_passed_over_when_it_is_told_again),
     SENTENCE (what_is_kept_ends_at_its_limit),

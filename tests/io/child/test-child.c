@@ -275,7 +275,9 @@ read_named (Case *it, const char *name, GError **error)
 {
   g_autoptr (GBytes) bytes = g_bytes_new_static ("内容", strlen ("内容"));
   g_autoptr (YlInput) input = yl_input_new_for_bytes (name, bytes);
-  const YlRowSink sink = { begin_sheet, take_row, end_sheet, it };
+  const YlRowSink sink = {
+    .begin_sheet = begin_sheet, .row = take_row, .end_sheet = end_sheet, .self = it
+  };
   return yl_child_read (input, &sink, it->findings, note_progress, error);
 }
 
@@ -384,7 +386,9 @@ run_evil (Case *it, const char *name, GError **error)
                                                                                          : 60000 };
   g_autoptr (GBytes) bytes = g_bytes_new_static ("", 0);
   g_autoptr (YlInput) input = yl_input_new_for_bytes (name, bytes);
-  const YlRowSink sink = { begin_sheet, take_row, end_sheet, it };
+  const YlRowSink sink = {
+    .begin_sheet = begin_sheet, .row = take_row, .end_sheet = end_sheet, .self = it
+  };
   YlRecordTaker taker;
   yl_record_taker_init (&taker, name, &sink, NULL, it->findings);
   const gboolean is_read = yl_child_run (&order, input, &taker, NULL, error);
@@ -421,7 +425,9 @@ is_read_by_one (Case *it, const char *name, guint n_rows)
 {
   g_autoptr (GBytes) bytes = g_bytes_new_static ("", 0);
   g_autoptr (YlInput) input = yl_input_new_for_bytes (name, bytes);
-  const YlRowSink sink = { begin_sheet, take_row, end_sheet, it };
+  const YlRowSink sink = {
+    .begin_sheet = begin_sheet, .row = take_row, .end_sheet = end_sheet, .self = it
+  };
   for (guint i = 0; i < 2; i++)
     assert_true (yl_child_read (input, &sink, it->findings, NULL, NULL));
   assert_int_equal (it->rows->len, 2 * n_rows);

@@ -22,6 +22,19 @@ tables_that_are_not_displayed_are_hidden (void **state)
 }
 
 static void
+that_a_row_is_hidden_is_said_before_it (void **state)
+{
+  (void) state;
+  read_rows (
+      ODS_ROW (ODS_NUMBER ("1")) "<table:table-row table:visibility='collapse' "
+                                 "table:number-rows-repeated='2'>" ODS_NUMBER (
+                                     "7") "</table:table-row>"
+                                          "<table:table-row table:visibility='filter'>" ODS_NUMBER (
+                                              "8") "</table:table-row>");
+  assert_rows ("1: 1\n2 hidden\n2: 7\n3 hidden\n3: 7\n4 hidden\n4: 8\n");
+}
+
+static void
 what_is_hidden_merged_and_filtered_is_known (void **state)
 {
   (void) state;
@@ -221,6 +234,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     ods_sentence (tables_that_are_not_displayed_are_hidden),
+    ods_sentence (that_a_row_is_hidden_is_said_before_it),
     ods_sentence (what_is_hidden_merged_and_filtered_is_known),
     ods_sentence (the_last_row_within_the_limit_is_read_and_the_next_is_told),
     ods_sentence (the_last_column_within_the_limit_is_read_and_the_next_is_told),

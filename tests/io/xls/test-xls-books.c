@@ -116,6 +116,24 @@ sheets_beyond_the_limit_are_refused (void **state)
   assert_refused (YL_ERROR_LIMIT, "工作表超过 4 张");
 }
 
+/* Of the three rows of add_square() the second is hidden and the third has no height. */
+static void
+add_hidden_rows (XlsMaker *maker)
+{
+  xls_record (maker, 0x208, "wwwwwwl", 0, 0, 3, 255, 0, 0, 0x100);
+  xls_record (maker, 0x208, "wwwwwwl", 1, 0, 3, 255, 0, 0, 0x120);
+  xls_record (maker, 0x208, "wwwwwwl", 2, 0, 3, 0, 0, 0, 0x100);
+  add_square (maker);
+}
+
+static void
+that_a_row_is_hidden_is_said_before_it (void **state)
+{
+  (void) state;
+  read_records (add_hidden_rows);
+  assert_rows ("2 hidden\n3 hidden\n1: 0|1|2\n2: 3|4|5\n3: 6|7|8\n");
+}
+
 static void
 add_backward_rows (XlsMaker *maker)
 {
@@ -246,6 +264,7 @@ main (void)
     xls_sentence (the_last_cell_within_the_limit_is_read_and_the_next_ends_the_sheet),
     xls_sentence (a_file_beyond_the_limit_of_bytes_is_not_read),
     xls_sentence (sheets_beyond_the_limit_are_refused),
+    xls_sentence (that_a_row_is_hidden_is_said_before_it),
     xls_sentence (rows_that_go_back_are_read_and_told),
     xls_sentence (a_cell_that_comes_twice_is_told),
     xls_sentence (a_sink_that_wants_no_more_ends_the_sheet),

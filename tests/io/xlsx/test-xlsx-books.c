@@ -261,6 +261,19 @@ a_sheet_ends_where_the_sink_has_enough (void **state)
   assert_sound ();
 }
 
+/* The second says so, the third has no height; the fourth has its number of its first cell. */
+static void
+that_a_row_is_hidden_is_said_before_it (void **state)
+{
+  (void) state;
+  read_rows ("<row r='1'><c><v>1</v></c></row><row r='2' hidden='1'><c><v>2</v></c></row>"
+             "<row r='3' ht='0'><c><v>3</v></c></row>"
+             "<row hidden='true'><c r='A7'><v>4</v></c></row><row r='8' hidden='0'/>"
+             "<row r='9'><c><v>5</v></c></row>");
+  assert_rows ("1: 1\n2 hidden\n2: 2\n3 hidden\n3: 3\n7 hidden\n7: 4\n9: 5\n");
+  assert_sound ();
+}
+
 int
 main (void)
 {
@@ -280,6 +293,7 @@ main (void)
     xlsx_sentence (shared_strings_may_be_rich_and_empty),
     xlsx_sentence (a_sheet_that_nobody_wants_is_not_even_opened),
     xlsx_sentence (a_sheet_ends_where_the_sink_has_enough),
+    xlsx_sentence (that_a_row_is_hidden_is_said_before_it),
   };
   return cmocka_run_group_tests_name ("xlsx books", tests, NULL, NULL);
 }

@@ -11,6 +11,7 @@ typedef struct
   YlIntake *intake;     /* (nullable): nothing is recorded */
   YlIntakeTable *table; /* (nullable): that of the rows at hand */
   GArray *unread;       /* of guint: its columns that are not read */
+  GHashTable *hidden;   /* numbers of rows of the sheet that are hidden */
 } YlTaking;
 
 /** yl_taking_init: @intake: (nullable): as in YlTaking. */
@@ -30,6 +31,16 @@ void yl_taking_begin_rows (YlTaking *taking,
                            const YlWords *words,
                            const char *file,
                            const char *sheet);
+
+/** yl_taking_hide_row: as in YlRowSink. */
+void yl_taking_hide_row (YlTaking *taking, YlRowId row);
+
+static inline gboolean
+yl_taking_is_hidden (const YlTaking *taking, YlRowId row)
+{
+  return g_hash_table_size (taking->hidden) > 0
+         && g_hash_table_contains (taking->hidden, GSIZE_TO_POINTER ((gsize) row));
+}
 
 /** yl_taking_extend: more columns than heads, up to the last filled cell. */
 void yl_taking_extend (YlTaking *taking, const YlText *cells, guint n_cells);

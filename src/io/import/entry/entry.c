@@ -287,7 +287,9 @@ end_sheet (gpointer self)
 YlRowSink
 yl_entry_import_get_sink (YlEntryImport *import)
 {
-  return (YlRowSink){ begin_sheet, take_row, end_sheet, import };
+  return (YlRowSink){
+    .begin_sheet = begin_sheet, .row = take_row, .end_sheet = end_sheet, .self = import
+  };
 }
 
 void

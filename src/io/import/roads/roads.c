@@ -159,7 +159,9 @@ survey_end (gpointer self)
 YlRowSink
 yl_road_import_get_survey (YlRoadImport *import)
 {
-  return (YlRowSink){ survey_sheet, survey_row, survey_end, import };
+  return (YlRowSink){
+    .begin_sheet = survey_sheet, .row = survey_row, .end_sheet = survey_end, .self = import
+  };
 }
 
 static void
@@ -257,6 +259,13 @@ take_row (gpointer self, YlRowId row, const YlText *cells, guint n_cells)
 }
 
 static void
+hide_row (gpointer self, YlRowId row)
+{
+  YlRoadImport *import = self;
+  yl_taking_hide_row (&import->taking, row);
+}
+
+static void
 end_sheet (gpointer self)
 {
   YlRoadImport *import = self;
@@ -267,7 +276,11 @@ end_sheet (gpointer self)
 YlRowSink
 yl_road_import_get_sink (YlRoadImport *import)
 {
-  return (YlRowSink){ begin_sheet, take_row, end_sheet, import };
+  return (YlRowSink){ .begin_sheet = begin_sheet,
+                      .row = take_row,
+                      .end_sheet = end_sheet,
+                      .hide_row = hide_row,
+                      .self = import };
 }
 
 /* Heads with nothing below them: an entry form handed in blank must not pass for a budget of zero. */

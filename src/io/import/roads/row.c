@@ -663,10 +663,40 @@ is_note (const RoadReading *reading, guint n_filled, YlText first)
   return has_any_prefix (first, beginnings) || (n_filled == 1 && has_any_suffix (first, endings));
 }
 
+/* A row that nobody sees and that is paid. */
 static void
-deliver (YlRoadImport *import, const RoadReading *reading)
+report_hidden (YlRoadImport *import, RoadReading *reading)
+{
+  const guint32 counted_m = yl_counted_get_m (&reading->out.road);
+  if (counted_m == 0)
+    return;
+  if (import->taking.table != NULL)
+    {
+      import->taking.table->n_hidden++;
+      import->taking.table->hidden_m += counted_m;
+    }
+  reading->is_reporting = TRUE;
+  if (!road_fault_is_told (reading, YL_C11, YL_SEVERITY_WARNING))
+    return;
+  g_autofree char *km = yl_length_to_km ((YlLength){ counted_m });
+  g_autofree char *effect =
+      g_strdup_printf ("仍读入并计入%s公里；请取消隐藏或筛选后核对，不应计入的请删去该行", km);
+  road_fault (reading,
+              &(RoadFault){ .code = YL_C11,
+                            .severity = YL_SEVERITY_WARNING,
+                            .column = ROAD_N_COLUMNS,
+                            .what = "该行在表里看不见（隐藏或被筛选掉）",
+                            .effect = effect,
+                            .stake = { (gint64) counted_m * 1000000,
+                                       yl_counted_get_rate_kind (&reading->out.road), TRUE } });
+}
+
+static void
+deliver (YlRoadImport *import, RoadReading *reading)
 {
   import->tally.n_roads++;
+  if (G_UNLIKELY (yl_taking_is_hidden (&import->taking, reading->row)))
+    report_hidden (import, reading);
   add_to_scale (&import->scale, &reading->out.road);
   import->request.roads.take (import->request.roads.self, &reading->out);
 }
