@@ -188,7 +188,7 @@ void
 yl_audit_text_print (const YlAudit *audit)
 {
   print_readings (audit);
-  yl_findings_print (audit->findings, 0);
+  yl_findings_print (audit->findings);
   print_explanations (audit);
   if (audit->steps->len > 0)
     g_print ("\n从表中合计到重算合计：\n");
@@ -243,7 +243,7 @@ yl_county_lists_text_print (const YlCountyLists *lists, guint n_kept)
   print_pairs (lists, YL_COUNTIES_CODE_AT_ODDS,
                (const char *[]){ "路线编码所在县", "行政区划所在县", "路段数", "计入里程（公里）",
                                  "涉及金额（元）" });
-  yl_findings_print (lists->findings, 0);
+  yl_findings_print (lists->findings);
   g_print ("\n结论：%s。读入 %" G_GUINT64_FORMAT " 个路段，比对其中计入里程且路线编码完整的 "
            "%" G_GUINT64_FORMAT " 个；同一类问题只列出前 %u 条，上表为全部。"
            "同一县同一文件内的重复和重叠请用 yanglu check 核对。\n",

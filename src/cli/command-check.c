@@ -34,7 +34,7 @@ print_text (const YlListJob *job)
   g_print ("读入 %" G_GUINT64_FORMAT " 行：可计入的路段 %" G_GUINT64_FORMAT
            " 行，合计、小计 %" G_GUINT64_FORMAT " 行，未计入 %" G_GUINT64_FORMAT " 行。\n\n",
            job->tally.n_rows, job->tally.n_roads, job->tally.n_sums, job->tally.n_left_out);
-  yl_findings_print (job->findings, 0);
+  yl_findings_print_grouped (job->findings, 0);
 }
 
 static int
@@ -50,7 +50,7 @@ run (const YlCommandLine *line, gpointer values, GError **error)
   yl_progress_end ();
   if (job == NULL)
     return YL_EXIT_NOT_DONE;
-  yl_findings_sort (job->findings);
+  yl_list_job_settle (job, 0);
   const YlRoadImportTally *tally = &job->tally;
   const YlJsonRows rows = { tally->n_rows, tally->n_roads, tally->n_sums, tally->n_left_out };
   g_autoptr (YlJsonSink) json = yl_print_json_new (asked->format);

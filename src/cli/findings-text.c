@@ -1,6 +1,7 @@
 #include "yanglu/cli/findings-text.h"
 
 #include "yanglu/cli/command-line.h"
+#include "yanglu/domain/finding-groups.h"
 
 #include <string.h>
 
@@ -63,22 +64,52 @@ print_finding (const YlFinding *finding)
   print_detail ("受益方", finding->gainer, NULL);
 }
 
-void
-yl_findings_print (const YlFindings *findings, gsize n_most)
+/* Prints at most @n_most, the gravest, in their order. */
+static void
+print_gravest (const YlFindings *findings, gsize n_most)
 {
   const gsize n = yl_findings_get_n (findings);
-  const gsize n_shown = n_most == 0 ? n : MIN (n, n_most);
-  for (gsize i = 0; i < n_shown; i++)
-    print_finding (yl_findings_get (findings, i));
+  g_autofree gboolean *is_shown = g_new0 (gboolean, n);
+  gsize n_shown = 0;
+  for (guint severity = 0; severity < YL_N_SEVERITIES; severity++)
+    for (gsize i = 0; i < n && n_shown < n_most; i++)
+      if (yl_findings_get (findings, i)->severity == (YlSeverity) severity)
+        {
+          is_shown[i] = TRUE;
+          n_shown++;
+        }
+  for (gsize i = 0; i < n; i++)
+    if (is_shown[i])
+      print_finding (yl_findings_get (findings, i));
   if (n_shown < n)
     g_print ("……另有 %" G_GSIZE_FORMAT " 条，全部列在工作簿“" YL_SHEET_FINDINGS
              "”中，或用 yanglu check 查看。\n",
              n - n_shown);
+}
+
+static void
+print_counts (const YlFindings *findings)
+{
   g_print ("问题合计：错误 %" G_GUINT64_FORMAT " 条，警告 %" G_GUINT64_FORMAT
            " 条，提示 %" G_GUINT64_FORMAT " 条。\n",
            yl_findings_get_n_of_severity (findings, YL_SEVERITY_ERROR),
            yl_findings_get_n_of_severity (findings, YL_SEVERITY_WARNING),
            yl_findings_get_n_of_severity (findings, YL_SEVERITY_INFO));
+}
+
+void
+yl_findings_print (const YlFindings *findings)
+{
+  print_gravest (findings, yl_findings_get_n (findings));
+  print_counts (findings);
+}
+
+void
+yl_findings_print_grouped (const YlFindings *findings, gsize n_most)
+{
+  g_autoptr (YlFindings) groups = yl_findings_group (findings);
+  print_gravest (groups, n_most == 0 ? yl_findings_get_n (groups) : n_most);
+  print_counts (findings);
 }
 
 int

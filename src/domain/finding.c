@@ -192,3 +192,21 @@ yl_findings_sort (YlFindings *findings)
   /* GLib promises a stable sort of arrays. */
   g_array_sort (findings->found, compare);
 }
+
+void
+yl_findings_reorder (YlFindings *findings, const guint *order)
+{
+  g_autofree YlFinding *found =
+      g_memdup2 (findings->found->data, findings->found->len * sizeof (YlFinding));
+  for (guint i = 0; i < findings->found->len; i++)
+    g_array_index (findings->found, YlFinding, i) = found[order[i]];
+}
+
+void
+yl_findings_place (YlFindings *findings, gsize index, const char *cell)
+{
+  g_return_if_fail (index < findings->found->len);
+  YlFinding *finding = &g_array_index (findings->found, YlFinding, index);
+  finding->cell = cell;
+  keep_text (findings, &finding->cell);
+}

@@ -11,11 +11,12 @@ yl_intake_new (void)
 }
 
 YlIntakeTable *
-yl_intake_add_table (YlIntake *intake, const char *file, const char *sheet)
+yl_intake_add_table (YlIntake *intake, const char *file, const char *sheet, YlRowId first_row)
 {
   YlIntakeTable *table = g_new (YlIntakeTable, 1);
   *table = (YlIntakeTable){ .file = yl_arena_keep_once (intake->arena, file),
                             .sheet = yl_arena_keep_once (intake->arena, sheet),
+                            .first_row = first_row,
                             .columns = yl_arena_array (intake->arena, sizeof (YlIntakeColumn)) };
   g_ptr_array_add (intake->tables, table);
   return table;

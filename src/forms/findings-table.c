@@ -114,6 +114,16 @@ or_empty (const char *text)
   return text == NULL ? "" : text;
 }
 
+/* Where the column has no place of its own, it is told in that of the cell. */
+static gboolean
+shows_column (const YlFindingsTable *list)
+{
+  for (guint i = 0; i < list->n_names; i++)
+    if (g_str_equal (list->names[i], "column"))
+      return TRUE;
+  return FALSE;
+}
+
 static Row
 make_row (const YlFindingsTable *list, gsize index)
 {
@@ -127,7 +137,7 @@ make_row (const YlFindingsTable *list, gsize index)
     .sheet = or_empty (finding->sheet),
     .row = finding->row,
     .column = or_empty (finding->column),
-    .cell = or_empty (has_cell ? finding->cell : finding->column),
+    .cell = or_empty (has_cell || shows_column (list) ? finding->cell : finding->column),
     .seen = or_empty (finding->seen),
     .expected = or_empty (finding->expected),
     .message = or_empty (finding->message),

@@ -78,18 +78,19 @@ without_a_road_list_nothing_is_written_over_a_good_file (void **state)
 }
 
 static void
-findings_stand_with_the_errors_first (void **state)
+findings_stand_in_the_order_of_the_file_with_their_cells (void **state)
 {
   Case *it = *state;
   yl_run_write (it->files, "list.csv",
                 "路线编码,里程,乡镇\nX001371502,2,无此镇\nX002371502,abc,\n");
   run (it);
   const YlFindings *findings = it->job->list->findings;
-  assert_true (yl_findings_get_n (findings) > 1);
-  for (gsize i = 1; i < yl_findings_get_n (findings); i++)
-    assert_true (yl_findings_get (findings, i - 1)->severity
-                 <= yl_findings_get (findings, i)->severity);
-  assert_number_equal (yl_findings_get (findings, 0)->severity, YL_SEVERITY_ERROR);
+  assert_true (yl_findings_get_n (findings) > 2);
+  assert_int_equal (yl_findings_get (findings, 0)->severity, YL_SEVERITY_WARNING);
+  assert_string_equal (yl_findings_get (findings, 0)->cell, "C2");
+  assert_int_equal (yl_findings_get (findings, 1)->severity, YL_SEVERITY_ERROR);
+  assert_string_equal (yl_findings_get (findings, 1)->cell, "B3");
+  assert_number_equal (yl_findings_get (findings, 2)->row, 0);
 }
 
 static void
@@ -126,7 +127,7 @@ main (int argc, char **argv)
   const struct CMUnitTest tests[] = {
     SENTENCE (a_job_comes_to_the_figures_of_its_list_and_writes_nothing),
     SENTENCE (without_a_road_list_nothing_is_written_over_a_good_file),
-    SENTENCE (findings_stand_with_the_errors_first),
+    SENTENCE (findings_stand_in_the_order_of_the_file_with_their_cells),
     SENTENCE (a_written_book_stays_until_it_may_be_replaced),
     SENTENCE (one_job_writes_the_same_book_twice),
   };

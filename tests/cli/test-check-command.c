@@ -42,7 +42,7 @@ every_fault_is_told_with_its_place_and_nothing_is_written (void **state)
   yl_run (run, "C", NULL, "check", "list.csv", "--year", "2021", NULL);
   assert_number_equal (run->status, 1);
   assert_says (run, "读入 4 行：可计入的路段 2 行，合计、小计 1 行，未计入 1 行");
-  assert_says (run, "[C04 错误] list.csv 第 3 行 里程");
+  assert_says (run, "[C04 错误] list.csv 第 3 行 单元格 D3 里程");
   assert_says (run, "[A01 错误] list.csv 第 4 行");
   /* The later of the two sections: 1 km × 10 000 yuan. */
   assert_says (run, "10,000.00");
@@ -64,7 +64,7 @@ standard_input_is_checked_too (void **state)
   YlRun *run = *state;
   yl_run (run, "C", LIST, "check", "-", "--year", "2021", NULL);
   assert_number_equal (run->status, 1);
-  assert_says (run, "[C04 错误] 标准输入 第 3 行 里程");
+  assert_says (run, "[C04 错误] 标准输入 第 3 行 单元格 D3 里程");
 }
 
 static void
@@ -85,7 +85,7 @@ json_has_every_key_in_its_order (void **state)
   assert_text_equal_free (yl_json_shape (run->out),
                           "{schema,rows,roads,sums,left_out,choices[{what,chosen,why}],findings[{"
                           "code,severity,file,sheet,"
-                          "row,column,message,at_stake_fen}]}");
+                          "row,column,cell,message,at_stake_fen}]}");
   assert_says (run, "\"schema\" : \"yanglu.check/1\"");
   assert_says (run, "\"rows\" : 4");
   assert_says (run, "\"left_out\" : 1");

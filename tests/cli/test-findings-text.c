@@ -10,7 +10,7 @@ static char *
 print_findings (const YlFindings *findings, gsize n_most)
 {
   yl_printed_begin ();
-  yl_findings_print (findings, n_most);
+  yl_findings_print_grouped (findings, n_most);
   return yl_printed_end ();
 }
 
@@ -89,6 +89,7 @@ what_is_not_printed_is_counted (void **state)
     yl_findings_add (findings, &(YlFinding){ .code = YL_E06,
                                              .severity = YL_SEVERITY_WARNING,
                                              .row = i + 1,
+                                             .column = i % 2 == 0 ? "乡镇" : "村",
                                              .is_priced = TRUE });
   g_autofree char *two = print_findings (findings, 2);
   assert_non_null (strstr (two, "另有 3 条"));
@@ -96,6 +97,39 @@ what_is_not_printed_is_counted (void **state)
   assert_non_null (strstr (two, "警告 5 条"));
   g_autofree char *all = print_findings (findings, 5);
   assert_null (strstr (all, "另有"));
+}
+
+static void
+of_many_the_gravest_are_printed_in_their_order (void **state)
+{
+  (void) state;
+  g_autoptr (YlFindings) findings = yl_findings_new ();
+  static const YlSeverity severities[] = { YL_SEVERITY_WARNING, YL_SEVERITY_INFO,
+                                           YL_SEVERITY_ERROR };
+  for (guint i = 0; i < G_N_ELEMENTS (severities); i++)
+    yl_findings_add (
+        findings,
+        &(YlFinding){ .code = YL_C04, .severity = severities[i], .row = i + 1, .is_priced = TRUE });
+  g_autofree char *two = print_findings (findings, 2);
+  assert_null (strstr (two, "第 2 行"));
+  assert_true (strstr (two, "第 1 行") < strstr (two, "第 3 行"));
+}
+
+static void
+alike_ones_are_printed_as_one_and_counted_each (void **state)
+{
+  (void) state;
+  g_autoptr (YlFindings) findings = yl_findings_new ();
+  for (guint i = 0; i < 4; i++)
+    yl_findings_add (findings, &(YlFinding){ .code = YL_E06,
+                                             .severity = YL_SEVERITY_WARNING,
+                                             .row = i + 2,
+                                             .message = "不是该县的乡镇。",
+                                             .is_priced = TRUE });
+  g_autofree char *text = print_findings (findings, 0);
+  assert_non_null (strstr (text, "不是该县的乡镇。同类共 4 处：第 2–5 行。"));
+  assert_null (strstr (text, "第 3 行"));
+  assert_non_null (strstr (text, "警告 4 条"));
 }
 
 static void
@@ -131,6 +165,8 @@ main (void)
     cmocka_unit_test (a_finding_of_a_record_gives_the_whole_number_of_its_row_back),
     cmocka_unit_test (an_unknown_stake_is_said_to_be_open),
     cmocka_unit_test (what_is_not_printed_is_counted),
+    cmocka_unit_test (of_many_the_gravest_are_printed_in_their_order),
+    cmocka_unit_test (alike_ones_are_printed_as_one_and_counted_each),
     cmocka_unit_test (only_an_error_makes_the_exit_status_1),
     cmocka_unit_test (every_choice_is_a_line),
   };

@@ -19,7 +19,7 @@
   "unfunded_fen,surplus_fen,social_fen}"
 #define PURPOSE "{purpose,demand_fen,total_fen,unfunded_fen}"
 #define TOWNSHIP "{name,code,county_m,township_m,village_m,special_m,amount_fen}"
-#define FINDING "{code,severity,file,sheet,row,column,message,at_stake_fen}"
+#define FINDING "{code,severity,file,sheet,row,column,cell,message,at_stake_fen}"
 
 /* The format yanglu.budget/1, key by key. */
 #define BUDGET                                                                                     \

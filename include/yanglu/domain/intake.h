@@ -2,6 +2,7 @@
 
 #include "yanglu/base/arena.h"
 #include "yanglu/domain/head-unit.h"
+#include "yanglu/domain/row-id.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +23,7 @@ typedef struct
 {
   const char *file;
   const char *sheet;           /* "" of a file without sheets */
+  YlRowId first_row;           /* of its rows; its heads stand above */
   GArray *columns;             /* of YlIntakeColumn, from the first of its sheet on */
   guint64 n_left_out;          /* rows that were not understood */
   guint64 n_left_out_measured; /* of them, those that say a length */
@@ -52,7 +54,8 @@ YlIntake *yl_intake_new (void);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlIntake, yl_arena_free_record)
 
 /** yl_intake_add_table: (transfer none): copies its texts; the table lives as long as @intake. */
-YlIntakeTable *yl_intake_add_table (YlIntake *intake, const char *file, const char *sheet);
+YlIntakeTable *
+yl_intake_add_table (YlIntake *intake, const char *file, const char *sheet, YlRowId first_row);
 /** yl_intake_add_column: the next column of @table; copies its texts. */
 void yl_intake_add_column (YlIntake *intake, YlIntakeTable *table, const YlIntakeColumn *column);
 /** yl_intake_add_file: copies its texts. */

@@ -4,6 +4,7 @@
 #include "yanglu/app/budget/list.h"
 #include "yanglu/audit/budget/rules.h"
 #include "yanglu/base/error.h"
+#include "yanglu/domain/finding-groups.h"
 #include "yanglu/forms/budget/budget-book.h"
 #include "yanglu/forms/plan.h"
 #include "yanglu/io/copy/copy.h"
@@ -45,7 +46,7 @@ yl_budget_job_run (const YlJobOptions *options, YlProgress progress, GError **er
   if (rules == NULL)
     return NULL;
   yl_budget_check (job->budget, list->entry_file, list->funds_file, rules, list->findings);
-  yl_findings_sort (list->findings);
+  yl_list_job_settle (list, job->edition);
   return g_steal_pointer (&job);
 }
 
@@ -53,8 +54,10 @@ yl_budget_job_run (const YlJobOptions *options, YlProgress progress, GError **er
 static YlForm *
 write_sheets (const YlBudgetJob *job, const YlCellSink *sink)
 {
+  const YlFindings *findings = job->list->findings;
+  g_autoptr (YlFindings) grouped = job->edition == 1 ? NULL : yl_findings_group (findings);
   YlBookRequest request = { .budget = job->budget,
-                            .findings = job->list->findings,
+                            .findings = grouped != NULL ? grouped : findings,
                             .date = job->date,
                             .edition = job->edition };
   request.inputs = yl_inputs_get (job->list->inputs, &request.n_inputs);

@@ -8,7 +8,9 @@
 #include "yanglu/app/words.h"
 #include "yanglu/audit/lists/entity-rules.h"
 #include "yanglu/audit/lists/rules.h"
+#include "yanglu/audit/lists/unasked.h"
 #include "yanglu/calc/make.h"
+#include "yanglu/domain/findings-as-read.h"
 #include "yanglu/io/file-form.h"
 #include "yanglu/io/policy/policies.h"
 #include "yanglu/io/places/register.h"
@@ -323,6 +325,20 @@ YlBudget *
 yl_list_job_make_budget (const YlListJob *job, GError **error)
 {
   return yl_budget_make (job->inventory, job->entry, job->entity, job->policy, job->year, error);
+}
+
+void
+yl_list_job_settle (YlListJob *job, guint edition)
+{
+  if (edition == 1)
+    {
+      yl_findings_sort (job->findings);
+      return;
+    }
+  YlFindings *asked = yl_list_drop_unasked (job->findings);
+  yl_findings_free (job->findings);
+  job->findings = asked;
+  yl_findings_arrange (job->findings, job->intake);
 }
 
 static void

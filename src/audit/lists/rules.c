@@ -201,10 +201,12 @@ tell_county (const RowCheck *check)
   g_autofree char *expected = yl_county_show (places, own);
   g_autofree char *code = yl_text_dup (check->texts->route_code);
   g_autofree char *yuan = yl_money_to_grouped (at_stake);
+  g_autofree char *renewed =
+      is_by_code && in_code != old ? g_strdup_printf ("（所写 %06u 已停用）", old) : g_strdup ("");
   g_autofree char *message =
-      g_strdup_printf ("%s里的县级代码是 %s，编制单位是 %s；该行仍计入，涉及 %s "
+      g_strdup_printf ("%s里的县级代码是 %s%s，编制单位是 %s；该行仍计入，涉及 %s "
                        "元；请确认是否外县路段误列，或更正代码（路线 %s）",
-                       is_by_code ? "路线编码" : "行政区划", seen, expected, yuan,
+                       is_by_code ? "路线编码" : "行政区划", seen, renewed, expected, yuan,
                        code[0] == '\0' ? "无编码" : code);
   report (check, (YlFinding){
                      .column = is_by_code ? "路线编码" : "行政区划",

@@ -91,12 +91,13 @@ yl_taking_begin_rows (YlTaking *taking,
                       const YlImportTable *table,
                       const YlWords *words,
                       const char *file,
-                      const char *sheet)
+                      const char *sheet,
+                      YlRowId first_row)
 {
   const GPtrArray *written = yl_head_finder_get_written (finder);
   if (taking->intake == NULL || written == NULL || has_heads (taking->table, written))
     return;
-  taking->table = yl_intake_add_table (taking->intake, file, sheet);
+  taking->table = yl_intake_add_table (taking->intake, file, sheet, first_row);
   g_array_set_size (taking->unread, 0);
   for (guint cell = 0; cell < written->len; cell++)
     {

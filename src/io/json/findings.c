@@ -10,6 +10,7 @@ add_finding (YlJsonSink *json, const YlFinding *finding)
   yl_json_text (json, "sheet", finding->sheet);
   yl_json_number_or_null (json, "row", finding->row != 0, finding->row);
   yl_json_text (json, "column", finding->column);
+  yl_json_text (json, "cell", finding->cell);
   yl_json_text (json, "message",
                 finding->message == NULL ? yl_code_get_title (finding->code) : finding->message);
   yl_json_number_or_null (json, "at_stake_fen", finding->is_priced, finding->at_stake.fen);

@@ -39,6 +39,9 @@ typedef struct
 YlListJob *yl_list_job_run (const YlJobOptions *options, YlProgress progress, GError **error);
 /** yl_list_job_make_budget: the budget of what was read. */
 YlBudget *yl_list_job_make_budget (const YlListJob *job, GError **error);
+/** yl_list_job_settle: one finding a fact, each with its cell, in the order in which the files were read; a workbook
+ * of the first edition (@edition) has them by severity and code. */
+void yl_list_job_settle (YlListJob *job, guint edition);
 void yl_list_job_free (YlListJob *job);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlListJob, yl_list_job_free)
 

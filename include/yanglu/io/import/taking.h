@@ -30,7 +30,8 @@ void yl_taking_begin_rows (YlTaking *taking,
                            const YlImportTable *table,
                            const YlWords *words,
                            const char *file,
-                           const char *sheet);
+                           const char *sheet,
+                           YlRowId first_row);
 
 /** yl_taking_hide_row: as in YlRowSink. */
 void yl_taking_hide_row (YlTaking *taking, YlRowId row);

@@ -242,7 +242,7 @@ seek_heads (YlRoadImport *import, YlRowId row, const YlText *cells, guint n_cell
       import->is_below_heads = TRUE;
       import->n_heads = yl_beyond_count_heads (import->finder, import->sheet);
       yl_taking_begin_rows (&import->taking, import->finder, &yl_road_table, import->request.words,
-                            import->request.file, import->sheet);
+                            import->request.file, import->sheet, row);
       road_read_row (import, row, cells, n_cells);
       return TRUE;
     }
