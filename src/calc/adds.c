@@ -93,11 +93,11 @@ yl_bridge_adds_get (const YlPolicy *policy,
   const gboolean is_sized = yl_bridge_find_size_rate (policy, bridge) != NULL;
   const gboolean is_metred = yl_bridge_find_metre_rate (policy, bridge) != NULL;
   *out_adds = (YlBridgeAdds){
-    .length_m = bridge->length.m,
+    .length_cm = bridge->length_cm,
     .sized = is_sized ? 1 : 0,
     .by_size_fen = working->by_size_fen,
     .metred = is_metred ? 1 : 0,
-    .metred_m = is_metred ? bridge->length.m : 0,
+    .metred_cm = is_metred ? bridge->length_cm : 0,
     .by_metre_fen = working->by_metre_fen,
     .amount_fen = working->by_size_fen + working->by_metre_fen,
   };

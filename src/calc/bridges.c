@@ -4,7 +4,7 @@ static void
 add_to_sum (YlWork *work, YlBridgeSum *sum, const YlBridge *bridge, gint64 amount_fen)
 {
   yl_work_add (work, &sum->bridges, 1);
-  yl_work_add (work, &sum->length_m, bridge->length.m);
+  yl_work_add (work, &sum->length_cm, bridge->length_cm);
   yl_work_add (work, &sum->amount_fen, amount_fen);
 }
 
@@ -22,7 +22,7 @@ price_bridge (YlWork *work, const YlBridge *bridge, YlBridgeWorking *working)
     }
   if (by_metre != NULL)
     {
-      if (!yl_ratio_scale (bridge->length.m, by_metre->value, 1, &working->by_metre_fen))
+      if (!yl_ratio_scale (bridge->length_cm, by_metre->value, 100, &working->by_metre_fen))
         work->is_too_large = TRUE;
       add_to_sum (work, &work->by_metre[bridge->road_class], bridge, working->by_metre_fen);
     }

@@ -73,7 +73,9 @@ append_bridge_line (YlWork *work,
                       .code = code,
                       .title = title,
                       .purpose = YL_PURPOSE_DAILY,
-                      .length_m = group == YL_GROUP_BRIDGE_RATE_PER_METRE ? sum->length_m : 0,
+                      .length_m = group == YL_GROUP_BRIDGE_RATE_PER_METRE
+                                      ? yl_bridge_round_m (sum->length_cm)
+                                      : 0,
                       .rate_fen = rate_of (basis),
                       .count = sum->bridges,
                       .amount_fen = sum->amount_fen,

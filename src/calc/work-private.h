@@ -17,7 +17,7 @@ typedef struct
 typedef struct
 {
   gint64 bridges;
-  gint64 length_m;
+  gint64 length_cm;
   gint64 amount_fen;
 } YlBridgeSum;
 

@@ -76,7 +76,7 @@ add_bridge (const YlBudget *budget,
   const GArray *bridges = budget->entry->bridges;
   const YlBridge *bridge = &g_array_index (bridges, YlBridge, row->index);
   g_autofree char *number = g_strdup_printf ("%u", row->index + 1);
-  g_autofree char *length = g_strdup_printf ("%" G_GINT64_FORMAT " 米", bridge->length.m);
+  g_autofree char *length = yl_figure_to_text (YL_FIGURE_BRIDGE_CM, bridge->length_cm);
   g_autofree char *units = yl_figure_to_text (figure->unit, row->units);
   g_autofree char *line = g_strdup_printf ("%" YL_ROW_ID_FORMAT, bridge->row);
   yl_text_table_add (table,

@@ -9,3 +9,9 @@ YL_DEFINE_MEMBERS (yl_bridge_size,
                    { "large", "大桥" },
                    { "medium", "中桥" },
                    { "small", "小桥" })
+
+gint64
+yl_bridge_round_m (gint64 length_cm)
+{
+  return (length_cm + 50) / 100;
+}

@@ -67,7 +67,7 @@ static const YlFigure rows[] = {
     SUM_OF (EACH (BRIDGE_LINE, "demand.*.amount_fen")), FED_BY_BRIDGES (amount_fen),
     .how = "按座、按米计费的桥梁养护金额相加", .report = report_bridges },
   /* The foot of a table of rows, which no other figure needs. */
-  { "bridges_total.length_m", "桥梁全长合计", YL_FIGURE_BRIDGE_M, SUM_OF_BRIDGES (length_m) },
+  { "bridges_total.length_m", "桥梁全长合计", YL_FIGURE_BRIDGE_CM, SUM_OF_BRIDGES (length_cm) },
   { "bridges_total.by_size_fen", "桥梁按座计费金额合计", YL_FIGURE_FEN,
     SUM_OF_BRIDGES (by_size_fen) },
   { "bridges_total.by_metre_fen", "桥梁按米计费金额合计", YL_FIGURE_FEN,

@@ -30,7 +30,7 @@ holds_product (const YlDerivation *node, const YlDerivation *first, const YlDeri
     return yl_money_share ((YlMoney){ first->units }, (YlShare){ second->units }, &product)
            && product.fen == node->units;
   if (second->unit == YL_FIGURE_FEN_PER_METRE)
-    return yl_ratio_scale (first->units, second->units, 1, &units) && units == node->units;
+    return yl_ratio_scale (first->units, second->units, 100, &units) && units == node->units;
   return yl_money_for_length ((YlLength){ first->units }, (YlRate){ second->units }, &product)
          && product.fen == node->units;
 }

@@ -129,7 +129,7 @@ static const YlFigure rows[] = {
     .when = has_bridge_line, GOT (of_bridge_line, YlDemandLine, count), SUM_OF_BRIDGES (metred) },
   { "demand.bridge-metre.*.length_m", "*桥梁（按米计费）长度", YL_FIGURE_ROAD_M,
     OVER (YL_OVER_CLASS), .when = has_bridge_line, GOT (of_bridge_line, YlDemandLine, length_m),
-    SUM_OF_BRIDGES (metred_m) },
+    .step = YL_STEP_STATED, .how = "各桥全长相加，四舍五入到米" },
   { "demand.*.amount_fen", "*", YL_FIGURE_FEN, OF_LINE (amount_fen), .when = yl_is_metre_line,
     SUM_OF_BRIDGES (by_metre_fen), .report = report_bridge_line },
   { "townships[*].sections", "*路段数", YL_FIGURE_COUNT, OF_TOWNSHIP (sections),

@@ -17,6 +17,12 @@ yl_formula_metre_amount (const char *metres, const char *rate)
   return g_strdup_printf ("=ROUND(%s,0)*" FEN "/100", metres, rate);
 }
 
+char *
+yl_formula_centimetre_amount (const char *metres, const char *rate)
+{
+  return g_strdup_printf ("=ROUND(ROUND(%s*100,0)*" FEN "/100,0)/100", metres, rate);
+}
+
 /*
  * fen × ppm passes 2^53 from 9×10^9 fen on; cut into millions of fen and the
  * rest, both products stay below 10^15 for every amount that a file may state.

@@ -70,7 +70,7 @@ a_bridge_is_paid_by_size_and_by_metre_at_once (void **state)
   yl_bridge_adds_get (budget->policy, &g_array_index (budget->entry->bridges, YlBridge, 0),
                       &budget->bridges[0], &adds);
   assert_int_equal (adds.sized, 1);
-  assert_int_equal (adds.metred_m, 120);
+  assert_int_equal (adds.metred_cm, 12000);
   assert_fen_equal (adds.amount_fen, 160000); /* 1,000 yuan + 120 m × 5 yuan */
 }
 

@@ -80,6 +80,36 @@ a_bridge_is_paid_by_its_size_and_by_its_metres (void **state)
   assert_fen_equal (figures->daily.standard_fen, 746000);
 }
 
+/* 20.50 + 32.04 m at 60 yuan the metre; 53 m of them are shown beside kilometres of road. */
+static void
+a_bridge_is_paid_to_the_centimetre (void **state)
+{
+  YlTestCounty *county = *state;
+  yl_test_county_set (county, YL_GROUP_BRIDGE_RATE_PER_METRE, "", YL_CLASS_COUNTY, 6000);
+  add_bridge (county, .road_class = YL_CLASS_COUNTY, .m = 20, .cm = 50);
+  add_bridge (county, .road_class = YL_CLASS_COUNTY, .m = 32, .cm = 4);
+  const YlBudget *budget = yl_test_county_get_budget (county);
+  assert_fen_equal (budget->bridges[0].by_metre_fen, 123000);
+  assert_fen_equal (budget->bridges[1].by_metre_fen, 192240);
+  assert_fen_equal (budget->figures->daily.bridges_fen, 315240);
+  const YlDemandLine *line = yl_test_demand (budget->figures, "bridge-metre.county");
+  assert_number_equal (line->length_m, 53);
+}
+
+/* 0.5 fen is a fen, and 0.49 none. */
+static void
+the_amount_of_a_bridge_is_rounded_half_up_once (void **state)
+{
+  YlTestCounty *county = *state;
+  yl_test_county_set (county, YL_GROUP_BRIDGE_RATE_PER_METRE, "", YL_CLASS_COUNTY, 50);
+  yl_test_county_set (county, YL_GROUP_BRIDGE_RATE_PER_METRE, "", YL_CLASS_VILLAGE, 49);
+  add_bridge (county, .road_class = YL_CLASS_COUNTY, .cm = 1);
+  add_bridge (county, .road_class = YL_CLASS_VILLAGE, .cm = 1);
+  const YlBudget *budget = yl_test_county_get_budget (county);
+  assert_fen_equal (budget->bridges[0].by_metre_fen, 1);
+  assert_fen_equal (budget->bridges[1].by_metre_fen, 0);
+}
+
 static void
 a_bridge_of_unknown_size_or_class_is_paid_only_for_what_is_known (void **state)
 {
@@ -161,6 +191,8 @@ main (void)
     test_with_county (a_line_shows_length_rate_count_and_clause),
     test_with_county (a_total_is_a_sum_of_rounded_rows),
     test_with_county (a_bridge_is_paid_by_its_size_and_by_its_metres),
+    test_with_county (a_bridge_is_paid_to_the_centimetre),
+    test_with_county (the_amount_of_a_bridge_is_rounded_half_up_once),
     test_with_county (a_bridge_of_unknown_size_or_class_is_paid_only_for_what_is_known),
     test_with_county (projects_make_one_line_of_engineering),
     test_with_county (last_year_stands_beside_its_line_even_where_this_year_has_none),

@@ -136,7 +136,7 @@ assert_entry (const YlEntry *entry)
   assert_number_equal (entry->unit.engineering.m, 1500);
   assert_fen_equal (entry->unit.last_year.fen, 12345678);
   assert_number_equal (entry->bridges->len, 1);
-  assert_number_equal (g_array_index (entry->bridges, YlBridge, 0).length.m, 56);
+  assert_number_equal (g_array_index (entry->bridges, YlBridge, 0).length_cm, 5600);
   assert_number_equal (entry->sources->len, 1);
   assert_fen_equal (g_array_index (entry->sources, YlSource, 0).amount.fen, 100000050);
   assert_number_equal (entry->land->len, 1);

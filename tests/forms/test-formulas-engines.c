@@ -150,8 +150,8 @@ put_case (lxw_worksheet *sheet, guint row, const Case *made)
   for (guint step = 0; step < YL_N_CAPITAL_STEPS; step++)
     cells[step] = cell (row, COL_CAPITAL + step);
   put (sheet, row, COL_ROAD, yl_formula_road_amount (km, rate));
-  g_autofree char *metres = g_strdup_printf ("(ROUND(%s*1000,0)-INT(%s/10)*10000)", km, km);
-  put (sheet, row, COL_METRE, yl_formula_metre_amount (metres, rate));
+  g_autofree char *metres = g_strdup_printf ("((ROUND(%s*1000,0)-INT(%s/10)*10000)/100)", km, km);
+  put (sheet, row, COL_METRE, yl_formula_centimetre_amount (metres, rate));
   put (sheet, row, COL_SHARE_OF, yl_formula_share_of (total, share));
   g_autofree char *whole = g_strdup_printf ("(%s+1)", km);
   put (sheet, row, COL_AT_LEAST, yl_formula_is_at_least (km, whole, share, "是", "否"));
@@ -218,7 +218,8 @@ check_case (char *const *fields, guint row)
   YlMoney due = { 0 };
   yl_money_for_length ((YlLength){ made->metres }, (YlRate){ made->rate_fen }, &road);
   yl_money_share ((YlMoney){ made->total_fen }, (YlShare){ made->ppm[0] }, &due);
-  const gint64 metre = made->metres % 10000 * made->rate_fen;
+  gint64 metre = 0; /* of so many centimetres */
+  yl_ratio_scale (made->metres % 10000, made->rate_fen, 100, &metre);
   const gboolean is_at_least =
       yl_ratio_is_at_least (made->metres, made->metres + 1000, (YlShare){ made->ppm[0] });
   gint64 parts[3];

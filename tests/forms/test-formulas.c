@@ -8,6 +8,8 @@ an_amount_is_a_product_of_whole_metres_and_whole_fen (void **state)
   assert_text_equal_free (yl_formula_road_amount ("D5", "E5"),
                           "=ROUND(ROUND(D5*1000,0)*ROUND(E5*100,0)/1000,0)/100");
   assert_text_equal_free (yl_formula_metre_amount ("D5", "E5"), "=ROUND(D5,0)*ROUND(E5*100,0)/100");
+  assert_text_equal_free (yl_formula_centimetre_amount ("D5", "E5"),
+                          "=ROUND(ROUND(D5*100,0)*ROUND(E5*100,0)/100,0)/100");
 }
 
 static void

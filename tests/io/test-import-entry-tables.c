@@ -1,6 +1,8 @@
 /* 桥梁, 土地出让收益, 其他支出, and last year's table. */
 #include "entry-fixture.h"
 
+#include <string.h>
+
 #define BRIDGES "桥梁编码|路线编码|桥名|乡镇|行政等级|桥梁类型|全长(米)\n"
 
 static void
@@ -28,7 +30,7 @@ a_bridge_knows_its_size_class_length_and_township (void **state)
   assert_number_equal (bridge->township_code, 371502102);
   assert_int_equal (bridge->size, YL_BRIDGE_LARGE);
   assert_int_equal (bridge->road_class, YL_CLASS_COUNTY);
-  assert_number_equal (bridge->length.m, 120);
+  assert_number_equal (bridge->length_cm, 12000);
 }
 
 static void
@@ -42,13 +44,39 @@ without_a_class_the_letter_of_the_route_speaks (void **state)
 }
 
 static void
-bridge_lengths_are_whole_metres (void **state)
+bridge_lengths_are_kept_to_the_centimetre (void **state)
 {
   YlEntryFixture *fixture = *state;
+  read_bridges (fixture, BRIDGES "Q1||甲||村道|小|20.5\nQ2||乙||村道|小|32.04\n"
+                                 "Q3||丙||村道|小|8.005\nQ4||丁||村道|小|100000000000\n");
+  assert_number_equal (get_bridge (fixture, 0)->length_cm, 2050);
+  assert_number_equal (get_bridge (fixture, 1)->length_cm, 3204);
+  assert_number_equal (get_bridge (fixture, 2)->length_cm, 801);
+  assert_finding (fixture->findings, YL_E09, 4, "全长(米)");
+  assert_non_null (strstr (yl_findings_get (fixture->findings, 0)->message, "8.01 米"));
+  assert_finding (fixture->findings, YL_C04, 5, "全长(米)");
+  assert_number_equal (yl_findings_get_n (fixture->findings), 2);
+}
+
+static void
+a_bridge_in_kilometres_is_as_exact_as_one_in_metres (void **state)
+{
+  YlEntryFixture *fixture = *state;
+  read_bridges (fixture, "桥名|桥梁类型|全长(公里)\n甲|小|0.02054\n");
+  assert_no_findings (fixture->findings);
+  assert_number_equal (get_bridge (fixture, 0)->length_cm, 2054);
+}
+
+/* What a workbook of the first edition was made of. */
+static void
+an_entry_of_whole_metres_rounds_bridges_and_tells_it (void **state)
+{
+  YlEntryFixture *fixture = *state;
+  fixture->entry->has_whole_metres = TRUE;
   read_bridges (fixture,
                 BRIDGES "Q1||甲||村道|小|8.5\nQ2||乙||村道|小|8.0\nQ3||丙||村道|小|八米\n");
   assert_number_equal (fixture->entry->bridges->len, 2);
-  assert_number_equal (get_bridge (fixture, 0)->length.m, 9);
+  assert_number_equal (get_bridge (fixture, 0)->length_cm, 900);
   assert_finding (fixture->findings, YL_E09, 2, "全长(米)");
   assert_finding (fixture->findings, YL_C04, 4, "全长(米)");
   assert_number_equal (yl_findings_get_n (fixture->findings), 2);
@@ -277,7 +305,9 @@ main (void)
   const struct CMUnitTest tests[] = {
     yl_entry_test (a_bridge_knows_its_size_class_length_and_township),
     yl_entry_test (without_a_class_the_letter_of_the_route_speaks),
-    yl_entry_test (bridge_lengths_are_whole_metres),
+    yl_entry_test (bridge_lengths_are_kept_to_the_centimetre),
+    yl_entry_test (a_bridge_in_kilometres_is_as_exact_as_one_in_metres),
+    yl_entry_test (an_entry_of_whole_metres_rounds_bridges_and_tells_it),
     yl_entry_test (a_size_outside_the_set_is_left_out_a_blank_one_stays),
     yl_entry_test (a_township_off_the_register_is_told_and_the_bridge_stays),
     yl_entry_test (a_division_code_wins_over_another_township_name),

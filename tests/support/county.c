@@ -142,7 +142,7 @@ yl_test_county_add_bridge (YlTestCounty *county, const YlTestBridge *bridge)
     .township_code = bridge->township_code,
     .size = (guint8) bridge->size,
     .road_class = (guint8) bridge->road_class,
-    .length = { bridge->m },
+    .length_cm = bridge->m * 100 + bridge->cm,
   };
   g_array_append_val (county->entry->bridges, own);
 }

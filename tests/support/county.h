@@ -73,6 +73,7 @@ typedef struct
   gint64 m;
   const char *code;
   const char *name;
+  gint64 cm; /* beyond the metres */
 } YlTestBridge;
 void yl_test_county_add_bridge (YlTestCounty *county, const YlTestBridge *bridge);
 #define add_bridge(county, ...) yl_test_county_add_bridge ((county), &(YlTestBridge){ __VA_ARGS__ })

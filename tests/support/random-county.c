@@ -123,6 +123,7 @@ draw_bridge (GRand *rand)
     .size = any (rand, YL_N_BRIDGE_SIZES + 1),
     .road_class = any (rand, YL_N_CLASSES + 1),
     .m = any (rand, 500),
+    .cm = any (rand, 100),
   };
 }
 

@@ -24,11 +24,11 @@ typedef struct
 /** What one bridge adds; by size, by metre, or both. */
 typedef struct
 {
-  gint64 length_m;
+  gint64 length_cm;
   gint64 sized; /* 1 where it is paid by its size */
   gint64 by_size_fen;
   gint64 metred; /* 1 where it is paid by the metre */
-  gint64 metred_m;
+  gint64 metred_cm;
   gint64 by_metre_fen;
   gint64 amount_fen;
 } YlBridgeAdds;

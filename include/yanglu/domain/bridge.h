@@ -28,9 +28,12 @@ typedef struct
   guint8 size;           /* YlBridgeSize or YL_BRIDGE_SIZE_UNKNOWN */
   guint8
       road_class; /* YlRoadClass, of the column, else of the route's letter; YL_N_CLASSES unknown */
-  YlLength length; /* 全长, whole metres; 0 unknown */
+  gint64 length_cm; /* 全长; 0 unknown */
   YlRowId row;
 } YlBridge;
+
+/** yl_bridge_round_m: whole metres of a bridge's, or bridges', centimetres; half up. */
+gint64 yl_bridge_round_m (gint64 length_cm);
 
 const char *yl_bridge_size_get_name (YlBridgeSize size); /* "特大桥" … */
 const char *yl_bridge_size_get_key (YlBridgeSize size);  /* "extra-large" … */

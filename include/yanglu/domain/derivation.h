@@ -9,8 +9,8 @@ typedef enum
 {
   YL_FIGURE_NONE, /* no number: a text, or a cell that only helps */
   YL_FIGURE_FEN,
-  YL_FIGURE_ROAD_M,   /* metres, shown as kilometres */
-  YL_FIGURE_BRIDGE_M, /* metres, shown as metres */
+  YL_FIGURE_ROAD_M,    /* metres, shown as kilometres */
+  YL_FIGURE_BRIDGE_CM, /* centimetres, shown as metres */
   YL_FIGURE_PPM,
   YL_FIGURE_COUNT,
   YL_FIGURE_FEN_PER_KM,

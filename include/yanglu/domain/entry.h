@@ -83,6 +83,8 @@ typedef struct
   GArray *land;    /* of YlLandEntry, at most one a payer */
   YlOther other;
   GArray *last_year; /* of YlLastYearLine */
+  gboolean
+      has_whole_metres; /* bridges are read in whole metres, as the first edition of workbooks did */
 } YlEntry;
 
 /** yl_entry_new: nothing entered: every string "", every array empty. */

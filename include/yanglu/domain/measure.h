@@ -9,7 +9,7 @@ typedef enum
 {
   YL_MEASURE_FEN,    /* yuan: #,##0.00 */
   YL_MEASURE_KM,     /* metres in, km shown: 0.000 */
-  YL_MEASURE_METRE,  /* metres shown as metres */
+  YL_MEASURE_CM,     /* centimetres in, metres shown: 0.00 */
   YL_MEASURE_COUNT,  /* how many */
   YL_MEASURE_PPM,    /* parts per million in, per cent shown */
   YL_MEASURE_NUMBER, /* an ordinal, a year, a code: no separators, centred */
@@ -17,7 +17,8 @@ typedef enum
 #define YL_N_MEASURES (YL_MEASURE_NUMBER + 1)
 
 /** yl_measure_get_decimals: how many decimals of the number in a cell one unit stands for: 2 for
- * fen in yuan, 3 for metres in km, 6 for parts per million, else 0. */
+ * fen in yuan, 3 for metres in km, 2 for
+ * centimetres in metres, 6 for parts per million, else 0. */
 guint yl_measure_get_decimals (YlMeasure measure);
 
 G_END_DECLS

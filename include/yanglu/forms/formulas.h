@@ -19,6 +19,8 @@ char *yl_formula_road_amount (const char *km, const char *rate);
 
 /** yl_formula_metre_amount: yuan of @metres (whole) at @rate yuan per metre. */
 char *yl_formula_metre_amount (const char *metres, const char *rate);
+/** yl_formula_centimetre_amount: yuan of @metres with two decimals, rounded once, half up. */
+char *yl_formula_centimetre_amount (const char *metres, const char *rate);
 
 /** yl_formula_share_of: @amount × @share, rounded half up to the fen (land revenue due). */
 char *yl_formula_share_of (const char *amount, const char *share);

@@ -38,7 +38,7 @@ typedef enum
   YL_LOOK_FIELD_TEXT,
   YL_LOOK_FIELD_LABEL,
   YL_LOOK_FIELD_KM,
-  YL_LOOK_FIELD_METRE, /* whole metres */
+  YL_LOOK_FIELD_METRE, /* metres, to the centimetre */
   YL_LOOK_FIELD_WIDTH, /* metres with decimals */
   YL_LOOK_FIELD_YUAN,
   YL_LOOK_FIELD_YEAR,

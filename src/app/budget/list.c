@@ -164,6 +164,7 @@ read_entry (YlListJob *job,
   const guint32 county =
       asked_county != 0 ? asked_county : yl_inventory_find_county (job->inventory);
   job->entry = yl_entry_new ();
+  job->entry->has_whole_metres = options->edition == 1;
   return read_entry_of_roads (job, roads, county, error)
          && (entry == NULL
              || read_entry_file (job, entry, YL_ROLE_ENTRY, YL_ENTRY_ALL, county, error))

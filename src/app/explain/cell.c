@@ -213,13 +213,13 @@ decimals_of (YlFigureUnit unit)
     case YL_FIGURE_FEN_PER_KM:
     case YL_FIGURE_FEN_PER_BRIDGE:
     case YL_FIGURE_FEN_PER_METRE:
+    case YL_FIGURE_BRIDGE_CM:
       return 2;
     case YL_FIGURE_ROAD_M:
       return 3;
     case YL_FIGURE_PPM:
       return 6;
     case YL_FIGURE_NONE:
-    case YL_FIGURE_BRIDGE_M:
     case YL_FIGURE_COUNT:
     default:
       return 0;

@@ -17,7 +17,7 @@ typedef struct
 } BridgeOfYear;
 
 static gint64
-price (YlYearWork *work, const YlYear *year, gint64 length_m, guint size, guint road_class)
+price (YlYearWork *work, const YlYear *year, gint64 length_cm, guint size, guint road_class)
 {
   const YlPolicy *policy = year->budget->policy;
   const YlPolicyValue *by_size =
@@ -27,7 +27,7 @@ price (YlYearWork *work, const YlYear *year, gint64 length_m, guint size, guint 
           ? NULL
           : yl_policy_find (policy, YL_GROUP_BRIDGE_RATE_PER_METRE, "", road_class);
   gint64 fen = 0;
-  if (by_metre != NULL && __builtin_mul_overflow (length_m, by_metre->value, &fen))
+  if (by_metre != NULL && !yl_ratio_scale (length_cm, by_metre->value, 100, &fen))
     work->is_too_large = TRUE;
   if (by_size != NULL)
     yl_year_add (work, &fen, by_size->value);
@@ -73,8 +73,8 @@ append_line (YlYearWork *work, const BridgeOfYear *was, const BridgeOfYear *is)
     .previous_code = yl_arena_keep (arena, is_renamed ? was->bridge->code : ""),
     .township_code = bridge->township_code,
     .fen = { was->fen, is->fen },
-    .m = { was->bridge == NULL ? 0 : was->bridge->length.m,
-           is->bridge == NULL ? 0 : is->bridge->length.m },
+    .m = { was->bridge == NULL ? 0 : yl_bridge_round_m (was->bridge->length_cm),
+           is->bridge == NULL ? 0 : yl_bridge_round_m (is->bridge->length_cm) },
   };
   g_array_append_val (work->reconciliation->bridges, line);
 }
@@ -114,14 +114,14 @@ add_steps (Steps *steps, const BridgeOfYear *was, const BridgeOfYear *is)
     }
   if (from == NULL)
     step_to (steps, YL_YEAR_BRIDGE_NEW,
-             price (work, old_year, to->length.m, to->size, to->road_class));
+             price (work, old_year, to->length_cm, to->size, to->road_class));
   else
     {
       step_to (steps,
-               to->length.m > from->length.m ? YL_YEAR_BRIDGE_LONGER : YL_YEAR_BRIDGE_SHORTER,
-               price (work, old_year, to->length.m, from->size, from->road_class));
+               to->length_cm > from->length_cm ? YL_YEAR_BRIDGE_LONGER : YL_YEAR_BRIDGE_SHORTER,
+               price (work, old_year, to->length_cm, from->size, from->road_class));
       step_to (steps, YL_YEAR_BRIDGE_KIND,
-               price (work, old_year, to->length.m, to->size, to->road_class));
+               price (work, old_year, to->length_cm, to->size, to->road_class));
     }
   step_to (steps, YL_YEAR_BRIDGE_RATE, is->fen);
 }
@@ -166,7 +166,7 @@ make_key (const YlYearWork *work, const YlBridge *bridge, BridgeKey by)
   if (by == BY_ALL)
     return g_strdup_printf ("%s\t%s\t%s\t%u\t%s\t%u\t%u\t%" G_GINT64_FORMAT, bridge->code, code,
                             bridge->name, bridge->township_code, bridge->township, bridge->size,
-                            bridge->road_class, bridge->length.m);
+                            bridge->road_class, bridge->length_cm);
   if (by == BY_CODE)
     return bridge->code[0] == '\0' ? NULL : g_strdup (bridge->code);
   return g_strconcat (code, "\t", bridge->name, NULL);
@@ -178,7 +178,7 @@ compare_bridges (gconstpointer left, gconstpointer right, gpointer bridges)
 {
   const YlBridge *a = &g_array_index ((const GArray *) bridges, YlBridge, *(const guint32 *) left);
   const YlBridge *b = &g_array_index ((const GArray *) bridges, YlBridge, *(const guint32 *) right);
-  const gint64 keys[][2] = { { a->length.m, b->length.m },
+  const gint64 keys[][2] = { { a->length_cm, b->length_cm },
                              { a->size, b->size },
                              { a->road_class, b->road_class },
                              { a->township_code, b->township_code } };

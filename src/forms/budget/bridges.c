@@ -9,7 +9,7 @@ typedef struct
   const char *township;
   const char *road_class;
   const char *size;
-  gint64 length_m;
+  gint64 length_cm;
   gint64 size_rate_fen;
   gint64 by_size_fen;
   gint64 metre_rate_fen;
@@ -35,8 +35,8 @@ static const YlTableColumn columns[] = {
     .head = "桥梁全长\n（米）",
     .width = 10,
     .show = YL_CELL_NUMBER,
-    .measure = YL_MEASURE_METRE,
-    .member = AT (length_m),
+    .measure = YL_MEASURE_CM,
+    .member = AT (length_cm),
     .is_figure = TRUE,
     .total = "bridges_total.length_m" },
   FEN (size_rate_fen, "每座标准\n（元）", 13, NULL, NULL),
@@ -72,7 +72,7 @@ make_row (gpointer user_data, gsize index, gpointer record)
     .road_class =
         bridge->road_class < YL_N_CLASSES ? yl_road_class_get_name (bridge->road_class) : "",
     .size = bridge->size < YL_N_BRIDGE_SIZES ? yl_bridge_size_get_name (bridge->size) : "",
-    .length_m = bridge->length.m,
+    .length_cm = bridge->length_cm,
     .size_rate_fen = find_rate (book, YL_GROUP_BRIDGE_RATE, bridge->size, YL_N_BRIDGE_SIZES),
     .by_size_fen = working->by_size_fen,
     .metre_rate_fen =
@@ -92,7 +92,9 @@ set_formulas (const YlBook *book, YlTable *table)
 {
   const gboolean has_sizes = yl_policy_has_group (book->policy, YL_GROUP_BRIDGE_RATE);
   const gboolean has_metres = yl_policy_has_group (book->policy, YL_GROUP_BRIDGE_RATE_PER_METRE);
-  g_autofree char *by_metre = yl_formula_metre_amount ("{length_m}", "{metre_rate_fen}");
+  g_autofree char *by_metre = book->edition < 2
+                                  ? yl_formula_metre_amount ("{length_m}", "{metre_rate_fen}")
+                                  : yl_formula_centimetre_amount ("{length_m}", "{metre_rate_fen}");
   yl_table_set_formula (table, "size_rate_fen",
                         has_sizes ? "IF({size}=\"\",0,INDEX(" YL_NAME_SIZE_RATES
                                     ",MATCH({size}," YL_NAME_SIZES ",0)))"

@@ -11,7 +11,7 @@ typedef enum
   YL_FIELD_LABEL, /* short text, centred */
   YL_FIELD_STAKE, /* km, or K12+345 */
   YL_FIELD_KM,
-  YL_FIELD_METRE, /* whole metres */
+  YL_FIELD_METRE, /* metres, to the centimetre */
   YL_FIELD_WIDTH, /* metres with decimals */
   YL_FIELD_YUAN,
   YL_FIELD_SIGNED_YUAN, /* below zero: taken back */

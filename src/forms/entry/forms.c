@@ -59,8 +59,8 @@ static const YlEntryColumn bridge_columns[] = {
     "县道", .list = YL_LIST_CLASS },
   { "size", "桥梁类型", 12, YL_FIELD_LABEL, "特大桥、大桥、中桥、小桥；政策按座补助桥梁时必填。",
     "中桥", YL_LIST_BRIDGE_SIZE, TRUE },
-  { "length", "全长（米）", 12, YL_FIELD_METRE, "桥梁全长，整米；政策按米补助桥梁时必填。", "56",
-    .is_required = TRUE },
+  { "length", "全长（米）", 12, YL_FIELD_METRE, "桥梁全长，可到厘米；政策按米补助桥梁时必填。",
+    "56", .is_required = TRUE },
 };
 
 static const YlEntryColumn fund_columns[] = {

@@ -84,7 +84,7 @@ put_column_sums (const Sheet *sheet)
       else if (is_yuan (column))
         put_sum (sheet, i, YL_LOOK_ENTRY_SUM_YUAN, sum);
       else if (column->field == YL_FIELD_METRE)
-        put_sum (sheet, i, YL_LOOK_ENTRY_SUM_COUNT, sum);
+        put_sum (sheet, i, YL_LOOK_ENTRY_SUM_YUAN, sum);
     }
 }
 

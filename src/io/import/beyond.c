@@ -60,8 +60,8 @@ is_cut (const YlHead *head, guint n_heads, const YlText *cells, guint n_cells)
 static gboolean
 is_quantity (const YlImportColumn *column)
 {
-  return column->as == YL_AS_KM || column->as == YL_AS_METRES || column->as == YL_AS_AMOUNT
-         || column->as == YL_AS_SIGNED;
+  return column->as == YL_AS_KM || column->as == YL_AS_METRES || column->as == YL_AS_CM
+         || column->as == YL_AS_AMOUNT || column->as == YL_AS_SIGNED;
 }
 
 /* (nullable): the column whose number was cut at its comma. */

@@ -72,6 +72,7 @@ get_usual_unit (const YlImportColumn *column)
     case YL_AS_KM:
       return YL_UNIT_KILOMETRE;
     case YL_AS_METRES:
+    case YL_AS_CM:
       return YL_UNIT_METRE;
     case YL_AS_AMOUNT:
     case YL_AS_SIGNED:

@@ -67,7 +67,7 @@ add_bridge (const Writing *writing, const YlDerivationRow *row)
   yl_json_text (json, "route_code", bridge->route_code);
   yl_json_text (json, "name", bridge->name);
   yl_json_text (json, "township", bridge->township);
-  yl_json_number (json, "length_m", bridge->length.m);
+  yl_json_number (json, "length_m", yl_bridge_round_m (bridge->length_cm));
   yl_json_number (json, "amount_fen", working->by_size_fen + working->by_metre_fen);
   yl_json_number (json, "row", bridge->row);
 }

@@ -17,6 +17,7 @@ typedef enum
   YL_AS_AMOUNT, /* YlMoney: zero or more */
   YL_AS_SIGNED, /* YlMoney: below zero too, written -500.00 or (500.00) */
   YL_AS_METRES, /* YlLength: zero or more, in metres where the head is silent */
+  YL_AS_CM,     /* gint64: centimetres, zero or more, in metres where the head is silent */
   YL_AS_KM,     /* YlLength: zero or more, in kilometres where the head is silent */
   YL_AS_MEMBER, /* guint8 or an enum: of a closed set */
 } YlTableCellKind;

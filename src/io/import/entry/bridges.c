@@ -68,7 +68,7 @@ static const YlImportColumn columns[] = {
   [SIZE] = { "size", YL_AS_MEMBER, YL_AT (YlBridge, size), .list = YL_WORDS_BRIDGE_SIZE,
              .hint = "（或代码 1、2、3、4）" },
   [CLASS] = { "class", .take = take_class },
-  [LENGTH] = { "length", YL_AS_METRES, YL_AT (YlBridge, length) },
+  [LENGTH] = { "length", YL_AS_CM, YL_AT (YlBridge, length_cm) },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (columns) == N_COLUMNS);
 static const guint64 enough[] = {

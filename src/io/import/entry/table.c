@@ -198,13 +198,19 @@ report_own_unit (YlTableContext *context, const TableCell *cell, const char *kep
 }
 
 /* A number of @unit; one that says its unit itself, and another, is told. @out_lost: as
- * yl_decimal_parse() */
+ * yl_decimal_parse(); @n_finer: decimals beyond the whole metres and fen: 2 for centimetres. */
 static YlDecimalStatus
-parse_number (
-    YlTableContext *context, const TableCell *cell, YlHeadUnit unit, gint64 *out, gint32 *out_lost)
+parse_number (YlTableContext *context,
+              const TableCell *cell,
+              YlHeadUnit unit,
+              guint n_finer,
+              gint64 *out,
+              gint32 *out_lost)
 {
-  const gint64 limit = yl_unit_is_length (unit) ? YL_LENGTH_MAX_M : YL_MONEY_MAX_FEN;
-  const guint n_decimals = yl_unit_get_n_decimals (unit);
+  const gint64 limit = yl_unit_is_length (unit)
+                           ? (n_finer == 0 ? 1 : 100) * (gint64) YL_LENGTH_MAX_M
+                           : YL_MONEY_MAX_FEN;
+  const guint n_decimals = yl_unit_get_n_decimals (unit) + n_finer;
   YlHeadUnit own = unit;
   const YlDecimalStatus status = yl_decimal_parse (cell->text, n_decimals, limit, out, out_lost);
   if (status != YL_DECIMAL_MALFORMED)
@@ -213,7 +219,7 @@ parse_number (
   if (number == NULL)
     return status;
   yl_decimal_parse (yl_text_of (number), n_decimals, limit, out, out_lost);
-  g_autofree char *amount = yl_unit_is_length (unit) ? yl_length_to_km ((YlLength){ *out })
+  g_autofree char *amount = yl_unit_is_length (unit) ? yl_decimal_format (*out, 3 + n_finer, FALSE)
                                                      : yl_money_to_grouped ((YlMoney){ *out });
   g_autofree char *kept =
       g_strdup_printf ("%s %s", amount, yl_unit_is_length (unit) ? "公里" : "元");
@@ -233,7 +239,7 @@ read_amount (YlTableContext *context,
   const gboolean is_red = may_be_negative && strip_brackets (&cell.text);
   YlMoney amount = { 0 };
   gint32 lost = 0;
-  const YlDecimalStatus status = parse_number (context, &cell, unit, &amount.fen, &lost);
+  const YlDecimalStatus status = parse_number (context, &cell, unit, 0, &amount.fen, &lost);
   if (status == YL_DECIMAL_BLANK)
     return TABLE_CELL_BLANK;
   const char *what = NULL;
@@ -259,23 +265,32 @@ read_amount (YlTableContext *context,
   return TABLE_CELL_READ;
 }
 
-/* E09 when decimals of a metre were lost. */
+/* "21 米"; "20.55 米" */
+static char *
+show_metres (gint64 length, guint n_finer)
+{
+  g_autofree char *metres = yl_decimal_format (length, n_finer, FALSE);
+  return g_strdup_printf ("%s 米", metres);
+}
+
+/* E09 when decimals of a metre, or of a centimetre (@n_finer 2), were lost. */
 static TableCellStatus
 read_length (YlTableContext *context,
              const TableCell *cell,
              YlHeadUnit usual,
+             guint n_finer,
              const char *effect,
-             YlLength *out_length)
+             gint64 *out_length)
 {
   const YlHeadUnit unit = yl_unit_is_length (cell->unit) ? cell->unit : usual;
   const char *expected = unit == YL_UNIT_METRE ? "不小于 0、不带单位的米数，如 36"
                                                : "不小于 0、不带单位的公里数，如 12.345";
-  YlLength length = { 0 };
+  gint64 length = 0;
   gint32 lost = 0;
-  const YlDecimalStatus status = parse_number (context, cell, unit, &length.m, &lost);
+  const YlDecimalStatus status = parse_number (context, cell, unit, n_finer, &length, &lost);
   if (status == YL_DECIMAL_BLANK)
     return TABLE_CELL_BLANK;
-  if (status != YL_DECIMAL_OK || length.m < 0)
+  if (status != YL_DECIMAL_OK || length < 0)
     {
       const char *what = status == YL_DECIMAL_TOO_LARGE ? "大于可记的最大长度"
                          : status == YL_DECIMAL_OK      ? "是负数"
@@ -285,8 +300,9 @@ read_length (YlTableContext *context,
     }
   if (lost != 0)
     {
-      g_autofree char *kept = g_strdup_printf ("%" G_GINT64_FORMAT " 米", length.m);
-      report_lost (context, cell, "精确到了米以下", usual == YL_UNIT_KILOMETRE, kept);
+      g_autofree char *kept = show_metres (length, n_finer);
+      report_lost (context, cell, n_finer == 0 ? "精确到了米以下" : "精确到了厘米以下",
+                   usual == YL_UNIT_KILOMETRE, kept);
     }
   *out_length = length;
   return TABLE_CELL_READ;
@@ -345,6 +361,21 @@ read_text (const YlTableRow *row, guint column, YlText text, const char **into)
                                                         : yl_text_dup (text));
 }
 
+/* What a workbook of the first edition was made of is read as it was then. */
+static TableCellStatus
+read_centimetres (YlTableContext *context,
+                  const TableCell *cell,
+                  const char *effect,
+                  gint64 *out_cm)
+{
+  const gboolean is_whole = context->entry != NULL && context->entry->has_whole_metres;
+  const TableCellStatus status =
+      read_length (context, cell, YL_UNIT_METRE, is_whole ? 0 : 2, effect, out_cm);
+  if (is_whole && status == TABLE_CELL_READ)
+    *out_cm *= 100;
+  return status;
+}
+
 static TableCellStatus
 read_as (YlTableRow *row, const TableCell *cell, guint column, const char *effect, gpointer record)
 {
@@ -361,9 +392,12 @@ read_as (YlTableRow *row, const TableCell *cell, guint column, const char *effec
     case YL_AS_SIGNED:
       return read_amount (row->context, *cell, effect, TRUE, into);
     case YL_AS_METRES:
-      return read_length (row->context, cell, YL_UNIT_METRE, effect, into);
+      return read_length (row->context, cell, YL_UNIT_METRE, 0, effect, &((YlLength *) into)->m);
+    case YL_AS_CM:
+      return read_centimetres (row->context, cell, effect, into);
     case YL_AS_KM:
-      return read_length (row->context, cell, YL_UNIT_KILOMETRE, effect, into);
+      return read_length (row->context, cell, YL_UNIT_KILOMETRE, 0, effect,
+                          &((YlLength *) into)->m);
     case YL_AS_MEMBER:
       return read_member (row, cell, column, record);
     case YL_AS_TAKEN:
