@@ -41,9 +41,9 @@ every_spelling_of_a_length_is_read (void **state)
 static void
 a_malformed_length_leaves_the_row_out_and_says_so (void **state)
 {
-  static const char *const cells[] = { "1,2.3,4",     "12,34",  "abc", "1.2.3",
-                                       "3.71502E+11", "12公里", "-1",  "-0.0001",
-                                       "4000000.001", "--",     "1 2", "#REF!" };
+  static const char *const cells[] = { "1,2.3,4",     "12,34",    "abc", "1.2.3",
+                                       "3.71502E+11", "约12公里", "-1",  "-0.0001",
+                                       "4000000.001", "--",       "1 2", "#REF!" };
   RoadFixture *fixture = *state;
   for (gsize i = 0; i < G_N_ELEMENTS (cells); i++)
     {

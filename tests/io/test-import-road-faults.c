@@ -28,15 +28,26 @@ faults_that_are_not_kept_are_still_counted (void **state)
 }
 
 static void
-a_length_with_its_unit_in_the_cell_has_a_certain_repair (void **state)
+a_length_with_its_unit_in_the_cell_is_read_in_that_unit_and_told (void **state)
 {
   RoadFixture *fixture = *state;
   road_fixture_read (fixture, "类别|里程（米）\n村道|1.2公里\n村道|1200\n村道|约5");
-  assert_number_equal (fixture->tally.n_left_out, 2);
+  assert_number_equal (fixture->tally.n_left_out, 1);
+  assert_number_equal (fixture->tally.n_roads, 2);
   const YlFinding *certain = yl_findings_get (fixture->findings, 0);
   assert_int_equal (certain->code, YL_C04);
-  assert_string_equal (certain->repair, "1200");
-  assert_null (yl_findings_get (fixture->findings, 1)->repair);
+  assert_int_equal (certain->severity, YL_SEVERITY_INFO);
+  assert_non_null (strstr (certain->message, "1.200公里"));
+  assert_int_equal (yl_findings_get (fixture->findings, 1)->severity, YL_SEVERITY_ERROR);
+}
+
+static void
+a_part_length_with_its_unit_in_the_cell_is_read_and_told (void **state)
+{
+  RoadFixture *fixture = *state;
+  road_fixture_read (fixture, "类别|里程|列养里程\n村道|5|3000米");
+  assert_number_equal (yl_findings_get_n (fixture->findings), 1);
+  assert_non_null (strstr (yl_findings_get (fixture->findings, 0)->message, "3.000公里"));
 }
 
 /* Any cell may stand anywhere; whatever comes, every row is a road, a sum, or left out and told. */
@@ -82,7 +93,8 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     ROAD_SENTENCE (faults_that_are_not_kept_are_still_counted),
-    ROAD_SENTENCE (a_length_with_its_unit_in_the_cell_has_a_certain_repair),
+    ROAD_SENTENCE (a_length_with_its_unit_in_the_cell_is_read_in_that_unit_and_told),
+    ROAD_SENTENCE (a_part_length_with_its_unit_in_the_cell_is_read_and_told),
     ROAD_SENTENCE (no_row_is_lost_whatever_its_cells_hold),
   };
   return cmocka_run_group_tests_name ("import-road-faults", tests, NULL, NULL);

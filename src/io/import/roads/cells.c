@@ -2,6 +2,7 @@
 
 #include "yanglu/base/date.h"
 #include "yanglu/domain/place-code.h"
+#include "yanglu/io/import/repair.h"
 
 #include <string.h>
 
@@ -92,8 +93,38 @@ is_in_metres (const RoadReading *reading, guint column)
   return reading->import->units[column] == YL_UNIT_METRE;
 }
 
+static YlDecimalStatus
+parse_length (const RoadReading *reading, guint column, YlText cell, RoadLength *out)
+{
+  YlLength length = { 0 };
+  const YlDecimalStatus status = is_in_metres (reading, column)
+                                     ? yl_length_parse_m (cell, &length, &out->lost_um)
+                                     : yl_length_parse_km (cell, &length, &out->lost_um);
+  out->m = length.m;
+  return status;
+}
+
+/* "5公里" can only mean 5, whatever the head says; it is told. */
 static void
-read_length (const RoadReading *reading, guint column, YlText cell, RoadLength *out)
+read_own_unit (RoadReading *reading, guint column, RoadLength *out)
+{
+  const YlHeadUnit wanted = is_in_metres (reading, column) ? YL_UNIT_METRE : YL_UNIT_KILOMETRE;
+  g_autofree char *number = yl_repair_number (reading->import->request.words, out->seen, wanted);
+  if (number == NULL)
+    return;
+  out->status = parse_length (reading, column, yl_text_of (number), out);
+  g_autofree char *km = yl_length_to_km ((YlLength){ out->m });
+  g_autofree char *effect = g_strdup_printf ("已按%s公里读取", km);
+  road_fault (reading, &(RoadFault){ .code = YL_C04,
+                                     .severity = YL_SEVERITY_INFO,
+                                     .column = column,
+                                     .seen = out->seen,
+                                     .what = "写有自己的单位",
+                                     .effect = effect });
+}
+
+static void
+read_length (RoadReading *reading, guint column, YlText cell, RoadLength *out)
 {
   out->seen = cell;
   if (!is_in_metres (reading, column) && read_plain_km (cell, &out->m))
@@ -101,10 +132,9 @@ read_length (const RoadReading *reading, guint column, YlText cell, RoadLength *
       out->status = YL_DECIMAL_OK;
       return;
     }
-  YlLength length = { 0 };
-  out->status = is_in_metres (reading, column) ? yl_length_parse_m (cell, &length, &out->lost_um)
-                                               : yl_length_parse_km (cell, &length, &out->lost_um);
-  out->m = length.m;
+  out->status = parse_length (reading, column, cell, out);
+  if (out->status == YL_DECIMAL_MALFORMED)
+    read_own_unit (reading, column, out);
   const gboolean is_negative =
       out->status == YL_DECIMAL_OK && (out->m < 0 || (out->m == 0 && out->lost_um < 0));
   if (is_negative)
@@ -112,7 +142,7 @@ read_length (const RoadReading *reading, guint column, YlText cell, RoadLength *
 }
 
 static void
-read_stake (const RoadReading *reading, guint column, YlText cell, RoadLength *out)
+read_stake (RoadReading *reading, guint column, YlText cell, RoadLength *out)
 {
   out->seen = cell;
   if (read_plain_stake (cell, &out->m)

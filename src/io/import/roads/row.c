@@ -2,7 +2,6 @@
 
 #include "yanglu/calc/counted.h"
 #include "yanglu/io/import/beyond.h"
-#include "yanglu/io/import/repair.h"
 
 #include <string.h>
 
@@ -101,13 +100,12 @@ describe_loss (const RoadReading *reading)
 G_STATIC_ASSERT (YL_LENGTH_MAX_M == 4000000 * G_GINT64_CONSTANT (1000));
 
 static void
-leave_out_with_repair (RoadReading *reading,
-                       YlCode code,
-                       guint column,
-                       YlText seen,
-                       const char *what,
-                       const char *expected,
-                       const char *repair)
+leave_out (RoadReading *reading,
+           YlCode code,
+           guint column,
+           YlText seen,
+           const char *what,
+           const char *expected)
 {
   reading->is_left_out = TRUE;
   if (!road_fault_is_told (reading, code, YL_SEVERITY_ERROR))
@@ -119,20 +117,8 @@ leave_out_with_repair (RoadReading *reading,
                                      .seen = seen,
                                      .what = what,
                                      .expected = expected,
-                                     .repair = repair,
                                      .effect = loss,
                                      .is_unknown_money = TRUE });
-}
-
-static void
-leave_out (RoadReading *reading,
-           YlCode code,
-           guint column,
-           YlText seen,
-           const char *what,
-           const char *expected)
-{
-  leave_out_with_repair (reading, code, column, seen, what, expected, NULL);
 }
 
 #define CLASSES "县道、乡道、村道、专用公路（或X、Y、C、Z）"
@@ -233,32 +219,18 @@ judge_length_from_stakes (RoadReading *reading)
     }
 }
 
-/* "5公里" can only mean 5: the repair is certain, and still the clerk's to make. */
-static void
-leave_out_length (RoadReading *reading)
-{
-  const RoadLength *length = &reading->length;
-  const gboolean is_too_large = length->status == YL_DECIMAL_TOO_LARGE;
-  const gboolean is_metre = reading->import->units[YL_COLUMN_LENGTH] == YL_UNIT_METRE;
-  g_autofree char *repair = is_too_large
-                                ? NULL
-                                : yl_repair_number (reading->import->request.words, length->seen,
-                                                    is_metre ? YL_UNIT_METRE : YL_UNIT_KILOMETRE);
-  leave_out_with_repair (reading, YL_C04, YL_COLUMN_LENGTH, length->seen,
-                         name_badness (length, "不是有效的数字"),
-                         is_too_large ? NUMBER_WITHIN : "不小于零的数，如12.345", repair);
-}
-
 static void
 judge_length (RoadReading *reading)
 {
   const RoadLength *length = &reading->length;
-  if (length->status == YL_DECIMAL_OK)
-    reading->out.road.length_m = (guint32) length->m;
-  else if (length->status == YL_DECIMAL_BLANK)
+  if (length->status == YL_DECIMAL_BLANK)
     judge_length_from_stakes (reading);
+  else if (length->status != YL_DECIMAL_OK)
+    leave_out (reading, YL_C04, YL_COLUMN_LENGTH, length->seen,
+               name_badness (length, "不是有效的数字"),
+               length->status == YL_DECIMAL_TOO_LARGE ? NUMBER_WITHIN : "不小于零的数，如12.345");
   else
-    leave_out_length (reading);
+    reading->out.road.length_m = (guint32) length->m;
 }
 
 static void
