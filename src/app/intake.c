@@ -10,7 +10,7 @@
 #define MAX_FILES 8
 #define WHY_FORM "按文件内容识别"
 
-/* A column that was not read, in all tables that have it. */
+/* A column that was not read, in all tables of its kind that have it. */
 typedef struct
 {
   char *name;
@@ -23,6 +23,50 @@ free_unread (gpointer data)
   Unread *unread = data;
   g_free (unread->name);
   g_free (unread);
+}
+
+typedef void (*TellKind) (const YlIntake *intake, const char *kind, GString *list);
+
+/* Whether a table of @kind counts. */
+static gboolean
+is_of_kind (const YlIntakeTable *table, const char *kind)
+{
+  return !table->is_replaced && g_str_equal (table->kind, kind);
+}
+
+/* (transfer container): each kind of table once, road lists first. */
+static GPtrArray *
+list_kinds (const YlIntake *intake)
+{
+  GPtrArray *kinds = g_ptr_array_new ();
+  g_ptr_array_add (kinds, (gpointer) "");
+  for (guint i = 0; i < intake->tables->len; i++)
+    {
+      const YlIntakeTable *table = g_ptr_array_index (intake->tables, i);
+      if (!g_ptr_array_find_with_equal_func (kinds, table->kind, g_str_equal, NULL))
+        g_ptr_array_add (kinds, (gpointer) table->kind);
+    }
+  return kinds;
+}
+
+/* One line of what @tell says of each kind of table: "类别、里程；资金来源：资金名称、金额". */
+static void
+tell_kinds (
+    const YlIntake *intake, TellKind tell, const char *what, const char *why, YlChoices *choices)
+{
+  g_autoptr (GPtrArray) kinds = list_kinds (intake);
+  g_autoptr (GString) line = g_string_new (NULL);
+  for (guint i = 0; i < kinds->len; i++)
+    {
+      const char *kind = g_ptr_array_index (kinds, i);
+      g_autoptr (GString) list = g_string_new (NULL);
+      tell (intake, kind, list);
+      if (list->len > 0)
+        g_string_append_printf (line, "%s%s%s%s", line->len == 0 ? "" : "；", kind,
+                                kind[0] == '\0' ? "" : "：", list->str);
+    }
+  if (line->len > 0)
+    yl_choices_add (choices, what, line->str, why);
 }
 
 /* A head on one line: 计入里程 over （公里） is 计入里程（公里）. */
@@ -67,13 +111,13 @@ add_unread (GPtrArray *unread, const YlIntakeColumn *column, guint cell)
 
 /* Returns: (transfer full) (element-type Unread): columns of the same head are one. */
 static GPtrArray *
-find_unread (const YlIntake *intake)
+find_unread (const YlIntake *intake, const char *kind)
 {
   GPtrArray *unread = g_ptr_array_new_with_free_func (free_unread);
   for (guint i = 0; i < intake->tables->len; i++)
     {
       const YlIntakeTable *table = g_ptr_array_index (intake->tables, i);
-      for (guint cell = 0; cell < table->columns->len; cell++)
+      for (guint cell = 0; is_of_kind (table, kind) && cell < table->columns->len; cell++)
         {
           const YlIntakeColumn *column = &g_array_index (table->columns, YlIntakeColumn, cell);
           if (column->role == NULL && column->n_filled > 0)
@@ -85,10 +129,9 @@ find_unread (const YlIntake *intake)
 
 /* "序号 387 格、备注 12 格" */
 static void
-tell_unread (const YlIntake *intake, YlChoices *choices)
+tell_unread (const YlIntake *intake, const char *kind, GString *list)
 {
-  g_autoptr (GPtrArray) unread = find_unread (intake);
-  g_autoptr (GString) list = g_string_new (NULL);
+  g_autoptr (GPtrArray) unread = find_unread (intake, kind);
   for (guint i = 0; i < MIN (unread->len, MAX_NAMED); i++)
     {
       const Unread *column = g_ptr_array_index (unread, i);
@@ -97,9 +140,6 @@ tell_unread (const YlIntake *intake, YlChoices *choices)
     }
   if (unread->len > MAX_NAMED)
     g_string_append_printf (list, "……共 %u 列", unread->len);
-  if (unread->len > 0)
-    yl_choices_add (choices, "未读的列", list->str,
-                    "这些列没有读入；其中如有应读的，请把表头改成程序认得的写法");
 }
 
 /* "类别", "行政等级（作类别）" */
@@ -126,41 +166,51 @@ describe_unit (const YlIntakeColumn *column)
   return g_strdup_printf ("%s %s（未注明）", column->role, yl_unit_get_name (column->usual));
 }
 
-/* One line of what @describe says of each column that was read, each once. */
+/* What @describe says of each column that was read, each once. */
 static void
-tell_read (const YlIntake *intake,
+list_read (const YlIntake *intake,
+           const char *kind,
            char *(*describe) (const YlIntakeColumn *column),
-           const char *what,
-           const char *why,
-           YlChoices *choices)
+           GString *list)
 {
   g_autoptr (GPtrArray) said = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < intake->tables->len; i++)
     {
       const YlIntakeTable *table = g_ptr_array_index (intake->tables, i);
-      for (guint cell = 0; cell < table->columns->len; cell++)
+      for (guint cell = 0; is_of_kind (table, kind) && cell < table->columns->len; cell++)
         {
           const YlIntakeColumn *column = &g_array_index (table->columns, YlIntakeColumn, cell);
           g_autofree char *text = column->role == NULL ? NULL : describe (column);
-          if (text != NULL && said->len < MAX_NAMED
-              && !g_ptr_array_find_with_equal_func (said, text, g_str_equal, NULL))
-            g_ptr_array_add (said, g_steal_pointer (&text));
+          if (text == NULL || g_ptr_array_find_with_equal_func (said, text, g_str_equal, NULL))
+            continue;
+          if (said->len < MAX_NAMED)
+            g_string_append_printf (list, "%s%s", said->len == 0 ? "" : "、", text);
+          g_ptr_array_add (said, g_steal_pointer (&text));
         }
     }
-  if (said->len == 0)
-    return;
-  g_ptr_array_add (said, NULL);
-  g_autofree char *list = g_strjoinv ("、", (char **) said->pdata);
-  yl_choices_add (choices, what, list, why);
+  if (said->len > MAX_NAMED)
+    g_string_append_printf (list, "……共 %u 列", said->len);
+}
+
+static void
+tell_read (const YlIntake *intake, const char *kind, GString *list)
+{
+  list_read (intake, kind, describe_read, list);
+}
+
+static void
+tell_units (const YlIntake *intake, const char *kind, GString *list)
+{
+  list_read (intake, kind, describe_unit, list);
 }
 
 /* "480 个文件的编码"; each form in the order in which it was met. */
 static void
-tell_forms (const YlIntake *intake, YlChoices *choices)
+tell_forms (const YlIntake *intake, guint first, YlChoices *choices)
 {
   g_autoptr (GHashTable) numbers = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) forms = g_ptr_array_new ();
-  for (guint i = 0; i < intake->files->len; i++)
+  for (guint i = first; i < intake->files->len; i++)
     {
       const char *form = g_array_index (intake->files, YlIntakeFile, i).form;
       const guint n = GPOINTER_TO_UINT (g_hash_table_lookup (numbers, form));
@@ -178,14 +228,14 @@ tell_forms (const YlIntake *intake, YlChoices *choices)
 }
 
 void
-yl_intake_tell_files (const YlIntake *intake, YlChoices *choices)
+yl_intake_tell_files (const YlIntake *intake, guint first, YlChoices *choices)
 {
-  if (intake->files->len > MAX_FILES)
+  if (intake->files->len - first > MAX_FILES)
     {
-      tell_forms (intake, choices);
+      tell_forms (intake, first, choices);
       return;
     }
-  for (guint i = 0; i < intake->files->len; i++)
+  for (guint i = first; i < intake->files->len; i++)
     {
       const YlIntakeFile *file = &g_array_index (intake->files, YlIntakeFile, i);
       g_autofree char *what = g_strdup_printf ("%s 的编码", file->file);
@@ -193,31 +243,66 @@ yl_intake_tell_files (const YlIntake *intake, YlChoices *choices)
     }
 }
 
-static void
-tell_hidden (const YlIntake *intake, YlChoices *choices)
+/* Σ over the tables of a kind. */
+static YlIntakeTable
+add_up (const YlIntake *intake, const char *kind)
 {
-  guint64 n = 0;
-  gint64 counted_m = 0;
+  YlIntakeTable sum = { 0 };
   for (guint i = 0; i < intake->tables->len; i++)
     {
       const YlIntakeTable *table = g_ptr_array_index (intake->tables, i);
-      n += table->n_hidden;
-      counted_m += table->hidden_m;
+      if (!is_of_kind (table, kind))
+        continue;
+      sum.n_left_out += table->n_left_out;
+      sum.n_left_out_measured += table->n_left_out_measured;
+      sum.left_out_m += table->left_out_m;
+      sum.left_out_fen += table->left_out_fen;
+      sum.n_hidden += table->n_hidden;
+      sum.hidden_m += table->hidden_m;
+      sum.hidden_fen += table->hidden_fen;
     }
-  if (n == 0)
-    return;
-  g_autofree char *km = yl_decimal_format (counted_m, 3, TRUE);
-  g_autofree char *chosen = g_strdup_printf ("%" G_GUINT64_FORMAT " 行，计入 %s 公里", n, km);
-  yl_choices_add (choices, "看不见的行", chosen, "隐藏或被筛选掉，照常读入，逐行列在问题 C11 中");
+  return sum;
+}
+
+static void
+tell_hidden (const YlIntake *intake, const char *kind, GString *list)
+{
+  const YlIntakeTable sum = add_up (intake, kind);
+  g_autofree char *km = yl_decimal_format (sum.hidden_m, 3, TRUE);
+  g_autofree char *yuan = yl_money_to_grouped ((YlMoney){ sum.hidden_fen });
+  if (sum.n_hidden > 0 && kind[0] == '\0')
+    g_string_append_printf (list, "%" G_GUINT64_FORMAT " 行，计入 %s 公里", sum.n_hidden, km);
+  else if (sum.n_hidden > 0)
+    g_string_append_printf (list, "%" G_GUINT64_FORMAT " 行，%s 元", sum.n_hidden, yuan);
+}
+
+/* "录入表.xlsx 的资金来源 5 行" */
+static void
+tell_replaced (const YlIntake *intake, YlChoices *choices)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+  for (guint i = 0; i < intake->tables->len; i++)
+    {
+      const YlIntakeTable *table = g_ptr_array_index (intake->tables, i);
+      if (table->is_replaced && table->n_rows > 0)
+        g_string_append_printf (list, "%s%s 的%s %" G_GUINT64_FORMAT " 行",
+                                list->len == 0 ? "" : "、", table->file, table->kind,
+                                table->n_rows);
+    }
+  if (list->len > 0)
+    yl_choices_add (choices, "未用的表", list->str, "另有文件给出同一种表，以后给的为准");
 }
 
 void
 yl_intake_tell (const YlIntake *intake, YlChoices *choices)
 {
-  tell_read (intake, describe_read, "读取的列", "按表头认定", choices);
-  tell_unread (intake, choices);
-  tell_read (intake, describe_unit, "计量单位", "未注明的，按该列通常的单位", choices);
-  tell_hidden (intake, choices);
+  tell_kinds (intake, tell_read, "读取的列", "按表头认定", choices);
+  tell_kinds (intake, tell_unread, "未读的列",
+              "这些列没有读入；其中如有应读的，请把表头改成程序认得的写法", choices);
+  tell_kinds (intake, tell_units, "计量单位", "未注明的，按该列通常的单位", choices);
+  tell_kinds (intake, tell_hidden, "看不见的行", "隐藏或被筛选掉，照常读入，逐行列在问题 C11 中",
+              choices);
+  tell_replaced (intake, choices);
 }
 
 /* "，如为县道 100.00 元、乡道 50.00 元": what the metres would be paid as each class that has a rate. */
@@ -238,26 +323,46 @@ price_by_class (const YlRateTable *rates, gint64 length_m)
   return g_string_free (text, FALSE);
 }
 
+/* "4 行，其中 1 行写明里程，共 1.500 公里，如为县道 15,000.00 元、乡道 7,500.00 元" */
+static void
+list_left_out_roads (const YlIntake *intake, const YlRateTable *rates, GString *line)
+{
+  const YlIntakeTable sum = add_up (intake, "");
+  if (sum.n_left_out == 0)
+    return;
+  g_string_append_printf (line, "%" G_GUINT64_FORMAT " 行", sum.n_left_out);
+  if (sum.n_left_out_measured == 0)
+    return;
+  g_autofree char *km = yl_decimal_format (sum.left_out_m, 3, TRUE);
+  g_autofree char *priced = rates == NULL ? g_strdup ("") : price_by_class (rates, sum.left_out_m);
+  g_string_append_printf (line, "，其中 %" G_GUINT64_FORMAT " 行写明里程，共 %s 公里%s",
+                          sum.n_left_out_measured, km, priced);
+}
+
+/* "；资金来源：2 行，其中 1 行写明金额，共 300,000.00 元" */
+static void
+list_left_out (const YlIntake *intake, const char *kind, GString *line)
+{
+  const YlIntakeTable sum = add_up (intake, kind);
+  if (sum.n_left_out == 0)
+    return;
+  g_string_append_printf (line, "%s%s：%" G_GUINT64_FORMAT " 行", line->len == 0 ? "" : "；", kind,
+                          sum.n_left_out);
+  if (sum.n_left_out_measured == 0)
+    return;
+  g_autofree char *yuan = yl_money_to_grouped ((YlMoney){ sum.left_out_fen });
+  g_string_append_printf (line, "，其中 %" G_GUINT64_FORMAT " 行写明金额，共 %s 元",
+                          sum.n_left_out_measured, yuan);
+}
+
 void
 yl_intake_tell_left_out (const YlIntake *intake, const YlRateTable *rates, YlChoices *choices)
 {
-  guint64 n = 0;
-  guint64 n_measured = 0;
-  gint64 length_m = 0;
-  for (guint i = 0; i < intake->tables->len; i++)
-    {
-      const YlIntakeTable *table = g_ptr_array_index (intake->tables, i);
-      n += table->n_left_out;
-      n_measured += table->n_left_out_measured;
-      length_m += table->left_out_m;
-    }
-  if (n == 0)
-    return;
-  g_autofree char *km = yl_decimal_format (length_m, 3, TRUE);
-  g_autofree char *priced = rates == NULL ? g_strdup ("") : price_by_class (rates, length_m);
-  g_autofree char *measured = g_strdup_printf (
-      "，其中 %" G_GUINT64_FORMAT " 行写明里程，共 %s 公里%s", n_measured, km, priced);
-  g_autofree char *chosen =
-      g_strdup_printf ("%" G_GUINT64_FORMAT " 行%s", n, n_measured == 0 ? "" : measured);
-  yl_choices_add (choices, "未计入的行", chosen, "读不出行政等级或里程，逐行列在问题中");
+  g_autoptr (GPtrArray) kinds = list_kinds (intake);
+  g_autoptr (GString) line = g_string_new (NULL);
+  list_left_out_roads (intake, rates, line);
+  for (guint i = 1; i < kinds->len; i++)
+    list_left_out (intake, g_ptr_array_index (kinds, i), line);
+  if (line->len > 0)
+    yl_choices_add (choices, "未计入的行", line->str, "读不懂，逐行列在问题中");
 }

@@ -85,6 +85,7 @@ yl_load_entry (const YlLoadContext *context,
   g_autoptr (YlEntryImport) import =
       yl_entry_import_new (kind, yl_input_get_name (input), context->words, context->places,
                            context->county_code, entry, context->findings);
+  yl_entry_import_set_intake (import, context->intake);
   const YlRowSink rows = yl_entry_import_get_sink (import);
   if (!yl_load_rows (context, input, &rows, error))
     return FALSE;

@@ -10,12 +10,29 @@ yl_intake_new (void)
   return intake;
 }
 
-YlIntakeTable *
-yl_intake_add_table (YlIntake *intake, const char *file, const char *sheet, YlRowId first_row)
+/* Several road lists are one. */
+static void
+replace_tables (const YlIntake *intake, const char *file, const char *kind)
 {
+  if (kind[0] == '\0')
+    return;
+  for (guint i = 0; i < intake->tables->len; i++)
+    {
+      YlIntakeTable *table = g_ptr_array_index (intake->tables, i);
+      if (g_str_equal (table->kind, kind) && !g_str_equal (table->file, file))
+        table->is_replaced = TRUE;
+    }
+}
+
+YlIntakeTable *
+yl_intake_add_table (
+    YlIntake *intake, const char *file, const char *sheet, const char *kind, YlRowId first_row)
+{
+  replace_tables (intake, file, kind);
   YlIntakeTable *table = g_new (YlIntakeTable, 1);
   *table = (YlIntakeTable){ .file = yl_arena_keep_once (intake->arena, file),
                             .sheet = yl_arena_keep_once (intake->arena, sheet),
+                            .kind = yl_arena_keep_once (intake->arena, kind),
                             .first_row = first_row,
                             .columns = yl_arena_array (intake->arena, sizeof (YlIntakeColumn)) };
   g_ptr_array_add (intake->tables, table);

@@ -57,6 +57,7 @@ run (Case *it, YlJobOptions options)
   it->job = yl_list_job_run (&options, NULL, &error);
   if (it->job == NULL)
     fail_msg ("%s", error->message);
+  yl_list_job_settle (it->job, 0);
 }
 
 static const char *

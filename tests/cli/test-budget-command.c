@@ -198,7 +198,7 @@ a_fault_of_the_sources_names_their_own_file (void **state)
                 "省补,省,日常养护,政府性基金,上级补助,2140106,1\n");
   yl_run (run, "C.UTF-8", NULL, "budget", "list.csv", "--year", "2021", "--funds", "来源.csv",
           "--format", "text", NULL);
-  assert_says (run->out, "[B06 错误] 来源.csv 第 2 行 资金性质");
+  assert_says (run->out, "[B06 错误] 来源.csv 第 2 行 单元格 D2 资金性质");
   assert_says (run->out, "[B02 错误] 来源.csv 金额");
 }
 

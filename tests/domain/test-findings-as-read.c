@@ -37,7 +37,7 @@ add_table (Case *it, const char *file, const char *sheet, YlRowId first_row)
                                             { .head = "里程" },
                                             { .head = "长度", .role = "里程" },
                                             { .head = "道路类型", .role = "类别" } };
-  YlIntakeTable *table = yl_intake_add_table (it->intake, file, sheet, first_row);
+  YlIntakeTable *table = yl_intake_add_table (it->intake, file, sheet, "", first_row);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     yl_intake_add_column (it->intake, table, &columns[i]);
 }

@@ -6,8 +6,9 @@
 
 G_BEGIN_DECLS
 
-/** yl_intake_tell_files: how its files of text were decoded: a line each, of many files one for each form. */
-void yl_intake_tell_files (const YlIntake *intake, YlChoices *choices);
+/** yl_intake_tell_files: how its files of text from @first on were decoded: a line each, of many files one for each
+ * form. */
+void yl_intake_tell_files (const YlIntake *intake, guint first, YlChoices *choices);
 /** yl_intake_tell: a line for each thing that is to be said of what was read; none where there is nothing. */
 void yl_intake_tell (const YlIntake *intake, YlChoices *choices);
 /** yl_intake_tell_left_out: the rows that were not understood, their kilometres and what they would be paid as each class

@@ -23,13 +23,18 @@ typedef struct
 {
   const char *file;
   const char *sheet;           /* "" of a file without sheets */
+  const char *kind;            /* what its rows are: "资金来源"; "" of a road list */
   YlRowId first_row;           /* of its rows; its heads stand above */
   GArray *columns;             /* of YlIntakeColumn, from the first of its sheet on */
+  guint64 n_rows;              /* below its heads, blank ones and sums aside; of a road list 0 */
+  gboolean is_replaced;        /* another file was given for the same: nothing of it counts */
   guint64 n_left_out;          /* rows that were not understood */
-  guint64 n_left_out_measured; /* of them, those that say a length */
-  gint64 left_out_m;           /* Σ of those */
+  guint64 n_left_out_measured; /* of them, those that say a length, or an amount */
+  gint64 left_out_m;           /* Σ of the lengths */
+  gint64 left_out_fen;         /* Σ of the amounts */
   guint64 n_hidden;            /* rows that count and are hidden, by hand or by a filter */
   gint64 hidden_m;             /* Σ of what they say of lengths that count */
+  gint64 hidden_fen;           /* Σ of their amounts */
 } YlIntakeTable;
 
 /** A file of text of the input, and how it was decoded. */
@@ -54,8 +59,9 @@ YlIntake *yl_intake_new (void);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlIntake, yl_arena_free_record)
 
 /** yl_intake_add_table: (transfer none): copies its texts; the table lives as long as @intake. */
-YlIntakeTable *
-yl_intake_add_table (YlIntake *intake, const char *file, const char *sheet, YlRowId first_row);
+/* It takes the place of the tables of its kind that another file had. */
+YlIntakeTable *yl_intake_add_table (
+    YlIntake *intake, const char *file, const char *sheet, const char *kind, YlRowId first_row);
 /** yl_intake_add_column: the next column of @table; copies its texts. */
 void yl_intake_add_column (YlIntake *intake, YlIntakeTable *table, const YlIntakeColumn *column);
 /** yl_intake_add_file: copies its texts. */

@@ -28,3 +28,6 @@
 #define YL_LIST_NOTICE "公开表"
 #define YL_LIST_TARGETS "绩效目标"
 #define YL_LIST_SCHEDULE "拨付进度"
+
+/** The column of the entry workbook that tells the office what to write: no data. */
+#define YL_COLUMN_HINT "填写说明"

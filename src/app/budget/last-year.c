@@ -1,8 +1,17 @@
 #include "yanglu/app/budget/last-year.h"
 
+#include "yanglu/app/intake.h"
 #include "yanglu/app/load.h"
 #include "yanglu/audit/unread.h"
 #include "yanglu/io/policy/policies.h"
+
+static gsize
+count_choices (const YlChoices *choices)
+{
+  gsize n = 0;
+  yl_choices_get (choices, &n);
+  return n;
+}
 
 static void
 append_line (GArray *lines, const char *code, gint64 amount_fen)
@@ -14,9 +23,9 @@ append_line (GArray *lines, const char *code, gint64 amount_fen)
 static gboolean
 read_table (YlListJob *job, const YlInput *input, YlFindings *findings, GError **error)
 {
-  const YlLoadContext context = { .words = job->words,
-                                  .places = job->places,
-                                  .findings = findings };
+  const YlLoadContext context = {
+    .words = job->words, .places = job->places, .findings = findings, .intake = job->intake
+  };
   return yl_load_entry (&context, input, YL_ENTRY_LAST_YEAR, job->entry, error);
 }
 
@@ -26,6 +35,21 @@ yl_last_year_has_policy (const YlEntity *entity, guint year)
   g_autofree char *area = yl_entity_get_area (entity);
   g_autoptr (YlPolicy) policy = yl_policies_choose (area, yl_date_of_year (year), NULL);
   return policy != NULL;
+}
+
+/* What was taken for what in last year's list, beside what is told of this year's. */
+static void
+tell_list (YlListJob *job, YlListJob *last)
+{
+  const gsize n_before = count_choices (last->choices);
+  yl_list_job_settle (last, 0);
+  gsize n = 0;
+  const YlChoice *choices = yl_choices_get (last->choices, &n);
+  for (gsize i = n_before; i < n; i++)
+    {
+      g_autofree char *what = g_strconcat ("上年", choices[i].what, NULL);
+      yl_choices_add (job->choices, what, choices[i].chosen, choices[i].why);
+    }
 }
 
 /* Makes last year's budget of a road list; the figures of its demand are what is compared. */
@@ -71,6 +95,8 @@ budget_list (YlListJob *job, const YlInput *input, const YlJobOptions *options, 
   const char *rule =
       last.kept_policy == NULL ? "按上年政策重算" : "上年没有政策在施行，按本年政策重算";
   g_autofree char *why = g_strconcat ("上年文件是里程台账，", rule, faults, NULL);
+  if (options->edition != 1)
+    tell_list (job, list);
   yl_choices_add (job->choices, "上年数", yl_policy_get_head (budget->policy)->id, why);
   return TRUE;
 }
@@ -84,8 +110,11 @@ yl_last_year_load (YlListJob *job, const YlJobOptions *options, GError **error)
   if (input == NULL || !yl_inputs_keep (job->inputs, YL_ROLE_LAST_YEAR, input, error))
     return FALSE;
   g_autoptr (YlFindings) tried = yl_findings_new ();
+  const guint n_files = job->intake->files->len;
   if (!read_table (job, input, tried, error))
     return FALSE;
+  if (options->edition != 1)
+    yl_intake_tell_files (job->intake, n_files, job->choices);
   if (yl_findings_get_n_of_code (tried, YL_E01) > 0)
     return budget_list (job, input, options, error);
   yl_findings_append (job->findings, tried);

@@ -110,6 +110,7 @@ read_entry_of_roads (YlListJob *job, const YlInput *roads, guint32 county, GErro
   g_autoptr (YlEntryImport) import =
       yl_entry_import_new (YL_ENTRY_ALL, yl_input_get_name (roads), job->words, job->places, county,
                            job->entry, job->findings);
+  yl_entry_import_set_intake (import, job->intake);
   const YlRowSink rows = yl_entry_import_get_sink (import);
   if (!yl_load_rows (&context, roads, &rows, error))
     return FALSE;
@@ -307,7 +308,7 @@ read_all (YlListJob *job, const YlJobOptions *options, YlProgress progress, GErr
       || !read_roads (job, roads, county, progress, error)
       || !read_entry (job, roads, entry, options, county, error))
     return FALSE;
-  yl_intake_tell_files (job->intake, job->choices);
+  yl_intake_tell_files (job->intake, 0, job->choices);
   const YlEntityEvidence evidence = { options, job->entry->unit.entity, job->inventory,
                                       job->places };
   job->entity = yl_entity_choose (&evidence, job->choices, error);
@@ -336,6 +337,7 @@ yl_list_job_settle (YlListJob *job, guint edition)
       yl_findings_sort (job->findings);
       return;
     }
+  yl_list_job_tell (job);
   YlFindings *asked = yl_list_drop_unasked (job->findings);
   yl_findings_free (job->findings);
   job->findings = asked;
@@ -363,9 +365,6 @@ yl_list_job_run (const YlJobOptions *options, YlProgress progress, GError **erro
   if (job->words == NULL || !read_all (job, options, progress, error))
     return NULL;
   keep_own_rows (job);
-  /* An older workbook does not tell it. */
-  if (options->edition != 1)
-    yl_list_job_tell (job);
   check_list (job);
   return g_steal_pointer (&job);
 }

@@ -94,7 +94,7 @@ tell_unrated (YlSummaryJob *job)
 static void
 tell (YlSummaryJob *job, const YlJobOptions *options, guint year, YlRates *rates)
 {
-  yl_intake_tell_files (job->intake, job->choices);
+  yl_intake_tell_files (job->intake, 0, job->choices);
   g_autofree char *clock = g_strdup_printf ("%u", year);
   if (options->year == 0)
     yl_choices_add (job->choices, "年度", clock, "本机时钟");

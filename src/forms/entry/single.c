@@ -61,7 +61,7 @@ yl_entry_book_add_unit (YlEntryBook *book)
 {
   static const YlColumnForm columns[] = { { "项目", NULL, 28 },
                                           { "填写内容", NULL, 36 },
-                                          { "填写说明", NULL, 66 } };
+                                          { YL_COLUMN_HINT, NULL, 66 } };
   begin_sheet (book, &(YlSheetForm){ .name = YL_SHEET_UNIT,
                                      .title = "农村公路养护预算单位信息表",
                                      .unit_note = "",
@@ -152,7 +152,7 @@ yl_entry_book_add_land (YlEntryBook *book)
   static const YlColumnForm columns[] = { { "项目", NULL, 38 },
                                           { "县级（元）", NULL, 22 },
                                           { "市级（元）", NULL, 22 },
-                                          { "填写说明", NULL, 56 } };
+                                          { YL_COLUMN_HINT, NULL, 56 } };
   begin_sheet (book, &(YlSheetForm){ .name = YL_LIST_LAND,
                                      .title = "土地出让收益情况表",
                                      .unit_note = "单位：元",

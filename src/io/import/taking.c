@@ -32,7 +32,7 @@ static void
 add_column (YlTaking *taking, const YlIntakeColumn *column)
 {
   const guint cell = taking->table->columns->len;
-  if (column->role == NULL)
+  if (column->role == NULL && !g_str_equal (column->head, YL_COLUMN_HINT))
     g_array_append_val (taking->unread, cell);
   yl_intake_add_column (taking->intake, taking->table, column);
 }
@@ -98,7 +98,8 @@ yl_taking_begin_rows (YlTaking *taking,
   const GPtrArray *written = yl_head_finder_get_written (finder);
   if (taking->intake == NULL || written == NULL || has_heads (taking->table, written))
     return;
-  taking->table = yl_intake_add_table (taking->intake, file, sheet, first_row);
+  const char *kind = table->sheet == NULL ? "" : table->sheet;
+  taking->table = yl_intake_add_table (taking->intake, file, sheet, kind, first_row);
   g_array_set_size (taking->unread, 0);
   for (guint cell = 0; cell < written->len; cell++)
     {

@@ -35,12 +35,12 @@ typedef struct
   char *waiting; /* (nullable): of other policies for the same place, as `choices` tell it */
 } YlListJob;
 
-/** yl_list_job_run: reads everything @options names. */
+/** yl_list_job_run: reads everything @options names but last year's file. */
 YlListJob *yl_list_job_run (const YlJobOptions *options, YlProgress progress, GError **error);
 /** yl_list_job_make_budget: the budget of what was read. */
 YlBudget *yl_list_job_make_budget (const YlListJob *job, GError **error);
-/** yl_list_job_settle: one finding a fact, each with its cell, in the order in which the files were read; a workbook
- * of the first edition (@edition) has them by severity and code. */
+/** yl_list_job_settle: when all is read: what was taken for what is told, one finding a fact, each with its cell, in
+ * the order in which the files were read. A workbook of the first edition (@edition) tells less, and has its findings by severity and code. */
 void yl_list_job_settle (YlListJob *job, guint edition);
 void yl_list_job_free (YlListJob *job);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlListJob, yl_list_job_free)

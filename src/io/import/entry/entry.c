@@ -4,6 +4,7 @@
 #include "table-private.h"
 
 #include "yanglu/io/import/beyond.h"
+#include "yanglu/io/import/taking.h"
 
 struct _YlEntryImport
 {
@@ -16,6 +17,7 @@ struct _YlEntryImport
   gboolean has_heads; /* in this sheet */
   gboolean has_text;  /* anything at all in this sheet */
   YlTableSums sums;   /* of this sheet */
+  YlTaking taking;
 };
 
 static const YlImportTable *const sheets[] = {
@@ -69,6 +71,7 @@ yl_entry_import_new_for_table (const YlImportTable *table, const YlTableContext 
   YlEntryImport *import = g_new0 (YlEntryImport, 1);
   import->wanted = table;
   import->context = *context;
+  yl_taking_init (&import->taking, NULL);
   if (table != NULL)
     import->finder = yl_head_finder_new (table, context->words);
   return import;
@@ -81,7 +84,14 @@ yl_entry_import_free (YlEntryImport *import)
     return;
   g_clear_pointer (&import->finder, yl_head_finder_free);
   g_free (import->context.sheet);
+  yl_taking_clear (&import->taking);
   g_free (import);
+}
+
+void
+yl_entry_import_set_intake (YlEntryImport *import, YlIntake *intake)
+{
+  import->taking.intake = intake;
 }
 
 static const YlImportTable *
@@ -149,6 +159,7 @@ begin_sheet (gpointer self, const char *sheet, gboolean is_hidden)
   import->has_heads = FALSE;
   import->has_text = FALSE;
   import->sums = (YlTableSums){ 0 };
+  yl_taking_begin_sheet (&import->taking);
   import->context.units = (YlUnitLine){ YL_UNIT_NONE, YL_UNIT_NONE };
   if (import->wanted == NULL && import->table->enough != NULL)
     {
@@ -196,10 +207,12 @@ is_data (YlEntryImport *import, YlRowId row, const YlText *cells, guint n_cells)
     return !is_repeated_head (import, cells, n_cells);
   if (yl_head_finder_take (import->finder, row, cells, n_cells) != YL_HEADS_DATA)
     return FALSE;
+  const YlTableContext *context = &import->context;
   import->has_heads = TRUE;
   begin_table (import);
-  yl_head_finder_report_repeats (import->finder, import->context.file, import->context.sheet,
-                                 import->context.findings);
+  yl_head_finder_report_repeats (import->finder, context->file, context->sheet, context->findings);
+  yl_taking_begin_rows (&import->taking, import->finder, import->table, context->words,
+                        context->file, context->sheet, row);
   return TRUE;
 }
 
@@ -231,6 +244,51 @@ check_beyond (const YlEntryImport *import, YlRowId row, const YlText *cells, gui
     yl_beyond_check (&beyond, row, cells, n_cells);
 }
 
+/* Money that nobody sees and that counts. */
+static void
+report_hidden (YlTableRow *row)
+{
+  if (!row->has_amount || row->amount.fen == 0)
+    return;
+  g_autofree char *yuan = yl_money_to_grouped (row->amount);
+  g_autofree char *effect =
+      g_strdup_printf ("仍读入 %s 元；请取消隐藏或筛选后核对，不应计入的请删去该行", yuan);
+  const TableCell cell = { .text = YL_TEXT_EMPTY, .row = row->number };
+  table_report (row->context, &cell,
+                &(TableFault){ .code = YL_C11,
+                               .severity = YL_SEVERITY_WARNING,
+                               .what = "该行在表里看不见（隐藏或被筛选掉）",
+                               .effect = effect,
+                               .at_stake = row->amount,
+                               .is_priced = TRUE });
+}
+
+/* How the row fared. */
+static void
+count_row (YlEntryImport *import, YlTableRow *row)
+{
+  const gboolean is_hidden = yl_taking_is_hidden (&import->taking, row->number);
+  if (is_hidden && !row->is_left_out)
+    report_hidden (row);
+  YlIntakeTable *table = import->taking.table;
+  if (table == NULL)
+    return;
+  const gint64 amount_fen = row->has_amount ? row->amount.fen : 0;
+  yl_taking_take_row (&import->taking, row->cells, row->n_cells);
+  table->n_rows++;
+  if (row->is_left_out)
+    {
+      table->n_left_out++;
+      table->n_left_out_measured += row->has_amount ? 1 : 0;
+      table->left_out_fen += amount_fen;
+    }
+  else if (is_hidden)
+    {
+      table->n_hidden++;
+      table->hidden_fen += amount_fen;
+    }
+}
+
 static gboolean
 take_row (gpointer self, YlRowId row, const YlText *cells, guint n_cells)
 {
@@ -259,7 +317,15 @@ take_row (gpointer self, YlRowId row, const YlText *cells, guint n_cells)
       take_record (&own);
       yl_table_sums_add (&import->sums, &own);
     }
+  count_row (import, &own);
   return TRUE;
+}
+
+static void
+hide_row (gpointer self, YlRowId row)
+{
+  YlEntryImport *import = self;
+  yl_taking_hide_row (&import->taking, row);
 }
 
 static void
@@ -288,7 +354,11 @@ YlRowSink
 yl_entry_import_get_sink (YlEntryImport *import)
 {
   return (YlRowSink){
-    .begin_sheet = begin_sheet, .row = take_row, .end_sheet = end_sheet, .self = import
+    .begin_sheet = begin_sheet,
+    .row = take_row,
+    .end_sheet = end_sheet,
+    .hide_row = hide_row,
+    .self = import,
   };
 }
 

@@ -2,6 +2,7 @@
 
 #include "yanglu/domain/entry.h"
 #include "yanglu/domain/finding.h"
+#include "yanglu/domain/intake.h"
 #include "yanglu/domain/places.h"
 #include "yanglu/domain/words.h"
 #include "yanglu/io/rows.h"
@@ -30,6 +31,8 @@ YlEntryImport *yl_entry_import_new (YlEntryKind kind,
                                     guint32 county_code,
                                     YlEntry *entry,
                                     YlFindings *findings);
+/** yl_entry_import_set_intake: @intake: (nullable): told what is read from here on; it outlives @import. */
+void yl_entry_import_set_intake (YlEntryImport *import, YlIntake *intake);
 void yl_entry_import_free (YlEntryImport *import);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlEntryImport, yl_entry_import_free)
 
