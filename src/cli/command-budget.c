@@ -72,7 +72,7 @@ understand (BudgetCommand *command, const YlCommandLine *line, GError **error)
 static void
 print_text (const YlBudgetJob *job)
 {
-  yl_choices_print (job->list->choices);
+  yl_choices_print (job->list->choices, "");
   g_print ("\n");
   yl_budget_text_print (job->budget);
   g_print ("\n");

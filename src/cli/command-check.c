@@ -30,7 +30,7 @@ static const YlOption accepted[] = {
 static void
 print_text (const YlListJob *job)
 {
-  yl_choices_print (job->choices);
+  yl_choices_print (job->choices, "");
   g_print ("读入 %" G_GUINT64_FORMAT " 行：可计入的路段 %" G_GUINT64_FORMAT
            " 行，合计、小计 %" G_GUINT64_FORMAT " 行，未计入 %" G_GUINT64_FORMAT " 行。\n\n",
            job->tally.n_rows, job->tally.n_roads, job->tally.n_sums, job->tally.n_left_out);

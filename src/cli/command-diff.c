@@ -100,7 +100,9 @@ describe_year (const YlDiffSide *side)
     [YL_DIFF_BUDGET] = "budget", [YL_DIFF_LIST] = "list", [YL_DIFF_FOUND] = "stated"
   };
   G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == YL_DIFF_FOUND + 1);
-  return (YlJsonYear){ side->file, kinds[side->kind], yl_diff_side_get_budget (side) };
+  const gboolean is_list = side->kind == YL_DIFF_LIST && side->job != NULL;
+  return (YlJsonYear){ side->file, kinds[side->kind], yl_diff_side_get_budget (side),
+                       is_list ? side->job->list->choices : NULL, side->unread };
 }
 
 static void

@@ -83,7 +83,7 @@ answer (const Question *question, const YlExplainJob *job, GError **error)
   if (question->cell != NULL)
     return yl_explain_job_cell (job, question->cell, error);
   if (question->road != NULL)
-    return yl_explained_road (budget, question->road, error);
+    return yl_explain_job_road (job, question->road, error);
   if (question->township != NULL)
     return yl_explained_township (budget, question->township, error);
   return yl_explained_line (budget, question->line, error);
@@ -107,12 +107,19 @@ run (const YlCommandLine *line, gpointer values, GError **error)
   g_autoptr (YlExplained) explained = job == NULL ? NULL : answer (question, job, error);
   if (explained == NULL)
     return YL_EXIT_NOT_DONE;
-  const YlJsonExplained about = { job->file, job->made->budget, find_places, job };
+  g_autofree char *left_out =
+      question->road == NULL ? NULL : yl_explain_job_describe_left_out (job, question->road);
+  const YlChoices *choices = job->workbook == NULL ? job->made->list->choices : NULL;
+  const YlJsonExplained about = {
+    job->file, job->made->budget, find_places, job, choices, left_out
+  };
   g_autoptr (YlJsonSink) json = yl_print_json_new (question->format);
   if (json != NULL)
     yl_json_write_explained (json, explained, &about);
   else
     yl_explain_text_print (job, explained, question->is_all);
+  if (json == NULL && left_out != NULL)
+    g_print ("\n%s\n", left_out);
   return YL_EXIT_DONE;
 }
 

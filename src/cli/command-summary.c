@@ -71,7 +71,7 @@ print_text (const YlSummaryJob *job)
 {
   gsize n_choices = 0;
   yl_choices_get (job->choices, &n_choices);
-  yl_choices_print (job->choices);
+  yl_choices_print (job->choices, "");
   if (n_choices > 0)
     g_print ("\n");
   g_autoptr (YlTextTable) table =

@@ -21,6 +21,17 @@ print_side (const YlDiffSide *side, const char *year)
            policy->verified ? "" : "（待核）");
 }
 
+/* What was taken for what in a list, and what of it could not be read. */
+static void
+print_reading (const YlDiffSide *side, const char *year)
+{
+  if (side->kind != YL_DIFF_LIST || side->job == NULL)
+    return;
+  yl_choices_print (side->job->list->choices, year);
+  if (side->unread != NULL)
+    yl_findings_print_groups (side->unread);
+}
+
 static char *
 show_change (gint64 units, guint n_decimals)
 {
@@ -158,6 +169,8 @@ void
 yl_diff_text_print (const YlDiffJob *job, YlDiffBy by)
 {
   const YlReconciliation *reconciliation = job->reconciliation;
+  print_reading (&job->sides[YL_OLD], "上年");
+  print_reading (&job->sides[YL_NEW], "本年");
   print_side (&job->sides[YL_OLD], "上年");
   print_side (&job->sides[YL_NEW], "本年");
   g_print ("\n");

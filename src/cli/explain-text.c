@@ -2,6 +2,7 @@
 
 #include "yanglu/figures/explain.h"
 #include "yanglu/base/money.h"
+#include "yanglu/cli/findings-text.h"
 #include "yanglu/cli/text-table.h"
 
 #include <string.h>
@@ -362,6 +363,8 @@ yl_explain_text_print (const YlExplainJob *job, const YlExplained *explained, gb
   const Telling telling = { job, job->made->budget, is_all };
   const GPtrArray *figures = explained->figures;
   const guint n = is_all ? figures->len : count_told (explained);
+  if (job->workbook == NULL)
+    yl_choices_print (job->made->list->choices, "");
   g_print ("%s\n", explained->title);
   if (explained->cell != NULL)
     report_cell (explained->cell, figures->len == 0 ? NULL : g_ptr_array_index (figures, 0));

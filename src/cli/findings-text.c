@@ -112,6 +112,13 @@ yl_findings_print_grouped (const YlFindings *findings, gsize n_most)
   print_counts (findings);
 }
 
+void
+yl_findings_print_groups (const YlFindings *findings)
+{
+  g_autoptr (YlFindings) groups = yl_findings_group (findings);
+  print_gravest (groups, yl_findings_get_n (groups));
+}
+
 int
 yl_findings_exit (const YlFindings *findings)
 {
@@ -120,10 +127,11 @@ yl_findings_exit (const YlFindings *findings)
 }
 
 void
-yl_choices_print (const YlChoices *choices)
+yl_choices_print (const YlChoices *choices, const char *whose)
 {
   gsize n = 0;
   const YlChoice *all = yl_choices_get (choices, &n);
   for (gsize i = 0; i < n; i++)
-    g_print ("选用  %s：%s（%s）\n", all[i].what, all[i].chosen, all[i].why);
+    g_print ("选用  %s%s%s：%s（%s）\n", whose, whose[0] == '\0' ? "" : " ", all[i].what,
+             all[i].chosen, all[i].why);
 }

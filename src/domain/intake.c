@@ -7,6 +7,7 @@ yl_intake_new (void)
   intake->tables = yl_arena_own (intake->arena, g_ptr_array_new_with_free_func (g_free),
                                  (GDestroyNotify) g_ptr_array_unref);
   intake->files = yl_arena_array (intake->arena, sizeof (YlIntakeFile));
+  intake->left_out = yl_arena_array (intake->arena, sizeof (YlIntakeLeftOut));
   return intake;
 }
 
@@ -54,4 +55,20 @@ yl_intake_add_file (YlIntake *intake, const char *file, const char *form)
   const YlIntakeFile kept = { yl_arena_keep (intake->arena, file),
                               yl_arena_keep_once (intake->arena, form) };
   g_array_append_val (intake->files, kept);
+}
+
+void
+yl_intake_add_left_out (
+    YlIntake *intake, const YlIntakeTable *table, YlRowId row, YlText route_code, YlText route_name)
+{
+  if (intake->left_out->len >= YL_INTAKE_MAX_LEFT_OUT)
+    return;
+  const YlIntakeLeftOut kept = {
+    .file = table->file,
+    .sheet = table->sheet,
+    .route_code = yl_arena_take (intake->arena, yl_text_dup (route_code)),
+    .route_name = yl_arena_take (intake->arena, yl_text_dup (route_name)),
+    .row = row,
+  };
+  g_array_append_val (intake->left_out, kept);
 }

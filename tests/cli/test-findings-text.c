@@ -152,7 +152,7 @@ every_choice_is_a_line (void **state)
   g_autoptr (YlChoices) choices = yl_choices_new ();
   yl_choices_add (choices, "年度", "2021", "单位信息");
   yl_printed_begin ();
-  yl_choices_print (choices);
+  yl_choices_print (choices, "");
   assert_text_equal_free (yl_printed_end (), "选用  年度：2021（单位信息）\n");
 }
 

@@ -115,6 +115,31 @@ hidden_rows_that_count_are_told_one_by_one_and_added_up (void **state)
   assert_number_equal (last->stake_length.length_um, 16500 * G_GINT64_CONSTANT (1000000));
 }
 
+static void
+read_left_out (RoadFixture *fixture, guint n)
+{
+  g_autoptr (GString) rows = g_string_new ("路线编码|里程");
+  for (guint i = 0; i < n; i++)
+    g_string_append (rows, "\nC001371502|x");
+  road_fixture_read (fixture, rows->str);
+}
+
+static void
+rows_left_out_are_kept_by_name_up_to_a_limit (void **state)
+{
+  RoadFixture *fixture = *state;
+  read_left_out (fixture, YL_INTAKE_MAX_LEFT_OUT);
+  const GArray *left = fixture->intake->left_out;
+  assert_number_equal (left->len, YL_INTAKE_MAX_LEFT_OUT);
+  const YlIntakeLeftOut *last = &g_array_index (left, YlIntakeLeftOut, left->len - 1);
+  assert_number_equal (last->row, YL_INTAKE_MAX_LEFT_OUT + 1);
+  assert_string_equal (last->route_code, "C001371502");
+  read_left_out (fixture, YL_INTAKE_MAX_LEFT_OUT + 1);
+  assert_number_equal (fixture->intake->left_out->len, YL_INTAKE_MAX_LEFT_OUT);
+  const YlIntakeTable *table = g_ptr_array_index (fixture->intake->tables, 0);
+  assert_number_equal (table->n_left_out, YL_INTAKE_MAX_LEFT_OUT + 1);
+}
+
 int
 main (void)
 {
@@ -122,6 +147,7 @@ main (void)
     ROAD_SENTENCE (a_column_that_is_not_read_is_told_with_its_filled_cells),
     ROAD_SENTENCE (a_column_is_called_as_its_table_calls_it_and_keeps_its_own_head_and_unit),
     ROAD_SENTENCE (each_sheet_is_a_table_of_its_own),
+    ROAD_SENTENCE (rows_left_out_are_kept_by_name_up_to_a_limit),
     ROAD_SENTENCE (hidden_rows_that_count_are_told_one_by_one_and_added_up),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "yanglu/base/arena.h"
+#include "yanglu/base/text.h"
 #include "yanglu/domain/head-unit.h"
 #include "yanglu/domain/row-id.h"
 
@@ -37,6 +38,19 @@ typedef struct
   gint64 hidden_fen;           /* Σ of their amounts */
 } YlIntakeTable;
 
+/** So many rows that were left out are kept by name. */
+#define YL_INTAKE_MAX_LEFT_OUT 10000u
+
+/** A row of a road list that was left out. */
+typedef struct
+{
+  const char *file;
+  const char *sheet;
+  const char *route_code; /* as far as it was read; "" */
+  const char *route_name;
+  YlRowId row;
+} YlIntakeLeftOut;
+
 /** A file of text of the input, and how it was decoded. */
 typedef struct
 {
@@ -53,6 +67,7 @@ typedef struct
   YlArena *arena;
   GPtrArray *tables; /* of YlIntakeTable */
   GArray *files;     /* of YlIntakeFile */
+  GArray *left_out;  /* of YlIntakeLeftOut, the first YL_INTAKE_MAX_LEFT_OUT */
 } YlIntake;
 
 YlIntake *yl_intake_new (void);
@@ -64,6 +79,12 @@ YlIntakeTable *yl_intake_add_table (
     YlIntake *intake, const char *file, const char *sheet, const char *kind, YlRowId first_row);
 /** yl_intake_add_column: the next column of @table; copies its texts. */
 void yl_intake_add_column (YlIntake *intake, YlIntakeTable *table, const YlIntakeColumn *column);
+/** yl_intake_add_left_out: a row of @table that was left out and counted there; copies the texts. */
+void yl_intake_add_left_out (YlIntake *intake,
+                             const YlIntakeTable *table,
+                             YlRowId row,
+                             YlText route_code,
+                             YlText route_name);
 /** yl_intake_add_file: copies its texts. */
 void yl_intake_add_file (YlIntake *intake, const char *file, const char *form);
 

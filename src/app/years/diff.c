@@ -8,6 +8,7 @@
 #include "yanglu/audit/years/reconciliation.h"
 #include "yanglu/audit/years/townships.h"
 #include "yanglu/base/error.h"
+#include "yanglu/domain/findings-as-read.h"
 #include "yanglu/io/import/tables/found-budget.h"
 #include "yanglu/io/places/register.h"
 #include "yanglu/forms/papers/year-book.h"
@@ -19,6 +20,7 @@ side_clear (YlDiffSide *side)
 {
   g_clear_pointer (&side->job, yl_budget_job_free);
   g_clear_pointer (&side->found_budget, yl_arena_free_record);
+  g_clear_pointer (&side->unread, yl_findings_free);
   g_clear_pointer (&side->file, g_free);
 }
 
@@ -69,7 +71,10 @@ budget_list (YlDiffSide *side, const YlJobOptions *options, YlProgress progress,
     return FALSE;
   const YlBudget *budget = side->job->budget;
   if (yl_inventory_get_n_roads (budget->inventory) > 0)
-    return TRUE;
+    {
+      side->unread = yl_findings_find_unread (side->job->list->findings);
+      return TRUE;
+    }
   g_set_error (
       error, YL_ERROR, YL_ERROR_INVALID,
       "“%s”里没有可以计入的路段，也没有分乡镇的预算表，无法比较；请给出预算工作簿或里程台账。",
@@ -171,6 +176,7 @@ yl_diff_open_old (const YlJobOptions *options,
                            && (side.kind != YL_DIFF_LIST
                                || budget_old_list (&side, options, new_budget, progress, error));
   g_free (side.file);
+  g_clear_pointer (&side.unread, yl_findings_free);
   if (!is_read)
     g_clear_pointer (&side.job, yl_budget_job_free);
   return side.job;

@@ -1,5 +1,7 @@
 #include "yanglu/io/json/diff.h"
 
+#include "yanglu/io/json/findings.h"
+
 static void
 add_head (YlJsonSink *json, const YlJsonYear *year)
 {
@@ -24,6 +26,10 @@ add_year (YlJsonSink *json, const YlReconciliation *of, const YlJsonYear *year, 
   yl_json_number (json, "daily_fen", of->daily_fen[side]);
   yl_json_number_or_null (json, "demand_fen", is_whole, of->demand_fen[side]);
   yl_json_number_or_null (json, "county_fen", is_whole, of->county_fen[side]);
+  if (year->choices != NULL)
+    yl_json_choices (json, year->choices);
+  if (year->unread != NULL)
+    yl_json_findings (json, year->unread);
   yl_json_end (json);
 }
 

@@ -1,5 +1,7 @@
 #include "yanglu/io/json/explain.h"
 
+#include "yanglu/io/json/findings.h"
+
 #include "yanglu/figures/explain.h"
 
 typedef struct
@@ -198,5 +200,9 @@ yl_json_write_explained (YlJsonSink *json,
     add_figure (&writing, g_ptr_array_index (explained->figures, i));
   yl_json_end (json);
   add_feeds (&writing, explained->feeds);
+  if (about->left_out != NULL)
+    yl_json_text (json, "left_out", about->left_out);
+  if (about->choices != NULL)
+    yl_json_choices (json, about->choices);
   yl_json_end (json);
 }

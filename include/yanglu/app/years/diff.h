@@ -27,6 +27,7 @@ typedef struct
   YlBudgetJob *job;            /* (nullable): %NULL for a found table */
   YlFoundBudget *found_budget; /* (nullable): %NULL unless found */
   char *file;                  /* the base name */
+  YlFindings *unread;          /* (nullable): what could not be read of a list */
   YlDiffKind kind;
 } YlDiffSide;
 

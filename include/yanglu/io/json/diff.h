@@ -1,6 +1,8 @@
 #pragma once
 
 #include "yanglu/domain/budget.h"
+#include "yanglu/domain/choices.h"
+#include "yanglu/domain/finding.h"
 #include "yanglu/domain/audit/reconciliation.h"
 #include "yanglu/io/json/json-sink.h"
 
@@ -12,12 +14,16 @@ typedef struct
   const char *file;
   const char *kind;       /* "budget", "list"; "stated": made by others */
   const YlBudget *budget; /* (nullable): %NULL for what others made */
+  /* Of a list what was taken for what, and what could not be read; (nullable): none */
+  const YlChoices *choices;
+  const YlFindings *unread;
 } YlJsonYear;
 
 /**
  * yl_json_write_diff: the format yanglu.diff/1. `bridge` leads from old.demand_fen to
  * new.demand_fen, its first eleven steps from old.daily_fen to new.daily_fen; `county` from the
- * change in demand on to new.county_fen. `roads` are those that changed.
+ * change in demand on to new.county_fen. `roads` are those that changed. A list
+ * tells under `old` or `new` its `choices`, and under `findings` what of it could not be read.
  * Where one side was made by others (kind `stated`) only daily_fen and `townships` are known.
  */
 void yl_json_write_diff (YlJsonSink *json,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "yanglu/domain/budget.h"
+#include "yanglu/domain/choices.h"
 #include "yanglu/domain/explained.h"
 #include "yanglu/io/json/json-sink.h"
 
@@ -14,9 +15,12 @@ typedef struct
   /* (transfer full): the cells of @workbook that show the figure @key, %NULL-ended */
   char **(*find_places) (gconstpointer workbook, const char *key);
   gconstpointer workbook;
+  const YlChoices *choices; /* (nullable): of a list, what was taken for what */
+  const char *left_out;     /* (nullable): which rows of the road were left out, and why */
 } YlJsonExplained;
 
-/** yl_json_write_explained: the format yanglu.explain/1; always every road. */
+/** yl_json_write_explained: the format yanglu.explain/1; always every road. A list tells its `choices`, and
+ * `left_out` says which rows of the road asked about were left out. */
 void yl_json_write_explained (YlJsonSink *json,
                               const YlExplained *explained,
                               const YlJsonExplained *about);
