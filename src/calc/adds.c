@@ -55,11 +55,13 @@ yl_road_adds_get (const YlRateTable *rates,
 {
   const gboolean is_assessed = road->condition != YL_CONDITION_UNKNOWN;
   const gboolean is_fair = is_assessed && road->condition <= YL_CONDITION_FAIR;
+  const gboolean has_works =
+      road->last_works < year && road->last_works + MAX (1u, rates->works_years) >= year;
   *out_adds = (YlRoadAdds){
     .mileage = measure (road, working),
     .paid_sections = working->paid_m > 0 ? 1 : 0,
     .amount_fen = working->amount_fen,
-    .works_m = road->last_works + 1u == year ? working->counted_m : 0,
+    .works_m = has_works ? working->counted_m : 0,
     .assessed_m = is_assessed ? working->counted_m : 0,
     .fair_m = is_fair ? working->counted_m : 0,
     .province_fen = stack == NULL ? 0 : stack->province_fen,

@@ -26,15 +26,28 @@ measure_maintained (const YlWork *work)
   };
 }
 
-/* 单位信息 wins; else the kilometres whose last works fell in the base year. */
+static gint64
+times (YlWork *work, gint64 length_m, guint years)
+{
+  gint64 product_m = 0;
+  if (__builtin_mul_overflow (length_m, (gint64) years, &product_m))
+    work->is_too_large = TRUE;
+  return product_m;
+}
+
+/* 单位信息, which says what a year has, wins; else the kilometres whose last works fell in the base year
+ * or the years before it that the mean is of. */
 static YlIndicatorLine
-measure_engineering (const YlWork *work)
+measure_engineering (YlWork *work)
 {
   const YlUnit *unit = &work->entry->unit;
+  const YlMileage *all = &work->all.mileage;
+  const guint years = yl_policy_get_works_years (work->policy);
+  const gboolean is_counted = yl_policy_get_works_base (work->policy) == YL_BASIS_COUNTED;
   return (YlIndicatorLine){
     .kind = YL_INDICATOR_ENGINEERING,
-    .part_m = unit->has_engineering ? unit->engineering.m : work->all.works_m,
-    .whole_m = work->all.mileage.maintained_m,
+    .part_m = unit->has_engineering ? times (work, unit->engineering.m, years) : work->all.works_m,
+    .whole_m = times (work, is_counted ? all->counted_m : all->maintained_m, years),
     .is_known =
         unit->has_engineering || yl_inventory_has_column (work->inventory, YL_COLUMN_LAST_WORKS),
   };

@@ -8,6 +8,7 @@ yl_rate_table_init (YlRateTable *table, const YlPolicy *policy)
   for (guint kind = 0; kind < YL_N_RATES; kind++)
     table->has_rate[kind] = yl_policy_get_rate (policy, (YlRateKind) kind, &table->rate[kind]);
   table->basis = yl_policy_get_mileage_basis (policy);
+  table->works_years = yl_policy_get_works_years (policy);
   table->pays_marked = yl_policy_is_dated_back (policy);
 }
 

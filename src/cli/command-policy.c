@@ -125,8 +125,12 @@ get_unit (YlPolicyGroup group)
     return "百分数，合计 100";
   const YlFigureUnit unit = yl_policy_group_get_nth_key (group, 0).unit;
   for (guint i = 1; i < yl_policy_group_get_n_keys (group); i++)
-    if (yl_policy_group_get_nth_key (group, i).unit != unit)
-      return "";
+    {
+      /* What is said in words counts nothing. */
+      const YlFigureUnit other = yl_policy_group_get_nth_key (group, i).unit;
+      if (other != unit && (group != YL_GROUP_TARGET || other != YL_FIGURE_NONE))
+        return "";
+    }
   return unit == YL_FIGURE_PPM ? "百分数" : yl_figure_unit_get_name (unit);
 }
 

@@ -45,6 +45,12 @@ static const YlPolicyKey match_keys[] = {
 static const YlPolicyKey share_keys[] = {
   { YL_SHARE_BASE_KEY, "base", "日常养护分担基数", YL_POLICY_SHARE_BASE, YL_FIGURE_NONE },
 };
+static const YlPolicyKey target_keys[] = {
+  { YL_ENGINEERING_BASE_KEY, "engineering-base", "养护工程比例的分母", YL_POLICY_WORKS_BASE,
+    YL_FIGURE_NONE },
+  { YL_ENGINEERING_YEARS_KEY, "engineering-years", "养护工程比例取几年平均", YL_POLICY_YEARS,
+    YL_FIGURE_NONE },
+};
 static const YlPolicyKey required_keys[] = {
   { YL_REQUIRED_LAND, "land", YL_LIST_LAND, YL_POLICY_FLAG, YL_FIGURE_NONE },
   { YL_REQUIRED_RUNNING, "running", "机构运行经费", YL_POLICY_FLAG, YL_FIGURE_NONE },
@@ -155,9 +161,12 @@ static const GroupRow groups[] = {
     .key = "target",
     .title = YL_LIST_TARGETS,
     .value_name = "{}目标值",
+    .note = "engineering-base=maintained（缺省）或 counted；engineering-years 为取几年平均，缺省 1",
     .set = &indicators,
     .kind = YL_POLICY_SHARE,
     .unit = YL_FIGURE_PPM,
+    .listed = target_keys,
+    .n_listed = G_N_ELEMENTS (target_keys),
   },
   [YL_GROUP_MILEAGE] = {
     .key = "mileage",
@@ -320,6 +329,10 @@ yl_policy_value_to_text (const YlPolicyValue *value)
       return g_strdup (yl_mileage_basis_get_name ((YlMileageBasis) value->value));
     case YL_POLICY_LAND_BASIS:
       return g_strdup (yl_land_basis_get_name (value->shown));
+    case YL_POLICY_WORKS_BASE:
+      return g_strdup (yl_mileage_basis_get_name ((YlMileageBasis) value->value));
+    case YL_POLICY_YEARS:
+      return g_strdup_printf ("%" G_GINT64_FORMAT " 年", value->value);
     case YL_POLICY_SHARE_BASE:
       return g_strdup (yl_share_base_get_name ((YlShareBase) value->value));
     case YL_POLICY_FLAG:

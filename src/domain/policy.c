@@ -292,6 +292,22 @@ yl_policy_get_mileage_basis (const YlPolicy *policy)
   return value == NULL ? YL_BASIS_COUNTED : (YlMileageBasis) value->value;
 }
 
+YlMileageBasis
+yl_policy_get_works_base (const YlPolicy *policy)
+{
+  const YlPolicyValue *value =
+      yl_policy_find (policy, YL_GROUP_TARGET, "", YL_ENGINEERING_BASE_KEY);
+  return value == NULL ? YL_BASIS_MAINTAINED : (YlMileageBasis) value->value;
+}
+
+guint
+yl_policy_get_works_years (const YlPolicy *policy)
+{
+  const YlPolicyValue *value =
+      yl_policy_find (policy, YL_GROUP_TARGET, "", YL_ENGINEERING_YEARS_KEY);
+  return value == NULL ? 1 : (guint) value->value;
+}
+
 YlShareBase
 yl_policy_get_share_base (const YlPolicy *policy, const char *area)
 {

@@ -94,6 +94,40 @@ report_bridge_line (const YlFigureAt *at, YlDerivation *node)
                            rate, line->count);
 }
 
+static gboolean
+is_mean_of_works (const YlFigureAt *at)
+{
+  return yl_policy_get_works_years (at->view->policy) > 1;
+}
+
+static gboolean
+are_works_of_a_year (const YlFigureAt *at)
+{
+  return !is_mean_of_works (at);
+}
+
+/* A row of the list feeds one of them only. */
+static gboolean
+are_works_of_counted (const YlFigureAt *at)
+{
+  return are_works_of_a_year (at)
+         && yl_policy_get_works_base (at->view->policy) == YL_BASIS_COUNTED;
+}
+
+static gboolean
+are_works_of_maintained (const YlFigureAt *at)
+{
+  return are_works_of_a_year (at) && !are_works_of_counted (at);
+}
+
+static void
+report_works_whole (const YlFigureAt *at, YlDerivation *node)
+{
+  yl_derivation_set_how (node, "%s × %u 年",
+                         yl_mileage_basis_get_name (yl_policy_get_works_base (at->view->policy)),
+                         yl_policy_get_works_years (at->view->policy));
+}
+
 #define OF_CLASS(member)                                                                           \
   OVER (YL_OVER_CLASS), KEPT (YlMileage, member), SUM_OF_ROADS (mileage.member)
 #define OF_ALL(member) KEPT (YlFigures, mileage.member), SUM_OF_ROADS (mileage.member)
@@ -178,10 +212,21 @@ static const YlFigure rows[] = {
   { "indicators.*.part_m", "养护工程比例的分子（实施养护工程的里程）", YL_FIGURE_ROAD_M,
     OF_INDICATOR (part_m), ONLY (YL_INDICATOR_ENGINEERING), .when = are_works_entered,
     .how = "“" YL_SHEET_UNIT "”录入的养护工程里程" },
+  { "indicators.*.part_m", "养护工程比例的分子（几年中实施养护工程的里程）", YL_FIGURE_ROAD_M,
+    OF_INDICATOR (part_m), ONLY (YL_INDICATOR_ENGINEERING), .when = is_mean_of_works,
+    SUM_OF_ROADS (works_m) },
   { "indicators.*.part_m", "养护工程比例的分子（上年实施养护工程的里程）", YL_FIGURE_ROAD_M,
-    OF_INDICATOR (part_m), ONLY (YL_INDICATOR_ENGINEERING), SUM_OF_ROADS (works_m) },
+    OF_INDICATOR (part_m), ONLY (YL_INDICATOR_ENGINEERING), .when = are_works_of_a_year,
+    SUM_OF_ROADS (works_m) },
+  { "indicators.*.whole_m", "养护工程比例的分母", YL_FIGURE_ROAD_M, OF_INDICATOR (whole_m),
+    ONLY (YL_INDICATOR_ENGINEERING), .when = is_mean_of_works, .step = YL_STEP_STATED,
+    .report = report_works_whole },
+  { "indicators.*.whole_m", "养护工程比例的分母（计入里程）", YL_FIGURE_ROAD_M,
+    OF_INDICATOR (whole_m), ONLY (YL_INDICATOR_ENGINEERING), .when = are_works_of_counted,
+    SUM_OF_ROADS (mileage.counted_m) },
   { "indicators.*.whole_m", "养护工程比例的分母（列养里程）", YL_FIGURE_ROAD_M,
-    OF_INDICATOR (whole_m), ONLY (YL_INDICATOR_ENGINEERING), SUM_OF_ROADS (mileage.maintained_m) },
+    OF_INDICATOR (whole_m), ONLY (YL_INDICATOR_ENGINEERING), .when = are_works_of_maintained,
+    SUM_OF_ROADS (mileage.maintained_m) },
   { "indicators.*.part_m", "优良中里程比例的分子（优良中里程）", YL_FIGURE_ROAD_M,
     OF_INDICATOR (part_m), ONLY (YL_INDICATOR_FAIR_OR_BETTER), SUM_OF_ROADS (fair_m) },
   { "indicators.*.whole_m", "优良中里程比例的分母（已评定里程）", YL_FIGURE_ROAD_M,

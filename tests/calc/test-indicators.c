@@ -95,6 +95,54 @@ the_figure_of_the_unit_sheet_goes_before_the_column (void **state)
   assert_number_equal (line->actual_ppm, 50000); /* 0.5 of 10 km */
 }
 
+/* Works on 6.5 km of 100 km that count, of which 90 km are maintained. */
+static void
+add_works (YlTestCounty *county)
+{
+  county->columns = 1u << YL_COLUMN_LAST_WORKS;
+  add_road (county, .km = "6.5", .maintained = "6.5", .last_works = 2020);
+  add_road (county, .km = "83.5", .maintained = "83.5", .last_works = 2016);
+  add_road (county, .km = "10", .maintained = "0", .last_works = 2015);
+}
+
+static void
+works_are_measured_against_what_the_policy_names (void **state)
+{
+  YlTestCounty *county = *state;
+  yl_test_county_set (county, YL_GROUP_TARGET, "", YL_ENGINEERING_BASE_KEY, YL_BASIS_COUNTED);
+  add_works (county);
+  const YlIndicatorLine *line = indicator (county, YL_INDICATOR_ENGINEERING);
+  assert_number_equal (line->actual_ppm, 65000);
+  assert_number_equal (line->whole_m, 100000);
+  assert_false (line->is_met);
+}
+
+/* Of the five years to 2020 there are 90 km, of 5 × 90: 2015 is a year too early. */
+static void
+the_yearly_mean_of_works_is_of_the_years_that_the_policy_names (void **state)
+{
+  YlTestCounty *county = *state;
+  yl_test_county_set (county, YL_GROUP_TARGET, "", YL_ENGINEERING_YEARS_KEY, 5);
+  add_works (county);
+  const YlIndicatorLine *line = indicator (county, YL_INDICATOR_ENGINEERING);
+  assert_number_equal (line->part_m, 90000);
+  assert_number_equal (line->whole_m, 450000);
+  assert_number_equal (line->actual_ppm, 200000);
+}
+
+static void
+the_figure_of_the_unit_sheet_is_of_a_year (void **state)
+{
+  YlTestCounty *county = *state;
+  yl_test_county_set (county, YL_GROUP_TARGET, "", YL_ENGINEERING_YEARS_KEY, 5);
+  county->entry->unit.has_engineering = TRUE;
+  county->entry->unit.engineering.m = 6300;
+  add_works (county);
+  const YlIndicatorLine *line = indicator (county, YL_INDICATOR_ENGINEERING);
+  assert_number_equal (line->actual_ppm, 70000); /* 6.3 of 90 km */
+  assert_true (line->is_met);
+}
+
 static void
 no_works_at_all_is_known_when_the_column_is_there (void **state)
 {
@@ -169,6 +217,9 @@ main (void)
     test_with_targets (engineering_counts_works_of_the_base_year_only),
     test_with_targets (a_metre_less_than_the_target_is_missed),
     test_with_targets (the_figure_of_the_unit_sheet_goes_before_the_column),
+    test_with_targets (works_are_measured_against_what_the_policy_names),
+    test_with_targets (the_yearly_mean_of_works_is_of_the_years_that_the_policy_names),
+    test_with_targets (the_figure_of_the_unit_sheet_is_of_a_year),
     test_with_targets (no_works_at_all_is_known_when_the_column_is_there),
     test_with_targets (fair_or_better_is_measured_against_what_was_assessed),
     test_with_targets (nothing_assessed_is_not_judged),

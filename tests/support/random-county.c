@@ -57,6 +57,8 @@ draw_rates (GRand *rand, YlTestCounty *county)
   yl_test_county_set (county, YL_GROUP_LAND_REVENUE, "", YL_LAND_MAX_SHARE, 30000);
   for (guint kind = 0; kind < YL_N_INDICATORS; kind++)
     yl_test_county_set (county, YL_GROUP_TARGET, "", kind, any (rand, 1000001));
+  yl_test_county_set (county, YL_GROUP_TARGET, "", YL_ENGINEERING_BASE_KEY, any (rand, 2));
+  yl_test_county_set (county, YL_GROUP_TARGET, "", YL_ENGINEERING_YEARS_KEY, 1 + any (rand, 3));
 }
 
 static void

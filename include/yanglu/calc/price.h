@@ -12,8 +12,9 @@ typedef struct
   YlRate rate[YL_N_RATES];
   gboolean has_rate[YL_N_RATES];
   YlMileageBasis basis;
-  gboolean
-      pays_marked; /* of a policy that is dated back: duplicates and dead ends by their 列养里程 */
+  guint works_years; /* how many years up to the base year last works count of; 0 is 1 */
+  /* Of a policy that is dated back: duplicates and dead ends by their 列养里程. */
+  gboolean pays_marked;
 } YlRateTable;
 
 void yl_rate_table_init (YlRateTable *table, const YlPolicy *policy);

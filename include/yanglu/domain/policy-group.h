@@ -16,8 +16,10 @@ typedef enum
   YL_POLICY_LAND_BASIS,    /* a name such as "net-2011-62", kept as written; 0 */
   YL_POLICY_FLAG,          /* "yes" → 1, "no" → 0 */
   YL_POLICY_SHARE_BASE,    /* "standard" … → YlShareBase */
+  YL_POLICY_WORKS_BASE,    /* "maintained" or "counted" → YlMileageBasis */
+  YL_POLICY_YEARS,         /* a whole number of years, 1 to YL_ENGINEERING_MAX_YEARS */
 } YlPolicyValueKind;
-#define YL_N_POLICY_VALUE_KINDS 8
+#define YL_N_POLICY_VALUE_KINDS 10
 
 /** A key of a group. */
 typedef struct

@@ -37,3 +37,8 @@ typedef enum
   YL_SHARE_AFTER_SUPERIOR, /* what the daily grants of superior levels without a share leave of it */
 } YlShareBase;
 #define YL_N_SHARE_BASES 2
+
+/** Of what the ratio of 养护工程 is taken: the keys beside the targets. */
+#define YL_ENGINEERING_BASE_KEY 100  /* YlMileageBasis: maintained or counted */
+#define YL_ENGINEERING_YEARS_KEY 101 /* how many years up to the base year its yearly mean is of */
+#define YL_ENGINEERING_MAX_YEARS 10

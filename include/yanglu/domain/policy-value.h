@@ -15,11 +15,11 @@ typedef enum
   YL_GROUP_PAYER_RATE_PROVINCE,   /* keys: YlRoadClass; fen per km */
   YL_GROUP_PAYER_RATE_CITY,       /* keys: YlRoadClass; fen per km */
   YL_GROUP_LAND_REVENUE,          /* keys: YlLandKey */
-  YL_GROUP_TARGET,                /* keys: YlIndicatorKind; ppm */
-  YL_GROUP_MILEAGE,               /* key 0: YlMileageBasis */
-  YL_GROUP_COUNTY_MATCH,          /* keys: YlMatchKey; ppm */
-  YL_GROUP_PAYMENT,               /* keys: a day as mmdd, ppm; YL_PAYMENT_PASS_ON_DAYS, days */
-  YL_GROUP_REQUIRED,              /* keys: YlRequiredKey; 1 yes, 0 no */
+  YL_GROUP_TARGET,       /* keys: YlIndicatorKind, ppm; YL_ENGINEERING_BASE_KEY, …YEARS_KEY */
+  YL_GROUP_MILEAGE,      /* key 0: YlMileageBasis */
+  YL_GROUP_COUNTY_MATCH, /* keys: YlMatchKey; ppm */
+  YL_GROUP_PAYMENT,      /* keys: a day as mmdd, ppm; YL_PAYMENT_PASS_ON_DAYS, days */
+  YL_GROUP_REQUIRED,     /* keys: YlRequiredKey; 1 yes, 0 no */
 } YlPolicyGroup;
 #define YL_N_POLICY_GROUPS 12
 

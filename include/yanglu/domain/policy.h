@@ -80,6 +80,11 @@ gboolean yl_policy_has_group (const YlPolicy *policy, YlPolicyGroup group);
 /** yl_policy_get_mileage_basis: counted when the policy is silent. */
 YlMileageBasis yl_policy_get_mileage_basis (const YlPolicy *policy);
 
+/** yl_policy_get_works_base: of what the ratio of 养护工程 is taken: maintained when the policy is silent. */
+YlMileageBasis yl_policy_get_works_base (const YlPolicy *policy);
+/** yl_policy_get_works_years: of how many years it is the yearly mean: 1 when the policy is silent. */
+guint yl_policy_get_works_years (const YlPolicy *policy);
+
 /** yl_policy_get_share_base: what the shares that hold in @area divide: the standard when the policy is
  * silent. */
 YlShareBase yl_policy_get_share_base (const YlPolicy *policy, const char *area);

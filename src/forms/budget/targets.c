@@ -48,6 +48,41 @@ sum_conditions (YlBook *book, YlCondition worst)
   return yl_tables_write_out (book->tables, NULL, out->str);
 }
 
+/* Kilometres whose last works fell in the base year, or in the years that the mean is of. */
+static const char *
+sum_works (YlBook *book)
+{
+  const guint years = yl_policy_get_works_years (book->policy);
+  if (years == 1)
+    return yl_book_formula (book, "sum(roads.counted_m, works=%u)", book->figures->year - 1);
+  g_autoptr (GString) out = g_string_new ("ROUND(0");
+  for (guint i = 1; i <= years; i++)
+    g_string_append_printf (out, "+sum(roads.counted_m, works=%u)", book->figures->year - i);
+  g_string_append (out, ",3)");
+  return yl_tables_write_out (book->tables, NULL, out->str);
+}
+
+static const char *
+find_works_base (YlBook *book)
+{
+  const guint years = yl_policy_get_works_years (book->policy);
+  const char *base = yl_policy_get_works_base (book->policy) == YL_BASIS_COUNTED
+                         ? YL_NAME_COUNTED
+                         : YL_NAME_MAINTAINED;
+  return years == 1 ? base : yl_book_print (book, "ROUND(%s*%u,3)", base, years);
+}
+
+/* "上年实施养护工程里程÷列养里程" */
+static const char *
+describe_works (YlBook *book)
+{
+  const guint years = yl_policy_get_works_years (book->policy);
+  const char *base = yl_mileage_basis_get_name (yl_policy_get_works_base (book->policy));
+  return years == 1
+             ? yl_book_print (book, "上年实施养护工程里程÷%s", base)
+             : yl_book_print (book, "近%u年实施养护工程里程÷（%s×%u年）", years, base, years);
+}
+
 static YlOwnCell
 make_part (YlBook *book, const YlIndicatorLine *line, const char *key)
 {
@@ -58,17 +93,14 @@ make_part (YlBook *book, const YlIndicatorLine *line, const char *key)
                           key);
   if (book->entry->unit.has_engineering)
     return yl_own_given (YL_MEASURE_KM, line->part_m, key);
-  return yl_own_figure (
-      YL_MEASURE_KM,
-      yl_book_formula (book, "sum(roads.counted_m, works=%u)", book->figures->year - 1),
-      line->part_m, key);
+  return yl_own_figure (YL_MEASURE_KM, sum_works (book), line->part_m, key);
 }
 
 static YlOwnCell
 make_whole (YlBook *book, const YlIndicatorLine *line, const char *key)
 {
   const char *formula =
-      line->kind == YL_INDICATOR_ENGINEERING ? YL_NAME_MAINTAINED : YL_NAME_COUNTED;
+      line->kind == YL_INDICATOR_ENGINEERING ? find_works_base (book) : YL_NAME_COUNTED;
   if (line->kind == YL_INDICATOR_FAIR_OR_BETTER)
     formula = sum_conditions (book, YL_CONDITION_BAD);
   return yl_own_figure (YL_MEASURE_KM, formula, line->whole_m, key);
@@ -180,7 +212,7 @@ fill (YlBook *book, YlTable *table)
       g_strdup_printf ("IF(OR({target}=\"\"," IS_OPEN "),\"未评定\",%s)", is_met + 1);
   yl_table_set_formula (table, "verdict", verdict);
   write_ratio (book, table, YL_INDICATOR_MAINTAINED, "数量指标", "列养里程÷计入里程");
-  write_ratio (book, table, YL_INDICATOR_ENGINEERING, "数量指标", "上年实施养护工程里程÷列养里程");
+  write_ratio (book, table, YL_INDICATOR_ENGINEERING, "数量指标", describe_works (book));
   write_ratio (book, table, YL_INDICATOR_FAIR_OR_BETTER, "质量指标", "优良中里程÷已评定里程");
   write_open (book, table);
 }

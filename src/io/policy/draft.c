@@ -500,6 +500,29 @@ parse_land_basis (const char *text, gint64 *out_value)
 }
 
 static const char *
+parse_works_base (const char *text, gint64 *out_value)
+{
+  gint64 basis = 0;
+  if (parse_mileage_basis (text, &basis) != NULL || basis == YL_BASIS_SUBSIDISED)
+    return "不认识：应为 maintained（列养里程）或 counted（计入里程）";
+  *out_value = basis;
+  return NULL;
+}
+
+static const char *
+parse_years (const char *text, gint64 *out_value)
+{
+  gint64 years = 0;
+  gint32 lost = 0;
+  if (yl_decimal_parse (yl_text_of (text), 0, YL_ENGINEERING_MAX_YEARS, &years, &lost)
+          != YL_DECIMAL_OK
+      || lost != 0 || years < 1)
+    return "不合要求：应为年数，1 至 10 的整数，例如 5";
+  *out_value = years;
+  return NULL;
+}
+
+static const char *
 parse_share_base (const char *text, gint64 *out_value)
 {
   for (guint base = 0; base < YL_N_SHARE_BASES; base++)
@@ -534,6 +557,8 @@ parse_value (YlPolicyValueKind kind, const char *text, gint64 *out_value)
     [YL_POLICY_LAND_BASIS] = parse_land_basis,
     [YL_POLICY_FLAG] = parse_flag,
     [YL_POLICY_SHARE_BASE] = parse_share_base,
+    [YL_POLICY_WORKS_BASE] = parse_works_base,
+    [YL_POLICY_YEARS] = parse_years,
   };
   G_STATIC_ASSERT (G_N_ELEMENTS (parse) == YL_N_POLICY_VALUE_KINDS);
   return parse[kind](text, out_value);

@@ -153,6 +153,9 @@ shares_must_add_up_to_the_whole (void **state)
     { "share-base-alone", 10, "合计 0%" },
     { "share-base-unknown", 12, "standard（按标准总额分担）或 after-superior" },
     { "land-payer-base", 12, "不认识" },
+    { "works-base-unknown", 10, "maintained（列养里程）或 counted（计入里程）" },
+    { "works-years-0", 10, "1 至 10 的整数" },
+    { "works-years-11", 10, "1 至 10 的整数" },
   };
   assert_refused (cases, G_N_ELEMENTS (cases));
 }
