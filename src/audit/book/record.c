@@ -103,11 +103,11 @@ is_same_value (const YlPolicyValue *a, const YlPolicyValue *b)
 {
   return a->group == b->group && a->key == b->key && a->value == b->value
          && strcmp (a->area, b->area) == 0 && g_strcmp0 (a->shown, b->shown) == 0
-         && g_strcmp0 (a->document, b->document) == 0 && g_strcmp0 (a->clause, b->clause) == 0;
+         && g_strcmp0 (a->document, b->document) == 0;
 }
 
-/* Whether @used is an edition of @right from before policies said what must be entered: that moves no
- * figure of a budget, so that there is nothing to tell of it. */
+/* Whether @used is an edition of @right from before policies said what must be entered: neither that nor
+ * the clause of a value moves a figure of a budget, so that there is nothing to tell of it. */
 static gboolean
 is_older_edition (const YlPolicy *used, const YlPolicy *right)
 {
