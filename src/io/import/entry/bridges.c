@@ -72,7 +72,13 @@ static const YlImportColumn columns[] = {
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (columns) == N_COLUMNS);
 static const guint64 enough[] = {
-  1 << CODE | 1 << SIZE, 1 << CODE | 1 << LENGTH, 1 << NAME | 1 << SIZE, 1 << NAME | 1 << LENGTH, 0,
+  1 << CODE | 1 << SIZE,
+  1 << CODE | 1 << LENGTH,
+  1 << NAME | 1 << SIZE,
+  1 << NAME | 1 << LENGTH,
+  1 << ROUTE_CODE | 1 << SIZE,
+  1 << ROUTE_CODE | 1 << LENGTH,
+  0,
 };
 static const YlBridge blank = { .size = YL_BRIDGE_SIZE_UNKNOWN, .road_class = YL_N_CLASSES };
 
@@ -124,7 +130,7 @@ const YlImportTable yl_bridges_table = {
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),
   .enough = enough,
-  .expected = "桥名（或桥梁编码）和桥梁类型（或全长）",
+  .expected = "路线编码、桥名或桥梁编码，和桥梁类型或全长",
   .subject = "该桥",
   .loss = "未计入",
   .record_size = sizeof (YlBridge),
