@@ -40,6 +40,8 @@ static const YlOption accepted[] = {
   { "entity", "名称", "开发区名称；--townships 代码,代码 为其所辖乡镇（九位）", YL_OPTION_TEXT,
     AT (options.entity) },
   { "townships", "代码,代码", NULL, YL_OPTION_TEXT, AT (options.townships) },
+  { "without-zones", NULL, "县的预算减去名录中归开发区的乡镇", YL_OPTION_FLAG,
+    AT (options.without_zones) },
   { "date", "日期", "填报日期，例如 2021-03-01；不给则留空待填", YL_OPTION_DATE,
     AT (options.date) },
   { "output", "文件", "写到这个文件（默认：xlsx 写 预算.xlsx，其余写屏幕）", YL_OPTION_OUTPUT,

@@ -23,6 +23,8 @@ static const YlOption accepted[] = {
   { "entity", "名称", "开发区名称；--townships 代码,代码 为其所辖乡镇", YL_OPTION_TEXT,
     AT (options.entity) },
   { "townships", "代码,代码", NULL, YL_OPTION_TEXT, AT (options.townships) },
+  { "without-zones", NULL, "县的台账减去名录中归开发区的乡镇", YL_OPTION_FLAG,
+    AT (options.without_zones) },
   { "format", "形式", "text（默认）或 json", YL_OPTION_CHOICE, AT (format),
     .words = yl_formats_printed },
 };

@@ -47,6 +47,8 @@ static const YlOption accepted[] = {
   { "entity", "名称", "开发区名称；--townships 代码,代码 为其所辖乡镇（九位）", YL_OPTION_TEXT,
     AT (options.new_options.entity) },
   { "townships", "代码,代码", NULL, YL_OPTION_TEXT, AT (options.new_options.townships) },
+  { "without-zones", NULL, "两年的台账都减去名录中归开发区的乡镇", YL_OPTION_FLAG,
+    AT (options.new_options.without_zones) },
   { "by", "分组", "township（默认）、road 或 bridge：屏幕上再按乡镇、\n路线或桥梁列出",
     YL_OPTION_CHOICE, AT (by), .words = groups },
   { "format", "形式", "text（默认）、json 或 xlsx", YL_OPTION_CHOICE, AT (delivery.format),
@@ -88,6 +90,7 @@ share_options (YlDiffOptions *options)
   old_options->county = new_options->county;
   old_options->entity = new_options->entity;
   old_options->townships = new_options->townships;
+  old_options->without_zones = new_options->without_zones;
   old_options->words = new_options->words;
   if (old_options->policy == NULL)
     old_options->policy = new_options->policy;

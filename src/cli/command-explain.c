@@ -43,6 +43,7 @@ static const YlOption accepted[] = {
   { "year", "年度", NULL, YL_OPTION_YEAR, AT (options.year), .is_with_next = TRUE },
   { "county", "代码", NULL, YL_OPTION_TEXT, AT (options.county), .is_with_next = TRUE },
   { "entity", "名称", NULL, YL_OPTION_TEXT, AT (options.entity), .is_with_next = TRUE },
+  { "without-zones", NULL, NULL, YL_OPTION_FLAG, AT (options.without_zones), .is_with_next = TRUE },
   { "townships", NULL, "由里程台账编制时的选项，同 yanglu budget", YL_OPTION_TEXT,
     AT (options.townships) },
 };

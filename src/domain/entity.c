@@ -22,6 +22,7 @@ clear_entity (gpointer data)
   g_free (entity->code);
   g_free (entity->name);
   g_free (entity->townships);
+  g_free (entity->without);
 }
 
 void
@@ -37,6 +38,12 @@ yl_entity_get_code (const YlEntity *entity)
   return entity->code == NULL ? "" : entity->code;
 }
 
+const char *
+yl_entity_get_shown_name (const YlEntity *entity)
+{
+  return entity->name == NULL ? "本单位" : entity->name;
+}
+
 char *
 yl_entity_get_area (const YlEntity *entity)
 {
@@ -44,11 +51,25 @@ yl_entity_get_area (const YlEntity *entity)
                                   : g_strdup_printf ("%09u", entity->townships[0]);
 }
 
+static gboolean
+is_among (const guint32 *townships, guint n_townships, guint32 township_code)
+{
+  for (guint i = 0; i < n_townships; i++)
+    if (townships[i] == township_code)
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 yl_entity_has_township (const YlEntity *entity, guint32 township_code)
 {
-  for (guint i = 0; i < entity->n_townships; i++)
-    if (entity->townships[i] == township_code)
-      return TRUE;
-  return entity->n_townships == 0;
+  if (entity->n_townships > 0)
+    return is_among (entity->townships, entity->n_townships, township_code);
+  return !is_among (entity->without, entity->n_without, township_code);
+}
+
+gboolean
+yl_entity_is_part (const YlEntity *entity)
+{
+  return entity->n_townships > 0 || entity->n_without > 0;
 }

@@ -289,6 +289,92 @@ a_zone_leaves_the_rows_of_others_out_and_counts_them_in_one_finding (void **stat
   assert_number_equal (yl_inventory_get_n_roads (it->job->inventory), 1);
   assert_number_equal (yl_findings_get_n_of_code (it->job->findings, YL_A07), 1);
   assert_number_equal (yl_findings_get_n_of_severity (it->job->findings, YL_SEVERITY_ERROR), 0);
+  assert_number_equal (it->job->n_roads_of_others, 2);
+}
+
+static gint64
+sum_length (const Case *it)
+{
+  gint64 sum = 0;
+  for (gsize i = 0; i < yl_inventory_get_n_roads (it->job->inventory); i++)
+    sum += yl_inventory_get_road (it->job->inventory, i)->length_m;
+  return sum;
+}
+
+/* One township, be it of a name that is nobody's, makes it a list of more than the zone. */
+static void
+a_list_for_a_zone_without_one_township_is_its_own_and_counts_whole (void **state)
+{
+  static const struct
+  {
+    const char *list;
+    const char *bridges;
+    gint64 length_m;
+    guint n_bridges;
+    guint n_whole; /* findings that say so */
+  } lists[] = {
+    { "路线编码,里程\nX001371502,1\nX002371502,2\n",
+      "桥名,行政等级,桥梁类型,全长\n甲,县道,小桥,9\n", 3000, 1, 1 },
+    { "路线编码,里程,乡镇\nX001371502,1,\nX002371502,2,  \n", "", 3000, 0, 1 },
+    { "路线编码,里程,乡镇\nX001371502,1,\nX002371502,2,许营镇\n",
+      "桥名,行政等级,桥梁类型,全长\n甲,县道,小桥,9\n", 2000, 0, 0 },
+    { "路线编码,里程,行政区划\nX001371502,1,\nX002371502,2,371502108\n", "", 2000, 0, 0 },
+    { "路线编码,里程,乡镇\nX001371502,1,\nX002371502,2,无名镇\n", "", 0, 0, 0 },
+  };
+  Case *it = *state;
+  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      yl_run_write (it->files, "own.csv", lists[i].list);
+      yl_run_write (it->files, "bridges.csv", lists[i].bridges);
+      run (it, (YlJobOptions){ .roads = path_of (it, "own.csv"),
+                               .bridges =
+                                   *lists[i].bridges == '\0' ? NULL : path_of (it, "bridges.csv"),
+                               .year = 2021,
+                               .entity = "高新" });
+      assert_number_equal (sum_length (it), lists[i].length_m);
+      assert_number_equal (it->job->entry->bridges->len, lists[i].n_bridges);
+      guint n_whole = 0;
+      for (gsize j = 0; j < yl_findings_get_n (it->job->findings); j++)
+        n_whole += strstr (yl_findings_get (it->job->findings, j)->message, "整份计入") != NULL;
+      assert_number_equal (n_whole, lists[i].n_whole);
+      g_clear_pointer (&it->job, yl_list_job_free);
+    }
+}
+
+/* 许营镇 is one of 高新; 侯营镇 is nobody's but the county's. */
+static void
+a_county_says_what_its_zones_administer_and_leaves_it_out_when_asked (void **state)
+{
+  static const char list[] =
+      "路线编码,里程,乡镇\nX001371502,1,许营镇\nX002371502,2,侯营镇\nX003371502,4,\n";
+  Case *it = *state;
+  yl_run_write (it->files, "zone.csv", list);
+  run (it, (YlJobOptions){ .roads = path_of (it, "zone.csv"), .year = 2021, .county = "371502" });
+  assert_number_equal (sum_length (it), 7000);
+  assert_non_null (strstr (find_choice (it, "开发区乡镇")->chosen, "聊城高新技术产业开发区 2 个"));
+  assert_non_null (strstr (find_choice (it, "开发区乡镇")->why, "照常计入"));
+  g_clear_pointer (&it->job, yl_list_job_free);
+  run (it, (YlJobOptions){ .roads = path_of (it, "zone.csv"),
+                           .year = 2021,
+                           .county = "371502",
+                           .without_zones = TRUE });
+  assert_number_equal (sum_length (it), 6000);
+  assert_non_null (strstr (find_choice (it, "开发区乡镇")->why, "不计入"));
+  assert_number_equal (yl_findings_get_n_of_code (it->job->findings, YL_A07), 1);
+}
+
+static void
+a_county_without_rows_or_townships_of_zones_says_so_only_when_asked (void **state)
+{
+  Case *it = *state;
+  run (it, (YlJobOptions){ .roads = path_of (it, "bare.csv"), .year = 2021, .county = "371502" });
+  assert_null (find_choice (it, "开发区乡镇"));
+  g_clear_pointer (&it->job, yl_list_job_free);
+  run (it, (YlJobOptions){ .roads = path_of (it, "bare.csv"),
+                           .year = 2021,
+                           .county = "371521",
+                           .without_zones = TRUE });
+  assert_string_equal (find_choice (it, "开发区乡镇")->chosen, "没有");
 }
 
 /* The policy made of what the job kept, and of nothing else. */
@@ -385,6 +471,9 @@ main (int argc, char **argv)
     SENTENCE (an_asked_policy_wins_over_place_and_day_and_needs_no_word),
     SENTENCE (an_asked_county_finds_the_townships_of_rows_without_codes),
     SENTENCE (a_zone_leaves_the_rows_of_others_out_and_counts_them_in_one_finding),
+    SENTENCE (a_list_for_a_zone_without_one_township_is_its_own_and_counts_whole),
+    SENTENCE (a_county_says_what_its_zones_administer_and_leaves_it_out_when_asked),
+    SENTENCE (a_county_without_rows_or_townships_of_zones_says_so_only_when_asked),
     SENTENCE (what_is_kept_of_a_policy_makes_it_again_without_its_files),
     SENTENCE (a_list_that_is_not_there_leaves_no_job),
   };

@@ -2,6 +2,8 @@
 
 #include "yanglu/audit/lists/entity-rules.h"
 
+#include <string.h>
+
 /* A register of one county and one township. */
 static YlPlaces *
 make_places (void)
@@ -91,12 +93,46 @@ rows_of_other_townships_are_counted_in_one_finding_and_none_is_none (void **stat
   (void) state;
   g_autoptr (YlEntity) zone = make_zone ();
   g_autoptr (YlFindings) findings = yl_findings_new ();
-  yl_entity_check_left_out (zone, 0, 0, findings);
+  const YlEntityRows none = { 0 }, all = { 3, 4500, 1 };
+  yl_entity_check_left_out (zone, &none, &none, findings);
   assert_number_equal (yl_findings_get_n (findings), 0);
-  yl_entity_check_left_out (zone, 3, 1, findings);
+  yl_entity_check_left_out (zone, &all, &none, findings);
   assert_number_equal (yl_findings_get_n (findings), 1);
-  assert_string_equal (yl_findings_get (findings, 0)->message,
-                       "名单中有 3 个路段、1 座桥梁不属于示例区所辖乡镇，未计入本预算。");
+  assert_number_equal (yl_findings_get (findings, 0)->severity, YL_SEVERITY_INFO);
+  assert_string_equal (
+      yl_findings_get (findings, 0)->message,
+      "名单中有 3 个路段（4.500 公里）、1 座桥梁不属于示例区所辖乡镇，未计入本预算。");
+}
+
+static void
+rows_of_no_township_among_them_make_it_a_warning_with_their_kilometres (void **state)
+{
+  (void) state;
+  g_autoptr (YlEntity) zone = make_zone ();
+  g_autoptr (YlFindings) findings = yl_findings_new ();
+  const YlEntityRows all = { 3, 4500, 1 }, nameless = { 1, 2250, 0 };
+  yl_entity_check_left_out (zone, &all, &nameless, findings);
+  assert_number_equal (yl_findings_get (findings, 0)->severity, YL_SEVERITY_WARNING);
+  assert_non_null (strstr (yl_findings_get (findings, 0)->message,
+                           "其中 1 个路段（2.250 公里）、0 座桥梁没有写明乡镇"));
+}
+
+static void
+a_list_that_is_taken_whole_is_one_warning_that_says_so (void **state)
+{
+  (void) state;
+  g_autoptr (YlEntity) zone = make_zone ();
+  g_autoptr (YlEntity) nobody = yl_entity_new (NULL, NULL);
+  g_autoptr (YlFindings) findings = yl_findings_new ();
+  const YlEntityRows rows = { 48, 104969, 0 };
+  yl_entity_check_whole (zone, &rows, findings);
+  yl_entity_check_whole (nobody, &rows, findings);
+  const YlFinding *finding = yl_findings_get (findings, 0);
+  assert_number_equal (finding->code, YL_E06);
+  assert_number_equal (finding->severity, YL_SEVERITY_WARNING);
+  assert_non_null (
+      strstr (finding->message, "按示例区自己的名单整份计入：48 个路段（104.969 公里）"));
+  assert_non_null (strstr (yl_findings_get (findings, 1)->message, "按本单位自己的名单"));
 }
 
 int
@@ -110,6 +146,8 @@ main (void)
     cmocka_unit_test (nobody_known_is_one_finding_of_severity_info),
     cmocka_unit_test (only_townships_that_were_asked_for_are_looked_up),
     cmocka_unit_test (rows_of_other_townships_are_counted_in_one_finding_and_none_is_none),
+    cmocka_unit_test (rows_of_no_township_among_them_make_it_a_warning_with_their_kilometres),
+    cmocka_unit_test (a_list_that_is_taken_whole_is_one_warning_that_says_so),
   };
   return cmocka_run_group_tests_name ("entity rules", tests, NULL, NULL);
 }

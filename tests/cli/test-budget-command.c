@@ -373,6 +373,46 @@ a_zone_of_the_register_says_that_its_townships_are_to_be_verified (void **state)
   assert_says (run->out, "10,000.00");
 }
 
+/* Nought is no budget: nothing is written, and the good file stays. */
+static void
+a_list_without_one_road_of_the_zone_gives_no_budget (void **state)
+{
+  YlRun *run = *state;
+  yl_run_write (run, "zone.csv", "路线编码,里程,乡镇\nY001371502,2,侯营镇\nY002371502,2,\n");
+  yl_run_write (run, "good.xlsx", "good");
+  yl_run (run, "C.UTF-8", NULL, "budget", "zone.csv", "--entity", "高新", "--year", "2021", "-o",
+          "good.xlsx", "--force", NULL);
+  assert_number_equal (run->status, 2);
+  assert_says (run->err, "2 个路段没有一个属于聊城高新技术产业开发区");
+  g_autoptr (GBytes) left = yl_run_read (run, "good.xlsx");
+  assert_number_equal ((gint64) g_bytes_get_size (left), 4);
+  static const char *const formats[] = { "text", "json" };
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      yl_run (run, "C.UTF-8", NULL, "budget", "zone.csv", "--entity", "高新", "--year", "2021",
+              "--format", formats[i], NULL);
+      assert_number_equal (run->status, 2);
+      assert_string_equal (run->out, "");
+    }
+}
+
+static void
+a_budget_without_its_zones_audits_as_what_it_is (void **state)
+{
+  YlRun *run = *state;
+  yl_run_write (run, "zone.csv", "路线编码,里程,乡镇\nX001371502,1,许营镇\nX002371502,2,侯营镇\n");
+  yl_run (run, "C.UTF-8", NULL, "budget", "zone.csv", "--county", "371502", "--without-zones",
+          "--year", "2021", "-o", "z.xlsx", NULL);
+  assert_number_equal (run->status, 0);
+  yl_run (run, "C.UTF-8", NULL, "audit", "z.xlsx", NULL);
+  assert_number_equal (run->status, 0);
+  assert_says (run->out, "20,000.00 元，与重算结果一致");
+  yl_run (run, "C.UTF-8", NULL, "budget", "zone.csv", "--entity", "高新", "--without-zones",
+          "--year", "2021", NULL);
+  assert_number_equal (run->status, 2);
+  assert_says (run->err, "只用于县的预算");
+}
+
 static void
 last_year_may_be_a_road_list (void **state)
 {
@@ -478,6 +518,10 @@ main (void)
     cmocka_unit_test_setup_teardown (a_zone_counts_only_its_townships, set_up, tear_down),
     cmocka_unit_test_setup_teardown (
         a_zone_of_the_register_says_that_its_townships_are_to_be_verified, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (a_list_without_one_road_of_the_zone_gives_no_budget, set_up,
+                                     tear_down),
+    cmocka_unit_test_setup_teardown (a_budget_without_its_zones_audits_as_what_it_is, set_up,
+                                     tear_down),
     cmocka_unit_test_setup_teardown (last_year_may_be_a_road_list, set_up, tear_down),
     cmocka_unit_test_setup_teardown (without_a_policy_in_force_last_year_this_years_serves, set_up,
                                      tear_down),

@@ -61,6 +61,21 @@ a_policy_is_chosen_by_the_county_or_by_the_first_township_of_a_zone (void **stat
   assert_string_equal (yl_entity_get_code (zone), "");
 }
 
+static void
+a_county_without_its_zones_holds_every_other_township (void **state)
+{
+  (void) state;
+  static const guint32 given_away[] = { 371502008, 371502009 };
+  g_autoptr (YlEntity) county = yl_entity_new ("371502", "东昌府区");
+  assert_false (yl_entity_is_part (county));
+  county->without = g_memdup2 (given_away, sizeof given_away);
+  county->n_without = G_N_ELEMENTS (given_away);
+  assert_true (yl_entity_is_part (county));
+  assert_false (yl_entity_has_township (county, 371502009));
+  assert_true (yl_entity_has_township (county, 371502010));
+  assert_true (yl_entity_has_township (county, 0));
+}
+
 int
 main (void)
 {
@@ -69,6 +84,7 @@ main (void)
     cmocka_unit_test (a_zone_holds_its_townships_and_no_other),
     cmocka_unit_test (a_county_holds_every_township),
     cmocka_unit_test (a_policy_is_chosen_by_the_county_or_by_the_first_township_of_a_zone),
+    cmocka_unit_test (a_county_without_its_zones_holds_every_other_township),
   };
   return cmocka_run_group_tests_name ("entity", tests, NULL, NULL);
 }

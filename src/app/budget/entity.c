@@ -136,16 +136,94 @@ choose_by_codes (const YlEntityEvidence *evidence, YlChoices *choices)
   return entity;
 }
 
-YlEntity *
-yl_entity_choose (const YlEntityEvidence *evidence, YlChoices *choices, GError **error)
+/* Townships of a county that zones budget for, as the register has it. */
+typedef struct
+{
+  GArray *codes; /* of guint32 */
+  GString *told; /* "聊城经济技术开发区 3 个、…" */
+  gboolean is_unverified;
+} GivenAway;
+
+static void
+add_zone (GivenAway *given, const YlEntity *zone, guint32 county)
+{
+  const guint n_before = given->codes->len;
+  for (guint i = 0; i < zone->n_townships; i++)
+    if (zone->townships[i] / 1000 == county)
+      g_array_append_val (given->codes, zone->townships[i]);
+  if (given->codes->len == n_before)
+    return;
+  g_string_append_printf (given->told, "%s%s %u 个", n_before == 0 ? "" : "、", zone->name,
+                          given->codes->len - n_before);
+  given->is_unverified |= zone->is_unverified;
+}
+
+static gboolean
+find_given_away (guint32 county, GivenAway *given, GError **error)
+{
+  g_autoptr (GPtrArray) zones = yl_register_list_zones (error);
+  for (guint i = 0; zones != NULL && i < zones->len; i++)
+    add_zone (given, g_ptr_array_index (zones, i), county);
+  return zones != NULL;
+}
+
+static gboolean
+has_road_in (const YlInventory *inventory, const GivenAway *given)
+{
+  for (gsize i = 0; i < yl_inventory_get_n_roads (inventory); i++)
+    for (guint j = 0; j < given->codes->len; j++)
+      if (yl_inventory_get_road (inventory, i)->township_code
+          == g_array_index (given->codes, guint32, j))
+        return TRUE;
+  return FALSE;
+}
+
+static void
+leave_out (YlEntity *county, const GivenAway *given, YlChoices *choices)
+{
+  county->n_without = given->codes->len;
+  county->without = g_memdup2 (given->codes->data, sizeof (guint32) * given->codes->len);
+  if (given->codes->len == 0)
+    yl_choices_add (choices, "开发区乡镇", "没有",
+                    "名录中该县没有归开发区的乡镇，--without-zones 没有减去任何路段");
+  else
+    yl_choices_add (choices, "开发区乡镇", given->told->str,
+                    given->is_unverified ? "按 --without-zones 不计入；名录未经核实，请核对"
+                                         : "按 --without-zones 不计入");
+}
+
+/* What zones administer of @county: left out where that was asked for, else said where it counts; an older
+ * workbook does not say it. */
+static gboolean
+part_from_zones (YlEntity *county,
+                 const YlEntityEvidence *evidence,
+                 YlChoices *choices,
+                 GError **error)
 {
   const YlJobOptions *options = evidence->options;
-  if (options->county != NULL && (options->entity != NULL || options->townships != NULL))
-    {
-      g_set_error (error, YL_ERROR, YL_ERROR_USAGE,
-                   "--county 与 --entity、--townships 不能同时使用：前者是县，后者是开发区。");
-      return NULL;
-    }
+  if (options->county == NULL && !options->without_zones)
+    return TRUE;
+  const guint32 code = (guint32) g_ascii_strtoull (yl_entity_get_code (county), NULL, 10);
+  g_autoptr (GArray) codes = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GString) told = g_string_new (NULL);
+  GivenAway given = { codes, told, FALSE };
+  if (!find_given_away (code, &given, error))
+    return FALSE;
+  if (options->without_zones)
+    leave_out (county, &given, choices);
+  else if (options->edition != 1 && has_road_in (evidence->inventory, &given))
+    yl_choices_add (
+        choices, "开发区乡镇", told->str,
+        given.is_unverified
+            ? "名录列为开发区所辖（待核），照常计入；由开发区编制时用 --without-zones 减去"
+            : "名录列为开发区所辖，照常计入；由开发区编制时用 --without-zones 减去");
+  return TRUE;
+}
+
+static YlEntity *
+choose_county_or_zone (const YlEntityEvidence *evidence, YlChoices *choices, GError **error)
+{
+  const YlJobOptions *options = evidence->options;
   if (options->entity != NULL || options->townships != NULL)
     return choose_asked_zone (evidence, choices, error);
   if (options->county != NULL)
@@ -158,4 +236,28 @@ yl_entity_choose (const YlEntityEvidence *evidence, YlChoices *choices, GError *
                   YL_SHEET_UNIT "中的编制单位是开发区，只计其所辖乡镇");
   report_townships (zone, choices);
   return zone;
+}
+
+YlEntity *
+yl_entity_choose (const YlEntityEvidence *evidence, YlChoices *choices, GError **error)
+{
+  const YlJobOptions *options = evidence->options;
+  if (options->county != NULL && (options->entity != NULL || options->townships != NULL))
+    {
+      g_set_error (error, YL_ERROR, YL_ERROR_USAGE,
+                   "--county 与 --entity、--townships 不能同时使用：前者是县，后者是开发区。");
+      return NULL;
+    }
+  g_autoptr (YlEntity) entity = choose_county_or_zone (evidence, choices, error);
+  if (entity == NULL)
+    return NULL;
+  if (options->without_zones && entity->n_townships > 0)
+    {
+      g_set_error (error, YL_ERROR, YL_ERROR_USAGE, "--without-zones 只用于县的预算：%s是开发区。",
+                   yl_entity_get_shown_name (entity));
+      return NULL;
+    }
+  if (entity->n_townships == 0 && !part_from_zones (entity, evidence, choices, error))
+    return NULL;
+  return g_steal_pointer (&entity);
 }

@@ -29,12 +29,27 @@ choose_date (const YlJobOptions *options, const YlEntry *entry)
   return options->date.yyyymmdd != 0 ? options->date : entry->unit.date;
 }
 
+/* A list without one road of the entity's gives no budget: nought would be a figure that nobody asked for. */
+static gboolean
+check_own (const YlListJob *list, GError **error)
+{
+  if (yl_inventory_get_n_roads (list->inventory) > 0 || list->n_roads_of_others == 0)
+    return TRUE;
+  g_set_error (error, YL_ERROR, YL_ERROR_INVALID,
+               "名单中的 %" G_GSIZE_FORMAT
+               " 个路段没有一个属于%s：不编制预算，已有的文件未动。请核对名单的"
+               "乡镇和编制单位，或用 --townships 给出所辖乡镇的代码。",
+               list->n_roads_of_others, yl_entity_get_shown_name (list->entity));
+  return FALSE;
+}
+
 YlBudgetJob *
 yl_budget_job_run (const YlJobOptions *options, YlProgress progress, GError **error)
 {
   g_autoptr (YlBudgetJob) job = g_new0 (YlBudgetJob, 1);
   job->list = yl_list_job_run (options, progress, error);
-  if (job->list == NULL || !yl_last_year_load (job->list, options, error))
+  if (job->list == NULL || !check_own (job->list, error)
+      || !yl_last_year_load (job->list, options, error))
     return NULL;
   YlListJob *list = job->list;
   job->date = choose_date (options, list->entry);

@@ -45,6 +45,8 @@ yl_kept_options_write (const YlJobOptions *options, guint year)
   g_string_append_printf (text, "year=%u\n", year);
   if (options->year == 0)
     g_string_append (text, "year-asked=no\n");
+  if (options->without_zones)
+    g_string_append (text, "without-zones=yes\n");
   if (options->date.yyyymmdd != 0)
     g_string_append_printf (text, "date=%u\n", options->date.yyyymmdd);
   /* The first one did not say so. */
@@ -86,6 +88,7 @@ yl_kept_options_apply (GHashTable *kept, YlJobOptions *options)
   for (guint i = 0; i < G_N_ELEMENTS (kept_texts); i++)
     G_STRUCT_MEMBER (const char *, options, kept_texts[i].offset) =
         g_hash_table_lookup (kept, kept_texts[i].key);
+  options->without_zones = g_hash_table_lookup (kept, "without-zones") != NULL;
   options->date.yyyymmdd = get_number (kept, "date");
   options->edition = MAX (get_number (kept, "edition"), 1);
   /* A year that nobody asked for came from the entry or the clock; the clock has moved on. */

@@ -3,6 +3,7 @@
 #include "yanglu/app/budget/entity.h"
 #include "yanglu/app/budget/kept-options.h"
 #include "yanglu/app/budget/list-choices.h"
+#include "yanglu/app/budget/own-rows.h"
 #include "yanglu/app/intake.h"
 #include "yanglu/app/load.h"
 #include "yanglu/app/words.h"
@@ -252,39 +253,6 @@ choose_policy (YlListJob *job, const YlJobOptions *options, GError **error)
   return TRUE;
 }
 
-static gboolean
-is_of_entity (const YlRoad *road, gconstpointer entity)
-{
-  return yl_entity_has_township (entity, road->township_code);
-}
-
-static guint
-keep_own_bridges (GArray *bridges, const YlEntity *entity)
-{
-  guint n_left_out = 0;
-  for (guint i = bridges->len; i-- > 0;)
-    if (!yl_entity_has_township (entity, g_array_index (bridges, YlBridge, i).township_code))
-      {
-        g_array_remove_index (bridges, i);
-        n_left_out++;
-      }
-  return n_left_out;
-}
-
-/* A zone takes its townships' roads and bridges out of the county's lists. */
-static void
-keep_own_rows (YlListJob *job)
-{
-  if (job->entity->n_townships == 0)
-    return;
-  YlInventory *own = yl_inventory_select (job->inventory, is_of_entity, job->entity);
-  const gsize n_roads = yl_inventory_get_n_roads (job->inventory) - yl_inventory_get_n_roads (own);
-  yl_inventory_free (job->inventory);
-  job->inventory = own;
-  const guint n_bridges = keep_own_bridges (job->entry->bridges, job->entity);
-  yl_entity_check_left_out (job->entity, n_roads, n_bridges, job->findings);
-}
-
 static void
 check_list (YlListJob *job)
 {
@@ -364,7 +332,7 @@ yl_list_job_run (const YlJobOptions *options, YlProgress progress, GError **erro
   job->words = yl_job_words_open (options, job->choices, keep_words, job->inputs, error);
   if (job->words == NULL || !read_all (job, options, progress, error))
     return NULL;
-  keep_own_rows (job);
+  yl_own_rows_keep (job);
   check_list (job);
   return g_steal_pointer (&job);
 }

@@ -1,5 +1,7 @@
 #include "yanglu/audit/lists/entity-rules.h"
 
+#include "yanglu/base/decimal.h"
+
 static void
 report_unlisted (YlFindings *findings, YlCode code, const char *option, const char *seen)
 {
@@ -49,20 +51,49 @@ yl_entity_check (const YlEntity *entity,
     report_unlisted (findings, YL_A07, "--county", asked->county);
 }
 
+/* "3 个路段（12.000 公里）、1 座桥梁" */
+static char *
+describe_rows (const YlEntityRows *rows)
+{
+  g_autofree char *km = yl_decimal_format (rows->length_m, 3, TRUE);
+  return g_strdup_printf ("%" G_GSIZE_FORMAT " 个路段（%s 公里）、%" G_GSIZE_FORMAT " 座桥梁",
+                          rows->n_roads, km, rows->n_bridges);
+}
+
 void
 yl_entity_check_left_out (const YlEntity *entity,
-                          gsize n_roads,
-                          gsize n_bridges,
+                          const YlEntityRows *all,
+                          const YlEntityRows *nameless,
                           YlFindings *findings)
 {
-  if (n_roads + n_bridges == 0)
+  if (all->n_roads + all->n_bridges == 0)
     return;
+  g_autofree char *rows = describe_rows (all);
+  g_autofree char *of_none = describe_rows (nameless);
+  const gboolean has_nameless = nameless->n_roads + nameless->n_bridges > 0;
+  g_autofree char *told = g_strdup_printf (
+      "；其中 %s没有写明乡镇，也没有到乡镇的区划代码，如属于本单位，请补上乡镇", of_none);
   g_autofree char *message =
-      g_strdup_printf ("名单中有 %" G_GSIZE_FORMAT " 个路段、%" G_GSIZE_FORMAT
-                       " 座桥梁不属于%s所辖乡镇，未计入本预算。",
-                       n_roads, n_bridges, entity->name);
-  yl_findings_add (findings, &(YlFinding){ .code = YL_A07,
-                                           .severity = YL_SEVERITY_INFO,
+      g_strdup_printf ("名单中有 %s不属于%s所辖乡镇，未计入本预算%s。", rows,
+                       yl_entity_get_shown_name (entity), has_nameless ? told : "");
+  yl_findings_add (findings, &(YlFinding){
+                                 .code = YL_A07,
+                                 .severity = has_nameless ? YL_SEVERITY_WARNING : YL_SEVERITY_INFO,
+                                 .message = message,
+                                 .is_priced = TRUE,
+                             });
+}
+
+void
+yl_entity_check_whole (const YlEntity *entity, const YlEntityRows *rows, YlFindings *findings)
+{
+  g_autofree char *told = describe_rows (rows);
+  g_autofree char *message =
+      g_strdup_printf ("名单中没有一行写明乡镇，按%s自己的名单整份计入：%s；如果是全县的名单，"
+                       "请补上乡镇，以免把别处的路计入。",
+                       yl_entity_get_shown_name (entity), told);
+  yl_findings_add (findings, &(YlFinding){ .code = YL_E06,
+                                           .severity = YL_SEVERITY_WARNING,
                                            .message = message,
                                            .is_priced = TRUE });
 }

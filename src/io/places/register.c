@@ -256,20 +256,22 @@ set_not_found (GError **error, const char *name, const GPtrArray *zones)
                names->str);
 }
 
+GPtrArray *
+yl_register_list_zones (GError **error)
+{
+  YlText table;
+  return get_resource (ZONES_FILE, &table, error) ? read_zones (ZONES_FILE, table, error) : NULL;
+}
+
 YlEntity *
 yl_register_find_zone (const char *name, GError **error)
 {
   g_autofree char *zone_name = g_strdup (name);
   char *at = strchr (zone_name, '@');
-  YlText table;
-  g_autoptr (GPtrArray) zones = NULL;
   if (at != NULL)
-    {
-      *at = '\0';
-      zones = read_zones_file (at + 1, error);
-    }
-  else if (get_resource (ZONES_FILE, &table, error))
-    zones = read_zones (ZONES_FILE, table, error);
+    *at = '\0';
+  g_autoptr (GPtrArray) zones =
+      at != NULL ? read_zones_file (at + 1, error) : yl_register_list_zones (error);
   if (zones == NULL)
     return NULL;
   g_strstrip (zone_name);

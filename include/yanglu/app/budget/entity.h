@@ -28,7 +28,8 @@ guint32 yl_entity_find_asked_county (const YlJobOptions *options,
 
 /**
  * yl_entity_choose: --townships, --entity, --county, 编制单位 when it is a known zone, else the codes of the roads.
- * What was not asked for is said in @choices.
+ * What was not asked for is said in @choices, and so are townships of a county that is asked for which the
+ * register gives to zones; --without-zones leaves those out.
  *
  * Returns: (transfer full) (nullable): %NULL when an option names no place
  */

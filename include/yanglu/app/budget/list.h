@@ -24,7 +24,8 @@ typedef struct
   YlChoices *choices;
   YlIntake *intake; /* what was read, as `choices` tell it */
   YlInputs *inputs;
-  YlInventory *inventory; /* the roads that are the entity's */
+  YlInventory *inventory;  /* the roads that are the entity's */
+  gsize n_roads_of_others; /* that the list has beside them */
   YlRoadImportTally tally;
   YlEntry *entry;
   char *entry_file; /* base name of the file that gave the entry sheets */

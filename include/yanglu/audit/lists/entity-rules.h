@@ -23,10 +23,26 @@ void yl_entity_check (const YlEntity *entity,
                       const YlPlaces *places,
                       YlFindings *findings);
 
-/** yl_entity_check_left_out: A07 (I) of rows of the list that are none of the zone @entity's. */
+/** Rows of the lists. */
+typedef struct
+{
+  gsize n_roads;
+  gint64 length_m; /* of those roads, as listed */
+  gsize n_bridges;
+} YlEntityRows;
+
+/**
+ * yl_entity_check_left_out: A07 of rows of the lists that are none of @entity's, in one finding.
+ * @all: those that are left out
+ * @nameless: of them, those that name no township; a warning where there are any, else information
+ */
 void yl_entity_check_left_out (const YlEntity *entity,
-                               gsize n_roads,
-                               gsize n_bridges,
+                               const YlEntityRows *all,
+                               const YlEntityRows *nameless,
                                YlFindings *findings);
+
+/** yl_entity_check_whole: E06 (W) of a list that names no township at all and so is taken to be the zone
+ * @entity's own: @rows count. */
+void yl_entity_check_whole (const YlEntity *entity, const YlEntityRows *rows, YlFindings *findings);
 
 G_END_DECLS

@@ -21,4 +21,7 @@ YlPlaces *yl_register_load (GError **error);
  */
 YlEntity *yl_register_find_zone (const char *name, GError **error);
 
+/** yl_register_list_zones: (transfer full) (element-type YlEntity): all zones of templates/places/zones.csv. */
+GPtrArray *yl_register_list_zones (GError **error);
+
 G_END_DECLS
