@@ -30,16 +30,16 @@ area_stack_new (const YlWork *work, const char *area)
   return stack;
 }
 
-/* @code: the road's own place, township before county; 0: the entity's. */
+/* What is paid where @road lies; roads of one township, or of one county and no township, lie alike. */
 static const AreaStack *
-find_area (const YlWork *work, GHashTable *areas, guint32 code)
+find_area (const YlWork *work, GHashTable *areas, const YlRoad *road)
 {
+  const guint32 code = road->township_code != 0 ? road->township_code : road->county_code;
   AreaStack *stack = g_hash_table_lookup (areas, GUINT_TO_POINTER (code));
   if (stack != NULL)
     return stack;
-  g_autofree char *digits =
-      code == 0 ? g_strdup (work->area) : g_strdup_printf ("%" G_GUINT32_FORMAT, code);
-  stack = area_stack_new (work, digits);
+  g_autofree char *place = yl_road_to_place (road, work->area);
+  stack = area_stack_new (work, place);
   g_hash_table_insert (areas, GUINT_TO_POINTER (code), stack);
   return stack;
 }
@@ -79,12 +79,12 @@ yl_work_stack_roads (YlWork *work)
     return FALSE;
   g_autoptr (GHashTable) areas = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   g_autofree YlRoadStack *stacks = g_new0 (YlRoadStack, work->n_roads);
-  gboolean is_declared = find_area (work, areas, 0)->is_declared;
+  const YlRoad nowhere = { 0 };
+  gboolean is_declared = find_area (work, areas, &nowhere)->is_declared;
   for (gsize i = 0; i < work->n_roads; i++)
     {
       const YlRoad *road = yl_inventory_get_road (work->inventory, i);
-      const guint32 code = road->township_code != 0 ? road->township_code : road->county_code;
-      const AreaStack *area = find_area (work, areas, code);
+      const AreaStack *area = find_area (work, areas, road);
       is_declared = is_declared || area->is_declared;
       stack_road (work, road, &work->roads[i], area, &stacks[i]);
     }

@@ -28,7 +28,7 @@ typedef struct
   gsize n_roads;
   const YlEntry *entry;
   const YlPolicy *policy;
-  const char *area; /* the entity's code; "" when it has none */
+  const char *area; /* yl_policy_get_place() of the entity */
   YlRateTable rates;
   YlRoadWorking *roads;
   YlRoadStack *stacks; /* (nullable) */

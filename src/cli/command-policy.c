@@ -162,7 +162,7 @@ print_groups (void)
     print_group (group);
   g_autofree char *of_places = yl_policy_group_list (TRUE);
   g_print ("  [clause]                 组名=条款；组名.键=条款；组名后可写区划代码\n"
-           "%s 后可空一格写区划代码，如 [payer-share 340621]，只用于该地。\n",
+           "%s 后可空一格写区划代码或开发区名称，如 [payer-share 340621]，只用于该地。\n",
            of_places);
 }
 

@@ -32,6 +32,13 @@ yl_entity_free (YlEntity *entity)
     g_atomic_rc_box_release_full (entity, clear_entity);
 }
 
+char *
+yl_zone_name_fold (const char *name)
+{
+  g_auto (GStrv) parts = g_strsplit (name, "市", -1);
+  return g_strstrip (g_strjoinv ("", parts));
+}
+
 const char *
 yl_entity_get_code (const YlEntity *entity)
 {

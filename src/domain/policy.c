@@ -246,6 +246,31 @@ yl_policy_find (const YlPolicy *policy, YlPolicyGroup group, const char *area, g
   return value_at (policy, index);
 }
 
+/* The place of a group of @policy that is for the whole of @name. */
+static const char *
+find_place (const YlPolicy *policy, const char *name)
+{
+  for (guint i = 0; i < policy->values->len; i++)
+    if (strcmp (value_at (policy, i)->area, name) == 0)
+      return value_at (policy, i)->area;
+  return NULL;
+}
+
+const char *
+yl_policy_get_place (const YlPolicy *policy, const YlEntity *entity)
+{
+  if (entity->n_townships == 0)
+    return yl_entity_get_code (entity);
+  g_autofree char *name = yl_zone_name_fold (entity->name == NULL ? "" : entity->name);
+  const char *place = find_place (policy, name);
+  for (guint i = 0; i < entity->n_townships && (place == NULL || place[0] == '\0'); i++)
+    {
+      g_autofree char *code = g_strdup_printf ("%09u", entity->townships[i]);
+      place = find_place (policy, code);
+    }
+  return place == NULL ? "" : place;
+}
+
 const YlPolicyValue *
 yl_policy_find_figure (const YlPolicy *policy, const char *key)
 {

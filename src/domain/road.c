@@ -11,3 +11,11 @@ YL_DEFINE_TEXTS (yl_condition_get_name,
                  [YL_CONDITION_FAIR] = "中",
                  [YL_CONDITION_POOR] = "次",
                  [YL_CONDITION_BAD] = "差")
+
+char *
+yl_road_to_place (const YlRoad *road, const char *place)
+{
+  const guint32 code = road->township_code != 0 ? road->township_code : road->county_code;
+  const gboolean is_name = place[0] != '\0' && !g_ascii_isdigit (place[0]);
+  return code == 0 || is_name ? g_strdup (place) : g_strdup_printf ("%" G_GUINT32_FORMAT, code);
+}

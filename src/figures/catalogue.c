@@ -16,14 +16,13 @@ G_STATIC_ASSERT (G_N_ELEMENTS (yl_figure_tables) == YL_N_FIGURE_TABLES);
 YlFigureView
 yl_figure_view (const YlBudget *budget)
 {
-  const char *code = budget->entity->code;
   YlFigureView view = {
     .budget = budget,
     .figures = budget->figures,
     .entry = budget->entry,
     .policy = budget->policy,
     .inventory = budget->inventory,
-    .area = code == NULL ? "" : code,
+    .area = budget->place,
   };
   yl_rate_table_init (&view.rates, view.policy);
   return view;

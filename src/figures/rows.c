@@ -76,8 +76,7 @@ static const YlPolicyValue *
 find_level_rate (const YlFigureAt *at)
 {
   const YlRoad *road = get_road (at);
-  const guint32 code = road->township_code != 0 ? road->township_code : road->county_code;
-  g_autofree char *area = code == 0 ? g_strdup (at->view->area) : g_strdup_printf ("%u", code);
+  g_autofree char *area = yl_road_to_place (road, at->view->area);
   return get_working (at)->rate >= YL_N_CLASSES
              ? NULL
              : yl_policy_find (at->view->policy, at->figure->which, area, road->road_class);

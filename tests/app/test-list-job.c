@@ -341,6 +341,51 @@ a_list_for_a_zone_without_one_township_is_its_own_and_counts_whole (void **state
     }
 }
 
+/* The county's share of 10,000 yuan, one km of county road. */
+static gint64
+share_of_county (Case *it, const char *entity, const char *county)
+{
+  g_clear_pointer (&it->job, yl_list_job_free);
+  run (it, (YlJobOptions){ .roads = path_of (it, "own.csv"),
+                           .policy = path_of (it, "zone.policy"),
+                           .year = 2021,
+                           .entity = entity,
+                           .county = county });
+  g_autoptr (YlBudget) budget = yl_list_job_make_budget (it->job, NULL);
+  assert_non_null (budget);
+  gint64 sum = 0;
+  for (guint i = 0; i < budget->figures->payers->len; i++)
+    {
+      const YlPayerLine *line = &g_array_index (budget->figures->payers, YlPayerLine, i);
+      sum += line->payer == YL_PAYER_COUNTY ? line->amount_fen : 0;
+    }
+  return sum;
+}
+
+static void
+a_zone_may_have_payer_shares_and_stacked_rates_of_its_own (void **state)
+{
+  Case *it = *state;
+  yl_run_write (it->files, "own.csv", "路线编码,里程\nX001371502,1\n");
+  yl_run_write (it->files, "zone.policy",
+                POLICY ("zone", "base=national-2019\n[payer-share]\ncity=20\ncounty=80\n"
+                                "[payer-share 371502]\ncity=10\ncounty=90\n"
+                                "[payer-share 聊城市高新技术产业开发区]\ncity=50\ncounty=50\n"
+                                "[payer-share 371502008]\ncity=30\ncounty=70\n"));
+  assert_fen_equal (share_of_county (it, "高新", NULL), 500000);
+  assert_fen_equal (share_of_county (it, "经济技术", NULL), 700000);
+  assert_fen_equal (share_of_county (it, "度假", NULL), 800000);
+  assert_fen_equal (share_of_county (it, NULL, "371502"), 900000);
+  /* By the kilometre: the road's code is of the county, and the zone's rate holds. */
+  yl_run_write (it->files, "zone.policy",
+                POLICY ("zone", "base=national-2019\n[payer-rate city]\ncounty=1000\n"
+                                "[payer-rate city 371502]\ncounty=2000\n"
+                                "[payer-rate city 聊城高新技术产业开发区]\ncounty=4000\n"));
+  assert_fen_equal (share_of_county (it, "高新", NULL), 600000);
+  assert_fen_equal (share_of_county (it, "度假", NULL), 800000);
+  assert_fen_equal (share_of_county (it, NULL, "371502"), 800000);
+}
+
 /* 许营镇 is one of 高新; 侯营镇 is nobody's but the county's. */
 static void
 a_county_says_what_its_zones_administer_and_leaves_it_out_when_asked (void **state)
@@ -472,6 +517,7 @@ main (int argc, char **argv)
     SENTENCE (an_asked_county_finds_the_townships_of_rows_without_codes),
     SENTENCE (a_zone_leaves_the_rows_of_others_out_and_counts_them_in_one_finding),
     SENTENCE (a_list_for_a_zone_without_one_township_is_its_own_and_counts_whole),
+    SENTENCE (a_zone_may_have_payer_shares_and_stacked_rates_of_its_own),
     SENTENCE (a_county_says_what_its_zones_administer_and_leaves_it_out_when_asked),
     SENTENCE (a_county_without_rows_or_townships_of_zones_says_so_only_when_asked),
     SENTENCE (what_is_kept_of_a_policy_makes_it_again_without_its_files),

@@ -343,6 +343,53 @@ add_head (GPtrArray *policies, const YlPolicyHead *head)
   g_ptr_array_add (policies, yl_policy_seal (g_steal_pointer (&policy), NULL));
 }
 
+/* A zone of 371502008 and 371502009. */
+static YlEntity *
+make_zone (const char *name)
+{
+  static const guint32 townships[] = { 371502008, 371502009 };
+  YlEntity *zone = yl_entity_new (NULL, name);
+  zone->townships = g_memdup2 (townships, sizeof townships);
+  zone->n_townships = G_N_ELEMENTS (townships);
+  return zone;
+}
+
+/* Shares for each of @areas. */
+static YlPolicy *
+make_shares (const char *const *areas)
+{
+  const YlPolicyHead head = { .id = "p" };
+  g_autoptr (YlPolicy) policy = yl_policy_new (&head);
+  for (gsize i = 0; areas[i] != NULL; i++)
+    yl_policy_add (policy, &(YlPolicyValue){ .group = YL_GROUP_PAYER_SHARE,
+                                             .area = areas[i],
+                                             .key = YL_PAYER_COUNTY,
+                                             .key_name = "county",
+                                             .shown = "",
+                                             .clause = "" });
+  return yl_policy_seal (g_steal_pointer (&policy), NULL);
+}
+
+static void
+a_zone_is_asked_for_by_its_name_then_by_a_township_of_it_then_not_at_all (void **state)
+{
+  (void) state;
+  static const char *const all[] = { "", "3715", "371502", "371502009", "聊城甲区", NULL };
+  static const char *const codes[] = { "", "371502", "371502009", NULL };
+  static const char *const county_alone[] = { "", "371502", "371502010", NULL };
+  g_autoptr (YlPolicy) named = make_shares (all);
+  g_autoptr (YlPolicy) coded = make_shares (codes);
+  g_autoptr (YlPolicy) of_county = make_shares (county_alone);
+  g_autoptr (YlEntity) zone = make_zone ("聊城市甲区");
+  g_autoptr (YlEntity) nameless = make_zone (NULL);
+  g_autoptr (YlEntity) county = yl_entity_new ("371502", "聊城甲区");
+  assert_string_equal (yl_policy_get_place (named, zone), "聊城甲区");
+  assert_string_equal (yl_policy_get_place (named, nameless), "371502009");
+  assert_string_equal (yl_policy_get_place (coded, zone), "371502009");
+  assert_string_equal (yl_policy_get_place (of_county, zone), "");
+  assert_string_equal (yl_policy_get_place (named, county), "371502");
+}
+
 /* A policy for @area that begins on @from. */
 static void
 add_choice (GPtrArray *policies, const char *id, const char *area, guint32 from)
@@ -445,6 +492,7 @@ main (void)
     cmocka_unit_test (without_a_last_day_a_policy_stays_in_force),
     cmocka_unit_test (a_group_is_there_even_when_only_one_place_has_it),
     cmocka_unit_test (mileage_counts_unless_a_policy_says_otherwise),
+    cmocka_unit_test (a_zone_is_asked_for_by_its_name_then_by_a_township_of_it_then_not_at_all),
     cmocka_unit_test (the_nearest_policy_is_chosen_then_the_youngest),
     cmocka_unit_test (
         an_unverified_policy_is_chosen_only_where_it_is_for_everywhere_and_no_verified_one_fits),

@@ -19,6 +19,7 @@ typedef struct
   const YlEntry *entry;
   const YlEntity *entity;
   const YlPolicy *policy;
+  const char *place;              /* yl_policy_get_place() of the two */
   const YlRoadWorking *roads;     /* (array): one a road */
   const YlRoadStack *stacks;      /* (array) (nullable): one a road when the payers are stacked */
   const YlBridgeWorking *bridges; /* (array): one a bridge */

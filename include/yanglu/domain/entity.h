@@ -23,6 +23,9 @@ YlEntity *yl_entity_ref (YlEntity *entity);
 void yl_entity_free (YlEntity *entity);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlEntity, yl_entity_free)
 
+/** yl_zone_name_fold: (transfer full): "聊城市经济技术开发区" and "聊城经济技术开发区" are one zone. */
+char *yl_zone_name_fold (const char *name);
+
 /** yl_entity_get_code: (transfer none): the county's; "" for a zone or when unknown. */
 const char *yl_entity_get_code (const YlEntity *entity);
 /** yl_entity_get_shown_name: (transfer none): its name in a sentence; "本单位" when unknown. */

@@ -52,7 +52,8 @@ typedef enum
 typedef struct
 {
   YlPolicyGroup group;
-  const char *area;      /* the code of `[payer-share 340621]`; "" in the general group */
+  const char *area;      /* the code of `[payer-share 340621]`, or a zone's name as
+                            yl_zone_name_fold() has it; "" in the general group */
   guint key;             /* meaning by group, see YlPolicyGroup */
   const char *key_name;  /* as the file spells it */
   gint64 value;          /* unit by group */

@@ -2,6 +2,7 @@
 
 #include "yanglu/base/date.h"
 #include "yanglu/base/money.h"
+#include "yanglu/domain/entity.h"
 #include "yanglu/domain/fund.h"
 #include "yanglu/domain/policy-value.h"
 #include "yanglu/domain/road-class.h"
@@ -53,7 +54,8 @@ const YlPolicyValue *yl_policy_get_values (const YlPolicy *policy, gsize *out_n)
 
 /**
  * yl_policy_find:
- * @area: division code of the place the value is for, digits; "" or %NULL asks the general group
+ * @area: division code of the place the value is for, digits, or the name of a zone; "" or %NULL asks the
+ *   general group
  *
  * The group with the longest area prefix of @area answers alone; without
  * one the general group.
@@ -62,6 +64,10 @@ const YlPolicyValue *yl_policy_get_values (const YlPolicy *policy, gsize *out_n)
  */
 const YlPolicyValue *
 yl_policy_find (const YlPolicy *policy, YlPolicyGroup group, const char *area, guint key);
+
+/** yl_policy_get_place: (transfer none): the @area that @policy is asked for on behalf of @entity: a
+ * county's code; of a zone, its name or else one of its townships, whichever has a group; else "" */
+const char *yl_policy_get_place (const YlPolicy *policy, const YlEntity *entity);
 
 /** yl_policy_find_figure: (transfer none) (nullable): the value that is the figure @key,
  * "policy.payer-share.city.340621" */

@@ -96,4 +96,10 @@ typedef struct
 
 G_STATIC_ASSERT (sizeof (YlRoad) <= 96);
 
+/**
+ * yl_road_to_place: (transfer full): the place that rates by place are asked for: the road's township, before
+ * its county, before @place, that of its entity; but where @place is a zone's name, every road's.
+ */
+char *yl_road_to_place (const YlRoad *road, const char *place);
+
 G_END_DECLS

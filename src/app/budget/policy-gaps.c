@@ -57,7 +57,7 @@ rules (const YlListJob *job, YlPolicyGroup group, const char *area)
 void
 yl_policy_gaps_tell (YlListJob *job)
 {
-  g_autofree char *area = yl_entity_get_area (job->entity);
+  const char *area = yl_policy_get_place (job->policy, job->entity);
   g_autoptr (GString) gaps = g_string_new (NULL);
   find_unrated_roads (job, gaps);
   find_unrated_bridges (job, gaps);

@@ -172,7 +172,7 @@ shareholders_hold (const Books *books, const char *table, const GArray *lines, G
 static gint64
 share_of (const Books *books, const YlSource *source)
 {
-  const char *area = books->budget->entity->code == NULL ? "" : books->budget->entity->code;
+  const char *area = books->budget->place;
   const YlPayer payer = source->level == YL_PAYER_CENTRAL ? YL_PAYER_PROVINCE : source->level;
   const YlPolicyValue *share =
       yl_policy_find (books->budget->policy, YL_GROUP_PAYER_SHARE, area, payer);
@@ -193,7 +193,7 @@ borne (const Books *books)
     given_fen = figures->daily.superior_grants_fen;
   const gboolean is_after =
       figures->payers_method == YL_PAYERS_BY_SHARE
-      && yl_policy_get_share_base (budget->policy, budget->entity->code) == YL_SHARE_AFTER_SUPERIOR;
+      && yl_policy_get_share_base (budget->policy, budget->place) == YL_SHARE_AFTER_SUPERIOR;
   for (guint i = 0; is_after && i < sources->len; i++)
     {
       const YlSource *source = &g_array_index (sources, YlSource, i);

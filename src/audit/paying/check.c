@@ -326,7 +326,7 @@ void
 yl_paying_check (const YlPayingCheck *check, YlAudit *audit)
 {
   const YlBudget *budget = check->budget;
-  const char *area = budget == NULL ? "" : yl_entity_get_code (budget->entity);
+  const char *area = budget == NULL ? "" : budget->place;
   g_autoptr (YlLedger) empty = yl_ledger_new ("");
   const YlLedger *ledger = check->ledger != NULL ? check->ledger : empty;
   YlPaymentCalendar calendar;

@@ -59,7 +59,7 @@ static gint64
 pay_by_shares (YlYearWork *work, const YlYear *year, gint64 standard_fen, const Grants *grants)
 {
   static const YlPayer sharers[] = { YL_PAYER_PROVINCE, YL_PAYER_CITY, YL_PAYER_COUNTY };
-  const char *area = yl_entity_get_code (year->budget->entity);
+  const char *area = year->budget->place;
   gint64 weights[G_N_ELEMENTS (sharers)];
   for (guint i = 0; i < G_N_ELEMENTS (sharers); i++)
     weights[i] = find_value (year, YL_GROUP_PAYER_SHARE, area, sharers[i]);
@@ -85,9 +85,7 @@ stack_road (YlYearWork *work, gsize index)
   const YlRoadWorking *working = &work->years[YL_NEW].budget->roads[index];
   if (working->rate >= YL_N_CLASSES)
     return 0;
-  const guint32 code = road->township_code != 0 ? road->township_code : road->county_code;
-  g_autofree char *area = code == 0 ? g_strdup (yl_entity_get_code (year->budget->entity))
-                                    : g_strdup_printf ("%u", code);
+  g_autofree char *area = yl_road_to_place (road, year->budget->place);
   gint64 open_fen = working->amount_fen;
   for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
     {

@@ -229,10 +229,8 @@ level_rate (YlBook *book, YlPolicyGroup group, const YlRoad *road, guint8 kind, 
 {
   if (kind >= YL_N_CLASSES)
     return yl_own_figure (YL_MEASURE_FEN, "0", rate_fen, NULL);
-  const guint32 code = road->township_code != 0 ? road->township_code : road->county_code;
-  g_autofree char *digits =
-      code == 0 ? g_strdup (book->entity->code) : g_strdup_printf ("%" G_GUINT32_FORMAT, code);
-  const YlPolicyValue *rate = yl_policy_find (book->policy, group, digits, road->road_class);
+  g_autofree char *place = yl_road_to_place (road, book->budget->place);
+  const YlPolicyValue *rate = yl_policy_find (book->policy, group, place, road->road_class);
   return yl_own_figure (YL_MEASURE_FEN, yl_book_value_cell (book, rate), rate_fen, NULL);
 }
 

@@ -111,7 +111,7 @@ G_STATIC_ASSERT (YL_N_LAND_COSTS == 8);
 static const YlPolicyValue *
 find_value (const YlBook *book, YlLandKey key)
 {
-  return yl_policy_find (book->policy, YL_GROUP_LAND_REVENUE, book->entity->code, key);
+  return yl_policy_find (book->policy, YL_GROUP_LAND_REVENUE, book->budget->place, key);
 }
 
 static const YlPolicyValue *

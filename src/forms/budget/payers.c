@@ -116,14 +116,14 @@ G_STATIC_ASSERT (G_N_ELEMENTS (methods) == N_METHODS);
 static const YlPolicyValue *
 find_share (const YlBook *book, guint bearer)
 {
-  return yl_policy_find (book->policy, YL_GROUP_PAYER_SHARE, book->entity->code, bearers[bearer]);
+  return yl_policy_find (book->policy, YL_GROUP_PAYER_SHARE, book->budget->place, bearers[bearer]);
 }
 
 static gboolean
 is_shared_after (const YlBook *book)
 {
   return book->figures->payers_method == YL_PAYERS_BY_SHARE
-         && yl_policy_get_share_base (book->policy, book->entity->code) == YL_SHARE_AFTER_SUPERIOR;
+         && yl_policy_get_share_base (book->policy, book->budget->place) == YL_SHARE_AFTER_SUPERIOR;
 }
 
 /* A level whose grants go off before others share. */

@@ -275,10 +275,8 @@ yl_register_find_zone (const char *name, GError **error)
   if (zones == NULL)
     return NULL;
   g_strstrip (zone_name);
-  /* "聊城市…" and "聊城…" are the same zone. */
-  g_auto (GStrv) parts = g_strsplit (zone_name, "市", -1);
-  g_autofree char *without_city_mark = g_strjoinv ("", parts);
-  YlEntity *zone = without_city_mark[0] == '\0' ? NULL : choose (zones, without_city_mark);
+  g_autofree char *folded = yl_zone_name_fold (zone_name);
+  YlEntity *zone = folded[0] == '\0' ? NULL : choose (zones, folded);
   if (zone == NULL)
     {
       set_not_found (error, zone_name, zones);

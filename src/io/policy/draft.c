@@ -71,6 +71,7 @@ yl_policy_source_read (const char *path, GError **error)
 
 #define MAX_AREAS 4096
 #define MAX_NAME 64
+#define MAX_PLACE 120 /* bytes: a name of forty signs */
 #define MAX_DAYS 3660
 
 /* A prefix of division codes. */
@@ -81,6 +82,13 @@ is_area (const char *text)
   if (text[n_digits] != '\0')
     return FALSE;
   return n_digits == 2 || n_digits == 4 || n_digits == 6 || n_digits == 9 || n_digits == 12;
+}
+
+/* A code, or the name of a zone, which has none: whatever begins with no ASCII sign. */
+static gboolean
+is_place (const char *text)
+{
+  return is_area (text) || ((guchar) text[0] >= 0x80 && strlen (text) <= MAX_PLACE);
 }
 
 /* Small letters, digits and hyphens. */
@@ -222,13 +230,13 @@ read_head (YlPolicyDraft *draft, const YlKeyFile *scan)
   check_head (draft, group_line);
 }
 
-/* Whether @name is the first @length bytes of @key, with or without the code of a place behind. */
+/* Whether @name is the first @length bytes of @key, with or without a place behind. */
 static gboolean
 is_subject (const char *name, const char *key, gsize length)
 {
   if (strncmp (name, key, length) != 0)
     return FALSE;
-  return name[length] == '\0' || (name[length] == ' ' && is_area (name + length + 1));
+  return name[length] == '\0' || (name[length] == ' ' && is_place (name + length + 1));
 }
 
 /* "payer-rate city 141123" is a group and an area, "" without one, which is a part of @name. */
@@ -277,12 +285,12 @@ is_clause_name (const char *name)
   return FALSE;
 }
 
-/* The group `[clause]`: `daily-rate=二（二）1`, `payer-share 340621.city=…`; name → clause, both of
- * @scan. A clause says where a value comes from, and never keeps a value from being used. */
+/* The group `[clause]`: `daily-rate=二（二）1`, `payer-share 340621.city=…`; name, its zone
+ * folded as in a value, → clause, of @scan. A clause says where a value comes from, and never keeps a value from being used. */
 static GHashTable *
 read_clauses (const YlKeyFile *scan, YlRemarks *remarks)
 {
-  GHashTable *clauses = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *clauses = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < scan->entries->len; i++)
     {
       const YlKeyEntry *entry = &g_array_index (scan->entries, YlKeyEntry, i);
@@ -296,7 +304,7 @@ read_clauses (const YlKeyFile *scan, YlRemarks *remarks)
       else if (entry->value[0] == '\0')
         yl_remarks_warn (remarks, entry->line, "“%s”的条款是空的。", entry->key);
       else
-        g_hash_table_insert (clauses, (gpointer) entry->key, (gpointer) entry->value);
+        g_hash_table_insert (clauses, yl_zone_name_fold (entry->key), (gpointer) entry->value);
     }
   return clauses;
 }
@@ -352,7 +360,7 @@ refuse_group (YlPolicyDraft *draft, const YlKeyGroup *line)
   g_autofree char *of_places = yl_policy_group_list (TRUE);
   yl_remarks_refuse (&draft->remarks, line->line,
                      "没有 [%.60s] 这个组：可用的有 policy、%s、clause；"
-                     "%s 后面可以空一格写区划代码。",
+                     "%s 后面可以空一格写区划代码，或开发区的名称。",
                      line->name, all, of_places);
 }
 
@@ -372,7 +380,7 @@ check_groups (YlPolicyDraft *draft, const YlKeyFile *scan)
 static void
 add_value (YlPolicyDraft *draft, GHashTable *clauses, const YlKeyEntry *entry, YlPolicyValue *value)
 {
-  value->area = yl_arena_keep (draft->arena, value->area);
+  value->area = yl_arena_take (draft->arena, yl_zone_name_fold (value->area));
   value->shown = yl_arena_keep (draft->arena, entry->value);
   value->clause = yl_arena_keep_once (draft->arena, find_clause (clauses, value));
   if (value->clause[0] == '\0')

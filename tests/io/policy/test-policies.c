@@ -201,6 +201,41 @@ a_clause_for_the_first_word_of_a_group_serves_every_group_of_it (void **state)
   assert_value (policy, YL_GROUP_PAYER_RATE_CITY, "990001", YL_CLASS_COUNTY, 200000, "三");
 }
 
+/* However the zone is written, it is the same. */
+static void
+a_group_and_its_clause_may_be_for_a_zone_by_name (void **state)
+{
+  (void) state;
+  g_autoptr (YlPolicy) policy = yl_policies_open_text (
+      "p",
+      TEXT ("p", "[payer-share]\ncounty=100\n[payer-share 聊城市甲区]\ncity=40\ncounty=60\n"
+                 "[clause]\npayer-share=一\npayer-share 聊城甲区.city=二\n"),
+      NULL, 0, NULL);
+  assert_non_null (policy);
+  assert_value (policy, YL_GROUP_PAYER_SHARE, "聊城甲区", YL_PAYER_CITY, 400000, "二");
+  assert_value (policy, YL_GROUP_PAYER_SHARE, "聊城甲区", YL_PAYER_COUNTY, 600000, "一");
+  assert_value (policy, YL_GROUP_PAYER_SHARE, "聊城乙区", YL_PAYER_COUNTY, 1000000, "一");
+}
+
+static void
+a_place_is_a_code_or_a_name_of_forty_signs (void **state)
+{
+  (void) state;
+  for (guint n_signs = 40; n_signs <= 41; n_signs++)
+    {
+      g_autoptr (GString) name = g_string_new (NULL);
+      for (guint i = 0; i < n_signs; i++)
+        g_string_append (name, "区");
+      g_autofree char *text = g_strdup_printf (
+          TEXT ("p", "[payer-share %s]\ncounty=100\n[clause]\npayer-share=一\n"), name->str);
+      g_autoptr (YlPolicy) policy = yl_policies_open_text ("p", text, NULL, 0, NULL);
+      assert_int_equal (policy != NULL, n_signs == 40);
+    }
+  assert_null (yl_policies_open_text (
+      "p", TEXT ("p", "[payer-share zone]\ncounty=100\n[clause]\npayer-share=一\n"), NULL, 0,
+      NULL));
+}
+
 /* It names no group, a key that its group has not, a place that is none. */
 static void
 a_clause_never_keeps_money_from_being_counted (void **state)
@@ -362,6 +397,8 @@ main (void)
     cmocka_unit_test (a_declared_rate_of_zero_is_a_rate),
     cmocka_unit_test (the_nearest_clause_wins),
     cmocka_unit_test (a_clause_for_the_first_word_of_a_group_serves_every_group_of_it),
+    cmocka_unit_test (a_group_and_its_clause_may_be_for_a_zone_by_name),
+    cmocka_unit_test (a_place_is_a_code_or_a_name_of_forty_signs),
     cmocka_unit_test (a_clause_never_keeps_money_from_being_counted),
     cmocka_unit_test (a_file_may_stand_on_one_that_lies_beside_it),
     cmocka_unit_test (a_policy_keeps_its_text_and_its_fingerprint),
