@@ -109,6 +109,7 @@ static const struct
   [YL_WORDS_NOTICE_HEADS] = { "heads.notice", NULL, 0 },
   [YL_WORDS_ASSESSMENT_HEADS] = { "heads.assessment", NULL, 0 },
   [YL_WORDS_PERFORMANCE_HEADS] = { "heads.performance", NULL, 0 },
+  [YL_WORDS_HEAD_PART] = { "head.part", NULL, 0 },
   [YL_WORDS_CLASS] = { "class", get_class_key, YL_N_CLASSES + 1 },
   [YL_WORDS_TRACK] = { "track", get_track_key, 1 },
   [YL_WORDS_FLAG] = { "flag", get_flag_key, 4 },
@@ -271,7 +272,7 @@ yl_words_has_key (const YlWords *words, YlWordList list, const char *key)
 gboolean
 yl_word_list_is_of_heads (YlWordList list)
 {
-  return list <= YL_WORDS_PERFORMANCE_HEADS || list == YL_WORDS_FOUND_HEAD
+  return list <= YL_WORDS_HEAD_PART || list == YL_WORDS_FOUND_HEAD
          || list == YL_WORDS_FOUND_WORD;
 }
 

@@ -150,26 +150,25 @@ a_head_states_its_unit_in_brackets_or_behind (void **state)
   const YlHeadNames names = yl_head_names_of (&table, words);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      guint column = YL_HEADS_MAX;
-      YlHeadUnit unit = YL_UNIT_PERCENT;
-      assert_non_null (yl_head_match (&names, cases[i].head, &column, &unit));
-      assert_number_equal (column, LENGTH);
-      assert_number_equal (unit, cases[i].unit);
+      YlHeadMatch match = { YL_HEADS_MAX, YL_UNIT_PERCENT, 9 };
+      assert_true (yl_head_match (&names, cases[i].head, &match));
+      assert_number_equal (match.column, LENGTH);
+      assert_number_equal (match.unit, cases[i].unit);
+      assert_number_equal (match.rank, 0);
     }
 }
 
 static void
 money_is_in_yuan_or_in_ten_thousands (void **state)
 {
-  guint column = YL_HEADS_MAX;
-  YlHeadUnit unit = YL_UNIT_NONE;
+  YlHeadMatch match = { 0 };
   (void) state;
   const YlHeadNames names = yl_head_names_of (&table, words);
-  assert_non_null (yl_head_match (&names, "金额(元)", &column, &unit));
-  assert_number_equal (unit, YL_UNIT_YUAN);
-  assert_non_null (yl_head_match (&names, "金额（万元）", &column, &unit));
-  assert_number_equal (unit, YL_UNIT_WAN);
-  assert_null (yl_head_match (&names, "金额合计", &column, &unit));
+  assert_true (yl_head_match (&names, "金额(元)", &match));
+  assert_number_equal (match.unit, YL_UNIT_YUAN);
+  assert_true (yl_head_match (&names, "金额（万元）", &match));
+  assert_number_equal (match.unit, YL_UNIT_WAN);
+  assert_false (yl_head_match (&names, "金额合计", &match));
 }
 
 static void

@@ -229,6 +229,58 @@ two_routes_of_which_one_is_its_own_are_a_sharing (void **state)
   assert_no_findings (fixture->findings);
 }
 
+/* A list may have a column of yes and no beside that of the other route's code; either marks a row. */
+static void
+a_yes_and_a_code_of_two_columns_are_held_together (void **state)
+{
+  static const struct
+  {
+    const char *said;
+    const char *code;
+    guint flags;
+    gint64 stake_um; /* -1: nothing is told */
+  } cases[] = {
+    { "", "", 0, -1 },
+    { "否", "", 0, -1 },
+    { "2", "无", 0, -1 },
+    { "是", "", YL_ROAD_DUPLICATE, -1 },
+    { "1", "G308", YL_ROAD_DUPLICATE, -1 },
+    { "", "G308", YL_ROAD_DUPLICATE, -1 },
+    { "是", "东环路", YL_ROAD_DUPLICATE, -1 },
+    { "是", "无", YL_ROAD_DUPLICATE, -1 },
+    { "待核实", "G308", YL_ROAD_DUPLICATE, -1 },
+    { "待核实", "", 0, 1500000000 },
+    { "否", "东环路", 0, 1500000000 },
+    { "否", "G308", YL_ROAD_DUPLICATE, 1500000000 },
+    { "否", "X001371502", 0, 1500000000 },
+    { "是", "X001371502", YL_ROAD_DUPLICATE, 1500000000 },
+  };
+  RoadFixture *fixture = *state;
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *rows = g_strdup_printf ("是否为重复路段|重复路段线路编号|路线编码|里程\n"
+                                               "%s|%s|X001371502|1.5",
+                                               cases[i].said, cases[i].code);
+      road_fixture_read (fixture, rows);
+      assert_number_equal (road_fixture_get (fixture, 0)->flags, cases[i].flags);
+      if (cases[i].stake_um < 0)
+        assert_no_findings (fixture->findings);
+      else
+        assert_number_equal (road_fixture_get_only_finding (fixture)->stake_length.length_um,
+                             cases[i].stake_um);
+    }
+}
+
+static void
+what_a_finding_calls_the_column_is_its_own_head (void **state)
+{
+  RoadFixture *fixture = *state;
+  road_fixture_read (fixture,
+                     "是否为重复路段|重复路段线路编号|路线编码|里程\n待核实||X001371502|1.5");
+  assert_string_equal (road_fixture_get_only_finding (fixture)->column, "是否为重复路段");
+  assert_true (yl_inventory_has_column (fixture->inventory, YL_COLUMN_DUPLICATE_OF));
+}
+
 /* 断链: what stands there tells it, but for a no. */
 static void
 a_break_is_told_by_whatever_stands_there_but_a_no (void **state)
@@ -493,6 +545,8 @@ main (void)
     ROAD_SENTENCE (a_dead_end_loses_no_money_by_its_duplicate),
     ROAD_SENTENCE (what_counts_in_spite_of_its_duplicate_is_maintained_whole),
     ROAD_SENTENCE (two_routes_of_which_one_is_its_own_are_a_sharing),
+    ROAD_SENTENCE (a_yes_and_a_code_of_two_columns_are_held_together),
+    ROAD_SENTENCE (what_a_finding_calls_the_column_is_its_own_head),
     ROAD_SENTENCE (a_break_is_told_by_whatever_stands_there_but_a_no),
     ROAD_SENTENCE (grades_are_read_by_word_and_by_code),
     ROAD_SENTENCE (surfaces_are_read_by_word_and_by_code),

@@ -20,6 +20,7 @@ typedef enum
   YL_WORDS_NOTICE_HEADS,      /* heads.notice */
   YL_WORDS_ASSESSMENT_HEADS,  /* heads.assessment: words inside a head */
   YL_WORDS_PERFORMANCE_HEADS, /* heads.performance: words inside a head */
+  YL_WORDS_HEAD_PART,         /* head.part: inside a head, with the usual spelling of each part */
   /* Closed sets: members are those of the enum. */
   YL_WORDS_CLASS,       /* class: YlRoadClass; YL_N_CLASSES: no rural road */
   YL_WORDS_TRACK,       /* track: a word inside a class that tells a field track */

@@ -61,22 +61,132 @@ find_before_unit (const YlHeadNames *names, const char *name, YlHeadUnit *out_un
   return found;
 }
 
-const YlSpelling *
-yl_head_match (const YlHeadNames *names, const char *text, guint *out_column, YlHeadUnit *out_unit)
+/* @flat with words in brackets, @bare without, @inside those words. */
+static const YlSpelling *
+find_written (const YlHeadNames *names,
+              const char *flat,
+              const char *bare,
+              const char *inside,
+              YlHeadUnit *out_unit)
+{
+  *out_unit = YL_UNIT_NONE;
+  const YlSpelling *found = find_name (names, flat);
+  if (found != NULL)
+    return found;
+  found = find_name (names, bare);
+  if (found != NULL)
+    {
+      *out_unit = unit_inside (names->words, inside);
+      return found;
+    }
+  found = find_before_unit (names, flat, out_unit);
+  return found != NULL ? found : find_before_unit (names, bare, out_unit);
+}
+
+/* Bytes of the field of the yearbook that @at, in @text, is: K0101, A1001A; 0 for none. */
+static gsize
+match_field (const char *text, const char *at)
+{
+  gsize n = g_ascii_isupper (at[0]) && (at == text || !g_ascii_isalnum (at[-1])) ? 1 : 0;
+  while (n > 0 && n < 5 && g_ascii_isdigit (at[n]))
+    n++;
+  if (n < 5)
+    return 0;
+  if (g_ascii_isupper (at[n]))
+    n++;
+  return g_ascii_isalnum (at[n]) ? 0 : n;
+}
+
+/* 1 or 12 before a head: 1.路线编码. */
+static gsize
+match_number (const char *text)
+{
+  gsize n = 0;
+  while (n < 2 && g_ascii_isdigit (text[n]))
+    n++;
+  return (guchar) text[n] >= 0x80 ? n : 0;
+}
+
+/* (nullable): the longest part that @at begins with. */
+static const YlSpelling *
+match_part (const YlWords *words, const char *at)
+{
+  guint n = 0;
+  const YlSpelling *parts = yl_words_get (words, YL_WORDS_HEAD_PART, &n);
+  const YlSpelling *longest = NULL;
+  for (guint i = 0; i < n; i++)
+    if ((longest == NULL || parts[i].length > longest->length)
+        && strncmp (at, parts[i].text, parts[i].length) == 0)
+      longest = &parts[i];
+  return longest;
+}
+
+/* What a part is written as; "whether" goes to the front. */
+static void
+append_part (GString *usual, const YlWords *words, const YlSpelling *part)
+{
+  const char *text = yl_words_get_usual (words, YL_WORDS_HEAD_PART, part->key);
+  if (g_str_equal (part->key, "nothing"))
+    return;
+  if (!g_str_equal (part->key, "whether"))
+    g_string_append (usual, text);
+  else if (!g_str_has_prefix (usual->str, text))
+    g_string_prepend (usual, text);
+}
+
+/* Longer texts are no heads: 32 characters. */
+#define MAX_HEAD_BYTES 96
+
+char *
+yl_head_to_usual (const YlWords *words, const char *text)
+{
+  if (strlen (text) > MAX_HEAD_BYTES)
+    return g_strdup (text);
+  GString *usual = g_string_new (NULL);
+  for (const char *at = text + match_number (text); *at != '\0';)
+    {
+      const gsize n_field = match_field (text, at);
+      const YlSpelling *part = n_field > 0 ? NULL : match_part (words, at);
+      const gsize n = n_field > 0 ? n_field : part != NULL ? part->length : 1;
+      if (part != NULL)
+        append_part (usual, words, part);
+      else if (n_field == 0)
+        g_string_append_len (usual, at, 1);
+      at += n;
+    }
+  return g_string_free (usual, FALSE);
+}
+
+static const YlSpelling *
+find_by_parts (const YlHeadNames *names, const YlHeadText *head, YlHeadUnit *out_unit)
+{
+  g_autofree char *flat = yl_head_to_usual (names->words, head->flat->str);
+  g_autofree char *bare = yl_head_to_usual (names->words, head->bare->str);
+  return find_written (names, flat, bare, head->inside->str, out_unit);
+}
+
+/* As it stands before by its parts, and a proper name before a fallback. */
+static guint
+rank (const YlSpelling *spelling, gboolean is_by_parts)
+{
+  return (spelling->is_fallback ? 2U : 0U) + (is_by_parts ? 1U : 0U);
+}
+
+gboolean
+yl_head_match (const YlHeadNames *names, const char *text, YlHeadMatch *out_match)
 {
   g_auto (YlHeadText) head;
   yl_head_text_init (&head, text);
   YlHeadUnit unit = YL_UNIT_NONE;
-  const YlSpelling *found = find_name (names, head.flat->str);
-  if (found == NULL && (found = find_name (names, head.bare->str)) != NULL)
-    unit = unit_inside (names->words, head.inside->str);
+  const YlSpelling *found =
+      find_written (names, head.flat->str, head.bare->str, head.inside->str, &unit);
+  const gboolean is_by_parts = found == NULL;
+  if (is_by_parts)
+    found = find_by_parts (names, &head, &unit);
   if (found == NULL)
-    found = find_before_unit (names, head.flat->str, &unit);
-  if (found == NULL)
-    found = find_before_unit (names, head.bare->str, &unit);
-  if (found == NULL)
-    return NULL;
-  *out_column = found->member < YL_HEADS_MAX ? names->columns[found->member] : YL_HEADS_MAX;
-  *out_unit = unit;
-  return found;
+    return FALSE;
+  const gboolean is_own = found->member < YL_HEADS_MAX;
+  *out_match = (YlHeadMatch){ is_own ? names->columns[found->member] : YL_HEADS_MAX, unit,
+                              rank (found, is_by_parts) };
+  return TRUE;
 }

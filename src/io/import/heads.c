@@ -11,7 +11,7 @@
 typedef struct
 {
   YlHead heads[YL_HEADS_MAX]; /* the texts are owned */
-  const YlSpelling *names[YL_HEADS_MAX];
+  guint8 ranks[YL_HEADS_MAX];
   GPtrArray *written; /* what stands over each cell, of ours or not */
   guint64 columns;
   guint n_columns;
@@ -26,30 +26,25 @@ free_head (YlHead *head)
   *head = (YlHead){ .cell = YL_HEAD_ABSENT, .repeat = YL_HEAD_ABSENT };
 }
 
-/* Puts one recognised head in: the first wins, a proper name before a fallback. */
+/* Puts one recognised head in: the first of the best. */
 static void
-place (Candidate *candidate,
-       const YlSpelling *name,
-       guint column,
-       YlHeadUnit unit,
-       guint cell,
-       const char *written)
+place (Candidate *candidate, const YlHeadMatch *match, guint cell, const char *written)
 {
-  YlHead *head = &candidate->heads[column];
+  YlHead *head = &candidate->heads[match->column];
   if (head->cell != YL_HEAD_ABSENT)
     {
-      const YlSpelling *there = candidate->names[column];
-      if (there->is_fallback == name->is_fallback && head->repeat == YL_HEAD_ABSENT)
+      const guint there = candidate->ranks[match->column];
+      if (there == match->rank && head->repeat == YL_HEAD_ABSENT)
         head->repeat = cell;
-      if (!there->is_fallback || name->is_fallback)
+      if (there <= match->rank)
         return;
       free_head (head);
     }
   else
     candidate->n_columns++;
-  *head = (YlHead){ cell, unit, g_strdup (written), YL_HEAD_ABSENT, FALSE };
-  candidate->names[column] = name;
-  candidate->columns |= G_GUINT64_CONSTANT (1) << column;
+  *head = (YlHead){ cell, match->unit, g_strdup (written), YL_HEAD_ABSENT, FALSE };
+  candidate->ranks[match->column] = (guint8) match->rank;
+  candidate->columns |= G_GUINT64_CONSTANT (1) << match->column;
 }
 
 /* One head that may stand under another: 桩号 over 起点, 上年 over 路线编码. */
@@ -60,33 +55,32 @@ match_pair (Candidate *candidate,
             const char *lower,
             guint cell)
 {
-  guint column = YL_HEADS_MAX;
-  YlHeadUnit unit = YL_UNIT_NONE;
+  YlHeadMatch match = { .column = YL_HEADS_MAX };
   if (upper[0] == '\0')
     return FALSE;
   g_autofree char *down = g_strconcat (upper, lower, NULL);
   g_autofree char *up = g_strconcat (lower, upper, NULL);
-  const YlSpelling *name = yl_head_match (names, down, &column, &unit);
-  if (column == YL_HEADS_MAX)
-    name = yl_head_match (names, up, &column, &unit);
-  if (column == YL_HEADS_MAX)
+  yl_head_match (names, down, &match);
+  if (match.column == YL_HEADS_MAX)
+    yl_head_match (names, up, &match);
+  if (match.column == YL_HEADS_MAX)
     return FALSE;
   g_autofree char *written = g_strconcat (upper, " ", lower, NULL);
-  place (candidate, name, column, unit, cell, written);
+  place (candidate, &match, cell, written);
   return TRUE;
 }
 
 static gboolean
 match_alone (Candidate *candidate, const YlHeadNames *names, const char *text, guint cell)
 {
-  guint column = YL_HEADS_MAX;
-  YlHeadUnit unit = YL_UNIT_NONE;
-  const YlSpelling *name = yl_head_match (names, text, &column, &unit);
-  if (column < YL_HEADS_MAX)
-    place (candidate, name, column, unit, cell, text);
-  else if (name != NULL)
+  YlHeadMatch match = { .column = YL_HEADS_MAX };
+  if (!yl_head_match (names, text, &match))
+    return FALSE;
+  if (match.column < YL_HEADS_MAX)
+    place (candidate, &match, cell, text);
+  else
     candidate->is_foreign = TRUE;
-  return column < YL_HEADS_MAX;
+  return match.column < YL_HEADS_MAX;
 }
 
 static const char *

@@ -81,9 +81,20 @@ typedef struct
 
 YlHeadNames yl_head_names_of (const YlImportTable *table, const YlWords *words);
 
-/** yl_head_match: the spelling of the single head @text, its column and its unit; %NULL for none. */
-const YlSpelling *
-yl_head_match (const YlHeadNames *names, const char *text, guint *out_column, YlHeadUnit *out_unit);
+/** What a single head is. */
+typedef struct
+{
+  guint column; /* YL_HEADS_MAX: of another table */
+  YlHeadUnit unit;
+  guint rank; /* 0: it is a spelling as it stands; the smaller, the better */
+} YlHeadMatch;
+
+/** yl_head_match: whether @text is a spelling, as it stands or by its parts; else @out_match is untouched. */
+gboolean yl_head_match (const YlHeadNames *names, const char *text, YlHeadMatch *out_match);
+
+/** yl_head_to_usual: (transfer full): @text, compared as YlHeadText does, with each of its parts in the first
+ * spelling of that part: 是否断头 for 是否为断头路路段. Field codes and a number in front fall away. */
+char *yl_head_to_usual (const YlWords *words, const char *text);
 
 /** yl_row_is_sum: whether a cell of the row begins or ends with 合计 or its like, blanks and colons
  * aside: 县道小计. */

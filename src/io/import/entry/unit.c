@@ -107,11 +107,12 @@ take_row (YlTableRow *row)
   while (yl_text_is_blank (row->cells[at]))
     at++;
   YlUnit *unit = &row->context->entry->unit;
-  guint column = YL_HEADS_MAX;
-  YlHeadUnit stated = YL_UNIT_NONE;
+  YlHeadMatch match = { .column = YL_HEADS_MAX };
   g_autofree char *key = yl_text_dup (yl_text_trim (row->cells[at]));
   const YlHeadNames names = yl_head_names_of (row->table, row->context->words);
-  yl_head_match (&names, key, &column, &stated);
+  yl_head_match (&names, key, &match);
+  const guint column = match.column;
+  YlHeadUnit stated = match.unit;
   yl_unit_line_take (&row->context->units, row->context->words, row->cells, row->n_cells);
   if (stated == YL_UNIT_NONE && column < N_COLUMNS && columns[column].as == YL_AS_AMOUNT)
     stated = row->context->units.money;

@@ -619,6 +619,7 @@ static const YlImportColumn road_columns[] = {
   { "previous-end", AT (out.road.previous_end_m), .read_road = take_previous_stake },
   { "break-2", .read_road = road_take_break, .flag = YL_ROAD_BREAK },
   { "break-3", .read_road = road_take_break, .flag = YL_ROAD_BREAK },
+  { "duplicate", .read_road = road_take_duplicate, .flag = YL_ROAD_DUPLICATE },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (road_columns) == ROAD_N_COLUMNS);
 
@@ -672,8 +673,10 @@ fold_columns (guint64 columns)
 {
   const guint64 breaks = (G_GUINT64_CONSTANT (1) << ROAD_COLUMN_BREAK_2)
                          | (G_GUINT64_CONSTANT (1) << ROAD_COLUMN_BREAK_3);
+  const guint64 duplicate = G_GUINT64_CONSTANT (1) << ROAD_COLUMN_DUPLICATE;
   const guint32 own = (guint32) (columns & ((G_GUINT64_CONSTANT (1) << YL_N_COLUMNS) - 1));
-  return (columns & breaks) == 0 ? own : own | (1U << YL_COLUMN_BREAK);
+  return own | ((columns & breaks) == 0 ? 0 : 1U << YL_COLUMN_BREAK)
+         | ((columns & duplicate) == 0 ? 0 : 1U << YL_COLUMN_DUPLICATE_OF);
 }
 
 /* A row before its cells are read: what a column that is not there says. */

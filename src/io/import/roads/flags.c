@@ -89,10 +89,18 @@ void
 road_take_duplicate (RoadReading *reading, guint column, YlText cell)
 {
   guint value = FLAG_YES;
-  if (yl_text_is_blank (cell) || (read_flag (reading, cell, &value) && value == FLAG_NO))
+  if (yl_text_is_blank (cell))
     return;
+  if (read_flag (reading, cell, &value) && value == FLAG_NO)
+    {
+      reading->is_no_duplicate |= column == ROAD_COLUMN_DUPLICATE;
+      return;
+    }
   reading->out.road.flags |= (guint8) yl_road_table.columns[column].flag;
-  reading->out.duplicate_of = yl_text_trim (cell);
+  if (column == ROAD_COLUMN_DUPLICATE)
+    reading->duplicate_said = yl_text_trim (cell);
+  else
+    reading->out.duplicate_of = yl_text_trim (cell);
 }
 
 static gboolean
@@ -108,7 +116,8 @@ names_sharing (const RoadReading *reading, const char *folded)
 
 /* The whole row's money hangs on what the cell means; a dead end counts neither way. */
 static void
-tell_duplicate (RoadReading *reading, YlText seen, const char *what, const char *effect)
+tell_duplicate (
+    RoadReading *reading, guint column, YlText seen, const char *what, const char *effect)
 {
   const YlRoad *road = &reading->out.road;
   const gboolean is_dead_end = (road->flags & YL_ROAD_DEAD_END) != 0;
@@ -116,7 +125,7 @@ tell_duplicate (RoadReading *reading, YlText seen, const char *what, const char 
   road_fault (reading, &(RoadFault){
                            .code = YL_C04,
                            .severity = YL_SEVERITY_WARNING,
-                           .column = YL_COLUMN_DUPLICATE_OF,
+                           .column = column,
                            .seen = seen,
                            .what = what,
                            .expected = "所重复路线的编码，或是、否、空白",
@@ -124,7 +133,14 @@ tell_duplicate (RoadReading *reading, YlText seen, const char *what, const char 
                            .stake = { stake_m * 1000000, yl_counted_get_rate_kind (road), TRUE } });
 }
 
-/* The one route that is named, by its whole code, is that of the row. */
+typedef enum
+{
+  DUPLICATE_BLANK,
+  DUPLICATE_UNKNOWN,
+  DUPLICATE_OWN, /* names the row's own route, and no other */
+  DUPLICATE_SOUND,
+} Duplicate;
+
 static gboolean
 is_own_route (const RoadReading *reading, YlText named)
 {
@@ -134,26 +150,58 @@ is_own_route (const RoadReading *reading, YlText named)
   return is_own && yl_route_code_find_inside (named.at + named.length).length == 0;
 }
 
+static Duplicate
+judge_cell (const RoadReading *reading, YlText seen)
+{
+  guint value = FLAG_NO;
+  if (seen.length == 0)
+    return DUPLICATE_BLANK;
+  g_autofree char *folded = yl_route_code_fold (seen);
+  const YlText named = yl_route_code_find_inside (folded);
+  if (named.length > 0)
+    return is_own_route (reading, named) ? DUPLICATE_OWN : DUPLICATE_SOUND;
+  const gboolean is_yes = read_flag (reading, seen, &value) && value == FLAG_YES;
+  return is_yes || names_sharing (reading, folded) ? DUPLICATE_SOUND : DUPLICATE_UNKNOWN;
+}
+
+#define STAYS_OUT "该行仍按重复路段不计入"
+
+static void
+clear_duplicate (RoadReading *reading)
+{
+  reading->out.road.flags &= (guint8) ~YL_ROAD_DUPLICATE;
+  reading->out.duplicate_of = YL_TEXT_EMPTY;
+}
+
 void
 road_judge_duplicate (RoadReading *reading)
 {
   const YlText seen = reading->out.duplicate_of;
-  guint value = FLAG_NO;
-  if (seen.length == 0)
+  const YlText said = reading->duplicate_said;
+  if (seen.length == 0 && said.length == 0)
     return;
-  g_autofree char *folded = yl_route_code_fold (seen);
-  const YlText named = yl_route_code_find_inside (folded);
-  if (named.length > 0)
+  const Duplicate by_code = judge_cell (reading, seen);
+  const Duplicate by_word = judge_cell (reading, said);
+  const gboolean is_no = reading->is_no_duplicate;
+  if (by_code == DUPLICATE_OWN && is_no)
     {
-      if (is_own_route (reading, named))
-        tell_duplicate (reading, seen, "是本行自己的路线编码",
-                        "该行仍按重复路段不计入；不是重复路段的，请清空此格");
-      return;
+      clear_duplicate (reading);
+      tell_duplicate (reading, YL_COLUMN_DUPLICATE_OF, seen, "是本行自己的路线编码",
+                      "按另一列所填的“否”计入；是重复路段的，请改写");
     }
-  if (names_sharing (reading, folded) || (read_flag (reading, seen, &value) && value == FLAG_YES))
-    return;
-  reading->out.road.flags &= (guint8) ~YL_ROAD_DUPLICATE;
-  reading->out.duplicate_of = YL_TEXT_EMPTY;
-  tell_duplicate (reading, seen, "不是路线编码，也不是是或否",
-                  "按不重复计入；是重复路段的，请改写");
+  else if (by_code == DUPLICATE_OWN)
+    tell_duplicate (reading, YL_COLUMN_DUPLICATE_OF, seen, "是本行自己的路线编码",
+                    STAYS_OUT "；不是重复路段的，请清空此格");
+  else if (by_code == DUPLICATE_SOUND && is_no)
+    tell_duplicate (reading, YL_COLUMN_DUPLICATE_OF, seen, "与另一列所填的“否”不一致", STAYS_OUT);
+  else if (by_code != DUPLICATE_SOUND && by_word < DUPLICATE_OWN)
+    {
+      const gboolean is_code = by_code == DUPLICATE_UNKNOWN;
+      clear_duplicate (reading);
+      tell_duplicate (reading, is_code ? YL_COLUMN_DUPLICATE_OF : ROAD_COLUMN_DUPLICATE,
+                      is_code ? seen : said, "不是路线编码，也不是是或否",
+                      "按不重复计入；是重复路段的，请改写");
+    }
+  else if (seen.length == 0)
+    reading->out.duplicate_of = said;
 }

@@ -9,7 +9,9 @@ G_BEGIN_DECLS
 /* A chainage break is told by up to three fields of the yearbook; any of them filled tells it. */
 #define ROAD_COLUMN_BREAK_2 (YL_N_COLUMNS + 0)
 #define ROAD_COLUMN_BREAK_3 (YL_N_COLUMNS + 1)
-#define ROAD_N_COLUMNS (YL_N_COLUMNS + 2)
+/* Beside the code of the other route a list may have a column that says yes or no. */
+#define ROAD_COLUMN_DUPLICATE (YL_N_COLUMNS + 2)
+#define ROAD_N_COLUMNS (YL_N_COLUMNS + 3)
 G_STATIC_ASSERT (ROAD_N_COLUMNS <= YL_HEADS_MAX);
 
 /** What road lists call their columns. */
@@ -111,8 +113,10 @@ struct _RoadReading
   guint32 code_county;
   guint32 division_county;
   guint32 township_digits;
-  gboolean is_maintained; /* 列养 says yes, and no column says how much */
-  char code[48];          /* the route code when it had to be folded */
+  YlText duplicate_said;    /* 是否重复路段, where it is no no */
+  gboolean is_no_duplicate; /* a column said so */
+  gboolean is_maintained;   /* 列养 says yes, and no column says how much */
+  char code[48];            /* the route code when it had to be folded */
   char previous_code[48];
 };
 

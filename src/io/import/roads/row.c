@@ -553,6 +553,8 @@ begin (RoadReading *reading, YlRoadImport *import, YlRowId row, gboolean is_repo
   reading->code_county = 0;
   reading->division_county = 0;
   reading->township_digits = 0;
+  reading->duplicate_said = YL_TEXT_EMPTY;
+  reading->is_no_duplicate = FALSE;
   reading->is_maintained = FALSE;
 }
 
