@@ -34,6 +34,14 @@ static const char words_text[] = "[heads.roads]\n"
                                  "last-code = 上年路线编码\n"
                                  "amount = 金额\n"
                                  "bridge = 桥名\n"
+                                 "[head.part]\n"
+                                 "nothing = 本年末\n"
+                                 "[head.aside]\n"
+                                 "aside = 重复, 上年\n"
+                                 "[head.below]\n"
+                                 "hint = 必填, 选填, 字符, 数值\n"
+                                 "label = 数据类型\n"
+                                 "numbering = 栏次\n"
                                  "[unit.head]\n"
                                  "km = 公里, 千米, KM\n"
                                  "wan = 万元\n"
@@ -198,18 +206,213 @@ two_rows_that_only_together_are_enough_are_found (void **state)
 }
 
 static void
+heads_in_three_rows_are_read_along_their_path (void **state)
+{
+  take (*state, 1, "类别|路段基本属性|||里程|备注");
+  take (*state, 2, "|桩号||编码||");
+  assert_int_equal (take (*state, 3, "|起点|止点|路线|公里|"), YL_HEADS_HEAD);
+  assert_at (*state, CLASS, 0);
+  assert_at (*state, START, 1);
+  assert_at (*state, END, 2);
+  assert_at (*state, CODE, 3);
+  assert_at (*state, LENGTH, 4);
+  assert_number_equal (yl_head_finder_get (*state, LENGTH)->unit, YL_UNIT_KILOMETRE);
+  assert_string_equal (yl_head_finder_get (*state, END)->head, "路段基本属性 桩号 止点");
+  assert_int_equal (take (*state, 4, "县道|0|1|X001371502|1|"), YL_HEADS_DATA);
+}
+
+static void
+a_head_of_the_upper_row_ends_what_is_carried_below_it (void **state)
+{
+  take (*state, 1, "类别|桩号||里程||上年");
+  take (*state, 2, "|起点|止点||单位|");
+  assert_int_equal (take (*state, 3, "||||公里|路线编码"), YL_HEADS_HEAD);
+  assert_at (*state, END, 2);
+  assert_at (*state, LENGTH, 3);
+  assert_at (*state, LAST_CODE, 5);
+  assert_at (*state, CODE, YL_HEAD_ABSENT);
+}
+
+/* Four rows that only together are enough; of five the first is too far above. */
+static void
+rows_that_only_together_are_heads_are_at_most_four (void **state)
+{
+  take (*state, 1, "类|||");
+  take (*state, 2, "|桩号||");
+  take (*state, 3, "|起点|止点|里程");
+  assert_int_equal (take (*state, 4, "别|||公里"), YL_HEADS_HEAD);
+  assert_at (*state, CLASS, 0);
+  yl_head_finder_begin (*state);
+  take (*state, 1, "类别|||");
+  take (*state, 2, "|桩号||");
+  take (*state, 3, "|起点||");
+  take (*state, 4, "|（公里）||");
+  assert_int_equal (take (*state, 5, "|||里程"), YL_HEADS_NOT_YET);
+}
+
+static void
+heads_have_at_most_six_rows (void **state)
+{
+  take (*state, 1, "类别|里程|备注");
+  for (guint row = 2; row <= 6; row++)
+    assert_int_equal (take (*state, row, "|公里|"), YL_HEADS_HEAD);
+  /* The seventh is a line that says how cells are filled in. */
+  const YlHeadFinder *finder = *state;
+  assert_string_equal (yl_head_finder_get (finder, LENGTH)->head, "里程 公里 公里 公里 公里 公里");
+  take (*state, 7, "|公里|");
+  assert_string_equal (yl_head_finder_get (finder, LENGTH)->head, "里程 公里 公里 公里 公里 公里");
+}
+
+static void
+what_stands_under_another_thing_is_none_of_the_row (void **state)
+{
+  take (*state, 1, "类别|里程|重复路段|||上年|");
+  assert_int_equal (take (*state, 2, "||路线编码|起点桩号|止点桩号|乡镇|路线编码"), YL_HEADS_HEAD);
+  assert_at (*state, CODE, YL_HEAD_ABSENT);
+  assert_at (*state, START, YL_HEAD_ABSENT);
+  assert_at (*state, END, YL_HEAD_ABSENT);
+  assert_at (*state, TOWNSHIP, YL_HEAD_ABSENT);
+  assert_at (*state, LAST_CODE, 6);
+}
+
+static void
+a_title_with_such_a_word_changes_nothing (void **state)
+{
+  take (*state, 1, "上年农村公路里程表||");
+  assert_int_equal (take (*state, 2, "类别|里程|乡镇"), YL_HEADS_HEAD);
+  assert_at (*state, TOWNSHIP, 2);
+}
+
+static void
+of_two_years_the_column_of_this_one_is_read (void **state)
+{
+  take (*state, 1, "类别|里程（公里）||");
+  assert_int_equal (take (*state, 2, "|上年末|本年末|"), YL_HEADS_HEAD);
+  assert_at (*state, LENGTH, 2);
+  assert_number_equal (yl_head_finder_get (*state, LENGTH)->unit, YL_UNIT_KILOMETRE);
+}
+
+static void
+a_length_in_parts_that_are_not_known_is_no_length (void **state)
+{
+  static const char *const parts[] = { "|水泥|沥青|", "|2019年|2020年|", "|其中|水泥|沥青" };
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      yl_head_finder_begin (*state);
+      assert_int_equal (take (*state, 1, "类别|里程||"), YL_HEADS_HEAD);
+      assert_int_equal (take (*state, 2, parts[i]), YL_HEADS_NOT_YET);
+      assert_number_equal (yl_head_finder_get_columns (*state), 0);
+    }
+}
+
+static void
+a_row_with_figures_or_with_one_word_is_no_part_of_heads (void **state)
+{
+  static const char *const rows[] = { "|1|2|", "|K0+000|X001|", "|水泥||", "||备注|",
+                                      "县道|水泥|沥青|" };
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      yl_head_finder_begin (*state);
+      take (*state, 1, "类别|里程||");
+      assert_int_equal (take (*state, 2, rows[i]), YL_HEADS_DATA);
+      assert_at (*state, LENGTH, 1);
+    }
+}
+
+static void
 a_row_of_data_is_no_second_row_of_heads (void **state)
 {
   take (*state, 1, "类别|里程|乡镇");
   assert_int_equal (take (*state, 2, "县道||"), YL_HEADS_DATA);
 }
 
+/* Whether the row below four heads, or as many as it has cells, is passed over. */
+static gboolean
+is_passed_over (void **state, const char *heads, const char *row)
+{
+  yl_head_finder_begin (*state);
+  assert_int_equal (take (*state, 1, heads), YL_HEADS_HEAD);
+  return take (*state, 2, row) == YL_HEADS_HEAD;
+}
+
+typedef struct
+{
+  const char *row;
+  gboolean is_passed;
+} LineCase;
+
 static void
 a_row_that_numbers_the_columns_is_passed_over (void **state)
 {
+  static const LineCase cases[] = {
+    { "1|2|3|4", TRUE },         { "甲|1|2|3", TRUE },
+    { "甲|乙|丙|1", TRUE },      { "甲|乙|1|2", TRUE },
+    { "(1)|(2)|(3)|(4)", TRUE }, { "（1）|（2）|（3）|（4）", TRUE },
+    { "①|②|③|④", TRUE },         { "⑴|⑵|⑶|⑷", TRUE },
+    { "A|B|C|D", TRUE },         { "a|b|c|d", TRUE },
+    { "A|B|1|2", TRUE },         { "一|二|三|四", TRUE },
+    { "Ⅰ|Ⅱ|Ⅲ|Ⅳ", TRUE },         { "１|２|３|４", TRUE },
+    { "1.|2.|3.|4.", TRUE },     { "1|2|3=1+2|4", TRUE },
+    { "栏次|1|2|3", TRUE },      { "—|1|2|3", TRUE },
+    { "1|2|3|", TRUE },          { "|1|2|3", TRUE },
+    { "1||2|3", TRUE },          { "1|2||", FALSE },
+    { "1|2|4|5", FALSE },        { "2|3|4|5", FALSE },
+    { "1|1|2|3", FALSE },        { "1|县道|2|古楼街道", FALSE },
+    { "甲|丙|丁|1", FALSE },     { "A|C|1|2", FALSE },
+    { "1|2|3|X", FALSE },        { "0|1|2|3", FALSE },
+    { "1|2|3.5|4", FALSE },      { "栏目|1|2|3", FALSE },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    if (is_passed_over (state, "序号|类别|里程|乡镇", cases[i].row) != cases[i].is_passed)
+      fail_msg ("%s", cases[i].row);
+}
+
+/* 甲 may be a name, and 1 its amount. */
+static void
+two_columns_are_never_numbered (void **state)
+{
+  assert_false (is_passed_over (state, "类别|里程", "甲|1"));
+  assert_false (is_passed_over (state, "类别|里程", "1|2"));
+  assert_false (is_passed_over (state, "类别|里程", "|1"));
+  assert_false (is_passed_over (state, "类别|里程|乡镇", "1|2|"));
+}
+
+static void
+a_row_that_says_how_cells_are_filled_in_is_passed_over (void **state)
+{
+  static const LineCase cases[] = {
+    { "必填|必填|选填|选填", TRUE },
+    { "必填|||", TRUE },
+    { "字符|字符(10)|数值（8,3）|字符20", TRUE },
+    { "（必填）|必填|公里|", TRUE },
+    { "必填|必填|县道/乡道/村道|选填", TRUE },
+    { "数据类型|文字|数|文字", TRUE },
+    { "ROAD_NO|class|length_km|TOWN", TRUE },
+    { "必填|县道|1|乡镇甲", FALSE },
+    { "必填|必填|选填|1", FALSE },
+    { "必填|甲路|丙路|", FALSE },
+    { "甲路|数据类型|乙路|", FALSE },
+    { "X|Y|Z|甲", FALSE },
+    { "AB|CD||", FALSE },
+    { "县道|沙镇镇||", FALSE },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    if (is_passed_over (state, "序号|类别|里程|乡镇", cases[i].row) != cases[i].is_passed)
+      fail_msg ("%s", cases[i].row);
+}
+
+static void
+six_such_rows_may_follow_each_other_and_data_ends_them (void **state)
+{
   take (*state, 1, "序号|类别|里程|乡镇");
-  assert_int_equal (take (*state, 2, "甲|1|2|3"), YL_HEADS_HEAD);
-  assert_int_equal (take (*state, 3, "1|县道|2|古楼街道"), YL_HEADS_DATA);
+  for (guint row = 2; row <= 7; row++)
+    assert_int_equal (take (*state, row, row % 2 == 0 ? "1|2|3|4" : "必填|必填|选填|选填"),
+                      YL_HEADS_HEAD);
+  assert_int_equal (take (*state, 8, "甲|乙|丙|1"), YL_HEADS_DATA);
+  yl_head_finder_begin (*state);
+  take (*state, 1, "序号|类别|里程|乡镇");
+  assert_int_equal (take (*state, 2, "1|县道|2|古楼街道"), YL_HEADS_DATA);
+  assert_int_equal (take (*state, 3, "1|2|3|4"), YL_HEADS_DATA);
 }
 
 static void
@@ -310,8 +513,20 @@ main (void)
     SENTENCE (money_is_in_yuan_or_in_ten_thousands),
     SENTENCE (two_rows_of_heads_are_one_and_the_upper_text_carries_right),
     SENTENCE (two_rows_that_only_together_are_enough_are_found),
+    SENTENCE (heads_in_three_rows_are_read_along_their_path),
+    SENTENCE (a_head_of_the_upper_row_ends_what_is_carried_below_it),
+    SENTENCE (rows_that_only_together_are_heads_are_at_most_four),
+    SENTENCE (heads_have_at_most_six_rows),
+    SENTENCE (what_stands_under_another_thing_is_none_of_the_row),
+    SENTENCE (a_title_with_such_a_word_changes_nothing),
+    SENTENCE (of_two_years_the_column_of_this_one_is_read),
+    SENTENCE (a_length_in_parts_that_are_not_known_is_no_length),
+    SENTENCE (a_row_with_figures_or_with_one_word_is_no_part_of_heads),
     SENTENCE (a_row_of_data_is_no_second_row_of_heads),
     SENTENCE (a_row_that_numbers_the_columns_is_passed_over),
+    SENTENCE (two_columns_are_never_numbered),
+    SENTENCE (a_row_that_says_how_cells_are_filled_in_is_passed_over),
+    SENTENCE (six_such_rows_may_follow_each_other_and_data_ends_them),
     SENTENCE (the_first_of_two_columns_wins_and_a_warning_says_so),
     SENTENCE (a_fallback_serves_only_where_the_proper_head_is_missing),
     SENTENCE (heads_at_a_page_break_are_heads_again_and_may_stand_elsewhere),

@@ -97,16 +97,6 @@ match_field (const char *text, const char *at)
   return g_ascii_isalnum (at[n]) ? 0 : n;
 }
 
-/* 1 or 12 before a head: 1.路线编码. */
-static gsize
-match_number (const char *text)
-{
-  gsize n = 0;
-  while (n < 2 && g_ascii_isdigit (text[n]))
-    n++;
-  return (guchar) text[n] >= 0x80 ? n : 0;
-}
-
 /* (nullable): the longest part that @at begins with. */
 static const YlSpelling *
 match_part (const YlWords *words, const char *at)
@@ -143,7 +133,7 @@ yl_head_to_usual (const YlWords *words, const char *text)
   if (strlen (text) > MAX_HEAD_BYTES)
     return g_strdup (text);
   GString *usual = g_string_new (NULL);
-  for (const char *at = text + match_number (text); *at != '\0';)
+  for (const char *at = text; *at != '\0';)
     {
       const gsize n_field = match_field (text, at);
       const YlSpelling *part = n_field > 0 ? NULL : match_part (words, at);
@@ -157,12 +147,26 @@ yl_head_to_usual (const YlWords *words, const char *text)
   return g_string_free (usual, FALSE);
 }
 
-static const YlSpelling *
-find_by_parts (const YlHeadNames *names, const YlHeadText *head, YlHeadUnit *out_unit)
+/* Behind a number and a sign: 1.路线编码, 12、里程. */
+static const char *
+skip_number (const char *text)
 {
-  g_autofree char *flat = yl_head_to_usual (names->words, head->flat->str);
-  g_autofree char *bare = yl_head_to_usual (names->words, head->bare->str);
-  return find_written (names, flat, bare, head->inside->str, out_unit);
+  static const char *const signs[] = { ".", "、", "．", ")", "）" };
+  const gsize n = strspn (text, "0123456789");
+  for (gsize i = 0; n > 0 && n <= 2 && i < G_N_ELEMENTS (signs); i++)
+    if (g_str_has_prefix (text + n, signs[i]) && (guchar) text[n + strlen (signs[i])] >= 0x80)
+      return text + n + strlen (signs[i]);
+  return text;
+}
+
+static const YlSpelling *
+find_by_parts (const YlHeadNames *names, const char *text, YlHeadUnit *out_unit)
+{
+  g_auto (YlHeadText) head;
+  yl_head_text_init (&head, skip_number (text));
+  g_autofree char *flat = yl_head_to_usual (names->words, head.flat->str);
+  g_autofree char *bare = yl_head_to_usual (names->words, head.bare->str);
+  return find_written (names, flat, bare, head.inside->str, out_unit);
 }
 
 /* As it stands before by its parts, and a proper name before a fallback. */
@@ -182,7 +186,7 @@ yl_head_match (const YlHeadNames *names, const char *text, YlHeadMatch *out_matc
       find_written (names, head.flat->str, head.bare->str, head.inside->str, &unit);
   const gboolean is_by_parts = found == NULL;
   if (is_by_parts)
-    found = find_by_parts (names, &head, &unit);
+    found = find_by_parts (names, text, &unit);
   if (found == NULL)
     return FALSE;
   const gboolean is_own = found->member < YL_HEADS_MAX;

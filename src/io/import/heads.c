@@ -1,4 +1,4 @@
-#include "yanglu/io/import/heads.h"
+#include "heads-private.h"
 
 #include <string.h>
 
@@ -7,151 +7,15 @@
 /* Heads that an E01 names. */
 #define N_SEEN 24
 
-/* What one row of cells, or two, would be as heads. */
-typedef struct
-{
-  YlHead heads[YL_HEADS_MAX]; /* the texts are owned */
-  guint8 ranks[YL_HEADS_MAX];
-  GPtrArray *written; /* what stands over each cell, of ours or not */
-  guint64 columns;
-  guint n_columns;
-  guint n_below;       /* cells of the lower row that were recognised */
-  gboolean is_foreign; /* a head that only another table has stands among them */
-} Candidate;
-
-static void
-free_head (YlHead *head)
-{
-  g_free ((char *) head->head);
-  *head = (YlHead){ .cell = YL_HEAD_ABSENT, .repeat = YL_HEAD_ABSENT };
-}
-
-/* Puts one recognised head in: the first of the best. */
-static void
-place (Candidate *candidate, const YlHeadMatch *match, guint cell, const char *written)
-{
-  YlHead *head = &candidate->heads[match->column];
-  if (head->cell != YL_HEAD_ABSENT)
-    {
-      const guint there = candidate->ranks[match->column];
-      if (there == match->rank && head->repeat == YL_HEAD_ABSENT)
-        head->repeat = cell;
-      if (there <= match->rank)
-        return;
-      free_head (head);
-    }
-  else
-    candidate->n_columns++;
-  *head = (YlHead){ cell, match->unit, g_strdup (written), YL_HEAD_ABSENT, FALSE };
-  candidate->ranks[match->column] = (guint8) match->rank;
-  candidate->columns |= G_GUINT64_CONSTANT (1) << match->column;
-}
-
-/* One head that may stand under another: 桩号 over 起点, 上年 over 路线编码. */
-static gboolean
-match_pair (Candidate *candidate,
-            const YlHeadNames *names,
-            const char *upper,
-            const char *lower,
-            guint cell)
-{
-  YlHeadMatch match = { .column = YL_HEADS_MAX };
-  if (upper[0] == '\0')
-    return FALSE;
-  g_autofree char *down = g_strconcat (upper, lower, NULL);
-  g_autofree char *up = g_strconcat (lower, upper, NULL);
-  yl_head_match (names, down, &match);
-  if (match.column == YL_HEADS_MAX)
-    yl_head_match (names, up, &match);
-  if (match.column == YL_HEADS_MAX)
-    return FALSE;
-  g_autofree char *written = g_strconcat (upper, " ", lower, NULL);
-  place (candidate, &match, cell, written);
-  return TRUE;
-}
-
-static gboolean
-match_alone (Candidate *candidate, const YlHeadNames *names, const char *text, guint cell)
-{
-  YlHeadMatch match = { .column = YL_HEADS_MAX };
-  if (!yl_head_match (names, text, &match))
-    return FALSE;
-  if (match.column < YL_HEADS_MAX)
-    place (candidate, &match, cell, text);
-  else
-    candidate->is_foreign = TRUE;
-  return match.column < YL_HEADS_MAX;
-}
-
-static const char *
-cell_at (const GPtrArray *row, guint i)
-{
-  return row != NULL && i < row->len ? g_ptr_array_index (row, i) : "";
-}
-
-/* What stands over a cell in the row of heads and the row above: "桩号 起点". */
-static char *
-write_over (const char *own, const char *carried, const char *below)
-{
-  if (below[0] == '\0')
-    return g_strdup (own);
-  return carried[0] == '\0' ? g_strdup (below) : g_strconcat (carried, " ", below, NULL);
-}
-
-/* @upper: (nullable): the trimmed cells of the row above; its texts carry right over blank cells */
-static Candidate *
-candidate_new (const YlHeadNames *names, const GPtrArray *upper, const GPtrArray *lower)
-{
-  Candidate *candidate = g_new0 (Candidate, 1);
-  for (guint i = 0; i < YL_HEADS_MAX; i++)
-    free_head (&candidate->heads[i]);
-  const guint n_cells = MAX (upper == NULL ? 0 : upper->len, lower->len);
-  candidate->written = g_ptr_array_new_full (n_cells, g_free);
-  const char *carried = "";
-  for (guint i = 0; i < n_cells; i++)
-    {
-      const char *own = cell_at (upper, i);
-      const char *below = cell_at (lower, i);
-      if (own[0] != '\0')
-        carried = own;
-      g_ptr_array_add (candidate->written, write_over (own, carried, below));
-      if (below[0] == '\0' && own[0] != '\0')
-        match_alone (candidate, names, own, i);
-      else if (below[0] != '\0'
-               && (match_pair (candidate, names, carried, below, i)
-                   || match_alone (candidate, names, below, i)))
-        candidate->n_below++;
-    }
-  return candidate;
-}
-
-static void
-candidate_free (Candidate *candidate)
-{
-  if (candidate == NULL)
-    return;
-  for (guint i = 0; i < YL_HEADS_MAX; i++)
-    free_head (&candidate->heads[i]);
-  g_ptr_array_unref (candidate->written);
-  g_free (candidate);
-}
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Candidate, candidate_free)
-
-/* All that must stand, and nothing foreign. */
-static gboolean
-is_enough (const Candidate *candidate, const YlImportTable *table)
-{
-  for (const guint64 *set = table->enough; *set != 0 && !candidate->is_foreign; set++)
-    if ((candidate->columns & *set) == *set)
-      return TRUE;
-  return FALSE;
-}
+/* Rows that only together are heads. */
+#define MAX_SOUGHT_ROWS 4
+/* Rows that number the columns or say how they are filled in, below heads. */
+#define MAX_LINES 6
 
 typedef enum
 {
-  SEEKING,    /* no heads yet */
-  PENDING,    /* heads in one row stand; the next row may be their second */
-  FIRST_DATA, /* heads stand; the next row may number the columns */
+  SEEKING, /* no heads yet */
+  PENDING, /* heads stand; the next row may belong to them, or be a line that is no data */
   READING,
 } State;
 
@@ -160,11 +24,12 @@ struct _YlHeadFinder
   const YlImportTable *table;
   YlHeadNames names;
   State state;
-  YlUnitLine units;  /* stated above the heads */
-  GPtrArray *above;  /* (nullable): the row before */
-  Candidate *heads;  /* (nullable) */
-  GPtrArray *passed; /* titles and head rows, each joined, to know them again */
-  guint n_best;      /* columns recognised by the best miss */
+  YlUnitLine units; /* stated above the heads */
+  GPtrArray *rows;  /* (element-type GPtrArray): of the heads, or those before the row at hand */
+  HeadCandidate *heads; /* (nullable) */
+  guint n_lines;        /* met below the heads */
+  GPtrArray *passed;    /* titles and head rows, each joined, to know them again */
+  guint n_best;         /* columns recognised by the best miss */
   guint64 best_columns;
   YlRowId best_row;
   char *best_seen; /* (nullable): what stood in it */
@@ -176,6 +41,7 @@ yl_head_finder_new (const YlImportTable *table, const YlWords *words)
   YlHeadFinder *finder = g_new0 (YlHeadFinder, 1);
   finder->table = table;
   finder->names = yl_head_names_of (table, words);
+  finder->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   finder->passed = g_ptr_array_new_with_free_func (g_free);
   return finder;
 }
@@ -185,8 +51,9 @@ yl_head_finder_begin (YlHeadFinder *finder)
 {
   finder->state = SEEKING;
   finder->units = (YlUnitLine){ YL_UNIT_NONE, YL_UNIT_NONE };
-  g_clear_pointer (&finder->above, g_ptr_array_unref);
-  g_clear_pointer (&finder->heads, candidate_free);
+  finder->n_lines = 0;
+  g_ptr_array_set_size (finder->rows, 0);
+  g_clear_pointer (&finder->heads, head_candidate_free);
   g_ptr_array_set_size (finder->passed, 0);
 }
 
@@ -196,6 +63,7 @@ yl_head_finder_free (YlHeadFinder *finder)
   if (finder == NULL)
     return;
   yl_head_finder_begin (finder);
+  g_ptr_array_unref (finder->rows);
   g_ptr_array_unref (finder->passed);
   g_free (finder->best_seen);
   g_free (finder);
@@ -243,11 +111,11 @@ is_known (const YlHeadFinder *finder, const GPtrArray *row)
 }
 
 static void
-note_miss (YlHeadFinder *finder, const Candidate *heads, YlRowId row_number, const GPtrArray *row)
+note_miss (YlHeadFinder *finder, const HeadCandidate *heads, YlRowId row_number)
 {
   if (finder->best_seen != NULL && heads->n_columns <= finder->n_best)
     return;
-  g_autofree char *seen = join_row (row, "、", N_SEEN);
+  g_autofree char *seen = join_row (heads->written, "、", N_SEEN);
   if (seen[0] == '\0')
     return;
   g_free (finder->best_seen);
@@ -266,8 +134,31 @@ find_stated (const YlUnitLine *units, YlTableCellKind as)
   return as == YL_AS_KM ? units->length : YL_UNIT_NONE;
 }
 
+/* (transfer full): the last @n_rows rows as heads. */
+static HeadCandidate *
+try_last (const YlHeadFinder *finder, guint n_rows)
+{
+  GPtrArray **rows = (GPtrArray **) finder->rows->pdata + (finder->rows->len - n_rows);
+  return head_candidate_new (&finder->names, rows, n_rows);
+}
+
 static void
-accept (YlHeadFinder *finder, Candidate *heads, const GPtrArray *row, State next)
+add_row (YlHeadFinder *finder, GPtrArray *row)
+{
+  g_ptr_array_add (finder->rows, g_ptr_array_ref (row));
+  remember (finder, row);
+}
+
+/* Keeps the last @n_rows rows. */
+static void
+cut_rows (YlHeadFinder *finder, guint n_rows)
+{
+  if (finder->rows->len > n_rows)
+    g_ptr_array_remove_range (finder->rows, 0, finder->rows->len - n_rows);
+}
+
+static void
+accept (YlHeadFinder *finder, HeadCandidate *heads)
 {
   for (guint i = 0; i < finder->table->n_columns; i++)
     if (heads->heads[i].cell != YL_HEAD_ABSENT && heads->heads[i].unit == YL_UNIT_NONE)
@@ -275,102 +166,126 @@ accept (YlHeadFinder *finder, Candidate *heads, const GPtrArray *row, State next
         heads->heads[i].unit = find_stated (&finder->units, finder->table->columns[i].as);
         heads->heads[i].is_unit_above = TRUE;
       }
-  g_clear_pointer (&finder->heads, candidate_free);
+  g_clear_pointer (&finder->heads, head_candidate_free);
   finder->heads = heads;
-  finder->state = next;
-  remember (finder, row);
+  finder->state = PENDING;
 }
 
-static void
-set_above (YlHeadFinder *finder, GPtrArray *row)
+/* The last rows that recognise most, and no more rows than that needs. */
+static HeadCandidate *
+find_best (const YlHeadFinder *finder, guint *out_n_rows)
 {
-  g_clear_pointer (&finder->above, g_ptr_array_unref);
-  finder->above = g_ptr_array_ref (row);
+  HeadCandidate *best = try_last (finder, 1);
+  *out_n_rows = 1;
+  for (guint n_rows = 2; n_rows <= finder->rows->len; n_rows++)
+    {
+      g_autoptr (HeadCandidate) more = try_last (finder, n_rows);
+      if (more->n_columns <= best->n_columns || more->n_below == 0)
+        continue;
+      head_candidate_free (best);
+      best = g_steal_pointer (&more);
+      *out_n_rows = n_rows;
+    }
+  return best;
 }
 
 static YlHeadsStep
 seek (YlHeadFinder *finder, YlRowId row_number, GPtrArray *row)
 {
-  g_autoptr (Candidate) one = candidate_new (&finder->names, NULL, row);
-  g_autoptr (Candidate) two =
-      finder->above == NULL ? NULL : candidate_new (&finder->names, finder->above, row);
-  const gboolean is_two = two != NULL && two->n_columns > one->n_columns && two->n_below > 0;
-  if (is_enough (is_two ? two : one, finder->table))
+  guint n_rows = 0;
+  add_row (finder, row);
+  cut_rows (finder, MAX_SOUGHT_ROWS);
+  g_autoptr (HeadCandidate) best = find_best (finder, &n_rows);
+  if (!head_candidate_is_enough (best, finder->table))
     {
-      accept (finder, is_two ? g_steal_pointer (&two) : g_steal_pointer (&one), row,
-              is_two ? FIRST_DATA : PENDING);
-      set_above (finder, row);
-      return YL_HEADS_HEAD;
+      note_miss (finder, best, row_number);
+      return YL_HEADS_NOT_YET;
     }
-  note_miss (finder, is_two ? two : one, row_number, row);
-  remember (finder, row);
-  set_above (finder, row);
-  return YL_HEADS_NOT_YET;
+  cut_rows (finder, n_rows);
+  finder->n_lines = 0;
+  accept (finder, g_steal_pointer (&best));
+  return YL_HEADS_HEAD;
 }
 
-/* The row below heads in one row: a second row of heads, of units, or of field names. */
+/* The row below heads: more of them, or of units, or of the names of fields. */
 static gboolean
-is_second_row (YlHeadFinder *finder, GPtrArray *row)
+takes_further (YlHeadFinder *finder, YlRowId row_number, GPtrArray *row, YlHeadsStep *out_step)
 {
-  g_autoptr (Candidate) two = candidate_new (&finder->names, finder->above, row);
-  if (two->n_below == 0 || two->n_columns < finder->heads->n_columns
-      || !is_enough (two, finder->table))
+  if (finder->rows->len == HEAD_MAX_ROWS)
     return FALSE;
-  accept (finder, g_steal_pointer (&two), row, FIRST_DATA);
+  const gboolean is_split = head_row_splits (finder->rows, row);
+  g_ptr_array_add (finder->rows, g_ptr_array_ref (row));
+  g_autoptr (HeadCandidate) more = try_last (finder, finder->rows->len);
+  const gboolean is_enough = head_candidate_is_enough (more, finder->table);
+  const gboolean is_better =
+      is_enough && more->n_below > 0 && more->n_columns >= finder->heads->n_columns;
+  *out_step = is_enough ? YL_HEADS_HEAD : YL_HEADS_NOT_YET;
+  if (!is_better && !is_split)
+    {
+      g_ptr_array_remove_index (finder->rows, finder->rows->len - 1);
+      return FALSE;
+    }
+  remember (finder, row);
+  if (is_enough)
+    {
+      accept (finder, g_steal_pointer (&more));
+      return TRUE;
+    }
+  note_miss (finder, more, row_number);
+  g_clear_pointer (&finder->heads, head_candidate_free);
+  finder->state = SEEKING;
   return TRUE;
 }
 
-/* 1 2 3 … under the heads of a form, or 甲 乙 1 2 …. */
+/* A row below the heads that is no data. */
 static gboolean
-is_numbering (const GPtrArray *row)
+is_line (YlHeadFinder *finder, const GPtrArray *row)
 {
-  guint n_numbers = 0;
-  for (guint i = 0; i < row->len; i++)
-    {
-      const char *cell = g_ptr_array_index (row, i);
-      g_autofree char *next = g_strdup_printf ("%u", n_numbers + 1);
-      if (g_str_equal (cell, next))
-        n_numbers++;
-      else if (n_numbers > 0 || strlen (cell) > strlen ("甲"))
-        return FALSE;
-    }
-  return n_numbers >= 3;
+  return finder->n_lines < MAX_LINES
+         && (head_row_is_numbering (finder->names.words, row)
+             || head_row_is_hint (finder->names.words, row));
 }
 
 static YlHeadsStep
-read_on (YlHeadFinder *finder, GPtrArray *row)
+read_on (YlHeadFinder *finder, YlRowId row_number, GPtrArray *row)
 {
-  g_autoptr (Candidate) again = candidate_new (&finder->names, NULL, row);
-  if (is_enough (again, finder->table))
+  g_autoptr (HeadCandidate) again = head_candidate_new (&finder->names, &row, 1);
+  if (head_candidate_is_enough (again, finder->table))
     {
-      accept (finder, g_steal_pointer (&again), row, PENDING);
-      set_above (finder, row);
-      return YL_HEADS_HEAD;
+      g_ptr_array_set_size (finder->rows, 0);
+      return seek (finder, row_number, row);
     }
   return is_known (finder, row) ? YL_HEADS_HEAD : YL_HEADS_DATA;
+}
+
+static YlHeadsStep
+take_below (YlHeadFinder *finder, YlRowId row_number, GPtrArray *row)
+{
+  YlHeadsStep step = YL_HEADS_DATA;
+  if (finder->n_lines == 0 && takes_further (finder, row_number, row, &step))
+    return step;
+  if (is_line (finder, row))
+    {
+      finder->n_lines++;
+      remember (finder, row);
+      return YL_HEADS_HEAD;
+    }
+  finder->state = READING;
+  return YL_HEADS_DATA;
 }
 
 YlHeadsStep
 yl_head_finder_take (YlHeadFinder *finder, YlRowId row_number, const YlText *cells, guint n_cells)
 {
   g_autoptr (GPtrArray) row = copy_row (cells, n_cells);
-  if (finder->state == SEEKING)
-    {
-      const YlHeadsStep step = seek (finder, row_number, row);
-      if (step == YL_HEADS_NOT_YET)
-        yl_unit_line_take (&finder->units, finder->names.words, cells, n_cells);
-      return step;
-    }
-  if (finder->state == PENDING && is_second_row (finder, row))
-    return YL_HEADS_HEAD;
-  const gboolean is_first = finder->state != READING;
-  finder->state = READING;
-  if (is_first && is_numbering (row))
-    {
-      remember (finder, row);
-      return YL_HEADS_HEAD;
-    }
-  return is_first ? YL_HEADS_DATA : read_on (finder, row);
+  if (finder->state == PENDING)
+    return take_below (finder, row_number, row);
+  if (finder->state == READING)
+    return read_on (finder, row_number, row);
+  const YlHeadsStep step = seek (finder, row_number, row);
+  if (step == YL_HEADS_NOT_YET)
+    yl_unit_line_take (&finder->units, finder->names.words, cells, n_cells);
+  return step;
 }
 
 const YlHead *

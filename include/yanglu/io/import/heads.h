@@ -15,7 +15,7 @@ typedef struct
 {
   guint cell;       /* index in the row; YL_HEAD_ABSENT */
   YlHeadUnit unit;  /* of the head, else of the line above that states it for all */
-  const char *head; /* as written; of two rows "桩号 起点"; NULL when absent */
+  const char *head; /* as written; of several rows "桩号 起点"; NULL when absent */
   guint repeat;     /* index of a second column of the same name, passed over; YL_HEAD_ABSENT */
   gboolean is_unit_above; /* the unit is that line's */
 } YlHead;
@@ -29,8 +29,8 @@ typedef enum
   YL_HEADS_DATA,    /* this row stands below the heads */
 } YlHeadsStep;
 
-/** YlHeadFinder: finds the heads of a table in the rows of a sheet, in any order, below titles, in
- * one row or in two. */
+/** YlHeadFinder: finds the heads of a table in the rows of a sheet, in any order, below titles, in one row
+ * or in several; below them it passes over rows that number the columns or say how they are filled in. */
 typedef struct _YlHeadFinder YlHeadFinder;
 
 YlHeadFinder *yl_head_finder_new (const YlImportTable *table, const YlWords *words);
@@ -93,7 +93,7 @@ typedef struct
 gboolean yl_head_match (const YlHeadNames *names, const char *text, YlHeadMatch *out_match);
 
 /** yl_head_to_usual: (transfer full): @text, compared as YlHeadText does, with each of its parts in the first
- * spelling of that part: 是否断头 for 是否为断头路路段. Field codes and a number in front fall away. */
+ * spelling of that part: 是否断头 for 是否为断头路路段. Field codes fall away. */
 char *yl_head_to_usual (const YlWords *words, const char *text);
 
 /** yl_row_is_sum: whether a cell of the row begins or ends with 合计 or its like, blanks and colons

@@ -157,8 +157,4 @@ void road_fault_item (RoadReading *reading,
                       const char *expected,
                       const char *effect);
 
-/* The effects that a fault may have on its row. */
-#define ROAD_EFFECT_ITEM "该行照常计入，此项按空白处理"
-#define ROAD_EFFECT_FLAG "该行照常计入，此标记按“否”处理"
-
 G_END_DECLS

@@ -235,12 +235,12 @@ seek_heads (YlRoadImport *import, YlRowId row, const YlText *cells, guint n_cell
     case YL_HEADS_NOT_YET:
       return ++import->n_sought < MAX_SOUGHT;
     case YL_HEADS_HEAD:
-      road_load_fields (import);
       return TRUE;
     case YL_HEADS_DATA:
     default:
       import->is_below_heads = TRUE;
       import->n_heads = yl_beyond_count_heads (import->finder, import->sheet);
+      road_load_fields (import);
       yl_taking_begin_rows (&import->taking, import->finder, &yl_road_table, import->request.words,
                             import->request.file, import->sheet, row);
       road_read_row (import, row, cells, n_cells);
@@ -269,6 +269,9 @@ static void
 end_sheet (gpointer self)
 {
   YlRoadImport *import = self;
+  /* Heads that nothing stands below are a table too. */
+  if (!import->is_below_heads && yl_head_finder_get_columns (import->finder) != 0)
+    road_load_fields (import);
   road_scale_report (import);
   import->scale = (RoadScale){ 0 };
 }

@@ -698,7 +698,6 @@ is_passed_over (const RoadReading *reading,
     return FALSE;
   if (yl_head_finder_take (import->finder, reading->row, cells, n_cells) == YL_HEADS_HEAD)
     {
-      road_load_fields (import);
       import->is_below_heads = FALSE;
       return TRUE;
     }
