@@ -15,7 +15,7 @@ yl_road_class_parse_name (const YlWords *words, YlText text, YlRoadClass *out_cl
     }
   if (yl_text_is_blank (text))
     return YL_CLASS_READ_BLANK;
-  g_autofree char *name = yl_text_dup (text);
+  g_autofree char *name = yl_text_squeeze (text);
   if (yl_words_find_inside (words, YL_WORDS_TRACK, name) == NULL)
     return YL_CLASS_READ_UNKNOWN;
   *out_class = YL_CLASS_VILLAGE;

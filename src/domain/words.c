@@ -347,11 +347,9 @@ yl_words_read (const YlWords *words, YlWordList list, YlText text, guint *out_me
   const YlSpelling *found = yl_words_find (words, list, text);
   if (found == NULL)
     {
-      g_autofree char *folded = yl_text_fold_width (text);
-      const YlText word = yl_text_trim (yl_text_of (folded));
-      for (char *at = folded; *at != '\0'; at++)
-        *at = g_ascii_toupper (*at);
-      found = yl_words_find (words, list, word);
+      g_autofree char *squeezed = yl_text_squeeze (text);
+      g_autofree char *word = g_ascii_strup (squeezed, -1);
+      found = yl_words_find (words, list, yl_text_of (word));
     }
   if (found == NULL)
     return FALSE;

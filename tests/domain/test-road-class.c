@@ -12,6 +12,8 @@ classes_are_read_in_every_spelling (void **state)
     const char *text;
     YlRoadClass road_class;
   } cases[] = {
+    { "县　道", YL_CLASS_COUNTY },     { "乡 道", YL_CLASS_TOWNSHIP },
+    { " 村  道 ", YL_CLASS_VILLAGE },  { "专 用 公 路", YL_CLASS_SPECIAL },
     { "县道", YL_CLASS_COUNTY },       { "X", YL_CLASS_COUNTY },
     { "j", YL_CLASS_COUNTY },          { "县级公路", YL_CLASS_COUNTY },
     { " 县 ", YL_CLASS_COUNTY },       { "乡道", YL_CLASS_TOWNSHIP },
@@ -63,7 +65,7 @@ a_field_track_is_a_village_road_by_class (void **state)
   (void) state;
   YlRoadClass road_class = YL_N_CLASSES;
   assert_int_equal (
-      yl_road_class_parse_name (yl_words_get_builtin (), yl_text_of ("机耕道"), &road_class),
+      yl_road_class_parse_name (yl_words_get_builtin (), yl_text_of ("机 耕　道"), &road_class),
       YL_CLASS_READ_TRACK);
   assert_int_equal (road_class, YL_CLASS_VILLAGE);
 }

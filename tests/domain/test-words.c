@@ -51,6 +51,8 @@ blanks_full_width_and_small_letters_are_read_alike (void **state)
   assert_number_equal (member, 3);
   assert_true (yl_words_read (*state, YL_WORDS_FLAG, yl_text_of ("ｙes"), &member));
   assert_number_equal (member, 1);
+  assert_true (yl_words_read (*state, YL_WORDS_PAYER, yl_text_of ("社　会"), &member));
+  assert_number_equal (member, 5);
 }
 
 static void

@@ -53,7 +53,7 @@ const YlSpelling *yl_words_find (const YlWords *words, YlWordList list, YlText t
 /** yl_words_find_inside: (nullable): the first of the list that stands anywhere in @text. */
 const YlSpelling *yl_words_find_inside (const YlWords *words, YlWordList list, const char *text);
 
-/** yl_words_read: what @text means, blanks around it, full width and small letters aside; %FALSE,
+/** yl_words_read: what @text means, blanks around and inside it, full width and small letters aside; %FALSE,
  * and @out_member untouched, for a word that is not in the list. */
 gboolean yl_words_read (const YlWords *words, YlWordList list, YlText text, guint *out_member);
 
