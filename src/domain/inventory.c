@@ -83,17 +83,23 @@ keep_text (YlTextPool *pool, const char *string)
 }
 
 guint16
-yl_inventory_add_origin (YlInventory *inventory,
-                         const char *file,
-                         const char *sheet,
-                         guint32 columns)
+yl_inventory_add_origin (YlInventory *inventory, const YlOrigin *origin)
 {
   Shared *shared = inventory->shared;
   g_return_val_if_fail (shared->origins->len <= G_MAXUINT16, 0);
-  const YlOrigin origin = { keep_text (shared->pool, file), keep_text (shared->pool, sheet),
-                            columns };
-  g_array_append_val (shared->origins, origin);
+  YlOrigin kept = *origin;
+  kept.file = keep_text (shared->pool, origin->file);
+  kept.sheet = keep_text (shared->pool, origin->sheet);
+  kept.length_head = keep_text (shared->pool, origin->length_head);
+  g_array_append_val (shared->origins, kept);
   return (guint16) (shared->origins->len - 1);
+}
+
+YlOrigin *
+yl_inventory_edit_origin (YlInventory *inventory, guint origin)
+{
+  g_return_val_if_fail (origin < inventory->shared->origins->len, NULL);
+  return &g_array_index (inventory->shared->origins, YlOrigin, origin);
 }
 
 void

@@ -4,7 +4,7 @@ static YlInventory *
 make_inventory (const Row *rows)
 {
   g_autoptr (YlInventory) inventory = yl_inventory_new ();
-  const guint16 origin = yl_inventory_add_origin (inventory, "台账.csv", "", 0);
+  const guint16 origin = yl_inventory_add_origin (inventory, &(YlOrigin){ .file = "台账.csv" });
   for (guint i = 0; i < MAX_ROWS && rows[i].code != NULL; i++)
     {
       const Row *row = &rows[i];

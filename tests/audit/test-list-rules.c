@@ -1,5 +1,7 @@
 #include "audit/list-case.h"
 
+#include "yanglu/audit/lists/scale-rules.h"
+
 #include <string.h>
 
 static void
@@ -20,6 +22,68 @@ length_against_stakes_costs_the_difference (void **state)
     { "an urban stretch is not paid", YL_A03, { { X, C, 0, 9, 1000, YL_ROAD_URBAN } }, 1, 2, 0 },
   };
   assert_cases (cases, G_N_ELEMENTS (cases));
+}
+
+/* What is a thousandfold apart is another unit, and no A03. */
+static void
+a_thousandfold_is_another_unit (void **state)
+{
+  (void) state;
+  static const Case cases[] = {
+    /* 1500 and 500 km for 1.5 and 0.5: 1998 km × 10,000 yuan. */
+    { "lengths in metres",
+      YL_C03,
+      { { X, C, 0, 1500, 1500000 }, { X, C, 1500, 2000, 500000 }, { X, C, 2000, 3000, 1000 } },
+      1,
+      2,
+      1998000000 },
+    { "one of them",
+      YL_C03,
+      { { X, C, 0, 1500, 1500 }, { X, C, 1500, 2000, 500000 } },
+      1,
+      3,
+      499500000 },
+    { "one that does not count",
+      YL_C03,
+      { { X, C, 0, 1500, 1500000, YL_ROAD_DEAD_END }, { X, C, 1500, 2000, 500000 } },
+      1,
+      2,
+      499500000 },
+    { "stakes in metres", YL_C03, { { X, C, 0, 12345000, 12345 } }, 1, 2, 0 },
+    { "told once", YL_A03, { { X, C, 0, 12345000, 12345 }, { X, C, 0, 500, 500000 } }, 0, 0, 0 },
+    { "a declared break", YL_C03, { { X, C, 0, 500, 500000, YL_ROAD_BREAK } }, 0, 0, 0 },
+    { "half a metre off", YL_C03, { { X, C, 0, 12, 12500 } }, 1, 2, 124880 * 100 },
+    { "more is an A03", YL_A03, { { X, C, 0, 12, 12501 } }, 1, 2, 124890 * 100 },
+  };
+  assert_cases (cases, G_N_ELEMENTS (cases));
+}
+
+static void
+the_unit_of_the_lengths_tells_what_is_in_another (void **state)
+{
+  (void) state;
+  static const struct
+  {
+    YlHeadUnit unit;
+    guint32 length_m;
+    gint32 end_m;
+    YlScaleSlip slip;
+  } cases[] = {
+    { YL_UNIT_NONE, 12345000, 12345, YL_SLIP_LENGTH_IN_METRES },
+    { YL_UNIT_KILOMETRE, 12345, 12345000, YL_SLIP_STAKES_IN_METRES },
+    { YL_UNIT_METRE, 12, 12345, YL_SLIP_LENGTH_IN_KM },
+    { YL_UNIT_METRE, 12345, 12, YL_SLIP_STAKES_IN_KM },
+    { YL_UNIT_METRE, 12, 11499, YL_SLIP_NONE },
+    { YL_UNIT_METRE, 0, 0, YL_SLIP_NONE },
+    { YL_UNIT_METRE, 0, 500, YL_SLIP_NONE },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const YlRoad road = { .length_m = cases[i].length_m, .end_m = cases[i].end_m };
+      assert_int_equal (yl_scale_slip_find (&road, cases[i].unit), cases[i].slip);
+    }
+  const YlRoad unstaked = { .length_m = 1, .start_m = YL_STAKE_UNKNOWN, .end_m = 999 };
+  assert_int_equal (yl_scale_slip_find (&unstaked, YL_UNIT_NONE), YL_SLIP_NONE);
 }
 
 static void
@@ -224,6 +288,8 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (length_against_stakes_costs_the_difference),
+    cmocka_unit_test (a_thousandfold_is_another_unit),
+    cmocka_unit_test (the_unit_of_the_lengths_tells_what_is_in_another),
     cmocka_unit_test (letter_against_class_costs_the_difference_of_the_rates),
     cmocka_unit_test (a_foreign_county_costs_the_row_and_an_old_code_nothing),
     cmocka_unit_test (an_old_county_code_is_a_warning_with_its_repair),

@@ -28,7 +28,8 @@ a_list_gives_back_what_was_put_in (void **state)
   (void) state;
   g_autoptr (YlInventory) list = yl_inventory_new ();
   YlRoadRow row = make_row (5, "C001371502");
-  row.road.origin = yl_inventory_add_origin (list, "路.csv", "", 1u << YL_COLUMN_LENGTH);
+  row.road.origin = yl_inventory_add_origin (
+      list, &(YlOrigin){ .file = "路.csv", .columns = 1u << YL_COLUMN_LENGTH });
   row.route_name = yl_text_of ("侯于路");
   row.village = yl_text_of ("前村");
   row.package = yl_text_of ("一标段");
@@ -56,9 +57,12 @@ a_list_knows_which_columns_any_of_its_tables_had (void **state)
 {
   (void) state;
   g_autoptr (YlInventory) list = yl_inventory_new ();
-  assert_int_equal (yl_inventory_add_origin (list, "甲.xlsx", "县道", 1u << YL_COLUMN_LENGTH), 0);
-  assert_int_equal (yl_inventory_add_origin (list, "甲.xlsx", "乡道", 1u << YL_COLUMN_PREVIOUS_END),
-                    1);
+  const YlOrigin county = { .file = "甲.xlsx", .sheet = "县道", .columns = 1u << YL_COLUMN_LENGTH };
+  const YlOrigin township = { .file = "甲.xlsx",
+                              .sheet = "乡道",
+                              .columns = 1u << YL_COLUMN_PREVIOUS_END };
+  assert_int_equal (yl_inventory_add_origin (list, &county), 0);
+  assert_int_equal (yl_inventory_add_origin (list, &township), 1);
   assert_int_equal (yl_inventory_get_n_origins (list), 2);
   assert_string_equal (yl_inventory_get_origin (list, 1)->sheet, "乡道");
   assert_true (yl_inventory_has_column (list, YL_COLUMN_LENGTH));

@@ -32,7 +32,7 @@ static const FileCase cases[] = {
   { "entry-sheet.xlsx", 3, 4500, YL_E01, 0, NULL },
   { "two-sheets.xlsx", 3, 4500, YL_C11, 0, NULL },
   { "only-hidden.xlsx", 3, 4500, YL_C11, 0, NULL },
-  { "metres-unsaid.csv", 3, 4500000, YL_C03, 0, "里程" },
+  { "metres-unsaid.csv", 3, 4500000, NO_CODE, 0, NULL },
   { "malformed-length.csv", 2, 3700, YL_C04, 4, "里程" },
   { "no-length.csv", 2, 3700, YL_E03, 4, "里程" },
   { "backward-stakes.csv", 2, 3700, YL_E03, 4, "止点桩号" },

@@ -299,40 +299,18 @@ a_list_of_bridges_is_no_road_list (void **state)
 }
 
 static void
-metres_under_a_head_of_kilometres_are_told_by_the_stakes (void **state)
+a_table_keeps_what_its_roads_cannot_say (void **state)
 {
   RoadFixture *fixture = *state;
   road_fixture_read (fixture,
-                     "类别|起点桩号|止点桩号|里程\n县道|0|1.5|1500\n县道|1.5|2|500\n乡道|0|1|1");
-  const YlFinding *finding = road_fixture_get_only_finding (fixture);
-  assert_number_equal (finding->code, YL_C03);
-  assert_string_equal (finding->column, "里程");
-  /* 1 500 000 − 1 500 and 500 000 − 500 metres too many. */
-  assert_number_equal (finding->stake_length.length_um, G_GINT64_CONSTANT (1998000000000));
-  assert_number_equal (finding->stake_length.rate, YL_RATE_COUNTY);
-  assert_number_equal (road_fixture_get (fixture, 0)->length_m, 1500000);
-  road_fixture_read (fixture, "类别|起点桩号|止点桩号|里程\n县道|0|1.5|1500\n县道|1.5|2|0.5");
-  assert_null (yl_findings_find (fixture->findings, YL_C03));
-}
-
-static void
-what_does_not_count_puts_no_metres_at_stake (void **state)
-{
-  RoadFixture *fixture = *state;
-  road_fixture_read (fixture,
-                     "类别|起点桩号|止点桩号|里程|断头路\n县道|0|1.5|1500|1\n县道|1.5|2|500|");
-  const YlFinding *finding = road_fixture_get_only_finding (fixture);
-  assert_number_equal (finding->stake_length.length_um, G_GINT64_CONSTANT (499500000000));
-}
-
-static void
-kilometres_under_a_head_of_metres_are_told_by_the_stakes (void **state)
-{
-  RoadFixture *fixture = *state;
-  road_fixture_read (fixture, "类别|起点桩号|止点桩号|里程(米)\n村道|0|12|12");
-  const YlFinding *finding = road_fixture_get_only_finding (fixture);
-  assert_number_equal (finding->code, YL_C03);
-  assert_number_equal (finding->stake_length.length_um, -G_GINT64_CONSTANT (11988) * 1000000);
+                     "类别|长度(m)|断头路\n县道|12.345|\n村道|8.5|\n村道|7.5|1\n合计|27.845|");
+  const YlOrigin *origin = yl_inventory_get_origin (fixture->inventory, 0);
+  assert_string_equal (origin->length_head, "长度(m)");
+  assert_int_equal (origin->length_unit, YL_UNIT_METRE);
+  assert_number_equal (origin->lost_um[YL_RATE_COUNTY], 345000);
+  /* 9 metres were kept of 8.5; a dead end does not count. */
+  assert_number_equal (origin->lost_um[YL_RATE_VILLAGE], -500000);
+  assert_number_equal (origin->stated_m, 28);
 }
 
 static void
@@ -434,9 +412,7 @@ main (void)
     ROAD_SENTENCE (a_start_without_an_end_is_no_length),
     ROAD_SENTENCE (a_second_column_of_the_same_name_is_a_warning),
     ROAD_SENTENCE (a_list_of_bridges_is_no_road_list),
-    ROAD_SENTENCE (metres_under_a_head_of_kilometres_are_told_by_the_stakes),
-    ROAD_SENTENCE (what_does_not_count_puts_no_metres_at_stake),
-    ROAD_SENTENCE (kilometres_under_a_head_of_metres_are_told_by_the_stakes),
+    ROAD_SENTENCE (a_table_keeps_what_its_roads_cannot_say),
     ROAD_SENTENCE (of_a_workbook_the_sheet_of_the_entry_form_is_read),
     ROAD_SENTENCE (without_that_sheet_every_visible_sheet_with_heads_is_read),
     ROAD_SENTENCE (a_hidden_sheet_is_read_when_nothing_else_is_a_list),

@@ -197,7 +197,8 @@ yl_test_county_get_budget (YlTestCounty *county)
 {
   if (county->entry == NULL)
     return county->budget;
-  yl_inventory_add_origin (county->roads, "台账.csv", "", county->columns);
+  yl_inventory_add_origin (county->roads,
+                           &(YlOrigin){ .file = "台账.csv", .columns = county->columns });
   g_autoptr (YlInventory) roads = g_steal_pointer (&county->roads);
   g_autoptr (YlPolicy) policy = yl_policy_seal (g_steal_pointer (&county->policy), county->base);
   g_autoptr (YlEntry) entry = g_steal_pointer (&county->entry);

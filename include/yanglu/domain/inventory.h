@@ -1,5 +1,6 @@
 #pragma once
 
+#include "yanglu/domain/head-unit.h"
 #include "yanglu/domain/road-row.h"
 
 G_BEGIN_DECLS
@@ -7,12 +8,17 @@ G_BEGIN_DECLS
 /** YlInventory: the road list of an entity, unchanging once it is whole. */
 typedef struct _YlInventory YlInventory;
 
-/** Where a road was read. */
+/** Where a road was read: one table, and what of it no road keeps. */
 typedef struct
 {
-  const char *file;  /* base name, "-" for standard input; a record's own name */
-  const char *sheet; /* "" for CSV */
-  guint32 columns;   /* 1 << YlColumn for every column the table had */
+  const char *file;        /* base name, "-" for standard input; a record's own name */
+  const char *sheet;       /* "" for CSV */
+  guint32 columns;         /* 1 << YlColumn for every column the table had */
+  const char *length_head; /* over the lengths, as written; "" without such a column */
+  YlHeadUnit length_unit;  /* that it states */
+  gint64
+      lost_um[YL_N_RATES]; /* Σ read − kept of lengths that count, by what their rows are paid as */
+  gint64 stated_m;         /* the largest length that a row of sums states; 0: none does */
 } YlOrigin;
 
 /** yl_inventory_new: an empty list; who made it adds to it before anybody else holds it. */
@@ -23,11 +29,11 @@ YlInventory *yl_inventory_ref (YlInventory *inventory);
 void yl_inventory_free (YlInventory *inventory);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlInventory, yl_inventory_free)
 
-/** yl_inventory_add_origin: Returns: the number to put into YlRoad.origin. */
-guint16 yl_inventory_add_origin (YlInventory *inventory,
-                                 const char *file,
-                                 const char *sheet,
-                                 guint32 columns);
+/** yl_inventory_add_origin: copies @origin and its texts, of which %NULL is "".
+ * Returns: the number to put into YlRoad.origin. */
+guint16 yl_inventory_add_origin (YlInventory *inventory, const YlOrigin *origin);
+/** yl_inventory_edit_origin: while its rows are read; until the next origin is added. */
+YlOrigin *yl_inventory_edit_origin (YlInventory *inventory, guint origin);
 /** yl_inventory_add: copies @row and its texts. */
 void yl_inventory_add (YlInventory *inventory, const YlRoadRow *row);
 /** yl_inventory_get_sink: a sink that adds to @inventory. */

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "yanglu/domain/head-unit.h"
 #include "yanglu/domain/road.h"
 
 G_BEGIN_DECLS
@@ -47,8 +48,9 @@ typedef enum
 typedef struct
 {
   YlRoad road;
-  const char *sheet; /* "" or %NULL of a file without sheets */
-  YlText route_code; /* already folded */
+  const char *sheet;      /* "" or %NULL of a file without sheets */
+  YlHeadUnit length_unit; /* that the head of the lengths states */
+  YlText route_code;      /* already folded */
   YlText route_name;
   YlText township;
   YlText village;

@@ -232,7 +232,8 @@ yl_county_lists_take (YlCountyLists *lists, const YlRoadRow *row, const YlRateTa
   lists->sheet = number_sheet (lists, sheet);
   const guint file = lists->files->len - 1;
   const YlRowContext context = { rates, lists->places, NULL };
-  const YlRowTexts texts = { g_ptr_array_index (lists->files, file), sheet, row->route_code };
+  const YlRowTexts texts = { g_ptr_array_index (lists->files, file), sheet, row->route_code,
+                             row->length_unit };
   yl_list_check_row (&context, &row->road, &texts, lists->findings);
   const guint32 code_county = yl_counties_find_code_county (row, lists->places);
   if (code_county != 0)

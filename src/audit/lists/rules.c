@@ -1,13 +1,12 @@
 #include "yanglu/audit/lists/rules.h"
 
+#include "yanglu/audit/lists/row-group.h"
+#include "yanglu/audit/lists/scale-rules.h"
 #include "yanglu/calc/counted.h"
 #include "yanglu/domain/place-code.h"
 
 /* Micrometres in a metre, times metres in a kilometre. */
 #define UM_PER_KM ((gint64) 1000000000)
-
-/* Rows that a finding of many rows names one by one. */
-#define N_NAMED 10
 
 typedef struct _RowRule RowRule;
 
@@ -30,6 +29,7 @@ enum
   BREAKS_STALE = 1 << 3,
   BREAKS_UNPAID = 1 << 4,
   BREAKS_LISTED = 1 << 5,
+  BREAKS_SCALE = 1 << 6,
 };
 
 struct _RowRule
@@ -107,6 +107,14 @@ tell_length (const RowCheck *check)
                      .message = message,
                      .at_stake = at_stake,
                  });
+}
+
+static void
+tell_scale (const RowCheck *check)
+{
+  const YlScaleSlip slip = yl_scale_slip_find (check->road, check->texts->length_unit);
+  const YlFinding place = { .file = check->texts->file, .sheet = check->texts->sheet };
+  yl_scale_slip_tell (check->road, slip, check->context->rates, &place, check->findings);
 }
 
 /* One half of A09: @part_m of @part_name is more than the @whole_m that can be. */
@@ -298,8 +306,8 @@ is_foreign (const YlRowContext *context, const YlRoad *road, YlText route_code)
   return (road->county_code != 0 && road->county_code != own) || (in_code != 0 && in_code != own);
 }
 
-static gboolean
-breaks_length (const YlRoad *road)
+gboolean
+yl_list_has_wrong_length (const YlRoad *road)
 {
   if (road->start_m == YL_STAKE_UNKNOWN || road->end_m == YL_STAKE_UNKNOWN)
     return FALSE;
@@ -326,11 +334,23 @@ breaks_listed (const YlRoad *road)
          || (road->subsidised_m != YL_METRES_UNKNOWN && road->subsidised_m > road->length_m);
 }
 
+/* Another unit explains a thousandfold difference. */
+static guint
+find_length_break (const YlRoad *road, YlHeadUnit length_unit)
+{
+  if (!yl_list_has_wrong_length (road))
+    return 0;
+  return yl_scale_slip_find (road, length_unit) == YL_SLIP_NONE ? BREAKS_LENGTH : BREAKS_SCALE;
+}
+
 /* A handful of comparisons, as it is asked of millions of rows. */
 static guint
-find_breaks (const YlRowContext *context, const YlRoad *road, YlText route_code)
+find_breaks (const YlRowContext *context,
+             const YlRoad *road,
+             YlText route_code,
+             YlHeadUnit length_unit)
 {
-  guint breaks = breaks_length (road) ? BREAKS_LENGTH : 0;
+  guint breaks = find_length_break (road, length_unit);
   if (breaks_class (road))
     breaks |= BREAKS_CLASS;
   if (is_foreign (context, road, route_code))
@@ -351,6 +371,7 @@ static const RowRule row_rules[] = {
   { BREAKS_STALE, YL_A07, YL_SEVERITY_WARNING, tell_stale },
   { BREAKS_UNPAID, YL_A08, YL_SEVERITY_WARNING, tell_unpaid },
   { BREAKS_LISTED, YL_A09, YL_SEVERITY_WARNING, tell_listed },
+  { BREAKS_SCALE, YL_C03, YL_SEVERITY_ERROR, tell_scale },
 };
 
 static void
@@ -375,7 +396,7 @@ yl_list_check_row (const YlRowContext *context,
                    const YlRowTexts *texts,
                    YlFindings *findings)
 {
-  const guint breaks = find_breaks (context, road, texts->route_code);
+  const guint breaks = find_breaks (context, road, texts->route_code, texts->length_unit);
   if (breaks != 0)
     tell_breaks (context, road, texts, breaks, findings);
 }
@@ -383,42 +404,26 @@ yl_list_check_row (const YlRowContext *context,
 /* The unpaid rows of one table and kind. */
 typedef struct
 {
-  gint64 n_rows;
+  YlRowGroup rows;
   gint64 length_m;
-  YlRowId first_row;
-  GString *rows; /* (nullable): "12、15、18" */
 } Unpaid;
-
-static void
-add_row (Unpaid *unpaid, const YlRoad *road)
-{
-  if (unpaid->rows == NULL)
-    {
-      unpaid->rows = g_string_new (NULL);
-      unpaid->first_row = road->row;
-    }
-  if (unpaid->n_rows < N_NAMED)
-    g_string_append_printf (unpaid->rows, "%s%" YL_ROW_ID_FORMAT, unpaid->n_rows == 0 ? "" : "、",
-                            road->row);
-  unpaid->n_rows++;
-  unpaid->length_m += yl_counted_get_m (road);
-}
 
 static void
 report_unpaid (const Unpaid *unpaid, const YlOrigin *origin, YlRateKind kind, YlFindings *findings)
 {
   const char *name = yl_rate_kind_get_name (kind);
   g_autofree char *km = yl_length_to_km ((YlLength){ unpaid->length_m });
-  g_autofree char *message = g_strdup_printf (
-      "%s共 %" G_GINT64_FORMAT
-      " 行、%s 公里计入里程，但政策没有这一类的标准，按 0 元计；所在行：%s%s",
-      name, unpaid->n_rows, km, unpaid->rows->str, unpaid->n_rows > N_NAMED ? " 等" : "");
+  g_autofree char *rows = yl_row_group_show (&unpaid->rows);
+  g_autofree char *message =
+      g_strdup_printf ("%s共 %" G_GUINT64_FORMAT
+                       " 行、%s 公里计入里程，但政策没有这一类的标准，按 0 元计；所在行：%s",
+                       name, unpaid->rows.n_rows, km, rows);
   yl_findings_add (findings, &(YlFinding){
                                  .code = YL_A08,
                                  .severity = YL_SEVERITY_WARNING,
                                  .file = origin->file,
                                  .sheet = origin->sheet,
-                                 .row = unpaid->first_row,
+                                 .row = unpaid->rows.first_row,
                                  .column = get_column (kind),
                                  .seen = name,
                                  .message = message,
@@ -436,18 +441,24 @@ check_unpaid (const YlInventory *inventory, const YlRowContext *context, YlFindi
   for (gsize i = 0; i < n_roads; i++)
     {
       const YlRoad *road = yl_inventory_get_road (inventory, i);
-      if (breaks_unpaid (context->rates, road))
-        add_row (&unpaid[road->origin * YL_N_RATES + yl_counted_get_rate_kind (road)], road);
+      if (!breaks_unpaid (context->rates, road))
+        continue;
+      Unpaid *kind = &unpaid[road->origin * YL_N_RATES + yl_counted_get_rate_kind (road)];
+      yl_row_group_add (&kind->rows, road->row);
+      kind->length_m += yl_counted_get_m (road);
     }
   for (gsize i = 0; i < (gsize) n_origins * YL_N_RATES; i++)
-    if (unpaid[i].rows != NULL)
+    if (unpaid[i].rows.n_rows > 0)
       {
         const guint origin = (guint) (i / YL_N_RATES);
         report_unpaid (&unpaid[i], yl_inventory_get_origin (inventory, origin),
                        (YlRateKind) (i % YL_N_RATES), findings);
-        g_string_free (unpaid[i].rows, TRUE);
+        yl_row_group_clear (&unpaid[i].rows);
       }
 }
+
+/* What a whole list tells once a table. */
+#define TOLD_OF_TABLES (BREAKS_UNPAID | BREAKS_SCALE)
 
 void
 yl_list_check (const YlInventory *inventory, const YlRowContext *context, YlFindings *findings)
@@ -457,14 +468,16 @@ yl_list_check (const YlInventory *inventory, const YlRowContext *context, YlFind
     {
       const YlRoad *road = yl_inventory_get_road (inventory, i);
       const YlText route_code = yl_text_of (yl_inventory_get_text (inventory, road->route_code));
-      const guint breaks = find_breaks (context, road, route_code) & ~(guint) BREAKS_UNPAID;
+      const YlOrigin *origin = yl_inventory_get_origin (inventory, road->origin);
+      const guint breaks =
+          find_breaks (context, road, route_code, origin->length_unit) & ~(guint) TOLD_OF_TABLES;
       if (breaks == 0)
         continue;
-      const YlOrigin *origin = yl_inventory_get_origin (inventory, road->origin);
-      const YlRowTexts texts = { origin->file, origin->sheet, route_code };
+      const YlRowTexts texts = { origin->file, origin->sheet, route_code, origin->length_unit };
       tell_breaks (context, road, &texts, breaks, findings);
     }
   check_unpaid (inventory, context, findings);
+  yl_list_check_scales (inventory, context->rates, findings);
   yl_list_check_routes (inventory, context, findings);
   yl_list_check_shared (inventory, context, findings);
 }

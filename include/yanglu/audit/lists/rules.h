@@ -19,6 +19,7 @@ typedef struct
   const char *file;
   const char *sheet;
   YlText route_code;
+  YlHeadUnit length_unit; /* that the head of the lengths states */
 } YlRowTexts;
 
 /**
@@ -34,6 +35,7 @@ typedef struct
  * money; not asked of a zone); an old county code (W, 0, with its repair).
  * A08: urban, special or track without a rate (W, 0: in a list nothing is claimed).
  * A09: maintained above counted, subsidised above listed (W, the excess × rate).
+ * C03: length and stakes are a thousandfold apart, instead of A03 (see scale-rules.h).
  */
 void yl_list_check_row (const YlRowContext *context,
                         const YlRoad *road,
@@ -44,8 +46,8 @@ void yl_list_check_row (const YlRowContext *context,
  * yl_list_check: every rule that a road list can break. Figures stay as the columns say; only calc
  * gives the money.
  *
- * For each road those of yl_list_check_row(); but A08 is one finding a table and kind, which names
- * the first ten rows, since a county may well have hundreds of urban rows.
+ * For each road those of yl_list_check_row(); but A08 is one finding a table and kind, C03 one a
+ * table and slip, which names the first ten rows, since a county may well have hundreds.
  * Between the roads of one route (its first ten characters, so that longer section codes belong to
  * it), by O(n log n) over an index of 16 bytes a road:
  * A01: counted rows with the same route and stakes, or without stakes the same code, length and
@@ -57,6 +59,9 @@ void yl_list_check_row (const YlRowContext *context,
  */
 void
 yl_list_check (const YlInventory *inventory, const YlRowContext *context, YlFindings *findings);
+
+/** yl_list_has_wrong_length: whether its stakes say another length, without a declared break. */
+gboolean yl_list_has_wrong_length (const YlRoad *road);
 
 /** yl_list_check_routes: A01, A02, A04 between the rows of each route (route-rules.c). */
 void yl_list_check_routes (const YlInventory *inventory,

@@ -93,6 +93,19 @@ is_in_metres (const RoadReading *reading, guint column)
   return reading->import->units[column] == YL_UNIT_METRE;
 }
 
+/* K12+345 says itself what it is, whatever its head states. */
+gboolean
+road_is_in_metres (const RoadReading *reading, guint column, YlText cell)
+{
+  return is_in_metres (reading, column) && memchr (cell.at, '+', cell.length) == NULL;
+}
+
+const char *
+road_get_precision (gboolean is_metre)
+{
+  return is_metre ? "整数米" : "最多三位小数的公里数（精确到米）";
+}
+
 static YlDecimalStatus
 parse_length (const RoadReading *reading, guint column, YlText cell, RoadLength *out)
 {
@@ -152,8 +165,7 @@ read_stake (RoadReading *reading, guint column, YlText cell, RoadLength *out)
       return;
     }
   YlLength length = { 0 };
-  /* Under a head in metres a plain number is metres; K12+345 says itself what it is. */
-  if (is_in_metres (reading, column) && memchr (cell.at, '+', cell.length) == NULL)
+  if (road_is_in_metres (reading, column, cell))
     {
       read_length (reading, column, cell, out);
       if (out->status == YL_DECIMAL_OK && out->m > YL_STAKE_MAX_M)
@@ -213,13 +225,14 @@ take_part_length (RoadReading *reading, guint column, YlText cell)
     }
   *length_m = (guint32) part.m;
   if (part.lost_um != 0)
-    road_fault (reading, &(RoadFault){ .code = YL_E09,
-                                       .severity = YL_SEVERITY_INFO,
-                                       .column = column,
-                                       .seen = cell,
-                                       .what = "精度高于1米",
-                                       .expected = "最多三位小数的公里数",
-                                       .effect = "已四舍五入到米" });
+    road_fault (reading,
+                &(RoadFault){ .code = YL_E09,
+                              .severity = YL_SEVERITY_INFO,
+                              .column = column,
+                              .seen = cell,
+                              .what = "精度高于1米",
+                              .expected = road_get_precision (is_in_metres (reading, column)),
+                              .effect = "已四舍五入到米" });
 }
 
 /* 路面宽度 in metres. */
@@ -687,6 +700,7 @@ set_blank (YlRoadImport *import)
   const gboolean has_subsidised = (import->columns & (1U << YL_COLUMN_SUBSIDISED_LENGTH)) != 0;
   import->blank = (YlRoadRow){
     .sheet = import->sheet,
+    .length_unit = yl_head_finder_get (import->finder, YL_COLUMN_LENGTH)->unit,
     .road = { .origin = origin,
               .maintained_m = YL_METRES_UNKNOWN,
               .subsidised_m = has_subsidised ? 0 : YL_METRES_UNKNOWN,
@@ -704,9 +718,16 @@ begin_table (YlRoadImport *import, guint64 columns)
   const YlRoadImportRequest *request = &import->request;
   import->columns = columns;
   import->tally.n_tables++;
+  const YlHead *length = yl_head_finder_get (import->finder, YL_COLUMN_LENGTH);
   if (request->inventory != NULL)
-    import->blank.road.origin = yl_inventory_add_origin (request->inventory, request->file,
-                                                         import->sheet, fold_columns (columns));
+    import->blank.road.origin =
+        yl_inventory_add_origin (request->inventory, &(YlOrigin){
+                                                         .file = request->file,
+                                                         .sheet = import->sheet,
+                                                         .columns = fold_columns (columns),
+                                                         .length_head = length->head,
+                                                         .length_unit = length->unit,
+                                                     });
   yl_head_finder_report_repeats (import->finder, request->file, import->sheet, request->findings);
 }
 

@@ -35,17 +35,6 @@ typedef struct
   YlRoadClass road_class;
 } RoadLetter;
 
-/** Rows whose length and stakes can be held together, to tell km from m (C03). */
-typedef struct
-{
-  guint64 n_staked;
-  /* By what the row is paid as: length = 1000 × (end − start), and the other way round. */
-  guint64 n_thousandfold[YL_N_RATES];
-  guint64 n_thousandth[YL_N_RATES];
-  gint64 thousandfold_m[YL_N_RATES]; /* Σ listed − staked */
-  gint64 thousandth_m[YL_N_RATES];
-} RoadScale;
-
 struct _YlRoadImport
 {
   YlRoadImportRequest request;
@@ -63,7 +52,6 @@ struct _YlRoadImport
   guint n_fields;
   YlHeadUnit units[ROAD_N_COLUMNS];
   YlRoadRow blank; /* what a row is before its cells are read */
-  RoadScale scale;
   /* For speed only */
   RoadLetter letters[26];
   char last_county_digits[6];
@@ -81,8 +69,10 @@ void road_load_fields (YlRoadImport *import);
 /** road_places_new: (transfer full): for YlRoadImport.places. */
 GHashTable *road_places_new (void);
 
-/** road_scale_report: C03 where most lengths of the sheet are in another unit than its head says. */
-void road_scale_report (const YlRoadImport *import);
+/** Whether a plain number of @column is metres. */
+gboolean road_is_in_metres (const RoadReading *reading, guint column, YlText cell);
+/** road_get_precision: what a length of more decimals should have been, in its unit. */
+const char *road_get_precision (gboolean is_metre);
 
 /** A number or word that a rule needs once the whole row is read. */
 typedef struct

@@ -220,7 +220,6 @@ begin_sheet (gpointer self, const char *sheet, gboolean is_hidden)
   import->is_below_heads = FALSE;
   import->n_sought = 0;
   import->columns = 0;
-  import->scale = (RoadScale){ 0 };
   yl_taking_begin_sheet (&import->taking);
   yl_head_finder_begin (import->finder);
   return TRUE;
@@ -272,8 +271,6 @@ end_sheet (gpointer self)
   /* Heads that nothing stands below are a table too. */
   if (!import->is_below_heads && yl_head_finder_get_columns (import->finder) != 0)
     road_load_fields (import);
-  road_scale_report (import);
-  import->scale = (RoadScale){ 0 };
 }
 
 YlRowSink

@@ -5,87 +5,6 @@
 
 #include <string.h>
 
-/* Kilometres and metres differ by this factor. */
-#define FACTOR 1000
-/* A length in km under a head in metres has lost its decimals: half a metre of a km. */
-#define HALF (FACTOR / 2)
-
-static void
-add_to_scale (RoadScale *scale, const YlRoad *road)
-{
-  const gint64 staked_m = (gint64) road->end_m - road->start_m;
-  if ((road->flags & YL_ROAD_FROM_STAKES) != 0 || road->start_m < 0 || road->end_m < 0
-      || staked_m <= 0 || road->length_m == 0)
-    return;
-  scale->n_staked++;
-  const gint64 length_m = road->length_m;
-  if (length_m == staked_m)
-    return;
-  const YlRateKind kind = yl_counted_get_rate_kind (road);
-  const gint64 at_stake_m = yl_counted_get_m (road) == 0 ? 0 : length_m - staked_m;
-  if (length_m == staked_m * FACTOR)
-    {
-      scale->n_thousandfold[kind]++;
-      scale->thousandfold_m[kind] += at_stake_m;
-    }
-  else if (staked_m >= FACTOR && ABS (length_m * FACTOR - staked_m) <= HALF)
-    {
-      scale->n_thousandth[kind]++;
-      scale->thousandth_m[kind] += at_stake_m;
-    }
-}
-
-static guint64
-sum (const guint64 *counts)
-{
-  guint64 all = 0;
-  for (guint kind = 0; kind < YL_N_RATES; kind++)
-    all += counts[kind];
-  return all;
-}
-
-static void
-report (
-    const YlRoadImport *import, YlRateKind kind, guint64 n, gint64 difference_m, gboolean is_metres)
-{
-  const char *head = yl_head_finder_get (import->finder, YL_COLUMN_LENGTH)->head;
-  g_autofree char *km = yl_length_to_km ((YlLength){ difference_m });
-  g_autofree char *message = g_strdup_printf (
-      "%s有 %" G_GUINT64_FORMAT " 行（%s）的数是起止桩号之差的%s，看来单位是%s而不是%s；"
-      "仍按表头计入，与桩号相差%s公里。请核对单位，改正表头或数字。",
-      head, n, yl_rate_kind_get_name (kind), is_metres ? "1000倍" : "千分之一",
-      is_metres ? "米" : "公里", is_metres ? "公里" : "米", km);
-  const YlFinding finding = {
-    .code = YL_C03,
-    .severity = YL_SEVERITY_ERROR,
-    .file = import->request.file,
-    .sheet = import->sheet,
-    .column = head,
-    .expected =
-        is_metres ? "以公里为单位的里程，或注明“米”的表头" : "以米为单位的长度，或注明“公里”的表头",
-    .message = message,
-    .stake_length = { difference_m * 1000000, kind, TRUE },
-  };
-  yl_findings_add (import->request.findings, &finding);
-}
-
-void
-road_scale_report (const YlRoadImport *import)
-{
-  const RoadScale *scale = &import->scale;
-  const gboolean are_most_metres = sum (scale->n_thousandfold) * 2 > scale->n_staked;
-  const gboolean are_most_km = sum (scale->n_thousandth) * 2 > scale->n_staked;
-  for (guint kind = 0; kind < YL_N_RATES; kind++)
-    {
-      if (are_most_metres && scale->n_thousandfold[kind] > 0)
-        report (import, (YlRateKind) kind, scale->n_thousandfold[kind], scale->thousandfold_m[kind],
-                TRUE);
-      if (are_most_km && scale->n_thousandth[kind] > 0)
-        report (import, (YlRateKind) kind, scale->n_thousandth[kind], scale->thousandth_m[kind],
-                FALSE);
-    }
-}
-
 /* "该行未计入，涉及12.345公里": with the length where the row says one. */
 static char *
 describe_loss (const RoadReading *reading)
@@ -170,6 +89,13 @@ describe_metres (gint64 um)
   return metres;
 }
 
+/* What the cell should have been, in the unit that it was read in. */
+static char *
+show_rounded (gboolean is_metre, gint64 m)
+{
+  return is_metre ? g_strdup_printf ("%" G_GINT64_FORMAT, m) : yl_length_to_km ((YlLength){ m });
+}
+
 /* More decimals than a metre: said with the difference, which audit prices. */
 static void
 report_rounding (
@@ -177,17 +103,19 @@ report_rounding (
 {
   if (!road_fault_is_told (reading, YL_E09, YL_SEVERITY_INFO))
     return;
-  g_autofree char *km = yl_length_to_km ((YlLength){ length->m });
+  const gboolean is_metre = road_is_in_metres (reading, column, length->seen);
+  g_autofree char *rounded = show_rounded (is_metre, length->m);
   g_autofree char *lost_m = describe_metres (length->lost_um);
-  g_autofree char *effect = g_strdup_printf ("已四舍五入为%s公里，原值减去此数为%s米", km, lost_m);
+  g_autofree char *effect = g_strdup_printf ("已四舍五入为%s%s，原值减去此数为%s米", rounded,
+                                             is_metre ? "米" : "公里", lost_m);
   const YlRoad *road = &reading->out.road;
   road_fault (reading, &(RoadFault){ .code = YL_E09,
                                      .severity = YL_SEVERITY_INFO,
                                      .column = column,
                                      .seen = length->seen,
                                      .what = "精度高于1米",
-                                     .expected = "最多三位小数的公里数（精确到米）",
-                                     .repair = km,
+                                     .expected = road_get_precision (is_metre),
+                                     .repair = rounded,
                                      .effect = effect,
                                      .stake = { lost_um, yl_counted_get_rate_kind (road),
                                                 is_paid && yl_counted_get_m (road) > 0 } });
@@ -637,6 +565,25 @@ is_note (const RoadReading *reading, guint n_filled, YlText first)
   return has_any_prefix (first, beginnings) || (n_filled == 1 && has_any_suffix (first, endings));
 }
 
+/* What the metres of the road do not say of its length. */
+static void
+keep_lost (YlRoadImport *import, const RoadReading *reading)
+{
+  const YlRoad *road = &reading->out.road;
+  if (import->request.inventory != NULL && yl_counted_find_mark (road) == YL_MARK_NONE)
+    yl_inventory_edit_origin (import->request.inventory, road->origin)
+        ->lost_um[yl_counted_get_rate_kind (road)] += reading->length.lost_um;
+}
+
+static void
+keep_stated (YlRoadImport *import, const RoadReading *reading)
+{
+  if (import->request.inventory == NULL || reading->length.status != YL_DECIMAL_OK)
+    return;
+  YlOrigin *origin = yl_inventory_edit_origin (import->request.inventory, reading->out.road.origin);
+  origin->stated_m = MAX (origin->stated_m, reading->length.m);
+}
+
 /* A row that nobody sees and that is paid. */
 static void
 report_hidden (YlRoadImport *import, RoadReading *reading)
@@ -671,7 +618,8 @@ deliver (YlRoadImport *import, RoadReading *reading)
   import->tally.n_roads++;
   if (G_UNLIKELY (yl_taking_is_hidden (&import->taking, reading->row)))
     report_hidden (import, reading);
-  add_to_scale (&import->scale, &reading->out.road);
+  if (reading->length.lost_um != 0)
+    keep_lost (import, reading);
   import->request.roads.take (import->request.roads.self, &reading->out);
 }
 
@@ -690,6 +638,7 @@ is_passed_over (const RoadReading *reading,
     {
       import->tally.n_rows++;
       import->tally.n_sums++;
+      keep_stated (import, reading);
       return TRUE;
     }
   /* Heads again have words where the figures stand; most rows left out do not. */
