@@ -16,6 +16,8 @@ typedef struct
 static const YlOption accepted[] = {
   { "policy", "政策", "按哪项政策计算涉及金额（默认：当年有效的政策）", YL_OPTION_POLICY,
     AT (options.policy) },
+  { "rules", "文件", "规则文件（开关、程度、界限、依据）；用 yanglu rules 查看", YL_OPTION_INPUT,
+    AT (options.rules) },
   { "words", "文件", "本单位的词表（表头、等级、是与否等的写法）；用 yanglu words 查看",
     YL_OPTION_FILE, AT (options.words) },
   { "year", "年度", "预算年度", YL_OPTION_YEAR, AT (options.year) },
@@ -52,6 +54,7 @@ run (const YlCommandLine *line, gpointer values, GError **error)
   yl_progress_end ();
   if (job == NULL)
     return YL_EXIT_NOT_DONE;
+  yl_list_job_question (job);
   yl_list_job_settle (job, 0);
   const YlRoadImportTally *tally = &job->tally;
   const YlJsonRows rows = { tally->n_rows, tally->n_roads, tally->n_sums, tally->n_left_out };

@@ -73,8 +73,7 @@ list_limits (const YlRule *rule)
 static const char *
 get_severity_name (const YlRule *rule)
 {
-  /* A07 and D06 are errors or warnings, as the case is. */
-  if (!rule->has_severity && (rule->code == YL_A07 || rule->code == YL_D06))
+  if (!rule->has_severity && yl_code_may_be_warning (rule->code))
     return "错误/警告";
   return yl_severity_get_name (rule->severity);
 }

@@ -96,6 +96,12 @@ yl_code_get_severity (YlCode code)
   return rules[code].severity;
 }
 
+gboolean
+yl_code_may_be_warning (YlCode code)
+{
+  return code == YL_A07 || code == YL_C03 || code == YL_D06;
+}
+
 YL_DEFINE_MEMBERS (yl_severity,
                    YlSeverity,
                    YL_N_SEVERITIES,

@@ -16,6 +16,7 @@ typedef struct
   const char *bridges;
   const char *last_year;
   const char *policy;     /* id or path; always wins */
+  const char *rules;      /* limits of the rules in place of those compiled in */
   const char *words;      /* an office's own spellings, beside those of its settings */
   const char *county;     /* six digits */
   const char *entity;     /* a name */

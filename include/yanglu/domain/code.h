@@ -77,8 +77,10 @@ gboolean yl_code_find (const char *name, YlCode *out_code);
 const char *yl_code_get_title (YlCode code);
 /** yl_code_get_basis: the clause or document behind the rule, else 本程序规则. */
 const char *yl_code_get_basis (YlCode code);
-/** yl_code_get_severity: the severity the rule book gives (A07 and D06: the higher of two). */
+/** yl_code_get_severity: the severity the rule book gives; the higher of two. */
 YlSeverity yl_code_get_severity (YlCode code);
+/** yl_code_may_be_warning: whether it is an error or a warning, as the case is (A07, C03, D06). */
+gboolean yl_code_may_be_warning (YlCode code);
 /** "错误", "警告", "提示" / "error", "warning", "info" */
 const char *yl_severity_get_name (YlSeverity severity);
 const char *yl_severity_get_key (YlSeverity severity);

@@ -9,7 +9,6 @@
 #include "yanglu/forms/plan.h"
 #include "yanglu/io/copy/copy.h"
 #include "yanglu/io/csv-writer/writer.h"
-#include "yanglu/io/rules/rules.h"
 #include "yanglu/io/xlsx-writer/writer.h"
 
 void
@@ -57,10 +56,8 @@ yl_budget_job_run (const YlJobOptions *options, YlProgress progress, GError **er
   job->budget = yl_list_job_make_budget (list, error);
   if (job->budget == NULL || !yl_budget_balance (job->budget, error))
     return NULL;
-  g_autoptr (YlRuleSet) rules = yl_rules_open (NULL, error);
-  if (rules == NULL)
-    return NULL;
-  yl_budget_check (job->budget, list->entry_file, list->funds_file, rules, list->findings);
+  yl_list_job_question (list);
+  yl_budget_check (job->budget, list->entry_file, list->funds_file, list->rules, list->findings);
   yl_list_job_settle (list, job->edition);
   return g_steal_pointer (&job);
 }

@@ -87,6 +87,7 @@ budget_list (YlListJob *job, const YlInput *input, const YlJobOptions *options, 
       append_line (job->entry->last_year, line->code, line->amount_fen);
     }
   append_line (job->entry->last_year, "total", figures->demand_fen);
+  job->last_year_m = figures->mileage.counted_m;
   const guint64 n_errors = yl_findings_get_n_of_severity (list->findings, YL_SEVERITY_ERROR);
   g_autofree char *faults = n_errors == 0
                                 ? g_strdup ("")

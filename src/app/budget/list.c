@@ -8,13 +8,16 @@
 #include "yanglu/app/load.h"
 #include "yanglu/app/words.h"
 #include "yanglu/audit/lists/entity-rules.h"
+#include "yanglu/audit/lists/plausibility.h"
 #include "yanglu/audit/lists/rules.h"
 #include "yanglu/audit/lists/unasked.h"
+#include "yanglu/audit/rule-pack.h"
 #include "yanglu/calc/make.h"
 #include "yanglu/domain/findings-as-read.h"
 #include "yanglu/io/file-form.h"
 #include "yanglu/io/policy/policies.h"
 #include "yanglu/io/places/register.h"
+#include "yanglu/io/rules/rules.h"
 
 void
 yl_list_job_free (YlListJob *job)
@@ -25,6 +28,7 @@ yl_list_job_free (YlListJob *job)
   g_clear_pointer (&job->entry, yl_entry_free);
   g_clear_pointer (&job->entity, yl_entity_free);
   g_clear_pointer (&job->policy, yl_policy_free);
+  g_clear_pointer (&job->rules, yl_arena_free_record);
   g_clear_pointer (&job->inputs, yl_arena_free_record);
   g_clear_pointer (&job->choices, yl_arena_free_record);
   g_clear_pointer (&job->intake, yl_arena_free_record);
@@ -263,6 +267,19 @@ check_list (YlListJob *job)
   yl_list_price (job->findings, &rates);
 }
 
+void
+yl_list_job_question (YlListJob *job)
+{
+  YlRateTable rates;
+  yl_rate_table_init (&rates, job->policy);
+  const YlPlausibilityRequest request = { job->inventory, &rates, job->places, job->rules,
+                                          job->last_year_m };
+  yl_plausibility_check (&request, job->findings);
+  YlFindings *settled = yl_rule_set_apply (job->rules, job->findings);
+  yl_findings_free (job->findings);
+  job->findings = settled;
+}
+
 static gboolean
 read_all (YlListJob *job, const YlJobOptions *options, YlProgress progress, GError **error)
 {
@@ -324,6 +341,9 @@ yl_list_job_run (const YlJobOptions *options, YlProgress progress, GError **erro
   g_autoptr (YlListJob) job = g_new0 (YlListJob, 1);
   job->places = yl_register_load (error);
   if (job->places == NULL)
+    return NULL;
+  job->rules = yl_rules_open (options->rules, error);
+  if (job->rules == NULL)
     return NULL;
   job->findings = yl_findings_new ();
   job->choices = yl_choices_new ();

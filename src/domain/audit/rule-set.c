@@ -27,6 +27,19 @@ static const LimitKind kinds[] = {
   [YL_LIMIT_DAYS] = { "limit-days", "到账后应拨付的期限", "天", YL_LIMIT_IN_NUMBERS },
   [YL_LIMIT_WARNING_YEARS] = { "limit-warning-years", "闲置超过即警告", "年", YL_LIMIT_IN_NUMBERS },
   [YL_LIMIT_ERROR_YEARS] = { "limit-error-years", "闲置超过即错误", "年", YL_LIMIT_IN_NUMBERS },
+  [YL_LIMIT_SECTION] = { "limit-section", "一个路段最长", "公里", YL_LIMIT_IN_KM },
+  [YL_LIMIT_ROUTE] = { "limit-route", "一条路线在一县最长", "公里", YL_LIMIT_IN_KM },
+  [YL_LIMIT_COUNTY] = { "limit-county", "一县最多", "公里", YL_LIMIT_IN_KM },
+  [YL_LIMIT_GROWTH] = { "limit-growth", "全县最多为上年的", "倍", YL_LIMIT_IN_NUMBERS },
+  [YL_LIMIT_MEDIAN_MOST] = { "limit-median-most", "一张表的中间值最大", "公里", YL_LIMIT_IN_KM },
+  [YL_LIMIT_MEDIAN_LEAST] = { "limit-median-least", "一张表的中间值最小", "公里", YL_LIMIT_IN_KM },
+  [YL_LIMIT_MEDIAN_ROWS] = { "limit-median-rows", "中间值至少取自", "行", YL_LIMIT_IN_NUMBERS },
+  [YL_LIMIT_MEDIAN_TIMES] = { "limit-median-times", "一行不到同类中间值的", "倍",
+                              YL_LIMIT_IN_NUMBERS },
+  [YL_LIMIT_GRANT] = { "limit-grant", "一笔补助最少", "元", YL_LIMIT_IN_YUAN },
+  [YL_LIMIT_GRANT_TIMES] = { "limit-grant-times", "一笔补助最多为应达标准的", "倍",
+                             YL_LIMIT_IN_NUMBERS },
+  [YL_LIMIT_LAND] = { "limit-land", "土地出让收入最少", "元", YL_LIMIT_IN_YUAN },
 };
 
 YL_DEFINE_COLUMN (yl_limit_get_key, YlLimit, YL_N_LIMITS, kinds, key)
@@ -39,12 +52,18 @@ static const struct
   YlCode code;
   YlLimit limit;
 } bounded[] = {
-  { YL_A10, YL_LIMIT_CHANGE },        { YL_A10, YL_LIMIT_LENGTH },
-  { YL_B08, YL_LIMIT_TOLERANCE },     { YL_C01, YL_LIMIT_TOLERANCE },
-  { YL_C06, YL_LIMIT_ROWS },          { YL_C06, YL_LIMIT_ROUND },
-  { YL_C08, YL_LIMIT_TOLERANCE },     { YL_D01, YL_LIMIT_DAYS },
-  { YL_D02, YL_LIMIT_TOLERANCE },     { YL_D03, YL_LIMIT_TOLERANCE },
-  { YL_D06, YL_LIMIT_WARNING_YEARS }, { YL_D06, YL_LIMIT_ERROR_YEARS },
+  { YL_A10, YL_LIMIT_CHANGE },      { YL_A10, YL_LIMIT_LENGTH },
+  { YL_B08, YL_LIMIT_TOLERANCE },   { YL_C01, YL_LIMIT_TOLERANCE },
+  { YL_C03, YL_LIMIT_SECTION },     { YL_C03, YL_LIMIT_ROUTE },
+  { YL_C03, YL_LIMIT_COUNTY },      { YL_C03, YL_LIMIT_GROWTH },
+  { YL_C03, YL_LIMIT_MEDIAN_MOST }, { YL_C03, YL_LIMIT_MEDIAN_LEAST },
+  { YL_C03, YL_LIMIT_MEDIAN_ROWS }, { YL_C03, YL_LIMIT_MEDIAN_TIMES },
+  { YL_C03, YL_LIMIT_GRANT },       { YL_C03, YL_LIMIT_GRANT_TIMES },
+  { YL_C03, YL_LIMIT_LAND },        { YL_C06, YL_LIMIT_ROWS },
+  { YL_C06, YL_LIMIT_ROUND },       { YL_C08, YL_LIMIT_TOLERANCE },
+  { YL_D01, YL_LIMIT_DAYS },        { YL_D02, YL_LIMIT_TOLERANCE },
+  { YL_D03, YL_LIMIT_TOLERANCE },   { YL_D06, YL_LIMIT_WARNING_YEARS },
+  { YL_D06, YL_LIMIT_ERROR_YEARS },
 };
 
 YlRuleSet *

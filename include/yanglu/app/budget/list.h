@@ -4,6 +4,7 @@
 #include "yanglu/domain/intake.h"
 #include "yanglu/app/budget/inputs.h"
 #include "yanglu/app/options.h"
+#include "yanglu/domain/audit/rule-set.h"
 #include "yanglu/domain/budget.h"
 #include "yanglu/domain/finding.h"
 #include "yanglu/domain/places.h"
@@ -34,10 +35,15 @@ typedef struct
   guint year;
   YlPolicy *policy;
   char *waiting; /* (nullable): of other policies for the same place, as `choices` tell it */
+  YlRuleSet *rules;
+  gint64 last_year_m; /* that counted last year; 0: no list of last year was given */
 } YlListJob;
 
 /** yl_list_job_run: reads everything @options names but last year's file. */
 YlListJob *yl_list_job_run (const YlJobOptions *options, YlProgress progress, GError **error);
+/** yl_list_job_question: what no county has, once last year is known; then @job's findings are
+ * whole, as its rules want them. */
+void yl_list_job_question (YlListJob *job);
 /** yl_list_job_make_budget: the budget of what was read. */
 YlBudget *yl_list_job_make_budget (const YlListJob *job, GError **error);
 /** yl_list_job_settle: when all is read: what was taken for what is told, one finding a fact, each with its cell, in

@@ -17,8 +17,20 @@ typedef enum
   YL_LIMIT_DAYS,          /* to pass money on (D01) */
   YL_LIMIT_WARNING_YEARS, /* of idle money (D06) */
   YL_LIMIT_ERROR_YEARS,   /* of idle money (D06) */
+  /* What a plausible list and plausible money stay within (C03) */
+  YL_LIMIT_SECTION,      /* metres of a row with a route code */
+  YL_LIMIT_ROUTE,        /* metres of a route in one county */
+  YL_LIMIT_COUNTY,       /* metres of a county */
+  YL_LIMIT_GROWTH,       /* times last year's metres */
+  YL_LIMIT_MEDIAN_MOST,  /* metres: of the rows of a table */
+  YL_LIMIT_MEDIAN_LEAST, /* metres */
+  YL_LIMIT_MEDIAN_ROWS,  /* from so many rows on a median speaks */
+  YL_LIMIT_MEDIAN_TIMES, /* of its class: a row that is so many times as long */
+  YL_LIMIT_GRANT,        /* fen: the least that is granted */
+  YL_LIMIT_GRANT_TIMES,  /* of the standard: the most that is granted */
+  YL_LIMIT_LAND,         /* fen: the least income from land */
 } YlLimit;
-#define YL_N_LIMITS (YL_LIMIT_ERROR_YEARS + 1)
+#define YL_N_LIMITS (YL_LIMIT_LAND + 1)
 
 /** How a limit is written. */
 typedef enum
