@@ -119,6 +119,7 @@ take (Withdrawing *own, GPtrArray *stack, const YlSource *by, gint64 wanted_fen)
         break;
       const gint64 amount_fen = MIN (wanted_fen, from->amount.fen);
       from->amount.fen -= amount_fen;
+      from->is_reduced = TRUE;
       wanted_fen -= amount_fen;
       note (own, by, from, amount_fen);
     }

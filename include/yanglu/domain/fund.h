@@ -75,7 +75,9 @@ typedef struct
   const char *replaces; /* 替代文号: of the document whose money this row takes back */
   const char *payee;    /* 对象: who receives it */
   YlMoney amount;
-  YlRowId row; /* 0 when made by a test */
+  gint32 lost;         /* what rounding took of it: read − kept, in millionths of a fen */
+  gboolean is_reduced; /* money was taken back from it */
+  YlRowId row;         /* 0 when made by a test */
 } YlSource;
 
 /** yl_source_is_public: neither social by fund nor by level. */

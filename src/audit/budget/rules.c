@@ -436,6 +436,9 @@ static const struct
   { YL_B14, .of_source = yl_source_check_vehicle_tax },
   { YL_B15, .of_budget = yl_budget_check_required },
   { YL_C01, .of_budget = yl_sources_check_twice },
+  { YL_C03, .of_source = yl_source_check_scale },
+  { YL_C03, .of_budget = yl_sources_check_scale },
+  { YL_C03, .of_land = yl_land_check_scale },
   { YL_D05, .of_budget = check_indicators },
   { YL_E03, .of_budget = check_basis },
 };

@@ -30,6 +30,7 @@ typedef struct
   gsize member;         /* its place in the record */
   gsize size;           /* of that place */
   gsize has;            /* place of the flag that says that it was read; 0: none */
+  gsize lost;           /* place of what rounding took of an amount, as in YlSource; 0: none */
   YlWordList list;      /* YL_AS_MEMBER: of its members */
   const char *hint;     /* (nullable): what E02 says behind the members */
   const char *effect;   /* (nullable): what an unreadable cell costs; %NULL: the row */

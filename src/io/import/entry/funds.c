@@ -99,7 +99,8 @@ static const YlImportColumn columns[] = {
   [DOCUMENT] = { "document", YL_AS_TEXT, YL_AT (YlSource, document) },
   [REPLACES] = { "replaces", YL_AS_TEXT, YL_AT (YlSource, replaces) },
   [PAYEE] = { "payee", YL_AS_TEXT, YL_AT (YlSource, payee) },
-  [AMOUNT] = { "amount", YL_AS_SIGNED, YL_AT (YlSource, amount), .is_required = TRUE },
+  [AMOUNT] = { "amount", YL_AS_SIGNED, YL_AT (YlSource, amount), .is_required = TRUE,
+               .lost = G_STRUCT_OFFSET (YlSource, lost) },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (columns) == N_COLUMNS);
 static const guint64 enough[] = { 1 << LEVEL | 1 << PURPOSE | 1 << AMOUNT, 0 };

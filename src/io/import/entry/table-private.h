@@ -35,6 +35,7 @@ struct _YlTableRow
   YlRowId number;
   YlMoney amount; /* of the row, once read: what is lost with it */
   gboolean has_amount;
+  gint32 lost;          /* of that amount, by rounding: as in YlSource */
   gboolean is_left_out; /* told */
 };
 

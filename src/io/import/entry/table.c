@@ -233,7 +233,8 @@ read_amount (YlTableContext *context,
              TableCell cell,
              const char *effect,
              gboolean may_be_negative,
-             YlMoney *out_amount)
+             YlMoney *out_amount,
+             gint32 *out_lost)
 {
   const YlHeadUnit unit = yl_unit_is_money (cell.unit) ? cell.unit : YL_UNIT_YUAN;
   const gboolean is_red = may_be_negative && strip_brackets (&cell.text);
@@ -261,6 +262,7 @@ read_amount (YlTableContext *context,
       g_autofree char *kept = g_strdup_printf ("%s 元", yuan);
       report_lost (context, &cell, "的小数多于分", TRUE, kept);
     }
+  *out_lost = lost;
   *out_amount = is_red && amount.fen > 0 ? (YlMoney){ -amount.fen } : amount;
   return TABLE_CELL_READ;
 }
@@ -388,9 +390,9 @@ read_as (YlTableRow *row, const TableCell *cell, guint column, const char *effec
       read_text (row, column, cell->text, into);
       return TABLE_CELL_READ;
     case YL_AS_AMOUNT:
-      return read_amount (row->context, *cell, effect, FALSE, into);
+      return read_amount (row->context, *cell, effect, FALSE, into, &row->lost);
     case YL_AS_SIGNED:
-      return read_amount (row->context, *cell, effect, TRUE, into);
+      return read_amount (row->context, *cell, effect, TRUE, into, &row->lost);
     case YL_AS_METRES:
       return read_length (row->context, cell, YL_UNIT_METRE, 0, effect, &((YlLength *) into)->m);
     case YL_AS_CM:
@@ -439,6 +441,8 @@ table_read_cell (YlTableRow *row, const TableCell *cell, guint column, gpointer 
     {
       row->amount = *(YlMoney *) ((char *) record + own->member);
       row->has_amount = TRUE;
+      if (own->lost != 0)
+        *(gint32 *) ((char *) record + own->lost) = row->lost;
     }
   return status;
 }
