@@ -19,7 +19,9 @@ guint32
 yl_route_code_find_county (YlText route_code)
 {
   guint64 county = 0;
-  if (route_code.length < COUNTY_AT + COUNTY_DIGITS
+  const gsize whole = COUNTY_AT + COUNTY_DIGITS;
+  /* One character more is a digit too many: nobody knows which. */
+  if (route_code.length < whole || route_code.length == whole + 1
       || !yl_digits_read (route_code.at + COUNTY_AT, COUNTY_DIGITS, &county))
     return 0;
   return (guint32) county;
@@ -42,7 +44,8 @@ yl_route_code_find_inside (const char *folded)
   for (const char *at = folded; length >= COUNTY_AT; at++, length--)
     if (begins_route (at))
       {
-        const gboolean is_whole = yl_route_code_find_county ((YlText){ at, length }) != 0;
+        const YlText code = { at, MIN (length, COUNTY_AT + COUNTY_DIGITS) };
+        const gboolean is_whole = yl_route_code_find_county (code) != 0;
         return (YlText){ at, is_whole ? COUNTY_AT + COUNTY_DIGITS : COUNTY_AT };
       }
   return YL_TEXT_EMPTY;

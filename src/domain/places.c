@@ -1,5 +1,7 @@
 #include "yanglu/domain/places.h"
 
+#include "township-name-private.h"
+
 #include <string.h>
 
 #define BLOCK_BYTES (64u * 1024u)
@@ -188,48 +190,25 @@ yl_places_get_counties (const YlPlaces *places, gsize *out_n)
   return (const YlCounty *) (gconstpointer) places->counties->data;
 }
 
-typedef enum
+/* The only township of the county that fits @written as well as @least. */
+static const YlTownship *
+find_only (const YlTownship *townships,
+           gsize n,
+           const TownshipName *written,
+           const char *county,
+           TownshipFit least)
 {
-  KIND_NONE,
-  KIND_STREET,
-  KIND_TOWN,
-  KIND_TOWNSHIP,
-} TownshipKind;
-
-/* "古楼街道办事处" is 古楼 and a 街道. */
-static TownshipKind
-split_name (YlText name, YlText *out_stem)
-{
-  static const struct
-  {
-    const char *suffix;
-    TownshipKind kind;
-  } suffixes[] = {
-    { "街道办事处", KIND_STREET }, { "街道办", KIND_STREET }, { "办事处", KIND_STREET },
-    { "街道", KIND_STREET },       { "镇", KIND_TOWN },       { "乡", KIND_TOWNSHIP },
-  };
-  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+  const YlTownship *found = NULL;
+  for (gsize i = 0; i < n; i++)
     {
-      const YlText suffix = yl_text_of (suffixes[i].suffix);
-      if (name.length <= suffix.length)
+      const TownshipName registered = township_name_split (yl_text_of (townships[i].name), county);
+      if (township_name_fit (&registered, written) < least)
         continue;
-      const YlText tail = { name.at + name.length - suffix.length, suffix.length };
-      if (yl_text_equal (tail, suffix))
-        {
-          *out_stem = (YlText){ name.at, name.length - suffix.length };
-          return suffixes[i].kind;
-        }
+      if (found != NULL)
+        return NULL;
+      found = &townships[i];
     }
-  *out_stem = name;
-  return KIND_NONE;
-}
-
-static gboolean
-fits (const YlTownship *township, YlText stem, TownshipKind kind)
-{
-  YlText own_stem;
-  const TownshipKind own_kind = split_name (yl_text_of (township->name), &own_stem);
-  return yl_text_equal (own_stem, stem) && (kind == KIND_NONE || kind == own_kind);
+  return found;
 }
 
 const YlTownship *
@@ -237,21 +216,17 @@ yl_places_find_township_named (const YlPlaces *places, guint32 county_code, YlTe
 {
   gsize n;
   const YlTownship *townships = yl_places_get_townships (places, county_code, &n);
+  const YlCounty *county = yl_places_find_county (places, county_code);
+  const char *county_name = county == NULL ? NULL : county->name;
   for (gsize i = 0; i < n; i++)
     if (yl_text_is (name, townships[i].name))
       return &townships[i];
-
-  YlText stem;
-  const TownshipKind kind = split_name (name, &stem);
-  const YlTownship *found = NULL;
-  for (gsize i = 0; i < n; i++)
-    if (fits (&townships[i], stem, kind))
-      {
-        if (found != NULL)
-          return NULL;
-        found = &townships[i];
-      }
-  return found;
+  if (name.length == 0)
+    return NULL;
+  const TownshipName written = township_name_split (name, county_name);
+  const YlTownship *found = find_only (townships, n, &written, county_name, TOWNSHIP_FITS);
+  return found != NULL ? found
+                       : find_only (townships, n, &written, county_name, TOWNSHIP_FITS_SHORT);
 }
 
 guint32

@@ -10,14 +10,14 @@ make_inventory (const Row *rows)
       const Row *row = &rows[i];
       const gboolean is_staked = row->start_m != 0 || row->end_m != 0;
       YlRoadClass letter = YL_CLASS_COUNTY;
-      const gboolean has_letter =
-          yl_road_class_parse_letter (yl_text_of (row->code), &letter) == YL_CLASS_READ_OK;
+      const YlClassReading reading = yl_road_class_parse_letter (yl_text_of (row->code), &letter);
+      const guint8 other = reading == YL_CLASS_READ_NATIONAL ? YL_LETTER_NATIONAL : YL_N_CLASSES;
       const YlRoadRow one = {
         .road = {
           .row = i + 2,
           .origin = origin,
           .road_class = (guint8) row->road_class,
-          .letter_class = has_letter ? (guint8) letter : YL_N_CLASSES,
+          .letter_class = reading == YL_CLASS_READ_OK ? (guint8) letter : other,
           .start_m = is_staked ? row->start_m : YL_STAKE_UNKNOWN,
           .end_m = is_staked ? row->end_m : YL_STAKE_UNKNOWN,
           .length_m = row->length_m,

@@ -97,6 +97,59 @@ a_name_that_fits_two_or_none_or_another_kind_is_not_guessed (void **state)
   assert_number_equal (find_named (*state, ""), 0);
 }
 
+/* Townships of one county: what is written is the register's name, or "" for none of them. */
+static void
+a_township_is_found_as_offices_write_it (void **state)
+{
+  (void) state;
+  static const char *const names[] = {
+    "融水镇",     "同练瑶族乡",   "滚贝侗族乡",           "兵团一二五团",
+    "兵团十二团", "伊和乌素苏木", "融水苗族自治县大浪镇", "四平市融水苗族自治县永乐镇",
+  };
+  static const char *const cases[][2] = {
+    { "融水县融水镇", "融水镇" },
+    { "融水苗族自治县融水镇", "融水镇" },
+    { "融水镇人民政府", "融水镇" },
+    { "融水镇政府", "融水镇" },
+    { "同练乡", "同练瑶族乡" },
+    { "同练", "同练瑶族乡" },
+    { "同练镇", "" },
+    { "滚贝乡人民政府", "滚贝侗族乡" },
+    { "滚乡", "" },
+    { "125团", "兵团一二五团" },
+    { "一二五团", "兵团一二五团" },
+    { "第七师125团", "兵团一二五团" },
+    { "12团场", "兵团十二团" },
+    { "十二团", "兵团十二团" },
+    { "2团", "" },
+    { "伊和乌素", "伊和乌素苏木" },
+    { "大浪镇", "融水苗族自治县大浪镇" },
+    { "永乐", "四平市融水苗族自治县永乐镇" },
+    { "政府", "" },
+  };
+  g_autoptr (YlPlaces) places = yl_places_new ();
+  yl_places_add_county (places, 450225, yl_text_of ("融水苗族自治县"));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    yl_places_add_township (places, 450225100 + i, yl_text_of (names[i]));
+  g_autoptr (YlPlaces) whole = yl_places_seal (g_steal_pointer (&places));
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const YlTownship *found =
+          yl_places_find_township_named (whole, 450225, yl_text_of (cases[i][0]));
+      assert_string_equal (found == NULL ? "" : found->name, cases[i][1]);
+    }
+}
+
+/* One character more than a code is a digit too many, and a section code is longer. */
+static void
+eleven_characters_hold_no_county (void **state)
+{
+  (void) state;
+  assert_number_equal (yl_route_code_find_county (yl_text_of ("X001371502")), 371502);
+  assert_number_equal (yl_route_code_find_county (yl_text_of ("X0001371502")), 0);
+  assert_number_equal (yl_route_code_find_county (yl_text_of ("X001371502-1")), 371502);
+}
+
 static void
 a_stale_code_leads_to_the_present_one_through_every_change (void **state)
 {
@@ -180,6 +233,8 @@ main (void)
     SENTENCE (a_township_is_found_by_its_name_with_or_without_its_kind),
     SENTENCE (the_exact_name_comes_before_any_shortened_one),
     SENTENCE (a_name_that_fits_two_or_none_or_another_kind_is_not_guessed),
+    SENTENCE (a_township_is_found_as_offices_write_it),
+    SENTENCE (eleven_characters_hold_no_county),
     SENTENCE (a_stale_code_leads_to_the_present_one_through_every_change),
     SENTENCE (codes_that_replace_each_other_do_not_hang),
     SENTENCE (a_county_is_found_by_the_words_that_contain_its_name),

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 char *yl_route_code_fold (YlText text);
 
 /** yl_route_code_find_county: the six digits of the county in a folded route code (X001371502…); 0 when
- * it has none. */
+ * it has none, or eleven characters, of which one is too many. */
 guint32 yl_route_code_find_county (YlText route_code);
 
 /**

@@ -40,8 +40,10 @@ guint32 yl_places_find_county_named (const YlPlaces *places, const char *words);
 /** yl_places_find_township: (transfer none) (nullable) */
 const YlTownship *yl_places_find_township (const YlPlaces *places, guint32 code);
 /**
- * yl_places_find_township_named: a township of @county_code by name; a name
- * without its 街道/镇/乡 is found when only one township of the county fits.
+ * yl_places_find_township_named: a township of @county_code by name, as offices write it: with the
+ * county in front (融水县融水镇), with 人民政府 or 办事处 behind, a township of a nationality without it
+ * (同练乡 of 同练瑶族乡), a regiment by its number (125团 of 兵团一二五团), without its 街道, 镇, 乡 or
+ * 苏木. Such a name is found when only one township of the county fits.
  */
 const YlTownship *
 yl_places_find_township_named (const YlPlaces *places, guint32 county_code, YlText name);

@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 
 #define YL_METRES_UNKNOWN G_MAXUINT32
 #define YL_STAKE_UNKNOWN (-1)
+/** The letter of a national or provincial road: G, S, H, T. */
+#define YL_LETTER_NATIONAL (YL_N_CLASSES + 1)
 
 typedef enum
 {
@@ -87,7 +89,8 @@ typedef struct
   guint16 last_works;
   guint16 width_cm;
   guint8 road_class;   /* YlRoadClass */
-  guint8 letter_class; /* YlRoadClass of the code's letter, or YL_N_CLASSES when it has none */
+  guint8 letter_class; /* YlRoadClass of the code's letter; YL_N_CLASSES when it has none,
+                          YL_LETTER_NATIONAL */
   guint8 flags;        /* YlRoadFlags */
   guint8 condition;    /* YlCondition */
   guint8 grade;        /* YlGrade */

@@ -175,15 +175,19 @@ static void
 tell_class (const RowCheck *check)
 {
   const YlRoad *road = check->road;
+  const gboolean is_national = road->letter_class == YL_LETTER_NATIONAL;
   const char *seen = yl_road_class_get_name ((YlRoadClass) road->road_class);
-  const char *expected = yl_road_class_get_name ((YlRoadClass) road->letter_class);
-  const YlMoney at_stake = price_class_difference (check->context->rates, road);
+  const char *expected =
+      is_national ? "国道、省道" : yl_road_class_get_name ((YlRoadClass) road->letter_class);
+  const YlMoney at_stake = is_national ? yl_list_price_road (check->context->rates, road)
+                                       : price_class_difference (check->context->rates, road);
   g_autofree char *code = yl_text_dup (check->texts->route_code);
   g_autofree char *yuan = yl_money_to_grouped (at_stake);
   g_autofree char *message =
-      g_strdup_printf ("行政等级填的是%s，路线编码 %s 的首字母却是%s；仍按%s计入，两种标准相差 %s "
+      g_strdup_printf ("行政等级填的是%s，路线编码 %s 的首字母却是%s；仍按%s计入，%s %s "
                        "元；请核对行政等级或路线编码",
-                       seen, code, expected, seen, yuan);
+                       seen, code, expected, seen,
+                       is_national ? "若属国道、省道则全部不应计，涉及" : "两种标准相差", yuan);
   report (check, (YlFinding){
                      .column = "行政等级",
                      .seen = seen,

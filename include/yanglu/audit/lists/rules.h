@@ -30,7 +30,7 @@ typedef struct
  * was read from the stakes cannot differ. At stake: the difference × the row's rate, 0 on a row
  * that does not count. Stakes that run backwards by the right length are told with 0.
  * A06: letter against class (J is X, N is Y); at stake the difference between the two rates × the
- * metres that are paid. 机耕道 in the class column leaves the class open.
+ * metres that are paid, the whole row where the letter is that of a national or provincial road. 机耕道 in the class column leaves the class open.
  * A07: the county of the division code or of the route code is not the entity's (E, the row's
  * money; not asked of a zone); an old county code (W, 0, with its repair).
  * A08: urban, special or track without a rate (W, 0: in a list nothing is claimed).

@@ -310,7 +310,7 @@ take_year (RoadReading *reading, guint column, YlText cell)
 }
 
 /* X001371502: a letter, three characters, six digits of the county; section codes are longer. */
-#define ROUTE_BYTES 10
+#define ROUTE_BYTES 10 /* one more is a digit too many */
 #define COUNTY_AT 4
 #define COUNTY_BYTES 6
 
@@ -326,11 +326,19 @@ is_code_character (char c)
   return is_digit (c) || is_capital (c);
 }
 
+/* The letters that stand for numbers past 999 leave out those that look like digits. */
+static gboolean
+is_number_character (char c)
+{
+  return is_code_character (c) && c != 'O' && c != 'I';
+}
+
 static gboolean
 is_route_code (YlText code)
 {
-  if (code.length < ROUTE_BYTES || !is_capital (code.at[0]) || !is_code_character (code.at[1])
-      || !is_code_character (code.at[2]) || !is_code_character (code.at[3]))
+  if (code.length < ROUTE_BYTES || code.length == ROUTE_BYTES + 1 || !is_capital (code.at[0])
+      || !is_number_character (code.at[1]) || !is_number_character (code.at[2])
+      || !is_number_character (code.at[3]))
     return FALSE;
   for (gsize i = COUNTY_AT; i < ROUTE_BYTES; i++)
     if (!is_digit (code.at[i]))
@@ -390,12 +398,41 @@ set_letter (RoadReading *reading, char letter)
 {
   const RoadLetter *known = &reading->import->letters[letter - 'A'];
   reading->letter_reading = known->reading;
-  reading->out.road.letter_class =
-      known->reading == YL_CLASS_READ_OK ? (guint8) known->road_class : YL_N_CLASSES;
+  reading->out.road.letter_class = known->letter_class;
 }
 
 #define ROUTE_CODE "字母加3位编号加6位县级代码，如X001371502"
 #define DIVISION_CODE "6位（县）、9位（乡镇）或12位（村）数字"
+
+/* (transfer full) (nullable): what @code is where a letter O or I stands for the digit it looks
+ * like. */
+static char *
+repair_code (const char *code)
+{
+  g_autofree char *repaired = g_strdup (code);
+  for (gsize i = 1; repaired[i] != '\0' && i < ROUTE_BYTES; i++)
+    repaired[i] = repaired[i] == 'O' ? '0' : repaired[i] == 'I' ? '1' : repaired[i];
+  return is_route_code (yl_text_of (repaired)) ? g_steal_pointer (&repaired) : NULL;
+}
+
+/* A folded code that is none, kept as it is written. */
+static void
+report_code (RoadReading *reading, guint column, YlText cell)
+{
+  const char *code = reading->code;
+  const gboolean is_one_too_long = strlen (code) == ROUTE_BYTES + 1;
+  g_autofree char *repair = is_one_too_long ? NULL : repair_code (code);
+  road_fault (reading, &(RoadFault){ .code = YL_C04,
+                                     .severity = YL_SEVERITY_WARNING,
+                                     .column = column,
+                                     .seen = cell,
+                                     .what = is_one_too_long ? "有11个字符，看不出县级代码"
+                                             : repair != NULL ? "把数字写成了形似的字母"
+                                                              : "不合路线编码的格式",
+                                     .expected = ROUTE_CODE,
+                                     .repair = repair,
+                                     .effect = "该行照常计入，编码按所写保留" });
+}
 
 /* A code that is not in order as it stands: folded, then judged. */
 static void
@@ -423,8 +460,7 @@ read_unusual_code (RoadReading *reading, guint column, YlText cell)
   if (is_route_code (code))
     set_county (reading, code.at + COUNTY_AT);
   else
-    road_fault_item (reading, column, cell, "不合路线编码的格式", ROUTE_CODE,
-                     "该行照常计入，编码按所写保留");
+    report_code (reading, column, cell);
 }
 
 static void

@@ -32,7 +32,7 @@ typedef struct
 typedef struct
 {
   YlClassReading reading;
-  YlRoadClass road_class;
+  guint8 letter_class; /* as in YlRoad */
 } RoadLetter;
 
 struct _YlRoadImport

@@ -177,8 +177,11 @@ learn_letters (RoadLetter *letters)
   for (guint i = 0; i < 26; i++)
     {
       const char letter = (char) ('A' + i);
-      letters[i].reading =
-          yl_road_class_parse_letter ((YlText){ &letter, 1 }, &letters[i].road_class);
+      YlRoadClass road_class = YL_CLASS_COUNTY;
+      letters[i].reading = yl_road_class_parse_letter ((YlText){ &letter, 1 }, &road_class);
+      letters[i].letter_class = letters[i].reading == YL_CLASS_READ_OK         ? (guint8) road_class
+                                : letters[i].reading == YL_CLASS_READ_NATIONAL ? YL_LETTER_NATIONAL
+                                                                               : YL_N_CLASSES;
     }
 }
 

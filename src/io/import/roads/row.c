@@ -42,6 +42,14 @@ leave_out (RoadReading *reading,
 
 #define CLASSES "县道、乡道、村道、专用公路（或X、Y、C、Z）"
 
+/* V, W, L …: the letter of a code in order that is none of a road. */
+static void
+report_letter (RoadReading *reading)
+{
+  road_fault_item (reading, YL_COLUMN_ROUTE_CODE, reading->code_seen, "的首字母不是公路的行政等级",
+                   "X、Y、C、Z（或J、N）开头的编码", "该行按所填行政等级计入，编码按所写保留");
+}
+
 /* The class column before the letter of the code; national and provincial roads are named. */
 static void
 judge_class (RoadReading *reading)
@@ -57,6 +65,8 @@ judge_class (RoadReading *reading)
     {
       if (is_by_letter)
         reading->out.road.road_class = reading->out.road.letter_class;
+      else if (reading->letter_reading == YL_CLASS_READ_UNKNOWN && reading->code_county != 0)
+        report_letter (reading);
     }
   else if (found == YL_CLASS_READ_NATIONAL)
     leave_out (reading, YL_E02, column, seen, "属国道、省道，不是农村公路", CLASSES);
@@ -267,25 +277,13 @@ mix_cells (const PlaceCells *cells)
   return mix ^ (mix >> 15) ^ (guint32) cells->name.length;
 }
 
-/* The name as the register may spell it: half-width, no blanks, without the county's own name. */
-static char *
-clean_name (const YlPlaces *places, guint32 county_code, YlText name)
-{
-  char *clean = yl_text_squeeze (name);
-  const YlCounty *county = yl_places_find_county (places, county_code);
-  const gsize length = county == NULL ? 0 : strlen (county->name);
-  if (length > 0 && g_str_has_prefix (clean, county->name) && strlen (clean) > length)
-    memmove (clean, clean + length, strlen (clean) - length + 1);
-  return clean;
-}
-
 static const YlTownship *
 find_named (const YlPlaces *places, guint32 county_code, YlText name)
 {
   const YlTownship *township = yl_places_find_township_named (places, county_code, name);
   if (township != NULL || name.length == 0)
     return township;
-  g_autofree char *clean = clean_name (places, county_code, name);
+  g_autofree char *clean = yl_text_squeeze (name);
   return yl_places_find_township_named (places, county_code, yl_text_of (clean));
 }
 
