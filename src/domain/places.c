@@ -22,6 +22,7 @@ struct _YlPlaces
   GArray *counties;  /* of YlCounty */
   GArray *townships; /* of YlTownship */
   GArray *renamed;   /* of Renamed */
+  GArray *former;    /* of YlCounty: codes that are none any more */
 };
 
 YlPlaces *
@@ -33,6 +34,7 @@ yl_places_new (void)
   places->counties = yl_arena_array (places->arena, sizeof (YlCounty));
   places->townships = yl_arena_array (places->arena, sizeof (YlTownship));
   places->renamed = yl_arena_array (places->arena, sizeof (Renamed));
+  places->former = yl_arena_array (places->arena, sizeof (YlCounty));
   return places;
 }
 
@@ -63,6 +65,13 @@ yl_places_add_renamed (YlPlaces *places, guint32 old_code, guint32 new_code, gui
 {
   const Renamed renamed = { old_code, new_code, year };
   g_array_append_val (places->renamed, renamed);
+}
+
+void
+yl_places_add_former (YlPlaces *places, guint32 code, YlText name)
+{
+  const YlCounty county = { code, keep_name (places, name) };
+  g_array_append_val (places->former, county);
 }
 
 /* Counties, townships and renamed codes all begin with the code they are sorted by. */
@@ -103,6 +112,7 @@ yl_places_seal (YlPlaces *places)
   sort (places->counties, sizeof (YlCounty));
   sort (places->townships, sizeof (YlTownship));
   sort (places->renamed, sizeof (Renamed));
+  sort (places->former, sizeof (YlCounty));
   return places;
 }
 
@@ -130,13 +140,25 @@ find_code (const GArray *array, gsize size, guint32 code, guint *out_index)
   return *out_index < array->len && code_at (array, size, *out_index) == code;
 }
 
+static const YlCounty *
+find_county (const GArray *counties, guint32 code)
+{
+  guint index;
+  return find_code (counties, sizeof (YlCounty), code, &index)
+             ? &g_array_index (counties, YlCounty, index)
+             : NULL;
+}
+
 const YlCounty *
 yl_places_find_county (const YlPlaces *places, guint32 code)
 {
-  guint index;
-  return find_code (places->counties, sizeof (YlCounty), code, &index)
-             ? &g_array_index (places->counties, YlCounty, index)
-             : NULL;
+  return find_county (places->counties, code);
+}
+
+const YlCounty *
+yl_places_find_former (const YlPlaces *places, guint32 code)
+{
+  return find_county (places->former, code);
 }
 
 const YlTownship *

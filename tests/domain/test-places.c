@@ -140,6 +140,20 @@ a_township_is_found_as_offices_write_it (void **state)
     }
 }
 
+static void
+a_code_that_was_a_county_is_known_by_its_name (void **state)
+{
+  (void) state;
+  g_autoptr (YlPlaces) places = yl_places_new ();
+  yl_places_add_county (places, 450181, yl_text_of ("横州市"));
+  yl_places_add_former (places, 450128, yl_text_of ("某县"));
+  yl_places_add_former (places, 450127, yl_text_of ("横县"));
+  g_autoptr (YlPlaces) whole = yl_places_seal (g_steal_pointer (&places));
+  assert_string_equal (yl_places_find_former (whole, 450127)->name, "横县");
+  assert_null (yl_places_find_former (whole, 450181));
+  assert_null (yl_places_find_county (whole, 450127));
+}
+
 /* One character more than a code is a digit too many, and a section code is longer. */
 static void
 eleven_characters_hold_no_county (void **state)
@@ -234,6 +248,7 @@ main (void)
     SENTENCE (the_exact_name_comes_before_any_shortened_one),
     SENTENCE (a_name_that_fits_two_or_none_or_another_kind_is_not_guessed),
     SENTENCE (a_township_is_found_as_offices_write_it),
+    SENTENCE (a_code_that_was_a_county_is_known_by_its_name),
     SENTENCE (eleven_characters_hold_no_county),
     SENTENCE (a_stale_code_leads_to_the_present_one_through_every_change),
     SENTENCE (codes_that_replace_each_other_do_not_hang),

@@ -28,12 +28,16 @@ void yl_places_add_county (YlPlaces *places, guint32 code, YlText name);
 void yl_places_add_township (YlPlaces *places, guint32 code, YlText name);
 /** yl_places_add_renamed: @old_code (six digits) has been @new_code since @year. */
 void yl_places_add_renamed (YlPlaces *places, guint32 old_code, guint32 new_code, guint year);
+/** yl_places_add_former: @code was that of a county called @name and is none any more. */
+void yl_places_add_former (YlPlaces *places, guint32 code, YlText name);
 /** yl_places_seal: @places: (transfer full). Returns: (transfer full): the same, in which places are
  * found; nothing is added to it any more. */
 YlPlaces *yl_places_seal (YlPlaces *places);
 
 /** yl_places_find_county: (transfer none) (nullable) */
 const YlCounty *yl_places_find_county (const YlPlaces *places, guint32 code);
+/** yl_places_find_former: (transfer none) (nullable): a county that once had @code. */
+const YlCounty *yl_places_find_former (const YlPlaces *places, guint32 code);
 /** yl_places_find_county_named: the county of which @words, such as 东昌府区财政局, contain the name, the
  * longest where names hold each other; 0 when none or two of that length do. */
 guint32 yl_places_find_county_named (const YlPlaces *places, const char *words);

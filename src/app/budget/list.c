@@ -262,7 +262,7 @@ check_list (YlListJob *job)
 {
   YlRateTable rates;
   yl_rate_table_init (&rates, job->policy);
-  const YlRowContext context = { &rates, job->places, job->entity };
+  const YlRowContext context = { &rates, job->places, job->entity, NULL };
   yl_list_check (job->inventory, &context, job->findings);
   yl_list_price (job->findings, &rates);
 }

@@ -38,7 +38,7 @@ take_row (gpointer self, const YlRoadRow *row)
   const Reading *reading = self;
   YlSummaryJob *job = reading->job;
   const YlRateTable *rates = yl_rates_get (reading->rates, row->road.county_code);
-  const YlRowContext context = { rates, job->places, NULL };
+  const YlRowContext context = { rates, job->places, NULL, NULL };
   const YlRowTexts texts = { reading->file, "", row->route_code, row->length_unit };
   yl_list_check_row (&context, &row->road, &texts, job->findings);
   yl_tally_add (job->tally, rates, row);

@@ -231,7 +231,7 @@ yl_county_lists_take (YlCountyLists *lists, const YlRoadRow *row, const YlRateTa
   const char *sheet = row->sheet == NULL ? "" : row->sheet;
   lists->sheet = number_sheet (lists, sheet);
   const guint file = lists->files->len - 1;
-  const YlRowContext context = { rates, lists->places, NULL };
+  const YlRowContext context = { rates, lists->places, NULL, NULL };
   const YlRowTexts texts = { g_ptr_array_index (lists->files, file), sheet, row->route_code,
                              row->length_unit };
   yl_list_check_row (&context, &row->road, &texts, lists->findings);

@@ -49,6 +49,9 @@ yl_county_show (const YlPlaces *places, guint32 county_code)
   if (county_code == 0)
     return g_strdup ("未知县");
   const YlCounty *county = places == NULL ? NULL : yl_places_find_county (places, county_code);
-  return county == NULL ? g_strdup_printf ("%06u", county_code)
-                        : g_strdup_printf ("%06u（%s）", county_code, county->name);
+  const YlCounty *former = places == NULL ? NULL : yl_places_find_former (places, county_code);
+  if (county != NULL)
+    return g_strdup_printf ("%06u（%s）", county_code, county->name);
+  return former == NULL ? g_strdup_printf ("%06u", county_code)
+                        : g_strdup_printf ("%06u（原%s）", county_code, former->name);
 }

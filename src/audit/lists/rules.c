@@ -296,18 +296,36 @@ tell_unpaid (const RowCheck *check)
   report (check, (YlFinding){ .column = get_column (kind), .seen = name, .message = message });
 }
 
-/* Whether the row or its route code names another county than the entity's. A zone has no county
- * of its own: its rows were chosen by township. */
-static gboolean
-is_foreign (const YlRowContext *context, const YlRoad *road, YlText route_code)
+/* The county whose codes the rows must have; 0: any. A zone has no county of its own: its rows were
+ * chosen by township. */
+static guint32
+get_own_county (const YlRowContext *context)
 {
   const YlEntity *entity = context->entity;
   if (entity == NULL || entity->code == NULL || entity->n_townships > 0)
+    return 0;
+  return (guint32) g_ascii_strtoull (entity->code, NULL, 10);
+}
+
+/* Whether @code, renewed where it can be, is that of another county than @own, nor one that it had. */
+static gboolean
+is_other (const YlRowContext *context, guint32 code, guint32 own)
+{
+  return code != 0 && code != own
+         && (context->former == NULL
+             || yl_former_codes_get_successor (context->former, code) != own);
+}
+
+/* Whether the row or its route code names another county than the entity's. */
+static gboolean
+is_foreign (const YlRowContext *context, const YlRoad *road, YlText route_code)
+{
+  const guint32 own = get_own_county (context);
+  if (own == 0)
     return FALSE;
-  const guint32 own = (guint32) g_ascii_strtoull (entity->code, NULL, 10);
   const guint32 written = yl_route_code_find_county (route_code);
   const guint32 in_code = yl_places_renew (context->places, written);
-  return (road->county_code != 0 && road->county_code != own) || (in_code != 0 && in_code != own);
+  return is_other (context, road->county_code, own) || is_other (context, in_code, own);
 }
 
 gboolean
@@ -467,6 +485,9 @@ check_unpaid (const YlInventory *inventory, const YlRowContext *context, YlFindi
 void
 yl_list_check (const YlInventory *inventory, const YlRowContext *context, YlFindings *findings)
 {
+  g_autoptr (YlFormerCodes) former = yl_former_codes_find (inventory, context->places);
+  YlRowContext own = *context;
+  own.former = former;
   const gsize n_roads = yl_inventory_get_n_roads (inventory);
   for (gsize i = 0; i < n_roads; i++)
     {
@@ -474,12 +495,13 @@ yl_list_check (const YlInventory *inventory, const YlRowContext *context, YlFind
       const YlText route_code = yl_text_of (yl_inventory_get_text (inventory, road->route_code));
       const YlOrigin *origin = yl_inventory_get_origin (inventory, road->origin);
       const guint breaks =
-          find_breaks (context, road, route_code, origin->length_unit) & ~(guint) TOLD_OF_TABLES;
+          find_breaks (&own, road, route_code, origin->length_unit) & ~(guint) TOLD_OF_TABLES;
       if (breaks == 0)
         continue;
       const YlRowTexts texts = { origin->file, origin->sheet, route_code, origin->length_unit };
-      tell_breaks (context, road, &texts, breaks, findings);
+      tell_breaks (&own, road, &texts, breaks, findings);
     }
+  yl_former_codes_tell (former, get_own_county (context), findings);
   check_unpaid (inventory, context, findings);
   yl_list_check_scales (inventory, context->rates, findings);
   yl_list_check_routes (inventory, context, findings);

@@ -126,6 +126,16 @@ take_renamed (const YlText fields[MAX_FIELDS], gpointer places)
   return TRUE;
 }
 
+static gboolean
+take_former (const YlText fields[MAX_FIELDS], gpointer places)
+{
+  guint32 code;
+  if (!yl_place_code_parse (fields[0], COUNTY_DIGITS, &code))
+    return FALSE;
+  yl_places_add_former (places, code, fields[1]);
+  return TRUE;
+}
+
 YlPlaces *
 yl_register_load (GError **error)
 {
@@ -138,6 +148,7 @@ yl_register_load (GError **error)
     { "counties.csv", 2, take_county },
     { "townships.csv", 2, take_township },
     { "renamed.csv", 3, take_renamed },
+    { "former.csv", 2, take_former },
   };
   g_autoptr (YlPlaces) places = yl_places_new ();
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)

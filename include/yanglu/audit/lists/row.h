@@ -20,7 +20,8 @@ void yl_list_report (const YlInventory *inventory,
                      YlFinding finding,
                      YlFindings *findings);
 
-/** yl_county_show: (transfer full): "371502（东昌府区）", "未知县" of 0. @places: (nullable) */
+/** yl_county_show: (transfer full): "371502（东昌府区）", "450127（原横县）" of a code that is none any
+ * more, "未知县" of 0. @places: (nullable) */
 char *yl_county_show (const YlPlaces *places, guint32 county_code);
 
 G_END_DECLS

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "yanglu/audit/lists/former-codes.h"
 #include "yanglu/audit/lists/row.h"
 #include "yanglu/domain/entity.h"
 
@@ -10,7 +11,8 @@ typedef struct
 {
   const YlRateTable *rates;
   const YlPlaces *places;
-  const YlEntity *entity; /* (nullable): whose counties the codes must be (A07); NULL: any */
+  const YlEntity *entity;      /* (nullable): whose counties the codes must be (A07); NULL: any */
+  const YlFormerCodes *former; /* (nullable): of the list, which yl_list_check() finds itself */
 } YlRowContext;
 
 /** The texts of a row for its findings; a road alone has only their ids. */
@@ -31,8 +33,8 @@ typedef struct
  * that does not count. Stakes that run backwards by the right length are told with 0.
  * A06: letter against class (J is X, N is Y); at stake the difference between the two rates × the
  * metres that are paid, the whole row where the letter is that of a national or provincial road. 机耕道 in the class column leaves the class open.
- * A07: the county of the division code or of the route code is not the entity's (E, the row's
- * money; not asked of a zone); an old county code (W, 0, with its repair).
+ * A07: the county of the division code or of the route code is not the entity's, nor a code that it
+ * had (E, the row's money; not asked of a zone); an old county code (W, 0, with its repair).
  * A08: urban, special or track without a rate (W, 0: in a list nothing is claimed).
  * A09: maintained above counted, subsidised above listed (W, the excess × rate).
  * C03: length and stakes are a thousandfold apart, instead of A03 (see scale-rules.h).
