@@ -3,6 +3,7 @@
 #include "yanglu/audit/lists/reading-change.h"
 #include "yanglu/audit/lists/row-group.h"
 #include "yanglu/audit/lists/row.h"
+#include "yanglu/audit/lists/scale-rules.h"
 #include "yanglu/base/order.h"
 #include "yanglu/calc/counted.h"
 #include "yanglu/domain/place-code.h"
@@ -71,11 +72,24 @@ is_counted (const YlRoad *road)
   return yl_counted_find_mark (road) == YL_MARK_NONE;
 }
 
+/* How a row reads whose stakes show the unit of its length: yl_list_check() has told it. */
+static YlReread
+find_slip (const Check *check, const YlRoad *road)
+{
+  if (!yl_list_has_wrong_length (road))
+    return YL_REREAD_NOT;
+  const YlOrigin *origin = yl_inventory_get_origin (check->request->inventory, road->origin);
+  const YlScaleSlip slip = yl_scale_slip_find (road, origin->length_unit);
+  return slip == YL_SLIP_LENGTH_IN_METRES ? YL_REREAD_SMALLER
+         : slip == YL_SLIP_LENGTH_IN_KM   ? YL_REREAD_LARGER
+                                          : YL_REREAD_NOT;
+}
+
 /* Whether the limits of roads bound it: a row without a code is the sum of a class. */
 static gboolean
-is_road (const YlRoad *road)
+is_road (const Check *check, const YlRoad *road)
 {
-  return road->route_code != 0 && road->length_m > 0;
+  return road->route_code != 0 && road->length_m > 0 && find_slip (check, road) == YL_REREAD_NOT;
 }
 
 static gboolean
@@ -103,7 +117,7 @@ add_to_table (const Check *check, const YlRoad *road)
   table->listed_m += road->length_m;
   if (road->length_m == 0)
     yl_row_group_add (&table->empty, road->row);
-  if (!is_road (road))
+  if (!is_road (check, road))
     return;
   table->n_coded++;
   if (is_too_long_for_a_median (check, road))
@@ -148,7 +162,7 @@ compare_lengths (gconstpointer a, gconstpointer b)
 static gboolean
 is_of_class (const Check *check, const YlRoad *road, guint road_class)
 {
-  return is_road (road) && road->road_class == road_class
+  return is_road (check, road) && road->road_class == road_class
          && check->tables[road->origin].reread == YL_REREAD_NOT;
 }
 
@@ -201,13 +215,16 @@ is_far_from_median (const Check *check, const YlRoad *road)
 static gboolean
 is_too_long (const Check *check, const YlRoad *road)
 {
-  return is_road (road) && check->tables[road->origin].reread == YL_REREAD_NOT
+  return is_road (check, road) && check->tables[road->origin].reread == YL_REREAD_NOT
          && (road->length_m > check->limits[YL_LIMIT_SECTION] || is_far_from_median (check, road));
 }
 
 static YlReread
 get_reread (const Check *check, const YlRoad *road)
 {
+  const YlReread slip = find_slip (check, road);
+  if (slip != YL_REREAD_NOT)
+    return slip;
   return is_too_long (check, road) ? YL_REREAD_SMALLER : check->tables[road->origin].reread;
 }
 
@@ -331,7 +348,8 @@ find_table_change (const Check *check, guint table)
   const YlReread reread = check->tables[table].reread;
   YlReadingChange change = { 0 };
   for (gsize i = 0; i < get_n_roads (check); i++)
-    if (get_road (check, i)->origin == table)
+    if (get_road (check, i)->origin == table
+        && find_slip (check, get_road (check, i)) == YL_REREAD_NOT)
       yl_reading_change_add (&change, reread, get_road (check, i));
   /* 1000 × (read − kept), in thousandths of a metre, is as many as read − kept in millionths. */
   for (guint kind = 0; kind < YL_N_RATES && reread == YL_REREAD_LARGER; kind++)

@@ -28,6 +28,16 @@ yl_list_price_shared (const YlRateTable *rates, const YlRoad *a, const YlRoad *b
   return by_a.fen < by_b.fen ? by_a : by_b;
 }
 
+gboolean
+yl_list_has_wrong_length (const YlRoad *road)
+{
+  if (road->start_m == YL_STAKE_UNKNOWN || road->end_m == YL_STAKE_UNKNOWN)
+    return FALSE;
+  const gint64 by_stakes = (gint64) road->end_m - road->start_m;
+  return by_stakes != (gint64) road->length_m
+         && !(road->flags & (YL_ROAD_BREAK | YL_ROAD_FROM_STAKES));
+}
+
 void
 yl_list_report (const YlInventory *inventory,
                 const YlRoad *road,

@@ -328,16 +328,6 @@ is_foreign (const YlRowContext *context, const YlRoad *road, YlText route_code)
   return is_other (context, road->county_code, own) || is_other (context, in_code, own);
 }
 
-gboolean
-yl_list_has_wrong_length (const YlRoad *road)
-{
-  if (road->start_m == YL_STAKE_UNKNOWN || road->end_m == YL_STAKE_UNKNOWN)
-    return FALSE;
-  const gint64 by_stakes = (gint64) road->end_m - road->start_m;
-  return by_stakes != (gint64) road->length_m
-         && !(road->flags & (YL_ROAD_BREAK | YL_ROAD_FROM_STAKES));
-}
-
 static gboolean
 breaks_class (const YlRoad *road)
 {

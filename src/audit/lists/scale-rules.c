@@ -2,7 +2,7 @@
 
 #include "yanglu/audit/lists/reading-change.h"
 #include "yanglu/audit/lists/row-group.h"
-#include "yanglu/audit/lists/rules.h"
+#include "yanglu/audit/lists/row.h"
 #include "yanglu/calc/counted.h"
 
 /* A length in km under a head in metres has lost its decimals: half a metre of a km. */
@@ -37,6 +37,7 @@ static const struct
   const char *expected; /* what should stand there */
   gboolean is_stakes;
 } slips[] = {
+  [YL_SLIP_NONE] = { "", "", "", "", FALSE },
   [YL_SLIP_LENGTH_IN_METRES] = { "1000倍", "米", "公里", "以公里为单位的里程，或注明“米”的表头",
                                  FALSE },
   [YL_SLIP_LENGTH_IN_KM] = { "千分之一", "公里", "米", "以米为单位的长度，或注明“公里”的表头",

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/** yl_list_has_wrong_length: whether its stakes say another length, without a declared break. */
+gboolean yl_list_has_wrong_length (const YlRoad *road);
+
 /** yl_list_price_road: what the row is paid. */
 YlMoney yl_list_price_road (const YlRateTable *rates, const YlRoad *road);
 /** yl_list_price_length: @length_m at the rate of the row; 0 where no rate is declared. */

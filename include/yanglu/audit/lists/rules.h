@@ -62,9 +62,6 @@ void yl_list_check_row (const YlRowContext *context,
 void
 yl_list_check (const YlInventory *inventory, const YlRowContext *context, YlFindings *findings);
 
-/** yl_list_has_wrong_length: whether its stakes say another length, without a declared break. */
-gboolean yl_list_has_wrong_length (const YlRoad *road);
-
 /** yl_list_check_routes: A01, A02, A04 between the rows of each route (route-rules.c). */
 void yl_list_check_routes (const YlInventory *inventory,
                            const YlRowContext *context,
