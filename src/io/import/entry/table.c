@@ -228,6 +228,14 @@ parse_number (YlTableContext *context,
   return YL_DECIMAL_OK;
 }
 
+/* (transfer full): as its column would write it. */
+static char *
+show_amount (YlMoney amount, YlHeadUnit unit)
+{
+  g_autofree char *number = yl_decimal_format (amount.fen, yl_unit_get_n_decimals (unit), TRUE);
+  return g_strdup_printf ("%s %s", number, yl_unit_get_name (unit));
+}
+
 static TableCellStatus
 read_amount (YlTableContext *context,
              TableCell cell,
@@ -258,8 +266,7 @@ read_amount (YlTableContext *context,
     }
   if (lost != 0)
     {
-      g_autofree char *yuan = yl_money_to_grouped (amount);
-      g_autofree char *kept = g_strdup_printf ("%s 元", yuan);
+      g_autofree char *kept = show_amount (amount, unit);
       report_lost (context, &cell, "的小数多于分", TRUE, kept);
     }
   *out_lost = lost;
@@ -267,12 +274,13 @@ read_amount (YlTableContext *context,
   return TABLE_CELL_READ;
 }
 
-/* "21 米"; "20.55 米" */
+/* As its column would write it: "21 米", "20.55 米", "12.345 公里". */
 static char *
-show_metres (gint64 length, guint n_finer)
+show_length (gint64 length, guint n_finer, YlHeadUnit unit)
 {
-  g_autofree char *metres = yl_decimal_format (length, n_finer, FALSE);
-  return g_strdup_printf ("%s 米", metres);
+  const guint n_decimals = yl_unit_get_n_decimals (unit) + n_finer;
+  g_autofree char *number = yl_decimal_format (length, n_decimals, FALSE);
+  return g_strdup_printf ("%s %s", number, yl_unit_get_name (unit));
 }
 
 /* E09 when decimals of a metre, or of a centimetre (@n_finer 2), were lost. */
@@ -302,7 +310,7 @@ read_length (YlTableContext *context,
     }
   if (lost != 0)
     {
-      g_autofree char *kept = show_metres (length, n_finer);
+      g_autofree char *kept = show_length (length, n_finer, unit);
       report_lost (context, cell, n_finer == 0 ? "精确到了米以下" : "精确到了厘米以下",
                    usual == YL_UNIT_KILOMETRE, kept);
     }
