@@ -91,7 +91,8 @@ yl_source_check_scale (const BudgetCheck *check, const YlSource *source)
       g_autofree char *against = g_strdup_printf ("少于一笔补助的界限 %s 元", least);
       report_source (check, source, other, against);
     }
-  else if (is_grant (source) && standard_fen > 0 && source->amount.fen / times >= standard_fen
+  else if (is_grant (source) && standard_fen > 0 && times > 0
+           && source->amount.fen / times >= standard_fen
            && source->amount.fen > standard_fen * times)
     {
       g_autofree char *standard = yl_money_to_grouped ((YlMoney){ standard_fen });
