@@ -84,7 +84,7 @@ a_limit_of_a_rules_file_is_the_one_that_is_asked (void **state)
   YlRun *run = *state;
   const char *list = "路线编码,里程\nX001371502,120\nX002371502,1\n";
   yl_run (run, "C", list, "check", "-", "--year", "2021", NULL);
-  assert_non_null (strstr (run->out, "[C03 警告] 标准输入 第 2 行 里程"));
+  assert_non_null (strstr (run->out, "[C03 警告] 标准输入 第 2 行 单元格 B2 里程"));
   yl_run_write (run, "本局.rules", "[C03]\nlimit-section=120\n");
   yl_run (run, "C.UTF-8", list, "check", "-", "--year", "2021", "--rules", "本局.rules", NULL);
   assert_unquestioned (run, "the list");

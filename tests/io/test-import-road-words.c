@@ -40,7 +40,7 @@ the_class_column_goes_before_the_letter (void **state)
   assert_number_equal (road_fixture_get (fixture, 0)->letter_class, YL_CLASS_COUNTY);
   assert_number_equal (road_fixture_get (fixture, 1)->road_class, YL_CLASS_VILLAGE);
   assert_number_equal (road_fixture_get (fixture, 2)->road_class, YL_CLASS_VILLAGE);
-  assert_number_equal (road_fixture_get (fixture, 2)->letter_class, YL_N_CLASSES);
+  assert_number_equal (road_fixture_get (fixture, 2)->letter_class, YL_LETTER_NATIONAL);
 }
 
 static void
