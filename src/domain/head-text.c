@@ -22,6 +22,13 @@ match_any (const char *at, const char *const *words)
   return 0;
 }
 
+/* Ideographs, letters and digits, which no list above has: nearly all that heads are made of. */
+static gboolean
+is_word (char byte)
+{
+  return g_ascii_isalnum (byte) || ((guchar) byte >= 0xE4 && (guchar) byte <= 0xE9);
+}
+
 static void
 append_character (YlHeadText *text, guint depth, const char *at, gsize width)
 {
@@ -48,8 +55,13 @@ yl_head_text_init (YlHeadText *text, const char *written)
   guint depth = 0;
   for (const char *at = folded; *at != '\0';)
     {
-      gsize width = match_any (at, opening);
-      if (width > 0)
+      gsize width = is_word (*at) ? 0 : match_any (at, opening);
+      if (is_word (*at))
+        {
+          width = character_width (at);
+          append_character (text, depth, at, width);
+        }
+      else if (width > 0)
         depth++;
       else if ((width = match_any (at, closing)) > 0)
         depth = depth > 0 ? depth - 1 : 0;

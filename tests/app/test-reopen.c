@@ -104,7 +104,7 @@ a_zone_and_a_policy_that_were_asked_for_are_asked_for_again (void **state)
   make_and_reopen (it, &(YlJobOptions){ .roads = it->roads,
                                         .year = 2021,
                                         .entity = "试验开发区",
-                                        .townships = "371502105",
+                                        .townships = "371502101",
                                         .policy = "national-2019" });
   const YlBudget *budget = it->again->budget;
   const YlBudget *original = it->job->budget;

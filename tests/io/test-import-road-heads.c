@@ -248,7 +248,8 @@ no_spelling_is_another_thing_by_its_parts (void **state)
       assert_true (n > 0);
       for (guint i = 0; i < n; i++)
         {
-          g_autofree char *usual = yl_head_to_usual (yl_words_get_builtin (), all[i].text);
+          g_autofree char *usual =
+              yl_head_to_usual (&(YlHeadNames){ .words = yl_words_get_builtin () }, all[i].text);
           const char *key = get_key ((YlWordList) list, usual);
           if (key != NULL)
             assert_string_equal (key, all[i].key);
@@ -264,9 +265,11 @@ only_what_may_be_a_head_is_taken_apart (void **state)
   GString *text = g_string_new ("是否为断头路");
   while (text->len < 96)
     g_string_append (text, "路");
-  g_autofree char *longest = yl_head_to_usual (yl_words_get_builtin (), text->str);
+  g_autofree char *longest =
+      yl_head_to_usual (&(YlHeadNames){ .words = yl_words_get_builtin () }, text->str);
   g_string_append_c (text, 'X');
-  g_autofree char *longer = yl_head_to_usual (yl_words_get_builtin (), text->str);
+  g_autofree char *longer =
+      yl_head_to_usual (&(YlHeadNames){ .words = yl_words_get_builtin () }, text->str);
   assert_true (g_str_has_prefix (longest, "是否断头"));
   assert_string_equal (longer, text->str);
   g_string_free (text, TRUE);

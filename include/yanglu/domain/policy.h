@@ -53,12 +53,8 @@ const YlPolicy *yl_policy_get_base (const YlPolicy *policy);
 const YlPolicyValue *yl_policy_get_values (const YlPolicy *policy, gsize *out_n);
 
 /**
- * yl_policy_find:
- * @area: division code of the place the value is for, digits, or the name of a zone; "" or %NULL asks the
- *   general group
- *
- * The group with the longest area prefix of @area answers alone; without
- * one the general group.
+ * yl_policy_find: the group with the longest area prefix of @area answers alone; without one the general group.
+ * @area: division code of a place, digits, or the name of a zone; "" or %NULL asks the general group
  *
  * Returns: (transfer none) (nullable): the value, or %NULL when the policy is silent
  */

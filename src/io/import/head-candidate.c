@@ -49,6 +49,16 @@ join (const HeadPath *path, guint first, guint n, const char *between)
   return g_string_free (joined, FALSE);
 }
 
+/* Numbers, stakes and codes of routes are the data of most columns; no head is longer than a field: K0101A. */
+static gboolean
+is_data (const char *text)
+{
+  gsize n = 0;
+  while (text[n] != '\0' && (guchar) text[n] < 0x80 && n < 7)
+    n++;
+  return (text[0] >= '0' && text[0] <= '9' && text[n] == '\0') || n == 7;
+}
+
 static gboolean
 match_text (const YlHeadNames *names, const char *text, YlHeadMatch *out_match)
 {
@@ -99,6 +109,8 @@ static gboolean
 match_path (const YlHeadNames *names, const HeadPath *path, YlHeadMatch *out_match)
 {
   const char *own = path->texts[path->n - 1];
+  if (is_data (own))
+    return FALSE;
   const guint n_bound = count_bound (names, path);
   for (guint upper = n_bound > 0 ? n_bound : path->n - 1; upper > 0; upper--)
     {

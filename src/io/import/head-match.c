@@ -97,12 +97,48 @@ match_field (const char *text, const char *at)
   return g_ascii_isalnum (at[n]) ? 0 : n;
 }
 
-/* (nullable): the longest part that @at begins with. */
-static const YlSpelling *
-match_part (const YlWords *words, const char *at)
+#define BEGIN_BYTES 256u
+
+/* The bit of a character, which others may share. */
+static guint
+hash_character (const char *at)
+{
+  const guchar *byte = (const guchar *) at;
+  const guint hash =
+      byte[0] < 0x80 || byte[1] == '\0' ? byte[0] : byte[0] * 7u + byte[1] * 61u + byte[2] * 13u;
+  return hash % (BEGIN_BYTES * 8);
+}
+
+guint8 *
+yl_head_begin_new (const YlWords *words)
 {
   guint n = 0;
   const YlSpelling *parts = yl_words_get (words, YL_WORDS_HEAD_PART, &n);
+  guint8 *begin = g_new0 (guint8, BEGIN_BYTES);
+  for (guint i = 0; i < n; i++)
+    {
+      const guint bit = hash_character (parts[i].text);
+      begin[bit / 8] |= (guint8) (1U << bit % 8);
+    }
+  return begin;
+}
+
+static gboolean
+may_begin (const YlHeadNames *names, const char *at)
+{
+  const guint bit = hash_character (at);
+  return ((guchar) *at & 0xC0) != 0x80
+         && (names->begin == NULL || (names->begin[bit / 8] >> bit % 8 & 1U) != 0);
+}
+
+/* (nullable): the longest part that @at begins with. */
+static const YlSpelling *
+match_part (const YlHeadNames *names, const char *at)
+{
+  guint n = 0;
+  if (!may_begin (names, at))
+    return NULL;
+  const YlSpelling *parts = yl_words_get (names->words, YL_WORDS_HEAD_PART, &n);
   const YlSpelling *longest = NULL;
   for (guint i = 0; i < n; i++)
     if ((longest == NULL || parts[i].length > longest->length)
@@ -124,11 +160,16 @@ append_part (GString *usual, const YlWords *words, const YlSpelling *part)
     g_string_prepend (usual, text);
 }
 
+/* A rank that no match has. */
+#define UNKNOWN G_MAXUINT8
+/* Texts of one sheet that are remembered; the rest is matched anew each time. */
+#define MAX_KNOWN 4096u
+
 /* Longer texts are no heads: 32 characters. */
 #define MAX_HEAD_BYTES 96
 
 char *
-yl_head_to_usual (const YlWords *words, const char *text)
+yl_head_to_usual (const YlHeadNames *names, const char *text)
 {
   if (strlen (text) > MAX_HEAD_BYTES)
     return g_strdup (text);
@@ -136,12 +177,12 @@ yl_head_to_usual (const YlWords *words, const char *text)
   for (const char *at = text; *at != '\0';)
     {
       const gsize n_field = match_field (text, at);
-      const YlSpelling *part = n_field > 0 ? NULL : match_part (words, at);
+      const YlSpelling *part = n_field > 0 ? NULL : match_part (names, at);
       const gsize n = n_field > 0 ? n_field : part != NULL ? part->length : 1;
       if (part != NULL)
-        append_part (usual, words, part);
+        append_part (usual, names->words, part);
       else if (n_field == 0)
-        g_string_append_len (usual, at, 1);
+        g_string_append_c (usual, *at);
       at += n;
     }
   return g_string_free (usual, FALSE);
@@ -164,8 +205,8 @@ find_by_parts (const YlHeadNames *names, const char *text, YlHeadUnit *out_unit)
 {
   g_auto (YlHeadText) head;
   yl_head_text_init (&head, skip_number (text));
-  g_autofree char *flat = yl_head_to_usual (names->words, head.flat->str);
-  g_autofree char *bare = yl_head_to_usual (names->words, head.bare->str);
+  g_autofree char *flat = yl_head_to_usual (names, head.flat->str);
+  g_autofree char *bare = yl_head_to_usual (names, head.bare->str);
   return find_written (names, flat, bare, head.inside->str, out_unit);
 }
 
@@ -176,8 +217,9 @@ rank (const YlSpelling *spelling, gboolean is_by_parts)
   return (spelling->is_fallback ? 2U : 0U) + (is_by_parts ? 1U : 0U);
 }
 
-gboolean
-yl_head_match (const YlHeadNames *names, const char *text, YlHeadMatch *out_match)
+/* Returns: column YL_HEADS_MAX for what no table has, rank UNKNOWN for what is no head at all */
+static YlHeadMatch
+match_anew (const YlHeadNames *names, const char *text)
 {
   g_auto (YlHeadText) head;
   yl_head_text_init (&head, text);
@@ -188,9 +230,31 @@ yl_head_match (const YlHeadNames *names, const char *text, YlHeadMatch *out_matc
   if (is_by_parts)
     found = find_by_parts (names, text, &unit);
   if (found == NULL)
-    return FALSE;
+    return (YlHeadMatch){ .column = YL_HEADS_MAX, .rank = UNKNOWN };
   const gboolean is_own = found->member < YL_HEADS_MAX;
-  *out_match = (YlHeadMatch){ is_own ? names->columns[found->member] : YL_HEADS_MAX, unit,
-                              rank (found, is_by_parts) };
+  return (YlHeadMatch){ is_own ? names->columns[found->member] : YL_HEADS_MAX, unit,
+                        rank (found, is_by_parts) };
+}
+
+/* The rows at the top of a sheet are tried again with every row that follows. */
+static YlHeadMatch
+match_known (const YlHeadNames *names, const char *text)
+{
+  const YlHeadMatch *known = names->known == NULL ? NULL : g_hash_table_lookup (names->known, text);
+  if (known != NULL)
+    return *known;
+  const YlHeadMatch match = match_anew (names, text);
+  if (names->known != NULL && g_hash_table_size (names->known) < MAX_KNOWN)
+    g_hash_table_insert (names->known, g_strdup (text), g_memdup2 (&match, sizeof match));
+  return match;
+}
+
+gboolean
+yl_head_match (const YlHeadNames *names, const char *text, YlHeadMatch *out_match)
+{
+  const YlHeadMatch match = match_known (names, text);
+  if (match.rank == UNKNOWN)
+    return FALSE;
+  *out_match = match;
   return TRUE;
 }

@@ -23,6 +23,7 @@ struct _YlHeadFinder
 {
   const YlImportTable *table;
   YlHeadNames names;
+  guint8 *begin; /* of `names` */
   State state;
   YlUnitLine units; /* stated above the heads */
   GPtrArray *rows;  /* (element-type GPtrArray): of the heads, or those before the row at hand */
@@ -41,6 +42,9 @@ yl_head_finder_new (const YlImportTable *table, const YlWords *words)
   YlHeadFinder *finder = g_new0 (YlHeadFinder, 1);
   finder->table = table;
   finder->names = yl_head_names_of (table, words);
+  finder->begin = yl_head_begin_new (words);
+  finder->names.begin = finder->begin;
+  finder->names.known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   finder->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   finder->passed = g_ptr_array_new_with_free_func (g_free);
   return finder;
@@ -65,6 +69,8 @@ yl_head_finder_free (YlHeadFinder *finder)
   yl_head_finder_begin (finder);
   g_ptr_array_unref (finder->rows);
   g_ptr_array_unref (finder->passed);
+  g_hash_table_unref (finder->names.known);
+  g_free (finder->begin);
   g_free (finder->best_seen);
   g_free (finder);
 }
