@@ -293,12 +293,81 @@ tell_replaced (const YlIntake *intake, YlChoices *choices)
     yl_choices_add (choices, "未用的表", list->str, "另有文件给出同一种表，以后给的为准");
 }
 
+/* "乡镇 3 格、类别 2 格": columns that merged cells filled. */
+static void
+tell_merged (const YlIntake *intake, YlChoices *choices)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+  for (guint i = 0; i < intake->tables->len; i++)
+    {
+      const YlIntakeTable *table = g_ptr_array_index (intake->tables, i);
+      for (guint cell = 0; cell < table->columns->len; cell++)
+        {
+          const YlIntakeColumn *column = &g_array_index (table->columns, YlIntakeColumn, cell);
+          if (column->n_merged > 0)
+            g_string_append_printf (
+                list, "%s%s %" G_GUINT64_FORMAT " 格", list->len == 0 ? "" : "、",
+                column->role == NULL ? column->head : column->role, column->n_merged);
+        }
+    }
+  if (list->len > 0)
+    yl_choices_add (choices, "合并的单元格", list->str, "按合并区域首行的内容向下填充");
+}
+
+typedef struct
+{
+  guint64 n_class_filled;
+  guint64 n_township_filled;
+  guint64 n_worked_out;
+  guint64 n_unsaved;
+} Filled;
+
+static Filled
+sum_filled (const YlIntake *intake)
+{
+  Filled sum = { 0 };
+  for (guint i = 0; i < intake->tables->len; i++)
+    {
+      const YlIntakeTable *table = g_ptr_array_index (intake->tables, i);
+      sum.n_class_filled += table->n_class_filled;
+      sum.n_township_filled += table->n_township_filled;
+      sum.n_worked_out += table->n_worked_out;
+      sum.n_unsaved += table->n_unsaved;
+    }
+  return sum;
+}
+
+static void
+tell_count (guint64 n, const char *unit, const char *what, const char *why, YlChoices *choices)
+{
+  g_autofree char *chosen = g_strdup_printf ("%" G_GUINT64_FORMAT " %s", n, unit);
+  if (n > 0)
+    yl_choices_add (choices, what, chosen, why);
+}
+
+/* What no cell of the rows themselves says. */
+static void
+tell_filled (const YlIntake *intake, YlChoices *choices)
+{
+  const Filled sum = sum_filled (intake);
+  tell_merged (intake, choices);
+  tell_count (sum.n_class_filled, "行", "类别取自分段标题或工作表名", "该行没有填写类别", choices);
+  tell_count (sum.n_township_filled, "行", "乡镇取自分段标题或工作表名", "该行没有填写乡镇",
+              choices);
+  tell_count (sum.n_worked_out, "格", "没有保存结果的公式", "文件里没有结果，已由本程序算出",
+              choices);
+  tell_count (sum.n_unsaved, "格", "算不出的公式",
+              "文件里没有结果，本程序也算不出，按空白读入；请用 Excel、WPS 打开后保存再试",
+              choices);
+}
+
 void
 yl_intake_tell (const YlIntake *intake, YlChoices *choices)
 {
   tell_kinds (intake, tell_read, "读取的列", "按表头认定", choices);
   tell_kinds (intake, tell_unread, "未读的列",
               "这些列没有读入；其中如有应读的，请把表头改成程序认得的写法", choices);
+  tell_filled (intake, choices);
   tell_kinds (intake, tell_units, "计量单位", "未注明的，按该列通常的单位", choices);
   tell_kinds (intake, tell_hidden, "看不见的行", "隐藏或被筛选掉，照常读入，逐行列在问题 C11 中",
               choices);

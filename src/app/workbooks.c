@@ -1,5 +1,6 @@
 #include "yanglu/app/workbooks.h"
 
+#include "yanglu/audit/formula/fill-values.h"
 #include "yanglu/base/error.h"
 #include "yanglu/io/child/answer.h"
 #include "yanglu/io/child/reading.h"
@@ -37,10 +38,16 @@ load_whole (const YlInput *input,
   return yl_book_load (find_reader (input), input, NULL, texts, findings, progress, error);
 }
 
+static GArray *
+work_out (const YlWorkbook *workbook)
+{
+  return yl_fill_find (workbook, YL_FILL_VISITS);
+}
+
 void
 yl_workbooks_answer (int argc, char **argv)
 {
-  static const YlChildReaders readers = { read_rows, load_whole };
+  static const YlChildReaders readers = { read_rows, load_whole, work_out };
   if (yl_child_is_asked (argc, argv))
     yl_child_answer (argv, &readers);
 }

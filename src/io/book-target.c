@@ -2,6 +2,16 @@
 
 #include "yanglu/base/error.h"
 
+void
+yl_book_target_end_sheet (const YlBookTarget *target, const YlWorksheet *sheet, guint n_unsaved)
+{
+  const YlRowSink *sink = target->sink;
+  const gboolean has_layout = sink->layout != NULL && sheet != NULL;
+  if (has_layout)
+    sink->layout (sink->self, &(YlSheetLayout){ .merges = sheet->merges, .n_unsaved = n_unsaved });
+  sink->end_sheet (sink->self);
+}
+
 static gboolean
 run (YlBookReader reader, const YlInput *input, YlBookTarget *target, GError **error)
 {
@@ -23,8 +33,12 @@ yl_book_read (YlBookReader reader,
               void (*progress) (goffset done, goffset all),
               GError **error)
 {
+  const gboolean has_layouts = sink->layout != NULL;
+  g_autoptr (YlWorkbook) layouts =
+      has_layouts ? yl_workbook_new (yl_input_get_name (input), NULL) : NULL;
   YlBookTarget target = {
     .sink = sink,
+    .workbook = layouts,
     .limits = limits == NULL ? &yl_book_limits_default : limits,
     .faults = { yl_input_get_name (input), findings },
     .progress = progress,
@@ -44,6 +58,7 @@ yl_book_load (YlBookReader reader,
   g_autoptr (YlWorkbook) workbook = yl_workbook_new (yl_input_get_name (input), texts);
   YlBookTarget target = {
     .workbook = workbook,
+    .keeps_cells = TRUE,
     .limits = limits == NULL ? &yl_book_limits_default : limits,
     .faults = { yl_input_get_name (input), findings },
     .progress = progress,

@@ -56,9 +56,8 @@ yl_sheet_target_end (YlSheetTarget *target)
       g_array_sort (target->sheet->hidden_rows, compare_rows);
       g_array_sort (target->sheet->hidden_columns, compare_columns);
     }
-  const YlRowSink *sink = target->book->sink;
-  if (sink != NULL)
-    sink->end_sheet (sink->self);
+  if (target->book->sink != NULL)
+    yl_book_target_end_sheet (target->book, target->sheet, 0);
 }
 
 static void
@@ -145,7 +144,7 @@ void
 yl_sheet_target_put (YlSheetTarget *target, YlContent content, YlText text, YlMask mask)
 {
   target->book->n_cells++;
-  if (target->sheet != NULL)
+  if (target->book->keeps_cells)
     keep_cell (target, content, text, mask);
   if (text.length > 0 && !yl_sheet_row_set (&target->row, target->column, text))
     report (target, YL_SHEET_FAULT_REPEATED);

@@ -65,6 +65,30 @@ a_formula_without_a_value_gets_what_the_sheet_comes_to (void **state)
   assert_int_equal (yl_worksheet_find (it->sheet, 6, 0)->content, YL_CONTENT_ERROR);
 }
 
+/* Column A: all 0, of which one is 0 indeed; B: 0 among others; C: no value and nothing known. */
+static void
+a_column_of_formulas_that_are_all_0_was_not_calculated (void **state)
+{
+  Case *it = *state;
+  put (it, 1, 0, YL_CONTENT_NUMBER, "0", "1+1");
+  put (it, 2, 0, YL_CONTENT_NUMBER, "0.0", "1-1");
+  put (it, 3, 0, YL_CONTENT_NUMBER, "0", NULL);
+  put (it, 1, 1, YL_CONTENT_NUMBER, "0", "1+1");
+  put (it, 2, 1, YL_CONTENT_NUMBER, "2", "1+1");
+  put (it, 1, 2, YL_CONTENT_NONE, NULL, "NOBODY(1)");
+  g_autoptr (GArray) filled = yl_fill_find (it->book, YL_FILL_VISITS);
+  assert_number_equal (filled->len, 2);
+  const YlFilledCell *first = &g_array_index (filled, YlFilledCell, 0);
+  const YlFilledCell *second = &g_array_index (filled, YlFilledCell, 1);
+  assert_number_equal (first->row, 1);
+  assert_number_equal (first->column, 0);
+  assert_string_equal (first->text, "2");
+  assert_number_equal (second->column, 2);
+  assert_null (second->text);
+  assert_number_equal (yl_fill_values (it->book), 0);
+  assert_string_equal (get (it, 1, 0), "0");
+}
+
 static void
 a_saved_value_stays_as_it_was_saved (void **state)
 {
@@ -89,6 +113,7 @@ main (void)
 #define SENTENCE(name) cmocka_unit_test_setup_teardown (name, set_up, tear_down)
   const struct CMUnitTest tests[] = {
     SENTENCE (a_formula_without_a_value_gets_what_the_sheet_comes_to),
+    SENTENCE (a_column_of_formulas_that_are_all_0_was_not_calculated),
     SENTENCE (a_saved_value_stays_as_it_was_saved),
     SENTENCE (what_cannot_be_computed_stays_without_a_value),
   };

@@ -17,6 +17,7 @@ typedef struct
   gboolean is_unit_above; /* it is that line */
   YlHeadUnit usual;       /* what a silent head means; %YL_UNIT_NONE: of what is no quantity */
   guint64 n_filled;       /* of one that was not read: its filled cells in the rows that were */
+  guint64 n_merged; /* of one that was: cells filled from the merged cell that they are part of */
 } YlIntakeColumn;
 
 /** One table of the input. */
@@ -36,6 +37,10 @@ typedef struct
   guint64 n_hidden;            /* rows that count and are hidden, by hand or by a filter */
   gint64 hidden_m;             /* Σ of what they say of lengths that count */
   gint64 hidden_fen;           /* Σ of their amounts */
+  guint64 n_class_filled;      /* rows whose class is that of a band above them, or of the sheet */
+  guint64 n_township_filled;   /* the same of the township */
+  guint64 n_worked_out;        /* formulas of the sheet whose value was not saved */
+  guint64 n_unsaved;           /* those that nobody could work out */
 } YlIntakeTable;
 
 /** So many rows that were left out are kept by name. */

@@ -13,11 +13,17 @@ typedef struct
 {
   const YlRowSink *sink; /* (nullable) */
   YlWorkbook *workbook;  /* (nullable) */
+  gboolean keeps_cells;  /* FALSE: the workbook is for the layouts alone that the sink wants */
   const YlBookLimits *limits;
   YlBookFaults faults;
   void (*progress) (goffset done, goffset all); /* (nullable) */
   guint64 n_cells;                              /* handed on so far, of all sheets */
 } YlBookTarget;
+
+/** yl_book_target_end_sheet: tells the sink the layout of the sheet that ends, where it wants it, and
+ * its end. @sheet: (nullable) @n_unsaved: formulas that have no value, as far as anybody can see */
+void
+yl_book_target_end_sheet (const YlBookTarget *target, const YlWorksheet *sheet, guint n_unsaved);
 
 /**
  * YlBookReader: reads a workbook of one form (io/xlsx, io/xls, io/ods), sheet by sheet in the order of

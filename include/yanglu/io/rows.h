@@ -2,8 +2,17 @@
 
 #include "yanglu/base/text.h"
 #include "yanglu/domain/row-id.h"
+#include "yanglu/domain/workbook.h"
 
 G_BEGIN_DECLS
+
+/** YlSheetLayout: what a sheet of a workbook says beside its rows. */
+typedef struct
+{
+  const GArray *merges; /* of YlCellRange */
+  guint n_worked_out;   /* formulas whose value was not saved: cells of the rows all the same */
+  guint n_unsaved;      /* those that nobody could work out: blank */
+} YlSheetLayout;
 
 /**
  * YlRowSink: what a source of rows hands them to: a reader of files (io/csv, io/xlsx) or a record.
@@ -24,6 +33,9 @@ typedef struct
   void (*end_sheet) (gpointer self);
   /** (nullable): row @row, if it is handed on, comes after this call: it is hidden, by hand or by a filter. */
   void (*hide_row) (gpointer self, YlRowId row);
+  /** (nullable): of a workbook: what the sheet says beside its rows. A YlBookReader tells it when it
+   * has read them; yl_child_read() before the first of them, and not at all where they are too many. */
+  void (*layout) (gpointer self, const YlSheetLayout *layout);
   gpointer self;
 } YlRowSink;
 

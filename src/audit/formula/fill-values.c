@@ -2,13 +2,7 @@
 
 #include "yanglu/audit/formula/recalculate.h"
 
-/* A value worked out, and the cell that it is for. */
-typedef struct
-{
-  YlCell *cell;
-  YlTextId value;
-  YlContent content;
-} Filling;
+#include <string.h>
 
 static gboolean
 is_unsaved (const YlCell *cell)
@@ -16,65 +10,141 @@ is_unsaved (const YlCell *cell)
   return cell->formula != 0 && cell->content == YL_CONTENT_NONE;
 }
 
-static gboolean
-make_filling (YlTextPool *texts, const YlCellValue *value, Filling *filling)
+/* The text of @value, as a cell keeps it; %NULL where it is not known. */
+static const char *
+write_value (const YlWorkbook *workbook, const YlCellValue *value, guint16 *out_content)
 {
   char number[YL_FIXED_TEXT_SIZE];
   YlText text = yl_text_of (value->text);
   switch (value->kind)
     {
     case YL_VALUE_NUMBER:
-      filling->content = YL_CONTENT_NUMBER;
+      *out_content = YL_CONTENT_NUMBER;
       text = (YlText){ number, yl_fixed_write (value->number, number) };
       break;
     case YL_VALUE_TEXT:
-      filling->content = YL_CONTENT_TEXT;
+      *out_content = YL_CONTENT_TEXT;
       break;
     case YL_VALUE_BOOLEAN:
-      filling->content = YL_CONTENT_BOOLEAN;
+      *out_content = YL_CONTENT_BOOLEAN;
       text = yl_text_of (value->number.units == 0 ? "0" : "1");
       break;
     case YL_VALUE_ERROR:
-      filling->content = YL_CONTENT_ERROR;
+      *out_content = YL_CONTENT_ERROR;
       break;
     case YL_VALUE_EMPTY:
-      filling->content = YL_CONTENT_NUMBER;
+      *out_content = YL_CONTENT_NUMBER;
       text = yl_text_of ("0"); /* what a spreadsheet shows for a reference to nothing */
       break;
     case YL_VALUE_UNKNOWN:
-      return FALSE;
+      return NULL;
     }
-  filling->value = yl_text_pool_add (texts, text);
-  return TRUE;
+  return yl_workbook_get_text (workbook, yl_text_pool_add (workbook->texts, text));
+}
+
+/* What was saved of the formulas of a column. */
+typedef struct
+{
+  gboolean has_zeros;
+  gboolean has_others;
+} Column;
+
+static gboolean
+is_zero (const YlWorkbook *workbook, const YlCell *cell)
+{
+  const char *text = yl_workbook_get_text (workbook, cell->value);
+  return cell->content == YL_CONTENT_NUMBER && text[strspn (text, "0.")] == '\0';
+}
+
+/* Returns: (transfer full) (element-type Column): up to the last column with formulas */
+static GArray *
+look_at_columns (const YlWorkbook *workbook, const YlWorksheet *sheet)
+{
+  GArray *columns = g_array_new (FALSE, TRUE, sizeof (Column));
+  for (guint i = 0; i < sheet->cells->len; i++)
+    {
+      const YlCell *cell = &g_array_index (sheet->cells, YlCell, i);
+      if (cell->formula == 0 || cell->content == YL_CONTENT_NONE)
+        continue;
+      if (cell->column >= columns->len)
+        g_array_set_size (columns, cell->column + 1u);
+      Column *column = &g_array_index (columns, Column, cell->column);
+      if (is_zero (workbook, cell))
+        column->has_zeros = TRUE;
+      else
+        column->has_others = TRUE;
+    }
+  return columns;
+}
+
+/* A formula of a column that nobody calculated: all of them are 0. */
+static gboolean
+is_zero_of_all (const GArray *columns, const YlCell *cell)
+{
+  if (cell->formula == 0 || cell->content == YL_CONTENT_NONE || cell->column >= columns->len)
+    return FALSE;
+  const Column *column = &g_array_index (columns, Column, cell->column);
+  return column->has_zeros && !column->has_others;
+}
+
+static void
+find_in_sheet (YlRecalculation *recalculation,
+               const YlWorkbook *workbook,
+               const YlWorksheet *sheet,
+               const GArray *columns,
+               GArray *filled)
+{
+  for (guint i = 0; i < sheet->cells->len; i++)
+    {
+      const YlCell *cell = &g_array_index (sheet->cells, YlCell, i);
+      const gboolean has_zero = is_zero_of_all (columns, cell);
+      if (!is_unsaved (cell) && !has_zero)
+        continue;
+      YlCellValue value;
+      YlFilledCell found = { .sheet = sheet, .row = cell->row, .column = cell->column };
+      yl_recalculation_get (recalculation, sheet->name, cell->row, cell->column, &value);
+      found.text = write_value (workbook, &value, &found.content);
+      if (!has_zero || (found.text != NULL && !g_str_equal (found.text, "0")))
+        g_array_append_val (filled, found);
+    }
+}
+
+static GArray *
+find (const YlWorkbook *workbook, guint64 max_visits, gboolean with_zeros)
+{
+  GArray *filled = g_array_new (FALSE, FALSE, sizeof (YlFilledCell));
+  g_autoptr (YlRecalculation) recalculation = yl_recalculation_new (workbook, max_visits);
+  for (guint i = 0; i < workbook->sheets->len; i++)
+    {
+      const YlWorksheet *sheet = g_ptr_array_index (workbook->sheets, i);
+      g_autoptr (GArray) columns = with_zeros ? look_at_columns (workbook, sheet)
+                                              : g_array_new (FALSE, FALSE, sizeof (Column));
+      find_in_sheet (recalculation, workbook, sheet, columns, filled);
+    }
+  return filled;
+}
+
+GArray *
+yl_fill_find (const YlWorkbook *workbook, guint64 max_visits)
+{
+  return find (workbook, max_visits, TRUE);
 }
 
 guint
 yl_fill_values (YlWorkbook *workbook)
 {
-  g_autoptr (GArray) fillings = g_array_new (FALSE, FALSE, sizeof (Filling));
-  g_autoptr (YlRecalculation) recalculation =
-      yl_recalculation_new (workbook, YL_RECALCULATION_MAX_VISITS);
-  for (guint i = 0; i < workbook->sheets->len; i++)
-    {
-      const YlWorksheet *sheet = g_ptr_array_index (workbook->sheets, i);
-      for (guint k = 0; k < sheet->cells->len; k++)
-        {
-          Filling filling = { .cell = &g_array_index (sheet->cells, YlCell, k) };
-          YlCellValue value;
-          if (!is_unsaved (filling.cell))
-            continue;
-          yl_recalculation_get (recalculation, sheet->name, filling.cell->row, filling.cell->column,
-                                &value);
-          if (make_filling (workbook->texts, &value, &filling))
-            g_array_append_val (fillings, filling);
-        }
-    }
+  g_autoptr (GArray) filled = find (workbook, YL_RECALCULATION_MAX_VISITS, FALSE);
+  guint n = 0;
   /* Only now: the workbook must not change while it is worked out. */
-  for (guint i = 0; i < fillings->len; i++)
+  for (guint i = 0; i < filled->len; i++)
     {
-      const Filling *filling = &g_array_index (fillings, Filling, i);
-      filling->cell->value = filling->value;
-      filling->cell->content = (guint8) filling->content;
+      const YlFilledCell *found = &g_array_index (filled, YlFilledCell, i);
+      YlCell *cell = (YlCell *) yl_worksheet_find (found->sheet, found->row, found->column);
+      if (found->text == NULL || !is_unsaved (cell))
+        continue;
+      cell->value = yl_text_pool_add (workbook->texts, yl_text_of (found->text));
+      cell->content = (guint8) found->content;
+      n++;
     }
-  return fillings->len;
+  return n;
 }

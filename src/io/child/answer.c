@@ -21,7 +21,17 @@ typedef struct
   goffset done;
   goffset all;
   goffset done_sent;
+  const YlInput *input;
+  const YlChildReaders *readers;
+  guint64 n_cells; /* handed on so far */
+  /* Once a formula without a value was met: the workbook as it was found, and what it comes to. */
+  YlTextPool *texts;
+  YlWorkbook *book;
+  GArray *filled; /* (nullable) (element-type YlFilledCell) */
 } Answer;
+
+/* A workbook of more cells is not kept whole to work formulas out. */
+#define MAX_WORKED_OUT_CELLS ((guint64) 4000000)
 
 /* Progress comes without a word of whose it is: a process reads one workbook. */
 static Answer *the_answer;
@@ -126,6 +136,7 @@ take_row (gpointer data, YlRowId row, const YlText *cells, guint n_cells)
 {
   Answer *self = data;
   gsize text_bytes = 0;
+  self->n_cells += n_cells;
   for (guint i = 0; i < n_cells; i++)
     text_bytes += cells[i].length;
   const gboolean is_long = text_bytes > YL_ROW_MAX_TEXT_BYTES;
@@ -156,23 +167,50 @@ end_sheet (gpointer data)
   yl_block_add_number (&self->block, YL_RECORD_SHEET_END);
 }
 
+/* Formulas may need cells of any sheet, so the workbook is read once more, and kept. */
+static void
+work_out (Answer *self)
+{
+  if (self->book != NULL || self->n_cells > MAX_WORKED_OUT_CELLS)
+    return;
+  g_autoptr (YlFindings) untold = yl_findings_new_counting (0);
+  self->texts = yl_text_pool_new ();
+  self->book = self->readers->load (self->input, self->texts, untold, NULL, NULL);
+  if (self->book != NULL)
+    self->filled = self->readers->work_out (self->book);
+}
+
+static void
+take_layout (gpointer data, const YlSheetLayout *layout)
+{
+  Answer *self = data;
+  if (layout->n_unsaved > 0)
+    work_out (self);
+  add_findings (self);
+  const YlWorksheet *sheet =
+      self->filled == NULL ? NULL : yl_workbook_find_sheet (self->book, self->sheet);
+  if (!yl_layout_record_send (&self->block, layout, self->filled, sheet))
+    _exit (NOT_HEARD);
+}
+
 static gboolean
-answer_rows (Answer *self, const YlInput *input, const YlChildReaders *readers, GError **error)
+answer_rows (Answer *self, GError **error)
 {
   const YlRowSink sink = { .begin_sheet = begin_sheet,
                            .row = take_row,
                            .end_sheet = end_sheet,
                            .hide_row = hide_row,
+                           .layout = take_layout,
                            .self = self };
-  return readers->read (input, &sink, self->findings, note_progress, error);
+  return self->readers->read (self->input, &sink, self->findings, note_progress, error);
 }
 
 static gboolean
-answer_whole (Answer *self, const YlInput *input, const YlChildReaders *readers, GError **error)
+answer_whole (Answer *self, GError **error)
 {
   g_autoptr (YlTextPool) texts = yl_text_pool_new ();
   g_autoptr (YlWorkbook) workbook =
-      readers->load (input, texts, self->findings, note_progress, error);
+      self->readers->load (self->input, texts, self->findings, note_progress, error);
   if (workbook != NULL && !yl_book_record_send (&self->block, workbook))
     _exit (NOT_HEARD);
   return workbook != NULL;
@@ -212,8 +250,10 @@ yl_child_answer (char **argv, const YlChildReaders *readers)
   g_autoptr (GError) error = NULL;
   g_autoptr (YlInput) input = yl_input_new_for_file (argv[3], YL_CHILD_INPUT_FD, &error);
   const gboolean is_whole = strcmp (argv[2], YL_CHILD_WHOLE) == 0;
+  self.input = input;
+  self.readers = readers;
   if (input != NULL)
-    (is_whole ? answer_whole : answer_rows) (&self, input, readers, &error);
+    (is_whole ? answer_whole : answer_rows) (&self, &error);
   close_answer (&self, error);
   /* The system takes the memory back; what runs at exit() runs in the parent. */
   _exit (0);

@@ -28,6 +28,9 @@ typedef enum
   YL_RECORD_MASKED,         /* guint32 n, n YlMaskedCell */
   YL_RECORD_NAME,           /* text name, text reference */
   YL_RECORD_HIDE_ROW,       /* YlRowId of one that comes later */
+  /* Behind the rows of a sheet, with its merges: */
+  YL_RECORD_UNSAVED,    /* guint32 n formulas that nobody could work out */
+  YL_RECORD_WORKED_OUT, /* guint32 row, column, text of a formula whose value was not saved */
 } YlRecord;
 
 #define YL_RECORD_NO_TEXT G_MAXUINT32

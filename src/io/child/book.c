@@ -1,6 +1,9 @@
 #include "records-private.h"
 
 #include "yanglu/domain/cell-place.h"
+#include "yanglu/io/book-number.h"
+
+#include <string.h>
 
 /* An element of any of the arrays of a sheet. */
 typedef union
@@ -187,6 +190,28 @@ yl_book_record_take (YlRecordTaker *taker, YlRecord record, YlCursor *cursor)
   return TRUE;
 }
 
+/* All that a sheet says beside its rows is small: a formula's value is a text of its own. */
+gboolean
+yl_layout_record_take (YlRecordTaker *taker, YlRecord record, YlCursor *cursor)
+{
+  if (record == YL_RECORD_MERGES)
+    return yl_book_record_take (taker, record, cursor);
+  if (record == YL_RECORD_UNSAVED)
+    {
+      yl_layouts_set_unsaved (taker->layouts, yl_cursor_take_number (cursor));
+      return TRUE;
+    }
+  if (record != YL_RECORD_WORKED_OUT)
+    return FALSE;
+  const guint32 row = yl_cursor_take_number (cursor);
+  const guint32 column = yl_cursor_take_number (cursor);
+  g_autofree char *text = yl_cursor_take_text (cursor);
+  cursor->is_bad = cursor->is_bad || text == NULL || !is_place (row, column);
+  if (!cursor->is_bad)
+    yl_layouts_add_value (taker->layouts, row, column, text);
+  return TRUE;
+}
+
 /* A workbook on its way out. */
 typedef struct
 {
@@ -235,9 +260,8 @@ send_texts (BookSender *self, YlCell *cells, guint n)
 }
 
 static gboolean
-send_part (BookSender *self, const SheetPart *part, const YlWorksheet *sheet)
+send_part (BookSender *self, const SheetPart *part, const GArray *array)
 {
-  const GArray *array = G_STRUCT_MEMBER (GArray *, sheet, part->offset);
   for (guint at = 0; at < array->len; at += ELEMENTS)
     {
       const guint32 n = MIN (ELEMENTS, array->len - at);
@@ -261,7 +285,7 @@ send_sheet (BookSender *self, const YlWorksheet *sheet)
   yl_block_add_number (self->block, sheet->is_filtered ? 1 : 0);
   yl_block_add_text (self->block, sheet->name);
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (!send_part (self, &parts[i], sheet))
+    if (!send_part (self, &parts[i], G_STRUCT_MEMBER (GArray *, sheet, parts[i].offset)))
       return FALSE;
   return TRUE;
 }
@@ -283,4 +307,55 @@ yl_book_record_send (YlBlock *block, const YlWorkbook *workbook)
   for (guint i = 0; i < workbook->sheets->len && is_heard; i++)
     is_heard = send_sheet (&self, g_ptr_array_index (workbook->sheets, i));
   return is_heard;
+}
+
+static gboolean
+send_merges (BookSender *self, const GArray *merges)
+{
+  gsize i = 0;
+  while (parts[i].record != YL_RECORD_MERGES)
+    i++;
+  return send_part (self, &parts[i], merges);
+}
+
+/* A number as a workbook would have saved it. */
+static void
+add_value (YlBlock *block, const YlFilledCell *cell)
+{
+  char decimal[YL_BOOK_NUMBER_BYTES + 1];
+  gsize length = 0;
+  if (cell->content == YL_CONTENT_NUMBER)
+    length = yl_book_number_write (cell->text, strlen (cell->text), decimal);
+  decimal[length] = '\0';
+  yl_block_add_text (block, length > 0 ? decimal : cell->text);
+}
+
+gboolean
+yl_layout_record_send (YlBlock *block,
+                       const YlSheetLayout *layout,
+                       const GArray *filled,
+                       const YlWorksheet *sheet)
+{
+  BookSender self = { .block = block };
+  guint n_unsaved = filled == NULL ? layout->n_unsaved : 0;
+  if (!send_merges (&self, layout->merges))
+    return FALSE;
+  for (guint i = 0; filled != NULL && i < filled->len; i++)
+    {
+      const YlFilledCell *cell = &g_array_index (filled, YlFilledCell, i);
+      if (cell->sheet != sheet)
+        continue;
+      n_unsaved += cell->text == NULL ? 1 : 0;
+      if (cell->text == NULL)
+        continue;
+      yl_block_add_number (block, YL_RECORD_WORKED_OUT);
+      yl_block_add_number (block, cell->row);
+      yl_block_add_number (block, cell->column);
+      add_value (block, cell);
+      if (!send_full (&self))
+        return FALSE;
+    }
+  yl_block_add_number (block, YL_RECORD_UNSAVED);
+  yl_block_add_number (block, n_unsaved);
+  return TRUE;
 }

@@ -130,6 +130,7 @@ hear (const YlInput *input, void (*progress) (goffset done, goffset all), GError
   yl_record_taker_init (&taker, yl_input_get_name (input), &keeper, NULL, untold);
   taker.progress = progress;
   const gboolean is_heard = yl_child_run (&rows_order, input, &taker, said, &told) || taker.is_done;
+  yl_said_keep_layouts (said, g_steal_pointer (&taker.layouts));
   yl_record_taker_clear (&taker);
   if (!is_heard)
     {
@@ -152,6 +153,22 @@ tell_again (const YlSaid *said, YlRecordTaker *taker, GError **error)
   return FALSE;
 }
 
+/* The rows went by before anybody knew what belongs to them. */
+static void
+report_late (const YlRecordTaker *taker)
+{
+  if (!taker->needs_layouts || taker->is_again)
+    return;
+  yl_findings_add (taker->findings,
+                   &(YlFinding){ .code = YL_E08,
+                                 .severity = YL_SEVERITY_ERROR,
+                                 .file = taker->file,
+                                 .message =
+                                     "工作簿的文字超过 32 MiB，合并的单元格没有展开，没有保存结果"
+                                     "的公式没有计算，均按空白读入；请拆成几个文件，或取消合并、"
+                                     "用 Excel、WPS 打开后另存再试" });
+}
+
 gboolean
 yl_child_read (const YlInput *input,
                const YlRowSink *sink,
@@ -168,6 +185,7 @@ yl_child_read (const YlInput *input,
   const gboolean is_read = yl_said_is_whole (said)
                                ? tell_again (said, &taker, error)
                                : yl_child_run (&rows_order, input, &taker, NULL, error);
+  report_late (&taker);
   yl_record_taker_clear (&taker);
   return is_read;
 }

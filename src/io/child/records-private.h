@@ -1,9 +1,10 @@
 #pragma once
 
 #include "blocks-private.h"
+#include "layouts-private.h"
 
 #include "yanglu/domain/finding.h"
-#include "yanglu/domain/workbook.h"
+#include "yanglu/domain/filled-cell.h"
 #include "yanglu/io/rows.h"
 
 G_BEGIN_DECLS
@@ -23,7 +24,10 @@ typedef struct
   GArray *texts;        /* of YlTextId, by the number of the text */
   GArray *cells;        /* of YlText, of one row */
   guint n_sheets;
-  guint64 kept_bytes; /* of what stays in memory: findings, the workbook */
+  YlLayouts *layouts;     /* of its sheets, as they are told: behind their rows */
+  const YlLayouts *known; /* (nullable): the same, from one who heard it all before */
+  gboolean needs_layouts; /* rows were handed on that a layout would have changed */
+  guint64 kept_bytes;     /* of what stays in memory: findings, the workbook */
   gboolean is_in_sheet;
   gboolean is_left;    /* nothing more of the sheet is wanted */
   gboolean is_refused; /* the sheet that just began */
@@ -49,6 +53,15 @@ char yl_record_taker_get_answer (const YlRecordTaker *taker);
 
 /** yl_book_record_take: a record of a workbook as it was found. Returns: %FALSE for any other. */
 gboolean yl_book_record_take (YlRecordTaker *taker, YlRecord record, YlCursor *cursor);
+/** yl_layout_record_take: a record of what a sheet says beside its rows. Returns: %FALSE for any other. */
+gboolean yl_layout_record_take (YlRecordTaker *taker, YlRecord record, YlCursor *cursor);
+/** yl_layout_record_send: @layout, and what was worked out of it.
+ * @filled: (element-type YlFilledCell): of any sheet
+ * @sheet: (nullable): the one that is meant. Returns: %FALSE when nobody listens. */
+gboolean yl_layout_record_send (YlBlock *block,
+                                const YlSheetLayout *layout,
+                                const GArray *filled,
+                                const YlWorksheet *sheet);
 /** yl_book_record_send: all of @workbook. Returns: %FALSE when nobody listens. */
 gboolean yl_book_record_send (YlBlock *block, const YlWorkbook *workbook);
 

@@ -30,6 +30,7 @@ yl_record_taker_init (YlRecordTaker *taker,
     .workbook = workbook,
     .texts = g_array_new (FALSE, FALSE, sizeof (YlTextId)),
     .cells = g_array_new (FALSE, FALSE, sizeof (YlText)),
+    .layouts = yl_layouts_new (),
   };
   g_array_append_val (taker->texts, empty);
 }
@@ -39,6 +40,7 @@ yl_record_taker_clear (YlRecordTaker *taker)
 {
   g_array_unref (taker->texts);
   g_array_unref (taker->cells);
+  g_clear_pointer (&taker->layouts, yl_layouts_free);
   g_clear_error (&taker->error);
 }
 
@@ -65,6 +67,11 @@ take_sheet (YlRecordTaker *taker, YlCursor *cursor)
   taker->is_passed = taker->is_refused && taker->is_again;
   taker->is_in_sheet = !taker->is_refused || taker->is_passed;
   taker->is_left = taker->is_passed;
+  taker->sheet = yl_layouts_begin (taker->layouts);
+  const YlSheetLayout *known =
+      taker->known == NULL ? NULL : yl_layouts_get (taker->known, taker->n_sheets - 1);
+  if (!taker->is_refused && known != NULL && taker->sink->layout != NULL)
+    taker->sink->layout (taker->sink->self, known);
 }
 
 static gboolean
@@ -110,8 +117,10 @@ take_row (YlRecordTaker *taker, YlCursor *cursor)
     refuse (cursor);
   if (cursor->is_bad || !take_cells (taker, cursor, n_cells) || taker->is_left)
     return;
+  if (taker->known != NULL)
+    yl_layouts_fill (taker->known, taker->n_sheets - 1, (guint32) row, taker->cells);
   const YlText *cells = (const YlText *) (const void *) taker->cells->data;
-  taker->is_left = !taker->sink->row (taker->sink->self, row, cells, n_cells);
+  taker->is_left = !taker->sink->row (taker->sink->self, row, cells, taker->cells->len);
 }
 
 static void
@@ -134,6 +143,7 @@ take_sheet_end (YlRecordTaker *taker, YlCursor *cursor)
     }
   taker->is_in_sheet = FALSE;
   taker->is_left = FALSE;
+  taker->needs_layouts = taker->needs_layouts || yl_layouts_is_needed (taker->layouts);
   if (!taker->is_passed)
     taker->sink->end_sheet (taker->sink->self);
 }
@@ -215,7 +225,9 @@ take_record (YlRecordTaker *taker, YlRecord record, YlCursor *cursor)
   };
   if ((gsize) record < G_N_ELEMENTS (takers) && takers[record] != NULL)
     takers[record](taker, cursor);
-  else if (taker->workbook == NULL || !yl_book_record_take (taker, record, cursor))
+  else if (taker->workbook == NULL
+               ? !taker->is_in_sheet || !yl_layout_record_take (taker, record, cursor)
+               : !yl_book_record_take (taker, record, cursor))
     refuse (cursor);
 }
 

@@ -17,6 +17,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlSaid, yl_said_free)
 
 /** yl_said_add: a block that a taker took. With more than %YL_SAID_MAX_BYTES nothing is kept. */
 void yl_said_add (YlSaid *said, const char *block, gsize length);
+/** yl_said_keep_layouts: (transfer full): what its sheets say beside their rows. */
+void yl_said_keep_layouts (YlSaid *said, YlLayouts *layouts);
 /** yl_said_is_whole: whether everything that was added is there. */
 gboolean yl_said_is_whole (const YlSaid *said);
 /** yl_said_tell: all of it once more to @taker, who has heard nothing yet. */

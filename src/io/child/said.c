@@ -4,6 +4,7 @@ struct _YlSaid
 {
   GPtrArray *blocks; /* of GBytes */
   gsize n_bytes;
+  YlLayouts *layouts; /* (nullable) */
 };
 
 YlSaid *
@@ -20,6 +21,7 @@ yl_said_free (YlSaid *said)
   if (said == NULL)
     return;
   g_ptr_array_unref (said->blocks);
+  g_clear_pointer (&said->layouts, yl_layouts_free);
   g_free (said);
 }
 
@@ -33,6 +35,13 @@ yl_said_add (YlSaid *said, const char *block, gsize length)
     g_ptr_array_set_size (said->blocks, 0);
 }
 
+void
+yl_said_keep_layouts (YlSaid *said, YlLayouts *layouts)
+{
+  g_clear_pointer (&said->layouts, yl_layouts_free);
+  said->layouts = layouts;
+}
+
 gboolean
 yl_said_is_whole (const YlSaid *said)
 {
@@ -43,6 +52,7 @@ void
 yl_said_tell (const YlSaid *said, YlRecordTaker *taker)
 {
   taker->is_again = TRUE;
+  taker->known = said->layouts;
   for (guint i = 0; i < said->blocks->len; i++)
     {
       gsize length = 0;

@@ -264,7 +264,8 @@ start_name (BookParser *self, const XML_Char **attributes)
 {
   const YlLoadedSheet *loaded = self->reading->loaded;
   const char *name = yl_xml_get_attribute (attributes, "name");
-  if (loaded == NULL || name == NULL || yl_xml_get_attribute (attributes, "localSheetId") != NULL
+  if (!self->reading->target->keeps_cells || name == NULL
+      || yl_xml_get_attribute (attributes, "localSheetId") != NULL
       || loaded->workbook->names->len >= self->reading->target->limits->archive_entries)
     return;
   self->name = yl_arena_keep (self->reading->arena, name);
@@ -370,8 +371,9 @@ read_sheet (YlXlsxReading *reading, const Tab *tab, const char *part, GError **e
     return TRUE;
   if (reading->loaded != NULL)
     yl_loaded_sheet_begin (reading->loaded, tab->name, tab->state);
+  guint n_unsaved = 0;
   if (!(report_ignored_in_sheet (reading, part, tab->name, &local)
-        && yl_xlsx_sheet_read (reading, part, tab->name, &local)))
+        && yl_xlsx_sheet_read (reading, part, tab->name, &n_unsaved, &local)))
     {
       if (!g_error_matches (local, YL_ERROR, YL_ERROR_LIMIT))
         {
@@ -381,7 +383,8 @@ read_sheet (YlXlsxReading *reading, const Tab *tab, const char *part, GError **e
       yl_book_faults_add_limit (&reading->target->faults, tab->name, local);
     }
   if (sink != NULL)
-    sink->end_sheet (sink->self);
+    yl_book_target_end_sheet (reading->target,
+                              reading->loaded == NULL ? NULL : reading->loaded->sheet, n_unsaved);
   return TRUE;
 }
 

@@ -51,12 +51,17 @@ typedef struct
   GArray *styles; /* of YlNumberFormat */
   YlStringTable strings;
   gboolean is_1904;
-  YlLoadedSheet *loaded; /* (nullable): where the workbook is kept whole */
+  YlLoadedSheet *loaded; /* (nullable): where the workbook is kept, whole or its layouts alone */
   YlArena *arena;        /* tabs and relationships, while it is read */
 } YlXlsxReading;
 
-/** yl_xlsx_sheet_read: hands the rows of one sheet to the sink. */
-gboolean
-yl_xlsx_sheet_read (YlXlsxReading *reading, const char *part, const char *sheet, GError **error);
+/** yl_xlsx_sheet_read: hands the rows of one sheet to the sink.
+ * @out_n_unsaved: formulas whose value was not saved: those without one, and those of a column whose
+ *   formulas are all 0, as programs write them that calculate nothing */
+gboolean yl_xlsx_sheet_read (YlXlsxReading *reading,
+                             const char *part,
+                             const char *sheet,
+                             guint *out_n_unsaved,
+                             GError **error);
 
 G_END_DECLS

@@ -24,6 +24,13 @@ typedef enum
   COLLECT_FORMULA,
 } Collect;
 
+/* What the formulas of a column were saved as. */
+typedef struct
+{
+  guint n_zeros;
+  gboolean has_others;
+} FormulaColumn;
+
 /* The state of the sheet parser. */
 typedef struct
 {
@@ -44,10 +51,13 @@ typedef struct
   gboolean is_cell_open;    /* within a cell that is read */
   gboolean is_cell_beyond;  /* within one that lies beyond the limit of columns */
   gboolean has_value;       /* the open cell has a value, be it empty */
+  gboolean has_formula;     /* so has it */
   gboolean is_inline;
   gboolean is_phonetic;
   char formula_quote;
   gint formula_depth;
+  guint n_unsaved; /* formulas without a value */
+  GArray *columns; /* of FormulaColumn, up to the last one with formulas */
 } Sheet;
 
 /* A fault at the open cell or row. */
@@ -204,13 +214,54 @@ keep_loaded (Sheet *self, YlText text)
                         yl_xlsx_style_get_mask (self->reading->styles, self->style));
 }
 
+static gboolean
+is_zero (YlText text)
+{
+  gsize n = 0;
+  while (n < text.length && (text.at[n] == '0' || text.at[n] == '.'))
+    n++;
+  return n == text.length;
+}
+
+/* Programs that calculate nothing save no value, or 0. */
+static void
+note_formula (Sheet *self, YlText text)
+{
+  if (text.length == 0)
+    {
+      self->n_unsaved += self->has_value && self->kind != CELL_NUMBER ? 0 : 1;
+      return;
+    }
+  if (self->column >= self->columns->len)
+    g_array_set_size (self->columns, self->column + 1);
+  FormulaColumn *column = &g_array_index (self->columns, FormulaColumn, self->column);
+  if (self->kind == CELL_NUMBER && is_zero (text))
+    column->n_zeros++;
+  else
+    column->has_others = TRUE;
+}
+
+static guint
+count_unsaved (const Sheet *self)
+{
+  guint n = self->n_unsaved;
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const FormulaColumn *column = &g_array_index (self->columns, FormulaColumn, i);
+      n += column->has_others ? 0 : column->n_zeros;
+    }
+  return n;
+}
+
 /* Turns what was collected into the text of the open cell. */
 static void
 finish_cell (Sheet *self)
 {
   const gboolean is_empty = self->row.length == self->text_start;
   const YlText text = is_empty ? YL_TEXT_EMPTY : value (self);
-  if (self->reading->loaded != NULL)
+  if (self->has_formula)
+    note_formula (self, text);
+  if (self->reading->target->keeps_cells)
     keep_loaded (self, text);
   if (is_empty)
     return;
@@ -333,6 +384,7 @@ start_cell (Sheet *self, const XML_Char **attributes)
   self->style = 0;
   self->kind = CELL_NUMBER;
   self->has_value = FALSE;
+  self->has_formula = FALSE;
   for (; attributes[0] != NULL; attributes += 2)
     {
       const char letter = attributes[0][0];
@@ -385,7 +437,8 @@ start_formula (Sheet *self, const XML_Char **attributes)
 {
   if (!self->is_cell_open)
     return;
-  if (self->reading->loaded != NULL)
+  self->has_formula = TRUE;
+  if (self->reading->target->keeps_cells)
     yl_loaded_sheet_start_formula (self->reading->loaded, attributes);
   self->collect = COLLECT_FORMULA;
   self->formula_quote = '\0';
@@ -488,18 +541,26 @@ add_text (void *data, const XML_Char *at, int length)
   else if (self->collect == COLLECT_FORMULA)
     {
       scan_formula (self, at, length);
-      if (self->reading->loaded != NULL)
+      if (self->reading->target->keeps_cells)
         yl_loaded_sheet_add_formula (self->reading->loaded, at, (gsize) length);
     }
 }
 
 gboolean
-yl_xlsx_sheet_read (YlXlsxReading *reading, const char *part, const char *sheet, GError **error)
+yl_xlsx_sheet_read (YlXlsxReading *reading,
+                    const char *part,
+                    const char *sheet,
+                    guint *out_n_unsaved,
+                    GError **error)
 {
-  Sheet self = { .reading = reading, .faults = { &reading->target->faults, sheet, 0 } };
+  g_autoptr (GArray) columns = g_array_new (FALSE, TRUE, sizeof (FormulaColumn));
+  Sheet self = { .reading = reading,
+                 .faults = { &reading->target->faults, sheet, 0 },
+                 .columns = columns };
   yl_sheet_row_init (&self.row, reading->target->limits->columns);
   const gboolean is_read = yl_xml_read_part (reading->archive, part, &self.xml, start_element,
                                              end_element, add_text, error);
   yl_sheet_row_clear (&self.row);
+  *out_n_unsaved = count_unsaved (&self);
   return is_read;
 }

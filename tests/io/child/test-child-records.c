@@ -254,6 +254,93 @@ what_is_kept_ends_at_its_limit (void **state)
 }
 
 static void
+lay_sheet (gpointer self, const YlSheetLayout *layout)
+{
+  g_string_append_printf (((Case *) self)->heard, " %u merged, %u worked out, %u not",
+                          layout->merges->len, layout->n_worked_out, layout->n_unsaved);
+}
+
+/* It is said behind the rows, and known before them when it is told again. */
+static void
+what_a_sheet_says_beside_its_rows_is_known_before_them (void **state)
+{
+  static const guint32 block[] = { YL_RECORD_SHEET, 0, 4, ABCD };
+  static const guint32 rest[] = {
+    YL_RECORD_ROW,
+    LONG (1),
+    1,
+    4,
+    ABCD,
+    YL_RECORD_ROW,
+    LONG (2),
+    0, /* */
+    YL_RECORD_MERGES,
+    1,
+    11,
+    12,
+    0,
+    YL_RECORD_WORKED_OUT,
+    2,
+    1,
+    4,
+    ABCD,
+    YL_RECORD_UNSAVED,
+    3,
+    YL_RECORD_SHEET_END,
+    YL_RECORD_DONE,
+  };
+  Case *it = *state;
+  g_autoptr (YlSaid) said = yl_said_new ();
+  sink.layout = lay_sheet;
+  take_sound (it, (Words){ "", WORDS (YL_RECORD_SHEET, 0, 4, ABCD) });
+  assert_true (yl_record_taker_take (&it->taker, (const char *) rest, sizeof rest));
+  assert_string_equal (it->heard->str, "[ABCD 1:ABCD, 2:]");
+  assert_true (it->taker.needs_layouts);
+  yl_said_add (said, (const char *) block, sizeof block);
+  yl_said_add (said, (const char *) rest, sizeof rest);
+  yl_said_keep_layouts (said, g_steal_pointer (&it->taker.layouts));
+  yl_record_taker_clear (&it->taker);
+  yl_record_taker_init (&it->taker, "a.xlsx", &sink, NULL, it->findings);
+  g_string_truncate (it->heard, 0);
+  yl_said_tell (said, &it->taker);
+  assert_string_equal (it->heard->str, "[ABCD 1 merged, 1 worked out, 3 not 1:ABCD, 2:,ABCD,]");
+}
+
+static void
+merged_heads_are_no_loss (void **state)
+{
+  Case *it = *state;
+  open_sheet (it);
+  take_sound (it, (Words){ "", WORDS (YL_RECORD_MERGES, 1, 10, 12, 0, YL_RECORD_SHEET_END) });
+  assert_false (it->taker.needs_layouts);
+  open_sheet (it);
+  take_sound (it, (Words){ "", WORDS (YL_RECORD_MERGES, 1, 11, 12, 0, YL_RECORD_SHEET_END) });
+  assert_true (it->taker.needs_layouts);
+}
+
+static void
+no_lie_beside_the_rows_is_believed (void **state)
+{
+  static const Words lies[] = {
+    { "a merged cell cut short", WORDS (YL_RECORD_MERGES, 1, 1, 2) },
+    { "a merged cell of row 0", WORDS (YL_RECORD_MERGES, 1, 0, 2, 0) },
+    { "a merged cell beyond the last row",
+      WORDS (YL_RECORD_MERGES, 1, 1, YL_SHEET_MAX_ROWS + 1, 0) },
+    { "a formula of row 0", WORDS (YL_RECORD_WORKED_OUT, 0, 0, 4, ABCD) },
+    { "a formula beyond the last row",
+      WORDS (YL_RECORD_WORKED_OUT, YL_SHEET_MAX_ROWS + 1, 0, 4, ABCD) },
+    { "a formula beyond the last column",
+      WORDS (YL_RECORD_WORKED_OUT, 1, YL_SHEET_MAX_COLUMNS, 4, ABCD) },
+    { "a formula without a text", WORDS (YL_RECORD_WORKED_OUT, 1, 0, NONE) },
+    { "a formula cut short", WORDS (YL_RECORD_WORKED_OUT, 1) },
+    { "a count cut short", WORDS (YL_RECORD_UNSAVED) },
+    { "cells", WORDS (YL_RECORD_CELLS, 0) },
+    { "hidden rows", WORDS (YL_RECORD_HIDDEN_ROWS, 0) },
+  };
+  assert_all_refused (state, open_sheet, lies, G_N_ELEMENTS (lies));
+}
+
+static void
 a_finding_comes_whole (void **state)
 {
   Case *it = *state;
@@ -287,7 +374,7 @@ no_lie_outside_a_sheet_is_believed (void **state)
   static const Words lies[] = {
     { "an empty block", 0, { 0 } },
     { "no record", WORDS (0) },
-    { "a record of no kind", WORDS (YL_RECORD_HIDE_ROW + 1) },
+    { "a record of no kind", WORDS (YL_RECORD_WORKED_OUT + 1) },
     { "the largest kind", WORDS (ALL) },
     { "a sheet cut at its flag", WORDS (YL_RECORD_SHEET) },
     { "a sheet neither hidden nor not", WORDS (YL_RECORD_SHEET, 2, 4, ABCD) },
@@ -325,6 +412,9 @@ no_lie_outside_a_sheet_is_believed (void **state)
     { "more after the end", WORDS (YL_RECORD_DONE, YL_RECORD_DONE) },
     { "a text where rows were asked for", WORDS (YL_RECORD_TEXT, 4, ABCD) },
     { "cells where rows were asked for", WORDS (YL_RECORD_CELLS, 0) },
+    { "merged cells of no sheet", WORDS (YL_RECORD_MERGES, 0) },
+    { "a formula of no sheet", WORDS (YL_RECORD_WORKED_OUT, 1, 0, 4, ABCD) },
+    { "formulas without a value of no sheet", WORDS (YL_RECORD_UNSAVED, 1) },
   };
   assert_all_refused (state, NULL, lies, G_N_ELEMENTS (lies));
 }
@@ -457,6 +547,9 @@ main (void)
     SENTENCE (what_is_not_wanted_is_answered_and_not_handed_on),
     SENTENCE (what_is_not_wanted_is_passed_over_when_it_is_told_again),
     SENTENCE (what_is_kept_ends_at_its_limit),
+    SENTENCE (what_a_sheet_says_beside_its_rows_is_known_before_them),
+    SENTENCE (merged_heads_are_no_loss),
+    SENTENCE (no_lie_beside_the_rows_is_believed),
     SENTENCE (a_finding_comes_whole),
     SENTENCE (an_error_is_given_back_with_its_code),
     SENTENCE (no_lie_outside_a_sheet_is_believed),

@@ -488,7 +488,7 @@ nothing_is_left_of_it (void **state)
 int
 main (int argc, char **argv)
 {
-  static const YlChildReaders readers = { read_any, NULL };
+  static const YlChildReaders readers = { read_any, NULL, NULL };
   if (yl_child_is_asked (argc, argv))
     yl_child_answer (argv, &readers);
 #define SENTENCE(name) cmocka_unit_test_setup_teardown (name, set_up, tear_down)

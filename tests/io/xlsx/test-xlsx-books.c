@@ -251,6 +251,62 @@ a_sheet_that_nobody_wants_is_not_even_opened (void **state)
   assert_true (yl_book_read (yl_xlsx_read, input, NULL, &sink, reading->findings, NULL, NULL));
 }
 
+static gboolean
+want (gpointer self, const char *sheet, gboolean is_hidden)
+{
+  (void) self;
+  (void) sheet;
+  (void) is_hidden;
+  return TRUE;
+}
+
+static gboolean
+pass_row (gpointer self, YlRowId row, const YlText *cells, guint n_cells)
+{
+  (void) self;
+  (void) row;
+  (void) cells;
+  (void) n_cells;
+  return TRUE;
+}
+
+static void
+pass_end (gpointer self)
+{
+  (void) self;
+}
+
+static void
+keep_layout (gpointer self, const YlSheetLayout *layout)
+{
+  guint *numbers = self;
+  numbers[0] = layout->merges->len;
+  numbers[1] = layout->n_unsaved;
+}
+
+/* A: 0 and nothing; B: 0 among others; C: an empty text, which was saved, and a 0 that is no formula. */
+static void
+a_sheet_says_beside_its_rows_what_is_merged_and_what_was_not_calculated (void **state)
+{
+  (void) state;
+  g_autoptr (GBytes) bytes =
+      xlsx_make_book ("<row r='1'><c r='A1'><f>1+1</f><v>0</v></c><c r='B1'><f>1</f><v>0</v></c>"
+                      "<c r='C1' t='str'><f>D1</f><v></v></c><c r='D1'><v>0</v></c></row>"
+                      "<row r='2'><c r='A2'><f>1+1</f></c><c r='B2'><f>1</f><v>1</v></c></row>"
+                      "<row r='3'><c r='A3'><f>1+1</f><v/></c></row></sheetData><mergeCells>"
+                      "<mergeCell ref='A1:A2'/><mergeCell ref='B1'/></mergeCells><sheetData>");
+  g_autoptr (YlInput) input = yl_input_new_for_bytes ("a.xlsx", bytes);
+  guint numbers[2] = { 0 };
+  const YlRowSink sink = { .begin_sheet = want,
+                           .row = pass_row,
+                           .end_sheet = pass_end,
+                           .layout = keep_layout,
+                           .self = numbers };
+  assert_true (yl_book_read (yl_xlsx_read, input, NULL, &sink, reading->findings, NULL, NULL));
+  assert_number_equal (numbers[0], 1);
+  assert_number_equal (numbers[1], 3);
+}
+
 static void
 a_sheet_ends_where_the_sink_has_enough (void **state)
 {
@@ -292,6 +348,7 @@ main (void)
     xlsx_sentence (days_of_the_1904_system_count_from_1904),
     xlsx_sentence (shared_strings_may_be_rich_and_empty),
     xlsx_sentence (a_sheet_that_nobody_wants_is_not_even_opened),
+    xlsx_sentence (a_sheet_says_beside_its_rows_what_is_merged_and_what_was_not_calculated),
     xlsx_sentence (a_sheet_ends_where_the_sink_has_enough),
     xlsx_sentence (that_a_row_is_hidden_is_said_before_it),
   };

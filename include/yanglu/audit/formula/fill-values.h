@@ -1,6 +1,6 @@
 #pragma once
 
-#include "yanglu/domain/workbook.h"
+#include "yanglu/domain/filled-cell.h"
 
 G_BEGIN_DECLS
 
@@ -12,5 +12,16 @@ G_BEGIN_DECLS
  * Returns: how many cells got a value
  */
 guint yl_fill_values (YlWorkbook *workbook);
+
+/** YL_FILL_VISITS: of whoever cannot wait: some seconds. */
+#define YL_FILL_VISITS ((guint64) 100000000)
+
+/**
+ * yl_fill_find: (transfer full) (element-type YlFilledCell): what yl_fill_values() would do, by sheet
+ * and place, and what it could not; a column whose formulas are all 0 was not calculated either, so
+ * those of them that come to something else are there, too.
+ * @max_visits: as yl_recalculation_new()
+ */
+GArray *yl_fill_find (const YlWorkbook *workbook, guint64 max_visits);
 
 G_END_DECLS

@@ -21,6 +21,9 @@ typedef struct
                        YlFindings *findings,
                        void (*progress) (goffset done, goffset all),
                        GError **error);
+  /** Returns: (transfer full) (element-type YlFilledCell): the formulas of @workbook whose values were
+   * not saved, and what they come to. */
+  GArray *(*work_out) (const YlWorkbook *workbook);
 } YlChildReaders;
 
 /** yl_child_is_asked: whether this process was started by yl_child_read() or yl_child_load(). Every

@@ -767,6 +767,12 @@ begin_table (YlRoadImport *import, guint64 columns)
   yl_head_finder_report_repeats (import->finder, request->file, import->sheet, request->findings);
 }
 
+/* What the rows of a merged cell share; a number in one is none of the others'. */
+#define MERGED_COLUMNS                                                                             \
+  ((1u << YL_COLUMN_ROUTE_CODE) | (1u << YL_COLUMN_ROUTE_NAME) | (1u << YL_COLUMN_CLASS)           \
+   | (1u << YL_COLUMN_TOWNSHIP) | (1u << YL_COLUMN_DIVISION_CODE) | (1u << YL_COLUMN_VILLAGE)      \
+   | (1u << YL_COLUMN_CHIEF) | (1u << YL_COLUMN_PACKAGE) | (1u << YL_COLUMN_PAYEE))
+
 void
 road_load_fields (YlRoadImport *import)
 {
@@ -775,12 +781,15 @@ road_load_fields (YlRoadImport *import)
     begin_table (import, columns);
   set_blank (import);
   import->n_fields = 0;
+  import->fill.n_columns = 0;
   for (guint column = 0; column < ROAD_N_COLUMNS; column++)
     {
       const YlHead *head = yl_head_finder_get (import->finder, column);
       if (head->cell == YL_HEAD_ABSENT)
         continue;
       import->units[column] = head->unit;
+      if ((MERGED_COLUMNS & (G_GUINT64_CONSTANT (1) << column)) != 0)
+        import->fill.columns[import->fill.n_columns++] = head->cell;
       /* 列养(公里) is a length, though it is called like the flag. */
       const gboolean is_length =
           column == YL_COLUMN_MAINTAINED

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "fill-private.h"
 #include "yanglu/domain/road-row.h"
-#include "yanglu/io/import/roads/roads.h"
 #include "yanglu/io/import/taking.h"
 
 G_BEGIN_DECLS
@@ -42,11 +42,12 @@ struct _YlRoadImport
   GHashTable *places; /* every combination of place cells met so far, resolved once */
   YlRoadImportTally tally;
   YlTaking taking;
+  RoadFill fill;
   /* The sheet at hand */
   char *sheet;
   gboolean is_below_heads;
   guint n_sought; /* rows read without heads */
-  guint n_heads;  /* cells of a row up to the last head; 0: more of them are no fault */
+  guint n_heads;  /* of a row up to the last head; 0: more of them are no fault */
   guint64 columns;
   RoadField fields[ROAD_N_COLUMNS];
   guint n_fields;
@@ -58,8 +59,7 @@ struct _YlRoadImport
   guint32 last_county;
   gboolean is_last_county_stale;
   gconstpointer recent_places[1024];
-  /* The survey of a workbook */
-  GArray *sheets; /* of RoadSheet */
+  GArray *sheets; /* of RoadSheet: the survey of a workbook */
 };
 
 /* row.c */
@@ -91,6 +91,7 @@ struct _RoadReading
   gboolean is_reporting; /* FALSE: the first look, which only marks what is odd */
   gboolean is_odd;       /* something would have to be reported */
   gboolean is_left_out;
+  gboolean is_class_filled, is_township_filled; /* by a band, or the name of the sheet */
   YlRoadRow out;
   YlText class_seen;
   YlText code_seen;
@@ -117,7 +118,7 @@ road_get_member (RoadReading *reading, guint column)
   return (char *) reading + yl_road_table.columns[column].member;
 }
 
-/** Something wrong in a row, as the rule book wants it told. */
+/** Something wrong in a row. */
 typedef struct
 {
   YlCode code;

@@ -193,6 +193,7 @@ yl_road_import_new (const YlRoadImportRequest *request)
   import->finder = yl_head_finder_new (&yl_road_table, request->words);
   import->places = road_places_new ();
   yl_taking_init (&import->taking, request->intake);
+  road_fill_init (&import->fill);
   import->sheets = g_array_new (FALSE, FALSE, sizeof (RoadSheet));
   g_array_set_clear_func (import->sheets, free_sheet);
   learn_letters (import->letters);
@@ -207,6 +208,7 @@ yl_road_import_free (YlRoadImport *import)
   yl_head_finder_free (import->finder);
   g_hash_table_unref (import->places);
   yl_taking_clear (&import->taking);
+  road_fill_clear (&import->fill);
   g_array_free (import->sheets, TRUE);
   g_free (import->sheet);
   g_free (import);
@@ -223,9 +225,24 @@ begin_sheet (gpointer self, const char *sheet, gboolean is_hidden)
   import->is_below_heads = FALSE;
   import->n_sought = 0;
   import->columns = 0;
+  road_fill_begin (import);
   yl_taking_begin_sheet (&import->taking);
   yl_head_finder_begin (import->finder);
   return TRUE;
+}
+
+/* Of the first table of the sheet: what its formulas were. */
+static void
+keep_layout (YlRoadImport *import)
+{
+  YlSheetLayout *layout = &import->fill.layout;
+  YlIntakeTable *table = import->taking.table;
+  if (table == NULL)
+    return;
+  table->n_worked_out += layout->n_worked_out;
+  table->n_unsaved += layout->n_unsaved;
+  layout->n_worked_out = 0;
+  layout->n_unsaved = 0;
 }
 
 /* Rows above the data: titles, heads, and the first row below them. FALSE ends the sheet. */
@@ -245,6 +262,7 @@ seek_heads (YlRoadImport *import, YlRowId row, const YlText *cells, guint n_cell
       road_load_fields (import);
       yl_taking_begin_rows (&import->taking, import->finder, &yl_road_table, import->request.words,
                             import->request.file, import->sheet, row);
+      keep_layout (import);
       road_read_row (import, row, cells, n_cells);
       return TRUE;
     }
@@ -268,6 +286,13 @@ hide_row (gpointer self, YlRowId row)
 }
 
 static void
+lay_sheet (gpointer self, const YlSheetLayout *layout)
+{
+  YlRoadImport *import = self;
+  road_fill_lay (&import->fill, layout);
+}
+
+static void
 end_sheet (gpointer self)
 {
   YlRoadImport *import = self;
@@ -283,6 +308,7 @@ yl_road_import_get_sink (YlRoadImport *import)
                       .row = take_row,
                       .end_sheet = end_sheet,
                       .hide_row = hide_row,
+                      .layout = lay_sheet,
                       .self = import };
 }
 

@@ -443,6 +443,7 @@ judge_maintained (RoadReading *reading)
 static void
 judge (RoadReading *reading)
 {
+  road_fill_blanks (reading);
   judge_class (reading);
   judge_length (reading);
   judge_stake (reading, YL_COLUMN_START, &reading->start, &reading->out.road.start_m);
@@ -466,6 +467,8 @@ begin (RoadReading *reading, YlRoadImport *import, YlRowId row, gboolean is_repo
   reading->is_reporting = is_reporting;
   reading->is_odd = FALSE;
   reading->is_left_out = FALSE;
+  reading->is_class_filled = FALSE;
+  reading->is_township_filled = FALSE;
   reading->out = import->blank;
   reading->out.road.row = row;
   reading->class_seen = YL_TEXT_EMPTY;
@@ -618,6 +621,11 @@ deliver (YlRoadImport *import, RoadReading *reading)
     report_hidden (import, reading);
   if (reading->length.lost_um != 0)
     keep_lost (import, reading);
+  if (import->taking.table != NULL)
+    {
+      import->taking.table->n_class_filled += reading->is_class_filled ? 1 : 0;
+      import->taking.table->n_township_filled += reading->is_township_filled ? 1 : 0;
+    }
   import->request.roads.take (import->request.roads.self, &reading->out);
 }
 
@@ -637,6 +645,12 @@ is_passed_over (const RoadReading *reading,
       import->tally.n_rows++;
       import->tally.n_sums++;
       keep_stated (import, reading);
+      return TRUE;
+    }
+  if (road_fill_is_band (import, reading, n_filled, first))
+    {
+      import->tally.n_sums += n_filled - 1;
+      import->tally.n_rows += n_filled - 1;
       return TRUE;
     }
   /* Heads again have words where the figures stand; most rows left out do not. */
@@ -679,6 +693,7 @@ void
 road_read_row (YlRoadImport *import, YlRowId row, const YlText *cells, guint n_cells)
 {
   RoadReading reading;
+  road_fill_row (import, row, &cells, &n_cells);
   look (&reading, import, row, cells, n_cells, FALSE);
   if ((reading.is_odd || may_be_sum (&reading))
       && is_passed_over (&reading, import, cells, n_cells))

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "yanglu/domain/road-class.h"
+#include "yanglu/io/import/heads.h"
+#include "yanglu/io/import/merged.h"
+#include "yanglu/io/import/roads/roads.h"
+
+G_BEGIN_DECLS
+
+/** RoadFill: what the rows of a sheet leave to merged cells, to bands (a row 沙镇镇 or 一、县道 above its
+ * rows) and to the name of the sheet. */
+typedef struct
+{
+  YlMerged *merged;
+  guint columns[YL_HEADS_MAX]; /* the cells that merged ones may fill */
+  guint n_columns;
+  char *township;               /* (nullable): of the rows at hand */
+  YlClassReading class_reading; /* BLANK or OK */
+  guint8 road_class;
+  /* Of the whole sheet, by its name */
+  char *sheet_township;
+  YlClassReading sheet_reading;
+  guint8 sheet_class;
+  guint n_bands;
+  gboolean is_outer_class; /* the first band was a class: townships end with it */
+  YlSheetLayout layout;    /* its counts alone */
+} RoadFill;
+
+void road_fill_init (RoadFill *fill);
+void road_fill_clear (RoadFill *fill);
+/** road_fill_begin: the sheet of @import begins. */
+void road_fill_begin (YlRoadImport *import);
+/** road_fill_lay: what the sheet says beside its rows. */
+void road_fill_lay (RoadFill *fill, const YlSheetLayout *layout);
+/** road_fill_is_band: whether the row is 沙镇镇 or 一、县道 alone, or with the sum of the rows below it, which
+ * it then fills. @first: its first filled cell. */
+gboolean
+road_fill_is_band (YlRoadImport *import, const RoadReading *reading, guint n_filled, YlText first);
+/** road_fill_row: the row with what merged cells leave to it. */
+void road_fill_row (YlRoadImport *import, YlRowId row, const YlText **cells, guint *n_cells);
+/** road_fill_blanks: what a band above the row says, or the name of the sheet, where its own cells are
+ * silent. */
+void road_fill_blanks (RoadReading *reading);
+
+G_END_DECLS
