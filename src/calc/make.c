@@ -19,6 +19,18 @@ yl_budget_make (YlInventory *inventory,
                 guint year,
                 GError **error)
 {
+  return yl_budget_make_listed (inventory, entry, entity, policy, year, YL_LISTING_OFFICIAL, error);
+}
+
+YlBudget *
+yl_budget_make_listed (YlInventory *inventory,
+                       YlEntry *entry,
+                       YlEntity *entity,
+                       YlPolicy *policy,
+                       guint year,
+                       YlListing listing,
+                       GError **error)
+{
   g_return_val_if_fail (inventory != NULL && entry != NULL, NULL);
   g_return_val_if_fail (entity != NULL && policy != NULL, NULL);
 
@@ -34,6 +46,7 @@ yl_budget_make (YlInventory *inventory,
     .figures = yl_figures_new (),
   };
   work.figures->year = year;
+  work.figures->listing = listing;
   yl_rate_table_init (&work.rates, policy);
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     steps[i](&work);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "yanglu/calc/adds.h"
+#include "yanglu/calc/payment-plan.h"
 #include "yanglu/calc/price.h"
 #include "yanglu/domain/sheet-names.h"
 #include "yanglu/figures/catalogue.h"
@@ -22,7 +23,6 @@ struct _YlFigureView
 YlFigureView yl_figure_view (const YlBudget *budget);
 
 #define YL_N_OVER (YL_OVER_ROW + 1)
-#define YL_QUARTERS 4
 
 /** Some of what a figure ranges over. */
 typedef enum

@@ -3,7 +3,6 @@
 /* What is published and paid out, and cells that only help or check. */
 
 #define LAST_QUARTER (YL_QUARTERS - 1)
-#define QUARTER_PPM (YL_SHARE_WHOLE / YL_QUARTERS)
 
 static gboolean
 is_payee (const YlFigureAt *at)
@@ -31,20 +30,41 @@ get_amount (const YlFigureAt *at)
                               (YlMembers){ { at->of[0] } });
 }
 
-/* Three quarters get a fourth without fractions of a fen, the last gets the rest. */
+static YlPaymentPlan
+get_payment_plan (const YlFigureAt *at)
+{
+  YlPaymentPlan plan;
+  yl_payment_plan_init (&plan, at->view->budget);
+  return plan;
+}
+
 static gint64
 get_plan (const YlFigureAt *at)
 {
-  const gint64 total_fen = get_amount (at);
-  const gint64 quarter_fen = total_fen / YL_QUARTERS;
-  return at->of[1] == LAST_QUARTER ? total_fen - (YL_QUARTERS - 1) * quarter_fen : quarter_fen;
+  const YlPaymentPlan plan = get_payment_plan (at);
+  gint64 fen[YL_QUARTERS];
+  yl_payment_plan_split (&plan, get_amount (at), fen);
+  return fen[at->of[1]];
 }
 
 static gint64
 get_quarter_part (const YlFigureAt *at)
 {
-  (void) at;
-  return QUARTER_PPM;
+  const YlPaymentPlan plan = get_payment_plan (at);
+  return yl_payment_plan_get_part_ppm (&plan, at->of[0]);
+}
+
+static gboolean
+is_payment_ruled (const YlFigureAt *at)
+{
+  return get_payment_plan (at).is_ruled;
+}
+
+static const YlPolicyValue *
+find_payment (const YlFigureAt *at)
+{
+  const guint quarter = at->figure->over[1] == YL_OVER_QUARTER ? at->of[1] : at->of[0];
+  return get_payment_plan (at).until[quarter];
 }
 
 static gint64
@@ -96,6 +116,10 @@ static const YlFigure rows[] = {
     SUM_OF (TERM ("schedule[*].amount_fen"), BRIEF (QUARTER_BEFORE, "-schedule[*].plan_*_fen")),
     .how = "全年预算减前三个季度，不足一分的余数计入第四季度" },
   { "schedule[*].plan_*_fen", "计划拨付，第 * 季度", YL_FIGURE_FEN,
+    OVER (YL_OVER_RECIPIENT, YL_OVER_QUARTER), .when = is_payment_ruled, .get = get_plan,
+    .step = YL_STEP_STATED, .terms = { TERM ("schedule[*].amount_fen") }, .basis = find_payment,
+    .how = "全年预算 × 政策规定到季末的累计拨付比例，四舍五入到分，减前几个季度" },
+  { "schedule[*].plan_*_fen", "计划拨付，第 * 季度", YL_FIGURE_FEN,
     OVER (YL_OVER_RECIPIENT, YL_OVER_QUARTER), .get = get_plan, .step = YL_STEP_STATED,
     .terms = { TERM ("schedule[*].amount_fen") },
     .how = "全年预算 × 计划拨付比例（默认 25%），舍去不足一分的部分" },
@@ -110,6 +134,12 @@ static const YlFigure rows[] = {
   { "schedule_total.paid_fen", "实际拨付合计", YL_FIGURE_FEN, OF_ALL, STATED, .how = PAID_HOW },
   { "schedule_total.open_fen", "未拨付合计", YL_FIGURE_FEN, OF_ALL, STATED, .get = get_demand,
     .how = OPEN_HOW },
+  { "schedule_part[*]_ppm", "累计拨付比例，第 * 季度末", YL_FIGURE_PPM, OVER (YL_OVER_QUARTER),
+    STATED, ONLY (LAST_QUARTER), .when = is_payment_ruled, .get = get_quarter_part,
+    .how = "第四季度拨完全年预算" },
+  { "schedule_part[*]_ppm", "累计拨付比例，第 * 季度末", YL_FIGURE_PPM, OVER (YL_OVER_QUARTER),
+    STATED, .when = is_payment_ruled, .get = get_quarter_part, .basis = find_payment,
+    .how = "政策规定到季末累计应拨付的比例" },
   { "schedule_part[*]_ppm", "计划拨付比例，第 * 季度", YL_FIGURE_PPM, OVER (YL_OVER_QUARTER),
     STATED, ONLY (LAST_QUARTER), .get = get_quarter_part, .how = "100% 减去前三个季度的比例" },
   { "schedule_part[*]_ppm", "计划拨付比例，第 * 季度", YL_FIGURE_PPM, OVER (YL_OVER_QUARTER),

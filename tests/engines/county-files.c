@@ -21,7 +21,9 @@
 const char county_policy_by_share[] = "[policy]\nid=by-share\ntitle=按比例分担办法\n"
                                       "document=测财〔2020〕1号\n" COMMON_RULES "payer-share=四\n"
                                       "[payer-share]\nprovince=33.3333\ncity=33.3333\n"
-                                      "county=33.3334\n";
+                                      "county=33.3334\n"
+                                      "[payment]\npass-on-days=30\nby-0228=12.3456\n"
+                                      "by-0630=70.7\nby-1130=90\n";
 
 const char county_policy_by_stack[] =
     "[policy]\nid=by-stack\ntitle=分级定额办法\n"

@@ -73,6 +73,9 @@ draw_payers (GRand *rand, YlTestCounty *county)
       yl_test_county_set (county, YL_GROUP_PAYER_RATE_CITY, "371502101", road_class,
                           any (rand, 700000));
     }
+  static const guint days[] = { 228, 630, 1130 };
+  for (guint i = 0; method == 1 && i < G_N_ELEMENTS (days); i++)
+    yl_test_county_set (county, YL_GROUP_PAYMENT, "", days[i], i * 300000 + any (rand, 300000));
   if (method != 2)
     return;
   yl_test_county_set (county, YL_GROUP_PAYER_SHARE, "", YL_PAYER_PROVINCE, province_ppm);

@@ -22,4 +22,13 @@ YlBudget *yl_budget_make (YlInventory *inventory,
                           guint year,
                           GError **error);
 
+/** yl_budget_make_listed: the same with its tables in another order. */
+YlBudget *yl_budget_make_listed (YlInventory *inventory,
+                                 YlEntry *entry,
+                                 YlEntity *entity,
+                                 YlPolicy *policy,
+                                 guint year,
+                                 YlListing listing,
+                                 GError **error);
+
 G_END_DECLS

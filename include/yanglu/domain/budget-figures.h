@@ -4,6 +4,7 @@
 #include "yanglu/domain/allotment.h"
 #include "yanglu/domain/budget-money.h"
 #include "yanglu/domain/fund.h"
+#include "yanglu/domain/listing.h"
 #include "yanglu/domain/mileage.h"
 #include "yanglu/domain/policy.h"
 
@@ -42,6 +43,7 @@ typedef struct
 {
   YlArena *arena; /* of the texts of its lines too */
   guint year;
+  YlListing listing;
   YlMileage mileage;
   YlMileage by_class[YL_N_CLASSES];
   YlMileageBasis basis;
@@ -57,7 +59,8 @@ typedef struct
   YlPurposeMoney by_purpose[YL_N_PURPOSES];
   gint64 other_unfunded_fen; /* of all purposes but the daily */
   GArray *townships;         /* of YlTownshipLine, by code, name; unnamed last */
-  GArray *payees;            /* of YlShareholderLine, by name; county agency first */
+  GArray *payees;            /* of YlShareholderLine: county agency, those who are called as a
+                                township by its code, others by name */
   GArray *packages; /* of YlShareholderLine, by name, unnamed last; empty when no road names one */
   YlIndicatorLine indicators[YL_N_INDICATORS];
   gint64 last_year_fen; /* meaningful when has_last_year */

@@ -14,6 +14,7 @@
 #include "yanglu/audit/rule-pack.h"
 #include "yanglu/calc/make.h"
 #include "yanglu/domain/findings-as-read.h"
+#include "yanglu/forms/budget/budget-book.h"
 #include "yanglu/io/file-form.h"
 #include "yanglu/io/policy/policies.h"
 #include "yanglu/io/places/register.h"
@@ -311,7 +312,8 @@ read_all (YlListJob *job, const YlJobOptions *options, YlProgress progress, GErr
 YlBudget *
 yl_list_job_make_budget (const YlListJob *job, GError **error)
 {
-  return yl_budget_make (job->inventory, job->entry, job->entity, job->policy, job->year, error);
+  return yl_budget_make_listed (job->inventory, job->entry, job->entity, job->policy, job->year,
+                                job->listing, error);
 }
 
 void
@@ -347,6 +349,7 @@ yl_list_job_run (const YlJobOptions *options, YlProgress progress, GError **erro
     return NULL;
   job->findings = yl_findings_new ();
   job->choices = yl_choices_new ();
+  job->listing = yl_book_get_listing (options->edition);
   job->intake = yl_intake_new ();
   job->inputs = options->makes_no_book ? NULL : yl_inputs_new ();
   job->words = yl_job_words_open (options, job->choices, keep_words, job->inputs, error);

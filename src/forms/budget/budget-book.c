@@ -54,7 +54,7 @@ static const struct
   [LAND] = { &yl_tab_land, { BASIS, SOURCES } },
   [TARGETS] = { &yl_tab_targets, { BASIS, DETAIL } },
   [BASIS] = { .tab = &yl_tab_basis },
-  [SCHEDULE] = { &yl_tab_schedule, { PAYEES } },
+  [SCHEDULE] = { &yl_tab_schedule, { BASIS, PAYEES } },
   [NOTICE] = { &yl_tab_notice, { PAYEES } },
   /* It sees all sheets of figures; in this order their checks stand in it. */
   [CHECKS] = { &yl_tab_checks,
@@ -204,6 +204,12 @@ make_head (const YlBook *book, const char *title)
     .title = title,
     .created = date.yyyymmdd != 0 ? date : yl_date_of_year (book->figures->year),
   };
+}
+
+YlListing
+yl_book_get_listing (guint edition)
+{
+  return edition == 0 || edition >= 3 ? YL_LISTING_OFFICIAL : YL_LISTING_OLDER;
 }
 
 YlForm *

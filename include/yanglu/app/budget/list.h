@@ -33,6 +33,7 @@ typedef struct
   char *funds_file; /* that of the sources' own file; NULL without one */
   YlEntity *entity;
   guint year;
+  YlListing listing; /* of the tables of its budget */
   YlPolicy *policy;
   char *waiting; /* (nullable): of other policies for the same place, as `choices` tell it */
   YlRuleSet *rules;

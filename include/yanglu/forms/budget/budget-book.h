@@ -15,9 +15,14 @@ G_BEGIN_DECLS
  * 1: ranges end at the last row of a table
  * 2: ranges reach to the total, and 校验 counts the rows above it; what the program chose stands on
  *    读取说明 instead of 封面, with what it read
- * 3: 校验 is called 表内勾稽关系核对, and 封面 says by how many errors of the data it is a draft
+ * 3: 校验 is called 表内勾稽关系核对, and 封面 says by how many errors of the data it is a draft;
+ *    拨付进度 follows the policy's [payment]; payees stand in the order of their
+ *    townships; 公开表 has works by name, documents of grants, and its day and telephone once
  */
 #define YL_BOOK_EDITION 3u
+
+/** yl_book_get_listing: how a budget lists for a workbook of @edition; 0: the latest. */
+YlListing yl_book_get_listing (guint edition);
 
 typedef struct
 {
