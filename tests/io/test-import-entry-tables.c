@@ -19,6 +19,15 @@ get_bridge (const YlEntryFixture *fixture, guint index)
 }
 
 static void
+a_bridge_whose_length_says_its_unit_is_read_to_the_centimetre (void **state)
+{
+  YlEntryFixture *fixture = *state;
+  read_bridges (fixture, BRIDGES "Q1||甲||村道|小|20.5米\nQ2||乙||村道|中|0.05604公里\n");
+  assert_number_equal (get_bridge (fixture, 0)->length_cm, 2050);
+  assert_number_equal (get_bridge (fixture, 1)->length_cm, 5604);
+}
+
+static void
 a_bridge_knows_its_size_class_length_and_township (void **state)
 {
   YlEntryFixture *fixture = *state;
@@ -303,6 +312,7 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
+    yl_entry_test (a_bridge_whose_length_says_its_unit_is_read_to_the_centimetre),
     yl_entry_test (a_bridge_knows_its_size_class_length_and_township),
     yl_entry_test (without_a_class_the_letter_of_the_route_speaks),
     yl_entry_test (bridge_lengths_are_kept_to_the_centimetre),

@@ -35,6 +35,10 @@ strip_currency (const YlWords *words, YlText *number)
       }
 }
 
+/* A length is kept to the thousandth of a metre: whoever asks for it rounds, and tells. */
+#define FINER_DECIMALS 3
+#define FINER_PER_METRE 1000
+
 char *
 yl_number_in_unit (const YlWords *words, YlText written, YlHeadUnit wanted, YlHeadUnit *out_own)
 {
@@ -47,17 +51,19 @@ yl_number_in_unit (const YlWords *words, YlText written, YlHeadUnit wanted, YlHe
   const gboolean has_sign = number.length < n_written;
   const YlHeadUnit behind = take_unit (words, &number);
   const YlHeadUnit own = behind == YL_UNIT_NONE && has_sign ? wanted : behind;
+  const guint n_finer = is_length ? FINER_DECIMALS : 0;
   gint64 units = 0;
   gint32 lost = 0;
   if (is_length ? !yl_unit_is_length (own) : !yl_unit_is_money (own))
     return NULL;
-  if (yl_decimal_parse (number, yl_unit_get_n_decimals (own),
-                        is_length ? YL_LENGTH_MAX_M : YL_MONEY_MAX_FEN, &units, &lost)
+  if (yl_decimal_parse (number, yl_unit_get_n_decimals (own) + n_finer,
+                        is_length ? FINER_PER_METRE * YL_LENGTH_MAX_M : YL_MONEY_MAX_FEN, &units,
+                        &lost)
           != YL_DECIMAL_OK
       || lost != 0)
     return NULL;
   *out_own = own;
-  return yl_decimal_format (units, yl_unit_get_n_decimals (wanted), FALSE);
+  return yl_decimal_format (units, yl_unit_get_n_decimals (wanted) + n_finer, FALSE);
 }
 
 char *
