@@ -1,36 +1,29 @@
 #include "yanglu/domain/fund.h"
 
+#include "accounts-tables.h"
+
 #include "yanglu/base/text.h"
 
 #include <string.h>
 
-/* 政府收支分类科目: seven digits name a 项, five a 款 with all its 项. */
+/* A row of templates/accounts/accounts.csv: seven digits name a 项, five a 款 with all its 项. */
 typedef struct
 {
   const char *code;
   YlFund fund;
+  guint first_year; /* 0: not known to begin … */
+  guint last_year;  /* … or to end */
 } Account;
 
-static const Account accounts[] = {
-  { "2140106", YL_FUND_GENERAL },  /* 公路养护 */
-  { "2140199", YL_FUND_GENERAL },  /* 其他公路水路运输支出 */
-  { "2130701", YL_FUND_GENERAL },  /* 村级公益事业建设补助 (一事一议) */
-  { "21201", YL_FUND_GENERAL },    /* 城乡社区管理事务 */
-  { "21202", YL_FUND_GENERAL },    /* 城乡社区规划与管理 */
-  { "21203", YL_FUND_GENERAL },    /* 城乡社区公共设施 */
-  { "21205", YL_FUND_GENERAL },    /* 城乡社区环境卫生 */
-  { "21206", YL_FUND_GENERAL },    /* 建设市场管理与监督 */
-  { "21208", YL_FUND_GOVERNMENT }, /* 国有土地使用权出让收入安排的支出 */
-  { "21210", YL_FUND_GOVERNMENT }, /* 国有土地收益基金安排的支出 */
-  { "21211", YL_FUND_GOVERNMENT }, /* 农业土地开发资金安排的支出 */
-  { "21213", YL_FUND_GOVERNMENT }, /* 城市基础设施配套费安排的支出 */
-  { "21214", YL_FUND_GOVERNMENT }, /* 污水处理费安排的支出 */
-  { "21215", YL_FUND_GOVERNMENT }, /* 土地储备专项债券收入安排的支出 */
-  { "21462", YL_FUND_GOVERNMENT }, /* 车辆通行费安排的支出 */
-  { "21471", YL_FUND_GOVERNMENT }, /* 政府收费公路专项债券收入安排的支出 */
-  { "22904", YL_FUND_GOVERNMENT }, /* 其他政府性基金安排的支出 */
-  { "22960", YL_FUND_GOVERNMENT }, /* 彩票公益金安排的支出 */
-};
+static const Account accounts[] = { YL_ACCOUNT_ROWS };
+
+static gboolean
+is_of_year (const Account *account, guint year)
+{
+  return year == 0
+         || (year >= account->first_year
+             && (account->last_year == 0 || year <= account->last_year));
+}
 
 /* The one run of digits in @text that may be a code: 2140106-公路养护, 公路养护（2140106）. */
 static gboolean
@@ -49,13 +42,13 @@ find_code (const char *text, YlText *out_code)
 }
 
 gboolean
-yl_fund_find_of_account (const char *account, YlFund *out_fund)
+yl_fund_find_of_account (const char *account, guint year, YlFund *out_fund)
 {
   YlText code = YL_TEXT_EMPTY;
   if (account == NULL || !find_code (account, &code))
     return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (accounts); i++)
-    if (g_str_has_prefix (code.at, accounts[i].code))
+    if (g_str_has_prefix (code.at, accounts[i].code) && is_of_year (&accounts[i], year))
       {
         *out_fund = accounts[i].fund;
         return TRUE;

@@ -472,6 +472,7 @@ each_rule_finds_its_hit_and_passes_its_near_miss (void **state)
 {
   (void) state;
   g_autoptr (YlRuleSet) rules = yl_rule_set_new ();
+  yl_rule_set_edit (rules, YL_B12)->limits[YL_LIMIT_FROM_YEAR] = 2022;
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       YlTestCounty *county = make_county (&cases[i]);
@@ -480,6 +481,21 @@ each_rule_finds_its_hit_and_passes_its_near_miss (void **state)
       if (!is_as_expected (&cases[i], findings))
         fail_msg ("%s: %s", yl_code_get_name (cases[i].code), cases[i].what);
       yl_test_county_free (county);
+    }
+}
+
+static void
+the_year_from_which_fuel_tax_pays_no_staff_is_the_rule_s (void **state)
+{
+  YlTestCounty *county = *state;
+  fuel_tax_for_staff_in_2021 (county);
+  for (guint from = 2021; from <= 2022; from++)
+    {
+      g_autoptr (YlRuleSet) rules = yl_rule_set_new ();
+      yl_rule_set_edit (rules, YL_B12)->limits[YL_LIMIT_FROM_YEAR] = from;
+      g_autoptr (YlFindings) findings = yl_findings_new ();
+      yl_budget_check (yl_test_county_get_budget (county), "录入表.xlsx", NULL, rules, findings);
+      assert_number_equal (yl_findings_get_n_of_code (findings, YL_B12), from == 2021 ? 1 : 0);
     }
 }
 
@@ -609,6 +625,8 @@ main (void)
     cmocka_unit_test (the_same_grant_twice_is_told_with_its_money),
     test_with_county (grants_without_a_document_are_the_same_by_a_warning_only),
     test_with_county (a_ratio_that_nobody_set_is_an_information_beside_what_is_missing),
+    cmocka_unit_test_setup_teardown (the_year_from_which_fuel_tax_pays_no_staff_is_the_rule_s,
+                                     yl_test_county_set_up, yl_test_county_tear_down),
     cmocka_unit_test_setup_teardown (a_finding_names_file_sheet_and_both_figures,
                                      yl_test_county_set_up, yl_test_county_tear_down),
   };

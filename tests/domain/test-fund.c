@@ -112,7 +112,8 @@ the_fund_follows_the_account_table (void **state)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       YlFund fund = YL_N_FUNDS;
-      if (!yl_fund_find_of_account (cases[i].account, &fund))
+      if (!yl_fund_find_of_account (cases[i].account, 0, &fund)
+          || !yl_fund_find_of_account (cases[i].account, 2021, &fund))
         fail_msg ("%s is not in the table", cases[i].account);
       assert_int_equal (fund, cases[i].fund);
     }
@@ -129,12 +130,12 @@ an_account_that_the_table_does_not_hold_is_not_guessed_from_its_first_digits (vo
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       YlFund fund = YL_N_FUNDS;
-      if (yl_fund_find_of_account (cases[i], &fund))
+      if (yl_fund_find_of_account (cases[i], 0, &fund))
         fail_msg ("%s was found", cases[i]);
       assert_int_equal (fund, YL_N_FUNDS);
     }
   YlFund fund;
-  assert_false (yl_fund_find_of_account (NULL, &fund));
+  assert_false (yl_fund_find_of_account (NULL, 0, &fund));
 }
 
 static void

@@ -98,11 +98,10 @@ const char *yl_source_kind_get_name (YlSourceKind kind);
 const char *yl_source_kind_get_key (YlSourceKind kind);
 
 /**
- * yl_fund_find_of_account: the fund class of an account by the account table
- * (21208, 21210, 21211 … are 政府性基金; 2140106, 2140199, 2130701,
- * 21201–21206 一般公共预算). Its name may stand beside it (2140106-公路养护). %FALSE for an account the
- * table does not hold, and for two at once (B07).
+ * yl_fund_find_of_account: the fund class of an account by the account table of @year
+ * (templates/accounts; 0: of any year). Its name may stand beside it (2140106-公路养护). %FALSE for an
+ * account the table does not hold, and for two at once (B07).
  */
-gboolean yl_fund_find_of_account (const char *account, YlFund *out_fund);
+gboolean yl_fund_find_of_account (const char *account, guint year, YlFund *out_fund);
 
 G_END_DECLS

@@ -34,6 +34,8 @@ typedef enum
 
 /** yl_condition_get_name: "优" …; "" of the unknown */
 const char *yl_condition_get_name (YlCondition condition);
+/** yl_condition_find_of_pqi: the grade of a PQI, in whole points that are reached, by templates/accounts. */
+YlCondition yl_condition_find_of_pqi (guint pqi);
 
 /** 技术等级; the names stand in the order of the codes 10 11 22 23 24 30. */
 typedef enum

@@ -2,9 +2,6 @@
 
 #include "yanglu/audit/budget/funding-rules.h"
 
-/* From this year fuel-tax money pays neither staff nor running cost: 国办发〔2019〕45号 三（六）. */
-#define FUEL_TAX_YEAR 2022
-
 /* @finding in @column of the row of @source. */
 static void
 report_source (const BudgetCheck *check,
@@ -29,7 +26,7 @@ find_true_fund (const YlSource *source, YlFund *out_fund, const char **out_why)
       *out_why = "来源层级为社会";
       return TRUE;
     }
-  if (yl_fund_find_of_account (source->account, out_fund))
+  if (yl_fund_find_of_account (source->account, 0, out_fund))
     {
       *out_why = "科目编码";
       return TRUE;
@@ -64,7 +61,8 @@ void
 yl_source_check_account (const BudgetCheck *check, const YlSource *source)
 {
   YlFund fund;
-  if (source->account[0] == '\0' || yl_fund_find_of_account (source->account, &fund))
+  if (source->account[0] == '\0'
+      || yl_fund_find_of_account (source->account, check->figures->year, &fund))
     return;
   g_autofree char *message =
       g_strdup_printf ("资金“%s”：科目编码“%s”不在常用科目之中；请与当年《政府收支分类科目》核对",
@@ -79,15 +77,18 @@ yl_source_check_fuel_tax (const BudgetCheck *check, const YlSource *source)
 {
   const gboolean is_upkeep =
       source->purpose == YL_PURPOSE_STAFF || source->purpose == YL_PURPOSE_RUNNING;
+  const gint64 from_year = yl_rule_set_get_limit (check->rules, YL_B12, YL_LIMIT_FROM_YEAR);
   const gboolean is_barred = source->purpose == YL_PURPOSE_CONSTRUCTION
-                             || (is_upkeep && check->figures->year >= FUEL_TAX_YEAR);
+                             || (is_upkeep && check->figures->year >= from_year);
   if (source->kind != YL_KIND_FUEL_TAX || !is_barred)
     return;
   const char *seen = yl_purpose_get_name (source->purpose);
   g_autofree char *yuan = yl_money_to_grouped (source->amount);
-  g_autofree char *message = g_strdup_printf (
-      "资金“%s”：成品油税费改革资金 %s 元用于“%s”；该资金%s，请改用其他资金", source->name, yuan,
-      seen, is_upkeep ? "自 2022 年起不得用于机构运行和人员支出" : "不得用于新建公路");
+  g_autofree char *upkeep =
+      g_strdup_printf ("自 %" G_GINT64_FORMAT " 年起不得用于机构运行和人员支出", from_year);
+  g_autofree char *message =
+      g_strdup_printf ("资金“%s”：成品油税费改革资金 %s 元用于“%s”；该资金%s，请改用其他资金",
+                       source->name, yuan, seen, is_upkeep ? upkeep : "不得用于新建公路");
   report_source (
       check, source, "用途",
       (YlFinding){ .code = YL_B12, .seen = seen, .expected = "养护", .message = message },

@@ -27,6 +27,8 @@ static const LimitKind kinds[] = {
   [YL_LIMIT_DAYS] = { "limit-days", "到账后应拨付的期限", "天", YL_LIMIT_IN_NUMBERS },
   [YL_LIMIT_WARNING_YEARS] = { "limit-warning-years", "闲置超过即警告", "年", YL_LIMIT_IN_NUMBERS },
   [YL_LIMIT_ERROR_YEARS] = { "limit-error-years", "闲置超过即错误", "年", YL_LIMIT_IN_NUMBERS },
+  [YL_LIMIT_FROM_YEAR] = { "limit-from-year", "人员和机构运行自此年起不得使用", "年度",
+                           YL_LIMIT_IN_NUMBERS },
   [YL_LIMIT_SECTION] = { "limit-section", "一个路段最长", "公里", YL_LIMIT_IN_KM },
   [YL_LIMIT_ROUTE] = { "limit-route", "一条路线在一县最长", "公里", YL_LIMIT_IN_KM },
   [YL_LIMIT_COUNTY] = { "limit-county", "一县最多", "公里", YL_LIMIT_IN_KM },
@@ -63,7 +65,7 @@ static const struct
   { YL_C06, YL_LIMIT_ROUND },       { YL_C08, YL_LIMIT_TOLERANCE },
   { YL_D01, YL_LIMIT_DAYS },        { YL_D02, YL_LIMIT_TOLERANCE },
   { YL_D03, YL_LIMIT_TOLERANCE },   { YL_D06, YL_LIMIT_WARNING_YEARS },
-  { YL_D06, YL_LIMIT_ERROR_YEARS },
+  { YL_D06, YL_LIMIT_ERROR_YEARS }, { YL_B12, YL_LIMIT_FROM_YEAR },
 };
 
 YlRuleSet *

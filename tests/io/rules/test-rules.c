@@ -53,6 +53,7 @@ the_rules_compiled_in_bound_what_needs_bounds (void **state)
   assert_number_equal (yl_rule_set_get_limit (set, YL_D01, YL_LIMIT_DAYS), 30);
   assert_number_equal (yl_rule_set_get_limit (set, YL_D06, YL_LIMIT_WARNING_YEARS), 1);
   assert_number_equal (yl_rule_set_get_limit (set, YL_D06, YL_LIMIT_ERROR_YEARS), 2);
+  assert_number_equal (yl_rule_set_get_limit (set, YL_B12, YL_LIMIT_FROM_YEAR), 2022);
   guint n_bands = 0;
   const YlGradeBand *bands = yl_rule_set_get_bands (set, &n_bands);
   assert_int_equal (n_bands, 4);

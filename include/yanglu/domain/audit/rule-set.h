@@ -17,6 +17,7 @@ typedef enum
   YL_LIMIT_DAYS,          /* to pass money on (D01) */
   YL_LIMIT_WARNING_YEARS, /* of idle money (D06) */
   YL_LIMIT_ERROR_YEARS,   /* of idle money (D06) */
+  YL_LIMIT_FROM_YEAR,     /* the first year of which it holds (B12) */
   /* What a plausible list and plausible money stay within (C03) */
   YL_LIMIT_SECTION,      /* metres of a row with a route code */
   YL_LIMIT_ROUTE,        /* metres of a route in one county */

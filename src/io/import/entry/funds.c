@@ -42,7 +42,7 @@ infer_fund (YlTableRow *row, guint column, gpointer record)
   const gboolean is_social = source->level == YL_PAYER_SOCIAL && !row->is_left_out;
   if (is_social)
     source->fund = YL_FUND_SOCIAL;
-  else if (!yl_fund_find_of_account (source->account, &source->fund))
+  else if (!yl_fund_find_of_account (source->account, 0, &source->fund))
     return FALSE;
   g_autofree char *effect = g_strdup_printf ("按%s计为%s", is_social ? "来源层级" : "科目编码",
                                              yl_fund_get_name (source->fund));

@@ -596,19 +596,6 @@ take_surface (RoadReading *reading, guint column, YlText cell)
     reading->out.road.surface = (guint8) value;
 }
 
-/* The least PQI of a grade; a hair below is the next grade, however many decimals it has. */
-static YlCondition
-grade_pqi (gint64 pqi)
-{
-  if (pqi >= 90)
-    return YL_CONDITION_EXCELLENT;
-  if (pqi >= 80)
-    return YL_CONDITION_GOOD;
-  if (pqi >= 70)
-    return YL_CONDITION_FAIR;
-  return pqi >= 60 ? YL_CONDITION_POOR : YL_CONDITION_BAD;
-}
-
 static void
 take_condition (RoadReading *reading, guint column, YlText cell)
 {
@@ -627,7 +614,8 @@ take_condition (RoadReading *reading, guint column, YlText cell)
   const gboolean is_in_range =
       pqi >= 0 && (pqi > 0 || lost >= 0) && (pqi < 100 || (pqi == 100 && lost <= 0));
   if (status == YL_DECIMAL_OK && is_in_range)
-    reading->out.road.condition = (guint8) grade_pqi (lost < 0 ? pqi - 1 : pqi);
+    reading->out.road.condition =
+        (guint8) yl_condition_find_of_pqi ((guint) (lost < 0 ? pqi - 1 : pqi));
   else
     road_fault_item (reading, column, cell, ROAD_NOT_ONE_OF, "优、良、中、次、差，或0至100的PQI",
                      ROAD_EFFECT_ITEM);
