@@ -1,17 +1,7 @@
 /* tests/data/xls: the road list of tests/data/xlsx, as other programs write it in the older form. */
 #include "xls-reading.h"
 
-static const char roads[] =
-    "[里程台账]\n"
-    "1: 农村公路里程台账（示例）\n"
-    "2: 路线编码|路线名称|行政等级|乡镇|起点桩号|止点桩号|里程|断头路|修建日期|备注\n"
-    "3: X001371502|示例一路|县道|闫寺街道|1.1|12.3|11.2|0|2015-06-30|大修 2019 完工\n"
-    "4: Y002371502|示例二路|乡道|闫寺街道|0|6.5|6.5|0|2008-12-01|a<b & \"c\"\n"
-    "5: C003371502|示例三路|村道|道口铺街道|1.2|3.7|2.5|1|2021-01-31\n"
-    "6: C004371502|示例四路|村道|道口铺街道|0|0.8|0.8|0|| 前后有空格 \n"
-    "7: Y005371502|示例五路|乡道|北城街道|K0+000|K3+210|3.21|0|2021-03-01|第一行\n第二行\n"
-    "[end]\n"
-    "[隐藏, hidden]\n1: 看不见\n[end]\n";
+#include "io/program-roads.h"
 
 static void
 check_file (const char *name)
@@ -23,7 +13,7 @@ check_file (const char *name)
   assert_true (g_file_get_contents (path, &content, &length, NULL));
   read_bytes (g_bytes_new_take (content, length));
   assert_null (reading->error);
-  assert_string_equal (reading->rows->text->str, roads);
+  assert_string_equal (reading->rows->text->str, PROGRAM_ROADS PROGRAM_HIDDEN_SHEET);
   assert_number_equal (yl_findings_get_n (reading->findings), 0);
 }
 
