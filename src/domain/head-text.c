@@ -12,21 +12,23 @@ static const char *const dropped[] = { "*", "#", ":",  "/",      "\\",     "_", 
 static const char *const opening[] = { "(", "[", "{", "【", "〔", "《", "「", NULL };
 static const char *const closing[] = { ")", "]", "}", "】", "〕", "》", "」", NULL };
 
-/* Bytes of the word of @words that @at begins with; 0 for none. */
-static gsize
-match_any (const char *at, const char *const *words)
-{
-  for (gsize i = 0; words[i] != NULL; i++)
-    if (g_str_has_prefix (at, words[i]))
-      return strlen (words[i]);
-  return 0;
-}
-
 /* Ideographs, letters and digits, which no list above has: nearly all that heads are made of. */
 static gboolean
 is_word (char byte)
 {
   return g_ascii_isalnum (byte) || ((guchar) byte >= 0xE4 && (guchar) byte <= 0xE9);
+}
+
+/* Bytes of the word of @words that @at begins with; 0 for none. */
+static gsize
+match_any (const char *at, const char *const *words)
+{
+  if (is_word (*at))
+    return 0;
+  for (gsize i = 0; words[i] != NULL; i++)
+    if (g_str_has_prefix (at, words[i]))
+      return strlen (words[i]);
+  return 0;
 }
 
 static void
@@ -55,13 +57,8 @@ yl_head_text_init (YlHeadText *text, const char *written)
   guint depth = 0;
   for (const char *at = folded; *at != '\0';)
     {
-      gsize width = is_word (*at) ? 0 : match_any (at, opening);
-      if (is_word (*at))
-        {
-          width = character_width (at);
-          append_character (text, depth, at, width);
-        }
-      else if (width > 0)
+      gsize width = match_any (at, opening);
+      if (width > 0)
         depth++;
       else if ((width = match_any (at, closing)) > 0)
         depth = depth > 0 ? depth - 1 : 0;

@@ -92,24 +92,30 @@ get_resource (const char *file, YlText *out_table, GError **error)
   return TRUE;
 }
 
+/* A code of @digits and the name of its place. */
+static gboolean
+take_named (const YlText fields[MAX_FIELDS],
+            guint digits,
+            YlPlaces *places,
+            void (*add) (YlPlaces *places, guint32 code, YlText name))
+{
+  guint32 code;
+  if (!yl_place_code_parse (fields[0], digits, &code))
+    return FALSE;
+  add (places, code, fields[1]);
+  return TRUE;
+}
+
 static gboolean
 take_county (const YlText fields[MAX_FIELDS], gpointer places)
 {
-  guint32 code;
-  if (!yl_place_code_parse (fields[0], COUNTY_DIGITS, &code))
-    return FALSE;
-  yl_places_add_county (places, code, fields[1]);
-  return TRUE;
+  return take_named (fields, COUNTY_DIGITS, places, yl_places_add_county);
 }
 
 static gboolean
 take_township (const YlText fields[MAX_FIELDS], gpointer places)
 {
-  guint32 code;
-  if (!yl_place_code_parse (fields[0], TOWNSHIP_DIGITS, &code))
-    return FALSE;
-  yl_places_add_township (places, code, fields[1]);
-  return TRUE;
+  return take_named (fields, TOWNSHIP_DIGITS, places, yl_places_add_township);
 }
 
 static gboolean
@@ -129,11 +135,7 @@ take_renamed (const YlText fields[MAX_FIELDS], gpointer places)
 static gboolean
 take_former (const YlText fields[MAX_FIELDS], gpointer places)
 {
-  guint32 code;
-  if (!yl_place_code_parse (fields[0], COUNTY_DIGITS, &code))
-    return FALSE;
-  yl_places_add_former (places, code, fields[1]);
-  return TRUE;
+  return take_named (fields, COUNTY_DIGITS, places, yl_places_add_former);
 }
 
 YlPlaces *
