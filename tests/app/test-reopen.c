@@ -207,6 +207,27 @@ plan_of_edition (Case *it, guint edition, YlTextPool *texts)
   return yl_budget_job_plan (it->again, "book.xlsx", texts);
 }
 
+static gboolean
+has_label (const YlPlannedBook *plan, const char *sheet, const char *label)
+{
+  for (guint32 row = 0; row < 60; row++)
+    if (g_strcmp0 (planned_text (plan, sheet, row, 0), label) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+assert_refused (Case *it, guint edition, const char *why)
+{
+  const YlJobOptions options = { .roads = it->roads, .year = 2021, .edition = edition };
+  g_autoptr (GError) error = NULL;
+  it->job = yl_budget_job_run (&options, NULL, &error);
+  assert_true (yl_budget_job_write (it->job, it->book, FALSE, &error));
+  assert_null (yl_reopen_file (it->book, &error));
+  assert_true (g_error_matches (error, YL_ERROR, YL_ERROR_INVALID));
+  assert_non_null (strstr (error->message, why));
+}
+
 /* The unit stands in another column where a sheet has other widths. */
 static void
 assert_older_checks (const YlPlannedBook *plan)
@@ -226,13 +247,37 @@ a_workbook_of_the_first_edition_is_made_again_as_it_was (void **state)
   assert_null (yl_workbook_find_sheet (plan->workbook, "读取说明"));
 }
 
+/* Builds between two landings made it, and nobody has one. */
 static void
-a_workbook_of_the_second_edition_is_made_again_as_it_was (void **state)
+a_workbook_of_the_second_edition_is_refused (void **state)
+{
+  assert_refused (*state, 2, "没有发布过");
+}
+
+static void
+a_workbook_of_a_later_edition_is_refused (void **state)
+{
+  assert_refused (*state, YL_BOOK_EDITION + 1, "更新的版本");
+}
+
+/* 编制选项 stood under its role. */
+static void
+a_workbook_of_the_third_edition_is_made_again_as_it_was (void **state)
 {
   g_autoptr (YlTextPool) texts = yl_text_pool_new ();
-  g_autoptr (YlPlannedBook) plan = plan_of_edition (*state, 2, texts);
-  assert_older_checks (plan);
+  g_autoptr (YlPlannedBook) plan = plan_of_edition (*state, 3, texts);
   assert_non_null (yl_workbook_find_sheet (plan->workbook, "读取说明"));
+  assert_true (has_label (plan, "封面", "options"));
+  assert_false (has_label (plan, "封面", "编制选项"));
+}
+
+static void
+the_cover_names_the_kept_options_in_chinese (void **state)
+{
+  g_autoptr (YlTextPool) texts = yl_text_pool_new ();
+  g_autoptr (YlPlannedBook) plan = plan_of_edition (*state, YL_BOOK_EDITION, texts);
+  assert_true (has_label (plan, "封面", "编制选项"));
+  assert_false (has_label (plan, "封面", "options"));
 }
 
 int
@@ -250,7 +295,10 @@ main (int argc, char **argv)
     cmocka_unit_test (of_a_policy_file_only_its_name_is_kept),
     SENTENCE (a_copy_that_names_no_edition_is_of_the_first),
     SENTENCE (a_workbook_of_the_first_edition_is_made_again_as_it_was),
-    SENTENCE (a_workbook_of_the_second_edition_is_made_again_as_it_was),
+    SENTENCE (a_workbook_of_the_second_edition_is_refused),
+    SENTENCE (a_workbook_of_a_later_edition_is_refused),
+    SENTENCE (a_workbook_of_the_third_edition_is_made_again_as_it_was),
+    SENTENCE (the_cover_names_the_kept_options_in_chinese),
   };
   return cmocka_run_group_tests_name ("reopen", tests, NULL, NULL);
 }

@@ -61,6 +61,21 @@ read_options (const YlCopy *copy)
   return yl_kept_options_read (text, size);
 }
 
+static gboolean
+is_known_edition (guint edition, GError **error)
+{
+  if (edition > YL_BOOK_EDITION)
+    g_set_error_literal (error, YL_ERROR, YL_ERROR_INVALID,
+                         "这份预算由更新版本的程序编制，请用那个版本或更新的版本打开。");
+  else if (edition == YL_BOOK_EDITION_NEVER_OUT)
+    g_set_error_literal (
+        error, YL_ERROR, YL_ERROR_INVALID,
+        "这份预算由没有发布过的试用版程序编制，不能核对，请用现在的程序重新编制。");
+  else
+    return TRUE;
+  return FALSE;
+}
+
 YlBudgetJob *
 yl_reopen_budget (const YlCopy *copy, GError **error)
 {
@@ -78,12 +93,8 @@ yl_reopen_budget (const YlCopy *copy, GError **error)
     .kept_policy = policy,
   };
   yl_kept_options_apply (kept, &options);
-  if (options.edition > YL_BOOK_EDITION)
-    {
-      g_set_error_literal (error, YL_ERROR, YL_ERROR_INVALID,
-                           "这份预算由更新版本的程序编制，请用那个版本或更新的版本打开。");
-      return NULL;
-    }
+  if (!is_known_edition (options.edition, error))
+    return NULL;
   if (options.edition == 1)
     yl_policy_date_back (policy);
   YlBudgetJob *job = yl_budget_job_run (&options, NULL, error);

@@ -140,7 +140,7 @@ void yl_book_check_total (YlBook *book,
                           gint64 units);
 
 /** yl_book_check_rows: @rows: what they are called: that as many rows stand above the total just written as have a number in
- * @column: what somebody put in where no sum reaches, or without an amount, is told. From the second
+ * @column: what somebody put in where no sum reaches, or without an amount, is told. From the third
  * edition on. */
 void yl_book_check_rows (YlBook *book, const YlTable *table, const char *column, const char *rows);
 

@@ -92,7 +92,7 @@ set_formulas (const YlBook *book, YlTable *table)
 {
   const gboolean has_sizes = yl_policy_has_group (book->policy, YL_GROUP_BRIDGE_RATE);
   const gboolean has_metres = yl_policy_has_group (book->policy, YL_GROUP_BRIDGE_RATE_PER_METRE);
-  g_autofree char *by_metre = book->edition < 2
+  g_autofree char *by_metre = book->edition < 3
                                   ? yl_formula_metre_amount ("{length_m}", "{metre_rate_fen}")
                                   : yl_formula_centimetre_amount ("{length_m}", "{metre_rate_fen}");
   yl_table_set_formula (table, "size_rate_fen",

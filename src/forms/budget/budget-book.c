@@ -102,7 +102,7 @@ book_init (YlBook *book, const YlBookRequest *request)
   book->value_cells = g_hash_table_new (NULL, NULL);
   book->tables = yl_tables_new (book);
   book->edition = request->edition == 0 ? YL_BOOK_EDITION : request->edition;
-  if (book->edition >= 2)
+  if (book->edition >= 3)
     yl_tables_end_at_totals (book->tables);
   book->texts = yl_tables_get_texts (book->tables);
 }

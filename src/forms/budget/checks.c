@@ -73,7 +73,7 @@ yl_book_check_total (YlBook *book,
 void
 yl_book_check_rows (YlBook *book, const YlTable *table, const char *column, const char *rows)
 {
-  if (book->edition < 2)
+  if (book->edition < 3)
     return;
   const YlSheet *sheet = yl_table_get_sheet (table);
   const guint at = yl_table_find_column (table, column);

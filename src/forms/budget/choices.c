@@ -14,7 +14,7 @@ static const YlTableColumn columns[] = {
 static gboolean
 is_wanted (const YlBook *book)
 {
-  return book->edition >= 2 && book->request->n_choices > 0;
+  return book->edition >= 3 && book->request->n_choices > 0;
 }
 
 static void

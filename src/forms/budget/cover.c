@@ -108,7 +108,7 @@ write_figures (YlBook *book, YlSheet *sheet)
                 figures->daily.standard_fen, "daily.standard_fen", "各级公共财政资金合计");
   write_figure (sheet, "上级日常养护补助", YL_MEASURE_FEN, YL_NAME_SUPERIOR,
                 figures->daily.superior_grants_fen, "daily.superior_grants_fen", "中央、省、市");
-  const gboolean is_shared = book->edition >= 2 && figures->payers_method == YL_PAYERS_BY_SHARE;
+  const gboolean is_shared = book->edition >= 3 && figures->payers_method == YL_PAYERS_BY_SHARE;
   write_figure (sheet, "县级资金缺口", YL_MEASURE_FEN, YL_NAME_GAP, figures->daily.county_gap_fen,
                 "daily.county_gap_fen", is_shared ? "县级按比例应承担" : "标准减上级补助");
   write_figure (sheet, "计入里程（公里）", YL_MEASURE_KM, YL_NAME_COUNTED,
@@ -136,7 +136,7 @@ write_verdicts (YlBook *book, YlSheet *sheet)
 }
 
 static const char *
-role_name (const char *role)
+role_name (const YlBook *book, const char *role)
 {
   static const struct
   {
@@ -145,8 +145,10 @@ role_name (const char *role)
   } names[] = {
     { "roads", "里程名单" },           { "entry", "录入表" },       { "funds", "资金来源" },
     { "bridges", "桥梁名单" },         { "last-year", "上年预算" }, { "policy", "政策文本" },
-    { "policy-base", "上级政策文本" },
+    { "policy-base", "上级政策文本" }, { "options", "编制选项" },
   };
+  if (book->edition < 4 && g_strcmp0 (role, "options") == 0)
+    return role;
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (g_strcmp0 (names[i].role, role) == 0)
       return names[i].name;
@@ -169,7 +171,7 @@ write_inputs (YlBook *book, YlSheet *sheet)
   for (gsize i = 0; i < request->n_inputs; i++)
     {
       yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
-      yl_sheet_label (sheet, LABEL, role_name (request->inputs[i].role));
+      yl_sheet_label (sheet, LABEL, role_name (book, request->inputs[i].role));
       yl_sheet_text (sheet, LABEL_END, request->inputs[i].name);
       yl_sheet_span (sheet, VALUE, VALUE_END, request->inputs[i].sha256);
     }
@@ -179,7 +181,7 @@ write_inputs (YlBook *book, YlSheet *sheet)
   yl_sheet_span (sheet, VALUE, VALUE_END, request->fingerprint);
 }
 
-/* Before the second edition they had no sheet of their own. */
+/* Before the third edition they had no sheet of their own. */
 static void
 list_choices (const YlBookRequest *request, YlSheet *sheet)
 {
@@ -200,7 +202,7 @@ write_choices (YlBook *book, YlSheet *sheet)
   const YlBookRequest *request = book->request;
   if (request->n_choices == 0)
     return;
-  if (book->edition < 2)
+  if (book->edition < 3)
     {
       list_choices (request, sheet);
       return;

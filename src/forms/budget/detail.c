@@ -263,9 +263,9 @@ static void
 set_formulas (YlBook *book, YlTable *table)
 {
   const char *basis = yl_mileage_basis_get_key (book->figures->basis);
-  /* What counts has the marked roads out already; before the second edition nothing else had. */
+  /* What counts has the marked roads out already; before the third edition nothing else had. */
   g_autofree char *metres =
-      book->figures->basis == YL_BASIS_COUNTED || book->edition < 2
+      book->figures->basis == YL_BASIS_COUNTED || book->edition < 3
           ? g_strdup_printf ("{%s_m}", basis)
           : g_strdup_printf ("IF(OR({duplicate}=\"是\",{dead_end}=\"是\"),0,{%s_m})", basis);
   g_autofree char *paid_m =

@@ -15,7 +15,7 @@ static const char *const first_names[] = { "ordinal", "code",     "severity", "t
 static void
 open (YlBook *book)
 {
-  const gboolean is_first = book->edition < 2;
+  const gboolean is_first = book->edition < 3;
   book->findings = (YlFindingsTable){
     .form = book->form,
     .tables = book->tables,

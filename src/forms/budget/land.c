@@ -218,7 +218,7 @@ static YlOwnCell
 make_cell (YlBook *book, const YlTable *table, guint row, YlPayer payer, const Known *known)
 {
   /* The first edition had zeros, and a verdict on them. */
-  if (!known->is_entered && !rows[row].needs_none && book->edition >= 2)
+  if (!known->is_entered && !rows[row].needs_none && book->edition >= 3)
     return yl_own_label ("无数据");
   if (row == BASIS)
     return yl_own_label (basis_name (known->line.basis));
@@ -255,7 +255,7 @@ fill (YlBook *book, YlTable *table)
         row.payers[payer] = make_cell (book, table, i, payers[payer], &known[payer]);
       yl_table_write_row_as (table, YL_STYLE_BODY, 22, i + 1, &row);
     }
-  yl_sheet_note (yl_table_get_sheet (table), book->edition < 2 ? NOTE "未录入收支的级次按零列示。"
+  yl_sheet_note (yl_table_get_sheet (table), book->edition < 3 ? NOTE "未录入收支的级次按零列示。"
                                                                : NOTE
                                                  "未录入收支的级次写“无数据”。");
 }

@@ -116,7 +116,7 @@ leave_out (YlBook *book, const YlTable *roads, const YlPart *part, const char *f
 static char *
 price_by (YlBook *book, YlMileageBasis basis)
 {
-  const gboolean is_marked_out = basis != YL_BASIS_COUNTED && book->edition >= 2;
+  const gboolean is_marked_out = basis != YL_BASIS_COUNTED && book->edition >= 3;
   g_autofree char *column = g_strdup_printf ("%s_m", yl_mileage_basis_get_key (basis));
   const YlTable *roads = yl_tables_find (book->tables, "roads");
   GStringChunk *texts = yl_tables_get_texts (book->tables);

@@ -288,7 +288,7 @@ write_run (YlBook *book, const Run *run)
   YlSheet *sheet = yl_table_get_sheet (yl_tables_find (book->tables, "overview"));
   const guint32 first = yl_sheet_get_row (sheet) + 2;
   /* What follows, the next heading or the total, is where it ends. */
-  const YlPart rows = { sheet, first, first + MAX (run->n, 1) - 1, book->edition >= 2 };
+  const YlPart rows = { sheet, first, first + MAX (run->n, 1) - 1, book->edition >= 3 };
   const char *amount =
       run->n == 0 ? "0" : yl_ranges_sum (book->texts, &rows, 1, AMOUNT, YL_MEASURE_FEN, NULL, 0);
   write_heading (book, run, amount,
@@ -344,7 +344,7 @@ static void
 check_lines (YlBook *book, YlSheet *sheet, guint32 first)
 {
   const YlPart lines = { sheet, first, yl_sheet_get_row (sheet) - 1, TRUE };
-  if (book->edition < 2)
+  if (book->edition < 3)
     return;
   yl_book_note_check (
       book, &(YlCheck){
@@ -429,12 +429,12 @@ sum_of_levels (YlBook *book, YlPayer first, YlPayer last)
   return yl_ranges_keep (book->texts, g_string_free (out, FALSE));
 }
 
-/* Where shares are declared, the county's; before the second edition it was the rest everywhere. */
+/* Where shares are declared, the county's; before the third edition it was the rest everywhere. */
 static Extra
 make_gap (YlBook *book)
 {
   const gboolean is_shared =
-      book->edition >= 2 && book->figures->payers_method == YL_PAYERS_BY_SHARE;
+      book->edition >= 3 && book->figures->payers_method == YL_PAYERS_BY_SHARE;
   return (Extra){
     .title = "县级应补足的资金缺口",
     .formula = is_shared ? yl_book_formula (
@@ -471,7 +471,7 @@ write_daily (YlBook *book)
   write_extras (book, "附一", "日常养护资金测算", extras, G_N_ELEMENTS (extras));
 }
 
-/* Since the second edition. */
+/* Since the third edition. */
 static void
 write_other (YlBook *book)
 {
@@ -504,7 +504,7 @@ write_bearers (YlBook *book)
         .remark = "见资金承担表",
       };
     }
-  write_extras (book, book->edition < 2 ? "附二" : "附三", "各级承担（全部用途）", extras,
+  write_extras (book, book->edition < 3 ? "附二" : "附三", "各级承担（全部用途）", extras,
                 YL_N_BEARERS);
 }
 
@@ -513,7 +513,7 @@ fill (YlBook *book, YlTable *table)
 {
   write_demand (book, table);
   write_daily (book);
-  if (book->edition >= 2)
+  if (book->edition >= 3)
     write_other (book);
   write_bearers (book);
   const YlCheck check = {

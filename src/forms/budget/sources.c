@@ -80,7 +80,7 @@ static const YlTableColumn level_columns[] = { SUM_COLUMNS ("来源层级", "lev
   .measure = YL_MEASURE_FEN, .member = OF (difference_fen),                                        \
   .formula = "ROUND({total_fen}-{demand_fen},2)", .is_figure = TRUE
 
-/* Before the second edition a total netted one purpose with another. */
+/* Before the third edition a total netted one purpose with another. */
 static const YlTableColumn first_purpose_columns[] = {
   SUM_COLUMNS ("用途", "purpose"),
   DEMAND,
@@ -160,7 +160,7 @@ static void
 write_purposes (YlBook *book, YlSheet *sheet)
 {
   const YlSourceSums *sums = &book->sums;
-  YlTable *table = book->edition < 2
+  YlTable *table = book->edition < 3
                        ? yl_tables_add (book->tables, "purposes", first_purpose_columns,
                                         G_N_ELEMENTS (first_purpose_columns))
                        : yl_tables_add (book->tables, "purposes", purpose_columns,
@@ -176,7 +176,7 @@ write_purposes (YlBook *book, YlSheet *sheet)
                   .demand_fen = sums->demand_fen[purpose],
                   .unfunded_fen = book->figures->by_purpose[purpose].unfunded_fen };
       memcpy (sum.fund_fen, sums->by_purpose_fen[purpose], sizeof sum.fund_fen);
-      if (book->edition >= 2)
+      if (book->edition >= 3)
         yl_table_set_formula (table, "unfunded_fen",
                               purpose == YL_PURPOSE_DAILY
                                   ? YL_NAME_UNFUNDED

@@ -13,13 +13,14 @@ G_BEGIN_DECLS
  * that an audit holds it against its own form.
  *
  * 1: ranges end at the last row of a table
- * 2: ranges reach to the total, and 校验 counts the rows above it; what the program chose stands on
- *    读取说明 instead of 封面, with what it read
- * 3: 校验 is called 表内勾稽关系核对, and 封面 says by how many errors of the data it is a draft;
- *    拨付进度 follows the policy's [payment]; payees stand in the order of their
- *    townships; 公开表 has works by name, documents of grants, and its day and telephone once
+ * 2: builds of a few days that went out to nobody: it is refused (%YL_BOOK_EDITION_NEVER_OUT)
+ * 3: ranges reach to the total, and the checks count the rows above it; what the program chose
+ *    stands on 读取说明 instead of 封面, with what it read; 校验 is called 表内勾稽关系核对, and 封面
+ *    says by how many errors of the data it is a draft; 拨付进度 follows the policy's [payment]
+ * 4: 封面 calls the kept options 编制选项
  */
-#define YL_BOOK_EDITION 3u
+#define YL_BOOK_EDITION 4u
+#define YL_BOOK_EDITION_NEVER_OUT 2u
 
 /** yl_book_get_listing: how a budget lists for a workbook of @edition; 0: the latest. */
 YlListing yl_book_get_listing (guint edition);
