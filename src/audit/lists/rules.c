@@ -117,6 +117,14 @@ tell_scale (const RowCheck *check)
   yl_scale_slip_tell (check->road, slip, check->context->rates, &place, check->findings);
 }
 
+/* A duplicate or a dead end is not paid where 列养 or 补助养护 is: what stands there costs nothing. */
+static gboolean
+is_excess_unpaid (const YlRateTable *rates, const YlRoad *road)
+{
+  return rates->basis != YL_BASIS_COUNTED && !rates->pays_marked
+         && yl_counted_find_mark (road) != YL_MARK_NONE;
+}
+
 /* One half of A09: @part_m of @part_name is more than the @whole_m that can be. */
 static void
 report_excess (const RowCheck *check,
@@ -125,8 +133,9 @@ report_excess (const RowCheck *check,
                const char *whole_name,
                gint64 whole_m)
 {
-  const YlMoney at_stake =
-      yl_list_price_length (check->context->rates, check->road, part_m - whole_m);
+  const YlRateTable *rates = check->context->rates;
+  const gint64 claimed_m = is_excess_unpaid (rates, check->road) ? 0 : part_m - whole_m;
+  const YlMoney at_stake = yl_list_price_length (rates, check->road, claimed_m);
   g_autofree char *seen = yl_length_to_km ((YlLength){ part_m });
   g_autofree char *expected = yl_length_to_km ((YlLength){ whole_m });
   g_autofree char *excess = show_difference (part_m - whole_m);
