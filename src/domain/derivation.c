@@ -99,7 +99,7 @@ static const struct
   [YL_FIGURE_NONE] = { "", "none", 0 },
   [YL_FIGURE_FEN] = { "元", "fen", 2 },
   [YL_FIGURE_ROAD_M] = { "公里", "road_m", 3 },
-  [YL_FIGURE_BRIDGE_CM] = { "米", "bridge_cm", 2 },
+  [YL_FIGURE_BRIDGE_CM] = { "米", "bridge_m", 2 },
   [YL_FIGURE_PPM] = { "%", "ppm", 4 },
   [YL_FIGURE_COUNT] = { "", "count", 0 },
   [YL_FIGURE_FEN_PER_KM] = { "元/公里·年", "fen_per_km", 2 },

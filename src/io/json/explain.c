@@ -10,6 +10,21 @@ typedef struct
   YlJsonSink *json;
 } Writing;
 
+/* @key counts what the unit of a figure says; of bridges whole metres, as ever, with the centimetres
+ * that are meant beside it. */
+static void
+add_units (
+    const Writing *writing, const char *key, YlFigureUnit unit, gboolean is_known, gint64 units)
+{
+  const gboolean is_bridge = unit == YL_FIGURE_BRIDGE_CM;
+  yl_json_number_or_null (writing->json, key, is_known,
+                          is_bridge ? yl_bridge_round_m (units) : units);
+  if (!is_bridge)
+    return;
+  g_autofree char *exact = g_strconcat (key, "_cm", NULL);
+  yl_json_number_or_null (writing->json, exact, is_known, units);
+}
+
 static void
 add_places (const Writing *writing, const char *key)
 {
@@ -70,19 +85,20 @@ add_bridge (const Writing *writing, const YlDerivationRow *row)
   yl_json_text (json, "name", bridge->name);
   yl_json_text (json, "township", bridge->township);
   yl_json_number (json, "length_m", yl_bridge_round_m (bridge->length_cm));
+  yl_json_number (json, "length_cm", bridge->length_cm);
   yl_json_number (json, "amount_fen", working->by_size_fen + working->by_metre_fen);
   yl_json_number (json, "row", bridge->row);
 }
 
 static void
-add_row (const Writing *writing, const YlDerivationRow *row)
+add_row (const Writing *writing, YlFigureUnit unit, const YlDerivationRow *row)
 {
   YlJsonSink *json = writing->json;
   const gboolean is_road = row->kind == YL_ROW_ROAD;
   yl_json_begin (json, NULL);
   yl_json_text (json, "kind", is_road ? "road" : "bridge");
   yl_json_number (json, "number", (gint64) row->index + 1);
-  yl_json_number (json, "value", row->units);
+  add_units (writing, "value", unit, TRUE, row->units);
   yl_json_text (json, "left_out",
                 row->left_out == YL_LEFT_IN ? NULL
                                             : yl_left_out_get_key ((YlLeftOut) row->left_out));
@@ -105,7 +121,7 @@ add_content (const Writing *writing, const YlDerivation *figure)
   yl_json_end (json);
   yl_json_begin_list (json, "rows");
   for (guint i = 0; i < figure->rows->len; i++)
-    add_row (writing, &g_array_index (figure->rows, YlDerivationRow, i));
+    add_row (writing, figure->unit, &g_array_index (figure->rows, YlDerivationRow, i));
   yl_json_end (json);
   yl_json_begin_list (json, "notes");
   for (guint i = 0; i < figure->notes->len; i++)
@@ -121,7 +137,7 @@ add_figure (const Writing *writing, const YlDerivation *figure)
   yl_json_text (json, "key", figure->key);
   yl_json_text (json, "name", figure->name);
   yl_json_text (json, "unit", yl_figure_unit_get_key (figure->unit));
-  yl_json_number_or_null (json, "value", figure->unit != YL_FIGURE_NONE, figure->units);
+  add_units (writing, "value", figure->unit, figure->unit != YL_FIGURE_NONE, figure->units);
   yl_json_number (json, "sign", figure->sign);
   yl_json_text (json, "step", yl_step_get_key (figure->step));
   yl_json_text (json, "how", figure->how);
@@ -163,8 +179,8 @@ add_feeds (const Writing *writing, const GArray *feeds)
       yl_json_text (json, "key", feed->key);
       yl_json_text (json, "name", feed->name);
       yl_json_text (json, "unit", yl_figure_unit_get_key (feed->unit));
-      yl_json_number (json, "part", feed->part);
-      yl_json_number (json, "whole", feed->whole);
+      add_units (writing, "part", feed->unit, TRUE, feed->part);
+      add_units (writing, "whole", feed->unit, TRUE, feed->whole);
       yl_json_text (json, "how", feed->how);
       add_places (writing, feed->key);
       yl_json_end (json);
