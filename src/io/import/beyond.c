@@ -57,13 +57,6 @@ is_cut (const YlHead *head, guint n_heads, const YlText *cells, guint n_cells)
   return yl_text_trim (cells[head->cell]).length <= GROUP && is_group (next);
 }
 
-static gboolean
-is_quantity (const YlImportColumn *column)
-{
-  return column->as == YL_AS_KM || column->as == YL_AS_METRES || column->as == YL_AS_CM
-         || column->as == YL_AS_AMOUNT || column->as == YL_AS_SIGNED;
-}
-
 /* (nullable): the column whose number was cut at its comma. */
 static const YlHead *
 find_cut (const YlBeyond *beyond, guint n_heads, const YlText *cells, guint n_cells)
@@ -71,7 +64,8 @@ find_cut (const YlBeyond *beyond, guint n_heads, const YlText *cells, guint n_ce
   for (guint column = 0; column < beyond->table->n_columns; column++)
     {
       const YlHead *head = yl_head_finder_get (beyond->finder, column);
-      if (is_quantity (&beyond->table->columns[column]) && is_cut (head, n_heads, cells, n_cells))
+      if (yl_import_column_is_quantity (&beyond->table->columns[column])
+          && is_cut (head, n_heads, cells, n_cells))
         return head;
     }
   return NULL;

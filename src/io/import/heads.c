@@ -383,6 +383,13 @@ yl_head_finder_report_missing (const YlHeadFinder *finder, const char *file, YlF
   yl_findings_add (findings, &finding);
 }
 
+gboolean
+yl_import_column_is_quantity (const YlImportColumn *column)
+{
+  return column->as == YL_AS_KM || column->as == YL_AS_METRES || column->as == YL_AS_CM
+         || column->as == YL_AS_AMOUNT || column->as == YL_AS_SIGNED;
+}
+
 /* Whether the cell holds 计, as the words of sums do; most cells end here. */
 static gboolean
 has_sum_character (YlText cell)

@@ -102,6 +102,9 @@ gboolean yl_head_match (const YlHeadNames *names, const char *text, YlHeadMatch 
  * spelling of that part: 是否断头 for 是否为断头路路段. Field codes fall away. */
 char *yl_head_to_usual (const YlHeadNames *names, const char *text);
 
+/** yl_import_column_is_quantity: whether the cells of @column are lengths or money. */
+gboolean yl_import_column_is_quantity (const YlImportColumn *column);
+
 /** yl_row_is_sum: whether a cell of the row begins or ends with 合计 or its like, blanks and colons
  * aside: 县道小计. */
 gboolean yl_row_is_sum (const YlWords *words, const YlText *cells, guint n_cells);

@@ -15,8 +15,10 @@ struct _YlEntryImport
   const YlImportTable *found; /* the table this import was for has been found */
   gboolean has_sheet;
   gboolean has_heads; /* in this sheet */
-  gboolean has_text;  /* anything at all in this sheet */
-  YlTableSums sums;   /* of this sheet */
+  gboolean is_below_heads;
+  guint64 columns;   /* that its heads have */
+  gboolean has_text; /* anything at all in this sheet */
+  YlTableSums sums;  /* of this sheet */
   YlTaking taking;
 };
 
@@ -157,6 +159,8 @@ begin_sheet (gpointer self, const char *sheet, gboolean is_hidden)
   g_free (import->context.sheet);
   import->context.sheet = g_strdup (sheet);
   import->has_heads = FALSE;
+  import->is_below_heads = FALSE;
+  import->columns = 0;
   import->has_text = FALSE;
   import->sums = (YlTableSums){ 0 };
   yl_taking_begin_sheet (&import->taking);
@@ -182,37 +186,65 @@ is_blank_row (const YlText *cells, guint n_cells)
   return TRUE;
 }
 
-/* Heads printed again on a further page: every cell that stands reads as its head. */
 static gboolean
-is_repeated_head (const YlEntryImport *import, const YlText *cells, guint n_cells)
+has_digit (YlText cell)
 {
-  const guint64 columns = yl_head_finder_get_columns (import->finder);
+  for (gsize i = 0; i < cell.length; i++)
+    if (g_ascii_isdigit (cell.at[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Heads printed again on a further page, or those of a further table below the first: words stand
+ * where the quantities do, or two cells read as their heads. */
+static gboolean
+may_be_heads (const YlEntryImport *import, const YlText *cells, guint n_cells)
+{
   guint n_alike = 0;
-  for (guint column = 0; column < YL_HEADS_MAX; column++)
+  for (guint column = 0; column < import->table->n_columns; column++)
     {
-      if ((columns & ((guint64) 1 << column)) == 0)
-        continue;
+      const char *head = yl_head_finder_get (import->finder, column)->head;
       const YlText cell = yl_head_finder_cell (import->finder, column, cells, n_cells);
-      if (yl_text_is (cell, yl_head_finder_get (import->finder, column)->head))
-        n_alike++;
+      if (head == NULL || cell.length == 0)
+        continue;
+      if (yl_import_column_is_quantity (&import->table->columns[column]) && !has_digit (cell))
+        return TRUE;
+      n_alike += yl_text_is (cell, head) ? 1 : 0;
     }
   return n_alike >= 2;
+}
+
+/* The first row below heads, be they the first of the sheet or further ones. */
+static void
+begin_rows (YlEntryImport *import, YlRowId row)
+{
+  const YlTableContext *context = &import->context;
+  const guint64 columns = yl_head_finder_get_columns (import->finder);
+  if (!import->has_heads)
+    begin_table (import);
+  if (columns != import->columns)
+    yl_head_finder_report_repeats (import->finder, context->file, context->sheet,
+                                   context->findings);
+  import->has_heads = TRUE;
+  import->is_below_heads = TRUE;
+  import->columns = columns;
+  yl_taking_begin_rows (&import->taking, import->finder, import->table, context->words,
+                        context->file, context->sheet, row);
 }
 
 /* Whether the row stands below heads; finds the heads on the way. */
 static gboolean
 is_data (YlEntryImport *import, YlRowId row, const YlText *cells, guint n_cells)
 {
-  if (import->has_heads)
-    return !is_repeated_head (import, cells, n_cells);
+  if (import->is_below_heads && !may_be_heads (import, cells, n_cells))
+    return TRUE;
   if (yl_head_finder_take (import->finder, row, cells, n_cells) != YL_HEADS_DATA)
-    return FALSE;
-  const YlTableContext *context = &import->context;
-  import->has_heads = TRUE;
-  begin_table (import);
-  yl_head_finder_report_repeats (import->finder, context->file, context->sheet, context->findings);
-  yl_taking_begin_rows (&import->taking, import->finder, import->table, context->words,
-                        context->file, context->sheet, row);
+    {
+      import->is_below_heads = FALSE;
+      return FALSE;
+    }
+  if (!import->is_below_heads)
+    begin_rows (import, row);
   return TRUE;
 }
 
@@ -289,6 +321,32 @@ count_row (YlEntryImport *import, YlTableRow *row)
     }
 }
 
+/* Where the row says all that a record must, the label of a sum stands in front of its amount: what
+ * stands behind it are remarks. */
+static guint
+count_labels (const YlEntryImport *import, const YlText *cells, guint n_cells)
+{
+  const YlImportTable *table = import->table;
+  guint n_labels = n_cells;
+  for (guint column = 0; table->enough != NULL && column < table->n_columns; column++)
+    {
+      if ((table->enough[0] & G_GUINT64_CONSTANT (1) << column) == 0)
+        continue;
+      if (yl_text_is_blank (yl_head_finder_cell (import->finder, column, cells, n_cells)))
+        return n_cells;
+      if (yl_import_column_is_quantity (&table->columns[column]))
+        n_labels = yl_head_finder_get (import->finder, column)->cell;
+    }
+  return n_labels;
+}
+
+static gboolean
+is_sum (const YlEntryImport *import, const YlText *cells, guint n_cells)
+{
+  return !import->table->has_sums
+         && yl_row_is_sum (import->context.words, cells, count_labels (import, cells, n_cells));
+}
+
 static gboolean
 take_row (gpointer self, YlRowId row, const YlText *cells, guint n_cells)
 {
@@ -304,7 +362,7 @@ take_row (gpointer self, YlRowId row, const YlText *cells, guint n_cells)
                      .cells = cells,
                      .n_cells = n_cells,
                      .number = row };
-  if (!import->table->has_sums && yl_row_is_sum (import->context.words, cells, n_cells))
+  if (is_sum (import, cells, n_cells))
     {
       yl_table_sums_check (&import->sums, &own);
       return TRUE;

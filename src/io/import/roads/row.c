@@ -511,11 +511,11 @@ ends_like_sum (YlText text)
   return text.length >= 3 && memcmp (text.at + text.length - 3, "计", 3) == 0;
 }
 
-/* Sums mostly have no code; one that has says 小计 where a name stands. */
+/* Sums mostly have no code, or 小计 in its place; one that has says 小计 where a name stands. */
 static gboolean
 may_be_sum (const RoadReading *reading)
 {
-  return reading->is_left_out || reading->out.route_code.length == 0
+  return reading->is_left_out || reading->code_county == 0
          || ends_like_sum (reading->out.route_name) || ends_like_sum (reading->out.township)
          || ends_like_sum (reading->out.village);
 }
@@ -629,6 +629,16 @@ deliver (YlRoadImport *import, RoadReading *reading)
   import->request.roads.take (import->request.roads.self, &reading->out);
 }
 
+/* Behind the length of a road that wants nothing stand remarks: 与支线合计 makes it no sum. */
+static gboolean
+is_sum (const RoadReading *reading, const YlText *cells, guint n_cells)
+{
+  const YlRoadImport *import = reading->import;
+  const guint length = yl_head_finder_get (import->finder, YL_COLUMN_LENGTH)->cell;
+  const guint n_labels = reading->is_left_out ? n_cells : MIN (n_cells, length);
+  return may_be_sum (reading) && yl_row_is_sum (import->request.words, cells, n_labels);
+}
+
 /* Whether the row is none of the table's: blank, a sum, heads again, a note. */
 static gboolean
 is_passed_over (const RoadReading *reading,
@@ -640,7 +650,7 @@ is_passed_over (const RoadReading *reading,
   const guint n_filled = count_filled (cells, n_cells, &first);
   if (n_filled == 0)
     return TRUE;
-  if (may_be_sum (reading) && yl_row_is_sum (import->request.words, cells, n_cells))
+  if (is_sum (reading, cells, n_cells))
     {
       import->tally.n_rows++;
       import->tally.n_sums++;
