@@ -111,13 +111,14 @@ run (const YlCommandLine *line, gpointer values, GError **error)
     return YL_EXIT_NOT_DONE;
   g_autoptr (YlBudgetJob) job = yl_budget_job_run (&command->options, yl_progress_show, error);
   yl_progress_end ();
+  if (job == NULL || !yl_budget_job_check_read (job, error))
+    return YL_EXIT_NOT_DONE;
   /* Before anything is printed: the sheet may be none of this budget. */
   const gboolean is_csv = command->delivery.format == YL_FORMAT_CSV;
-  g_autofree char *csv =
-      job != NULL && is_csv ? yl_budget_job_make_csv (job, command->sheet, error) : NULL;
+  g_autofree char *csv = is_csv ? yl_budget_job_make_csv (job, command->sheet, error) : NULL;
   command->job = job;
   command->csv = csv;
-  if (job == NULL || (is_csv && csv == NULL)
+  if ((is_csv && csv == NULL)
       || !yl_delivery_make (&command->delivery, print_in_format, write_book, command, error))
     return YL_EXIT_NOT_DONE;
   return yl_findings_exit (job->list->findings);

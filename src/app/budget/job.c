@@ -79,22 +79,39 @@ write_sheets (const YlBudgetJob *job, const YlCellSink *sink)
   return yl_book_write (&request, sink);
 }
 
-/* A file without a road list gives no budget, and nothing to put in the place of a good one. */
-static gboolean
-check_read (const YlBudgetJob *job, GError **error)
+/* (transfer full): the first error of the reading, and its row: why nothing was read. */
+static char *
+describe_reason (const YlFindings *findings)
 {
-  if (job->list->tally.n_tables > 0)
+  for (gsize i = 0; i < yl_findings_get_n (findings); i++)
+    {
+      const YlFinding *finding = yl_findings_get (findings, i);
+      if (finding->severity != YL_SEVERITY_ERROR || finding->message == NULL)
+        continue;
+      if (finding->row == 0)
+        return g_strdup (finding->message);
+      return g_strdup_printf ("第 %" YL_ROW_ID_FORMAT " 行：%s", finding->row, finding->message);
+    }
+  return g_strdup ("");
+}
+
+gboolean
+yl_budget_job_check_read (const YlBudgetJob *job, GError **error)
+{
+  if (job->list->tally.n_roads > 0)
     return TRUE;
-  g_set_error_literal (error, YL_ERROR, YL_ERROR_INVALID,
-                       "没有读到里程台账，不写预算工作簿，已有的文件未动。请用 yanglu check "
-                       "查看原因。");
+  g_autofree char *reason = describe_reason (job->list->findings);
+  g_set_error (error, YL_ERROR, YL_ERROR_INVALID,
+               "没有读到里程台账的任何一个路段，不编制预算，什么也没有写，已有的文件未动。%s"
+               "请用 yanglu check 查看全部原因。",
+               reason);
   return FALSE;
 }
 
 gboolean
 yl_budget_job_write (const YlBudgetJob *job, const char *path, gboolean force, GError **error)
 {
-  if (!check_read (job, error))
+  if (!yl_budget_job_check_read (job, error))
     return FALSE;
   g_autoptr (YlXlsxWriter) writer = yl_xlsx_writer_new (path, force, error);
   if (writer == NULL)

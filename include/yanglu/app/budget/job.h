@@ -19,6 +19,10 @@ YlBudgetJob *yl_budget_job_run (const YlJobOptions *options, YlProgress progress
 void yl_budget_job_free (YlBudgetJob *job);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlBudgetJob, yl_budget_job_free)
 
+/** yl_budget_job_check_read: a file without one road that was read gives no budget in any form, and nothing to
+ * put in the place of a good one; the error says why none was. */
+gboolean yl_budget_job_check_read (const YlBudgetJob *job, GError **error);
+
 /** yl_budget_job_write: the workbook, whole or not at all; an existing @path only with @force. */
 gboolean
 yl_budget_job_write (const YlBudgetJob *job, const char *path, gboolean force, GError **error);
