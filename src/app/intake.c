@@ -1,6 +1,7 @@
 #include "yanglu/app/intake.h"
 
 #include "yanglu/domain/cell-place.h"
+#include "yanglu/domain/sheet-names.h"
 #include "yanglu/io/import/unit-line.h"
 
 /* A line names so many columns, and of a head so many characters. */
@@ -361,9 +362,26 @@ tell_filled (const YlIntake *intake, YlChoices *choices)
               choices);
 }
 
+/* "预算.xlsx" */
+static void
+tell_budgets (const YlIntake *intake, YlChoices *choices)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+  for (guint i = 0; i < MIN (intake->budgets->len, MAX_FILES); i++)
+    g_string_append_printf (list, "%s%s", i == 0 ? "" : "、",
+                            (const char *) g_ptr_array_index (intake->budgets, i));
+  if (intake->budgets->len > MAX_FILES)
+    g_string_append_printf (list, "……共 %u 份", intake->budgets->len);
+  if (list->len > 0)
+    yl_choices_add (choices, "本程序的预算工作簿", list->str,
+                    "不是里程台账，只读其中的“" YL_SHEET_ROADS
+                    "”；核对请用 yanglu audit，查来历请用 yanglu explain");
+}
+
 void
 yl_intake_tell (const YlIntake *intake, YlChoices *choices)
 {
+  tell_budgets (intake, choices);
   tell_kinds (intake, tell_read, "读取的列", "按表头认定", choices);
   tell_kinds (intake, tell_unread, "未读的列",
               "这些列没有读入；其中如有应读的，请把表头改成程序认得的写法", choices);

@@ -1,6 +1,8 @@
 #include "yanglu/app/load.h"
 
 #include "yanglu/app/workbooks.h"
+#include "yanglu/audit/unread.h"
+#include "yanglu/forms/budget/own-book.h"
 #include "yanglu/io/csv/reader.h"
 #include "yanglu/io/file-form.h"
 
@@ -47,6 +49,15 @@ survey_sheets (const YlLoadContext *context,
   return yl_workbooks_read (input, &survey, untold, context->progress, error);
 }
 
+/* A budget of ours in the place of a road list. */
+static void
+tell_budget (const YlLoadContext *context, const char *file)
+{
+  yl_unread_budget (context->findings, file);
+  if (context->intake != NULL)
+    yl_intake_add_budget (context->intake, file);
+}
+
 gboolean
 yl_load_roads (const YlLoadContext *context,
                const YlInput *input,
@@ -68,10 +79,15 @@ yl_load_roads (const YlLoadContext *context,
   g_autoptr (YlRoadImport) import = yl_road_import_new (&request);
   if (!survey_sheets (context, input, import, error))
     return FALSE;
+  const gboolean is_budget = yl_own_book_is_named (yl_road_import_has_sheet, import);
+  if (is_budget)
+    yl_road_import_keep_roads (import);
   const YlRowSink rows = yl_road_import_get_sink (import);
   if (!yl_load_rows (context, input, &rows, error))
     return FALSE;
   *out_tally = yl_road_import_end (import);
+  if (is_budget)
+    tell_budget (context, request.file);
   return TRUE;
 }
 

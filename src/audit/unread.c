@@ -1,5 +1,7 @@
 #include "yanglu/audit/unread.h"
 
+#include "yanglu/domain/sheet-names.h"
+
 void
 yl_unread_file (YlFindings *findings, const char *file, const char *message)
 {
@@ -7,6 +9,22 @@ yl_unread_file (YlFindings *findings, const char *file, const char *message)
                                            .severity = YL_SEVERITY_ERROR,
                                            .file = file,
                                            .message = message });
+}
+
+void
+yl_unread_budget (YlFindings *findings, const char *file)
+{
+  yl_findings_add (
+      findings,
+      &(YlFinding){
+          .code = YL_E01,
+          .severity = YL_SEVERITY_ERROR,
+          .file = file,
+          .expected = "编制它时所用的里程台账和录入表",
+          .message = "这是本程序编制的预算工作簿，不是里程台账：只读入了其中的“" YL_SHEET_ROADS
+                     "”，桥梁、资金来源等各表没有读入。核对它请用 yanglu audit，查某个数的来历请用 "
+                     "yanglu explain；重新编制请用原来的里程台账和录入表。",
+      });
 }
 
 void

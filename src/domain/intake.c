@@ -8,6 +8,8 @@ yl_intake_new (void)
                                  (GDestroyNotify) g_ptr_array_unref);
   intake->files = yl_arena_array (intake->arena, sizeof (YlIntakeFile));
   intake->left_out = yl_arena_array (intake->arena, sizeof (YlIntakeLeftOut));
+  intake->budgets =
+      yl_arena_own (intake->arena, g_ptr_array_new (), (GDestroyNotify) g_ptr_array_unref);
   return intake;
 }
 
@@ -55,6 +57,12 @@ yl_intake_add_file (YlIntake *intake, const char *file, const char *form)
   const YlIntakeFile kept = { yl_arena_keep (intake->arena, file),
                               yl_arena_keep_once (intake->arena, form) };
   g_array_append_val (intake->files, kept);
+}
+
+void
+yl_intake_add_budget (YlIntake *intake, const char *file)
+{
+  g_ptr_array_add (intake->budgets, (gpointer) yl_arena_keep (intake->arena, file));
 }
 
 void

@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 
 /** yl_unread_file: E01 of a file in which no budget was found. @message says why. */
 void yl_unread_file (YlFindings *findings, const char *file, const char *message);
+/** yl_unread_budget: E01 of a budget of ours that was given as a road list: of its sheets the roads were read. */
+void yl_unread_budget (YlFindings *findings, const char *file);
 /** yl_unread_last_year: E01 of a file of --last-year that is neither a budget nor a road list. */
 void yl_unread_last_year (YlFindings *findings, const char *file);
 /**

@@ -73,6 +73,8 @@ typedef struct
   GPtrArray *tables; /* of YlIntakeTable */
   GArray *files;     /* of YlIntakeFile */
   GArray *left_out;  /* of YlIntakeLeftOut, the first YL_INTAKE_MAX_LEFT_OUT */
+  GPtrArray
+      *budgets; /* of const char *: files that are budgets of ours, of which the roads were read */
 } YlIntake;
 
 YlIntake *yl_intake_new (void);
@@ -92,5 +94,7 @@ void yl_intake_add_left_out (YlIntake *intake,
                              YlText route_name);
 /** yl_intake_add_file: copies its texts. */
 void yl_intake_add_file (YlIntake *intake, const char *file, const char *form);
+/** yl_intake_add_budget: copies the name. */
+void yl_intake_add_budget (YlIntake *intake, const char *file);
 
 G_END_DECLS

@@ -172,7 +172,9 @@ read_entry (YlListJob *job,
       asked_county != 0 ? asked_county : yl_inventory_find_county (job->inventory);
   job->entry = yl_entry_new ();
   job->entry->has_whole_metres = options->edition == 1;
-  return read_entry_of_roads (job, roads, county, error)
+  /* The sheets of a budget of ours are none of an entry workbook; the first edition took them for such. */
+  const gboolean is_entry = job->intake->budgets->len == 0 || options->edition == 1;
+  return (!is_entry || read_entry_of_roads (job, roads, county, error))
          && (entry == NULL
              || read_entry_file (job, entry, YL_ROLE_ENTRY, YL_ENTRY_ALL, county, error))
          && open_entry_file (job, options, options->funds, YL_ROLE_FUNDS, YL_ENTRY_FUNDS, county,

@@ -5,16 +5,22 @@
 #include <string.h>
 
 static gboolean
-has_sheets (const YlWorkbook *workbook, const char *const *sheets, guint n_least)
+has_sheets (YlHasSheet has_sheet, gconstpointer book, const char *const *sheets, guint n_least)
 {
   guint n = 0;
   for (gsize i = 0; sheets[i] != NULL; i++)
-    n += yl_workbook_find_sheet (workbook, sheets[i]) != NULL ? 1 : 0;
+    n += has_sheet (book, sheets[i]) ? 1 : 0;
   return n >= n_least;
 }
 
+static gboolean
+has_in_workbook (gconstpointer workbook, const char *name)
+{
+  return yl_workbook_find_sheet (workbook, name) != NULL;
+}
+
 gboolean
-yl_own_book_is (const YlWorkbook *workbook)
+yl_own_book_is_named (YlHasSheet has_sheet, gconstpointer book)
 {
   static const char *const sheets[] = { "封面",
                                         YL_SHEET_OVERVIEW,
@@ -26,14 +32,20 @@ yl_own_book_is (const YlWorkbook *workbook)
                                         YL_SHEET_OLDER_CHECKS,
                                         NULL };
   /* The checks have one of their names, and one sheet may be gone. */
-  return has_sheets (workbook, sheets, G_N_ELEMENTS (sheets) - 3);
+  return has_sheets (has_sheet, book, sheets, G_N_ELEMENTS (sheets) - 3);
+}
+
+gboolean
+yl_own_book_is (const YlWorkbook *workbook)
+{
+  return yl_own_book_is_named (has_in_workbook, workbook);
 }
 
 gboolean
 yl_own_book_has_core (const YlWorkbook *workbook)
 {
   static const char *const sheets[] = { YL_SHEET_OVERVIEW, YL_SHEET_ROADS, "标准依据", NULL };
-  return has_sheets (workbook, sheets, G_N_ELEMENTS (sheets) - 1);
+  return has_sheets (has_in_workbook, workbook, sheets, G_N_ELEMENTS (sheets) - 1);
 }
 
 /* It stands in 标准依据, under 政策编号. */

@@ -10,6 +10,12 @@ G_BEGIN_DECLS
  * them may have been taken out too. */
 gboolean yl_own_book_is (const YlWorkbook *workbook);
 
+/** Whether a book, of which no more is known than its sheets, has one of that name. */
+typedef gboolean (*YlHasSheet) (gconstpointer book, const char *name);
+
+/** yl_own_book_is_named: the same of the names of its sheets, before any is read. */
+gboolean yl_own_book_is_named (YlHasSheet has_sheet, gconstpointer book);
+
 /** yl_own_book_has_core: whether it has the sheets that everything is computed in; others may be gone. */
 gboolean yl_own_book_has_core (const YlWorkbook *workbook);
 

@@ -164,6 +164,24 @@ yl_road_import_get_survey (YlRoadImport *import)
   };
 }
 
+gboolean
+yl_road_import_has_sheet (gconstpointer import, const char *name)
+{
+  const GArray *sheets = ((const YlRoadImport *) import)->sheets;
+  for (guint i = 0; i < sheets->len; i++)
+    if (is_called (g_array_index (sheets, RoadSheet, i).name, name))
+      return TRUE;
+  return FALSE;
+}
+
+void
+yl_road_import_keep_roads (YlRoadImport *import)
+{
+  for (guint i = import->sheets->len; i > 0; i--)
+    if (!holds_roads (g_array_index (import->sheets, RoadSheet, i - 1).name))
+      g_array_remove_index (import->sheets, i - 1);
+}
+
 static void
 free_sheet (gpointer data)
 {

@@ -39,6 +39,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlRoadImport, yl_road_import_free)
  */
 YlRowSink yl_road_import_get_survey (YlRoadImport *import);
 
+/** yl_road_import_has_sheet: whether the survey met a sheet of that name. */
+gboolean yl_road_import_has_sheet (gconstpointer import, const char *name);
+/** yl_road_import_keep_roads: what the survey met is a budget of ours: its roads are read, and its other
+ * sheets, which say the same again, are not spoken of. */
+void yl_road_import_keep_roads (YlRoadImport *import);
+
 /**
  * yl_road_import_get_sink: the row sink to give to a reader. Of a workbook the
  * sheet 里程台账 (of a budget 里程明细) is read when there is one, else every visible sheet with road heads, else the
