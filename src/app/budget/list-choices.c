@@ -1,6 +1,7 @@
 #include "yanglu/app/budget/list-choices.h"
 
 #include "yanglu/app/budget/policy-gaps.h"
+#include "yanglu/app/budget/unused-roads.h"
 #include "yanglu/app/intake.h"
 #include "yanglu/app/policy-choices.h"
 
@@ -71,5 +72,6 @@ yl_list_job_tell (YlListJob *job)
   yl_intake_tell (job->intake, job->choices);
   yl_intake_tell_left_out (job->intake, &rates, job->choices);
   tell_rows (job, &rates, has_no_township, "没有乡镇的行", "照常计入，列在未注明乡镇下");
+  yl_unused_roads_tell (job, &rates);
   tell_rows (job, &rates, is_of_another_county, "外县的行", "代码属于别的县，照常计入，见问题 A07");
 }

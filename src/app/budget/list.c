@@ -4,6 +4,7 @@
 #include "yanglu/app/budget/kept-options.h"
 #include "yanglu/app/budget/list-choices.h"
 #include "yanglu/app/budget/own-rows.h"
+#include "yanglu/app/budget/unused-roads.h"
 #include "yanglu/app/intake.h"
 #include "yanglu/app/load.h"
 #include "yanglu/app/words.h"
@@ -26,6 +27,7 @@ yl_list_job_free (YlListJob *job)
   if (job == NULL)
     return;
   g_clear_pointer (&job->inventory, yl_inventory_free);
+  g_clear_pointer (&job->unused, yl_inventory_free);
   g_clear_pointer (&job->entry, yl_entry_free);
   g_clear_pointer (&job->entity, yl_entity_free);
   g_clear_pointer (&job->policy, yl_policy_free);
@@ -176,7 +178,8 @@ read_entry (YlListJob *job,
   const gboolean is_entry = job->intake->budgets->len == 0 || options->edition == 1;
   return (!is_entry || read_entry_of_roads (job, roads, county, error))
          && (entry == NULL
-             || read_entry_file (job, entry, YL_ROLE_ENTRY, YL_ENTRY_ALL, county, error))
+             || (read_entry_file (job, entry, YL_ROLE_ENTRY, YL_ENTRY_ALL, county, error)
+                 && yl_unused_roads_read (job, roads, entry, county, error)))
          && open_entry_file (job, options, options->funds, YL_ROLE_FUNDS, YL_ENTRY_FUNDS, county,
                              error)
          && open_entry_file (job, options, options->bridges, YL_ROLE_BRIDGES, YL_ENTRY_BRIDGES,

@@ -25,8 +25,10 @@ typedef struct
   YlChoices *choices;
   YlIntake *intake; /* what was read, as `choices` tell it */
   YlInputs *inputs;
-  YlInventory *inventory;  /* the roads that are the entity's */
-  gsize n_roads_of_others; /* that the list has beside them */
+  YlInventory *inventory;    /* the roads that are the entity's */
+  gsize n_roads_of_others;   /* that the list has beside them */
+  YlInventory *unused;       /* (nullable): the roads of --entry, which do not count */
+  guint64 n_unused_left_out; /* of its rows, those that were not understood */
   YlRoadImportTally tally;
   YlEntry *entry;
   char *entry_file; /* base name of the file that gave the entry sheets */
