@@ -4,6 +4,7 @@
 
 #include "support/assert.h"
 #include "support/run.h"
+#include "yanglu/forms/budget/budget-book.h"
 
 #include <string.h>
 
@@ -38,6 +39,20 @@ tear_down (void **state)
   g_free (it->book);
   g_free (it);
   return 0;
+}
+
+/* A workbook of @edition by a program that said one thing only of its reading. */
+static void
+make_book_of (Case *it, guint edition)
+{
+  const YlJobOptions options = { .roads = it->roads, .year = 2021, .edition = edition };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YlBudgetJob) job = yl_budget_job_run (&options, NULL, &error);
+  assert_non_null (job);
+  yl_arena_free_record (job->list->choices);
+  job->list->choices = yl_choices_new ();
+  yl_choices_add (job->list->choices, "读取的列", "里程", "按表头认定");
+  assert_true (yl_budget_job_write (job, it->book, FALSE, &error));
 }
 
 static void
@@ -80,6 +95,26 @@ a_workbook_as_it_was_made_holds (void **state)
   assert_fen_equal (audit->stated_fen, 3750000);
   assert_fen_equal (audit->expected_fen, 3750000);
   assert_non_null (it->job->made);
+}
+
+static void
+what_an_older_program_said_of_its_reading_is_no_change (void **state)
+{
+  Case *it = *state;
+  make_book_of (it, YL_BOOK_EDITION - 1);
+  const YlAudit *audit = run (it, (YlAuditOptions){ 0 });
+  assert_number_equal (yl_findings_get_n (audit->findings), 0);
+  assert_int_equal (audit->verdict, YL_VERDICT_HOLDS);
+}
+
+static void
+what_this_program_said_of_its_reading_is_held_against_it (void **state)
+{
+  Case *it = *state;
+  make_book_of (it, YL_BOOK_EDITION);
+  const YlAudit *audit = run (it, (YlAuditOptions){ 0 });
+  assert_true (yl_findings_get_n (audit->findings) > 0);
+  assert_int_equal (audit->verdict, YL_VERDICT_DIFFERS);
 }
 
 /* 1.000 of 2.000 and 1.500 km of county road lie twice on the ground: 10,000.00. */
@@ -186,6 +221,8 @@ main (int argc, char **argv)
 #define SENTENCE(name) cmocka_unit_test_setup_teardown (name, set_up, tear_down)
   const struct CMUnitTest tests[] = {
     SENTENCE (a_workbook_as_it_was_made_holds),
+    SENTENCE (what_an_older_program_said_of_its_reading_is_no_change),
+    SENTENCE (what_this_program_said_of_its_reading_is_held_against_it),
     SENTENCE (what_the_budget_itself_called_an_error_is_one_still),
     SENTENCE (a_road_that_the_list_has_shorter_is_told_with_its_money),
     SENTENCE (the_list_that_it_was_made_of_gives_no_finding),

@@ -7,10 +7,24 @@
 #include "yanglu/audit/formula/fill-values.h"
 #include "yanglu/audit/sample/population.h"
 #include "yanglu/audit/years/reconciliation.h"
+#include "yanglu/forms/budget/budget-book.h"
+#include "yanglu/forms/budget/own-book.h"
 #include "yanglu/io/file-name.h"
 #include "yanglu/io/import/tables/found-budget.h"
 #include "yanglu/io/import/tables/found-land.h"
 #include "yanglu/io/policy/policies.h"
+
+/* What an older program said of its reading stands on a sheet; this one may say more of the same
+ * reading, and that is no change of the workbook. */
+static void
+take_older_choices (YlAuditJob *job)
+{
+  YlBudgetJob *made = job->made;
+  if (made->edition == 1 || made->edition == YL_BOOK_EDITION)
+    return;
+  yl_arena_free_record (made->list->choices);
+  made->list->choices = yl_own_book_read_choices (job->found);
+}
 
 gboolean
 yl_audit_own_book (YlAuditJob *job, GError **error)
@@ -18,6 +32,7 @@ yl_audit_own_book (YlAuditJob *job, GError **error)
   (void) error;
   if (job->made == NULL)
     return TRUE;
+  take_older_choices (job);
   job->plan = yl_budget_job_plan (job->made, job->audit->file, job->texts);
   yl_book_check (job->found, job->plan, job->made->budget, YL_COPY_SHEET, job->audit);
   yl_audit_add_reading (job->audit, job->audit->file,

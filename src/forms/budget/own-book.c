@@ -48,6 +48,30 @@ yl_own_book_has_core (const YlWorkbook *workbook)
   return has_sheets (has_in_workbook, workbook, sheets, G_N_ELEMENTS (sheets) - 1);
 }
 
+static const char *
+get_text (const YlWorkbook *workbook, const YlWorksheet *sheet, guint32 row, guint column)
+{
+  const YlCell *cell = yl_worksheet_find (sheet, row, column);
+  return cell == NULL ? "" : yl_workbook_get_text (workbook, cell->value);
+}
+
+YlChoices *
+yl_own_book_read_choices (const YlWorkbook *workbook)
+{
+  YlChoices *choices = yl_choices_new ();
+  const YlWorksheet *sheet = yl_workbook_find_sheet (workbook, YL_SHEET_CHOICES);
+  for (guint32 row = sheet == NULL ? 0 : yl_worksheet_get_next_row (sheet, 0); row != 0;
+       row = yl_worksheet_get_next_row (sheet, row))
+    {
+      const YlCell *ordinal = yl_worksheet_find (sheet, row, 0);
+      const char *what = get_text (workbook, sheet, row, 1);
+      if (ordinal != NULL && ordinal->content == YL_CONTENT_NUMBER && what[0] != '\0')
+        yl_choices_add (choices, what, get_text (workbook, sheet, row, 2),
+                        get_text (workbook, sheet, row, 3));
+    }
+  return choices;
+}
+
 /* It stands in 标准依据, under 政策编号. */
 const char *
 yl_own_book_find_policy (const YlWorkbook *workbook)

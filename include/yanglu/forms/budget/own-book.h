@@ -1,5 +1,6 @@
 #pragma once
 
+#include "yanglu/domain/choices.h"
 #include "yanglu/domain/workbook.h"
 
 G_BEGIN_DECLS
@@ -21,5 +22,8 @@ gboolean yl_own_book_has_core (const YlWorkbook *workbook);
 
 /** yl_own_book_find_policy: (transfer none) (nullable): the id of the policy that it names. */
 const char *yl_own_book_find_policy (const YlWorkbook *workbook);
+
+/** yl_own_book_read_choices: (transfer full): what its 读取说明 says. */
+YlChoices *yl_own_book_read_choices (const YlWorkbook *workbook);
 
 G_END_DECLS
