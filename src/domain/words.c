@@ -341,15 +341,81 @@ yl_words_find_inside (const YlWords *words, YlWordList list, const char *text)
   return NULL;
 }
 
+/* Signs between words: all but letters, digits and ideographs; ASCII is in half width by now. */
+static gboolean
+is_sign (const char *at)
+{
+  const guchar byte = (guchar) *at;
+  return byte < 0x80 ? !g_ascii_isalnum (*at) : byte < 0xE4;
+}
+
+/* Cuts the next word off @text: letters and digits, or ideographs. */
+static YlText
+cut_word (const char **text)
+{
+  while (**text != '\0' && is_sign (*text))
+    *text = g_utf8_next_char (*text);
+  const char *begin = *text;
+  const gboolean is_ascii = (guchar) *begin < 0x80;
+  while (**text != '\0' && !is_sign (*text) && ((guchar) * *text < 0x80) == is_ascii)
+    *text = g_utf8_next_char (*text);
+  return (YlText){ begin, (gsize) (*text - begin) };
+}
+
+static gboolean
+is_number (YlText word)
+{
+  gsize n = 0;
+  while (n < word.length && g_ascii_isdigit (word.at[n]))
+    n++;
+  return n == word.length;
+}
+
+/* (nullable): what all words of @text say, a number in front aside: 乡道（Y）, 1是, 2、省级; never 1是否. */
+static const YlSpelling *
+find_alike (const YlWords *words, YlWordList list, const char *text)
+{
+  const YlSpelling *said = NULL;
+  gboolean has_name = FALSE;
+  const char *rest = text;
+  for (YlText word = cut_word (&rest); word.length > 0; word = cut_word (&rest))
+    {
+      const YlSpelling *found = yl_words_find (words, list, word);
+      const gboolean is_first = said == NULL && !has_name;
+      if (found == NULL && !(is_first && is_number (word)))
+        return NULL;
+      if (found != NULL && said != NULL && said->member != found->member)
+        return NULL;
+      said = found != NULL ? found : said;
+      has_name |= (guchar) word.at[0] >= 0x80;
+    }
+  return has_name ? said : NULL;
+}
+
+/* (nullable): of one sign again and again, the sign: —— is —. */
+static const YlSpelling *
+find_repeated (const YlWords *words, YlWordList list, const char *text)
+{
+  if (*text == '\0' || !is_sign (text))
+    return NULL;
+  const YlText sign = { text, (gsize) (g_utf8_next_char (text) - text) };
+  for (const char *at = text; *at != '\0'; at += sign.length)
+    if (strncmp (at, sign.at, sign.length) != 0)
+      return NULL;
+  return yl_words_find (words, list, sign);
+}
+
 gboolean
 yl_words_read (const YlWords *words, YlWordList list, YlText text, guint *out_member)
 {
   const YlSpelling *found = yl_words_find (words, list, text);
-  if (found == NULL)
+  if (found == NULL && text.length > 0)
     {
       g_autofree char *squeezed = yl_text_squeeze (text);
       g_autofree char *word = g_ascii_strup (squeezed, -1);
       found = yl_words_find (words, list, yl_text_of (word));
+      found = found != NULL ? found : find_repeated (words, list, word);
+      found = found != NULL ? found : find_alike (words, list, word);
     }
   if (found == NULL)
     return FALSE;

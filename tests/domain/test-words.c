@@ -13,13 +13,15 @@ static int
 set_up (void **state)
 {
   YlWords *words = yl_words_new ();
-  const gboolean is_made = add (words, YL_WORDS_PAYER, "county", "县")
-                           && add (words, YL_WORDS_PAYER, "county", "县(市、区)")
-                           && add (words, YL_WORDS_PAYER, "social", "社会")
-                           && add (words, YL_WORDS_FLAG, "yes", "YES")
-                           && add (words, YL_WORDS_FUND_HEADS, "level", "来源层级")
-                           && add (words, YL_WORDS_FUND_HEADS, "amount", "金额")
-                           && add (words, YL_WORDS_FUND_HEADS, "level", "层级");
+  const gboolean is_made =
+      add (words, YL_WORDS_PAYER, "county", "县")
+      && add (words, YL_WORDS_PAYER, "county", "县(市、区)")
+      && add (words, YL_WORDS_PAYER, "social", "社会") && add (words, YL_WORDS_FLAG, "yes", "YES")
+      && add (words, YL_WORDS_FLAG, "yes", "1") && add (words, YL_WORDS_FLAG, "yes", "是")
+      && add (words, YL_WORDS_FLAG, "no", "否") && add (words, YL_WORDS_FLAG, "no", "—")
+      && add (words, YL_WORDS_FUND_HEADS, "level", "来源层级")
+      && add (words, YL_WORDS_FUND_HEADS, "amount", "金额")
+      && add (words, YL_WORDS_FUND_HEADS, "level", "层级");
   *state = words;
   return is_made ? 0 : -1;
 }
@@ -53,6 +55,39 @@ blanks_full_width_and_small_letters_are_read_alike (void **state)
   assert_number_equal (member, 1);
   assert_true (yl_words_read (*state, YL_WORDS_PAYER, yl_text_of ("社　会"), &member));
   assert_number_equal (member, 5);
+}
+
+static void
+a_name_with_its_code_or_number_is_the_name (void **state)
+{
+  static const char *const written[] = { "是（1）", "1是", "1-是", "YES/是", "3、是", "（是）" };
+  for (gsize i = 0; i < G_N_ELEMENTS (written); i++)
+    {
+      guint member = 99;
+      assert_true (yl_words_read (*state, YL_WORDS_FLAG, yl_text_of (written[i]), &member));
+      assert_number_equal (member, 1);
+    }
+}
+
+static void
+words_that_mean_different_things_or_nothing_together_are_refused (void **state)
+{
+  static const char *const written[] = { "1否", "是（否）", "是（待定）", "是3",
+                                         "1.1", "1/YES",    "（）" };
+  guint member = 99;
+  for (gsize i = 0; i < G_N_ELEMENTS (written); i++)
+    assert_false (yl_words_read (*state, YL_WORDS_FLAG, yl_text_of (written[i]), &member));
+  assert_number_equal (member, 99);
+}
+
+static void
+a_sign_again_and_again_is_the_sign (void **state)
+{
+  guint member = 99;
+  assert_true (yl_words_read (*state, YL_WORDS_FLAG, yl_text_of ("— ———"), &member));
+  assert_number_equal (member, 0);
+  assert_false (yl_words_read (*state, YL_WORDS_FLAG, yl_text_of ("—-—"), &member));
+  assert_false (yl_words_read (*state, YL_WORDS_FLAG, yl_text_of ("否否"), &member));
 }
 
 static void
@@ -114,6 +149,9 @@ main (void)
   const struct CMUnitTest tests[] = {
     SENTENCE (a_spelling_is_found_as_it_stands_in_its_own_list),
     SENTENCE (blanks_full_width_and_small_letters_are_read_alike),
+    SENTENCE (a_name_with_its_code_or_number_is_the_name),
+    SENTENCE (words_that_mean_different_things_or_nothing_together_are_refused),
+    SENTENCE (a_sign_again_and_again_is_the_sign),
     SENTENCE (an_unknown_word_is_refused_and_nothing_is_written),
     SENTENCE (the_first_spelling_of_the_list_that_stands_inside_counts),
     SENTENCE (heads_are_numbered_in_the_order_of_their_keys),

@@ -49,14 +49,34 @@ is_negation (const RoadReading *reading, YlText text)
 
 /* FALSE: neither a yes nor a no. */
 static gboolean
-read_flag (const RoadReading *reading, YlText cell, guint *out_value)
+read_plain_flag (const RoadReading *reading, YlText text, guint *out_value)
 {
-  const YlText text = yl_text_trim (cell);
   if (road_read_word (reading, YL_WORDS_FLAG, text, out_value)
       || road_read_word (reading, YL_WORDS_FLAG, cut_zeros (text), out_value))
     return TRUE;
   *out_value = FLAG_NO;
   return is_negation (reading, text);
+}
+
+/* 1-断头路, 2非断头路: a code, and what it says in words. */
+static gboolean
+read_coded_flag (const RoadReading *reading, YlText text, guint *out_value)
+{
+  guint code = FLAG_NO;
+  if (text.length < 2 || !g_ascii_isdigit (text.at[0])
+      || !road_read_word (reading, YL_WORDS_FLAG, (YlText){ text.at, 1 }, &code))
+    return FALSE;
+  const gsize n = strchr ("-:._ ", text.at[1]) == NULL ? 1 : 2;
+  return n < text.length && (guchar) text.at[n] >= 0x80
+         && read_plain_flag (reading, (YlText){ text.at + n, text.length - n }, out_value)
+         && (code == FLAG_NO) == (*out_value == FLAG_NO);
+}
+
+static gboolean
+read_flag (const RoadReading *reading, YlText cell, guint *out_value)
+{
+  const YlText text = yl_text_trim (cell);
+  return read_plain_flag (reading, text, out_value) || read_coded_flag (reading, text, out_value);
 }
 
 void

@@ -26,7 +26,7 @@ find_word (const RoadReading *reading, YlWordList list, YlText text, guint *out_
 gboolean
 road_read_word (const RoadReading *reading, YlWordList list, YlText cell, guint *out_value)
 {
-  if (find_word (reading, list, cell, out_value))
+  if (yl_words_read (reading->import->request.words, list, cell, out_value))
     return TRUE;
   g_autofree char *clean = clean_word (cell);
   if (find_word (reading, list, yl_text_of (clean), out_value))
