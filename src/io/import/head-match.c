@@ -200,6 +200,14 @@ skip_number (const char *text)
   return text;
 }
 
+/* Behind whose it is, which in a list of roads goes without saying: 公路管养单位 is 管养单位. */
+static const char *
+skip_owner (const YlHeadNames *names, const char *usual)
+{
+  const char *route = yl_words_get_usual (names->words, YL_WORDS_HEAD_PART, "route");
+  return route != NULL && g_str_has_prefix (usual, route) ? usual + strlen (route) : usual;
+}
+
 static const YlSpelling *
 find_by_parts (const YlHeadNames *names, const char *text, YlHeadUnit *out_unit)
 {
@@ -207,7 +215,13 @@ find_by_parts (const YlHeadNames *names, const char *text, YlHeadUnit *out_unit)
   yl_head_text_init (&head, skip_number (text));
   g_autofree char *flat = yl_head_to_usual (names, head.flat->str);
   g_autofree char *bare = yl_head_to_usual (names, head.bare->str);
-  return find_written (names, flat, bare, head.inside->str, out_unit);
+  const YlSpelling *found = find_written (names, flat, bare, head.inside->str, out_unit);
+  if (found != NULL)
+    return found;
+  const char *own = skip_owner (names, flat);
+  return own == flat
+             ? NULL
+             : find_written (names, own, skip_owner (names, bare), head.inside->str, out_unit);
 }
 
 /* As it stands before by its parts, and a proper name before a fallback. */

@@ -268,7 +268,9 @@ static YlHeadsStep
 take_below (YlHeadFinder *finder, YlRowId row_number, GPtrArray *row)
 {
   YlHeadsStep step = YL_HEADS_DATA;
-  if (finder->n_lines == 0 && takes_further (finder, row_number, row, &step))
+  /* （6） below 里程(米) is no part of the head. */
+  if (finder->n_lines == 0 && !head_row_is_numbering (finder->names.words, row)
+      && takes_further (finder, row_number, row, &step))
     return step;
   if (is_line (finder, row))
     {

@@ -127,7 +127,7 @@ road_fill_is_band (YlRoadImport *import, const RoadReading *reading, guint n_fil
   if (reading->class_reading == YL_CLASS_READ_OK && !reading->is_class_filled)
     return FALSE;
   return n_filled == (has_sum ? 2u : 1u) && reading->code_county == 0
-         && reading->start.status == YL_DECIMAL_BLANK && take_band (import, first);
+         && reading->start.status != YL_DECIMAL_OK && take_band (import, first);
 }
 
 void
