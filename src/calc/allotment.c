@@ -10,6 +10,7 @@
 typedef struct
 {
   guint32 code;     /* 0: by name */
+  guint32 place;    /* of payees: the code of the township that it stands beside; 0: none */
   const char *name; /* borrowed; a coded group takes the smallest name that its rows give it */
 } Group;
 
@@ -89,8 +90,8 @@ find_code (Groups *groups, guint32 code, const char *name)
 {
   if (code != groups->last_code)
     {
-      groups->last_code_group =
-          find_in (groups, groups->by_code, GUINT_TO_POINTER (code), (Group){ code, name });
+      groups->last_code_group = find_in (groups, groups->by_code, GUINT_TO_POINTER (code),
+                                         (Group){ .code = code, .name = name });
       groups->last_code = code;
     }
   offer_name (get_group (groups, groups->last_code_group), name);
@@ -100,7 +101,7 @@ find_code (Groups *groups, guint32 code, const char *name)
 static guint32
 find_name (Groups *groups, const char *name)
 {
-  return find_in (groups, groups->by_name, (gpointer) name, (Group){ 0, name });
+  return find_in (groups, groups->by_name, (gpointer) name, (Group){ .name = name });
 }
 
 /* As find_name(), without reading the name again for the same @id. */
@@ -327,7 +328,7 @@ list_townships (const Groups *groups, const YlFigures *figures)
   return places;
 }
 
-/* The county's agency first. */
+/* The county's agency first, then townships in the order of the register, those without one by name. */
 static int
 compare_payees (gconstpointer a, gconstpointer b)
 {
@@ -337,6 +338,8 @@ compare_payees (gconstpointer a, gconstpointer b)
   const gboolean is_right_agency = g_strcmp0 (right->name, YL_COUNTY_AGENCY) == 0;
   if (is_left_agency != is_right_agency)
     return is_right_agency - is_left_agency;
+  if (left->place != right->place)
+    return compare_codes (left->place - 1, right->place - 1);
   const int by_name = compare_names (left->name, right->name);
   return by_name != 0 ? by_name : compare_codes (left->code, right->code);
 }
@@ -419,6 +422,33 @@ join_offices (const Groups *groups)
     }
 }
 
+/* The code of the township whose name @name begins with, the longest; 0: of none, or of several. */
+static guint32
+find_code_of_beginning (GHashTable *codes, const char *name)
+{
+  g_autofree char *beginning = g_strdup (name);
+  for (gsize length = strlen (beginning); length > 0; length--)
+    {
+      beginning[length] = '\0';
+      gpointer code;
+      if (g_hash_table_lookup_extended (codes, beginning, NULL, &code))
+        return GPOINTER_TO_UINT (code) == YL_LINE_NONE ? 0 : GPOINTER_TO_UINT (code);
+    }
+  return 0;
+}
+
+/* 沙镇镇公路站 stands where 沙镇镇 stands in the register. */
+static void
+place_payees (const Groups *payees, const Groups *townships)
+{
+  g_autoptr (GHashTable) codes = find_codes_by_name (townships);
+  for (guint32 i = 0; i < get_n_groups (payees); i++)
+    {
+      Group *group = get_group (payees, i);
+      group->place = group->code != 0 ? group->code : find_code_of_beginning (codes, group->name);
+    }
+}
+
 /* Two townships of one name, in a zone made of several counties, are told apart by their codes. */
 static void
 report_apart (const YlFigures *figures)
@@ -464,11 +494,13 @@ list_shareholders (const Groups *groups, GCompareFunc compare, YlArena *arena, G
 }
 
 static guint32 *
-list_payees (const Groups *groups, const YlFigures *figures)
+list_payees (const Groups *groups, const Groups *townships, const YlFigures *figures)
 {
   g_autoptr (GStringChunk) names = g_string_chunk_new (64);
   name_by_code (groups, names);
   join_offices (groups);
+  if (figures->listing == YL_LISTING_OFFICIAL)
+    place_payees (groups, townships);
   guint32 *places = list_shareholders (groups, compare_payees, figures->arena, figures->payees);
   report_apart (figures);
   return places;
@@ -560,7 +592,7 @@ yl_work_allot (YlWork *work)
 
   const YlFigures *figures = work->figures;
   g_autofree guint32 *township_places = list_townships (townships, figures);
-  g_autofree guint32 *payee_places = list_payees (payees, figures);
+  g_autofree guint32 *payee_places = list_payees (payees, townships, figures);
   g_autofree guint32 *package_places = list_packages (packages, figures);
   const Places places = { township_places, payee_places, package_places };
   for (gsize i = 0; i < work->n_roads; i++)

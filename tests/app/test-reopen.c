@@ -280,6 +280,31 @@ the_cover_names_the_kept_options_in_chinese (void **state)
   assert_false (has_label (plan, "封面", "options"));
 }
 
+/* By code 沙镇镇 stands before 堂邑镇, by name behind it. */
+static void
+payees_of_the_third_edition_stand_by_name (void **state)
+{
+  static const struct
+  {
+    guint edition;
+    const char *first;
+    const char *second;
+  } cases[] = { { 3, "堂邑镇", "沙镇镇" }, { YL_BOOK_EDITION, "沙镇镇", "堂邑镇" } };
+  Case *it = *state;
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (YlTextPool) texts = yl_text_pool_new ();
+      yl_run_write (it->files, "list.csv",
+                    "路线编码,乡镇,里程\nY001371502,沙镇镇,2\nY002371502,堂邑镇,3.5\n");
+      g_autoptr (YlPlannedBook) plan = plan_of_edition (it, cases[i].edition, texts);
+      assert_string_equal (planned_text (plan, "分管养单位", 4, 1), cases[i].first);
+      assert_string_equal (planned_text (plan, "分管养单位", 5, 1), cases[i].second);
+      g_clear_pointer (&it->job, yl_budget_job_free);
+      g_clear_pointer (&it->again, yl_budget_job_free);
+      assert_int_equal (g_unlink (it->book), 0);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -298,6 +323,7 @@ main (int argc, char **argv)
     SENTENCE (a_workbook_of_the_second_edition_is_refused),
     SENTENCE (a_workbook_of_a_later_edition_is_refused),
     SENTENCE (a_workbook_of_the_third_edition_is_made_again_as_it_was),
+    SENTENCE (payees_of_the_third_edition_stand_by_name),
     SENTENCE (the_cover_names_the_kept_options_in_chinese),
   };
   return cmocka_run_group_tests_name ("reopen", tests, NULL, NULL);

@@ -78,8 +78,24 @@ two_townships_of_one_name_are_told_apart (void **state)
             .township_code = 371521100);
   add_road (county, .km = "4", .payee = "城关镇"); /* which of the two, nobody said */
   const YlFigures *figures = yl_test_county_get_figures (county);
-  assert_names (figures->payees, "[城关镇][城关镇（371521100）][城关镇（371522100）]");
+  assert_names (figures->payees, "[城关镇（371521100）][城关镇（371522100）][城关镇]");
   assert_fen_equal (yl_test_payee (figures, "城关镇（371521100）")->roads_fen, 600000);
+}
+
+/* By code 堂邑镇 stands before 沙镇镇 here, by name behind it, and a station beside its township. */
+static void
+payees_stand_in_the_order_of_their_townships (void **state)
+{
+  YlTestCounty *county = *state;
+  add_road (county, .payee = "丁公司");
+  add_road (county, .payee = "沙镇镇公路站", .township = "沙镇镇", .township_code = 371502105);
+  add_road (county, .payee = "堂邑镇", .township = "堂邑镇", .township_code = 371502104);
+  add_road (county, .payee = "甲站");
+  add_road (county);
+  add_road (county, .township = "梁水镇", .township_code = 371502106,
+            .road_class = YL_CLASS_VILLAGE);
+  assert_names (yl_test_county_get_figures (county)->payees,
+                "[" YL_COUNTY_AGENCY "][堂邑镇][沙镇镇公路站][梁水镇][丁公司][甲站]");
 }
 
 static void
@@ -257,6 +273,7 @@ main (void)
     test_with_county (a_payee_named_like_a_township_is_that_township),
     test_with_county (the_office_of_a_township_is_that_township_under_the_name_in_the_list),
     test_with_county (two_townships_of_one_name_are_told_apart),
+    test_with_county (payees_stand_in_the_order_of_their_townships),
     test_with_county (a_township_without_a_name_is_paid_by_its_code),
     test_with_county (a_bridge_of_unknown_class_falls_to_the_county),
     test_with_county (a_village_road_of_nowhere_is_paid_to_a_township_that_is_not_named),

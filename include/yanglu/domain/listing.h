@@ -3,8 +3,7 @@
 /** How tables list who is paid what. */
 typedef enum
 {
-  YL_LISTING_OFFICIAL, /* payees as the register has their townships, works by name, quarters as the
-                          policy says */
-  YL_LISTING_OLDER, /* payees by name, works in one, quarters alike: as workbooks before the third
-                          edition */
+  YL_LISTING_OFFICIAL, /* payees in the order of their townships in the register */
+  YL_LISTING_BY_NAME,  /* payees by name: as workbooks of the third edition */
+  YL_LISTING_OLDER,    /* quarters alike too, whatever the policy says: as those before */
 } YlListing;

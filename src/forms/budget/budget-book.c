@@ -209,7 +209,9 @@ make_head (const YlBook *book, const char *title)
 YlListing
 yl_book_get_listing (guint edition)
 {
-  return edition == 0 || edition >= 3 ? YL_LISTING_OFFICIAL : YL_LISTING_OLDER;
+  if (edition == 0 || edition >= 4)
+    return YL_LISTING_OFFICIAL;
+  return edition >= 3 ? YL_LISTING_BY_NAME : YL_LISTING_OLDER;
 }
 
 YlForm *
