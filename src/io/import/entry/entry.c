@@ -1,24 +1,30 @@
 #include "yanglu/io/import/entry/entry.h"
 
-#include "sums-private.h"
-#include "table-private.h"
+#include "beside-private.h"
 
 #include "yanglu/io/import/beyond.h"
+#include "yanglu/io/import/merged.h"
 #include "yanglu/io/import/taking.h"
 
 struct _YlEntryImport
 {
   const YlImportTable *wanted; /* NULL: all of the entry workbook, each sheet by its name */
   YlTableContext context;
-  const YlImportTable *table; /* of the sheet being read */
-  YlHeadFinder *finder;       /* for that table */
   const YlImportTable *found; /* the table this import was for has been found */
   gboolean has_sheet;
-  gboolean has_heads; /* in this sheet */
+  TableBeside read; /* what the last sheet that was read held */
+  const YlImportTable *read_table;
+  /* The sheet at hand */
+  const YlImportTable *table;
+  YlHeadFinder *finder; /* for that table */
+  gboolean is_beside;   /* it is read for what is told of it only */
+  gboolean has_heads;
   gboolean is_below_heads;
   guint64 columns;   /* that its heads have */
-  gboolean has_text; /* anything at all in this sheet */
-  YlTableSums sums;  /* of this sheet */
+  gboolean has_text; /* anything at all */
+  TableBeside at_hand;
+  YlTableSums sums;
+  YlMerged *merged;
   YlTaking taking;
 };
 
@@ -73,6 +79,7 @@ yl_entry_import_new_for_table (const YlImportTable *table, const YlTableContext 
   YlEntryImport *import = g_new0 (YlEntryImport, 1);
   import->wanted = table;
   import->context = *context;
+  import->merged = yl_merged_new ();
   yl_taking_init (&import->taking, NULL);
   if (table != NULL)
     import->finder = yl_head_finder_new (table, context->words);
@@ -86,6 +93,9 @@ yl_entry_import_free (YlEntryImport *import)
     return;
   g_clear_pointer (&import->finder, yl_head_finder_free);
   g_free (import->context.sheet);
+  table_beside_clear (&import->at_hand);
+  table_beside_clear (&import->read);
+  yl_merged_free (import->merged);
   yl_taking_clear (&import->taking);
   g_free (import);
 }
@@ -131,6 +141,20 @@ choose_table (const YlEntryImport *import, const char *sheet, gboolean is_hidden
   return wanted;
 }
 
+/* The table that @sheet, which is not read, may hold all the same: the one asked for, or that which begins its
+ * name: 资金来源(2). */
+static const YlImportTable *
+choose_beside (const YlEntryImport *import, const char *sheet)
+{
+  if (import->context.is_by_name || table_named (sheet) != NULL || is_passed_over (sheet))
+    return NULL;
+  const YlImportTable *table = import->wanted;
+  for (gsize i = 0; table == NULL && i < G_N_ELEMENTS (sheets); i++)
+    if (g_str_has_prefix (sheet, sheets[i]->sheet))
+      table = sheets[i];
+  return table == NULL || table->record_size == 0 ? NULL : table;
+}
+
 /* The records that @table fills. */
 static GArray *
 get_rows (const YlTableContext *context, const YlImportTable *table)
@@ -141,6 +165,9 @@ get_rows (const YlTableContext *context, const YlImportTable *table)
 static void
 begin_table (YlEntryImport *import)
 {
+  /* What an earlier sheet gave is dropped for one that has the name of the table. */
+  if (import->read_table == import->table && import->table->rows != 0)
+    table_beside_report (&import->read, import->table, &import->context, import->context.sheet);
   import->found = import->table;
   if (import->table->rows != 0)
     g_array_set_size (get_rows (&import->context, import->table), 0);
@@ -148,23 +175,36 @@ begin_table (YlEntryImport *import)
     import->table->begin (&import->context);
 }
 
+static void
+forget_sheet (YlEntryImport *import, const char *sheet, gboolean is_hidden)
+{
+  g_free (import->context.sheet);
+  import->context.sheet = g_strdup (sheet);
+  import->context.units = (YlUnitLine){ YL_UNIT_NONE, YL_UNIT_NONE };
+  import->has_heads = FALSE;
+  import->is_below_heads = FALSE;
+  import->columns = 0;
+  import->has_text = FALSE;
+  table_beside_clear (&import->at_hand);
+  import->at_hand.sheet = g_strdup (sheet);
+  import->at_hand.is_hidden = is_hidden;
+  import->sums = (YlTableSums){ 0 };
+  yl_merged_begin (import->merged, NULL);
+  yl_taking_begin_sheet (&import->taking);
+}
+
 static gboolean
 begin_sheet (gpointer self, const char *sheet, gboolean is_hidden)
 {
   YlEntryImport *import = self;
   import->table = choose_table (import, sheet, is_hidden);
+  import->is_beside = import->table == NULL;
+  if (import->is_beside)
+    import->table = choose_beside (import, sheet);
   if (import->table == NULL)
     return FALSE;
-  import->has_sheet = TRUE;
-  g_free (import->context.sheet);
-  import->context.sheet = g_strdup (sheet);
-  import->has_heads = FALSE;
-  import->is_below_heads = FALSE;
-  import->columns = 0;
-  import->has_text = FALSE;
-  import->sums = (YlTableSums){ 0 };
-  yl_taking_begin_sheet (&import->taking);
-  import->context.units = (YlUnitLine){ YL_UNIT_NONE, YL_UNIT_NONE };
+  forget_sheet (import, sheet, is_hidden);
+  import->has_sheet = import->has_sheet || !import->is_beside;
   if (import->wanted == NULL && import->table->enough != NULL)
     {
       g_clear_pointer (&import->finder, yl_head_finder_free);
@@ -220,13 +260,15 @@ begin_rows (YlEntryImport *import, YlRowId row)
 {
   const YlTableContext *context = &import->context;
   const guint64 columns = yl_head_finder_get_columns (import->finder);
+  import->is_below_heads = TRUE;
+  if (import->is_beside)
+    return;
   if (!import->has_heads)
     begin_table (import);
   if (columns != import->columns)
     yl_head_finder_report_repeats (import->finder, context->file, context->sheet,
                                    context->findings);
   import->has_heads = TRUE;
-  import->is_below_heads = TRUE;
   import->columns = columns;
   yl_taking_begin_rows (&import->taking, import->finder, import->table, context->words,
                         context->file, context->sheet, row);
@@ -347,10 +389,59 @@ is_sum (const YlEntryImport *import, const YlText *cells, guint n_cells)
          && yl_row_is_sum (import->context.words, cells, count_labels (import, cells, n_cells));
 }
 
+static void
+count_merged (gpointer data, guint cell)
+{
+  const YlEntryImport *import = data;
+  const YlIntakeTable *table = import->taking.table;
+  if (table != NULL && cell < table->columns->len)
+    g_array_index (table->columns, YlIntakeColumn, cell).n_merged++;
+}
+
+/* What the rows of a merged cell share; a number in one is none of the others'. */
+static void
+fill_merged (YlEntryImport *import, YlRowId row, const YlText **cells, guint *n_cells)
+{
+  guint columns[YL_HEADS_MAX];
+  guint n_columns = 0;
+  const YlImportTable *table = import->table;
+  if (!yl_merged_is_needed (import->merged))
+    return;
+  for (guint column = 0; import->is_below_heads && column < table->n_columns; column++)
+    {
+      const guint cell = yl_head_finder_get (import->finder, column)->cell;
+      if (cell != YL_HEAD_ABSENT && !yl_import_column_is_quantity (&table->columns[column]))
+        columns[n_columns++] = cell;
+    }
+  yl_merged_fill (import->merged, row, cells, n_cells, columns, n_columns, count_merged, import);
+}
+
+static void
+take_data (YlEntryImport *import, YlTableRow *row)
+{
+  const YlImportTable *table = import->table;
+  if (import->is_beside)
+    {
+      table_beside_add (&import->at_hand, row);
+      return;
+    }
+  check_beyond (import, row->number, row->cells, row->n_cells);
+  if (table->row != NULL)
+    table->row (row);
+  else
+    {
+      take_record (row);
+      yl_table_sums_add (&import->sums, row);
+    }
+  import->at_hand.n_rows++;
+  count_row (import, row);
+}
+
 static gboolean
 take_row (gpointer self, YlRowId row, const YlText *cells, guint n_cells)
 {
   YlEntryImport *import = self;
+  fill_merged (import, row, &cells, &n_cells);
   if (is_blank_row (cells, n_cells))
     return TRUE;
   import->has_text = TRUE;
@@ -362,21 +453,18 @@ take_row (gpointer self, YlRowId row, const YlText *cells, guint n_cells)
                      .cells = cells,
                      .n_cells = n_cells,
                      .number = row };
-  if (is_sum (import, cells, n_cells))
-    {
-      yl_table_sums_check (&import->sums, &own);
-      return TRUE;
-    }
-  check_beyond (import, row, cells, n_cells);
-  if (import->table->row != NULL)
-    import->table->row (&own);
-  else
-    {
-      take_record (&own);
-      yl_table_sums_add (&import->sums, &own);
-    }
-  count_row (import, &own);
+  if (!is_sum (import, cells, n_cells))
+    take_data (import, &own);
+  else if (!import->is_beside)
+    yl_table_sums_check (&import->sums, &own);
   return TRUE;
+}
+
+static void
+lay_sheet (gpointer self, const YlSheetLayout *layout)
+{
+  YlEntryImport *import = self;
+  yl_merged_begin (import->merged, layout->merges);
 }
 
 static void
@@ -386,13 +474,23 @@ hide_row (gpointer self, YlRowId row)
   yl_taking_hide_row (&import->taking, row);
 }
 
+/* The sheet at hand was read: what it holds is known should another one take its place. */
 static void
-end_sheet (gpointer self)
+keep_read (YlEntryImport *import)
 {
-  YlEntryImport *import = self;
+  import->at_hand.amount = import->sums.all;
+  if (import->at_hand.is_hidden && import->at_hand.n_rows > 0)
+    table_beside_report_hidden (&import->at_hand, import->table, &import->context);
+  table_beside_clear (&import->read);
+  import->read = import->at_hand;
+  import->read_table = import->table;
+  import->at_hand = (TableBeside){ 0 };
+}
+
+static void
+end_read (YlEntryImport *import)
+{
   const YlImportTable *table = import->table;
-  if (table == NULL)
-    return;
   if (table->enough != NULL && !import->has_heads
       && yl_head_finder_get_columns (import->finder) != 0)
     {
@@ -403,8 +501,23 @@ end_sheet (gpointer self)
   yl_table_sums_end (&import->sums, table, &import->context);
   if (was_read && table->end != NULL)
     table->end (&import->context);
-  if (!was_read && import->has_text && import->wanted == NULL)
+  if (was_read)
+    keep_read (import);
+  else if (import->has_text && import->wanted == NULL)
     yl_head_finder_report_missing (import->finder, import->context.file, import->context.findings);
+}
+
+static void
+end_sheet (gpointer self)
+{
+  YlEntryImport *import = self;
+  if (import->table == NULL)
+    return;
+  if (!import->is_beside)
+    end_read (import);
+  else
+    table_beside_report (&import->at_hand, import->table, &import->context,
+                         import->read_table == import->table ? import->read.sheet : NULL);
   import->table = NULL;
 }
 
@@ -416,6 +529,7 @@ yl_entry_import_get_sink (YlEntryImport *import)
     .row = take_row,
     .end_sheet = end_sheet,
     .hide_row = hide_row,
+    .layout = lay_sheet,
     .self = import,
   };
 }

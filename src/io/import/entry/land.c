@@ -130,6 +130,25 @@ read_share (YlTableContext *context, const TableCell *cell, YlPayer payer)
 /* Without one of its amounts a net is no net: the payer's share is not worked out at all. */
 #define UNREADABLE G_MININT64
 
+/* 土地出让收入合计 and 其中：招拍挂出让收入 are one item to the words: rows that add up say so. */
+static void
+report_again (YlTableRow *row, guint column, YlMoney before, YlMoney amount)
+{
+  g_autofree char *yuan = yl_money_to_grouped (before);
+  g_autofree char *effect = g_strdup_printf (
+      "同一项目在上面已有 %s 元，两者相加计入；如是合计或其中的一部分，请只留一行", yuan);
+  const TableCell item = table_row_get (row, ITEM);
+  const TableCell cell = { .head = table_row_get (row, column).head,
+                           .text = item.text,
+                           .row = item.row };
+  table_report (row->context, &cell,
+                &(TableFault){ .code = YL_C01,
+                               .severity = YL_SEVERITY_WARNING,
+                               .what = "不是这一项目的第一行",
+                               .effect = effect,
+                               .at_stake = amount });
+}
+
 static void
 read_amount (YlTableRow *row, guint column, guint line)
 {
@@ -137,6 +156,8 @@ read_amount (YlTableRow *row, guint column, guint line)
   const TableCellStatus status = table_read (row, column, &amount);
   YlLandEntry *land = get_land (row->context, get_payer (column));
   YlMoney *into = line == LINE_INCOME ? &land->income : &land->costs[line];
+  if (into->fen != UNREADABLE && into->fen != 0 && amount.fen != 0)
+    report_again (row, column, *into, amount);
   if (status == TABLE_CELL_FAULTY || into->fen == UNREADABLE
       || !table_add (row, column, amount, columns[column].effect, into))
     into->fen = UNREADABLE;

@@ -17,6 +17,9 @@ typedef struct
   gboolean is_too_large; /* then nothing is held against it */
 } YlTableSums;
 
+/** yl_table_sums_find_amount: the money of a row, told to nobody. Returns: %FALSE where none can be read */
+gboolean yl_table_sums_find_amount (YlTableRow *row, YlMoney *out_amount);
+
 /** yl_table_sums_add: what one more row says, whether it was taken or refused. */
 void yl_table_sums_add (YlTableSums *sums, const YlTableRow *row);
 /**

@@ -30,10 +30,12 @@ yl_table_sums_add (YlTableSums *sums, const YlTableRow *row)
   add (sums, row->amount, &sums->since);
 }
 
-/* What is wrong with the amount of a sum is nobody's loss. */
-static gboolean
-find_amount (YlTableRow *row, guint column, YlMoney *out_amount)
+gboolean
+yl_table_sums_find_amount (YlTableRow *row, YlMoney *out_amount)
 {
+  const guint column = find_amount_column (row->table);
+  if (row->table->record_size == 0 || column == row->table->n_columns)
+    return FALSE;
   g_autoptr (YlFindings) untold = yl_findings_new_counting (0);
   g_autofree gpointer record = g_malloc0 (row->table->record_size);
   YlFindings *told = row->context->findings;
@@ -86,10 +88,9 @@ is_sum (YlTableSums *sums, YlMoney stated)
 void
 yl_table_sums_check (YlTableSums *sums, YlTableRow *row)
 {
-  const guint column = find_amount_column (row->table);
   YlMoney stated = { 0 };
-  if (row->table->record_size == 0 || column == row->table->n_columns
-      || !find_amount (row, column, &stated))
+  /* What is wrong with the amount of a sum is nobody's loss. */
+  if (!yl_table_sums_find_amount (row, &stated))
     return;
   if (!sums->has_rows && sums->top_row == 0)
     {
