@@ -273,8 +273,10 @@ tell_hidden (const YlIntake *intake, const char *kind, GString *list)
   g_autofree char *yuan = yl_money_to_grouped ((YlMoney){ sum.hidden_fen });
   if (sum.n_hidden > 0 && kind[0] == '\0')
     g_string_append_printf (list, "%" G_GUINT64_FORMAT " 行，计入 %s 公里", sum.n_hidden, km);
-  else if (sum.n_hidden > 0)
+  else if (sum.n_hidden > 0 && sum.hidden_fen != 0)
     g_string_append_printf (list, "%" G_GUINT64_FORMAT " 行，%s 元", sum.n_hidden, yuan);
+  else if (sum.n_hidden > 0)
+    g_string_append_printf (list, "%" G_GUINT64_FORMAT " 行", sum.n_hidden);
 }
 
 /* "录入表.xlsx 的资金来源 5 行" */

@@ -86,6 +86,17 @@ yl_bridge_find_metre_rate (const YlPolicy *policy, const YlBridge *bridge)
              : yl_policy_find (policy, YL_GROUP_BRIDGE_RATE_PER_METRE, "", bridge->road_class);
 }
 
+gboolean
+yl_bridge_price (const YlPolicy *policy, const YlBridge *bridge, YlBridgeWorking *out_working)
+{
+  const YlPolicyValue *by_size = yl_bridge_find_size_rate (policy, bridge);
+  const YlPolicyValue *by_metre = yl_bridge_find_metre_rate (policy, bridge);
+  *out_working = (YlBridgeWorking){ .by_size_fen = by_size == NULL ? 0 : by_size->value,
+                                    .placement = { YL_LINE_NONE, YL_LINE_NONE, YL_LINE_NONE } };
+  return by_metre == NULL
+         || yl_ratio_scale (bridge->length_cm, by_metre->value, 100, &out_working->by_metre_fen);
+}
+
 void
 yl_bridge_adds_get (const YlPolicy *policy,
                     const YlBridge *bridge,

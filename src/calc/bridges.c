@@ -8,24 +8,16 @@ add_to_sum (YlWork *work, YlBridgeSum *sum, const YlBridge *bridge, gint64 amoun
   yl_work_add (work, &sum->amount_fen, amount_fen);
 }
 
-/* A rate that the policy leaves out pays nothing. */
+/* Into the sums of the rates that pay it. */
 static void
 price_bridge (YlWork *work, const YlBridge *bridge, YlBridgeWorking *working)
 {
-  const YlPolicyValue *by_size = yl_bridge_find_size_rate (work->policy, bridge);
-  const YlPolicyValue *by_metre = yl_bridge_find_metre_rate (work->policy, bridge);
-  *working = (YlBridgeWorking){ .placement = { YL_LINE_NONE, YL_LINE_NONE, YL_LINE_NONE } };
-  if (by_size != NULL)
-    {
-      working->by_size_fen = by_size->value;
-      add_to_sum (work, &work->by_size[bridge->size], bridge, working->by_size_fen);
-    }
-  if (by_metre != NULL)
-    {
-      if (!yl_ratio_scale (bridge->length_cm, by_metre->value, 100, &working->by_metre_fen))
-        work->is_too_large = TRUE;
-      add_to_sum (work, &work->by_metre[bridge->road_class], bridge, working->by_metre_fen);
-    }
+  if (!yl_bridge_price (work->policy, bridge, working))
+    work->is_too_large = TRUE;
+  if (yl_bridge_find_size_rate (work->policy, bridge) != NULL)
+    add_to_sum (work, &work->by_size[bridge->size], bridge, working->by_size_fen);
+  if (yl_bridge_find_metre_rate (work->policy, bridge) != NULL)
+    add_to_sum (work, &work->by_metre[bridge->road_class], bridge, working->by_metre_fen);
 }
 
 void

@@ -246,6 +246,15 @@ yl_policy_find (const YlPolicy *policy, YlPolicyGroup group, const char *area, g
   return value_at (policy, index);
 }
 
+gboolean
+yl_policy_rules (const YlPolicy *policy, YlPolicyGroup group, const char *area)
+{
+  for (guint i = 0; i < yl_policy_group_get_n_keys (group); i++)
+    if (yl_policy_find (policy, group, area, yl_policy_group_get_nth_key (group, i).number) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /* The place of a group of @policy that is for the whole of @name. */
 static const char *
 find_place (const YlPolicy *policy, const char *name)

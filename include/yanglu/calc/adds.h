@@ -61,4 +61,12 @@ void yl_bridge_adds_get (const YlPolicy *policy,
 const YlPolicyValue *yl_bridge_find_size_rate (const YlPolicy *policy, const YlBridge *bridge);
 const YlPolicyValue *yl_bridge_find_metre_rate (const YlPolicy *policy, const YlBridge *bridge);
 
+/**
+ * yl_bridge_price: the working of one bridge: by its size, and by its metres (rounded once, half up); what the
+ * policy has no rate for is paid nothing; its placement is YL_LINE_NONE throughout. Returns: %FALSE when an
+ * amount does not fit
+ */
+gboolean
+yl_bridge_price (const YlPolicy *policy, const YlBridge *bridge, YlBridgeWorking *out_working);
+
 G_END_DECLS

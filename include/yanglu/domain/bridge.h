@@ -30,6 +30,7 @@ typedef struct
       road_class; /* YlRoadClass, of the column, else of the route's letter; YL_N_CLASSES unknown */
   gint64 length_cm; /* 全长; 0 unknown */
   YlRowId row;
+  gboolean is_hidden; /* its row, by hand or by a filter */
 } YlBridge;
 
 /** yl_bridge_round_m: whole metres of a bridge's, or bridges', centimetres; half up. */

@@ -60,7 +60,8 @@ const YlPolicyValue *yl_policy_get_values (const YlPolicy *policy, gsize *out_n)
  */
 const YlPolicyValue *
 yl_policy_find (const YlPolicy *policy, YlPolicyGroup group, const char *area, guint key);
-
+/** yl_policy_rules: whether any key of @group has a value there. */
+gboolean yl_policy_rules (const YlPolicy *policy, YlPolicyGroup group, const char *area);
 /** yl_policy_get_place: (transfer none): the @area that @policy is asked for on behalf of @entity: a
  * county's code; of a zone, its name or else one of its townships, whichever has a group; else "" */
 const char *yl_policy_get_place (const YlPolicy *policy, const YlEntity *entity);

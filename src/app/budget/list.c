@@ -8,6 +8,7 @@
 #include "yanglu/app/intake.h"
 #include "yanglu/app/load.h"
 #include "yanglu/app/words.h"
+#include "yanglu/audit/lists/bridge-rules.h"
 #include "yanglu/audit/lists/entity-rules.h"
 #include "yanglu/audit/lists/plausibility.h"
 #include "yanglu/audit/lists/rules.h"
@@ -263,14 +264,35 @@ choose_policy (YlListJob *job, const YlJobOptions *options, GError **error)
   return TRUE;
 }
 
+/* Of the file that gave them last; programs before the fourth edition of the workbook had no rule for them. */
 static void
-check_list (YlListJob *job)
+check_bridges (YlListJob *job, guint edition)
+{
+  YlBridgeList list = { .bridges = job->entry->bridges,
+                        .inventory = job->inventory,
+                        .policy = job->policy,
+                        .places = job->places };
+  for (guint i = 0; i < job->intake->tables->len; i++)
+    {
+      const YlIntakeTable *table = g_ptr_array_index (job->intake->tables, i);
+      if (table->is_replaced || !g_str_equal (table->kind, YL_LIST_BRIDGES))
+        continue;
+      list.file = table->file;
+      list.sheet = table->sheet;
+    }
+  if (edition == 0 || edition >= 4)
+    yl_bridges_check (&list, job->findings);
+}
+
+static void
+check_list (YlListJob *job, guint edition)
 {
   YlRateTable rates;
   yl_rate_table_init (&rates, job->policy);
   const YlRowContext context = { &rates, job->places, job->entity, NULL };
   yl_list_check (job->inventory, &context, job->findings);
   yl_list_price (job->findings, &rates);
+  check_bridges (job, edition);
 }
 
 void
@@ -361,6 +383,6 @@ yl_list_job_run (const YlJobOptions *options, YlProgress progress, GError **erro
   if (job->words == NULL || !read_all (job, options, progress, error))
     return NULL;
   yl_own_rows_keep (job);
-  check_list (job);
+  check_list (job, options->edition);
   return g_steal_pointer (&job);
 }

@@ -3,7 +3,6 @@
 #include "yanglu/app/policy-choices.h"
 #include "yanglu/calc/adds.h"
 #include "yanglu/calc/counted.h"
-#include "yanglu/domain/policy-group.h"
 
 /* Kilometres that count and have no rate. */
 static void
@@ -44,16 +43,6 @@ find_unrated_bridges (const YlListJob *job, GString *gaps)
     yl_policy_gap_add (gaps, "桥梁标准（%u 座，不计金额）", n);
 }
 
-static gboolean
-rules (const YlListJob *job, YlPolicyGroup group, const char *area)
-{
-  for (guint i = 0; i < yl_policy_group_get_n_keys (group); i++)
-    if (yl_policy_find (job->policy, group, area, yl_policy_group_get_nth_key (group, i).number)
-        != NULL)
-      return TRUE;
-  return FALSE;
-}
-
 void
 yl_policy_gaps_tell (YlListJob *job)
 {
@@ -61,12 +50,13 @@ yl_policy_gaps_tell (YlListJob *job)
   g_autoptr (GString) gaps = g_string_new (NULL);
   find_unrated_roads (job, gaps);
   find_unrated_bridges (job, gaps);
-  if (job->entry->land->len > 0 && !rules (job, YL_GROUP_LAND_REVENUE, area))
+  if (job->entry->land->len > 0 && !yl_policy_rules (job->policy, YL_GROUP_LAND_REVENUE, area))
     yl_policy_gap_add (gaps, "土地出让收益的提取比例（不算应提数）");
-  if (!rules (job, YL_GROUP_PAYER_SHARE, area) && !rules (job, YL_GROUP_PAYER_RATE_PROVINCE, area)
-      && !rules (job, YL_GROUP_PAYER_RATE_CITY, area))
+  if (!yl_policy_rules (job->policy, YL_GROUP_PAYER_SHARE, area)
+      && !yl_policy_rules (job->policy, YL_GROUP_PAYER_RATE_PROVINCE, area)
+      && !yl_policy_rules (job->policy, YL_GROUP_PAYER_RATE_CITY, area))
     yl_policy_gap_add (gaps, "分担比例（缺口由县级承担）");
-  if (!rules (job, YL_GROUP_MILEAGE, area))
+  if (!yl_policy_rules (job->policy, YL_GROUP_MILEAGE, area))
     yl_policy_gap_add (gaps, "计费里程的口径（按计入里程）");
   yl_policy_gap_tell (gaps, job->choices);
 }

@@ -71,6 +71,7 @@ typedef struct
   gsize record_size;   /* 0: the table reads its rows itself */
   gconstpointer blank; /* (nullable): a record before its cells are read; %NULL: zeros */
   gsize number;        /* place of the number of its row in the record */
+  gsize hidden;        /* place of the gboolean that says whether its row is hidden; 0: none */
   gsize rows; /* place in YlEntry of the array of the records; emptied when the table begins */
   void (*begin) (
       YlTableContext *context); /* (nullable): empties what else was held of this table */

@@ -136,6 +136,7 @@ const YlImportTable yl_bridges_table = {
   .record_size = sizeof (YlBridge),
   .blank = &blank,
   .number = G_STRUCT_OFFSET (YlBridge, row),
+  .hidden = G_STRUCT_OFFSET (YlBridge, is_hidden),
   .rows = G_STRUCT_OFFSET (YlEntry, bridges),
   .settle = settle_township,
 };

@@ -292,7 +292,7 @@ is_data (YlEntryImport *import, YlRowId row, const YlText *cells, guint n_cells)
 
 /* A row that loses nothing goes into the record that the description tells of. */
 static void
-take_record (YlTableRow *row)
+take_record (YlTableRow *row, gboolean is_hidden)
 {
   const YlImportTable *table = row->table;
   g_autofree gpointer record = table->blank == NULL ? g_malloc0 (table->record_size)
@@ -303,6 +303,8 @@ take_record (YlTableRow *row)
   if (table->settle != NULL)
     table->settle (row, record);
   G_STRUCT_MEMBER (YlRowId, record, table->number) = row->number;
+  if (table->hidden != 0)
+    G_STRUCT_MEMBER (gboolean, record, table->hidden) = is_hidden;
   g_array_append_vals (get_rows (row->context, table), record, 1);
 }
 
@@ -430,7 +432,7 @@ take_data (YlEntryImport *import, YlTableRow *row)
     table->row (row);
   else
     {
-      take_record (row);
+      take_record (row, yl_taking_is_hidden (&import->taking, row->number));
       yl_table_sums_add (&import->sums, row);
     }
   import->at_hand.n_rows++;
