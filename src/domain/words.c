@@ -89,6 +89,7 @@ static YL_DEFINE_TEXTS (get_reversal_key, guint, 1, "back")
 static YL_DEFINE_TEXTS (get_renewal_key, guint, 1, "instead")
 static YL_DEFINE_TEXTS (get_mixture_key, guint, 1, "mixture")
 static YL_DEFINE_TEXTS (get_sum_key, guint, 1, "sum")
+static YL_DEFINE_TEXTS (get_part_key, guint, 1, "part")
 static YL_DEFINE_TEXTS (get_currency_key, guint, 1, "sign")
 static YL_DEFINE_TEXTS (get_period_key, guint, 1, "period")
 
@@ -131,6 +132,7 @@ static const struct
   [YL_WORDS_NUMBER_UNIT] = { "unit.number", get_unit_key, YL_UNIT_PERCENT + 1 },
   [YL_WORDS_CURRENCY] = { "currency", get_currency_key, 1 },
   [YL_WORDS_SUM] = { "sum", get_sum_key, 1 },
+  [YL_WORDS_PART] = { "part", get_part_key, 1 },
   [YL_WORDS_USE] = { "use", yl_purpose_get_key, YL_N_PURPOSES },
   [YL_WORDS_REVERSAL] = { "reversal", get_reversal_key, 1 },
   [YL_WORDS_RENEWAL] = { "renewal", get_renewal_key, 1 },

@@ -41,6 +41,7 @@ typedef enum
   YL_WORDS_CURRENCY,    /* currency: before an amount */
   /* Words inside a text. */
   YL_WORDS_SUM,      /* sum: begins or ends the label of a row that adds up others */
+  YL_WORDS_PART,     /* part: begins the label of a row that is a part of the one above */
   YL_WORDS_USE,      /* use: YlPurpose, in what a ledger says of an entry */
   YL_WORDS_REVERSAL, /* reversal: takes another entry back */
   YL_WORDS_RENEWAL,  /* renewal: comes instead of one taken back */

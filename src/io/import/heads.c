@@ -424,3 +424,51 @@ yl_row_is_sum (const YlWords *words, const YlText *cells, guint n_cells)
       return TRUE;
   return FALSE;
 }
+
+/* The cell without its blanks and colons is one of the words of sums. */
+static gboolean
+is_sum_word (const YlWords *words, YlText cell)
+{
+  g_autofree char *label = yl_text_squeeze (cell);
+  const gsize n = strcspn (label, ":");
+  return yl_words_find (words, YL_WORDS_SUM, (YlText){ label, n }) != NULL;
+}
+
+static gboolean
+has_digit (YlText cell)
+{
+  for (gsize i = 0; i < cell.length; i++)
+    if (g_ascii_isdigit (cell.at[i]))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+yl_row_is_bare_sum (const YlWords *words, const YlText *cells, guint n_cells)
+{
+  gboolean has_word = FALSE;
+  for (guint i = 0; i < n_cells; i++)
+    {
+      if (yl_text_is_blank (cells[i]) || has_digit (cells[i]))
+        continue;
+      if (!has_sum_character (cells[i]) || !is_sum_word (words, cells[i]))
+        return FALSE;
+      has_word = TRUE;
+    }
+  return has_word;
+}
+
+gboolean
+yl_row_is_part (const YlWords *words, const YlText *cells, guint n_cells)
+{
+  guint n = 0;
+  const YlSpelling *parts = yl_words_get (words, YL_WORDS_PART, &n);
+  for (guint cell = 0; cell < n_cells; cell++)
+    {
+      const YlText text = yl_text_trim (cells[cell]);
+      for (guint i = 0; i < n; i++)
+        if (text.length >= parts[i].length && memcmp (text.at, parts[i].text, parts[i].length) == 0)
+          return TRUE;
+    }
+  return FALSE;
+}

@@ -418,6 +418,35 @@ fill_merged (YlEntryImport *import, YlRowId row, const YlText **cells, guint *n_
   yl_merged_fill (import->merged, row, cells, n_cells, columns, n_columns, count_merged, import);
 }
 
+/* 其中：小修保养 below the grant that it is a part of: the money is in that already. */
+static void
+leave_part (YlTableRow *row)
+{
+  const guint column = yl_table_find_amount_column (row->table);
+  const TableCell cell = table_row_get (row, column);
+  row->has_amount = yl_table_sums_find_amount (row, &row->amount);
+  row->is_left_out = TRUE;
+  table_report (row->context, &cell,
+                &(TableFault){ .code = YL_C04,
+                               .severity = YL_SEVERITY_WARNING,
+                               .what = "所在的行写明“其中”，是上面各行的一部分",
+                               .effect =
+                                   "该行未计入；后面的行如也是其中的部分，请一并删去，如不是请去掉"
+                                   "“其中”二字",
+                               .at_stake = row->amount,
+                               .is_priced = row->has_amount });
+}
+
+/* A row of a table of money, below one that it may be a part of. */
+static gboolean
+is_part (const YlEntryImport *import, const YlTableRow *row)
+{
+  return import->at_hand.n_rows > 0 && row->table->rows != 0 && !row->table->has_sums
+         && yl_table_find_amount_column (row->table) < row->table->n_columns
+         && yl_row_is_part (row->context->words, row->cells,
+                            count_labels (import, row->cells, row->n_cells));
+}
+
 static void
 take_data (YlEntryImport *import, YlTableRow *row)
 {
@@ -428,7 +457,9 @@ take_data (YlEntryImport *import, YlTableRow *row)
       return;
     }
   check_beyond (import, row->number, row->cells, row->n_cells);
-  if (table->row != NULL)
+  if (is_part (import, row))
+    leave_part (row);
+  else if (table->row != NULL)
     table->row (row);
   else
     {

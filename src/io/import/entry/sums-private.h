@@ -17,6 +17,9 @@ typedef struct
   gboolean is_too_large; /* then nothing is held against it */
 } YlTableSums;
 
+/** yl_table_find_amount_column: the first column of money; @table->n_columns: none. */
+guint yl_table_find_amount_column (const YlImportTable *table);
+
 /** yl_table_sums_find_amount: the money of a row, told to nobody. Returns: %FALSE where none can be read */
 gboolean yl_table_sums_find_amount (YlTableRow *row, YlMoney *out_amount);
 

@@ -1,14 +1,11 @@
 #include "sums-private.h"
 
-/* The column of money that every record must have; @table->n_columns: none. */
-static guint
-find_amount_column (const YlImportTable *table)
+guint
+yl_table_find_amount_column (const YlImportTable *table)
 {
   guint column = 0;
-  while (column < table->n_columns
-         && !(table->columns[column].is_required
-              && (table->columns[column].as == YL_AS_AMOUNT
-                  || table->columns[column].as == YL_AS_SIGNED)))
+  while (column < table->n_columns && table->columns[column].as != YL_AS_AMOUNT
+         && table->columns[column].as != YL_AS_SIGNED)
     column++;
   return column;
 }
@@ -33,8 +30,9 @@ yl_table_sums_add (YlTableSums *sums, const YlTableRow *row)
 gboolean
 yl_table_sums_find_amount (YlTableRow *row, YlMoney *out_amount)
 {
-  const guint column = find_amount_column (row->table);
-  if (row->table->record_size == 0 || column == row->table->n_columns)
+  const guint column = yl_table_find_amount_column (row->table);
+  if (row->table->record_size == 0 || column == row->table->n_columns
+      || !row->table->columns[column].is_required)
     return FALSE;
   g_autoptr (YlFindings) untold = yl_findings_new_counting (0);
   g_autofree gpointer record = g_malloc0 (row->table->record_size);
@@ -60,20 +58,20 @@ report (const YlImportTable *table,
   g_autofree char *message = g_strdup_printf (
       "合计行写 %s 元，各行相加为 %s 元，%s %s 元；合计按各行计算，这一行未计入，如不是合计请改名",
       seen, expected, difference.fen > 0 ? "多" : "少", yuan);
-  yl_findings_add (
-      context->findings,
-      &(YlFinding){ .code = YL_C01,
-                    .severity = YL_SEVERITY_ERROR,
-                    .file = context->file,
-                    .sheet = context->sheet,
-                    .row = row,
-                    .column = yl_words_get_usual (context->words, table->words,
-                                                  table->columns[find_amount_column (table)].key),
-                    .seen = seen,
-                    .expected = expected,
-                    .message = message,
-                    .at_stake = difference,
-                    .is_priced = TRUE });
+  yl_findings_add (context->findings,
+                   &(YlFinding){ .code = YL_C01,
+                                 .severity = YL_SEVERITY_ERROR,
+                                 .file = context->file,
+                                 .sheet = context->sheet,
+                                 .row = row,
+                                 .column = yl_words_get_usual (
+                                     context->words, table->words,
+                                     table->columns[yl_table_find_amount_column (table)].key),
+                                 .seen = seen,
+                                 .expected = expected,
+                                 .message = message,
+                                 .at_stake = difference,
+                                 .is_priced = TRUE });
 }
 
 static gboolean

@@ -35,6 +35,9 @@ typedef struct
   guint8 letter_class; /* as in YlRoad */
 } RoadLetter;
 
+/** What the rows of 合计 state, held against the others. */
+typedef struct _RoadSums RoadSums;
+
 struct _YlRoadImport
 {
   YlRoadImportRequest request;
@@ -59,6 +62,7 @@ struct _YlRoadImport
   guint32 last_county;
   gboolean is_last_county_stale;
   gconstpointer recent_places[1024];
+  RoadSums *sums;
   GArray *sheets; /* of RoadSheet: the survey of a workbook */
 };
 

@@ -1,4 +1,4 @@
-#include "roads-private.h"
+#include "sums-private.h"
 
 #include "yanglu/io/import/beyond.h"
 
@@ -212,6 +212,7 @@ yl_road_import_new (const YlRoadImportRequest *request)
   import->places = road_places_new ();
   yl_taking_init (&import->taking, request->intake);
   road_fill_init (&import->fill);
+  import->sums = road_sums_new ();
   import->sheets = g_array_new (FALSE, FALSE, sizeof (RoadSheet));
   g_array_set_clear_func (import->sheets, free_sheet);
   learn_letters (import->letters);
@@ -227,6 +228,7 @@ yl_road_import_free (YlRoadImport *import)
   g_hash_table_unref (import->places);
   yl_taking_clear (&import->taking);
   road_fill_clear (&import->fill);
+  road_sums_free (import->sums);
   g_array_free (import->sheets, TRUE);
   g_free (import->sheet);
   g_free (import);
@@ -244,6 +246,7 @@ begin_sheet (gpointer self, const char *sheet, gboolean is_hidden)
   import->n_sought = 0;
   import->columns = 0;
   road_fill_begin (import);
+  road_sums_begin_sheet (import->sums);
   yl_taking_begin_sheet (&import->taking);
   yl_head_finder_begin (import->finder);
   return TRUE;
@@ -314,6 +317,7 @@ static void
 end_sheet (gpointer self)
 {
   YlRoadImport *import = self;
+  road_sums_end_sheet (import->sums, import);
   /* Heads that nothing stands below are a table too. */
   if (!import->is_below_heads && yl_head_finder_get_columns (import->finder) != 0)
     road_load_fields (import);

@@ -1,4 +1,5 @@
 #include "flags-private.h"
+#include "sums-private.h"
 
 #include "yanglu/calc/counted.h"
 #include "yanglu/io/import/beyond.h"
@@ -621,6 +622,8 @@ deliver (YlRoadImport *import, RoadReading *reading)
     report_hidden (import, reading);
   if (reading->length.lost_um != 0)
     keep_lost (import, reading);
+  road_sums_add (import->sums, reading->out.road.length_m, yl_counted_get_m (&reading->out.road),
+                 reading->length.lost_um != 0);
   if (import->taking.table != NULL)
     {
       import->taking.table->n_class_filled += reading->is_class_filled ? 1 : 0;
@@ -630,31 +633,84 @@ deliver (YlRoadImport *import, RoadReading *reading)
 }
 
 /* Behind the length of a road that wants nothing stand remarks: 与支线合计 makes it no sum. */
-static gboolean
-is_sum (const RoadReading *reading, const YlText *cells, guint n_cells)
+static guint
+count_labels (const RoadReading *reading, guint n_cells)
 {
-  const YlRoadImport *import = reading->import;
-  const guint length = yl_head_finder_get (import->finder, YL_COLUMN_LENGTH)->cell;
-  const guint n_labels = reading->is_left_out ? n_cells : MIN (n_cells, length);
-  return may_be_sum (reading) && yl_row_is_sum (import->request.words, cells, n_labels);
+  const guint length = yl_head_finder_get (reading->import->finder, YL_COLUMN_LENGTH)->cell;
+  return reading->is_left_out ? n_cells : MIN (n_cells, length);
+}
+
+static void
+take_sum (YlRoadImport *import, const RoadReading *reading, const YlText *cells, guint n_labels)
+{
+  import->tally.n_rows++;
+  import->tally.n_sums++;
+  if (reading->length.status != YL_DECIMAL_OK)
+    return;
+  keep_stated (import, reading);
+  road_sums_take (import->sums, reading,
+                  yl_row_is_bare_sum (import->request.words, cells, n_labels));
+}
+
+static void
+leave_behind (YlRoadImport *import, const RoadReading *reading)
+{
+  import->tally.n_left_out++;
+  if (reading->length.status == YL_DECIMAL_OK)
+    road_sums_leave_out (import->sums, reading->length.m);
+  YlIntakeTable *table = import->taking.table;
+  if (table == NULL)
+    return;
+  table->n_left_out++;
+  yl_intake_add_left_out (import->taking.intake, table, reading->row, reading->out.route_code,
+                          reading->out.route_name);
+  if (reading->length.status != YL_DECIMAL_OK)
+    return;
+  table->n_left_out_measured++;
+  table->left_out_m += reading->length.m;
+}
+
+/* 其中：机耕道 12 km below 30 km of 村道: they are in those already. */
+static void
+leave_part (YlRoadImport *import, RoadReading *reading)
+{
+  reading->is_reporting = TRUE;
+  import->tally.n_rows++;
+  leave_behind (import, reading);
+  if (!road_fault_is_told (reading, YL_C04, YL_SEVERITY_WARNING))
+    return;
+  const gboolean is_road = !reading->is_left_out;
+  g_autofree char *loss = describe_loss (reading);
+  g_autofree char *effect = g_strconcat (loss, "；如是另一条路，请去掉“其中”二字", NULL);
+  road_fault (reading,
+              &(RoadFault){ .code = YL_C04,
+                            .severity = YL_SEVERITY_WARNING,
+                            .column = ROAD_N_COLUMNS,
+                            .what = "写明“其中”，是上面各行的一部分",
+                            .effect = effect,
+                            .is_unknown_money = !is_road,
+                            .stake = { is_road ? (gint64) reading->length.m * 1000000 : 0,
+                                       yl_counted_get_rate_kind (&reading->out.road), is_road } });
 }
 
 /* Whether the row is none of the table's: blank, a sum, heads again, a note. */
 static gboolean
-is_passed_over (const RoadReading *reading,
-                YlRoadImport *import,
-                const YlText *cells,
-                guint n_cells)
+is_passed_over (RoadReading *reading, YlRoadImport *import, const YlText *cells, guint n_cells)
 {
   YlText first = YL_TEXT_EMPTY;
   const guint n_filled = count_filled (cells, n_cells, &first);
   if (n_filled == 0)
     return TRUE;
-  if (is_sum (reading, cells, n_cells))
+  const guint n_labels = count_labels (reading, n_cells);
+  if (may_be_sum (reading) && yl_row_is_sum (import->request.words, cells, n_labels))
     {
-      import->tally.n_rows++;
-      import->tally.n_sums++;
-      keep_stated (import, reading);
+      take_sum (import, reading, cells, n_labels);
+      return TRUE;
+    }
+  if (import->tally.n_roads > 0 && reading->length.status == YL_DECIMAL_OK
+      && reading->code_county == 0 && yl_row_is_part (import->request.words, cells, n_labels))
+    {
+      leave_part (import, reading);
       return TRUE;
     }
   if (road_fill_is_band (import, reading, n_filled, first))
@@ -673,22 +729,6 @@ is_passed_over (const RoadReading *reading,
       return TRUE;
     }
   return is_note (reading, n_filled, first);
-}
-
-static void
-leave_behind (YlRoadImport *import, const RoadReading *reading)
-{
-  import->tally.n_left_out++;
-  YlIntakeTable *table = import->taking.table;
-  if (table == NULL)
-    return;
-  table->n_left_out++;
-  yl_intake_add_left_out (import->taking.intake, table, reading->row, reading->out.route_code,
-                          reading->out.route_name);
-  if (reading->length.status != YL_DECIMAL_OK)
-    return;
-  table->n_left_out_measured++;
-  table->left_out_m += reading->length.m;
 }
 
 static void
