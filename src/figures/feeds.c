@@ -176,28 +176,38 @@ yl_explain_feeds (const YlBudget *budget, const GArray *rows)
   return feeding.feeds;
 }
 
-static guint
-find_recipient (const YlFigureView *view, guint line)
+/* Those who are paid @line, and how much of it each. */
+static void
+feed_recipients (Feeding *feeding, guint index, const YlDemandLine *line)
 {
-  guint recipient = 0;
-  guint paid;
-  while (!yl_recipient_find_line (view, recipient, &paid) || paid != line)
-    recipient++;
-  return recipient;
+  const YlFigureView *view = feeding->view;
+  const guint n = yl_over_count (view, YL_OVER_RECIPIENT);
+  guint row = YL_LINE_NONE;
+  for (guint i = view->figures->payees->len; i < n; i++)
+    {
+      if (yl_recipient_find_line (view, i, &row) != index
+          || row == yl_over_count (view, YL_OVER_OTHER))
+        continue;
+      const YlMembers recipient = { { i } };
+      const gint64 amount_fen =
+          row == YL_LINE_NONE
+              ? line->amount_fen
+              : yl_figure_get_units (view->budget, "other[*].amount_fen", (YlMembers){ { row } });
+      feed_once (feeding, "notice[*].amount_fen", recipient, amount_fen, "");
+      feed_once (feeding, "schedule[*].amount_fen", recipient, amount_fen, "");
+    }
 }
 
 static void
 feed_line (Feeding *feeding, guint index, const YlDemandLine *line)
 {
-  const YlMembers recipient = { { find_recipient (feeding->view, index) } };
   feed_once (feeding, "other_fen", YL_NO_MEMBERS, line->amount_fen, "");
   feed_once (feeding, "demand_fen", YL_NO_MEMBERS, line->amount_fen, "");
   feed_once (feeding, BASE, PAYER_OF (YL_PAYER_COUNTY, line->purpose), line->amount_fen,
              "是各级承担这一用途的测算基数");
   feed_once (feeding, "sources_by_purpose.*.demand_fen", (YlMembers){ { line->purpose } },
              line->amount_fen, "");
-  feed_once (feeding, "notice[*].amount_fen", recipient, line->amount_fen, "");
-  feed_once (feeding, "schedule[*].amount_fen", recipient, line->amount_fen, "");
+  feed_recipients (feeding, index, line);
 }
 
 GArray *

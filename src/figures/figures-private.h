@@ -1,7 +1,6 @@
 #pragma once
 
 #include "yanglu/calc/adds.h"
-#include "yanglu/calc/payment-plan.h"
 #include "yanglu/calc/price.h"
 #include "yanglu/domain/sheet-names.h"
 #include "yanglu/figures/catalogue.h"
@@ -47,10 +46,11 @@ typedef enum
   YL_EACH_PROJECT,
   YL_EACH_FORM_LINE, /* the row of 其他支出 that the own line repeats */
   YL_EACH_PAID_PAYEE,
-  YL_EACH_PAID_LINE, /* the payee, the line, that the own recipient is */
+  YL_EACH_PAID_LINE,
+  YL_EACH_PAID_PROJECT, /* the payee, the line, the row of 其他支出 that the own recipient is */
   YL_EACH_QUARTER_BEFORE,
 } YlEach;
-#define YL_N_EACH 22
+#define YL_N_EACH 23
 
 /* ranges.c */
 guint yl_over_count (const YlFigureView *view, YlOver over);
@@ -76,8 +76,8 @@ guint yl_over_find_row (const YlFigureView *view, YlOver over, const YlDerivatio
 /** yl_over_takes_row: whether a road or bridge is of @member. */
 gboolean
 yl_over_takes_row (const YlFigureView *view, YlOver over, guint member, const YlDerivationRow *row);
-/** yl_recipient_find_line: the line of demand that is paid to @recipient; %FALSE for a payee. */
-gboolean yl_recipient_find_line (const YlFigureView *view, guint recipient, guint *out_line);
+/** yl_recipient_find_line: %YL_LINE_NONE: a payee. @out_row: of 其他支出; its count: put in; none: all */
+guint yl_recipient_find_line (const YlFigureView *view, guint recipient, guint *out_row);
 
 typedef enum
 {

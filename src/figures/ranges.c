@@ -1,5 +1,6 @@
 #include "figures-private.h"
 
+#include "yanglu/calc/payment-plan.h"
 #include "yanglu/domain/code.h"
 
 #include <string.h>
@@ -24,17 +25,38 @@ is_bearer (const YlFigureView *view, guint payer)
   return payer == YL_PAYER_PROVINCE || payer == YL_PAYER_CITY || payer == YL_PAYER_COUNTY;
 }
 
-gboolean
-yl_recipient_find_line (const YlFigureView *view, guint recipient, guint *out_line)
+/* Works are paid for by name, where any are named. */
+static gboolean
+is_by_project (const YlFigureView *view, guint line)
 {
-  guint at = view->figures->payees->len;
+  return get_line (view, line)->purpose == YL_PURPOSE_ENGINEERING
+         && view->figures->listing == YL_LISTING_OFFICIAL && view->entry->other.projects->len > 0;
+}
+
+/* Behind the works that are named stand those that somebody puts in. */
+static guint
+count_of_line (const YlFigureView *view, guint line)
+{
+  if (get_line (view, line)->purpose == YL_PURPOSE_DAILY)
+    return 0;
+  return is_by_project (view, line) ? view->entry->other.projects->len + 1 : 1;
+}
+
+guint
+yl_recipient_find_line (const YlFigureView *view, guint recipient, guint *out_row)
+{
+  guint first = view->figures->payees->len;
   for (guint i = 0; i < view->figures->demand->len; i++)
-    if (get_line (view, i)->purpose != YL_PURPOSE_DAILY && at++ == recipient)
-      {
-        *out_line = i;
-        return TRUE;
-      }
-  return FALSE;
+    {
+      const guint n = count_of_line (view, i);
+      if (recipient >= first && recipient < first + n)
+        {
+          *out_row = is_by_project (view, i) ? N_FORM_LINES + recipient - first : YL_LINE_NONE;
+          return i;
+        }
+      first += n;
+    }
+  return YL_LINE_NONE;
 }
 
 /* Where nobody is paid, the tables have one empty row. */
@@ -43,7 +65,7 @@ count_recipients (const YlFigureView *view)
 {
   guint n = view->figures->payees->len;
   for (guint i = 0; i < view->figures->demand->len; i++)
-    n += get_line (view, i)->purpose != YL_PURPOSE_DAILY ? 1 : 0;
+    n += count_of_line (view, i);
   return MAX (n, 1);
 }
 
@@ -421,17 +443,29 @@ YlOver
 yl_each_get_over (YlEach each)
 {
   static const YlOver overs[] = {
-    [YL_EACH_ROAD_LINE] = YL_OVER_LINE,         [YL_EACH_BRIDGE_LINE] = YL_OVER_LINE,
-    [YL_EACH_DAILY_LINE] = YL_OVER_LINE,        [YL_EACH_OTHER_LINE] = YL_OVER_LINE,
-    [YL_EACH_PURPOSE_LINE] = YL_OVER_LINE,      [YL_EACH_TOWNSHIP_CLASS] = YL_OVER_CLASS,
-    [YL_EACH_OTHER_PURPOSE] = YL_OVER_PURPOSE,  [YL_EACH_BEARER_BEFORE] = YL_OVER_BEARER,
-    [YL_EACH_PAID_PURPOSE] = YL_OVER_PURPOSE,   [YL_EACH_SOURCE] = YL_OVER_SOURCE,
-    [YL_EACH_SUPERIOR_SOURCE] = YL_OVER_SOURCE, [YL_EACH_FUNDED_SOURCE] = YL_OVER_SOURCE,
-    [YL_EACH_SOCIAL_SOURCE] = YL_OVER_SOURCE,   [YL_EACH_UNSHARED_SOURCE] = YL_OVER_SOURCE,
-    [YL_EACH_GRANT_SOURCE] = YL_OVER_SOURCE,    [YL_EACH_LAND_SOURCE] = YL_OVER_SOURCE,
-    [YL_EACH_PROJECT] = YL_OVER_OTHER,          [YL_EACH_FORM_LINE] = YL_OVER_OTHER,
-    [YL_EACH_PAID_PAYEE] = YL_OVER_PAYEE,       [YL_EACH_PAID_LINE] = YL_OVER_LINE,
-    [YL_EACH_QUARTER_BEFORE] = YL_OVER_QUARTER, [YL_EACH_ALL] = YL_OVER_ALL,
+    [YL_EACH_ROAD_LINE] = YL_OVER_LINE,
+    [YL_EACH_BRIDGE_LINE] = YL_OVER_LINE,
+    [YL_EACH_DAILY_LINE] = YL_OVER_LINE,
+    [YL_EACH_OTHER_LINE] = YL_OVER_LINE,
+    [YL_EACH_PURPOSE_LINE] = YL_OVER_LINE,
+    [YL_EACH_TOWNSHIP_CLASS] = YL_OVER_CLASS,
+    [YL_EACH_OTHER_PURPOSE] = YL_OVER_PURPOSE,
+    [YL_EACH_BEARER_BEFORE] = YL_OVER_BEARER,
+    [YL_EACH_PAID_PURPOSE] = YL_OVER_PURPOSE,
+    [YL_EACH_SOURCE] = YL_OVER_SOURCE,
+    [YL_EACH_SUPERIOR_SOURCE] = YL_OVER_SOURCE,
+    [YL_EACH_FUNDED_SOURCE] = YL_OVER_SOURCE,
+    [YL_EACH_SOCIAL_SOURCE] = YL_OVER_SOURCE,
+    [YL_EACH_UNSHARED_SOURCE] = YL_OVER_SOURCE,
+    [YL_EACH_GRANT_SOURCE] = YL_OVER_SOURCE,
+    [YL_EACH_LAND_SOURCE] = YL_OVER_SOURCE,
+    [YL_EACH_PROJECT] = YL_OVER_OTHER,
+    [YL_EACH_FORM_LINE] = YL_OVER_OTHER,
+    [YL_EACH_PAID_PAYEE] = YL_OVER_PAYEE,
+    [YL_EACH_PAID_LINE] = YL_OVER_LINE,
+    [YL_EACH_PAID_PROJECT] = YL_OVER_OTHER,
+    [YL_EACH_QUARTER_BEFORE] = YL_OVER_QUARTER,
+    [YL_EACH_ALL] = YL_OVER_ALL,
   };
   G_STATIC_ASSERT (G_N_ELEMENTS (overs) == YL_N_EACH);
   return overs[each];
@@ -456,7 +490,7 @@ yl_each_takes (const YlFigureAt *at, YlEach each, guint member)
 {
   const YlOver over = yl_each_get_over (each);
   const guint own = at->of[0];
-  guint line;
+  guint row = YL_LINE_NONE;
   YlPurpose purpose;
   switch ((guint) each)
     {
@@ -475,7 +509,9 @@ yl_each_takes (const YlFigureAt *at, YlEach each, guint member)
     case YL_EACH_PAID_PAYEE:
       return member == own;
     case YL_EACH_PAID_LINE:
-      return yl_recipient_find_line (at->view, own, &line) && line == member;
+      return yl_recipient_find_line (at->view, own, &row) == member && row == YL_LINE_NONE;
+    case YL_EACH_PAID_PROJECT:
+      return yl_recipient_find_line (at->view, own, &row) != YL_LINE_NONE && row == member;
     case YL_EACH_QUARTER_BEFORE:
       return member < at->of[1];
     default:

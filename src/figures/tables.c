@@ -1,5 +1,7 @@
 #include "rows-private.h"
 
+#include "yanglu/calc/payment-plan.h"
+
 /* What is published and paid out, and cells that only help or check. */
 
 #define LAST_QUARTER (YL_QUARTERS - 1)
@@ -13,8 +15,16 @@ is_payee (const YlFigureAt *at)
 static gboolean
 is_line (const YlFigureAt *at)
 {
-  guint line;
-  return yl_recipient_find_line (at->view, at->of[0], &line);
+  guint row = YL_LINE_NONE;
+  return yl_recipient_find_line (at->view, at->of[0], &row) != YL_LINE_NONE;
+}
+
+static gboolean
+is_put_in (const YlFigureAt *at)
+{
+  guint row = YL_LINE_NONE;
+  yl_recipient_find_line (at->view, at->of[0], &row);
+  return row == yl_over_count (at->view, YL_OVER_OTHER);
 }
 
 static gboolean
@@ -93,11 +103,15 @@ find_rate (const YlFigureAt *at)
 
 /* A table of those who are paid. */
 #define PAID_TO                                                                                    \
-  OVER (YL_OVER_RECIPIENT), .when = is_anybody,                                                    \
-                            SAME_AS (EACH (PAID_PAYEE, "payees[*].amount_fen"),                    \
-                                     EACH (PAID_LINE, "demand.*.amount_fen")),                     \
-                            FED_BY_ROADS (amount_fen), FED_BY_BRIDGES (amount_fen),                \
-                            .how = "取预算中的同一金额"
+  OVER (YL_OVER_RECIPIENT),                                                                        \
+      .when = is_anybody,                                                                          \
+      SAME_AS (EACH (PAID_PAYEE, "payees[*].amount_fen"), EACH (PAID_LINE, "demand.*.amount_fen"), \
+               EACH (PAID_PROJECT, "other[*].amount_fen")),                                        \
+      FED_BY_ROADS (amount_fen), FED_BY_BRIDGES (amount_fen), .how = "取预算中的同一金额"
+/* Works that nobody has put in yet. */
+#define PAID_FOR_MORE                                                                              \
+  OVER (YL_OVER_RECIPIENT), .when = is_put_in, STATED,                                             \
+                            .how = "在" YL_LIST_OTHER "合计以上加列的养护工程；编制时没有"
 /* Where nobody is, it has one empty row. */
 #define PAID_TO_NOBODY OVER (YL_OVER_RECIPIENT), STATED, .how = "本年没有要拨付的资金"
 #define STATED .step = YL_STEP_STATED
@@ -107,8 +121,10 @@ find_rate (const YlFigureAt *at)
 #define OPEN_HOW "全年预算 − 已拨付；编制时等于全年预算"
 
 static const YlFigure rows[] = {
+  { "notice[*].amount_fen", YL_LIST_NOTICE "：" YL_LINE_MORE_WORKS, YL_FIGURE_FEN, PAID_FOR_MORE },
   { "notice[*].amount_fen", "公开表：*=", YL_FIGURE_FEN, PAID_TO },
   { "notice[*].amount_fen", YL_LIST_NOTICE, YL_FIGURE_FEN, PAID_TO_NOBODY },
+  { "schedule[*].amount_fen", "全年预算：" YL_LINE_MORE_WORKS, YL_FIGURE_FEN, PAID_FOR_MORE },
   { "schedule[*].amount_fen", "全年预算：*=", YL_FIGURE_FEN, PAID_TO },
   { "schedule[*].amount_fen", "全年预算", YL_FIGURE_FEN, PAID_TO_NOBODY },
   { "schedule[*].plan_*_fen", "计划拨付，第 * 季度", YL_FIGURE_FEN,

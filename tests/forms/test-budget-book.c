@@ -73,6 +73,75 @@ the_row_of_a_road_shows_its_working (void **state)
   assert_string_equal (yl_test_book_get (book, DETAIL, "S4"), "123450");
 }
 
+static void
+assert_quarters (const YlTestBook *book, const char *name, const char *const quarters[4])
+{
+  const guint32 row = yl_test_book_require_row (book, "拨付进度", 1, name);
+  for (guint i = 0; i < 4; i++)
+    assert_string_equal (yl_test_book_get_at (book, "拨付进度", row, 3 + i), quarters[i]);
+}
+
+/* 31.198 km of village road: 93,594.00; until March 37,437.60, until June and September 65,515.80. */
+static void
+the_plan_of_payment_follows_the_policy (void **state)
+{
+  BookCase *fixture = *state;
+  yl_test_county_set (fixture->county, YL_GROUP_PAYMENT, "", 331, 400000);
+  yl_test_county_set (fixture->county, YL_GROUP_PAYMENT, "", 630, 700000);
+  yl_test_county_set (fixture->county, YL_GROUP_PAYMENT, "", 1231, 1000000);
+  add_road (fixture->county, .code = "C001371502", .road_class = YL_CLASS_VILLAGE, .km = "31.198",
+            .township = "沙镇镇", .township_code = 371502101);
+  g_autoptr (YlTestBook) book = book_case_read (fixture, 0);
+  assert_quarters (book, "到季末累计拨付比例（政策规定）",
+                   (const char *const[]){ "0.4", "0.7", "0.7", "1" });
+  assert_quarters (book, "沙镇镇", (const char *const[]){ "37437.6", "28078.2", "0", "28078.2" });
+  g_autofree char *xml = yl_test_read_tab (fixture->path, book_case_find_tab (book, "拨付进度"));
+  const guint32 row =
+      yl_test_book_require_row (book, "拨付进度", 1, "到季末累计拨付比例（政策规定）");
+  g_autofree char *cell = g_strdup_printf ("F%u", row);
+  g_autofree char *part = yl_test_find_formula (xml, cell);
+  assert_non_null (part);
+  assert_non_null (strstr (part, "标准依据"));
+}
+
+static void
+assert_notice (const YlTestBook *book, guint32 row, const char *const cells[5])
+{
+  for (guint i = 0; i < 5; i++)
+    assert_string_equal (yl_test_book_get_at (book, "公开表", row, 1 + i), cells[i]);
+}
+
+/* What stands below the total: the day is nobody's but of the one who publishes. */
+static void
+the_public_is_told_payees_works_and_documents (void **state)
+{
+  BookCase *fixture = *state;
+  YlTestCounty *county = fixture->county;
+  add_road (county, .code = "C001371502", .road_class = YL_CLASS_VILLAGE, .km = "1",
+            .township = "沙镇镇", .township_code = 371502101);
+  add_source (county, .purpose = YL_PURPOSE_DAILY, .yuan = 100, .document = "甲1号");
+  add_source (county, .purpose = YL_PURPOSE_DAILY, .yuan = 100, .document = "甲2号");
+  add_source (county, .purpose = YL_PURPOSE_DAILY, .yuan = 50, .document = "甲1号");
+  add_source (county, .purpose = YL_PURPOSE_DAILY, .yuan = 9, .document = "乙号",
+              .payee = "堂邑镇");
+  add_source (county, .purpose = YL_PURPOSE_ENGINEERING, .yuan = 500, .document = "丙号",
+              .payee = "路桥公司");
+  yl_test_county_add_project (county, 1000, 500);
+  yl_test_county_add_project (county, 2000, 700);
+  g_autoptr (YlTestBook) book = book_case_read (fixture, 0);
+  const guint32 first = yl_test_book_require_row (book, "公开表", 0, "1");
+  assert_notice (
+      book, first,
+      (const char *const[]){ "甲1号、甲2号", "3000", "沙镇镇", "日常养护", "农村公路日常养护" });
+  assert_notice (book, first + 1,
+                 (const char *const[]){ "丙号", "500", "路桥公司", "养护工程", "大修" });
+  assert_string_equal (yl_test_book_get_at (book, "公开表", first + 2, 2), "700");
+  assert_notice (book, first + 3,
+                 (const char *const[]){ "丙号", "0", "路桥公司", "养护工程", "上列以外的项目" });
+  yl_test_book_assert_beside (book, "公开表", 0, "公开日期", 2, "");
+  yl_test_book_assert_beside (book, "公开表", 0, "监督电话", 2, "");
+}
+
 /* 1.5 km of village road at 3000 yuan, whose township the list leaves out. */
 static void
 a_row_without_a_township_has_one_name_on_every_sheet (void **state)
@@ -287,8 +356,8 @@ the_hidden_map_leads_to_the_figures (void **state)
   BookCase *fixture = *state;
   add_road (fixture->county, .code = "X001371502", .road_class = YL_CLASS_COUNTY, .km = "12.345");
   add_road (fixture->county, .code = "C001371502", .road_class = YL_CLASS_VILLAGE, .km = "1");
-  add_source (fixture->county, YL_PAYER_PROVINCE, YL_PURPOSE_DAILY, YL_FUND_GENERAL, YL_KIND_GRANT,
-              26450, "2140106");
+  add_source (fixture->county, .level = YL_PAYER_PROVINCE, .purpose = YL_PURPOSE_DAILY,
+              .fund = YL_FUND_GENERAL, .kind = YL_KIND_GRANT, .yuan = 26450, .account = "2140106");
   g_autoptr (YlTestBook) book = book_case_read (fixture, 0);
   g_autoptr (YlCopy) copy = read_copy (book);
   assert_string_equal (find_figure (book, copy, "demand_fen"), "126450");
@@ -398,6 +467,8 @@ main (void)
     with_empty_county (a_county_without_bridges_has_no_sheet_for_them),
     with_empty_county (a_county_without_any_road_still_gets_its_forms),
     with_empty_county (the_row_of_a_road_shows_its_working),
+    with_empty_county (the_plan_of_payment_follows_the_policy),
+    with_empty_county (the_public_is_told_payees_works_and_documents),
     with_empty_county (a_row_without_a_township_has_one_name_on_every_sheet),
     with_empty_county (a_duplicate_is_listed_and_not_counted),
     with_empty_county (a_payer_who_entered_no_land_has_no_data_and_no_verdict),

@@ -163,6 +163,26 @@ a_purpose_in_the_place_of_a_payee_is_a_line (void **state)
     assert_number_equal (g_array_index (ledger->notices, YlNotice, i).purpose, expected[i]);
 }
 
+/* As 公开表 of a budget has it: one day below the total, for the rows without one of their own. */
+static void
+the_day_that_stands_once_is_that_of_all_rows (void **state)
+{
+  (void) state;
+  g_autoptr (YlLedger) ledger = yl_ledger_new ("公开表.csv");
+  g_autoptr (YlFindings) findings = yl_findings_new ();
+  g_autoptr (YlEntryImport) import = yl_ledger_import_new (
+      YL_LEDGER_TABLE_NOTICES, "公开表.csv", yl_words_get_builtin (), ledger, findings);
+  const YlRowSink sink = yl_entry_import_get_sink (import);
+  yl_sheet_feed (&sink, "公开表",
+                 "序号|金额|对象|日期\n1|1|甲|\n2|2|乙|2021-11-30\n合计|3||\n"
+                 "执行政策||某办法|\n公开日期||2021年12月1日|\n监督电话||6358412345|\n");
+  yl_entry_import_end (import);
+  assert_number_equal (ledger->notices->len, 2);
+  assert_number_equal (g_array_index (ledger->notices, YlNotice, 0).date.yyyymmdd, 20211201);
+  assert_number_equal (g_array_index (ledger->notices, YlNotice, 1).date.yyyymmdd, 20211130);
+  assert_number_equal (yl_findings_get_n (findings), 0);
+}
+
 static void
 notices_beyond_the_limit_are_told_once (void **state)
 {
@@ -211,6 +231,7 @@ main (void)
     cmocka_unit_test (rows_beyond_the_limit_are_told_once),
 #endif
     cmocka_unit_test (a_purpose_in_the_place_of_a_payee_is_a_line),
+    cmocka_unit_test (the_day_that_stands_once_is_that_of_all_rows),
     cmocka_unit_test (notices_beyond_the_limit_are_told_once),
     cmocka_unit_test (a_sum_beyond_what_a_file_may_state_leaves_the_row_out),
   };

@@ -157,7 +157,9 @@ yl_test_county_add_source (YlTestCounty *county, const YlTestSource *source)
     .fund = source->fund,
     .kind = source->kind,
     .account = yl_arena_keep (county->entry->arena, source->account),
-    .document = "",
+    .document = yl_arena_keep (county->entry->arena, source->document),
+    .replaces = "",
+    .payee = yl_arena_keep (county->entry->arena, source->payee),
     .amount = yuan (source->yuan),
   };
   g_array_append_val (county->entry->sources, own);

@@ -86,6 +86,8 @@ typedef struct
   YlSourceKind kind;
   gint64 yuan;
   const char *account;
+  const char *document;
+  const char *payee;
 } YlTestSource;
 void yl_test_county_add_source (YlTestCounty *county, const YlTestSource *source);
 #define add_source(county, ...) yl_test_county_add_source ((county), &(YlTestSource){ __VA_ARGS__ })

@@ -26,6 +26,12 @@
 #define YL_LIST_LAND "土地出让收益"
 #define YL_LIST_OTHER "其他支出"
 #define YL_LIST_NOTICE "公开表"
+/* What stands on it once, below its total: beside the day on which it was published … */
+#define YL_LABEL_NOTICE_DAY "公开日期"
+#define YL_LABEL_NOTICE_PHONE "监督电话"
+#define YL_LABEL_NOTICE_POLICY "执行政策"
+/* On it and on 拨付进度: works that somebody put in above the total of 其他支出. */
+#define YL_LINE_MORE_WORKS "上列以外的项目"
 #define YL_LIST_TARGETS "绩效目标"
 #define YL_LIST_SCHEDULE "拨付进度"
 

@@ -26,7 +26,8 @@ typedef enum
   YL_OVER_BRIDGE,
   YL_OVER_SOURCE,
   YL_OVER_OTHER,     /* a row of 其他支出 */
-  YL_OVER_RECIPIENT, /* of 公开表 and 拨付进度: the payees, then the lines that are not daily */
+  YL_OVER_RECIPIENT, /* of 公开表 and 拨付进度: the payees, then the lines that are not daily,
+                        works by name */
   YL_OVER_QUARTER,
   YL_OVER_SEVERITY,
   YL_OVER_ROW, /* of a table that the budget does not keep */

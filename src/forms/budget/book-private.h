@@ -17,17 +17,6 @@ G_BEGIN_DECLS
 
 #define YL_SAYS_CAPITAL "预算合计的大写金额"
 
-/* Who gets a part of the budget, as 拨付进度 and 公开表 list them. */
-typedef struct
-{
-  const char *title;
-  const char *name;
-  const char *document;
-  YlPurpose purpose;
-  const char *formula;
-  gint64 amount_fen;
-} YlRecipient;
-
 /* Which levels bear the money; the province speaks for the centre too. */
 typedef struct
 {

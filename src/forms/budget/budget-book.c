@@ -1,6 +1,6 @@
 #include "yanglu/forms/budget/budget-book.h"
 
-#include "book-private.h"
+#include "recipients-private.h"
 
 #define SHEET_ROWS 1048575u
 /* Title, particulars, two rows of heads above; at most five sums and the signatures below. */

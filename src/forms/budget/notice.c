@@ -1,4 +1,4 @@
-#include "book-private.h"
+#include "recipients-private.h"
 
 /* 公开表 (S8): what the public is told. */
 
@@ -8,18 +8,27 @@ typedef struct
   YlOwnCell amount;
   const char *recipient;
   const char *purpose;
+  const char *item;
   const char *phone;
   const char *day;
 } Row;
 
 #define AT(of) G_STRUCT_OFFSET (Row, of)
+#define COLUMNS_BEFORE(wide_document, wide_purpose)                                                \
+  YL_COLUMN_ORDINAL (7), YL_COLUMN_TEXT ("document", "依据文号", wide_document, AT (document)),    \
+      YL_COLUMN_OWN ("amount_fen", "金额\n（元）", 18, YL_MEASURE_FEN, AT (amount), "demand_fen"), \
+      YL_COLUMN_TEXT ("recipient", "对象", 30, AT (recipient)),                                    \
+      YL_COLUMN_LABEL ("purpose", "用途", wide_purpose, AT (purpose))
 
 static const YlTableColumn columns[] = {
-  YL_COLUMN_ORDINAL (7),
-  YL_COLUMN_TEXT ("document", "依据文号", 28, AT (document)),
-  YL_COLUMN_OWN ("amount_fen", "金额\n（元）", 18, YL_MEASURE_FEN, AT (amount), "demand_fen"),
-  YL_COLUMN_TEXT ("recipient", "对象", 30, AT (recipient)),
-  YL_COLUMN_LABEL ("purpose", "用途", 20, AT (purpose)),
+  COLUMNS_BEFORE (40, 14),
+  YL_COLUMN_TEXT ("item", "项目", 32, AT (item)),
+};
+#define LAST (G_N_ELEMENTS (columns) - 1)
+#define LABEL_END 1
+
+static const YlTableColumn older_columns[] = {
+  COLUMNS_BEFORE (28, 20),
   YL_COLUMN_LABEL ("phone", "监督电话", 18, AT (phone)),
   YL_COLUMN_LABEL ("day", "公开日期", 18, AT (day)),
 };
@@ -31,16 +40,17 @@ make_row (gpointer user_data, gsize index, gpointer record)
   const YlRecipient *recipient = &g_array_index (book->recipients, YlRecipient, index);
   *(Row *) record = (Row){
     .document = recipient->document,
-    .amount = yl_own_figure (YL_MEASURE_FEN, recipient->formula, recipient->amount_fen, NULL),
+    .amount = yl_book_put_recipient (yl_tables_find (book->tables, "notice"), recipient, index),
     .recipient = recipient->name,
     .purpose = yl_purpose_get_name (recipient->purpose),
+    .item = recipient->item,
     .phone = book->entry->unit.phone,
     .day = book->day,
   };
 }
 
 static void
-fill (YlBook *book, YlTable *table)
+write_rows (YlBook *book, YlTable *table)
 {
   const guint n = book->recipients->len;
   Row row;
@@ -53,12 +63,49 @@ fill (YlBook *book, YlTable *table)
                        total.amount.units);
 }
 
+static void
+write_once (YlSheet *sheet, YlStyle style, const char *label, const char *text)
+{
+  yl_sheet_begin_row (sheet, YL_STYLE_SECTION, 22);
+  yl_sheet_span (sheet, 0, LABEL_END, label);
+  yl_sheet_set_style (sheet, style);
+  yl_sheet_span (sheet, LABEL_END + 1, LAST, text);
+}
+
+/* The day is empty until somebody publishes: the day of the forms is none. */
+static void
+fill (YlBook *book, YlTable *table)
+{
+  YlSheet *sheet = yl_table_get_sheet (table);
+  const YlPolicyHead *policy = yl_policy_get_head (book->policy);
+  write_rows (book, table);
+  write_once (sheet, YL_STYLE_BODY, YL_LABEL_NOTICE_POLICY,
+              yl_book_print (book, "%s（%s）", policy->title, policy->document));
+  write_once (sheet, YL_STYLE_INPUT, YL_LABEL_NOTICE_DAY, "");
+  write_once (sheet, YL_STYLE_INPUT, YL_LABEL_NOTICE_PHONE, book->entry->unit.phone);
+}
+
+#define FORM(...)                                                                                  \
+  {                                                                                                \
+    .name = YL_LIST_NOTICE, .title = "农村公路管护资金安排公开表", .unit_note = "单位：元",        \
+    __VA_ARGS__                                                                                    \
+  }
+
+static const YlBookTab older = {
+  .form = FORM (.is_portrait = FALSE),
+  .table = "notice",
+  .columns = older_columns,
+  .n_columns = G_N_ELEMENTS (older_columns),
+  .fill = write_rows,
+};
+
+/* Several documents and a name take more lines than columns: a county is to stand on one page. */
 const YlBookTab yl_tab_notice = {
-  .form = { .name = YL_LIST_NOTICE,
-            .title = "农村公路管护资金安排公开表",
-            .unit_note = "单位：元" },
+  .form = FORM (.is_portrait = TRUE),
   .table = "notice",
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),
   .fill = fill,
+  .since = 4,
+  .older = &older,
 };

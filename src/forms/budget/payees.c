@@ -1,4 +1,4 @@
-#include "book-private.h"
+#include "recipients-private.h"
 
 /* 分管养单位: to whom the daily money goes (S11), and by package (S14). */
 
@@ -94,61 +94,6 @@ write_total (YlBook *book, const YlTable *table, Row *total, const char *check, 
   yl_book_check_total (book, table, "amount_fen", check, YL_NAME_STANDARD, standard_fen);
 }
 
-static const char *
-daily_document (const YlBook *book)
-{
-  const YlPolicyValue *rate = yl_policy_find (book->policy, YL_GROUP_DAILY_RATE, "", 0);
-  return rate != NULL ? rate->document : yl_policy_get_head (book->policy)->document;
-}
-
-static void
-add_payees (YlBook *book)
-{
-  const GArray *payees = book->figures->payees;
-  const YlTable *table = yl_tables_find (book->tables, "payees");
-  const guint32 first = yl_table_get_part (table, 0)->first_row;
-  const char *document = daily_document (book);
-  for (guint i = 0; i < payees->len; i++)
-    {
-      const YlShareholderLine *line = &g_array_index (payees, YlShareholderLine, i);
-      const char *name = yl_labels_get (book->payees, i);
-      const YlRecipient recipient = {
-        .title = name,
-        .name = name,
-        .document = document,
-        .purpose = YL_PURPOSE_DAILY,
-        .formula = yl_table_get_cell (table, "amount_fen", first + i),
-        .amount_fen = line->roads_fen + line->bridges_fen,
-      };
-      g_array_append_val (book->recipients, recipient);
-    }
-}
-
-/* Payees of the daily money, then the other lines of demand. */
-static void
-list_recipients (YlBook *book)
-{
-  const GArray *demand = book->figures->demand;
-  const char *unit = book->entry->unit.entity;
-  add_payees (book);
-  for (guint i = 0; i < demand->len; i++)
-    {
-      const YlDemandLine *line = &g_array_index (demand, YlDemandLine, i);
-      const YlRecipient recipient = {
-        .title = line->title,
-        .name = unit[0] != '\0' ? unit : YL_COUNTY_AGENCY,
-        .document = "",
-        .purpose = line->purpose,
-        .formula = yl_book_sum_other (book, line->purpose),
-        .amount_fen = line->amount_fen,
-      };
-      if (line->purpose != YL_PURPOSE_DAILY)
-        g_array_append_val (book->recipients, recipient);
-    }
-  if (book->recipients->len == 0)
-    g_array_append_val (book->recipients, ((YlRecipient){ "（无）", "（无）", "", 0, "0", 0 }));
-}
-
 static void
 fill (YlBook *book, YlTable *table)
 {
@@ -157,7 +102,7 @@ fill (YlBook *book, YlTable *table)
   Row row;
   Row total = { 0 };
   yl_table_continue (table, sheet, book->figures->payees->len);
-  list_recipients (book);
+  yl_book_list_recipients (book);
   yl_table_write_rows (table, 0, book->figures->payees->len, make_payee, &row, &total);
   write_total (book, table, &total, "日常养护标准总额＝分管养单位合计", YL_SHEET_PAYEES);
   if (n_packages == 0)

@@ -1,4 +1,4 @@
-#include "book-private.h"
+#include "recipients-private.h"
 
 #include "yanglu/calc/payment-plan.h"
 
@@ -157,9 +157,9 @@ make_row (gpointer user_data, gsize index, gpointer record)
   const YlBook *book = user_data;
   const YlRecipient *recipient = &g_array_index (book->recipients, YlRecipient, index);
   const YlPaymentPlan plan = get_payment_plan (book);
+  const YlTable *table = yl_tables_find (book->tables, "schedule");
   Row row = { .name = recipient->title,
-              .amount =
-                  yl_own_figure (YL_MEASURE_FEN, recipient->formula, recipient->amount_fen, NULL),
+              .amount = yl_book_put_recipient (table, recipient, index),
               .open_fen = recipient->amount_fen };
   yl_payment_plan_split (&plan, recipient->amount_fen, row.plan_fen);
   for (guint i = 0; i < YL_QUARTERS; i++)

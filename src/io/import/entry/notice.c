@@ -50,9 +50,43 @@ is_full (YlTableRow *row)
                         "从这一行起未读；请分开核对");
 }
 
+/* The day that stands once is that of all rows without one of their own. */
+static void
+take_day (const YlTableRow *row, guint label)
+{
+  const GArray *notices = row->context->ledger->notices;
+  YlDate day = { 0 };
+  for (guint i = label + 1; i < row->n_cells && day.yyyymmdd == 0; i++)
+    yl_date_parse (row->cells[i], &day);
+  for (guint i = 0; i < notices->len; i++)
+    {
+      YlNotice *notice = &g_array_index (notices, YlNotice, i);
+      notice->date = notice->date.yyyymmdd == 0 ? day : notice->date;
+    }
+}
+
+/* What stands once, below the rows: a telephone is no amount. */
+static gboolean
+take_once (const YlTableRow *row)
+{
+  guint label = 0;
+  while (label < row->n_cells && row->cells[label].length == 0)
+    label++;
+  if (label == row->n_cells)
+    return FALSE;
+  const YlText text = row->cells[label];
+  const gboolean is_day = yl_text_is (text, YL_LABEL_NOTICE_DAY);
+  if (is_day)
+    take_day (row, label);
+  return is_day || yl_text_is (text, YL_LABEL_NOTICE_PHONE)
+         || yl_text_is (text, YL_LABEL_NOTICE_POLICY);
+}
+
 static void
 take_row (YlTableRow *row)
 {
+  if (take_once (row))
+    return;
   YlTableContext *context = row->context;
   YlLedger *ledger = context->ledger;
   const TableCell cell = table_row_get (row, AMOUNT);
