@@ -14,6 +14,26 @@ YL_DEFINE_TEXTS (yl_condition_get_name,
                  [YL_CONDITION_POOR] = "次",
                  [YL_CONDITION_BAD] = "差")
 
+YL_DEFINE_TEXTS (yl_grade_get_name,
+                 YlGrade,
+                 YL_GRADE_SUBSTANDARD + 1,
+                 [YL_GRADE_UNKNOWN] = "",
+                 [YL_GRADE_EXPRESSWAY] = "高速",
+                 [YL_GRADE_FIRST] = "一级",
+                 [YL_GRADE_SECOND] = "二级",
+                 [YL_GRADE_THIRD] = "三级",
+                 [YL_GRADE_FOURTH] = "四级",
+                 [YL_GRADE_SUBSTANDARD] = "等外")
+
+YL_DEFINE_TEXTS (yl_surface_get_name,
+                 YlSurface,
+                 YL_SURFACE_UNPAVED + 1,
+                 [YL_SURFACE_UNKNOWN] = "",
+                 [YL_SURFACE_ASPHALT] = "沥青",
+                 [YL_SURFACE_CONCRETE] = "水泥",
+                 [YL_SURFACE_LIGHT] = "简易铺装",
+                 [YL_SURFACE_UNPAVED] = "未铺装")
+
 /* Rows of templates/accounts/condition.csv: a grade and the least PQI that it has, the best grade first, the
  * last from 0 on. */
 static const struct

@@ -49,6 +49,9 @@ typedef enum
   YL_GRADE_SUBSTANDARD,
 } YlGrade;
 
+/** yl_grade_get_name: "高速" …; "" of the unknown */
+const char *yl_grade_get_name (YlGrade grade);
+
 /** 路面类型, by the yearbook codes 11, 12, 21–23, 31–36. */
 typedef enum
 {
@@ -58,6 +61,9 @@ typedef enum
   YL_SURFACE_LIGHT,
   YL_SURFACE_UNPAVED,
 } YlSurface;
+
+/** yl_surface_get_name: "沥青" …; "" of the unknown */
+const char *yl_surface_get_name (YlSurface surface);
 
 /**
  * YlRoad: one section of a road list, at most 96 bytes; texts are ids in the

@@ -59,6 +59,7 @@ typedef struct
   YlBearer bearers[YL_N_BEARERS]; /* known once 资金承担 is filled */
   GHashTable *value_cells;        /* YlPolicyValue → "'标准依据'!$E$5" */
   GStringChunk *texts;            /* of the tables */
+  GArray *road_columns;           /* of YlTableColumn: those of 里程明细 */
   GArray *checks;                 /* of YlCheck */
   GArray *recipients;             /* of YlRecipient; listed once 分管养单位 is filled */
 } YlBook;

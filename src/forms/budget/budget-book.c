@@ -97,6 +97,7 @@ book_init (YlBook *book, const YlBookRequest *request)
   book->rows_per_sheet =
       request->rows_per_sheet == 0 ? SHEET_ROWS - FORM_ROWS : request->rows_per_sheet;
   yl_source_sums_init (&book->sums, book->entry->sources, book->figures->demand);
+  book->road_columns = g_array_new (FALSE, FALSE, sizeof (YlTableColumn));
   book->checks = g_array_new (FALSE, TRUE, sizeof (YlCheck));
   book->recipients = g_array_new (FALSE, TRUE, sizeof (YlRecipient));
   book->value_cells = g_hash_table_new (NULL, NULL);
@@ -118,6 +119,7 @@ book_clear (YlBook *book)
   g_array_unref (book->recipients);
   g_hash_table_unref (book->value_cells);
   yl_tables_free (book->tables);
+  g_array_unref (book->road_columns);
 }
 
 static const YlBookTab *

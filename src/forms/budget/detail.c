@@ -25,6 +25,18 @@ typedef struct
   const char *package;
   const char *condition;
   gint64 last_works;
+  /* Only when the list says it of any road. */
+  const char *village;
+  const char *chief;
+  const char *grade;
+  const char *surface;
+  gint64 width_cm;
+  const char *broken; /* a flag */
+  gint64 built;
+  gint64 rebuilt;
+  const char *previous_code;
+  gint64 previous_start_m;
+  gint64 previous_end_m;
   /* The rest only when the payers are stacked. */
   YlOwnCell province_rate;
   gint64 province_fen;
@@ -49,6 +61,12 @@ typedef struct
 
 /* The order of the tests is that of the policy: track, urban stretch, class. */
 #define KIND "IF({track}=\"是\",\"机耕道\",IF({urban}=\"是\",\"城管路段\",{class}))"
+
+#define YEAR(called, title, width_, of, what)                                                      \
+  {                                                                                                \
+    .name = called, .head = title, .width = width_, .show = YL_CELL_NUMBER,                        \
+    .measure = YL_MEASURE_NUMBER, .member = AT (of), .says = what                                  \
+  }
 
 static const YlTableColumn columns[] = {
   YL_COLUMN_ORDINAL (6.5),
@@ -100,21 +118,36 @@ static const YlTableColumn columns[] = {
   YL_COLUMN_TEXT ("payee", "管养单位", 23, AT (payee)),
   YL_COLUMN_LABEL ("package", "标段", 11, AT (package)),
   YL_COLUMN_LABEL ("condition", "技术\n状况", 6, AT (condition)),
-  { .name = "works",
-    .head = "最近大中\n修年度",
+  YEAR ("works", "最近大中\n修年度", 9, last_works, "里程台账写明的最近大中修年度"),
+};
+
+/* What no figure follows from. */
+static const YlTableColumn told_columns[] = {
+  YL_COLUMN_LABEL ("village", "行政村", 12, AT (village)),
+  YL_COLUMN_LABEL ("chief", "路长", 9, AT (chief)),
+  YL_COLUMN_LABEL ("grade", "技术\n等级", 6, AT (grade)),
+  YL_COLUMN_LABEL ("surface", "路面\n类型", 9, AT (surface)),
+  { .name = "width",
+    .head = "路面宽度\n（米）",
     .width = 9,
     .show = YL_CELL_NUMBER,
-    .measure = YL_MEASURE_NUMBER,
-    .member = AT (last_works),
-    .says = "里程台账写明的最近大中修年度" },
+    .measure = YL_MEASURE_CM,
+    .member = AT (width_cm),
+    .says = "里程台账写明的路面宽度" },
+  YL_COLUMN_LABEL ("broken", "断链", 6, AT (broken)),
+  YEAR ("built", "修建\n年度", 7, built, "里程台账写明的修建年度"),
+  YEAR ("rebuilt", "改建\n年度", 7, rebuilt, "里程台账写明的改建年度"),
+  YL_COLUMN_LABEL ("previous_code", "上年路线\n编码", 16, AT (previous_code)),
+  STAKE ("previous_start", "上年起点\n（公里）", previous_start_m, "里程台账写明的上年起点桩号"),
+  STAKE ("previous_end", "上年止点\n（公里）", previous_end_m, "里程台账写明的上年止点桩号"),
+};
+
+static const YlTableColumn stack_columns[] = {
   RATE ("province_fen_per_km", "省级标准\n（元/公里）", province_rate),
   FEN ("province_fen", "省级承担\n（元）", 14, province_fen, NULL, NULL),
   RATE ("city_fen_per_km", "市级标准\n（元/公里）", city_rate),
   FEN ("city_fen", "市级承担\n（元）", 14, city_fen, NULL, NULL),
 };
-/* The last columns are of budgets whose payers are stacked. */
-#define N_STACK_COLUMNS 4
-
 static gboolean
 is_stacked (const YlBook *book)
 {
@@ -139,12 +172,88 @@ open_part (YlBook *book, YlTable *table, guint part, gsize n_rows)
   yl_table_open (table, book->form, &sheet_form, n_rows);
 }
 
+static gint64
+stake_of (gint32 stake_m)
+{
+  return stake_m == YL_STAKE_UNKNOWN ? YL_UNKNOWN : stake_m;
+}
+
+static const char *
+flag_of (const YlRoad *road, guint flag)
+{
+  return (road->flags & flag) != 0 ? "是" : NULL;
+}
+
+static gint64
+year_of (guint16 year)
+{
+  return year == 0 ? YL_UNKNOWN : year;
+}
+
+/* What the list says beside what money follows from. */
+static void
+take_told (const YlBook *book, const YlRoad *road, Row *row)
+{
+  row->village = yl_inventory_get_text (book->inventory, road->village);
+  row->chief = yl_inventory_get_text (book->inventory, road->chief);
+  row->grade = yl_grade_get_name (road->grade);
+  row->surface = yl_surface_get_name (road->surface);
+  row->width_cm = road->width_cm == 0 ? YL_UNKNOWN : road->width_cm;
+  row->broken = flag_of (road, YL_ROAD_BREAK);
+  row->built = year_of (road->built);
+  row->rebuilt = year_of (road->rebuilt);
+  row->previous_code = yl_inventory_get_text (book->inventory, road->previous_code);
+  row->previous_start_m = stake_of (road->previous_start_m);
+  row->previous_end_m = stake_of (road->previous_end_m);
+}
+
+/* Whether the cell of @row below @column would be filled. */
+static gboolean
+is_told (const YlTableColumn *column, const Row *row)
+{
+  if (column->show == YL_CELL_NUMBER)
+    return G_STRUCT_MEMBER (gint64, row, column->member) != YL_UNKNOWN;
+  const char *text = G_STRUCT_MEMBER (const char *, row, column->member);
+  return text != NULL && text[0] != '\0';
+}
+
+/* Those of told_columns that are filled in any row: bits by their index. */
+static guint
+find_told (const YlBook *book)
+{
+  const guint all = (1u << G_N_ELEMENTS (told_columns)) - 1;
+  const gsize n_roads = yl_inventory_get_n_roads (book->inventory);
+  guint told = 0;
+  for (gsize i = 0; i < n_roads && told != all; i++)
+    {
+      Row row = { 0 };
+      take_told (book, yl_inventory_get_road (book->inventory, i), &row);
+      for (guint k = 0; k < G_N_ELEMENTS (told_columns); k++)
+        told |= is_told (&told_columns[k], &row) ? 1u << k : 0;
+    }
+  return told;
+}
+
+static void
+list_columns (YlBook *book)
+{
+  GArray *own = book->road_columns;
+  const guint told = book->edition >= 4 ? find_told (book) : 0;
+  g_array_append_vals (own, columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < G_N_ELEMENTS (told_columns); i++)
+    if ((told & 1u << i) != 0)
+      g_array_append_val (own, told_columns[i]);
+  if (is_stacked (book))
+    g_array_append_vals (own, stack_columns, G_N_ELEMENTS (stack_columns));
+}
+
 static void
 open (YlBook *book)
 {
-  YlTable *table =
-      yl_tables_add (book->tables, "roads", columns,
-                     G_N_ELEMENTS (columns) - (is_stacked (book) ? 0 : N_STACK_COLUMNS));
+  list_columns (book);
+  YlTable *table = yl_tables_add (book->tables, "roads",
+                                  (const YlTableColumn *) (gpointer) book->road_columns->data,
+                                  book->road_columns->len);
   const gsize n_roads = yl_inventory_get_n_roads (book->inventory);
   gsize begun = 0;
   do
@@ -157,21 +266,9 @@ open (YlBook *book)
 }
 
 static gint64
-stake_of (gint32 stake_m)
-{
-  return stake_m == YL_STAKE_UNKNOWN ? YL_UNKNOWN : stake_m;
-}
-
-static gint64
 metres_of (guint32 metres)
 {
   return metres == YL_METRES_UNKNOWN ? YL_UNKNOWN : metres;
-}
-
-static const char *
-flag_of (const YlRoad *road, guint flag)
-{
-  return (road->flags & flag) != 0 ? "是" : NULL;
 }
 
 static gint64
@@ -203,7 +300,7 @@ take_given (const YlBook *book, const YlRoad *road)
     .maintained_m = metres_of (road->maintained_m),
     .subsidised_m = metres_of (road->subsidised_m),
     .condition = yl_condition_get_name (road->condition),
-    .last_works = road->last_works == 0 ? YL_UNKNOWN : road->last_works,
+    .last_works = year_of (road->last_works),
   };
 }
 
@@ -255,6 +352,8 @@ make_row (gpointer user_data, gsize index, gpointer record)
   Row *row = record;
   *row = take_given (book, yl_inventory_get_road (book->inventory, index));
   take_derived (book, &book->budget->roads[index], row);
+  if (book->road_columns->len > G_N_ELEMENTS (columns))
+    take_told (book, yl_inventory_get_road (book->inventory, index), row);
   if (is_stacked (book))
     take_stack (book, index, row);
 }

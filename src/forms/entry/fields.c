@@ -2,6 +2,7 @@
 #include "entry-private.h"
 
 #include "yanglu/domain/cell-place.h"
+#include "yanglu/domain/road.h"
 
 #include <string.h>
 
@@ -188,9 +189,6 @@ yl_entry_book_check (
 /* Lists. */
 
 static const char *const yes_no[] = { "是", "否" };
-static const char *const grades[] = { "高速", "一级", "二级", "三级", "四级", "等外" };
-static const char *const surfaces[] = { "沥青", "水泥", "简易铺装", "未铺装", "机耕道" };
-static const char *const conditions[] = { "优", "良", "中", "次", "差" };
 static const YlPurpose categories[] = { YL_PURPOSE_RUNNING, YL_PURPOSE_STAFF, YL_PURPOSE_ROAD_CHIEF,
                                         YL_PURPOSE_INSURANCE, YL_PURPOSE_ENGINEERING };
 
@@ -204,9 +202,10 @@ static const struct
   [YL_LIST_CLASS] = { "行政等级", YL_N_CLASSES, NULL },
   [YL_LIST_TOWNSHIP] = { "乡镇", 0, NULL },
   [YL_LIST_YES_NO] = { "是否", G_N_ELEMENTS (yes_no), yes_no },
-  [YL_LIST_GRADE] = { "技术等级", G_N_ELEMENTS (grades), grades },
-  [YL_LIST_SURFACE] = { "路面类型", G_N_ELEMENTS (surfaces), surfaces },
-  [YL_LIST_CONDITION] = { "评定等级", G_N_ELEMENTS (conditions), conditions },
+  /* Without the unknown; behind the surfaces a field track. */
+  [YL_LIST_GRADE] = { "技术等级", YL_GRADE_SUBSTANDARD, NULL },
+  [YL_LIST_SURFACE] = { "路面类型", YL_SURFACE_UNPAVED + 1, NULL },
+  [YL_LIST_CONDITION] = { "评定等级", YL_CONDITION_BAD, NULL },
   [YL_LIST_BRIDGE_SIZE] = { "桥梁类型", YL_N_BRIDGE_SIZES, NULL },
   [YL_LIST_LEVEL] = { "来源层级", YL_N_PAYERS, NULL },
   [YL_LIST_PURPOSE] = { "用途", YL_N_PURPOSES, NULL },
@@ -231,6 +230,12 @@ yl_entry_book_get_member (const YlEntryBook *book, YlEntryList list, guint index
       return yl_road_class_get_name ((YlRoadClass) index);
     case YL_LIST_TOWNSHIP:
       return g_ptr_array_index (book->townships, index);
+    case YL_LIST_GRADE:
+      return yl_grade_get_name ((YlGrade) (index + 1));
+    case YL_LIST_SURFACE:
+      return index == YL_SURFACE_UNPAVED ? "机耕道" : yl_surface_get_name ((YlSurface) (index + 1));
+    case YL_LIST_CONDITION:
+      return yl_condition_get_name ((YlCondition) (index + 1));
     case YL_LIST_BRIDGE_SIZE:
       return yl_bridge_size_get_name ((YlBridgeSize) index);
     case YL_LIST_LEVEL:
