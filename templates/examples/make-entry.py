@@ -38,12 +38,13 @@ def fill_unit(sheet):
 
 def fill_land(sheet):
     costs = iter(LAND)
+    county = next(cell.column for cell in sheet[4] if cell.value == "县级（元）")
     for row in range(5, sheet.max_row + 1):
         head = sheet.cell(row, 1).value or ""
         if head == "计提比例（%）":
-            sheet.cell(row, 2).value = LAND_SHARE
+            sheet.cell(row, county).value = LAND_SHARE
         elif head == "土地出让收入" or head[:1] in "①②③④⑤⑥⑦⑧" and head:
-            sheet.cell(row, 2).value = next(costs)
+            sheet.cell(row, county).value = next(costs)
 
 
 def fill_other(sheet):

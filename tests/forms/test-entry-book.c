@@ -229,6 +229,23 @@ the_plan_knows_the_head_over_a_cell (void **state)
   assert_null (yl_planned_sheet_find_note (land, 4, 0));
 }
 
+/* The upper level first, as 土地出让收益测算 of the budget has them. */
+static void
+the_city_stands_before_the_county (void **state)
+{
+  const Fixture *fixture = *state;
+  g_autoptr (YlEntity) county = yl_entity_new ("371502", "东昌府区");
+  g_autoptr (YlTextPool) texts = yl_text_pool_new ();
+  g_autoptr (YlPlannedBook) plan = yl_planned_book_new ("录入表.xlsx", texts);
+  const YlCellSink sink = yl_plan_get_sink (plan);
+  yl_entry_book_write (county, 2021, fixture->places, &sink);
+  const YlWorksheet *land = yl_workbook_find_sheet (plan->workbook, "土地出让收益");
+  static const char *const heads[] = { "项目", "市级（元）", "县级（元）" };
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    assert_string_equal (
+        yl_workbook_get_text (plan->workbook, yl_worksheet_find (land, 4, i)->value), heads[i]);
+}
+
 int
 main (void)
 {
@@ -244,6 +261,7 @@ main (void)
     sentence (the_plan_of_the_workbook_is_the_workbook_cell_by_cell),
     sentence (so_is_that_of_a_place_without_a_name),
     sentence (the_plan_knows_the_head_over_a_cell),
+    sentence (the_city_stands_before_the_county),
     sentence (a_folder_that_is_not_there_is_told),
   };
   return cmocka_run_group_tests_name ("entry book", tests, NULL, NULL);

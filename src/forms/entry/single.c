@@ -150,8 +150,8 @@ void
 yl_entry_book_add_land (YlEntryBook *book)
 {
   static const YlColumnForm columns[] = { { "项目", NULL, 38 },
-                                          { "县级（元）", NULL, 22 },
                                           { "市级（元）", NULL, 22 },
+                                          { "县级（元）", NULL, 22 },
                                           { YL_COLUMN_HINT, NULL, 56 } };
   begin_sheet (book, &(YlSheetForm){ .name = YL_LIST_LAND,
                                      .title = "土地出让收益情况表",
