@@ -46,6 +46,55 @@ yl_policy_tell_unverified (const YlPolicy *policy, const char *area, YlChoices *
     yl_choices_add (choices, "待核的标准", list->str, "没有与文件原文核对过，请核对后再用");
 }
 
+/* What a policy pays for a year in which it is in force from @first to @last. */
+static char *
+describe_part (const YlPolicy *policy, guint year, YlDate first, YlDate last)
+{
+  const YlPolicyHead *head = yl_policy_get_head (policy);
+  const YlYearPart part = yl_policy_get_year_part (policy);
+  g_autofree char *from = yl_date_to_chinese (first);
+  g_autofree char *to = yl_date_to_chinese (last);
+  if (head->part_year == YL_PART_YEAR_WHOLE)
+    return g_strdup_printf (
+        "%u年只在%s至%s施行，标准仍按全年计算；要折算，在政策文件 [policy] 里写 "
+        "part-year=months（按月）或 days（按天）",
+        year, from, to);
+  return g_strdup_printf ("%u年只在%s至%s施行，%s：标准乘 %u/%u，其余时间的资金不在内", year, from,
+                          to, yl_part_year_get_name (head->part_year), MAX (1, part.n),
+                          MAX (1, part.of));
+}
+
+char *
+yl_policy_describe_period (const YlPolicy *policy, guint year)
+{
+  const YlPolicyHead *head = yl_policy_get_head (policy);
+  const gboolean is_over =
+      head->effective_to.yyyymmdd != 0 && head->effective_to.yyyymmdd / 10000 < year;
+  const gboolean is_to_come = head->effective_from.yyyymmdd / 10000 > year;
+  YlDate first, last;
+  if (is_over || is_to_come)
+    return g_strdup_printf ("%u年%s，标准仍按所指的政策、按全年计算", year,
+                            is_over ? "已经失效" : "还没有施行");
+  if (yl_policy_find_days (policy, year, &first, &last))
+    return describe_part (policy, year, first, last);
+  return NULL;
+}
+
+gboolean
+yl_policy_tell_period (const YlPolicy *policy, guint year, YlChoices *choices)
+{
+  const YlPolicyHead *head = yl_policy_get_head (policy);
+  g_autofree char *why = yl_policy_describe_period (policy, year);
+  if (why == NULL)
+    return FALSE;
+  g_autofree char *from = yl_date_to_chinese (head->effective_from);
+  g_autofree char *to = yl_date_to_chinese (head->effective_to);
+  g_autofree char *chosen =
+      g_strdup_printf ("%s %s起%s%s", head->id, from, to[0] == '\0' ? "" : "，至", to);
+  yl_choices_add (choices, "政策施行期", chosen, why);
+  return TRUE;
+}
+
 void
 yl_policy_gap_add (GString *gaps, const char *format, ...)
 {

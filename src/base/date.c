@@ -60,16 +60,32 @@ yl_date_of_year (guint year)
   return (YlDate){ year * 10000 + 101 };
 }
 
-YlDate
-yl_date_add_days (YlDate date, guint days)
+static GDate
+get_day (YlDate date)
 {
   const guint number = date.yyyymmdd;
-  if (number == 0)
-    return date;
   GDate day;
   g_date_clear (&day, 1);
   g_date_set_dmy (&day, (GDateDay) (number % 100), (GDateMonth) (number / 100 % 100),
                   (GDateYear) (number / 10000));
+  return day;
+}
+
+guint
+yl_date_get_day_of_year (YlDate date)
+{
+  if (date.yyyymmdd == 0)
+    return 0;
+  const GDate day = get_day (date);
+  return g_date_get_day_of_year (&day);
+}
+
+YlDate
+yl_date_add_days (YlDate date, guint days)
+{
+  if (date.yyyymmdd == 0)
+    return date;
+  GDate day = get_day (date);
   if (days > 4000000)
     return (YlDate){ 0 };
   g_date_add_days (&day, days);

@@ -27,7 +27,17 @@ yl_money_add (YlMoney a, YlMoney b, YlMoney *out_sum)
 gboolean
 yl_money_for_length (YlLength length, YlRate rate, YlMoney *out_money)
 {
-  return yl_ratio_scale (length.m, rate.fen_per_km, 1000, &out_money->fen);
+  return yl_money_for_part (length.m, rate.fen_per_km, 1000, rate.part, out_money);
+}
+
+gboolean
+yl_money_for_part (gint64 units, gint64 fen, gint64 per, YlYearPart part, YlMoney *out_money)
+{
+  gint64 fen_of_part;
+  if (G_LIKELY (part.of == 0))
+    return yl_ratio_scale (units, fen, per, &out_money->fen);
+  return !__builtin_mul_overflow (fen, part.n, &fen_of_part)
+         && yl_ratio_scale (units, fen_of_part, per * part.of, &out_money->fen);
 }
 
 gboolean

@@ -91,10 +91,17 @@ yl_bridge_price (const YlPolicy *policy, const YlBridge *bridge, YlBridgeWorking
 {
   const YlPolicyValue *by_size = yl_bridge_find_size_rate (policy, bridge);
   const YlPolicyValue *by_metre = yl_bridge_find_metre_rate (policy, bridge);
-  *out_working = (YlBridgeWorking){ .by_size_fen = by_size == NULL ? 0 : by_size->value,
+  const YlYearPart part = yl_policy_get_year_part (policy);
+  YlMoney sized = { 0 };
+  YlMoney metred = { 0 };
+  const gboolean fits =
+      (by_size == NULL || yl_money_for_part (1, by_size->value, 1, part, &sized))
+      && (by_metre == NULL
+          || yl_money_for_part (bridge->length_cm, by_metre->value, 100, part, &metred));
+  *out_working = (YlBridgeWorking){ .by_size_fen = sized.fen,
+                                    .by_metre_fen = metred.fen,
                                     .placement = { YL_LINE_NONE, YL_LINE_NONE, YL_LINE_NONE } };
-  return by_metre == NULL
-         || yl_ratio_scale (bridge->length_cm, by_metre->value, 100, &out_working->by_metre_fen);
+  return fits;
 }
 
 void

@@ -49,7 +49,8 @@ static gint64
 pay (YlWork *work, const YlRoadWorking *working, gint64 fen_per_km, gint64 open_fen)
 {
   YlMoney part = { 0 };
-  if (!yl_money_for_length ((YlLength){ working->paid_m }, (YlRate){ fen_per_km }, &part))
+  const YlRate rate = { fen_per_km, yl_policy_get_year_part (work->policy) };
+  if (!yl_money_for_length ((YlLength){ working->paid_m }, rate, &part))
     work->is_too_large = TRUE;
   return MIN (part.fen, open_fen);
 }

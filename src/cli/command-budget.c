@@ -107,6 +107,7 @@ run (const YlCommandLine *line, gpointer values, GError **error)
 {
   BudgetCommand *command = values;
   command->options.clock_year = yl_command_line_read_clock ();
+  command->options.past_before = command->options.clock_year;
   if (!understand (command, line, error))
     return YL_EXIT_NOT_DONE;
   g_autoptr (YlBudgetJob) job = yl_budget_job_run (&command->options, yl_progress_show, error);

@@ -46,6 +46,8 @@ print_head (const YlPolicyHead *head)
   g_print ("文号：%s    印发：%s    施行：%s    适用：%s\n", head->document, issued, period, area);
   if (head->base[0] != '\0')
     g_print ("未写明的值依据：%s\n", head->base);
+  if (head->part_year != YL_PART_YEAR_WHOLE)
+    g_print ("年内起止时：%s\n", yl_part_year_get_name (head->part_year));
   g_print ("SHA-256：%s\n\n", head->sha256);
 }
 
@@ -157,7 +159,9 @@ print_groups (void)
   g_print ("政策文件是 UTF-8 文本，一行一个“键=值”，# 开头的行是注释，文件名以 .policy 结尾：\n"
            "  [policy]                 id title document issued effective-from effective-to\n"
            "                           area（区划代码前缀，不写为各地） base verified（true 或 "
-           "false）\n");
+           "false）\n"
+           "                           part-year（年内起止：whole 按全年，缺省；months 按月、days "
+           "按天折算）\n");
   for (guint group = 0; group < YL_N_POLICY_GROUPS; group++)
     print_group (group);
   g_autofree char *of_places = yl_policy_group_list (TRUE);

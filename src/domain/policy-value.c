@@ -9,6 +9,13 @@ YL_DEFINE_MEMBERS (yl_mileage_basis,
                    { "maintained", "列养里程" },
                    { "subsidised", "补助养护里程" })
 
+YL_DEFINE_MEMBERS (yl_part_year,
+                   YlPartYear,
+                   YL_N_PART_YEARS,
+                   { "whole", "按全年计算" },
+                   { "months", "按月折算" },
+                   { "days", "按天折算" })
+
 YL_DEFINE_MEMBERS (yl_share_base,
                    YlShareBase,
                    YL_N_SHARE_BASES,

@@ -18,6 +18,8 @@ struct _YlPolicy
   YlRate base_rate[YL_N_RATES];
   gboolean has_base_rate[YL_N_RATES];
   gboolean is_dated_back;
+  YlPolicy *whole; /* (nullable): the policy that this one is for one year */
+  YlYearPart part;
 };
 
 static void
@@ -197,6 +199,76 @@ yl_policy_is_dated_back (const YlPolicy *policy)
   return policy->is_dated_back;
 }
 
+/* The days of @year on which it is in force; FALSE: none. */
+static gboolean
+find_days (const YlPolicy *policy, guint year, YlDate *out_first, YlDate *out_last)
+{
+  const guint32 first = MAX (policy->head.effective_from.yyyymmdd, year * 10000 + 101);
+  const guint32 to = policy->head.effective_to.yyyymmdd;
+  const guint32 last = to == 0 ? year * 10000 + 1231 : MIN (to, year * 10000 + 1231);
+  *out_first = (YlDate){ first };
+  *out_last = (YlDate){ last };
+  return first <= last;
+}
+
+gboolean
+yl_policy_find_days (const YlPolicy *policy, guint year, YlDate *out_first, YlDate *out_last)
+{
+  YlDate first, last;
+  if (!find_days (policy, year, &first, &last)
+      || (first.yyyymmdd == year * 10000 + 101 && last.yyyymmdd == year * 10000 + 1231))
+    return FALSE;
+  *out_first = first;
+  *out_last = last;
+  return TRUE;
+}
+
+static YlYearPart
+measure_part (const YlPolicy *policy, guint year)
+{
+  YlDate first, last;
+  const YlPartYear part_year = policy->head.part_year;
+  if (part_year == YL_PART_YEAR_WHOLE || !yl_policy_find_days (policy, year, &first, &last))
+    return (YlYearPart){ 0 };
+  if (part_year == YL_PART_YEAR_DAYS)
+    return (YlYearPart){
+      (guint16) (yl_date_get_day_of_year (last) - yl_date_get_day_of_year (first) + 1),
+      (guint16) yl_date_get_day_of_year ((YlDate){ year * 10000 + 1231 }),
+    };
+  const guint n_months = last.yyyymmdd / 100 - first.yyyymmdd / 100 + 1;
+  return n_months == 12 ? (YlYearPart){ 0 } : (YlYearPart){ (guint16) n_months, 12 };
+}
+
+/* Values are sorted, and stay so. */
+static YlPolicy *
+copy_for_part (YlPolicy *policy, YlYearPart part)
+{
+  YlPolicy *own = yl_policy_new (&policy->head);
+  for (guint i = 0; i < policy->values->len; i++)
+    add_value (own, value_at (policy, i));
+  own->base = policy->base == NULL ? NULL : yl_policy_ref (policy->base);
+  memcpy (own->base_rate, policy->base_rate, sizeof own->base_rate);
+  memcpy (own->has_base_rate, policy->has_base_rate, sizeof own->has_base_rate);
+  own->is_dated_back = policy->is_dated_back;
+  own->whole = yl_policy_ref (policy);
+  own->part = part;
+  return own;
+}
+
+YlPolicy *
+yl_policy_for_year (YlPolicy *policy, guint year)
+{
+  YlPolicy *whole = policy->whole == NULL ? policy : policy->whole;
+  const YlYearPart part = measure_part (whole, year);
+  return part.of == 0 ? yl_policy_ref (whole) : copy_for_part (whole, part);
+}
+
+YlYearPart
+yl_policy_get_year_part (const YlPolicy *policy)
+{
+  return policy->part;
+}
+
 YlPolicy *
 yl_policy_ref (YlPolicy *policy)
 {
@@ -210,6 +282,7 @@ yl_policy_free (YlPolicy *policy)
   if (policy == NULL || !g_atomic_ref_count_dec (&policy->n_holders))
     return;
   g_clear_pointer (&policy->base, yl_policy_free);
+  g_clear_pointer (&policy->whole, yl_policy_free);
   yl_arena_free (policy->arena);
   g_free (policy);
 }
@@ -298,7 +371,7 @@ gboolean
 yl_policy_get_rate (const YlPolicy *policy, YlRateKind kind, YlRate *out_rate)
 {
   const YlPolicyValue *value = yl_policy_find (policy, YL_GROUP_DAILY_RATE, NULL, kind);
-  out_rate->fen_per_km = value == NULL ? 0 : value->value;
+  *out_rate = (YlRate){ .fen_per_km = value == NULL ? 0 : value->value, .part = policy->part };
   return value != NULL;
 }
 

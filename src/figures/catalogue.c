@@ -273,10 +273,11 @@ add_row (const YlFigureAt *at, const YlDerivationRow *row, gpointer data)
 }
 
 static gint64
-multiply (const Terms *terms)
+multiply (const YlFigureAt *at, const Terms *terms)
 {
   YlMoney product = { 0 };
-  yl_money_for_length ((YlLength){ terms->of[0] }, (YlRate){ terms->of[1] }, &product);
+  const YlRate rate = { terms->of[1], yl_policy_get_year_part (at->view->policy) };
+  yl_money_for_length ((YlLength){ terms->of[0] }, rate, &product);
   return product.fen;
 }
 
@@ -303,7 +304,7 @@ work_out (const YlFigureAt *at)
     case YL_STEP_SMALLER:
       return MAX (MIN (terms.of[0], terms.of[1]), 0);
     case YL_STEP_PRODUCT:
-      return multiply (&terms);
+      return multiply (at, &terms);
     case YL_STEP_RATIO:
       return divide (&terms);
     case YL_STEP_GIVEN:

@@ -78,6 +78,27 @@ add_parts (const YlFigureAt *at, YlDerivation *node)
     yl_figure_visit_rows (at, add_row, node);
 }
 
+static gboolean
+is_yearly_rate (YlFigureUnit unit)
+{
+  return unit == YL_FIGURE_FEN_PER_KM || unit == YL_FIGURE_FEN_PER_BRIDGE
+         || unit == YL_FIGURE_FEN_PER_METRE;
+}
+
+/* Money by a rate is of the part of the year that the policy pays for. */
+static void
+take_part (const YlFigureView *view, YlDerivation *node)
+{
+  const YlYearPart part = yl_policy_get_year_part (view->policy);
+  if (part.of == 0 || node->unit != YL_FIGURE_FEN || node->parts->len == 0
+      || !is_yearly_rate (yl_derivation_get_part (node, node->parts->len - 1)->unit))
+    return;
+  node->part = part;
+  yl_derivation_note (node, "政策年内只施行一部分，%s：再乘 %u/%u。",
+                      yl_part_year_get_name (yl_policy_get_head (view->policy)->part_year), part.n,
+                      part.of);
+}
+
 static YlDerivation *
 explain (const YlFigureAt *at, YlTermLook look)
 {
@@ -93,6 +114,7 @@ explain (const YlFigureAt *at, YlTermLook look)
   node->basis = at->figure->basis == NULL ? NULL : at->figure->basis (at);
   if (look != YL_TERM_BRIEF && !is_without)
     add_parts (at, node);
+  take_part (at->view, node);
   if (at->figure->report != NULL)
     at->figure->report (at, node);
   return node;

@@ -25,14 +25,21 @@ static gboolean
 holds_product (const YlDerivation *node, const YlDerivation *first, const YlDerivation *second)
 {
   YlMoney product = { 0 };
-  gint64 units = 0;
   if (second->unit == YL_FIGURE_PPM)
     return yl_money_share ((YlMoney){ first->units }, (YlShare){ second->units }, &product)
            && product.fen == node->units;
-  if (second->unit == YL_FIGURE_FEN_PER_METRE)
-    return yl_ratio_scale (first->units, second->units, 100, &units) && units == node->units;
-  return yl_money_for_length ((YlLength){ first->units }, (YlRate){ second->units }, &product)
+  const gint64 per = second->unit == YL_FIGURE_FEN_PER_METRE ? 100 : 1000;
+  return yl_money_for_part (first->units, second->units, per, node->part, &product)
          && product.fen == node->units;
+}
+
+static gboolean
+holds_same (const YlDerivation *node)
+{
+  YlMoney same = { 0 };
+  return node->parts->len == 1
+         && yl_money_for_part (1, yl_derivation_get_part (node, 0)->units, 1, node->part, &same)
+         && same.fen == node->units;
 }
 
 /* The whole fen of a share, or one more. */
@@ -83,7 +90,7 @@ holds_alone (const YlDerivation *node)
     case YL_STEP_AT_LEAST_ZERO:
       return add_up (node, &sum) && MAX (0, sum) == node->units;
     case YL_STEP_SAME:
-      return node->parts->len == 1 && yl_derivation_get_part (node, 0)->units == node->units;
+      return holds_same (node);
     case YL_STEP_PRODUCT:
     case YL_STEP_SPLIT:
     case YL_STEP_RATIO:

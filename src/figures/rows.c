@@ -152,9 +152,10 @@ report_rate (const YlFigureAt *at, YlDerivation *node)
 
 /* Whether metres × fen per km is whole fen; kilometres carry thousandths. */
 static gboolean
-is_whole_fen (gint64 metres, gint64 fen_per_km)
+is_whole_fen (gint64 metres, gint64 fen_per_km, YlYearPart part)
 {
-  return (gint64) ((__int128) metres * fen_per_km % 1000) == 0;
+  const __int128 product = (__int128) metres * fen_per_km * MAX (1, part.n);
+  return (gint64) (product % (1000 * (gint64) MAX (1, part.of))) == 0;
 }
 
 static void
@@ -163,7 +164,7 @@ report_amount (const YlFigureAt *at, YlDerivation *node)
   if (node->basis == NULL)
     return;
   const gint64 paid_m = get_working (at)->paid_m;
-  yl_derivation_note (node, is_whole_fen (paid_m, node->basis->value)
+  yl_derivation_note (node, is_whole_fen (paid_m, node->basis->value, node->part)
                                 ? "乘积恰是整分，没有舍入。"
                                 : "乘积不是整分，已四舍五入到分。");
 }

@@ -34,24 +34,33 @@ are_works_entered (const YlFigureAt *at)
   return at->view->entry->unit.has_engineering;
 }
 
+/* " × 6/12"; "" of a whole year. */
+static char *
+name_part (YlYearPart part)
+{
+  return part.of == 0 ? g_strdup ("") : g_strdup_printf (" × %u/%u", part.n, part.of);
+}
+
 /* What the kilometres together would give at once: the left-over of rounding each row. */
 static void
-note_rounding (const YlDemandLine *line, YlDerivation *node)
+note_rounding (const YlDemandLine *line, YlYearPart part, YlDerivation *node)
 {
   YlMoney at_once;
-  if (!yl_money_for_length ((YlLength){ line->length_m }, (YlRate){ line->rate_fen }, &at_once))
+  const YlRate yearly = { line->rate_fen, part };
+  if (!yl_money_for_length ((YlLength){ line->length_m }, yearly, &at_once))
     return;
   g_autofree char *length = yl_length_to_km ((YlLength){ line->length_m });
   g_autofree char *rate = yl_money_to_grouped ((YlMoney){ line->rate_fen });
   g_autofree char *product = yl_money_to_grouped (at_once);
+  g_autofree char *times = name_part (part);
   if (at_once.fen == line->amount_fen)
-    yl_derivation_note (node, "复核：%s 公里 × %s 元/公里 = %s 元，与逐路段相加一致。", length,
-                        rate, product);
+    yl_derivation_note (node, "复核：%s 公里 × %s 元/公里%s = %s 元，与逐路段相加一致。", length,
+                        rate, times, product);
   else
     yl_derivation_note (node,
                         "每个路段各自四舍五入到分后相加；若按合计里程一次相乘，%s 公里 × %s "
-                        "元/公里 = %s 元，两者相差 %" G_GINT64_FORMAT " 分，是逐路段取整的尾差。",
-                        length, rate, product, line->amount_fen - at_once.fen);
+                        "元/公里%s = %s 元，两者相差 %" G_GINT64_FORMAT " 分，是逐路段取整的尾差。",
+                        length, rate, times, product, line->amount_fen - at_once.fen);
 }
 
 /* What every amount of demand tells: its rate, and what it was last year. */
@@ -74,11 +83,13 @@ report_road_line (const YlFigureAt *at, YlDerivation *node)
       yl_derivation_set_how (node, "政策没有规定标准，列里程、不计费");
       return;
     }
+  const YlYearPart part = yl_policy_get_year_part (at->view->policy);
   g_autofree char *rate = yl_money_to_grouped ((YlMoney){ line->rate_fen });
+  g_autofree char *times = name_part (part);
   yl_derivation_set_how (
-      node, "每个路段的计费里程 × %s 元/公里，四舍五入到分，%" G_GINT64_FORMAT " 个路段相加", rate,
-      line->count);
-  note_rounding (line, node);
+      node, "每个路段的计费里程 × %s 元/公里%s，四舍五入到分，%" G_GINT64_FORMAT " 个路段相加",
+      rate, times, line->count);
+  note_rounding (line, part, node);
 }
 
 static void
@@ -86,12 +97,13 @@ report_bridge_line (const YlFigureAt *at, YlDerivation *node)
 {
   const YlDemandLine *line = report_line (at, node);
   g_autofree char *rate = yl_money_to_grouped ((YlMoney){ line->rate_fen });
+  g_autofree char *times = name_part (yl_policy_get_year_part (at->view->policy));
   if (line->basis != NULL)
     yl_derivation_set_how (node,
-                           yl_is_size_line (at) ? "每座 %s 元，%" G_GINT64_FORMAT " 座相加"
-                                                : "每座桥的全长（米）× %s 元/米，%" G_GINT64_FORMAT
-                                                  " 座相加",
-                           rate, line->count);
+                           yl_is_size_line (at)
+                               ? "每座 %s 元%s，%" G_GINT64_FORMAT " 座相加"
+                               : "每座桥的全长（米）× %s 元/米%s，%" G_GINT64_FORMAT " 座相加",
+                           rate, times, line->count);
 }
 
 static gboolean

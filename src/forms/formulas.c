@@ -5,10 +5,19 @@
 #define METRES "ROUND(%s*1000,0)"
 #define PPM "ROUND(%s*1000000,0)"
 
-char *
-yl_formula_road_amount (const char *km, const char *rate)
+/* "/1000", for a part of the year "*6/12000": whole numbers as far as they go. */
+static char *
+name_divisor (guint per, YlYearPart part)
 {
-  return g_strdup_printf ("=ROUND(" METRES "*" FEN "/1000,0)/100", km, rate);
+  return part.of == 0 ? g_strdup_printf ("/%u", per)
+                      : g_strdup_printf ("*%u/%u", part.n, per * part.of);
+}
+
+char *
+yl_formula_road_amount (const char *km, const char *rate, YlYearPart part)
+{
+  g_autofree char *divisor = name_divisor (1000, part);
+  return g_strdup_printf ("=ROUND(" METRES "*" FEN "%s,0)/100", km, rate, divisor);
 }
 
 char *
@@ -18,9 +27,19 @@ yl_formula_metre_amount (const char *metres, const char *rate)
 }
 
 char *
-yl_formula_centimetre_amount (const char *metres, const char *rate)
+yl_formula_centimetre_amount (const char *metres, const char *rate, YlYearPart part)
 {
-  return g_strdup_printf ("=ROUND(ROUND(%s*100,0)*" FEN "/100,0)/100", metres, rate);
+  g_autofree char *divisor = name_divisor (100, part);
+  return g_strdup_printf ("=ROUND(ROUND(%s*100,0)*" FEN "%s,0)/100", metres, rate, divisor);
+}
+
+char *
+yl_formula_bridge_amount (const char *rate, YlYearPart part)
+{
+  if (part.of == 0)
+    return g_strdup_printf ("=ROUND(%s,2)", rate);
+  g_autofree char *divisor = name_divisor (1, part);
+  return g_strdup_printf ("=ROUND(" FEN "%s,0)/100", rate, divisor);
 }
 
 /*

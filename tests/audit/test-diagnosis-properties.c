@@ -58,7 +58,8 @@ draw_row (GRand *rand, Case *table, guint index)
       table->items[table->problem.n_items++] = item;
       YlMoney amount;
       yl_money_for_length ((YlLength){ item.length_m },
-                           (YlRate){ table->problem.rate_fen_per_km[item.rate] }, &amount);
+                           (YlRate){ .fen_per_km = table->problem.rate_fen_per_km[item.rate] },
+                           &amount);
       row->expected_fen += item.state == YL_ITEM_COUNTED ? amount.fen : 0;
     }
   for (guint rate = 0; rate < 3; rate++)

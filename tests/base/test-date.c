@@ -72,6 +72,18 @@ days_and_years_pass_over_the_ends_of_months (void **state)
   assert_true (yl_date_is_past_years ((YlDate){ 20200229 }, 1, (YlDate){ 20210301 }));
 }
 
+static void
+a_day_has_its_number_in_the_year (void **state)
+{
+  (void) state;
+  assert_int_equal (yl_date_get_day_of_year ((YlDate){ 20210101 }), 1);
+  assert_int_equal (yl_date_get_day_of_year ((YlDate){ 20210301 }), 60);
+  assert_int_equal (yl_date_get_day_of_year ((YlDate){ 20240301 }), 61);
+  assert_int_equal (yl_date_get_day_of_year ((YlDate){ 20211231 }), 365);
+  assert_int_equal (yl_date_get_day_of_year ((YlDate){ 20241231 }), 366);
+  assert_int_equal (yl_date_get_day_of_year ((YlDate){ 0 }), 0);
+}
+
 int
 main (void)
 {
@@ -81,6 +93,7 @@ main (void)
     cmocka_unit_test (the_leap_day_exists_in_a_leap_year),
     cmocka_unit_test (days_are_printed_for_machines_and_for_people),
     cmocka_unit_test (days_and_years_pass_over_the_ends_of_months),
+    cmocka_unit_test (a_day_has_its_number_in_the_year),
   };
   return cmocka_run_group_tests_name ("date", tests, NULL, NULL);
 }

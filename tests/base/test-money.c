@@ -52,9 +52,40 @@ a_length_at_a_rate_is_rounded_once_half_up (void **state)
     {
       YlMoney money = { -1 };
       assert_true (yl_money_for_length ((YlLength){ cases[i].length_m },
-                                        (YlRate){ cases[i].rate_fen_per_km }, &money));
+                                        (YlRate){ .fen_per_km = cases[i].rate_fen_per_km },
+                                        &money));
       assert_fen_equal (money.fen, cases[i].fen);
     }
+}
+
+/* 30.001 km at 3,000.00 a year are 90,003.00; of halves the greater fen, once. */
+static void
+a_rate_is_paid_for_the_part_of_the_year_that_it_is_for (void **state)
+{
+  (void) state;
+  static const struct
+  {
+    gint64 length_m;
+    YlRate rate;
+    gint64 fen;
+  } cases[] = {
+    { 30001, { 300000, { 0, 0 } }, 9000300 },
+    { 30001, { 300000, { 12, 12 } }, 9000300 },
+    { 30001, { 300000, { 4, 12 } }, 3000100 },
+    { 10000, { 1000000, { 113, 365 } }, 3095890 }, /* 3 095 890.41 fen */
+    { 1000, { 1, { 6, 12 } }, 1 },                 /* half a fen */
+    { 1000, { 1, { 5, 12 } }, 0 },
+    { YL_LENGTH_MAX_M, { YL_RATE_MAX_FEN_PER_KM, { 366, 366 } }, 400000000000000000 },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      YlMoney money = { -1 };
+      assert_true (yl_money_for_length ((YlLength){ cases[i].length_m }, cases[i].rate, &money));
+      assert_fen_equal (money.fen, cases[i].fen);
+    }
+  YlMoney untouched = { 5 };
+  assert_false (yl_money_for_part (1, G_MAXINT64, 1, (YlYearPart){ 2, 12 }, &untouched));
+  assert_fen_equal (untouched.fen, 5);
 }
 
 static void
@@ -63,7 +94,7 @@ the_longest_road_at_the_highest_rate_still_fits (void **state)
   (void) state;
   YlMoney money = { 0 };
   assert_true (yl_money_for_length ((YlLength){ YL_LENGTH_MAX_M },
-                                    (YlRate){ YL_RATE_MAX_FEN_PER_KM }, &money));
+                                    (YlRate){ .fen_per_km = YL_RATE_MAX_FEN_PER_KM }, &money));
   assert_fen_equal (money.fen, G_GINT64_CONSTANT (400000000000000000));
 }
 
@@ -74,7 +105,8 @@ sums_and_products_that_do_not_fit_are_refused (void **state)
   YlMoney money = { 5 };
   assert_false (yl_money_add ((YlMoney){ G_MAXINT64 }, (YlMoney){ 1 }, &money));
   assert_false (yl_money_add ((YlMoney){ G_MININT64 }, (YlMoney){ -1 }, &money));
-  assert_false (yl_money_for_length ((YlLength){ G_MAXINT64 }, (YlRate){ 1001 }, &money));
+  assert_false (
+      yl_money_for_length ((YlLength){ G_MAXINT64 }, (YlRate){ .fen_per_km = 1001 }, &money));
   assert_fen_equal (money.fen, 5);
   assert_true (yl_money_add ((YlMoney){ G_MAXINT64 - 1 }, (YlMoney){ 1 }, &money));
   assert_fen_equal (money.fen, G_MAXINT64);
@@ -163,6 +195,7 @@ main (void)
     cmocka_unit_test (yuan_and_ten_thousand_yuan_are_read_to_the_fen),
     cmocka_unit_test (ten_thousand_billion_yuan_are_allowed_and_not_a_fen_more),
     cmocka_unit_test (a_length_at_a_rate_is_rounded_once_half_up),
+    cmocka_unit_test (a_rate_is_paid_for_the_part_of_the_year_that_it_is_for),
     cmocka_unit_test (the_longest_road_at_the_highest_rate_still_fits),
     cmocka_unit_test (sums_and_products_that_do_not_fit_are_refused),
     cmocka_unit_test (a_share_is_rounded_half_up),

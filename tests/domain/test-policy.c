@@ -71,7 +71,7 @@ a_rate_that_is_not_declared_is_no_rate (void **state)
 {
   (void) state;
   g_autoptr (YlPolicy) policy = make_national ();
-  YlRate rate = { 7 };
+  YlRate rate = { .fen_per_km = 7 };
   assert_true (yl_policy_get_rate (policy, YL_RATE_TOWNSHIP, &rate));
   assert_number_equal (rate.fen_per_km, 500000);
   assert_false (yl_policy_get_rate (policy, YL_RATE_TRACK, &rate));
@@ -212,7 +212,7 @@ only_a_rate_that_was_replaced_has_a_base_rate (void **state)
   add (policy, YL_GROUP_DAILY_RATE, "", YL_RATE_COUNTY, 900000);
   add (policy, YL_GROUP_DAILY_RATE, "", YL_RATE_URBAN, 100000);
   g_autoptr (YlPolicy) city = yl_policy_seal (g_steal_pointer (&policy), national);
-  YlRate rate = { 7 };
+  YlRate rate = { .fen_per_km = 7 };
   assert_true (yl_policy_get_base_rate (city, YL_RATE_COUNTY, &rate));
   assert_number_equal (rate.fen_per_km, 1000000);
   assert_false (yl_policy_get_base_rate (city, YL_RATE_TOWNSHIP, &rate));
@@ -231,7 +231,7 @@ a_grandchild_is_held_against_the_highest_rate_below_it (void **state)
   g_autoptr (YlPolicy) last = begin ("county", everywhere);
   add (last, YL_GROUP_DAILY_RATE, "", YL_RATE_COUNTY, 800000);
   g_autoptr (YlPolicy) county = yl_policy_seal (g_steal_pointer (&last), city);
-  YlRate rate = { 7 };
+  YlRate rate = { .fen_per_km = 7 };
   assert_true (yl_policy_get_base_rate (county, YL_RATE_COUNTY, &rate));
   assert_number_equal (rate.fen_per_km, 1000000);
 }
@@ -246,7 +246,7 @@ a_silent_child_inherits_the_rate_its_base_is_held_against (void **state)
   g_autoptr (YlPolicy) city = yl_policy_seal (g_steal_pointer (&middle), national);
   g_autoptr (YlPolicy) last = begin ("county", everywhere);
   g_autoptr (YlPolicy) county = yl_policy_seal (g_steal_pointer (&last), city);
-  YlRate rate = { 7 };
+  YlRate rate = { .fen_per_km = 7 };
   assert_true (yl_policy_get_base_rate (county, YL_RATE_COUNTY, &rate));
   assert_number_equal (rate.fen_per_km, 1000000);
 }
@@ -469,6 +469,64 @@ what_was_passed_over_for_want_of_verification_is_listed (void **state)
   assert_ptr_equal (g_ptr_array_index (two, 1), g_ptr_array_index (policies, 4));
 }
 
+static YlPolicy *
+make_from (guint32 from, guint32 to, YlPartYear part_year)
+{
+  const YlPolicyHead head = { .id = "part",
+                              .title = "办法",
+                              .document = "part",
+                              .effective_from = { from },
+                              .effective_to = { to },
+                              .part_year = part_year,
+                              .area = everywhere,
+                              .base = "",
+                              .verified = TRUE,
+                              .text = "",
+                              .sha256 = "" };
+  g_autoptr (YlPolicy) policy = yl_policy_new (&head);
+  add (policy, YL_GROUP_DAILY_RATE, "", YL_RATE_COUNTY, 1000000);
+  return yl_policy_seal (g_steal_pointer (&policy), NULL);
+}
+
+static void
+a_policy_pays_for_its_part_of_the_year_by_months_or_days (void **state)
+{
+  (void) state;
+  static const struct
+  {
+    guint32 from, to;
+    YlPartYear part_year;
+    guint year;
+    YlYearPart part;
+  } cases[] = {
+    { 20210701, 0, YL_PART_YEAR_WHOLE, 2021, { 0, 0 } },
+    { 20210701, 0, YL_PART_YEAR_MONTHS, 2021, { 6, 12 } },
+    { 20210731, 0, YL_PART_YEAR_MONTHS, 2021, { 6, 12 } },
+    { 20211231, 0, YL_PART_YEAR_MONTHS, 2021, { 1, 12 } },
+    { 20210101, 0, YL_PART_YEAR_MONTHS, 2021, { 0, 0 } },
+    { 20210102, 0, YL_PART_YEAR_MONTHS, 2021, { 0, 0 } }, /* all twelve */
+    { 20210102, 0, YL_PART_YEAR_DAYS, 2021, { 364, 365 } },
+    { 20211231, 0, YL_PART_YEAR_DAYS, 2021, { 1, 365 } },
+    { 20240301, 0, YL_PART_YEAR_DAYS, 2024, { 306, 366 } },
+    { 20200101, 20210228, YL_PART_YEAR_MONTHS, 2021, { 2, 12 } },
+    { 20210301, 20210430, YL_PART_YEAR_DAYS, 2021, { 61, 365 } },
+    { 20200101, 20201231, YL_PART_YEAR_DAYS, 2021, { 0, 0 } }, /* over */
+    { 20220101, 0, YL_PART_YEAR_DAYS, 2021, { 0, 0 } },        /* to come */
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      YlRate rate;
+      g_autoptr (YlPolicy) whole = make_from (cases[i].from, cases[i].to, cases[i].part_year);
+      g_autoptr (YlPolicy) policy = yl_policy_for_year (whole, cases[i].year);
+      assert_true (yl_policy_get_rate (policy, YL_RATE_COUNTY, &rate));
+      assert_number_equal (rate.fen_per_km, 1000000);
+      assert_int_equal (rate.part.n, cases[i].part.n);
+      assert_int_equal (rate.part.of, cases[i].part.of);
+      g_autoptr (YlPolicy) after = yl_policy_for_year (policy, 2040);
+      assert_ptr_equal (after, whole);
+    }
+}
+
 int
 main (void)
 {
@@ -498,6 +556,7 @@ main (void)
         an_unverified_policy_is_chosen_only_where_it_is_for_everywhere_and_no_verified_one_fits),
     cmocka_unit_test (what_was_passed_over_for_want_of_verification_is_listed),
     cmocka_unit_test (values_stand_in_the_order_of_group_area_and_key),
+    cmocka_unit_test (a_policy_pays_for_its_part_of_the_year_by_months_or_days),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);
 }

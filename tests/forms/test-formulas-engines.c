@@ -149,9 +149,9 @@ put_case (lxw_worksheet *sheet, guint row, const Case *made)
   char *cells[YL_N_CAPITAL_STEPS];
   for (guint step = 0; step < YL_N_CAPITAL_STEPS; step++)
     cells[step] = cell (row, COL_CAPITAL + step);
-  put (sheet, row, COL_ROAD, yl_formula_road_amount (km, rate));
+  put (sheet, row, COL_ROAD, yl_formula_road_amount (km, rate, (YlYearPart){ 0 }));
   g_autofree char *metres = g_strdup_printf ("((ROUND(%s*1000,0)-INT(%s/10)*10000)/100)", km, km);
-  put (sheet, row, COL_METRE, yl_formula_centimetre_amount (metres, rate));
+  put (sheet, row, COL_METRE, yl_formula_centimetre_amount (metres, rate, (YlYearPart){ 0 }));
   put (sheet, row, COL_SHARE_OF, yl_formula_share_of (total, share));
   g_autofree char *whole = g_strdup_printf ("(%s+1)", km);
   put (sheet, row, COL_AT_LEAST, yl_formula_is_at_least (km, whole, share, "是", "否"));
@@ -216,7 +216,7 @@ check_case (char *const *fields, guint row)
   const Case *made = &cases[row];
   YlMoney road = { 0 };
   YlMoney due = { 0 };
-  yl_money_for_length ((YlLength){ made->metres }, (YlRate){ made->rate_fen }, &road);
+  yl_money_for_length ((YlLength){ made->metres }, (YlRate){ .fen_per_km = made->rate_fen }, &road);
   yl_money_share ((YlMoney){ made->total_fen }, (YlShare){ made->ppm[0] }, &due);
   gint64 metre = 0; /* of so many centimetres */
   yl_ratio_scale (made->metres % 10000, made->rate_fen, 100, &metre);

@@ -5,11 +5,25 @@ static void
 an_amount_is_a_product_of_whole_metres_and_whole_fen (void **state)
 {
   (void) state;
-  assert_text_equal_free (yl_formula_road_amount ("D5", "E5"),
+  assert_text_equal_free (yl_formula_road_amount ("D5", "E5", (YlYearPart){ 0 }),
                           "=ROUND(ROUND(D5*1000,0)*ROUND(E5*100,0)/1000,0)/100");
   assert_text_equal_free (yl_formula_metre_amount ("D5", "E5"), "=ROUND(D5,0)*ROUND(E5*100,0)/100");
-  assert_text_equal_free (yl_formula_centimetre_amount ("D5", "E5"),
+  assert_text_equal_free (yl_formula_centimetre_amount ("D5", "E5", (YlYearPart){ 0 }),
                           "=ROUND(ROUND(D5*100,0)*ROUND(E5*100,0)/100,0)/100");
+}
+
+static void
+an_amount_of_a_part_of_the_year_is_a_product_divided_once (void **state)
+{
+  (void) state;
+  const YlYearPart months = { 4, 12 }, days = { 113, 365 };
+  assert_text_equal_free (yl_formula_road_amount ("D5", "E5", months),
+                          "=ROUND(ROUND(D5*1000,0)*ROUND(E5*100,0)*4/12000,0)/100");
+  assert_text_equal_free (yl_formula_centimetre_amount ("D5", "E5", days),
+                          "=ROUND(ROUND(D5*100,0)*ROUND(E5*100,0)*113/36500,0)/100");
+  assert_text_equal_free (yl_formula_bridge_amount ("E5", (YlYearPart){ 0 }), "=ROUND(E5,2)");
+  assert_text_equal_free (yl_formula_bridge_amount ("E5", months),
+                          "=ROUND(ROUND(E5*100,0)*4/12,0)/100");
 }
 
 static void
@@ -52,6 +66,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (an_amount_is_a_product_of_whole_metres_and_whole_fen),
+    cmocka_unit_test (an_amount_of_a_part_of_the_year_is_a_product_divided_once),
     cmocka_unit_test (the_last_step_of_capitals_is_the_amount_itself),
     cmocka_unit_test (the_helpers_of_capitals_remember_fen_digits_groups_and_yuan),
     cmocka_unit_test (no_formula_is_longer_than_a_cell_takes),

@@ -33,6 +33,11 @@ typedef struct
   YlPolicy *kept_policy;  /* (nullable): taken instead of one that is asked for or chosen */
   /* (nullable): with @kept_policy, what yl_policies_tell_waiting() said when that was chosen */
   const char *waiting;
+  gboolean
+      tells_period; /* with @kept_policy: in which part of the year that is in force was told */
+  guint
+      past_before; /* a budget for a year before this one is told to be of the past; 0: no one asks */
+  gboolean is_past; /* with @kept_policy: it was told to be so */
 } YlJobOptions;
 
 /* The roles of files in the copy of a workbook. */

@@ -9,6 +9,11 @@ G_BEGIN_DECLS
  * their document (待核); none where there is no such value.
  * @area: (nullable): the code of the place that they are for; %NULL: of every place */
 void yl_policy_tell_unverified (const YlPolicy *policy, const char *area, YlChoices *choices);
+/** yl_policy_describe_period: (transfer full) (nullable): in which part of @year a policy is in force, and for which it
+ * pays; %NULL of one that is in force for the whole year. */
+char *yl_policy_describe_period (const YlPolicy *policy, guint year);
+/** yl_policy_tell_period: a line of it. Returns: %FALSE where there is nothing to say */
+gboolean yl_policy_tell_period (const YlPolicy *policy, guint year, YlChoices *choices);
 /** yl_policy_gap_add_roads: adds "专用公路标准（1 行 1.240 公里，不计金额）" to a list of what a policy does not rule. */
 void yl_policy_gap_add_roads (GString *gaps, YlRateKind kind, guint64 n_sections, gint64 counted_m);
 /** yl_policy_gap_add: adds a sentence to such a list. */

@@ -15,6 +15,8 @@ typedef struct
 gboolean yl_date_parse (YlText text, YlDate *out_date);
 /** yl_date_of_year: 1 January. */
 YlDate yl_date_of_year (guint year);
+/** yl_date_get_day_of_year: 1 to 366; 0 of no day. */
+guint yl_date_get_day_of_year (YlDate date);
 /** yl_date_add_days: @days later; no day when that is past the year 9999. */
 YlDate yl_date_add_days (YlDate date, guint days);
 /** yl_date_is_past_years: whether more than @years years lie between @date and @day: on the very

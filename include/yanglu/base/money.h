@@ -12,10 +12,18 @@ typedef struct
   gint64 fen;
 } YlMoney;
 
-/** A yearly rate in fen per kilometre (10 000 yuan/km is 1 000 000). */
+/** A part of a year, @n of @of months or days; 0 of 0 is the whole. */
+typedef struct
+{
+  guint16 n;
+  guint16 of;
+} YlYearPart;
+
+/** A yearly rate in fen per kilometre (10 000 yuan/km is 1 000 000), and what of the year it is paid for. */
 typedef struct
 {
   gint64 fen_per_km;
+  YlYearPart part;
 } YlRate;
 
 /**
@@ -34,8 +42,14 @@ YlDecimalStatus yl_money_parse_wan (YlText text, YlMoney *out_money, gint32 *out
 /** yl_money_add: Returns: %FALSE on overflow, @out_sum untouched. */
 gboolean yl_money_add (YlMoney a, YlMoney b, YlMoney *out_sum);
 
-/** yl_money_for_length: @length × @rate, rounded once, half up, to the fen. %FALSE on overflow. */
+/** yl_money_for_length: @length × @rate, for the part of the year that the rate is for, rounded once,
+ * half up, to the fen. %FALSE on overflow. */
 gboolean yl_money_for_length (YlLength length, YlRate rate, YlMoney *out_money);
+
+/** yl_money_for_part: @units × @fen a year for every @per of them, for @part of that year, rounded once,
+ * half up, to the fen. %FALSE on overflow. @per: above zero */
+gboolean
+yl_money_for_part (gint64 units, gint64 fen, gint64 per, YlYearPart part, YlMoney *out_money);
 
 /** yl_money_share: @money × @share, rounded half up. %FALSE on overflow. */
 gboolean yl_money_share (YlMoney money, YlShare share, YlMoney *out_money);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "yanglu/base/money.h"
 #include "yanglu/domain/policy-value.h"
 
 G_BEGIN_DECLS
@@ -73,6 +74,7 @@ struct _YlDerivation
   int sign;                   /* +1 or -1 in the sum of its parent */
   char *how;                  /* the calculation in words; "" */
   const YlPolicyValue *basis; /* (nullable) (transfer none): the value of the policy behind it */
+  YlYearPart part;            /* of an amount that follows from a rate: of which part of the year */
   GPtrArray *parts;           /* of YlDerivation */
   GArray *rows;               /* of YlDerivationRow */
   GPtrArray *notes;           /* of char *: sentences */

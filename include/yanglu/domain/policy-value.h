@@ -64,6 +64,15 @@ typedef struct
   gboolean verified;     /* FALSE: every print of it says 待核 */
 } YlPolicyValue;
 
+/** What a policy pays for a year in which it is in force only for a part. */
+typedef enum
+{
+  YL_PART_YEAR_WHOLE,  /* the whole year */
+  YL_PART_YEAR_MONTHS, /* twelfths, the month in which it starts or ends among them */
+  YL_PART_YEAR_DAYS,
+} YlPartYear;
+#define YL_N_PART_YEARS 3
+
 typedef struct
 {
   const char *id;
@@ -75,6 +84,7 @@ typedef struct
   const char *const *area; /* NULL-terminated code prefixes; empty: everywhere */
   const char *base;        /* id, or "" */
   gboolean verified;
+  YlPartYear part_year;
   const char *text;   /* the file as read */
   const char *sha256; /* of that text, 64 hex digits */
 } YlPolicyHead;
@@ -82,6 +92,8 @@ typedef struct
 const char *
 yl_mileage_basis_get_name (YlMileageBasis basis); /* "计入里程" "列养里程" "补助养护里程" */
 const char *yl_mileage_basis_get_key (YlMileageBasis basis); /* "counted" … */
+const char *yl_part_year_get_name (YlPartYear part_year);    /* "按全年计算" "按月折算" */
+const char *yl_part_year_get_key (YlPartYear part_year);     /* "whole" "months" "days" */
 const char *yl_share_base_get_name (YlShareBase base);       /* "标准总额" … */
 const char *yl_share_base_get_key (YlShareBase base);        /* "standard" "after-superior" */
 const char *yl_indicator_get_name (YlIndicatorKind kind);    /* "列养率" … */

@@ -40,6 +40,19 @@ YlPolicy *yl_policy_seal (YlPolicy *policy, YlPolicy *base);
 void yl_policy_date_back (YlPolicy *policy);
 gboolean yl_policy_is_dated_back (const YlPolicy *policy);
 
+/**
+ * yl_policy_for_year: (transfer full): @policy as it counts for the budget of @year: with `part-year` of
+ * months or days, and in force for a part of the year, it pays its rates for that part; else it is
+ * @policy itself. One that is not in force on any day of @year pays for the whole.
+ */
+YlPolicy *yl_policy_for_year (YlPolicy *policy, guint year);
+/** yl_policy_get_year_part: of which part of its year it pays. */
+YlYearPart yl_policy_get_year_part (const YlPolicy *policy);
+/** yl_policy_find_days: whether it is in force on some days of @year only, the first and the last of which go to
+ * @out_first and @out_last. */
+gboolean
+yl_policy_find_days (const YlPolicy *policy, guint year, YlDate *out_first, YlDate *out_last);
+
 /** yl_policy_ref: (transfer full): one more holder of the same policy, which never changes. */
 YlPolicy *yl_policy_ref (YlPolicy *policy);
 /** yl_policy_free: ends with its last holder. */
@@ -70,7 +83,8 @@ const char *yl_policy_get_place (const YlPolicy *policy, const YlEntity *entity)
  * "policy.payer-share.city.340621" */
 const YlPolicyValue *yl_policy_find_figure (const YlPolicy *policy, const char *key);
 
-/** yl_policy_get_rate: Returns: %FALSE, and @out_rate zero, when no rate is declared (A08). */
+/** yl_policy_get_rate: for the part of the year that it is paid for. Returns: %FALSE, and @out_rate zero, when no
+ * rate is declared (A08). */
 gboolean yl_policy_get_rate (const YlPolicy *policy, YlRateKind kind, YlRate *out_rate);
 
 /** yl_policy_get_base_rate: the highest rate of the chain of bases that a rate of this policy, or of

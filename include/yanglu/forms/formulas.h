@@ -1,6 +1,6 @@
 #pragma once
 
-#include <glib.h>
+#include "yanglu/base/money.h"
 
 G_BEGIN_DECLS
 
@@ -12,15 +12,19 @@ G_BEGIN_DECLS
  * or plain numbers; results begin with "=" and are (transfer full).
  * Amounts are in yuan with at most two decimals and zero or more, lengths in
  * km with at most three, shares are fractions (2.5% is 0.025) with at most six.
+ * A quotient by a part of the year (a product ÷ 12000 or 365000) that is no half is told from one as long
+ * as it is below 10^9 fen.
  */
 
-/** yl_formula_road_amount: yuan of @km at @rate yuan per km, rounded once, half up. */
-char *yl_formula_road_amount (const char *km, const char *rate);
+/** yl_formula_road_amount: yuan of @km at @rate yuan per km for @part of a year, rounded once, half up. */
+char *yl_formula_road_amount (const char *km, const char *rate, YlYearPart part);
 
 /** yl_formula_metre_amount: yuan of @metres (whole) at @rate yuan per metre. */
 char *yl_formula_metre_amount (const char *metres, const char *rate);
-/** yl_formula_centimetre_amount: yuan of @metres with two decimals, rounded once, half up. */
-char *yl_formula_centimetre_amount (const char *metres, const char *rate);
+/** yl_formula_centimetre_amount: yuan of @metres with two decimals for @part of a year, rounded once, half up. */
+char *yl_formula_centimetre_amount (const char *metres, const char *rate, YlYearPart part);
+/** yl_formula_bridge_amount: @rate yuan a year for @part of it, rounded once, half up. */
+char *yl_formula_bridge_amount (const char *rate, YlYearPart part);
 
 /** yl_formula_share_of: @amount × @share, rounded half up to the fen (land revenue due). */
 char *yl_formula_share_of (const char *amount, const char *share);

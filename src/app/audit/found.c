@@ -4,6 +4,7 @@
 #include "yanglu/audit/diagnosis/table.h"
 #include "yanglu/audit/formula/fill-values.h"
 #include "yanglu/app/budget/entity.h"
+#include "yanglu/app/policy-choices.h"
 #include "yanglu/audit/found/formula-rules.h"
 #include "yanglu/audit/found/land-rules.h"
 #include "yanglu/audit/found/money-rules.h"
@@ -49,7 +50,10 @@ choose_policy (const YlAuditJob *job, guint32 county_code, guint year, GError **
 static void
 report_policy (YlAuditJob *job, const YlPolicy *policy, guint32 county_code, guint year)
 {
+  g_autofree char *period = yl_policy_describe_period (policy, year);
   yl_found_report_policy (policy, job->places, county_code, year, job->audit);
+  if (period != NULL)
+    yl_audit_add_reading (job->audit, job->audit->file, period);
   if (job->options->job.policy != NULL || county_code == 0)
     return;
   g_autofree char *area = g_strdup_printf ("%06u", county_code);
@@ -74,9 +78,10 @@ static gboolean
 check (
     YlAuditJob *job, YlFoundBudget *found_budget, guint32 county_code, guint year, GError **error)
 {
-  g_autoptr (YlPolicy) policy = choose_policy (job, county_code, year, error);
-  if (policy == NULL || !make_listed (job, error))
+  g_autoptr (YlPolicy) chosen = choose_policy (job, county_code, year, error);
+  if (chosen == NULL || !make_listed (job, error))
     return FALSE;
+  g_autoptr (YlPolicy) policy = yl_policy_for_year (chosen, year);
   YlRateTable rates = { 0 };
   yl_rate_table_init (&rates, policy);
   report_policy (job, policy, county_code, year);

@@ -47,8 +47,10 @@ check_policy (YlAuditJob *job, const YlBudget *budget, GError **error)
 {
   const char *asked = job->options->job.policy;
   const char *id = yl_policy_get_head (budget->policy)->id;
-  g_autoptr (YlPolicy) right =
+  g_autoptr (YlPolicy) known =
       asked != NULL ? yl_policies_open (asked, error) : yl_policies_find (id);
+  g_autoptr (YlPolicy) right =
+      known == NULL ? NULL : yl_policy_for_year (known, budget->figures->year);
   if (right != NULL)
     yl_book_check_policy (budget, right, asked != NULL ? NULL : YL_COPY_SHEET, job->audit);
   return right != NULL || asked == NULL;

@@ -20,6 +20,18 @@ static const struct
   { "waiting", G_STRUCT_OFFSET (YlJobOptions, waiting), FALSE },
 };
 
+/* What is kept only when it is so. */
+static const struct
+{
+  const char *key;
+  const char *value;
+  gsize offset; /* of a gboolean in YlJobOptions */
+} kept_flags[] = {
+  { "without-zones", "yes", G_STRUCT_OFFSET (YlJobOptions, without_zones) },
+  { "policy-period", "told", G_STRUCT_OFFSET (YlJobOptions, tells_period) },
+  { "past-year", "told", G_STRUCT_OFFSET (YlJobOptions, is_past) },
+};
+
 /* A value on a line of its own cannot hold a line break. */
 static void
 append (GString *text, const char *key, const char *value)
@@ -45,8 +57,9 @@ yl_kept_options_write (const YlJobOptions *options, guint year)
   g_string_append_printf (text, "year=%u\n", year);
   if (options->year == 0)
     g_string_append (text, "year-asked=no\n");
-  if (options->without_zones)
-    g_string_append (text, "without-zones=yes\n");
+  for (guint i = 0; i < G_N_ELEMENTS (kept_flags); i++)
+    if (G_STRUCT_MEMBER (gboolean, options, kept_flags[i].offset))
+      append (text, kept_flags[i].key, kept_flags[i].value);
   if (options->date.yyyymmdd != 0)
     g_string_append_printf (text, "date=%u\n", options->date.yyyymmdd);
   /* The first one did not say so. */
@@ -88,7 +101,9 @@ yl_kept_options_apply (GHashTable *kept, YlJobOptions *options)
   for (guint i = 0; i < G_N_ELEMENTS (kept_texts); i++)
     G_STRUCT_MEMBER (const char *, options, kept_texts[i].offset) =
         g_hash_table_lookup (kept, kept_texts[i].key);
-  options->without_zones = g_hash_table_lookup (kept, "without-zones") != NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (kept_flags); i++)
+    G_STRUCT_MEMBER (gboolean, options, kept_flags[i].offset) =
+        g_hash_table_lookup (kept, kept_flags[i].key) != NULL;
   options->date.yyyymmdd = get_number (kept, "date");
   options->edition = MAX (get_number (kept, "edition"), 1);
   /* A year that nobody asked for came from the entry or the clock; the clock has moved on. */

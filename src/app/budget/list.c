@@ -7,6 +7,7 @@
 #include "yanglu/app/budget/unused-roads.h"
 #include "yanglu/app/intake.h"
 #include "yanglu/app/load.h"
+#include "yanglu/app/policy-choices.h"
 #include "yanglu/app/words.h"
 #include "yanglu/audit/lists/bridge-rules.h"
 #include "yanglu/audit/lists/entity-rules.h"
@@ -187,16 +188,32 @@ read_entry (YlListJob *job,
                              county, error);
 }
 
+/* Of a year that is over a budget is made all the same: it may be what was asked for. */
+static gboolean
+is_past (const YlListJob *job, const YlJobOptions *options)
+{
+  if (options->kept_policy != NULL)
+    return options->is_past;
+  return options->past_before != 0 && job->year < MAX (options->past_before, job->entry->unit.year);
+}
+
 static void
 choose_year (YlListJob *job, const YlJobOptions *options)
 {
-  job->year = options->year;
-  if (job->year != 0)
+  const guint entered = job->entry->unit.year;
+  const gboolean is_asked = options->year != 0;
+  job->year = is_asked ? options->year : entered != 0 ? entered : options->clock_year;
+  job->is_past = is_past (job, options);
+  if (is_asked && !job->is_past)
     return;
-  const gboolean is_entered = job->entry->unit.year != 0;
-  job->year = is_entered ? job->entry->unit.year : options->clock_year;
+  const char *from = is_asked ? "--year" : entered != 0 ? YL_SHEET_UNIT : "本机时钟";
+  g_autofree char *later = job->year < entered
+                               ? g_strdup_printf ("早于" YL_SHEET_UNIT "所填的%u年", entered)
+                               : g_strdup ("早于编制当年");
   g_autofree char *chosen = g_strdup_printf ("%u", job->year);
-  yl_choices_add (job->choices, "年度", chosen, is_entered ? YL_SHEET_UNIT : "本机时钟");
+  g_autofree char *why =
+      job->is_past ? g_strdup_printf ("%s；%s，按往年的预算编制", from, later) : g_strdup (from);
+  yl_choices_add (job->choices, "年度", chosen, why);
 }
 
 static void
@@ -204,6 +221,8 @@ keep_options (YlListJob *job, const YlJobOptions *options)
 {
   YlJobOptions kept = *options;
   kept.waiting = job->waiting;
+  kept.is_past = job->is_past;
+  kept.tells_period = job->tells_period;
   g_autofree char *text = yl_kept_options_write (&kept, job->year);
   yl_inputs_keep_text (job->inputs, YL_ROLE_OPTIONS, YL_ROLE_OPTIONS, text);
 }
@@ -244,22 +263,28 @@ tell_policy (YlListJob *job, const YlJobOptions *options)
   yl_choices_add (job->choices, "政策", chosen, why);
 }
 
+static YlPolicy *
+find_policy (const YlListJob *job, const YlJobOptions *options, GError **error)
+{
+  if (options->kept_policy != NULL)
+    return yl_policy_ref (options->kept_policy);
+  if (options->policy != NULL)
+    return yl_policies_open (options->policy, error);
+  g_autofree char *area = yl_entity_get_area (job->entity);
+  return yl_policies_choose (area, yl_date_of_year (job->year), error);
+}
+
 static gboolean
 choose_policy (YlListJob *job, const YlJobOptions *options, GError **error)
 {
-  if (options->kept_policy != NULL)
-    job->policy = yl_policy_ref (options->kept_policy);
-  else if (options->policy != NULL)
-    job->policy = yl_policies_open (options->policy, error);
-  else
-    {
-      g_autofree char *area = yl_entity_get_area (job->entity);
-      job->policy = yl_policies_choose (area, yl_date_of_year (job->year), error);
-    }
-  if (job->policy == NULL)
+  g_autoptr (YlPolicy) chosen = find_policy (job, options, error);
+  if (chosen == NULL)
     return FALSE;
+  job->policy = yl_policy_for_year (chosen, job->year);
   if (options->policy == NULL)
     tell_policy (job, options);
+  if (options->kept_policy == NULL || options->tells_period)
+    job->tells_period = yl_policy_tell_period (job->policy, job->year, job->choices);
   keep_policy (job);
   return TRUE;
 }

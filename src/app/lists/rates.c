@@ -2,6 +2,8 @@
 
 #include "yanglu/io/policy/policies.h"
 
+#include <string.h>
+
 struct _YlRates
 {
   YlArena *arena;
@@ -19,11 +21,12 @@ struct _YlRates
 static gboolean
 init_general (YlRates *rates, const YlJobOptions *options, GError **error)
 {
-  YlPolicy *policy = options->policy != NULL
-                         ? yl_policies_open (options->policy, error)
-                         : yl_policies_choose ("", yl_date_of_year (rates->year), error);
-  if (policy == NULL)
+  g_autoptr (YlPolicy) chosen = options->policy != NULL
+                                    ? yl_policies_open (options->policy, error)
+                                    : yl_policies_choose ("", yl_date_of_year (rates->year), error);
+  if (chosen == NULL)
     return FALSE;
+  YlPolicy *policy = yl_policy_for_year (chosen, rates->year);
   rates->general_policy = yl_arena_own (rates->arena, policy, (GDestroyNotify) yl_policy_free);
   yl_rate_table_init (&rates->general, policy);
   return TRUE;
@@ -49,8 +52,11 @@ yl_rates_new (const YlJobOptions *options, guint year, GError **error)
 static void
 add_policy (GPtrArray *policies, YlPolicy *policy)
 {
-  if (!g_ptr_array_find (policies, policy, NULL))
-    g_ptr_array_add (policies, yl_policy_ref (policy));
+  const char *id = yl_policy_get_head (policy)->id;
+  for (guint i = 0; i < policies->len; i++)
+    if (strcmp (yl_policy_get_head (g_ptr_array_index (policies, i))->id, id) == 0)
+      return;
+  g_ptr_array_add (policies, yl_policy_ref (policy));
 }
 
 static const YlRateTable *
@@ -61,7 +67,8 @@ look_up (YlRates *rates, guint32 county_code)
   if (table != NULL)
     return table;
   g_autofree char *area = g_strdup_printf ("%06u", county_code);
-  g_autoptr (YlPolicy) policy = yl_policies_choose (area, yl_date_of_year (rates->year), NULL);
+  g_autoptr (YlPolicy) chosen = yl_policies_choose (area, yl_date_of_year (rates->year), NULL);
+  g_autoptr (YlPolicy) policy = chosen == NULL ? NULL : yl_policy_for_year (chosen, rates->year);
   table = g_memdup2 (&rates->general, sizeof rates->general);
   add_policy (rates->policies, policy != NULL ? policy : rates->general_policy);
   if (policy != NULL)

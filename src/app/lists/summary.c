@@ -75,7 +75,10 @@ tell_policies (YlSummaryJob *job, const YlJobOptions *options, guint year, YlRat
   if (options->policy == NULL && policies->len > 0)
     yl_choices_add (job->choices, "政策", list->str, why);
   for (guint i = 0; i < policies->len; i++)
-    yl_policy_tell_unverified (g_ptr_array_index (policies, i), NULL, job->choices);
+    {
+      yl_policy_tell_period (g_ptr_array_index (policies, i), year, job->choices);
+      yl_policy_tell_unverified (g_ptr_array_index (policies, i), NULL, job->choices);
+    }
 }
 
 static void

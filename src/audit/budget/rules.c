@@ -41,7 +41,7 @@ check_rate (const BudgetCheck *check, YlRateKind kind)
     return;
   const gint64 paid_m = get_paid_m (check->budget, kind);
   YlMoney shortfall = { 0 };
-  const YlRate missing = { standard.fen_per_km - rate.fen_per_km };
+  const YlRate missing = { standard.fen_per_km - rate.fen_per_km, rate.part };
   const gboolean is_priced = yl_money_for_length ((YlLength){ paid_m }, missing, &shortfall);
   g_autofree char *seen = yl_money_to_grouped ((YlMoney){ rate.fen_per_km });
   g_autofree char *expected = yl_money_to_grouped ((YlMoney){ standard.fen_per_km });

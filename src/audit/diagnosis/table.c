@@ -702,6 +702,9 @@ yl_diagnosis_report_tables (const YlFoundBudget *found,
                             YlAudit *audit)
 {
   g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func (yl_arena_free_record);
+  /* A case prices rows by the whole year. */
+  if (yl_policy_get_year_part (policy).of != 0)
+    return;
   for (guint i = 0; i < found->tables->len; i++)
     {
       const YlFoundTable *own = g_ptr_array_index (found->tables, i);

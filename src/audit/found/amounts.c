@@ -9,6 +9,7 @@ typedef struct
   guint column; /* of the length */
   gint64 length_m;
   gint64 rate_fen_per_km;
+  YlYearPart part;
 } FoundTerm;
 
 /* An amount that kilometres explain: Σ length × rate. */
@@ -35,8 +36,9 @@ add_term (FoundAmount *amount, const FoundCheck *check, int column, guint rate)
     return TRUE;
   if (!check->rates->has_rate[rate])
     return cell->stated == 0;
-  amount->terms[amount->n_terms++] = (FoundTerm){ (guint8) rate, (guint) column, cell->stated,
-                                                  check->rates->rate[rate].fen_per_km };
+  const YlRate *paid = &check->rates->rate[rate];
+  amount->terms[amount->n_terms++] =
+      (FoundTerm){ (guint8) rate, (guint) column, cell->stated, paid->fen_per_km, paid->part };
   return TRUE;
 }
 
@@ -77,8 +79,8 @@ static gboolean
 price_term (const FoundTerm *term, gint64 *out_fen)
 {
   YlMoney money = { 0 };
-  if (!yl_money_for_length ((YlLength){ term->length_m }, (YlRate){ term->rate_fen_per_km },
-                            &money))
+  if (!yl_money_for_length ((YlLength){ term->length_m },
+                            (YlRate){ term->rate_fen_per_km, term->part }, &money))
     return FALSE;
   *out_fen = money.fen;
   return TRUE;
@@ -439,12 +441,13 @@ find_round_rate (const FoundAmount *amount, FoundTerm *out_term)
     {
       FoundTerm term = amount->terms[i];
       const gint64 rest = get_rest (amount, i);
+      const gint64 paid_m = term.length_m * MAX (1, term.part.n);
+      const gint64 per = 1000 * (gint64) MAX (1, term.part.of);
       gint64 multiple = 0;
       gint64 priced = 0;
       /* Short lengths fit any rate. */
-      if (term.length_m <= 0 || rest <= 0
-          || amount->tolerance * 1000 / term.length_m >= RATE_STEP / 4
-          || !yl_ratio_scale (rest, 1000, term.length_m, &multiple))
+      if (term.length_m <= 0 || rest <= 0 || amount->tolerance * per / paid_m >= RATE_STEP / 4
+          || !yl_ratio_scale (rest, per, paid_m, &multiple))
         continue;
       term.rate_fen_per_km = (multiple + RATE_STEP / 2) / RATE_STEP * RATE_STEP;
       if (!price_term (&term, &priced) || !is_near (priced, rest, amount->tolerance))

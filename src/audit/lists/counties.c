@@ -86,12 +86,15 @@ yl_counties_section_init (YlCountiesSection *section,
   const guint32 counted_m = yl_counted_get_m (road);
   const guint32 written = yl_route_code_find_county (row->route_code);
   const guint32 county = renew_county (row, written, places);
+  const YlRate rate = rates->rate[yl_counted_get_rate_kind (road)];
+  YlMoney paid = { 0 };
   guint64 route;
-  if (counted_m == 0 || !read_route (row->route_code, county, &route))
+  if (counted_m == 0 || !yl_money_for_part (1, rate.fen_per_km, 1, rate.part, &paid)
+      || !read_route (row->route_code, county, &route))
     return FALSE;
   *section = (YlCountiesSection){
     .route = route,
-    .rate_fen_per_km = rates->rate[yl_counted_get_rate_kind (road)].fen_per_km,
+    .rate_fen_per_km = paid.fen,
     .length_m = counted_m,
     .row = road->row,
     .county_code = road->county_code,
@@ -211,7 +214,7 @@ report_hit (const Scan *scan,
     .later = is_later ? section : other,
     .length_m = MIN (length_m, MIN (section->length_m, other->length_m)),
   };
-  const YlRate rate = { MIN (section->rate_fen_per_km, other->rate_fen_per_km) };
+  const YlRate rate = { .fen_per_km = MIN (section->rate_fen_per_km, other->rate_fen_per_km) };
   yl_money_for_length ((YlLength){ hit.length_m }, rate, &hit.amount);
   section->is_told = TRUE;
   scan->report (scan->self, &hit);

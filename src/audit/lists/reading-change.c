@@ -68,9 +68,10 @@ yl_reading_change_price (const YlReadingChange *change,
   for (guint kind = 0; kind < YL_N_RATES; kind++)
     {
       const __int128 mm = change->mm[kind];
+      const YlRate rate = rates->rate[kind];
       YlMoney amount = { 0 };
       if (mm > G_MAXINT64 || mm < G_MININT64
-          || !yl_ratio_scale ((gint64) mm, rates->rate[kind].fen_per_km, MM_PER_KM, &amount.fen)
+          || !yl_money_for_part ((gint64) mm, rate.fen_per_km, MM_PER_KM, rate.part, &amount)
           || !yl_money_add (all, amount, &all))
         return;
     }

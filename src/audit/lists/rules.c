@@ -176,7 +176,8 @@ price_class_difference (const YlRateTable *rates, const YlRoad *road)
   const gint64 difference = rates->rate[kind].fen_per_km - rates->rate[other_kind].fen_per_km;
   YlMoney amount = { 0 };
   if (basis_m != YL_METRES_UNKNOWN)
-    yl_money_for_length ((YlLength){ basis_m }, (YlRate){ ABS (difference) }, &amount);
+    yl_money_for_length ((YlLength){ basis_m },
+                         (YlRate){ ABS (difference), rates->rate[kind].part }, &amount);
   return amount;
 }
 
@@ -519,7 +520,7 @@ yl_list_price (YlFindings *findings, const YlRateTable *rates)
       const gint64 length_um = ABS (finding->stake_length.length_um);
       const YlRate rate = rates->rate[finding->stake_length.rate];
       YlMoney at_stake;
-      if (yl_ratio_scale (length_um, rate.fen_per_km, UM_PER_KM, &at_stake.fen))
+      if (yl_money_for_part (length_um, rate.fen_per_km, UM_PER_KM, rate.part, &at_stake))
         yl_findings_price (findings, i, at_stake);
     }
 }

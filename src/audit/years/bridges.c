@@ -26,12 +26,15 @@ price (YlYearWork *work, const YlYear *year, gint64 length_cm, guint size, guint
       road_class >= YL_N_CLASSES
           ? NULL
           : yl_policy_find (policy, YL_GROUP_BRIDGE_RATE_PER_METRE, "", road_class);
-  gint64 fen = 0;
-  if (by_metre != NULL && !yl_ratio_scale (length_cm, by_metre->value, 100, &fen))
+  const YlYearPart part = yl_policy_get_year_part (policy);
+  YlMoney metred = { 0 };
+  YlMoney sized = { 0 };
+  if (by_metre != NULL && !yl_money_for_part (length_cm, by_metre->value, 100, part, &metred))
     work->is_too_large = TRUE;
-  if (by_size != NULL)
-    yl_year_add (work, &fen, by_size->value);
-  return fen;
+  if (by_size != NULL && !yl_money_for_part (1, by_size->value, 1, part, &sized))
+    work->is_too_large = TRUE;
+  yl_year_add (work, &metred.fen, sized.fen);
+  return metred.fen;
 }
 
 static BridgeOfYear

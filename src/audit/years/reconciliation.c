@@ -89,7 +89,8 @@ stack_road (YlYearWork *work, gsize index)
   gint64 open_fen = working->amount_fen;
   for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
     {
-      const YlRate rate = { find_value (year, levels[i], area, road->road_class) };
+      const YlRate rate = { find_value (year, levels[i], area, road->road_class),
+                            yl_policy_get_year_part (year->budget->policy) };
       open_fen -= MIN (yl_year_price (work, working->paid_m, rate), open_fen);
     }
   return working->amount_fen - open_fen;

@@ -40,8 +40,7 @@ static const YlTableColumn columns[] = {
     .is_figure = TRUE,
     .total = "bridges_total.length_m" },
   FEN (size_rate_fen, "每座标准\n（元）", 13, NULL, NULL),
-  FEN (
-      by_size_fen, "按座金额\n（元）", 14, "ROUND({size_rate_fen},2)", "bridges_total.by_size_fen"),
+  FEN (by_size_fen, "按座金额\n（元）", 14, NULL, "bridges_total.by_size_fen"),
   FEN (metre_rate_fen, "每米标准\n（元）", 12, NULL, NULL),
   FEN (by_metre_fen, "按米金额\n（元）", 14, NULL, "bridges_total.by_metre_fen"),
   FEN (
@@ -92,9 +91,11 @@ set_formulas (const YlBook *book, YlTable *table)
 {
   const gboolean has_sizes = yl_policy_has_group (book->policy, YL_GROUP_BRIDGE_RATE);
   const gboolean has_metres = yl_policy_has_group (book->policy, YL_GROUP_BRIDGE_RATE_PER_METRE);
-  g_autofree char *by_metre = book->edition < 3
-                                  ? yl_formula_metre_amount ("{length_m}", "{metre_rate_fen}")
-                                  : yl_formula_centimetre_amount ("{length_m}", "{metre_rate_fen}");
+  const YlYearPart part = yl_policy_get_year_part (book->policy);
+  g_autofree char *by_size = yl_formula_bridge_amount ("{size_rate_fen}", part);
+  g_autofree char *by_metre =
+      book->edition < 3 ? yl_formula_metre_amount ("{length_m}", "{metre_rate_fen}")
+                        : yl_formula_centimetre_amount ("{length_m}", "{metre_rate_fen}", part);
   yl_table_set_formula (table, "size_rate_fen",
                         has_sizes ? "IF({size}=\"\",0,INDEX(" YL_NAME_SIZE_RATES
                                     ",MATCH({size}," YL_NAME_SIZES ",0)))"
@@ -103,6 +104,7 @@ set_formulas (const YlBook *book, YlTable *table)
                         has_metres ? "IF({class}=\"\",0,INDEX(" YL_NAME_METRE_RATES
                                      ",MATCH({class}," YL_NAME_BRIDGE_CLASSES ",0)))"
                                    : "0");
+  yl_table_set_formula (table, "by_size_fen", by_size);
   yl_table_set_formula (table, "by_metre_fen", by_metre);
 }
 

@@ -369,13 +369,14 @@ set_formulas (YlBook *book, YlTable *table)
           : g_strdup_printf ("IF(OR({duplicate}=\"是\",{dead_end}=\"是\"),0,{%s_m})", basis);
   g_autofree char *paid_m =
       g_strconcat (metres, "*INDEX(" YL_NAME_HAS_RATE ",MATCH({kind}," YL_NAME_KINDS ",0))", NULL);
-  g_autofree char *amount = yl_formula_road_amount ("{paid_m}", "{rate_fen_per_km}");
+  const YlYearPart part = yl_policy_get_year_part (book->policy);
+  g_autofree char *amount = yl_formula_road_amount ("{paid_m}", "{rate_fen_per_km}", part);
   yl_table_set_formula (table, "paid_m", paid_m);
   yl_table_set_formula (table, "amount_fen", amount);
   if (!is_stacked (book))
     return;
-  g_autofree char *province = yl_formula_road_amount ("{paid_m}", "{province_fen_per_km}");
-  g_autofree char *city = yl_formula_road_amount ("{paid_m}", "{city_fen_per_km}");
+  g_autofree char *province = yl_formula_road_amount ("{paid_m}", "{province_fen_per_km}", part);
+  g_autofree char *city = yl_formula_road_amount ("{paid_m}", "{city_fen_per_km}", part);
   g_autofree char *least_province = g_strdup_printf ("MIN(%s,{amount_fen})", province + 1);
   g_autofree char *least_city =
       g_strdup_printf ("MIN(%s,ROUND({amount_fen}-{province_fen},2))", city + 1);

@@ -11,6 +11,7 @@ add_head (YlJsonSink *json, const YlPolicyHead *head)
   yl_json_date (json, "issued", head->issued);
   yl_json_date (json, "effective_from", head->effective_from);
   yl_json_date (json, "effective_to", head->effective_to);
+  yl_json_text (json, "part_year", yl_part_year_get_key (head->part_year));
   yl_json_texts (json, "area", head->area);
   yl_json_text (json, "base", head->base);
   yl_json_boolean (json, "verified", head->verified);

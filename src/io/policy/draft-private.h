@@ -33,8 +33,9 @@ typedef enum
   YL_HEAD_AREA,
   YL_HEAD_BASE,
   YL_HEAD_VERIFIED,
+  YL_HEAD_PART_YEAR,
 } YlHeadKey;
-#define YL_N_HEAD_KEYS 9
+#define YL_N_HEAD_KEYS 10
 
 /**
  * YlPolicyDraft: what one policy file says by itself, before its base is

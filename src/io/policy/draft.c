@@ -138,6 +138,21 @@ read_verified (YlPolicyDraft *draft, const YlKeyEntry *entry, gpointer out_verif
 }
 
 static void
+read_part_year (YlPolicyDraft *draft, const YlKeyEntry *entry, gpointer out_part_year)
+{
+  for (guint i = 0; i < YL_N_PART_YEARS; i++)
+    if (strcmp (entry->value, yl_part_year_get_key ((YlPartYear) i)) == 0)
+      {
+        *(YlPartYear *) out_part_year = (YlPartYear) i;
+        return;
+      }
+  yl_remarks_refuse (&draft->remarks, entry->line,
+                     "“part-year”的值“%.60s”不合要求：应为 whole（按全年计算）、months（按月折算）"
+                     "或 days（按天折算）。",
+                     entry->value);
+}
+
+static void
 read_areas (YlPolicyDraft *draft, const YlKeyEntry *entry, gpointer out_areas)
 {
   g_auto (GStrv) areas = g_strsplit_set (entry->value, ",;", MAX_AREAS + 1);
@@ -174,6 +189,7 @@ static const struct
   [YL_HEAD_AREA] = { "area", read_areas, INTO (areas) },
   [YL_HEAD_BASE] = { "base", read_name, INTO (head.base) },
   [YL_HEAD_VERIFIED] = { "verified", read_verified, INTO (head.verified) },
+  [YL_HEAD_PART_YEAR] = { "part-year", read_part_year, INTO (head.part_year) },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (head_keys) == YL_N_HEAD_KEYS);
 

@@ -169,7 +169,7 @@ a_declared_rate_of_zero_is_a_rate (void **state)
 {
   (void) state;
   g_autoptr (YlPolicy) policy = open_data ("sound");
-  YlRate rate = { 7 };
+  YlRate rate = { .fen_per_km = 7 };
   assert_true (yl_policy_get_rate (policy, YL_RATE_URBAN, &rate));
   assert_number_equal (rate.fen_per_km, 0);
 }

@@ -37,6 +37,8 @@ typedef struct
   guint year;
   YlListing listing; /* of the tables of its budget */
   YlPolicy *policy;
+  gboolean is_past;      /* the year is told to be of the past */
+  gboolean tells_period; /* in which part of the year the policy is in force is told */
   char *waiting; /* (nullable): of other policies for the same place, as `choices` tell it */
   YlRuleSet *rules;
   gint64 last_year_m; /* that counted last year; 0: no list of last year was given */

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint64 route; /* letter (J is X, N is Y), three characters, six digits of the code, renewed */
-  gint64 rate_fen_per_km;
+  gint64 rate_fen_per_km; /* for as much of the year as the policy pays */
   gint32 start_m; /* below end_m; both YL_STAKE_UNKNOWN without stakes or with a declared break */
   gint32 end_m;
   guint32 length_m; /* counted */
