@@ -95,6 +95,88 @@ yl_policy_tell_period (const YlPolicy *policy, guint year, YlChoices *choices)
   return TRUE;
 }
 
+/* Bytes after which a line only says that there is more. */
+#define MAX_TOLD 4096
+
+static gboolean
+is_full (GString *list)
+{
+  const gboolean is_first = list->len > MAX_TOLD && !g_str_has_suffix (list->str, "……");
+  if (is_first)
+    g_string_append (list, "……");
+  return list->len > MAX_TOLD;
+}
+
+static void
+append_valued (GString *list, const YlPolicyValue *value)
+{
+  g_autofree char *name = yl_policy_value_to_name (value);
+  g_autofree char *period = yl_policy_value_show_period (value);
+  g_string_append_printf (list, "%s%s%s", list->len == 0 ? "" : "、", name, period);
+}
+
+/* Whether @value is what counts; where it is not, @now (nullable) stands in its place. */
+static gboolean
+is_used (const YlPolicyValue *value, const YlPolicyValue *now)
+{
+  return now != NULL && strcmp (now->policy_id, value->policy_id) == 0
+         && strcmp (now->area, value->area) == 0;
+}
+
+/* "：改用国办发〔2019〕45号的 10,000.00 元/公里·年" */
+static void
+append_instead (GString *list, const YlPolicyValue *now)
+{
+  if (now == NULL)
+    {
+      g_string_append (list, "：没有别的规定");
+      return;
+    }
+  g_autofree char *text = yl_policy_value_to_text (now);
+  g_string_append_printf (list, "：改用%s的 %s", now->document, text);
+}
+
+static gboolean
+is_within (const YlPolicyValue *value, guint year)
+{
+  return value->effective_from.yyyymmdd > year * 10000 + 101
+         || (value->effective_to.yyyymmdd != 0
+             && value->effective_to.yyyymmdd < year * 10000 + 1231);
+}
+
+void
+yl_policy_tell_out_of_force (const YlPolicy *policy,
+                             const char *area,
+                             guint year,
+                             YlChoices *choices)
+{
+  gsize n = 0;
+  const YlPolicyValue *values = yl_policy_get_values (yl_policy_get_whole (policy), &n);
+  g_autoptr (GString) out = g_string_new (NULL);
+  g_autoptr (GString) in_part = g_string_new (NULL);
+  g_autofree char *unused = g_strdup_printf ("%u年不在施行期，没有使用", year);
+  g_autofree char *used = g_strdup_printf ("%u年只施行一部分，仍按全年使用", year);
+  for (gsize i = 0; i < n; i++)
+    {
+      if (!is_for (&values[i], area))
+        continue;
+      const YlPolicyValue *now =
+          yl_policy_find (policy, values[i].group, values[i].area, values[i].key);
+      const gboolean is_out = !is_used (&values[i], now);
+      if (is_out && !is_full (out))
+        {
+          append_valued (out, &values[i]);
+          append_instead (out, now);
+        }
+      else if (!is_out && is_within (&values[i], year) && !is_full (in_part))
+        append_valued (in_part, &values[i]);
+    }
+  if (out->len > 0)
+    yl_choices_add (choices, "失效的标准", out->str, unused);
+  if (in_part->len > 0)
+    yl_choices_add (choices, "年内起止的标准", in_part->str, used);
+}
+
 void
 yl_policy_gap_add (GString *gaps, const char *format, ...)
 {

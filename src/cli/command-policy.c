@@ -55,7 +55,8 @@ static void
 add_value (YlTextTable *table, const YlPolicyValue *value)
 {
   g_autofree char *shown = yl_policy_value_to_text (value);
-  g_autofree char *marked = g_strconcat (shown, value->verified ? "" : UNVERIFIED, NULL);
+  g_autofree char *period = yl_policy_value_show_period (value);
+  g_autofree char *marked = g_strconcat (shown, value->verified ? "" : UNVERIFIED, period, NULL);
   const char *cells[] = {
     yl_policy_group_get_title (value->group),
     value->area,
@@ -166,6 +167,9 @@ print_groups (void)
     print_group (group);
   g_autofree char *of_places = yl_policy_group_list (TRUE);
   g_print ("  [clause]                 组名=条款；组名.键=条款；组名后可写区划代码\n"
+           "  [verified]               组名=true 或 false；组名.键=…：某项值单独标核对\n"
+           "  [effective-from]         组名=日期；组名.键=日期：某项值单独的起日\n"
+           "  [effective-to]           组名=日期；组名.键=日期：某项值单独的止日\n"
            "%s 后可空一格写区划代码或开发区名称，如 [payer-share 340621]，只用于该地。\n",
            of_places);
 }

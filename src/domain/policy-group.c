@@ -304,6 +304,17 @@ yl_policy_value_to_name (const YlPolicyValue *value)
   return g_string_free (g_steal_pointer (&name), FALSE);
 }
 
+char *
+yl_policy_value_show_period (const YlPolicyValue *value)
+{
+  g_autofree char *from = yl_date_to_chinese (value->effective_from);
+  g_autofree char *to = yl_date_to_chinese (value->effective_to);
+  if (from[0] == '\0' && to[0] == '\0')
+    return g_strdup ("");
+  return g_strdup_printf ("（%s%s%s%s）", from, from[0] == '\0' ? "" : "起",
+                          to[0] == '\0' ? "" : "至", to);
+}
+
 static char *
 list_payers (gint64 bits)
 {

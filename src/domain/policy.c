@@ -70,7 +70,6 @@ yl_policy_add (YlPolicy *policy, const YlPolicyValue *value)
   YlPolicyValue own = *value;
   own.policy_id = policy->head.id;
   own.document = policy->head.document;
-  own.verified = policy->head.verified;
   add_value (policy, &own);
 }
 
@@ -239,20 +238,51 @@ measure_part (const YlPolicy *policy, guint year)
   return n_months == 12 ? (YlYearPart){ 0 } : (YlYearPart){ (guint16) n_months, 12 };
 }
 
-/* Values are sorted, and stay so. */
-static YlPolicy *
-copy_for_part (YlPolicy *policy, YlYearPart part)
+/* Whether it is in force on some day of @year. */
+static gboolean
+holds (const YlPolicyValue *value, guint year)
 {
-  YlPolicy *own = yl_policy_new (&policy->head);
+  return value->effective_from.yyyymmdd / 10000 <= year
+         && (value->effective_to.yyyymmdd == 0 || value->effective_to.yyyymmdd / 10000 >= year);
+}
+
+/* Whether the value at @index counts in @year: the parts of one whole all hold, or none counts. */
+static gboolean
+counts (const YlPolicy *policy, guint index, guint year)
+{
+  const YlPolicyValue *value = value_at (policy, index);
+  const Place place = { value->group, value->area, strlen (value->area), 0 };
+  if (!yl_policy_group_is_whole (value->group))
+    return holds (value, year);
+  for (guint i = find_index (policy, policy->values->len, &place);
+       i < policy->values->len && compare_area (value_at (policy, i), &place) == 0; i++)
+    if (!holds (value_at (policy, i), year))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+holds_all (const YlPolicy *policy, guint year)
+{
   for (guint i = 0; i < policy->values->len; i++)
-    add_value (own, value_at (policy, i));
-  own->base = policy->base == NULL ? NULL : yl_policy_ref (policy->base);
-  memcpy (own->base_rate, policy->base_rate, sizeof own->base_rate);
-  memcpy (own->has_base_rate, policy->has_base_rate, sizeof own->has_base_rate);
-  own->is_dated_back = policy->is_dated_back;
-  own->whole = yl_policy_ref (policy);
-  own->part = part;
-  return own;
+    if (!holds (value_at (policy, i), year))
+      return FALSE;
+  return policy->base == NULL || holds_all (policy->base, year);
+}
+
+/* Sealed once more, with the own values that count. */
+static YlPolicy *
+make_for_year (YlPolicy *whole, guint year, YlYearPart part)
+{
+  YlPolicy *policy = yl_policy_new (&whole->head);
+  for (guint i = 0; i < whole->values->len; i++)
+    if (strcmp (value_at (whole, i)->policy_id, whole->head.id) == 0 && counts (whole, i, year))
+      add_value (policy, value_at (whole, i));
+  g_autoptr (YlPolicy) base = whole->base == NULL ? NULL : yl_policy_for_year (whole->base, year);
+  policy->is_dated_back = whole->is_dated_back;
+  policy->whole = yl_policy_ref (whole);
+  policy->part = part;
+  return yl_policy_seal (policy, base);
 }
 
 YlPolicy *
@@ -260,7 +290,14 @@ yl_policy_for_year (YlPolicy *policy, guint year)
 {
   YlPolicy *whole = policy->whole == NULL ? policy : policy->whole;
   const YlYearPart part = measure_part (whole, year);
-  return part.of == 0 ? yl_policy_ref (whole) : copy_for_part (whole, part);
+  return part.of == 0 && holds_all (whole, year) ? yl_policy_ref (whole)
+                                                 : make_for_year (whole, year, part);
+}
+
+const YlPolicy *
+yl_policy_get_whole (const YlPolicy *policy)
+{
+  return policy->whole == NULL ? policy : policy->whole;
 }
 
 YlYearPart

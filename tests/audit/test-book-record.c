@@ -37,7 +37,8 @@ add_value (YlPolicy *policy, YlPolicyGroup group, guint key, gint64 value, const
                                            .key_name = "key",
                                            .value = value,
                                            .shown = "shown",
-                                           .clause = clause });
+                                           .clause = clause,
+                                           .verified = TRUE });
 }
 
 static YlPolicy *

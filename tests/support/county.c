@@ -73,6 +73,7 @@ yl_test_county_set (
                                      .value = value,
                                      .shown = "shown",
                                      .clause = "二（二）1",
+                                     .verified = TRUE,
                                  });
 }
 

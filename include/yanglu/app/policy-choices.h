@@ -14,6 +14,12 @@ void yl_policy_tell_unverified (const YlPolicy *policy, const char *area, YlChoi
 char *yl_policy_describe_period (const YlPolicy *policy, guint year);
 /** yl_policy_tell_period: a line of it. Returns: %FALSE where there is nothing to say */
 gboolean yl_policy_tell_period (const YlPolicy *policy, guint year, YlChoices *choices);
+/** yl_policy_tell_out_of_force: lines of the values of @policy for @area (nullable: everywhere) that are in force on no
+ * day of @year, with what stands in their place, and of those that are for a part of it. */
+void yl_policy_tell_out_of_force (const YlPolicy *policy,
+                                  const char *area,
+                                  guint year,
+                                  YlChoices *choices);
 /** yl_policy_gap_add_roads: adds "专用公路标准（1 行 1.240 公里，不计金额）" to a list of what a policy does not rule. */
 void yl_policy_gap_add_roads (GString *gaps, YlRateKind kind, guint64 n_sections, gint64 counted_m);
 /** yl_policy_gap_add: adds a sentence to such a list. */

@@ -65,6 +65,9 @@ YlPolicyKey yl_policy_group_get_key_of (YlPolicyGroup group, guint number);
 char *yl_policy_value_to_figure_key (const YlPolicyValue *value);
 /** yl_policy_value_to_name: (transfer full): what is set, and for what: "县道日常养护标准" */
 char *yl_policy_value_to_name (const YlPolicyValue *value);
+/** yl_policy_value_show_period: (transfer full): "（2021年1月1日起）", "（至2022年12月31日）"; "" of one that is in force
+ * as long as its policy. */
+char *yl_policy_value_show_period (const YlPolicyValue *value);
 /** yl_policy_value_to_text: (transfer full): "10,000.00 元/公里·年", "2.5%", "30 天", "市、县" */
 char *yl_policy_value_to_text (const YlPolicyValue *value);
 

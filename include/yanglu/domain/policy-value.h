@@ -62,6 +62,8 @@ typedef struct
   const char *document;  /* 文号 */
   const char *clause;    /* "" when the file names none */
   gboolean verified;     /* FALSE: every print of it says 待核 */
+  YlDate effective_from; /* no day: as long as its policy */
+  YlDate effective_to;
 } YlPolicyValue;
 
 /** What a policy pays for a year in which it is in force only for a part. */

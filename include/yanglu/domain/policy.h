@@ -17,7 +17,7 @@ typedef struct _YlPolicy YlPolicy;
 
 /** yl_policy_new: without values, to be filled and sealed. */
 YlPolicy *yl_policy_new (const YlPolicyHead *head);
-/** yl_policy_add: copies @value; policy_id, document and verified come from the head. */
+/** yl_policy_add: copies @value; policy_id and document come from the head. */
 void yl_policy_add (YlPolicy *policy, const YlPolicyValue *value);
 /**
  * yl_policy_seal:
@@ -42,10 +42,14 @@ gboolean yl_policy_is_dated_back (const YlPolicy *policy);
 
 /**
  * yl_policy_for_year: (transfer full): @policy as it counts for the budget of @year: with `part-year` of
- * months or days, and in force for a part of the year, it pays its rates for that part; else it is
- * @policy itself. One that is not in force on any day of @year pays for the whole.
+ * months or days, and in force for a part of the year, it pays its rates for that part; one that is not
+ * in force on any day of @year pays for the whole. Values that are in force on no day of @year are
+ * not there, and those of its base stand in their place; of values that are a whole
+ * (yl_policy_group_is_whole()) all or none. Where nothing of this is, it is @policy itself.
  */
 YlPolicy *yl_policy_for_year (YlPolicy *policy, guint year);
+/** yl_policy_get_whole: (transfer none): the policy that this one is for one year, with all its values. */
+const YlPolicy *yl_policy_get_whole (const YlPolicy *policy);
 /** yl_policy_get_year_part: of which part of its year it pays. */
 YlYearPart yl_policy_get_year_part (const YlPolicy *policy);
 /** yl_policy_find_days: whether it is in force on some days of @year only, the first and the last of which go to

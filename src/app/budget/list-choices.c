@@ -67,6 +67,7 @@ yl_list_job_tell (YlListJob *job)
   YlRateTable rates;
   yl_rate_table_init (&rates, job->policy);
   g_autofree char *area = yl_entity_get_area (job->entity);
+  yl_policy_tell_out_of_force (job->policy, area, job->year, job->choices);
   yl_policy_tell_unverified (job->policy, area, job->choices);
   yl_policy_gaps_tell (job);
   yl_intake_tell (job->intake, job->choices);

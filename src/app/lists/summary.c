@@ -77,6 +77,7 @@ tell_policies (YlSummaryJob *job, const YlJobOptions *options, guint year, YlRat
   for (guint i = 0; i < policies->len; i++)
     {
       yl_policy_tell_period (g_ptr_array_index (policies, i), year, job->choices);
+      yl_policy_tell_out_of_force (g_ptr_array_index (policies, i), NULL, year, job->choices);
       yl_policy_tell_unverified (g_ptr_array_index (policies, i), NULL, job->choices);
     }
 }

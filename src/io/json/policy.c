@@ -46,6 +46,8 @@ add_value (YlJsonSink *json, const YlPolicyValue *value)
   yl_json_text (json, "document", value->document);
   yl_json_text (json, "clause", value->clause);
   yl_json_boolean (json, "verified", value->verified);
+  yl_json_date (json, "effective_from", value->effective_from);
+  yl_json_date (json, "effective_to", value->effective_to);
   yl_json_end (json);
 }
 

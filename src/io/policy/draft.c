@@ -1,5 +1,7 @@
 #include "draft-private.h"
 
+#include "notes-private.h"
+
 #include "policy-resources.h"
 
 #include "yanglu/base/error.h"
@@ -246,9 +248,8 @@ read_head (YlPolicyDraft *draft, const YlKeyFile *scan)
   check_head (draft, group_line);
 }
 
-/* Whether @name is the first @length bytes of @key, with or without a place behind. */
-static gboolean
-is_subject (const char *name, const char *key, gsize length)
+gboolean
+yl_policy_draft_is_subject (const char *name, const char *key, gsize length)
 {
   if (strncmp (name, key, length) != 0)
     return FALSE;
@@ -263,7 +264,7 @@ parse_group (const char *name, YlPolicyGroup *out_group, const char **out_area)
     {
       const char *key = yl_policy_group_get_key (group);
       const char *rest = name + strlen (key);
-      if (!is_subject (name, key, strlen (key)))
+      if (!yl_policy_draft_is_subject (name, key, strlen (key)))
         continue;
       const gboolean has_area = rest[0] != '\0';
       if (has_area && !yl_policy_group_takes_area (group))
@@ -275,98 +276,10 @@ parse_group (const char *name, YlPolicyGroup *out_group, const char **out_area)
   return FALSE;
 }
 
-/* The first word of "payer-rate city" stands for both levels. */
-static gsize
-measure_first_word (const char *group_key)
-{
-  return strcspn (group_key, " ");
-}
-
-/* "payer-share 340621.city": any group or the first word of its name, used or not, with or without a
- * place, with or without a key of it. */
-static gboolean
-is_clause_name (const char *name)
-{
-  const char *dot = strrchr (name, '.');
-  g_autofree char *subject = dot == NULL ? g_strdup (name) : g_strndup (name, (gsize) (dot - name));
-  YlPolicyKey key;
-  for (guint group = 0; group < YL_N_POLICY_GROUPS; group++)
-    {
-      const char *own = yl_policy_group_get_key (group);
-      if ((is_subject (subject, own, strlen (own))
-           || is_subject (subject, own, measure_first_word (own)))
-          && (dot == NULL || yl_policy_group_find_key (group, dot + 1, &key)))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* The group `[clause]`: `daily-rate=二（二）1`, `payer-share 340621.city=…`; name, its zone
- * folded as in a value, → clause, of @scan. A clause says where a value comes from, and never keeps a value from being used. */
-static GHashTable *
-read_clauses (const YlKeyFile *scan, YlRemarks *remarks)
-{
-  GHashTable *clauses = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; i < scan->entries->len; i++)
-    {
-      const YlKeyEntry *entry = &g_array_index (scan->entries, YlKeyEntry, i);
-      if (strcmp (entry->group, "clause") != 0)
-        continue;
-      if (!is_clause_name (entry->key))
-        yl_remarks_warn (remarks, entry->line,
-                         "组 [clause] 的“%.60s”不是组名，也不是“组名.键”，没有用上：应写成 "
-                         "daily-rate=条款 或 daily-rate.county=条款。",
-                         entry->key);
-      else if (entry->value[0] == '\0')
-        yl_remarks_warn (remarks, entry->line, "“%s”的条款是空的。", entry->key);
-      else
-        g_hash_table_insert (clauses, yl_zone_name_fold (entry->key), (gpointer) entry->value);
-    }
-  return clauses;
-}
-
-/* The clause of @subject, of its key when it has one of its own. */
-static const char *
-find_of_subject (GHashTable *clauses, const char *subject, const char *key)
-{
-  g_autofree char *full_name = g_strdup_printf ("%s.%s", subject, key);
-  const char *clause = g_hash_table_lookup (clauses, full_name);
-  return clause != NULL ? clause : g_hash_table_lookup (clauses, subject);
-}
-
-/* That of a group, else of the first word of its name, behind which @place stands. */
-static const char *
-find_at (GHashTable *clauses, const char *group, const char *place, const char *key)
-{
-  g_autofree char *subject = g_strconcat (group, place, NULL);
-  const char *clause = find_of_subject (clauses, subject, key);
-  if (clause != NULL)
-    return clause;
-  g_autofree char *family =
-      g_strdup_printf ("%.*s%s", (int) measure_first_word (group), group, place);
-  return find_of_subject (clauses, family, key);
-}
-
-/* The nearest of "group area.key", "group area", "group.key", "group"; "" when none is there. */
-static const char *
-find_clause (GHashTable *clauses, const YlPolicyValue *value)
-{
-  const char *group = yl_policy_group_get_key (value->group);
-  const char *clause = NULL;
-  if (value->area[0] != '\0')
-    {
-      g_autofree char *place = g_strconcat (" ", value->area, NULL);
-      clause = find_at (clauses, group, place, value->key_name);
-    }
-  if (clause == NULL)
-    clause = find_at (clauses, group, "", value->key_name);
-  return clause != NULL ? clause : "";
-}
-
 static gboolean
 is_value_group (const char *name)
 {
-  return strcmp (name, "policy") != 0 && strcmp (name, "clause") != 0;
+  return strcmp (name, "policy") != 0 && !yl_policy_notes_is_group (name);
 }
 
 static void
@@ -375,7 +288,8 @@ refuse_group (YlPolicyDraft *draft, const YlKeyGroup *line)
   g_autofree char *all = yl_policy_group_list (FALSE);
   g_autofree char *of_places = yl_policy_group_list (TRUE);
   yl_remarks_refuse (&draft->remarks, line->line,
-                     "没有 [%.60s] 这个组：可用的有 policy、%s、clause；"
+                     "没有 [%.60s] 这个组：可用的有 policy、%s、clause、verified、"
+                     "effective-from、effective-to；"
                      "%s 后面可以空一格写区划代码，或开发区的名称。",
                      line->name, all, of_places);
 }
@@ -394,11 +308,20 @@ check_groups (YlPolicyDraft *draft, const YlKeyFile *scan)
 }
 
 static void
-add_value (YlPolicyDraft *draft, GHashTable *clauses, const YlKeyEntry *entry, YlPolicyValue *value)
+add_value (YlPolicyDraft *draft,
+           const YlPolicyNotes *notes,
+           const YlKeyEntry *entry,
+           YlPolicyValue *value)
 {
   value->area = yl_arena_take (draft->arena, yl_zone_name_fold (value->area));
   value->shown = yl_arena_keep (draft->arena, entry->value);
-  value->clause = yl_arena_keep_once (draft->arena, find_clause (clauses, value));
+  yl_policy_notes_take (notes, draft, value);
+  value->clause = yl_arena_keep_once (draft->arena, value->clause);
+  if (value->effective_to.yyyymmdd != 0
+      && value->effective_to.yyyymmdd < value->effective_from.yyyymmdd)
+    yl_remarks_refuse (&draft->remarks, entry->line,
+                       "[%s] 的“%s”的 effective-to 早于 effective-from：止日不能在起日之前。",
+                       entry->group, entry->key);
   if (value->clause[0] == '\0')
     yl_remarks_warn (&draft->remarks, entry->line,
                      "[%s] 的“%s”没有写依据条款：请在 [clause] 里补上。", entry->group, entry->key);
@@ -600,7 +523,7 @@ list_keys (YlPolicyGroup group)
 }
 
 static void
-read_value (YlPolicyDraft *draft, GHashTable *clauses, const YlKeyEntry *entry)
+read_value (YlPolicyDraft *draft, const YlPolicyNotes *notes, const YlKeyEntry *entry)
 {
   YlPolicyValue value = { 0 };
   if (!is_value_group (entry->group) || !parse_group (entry->group, &value.group, &value.area))
@@ -620,7 +543,7 @@ read_value (YlPolicyDraft *draft, GHashTable *clauses, const YlKeyEntry *entry)
     yl_remarks_refuse (&draft->remarks, entry->line, "[%s] 的“%s”的值“%.60s”%s。", entry->group,
                        entry->key, entry->value, fault);
   else
-    add_value (draft, clauses, entry, &value);
+    add_value (draft, notes, entry, &value);
 }
 
 YlPolicyDraft *
@@ -640,9 +563,9 @@ yl_policy_draft_new (const char *name, GBytes *bytes)
     return draft;
   read_head (draft, scan);
   check_groups (draft, scan);
-  g_autoptr (GHashTable) clauses = read_clauses (scan, &draft->remarks);
+  g_autoptr (YlPolicyNotes) notes = yl_policy_notes_new (draft, scan);
   for (guint i = 0; i < scan->entries->len; i++)
-    read_value (draft, clauses, &g_array_index (scan->entries, YlKeyEntry, i));
+    read_value (draft, notes, &g_array_index (scan->entries, YlKeyEntry, i));
   gsize length = 0;
   const char *text = g_bytes_get_data (bytes, &length);
   draft->head.text = yl_arena_take (arena, g_strndup (text, length));
