@@ -37,7 +37,8 @@ typedef struct
       tells_period; /* with @kept_policy: in which part of the year that is in force was told */
   guint
       past_before; /* a budget for a year before this one is told to be of the past; 0: no one asks */
-  gboolean is_past; /* with @kept_policy: it was told to be so */
+  gboolean is_past;     /* with @kept_policy: it was told to be so */
+  gboolean parts_funds; /* with @kept_policy: sources that are not the entity's were left out */
 } YlJobOptions;
 
 /* The roles of files in the copy of a workbook. */

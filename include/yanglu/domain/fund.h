@@ -77,6 +77,7 @@ typedef struct
   YlMoney amount;
   gint32 lost;         /* what rounding took of it: read − kept, in millionths of a fen */
   gboolean is_reduced; /* money was taken back from it */
+  gboolean is_of_zone; /* its level is a zone (开发区), which counts as a county */
   YlRowId row;         /* 0 when made by a test */
 } YlSource;
 

@@ -30,6 +30,7 @@ static const struct
   { "without-zones", "yes", G_STRUCT_OFFSET (YlJobOptions, without_zones) },
   { "policy-period", "told", G_STRUCT_OFFSET (YlJobOptions, tells_period) },
   { "past-year", "told", G_STRUCT_OFFSET (YlJobOptions, is_past) },
+  { "own-funds", "parted", G_STRUCT_OFFSET (YlJobOptions, parts_funds) },
 };
 
 /* A value on a line of its own cannot hold a line break. */

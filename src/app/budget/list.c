@@ -3,6 +3,7 @@
 #include "yanglu/app/budget/entity.h"
 #include "yanglu/app/budget/kept-options.h"
 #include "yanglu/app/budget/list-choices.h"
+#include "yanglu/app/budget/own-funds.h"
 #include "yanglu/app/budget/own-rows.h"
 #include "yanglu/app/budget/unused-roads.h"
 #include "yanglu/app/intake.h"
@@ -222,6 +223,7 @@ keep_options (YlListJob *job, const YlJobOptions *options)
   YlJobOptions kept = *options;
   kept.waiting = job->waiting;
   kept.is_past = job->is_past;
+  kept.parts_funds = job->parts_funds;
   kept.tells_period = job->tells_period;
   g_autofree char *text = yl_kept_options_write (&kept, job->year);
   yl_inputs_keep_text (job->inputs, YL_ROLE_OPTIONS, YL_ROLE_OPTIONS, text);
@@ -357,6 +359,8 @@ read_all (YlListJob *job, const YlJobOptions *options, YlProgress progress, GErr
   choose_year (job, options);
   if (!choose_policy (job, options, error))
     return FALSE;
+  if (options->kept_policy == NULL || options->parts_funds)
+    job->parts_funds = yl_own_funds_keep (job);
   keep_options (job, options);
   return TRUE;
 }

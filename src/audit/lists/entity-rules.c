@@ -1,6 +1,7 @@
 #include "yanglu/audit/lists/entity-rules.h"
 
 #include "yanglu/base/decimal.h"
+#include "yanglu/base/money.h"
 
 static void
 report_unlisted (YlFindings *findings, YlCode code, const char *option, const char *seen)
@@ -82,6 +83,23 @@ yl_entity_check_left_out (const YlEntity *entity,
                                  .message = message,
                                  .is_priced = TRUE,
                              });
+}
+
+void
+yl_entity_check_money (const YlEntity *entity, const YlEntityMoney *money, YlFindings *findings)
+{
+  if (money->n_sources == 0)
+    return;
+  g_autofree char *yuan = yl_money_to_grouped ((YlMoney){ money->fen });
+  g_autofree char *message = g_strdup_printf (
+      "资金来源中有 %" G_GSIZE_FORMAT " 笔 %s 元%s，未计入%s的预算；请核对对象和来源层级。",
+      money->n_sources, yuan,
+      entity->n_townships > 0 ? "的对象不是本单位" : "是开发区的（对象或来源层级是开发区）",
+      yl_entity_get_shown_name (entity));
+  yl_findings_add (findings, &(YlFinding){ .code = YL_A07,
+                                           .severity = YL_SEVERITY_INFO,
+                                           .message = message,
+                                           .is_priced = TRUE });
 }
 
 void

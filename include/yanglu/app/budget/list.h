@@ -38,6 +38,7 @@ typedef struct
   YlListing listing; /* of the tables of its budget */
   YlPolicy *policy;
   gboolean is_past;      /* the year is told to be of the past */
+  gboolean parts_funds;  /* sources that are not the entity's were left out */
   gboolean tells_period; /* in which part of the year the policy is in force is told */
   char *waiting; /* (nullable): of other policies for the same place, as `choices` tell it */
   YlRuleSet *rules;

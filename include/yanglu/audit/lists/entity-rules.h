@@ -41,6 +41,17 @@ void yl_entity_check_left_out (const YlEntity *entity,
                                const YlEntityRows *nameless,
                                YlFindings *findings);
 
+/** Sources of money. */
+typedef struct
+{
+  gsize n_sources;
+  gint64 fen;
+} YlEntityMoney;
+
+/** yl_entity_check_money: A07 (I) of sources that are none of @entity's and were left out, with their sum. */
+void
+yl_entity_check_money (const YlEntity *entity, const YlEntityMoney *money, YlFindings *findings);
+
 /** yl_entity_check_whole: E06 (W) of a list that names no township at all and so is taken to be the zone
  * @entity's own: @rows count. */
 void yl_entity_check_whole (const YlEntity *entity, const YlEntityRows *rows, YlFindings *findings);

@@ -67,6 +67,7 @@ infer_level (YlTableRow *row, guint column, gpointer record)
                       &level))
     return FALSE;
   source->level = (YlPayer) level;
+  source->is_of_zone = level == YL_PAYER_COUNTY;
   g_autofree char *effect =
       level == YL_PAYER_SOCIAL
           ? g_strdup ("不是一级预算，按社会资金计入，不冲减日常养护资金缺口")
