@@ -1,6 +1,6 @@
 #include "support/assert.h"
 
-#include "yanglu/domain/policy.h"
+#include "yanglu/domain/policy-choice.h"
 
 static const char *const everywhere[] = { NULL };
 

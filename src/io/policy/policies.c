@@ -3,6 +3,7 @@
 #include "draft-private.h"
 
 #include "yanglu/base/error.h"
+#include "yanglu/domain/policy-choice.h"
 #include "yanglu/io/file-name.h"
 
 static YlPolicy *
