@@ -64,10 +64,6 @@ YlPolicy *yl_policy_draft_make (const YlPolicyDraft *draft, YlPolicy *base);
 /** yl_policy_draft_find_line: where the draft states a value; 0 when it does not. */
 guint yl_policy_draft_find_line (const YlPolicyDraft *draft, const YlPolicyValue *value);
 
-/** yl_policy_draft_is_subject: whether @name is the first @length bytes of @key, with or without a place
- * (a code, the name of a zone) behind. */
-gboolean yl_policy_draft_is_subject (const char *name, const char *key, gsize length);
-
 /** Where a base is looked for: among the texts, among those compiled in, then in the folder. */
 typedef struct
 {

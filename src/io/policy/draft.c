@@ -73,25 +73,7 @@ yl_policy_source_read (const char *path, GError **error)
 
 #define MAX_AREAS 4096
 #define MAX_NAME 64
-#define MAX_PLACE 120 /* bytes: a name of forty signs */
 #define MAX_DAYS 3660
-
-/* A prefix of division codes. */
-static gboolean
-is_area (const char *text)
-{
-  const gsize n_digits = strspn (text, "0123456789");
-  if (text[n_digits] != '\0')
-    return FALSE;
-  return n_digits == 2 || n_digits == 4 || n_digits == 6 || n_digits == 9 || n_digits == 12;
-}
-
-/* A code, or the name of a zone, which has none: whatever begins with no ASCII sign. */
-static gboolean
-is_place (const char *text)
-{
-  return is_area (text) || ((guchar) text[0] >= 0x80 && strlen (text) <= MAX_PLACE);
-}
 
 /* Small letters, digits and hyphens. */
 static gboolean
@@ -161,7 +143,7 @@ read_areas (YlPolicyDraft *draft, const YlKeyEntry *entry, gpointer out_areas)
   for (guint i = 0; areas[i] != NULL; i++)
     {
       const char *area = g_strstrip (areas[i]);
-      if (!is_area (area))
+      if (!yl_policy_notes_is_area (area))
         yl_remarks_refuse (
             &draft->remarks, entry->line,
             "“area”里的“%.40s”不是区划代码：应为 2、4、6、9 或 12 位数字，多个用半角逗号隔开；"
@@ -248,14 +230,6 @@ read_head (YlPolicyDraft *draft, const YlKeyFile *scan)
   check_head (draft, group_line);
 }
 
-gboolean
-yl_policy_draft_is_subject (const char *name, const char *key, gsize length)
-{
-  if (strncmp (name, key, length) != 0)
-    return FALSE;
-  return name[length] == '\0' || (name[length] == ' ' && is_place (name + length + 1));
-}
-
 /* "payer-rate city 141123" is a group and an area, "" without one, which is a part of @name. */
 static gboolean
 parse_group (const char *name, YlPolicyGroup *out_group, const char **out_area)
@@ -264,7 +238,7 @@ parse_group (const char *name, YlPolicyGroup *out_group, const char **out_area)
     {
       const char *key = yl_policy_group_get_key (group);
       const char *rest = name + strlen (key);
-      if (!yl_policy_draft_is_subject (name, key, strlen (key)))
+      if (!yl_policy_notes_is_subject (name, key, strlen (key)))
         continue;
       const gboolean has_area = rest[0] != '\0';
       if (has_area && !yl_policy_group_takes_area (group))

@@ -15,6 +15,12 @@ typedef struct _YlPolicyNotes YlPolicyNotes;
 YlPolicyNotes *yl_policy_notes_new (YlPolicyDraft *draft, const YlKeyFile *scan);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlPolicyNotes, yl_arena_free_record)
 
+/** yl_policy_notes_is_area: whether @text is a prefix of division codes. */
+gboolean yl_policy_notes_is_area (const char *text);
+/** yl_policy_notes_is_subject: whether @name is the first @length bytes of @key, with or without a place
+ * (a code, the name of a zone) behind. */
+gboolean yl_policy_notes_is_subject (const char *name, const char *key, gsize length);
+
 /** yl_policy_notes_is_group: whether @name is a group of notes. */
 gboolean yl_policy_notes_is_group (const char *name);
 

@@ -32,6 +32,32 @@ struct _YlPolicyNotes
   GHashTable *of[N_NOTES]; /* subject, its zone folded as in a value → YlKeyEntry, of the scan */
 };
 
+#define MAX_PLACE 120 /* bytes: a name of forty signs */
+
+gboolean
+yl_policy_notes_is_area (const char *text)
+{
+  const gsize n_digits = strspn (text, "0123456789");
+  if (text[n_digits] != '\0')
+    return FALSE;
+  return n_digits == 2 || n_digits == 4 || n_digits == 6 || n_digits == 9 || n_digits == 12;
+}
+
+/* A code, or the name of a zone, which has none: whatever begins with no ASCII sign. */
+static gboolean
+is_place (const char *text)
+{
+  return yl_policy_notes_is_area (text) || ((guchar) text[0] >= 0x80 && strlen (text) <= MAX_PLACE);
+}
+
+gboolean
+yl_policy_notes_is_subject (const char *name, const char *key, gsize length)
+{
+  if (strncmp (name, key, length) != 0)
+    return FALSE;
+  return name[length] == '\0' || (name[length] == ' ' && is_place (name + length + 1));
+}
+
 /* The first word of "payer-rate city" stands for both levels. */
 static gsize
 measure_first_word (const char *group_key)
@@ -42,7 +68,7 @@ measure_first_word (const char *group_key)
 /* "payer-share 340621.city": any group or the first word of its name, used or not, with or without a
  * place, with or without a key of it. */
 static gboolean
-is_subject (const char *name)
+names_values (const char *name)
 {
   const char *dot = strrchr (name, '.');
   g_autofree char *subject = dot == NULL ? g_strdup (name) : g_strndup (name, (gsize) (dot - name));
@@ -50,8 +76,8 @@ is_subject (const char *name)
   for (guint group = 0; group < YL_N_POLICY_GROUPS; group++)
     {
       const char *own = yl_policy_group_get_key (group);
-      if ((yl_policy_draft_is_subject (subject, own, strlen (own))
-           || yl_policy_draft_is_subject (subject, own, measure_first_word (own)))
+      if ((yl_policy_notes_is_subject (subject, own, strlen (own))
+           || yl_policy_notes_is_subject (subject, own, measure_first_word (own)))
           && (dot == NULL || yl_policy_group_find_key (group, dot + 1, &key)))
         return TRUE;
     }
@@ -90,7 +116,7 @@ read_note (YlPolicyDraft *draft, YlPolicyNotes *notes, const YlKeyEntry *entry)
     note++;
   if (note == N_NOTES)
     return;
-  if (!is_subject (entry->key))
+  if (!names_values (entry->key))
     yl_remarks_warn (&draft->remarks, entry->line,
                      "组 [%s] 的“%.60s”不是组名，也不是“组名.键”，没有用上：应写成 "
                      "daily-rate=%s 或 daily-rate.county=%s。",
