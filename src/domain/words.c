@@ -90,6 +90,7 @@ static YL_DEFINE_TEXTS (get_renewal_key, guint, 1, "instead")
 static YL_DEFINE_TEXTS (get_mixture_key, guint, 1, "mixture")
 static YL_DEFINE_TEXTS (get_sum_key, guint, 1, "sum")
 static YL_DEFINE_TEXTS (get_part_key, guint, 1, "part")
+static YL_DEFINE_TEXTS (get_odd_unit_key, guint, 1, "unit")
 static YL_DEFINE_TEXTS (get_currency_key, guint, 1, "sign")
 static YL_DEFINE_TEXTS (get_period_key, guint, 1, "period")
 
@@ -130,6 +131,7 @@ static const struct
   [YL_WORDS_DIRECTION] = { "direction", get_direction_key, YL_N_LEDGER_DIRECTIONS },
   [YL_WORDS_HEAD_UNIT] = { "unit.head", get_unit_key, YL_UNIT_PERCENT + 1 },
   [YL_WORDS_NUMBER_UNIT] = { "unit.number", get_unit_key, YL_UNIT_PERCENT + 1 },
+  [YL_WORDS_ODD_UNIT] = { "unit.odd", get_odd_unit_key, 1 },
   [YL_WORDS_CURRENCY] = { "currency", get_currency_key, 1 },
   [YL_WORDS_SUM] = { "sum", get_sum_key, 1 },
   [YL_WORDS_PART] = { "part", get_part_key, 1 },

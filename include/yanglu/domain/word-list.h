@@ -38,6 +38,7 @@ typedef enum
   YL_WORDS_DIRECTION,   /* direction: YlLedgerDirection */
   YL_WORDS_HEAD_UNIT,   /* unit.head: YlHeadUnit, at the end of a head or in its brackets */
   YL_WORDS_NUMBER_UNIT, /* unit.number: YlHeadUnit, behind a number */
+  YL_WORDS_ODD_UNIT,    /* unit.odd: of a head, that nothing is read in */
   YL_WORDS_CURRENCY,    /* currency: before an amount */
   /* Words inside a text. */
   YL_WORDS_SUM,      /* sum: begins or ends the label of a row that adds up others */

@@ -352,6 +352,50 @@ yl_head_finder_report_repeats (const YlHeadFinder *finder,
     }
 }
 
+/* (nullable): the unit of nobody's in the brackets of a head, or at its end. */
+static const YlSpelling *
+find_odd_unit (const YlHeadFinder *finder, const char *written)
+{
+  guint n = 0;
+  const YlSpelling *units = yl_words_get (finder->names.words, YL_WORDS_ODD_UNIT, &n);
+  g_auto (YlHeadText) head;
+  yl_head_text_init (&head, written);
+  for (guint i = 0; i < n; i++)
+    if (strstr (head.inside->str, units[i].text) != NULL
+        || g_str_has_suffix (head.flat->str, units[i].text))
+      return &units[i];
+  return NULL;
+}
+
+void
+yl_head_finder_report_units (const YlHeadFinder *finder,
+                             const char *file,
+                             const char *sheet,
+                             YlFindings *findings)
+{
+  for (guint column = 0; column < finder->table->n_columns; column++)
+    {
+      const YlHead *head = yl_head_finder_get (finder, column);
+      const YlImportColumn *own = &finder->table->columns[column];
+      const YlSpelling *odd = head->cell != YL_HEAD_ABSENT && yl_import_column_is_quantity (own)
+                                  ? find_odd_unit (finder, head->head)
+                                  : NULL;
+      if (odd == NULL)
+        continue;
+      g_autofree char *message = g_strdup_printf (
+          "表头“%s”的单位“%s”不是本程序读取的单位，列中的数没有换算，按%s读取；请换算后改写表头",
+          head->head, odd->text,
+          head->unit == YL_UNIT_NONE ? "该列通常的单位" : yl_unit_get_name (head->unit));
+      yl_findings_add (findings, &(YlFinding){ .code = YL_E01,
+                                               .severity = YL_SEVERITY_ERROR,
+                                               .file = file,
+                                               .sheet = sheet,
+                                               .column = head->head,
+                                               .expected = "元、千元、万元、亿元，米、公里",
+                                               .message = message });
+    }
+}
+
 /* What was wanted and what stood there, for the E01 of a table never found. */
 static char *
 describe_miss (const YlHeadFinder *finder)
@@ -390,85 +434,4 @@ yl_import_column_is_quantity (const YlImportColumn *column)
 {
   return column->as == YL_AS_KM || column->as == YL_AS_METRES || column->as == YL_AS_CM
          || column->as == YL_AS_AMOUNT || column->as == YL_AS_SIGNED;
-}
-
-/* Whether the cell holds 计, as the words of sums do; most cells end here. */
-static gboolean
-has_sum_character (YlText cell)
-{
-  return cell.length >= 6 && memmem (cell.at, cell.length, "计", strlen ("计")) != NULL;
-}
-
-static gboolean
-is_sum_cell (const YlWords *words, YlText cell)
-{
-  guint n = 0;
-  const YlSpelling *sums = yl_words_get (words, YL_WORDS_SUM, &n);
-  g_autofree char *label = yl_text_squeeze (cell);
-  char *end = label;
-  for (const char *at = label; *at != '\0'; at++)
-    if (*at != ':')
-      *end++ = *at;
-  *end = '\0';
-  for (guint i = 0; i < n; i++)
-    if (g_str_has_suffix (label, sums[i].text) || g_str_has_prefix (label, sums[i].text))
-      return TRUE;
-  return FALSE;
-}
-
-gboolean
-yl_row_is_sum (const YlWords *words, const YlText *cells, guint n_cells)
-{
-  for (guint i = 0; i < n_cells; i++)
-    if (has_sum_character (cells[i]) && is_sum_cell (words, cells[i]))
-      return TRUE;
-  return FALSE;
-}
-
-/* The cell without its blanks and colons is one of the words of sums. */
-static gboolean
-is_sum_word (const YlWords *words, YlText cell)
-{
-  g_autofree char *label = yl_text_squeeze (cell);
-  const gsize n = strcspn (label, ":");
-  return yl_words_find (words, YL_WORDS_SUM, (YlText){ label, n }) != NULL;
-}
-
-static gboolean
-has_digit (YlText cell)
-{
-  for (gsize i = 0; i < cell.length; i++)
-    if (g_ascii_isdigit (cell.at[i]))
-      return TRUE;
-  return FALSE;
-}
-
-gboolean
-yl_row_is_bare_sum (const YlWords *words, const YlText *cells, guint n_cells)
-{
-  gboolean has_word = FALSE;
-  for (guint i = 0; i < n_cells; i++)
-    {
-      if (yl_text_is_blank (cells[i]) || has_digit (cells[i]))
-        continue;
-      if (!has_sum_character (cells[i]) || !is_sum_word (words, cells[i]))
-        return FALSE;
-      has_word = TRUE;
-    }
-  return has_word;
-}
-
-gboolean
-yl_row_is_part (const YlWords *words, const YlText *cells, guint n_cells)
-{
-  guint n = 0;
-  const YlSpelling *parts = yl_words_get (words, YL_WORDS_PART, &n);
-  for (guint cell = 0; cell < n_cells; cell++)
-    {
-      const YlText text = yl_text_trim (cells[cell]);
-      for (guint i = 0; i < n; i++)
-        if (text.length >= parts[i].length && memcmp (text.at, parts[i].text, parts[i].length) == 0)
-          return TRUE;
-    }
-  return FALSE;
 }

@@ -67,6 +67,12 @@ void yl_head_finder_report_repeats (const YlHeadFinder *finder,
                                     const char *sheet,
                                     YlFindings *findings);
 
+/** yl_head_finder_report_units: an error (E01) for every quantity in a unit that nothing is converted from. */
+void yl_head_finder_report_units (const YlHeadFinder *finder,
+                                  const char *file,
+                                  const char *sheet,
+                                  YlFindings *findings);
+
 /** yl_head_finder_report_missing: E01 for a table never found: what must stand, what was seen. */
 void
 yl_head_finder_report_missing (const YlHeadFinder *finder, const char *file, YlFindings *findings);
@@ -104,15 +110,5 @@ char *yl_head_to_usual (const YlHeadNames *names, const char *text);
 
 /** yl_import_column_is_quantity: whether the cells of @column are lengths or money. */
 gboolean yl_import_column_is_quantity (const YlImportColumn *column);
-
-/** yl_row_is_sum: whether a cell of the row begins or ends with 合计 or its like, blanks and colons
- * aside: 县道小计. */
-gboolean yl_row_is_sum (const YlWords *words, const YlText *cells, guint n_cells);
-
-/** yl_row_is_part: whether a cell of the row begins with 其中: it says once more what the one above says. */
-gboolean yl_row_is_part (const YlWords *words, const YlText *cells, guint n_cells);
-
-/** yl_row_is_bare_sum: whether 合计 or its like is all that the row says in words. */
-gboolean yl_row_is_bare_sum (const YlWords *words, const YlText *cells, guint n_cells);
 
 G_END_DECLS

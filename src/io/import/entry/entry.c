@@ -4,6 +4,7 @@
 
 #include "yanglu/io/import/beyond.h"
 #include "yanglu/io/import/merged.h"
+#include "yanglu/io/import/row-label.h"
 #include "yanglu/io/import/taking.h"
 
 struct _YlEntryImport
@@ -266,8 +267,12 @@ begin_rows (YlEntryImport *import, YlRowId row)
   if (!import->has_heads)
     begin_table (import);
   if (columns != import->columns)
-    yl_head_finder_report_repeats (import->finder, context->file, context->sheet,
+    {
+      yl_head_finder_report_repeats (import->finder, context->file, context->sheet,
+                                     context->findings);
+      yl_head_finder_report_units (import->finder, context->file, context->sheet,
                                    context->findings);
+    }
   import->has_heads = TRUE;
   import->columns = columns;
   yl_taking_begin_rows (&import->taking, import->finder, import->table, context->words,

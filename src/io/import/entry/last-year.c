@@ -1,5 +1,7 @@
 #include "table-private.h"
 
+#include "yanglu/io/import/row-label.h"
+
 /* Last year's budget: 项目, 金额; an item by its demand code or its Chinese title. */
 enum
 {

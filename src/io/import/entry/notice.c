@@ -1,5 +1,7 @@
 #include "table-private.h"
 
+#include "yanglu/io/import/row-label.h"
+
 #include <string.h>
 
 /* 公开表: what the public was told, row by row, and its total. */

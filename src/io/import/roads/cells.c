@@ -753,6 +753,7 @@ begin_table (YlRoadImport *import, guint64 columns)
                                                          .length_unit = length->unit,
                                                      });
   yl_head_finder_report_repeats (import->finder, request->file, import->sheet, request->findings);
+  yl_head_finder_report_units (import->finder, request->file, import->sheet, request->findings);
 }
 
 /* What the rows of a merged cell share; a number in one is none of the others'. */

@@ -3,6 +3,7 @@
 
 #include "yanglu/calc/counted.h"
 #include "yanglu/io/import/beyond.h"
+#include "yanglu/io/import/row-label.h"
 
 #include <string.h>
 

@@ -2,6 +2,7 @@
 
 #include "yanglu/base/capital.h"
 #include "yanglu/domain/cell-place.h"
+#include "yanglu/io/import/row-label.h"
 
 #include <string.h>
 
