@@ -296,6 +296,40 @@ tell_replaced (const YlIntake *intake, YlChoices *choices)
     yl_choices_add (choices, "未用的表", list->str, "另有文件给出同一种表，以后给的为准");
 }
 
+/* "“汇总” 3 行、23.445 公里" */
+static char *
+describe_sheet (const YlIntakeSheet *sheet)
+{
+  g_autofree char *km = yl_decimal_format (sheet->length_m, 3, TRUE);
+  return g_strdup_printf ("“%s” %" G_GUINT64_FORMAT " 行、%s 公里", sheet->sheet, sheet->n_rows,
+                          km);
+}
+
+/* Each that was passed over has its own reason; beyond so many they are only counted. */
+static void
+tell_sheets (const YlIntake *intake, YlChoices *choices)
+{
+  g_autoptr (GString) read = g_string_new (NULL);
+  guint n_read = 0;
+  guint n_passed = 0;
+  for (guint i = 0; i < intake->sheets->len; i++)
+    {
+      const YlIntakeSheet *sheet = &g_array_index (intake->sheets, YlIntakeSheet, i);
+      g_autofree char *text = describe_sheet (sheet);
+      if (sheet->why == NULL && n_read++ < MAX_NAMED)
+        g_string_append_printf (read, "%s%s", n_read == 1 ? "" : "、", text);
+      else if (sheet->why != NULL && n_passed++ < MAX_NAMED)
+        yl_choices_add (choices, "未读的工作表", text, sheet->why);
+    }
+  if (n_read > MAX_NAMED)
+    g_string_append_printf (read, "……共 %u 张", n_read);
+  g_autofree char *more = g_strdup_printf ("……共 %u 张", n_passed);
+  if (n_passed > MAX_NAMED)
+    yl_choices_add (choices, "未读的工作表", more, "原因同上列各表");
+  if (n_read > 0)
+    yl_choices_add (choices, "读取的工作表", read->str, "有里程表头");
+}
+
 /* "乡镇 3 格、类别 2 格": columns that merged cells filled. */
 static void
 tell_merged (const YlIntake *intake, YlChoices *choices)
@@ -384,6 +418,7 @@ void
 yl_intake_tell (const YlIntake *intake, YlChoices *choices)
 {
   tell_budgets (intake, choices);
+  tell_sheets (intake, choices);
   tell_kinds (intake, tell_read, "读取的列", "按表头认定", choices);
   tell_kinds (intake, tell_unread, "未读的列",
               "这些列没有读入；其中如有应读的，请把表头改成程序认得的写法", choices);

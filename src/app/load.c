@@ -49,6 +49,21 @@ survey_sheets (const YlLoadContext *context,
   return yl_workbooks_read (input, &survey, untold, context->progress, error);
 }
 
+/* Where several sheets may be road lists, their rows tell which say the same once more. */
+static gboolean
+look_at_sheets (const YlLoadContext *context,
+                const YlInput *input,
+                YlRoadImport *import,
+                GError **error)
+{
+  if (!yl_road_import_needs_look (import))
+    return TRUE;
+  g_autoptr (YlFindings) untold = yl_findings_new_counting (0);
+  g_autoptr (YlRoadLook) look = yl_road_look_new (import);
+  const YlRowSink rows = yl_road_look_get_sink (look);
+  return yl_workbooks_read (input, &rows, untold, context->progress, error);
+}
+
 /* A budget of ours in the place of a road list. */
 static void
 tell_budget (const YlLoadContext *context, const char *file)
@@ -71,6 +86,8 @@ yl_load_roads (const YlLoadContext *context,
     .words = context->words,
     .places = context->places,
     .county_code = context->county_code,
+    .year = context->year,
+    .adds_sheets = context->adds_sheets,
     .findings = context->findings,
     .intake = context->intake,
     .inventory = inventory,
@@ -82,6 +99,8 @@ yl_load_roads (const YlLoadContext *context,
   const gboolean is_budget = yl_own_book_is_named (yl_road_import_has_sheet, import);
   if (is_budget)
     yl_road_import_keep_roads (import);
+  if (!look_at_sheets (context, input, import, error))
+    return FALSE;
   const YlRowSink rows = yl_road_import_get_sink (import);
   if (!yl_load_rows (context, input, &rows, error))
     return FALSE;

@@ -7,6 +7,7 @@ yl_intake_new (void)
   intake->tables = yl_arena_own (intake->arena, g_ptr_array_new_with_free_func (g_free),
                                  (GDestroyNotify) g_ptr_array_unref);
   intake->files = yl_arena_array (intake->arena, sizeof (YlIntakeFile));
+  intake->sheets = yl_arena_array (intake->arena, sizeof (YlIntakeSheet));
   intake->left_out = yl_arena_array (intake->arena, sizeof (YlIntakeLeftOut));
   intake->budgets =
       yl_arena_own (intake->arena, g_ptr_array_new (), (GDestroyNotify) g_ptr_array_unref);
@@ -49,6 +50,16 @@ yl_intake_add_column (YlIntake *intake, YlIntakeTable *table, const YlIntakeColu
   kept.head = yl_arena_keep_once (intake->arena, column->head);
   kept.role = column->role == NULL ? NULL : yl_arena_keep_once (intake->arena, column->role);
   g_array_append_val (table->columns, kept);
+}
+
+void
+yl_intake_add_sheet (YlIntake *intake, const YlIntakeSheet *sheet)
+{
+  YlIntakeSheet kept = *sheet;
+  kept.file = yl_arena_keep_once (intake->arena, sheet->file);
+  kept.sheet = yl_arena_keep (intake->arena, sheet->sheet);
+  kept.why = sheet->why == NULL ? NULL : yl_arena_keep (intake->arena, sheet->why);
+  g_array_append_val (intake->sheets, kept);
 }
 
 void

@@ -84,6 +84,8 @@ static YL_DEFINE_TEXTS (get_land_key,
                         "none")
 static YL_DEFINE_TEXTS (get_aside_key, guint, 1, "aside")
 static YL_DEFINE_TEXTS (get_below_key, guint, YL_N_HEAD_BELOW, "hint", "label", "numbering")
+static YL_DEFINE_TEXTS (get_sheet_key, guint, YL_N_SHEET_WORDS, "other", "last-year")
+static YL_DEFINE_TEXTS (get_sheet_head_key, guint, 1, "other")
 static YL_DEFINE_TEXTS (get_track_key, guint, 1, "track")
 static YL_DEFINE_TEXTS (get_reversal_key, guint, 1, "back")
 static YL_DEFINE_TEXTS (get_renewal_key, guint, 1, "instead")
@@ -133,6 +135,8 @@ static const struct
   [YL_WORDS_NUMBER_UNIT] = { "unit.number", get_unit_key, YL_UNIT_PERCENT + 1 },
   [YL_WORDS_ODD_UNIT] = { "unit.odd", get_odd_unit_key, 1 },
   [YL_WORDS_CURRENCY] = { "currency", get_currency_key, 1 },
+  [YL_WORDS_SHEET] = { "sheet", get_sheet_key, YL_N_SHEET_WORDS },
+  [YL_WORDS_SHEET_HEAD] = { "sheet.head", get_sheet_head_key, 1 },
   [YL_WORDS_SUM] = { "sum", get_sum_key, 1 },
   [YL_WORDS_PART] = { "part", get_part_key, 1 },
   [YL_WORDS_USE] = { "use", yl_purpose_get_key, YL_N_PURPOSES },

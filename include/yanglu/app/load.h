@@ -13,7 +13,9 @@ typedef struct
 {
   const YlWords *words;
   const YlPlaces *places;
-  guint32 county_code; /* of rows whose codes name none; 0 unknown */
+  guint32 county_code;  /* of rows whose codes name none; 0 unknown */
+  guint year;           /* that is budgeted for; 0 unknown */
+  gboolean adds_sheets; /* as in YlRoadImportRequest */
   YlFindings *findings;
   YlIntake *intake;    /* (nullable): told what was read */
   YlProgress progress; /* (nullable) */

@@ -63,6 +63,16 @@ typedef struct
   const char *form; /* "GB18030，逗号分隔" */
 } YlIntakeFile;
 
+/** A sheet of a workbook that has several with the heads of a road list. */
+typedef struct
+{
+  const char *file;
+  const char *sheet;
+  const char *why; /* (nullable): why it was passed over; %NULL: it was read */
+  guint64 n_rows;  /* that can count */
+  gint64 length_m; /* Σ of their lengths */
+} YlIntakeSheet;
+
 /**
  * YlIntake: what was read of the input, and what stood beside it: importers fill it in the order
  * of the files, and what a run says of its reading is told from it.
@@ -72,6 +82,7 @@ typedef struct
   YlArena *arena;
   GPtrArray *tables; /* of YlIntakeTable */
   GArray *files;     /* of YlIntakeFile */
+  GArray *sheets;    /* of YlIntakeSheet */
   GArray *left_out;  /* of YlIntakeLeftOut, the first YL_INTAKE_MAX_LEFT_OUT */
   GPtrArray
       *budgets; /* of const char *: files that are budgets of ours, of which the roads were read */
@@ -92,6 +103,8 @@ void yl_intake_add_left_out (YlIntake *intake,
                              YlRowId row,
                              YlText route_code,
                              YlText route_name);
+/** yl_intake_add_sheet: copies its texts. */
+void yl_intake_add_sheet (YlIntake *intake, const YlIntakeSheet *sheet);
 /** yl_intake_add_file: copies its texts. */
 void yl_intake_add_file (YlIntake *intake, const char *file, const char *form);
 /** yl_intake_add_budget: copies the name. */

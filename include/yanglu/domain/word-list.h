@@ -41,11 +41,13 @@ typedef enum
   YL_WORDS_ODD_UNIT,    /* unit.odd: of a head, that nothing is read in */
   YL_WORDS_CURRENCY,    /* currency: before an amount */
   /* Words inside a text. */
-  YL_WORDS_SUM,      /* sum: begins or ends the label of a row that adds up others */
-  YL_WORDS_PART,     /* part: begins the label of a row that is a part of the one above */
-  YL_WORDS_USE,      /* use: YlPurpose, in what a ledger says of an entry */
-  YL_WORDS_REVERSAL, /* reversal: takes another entry back */
-  YL_WORDS_RENEWAL,  /* renewal: comes instead of one taken back */
+  YL_WORDS_SHEET,      /* sheet: YlSheetWord, in the name of a sheet */
+  YL_WORDS_SHEET_HEAD, /* sheet.head: begins a head that no list of roads has */
+  YL_WORDS_SUM,        /* sum: begins or ends the label of a row that adds up others */
+  YL_WORDS_PART,       /* part: begins the label of a row that is a part of the one above */
+  YL_WORDS_USE,        /* use: YlPurpose, in what a ledger says of an entry */
+  YL_WORDS_REVERSAL,   /* reversal: takes another entry back */
+  YL_WORDS_RENEWAL,    /* renewal: comes instead of one taken back */
   /* Items of tables: keys are what they are kept as. */
   YL_WORDS_LAST_YEAR_ITEM,    /* last-year.item: demand codes */
   YL_WORDS_LAST_YEAR_HEADING, /* last-year.heading: sums of the lines below */
@@ -78,5 +80,13 @@ typedef enum
   YL_HEAD_BELOW_NUMBERING, /* in front of a row that numbers the columns: 栏次 */
 } YlHeadBelow;
 #define YL_N_HEAD_BELOW (YL_HEAD_BELOW_NUMBERING + 1)
+
+/** Members of %YL_WORDS_SHEET: what a sheet beside the list of roads is. */
+typedef enum
+{
+  YL_SHEET_WORD_OTHER,     /* of no roads: 涵洞, 路况, 工程 */
+  YL_SHEET_WORD_LAST_YEAR, /* 上年 */
+} YlSheetWord;
+#define YL_N_SHEET_WORDS (YL_SHEET_WORD_LAST_YEAR + 1)
 
 G_END_DECLS

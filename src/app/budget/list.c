@@ -97,10 +97,16 @@ find_county (const YlListJob *job,
 }
 
 static gboolean
-read_roads (
-    YlListJob *job, const YlInput *input, guint32 county, YlProgress progress, GError **error)
+read_roads (YlListJob *job,
+            const YlInput *input,
+            const YlJobOptions *options,
+            guint32 county,
+            YlProgress progress,
+            GError **error)
 {
-  const YlLoadContext context = make_context (job, county, progress);
+  YlLoadContext context = make_context (job, county, progress);
+  context.year = options->year;
+  context.adds_sheets = options->edition == 1;
   g_autoptr (YlInventory) inventory = yl_inventory_new ();
   if (!yl_load_roads (&context, input, inventory, yl_inventory_get_sink (inventory), &job->tally,
                       error))
@@ -345,7 +351,7 @@ read_all (YlListJob *job, const YlJobOptions *options, YlProgress progress, GErr
     entry = yl_job_options_open (options, options->entry, error);
   if (roads == NULL || (options->entry != NULL && entry == NULL)
       || !find_county (job, roads, entry, options, progress, &county, error)
-      || !read_roads (job, roads, county, progress, error)
+      || !read_roads (job, roads, options, county, progress, error)
       || !read_entry (job, roads, entry, options, county, error))
     return FALSE;
   yl_intake_tell_files (job->intake, 0, job->choices);

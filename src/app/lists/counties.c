@@ -23,7 +23,7 @@ take_row (gpointer self, const YlRoadRow *row)
 }
 
 static gboolean
-read_list (Reading *reading, const char *path, YlProgress progress, GError **error)
+read_list (Reading *reading, const char *path, guint year, YlProgress progress, GError **error)
 {
   g_autoptr (YlInput) input = yl_input_open (path, error);
   if (input == NULL)
@@ -31,6 +31,7 @@ read_list (Reading *reading, const char *path, YlProgress progress, GError **err
   yl_county_lists_begin (reading->lists, yl_input_get_name (input));
   const YlLoadContext context = { .words = reading->words,
                                   .places = reading->lists->places,
+                                  .year = year,
                                   .findings = reading->lists->findings,
                                   .progress = progress };
   YlRoadImportTally tally;
@@ -66,7 +67,7 @@ yl_counties_job_run (const char *const *paths,
     return NULL;
   Reading reading = { lists, words, rates };
   for (gsize i = 0; paths[i] != NULL; i++)
-    if (!read_list (&reading, paths[i], progress, error))
+    if (!read_list (&reading, paths[i], options->year, progress, error))
       return NULL;
   return yl_county_lists_compare (lists, error) ? g_steal_pointer (&lists) : NULL;
 }

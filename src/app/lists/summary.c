@@ -45,7 +45,7 @@ take_row (gpointer self, const YlRoadRow *row)
 }
 
 static gboolean
-read_list (Reading *reading, const char *path, YlProgress progress, GError **error)
+read_list (Reading *reading, const char *path, guint year, YlProgress progress, GError **error)
 {
   g_autoptr (YlInput) input = yl_input_open (path, error);
   if (input == NULL)
@@ -55,6 +55,7 @@ read_list (Reading *reading, const char *path, YlProgress progress, GError **err
                                   .places = reading->job->places,
                                   .findings = reading->job->findings,
                                   .intake = reading->job->intake,
+                                  .year = year,
                                   .progress = progress };
   YlRoadImportTally tally;
   return yl_load_roads (&context, input, NULL, (YlRoadSink){ take_row, reading }, &tally, error);
@@ -133,7 +134,7 @@ yl_summary_job_run (const char *const *paths,
     return NULL;
   Reading reading = { .job = job, .rates = rates };
   for (gsize i = 0; paths[i] != NULL; i++)
-    if (!read_list (&reading, paths[i], progress, error))
+    if (!read_list (&reading, paths[i], options->year, progress, error))
       return NULL;
   tell (job, options, year, rates);
   job->rows = yl_tally_end (job->tally, &job->n_rows, error);

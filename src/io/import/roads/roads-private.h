@@ -63,8 +63,13 @@ struct _YlRoadImport
   gboolean is_last_county_stale;
   gconstpointer recent_places[1024];
   RoadSums *sums;
-  GArray *sheets; /* of RoadSheet: the survey of a workbook */
+  GPtrArray *sheets;      /* of RoadSheet: the survey of a workbook */
+  gboolean was_looked_at; /* their rows, too */
+  gboolean is_chosen;
 };
+
+/** road_begin_sheet: the rows that follow are those of the sheet called @sheet. */
+void road_begin_sheet (YlRoadImport *import, const char *sheet);
 
 /* row.c */
 void road_read_row (YlRoadImport *import, YlRowId row, const YlText *cells, guint n_cells);

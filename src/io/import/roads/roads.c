@@ -1,17 +1,10 @@
+#include "choice-private.h"
 #include "sums-private.h"
 
 #include "yanglu/io/import/beyond.h"
 
 /* Rows without heads after which a sheet is no table of ours. */
 #define MAX_SOUGHT 100
-
-/* A sheet as the survey saw it. */
-typedef struct
-{
-  char *name;
-  gboolean is_hidden;
-  gboolean has_heads;
-} RoadSheet;
 
 /* Those of an entry workbook that name classes and lengths, too. */
 static const char *const other_sheets[] = {
@@ -33,56 +26,26 @@ is_other (const char *sheet)
   return FALSE;
 }
 
-/* The sheet of the entry workbook that holds the roads, and those of a budget, which sums up the
- * same kilometres in further sheets: 里程明细, 里程明细(2) … */
-static gboolean
-holds_roads (const char *sheet)
+static void
+choose (YlRoadImport *import)
 {
-  return is_called (sheet, YL_LIST_ROADS) || g_str_has_prefix (sheet, YL_SHEET_ROADS);
-}
-
-/* How good a sheet is as a road list; the best of a workbook are read, the others passed over. */
-typedef enum
-{
-  RANK_NONE,
-  RANK_HIDDEN,
-  RANK_HIDDEN_ROADS_SHEET,
-  RANK_VISIBLE,
-  RANK_ROADS_SHEET,
-} Rank;
-
-static Rank
-rank (const char *name, gboolean is_hidden, gboolean has_heads)
-{
-  if (!has_heads)
-    return RANK_NONE;
-  if (holds_roads (name))
-    return is_hidden ? RANK_HIDDEN_ROADS_SHEET : RANK_ROADS_SHEET;
-  return is_hidden ? RANK_HIDDEN : RANK_VISIBLE;
-}
-
-static Rank
-find_best (const GArray *sheets)
-{
-  Rank best = RANK_NONE;
-  for (guint i = 0; i < sheets->len; i++)
-    {
-      const RoadSheet *sheet = &g_array_index (sheets, RoadSheet, i);
-      best = MAX (best, rank (sheet->name, sheet->is_hidden, sheet->has_heads));
-    }
-  return best;
+  const RoadChoice choice = { import->request.words, import->request.year, import->was_looked_at };
+  if (!import->is_chosen)
+    road_choose (&choice, import->sheets);
+  import->is_chosen = TRUE;
 }
 
 static gboolean
-is_wanted (const YlRoadImport *import, const char *sheet, gboolean is_hidden)
+is_wanted (YlRoadImport *import, const char *name, gboolean is_hidden)
 {
-  if (is_other (sheet))
+  if (is_other (name))
     return FALSE;
-  const Rank best = find_best (import->sheets);
+  choose (import);
   /* No survey, or one that found nothing: what can be seen is looked at, so that E01 can tell. */
-  if (best == RANK_NONE)
+  if (road_choice_find_best (import->sheets) == ROAD_RANK_NONE)
     return !is_hidden;
-  return rank (sheet, is_hidden, TRUE) == best;
+  const RoadSheet *sheet = road_sheet_find (import->sheets, name);
+  return sheet != NULL && sheet->is_read;
 }
 
 static void
@@ -104,24 +67,88 @@ report_sheet (const YlRoadImport *import,
   yl_findings_add (import->request.findings, &finding);
 }
 
+/* A sheet that may say once more what others do: what it adds, by class. */
+static void
+report_doubt (const YlRoadImport *import, const RoadSheet *sheet)
+{
+  for (guint c = 0; c < YL_N_CLASSES; c++)
+    {
+      const gint64 counted_m = sheet->lengths.counted_m[c];
+      if (counted_m == 0)
+        continue;
+      g_autofree char *km = yl_length_to_km ((YlLength){ counted_m });
+      g_autofree char *message =
+          g_strdup_printf ("工作表“%s”%s；%s仍计入 %s 公里，若与其他工作表重复，请删去该表。",
+                           sheet->name, sheet->doubt, yl_road_class_get_name ((YlRoadClass) c), km);
+      const YlFinding finding = {
+        .code = YL_A01,
+        .severity = YL_SEVERITY_WARNING,
+        .file = import->request.file,
+        .sheet = sheet->name,
+        .message = message,
+        .stake_length = { counted_m * 1000000, (YlRateKind) c, TRUE },
+      };
+      yl_findings_add (import->request.findings, &finding);
+    }
+}
+G_STATIC_ASSERT ((int) YL_RATE_SPECIAL == YL_CLASS_SPECIAL);
+
 /* What the survey found and the reading passed over, or took though it was hidden. */
 static void
 report_sheets (const YlRoadImport *import)
 {
-  const Rank best = find_best (import->sheets);
+  const RoadRank best = road_choice_find_best (import->sheets);
   for (guint i = 0; i < import->sheets->len; i++)
     {
-      const RoadSheet *sheet = &g_array_index (import->sheets, RoadSheet, i);
-      const Rank own = rank (sheet->name, sheet->is_hidden, sheet->has_heads);
-      if (own == RANK_NONE)
+      const RoadSheet *sheet = g_ptr_array_index (import->sheets, i);
+      const RoadRank own = road_sheet_get_rank (sheet);
+      if (own == ROAD_RANK_NONE)
         continue;
       if (sheet->is_hidden)
         report_sheet (import, sheet, YL_C11, YL_SEVERITY_WARNING,
-                      own == best ? "是隐藏的，但别处没有里程表，已读取并计入；请取消隐藏并核对。"
-                                  : "是隐藏的，也有里程表头，未读取；如应计入请取消隐藏。");
+                      sheet->is_read
+                          ? "是隐藏的，但别处没有里程表，已读取并计入；请取消隐藏并核对。"
+                          : "是隐藏的，也有里程表头，未读取；如应计入请取消隐藏。");
       else if (own != best)
         report_sheet (import, sheet, YL_E01, YL_SEVERITY_INFO,
                       "也有里程表头，因另有“" YL_LIST_ROADS "”而未读取。");
+      if (sheet->is_read && sheet->doubt != NULL)
+        report_doubt (import, sheet);
+    }
+}
+
+/* Where nobody is told what was read, what was passed over is a finding. */
+static void
+report_passed (const YlRoadImport *import)
+{
+  for (guint i = 0; import->request.intake == NULL && i < import->sheets->len; i++)
+    {
+      const RoadSheet *sheet = g_ptr_array_index (import->sheets, i);
+      if (sheet->why == NULL
+          || road_sheet_get_rank (sheet) != road_choice_find_best (import->sheets))
+        continue;
+      g_autofree char *km = yl_length_to_km ((YlLength){ road_lengths_get_m (&sheet->lengths) });
+      g_autofree char *what = g_strdup_printf ("的 %" G_GUINT64_FORMAT " 行、%s 公里未读取：%s。",
+                                               sheet->lengths.n_rows, km, sheet->why);
+      report_sheet (import, sheet, YL_E01, YL_SEVERITY_INFO, what);
+    }
+}
+
+/* Of a workbook with more than one: which sheets were read, and which were not. */
+static void
+keep_sheets (const YlRoadImport *import)
+{
+  YlIntake *intake = import->request.intake;
+  for (guint i = 0; intake != NULL && import->sheets->len > 1 && i < import->sheets->len; i++)
+    {
+      const RoadSheet *sheet = g_ptr_array_index (import->sheets, i);
+      const YlIntakeSheet kept = { .file = import->request.file,
+                                   .sheet = sheet->name,
+                                   .why = sheet->why,
+                                   .n_rows = sheet->lengths.n_rows,
+                                   .length_m = road_lengths_get_m (&sheet->lengths) };
+      if (sheet->has_heads && import->was_looked_at)
+        yl_intake_add_sheet (intake, &kept);
     }
 }
 
@@ -131,8 +158,8 @@ survey_sheet (gpointer self, const char *sheet, gboolean is_hidden)
   YlRoadImport *import = self;
   if (is_other (sheet))
     return FALSE;
-  const RoadSheet seen = { g_strdup (sheet), is_hidden, FALSE };
-  g_array_append_val (import->sheets, seen);
+  g_ptr_array_add (import->sheets, road_sheet_new (sheet, is_hidden));
+  import->is_chosen = FALSE;
   yl_head_finder_begin (import->finder);
   import->n_sought = 0;
   return TRUE;
@@ -144,7 +171,8 @@ survey_row (gpointer self, YlRowId row, const YlText *cells, guint n_cells)
   YlRoadImport *import = self;
   if (yl_head_finder_take (import->finder, row, cells, n_cells) == YL_HEADS_HEAD)
     {
-      g_array_index (import->sheets, RoadSheet, import->sheets->len - 1).has_heads = TRUE;
+      RoadSheet *sheet = g_ptr_array_index (import->sheets, import->sheets->len - 1);
+      sheet->has_heads = TRUE;
       return FALSE;
     }
   return ++import->n_sought < MAX_SOUGHT;
@@ -167,9 +195,9 @@ yl_road_import_get_survey (YlRoadImport *import)
 gboolean
 yl_road_import_has_sheet (gconstpointer import, const char *name)
 {
-  const GArray *sheets = ((const YlRoadImport *) import)->sheets;
+  const GPtrArray *sheets = ((const YlRoadImport *) import)->sheets;
   for (guint i = 0; i < sheets->len; i++)
-    if (is_called (g_array_index (sheets, RoadSheet, i).name, name))
+    if (is_called (((const RoadSheet *) g_ptr_array_index (sheets, i))->name, name))
       return TRUE;
   return FALSE;
 }
@@ -178,14 +206,17 @@ void
 yl_road_import_keep_roads (YlRoadImport *import)
 {
   for (guint i = import->sheets->len; i > 0; i--)
-    if (!holds_roads (g_array_index (import->sheets, RoadSheet, i - 1).name))
-      g_array_remove_index (import->sheets, i - 1);
+    if (!road_sheet_holds_roads (g_ptr_array_index (import->sheets, i - 1)))
+      g_ptr_array_remove_index (import->sheets, i - 1);
 }
 
-static void
-free_sheet (gpointer data)
+gboolean
+yl_road_import_needs_look (const YlRoadImport *import)
 {
-  g_free (((RoadSheet *) data)->name);
+  guint n = 0;
+  for (guint i = 0; i < import->sheets->len; i++)
+    n += ((const RoadSheet *) g_ptr_array_index (import->sheets, i))->has_heads ? 1 : 0;
+  return n > 1 && !import->request.adds_sheets;
 }
 
 /* Domain says once what each letter means; a row only looks it up. */
@@ -213,8 +244,7 @@ yl_road_import_new (const YlRoadImportRequest *request)
   yl_taking_init (&import->taking, request->intake);
   road_fill_init (&import->fill);
   import->sums = road_sums_new ();
-  import->sheets = g_array_new (FALSE, FALSE, sizeof (RoadSheet));
-  g_array_set_clear_func (import->sheets, free_sheet);
+  import->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) road_sheet_free);
   learn_letters (import->letters);
   return import;
 }
@@ -229,17 +259,14 @@ yl_road_import_free (YlRoadImport *import)
   yl_taking_clear (&import->taking);
   road_fill_clear (&import->fill);
   road_sums_free (import->sums);
-  g_array_free (import->sheets, TRUE);
+  g_ptr_array_unref (import->sheets);
   g_free (import->sheet);
   g_free (import);
 }
 
-static gboolean
-begin_sheet (gpointer self, const char *sheet, gboolean is_hidden)
+void
+road_begin_sheet (YlRoadImport *import, const char *sheet)
 {
-  YlRoadImport *import = self;
-  if (!is_wanted (import, sheet, is_hidden))
-    return FALSE;
   g_free (import->sheet);
   import->sheet = g_strdup (sheet);
   import->is_below_heads = FALSE;
@@ -249,6 +276,15 @@ begin_sheet (gpointer self, const char *sheet, gboolean is_hidden)
   road_sums_begin_sheet (import->sums);
   yl_taking_begin_sheet (&import->taking);
   yl_head_finder_begin (import->finder);
+}
+
+static gboolean
+begin_sheet (gpointer self, const char *sheet, gboolean is_hidden)
+{
+  YlRoadImport *import = self;
+  if (!is_wanted (import, sheet, is_hidden))
+    return FALSE;
+  road_begin_sheet (import, sheet);
   return TRUE;
 }
 
@@ -356,6 +392,9 @@ yl_road_import_end (YlRoadImport *import)
     yl_head_finder_report_missing (import->finder, request->file, request->findings);
   else if (import->tally.n_rows == 0)
     report_empty (request);
+  choose (import);
   report_sheets (import);
+  report_passed (import);
+  keep_sheets (import);
   return import->tally;
 }

@@ -23,6 +23,8 @@ typedef struct
   const YlWords *words;   /* how heads and cells are written */
   const YlPlaces *places; /* register for E06, E07 and stale codes */
   guint32 county_code;    /* county of the rows whose codes name none; 0 unknown */
+  guint year;           /* that is budgeted for, so that of two years its own is taken; 0 unknown */
+  gboolean adds_sheets; /* every sheet of the best rank is read, sums and other years, too */
   YlFindings *findings;
   YlIntake *intake;       /* (nullable): told what was read */
   YlInventory *inventory; /* (nullable): add_origin() is called on it for each table */
@@ -45,11 +47,25 @@ gboolean yl_road_import_has_sheet (gconstpointer import, const char *name);
  * sheets, which say the same again, are not spoken of. */
 void yl_road_import_keep_roads (YlRoadImport *import);
 
+/** yl_road_import_needs_look: after the survey: whether the choice of sheets needs their rows. */
+gboolean yl_road_import_needs_look (const YlRoadImport *import);
+
+/** YlRoadLook: a look at the rows of the sheets that the survey found, as they would be read: nothing is
+ * counted or reported, and sheets that say once more what others do are known then. */
+typedef struct _YlRoadLook YlRoadLook;
+
+/** yl_road_look_new: @import outlives it, and may be given its rows afterwards. */
+YlRoadLook *yl_road_look_new (YlRoadImport *import);
+void yl_road_look_free (YlRoadLook *look);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlRoadLook, yl_road_look_free)
+YlRowSink yl_road_look_get_sink (YlRoadLook *look);
+
 /**
  * yl_road_import_get_sink: the row sink to give to a reader. Of a workbook the
  * sheet 里程台账 (of a budget 里程明细) is read when there is one, else every visible sheet with road heads, else the
- * hidden ones; sheets of the entry workbook that hold other things are passed over. Without a
- * survey (CSV) every visible sheet with road heads is read.
+ * hidden ones; sheets of the entry workbook that hold other things are passed over, and, after a look, those that
+ * say once more what others do (see roads/choice-private.h). Without a survey (CSV) every visible sheet with road
+ * heads is read.
  */
 YlRowSink yl_road_import_get_sink (YlRoadImport *import);
 
@@ -63,8 +79,8 @@ typedef struct
   guint n_tables;     /* tables found; 0 is E01, which the caller reports by yl_road_import_end() */
 } YlRoadImportTally;
 
-/** yl_road_import_end: reports E01 when no table was found, or only heads, and what a survey showed
- * to be hidden (C11) or passed over; Returns: how the rows fared. */
+/** yl_road_import_end: reports E01 when no table was found, or only heads, what a survey showed
+ * to be hidden (C11) or passed over, and what may be counted twice (A01); Returns: how the rows fared. */
 YlRoadImportTally yl_road_import_end (YlRoadImport *import);
 
 G_END_DECLS
