@@ -33,6 +33,8 @@ static const YlOption accepted[] = {
     AT (options.last_year) },
   { "policy", "政策", "政策编号或 .policy 文件；给出时总是以它为准", YL_OPTION_POLICY,
     AT (options.policy) },
+  { "rules", "文件", "规则文件（开关、程度、界限、依据）；用 yanglu rules 查看", YL_OPTION_INPUT,
+    AT (options.rules) },
   { "words", "文件", "本单位的词表（表头、等级、是与否等的写法）；用 yanglu words 查看",
     YL_OPTION_FILE, AT (options.words) },
   { "year", "年度", "预算年度，例如 2021", YL_OPTION_YEAR, AT (options.year) },

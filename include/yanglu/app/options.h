@@ -47,6 +47,7 @@ typedef struct
 #define YL_ROLE_FUNDS "funds"
 #define YL_ROLE_BRIDGES "bridges"
 #define YL_ROLE_LAST_YEAR "last-year"
+#define YL_ROLE_RULES "rules"
 #define YL_ROLE_WORDS "words" /* of each file of them */
 
 /** yl_job_options_open: the file @path, or the kept one of the role @path. */

@@ -399,6 +399,30 @@ keep_words (gpointer inputs, const char *name, const char *text)
   yl_inputs_keep_text (inputs, YL_ROLE_WORDS, name, text);
 }
 
+/* (transfer full) (nullable): those of --rules, or of the copy: a workbook that is made again asks what it asked. */
+static YlRuleSet *
+read_rules (const YlJobOptions *options, GError **error)
+{
+  if (options->rules == NULL || options->copy == NULL)
+    return yl_rules_open (options->rules, error);
+  const YlInputCopy *kept = yl_copy_find_input (options->copy, options->rules);
+  return yl_rules_open_text (kept->name, kept->bytes, error);
+}
+
+static gboolean
+open_rules (YlListJob *job, const YlJobOptions *options, GError **error)
+{
+  job->rules = read_rules (options, error);
+  if (job->rules == NULL || options->rules == NULL)
+    return job->rules != NULL;
+  g_autoptr (YlInput) input = yl_job_options_open (options, options->rules, error);
+  if (input == NULL)
+    return FALSE;
+  yl_choices_add (job->choices, "规则", yl_input_get_name (input),
+                  "本单位的规则文件，其中没有写的按内置规则");
+  return yl_inputs_keep (job->inputs, YL_ROLE_RULES, input, error);
+}
+
 YlListJob *
 yl_list_job_run (const YlJobOptions *options, YlProgress progress, GError **error)
 {
@@ -406,14 +430,13 @@ yl_list_job_run (const YlJobOptions *options, YlProgress progress, GError **erro
   job->places = yl_register_load (error);
   if (job->places == NULL)
     return NULL;
-  job->rules = yl_rules_open (options->rules, error);
-  if (job->rules == NULL)
-    return NULL;
   job->findings = yl_findings_new ();
   job->choices = yl_choices_new ();
   job->listing = yl_book_get_listing (options->edition);
   job->intake = yl_intake_new ();
   job->inputs = options->makes_no_book ? NULL : yl_inputs_new ();
+  if (!open_rules (job, options, error))
+    return NULL;
   job->words = yl_job_words_open (options, job->choices, keep_words, job->inputs, error);
   if (job->words == NULL || !read_all (job, options, progress, error))
     return NULL;

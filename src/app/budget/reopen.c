@@ -89,6 +89,7 @@ yl_reopen_budget (const YlCopy *copy, GError **error)
     .funds = find_role (copy, YL_ROLE_FUNDS),
     .bridges = find_role (copy, YL_ROLE_BRIDGES),
     .last_year = find_role (copy, YL_ROLE_LAST_YEAR),
+    .rules = find_role (copy, YL_ROLE_RULES),
     .copy = copy,
     .kept_policy = policy,
   };
