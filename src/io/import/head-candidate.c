@@ -207,10 +207,11 @@ head_candidate_free (HeadCandidate *candidate)
 }
 
 gboolean
-head_candidate_is_enough (const HeadCandidate *candidate, const YlImportTable *table)
+head_candidate_is_enough (const HeadCandidate *candidate, const YlImportTable *table, guint64 told)
 {
+  const guint64 columns = candidate->columns | (candidate->n_columns >= 2 ? told : 0);
   for (const guint64 *set = table->enough; *set != 0 && !candidate->is_foreign; set++)
-    if ((candidate->columns & *set) == *set)
+    if ((columns & *set) == *set)
       return TRUE;
   return FALSE;
 }

@@ -25,8 +25,10 @@ HeadCandidate *head_candidate_new (const YlHeadNames *names, GPtrArray *const *r
 void head_candidate_free (HeadCandidate *candidate);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeadCandidate, head_candidate_free)
 
-/** head_candidate_is_enough: all that must stand, and nothing foreign. */
-gboolean head_candidate_is_enough (const HeadCandidate *candidate, const YlImportTable *table);
+/** head_candidate_is_enough: all that must stand, and nothing foreign. @told: columns that need no head where two
+ * have one. */
+gboolean
+head_candidate_is_enough (const HeadCandidate *candidate, const YlImportTable *table, guint64 told);
 
 /** head_row_splits: whether @row stands below @rows as the parts of what they join: words only, all below a head that
  * has cells to its right without one, and some in such a cell: 沥青 and 水泥 under 里程. */

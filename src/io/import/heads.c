@@ -25,6 +25,7 @@ struct _YlHeadFinder
   YlHeadNames names;
   guint8 *begin; /* of `names` */
   State state;
+  guint64 told;     /* columns that need no head */
   YlUnitLine units; /* stated above the heads */
   GPtrArray *rows;  /* (element-type GPtrArray): of the heads, or those before the row at hand */
   HeadCandidate *heads; /* (nullable) */
@@ -54,6 +55,7 @@ void
 yl_head_finder_begin (YlHeadFinder *finder)
 {
   finder->state = SEEKING;
+  finder->told = 0;
   finder->units = (YlUnitLine){ YL_UNIT_NONE, YL_UNIT_NONE };
   finder->n_lines = 0;
   g_ptr_array_set_size (finder->rows, 0);
@@ -140,11 +142,11 @@ find_stated (const YlUnitLine *units, YlTableCellKind as)
   return as == YL_AS_KM ? units->length : YL_UNIT_NONE;
 }
 
-/* (transfer full): the last @n_rows rows as heads. */
+/* (transfer full): the @n_rows rows before the one at @end as heads. */
 static HeadCandidate *
-try_last (const YlHeadFinder *finder, guint n_rows)
+try_before (const YlHeadFinder *finder, guint end, guint n_rows)
 {
-  GPtrArray **rows = (GPtrArray **) finder->rows->pdata + (finder->rows->len - n_rows);
+  GPtrArray **rows = (GPtrArray **) finder->rows->pdata + (end - n_rows);
   return head_candidate_new (&finder->names, rows, n_rows);
 }
 
@@ -177,15 +179,15 @@ accept (YlHeadFinder *finder, HeadCandidate *heads)
   finder->state = PENDING;
 }
 
-/* The last rows that recognise most, and no more rows than that needs. */
+/* The rows before the one at @end that recognise most, and no more rows than that needs. */
 static HeadCandidate *
-find_best (const YlHeadFinder *finder, guint *out_n_rows)
+find_best (const YlHeadFinder *finder, guint end, guint *out_n_rows)
 {
-  HeadCandidate *best = try_last (finder, 1);
+  HeadCandidate *best = try_before (finder, end, 1);
   *out_n_rows = 1;
-  for (guint n_rows = 2; n_rows <= finder->rows->len; n_rows++)
+  for (guint n_rows = 2; n_rows <= end; n_rows++)
     {
-      g_autoptr (HeadCandidate) more = try_last (finder, n_rows);
+      g_autoptr (HeadCandidate) more = try_before (finder, end, n_rows);
       if (more->n_columns <= best->n_columns || more->n_below == 0)
         continue;
       head_candidate_free (best);
@@ -201,8 +203,8 @@ seek (YlHeadFinder *finder, YlRowId row_number, GPtrArray *row)
   guint n_rows = 0;
   add_row (finder, row);
   cut_rows (finder, MAX_SOUGHT_ROWS);
-  g_autoptr (HeadCandidate) best = find_best (finder, &n_rows);
-  if (!head_candidate_is_enough (best, finder->table))
+  g_autoptr (HeadCandidate) best = find_best (finder, finder->rows->len, &n_rows);
+  if (!head_candidate_is_enough (best, finder->table, finder->told))
     {
       note_miss (finder, best, row_number);
       return YL_HEADS_NOT_YET;
@@ -213,6 +215,37 @@ seek (YlHeadFinder *finder, YlRowId row_number, GPtrArray *row)
   return YL_HEADS_HEAD;
 }
 
+void
+yl_head_finder_tell (YlHeadFinder *finder, guint64 columns)
+{
+  finder->told |= columns;
+}
+
+/* Whether the rows before the one at @end are heads that lack @columns alone. */
+static gboolean
+accept_before (YlHeadFinder *finder, guint end, guint64 columns)
+{
+  guint n_rows = 0;
+  g_autoptr (HeadCandidate) best = find_best (finder, end, &n_rows);
+  if (!head_candidate_is_enough (best, finder->table, columns))
+    return FALSE;
+  g_ptr_array_set_size (finder->rows, (gint) end);
+  cut_rows (finder, n_rows);
+  finder->told |= columns;
+  finder->n_lines = 0;
+  accept (finder, g_steal_pointer (&best));
+  return TRUE;
+}
+
+gboolean
+yl_head_finder_tell_below (YlHeadFinder *finder, guint64 columns)
+{
+  for (guint end = finder->rows->len; finder->state == SEEKING && end > 0; end--)
+    if (accept_before (finder, end, columns))
+      return TRUE;
+  return FALSE;
+}
+
 /* The row below heads: more of them, or of units, or of the names of fields. */
 static gboolean
 takes_further (YlHeadFinder *finder, YlRowId row_number, GPtrArray *row, YlHeadsStep *out_step)
@@ -221,8 +254,8 @@ takes_further (YlHeadFinder *finder, YlRowId row_number, GPtrArray *row, YlHeads
     return FALSE;
   const gboolean is_split = head_row_splits (finder->rows, row);
   g_ptr_array_add (finder->rows, g_ptr_array_ref (row));
-  g_autoptr (HeadCandidate) more = try_last (finder, finder->rows->len);
-  const gboolean is_enough = head_candidate_is_enough (more, finder->table);
+  g_autoptr (HeadCandidate) more = try_before (finder, finder->rows->len, finder->rows->len);
+  const gboolean is_enough = head_candidate_is_enough (more, finder->table, finder->told);
   const gboolean is_better =
       is_enough && more->n_below > 0 && more->n_columns >= finder->heads->n_columns;
   *out_step = is_enough ? YL_HEADS_HEAD : YL_HEADS_NOT_YET;
@@ -256,7 +289,7 @@ static YlHeadsStep
 read_on (YlHeadFinder *finder, YlRowId row_number, GPtrArray *row)
 {
   g_autoptr (HeadCandidate) again = head_candidate_new (&finder->names, &row, 1);
-  if (head_candidate_is_enough (again, finder->table))
+  if (head_candidate_is_enough (again, finder->table, finder->told))
     {
       g_ptr_array_set_size (finder->rows, 0);
       return seek (finder, row_number, row);

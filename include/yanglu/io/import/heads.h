@@ -41,6 +41,19 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlHeadFinder, yl_head_finder_free)
 void yl_head_finder_begin (YlHeadFinder *finder);
 
 /**
+ * yl_head_finder_tell: something else than their cells says @columns (1 << column) of the rows of this sheet, its
+ * name: its heads need them no more, when they have two columns that are read.
+ */
+void yl_head_finder_tell (YlHeadFinder *finder, guint64 columns);
+
+/**
+ * yl_head_finder_tell_below: to be asked before a row that says @columns of the rows below it, as long as there
+ * are no heads: rows that went before are heads when they lack nothing else. Returns: whether there are some; the row
+ * itself must be asked for as ever.
+ */
+gboolean yl_head_finder_tell_below (YlHeadFinder *finder, guint64 columns);
+
+/**
  * yl_head_finder_take: to be asked for every row until it says %YL_HEADS_DATA; afterwards only
  * for rows that do not look like data: heads repeated at a page break are %YL_HEADS_HEAD, and
  * the row after them must be asked again.

@@ -37,9 +37,9 @@ typedef struct
  *   condition without class and township, where most of their routes stand in other sheets;
  * - other years, where most routes, or the lengths by class, are those of the year that is taken: that of
  *   the budget, else the newest before it, else the newest;
- * - sums by class: no codes, stakes and names beside a sheet with codes, with about its lengths;
+ * - sums by class: no codes, stakes and names beside a sheet with some of them, with about its lengths;
  * - copies and extracts: every row stands in other sheets, too;
- * - sums of sheets that have no codes either: fewer rows, the same lengths by class.
+ * - sums of sheets that have none of them either: fewer rows, the same lengths by class.
  * What looks like one of these but for a condition is read, with its doubt. @is_read, @why and @doubt of
  * each sheet are set.
  */

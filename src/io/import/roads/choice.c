@@ -8,7 +8,7 @@
 /* Sums as they are written differ from their parts by what was rounded: so many metres, or one part in so many. */
 #define ROUNDED_M 60
 #define ROUNDED_PART 1000
-/* A sum without codes is one of the sheets with codes when it is between these parts of a hundred of theirs. */
+/* A sum is one of the sheets that list roads when it is between these parts of a hundred of theirs. */
 #define ALIKE_LEAST 80
 #define ALIKE_MOST 125
 /* So many sheets are each compared with each other. */
@@ -261,13 +261,13 @@ judge_years (const RoadChoice *choice, const GPtrArray *sheets)
     }
 }
 
-/* Sums beside codes */
+/* Sums beside lists of roads */
 
 static gboolean
-has_codes (const RoadSheet *sheet, gconstpointer other)
+lists_roads (const RoadSheet *sheet, gconstpointer other)
 {
   (void) other;
-  return sheet->n_coded > 0;
+  return sheet->n_coded + sheet->n_staked + sheet->n_named > 0;
 }
 
 static gboolean
@@ -282,21 +282,21 @@ tell_difference (const RoadLengths *sums, const RoadLengths *parts)
   g_autofree char *own = yl_length_to_km ((YlLength){ road_lengths_get_m (sums) });
   g_autofree char *all = yl_length_to_km ((YlLength){ road_lengths_get_m (parts) });
   return g_strdup_printf (
-      "没有路线编码、路线名称和桩号，看来是汇总；但写的是 %s 公里，有编码的工作表共 %s 公里", own,
-      all);
+      "没有路线编码、路线名称和桩号，看来是汇总；但写的是 %s 公里，逐条列出路线的工作表共 %s 公里",
+      own, all);
 }
 
 static void
 judge_bare (const GPtrArray *sheets)
 {
-  const RoadLengths parts = add_up (sheets, NULL, has_codes, NULL);
+  const RoadLengths parts = add_up (sheets, NULL, lists_roads, NULL);
   for (guint i = 0; i < sheets->len && parts.n_rows > 0; i++)
     {
       RoadSheet *sheet = g_ptr_array_index (sheets, i);
       if (!sheet->is_read || !is_bare (sheet) || sheet->is_part)
         continue;
       if (is_sum_of (&sheet->lengths, &parts))
-        pass_over (sheet, g_strdup ("分类里程与有路线编码的工作表相同，是汇总，不重复计入"));
+        pass_over (sheet, g_strdup ("分类里程与逐条列出路线的工作表相同，是汇总，不重复计入"));
       else if (is_about (&sheet->lengths, &parts))
         pass_over (sheet, tell_difference (&sheet->lengths, &parts));
       else
@@ -404,7 +404,7 @@ judge_copies (const GPtrArray *sheets, RoadKey key)
     }
 }
 
-/* Sums beside sheets that have no codes either */
+/* Sums beside sheets that name no roads either */
 
 /* Whether @sheet has fewer rows than @parts, and their lengths. */
 static gboolean

@@ -30,6 +30,11 @@ void road_fill_init (RoadFill *fill);
 void road_fill_clear (RoadFill *fill);
 /** road_fill_begin: the sheet of @import begins. */
 void road_fill_begin (YlRoadImport *import);
+/** road_fill_tell_heads: what the name of the sheet says needs no head. */
+void road_fill_tell_heads (YlRoadImport *import);
+/** road_fill_tell_below: to be asked before each row until there are heads: a band 县道 below heads without a class says
+ * it of its rows. */
+void road_fill_tell_below (YlRoadImport *import, const YlText *cells, guint n_cells);
 /** road_fill_lay: what the sheet says beside its rows. */
 void road_fill_lay (RoadFill *fill, const YlSheetLayout *layout);
 /** road_fill_is_band: whether the row is 沙镇镇 or 一、县道 alone, or with the sum of the rows below it, which

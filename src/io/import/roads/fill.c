@@ -119,6 +119,30 @@ take_band (YlRoadImport *import, YlText text)
   return TRUE;
 }
 
+void
+road_fill_tell_heads (YlRoadImport *import)
+{
+  if (import->fill.sheet_reading == YL_CLASS_READ_OK)
+    yl_head_finder_tell (import->finder, 1u << YL_COLUMN_CLASS);
+}
+
+void
+road_fill_tell_below (YlRoadImport *import, const YlText *cells, guint n_cells)
+{
+  YlRoadClass road_class = YL_CLASS_COUNTY;
+  YlText first = YL_TEXT_EMPTY;
+  guint n_texts = 0;
+  for (guint i = 0; i < n_cells; i++)
+    {
+      const YlText cell = yl_text_trim (cells[i]);
+      if (cell.length > 0 && !g_ascii_isdigit (cell.at[0]) && n_texts++ == 0)
+        first = cell;
+    }
+  if (n_texts == 1
+      && read_class (import, skip_numbering (first), FALSE, &road_class) == YL_CLASS_READ_OK)
+    yl_head_finder_tell_below (import->finder, 1u << YL_COLUMN_CLASS);
+}
+
 gboolean
 road_fill_is_band (YlRoadImport *import, const RoadReading *reading, guint n_filled, YlText first)
 {

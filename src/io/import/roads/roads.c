@@ -160,8 +160,7 @@ survey_sheet (gpointer self, const char *sheet, gboolean is_hidden)
     return FALSE;
   g_ptr_array_add (import->sheets, road_sheet_new (sheet, is_hidden));
   import->is_chosen = FALSE;
-  yl_head_finder_begin (import->finder);
-  import->n_sought = 0;
+  road_begin_sheet (import, sheet);
   return TRUE;
 }
 
@@ -169,7 +168,8 @@ static gboolean
 survey_row (gpointer self, YlRowId row, const YlText *cells, guint n_cells)
 {
   YlRoadImport *import = self;
-  if (yl_head_finder_take (import->finder, row, cells, n_cells) == YL_HEADS_HEAD)
+  road_fill_tell_below (import, cells, n_cells);
+  if (yl_head_finder_take (import->finder, row, cells, n_cells) != YL_HEADS_NOT_YET)
     {
       RoadSheet *sheet = g_ptr_array_index (import->sheets, import->sheets->len - 1);
       sheet->has_heads = TRUE;
@@ -276,6 +276,7 @@ road_begin_sheet (YlRoadImport *import, const char *sheet)
   road_sums_begin_sheet (import->sums);
   yl_taking_begin_sheet (&import->taking);
   yl_head_finder_begin (import->finder);
+  road_fill_tell_heads (import);
 }
 
 static gboolean
@@ -306,6 +307,7 @@ keep_layout (YlRoadImport *import)
 static gboolean
 seek_heads (YlRoadImport *import, YlRowId row, const YlText *cells, guint n_cells)
 {
+  road_fill_tell_below (import, cells, n_cells);
   switch (yl_head_finder_take (import->finder, row, cells, n_cells))
     {
     case YL_HEADS_NOT_YET:

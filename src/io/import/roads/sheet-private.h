@@ -24,7 +24,7 @@ typedef struct
 } RoadLengths;
 
 /** road_lengths_get_m: the metres of all classes. */
-gint64 road_lengths_get_m (const RoadLengths *sums);
+gint64 road_lengths_get_m (const RoadLengths *lengths);
 
 /** RoadSheet: a sheet of a workbook, as its name, heads and rows show it before anything is counted. */
 typedef struct
