@@ -120,6 +120,7 @@ static void
 end_sheet (gpointer self)
 {
   YlRoadLook *look = self;
+  look->rows.end_sheet (look->rows.self);
   look->sheet->n_left_out = look->import->tally.n_left_out - look->n_left_out;
   look->n_left_out = look->import->tally.n_left_out;
   road_sheet_end (look->sheet);
