@@ -1,6 +1,6 @@
 #include "support/assert.h"
 
-#include "yanglu/io/import/heads.h"
+#include "yanglu/io/import/head-match.h"
 #include "yanglu/io/import/row-label.h"
 #include "yanglu/io/words/words.h"
 

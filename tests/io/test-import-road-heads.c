@@ -1,6 +1,6 @@
 #include "support/assert.h"
 
-#include "yanglu/io/import/heads.h"
+#include "yanglu/io/import/head-match.h"
 #include "yanglu/io/words/words.h"
 
 /* What the national tables, platforms and offices write over a column, and the column; "" is none. */

@@ -1,4 +1,4 @@
-#include "yanglu/io/import/heads.h"
+#include "yanglu/io/import/head-match.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "yanglu/io/import/heads.h"
+#include "yanglu/io/import/head-match.h"
 
 G_BEGIN_DECLS
 

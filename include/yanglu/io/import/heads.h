@@ -90,37 +90,6 @@ void yl_head_finder_report_units (const YlHeadFinder *finder,
 void
 yl_head_finder_report_missing (const YlHeadFinder *finder, const char *file, YlFindings *findings);
 
-/** The spellings of a table's heads, each with its column. */
-typedef struct
-{
-  const YlWords *words;
-  YlWordList list;
-  guint8 columns[YL_HEADS_MAX]; /* by the member of a spelling; YL_HEADS_MAX: none of the table's */
-  GHashTable *known; /* (nullable) (owned by the finder): what was matched before, by its text */
-  const guint8
-      *begin; /* (nullable) (owned by the finder): bits of the characters that parts begin with */
-} YlHeadNames;
-
-YlHeadNames yl_head_names_of (const YlImportTable *table, const YlWords *words);
-
-/** yl_head_begin_new: (transfer full): for YlHeadNames.begin. */
-guint8 *yl_head_begin_new (const YlWords *words);
-
-/** What a single head is. */
-typedef struct
-{
-  guint column; /* YL_HEADS_MAX: of another table */
-  YlHeadUnit unit;
-  guint rank; /* 0: it is a spelling as it stands; the smaller, the better */
-} YlHeadMatch;
-
-/** yl_head_match: whether @text is a spelling, as it stands or by its parts; else @out_match is untouched. */
-gboolean yl_head_match (const YlHeadNames *names, const char *text, YlHeadMatch *out_match);
-
-/** yl_head_to_usual: (transfer full): @text, compared as YlHeadText does, with each of its parts in the first
- * spelling of that part: 是否断头 for 是否为断头路路段. Field codes fall away. */
-char *yl_head_to_usual (const YlHeadNames *names, const char *text);
-
 /** yl_import_column_is_quantity: whether the cells of @column are lengths or money. */
 gboolean yl_import_column_is_quantity (const YlImportColumn *column);
 

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "table-private.h"
+#include "yanglu/io/import/head-match.h"
 
 /* 单位信息 has no heads: a key, and the value in the cell after it. */
 enum
