@@ -2,7 +2,6 @@
 
 #include "yanglu/app/load.h"
 #include "yanglu/app/words.h"
-#include "yanglu/io/places/register.h"
 #include "yanglu/io/words/words.h"
 
 #include <string.h>
@@ -33,6 +32,9 @@ begin_sheet (gpointer self, const char *sheet, gboolean is_hidden)
 {
   Sniff *sniff = self;
   sniff->is_below_heads = FALSE;
+  /* What speaks of money is no list, whatever its other sheets are. */
+  if (sniff->has_money)
+    return FALSE;
   return sniff->import.begin_sheet (sniff->import.self, sheet, is_hidden);
 }
 
@@ -44,7 +46,7 @@ take_row (gpointer self, YlRowId row, const YlText *cells, guint n_cells)
   /* Among the sections 元 is a village: 元庄, 开元路. */
   for (guint i = 0; i < n_cells && !sniff->is_below_heads; i++)
     sniff->has_money = sniff->has_money || names_money (cells[i]);
-  return goes_on && row < N_ROWS_LOOKED_AT;
+  return goes_on && !sniff->has_money && row < N_ROWS_LOOKED_AT;
 }
 
 static void
@@ -90,8 +92,9 @@ yl_counties_is_list (const char *path, const YlJobOptions *options)
   if (g_str_equal (path, "-"))
     return FALSE;
   g_autoptr (YlInput) input = yl_input_open (path, NULL);
-  g_autoptr (YlPlaces) places = input == NULL ? NULL : yl_register_load (NULL);
+  /* Whether there are roads at all does not hang on whose they are: the register is not read for it. */
+  g_autoptr (YlPlaces) places = yl_places_seal (yl_places_new ());
   g_autoptr (YlWords) words =
-      places == NULL ? NULL : yl_job_words_open (options, NULL, NULL, NULL, NULL);
+      input == NULL ? NULL : yl_job_words_open (options, NULL, NULL, NULL, NULL);
   return words != NULL && is_list (input, words, places);
 }
