@@ -178,7 +178,7 @@ yl_findings_find_unread (const YlFindings *findings)
     {
       const YlFinding *finding = yl_findings_get (findings, i);
       for (guint k = 0; k < G_N_ELEMENTS (codes); k++)
-        if (finding->code == codes[k] && finding->severity == YL_SEVERITY_ERROR)
+        if (finding->code == codes[k])
           yl_findings_add (unread, finding);
     }
   return unread;

@@ -5,9 +5,11 @@
 #include <string.h>
 
 /* What offices put into heads between the words; the words alone are compared. */
-static const char *const dropped[] = { "*", "#", ":",  "/",      "\\",     "_",      "-", ",",
-                                       ".", ";", "\"", "'",      "、",     "。",     "·", "“",
-                                       "”", "—", "―",  "\u200B", "\u00A0", "\uFEFF", NULL };
+static const char *const dropped[] = {
+  "*",      "#",      ":", "/", "\\", "_", "-", ",",      ".",      ";",      "\"",     "'",
+  "、",     "。",     "·", "“", "”",  "—", "―", "\u200B", "\u00A0", "\uFEFF", "\u2002", "\u2003",
+  "\u2009", "\u202F", "★", "☆", "※",  "●", "◆", "■",      "▲",      NULL
+};
 
 static const char *const opening[] = { "(", "[", "{", "【", "〔", "《", "「", NULL };
 static const char *const closing[] = { ")", "]", "}", "】", "〕", "》", "」", NULL };

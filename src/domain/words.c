@@ -90,6 +90,8 @@ static YL_DEFINE_TEXTS (get_track_key, guint, 1, "track")
 static YL_DEFINE_TEXTS (get_reversal_key, guint, 1, "back")
 static YL_DEFINE_TEXTS (get_renewal_key, guint, 1, "instead")
 static YL_DEFINE_TEXTS (get_mixture_key, guint, 1, "mixture")
+static YL_DEFINE_TEXTS (get_blank_key, guint, 1, "blank")
+static YL_DEFINE_TEXTS (get_note_key, guint, 2, "begin", "end")
 static YL_DEFINE_TEXTS (get_sum_key, guint, 1, "sum")
 static YL_DEFINE_TEXTS (get_part_key, guint, 1, "part")
 static YL_DEFINE_TEXTS (get_odd_unit_key, guint, 1, "unit")
@@ -135,6 +137,8 @@ static const struct
   [YL_WORDS_NUMBER_UNIT] = { "unit.number", get_unit_key, YL_UNIT_PERCENT + 1 },
   [YL_WORDS_ODD_UNIT] = { "unit.odd", get_odd_unit_key, 1 },
   [YL_WORDS_CURRENCY] = { "currency", get_currency_key, 1 },
+  [YL_WORDS_BLANK] = { "blank", get_blank_key, 1 },
+  [YL_WORDS_NOTE] = { "note", get_note_key, 2 },
   [YL_WORDS_SHEET] = { "sheet", get_sheet_key, YL_N_SHEET_WORDS },
   [YL_WORDS_SHEET_HEAD] = { "sheet.head", get_sheet_head_key, 1 },
   [YL_WORDS_SUM] = { "sum", get_sum_key, 1 },
@@ -400,6 +404,21 @@ find_alike (const YlWords *words, YlWordList list, const char *text)
   return has_name ? said : NULL;
 }
 
+/* (nullable): what may be left out in brackets, put in: 县（区）道, 乡（镇）道. */
+static const YlSpelling *
+find_unbracketed (const YlWords *words, YlWordList list, const char *text)
+{
+  gboolean has_name = FALSE;
+  g_autoptr (GString) flat = g_string_new (NULL);
+  for (const char *at = text; *at != '\0'; at++)
+    {
+      has_name |= (guchar) *at >= 0x80;
+      if (*at != '(' && *at != ')')
+        g_string_append_c (flat, *at);
+    }
+  return has_name ? yl_words_find (words, list, (YlText){ flat->str, flat->len }) : NULL;
+}
+
 /* (nullable): of one sign again and again, the sign: —— is —. */
 static const YlSpelling *
 find_repeated (const YlWords *words, YlWordList list, const char *text)
@@ -424,6 +443,7 @@ yl_words_read (const YlWords *words, YlWordList list, YlText text, guint *out_me
       found = yl_words_find (words, list, yl_text_of (word));
       found = found != NULL ? found : find_repeated (words, list, word);
       found = found != NULL ? found : find_alike (words, list, word);
+      found = found != NULL ? found : find_unbracketed (words, list, word);
     }
   if (found == NULL)
     return FALSE;

@@ -70,6 +70,17 @@ a_name_with_its_code_or_number_is_the_name (void **state)
 }
 
 static void
+what_stands_in_brackets_may_be_put_in (void **state)
+{
+  guint member = 99;
+  assert_true (add (*state, YL_WORDS_CLASS, "township", "乡镇道"));
+  assert_true (add (*state, YL_WORDS_CLASS, "county", "11"));
+  assert_true (yl_words_read (*state, YL_WORDS_CLASS, yl_text_of ("乡（镇）道"), &member));
+  assert_number_equal (member, 1);
+  assert_false (yl_words_read (*state, YL_WORDS_CLASS, yl_text_of ("1（1）"), &member));
+}
+
+static void
 words_that_mean_different_things_or_nothing_together_are_refused (void **state)
 {
   static const char *const written[] = { "1否", "是（否）", "是（待定）", "是3",
@@ -150,6 +161,7 @@ main (void)
     SENTENCE (a_spelling_is_found_as_it_stands_in_its_own_list),
     SENTENCE (blanks_full_width_and_small_letters_are_read_alike),
     SENTENCE (a_name_with_its_code_or_number_is_the_name),
+    SENTENCE (what_stands_in_brackets_may_be_put_in),
     SENTENCE (words_that_mean_different_things_or_nothing_together_are_refused),
     SENTENCE (a_sign_again_and_again_is_the_sign),
     SENTENCE (an_unknown_word_is_refused_and_nothing_is_written),

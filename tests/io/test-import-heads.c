@@ -346,35 +346,57 @@ static void
 a_row_that_numbers_the_columns_is_passed_over (void **state)
 {
   static const LineCase cases[] = {
-    { "1|2|3|4", TRUE },         { "甲|1|2|3", TRUE },
-    { "甲|乙|丙|1", TRUE },      { "甲|乙|1|2", TRUE },
-    { "(1)|(2)|(3)|(4)", TRUE }, { "（1）|（2）|（3）|（4）", TRUE },
-    { "①|②|③|④", TRUE },         { "⑴|⑵|⑶|⑷", TRUE },
-    { "A|B|C|D", TRUE },         { "a|b|c|d", TRUE },
-    { "A|B|1|2", TRUE },         { "一|二|三|四", TRUE },
-    { "Ⅰ|Ⅱ|Ⅲ|Ⅳ", TRUE },         { "１|２|３|４", TRUE },
-    { "1.|2.|3.|4.", TRUE },     { "1|2|3=1+2|4", TRUE },
-    { "栏次|1|2|3", TRUE },      { "—|1|2|3", TRUE },
-    { "1|2|3|", TRUE },          { "|1|2|3", TRUE },
-    { "1||2|3", TRUE },          { "1|2||", FALSE },
-    { "1|2|4|5", FALSE },        { "2|3|4|5", FALSE },
-    { "1|1|2|3", FALSE },        { "1|县道|2|古楼街道", FALSE },
-    { "甲|丙|丁|1", FALSE },     { "A|C|1|2", FALSE },
-    { "1|2|3|X", FALSE },        { "0|1|2|3", FALSE },
-    { "1|2|3.5|4", FALSE },      { "栏目|1|2|3", FALSE },
+    { "1|2|3|4", TRUE },
+    { "甲|1|2|3", TRUE },
+    { "甲|乙|丙|1", TRUE },
+    { "甲|乙|1|2", TRUE },
+    { "(1)|(2)|(3)|(4)", TRUE },
+    { "（1）|（2）|（3）|（4）", TRUE },
+    { "①|②|③|④", TRUE },
+    { "⑴|⑵|⑶|⑷", TRUE },
+    { "A|B|C|D", TRUE },
+    { "a|b|c|d", TRUE },
+    { "A|B|1|2", TRUE },
+    { "一|二|三|四", TRUE },
+    { "Ⅰ|Ⅱ|Ⅲ|Ⅳ", TRUE },
+    { "１|２|３|４", TRUE },
+    { "1.|2.|3.|4.", TRUE },
+    { "1|2|3=1+2|4", TRUE },
+    { "栏次|1|2|3", TRUE },
+    { "—|1|2|3", TRUE },
+    { "第1栏|第2栏|第3栏|", TRUE },
+    { "1列|2列|3列|4列", TRUE },
+    { "1|2|3|", TRUE },
+    { "|1|2|3", TRUE },
+    { "1||2|3", TRUE },
+    { "1|2||", FALSE },
+    { "1|2|4|5", FALSE },
+    { "2|3|4|5", FALSE },
+    { "1|1|2|3", FALSE },
+    { "1|县道|2|古楼街道", FALSE },
+    { "甲|丙|丁|1", FALSE },
+    { "A|C|1|2", FALSE },
+    { "1|2|3|X", FALSE },
+    { "0|1|2|3", FALSE },
+    { "1|2|3.5|4", FALSE },
+    { "栏目|1|2|3", FALSE },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     if (is_passed_over (state, "序号|类别|里程|乡镇", cases[i].row) != cases[i].is_passed)
       fail_msg ("%s", cases[i].row);
 }
 
-/* 甲 may be a name, and 1 its amount. */
+/* 甲 may be a name, and 1 its amount, where more could be numbered. */
 static void
-two_columns_are_never_numbered (void **state)
+two_columns_are_numbered_where_both_are (void **state)
 {
-  assert_false (is_passed_over (state, "类别|里程", "甲|1"));
-  assert_false (is_passed_over (state, "类别|里程", "1|2"));
+  assert_true (is_passed_over (state, "类别|里程", "甲|1"));
+  assert_true (is_passed_over (state, "类别|里程", "1|2"));
+  assert_true (is_passed_over (state, "类别|里程|乡镇", "—|1|2"));
+  assert_true (is_passed_over (state, "类别|里程|乡镇", "栏次|1|2"));
   assert_false (is_passed_over (state, "类别|里程", "|1"));
+  assert_false (is_passed_over (state, "类别|里程", "2|1"));
+  assert_false (is_passed_over (state, "类别|里程|乡镇", "甲|1|"));
   assert_false (is_passed_over (state, "类别|里程|乡镇", "1|2|"));
 }
 
@@ -525,7 +547,7 @@ main (void)
     SENTENCE (a_row_with_figures_or_with_one_word_is_no_part_of_heads),
     SENTENCE (a_row_of_data_is_no_second_row_of_heads),
     SENTENCE (a_row_that_numbers_the_columns_is_passed_over),
-    SENTENCE (two_columns_are_never_numbered),
+    SENTENCE (two_columns_are_numbered_where_both_are),
     SENTENCE (a_row_that_says_how_cells_are_filled_in_is_passed_over),
     SENTENCE (six_such_rows_may_follow_each_other_and_data_ends_them),
     SENTENCE (the_first_of_two_columns_wins_and_a_warning_says_so),

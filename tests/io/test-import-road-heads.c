@@ -139,6 +139,14 @@ static const struct
   { "上年起始桩号", "previous-start" },
   { "上年终止桩号", "previous-end" },
   { "新增里程", "" },
+  /* said twice, in other words */
+  { "路线编号/代码", "route-code" },
+  { "线路编号（代码）", "route-code" },
+  { "★路线编码", "route-code" },
+  { "里\u2003程", "length" },
+  { "核定里程", "length" },
+  { "全长（公里）", "length" },
+  { "原路线编码", "" },
   /* whose it is goes without saying */
   { "路段所属路线编码", "route-code" },
   { "公路管养单位", "payee" },

@@ -41,6 +41,8 @@ typedef enum
   YL_WORDS_ODD_UNIT,    /* unit.odd: of a head, that nothing is read in */
   YL_WORDS_CURRENCY,    /* currency: before an amount */
   /* Words inside a text. */
+  YL_WORDS_BLANK,      /* blank: how one is written */
+  YL_WORDS_NOTE,       /* note: 0 begins, 1 ends a line below a list that is no road */
   YL_WORDS_SHEET,      /* sheet: YlSheetWord, in the name of a sheet */
   YL_WORDS_SHEET_HEAD, /* sheet.head: begins a head that no list of roads has */
   YL_WORDS_SUM,        /* sum: begins or ends the label of a row that adds up others */

@@ -54,8 +54,8 @@ const YlSpelling *yl_words_find (const YlWords *words, YlWordList list, YlText t
 const YlSpelling *yl_words_find_inside (const YlWords *words, YlWordList list, const char *text);
 
 /** yl_words_read: what @text means, blanks around and inside it, full width and small letters aside; of
- * several words, such as a name with its code or number (乡道（Y）, 1是, 2、省级), what all of them mean, and of one
- * sign again and again (——) the sign; %FALSE, and @out_member untouched, for any other. */
+ * several words, such as a name with its code or number (乡道（Y）, 1是, 2、省级), what all of them mean, with or
+ * without what stands in brackets (乡（镇）道), and of one sign again and again (——) the sign; %FALSE, and @out_member untouched, for any other. */
 gboolean yl_words_read (const YlWords *words, YlWordList list, YlText text, guint *out_member);
 
 G_END_DECLS

@@ -23,16 +23,23 @@ static const char *const series[] = {
 /* Numbers come behind the series. */
 #define N_SERIES (G_N_ELEMENTS (series) + 1)
 #define NUMBERS G_N_ELEMENTS (series)
-/* 甲 and 1 alone may be a name and its amount. */
+/* 甲 and 1 alone may be a name and its amount, below more heads than two. */
 #define MIN_NUMBERED 3
 /* More columns than that are numbered in no form. */
 #define MAX_NUMBER 999
 
-/* The place of @text in its series, from 1; 0 for none. Behind it may stand how it follows: 4=2+3. */
+static gboolean
+is_column_word (const char *text)
+{
+  return g_str_equal (text, "栏") || g_str_equal (text, "列");
+}
+
+/* The place of @flat in its series, from 1; 0 for none. Behind it may stand how it follows: 4=2+3. */
 static guint
-read_ordinal (const char *text, guint *out_series)
+read_ordinal (const char *flat, guint *out_series)
 {
   guint number = 0;
+  const char *text = g_str_has_prefix (flat, "第") ? flat + strlen ("第") : flat;
   const char *at = text;
   *out_series = NUMBERS;
   for (; g_ascii_isdigit (*at) && number <= MAX_NUMBER; at++)
@@ -48,7 +55,7 @@ read_ordinal (const char *text, guint *out_series)
       at = next;
       break;
     }
-  return *at == '\0' || *at == '=' ? number : 0;
+  return *at == '\0' || *at == '=' || is_column_word (at) ? number : 0;
 }
 
 static const YlSpelling *
@@ -60,8 +67,17 @@ find_below (const YlWords *words, const YlHeadText *head)
                        : yl_words_find (words, YL_WORDS_HEAD_BELOW, yl_text_of (head->bare->str));
 }
 
+static gboolean
+stands_below_all (const GPtrArray *row, const GPtrArray *heads)
+{
+  for (guint i = 0; i < MAX (row->len, heads->len); i++)
+    if ((cell_at (row, i)[0] == '\0') != (cell_at (heads, i)[0] == '\0'))
+      return FALSE;
+  return TRUE;
+}
+
 gboolean
-head_row_is_numbering (const YlWords *words, const GPtrArray *row)
+head_row_is_numbering (const YlWords *words, const GPtrArray *row, const GPtrArray *heads)
 {
   guint reached[N_SERIES] = { 0 };
   guint n = 0;
@@ -79,7 +95,7 @@ head_row_is_numbering (const YlWords *words, const GPtrArray *row)
       reached[own] = ordinal;
       n++;
     }
-  return n >= MIN_NUMBERED;
+  return n >= MIN_NUMBERED || (n >= 2 && stands_below_all (row, heads));
 }
 
 static gboolean

@@ -147,7 +147,7 @@ match_part (const YlHeadNames *names, const char *at)
   return longest;
 }
 
-/* What a part is written as; "whether" goes to the front. */
+/* What a part is written as, once where it is said twice (编号/代码); "whether" goes to the front. */
 static void
 append_part (GString *usual, const YlWords *words, const YlSpelling *part)
 {
@@ -155,7 +155,10 @@ append_part (GString *usual, const YlWords *words, const YlSpelling *part)
   if (g_str_equal (part->key, "nothing"))
     return;
   if (!g_str_equal (part->key, "whether"))
-    g_string_append (usual, text);
+    {
+      if (!g_str_has_suffix (usual->str, text))
+        g_string_append (usual, text);
+    }
   else if (!g_str_has_prefix (usual->str, text))
     g_string_prepend (usual, text);
 }

@@ -34,9 +34,9 @@ head_candidate_is_enough (const HeadCandidate *candidate, const YlImportTable *t
  * has cells to its right without one, and some in such a cell: 沥青 and 水泥 under 里程. */
 gboolean head_row_splits (const GPtrArray *rows, const GPtrArray *row);
 
-/** head_row_is_numbering: 1 2 3, (1) (2) (3), ①, 甲 乙 丙 1 2, A B C, 4=2+3, each series from its first sign on, in at
- * least three cells. */
-gboolean head_row_is_numbering (const YlWords *words, const GPtrArray *row);
+/** head_row_is_numbering: 1 2 3, (1) (2) (3), ①, 甲 乙 丙 1 2, A B C, 第1栏, 4=2+3, each series from its first sign on,
+ * behind 栏次 or —— or not, in at least three cells, or below each of @heads. */
+gboolean head_row_is_numbering (const YlWords *words, const GPtrArray *row, const GPtrArray *heads);
 
 /** head_row_is_hint: a row of 必填 and 字符, of units, or of the names that a data base has for the columns. */
 gboolean head_row_is_hint (const YlWords *words, const GPtrArray *row);

@@ -246,6 +246,12 @@ yl_head_finder_tell_below (YlHeadFinder *finder, guint64 columns)
   return FALSE;
 }
 
+static gboolean
+numbers_heads (const YlHeadFinder *finder, const GPtrArray *row)
+{
+  return head_row_is_numbering (finder->names.words, row, finder->heads->written);
+}
+
 /* The row below heads: more of them, or of units, or of the names of fields. */
 static gboolean
 takes_further (YlHeadFinder *finder, YlRowId row_number, GPtrArray *row, YlHeadsStep *out_step)
@@ -281,8 +287,7 @@ static gboolean
 is_line (YlHeadFinder *finder, const GPtrArray *row)
 {
   return finder->n_lines < MAX_LINES
-         && (head_row_is_numbering (finder->names.words, row)
-             || head_row_is_hint (finder->names.words, row));
+         && (numbers_heads (finder, row) || head_row_is_hint (finder->names.words, row));
 }
 
 static YlHeadsStep
@@ -302,7 +307,7 @@ take_below (YlHeadFinder *finder, YlRowId row_number, GPtrArray *row)
 {
   YlHeadsStep step = YL_HEADS_DATA;
   /* （6） below 里程(米) is no part of the head. */
-  if (finder->n_lines == 0 && !head_row_is_numbering (finder->names.words, row)
+  if (finder->n_lines == 0 && !numbers_heads (finder, row)
       && takes_further (finder, row_number, row, &step))
     return step;
   if (is_line (finder, row))

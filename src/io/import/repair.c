@@ -2,20 +2,32 @@
 
 #include <string.h>
 
+/* Without @sign, and blanks before it, at the end: 10（公里） */
+static void
+cut_sign (YlText *text, char sign)
+{
+  if (text->length > 0 && text->at[text->length - 1] == sign)
+    *text = yl_text_trim ((YlText){ text->at, text->length - 1 });
+}
+
 /* The unit that ends @number, which loses it; YL_UNIT_NONE and @number as it was for none. */
 static YlHeadUnit
 take_unit (const YlWords *words, YlText *number)
 {
   guint n = 0;
+  const YlText whole = *number;
   const YlSpelling *units = yl_words_get (words, YL_WORDS_NUMBER_UNIT, &n);
+  cut_sign (number, ')');
   for (guint i = 0; i < n; i++)
     {
       const gsize rest = number->length - MIN (number->length, units[i].length);
       if (rest == 0 || memcmp (number->at + rest, units[i].text, units[i].length) != 0)
         continue;
       *number = yl_text_trim ((YlText){ number->at, rest });
+      cut_sign (number, '(');
       return (YlHeadUnit) units[i].member;
     }
+  *number = whole;
   return YL_UNIT_NONE;
 }
 

@@ -5,6 +5,7 @@
 #include "yanglu/io/import/beyond.h"
 #include "yanglu/io/import/merged.h"
 #include "yanglu/io/import/row-label.h"
+#include "yanglu/io/import/note.h"
 #include "yanglu/io/import/taking.h"
 
 struct _YlEntryImport
@@ -452,6 +453,27 @@ is_part (const YlEntryImport *import, const YlTableRow *row)
                             count_labels (import, row->cells, row->n_cells));
 }
 
+/* 制表, 审核, 负责人, 日期. */
+#define MAX_SIGNATURES 4
+
+/* Below a table, with nothing where its figures stand: 填表人：张三. */
+static gboolean
+is_note (const YlEntryImport *import, const YlText *cells, guint n_cells)
+{
+  const YlImportTable *table = import->table;
+  guint n_filled = 0;
+  YlText first = YL_TEXT_EMPTY;
+  for (guint column = 0; column < table->n_columns; column++)
+    if (yl_import_column_is_quantity (&table->columns[column])
+        && !yl_text_is_blank (yl_head_finder_cell (import->finder, column, cells, n_cells)))
+      return FALSE;
+  for (guint i = 0; i < n_cells; i++)
+    if (!yl_text_is_blank (cells[i]) && n_filled++ == 0)
+      first = cells[i];
+  return n_filled <= MAX_SIGNATURES
+         && yl_text_is_note (import->context.words, first, n_filled == 1);
+}
+
 static void
 take_data (YlEntryImport *import, YlTableRow *row)
 {
@@ -483,7 +505,8 @@ take_row (gpointer self, YlRowId row, const YlText *cells, guint n_cells)
   if (is_blank_row (cells, n_cells))
     return TRUE;
   import->has_text = TRUE;
-  if (import->table->enough != NULL && !is_data (import, row, cells, n_cells))
+  if (import->table->enough != NULL
+      && (!is_data (import, row, cells, n_cells) || is_note (import, cells, n_cells)))
     return TRUE;
   YlTableRow own = { .context = &import->context,
                      .table = import->table,

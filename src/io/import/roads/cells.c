@@ -2,6 +2,7 @@
 
 #include "yanglu/base/date.h"
 #include "yanglu/domain/place-code.h"
+#include "yanglu/io/import/note.h"
 #include "yanglu/io/import/repair.h"
 
 #include <string.h>
@@ -42,8 +43,7 @@ read_three_decimals (YlText cell, gint64 *out_m)
   return TRUE;
 }
 
-/* "12.3" as 12300; what is not plain digits with at most three decimals is left to the slow way.
- */
+/* "12.3" as 12300; what is no plain digits with at most three decimals is left to the slow way. */
 static gboolean
 read_plain_km (YlText cell, gint64 *out_m)
 {
@@ -174,6 +174,9 @@ read_stake (RoadReading *reading, guint column, YlText cell, RoadLength *out)
     }
   out->status = yl_length_parse_stake (cell, &length, &out->lost_um);
   out->m = length.m;
+  if (out->status == YL_DECIMAL_MALFORMED
+      && yl_text_is_nothing (reading->import->request.words, cell))
+    out->status = YL_DECIMAL_BLANK;
 }
 
 static void
@@ -208,7 +211,7 @@ take_part_length (RoadReading *reading, guint column, YlText cell)
   guint32 *length_m = road_get_member (
       reading, column == YL_COLUMN_MAINTAINED ? YL_COLUMN_MAINTAINED_LENGTH : column);
   read_length (reading, column, cell, &part);
-  if (part.status == YL_DECIMAL_BLANK)
+  if (part.status == YL_DECIMAL_BLANK || yl_text_is_nothing (reading->import->request.words, cell))
     return;
   if (part.status != YL_DECIMAL_OK)
     {
@@ -438,7 +441,7 @@ report_code (RoadReading *reading, guint column, YlText cell)
 static void
 read_unusual_code (RoadReading *reading, guint column, YlText cell)
 {
-  if (yl_text_is_blank (cell))
+  if (yl_text_is_blank (cell) || yl_text_is_nothing (reading->import->request.words, cell))
     return;
   if (!fold_code (cell, reading->code, sizeof reading->code))
     {
@@ -523,22 +526,29 @@ take_class (RoadReading *reading, guint column, YlText cell)
   reading->class_reading =
       yl_road_class_parse_name (reading->import->request.words, cell, &road_class);
   reading->out.road.road_class = (guint8) road_class;
+  if (reading->class_reading == YL_CLASS_READ_UNKNOWN
+      && yl_text_is_nothing (reading->import->request.words, cell))
+    reading->class_reading = YL_CLASS_READ_BLANK;
   if (reading->class_reading == YL_CLASS_READ_TRACK)
     reading->out.road.flags |= YL_ROAD_TRACK;
 }
 
-/* Blanks begin with 09–0D, 20, C2 (U+00A0), E3 (U+3000) or EF (U+FEFF); they end with A0, 80, BF. */
+/* Blanks begin with 09–0D, 20, C2 (U+00A0), E3 (U+3000) or EF (U+FEFF); they end with A0, 80, BF. So do —, / and 无: E2, A0. */
 #define BEGINS_BLANK 1
 #define ENDS_BLANK 2
 
 static const guint8 text_edges[256] = {
   [0 ... ' '] = BEGINS_BLANK | ENDS_BLANK,
+  ['-'] = BEGINS_BLANK,
+  ['/'] = BEGINS_BLANK,
   ['N'] = BEGINS_BLANK,
+  ['\\'] = BEGINS_BLANK,
   ['n'] = BEGINS_BLANK,
   [0x80] = ENDS_BLANK,
   [0xA0] = ENDS_BLANK,
   [0xBF] = ENDS_BLANK,
   [0xC2] = BEGINS_BLANK,
+  [0xE2] = BEGINS_BLANK,
   [0xE3] = BEGINS_BLANK,
   [0xEF] = BEGINS_BLANK,
 };
@@ -562,7 +572,7 @@ take_text (RoadReading *reading, guint column, YlText cell)
   YlText *text = road_get_member (reading, column);
   if (is_plain (cell))
     *text = cell;
-  else if (!yl_text_is_blank (cell))
+  else if (!yl_text_is_blank (cell) && !yl_text_is_nothing (reading->import->request.words, cell))
     *text = yl_text_trim (cell);
 }
 

@@ -1,5 +1,7 @@
 #include "roads-private.h"
 
+#include "yanglu/io/import/note.h"
+
 #include <string.h>
 
 /* A finding shows at most so many bytes of a cell. */
@@ -79,6 +81,8 @@ road_fault_item (RoadReading *reading,
                  const char *expected,
                  const char *effect)
 {
+  if (yl_text_is_nothing (reading->import->request.words, seen))
+    return;
   road_fault (reading, &(RoadFault){ .code = YL_C04,
                                      .severity = YL_SEVERITY_WARNING,
                                      .column = column,

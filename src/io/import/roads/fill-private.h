@@ -41,10 +41,17 @@ void road_fill_lay (RoadFill *fill, const YlSheetLayout *layout);
  * it then fills. @first: its first filled cell. */
 gboolean
 road_fill_is_band (YlRoadImport *import, const RoadReading *reading, guint n_filled, YlText first);
+/** road_fill_take_title: a row above the heads: 沙镇镇 alone fills the rows of the sheet, as its name does. */
+void road_fill_take_title (YlRoadImport *import, const YlText *cells, guint n_cells);
 /** road_fill_row: the row with what merged cells leave to it. */
 void road_fill_row (YlRoadImport *import, YlRowId row, const YlText **cells, guint *n_cells);
 /** road_fill_blanks: what a band above the row says, or the name of the sheet, where its own cells are
  * silent. */
 void road_fill_blanks (RoadReading *reading);
+
+/** road_is_note: of a row left out without length and stake: whether it is a line that is no road: a note, a
+ * township over its rows, a number and nothing else. @first: its first filled cell. */
+gboolean road_is_note (
+    const RoadReading *reading, const YlText *cells, guint n_cells, YlText first, guint n_filled);
 
 G_END_DECLS

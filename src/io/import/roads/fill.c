@@ -143,6 +143,28 @@ road_fill_tell_below (YlRoadImport *import, const YlText *cells, guint n_cells)
     yl_head_finder_tell_below (import->finder, 1u << YL_COLUMN_CLASS);
 }
 
+void
+road_fill_take_title (YlRoadImport *import, const YlText *cells, guint n_cells)
+{
+  RoadFill *fill = &import->fill;
+  YlText only = YL_TEXT_EMPTY;
+  for (guint i = 0; i < n_cells; i++)
+    {
+      if (yl_text_is_blank (cells[i]))
+        continue;
+      if (only.length > 0)
+        return;
+      only = yl_text_trim (cells[i]);
+    }
+  const YlText name = skip_numbering (only);
+  if (!is_township (name))
+    return;
+  g_free (fill->sheet_township);
+  fill->sheet_township = yl_text_dup (name);
+  g_free (fill->township);
+  fill->township = yl_text_dup (name);
+}
+
 gboolean
 road_fill_is_band (YlRoadImport *import, const RoadReading *reading, guint n_filled, YlText first)
 {

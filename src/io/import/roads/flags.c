@@ -24,17 +24,19 @@ cut_zeros (YlText text)
   return n > 1 && n < text.length && text.at[n - 1] == '.' ? (YlText){ text.at, n - 1 } : text;
 }
 
-/* The spelling, of those of @members, that @text begins with; 0 bytes for none. */
+/* The longest spelling, of those of @members, that @text begins with; 0 bytes for none. */
 static gsize
 match_beginning (const RoadReading *reading, YlText text, guint members)
 {
   guint n = 0;
   const YlSpelling *all = yl_words_get (reading->import->request.words, YL_WORDS_FLAG, &n);
+  gsize longest = 0;
   for (guint i = 0; i < n; i++)
     if ((members & (1U << all[i].member)) != 0 && all[i].length <= text.length
-        && (guchar) all[i].text[0] >= 0x80 && memcmp (all[i].text, text.at, all[i].length) == 0)
-      return all[i].length;
-  return 0;
+        && all[i].length > longest && (guchar) all[i].text[0] >= 0x80
+        && memcmp (all[i].text, text.at, all[i].length) == 0)
+      longest = all[i].length;
+  return longest;
 }
 
 #define SUBJECTS (1U << FLAG_SUBJECT | 1U << FLAG_SHARED)
@@ -47,6 +49,18 @@ is_negation (const RoadReading *reading, YlText text)
   return n > 0 && match_beginning (reading, (YlText){ text.at + n, text.length - n }, SUBJECTS) > 0;
 }
 
+/* 是断头路, 属于城管路段. */
+static gboolean
+is_affirmation (const RoadReading *reading, YlText text)
+{
+  guint subject = FLAG_NO;
+  const gsize n = match_beginning (reading, text, 1U << FLAG_YES);
+  return n > 0
+         && road_read_word (reading, YL_WORDS_FLAG, (YlText){ text.at + n, text.length - n },
+                            &subject)
+         && (SUBJECTS >> subject & 1U) != 0;
+}
+
 /* FALSE: neither a yes nor a no. */
 static gboolean
 read_plain_flag (const RoadReading *reading, YlText text, guint *out_value)
@@ -54,8 +68,8 @@ read_plain_flag (const RoadReading *reading, YlText text, guint *out_value)
   if (road_read_word (reading, YL_WORDS_FLAG, text, out_value)
       || road_read_word (reading, YL_WORDS_FLAG, cut_zeros (text), out_value))
     return TRUE;
-  *out_value = FLAG_NO;
-  return is_negation (reading, text);
+  *out_value = is_affirmation (reading, text) ? FLAG_YES : FLAG_NO;
+  return *out_value == FLAG_YES || is_negation (reading, text);
 }
 
 /* 1-断头路, 2非断头路: a code, and what it says in words. */

@@ -311,6 +311,7 @@ seek_heads (YlRoadImport *import, YlRowId row, const YlText *cells, guint n_cell
   switch (yl_head_finder_take (import->finder, row, cells, n_cells))
     {
     case YL_HEADS_NOT_YET:
+      road_fill_take_title (import, cells, n_cells);
       return ++import->n_sought < MAX_SOUGHT;
     case YL_HEADS_HEAD:
       return TRUE;

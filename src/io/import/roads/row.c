@@ -532,42 +532,6 @@ count_filled (const YlText *cells, guint n_cells, YlText *out_first)
   return n;
 }
 
-static gboolean
-has_any_prefix (YlText text, const char *const *words)
-{
-  for (gsize i = 0; words[i] != NULL; i++)
-    if (text.length >= strlen (words[i]) && memcmp (text.at, words[i], strlen (words[i])) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-has_any_suffix (YlText text, const char *const *words)
-{
-  for (gsize i = 0; words[i] != NULL; i++)
-    {
-      const gsize n = strlen (words[i]);
-      if (text.length >= n && memcmp (text.at + text.length - n, words[i], n) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* A line that is no row of the table: a note or a signature below it, or a township's name over
- * its rows. It has no length, so nothing is lost. */
-static gboolean
-is_note (const RoadReading *reading, guint n_filled, YlText first)
-{
-  static const char *const beginnings[] = { "注",   "说明", "备注", "填表", "制表",   "审核",
-                                            "复核", "单位", "填报", "编制", "负责人", "附",
-                                            "以上", "本表", "统计", NULL };
-  static const char *const endings[] = { "街道", "镇", "乡", "办事处", NULL };
-  /* A class or a code in order makes it a road whose length was spoilt: that must be told. */
-  if (reading->class_reading == YL_CLASS_READ_OK || reading->code_county != 0)
-    return FALSE;
-  return has_any_prefix (first, beginnings) || (n_filled == 1 && has_any_suffix (first, endings));
-}
-
 /* What the metres of the road do not say of its length. */
 static void
 keep_lost (YlRoadImport *import, const RoadReading *reading)
@@ -633,12 +597,13 @@ deliver (YlRoadImport *import, RoadReading *reading)
   import->request.roads.take (import->request.roads.self, &reading->out);
 }
 
-/* Behind the length of a road that wants nothing stand remarks: 与支线合计 makes it no sum. */
+/* Behind the length of a road that wants nothing stand remarks: 与支线合计 makes it no sum; 合计 for a code does. */
 static guint
 count_labels (const RoadReading *reading, guint n_cells)
 {
   const guint length = yl_head_finder_get (reading->import->finder, YL_COLUMN_LENGTH)->cell;
-  return reading->is_left_out ? n_cells : MIN (n_cells, length);
+  const gboolean has_no_code = reading->code_seen.length > 0 && reading->code_county == 0;
+  return reading->is_left_out || has_no_code ? n_cells : MIN (n_cells, length);
 }
 
 static void
@@ -729,7 +694,7 @@ is_passed_over (RoadReading *reading, YlRoadImport *import, const YlText *cells,
       import->is_below_heads = FALSE;
       return TRUE;
     }
-  return is_note (reading, n_filled, first);
+  return road_is_note (reading, cells, n_cells, first, n_filled);
 }
 
 static void
