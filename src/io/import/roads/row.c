@@ -606,6 +606,22 @@ count_labels (const RoadReading *reading, guint n_cells)
   return reading->is_left_out || has_no_code ? n_cells : MIN (n_cells, length);
 }
 
+/* 小计 for a township or a name is one wherever its column stands: below a band of a class nothing is left out
+ * for want of one. */
+static gboolean
+is_called_sum (const RoadReading *reading, const YlText *cells, guint n_cells)
+{
+  static const guint columns[] = { YL_COLUMN_TOWNSHIP, YL_COLUMN_ROUTE_NAME, YL_COLUMN_CLASS };
+  const YlRoadImport *import = reading->import;
+  for (gsize i = 0; reading->code_seen.length == 0 && i < G_N_ELEMENTS (columns); i++)
+    {
+      const YlText cell = yl_head_finder_cell (import->finder, columns[i], cells, n_cells);
+      if (yl_row_is_sum (import->request.words, &cell, 1))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 take_sum (YlRoadImport *import, const RoadReading *reading, const YlText *cells, guint n_labels)
 {
@@ -668,7 +684,9 @@ is_passed_over (RoadReading *reading, YlRoadImport *import, const YlText *cells,
   if (n_filled == 0)
     return TRUE;
   const guint n_labels = count_labels (reading, n_cells);
-  if (may_be_sum (reading) && yl_row_is_sum (import->request.words, cells, n_labels))
+  if (may_be_sum (reading)
+      && (yl_row_is_sum (import->request.words, cells, n_labels)
+          || is_called_sum (reading, cells, n_cells)))
     {
       take_sum (import, reading, cells, n_labels);
       return TRUE;
