@@ -121,7 +121,8 @@ find_unread (const YlIntake *intake, const char *kind)
       for (guint cell = 0; is_of_kind (table, kind) && cell < table->columns->len; cell++)
         {
           const YlIntakeColumn *column = &g_array_index (table->columns, YlIntakeColumn, cell);
-          if (column->role == NULL && column->n_filled > 0)
+          if (column->role == NULL && column->n_filled > 0
+              && !yl_intake_column_is_needless (column))
             add_unread (unread, column, cell);
         }
     }
@@ -193,10 +194,34 @@ list_read (const YlIntake *intake,
     g_string_append_printf (list, "……共 %u 列", said->len);
 }
 
+/* "；不用：序号、备注（空）": each head once; nobody has to read them, and nobody has to ask. */
+static void
+list_needless (const YlIntake *intake, const char *kind, GString *list)
+{
+  g_autoptr (GPtrArray) said = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < intake->tables->len; i++)
+    {
+      const YlIntakeTable *table = g_ptr_array_index (intake->tables, i);
+      for (guint cell = 0; is_of_kind (table, kind) && cell < table->columns->len; cell++)
+        {
+          const YlIntakeColumn *column = &g_array_index (table->columns, YlIntakeColumn, cell);
+          g_autofree char *name =
+              yl_intake_column_is_needless (column) ? name_column (column, cell) : NULL;
+          if (name == NULL || g_ptr_array_find_with_equal_func (said, name, g_str_equal, NULL))
+            continue;
+          g_string_append_printf (list, "%s%s%s", said->len == 0 ? "；不用：" : "、", name,
+                                  column->n_filled == 0 ? "（空）" : "");
+          g_ptr_array_add (said, g_steal_pointer (&name));
+        }
+    }
+}
+
 static void
 tell_read (const YlIntake *intake, const char *kind, GString *list)
 {
   list_read (intake, kind, describe_read, list);
+  if (list->len > 0)
+    list_needless (intake, kind, list);
 }
 
 static void

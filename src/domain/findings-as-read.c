@@ -83,6 +83,7 @@ find_cell (YlFindings *findings, guint index, const YlIntake *intake)
   guint column = 0;
   if (table == NULL || !find_column (table, finding->column, &column))
     return;
+  column = table->value_cell > 0 ? table->value_cell : column;
   char letters[YL_COLUMN_LETTERS];
   yl_column_to_letters (column, letters);
   g_autofree char *cell = g_strdup_printf ("%s%" YL_ROW_ID_FORMAT, letters, finding->row);

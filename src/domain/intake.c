@@ -14,6 +14,24 @@ yl_intake_new (void)
   return intake;
 }
 
+gboolean
+yl_intake_column_is_needless (const YlIntakeColumn *column)
+{
+  if (column->role != NULL)
+    return FALSE;
+  switch (column->needless)
+    {
+    case YL_NEEDLESS_ORDINAL:
+      return column->n_filled > 0;
+    case YL_NEEDLESS_NUMBERING:
+      return column->n_filled > 0 && column->n_counting == column->n_filled;
+    case YL_NEEDLESS_REMARK:
+      return column->n_filled == 0;
+    default:
+      return FALSE;
+    }
+}
+
 /* Several road lists are one. */
 static void
 replace_tables (const YlIntake *intake, const char *file, const char *kind)

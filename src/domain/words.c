@@ -86,6 +86,7 @@ static YL_DEFINE_TEXTS (get_aside_key, guint, 1, "aside")
 static YL_DEFINE_TEXTS (get_below_key, guint, YL_N_HEAD_BELOW, "hint", "label", "numbering")
 static YL_DEFINE_TEXTS (get_sheet_key, guint, YL_N_SHEET_WORDS, "other", "last-year")
 static YL_DEFINE_TEXTS (get_sheet_head_key, guint, 1, "other")
+static YL_DEFINE_TEXTS (get_needless_key, guint, YL_N_NEEDLESS, "ordinal", "numbering", "remark")
 static YL_DEFINE_TEXTS (get_track_key, guint, 1, "track")
 static YL_DEFINE_TEXTS (get_reversal_key, guint, 1, "back")
 static YL_DEFINE_TEXTS (get_renewal_key, guint, 1, "instead")
@@ -120,6 +121,7 @@ static const struct
   [YL_WORDS_HEAD_PART] = { "head.part", NULL, 0 },
   [YL_WORDS_HEAD_ASIDE] = { "head.aside", get_aside_key, 1 },
   [YL_WORDS_HEAD_BELOW] = { "head.below", get_below_key, YL_N_HEAD_BELOW },
+  [YL_WORDS_HEAD_NEEDLESS] = { "head.needless", get_needless_key, YL_N_NEEDLESS },
   [YL_WORDS_CLASS] = { "class", get_class_key, YL_N_CLASSES + 1 },
   [YL_WORDS_TRACK] = { "track", get_track_key, 1 },
   [YL_WORDS_FLAG] = { "flag", get_flag_key, 4 },
@@ -288,7 +290,8 @@ yl_words_has_key (const YlWords *words, YlWordList list, const char *key)
 gboolean
 yl_word_list_is_of_heads (YlWordList list)
 {
-  return list <= YL_WORDS_HEAD_BELOW || list == YL_WORDS_FOUND_HEAD || list == YL_WORDS_FOUND_WORD;
+  return list <= YL_WORDS_HEAD_NEEDLESS || list == YL_WORDS_FOUND_HEAD
+         || list == YL_WORDS_FOUND_WORD;
 }
 
 gboolean

@@ -3,6 +3,7 @@
 #include "yanglu/base/arena.h"
 #include "yanglu/base/text.h"
 #include "yanglu/domain/head-unit.h"
+#include "yanglu/domain/word-list.h"
 #include "yanglu/domain/row-id.h"
 
 G_BEGIN_DECLS
@@ -17,20 +18,28 @@ typedef struct
   gboolean is_unit_above; /* it is that line */
   YlHeadUnit usual;       /* what a silent head means; %YL_UNIT_NONE: of what is no quantity */
   guint64 n_filled;       /* of one that was not read: its filled cells in the rows that were */
+  YlNeedless
+      needless; /* of one that was not: why nobody has to; YL_N_NEEDLESS: it may be worth reading */
+  guint64
+      n_counting; /* of one that may number the rows: how many of its cells count 1, 2, 3 from the first */
   guint64 n_merged; /* of one that was: cells filled from the merged cell that they are part of */
 } YlIntakeColumn;
+
+/** yl_intake_column_is_needless: whether nobody has to read it, by its head and by what stands in it. */
+gboolean yl_intake_column_is_needless (const YlIntakeColumn *column);
 
 /** One table of the input. */
 typedef struct
 {
   const char *file;
-  const char *sheet;           /* "" of a file without sheets */
-  const char *kind;            /* what its rows are: "资金来源"; "" of a road list */
-  YlRowId first_row;           /* of its rows; its heads stand above */
-  GArray *columns;             /* of YlIntakeColumn, from the first of its sheet on */
-  guint64 n_rows;              /* below its heads, blank ones and sums aside; of a road list 0 */
-  gboolean is_replaced;        /* another file was given for the same: nothing of it counts */
-  guint64 n_left_out;          /* rows that were not understood */
+  const char *sheet;    /* "" of a file without sheets */
+  const char *kind;     /* what its rows are: "资金来源"; "" of a road list */
+  YlRowId first_row;    /* of its rows; its heads stand above */
+  GArray *columns;      /* of YlIntakeColumn, from the first of its sheet on; or its keys */
+  guint value_cell;     /* of a table without heads: where its values stand; 0: it has heads */
+  guint64 n_rows;       /* below its heads, blank ones and sums aside; of a road list 0 */
+  gboolean is_replaced; /* another file was given for the same: nothing of it counts */
+  guint64 n_left_out;   /* rows that were not understood */
   guint64 n_left_out_measured; /* of them, those that say a length, or an amount */
   gint64 left_out_m;           /* Σ of the lengths */
   gint64 left_out_fen;         /* Σ of the amounts */

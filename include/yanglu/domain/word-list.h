@@ -22,6 +22,7 @@ typedef enum
   YL_WORDS_HEAD_PART,         /* head.part: inside a head, with the usual spelling of each part */
   YL_WORDS_HEAD_ASIDE,        /* head.aside: begins a head under which all is of something else */
   YL_WORDS_HEAD_BELOW,        /* head.below: in rows below heads that are no data */
+  YL_WORDS_HEAD_NEEDLESS,     /* head.needless: YlNeedless, of a column that nobody has to read */
   /* Closed sets: members are those of the enum. */
   YL_WORDS_CLASS,       /* class: YlRoadClass; YL_N_CLASSES: no rural road */
   YL_WORDS_TRACK,       /* track: a word inside a class that tells a field track */
@@ -90,5 +91,14 @@ typedef enum
   YL_SHEET_WORD_LAST_YEAR, /* 上年 */
 } YlSheetWord;
 #define YL_N_SHEET_WORDS (YL_SHEET_WORD_LAST_YEAR + 1)
+
+/** Members of %YL_WORDS_HEAD_NEEDLESS. */
+typedef enum
+{
+  YL_NEEDLESS_ORDINAL,   /* 序号 */
+  YL_NEEDLESS_NUMBERING, /* 编号: where it counts 1, 2, 3 */
+  YL_NEEDLESS_REMARK,    /* 备注: where nothing stands */
+} YlNeedless;
+#define YL_N_NEEDLESS (YL_NEEDLESS_REMARK + 1)
 
 G_END_DECLS

@@ -356,7 +356,8 @@ count_row (YlEntryImport *import, YlTableRow *row)
   if (table == NULL)
     return;
   const gint64 amount_fen = row->has_amount ? row->amount.fen : 0;
-  yl_taking_take_row (&import->taking, row->cells, row->n_cells);
+  if (import->table->enough != NULL)
+    yl_taking_take_row (&import->taking, row->cells, row->n_cells);
   table->n_rows++;
   if (row->is_left_out)
     {
@@ -474,6 +475,23 @@ is_note (const YlEntryImport *import, const YlText *cells, guint n_cells)
          && yl_text_is_note (import->context.words, first, n_filled == 1);
 }
 
+/* Of a table without heads its keys are what heads are of the others. */
+static void
+take_key (YlEntryImport *import, const YlTableRow *row)
+{
+  const YlTableContext *context = &import->context;
+  const YlText value =
+      row->key_cell + 1 < row->n_cells ? row->cells[row->key_cell + 1] : YL_TEXT_EMPTY;
+  g_autofree char *key = yl_text_dup (yl_text_trim (row->cells[row->key_cell]));
+  const YlTakenKey taken = { .key = key,
+                             .column = row->key_column,
+                             .unit = row->key_unit,
+                             .value_cell = row->key_cell + 1,
+                             .is_filled = !yl_text_is_blank (value) };
+  yl_taking_take_key (&import->taking, import->table, context->words, context->file, context->sheet,
+                      row->number, &taken);
+}
+
 static void
 take_data (YlEntryImport *import, YlTableRow *row)
 {
@@ -493,6 +511,8 @@ take_data (YlEntryImport *import, YlTableRow *row)
       take_record (row, yl_taking_is_hidden (&import->taking, row->number));
       yl_table_sums_add (&import->sums, row);
     }
+  if (table->enough == NULL)
+    take_key (import, row);
   import->at_hand.n_rows++;
   count_row (import, row);
 }
@@ -526,6 +546,7 @@ lay_sheet (gpointer self, const YlSheetLayout *layout)
 {
   YlEntryImport *import = self;
   yl_merged_begin (import->merged, layout->merges);
+  yl_taking_lay (&import->taking, layout);
 }
 
 static void

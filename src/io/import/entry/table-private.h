@@ -35,7 +35,10 @@ struct _YlTableRow
   YlRowId number;
   YlMoney amount; /* of the row, once read: what is lost with it */
   gboolean has_amount;
-  gint32 lost;          /* of that amount, by rounding: as in YlSource */
+  gint32 lost;      /* of that amount, by rounding: as in YlSource */
+  guint key_cell;   /* of a table without heads: where the key stands, the value behind it */
+  guint key_column; /* what it is the key of; YL_HEADS_MAX: of nothing that is known */
+  YlHeadUnit key_unit;
   gboolean is_left_out; /* told */
 };
 

@@ -117,6 +117,9 @@ take_row (YlTableRow *row)
   yl_unit_line_take (&row->context->units, row->context->words, row->cells, row->n_cells);
   if (stated == YL_UNIT_NONE && column < N_COLUMNS && columns[column].as == YL_AS_AMOUNT)
     stated = row->context->units.money;
+  row->key_cell = at;
+  row->key_column = column;
+  row->key_unit = stated;
   const YlText value = at + 1 < row->n_cells ? row->cells[at + 1] : YL_TEXT_EMPTY;
   const TableCell cell = { key, stated, yl_text_trim (value), row->number };
   if (column == YEAR)

@@ -2,6 +2,7 @@
 
 #include "yanglu/base/capital.h"
 #include "yanglu/domain/cell-place.h"
+#include "yanglu/io/import/taking.h"
 
 #include <string.h>
 
@@ -54,22 +55,47 @@ append_column (GString *text, const YlWords *words, const YlFoundColumn *column)
                                                    : "，表中未注明单位，按通常单位读");
 }
 
-/* Columns that were not understood are named together: a person must know what is not checked. */
-static void
-append_passed (GString *text, const YlFoundTable *table)
+/* What stands in the rows of @table under a head that was not understood. */
+static YlIntakeColumn
+count_column (const FoundGrid *grid, const YlFoundTable *table, const YlFoundColumn *column)
 {
-  guint n = 0;
+  YlIntakeColumn counted = { .head = column->head,
+                             .needless = yl_taking_find_needless (grid->words, column->head) };
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const char *text =
+          found_grid_get (grid, yl_found_table_get_row (table, i)->row, column->column);
+      if (!yl_text_is_blank (yl_text_of (text)))
+        yl_taking_count (&counted, yl_text_of (text));
+    }
+  return counted;
+}
+
+/* Columns that were not understood are named with what stands in them: a person must know what is not checked. */
+static void
+append_unread (GString *text, const FoundGrid *grid, const YlFoundTable *table)
+{
+  g_autoptr (GString) unread = g_string_new (NULL);
+  g_autoptr (GString) needless = g_string_new (NULL);
   for (guint i = 0; i < table->columns->len; i++)
     {
       const YlFoundColumn *column = yl_found_table_get_column (table, i);
       if (column->meaning != YL_FOUND_OTHER || column->head[0] == '\0')
         continue;
-      g_string_append_printf (text, "%s“%s”", n++ == 0 ? "；不参加核对的列：" : "、", column->head);
+      const YlIntakeColumn counted = count_column (grid, table, column);
+      if (yl_intake_column_is_needless (&counted))
+        g_string_append_printf (needless, "%s“%s”", needless->len == 0 ? "；不用的列：" : "、",
+                                column->head);
+      else if (counted.n_filled > 0)
+        g_string_append_printf (unread, "%s“%s” %" G_GUINT64_FORMAT " 格",
+                                unread->len == 0 ? "；未读的列：" : "、", column->head,
+                                counted.n_filled);
     }
+  g_string_append_printf (text, "%s%s", unread->str, needless->str);
 }
 
 static void
-report_table (FoundReading *reading, const YlFoundTable *table)
+report_table (FoundReading *reading, const FoundGrid *grid, const YlFoundTable *table)
 {
   guint n_items = 0;
   guint n_sums = 0;
@@ -89,7 +115,7 @@ report_table (FoundReading *reading, const YlFoundTable *table)
       if (column->meaning != YL_FOUND_OTHER)
         append_column (taken, reading->words, column);
     }
-  append_passed (taken, table);
+  append_unread (taken, grid, table);
   yl_audit_add_reading (reading->audit, what, taken->str);
   if (table->pool.row == 0)
     return;
@@ -365,7 +391,7 @@ read_table (FoundReading *reading,
   reading->last_row = last->row;
   read_remarks (table, grid, from_row, band->first_row, TRUE);
   read_remarks (table, grid, last->row + 1, end == 0 ? G_MAXUINT32 : end, FALSE);
-  report_table (reading, table);
+  report_table (reading, grid, table);
   return end;
 }
 
