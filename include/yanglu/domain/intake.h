@@ -82,19 +82,16 @@ typedef struct
   gint64 length_m; /* Σ of their lengths */
 } YlIntakeSheet;
 
-/**
- * YlIntake: what was read of the input, and what stood beside it: importers fill it in the order
- * of the files, and what a run says of its reading is told from it.
- */
+/** YlIntake: what was read of the input, and what stood beside it: importers fill it in the order of the
+ * files, and what a run says of its reading is told from it. */
 typedef struct
 {
   YlArena *arena;
-  GPtrArray *tables; /* of YlIntakeTable */
-  GArray *files;     /* of YlIntakeFile */
-  GArray *sheets;    /* of YlIntakeSheet */
-  GArray *left_out;  /* of YlIntakeLeftOut, the first YL_INTAKE_MAX_LEFT_OUT */
-  GPtrArray
-      *budgets; /* of const char *: files that are budgets of ours, of which the roads were read */
+  GPtrArray *tables;  /* of YlIntakeTable */
+  GArray *files;      /* of YlIntakeFile */
+  GArray *sheets;     /* of YlIntakeSheet */
+  GArray *left_out;   /* of YlIntakeLeftOut, the first YL_INTAKE_MAX_LEFT_OUT */
+  GPtrArray *budgets; /* of const char *: files that are budgets of ours: their roads were read */
 } YlIntake;
 
 YlIntake *yl_intake_new (void);

@@ -106,7 +106,8 @@ read_roads (YlListJob *job,
 {
   YlLoadContext context = make_context (job, county, progress);
   context.year = options->year;
-  context.adds_sheets = options->edition == 1;
+  /* Before the fourth edition every sheet of a list was added, and its workbooks say so. */
+  context.adds_sheets = options->edition != 0 && options->edition < 4;
   g_autoptr (YlInventory) inventory = yl_inventory_new ();
   if (!yl_load_roads (&context, input, inventory, yl_inventory_get_sink (inventory), &job->tally,
                       error))
