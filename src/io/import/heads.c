@@ -222,10 +222,21 @@ yl_head_finder_tell (YlHeadFinder *finder, guint64 columns)
 }
 
 /* Whether the rows before the one at @end are heads that lack @columns alone. */
+/* Whether the last row before @end only numbers the columns of the one above it. */
+static gboolean
+ends_with_numbering (const YlHeadFinder *finder, guint end)
+{
+  return end >= 2
+         && head_row_is_numbering (finder->names.words, g_ptr_array_index (finder->rows, end - 1),
+                                   g_ptr_array_index (finder->rows, end - 2));
+}
+
 static gboolean
 accept_before (YlHeadFinder *finder, guint end, guint64 columns)
 {
   guint n_rows = 0;
+  if (ends_with_numbering (finder, end))
+    return FALSE;
   g_autoptr (HeadCandidate) best = find_best (finder, end, &n_rows);
   if (!head_candidate_is_enough (best, finder->table, columns))
     return FALSE;

@@ -230,7 +230,8 @@ static gboolean
 is_taken (const RoadSheet *sheet, gconstpointer other)
 {
   const Taken *taken = other;
-  return !is_last_year (taken->choice, sheet) && (taken->year == 0 || sheet->year == taken->year);
+  return !is_last_year (taken->choice, sheet)
+         && (taken->year == 0 || sheet->year == 0 || sheet->year == taken->year);
 }
 
 static gboolean
