@@ -79,8 +79,9 @@ typedef struct
   const char *sheet;
   const char *why; /* (nullable): why it was passed over; %NULL: it was read */
   guint64 n_rows;  /* that can count */
-  gint64 length_m; /* Σ of their lengths */
+  gint64 length_m; /* Σ of their lengths; %YL_INTAKE_NO_LENGTH: nobody knows */
 } YlIntakeSheet;
+#define YL_INTAKE_NO_LENGTH (-1)
 
 /** YlIntake: what was read of the input, and what stood beside it: importers fill it in the order of the
  * files, and what a run says of its reading is told from it. */

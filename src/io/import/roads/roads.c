@@ -1,6 +1,7 @@
 #include "choice-private.h"
 #include "sums-private.h"
 
+#include "yanglu/base/decimal.h"
 #include "yanglu/io/import/beyond.h"
 
 /* Rows without heads after which a sheet is no table of ours. */
@@ -134,6 +135,19 @@ report_passed (const YlRoadImport *import)
     }
 }
 
+/* A table of something else, or one whose heads nobody understands. */
+static void
+keep_foreign (const YlRoadImport *import, const RoadSheet *sheet)
+{
+  const YlIntakeSheet kept = { .file = import->request.file,
+                               .sheet = sheet->name,
+                               .why =
+                                   "没有认出里程表的表头；其中如有里程，请把表头改成程序认得的写法",
+                               .n_rows = sheet->n_tabular,
+                               .length_m = YL_INTAKE_NO_LENGTH };
+  yl_intake_add_sheet (import->request.intake, &kept);
+}
+
 /* Of a workbook with more than one: which sheets were read, and which were not. */
 static void
 keep_sheets (const YlRoadImport *import)
@@ -149,6 +163,8 @@ keep_sheets (const YlRoadImport *import)
                                    .length_m = road_lengths_get_m (&sheet->lengths) };
       if (sheet->has_heads && import->was_looked_at)
         yl_intake_add_sheet (intake, &kept);
+      else if (!sheet->has_heads && sheet->n_tabular > 0)
+        keep_foreign (import, sheet);
     }
 }
 
@@ -164,6 +180,22 @@ survey_sheet (gpointer self, const char *sheet, gboolean is_hidden)
   return TRUE;
 }
 
+/* Three cells that hold anything, and a number among them. */
+static gboolean
+is_tabular (const YlText *cells, guint n_cells)
+{
+  guint n_filled = 0;
+  gboolean has_number = FALSE;
+  for (guint i = 0; i < n_cells; i++)
+    {
+      gint64 units = 0;
+      n_filled += yl_text_is_blank (cells[i]) ? 0 : 1;
+      has_number |= yl_decimal_parse (yl_text_trim (cells[i]), 3, G_MAXINT64 / 2, &units, NULL)
+                    == YL_DECIMAL_OK;
+    }
+  return n_filled >= 3 && has_number;
+}
+
 static gboolean
 survey_row (gpointer self, YlRowId row, const YlText *cells, guint n_cells)
 {
@@ -175,6 +207,8 @@ survey_row (gpointer self, YlRowId row, const YlText *cells, guint n_cells)
       sheet->has_heads = TRUE;
       return FALSE;
     }
+  if (is_tabular (cells, n_cells))
+    ((RoadSheet *) g_ptr_array_index (import->sheets, import->sheets->len - 1))->n_tabular++;
   return ++import->n_sought < MAX_SOUGHT;
 }
 

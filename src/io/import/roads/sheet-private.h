@@ -33,6 +33,8 @@ typedef struct
   gboolean is_hidden;
   gboolean has_text;
   gboolean has_heads;
+  guint
+      n_tabular; /* rows of a sheet without heads that look like those of a table, as far as heads were sought */
   gboolean is_part; /* its name is a class or a township */
   /* By its rows, where they were looked at */
   guint64 columns;    /* 1 << YlColumn of its heads */
