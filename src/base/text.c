@@ -171,3 +171,12 @@ yl_text_squeeze (YlText text)
   *end = '\0';
   return squeezed;
 }
+
+const char *
+yl_text_next (const char *at)
+{
+  at++;
+  while (((guchar) *at & 0xC0) == 0x80)
+    at++;
+  return at;
+}

@@ -369,11 +369,11 @@ static YlText
 cut_word (const char **text)
 {
   while (**text != '\0' && is_sign (*text))
-    *text = g_utf8_next_char (*text);
+    *text = yl_text_next (*text);
   const char *begin = *text;
   const gboolean is_ascii = (guchar) *begin < 0x80;
   while (**text != '\0' && !is_sign (*text) && ((guchar) * *text < 0x80) == is_ascii)
-    *text = g_utf8_next_char (*text);
+    *text = yl_text_next (*text);
   return (YlText){ begin, (gsize) (*text - begin) };
 }
 
@@ -428,7 +428,7 @@ find_repeated (const YlWords *words, YlWordList list, const char *text)
 {
   if (*text == '\0' || !is_sign (text))
     return NULL;
-  const YlText sign = { text, (gsize) (g_utf8_next_char (text) - text) };
+  const YlText sign = { text, (gsize) (yl_text_next (text) - text) };
   for (const char *at = text; *at != '\0'; at += sign.length)
     if (strncmp (at, sign.at, sign.length) != 0)
       return NULL;

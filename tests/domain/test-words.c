@@ -102,6 +102,20 @@ a_sign_again_and_again_is_the_sign (void **state)
 }
 
 static void
+bytes_that_are_no_text_end_where_the_cell_does (void **state)
+{
+  static const char *const cells[] = { "\xE4", "\xF0", "1\xE4\xB8", "\xE6\x98\xAF\xF0",
+                                       "\xC2\xC2" };
+  guint member = 99;
+  for (gsize i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      /* In memory of its own, so that a checker sees a byte too far. */
+      g_autofree char *cell = g_strdup (cells[i]);
+      assert_false (yl_words_read (*state, YL_WORDS_FLAG, yl_text_of (cell), &member));
+    }
+}
+
+static void
 an_unknown_word_is_refused_and_nothing_is_written (void **state)
 {
   guint member = 99;
@@ -164,6 +178,7 @@ main (void)
     SENTENCE (what_stands_in_brackets_may_be_put_in),
     SENTENCE (words_that_mean_different_things_or_nothing_together_are_refused),
     SENTENCE (a_sign_again_and_again_is_the_sign),
+    SENTENCE (bytes_that_are_no_text_end_where_the_cell_does),
     SENTENCE (an_unknown_word_is_refused_and_nothing_is_written),
     SENTENCE (the_first_spelling_of_the_list_that_stands_inside_counts),
     SENTENCE (heads_are_numbered_in_the_order_of_their_keys),

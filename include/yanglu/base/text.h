@@ -103,6 +103,10 @@ char *yl_text_join_lines (const char *text);
  */
 char *yl_text_fold_width (YlText text);
 
+/** yl_text_next: the character after the one at @at, which is not the end; never beyond the terminator, whatever
+ * the bytes are: cells may hold what is no UTF-8. */
+const char *yl_text_next (const char *at);
+
 /** yl_text_squeeze: (transfer full): in half width, without any blanks: 合　计 is 合计. */
 char *yl_text_squeeze (YlText text);
 

@@ -14,9 +14,13 @@ static char *
 keep_words (const char *text)
 {
   GString *words = g_string_new (NULL);
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
-    if (g_ascii_isalpha (*at) || ((guchar) *at >= 0xE4 && (guchar) *at <= 0xE9))
-      g_string_append_unichar (words, g_utf8_get_char (at));
+  const char *next = text;
+  for (const char *at = text; *at != '\0'; at = next)
+    {
+      next = yl_text_next (at);
+      if (g_ascii_isalpha (*at) || ((guchar) *at >= 0xE4 && (guchar) *at <= 0xE9))
+        g_string_append_len (words, at, next - at);
+    }
   return g_string_free (words, FALSE);
 }
 
