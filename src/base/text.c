@@ -180,3 +180,12 @@ yl_text_next (const char *at)
     at++;
   return at;
 }
+
+gboolean
+yl_text_has_digit (YlText text)
+{
+  for (gsize i = 0; i < text.length; i++)
+    if (g_ascii_isdigit (text.at[i]))
+      return TRUE;
+  return FALSE;
+}

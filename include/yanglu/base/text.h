@@ -107,6 +107,9 @@ char *yl_text_fold_width (YlText text);
  * the bytes are: cells may hold what is no UTF-8. */
 const char *yl_text_next (const char *at);
 
+/** yl_text_has_digit: 0 to 9 anywhere. */
+gboolean yl_text_has_digit (YlText text);
+
 /** yl_text_squeeze: (transfer full): in half width, without any blanks: 合　计 is 合计. */
 char *yl_text_squeeze (YlText text);
 

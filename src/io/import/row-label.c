@@ -44,22 +44,13 @@ is_sum_word (const YlWords *words, YlText cell)
   return yl_words_find (words, YL_WORDS_SUM, (YlText){ label, n }) != NULL;
 }
 
-static gboolean
-has_digit (YlText cell)
-{
-  for (gsize i = 0; i < cell.length; i++)
-    if (g_ascii_isdigit (cell.at[i]))
-      return TRUE;
-  return FALSE;
-}
-
 gboolean
 yl_row_is_bare_sum (const YlWords *words, const YlText *cells, guint n_cells)
 {
   gboolean has_word = FALSE;
   for (guint i = 0; i < n_cells; i++)
     {
-      if (yl_text_is_blank (cells[i]) || has_digit (cells[i]))
+      if (yl_text_is_blank (cells[i]) || yl_text_has_digit (cells[i]))
         continue;
       if (!has_sum_character (cells[i]) || !is_sum_word (words, cells[i]))
         return FALSE;

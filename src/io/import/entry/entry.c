@@ -228,15 +228,6 @@ is_blank_row (const YlText *cells, guint n_cells)
   return TRUE;
 }
 
-static gboolean
-has_digit (YlText cell)
-{
-  for (gsize i = 0; i < cell.length; i++)
-    if (g_ascii_isdigit (cell.at[i]))
-      return TRUE;
-  return FALSE;
-}
-
 /* Heads printed again on a further page, or those of a further table below the first: words stand
  * where the quantities do, or two cells read as their heads. */
 static gboolean
@@ -249,7 +240,8 @@ may_be_heads (const YlEntryImport *import, const YlText *cells, guint n_cells)
       const YlText cell = yl_head_finder_cell (import->finder, column, cells, n_cells);
       if (head == NULL || cell.length == 0)
         continue;
-      if (yl_import_column_is_quantity (&import->table->columns[column]) && !has_digit (cell))
+      if (yl_import_column_is_quantity (&import->table->columns[column])
+          && !yl_text_has_digit (cell))
         return TRUE;
       n_alike += yl_text_is (cell, head) ? 1 : 0;
     }
