@@ -210,15 +210,22 @@ a_folder_that_is_not_there_is_told (void **state)
 
 #define sentence(name) cmocka_unit_test_setup_teardown (name, set_up, tear_down)
 
+/* (transfer full): the entry workbook of 东昌府区, planned. */
+static YlPlannedBook *
+plan_book (const Fixture *fixture, YlTextPool *texts)
+{
+  g_autoptr (YlEntity) county = yl_entity_new ("371502", "东昌府区");
+  YlPlannedBook *plan = yl_planned_book_new ("录入表.xlsx", texts);
+  const YlCellSink sink = yl_plan_get_sink (plan);
+  yl_entry_book_write (county, 2021, fixture->places, &sink);
+  return plan;
+}
+
 static void
 the_plan_knows_the_head_over_a_cell (void **state)
 {
-  const Fixture *fixture = *state;
-  g_autoptr (YlEntity) county = yl_entity_new ("371502", "东昌府区");
   g_autoptr (YlTextPool) texts = yl_text_pool_new ();
-  g_autoptr (YlPlannedBook) plan = yl_planned_book_new ("录入表.xlsx", texts);
-  const YlCellSink sink = yl_plan_get_sink (plan);
-  yl_entry_book_write (county, 2021, fixture->places, &sink);
+  g_autoptr (YlPlannedBook) plan = plan_book (*state, texts);
   const YlPlannedSheet *unit = yl_planned_book_find_sheet (plan, "单位信息");
   const YlPlannedSheet *land = yl_planned_book_find_sheet (plan, "土地出让收益");
   assert_string_equal (yl_planned_sheet_find_note (unit, 5, 1)->head, "填写内容");
@@ -233,12 +240,8 @@ the_plan_knows_the_head_over_a_cell (void **state)
 static void
 the_city_stands_before_the_county (void **state)
 {
-  const Fixture *fixture = *state;
-  g_autoptr (YlEntity) county = yl_entity_new ("371502", "东昌府区");
   g_autoptr (YlTextPool) texts = yl_text_pool_new ();
-  g_autoptr (YlPlannedBook) plan = yl_planned_book_new ("录入表.xlsx", texts);
-  const YlCellSink sink = yl_plan_get_sink (plan);
-  yl_entry_book_write (county, 2021, fixture->places, &sink);
+  g_autoptr (YlPlannedBook) plan = plan_book (*state, texts);
   const YlWorksheet *land = yl_workbook_find_sheet (plan->workbook, "土地出让收益");
   static const char *const heads[] = { "项目", "市级（元）", "县级（元）" };
   for (guint i = 0; i < G_N_ELEMENTS (heads); i++)

@@ -142,6 +142,19 @@ a_sum_beyond_what_a_file_may_state_leaves_the_row_out (void **state)
 }
 
 /* 对象 of each row, and the purpose that it is taken for. */
+/* (transfer full): what a table of notices holds; what is wrong with it goes to @findings. */
+static YlLedger *
+read_notices (const char *rows, YlFindings *findings)
+{
+  YlLedger *ledger = yl_ledger_new ("公开表.csv");
+  g_autoptr (YlEntryImport) import = yl_ledger_import_new (
+      YL_LEDGER_TABLE_NOTICES, "公开表.csv", yl_words_get_builtin (), ledger, findings);
+  const YlRowSink sink = yl_entry_import_get_sink (import);
+  yl_sheet_feed (&sink, "公开表", rows);
+  yl_entry_import_end (import);
+  return ledger;
+}
+
 static void
 a_purpose_in_the_place_of_a_payee_is_a_line (void **state)
 {
@@ -149,15 +162,11 @@ a_purpose_in_the_place_of_a_payee_is_a_line (void **state)
   static const guint expected[] = { YL_PURPOSE_RUNNING,    YL_PURPOSE_STAFF,
                                     YL_PURPOSE_ROAD_CHIEF, YL_PURPOSE_ENGINEERING,
                                     YL_PURPOSE_UNTOLD,     YL_PURPOSE_DAILY };
-  g_autoptr (YlLedger) ledger = yl_ledger_new ("公开表.csv");
   g_autoptr (YlFindings) findings = yl_findings_new ();
-  g_autoptr (YlEntryImport) import = yl_ledger_import_new (
-      YL_LEDGER_TABLE_NOTICES, "公开表.csv", yl_words_get_builtin (), ledger, findings);
-  const YlRowSink sink = yl_entry_import_get_sink (import);
-  yl_sheet_feed (&sink, "公开表",
-                 "对象|金额|用途\n机构运行经费|1|\n人员支出|1|\n路长制工作经费|1|\n养护工程|1|\n"
-                 "某某建设公司|1|\n养护工程|1|日常养护\n");
-  yl_entry_import_end (import);
+  g_autoptr (YlLedger) ledger =
+      read_notices ("对象|金额|用途\n机构运行经费|1|\n人员支出|1|\n路长制工作经费|1|\n养护工程|1|\n"
+                    "某某建设公司|1|\n养护工程|1|日常养护\n",
+                    findings);
   assert_number_equal (ledger->notices->len, G_N_ELEMENTS (expected));
   for (guint i = 0; i < ledger->notices->len; i++)
     assert_number_equal (g_array_index (ledger->notices, YlNotice, i).purpose, expected[i]);
@@ -168,15 +177,11 @@ static void
 the_day_that_stands_once_is_that_of_all_rows (void **state)
 {
   (void) state;
-  g_autoptr (YlLedger) ledger = yl_ledger_new ("公开表.csv");
   g_autoptr (YlFindings) findings = yl_findings_new ();
-  g_autoptr (YlEntryImport) import = yl_ledger_import_new (
-      YL_LEDGER_TABLE_NOTICES, "公开表.csv", yl_words_get_builtin (), ledger, findings);
-  const YlRowSink sink = yl_entry_import_get_sink (import);
-  yl_sheet_feed (&sink, "公开表",
-                 "序号|金额|对象|日期\n1|1|甲|\n2|2|乙|2021-11-30\n合计|3||\n"
-                 "执行政策||某办法|\n公开日期||2021年12月1日|\n监督电话||6358412345|\n");
-  yl_entry_import_end (import);
+  g_autoptr (YlLedger) ledger =
+      read_notices ("序号|金额|对象|日期\n1|1|甲|\n2|2|乙|2021-11-30\n合计|3||\n"
+                    "执行政策||某办法|\n公开日期||2021年12月1日|\n监督电话||6358412345|\n",
+                    findings);
   assert_number_equal (ledger->notices->len, 2);
   assert_number_equal (g_array_index (ledger->notices, YlNotice, 0).date.yyyymmdd, 20211201);
   assert_number_equal (g_array_index (ledger->notices, YlNotice, 1).date.yyyymmdd, 20211130);
