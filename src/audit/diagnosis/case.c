@@ -1,5 +1,7 @@
 #include "yanglu/audit/diagnosis/case.h"
 
+#include "earlier-rates.h"
+
 #include "yanglu/base/enum-table.h"
 
 /*
@@ -38,13 +40,7 @@ yl_cause_get_bits (YlCauseKind kind)
   return kinds[kind].bits;
 }
 
-/* The grants of 《农村公路养护管理办法》第九条. */
-static const YlOldRates known_rates[] = {
-  { .source = "《农村公路养护管理办法》第九条的养护工程补助标准",
-    .fen_per_km = { [YL_RATE_COUNTY] = 700000,
-                    [YL_RATE_TOWNSHIP] = 350000,
-                    [YL_RATE_VILLAGE] = 100000 } },
-};
+static const YlOldRates known_rates[] = { YL_EARLIER_RATE_ROWS };
 
 const YlOldRates *
 yl_old_rates_get_known (gsize *out_n)

@@ -114,7 +114,7 @@ typedef struct
   guint amount_decimals; /* decimals of the stated amounts down to a fen: 2 in 元, 6 in 万元 */
 } YlDiagnosisCase;
 
-/** yl_old_rates_get_known: rates that a budget may be made by, beside those of the policy's bases. */
+/** yl_old_rates_get_known: templates/policies/earlier-rates.csv, beside those of the policy's bases. */
 const YlOldRates *yl_old_rates_get_known (gsize *out_n);
 
 G_END_DECLS
