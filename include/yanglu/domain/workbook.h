@@ -47,7 +47,7 @@ typedef enum
 {
   YL_MASK_NONE,
   YL_MASK_NO_FIGURE, /* its format prints nothing, or fixed words */
-  YL_MASK_SCALED,    /* its format prints thousands */
+  YL_MASK_OTHER,     /* its format prints another number */
   YL_MASK_UNSEEN,    /* it is written in the colour of the paper */
 } YlMask;
 

@@ -22,8 +22,8 @@ describe_mask (YlMask mask)
     {
     case YL_MASK_NO_FIGURE:
       return "数字格式不显示单元格里的数值";
-    case YL_MASK_SCALED:
-      return "数字格式把数值缩小成千分之一显示";
+    case YL_MASK_OTHER:
+      return "数字格式显示成另一个数";
     case YL_MASK_UNSEEN:
       return "数字与底色同色，看不见";
     case YL_MASK_NONE:

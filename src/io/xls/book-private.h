@@ -3,7 +3,8 @@
 #include "records-private.h"
 #include "text-private.h"
 
-#include "yanglu/io/number-format.h"
+#include "yanglu/domain/number-format.h"
+#include "yanglu/io/cell-style.h"
 #include "yanglu/io/sheet-target.h"
 #include "yanglu/io/string-table.h"
 
@@ -29,8 +30,8 @@ typedef struct
   YlStringTable strings;
   GArray *tabs;        /* of YlXlsTab */
   GArray *format_ids;  /* of guint16: the number format of each cell format */
-  GHashTable *formats; /* id of a format → its YlNumberFormat, packed */
-  GArray *styles;      /* of YlNumberFormat: of each cell format */
+  GHashTable *formats; /* id of a format → its YlCellStyle, packed */
+  GArray *styles;      /* of YlCellStyle: of each cell format */
   gboolean is_1904;
 } YlXlsBook;
 

@@ -83,7 +83,7 @@ add_format (YlXlsBook *book, YlXlsRecords *records)
   if (!yl_xls_records_read (records, id, sizeof id)
       || !read_counted (book, records, book->texts.is_wide ? 2 : 1, code))
     return FALSE;
-  const YlNumberFormat format = yl_number_format_read (code->str);
+  const YlCellStyle format = yl_cell_style_of (code->str);
   g_hash_table_insert (book->formats, GUINT_TO_POINTER (yl_bytes_get_16 (id)),
                        GUINT_TO_POINTER ((guint) format.mask << 1 | format.is_date));
   return TRUE;
@@ -175,10 +175,10 @@ resolve_styles (YlXlsBook *book)
     {
       const guint id = g_array_index (book->format_ids, guint16, i);
       gpointer packed;
-      YlNumberFormat style = { .is_date = yl_number_format_is_date (id) ? 1 : 0 };
+      YlCellStyle style = { .is_date = yl_number_format_is_date (id) ? 1 : 0 };
       if (g_hash_table_lookup_extended (book->formats, GUINT_TO_POINTER (id), NULL, &packed))
-        style = (YlNumberFormat){ .is_date = GPOINTER_TO_UINT (packed) & 1,
-                                  .mask = (guint8) (GPOINTER_TO_UINT (packed) >> 1) };
+        style = (YlCellStyle){ .is_date = GPOINTER_TO_UINT (packed) & 1,
+                               .mask = (guint8) (GPOINTER_TO_UINT (packed) >> 1) };
       g_array_append_val (book->styles, style);
     }
 }
@@ -200,7 +200,7 @@ yl_xls_book_read (YlXlsBook *book, GError **error)
   yl_xls_texts_init (&book->texts);
   book->tabs = g_array_new (FALSE, FALSE, sizeof (YlXlsTab));
   book->format_ids = g_array_new (FALSE, FALSE, sizeof (guint16));
-  book->styles = g_array_new (FALSE, FALSE, sizeof (YlNumberFormat));
+  book->styles = g_array_new (FALSE, FALSE, sizeof (YlCellStyle));
   book->formats = g_hash_table_new (NULL, NULL);
   if (!read_begin (book, &records, error))
     return FALSE;

@@ -75,9 +75,9 @@ put_number (Sheet *self, Head head, double value)
   if (!open_cell (self, head.row, head.column))
     return;
   const GArray *styles = self->book->styles;
-  YlNumberFormat style = { 0 };
+  YlCellStyle style = { 0 };
   if (head.style < styles->len)
-    style = g_array_index (styles, YlNumberFormat, head.style);
+    style = g_array_index (styles, YlCellStyle, head.style);
   char decimal[YL_BOOK_NUMBER_BYTES];
   char date[YL_BOOK_DATE_BYTES];
   YlText text = { decimal, write_decimal (value, decimal) };

@@ -355,7 +355,7 @@ read_tables (YlXlsxReading *reading, const GArray *relations, GError **error)
   if (styles != NULL && yl_archive_has_part (reading->archive, styles))
     reading->styles = yl_xlsx_styles_read (reading->archive, styles, error);
   else
-    reading->styles = g_array_new (FALSE, FALSE, sizeof (YlNumberFormat));
+    reading->styles = g_array_new (FALSE, FALSE, sizeof (YlCellStyle));
   if (reading->styles == NULL)
     return FALSE;
   return strings == NULL || !yl_archive_has_part (reading->archive, strings)

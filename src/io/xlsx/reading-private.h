@@ -48,7 +48,7 @@ typedef struct
   const YlInput *input;
   YlBookTarget *target;
   YlArchive *archive;
-  GArray *styles; /* of YlNumberFormat */
+  GArray *styles; /* of YlCellStyle */
   YlStringTable strings;
   gboolean is_1904;
   YlLoadedSheet *loaded; /* (nullable): where the workbook is kept, whole or its layouts alone */

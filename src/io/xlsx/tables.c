@@ -148,10 +148,10 @@ typedef enum
 typedef struct
 {
   YlXmlPart xml;
-  GHashTable *formats; /* id of a custom format → its YlNumberFormat, packed */
+  GHashTable *formats; /* id of a custom format → its YlCellStyle, packed */
   GArray *inks;        /* of guint32: the colour of each font */
   GArray *papers;      /* of guint32: the colour of each fill */
-  GArray *styles;      /* of YlNumberFormat */
+  GArray *styles;      /* of YlCellStyle */
   StyleList list;
 } StylesParser;
 
@@ -168,7 +168,7 @@ add_format (StylesParser *self, const XML_Char **attributes)
   const char *code = yl_xml_get_attribute (attributes, "formatCode");
   if (code == NULL)
     return;
-  const YlNumberFormat style = yl_number_format_read (code);
+  const YlCellStyle style = yl_cell_style_of (code);
   g_hash_table_insert (self->formats, GUINT_TO_POINTER (id),
                        GUINT_TO_POINTER ((guint) style.mask << 1 | style.is_date));
 }
@@ -186,10 +186,10 @@ add_style (StylesParser *self, const XML_Char **attributes)
 {
   const guint id = parse_id (yl_xml_get_attribute (attributes, "numFmtId"));
   gpointer packed;
-  YlNumberFormat style = { .is_date = yl_number_format_is_date (id) ? 1 : 0 };
+  YlCellStyle style = { .is_date = yl_number_format_is_date (id) ? 1 : 0 };
   if (g_hash_table_lookup_extended (self->formats, GUINT_TO_POINTER (id), NULL, &packed))
-    style = (YlNumberFormat){ .is_date = GPOINTER_TO_UINT (packed) & 1,
-                              .mask = (guint8) (GPOINTER_TO_UINT (packed) >> 1) };
+    style = (YlCellStyle){ .is_date = GPOINTER_TO_UINT (packed) & 1,
+                           .mask = (guint8) (GPOINTER_TO_UINT (packed) >> 1) };
   const guint32 ink = get_colour (self->inks, attributes, "fontId");
   const guint32 paper = get_colour (self->papers, attributes, "fillId");
   if (style.mask != YL_MASK_NO_FIGURE && yl_xlsx_colour_is_lost (ink, paper))
@@ -274,7 +274,7 @@ yl_xlsx_styles_read (YlArchive *archive, const char *part, GError **error)
   g_autoptr (GHashTable) formats = g_hash_table_new (NULL, NULL);
   g_autoptr (GArray) inks = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) papers = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr (GArray) styles = g_array_new (FALSE, FALSE, sizeof (YlNumberFormat));
+  g_autoptr (GArray) styles = g_array_new (FALSE, FALSE, sizeof (YlCellStyle));
   StylesParser self = { .formats = formats, .inks = inks, .papers = papers, .styles = styles };
   if (!yl_xml_read_part (archive, part, &self.xml, start_style, end_style, NULL, error))
     return NULL;

@@ -61,7 +61,7 @@ masked_numbers_are_known_and_masked_words_are_not (void **state)
                   "</row>")));
   static const YlMaskedCell expected[] = {
     { 2, 1, YL_MASK_NO_FIGURE }, /* ;;; */
-    { 2, 2, YL_MASK_SCALED },    /* a formula whose value was not saved */
+    { 2, 2, YL_MASK_OTHER },     /* a formula whose value was not saved */
     { 2, 3, YL_MASK_UNSEEN },    /* white without a fill */
     { 2, 4, YL_MASK_UNSEEN },    /* the theme's paper on white; F2 is white on blue */
   };
