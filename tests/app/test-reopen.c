@@ -208,12 +208,25 @@ plan_of_edition (Case *it, guint edition, YlTextPool *texts)
 }
 
 static gboolean
-has_label (const YlPlannedBook *plan, const char *sheet, const char *label)
+has_in_column (const YlPlannedBook *plan, const char *sheet, guint column, const char *text)
 {
   for (guint32 row = 0; row < 60; row++)
-    if (g_strcmp0 (planned_text (plan, sheet, row, 0), label) == 0)
+    if (g_strcmp0 (planned_text (plan, sheet, row, column), text) == 0)
       return TRUE;
   return FALSE;
+}
+
+static gboolean
+has_label (const YlPlannedBook *plan, const char *sheet, const char *label)
+{
+  return has_in_column (plan, sheet, 0, label);
+}
+
+/* In the column beside the labels. */
+static gboolean
+has_text (const YlPlannedBook *plan, const char *sheet, const char *text)
+{
+  return has_in_column (plan, sheet, 1, text);
 }
 
 static void
@@ -278,6 +291,17 @@ the_cover_names_the_kept_options_in_chinese (void **state)
   g_autoptr (YlPlannedBook) plan = plan_of_edition (*state, YL_BOOK_EDITION, texts);
   assert_true (has_label (plan, "封面", "编制选项"));
   assert_false (has_label (plan, "封面", "options"));
+  assert_false (has_text (plan, "封面", "options"));
+}
+
+/* Its key stood beside them. */
+static void
+a_workbook_of_the_fourth_edition_is_made_again_as_it_was (void **state)
+{
+  g_autoptr (YlTextPool) texts = yl_text_pool_new ();
+  g_autoptr (YlPlannedBook) plan = plan_of_edition (*state, 4, texts);
+  assert_true (has_label (plan, "封面", "编制选项"));
+  assert_true (has_text (plan, "封面", "options"));
 }
 
 /* By code 沙镇镇 stands before 堂邑镇, by name behind it. */
@@ -323,6 +347,7 @@ main (int argc, char **argv)
     SENTENCE (a_workbook_of_the_second_edition_is_refused),
     SENTENCE (a_workbook_of_a_later_edition_is_refused),
     SENTENCE (a_workbook_of_the_third_edition_is_made_again_as_it_was),
+    SENTENCE (a_workbook_of_the_fourth_edition_is_made_again_as_it_was),
     SENTENCE (payees_of_the_third_edition_stand_by_name),
     SENTENCE (the_cover_names_the_kept_options_in_chinese),
   };

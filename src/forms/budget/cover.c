@@ -1,5 +1,7 @@
 #include "book-private.h"
 
+#include <string.h>
+
 /* 封面 */
 
 enum
@@ -135,24 +137,44 @@ write_verdicts (YlBook *book, YlSheet *sheet)
                 yl_findings_table_tell_counts (&book->findings));
 }
 
-static const char *
-role_name (const YlBook *book, const char *role)
+/* What a budget is made of; what is no file has a name of its own beside it. */
+static const struct
 {
-  static const struct
-  {
-    const char *role;
-    const char *name;
-  } names[] = {
-    { "roads", "里程名单" },           { "entry", "录入表" },       { "funds", "资金来源" },
-    { "bridges", "桥梁名单" },         { "last-year", "上年预算" }, { "policy", "政策文本" },
-    { "policy-base", "上级政策文本" }, { "options", "编制选项" },
-  };
-  if (book->edition < 4 && g_strcmp0 (role, "options") == 0)
-    return role;
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_strcmp0 (names[i].role, role) == 0)
-      return names[i].name;
-  return role;
+  const char *role;
+  const char *title;
+  const char *name;  /* (nullable): else that of the file */
+  guint title_since; /* older editions show the role … */
+  guint name_since;  /* … and the name that the copy has for it */
+} input_kinds[] = {
+  { .role = "roads", .title = "里程名单" },
+  { .role = "entry", .title = "录入表" },
+  { .role = "funds", .title = "资金来源" },
+  { .role = "bridges", .title = "桥梁名单" },
+  { .role = "last-year", .title = "上年预算" },
+  { .role = "policy", .title = "政策文本" },
+  { .role = "policy-base", .title = "上级政策文本" },
+  { "options", "编制选项", "编制时给出的选项", .title_since = 4, .name_since = 5 },
+  { .role = "rules", .title = "审计规则", .title_since = 5 },
+  { .role = "words", .title = "词表", .title_since = 5 },
+};
+
+static void
+write_input (YlBook *book, YlSheet *sheet, const YlInputCopy *input)
+{
+  const char *title = input->role;
+  const char *name = input->name;
+  for (guint i = 0; i < G_N_ELEMENTS (input_kinds); i++)
+    if (strcmp (input_kinds[i].role, input->role) == 0)
+      {
+        if (book->edition >= input_kinds[i].title_since)
+          title = input_kinds[i].title;
+        if (input_kinds[i].name != NULL && book->edition >= input_kinds[i].name_since)
+          name = input_kinds[i].name;
+      }
+  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
+  yl_sheet_label (sheet, LABEL, title);
+  yl_sheet_text (sheet, LABEL_END, name);
+  yl_sheet_span (sheet, VALUE, VALUE_END, input->sha256);
 }
 
 static void
@@ -169,12 +191,7 @@ write_inputs (YlBook *book, YlSheet *sheet)
   const YlBookRequest *request = book->request;
   write_heading (sheet, "读入的资料和指纹（SHA-256）；原件副本存于隐藏工作表");
   for (gsize i = 0; i < request->n_inputs; i++)
-    {
-      yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
-      yl_sheet_label (sheet, LABEL, role_name (book, request->inputs[i].role));
-      yl_sheet_text (sheet, LABEL_END, request->inputs[i].name);
-      yl_sheet_span (sheet, VALUE, VALUE_END, request->inputs[i].sha256);
-    }
+    write_input (book, sheet, &request->inputs[i]);
   yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
   yl_sheet_label (sheet, LABEL, "总指纹");
   yl_sheet_text (sheet, LABEL_END, "以上资料合并计算");

@@ -20,8 +20,9 @@ G_BEGIN_DECLS
  * 4: 里程明细 shows what else the list says of roads, such as 路长 and 路面; payees stand in the order of their townships; 公开表 and 拨付进度 have works by name; 公开表
  *    names payees and the documents of grants, and has its policy, day and telephone once; 封面 calls
  *    the kept options 编制选项
+ * 5: 封面 has no key of the program beside them
  */
-#define YL_BOOK_EDITION 4u
+#define YL_BOOK_EDITION 5u
 #define YL_BOOK_EDITION_NEVER_OUT 2u
 
 /** yl_book_get_listing: how a budget lists for a workbook of @edition; 0: the latest. */
