@@ -1,6 +1,7 @@
 #include "support/assert.h"
 #include "yanglu/base/error.h"
 #include "yanglu/forms/cells.h"
+#include "yanglu/forms/form-text.h"
 #include "yanglu/forms/form.h"
 #include "yanglu/io/xlsx-writer/writer.h"
 
@@ -163,6 +164,43 @@ a_cell_that_was_refused_leaves_no_file (void **state)
   assert_false (g_file_test (place->path, G_FILE_TEST_EXISTS));
 }
 
+/* Of 21.6 the margins leave 20: ten Chinese characters or twenty letters a line. */
+static void
+lines_end_where_words_and_stops_allow_it (void **state)
+{
+  (void) state;
+  static const struct
+  {
+    const char *text;
+    guint n_lines;
+  } cases[] = {
+    { "", 1 },
+    { "一二三四五六七八九十", 1 },
+    { "一二三四五六七八九十一", 2 },
+    { "一二三四五六七八九十一二三四五六七八九十", 2 },
+    { "一二三四五六七八九十，二三四五六七八九十", 3 },
+    { "一二三四五六七八九（二三四五六七八九十）", 3 },
+    { "aaaaaaaaaaaaa bbbbbb", 1 },
+    { "aaaaaaaaaaaaa bbbbbb ccccccccccccc dd", 2 },
+    { "aaaaaaaaaaaaa bbbbbbbbbbbb cccccccccc", 3 },
+    { "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", 3 },
+    { "一\n二\n", 3 },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    assert_number_equal (yl_form_count_lines (cases[i].text, 21.6), cases[i].n_lines);
+}
+
+/* Characters of other fonts than the office's are 1.45 times as high as their 10 points. */
+static void
+a_row_leaves_room_above_and_below_its_lines (void **state)
+{
+  (void) state;
+  for (guint n_lines = 1; n_lines <= 27; n_lines++)
+    assert_true (yl_form_get_height (n_lines) >= 14.5 * n_lines + 4);
+  assert_true (yl_form_get_height (27) < 409);
+  assert_true (yl_form_get_height (28) <= 409);
+}
+
 int
 main (void)
 {
@@ -171,6 +209,8 @@ main (void)
     cmocka_unit_test_setup_teardown (rows_begin_below_title_particulars_and_heads, set_up,
                                      tear_down),
     cmocka_unit_test_setup_teardown (the_map_remembers_what_each_cell_shows, set_up, tear_down),
+    cmocka_unit_test (lines_end_where_words_and_stops_allow_it),
+    cmocka_unit_test (a_row_leaves_room_above_and_below_its_lines),
     cmocka_unit_test (a_folder_that_is_not_there_is_told_in_a_sentence),
     cmocka_unit_test_setup_teardown (a_cell_that_was_refused_leaves_no_file, set_up, tear_down),
   };
