@@ -97,15 +97,20 @@ share_options (YlDiffOptions *options)
 }
 
 static YlJsonYear
-describe_year (const YlDiffSide *side)
+describe_year (const YlDiffJob *job, YlSide at)
 {
+  const YlDiffSide *side = &job->sides[at];
   static const char *const kinds[] = {
     [YL_DIFF_BUDGET] = "budget", [YL_DIFF_LIST] = "list", [YL_DIFF_FOUND] = "stated"
   };
   G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == YL_DIFF_FOUND + 1);
   const gboolean is_list = side->kind == YL_DIFF_LIST && side->job != NULL;
-  return (YlJsonYear){ side->file, kinds[side->kind], yl_diff_side_get_budget (side),
-                       is_list ? side->job->list->choices : NULL, side->unread };
+  return (YlJsonYear){ side->file,
+                       kinds[side->kind],
+                       yl_diff_side_get_budget (side),
+                       is_list ? side->job->list->choices : NULL,
+                       side->unread,
+                       job->n_unplaced[at] };
 }
 
 static void
@@ -113,8 +118,7 @@ print_in_format (gconstpointer data)
 {
   const DiffCommand *command = data;
   const YlDiffJob *job = command->job;
-  const YlJsonYear years[] = { describe_year (&job->sides[YL_OLD]),
-                               describe_year (&job->sides[YL_NEW]) };
+  const YlJsonYear years[] = { describe_year (job, YL_OLD), describe_year (job, YL_NEW) };
   g_autoptr (YlJsonSink) json = yl_print_json_new (command->delivery.format);
   if (json != NULL)
     yl_json_write_diff (json, job->reconciliation, years);
@@ -155,7 +159,8 @@ const YlCommand yl_command_diff = {
            "比较两年的预算，把合计之差逐步分解，各步之和与差额一分不差：新增、减少的路线，\n"
            "里程增减，计入口径、行政等级、补助标准的变化，四舍五入，桥梁，其他支出，\n"
            "上级补助和承担办法；分乡镇、分路线各自也加得起来。路段按上年路线编码和桩号、\n"
-           "按桩号重叠、无桩号时按路线编码对应。\n"
+           "按桩号重叠、无桩号时按路线编码对应；一年的表里有没能读出的行时，那条路线单列为\n"
+           "“未读出的行”，不算增减。年度相同的两份叫“前一份”“后一份”。\n"
            "上年、本年各是本程序生成的预算工作簿，或里程台账（.xlsx、.xls、.et、.ods、.csv）；\n"
            "手工编制的工作簿没有逐路段数据，只比较分乡镇的合计。\n"
            "\n",

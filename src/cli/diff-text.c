@@ -39,11 +39,17 @@ show_change (gint64 units, guint n_decimals)
   return units > 0 ? g_strconcat ("+", number, NULL) : g_steal_pointer (&number);
 }
 
+/* What @of_sides of @side are: "上年需求合计". */
 static void
-add_total (YlTextTable *table, const char *name, gint64 fen)
+add_total (YlTextTable *table,
+           const YlReconciliation *reconciliation,
+           YlSide side,
+           const char *name,
+           const gint64 *of_sides)
 {
-  g_autofree char *amount = yl_decimal_format (fen, 2, TRUE);
-  yl_text_table_add (table, (const char *[]){ name, amount, "", "" });
+  g_autofree char *called = g_strconcat (reconciliation->called[side], name, NULL);
+  g_autofree char *amount = yl_decimal_format (of_sides[side], 2, TRUE);
+  yl_text_table_add (table, (const char *[]){ called, amount, "", "" });
 }
 
 /* Steps without money or metres are left out. */
@@ -74,17 +80,17 @@ add_demand (YlTextTable *table, const YlReconciliation *reconciliation)
   yl_text_table_add_line (table);
   const gint64 daily_fen = reconciliation->daily_fen[YL_NEW] - reconciliation->daily_fen[YL_OLD];
   g_autofree char *daily = show_change (daily_fen, 2);
-  add_total (table, "上年需求合计", reconciliation->demand_fen[YL_OLD]);
+  add_total (table, reconciliation, YL_OLD, "需求合计", reconciliation->demand_fen);
   yl_text_table_add (table, (const char *[]){ "  日常养护标准增减", daily, "", "" });
   add_steps (table, reconciliation, YL_N_PLACED_STEPS, YL_N_DEMAND_STEPS);
-  add_total (table, "本年需求合计", reconciliation->demand_fen[YL_NEW]);
+  add_total (table, reconciliation, YL_NEW, "需求合计", reconciliation->demand_fen);
   yl_text_table_add_line (table);
   g_autofree char *demand =
       show_change (reconciliation->demand_fen[YL_NEW] - reconciliation->demand_fen[YL_OLD], 2);
-  add_total (table, "上年县级承担", reconciliation->county_fen[YL_OLD]);
+  add_total (table, reconciliation, YL_OLD, "县级承担", reconciliation->county_fen);
   yl_text_table_add (table, (const char *[]){ "  需求增减", demand, "", "" });
   add_steps (table, reconciliation, YL_N_DEMAND_STEPS, YL_N_YEAR_STEPS);
-  add_total (table, "本年县级承担", reconciliation->county_fen[YL_NEW]);
+  add_total (table, reconciliation, YL_NEW, "县级承担", reconciliation->county_fen);
 }
 
 static void
@@ -92,9 +98,9 @@ print_reconciliation (const YlReconciliation *reconciliation)
 {
   g_autoptr (YlTextTable) table = yl_text_table_new (
       "lrrr", (const char *[]){ YL_SHEET_RECONCILIATION, "金额（元）", "里程（公里）", "路线数" });
-  add_total (table, "上年日常养护标准", reconciliation->daily_fen[YL_OLD]);
+  add_total (table, reconciliation, YL_OLD, "日常养护标准", reconciliation->daily_fen);
   add_steps (table, reconciliation, 0, YL_N_PLACED_STEPS);
-  add_total (table, "本年日常养护标准", reconciliation->daily_fen[YL_NEW]);
+  add_total (table, reconciliation, YL_NEW, "日常养护标准", reconciliation->daily_fen);
   if (!reconciliation->is_by_township_only)
     add_demand (table, reconciliation);
   yl_text_table_print (table);
@@ -118,12 +124,17 @@ describe_steps (const YlYearLine *line)
 }
 
 static void
-add_line (YlTextTable *table, const YlYearLine *line, const char *code, const char *noun)
+add_line (YlTextTable *table,
+          const char *const *called,
+          const YlYearLine *line,
+          const char *code,
+          const char *noun)
 {
   const gboolean is_renamed = line->previous_code[0] != '\0';
   g_autofree char *name =
       g_strconcat (code, code[0] == '\0' || line->name[0] == '\0' ? "" : " ", line->name,
-                   is_renamed ? "（上年 " : "", line->previous_code, is_renamed ? "）" : "", NULL);
+                   is_renamed ? "（" : "", is_renamed ? called[YL_OLD] : "", is_renamed ? " " : "",
+                   line->previous_code, is_renamed ? "）" : "", NULL);
   g_autofree char *unnamed = g_strconcat ("（未填", noun, "）", NULL);
   g_autofree char *old_amount = yl_decimal_format (line->fen[YL_OLD], 2, TRUE);
   g_autofree char *new_amount = yl_decimal_format (line->fen[YL_NEW], 2, TRUE);
@@ -135,23 +146,36 @@ add_line (YlTextTable *table, const YlYearLine *line, const char *code, const ch
 
 /* @noun: 乡镇, 路线 or 桥梁; @unit: 条 or 座: only what changed; %NULL: all, without their codes. */
 static void
-print_lines (const GArray *lines, const char *noun, const char *unit)
+print_lines (const char *const *called, const GArray *lines, const char *noun, const char *unit)
 {
+  g_autofree char *old_amount = g_strconcat (called[YL_OLD], "（元）", NULL);
+  g_autofree char *new_amount = g_strconcat (called[YL_NEW], "（元）", NULL);
   g_autoptr (YlTextTable) table = yl_text_table_new (
-      "lrrrl", (const char *[]){ noun, "上年（元）", "本年（元）", "增减（元）", "其中" });
+      "lrrrl", (const char *[]){ noun, old_amount, new_amount, "增减（元）", "其中" });
   guint n_changed = 0;
   for (guint i = 0; i < lines->len; i++)
     {
       const YlYearLine *line = &g_array_index (lines, YlYearLine, i);
       if (unit != NULL && !yl_year_line_is_changed (line))
         continue;
-      add_line (table, line, unit != NULL ? line->code : "", noun);
+      add_line (table, called, line, unit != NULL ? line->code : "", noun);
       n_changed++;
     }
   yl_text_table_print (table);
   if (unit != NULL)
     g_print ("有变化的%s %u %s，没有变化的 %u %s。\n", noun, n_changed, unit,
              lines->len - n_changed, unit);
+}
+
+/* Rows that may be any of the roads that came or went. */
+static void
+print_unplaced (const YlDiffJob *job)
+{
+  for (guint side = 0; side < YL_N_SIDES; side++)
+    if (job->n_unplaced[side] > 0)
+      g_print ("%s有 %" G_GUINT64_FORMAT " 行没有读出，也看不出是哪条路线；“%s”里可能有它们。\n",
+               job->reconciliation->called[side], job->n_unplaced[side],
+               yl_year_step_get_name (side == YL_NEW ? YL_YEAR_DROPPED : YL_YEAR_NEW));
 }
 
 /* What nobody can tell apart without stakes. */
@@ -169,18 +193,19 @@ void
 yl_diff_text_print (const YlDiffJob *job, YlDiffBy by)
 {
   const YlReconciliation *reconciliation = job->reconciliation;
-  print_reading (&job->sides[YL_OLD], "上年");
-  print_reading (&job->sides[YL_NEW], "本年");
-  print_side (&job->sides[YL_OLD], "上年");
-  print_side (&job->sides[YL_NEW], "本年");
+  for (guint side = 0; side < YL_N_SIDES; side++)
+    print_reading (&job->sides[side], reconciliation->called[side]);
+  for (guint side = 0; side < YL_N_SIDES; side++)
+    print_side (&job->sides[side], reconciliation->called[side]);
   g_print ("\n");
   print_reconciliation (reconciliation);
   print_netted (reconciliation);
+  print_unplaced (job);
   g_print ("\n");
   if (by == YL_DIFF_BY_ROAD && !reconciliation->is_by_township_only)
-    print_lines (reconciliation->roads, "路线", "条");
+    print_lines (reconciliation->called, reconciliation->roads, "路线", "条");
   else if (by == YL_DIFF_BY_BRIDGE && !reconciliation->is_by_township_only)
-    print_lines (reconciliation->bridges, "桥梁", "座");
+    print_lines (reconciliation->called, reconciliation->bridges, "桥梁", "座");
   else
-    print_lines (reconciliation->townships, "乡镇", NULL);
+    print_lines (reconciliation->called, reconciliation->townships, "乡镇", NULL);
 }

@@ -95,16 +95,19 @@ yl_intake_add_budget (YlIntake *intake, const char *file)
 }
 
 void
-yl_intake_add_left_out (
-    YlIntake *intake, const YlIntakeTable *table, YlRowId row, YlText route_code, YlText route_name)
+yl_intake_add_left_out (YlIntake *intake,
+                        const YlIntakeTable *table,
+                        YlRowId row,
+                        const YlRoadRow *read)
 {
   if (intake->left_out->len >= YL_INTAKE_MAX_LEFT_OUT)
     return;
   const YlIntakeLeftOut kept = {
     .file = table->file,
     .sheet = table->sheet,
-    .route_code = yl_arena_take (intake->arena, yl_text_dup (route_code)),
-    .route_name = yl_arena_take (intake->arena, yl_text_dup (route_name)),
+    .route_code = yl_arena_take (intake->arena, yl_text_dup (read->route_code)),
+    .route_name = yl_arena_take (intake->arena, yl_text_dup (read->route_name)),
+    .previous_code = yl_arena_take (intake->arena, yl_text_dup (read->previous_code)),
     .row = row,
   };
   g_array_append_val (intake->left_out, kept);

@@ -2,7 +2,7 @@
 
 #include "yanglu/base/arena.h"
 #include "yanglu/base/text.h"
-#include "yanglu/domain/head-unit.h"
+#include "yanglu/domain/road-row.h"
 #include "yanglu/domain/word-list.h"
 #include "yanglu/domain/row-id.h"
 
@@ -62,6 +62,7 @@ typedef struct
   const char *sheet;
   const char *route_code; /* as far as it was read; "" */
   const char *route_name;
+  const char *previous_code;
   YlRowId row;
 } YlIntakeLeftOut;
 
@@ -98,8 +99,8 @@ typedef struct
 YlIntake *yl_intake_new (void);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlIntake, yl_arena_free_record)
 
-/** yl_intake_add_table: (transfer none): copies its texts; the table lives as long as @intake. */
-/* It takes the place of the tables of its kind that another file had. */
+/** yl_intake_add_table: (transfer none): copies its texts; the table lives as long as @intake, and takes
+ * the place of those of its kind that another file had. */
 YlIntakeTable *yl_intake_add_table (
     YlIntake *intake, const char *file, const char *sheet, const char *kind, YlRowId first_row);
 /** yl_intake_add_column: the next column of @table; copies its texts. */
@@ -108,8 +109,7 @@ void yl_intake_add_column (YlIntake *intake, YlIntakeTable *table, const YlIntak
 void yl_intake_add_left_out (YlIntake *intake,
                              const YlIntakeTable *table,
                              YlRowId row,
-                             YlText route_code,
-                             YlText route_name);
+                             const YlRoadRow *read);
 /** yl_intake_add_sheet: copies its texts. */
 void yl_intake_add_sheet (YlIntake *intake, const YlIntakeSheet *sheet);
 /** yl_intake_add_file: copies its texts. */

@@ -189,8 +189,21 @@ sum_townships (const YlDiffSide *side)
                                     : yl_township_sums_of_budget (yl_diff_side_get_budget (side));
 }
 
+/* A row that could not be read of one list is no road that went, nor one that is new. */
+static void
+note_unread (YlDiffJob *job, YlRoadLinks *links)
+{
+  for (guint side = 0; side < YL_N_SIDES; side++)
+    {
+      const YlSide other = side == YL_OLD ? YL_NEW : YL_OLD;
+      job->n_unplaced[side] =
+          yl_road_links_note_unread (links, (YlSide) side, job->sides[side].job->list->intake,
+                                     yl_diff_side_get_budget (&job->sides[other])->inventory);
+    }
+}
+
 static YlReconciliation *
-make_reconciliation (const YlDiffJob *job, GError **error)
+make_reconciliation (YlDiffJob *job, GError **error)
 {
   const YlBudget *old_budget = yl_diff_side_get_budget (&job->sides[YL_OLD]);
   const YlBudget *new_budget = yl_diff_side_get_budget (&job->sides[YL_NEW]);
@@ -205,6 +218,7 @@ make_reconciliation (const YlDiffJob *job, GError **error)
     return NULL;
   g_autoptr (YlRoadLinks) links =
       yl_road_links_make (old_budget->inventory, new_budget->inventory, places);
+  note_unread (job, links);
   return yl_reconciliation_make (old_budget, new_budget, links, error);
 }
 

@@ -286,6 +286,7 @@ yl_reconciliation_make (const YlBudget *old_budget,
       note_totals (&work, side);
       add_other_lines (&work, side);
     }
+  yl_reconciliation_call_sides (work.reconciliation);
   add_payers (&work);
   yl_year_sort_lines (&work);
   count_roads (work.reconciliation);

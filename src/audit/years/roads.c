@@ -130,6 +130,12 @@ add_steps (const StepPlace *place, const YlRoadLink *link, const Piece *was, con
     case YL_LINK_SHORTER:
       add_departure (place, YL_YEAR_SHORTER, was);
       break;
+    case YL_LINK_UNREAD:
+      if (is->road != NULL)
+        add_arrival (place, YL_YEAR_UNREAD, is);
+      else
+        add_departure (place, YL_YEAR_UNREAD, was);
+      break;
     case YL_LINK_BOTH:
     default:
       add_changes (place, link, was, is);

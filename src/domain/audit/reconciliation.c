@@ -14,6 +14,9 @@ static const Step steps[] = {
   [YL_YEAR_DROPPED] = { "dropped", "减少路线", "本年不再列入的路线，按上年标准计算。" },
   [YL_YEAR_LONGER] = { "longer", "里程增加", "两年都有的路线增加的里程，按上年标准计算。" },
   [YL_YEAR_SHORTER] = { "shorter", "里程减少", "两年都有的路线减少的里程，按上年标准计算。" },
+  [YL_YEAR_UNREAD] = { "unread", "未读出的行",
+                       "有一年的表里这条路线有没能读出的行，不能断定里程是增是减，按上年标准计算"
+                       "。" },
   [YL_YEAR_COUNTING] = { "counting", "计入口径变化",
                          "重复、断头、城管、机耕道、列养标记或计费里程口径改变，按上年标准计算。" },
   [YL_YEAR_CLASS] = { "class", "行政等级变化", "行政等级改变，按上年标准计算差额。" },
@@ -46,7 +49,38 @@ static const Step steps[] = {
 
 YL_DEFINE_COLUMN (yl_year_step_get_name, YlYearStep, YL_N_YEAR_STEPS, steps, name)
 YL_DEFINE_COLUMN (yl_year_step_get_key, YlYearStep, YL_N_YEAR_STEPS, steps, key)
-YL_DEFINE_COLUMN (yl_year_step_get_note, YlYearStep, YL_N_YEAR_STEPS, steps, note)
+
+/* What the notes say of two years, and what of two copies of one. */
+static const char *const both[][2] = { { "两年", "两份" }, { "有一年的表", "有一份" } };
+
+char *
+yl_reconciliation_describe_step (const YlReconciliation *reconciliation, YlYearStep step)
+{
+  const gboolean is_one_year = reconciliation->year[YL_OLD] == reconciliation->year[YL_NEW];
+  g_return_val_if_fail (step < YL_N_YEAR_STEPS, NULL);
+  GString *note = g_string_new (steps[step].note);
+  g_string_replace (note, "上年", reconciliation->called[YL_OLD], 0);
+  g_string_replace (note, "本年", reconciliation->called[YL_NEW], 0);
+  for (gsize i = 0; is_one_year && i < G_N_ELEMENTS (both); i++)
+    g_string_replace (note, both[i][0], both[i][1], 0);
+  return g_string_free (note, FALSE);
+}
+
+void
+yl_reconciliation_call_sides (YlReconciliation *reconciliation)
+{
+  const guint old_year = reconciliation->year[YL_OLD];
+  const guint new_year = reconciliation->year[YL_NEW];
+  const gboolean is_known = old_year != 0 && new_year != 0 && old_year != new_year;
+  const gboolean is_next = is_known && new_year == old_year + 1;
+  static const char *const years[] = { "上年", "本年" };
+  static const char *const copies[] = { "前一份", "后一份" };
+  for (guint side = 0; side < YL_N_SIDES; side++)
+    reconciliation->called[side] =
+        is_next    ? years[side]
+        : is_known ? yl_arena_print (reconciliation->arena, "%u年", reconciliation->year[side])
+                   : copies[side];
+}
 
 YlReconciliation *
 yl_reconciliation_new (void)
@@ -56,6 +90,7 @@ yl_reconciliation_new (void)
                              &reconciliation->bridges };
   for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
     *lines[i] = yl_arena_array (reconciliation->arena, sizeof (YlYearLine));
+  yl_reconciliation_call_sides (reconciliation);
   return reconciliation;
 }
 

@@ -55,6 +55,33 @@ write_total (
       &(Step){ name, yl_paper_amount (formula, fen), YL_UNKNOWN, YL_UNKNOWN, note });
 }
 
+/* What @of_sides of the old side are, which the steps below begin with. Returns: its row */
+static guint32
+write_begin (const Book *book,
+             const YlTable *table,
+             const char *name,
+             const gint64 *of_sides,
+             const char *note)
+{
+  g_autofree char *called = g_strconcat (book->request->reconciliation->called[YL_OLD], name, NULL);
+  return write_total (table, called, NULL, of_sides[YL_OLD], note);
+}
+
+/* What @of_sides of the new side are, which the steps above lead to. Returns: its row */
+static guint32
+write_end (const Book *book,
+           const YlTable *table,
+           const char *name,
+           const char *formula,
+           const gint64 *of_sides,
+           const char *steps)
+{
+  const char *const *called = book->request->reconciliation->called;
+  g_autofree char *sum = g_strconcat (called[YL_NEW], name, NULL);
+  g_autofree char *note = g_strconcat (called[YL_OLD], steps, NULL);
+  return write_total (table, sum, formula, of_sides[YL_NEW], note);
+}
+
 /* The steps from @first to before @end. */
 static void
 write_steps (const Book *book, const YlTable *table, guint first, guint end)
@@ -62,13 +89,14 @@ write_steps (const Book *book, const YlTable *table, guint first, guint end)
   const YlReconciliation *reconciliation = book->request->reconciliation;
   for (guint step = first; step < end; step++)
     {
+      g_autofree char *note = yl_reconciliation_describe_step (reconciliation, (YlYearStep) step);
       const gboolean has_length = step < YL_YEAR_BRIDGE_NEW && step != YL_YEAR_ROUNDING;
       const Step row = {
         .name = yl_year_step_get_name ((YlYearStep) step),
         .amount = yl_paper_amount (NULL, reconciliation->steps[step].amount_fen),
         .length_m = has_length ? reconciliation->steps[step].length_m : YL_UNKNOWN,
         .roads = step < YL_YEAR_UNKNOWN ? (gint64) reconciliation->n_roads[step] : YL_UNKNOWN,
-        .note = yl_year_step_get_note ((YlYearStep) step),
+        .note = note,
       };
       yl_table_write_row (table, step + 1, &row);
     }
@@ -98,22 +126,25 @@ write_sources (const Book *book, YlSheet *sheet)
                     : g_strdup_printf ("\n%u 条有变化的路线的路段没有填桩号，按编码逐段对应，"
                                        "同一路线内增减的里程已相抵，只列净额。",
                                        n_netted);
-  g_autofree char *text = g_strconcat (
-      "上年：", old_side, "\n本年：", new_side,
-      "\n次序：先按上年标准算里程的增减和计入口径，再算行政等级，最后算补助标准；每行四舍五入到分，"
-      "尾差单列。各步之和等于两年合计之差，分乡镇、分路线、分桥梁亦同。",
-      netted, NULL);
+  const char *const *called = request->reconciliation->called;
+  g_autofree char *text =
+      g_strconcat (called[YL_OLD], "：", old_side, "\n", called[YL_NEW], "：", new_side,
+                   "\n次序：先按", called[YL_OLD],
+                   "标准算里程的增减和计入口径，再算行政等级，最后算补助标准；每行四舍五入到分，"
+                   "尾差单列。各步之和等于合计之差，分乡镇、分路线、分桥梁亦同。",
+                   netted, NULL);
   yl_sheet_begin_row (sheet, YL_STYLE_NOTE, n_netted == 0 ? 62 : 76);
   yl_sheet_span (sheet, 0, G_N_ELEMENTS (step_columns) - 1, text);
 }
 
 /* @old: the row of a sum. Returns: the row of what the steps below it lead to */
 static guint32
-write_sum (const YlTable *table, guint32 old, const char *name, gint64 fen)
+write_sum (
+    const Book *book, const YlTable *table, guint32 old, const char *name, const gint64 *of_sides)
 {
   const char *sum = yl_table_write_out (table, "ROUND(SUM({amount_fen@%u}:{amount_fen@%u}),2)", old,
                                         yl_sheet_get_row (yl_table_get_sheet (table)));
-  return write_total (table, name, sum, fen, "上年加以上各步");
+  return write_end (book, table, name, sum, of_sides, "加以上各步");
 }
 
 /* The demand and what the county pays; the daily standards stand in the rows @old_daily and
@@ -122,9 +153,9 @@ static void
 write_demand (const Book *book, const YlTable *table, guint32 old_daily, guint32 daily)
 {
   const YlReconciliation *reconciliation = book->request->reconciliation;
+  const gint64 *demands = reconciliation->demand_fen;
   const guint32 old_demand =
-      write_total (table, "上年需求合计", NULL, reconciliation->demand_fen[YL_OLD],
-                   "日常养护标准加其他各项支出");
+      write_begin (book, table, "需求合计", demands, "日常养护标准加其他各项支出");
   write_steps (book, table, YL_N_PLACED_STEPS, YL_N_DEMAND_STEPS);
   const char *sum = yl_table_write_out (table,
                                         "ROUND({amount_fen@%u}+{amount_fen@%u}-{amount_fen@%u}+SUM("
@@ -132,21 +163,19 @@ write_demand (const Book *book, const YlTable *table, guint32 old_daily, guint32
                                         old_demand, daily, old_daily, old_demand + 1,
                                         yl_sheet_get_row (yl_table_get_sheet (table)));
   const guint32 demand =
-      write_total (table, "本年需求合计", sum, reconciliation->demand_fen[YL_NEW],
-                   "上年需求加日常养护标准的增减，加以上各步");
-  const guint32 old_county =
-      write_total (table, "上年县级承担", NULL, reconciliation->county_fen[YL_OLD],
-                   "需求中其他层级不承担的部分");
+      write_end (book, table, "需求合计", sum, demands, "需求加日常养护标准的增减，加以上各步");
+  const guint32 old_county = write_begin (book, table, "县级承担", reconciliation->county_fen,
+                                          "需求中其他层级不承担的部分");
   const char *change =
       yl_table_write_out (table, "ROUND({amount_fen@%u}-{amount_fen@%u},2)", demand, old_demand);
-  write_total (table, "需求增减", change,
-               reconciliation->demand_fen[YL_NEW] - reconciliation->demand_fen[YL_OLD], "");
+  write_total (table, "需求增减", change, demands[YL_NEW] - demands[YL_OLD], "");
   write_steps (book, table, YL_N_DEMAND_STEPS, YL_N_YEAR_STEPS);
-  write_sum (table, old_county, "本年县级承担", reconciliation->county_fen[YL_NEW]);
+  write_sum (book, table, old_county, "县级承担", reconciliation->county_fen);
 }
 
 /* Of the daily standard, the demand and what the county pays. */
 #define N_SUMS 7
+#define DAILY_STANDARD "日常养护标准"
 
 static void
 write_reconciliation_sheet (const Book *book)
@@ -166,11 +195,11 @@ write_reconciliation_sheet (const Book *book)
   YlSheet *sheet = yl_table_open (table, book->form, &sheet_form,
                                   reconciliation->is_by_township_only ? YL_N_PLACED_STEPS + 2
                                                                       : YL_N_YEAR_STEPS + N_SUMS);
-  const guint32 old_daily = write_total (table, "上年日常养护标准", NULL,
-                                         reconciliation->daily_fen[YL_OLD], "道路加桥梁");
+  const guint32 old_daily =
+      write_begin (book, table, DAILY_STANDARD, reconciliation->daily_fen, "道路加桥梁");
   write_steps (book, table, 0, YL_N_PLACED_STEPS);
   const guint32 daily =
-      write_sum (table, old_daily, "本年日常养护标准", reconciliation->daily_fen[YL_NEW]);
+      write_sum (book, table, old_daily, DAILY_STANDARD, reconciliation->daily_fen);
   if (!reconciliation->is_by_township_only)
     write_demand (book, table, old_daily, daily);
   write_sources (book, sheet);
@@ -193,20 +222,21 @@ write_reconciliation_sheet (const Book *book)
 #define STEP(called, title, wide, of)                                                              \
   GIVEN (called, title, GROUP_STEPS, wide, YL_MEASURE_FEN, steps[of].amount_fen)
 
-/* Heads and groups that differ by table are said in write_lines(). The steps have their keys for
+/* Heads and groups that differ by table, or by what the years are called, are said in write_lines(). The steps have their keys for
  * names and stand between the two years, which they lead from and to. */
 static const YlTableColumn line_columns[] = {
   YL_COLUMN_ORDINAL (6),
   YL_COLUMN_TEXT ("code", "代码", 14, AT (code)),
   YL_COLUMN_TEXT ("name", "名称", 18, AT (name)),
   YL_COLUMN_TEXT ("place", "乡镇", 14, AT (township)),
-  KM ("old_m", "上年", m[YL_OLD]),
-  KM ("new_m", "本年", m[YL_NEW]),
-  GIVEN ("old_fen", "上年金额", NULL, 16, YL_MEASURE_FEN, fen[YL_OLD]),
+  KM ("old_m", NULL, m[YL_OLD]),
+  KM ("new_m", NULL, m[YL_NEW]),
+  GIVEN ("old_fen", NULL, NULL, 16, YL_MEASURE_FEN, fen[YL_OLD]),
   STEP ("new", "新增路线", 14, YL_YEAR_NEW),
   STEP ("dropped", "减少路线", 14, YL_YEAR_DROPPED),
   STEP ("longer", "里程增加", 14, YL_YEAR_LONGER),
   STEP ("shorter", "里程减少", 14, YL_YEAR_SHORTER),
+  STEP ("unread", "未读出的行", 14, YL_YEAR_UNREAD),
   STEP ("counting", "计入口径", 14, YL_YEAR_COUNTING),
   STEP ("class", "行政等级", 14, YL_YEAR_CLASS),
   STEP ("rate", "补助标准", 14, YL_YEAR_RATE),
@@ -220,7 +250,6 @@ static const YlTableColumn line_columns[] = {
   STEP ("bridge-rate", "桥梁标准", 12, YL_YEAR_BRIDGE_RATE),
   STEP ("unknown", "未能分解", 14, YL_YEAR_UNKNOWN),
   { .name = "new_fen",
-    .head = "本年金额",
     .width = 16,
     .show = YL_CELL_FIGURE,
     .measure = YL_MEASURE_FEN,
@@ -232,12 +261,13 @@ static const YlTableColumn line_columns[] = {
 
 /* A road that had another code says which. */
 static char *
-make_name (const YlYearLine *line, const char *unnamed)
+make_name (const Book *book, const YlYearLine *line, const char *unnamed)
 {
   const char *name = line->name[0] == '\0' && line->code[0] == '\0' ? unnamed : line->name;
   return line->previous_code == NULL || line->previous_code[0] == '\0'
              ? g_strdup (name)
-             : g_strdup_printf ("%s（上年 %s）", name, line->previous_code);
+             : g_strdup_printf ("%s（%s %s）", name, book->request->reconciliation->called[YL_OLD],
+                                line->previous_code);
 }
 
 /* What did not happen to a line is left empty. */
@@ -309,7 +339,7 @@ fill_lines (const Book *book, const LineTable *of, const YlTable *table, guint n
           yl_table_add_up (table, &same, line);
           continue;
         }
-      g_autofree char *name = make_name (line, of->unnamed);
+      g_autofree char *name = make_name (book, line, of->unnamed);
       YlYearLine row = *line;
       row.name = name;
       row.township = of->is_changed_only ? line->township : book->name;
@@ -334,6 +364,13 @@ write_lines (const Book *book, const LineTable *of)
   memcpy (columns, line_columns, sizeof columns);
   g_autoptr (YlTables) tables = yl_tables_new (NULL);
   YlTable *table = yl_tables_add (tables, "lines", columns, G_N_ELEMENTS (columns));
+  const char *const *called = book->request->reconciliation->called;
+  g_autofree char *old_amount = g_strconcat (called[YL_OLD], "金额", NULL);
+  g_autofree char *new_amount = g_strconcat (called[YL_NEW], "金额", NULL);
+  columns[yl_table_find_column (table, "old_m")].head = called[YL_OLD];
+  columns[yl_table_find_column (table, "new_m")].head = called[YL_NEW];
+  columns[yl_table_find_column (table, "old_fen")].head = old_amount;
+  columns[yl_table_find_column (table, "new_fen")].head = new_amount;
   const guint first_head = yl_table_find_column (table, "code");
   const guint first_km = yl_table_find_column (table, "old_m");
   for (guint i = 0; i < G_N_ELEMENTS (of->heads); i++)
@@ -398,8 +435,9 @@ yl_year_book_write (const YlYearBookRequest *request, const YlCellSink *sink)
                            .head = (char *) "" };
   const YlUnit *unit = budget == NULL ? &unknown : &budget->entry->unit;
   g_autofree char *name = g_strdup (entity == NULL || entity->name == NULL ? "" : entity->name);
-  g_autofree char *years = reconciliation->is_by_township_only
-                               ? g_strdup ("")
+  g_autofree char *years = reconciliation->is_by_township_only ? g_strdup ("")
+                           : reconciliation->year[YL_OLD] == reconciliation->year[YL_NEW]
+                               ? g_strdup_printf ("（%u年两份）", reconciliation->year[YL_NEW])
                                : g_strdup_printf ("（%u年—%u年）", reconciliation->year[YL_OLD],
                                                   reconciliation->year[YL_NEW]);
   g_autofree char *title = g_strdup_printf ("%s农村公路养护预算差异分解", name);

@@ -3,12 +3,13 @@
 #include "yanglu/io/json/findings.h"
 
 static void
-add_head (YlJsonSink *json, const YlJsonYear *year)
+add_head (YlJsonSink *json, const YlJsonYear *year, const char *called)
 {
   const YlBudget *budget = year->budget;
   const gboolean is_made = budget != NULL;
   const YlEntity *entity = is_made ? budget->entity : NULL;
   yl_json_text (json, "file", year->file);
+  yl_json_text (json, "called", called);
   yl_json_text (json, "kind", year->kind);
   yl_json_text (json, "code", is_made ? entity->code : NULL);
   yl_json_text (json, "name", is_made ? entity->name : NULL);
@@ -22,10 +23,11 @@ add_year (YlJsonSink *json, const YlReconciliation *of, const YlJsonYear *year, 
 {
   const gboolean is_whole = !of->is_by_township_only;
   yl_json_begin (json, side == YL_OLD ? "old" : "new");
-  add_head (json, year);
+  add_head (json, year, of->called[side]);
   yl_json_number (json, "daily_fen", of->daily_fen[side]);
   yl_json_number_or_null (json, "demand_fen", is_whole, of->demand_fen[side]);
   yl_json_number_or_null (json, "county_fen", is_whole, of->county_fen[side]);
+  yl_json_number (json, "unplaced_rows", (gint64) year->n_unplaced);
   if (year->choices != NULL)
     yl_json_choices (json, year->choices);
   if (year->unread != NULL)

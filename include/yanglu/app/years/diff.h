@@ -36,6 +36,7 @@ typedef struct
 {
   YlDiffSide sides[YL_N_SIDES];
   YlReconciliation *reconciliation;
+  guint64 n_unplaced[YL_N_SIDES]; /* rows that were left out and name no route */
 } YlDiffJob;
 
 /**

@@ -2,6 +2,7 @@
 
 #include "yanglu/base/arena.h"
 #include "yanglu/domain/audit/reconciliation.h"
+#include "yanglu/domain/intake.h"
 #include "yanglu/domain/inventory.h"
 #include "yanglu/domain/places.h"
 
@@ -17,6 +18,7 @@ typedef enum
   YL_LINK_LONGER,  /* more metres of a route that was there */
   YL_LINK_DROPPED, /* metres of a route of which nothing is left */
   YL_LINK_SHORTER, /* metres that a route has lost */
+  YL_LINK_UNREAD,  /* metres of one list of which the other has a row that nobody could read */
 } YlLinkKind;
 
 /** Metres of a section of one year, and the section of the other year that they are. */
@@ -61,6 +63,19 @@ YlRoadLinks *yl_road_links_make (const YlInventory *old_list,
                                  const YlInventory *new_list,
                                  const YlPlaces *places);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlRoadLinks, yl_arena_free_record)
+
+/**
+ * yl_road_links_note_unread: metres of the list @other that nothing answers, of a route of which the list
+ * of @side has a row that was left out, become %YL_LINK_UNREAD: nobody knows whether they came or went.
+ * A row is of the routes of its code and of its previous code; one that has neither of those of its name.
+ * @intake: how the list of @side was read
+ *
+ * Returns: how many rows of it were left out that name no route
+ */
+guint64 yl_road_links_note_unread (YlRoadLinks *links,
+                                   YlSide side,
+                                   const YlIntake *intake,
+                                   const YlInventory *other);
 
 /** yl_road_links_find_route: the route of a code; YL_LINK_NONE when neither list has it. */
 guint32 yl_road_links_find_route (const YlRoadLinks *links, const char *code);

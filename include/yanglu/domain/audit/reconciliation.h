@@ -23,6 +23,7 @@ typedef enum
   YL_YEAR_DROPPED, /* roads of which nothing is left */
   YL_YEAR_LONGER,  /* a road that both lists have has more metres */
   YL_YEAR_SHORTER, /* or fewer */
+  YL_YEAR_UNREAD,  /* metres of a route of which the other list has a row that nobody could read */
   YL_YEAR_COUNTING, /* 重复, 断头, 城管, 机耕道, 列养, or the kilometres the policy pays by */
   YL_YEAR_CLASS, /* reclassified */
   YL_YEAR_RATE,
@@ -76,8 +77,10 @@ typedef struct
 /** YlReconciliation: from one budget to another, so that every fen of the difference has its step. */
 typedef struct
 {
-  YlArena *arena; /* of the texts of its lines too */
-  guint year[YL_N_SIDES];
+  YlArena *arena;         /* of the texts of its lines too */
+  guint year[YL_N_SIDES]; /* 0: not known */
+  const char
+      *called[YL_N_SIDES]; /* "上年" and "本年" … as yl_reconciliation_call_sides() has them */
   gint64 daily_fen[YL_N_SIDES];  /* the daily standard, roads and bridges */
   gint64 demand_fen[YL_N_SIDES]; /* the whole demand */
   gint64 county_fen[YL_N_SIDES]; /* what of the demand other levels do not pay */
@@ -89,9 +92,13 @@ typedef struct
   GArray *bridges;              /* of YlYearLine, by code: bridges with money; metres are 全长 */
 } YlReconciliation;
 
-/** yl_reconciliation_new: nothing differs, no lines. */
+/** yl_reconciliation_new: nothing differs, no lines, no years. */
 YlReconciliation *yl_reconciliation_new (void);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlReconciliation, yl_arena_free_record)
+
+/** yl_reconciliation_call_sides: names its sides by their years: 上年 and 本年 when one follows the
+ * other, else 2019年 and 2021年; 前一份 and 后一份 of one year, and where a year is not known. */
+void yl_reconciliation_call_sides (YlReconciliation *reconciliation);
 
 /** yl_year_line_is_changed: whether any step of @line has money or metres. */
 gboolean yl_year_line_is_changed (const YlYearLine *line);
@@ -101,7 +108,8 @@ guint yl_reconciliation_count_netted (const YlReconciliation *reconciliation);
 
 const char *yl_year_step_get_name (YlYearStep step); /* "新增路线" … */
 const char *yl_year_step_get_key (YlYearStep step);  /* "new" … */
-/** yl_year_step_get_note: one Chinese sentence: what the step holds and how it is priced. */
-const char *yl_year_step_get_note (YlYearStep step);
+/** yl_reconciliation_describe_step: (transfer full): one Chinese sentence: what the step holds and how it
+ * is priced; the sides are called as in @reconciliation. */
+char *yl_reconciliation_describe_step (const YlReconciliation *reconciliation, YlYearStep step);
 
 G_END_DECLS

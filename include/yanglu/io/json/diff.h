@@ -17,13 +17,16 @@ typedef struct
   /* Of a list what was taken for what, and what could not be read; (nullable): none */
   const YlChoices *choices;
   const YlFindings *unread;
+  guint64 n_unplaced; /* rows of it that were left out and name no route */
 } YlJsonYear;
 
 /**
  * yl_json_write_diff: the format yanglu.diff/1. `bridge` leads from old.demand_fen to
- * new.demand_fen, its first eleven steps from old.daily_fen to new.daily_fen; `county` from the
- * change in demand on to new.county_fen. `roads` are those that changed. A list
- * tells under `old` or `new` its `choices`, and under `findings` what of it could not be read.
+ * new.demand_fen, its first seventeen steps from old.daily_fen to new.daily_fen; `county` from the
+ * change in demand on to new.county_fen. `called` under `old` and `new` is what the text calls them;
+ * `unplaced_rows` counts the rows that were left out and name no route. `roads` are those that
+ * changed. A list tells under `old` or `new` its `choices`, and under `findings` what of it could not
+ * be read.
  * Where one side was made by others (kind `stated`) only daily_fen and `townships` are known.
  */
 void yl_json_write_diff (YlJsonSink *json,

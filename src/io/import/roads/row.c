@@ -644,8 +644,7 @@ leave_behind (YlRoadImport *import, const RoadReading *reading)
   if (table == NULL)
     return;
   table->n_left_out++;
-  yl_intake_add_left_out (import->taking.intake, table, reading->row, reading->out.route_code,
-                          reading->out.route_name);
+  yl_intake_add_left_out (import->taking.intake, table, reading->row, &reading->out);
   if (reading->length.status != YL_DECIMAL_OK)
     return;
   table->n_left_out_measured++;
