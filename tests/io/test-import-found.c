@@ -266,14 +266,25 @@ static void
 what_is_no_number_is_told_with_its_cell (void **state)
 {
   Case *c = *state;
-  add (c, "乡镇|里程|金额（元）\n沙镇镇|12.3.4|2\n堂邑镇|-|约4\n合计|1|4元\n");
+  add (c, "乡镇|里程|标准|金额（元）\n沙镇镇|12.3.4|5000元|2\n堂邑镇|-|5000|约4\n合计|1||2\n");
   import (c);
   assert_number_equal (yl_findings_get_n (c->audit->findings), 3);
   assert_finding (c->audit->findings, YL_C04, 2, "里程");
   assert_finding (c->audit->findings, YL_C04, 3, "金额（元）");
   assert_string_equal (yl_findings_get (c->audit->findings, 0)->cell, "B2");
   assert_null (yl_findings_get (c->audit->findings, 0)->repair);
-  assert_string_equal (yl_findings_get (c->audit->findings, 2)->repair, "4");
+  assert_string_equal (yl_findings_get (c->audit->findings, 1)->repair, "5000");
+}
+
+static void
+a_number_that_bears_its_unit_is_read_by_it (void **state)
+{
+  Case *c = *state;
+  add (c, "乡镇|里程|金额（元）\n沙镇镇|6公里|￥30,000.00\n堂邑镇|7500米|2.1万元\n");
+  import (c);
+  assert_number_equal (yl_findings_get_n (c->audit->findings), 0);
+  assert_row (table (c, 0), 0, "2 item 沙镇镇 6000 3000000");
+  assert_row (table (c, 0), 1, "3 item 堂邑镇 7500 2100000");
 }
 
 static void
@@ -440,6 +451,7 @@ main (void)
     reading (tables_side_by_side_are_two),
     reading (heads_repeated_at_a_page_break_do_not_end_the_table),
     reading (what_is_no_number_is_told_with_its_cell),
+    reading (a_number_that_bears_its_unit_is_read_by_it),
     reading (payers_beside_each_other_are_no_classes),
     reading (capitals_and_the_pool_are_read_beside_the_table),
     reading (columns_are_numbered_under_the_heads_without_harm),

@@ -116,6 +116,10 @@ report_table (FoundReading *reading, const FoundGrid *grid, const YlFoundTable *
         append_column (taken, reading->words, column);
     }
   append_unread (taken, grid, table);
+  if (reading->n_own_units > 0)
+    g_string_append_printf (taken, "；%u 个数自带单位或货币符号，按所带单位读",
+                            reading->n_own_units);
+  reading->n_own_units = 0;
   yl_audit_add_reading (reading->audit, what, taken->str);
   if (table->pool.row == 0)
     return;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "yanglu/base/text.h"
+#include "yanglu/domain/head-unit.h"
 #include "yanglu/domain/words.h"
 #include "yanglu/domain/workbook.h"
 
@@ -50,7 +51,9 @@ guint32 found_grid_next_row (const FoundGrid *grid, guint32 row);
 
 /** found_text_is_number: digits as people write them, a percentage too. */
 gboolean found_text_is_number (const char *text);
-/** found_grid_is_number: whether the cell holds a number, or a formula without a value. */
+/** found_number_in_unit: (transfer full) (nullable): 6公里, ￥30,000.00, 3万元 as a column of @wanted has it. */
+char *found_number_in_unit (const YlWords *words, const char *text, YlHeadUnit wanted);
+/** found_grid_is_number: whether the cell holds a number, with its unit too, or a formula without a value. */
 gboolean found_grid_is_number (const FoundGrid *grid, guint32 row, guint column);
 
 G_END_DECLS

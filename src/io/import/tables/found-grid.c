@@ -1,6 +1,9 @@
 #include "found-grid-private.h"
 
 #include "yanglu/base/decimal.h"
+#include "yanglu/io/import/repair.h"
+
+#include <string.h>
 
 /* Cells of a sheet that merges may cover and be filled. */
 #define MAX_COVERED 100000
@@ -105,6 +108,26 @@ found_text_is_number (const char *text)
   return yl_decimal_parse (number, 3, MAX_NUMBER, &units, NULL) == YL_DECIMAL_OK;
 }
 
+/* Longer texts are sentences that name a sum. */
+#define MAX_NUMBER_BYTES 60
+
+char *
+found_number_in_unit (const YlWords *words, const char *text, YlHeadUnit wanted)
+{
+  YlHeadUnit own = YL_UNIT_NONE;
+  if (strlen (text) > MAX_NUMBER_BYTES || strpbrk (text, "0123456789") == NULL)
+    return NULL;
+  return yl_number_in_unit (words, yl_text_of (text), wanted, &own);
+}
+
+static gboolean
+has_own_unit (const FoundGrid *grid, const char *text)
+{
+  g_autofree char *yuan = found_number_in_unit (grid->words, text, YL_UNIT_YUAN);
+  g_autofree char *km = found_number_in_unit (grid->words, text, YL_UNIT_KILOMETRE);
+  return yuan != NULL || km != NULL;
+}
+
 gboolean
 found_grid_is_number (const FoundGrid *grid, guint32 row, guint column)
 {
@@ -115,8 +138,9 @@ found_grid_is_number (const FoundGrid *grid, guint32 row, guint column)
     return TRUE;
   if (cell->content == YL_CONTENT_NONE)
     return cell->formula != 0;
+  const char *text = yl_workbook_get_text (grid->workbook, cell->value);
   return cell->content == YL_CONTENT_TEXT
-         && found_text_is_number (yl_workbook_get_text (grid->workbook, cell->value));
+         && (found_text_is_number (text) || has_own_unit (grid, text));
 }
 
 gboolean

@@ -90,7 +90,8 @@ typedef struct
   YlAudit *audit;
   YlFoundBudget *budget;
   guint n_rows;
-  guint32 last_row; /* the last row of the last table */
+  guint n_own_units; /* numbers of the table at hand that bear their unit */
+  guint32 last_row;  /* the last row of the last table */
 } FoundReading;
 
 /** What stands beside the heads of a table: its title and the units that a line states. */

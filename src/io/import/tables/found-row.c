@@ -3,6 +3,7 @@
 #include "yanglu/base/capital.h"
 #include "yanglu/domain/cell-place.h"
 #include "yanglu/io/import/row-label.h"
+#include "yanglu/io/import/unit-line.h"
 
 #include <string.h>
 
@@ -129,9 +130,43 @@ read_words (const YlWords *words,
   yl_found_row_set (row, index, &value);
 }
 
+/* The unit of the column; YL_UNIT_NONE where a number with a unit of its own says nothing there. */
+static YlHeadUnit
+find_unit (const YlWords *words, const YlFoundColumn *column)
+{
+  const gboolean is_length =
+      column->meaning == YL_FOUND_LENGTH || column->meaning == YL_FOUND_LISTED;
+  guint n = 0;
+  const YlSpelling *units = yl_words_get (words, YL_WORDS_NUMBER_UNIT, &n);
+  for (guint i = 0; i < n && (is_length || column->meaning == YL_FOUND_AMOUNT); i++)
+    {
+      const YlHeadUnit unit = (YlHeadUnit) units[i].member;
+      if (yl_unit_is_length (unit) == is_length && found_unit_get_size (unit) == column->unit)
+        return unit;
+    }
+  return YL_UNIT_NONE;
+}
+
+/* 6公里, ￥30,000.00: read by the unit that it bears. Returns: (transfer full) (nullable) */
+static char *
+read_own_unit (FoundReading *reading,
+               const YlFoundColumn *column,
+               const char *text,
+               YlFoundValue *value)
+{
+  const YlHeadUnit unit = find_unit (reading->words, column);
+  char *number = unit == YL_UNIT_NONE ? NULL : found_number_in_unit (reading->words, text, unit);
+  if (number == NULL)
+    return NULL;
+  value->is_known = parse (column, number, value) == YL_DECIMAL_OK;
+  value->text = number;
+  reading->n_own_units += value->is_known ? 1 : 0;
+  return number;
+}
+
 /* The number of a cell; unknown, with its text, when it is none. */
 static void
-read_value (const FoundReading *reading,
+read_value (FoundReading *reading,
             const YlFoundTable *table,
             const FoundGrid *grid,
             YlFoundRow *row,
@@ -158,6 +193,9 @@ read_value (const FoundReading *reading,
   };
   const YlDecimalStatus status = is_blank ? YL_DECIMAL_BLANK : parse (column, trimmed, &value);
   value.is_known = status == YL_DECIMAL_OK;
+  g_autofree char *number = value.is_known || is_blank || value.formula != NULL
+                                ? NULL
+                                : read_own_unit (reading, column, trimmed, &value);
   yl_found_row_set (row, index, &value);
 }
 
