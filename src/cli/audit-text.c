@@ -184,6 +184,16 @@ print_three_tables (const YlComparison *tables)
   print_steps_to ("公开合计", tables->stated_fen, tables->to_stated);
 }
 
+static void
+print_gaps (const GArray *gaps)
+{
+  for (guint i = 0; i < gaps->len; i++)
+    {
+      g_autofree char *gap = yl_coverage_gap_to_text (&g_array_index (gaps, YlCoverageGap, i));
+      g_print ("%s未核对  %s\n", i == 0 ? "\n" : "", gap);
+    }
+}
+
 void
 yl_audit_text_print (const YlAudit *audit)
 {
@@ -199,6 +209,7 @@ yl_audit_text_print (const YlAudit *audit)
     print_approval (audit->approval);
   if (audit->three_tables != NULL)
     print_three_tables (audit->three_tables);
+  print_gaps (audit->coverage->gaps);
   g_print ("\n结论：%s。%s\n", yl_verdict_get_name (audit->verdict), audit->conclusion);
 }
 

@@ -143,6 +143,29 @@ write_lists (gconstpointer data, const char *path, gboolean force, GError **erro
   return yl_counties_job_write (command->lists, command->options.job.date, path, force, error);
 }
 
+/* What was found is still printed. */
+static void
+file_nothing (YlDelivery *delivery)
+{
+  delivery->path = NULL;
+  if (delivery->format == YL_FORMAT_XLSX)
+    delivery->format = YL_FORMAT_TEXT;
+}
+
+/* 2 for a file in which nothing could be audited: what was written says so. */
+static int
+exit_for (YlVerdict verdict)
+{
+  static const YlExit exits[] = {
+    [YL_VERDICT_HOLDS] = YL_EXIT_DONE,
+    [YL_VERDICT_DIFFERS] = YL_EXIT_FINDINGS,
+    [YL_VERDICT_UNREADABLE] = YL_EXIT_NOT_DONE,
+    [YL_VERDICT_PARTLY] = YL_EXIT_PARTLY,
+  };
+  G_STATIC_ASSERT (G_N_ELEMENTS (exits) == YL_N_VERDICTS);
+  return exits[verdict];
+}
+
 static int
 audit_lists (AuditCommand *command, const YlCommandLine *line, GError **error)
 {
@@ -159,7 +182,7 @@ audit_lists (AuditCommand *command, const YlCommandLine *line, GError **error)
   if (lists == NULL
       || !yl_delivery_make (&command->delivery, print_lists, write_lists, command, error))
     return YL_EXIT_NOT_DONE;
-  return yl_findings_exit (lists->findings);
+  return exit_for (yl_county_lists_get_verdict (lists));
 }
 
 static int
@@ -174,10 +197,13 @@ run (const YlCommandLine *line, gpointer values, GError **error)
   g_autoptr (YlAuditJob) job = yl_audit_job_run (&command->options, yl_progress_show, error);
   yl_progress_end ();
   command->job = job;
+  /* Of what could not be audited nothing is filed: a status of 2 says that nothing was written. */
+  if (job != NULL && job->audit->verdict == YL_VERDICT_UNREADABLE)
+    file_nothing (&command->delivery);
   if (job == NULL
       || !yl_delivery_make (&command->delivery, print_in_format, write_book, command, error))
     return YL_EXIT_NOT_DONE;
-  return yl_findings_exit (job->audit->findings);
+  return exit_for (job->audit->verdict);
 }
 
 const YlCommand yl_command_audit = {
@@ -198,8 +224,9 @@ const YlCommand yl_command_audit = {
   .defaults = &defaults,
   .options = accepted,
   .n_options = G_N_ELEMENTS (accepted),
-  .ending = "退出状态：0 成立；1 有错误级问题；2 未完成。\n"
-            "\n"
-            "例：yanglu audit 预算.xlsx\n",
+  .ending =
+      "退出状态：0 成立；1 不符或有错误级问题；2 未能重算，或未完成；3 部分核对，没有错误级问题。\n"
+      "\n"
+      "例：yanglu audit 预算.xlsx\n",
   .run = run,
 };

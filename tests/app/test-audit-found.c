@@ -29,7 +29,8 @@ static const Case cases[] = {
   { "beside.xlsx", "C10 G3 3000.00 侯营镇" },
   { "libreoffice.xlsx", "C03 B2 0.00" },
   { "from-ods.xlsx", "C01 E2 -41000.00 县级财政" },
-  { "gnumeric.xlsx", "C04 E3 ?" },
+  /* 41000元 in a column of yuan is read. */
+  { "gnumeric.xlsx", "" },
   /* 2 901.4 + 3 270.6 + 12 900.7 = 19 072.7, not 19 078.8 */
   { "published.csv", "C01 B3 ?" },
   { "gb18030.csv", "C01 H4 100.00 堂邑镇" },

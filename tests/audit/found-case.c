@@ -5,6 +5,7 @@
 #include "support/make-sheet.h"
 
 #include "yanglu/audit/found/formula-rules.h"
+#include "yanglu/audit/found/outside.h"
 #include "yanglu/audit/found/turned.h"
 #include "yanglu/io/import/tables/found-budget.h"
 #include "yanglu/io/words/words.h"
@@ -35,6 +36,7 @@ yl_found_case_run (YlFoundCase *c)
   yl_found_check (c->budget, &rates, NULL, c->rules, c->audit);
   yl_found_check_formulas (c->workbook, c->budget, &rates, c->audit);
   yl_found_turn_findings (c->budget, c->audit);
+  yl_found_tell_outside (c->workbook, c->budget, c->audit);
 }
 
 void

@@ -14,6 +14,34 @@ an_unchanged_workbook_has_no_finding (void **state)
 }
 
 static void
+every_figure_of_an_unchanged_workbook_was_compared (void **state)
+{
+  FoundBook *it = *state;
+  found_book_check (it);
+  assert_true (yl_coverage_is_whole (it->audit->coverage));
+  assert_number_equal (it->audit->coverage->n_linked, 0);
+  /* 里程明细 alone has three roads and their sum. */
+  assert_true (it->audit->coverage->n_proved > 8);
+  assert_true (it->audit->coverage->n_rows >= 4);
+}
+
+static void
+the_numbers_of_a_sheet_that_was_put_in_were_compared_with_nothing (void **state)
+{
+  FoundBook *it = *state;
+  yl_workbook_add_sheet (it->copy->workbook, "附表");
+  found_book_put (it, "附表", 2, 1, YL_CONTENT_NUMBER, "500000");
+  found_book_put (it, "附表", 3, 1, YL_CONTENT_NUMBER, "7");
+  found_book_check (it);
+  const YlCoverage *coverage = it->audit->coverage;
+  assert_number_equal (coverage->gaps->len, 1);
+  const YlCoverageGap *gap = &g_array_index (coverage->gaps, YlCoverageGap, 0);
+  assert_string_equal (gap->cell, "B2");
+  assert_number_equal (gap->n_figures, 2);
+  assert_number_equal (gap->reason, YL_GAP_OUTSIDE);
+}
+
+static void
 a_workbook_without_any_stored_value_is_worked_out_and_has_none_either (void **state)
 {
   FoundBook *it = *state;
@@ -340,6 +368,8 @@ main (void)
   cmocka_unit_test_setup_teardown (name, found_book_set_up, found_book_tear_down)
   const struct CMUnitTest tests[] = {
     SENTENCE (an_unchanged_workbook_has_no_finding),
+    SENTENCE (every_figure_of_an_unchanged_workbook_was_compared),
+    SENTENCE (the_numbers_of_a_sheet_that_was_put_in_were_compared_with_nothing),
     SENTENCE (a_workbook_without_any_stored_value_is_worked_out_and_has_none_either),
     SENTENCE (a_longer_county_road_costs_its_rate_and_its_payee_gains),
     SENTENCE (a_shorter_one_saves_the_county_the_same),

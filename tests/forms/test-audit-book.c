@@ -306,7 +306,7 @@ an_audit_that_could_read_nothing_is_told_without_totals (void **state)
   request.found = NULL;
   request.sample = NULL;
   g_autoptr (YlTestBook) book = write_request (papers, &request);
-  yl_test_book_assert_beside (book, "结论", 0, "审计结论", 2, "无法审计");
+  yl_test_book_assert_beside (book, "结论", 0, "审计结论", 2, "未能重算");
   yl_test_book_assert_beside (book, "结论", 0, "文件所列合计（元）", 2, "不详");
   assert_false (yl_test_book_has_sheet (book, "差异分解"));
   assert_false (yl_test_book_has_sheet (book, "抽样清单"));

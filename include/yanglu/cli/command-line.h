@@ -9,7 +9,9 @@ typedef enum
 {
   YL_EXIT_DONE = 0,
   YL_EXIT_FINDINGS = 1, /* done, with findings of severity error */
-  YL_EXIT_NOT_DONE = 2, /* nothing was written */
+  YL_EXIT_NOT_DONE =
+      2, /* nothing was written, or of an audit: nothing in the file could be audited */
+  YL_EXIT_PARTLY = 3, /* of an audit: no error, but not everything was compared */
 } YlExit;
 
 /**

@@ -8,6 +8,7 @@
 #include "yanglu/audit/found/formula-rules.h"
 #include "yanglu/audit/found/land-rules.h"
 #include "yanglu/audit/found/money-rules.h"
+#include "yanglu/audit/found/outside.h"
 #include "yanglu/audit/found/rules.h"
 #include "yanglu/audit/found/titles.h"
 #include "yanglu/audit/found/turned.h"
@@ -93,6 +94,7 @@ check (
   const YlFoundContext context = { policy, area, listed, job->rules };
   yl_found_check_money (found_budget, &context, job->audit->findings);
   yl_found_check_land (job->lands, found_budget->file, &context, job->audit->findings);
+  yl_found_cover_land (job->lands, job->audit->coverage);
   if (yl_findings_get_n_of_severity (job->audit->findings, YL_SEVERITY_ERROR) > 0)
     yl_diagnosis_report_tables (found_budget, listed, policy, TRUE, job->audit);
   yl_diagnosis_report_land (job->lands, NULL, policy, area, job->audit);
@@ -111,6 +113,8 @@ import_tables (YlAuditJob *job, guint32 county_code)
   /* Beside a table of land revenue, no other table is no fault. */
   if (job->lands->len == 0 || job->found_budget->tables->len > 0)
     yl_audit_append (job->audit, aside);
+  if (job->lands->len + job->found_budget->tables->len > 0)
+    yl_found_tell_outside (rest, job->found_budget, job->audit);
 }
 
 gboolean

@@ -58,6 +58,7 @@ static gboolean
 settle (YlAuditJob *job, GError **error)
 {
   (void) error;
+  yl_audit_check_totals (job->audit);
   yl_audit_settle (job->audit, job->rules);
   return TRUE;
 }

@@ -666,6 +666,7 @@ yl_book_check (const YlWorkbook *found,
   yl_book_report_columns (&pricing, audit);
   yl_book_report_hidden (&pricing, audit);
   report_differences (&pricing, audit);
+  yl_book_cover (match, audit->coverage);
   close_steps (audit);
   yl_book_pricing_clear (&pricing);
 }

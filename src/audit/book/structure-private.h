@@ -16,4 +16,8 @@ void yl_book_report_columns (YlBookPricing *pricing, YlAudit *audit);
 /** yl_book_report_hidden: rows, columns and sheets out of sight that carry money; filters. */
 void yl_book_report_hidden (YlBookPricing *pricing, YlAudit *audit);
 
+/** yl_book_cover: every planned figure of money whose row is there was compared, cell by cell; the numbers
+ * of sheets that somebody put in were not. */
+void yl_book_cover (const YlBookMatch *match, YlCoverage *coverage);
+
 G_END_DECLS

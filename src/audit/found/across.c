@@ -1,4 +1,4 @@
-#include "check-private.h"
+#include "coverage-private.h"
 
 #include <string.h>
 
@@ -130,13 +130,29 @@ is_settled (const FoundCheck *check, guint row, const Set *set)
   return is_whole;
 }
 
+/* The parts stand next to each other, in either order. */
 static void
-check_row (FoundCheck *check, guint row, const Set *set)
+link_row (FoundCheck *check, guint row, const Set *set, SetKind kind)
+{
+  const guint first = set->parts[0];
+  const guint last = set->parts[set->n - 1];
+  const FoundLink link = { .whole = found_cell (check, row, set->whole),
+                           .is_granted = kind == BY_PAYER,
+                           .from = MIN (first, last),
+                           .to = MAX (first, last) + 1,
+                           .rate = YL_FOUND_ALL_CLASSES };
+  found_link (check, &link);
+}
+
+static void
+check_row (FoundCheck *check, guint row, const Set *set, SetKind kind)
 {
   FoundCell *whole = found_cell (check, row, set->whole);
   FoundSum parts;
-  if (!whole->value->is_known || is_settled (check, row, set)
-      || !add_parts (check, row, set, &parts))
+  if (!whole->value->is_known || !add_parts (check, row, set, &parts))
+    return;
+  link_row (check, row, set, kind);
+  if (is_settled (check, row, set))
     return;
   const gint64 off = whole->stated - parts.stated;
   if (found_is_item (check, row) && !whole->is_judged)
@@ -173,6 +189,6 @@ found_check_across (FoundCheck *check, gboolean is_of_items)
           }
         for (guint row = 0; row < check->table->rows->len && is_complete (check, &set, kind); row++)
           if (found_is_item (check, row) == is_of_items)
-            check_row (check, row, &set);
+            check_row (check, row, &set, kind);
       }
 }

@@ -1,4 +1,5 @@
-#include "check-private.h"
+#include "amounts-private.h"
+#include "coverage-private.h"
 
 #include <string.h>
 
@@ -42,9 +43,8 @@ add_term (FoundAmount *amount, const FoundCheck *check, int column, guint rate)
   return TRUE;
 }
 
-/* Works, bridges and running cost are not by the kilometre, though kilometres may stand beside. */
-static gboolean
-is_other_money (const YlFoundRow *row)
+gboolean
+found_is_other_money (const YlFoundRow *row)
 {
   static const char *const words[] = { "大修",     "中修", "改建", "新建", "工程", "桥",
                                        "机构运行", "人员", "保险", "路长", NULL };
@@ -106,7 +106,7 @@ get_tolerance (const FoundAmount *amount, const FoundCheck *check, gboolean is_l
 static gboolean
 find_amount (FoundAmount *amount, const FoundCheck *check, guint row, int column)
 {
-  if (column < 0 || !check->is_by_length || is_other_money (found_row (check, row)))
+  if (column < 0 || !check->is_by_length || found_is_other_money (found_row (check, row)))
     return FALSE;
   *amount = (FoundAmount){ .row = row,
                            .column = (guint) column,
@@ -520,12 +520,14 @@ check_amount (FoundCheck *check, guint row, int column)
   /* What the rows of another table add up to is that; a rate beside it may still be wrong. */
   if (cell->is_detailed)
     {
+      cell->proof = is_near_policy ? FOUND_PROVED : cell->proof;
       if (is_near_policy)
         explain_by_stated_rate (check, &amount);
       return;
     }
   cell->expected = amount.expected;
   cell->is_judged = TRUE;
+  cell->proof = FOUND_PROVED;
   if (!found_value_is_unread (cell->value) && !explain_by_stated_rate (check, &amount)
       && !is_near_policy)
     explain (check, &amount);

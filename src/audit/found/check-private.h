@@ -20,10 +20,13 @@ typedef struct
   guint8 code;          /* of the finding that tells it; FOUND_NO_CODE */
   gboolean is_judged;   /* expected comes from the policy; of a sum: from its rows */
   gboolean is_detailed; /* expected comes from the rows of another table */
+  guint8 proof;         /* FoundProof */
 } FoundCell;
 
+typedef struct FoundCheck FoundCheck;
+
 /** FoundCheck: one table under examination. */
-typedef struct
+struct FoundCheck
 {
   const YlFoundTable *table;
   const char *file;
@@ -39,7 +42,9 @@ typedef struct
   gboolean is_length_rounded; /* amounts come from kilometres with more digits than are shown */
   GArray *deviations;         /* what amounts.c found, before it is told */
   gint64 listed_fen;          /* what the road list has more than the kilometres of the table */
-} FoundCheck;
+  GArray *links;              /* of FoundLink */
+  GArray *details;            /* of FoundDetail */
+};
 
 void found_check_init (FoundCheck *check,
                        const YlFoundTable *table,
@@ -130,12 +135,6 @@ YlFigurePlace found_place (const char *file,
                            char **out_cell);
 /** found_to_text: (transfer full): @units of @column as a person reads them: "12.345 公里". */
 char *found_to_text (const YlFoundColumn *column, gint64 units);
-
-/** found_count_exact: rows whose amount is kilometres × rate, and those that could be. */
-guint found_count_exact (const FoundCheck *check, guint *out_n);
-/** found_get_length: metres that the amount of @column (-1: none) in @row is for, all of class @rate;
- * 0 for others. */
-gint64 found_get_length (const FoundCheck *check, guint row, int column, guint8 rate);
 
 /* One table at a time, each rule in the source of its name. */
 void found_check_amounts (FoundCheck *check);

@@ -1,4 +1,4 @@
-#include "check-private.h"
+#include "coverage-private.h"
 
 #include "yanglu/domain/cell-place.h"
 #include "yanglu/domain/audit/found-budget.h"
@@ -207,6 +207,8 @@ found_check_init (FoundCheck *check,
         cell->stated = cell->expected = cell->value->is_known ? cell->value->units : 0;
         cell->code = FOUND_NO_CODE;
       }
+  check->links = g_array_new (FALSE, FALSE, sizeof (FoundLink));
+  check->details = g_array_new (FALSE, FALSE, sizeof (FoundDetail));
   find_columns (check);
   choose_length (check);
   for (guint i = 0; i < n_columns; i++)
@@ -219,6 +221,8 @@ found_check_clear (FoundCheck *check)
   g_clear_pointer (&check->steps, g_free);
   g_clear_pointer (&check->cells, g_free);
   g_clear_pointer (&check->deviations, g_array_unref);
+  g_clear_pointer (&check->links, g_array_unref);
+  g_clear_pointer (&check->details, g_array_unref);
 }
 
 const char *

@@ -1,4 +1,4 @@
-#include "check-private.h"
+#include "coverage-private.h"
 
 #include "yanglu/domain/cell-place.h"
 
@@ -444,6 +444,9 @@ judge (const DetailComparison *comparison, GHashTable *sums, guint column)
           && !found_may_differ (overview, cell, cell->stated - sum.stated))
         report (comparison, grouping, cell, &sum);
     }
+  const FoundDetail detail = { column, comparison->detail, grouping->value };
+  if (is_new)
+    g_array_append_val (overview->details, detail);
   return is_new;
 }
 

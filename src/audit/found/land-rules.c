@@ -205,3 +205,66 @@ yl_found_check_land (const GPtrArray *lands,
       check_due (&check);
     }
 }
+
+/* Without a net revenue and a sum to draw, income and costs are only stated. */
+static gboolean
+is_compared (const YlFoundLand *land)
+{
+  return yl_found_land_find (land, YL_LAND_ROW_NET) != NULL
+         || yl_found_land_find (land, YL_LAND_ROW_DUE) != NULL;
+}
+
+static void
+cover_figure (const YlFoundLand *land, const YlLandFigure *figure, YlCoverage *coverage)
+{
+  g_autofree char *cell = yl_cell_to_text (figure->row, figure->column);
+  const gboolean is_sum = figure->meaning == YL_LAND_ROW_DUE || figure->meaning == YL_LAND_ROW_NET;
+  if (figure->meaning == YL_LAND_ROW_SHARE || figure->units == 0)
+    return;
+  if (!is_compared (land))
+    yl_coverage_add_gap (coverage, &(YlCoverageGap){ .sheet = land->sheet,
+                                                     .column = figure->label,
+                                                     .cell = cell,
+                                                     .n_figures = 1,
+                                                     .amount_fen = figure->units,
+                                                     .is_money = TRUE,
+                                                     .reason = YL_GAP_NO_BASIS });
+  else if (is_sum)
+    coverage->n_proved++;
+  else
+    coverage->n_linked++;
+}
+
+/* Rows and columns of all @lands that hold a figure which was compared, each once. */
+static void
+count_places (const GPtrArray *lands, YlCoverage *coverage)
+{
+  g_autoptr (GHashTable) rows = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) columns = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < lands->len; i++)
+    {
+      const YlFoundLand *land = g_ptr_array_index (lands, i);
+      for (guint k = 0; k < land->figures->len && is_compared (land); k++)
+        {
+          const YlLandFigure *figure = &g_array_index (land->figures, YlLandFigure, k);
+          if (figure->meaning == YL_LAND_ROW_SHARE || figure->units == 0)
+            continue;
+          g_hash_table_add (rows, GUINT_TO_POINTER (figure->row));
+          g_hash_table_add (columns, GUINT_TO_POINTER (figure->column + 1u));
+        }
+    }
+  coverage->n_rows += g_hash_table_size (rows);
+  coverage->n_columns += g_hash_table_size (columns);
+}
+
+void
+yl_found_cover_land (const GPtrArray *lands, YlCoverage *coverage)
+{
+  count_places (lands, coverage);
+  for (guint i = 0; i < lands->len; i++)
+    {
+      const YlFoundLand *land = g_ptr_array_index (lands, i);
+      for (guint k = 0; k < land->figures->len; k++)
+        cover_figure (land, &g_array_index (land->figures, YlLandFigure, k), coverage);
+    }
+}

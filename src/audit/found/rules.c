@@ -1,6 +1,7 @@
 #include "yanglu/audit/found/rules.h"
 
-#include "check-private.h"
+#include "amounts-private.h"
+#include "coverage-private.h"
 
 static void
 free_check (gpointer data)
@@ -35,6 +36,7 @@ yl_found_check (const YlFoundBudget *budget,
       found_check_details (check, (FoundCheck *const *) checks->pdata, checks->len, FALSE);
       g_ptr_array_add (checks, check);
       found_check_amounts (check);
+      found_check_bounds (check);
       found_check_road_rows (check);
       found_check_across (check, TRUE);
       found_check_sums (check);
@@ -48,5 +50,6 @@ yl_found_check (const YlFoundBudget *budget,
     found_check_details (g_ptr_array_index (checks, i), (FoundCheck *const *) checks->pdata + i + 1,
                          checks->len - i - 1, TRUE);
   found_check_between ((FoundCheck *const *) checks->pdata, checks->len);
+  found_cover ((FoundCheck *const *) checks->pdata, checks->len, audit->coverage);
   found_totals ((FoundCheck *const *) checks->pdata, checks->len, audit);
 }

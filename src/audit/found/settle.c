@@ -1,4 +1,4 @@
-#include "check-private.h"
+#include "amounts-private.h"
 
 #include "yanglu/base/decimal.h"
 

@@ -1,4 +1,4 @@
-#include "check-private.h"
+#include "coverage-private.h"
 
 /* Rows from..to, of one class or all. */
 typedef struct
@@ -206,7 +206,7 @@ report (const FoundCheck *check, FoundCell *total, gint64 expected, gboolean is_
 }
 
 static void
-check_sum (const FoundCheck *check, guint row, const Group *group, guint column)
+check_sum (FoundCheck *check, guint row, const Group *group, guint column)
 {
   FoundCell *total = found_cell (check, row, column);
   const FoundSum sum = add_up (check, group, column);
@@ -214,6 +214,7 @@ check_sum (const FoundCheck *check, guint row, const Group *group, guint column)
     return;
   total->expected = sum.stated;
   total->is_judged = TRUE;
+  found_link (check, &(FoundLink){ total, TRUE, FALSE, group->from, group->to, group->rate });
   const gint64 off = total->stated - sum.stated;
   if (off != 0 && total->stated != sum.expected && !found_may_differ (check, total, off)
       && !is_right_but_for_one (check, group, column, off))

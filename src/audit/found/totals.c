@@ -344,6 +344,8 @@ found_totals (FoundCheck *const *checks, guint n_checks, YlAudit *audit)
       taken |= classes;
       fits = fits && add_table (checks[i], causes, audit);
     }
+  audit->slack_fen =
+      ABS (causes[CAUSE_ROUNDING]) + found_limit (largest, YL_C01, YL_LIMIT_TOLERANCE);
   audit->has_stated = fits;
   audit->has_expected = fits;
   for (guint i = 0; i < N_CAUSES && fits; i++)

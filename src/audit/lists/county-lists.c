@@ -284,7 +284,7 @@ yl_county_lists_compare (YlCountyLists *lists, GError **error)
 YlVerdict
 yl_county_lists_get_verdict (const YlCountyLists *lists)
 {
-  return yl_findings_judge (lists->findings, lists->n_rows > 0);
+  return yl_findings_judge (lists->findings, lists->n_rows > 0, lists->n_compared == lists->n_rows);
 }
 
 static void

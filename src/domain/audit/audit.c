@@ -12,6 +12,7 @@ yl_audit_new (const char *file)
   audit->readings = yl_arena_array (audit->arena, sizeof (YlReading));
   audit->explanations = yl_arena_array (audit->arena, sizeof (YlExplanation));
   audit->steps = yl_arena_array (audit->arena, sizeof (YlDifferenceStep));
+  audit->coverage = yl_coverage_new ();
   audit->population = yl_arena_array (audit->arena, sizeof (YlSampleUnit));
   return audit;
 }
@@ -23,6 +24,7 @@ yl_audit_free (YlAudit *audit)
     return;
   yl_findings_free (audit->findings);
   yl_arena_free_record (audit->paying);
+  yl_arena_free_record (audit->coverage);
   yl_arena_free_record (audit->approval);
   yl_arena_free_record (audit->three_tables);
   yl_arena_free_record (audit);
@@ -76,6 +78,7 @@ yl_audit_append (YlAudit *audit, const YlAudit *more)
       yl_audit_add_reading (audit, reading->what, reading->taken_for);
     }
   yl_findings_append (audit->findings, more->findings);
+  yl_coverage_append (audit->coverage, more->coverage);
 }
 
 YL_DEFINE_MEMBERS (yl_verdict,
@@ -83,4 +86,5 @@ YL_DEFINE_MEMBERS (yl_verdict,
                    YL_N_VERDICTS,
                    [YL_VERDICT_HOLDS] = { "holds", "成立" },
                    [YL_VERDICT_DIFFERS] = { "differs", "不符" },
-                   [YL_VERDICT_UNREADABLE] = { "unreadable", "无法审计" })
+                   [YL_VERDICT_UNREADABLE] = { "unreadable", "未能重算" },
+                   [YL_VERDICT_PARTLY] = { "partly", "部分核对" })

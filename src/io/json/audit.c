@@ -180,6 +180,30 @@ add_three_tables (YlJsonSink *json, const YlComparison *tables)
   yl_json_end (json);
 }
 
+static void
+add_gap (YlJsonSink *json, gconstpointer line)
+{
+  const YlCoverageGap *gap = line;
+  yl_json_text (json, "sheet", gap->sheet);
+  yl_json_text (json, "column", gap->column);
+  yl_json_text (json, "cell", gap->cell);
+  yl_json_number (json, "figures", (gint64) gap->n_figures);
+  yl_json_number_or_null (json, "amount_fen", gap->is_money, gap->amount_fen);
+  yl_json_text (json, "reason", yl_gap_reason_get_key (gap->reason));
+}
+
+static void
+add_coverage (YlJsonSink *json, const YlCoverage *coverage)
+{
+  yl_json_begin (json, "coverage");
+  yl_json_number (json, "rows", (gint64) coverage->n_rows);
+  yl_json_number (json, "columns", (gint64) coverage->n_columns);
+  yl_json_number (json, "proved", (gint64) coverage->n_proved);
+  yl_json_number (json, "linked", (gint64) coverage->n_linked);
+  yl_json_list (json, "not_compared", coverage->gaps, add_gap);
+  yl_json_end (json);
+}
+
 void
 yl_json_write_audit (YlJsonSink *json, const YlAudit *audit)
 {
@@ -190,6 +214,7 @@ yl_json_write_audit (YlJsonSink *json, const YlAudit *audit)
   yl_json_text (json, "conclusion", audit->conclusion);
   yl_json_number_or_null (json, "stated_fen", audit->has_stated, audit->stated_fen);
   yl_json_number_or_null (json, "recomputed_fen", audit->has_expected, audit->expected_fen);
+  add_coverage (json, audit->coverage);
   yl_json_list (json, "readings", audit->readings, add_reading);
   add_findings (json, audit->findings);
   yl_json_list (json, "explanations", audit->explanations, add_explanation);

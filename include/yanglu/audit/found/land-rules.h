@@ -1,6 +1,7 @@
 #pragma once
 
 #include "yanglu/audit/found/money-rules.h"
+#include "yanglu/domain/audit/coverage.h"
 #include "yanglu/domain/audit/found-land.h"
 
 G_BEGIN_DECLS
@@ -19,5 +20,12 @@ void yl_found_check_land (const GPtrArray *lands,
                           const char *file,
                           const YlFoundContext *context,
                           YlFindings *findings);
+
+/**
+ * yl_found_cover_land: which figures of @lands were compared: what is drawn and the net revenue with
+ * what they come from, income and costs as parts of them. Without both, nothing was.
+ * @lands: (element-type YlFoundLand)
+ */
+void yl_found_cover_land (const GPtrArray *lands, YlCoverage *coverage);
 
 G_END_DECLS

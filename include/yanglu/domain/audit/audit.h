@@ -1,6 +1,7 @@
 #pragma once
 
 #include "yanglu/domain/audit/comparison.h"
+#include "yanglu/domain/audit/coverage.h"
 #include "yanglu/domain/finding.h"
 #include "yanglu/domain/audit/paying.h"
 
@@ -8,11 +9,12 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  YL_VERDICT_HOLDS,      /* no finding of severity error or warning */
-  YL_VERDICT_DIFFERS,    /* at least one */
+  YL_VERDICT_HOLDS,      /* every figure of money was compared, and no error stands */
+  YL_VERDICT_DIFFERS,    /* an error stands, or the totals differ */
   YL_VERDICT_UNREADABLE, /* nothing in it could be audited */
+  YL_VERDICT_PARTLY,     /* no error, but figures were held against nothing */
 } YlVerdict;
-#define YL_N_VERDICTS (YL_VERDICT_UNREADABLE + 1)
+#define YL_N_VERDICTS (YL_VERDICT_PARTLY + 1)
 
 /** What the audit took something for, said before the findings so that a person can object. */
 typedef struct
@@ -54,13 +56,15 @@ typedef struct
   YlComparison *approval;     /* owned; NULL: no approved table was given */
   YlComparison *three_tables; /* owned; NULL: no published table was given */
   YlPaying *paying;           /* owned; NULL: no ledger was given */
+  YlCoverage *coverage;       /* owned: what was compared, and what was not */
   gint64 stated_fen;          /* the total as the file states it; meaningful when has_stated */
   gint64 expected_fen;        /* the total recomputed; meaningful when has_expected */
+  gint64 slack_fen; /* what the totals may differ by: rounding, and what the rules let go */
   gboolean has_stated;
   gboolean has_expected;
 } YlAudit;
 
-/** yl_audit_new: nothing found, nothing said, %YL_VERDICT_HOLDS. */
+/** yl_audit_new: nothing found, nothing said, nothing compared, %YL_VERDICT_HOLDS. */
 YlAudit *yl_audit_new (const char *file);
 void yl_audit_free (YlAudit *audit);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlAudit, yl_audit_free)
@@ -75,10 +79,10 @@ void yl_audit_add_explanation (YlAudit *audit,
 void yl_audit_add_step (YlAudit *audit, const char *step, gint64 amount_fen);
 void yl_audit_add_unit (YlAudit *audit, const YlSampleUnit *unit);
 
-/** yl_audit_append: what was read and found in @more, told in @audit as well. */
+/** yl_audit_append: what was read, found and compared in @more, told in @audit as well. */
 void yl_audit_append (YlAudit *audit, const YlAudit *more);
 
-const char *yl_verdict_get_name (YlVerdict verdict); /* "成立" "不符" "无法审计" */
-const char *yl_verdict_get_key (YlVerdict verdict);  /* "holds" "differs" "unreadable" */
+const char *yl_verdict_get_name (YlVerdict verdict); /* "成立" "不符" "未能重算" "部分核对" */
+const char *yl_verdict_get_key (YlVerdict verdict); /* "holds" "differs" … */
 
 G_END_DECLS

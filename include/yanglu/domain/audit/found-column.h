@@ -40,6 +40,8 @@ typedef struct
   gboolean is_guessed; /* the head names a class or 合计 and no measure: the figures must tell */
   gboolean is_open;    /* it was guessed, and the figures do not tell either */
   gboolean is_hidden;
+  gboolean
+      is_no_money; /* of %YL_FOUND_OTHER: the head is known to be of a number, a width, a year … */
   const char *head;
 } YlFoundColumn;
 

@@ -85,6 +85,7 @@ read_meaning (FoundWord *word, const YlWords *words, const YlHeadText *text)
 {
   const char *flat = text->flat->str;
   const YlSpelling *found = find_name (words, text);
+  word->is_name = found != NULL;
   if (found == NULL)
     found = find_inside (words, YL_WORDS_FOUND_WORD, text);
   if (found == NULL && !word->has_percent)

@@ -32,6 +32,7 @@ make_column (const FoundGrid *grid, const FoundHead *head)
     .is_hidden = yl_worksheet_is_column_hidden (grid->sheet, head->column),
     .head = head->head,
   };
+  column.is_no_money = column.meaning == YL_FOUND_OTHER && word->is_name;
   /* 县道 alone is a column of figures, whatever its kind. */
   if (!found_is_value ((YlFoundMeaning) column.meaning) && (!has_class || word->has_meaning))
     column.rate = YL_FOUND_ALL_CLASSES;

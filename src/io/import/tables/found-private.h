@@ -17,6 +17,7 @@ typedef struct
   guint8 rate;        /* YL_FOUND_ALL_CLASSES: no class is named */
   gboolean is_short;  /* the class is named by a word that may be something else: 县, 乡镇 */
   gboolean is_mixed;  /* several classes at once: 乡村道 */
+  gboolean is_name;   /* the whole head is a spelling of ours */
   gboolean is_sum;    /* 合计, 小计, 总里程 */
   gboolean is_inner;  /* 其中 */
   gboolean is_whole;  /* 路线长度: more than what counts */
