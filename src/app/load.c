@@ -64,6 +64,39 @@ look_at_sheets (const YlLoadContext *context,
   return yl_workbooks_read (input, &rows, untold, context->progress, error);
 }
 
+/* The names of its sheets are all that is asked. */
+static gboolean
+keep_name (gpointer self, const char *sheet, gboolean is_hidden)
+{
+  (void) is_hidden;
+  g_ptr_array_add (self, g_strdup (sheet));
+  return FALSE;
+}
+
+static gboolean
+has_name (gconstpointer names, const char *name)
+{
+  return g_ptr_array_find_with_equal_func ((GPtrArray *) names, name, g_str_equal, NULL);
+}
+
+static gboolean
+is_own_budget (const YlLoadContext *context,
+               const YlInput *input,
+               gboolean *out_is_budget,
+               GError **error)
+{
+  *out_is_budget = FALSE;
+  if (!yl_file_form_is_workbook (input))
+    return TRUE;
+  g_autoptr (YlFindings) untold = yl_findings_new_counting (0);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  const YlRowSink sink = { .begin_sheet = keep_name, .self = names };
+  if (!yl_workbooks_read (input, &sink, untold, context->progress, error))
+    return FALSE;
+  *out_is_budget = yl_own_book_is_named (has_name, names);
+  return TRUE;
+}
+
 /* A budget of ours in the place of a road list. */
 static void
 tell_budget (const YlLoadContext *context, const char *file)
@@ -110,6 +143,39 @@ yl_load_roads (const YlLoadContext *context,
   return TRUE;
 }
 
+/* In whose place a budget of ours is refused: its tables hold results and gaps beside what was entered. */
+static const struct
+{
+  YlEntryKind kind;
+  const char *wanted;
+  const char *option;
+} refusals[] = {
+  { YL_ENTRY_ALL, "录入表", "--entry" },
+  { YL_ENTRY_FUNDS, YL_LIST_FUNDS "表", "--funds" },
+  { YL_ENTRY_BRIDGES, YL_LIST_BRIDGES "表", "--bridges" },
+};
+
+static gboolean
+refuse_budget (const YlLoadContext *context,
+               const YlInput *input,
+               YlEntryKind kind,
+               gboolean *out_is_refused,
+               GError **error)
+{
+  *out_is_refused = FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (refusals); i++)
+    {
+      if (refusals[i].kind != kind)
+        continue;
+      if (!is_own_budget (context, input, out_is_refused, error))
+        return FALSE;
+      if (*out_is_refused)
+        yl_unread_budget_as (context->findings, yl_input_get_name (input), refusals[i].wanted,
+                             refusals[i].option);
+    }
+  return TRUE;
+}
+
 gboolean
 yl_load_entry (const YlLoadContext *context,
                const YlInput *input,
@@ -117,6 +183,11 @@ yl_load_entry (const YlLoadContext *context,
                YlEntry *entry,
                GError **error)
 {
+  gboolean is_refused = FALSE;
+  if (!refuse_budget (context, input, kind, &is_refused, error))
+    return FALSE;
+  if (is_refused)
+    return TRUE;
   g_autoptr (YlEntryImport) import =
       yl_entry_import_new (kind, yl_input_get_name (input), context->words, context->places,
                            context->county_code, entry, context->findings);

@@ -28,6 +28,22 @@ yl_unread_budget (YlFindings *findings, const char *file)
 }
 
 void
+yl_unread_budget_as (YlFindings *findings, const char *file, const char *wanted, const char *option)
+{
+  g_autofree char *expected = g_strdup_printf ("编制它时所用的%s", wanted);
+  g_autofree char *message =
+      g_strdup_printf ("这是本程序编制的预算工作簿，不是%s：其中各表都没有读入、没有计入。请用 %s "
+                       "给出编制它时所用的%s；核对它请用 yanglu audit，查某个数的来历请用 "
+                       "yanglu explain。",
+                       wanted, option, wanted);
+  yl_findings_add (findings, &(YlFinding){ .code = YL_E01,
+                                           .severity = YL_SEVERITY_ERROR,
+                                           .file = file,
+                                           .expected = expected,
+                                           .message = message });
+}
+
+void
 yl_unread_last_year (YlFindings *findings, const char *file)
 {
   yl_findings_add (findings,

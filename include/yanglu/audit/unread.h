@@ -10,6 +10,12 @@ G_BEGIN_DECLS
 void yl_unread_file (YlFindings *findings, const char *file, const char *message);
 /** yl_unread_budget: E01 of a budget of ours that was given as a road list: of its sheets the roads were read. */
 void yl_unread_budget (YlFindings *findings, const char *file);
+/** yl_unread_budget_as: E01 of a budget of ours given by @option in the place of @wanted, such as 资金来源表: nothing
+ * of it was read. */
+void yl_unread_budget_as (YlFindings *findings,
+                          const char *file,
+                          const char *wanted,
+                          const char *option);
 /** yl_unread_last_year: E01 of a file of --last-year that is neither a budget nor a road list. */
 void yl_unread_last_year (YlFindings *findings, const char *file);
 /**
