@@ -4,10 +4,19 @@
 
 /* Without @sign, and blanks before it, at the end: 10（公里） */
 static void
-cut_sign (YlText *text, char sign)
+cut_sign (YlText *text, const char *sign)
 {
-  if (text->length > 0 && text->at[text->length - 1] == sign)
-    *text = yl_text_trim ((YlText){ text->at, text->length - 1 });
+  const gsize n = strlen (sign);
+  if (text->length > n && memcmp (text->at + text->length - n, sign, n) == 0)
+    *text = yl_text_trim ((YlText){ text->at, text->length - n });
+}
+
+/* 10公里。 is a sentence; 10. might want its decimals. */
+static void
+cut_stop (YlText *text)
+{
+  cut_sign (text, "。");
+  cut_sign (text, ".");
 }
 
 /* The unit that ends @number, which loses it; YL_UNIT_NONE and @number as it was for none. */
@@ -17,14 +26,15 @@ take_unit (const YlWords *words, YlText *number)
   guint n = 0;
   const YlText whole = *number;
   const YlSpelling *units = yl_words_get (words, YL_WORDS_NUMBER_UNIT, &n);
-  cut_sign (number, ')');
+  cut_stop (number);
+  cut_sign (number, ")");
   for (guint i = 0; i < n; i++)
     {
       const gsize rest = number->length - MIN (number->length, units[i].length);
       if (rest == 0 || memcmp (number->at + rest, units[i].text, units[i].length) != 0)
         continue;
       *number = yl_text_trim ((YlText){ number->at, rest });
-      cut_sign (number, '(');
+      cut_sign (number, "(");
       return (YlHeadUnit) units[i].member;
     }
   *number = whole;
