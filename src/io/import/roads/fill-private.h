@@ -41,7 +41,8 @@ void road_fill_lay (RoadFill *fill, const YlSheetLayout *layout);
  * it then fills. @first: its first filled cell. */
 gboolean
 road_fill_is_band (YlRoadImport *import, const RoadReading *reading, guint n_filled, YlText first);
-/** road_fill_take_title: a row above the heads: 沙镇镇 alone fills the rows of the sheet, as its name does. */
+/** road_fill_take_title: a row above the heads: 沙镇镇 alone, and 乡镇：沙镇镇 or 填报单位：沙镇镇人民政府 among others,
+ * fills the rows of the sheet, as its name does. */
 void road_fill_take_title (YlRoadImport *import, const YlText *cells, guint n_cells);
 /** road_fill_row: the row with what merged cells leave to it. */
 void road_fill_row (YlRoadImport *import, YlRowId row, const YlText **cells, guint *n_cells);

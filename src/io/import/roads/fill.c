@@ -32,7 +32,7 @@ ends_with (YlText text, const char *ending)
   return text.length > n && memcmp (text.at + text.length - n, ending, n) == 0;
 }
 
-/* 沙镇镇, 古楼街道; 乡镇 and 各乡镇 are none. */
+/* 沙镇镇, 古楼街道; 乡镇, 各乡镇 and what stands behind a label are none. */
 static gboolean
 is_township (YlText text)
 {
@@ -41,11 +41,65 @@ is_township (YlText text)
   for (guint i = 0; others[i] != NULL; i++)
     if (yl_text_is (text, others[i]) || ends_with (text, others[i]))
       return FALSE;
-  if (text.length > 8 * strlen ("镇"))
+  if (text.length > 8 * strlen ("镇") || memchr (text.at, ':', text.length) != NULL
+      || memmem (text.at, text.length, "：", strlen ("：")) != NULL)
     return FALSE;
   for (guint i = 0; endings[i] != NULL; i++)
     if (ends_with (text, endings[i]))
       return TRUE;
+  return FALSE;
+}
+
+/* Whether @label stands before the name of a township, or of the office that sends the list. */
+static gboolean
+is_label (const YlWords *words, YlText label)
+{
+  static const struct
+  {
+    YlWordList list;
+    const char *key;
+  } labels[] = { { YL_WORDS_ROAD_HEADS, "township" },
+                 { YL_WORDS_ROAD_HEADS, "class" },
+                 { YL_WORDS_UNIT_HEADS, "entity" } };
+  g_auto (YlHeadText) head;
+  g_autofree char *written = yl_text_dup (label);
+  yl_head_text_init (&head, written);
+  for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      const YlSpelling *found = yl_words_find (words, labels[i].list, yl_text_of (head.bare->str));
+      if (found != NULL && g_str_equal (found->key, labels[i].key))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Without the office of a township at its end: 沙镇镇人民政府 is 沙镇镇. */
+static YlText
+cut_office (YlText name)
+{
+  static const char *const offices[] = { "人民政府", "政府", NULL };
+  for (guint i = 0; offices[i] != NULL; i++)
+    if (ends_with (name, offices[i]))
+      return (YlText){ name.at, name.length - strlen (offices[i]) };
+  return name;
+}
+
+/* Behind its label: 沙镇镇 of 乡镇：沙镇镇. Returns: %FALSE for a text without one */
+static gboolean
+read_labelled (const YlRoadImport *import, YlText text, YlText *out_name)
+{
+  static const char *const colons[] = { ":", "：", NULL };
+  for (guint i = 0; colons[i] != NULL; i++)
+    {
+      const char *colon = memmem (text.at, text.length, colons[i], strlen (colons[i]));
+      if (colon == NULL
+          || !is_label (import->request.words, (YlText){ text.at, (gsize) (colon - text.at) }))
+        continue;
+      const char *behind = colon + strlen (colons[i]);
+      *out_name =
+          cut_office (yl_text_trim ((YlText){ behind, (gsize) (text.at + text.length - behind) }));
+      return TRUE;
+    }
   return FALSE;
 }
 
@@ -108,7 +162,8 @@ take_band (YlRoadImport *import, YlText text)
   RoadFill *fill = &import->fill;
   YlRoadClass road_class = YL_CLASS_COUNTY;
   gboolean is_class = FALSE;
-  const YlText name = skip_numbering (yl_text_trim (text));
+  YlText name = skip_numbering (yl_text_trim (text));
+  read_labelled (import, name, &name);
   if (!read_name (import, name, FALSE, &road_class, &is_class))
     return FALSE;
   if (fill->n_bands++ == 0)
@@ -143,20 +198,32 @@ road_fill_tell_below (YlRoadImport *import, const YlText *cells, guint n_cells)
     yl_head_finder_tell_below (import->finder, 1u << YL_COLUMN_CLASS);
 }
 
-void
-road_fill_take_title (YlRoadImport *import, const YlText *cells, guint n_cells)
+/* The township that a row above the heads names: alone, or behind its label, be it in the cell before. */
+static YlText
+find_title (const YlRoadImport *import, const YlText *cells, guint n_cells)
 {
-  RoadFill *fill = &import->fill;
   YlText only = YL_TEXT_EMPTY;
+  guint n_filled = 0;
+  gboolean is_next = FALSE;
   for (guint i = 0; i < n_cells; i++)
     {
       if (yl_text_is_blank (cells[i]))
         continue;
-      if (only.length > 0)
-        return;
-      only = yl_text_trim (cells[i]);
+      YlText name = yl_text_trim (cells[i]);
+      n_filled++;
+      only = name;
+      if (is_next || (read_labelled (import, name, &name) && name.length > 0))
+        return cut_office (name);
+      is_next = name.length == 0;
     }
-  const YlText name = skip_numbering (only);
+  return n_filled == 1 ? skip_numbering (only) : YL_TEXT_EMPTY;
+}
+
+void
+road_fill_take_title (YlRoadImport *import, const YlText *cells, guint n_cells)
+{
+  RoadFill *fill = &import->fill;
+  const YlText name = find_title (import, cells, n_cells);
   if (!is_township (name))
     return;
   g_free (fill->sheet_township);
