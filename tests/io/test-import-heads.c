@@ -159,7 +159,7 @@ a_head_states_its_unit_in_brackets_or_behind (void **state)
   const YlHeadNames names = yl_head_names_of (&table, words);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      YlHeadMatch match = { YL_HEADS_MAX, YL_UNIT_PERCENT, 9 };
+      YlHeadMatch match = { .column = YL_HEADS_MAX, .unit = YL_UNIT_PERCENT, .rank = 9 };
       assert_true (yl_head_match (&names, cases[i].head, &match));
       assert_number_equal (match.column, LENGTH);
       assert_number_equal (match.unit, cases[i].unit);
@@ -294,9 +294,49 @@ of_two_years_the_column_of_this_one_is_read (void **state)
 }
 
 static void
+of_several_years_the_wanted_one_is_read_else_the_newest_before_it (void **state)
+{
+  static const struct
+  {
+    guint year;
+    const char *heads;
+    guint cell;
+  } cases[] = {
+    { 0, "类别|2019年里程|2020年里程", 2 },    { 0, "类别|2020年里程|2019年里程", 1 },
+    { 2020, "类别|2019年里程|2020年里程", 2 }, { 2019, "类别|2019年里程|2020年里程", 1 },
+    { 2019, "类别|2020年里程|2019年里程", 2 }, { 2018, "类别|2019年里程|2020年里程", 2 },
+    { 2021, "类别|2020年里程|2022年里程", 1 }, { 2021, "类别|2020年末里程|里程", 2 },
+    { 2021, "类别|里程|2020年里程", 1 },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      yl_head_finder_begin (*state);
+      yl_head_finder_set_year (*state, cases[i].year);
+      assert_int_equal (take (*state, 1, cases[i].heads), YL_HEADS_HEAD);
+      assert_at (*state, LENGTH, cases[i].cell);
+    }
+  yl_head_finder_begin (*state);
+  take (*state, 1, "类别|里程||");
+  assert_int_equal (take (*state, 2, "|2019年|2020年|"), YL_HEADS_HEAD);
+  assert_at (*state, LENGTH, 2);
+}
+
+static void
+what_is_no_year_makes_no_head_of_one (void **state)
+{
+  static const char *const heads[] = { "类别|20年里程", "类别|1989年里程", "类别|2100年里程",
+                                       "类别|2020里程", "类别|2020年" };
+  for (gsize i = 0; i < G_N_ELEMENTS (heads); i++)
+    {
+      yl_head_finder_begin (*state);
+      assert_int_equal (take (*state, 1, heads[i]), YL_HEADS_NOT_YET);
+    }
+}
+
+static void
 a_length_in_parts_that_are_not_known_is_no_length (void **state)
 {
-  static const char *const parts[] = { "|水泥|沥青|", "|2019年|2020年|", "|其中|水泥|沥青" };
+  static const char *const parts[] = { "|水泥|沥青|", "|其中|水泥|沥青" };
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     {
       yl_head_finder_begin (*state);
@@ -359,6 +399,13 @@ a_row_that_numbers_the_columns_is_passed_over (void **state)
     { "A|B|1|2", TRUE },
     { "一|二|三|四", TRUE },
     { "Ⅰ|Ⅱ|Ⅲ|Ⅳ", TRUE },
+    { "I|II|III|IV", TRUE },
+    { "C1|C2|C3|C4", TRUE },
+    { "A|B|I|II", TRUE },
+    { "I|II|IV|V", FALSE },
+    { "C1|C2|D3|D4", FALSE },
+    { "C1|C3|C4|C5", FALSE },
+    { "I|II|III|X001371502", FALSE },
     { "１|２|３|４", TRUE },
     { "1.|2.|3.|4.", TRUE },
     { "1|2|3=1+2|4", TRUE },
@@ -543,6 +590,8 @@ main (void)
     SENTENCE (what_stands_under_another_thing_is_none_of_the_row),
     SENTENCE (a_title_with_such_a_word_changes_nothing),
     SENTENCE (of_two_years_the_column_of_this_one_is_read),
+    SENTENCE (of_several_years_the_wanted_one_is_read_else_the_newest_before_it),
+    SENTENCE (what_is_no_year_makes_no_head_of_one),
     SENTENCE (a_length_in_parts_that_are_not_known_is_no_length),
     SENTENCE (a_row_with_figures_or_with_one_word_is_no_part_of_heads),
     SENTENCE (a_row_of_data_is_no_second_row_of_heads),

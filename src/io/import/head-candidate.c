@@ -15,24 +15,60 @@ free_head (YlHead *head)
   *head = (YlHead){ .cell = YL_HEAD_ABSENT, .repeat = YL_HEAD_ABSENT };
 }
 
+typedef enum
+{
+  WORSE,  /* than what is there */
+  REPEAT, /* the same once more */
+  BETTER,
+  NEWER, /* the same of the year that is wanted */
+} Standing;
+
+/* The newest year that is not after the one wanted, else the newest. */
+static gboolean
+is_newer (const YlHeadNames *names, guint year, guint there)
+{
+  const gboolean is_after = names->year != 0 && year > names->year;
+  const gboolean is_there_after = names->year != 0 && there > names->year;
+  return is_after == is_there_after ? year > there : is_there_after;
+}
+
+/* A name before its code, which may be of no table of ours; then by rank, then by year. */
+static Standing
+compare (const YlHeadNames *names, const YlHeadMatch *match, const YlHeadMatch *there)
+{
+  if (match->side != there->side && match->side != YL_HEAD_SIDE_NONE
+      && there->side != YL_HEAD_SIDE_NONE)
+    return match->side == YL_HEAD_SIDE_NAME ? BETTER : WORSE;
+  if (match->rank != there->rank)
+    return match->rank < there->rank ? BETTER : WORSE;
+  const gboolean has_years = match->year > 0 && there->year > 0;
+  return has_years && is_newer (names, match->year, there->year) ? NEWER : REPEAT;
+}
+
 /* Puts one recognised head in: the first of the best. */
 static void
-place (HeadCandidate *candidate, const YlHeadMatch *match, guint cell, const char *written)
+place (HeadCandidate *candidate,
+       const YlHeadNames *names,
+       const YlHeadMatch *match,
+       guint cell,
+       const char *written)
 {
   YlHead *head = &candidate->heads[match->column];
-  if (head->cell != YL_HEAD_ABSENT)
+  guint repeat = YL_HEAD_ABSENT;
+  if (head->cell == YL_HEAD_ABSENT)
+    candidate->n_columns++;
+  else
     {
-      const guint there = candidate->ranks[match->column];
-      if (there == match->rank && head->repeat == YL_HEAD_ABSENT)
+      const Standing standing = compare (names, match, &candidate->matches[match->column]);
+      if (standing == REPEAT && head->repeat == YL_HEAD_ABSENT)
         head->repeat = cell;
-      if (there <= match->rank)
+      if (standing <= REPEAT)
         return;
+      repeat = standing == NEWER ? head->cell : YL_HEAD_ABSENT;
       free_head (head);
     }
-  else
-    candidate->n_columns++;
-  *head = (YlHead){ cell, match->unit, g_strdup (written), YL_HEAD_ABSENT, FALSE };
-  candidate->ranks[match->column] = (guint8) match->rank;
+  *head = (YlHead){ cell, match->unit, g_strdup (written), repeat, FALSE };
+  candidate->matches[match->column] = *match;
   candidate->columns |= G_GUINT64_CONSTANT (1) << match->column;
 }
 
@@ -164,7 +200,7 @@ take_cell (HeadCandidate *candidate, const YlHeadNames *names, const HeadPath *p
   g_autofree char *written = path->n == 0 ? g_strdup ("") : join (path, 0, path->n, " ");
   if (path->n > 0 && match_path (names, path, &match))
     {
-      place (candidate, &match, cell, written);
+      place (candidate, names, &match, cell, written);
       candidate->n_below += path->is_lowest ? 1 : 0;
     }
   else if (path->n > 0 && is_foreign (names, path))

@@ -20,13 +20,29 @@ static const char *const series[] = {
   "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛",
   "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
 };
-/* Numbers come behind the series. */
-#define N_SERIES (G_N_ELEMENTS (series) + 1)
-#define NUMBERS G_N_ELEMENTS (series)
+/* In letters; no form has more columns that it numbers so. */
+static const char *const romans[] = { "I",    "II",  "III",  "IV",    "V",   "VI",   "VII",
+                                      "VIII", "IX",  "X",    "XI",    "XII", "XIII", "XIV",
+                                      "XV",   "XVI", "XVII", "XVIII", "XIX", "XX" };
+/* The further series come behind those of signs. */
+enum
+{
+  NUMBERS = G_N_ELEMENTS (series),
+  LETTERED, /* C1, C2 */
+  ROMANS,
+  N_SERIES,
+};
 /* 甲 and 1 alone may be a name and its amount, below more heads than two. */
 #define MIN_NUMBERED 3
 /* More columns than that are numbered in no form. */
 #define MAX_NUMBER 999
+
+/** How far each series of a row has come. */
+typedef struct
+{
+  guint reached[N_SERIES];
+  char letter; /* of LETTERED */
+} Numbering;
 
 static gboolean
 is_column_word (const char *text)
@@ -34,28 +50,70 @@ is_column_word (const char *text)
   return g_str_equal (text, "栏") || g_str_equal (text, "列");
 }
 
-/* The place of @flat in its series, from 1; 0 for none. Behind it may stand how it follows: 4=2+3. */
+/* Behind an ordinal may stand how it follows: 4=2+3. */
+static gboolean
+ends_ordinal (const char *at)
+{
+  return *at == '\0' || *at == '=' || is_column_word (at);
+}
+
+/* The place of the sign that @text is in series @own, from 1; 0 for none. */
 static guint
-read_ordinal (const char *flat, guint *out_series)
+read_sign (const char *text, guint own)
+{
+  const char *found = g_utf8_strchr (series[own], -1, g_utf8_get_char (text));
+  return *text == '\0' || found == NULL || !ends_ordinal (g_utf8_next_char (text))
+             ? 0
+             : (guint) g_utf8_pointer_to_offset (series[own], found) + 1;
+}
+
+static guint
+read_number (const char *text)
 {
   guint number = 0;
+  for (; g_ascii_isdigit (*text) && number <= MAX_NUMBER; text++)
+    number = number * 10 + (guint) (*text - '0');
+  return ends_ordinal (text) ? number : 0;
+}
+
+static guint
+read_roman (const char *text)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (romans); i++)
+    if (g_str_has_prefix (text, romans[i]) && ends_ordinal (text + strlen (romans[i])))
+      return i + 1;
+  return 0;
+}
+
+/* 0: @text is none of series @own. */
+static guint
+read_ordinal (const Numbering *numbering, const char *text, guint own)
+{
+  if (own < NUMBERS)
+    return read_sign (text, own);
+  if (own == NUMBERS)
+    return read_number (text);
+  if (own == ROMANS)
+    return read_roman (text);
+  const gboolean is_of_series = numbering->reached[LETTERED] == 0 || numbering->letter == text[0];
+  return g_ascii_isalpha (text[0]) && is_of_series ? read_number (text + 1) : 0;
+}
+
+/* Whether @flat is the next of one of the series: I is a numeral at the beginning and the letter behind H. */
+static gboolean
+goes_on (Numbering *numbering, const char *flat)
+{
   const char *text = g_str_has_prefix (flat, "第") ? flat + strlen ("第") : flat;
-  const char *at = text;
-  *out_series = NUMBERS;
-  for (; g_ascii_isdigit (*at) && number <= MAX_NUMBER; at++)
-    number = number * 10 + (guint) (*at - '0');
-  const char *next = *at == '\0' ? at : g_utf8_next_char (at);
-  for (guint i = 0; at == text && *at != '\0' && i < G_N_ELEMENTS (series); i++)
+  for (guint own = 0; own < N_SERIES; own++)
     {
-      const char *found = g_utf8_strchr (series[i], -1, g_utf8_get_char (text));
-      if (found == NULL)
+      if (read_ordinal (numbering, text, own) != numbering->reached[own] + 1)
         continue;
-      *out_series = i;
-      number = (guint) g_utf8_pointer_to_offset (series[i], found) + 1;
-      at = next;
-      break;
+      numbering->reached[own]++;
+      if (own == LETTERED)
+        numbering->letter = text[0];
+      return TRUE;
     }
-  return *at == '\0' || *at == '=' || is_column_word (at) ? number : 0;
+  return FALSE;
 }
 
 static const YlSpelling *
@@ -79,20 +137,17 @@ stands_below_all (const GPtrArray *row, const GPtrArray *heads)
 gboolean
 head_row_is_numbering (const YlWords *words, const GPtrArray *row, const GPtrArray *heads)
 {
-  guint reached[N_SERIES] = { 0 };
+  Numbering numbering = { 0 };
   guint n = 0;
   for (guint i = 0; i < row->len; i++)
     {
-      guint own = 0;
       g_auto (YlHeadText) head;
       yl_head_text_init (&head, g_ptr_array_index (row, i));
-      const guint ordinal = read_ordinal (head.flat->str, &own);
       const YlSpelling *label = n == 0 ? find_below (words, &head) : NULL;
       if (head.flat->len == 0 || (label != NULL && label->member == YL_HEAD_BELOW_NUMBERING))
         continue;
-      if (ordinal != reached[own] + 1)
+      if (!goes_on (&numbering, head.flat->str))
         return FALSE;
-      reached[own] = ordinal;
       n++;
     }
   return n >= MIN_NUMBERED || (n >= 2 && stands_below_all (row, heads));

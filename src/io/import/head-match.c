@@ -171,15 +171,38 @@ append_part (GString *usual, const YlWords *words, const YlSpelling *part)
 /* Longer texts are no heads: 32 characters. */
 #define MAX_HEAD_BYTES 96
 
-char *
-yl_head_to_usual (const YlHeadNames *names, const char *text)
+#define N_YEAR_DIGITS 4u
+#define FIRST_YEAR 1990u
+#define LAST_YEAR 2100u
+
+/* Bytes of the year of a list of roads that @at begins with, such as 2020年 and, where 年末 is a part, 2020; 0 for none. */
+static gsize
+match_year (const YlHeadNames *names, const char *at, guint *out_year)
 {
-  if (strlen (text) > MAX_HEAD_BYTES)
-    return g_strdup (text);
+  guint year = 0;
+  if (names->list != YL_WORDS_ROAD_HEADS || strspn (at, "0123456789") != N_YEAR_DIGITS
+      || !g_str_has_prefix (at + N_YEAR_DIGITS, "年"))
+    return 0;
+  for (gsize i = 0; i < N_YEAR_DIGITS; i++)
+    year = year * 10 + (guint) (at[i] - '0');
+  if (year < FIRST_YEAR || year >= LAST_YEAR)
+    return 0;
+  *out_year = year;
+  const gsize n = N_YEAR_DIGITS + strlen ("年");
+  if (match_part (names, at + N_YEAR_DIGITS) != NULL)
+    return N_YEAR_DIGITS;
+  return g_str_has_prefix (at + n, "度") ? n + strlen ("度") : n;
+}
+
+/* @text by its parts, and @out_year, where it has one. */
+static char *
+make_usual (const YlHeadNames *names, const char *text, guint *out_year)
+{
   GString *usual = g_string_new (NULL);
   for (const char *at = text; *at != '\0';)
     {
-      const gsize n_field = match_field (text, at);
+      const gsize n_year = match_year (names, at, out_year);
+      const gsize n_field = n_year > 0 ? n_year : match_field (text, at);
       const YlSpelling *part = n_field > 0 ? NULL : match_part (names, at);
       const gsize n = n_field > 0 ? n_field : part != NULL ? part->length : 1;
       if (part != NULL)
@@ -189,6 +212,15 @@ yl_head_to_usual (const YlHeadNames *names, const char *text)
       at += n;
     }
   return g_string_free (usual, FALSE);
+}
+
+char *
+yl_head_to_usual (const YlHeadNames *names, const char *text)
+{
+  if (strlen (text) > MAX_HEAD_BYTES)
+    return g_strdup (text);
+  guint year = 0;
+  return make_usual (names, text, &year);
 }
 
 /* Behind a number and a sign: 1.路线编码, 12、里程. */
@@ -209,6 +241,33 @@ skip_owner (const YlHeadNames *names, const char *usual)
 {
   const char *route = yl_words_get_usual (names->words, YL_WORDS_HEAD_PART, "route");
   return route != NULL && g_str_has_prefix (usual, route) ? usual + strlen (route) : usual;
+}
+
+/* The year that @flat states; 0. */
+static guint
+find_year (const YlHeadNames *names, const char *flat)
+{
+  guint year = 0;
+  for (const char *at = flat; *at != '\0' && year == 0; at++)
+    if (at == flat || !g_ascii_isdigit (at[-1]))
+      match_year (names, at, &year);
+  return year;
+}
+
+/* 名称 or one of the parts for codes at the end. */
+static YlHeadSide
+find_side (const YlWords *words, const GString *flat)
+{
+  guint n = 0;
+  const YlSpelling *parts = yl_words_get (words, YL_WORDS_HEAD_PART, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      const gboolean is_name = g_str_equal (parts[i].key, "name");
+      if ((is_name || g_str_equal (parts[i].key, "code"))
+          && g_str_has_suffix (flat->str, parts[i].text))
+        return is_name ? YL_HEAD_SIDE_NAME : YL_HEAD_SIDE_CODE;
+    }
+  return YL_HEAD_SIDE_NONE;
 }
 
 static const YlSpelling *
@@ -249,8 +308,11 @@ match_anew (const YlHeadNames *names, const char *text)
   if (found == NULL)
     return (YlHeadMatch){ .column = YL_HEADS_MAX, .rank = UNKNOWN };
   const gboolean is_own = found->member < YL_HEADS_MAX;
-  return (YlHeadMatch){ is_own ? names->columns[found->member] : YL_HEADS_MAX, unit,
-                        rank (found, is_by_parts) };
+  return (YlHeadMatch){ .column = is_own ? names->columns[found->member] : YL_HEADS_MAX,
+                        .unit = unit,
+                        .rank = rank (found, is_by_parts),
+                        .side = find_side (names->words, head.flat),
+                        .year = find_year (names, head.flat->str) };
 }
 
 /* The rows at the top of a sheet are tried again with every row that follows. */

@@ -10,9 +10,9 @@ G_BEGIN_DECLS
 /** What rows of cells would be as heads. */
 typedef struct
 {
-  YlHead heads[YL_HEADS_MAX]; /* the texts are owned */
-  guint8 ranks[YL_HEADS_MAX];
-  GPtrArray *written; /* what stands over each cell, of ours or not */
+  YlHead heads[YL_HEADS_MAX];        /* the texts are owned */
+  YlHeadMatch matches[YL_HEADS_MAX]; /* what those are */
+  GPtrArray *written;                /* what stands over each cell, of ours or not */
   guint64 columns;
   guint n_columns;
   guint n_below;       /* cells of the lowest row that were recognised */
@@ -34,7 +34,7 @@ head_candidate_is_enough (const HeadCandidate *candidate, const YlImportTable *t
  * has cells to its right without one, and some in such a cell: 沥青 and 水泥 under 里程. */
 gboolean head_row_splits (const GPtrArray *rows, const GPtrArray *row);
 
-/** head_row_is_numbering: 1 2 3, (1) (2) (3), ①, 甲 乙 丙 1 2, A B C, 第1栏, 4=2+3, each series from its first sign on,
+/** head_row_is_numbering: 1 2 3, (1) (2) (3), ①, 甲 乙 丙 1 2, A B C, I II III, C1 C2 C3, 第1栏, 4=2+3, each series from its first sign on,
  * behind 栏次 or —— or not, in at least three cells, or below each of @heads. */
 gboolean head_row_is_numbering (const YlWords *words, const GPtrArray *row, const GPtrArray *heads);
 

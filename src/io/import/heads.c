@@ -52,6 +52,12 @@ yl_head_finder_new (const YlImportTable *table, const YlWords *words)
 }
 
 void
+yl_head_finder_set_year (YlHeadFinder *finder, guint year)
+{
+  finder->names.year = year;
+}
+
+void
 yl_head_finder_begin (YlHeadFinder *finder)
 {
   finder->state = SEEKING;
@@ -221,7 +227,6 @@ yl_head_finder_tell (YlHeadFinder *finder, guint64 columns)
   finder->told |= columns;
 }
 
-/* Whether the rows before the one at @end are heads that lack @columns alone. */
 /* Whether the last row before @end only numbers the columns of the one above it. */
 static gboolean
 ends_with_numbering (const YlHeadFinder *finder, guint end)
@@ -231,6 +236,7 @@ ends_with_numbering (const YlHeadFinder *finder, guint end)
                                    g_ptr_array_index (finder->rows, end - 2));
 }
 
+/* Whether the rows before the one at @end are heads that lack @columns alone. */
 static gboolean
 accept_before (YlHeadFinder *finder, guint end, guint64 columns)
 {
@@ -385,8 +391,9 @@ yl_head_finder_report_repeats (const YlHeadFinder *finder,
         continue;
       g_autofree char *message =
           g_strdup_printf ("表头“%s”出现不止一次：第 %u 列与第 %u 列含义相同。按第 %u 列读取，"
-                           "后一列未读；请删去多余的一列或改名。",
-                           head->head, head->cell + 1, head->repeat + 1, head->cell + 1);
+                           "%s一列未读；请删去多余的一列或改名。",
+                           head->head, head->cell + 1, head->repeat + 1, head->cell + 1,
+                           head->repeat < head->cell ? "前" : "后");
       const YlFinding finding = {
         .code = YL_E01,
         .severity = YL_SEVERITY_WARNING,

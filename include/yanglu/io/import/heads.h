@@ -37,6 +37,10 @@ YlHeadFinder *yl_head_finder_new (const YlImportTable *table, const YlWords *wor
 void yl_head_finder_free (YlHeadFinder *finder);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlHeadFinder, yl_head_finder_free)
 
+/** yl_head_finder_set_year: of several columns that are one but for their years, that of @year is read, else the newest
+ * before it, else the newest; so is without it (0). */
+void yl_head_finder_set_year (YlHeadFinder *finder, guint year);
+
 /** yl_head_finder_begin: a new sheet: forgets the heads, keeps the best miss for E01. */
 void yl_head_finder_begin (YlHeadFinder *finder);
 

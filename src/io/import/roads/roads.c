@@ -274,6 +274,7 @@ yl_road_import_new (const YlRoadImportRequest *request)
   YlRoadImport *import = g_new0 (YlRoadImport, 1);
   import->request = *request;
   import->finder = yl_head_finder_new (&yl_road_table, request->words);
+  yl_head_finder_set_year (import->finder, request->year);
   import->places = road_places_new ();
   yl_taking_init (&import->taking, request->intake);
   road_fill_init (&import->fill);
