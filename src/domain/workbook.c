@@ -11,6 +11,7 @@ yl_workbook_new (const char *file, YlTextPool *texts)
   workbook->sheets =
       yl_arena_own (workbook->arena, g_ptr_array_new (), (GDestroyNotify) g_ptr_array_unref);
   workbook->names = yl_arena_array (workbook->arena, sizeof (YlDefinedName));
+  workbook->effort = yl_arena_own (workbook->arena, g_new0 (YlEffort, 1), g_free);
   return workbook;
 }
 
@@ -27,6 +28,15 @@ yl_workbook_add_sheet (YlWorkbook *workbook, const char *name)
   sheet->masked = yl_arena_array (arena, sizeof (YlMaskedCell));
   g_ptr_array_add (workbook->sheets, sheet);
   return sheet;
+}
+
+void
+yl_workbook_allow (const YlWorkbook *workbook, const YlBookLimits *limits)
+{
+  guint64 n_cells = 0;
+  for (guint i = 0; i < workbook->sheets->len; i++)
+    n_cells += ((const YlWorksheet *) g_ptr_array_index (workbook->sheets, i))->cells->len;
+  yl_effort_allow (workbook->effort, limits, n_cells);
 }
 
 void

@@ -2,6 +2,7 @@
 
 #include "yanglu/base/arena.h"
 #include "yanglu/base/text-pool.h"
+#include "yanglu/domain/effort.h"
 
 G_BEGIN_DECLS
 
@@ -85,6 +86,7 @@ typedef struct
   YlTextPool *texts; /* borrowed: workbooks of one pool compare texts by their ids */
   GPtrArray *sheets; /* of YlWorksheet, in the order of the tabs */
   GArray *names;     /* of YlDefinedName */
+  YlEffort *effort;  /* what working for it has cost; of a part, that of the whole */
 } YlWorkbook;
 
 /** yl_workbook_new: no sheets yet. @texts must outlive it. */
@@ -99,6 +101,8 @@ void yl_workbook_add_name (YlWorkbook *workbook, const char *name, const char *r
 const YlWorksheet *yl_workbook_find_sheet (const YlWorkbook *workbook, const char *name);
 /** yl_workbook_find_name: (nullable): what @name stands for. */
 const char *yl_workbook_find_name (const YlWorkbook *workbook, const char *name);
+/** yl_workbook_allow: its effort may cost what its cells allow it; what was spent stays spent. */
+void yl_workbook_allow (const YlWorkbook *workbook, const YlBookLimits *limits);
 /** yl_workbook_get_text: (transfer none): "" for 0. */
 const char *yl_workbook_get_text (const YlWorkbook *workbook, YlTextId id);
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "yanglu/io/book-limits.h"
+#include "yanglu/domain/book-limits.h"
 #include "yanglu/io/input.h"
 
 G_BEGIN_DECLS

@@ -2,7 +2,7 @@
 
 #include "yanglu/domain/workbook.h"
 #include "yanglu/io/book-faults.h"
-#include "yanglu/io/book-limits.h"
+#include "yanglu/domain/book-limits.h"
 #include "yanglu/io/input.h"
 #include "yanglu/io/rows.h"
 

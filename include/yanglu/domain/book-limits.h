@@ -1,0 +1,30 @@
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/** The limits of a workbook that strangers wrote; each is E08 when passed. */
+typedef struct
+{
+  /* Of reading it. */
+  guint32 rows_per_sheet;  /* 1 048 576 */
+  guint32 columns;         /* 2 000 */
+  guint64 inflated_bytes;  /* 512 MiB, all parts together */
+  guint32 inflation_ratio; /* 200, after the first MiB of a part */
+  guint32 archive_entries; /* 4 096; sheets too */
+  guint32 cells;           /* 16 777 216: where few bytes stand for many cells */
+  /* Of the work for it: what a file may cost grows with what it holds. */
+  guint64 steps;          /* 100 000 000 … */
+  guint32 steps_per_cell; /* … and 2 000 for each cell */
+  guint64 kept_bytes;     /* 128 MiB … */
+  guint32 bytes_per_cell; /* … and 400 for each cell */
+} YlBookLimits;
+
+extern const YlBookLimits yl_book_limits_default;
+
+/** Excel holds so many characters a cell (UTF-16), in UTF-8 at most so many bytes. */
+#define YL_CELL_MAX_CHARACTERS 32767u
+#define YL_CELL_MAX_BYTES ((gsize) 3 * YL_CELL_MAX_CHARACTERS)
+
+G_END_DECLS
