@@ -41,7 +41,7 @@ load_whole (const YlInput *input,
 static GArray *
 work_out (const YlWorkbook *workbook)
 {
-  return yl_fill_find (workbook, YL_FILL_VISITS);
+  return yl_fill_find (workbook);
 }
 
 void

@@ -70,3 +70,17 @@ yl_unread_copy (YlFindings *findings, const char *file, const char *sheet, const
                                            .sheet = sheet,
                                            .message = message != NULL ? message : deleted });
 }
+
+void
+yl_unread_formulas (YlFindings *findings, const YlWorkbook *workbook)
+{
+  const YlEffort *effort = workbook->effort;
+  g_autofree char *message = yl_effort_tell (effort, &yl_book_limits_default);
+  if (message != NULL)
+    yl_findings_add (findings, &(YlFinding){ .code = YL_E08,
+                                             .severity = YL_SEVERITY_ERROR,
+                                             .file = workbook->file,
+                                             .sheet = effort->left_sheet,
+                                             .row = effort->left_row,
+                                             .message = message });
+}

@@ -78,7 +78,7 @@ formula_book_get (FormulaBook *book, const char *sheet, const char *cell)
   guint column = 0;
   assert_true (yl_cell_parse (cell, &row, &column));
   if (book->recalculation == NULL)
-    book->recalculation = yl_recalculation_new (book->book, YL_RECALCULATION_MAX_VISITS);
+    book->recalculation = yl_recalculation_new (book->book);
   YlCellValue value;
   char digits[YL_FIXED_TEXT_SIZE];
   yl_recalculation_get (book->recalculation, sheet, row, column, &value);

@@ -76,7 +76,7 @@ a_column_of_formulas_that_are_all_0_was_not_calculated (void **state)
   put (it, 1, 1, YL_CONTENT_NUMBER, "0", "1+1");
   put (it, 2, 1, YL_CONTENT_NUMBER, "2", "1+1");
   put (it, 1, 2, YL_CONTENT_NONE, NULL, "NOBODY(1)");
-  g_autoptr (GArray) filled = yl_fill_find (it->book, YL_FILL_VISITS);
+  g_autoptr (GArray) filled = yl_fill_find (it->book);
   assert_number_equal (filled->len, 2);
   const YlFilledCell *first = &g_array_index (filled, YlFilledCell, 0);
   const YlFilledCell *second = &g_array_index (filled, YlFilledCell, 1);

@@ -92,7 +92,7 @@ cells_rectangles_and_names_are_what_they_stand_for (void **state)
     { "C3:C4", "#VALUE!" },
     { "不存在!A1", "#REF!" },
     { "没有这个名称", "#NAME?" },
-    { "自己", "unknown" },
+    { "自己", "#CIRC!" },
     { "[1]表!A1", "unknown" },
     { "#REF!+1", "#REF!" },
     { "G2+1", "#CIRC!" },

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#define SUM_STEPS 12
+
 /* A1 to A@n: @formula with the next row for each @; 1 below them. */
 static void
 fill (FormulaBook *book, guint32 n, const char *formula)
@@ -99,18 +101,139 @@ any_number_of_signs_is_no_depth (void **state)
   assert_text_equal_free (formula_book_get (book, "表", "A1"), "-1");
 }
 
+/* A1 to A3 and their sum: the words of a formula and the cells and rows that it goes through. */
 static void
-beyond_the_visits_allowed_everything_is_unknown (void **state)
+beyond_the_steps_allowed_everything_is_unknown_and_told (void **state)
+{
+  (void) state;
+  static const struct
+  {
+    guint64 steps;
+    const char *value;
+  } cases[] = { { SUM_STEPS, "6" }, { SUM_STEPS - 1, "unknown" } };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (FormulaBook) book = formula_book_new ();
+      formula_book_put (book, "表", "A1#1", "A2#2", "A3#3", "B1=SUM(A1:A3)", NULL);
+      yl_effort_allow (book->book->effort,
+                       &(YlBookLimits){ .steps = cases[i].steps, .kept_bytes = 99 }, 0);
+      assert_text_equal_free (formula_book_get (book, "表", "B1"), cases[i].value);
+      g_autofree char *told = yl_effort_tell (book->book->effort, &yl_book_limits_default);
+      assert_int_equal (told != NULL, i > 0);
+      if (told != NULL)
+        assert_non_null (strstr (told, "自“表”B1 起有 1 个公式没有重算"));
+    }
+}
+
+/* "ab" four times is 8 bytes in B1; the two "ab" of the formula are 4. */
+static void
+beyond_the_bytes_allowed_everything_is_unknown_and_told (void **state)
+{
+  (void) state;
+  static const struct
+  {
+    guint64 bytes;
+    const char *value;
+  } cases[] = { { 8, "\"abab\"" }, { 7, "unknown" } };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (FormulaBook) book = formula_book_new ();
+      formula_book_put (book, "表", "B1=\"ab\"&\"ab\"", NULL);
+      yl_effort_allow (book->book->effort,
+                       &(YlBookLimits){ .steps = 99, .kept_bytes = cases[i].bytes }, 0);
+      assert_text_equal_free (formula_book_get (book, "表", "B1"), cases[i].value);
+      assert_int_equal (book->book->effort->n_left, i);
+    }
+}
+
+static void
+a_name_that_needs_itself_is_an_error (void **state)
 {
   (void) state;
   g_autoptr (FormulaBook) book = formula_book_new ();
-  formula_book_put (book, "表", "A1#1", "A2#2", "A3#3", "B1=SUM(A1:A3)", NULL);
-  book->recalculation =
-      yl_recalculation_new (book->book, 7); /* B1, three cells, the ends of three rows */
-  assert_text_equal_free (formula_book_get (book, "表", "B1"), "6");
-  yl_recalculation_free (book->recalculation);
-  book->recalculation = yl_recalculation_new (book->book, 5);
-  assert_text_equal_free (formula_book_get (book, "表", "B1"), "unknown");
+  yl_workbook_add_name (book->book, "x", "x+x");
+  yl_workbook_add_name (book->book, "y", "z*2");
+  yl_workbook_add_name (book->book, "z", "表!A3");
+  formula_book_put (book, "表", "A1=x", "A2=X+1", "A3=y", "A4=IF(FALSE,x,7)", NULL);
+  assert_text_equal_free (formula_book_get (book, "表", "A1"), YL_CIRCULAR);
+  assert_text_equal_free (formula_book_get (book, "表", "A2"), YL_CIRCULAR);
+  assert_text_equal_free (formula_book_get (book, "表", "A3"), YL_CIRCULAR);
+  assert_text_equal_free (formula_book_get (book, "表", "A4"), "7");
+}
+
+/* Each is twice the one before, of a number, of the row that it is read in, and of a rectangle. */
+static void
+forty_names_of_names_are_forty_pieces_of_work (void **state)
+{
+  (void) state;
+  static const struct
+  {
+    const char *first;
+    const char *formula;
+    const char *value;
+  } cases[] = {
+    { "1", "A5=n_40", "1099511627776" },
+    { "ROW()", "A5=n_40", "5497558138880" },
+    { "A$1:A$3", "B2=n_40", "2199023255552" },
+    { "A$1:A$3", "B9=SUMPRODUCT(n_40)", "6597069766656" },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (FormulaBook) book = formula_book_new ();
+      yl_workbook_add_name (book->book, "n_0", cases[i].first);
+      for (guint k = 1; k <= 40; k++)
+        {
+          g_autofree char *name = g_strdup_printf ("n_%u", k);
+          g_autofree char *twice = g_strdup_printf ("n_%u+n_%u", k - 1, k - 1);
+          yl_workbook_add_name (book->book, name, twice);
+        }
+      formula_book_put (book, "表", "A1#1", "A2#2", "A3#3", cases[i].formula, NULL);
+      g_auto (GStrv) parts = g_strsplit_set (cases[i].formula, "={", 2);
+      assert_text_equal_free (formula_book_get (book, "表", parts[0]), cases[i].value);
+      assert_true (book->book->effort->steps < 2000);
+    }
+}
+
+/* A name without a sheet is of the sheet that asks; one that means the cell above, of each cell. */
+static void
+a_name_that_was_kept_is_worked_out_anew_elsewhere (void **state)
+{
+  (void) state;
+  g_autoptr (FormulaBook) book = formula_book_new ();
+  yl_workbook_add_name (book->book, "first", "A1");
+  yl_workbook_add_name (book->book, "above", "INDEX(B:B,ROW()-1)");
+  formula_book_put (book, "表", "A1#1", "B1=first", "B2=above+first", "B3=above+above", NULL);
+  formula_book_put (book, "另", "A1#10", "B1=first", NULL);
+  assert_text_equal_free (formula_book_get (book, "表", "B3"), "4");
+  assert_text_equal_free (formula_book_get (book, "另", "B1"), "10");
+  const YlCellValue five = yl_cell_value_of_number (yl_fixed_of (5));
+  yl_recalculation_set (book->recalculation, "表", 1, 0, &five);
+  assert_text_equal_free (formula_book_get (book, "表", "B3"), "20");
+}
+
+/* Excel's limit, whatever makes the text. */
+static void
+a_text_that_no_cell_holds_is_an_error (void **state)
+{
+  (void) state;
+  g_autoptr (FormulaBook) book = formula_book_new ();
+  g_autofree char *full = g_strnfill (32766, 'a');
+  g_autofree char *cell = g_strconcat ("A1:", full, NULL);
+  formula_book_put (book, "表", cell, "A2=A1&\"县\"", "A3=LEN(A2)", "A4=A2&\"b\"",
+                    "A5=CONCAT(A1,1)", "A6=LEN(CONCATENATE(A1,12))", "A7=SUBSTITUTE(A2,\"a\",A1)",
+                    "A8=LEN(SUBSTITUTE(A2,\"县\",\"路\"))", "A9=A1&\"😀\"",
+                    "A10=SUBSTITUTE(A2,\"县\",\"路长\")", NULL);
+  static const char *const values[] = { "32767",   "#VALUE!", NULL,      "#VALUE!",
+                                        "#VALUE!", "32767",   "#VALUE!", "#VALUE!" };
+  for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autofree char *place = g_strdup_printf ("A%zu", i + 3);
+      g_autofree char *value = formula_book_get (book, "表", place);
+      if (values[i] == NULL)
+        assert_int_equal (strlen (value), 32769);
+      else
+        assert_string_equal (value, values[i]);
+    }
 }
 
 static void
@@ -228,7 +351,12 @@ main (void)
     cmocka_unit_test (a_circle_is_an_error_however_long),
     cmocka_unit_test (brackets_within_brackets_have_a_limit),
     cmocka_unit_test (any_number_of_signs_is_no_depth),
-    cmocka_unit_test (beyond_the_visits_allowed_everything_is_unknown),
+    cmocka_unit_test (beyond_the_steps_allowed_everything_is_unknown_and_told),
+    cmocka_unit_test (beyond_the_bytes_allowed_everything_is_unknown_and_told),
+    cmocka_unit_test (a_name_that_needs_itself_is_an_error),
+    cmocka_unit_test (forty_names_of_names_are_forty_pieces_of_work),
+    cmocka_unit_test (a_name_that_was_kept_is_worked_out_anew_elsewhere),
+    cmocka_unit_test (a_text_that_no_cell_holds_is_an_error),
     cmocka_unit_test (another_input_is_followed_and_forgotten_again),
     cmocka_unit_test (a_text_that_was_set_is_copied),
     cmocka_unit_test (remembered_values_are_not_looked_at),

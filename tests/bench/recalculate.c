@@ -71,8 +71,7 @@ main (int argc, char **argv)
       return 2;
     }
   const double read = get_cpu_seconds ();
-  g_autoptr (YlRecalculation) recalculation =
-      yl_recalculation_new (book, YL_RECALCULATION_MAX_VISITS);
+  g_autoptr (YlRecalculation) recalculation = yl_recalculation_new (book);
   Tally tally = { 0, 0, 0 };
   for (guint i = 0; i < book->sheets->len; i++)
     compute_sheet (recalculation, book, g_ptr_array_index (book->sheets, i), &tally);

@@ -31,7 +31,8 @@ TO_PART = """<Relationship Id="rId{n}" \
 Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}" Target="{target}"/>"""
 BOOK = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" \
-xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>{sheets}</sheets></workbook>"""
+xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>{sheets}</sheets>\
+{names}</workbook>"""
 STYLES = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts count="1"><font/></fonts>\
 <fills count="2"><fill/><fill/></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/>\
@@ -53,7 +54,8 @@ class Sheet:
     hidden_rows: set = field(default_factory=set)  # from 1
     filter: str = ""  # the range of an autofilter
     state: str = "visible"
-    extra: str = ""  # rows of XML of the test's own
+    before: str = ""  # XML of the test's own before the rows …
+    extra: str = ""  # … and after them
 
 
 def column_name(index):
@@ -89,7 +91,7 @@ def sheet_xml(sheet, texts):
     merges = "".join(f'<mergeCell ref="{area}"/>' for area in sheet.merges)
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' + sheet.before + "<sheetData>"
         + "".join(rows) + sheet.extra + "</sheetData>"
         + (f'<autoFilter ref="{sheet.filter}"/>' if sheet.filter else "")
         + (f'<mergeCells count="{len(sheet.merges)}">{merges}</mergeCells>' if merges else "")
@@ -97,13 +99,18 @@ def sheet_xml(sheet, texts):
     )
 
 
-def write_xlsx(path, sheets):
-    """@sheets: {name: Sheet}, in their order."""
-    texts, names, links, types = {}, [], [], []
+def name_xml(names):
+    lines = [f"<definedName name={quoteattr(name)}>{escape(text)}</definedName>" for name, text in names.items()]
+    return "<definedNames>" + "".join(lines) + "</definedNames>" if lines else ""
+
+
+def write_xlsx(path, sheets, names=None):
+    """@sheets: {name: Sheet}, in their order; @names: {defined name: what it stands for}."""
+    texts, tabs, links, types = {}, [], [], []
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as book:
         for n, (name, sheet) in enumerate(sheets.items(), 1):
             book.writestr(f"xl/worksheets/sheet{n}.xml", sheet_xml(sheet, texts))
-            names.append(f'<sheet name={quoteattr(name)} sheetId="{n}" state="{sheet.state}" r:id="rId{n}"/>')
+            tabs.append(f'<sheet name={quoteattr(name)} sheetId="{n}" state="{sheet.state}" r:id="rId{n}"/>')
             links.append(TO_PART.format(n=n, kind="worksheet", target=f"worksheets/sheet{n}.xml"))
             types.append(SHEET_TYPE.format(n=n))
         last = len(sheets)
@@ -113,7 +120,7 @@ def write_xlsx(path, sheets):
         head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         book.writestr("[Content_Types].xml", TYPES.format(sheets="".join(types)))
         book.writestr("_rels/.rels", TO_BOOK)
-        book.writestr("xl/workbook.xml", BOOK.format(sheets="".join(names)))
+        book.writestr("xl/workbook.xml", BOOK.format(sheets="".join(tabs), names=name_xml(names or {})))
         book.writestr("xl/_rels/workbook.xml.rels", head + "<Relationships xmlns=\"http://schemas.openxmlformats"
                       ".org/package/2006/relationships\">" + "".join(links) + "</Relationships>")
         book.writestr("xl/styles.xml", STYLES)

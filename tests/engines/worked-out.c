@@ -16,7 +16,7 @@ worked_out_load (const char *path)
   data->findings = yl_findings_new ();
   data->book = yl_book_load (yl_xlsx_read, input, NULL, data->texts, data->findings, NULL, &error);
   assert_non_null (data->book);
-  data->recalculation = yl_recalculation_new (data->book, YL_RECALCULATION_MAX_VISITS);
+  data->recalculation = yl_recalculation_new (data->book);
   return data;
 }
 

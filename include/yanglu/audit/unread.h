@@ -1,6 +1,7 @@
 #pragma once
 
 #include "yanglu/domain/finding.h"
+#include "yanglu/domain/workbook.h"
 
 G_BEGIN_DECLS
 
@@ -25,5 +26,7 @@ void yl_unread_last_year (YlFindings *findings, const char *file);
  */
 void
 yl_unread_copy (YlFindings *findings, const char *file, const char *sheet, const char *message);
+/** yl_unread_formulas: E08 of @workbook when its formulas were more work than its effort allows. */
+void yl_unread_formulas (YlFindings *findings, const YlWorkbook *workbook);
 
 G_END_DECLS

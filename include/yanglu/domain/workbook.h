@@ -5,7 +5,6 @@
 #include "yanglu/domain/effort.h"
 
 G_BEGIN_DECLS
-
 /** What a cell shows. */
 typedef enum
 {
@@ -54,9 +53,9 @@ typedef enum
 
 typedef struct
 {
-  guint32 row;    /* from 1 */
-  guint16 column; /* from 0 */
-  guint16 mask;   /* YlMask, not YL_MASK_NONE */
+  guint32 row;
+  guint16 column;
+  guint16 mask; /* YlMask, not YL_MASK_NONE */
 } YlMaskedCell;
 
 /** One sheet as it was found. */
@@ -89,10 +88,9 @@ typedef struct
   YlEffort *effort;  /* what working for it has cost; of a part, that of the whole */
 } YlWorkbook;
 
-/** yl_workbook_new: no sheets yet. @texts must outlive it. */
+/* No sheets yet. @texts must outlive it. */
 YlWorkbook *yl_workbook_new (const char *file, YlTextPool *texts);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlWorkbook, yl_arena_free_record)
-
 /** yl_workbook_add_sheet: (transfer none): a new last sheet. */
 YlWorksheet *yl_workbook_add_sheet (YlWorkbook *workbook, const char *name);
 /** yl_workbook_add_name: a defined name and what it stands for. */
@@ -101,13 +99,12 @@ void yl_workbook_add_name (YlWorkbook *workbook, const char *name, const char *r
 const YlWorksheet *yl_workbook_find_sheet (const YlWorkbook *workbook, const char *name);
 /** yl_workbook_find_name: (nullable): what @name stands for. */
 const char *yl_workbook_find_name (const YlWorkbook *workbook, const char *name);
-/** yl_workbook_allow: its effort may cost what its cells allow it; what was spent stays spent. */
+/** yl_workbook_allow: its effort may cost what its cells allow; what was spent stays spent. */
 void yl_workbook_allow (const YlWorkbook *workbook, const YlBookLimits *limits);
 /** yl_workbook_get_text: (transfer none): "" for 0. */
 const char *yl_workbook_get_text (const YlWorkbook *workbook, YlTextId id);
 
-/** yl_worksheet_put: the next cell, or one in the place of an earlier one; a cell out of order is
- * put into its place. */
+/** yl_worksheet_put: the next cell, one out of order, or one in the place of an earlier one. */
 void yl_worksheet_put (YlWorksheet *sheet, const YlCell *cell);
 /** yl_worksheet_find: (nullable) (transfer none): the cell at @row, @column. */
 const YlCell *yl_worksheet_find (const YlWorksheet *sheet, guint32 row, guint column);

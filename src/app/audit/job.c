@@ -5,6 +5,7 @@
 #include "yanglu/audit/budget/grade-rules.h"
 #include "yanglu/audit/budget/performance-rules.h"
 #include "yanglu/audit/conclude.h"
+#include "yanglu/audit/unread.h"
 #include "yanglu/io/import/tables/free-tables.h"
 
 void
@@ -54,6 +55,16 @@ check_performance (YlAuditJob *job, GError **error)
   return TRUE;
 }
 
+/* What no effort was left for, in all that was worked out before. */
+static gboolean
+tell_unfinished (YlAuditJob *job, GError **error)
+{
+  (void) error;
+  if (job->found != NULL)
+    yl_unread_formulas (job->audit->findings, job->found);
+  return TRUE;
+}
+
 static gboolean
 settle (YlAuditJob *job, GError **error)
 {
@@ -82,6 +93,7 @@ static gboolean (*const steps[]) (YlAuditJob *job, GError **error) = {
   check_performance,
   yl_audit_years,
   yl_audit_paying,
+  tell_unfinished,
   settle,
   yl_audit_diagnose,
   conclude,

@@ -278,8 +278,8 @@ yl_book_pricing_init (YlBookPricing *pricing, const YlBookMatch *match, const Yl
   *pricing = (YlBookPricing){
     .match = match,
     .budget = budget,
-    .planned = yl_recalculation_new (match->plan->workbook, YL_RECALCULATION_MAX_VISITS),
-    .found = yl_recalculation_new (match->found, YL_RECALCULATION_MAX_VISITS),
+    .planned = yl_recalculation_new (match->plan->workbook),
+    .found = yl_recalculation_new (match->found),
     .max_totals = count_totals (match->plan->workbook),
   };
 }
@@ -468,6 +468,7 @@ static YlWorkbook *
 leave_out (const YlWorkbook *workbook, const YlWorksheet *sheet, guint column)
 {
   YlWorkbook *without = yl_workbook_new (workbook->file, workbook->texts);
+  without->effort = workbook->effort;
   for (guint i = 0; i < workbook->sheets->len; i++)
     {
       const YlWorksheet *old = g_ptr_array_index (workbook->sheets, i);
@@ -600,7 +601,7 @@ price_column (YlBookPricing *pricing,
   g_autoptr (YlWorkbook) workbook =
       is_found ? leave_out (pricing->match->found, pair->found, column)
                : leave_out (pricing->match->plan->workbook, pair->planned, column);
-  g_autoptr (YlRecalculation) book = yl_recalculation_new (workbook, YL_RECALCULATION_MAX_VISITS);
+  g_autoptr (YlRecalculation) book = yl_recalculation_new (workbook);
   const Without without = { pricing, book, is_found };
   price_without (&without, is_found ? pair->planned->name : NULL, effect);
 }

@@ -1,5 +1,5 @@
 /* Functions of rectangles: their size and place, and what is looked up in them. */
-#include "evaluation-private.h"
+#include "dense-private.h"
 
 #include "yanglu/domain/cell-place.h"
 
@@ -36,6 +36,7 @@ call_place (const YlCall *call)
 {
   const YlEvaluation *evaluation = call->evaluation;
   const YlArea *area = &call->arguments[0].area;
+  *evaluation->is_placed = TRUE;
   if (call->n > 0 && !call->arguments[0].is_area)
     return yl_cell_value_unknown ();
   if (call->function->variant == ALONG_ROWS)

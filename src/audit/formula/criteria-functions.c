@@ -1,4 +1,4 @@
-#include "evaluation-private.h"
+#include "dense-private.h"
 
 #include <string.h>
 

@@ -2,6 +2,18 @@
 
 #include "yanglu/audit/formula/recalculate.h"
 #include "yanglu/audit/formula/token.h"
+#include "yanglu/domain/effort.h"
+
+typedef struct _YlNamed YlNamed;
+
+/* What all that is worked out at one time knows of each other. */
+typedef struct
+{
+  YlEffort *effort;    /* of the workbook: every step is counted */
+  guint epoch;         /* so often everything was forgotten, and once more */
+  gboolean is_partial; /* a cell was needed too deep, and what was read of it is not to be kept */
+  GHashTable *dense;   /* (nullable): rectangles that are kept */
+} YlRound;
 
 /* A rectangle of a sheet of the workbook. */
 typedef struct
@@ -53,36 +65,22 @@ YlAreaIter yl_area_iter_init (const YlRecalculation *book, YlArea area);
 gboolean yl_area_iter_next (YlRecalculation *book, YlAreaIter *iter, YlCellValue *out_value);
 
 gboolean yl_recalculation_find_sheet (const YlRecalculation *book, YlText name, guint *out_sheet);
-/* (nullable): what a defined name stands for. */
-const char *yl_recalculation_find_name (const YlRecalculation *book, YlText name);
+/* (nullable): a defined name. */
+YlNamed *yl_recalculation_find_name (const YlRecalculation *book, YlText name);
+YlRound *yl_recalculation_get_round (YlRecalculation *book);
 /* The formula of the cell that was read last, "" when it has none. */
 const char *yl_area_iter_get_formula (const YlRecalculation *book, const YlAreaIter *iter);
-
 /* A level deeper: FALSE when there are too many. Each that was entered is left. */
 gboolean yl_recalculation_enter (YlRecalculation *book);
 void yl_recalculation_leave (YlRecalculation *book);
 
-/* Texts that live as long as the values. */
+/* Texts that live as long as the values; "" once the effort is spent, whose values nobody keeps. */
 const char *yl_recalculation_keep (YlRecalculation *book, const char *at, gsize length);
+/* A text as the value of a cell: #VALUE! when none can hold it. */
+YlCellValue yl_recalculation_keep_value (YlRecalculation *book, const char *at, gsize length);
 /* In small letters, equal ones at one place. */
 const char *yl_recalculation_fold (YlRecalculation *book, const char *text);
 const char *yl_recalculation_to_text (YlRecalculation *book, const YlCellValue *value);
-
-/* Every place of a rectangle as far as its sheet holds cells, row by row. */
-typedef struct
-{
-  YlSize size;
-  guint8 *kinds;       /* YlValueKind */
-  YlFixed *numbers;    /* NULL when there is none */
-  const char **texts;  /* folded, errors as they are; NULL when there is none */
-  gboolean is_unknown; /* a cell of it is */
-  gboolean is_circular;
-} YlDenseArea;
-
-/* (transfer full) (nullable): NULL when it is too large. */
-YlDenseArea *yl_recalculation_get_dense (YlRecalculation *book, YlArea area);
-void yl_dense_area_unref (YlDenseArea *dense);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlDenseArea, yl_dense_area_unref)
 
 /* What the formula of a cell comes to: cells know no formulas. */
 typedef YlCellValue (*YlEvaluate) (YlRecalculation *book,
@@ -104,6 +102,7 @@ typedef struct
 typedef struct
 {
   YlRecalculation *book;
+  YlRound *round;       /* of the book */
   const char *at;       /* behind … */
   YlFormulaToken token; /* … the word that comes next */
   guint sheet;          /* where the formula stands */
@@ -111,6 +110,7 @@ typedef struct
   guint column;
   gboolean is_broken;   /* it is no formula */
   gboolean is_skipping; /* read on, compute nothing: a branch not taken, or a shape asked for */
+  gboolean *is_placed;  /* what was read so far may be so at this place alone */
   gboolean is_array;    /* a rectangle stands for its element … */
   guint32 element_row;  /* … at this place, from 0 */
   guint32 element_column;

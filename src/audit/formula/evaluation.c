@@ -1,13 +1,20 @@
 #include "evaluation-private.h"
 
+#include "names-private.h"
+
 #include <string.h>
 
 #define MAX_EXPONENT 1000
 
+/* Every word is a step: a formula that is read for each element of an array costs them all. */
 static void
 take (YlEvaluation *evaluation)
 {
+  const char *start = evaluation->at;
   yl_formula_token_next (&evaluation->at, &evaluation->token);
+  if (!yl_effort_spend (evaluation->round->effort, 1)
+      || !yl_effort_spend_on_bytes (evaluation->round->effort, (guint64) (evaluation->at - start)))
+    yl_evaluation_break (evaluation);
 }
 
 void
@@ -39,6 +46,7 @@ static YlOperand read_expression (YlEvaluation *evaluation, guint level);
 static YlCellValue
 read_element (const YlEvaluation *evaluation, const YlArea *area)
 {
+  *evaluation->is_placed = TRUE;
   const guint32 row = area->row == area->last_row ? 0 : evaluation->element_row;
   const guint32 column = area->column == area->last_column ? 0 : evaluation->element_column;
   if (area->row + row > area->last_row || area->column + column > area->last_column)
@@ -51,6 +59,7 @@ read_element (const YlEvaluation *evaluation, const YlArea *area)
 static YlCellValue
 read_beside (const YlEvaluation *evaluation, const YlArea *area)
 {
+  *evaluation->is_placed = TRUE;
   if (area->column == area->last_column && evaluation->row >= area->row
       && evaluation->row <= area->last_row)
     return yl_recalculation_read (evaluation->book, area->sheet, evaluation->row, area->column);
@@ -133,7 +142,7 @@ join (YlRecalculation *book, const YlCellValue *a, const YlCellValue *b)
 {
   g_autofree char *both =
       g_strconcat (yl_recalculation_to_text (book, a), yl_recalculation_to_text (book, b), NULL);
-  return yl_cell_value_of_text (yl_recalculation_keep (book, both, strlen (both)));
+  return yl_recalculation_keep_value (book, both, strlen (both));
 }
 
 static YlCellValue
@@ -174,6 +183,7 @@ read_place (YlEvaluation *evaluation)
   YlOperand operand = { .is_area = TRUE };
   operand.area =
       (YlArea){ evaluation->sheet, token->row, token->last_row, token->column, token->last_column };
+  *evaluation->is_placed = *evaluation->is_placed || token->sheet.length == 0;
   if (token->is_external)
     operand = operand_of (yl_cell_value_unknown ());
   else if (token->sheet.length > 0
@@ -218,14 +228,9 @@ read_name (YlEvaluation *evaluation)
   take (evaluation);
   if (token.is_external || memchr (token.text.at, '[', token.text.length) != NULL)
     return operand_of (yl_cell_value_unknown ());
-  const char *meaning = yl_recalculation_find_name (evaluation->book, token.text);
-  if (meaning == NULL)
-    return operand_of (yl_cell_value_of_error ("#NAME?"));
-  YlEvaluation inner = *evaluation;
-  inner.at = yl_formula_start (meaning);
-  const YlOperand operand = read_formula (&inner);
-  evaluation->shape = inner.shape;
-  return operand;
+  YlNamed *named = yl_recalculation_find_name (evaluation->book, token.text);
+  return named == NULL ? operand_of (yl_cell_value_of_error ("#NAME?"))
+                       : yl_named_read (named, evaluation, read_formula);
 }
 
 /* In brackets; several references in them are a union, which we do not compute. */
@@ -496,7 +501,10 @@ yl_evaluation_argument (YlEvaluation *evaluation)
 static YlCellValue
 evaluate (YlRecalculation *book, const char *formula, const YlArea *cell, gboolean is_array)
 {
+  gboolean is_placed = TRUE;
   YlEvaluation evaluation = { .book = book,
+                              .round = yl_recalculation_get_round (book),
+                              .is_placed = &is_placed,
                               .at = yl_formula_start (formula),
                               .sheet = cell->sheet,
                               .row = cell->row,

@@ -110,10 +110,10 @@ find_in_sheet (YlRecalculation *recalculation,
 }
 
 static GArray *
-find (const YlWorkbook *workbook, guint64 max_visits, gboolean with_zeros)
+find (const YlWorkbook *workbook, gboolean with_zeros)
 {
   GArray *filled = g_array_new (FALSE, FALSE, sizeof (YlFilledCell));
-  g_autoptr (YlRecalculation) recalculation = yl_recalculation_new (workbook, max_visits);
+  g_autoptr (YlRecalculation) recalculation = yl_recalculation_new (workbook);
   for (guint i = 0; i < workbook->sheets->len; i++)
     {
       const YlWorksheet *sheet = g_ptr_array_index (workbook->sheets, i);
@@ -125,15 +125,15 @@ find (const YlWorkbook *workbook, guint64 max_visits, gboolean with_zeros)
 }
 
 GArray *
-yl_fill_find (const YlWorkbook *workbook, guint64 max_visits)
+yl_fill_find (const YlWorkbook *workbook)
 {
-  return find (workbook, max_visits, TRUE);
+  return find (workbook, TRUE);
 }
 
 guint
 yl_fill_values (YlWorkbook *workbook)
 {
-  g_autoptr (GArray) filled = find (workbook, YL_RECALCULATION_MAX_VISITS, FALSE);
+  g_autoptr (GArray) filled = find (workbook, FALSE);
   guint n = 0;
   /* Only now: the workbook must not change while it is worked out. */
   for (guint i = 0; i < filled->len; i++)

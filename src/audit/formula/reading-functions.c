@@ -120,7 +120,8 @@ add_text (Fold *fold, YlCellValue value, gboolean is_of_area)
   else
     {
       fold->text = fold->text == NULL ? g_string_new (NULL) : fold->text;
-      g_string_append (fold->text, yl_recalculation_to_text (fold->evaluation->book, &value));
+      if (fold->text->len <= YL_CELL_MAX_BYTES) /* beyond, it is #VALUE! whatever follows */
+        g_string_append (fold->text, yl_recalculation_to_text (fold->evaluation->book, &value));
     }
 }
 
@@ -271,8 +272,8 @@ static YlCellValue
 give_text (const Fold *fold)
 {
   const GString *text = fold->text;
-  return yl_cell_value_of_text (
-      text == NULL ? "" : yl_recalculation_keep (fold->evaluation->book, text->str, text->len));
+  return text == NULL ? yl_cell_value_of_text ("")
+                      : yl_recalculation_keep_value (fold->evaluation->book, text->str, text->len);
 }
 
 /* By the numbers that SUBTOTAL has for them; behind those, the others. */

@@ -1,4 +1,4 @@
-#include "evaluation-private.h"
+#include "names-private.h"
 
 #include <string.h>
 
@@ -27,7 +27,7 @@ typedef struct
   YlCellValue value;
   guint sheet;
   guint cell;
-  guint round; /* in which it was asked for last */
+  guint turn; /* in which it was asked for last */
   EntryState state;
 } Entry;
 
@@ -37,26 +37,21 @@ struct _YlRecalculation
   SheetCells *sheets;
   GArray *entries; /* of Entry; the first is nobody's */
   GArray *wanted;  /* of guint: entries to be computed, the last one first */
-  GHashTable *names;
-  GHashTable *dense;
+  YlNames *names;
   GStringChunk *texts;
+  YlTextPool *folded; /* texts in small letters, equal ones at one place */
+  YlTextId last_folded;
   GStringChunk *set_texts;
-  guint64 n_visits;
-  guint64 max_visits;
+  YlRound round;
+  YlEffort before; /* what the workbook had cost when this began */
   guint n_levels;
-  guint round;
-  gboolean is_partial; /* a cell was needed too deep, and what was read of it is not to be kept */
+  guint turn;
 };
 
 /* Levels of expressions within each other, and of those the ones in which another cell is still
  * begun; Excel allows 64 in a formula. Each level takes some kilobytes of the stack. */
 #define MAX_LEVELS 224u
 #define MAX_CELL_LEVELS 96u
-
-/* Places of one rectangle, those of all that are kept, and how many are kept. */
-#define MAX_PLACES 2000000u
-#define MAX_KEPT_PLACES 8000000u
-#define MAX_KEPT 512u
 
 static const YlCell *
 get_cell (const SheetCells *cells, guint index)
@@ -174,6 +169,15 @@ take_slot (YlRecalculation *book, guint sheet, guint cell)
   return *slot;
 }
 
+/* Whatever came of it: there was no effort left to know it. */
+static YlCellValue
+leave_out (YlRecalculation *book, const YlArea *cell)
+{
+  yl_effort_leave (book->round.effort, book->sheets[cell->sheet].sheet->name, cell->row,
+                   cell->column);
+  return yl_cell_value_unknown ();
+}
+
 /* One attempt; the entry is done unless a cell that it needs lies too deep. */
 static YlCellValue
 attempt (YlRecalculation *book, guint slot)
@@ -182,16 +186,18 @@ attempt (YlRecalculation *book, guint slot)
   entry->state = ENTRY_RUNNING;
   const YlCell *cell = get_cell (&book->sheets[entry->sheet], entry->cell);
   const YlArea place = { entry->sheet, cell->row, cell->row, cell->column, cell->column };
-  const gboolean was_partial = book->is_partial;
-  book->is_partial = FALSE;
+  const gboolean was_partial = book->round.is_partial;
+  book->round.is_partial = FALSE;
   YlCellValue value = yl_evaluate (book, yl_workbook_get_text (book->workbook, cell->formula),
                                    &place, cell->is_array);
   if (value.kind == YL_VALUE_EMPTY)
     value = yl_cell_value_of_number (yl_fixed_of (0));
+  if (yl_effort_is_spent (book->round.effort))
+    value = leave_out (book, &place);
   entry = get_entry (book, slot); /* there may be more of them by now */
-  entry->state = book->is_partial ? ENTRY_FRESH : ENTRY_DONE;
+  entry->state = book->round.is_partial ? ENTRY_FRESH : ENTRY_DONE;
   entry->value = value;
-  book->is_partial = book->is_partial || was_partial;
+  book->round.is_partial = book->round.is_partial || was_partial;
   return value;
 }
 
@@ -200,10 +206,10 @@ static YlCellValue
 want (YlRecalculation *book, guint slot)
 {
   Entry *entry = get_entry (book, slot);
-  if (entry->round != book->round)
+  if (entry->turn != book->turn)
     g_array_append_val (book->wanted, slot);
-  entry->round = book->round;
-  book->is_partial = TRUE;
+  entry->turn = book->turn;
+  book->round.is_partial = TRUE;
   return yl_cell_value_unknown ();
 }
 
@@ -213,17 +219,17 @@ want (YlRecalculation *book, guint slot)
 static YlCellValue
 begin (YlRecalculation *book, guint slot, gboolean is_of_rectangle)
 {
-  if (book->is_partial && !is_of_rectangle)
+  if (book->round.is_partial && !is_of_rectangle)
     return yl_cell_value_unknown ();
-  return book->is_partial || book->n_levels >= MAX_CELL_LEVELS ? want (book, slot)
-                                                               : attempt (book, slot);
+  return book->round.is_partial || book->n_levels >= MAX_CELL_LEVELS ? want (book, slot)
+                                                                     : attempt (book, slot);
 }
 
 /* What the cell of that index comes to; of a rectangle all cells are asked for at once. */
 static YlCellValue
 read_cell (YlRecalculation *book, guint sheet, guint index, gboolean is_of_rectangle)
 {
-  if (book->n_visits++ >= book->max_visits)
+  if (!yl_effort_spend (book->round.effort, 1))
     return yl_cell_value_unknown ();
   const SheetCells *cells = &book->sheets[sheet];
   const YlCell *cell = get_cell (cells, index);
@@ -286,7 +292,7 @@ gboolean
 yl_area_iter_next (YlRecalculation *book, YlAreaIter *iter, YlCellValue *out_value)
 {
   const SheetCells *cells = &book->sheets[iter->area.sheet];
-  for (; iter->row <= iter->area.last_row; iter->row++, book->n_visits++)
+  for (; iter->row <= iter->area.last_row; iter->row++, yl_effort_spend (book->round.effort, 1))
     {
       const guint end = cells->rows[iter->row + 1];
       if (iter->next < end && get_cell (cells, iter->next)->column <= iter->area.last_column)
@@ -295,7 +301,7 @@ yl_area_iter_next (YlRecalculation *book, YlAreaIter *iter, YlCellValue *out_val
           *out_value = read_cell (book, iter->area.sheet, iter->next++, TRUE);
           return TRUE;
         }
-      if (book->n_visits >= book->max_visits)
+      if (yl_effort_is_spent (book->round.effort))
         {
           iter->row = iter->area.last_row + 1;
           *out_value = yl_cell_value_unknown ();
@@ -318,16 +324,16 @@ yl_recalculation_find_sheet (const YlRecalculation *book, YlText name, guint *ou
   return FALSE;
 }
 
-const char *
+YlNamed *
 yl_recalculation_find_name (const YlRecalculation *book, YlText name)
 {
-  char folded[768]; /* Excel allows 255 characters */
-  if (name.length >= sizeof folded)
-    return NULL;
-  for (gsize i = 0; i < name.length; i++)
-    folded[i] = g_ascii_tolower (name.at[i]);
-  folded[name.length] = '\0';
-  return g_hash_table_lookup (book->names, folded);
+  return yl_names_find (book->names, name);
+}
+
+YlRound *
+yl_recalculation_get_round (YlRecalculation *book)
+{
+  return &book->round;
 }
 
 const char *
@@ -342,19 +348,50 @@ yl_area_iter_get_formula (const YlRecalculation *book, const YlAreaIter *iter)
 const char *
 yl_recalculation_keep (YlRecalculation *book, const char *at, gsize length)
 {
+  if (!yl_effort_spend_on_bytes (book->round.effort, length)
+      || !yl_effort_keep (book->round.effort, length))
+    return "";
   return g_string_chunk_insert_len (book->texts, at, (gssize) length);
+}
+
+/* Characters as Excel counts them: those beyond the first plane are two. */
+static gsize
+count_characters (const char *at, gsize length)
+{
+  gsize n = 0;
+  for (gsize i = 0; i < length; i++)
+    {
+      const guchar byte = (guchar) at[i];
+      n += (byte & 0xC0) != 0x80;
+      n += byte >= 0xF0;
+    }
+  return n;
+}
+
+YlCellValue
+yl_recalculation_keep_value (YlRecalculation *book, const char *at, gsize length)
+{
+  if (length > YL_CELL_MAX_CHARACTERS && count_characters (at, length) > YL_CELL_MAX_CHARACTERS)
+    return yl_cell_value_of_error ("#VALUE!");
+  const char *kept = yl_recalculation_keep (book, at, length);
+  return yl_effort_is_spent (book->round.effort) ? yl_cell_value_unknown ()
+                                                 : yl_cell_value_of_text (kept);
 }
 
 const char *
 yl_recalculation_fold (YlRecalculation *book, const char *text)
 {
-  const char *at = text;
-  while (*at != '\0' && !g_ascii_isupper (*at))
-    at++;
-  if (*at == '\0')
-    return g_string_chunk_insert_const (book->texts, text);
-  g_autofree char *small = g_ascii_strdown (text, -1);
-  return g_string_chunk_insert_const (book->texts, small);
+  const gsize length = strlen (text);
+  if (!yl_effort_spend_on_bytes (book->round.effort, length))
+    return "";
+  g_autofree char *small = g_ascii_strdown (text, (gssize) length);
+  const YlTextId id = yl_text_pool_add (book->folded, (YlText){ small, length });
+  if (id > book->last_folded)
+    {
+      book->last_folded = id;
+      yl_effort_keep (book->round.effort, length);
+    }
+  return yl_text_pool_get (book->folded, id);
 }
 
 const char *
@@ -368,132 +405,8 @@ yl_recalculation_to_text (YlRecalculation *book, const YlCellValue *value)
   return value->text != NULL ? value->text : "";
 }
 
-static guint
-count_places (const YlDenseArea *dense)
-{
-  return dense->size.n_rows * dense->size.n_columns;
-}
-
-static void
-dense_area_clear (gpointer data)
-{
-  YlDenseArea *dense = data;
-  g_free (dense->kinds);
-  g_free (dense->numbers);
-  g_free (dense->texts);
-}
-
-void
-yl_dense_area_unref (YlDenseArea *dense)
-{
-  if (dense != NULL)
-    g_rc_box_release_full (dense, dense_area_clear);
-}
-
-static guint
-hash_area (gconstpointer key)
-{
-  const YlArea *area = key;
-  return (area->sheet * 31u + area->column) * 1000003u + area->row * 8191u + area->last_row
-         + area->last_column * 131071u;
-}
-
-static gboolean
-equal_areas (gconstpointer a, gconstpointer b)
-{
-  const YlArea *x = a;
-  const YlArea *y = b;
-  return x->sheet == y->sheet && x->row == y->row && x->last_row == y->last_row
-         && x->column == y->column && x->last_column == y->last_column;
-}
-
-static void
-put (YlRecalculation *book, YlDenseArea *dense, guint at, const YlCellValue *value)
-{
-  dense->kinds[at] = (guint8) value->kind;
-  dense->is_unknown = dense->is_unknown || value->kind == YL_VALUE_UNKNOWN;
-  dense->is_circular = dense->is_circular
-                       || (value->kind == YL_VALUE_ERROR && strcmp (value->text, YL_CIRCULAR) == 0);
-  if (value->kind == YL_VALUE_NUMBER || value->kind == YL_VALUE_BOOLEAN)
-    {
-      if (dense->numbers == NULL)
-        dense->numbers = g_new0 (YlFixed, count_places (dense));
-      dense->numbers[at] = yl_fixed_settle (value->number);
-    }
-  if (value->text != NULL)
-    {
-      if (dense->texts == NULL)
-        dense->texts = g_new0 (const char *, count_places (dense));
-      dense->texts[at] =
-          value->kind == YL_VALUE_TEXT ? yl_recalculation_fold (book, value->text) : value->text;
-    }
-}
-
-static YlDenseArea *
-read_area (YlRecalculation *book, const YlArea *area)
-{
-  YlDenseArea *dense = g_rc_box_new0 (YlDenseArea);
-  dense->size = yl_area_get_size (area);
-  dense->kinds = g_new0 (guint8, count_places (dense) + 1);
-  YlAreaIter iter = yl_area_iter_init (book, *area);
-  YlCellValue value;
-  while (yl_area_iter_next (book, &iter, &value))
-    {
-      const guint at =
-          (iter.row - area->row) * dense->size.n_columns + (iter.column - area->column);
-      if (iter.row <= area->last_row)
-        put (book, dense, at, &value);
-      else /* more visits than are allowed */
-        dense->is_unknown = TRUE;
-    }
-  return dense;
-}
-
-static guint
-count_kept (GHashTable *areas)
-{
-  guint n = 0;
-  GHashTableIter iter;
-  gpointer value;
-  g_hash_table_iter_init (&iter, areas);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    n += count_places (value);
-  return n;
-}
-
-YlDenseArea *
-yl_recalculation_get_dense (YlRecalculation *book, YlArea area)
-{
-  const YlArea clipped = yl_recalculation_clip (book, area);
-  YlDenseArea *there = g_hash_table_lookup (book->dense, &clipped);
-  if (there != NULL)
-    return g_rc_box_acquire (there);
-  const YlSize size = yl_area_get_size (&clipped);
-  if ((guint64) size.n_rows * size.n_columns > MAX_PLACES)
-    return NULL;
-  YlDenseArea *dense = read_area (book, &clipped);
-  if (book->is_partial)
-    return dense;
-  if (g_hash_table_size (book->dense) >= MAX_KEPT || count_kept (book->dense) > MAX_KEPT_PLACES)
-    g_hash_table_remove_all (book->dense);
-  g_hash_table_insert (book->dense, g_memdup2 (&clipped, sizeof clipped), g_rc_box_acquire (dense));
-  return dense;
-}
-
-static GHashTable *
-index_names (const YlWorkbook *workbook)
-{
-  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; i < workbook->names->len; i++)
-    {
-      const YlDefinedName *name = &g_array_index (workbook->names, YlDefinedName, i);
-      g_hash_table_insert (names, g_ascii_strdown (name->name, -1), (gpointer) name->reference);
-    }
-  return names;
-}
-
 YlRecalculation *
-yl_recalculation_new (const YlWorkbook *workbook, guint64 max_visits)
+yl_recalculation_new (const YlWorkbook *workbook)
 {
   YlRecalculation *book = g_new0 (YlRecalculation, 1);
   book->workbook = workbook;
@@ -503,12 +416,15 @@ yl_recalculation_new (const YlWorkbook *workbook, guint64 max_visits)
   book->entries = g_array_new (FALSE, TRUE, sizeof (Entry));
   g_array_set_size (book->entries, 1);
   book->wanted = g_array_new (FALSE, FALSE, sizeof (guint));
-  book->names = index_names (workbook);
-  book->dense =
-      g_hash_table_new_full (hash_area, equal_areas, g_free, (GDestroyNotify) yl_dense_area_unref);
+  book->names = yl_names_new (workbook);
   book->texts = g_string_chunk_new (4096);
   book->set_texts = g_string_chunk_new (256);
-  book->max_visits = max_visits;
+  book->folded = yl_text_pool_new ();
+  book->round.epoch = 1;
+  book->round.effort = workbook->effort;
+  if (book->round.effort->max_steps == 0)
+    yl_workbook_allow (workbook, &yl_book_limits_default);
+  book->before = *book->round.effort;
   return book;
 }
 
@@ -522,8 +438,9 @@ yl_recalculation_free (YlRecalculation *book)
   g_free (book->sheets);
   g_array_unref (book->entries);
   g_array_unref (book->wanted);
-  g_hash_table_unref (book->names);
-  g_hash_table_unref (book->dense);
+  yl_names_free (book->names);
+  yl_text_pool_free (book->folded);
+  g_clear_pointer (&book->round.dense, g_hash_table_unref);
   g_string_chunk_free (book->texts);
   g_string_chunk_free (book->set_texts);
   g_free (book);
@@ -535,23 +452,23 @@ static YlCellValue
 compute (YlRecalculation *book, guint sheet, guint index)
 {
   YlCellValue value = read_cell (book, sheet, index, FALSE);
-  while (book->is_partial)
+  while (book->round.is_partial)
     {
-      book->is_partial = FALSE;
+      book->round.is_partial = FALSE;
       while (book->wanted->len > 0)
         {
           const guint n = book->wanted->len;
           const guint slot = g_array_index (book->wanted, guint, n - 1);
-          book->round++;
+          book->turn++;
           if (get_entry (book, slot)->state != ENTRY_DONE)
             attempt (book, slot);
           if (get_entry (book, slot)->state == ENTRY_DONE)
             g_array_set_size (book->wanted, n - 1);
           else
             get_entry (book, slot)->state = ENTRY_RUNNING; /* it waits for those behind it */
-          book->is_partial = FALSE;
+          book->round.is_partial = FALSE;
         }
-      book->round++;
+      book->turn++;
       value = read_cell (book, sheet, index, FALSE);
     }
   return value;
@@ -578,7 +495,7 @@ yl_recalculation_get (
   *out_value = yl_cell_value_of_error ("#REF!");
   if (!find_index (book, sheet, &at))
     return;
-  book->round++;
+  book->turn++;
   *out_value = find_cell (&book->sheets[at], row, column, &index)
                    ? compute (book, at, index)
                    : (YlCellValue){ .kind = YL_VALUE_EMPTY };
@@ -590,9 +507,10 @@ forget (YlRecalculation *book)
   for (guint i = 1; i < book->entries->len; i++)
     if (get_entry (book, i)->state != ENTRY_SET)
       get_entry (book, i)->state = ENTRY_FRESH;
-  g_hash_table_remove_all (book->dense);
+  g_clear_pointer (&book->round.dense, g_hash_table_unref);
   g_string_chunk_clear (book->texts);
-  book->n_visits = 0;
+  *book->round.effort = book->before;
+  book->round.epoch++;
 }
 
 /* A new cell has shifted the others. */

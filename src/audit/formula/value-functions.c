@@ -148,7 +148,7 @@ call_is_kind (const YlCall *call)
 static YlCellValue
 keep (const YlCall *call, const char *at, gsize length)
 {
-  return yl_cell_value_of_text (yl_recalculation_keep (call->evaluation->book, at, length));
+  return yl_recalculation_keep_value (call->evaluation->book, at, length);
 }
 
 static YlCellValue
@@ -197,14 +197,15 @@ call_len (const YlCall *call)
   return yl_cell_value_of_whole (g_utf8_strlen (get_text (call, 0), -1));
 }
 
-/* All of them, or the @which-th (from 1; 0: all). */
+/* All of them, or the @which-th (from 1; 0: all); of a result that no cell holds only its beginning. */
 static char *
 substitute (const char *text, const char *old, const char *new, gint64 which)
 {
   GString *result = g_string_new (NULL);
   const char *at = text;
   gint64 n = 0;
-  for (const char *hit = strstr (at, old); hit != NULL; hit = strstr (at, old))
+  for (const char *hit = strstr (at, old); hit != NULL && result->len <= YL_CELL_MAX_BYTES;
+       hit = strstr (at, old))
     {
       g_string_append_len (result, at, hit - at);
       n++;

@@ -82,8 +82,7 @@ work_out (const FormulaColumn *column, YlCell *cell, gint64 *out_units)
   cell->formula = yl_text_pool_add (column->workbook->texts, yl_text_of (formula));
   cell->content = YL_CONTENT_NONE;
   cell->value = 0;
-  g_autoptr (YlRecalculation) recalculation =
-      yl_recalculation_new (column->workbook, YL_RECALCULATION_MAX_VISITS);
+  g_autoptr (YlRecalculation) recalculation = yl_recalculation_new (column->workbook);
   YlCellValue value;
   yl_recalculation_get (recalculation, column->sheet->name, cell->row, cell->column, &value);
   *cell = before;

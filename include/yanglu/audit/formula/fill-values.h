@@ -13,15 +13,11 @@ G_BEGIN_DECLS
  */
 guint yl_fill_values (YlWorkbook *workbook);
 
-/** YL_FILL_VISITS: of whoever cannot wait: some seconds. */
-#define YL_FILL_VISITS ((guint64) 100000000)
-
 /**
  * yl_fill_find: (transfer full) (element-type YlFilledCell): what yl_fill_values() would do, by sheet
  * and place, and what it could not; a column whose formulas are all 0 was not calculated either, so
  * those of them that come to something else are there, too.
- * @max_visits: as yl_recalculation_new()
  */
-GArray *yl_fill_find (const YlWorkbook *workbook, guint64 max_visits);
+GArray *yl_fill_find (const YlWorkbook *workbook);
 
 G_END_DECLS

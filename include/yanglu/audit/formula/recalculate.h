@@ -9,22 +9,18 @@ G_BEGIN_DECLS
  * them. A cell is computed when it is asked for, and once. */
 typedef struct _YlRecalculation YlRecalculation;
 
-/** Cells that are looked at before the rest is left unknown, so that a hostile workbook ends: some
- * hundred times what a budget of 300,000 sections needs. */
-#define YL_RECALCULATION_MAX_VISITS ((guint64) 4000000000)
-
 /**
  * yl_recalculation_new:
- * @workbook: borrowed; must not change while it lives
- * @max_visits: %YL_RECALCULATION_MAX_VISITS, or fewer for whoever cannot wait
+ * @workbook: borrowed; must not change while it lives. The work is done on its effort, and what that
+ *   does not allow any more stays unknown; where nobody has allowed it anything, its cells do
  */
-YlRecalculation *yl_recalculation_new (const YlWorkbook *workbook, guint64 max_visits);
+YlRecalculation *yl_recalculation_new (const YlWorkbook *workbook);
 void yl_recalculation_free (YlRecalculation *recalculation);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlRecalculation, yl_recalculation_free)
 
 /**
  * yl_recalculation_set: what if the cell held @value, and no formula: everything that was computed
- * is forgotten, the visits too.
+ * is forgotten, and what it cost: to ask what if is our own work.
  * @value: its text is copied; an empty value empties the cell
  *
  * Returns: %FALSE when there is no such sheet
@@ -46,9 +42,10 @@ void yl_recalculation_unset (YlRecalculation *recalculation,
  * @out_value: (out): its text lives until the next set or unset
  *
  * Numbers are exact (YlFixed); where a formula compares, rounds or cuts a number it looks at 12
- * decimals of it. A cell that needs itself is %YL_CIRCULAR. %YL_VALUE_UNKNOWN is what cannot be
+ * decimals of it. A cell or a name that needs itself is %YL_CIRCULAR. %YL_VALUE_UNKNOWN is what cannot be
  * computed here: a function that is not known, another workbook, an array that is not summed up,
- * numbers beyond YlFixed, more than the visits allowed. No such sheet: #REF!.
+ * numbers beyond YlFixed, more work than the effort allows. A text that is longer than a cell can hold
+ * is #VALUE!. No such sheet: #REF!.
  */
 void yl_recalculation_get (YlRecalculation *recalculation,
                            const char *sheet,

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "evaluation-private.h"
+
+/* Every place of a rectangle as far as its sheet holds cells, row by row. */
+typedef struct
+{
+  YlSize size;
+  guint8 *kinds;       /* YlValueKind */
+  YlFixed *numbers;    /* NULL when there is none */
+  const char **texts;  /* folded, errors as they are; NULL when there is none */
+  gboolean is_unknown; /* a cell of it is */
+  gboolean is_circular;
+} YlDenseArea;
+
+/* (transfer full) (nullable): NULL when it is too large. */
+YlDenseArea *yl_recalculation_get_dense (YlRecalculation *book, YlArea area);
+void yl_dense_area_unref (YlDenseArea *dense);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlDenseArea, yl_dense_area_unref)

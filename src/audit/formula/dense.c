@@ -1,0 +1,129 @@
+#include "dense-private.h"
+
+#include <string.h>
+
+/* Places of one rectangle, those of all that are kept, and how many are kept. */
+#define MAX_PLACES 2000000u
+#define MAX_KEPT_PLACES 8000000u
+#define MAX_KEPT 512u
+
+static guint
+count_places (const YlDenseArea *dense)
+{
+  return dense->size.n_rows * dense->size.n_columns;
+}
+
+static void
+dense_area_clear (gpointer data)
+{
+  YlDenseArea *dense = data;
+  g_free (dense->kinds);
+  g_free (dense->numbers);
+  g_free (dense->texts);
+}
+
+void
+yl_dense_area_unref (YlDenseArea *dense)
+{
+  if (dense != NULL)
+    g_rc_box_release_full (dense, dense_area_clear);
+}
+
+static guint
+hash_area (gconstpointer key)
+{
+  const YlArea *area = key;
+  return (area->sheet * 31u + area->column) * 1000003u + area->row * 8191u + area->last_row
+         + area->last_column * 131071u;
+}
+
+static gboolean
+equal_areas (gconstpointer a, gconstpointer b)
+{
+  const YlArea *x = a;
+  const YlArea *y = b;
+  return x->sheet == y->sheet && x->row == y->row && x->last_row == y->last_row
+         && x->column == y->column && x->last_column == y->last_column;
+}
+
+static void
+put (YlRecalculation *book, YlDenseArea *dense, guint at, const YlCellValue *value)
+{
+  dense->kinds[at] = (guint8) value->kind;
+  dense->is_unknown = dense->is_unknown || value->kind == YL_VALUE_UNKNOWN;
+  dense->is_circular = dense->is_circular
+                       || (value->kind == YL_VALUE_ERROR && strcmp (value->text, YL_CIRCULAR) == 0);
+  if (value->kind == YL_VALUE_NUMBER || value->kind == YL_VALUE_BOOLEAN)
+    {
+      if (dense->numbers == NULL)
+        dense->numbers = g_new0 (YlFixed, count_places (dense));
+      dense->numbers[at] = yl_fixed_settle (value->number);
+    }
+  if (value->text != NULL)
+    {
+      if (dense->texts == NULL)
+        dense->texts = g_new0 (const char *, count_places (dense));
+      dense->texts[at] =
+          value->kind == YL_VALUE_TEXT ? yl_recalculation_fold (book, value->text) : value->text;
+    }
+}
+
+static YlDenseArea *
+read_area (YlRecalculation *book, const YlArea *area)
+{
+  YlDenseArea *dense = g_rc_box_new0 (YlDenseArea);
+  dense->size = yl_area_get_size (area);
+  dense->kinds = g_new0 (guint8, count_places (dense) + 1);
+  YlAreaIter iter = yl_area_iter_init (book, *area);
+  YlCellValue value;
+  while (yl_area_iter_next (book, &iter, &value))
+    {
+      const guint at =
+          (iter.row - area->row) * dense->size.n_columns + (iter.column - area->column);
+      if (iter.row <= area->last_row)
+        put (book, dense, at, &value);
+      else /* more visits than are allowed */
+        dense->is_unknown = TRUE;
+    }
+  return dense;
+}
+
+static guint
+count_kept (GHashTable *areas)
+{
+  guint n = 0;
+  GHashTableIter iter;
+  gpointer value;
+  g_hash_table_iter_init (&iter, areas);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    n += count_places (value);
+  return n;
+}
+
+static void
+keep (YlRound *round, const YlArea *area, YlDenseArea *dense)
+{
+  if (round->dense == NULL)
+    round->dense = g_hash_table_new_full (hash_area, equal_areas, g_free,
+                                          (GDestroyNotify) yl_dense_area_unref);
+  if (g_hash_table_size (round->dense) >= MAX_KEPT || count_kept (round->dense) > MAX_KEPT_PLACES)
+    g_hash_table_remove_all (round->dense);
+  g_hash_table_insert (round->dense, g_memdup2 (area, sizeof *area), g_rc_box_acquire (dense));
+}
+
+YlDenseArea *
+yl_recalculation_get_dense (YlRecalculation *book, YlArea area)
+{
+  YlRound *round = yl_recalculation_get_round (book);
+  const YlArea clipped = yl_recalculation_clip (book, area);
+  YlDenseArea *there = round->dense == NULL ? NULL : g_hash_table_lookup (round->dense, &clipped);
+  if (there != NULL)
+    return g_rc_box_acquire (there);
+  const YlSize size = yl_area_get_size (&clipped);
+  if ((guint64) size.n_rows * size.n_columns > MAX_PLACES)
+    return NULL;
+  YlDenseArea *dense = read_area (book, &clipped);
+  if (!round->is_partial)
+    keep (round, &clipped, dense);
+  return dense;
+}

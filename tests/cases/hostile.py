@@ -1,0 +1,68 @@
+"""Workbooks that somebody made to break something, each by a function of its path."""
+import tables
+from tables import Formula, Sheet
+
+
+def budget(total=None, rest=(), **sheet):
+    """A budget that holds: 319,000 yuan; @total stands in the place of the first row's, @rest below it."""
+    first = 290000 if total is None else total
+    rows = [
+        ["2021年农村公路日常养护预算"],
+        ["乡镇", "县道里程", "乡道里程", "村道里程", "县道金额", "乡道金额", "村道金额", "合计"],
+        ["沙镇镇", 10, 20, 30, 100000, 100000, 90000, first],
+        ["堂邑镇", 1, 2, 3, 10000, 10000, 9000, Formula("SUM(E4:G4)", 29000)],
+        ["合计", 11, 22, 33, 110000, 110000, 99000, Formula("SUM(H3:H4)", 319000)],
+    ]
+    return {"预算": Sheet(rows + list(rest), **sheet)}
+
+
+def deep_xml(path):
+    """A list of one road, then a hundred thousand elements within each other."""
+    tables.write_xlsx(path, {"明细": Sheet([["类别", "里程"], ["县道", 1.5]], extra="<a>" * 100000)})
+
+
+def text_of_many_cells(path):
+    """One text too long for a cell, shared by 40,000 cells."""
+    rows = [["类别", "路线名称", "里程"]] + [["县道", "甲乙丙丁戊己庚辛壬癸" * 20000, 1.5]] * 40000
+    tables.write_xlsx(path, {"明细": Sheet(rows)})
+
+
+def styled_cells(path):
+    """Three roads, and below them a row of 16,384 cells that have a look and nothing in them."""
+    empty = "".join(f'<c r="{tables.column_name(i)}5" s="1"/>' for i in range(16384))
+    rows = [["路线编码", "行政等级", "乡镇", "里程(公里)"], ["X001371502", "县道", "沙镇镇", 12.345],
+            ["Y012371502", "乡道", "沙镇镇", 8.2], ["C034371502", "村道", "堂邑镇", 2.9]]
+    tables.write_xlsx(path, {"明细": Sheet(rows, extra=f'<row r="5">{empty}</row>')})
+
+
+def name_of_itself(path):
+    tables.write_xlsx(path, budget(Formula("twin")), {"twin": "twin+twin"})
+
+
+def names_of_names(path):
+    names = {f"nm_{n}": f"nm_{n - 1}+nm_{n - 1}" for n in range(1, 41)}
+    tables.write_xlsx(path, budget(Formula("nm_40")), {"nm_0": "1"} | names)
+
+
+def texts_that_double(path):
+    """A hundred letters, doubled forty times."""
+    below = [["", "", "", "", "", "", "", "", "ab" * 50]]
+    below += [["", "", "", "", "", "", "", "", Formula(f"I{row}&I{row}")] for row in range(6, 46)]
+    tables.write_xlsx(path, budget(Formula("LEN(I46)"), below))
+
+
+def text_for_letters(path):
+    """A text of thirty thousand letters for each letter of another."""
+    below = [["甲" * 30000], ["a" * 30000]]
+    tables.write_xlsx(path, budget(Formula('LEN(SUBSTITUTE(A7,"a",A6))'), below))
+
+
+MADE = {
+    "deep-xml": deep_xml,
+    "name-of-itself": name_of_itself,
+    "names-of-names": names_of_names,
+    "styled-cells": styled_cells,
+    "text-for-letters": text_for_letters,
+    "text-of-many-cells": text_of_many_cells,
+    "texts-that-double": texts_that_double,
+}
