@@ -132,14 +132,46 @@ the_public_is_told_payees_works_and_documents (void **state)
   const guint32 first = yl_test_book_require_row (book, "公开表", 0, "1");
   assert_notice (
       book, first,
-      (const char *const[]){ "甲1号、甲2号", "3000", "沙镇镇", "日常养护", "农村公路日常养护" });
+      (const char *const[]){ "文件1、2", "3000", "沙镇镇", "日常养护", "农村公路日常养护" });
   assert_notice (book, first + 1,
                  (const char *const[]){ "丙号", "500", "路桥公司", "养护工程", "大修" });
   assert_string_equal (yl_test_book_get_at (book, "公开表", first + 2, 2), "700");
   assert_notice (book, first + 3,
                  (const char *const[]){ "丙号", "0", "路桥公司", "养护工程", "上列以外的项目" });
+  yl_test_book_require_row (book, "公开表", 0, "文件1：甲1号");
+  yl_test_book_require_row (book, "公开表", 0, "文件2：甲2号");
   yl_test_book_assert_beside (book, "公开表", 0, "公开日期", 2, "");
   yl_test_book_assert_beside (book, "公开表", 0, "监督电话", 2, "");
+}
+
+/* 沙镇镇 has 甲1号 to 甲3号 and 甲5号, 堂邑镇 甲1号, 甲3号 and 甲4号; they are numbered as they come up. */
+static void
+documents_of_many_payees_stand_once_below_the_total (void **state)
+{
+  static const struct
+  {
+    const char *document;
+    const char *payee;
+  } grants[] = { { "甲1号", NULL },
+                 { "甲2号", "沙镇镇" },
+                 { "甲3号", NULL },
+                 { "甲4号", "堂邑镇" },
+                 { "甲5号", "沙镇镇" } };
+  BookCase *fixture = *state;
+  YlTestCounty *county = fixture->county;
+  add_road (county, .code = "C001371502", .road_class = YL_CLASS_VILLAGE, .km = "1",
+            .township = "沙镇镇", .township_code = 371502101);
+  add_road (county, .code = "C002371502", .road_class = YL_CLASS_VILLAGE, .km = "2",
+            .township = "堂邑镇", .township_code = 371502102);
+  for (gsize i = 0; i < G_N_ELEMENTS (grants); i++)
+    add_source (county, .purpose = YL_PURPOSE_DAILY, .yuan = 100, .document = grants[i].document,
+                .payee = grants[i].payee);
+  g_autoptr (YlTestBook) book = book_case_read (fixture, 0);
+  const guint32 first = yl_test_book_require_row (book, "公开表", 0, "1");
+  assert_string_equal (yl_test_book_get_at (book, "公开表", first, 1), "文件1—4");
+  assert_string_equal (yl_test_book_get_at (book, "公开表", first + 1, 1), "文件1、3、5");
+  yl_test_book_require_row (book, "公开表", 0, "文件4：甲5号");
+  yl_test_book_require_row (book, "公开表", 0, "文件5：甲4号");
 }
 
 /* 1.5 km of village road at 3000 yuan, whose township the list leaves out. */
@@ -469,6 +501,7 @@ main (void)
     with_empty_county (the_row_of_a_road_shows_its_working),
     with_empty_county (the_plan_of_payment_follows_the_policy),
     with_empty_county (the_public_is_told_payees_works_and_documents),
+    with_empty_county (documents_of_many_payees_stand_once_below_the_total),
     with_empty_county (a_row_without_a_township_has_one_name_on_every_sheet),
     with_empty_county (a_duplicate_is_listed_and_not_counted),
     with_empty_county (a_payer_who_entered_no_land_has_no_data_and_no_verdict),

@@ -172,16 +172,18 @@ a_purpose_in_the_place_of_a_payee_is_a_line (void **state)
     assert_number_equal (g_array_index (ledger->notices, YlNotice, i).purpose, expected[i]);
 }
 
-/* As 公开表 of a budget has it: one day below the total, for the rows without one of their own. */
+/* As 公开表 of a budget has it: below the total the documents, and one day for the rows without one of
+ * their own. */
 static void
 the_day_that_stands_once_is_that_of_all_rows (void **state)
 {
   (void) state;
   g_autoptr (YlFindings) findings = yl_findings_new ();
-  g_autoptr (YlLedger) ledger =
-      read_notices ("序号|金额|对象|日期\n1|1|甲|\n2|2|乙|2021-11-30\n合计|3||\n"
-                    "执行政策||某办法|\n公开日期||2021年12月1日|\n监督电话||6358412345|\n",
-                    findings);
+  g_autoptr (YlLedger) ledger = read_notices (
+      "序号|金额|对象|日期\n1|1|甲|\n2|2|乙|2021-11-30\n合计|3||\n"
+      "文件1：示例文〔2021〕1号|||\n文件2：示例文〔2021〕2号|||\n执行政策||某办法|\n公开日期||"
+      "2021年12月1日|\n监督电话||6358412345|\n",
+      findings);
   assert_number_equal (ledger->notices->len, 2);
   assert_number_equal (g_array_index (ledger->notices, YlNotice, 0).date.yyyymmdd, 20211201);
   assert_number_equal (g_array_index (ledger->notices, YlNotice, 1).date.yyyymmdd, 20211130);

@@ -62,6 +62,8 @@ typedef struct
   GArray *road_columns;           /* of YlTableColumn: those of 里程明细 */
   GArray *checks;                 /* of YlCheck */
   GArray *recipients;             /* of YlRecipient; listed once 分管养单位 is filled */
+  GPtrArray *documents;           /* of the entry: what recipients have several of, each once … */
+  GHashTable *document_numbers;   /* … and the number of each, from 1 */
 } YlBook;
 
 /* A tab: the table that its sheet begins with, and who fills it. */

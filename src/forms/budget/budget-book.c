@@ -100,6 +100,8 @@ book_init (YlBook *book, const YlBookRequest *request)
   book->road_columns = g_array_new (FALSE, FALSE, sizeof (YlTableColumn));
   book->checks = g_array_new (FALSE, TRUE, sizeof (YlCheck));
   book->recipients = g_array_new (FALSE, TRUE, sizeof (YlRecipient));
+  book->documents = g_ptr_array_new ();
+  book->document_numbers = g_hash_table_new (g_str_hash, g_str_equal);
   book->value_cells = g_hash_table_new (NULL, NULL);
   book->tables = yl_tables_new (book);
   book->edition = request->edition == 0 ? YL_BOOK_EDITION : request->edition;
@@ -117,6 +119,8 @@ book_clear (YlBook *book)
   yl_labels_free (book->packages);
   g_array_unref (book->checks);
   g_array_unref (book->recipients);
+  g_ptr_array_unref (book->documents);
+  g_hash_table_unref (book->document_numbers);
   g_hash_table_unref (book->value_cells);
   yl_tables_free (book->tables);
   g_array_unref (book->road_columns);

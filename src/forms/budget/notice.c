@@ -14,21 +14,27 @@ typedef struct
 } Row;
 
 #define AT(of) G_STRUCT_OFFSET (Row, of)
-#define COLUMNS_BEFORE(wide_document, wide_purpose)                                                \
+#define COLUMNS_BEFORE(wide_document, wide_amount, wide_recipient, wide_purpose)                   \
   YL_COLUMN_ORDINAL (7), YL_COLUMN_TEXT ("document", "依据文号", wide_document, AT (document)),    \
-      YL_COLUMN_OWN ("amount_fen", "金额\n（元）", 18, YL_MEASURE_FEN, AT (amount), "demand_fen"), \
-      YL_COLUMN_TEXT ("recipient", "对象", 30, AT (recipient)),                                    \
+      YL_COLUMN_OWN ("amount_fen", "金额\n（元）", wide_amount, YL_MEASURE_FEN, AT (amount),       \
+                     "demand_fen"),                                                                \
+      YL_COLUMN_TEXT ("recipient", "对象", wide_recipient, AT (recipient)),                        \
       YL_COLUMN_LABEL ("purpose", "用途", wide_purpose, AT (purpose))
 
 static const YlTableColumn columns[] = {
-  COLUMNS_BEFORE (40, 14),
+  COLUMNS_BEFORE (27, 17, 26, 12),
+  YL_COLUMN_TEXT ("item", "项目", 30, AT (item)),
+};
+static const YlTableColumn fourth_columns[] = {
+  COLUMNS_BEFORE (40, 18, 30, 14),
   YL_COLUMN_TEXT ("item", "项目", 32, AT (item)),
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (fourth_columns) == G_N_ELEMENTS (columns));
 #define LAST (G_N_ELEMENTS (columns) - 1)
 #define LABEL_END 1
 
 static const YlTableColumn older_columns[] = {
-  COLUMNS_BEFORE (28, 20),
+  COLUMNS_BEFORE (28, 18, 30, 20),
   YL_COLUMN_LABEL ("phone", "监督电话", 18, AT (phone)),
   YL_COLUMN_LABEL ("day", "公开日期", 18, AT (day)),
 };
@@ -72,6 +78,19 @@ write_once (YlSheet *sheet, YlStyle style, const char *label, const char *text)
   yl_sheet_span (sheet, LABEL_END + 1, LAST, text);
 }
 
+/* Those that rows call by their numbers; none of it below the heads of figures. */
+static void
+list_documents (YlBook *book, YlSheet *sheet)
+{
+  for (guint i = 0; i < book->documents->len; i++)
+    {
+      const char *document = g_ptr_array_index (book->documents, i);
+      yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
+      yl_sheet_span (sheet, 0, LAST,
+                     yl_book_print (book, YL_LABEL_NOTICE_FILE "%u：%s", i + 1, document));
+    }
+}
+
 /* The day is empty until somebody publishes: the day of the forms is none. */
 static void
 fill (YlBook *book, YlTable *table)
@@ -79,6 +98,7 @@ fill (YlBook *book, YlTable *table)
   YlSheet *sheet = yl_table_get_sheet (table);
   const YlPolicyHead *policy = yl_policy_get_head (book->policy);
   write_rows (book, table);
+  list_documents (book, sheet);
   write_once (sheet, YL_STYLE_BODY, YL_LABEL_NOTICE_POLICY,
               yl_book_print (book, "%s（%s）", policy->title, policy->document));
   write_once (sheet, YL_STYLE_INPUT, YL_LABEL_NOTICE_DAY, "");
@@ -99,13 +119,24 @@ static const YlBookTab older = {
   .fill = write_rows,
 };
 
-/* Several documents and a name take more lines than columns: a county is to stand on one page. */
+/* Each row had all of its documents. */
+static const YlBookTab fourth = {
+  .form = FORM (.is_portrait = TRUE),
+  .table = "notice",
+  .columns = fourth_columns,
+  .n_columns = G_N_ELEMENTS (fourth_columns),
+  .fill = fill,
+  .since = 4,
+  .older = &older,
+};
+
+/* A county is to stand on one page. */
 const YlBookTab yl_tab_notice = {
   .form = FORM (.is_portrait = TRUE),
   .table = "notice",
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),
   .fill = fill,
-  .since = 4,
-  .older = &older,
+  .since = 5,
+  .older = &fourth,
 };

@@ -9,7 +9,7 @@ typedef struct
 {
   const char *title;    /* as 拨付进度 calls it: the payee, or what is paid for */
   const char *name;     /* of the payee */
-  const char *document; /* of the grants that pay it */
+  const char *document; /* of the grants that pay it; of several the numbers */
   const char *item;     /* what is paid for: works by name */
   YlPurpose purpose;
   const char *formula;

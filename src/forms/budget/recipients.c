@@ -23,21 +23,68 @@ pays (const YlSource *source, YlPurpose purpose, const char *payee)
          && (payee == NULL || source->payee[0] == '\0' || strcmp (source->payee, payee) == 0);
 }
 
-/* Of the grants that pay @payee for @purpose, each once. */
+static void
+join_names (GString *out, const GPtrArray *documents)
+{
+  for (guint i = 0; i < documents->len; i++)
+    g_string_append_printf (out, "%s%s", i == 0 ? "" : "、",
+                            (const char *) g_ptr_array_index (documents, i));
+}
+
+/* From 1; one that no recipient had before gets the next. */
+static guint
+number_of (YlBook *book, const char *document)
+{
+  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (book->document_numbers, document));
+  if (number == 0)
+    {
+      g_ptr_array_add (book->documents, (gpointer) document);
+      number = book->documents->len;
+      g_hash_table_insert (book->document_numbers, (gpointer) document, GUINT_TO_POINTER (number));
+    }
+  return number;
+}
+
+/* "文件1—4、7": a run of three at least is written as one. */
+static void
+join_numbers (YlBook *book, GString *out, const GPtrArray *documents)
+{
+  g_string_append (out, YL_LABEL_NOTICE_FILE);
+  for (guint i = 0, run = 1; i < documents->len; i += run)
+    {
+      const guint first = number_of (book, g_ptr_array_index (documents, i));
+      run = 1;
+      while (i + run < documents->len
+             && number_of (book, g_ptr_array_index (documents, i + run)) == first + run)
+        run++;
+      if (run == 2)
+        run = 1;
+      g_string_append_printf (out, "%s%u", i == 0 ? "" : "、", first);
+      if (run > 1)
+        g_string_append_printf (out, "—%u", first + run - 1);
+    }
+}
+
+/* Of the grants that pay @payee for @purpose, each once. Where there are several they are called by
+ * their numbers, since those of one payee are mostly those of the next. */
 static const char *
 find_documents (YlBook *book, YlPurpose purpose, const char *payee)
 {
-  g_autoptr (GString) documents = g_string_new (NULL);
+  g_autoptr (GPtrArray) documents = g_ptr_array_new ();
   g_autoptr (GHashTable) told = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < book->entry->sources->len; i++)
     {
       const YlSource *source = get_source (book, i);
-      if (!pays (source, purpose, payee) || source->document[0] == '\0'
-          || !g_hash_table_add (told, (gpointer) source->document))
-        continue;
-      g_string_append_printf (documents, "%s%s", documents->len == 0 ? "" : "、", source->document);
+      if (pays (source, purpose, payee) && source->document[0] != '\0'
+          && g_hash_table_add (told, (gpointer) source->document))
+        g_ptr_array_add (documents, (gpointer) source->document);
     }
-  return g_string_chunk_insert (book->texts, documents->str);
+  g_autoptr (GString) text = g_string_new (NULL);
+  if (documents->len > 1 && book->edition >= 5)
+    join_numbers (book, text, documents);
+  else
+    join_names (text, documents);
+  return g_string_chunk_insert (book->texts, text->str);
 }
 
 /* Whom the grants of @purpose name, all of them the same; else the county's agency. */

@@ -17,10 +17,12 @@ G_BEGIN_DECLS
  * 3: ranges reach to the total, and the checks count the rows above it; what the program chose
  *    stands on 读取说明 instead of 封面, with what it read; 校验 is called 表内勾稽关系核对, and 封面
  *    says by how many errors of the data it is a draft; 拨付进度 follows the policy's [payment]
- * 4: 里程明细 shows what else the list says of roads, such as 路长 and 路面; payees stand in the order of their townships; 公开表 and 拨付进度 have works by name; 公开表
+ * 4: 里程明细 shows what else the list says of roads, such as 路长 and 路面; payees stand in the order of
+ *    their townships; 公开表 and 拨付进度 have works by name; 公开表
  *    names payees and the documents of grants, and has its policy, day and telephone once; 封面 calls
  *    the kept options 编制选项
- * 5: 封面 has no key of the program beside them
+ * 5: 封面 has no key of the program beside them; 公开表 calls the documents of a payee that has several by
+ *    numbers, and lists them once
  */
 #define YL_BOOK_EDITION 5u
 #define YL_BOOK_EDITION_NEVER_OUT 2u
