@@ -116,8 +116,9 @@ typedef struct
 {
   FoundCheck *overview;
   const FoundCheck *detail;
-  GPtrArray *names;     /* of GHashTable: what each key of the detail holds, the classes first */
-  DetailGrouping *best; /* one a column of the overview */
+  GPtrArray *names; /* of GHashTable: what each key of the detail holds, the classes first */
+  GHashTable *repeated[N_NAMES]; /* what several rows of the overview are called */
+  DetailGrouping *best;          /* one a column of the overview */
   gsize work;
   gboolean is_of_rest; /* only what nothing else judged */
 } DetailComparison;
@@ -196,6 +197,7 @@ find_sum (const DetailComparison *comparison,
 {
   const char *name = get_name (cell->row, grouping->name);
   if (!g_hash_table_contains (get_names (comparison, grouping->row_key), name)
+      || g_hash_table_contains (comparison->repeated[grouping->name], name)
       || found_value_is_unread (cell->value))
     return FALSE;
   *out_sum = detail_sums_get (
@@ -265,19 +267,40 @@ try_keys (DetailComparison *comparison, NameKind name, int row_key, int column_k
     }
 }
 
-/* Whether rows of the overview are called by what the detail holds under @key, each by another. */
+/* (transfer full) (element-type utf8): what several rows of @overview are called, of their own texts. */
+static GHashTable *
+repeated_names_new (const FoundCheck *overview, NameKind name)
+{
+  GHashTable *repeated = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) own = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint row = 0; found_next_item (overview, &row); row++)
+    {
+      const char *text = get_name (found_row (overview, row), name);
+      if (!g_hash_table_add (own, (gpointer) text))
+        g_hash_table_add (repeated, (gpointer) text);
+    }
+  return repeated;
+}
+
+/* Whether rows of the overview are called by what the detail holds under @key, most of them each by
+ * another: a payee of many works has as many rows. */
 static gboolean
 names_rows (const DetailComparison *comparison, NameKind name, int key)
 {
   GHashTable *names = get_names (comparison, key);
-  g_autoptr (GHashTable) own = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n_own = 0;
+  guint n_repeated = 0;
   for (guint row = 0; found_next_item (comparison->overview, &row); row++)
     {
       const char *text = get_name (found_row (comparison->overview, row), name);
-      if (g_hash_table_contains (names, text) && !g_hash_table_add (own, (gpointer) text))
-        return FALSE;
+      if (!g_hash_table_contains (names, text))
+        continue;
+      if (g_hash_table_contains (comparison->repeated[name], text))
+        n_repeated++;
+      else
+        n_own++;
     }
-  return g_hash_table_size (own) >= 2;
+  return n_own >= 2 && n_own > n_repeated;
 }
 
 static void
@@ -489,6 +512,8 @@ compare (FoundCheck *overview, const FoundCheck *detail, gboolean is_of_rest)
   g_autofree DetailGrouping *best = g_new0 (DetailGrouping, overview->table->columns->len + 1);
   comparison.best = best;
   comparison.names = g_ptr_array_new_with_free_func ((GDestroyNotify) g_hash_table_unref);
+  for (NameKind name = BY_LABEL; name < N_NAMES; name++)
+    comparison.repeated[name] = repeated_names_new (overview, name);
   for (int key = DETAIL_BY_CLASS; key < n_keys; key++)
     {
       const gboolean is_of_words =
@@ -499,6 +524,8 @@ compare (FoundCheck *overview, const FoundCheck *detail, gboolean is_of_rest)
   try_all (&comparison);
   judge_columns (&comparison);
   g_ptr_array_unref (comparison.names);
+  for (NameKind name = BY_LABEL; name < N_NAMES; name++)
+    g_hash_table_unref (comparison.repeated[name]);
 }
 
 void
