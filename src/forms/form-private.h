@@ -26,6 +26,7 @@ struct _YlSheet
   gpointer sunk; /* the sink's own */
   char *name;
   guint n_columns;
+  guint n_titled;    /* columns that its title stands over: those of the first page */
   guint32 next_row;  /* from 0 */
   guint32 first_row; /* from 0, below the heads */
   YlStyle style;

@@ -125,7 +125,7 @@ yl_sheet_span_head (YlSheet *sheet, guint first, guint last, const char *text)
 void
 yl_sheet_title (YlSheet *sheet, const char *text)
 {
-  yl_sheet_put_text (sheet, 0, sheet->n_columns - 1, text, YL_LOOK_TITLE);
+  yl_sheet_put_text (sheet, 0, sheet->n_titled - 1, text, YL_LOOK_TITLE);
 }
 
 /* Columns for three texts beside each other: the first reaches to @first of the width, the second to
@@ -137,17 +137,17 @@ share_out (const YlSheet *sheet, double first, double second, guint bounds[2])
   double so_far = 0;
   bounds[0] = 0;
   bounds[1] = 0;
-  for (guint i = 0; i < sheet->n_columns; i++)
+  for (guint i = 0; i < sheet->n_titled; i++)
     all += sheet->widths[i];
-  for (guint i = 0; i < sheet->n_columns; i++)
+  for (guint i = 0; i < sheet->n_titled; i++)
     {
       const double middle = so_far + sheet->widths[i] / 2;
       so_far += sheet->widths[i];
       bounds[0] += middle <= all * first ? 1 : 0;
       bounds[1] += middle <= all * second ? 1 : 0;
     }
-  bounds[0] = CLAMP (bounds[0], 1, sheet->n_columns - 2);
-  bounds[1] = CLAMP (bounds[1], bounds[0] + 1, sheet->n_columns - 1);
+  bounds[0] = CLAMP (bounds[0], 1, sheet->n_titled - 2);
+  bounds[1] = CLAMP (bounds[1], bounds[0] + 1, sheet->n_titled - 1);
 }
 
 static const YlFormWords *
@@ -173,7 +173,7 @@ write_particulars (YlSheet *sheet, const YlSheetForm *sheet_form)
   share_out (sheet, 0.45, 0.80, bounds);
   yl_sheet_put_text (sheet, 0, bounds[0] - 1, left, YL_LOOK_LEFT);
   yl_sheet_put_text (sheet, bounds[0], bounds[1] - 1, middle, YL_LOOK_CENTRE);
-  yl_sheet_put_text (sheet, bounds[1], sheet->n_columns - 1, right, YL_LOOK_RIGHT);
+  yl_sheet_put_text (sheet, bounds[1], sheet->n_titled - 1, right, YL_LOOK_RIGHT);
 }
 
 static gboolean
@@ -249,6 +249,49 @@ keep_heads (YlSheet *sheet, guint32 head_row, guint n_frozen)
                                           .last_row = sheet->first_row });
 }
 
+/* What a landscape A3 page holds where 10 points are printed as 8: 394.6 mm at 96 dots an inch, 5 of
+ * them about each column. */
+#define PAGE_DOTS 1863
+#define DOTS(width) (7 * (width) + 5)
+
+/* Texts that stand beside one another above and below a table. */
+#define N_BESIDE 3
+
+/* The columns of the first of two pages, such that the wider of both is as narrow as can be; all
+ * columns where one page holds them. */
+static guint
+find_fold (const YlSheetForm *form)
+{
+  double all = 0;
+  double kept = 0; /* on both pages */
+  for (guint i = 0; i < form->n_columns; i++)
+    {
+      all += DOTS (form->columns[i].width);
+      kept += i < form->n_frozen ? DOTS (form->columns[i].width) : 0;
+    }
+  guint fold = form->n_columns;
+  double narrowest = G_MAXDOUBLE;
+  double so_far = 0;
+  for (guint i = 0; form->folds && all > PAGE_DOTS && i < form->n_columns; i++)
+    {
+      so_far += DOTS (form->columns[i].width);
+      const double wider = MAX (so_far, kept + all - so_far);
+      if (i + 1 < N_BESIDE || wider >= narrowest)
+        continue;
+      fold = i + 1;
+      narrowest = wider;
+    }
+  return fold;
+}
+
+static void
+set_two_pages (YlSheet *sheet, guint n_frozen)
+{
+  if (sheet->n_titled < sheet->n_columns)
+    yl_sheet_set (sheet, &(YlSheetSetting){ .kind = YL_SETTING_TWO_PAGES,
+                                            .last_column = (guint16) (n_frozen - 1) });
+}
+
 YlSheet *
 yl_form_add_sheet (YlForm *form, const YlSheetForm *sheet_form)
 {
@@ -260,6 +303,7 @@ yl_form_add_sheet (YlForm *form, const YlSheetForm *sheet_form)
   sheet->widths = g_new (double, sheet->n_columns);
   for (guint i = 0; i < sheet->n_columns; i++)
     sheet->widths[i] = sheet_form->columns[i].width;
+  sheet->n_titled = find_fold (sheet_form);
   yl_sheet_begin_row (sheet, YL_STYLE_BODY, 34);
   yl_sheet_title (sheet, sheet_form->title);
   if (sheet_form->is_plain)
@@ -270,6 +314,7 @@ yl_form_add_sheet (YlForm *form, const YlSheetForm *sheet_form)
   write_heads (sheet, sheet_form);
   sheet->first_row = sheet->next_row;
   keep_heads (sheet, head_row, sheet_form->n_frozen);
+  set_two_pages (sheet, sheet_form->n_frozen);
   return sheet;
 }
 
@@ -298,7 +343,7 @@ yl_sheet_end (YlSheet *sheet)
   yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 26);
   yl_sheet_put_text (sheet, 0, bounds[0] - 1, prepared, YL_LOOK_SIGN);
   yl_sheet_put_text (sheet, bounds[0], bounds[1] - 1, reviewed, YL_LOOK_SIGN);
-  yl_sheet_put_text (sheet, bounds[1], last_column, headed, YL_LOOK_SIGN);
+  yl_sheet_put_text (sheet, bounds[1], sheet->n_titled - 1, headed, YL_LOOK_SIGN);
   yl_sheet_set (sheet, &(YlSheetSetting){ .kind = YL_SETTING_PRINT_AREA,
                                           .first_row = 1,
                                           .last_row = sheet->next_row,

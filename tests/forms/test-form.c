@@ -1,4 +1,5 @@
 #include "support/assert.h"
+#include "support/book-parts.h"
 #include "yanglu/base/error.h"
 #include "yanglu/forms/cells.h"
 #include "yanglu/forms/form-text.h"
@@ -147,6 +148,44 @@ a_folder_that_is_not_there_is_told_in_a_sentence (void **state)
   assert_non_null (strstr (error->message, "文件夹是否存在"));
 }
 
+/* Ten columns of 26 take 7 × 260 + 10 × 5 = 1,870 dots of 1,863, and 7 less where one is of 25: five
+ * with the first and other five are as even as two pages can be. */
+static void
+a_sheet_too_wide_to_read_is_printed_on_two_pages (void **state)
+{
+  static const struct
+  {
+    double last;
+    gboolean folds;
+    const char *title;
+  } cases[] = { { 25, TRUE, "A1:J1" }, { 26, TRUE, "A1:E1" }, { 26, FALSE, "A1:J1" } };
+  const Place *place = *state;
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      YlColumnForm ten[10];
+      for (guint k = 0; k < 10; k++)
+        ten[k] = (YlColumnForm){ "里程", NULL, k == 9 ? cases[i].last : 26 };
+      g_autoptr (YlXlsxWriter) writer = yl_xlsx_writer_new (place->path, TRUE, NULL);
+      g_autoptr (YlForm) form = form_new (writer);
+      YlSheet *sheet = yl_form_add_sheet (form, &(YlSheetForm){ .name = "甲表",
+                                                                .title = "甲",
+                                                                .columns = ten,
+                                                                .n_columns = 10,
+                                                                .n_frozen = 1,
+                                                                .is_a3 = TRUE,
+                                                                .folds = cases[i].folds });
+      yl_sheet_end (sheet);
+      assert_true (yl_xlsx_writer_close (writer, NULL));
+      g_autofree char *xml = yl_test_read_tab (place->path, 0);
+      g_autofree char *names = yl_test_read_part (place->path, "xl/workbook.xml");
+      const gboolean is_folded = strcmp (cases[i].title, "A1:E1") == 0;
+      assert_non_null (strstr (xml, cases[i].title));
+      assert_int_equal (strstr (xml, "fitToWidth=\"2\"") != NULL, is_folded);
+      assert_int_equal (strstr (xml, "pageOrder=\"overThenDown\"") != NULL, is_folded);
+      assert_int_equal (strstr (names, "$A:$A") != NULL, is_folded);
+    }
+}
+
 /* What the library refuses while cells are written is told when the file would appear. */
 static void
 a_cell_that_was_refused_leaves_no_file (void **state)
@@ -212,6 +251,8 @@ main (void)
     cmocka_unit_test (lines_end_where_words_and_stops_allow_it),
     cmocka_unit_test (a_row_leaves_room_above_and_below_its_lines),
     cmocka_unit_test (a_folder_that_is_not_there_is_told_in_a_sentence),
+    cmocka_unit_test_setup_teardown (a_sheet_too_wide_to_read_is_printed_on_two_pages, set_up,
+                                     tear_down),
     cmocka_unit_test_setup_teardown (a_cell_that_was_refused_leaves_no_file, set_up, tear_down),
   };
   return cmocka_run_group_tests_name ("form", tests, NULL, NULL);

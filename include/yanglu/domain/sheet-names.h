@@ -30,7 +30,7 @@
 #define YL_LABEL_NOTICE_DAY "公开日期"
 #define YL_LABEL_NOTICE_PHONE "监督电话"
 #define YL_LABEL_NOTICE_POLICY "执行政策"
-/* … and the documents that rows call by their numbers: 文件1. */
+/* … and each document that rows call by its number: 文件1：…. */
 #define YL_LABEL_NOTICE_FILE "文件"
 /* On it and on 拨付进度: works that somebody put in above the total of 其他支出. */
 #define YL_LINE_MORE_WORKS "上列以外的项目"

@@ -27,6 +27,9 @@ typedef struct
   gboolean is_plain; /* title only: no particulars, no heads, nothing frozen */
   gboolean is_bare;  /* nothing at all but its name: for programs */
   gboolean is_entry; /* to be filled in: its page has low rows */
+  gboolean
+      folds; /* of A3: where one page would be too small to read, it is printed on two beside one
+                        another, both with the frozen columns */
 } YlSheetForm;
 
 /** What a file says of itself; (nullable) texts are left out. */

@@ -77,6 +77,7 @@ typedef enum
   YL_SETTING_PRINT_AREA,
   YL_SETTING_FILTER, /* the heads are in @first_row */
   YL_SETTING_ONE_PAGE,
+  YL_SETTING_TWO_PAGES,     /* beside one another, with @first_column to @last_column on both */
   YL_SETTING_SCALE,         /* printed at @percent */
   YL_SETTING_PAGE_BREAKS,   /* after the @n_rows rows in @rows */
   YL_SETTING_HIDE_COLUMNS,  /* of @width */

@@ -167,6 +167,7 @@ open_part (YlBook *book, YlTable *table, guint part, gsize n_rows)
     .unit_note = "单位：公里、元",
     .n_frozen = yl_table_find_column (table, "township"),
     .is_a3 = TRUE,
+    .folds = book->edition >= 5,
     .has_filter = TRUE,
   };
   yl_table_open (table, book->form, &sheet_form, n_rows);

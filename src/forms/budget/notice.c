@@ -78,7 +78,8 @@ write_once (YlSheet *sheet, YlStyle style, const char *label, const char *text)
   yl_sheet_span (sheet, LABEL_END + 1, LAST, text);
 }
 
-/* Those that rows call by their numbers; none of it below the heads of figures. */
+/* Those that rows call by their numbers, in one cell each: no reader takes a number of theirs for an
+ * amount. */
 static void
 list_documents (YlBook *book, YlSheet *sheet)
 {

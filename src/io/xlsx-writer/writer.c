@@ -278,6 +278,11 @@ set (gpointer self, gpointer sheet, const YlSheetSetting *setting)
     case YL_SETTING_ONE_PAGE:
       worksheet_fit_to_pages (sheet, 1, 1);
       break;
+    case YL_SETTING_TWO_PAGES:
+      worksheet_fit_to_pages (sheet, 2, 0);
+      worksheet_print_across (sheet);
+      note (writer, worksheet_repeat_columns (sheet, first, last));
+      break;
     case YL_SETTING_SCALE:
       worksheet_set_print_scale (sheet, (uint16_t) setting->percent);
       break;

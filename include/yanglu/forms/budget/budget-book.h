@@ -22,7 +22,7 @@ G_BEGIN_DECLS
  *    names payees and the documents of grants, and has its policy, day and telephone once; 封面 calls
  *    the kept options 编制选项
  * 5: 封面 has no key of the program beside them; 公开表 calls the documents of a payee that has several by
- *    numbers, and lists them once
+ *    numbers, and lists them once; 里程明细 of many columns has its title over those of the first page
  */
 #define YL_BOOK_EDITION 5u
 #define YL_BOOK_EDITION_NEVER_OUT 2u
