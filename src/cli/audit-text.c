@@ -184,6 +184,15 @@ print_three_tables (const YlComparison *tables)
   print_steps_to ("公开合计", tables->stated_fen, tables->to_stated);
 }
 
+/* What is right differs from place to place, and whoever mends them needs each. */
+static void
+print_findings (const YlFindings *findings)
+{
+  if (yl_findings_print (findings, 0))
+    g_print (
+        "同类问题合并列出；每一处的原值、应为和改法见审计底稿（-o），或用 --format json 查看。\n");
+}
+
 static void
 print_gaps (const GArray *gaps)
 {
@@ -198,7 +207,7 @@ void
 yl_audit_text_print (const YlAudit *audit)
 {
   print_readings (audit);
-  yl_findings_print (audit->findings);
+  print_findings (audit->findings);
   print_explanations (audit);
   if (audit->steps->len > 0)
     g_print ("\n从表中合计到重算合计：\n");
@@ -254,7 +263,7 @@ yl_county_lists_text_print (const YlCountyLists *lists, guint n_kept)
   print_pairs (lists, YL_COUNTIES_CODE_AT_ODDS,
                (const char *[]){ "路线编码所在县", "行政区划所在县", "路段数", "计入里程（公里）",
                                  "涉及金额（元）" });
-  yl_findings_print (lists->findings);
+  print_findings (lists->findings);
   g_print ("\n结论：%s。读入 %" G_GUINT64_FORMAT " 个路段，比对其中计入里程且路线编码完整的 "
            "%" G_GUINT64_FORMAT " 个；同一类问题只列出前 %u 条，上表为全部。"
            "同一县同一文件内的重复和重叠请用 yanglu check 核对。\n",

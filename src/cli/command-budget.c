@@ -80,7 +80,7 @@ print_text (const YlBudgetJob *job)
   g_print ("\n");
   yl_budget_text_print (job->budget);
   g_print ("\n");
-  yl_findings_print_grouped (job->list->findings, N_PRINTED);
+  yl_findings_print (job->list->findings, N_PRINTED);
 }
 
 static void

@@ -38,7 +38,7 @@ print_text (const YlListJob *job)
   g_print ("读入 %" G_GUINT64_FORMAT " 行：可计入的路段 %" G_GUINT64_FORMAT
            " 行，合计、小计 %" G_GUINT64_FORMAT " 行，未计入 %" G_GUINT64_FORMAT " 行。\n\n",
            job->tally.n_rows, job->tally.n_roads, job->tally.n_sums, job->tally.n_left_out);
-  yl_findings_print_grouped (job->findings, 0);
+  yl_findings_print (job->findings, 0);
 }
 
 static int

@@ -97,19 +97,13 @@ print_counts (const YlFindings *findings)
            yl_findings_get_n_of_severity (findings, YL_SEVERITY_INFO));
 }
 
-void
-yl_findings_print (const YlFindings *findings)
-{
-  print_gravest (findings, yl_findings_get_n (findings));
-  print_counts (findings);
-}
-
-void
-yl_findings_print_grouped (const YlFindings *findings, gsize n_most)
+gboolean
+yl_findings_print (const YlFindings *findings, gsize n_most)
 {
   g_autoptr (YlFindings) groups = yl_findings_group (findings);
   print_gravest (groups, n_most == 0 ? yl_findings_get_n (groups) : n_most);
   print_counts (findings);
+  return yl_findings_get_n (groups) < yl_findings_get_n (findings);
 }
 
 void

@@ -10,7 +10,7 @@ static char *
 print_findings (const YlFindings *findings, gsize n_most)
 {
   yl_printed_begin ();
-  yl_findings_print_grouped (findings, n_most);
+  yl_findings_print (findings, n_most);
   return yl_printed_end ();
 }
 

@@ -5,11 +5,10 @@
 
 G_BEGIN_DECLS
 
-/** yl_findings_print: every finding in plain Chinese, then how many there are of each severity. */
-void yl_findings_print (const YlFindings *findings);
-/** yl_findings_print_grouped: the same with alike ones as one, as yl_findings_group() does; at most @n_most
- * of these (0: all), the gravest, in their order. */
-void yl_findings_print_grouped (const YlFindings *findings, gsize n_most);
+/** yl_findings_print: findings in plain Chinese, alike ones as one, as yl_findings_group() does, at most
+ * @n_most of these (0: all), the gravest, in their order; then how many there are of each severity.
+ * Returns: whether one stands for others */
+gboolean yl_findings_print (const YlFindings *findings, gsize n_most);
 
 /** yl_findings_exit: %YL_EXIT_FINDINGS when one is of severity error, else %YL_EXIT_DONE. */
 int yl_findings_exit (const YlFindings *findings);
