@@ -15,7 +15,8 @@ found_book_set_up (void **state)
   add_road (it->county, .code = "C003371502", .road_class = YL_CLASS_VILLAGE, .km = "4",
             .township = "堂邑镇", .township_code = 371502103, .county_code = 371502);
   add_source (it->county, .level = YL_PAYER_PROVINCE, .purpose = YL_PURPOSE_DAILY,
-              .fund = YL_FUND_GENERAL, .kind = YL_KIND_GRANT, .yuan = 10000, .account = "2140106");
+              .fund = YL_FUND_GENERAL, .kind = YL_KIND_GRANT, .yuan = 10000, .account = "2140106",
+              .document = "省财〔2021〕1号");
   yl_test_county_add_land (it->county, YL_PAYER_COUNTY, 1000000, 400000, 25000);
   it->texts = yl_text_pool_new ();
   it->plan = yl_test_plan_book (yl_test_county_get_budget (it->county), NULL, 0, it->texts);

@@ -75,6 +75,18 @@ a_longer_county_road_costs_its_rate_and_its_payee_gains (void **state)
   assert_string_equal (finding->gainer, YL_COUNTY_AGENCY);
 }
 
+/* A document stands before its name. 县级农村公路管护机构 has 20,000.00. */
+static void
+whom_the_public_is_told_too_much_of_has_it (void **state)
+{
+  FoundBook *it = *state;
+  found_book_put (it, "公开表", FIRST, 2, YL_CONTENT_NUMBER, "20001");
+  const YlFinding *finding = found_book_check_one (it);
+  assert_string_equal (finding->cell, "C4");
+  assert_fen_equal (finding->at_stake.fen, 100);
+  assert_string_equal (finding->gainer, YL_COUNTY_AGENCY);
+}
+
 static void
 a_shorter_one_saves_the_county_the_same (void **state)
 {
@@ -372,6 +384,7 @@ main (void)
     SENTENCE (the_numbers_of_a_sheet_that_was_put_in_were_compared_with_nothing),
     SENTENCE (a_workbook_without_any_stored_value_is_worked_out_and_has_none_either),
     SENTENCE (a_longer_county_road_costs_its_rate_and_its_payee_gains),
+    SENTENCE (whom_the_public_is_told_too_much_of_has_it),
     SENTENCE (a_shorter_one_saves_the_county_the_same),
     SENTENCE (metres_for_kilometres_are_called_that),
     SENTENCE (another_class_costs_the_difference_of_the_rates),

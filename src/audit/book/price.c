@@ -105,6 +105,34 @@ find_label (const YlBookMatch *match, const YlWorksheet *planned, guint32 row)
              : "";
 }
 
+static gboolean
+is_payee (const YlBookPricing *pricing, const char *text)
+{
+  const GArray *payees = pricing->budget->figures->payees;
+  for (guint i = 0; i < payees->len; i++)
+    if (strcmp (g_array_index (payees, YlShareholderLine, i).name, text) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* (transfer none): who is paid by a planned row: the payee that it names, wherever it does, since on
+ * 公开表 a document stands before it; else whom it is about. */
+static const char *
+find_recipient (const YlBookPricing *pricing, const YlWorksheet *planned, guint32 row)
+{
+  guint n = 0;
+  const YlCell *cells = yl_worksheet_find_row (planned, row, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      const char *text = cells[i].content == YL_CONTENT_TEXT
+                             ? yl_workbook_get_text (pricing->match->found, cells[i].value)
+                             : "";
+      if (is_payee (pricing, text))
+        return text;
+    }
+  return find_label (pricing->match, planned, row);
+}
+
 /* A text that says where a row's money goes was changed: the whole row moves. */
 static gboolean
 is_moved (YlBookPricing *pricing,
@@ -178,7 +206,7 @@ find_gainer (YlBookPricing *pricing,
   else if (effect->at_stake_fen > 0 && amount != NULL)
     effect->gainer = g_strdup (payee);
   else if (effect->at_stake_fen > 0 && is_recipient (figure))
-    effect->gainer = g_strdup (find_label (pricing->match, planned, difference->planned_row));
+    effect->gainer = g_strdup (find_recipient (pricing, planned, difference->planned_row));
   else if (effect->at_stake_fen > 0 && effect->only != NULL)
     effect->gainer = g_strdup (effect->only);
   else
