@@ -144,3 +144,20 @@ yl_formula_shift (const char *formula, gint64 rows, gint64 columns)
     }
   return g_string_free (out, FALSE);
 }
+
+gboolean
+yl_cell_range_parse (const char *text, YlCellRange *out_range)
+{
+  const char *colon = strchr (text, ':');
+  g_autofree char *first =
+      colon == NULL ? g_strdup (text) : g_strndup (text, (gsize) (colon - text));
+  guint32 rows[2];
+  guint columns[2];
+  if (!yl_cell_parse (first, &rows[0], &columns[0])
+      || !yl_cell_parse (colon == NULL ? first : colon + 1, &rows[1], &columns[1]))
+    return FALSE;
+  *out_range = (YlCellRange){ MIN (rows[0], rows[1]), MAX (rows[0], rows[1]),
+                              (guint16) MIN (columns[0], columns[1]),
+                              (guint16) MAX (columns[0], columns[1]) };
+  return TRUE;
+}

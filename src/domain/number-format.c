@@ -340,3 +340,26 @@ yl_number_format_is_of_dates (const YlNumberFormat *format)
   const YlFormatSection *first = &format->sections[0];
   return !first->is_general && (first->has_day || (first->has_month && !first->has_time));
 }
+
+static gboolean
+is_blank (const YlNumberFormat *format, const YlFormatPiece *piece)
+{
+  const char *text = format->texts->str + piece->start;
+  return piece->kind != YL_PIECE_TEXT
+         || yl_text_is_blank (yl_text_trim ((YlText){ text, piece->length }));
+}
+
+gboolean
+yl_number_format_is_plain (const YlNumberFormat *format, guint *out_n_decimals)
+{
+  const YlFormatSection *only = &format->sections[0];
+  *out_n_decimals = only->n_decimals;
+  if (format->n_sections > 1 || only->compare[0] != '\0' || only->n_thousands > 0
+      || only->n_percent > 0 || only->is_words || only->has_exponent || only->has_day
+      || only->has_month || only->has_time || !(only->is_general || only->n_whole > 0))
+    return FALSE;
+  for (guint i = 0; i < only->pieces->len; i++)
+    if (!is_blank (format, yl_format_section_get (only, i)))
+      return FALSE;
+  return TRUE;
+}

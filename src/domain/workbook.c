@@ -12,6 +12,7 @@ yl_workbook_new (const char *file, YlTextPool *texts)
       yl_arena_own (workbook->arena, g_ptr_array_new (), (GDestroyNotify) g_ptr_array_unref);
   workbook->names = yl_arena_array (workbook->arena, sizeof (YlDefinedName));
   workbook->effort = yl_arena_own (workbook->arena, g_new0 (YlEffort, 1), g_free);
+  workbook->looks = yl_arena_array (workbook->arena, sizeof (YlCellLook));
   return workbook;
 }
 
@@ -25,7 +26,12 @@ yl_workbook_add_sheet (YlWorkbook *workbook, const char *name)
   sheet->hidden_rows = yl_arena_array (arena, sizeof (guint32));
   sheet->hidden_columns = yl_arena_array (arena, sizeof (guint16));
   sheet->merges = yl_arena_array (arena, sizeof (YlCellRange));
-  sheet->masked = yl_arena_array (arena, sizeof (YlMaskedCell));
+  sheet->page.looks = yl_arena_array (arena, sizeof (YlLookRun));
+  sheet->page.latest = yl_arena_array (arena, sizeof (guint16));
+  sheet->page.widths = yl_arena_array (arena, sizeof (YlColumnWidth));
+  sheet->page.heights = yl_arena_array (arena, sizeof (YlRowHeight));
+  sheet->page.conditions = yl_arena_array (arena, sizeof (YlLookCondition));
+  sheet->page.print_areas = yl_arena_array (arena, sizeof (YlCellRange));
   g_ptr_array_add (workbook->sheets, sheet);
   return sheet;
 }
@@ -45,6 +51,18 @@ yl_workbook_add_name (YlWorkbook *workbook, const char *name, const char *refere
   const YlDefinedName entry = { yl_arena_keep (workbook->arena, name),
                                 yl_arena_keep (workbook->arena, reference) };
   g_array_append_val (workbook->names, entry);
+}
+
+guint16
+yl_workbook_add_look (YlWorkbook *workbook, const YlCellLook *look)
+{
+  YlCellLook kept = *look;
+  const guint index = workbook->looks->len;
+  if (index >= YL_MAX_LOOKS)
+    return 0;
+  kept.format = look->format == NULL ? NULL : yl_arena_keep (workbook->arena, look->format);
+  g_array_append_val (workbook->looks, kept);
+  return (guint16) index;
 }
 
 const YlWorksheet *
@@ -116,6 +134,20 @@ yl_worksheet_put (YlWorksheet *sheet, const YlCell *cell)
     *there = *cell;
   else
     g_array_insert_val (cells, at, *cell);
+}
+
+void
+yl_worksheet_put_look (YlWorksheet *sheet, guint32 row, guint column, guint16 look)
+{
+  GArray *latest = sheet->page.latest;
+  if (column >= latest->len)
+    g_array_set_size (latest, column + 1);
+  guint16 *last = &g_array_index (latest, guint16, column);
+  if (*last == look)
+    return;
+  *last = look;
+  const YlLookRun run = { row, (guint16) column, look };
+  g_array_append_val (sheet->page.looks, run);
 }
 
 const YlCell *

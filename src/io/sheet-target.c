@@ -127,25 +127,23 @@ yl_sheet_target_keep (YlSheetTarget *target, YlText text)
 }
 
 static void
-keep_cell (YlSheetTarget *target, YlContent content, YlText text, YlMask mask)
+keep_cell (YlSheetTarget *target, YlContent content, YlText text, guint16 look)
 {
   const YlCell cell = { .row = target->row_number,
                         .column = (guint16) target->column,
                         .content = (guint8) content,
                         .value = yl_text_pool_add (target->book->workbook->texts, text) };
   yl_worksheet_put (target->sheet, &cell);
-  if (mask == YL_MASK_NONE || content != YL_CONTENT_NUMBER)
-    return;
-  const YlMaskedCell masked = { cell.row, cell.column, (guint16) mask };
-  g_array_append_val (target->sheet->masked, masked);
+  if (content == YL_CONTENT_NUMBER)
+    yl_worksheet_put_look (target->sheet, cell.row, cell.column, look);
 }
 
 void
-yl_sheet_target_put (YlSheetTarget *target, YlContent content, YlText text, YlMask mask)
+yl_sheet_target_put (YlSheetTarget *target, YlContent content, YlText text, guint16 look)
 {
   target->book->n_cells++;
   if (target->book->keeps_cells)
-    keep_cell (target, content, text, mask);
+    keep_cell (target, content, text, look);
   if (text.length > 0 && !yl_sheet_row_set (&target->row, target->column, text))
     report (target, YL_SHEET_FAULT_REPEATED);
 }

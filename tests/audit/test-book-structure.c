@@ -110,13 +110,37 @@ a_hidden_row_is_told_with_its_money_and_a_filter_with_none (void **state)
   assert_fen_equal (finding->at_stake.fen, 1200000);
 }
 
+static gint
+compare_runs (gconstpointer a, gconstpointer b)
+{
+  const YlLookRun *first = a;
+  const YlLookRun *second = b;
+  return first->row != second->row ? (gint) first->row - (gint) second->row
+                                   : first->column - second->column;
+}
+
+/* What the numbers of a column look like from a row on: as usual further down. */
+static void
+set_look (FoundBook *it, const char *sheet, guint32 row, guint16 column, const YlCellLook *look)
+{
+  static const YlCellLook usual = { "", YL_COLOUR_BLACK, YL_COLOUR_WHITE, 0, 0, 0 };
+  YlWorkbook *workbook = it->copy->workbook;
+  if (workbook->looks->len == 0)
+    yl_workbook_add_look (workbook, &usual);
+  const YlLookRun runs[] = { { row, column, yl_workbook_add_look (workbook, look) },
+                             { row + 1, column, 0 } };
+  GArray *looks = found_book_sheet (it, sheet)->page.looks;
+  g_array_append_vals (looks, runs, 2);
+  g_array_sort (looks, compare_runs);
+}
+
 /* 4.000 km of village road: 12,000 yuan that its format does not show. */
 static void
 money_behind_a_format_is_told_with_its_yuan (void **state)
 {
   FoundBook *it = *state;
-  const YlMaskedCell masked = { FIRST + 2, AMOUNT, YL_MASK_NO_FIGURE };
-  g_array_append_val (found_book_sheet (it, DETAIL)->masked, masked);
+  set_look (it, DETAIL, FIRST + 2, AMOUNT,
+            &(YlCellLook){ ";;;", YL_COLOUR_BLACK, YL_COLOUR_WHITE, 0, 0, 0 });
   const YlFinding *finding = found_book_check_one (it);
   assert_int_equal (finding->code, YL_C11);
   assert_int_equal (finding->severity, YL_SEVERITY_WARNING);
@@ -125,20 +149,58 @@ money_behind_a_format_is_told_with_its_yuan (void **state)
 }
 
 static void
-many_masked_cells_are_one_finding_at_the_first_money (void **state)
+a_format_that_prints_another_number_is_told_with_what_it_prints (void **state)
 {
   FoundBook *it = *state;
-  GArray *masked = found_book_sheet (it, DETAIL)->masked;
-  static const guint16 columns[] = { CODE, LENGTH, AMOUNT, AMOUNT + 40 };
+  set_look (it, DETAIL, FIRST + 2, AMOUNT,
+            &(YlCellLook){ "\"1\"#,##0.00", YL_COLOUR_BLACK, YL_COLOUR_WHITE, 0, 0, 0 });
+  const YlFinding *finding = found_book_check_one (it);
+  assert_string_equal (finding->seen, "112,000.00");
+  assert_fen_equal (finding->at_stake.fen, 1200000);
+}
+
+/* The money of a row that is white altogether: its amount, not its rate and its share beside it. */
+static void
+many_unseen_cells_are_one_finding_at_the_first_money (void **state)
+{
+  FoundBook *it = *state;
+  static const guint16 columns[] = { LENGTH, AMOUNT, AMOUNT + 40 };
   for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
-    {
-      const YlMaskedCell cell = { FIRST, columns[i], YL_MASK_UNSEEN };
-      g_array_append_val (masked, cell);
-    }
+    set_look (it, DETAIL, FIRST, columns[i],
+              &(YlCellLook){ "", YL_COLOUR_WHITE, YL_COLOUR_WHITE, 0, 0, 0 });
   const YlFinding *finding = found_book_check_one (it);
   assert_string_equal (finding->cell, "S4");
   assert_non_null (strstr (finding->message, "等 2 个单元格"));
-  assert_false (finding->is_priced);
+  assert_fen_equal (finding->at_stake.fen, 2000000);
+}
+
+/* 20 000 + 7 500 + 12 000 = 39 500 yuan; the total below says the same and is not added to them. */
+static void
+a_column_too_narrow_is_one_finding_with_the_money_of_its_rows (void **state)
+{
+  FoundBook *it = *state;
+  YlSheetPage *page = &found_book_sheet (it, DETAIL)->page;
+  const YlColumnWidth width = { AMOUNT, AMOUNT, 200 };
+  g_array_append_val (page->widths, width);
+  const YlFinding *finding = found_book_check_one (it);
+  assert_int_equal (finding->code, YL_C11);
+  assert_string_equal (finding->cell, "S4");
+  assert_non_null (strstr (finding->message, "S 列 4 个单元格"));
+  assert_fen_equal (finding->at_stake.fen, 3950000);
+}
+
+static void
+money_below_a_merged_cell_and_beyond_the_print_is_told (void **state)
+{
+  FoundBook *it = *state;
+  YlWorksheet *sheet = found_book_sheet (it, DETAIL);
+  const YlCellRange merge = { FIRST, FIRST + 1, AMOUNT, AMOUNT };
+  const YlCellRange printed = { 1, FIRST + 1, 0, AMOUNT + 10 };
+  g_array_append_val (sheet->merges, merge);
+  g_array_append_val (sheet->page.print_areas, printed);
+  const YlFindings *findings = found_book_check (it);
+  assert_number_equal (yl_findings_get_n_of_code (findings, YL_C11), 2);
+  assert_fen_equal (yl_findings_get (findings, 0)->at_stake.fen, 750000);
 }
 
 static void
@@ -212,7 +274,10 @@ main (void)
     SENTENCE (a_hidden_row_is_told_with_its_money_and_a_filter_with_none),
     SENTENCE (a_filtered_row_costs_nothing),
     SENTENCE (money_behind_a_format_is_told_with_its_yuan),
-    SENTENCE (many_masked_cells_are_one_finding_at_the_first_money),
+    SENTENCE (a_format_that_prints_another_number_is_told_with_what_it_prints),
+    SENTENCE (many_unseen_cells_are_one_finding_at_the_first_money),
+    SENTENCE (a_column_too_narrow_is_one_finding_with_the_money_of_its_rows),
+    SENTENCE (money_below_a_merged_cell_and_beyond_the_print_is_told),
     SENTENCE (a_title_written_anew_is_told),
     SENTENCE (hidden_columns_and_sheets_with_money_are_told),
     SENTENCE (a_sheet_taken_out_is_told_and_a_renamed_one_is_found_again),

@@ -8,6 +8,25 @@ G_BEGIN_DECLS
 #define YL_SHEET_MAX_ROWS 1048576u
 #define YL_SHEET_MAX_COLUMNS 16384u
 
+/** A rectangle of cells, all four edges inside it. */
+typedef struct
+{
+  guint32 first_row; /* from 1 */
+  guint32 last_row;
+  guint16 first_column; /* from 0 */
+  guint16 last_column;
+} YlCellRange;
+
+/** yl_cell_range_parse: "A1:C4", "$A$1:$C$4", or one cell; nothing may follow. */
+gboolean yl_cell_range_parse (const char *text, YlCellRange *out_range);
+
+static inline gboolean
+yl_cell_range_has (const YlCellRange *range, guint32 row, guint column)
+{
+  return row >= range->first_row && row <= range->last_row && column >= range->first_column
+         && column <= range->last_column;
+}
+
 /** Room for the letters of any column and their end. */
 #define YL_COLUMN_LETTERS 8
 

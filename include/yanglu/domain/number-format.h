@@ -27,6 +27,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlNumberFormat, yl_number_format_free)
  * brackets and escapes; beside hours or seconds the letter m means minutes. */
 gboolean yl_number_format_is_of_dates (const YlNumberFormat *format);
 
+/** yl_number_format_is_plain: whether it shows any number as it is, rounded: one section, nothing but
+ * places, a point, commas between thousands and blanks. @out_n_decimals: that it shows at most; of General
+ * all that the number has */
+gboolean yl_number_format_is_plain (const YlNumberFormat *format, guint *out_n_decimals);
+
 /** What stands in a cell in place of its number. */
 typedef enum
 {

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "yanglu/base/arena.h"
-#include "yanglu/base/text-pool.h"
 #include "yanglu/domain/effort.h"
+#include "yanglu/domain/page.h"
 
 G_BEGIN_DECLS
 /** What a cell shows. */
@@ -26,37 +26,12 @@ typedef struct
   YlTextId formula; /* without =, a shared one written out for this cell; 0: none */
 } YlCell;
 
-/** A rectangle of cells, all four edges inside it. */
-typedef struct
-{
-  guint32 first_row; /* from 1 */
-  guint32 last_row;
-  guint16 first_column; /* from 0 */
-  guint16 last_column;
-} YlCellRange;
-
 typedef enum
 {
   YL_SHEET_VISIBLE,
   YL_SHEET_HIDDEN,
   YL_SHEET_VERY_HIDDEN, /* only a macro can show it */
 } YlSheetState;
-
-/** How a cell shows something else than the number that it holds. */
-typedef enum
-{
-  YL_MASK_NONE,
-  YL_MASK_NO_FIGURE, /* its format prints nothing, or fixed words */
-  YL_MASK_OTHER,     /* its format prints another number */
-  YL_MASK_UNSEEN,    /* it is written in the colour of the paper */
-} YlMask;
-
-typedef struct
-{
-  guint32 row;
-  guint16 column;
-  guint16 mask; /* YlMask, not YL_MASK_NONE */
-} YlMaskedCell;
 
 /** One sheet as it was found. */
 typedef struct
@@ -68,7 +43,7 @@ typedef struct
   GArray *hidden_rows;    /* of guint32, ascending */
   GArray *hidden_columns; /* of guint16, ascending */
   GArray *merges;         /* of YlCellRange */
-  GArray *masked;         /* of YlMaskedCell, numbers only, as they were put */
+  YlSheetPage page;
 } YlWorksheet;
 
 typedef struct
@@ -86,6 +61,7 @@ typedef struct
   GPtrArray *sheets; /* of YlWorksheet, in the order of the tabs */
   GArray *names;     /* of YlDefinedName */
   YlEffort *effort;  /* what working for it has cost; of a part, that of the whole */
+  GArray *looks;     /* of YlCellLook */
 } YlWorkbook;
 
 /* No sheets yet. @texts must outlive it. */
@@ -95,6 +71,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlWorkbook, yl_arena_free_record)
 YlWorksheet *yl_workbook_add_sheet (YlWorkbook *workbook, const char *name);
 /** yl_workbook_add_name: a defined name and what it stands for. */
 void yl_workbook_add_name (YlWorkbook *workbook, const char *name, const char *reference);
+/** yl_workbook_add_look: copies its text. Returns: its index; 0 beyond YL_MAX_LOOKS */
+guint16 yl_workbook_add_look (YlWorkbook *workbook, const YlCellLook *look);
 /** yl_workbook_find_sheet: (nullable) (transfer none) */
 const YlWorksheet *yl_workbook_find_sheet (const YlWorkbook *workbook, const char *name);
 /** yl_workbook_find_name: (nullable): what @name stands for. */
@@ -106,6 +84,9 @@ const char *yl_workbook_get_text (const YlWorkbook *workbook, YlTextId id);
 
 /** yl_worksheet_put: the next cell, one out of order, or one in the place of an earlier one. */
 void yl_worksheet_put (YlWorksheet *sheet, const YlCell *cell);
+/** yl_worksheet_put_look: how the number that was put last looks; kept where the one above it in its
+ * column looks otherwise. */
+void yl_worksheet_put_look (YlWorksheet *sheet, guint32 row, guint column, guint16 look);
 /** yl_worksheet_find: (nullable) (transfer none): the cell at @row, @column. */
 const YlCell *yl_worksheet_find (const YlWorksheet *sheet, guint32 row, guint column);
 /** yl_worksheet_find_row: (nullable) (array length=out_n): the cells of @row. */

@@ -33,8 +33,8 @@ gboolean yl_sheet_target_open (YlSheetTarget *target, guint32 row, guint column)
 /** yl_sheet_target_keep: (transfer none): a text of the open cell that goes before its row does; it
  * is cut at the length of a cell, and stays until the next one is kept or the row ends. */
 YlText yl_sheet_target_keep (YlSheetTarget *target, YlText text);
-/** yl_sheet_target_put: what the open cell holds; @mask is what its format does to a number. */
-void yl_sheet_target_put (YlSheetTarget *target, YlContent content, YlText text, YlMask mask);
+/** yl_sheet_target_put: what the open cell holds; @look is how it shows a number. */
+void yl_sheet_target_put (YlSheetTarget *target, YlContent content, YlText text, guint16 look);
 
 /** Hidden rows (from 1) and columns (from 0), in any order, and merged cells. */
 void yl_sheet_target_hide_row (YlSheetTarget *target, guint32 row);

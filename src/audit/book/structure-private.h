@@ -20,4 +20,7 @@ void yl_book_report_hidden (YlBookPricing *pricing, YlAudit *audit);
  * of sheets that somebody put in were not. */
 void yl_book_cover (const YlBookMatch *match, YlCoverage *coverage);
 
+/** yl_book_report_unseen: numbers of a sheet that its page does not show as they are. */
+void yl_book_report_unseen (YlBookPricing *pricing, const YlSheetPair *pair, YlAudit *audit);
+
 G_END_DECLS

@@ -15,17 +15,22 @@ typedef enum
   YL_RECORD_SHEET = 1, /* guint32 is_hidden, text name; the last one of its block */
   YL_RECORD_ROW,       /* YlRowId, guint32 cells, guint32 bytes of each, their bytes */
   YL_RECORD_SHEET_END,
-  YL_RECORD_FINDING,        /* guint32 code, severity, is_priced, YlRowId, texts */
-  YL_RECORD_PROGRESS,       /* gint64 done, all */
-  YL_RECORD_ERROR,          /* guint32 of YlError, text; the last one of all */
-  YL_RECORD_DONE,           /* the last one of all */
-  YL_RECORD_TEXT,           /* text: the next one of the workbook, the first is 1 */
-  YL_RECORD_BOOK_SHEET,     /* guint32 of YlSheetState, is_filtered, text name */
-  YL_RECORD_CELLS,          /* guint32 n, n YlCell */
-  YL_RECORD_HIDDEN_ROWS,    /* guint32 n, n guint32 */
+  YL_RECORD_FINDING,     /* guint32 code, severity, is_priced, YlRowId, texts */
+  YL_RECORD_PROGRESS,    /* gint64 done, all */
+  YL_RECORD_ERROR,       /* guint32 of YlError, text; the last one of all */
+  YL_RECORD_DONE,        /* the last one of all */
+  YL_RECORD_TEXT,        /* text: the next one of the workbook, the first is 1 */
+  YL_RECORD_LOOK,        /* guint32 ink, paper, size, is_upright, is_shrunk, text format */
+  YL_RECORD_BOOK_SHEET,  /* guint32 of YlSheetState, is_filtered, numbers of the page, text name */
+  YL_RECORD_CELLS,       /* guint32 n, n YlCell */
+  YL_RECORD_HIDDEN_ROWS, /* guint32 n, n guint32 */
   YL_RECORD_HIDDEN_COLUMNS, /* guint32 n, n guint16 */
   YL_RECORD_MERGES,         /* guint32 n, n YlCellRange */
-  YL_RECORD_MASKED,         /* guint32 n, n YlMaskedCell */
+  YL_RECORD_LOOK_RUNS,      /* guint32 n, n YlLookRun */
+  YL_RECORD_WIDTHS,         /* guint32 n, n YlColumnWidth */
+  YL_RECORD_HEIGHTS,        /* guint32 n, n YlRowHeight */
+  YL_RECORD_CONDITIONS,     /* guint32 n, n YlLookCondition */
+  YL_RECORD_PRINT_AREAS,    /* guint32 n, n YlCellRange */
   YL_RECORD_NAME,           /* text name, text reference */
   YL_RECORD_HIDE_ROW,       /* YlRowId of one that comes later */
   /* Behind the rows of a sheet, with its merges: */

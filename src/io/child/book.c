@@ -12,7 +12,10 @@ typedef union
   guint32 row;
   guint16 column;
   YlCellRange range;
-  YlMaskedCell masked;
+  YlLookRun look;
+  YlColumnWidth width;
+  YlRowHeight height;
+  YlLookCondition condition;
 } Element;
 
 /* What a sheet holds as arrays of one size, each in its own record. */
@@ -74,24 +77,72 @@ take_hidden_column (YlRecordTaker *taker, const Element *element)
 }
 
 static gboolean
+is_range (const YlCellRange *range)
+{
+  return is_place (range->first_row, range->first_column)
+         && is_place (range->last_row, range->last_column);
+}
+
+static gboolean
 take_merge (YlRecordTaker *taker, const Element *element)
 {
-  const YlCellRange merge = element->range;
-  if (!is_place (merge.first_row, merge.first_column)
-      || !is_place (merge.last_row, merge.last_column))
+  if (!is_range (&element->range))
     return FALSE;
-  g_array_append_val (taker->sheet->merges, merge);
+  g_array_append_val (taker->sheet->merges, element->range);
   return TRUE;
 }
 
 static gboolean
-take_masked (YlRecordTaker *taker, const Element *element)
+take_print_area (YlRecordTaker *taker, const Element *element)
 {
-  const YlMaskedCell masked = element->masked;
-  if (!is_place (masked.row, masked.column) || masked.mask == YL_MASK_NONE
-      || masked.mask > YL_MASK_UNSEEN)
+  if (!is_range (&element->range))
     return FALSE;
-  g_array_append_val (taker->sheet->masked, masked);
+  g_array_append_val (taker->sheet->page.print_areas, element->range);
+  return TRUE;
+}
+
+static gboolean
+take_look_run (YlRecordTaker *taker, const Element *element)
+{
+  if (!is_place (element->look.row, element->look.column))
+    return FALSE;
+  g_array_append_val (taker->sheet->page.looks, element->look);
+  return TRUE;
+}
+
+static gboolean
+take_width (YlRecordTaker *taker, const Element *element)
+{
+  if (element->width.first > element->width.last || element->width.last >= YL_SHEET_MAX_COLUMNS)
+    return FALSE;
+  g_array_append_val (taker->sheet->page.widths, element->width);
+  return TRUE;
+}
+
+static gboolean
+take_height (YlRecordTaker *taker, const Element *element)
+{
+  if (!is_place (element->height.row, 0))
+    return FALSE;
+  g_array_append_val (taker->sheet->page.heights, element->height);
+  return TRUE;
+}
+
+static gboolean
+take_condition (YlRecordTaker *taker, const Element *element)
+{
+  YlLookCondition condition = element->condition;
+  YlTextId *texts[] = { &condition.compare, &condition.first, &condition.second };
+  if (!is_range (&condition.range) || !is_place (condition.row, condition.column)
+      || condition.kind > YL_CONDITION_HIDES || condition.is_last > 1)
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      if (*texts[i] >= taker->texts->len)
+        return FALSE;
+      *texts[i] = g_array_index (taker->texts, YlTextId, *texts[i]);
+    }
+  g_array_append_val (taker->sheet->page.conditions, condition);
   return TRUE;
 }
 
@@ -102,7 +153,16 @@ static const SheetPart parts[] = {
   { YL_RECORD_HIDDEN_COLUMNS, G_STRUCT_OFFSET (YlWorksheet, hidden_columns), sizeof (guint16),
     take_hidden_column },
   { YL_RECORD_MERGES, G_STRUCT_OFFSET (YlWorksheet, merges), sizeof (YlCellRange), take_merge },
-  { YL_RECORD_MASKED, G_STRUCT_OFFSET (YlWorksheet, masked), sizeof (YlMaskedCell), take_masked },
+  { YL_RECORD_LOOK_RUNS, G_STRUCT_OFFSET (YlWorksheet, page.looks), sizeof (YlLookRun),
+    take_look_run },
+  { YL_RECORD_WIDTHS, G_STRUCT_OFFSET (YlWorksheet, page.widths), sizeof (YlColumnWidth),
+    take_width },
+  { YL_RECORD_HEIGHTS, G_STRUCT_OFFSET (YlWorksheet, page.heights), sizeof (YlRowHeight),
+    take_height },
+  { YL_RECORD_CONDITIONS, G_STRUCT_OFFSET (YlWorksheet, page.conditions), sizeof (YlLookCondition),
+    take_condition },
+  { YL_RECORD_PRINT_AREAS, G_STRUCT_OFFSET (YlWorksheet, page.print_areas), sizeof (YlCellRange),
+    take_print_area },
 };
 
 /* Elements in one record: some 64 KiB of the largest. */
@@ -146,6 +206,9 @@ take_book_sheet (YlRecordTaker *taker, YlCursor *cursor)
 {
   const guint32 state = yl_cursor_take_below (cursor, YL_SHEET_VERY_HIDDEN + 1);
   const guint32 is_filtered = yl_cursor_take_below (cursor, 2);
+  const guint32 size_cpt = yl_cursor_take_below (cursor, G_MAXUINT16 + 1);
+  const guint32 default_width = yl_cursor_take_number (cursor);
+  const guint32 scale = yl_cursor_take_number (cursor);
   g_autofree char *name = yl_cursor_take_text (cursor);
   if (cursor->is_bad || name == NULL)
     {
@@ -155,6 +218,23 @@ take_book_sheet (YlRecordTaker *taker, YlCursor *cursor)
   taker->sheet = yl_workbook_add_sheet (taker->workbook, name);
   taker->sheet->state = (YlSheetState) state;
   taker->sheet->is_filtered = is_filtered != 0;
+  taker->sheet->page.size_cpt = (guint16) size_cpt;
+  taker->sheet->page.default_width = default_width;
+  taker->sheet->page.scale = scale;
+}
+
+static void
+take_look (YlRecordTaker *taker, YlCursor *cursor)
+{
+  YlCellLook look = { .ink = yl_cursor_take_number (cursor) };
+  look.paper = yl_cursor_take_number (cursor);
+  look.size_cpt = (guint16) yl_cursor_take_below (cursor, G_MAXUINT16 + 1);
+  look.is_upright = (guint8) yl_cursor_take_below (cursor, 2);
+  look.is_shrunk = (guint8) yl_cursor_take_below (cursor, 2);
+  g_autofree char *format = yl_cursor_take_text (cursor);
+  look.format = format;
+  if (!cursor->is_bad)
+    yl_workbook_add_look (taker->workbook, &look);
 }
 
 static void
@@ -183,6 +263,8 @@ yl_book_record_take (YlRecordTaker *taker, YlRecord record, YlCursor *cursor)
     take_text (taker, cursor);
   else if (record == YL_RECORD_BOOK_SHEET)
     take_book_sheet (taker, cursor);
+  else if (record == YL_RECORD_LOOK)
+    take_look (taker, cursor);
   else if (record == YL_RECORD_NAME)
     take_name (taker, cursor);
   else
@@ -260,13 +342,28 @@ send_texts (BookSender *self, YlCell *cells, guint n)
 }
 
 static gboolean
+send_condition_texts (BookSender *self, YlLookCondition *conditions, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      conditions[i].compare = send_text (self, conditions[i].compare);
+      conditions[i].first = send_text (self, conditions[i].first);
+      conditions[i].second = send_text (self, conditions[i].second);
+      if (!send_full (self))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 send_part (BookSender *self, const SheetPart *part, const GArray *array)
 {
   for (guint at = 0; at < array->len; at += ELEMENTS)
     {
       const guint32 n = MIN (ELEMENTS, array->len - at);
       g_autofree void *elements = g_memdup2 (array->data + at * part->size, n * part->size);
-      if (part->record == YL_RECORD_CELLS && !send_texts (self, elements, n))
+      if ((part->record == YL_RECORD_CELLS && !send_texts (self, elements, n))
+          || (part->record == YL_RECORD_CONDITIONS && !send_condition_texts (self, elements, n)))
         return FALSE;
       yl_block_add_number (self->block, part->record);
       yl_block_add_number (self->block, n);
@@ -283,11 +380,34 @@ send_sheet (BookSender *self, const YlWorksheet *sheet)
   yl_block_add_number (self->block, YL_RECORD_BOOK_SHEET);
   yl_block_add_number (self->block, sheet->state);
   yl_block_add_number (self->block, sheet->is_filtered ? 1 : 0);
+  yl_block_add_number (self->block, sheet->page.size_cpt);
+  yl_block_add_number (self->block, sheet->page.default_width);
+  yl_block_add_number (self->block, sheet->page.scale);
   yl_block_add_text (self->block, sheet->name);
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     if (!send_part (self, &parts[i], G_STRUCT_MEMBER (GArray *, sheet, parts[i].offset)))
       return FALSE;
   return TRUE;
+}
+
+static gboolean
+send_looks (BookSender *self)
+{
+  const GArray *looks = self->workbook->looks;
+  gboolean is_heard = TRUE;
+  for (guint i = 0; i < looks->len && is_heard; i++)
+    {
+      const YlCellLook *look = &g_array_index (looks, YlCellLook, i);
+      yl_block_add_number (self->block, YL_RECORD_LOOK);
+      yl_block_add_number (self->block, look->ink);
+      yl_block_add_number (self->block, look->paper);
+      yl_block_add_number (self->block, look->size_cpt);
+      yl_block_add_number (self->block, look->is_upright);
+      yl_block_add_number (self->block, look->is_shrunk);
+      yl_block_add_text (self->block, look->format);
+      is_heard = send_full (self);
+    }
+  return is_heard;
 }
 
 gboolean
@@ -304,6 +424,7 @@ yl_book_record_send (YlBlock *block, const YlWorkbook *workbook)
       yl_block_add_text (block, name->reference);
       is_heard = send_full (&self);
     }
+  is_heard = is_heard && send_looks (&self);
   for (guint i = 0; i < workbook->sheets->len && is_heard; i++)
     is_heard = send_sheet (&self, g_ptr_array_index (workbook->sheets, i));
   return is_heard;

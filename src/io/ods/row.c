@@ -49,7 +49,7 @@ write_cell (const YlOdsRow *row, const Cell *cell, YlSheetTarget *target, guint3
       if (i == 0)
         kept =
             yl_sheet_target_keep (target, (YlText){ row->text->str + cell->start, cell->length });
-      yl_sheet_target_put (target, cell->content, kept, YL_MASK_NONE);
+      yl_sheet_target_put (target, cell->content, kept, 0);
     }
   return TRUE;
 }

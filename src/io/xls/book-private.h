@@ -4,7 +4,6 @@
 #include "text-private.h"
 
 #include "yanglu/domain/number-format.h"
-#include "yanglu/io/cell-style.h"
 #include "yanglu/io/sheet-target.h"
 #include "yanglu/io/string-table.h"
 
@@ -30,8 +29,8 @@ typedef struct
   YlStringTable strings;
   GArray *tabs;        /* of YlXlsTab */
   GArray *format_ids;  /* of guint16: the number format of each cell format */
-  GHashTable *formats; /* id of a format → its YlCellStyle, packed */
-  GArray *styles;      /* of YlCellStyle: of each cell format */
+  GHashTable *formats; /* id of a format → its code, of the arena */
+  GArray *dates;       /* of guint8, by cell format: whether its numbers are days */
   gboolean is_1904;
 } YlXlsBook;
 

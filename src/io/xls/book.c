@@ -83,9 +83,8 @@ add_format (YlXlsBook *book, YlXlsRecords *records)
   if (!yl_xls_records_read (records, id, sizeof id)
       || !read_counted (book, records, book->texts.is_wide ? 2 : 1, code))
     return FALSE;
-  const YlCellStyle format = yl_cell_style_of (code->str);
   g_hash_table_insert (book->formats, GUINT_TO_POINTER (yl_bytes_get_16 (id)),
-                       GUINT_TO_POINTER ((guint) format.mask << 1 | format.is_date));
+                       (gpointer) yl_arena_keep (book->arena, code->str));
   return TRUE;
 }
 
@@ -167,6 +166,13 @@ take_record (YlXlsBook *book, YlXlsRecords *records)
     }
 }
 
+static gboolean
+is_date (const char *code)
+{
+  g_autoptr (YlNumberFormat) format = yl_number_format_new (code);
+  return yl_number_format_is_of_dates (format);
+}
+
 /* A format may be told after the styles that have it. */
 static void
 resolve_styles (YlXlsBook *book)
@@ -174,12 +180,16 @@ resolve_styles (YlXlsBook *book)
   for (guint i = 0; i < book->format_ids->len; i++)
     {
       const guint id = g_array_index (book->format_ids, guint16, i);
-      gpointer packed;
-      YlCellStyle style = { .is_date = yl_number_format_is_date (id) ? 1 : 0 };
-      if (g_hash_table_lookup_extended (book->formats, GUINT_TO_POINTER (id), NULL, &packed))
-        style = (YlCellStyle){ .is_date = GPOINTER_TO_UINT (packed) & 1,
-                               .mask = (guint8) (GPOINTER_TO_UINT (packed) >> 1) };
-      g_array_append_val (book->styles, style);
+      const char *code = g_hash_table_lookup (book->formats, GUINT_TO_POINTER (id));
+      const char *known = code != NULL ? code : yl_number_format_find (id);
+      const guint8 is_of_dates =
+          (code == NULL ? yl_number_format_is_date (id) : is_date (code)) ? 1 : 0;
+      const YlCellLook look = { .format = known == NULL ? "" : known,
+                                .ink = YL_COLOUR_UNKNOWN,
+                                .paper = YL_COLOUR_UNKNOWN };
+      g_array_append_val (book->dates, is_of_dates);
+      if (book->target->keeps_cells)
+        yl_workbook_add_look (book->target->workbook, &look);
     }
 }
 
@@ -200,7 +210,7 @@ yl_xls_book_read (YlXlsBook *book, GError **error)
   yl_xls_texts_init (&book->texts);
   book->tabs = g_array_new (FALSE, FALSE, sizeof (YlXlsTab));
   book->format_ids = g_array_new (FALSE, FALSE, sizeof (guint16));
-  book->styles = g_array_new (FALSE, FALSE, sizeof (YlCellStyle));
+  book->dates = g_array_new (FALSE, FALSE, sizeof (guint8));
   book->formats = g_hash_table_new (NULL, NULL);
   if (!read_begin (book, &records, error))
     return FALSE;
@@ -226,6 +236,6 @@ yl_xls_book_clear (YlXlsBook *book)
   yl_string_table_clear (&book->strings);
   g_clear_pointer (&book->tabs, g_array_unref);
   g_clear_pointer (&book->format_ids, g_array_unref);
-  g_clear_pointer (&book->styles, g_array_unref);
+  g_clear_pointer (&book->dates, g_array_unref);
   g_clear_pointer (&book->formats, g_hash_table_unref);
 }

@@ -49,7 +49,7 @@ put_text (Sheet *self, YlText text)
       && g_strstr_len (text.at, (gssize) text.length, replacement) != NULL)
     yl_sheet_faults_add (&self->target.faults, YL_SHEET_FAULT_UNDECODED, self->target.row_number,
                          self->target.column, NULL);
-  yl_sheet_target_put (&self->target, YL_CONTENT_TEXT, text, YL_MASK_NONE);
+  yl_sheet_target_put (&self->target, YL_CONTENT_TEXT, text, 0);
 }
 
 /* Whole numbers that a double holds exactly need no rounding. */
@@ -74,10 +74,9 @@ put_number (Sheet *self, Head head, double value)
 {
   if (!open_cell (self, head.row, head.column))
     return;
-  const GArray *styles = self->book->styles;
-  YlCellStyle style = { 0 };
-  if (head.style < styles->len)
-    style = g_array_index (styles, YlCellStyle, head.style);
+  const GArray *dates = self->book->dates;
+  const gboolean is_date =
+      head.style < dates->len && g_array_index (dates, guint8, head.style) != 0;
   char decimal[YL_BOOK_NUMBER_BYTES];
   char date[YL_BOOK_DATE_BYTES];
   YlText text = { decimal, write_decimal (value, decimal) };
@@ -87,14 +86,14 @@ put_number (Sheet *self, Head head, double value)
       text = yl_text_of ("#NUM!");
       content = YL_CONTENT_ERROR;
     }
-  else if (style.is_date)
+  else if (is_date)
     {
       content = YL_CONTENT_TEXT;
       if (yl_book_date_write (text.at, text.length, self->book->is_1904, date))
         text = (YlText){ date, sizeof date };
     }
   yl_sheet_target_put (&self->target, content, yl_sheet_target_keep (&self->target, text),
-                       (YlMask) style.mask);
+                       head.style < dates->len ? head.style : 0);
 }
 
 static double
@@ -125,8 +124,7 @@ static void
 put_boolean (Sheet *self, Head head, guint8 value)
 {
   if (open_cell (self, head.row, head.column))
-    yl_sheet_target_put (&self->target, YL_CONTENT_BOOLEAN, yl_text_of (value != 0 ? "1" : "0"),
-                         YL_MASK_NONE);
+    yl_sheet_target_put (&self->target, YL_CONTENT_BOOLEAN, yl_text_of (value != 0 ? "1" : "0"), 0);
 }
 
 static void
@@ -146,7 +144,7 @@ put_error (Sheet *self, Head head, guint8 code)
   for (guint i = 0; i < G_N_ELEMENTS (errors); i++)
     if (errors[i].code == code)
       text = errors[i].text;
-  yl_sheet_target_put (&self->target, YL_CONTENT_ERROR, yl_text_of (text), YL_MASK_NONE);
+  yl_sheet_target_put (&self->target, YL_CONTENT_ERROR, yl_text_of (text), 0);
 }
 
 /* The text of a record whose length stands before it in two bytes. */

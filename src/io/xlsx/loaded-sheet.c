@@ -29,6 +29,7 @@ yl_loaded_sheet_init (YlLoadedSheet *loaded, YlWorkbook *workbook)
     .formula.text = g_string_new (NULL),
     .shares = g_hash_table_new_full (NULL, NULL, NULL, share_free),
   };
+  yl_page_init (&loaded->page);
 }
 
 void
@@ -36,6 +37,7 @@ yl_loaded_sheet_clear (YlLoadedSheet *loaded)
 {
   g_string_free (loaded->formula.text, TRUE);
   g_hash_table_unref (loaded->shares);
+  yl_page_clear (&loaded->page);
 }
 
 void
@@ -77,22 +79,14 @@ static void
 add_merge (YlLoadedSheet *loaded, const XML_Char **attributes)
 {
   const char *reference = yl_xml_get_attribute (attributes, "ref");
-  const char *colon = reference == NULL ? NULL : strchr (reference, ':');
-  if (colon == NULL)
+  if (reference == NULL || strchr (reference, ':') == NULL)
     return;
   YlCellRange merge;
-  guint column = 0;
-  g_autofree char *first = g_strndup (reference, (gsize) (colon - reference));
-  if (!yl_cell_parse (first, &merge.first_row, &column))
-    return;
-  merge.first_column = (guint16) column;
-  if (!yl_cell_parse (colon + 1, &merge.last_row, &column))
-    return;
-  merge.last_column = (guint16) column;
-  g_array_append_val (loaded->sheet->merges, merge);
+  if (yl_cell_range_parse (reference, &merge))
+    g_array_append_val (loaded->sheet->merges, merge);
 }
 
-void
+gboolean
 yl_loaded_sheet_element (YlLoadedSheet *loaded, const char *name, const XML_Char **attributes)
 {
   if (strcmp (name, "col") == 0)
@@ -101,6 +95,9 @@ yl_loaded_sheet_element (YlLoadedSheet *loaded, const char *name, const XML_Char
     add_merge (loaded, attributes);
   else if (strcmp (name, "filterColumn") == 0)
     loaded->sheet->is_filtered = TRUE;
+  /* Whoever wants the layouts alone keeps no texts, and shows no page. */
+  return loaded->workbook->texts != NULL
+         && yl_page_start (&loaded->page, &loaded->sheet->page, name, attributes);
 }
 
 gboolean
@@ -167,7 +164,7 @@ take_formula (YlLoadedSheet *loaded, const YlCell *cell)
 }
 
 void
-yl_loaded_sheet_cell (YlLoadedSheet *loaded, const YlCell *cell, YlText value, YlMask mask)
+yl_loaded_sheet_cell (YlLoadedSheet *loaded, const YlCell *cell, YlText value, guint16 look)
 {
   const gboolean has_formula = loaded->formula.text->len > 0 || loaded->formula.is_shared;
   YlCell whole = *cell;
@@ -182,8 +179,6 @@ yl_loaded_sheet_cell (YlLoadedSheet *loaded, const YlCell *cell, YlText value, Y
     yl_worksheet_put (loaded->sheet, &whole);
   const gboolean is_number = whole.content == YL_CONTENT_NUMBER
                              || (whole.content == YL_CONTENT_NONE && whole.formula != 0);
-  if (mask == YL_MASK_NONE || !is_number)
-    return;
-  const YlMaskedCell masked = { whole.row, whole.column, (guint16) mask };
-  g_array_append_val (loaded->sheet->masked, masked);
+  if (is_number)
+    yl_worksheet_put_look (loaded->sheet, whole.row, whole.column, look);
 }

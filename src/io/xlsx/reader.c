@@ -221,6 +221,7 @@ typedef struct
   const char *name;
   const char *relation; /* id of the relationship to its part; "" when the file names none */
   YlSheetState state;
+  guint index; /* among all tabs */
 } Tab;
 
 /* What reads workbook.xml. */
@@ -231,6 +232,8 @@ typedef struct
   GArray *tabs; /* of Tab, in their order */
   gboolean is_workbook;
   const char *name; /* that is open; NULL: none */
+  gboolean is_of_tab;
+  guint tab;
   GString *reference;
 } BookParser;
 
@@ -249,6 +252,7 @@ add_tab (BookParser *self, const XML_Char **attributes)
   YlArena *arena = self->reading->arena;
   const char *state = yl_xml_get_attribute (attributes, "state");
   const Tab tab = {
+    .index = self->tabs->len,
     .name = yl_arena_keep (arena, yl_xml_get_attribute (attributes, "name")),
     .relation = yl_arena_keep (arena, yl_xml_get_prefixed_attribute (attributes, "id")),
     .state = state == NULL || strcmp (state, "visible") == 0 ? YL_SHEET_VISIBLE
@@ -258,17 +262,21 @@ add_tab (BookParser *self, const XML_Char **attributes)
   g_array_append_val (self->tabs, tab);
 }
 
-/* A name of one sheet alone, such as its print area, is none of the workbook's. */
+/* A name of one sheet alone is none of the workbook's, but its print area is the sheet's. */
 static void
 start_name (BookParser *self, const XML_Char **attributes)
 {
   const YlLoadedSheet *loaded = self->reading->loaded;
   const char *name = yl_xml_get_attribute (attributes, "name");
+  const char *tab = yl_xml_get_attribute (attributes, "localSheetId");
+  const guint limit = self->reading->target->limits->archive_entries;
   if (!self->reading->target->keeps_cells || name == NULL
-      || yl_xml_get_attribute (attributes, "localSheetId") != NULL
-      || loaded->workbook->names->len >= self->reading->target->limits->archive_entries)
+      || (tab != NULL && strcmp (name, "_xlnm.Print_Area") != 0)
+      || loaded->workbook->names->len >= limit || self->reading->print_areas->len >= limit)
     return;
   self->name = yl_arena_keep (self->reading->arena, name);
+  self->is_of_tab = tab != NULL;
+  self->tab = tab == NULL ? 0 : (guint) MIN (g_ascii_strtoull (tab, NULL, 10), G_MAXINT32);
   g_string_truncate (self->reference, 0);
 }
 
@@ -277,7 +285,13 @@ end_book_element (void *data, const XML_Char *raw_name)
 {
   BookParser *self = data;
   (void) raw_name;
-  if (self->name != NULL)
+  if (self->name != NULL && self->is_of_tab)
+    {
+      const YlPrintArea area = { self->tab,
+                                 yl_arena_keep (self->reading->arena, self->reference->str) };
+      g_array_append_val (self->reading->print_areas, area);
+    }
+  else if (self->name != NULL)
     yl_workbook_add_name (self->reading->loaded->workbook, self->name, self->reference->str);
   self->name = NULL;
 }
@@ -347,19 +361,56 @@ find_book_part (const YlXlsxReading *reading, GError **error)
   return NULL;
 }
 
+/* (nullable): the part of @kind, where it is there. */
+static const char *
+find_part (const YlXlsxReading *reading, const GArray *relations, const char *kind)
+{
+  const char *part = find_target (relations, kind);
+  return part != NULL && yl_archive_has_part (reading->archive, part) ? part : NULL;
+}
+
+static gboolean
+read_styles (YlXlsxReading *reading, const GArray *relations, GError **error)
+{
+  const char *part = find_part (reading, relations, "styles");
+  const char *theme_part = find_part (reading, relations, "theme");
+  YlXlsxTheme theme;
+  yl_xlsx_theme_init (&theme);
+  yl_xlsx_styles_init (&reading->styles, reading->arena);
+  if (part == NULL)
+    return TRUE;
+  /* Colours matter to whoever looks at the pages alone. */
+  if (theme_part != NULL && reading->target->keeps_cells
+      && !yl_xlsx_theme_read (&theme, reading->archive, theme_part, error))
+    return FALSE;
+  if (!yl_xlsx_styles_read (&reading->styles, reading->archive, part, &theme, error))
+    return FALSE;
+  for (guint i = 0; reading->target->keeps_cells && i < reading->styles.looks->len; i++)
+    yl_workbook_add_look (reading->loaded->workbook,
+                          &g_array_index (reading->styles.looks, YlCellLook, i));
+  return TRUE;
+}
+
 static gboolean
 read_tables (YlXlsxReading *reading, const GArray *relations, GError **error)
 {
-  const char *styles = find_target (relations, "styles");
-  const char *strings = find_target (relations, "sharedStrings");
-  if (styles != NULL && yl_archive_has_part (reading->archive, styles))
-    reading->styles = yl_xlsx_styles_read (reading->archive, styles, error);
-  else
-    reading->styles = g_array_new (FALSE, FALSE, sizeof (YlCellStyle));
-  if (reading->styles == NULL)
-    return FALSE;
-  return strings == NULL || !yl_archive_has_part (reading->archive, strings)
-         || yl_xlsx_strings_read (&reading->strings, reading->archive, strings, error);
+  const char *strings = find_part (reading, relations, "sharedStrings");
+  return read_styles (reading, relations, error)
+         && (strings == NULL
+             || yl_xlsx_strings_read (&reading->strings, reading->archive, strings, error));
+}
+
+static void
+set_page (YlXlsxReading *reading, const Tab *tab)
+{
+  YlSheetPage *page = &reading->loaded->sheet->page;
+  page->size_cpt = reading->styles.size_cpt;
+  for (guint i = 0; i < reading->print_areas->len; i++)
+    {
+      const YlPrintArea *area = &g_array_index (reading->print_areas, YlPrintArea, i);
+      if (area->tab == tab->index)
+        yl_page_set_print_areas (page, area->reference);
+    }
 }
 
 static gboolean
@@ -370,7 +421,10 @@ read_sheet (YlXlsxReading *reading, const Tab *tab, const char *part, GError **e
   if (sink != NULL && !sink->begin_sheet (sink->self, tab->name, tab->state != YL_SHEET_VISIBLE))
     return TRUE;
   if (reading->loaded != NULL)
-    yl_loaded_sheet_begin (reading->loaded, tab->name, tab->state);
+    {
+      yl_loaded_sheet_begin (reading->loaded, tab->name, tab->state);
+      set_page (reading, tab);
+    }
   guint n_unsaved = 0;
   if (!(report_ignored_in_sheet (reading, part, tab->name, &local)
         && yl_xlsx_sheet_read (reading, part, tab->name, &n_unsaved, &local)))
@@ -427,7 +481,6 @@ read_archive (YlXlsxReading *reading, GError **error)
       yl_archive_open (reading->input, target->limits, target->progress, error);
   reading->archive = archive;
   const gboolean is_read = archive != NULL && read_book (reading, error);
-  g_clear_pointer (&reading->styles, g_array_unref);
   yl_string_table_clear (&reading->strings);
   return is_read;
 }
@@ -439,11 +492,15 @@ yl_xlsx_read (const YlInput *input, YlBookTarget *target, GError **error)
     return FALSE;
   g_autoptr (YlArena) arena = yl_arena_new ();
   YlLoadedSheet loaded;
-  YlXlsxReading reading = { .input = input, .target = target, .arena = arena };
+  YlXlsxReading reading = { .input = input,
+                            .target = target,
+                            .arena = arena,
+                            .print_areas = yl_arena_array (arena, sizeof (YlPrintArea)) };
   if (target->workbook == NULL)
     return read_archive (&reading, error);
   yl_loaded_sheet_init (&loaded, target->workbook);
   reading.loaded = &loaded;
+  loaded.page.styles = &reading.styles;
   const gboolean is_read = read_archive (&reading, error);
   yl_loaded_sheet_clear (&loaded);
   return is_read;

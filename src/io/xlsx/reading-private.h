@@ -9,6 +9,33 @@ G_BEGIN_DECLS
 /** Excel's longest formula has 8192 characters; in UTF-8 at most four times as many bytes. */
 #define YL_XLSX_FORMULA_BYTES ((gsize) 4 * 8192)
 
+/** YlPageReading: what a sheet says beside its cells, on its way. */
+typedef struct
+{
+  const YlXlsxStyles *styles;
+  GArray *ranges; /* of YlCellRange: of the open conditional formats */
+  YlLookCondition rule;
+  gboolean has_look; /* the open rule */
+  const char *compare;
+  guint n_formulas;
+  GString *first;
+  GString *second;
+} YlPageReading;
+
+void yl_page_init (YlPageReading *self);
+void yl_page_clear (YlPageReading *self);
+/** yl_page_start: an element of a sheet. Returns: whether its text is wanted */
+gboolean yl_page_start (YlPageReading *self,
+                        YlSheetPage *page,
+                        const char *name,
+                        const XML_Char **attributes);
+void yl_page_add_text (YlPageReading *self, const char *at, gsize length);
+void yl_page_end (YlPageReading *self, YlWorkbook *workbook, YlSheetPage *page, const char *name);
+/** yl_page_add_height: of @row, as its attribute says; @text is (nullable). */
+void yl_page_add_height (YlSheetPage *page, guint32 row, const char *text);
+/** yl_page_set_print_areas: the reference of a name _xlnm.Print_Area. */
+void yl_page_set_print_areas (YlSheetPage *page, const char *text);
+
 /** YlLoadedSheet: a sheet on its way into a YlWorkbook. */
 typedef struct
 {
@@ -22,6 +49,7 @@ typedef struct
     guint32 share;    /* attribute si */
   } formula;          /* of the open cell while it is read (ECMA-376 part 1, 18.3.1.40) */
   GHashTable *shares; /* si → SharedFormula */
+  YlPageReading page;
 } YlLoadedSheet;
 
 void yl_loaded_sheet_init (YlLoadedSheet *loaded, YlWorkbook *workbook);
@@ -29,8 +57,10 @@ void yl_loaded_sheet_clear (YlLoadedSheet *loaded);
 /** yl_loaded_sheet_begin: a new last sheet of the workbook. */
 void yl_loaded_sheet_begin (YlLoadedSheet *loaded, const char *name, YlSheetState state);
 
-/** yl_loaded_sheet_element: what an element beside the cells says: cols, mergeCells, autoFilter. */
-void yl_loaded_sheet_element (YlLoadedSheet *loaded, const char *name, const XML_Char **attributes);
+/** yl_loaded_sheet_element: what an element beside the cells says: cols, mergeCells, autoFilter, how the
+ * sheet is shown. Returns: whether its text is wanted */
+gboolean
+yl_loaded_sheet_element (YlLoadedSheet *loaded, const char *name, const XML_Char **attributes);
 /** yl_xlsx_row_is_hidden: whether the attributes of a row say so. */
 gboolean yl_xlsx_row_is_hidden (const XML_Char **attributes);
 /** yl_loaded_sheet_hide_row: rows that go back are not kept again. */
@@ -38,9 +68,16 @@ void yl_loaded_sheet_hide_row (YlLoadedSheet *loaded, guint32 row);
 void yl_loaded_sheet_start_formula (YlLoadedSheet *loaded, const XML_Char **attributes);
 /** yl_loaded_sheet_add_formula: more of its text. */
 void yl_loaded_sheet_add_formula (YlLoadedSheet *loaded, const char *at, gsize length);
-/** yl_loaded_sheet_cell: the open cell is whole; @cell lacks its formula; @mask is what its style does
- * to a number. Nothing is kept of a cell without value and formula. */
-void yl_loaded_sheet_cell (YlLoadedSheet *loaded, const YlCell *cell, YlText value, YlMask mask);
+/** yl_loaded_sheet_cell: the open cell is whole; @cell lacks its formula; @look is how its style shows a
+ * number. Nothing is kept of a cell without value and formula. */
+void yl_loaded_sheet_cell (YlLoadedSheet *loaded, const YlCell *cell, YlText value, guint16 look);
+
+/** What a sheet prints, by the number of its tab. */
+typedef struct
+{
+  guint tab;
+  const char *reference;
+} YlPrintArea;
 
 /** YlXlsxReading: one workbook on its way. */
 typedef struct
@@ -48,9 +85,10 @@ typedef struct
   const YlInput *input;
   YlBookTarget *target;
   YlArchive *archive;
-  GArray *styles; /* of YlCellStyle */
+  YlXlsxStyles styles;
   YlStringTable strings;
   gboolean is_1904;
+  GArray *print_areas;   /* of YlPrintArea */
   YlLoadedSheet *loaded; /* (nullable): where the workbook is kept, whole or its layouts alone */
   YlArena *arena;        /* tabs and relationships, while it is read */
 } YlXlsxReading;

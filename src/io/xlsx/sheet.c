@@ -22,6 +22,7 @@ typedef enum
   COLLECT_NOTHING,
   COLLECT_VALUE,
   COLLECT_FORMULA,
+  COLLECT_PAGE,
 } Collect;
 
 /* What the formulas of a column were saved as. */
@@ -124,7 +125,7 @@ number (Sheet *self)
       if (length > 0)
         text = replace (self, decimal, length);
     }
-  if (self->style != 0 && yl_xlsx_style_is_date (self->reading->styles, self->style))
+  if (self->style != 0 && yl_xlsx_style_is_date (&self->reading->styles, self->style))
     return dated (self, text);
   return text;
 }
@@ -189,7 +190,7 @@ content_of (const Sheet *self, YlText text)
     case CELL_NUMBER:
       if (text.length == 0)
         return YL_CONTENT_NONE;
-      return self->style != 0 && yl_xlsx_style_is_date (self->reading->styles, self->style)
+      return self->style != 0 && yl_xlsx_style_is_date (&self->reading->styles, self->style)
                  ? YL_CONTENT_TEXT
                  : YL_CONTENT_NUMBER;
     case CELL_BOOLEAN:
@@ -211,7 +212,7 @@ keep_loaded (Sheet *self, YlText text)
                         .column = (guint16) self->column,
                         .content = (guint8) content_of (self, text) };
   yl_loaded_sheet_cell (self->reading->loaded, &cell, text,
-                        yl_xlsx_style_get_mask (self->reading->styles, self->style));
+                        yl_xlsx_style_get_look (&self->reading->styles, self->style));
 }
 
 static gboolean
@@ -446,12 +447,21 @@ start_formula (Sheet *self, const XML_Char **attributes)
 }
 
 static void
+note_height (Sheet *self, const XML_Char **attributes)
+{
+  if (self->reading->target->keeps_cells && self->is_row_open)
+    yl_page_add_height (&self->reading->loaded->sheet->page, self->row_number,
+                        yl_xml_get_attribute (attributes, "ht"));
+}
+
+static void
 start_word (Sheet *self, const char *name, const XML_Char **attributes)
 {
   if (strcmp (name, "row") == 0)
     {
       start_row (self, attributes);
       self->is_row_hidden = yl_xlsx_row_is_hidden (attributes);
+      note_height (self, attributes);
     }
   else if (strcmp (name, "is") == 0)
     {
@@ -466,7 +476,10 @@ start_word (Sheet *self, const char *name, const XML_Char **attributes)
   else if (strcmp (name, "sheetData") == 0)
     self->is_data = TRUE;
   else if (self->reading->loaded != NULL)
-    yl_loaded_sheet_element (self->reading->loaded, name, attributes);
+    {
+      if (yl_loaded_sheet_element (self->reading->loaded, name, attributes))
+        self->collect = COLLECT_PAGE;
+    }
 }
 
 static void
@@ -505,6 +518,9 @@ end_element (void *data, const XML_Char *raw_name)
     self->is_phonetic = FALSE;
   else if (strcmp (name, "sheetData") == 0)
     self->is_data = FALSE;
+  else if (self->reading->loaded != NULL)
+    yl_page_end (&self->reading->loaded->page, self->reading->loaded->workbook,
+                 &self->reading->loaded->sheet->page, name);
 }
 
 /* DDE is written application|topic!item; the bar stands in no other formula, but for names in
@@ -544,6 +560,8 @@ add_text (void *data, const XML_Char *at, int length)
       if (self->reading->target->keeps_cells)
         yl_loaded_sheet_add_formula (self->reading->loaded, at, (gsize) length);
     }
+  else if (self->collect == COLLECT_PAGE)
+    yl_page_add_text (&self->reading->loaded->page, at, (gsize) length);
 }
 
 gboolean

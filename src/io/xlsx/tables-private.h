@@ -2,8 +2,8 @@
 
 #include "yanglu/io/xml-part.h"
 
-#include "yanglu/domain/number-format.h"
-#include "yanglu/io/cell-style.h"
+#include "yanglu/base/arena.h"
+#include "yanglu/domain/page.h"
 #include "yanglu/io/string-table.h"
 
 G_BEGIN_DECLS
@@ -13,27 +13,54 @@ G_BEGIN_DECLS
 gboolean
 yl_xlsx_strings_read (YlStringTable *strings, YlArchive *archive, const char *part, GError **error);
 
-#define YL_COLOUR_BLACK 0x000000u
-#define YL_COLOUR_WHITE 0xFFFFFFu
-#define YL_COLOUR_UNKNOWN G_MAXUINT32 /* shaded, or made by a theme: like none */
+/** yl_xlsx_parse_size: "10.5" in hundredths (@scale 100) is 1050; 0 for what is no size. */
+guint32 yl_xlsx_parse_size (const char *text, guint scale);
 
-/** yl_xlsx_colour_is_lost: whether letters of colour @ink are as good as invisible on @paper. */
-gboolean yl_xlsx_colour_is_lost (guint32 ink, guint32 paper);
+#define YL_XLSX_THEME_COLOURS 12
 
-/** yl_xlsx_styles_read: (transfer full) (element-type YlCellStyle): one for each cell style. */
-GArray *yl_xlsx_styles_read (YlArchive *archive, const char *part, GError **error);
+/** YlXlsxTheme: the colours of a theme by their numbers in styles. */
+typedef struct
+{
+  guint32 colours[YL_XLSX_THEME_COLOURS];
+} YlXlsxTheme;
+
+/** yl_xlsx_theme_init: the one that Office takes where a workbook has none. */
+void yl_xlsx_theme_init (YlXlsxTheme *theme);
+gboolean
+yl_xlsx_theme_read (YlXlsxTheme *theme, YlArchive *archive, const char *part, GError **error);
+
+/** yl_xlsx_colour_read: a colour element; YL_COLOUR_UNKNOWN where it says none. */
+guint32 yl_xlsx_colour_read (const YlXlsxTheme *theme, const XML_Char **attributes);
+
+/** YlXlsxStyles: the cell styles of a workbook, and behind them what its conditional formats change. */
+typedef struct
+{
+  YlArena *arena;         /* of their texts */
+  GArray *looks;          /* of YlCellLook */
+  GArray *dates;          /* of guint8, by cell style: whether its numbers are days */
+  guint first_difference; /* index of the look of the first conditional format */
+  guint16 size_cpt;       /* of the workbook's own letters, the first font; 0: not known */
+} YlXlsxStyles;
+
+/** yl_xlsx_styles_init: no styles; they live as long as @arena. */
+void yl_xlsx_styles_init (YlXlsxStyles *styles, YlArena *arena);
+gboolean yl_xlsx_styles_read (YlXlsxStyles *styles,
+                              YlArchive *archive,
+                              const char *part,
+                              const YlXlsxTheme *theme,
+                              GError **error);
 
 static inline gboolean
-yl_xlsx_style_is_date (const GArray *styles, guint style)
+yl_xlsx_style_is_date (const YlXlsxStyles *styles, guint style)
 {
-  return style < styles->len && g_array_index (styles, YlCellStyle, style).is_date;
+  return style < styles->dates->len && g_array_index (styles->dates, guint8, style) != 0;
 }
 
-static inline YlMask
-yl_xlsx_style_get_mask (const GArray *styles, guint style)
+/** yl_xlsx_style_get_look: a style that is not there, or beyond YL_MAX_LOOKS, is like the first. */
+static inline guint16
+yl_xlsx_style_get_look (const YlXlsxStyles *styles, guint style)
 {
-  return style < styles->len ? (YlMask) g_array_index (styles, YlCellStyle, style).mask
-                             : YL_MASK_NONE;
+  return style < MIN (styles->dates->len, YL_MAX_LOOKS) ? (guint16) style : 0;
 }
 
 G_END_DECLS

@@ -128,8 +128,8 @@ open_book (Case *it)
 {
   yl_record_taker_clear (&it->taker);
   yl_record_taker_init (&it->taker, "a.xlsx", NULL, it->workbook, it->findings);
-  take_sound (it,
-              (Words){ "", WORDS (YL_RECORD_TEXT, 4, ABCD, YL_RECORD_BOOK_SHEET, 0, 0, 4, ABCD) });
+  take_sound (it, (Words){ "", WORDS (YL_RECORD_TEXT, 4, ABCD, YL_RECORD_BOOK_SHEET, 0, 0, 0, 0, 0,
+                                      4, ABCD) });
 }
 
 static void
@@ -458,9 +458,13 @@ a_workbook_comes_whole (void **state)
   take_sound (it, (Words){ "", WORDS (YL_RECORD_CELLS, 2, 1, 0x00010000u, 1, 0, 2, 0x01020003u, 0,
                                       1, YL_RECORD_HIDDEN_ROWS, 2, 1, 2, YL_RECORD_HIDDEN_COLUMNS,
                                       2, 0x00050004u) });
-  take_sound (it,
-              (Words){ "", WORDS (YL_RECORD_MERGES, 1, 1, 2, 0x00010000u, YL_RECORD_MASKED, 1, 2,
-                                  0x00010003u, YL_RECORD_NAME, 4, ABCD, 0, YL_RECORD_DONE) });
+  take_sound (it, (Words){ "", WORDS (YL_RECORD_MERGES, 1, 1, 2, 0x00010000u, YL_RECORD_LOOK_RUNS,
+                                      1, 2, 0x00010003u, YL_RECORD_NAME, 4, ABCD, 0) });
+  take_sound (it, (Words){ "", WORDS (YL_RECORD_LOOK, 1, 2, 300, 1, 0, 4, ABCD, YL_RECORD_WIDTHS, 1,
+                                      0x00050003u, 200, YL_RECORD_HEIGHTS, 1, 2, 1500) });
+  take_sound (it, (Words){ "", WORDS (YL_RECORD_CONDITIONS, 1, 1, 2, 0x00010000u, 1, 7, 0x00030000u,
+                                      0x00000101u, 1, 1, 0, YL_RECORD_PRINT_AREAS, 1, 1, 9,
+                                      0x00060000u, YL_RECORD_DONE) });
   const YlWorksheet *sheet = yl_workbook_find_sheet (it->workbook, "ABCD");
   const YlCell *first = yl_worksheet_find (sheet, 1, 0);
   const YlCell *second = yl_worksheet_find (sheet, 2, 3);
@@ -472,7 +476,15 @@ a_workbook_comes_whole (void **state)
   assert_true (yl_worksheet_is_row_hidden (sheet, 2));
   assert_true (yl_worksheet_is_column_hidden (sheet, 5));
   assert_int_equal (g_array_index (sheet->merges, YlCellRange, 0).last_column, 1);
-  assert_int_equal (g_array_index (sheet->masked, YlMaskedCell, 0).mask, YL_MASK_NO_FIGURE);
+  assert_int_equal (g_array_index (sheet->page.looks, YlLookRun, 0).look, 1);
+  assert_string_equal (g_array_index (it->workbook->looks, YlCellLook, 0).format, "ABCD");
+  assert_int_equal (g_array_index (sheet->page.widths, YlColumnWidth, 0).width, 200);
+  assert_int_equal (g_array_index (sheet->page.heights, YlRowHeight, 0).height_cpt, 1500);
+  const YlLookCondition *condition = &g_array_index (sheet->page.conditions, YlLookCondition, 0);
+  assert_int_equal (condition->kind, YL_CONDITION_CELL);
+  assert_int_equal (condition->priority, 7);
+  assert_string_equal (yl_workbook_get_text (it->workbook, condition->first), "ABCD");
+  assert_int_equal (g_array_index (sheet->page.print_areas, YlCellRange, 0).last_column, 6);
   assert_string_equal (yl_workbook_find_name (it->workbook, "ABCD"), "");
 }
 
@@ -485,9 +497,10 @@ no_lie_about_a_workbook_is_believed (void **state)
     { "a text longer than the block", WORDS (YL_RECORD_TEXT, 5, ABCD) },
     { "no text", WORDS (YL_RECORD_TEXT, NONE) },
     { "a text that is no UTF-8", WORDS (YL_RECORD_TEXT, 4, 0x444342FFu) },
-    { "a state that is none", WORDS (YL_RECORD_BOOK_SHEET, 3, 0, 4, ABCD) },
-    { "neither filtered nor not", WORDS (YL_RECORD_BOOK_SHEET, 0, 2, 4, ABCD) },
-    { "a sheet without a name", WORDS (YL_RECORD_BOOK_SHEET, 0, 0, NONE) },
+    { "a state that is none", WORDS (YL_RECORD_BOOK_SHEET, 3, 0, 0, 0, 0, 4, ABCD) },
+    { "neither filtered nor not", WORDS (YL_RECORD_BOOK_SHEET, 0, 2, 0, 0, 0, 4, ABCD) },
+    { "a sheet without a name", WORDS (YL_RECORD_BOOK_SHEET, 0, 0, 0, 0, 0, NONE) },
+    { "letters beyond all sizes", WORDS (YL_RECORD_BOOK_SHEET, 0, 0, 0x10000u, 0, 0, 4, ABCD) },
     { "more cells than there are", WORDS (YL_RECORD_CELLS, 2, 1, 0, 0, 0) },
     { "more cells than a record has", WORDS (YL_RECORD_CELLS, 4097, 1, 0, 0, 0) },
     { "the most cells", WORDS (YL_RECORD_CELLS, ALL, 1, 0, 0, 0) },
@@ -509,10 +522,21 @@ no_lie_about_a_workbook_is_believed (void **state)
     { "a merge to beyond the last row", WORDS (YL_RECORD_MERGES, 1, 1, YL_SHEET_MAX_ROWS + 1, 0) },
     { "a merge from beyond the last column", WORDS (YL_RECORD_MERGES, 1, 1, 1, 0x00004000u) },
     { "a merge to beyond the last column", WORDS (YL_RECORD_MERGES, 1, 1, 1, 0x40000000u) },
-    { "a mask in row 0", WORDS (YL_RECORD_MASKED, 1, 0, 0x00010000u) },
-    { "a mask beyond the last column", WORDS (YL_RECORD_MASKED, 1, 1, 0x00014000u) },
-    { "no mask", WORDS (YL_RECORD_MASKED, 1, 1, 0) },
-    { "a mask that is none", WORDS (YL_RECORD_MASKED, 1, 1, 0x00040000u) },
+    { "a look in row 0", WORDS (YL_RECORD_LOOK_RUNS, 1, 0, 0x00010000u) },
+    { "a look beyond the last column", WORDS (YL_RECORD_LOOK_RUNS, 1, 1, 0x00014000u) },
+    { "letters of a size that is none", WORDS (YL_RECORD_LOOK, 1, 2, 0x10000u, 0, 0, 4, ABCD) },
+    { "neither upright nor not", WORDS (YL_RECORD_LOOK, 1, 2, 0, 2, 0, 4, ABCD) },
+    { "columns that go back", WORDS (YL_RECORD_WIDTHS, 1, 0x00000001u, 1) },
+    { "a column beyond the last", WORDS (YL_RECORD_WIDTHS, 1, 0x40000000u, 1) },
+    { "a height of row 0", WORDS (YL_RECORD_HEIGHTS, 1, 0, 1) },
+    { "a condition from row 0", WORDS (YL_RECORD_CONDITIONS, 1, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0) },
+    { "a condition for row 0", WORDS (YL_RECORD_CONDITIONS, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0) },
+    { "a condition of no kind", WORDS (YL_RECORD_CONDITIONS, 1, 1, 1, 0, 1, 0, 0, 3, 0, 0, 0) },
+    { "last or not", WORDS (YL_RECORD_CONDITIONS, 1, 1, 1, 0, 1, 0, 0, 0x200, 0, 0, 0) },
+    { "a comparison not sent", WORDS (YL_RECORD_CONDITIONS, 1, 1, 1, 0, 1, 0, 0, 0, 2, 0, 0) },
+    { "a formula not sent", WORDS (YL_RECORD_CONDITIONS, 1, 1, 1, 0, 1, 0, 0, 0, 0, 2, 0) },
+    { "a second one not sent", WORDS (YL_RECORD_CONDITIONS, 1, 1, 1, 0, 1, 0, 0, 0, 0, 0, 2) },
+    { "a print from row 0", WORDS (YL_RECORD_PRINT_AREAS, 1, 0, 1, 0) },
     { "a name without a name", WORDS (YL_RECORD_NAME, NONE, 4, ABCD) },
     { "a name for nothing", WORDS (YL_RECORD_NAME, 4, ABCD, NONE) },
   };

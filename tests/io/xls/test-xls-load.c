@@ -64,10 +64,10 @@ cells_keep_their_value_and_what_hides_it (void **state)
   assert_string_equal (yl_workbook_get_text (reading->book, number->value), "12.5");
   assert_number_equal (text->content, YL_CONTENT_TEXT);
   assert_string_equal (yl_workbook_get_text (reading->book, text->value), "x");
-  assert_number_equal (sheet->masked->len, 1); /* words show under any format */
-  const YlMaskedCell masked = g_array_index (sheet->masked, YlMaskedCell, 0);
-  assert_number_equal (masked.column, 0);
-  assert_number_equal (masked.mask, YL_MASK_NO_FIGURE);
+  assert_number_equal (sheet->page.looks->len, 1); /* words show under any format */
+  const YlLookRun run = g_array_index (sheet->page.looks, YlLookRun, 0);
+  assert_number_equal (run.column, 0);
+  assert_string_equal (g_array_index (reading->book->looks, YlCellLook, run.look).format, ";;;");
 }
 
 int

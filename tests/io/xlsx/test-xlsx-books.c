@@ -289,12 +289,14 @@ static void
 a_sheet_says_beside_its_rows_what_is_merged_and_what_was_not_calculated (void **state)
 {
   (void) state;
-  g_autoptr (GBytes) bytes =
-      xlsx_make_book ("<row r='1'><c r='A1'><f>1+1</f><v>0</v></c><c r='B1'><f>1</f><v>0</v></c>"
-                      "<c r='C1' t='str'><f>D1</f><v></v></c><c r='D1'><v>0</v></c></row>"
-                      "<row r='2'><c r='A2'><f>1+1</f></c><c r='B2'><f>1</f><v>1</v></c></row>"
-                      "<row r='3'><c r='A3'><f>1+1</f><v/></c></row></sheetData><mergeCells>"
-                      "<mergeCell ref='A1:A2'/><mergeCell ref='B1'/></mergeCells><sheetData>");
+  g_autoptr (GBytes) bytes = xlsx_make_book (
+      "<row r='1'><c r='A1'><f>1+1</f><v>0</v></c><c r='B1'><f>1</f><v>0</v></c>"
+      "<c r='C1' t='str'><f>D1</f><v></v></c><c r='D1'><v>0</v></c></row>"
+      "<row r='2'><c r='A2'><f>1+1</f></c><c r='B2'><f>1</f><v>1</v></c></row>"
+      "<row r='3'><c r='A3'><f>1+1</f><v/></c></row></sheetData><mergeCells>"
+      "<mergeCell ref='A1:A2'/><mergeCell ref='B1'/></mergeCells>"
+      "<conditionalFormatting sqref='A1'><cfRule type='dataBar'><formula>1"
+      "</formula><dataBar showValue='0'/></cfRule></conditionalFormatting><sheetData>");
   g_autoptr (YlInput) input = yl_input_new_for_bytes ("a.xlsx", bytes);
   guint numbers[2] = { 0 };
   const YlRowSink sink = { .begin_sheet = want,

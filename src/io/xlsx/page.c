@@ -1,0 +1,225 @@
+/* How a sheet is shown and printed: widths, heights, conditional formats, the scale and area of the print
+ * (ECMA-376 part 1, 18.3.1). */
+#include "reading-private.h"
+
+#include "reference-private.h"
+#include "yanglu/domain/cell-place.h"
+
+#include <string.h>
+
+/* Widths and heights of a sheet that are kept, and ranges of its conditional formats: Excel writes no
+ * more for any sheet that somebody made. */
+#define MAX_KEPT 65536u
+#define MAX_PRINT_AREAS 64u
+
+/* In thousandths of a digit, and in hundredths of a point. */
+#define WIDTH_SCALE 1000
+#define HEIGHT_SCALE 100
+
+static guint
+parse_number (const XML_Char **attributes, const char *name)
+{
+  const char *text = yl_xml_get_attribute (attributes, name);
+  return text == NULL ? 0 : (guint) MIN (g_ascii_strtoull (text, NULL, 10), G_MAXINT32);
+}
+
+static void
+add_width (YlSheetPage *page, const XML_Char **attributes)
+{
+  const guint first = parse_number (attributes, "min");
+  const guint last = MIN (parse_number (attributes, "max"), YL_SHEET_MAX_COLUMNS);
+  const guint32 width =
+      yl_xlsx_parse_size (yl_xml_get_attribute (attributes, "width"), WIDTH_SCALE);
+  if (first == 0 || first > last || width == 0 || page->widths->len >= MAX_KEPT)
+    return;
+  const YlColumnWidth entry = { (guint16) (first - 1), (guint16) (last - 1), width };
+  g_array_append_val (page->widths, entry);
+}
+
+void
+yl_page_add_height (YlSheetPage *page, guint32 row, const char *text)
+{
+  const guint32 height_cpt = yl_xlsx_parse_size (text, HEIGHT_SCALE);
+  const GArray *heights = page->heights;
+  const guint32 last =
+      heights->len == 0 ? 0 : g_array_index (heights, YlRowHeight, heights->len - 1).height_cpt;
+  const YlRowHeight entry = { row, height_cpt };
+  if (height_cpt != last && heights->len < YL_SHEET_MAX_ROWS)
+    g_array_append_val (page->heights, entry);
+}
+
+/* "A1:C4 F7" */
+static void
+start_formatting (YlPageReading *self, const XML_Char **attributes)
+{
+  const char *text = yl_xml_get_attribute (attributes, "sqref");
+  g_array_set_size (self->ranges, 0);
+  g_auto (GStrv) words = g_strsplit (text == NULL ? "" : text, " ", (gint) MAX_KEPT);
+  for (char **word = words; *word != NULL; word++)
+    {
+      YlCellRange range;
+      if (yl_cell_range_parse (*word, &range))
+        g_array_append_val (self->ranges, range);
+    }
+}
+
+static const struct
+{
+  const char *operator;
+  const char *compare;
+} comparisons[] = {
+  { "lessThan", "<" },      { "lessThanOrEqual", "<=" }, { "equal", "=" },
+  { "notEqual", "<>" },     { "greaterThan", ">" },      { "greaterThanOrEqual", ">=" },
+  { "between", "between" }, { "notBetween", "outside" },
+};
+
+static void
+start_rule (YlPageReading *self, const XML_Char **attributes)
+{
+  const char *type = yl_xml_get_attribute (attributes, "type");
+  const char *operator= yl_xml_get_attribute (attributes, "operator");
+  const char *look = yl_xml_get_attribute (attributes, "dxfId");
+  self->rule = (YlLookCondition){ .priority = (gint32) parse_number (attributes, "priority") };
+  self->rule.kind = g_strcmp0 (type, "cellIs") == 0 ? YL_CONDITION_CELL : YL_CONDITION_FORMULA;
+  self->rule.is_last = yl_xml_is_true (yl_xml_get_attribute (attributes, "stopIfTrue")) ? 1 : 0;
+  self->compare = "";
+  for (gsize i = 0; i < G_N_ELEMENTS (comparisons); i++)
+    if (g_strcmp0 (operator, comparisons[i].operator) == 0)
+      self->compare = comparisons[i].compare;
+  const guint index = self->styles->first_difference + parse_number (attributes, "dxfId");
+  self->has_look = look != NULL && index < self->styles->looks->len && index < YL_MAX_LOOKS;
+  self->rule.look = self->has_look ? (guint16) index : 0;
+  g_string_truncate (self->first, 0);
+  g_string_truncate (self->second, 0);
+  self->n_formulas = 0;
+}
+
+/* The formulas are written for the first cell of the first range. */
+static void
+end_rule (YlPageReading *self, YlWorkbook *workbook, YlSheetPage *page)
+{
+  const gboolean hides = self->rule.kind == YL_CONDITION_HIDES;
+  if (self->ranges->len == 0 || !(hides || (self->has_look && self->n_formulas > 0)))
+    return;
+  YlLookCondition rule = self->rule;
+  rule.row = g_array_index (self->ranges, YlCellRange, 0).first_row;
+  rule.column = g_array_index (self->ranges, YlCellRange, 0).first_column;
+  rule.compare = yl_text_pool_add (workbook->texts, yl_text_of (self->compare));
+  rule.first = yl_text_pool_add (workbook->texts, (YlText){ self->first->str, self->first->len });
+  rule.second =
+      yl_text_pool_add (workbook->texts, (YlText){ self->second->str, self->second->len });
+  for (guint i = 0; i < self->ranges->len && page->conditions->len < MAX_KEPT; i++)
+    {
+      rule.range = g_array_index (self->ranges, YlCellRange, i);
+      g_array_append_val (page->conditions, rule);
+    }
+}
+
+static void
+start_print (YlSheetPage *page, const XML_Char **attributes)
+{
+  page->scale = page->is_fitted ? 0 : parse_number (attributes, "scale");
+}
+
+/* A bar or an icon of which the number is not shown. */
+static void
+start_symbol (YlPageReading *self, const XML_Char **attributes)
+{
+  const char *shows = yl_xml_get_attribute (attributes, "showValue");
+  if (shows != NULL && !yl_xml_is_true (shows))
+    self->rule.kind = YL_CONDITION_HIDES;
+}
+
+void
+yl_page_init (YlPageReading *self)
+{
+  *self = (YlPageReading){ .ranges = g_array_new (FALSE, FALSE, sizeof (YlCellRange)),
+                           .first = g_string_new (NULL),
+                           .second = g_string_new (NULL) };
+}
+
+void
+yl_page_clear (YlPageReading *self)
+{
+  g_array_unref (self->ranges);
+  g_string_free (self->first, TRUE);
+  g_string_free (self->second, TRUE);
+}
+
+gboolean
+yl_page_start (YlPageReading *self,
+               YlSheetPage *page,
+               const char *name,
+               const XML_Char **attributes)
+{
+  if (strcmp (name, "col") == 0)
+    add_width (page, attributes);
+  else if (strcmp (name, "sheetFormatPr") == 0)
+    page->default_width =
+        yl_xlsx_parse_size (yl_xml_get_attribute (attributes, "defaultColWidth"), WIDTH_SCALE);
+  else if (strcmp (name, "pageSetUpPr") == 0)
+    page->is_fitted = yl_xml_is_true (yl_xml_get_attribute (attributes, "fitToPage"));
+  else if (strcmp (name, "pageSetup") == 0)
+    start_print (page, attributes);
+  else if (strcmp (name, "conditionalFormatting") == 0)
+    start_formatting (self, attributes);
+  else if (strcmp (name, "cfRule") == 0)
+    start_rule (self, attributes);
+  else if (strcmp (name, "iconSet") == 0 || strcmp (name, "dataBar") == 0)
+    start_symbol (self, attributes);
+  else if (strcmp (name, "formula") == 0)
+    {
+      self->n_formulas++;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+void
+yl_page_add_text (YlPageReading *self, const char *at, gsize length)
+{
+  GString *formula = self->n_formulas > 1 ? self->second : self->first;
+  if (formula->len + length <= YL_XLSX_FORMULA_BYTES)
+    g_string_append_len (formula, at, (gssize) length);
+}
+
+void
+yl_page_end (YlPageReading *self, YlWorkbook *workbook, YlSheetPage *page, const char *name)
+{
+  if (strcmp (name, "cfRule") == 0)
+    end_rule (self, workbook, page);
+}
+
+/* Behind the sheet of a reference: "'预算!总表'!$A$1:$J$30". */
+static const char *
+skip_sheet (const char *text)
+{
+  const char *mark = strrchr (text, '!');
+  return mark == NULL ? text : mark + 1;
+}
+
+void
+yl_page_set_print_areas (YlSheetPage *page, const char *text)
+{
+  gboolean is_quoted = FALSE;
+  const char *start = text;
+  for (const char *at = text;; at++)
+    {
+      is_quoted ^= *at == '\'';
+      if (*at != '\0' && (*at != ',' || is_quoted))
+        continue;
+      g_autofree char *part = g_strndup (start, (gsize) (at - start));
+      YlCellRange area;
+      if (!yl_cell_range_parse (skip_sheet (part), &area)
+          || page->print_areas->len >= MAX_PRINT_AREAS)
+        {
+          /* Whole columns, a formula: nobody knows what is left out. */
+          g_array_set_size (page->print_areas, 0);
+          return;
+        }
+      g_array_append_val (page->print_areas, area);
+      start = at + 1;
+      if (*at == '\0')
+        return;
+    }
+}
