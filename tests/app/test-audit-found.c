@@ -16,7 +16,7 @@ typedef struct
 
 static const Case cases[] = {
   { "sound.xlsx", "" },
-  { "total.xlsx", "C01 E5 1000.00 合计" },
+  { "total.xlsx", "C01 E5 1000.00 表中各单位" },
   /* 10 km × 9 000 */
   { "three-rows.xlsx", "B01 F7 -10000.00 县级财政" },
   { "class-column.xlsx", "B01 E4 -30000.00 县级财政" },

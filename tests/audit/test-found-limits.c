@@ -38,8 +38,9 @@ static const Case cases[] = {
   { "a multiple of 500 yuan", ROUND, YL_C06, YL_LIMIT_ROUND, 50000, "" },
   { "as few digits as chance explains", CHANCE, YL_C06, YL_LIMIT_ROWS, 3, "" },
   { "more digits than chance explains", NO_CHANCE, YL_C06, YL_LIMIT_ROWS, 3, "C06 B4 777.00" },
-  { "a sum without tolerance", SUM, YL_C01, YL_LIMIT_TOLERANCE, 0, "C01 C4 2.00 合计" },
-  { "a sum a fen beyond the tolerance", SUM, YL_C01, YL_LIMIT_TOLERANCE, 199, "C01 C4 2.00 合计" },
+  { "a sum without tolerance", SUM, YL_C01, YL_LIMIT_TOLERANCE, 0, "C01 C4 2.00 表中各单位" },
+  { "a sum a fen beyond the tolerance", SUM, YL_C01, YL_LIMIT_TOLERANCE, 199,
+    "C01 C4 2.00 表中各单位" },
   { "a sum just within the tolerance", SUM, YL_C01, YL_LIMIT_TOLERANCE, 200, "" },
   { "an amount a fen beyond", AMOUNT, YL_C01, YL_LIMIT_TOLERANCE, 69, "C01 C3 0.70 堂邑镇" },
   { "an amount just within", AMOUNT, YL_C01, YL_LIMIT_TOLERANCE, 70, "" },
@@ -47,7 +48,7 @@ static const Case cases[] = {
   { "a pool a fen beyond", POOL, YL_C08, YL_LIMIT_TOLERANCE, 499, "C08 A1 5.00" },
   { "a pool just within", POOL, YL_C08, YL_LIMIT_TOLERANCE, 500, "" },
   { "the tolerance of one rule is none of another", SUM, YL_C08, YL_LIMIT_TOLERANCE, 200,
-    "C01 C4 2.00 合计" },
+    "C01 C4 2.00 表中各单位" },
 };
 
 static void

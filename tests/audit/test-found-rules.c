@@ -34,11 +34,11 @@ static const Case cases[] = {
   { "a total that is not the sum of its rows",
     HEAD "沙镇镇|12.345|8.2||123450|41000||164450\n堂邑镇|||2.9|||8700|8700\n"
          "合计|12.345|8.2|2.9|123450|41000|8700|173250\n",
-    "C01 H4 100.00 合计" },
+    "C01 H4 100.00 表中各单位" },
   { "kilometres of a class that do not add up are priced by its rate",
     HEAD "沙镇镇|12.345|8.2||123450|41000||164450\n堂邑镇|||2.9|||8700|8700\n"
          "合计|12.346|8.2|2.9|123450|41000|8700|173150\n",
-    "C01 B4 10.00 合计" },
+    "C01 B4 10.00 表中各单位" },
   { "a row that is not the sum of its classes",
     HEAD "沙镇镇|12.345|8.2||123450|41000||164550\n堂邑镇|||2.9|||8700|8700\n"
          "合计|12.345|8.2|2.9|123450|41000|8700|173250\n",
@@ -66,7 +66,7 @@ static const Case cases[] = {
   { "numbers rounded to two decimals of 万元 are right, and what their sum lacks is 尾差",
     "乡镇|县道里程|县道金额（万元）\n沙镇镇|12.344|12.34\n堂邑镇|10.014|10.01\n阎寺|1.234|1.23\n"
     "合计|23.592|23.59\n",
-    "(C01 C5 100.00 合计)" },
+    "(C01 C5 100.00 表中各单位)" },
   { "one fen more than the last digit allows",
     "乡镇|县道里程|县道金额（万元）\n沙镇镇|12.34|12.34\n堂邑镇|10.01|10.02\n",
     "C01 C3 100.00 堂邑镇" },

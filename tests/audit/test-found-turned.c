@@ -20,7 +20,7 @@ typedef struct
 static const Case cases[] = {
   { "all is well", ACROSS "金额（元）|164450|108700|273150\n", "" },
   { "an amount", ACROSS "金额（元）|164450|108701|273151\n", "C01 C6 1.00 堂邑镇" },
-  { "a total", ACROSS "金额（元）|164450|108700|273250\n", "C01 D6 100.00 合计" },
+  { "a total", ACROSS "金额（元）|164450|108700|273250\n", "C01 D6 100.00 表中各单位" },
   { "大写 below it", ACROSS "金额（元）|164450|108700|273150\n合计（大写）：贰拾柒万叁仟元整\n",
     "C05 A7 150.00" },
   { "kilometres that metres were written for",

@@ -4,3 +4,4 @@
 #define YL_COUNTY_TREASURY "县级财政"
 #define YL_UPPER_TREASURY "上级财政"
 #define YL_ALL_KEEPERS "各管养单位"
+#define YL_ALL_UNITS "表中各单位"

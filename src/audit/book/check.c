@@ -212,8 +212,12 @@ is_unit_slip (const YlBookPricing *pricing, const YlCellDifference *difference)
 }
 
 static YlCode
-choose_code (const YlBookPricing *pricing, const YlCellDifference *difference)
+choose_code (const YlBookPricing *pricing,
+             const YlCellDifference *difference,
+             const YlBookEffect *effect)
 {
+  if (effect->has_code)
+    return effect->code;
   switch (difference->kind)
     {
     case YL_DIFFERENCE_INPUT:
@@ -233,7 +237,7 @@ static YlSeverity
 choose_severity (const YlCellDifference *difference, const YlBookEffect *effect)
 {
   const gboolean costs = !effect->is_known || effect->at_stake_fen != 0;
-  if (costs)
+  if (costs || effect->has_code)
     return YL_SEVERITY_ERROR;
   const YlCell *cell = difference->planned != NULL ? difference->planned : difference->found;
   if (difference->kind == YL_DIFFERENCE_ADDED)
@@ -276,7 +280,9 @@ describe_cost (const YlBookEffect *effect)
                ? g_strdup_printf ("，这一行的 %s 元没有了归属", amount)
                : g_strdup_printf ("，这一行的 %s 元改归%s", amount, effect->gainer);
   if (effect->at_stake_fen == 0)
-    return g_strdup ("，不影响金额");
+    return g_strdup (effect->is_compared ? "，不影响金额" : "，本处金额不变");
+  if (effect->moves != NULL)
+    return g_strdup_printf ("，预算合计不变；%s", effect->moves);
   if (effect->is_owed)
     return g_strdup_printf ("，预算合计不变，县级资金缺口%s", more);
   return g_strdup_printf ("，%s%s%s", more, effect->recipients == NULL ? "" : "：",
@@ -340,7 +346,7 @@ report_difference (YlBookPricing *pricing, const YlCellDifference *difference, Y
   g_autofree char *message = make_message (pricing, difference, cell, &effect);
   g_autofree char *basis = find_basis (pricing, difference);
   yl_findings_add (audit->findings, &(YlFinding){
-                                        .code = choose_code (pricing, difference),
+                                        .code = choose_code (pricing, difference, &effect),
                                         .severity = choose_severity (difference, &effect),
                                         .file = audit->file,
                                         .sheet = difference->pair->found->name,

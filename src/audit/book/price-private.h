@@ -4,6 +4,7 @@
 
 #include "yanglu/audit/formula/recalculate.h"
 #include "yanglu/domain/budget.h"
+#include "yanglu/domain/finding.h"
 
 G_BEGIN_DECLS
 
@@ -41,6 +42,7 @@ typedef struct
   guint n_totals;           /* how often the whole was worked out */
   guint max_totals;         /* how often it may be */
   guint n_columns;          /* how often without one of its columns */
+  GArray *referred;         /* (nullable): see moves.c */
 } YlBookPricing;
 
 /** What a difference, or a column that was put in or taken out, comes to. */
@@ -51,10 +53,14 @@ typedef struct
   gint64 total_fen;    /* what of it reaches the total of the budget */
   char *gainer;        /* (nullable) owned: who has more by it */
   char *recipients;    /* (nullable) owned: who is paid more or less by it, by name and yuan */
-  const char *only;    /* (nullable): the one recipient that there is */
-  gboolean is_moved;   /* the money goes to somebody else, the total stays */
-  gboolean is_owed;    /* it is what the county has to find that changes, the total stays */
-  gboolean is_summed;  /* a formula takes the column in with its neighbours, be it kilometres */
+  char *moves;      /* (nullable) owned: the total stays; the figures that move, by name and yuan */
+  const char *only; /* (nullable): the one recipient that there is */
+  gboolean is_moved;    /* the money goes to somebody else, the total stays */
+  gboolean is_owed;     /* it is what the county has to find that changes, the total stays */
+  gboolean is_compared; /* every figure of money was, so that 0 says that none moves */
+  gboolean has_code;    /* a rule of sources is broken by it: @code */
+  YlCode code;
+  gboolean is_summed; /* a formula takes the column in with its neighbours, be it kilometres */
 } YlBookEffect;
 
 void yl_book_effect_clear (YlBookEffect *effect);
@@ -68,6 +74,44 @@ void yl_book_pricing_clear (YlBookPricing *pricing);
 void yl_book_price_difference (YlBookPricing *pricing,
                                const YlCellDifference *difference,
                                YlBookEffect *out_effect);
+
+/** yl_book_work_out_fen: the yuan that the cell of @book comes to, whatever was saved. */
+gboolean yl_book_work_out_fen (YlRecalculation *book, const YlBookPlace *place, gint64 *out_fen);
+/** yl_book_measure_at: what a planned cell comes to more while one cell is as it was found. Returns:
+ * %FALSE when it comes to no money */
+gboolean yl_book_measure_at (const YlBookPricing *pricing, YlBookPlace place, gint64 *out_fen);
+
+/** A figure of money that is another one while one cell is as it was found. */
+typedef struct
+{
+  const YlFigureRange *range;
+  guint32 row;
+  guint order; /* of the plan */
+  gint64 fen;  /* as found less as planned */
+} YlBookMove;
+
+/** yl_book_is_referred: whether any planned formula looks at the column. */
+gboolean yl_book_is_referred (YlBookPricing *pricing, const char *sheet, guint column);
+/** yl_book_find_moves: (transfer full) (element-type YlBookMove): the largest first: payers, purposes,
+ * funds, townships, payees, packages, land, what is unfunded, what is published, the totals. Rows of
+ * roads and bridges are not among them. */
+GArray *yl_book_find_moves (const YlBookPricing *pricing);
+/** yl_book_name_moves: (transfer full): "“资金来源”省，合计 −743,161.00，“资金来源”市，合计
+ * +743,161.00" */
+char *yl_book_name_moves (const YlBookPricing *pricing, const GArray *moves);
+/** yl_book_find_winner: (transfer full) (nullable): the party in whose row most is more; else the payer
+ * who pays less. @moves: not empty */
+char *yl_book_find_winner (const YlBookPricing *pricing, const GArray *moves);
+
+/** yl_book_find_source: (nullable): the grant whose row of 资金来源 holds the planned cell. */
+const YlSource *yl_book_find_source (const YlBookPricing *pricing, const char *sheet, guint32 row);
+/** yl_book_find_broken_rule: the rule of sources that the grant breaks with @found in the place of
+ * @planned, its level, purpose, fund or kind. Returns: %FALSE when none more than before */
+gboolean yl_book_find_broken_rule (const YlBookPricing *pricing,
+                                   const YlSource *source,
+                                   const char *planned,
+                                   const char *found,
+                                   YlCode *out_code);
 
 /** yl_book_get_found_fen: the yuan of the cell that stands in a found row and the planned @column,
  * computed where no value was saved; 0 when the column is gone. */

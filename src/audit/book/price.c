@@ -6,103 +6,14 @@
 
 #include <string.h>
 
-YlCellValue
-yl_book_get_found_value (YlBookPricing *pricing, const YlSheetPair *pair, guint32 row, guint column)
+static gboolean
+is_township (const YlBookPricing *pricing, const char *text)
 {
-  const YlCell *cell = yl_worksheet_find (pair->straight, row, column);
-  if (cell == NULL)
-    return (YlCellValue){ .kind = YL_VALUE_EMPTY };
-  if (cell->content != YL_CONTENT_NONE || cell->formula == 0)
-    return yl_cell_value_stored (pricing->match->found, cell);
-  return yl_book_work_out (pricing, pair, row, column);
-}
-
-YlCellValue
-yl_book_work_out (YlBookPricing *pricing, const YlSheetPair *pair, guint32 row, guint column)
-{
-  const guint there = yl_column_match_find (pair->columns, column);
-  YlCellValue value = { .kind = YL_VALUE_EMPTY };
-  if (there != YL_NO_COLUMN)
-    yl_recalculation_get (pricing->found, pair->found->name, row, there, &value);
-  return value;
-}
-
-gboolean
-yl_book_value_to_fen (const YlCellValue *value, gint64 *out_fen)
-{
-  YlFixed fen = { 0 };
-  if (value->kind == YL_VALUE_EMPTY || (value->kind == YL_VALUE_TEXT && value->text[0] == '\0'))
-    {
-      *out_fen = 0;
+  const GArray *townships = pricing->budget->figures->townships;
+  for (guint i = 0; i < townships->len; i++)
+    if (strcmp (g_array_index (townships, YlTownshipLine, i).name, text) == 0)
       return TRUE;
-    }
-  return value->kind == YL_VALUE_NUMBER
-         && yl_fixed_multiply (value->number, yl_fixed_of (100), &fen)
-         && yl_fixed_round (fen, 0, &fen) && yl_fixed_to_whole (fen, out_fen);
-}
-
-char *
-yl_book_describe_more (gint64 fen)
-{
-  g_autofree char *amount = yl_money_to_grouped ((YlMoney){ ABS (fen) });
-  return g_strdup_printf ("%s %s 元", fen > 0 ? "多计" : "少计", amount);
-}
-
-gboolean
-yl_book_get_found_fen (
-    YlBookPricing *pricing, const YlSheetPair *pair, guint32 row, guint column, gint64 *out_fen)
-{
-  const YlCellValue value = yl_book_get_found_value (pricing, pair, row, column);
-  return yl_book_value_to_fen (&value, out_fen);
-}
-
-gboolean
-yl_book_get_planned_fen (
-    const YlBookPricing *pricing, const char *sheet, guint32 row, guint column, gint64 *out_fen)
-{
-  const YlWorkbook *workbook = pricing->match->plan->workbook;
-  const YlWorksheet *planned = yl_workbook_find_sheet (workbook, sheet);
-  const YlCell *cell = planned == NULL ? NULL : yl_worksheet_find (planned, row, column);
-  if (cell == NULL)
-    return FALSE;
-  const YlCellValue value = yl_cell_value_stored (workbook, cell);
-  return yl_book_value_to_fen (&value, out_fen);
-}
-
-static gboolean
-work_out_fen (YlRecalculation *book, const YlBookPlace *place, gint64 *out_fen)
-{
-  YlCellValue value;
-  yl_recalculation_get (book, place->sheet, place->row, place->column, &value);
-  return yl_book_value_to_fen (&value, out_fen);
-}
-
-/* What a planned cell comes to more while one cell is as it was found. */
-static gboolean
-measure_at (const YlBookPricing *pricing, YlBookPlace place, gint64 *out_fen)
-{
-  gint64 before_fen = 0;
-  gint64 after_fen = 0;
-  if (!yl_book_get_planned_fen (pricing, place.sheet, place.row, place.column, &before_fen)
-      || !work_out_fen (pricing->planned, &place, &after_fen))
-    return FALSE;
-  *out_fen = after_fen - before_fen;
-  return TRUE;
-}
-
-/* (transfer none): whom a planned row is about: its first text behind the ordinal; "" when it has
- * none. */
-static const char *
-find_label (const YlBookMatch *match, const YlWorksheet *planned, guint32 row)
-{
-  guint n = 0;
-  const YlCell *cells = yl_worksheet_find_row (planned, row, &n);
-  for (guint i = 0; i < n; i++)
-    if (cells[i].content == YL_CONTENT_TEXT && cells[i].formula == 0 && cells[i].column > 0)
-      return yl_workbook_get_text (match->found, cells[i].value);
-  return n > 0 && cells[0].content == YL_CONTENT_TEXT
-             ? yl_workbook_get_text (match->found, cells[0].value)
-             : "";
+  return FALSE;
 }
 
 static gboolean
@@ -115,43 +26,81 @@ is_payee (const YlBookPricing *pricing, const char *text)
   return FALSE;
 }
 
-/* (transfer none): who is paid by a planned row: the payee that it names, wherever it does, since on
- * 公开表 a document stands before it; else whom it is about. */
+/* (transfer none): whom a planned row is about: the township or payee that it names, else its first
+ * text behind the ordinal; "" when it has none. */
 static const char *
-find_recipient (const YlBookPricing *pricing, const YlWorksheet *planned, guint32 row)
+find_label (const YlBookPricing *pricing, const YlWorksheet *planned, guint32 row)
 {
   guint n = 0;
   const YlCell *cells = yl_worksheet_find_row (planned, row, &n);
+  const char *first = NULL;
   for (guint i = 0; i < n; i++)
     {
-      const char *text = cells[i].content == YL_CONTENT_TEXT
-                             ? yl_workbook_get_text (pricing->match->found, cells[i].value)
-                             : "";
-      if (is_payee (pricing, text))
+      if (cells[i].content != YL_CONTENT_TEXT || cells[i].formula != 0 || cells[i].column == 0)
+        continue;
+      const char *text = yl_workbook_get_text (pricing->match->found, cells[i].value);
+      if (is_township (pricing, text) || is_payee (pricing, text))
         return text;
+      first = first == NULL ? text : first;
     }
-  return find_label (pricing->match, planned, row);
+  if (first != NULL)
+    return first;
+  return n > 0 && cells[0].content == YL_CONTENT_TEXT
+             ? yl_workbook_get_text (pricing->match->found, cells[0].value)
+             : "";
 }
 
-/* A text that says where a row's money goes was changed: the whole row moves. */
+/* Tables of one line a recipient. */
 static gboolean
-is_moved (YlBookPricing *pricing,
-          const YlCellDifference *difference,
-          const YlFigureRange *amount,
-          const char *payee)
+is_recipient (const YlFigureRange *figure)
 {
-  const GArray *townships = pricing->budget->figures->townships;
+  const YlOver rows = figure == NULL ? YL_OVER_ALL : yl_figure_get_rows (figure->key);
+  return rows == YL_OVER_TOWNSHIP || rows == YL_OVER_PAYEE || rows == YL_OVER_PACKAGE
+         || rows == YL_OVER_RECIPIENT || rows == YL_OVER_BRIDGE;
+}
+
+/* (nullable): the most money that a row of a table of recipients shows. */
+static const YlFigureRange *
+find_recipient_amount (const YlBookPricing *pricing, const char *sheet, guint32 row)
+{
+  const GArray *figures = pricing->match->plan->figures;
+  const YlFigureRange *most = NULL;
+  gint64 most_fen = 0;
+  for (guint i = 0; i < figures->len; i++)
+    {
+      const YlFigureRange *range = &g_array_index (figures, YlFigureRange, i);
+      gint64 fen = 0;
+      if (range->measure == YL_MEASURE_FEN && row >= range->first_row && row <= range->last_row
+          && strcmp (range->sheet, sheet) == 0 && is_recipient (range)
+          && yl_book_get_planned_fen (pricing, sheet, row, range->column, &fen) && fen > most_fen)
+        {
+          most = range;
+          most_fen = fen;
+        }
+    }
+  return most;
+}
+
+/* (nullable): the money that moves where a text that says to whom a row's money goes was changed. */
+static const YlFigureRange *
+find_moved (YlBookPricing *pricing,
+            const YlCellDifference *difference,
+            const YlFigureRange *amount,
+            const char *payee)
+{
   const YlCell *planned = difference->planned;
-  if (amount == NULL || planned == NULL || planned->content != YL_CONTENT_TEXT
+  if (planned == NULL || planned->content != YL_CONTENT_TEXT || planned->formula != 0
       || difference->kind != YL_DIFFERENCE_INPUT)
-    return FALSE;
+    return NULL;
   const char *text = yl_workbook_get_text (pricing->match->found, planned->value);
-  if (strcmp (text, payee) == 0)
-    return TRUE;
-  for (guint i = 0; i < townships->len; i++)
-    if (strcmp (g_array_index (townships, YlTownshipLine, i).name, text) == 0)
-      return TRUE;
-  return FALSE;
+  if (amount != NULL)
+    return strcmp (text, payee) == 0 || is_township (pricing, text) ? amount : NULL;
+  const YlWorksheet *sheet = difference->pair->planned;
+  return is_township (pricing, text) || is_payee (pricing, text)
+                 || (text[0] != '\0'
+                     && strcmp (text, find_label (pricing, sheet, difference->planned_row)) == 0)
+             ? find_recipient_amount (pricing, sheet->name, difference->planned_row)
+             : NULL;
 }
 
 static const char *
@@ -168,15 +117,6 @@ name_generally (const YlFigureRange *figure, gint64 at_stake_fen)
   return at_stake_fen > 0 ? YL_ALL_KEEPERS : YL_COUNTY_TREASURY;
 }
 
-/* Tables of one line a recipient. */
-static gboolean
-is_recipient (const YlFigureRange *figure)
-{
-  const YlOver rows = figure == NULL ? YL_OVER_ALL : yl_figure_get_rows (figure->key);
-  return rows == YL_OVER_TOWNSHIP || rows == YL_OVER_PAYEE || rows == YL_OVER_PACKAGE
-         || rows == YL_OVER_RECIPIENT || rows == YL_OVER_BRIDGE;
-}
-
 /* Who has more by @difference: the payee of a row that gets more, else the treasury that pays less. A
  * row whose township or payee was changed moves its money: that is then what is at stake. */
 static void
@@ -188,25 +128,26 @@ find_gainer (YlBookPricing *pricing,
              YlBookEffect *effect)
 {
   const YlWorksheet *planned = difference->pair->planned;
-  if (is_moved (pricing, difference, amount, payee))
+  const YlFigureRange *moved = find_moved (pricing, difference, amount, payee);
+  if (moved != NULL)
     {
       const YlCellValue value = yl_book_get_found_value (pricing, difference->pair,
                                                          difference->found_row, difference->column);
       effect->is_known = yl_book_get_planned_fen (pricing, planned->name, difference->planned_row,
-                                                  amount->column, &effect->at_stake_fen);
+                                                  moved->column, &effect->at_stake_fen);
       effect->total_fen = 0;
       effect->is_moved = TRUE;
       effect->gainer = g_strdup (value.kind == YL_VALUE_TEXT ? value.text : "");
       return;
     }
-  if (!effect->is_known || effect->at_stake_fen == 0)
+  if (!effect->is_known || effect->at_stake_fen == 0 || effect->gainer != NULL)
     return;
   if (effect->is_owed)
     effect->gainer = g_strdup (effect->at_stake_fen > 0 ? YL_UPPER_TREASURY : YL_COUNTY_TREASURY);
   else if (effect->at_stake_fen > 0 && amount != NULL)
     effect->gainer = g_strdup (payee);
   else if (effect->at_stake_fen > 0 && is_recipient (figure))
-    effect->gainer = g_strdup (find_recipient (pricing, planned, difference->planned_row));
+    effect->gainer = g_strdup (find_label (pricing, planned, difference->planned_row));
   else if (effect->at_stake_fen > 0 && effect->only != NULL)
     effect->gainer = g_strdup (effect->only);
   else
@@ -239,7 +180,8 @@ collect_shares (const YlBookPricing *pricing, const YlFigureRange *payees)
   for (guint32 row = payees->first_row; row <= payees->last_row; row++)
     {
       Share share = { .row = row };
-      if (measure_at (pricing, (YlBookPlace){ payees->sheet, row, payees->column }, &share.fen)
+      if (yl_book_measure_at (pricing, (YlBookPlace){ payees->sheet, row, payees->column },
+                              &share.fen)
           && share.fen != 0)
         g_array_append_val (shares, share);
     }
@@ -263,14 +205,14 @@ name_recipients (const YlBookPricing *pricing, const char **out_only)
   if (shares->len == 0)
     return NULL;
   if (shares->len == 1)
-    *out_only = find_label (pricing->match, planned, g_array_index (shares, Share, 0).row);
+    *out_only = find_label (pricing, planned, g_array_index (shares, Share, 0).row);
   GString *text = g_string_new (NULL);
   for (guint i = 0; i < MIN (shares->len, N_NAMED); i++)
     {
       const Share *share = &g_array_index (shares, Share, i);
       g_autofree char *amount = yl_money_to_grouped ((YlMoney){ ABS (share->fen) });
       g_string_append_printf (text, "%s%s%s %s 元", i == 0 ? "" : "、",
-                              find_label (pricing->match, planned, share->row),
+                              find_label (pricing, planned, share->row),
                               share->fen > 0 ? "多" : "少", amount);
     }
   if (shares->len > N_NAMED)
@@ -289,6 +231,7 @@ yl_book_effect_clear (YlBookEffect *effect)
 {
   g_clear_pointer (&effect->gainer, g_free);
   g_clear_pointer (&effect->recipients, g_free);
+  g_clear_pointer (&effect->moves, g_free);
 }
 
 static guint
@@ -317,6 +260,7 @@ yl_book_pricing_clear (YlBookPricing *pricing)
 {
   yl_recalculation_free (pricing->planned);
   yl_recalculation_free (pricing->found);
+  g_clear_pointer (&pricing->referred, g_array_unref);
 }
 
 static const char *
@@ -379,8 +323,8 @@ measure_key (YlBookPricing *pricing, const char *key, gint64 *out_fen)
   const YlFigureRange *target =
       strcmp (key, TOTAL) == 0 ? yl_book_find_total (plan) : yl_planned_book_find_key (plan, key);
   return target != NULL
-         && measure_at (pricing, (YlBookPlace){ target->sheet, target->first_row, target->column },
-                        out_fen);
+         && yl_book_measure_at (
+             pricing, (YlBookPlace){ target->sheet, target->first_row, target->column }, out_fen);
 }
 
 static void
@@ -390,7 +334,7 @@ price_by_row (YlBookPricing *pricing,
               YlBookEffect *effect)
 {
   const YlSheetPair *pair = difference->pair;
-  effect->is_known = measure_at (
+  effect->is_known = yl_book_measure_at (
       pricing, (YlBookPlace){ pair->planned->name, difference->planned_row, amount->column },
       &effect->at_stake_fen);
   effect->total_fen = effect->at_stake_fen;
@@ -418,10 +362,10 @@ price_by_figure (YlBookPricing *pricing,
       target != NULL
           ? measure_key (pricing, target, &effect->at_stake_fen)
           : figure != NULL && figure->measure == YL_MEASURE_FEN
-                && measure_at (pricing,
-                               (YlBookPlace){ difference->pair->planned->name,
-                                              difference->planned_row, difference->column },
-                               &effect->at_stake_fen);
+                && yl_book_measure_at (pricing,
+                                       (YlBookPlace){ difference->pair->planned->name,
+                                                      difference->planned_row, difference->column },
+                                       &effect->at_stake_fen);
   if (pricing->n_totals++ < pricing->max_totals)
     measure_key (pricing, TOTAL, &effect->total_fen);
   if (effect->total_fen != 0)
@@ -434,6 +378,50 @@ price_by_figure (YlBookPricing *pricing,
   if (effect->is_known && effect->total_fen == 0)
     effect->is_owed =
         measure_key (pricing, OWED, &effect->at_stake_fen) && effect->at_stake_fen != 0;
+}
+
+/* Where neither the total nor what the change is measured by moves: whatever else moves most.
+ * @is_worked_out: the whole was worked out for it already */
+static void
+price_by_moves (YlBookPricing *pricing,
+                const YlCellDifference *difference,
+                gboolean is_worked_out,
+                YlBookEffect *effect)
+{
+  if (effect->total_fen != 0 || (effect->is_known && effect->at_stake_fen != 0))
+    return;
+  effect->is_compared =
+      !yl_book_is_referred (pricing, difference->pair->planned->name, difference->column);
+  pricing->n_totals += is_worked_out ? 0 : 1;
+  if (effect->is_compared || pricing->n_totals > pricing->max_totals)
+    return;
+  g_autoptr (GArray) moves = yl_book_find_moves (pricing);
+  effect->is_compared = TRUE;
+  if (moves->len == 0)
+    return;
+  effect->is_known = TRUE;
+  effect->at_stake_fen = g_array_index (moves, YlBookMove, 0).fen;
+  effect->moves = yl_book_name_moves (pricing, moves);
+  effect->gainer = yl_book_find_winner (pricing, moves);
+}
+
+/* A grant that breaks a rule as it is called now: all of it is at stake. */
+static void
+price_source (YlBookPricing *pricing, const YlCellDifference *difference, YlBookEffect *effect)
+{
+  const YlSource *source =
+      yl_book_find_source (pricing, difference->pair->planned->name, difference->planned_row);
+  const YlWorkbook *found = pricing->match->found;
+  if (source == NULL || difference->planned == NULL || difference->found == NULL
+      || difference->planned->content != YL_CONTENT_TEXT)
+    return;
+  effect->has_code = yl_book_find_broken_rule (
+      pricing, source, yl_workbook_get_text (found, difference->planned->value),
+      yl_workbook_get_text (found, difference->found->value), &effect->code);
+  if (!effect->has_code || ABS (effect->at_stake_fen) >= source->amount.fen)
+    return;
+  effect->is_known = TRUE;
+  effect->at_stake_fen = source->amount.fen;
 }
 
 /* A stored value that does not follow from its own formula is measured against what follows. */
@@ -482,6 +470,8 @@ yl_book_price_difference (YlBookPricing *pricing,
         price_by_row (pricing, difference, amount, out_effect);
       else
         price_by_figure (pricing, difference, figure, out_effect);
+      price_by_moves (pricing, difference, amount == NULL, out_effect);
+      price_source (pricing, difference, out_effect);
       yl_recalculation_unset (pricing->planned, sheet, difference->planned_row, difference->column);
     }
   find_gainer (pricing, difference, figure, amount, payee, out_effect);
@@ -535,10 +525,10 @@ measure_without (const Without *it, YlBookPlace place, gint64 *out_fen)
   gint64 without_fen = 0;
   if (it->is_found && !yl_book_match_find_found (it->pricing->match, &place, &place))
     return FALSE;
-  if (!(it->is_found ? work_out_fen (it->pricing->found, &place, &whole_fen)
+  if (!(it->is_found ? yl_book_work_out_fen (it->pricing->found, &place, &whole_fen)
                      : yl_book_get_planned_fen (it->pricing, place.sheet, place.row, place.column,
                                                 &whole_fen))
-      || !work_out_fen (it->book, &place, &without_fen))
+      || !yl_book_work_out_fen (it->book, &place, &without_fen))
     return FALSE;
   *out_fen = it->is_found ? whole_fen - without_fen : without_fen - whole_fen;
   return TRUE;

@@ -481,3 +481,39 @@ yl_budget_check (const YlBudget *budget,
     if (yl_rule_set_get (rules, budget_rules[i].code)->is_enabled)
       ask (&check, i);
 }
+
+/* Whether the rule finds something in the source alone. */
+static gboolean
+is_broken (const YlBudget *budget, gsize rule, const YlSource *source)
+{
+  g_autoptr (YlFindings) findings = yl_findings_new ();
+  g_autoptr (YlRuleSet) rules = yl_rule_set_new ();
+  const BudgetCheck check = {
+    .budget = budget,
+    .figures = budget->figures,
+    .entry = budget->entry,
+    .policy = budget->policy,
+    .rules = rules,
+    .area = budget->place,
+    .sources = { .sheet = YL_LIST_FUNDS, .column = "金额" },
+    .findings = findings,
+  };
+  budget_rules[rule].of_source (&check, source);
+  return yl_findings_get_n_of_severity (findings, YL_SEVERITY_ERROR) > 0;
+}
+
+gboolean
+yl_source_find_broken_rule (const YlBudget *budget,
+                            const YlSource *before,
+                            const YlSource *after,
+                            YlCode *out_code)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (budget_rules); i++)
+    if (budget_rules[i].of_source != NULL && is_broken (budget, i, after)
+        && !is_broken (budget, i, before))
+      {
+        *out_code = budget_rules[i].code;
+        return TRUE;
+      }
+  return FALSE;
+}

@@ -1,6 +1,8 @@
 #include "amounts-private.h"
 #include "coverage-private.h"
 
+#include "yanglu/audit/gainers.h"
+
 #include <string.h>
 
 /* One class of a row that has an amount. */
@@ -287,7 +289,7 @@ report (const FoundCheck *check, const Deviation *deviation, const char *who, gb
     .seen = cell->value->text,
     .expected = expected,
     .message = message,
-    .gainer = is_all && deviation->stake_fen > 0 ? "表中各单位" : NULL,
+    .gainer = is_all && deviation->stake_fen > 0 ? YL_ALL_UNITS : NULL,
   };
   found_report (check, cell, finding, (FoundStake){ TRUE, deviation->stake_fen });
 }

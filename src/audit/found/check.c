@@ -230,6 +230,9 @@ found_find_gainer (const YlFoundRow *row, gint64 stake_fen)
 {
   if (stake_fen < 0)
     return YL_COUNTY_TREASURY;
+  /* A total is nobody. */
+  if (row->kind != YL_FOUND_ROW_ITEM)
+    return YL_ALL_UNITS;
   return row->township[0] != '\0' ? row->township : row->label;
 }
 

@@ -30,4 +30,13 @@ void yl_budget_check (const YlBudget *budget,
                       const YlRuleSet *rules,
                       YlFindings *findings);
 
+/**
+ * yl_source_find_broken_rule: the first rule of sources that is broken by @after as an error and not by
+ * @before, with the limits that the program has by itself.
+ */
+gboolean yl_source_find_broken_rule (const YlBudget *budget,
+                                     const YlSource *before,
+                                     const YlSource *after,
+                                     YlCode *out_code);
+
 G_END_DECLS
