@@ -1,0 +1,32 @@
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/** The mistakes that a diagnosis knows. */
+typedef enum
+{
+  YL_CAUSE_AMOUNT_UNIT,    /* 元 and 万元 */
+  YL_CAUSE_ROUNDING,       /* another unit of rounding */
+  YL_CAUSE_GRANT_NETTED,   /* an engineering grant taken off */
+  YL_CAUSE_INCOME_SHARE,   /* a share of income instead of net revenue */
+  YL_CAUSE_LAND_SHARE,     /* another share of net revenue, 2% for 3% */
+  YL_CAUSE_OLD_RATE,       /* an older rate */
+  YL_CAUSE_NOT_COUNTED,    /* duplicates, dead ends counted */
+  YL_CAUSE_ROAD_TWICE,     /* a road (in a 合计: a row) twice */
+  YL_CAUSE_ROAD_MISSING,   /* a road (in a 合计: a row) left out */
+  YL_CAUSE_RATES_SWAPPED,  /* the rates of two classes */
+  YL_CAUSE_WRONG_CLASS,    /* a road in another class */
+  YL_CAUSE_LENGTH_UNIT,    /* km and m */
+  YL_CAUSE_ROW_SHIFTED,    /* amounts one row lower or higher than their kilometres */
+  YL_CAUSE_DIGITS_SWAPPED, /* two digits of an amount or a length */
+  YL_CAUSE_DIGIT_LOST,
+  YL_CAUSE_DIGIT_DOUBLED,
+} YlCauseKind;
+#define YL_N_CAUSE_KINDS (YL_CAUSE_DIGIT_DOUBLED + 1)
+
+const char *yl_cause_get_key (YlCauseKind kind); /* "old-rate" … */
+guint yl_cause_get_bits (YlCauseKind kind);      /* how rare it is: one more is half as often */
+
+G_END_DECLS
