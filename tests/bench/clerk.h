@@ -14,6 +14,8 @@
 #define CLERK_N_GRANTS 3
 #define CLERK_N_COSTS 8
 #define CLERK_ALL CLERK_N_CLASSES
+/* The mistakes that this clerk makes are the first of those that a diagnosis knows. */
+#define CLERK_N_KINDS (YL_CAUSE_DIGIT_DOUBLED + 1)
 
 typedef struct
 {

@@ -340,7 +340,7 @@ draw (Budget *budget, YlCauseKind kind, GRand *random)
   budget->mistakes[0] = clerk_draw (budget->county, &budget->form, kind, random);
   if (budget->n == 2)
     {
-      const YlCauseKind other = (YlCauseKind) g_rand_int_range (random, 0, YL_N_CAUSE_KINDS);
+      const YlCauseKind other = (YlCauseKind) g_rand_int_range (random, 0, CLERK_N_KINDS);
       if (!go_together (kind, other))
         return FALSE;
       budget->mistakes[1] = clerk_draw (budget->county, &budget->form, other, random);
@@ -381,12 +381,11 @@ print_score (const char *name, const Score *score)
 static void
 run (const YlPlaces *places, guint n_mistakes, gboolean is_total, guint n_budgets, GRand *random)
 {
-  Score all = { { 0 } }, by_kind[YL_N_CAUSE_KINDS] = { { { 0 } } };
+  Score all = { { 0 } }, by_kind[CLERK_N_KINDS] = { { { 0 } } };
   clock_t ticks = 0;
   for (guint i = 0; i < n_budgets; i++)
     {
-      const guint n_kinds =
-          is_total ? YL_CAUSE_LENGTH_UNIT - YL_CAUSE_OLD_RATE + 1 : YL_N_CAUSE_KINDS;
+      const guint n_kinds = is_total ? YL_CAUSE_LENGTH_UNIT - YL_CAUSE_OLD_RATE + 1 : CLERK_N_KINDS;
       const YlCauseKind kind = (YlCauseKind) (i % n_kinds + (is_total ? YL_CAUSE_OLD_RATE : 0));
       ClerkCounty *county = draw_county (places, random);
       Budget budget = { .county = county, .is_total = is_total, .n = n_mistakes };
@@ -405,7 +404,7 @@ run (const YlPlaces *places, guint n_mistakes, gboolean is_total, guint n_budget
     }
   g_print ("%u mistake%s%s      n first          equal rival missed\n", n_mistakes,
            n_mistakes == 1 ? " " : "s", is_total ? ", one total" : "");
-  for (guint kind = 0; kind < YL_N_CAUSE_KINDS; kind++)
+  for (guint kind = 0; kind < CLERK_N_KINDS; kind++)
     print_score (yl_cause_get_key ((YlCauseKind) kind), &by_kind[kind]);
   print_score ("all", &all);
   g_print ("CPU a budget: %.1f ms\n", 1000.0 * (double) ticks / CLOCKS_PER_SEC / n_budgets);

@@ -95,8 +95,9 @@ check (
   yl_found_check_money (found_budget, &context, job->audit->findings);
   yl_found_check_land (job->lands, found_budget->file, &context, job->audit->findings);
   yl_found_cover_land (job->lands, job->audit->coverage);
-  if (yl_findings_get_n_of_severity (job->audit->findings, YL_SEVERITY_ERROR) > 0)
-    yl_diagnosis_report_tables (found_budget, listed, policy, TRUE, job->audit);
+  /* A road list is a record of its own: what differs from it, no rule need have seen. */
+  if (listed != NULL || yl_findings_get_n_of_severity (job->audit->findings, YL_SEVERITY_ERROR) > 0)
+    yl_diagnosis_report_tables (found_budget, listed, policy, listed == NULL, job->audit);
   yl_diagnosis_report_land (job->lands, NULL, policy, area, job->audit);
   yl_found_turn_findings (found_budget, job->audit);
   return TRUE;

@@ -23,13 +23,35 @@ go_together (const YlShared *first, const YlShared *second)
          && second->first != YL_ALL_RATES;
 }
 
+/* Whether amounts stand in a row that are another row's. */
+static gboolean
+is_of_other_row (const YlShared *shared)
+{
+  return shared->kind == YL_CAUSE_ROW_SHIFTED || shared->kind == YL_CAUSE_ROWS_EXCHANGED;
+}
+
+/* By more than one row all have moved, and those that fell out at one end stand at the other. */
+static gint64
+wrap (const YlDiagnosisCase *problem, gint64 row, gint64 shift)
+{
+  const gint64 n_sums = problem->rows[problem->n_rows - 1].role == YL_DIAGNOSIS_SUM ? 1 : 0;
+  const gint64 n = (gint64) problem->n_rows - n_sums;
+  const gint64 source = row - shift;
+  return ABS (shift) == 1 ? source : (source % n + n) % n;
+}
+
 static gboolean
 find_source (YlAttempt *attempt, const YlShared *shared)
 {
   const YlDiagnosisCase *problem = attempt->search->problem;
-  if (shared == NULL || shared->kind != YL_CAUSE_ROW_SHIFTED)
+  const gint64 row = (gint64) attempt->row;
+  if (shared == NULL || !is_of_other_row (shared))
     return TRUE;
-  const gint64 source = (gint64) attempt->row - shared->value;
+  if (shared->kind == YL_CAUSE_ROWS_EXCHANGED && row != shared->value && row != shared->over)
+    return FALSE;
+  const gint64 source = shared->kind == YL_CAUSE_ROW_SHIFTED ? wrap (problem, row, shared->value)
+                        : row == shared->value               ? shared->over
+                                                             : shared->value;
   if (source < 0 || source >= (gint64) problem->n_rows
       || problem->rows[source].role != YL_DIAGNOSIS_ROW
       || problem->rows[attempt->row].role != YL_DIAGNOSIS_ROW)
@@ -55,7 +77,7 @@ yl_attempt_init (
   guint n_outputs = 0;
   for (guint i = 0; i < 2; i++)
     {
-      if (shared[i] == NULL || shared[i]->kind == YL_CAUSE_ROW_SHIFTED)
+      if (shared[i] == NULL || is_of_other_row (shared[i]))
         continue;
       if (shared[i]->is_output)
         attempt->outputs[n_outputs++] = shared[i];
@@ -79,10 +101,12 @@ look (const YlAttempt *attempt, const YlRowModel *model, YlRowView *view)
   for (guint i = 0; i < 2 && attempt->outputs[i] != NULL; i++)
     if (!yl_shared_transform (attempt->search, attempt->outputs[i], attempt->row, view))
       return FALSE;
-  /* Shifted amounts stand beside the kilometres of their own row. */
-  if (attempt->source != attempt->row)
-    for (guint rate = 0; rate < YL_N_RATES; rate++)
-      view->length_m[rate] = attempt->search->problem->rows[attempt->row].length_m[rate];
+  /* Amounts of another row stand beside the kilometres of their own, unless these have moved too. */
+  const YlDiagnosisRow *rows = attempt->search->problem->rows;
+  const YlDiagnosisRow *own = &rows[attempt->row];
+  if (attempt->source != attempt->row
+      && memcmp (own->stated_length_m, rows[attempt->source].length_m, sizeof own->length_m) != 0)
+    memcpy (view->length_m, own->length_m, sizeof view->length_m);
   return TRUE;
 }
 
@@ -173,13 +197,13 @@ typedef enum
 } Match;
 
 static Match
-find_match (const YlDiagnosisRow *row, const YlRowView *view)
+find_match (const YlDiagnosisCase *problem, const YlDiagnosisRow *row, const YlRowView *view)
 {
-  if (row->stated_fen != view->fen)
+  if (ABS (row->stated_fen - view->fen) > row->slack_fen)
     return NO_MATCH;
-  if (row->has_class_amounts
-      && memcmp (row->stated_class_fen, view->class_fen, sizeof view->class_fen) != 0)
-    return NO_MATCH;
+  for (guint rate = 0; rate < YL_N_RATES && row->has_class_amounts; rate++)
+    if (ABS (row->stated_class_fen[rate] - view->class_fen[rate]) > problem->class_slack_fen)
+      return NO_MATCH;
   if (!row->has_lengths || row->role == YL_DIAGNOSIS_SUM
       || memcmp (row->stated_length_m, view->length_m, sizeof view->length_m) == 0)
     return MATCH;
@@ -188,20 +212,34 @@ find_match (const YlDiagnosisRow *row, const YlRowView *view)
                                                                                  : NO_MATCH;
 }
 
-gboolean
-yl_attempt_check (const YlAttempt *attempt, const YlRowModel *model, const YlPrivate *last)
+static Match
+match_model (const YlAttempt *attempt, const YlRowModel *model, const YlPrivate *last)
 {
   YlRowView view;
   if (!look (attempt, model, &view))
-    return FALSE;
+    return NO_MATCH;
   const YlDiagnosisRow *row = &attempt->search->problem->rows[attempt->row];
-  const Match match = find_match (row, &view);
   /* Nothing is what any number comes to when it is divided and rounded often enough. */
   const gboolean is_nothing = view.fen == 0 && row->role != YL_DIAGNOSIS_GAP && last == NULL;
-  if (match == NO_MATCH || is_nothing)
+  return is_nothing ? NO_MATCH : find_match (attempt->search->problem, row, &view);
+}
+
+gboolean
+yl_attempt_check (const YlAttempt *attempt, const YlRowModel *model, const YlPrivate *last)
+{
+  const Match match = match_model (attempt, model, last);
+  if (match == NO_MATCH)
     return FALSE;
   yl_attempt_take (attempt, last, match == LAGGING_MATCH);
   return TRUE;
+}
+
+gboolean
+yl_attempt_shows (YlSearch *search, gsize row, gint16 shared)
+{
+  YlAttempt attempt;
+  return yl_attempt_init (&attempt, search, row, YL_OWN_ROW, shared, YL_NO_SHARED)
+         && match_model (&attempt, &attempt.model, NULL) != NO_MATCH;
 }
 
 /* The fen that are missing before the outputs; FALSE when none would do. */
@@ -216,128 +254,17 @@ get_range (const YlAttempt *attempt, gint64 *out_low, gint64 *out_high)
       || (output != NULL && !yl_shared_invert (output, row, out_low, out_high)))
     return FALSE;
   yl_row_model_view (attempt->search, attempt->source, &attempt->model, &view);
-  *out_low -= view.fen;
-  *out_high -= view.fen;
+  *out_low -= view.fen + row->slack_fen;
+  *out_high -= view.fen - row->slack_fen;
   return TRUE;
 }
 
-/* 10^17 is above the largest amount, 10^15 fen in 万元 with six decimals included. */
-#define MAX_DIGITS 17
-
-static const gint64 powers[MAX_DIGITS + 2] = {
-  G_GINT64_CONSTANT (1),
-  G_GINT64_CONSTANT (10),
-  G_GINT64_CONSTANT (100),
-  G_GINT64_CONSTANT (1000),
-  G_GINT64_CONSTANT (10000),
-  G_GINT64_CONSTANT (100000),
-  G_GINT64_CONSTANT (1000000),
-  G_GINT64_CONSTANT (10000000),
-  G_GINT64_CONSTANT (100000000),
-  G_GINT64_CONSTANT (1000000000),
-  G_GINT64_CONSTANT (10000000000),
-  G_GINT64_CONSTANT (100000000000),
-  G_GINT64_CONSTANT (1000000000000),
-  G_GINT64_CONSTANT (10000000000000),
-  G_GINT64_CONSTANT (100000000000000),
-  G_GINT64_CONSTANT (1000000000000000),
-  G_GINT64_CONSTANT (10000000000000000),
-  G_GINT64_CONSTANT (100000000000000000),
-  G_GINT64_CONSTANT (1000000000000000000),
-};
-
-static guint
-count_digits (gint64 number, guint n_decimals)
-{
-  guint n = n_decimals + 1;
-  while (n < MAX_DIGITS && number >= powers[n])
-    n++;
-  return n;
-}
-
+/* As it would be shown. */
 static gint64
-digit_at (gint64 number, guint place)
+round_to_shown (gint64 fen, gint64 slack_fen)
 {
-  return number / powers[place] % 10;
-}
-
-/* Nobody writes a number that begins with the zero of a swap: that is a digit lost. */
-static gboolean
-would_begin_with_zero (gint64 right, guint low, guint high, guint n_digits, guint n_decimals)
-{
-  return high + 1 == n_digits && high > n_decimals && digit_at (right, low) == 0;
-}
-
-static gboolean
-is_swapped (gint64 right, gint64 wrong, guint n_digits, guint n_decimals, gboolean are_neighbours)
-{
-  const gint64 difference = wrong - right;
-  if (difference % 9 != 0)
-    return FALSE;
-  for (guint low = 0; low + 1 < n_digits; low++)
-    for (guint high = low + 1; high < n_digits; high++)
-      if ((high == low + 1) == are_neighbours
-          && !would_begin_with_zero (right, low, high, n_digits, n_decimals)
-          && (digit_at (right, low) - digit_at (right, high)) * (powers[high] - powers[low])
-                 == difference)
-        return TRUE;
-  return FALSE;
-}
-
-/* Left of the point the higher digits close up, right of it the lower ones. */
-static gboolean
-is_lost (gint64 right, gint64 wrong, guint n_digits, guint n_decimals)
-{
-  for (guint place = 0; place < n_digits; place++)
-    {
-      const gint64 above = right / powers[place + 1];
-      const gint64 below = right % powers[place];
-      const gint64 without = place >= n_decimals ? above * powers[place] + below
-                                                 : above * powers[place + 1] + below * 10;
-      if (without == wrong)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* A digit twice right of the point is one decimal too many, rounded half up. */
-static gboolean
-is_doubled (gint64 right, gint64 wrong, guint n_digits, guint n_decimals)
-{
-  for (guint place = 0; place < n_digits && n_digits < MAX_DIGITS; place++)
-    {
-      const gint64 above = right / powers[place];
-      const gint64 below = right % powers[place];
-      const gint64 with =
-          above * powers[place + 1] + digit_at (right, place) * powers[place] + below;
-      if ((place >= n_decimals ? with : (with + 5) / 10) == wrong)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Whether @wrong is @right with two digits swapped, one lost or one doubled: @cause gets the kind, and
- * more bits, log2 of how many such slips there are. */
-static gboolean
-compare_digits (gint64 right, gint64 wrong, guint n_decimals, YlPrivate *cause)
-{
-  if (right == wrong || right <= 0 || wrong < 0 || right >= powers[MAX_DIGITS])
-    return FALSE;
-  const guint n_digits = count_digits (right, n_decimals);
-  const guint bits = yl_weight_log2 (n_digits);
-  const gboolean are_neighbours = is_swapped (right, wrong, n_digits, n_decimals, TRUE);
-  if (are_neighbours || is_swapped (right, wrong, n_digits, n_decimals, FALSE))
-    {
-      cause->kind = YL_CAUSE_DIGITS_SWAPPED;
-      cause->bits = (guint8) (cause->bits + (are_neighbours ? bits : 2 * bits + 2));
-      return TRUE;
-    }
-  const gboolean is_one_lost = is_lost (right, wrong, n_digits, n_decimals);
-  if (!is_one_lost && !is_doubled (right, wrong, n_digits, n_decimals))
-    return FALSE;
-  cause->kind = is_one_lost ? YL_CAUSE_DIGIT_LOST : YL_CAUSE_DIGIT_DOUBLED;
-  cause->bits = (guint8) (cause->bits + bits);
-  return TRUE;
+  const gint64 step_fen = 2 * slack_fen;
+  return step_fen == 0 || fen < 0 ? fen : (fen + slack_fen) / step_fen * step_fen;
 }
 
 /* Takes the stated amount of @slot as a slip of the one in @view, which becomes it. */
@@ -347,12 +274,15 @@ compare_slot (const YlAttempt *attempt, guint slot, YlRowView *view, YlPrivate *
   const YlDiagnosisCase *problem = attempt->search->problem;
   const YlDiagnosisRow *row = &problem->rows[attempt->row];
   const gboolean is_total = slot == YL_SLOT_TOTAL;
-  const gint64 right_fen = is_total ? view->fen : view->class_fen[slot];
+  const gint64 slack_fen = is_total ? row->slack_fen : problem->class_slack_fen;
+  const gint64 right_fen = round_to_shown (is_total ? view->fen : view->class_fen[slot], slack_fen);
   const gint64 wrong_fen = is_total ? row->stated_fen : row->stated_class_fen[slot];
   *out_cause = (YlPrivate){
     .where = YL_AT_AMOUNT, .bits = row->has_class_amounts ? 2 : 0, .index = slot, .value = right_fen
   };
-  if (!compare_digits (right_fen, wrong_fen, problem->amount_decimals, out_cause))
+  if (wrong_fen == -right_fen && right_fen != 0)
+    out_cause->kind = YL_CAUSE_SIGN_LOST;
+  else if (!yl_digits_compare (right_fen, wrong_fen, problem->amount_decimals, out_cause))
     return FALSE;
   if (is_total)
     view->fen = wrong_fen;
@@ -362,10 +292,10 @@ compare_slot (const YlAttempt *attempt, guint slot, YlRowView *view, YlPrivate *
 }
 
 static guint
-find_slot (const YlDiagnosisRow *row, const YlRowView *view)
+find_slot (const YlDiagnosisCase *problem, const YlDiagnosisRow *row, const YlRowView *view)
 {
   for (guint rate = 0; rate < YL_N_RATES && row->has_class_amounts; rate++)
-    if (row->stated_class_fen[rate] != view->class_fen[rate])
+    if (ABS (row->stated_class_fen[rate] - view->class_fen[rate]) > problem->class_slack_fen)
       return rate;
   return YL_SLOT_TOTAL;
 }
@@ -379,13 +309,13 @@ complete_amount (const YlAttempt *attempt)
   YlPrivate cause;
   if (!look (attempt, &attempt->model, &view))
     return;
-  const guint slot = find_slot (row, &view);
+  const guint slot = find_slot (attempt->search->problem, row, &view);
   const gint64 before_fen = slot == YL_SLOT_TOTAL ? 0 : view.class_fen[slot];
   if (!compare_slot (attempt, slot, &view, &cause))
     return;
-  if (slot != YL_SLOT_TOTAL && row->stated_fen != view.fen)
+  if (slot != YL_SLOT_TOTAL && ABS (row->stated_fen - view.fen) > row->slack_fen)
     view.fen += view.class_fen[slot] - before_fen;
-  const Match match = find_match (row, &view);
+  const Match match = find_match (attempt->search->problem, row, &view);
   if (match != NO_MATCH)
     yl_attempt_take (attempt, &cause, match == LAGGING_MATCH);
 }
@@ -413,7 +343,7 @@ try_length (const YlAttempt *attempt, guint rate, gint64 length_m)
 {
   YlRowModel model = attempt->model;
   YlPrivate cause = { .where = YL_AT_LENGTH, .bits = 2, .index = rate, .value = length_m };
-  if (!compare_digits (model.length_m[rate], length_m, 3, &cause))
+  if (!yl_digits_compare (model.length_m[rate], length_m, 3, &cause))
     return;
   model.length_m[rate] = length_m;
   model.is_whole[rate] = TRUE;
@@ -552,7 +482,7 @@ try_digits (const Range *range, gsize index, gint64 low_m, gint64 high_m)
                           .bits = range->bits,
                           .index = (guint32) index,
                           .value = item->length_m + m };
-      if (m == 0 || cause.value < 0 || !compare_digits (item->length_m, cause.value, 3, &cause))
+      if (m == 0 || cause.value < 0 || !yl_digits_compare (item->length_m, cause.value, 3, &cause))
         continue;
       model = range->attempt->model;
       if (yl_row_model_add (&model, m, item->rate, YL_ITEM_COUNTED))

@@ -29,6 +29,14 @@ static const struct
   [YL_CAUSE_DIGITS_SWAPPED] = { "digits-swapped", 5 },
   [YL_CAUSE_DIGIT_LOST] = { "digit-lost", 5 },
   [YL_CAUSE_DIGIT_DOUBLED] = { "digit-doubled", 5 },
+  [YL_CAUSE_DIGIT_WRONG] = { "digit-wrong", 6 },
+  [YL_CAUSE_FACTOR] = { "factor", 3 },
+  [YL_CAUSE_OTHER_RATE] = { "other-rate", 5 },
+  [YL_CAUSE_CLASS_COUNT] = { "class-count", 4 },
+  [YL_CAUSE_COLUMNS_MOVED] = { "columns-moved", 4 },
+  [YL_CAUSE_ROWS_EXCHANGED] = { "rows-exchanged", 3 },
+  [YL_CAUSE_ROW_COPIED] = { "row-copied", 5 },
+  [YL_CAUSE_SIGN_LOST] = { "sign-lost", 4 },
 };
 YL_DEFINE_COLUMN (yl_cause_get_key, YlCauseKind, YL_N_CAUSE_KINDS, kinds, key)
 

@@ -1,32 +1,16 @@
 #pragma once
 
-#include "yanglu/audit/diagnosis/diagnosis.h"
+#include "model-private.h"
 
 G_BEGIN_DECLS
-
-#define YL_SLOT_TOTAL YL_N_RATES
-#define YL_ALL_RATES YL_N_RATES
-#define YL_NO_SHARED (-1)
-#define YL_OWN_ROW G_MAXSIZE
-/* No amount of a file equals it, and seven of it do not overflow. */
-#define YL_NEVER_FEN ((gint64) -900000000000000000)
-
-/** A mistake that may concern any number of rows alike. */
-typedef struct
-{
-  guint8 kind;        /* YlCauseKind */
-  guint8 first;       /* rate kind, slot or mode */
-  gboolean is_output; /* changes what was computed, not what it is computed from */
-  gint64 value;       /* of swapped rates: the second rate kind */
-} YlShared;
 
 typedef enum
 {
   YL_AT_AMOUNT, /* index: slot; value: what it should read */
   YL_AT_LENGTH, /* index: rate kind; value: metres it reads */
   YL_AT_ITEM,   /* index: item; value: metres it reads, or its class */
-  YL_AT_ROW,    /* index: a row of a sum */
-  YL_AT_PART,   /* index: first part | second << 10 | third << 20, YL_NO_PART where none; value: the
+  YL_AT_ROW, /* index: a row; value: the last of several, 0 for one; below 0: − the second of two */
+  YL_AT_PART, /* index: first part | second << 10 | third << 20, YL_NO_PART where none; value: the
                    shared cause */
 } YlWhere;
 #define YL_NO_PART 1023u
@@ -53,47 +37,19 @@ typedef struct
   guint cost;         /* of the private part */
 } YlRowOption;
 
-typedef struct
+struct YlSearch
 {
   const YlDiagnosisCase *problem;
   GArray *shared;         /* of YlShared */
   guint32 *first_item;    /* of each row, and the end */
   gint64 *fixed_fen;      /* what of a row's expected amount no cause touches */
   gint64 *difference_fen; /* stated − expected; of a sum: its own */
+  GArray *other_rates;    /* of YlOldRates without a source: what the amounts themselves show */
   GArray **options;       /* of YlRowOption, a list a row */
+  gint64 *weight_fen; /* how much a row differs, in its sum or between its classes; 0: not at all */
   gsize n_differing;
   guint64 n_steps;
-} YlSearch;
-
-/** Metres beside, or taken from, the kilometres of a row. */
-typedef struct
-{
-  gint64 m; /* signed */
-  guint8 rate;
-  guint8 state; /* YlDiagnosisItemState: of all its duplicates or dead ends; COUNTED: one road */
-} YlExtra;
-
-/** What a row is computed from, after some mistakes. */
-typedef struct
-{
-  gint64 rate[YL_N_RATES];
-  gint64 length_m[YL_N_RATES];
-  gboolean is_whole[YL_N_RATES]; /* multiplied in one go, not road by road */
-  const YlShared *on_lengths[2]; /* (nullable): done to a class, all roads together */
-  YlExtra extras[16]; /* duplicates and dead ends of six kinds, two roads in another class */
-  guint n_extras;
-  gint64 moved_fen; /* parts of the row by another rate, grants netted */
-  guint32 skipped_costs;
-  gint64 share_ppm; /* of land-transfer net revenue */
-} YlRowModel;
-
-/** What stands in a row, then. */
-typedef struct
-{
-  gint64 length_m[YL_N_RATES];
-  gint64 class_fen[YL_N_RATES];
-  gint64 fen;
-} YlRowView;
+};
 
 /** One row under some causes, to be completed by others. */
 typedef struct
@@ -110,30 +66,6 @@ typedef struct
 /* solve.c: (transfer full) (element-type YlHypothesis) */
 GPtrArray *yl_search_solve (const YlSearch *search);
 
-/* model.c: a row, and what causes of many rows make of it */
-void yl_row_model_init (const YlSearch *search, gsize row, YlRowModel *model);
-gboolean yl_row_model_add (YlRowModel *model, gint64 m, guint rate, guint state);
-void
-yl_row_model_view (const YlSearch *search, gsize row, const YlRowModel *model, YlRowView *view);
-/* The bits that it takes to say which of @n, or which @n_chosen of @n_all. */
-guint yl_weight_log2 (guint64 n);
-guint yl_weight_choose (guint64 n_all, guint64 n_chosen);
-/** yl_row_price: metres × rate to the fen, half up; capped at %YL_MONEY_MAX_FEN either way. */
-gint64 yl_row_price (gint64 m, gint64 fen_per_km);
-void yl_shared_list (const YlDiagnosisCase *problem, GArray *shared);
-/** yl_shared_apply: %FALSE when it changes nothing in the row. */
-gboolean
-yl_shared_apply (const YlSearch *search, const YlShared *shared, gsize row, YlRowModel *model);
-gboolean
-yl_shared_transform (const YlSearch *search, const YlShared *shared, gsize row, YlRowView *view);
-/** yl_shared_invert: the amounts of which @shared makes what is stated in @row, class by class. */
-gboolean yl_shared_invert (const YlShared *shared,
-                           const YlDiagnosisRow *row,
-                           gint64 *out_low,
-                           gint64 *out_high);
-/** yl_shared_get_bits: how much it takes to name it. */
-guint yl_shared_get_bits (const YlDiagnosisCase *problem, const YlShared *shared);
-
 /* attempt.c */
 void yl_search_item_pairs (YlSearch *search, gsize row);
 /** yl_attempt_init: %FALSE when one of the shared causes does not concern the row, or the two do not
@@ -143,12 +75,41 @@ gboolean yl_attempt_init (
 /** yl_attempt_check: whether @model makes the row: an option then, with @last (nullable). */
 gboolean
 yl_attempt_check (const YlAttempt *attempt, const YlRowModel *model, const YlPrivate *last);
+/** yl_attempt_shows: whether @shared alone makes the row. */
+gboolean yl_attempt_shows (YlSearch *search, gsize row, gint16 shared);
 void yl_attempt_take (const YlAttempt *attempt, const YlPrivate *last, gboolean is_lagging);
 /** yl_attempt_complete: by one mistake in one place: an amount, a length, a road; of a figure for many
  * townships one of them, where @has_parts. */
 void yl_attempt_complete (const YlAttempt *attempt, gboolean has_parts);
 /** yl_attempt_come_to: what the row comes to under one shared cause; %FALSE where that changes nothing. */
 gboolean yl_attempt_come_to (YlSearch *search, gsize row, gint16 shared, gint64 *out_fen);
+
+/* infer.c: adds the shared causes whose parameters the rows themselves show. */
+void yl_search_infer (YlSearch *search);
+
+/* shown.c: adds @cause when some row, or @n_wanted rows, are what it alone makes of them. */
+gboolean yl_search_add_if_shown (YlSearch *search, const YlShared *cause);
+gboolean yl_search_add_if_shown_by (YlSearch *search, const YlShared *cause, guint n_wanted);
+
+/* weigh.c: how much it takes to name a shared cause. */
+guint yl_shared_get_bits (const YlSearch *search, const YlShared *shared);
+
+/* other-rates.c */
+void yl_other_rates_infer (YlSearch *search);
+guint yl_other_rates_get_bits (const YlSearch *search, const YlShared *other);
+
+/* factor.c */
+void yl_factor_infer (YlSearch *search);
+guint yl_factor_get_bits (const YlShared *factor);
+void yl_factor_append (GString *text, const YlShared *factor);
+
+/* between.c: mistakes that are made with other rows: a sum that leaves some out, a row that stands twice
+ * or is copied. */
+void yl_search_between_rows (YlSearch *search, gsize row);
+
+/* digits.c: whether @wrong is @right with two digits swapped, one lost, doubled or another: @cause gets
+ * the kind, and more bits, log2 of how many such slips there are. */
+gboolean yl_digits_compare (gint64 right, gint64 wrong, guint n_decimals, YlPrivate *cause);
 
 /* text.c */
 char *

@@ -18,10 +18,12 @@ try_single (YlSearch *search, gsize row, gint16 index)
   yl_attempt_complete (&attempt, TRUE);
 }
 
+/* By one row: those have edges. */
 static gboolean
 is_shift (const YlSearch *search, gint16 index)
 {
-  return get_shared (search, (guint) index)->kind == YL_CAUSE_ROW_SHIFTED;
+  const YlShared *shared = get_shared (search, (guint) index);
+  return shared->kind == YL_CAUSE_ROW_SHIFTED && ABS (shared->value) == 1;
 }
 
 /* An older rate put down for the wrong class is not the same as a wrong class put at an older rate:
@@ -97,13 +99,18 @@ search_edges (YlSearch *search)
 {
   for (gint16 index = 0; index < (gint16) search->shared->len; index++)
     for (gsize row = 0; row < search->problem->n_rows && is_shift (search, index); row++)
-      if (search->difference_fen[row] != 0)
+      if (search->weight_fen[row] != 0)
         try_edge (search, row, index);
 }
+
+/* Of amounts that show no yuan, two mistakes together come to almost anything. */
+#define MAX_PAIRED_SLACK_FEN 50
 
 static gboolean
 is_paired (const YlSearch *search, gsize row)
 {
+  if (search->problem->rows[row].slack_fen > MAX_PAIRED_SLACK_FEN)
+    return FALSE;
   return search->n_differing <= YL_DIAGNOSIS_MAX_PAIRED_ROWS || search->options[row]->len == 0;
 }
 
@@ -134,46 +141,11 @@ search_pairs_of_others (YlSearch *search)
   for (gsize row = 0; row < search->problem->n_rows; row++)
     {
       g_hash_table_iter_init (&iter, pairs);
-      while (search->difference_fen[row] != 0 && g_hash_table_iter_next (&iter, &key, NULL))
+      while (search->weight_fen[row] != 0 && g_hash_table_iter_next (&iter, &key, NULL))
         {
           const guint pair = GPOINTER_TO_UINT (key) - 1;
           try_pair (search, row, (gint16) (pair / 1024), (gint16) (pair % 1024));
         }
-    }
-}
-
-/* Row @index of those above, taken for the one that makes the difference. */
-static void
-take_row (YlSearch *search, gsize row, YlCauseKind kind, guint bits, gsize index)
-{
-  const YlAttempt attempt = {
-    .search = search, .row = row, .source = row, .shared = { YL_NO_SHARED, YL_NO_SHARED }
-  };
-  const YlPrivate cause = {
-    .kind = (guint8) kind, .where = YL_AT_ROW, .bits = (guint8) bits, .index = (guint32) index
-  };
-  yl_attempt_take (&attempt, &cause, FALSE);
-}
-
-/* A 合计 that leaves a row out, or adds it twice; and a row that the record does not know, with the
- * name and the amount of an earlier one. */
-static void
-search_rows_above (YlSearch *search, gsize row)
-{
-  const YlDiagnosisRow *rows = search->problem->rows;
-  const YlDiagnosisRow *own = &rows[row];
-  const gint64 difference_fen = search->difference_fen[row];
-  for (gsize i = 0; i < row; i++)
-    {
-      const gint64 fen = rows[i].stated_fen;
-      if (rows[i].role != YL_DIAGNOSIS_ROW)
-        continue;
-      if (own->role == YL_DIAGNOSIS_SUM && ABS (fen) == ABS (difference_fen))
-        take_row (search, row, fen == difference_fen ? YL_CAUSE_ROAD_TWICE : YL_CAUSE_ROAD_MISSING,
-                  yl_weight_log2 (row), i);
-      else if (own->role != YL_DIAGNOSIS_SUM && own->expected_fen == 0 && fen == own->stated_fen
-               && g_strcmp0 (rows[i].name, own->name) == 0)
-        take_row (search, row, YL_CAUSE_ROAD_TWICE, 0, i);
     }
 }
 
@@ -183,12 +155,13 @@ search_row (YlSearch *search, gsize row)
   const gint16 n_shared = (gint16) search->shared->len;
   for (gint16 i = YL_NO_SHARED; i < n_shared; i++)
     try_single (search, row, i);
-  search_rows_above (search, row);
+  yl_search_between_rows (search, row);
   if (is_paired (search, row))
     for (gint16 i = 0; i < n_shared; i++)
       for (gint16 k = (gint16) (i + 1); k < n_shared; k++)
         try_pair (search, row, i, k);
-  if (search->options[row]->len == 0)
+  if (search->options[row]->len == 0
+      && search->problem->rows[row].slack_fen <= MAX_PAIRED_SLACK_FEN)
     yl_search_item_pairs (search, row);
 }
 
@@ -237,6 +210,26 @@ weigh_row (YlSearch *search, gsize row)
     search->fixed_fen[row] -= view.class_fen[rate];
 }
 
+/* Classes may be in each other's columns, and the row as long as it was. */
+static gint64
+weigh_difference (const YlSearch *search, gsize row)
+{
+  const YlDiagnosisRow *record = &search->problem->rows[row];
+  gint64 between_fen = 0;
+  YlRowModel model;
+  YlRowView view;
+  if (search->difference_fen[row] != 0 || !record->has_class_amounts)
+    return ABS (search->difference_fen[row]);
+  yl_row_model_init (search, row, &model);
+  yl_row_model_view (search, row, &model, &view);
+  for (guint rate = 0; rate < YL_N_RATES; rate++)
+    {
+      const gint64 fen = ABS (record->stated_class_fen[rate] - view.class_fen[rate]);
+      between_fen += fen > search->problem->class_slack_fen ? fen : 0;
+    }
+  return between_fen;
+}
+
 static void
 place_items (YlSearch *search)
 {
@@ -254,18 +247,22 @@ search_begin (YlSearch *search, const YlDiagnosisCase *problem)
 {
   *search = (YlSearch){ .problem = problem };
   search->shared = g_array_new (FALSE, FALSE, sizeof (YlShared));
+  search->other_rates = g_array_new (FALSE, FALSE, sizeof (YlOldRates));
   yl_shared_list (problem, search->shared);
   place_items (search);
   search->fixed_fen = g_new0 (gint64, problem->n_rows + 1);
   search->difference_fen = g_new0 (gint64, problem->n_rows + 1);
+  search->weight_fen = g_new0 (gint64, problem->n_rows + 1);
   search->options = g_new0 (GArray *, problem->n_rows + 1);
   for (gsize row = 0; row < problem->n_rows; row++)
     {
       search->options[row] = g_array_new (FALSE, FALSE, sizeof (YlRowOption));
       search->difference_fen[row] = get_difference (problem, row);
-      search->n_differing += search->difference_fen[row] != 0 ? 1 : 0;
       weigh_row (search, row);
+      search->weight_fen[row] = weigh_difference (search, row);
+      search->n_differing += search->weight_fen[row] != 0 ? 1 : 0;
     }
+  yl_search_infer (search);
 }
 
 static void
@@ -274,9 +271,11 @@ search_end (YlSearch *search)
   for (gsize row = 0; row < search->problem->n_rows; row++)
     g_array_unref (search->options[row]);
   g_free (search->options);
+  g_free (search->weight_fen);
   g_free (search->difference_fen);
   g_free (search->fixed_fen);
   g_free (search->first_item);
+  g_array_unref (search->other_rates);
   g_array_unref (search->shared);
 }
 
@@ -286,7 +285,7 @@ yl_diagnosis_run (const YlDiagnosisCase *problem)
   YlSearch search;
   search_begin (&search, problem);
   for (gsize row = 0; row < problem->n_rows; row++)
-    if (search.difference_fen[row] != 0)
+    if (search.weight_fen[row] != 0)
       search_row (&search, row);
   search_pairs_of_others (&search);
   search_edges (&search);

@@ -5,15 +5,6 @@
 
 #include <string.h>
 
-/* How a rounding cause rounds. */
-enum
-{
-  ROUND_HALF_UP,
-  ROUND_DOWN,
-  ROUND_LENGTHS, /* the kilometres, before they are multiplied */
-  ROUND_IN_ONE,  /* the fen, once a row instead of once a road */
-};
-
 static void
 add (GArray *shared, YlCauseKind kind, guint first, gint64 value, gboolean is_output)
 {
@@ -49,17 +40,17 @@ static void
 list_lengths (const YlDiagnosisCase *problem, GArray *shared)
 {
   for (guint rate = 0; rate <= YL_ALL_RATES; rate++)
-    for (gint64 direction = -1; direction <= 1; direction += 2)
+    for (gint64 times = -YL_M_PER_KM; times <= YL_M_PER_KM; times += 2 * YL_M_PER_KM)
       if (rate == YL_ALL_RATES || is_paid (problem, rate))
-        add (shared, YL_CAUSE_LENGTH_UNIT, rate, direction, FALSE);
+        add (shared, YL_CAUSE_LENGTH_UNIT, rate, times, FALSE);
   for (guint states = 1; states <= 3; states++)
     add (shared, YL_CAUSE_NOT_COUNTED, states, 0, FALSE);
   for (gint64 step_m = 10; step_m <= 1000; step_m *= 10)
-    add (shared, YL_CAUSE_ROUNDING, ROUND_LENGTHS, step_m, FALSE);
+    add (shared, YL_CAUSE_ROUNDING, YL_ROUND_LENGTHS, step_m, FALSE);
   for (guint rate = 0; rate < YL_N_RATES; rate++)
     if (problem->rate_fen_per_km[rate] % 1000 != 0)
       {
-        add (shared, YL_CAUSE_ROUNDING, ROUND_IN_ONE, 1, FALSE);
+        add (shared, YL_CAUSE_ROUNDING, YL_ROUND_IN_ONE, 1, FALSE);
         break;
       }
 }
@@ -76,8 +67,35 @@ list_amounts (const YlDiagnosisCase *problem, GArray *shared)
         add (shared, YL_CAUSE_AMOUNT_UNIT, slot, direction, TRUE);
   /* 角, 元, 十元, 万元 with two decimals, 千元, 万元 */
   for (gint64 unit_fen = 10; unit_fen <= 1000000; unit_fen *= 10)
-    for (guint mode = ROUND_HALF_UP; mode <= ROUND_DOWN; mode++)
+    for (guint mode = YL_ROUND_HALF_UP; mode <= YL_ROUND_DOWN; mode++)
       add (shared, YL_CAUSE_ROUNDING, mode, unit_fen, TRUE);
+}
+
+const guint8 *
+yl_columns_get_order (const YlShared *moved)
+{
+  static const guint8 orders[][YL_N_COLUMNS] = {
+    { YL_RATE_TOWNSHIP, YL_RATE_VILLAGE, YL_RATE_COUNTY },
+    { YL_RATE_VILLAGE, YL_RATE_COUNTY, YL_RATE_TOWNSHIP },
+    { YL_RATE_TOWNSHIP, YL_RATE_COUNTY, YL_RATE_VILLAGE },
+    { YL_RATE_VILLAGE, YL_RATE_TOWNSHIP, YL_RATE_COUNTY },
+    { YL_RATE_COUNTY, YL_RATE_VILLAGE, YL_RATE_TOWNSHIP },
+  };
+  G_STATIC_ASSERT (G_N_ELEMENTS (orders) == YL_N_COLUMN_ORDERS);
+  return orders[moved->first];
+}
+G_STATIC_ASSERT (YL_RATE_COUNTY == 0 && YL_RATE_TOWNSHIP == 1 && YL_RATE_VILLAGE == 2);
+
+/* Whether the columns say something else in each other's place. */
+static gboolean
+move_columns (const YlShared *shared, gint64 *values)
+{
+  const guint8 *order = yl_columns_get_order (shared);
+  gint64 before[YL_N_COLUMNS];
+  memcpy (before, values, sizeof before);
+  for (guint i = 0; i < YL_N_COLUMNS; i++)
+    values[i] = before[order[i]];
+  return memcmp (before, values, sizeof before) != 0;
 }
 
 void
@@ -110,10 +128,18 @@ round_to (gint64 value, gint64 unit, gboolean is_down)
   return yl_ratio_scale (value, 1, unit, &n_units) ? n_units * unit : value;
 }
 
+const YlOldRates *
+yl_rates_of_cause (const YlSearch *search, const YlShared *shared)
+{
+  return shared->kind == YL_CAUSE_OLD_RATE
+             ? &search->problem->old_rates[shared->value]
+             : &g_array_index (search->other_rates, YlOldRates, shared->value);
+}
+
 static gboolean
 apply_old_rate (const YlSearch *search, const YlShared *shared, YlRowModel *model)
 {
-  const YlOldRates *old = &search->problem->old_rates[shared->value];
+  const YlOldRates *old = yl_rates_of_cause (search, shared);
   gboolean is_changed = FALSE;
   for (guint rate = 0; rate < YL_N_RATES; rate++)
     if ((shared->first == rate || shared->first == YL_ALL_RATES) && old->fen_per_km[rate] > 0
@@ -130,10 +156,31 @@ static gint64
 change_whole_length (const YlShared *shared, guint rate, gint64 m)
 {
   if (shared->kind == YL_CAUSE_ROUNDING)
-    return round_to (m, shared->value, FALSE);
+    return round_to (m, shared->value, shared->first == YL_CUT_LENGTHS);
   if (shared->first != rate && shared->first != YL_ALL_RATES)
     return m;
-  return shared->value > 0 ? m * 1000 : round_to (m, 1000, FALSE) / 1000;
+  return shared->value > 0 ? m * shared->value
+                           : round_to (m, -shared->value, FALSE) / -shared->value;
+}
+
+/* Two columns of kilometres that are exchanged cost what two rates do: only where they are seen. */
+static gboolean
+apply_columns (const YlDiagnosisRow *record, const YlShared *shared, YlRowModel *model)
+{
+  const guint8 *order = yl_columns_get_order (shared);
+  const gboolean is_exchange = order[0] == 0 || order[1] == 1 || order[2] == 2;
+  if (is_exchange && !record->has_lengths)
+    return FALSE;
+  for (guint i = 0; i < YL_N_COLUMNS; i++)
+    model->is_whole[i] = TRUE;
+  return move_columns (shared, model->length_m);
+}
+
+static gboolean
+apply_class_count (const YlShared *shared, YlRowModel *model)
+{
+  model->rate[shared->first] *= shared->value;
+  return model->length_m[shared->first] != 0;
 }
 
 static gboolean
@@ -143,7 +190,8 @@ apply_length (const YlShared *shared, YlRowModel *model)
   for (guint rate = 0; rate < YL_N_RATES; rate++)
     {
       const gint64 m = model->length_m[rate];
-      const gboolean is_in_one = shared->kind == YL_CAUSE_ROUNDING && shared->first == ROUND_IN_ONE;
+      const gboolean is_in_one =
+          shared->kind == YL_CAUSE_ROUNDING && shared->first == YL_ROUND_IN_ONE;
       model->is_whole[rate] |= is_in_one;
       is_changed |= is_in_one ? m != 0 : change_whole_length (shared, rate, m) != m;
     }
@@ -197,10 +245,14 @@ yl_shared_apply (const YlSearch *search, const YlShared *shared, gsize row, YlRo
            && apply_money (search->problem, shared, model);
   if (role == YL_DIAGNOSIS_DUE || role == YL_DIAGNOSIS_SUM)
     return FALSE;
-  if (shared->kind == YL_CAUSE_OLD_RATE)
+  if (shared->kind == YL_CAUSE_OLD_RATE || shared->kind == YL_CAUSE_OTHER_RATE)
     return apply_old_rate (search, shared, model);
   if (shared->kind == YL_CAUSE_NOT_COUNTED)
     return apply_not_counted (search, shared, row, model);
+  if (shared->kind == YL_CAUSE_CLASS_COUNT)
+    return apply_class_count (shared, model);
+  if (shared->kind == YL_CAUSE_COLUMNS_MOVED)
+    return apply_columns (&search->problem->rows[row], shared, model);
   if (shared->kind != YL_CAUSE_RATES_SWAPPED)
     return apply_length (shared, model);
   const gint64 first = model->rate[shared->first];
@@ -231,9 +283,38 @@ scale (gint64 fen, gint64 direction)
 static gint64
 transform (const YlShared *shared, gint64 fen)
 {
+  gint64 scaled = YL_NEVER_FEN;
+  if (shared->kind == YL_CAUSE_FACTOR)
+    return yl_ratio_scale (fen, shared->value, shared->over, &scaled) ? scaled : YL_NEVER_FEN;
   return shared->kind == YL_CAUSE_AMOUNT_UNIT
              ? scale (fen, shared->value)
-             : round_to (fen, shared->value, shared->first == ROUND_DOWN);
+             : round_to (fen, shared->value, shared->first == YL_ROUND_DOWN);
+}
+
+/* Who multiplies rounds class by class, or the sum: a few fen are no other factor. */
+#define FACTOR_SLACK_FEN 3
+
+static void
+settle_factor (const YlDiagnosisRow *found, YlRowView *view)
+{
+  for (guint rate = 0; rate < YL_N_RATES && found->has_class_amounts; rate++)
+    if (ABS (found->stated_class_fen[rate] - view->class_fen[rate]) <= 1)
+      view->class_fen[rate] = found->stated_class_fen[rate];
+  if (ABS (found->stated_fen - view->fen) <= FACTOR_SLACK_FEN)
+    view->fen = found->stated_fen;
+}
+
+static void
+transform_classes (const YlShared *shared, YlRowView *view)
+{
+  for (guint rate = 0; rate < YL_N_RATES; rate++)
+    {
+      if (!is_on_slot (shared, rate))
+        continue;
+      const gint64 fen = view->class_fen[rate];
+      view->class_fen[rate] = transform (shared, fen);
+      view->fen += view->class_fen[rate] - fen;
+    }
 }
 
 gboolean
@@ -243,21 +324,16 @@ yl_shared_transform (const YlSearch *search, const YlShared *shared, gsize row, 
   const gint64 before_fen = view->fen;
   const gboolean is_one_slot =
       shared->kind == YL_CAUSE_AMOUNT_UNIT && shared->first != YL_SLOT_TOTAL;
-  if (shared->kind == YL_CAUSE_ROW_SHIFTED || (is_one_slot && !found->has_class_amounts))
+  if (is_one_slot && !found->has_class_amounts)
     return FALSE;
-  if (!found->has_class_amounts)
-    {
-      view->fen = transform (shared, view->fen);
-      return view->fen != before_fen;
-    }
-  for (guint rate = 0; rate < YL_N_RATES; rate++)
-    {
-      if (!is_on_slot (shared, rate))
-        continue;
-      const gint64 fen = view->class_fen[rate];
-      view->class_fen[rate] = transform (shared, fen);
-      view->fen += view->class_fen[rate] - fen;
-    }
+  if (shared->kind == YL_CAUSE_COLUMNS_MOVED)
+    return found->has_class_amounts && move_columns (shared, view->class_fen);
+  if (found->has_class_amounts)
+    transform_classes (shared, view);
+  else
+    view->fen = transform (shared, view->fen);
+  if (shared->kind != YL_CAUSE_ROUNDING && view->fen != before_fen)
+    settle_factor (found, view);
   return view->fen != before_fen;
 }
 
@@ -265,8 +341,11 @@ yl_shared_transform (const YlSearch *search, const YlShared *shared, gsize row, 
 static gboolean
 invert (const YlShared *shared, gint64 stated_fen, gint64 *out_low, gint64 *out_high)
 {
-  if (shared->kind == YL_CAUSE_ROW_SHIFTED || ABS (stated_fen) > -YL_NEVER_FEN / 10000)
+  if (ABS (stated_fen) > -YL_NEVER_FEN / 10000)
     return FALSE;
+  if (shared->kind == YL_CAUSE_FACTOR)
+    return yl_ratio_scale (stated_fen - FACTOR_SLACK_FEN, shared->over, shared->value, out_low)
+           && yl_ratio_scale (stated_fen + FACTOR_SLACK_FEN, shared->over, shared->value, out_high);
   if (shared->kind == YL_CAUSE_AMOUNT_UNIT && shared->value > 0)
     {
       *out_low = *out_high = stated_fen / 10000;
@@ -276,7 +355,7 @@ invert (const YlShared *shared, gint64 stated_fen, gint64 *out_low, gint64 *out_
   if (shared->kind == YL_CAUSE_ROUNDING && stated_fen % unit != 0)
     return FALSE;
   const gint64 middle_fen = shared->kind == YL_CAUSE_AMOUNT_UNIT ? stated_fen * 10000 : stated_fen;
-  const gboolean is_down = shared->kind == YL_CAUSE_ROUNDING && shared->first == ROUND_DOWN;
+  const gboolean is_down = shared->kind == YL_CAUSE_ROUNDING && shared->first == YL_ROUND_DOWN;
   *out_low = is_down ? middle_fen : middle_fen - unit / 2;
   *out_high = is_down ? middle_fen + unit - 1 : middle_fen + unit / 2;
   return TRUE;
@@ -288,6 +367,8 @@ yl_shared_invert (const YlShared *shared,
                   gint64 *out_low,
                   gint64 *out_high)
 {
+  if (shared->kind == YL_CAUSE_COLUMNS_MOVED)
+    return FALSE;
   if (!row->has_class_amounts)
     return invert (shared, row->stated_fen, out_low, out_high);
   *out_low = *out_high = row->stated_fen;
@@ -325,37 +406,6 @@ yl_weight_choose (guint64 n_all, guint64 n_chosen)
     else
       ways /= i;
   return yl_weight_log2 (ways);
-}
-
-guint
-yl_shared_get_bits (const YlDiagnosisCase *problem, const YlShared *shared)
-{
-  const guint kind_bits = yl_cause_get_bits ((YlCauseKind) shared->kind);
-  const guint one_class = shared->first != YL_ALL_RATES ? 2 : 0;
-  switch (shared->kind)
-    {
-    case YL_CAUSE_OLD_RATE:
-      return kind_bits + one_class + yl_weight_log2 (problem->n_old_rates);
-    case YL_CAUSE_LENGTH_UNIT:
-    case YL_CAUSE_AMOUNT_UNIT:
-      return kind_bits + one_class + 1;
-    case YL_CAUSE_RATES_SWAPPED:
-      return kind_bits + 2;
-    case YL_CAUSE_NOT_COUNTED:
-      return kind_bits + (shared->first == 3 ? 0 : 1);
-    case YL_CAUSE_GRANT_NETTED:
-      return kind_bits + (shared->value < 0 ? 0 : yl_weight_log2 (problem->n_grants));
-    case YL_CAUSE_INCOME_SHARE:
-      return kind_bits + (shared->value < 0 ? 0 : yl_weight_log2 (problem->n_land_costs));
-    case YL_CAUSE_LAND_SHARE:
-      return kind_bits + yl_weight_log2 (problem->n_other_shares);
-    case YL_CAUSE_ROUNDING:
-      /* To the yuan, and to two decimals of 万元, as forms ask for. */
-      return kind_bits + (shared->value == 100 || shared->value == 10000 ? 0 : 2)
-             + (shared->first == ROUND_HALF_UP ? 0 : 2);
-    default:
-      return kind_bits;
-    }
 }
 
 gint64

@@ -10,7 +10,8 @@
 
 /* A row left unexplained must cost more than any explanation of one row in two places. */
 #define UNEXPLAINED_BITS 48u
-#define MAX_DEARER_BITS 8u
+/* What is told beside the best: hardly rarer, and of no more mistakes. */
+#define MAX_DEARER_BITS 3u
 #define MAX_EXPLANATIONS 24u
 
 typedef struct
@@ -65,7 +66,7 @@ solver_begin (Solver *solver, const YlSearch *search)
   for (guint i = 0; i < search->shared->len; i++)
     solver->n_all[i] = G_MAXUINT32;
   for (guint32 row = 0; row < search->problem->n_rows; row++)
-    if (search->difference_fen[row] != 0)
+    if (search->weight_fen[row] != 0)
       g_array_append_val (solver->rows, row);
   for (guint i = 0; i < solver->rows->len; i++)
     {
@@ -120,9 +121,9 @@ weigh_shared (const Solver *solver, gint16 index, gsize n_users)
 {
   const YlDiagnosisCase *problem = solver->search->problem;
   const YlShared *shared = &g_array_index (solver->search->shared, YlShared, index);
-  const guint bits = yl_shared_get_bits (problem, shared);
+  const guint bits = yl_shared_get_bits (solver->search, shared);
   if (shared->kind == YL_CAUSE_ROW_SHIFTED)
-    return bits + (n_users > 1 ? yl_weight_log2 (problem->n_rows) : 6);
+    return bits + (n_users > 1 ? yl_weight_log2 (problem->n_rows) : 16);
   const guint64 n_all = MAX (solver->n_all[index], n_users);
   return bits + (n_users == n_all ? 0 : 1 + yl_weight_choose (n_all, n_users));
 }
@@ -304,8 +305,9 @@ explanation_to_hypothesis (const Solver *solver, const Explanation *explanation)
     {
       const guint32 row = g_array_index (solver->rows, guint32, i);
       const gint64 fen = solver->search->difference_fen[row];
-      whole += ABS (fen);
-      explained += explanation->choice[i] < 0 ? 0 : ABS (fen);
+      const gint64 weight_fen = solver->search->weight_fen[row];
+      whole += weight_fen;
+      explained += explanation->choice[i] < 0 ? 0 : weight_fen;
       *(explanation->choice[i] < 0 ? &hypothesis->remaining_fen : &hypothesis->explained_fen) +=
           fen;
     }
@@ -313,6 +315,20 @@ explanation_to_hypothesis (const Solver *solver, const Explanation *explanation)
   yl_ratio_scale (explained, YL_SHARE_WHOLE, whole, &ppm);
   hypothesis->share_ppm = (guint) (explained < whole ? MIN (ppm, YL_SHARE_WHOLE - 1) : ppm);
   return hypothesis;
+}
+
+static guint
+count_causes (const Solver *solver, const Explanation *explanation)
+{
+  guint n = 0;
+  for (guint i = 0; i < 2; i++)
+    n += explanation->shared[i] != YL_NO_SHARED ? 1 : 0;
+  for (guint i = 0; i < solver->rows->len; i++)
+    {
+      const YlRowOption *option = get_option (solver, i, explanation->choice[i]);
+      n += option == NULL ? 0 : option->n_private;
+    }
+  return n;
 }
 
 static GPtrArray *
@@ -324,6 +340,7 @@ list_hypotheses (const Solver *solver)
       const Explanation *best = g_ptr_array_index (solver->explanations, 0);
       const Explanation *explanation = g_ptr_array_index (solver->explanations, i);
       if (explanation->cost <= best->cost + MAX_DEARER_BITS
+          && count_causes (solver, explanation) <= count_causes (solver, best)
           && explanation->n_unexplained <= best->n_unexplained)
         g_ptr_array_add (hypotheses, explanation_to_hypothesis (solver, explanation));
     }

@@ -296,8 +296,8 @@ settle_rounding (YlDiagnosisRow *row, gint64 half_fen, gint64 sum_fen, gsize n_r
 {
   const gboolean is_sum = row->role == YL_DIAGNOSIS_SUM;
   const gint64 due = is_sum ? sum_fen : row->expected_fen;
-  const gint64 slack = is_sum ? half_fen * (gint64) n_rows : half_fen;
-  if (due != row->stated_fen && ABS (row->stated_fen - due) <= slack)
+  row->slack_fen = is_sum ? half_fen * (gint64) n_rows : half_fen;
+  if (due != row->stated_fen && ABS (row->stated_fen - due) <= row->slack_fen)
     row->expected_fen = row->stated_fen;
 }
 
@@ -365,6 +365,8 @@ add_amounts (Table *table)
       settle_rounding (row, half_fen, sum_fen, table->rows->len);
       sum_fen += row->role == YL_DIAGNOSIS_ROW ? row->expected_fen : 0;
     }
+  table->problem.class_slack_fen =
+      has_classes ? yl_found_table_get_step (table->found, (guint) MAX (classes[0], 0)) / 2 : 0;
   table->problem.amount_decimals =
       count_decimals (table->found, total >= 0 ? total : classes[YL_RATE_VILLAGE]);
   return TRUE;

@@ -99,27 +99,71 @@ has_class (const Said *said, guint rate)
   return said->rows == NULL;
 }
 
+/* A class whose rate it is, by the record; NULL: none has it. */
+static const char *
+find_class_of (const YlDiagnosisCase *problem, guint own, gint64 fen_per_km)
+{
+  for (guint rate = 0; rate < YL_N_RATES; rate++)
+    if (rate != own && problem->rate_fen_per_km[rate] == fen_per_km)
+      return yl_rate_kind_get_name ((YlRateKind) rate);
+  return NULL;
+}
+
+static void
+append_rate (GString *text, const Said *said, guint rate, gint64 fen_per_km)
+{
+  const char *other = said->shared->kind == YL_CAUSE_OTHER_RATE
+                          ? find_class_of (said->problem, rate, fen_per_km)
+                          : NULL;
+  g_string_append_printf (text, "%s按%s%s ", yl_rate_kind_get_name ((YlRateKind) rate),
+                          other == NULL ? "" : other, other == NULL ? "" : "的标准");
+  append_money (text, fen_per_km);
+  g_string_append (text, "/公里计（应为 ");
+  append_money (text, said->problem->rate_fen_per_km[rate]);
+  g_string_append (text, "）");
+}
+
+/* The highest of the rates that are meant. */
+static gint64
+append_rates (GString *text, const Said *said)
+{
+  const YlDiagnosisCase *problem = said->problem;
+  const YlOldRates *old = yl_rates_of_cause (said->search, said->shared);
+  gint64 most = 0;
+  for (guint rate = 0; rate < YL_N_RATES; rate++)
+    {
+      const gint64 fen_per_km = old->fen_per_km[rate];
+      const gboolean is_meant = said->shared->first == rate
+                                || (said->shared->first == YL_ALL_RATES && has_class (said, rate));
+      const gboolean is_same =
+          said->shared->kind == YL_CAUSE_OTHER_RATE && fen_per_km == problem->rate_fen_per_km[rate];
+      if (!is_meant || is_same || fen_per_km == 0 || problem->rate_fen_per_km[rate] == 0)
+        continue;
+      g_string_append (text, most == 0 ? "" : "、");
+      append_rate (text, said, rate, fen_per_km);
+      most = MAX (most, fen_per_km);
+    }
+  return most;
+}
+
 static void
 append_old_rate (GString *text, const Said *said)
 {
-  const YlDiagnosisCase *problem = said->problem;
-  const YlOldRates *old = &problem->old_rates[said->shared->value];
-  gboolean is_first = TRUE;
+  append_rates (text, said);
+  g_string_append_printf (text, "，即%s", yl_rates_of_cause (said->search, said->shared)->source);
+}
+
+/* What a kilometre of works costs is many times what its upkeep does. */
+#define WORKS_TIMES 3
+
+static void
+append_other_rate (GString *text, const Said *said)
+{
+  gint64 highest = 0;
   for (guint rate = 0; rate < YL_N_RATES; rate++)
-    {
-      const gboolean is_meant = said->shared->first == rate
-                                || (said->shared->first == YL_ALL_RATES && has_class (said, rate));
-      if (!is_meant || old->fen_per_km[rate] == 0 || problem->rate_fen_per_km[rate] == 0)
-        continue;
-      g_string_append_printf (text, "%s%s按 ", is_first ? "" : "、",
-                              yl_rate_kind_get_name ((YlRateKind) rate));
-      append_money (text, old->fen_per_km[rate]);
-      g_string_append (text, "/公里计（应为 ");
-      append_money (text, problem->rate_fen_per_km[rate]);
-      g_string_append (text, "）");
-      is_first = FALSE;
-    }
-  g_string_append_printf (text, "，即%s", old->source);
+    highest = MAX (highest, said->problem->rate_fen_per_km[rate]);
+  if (append_rates (text, said) >= WORKS_TIMES * highest)
+    g_string_append (text, "，像是养护工程单价，不是日常养护标准");
 }
 
 static void
@@ -138,7 +182,8 @@ append_rounding (GString *text, const Said *said)
     g_string_append (text, "金额按合计里程一次计算，没有逐条路线计算到分");
   else if (!shared->is_output)
     {
-      g_string_append (text, "里程先取整到 ");
+      g_string_append (text, shared->first == YL_CUT_LENGTHS ? "里程先舍去尾数，只留到 "
+                                                             : "里程先取整到 ");
       append_km (text, shared->value);
       g_string_append (text, "再计算金额");
     }
@@ -153,10 +198,54 @@ static void
 append_shift (GString *text, const Said *said)
 {
   const gint64 *difference_fen = said->search->difference_fen;
+  static const char *const numbers[] = { "", "一", "两", "三" };
   if (said->n_rows == 2 && difference_fen[said->rows[0]] == -difference_fen[said->rows[1]])
     g_string_append (text, "金额互换了位置");
   else
-    g_string_append_printf (text, "金额错行：比里程%s一行", said->shared->value > 0 ? "低" : "高");
+    g_string_append_printf (text, "金额错行：比里程%s%s行", said->shared->value > 0 ? "低" : "高",
+                            numbers[MIN (ABS (said->shared->value), 3)]);
+}
+
+/* Names too where the kilometres of each stand in the other row. */
+static void
+append_exchange (GString *text, const Said *said)
+{
+  const YlDiagnosisRow *first = &said->problem->rows[said->shared->value];
+  const YlDiagnosisRow *second = &said->problem->rows[said->shared->over];
+  const gboolean has_moved =
+      first->has_lengths
+      && memcmp (first->stated_length_m, second->length_m, sizeof first->stated_length_m) == 0;
+  g_string_append (text, has_moved ? "里程和金额互换了位置（名称写反）" : "金额互换了位置");
+}
+
+static void
+append_factor (GString *text, const Said *said)
+{
+  yl_factor_append (text, said->shared);
+}
+
+static void
+append_class_count (GString *text, const Said *said)
+{
+  g_string_append_printf (text, "%s%s", yl_rate_kind_get_name ((YlRateKind) said->shared->first),
+                          said->shared->value == 0 ? "没有计入金额" : "的金额算了两遍");
+}
+
+static void
+append_columns (GString *text, const Said *said)
+{
+  const guint8 *order = yl_columns_get_order (said->shared);
+  const char *const what = said->shared->is_output ? "金额" : "里程";
+  gboolean is_first = TRUE;
+  g_string_append_printf (text, "%s错列：", what);
+  for (guint i = 0; i < YL_N_COLUMNS; i++)
+    if (order[i] != i)
+      {
+        g_string_append_printf (text, "%s%s栏填的是%s的%s", is_first ? "" : "、",
+                                yl_rate_kind_get_name ((YlRateKind) i),
+                                yl_rate_kind_get_name ((YlRateKind) order[i]), what);
+        is_first = FALSE;
+      }
 }
 
 static void
@@ -167,6 +256,14 @@ append_unit (GString *text, const Said *said)
     { "金额把万元数填在元栏（缩小 10000 倍）", "金额把元数填在万元栏（放大 10000 倍）" },
   };
   const YlShared *shared = said->shared;
+  if (shared->kind == YL_CAUSE_LENGTH_UNIT && ABS (shared->value) == YL_LI_PER_KM)
+    {
+      g_string_append_printf (
+          text, "%s里程%s（1 公里 = 2 里）",
+          shared->first == YL_ALL_RATES ? "" : yl_rate_kind_get_name ((YlRateKind) shared->first),
+          shared->value > 0 ? "是里数，没有折成公里" : "把公里数当作里数，折了一半");
+      return;
+    }
   g_string_append_printf (
       text, "%s%s",
       shared->first == YL_ALL_RATES ? "" : yl_rate_kind_get_name ((YlRateKind) shared->first),
@@ -249,17 +346,14 @@ append_income_share (GString *text, const Said *said)
 
 /* Those that are mistakes in one place only have none. */
 static void (*const writers[]) (GString *text, const Said *said) = {
-  [YL_CAUSE_AMOUNT_UNIT] = append_unit,
-  [YL_CAUSE_ROUNDING] = append_rounding,
-  [YL_CAUSE_GRANT_NETTED] = append_grant,
-  [YL_CAUSE_INCOME_SHARE] = append_income_share,
-  [YL_CAUSE_LAND_SHARE] = append_land_share,
-  [YL_CAUSE_OLD_RATE] = append_old_rate,
-  [YL_CAUSE_NOT_COUNTED] = append_not_counted,
-  [YL_CAUSE_RATES_SWAPPED] = append_swapped_rates,
-  [YL_CAUSE_LENGTH_UNIT] = append_unit,
-  [YL_CAUSE_ROW_SHIFTED] = append_shift,
-  [YL_CAUSE_DIGIT_DOUBLED] = NULL,
+  [YL_CAUSE_AMOUNT_UNIT] = append_unit,        [YL_CAUSE_ROUNDING] = append_rounding,
+  [YL_CAUSE_GRANT_NETTED] = append_grant,      [YL_CAUSE_INCOME_SHARE] = append_income_share,
+  [YL_CAUSE_LAND_SHARE] = append_land_share,   [YL_CAUSE_OLD_RATE] = append_old_rate,
+  [YL_CAUSE_NOT_COUNTED] = append_not_counted, [YL_CAUSE_RATES_SWAPPED] = append_swapped_rates,
+  [YL_CAUSE_LENGTH_UNIT] = append_unit,        [YL_CAUSE_ROW_SHIFTED] = append_shift,
+  [YL_CAUSE_FACTOR] = append_factor,           [YL_CAUSE_OTHER_RATE] = append_other_rate,
+  [YL_CAUSE_CLASS_COUNT] = append_class_count, [YL_CAUSE_COLUMNS_MOVED] = append_columns,
+  [YL_CAUSE_ROWS_EXCHANGED] = append_exchange, [YL_CAUSE_SIGN_LOST] = NULL,
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (writers) == YL_N_CAUSE_KINDS);
 
@@ -280,6 +374,8 @@ append_digits (GString *text, YlCauseKind kind)
 {
   g_string_append (text, kind == YL_CAUSE_DIGITS_SWAPPED ? "（两位数字颠倒）"
                          : kind == YL_CAUSE_DIGIT_LOST   ? "（漏写一位数字）"
+                         : kind == YL_CAUSE_DIGIT_WRONG  ? "（一位数字写错）"
+                         : kind == YL_CAUSE_SIGN_LOST    ? "（正负号写反）"
                                                          : "（多写一位数字）");
 }
 
@@ -323,7 +419,8 @@ append_parts (GString *text, const YlSearch *search, const YlPrivate *cause)
     g_string_append_printf (text, "%s%s", i > 0 ? "、" : "", problem->parts[parts[i]]);
   g_string_append (text, "）");
   append_old_rate (text,
-                   &(Said){ .problem = problem,
+                   &(Said){ .search = search,
+                            .problem = problem,
                             .shared = &g_array_index (search->shared, YlShared, cause->value) });
 }
 
@@ -337,6 +434,38 @@ append_amount (GString *text, const YlDiagnosisRow *row, const YlPrivate *cause)
   g_string_append (text, "，写成 ");
   append_money (text, is_total ? row->stated_fen : row->stated_class_fen[cause->index]);
   append_digits (text, (YlCauseKind) cause->kind);
+}
+
+/* "漏加了“甲”至“丙” 3 行" */
+static void
+append_rows (GString *text,
+             const YlDiagnosisCase *problem,
+             const YlDiagnosisRow *own,
+             const YlPrivate *cause)
+{
+  const char *name = problem->rows[cause->index].name;
+  const gboolean is_sum = own->role == YL_DIAGNOSIS_SUM;
+  if (cause->kind == YL_CAUSE_ROW_COPIED)
+    {
+      g_string_append_printf (text, "金额与“%s”一行相同，应是照抄", name);
+      return;
+    }
+  if (cause->kind == YL_CAUSE_SIGN_LOST)
+    {
+      g_string_append_printf (text, "“%s”一行的正负号写反：%s（差额是该行的两倍）", name,
+                              problem->rows[cause->index].stated_fen < 0 ? "应减却加" : "应加却减");
+      return;
+    }
+  g_string_append (text, !is_sum                              ? "重复列了"
+                         : cause->kind == YL_CAUSE_ROAD_TWICE ? "重复加了"
+                                                              : "漏加了");
+  if (cause->value == 0)
+    g_string_append_printf (text, "“%s”一行", name);
+  else if (cause->value < 0)
+    g_string_append_printf (text, "“%s”和“%s”两行", name, problem->rows[-cause->value].name);
+  else
+    g_string_append_printf (text, "“%s”至“%s” %" G_GINT64_FORMAT " 行", name,
+                            problem->rows[cause->value].name, cause->value - cause->index + 1);
 }
 
 static void
@@ -359,11 +488,7 @@ append_cause (GString *text, const YlSearch *search, gsize row, const YlPrivate 
       append_item (text, problem, cause);
       break;
     case YL_AT_ROW:
-      g_string_append_printf (text, "%s“%s”一行",
-                              problem->rows[row].role != YL_DIAGNOSIS_SUM ? "重复列了"
-                              : cause->kind == YL_CAUSE_ROAD_TWICE        ? "重复加了"
-                                                                          : "漏加了",
-                              problem->rows[cause->index].name);
+      append_rows (text, problem, &problem->rows[row], cause);
       break;
     case YL_AT_PART:
       append_parts (text, search, cause);

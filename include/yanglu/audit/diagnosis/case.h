@@ -26,6 +26,7 @@ typedef struct
   gint64 stated_class_fen[YL_N_RATES]; /* meaningful when has_class_amounts */
   gint64 stated_fen;
   gint64 expected_fen; /* by the record and the policy; of a sum: of the rows as expected */
+  gint64 slack_fen;    /* half of what its last shown digit is worth: 0 where fen are shown */
   gint64 deduct_fen;   /* of a gap: the grants that are lawfully taken off */
   gboolean has_lengths;
   gboolean has_class_amounts;
@@ -86,8 +87,9 @@ typedef struct
   const char *land_share_place;   /* (nullable) */
   const gint64 *other_shares_ppm; /* what may have been drawn instead */
   gsize n_other_shares;
-  gint64 land_step_fen;  /* due is rounded to it: 10 000 for 万元 with two decimals; 0: the fen */
-  guint amount_decimals; /* decimals of the stated amounts down to a fen: 2 in 元, 6 in 万元 */
+  gint64 land_step_fen; /* due is rounded to it: 10 000 for 万元 with two decimals; 0: the fen */
+  gint64 class_slack_fen; /* of the amounts of a class, as slack_fen of a row */
+  guint amount_decimals;  /* decimals of the stated amounts down to a fen: 2 in 元, 6 in 万元 */
 } YlDiagnosisCase;
 
 /** yl_old_rates_get_known: templates/policies/earlier-rates.csv, beside those of the policy's bases. */

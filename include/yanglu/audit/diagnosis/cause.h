@@ -23,8 +23,16 @@ typedef enum
   YL_CAUSE_DIGITS_SWAPPED, /* two digits of an amount or a length */
   YL_CAUSE_DIGIT_LOST,
   YL_CAUSE_DIGIT_DOUBLED,
+  YL_CAUSE_DIGIT_WRONG, /* another digit in one place */
+  YL_CAUSE_FACTOR,      /* amounts times a number: tax, months, tens */
+  YL_CAUSE_OTHER_RATE, /* a rate that no document of the record names: of another class, of works */
+  YL_CAUSE_CLASS_COUNT,    /* a class left out of the amounts, or in them twice */
+  YL_CAUSE_COLUMNS_MOVED,  /* kilometres or amounts of the classes in each other's columns */
+  YL_CAUSE_ROWS_EXCHANGED, /* two rows have each other's amounts */
+  YL_CAUSE_ROW_COPIED,     /* a row has the amount of another */
+  YL_CAUSE_SIGN_LOST,      /* added for taken off, or the other way round */
 } YlCauseKind;
-#define YL_N_CAUSE_KINDS (YL_CAUSE_DIGIT_DOUBLED + 1)
+#define YL_N_CAUSE_KINDS (YL_CAUSE_SIGN_LOST + 1)
 
 const char *yl_cause_get_key (YlCauseKind kind); /* "old-rate" … */
 guint yl_cause_get_bits (YlCauseKind kind);      /* how rare it is: one more is half as often */

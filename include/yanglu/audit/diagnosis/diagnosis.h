@@ -42,7 +42,7 @@ typedef struct
  * Every kind of cause is tried alone and in pairs on each row; causes with the
  * same parameter in several rows are one mistake. Of all sets that explain, the one with the
  * shortest description (kinds by their frequency, parameters and rows by their number) comes first;
- * others follow that cost at most eight bits more, each with a distinct story.
+ * others follow that cost at most three bits more and have no more mistakes, each with a distinct story.
  *
  * Returns: (transfer full) (element-type YlHypothesis): best first; empty when there is no
  *   difference, or when nothing explains any row of it

@@ -1,0 +1,133 @@
+#include "diagnosis-private.h"
+
+/* Rows @first to @value as %YL_AT_ROW has them, taken for what makes the difference. */
+static void
+take_rows (YlSearch *search, gsize row, YlPrivate cause)
+{
+  const YlAttempt attempt = {
+    .search = search, .row = row, .source = row, .shared = { YL_NO_SHARED, YL_NO_SHARED }
+  };
+  cause.where = YL_AT_ROW;
+  yl_attempt_take (&attempt, &cause, FALSE);
+}
+
+/* A sum of rows that a 合计 leaves out, or adds twice. */
+static YlCauseKind
+get_kind (const YlSearch *search, gsize sum, gint64 fen)
+{
+  return fen == search->difference_fen[sum] ? YL_CAUSE_ROAD_TWICE : YL_CAUSE_ROAD_MISSING;
+}
+
+/* A row that is taken off where it should be added, or the other way round, counts twice. */
+static void
+search_single (YlSearch *search, gsize sum, gsize row)
+{
+  const gint64 fen = search->problem->rows[row].stated_fen;
+  const gint64 difference_fen = search->difference_fen[sum];
+  const guint8 bits = (guint8) yl_weight_log2 (sum);
+  if (ABS (fen) == ABS (difference_fen))
+    take_rows (search, sum,
+               (YlPrivate){ .kind = (guint8) get_kind (search, sum, fen),
+                            .bits = bits,
+                            .index = (guint32) row });
+  if (difference_fen == -2 * fen)
+    take_rows (search, sum,
+               (YlPrivate){ .kind = YL_CAUSE_SIGN_LOST, .bits = bits, .index = (guint32) row });
+}
+
+/* Neighbours that a range of a sum does not reach, or that it has twice: a block. */
+static void
+search_block (YlSearch *search, gsize sum, gsize first)
+{
+  const YlDiagnosisRow *rows = search->problem->rows;
+  const gint64 difference_fen = search->difference_fen[sum];
+  gint64 fen = rows[first].stated_fen;
+  for (gsize last = first + 1; last < sum; last++)
+    {
+      fen += rows[last].stated_fen;
+      if (ABS (fen) == ABS (difference_fen))
+        take_rows (search, sum,
+                   (YlPrivate){ .kind = (guint8) get_kind (search, sum, fen),
+                                .bits = (guint8) (yl_weight_log2 (sum) + 2),
+                                .index = (guint32) first,
+                                .value = (gint64) last });
+    }
+}
+
+static void
+search_two (YlSearch *search, gsize sum, gsize first)
+{
+  const YlDiagnosisRow *rows = search->problem->rows;
+  const gint64 difference_fen = search->difference_fen[sum];
+  for (gsize second = first + 2; second < sum; second++)
+    {
+      const gint64 fen = rows[first].stated_fen + rows[second].stated_fen;
+      if (ABS (fen) == ABS (difference_fen))
+        take_rows (search, sum,
+                   (YlPrivate){ .kind = (guint8) get_kind (search, sum, fen),
+                                .bits = (guint8) (2 * yl_weight_log2 (sum)),
+                                .index = (guint32) first,
+                                .value = -(gint64) second });
+    }
+}
+
+/* Pairs are looked for among so many rows: of more, some pair comes to anything. */
+#define MAX_PAIRED 200u
+#define MAX_BLOCKED 500u
+
+/* What says less than half of its rows, or more than twice, is no sum of them that left some out. */
+static gboolean
+is_sum_of_most (const YlSearch *search, gsize sum)
+{
+  const gint64 rows_fen = search->fixed_fen[sum];
+  const gint64 stated_fen = rows_fen + search->difference_fen[sum];
+  return stated_fen >= rows_fen / 2 && stated_fen <= 2 * rows_fen;
+}
+
+static void
+search_sum (YlSearch *search, gsize sum)
+{
+  const gboolean has_most = is_sum_of_most (search, sum);
+  for (gsize row = 0; row < sum; row++)
+    {
+      if (search->problem->rows[row].role != YL_DIAGNOSIS_ROW)
+        continue;
+      search_single (search, sum, row);
+      if (sum <= MAX_BLOCKED && has_most)
+        search_block (search, sum, row);
+      if (sum <= MAX_PAIRED && has_most)
+        search_two (search, sum, row);
+    }
+}
+
+/* A row that the record does not know, with the name and the amount of an earlier one; or one that has
+ * what another has, and rightly. */
+static void
+search_copies (YlSearch *search, gsize row)
+{
+  const YlDiagnosisRow *rows = search->problem->rows;
+  const YlDiagnosisRow *own = &rows[row];
+  const guint8 bits = (guint8) yl_weight_log2 (search->problem->n_rows);
+  for (gsize i = 0; i < search->problem->n_rows; i++)
+    {
+      if (i == row || rows[i].role != YL_DIAGNOSIS_ROW || rows[i].stated_fen != own->stated_fen)
+        continue;
+      const gboolean is_again =
+          i < row && own->expected_fen == 0 && g_strcmp0 (rows[i].name, own->name) == 0;
+      if (is_again)
+        take_rows (search, row, (YlPrivate){ .kind = YL_CAUSE_ROAD_TWICE, .index = (guint32) i });
+      else if (search->weight_fen[i] == 0 && own->stated_fen != 0)
+        take_rows (search, row,
+                   (YlPrivate){ .kind = YL_CAUSE_ROW_COPIED, .bits = bits, .index = (guint32) i });
+    }
+}
+
+void
+yl_search_between_rows (YlSearch *search, gsize row)
+{
+  const YlDiagnosisRole role = search->problem->rows[row].role;
+  if (role == YL_DIAGNOSIS_SUM)
+    search_sum (search, row);
+  else if (role == YL_DIAGNOSIS_ROW)
+    search_copies (search, row);
+}

@@ -1,0 +1,90 @@
+#include "diagnosis-private.h"
+
+/* Which mistakes the rows themselves show, beside those that are always tried. */
+
+#define MAX_EXCHANGED 16u
+
+static void
+infer_columns (YlSearch *search)
+{
+  for (guint order = 0; order < YL_N_COLUMN_ORDERS; order++)
+    for (guint is_output = 0; is_output < 2; is_output++)
+      yl_search_add_if_shown (search, &(YlShared){ .kind = YL_CAUSE_COLUMNS_MOVED,
+                                                   .first = (guint8) order,
+                                                   .is_output = is_output != 0 });
+}
+
+static void
+infer_classes (YlSearch *search)
+{
+  for (guint rate = 0; rate < YL_N_RATES; rate++)
+    for (gint64 times = 0; times <= 2; times += 2)
+      if (search->problem->rate_fen_per_km[rate] > 0)
+        yl_search_add_if_shown (
+            search,
+            &(YlShared){ .kind = YL_CAUSE_CLASS_COUNT, .first = (guint8) rate, .value = times });
+}
+
+/* By two rows or three; by one is always tried. A single row that has the amount of another is no
+ * shift. */
+static void
+infer_shifts (YlSearch *search)
+{
+  for (gint64 n = 2; n <= 3 && search->problem->n_rows > 3; n++)
+    for (gint64 direction = -1; direction <= 1; direction += 2)
+      yl_search_add_if_shown_by (
+          search,
+          &(YlShared){ .kind = YL_CAUSE_ROW_SHIFTED, .is_output = TRUE, .value = n * direction },
+          2);
+}
+
+/* 1 公里 = 2 里. */
+static void
+infer_lengths (YlSearch *search)
+{
+  for (guint rate = 0; rate <= YL_ALL_RATES; rate++)
+    for (gint64 times = -YL_LI_PER_KM; times <= YL_LI_PER_KM; times += 2 * YL_LI_PER_KM)
+      yl_search_add_if_shown (
+          search,
+          &(YlShared){ .kind = YL_CAUSE_LENGTH_UNIT, .first = (guint8) rate, .value = times });
+  for (gint64 step_m = 10; step_m <= YL_M_PER_KM; step_m *= 10)
+    yl_search_add_if_shown (
+        search, &(YlShared){ .kind = YL_CAUSE_ROUNDING, .first = YL_CUT_LENGTHS, .value = step_m });
+}
+
+/* Two rows that have what each other should have. */
+static void
+infer_exchanges (YlSearch *search)
+{
+  const YlDiagnosisRow *rows = search->problem->rows;
+  g_autoptr (GHashTable) due = g_hash_table_new (g_int64_hash, g_int64_equal);
+  guint n = 0;
+  for (gsize row = 0; row < search->problem->n_rows; row++)
+    if (search->weight_fen[row] != 0 && rows[row].role == YL_DIAGNOSIS_ROW)
+      g_hash_table_insert (due, (gpointer) &rows[row].expected_fen, GSIZE_TO_POINTER (row + 1));
+  for (gsize row = 0; row < search->problem->n_rows && n < MAX_EXCHANGED; row++)
+    {
+      const gsize other = GPOINTER_TO_SIZE (g_hash_table_lookup (due, &rows[row].stated_fen));
+      if (search->weight_fen[row] == 0 || other <= row + 1
+          || rows[other - 1].stated_fen != rows[row].expected_fen)
+        continue;
+      n += yl_search_add_if_shown (search, &(YlShared){ .kind = YL_CAUSE_ROWS_EXCHANGED,
+                                                        .is_output = TRUE,
+                                                        .value = (gint64) row,
+                                                        .over = (gint64) other - 1 })
+               ? 1
+               : 0;
+    }
+}
+
+void
+yl_search_infer (YlSearch *search)
+{
+  yl_factor_infer (search);
+  infer_classes (search);
+  yl_other_rates_infer (search);
+  infer_columns (search);
+  infer_lengths (search);
+  infer_shifts (search);
+  infer_exchanges (search);
+}
