@@ -213,3 +213,16 @@ def rows_of(cells):
         if text != "":
             rows.setdefault(int(row), []).append((len(column), column, text))
     return [[text for _, _, text in sorted(rows[number])] for number in sorted(rows)]
+    return [[text for _, _, text in sorted(rows[number])] for number in sorted(rows)]
+
+
+def read_formulas(path):
+    """Returns {sheet name: {"A1": formula}} of the cells that have one; a shared one only where it stands."""
+    with zipfile.ZipFile(path) as book:
+        names = [sheet.get("name") for sheet in ElementTree.fromstring(book.read("xl/workbook.xml")).iter(MAIN + "sheet")]
+        sheets = {}
+        for name in names:
+            cells = ElementTree.fromstring(book.read(part_of(book, name))).iter(MAIN + "c")
+            found = {cell.get("r"): cell.find(MAIN + "f") for cell in cells}
+            sheets[name] = {where: f.text for where, f in found.items() if f is not None and f.text}
+        return sheets
