@@ -1,0 +1,114 @@
+#include "yanglu/domain/worksheet.h"
+
+static gboolean
+is_before (const YlCell *cell, guint32 row, guint column)
+{
+  return cell->row < row || (cell->row == row && cell->column < column);
+}
+
+/* The index of the first cell that is not before the place. */
+static guint
+find_place (const YlWorksheet *sheet, guint32 row, guint column)
+{
+  guint low = 0;
+  guint high = sheet->cells->len;
+  while (low < high)
+    {
+      const guint middle = low + (high - low) / 2;
+      if (is_before (&g_array_index (sheet->cells, YlCell, middle), row, column))
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+void
+yl_worksheet_put (YlWorksheet *sheet, const YlCell *cell)
+{
+  GArray *cells = sheet->cells;
+  if (cells->len == 0
+      || is_before (&g_array_index (cells, YlCell, cells->len - 1), cell->row, cell->column))
+    {
+      g_array_append_val (cells, *cell);
+      return;
+    }
+  const guint at = find_place (sheet, cell->row, cell->column);
+  YlCell *there = &g_array_index (cells, YlCell, at);
+  if (there->row == cell->row && there->column == cell->column)
+    *there = *cell;
+  else
+    g_array_insert_val (cells, at, *cell);
+}
+
+void
+yl_worksheet_put_look (YlWorksheet *sheet, guint32 row, guint column, guint16 look)
+{
+  GArray *latest = sheet->page.latest;
+  if (column >= latest->len)
+    g_array_set_size (latest, column + 1);
+  guint16 *last = &g_array_index (latest, guint16, column);
+  if (*last == look)
+    return;
+  *last = look;
+  const YlLookRun run = { row, (guint16) column, look };
+  g_array_append_val (sheet->page.looks, run);
+}
+
+const YlCell *
+yl_worksheet_find (const YlWorksheet *sheet, guint32 row, guint column)
+{
+  const guint at = find_place (sheet, row, column);
+  if (at >= sheet->cells->len)
+    return NULL;
+  const YlCell *cell = &g_array_index (sheet->cells, YlCell, at);
+  return cell->row == row && cell->column == column ? cell : NULL;
+}
+
+const YlCell *
+yl_worksheet_find_row (const YlWorksheet *sheet, guint32 row, guint *out_n)
+{
+  const guint first = find_place (sheet, row, 0);
+  guint end = first;
+  while (end < sheet->cells->len && g_array_index (sheet->cells, YlCell, end).row == row)
+    end++;
+  *out_n = end - first;
+  return end == first ? NULL : &g_array_index (sheet->cells, YlCell, first);
+}
+
+guint32
+yl_worksheet_get_last_row (const YlWorksheet *sheet)
+{
+  const guint n = sheet->cells->len;
+  return n == 0 ? 0 : g_array_index (sheet->cells, YlCell, n - 1).row;
+}
+
+guint32
+yl_worksheet_get_next_row (const YlWorksheet *sheet, guint32 row)
+{
+  const guint at = find_place (sheet, row + 1, 0);
+  return at < sheet->cells->len ? g_array_index (sheet->cells, YlCell, at).row : 0;
+}
+
+static int
+compare_rows (gconstpointer a, gconstpointer b)
+{
+  const guint32 left = *(const guint32 *) a;
+  const guint32 right = *(const guint32 *) b;
+  return (left > right) - (left < right);
+}
+
+gboolean
+yl_worksheet_is_row_hidden (const YlWorksheet *sheet, guint32 row)
+{
+  return g_array_binary_search (sheet->hidden_rows, &row, compare_rows, NULL);
+}
+
+gboolean
+yl_worksheet_is_column_hidden (const YlWorksheet *sheet, guint column)
+{
+  for (guint i = 0; i < sheet->hidden_columns->len; i++)
+    if (g_array_index (sheet->hidden_columns, guint16, i) == column)
+      return TRUE;
+  return FALSE;
+}
