@@ -82,7 +82,7 @@ read_area (YlRecalculation *book, const YlArea *area)
           (iter.row - area->row) * dense->size.n_columns + (iter.column - area->column);
       if (iter.row <= area->last_row)
         put (book, dense, at, &value);
-      else /* more visits than are allowed */
+      else /* more than the effort allows */
         dense->is_unknown = TRUE;
     }
   return dense;

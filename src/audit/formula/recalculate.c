@@ -7,7 +7,9 @@ typedef struct
 {
   const YlWorksheet *sheet;
   GArray *cells; /* of YlCell: the sheet's own, or a copy with more of them */
-  guint32 *rows; /* index of the first cell of each row; rows[last_row + 1] is their number */
+  guint32
+      *rows; /* index of the first cell of each row; rows[last_row + 1] is their number; NULL when
+                  * they are many more than cells */
   guint32 last_row;
   guint16 last_column;
   guint32 *slots; /* of each cell: where its value is kept, 0: nowhere yet */
@@ -46,12 +48,16 @@ struct _YlRecalculation
   YlEffort before; /* what the workbook had cost when this began */
   guint n_levels;
   guint turn;
+  guint last_asked; /* the sheet that was asked for last */
 };
 
 /* Levels of expressions within each other, and of those the ones in which another cell is still
  * begun; Excel allows 64 in a formula. Each level takes some kilobytes of the stack. */
 #define MAX_LEVELS 224u
 #define MAX_CELL_LEVELS 96u
+
+/* A workbook may have thousands of sheets whose only cell stands in the last row there is. */
+#define MAX_ROWS_PER_CELL 16u
 
 static const YlCell *
 get_cell (const SheetCells *cells, guint index)
@@ -68,12 +74,17 @@ index_rows (SheetCells *cells)
   cells->last_row = n == 0 ? 0 : get_cell (cells, n - 1)->row;
   cells->last_column = 0;
   cells->slots = g_new0 (guint32, n + 1);
+  cells->rows = NULL;
+  for (guint at = 0; at < n; at++)
+    cells->last_column = MAX (cells->last_column, get_cell (cells, at)->column);
+  if (cells->last_row / MAX_ROWS_PER_CELL > n)
+    return;
   cells->rows = g_new (guint32, (gsize) cells->last_row + 2);
   guint at = 0;
   for (guint32 row = 0; row <= cells->last_row + 1; row++)
     {
-      for (; at < n && get_cell (cells, at)->row < row; at++)
-        cells->last_column = MAX (cells->last_column, get_cell (cells, at)->column);
+      while (at < n && get_cell (cells, at)->row < row)
+        at++;
       cells->rows[row] = at;
     }
 }
@@ -93,18 +104,19 @@ sheet_clear (SheetCells *cells)
   g_clear_pointer (&cells->slots, g_free);
 }
 
-/* The index of the first cell of @row from @column on, the end of the row when there is none. */
+/* The index of the first cell that stands at @row and @column or behind. */
 static guint
 find_from (const SheetCells *cells, guint32 row, guint column)
 {
   if (row > cells->last_row)
     return cells->cells->len;
-  guint low = cells->rows[row];
-  guint high = cells->rows[row + 1];
+  guint low = cells->rows == NULL ? 0 : cells->rows[row];
+  guint high = cells->rows == NULL ? cells->cells->len : cells->rows[row + 1];
   while (low < high)
     {
       const guint middle = low + (high - low) / 2;
-      if (get_cell (cells, middle)->column < column)
+      const YlCell *cell = get_cell (cells, middle);
+      if (cell->row < row || (cell->row == row && cell->column < column))
         low = middle + 1;
       else
         high = middle;
@@ -117,7 +129,8 @@ static gboolean
 find_cell (const SheetCells *cells, guint32 row, guint column, guint *out_index)
 {
   const guint at = find_from (cells, row, column);
-  if (row > cells->last_row || at >= cells->rows[row + 1] || get_cell (cells, at)->column != column)
+  if (at >= cells->cells->len || get_cell (cells, at)->row != row
+      || get_cell (cells, at)->column != column)
     return FALSE;
   *out_index = at;
   return TRUE;
@@ -292,22 +305,26 @@ gboolean
 yl_area_iter_next (YlRecalculation *book, YlAreaIter *iter, YlCellValue *out_value)
 {
   const SheetCells *cells = &book->sheets[iter->area.sheet];
-  for (; iter->row <= iter->area.last_row; iter->row++, yl_effort_spend (book->round.effort, 1))
+  while (iter->next < cells->cells->len && get_cell (cells, iter->next)->row <= iter->area.last_row)
     {
-      const guint end = cells->rows[iter->row + 1];
-      if (iter->next < end && get_cell (cells, iter->next)->column <= iter->area.last_column)
+      const YlCell *cell = get_cell (cells, iter->next);
+      iter->row = cell->row;
+      iter->column = cell->column;
+      if (cell->column >= iter->area.column && cell->column <= iter->area.last_column)
         {
-          iter->column = get_cell (cells, iter->next)->column;
           *out_value = read_cell (book, iter->area.sheet, iter->next++, TRUE);
           return TRUE;
         }
-      if (yl_effort_is_spent (book->round.effort))
+      if (!yl_effort_spend (book->round.effort, 1))
         {
+          iter->next = cells->cells->len;
           iter->row = iter->area.last_row + 1;
           *out_value = yl_cell_value_unknown ();
           return TRUE;
         }
-      iter->next = find_from (cells, iter->row + 1, iter->area.column);
+      /* To where the area begins in this row, or in the next one that holds anything. */
+      iter->next = find_from (cells, cell->column < iter->area.column ? cell->row : cell->row + 1,
+                              iter->area.column);
     }
   return FALSE;
 }
@@ -319,7 +336,7 @@ yl_recalculation_find_sheet (const YlRecalculation *book, YlText name, guint *ou
     if (yl_formula_sheet_is (name, book->sheets[i].sheet->name))
       {
         *out_sheet = i;
-        return TRUE;
+        return yl_effort_spend (book->round.effort, i / 4); /* each was looked at */
       }
   return FALSE;
 }
@@ -339,7 +356,7 @@ yl_recalculation_get_round (YlRecalculation *book)
 const char *
 yl_area_iter_get_formula (const YlRecalculation *book, const YlAreaIter *iter)
 {
-  if (iter->row > iter->area.last_row) /* more visits than are allowed */
+  if (iter->row > iter->area.last_row) /* more than the effort allows */
     return "";
   const YlCell *cell = get_cell (&book->sheets[iter->area.sheet], iter->next - 1);
   return yl_workbook_get_text (book->workbook, cell->formula);
@@ -474,15 +491,20 @@ compute (YlRecalculation *book, guint sheet, guint index)
   return value;
 }
 
+/* Most ask for many cells of one sheet. */
 static gboolean
-find_index (const YlRecalculation *book, const char *sheet, guint *out_index)
+find_index (YlRecalculation *book, const char *sheet, guint *out_index)
 {
-  for (guint i = 0; i < book->workbook->sheets->len; i++)
-    if (strcmp (book->sheets[i].sheet->name, sheet) == 0)
-      {
-        *out_index = i;
-        return TRUE;
-      }
+  const guint n = book->workbook->sheets->len;
+  for (guint i = 0; i <= n; i++)
+    {
+      const guint at = i == 0 ? book->last_asked : i - 1;
+      if (at < n && strcmp (book->sheets[at].sheet->name, sheet) == 0)
+        {
+          *out_index = book->last_asked = at;
+          return TRUE;
+        }
+    }
   return FALSE;
 }
 
