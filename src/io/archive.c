@@ -253,6 +253,14 @@ yl_archive_has_part (const YlArchive *archive, const char *name)
 }
 
 const char *
+yl_archive_name_part (const YlArchive *archive, const char *name)
+{
+  g_autofree char *folded = fold_name (name);
+  gpointer kept = NULL;
+  return g_hash_table_lookup_extended (archive->parts, folded, &kept, NULL) ? kept : NULL;
+}
+
+const char *
 yl_archive_find_part (const YlArchive *archive, const char *piece)
 {
   const char *found = NULL;

@@ -32,30 +32,13 @@ end_row (YlSheetTarget *target)
   target->row_number = 0;
 }
 
-static int
-compare_rows (gconstpointer a, gconstpointer b)
-{
-  const guint32 first = *(const guint32 *) a;
-  const guint32 second = *(const guint32 *) b;
-  return (first > second) - (first < second);
-}
-
-static int
-compare_columns (gconstpointer a, gconstpointer b)
-{
-  return (int) *(const guint16 *) a - (int) *(const guint16 *) b;
-}
-
 void
 yl_sheet_target_end (YlSheetTarget *target)
 {
   end_row (target);
   yl_sheet_row_clear (&target->row);
   if (target->sheet != NULL)
-    {
-      g_array_sort (target->sheet->hidden_rows, compare_rows);
-      g_array_sort (target->sheet->hidden_columns, compare_columns);
-    }
+    yl_worksheet_settle (target->sheet);
   if (target->book->sink != NULL)
     yl_book_target_end_sheet (target->book, target->sheet, 0);
 }
@@ -133,7 +116,7 @@ keep_cell (YlSheetTarget *target, YlContent content, YlText text, guint16 look)
                         .column = (guint16) target->column,
                         .content = (guint8) content,
                         .value = yl_text_pool_add (target->book->workbook->texts, text) };
-  yl_worksheet_put (target->sheet, &cell);
+  yl_worksheet_add (target->sheet, &cell);
   if (content == YL_CONTENT_NUMBER)
     yl_worksheet_put_look (target->sheet, cell.row, cell.column, look);
 }
@@ -163,14 +146,8 @@ yl_sheet_target_hide_row (YlSheetTarget *target, guint32 row)
 void
 yl_sheet_target_hide_columns (YlSheetTarget *target, guint first, guint last)
 {
-  if (target->sheet == NULL)
-    return;
-  /* Beyond the last cell of a sheet nothing can stand. */
-  for (guint column = first; column <= MIN (last, YL_SHEET_MAX_COLUMNS - 1); column++)
-    {
-      const guint16 hidden = (guint16) column;
-      g_array_append_val (target->sheet->hidden_columns, hidden);
-    }
+  if (target->sheet != NULL)
+    yl_worksheet_hide_columns (target->sheet, first, last);
 }
 
 void

@@ -57,11 +57,38 @@ def text_for_letters(path):
     tables.write_xlsx(path, budget(Formula('LEN(SUBSTITUTE(A7,"a",A6))'), below))
 
 
+def tabs_of_one_part(path):
+    """Four thousand tabs that are all the one part of the file."""
+    tables.write_xlsx(path, budget(), tabs_of_first=4000)
+
+
+def far_cells(path):
+    """Sheets whose only cell stands in the last row there is, all of them added up."""
+    far = {f"s{n}": Sheet(extra='<row r="1048576"><c r="A1048576"><v>1</v></c></row>') for n in range(1500)}
+    tables.write_xlsx(path, budget(Formula("290000+SUM(s0!A:A)+COUNTIF(s1499!A:A,1)-2")) | far)
+
+
+def columns_hidden_again(path):
+    """All columns are hidden, sixty thousand times."""
+    lines = [f'<col min="1" max="{16384 - n % 7}" style="{n}" hidden="1"/>' for n in range(60000)]
+    tables.write_xlsx(path, budget(before="<cols>" + "".join(lines) + "</cols>"))
+
+
+def rows_backwards(path):
+    """A hundred thousand rows from the last to the first, each from right to left."""
+    rows = [f'<row r="{n}"><c r="K{n}"><v>1</v></c><c r="J{n}"><v>1</v></c></row>' for n in range(100006, 6, -1)]
+    tables.write_xlsx(path, budget(extra="".join(rows)))
+
+
 MADE = {
+    "columns-hidden-again": columns_hidden_again,
     "deep-xml": deep_xml,
+    "far-cells": far_cells,
     "name-of-itself": name_of_itself,
     "names-of-names": names_of_names,
+    "rows-backwards": rows_backwards,
     "styled-cells": styled_cells,
+    "tabs-of-one-part": tabs_of_one_part,
     "text-for-letters": text_for_letters,
     "text-of-many-cells": text_of_many_cells,
     "texts-that-double": texts_that_double,

@@ -104,8 +104,9 @@ def name_xml(names):
     return "<definedNames>" + "".join(lines) + "</definedNames>" if lines else ""
 
 
-def write_xlsx(path, sheets, names=None):
-    """@sheets: {name: Sheet}, in their order; @names: {defined name: what it stands for}."""
+def write_xlsx(path, sheets, names=None, tabs_of_first=0):
+    """@sheets: {name: Sheet}, in their order; @names: {defined name: what it stands for}; behind them
+    stand @tabs_of_first tabs that name the part of the first sheet again."""
     texts, tabs, links, types = {}, [], [], []
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as book:
         for n, (name, sheet) in enumerate(sheets.items(), 1):
@@ -114,6 +115,7 @@ def write_xlsx(path, sheets, names=None):
             links.append(TO_PART.format(n=n, kind="worksheet", target=f"worksheets/sheet{n}.xml"))
             types.append(SHEET_TYPE.format(n=n))
         last = len(sheets)
+        tabs += [f'<sheet name="tab{n}" sheetId="{last + n}" r:id="rId1"/>' for n in range(1, tabs_of_first + 1)]
         links.append(TO_PART.format(n=last + 1, kind="styles", target="styles.xml"))
         links.append(TO_PART.format(n=last + 2, kind="sharedStrings", target="sharedStrings.xml"))
         strings = "".join(f'<si><t xml:space="preserve">{escape(text)}</t></si>' for text in texts)

@@ -52,6 +52,12 @@ void yl_worksheet_put (YlWorksheet *sheet, const YlCell *cell);
 /** yl_worksheet_put_look: how the number that was put last looks; kept where the one above it in its
  * column looks otherwise. */
 void yl_worksheet_put_look (YlWorksheet *sheet, guint32 row, guint column, guint16 look);
+/** yl_worksheet_add: the next cell as it comes, wherever it stands; yl_worksheet_settle() follows. */
+void yl_worksheet_add (YlWorksheet *sheet, const YlCell *cell);
+/** yl_worksheet_settle: cells and hidden rows in their order; of one place the last that came. */
+void yl_worksheet_settle (YlWorksheet *sheet);
+/** yl_worksheet_hide_columns: those from @first (from 0) to @last as far as a sheet has any. */
+void yl_worksheet_hide_columns (YlWorksheet *sheet, guint first, guint last);
 /** yl_worksheet_find: (nullable) (transfer none): the cell at @row, @column. */
 const YlCell *yl_worksheet_find (const YlWorksheet *sheet, guint32 row, guint column);
 /** yl_worksheet_find_row: (nullable) (array length=out_n): the cells of @row. */

@@ -30,6 +30,8 @@ void yl_archive_free (YlArchive *archive);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlArchive, yl_archive_free)
 
 gboolean yl_archive_has_part (const YlArchive *archive, const char *name);
+/** yl_archive_name_part: (transfer none) (nullable): one place for all spellings of one part. */
+const char *yl_archive_name_part (const YlArchive *archive, const char *name);
 
 /** yl_archive_find_part: (transfer none) (nullable): any part whose folded name holds @piece. */
 const char *yl_archive_find_part (const YlArchive *archive, const char *piece);

@@ -48,6 +48,12 @@ yl_loaded_sheet_begin (YlLoadedSheet *loaded, const char *name, YlSheetState sta
   loaded->sheet->state = state;
 }
 
+void
+yl_loaded_sheet_end (YlLoadedSheet *loaded)
+{
+  yl_worksheet_settle (loaded->sheet);
+}
+
 /* A row or column of no size is as hidden as one that says so. */
 static gboolean
 is_without (const XML_Char **attributes, const char *size)
@@ -67,12 +73,8 @@ add_hidden_columns (YlLoadedSheet *loaded, const XML_Char **attributes)
     return;
   const guint from = yl_index_parse (first, strlen (first));
   const guint to = yl_index_parse (last, strlen (last));
-  /* Beyond the last cell of a sheet nothing can stand. */
-  for (guint column = MAX (from, 1); column <= MIN (to, YL_SHEET_MAX_COLUMNS); column++)
-    {
-      const guint16 hidden = (guint16) (column - 1);
-      g_array_append_val (loaded->sheet->hidden_columns, hidden);
-    }
+  if (from > 0)
+    yl_worksheet_hide_columns (loaded->sheet, from - 1, to - 1);
 }
 
 static void
@@ -110,9 +112,7 @@ yl_xlsx_row_is_hidden (const XML_Char **attributes)
 void
 yl_loaded_sheet_hide_row (YlLoadedSheet *loaded, guint32 row)
 {
-  GArray *hidden = loaded->sheet->hidden_rows;
-  if (hidden->len == 0 || g_array_index (hidden, guint32, hidden->len - 1) < row)
-    g_array_append_val (hidden, row);
+  g_array_append_val (loaded->sheet->hidden_rows, row);
 }
 
 void
@@ -176,7 +176,7 @@ yl_loaded_sheet_cell (YlLoadedSheet *loaded, const YlCell *cell, YlText value, g
   loaded->formula.is_shared = FALSE;
   loaded->formula.is_array = FALSE;
   if (whole.formula != 0 || whole.content != YL_CONTENT_NONE)
-    yl_worksheet_put (loaded->sheet, &whole);
+    yl_worksheet_add (loaded->sheet, &whole);
   const gboolean is_number = whole.content == YL_CONTENT_NUMBER
                              || (whole.content == YL_CONTENT_NONE && whole.formula != 0);
   if (is_number)

@@ -15,6 +15,11 @@ typedef struct
   const char *target; /* a part name from the root of the archive; as written when external */
 } Relation;
 
+/* Excel allows 65,530 links in a sheet; each is a relationship. */
+#define MAX_RELATIONS 131072u
+/* No program writes two tabs of one part. */
+#define MAX_TABS_OF_PART 8u
+
 typedef struct
 {
   YlXmlPart xml;
@@ -56,6 +61,14 @@ start_relation (void *data, const XML_Char *name, const XML_Char **attributes)
   const char *target = yl_xml_get_attribute (attributes, "Target");
   if (id == NULL || type == NULL || target == NULL)
     return;
+  if (self->relations->len >= MAX_RELATIONS)
+    {
+      g_clear_error (&self->xml.error);
+      self->xml.error = g_error_new (YL_ERROR, YL_ERROR_LIMIT, "部件之间的关系超过 %u 个，未读取。",
+                                     MAX_RELATIONS);
+      XML_StopParser (self->xml.parser, XML_FALSE);
+      return;
+    }
   const char *slash = strrchr (type, '/');
   const gboolean is_external =
       g_strcmp0 (yl_xml_get_attribute (attributes, "TargetMode"), "External") == 0;
@@ -436,26 +449,44 @@ read_sheet (YlXlsxReading *reading, const Tab *tab, const char *part, GError **e
         }
       yl_book_faults_add_limit (&reading->target->faults, tab->name, local);
     }
+  if (reading->loaded != NULL)
+    yl_loaded_sheet_end (reading->loaded);
   if (sink != NULL)
     yl_book_target_end_sheet (reading->target,
                               reading->loaded == NULL ? NULL : reading->loaded->sheet, n_unsaved);
   return TRUE;
 }
 
+/* Says why a tab is not read. */
 static gboolean
-read_tab (YlXlsxReading *reading, const Tab *tab, const GArray *relations, GError **error)
+pass_over (const YlXlsxReading *reading, const Tab *tab, const char *why)
+{
+  const YlFaultPlace place = { .sheet = tab->name };
+  yl_book_faults_add (&reading->target->faults, YL_E08, &place, "工作表“%s”%s，未读。", tab->name,
+                      why);
+  return TRUE;
+}
+
+/* @read: how many tabs were read from a part: a small file has four thousand that are all of one. */
+static gboolean
+read_tab (YlXlsxReading *reading,
+          const Tab *tab,
+          const GArray *relations,
+          GHashTable *read,
+          GError **error)
 {
   const Relation *relation = find_relation (relations, tab->relation);
   if (relation == NULL || !yl_archive_has_part (reading->archive, relation->target))
-    {
-      const YlFaultPlace place = { .sheet = tab->name };
-      yl_book_faults_add (&reading->target->faults, YL_E08, &place,
-                          "工作表“%s”在文件里缺失，未读。", tab->name);
-      return TRUE;
-    }
+    return pass_over (reading, tab, "在文件里缺失");
   /* Chart sheets and dialogs hold no cells; macro sheets are named by E05. */
-  return strcmp (relation->kind, "worksheet") != 0
-         || read_sheet (reading, tab, relation->target, error);
+  if (strcmp (relation->kind, "worksheet") != 0)
+    return TRUE;
+  const gpointer part = (gpointer) yl_archive_name_part (reading->archive, relation->target);
+  const guint n_read = GPOINTER_TO_UINT (g_hash_table_lookup (read, part));
+  g_hash_table_insert (read, part, GUINT_TO_POINTER (n_read + 1));
+  if (n_read >= MAX_TABS_OF_PART)
+    return pass_over (reading, tab, "与前面多张工作表指向文件里的同一部件");
+  return read_sheet (reading, tab, relation->target, error);
 }
 
 static gboolean
@@ -467,8 +498,9 @@ read_book (YlXlsxReading *reading, GError **error)
   if (relations == NULL || !report_ignored (reading, relations, error)
       || !read_tables (reading, relations, error))
     return FALSE;
+  g_autoptr (GHashTable) read = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < tabs->len; i++)
-    if (!read_tab (reading, &g_array_index (tabs, Tab, i), relations, error))
+    if (!read_tab (reading, &g_array_index (tabs, Tab, i), relations, read, error))
       return FALSE;
   return TRUE;
 }

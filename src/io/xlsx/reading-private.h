@@ -56,6 +56,7 @@ void yl_loaded_sheet_init (YlLoadedSheet *loaded, YlWorkbook *workbook);
 void yl_loaded_sheet_clear (YlLoadedSheet *loaded);
 /** yl_loaded_sheet_begin: a new last sheet of the workbook. */
 void yl_loaded_sheet_begin (YlLoadedSheet *loaded, const char *name, YlSheetState state);
+void yl_loaded_sheet_end (YlLoadedSheet *loaded);
 
 /** yl_loaded_sheet_element: what an element beside the cells says: cols, mergeCells, autoFilter, how the
  * sheet is shown. Returns: whether its text is wanted */
@@ -63,7 +64,6 @@ gboolean
 yl_loaded_sheet_element (YlLoadedSheet *loaded, const char *name, const XML_Char **attributes);
 /** yl_xlsx_row_is_hidden: whether the attributes of a row say so. */
 gboolean yl_xlsx_row_is_hidden (const XML_Char **attributes);
-/** yl_loaded_sheet_hide_row: rows that go back are not kept again. */
 void yl_loaded_sheet_hide_row (YlLoadedSheet *loaded, guint32 row);
 void yl_loaded_sheet_start_formula (YlLoadedSheet *loaded, const XML_Char **attributes);
 /** yl_loaded_sheet_add_formula: more of its text. */
