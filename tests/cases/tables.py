@@ -34,9 +34,10 @@ BOOK = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>{sheets}</sheets>\
 {names}</workbook>"""
 STYLES = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts count="1"><font/></fonts>\
-<fills count="2"><fill/><fill/></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/>\
-</cellStyleXfs><cellXfs count="2"><xf/><xf fontId="0" applyFont="1"/></cellXfs></styleSheet>"""
+<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts>{formats}</numFmts>\
+<fonts><font><sz val="11"/></font>{fonts}</fonts><fills><fill/><fill/>{fills}</fills><borders count="1"><border/>\
+</borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs><xf/>{styles}</cellXfs><dxfs>{changes}</dxfs></styleSheet>"""
+SOLID = '<fill><patternFill patternType="solid"><{0} rgb="FF{1}"/></patternFill></fill>'
 
 
 @dataclass
@@ -54,6 +55,11 @@ class Sheet:
     hidden_rows: set = field(default_factory=set)  # from 1
     filter: str = ""  # the range of an autofilter
     state: str = "visible"
+    looks: dict = field(default_factory=dict)  # cell → {"format", "ink", "paper", "size", "shrink"}
+    widths: dict = field(default_factory=dict)  # column → digits
+    heights: dict = field(default_factory=dict)  # row → points
+    conditions: list = field(default_factory=list)  # (range, formula, look)
+    prints: str = ""  # the print area
     before: str = ""  # XML of the test's own before the rows …
     extra: str = ""  # … and after them
 
@@ -66,13 +72,62 @@ def column_name(index):
     return name
 
 
+def cells_of(area):
+    """"B2:C4" is B2, C2, B3 …; a column of one letter alone is enough here."""
+    first, _, last = area.partition(":")
+    last = last or first
+    rows = range(int(first[1:]), int(last[1:]) + 1)
+    return [chr(column) + str(row) for row in rows for column in range(ord(first[0]), ord(last[0]) + 1)]
+
+
+class Styles:
+    """The looks of a workbook as styles: 0 is that of a cell without one."""
+
+    def __init__(self):
+        self.looks, self.changes = [], []
+
+    def find(self, look):
+        if not look:
+            return 0
+        if look not in self.looks:
+            self.looks.append(look)
+        return self.looks.index(look) + 1
+
+    def change(self, look):
+        self.changes.append(look)
+        return len(self.changes) - 1
+
+    def font(self, look):
+        ink = f'<color rgb="FF{look["ink"]}"/>' if "ink" in look else ""
+        return f'<font>{ink}<sz val="{look.get("size", 11)}"/></font>'
+
+    def number_format(self, number, look):
+        return f'<numFmt numFmtId="{number}" formatCode={quoteattr(look["format"])}/>' if "format" in look else ""
+
+    def xml(self):
+        styles, formats, fills, changes = [], [], [], []
+        for i, look in enumerate(self.looks):
+            formats.append(self.number_format(164 + i, look))
+            fills.append(SOLID.format("fgColor", look["paper"]) if "paper" in look else "<fill/>")
+            shrink = '<alignment shrinkToFit="1"/>' if "shrink" in look else ""
+            styles.append(f'<xf numFmtId="{164 + i if "format" in look else 0}" fontId="{i + 1}" fillId="{i + 2}">'
+                          f"{shrink}</xf>")
+        for i, look in enumerate(self.changes):
+            ink = f'<font><color rgb="FF{look["ink"]}"/></font>' if "ink" in look else ""
+            paper = SOLID.format("bgColor", look["paper"]) if "paper" in look else ""
+            changes.append(f"<dxf>{ink}{self.number_format(300 + i, look)}{paper}</dxf>")
+        return STYLES.format(formats="".join(formats), fonts="".join(map(self.font, self.looks)),
+                             fills="".join(fills), styles="".join(styles), changes="".join(changes))
+
+
 def is_number(value):
     return isinstance(value, (int, float, Decimal)) and not isinstance(value, bool)
 
 
-def cell_xml(where, value, texts):
+def cell_xml(where, value, texts, style=0):
     if value is None or value == "":
         return ""
+    where += f'" s="{style}' if style else ""
     if isinstance(value, Formula):
         kept = "" if value.value is None else f"<v>{escape(str(value.value))}</v>"
         kind = "" if value.value is None or is_number(value.value) else ' t="str"'
@@ -82,35 +137,52 @@ def cell_xml(where, value, texts):
     return f'<c r="{where}" t="s"><v>{texts.setdefault(str(value), len(texts))}</v></c>'
 
 
-def sheet_xml(sheet, texts):
+def page_xml(sheet, styles):
+    """What stands before and behind the cells of a sheet about its looks."""
+    columns = "".join(f'<col min="{ord(letter) - 64}" max="{ord(letter) - 64}" width="{width}"/>'
+                      for letter, width in sheet.widths.items())
+    rules = "".join(f'<conditionalFormatting sqref="{area}"><cfRule type="expression" dxfId="{styles.change(look)}" '
+                    f'priority="{i}"><formula>{escape(formula)}</formula></cfRule></conditionalFormatting>'
+                    for i, (area, formula, look) in enumerate(sheet.conditions, 1))
+    return f"<cols>{columns}</cols>" if columns else "", rules
+
+
+def sheet_xml(sheet, texts, styles):
     rows = []
+    columns, rules = page_xml(sheet, styles)
     for number, row in enumerate(sheet.rows, 1):
-        cells = "".join(cell_xml(f"{column_name(i)}{number}", value, texts) for i, value in enumerate(row))
+        cells = ""
+        for i, value in enumerate(row):
+            where = f"{column_name(i)}{number}"
+            cells += cell_xml(where, value, texts, styles.find(sheet.looks.get(where)))
         hidden = ' hidden="1"' if number in sheet.hidden_rows else ""
+        hidden += f' ht="{sheet.heights[number]}"' if number in sheet.heights else ""
         rows.append(f'<row r="{number}"{hidden}>{cells}</row>')
     merges = "".join(f'<mergeCell ref="{area}"/>' for area in sheet.merges)
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' + sheet.before + "<sheetData>"
+        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' + sheet.before + columns + "<sheetData>"
         + "".join(rows) + sheet.extra + "</sheetData>"
         + (f'<autoFilter ref="{sheet.filter}"/>' if sheet.filter else "")
         + (f'<mergeCells count="{len(sheet.merges)}">{merges}</mergeCells>' if merges else "")
-        + "</worksheet>"
+        + rules + "</worksheet>"
     )
 
 
-def name_xml(names):
+def name_xml(names, sheets):
     lines = [f"<definedName name={quoteattr(name)}>{escape(text)}</definedName>" for name, text in names.items()]
+    lines += [f'<definedName name="_xlnm.Print_Area" localSheetId="{i}">{sheet.prints}</definedName>'
+              for i, sheet in enumerate(sheets) if sheet.prints]
     return "<definedNames>" + "".join(lines) + "</definedNames>" if lines else ""
 
 
 def write_xlsx(path, sheets, names=None, tabs_of_first=0):
     """@sheets: {name: Sheet}, in their order; @names: {defined name: what it stands for}; behind them
     stand @tabs_of_first tabs that name the part of the first sheet again."""
-    texts, tabs, links, types = {}, [], [], []
+    texts, tabs, links, types, styles = {}, [], [], [], Styles()
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as book:
         for n, (name, sheet) in enumerate(sheets.items(), 1):
-            book.writestr(f"xl/worksheets/sheet{n}.xml", sheet_xml(sheet, texts))
+            book.writestr(f"xl/worksheets/sheet{n}.xml", sheet_xml(sheet, texts, styles))
             tabs.append(f'<sheet name={quoteattr(name)} sheetId="{n}" state="{sheet.state}" r:id="rId{n}"/>')
             links.append(TO_PART.format(n=n, kind="worksheet", target=f"worksheets/sheet{n}.xml"))
             types.append(SHEET_TYPE.format(n=n))
@@ -122,10 +194,10 @@ def write_xlsx(path, sheets, names=None, tabs_of_first=0):
         head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         book.writestr("[Content_Types].xml", TYPES.format(sheets="".join(types)))
         book.writestr("_rels/.rels", TO_BOOK)
-        book.writestr("xl/workbook.xml", BOOK.format(sheets="".join(tabs), names=name_xml(names or {})))
+        book.writestr("xl/workbook.xml", BOOK.format(sheets="".join(tabs), names=name_xml(names or {}, sheets.values())))
         book.writestr("xl/_rels/workbook.xml.rels", head + "<Relationships xmlns=\"http://schemas.openxmlformats"
                       ".org/package/2006/relationships\">" + "".join(links) + "</Relationships>")
-        book.writestr("xl/styles.xml", STYLES)
+        book.writestr("xl/styles.xml", styles.xml())
         book.writestr("xl/sharedStrings.xml", head + "<sst xmlns=\"http://schemas.openxmlformats.org/"
                       "spreadsheetml/2006/main\">" + strings + "</sst>")
 

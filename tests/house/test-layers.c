@@ -45,10 +45,10 @@ static const struct
   const char *room;
   const char *knows;
 } neighbours[] = {
-  { "audit", "book", "budget" },   { "audit", "book", "formula" }, { "audit", "book", "shown" },
-  { "audit", "shown", "formula" }, { "audit", "found", "budget" }, { "audit", "found", "formula" },
-  { "audit", "years", "lists" },   { "app", "audit", "budget" },   { "app", "audit", "years" },
-  { "app", "explain", "budget" },  { "app", "years", "budget" },
+  { "audit", "book", "budget" },   { "audit", "book", "formula" },  { "audit", "book", "shown" },
+  { "audit", "found", "shown" },   { "audit", "shown", "formula" }, { "audit", "found", "budget" },
+  { "audit", "found", "formula" }, { "audit", "years", "lists" },   { "app", "audit", "budget" },
+  { "app", "audit", "years" },     { "app", "explain", "budget" },  { "app", "years", "budget" },
 };
 
 static gboolean

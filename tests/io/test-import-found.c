@@ -306,8 +306,9 @@ capitals_and_the_pool_are_read_beside_the_table (void **state)
           "乡镇|里程|金额（元）\n沙镇镇|1|2\n合计|1|2\n"
           "合计（大写）：人民币贰元整\n");
   import (c);
-  assert_number_equal (table (c, 0)->capital.row, 5);
-  assert_fen_equal (table (c, 0)->capital.fen, 200);
+  const YlFoundRemark *capital = &g_array_index (table (c, 0)->capitals, YlFoundRemark, 0);
+  assert_number_equal (capital->row, 5);
+  assert_fen_equal (capital->fen, 200);
   assert_number_equal (table (c, 0)->pool.row, 1);
   assert_fen_equal (table (c, 0)->pool.fen, 16500000);
   assert_fen_equal (table (c, 0)->pool.step_fen, 100000);

@@ -12,6 +12,7 @@
 #include "yanglu/audit/found/rules.h"
 #include "yanglu/audit/found/titles.h"
 #include "yanglu/audit/found/turned.h"
+#include "yanglu/audit/found/unseen.h"
 #include "yanglu/forms/budget/own-book.h"
 #include "yanglu/io/csv/reader.h"
 #include "yanglu/io/file-form.h"
@@ -90,6 +91,7 @@ check (
   const YlBudget *listed = job->made == NULL ? NULL : job->made->budget;
   yl_found_check (found_budget, &rates, listed, job->rules, job->audit);
   yl_found_check_formulas (job->found, found_budget, &rates, job->audit);
+  yl_found_check_unseen (job->found, found_budget, job->audit);
   g_autofree char *area = county_code == 0 ? g_strdup ("") : g_strdup_printf ("%06u", county_code);
   const YlFoundContext context = { policy, area, listed, job->rules };
   yl_found_check_money (found_budget, &context, job->audit->findings);

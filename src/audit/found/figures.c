@@ -179,29 +179,70 @@ place_remark (const FoundCheck *check,
 }
 
 static void
-check_remarks (const FoundCheck *check)
+check_capital_lines (const FoundCheck *check, gint64 stated, gint64 expected)
 {
-  const YlFoundRemark *capital = &check->table->capital;
+  const GArray *capitals = check->table->capitals;
+  for (guint i = 0; i < capitals->len; i++)
+    {
+      const YlFoundRemark *capital = &g_array_index (capitals, YlFoundRemark, i);
+      g_autofree char *cell = NULL;
+      const YlFigurePlace place = place_remark (check, capital, "大写合计", &cell);
+      if (capital->fen != expected)
+        yl_figure_check_capital (&place, (YlMoney){ stated }, (YlMoney){ capital->fen },
+                                 capital->text, check->audit->findings);
+    }
+}
+
+/* What a line says is paid beside the table stands in none of its figures. */
+static void
+check_additions (const FoundCheck *check)
+{
+  const GArray *additions = check->table->additions;
+  for (guint i = 0; i < additions->len; i++)
+    {
+      const YlFoundRemark *addition = &g_array_index (additions, YlFoundRemark, i);
+      g_autofree char *cell = yl_cell_to_text (addition->row, addition->column);
+      g_autofree char *amount = yl_money_to_grouped ((YlMoney){ addition->fen });
+      g_autofree char *message = g_strdup_printf (
+          "表外文字写着“%s”，表中没有这笔金额，合计少列 %s 元", addition->text, amount);
+      const YlFinding finding = {
+        .code = YL_C01,
+        .row = addition->row,
+        .cell = cell,
+        .seen = addition->text,
+        .expected = "列入表内，计入合计",
+        .message = message,
+      };
+      found_report_at (check, finding, (FoundStake){ TRUE, addition->fen });
+    }
+}
+
+static void
+check_pool (const FoundCheck *check, guint amount, gint64 stated, gint64 expected)
+{
   const YlFoundRemark *pool = &check->table->pool;
-  g_autofree char *capital_cell = NULL;
-  g_autofree char *pool_cell = NULL;
-  const YlFigurePlace at_capital = place_remark (check, capital, "大写合计", &capital_cell);
-  const YlFigurePlace at_pool = place_remark (check, pool, "资金总额", &pool_cell);
-  const int amount = find_only_amount (check);
-  if (amount < 0)
-    return;
-  const gint64 stated = find_whole (check, (guint) amount, FALSE);
-  const gint64 expected = find_whole (check, (guint) amount, TRUE);
-  if (capital->row != 0 && capital->fen != expected)
-    yl_figure_check_capital (&at_capital, (YlMoney){ stated }, (YlMoney){ capital->fen },
-                             capital->text, check->audit->findings);
+  g_autofree char *cell = NULL;
+  const YlFigurePlace place = place_remark (check, pool, "资金总额", &cell);
   const gint64 rounding =
       pool->step_fen / 2 + (gint64) check->table->rows->len * check->steps[amount] / 2;
   const gint64 slack = MAX (rounding, found_limit (check, YL_C08, YL_LIMIT_TOLERANCE));
   const YlMoney paid = { stated };
   if (pool->row != 0 && ABS (pool->fen - expected) > slack)
-    yl_figure_check_pool (&at_pool, (YlMoney){ pool->fen }, &paid, 1, (YlMoney){ slack },
+    yl_figure_check_pool (&place, (YlMoney){ pool->fen }, &paid, 1, (YlMoney){ slack },
                           check->audit->findings);
+}
+
+static void
+check_remarks (const FoundCheck *check)
+{
+  const int amount = find_only_amount (check);
+  check_additions (check);
+  if (amount < 0)
+    return;
+  const gint64 stated = find_whole (check, (guint) amount, FALSE);
+  const gint64 expected = find_whole (check, (guint) amount, TRUE);
+  check_capital_lines (check, stated, expected);
+  check_pool (check, (guint) amount, stated, expected);
 }
 
 /* Amounts that nothing explains and that stand on several rows. */

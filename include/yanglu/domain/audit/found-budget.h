@@ -37,7 +37,7 @@ typedef struct
   GArray *values; /* of YlFoundValue: one a column of the table */
 } YlFoundRow;
 
-/** An amount that words beside a table state: 大写, or the pool (总额) that it divides. */
+/** An amount that words in or beside a table state: 大写, the pool (总额) that it divides, an addition. */
 typedef struct
 {
   guint32 row; /* 0: none */
@@ -51,13 +51,14 @@ typedef struct
 {
   YlArena *arena; /* of its budget */
   const char *sheet;
-  gboolean is_hidden;    /* the sheet is */
-  guint32 head_row;      /* the last row of the heads */
-  const char *title;     /* over it; "" */
-  GArray *columns;       /* of YlFoundColumn */
-  GPtrArray *rows;       /* of YlFoundRow, in their order */
-  YlFoundRemark capital; /* 大写 in a line of its own */
-  YlFoundRemark pool;    /* 下达资金 500 万元 */
+  gboolean is_hidden; /* the sheet is */
+  guint32 head_row;   /* the last row of the heads */
+  const char *title;  /* over it; "" */
+  GArray *columns;    /* of YlFoundColumn */
+  GPtrArray *rows;    /* of YlFoundRow, in their order */
+  GArray *capitals;   /* of YlFoundRemark: 大写 in lines of their own and in labels of sums */
+  GArray *additions; /* of YlFoundRemark: what lines below say is paid beside it: 另追加50万元 */
+  YlFoundRemark pool; /* 下达资金 500 万元 */
 } YlFoundTable;
 
 /** A block of cells that was read with its rows and columns changed: townships stood across. */

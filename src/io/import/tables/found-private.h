@@ -122,6 +122,14 @@ guint32 found_rows_read (FoundReading *reading,
 /** found_report_limit: what was left out (E08). */
 void found_report_limit (FoundReading *reading, const char *sheet, guint32 row, const char *what);
 
+/* found-remark.c */
+/** found_remark_is_capital: whether @row states an amount in 大写: it is no head, whatever its words. */
+gboolean found_remark_is_capital (const FoundGrid *grid, guint32 row);
+/** found_remarks_read: the pool from @from_row to above the heads in @head_row, 大写 in and below the rows,
+ * what is said to be paid beside them up to before @end (0: the end of the sheet). */
+void found_remarks_read (
+    YlFoundTable *table, const FoundGrid *grid, guint32 from_row, guint32 head_row, guint32 end);
+
 /* found-turn.c */
 /** found_turn_find: whether townships stand across in @sheet, over rows of kilometres, amounts or
  * classes; @out_turn: where. Its texts are not set. */

@@ -349,6 +349,20 @@ show_first (const Rows *rows, guint32 row)
   return g_strdup ("");
 }
 
+/* (transfer full): "合计（大写：叁拾捌万元整）" without what it states in words. Takes @label. */
+static char *
+cut_capital (char *label)
+{
+  static const char *const marks[] = { "（大写", "(大写", "（人民币", "(人民币", "大写", "人民币" };
+  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      char *at = strstr (label, marks[i]);
+      if (at != NULL && at > label)
+        *at = '\0';
+    }
+  return label;
+}
+
 /* (transfer full): 合计 and its like, wherever it stands before the figures; NULL for none. */
 static char *
 find_sum (const Rows *rows, guint32 row)
@@ -357,7 +371,7 @@ find_sum (const Rows *rows, guint32 row)
     {
       if (found_is_value ((YlFoundMeaning) get_column (rows, i)->meaning))
         break;
-      g_autofree char *text = show (rows, row, (int) i);
+      g_autofree char *text = cut_capital (show (rows, row, (int) i));
       const YlText cell = yl_text_of (text);
       if (yl_row_is_sum (rows->reading->words, &cell, 1))
         return g_steal_pointer (&text);
@@ -522,7 +536,9 @@ read_row (Rows *rows, guint32 number)
                       : route[0] != '\0' ? route
                       : place[0] != '\0' ? place
                                          : first;
-  if (is_capital_line (label) || is_capital_line (first) || is_of_shares (rows, number, first))
+  const gboolean is_total = sum != NULL && has_number (rows, number);
+  if ((!is_total && (is_capital_line (label) || is_capital_line (first)))
+      || is_of_shares (rows, number, first))
     return;
   const gboolean has_label = label[0] != '\0';
   if (!has_label && !has_number (rows, number))
@@ -647,7 +663,7 @@ found_rows_read (FoundReading *reading,
     row = found_grid_next_row (grid, row);
   for (; row != 0; row = found_grid_next_row (grid, row))
     {
-      if (found_band_begins (grid, row))
+      if (found_band_begins (grid, row) && !found_remark_is_capital (grid, row))
         {
           const guint32 last = skip_repeated (&rows, row);
           if (last == 0)

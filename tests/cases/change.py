@@ -1,0 +1,140 @@
+"""One change in a finished workbook, as somebody makes it in a spreadsheet, without any library of the program.
+
+Orders: put CELL VALUE (also where the file has no such cell), format CELL CODE, ink CELL RRGGBB, size CELL POINTS, width COLUMN DIGITS, height ROW POINTS,
+merge AREA, print AREA. Formulas keep their saved values.
+"""
+import copy
+import re
+import zipfile
+from xml.etree import ElementTree
+
+from tables import MAIN, RELATION
+
+NAMES = {"": MAIN[1:-1], "r": RELATION[1:RELATION.index("}")]}
+
+
+def column_of(cell):
+    number = 0
+    for letter in re.match("[A-Z]+", cell)[0]:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+class Book:
+    def __init__(self, path):
+        for prefix, name in NAMES.items():
+            ElementTree.register_namespace(prefix, name)
+        with zipfile.ZipFile(path) as archive:
+            self.parts = {info.filename: archive.read(info) for info in archive.infolist()}
+        self.trees = {}
+
+    def tree(self, part):
+        if part not in self.trees:
+            self.trees[part] = ElementTree.fromstring(self.parts[part])
+        return self.trees[part]
+
+    def sheet(self, name):
+        tabs = list(self.tree("xl/workbook.xml").find(MAIN + "sheets"))
+        link = next(tab.get(RELATION) for tab in tabs if tab.get("name") == name)
+        links = ElementTree.fromstring(self.parts["xl/_rels/workbook.xml.rels"])
+        target = next(entry.get("Target") for entry in links if entry.get("Id") == link)
+        return self.tree("xl/" + target)
+
+    def save(self, path):
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+            for part, data in self.parts.items():
+                tree = self.trees.get(part)
+                archive.writestr(part, data if tree is None else ElementTree.tostring(tree, "UTF-8", xml_declaration=True))
+
+
+def find_cell(sheet, where):
+    """The cell, put in where it is missing."""
+    data, number = sheet.find(MAIN + "sheetData"), int(re.sub("[A-Z]", "", where))
+    row = next((row for row in data if int(row.get("r")) == number), None)
+    if row is None:
+        row = ElementTree.Element(MAIN + "row", {"r": str(number)})
+        data.insert(sum(int(other.get("r")) < number for other in data), row)
+    cell = next((cell for cell in row if cell.get("r") == where), None)
+    if cell is None:
+        cell = ElementTree.Element(MAIN + "c", {"r": where})
+        row.insert(sum(column_of(other.get("r")) < column_of(where) for other in row), cell)
+    return cell
+
+
+def put(book, sheet, where, value):
+    cell = find_cell(sheet, where)
+    cell[:] = []
+    cell.attrib.pop("t", None)
+    if re.fullmatch(r"-?[0-9.]+", value):
+        ElementTree.SubElement(cell, MAIN + "v").text = value
+    else:
+        cell.set("t", "inlineStr")
+        ElementTree.SubElement(ElementTree.SubElement(cell, MAIN + "is"), MAIN + "t").text = value
+
+
+def restyle(book, sheet, where, change):
+    """A style of the cell's own, like the one it had but for what @change does to it."""
+    styles, cell = book.tree("xl/styles.xml"), find_cell(sheet, where)
+    formats = styles.find(MAIN + "cellXfs")
+    style = copy.deepcopy(formats[int(cell.get("s", "0"))])
+    formats.append(style)
+    change(styles, style)
+    cell.set("s", str(len(formats) - 1))
+
+
+def set_format(book, sheet, where, code):
+    def change(styles, style):
+        codes = styles.find(MAIN + "numFmts")
+        ElementTree.SubElement(codes, MAIN + "numFmt", {"numFmtId": "900", "formatCode": code})
+        style.set("numFmtId", "900")
+    restyle(book, sheet, where, change)
+
+
+def set_font(book, sheet, where, name, attributes):
+    def change(styles, style):
+        fonts = styles.find(MAIN + "fonts")
+        font = copy.deepcopy(fonts[int(style.get("fontId"))])
+        for old in font.findall(MAIN + name):
+            font.remove(old)
+        ElementTree.SubElement(font, MAIN + name, attributes)
+        fonts.append(font)
+        style.set("fontId", str(len(fonts) - 1))
+    restyle(book, sheet, where, change)
+
+
+def set_width(book, sheet, column, digits):
+    number = column_of(column)
+    for entry in sheet.find(MAIN + "cols"):
+        if int(entry.get("min")) <= number <= int(entry.get("max")):
+            entry.set("width", digits)
+
+
+def set_height(book, sheet, number, points):
+    for row in sheet.find(MAIN + "sheetData"):
+        if row.get("r") == number:
+            row.set("ht", points)
+
+
+def merge(book, sheet, area):
+    merges = sheet.find(MAIN + "mergeCells")
+    ElementTree.SubElement(merges, MAIN + "mergeCell", {"ref": area})
+
+
+def set_print(book, sheet, area):
+    tabs = list(book.tree("xl/workbook.xml").find(MAIN + "sheets"))
+    number = next(i for i, tab in enumerate(tabs) if book.sheet(tab.get("name")) is sheet)
+    for name in book.tree("xl/workbook.xml").find(MAIN + "definedNames"):
+        if name.get("name") == "_xlnm.Print_Area" and name.get("localSheetId") == str(number):
+            name.text = name.text.rpartition("!")[0] + "!" + area
+
+
+ORDERS = {"put": put, "format": set_format, "width": set_width, "height": set_height, "merge": merge,
+          "print": set_print,
+          "ink": lambda book, sheet, where, rgb: set_font(book, sheet, where, "color", {"rgb": "FF" + rgb}),
+          "size": lambda book, sheet, where, points: set_font(book, sheet, where, "sz", {"val": points})}
+
+
+def apply(source, target, name, order, *rest):
+    book = Book(source)
+    ORDERS[order](book, book.sheet(name), *rest)
+    book.save(target)
