@@ -1,5 +1,6 @@
 #include "yanglu/audit/book/check.h"
 
+#include "addition-private.h"
 #include "structure-private.h"
 
 #include "yanglu/audit/gainers.h"
@@ -335,6 +336,8 @@ report_difference (YlBookPricing *pricing, const YlCellDifference *difference, Y
 {
   g_auto (YlBookEffect) effect = { 0 };
   yl_book_price_difference (pricing, difference, &effect);
+  if (difference->kind == YL_DIFFERENCE_ADDED && effect.is_known && effect.at_stake_fen == 0)
+    yl_book_read_own_cell (pricing, difference, &effect.at_stake_fen);
   const YlWorkbook *workbook = pricing->match->found;
   g_autofree char *cell = name_cell (difference);
   const gboolean is_stored = difference->kind == YL_DIFFERENCE_VALUE;
@@ -586,6 +589,25 @@ static const struct
   { is_renumbered, YL_C10, YL_SEVERITY_INFO, NULL, NULL, "行的序号重新编过，不影响金额。" },
 };
 
+/* The words beside an amount of somebody's own are told with it. */
+static void
+tell_labels (YlBookPricing *pricing, GArray *differences)
+{
+  YlCellDifference *const all = (YlCellDifference *) (gpointer) differences->data;
+  for (guint i = 0; i < differences->len; i++)
+    {
+      gint64 fen = 0;
+      if (all[i].kind != YL_DIFFERENCE_ADDED || all[i].found->content == YL_CONTENT_TEXT
+          || !yl_book_read_own_cell (pricing, &all[i], &fen))
+        continue;
+      for (guint k = i;
+           k > 0 && all[k - 1].pair == all[i].pair && all[k - 1].found_row == all[i].found_row; k--)
+        all[k - 1].is_told = all[k - 1].is_told
+                             || (all[k - 1].kind == YL_DIFFERENCE_ADDED
+                                 && all[k - 1].found->content == YL_CONTENT_TEXT);
+    }
+}
+
 /* Tells a deed once for each sheet that has many of it; those cells are told then. */
 static void
 report_deed (const YlBookMatch *match, gsize deed, GArray *differences, YlAudit *audit)
@@ -619,6 +641,7 @@ report_differences (YlBookPricing *pricing, YlAudit *audit)
   g_autoptr (GArray) differences = find_differences (pricing->match);
   for (gsize deed = 0; deed < G_N_ELEMENTS (deeds); deed++)
     report_deed (pricing->match, deed, differences, audit);
+  tell_labels (pricing, differences);
   const gboolean is_caused = has_causes (differences, audit);
   const gboolean is_left_told_once = count_left_formulas (differences) > MAX_LEFT_FORMULAS;
   for (guint i = 0; i < differences->len; i++)

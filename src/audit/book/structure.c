@@ -1,5 +1,7 @@
 #include "structure-private.h"
 
+#include "addition-private.h"
+
 #include "yanglu/audit/gainers.h"
 #include "yanglu/domain/cell-place.h"
 #include "yanglu/figures/catalogue.h"
@@ -146,7 +148,10 @@ find_original (const YlSheetPair *pair, guint32 row)
 static void
 report_added_row (YlBookPricing *pricing, const YlSheetPair *pair, guint32 row, YlAudit *audit)
 {
-  if (!has_number (pair->straight, row))
+  YlOwnAmount own = { 0 };
+  const gboolean has_own = yl_book_find_own_amount (pricing, pair, row, &own);
+  yl_book_report_own_capitals (pricing, pair, row, audit);
+  if (!has_number (pair->straight, row) && !has_own)
     return;
   const guint32 original = find_original (pair, row);
   const char *payee = "";
@@ -163,8 +168,10 @@ report_added_row (YlBookPricing *pricing, const YlSheetPair *pair, guint32 row, 
   if (original != 0 && money != NULL)
     is_known =
         yl_book_get_planned_fen (pricing, pair->planned->name, original, money->column, &fen);
+  const gboolean is_own = money == NULL && original == 0 && has_own;
+  fen = is_own ? own.fen : fen;
   g_autofree char *amount = yl_money_to_grouped ((YlMoney){ fen });
-  g_autofree char *cell = name_cell (pair, row, money);
+  g_autofree char *cell = is_own ? yl_cell_to_text (row, own.column) : name_cell (pair, row, money);
   g_autofree char *message =
       original != 0 ? g_strdup_printf ("“%s”第 %u 行重复列了原第 %u 行的内容，多计 %s 元。",
                                        pair->found->name, row, original, amount)
@@ -184,7 +191,7 @@ report_added_row (YlBookPricing *pricing, const YlSheetPair *pair, guint32 row, 
                                         .at_stake = { fen },
                                         .is_priced = is_known,
                                     });
-  if (is_known && fen != 0 && strncmp (money->key, "sources.", 8) != 0)
+  if (is_known && fen != 0 && money != NULL && strncmp (money->key, "sources.", 8) != 0)
     yl_audit_add_step (audit, message, -fen);
 }
 
@@ -394,6 +401,8 @@ report_added (YlBookPricing *pricing, const YlSheetPair *pair, guint column, YlA
   YlBookEffect effect = { .is_known = TRUE };
   if (content.n_numbers > 0)
     effect = yl_book_price_added_column (pricing, pair, column);
+  if (effect.is_known && effect.at_stake_fen == 0)
+    effect.at_stake_fen = yl_book_add_own_column (pricing, pair, column);
   char letters[YL_COLUMN_LETTERS];
   yl_column_to_letters (column, letters);
   g_autofree char *held = describe_content (&content);
