@@ -14,5 +14,6 @@ const YlBookLimits yl_book_limits_default = {
   .steps = 100000000,
   .steps_per_cell = 2000,
   .kept_bytes = 128 * MIB,
+  .copy_bytes = 16 * MIB,
   .bytes_per_cell = 400,
 };

@@ -7,6 +7,7 @@ yl_effort_allow (YlEffort *effort, const YlBookLimits *limits, guint64 n_cells)
 {
   effort->max_steps = limits->steps + limits->steps_per_cell * n_cells;
   effort->max_bytes = limits->kept_bytes + limits->bytes_per_cell * n_cells;
+  effort->max_copy_bytes = limits->copy_bytes + limits->bytes_per_cell * n_cells;
 }
 
 void

@@ -52,7 +52,7 @@ read_copy (const YlTestBook *book)
   for (guint32 row = 1; row <= n; row++)
     g_ptr_array_add (cells, (gpointer) yl_test_book_get_at (book, YL_COPY_SHEET, row, 0));
   g_autoptr (GError) error = NULL;
-  YlCopy *copy = yl_copy_read ((const char *const *) cells->pdata, cells->len, &error);
+  YlCopy *copy = yl_copy_read ((const char *const *) cells->pdata, cells->len, G_MAXUINT64, &error);
   if (copy == NULL)
     fail_msg ("%s", error->message);
   return copy;

@@ -363,7 +363,7 @@ read_copy (const YlTestBook *book)
   for (guint32 i = 0; i < n; i++)
     cells[i] = yl_test_book_get_at (book, YL_COPY_SHEET, i + 1, 0);
   g_autoptr (GError) error = NULL;
-  YlCopy *copy = yl_copy_read (cells, n, &error);
+  YlCopy *copy = yl_copy_read (cells, n, G_MAXUINT64, &error);
   if (copy == NULL)
     fail_msg ("%s", error->message);
   return copy;

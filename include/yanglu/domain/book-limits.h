@@ -18,7 +18,8 @@ typedef struct
   guint64 steps;          /* 100 000 000 … */
   guint32 steps_per_cell; /* … and 2 000 for each cell */
   guint64 kept_bytes;     /* 128 MiB … */
-  guint32 bytes_per_cell; /* … and 400 for each cell */
+  guint64 copy_bytes;     /* of those, what the copy of the inputs inflates to: 16 MiB … */
+  guint32 bytes_per_cell; /* … and of each 400 for each cell */
 } YlBookLimits;
 
 extern const YlBookLimits yl_book_limits_default;

@@ -13,6 +13,7 @@ typedef struct
   guint64 max_steps;
   guint64 bytes;
   guint64 max_bytes;
+  guint64 max_copy_bytes; /* of the copy of the inputs */
   guint64 n_left;         /* cells that were not worked out any more … */
   const char *left_sheet; /* … and the first of them; borrowed */
   guint32 left_row;

@@ -122,7 +122,6 @@ yl_copy_make_cells (const char *program,
 
 /* Reading. */
 
-#define MAX_RAW_BYTES ((guint64) 1024 * 1024 * 1024)
 #define MAX_INPUTS 1000u
 #define SHA256_DIGITS 64u
 
@@ -141,6 +140,8 @@ typedef struct
   gsize next;
   YlCopy *copy;
   GArray *promises; /* of Promise, one an input */
+  guint64 max_bytes;
+  guint64 n_left; /* of them */
   const char *fingerprint;
 } Reading;
 
@@ -274,12 +275,15 @@ read_input_line (Reading *reading, GError **error)
       || !g_ascii_string_to_unsigned (fields[4], 10, 0, G_MAXUINT64, &promise.raw_bytes, NULL)
       || !g_ascii_string_to_unsigned (fields[5], 10, 1, YL_SHEET_MAX_ROWS, &promise.n_chunks, NULL))
     return fail (reading, "应是一个输入文件的说明", error);
-  if (promise.raw_bytes > MAX_RAW_BYTES)
+  if (promise.raw_bytes > reading->n_left)
     {
       g_set_error (error, YL_ERROR, YL_ERROR_LIMIT,
-                   "隐藏表“" YL_COPY_SHEET "”中的“%s”超过 1 GiB 上限，没有读取。", name);
+                   "隐藏表“" YL_COPY_SHEET "”中的数据副本读到“%s”时合计超过 %" G_GUINT64_FORMAT
+                   " 字节的上限，比这样大小的工作簿可能保存的还多，没有读取。",
+                   name, reading->max_bytes);
       return FALSE;
     }
+  reading->n_left -= promise.raw_bytes;
   const YlInputCopy input = { keep (reading, fields[1]), name, NULL, keep (reading, fields[3]) };
   g_array_append_val (reading->copy->inputs, input);
   g_array_append_val (reading->promises, promise);
@@ -396,11 +400,11 @@ read_all (Reading *reading, GError **error)
 }
 
 YlCopy *
-yl_copy_read (const char *const *cells, gsize n_cells, GError **error)
+yl_copy_read (const char *const *cells, gsize n_cells, guint64 max_bytes, GError **error)
 {
   g_autoptr (YlCopy) copy = copy_new ();
   g_autoptr (GArray) promises = g_array_new (FALSE, FALSE, sizeof (Promise));
-  Reading reading = { cells, n_cells, 0, copy, promises, NULL };
+  Reading reading = { cells, n_cells, 0, copy, promises, max_bytes, max_bytes, NULL };
   return read_all (&reading, error) ? g_steal_pointer (&copy) : NULL;
 }
 
@@ -439,7 +443,10 @@ yl_copy_find (const YlWorkbook *workbook, GError **error)
       const char *text = cell == NULL ? "" : yl_workbook_get_text (workbook, cell->value);
       g_ptr_array_add (texts, (gpointer) text);
     }
-  return yl_copy_read ((const char *const *) texts->pdata, texts->len, error);
+  if (workbook->effort->max_copy_bytes == 0)
+    yl_workbook_allow (workbook, &yl_book_limits_default);
+  return yl_copy_read ((const char *const *) texts->pdata, texts->len,
+                       workbook->effort->max_copy_bytes, error);
 }
 
 const YlInputCopy *

@@ -67,18 +67,19 @@ typedef struct _YlCopy YlCopy;
 
 /**
  * yl_copy_read: reads the cells of column A back, top to bottom.
+ * @max_bytes: what all inputs together may come to
  *
  * Returns: %NULL with %YL_ERROR_INVALID when a cell is missing, moved or damaged (every input must
- *   give its SHA-256 again) or the layout is a newer one; %YL_ERROR_LIMIT when an input would take
- *   more than 1 GiB
+ *   give its SHA-256 again) or the layout is a newer one; %YL_ERROR_LIMIT when the inputs would take
+ *   more than @max_bytes
  */
-YlCopy *yl_copy_read (const char *const *cells, gsize n_cells, GError **error);
+YlCopy *yl_copy_read (const char *const *cells, gsize n_cells, guint64 max_bytes, GError **error);
 /**
  * yl_copy_find: the copy of the inputs that a workbook of ours keeps in its hidden sheet, whatever
  * that sheet is called now.
  *
  * Returns: (transfer full) (nullable): %NULL with %YL_ERROR_NOT_FOUND when no sheet holds one, with
- *   what yl_copy_read() says when it is damaged
+ *   what yl_copy_read() says when it is damaged or larger than a workbook of so many cells can keep
  */
 YlCopy *yl_copy_find (const YlWorkbook *workbook, GError **error);
 void yl_copy_free (YlCopy *copy);
