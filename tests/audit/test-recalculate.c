@@ -7,15 +7,22 @@
 /* Five words, B1, three cells, and B1 passed over. */
 #define SUM_STEPS 10
 
+/* @pattern with the row for each @. */
+static char *
+write_row (const char *pattern, guint32 row)
+{
+  g_auto (GStrv) pieces = g_strsplit (pattern, "@", -1);
+  g_autofree char *digits = g_strdup_printf ("%u", row);
+  return g_strjoinv (digits, pieces);
+}
+
 /* A1 to A@n: @formula with the next row for each @; 1 below them. */
 static void
 fill (FormulaBook *book, guint32 n, const char *formula)
 {
-  g_auto (GStrv) pieces = g_strsplit (formula, "@", -1);
   for (guint32 row = 1; row <= n; row++)
     {
-      g_autofree char *next = g_strdup_printf ("%u", row + 1);
-      g_autofree char *body = g_strjoinv (next, pieces);
+      g_autofree char *body = write_row (formula, row + 1);
       g_autofree char *cell = g_strdup_printf ("A%u=%s", row, body);
       formula_book_put (book, "表", cell, NULL);
     }
@@ -62,6 +69,99 @@ a_circle_is_an_error_however_long (void **state)
   assert_text_equal_free (formula_book_get (book, "表", "A777"), YL_CIRCULAR);
   assert_text_equal_free (formula_book_get (book, "表", "B1"), YL_CIRCULAR);
   assert_text_equal_free (formula_book_get (book, "表", "B2"), "3");
+}
+
+/* Each sums up all: what needs itself is known at the first of them. */
+static void
+a_circle_of_a_thousand_cells_is_found_once (void **state)
+{
+  (void) state;
+  static const char *const formulas[] = { "SUM(A$1:A$1000)+@", "COUNT(A$1:A$1000)+@",
+                                          "MAX(A:A)*@" };
+  for (gsize i = 0; i < G_N_ELEMENTS (formulas); i++)
+    {
+      g_autoptr (FormulaBook) book = formula_book_new ();
+      fill (book, 1000, formulas[i]);
+      for (guint row = 1; row <= 1000; row += 37)
+        {
+          g_autofree char *cell = g_strdup_printf ("A%u", row);
+          assert_text_equal_free (formula_book_get (book, "表", cell), YL_CIRCULAR);
+        }
+      assert_true (book->book->effort->steps < 30000);
+    }
+}
+
+/* The 5000 numbers from 1 on in A; what is summed up begins or ends alike. */
+static void
+running_totals_are_linear (void **state)
+{
+  (void) state;
+  static const struct
+  {
+    const char *formula;
+    const char *first;  /* of row 1 … */
+    const char *middle; /* … of row 2500 … */
+    const char *last;   /* … and of row 5000 */
+  } cases[] = {
+    { "SUM(A$1:A@)", "1", "3126250", "12502500" },
+    { "SUM(A@:A$5000)", "12502500", "9378750", "5000" },
+    { "AVERAGE(A$1:A@)", "1", "1250.5", "2500.5" },
+    { "SUM(A@:A$5000)+SUM(A$1:A$5000)", "25005000", "21881250", "12507500" },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (guint is_backwards = 0; is_backwards < 2; is_backwards++)
+      {
+        g_autoptr (FormulaBook) book = formula_book_new ();
+        for (guint row = 1; row <= 5000; row++)
+          {
+            g_autofree char *number = g_strdup_printf ("A%u#%u", row, row);
+            g_autofree char *body = write_row (cases[i].formula, row);
+            g_autofree char *formula = g_strdup_printf ("B%u=%s", row, body);
+            formula_book_put (book, "表", number, formula, NULL);
+          }
+        for (guint k = 1; k <= 5000; k++)
+          {
+            g_autofree char *cell = g_strdup_printf ("B%u", is_backwards ? 5001 - k : k);
+            g_free (formula_book_get (book, "表", cell));
+          }
+        assert_text_equal_free (formula_book_get (book, "表", "B1"), cases[i].first);
+        assert_text_equal_free (formula_book_get (book, "表", "B2500"), cases[i].middle);
+        assert_text_equal_free (formula_book_get (book, "表", "B5000"), cases[i].last);
+        assert_true (book->book->effort->steps < 250000);
+      }
+}
+
+/* Texts do not count, an error is one from its row on, and a changed cell changes what follows it. */
+static void
+running_totals_follow_their_column (void **state)
+{
+  (void) state;
+  g_autoptr (FormulaBook) book = formula_book_new ();
+  for (guint row = 1; row <= 300; row++)
+    {
+      g_autofree char *number = write_row (row == 200   ? "A@=1/0"
+                                           : row == 100 ? "A@:甲"
+                                                        : "A@=1+0",
+                                           row);
+      g_autofree char *total = g_strdup_printf ("B%u=SUM(A$1:A%u)", row, row);
+      g_autofree char *rest = g_strdup_printf ("C%u=SUM(A%u:A$300)", row, row);
+      formula_book_put (book, "表", number, total, rest, NULL);
+    }
+  for (guint row = 300; row >= 1; row--)
+    {
+      g_autofree char *total = g_strdup_printf ("B%u", row);
+      g_autofree char *rest = g_strdup_printf ("C%u", row);
+      g_autofree char *sum = g_strdup_printf ("%u", row < 100 ? row : row - 1);
+      g_autofree char *left = g_strdup_printf ("%u", 301 - row);
+      assert_text_equal_free (formula_book_get (book, "表", total), row < 200 ? sum : "#DIV/0!");
+      assert_text_equal_free (formula_book_get (book, "表", rest), row > 200 ? left : "#DIV/0!");
+    }
+  const YlCellValue five = yl_cell_value_of_number (yl_fixed_of (5));
+  yl_recalculation_set (book->recalculation, "表", 200, 0, &five);
+  assert_text_equal_free (formula_book_get (book, "表", "B300"), "303");
+  assert_text_equal_free (formula_book_get (book, "表", "B299"), "302");
+  assert_text_equal_free (formula_book_get (book, "表", "C150"), "155");
+  assert_text_equal_free (formula_book_get (book, "表", "C1"), "303");
 }
 
 /* @n brackets around 1. */
@@ -371,6 +471,9 @@ main (void)
     cmocka_unit_test (two_ways_down_do_not_double_the_work_with_every_cell),
     cmocka_unit_test (a_column_that_sums_up_all_below_it_is_computed_from_below),
     cmocka_unit_test (a_circle_is_an_error_however_long),
+    cmocka_unit_test (a_circle_of_a_thousand_cells_is_found_once),
+    cmocka_unit_test (running_totals_are_linear),
+    cmocka_unit_test (running_totals_follow_their_column),
     cmocka_unit_test (brackets_within_brackets_have_a_limit),
     cmocka_unit_test (any_number_of_signs_is_no_depth),
     cmocka_unit_test (far_cells_cost_what_there_is_of_them),

@@ -80,13 +80,38 @@ def rows_backwards(path):
     tables.write_xlsx(path, budget(extra="".join(rows)))
 
 
+def copy_of_gigabytes(path):
+    """A copy of the inputs that says it is of forty times 900 MB."""
+    digest = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+    lines = ["yanglu.copy/1", "program\t0.1.0", f"fingerprint\t{digest}"]
+    lines += [f"input\troads\t{n}.csv\t{digest}\t900000000\t1" for n in range(40)]
+    lines += [f"{n}.0:eNoDAAAAAAE=" for n in range(40)]
+    copy = Sheet([[line] for line in lines], state="hidden")
+    tables.write_xlsx(path, budget() | {"数据副本": copy})
+
+
+def circle_of_sums(path):
+    """Two thousand cells, each the sum of them all."""
+    below = [[None] * 8 + [Formula("SUM(I$6:I$2005)+1")] for _ in range(2000)]
+    tables.write_xlsx(path, budget(Formula("I6"), below))
+
+
+def running_totals(path):
+    """Twenty thousand numbers and what they come to at each."""
+    below = [[None] * 8 + [1, Formula(f"SUM(I$6:I{row})")] for row in range(6, 20006)]
+    tables.write_xlsx(path, budget(Formula("J20005+270000"), below))
+
+
 MADE = {
+    "circle-of-sums": circle_of_sums,
     "columns-hidden-again": columns_hidden_again,
+    "copy-of-gigabytes": copy_of_gigabytes,
     "deep-xml": deep_xml,
     "far-cells": far_cells,
     "name-of-itself": name_of_itself,
     "names-of-names": names_of_names,
     "rows-backwards": rows_backwards,
+    "running-totals": running_totals,
     "styled-cells": styled_cells,
     "tabs-of-one-part": tabs_of_one_part,
     "text-for-letters": text_for_letters,

@@ -13,6 +13,7 @@ typedef struct
   guint epoch;         /* so often everything was forgotten, and once more */
   gboolean is_partial; /* a cell was needed too deep, and what was read of it is not to be kept */
   GHashTable *dense;   /* (nullable): rectangles that are kept */
+  GHashTable *running; /* (nullable): columns that are summed up part by part */
 } YlRound;
 
 /* A rectangle of a sheet of the workbook. */
@@ -81,7 +82,6 @@ YlCellValue yl_recalculation_keep_value (YlRecalculation *book, const char *at, 
 /* In small letters, equal ones at one place. */
 const char *yl_recalculation_fold (YlRecalculation *book, const char *text);
 const char *yl_recalculation_to_text (YlRecalculation *book, const YlCellValue *value);
-
 /* What the formula of a cell comes to: cells know no formulas. */
 typedef YlCellValue (*YlEvaluate) (YlRecalculation *book,
                                    const char *formula,

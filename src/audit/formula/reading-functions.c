@@ -1,6 +1,6 @@
 /* Functions that read their arguments themselves: those of any number of values and rectangles, those
  * that compute one of two, and sums of products. */
-#include "evaluation-private.h"
+#include "running-private.h"
 
 #include <string.h>
 
@@ -12,17 +12,24 @@ struct Fold
 {
   YlEvaluation *evaluation;
   FoldAdd add;
-  YlCellValue wrong; /* empty, or the first that is wrong; the unknown goes before errors */
+  YlCellValue wrong; /* empty, or the first that is wrong */
   YlFixed total;
   gint64 count;
   GString *text;  /* NULL until there is any */
   guint subtotal; /* 0, or the kind of a subtotal, which leaves out subtotals and hidden rows */
 };
 
+static gboolean
+is_circular (const YlCellValue *value)
+{
+  return value->kind == YL_VALUE_ERROR && strcmp (value->text, YL_CIRCULAR) == 0;
+}
+
+/* The first that is wrong, as a spreadsheet says; what needs itself is that before anything else. */
 static void
 set_wrong (Fold *fold, YlCellValue value)
 {
-  if (fold->wrong.kind == YL_VALUE_EMPTY || value.kind == YL_VALUE_UNKNOWN)
+  if (fold->wrong.kind == YL_VALUE_EMPTY || is_circular (&value))
     fold->wrong = value;
 }
 
@@ -138,6 +145,48 @@ is_left_out (const Fold *fold, const YlAreaIter *iter)
   return g_ascii_strncasecmp (formula, "SUBTOTAL(", strlen ("SUBTOTAL(")) == 0;
 }
 
+/* Whether nothing that follows makes another value of it: so a circle of a thousand cells, each of which
+ * sums up all, is found once. While cells are put off, all that are needed are to be asked for. */
+static gboolean
+is_settled (const Fold *fold)
+{
+  return is_circular (&fold->wrong)
+         || (fold->wrong.kind != YL_VALUE_EMPTY && !fold->evaluation->round->is_partial);
+}
+
+/* A sum of a column that is summed up part by part. FALSE: its cells are to be gone through. */
+static gboolean
+fold_running (Fold *fold, YlArea area)
+{
+  YlFixed sum = { 0 };
+  gint64 n = 0;
+  YlCellValue wrong;
+  if (fold->add != add_to_sum || fold->subtotal != 0
+      || !yl_running_sum (fold->evaluation->book, area, &sum, &n, &wrong))
+    return FALSE;
+  fold->count += n;
+  if (wrong.kind != YL_VALUE_EMPTY)
+    set_wrong (fold, wrong);
+  else if (!yl_fixed_add (fold->total, sum, &fold->total))
+    set_wrong (fold, yl_cell_value_unknown ());
+  return TRUE;
+}
+
+static void
+fold_area (Fold *fold, YlArea area)
+{
+  YlRecalculation *book = fold->evaluation->book;
+  if (fold_running (fold, yl_recalculation_clip (book, area)))
+    return;
+  YlAreaIter iter = yl_area_iter_init (book, area);
+  YlCellValue value;
+  while (!is_settled (fold) && yl_area_iter_next (book, &iter, &value))
+    if (is_circular (&value))
+      set_wrong (fold, value);
+    else if (!is_left_out (fold, &iter))
+      fold->add (fold, value, TRUE);
+}
+
 static void
 fold_operand (Fold *fold, const YlOperand *operand)
 {
@@ -149,11 +198,7 @@ fold_operand (Fold *fold, const YlOperand *operand)
       fold->add (fold, operand->value, FALSE);
       return;
     }
-  YlAreaIter iter = yl_area_iter_init (evaluation->book, operand->area);
-  YlCellValue value;
-  while (yl_area_iter_next (evaluation->book, &iter, &value))
-    if (!is_left_out (fold, &iter))
-      fold->add (fold, value, TRUE);
+  fold_area (fold, operand->area);
 }
 
 /* Reads an argument for its shape only. */

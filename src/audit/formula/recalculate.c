@@ -458,6 +458,7 @@ yl_recalculation_free (YlRecalculation *book)
   yl_names_free (book->names);
   yl_text_pool_free (book->folded);
   g_clear_pointer (&book->round.dense, g_hash_table_unref);
+  g_clear_pointer (&book->round.running, g_hash_table_unref);
   g_string_chunk_free (book->texts);
   g_string_chunk_free (book->set_texts);
   g_free (book);
@@ -530,6 +531,7 @@ forget (YlRecalculation *book)
     if (get_entry (book, i)->state != ENTRY_SET)
       get_entry (book, i)->state = ENTRY_FRESH;
   g_clear_pointer (&book->round.dense, g_hash_table_unref);
+  g_clear_pointer (&book->round.running, g_hash_table_unref);
   g_string_chunk_clear (book->texts);
   *book->round.effort = book->before;
   book->round.epoch++;

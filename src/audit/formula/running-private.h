@@ -1,0 +1,9 @@
+#pragma once
+
+#include "evaluation-private.h"
+
+/* The sum of a part of one column and how many numbers it is of, when many parts of that column are
+ * summed up that begin or end alike, as running totals are: each is one look at what was summed up
+ * before. @out_wrong: empty, or the first of its cells that is. FALSE: they are to be gone through. */
+gboolean yl_running_sum (
+    YlRecalculation *book, YlArea area, YlFixed *out_sum, gint64 *out_n, YlCellValue *out_wrong);
