@@ -6,16 +6,29 @@
 #include "yanglu/io/csv/reader.h"
 #include "yanglu/io/file-form.h"
 
+static const char *
+name_delimiter (char delimiter)
+{
+  switch (delimiter)
+    {
+    case '\t':
+      return "制表符";
+    case ';':
+      return "分号";
+    case '|':
+      return "竖线";
+    default:
+      return "逗号";
+    }
+}
+
 static void
 report_form (const YlLoadContext *context, const YlInput *input, const YlCsvForm *form)
 {
   if (context->intake == NULL)
     return;
-  const char *delimiter = form->delimiter == '\t'  ? "制表符"
-                          : form->delimiter == ';' ? "分号"
-                                                   : "逗号";
-  g_autofree char *text =
-      g_strdup_printf ("%s，%s分隔", yl_encoding_get_name (form->encoding), delimiter);
+  g_autofree char *text = g_strdup_printf ("%s，%s分隔", yl_encoding_get_name (form->encoding),
+                                           name_delimiter (form->delimiter));
   yl_intake_add_file (context->intake, yl_input_get_name (input), text);
 }
 

@@ -116,6 +116,25 @@ tabs_and_semicolons_divide_as_well (void **state)
   assert_number_equal (reading->form.delimiter, '\t');
 }
 
+/* A comma in a name divides fewer lines. */
+static void
+bars_divide_where_nothing_else_does (void **state)
+{
+  (void) state;
+  read_text ("类别|名称|里程\n县道|甲,乙线|1.5\n乡道|丙线|2\n");
+  assert_rows ("1: 类别|名称|里程\n2: 县道|甲,乙线|1.5\n3: 乡道|丙线|2\n");
+  assert_number_equal (reading->form.delimiter, '|');
+}
+
+static void
+a_comma_wins_over_as_many_bars (void **state)
+{
+  (void) state;
+  read_text ("类别,名称|里程\n县道,甲|1.5\n");
+  assert_rows ("1: 类别|名称|里程\n2: 县道|甲|1.5\n");
+  assert_number_equal (reading->form.delimiter, ',');
+}
+
 static void
 a_semicolon_wins_over_thousands_separators (void **state)
 {
@@ -251,6 +270,8 @@ main (void)
     csv_sentence (gb18030_that_is_right_in_places_is_gb18030),
     csv_sentence (gb18030_is_found_far_behind_the_first_block),
     csv_sentence (tabs_and_semicolons_divide_as_well),
+    csv_sentence (bars_divide_where_nothing_else_does),
+    csv_sentence (a_comma_wins_over_as_many_bars),
     csv_sentence (a_semicolon_wins_over_thousands_separators),
     csv_sentence (what_stands_in_quotes_does_not_choose_the_delimiter),
     csv_sentence (a_quote_inside_a_cell_does_not_hide_the_delimiter),

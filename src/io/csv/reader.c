@@ -600,7 +600,7 @@ read_blocks (CsvReader *reader, void (*progress) (goffset done, goffset all), GE
 
 /* The delimiter is guessed from so many. */
 #define SAMPLE_LINES 64u
-static const char delimiters[] = { ',', '\t', ';' };
+static const char delimiters[] = { ',', '\t', ';', '|' };
 #define N_DELIMITERS G_N_ELEMENTS (delimiters)
 
 /* Counts the delimiters of the line that @at begins with, outside quotes. Returns: its end. */
@@ -649,7 +649,7 @@ find_commonest (const guint *counts, guint n_lines, guint *out_count)
   return n_commonest;
 }
 
-/* Of comma, tab and semicolon the one that divides most lines of @text into the same number of
+/* Of comma, tab, semicolon and bar the one that divides most lines of @text into the same number of
  * cells; what stands in quotes does not divide. Comma when none does. */
 static char
 guess_delimiter (YlText text)

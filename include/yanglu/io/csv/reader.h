@@ -20,7 +20,7 @@ typedef enum
 typedef struct
 {
   YlEncoding encoding;
-  char delimiter; /* ',' '\t' ';' */
+  char delimiter; /* ',' '\t' ';' '|' */
 } YlCsvForm;
 
 /** "UTF-8", "UTF-8（带 BOM）", "UTF-16LE", "UTF-16BE", "GB18030" */
