@@ -58,41 +58,50 @@ make_context (const YlListJob *job, guint32 county_code, YlProgress progress)
                           .progress = progress };
 }
 
-/* The name in 单位信息, read ahead of all else, so that townships can be looked up in its county. */
-static char *
-find_unit_name (const YlListJob *job, const YlInput *input, YlProgress progress, GError **error)
+/* --year, else what was entered, else this one. */
+static guint
+find_year (const YlJobOptions *options, guint entered)
+{
+  return options->year != 0 ? options->year : entered != 0 ? entered : options->clock_year;
+}
+
+/** What 单位信息 says ahead of all else, so that townships can be looked up in its county and sheets chosen by its year. */
+typedef struct
+{
+  guint32 county; /* of rows that name none; 0 unknown */
+  guint year;     /* that is budgeted for */
+} Ahead;
+
+/* Of --entry or of the road list itself. @unit may be without anything to read: then it stays as it is. */
+static gboolean
+read_unit (
+    const YlListJob *job, const YlInput *input, YlProgress progress, YlEntry *unit, GError **error)
 {
   g_autoptr (YlFindings) untold = yl_findings_new_counting (0);
-  g_autoptr (YlEntry) entry = yl_entry_new ();
   const YlLoadContext context = {
     .words = job->words, .places = job->places, .findings = untold, .progress = progress
   };
-  if (!yl_load_entry (&context, input, YL_ENTRY_ALL, entry, error))
-    return NULL;
-  return g_strdup (entry->unit.entity);
+  return yl_load_entry (&context, input, YL_ENTRY_ALL, unit, error);
 }
 
-/* The county of rows that name none: --county, else 单位信息 of --entry or of the road list itself.
- * @entry is (nullable). */
+/* --county and --year, else the unit of @entry (nullable), else that of the road list. */
 static gboolean
-find_county (const YlListJob *job,
-             const YlInput *roads,
-             const YlInput *entry,
-             const YlJobOptions *options,
-             YlProgress progress,
-             guint32 *out_county,
-             GError **error)
+look_ahead (const YlListJob *job,
+            const YlInput *roads,
+            const YlInput *entry,
+            const YlJobOptions *options,
+            YlProgress progress,
+            Ahead *out_ahead,
+            GError **error)
 {
-  g_autofree char *unit_name = NULL;
-  if (options->county == NULL && entry != NULL)
-    unit_name = find_unit_name (job, entry, progress, error);
-  else if (options->county == NULL && yl_file_form_is_workbook (roads))
-    unit_name = find_unit_name (job, roads, progress, error);
-  else
-    unit_name = g_strdup ("");
-  if (unit_name == NULL)
+  const YlInput *input = entry != NULL ? entry : yl_file_form_is_workbook (roads) ? roads : NULL;
+  const gboolean is_asked = options->county == NULL || options->year == 0;
+  g_autoptr (YlEntry) unit = yl_entry_new ();
+  if (is_asked && input != NULL && !read_unit (job, input, progress, unit, error))
     return FALSE;
-  *out_county = yl_entity_find_asked_county (options, unit_name, job->places);
+  const char *name = options->county == NULL ? unit->unit.entity : "";
+  out_ahead->county = yl_entity_find_asked_county (options, name, job->places);
+  out_ahead->year = find_year (options, unit->unit.year);
   return TRUE;
 }
 
@@ -100,12 +109,12 @@ static gboolean
 read_roads (YlListJob *job,
             const YlInput *input,
             const YlJobOptions *options,
-            guint32 county,
+            const Ahead *ahead,
             YlProgress progress,
             GError **error)
 {
-  YlLoadContext context = make_context (job, county, progress);
-  context.year = options->year;
+  YlLoadContext context = make_context (job, ahead->county, progress);
+  context.year = ahead->year;
   /* Before the fourth edition every sheet of a list was added, and its workbooks say so. */
   context.adds_sheets = options->edition != 0 && options->edition < 4;
   g_autoptr (YlInventory) inventory = yl_inventory_new ();
@@ -210,7 +219,7 @@ choose_year (YlListJob *job, const YlJobOptions *options)
 {
   const guint entered = job->entry->unit.year;
   const gboolean is_asked = options->year != 0;
-  job->year = is_asked ? options->year : entered != 0 ? entered : options->clock_year;
+  job->year = find_year (options, entered);
   job->is_past = is_past (job, options);
   if (is_asked && !job->is_past)
     return;
@@ -345,15 +354,15 @@ yl_list_job_question (YlListJob *job)
 static gboolean
 read_all (YlListJob *job, const YlJobOptions *options, YlProgress progress, GError **error)
 {
-  guint32 county = 0;
+  Ahead ahead = { 0 };
   g_autoptr (YlInput) roads = yl_job_options_open (options, options->roads, error);
   g_autoptr (YlInput) entry = NULL;
   if (roads != NULL && options->entry != NULL)
     entry = yl_job_options_open (options, options->entry, error);
   if (roads == NULL || (options->entry != NULL && entry == NULL)
-      || !find_county (job, roads, entry, options, progress, &county, error)
-      || !read_roads (job, roads, options, county, progress, error)
-      || !read_entry (job, roads, entry, options, county, error))
+      || !look_ahead (job, roads, entry, options, progress, &ahead, error)
+      || !read_roads (job, roads, options, &ahead, progress, error)
+      || !read_entry (job, roads, entry, options, ahead.county, error))
     return FALSE;
   yl_intake_tell_files (job->intake, 0, job->choices);
   const YlEntityEvidence evidence = { options, job->entry->unit.entity, job->inventory,
