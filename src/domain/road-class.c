@@ -15,11 +15,26 @@ yl_road_class_parse_name (const YlWords *words, YlText text, YlRoadClass *out_cl
     }
   if (yl_text_is_blank (text))
     return YL_CLASS_READ_BLANK;
+  if (yl_words_read (words, YL_WORDS_CLASS_OPEN, text, &member))
+    return YL_CLASS_READ_OPEN;
   g_autofree char *name = yl_text_squeeze (text);
   if (yl_words_find_inside (words, YL_WORDS_TRACK, name) == NULL)
     return YL_CLASS_READ_UNKNOWN;
   *out_class = YL_CLASS_VILLAGE;
   return YL_CLASS_READ_TRACK;
+}
+
+const char *
+yl_road_class_find_choices (const YlWords *words, YlText text)
+{
+  static const char *const choices[] = {
+    [YL_CLASS_CHOICE_TO_TOWNSHIP] = "县道或乡道",
+    [YL_CLASS_CHOICE_TO_VILLAGE] = "乡道或村道",
+  };
+  G_STATIC_ASSERT (G_N_ELEMENTS (choices) == YL_N_CLASS_CHOICES);
+  guint member = 0;
+  g_return_val_if_fail (yl_words_read (words, YL_WORDS_CLASS_OPEN, text, &member), "");
+  return choices[member];
 }
 
 /* The first letter in upper case and half width; 0 when the text begins otherwise. */

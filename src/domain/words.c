@@ -85,8 +85,9 @@ static YL_DEFINE_TEXTS (get_land_key,
 static YL_DEFINE_TEXTS (get_aside_key, guint, 1, "aside")
 static YL_DEFINE_TEXTS (get_below_key, guint, YL_N_HEAD_BELOW, "hint", "label", "numbering")
 static YL_DEFINE_TEXTS (get_sheet_key, guint, YL_N_SHEET_WORDS, "other", "last-year")
-static YL_DEFINE_TEXTS (get_sheet_head_key, guint, 1, "other")
+static YL_DEFINE_TEXTS (get_sheet_head_key, guint, YL_N_SHEET_HEAD_WORDS, "other", "structure")
 static YL_DEFINE_TEXTS (get_needless_key, guint, YL_N_NEEDLESS, "ordinal", "numbering", "remark")
+static YL_DEFINE_TEXTS (get_class_open_key, guint, YL_N_CLASS_CHOICES, "to-township", "to-village")
 static YL_DEFINE_TEXTS (get_track_key, guint, 1, "track")
 static YL_DEFINE_TEXTS (get_reversal_key, guint, 1, "back")
 static YL_DEFINE_TEXTS (get_renewal_key, guint, 1, "instead")
@@ -123,6 +124,7 @@ static const struct
   [YL_WORDS_HEAD_BELOW] = { "head.below", get_below_key, YL_N_HEAD_BELOW },
   [YL_WORDS_HEAD_NEEDLESS] = { "head.needless", get_needless_key, YL_N_NEEDLESS },
   [YL_WORDS_CLASS] = { "class", get_class_key, YL_N_CLASSES + 1 },
+  [YL_WORDS_CLASS_OPEN] = { "class.open", get_class_open_key, YL_N_CLASS_CHOICES },
   [YL_WORDS_TRACK] = { "track", get_track_key, 1 },
   [YL_WORDS_FLAG] = { "flag", get_flag_key, 4 },
   [YL_WORDS_GRADE] = { "grade", get_grade_key, YL_GRADE_SUBSTANDARD + 1 },
@@ -142,7 +144,7 @@ static const struct
   [YL_WORDS_BLANK] = { "blank", get_blank_key, 1 },
   [YL_WORDS_NOTE] = { "note", get_note_key, 2 },
   [YL_WORDS_SHEET] = { "sheet", get_sheet_key, YL_N_SHEET_WORDS },
-  [YL_WORDS_SHEET_HEAD] = { "sheet.head", get_sheet_head_key, 1 },
+  [YL_WORDS_SHEET_HEAD] = { "sheet.head", get_sheet_head_key, YL_N_SHEET_HEAD_WORDS },
   [YL_WORDS_SUM] = { "sum", get_sum_key, 1 },
   [YL_WORDS_PART] = { "part", get_part_key, 1 },
   [YL_WORDS_USE] = { "use", yl_purpose_get_key, YL_N_PURPOSES },

@@ -27,6 +27,17 @@ def text_of_many_cells(path):
     tables.write_xlsx(path, {"明细": Sheet(rows)})
 
 
+def many_sheets(path):
+    """68 sheets of a township each, then the four rows of one more, and beside them their sums by class."""
+    heads = ["乡镇", "类别", "里程(公里)"]
+    book = {f"表{i}": tables.Sheet([heads, [f"第{i}镇", "县道", 100 + i], [f"第{i}镇", "乡道", 200 + 2 * i]])
+            for i in range(1, 69)}
+    book["明细"] = tables.Sheet([heads] + [["沙镇镇", name, km] for name, km in
+                                         [("县道", 1), ("县道", 2), ("乡道", 3), ("乡道", 4)]])
+    book["分类"] = tables.Sheet([heads, ["沙镇镇", "县道", 3], ["沙镇镇", "乡道", 7]])
+    tables.write_xlsx(path, book)
+
+
 def styled_cells(path):
     """Three roads, and below them a row of 16,384 cells that have a look and nothing in them."""
     empty = "".join(f'<c r="{tables.column_name(i)}5" s="1"/>' for i in range(16384))
@@ -108,6 +119,7 @@ MADE = {
     "copy-of-gigabytes": copy_of_gigabytes,
     "deep-xml": deep_xml,
     "far-cells": far_cells,
+    "many-sheets": many_sheets,
     "name-of-itself": name_of_itself,
     "names-of-names": names_of_names,
     "rows-backwards": rows_backwards,

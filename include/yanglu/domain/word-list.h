@@ -25,6 +25,7 @@ typedef enum
   YL_WORDS_HEAD_NEEDLESS,     /* head.needless: YlNeedless, of a column that nobody has to read */
   /* Closed sets: members are those of the enum. */
   YL_WORDS_CLASS,       /* class: YlRoadClass; YL_N_CLASSES: no rural road */
+  YL_WORDS_CLASS_OPEN,  /* class.open: what a road leads to, which may be of several classes */
   YL_WORDS_TRACK,       /* track: a word inside a class that tells a field track */
   YL_WORDS_FLAG,        /* flag: 0 no, 1 yes, 2 what it is about, 3 of a shared road */
   YL_WORDS_GRADE,       /* grade: YlGrade */
@@ -45,7 +46,7 @@ typedef enum
   YL_WORDS_BLANK,      /* blank: how one is written */
   YL_WORDS_NOTE,       /* note: 0 begins, 1 ends a line below a list that is no road */
   YL_WORDS_SHEET,      /* sheet: YlSheetWord, in the name of a sheet */
-  YL_WORDS_SHEET_HEAD, /* sheet.head: begins a head that no list of roads has */
+  YL_WORDS_SHEET_HEAD, /* sheet.head: YlSheetHeadWord, begins a head that no list of roads has */
   YL_WORDS_SUM,        /* sum: begins or ends the label of a row that adds up others */
   YL_WORDS_PART,       /* part: begins the label of a row that is a part of the one above */
   YL_WORDS_USE,        /* use: YlPurpose, in what a ledger says of an entry */
@@ -91,6 +92,14 @@ typedef enum
   YL_SHEET_WORD_LAST_YEAR, /* 上年 */
 } YlSheetWord;
 #define YL_N_SHEET_WORDS (YL_SHEET_WORD_LAST_YEAR + 1)
+
+/** Members of %YL_WORDS_SHEET_HEAD. */
+typedef enum
+{
+  YL_SHEET_HEAD_OTHER, /* of works, conditions, equipment: a list of roads may have it as well */
+  YL_SHEET_HEAD_STRUCTURE, /* of culverts and tunnels, whose lengths are none of roads */
+} YlSheetHeadWord;
+#define YL_N_SHEET_HEAD_WORDS (YL_SHEET_HEAD_STRUCTURE + 1)
 
 /** Members of %YL_WORDS_HEAD_NEEDLESS. */
 typedef enum

@@ -51,7 +51,7 @@ take_class (YlTableRow *row, guint column, gpointer record)
               "该桥未计入");
       row->is_left_out = TRUE;
     }
-  if (reading == YL_CLASS_READ_UNKNOWN && is_named)
+  if ((reading == YL_CLASS_READ_UNKNOWN || reading == YL_CLASS_READ_OPEN) && is_named)
     table_refuse (row, column,
                   &(TableFault){ .code = YL_E02,
                                  .severity = YL_SEVERITY_ERROR,

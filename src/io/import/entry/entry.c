@@ -7,6 +7,7 @@
 #include "yanglu/io/import/row-label.h"
 #include "yanglu/io/import/note.h"
 #include "yanglu/io/import/taking.h"
+#include "yanglu/io/import/unmark.h"
 
 struct _YlEntryImport
 {
@@ -27,6 +28,7 @@ struct _YlEntryImport
   TableBeside at_hand;
   YlTableSums sums;
   YlMerged *merged;
+  GArray *unmarked; /* of YlText: the cells of the row at hand without marks before them */
   YlTaking taking;
 };
 
@@ -82,6 +84,7 @@ yl_entry_import_new_for_table (const YlImportTable *table, const YlTableContext 
   import->wanted = table;
   import->context = *context;
   import->merged = yl_merged_new ();
+  import->unmarked = g_array_new (FALSE, FALSE, sizeof (YlText));
   yl_taking_init (&import->taking, NULL);
   if (table != NULL)
     import->finder = yl_head_finder_new (table, context->words);
@@ -98,6 +101,7 @@ yl_entry_import_free (YlEntryImport *import)
   table_beside_clear (&import->at_hand);
   table_beside_clear (&import->read);
   yl_merged_free (import->merged);
+  g_array_unref (import->unmarked);
   yl_taking_clear (&import->taking);
   g_free (import);
 }
@@ -514,6 +518,7 @@ take_row (gpointer self, YlRowId row, const YlText *cells, guint n_cells)
 {
   YlEntryImport *import = self;
   fill_merged (import, row, &cells, &n_cells);
+  yl_cells_unmark (import->unmarked, &cells, n_cells);
   if (is_blank_row (cells, n_cells))
     return TRUE;
   import->has_text = TRUE;

@@ -45,6 +45,13 @@ typedef struct
  */
 void road_choose (const RoadChoice *choice, const GPtrArray *sheets);
 
+/** road_find_foreign: (nullable) (transfer none): the first of @heads (of texts as written) that no list of roads has:
+ * 涵洞编号, 工程名称. @structures_only: one that only lists of culverts and tunnels have, which are none even alone. */
+const char *
+road_find_foreign (const YlWords *words, const GPtrArray *heads, gboolean structures_only);
+/** road_tell_foreign: (transfer full): why a sheet with such a @head is not read. */
+char *road_tell_foreign (const char *head);
+
 /** road_find_year: the year that a name or title states: 2020 in 2020年底, and, with @is_name, in 里程2020; 0. */
 guint road_find_year (YlText text, gboolean is_name);
 

@@ -11,8 +11,6 @@
 /* A sum is one of the sheets that list roads when it is between these parts of a hundred of theirs. */
 #define ALIKE_LEAST 80
 #define ALIKE_MOST 125
-/* So many sheets are each compared with each other. */
-#define MAX_PAIRED 64u
 
 typedef gboolean (*IsOne) (const RoadSheet *sheet, gconstpointer other);
 
@@ -132,6 +130,26 @@ is_about (const RoadLengths *sum, const RoadLengths *parts)
 
 /* Other matters */
 
+/* Whether @head begins with @spelling, which is one of those asked for. */
+static gboolean
+begins_foreign (const YlSpelling *spelling, const char *head, gboolean structures_only)
+{
+  return (!structures_only || spelling->member == YL_SHEET_HEAD_STRUCTURE)
+         && g_str_has_prefix (head, spelling->text);
+}
+
+const char *
+road_find_foreign (const YlWords *words, const GPtrArray *heads, gboolean structures_only)
+{
+  guint n = 0;
+  const YlSpelling *all = yl_words_get (words, YL_WORDS_SHEET_HEAD, &n);
+  for (guint head = 0; head < heads->len; head++)
+    for (guint i = 0; i < n; i++)
+      if (begins_foreign (&all[i], g_ptr_array_index (heads, head), structures_only))
+        return g_ptr_array_index (heads, head);
+  return NULL;
+}
+
 /* A list of conditions tells the PQI of pieces, and not whose roads they are. */
 static gboolean
 is_of_conditions (const RoadSheet *sheet)
@@ -167,11 +185,17 @@ static char *
 tell_matter (const YlWords *words, const RoadSheet *sheet)
 {
   if (sheet->foreign_head != NULL)
-    return g_strdup_printf ("表头“%s”说明不是里程表", sheet->foreign_head);
+    return road_tell_foreign (sheet->foreign_head);
   if (is_named (words, sheet, YL_SHEET_WORD_OTHER))
     return g_strdup ("从工作表名看不是里程表");
   return is_of_conditions (sheet) ? g_strdup ("没有类别和乡镇，是路况评定的分段，不是里程表")
                                   : NULL;
+}
+
+char *
+road_tell_foreign (const char *head)
+{
+  return g_strdup_printf ("表头“%s”说明不是里程表", head);
 }
 
 static void
@@ -418,7 +442,7 @@ static gboolean
 sums_up_another (const GPtrArray *sheets, const RoadSheet *sheet)
 {
   const GArray *own = sheet->keys[ROAD_KEY_TOWNSHIP];
-  for (guint i = 0; i < MIN (sheets->len, MAX_PAIRED); i++)
+  for (guint i = 0; i < sheets->len; i++)
     {
       const RoadSheet *other = g_ptr_array_index (sheets, i);
       if (other->is_read && other != sheet && sums_up (sheet, &other->lengths)

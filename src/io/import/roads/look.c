@@ -31,6 +31,7 @@ yl_road_look_new (YlRoadImport *import)
   own.inventory = NULL;
   own.roads = (YlRoadSink){ take_road, look };
   look->import = yl_road_import_new (&own);
+  look->import->takes_structures = TRUE;
   look->rows = yl_road_import_get_sink (look->import);
   import->was_looked_at = TRUE;
   import->is_chosen = FALSE;
@@ -71,17 +72,6 @@ take_title (RoadSheet *sheet, const YlText *cells, guint n_cells)
     sheet->year = road_find_year (cells[i], FALSE);
 }
 
-static gboolean
-is_foreign (const YlWords *words, const char *head)
-{
-  guint n = 0;
-  const YlSpelling *all = yl_words_get (words, YL_WORDS_SHEET_HEAD, &n);
-  for (guint i = 0; i < n; i++)
-    if (g_str_has_prefix (head, all[i].text))
-      return TRUE;
-  return FALSE;
-}
-
 static void
 keep_heads (YlRoadLook *look)
 {
@@ -90,9 +80,7 @@ keep_heads (YlRoadLook *look)
   RoadSheet *sheet = look->sheet;
   look->has_heads = TRUE;
   sheet->columns = import->columns;
-  for (guint i = 0; i < written->len && sheet->foreign_head == NULL; i++)
-    if (is_foreign (import->request.words, g_ptr_array_index (written, i)))
-      sheet->foreign_head = g_strdup (g_ptr_array_index (written, i));
+  sheet->foreign_head = g_strdup (road_find_foreign (import->request.words, written, FALSE));
 }
 
 static gboolean

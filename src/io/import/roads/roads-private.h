@@ -66,12 +66,14 @@ struct _YlRoadImport
   GPtrArray *sheets;      /* of RoadSheet: the survey of a workbook */
   gboolean was_looked_at; /* their rows, too */
   gboolean is_chosen;
+  GArray *unmarked;          /* of YlText: the cells of the row at hand without marks before them */
+  gboolean takes_structures; /* their rows are only looked at */
+  char *structures;          /* (nullable): why the last list of culverts or tunnels was not read */
 };
 
 /** road_begin_sheet: the rows that follow are those of the sheet called @sheet. */
 void road_begin_sheet (YlRoadImport *import, const char *sheet);
 
-/* row.c */
 void road_read_row (YlRoadImport *import, YlRowId row, const YlText *cells, guint n_cells);
 void road_load_fields (YlRoadImport *import);
 
@@ -102,9 +104,7 @@ struct _RoadReading
   gboolean is_left_out;
   gboolean is_class_filled, is_township_filled; /* by a band, or the name of the sheet */
   YlRoadRow out;
-  YlText class_seen;
-  YlText code_seen;
-  YlText division_seen;
+  YlText class_seen, code_seen, division_seen;
   YlClassReading class_reading;
   YlClassReading letter_reading;
   RoadLength length;

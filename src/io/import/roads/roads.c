@@ -279,6 +279,7 @@ yl_road_import_new (const YlRoadImportRequest *request)
   yl_taking_init (&import->taking, request->intake);
   road_fill_init (&import->fill);
   import->sums = road_sums_new ();
+  import->unmarked = g_array_new (FALSE, FALSE, sizeof (YlText));
   import->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) road_sheet_free);
   learn_letters (import->letters);
   return import;
@@ -296,6 +297,8 @@ yl_road_import_free (YlRoadImport *import)
   road_sums_free (import->sums);
   g_ptr_array_unref (import->sheets);
   g_free (import->sheet);
+  g_free (import->structures);
+  g_array_unref (import->unmarked);
   g_free (import);
 }
 
@@ -338,6 +341,26 @@ keep_layout (YlRoadImport *import)
   layout->n_unsaved = 0;
 }
 
+/* A list of culverts has routes, classes and lengths, too, and may be all that there is. */
+static gboolean
+refuse_structures (YlRoadImport *import)
+{
+  const char *head =
+      road_find_foreign (import->request.words, yl_head_finder_get_written (import->finder), TRUE);
+  if (head == NULL || import->takes_structures)
+    return FALSE;
+  RoadSheet *sheet = road_sheet_find (import->sheets, import->sheet);
+  g_free (import->structures);
+  import->structures = road_tell_foreign (head);
+  if (sheet != NULL)
+    {
+      sheet->is_read = FALSE;
+      g_free (sheet->why);
+      sheet->why = g_strdup (import->structures);
+    }
+  return TRUE;
+}
+
 /* Rows above the data: titles, heads, and the first row below them. FALSE ends the sheet. */
 static gboolean
 seek_heads (YlRoadImport *import, YlRowId row, const YlText *cells, guint n_cells)
@@ -352,6 +375,8 @@ seek_heads (YlRoadImport *import, YlRowId row, const YlText *cells, guint n_cell
       return TRUE;
     case YL_HEADS_DATA:
     default:
+      if (refuse_structures (import))
+        return FALSE;
       import->is_below_heads = TRUE;
       import->n_heads = yl_beyond_count_heads (import->finder, import->sheet);
       road_load_fields (import);
@@ -393,7 +418,8 @@ end_sheet (gpointer self)
   YlRoadImport *import = self;
   road_sums_end_sheet (import->sums, import);
   /* Heads that nothing stands below are a table too. */
-  if (!import->is_below_heads && yl_head_finder_get_columns (import->finder) != 0)
+  if (!import->is_below_heads && yl_head_finder_get_columns (import->finder) != 0
+      && !refuse_structures (import))
     road_load_fields (import);
 }
 
@@ -422,11 +448,27 @@ report_empty (const YlRoadImportRequest *request)
   yl_findings_add (request->findings, &finding);
 }
 
+/* Nothing but culverts and tunnels. */
+static void
+report_structures (const YlRoadImport *import)
+{
+  g_autofree char *message = g_strdup_printf (
+      "没有里程表：%s，里程是涵洞、隧道的长度，全部内容未读、未计入；请给出里程台账。",
+      import->structures);
+  yl_findings_add (import->request.findings, &(YlFinding){ .code = YL_E01,
+                                                           .severity = YL_SEVERITY_ERROR,
+                                                           .file = import->request.file,
+                                                           .expected = yl_road_table.expected,
+                                                           .message = message });
+}
+
 YlRoadImportTally
 yl_road_import_end (YlRoadImport *import)
 {
   const YlRoadImportRequest *request = &import->request;
-  if (import->tally.n_tables == 0)
+  if (import->tally.n_tables == 0 && import->structures != NULL)
+    report_structures (import);
+  else if (import->tally.n_tables == 0)
     yl_head_finder_report_missing (import->finder, request->file, request->findings);
   else if (import->tally.n_rows == 0)
     report_empty (request);

@@ -4,6 +4,7 @@
 #include "yanglu/calc/counted.h"
 #include "yanglu/io/import/beyond.h"
 #include "yanglu/io/import/row-label.h"
+#include "yanglu/io/import/unmark.h"
 
 #include <string.h>
 
@@ -52,6 +53,31 @@ report_letter (RoadReading *reading)
                    "X、Y、C、Z（或J、N）开头的编码", "该行按所填行政等级计入，编码按所写保留");
 }
 
+/* 通村公路 is a 乡道 or a 村道: the letter of the code says which. */
+static void
+take_open_class (RoadReading *reading)
+{
+  const char *choices =
+      yl_road_class_find_choices (reading->import->request.words, reading->class_seen);
+  if (reading->letter_reading != YL_CLASS_READ_OK)
+    {
+      g_autofree char *expected = g_strdup_printf ("%s（以公路名录或路线编码为准）", choices);
+      leave_out (reading, YL_E02, YL_COLUMN_CLASS, reading->class_seen,
+                 "说的是通到哪里，不是行政等级", expected);
+      return;
+    }
+  reading->out.road.road_class = reading->out.road.letter_class;
+  g_autofree char *effect = g_strdup_printf (
+      "按路线编码的首字母计为%s", yl_road_class_get_name (reading->out.road.letter_class));
+  road_fault (reading, &(RoadFault){ .code = YL_E02,
+                                     .severity = YL_SEVERITY_WARNING,
+                                     .column = YL_COLUMN_CLASS,
+                                     .seen = reading->class_seen,
+                                     .what = "说的是通到哪里，不是行政等级",
+                                     .expected = choices,
+                                     .effect = effect });
+}
+
 /* The class column before the letter of the code; national and provincial roads are named. */
 static void
 judge_class (RoadReading *reading)
@@ -70,6 +96,8 @@ judge_class (RoadReading *reading)
       else if (reading->letter_reading == YL_CLASS_READ_UNKNOWN && reading->code_county != 0)
         report_letter (reading);
     }
+  else if (found == YL_CLASS_READ_OPEN)
+    take_open_class (reading);
   else if (found == YL_CLASS_READ_NATIONAL)
     leave_out (reading, YL_E02, column, seen, "属国道、省道，不是农村公路", CLASSES);
   else if (found == YL_CLASS_READ_UNKNOWN)
@@ -728,6 +756,8 @@ road_read_row (YlRoadImport *import, YlRowId row, const YlText *cells, guint n_c
   RoadReading reading;
   road_fill_row (import, row, &cells, &n_cells);
   look (&reading, import, row, cells, n_cells, FALSE);
+  if (reading.is_odd && yl_cells_unmark (import->unmarked, &cells, n_cells))
+    look (&reading, import, row, cells, n_cells, FALSE);
   if ((reading.is_odd || may_be_sum (&reading))
       && is_passed_over (&reading, import, cells, n_cells))
     return;
