@@ -1,4 +1,4 @@
-#include "yanglu/app/years/diff.h"
+#include "yanglu/app/diff/job.h"
 #include "yanglu/base/error.h"
 #include "yanglu/cli/commands.h"
 #include "yanglu/cli/delivery.h"
@@ -109,7 +109,8 @@ describe_year (const YlDiffJob *job, YlSide at)
                        kinds[side->kind],
                        yl_diff_side_get_budget (side),
                        is_list ? side->job->list->choices : NULL,
-                       side->unread,
+                       yl_diff_job_get_findings (job, at),
+                       job->audits[at] == NULL ? NULL : job->audits[at]->audit,
                        job->n_unplaced[at] };
 }
 
@@ -121,7 +122,7 @@ print_in_format (gconstpointer data)
   const YlJsonYear years[] = { describe_year (job, YL_OLD), describe_year (job, YL_NEW) };
   g_autoptr (YlJsonSink) json = yl_print_json_new (command->delivery.format);
   if (json != NULL)
-    yl_json_write_diff (json, job->reconciliation, years);
+    yl_json_write_diff (json, job->reconciliation, job->versions, years);
   else
     yl_diff_text_print (job, (YlDiffBy) command->by);
 }
@@ -163,12 +164,14 @@ const YlCommand yl_command_diff = {
            "“未读出的行”，不算增减。年度相同的两份叫“前一份”“后一份”。\n"
            "上年、本年各是本程序生成的预算工作簿，或里程台账（.xlsx、.xls、.et、.ods、.csv）；\n"
            "手工编制的工作簿没有逐路段数据，只比较分乡镇的合计。\n"
+           "工作簿先审计一遍，不成立的在最前面说明；分解按数据副本进行，两份预算工作簿再\n"
+           "比较表上的数：表上合计之差逐步列出，不同的单元格按表、行、列的名称列出。\n"
            "\n",
   .values_size = sizeof (DiffCommand),
   .defaults = &defaults,
   .options = accepted,
   .n_options = G_N_ELEMENTS (accepted),
-  .ending = "退出状态：0 完成；2 未完成，什么也没有写。\n"
+  .ending = "退出状态：0 完成，有一份不成立时也是 0；2 未完成，什么也没有写。\n"
             "\n"
             "例：yanglu diff 上年里程台账.csv 里程台账.csv --year 2021 --by road\n",
   .run = run,

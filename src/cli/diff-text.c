@@ -3,6 +3,10 @@
 #include "yanglu/base/length.h"
 #include "yanglu/cli/findings-text.h"
 #include "yanglu/cli/text-table.h"
+#include "yanglu/cli/versions-text.h"
+
+/* So many findings of a side are told, alike ones as one. */
+#define N_FINDINGS 50
 
 static void
 print_side (const YlDiffSide *side, const char *year)
@@ -21,15 +25,18 @@ print_side (const YlDiffSide *side, const char *year)
            policy->verified ? "" : "（待核）");
 }
 
-/* What was taken for what in a list, and what of it could not be read. */
+/* What was taken for what in a list, and what is wrong with either. */
 static void
-print_reading (const YlDiffSide *side, const char *year)
+print_reading (const YlDiffJob *job, YlSide at)
 {
-  if (side->kind != YL_DIFF_LIST || side->job == NULL)
+  const YlDiffSide *side = &job->sides[at];
+  const char *year = job->reconciliation->called[at];
+  const YlFindings *findings = yl_diff_job_get_findings (job, at);
+  if (side->kind == YL_DIFF_LIST && side->job != NULL)
+    yl_choices_print (side->job->list->choices, year);
+  if (findings == NULL || yl_findings_get_n (findings) == 0)
     return;
-  yl_choices_print (side->job->list->choices, year);
-  if (side->unread != NULL)
-    yl_findings_print_groups (side->unread);
+  yl_findings_print (findings, N_FINDINGS);
 }
 
 static char *
@@ -193,8 +200,9 @@ void
 yl_diff_text_print (const YlDiffJob *job, YlDiffBy by)
 {
   const YlReconciliation *reconciliation = job->reconciliation;
+  yl_versions_print_verdicts (job);
   for (guint side = 0; side < YL_N_SIDES; side++)
-    print_reading (&job->sides[side], reconciliation->called[side]);
+    print_reading (job, side);
   for (guint side = 0; side < YL_N_SIDES; side++)
     print_side (&job->sides[side], reconciliation->called[side]);
   g_print ("\n");
@@ -208,4 +216,5 @@ yl_diff_text_print (const YlDiffJob *job, YlDiffBy by)
     print_lines (reconciliation->called, reconciliation->bridges, "桥梁", "座");
   else
     print_lines (reconciliation->called, reconciliation->townships, "乡镇", NULL);
+  yl_versions_print (job);
 }

@@ -106,13 +106,6 @@ yl_findings_print (const YlFindings *findings, gsize n_most)
   return yl_findings_get_n (groups) < yl_findings_get_n (findings);
 }
 
-void
-yl_findings_print_groups (const YlFindings *findings)
-{
-  g_autoptr (YlFindings) groups = yl_findings_group (findings);
-  print_gravest (groups, yl_findings_get_n (groups));
-}
-
 int
 yl_findings_exit (const YlFindings *findings)
 {

@@ -169,18 +169,3 @@ yl_findings_arrange (YlFindings *findings, const YlIntake *intake)
     order[i] = g_array_index (places, Place, i).index;
   yl_findings_reorder (findings, order);
 }
-
-YlFindings *
-yl_findings_find_unread (const YlFindings *findings)
-{
-  static const YlCode codes[] = { YL_C04, YL_E01, YL_E02, YL_E03, YL_E04, YL_E08 };
-  YlFindings *unread = yl_findings_new ();
-  for (gsize i = 0; i < yl_findings_get_n (findings); i++)
-    {
-      const YlFinding *finding = yl_findings_get (findings, i);
-      for (guint k = 0; k < G_N_ELEMENTS (codes); k++)
-        if (finding->code == codes[k])
-          yl_findings_add (unread, finding);
-    }
-  return unread;
-}

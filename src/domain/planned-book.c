@@ -13,16 +13,29 @@ yl_planned_book_new (const char *file, YlTextPool *texts)
   return book;
 }
 
-YlPlannedSheet *
-yl_planned_book_add_sheet (YlPlannedBook *book, const char *name)
+static YlPlannedSheet *
+add_sheet (YlPlannedBook *book, YlWorksheet *cells)
 {
   YlPlannedSheet *sheet = yl_arena_own (book->arena, g_new0 (YlPlannedSheet, 1), g_free);
-  sheet->cells = yl_workbook_add_sheet (book->workbook, name);
+  sheet->cells = cells;
   sheet->notes = yl_arena_array (book->arena, sizeof (YlPlannedNote));
   sheet->latest = yl_arena_array (book->arena, sizeof (guint));
   sheet->head_rows = yl_arena_array (book->arena, sizeof (guint32));
   g_ptr_array_add (book->sheets, sheet);
   return sheet;
+}
+
+YlPlannedSheet *
+yl_planned_book_add_sheet (YlPlannedBook *book, const char *name)
+{
+  return add_sheet (book, yl_workbook_add_sheet (book->workbook, name));
+}
+
+YlPlannedSheet *
+yl_planned_book_take_sheet (YlPlannedBook *book, YlWorksheet *sheet)
+{
+  g_ptr_array_add (book->workbook->sheets, sheet);
+  return add_sheet (book, sheet);
 }
 
 const YlPlannedSheet *

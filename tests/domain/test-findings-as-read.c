@@ -136,24 +136,6 @@ a_row_and_a_column_that_was_met_are_a_cell (void **state)
     }
 }
 
-static void
-what_was_not_read_as_it_stands_is_found (void **state)
-{
-  Case *it = *state;
-  static const YlFinding found[] = {
-    { .code = YL_C04, .severity = YL_SEVERITY_ERROR, .row = 1 },
-    { .code = YL_C04, .severity = YL_SEVERITY_WARNING, .row = 2 },
-    { .code = YL_A03, .severity = YL_SEVERITY_ERROR, .row = 3 },
-    { .code = YL_E02, .severity = YL_SEVERITY_ERROR, .row = 4 },
-  };
-  for (guint i = 0; i < G_N_ELEMENTS (found); i++)
-    yl_findings_add (it->findings, &found[i]);
-  g_autoptr (YlFindings) unread = yl_findings_find_unread (it->findings);
-  assert_number_equal (yl_findings_get_n (unread), 3);
-  assert_number_equal (yl_findings_get (unread, 1)->row, 2);
-  assert_number_equal (yl_findings_get (unread, 2)->row, 4);
-}
-
 int
 main (void)
 {
@@ -162,7 +144,6 @@ main (void)
     SENTENCE (findings_stand_in_the_order_in_which_the_files_were_read),
     SENTENCE (in_a_row_the_row_goes_before_its_cells_and_the_graver_first),
     SENTENCE (a_row_and_a_column_that_was_met_are_a_cell),
-    SENTENCE (what_was_not_read_as_it_stands_is_found),
   };
   return cmocka_run_group_tests_name ("findings-as-read", tests, NULL, NULL);
 }

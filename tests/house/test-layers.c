@@ -49,6 +49,7 @@ static const struct
   { "audit", "found", "shown" },   { "audit", "shown", "formula" }, { "audit", "found", "budget" },
   { "audit", "found", "formula" }, { "audit", "years", "lists" },   { "app", "audit", "budget" },
   { "app", "audit", "years" },     { "app", "explain", "budget" },  { "app", "years", "budget" },
+  { "app", "diff", "audit" },      { "app", "diff", "years" },
 };
 
 static gboolean
@@ -186,7 +187,7 @@ rooms_know_only_their_neighbours (void **state)
                       "#include \"yanglu/audit/book/check.h\"\n", "src/audit/one-fact.c:1:");
   house_assert_allowed (check_layers, "src/app/years/a.c",
                         "#include \"yanglu/app/budget/job.h\"\n#include \"yanglu/app/load.h\"\n");
-  house_assert_found (check_layers, "src/app/budget/a.c", "#include \"yanglu/app/years/diff.h\"\n",
+  house_assert_found (check_layers, "src/app/budget/a.c", "#include \"yanglu/app/years/side.h\"\n",
                       "src/app/budget/a.c:1:");
   house_assert_found (check_layers, "src/app/load.c", "#include \"yanglu/app/budget/job.h\"\n",
                       "src/app/load.c:1:");

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "yanglu/app/years/diff.h"
+#include "yanglu/app/diff/job.h"
 
 G_BEGIN_DECLS
 

@@ -13,8 +13,6 @@ gboolean yl_findings_print (const YlFindings *findings, gsize n_most);
 /** yl_findings_exit: %YL_EXIT_FINDINGS when one is of severity error, else %YL_EXIT_DONE. */
 int yl_findings_exit (const YlFindings *findings);
 
-/** yl_findings_print_groups: the same without how many there are; none of none. */
-void yl_findings_print_groups (const YlFindings *findings);
 /** yl_choices_print: what the program chose, a line each; @whose: what stands before each, such as "上年". */
 void yl_choices_print (const YlChoices *choices, const char *whose);
 

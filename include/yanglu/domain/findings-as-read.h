@@ -11,8 +11,5 @@ G_BEGIN_DECLS
  * column of a table of @intake gets its cell ("H12").
  */
 void yl_findings_arrange (YlFindings *findings, const YlIntake *intake);
-/** yl_findings_find_unread: (transfer full): those that say what of the input could not be read, or was read otherwise
- * than it stands: 5公里 in a column of numbers. */
-YlFindings *yl_findings_find_unread (const YlFindings *findings);
 
 G_END_DECLS

@@ -63,6 +63,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlPlannedBook, yl_arena_free_record)
 
 /** yl_planned_book_add_sheet: (transfer none): a new last sheet. */
 YlPlannedSheet *yl_planned_book_add_sheet (YlPlannedBook *book, const char *name);
+/** yl_planned_book_take_sheet: (transfer none): the same of a sheet of another workbook, which outlives
+ * @book, as it stands. */
+YlPlannedSheet *yl_planned_book_take_sheet (YlPlannedBook *book, YlWorksheet *sheet);
 /** yl_planned_book_note: what the next cell of @what's column, in @row, stands under and says; copies
  * texts. */
 void yl_planned_book_note (YlPlannedBook *book,

@@ -21,7 +21,7 @@ yl_audit_job_free (YlAuditJob *job)
   g_clear_pointer (&job->made, yl_budget_job_free);
   g_clear_pointer (&job->copy, yl_copy_free);
   g_clear_pointer (&job->found, yl_arena_free_record);
-  g_clear_pointer (&job->texts, yl_text_pool_free);
+  g_clear_pointer (&job->own_texts, yl_text_pool_free);
   g_clear_pointer (&job->input, yl_input_free);
   g_clear_pointer (&job->places, yl_arena_free_record);
   g_clear_pointer (&job->words, yl_arena_free_record);

@@ -24,7 +24,7 @@ open_copy (YlAuditJob *job, GError **error)
   if (job->made != NULL)
     return TRUE;
   /* What the system did not let us do is no finding about the copy. */
-  if (g_error_matches (local, YL_ERROR, YL_ERROR_IO))
+  if (job->options->is_own_only || g_error_matches (local, YL_ERROR, YL_ERROR_IO))
     {
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
@@ -63,7 +63,8 @@ yl_audit_open (YlAuditJob *job, GError **error)
     return FALSE;
   job->audit = yl_audit_new (yl_input_get_name (job->input));
   say_words (job->audit, choices);
-  job->texts = yl_text_pool_new ();
+  job->own_texts = job->options->texts == NULL ? yl_text_pool_new () : NULL;
+  job->texts = job->own_texts == NULL ? job->options->texts : job->own_texts;
   if (!yl_file_form_is_workbook (job->input))
     return TRUE;
   job->found =
@@ -71,7 +72,7 @@ yl_audit_open (YlAuditJob *job, GError **error)
   if (job->found != NULL)
     return open_copy (job, error);
   /* Where nothing is known of the file, that is no finding about it. */
-  if (g_error_matches (local, YL_ERROR, YL_ERROR_IO))
+  if (job->options->is_own_only || g_error_matches (local, YL_ERROR, YL_ERROR_IO))
     {
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;

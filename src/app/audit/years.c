@@ -1,6 +1,6 @@
 #include "steps-private.h"
 
-#include "yanglu/app/years/diff.h"
+#include "yanglu/app/years/side.h"
 #include "yanglu/app/load.h"
 #include "yanglu/audit/unread.h"
 #include "yanglu/audit/years/rules.h"

@@ -130,11 +130,27 @@ yl_fill_find (const YlWorkbook *workbook)
   return find (workbook, TRUE);
 }
 
+/* Most workbooks have all their values: they need not be worked out. */
+static gboolean
+has_unsaved (const YlWorkbook *workbook)
+{
+  for (guint i = 0; i < workbook->sheets->len; i++)
+    {
+      const GArray *cells = ((const YlWorksheet *) g_ptr_array_index (workbook->sheets, i))->cells;
+      for (guint k = 0; k < cells->len; k++)
+        if (is_unsaved (&g_array_index (cells, YlCell, k)))
+          return TRUE;
+    }
+  return FALSE;
+}
+
 guint
 yl_fill_values (YlWorkbook *workbook)
 {
-  g_autoptr (GArray) filled = find (workbook, FALSE);
   guint n = 0;
+  if (!has_unsaved (workbook))
+    return 0;
+  g_autoptr (GArray) filled = find (workbook, FALSE);
   /* Only now: the workbook must not change while it is worked out. */
   for (guint i = 0; i < filled->len; i++)
     {

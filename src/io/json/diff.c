@@ -2,6 +2,9 @@
 
 #include "yanglu/io/json/findings.h"
 
+static const char *const side_keys[] = { [YL_OLD] = "old", [YL_NEW] = "new" };
+G_STATIC_ASSERT (G_N_ELEMENTS (side_keys) == YL_N_SIDES);
+
 static void
 add_head (YlJsonSink *json, const YlJsonYear *year, const char *called)
 {
@@ -17,12 +20,20 @@ add_head (YlJsonSink *json, const YlJsonYear *year, const char *called)
   yl_json_text (json, "policy", is_made ? yl_policy_get_head (budget->policy)->id : NULL);
 }
 
+static void
+add_audit (YlJsonSink *json, const YlAudit *audit)
+{
+  yl_json_text (json, "verdict", yl_verdict_get_key (audit->verdict));
+  yl_json_text (json, "conclusion", audit->conclusion);
+  yl_json_number_or_null (json, "stated_fen", audit->has_stated, audit->stated_fen);
+}
+
 /* What both years have, and the totals of this one. */
 static void
 add_year (YlJsonSink *json, const YlReconciliation *of, const YlJsonYear *year, YlSide side)
 {
   const gboolean is_whole = !of->is_by_township_only;
-  yl_json_begin (json, side == YL_OLD ? "old" : "new");
+  yl_json_begin (json, side_keys[side]);
   add_head (json, year, of->called[side]);
   yl_json_number (json, "daily_fen", of->daily_fen[side]);
   yl_json_number_or_null (json, "demand_fen", is_whole, of->demand_fen[side]);
@@ -30,8 +41,10 @@ add_year (YlJsonSink *json, const YlReconciliation *of, const YlJsonYear *year, 
   yl_json_number (json, "unplaced_rows", (gint64) year->n_unplaced);
   if (year->choices != NULL)
     yl_json_choices (json, year->choices);
-  if (year->unread != NULL)
-    yl_json_findings (json, year->unread);
+  if (year->audit != NULL)
+    add_audit (json, year->audit);
+  if (year->findings != NULL)
+    yl_json_findings (json, year->findings);
   yl_json_end (json);
 }
 
@@ -93,9 +106,71 @@ add_lines (YlJsonSink *json, const char *key, const GArray *lines, gboolean is_r
   yl_json_end (json);
 }
 
+static void
+add_shown (YlJsonSink *json, const YlVersions *versions)
+{
+  const gboolean has_stated = versions->has_stated;
+  yl_json_begin (json, "shown");
+  yl_json_number_or_null (json, "old_fen", has_stated, versions->stated_fen[YL_OLD]);
+  yl_json_number_or_null (json, "new_fen", has_stated, versions->stated_fen[YL_NEW]);
+  yl_json_begin_list (json, "steps");
+  for (guint i = 0; i < versions->steps->len; i++)
+    {
+      const YlVersionStep *step = &g_array_index (versions->steps, YlVersionStep, i);
+      yl_json_begin (json, NULL);
+      yl_json_text (json, "side", !step->has_side ? NULL : side_keys[step->side]);
+      yl_json_text (json, "step", step->step);
+      yl_json_number (json, "amount_fen", step->amount_fen);
+      yl_json_end (json);
+    }
+  yl_json_end (json);
+  yl_json_end (json);
+}
+
+static void
+add_change (YlJsonSink *json, const YlVersionChange *change)
+{
+  g_autofree char *name = yl_version_change_to_name (change);
+  yl_json_begin (json, NULL);
+  yl_json_text (json, "origin", yl_change_origin_get_key (change->origin));
+  yl_json_text (json, "extent", yl_change_extent_get_key (change->extent));
+  yl_json_text (json, "name", name);
+  yl_json_text (json, "sheet", change->sheet);
+  yl_json_number_or_null (json, "table_row", change->table_row > 0, change->table_row);
+  yl_json_text (json, "row", change->row_label);
+  yl_json_text (json, "head", change->head);
+  for (guint side = 0; side < YL_N_SIDES; side++)
+    {
+      yl_json_begin (json, side_keys[side]);
+      yl_json_text (json, "cell", change->cell[side]);
+      yl_json_text (json, "value", change->value[side]);
+      yl_json_text (json, "formula", change->formula[side]);
+      yl_json_boolean (json, "edited", change->is_edited[side]);
+      yl_json_end (json);
+    }
+  yl_json_end (json);
+}
+
+/* All are counted, and so many of each origin listed as are kept. */
+static void
+add_cells (YlJsonSink *json, const YlVersions *versions)
+{
+  yl_json_begin (json, "cells");
+  for (guint origin = 0; origin < YL_N_CHANGE_ORIGINS; origin++)
+    yl_json_number (json, yl_change_origin_get_key ((YlChangeOrigin) origin),
+                    (gint64) versions->n_changes[origin]);
+  yl_json_number (json, "renumbered", (gint64) versions->n_renumbered);
+  yl_json_begin_rows (json, "changes");
+  for (guint i = 0; i < versions->changes->len; i++)
+    add_change (json, &g_array_index (versions->changes, YlVersionChange, i));
+  yl_json_end (json);
+  yl_json_end (json);
+}
+
 void
 yl_json_write_diff (YlJsonSink *json,
                     const YlReconciliation *reconciliation,
+                    const YlVersions *versions,
                     const YlJsonYear years[YL_N_SIDES])
 {
   yl_json_begin (json, NULL);
@@ -108,5 +183,10 @@ yl_json_write_diff (YlJsonSink *json,
   add_lines (json, "townships", reconciliation->townships, FALSE);
   add_lines (json, "roads", reconciliation->roads, TRUE);
   add_lines (json, "bridges", reconciliation->bridges, TRUE);
+  if (versions != NULL)
+    {
+      add_shown (json, versions);
+      add_cells (json, versions);
+    }
   yl_json_end (json);
 }

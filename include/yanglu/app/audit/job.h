@@ -24,7 +24,10 @@ typedef struct
   const char *approved;   /* --approved: the table as approved */
   const char *published;  /* --published: the table on the notice board */
   const char *rules;      /* --rules */
-  YlJobOptions job;       /* policy, county, year, funds … for what has to be made anew */
+  YlTextPool *
+      texts; /* whose texts those of the workbook become, and which outlives the job; %NULL: its own */
+  gboolean is_own_only; /* only a workbook of ours is audited */
+  YlJobOptions job;     /* policy, county, year, funds … for what has to be made anew */
 } YlAuditOptions;
 
 /** YlAuditJob: from a budget that somebody else made to what is wrong in it, and what was found on
@@ -36,10 +39,11 @@ typedef struct
   YlWords *words; /* how its files may write things */
   YlPlaces *places;
   YlInput *input;
-  YlTextPool *texts; /* of the workbook and its plan */
-  YlWorkbook *found; /* NULL: the file is no workbook */
-  YlCopy *copy;      /* NULL: the workbook keeps none that is whole */
-  YlBudgetJob *made; /* the budget as it should be; NULL: it could not be made again */
+  YlTextPool *texts;     /* of the workbook and its plan */
+  YlTextPool *own_texts; /* NULL: they are those of the options */
+  YlWorkbook *found;     /* NULL: the file is no workbook */
+  YlCopy *copy;          /* NULL: the workbook keeps none that is whole */
+  YlBudgetJob *made;     /* the budget as it should be; NULL: it could not be made again */
   YlPlannedBook *plan;
   YlRuleSet *rules;
   YlFoundBudget *found_budget; /* NULL: the workbook is ours */
@@ -51,7 +55,8 @@ typedef struct
  * yl_audit_job_run: reads the budget, recomputes it, finds what differs; nothing is written.
  *
  * Returns: %NULL with @error when the file is not there, or an option does not hold; what is wrong
- *   within the file is a finding
+ *   within the file is a finding. Where only a workbook of ours is asked for, any other is an error,
+ *   %YL_ERROR_NOT_FOUND when it is a workbook without a copy of its inputs
  */
 YlAuditJob *yl_audit_job_run (const YlAuditOptions *options, YlProgress progress, GError **error);
 void yl_audit_job_free (YlAuditJob *job);
