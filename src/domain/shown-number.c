@@ -166,7 +166,7 @@ has_right_sign (const YlShownNumber *shown, const ReadFigure *figure, YlFixed va
 }
 
 gboolean
-yl_shown_number_is_true (const YlShownNumber *shown, YlFixed value, guint power)
+yl_shown_number_is_true (const YlShownNumber *shown, YlFixed value, guint power, guint shown_power)
 {
   ReadFigure figure = { 0 };
   YlFixed number;
@@ -178,7 +178,7 @@ yl_shown_number_is_true (const YlShownNumber *shown, YlFixed value, guint power)
     return FALSE;
   find_digits (shown, &figure);
   read_unit (&figure);
-  const gint unit = figure.power + (figure.has_unit ? 0 : (gint) power);
+  const gint unit = figure.power + (figure.has_unit ? 0 : (gint) shown_power);
   return read_digits (&figure, &number, &half) && raise_by (&number, unit) && raise_by (&half, unit)
          && raise_by (&size, (gint) power) && is_near (size, number, half)
          && (number.units == 0 || has_right_sign (shown, &figure, value));

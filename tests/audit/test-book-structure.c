@@ -98,7 +98,7 @@ sorted_rows_are_told_and_cost_nothing (void **state)
 }
 
 static void
-a_hidden_row_is_told_with_its_money_and_a_filter_with_none (void **state)
+a_hidden_row_is_told_with_its_money (void **state)
 {
   FoundBook *it = *state;
   YlWorksheet *sheet = found_book_sheet (it, DETAIL);
@@ -189,6 +189,19 @@ a_column_too_narrow_is_one_finding_with_the_money_of_its_rows (void **state)
   assert_fen_equal (finding->at_stake.fen, 3950000);
 }
 
+/* A column of twelve digits, printed with all others. */
+static void
+figures_that_find_room_are_told_nothing_of (void **state)
+{
+  FoundBook *it = *state;
+  YlSheetPage *page = &found_book_sheet (it, DETAIL)->page;
+  const YlColumnWidth width = { AMOUNT, AMOUNT, 12000 };
+  const YlCellRange printed = { 1, FIRST + 20, 0, AMOUNT + 10 };
+  g_array_append_val (page->widths, width);
+  g_array_append_val (page->print_areas, printed);
+  assert_number_equal (yl_findings_get_n (found_book_check (it)), 0);
+}
+
 static void
 money_below_a_merged_cell_and_beyond_the_print_is_told (void **state)
 {
@@ -215,8 +228,9 @@ a_title_written_anew_is_told (void **state)
   assert_fen_equal (finding->at_stake.fen, 0);
 }
 
+/* 12,000 yuan that a filter leaves out are not printed, though the total keeps them. */
 static void
-a_filtered_row_costs_nothing (void **state)
+a_filtered_row_is_told_with_its_money (void **state)
 {
   FoundBook *it = *state;
   YlWorksheet *sheet = found_book_sheet (it, DETAIL);
@@ -224,8 +238,9 @@ a_filtered_row_costs_nothing (void **state)
   g_array_append_val (sheet->hidden_rows, row);
   sheet->is_filtered = TRUE;
   const YlFinding *finding = found_book_check_one (it);
-  assert_int_equal (finding->severity, YL_SEVERITY_INFO);
-  assert_fen_equal (finding->at_stake.fen, 0);
+  assert_int_equal (finding->severity, YL_SEVERITY_WARNING);
+  assert_number_equal (finding->row, row);
+  assert_fen_equal (finding->at_stake.fen, 1200000);
 }
 
 static void
@@ -236,7 +251,11 @@ hidden_columns_and_sheets_with_money_are_told (void **state)
   const guint16 columns[] = { 2, AMOUNT };
   g_array_append_vals (sheet->hidden_columns, columns, 2);
   found_book_sheet (it, "预算总表")->state = YL_SHEET_VERY_HIDDEN;
-  assert_number_equal (yl_findings_get_n_of_code (found_book_check (it), YL_C11), 2);
+  const YlFindings *findings = found_book_check (it);
+  assert_number_equal (yl_findings_get_n_of_code (findings, YL_C11), 2);
+  /* All 39,500 yuan stand in either. */
+  for (gsize i = 0; i < 2; i++)
+    assert_fen_equal (yl_findings_get (findings, i)->at_stake.fen, 3950000);
 }
 
 static void
@@ -271,12 +290,13 @@ main (void)
     SENTENCE (a_row_taken_out_costs_its_money),
     SENTENCE (a_row_doubled_below_its_original_is_counted_twice),
     SENTENCE (sorted_rows_are_told_and_cost_nothing),
-    SENTENCE (a_hidden_row_is_told_with_its_money_and_a_filter_with_none),
-    SENTENCE (a_filtered_row_costs_nothing),
+    SENTENCE (a_hidden_row_is_told_with_its_money),
+    SENTENCE (a_filtered_row_is_told_with_its_money),
     SENTENCE (money_behind_a_format_is_told_with_its_yuan),
     SENTENCE (a_format_that_prints_another_number_is_told_with_what_it_prints),
     SENTENCE (many_unseen_cells_are_one_finding_at_the_first_money),
     SENTENCE (a_column_too_narrow_is_one_finding_with_the_money_of_its_rows),
+    SENTENCE (figures_that_find_room_are_told_nothing_of),
     SENTENCE (money_below_a_merged_cell_and_beyond_the_print_is_told),
     SENTENCE (a_title_written_anew_is_told),
     SENTENCE (hidden_columns_and_sheets_with_money_are_told),

@@ -232,10 +232,24 @@ a_reader_takes_what_is_shown_for_the_number_or_for_another (void **state)
       YlFixed value;
       show (cases[i].code, cases[i].value, &shown);
       assert_true (yl_fixed_parse (yl_text_of (cases[i].value), &value));
-      if (yl_shown_number_is_true (&shown, value, cases[i].power) != cases[i].is_true)
+      if (yl_shown_number_is_true (&shown, value, cases[i].power, cases[i].power)
+          != cases[i].is_true)
         fail_msg ("%s by “%s”: “%s” is %s", cases[i].value, cases[i].code, shown.text->str,
                   cases[i].is_true ? "the number" : "another one");
     }
+}
+
+/* 160,000 yuan below a head that says 万元. */
+static void
+a_head_may_say_the_unit_of_what_is_shown_alone (void **state)
+{
+  (void) state;
+  g_auto (YlShownNumber) shown = { 0 };
+  yl_shown_number_init (&shown);
+  show ("0!.0,", "160000", &shown);
+  assert_true (yl_shown_number_is_true (&shown, yl_fixed_of (160000), 0, 4));
+  assert_false (yl_shown_number_is_true (&shown, yl_fixed_of (160000), 0, 0));
+  assert_false (yl_shown_number_is_true (&shown, yl_fixed_of (160000), 4, 4));
 }
 
 static void
@@ -250,7 +264,8 @@ every_built_in_format_shows_the_number_itself (void **state)
       if (code == NULL)
         continue;
       show (code, "-1234", &shown);
-      if (shown.kind != YL_SHOWN_TIME && !yl_shown_number_is_true (&shown, yl_fixed_of (-1234), 0))
+      if (shown.kind != YL_SHOWN_TIME
+          && !yl_shown_number_is_true (&shown, yl_fixed_of (-1234), 0, 0))
         fail_msg ("built-in format %u shows “%s”", id, shown.text->str);
     }
   assert_null (yl_number_format_find (0));
@@ -282,6 +297,7 @@ main (void)
     cmocka_unit_test (a_cell_shows_what_its_format_makes_of_the_number),
     cmocka_unit_test (a_cell_may_show_words_or_a_time_or_nothing_for_its_number),
     cmocka_unit_test (a_reader_takes_what_is_shown_for_the_number_or_for_another),
+    cmocka_unit_test (a_head_may_say_the_unit_of_what_is_shown_alone),
     cmocka_unit_test (every_built_in_format_shows_the_number_itself),
     cmocka_unit_test (a_code_longer_than_excel_takes_ends),
   };

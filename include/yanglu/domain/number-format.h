@@ -63,9 +63,10 @@ void yl_number_format_show (const YlNumberFormat *format, YlFixed value, YlShown
  * yl_shown_number_is_true: whether somebody who reads the figure on the page takes it for @value,
  * rounded to the decimals that are shown: with all digits that stand beside those of the number, its
  * sign (brackets and red are one) and the unit behind it (%, 万, 亿元).
- * @power: of ten: what one unit of the column's head is, 4 for 万元; the figure has it too where no unit
- *   stands behind it
+ * @power: of ten: what one unit of @value is, 4 for 万元
+ * @shown_power: the same of the figure, by its head, where no unit stands behind it
  */
-gboolean yl_shown_number_is_true (const YlShownNumber *shown, YlFixed value, guint power);
+gboolean
+yl_shown_number_is_true (const YlShownNumber *shown, YlFixed value, guint power, guint shown_power);
 
 G_END_DECLS

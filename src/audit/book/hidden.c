@@ -87,36 +87,62 @@ report_rows (YlBookPricing *pricing, const YlSheetPair *pair, YlAudit *audit)
     }
 }
 
+/* What a filter leaves out is not printed either. */
 static void
-report_filter (const YlSheetPair *pair, YlAudit *audit)
+report_filter (YlBookPricing *pricing, const YlSheetPair *pair, YlAudit *audit)
 {
-  g_autofree char *message =
-      g_strdup_printf ("“%s”设了筛选，有 %u 行没有显示；合计仍包括这些行，金额不受影响。",
-                       pair->found->name, pair->found->hidden_rows->len);
-  yl_findings_add (audit->findings, &(YlFinding){ .code = YL_C11,
-                                                  .severity = YL_SEVERITY_INFO,
-                                                  .file = audit->file,
-                                                  .sheet = pair->found->name,
-                                                  .message = message,
-                                                  .is_priced = TRUE });
+  const GArray *hidden = pair->found->hidden_rows;
+  gint64 fen = 0;
+  for (guint i = 0; i < hidden->len; i++)
+    fen += find_row_money (pricing, pair, g_array_index (hidden, guint32, i));
+  g_autofree char *amount = yl_money_to_grouped ((YlMoney){ fen });
+  g_autofree char *message = g_strdup_printf (
+      "“%s”设了筛选，有 %u 行没有显示，其中有金额 %s 元；合计仍包括这些行，金额不受影响。",
+      pair->found->name, hidden->len, amount);
+  yl_findings_add (audit->findings,
+                   &(YlFinding){ .code = YL_C11,
+                                 .severity = fen == 0 ? YL_SEVERITY_INFO : YL_SEVERITY_WARNING,
+                                 .file = audit->file,
+                                 .sheet = pair->found->name,
+                                 .row = g_array_index (hidden, guint32, 0),
+                                 .seen = "筛选掉",
+                                 .expected = "显示",
+                                 .message = message,
+                                 .at_stake = { fen },
+                                 .is_priced = TRUE });
 }
 
+/* Columns beside each other are told once. */
 static void
 report_columns (YlBookPricing *pricing, const YlSheetPair *pair, YlAudit *audit)
 {
   const GArray *hidden = pair->found->hidden_columns;
-  for (guint i = 0; i < hidden->len; i++)
+  for (guint i = 0; i < hidden->len;)
     {
-      const guint16 column = g_array_index (hidden, guint16, i);
-      const guint planned = yl_column_match_find_planned (pair->columns, column);
-      if (planned == YL_NO_COLUMN
-          || find_money (pricing->match->plan, pair->planned->name, 0, planned) == NULL)
+      const guint first = g_array_index (hidden, guint16, i);
+      guint last = first;
+      for (i++; i < hidden->len && g_array_index (hidden, guint16, i) == last + 1; i++)
+        last++;
+      gint64 fen = 0;
+      char letters[2][YL_COLUMN_LETTERS];
+      yl_column_to_letters (first, letters[0]);
+      yl_column_to_letters (last, letters[1]);
+      const gboolean is_known = yl_book_price_columns (pricing, pair, first, last, &fen);
+      if (is_known && fen == 0)
         continue;
-      char letters[YL_COLUMN_LETTERS];
-      yl_column_to_letters (column, letters);
-      g_autofree char *what = g_strdup_printf (" %s 列", letters);
-      add_hidden (audit, pair->found->name, 0, letters, what, 0, FALSE);
+      g_autofree char *what = first == last
+                                  ? g_strdup_printf (" %s 列", letters[0])
+                                  : g_strdup_printf (" %s 至 %s 列", letters[0], letters[1]);
+      add_hidden (audit, pair->found->name, 0, letters[0], what, fen, is_known);
     }
+}
+
+static void
+report_sheet (YlBookPricing *pricing, const YlSheetPair *pair, YlAudit *audit)
+{
+  gint64 fen = 0;
+  const gboolean is_known = yl_book_price_columns (pricing, pair, 0, G_MAXUINT16, &fen);
+  add_hidden (audit, pair->found->name, 0, NULL, "工作表", fen, is_known && fen != 0);
 }
 
 void
@@ -131,9 +157,9 @@ yl_book_report_hidden (YlBookPricing *pricing, YlAudit *audit)
       const gboolean is_hidden =
           pair->planned->state == YL_SHEET_VISIBLE && pair->found->state != YL_SHEET_VISIBLE;
       if (is_hidden && find_money (match->plan, pair->planned->name, 0, YL_NO_COLUMN) != NULL)
-        add_hidden (audit, pair->found->name, 0, NULL, "工作表", 0, FALSE);
+        report_sheet (pricing, pair, audit);
       if (pair->found->is_filtered && pair->found->hidden_rows->len > 0)
-        report_filter (pair, audit);
+        report_filter (pricing, pair, audit);
       else
         report_rows (pricing, pair, audit);
       report_columns (pricing, pair, audit);

@@ -23,4 +23,9 @@ void yl_book_cover (const YlBookMatch *match, YlCoverage *coverage);
 /** yl_book_report_unseen: numbers of a sheet that its page does not show as they are. */
 void yl_book_report_unseen (YlBookPricing *pricing, const YlSheetPair *pair, YlAudit *audit);
 
+/** yl_book_price_columns: the money of the found columns @first to @last, a total for what it adds up.
+ * Returns: %FALSE when nobody can say */
+gboolean yl_book_price_columns (
+    YlBookPricing *pricing, const YlSheetPair *pair, guint first, guint last, gint64 *out_fen);
+
 G_END_DECLS

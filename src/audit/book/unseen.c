@@ -42,7 +42,8 @@ find_figure (const YlBookPricing *pricing,
   *out_figure = (UnseenFigure){ .row = found_row,
                                 .planned_row = row,
                                 .planned_column = (guint16) column,
-                                .is_money = range != NULL && range->measure == YL_MEASURE_FEN };
+                                .is_money = range != NULL && range->measure == YL_MEASURE_FEN
+                                            && strstr (range->key, "fen_per_") == NULL };
   return TRUE;
 }
 
@@ -194,6 +195,26 @@ add_money (YlBookPricing *pricing, const YlSheetPair *pair, const YlUnseenAct *a
         return FALSE;
     }
   return sum_columns (columns, is_of_others, out_fen);
+}
+
+gboolean
+yl_book_price_columns (
+    YlBookPricing *pricing, const YlSheetPair *pair, guint first, guint last, gint64 *out_fen)
+{
+  const GArray *cells = pair->found->cells;
+  g_autoptr (GArray) acts = yl_unseen_acts_new ();
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const YlCell *cell = &g_array_index (cells, YlCell, i);
+      const YlUnseenCell unseen = { cell->row, cell->column, YL_UNSEEN_OUTSIDE, NULL };
+      UnseenFigure figure;
+      if (cell->column >= first && cell->column <= last
+          && find_figure (pricing, pair, cell->row, cell->column, &figure) && figure.is_money)
+        yl_unseen_acts_add (acts, &unseen, TRUE);
+    }
+  *out_fen = 0;
+  return acts->len == 0
+         || add_money (pricing, pair, &g_array_index (acts, YlUnseenAct, 0), out_fen);
 }
 
 /* A sheet under examination, to work its formulas out. */

@@ -18,8 +18,9 @@ typedef struct
 {
   const YlFoundBudget *budget;
   const YlWorksheet *sheet;
-  GHashTable *figures; /* place → Figure */
-  GByteArray *powers;  /* of ten: by column, what one unit of its head is */
+  GHashTable *figures;      /* place → Figure */
+  GByteArray *powers;       /* of ten: by column, what one unit in its cells is */
+  GByteArray *shown_powers; /* the same of what its cells show */
 } Sheet;
 
 static gpointer
@@ -41,6 +42,8 @@ find_turn (const YlFoundBudget *budget, const YlFoundTable *table)
   return NULL;
 }
 
+#define WAN_POWER 4
+
 /* 4 for 万元, which is 10 000 times 元. */
 static guint8
 find_power (const YlFoundColumn *column)
@@ -54,12 +57,12 @@ find_power (const YlFoundColumn *column)
 }
 
 static void
-set_power (Sheet *self, guint at, guint8 power)
+set_power (GByteArray *powers, guint at, guint8 power)
 {
   static const guint8 none = 0;
-  while (self->powers->len <= at)
-    g_byte_array_append (self->powers, &none, 1);
-  self->powers->data[at] = MAX (self->powers->data[at], power);
+  while (powers->len <= at)
+    g_byte_array_append (powers, &none, 1);
+  powers->data[at] = MAX (powers->data[at], power);
 }
 
 static void
@@ -78,7 +81,9 @@ add_row (Sheet *self, const YlFoundTable *table, const YlFoundTurn *turn, const 
       Figure *figure = g_new (Figure, 1);
       *figure = (Figure){ row, column, value };
       g_hash_table_insert (self->figures, make_key (at_row, at_column), figure);
-      set_power (self, at_column, find_power (column));
+      set_power (self->powers, at_column, find_power (column));
+      set_power (self->shown_powers, at_column,
+                 column->is_shown_as_wan ? WAN_POWER : find_power (column));
     }
 }
 
@@ -144,7 +149,9 @@ choose_money (const ActMoney *money)
 static void
 check_sheet (Sheet *self, const YlWorkbook *workbook, YlAudit *audit)
 {
-  const YlPageValues values = { .powers = self->powers->data, .n_powers = self->powers->len };
+  const YlPageValues values = { .powers = self->powers->data,
+                                .shown_powers = self->shown_powers->data,
+                                .n_powers = self->powers->len };
   g_autoptr (GArray) cells = yl_page_find_unseen (workbook, self->sheet, &values);
   g_autoptr (GArray) acts = yl_unseen_acts_new ();
   for (guint i = 0; i < cells->len; i++)
@@ -172,7 +179,9 @@ yl_found_check_unseen (const YlWorkbook *workbook, const YlFoundBudget *budget, 
     {
       g_autoptr (GHashTable) figures = g_hash_table_new_full (NULL, NULL, NULL, g_free);
       g_autoptr (GByteArray) powers = g_byte_array_new ();
-      Sheet sheet = { budget, g_ptr_array_index (workbook->sheets, i), figures, powers };
+      g_autoptr (GByteArray) shown_powers = g_byte_array_new ();
+      Sheet sheet = { budget, g_ptr_array_index (workbook->sheets, i), figures, powers,
+                      shown_powers };
       take_tables (&sheet);
       if (g_hash_table_size (figures) > 0)
         check_sheet (&sheet, workbook, audit);

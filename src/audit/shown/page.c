@@ -334,8 +334,10 @@ static gboolean
 is_true (const Reading *self, const Number *number)
 {
   const guint column = number->cell->column;
-  const guint power = column < self->values->n_powers ? self->values->powers[column] : 0;
-  return yl_shown_number_is_true (&self->shown, number->value, power);
+  if (column >= self->values->n_powers)
+    return yl_shown_number_is_true (&self->shown, number->value, 0, 0);
+  return yl_shown_number_is_true (&self->shown, number->value, self->values->powers[column],
+                                  self->values->shown_powers[column]);
 }
 
 /* Figures that take long to lay out draw on what the file may cost. */

@@ -38,6 +38,8 @@ typedef struct
   gpointer self;
   const guint8 *
       powers; /* (array length=n_powers): by column, of ten: what one unit of its head is; 4 for 万元 */
+  const guint8
+      *shown_powers; /* (array length=n_powers): the same of what is shown below the head */
   guint n_powers;
 } YlPageValues;
 

@@ -37,6 +37,8 @@ typedef struct
   gint64
       unit; /* what 1 in the sheet is in units: 1000 for km, 1 for m, 100 for yuan, 1000000 for 万元 */
   gboolean is_unit_said; /* the head or the sheet's 单位 says so; else the usual one was taken */
+  gboolean
+      is_shown_as_wan; /* its cells hold yuan, of which their format makes the 万元 that the head says */
   gboolean is_guessed; /* the head names a class or 合计 and no measure: the figures must tell */
   gboolean is_open;    /* it was guessed, and the figures do not tell either */
   gboolean is_hidden;

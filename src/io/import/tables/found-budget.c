@@ -235,6 +235,20 @@ has_figures (const YlFoundTable *table)
   return FALSE;
 }
 
+#define FEN_OF_YUAN 100
+#define FEN_OF_WAN 1000000
+
+/* A head that says 万元 may mean what the page shows of yuan. */
+static void
+settle_shown (const FoundGrid *grid, const FoundBand *band, YlFoundColumn *column)
+{
+  if (column->meaning != YL_FOUND_AMOUNT || column->unit != FEN_OF_WAN
+      || !found_column_shows_wan (grid, column->column, band->last_row))
+    return;
+  column->unit = FEN_OF_YUAN;
+  column->is_shown_as_wan = TRUE;
+}
+
 /* Reads the one table under @band. Returns: the row after it; 0 at the end of the sheet. */
 static guint32
 read_table (FoundReading *reading,
@@ -252,7 +266,10 @@ read_table (FoundReading *reading,
                                                    band->last_row, surround.title);
   table->is_hidden = grid->sheet->state != YL_SHEET_VISIBLE;
   for (guint i = 0; i < columns->len; i++)
-    yl_found_table_add_column (table, &g_array_index (columns, YlFoundColumn, i));
+    {
+      settle_shown (grid, band, &g_array_index (columns, YlFoundColumn, i));
+      yl_found_table_add_column (table, &g_array_index (columns, YlFoundColumn, i));
+    }
   const guint32 end = found_rows_read (reading, grid, band, table);
   if (table->rows->len == 0 || !has_figures (table))
     {

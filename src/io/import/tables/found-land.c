@@ -328,6 +328,7 @@ add_rest (const Reading *reading, const YlWorksheet *sheet, YlWorkbook *rest)
   YlWorksheet *left = yl_workbook_add_sheet (rest, sheet->name);
   left->state = sheet->state;
   left->is_filtered = sheet->is_filtered;
+  g_array_append_vals (left->page.looks, sheet->page.looks->data, sheet->page.looks->len);
   g_array_append_vals (left->hidden_rows, sheet->hidden_rows->data, sheet->hidden_rows->len);
   g_array_append_vals (left->hidden_columns, sheet->hidden_columns->data,
                        sheet->hidden_columns->len);
@@ -352,6 +353,8 @@ yl_found_land_import (const YlWorkbook *workbook,
                       .audit = audit,
                       .lands = g_ptr_array_new_with_free_func (yl_arena_free_record),
                       .taken = taken };
+  for (guint i = 0; out_rest != NULL && i < workbook->looks->len; i++)
+    yl_workbook_add_look (rest, &g_array_index (workbook->looks, YlCellLook, i));
   for (guint i = 0; i < workbook->sheets->len; i++)
     {
       const YlWorksheet *sheet = g_ptr_array_index (workbook->sheets, i);

@@ -122,6 +122,11 @@ guint32 found_rows_read (FoundReading *reading,
 /** found_report_limit: what was left out (E08). */
 void found_report_limit (FoundReading *reading, const char *sheet, guint32 row, const char *what);
 
+/* found-shown.c */
+/** found_column_shows_wan: whether all numbers of @column below @head_row hold yuan, and their format shows
+ * 万元 of them. */
+gboolean found_column_shows_wan (const FoundGrid *grid, guint column, guint32 head_row);
+
 /* found-remark.c */
 /** found_remark_is_capital: whether @row states an amount in 大写: it is no head, whatever its words. */
 gboolean found_remark_is_capital (const FoundGrid *grid, guint32 row);
