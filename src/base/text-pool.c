@@ -1,5 +1,7 @@
 #include "yanglu/base/text-pool.h"
 
+#include "yanglu/base/keyed-hash.h"
+
 #include <string.h>
 
 #define FIRST_SLOTS 1024u
@@ -42,16 +44,6 @@ yl_text_pool_free (YlTextPool *pool)
   g_free (pool);
 }
 
-/* FNV-1a: texts are short. */
-static guint32
-hash_text (YlText text)
-{
-  guint32 hash = 2166136261u;
-  for (gsize i = 0; i < text.length; i++)
-    hash = (hash ^ (guchar) text.at[i]) * 16777619u;
-  return hash ^ (hash >> 15);
-}
-
 static YlText
 text_at (const YlTextPool *pool, YlTextId id)
 {
@@ -63,7 +55,7 @@ text_at (const YlTextPool *pool, YlTextId id)
 static guint32
 find_slot (const YlTextPool *pool, YlText text)
 {
-  guint32 slot = hash_text (text) & (pool->n_slots - 1);
+  guint32 slot = yl_keyed_hash (text) & (pool->n_slots - 1);
   while (pool->slots[slot] != 0 && !yl_text_equal (text_at (pool, pool->slots[slot]), text))
     slot = (slot + 1) & (pool->n_slots - 1);
   return slot;

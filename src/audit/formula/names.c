@@ -1,5 +1,7 @@
 #include "names-private.h"
 
+#include "yanglu/base/keyed-hash.h"
+
 /* What a name came to, and where. */
 typedef struct
 {
@@ -29,7 +31,7 @@ YlNames *
 yl_names_new (const YlWorkbook *workbook)
 {
   YlNames *names = g_new (YlNames, 1);
-  names->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  names->by_name = g_hash_table_new_full (yl_keyed_str_hash, g_str_equal, g_free, g_free);
   for (guint i = 0; i < workbook->names->len; i++)
     {
       const YlDefinedName *name = &g_array_index (workbook->names, YlDefinedName, i);
