@@ -131,6 +131,58 @@ running_totals_are_linear (void **state)
       }
 }
 
+/* In A 2, 4, … 2000, each twice; in B the same from the last to the first; in C texts. */
+static void
+sorted_look_ups_are_by_halves (void **state)
+{
+  (void) state;
+  static const struct
+  {
+    const char *formula;
+    const char *value;
+  } cases[] = {
+    { "MATCH(1,A1:A2000,1)", "#N/A" },
+    { "MATCH(2,A1:A2000,1)", "2" },
+    { "MATCH(3,A1:A2000,1)", "2" },
+    { "MATCH(4,A1:A2000)", "4" },
+    { "MATCH(1999.5,A1:A2000,1)", "1998" },
+    { "MATCH(9999,A1:A2000,1)", "2000" },
+    { "MATCH(4,A1:A2000,0)", "3" },
+    { "MATCH(5,A1:A2000,0)", "#N/A" },
+    { "MATCH(2001,B1:B2000,-1)", "#N/A" },
+    { "MATCH(1999,B1:B2000,-1)", "2" },
+    { "MATCH(4,B1:B2000,-1)", "1998" },
+    { "MATCH(1,B1:B2000,-1)", "2000" },
+    { "MATCH(4,B1:B2000,0)", "1997" },
+    { "MATCH(\"t1999\",C1:C2000,1)", "1000" },
+    { "MATCH(\"T2001\",C1:C2000,0)", "1001" },
+    { "MATCH(\"a\",C1:C2000,1)", "#N/A" },
+    { "MATCH(7,C1:C2000,1)", "#N/A" },
+    { "VLOOKUP(4,A1:C2000,3)", "\"t1003\"" },
+  };
+  g_autoptr (FormulaBook) book = formula_book_new ();
+  for (guint row = 1; row <= 2000; row++)
+    {
+      g_autofree char *up = g_strdup_printf ("A%u#%u", row, (row + 1) / 2 * 2);
+      g_autofree char *down = g_strdup_printf ("B%u#%u", row, (2002 - row) / 2 * 2);
+      g_autofree char *text = g_strdup_printf ("C%u:t%u", row, row + 999 + (row > 1000 ? 1 : 0));
+      formula_book_put (book, "表", up, down, text, NULL);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *cell = g_strdup_printf ("D%zu=%s", i + 1, cases[i].formula);
+      formula_book_put (book, "表", cell, NULL);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *cell = g_strdup_printf ("D%zu", i + 1);
+      g_autofree char *value = formula_book_get (book, "表", cell);
+      if (!g_str_equal (value, cases[i].value))
+        fail_msg ("%s is %s, expected %s", cases[i].formula, value, cases[i].value);
+    }
+  assert_true (book->book->effort->steps < 16000);
+}
+
 /* Texts do not count, an error is one from its row on, and a changed cell changes what follows it. */
 static void
 running_totals_follow_their_column (void **state)
@@ -473,6 +525,7 @@ main (void)
     cmocka_unit_test (a_circle_is_an_error_however_long),
     cmocka_unit_test (a_circle_of_a_thousand_cells_is_found_once),
     cmocka_unit_test (running_totals_are_linear),
+    cmocka_unit_test (sorted_look_ups_are_by_halves),
     cmocka_unit_test (running_totals_follow_their_column),
     cmocka_unit_test (brackets_within_brackets_have_a_limit),
     cmocka_unit_test (any_number_of_signs_is_no_depth),

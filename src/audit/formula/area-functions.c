@@ -186,11 +186,53 @@ make_line (YlEvaluation *evaluation, YlArea area, gboolean is_row)
 /* From how many cells on a column is worth keeping. */
 #define MIN_KEPT 32
 
-/* Exactly @value in a long column: by its kept cells, whose equal texts stand at one place. */
+/* How many cells of a sorted column stand before @value, those that equal it @with or not. */
+static guint
+count_before (const YlDenseArea *dense, YlFixed number, const char *text, gboolean with)
+{
+  guint low = 0;
+  guint high = dense->size.n_rows;
+  while (low < high)
+    {
+      const guint middle = low + (high - low) / 2;
+      const int sign = yl_dense_area_compare (dense, middle, number, text) * dense->order;
+      if (sign < 0 || (with && sign == 0))
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* Of a sorted column: the first that equals, or the last that is not beyond. */
+static gint64
+find_sorted (const YlDenseArea *dense, YlFixed number, const char *text, int order)
+{
+  const gint64 n = count_before (dense, number, text, order != 0);
+  if (order != 0)
+    return n - 1;
+  return n < dense->size.n_rows && yl_dense_area_compare (dense, (guint) n, number, text) == 0 ? n
+                                                                                               : -1;
+}
+
+/* Exactly @value: equal texts stand at one place. */
+static gint64
+find_equal (const YlDenseArea *dense, YlValueKind kind, YlFixed number, const char *text)
+{
+  for (guint i = 0; i < dense->size.n_rows; i++)
+    if (dense->kinds[i] == kind
+        && (text != NULL ? dense->texts[i] == text
+                         : yl_fixed_compare (dense->numbers[i], number) == 0))
+      return i;
+  return -1;
+}
+
+/* In a long column, by its kept cells. FALSE: its cells are to be gone through. */
 static gboolean
 find_kept (YlEvaluation *evaluation,
            const LookupLine *line,
            const YlCellValue *value,
+           int order,
            gint64 *out_at)
 {
   g_autoptr (YlDenseArea) dense = yl_recalculation_get_dense (evaluation->book, line->area);
@@ -200,11 +242,16 @@ find_kept (YlEvaluation *evaluation,
   *out_at = -1;
   if (dense == NULL || dense->is_unknown)
     return FALSE;
-  for (guint i = 0; i < dense->size.n_rows && *out_at < 0; i++)
-    if (dense->kinds[i] == value->kind
-        && (text != NULL ? dense->texts[i] == text
-                         : yl_fixed_compare (dense->numbers[i], number) == 0))
-      *out_at = i;
+  const gboolean is_of_kind = dense->order != 0 && dense->kinds[0] == value->kind;
+  if (is_of_kind && (order == 0 || order * dense->order > 0))
+    *out_at = find_sorted (dense, number, text, order);
+  else if (order == 0)
+    {
+      yl_effort_spend (evaluation->round->effort, dense->size.n_rows / 8);
+      *out_at = find_equal (dense, value->kind, number, text);
+    }
+  else
+    return FALSE;
   return TRUE;
 }
 
@@ -218,8 +265,12 @@ find (YlEvaluation *evaluation,
       gint64 *out_at)
 {
   *out_at = -1;
-  if (order == 0 && !line->is_row && line->n >= MIN_KEPT)
-    return find_kept (evaluation, line, value, out_at);
+  if (!line->is_row && line->n >= MIN_KEPT)
+    {
+      const gboolean is_found = find_kept (evaluation, line, value, order, out_at);
+      if (is_found || order == 0)
+        return is_found;
+    }
   for (guint64 i = 0; i < line->n; i++)
     {
       const YlCellValue cell = read_line (evaluation, line, i);

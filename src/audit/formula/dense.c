@@ -4,7 +4,7 @@
 
 /* Places of one rectangle, those of all that are kept, and how many are kept. */
 #define MAX_PLACES 2000000u
-#define MAX_KEPT_PLACES 8000000u
+#define MAX_KEPT_PLACES 2000000u
 #define MAX_KEPT 512u
 
 static guint
@@ -68,6 +68,37 @@ put (YlRecalculation *book, YlDenseArea *dense, guint at, const YlCellValue *val
     }
 }
 
+int
+yl_dense_area_compare (const YlDenseArea *dense, guint at, YlFixed number, const char *text)
+{
+  return text != NULL ? strcmp (dense->texts[at], text)
+                      : yl_fixed_compare (dense->numbers[at], number);
+}
+
+/* What is sorted can be looked up by halves. */
+static void
+find_order (YlDenseArea *dense)
+{
+  const guint n = count_places (dense);
+  const YlValueKind kind = (YlValueKind) dense->kinds[0];
+  gboolean is_up = kind == YL_VALUE_NUMBER || kind == YL_VALUE_TEXT;
+  gboolean is_down = is_up;
+  for (guint i = 1; i < n && (is_up || is_down); i++)
+    {
+      is_up = is_up && dense->kinds[i] == kind;
+      is_down = is_down && dense->kinds[i] == kind;
+      if (!is_up && !is_down)
+        return;
+      const gboolean is_text = kind == YL_VALUE_TEXT;
+      const int sign =
+          yl_dense_area_compare (dense, i - 1, is_text ? yl_fixed_of (0) : dense->numbers[i],
+                                 is_text ? dense->texts[i] : NULL);
+      is_up = is_up && sign <= 0;
+      is_down = is_down && sign >= 0;
+    }
+  dense->order = is_up ? 1 : is_down ? -1 : 0;
+}
+
 static YlDenseArea *
 read_area (YlRecalculation *book, const YlArea *area)
 {
@@ -85,6 +116,8 @@ read_area (YlRecalculation *book, const YlArea *area)
       else /* more than the effort allows */
         dense->is_unknown = TRUE;
     }
+  if (dense->size.n_columns == 1 && dense->size.n_rows > 1)
+    find_order (dense);
   return dense;
 }
 
@@ -122,6 +155,7 @@ yl_recalculation_get_dense (YlRecalculation *book, YlArea area)
   const YlSize size = yl_area_get_size (&clipped);
   if ((guint64) size.n_rows * size.n_columns > MAX_PLACES)
     return NULL;
+  yl_effort_spend (round->effort, (guint64) size.n_rows * size.n_columns / 16);
   YlDenseArea *dense = read_area (book, &clipped);
   if (!round->is_partial)
     keep (round, &clipped, dense);
