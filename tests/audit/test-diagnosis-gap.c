@@ -1,7 +1,7 @@
 #include "support/assert.h"
 #include "support/county.h"
 
-#include "yanglu/audit/diagnosis/table.h"
+#include "yanglu/audit/diagnosis/gap.h"
 
 /*
  * One total row: standard 273150 yuan, 省级补助 60000, 市级补助 20000: the county's part is 193150. The

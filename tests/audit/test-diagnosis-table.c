@@ -96,7 +96,8 @@ assert_told (State *self, const YlBudget *budget, const char *beginning, const c
 {
   g_autoptr (YlAudit) audit = yl_audit_new ("预算.xlsx");
   const YlBudget *made = yl_test_county_get_budget (self->county);
-  yl_diagnosis_report_tables (self->found, budget, made->policy, FALSE, audit);
+  const YlDiagnosisRecord record = { .budget = budget, .policy = made->policy };
+  yl_diagnosis_report_tables (self->found, &record, YL_DIAGNOSIS_OF_ALL, audit);
   assert_true (audit->explanations->len > 0);
   const YlExplanation *first = &g_array_index (audit->explanations, YlExplanation, 0);
   print_message ("# %s\n", first->cause);
@@ -130,7 +131,8 @@ a_table_that_holds_needs_no_explanation (void **state)
   const YlBudget *budget = yl_test_county_get_budget (self->county);
   g_autoptr (YlAudit) audit = yl_audit_new ("预算.xlsx");
   put_amounts (self, 164450, 8700, 100000, 273150);
-  yl_diagnosis_report_tables (self->found, budget, budget->policy, FALSE, audit);
+  const YlDiagnosisRecord record = { .budget = budget, .policy = budget->policy };
+  yl_diagnosis_report_tables (self->found, &record, YL_DIAGNOSIS_OF_ALL, audit);
   assert_number_equal (audit->explanations->len, 0);
 }
 
@@ -202,6 +204,33 @@ without_roads_the_stated_kilometres_are_the_record (void **state)
   assert_told (self, NULL, "2 个乡镇中有 1 个（沙镇镇）县道按 7,000 元/公里计", "汇总!4");
 }
 
+/* 沙镇镇 has 12 345.67 yuan more, and no mistake makes that. */
+static guint
+count_told (State *self, YlDiagnosisScope scope, gint64 stake_fen)
+{
+  const YlBudget *budget = yl_test_county_get_budget (self->county);
+  const YlDiagnosisRecord record = { .budget = budget, .policy = budget->policy };
+  g_autoptr (YlAudit) audit = yl_audit_new ("预算.xlsx");
+  yl_findings_add (audit->findings, &(YlFinding){ .code = YL_C09,
+                                                  .severity = YL_SEVERITY_ERROR,
+                                                  .message = "公式被改成了数值",
+                                                  .at_stake = { stake_fen },
+                                                  .is_priced = TRUE });
+  yl_diagnosis_report_tables (self->found, &record, scope, audit);
+  return audit->explanations->len;
+}
+
+static void
+what_the_errors_of_our_book_come_to_needs_no_other_cause (void **state)
+{
+  State *self = *state;
+  put_amounts (self, 164450, 8700, 100000, 273150);
+  put_number (g_ptr_array_index (self->table->rows, 0), 1, 16445000 + 1234567);
+  assert_number_equal (count_told (self, YL_DIAGNOSIS_OF_OUR_BOOK, 1234567), 0);
+  assert_number_equal (count_told (self, YL_DIAGNOSIS_OF_OUR_BOOK, 1234566), 1);
+  assert_number_equal (count_told (self, YL_DIAGNOSIS_OF_ALL, 1234567), 1);
+}
+
 static void
 a_table_without_amounts_is_no_difference (void **state)
 {
@@ -210,7 +239,8 @@ a_table_without_amounts_is_no_difference (void **state)
   put_column (self->table, 0, YL_FOUND_TOWNSHIP, YL_FOUND_ALL_CLASSES, 1);
   put_row (self->table, 4, "沙镇镇", YL_FOUND_ROW_ITEM);
   g_autoptr (YlAudit) audit = yl_audit_new ("预算.xlsx");
-  yl_diagnosis_report_tables (self->found, budget, budget->policy, FALSE, audit);
+  const YlDiagnosisRecord record = { .budget = budget, .policy = budget->policy };
+  yl_diagnosis_report_tables (self->found, &record, YL_DIAGNOSIS_OF_ALL, audit);
   assert_number_equal (audit->explanations->len, 0);
 }
 
@@ -228,6 +258,7 @@ main (void)
     sentence (a_township_that_stands_twice_is_named),
     sentence (one_total_is_explained_by_townships),
     sentence (without_roads_the_stated_kilometres_are_the_record),
+    sentence (what_the_errors_of_our_book_come_to_needs_no_other_cause),
     sentence (a_table_without_amounts_is_no_difference),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);

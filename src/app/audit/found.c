@@ -76,6 +76,23 @@ make_listed (YlAuditJob *job, GError **error)
   return job->made != NULL;
 }
 
+/* A road list is a record of its own: what differs from it, no rule need have seen. */
+static void
+diagnose (YlAuditJob *job, const YlFoundBudget *found_budget, const YlPolicy *policy)
+{
+  const YlBudget *listed = job->made == NULL ? NULL : job->made->budget;
+  if (listed == NULL
+      && yl_findings_get_n_of_severity (job->audit->findings, YL_SEVERITY_ERROR) == 0)
+    return;
+  g_autoptr (YlBudgetJob) last_year = yl_audit_open_last_year (job);
+  const YlDiagnosisRecord record = { .budget = listed,
+                                     .last_year = last_year == NULL ? NULL : last_year->budget,
+                                     .policy = policy };
+  yl_diagnosis_report_tables (found_budget, &record,
+                              listed == NULL ? YL_DIAGNOSIS_OF_FINDINGS : YL_DIAGNOSIS_OF_ALL,
+                              job->audit);
+}
+
 static gboolean
 check (
     YlAuditJob *job, YlFoundBudget *found_budget, guint32 county_code, guint year, GError **error)
@@ -97,9 +114,7 @@ check (
   yl_found_check_money (found_budget, &context, job->audit->findings);
   yl_found_check_land (job->lands, found_budget->file, &context, job->audit->findings);
   yl_found_cover_land (job->lands, job->audit->coverage);
-  /* A road list is a record of its own: what differs from it, no rule need have seen. */
-  if (listed != NULL || yl_findings_get_n_of_severity (job->audit->findings, YL_SEVERITY_ERROR) > 0)
-    yl_diagnosis_report_tables (found_budget, listed, policy, listed == NULL, job->audit);
+  diagnose (job, found_budget, policy);
   yl_diagnosis_report_land (job->lands, NULL, policy, area, job->audit);
   yl_found_turn_findings (found_budget, job->audit);
   return TRUE;

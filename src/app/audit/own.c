@@ -140,7 +140,8 @@ diagnose_townships (YlAuditJob *job, const YlBudget *budget)
   part.sheets = sheets;
   g_autoptr (YlFoundBudget) found = yl_found_import (
       &part, job->words, job->places, (guint32) g_ascii_strtoull (code, NULL, 10), unsaid);
-  yl_diagnosis_report_tables (found, budget, budget->policy, FALSE, job->audit);
+  const YlDiagnosisRecord record = { .budget = budget, .policy = budget->policy };
+  yl_diagnosis_report_tables (found, &record, YL_DIAGNOSIS_OF_OUR_BOOK, job->audit);
 }
 
 /* Why the land sheet draws another amount. */

@@ -17,6 +17,8 @@ gboolean yl_audit_record (YlAuditJob *job, GError **error);
 gboolean yl_audit_list_population (YlAuditJob *job, GError **error);
 /** yl_audit_years: the budget against that of --last-year (A10, A11, B10). */
 gboolean yl_audit_years (YlAuditJob *job, GError **error);
+/** yl_audit_open_last_year: (transfer full): the budget of the roads of --last-year; %NULL without such. */
+YlBudgetJob *yl_audit_open_last_year (const YlAuditJob *job);
 /** yl_audit_paying: a ledger against the budget as it should be, or alone. */
 gboolean yl_audit_paying (YlAuditJob *job, GError **error);
 /** yl_audit_diagnose: of a workbook of ours the fewest mistakes that explain what differs. */

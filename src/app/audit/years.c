@@ -22,6 +22,15 @@ make_old_options (const YlAuditOptions *options)
   };
 }
 
+YlBudgetJob *
+yl_audit_open_last_year (const YlAuditJob *job)
+{
+  if (job->options->last_year == NULL)
+    return NULL;
+  const YlJobOptions options = make_old_options (job->options);
+  return yl_diff_open_old (&options, job->made == NULL ? NULL : job->made->budget, NULL, NULL);
+}
+
 /* A table 项目, 金额 says only what last year came to. FALSE: the file holds none. */
 static gboolean
 compare_table (const YlAuditJob *job, const YlYearAudit *years)

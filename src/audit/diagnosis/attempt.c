@@ -220,7 +220,8 @@ match_model (const YlAttempt *attempt, const YlRowModel *model, const YlPrivate 
     return NO_MATCH;
   const YlDiagnosisRow *row = &attempt->search->problem->rows[attempt->row];
   /* Nothing is what any number comes to when it is divided and rounded often enough. */
-  const gboolean is_nothing = view.fen == 0 && row->role != YL_DIAGNOSIS_GAP && last == NULL;
+  const gboolean is_nothing =
+      view.fen == 0 && row->role != YL_DIAGNOSIS_GAP && last == NULL && !model->is_elsewhere;
   return is_nothing ? NO_MATCH : find_match (attempt->search->problem, row, &view);
 }
 

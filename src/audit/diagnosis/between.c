@@ -107,6 +107,11 @@ search_copies (YlSearch *search, gsize row)
 {
   const YlDiagnosisRow *rows = search->problem->rows;
   const YlDiagnosisRow *own = &rows[row];
+  if (own->is_absent)
+    {
+      take_rows (search, row, (YlPrivate){ .kind = YL_CAUSE_ROAD_MISSING, .index = (guint32) row });
+      return;
+    }
   const guint8 bits = (guint8) yl_weight_log2 (search->problem->n_rows);
   for (gsize i = 0; i < search->problem->n_rows; i++)
     {

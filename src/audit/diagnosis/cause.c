@@ -37,6 +37,10 @@ static const struct
   [YL_CAUSE_ROWS_EXCHANGED] = { "rows-exchanged", 3 },
   [YL_CAUSE_ROW_COPIED] = { "row-copied", 5 },
   [YL_CAUSE_SIGN_LOST] = { "sign-lost", 4 },
+  [YL_CAUSE_OTHER_LENGTHS] = { "other-lengths", 4 },
+  [YL_CAUSE_ROWS_TWICE] = { "rows-twice", 3 },
+  [YL_CAUSE_ROWS_MERGED] = { "rows-merged", 4 },
+  [YL_CAUSE_ROAD_MOVED] = { "road-moved", 4 },
 };
 YL_DEFINE_COLUMN (yl_cause_get_key, YlCauseKind, YL_N_CAUSE_KINDS, kinds, key)
 

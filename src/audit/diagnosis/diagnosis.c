@@ -15,7 +15,9 @@ try_single (YlSearch *search, gsize row, gint16 index)
   if (!yl_attempt_init (&attempt, search, row, YL_OWN_ROW, index, YL_NO_SHARED)
       || yl_attempt_check (&attempt, &attempt.model, NULL))
     return;
-  yl_attempt_complete (&attempt, TRUE);
+  /* What the table does not have has no slip in it. */
+  if (!search->problem->rows[row].is_absent)
+    yl_attempt_complete (&attempt, TRUE);
 }
 
 /* By one row: those have edges. */

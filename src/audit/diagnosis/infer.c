@@ -3,6 +3,8 @@
 /* Which mistakes the rows themselves show, beside those that are always tried. */
 
 #define MAX_EXCHANGED 16u
+/* Of so many rows that differ it is asked whether a road of one is in another. */
+#define MAX_MOVED_ROWS 64u
 
 static void
 infer_columns (YlSearch *search)
@@ -77,6 +79,73 @@ infer_exchanges (YlSearch *search)
     }
 }
 
+static void
+infer_states (YlSearch *search)
+{
+  static const guint8 states[] = { YL_STATE_BIT (YL_ITEM_URBAN), YL_STATE_BIT (YL_ITEM_TRACK),
+                                   YL_DUPLICATES_AND_DEAD_ENDS | YL_STATE_BIT (YL_ITEM_URBAN),
+                                   YL_ALL_UNCOUNTED };
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    yl_search_add_if_shown (search,
+                            &(YlShared){ .kind = YL_CAUSE_NOT_COUNTED, .first = states[i] });
+  for (gsize i = 0; i < search->problem->n_other_lengths; i++)
+    yl_search_add_if_shown (search,
+                            &(YlShared){ .kind = YL_CAUSE_OTHER_LENGTHS, .value = (gint64) i });
+  yl_search_add_if_shown_by (search, &(YlShared){ .kind = YL_CAUSE_ROWS_TWICE, .is_output = TRUE },
+                             2);
+}
+
+/* A row that is not there, or has nothing, and one that has so much more. */
+static void
+infer_mergers (YlSearch *search)
+{
+  const YlDiagnosisRow *rows = search->problem->rows;
+  guint n = 0;
+  for (gsize gone = 0; gone < search->problem->n_rows; gone++)
+    for (gsize row = 0; row < search->problem->n_rows && n < MAX_EXCHANGED; row++)
+      if (rows[gone].role == YL_DIAGNOSIS_ROW && rows[gone].stated_fen == 0
+          && rows[gone].expected_fen != 0 && rows[row].role == YL_DIAGNOSIS_ROW
+          && search->difference_fen[row] == rows[gone].expected_fen)
+        n += yl_search_add_if_shown (search, &(YlShared){ .kind = YL_CAUSE_ROWS_MERGED,
+                                                          .value = (gint64) row,
+                                                          .over = (gint64) gone })
+                 ? 1
+                 : 0;
+}
+
+/* What a row lacks of one road another has too much. */
+static guint
+infer_moved_roads (YlSearch *search, gsize from, gsize to)
+{
+  const YlDiagnosisCase *problem = search->problem;
+  guint n = 0;
+  for (gsize i = search->first_item[from]; i < search->first_item[from + 1]; i++)
+    {
+      const YlDiagnosisItem *item = &problem->items[i];
+      if (item->state == YL_ITEM_COUNTED
+          && yl_row_price (item->length_m, problem->rate_fen_per_km[item->rate])
+                 == search->difference_fen[to]
+          && yl_search_add_if_shown (
+              search,
+              &(YlShared){ .kind = YL_CAUSE_ROAD_MOVED, .value = (gint64) i, .over = (gint64) to }))
+        n++;
+    }
+  return n;
+}
+
+static void
+infer_moves (YlSearch *search)
+{
+  guint n = 0;
+  if (search->n_differing > MAX_MOVED_ROWS)
+    return;
+  for (gsize from = 0; from < search->problem->n_rows; from++)
+    for (gsize to = 0; to < search->problem->n_rows && n < MAX_EXCHANGED; to++)
+      if (search->difference_fen[from] < 0 && search->problem->rows[to].role == YL_DIAGNOSIS_ROW
+          && search->difference_fen[to] == -search->difference_fen[from])
+        n += infer_moved_roads (search, from, to);
+}
+
 void
 yl_search_infer (YlSearch *search)
 {
@@ -87,4 +156,7 @@ yl_search_infer (YlSearch *search)
   infer_lengths (search);
   infer_shifts (search);
   infer_exchanges (search);
+  infer_states (search);
+  infer_mergers (search);
+  infer_moves (search);
 }

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 /* Ways in which three columns can stand in each other's place. */
 #define YL_N_COLUMN_ORDERS 5u
-#define YL_N_COLUMNS 3u
+#define YL_N_CLASS_COLUMNS 3u
 #define YL_LI_PER_KM 2
 #define YL_M_PER_KM 1000
 
@@ -26,6 +26,11 @@ typedef enum
   YL_ROUND_IN_ONE,  /* the fen, once a row instead of once a road */
   YL_CUT_LENGTHS,
 } YlRoundingMode;
+
+/* Which states a road that does not count may be in: the first of such a cause. */
+#define YL_STATE_BIT(state) (1u << ((state) -1))
+#define YL_DUPLICATES_AND_DEAD_ENDS 3u
+#define YL_ALL_UNCOUNTED 15u
 
 typedef struct YlSearch YlSearch;
 
@@ -54,9 +59,11 @@ typedef struct
   gint64 length_m[YL_N_RATES];
   gboolean is_whole[YL_N_RATES]; /* multiplied in one go, not road by road */
   const YlShared *on_lengths[2]; /* (nullable): done to a class, all roads together */
-  YlExtra extras[16]; /* duplicates and dead ends of six kinds, two roads in another class */
+  YlExtra
+      extras[28]; /* what does not count, in four states of six kinds; two roads in another class */
   guint n_extras;
-  gint64 moved_fen; /* parts of the row by another rate, grants netted */
+  gint64 moved_fen;      /* parts of the row by another rate, grants netted */
+  gboolean is_elsewhere; /* all of the row is in another */
   guint32 skipped_costs;
   gint64 share_ppm; /* of land-transfer net revenue */
 } YlRowModel;
@@ -80,6 +87,8 @@ guint yl_weight_choose (guint64 n_all, guint64 n_chosen);
 /** yl_row_price: metres × rate to the fen, half up; capped at %YL_MONEY_MAX_FEN either way. */
 gint64 yl_row_price (gint64 m, gint64 fen_per_km);
 void yl_shared_list (const YlDiagnosisCase *problem, GArray *shared);
+/** yl_row_get_uncounted: the metres of the row that are in @state, a YlDiagnosisItemState. */
+const gint64 *yl_row_get_uncounted (const YlDiagnosisRow *row, guint state);
 /** yl_columns_get_order: which class stands in the column of which, of 县道, 乡道, 村道. */
 const guint8 *yl_columns_get_order (const YlShared *moved);
 /** yl_shared_apply: %FALSE when it changes nothing in the row. */

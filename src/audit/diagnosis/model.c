@@ -43,7 +43,7 @@ list_lengths (const YlDiagnosisCase *problem, GArray *shared)
     for (gint64 times = -YL_M_PER_KM; times <= YL_M_PER_KM; times += 2 * YL_M_PER_KM)
       if (rate == YL_ALL_RATES || is_paid (problem, rate))
         add (shared, YL_CAUSE_LENGTH_UNIT, rate, times, FALSE);
-  for (guint states = 1; states <= 3; states++)
+  for (guint states = 1; states <= YL_DUPLICATES_AND_DEAD_ENDS; states++)
     add (shared, YL_CAUSE_NOT_COUNTED, states, 0, FALSE);
   for (gint64 step_m = 10; step_m <= 1000; step_m *= 10)
     add (shared, YL_CAUSE_ROUNDING, YL_ROUND_LENGTHS, step_m, FALSE);
@@ -74,7 +74,7 @@ list_amounts (const YlDiagnosisCase *problem, GArray *shared)
 const guint8 *
 yl_columns_get_order (const YlShared *moved)
 {
-  static const guint8 orders[][YL_N_COLUMNS] = {
+  static const guint8 orders[][YL_N_CLASS_COLUMNS] = {
     { YL_RATE_TOWNSHIP, YL_RATE_VILLAGE, YL_RATE_COUNTY },
     { YL_RATE_VILLAGE, YL_RATE_COUNTY, YL_RATE_TOWNSHIP },
     { YL_RATE_TOWNSHIP, YL_RATE_COUNTY, YL_RATE_VILLAGE },
@@ -91,9 +91,9 @@ static gboolean
 move_columns (const YlShared *shared, gint64 *values)
 {
   const guint8 *order = yl_columns_get_order (shared);
-  gint64 before[YL_N_COLUMNS];
+  gint64 before[YL_N_CLASS_COLUMNS];
   memcpy (before, values, sizeof before);
-  for (guint i = 0; i < YL_N_COLUMNS; i++)
+  for (guint i = 0; i < YL_N_CLASS_COLUMNS; i++)
     values[i] = before[order[i]];
   return memcmp (before, values, sizeof before) != 0;
 }
@@ -171,7 +171,7 @@ apply_columns (const YlDiagnosisRow *record, const YlShared *shared, YlRowModel 
   const gboolean is_exchange = order[0] == 0 || order[1] == 1 || order[2] == 2;
   if (is_exchange && !record->has_lengths)
     return FALSE;
-  for (guint i = 0; i < YL_N_COLUMNS; i++)
+  for (guint i = 0; i < YL_N_CLASS_COLUMNS; i++)
     model->is_whole[i] = TRUE;
   return move_columns (shared, model->length_m);
 }
@@ -203,16 +203,65 @@ apply_length (const YlShared *shared, YlRowModel *model)
 static gboolean
 apply_not_counted (const YlSearch *search, const YlShared *shared, gsize row, YlRowModel *model)
 {
-  const YlDiagnosisRow *record = &search->problem->rows[row];
   gboolean is_changed = FALSE;
   for (guint rate = 0; rate < YL_N_RATES; rate++)
-    {
-      if (is_paid (search->problem, rate) && (shared->first & 1) != 0)
-        is_changed |= yl_row_model_add (model, record->duplicate_m[rate], rate, YL_ITEM_DUPLICATE);
-      if (is_paid (search->problem, rate) && (shared->first & 2) != 0)
-        is_changed |= yl_row_model_add (model, record->dead_end_m[rate], rate, YL_ITEM_DEAD_END);
-    }
+    for (guint state = YL_ITEM_DUPLICATE; state < YL_N_ITEM_STATES; state++)
+      if (is_paid (search->problem, rate) && (shared->first & YL_STATE_BIT (state)) != 0)
+        is_changed |= yl_row_model_add (
+            model, yl_row_get_uncounted (&search->problem->rows[row], state)[rate], rate, state);
   return is_changed;
+}
+
+const gint64 *
+yl_row_get_uncounted (const YlDiagnosisRow *row, guint state)
+{
+  const gint64 *const lengths[] = {
+    [YL_ITEM_COUNTED] = row->length_m,    [YL_ITEM_DUPLICATE] = row->duplicate_m,
+    [YL_ITEM_DEAD_END] = row->dead_end_m, [YL_ITEM_URBAN] = row->urban_m,
+    [YL_ITEM_TRACK] = row->track_m,
+  };
+  G_STATIC_ASSERT (G_N_ELEMENTS (lengths) == YL_N_ITEM_STATES);
+  return lengths[state];
+}
+
+static gboolean
+apply_other_lengths (const YlSearch *search, const YlShared *shared, gsize row, YlRowModel *model)
+{
+  const gint64 *other_m = search->problem->other_lengths[shared->value].length_m[row];
+  const gboolean is_changed = memcmp (model->length_m, other_m, sizeof model->length_m) != 0;
+  memcpy (model->length_m, other_m, sizeof model->length_m);
+  for (guint rate = 0; rate < YL_N_RATES; rate++)
+    model->is_whole[rate] = TRUE;
+  return is_changed;
+}
+
+/* The second row is in the first, and nothing in its own place. */
+static gboolean
+apply_merged (const YlSearch *search, const YlShared *shared, gsize row, YlRowModel *model)
+{
+  const YlDiagnosisRow *second = &search->problem->rows[shared->over];
+  if (row == (gsize) shared->over)
+    {
+      memset (model->length_m, 0, sizeof model->length_m);
+      model->is_elsewhere = TRUE;
+      return TRUE;
+    }
+  for (guint rate = 0; rate < YL_N_RATES && row == (gsize) shared->value; rate++)
+    {
+      model->length_m[rate] += second->length_m[rate];
+      model->is_whole[rate] = TRUE;
+    }
+  return row == (gsize) shared->value;
+}
+
+static gboolean
+apply_road_moved (const YlSearch *search, const YlShared *shared, gsize row, YlRowModel *model)
+{
+  const YlDiagnosisItem *item = &search->problem->items[shared->value];
+  if (row != item->row && row != (gsize) shared->over)
+    return FALSE;
+  const gint64 m = row == item->row ? -item->length_m : item->length_m;
+  return yl_row_model_add (model, m, item->rate, YL_ITEM_COUNTED);
 }
 
 static gboolean
@@ -249,6 +298,12 @@ yl_shared_apply (const YlSearch *search, const YlShared *shared, gsize row, YlRo
     return apply_old_rate (search, shared, model);
   if (shared->kind == YL_CAUSE_NOT_COUNTED)
     return apply_not_counted (search, shared, row, model);
+  if (shared->kind == YL_CAUSE_OTHER_LENGTHS)
+    return apply_other_lengths (search, shared, row, model);
+  if (shared->kind == YL_CAUSE_ROWS_MERGED)
+    return apply_merged (search, shared, row, model);
+  if (shared->kind == YL_CAUSE_ROAD_MOVED)
+    return apply_road_moved (search, shared, row, model);
   if (shared->kind == YL_CAUSE_CLASS_COUNT)
     return apply_class_count (shared, model);
   if (shared->kind == YL_CAUSE_COLUMNS_MOVED)
@@ -304,6 +359,19 @@ settle_factor (const YlDiagnosisRow *found, YlRowView *view)
     view->fen = found->stated_fen;
 }
 
+/* What stands in the row whose name it has. */
+static gboolean
+stand_again (const YlDiagnosisCase *problem, const YlDiagnosisRow *found, YlRowView *view)
+{
+  if (found->again_of == 0)
+    return FALSE;
+  const YlDiagnosisRow *first = &problem->rows[found->again_of - 1];
+  view->fen = first->stated_fen;
+  memcpy (view->class_fen, first->stated_class_fen, sizeof view->class_fen);
+  memcpy (view->length_m, first->stated_length_m, sizeof view->length_m);
+  return TRUE;
+}
+
 static void
 transform_classes (const YlShared *shared, YlRowView *view)
 {
@@ -326,6 +394,8 @@ yl_shared_transform (const YlSearch *search, const YlShared *shared, gsize row, 
       shared->kind == YL_CAUSE_AMOUNT_UNIT && shared->first != YL_SLOT_TOTAL;
   if (is_one_slot && !found->has_class_amounts)
     return FALSE;
+  if (shared->kind == YL_CAUSE_ROWS_TWICE)
+    return stand_again (search->problem, found, view);
   if (shared->kind == YL_CAUSE_COLUMNS_MOVED)
     return found->has_class_amounts && move_columns (shared, view->class_fen);
   if (found->has_class_amounts)
@@ -367,7 +437,7 @@ yl_shared_invert (const YlShared *shared,
                   gint64 *out_low,
                   gint64 *out_high)
 {
-  if (shared->kind == YL_CAUSE_COLUMNS_MOVED)
+  if (shared->kind == YL_CAUSE_COLUMNS_MOVED || shared->kind == YL_CAUSE_ROWS_TWICE)
     return FALSE;
   if (!row->has_class_amounts)
     return invert (shared, row->stated_fen, out_low, out_high);

@@ -7,7 +7,7 @@
  * of them from as many rows as there are classes. Only round rates are believed.
  */
 
-#define N_CLASSES YL_N_COLUMNS
+#define N_CLASSES YL_N_CLASS_COLUMNS
 /* Of one row, and of several that agree. */
 #define ROUND_FEN 10000
 #define PLAIN_FEN 1000

@@ -13,6 +13,7 @@
 /* What is told beside the best: hardly rarer, and of no more mistakes. */
 #define MAX_DEARER_BITS 3u
 #define MAX_EXPLANATIONS 24u
+#define BITS_PER_OWN_LENGTHS 12u
 
 typedef struct
 {
@@ -124,6 +125,10 @@ weigh_shared (const Solver *solver, gint16 index, gsize n_users)
   const guint bits = yl_shared_get_bits (solver->search, shared);
   if (shared->kind == YL_CAUSE_ROW_SHIFTED)
     return bits + (n_users > 1 ? yl_weight_log2 (problem->n_rows) : 16);
+  /* That a row's amounts follow its own kilometres says nothing of why these are others. */
+  if (shared->kind == YL_CAUSE_OTHER_LENGTHS
+      && problem->other_lengths[shared->value].source == NULL)
+    return bits + (guint) n_users * BITS_PER_OWN_LENGTHS;
   const guint64 n_all = MAX (solver->n_all[index], n_users);
   return bits + (n_users == n_all ? 0 : 1 + yl_weight_choose (n_all, n_users));
 }

@@ -238,7 +238,7 @@ append_columns (GString *text, const Said *said)
   const char *const what = said->shared->is_output ? "金额" : "里程";
   gboolean is_first = TRUE;
   g_string_append_printf (text, "%s错列：", what);
-  for (guint i = 0; i < YL_N_COLUMNS; i++)
+  for (guint i = 0; i < YL_N_CLASS_COLUMNS; i++)
     if (order[i] != i)
       {
         g_string_append_printf (text, "%s%s栏填的是%s的%s", is_first ? "" : "、",
@@ -270,6 +270,12 @@ append_unit (GString *text, const Said *said)
       mistakes[shared->kind == YL_CAUSE_AMOUNT_UNIT][shared->value > 0]);
 }
 
+static const char *const state_names[] = {
+  [YL_ITEM_COUNTED] = "",       [YL_ITEM_DUPLICATE] = "重复路段", [YL_ITEM_DEAD_END] = "断头路",
+  [YL_ITEM_URBAN] = "城管路段", [YL_ITEM_TRACK] = "机耕道",
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (state_names) == YL_N_ITEM_STATES);
+
 /* The roads of the rows that do not count, where they are few. */
 static void
 append_marked_roads (GString *text, const Said *said, guint states)
@@ -280,8 +286,7 @@ append_marked_roads (GString *text, const Said *said, guint states)
   guint n = 0;
   for (gsize i = 0; i < said->n_rows; i++)
     for (gsize k = first_item[said->rows[i]]; k < first_item[said->rows[i] + 1]; k++)
-      if ((items[k].state == YL_ITEM_DUPLICATE && (states & 1) != 0)
-          || (items[k].state == YL_ITEM_DEAD_END && (states & 2) != 0))
+      if (items[k].state != YL_ITEM_COUNTED && (states & YL_STATE_BIT (items[k].state)) != 0)
         {
           if (n == MAX_MARKED)
             return;
@@ -295,21 +300,90 @@ append_marked_roads (GString *text, const Said *said, guint states)
   g_string_append (text, n == 0 ? "" : "）");
 }
 
+/* Which of the states the rows have, of those that the cause is about. */
+static guint
+find_states (const Said *said)
+{
+  guint states = 0;
+  for (gsize i = 0; i < said->n_rows; i++)
+    for (guint state = YL_ITEM_DUPLICATE; state < YL_N_ITEM_STATES; state++)
+      for (guint rate = 0; rate < YL_N_RATES; rate++)
+        if (yl_row_get_uncounted (&said->problem->rows[said->rows[i]], state)[rate] != 0)
+          states |= YL_STATE_BIT (state);
+  return states & said->shared->first;
+}
+
 static void
 append_not_counted (GString *text, const Said *said)
 {
-  static const char *const what[] = { "", "重复路段", "断头路", "重复路段和断头路" };
-  guint states = 0;
-  for (gsize i = 0; i < said->n_rows; i++)
-    for (guint rate = 0; rate < YL_N_RATES; rate++)
+  const guint states = find_states (said);
+  gboolean is_first = TRUE;
+  g_string_append (text, "把");
+  for (guint state = YL_ITEM_DUPLICATE; state < YL_N_ITEM_STATES; state++)
+    if ((states & YL_STATE_BIT (state)) != 0)
       {
-        const YlDiagnosisRow *record = &said->problem->rows[said->rows[i]];
-        states |= record->duplicate_m[rate] != 0 ? 1 : 0;
-        states |= record->dead_end_m[rate] != 0 ? 2 : 0;
+        g_string_append_printf (text, "%s%s", is_first ? "" : "和", state_names[state]);
+        is_first = FALSE;
       }
-  states &= said->shared->first;
-  g_string_append_printf (text, "把%s计入了里程", what[states]);
+  g_string_append (text, (states & YL_DUPLICATES_AND_DEAD_ENDS) != 0
+                             ? "计入了里程"
+                             : "也按标准付了款（计入里程，不计费）");
   append_marked_roads (text, said, states);
+}
+
+/* Whether the kilometres that the rows state are those of another year or basis too. */
+static gboolean
+are_lengths_other (const Said *said)
+{
+  const YlDiagnosisLengths *other = &said->problem->other_lengths[said->shared->value];
+  for (gsize i = 0; i < said->n_rows; i++)
+    {
+      const YlDiagnosisRow *row = &said->problem->rows[said->rows[i]];
+      if (!row->has_lengths
+          || memcmp (row->stated_length_m, other->length_m[said->rows[i]],
+                     sizeof row->stated_length_m)
+                 != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+append_other_lengths (GString *text, const Said *said)
+{
+  const YlDiagnosisLengths *other = &said->problem->other_lengths[said->shared->value];
+  if (other->source == NULL)
+    g_string_append (text, "所列里程与台账不同，金额随所列里程计算（里程可能是旧的）");
+  else if (!other->is_last_year)
+    g_string_append_printf (text, "按%s计算", other->source);
+  else if (are_lengths_other (said))
+    g_string_append (text, "里程和金额都还是上年的，没有更新");
+  else
+    g_string_append (text, "金额还是按上年里程计算的，所列里程已是本年的");
+}
+
+static void
+append_rows_twice (GString *text, const Said *said)
+{
+  (void) said;
+  g_string_append (text, "重复列了一遍");
+}
+
+static void
+append_merged (GString *text, const Said *said)
+{
+  g_string_append_printf (text, "“%s”并入了“%s”", said->problem->rows[said->shared->over].name,
+                          said->problem->rows[said->shared->value].name);
+}
+
+static void
+append_moved_road (GString *text, const Said *said)
+{
+  const YlDiagnosisItem *item = &said->problem->items[said->shared->value];
+  g_string_append_printf (text, "%s（", item->name);
+  append_km (text, item->length_m);
+  g_string_append_printf (text, "）应在“%s”，记到了“%s”", said->problem->rows[item->row].name,
+                          said->problem->rows[said->shared->over].name);
 }
 
 static void
@@ -353,7 +427,9 @@ static void (*const writers[]) (GString *text, const Said *said) = {
   [YL_CAUSE_LENGTH_UNIT] = append_unit,        [YL_CAUSE_ROW_SHIFTED] = append_shift,
   [YL_CAUSE_FACTOR] = append_factor,           [YL_CAUSE_OTHER_RATE] = append_other_rate,
   [YL_CAUSE_CLASS_COUNT] = append_class_count, [YL_CAUSE_COLUMNS_MOVED] = append_columns,
-  [YL_CAUSE_ROWS_EXCHANGED] = append_exchange, [YL_CAUSE_SIGN_LOST] = NULL,
+  [YL_CAUSE_ROWS_EXCHANGED] = append_exchange, [YL_CAUSE_OTHER_LENGTHS] = append_other_lengths,
+  [YL_CAUSE_ROWS_TWICE] = append_rows_twice,   [YL_CAUSE_ROWS_MERGED] = append_merged,
+  [YL_CAUSE_ROAD_MOVED] = append_moved_road,
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (writers) == YL_N_CAUSE_KINDS);
 
@@ -391,8 +467,8 @@ append_item (GString *text, const YlDiagnosisCase *problem, const YlPrivate *cau
   else if (cause->kind == YL_CAUSE_ROAD_MISSING)
     g_string_append (text, "漏计");
   else if (cause->kind == YL_CAUSE_NOT_COUNTED)
-    g_string_append_printf (text, "是%s，不应计入",
-                            item->state == YL_ITEM_DUPLICATE ? "重复路段" : "断头路");
+    g_string_append_printf (text, "是%s，不应%s", state_names[item->state],
+                            item->state < YL_ITEM_URBAN ? "计入" : "计费");
   else if (cause->kind == YL_CAUSE_WRONG_CLASS)
     g_string_append_printf (text, "是%s，却按%s计", yl_rate_kind_get_name ((YlRateKind) item->rate),
                             yl_rate_kind_get_name ((YlRateKind) cause->value));
@@ -454,6 +530,11 @@ append_rows (GString *text,
     {
       g_string_append_printf (text, "“%s”一行的正负号写反：%s（差额是该行的两倍）", name,
                               problem->rows[cause->index].stated_fen < 0 ? "应减却加" : "应加却减");
+      return;
+    }
+  if (own->is_absent)
+    {
+      g_string_append (text, "在台账中有，表中漏列");
       return;
     }
   g_string_append (text, !is_sum                              ? "重复列了"

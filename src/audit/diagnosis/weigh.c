@@ -25,7 +25,12 @@ yl_shared_get_bits (const YlSearch *search, const YlShared *shared)
     case YL_CAUSE_ROWS_EXCHANGED:
       return kind_bits + yl_weight_choose (problem->n_rows, 2);
     case YL_CAUSE_NOT_COUNTED:
-      return kind_bits + (shared->first == 3 ? 0 : 1);
+      return kind_bits + (shared->first == YL_DUPLICATES_AND_DEAD_ENDS ? 0 : 1);
+    case YL_CAUSE_OTHER_LENGTHS:
+      return kind_bits + (problem->other_lengths[shared->value].source == NULL ? 16 : 2);
+    case YL_CAUSE_ROAD_MOVED:
+      return kind_bits + yl_weight_log2 (problem->n_items) + yl_weight_log2 (problem->n_rows);
+    case YL_CAUSE_ROWS_MERGED:
     case YL_CAUSE_GRANT_NETTED:
       return kind_bits + (shared->value < 0 ? 0 : yl_weight_log2 (problem->n_grants));
     case YL_CAUSE_INCOME_SHARE:

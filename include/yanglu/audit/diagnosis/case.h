@@ -22,12 +22,16 @@ typedef struct
   gint64 length_m[YL_N_RATES];         /* paid metres of the record */
   gint64 duplicate_m[YL_N_RATES];      /* 重复路段: not counted */
   gint64 dead_end_m[YL_N_RATES];       /* 断头路: not counted */
+  gint64 urban_m[YL_N_RATES];          /* 城管路段: counted, not paid */
+  gint64 track_m[YL_N_RATES];          /* 机耕道: counted, not paid */
   gint64 stated_length_m[YL_N_RATES];  /* meaningful when has_lengths */
   gint64 stated_class_fen[YL_N_RATES]; /* meaningful when has_class_amounts */
   gint64 stated_fen;
   gint64 expected_fen; /* by the record and the policy; of a sum: of the rows as expected */
   gint64 slack_fen;    /* half of what its last shown digit is worth: 0 where fen are shown */
   gint64 deduct_fen;   /* of a gap: the grants that are lawfully taken off */
+  guint32 again_of;    /* 1 + the row whose name it has once more; 0: none */
+  gboolean is_absent;  /* of the record: the table has no such row */
   gboolean has_lengths;
   gboolean has_class_amounts;
 } YlDiagnosisRow;
@@ -37,6 +41,8 @@ typedef enum
   YL_ITEM_COUNTED,
   YL_ITEM_DUPLICATE,
   YL_ITEM_DEAD_END,
+  YL_ITEM_URBAN,
+  YL_ITEM_TRACK,
 } YlDiagnosisItemState;
 
 /** One road (section) of a row. */
@@ -57,6 +63,16 @@ typedef struct
   const char *place; /* (nullable): "土地!B6" */
 } YlDiagnosisMoney;
 
+#define YL_N_ITEM_STATES (YL_ITEM_TRACK + 1)
+
+/** Kilometres that the rows might have been computed from instead. */
+typedef struct
+{
+  const char *source;                   /* "列养里程" */
+  const gint64 (*length_m)[YL_N_RATES]; /* of each row */
+  gboolean is_last_year;
+} YlDiagnosisLengths;
+
 /** Rates that once held, or hold for something else; 0: none for that kind. */
 typedef struct
 {
@@ -73,6 +89,8 @@ typedef struct
   gint64 rate_fen_per_km[YL_N_RATES]; /* 0: not paid */
   const YlOldRates *old_rates;
   gsize n_old_rates;
+  const YlDiagnosisLengths *other_lengths;
+  gsize n_other_lengths;
   const YlDiagnosisItem *items; /* by row; counted ones add up to the row's length_m */
   gsize n_items;
   const char *const *parts;       /* names of the townships of the items */

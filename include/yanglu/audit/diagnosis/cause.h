@@ -13,7 +13,7 @@ typedef enum
   YL_CAUSE_INCOME_SHARE,   /* a share of income instead of net revenue */
   YL_CAUSE_LAND_SHARE,     /* another share of net revenue, 2% for 3% */
   YL_CAUSE_OLD_RATE,       /* an older rate */
-  YL_CAUSE_NOT_COUNTED,    /* duplicates, dead ends counted */
+  YL_CAUSE_NOT_COUNTED,    /* duplicates, dead ends counted; urban stretches, tracks paid */
   YL_CAUSE_ROAD_TWICE,     /* a road (in a 合计: a row) twice */
   YL_CAUSE_ROAD_MISSING,   /* a road (in a 合计: a row) left out */
   YL_CAUSE_RATES_SWAPPED,  /* the rates of two classes */
@@ -31,8 +31,12 @@ typedef enum
   YL_CAUSE_ROWS_EXCHANGED, /* two rows have each other's amounts */
   YL_CAUSE_ROW_COPIED,     /* a row has the amount of another */
   YL_CAUSE_SIGN_LOST,      /* added for taken off, or the other way round */
+  YL_CAUSE_OTHER_LENGTHS,  /* last year's kilometres, or those of another basis */
+  YL_CAUSE_ROWS_TWICE,     /* a block of rows stands in the table once more */
+  YL_CAUSE_ROWS_MERGED,    /* a row is in another */
+  YL_CAUSE_ROAD_MOVED,     /* a road in another row */
 } YlCauseKind;
-#define YL_N_CAUSE_KINDS (YL_CAUSE_SIGN_LOST + 1)
+#define YL_N_CAUSE_KINDS (YL_CAUSE_ROAD_MOVED + 1)
 
 const char *yl_cause_get_key (YlCauseKind kind); /* "old-rate" … */
 guint yl_cause_get_bits (YlCauseKind kind);      /* how rare it is: one more is half as often */
