@@ -100,8 +100,8 @@ guint yl_other_rates_get_bits (const YlSearch *search, const YlShared *other);
 
 /* factor.c */
 void yl_factor_infer (YlSearch *search);
-guint yl_factor_get_bits (const YlShared *factor);
-void yl_factor_append (GString *text, const YlShared *factor);
+guint yl_factor_get_bits (const YlDiagnosisCase *problem, const YlShared *factor);
+void yl_factor_append (GString *text, const YlDiagnosisCase *problem, const YlShared *factor);
 
 /* between.c: mistakes that are made with other rows: a sum that leaves some out, a row that stands twice
  * or is copied. */

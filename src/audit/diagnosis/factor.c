@@ -52,9 +52,23 @@ find_factor (const YlShared *shared)
   return NULL;
 }
 
-guint
-yl_factor_get_bits (const YlShared *factor)
+/* What a policy that pays for a part of the year is taken for: nothing, or twice. */
+static const char *
+find_part_words (const YlDiagnosisCase *problem, const YlShared *factor)
 {
+  const YlYearPart part = problem->part;
+  if (part.of == 0)
+    return NULL;
+  return factor->value == part.of && factor->over == part.n   ? "按全年计，没有折算到"
+         : factor->value == part.n && factor->over == part.of ? "折算了两遍，每遍只计"
+                                                              : NULL;
+}
+
+guint
+yl_factor_get_bits (const YlDiagnosisCase *problem, const YlShared *factor)
+{
+  if (find_part_words (problem, factor) != NULL)
+    return 1;
   const Factor *known = find_factor (factor);
   if (known != NULL)
     return known->bits;
@@ -63,10 +77,13 @@ yl_factor_get_bits (const YlShared *factor)
 }
 
 void
-yl_factor_append (GString *text, const YlShared *factor)
+yl_factor_append (GString *text, const YlDiagnosisCase *problem, const YlShared *factor)
 {
   const Factor *known = find_factor (factor);
-  if (known != NULL)
+  const char *part = find_part_words (problem, factor);
+  if (part != NULL)
+    g_string_append_printf (text, "金额%s全年的 %u/%u", part, problem->part.n, problem->part.of);
+  else if (known != NULL)
     g_string_append_printf (text, "金额%s", known->words);
   else if (factor->over == N_MONTHS)
     g_string_append_printf (text, "金额只按 %d 个月计（全年的 %d/%d）", (int) factor->value,
@@ -148,10 +165,17 @@ infer_parts (YlSearch *search)
 void
 yl_factor_infer (YlSearch *search)
 {
+  const YlYearPart part = search->problem->part;
+  if (part.of != 0 && part.n != 0)
+    {
+      add (search, part.of, part.n);
+      add (search, part.n, part.of);
+    }
   for (guint i = 0; i < G_N_ELEMENTS (factors); i++)
-    add (search, factors[i].value, factors[i].over);
+    if (!is_known (search, factors[i].value, factors[i].over))
+      add (search, factors[i].value, factors[i].over);
   for (gint64 n = 1; n < N_MONTHS; n++)
-    if (n != N_MONTHS / 2)
+    if (n != N_MONTHS / 2 && !is_known (search, n, N_MONTHS))
       add (search, n, N_MONTHS);
   infer_parts (search);
 }

@@ -21,6 +21,7 @@ typedef struct
   const YlFoundTable *found;
   const YlBudget *budget; /* (nullable) */
   YlRateTable rates;
+  YlYearPart part;       /* of the year that the policy pays for */
   gboolean has_route;    /* rows are told apart by route */
   gboolean has_township; /* by township */
   gboolean has_rate;     /* by class */

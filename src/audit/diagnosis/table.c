@@ -2,6 +2,7 @@
 
 #include "yanglu/audit/diagnosis/gap.h"
 #include "yanglu/base/money.h"
+#include "yanglu/base/ratio.h"
 #include "yanglu/domain/audit/found-budget.h"
 
 #include <string.h>
@@ -229,6 +230,15 @@ add_stated (YlDiagnosisTable *table)
     g_array_append_val (table->other_lengths, stated);
 }
 
+/* What a rate is for @part of the year, to the nearest fen: what that loses is in every row alike, in
+ * what no cause touches. */
+static gint64
+price_part (gint64 fen_per_km, YlYearPart part)
+{
+  gint64 fen = fen_per_km;
+  return part.of != 0 && yl_ratio_scale (fen_per_km, part.n, part.of, &fen) ? fen : fen_per_km;
+}
+
 /* Ours outlive the case; those of the policy live as long as it does. */
 static void
 add_old_rates (YlDiagnosisTable *table, const YlPolicy *policy)
@@ -252,6 +262,13 @@ add_old_rates (YlDiagnosisTable *table, const YlPolicy *policy)
         g_array_append_val (table->old_rates, old);
     }
   g_array_append_vals (table->old_rates, known, (guint) n_known);
+  for (guint i = 0; i < table->old_rates->len; i++)
+    for (guint rate = 0; rate < YL_N_RATES; rate++)
+      {
+        YlOldRates *old = &g_array_index (table->old_rates, YlOldRates, i);
+        old->fen_per_km[rate] =
+            price_part (old->fen_per_km[rate], yl_policy_get_year_part (policy));
+      }
 }
 
 static void
@@ -313,7 +330,10 @@ fill_case (YlDiagnosisTable *table)
   problem->n_rows = table->rows->len;
   for (guint rate = 0; rate < YL_N_RATES; rate++)
     problem->rate_fen_per_km[rate] =
-        table->rates.has_rate[rate] ? table->rates.rate[rate].fen_per_km : 0;
+        table->rates.has_rate[rate]
+            ? price_part (table->rates.rate[rate].fen_per_km, table->rates.rate[rate].part)
+            : 0;
+  problem->part = table->part;
   problem->old_rates = (const YlOldRates *) (void *) table->old_rates->data;
   problem->n_old_rates = table->old_rates->len;
   problem->other_lengths = (const YlDiagnosisLengths *) (void *) table->other_lengths->data;
@@ -345,6 +365,7 @@ table_new (const YlFoundTable *found,
   table->other_lengths = yl_arena_array (arena, sizeof (YlDiagnosisLengths));
   table->parts = yl_arena_own (arena, g_ptr_array_new (), (GDestroyNotify) g_ptr_array_unref);
   yl_rate_table_init (&table->rates, policy);
+  table->part = yl_policy_get_year_part (policy);
   add_old_rates (table, policy);
   add_rows (table);
   yl_table_add_record (table);
@@ -444,9 +465,6 @@ yl_diagnosis_report_tables (const YlFoundBudget *found,
                             YlAudit *audit)
 {
   g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func (yl_arena_free_record);
-  /* A case prices rows by the whole year. */
-  if (yl_policy_get_year_part (record->policy).of != 0)
-    return;
   for (guint i = 0; i < found->tables->len; i++)
     {
       const YlFoundTable *own = g_ptr_array_index (found->tables, i);

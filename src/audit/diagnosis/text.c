@@ -221,7 +221,7 @@ append_exchange (GString *text, const Said *said)
 static void
 append_factor (GString *text, const Said *said)
 {
-  yl_factor_append (text, said->shared);
+  yl_factor_append (text, said->problem, said->shared);
 }
 
 static void

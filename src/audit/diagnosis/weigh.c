@@ -21,7 +21,7 @@ yl_shared_get_bits (const YlSearch *search, const YlShared *shared)
     case YL_CAUSE_CLASS_COUNT:
       return kind_bits + 3;
     case YL_CAUSE_FACTOR:
-      return kind_bits + yl_factor_get_bits (shared);
+      return kind_bits + yl_factor_get_bits (problem, shared);
     case YL_CAUSE_ROWS_EXCHANGED:
       return kind_bits + yl_weight_choose (problem->n_rows, 2);
     case YL_CAUSE_NOT_COUNTED:

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "yanglu/audit/diagnosis/cause.h"
+#include "yanglu/base/money.h"
 #include "yanglu/domain/road-class.h"
 
 G_BEGIN_DECLS
@@ -86,7 +87,8 @@ typedef struct
   const char *noun; /* what a row is: "乡镇", "路线" */
   const YlDiagnosisRow *rows;
   gsize n_rows;
-  gint64 rate_fen_per_km[YL_N_RATES]; /* 0: not paid */
+  gint64 rate_fen_per_km[YL_N_RATES]; /* of the part of the year that is paid; 0: not paid */
+  YlYearPart part;                    /* of 0: the whole year */
   const YlOldRates *old_rates;
   gsize n_old_rates;
   const YlDiagnosisLengths *other_lengths;
