@@ -107,6 +107,8 @@ yl_unseen_act_report (const YlUnseenAct *act, const char *sheet, const gint64 *f
 {
   const YlUnseenPlace *first = find_first (act);
   const YlMoney at_stake = { fen == NULL ? 0 : *fen };
+  /* Who reads the page takes one amount for another; what cannot be read misleads nobody. */
+  const gboolean is_misled = act->kind == YL_UNSEEN_OTHER && at_stake.fen != 0;
   g_autofree char *cell = yl_cell_to_text (first->row, first->column);
   g_autofree char *place = name_place (act, cell);
   g_autofree char *amount = yl_money_to_grouped (at_stake);
@@ -118,7 +120,7 @@ yl_unseen_act_report (const YlUnseenAct *act, const char *sheet, const gint64 *f
       g_strdup_printf ("“%s”%s%s%s%s。", sheet, place, describe (act->kind), shown, money);
   yl_findings_add (audit->findings,
                    &(YlFinding){ .code = YL_C11,
-                                 .severity = YL_SEVERITY_WARNING,
+                                 .severity = is_misled ? YL_SEVERITY_ERROR : YL_SEVERITY_WARNING,
                                  .file = audit->file,
                                  .sheet = sheet,
                                  .row = first->row,
