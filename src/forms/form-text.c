@@ -8,18 +8,6 @@
 #define CELL_MAX_CHARACTERS 32767
 #define CUT_NOTE "…（超出单元格长度，全文见输入副本）"
 
-/* Whether @at begins what a spreadsheet would decode as an escape: _x0041_. */
-static gboolean
-begins_escape (const char *at)
-{
-  if (at[0] != '_' || at[1] != 'x')
-    return FALSE;
-  for (int i = 2; i < 6; i++)
-    if (!g_ascii_isxdigit (at[i]))
-      return FALSE;
-  return at[6] == '_';
-}
-
 static gboolean
 is_plain (const char *text)
 {
@@ -27,8 +15,7 @@ is_plain (const char *text)
   for (; text[length] != '\0'; length++)
     {
       gunichar sign;
-      if (yl_text_find_sign (text + length, &sign) != 0
-          || (text[length] == '_' && begins_escape (text + length)))
+      if (yl_text_find_sign (text + length, &sign) != 0)
         return FALSE;
     }
   return length <= CELL_MAX_CHARACTERS && g_utf8_validate (text, (gssize) length, NULL);
@@ -40,10 +27,19 @@ append_visible (GString *out, const char *at)
   gunichar sign;
   if (yl_text_find_sign (at, &sign) != 0)
     g_string_append_unichar (out, sign);
-  else if (begins_escape (at))
-    g_string_append (out, "_x005F_");
   else
     g_string_append_unichar (out, g_utf8_get_char (at));
+}
+
+/* Cuts what is longer than a cell, and says so. */
+void
+yl_form_cut (GString *text)
+{
+  if (g_utf8_strlen (text->str, -1) <= CELL_MAX_CHARACTERS)
+    return;
+  const glong n_kept = CELL_MAX_CHARACTERS - g_utf8_strlen (CUT_NOTE, -1);
+  g_string_truncate (text, (gsize) (g_utf8_offset_to_pointer (text->str, n_kept) - text->str));
+  g_string_append (text, CUT_NOTE);
 }
 
 const char *
@@ -53,16 +49,9 @@ yl_form_make_visible (const char *text, char **out_made)
     return text;
   g_autofree char *valid = g_utf8_make_valid (text, -1);
   g_autoptr (GString) out = g_string_new (NULL);
-  glong n = 0;
   for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
     append_visible (out, at);
-  n = g_utf8_strlen (out->str, -1);
-  if (n > CELL_MAX_CHARACTERS)
-    {
-      const glong n_kept = CELL_MAX_CHARACTERS - g_utf8_strlen (CUT_NOTE, -1);
-      g_string_truncate (out, (gsize) (g_utf8_offset_to_pointer (out->str, n_kept) - out->str));
-      g_string_append (out, CUT_NOTE);
-    }
+  yl_form_cut (out);
   *out_made = g_string_free (g_steal_pointer (&out), FALSE);
   return *out_made;
 }

@@ -84,6 +84,19 @@ an_entity_with_a_control_character_has_properties_that_every_reader_accepts (voi
   assert_is_xml (book, "docProps/app.xml");
 }
 
+/* What a spreadsheet would decode is written so that it reads back. */
+static void
+a_road_whose_name_looks_like_an_escape_is_read_back_as_it_is (void **state)
+{
+  YlRun *run = *state;
+  yl_run_write (run, "a.csv", LIST);
+  yl_run (run, "C.UTF-8", NULL, "budget", "a.csv", "--year", "2021", "-o", "a.xlsx", NULL);
+  yl_run (run, "C.UTF-8", NULL, "audit", "a.xlsx", NULL);
+  assert_number_equal (run->status, 0);
+  assert_null (strstr (run->out, "_x005F_"));
+  assert_null (strstr (run->out, "C10"));
+}
+
 int
 main (void)
 {
@@ -91,6 +104,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     SENTENCE (a_list_named_in_another_encoding_makes_a_budget_that_holds),
     SENTENCE (an_audit_names_a_list_without_its_folders),
+    SENTENCE (a_road_whose_name_looks_like_an_escape_is_read_back_as_it_is),
     SENTENCE (an_entity_with_a_control_character_has_properties_that_every_reader_accepts),
   };
   return cmocka_run_group_tests_name ("cli/names", tests, NULL, NULL);

@@ -12,5 +12,7 @@ double yl_form_get_height (guint n_lines);
 /** yl_form_make_visible: a text as a cell can hold it. Returns: (transfer none): @text itself when
  * nothing had to change, else *@out_made, which the caller frees. */
 const char *yl_form_make_visible (const char *text, char **out_made);
+/** yl_form_cut: cuts a text that is longer than a cell, and says so at its end. */
+void yl_form_cut (GString *text);
 
 G_END_DECLS

@@ -93,7 +93,9 @@ remember_points (lxw_chart_series *series, const YlChartSeries *form)
         return;
       label->is_string = LXW_TRUE;
       g_autofree char *made = NULL;
-      label->string = strdup (yl_form_make_visible (form->labels[i], &made));
+      g_autofree char *escaped = NULL;
+      label->string =
+          strdup (yl_xlsx_escape (yl_form_make_visible (form->labels[i], &made), &escaped));
       value->number = (double) form->amounts_fen[i] / 100;
     }
 }

@@ -45,3 +45,7 @@ struct _YlXlsxWriter
 lxw_format *yl_xlsx_writer_get_format (YlXlsxWriter *writer, const YlFormCell *cell);
 /** yl_xlsx_writer_draw: puts a chart over the cells. */
 void yl_xlsx_writer_draw (gpointer self, gpointer sheet, const YlChart *chart);
+/** yl_xlsx_escape: a text that a reader decodes to @text, whatever looks like an escape in it: _x000D_.
+ * Returns: (transfer none): @text itself when nothing had to change, else *@out_made, which the caller
+ * frees. */
+const char *yl_xlsx_escape (const char *text, char **out_made);

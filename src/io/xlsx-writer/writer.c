@@ -38,7 +38,8 @@ make_property (const char *text)
   if (text == NULL)
     return NULL;
   g_autofree char *made = NULL;
-  const char *visible = yl_form_make_visible (text, &made);
+  g_autofree char *escaped = NULL;
+  const char *visible = yl_xlsx_escape (yl_form_make_visible (text, &made), &escaped);
   return g_utf8_substring (visible, 0, MIN (g_utf8_strlen (visible, -1), PROPERTY_CHARACTERS));
 }
 
@@ -147,9 +148,8 @@ count_cells (YlXlsxWriter *writer, const lxw_worksheet *sheet, const YlFormCell 
 
 /* One cell over several columns takes a text; anything else is then put in the place of none. */
 static void
-put (gpointer self, gpointer sheet, const YlFormCell *cell)
+put_escaped (YlXlsxWriter *writer, lxw_worksheet *sheet, const YlFormCell *cell)
 {
-  YlXlsxWriter *writer = self;
   lxw_format *format = yl_xlsx_writer_get_format (writer, cell);
   const gboolean is_text = cell->content == YL_CONTENT_TEXT && cell->formula == NULL;
   count_cells (writer, sheet, cell);
@@ -163,6 +163,16 @@ put (gpointer self, gpointer sheet, const YlFormCell *cell)
         return;
     }
   note (writer, write_content (sheet, cell, format));
+}
+
+static void
+put (gpointer self, gpointer sheet, const YlFormCell *cell)
+{
+  g_autofree char *made = NULL;
+  YlFormCell escaped = *cell;
+  if (cell->content == YL_CONTENT_TEXT && cell->look != YL_LOOK_RAW)
+    escaped.text = yl_xlsx_escape (cell->text, &made);
+  put_escaped (self, sheet, &escaped);
 }
 
 static void
