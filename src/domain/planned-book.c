@@ -8,7 +8,6 @@ yl_planned_book_new (const char *file, YlTextPool *texts)
   YlPlannedBook *book = yl_arena_new_record (sizeof *book);
   book->workbook = yl_arena_own (book->arena, yl_workbook_new (file, texts), yl_arena_free_record);
   book->figures = yl_arena_array (book->arena, sizeof (YlFigureRange));
-  book->open = yl_arena_array (book->arena, sizeof (YlOpenCell));
   book->sheets = yl_arena_own (book->arena, g_ptr_array_new (), (GDestroyNotify) g_ptr_array_unref);
   return book;
 }
@@ -21,6 +20,7 @@ add_sheet (YlPlannedBook *book, YlWorksheet *cells)
   sheet->notes = yl_arena_array (book->arena, sizeof (YlPlannedNote));
   sheet->latest = yl_arena_array (book->arena, sizeof (guint));
   sheet->head_rows = yl_arena_array (book->arena, sizeof (guint32));
+  sheet->open = yl_arena_array (book->arena, sizeof (guint64));
   g_ptr_array_add (book->sheets, sheet);
   return sheet;
 }
@@ -126,11 +126,34 @@ yl_planned_book_add_figure (YlPlannedBook *book, const YlFigureRange *range)
   g_array_append_val (book->figures, copy);
 }
 
-void
-yl_planned_book_add_open (YlPlannedBook *book, const char *sheet, guint32 row, guint16 column)
+static guint64
+key_of (guint32 row, guint column)
 {
-  const YlOpenCell cell = { yl_arena_keep_once (book->arena, sheet), row, column };
-  g_array_append_val (book->open, cell);
+  return (guint64) row << 32 | column;
+}
+
+/* The index of the first open cell that is not before @key. */
+static guint
+find_open (const GArray *open, guint64 key)
+{
+  guint low = 0;
+  guint high = open->len;
+  while (low < high)
+    {
+      const guint middle = low + (high - low) / 2;
+      if (g_array_index (open, guint64, middle) < key)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+void
+yl_planned_sheet_add_open (YlPlannedSheet *sheet, guint32 row, guint16 column)
+{
+  const guint64 key = key_of (row, column);
+  g_array_insert_val (sheet->open, find_open (sheet->open, key), key);
 }
 
 const YlFigureRange *
@@ -164,11 +187,10 @@ yl_planned_book_find_key (const YlPlannedBook *book, const char *key)
 gboolean
 yl_planned_book_is_open (const YlPlannedBook *book, const char *sheet, guint32 row, guint column)
 {
-  for (guint i = 0; i < book->open->len; i++)
-    {
-      const YlOpenCell *cell = &g_array_index (book->open, YlOpenCell, i);
-      if (cell->row == row && cell->column == column && strcmp (cell->sheet, sheet) == 0)
-        return TRUE;
-    }
-  return FALSE;
+  const YlPlannedSheet *planned = yl_planned_book_find_sheet (book, sheet);
+  if (planned == NULL)
+    return FALSE;
+  const guint64 key = key_of (row, column);
+  const guint at = find_open (planned->open, key);
+  return at < planned->open->len && g_array_index (planned->open, guint64, at) == key;
 }

@@ -102,6 +102,17 @@ yl_sheet_put_text (YlSheet *sheet, guint first, guint last, const char *text, Yl
            .style = sheet->style, .look = look, .content = YL_CONTENT_TEXT, .text = text });
 }
 
+void
+yl_sheet_put_open_text (YlSheet *sheet, guint first, guint last, const char *text, YlLook look)
+{
+  put (sheet, first, last,
+       &(YlFormCell){ .style = sheet->style,
+                      .look = look,
+                      .content = YL_CONTENT_TEXT,
+                      .is_open = TRUE,
+                      .text = text });
+}
+
 static void
 append_row_number (GString *out, guint32 row)
 {
@@ -211,6 +222,7 @@ yl_sheet_put (YlSheet *sheet, guint first, guint last, YlOwnCell own)
     .content = kinds[kind].content,
     .measure = kind == YL_CELL_ORDINAL ? YL_MEASURE_NUMBER : own.measure,
     .is_array = kind == YL_CELL_ARRAY,
+    .is_open = own.is_open || kind == YL_CELL_TO_FILL,
     .units = own.units,
     .text = own.text,
     .says = kind == YL_CELL_ORDINAL ? YL_SAYS_ORDINAL : own.says,
@@ -251,6 +263,12 @@ void
 yl_sheet_span (YlSheet *sheet, guint first, guint last, const char *text)
 {
   yl_sheet_put_text (sheet, first, last, text, YL_LOOK_TEXT);
+}
+
+void
+yl_sheet_open_span (YlSheet *sheet, guint first, guint last, const char *text)
+{
+  yl_sheet_put_open_text (sheet, first, last, text, YL_LOOK_TEXT);
 }
 
 void

@@ -46,3 +46,6 @@ void yl_sheet_end_row (YlSheet *sheet);
 void yl_sheet_put_height (YlSheet *sheet, double height);
 /* A text of the current row over the columns @first to @last. */
 void yl_sheet_put_text (YlSheet *sheet, guint first, guint last, const char *text, YlLook look);
+/* The same, left for the pen. */
+void
+yl_sheet_put_open_text (YlSheet *sheet, guint first, guint last, const char *text, YlLook look);

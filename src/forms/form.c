@@ -171,8 +171,8 @@ write_particulars (YlSheet *sheet, const YlSheetForm *sheet_form)
   const char *right = sheet_form->unit_note == NULL ? "" : sheet_form->unit_note;
   guint bounds[2];
   share_out (sheet, 0.45, 0.80, bounds);
-  yl_sheet_put_text (sheet, 0, bounds[0] - 1, left, YL_LOOK_LEFT);
-  yl_sheet_put_text (sheet, bounds[0], bounds[1] - 1, middle, YL_LOOK_CENTRE);
+  yl_sheet_put_open_text (sheet, 0, bounds[0] - 1, left, YL_LOOK_LEFT);
+  yl_sheet_put_open_text (sheet, bounds[0], bounds[1] - 1, middle, YL_LOOK_CENTRE);
   yl_sheet_put_text (sheet, bounds[1], sheet->n_titled - 1, right, YL_LOOK_RIGHT);
 }
 
@@ -341,9 +341,9 @@ yl_sheet_end (YlSheet *sheet)
   guint bounds[2];
   share_out (sheet, 0.38, 0.72, bounds);
   yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 26);
-  yl_sheet_put_text (sheet, 0, bounds[0] - 1, prepared, YL_LOOK_SIGN);
-  yl_sheet_put_text (sheet, bounds[0], bounds[1] - 1, reviewed, YL_LOOK_SIGN);
-  yl_sheet_put_text (sheet, bounds[1], sheet->n_titled - 1, headed, YL_LOOK_SIGN);
+  yl_sheet_put_open_text (sheet, 0, bounds[0] - 1, prepared, YL_LOOK_SIGN);
+  yl_sheet_put_open_text (sheet, bounds[0], bounds[1] - 1, reviewed, YL_LOOK_SIGN);
+  yl_sheet_put_open_text (sheet, bounds[1], sheet->n_titled - 1, headed, YL_LOOK_SIGN);
   yl_sheet_set (sheet, &(YlSheetSetting){ .kind = YL_SETTING_PRINT_AREA,
                                           .first_row = 1,
                                           .last_row = sheet->next_row,

@@ -65,7 +65,14 @@ is_head (YlLook look)
          || look == YL_LOOK_ENTRY_HEAD || look == YL_LOOK_ENTRY_REQUIRED;
 }
 
-/* An empty cell is none, unless it waits for an entry. */
+/* An empty cell that stands out waits for an entry, whatever it is for. */
+static gboolean
+is_open (const YlFormCell *cell)
+{
+  return cell->is_open || (cell->content == YL_CONTENT_NONE && cell->style == YL_STYLE_INPUT);
+}
+
+/* An empty cell is none, but may wait for an entry. */
 static void
 put (gpointer self, gpointer sheet, const YlFormCell *cell)
 {
@@ -77,13 +84,10 @@ put (gpointer self, gpointer sheet, const YlFormCell *cell)
       const YlCellRange merge = { cell->row, cell->row, cell->column, cell->last_column };
       g_array_append_val (planned->cells->merges, merge);
     }
-  if (cell->content == YL_CONTENT_NONE)
-    {
-      if (cell->style == YL_STYLE_INPUT)
-        yl_planned_book_add_open (plan, planned->cells->name, cell->row, cell->column);
-      return;
-    }
-  if (cell->formula == NULL && cell->content == YL_CONTENT_TEXT && cell->text[0] == '\0')
+  if (is_open (cell))
+    yl_planned_sheet_add_open (planned, cell->row, cell->column);
+  if (cell->content == YL_CONTENT_NONE
+      || (cell->formula == NULL && cell->content == YL_CONTENT_TEXT && cell->text[0] == '\0'))
     return;
   YlTextPool *texts = plan->workbook->texts;
   const YlCell kept = {

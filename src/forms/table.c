@@ -406,7 +406,10 @@ static YlOwnCell
 make_cell (const YlTable *table, guint index, guint64 ordinal, gconstpointer record)
 {
   const YlTableColumn *column = &table->columns[index];
-  YlOwnCell cell = { .kind = column->show, .measure = column->measure, .says = column->says };
+  YlOwnCell cell = { .kind = column->show,
+                     .measure = column->measure,
+                     .says = column->says,
+                     .is_open = column->is_open };
   switch (column->show)
     {
     case YL_CELL_OWN:

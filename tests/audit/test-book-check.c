@@ -200,6 +200,54 @@ a_constant_that_is_still_right_is_told_with_0 (void **state)
   assert_fen_equal (finding->at_stake.fen, 0);
 }
 
+/* The planned cell of @sheet whose text begins with @text. */
+static const YlCell *
+find_text (FoundBook *it, const char *sheet, const char *text)
+{
+  const GArray *cells = found_book_sheet (it, sheet)->cells;
+  for (guint i = 0; i < cells->len; i++)
+    if (g_str_has_prefix (
+            yl_workbook_get_text (it->copy->workbook, g_array_index (cells, YlCell, i).value),
+            text))
+      return &g_array_index (cells, YlCell, i);
+  fail_msg ("no %s on %s", text, sheet);
+  return NULL;
+}
+
+static void
+write_over (FoundBook *it, const char *sheet, const char *before, const char *after)
+{
+  const YlCell *cell = find_text (it, sheet, before);
+  found_book_put (it, sheet, cell->row, cell->column, YL_CONTENT_TEXT, after);
+}
+
+static void
+what_was_left_for_the_pen_may_be_filled_in (void **state)
+{
+  FoundBook *it = *state;
+  write_over (it, DETAIL, "制表：", "制表：张三");
+  write_over (it, DETAIL, "审核：", "审核：李四");
+  write_over (it, DETAIL, "负责人：", "负责人：王五");
+  write_over (it, DETAIL, "填报日期：", "填报日期：2021年3月1日");
+  write_over (it, DETAIL, "编制单位：", "编制单位：东昌府区交通运输局");
+  write_over (it, "封面", "　　　年　　月　　日", "2021年3月1日");
+  const YlCell *day = find_text (it, "公开表", "公开日期");
+  found_book_put (it, "公开表", day->row, 2, YL_CONTENT_NUMBER, "44256");
+  const YlCell *phone = find_text (it, "公开表", "监督电话");
+  found_book_put (it, "公开表", phone->row, 2, YL_CONTENT_TEXT, "0635-8241234");
+  assert_number_equal (yl_findings_get_n (found_book_check (it)), 0);
+}
+
+static void
+parts_of_the_year_that_may_be_changed_are_no_fault (void **state)
+{
+  FoundBook *it = *state;
+  const YlFigureRange *part = found_book_place_of (it, "schedule_part[1]_ppm");
+  found_book_put (it, part->sheet, part->first_row, part->column, YL_CONTENT_NUMBER, "0.6");
+  found_book_put (it, part->sheet, part->first_row, part->column + 1u, YL_CONTENT_NUMBER, "0.1");
+  assert_number_equal (yl_findings_get_n (found_book_check (it)), 0);
+}
+
 static void
 a_total_that_leaves_a_row_out_is_short_by_it (void **state)
 {
@@ -394,6 +442,8 @@ main (void)
     SENTENCE (another_rate_costs_its_kilometres_and_names_its_document),
     SENTENCE (an_amount_typed_over_its_formula_is_constant_less_formula),
     SENTENCE (a_line_of_demand_typed_over_reaches_the_total),
+    SENTENCE (what_was_left_for_the_pen_may_be_filled_in),
+    SENTENCE (parts_of_the_year_that_may_be_changed_are_no_fault),
     SENTENCE (a_constant_that_is_still_right_is_told_with_0),
     SENTENCE (a_total_that_leaves_a_row_out_is_short_by_it),
     SENTENCE (the_same_formula_spelt_otherwise_is_the_same),

@@ -47,12 +47,48 @@ the_plan_knows_what_a_cell_shows_and_which_wait_for_an_entry (void **state)
   assert_false (yl_planned_book_is_open (plan, paid->sheet, paid->first_row, 2));
 }
 
+/* The planned cell whose text begins with @text. */
+static gboolean
+is_open (const YlPlannedBook *plan, const char *sheet, const char *text)
+{
+  const YlWorksheet *planned = yl_workbook_find_sheet (plan->workbook, sheet);
+  assert_non_null (planned);
+  for (guint i = 0; i < planned->cells->len; i++)
+    {
+      const YlCell *cell = &g_array_index (planned->cells, YlCell, i);
+      if (g_str_has_prefix (yl_workbook_get_text (plan->workbook, cell->value), text))
+        return yl_planned_book_is_open (plan, sheet, cell->row, cell->column);
+    }
+  fail_msg ("no %s on %s", text, sheet);
+  return FALSE;
+}
+
+static void
+what_an_office_signs_and_may_change_is_left_for_the_pen_and_nothing_else (void **state)
+{
+  BookCase *it = *state;
+  g_autoptr (YlTextPool) texts = yl_text_pool_new ();
+  g_autoptr (YlPlannedBook) plan =
+      yl_test_plan_book (yl_test_county_get_budget (it->county), NULL, 0, texts);
+  static const char *const signs[] = { "编制单位：", "填报日期：", "制表：", "审核：", "负责人：" };
+  for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
+    assert_true (is_open (plan, "资金来源", signs[i]));
+  assert_false (is_open (plan, "资金来源", "单位：元"));
+  assert_true (is_open (plan, "封面", "　　　年　　月　　日"));
+  assert_false (is_open (plan, "封面", "填报日期"));
+  const YlFigureRange *part = yl_planned_book_find_key (plan, "schedule_part[1]_ppm");
+  assert_true (yl_planned_book_is_open (plan, part->sheet, part->first_row, part->column));
+  /* The fourth is what the others leave. */
+  assert_false (yl_planned_book_is_open (plan, part->sheet, part->first_row, part->column + 3u));
+}
+
 int
 main (void)
 {
   const struct CMUnitTest tests[] = {
     with_county (the_plan_of_a_workbook_is_the_workbook_cell_by_cell),
     with_county (so_is_the_plan_of_a_list_over_several_sheets),
+    with_county (what_an_office_signs_and_may_change_is_left_for_the_pen_and_nothing_else),
     with_empty_county (a_county_with_no_roads_has_the_same_plan_too),
     with_county (the_plan_knows_what_a_cell_shows_and_which_wait_for_an_entry),
   };

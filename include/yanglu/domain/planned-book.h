@@ -16,14 +16,6 @@ typedef struct
   const char *key; /* "daily.standard_fen"; "roads.amount_fen" for one row a road */
 } YlFigureRange;
 
-/** An empty cell that waits for somebody's entry. */
-typedef struct
-{
-  const char *sheet;
-  guint32 row;
-  guint16 column;
-} YlOpenCell;
-
 /** What the number of a row says. */
 #define YL_SAYS_ORDINAL "行的序号，不参加计算"
 
@@ -45,6 +37,7 @@ typedef struct
   GArray *notes;      /* of YlPlannedNote, by row for each column */
   GArray *latest;     /* of guint, by column: its latest note + 1; 0: none */
   GArray *head_rows;  /* of guint32, ascending: rows of heads */
+  GArray *open;       /* of guint64, ascending: cells left for the pen */
 } YlPlannedSheet;
 
 /** YlPlannedBook: the cells that a workbook of a budget has to have, and what they show. */
@@ -53,7 +46,6 @@ typedef struct
   YlArena *arena;       /* of names of sheets, keys, heads */
   YlWorkbook *workbook; /* owned */
   GArray *figures;      /* of YlFigureRange */
-  GArray *open;         /* of YlOpenCell, in the order of their writing */
   GPtrArray *sheets;    /* of YlPlannedSheet, as the workbook has them */
 } YlPlannedBook;
 
@@ -83,7 +75,9 @@ gboolean yl_planned_sheet_is_head_row (const YlPlannedSheet *sheet, guint32 row)
 
 /** yl_planned_book_add_figure: copies its texts. */
 void yl_planned_book_add_figure (YlPlannedBook *book, const YlFigureRange *range);
-void yl_planned_book_add_open (YlPlannedBook *book, const char *sheet, guint32 row, guint16 column);
+/** yl_planned_sheet_add_open: the office writes into the cell what it likes, empty or not: a name, a
+ * day, a plan of its own. */
+void yl_planned_sheet_add_open (YlPlannedSheet *sheet, guint32 row, guint16 column);
 /** yl_planned_book_find_figure: (nullable): what the cell shows. */
 const YlFigureRange *yl_planned_book_find_figure (const YlPlannedBook *book,
                                                   const char *sheet,

@@ -38,6 +38,7 @@ typedef struct
   const char *text;
   const char *key;  /* (nullable): the figure that it is, when its units are known */
   const char *says; /* (nullable): what it is, where it shows no figure of the budget */
+  gboolean is_open; /* the office writes there what it likes: a name, a day, a plan of its own */
 } YlOwnCell;
 
 YlOwnCell yl_own_text (const char *text);
@@ -57,6 +58,8 @@ void yl_sheet_text (YlSheet *sheet, guint column, const char *text);
 void yl_sheet_label (YlSheet *sheet, guint column, const char *text); /* centred */
 /** yl_sheet_span: @text over the columns @first to @last of this row, left aligned. */
 void yl_sheet_span (YlSheet *sheet, guint first, guint last, const char *text);
+/** yl_sheet_open_span: the same, where the office writes what it likes. */
+void yl_sheet_open_span (YlSheet *sheet, guint first, guint last, const char *text);
 /** yl_sheet_note: a row of small print over all columns. */
 void yl_sheet_note (YlSheet *sheet, const char *text);
 /** yl_sheet_head: a head in the midst of a sheet, where another table begins. */

@@ -27,6 +27,7 @@ typedef struct
   const char *group;   /* (nullable): a head above it, one for neighbours with the same text */
   YlStyle style;       /* %YL_STYLE_INPUT: the value that others multiply */
   const char *formula; /* (nullable): else yl_table_set_formula() says it */
+  gboolean is_open;    /* the office writes there what it likes: a name, a day */
   gboolean is_figure;  /* its rows show figures: "townships.paid_m" */
   const char *total;   /* (nullable): the figure that stands in the total row: "mileage.paid_m" */
   YlTotal total_by;

@@ -15,15 +15,11 @@ typedef struct
   GArray *differences;
 } Comparison;
 
-/* Lines that an office fills in or signs. */
+/* Whether the forms leave a planned cell for the pen. */
 static gboolean
-is_for_the_pen (const char *planned)
+is_for_the_pen (const Comparison *it, guint32 planned_row, guint column)
 {
-  static const char *const heads[] = { "编制单位：", "填报日期：", "制表：", "审核：", "负责人：" };
-  for (gsize i = 0; i < G_N_ELEMENTS (heads); i++)
-    if (g_str_has_prefix (planned, heads[i]))
-      return TRUE;
-  return FALSE;
+  return yl_planned_book_is_open (it->match->plan, it->pair->planned->name, planned_row, column);
 }
 
 static gboolean
@@ -38,15 +34,9 @@ judge_constant (const Comparison *it,
                 const YlCell *planned,
                 YlDifferenceKind *out_kind)
 {
-  const char *text = yl_workbook_get_text (it->match->found, planned->value);
-  *out_kind = YL_DIFFERENCE_INPUT;
-  if (planned->content == YL_CONTENT_TEXT && is_for_the_pen (text))
-    return FALSE;
-  if (found == NULL)
-    return TRUE;
-  if (found->formula != 0)
-    *out_kind = YL_DIFFERENCE_FORMULA;
-  return found->formula != 0 || !is_same_value (found, planned);
+  *out_kind = found != NULL && found->formula != 0 ? YL_DIFFERENCE_FORMULA : YL_DIFFERENCE_INPUT;
+  return (found == NULL || found->formula != 0 || !is_same_value (found, planned))
+         && !is_for_the_pen (it, planned->row, planned->column);
 }
 
 static gboolean
@@ -75,9 +65,7 @@ judge_addition (const Comparison *it,
 {
   *out_kind = YL_DIFFERENCE_ADDED;
   const gboolean is_empty = found->formula == 0 && found->value == 0;
-  return !is_empty
-         && !yl_planned_book_is_open (it->match->plan, it->pair->planned->name, planned_row,
-                                      found->column);
+  return !is_empty && !is_for_the_pen (it, planned_row, found->column);
 }
 
 static void

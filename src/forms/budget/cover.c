@@ -193,7 +193,7 @@ write_inputs (YlBook *book, YlSheet *sheet)
   for (gsize i = 0; i < request->n_inputs; i++)
     write_input (book, sheet, &request->inputs[i]);
   yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
-  yl_sheet_label (sheet, LABEL, "总指纹");
+  yl_sheet_label (sheet, LABEL, YL_LABEL_FINGERPRINT);
   yl_sheet_text (sheet, LABEL_END, "以上资料合并计算");
   yl_sheet_span (sheet, VALUE, VALUE_END, request->fingerprint);
 }
@@ -271,14 +271,19 @@ fill (YlBook *book, YlTable *table)
   write_identity (book, sheet);
   write_figures (book, sheet);
   write_verdicts (book, sheet);
-  write_text (sheet, "填报日期", book->day[0] == '\0' ? "　　　年　　月　　日" : book->day);
+  begin_row (sheet, "填报日期");
+  yl_sheet_open_span (sheet, VALUE, VALUE_END,
+                      book->day[0] == '\0' ? "　　　年　　月　　日" : book->day);
   draw_payers (book, sheet);
   write_inputs (book, sheet);
   write_choices (book, sheet);
 }
 
 const YlBookTab yl_tab_cover = {
-  .form = { .name = "封面", .title = "农村公路养护预算", .is_portrait = TRUE, .is_plain = TRUE },
+  .form = { .name = YL_SHEET_COVER,
+            .title = "农村公路养护预算",
+            .is_portrait = TRUE,
+            .is_plain = TRUE },
   .table = "cover",
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),

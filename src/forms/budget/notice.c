@@ -33,10 +33,15 @@ G_STATIC_ASSERT (G_N_ELEMENTS (fourth_columns) == G_N_ELEMENTS (columns));
 #define LAST (G_N_ELEMENTS (columns) - 1)
 #define LABEL_END 1
 
+#define COLUMN_OPEN(called, title, of)                                                             \
+  {                                                                                                \
+    .name = called, .head = title, .width = 18, .show = YL_CELL_LABEL, .member = of,               \
+    .is_open = TRUE                                                                                \
+  }
 static const YlTableColumn older_columns[] = {
   COLUMNS_BEFORE (28, 18, 30, 20),
-  YL_COLUMN_LABEL ("phone", "监督电话", 18, AT (phone)),
-  YL_COLUMN_LABEL ("day", "公开日期", 18, AT (day)),
+  COLUMN_OPEN ("phone", "监督电话", AT (phone)),
+  COLUMN_OPEN ("day", "公开日期", AT (day)),
 };
 
 static void
@@ -70,11 +75,11 @@ write_rows (YlBook *book, YlTable *table)
 }
 
 static void
-write_once (YlSheet *sheet, YlStyle style, const char *label, const char *text)
+write_once (YlSheet *sheet, const char *label, const char *text)
 {
   yl_sheet_begin_row (sheet, YL_STYLE_SECTION, 22);
   yl_sheet_span (sheet, 0, LABEL_END, label);
-  yl_sheet_set_style (sheet, style);
+  yl_sheet_set_style (sheet, YL_STYLE_BODY);
   yl_sheet_span (sheet, LABEL_END + 1, LAST, text);
 }
 
@@ -92,6 +97,16 @@ list_documents (YlBook *book, YlSheet *sheet)
     }
 }
 
+/* What whoever publishes it fills in. */
+static void
+write_open (YlSheet *sheet, const char *label, const char *text)
+{
+  yl_sheet_begin_row (sheet, YL_STYLE_SECTION, 22);
+  yl_sheet_span (sheet, 0, LABEL_END, label);
+  yl_sheet_set_style (sheet, YL_STYLE_INPUT);
+  yl_sheet_open_span (sheet, LABEL_END + 1, LAST, text);
+}
+
 /* The day is empty until somebody publishes: the day of the forms is none. */
 static void
 fill (YlBook *book, YlTable *table)
@@ -100,10 +115,10 @@ fill (YlBook *book, YlTable *table)
   const YlPolicyHead *policy = yl_policy_get_head (book->policy);
   write_rows (book, table);
   list_documents (book, sheet);
-  write_once (sheet, YL_STYLE_BODY, YL_LABEL_NOTICE_POLICY,
+  write_once (sheet, YL_LABEL_NOTICE_POLICY,
               yl_book_print (book, "%s（%s）", policy->title, policy->document));
-  write_once (sheet, YL_STYLE_INPUT, YL_LABEL_NOTICE_DAY, "");
-  write_once (sheet, YL_STYLE_INPUT, YL_LABEL_NOTICE_PHONE, book->entry->unit.phone);
+  write_open (sheet, YL_LABEL_NOTICE_DAY, "");
+  write_open (sheet, YL_LABEL_NOTICE_PHONE, book->entry->unit.phone);
 }
 
 #define FORM(...)                                                                                  \

@@ -95,7 +95,9 @@ write_even_part (const YlTable *table, const YlPaymentPlan *plan, guint column, 
   if (quarter + 1 < YL_QUARTERS)
     {
       yl_sheet_set_style (sheet, YL_STYLE_INPUT);
-      yl_sheet_number (sheet, column, YL_MEASURE_PPM, part_ppm);
+      YlOwnCell part = yl_own_number (YL_MEASURE_PPM, part_ppm);
+      part.is_open = TRUE;
+      yl_sheet_put (sheet, column, column, part);
       yl_sheet_set_style (sheet, YL_STYLE_BODY);
     }
   else
