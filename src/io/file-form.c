@@ -67,17 +67,27 @@ is_utf16 (const Sample *sample)
   return g_str_has_prefix (sample->at, "\xFF\xFE") || g_str_has_prefix (sample->at, "\xFE\xFF");
 }
 
-/* Such bytes in every row are damage in a text (E04); more of them are no text. */
+/* Of what is packed or encrypted, one byte in ten is none of a text, each of them as often; damage is the
+ * same few over and over. */
+#define MANY_KINDS 8
+
+/* Such bytes in every row are damage in a text (E04); more of them, or more kinds, are no text. */
 static gboolean
 is_binary (const Sample *sample)
 {
   gsize n = 0;
+  gsize n_kinds = 0;
+  gboolean has_kind[' '] = { FALSE };
   for (gsize i = 0; i < sample->length; i++)
     {
       const guchar byte = (guchar) sample->at[i];
-      n += byte < ' ' && (byte == '\0' || strchr ("\t\n\v\f\r\033\032", byte) == NULL) ? 1 : 0;
+      if (byte >= ' ' || (byte != '\0' && strchr ("\t\n\v\f\r\033\032", byte) != NULL))
+        continue;
+      n++;
+      n_kinds += has_kind[byte] ? 0 : 1;
+      has_kind[byte] = TRUE;
     }
-  return n > 4 && n > sample->length / 5;
+  return n > 4 && (n > sample->length / 5 || (n_kinds >= MANY_KINDS && n > sample->length / 32));
 }
 
 /* The sample without what does not show: the byte order mark, NULs of UTF-16, blanks ahead. */

@@ -80,6 +80,26 @@ files_are_known_by_their_first_bytes (void **state)
     }
 }
 
+/* 1024 letters of which every 20th is one of @n_kinds bytes that no text has. */
+static YlFileForm
+find_form_with (guint n_kinds)
+{
+  char bytes[1024];
+  for (guint i = 0; i < sizeof bytes; i++)
+    bytes[i] = (char) (i % 20 == 0 ? i / 20 % n_kinds + 1 : 'a');
+  g_autoptr (GBytes) kept = g_bytes_new (bytes, sizeof bytes);
+  g_autoptr (YlInput) input = yl_input_new_for_bytes ("台账.csv", kept);
+  return yl_file_form_find (input);
+}
+
+static void
+eight_kinds_of_bytes_that_no_text_has_are_none_and_seven_are_damage (void **state)
+{
+  (void) state;
+  assert_int_equal (find_form_with (7), YL_FILE_TEXT);
+  assert_int_equal (find_form_with (8), YL_FILE_BINARY);
+}
+
 static void
 what_is_no_text_is_refused_with_what_it_is (void **state)
 {
@@ -102,6 +122,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (files_are_known_by_their_first_bytes),
+    cmocka_unit_test (eight_kinds_of_bytes_that_no_text_has_are_none_and_seven_are_damage),
     cmocka_unit_test (what_is_no_text_is_refused_with_what_it_is),
   };
   return cmocka_run_group_tests_name ("file-form", tests, NULL, NULL);
