@@ -72,6 +72,20 @@ yl_unread_copy (YlFindings *findings, const char *file, const char *sheet, const
 }
 
 void
+yl_unread_foreign_copy (YlFindings *findings, const char *sheet, const YlFinding *printed)
+{
+  YlFinding finding = *printed;
+  g_autofree char *message = g_strdup_printf (
+      "“%s”%s 所印的总指纹与隐藏工作表“%s”里的原始资料对不上：那份副本是另一份预算的，"
+      "不能用来核对，本表各数都没有核对；请取得编制时的原件再核对",
+      printed->sheet, printed->cell, sheet);
+  finding.code = YL_E04;
+  finding.severity = YL_SEVERITY_ERROR;
+  finding.message = message;
+  yl_findings_add (findings, &finding);
+}
+
+void
 yl_unread_formulas (YlFindings *findings, const YlWorkbook *workbook)
 {
   const YlEffort *effort = workbook->effort;

@@ -26,6 +26,12 @@ void yl_unread_last_year (YlFindings *findings, const char *file);
  */
 void
 yl_unread_copy (YlFindings *findings, const char *file, const char *sheet, const char *message);
+/**
+ * yl_unread_foreign_copy: E04 of a workbook of ours whose copy of the inputs is another's.
+ * @sheet: where the copy is kept
+ * @printed: the file, and the cell of its cover that names other files: as it is, and as the copy wants it
+ */
+void yl_unread_foreign_copy (YlFindings *findings, const char *sheet, const YlFinding *printed);
 /** yl_unread_formulas: E08 of @workbook when its formulas were more work than its effort allows. */
 void yl_unread_formulas (YlFindings *findings, const YlWorkbook *workbook);
 

@@ -1,6 +1,7 @@
 #pragma once
 
 /* What sheets are called that not only their forms speak of, as texts that a sentence can join. */
+#define YL_SHEET_COVER "封面"
 #define YL_SHEET_GUIDE "填报说明"
 #define YL_SHEET_UNIT "单位信息"
 #define YL_SHEET_OVERVIEW "预算总表"
@@ -18,6 +19,9 @@
 #define YL_SHEET_RECONCILIATION "差异分解"
 #define YL_SHEET_PAYING "拨付核对"
 #define YL_SHEET_THREE_TABLES "三表核对"
+
+/** On 封面: what the files that a budget was made of come to, as one SHA-256. */
+#define YL_LABEL_FINGERPRINT "总指纹"
 
 /* Lists of the field, that a file, a policy or a line of a budget is called after as a sheet is. */
 #define YL_LIST_ROADS "里程台账"

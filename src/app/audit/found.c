@@ -138,7 +138,7 @@ import_tables (YlAuditJob *job, guint32 county_code)
 gboolean
 yl_audit_found_tables (YlAuditJob *job, GError **error)
 {
-  if (job->made != NULL)
+  if (job->made != NULL || job->is_copy_foreign)
     return TRUE;
   if (job->found == NULL && (yl_file_form_is_workbook (job->input) || !open_csv (job, error)))
     return *error == NULL;

@@ -5,10 +5,36 @@
 #include "yanglu/app/words.h"
 #include "yanglu/audit/unread.h"
 #include "yanglu/base/error.h"
+#include "yanglu/domain/cell-place.h"
+#include "yanglu/domain/sheet-names.h"
 #include "yanglu/forms/budget/own-book.h"
 #include "yanglu/io/file-form.h"
 #include "yanglu/io/places/register.h"
 #include "yanglu/io/rules/rules.h"
+
+/* Whether the copy holds the files that the workbook was made of, by what its cover prints; if not, that is
+ * told, and nothing that would follow from comparing the two. */
+static gboolean
+is_own_copy (YlAuditJob *job)
+{
+  gsize n = 0;
+  const YlInputCopy *inputs = yl_copy_get_inputs (job->copy, &n);
+  g_autofree char *copied = yl_copy_make_fingerprint (inputs, n);
+  const YlCell *printed = yl_own_book_find_fingerprint (job->found);
+  const char *text = printed == NULL ? copied : yl_workbook_get_text (job->found, printed->value);
+  yl_audit_add_reading (job->audit, "数据副本的" YL_LABEL_FINGERPRINT, copied);
+  if (g_ascii_strcasecmp (text, copied) == 0)
+    return TRUE;
+  g_autofree char *cell = yl_cell_to_text (printed->row, printed->column);
+  yl_unread_foreign_copy (job->audit->findings, YL_COPY_SHEET,
+                          &(YlFinding){ .file = job->audit->file,
+                                        .sheet = YL_SHEET_COVER,
+                                        .row = printed->row,
+                                        .cell = cell,
+                                        .seen = text,
+                                        .expected = copied });
+  return FALSE;
+}
 
 /* A copy that is damaged or gone is itself a finding; the rest is still audited, by its heads. */
 static gboolean
@@ -19,6 +45,9 @@ open_copy (YlAuditJob *job, GError **error)
   job->copy = yl_copy_find (job->found, &local);
   if (job->copy != NULL && !yl_workbooks_check_formulas (job->input, error))
     return FALSE;
+  job->is_copy_foreign = job->copy != NULL && !is_own_copy (job);
+  if (job->is_copy_foreign)
+    return TRUE;
   if (job->copy != NULL)
     job->made = yl_reopen_budget (job->copy, &local);
   if (job->made != NULL)

@@ -7,12 +7,15 @@
 #include "yanglu/audit/formula/fill-values.h"
 #include "yanglu/audit/sample/population.h"
 #include "yanglu/audit/years/reconciliation.h"
+#include "yanglu/calc/make.h"
 #include "yanglu/forms/budget/budget-book.h"
 #include "yanglu/forms/budget/own-book.h"
 #include "yanglu/io/file-name.h"
 #include "yanglu/io/import/tables/found-budget.h"
 #include "yanglu/io/import/tables/found-land.h"
 #include "yanglu/io/policy/policies.h"
+
+#include <string.h>
 
 /* What an older program said of its reading stands on a sheet; this one may say more of the same
  * reading, and that is no change of the workbook. */
@@ -56,14 +59,26 @@ check_policy (YlAuditJob *job, const YlBudget *budget, GError **error)
   return right != NULL || asked == NULL;
 }
 
-/* What @budget would have been, made of the roads of --roads. */
+/* Whether @list was read from the very bytes that the copy keeps. */
+static gboolean
+is_copied (const YlAuditJob *job, const YlListJob *list)
+{
+  gsize n = 0;
+  const YlInputCopy *inputs = yl_inputs_get (list->inputs, &n);
+  const YlInputCopy *kept = yl_copy_find_input (job->copy, YL_ROLE_ROADS);
+  for (gsize i = 0; i < n && kept != NULL; i++)
+    if (strcmp (inputs[i].role, YL_ROLE_ROADS) == 0)
+      return strcmp (inputs[i].sha256, kept->sha256) == 0;
+  return FALSE;
+}
+
+/* What @budget would have been, made of the roads of --roads, and of whatever else it was made of. */
 static YlBudget *
 make_of_list (YlAuditJob *job, const YlBudget *budget, GError **error)
 {
   YlJobOptions options = job->options->job;
   options.roads = job->options->roads;
   options.last_year = NULL;
-  options.makes_no_book = TRUE;
   options.year = budget->figures->year;
   options.kept_policy = (YlPolicy *) budget->policy;
   if (options.county == NULL)
@@ -71,11 +86,14 @@ make_of_list (YlAuditJob *job, const YlBudget *budget, GError **error)
   g_autoptr (YlListJob) list = yl_list_job_run (&options, NULL, error);
   if (list == NULL)
     return NULL;
-  g_autofree char *taken_for = g_strdup_printf ("预算应依据的里程台账，%" G_GSIZE_FORMAT " 个路段",
-                                                yl_inventory_get_n_roads (list->inventory));
+  g_autofree char *taken_for =
+      g_strdup_printf ("预算应依据的里程台账，%" G_GSIZE_FORMAT " 个路段，与数据副本里的台账%s",
+                       yl_inventory_get_n_roads (list->inventory),
+                       is_copied (job, list) ? "逐字节相同" : "不是逐字节相同，按路线比较");
   g_autofree char *name = yl_file_name_show_base (options.roads);
   yl_audit_add_reading (job->audit, name, taken_for);
-  return yl_list_job_make_budget (list, error);
+  return yl_budget_make_listed (list->inventory, job->made->list->entry, list->entity, list->policy,
+                                list->year, list->listing, error);
 }
 
 /* The roads that the budget was made of against those of --roads. */

@@ -22,15 +22,9 @@ has_in_workbook (gconstpointer workbook, const char *name)
 gboolean
 yl_own_book_is_named (YlHasSheet has_sheet, gconstpointer book)
 {
-  static const char *const sheets[] = { "封面",
-                                        YL_SHEET_OVERVIEW,
-                                        "里程汇总",
-                                        YL_SHEET_TOWNSHIPS,
-                                        YL_SHEET_ROADS,
-                                        "标准依据",
-                                        YL_SHEET_CHECKS,
-                                        YL_SHEET_OLDER_CHECKS,
-                                        NULL };
+  static const char *const sheets[] = { YL_SHEET_COVER,     YL_SHEET_OVERVIEW,     "里程汇总",
+                                        YL_SHEET_TOWNSHIPS, YL_SHEET_ROADS,        "标准依据",
+                                        YL_SHEET_CHECKS,    YL_SHEET_OLDER_CHECKS, NULL };
   /* The checks have one of their names, and one sheet may be gone. */
   return has_sheets (has_sheet, book, sheets, G_N_ELEMENTS (sheets) - 3);
 }
@@ -86,6 +80,29 @@ yl_own_book_find_policy (const YlWorkbook *workbook)
         head = strcmp (text, "政策编号") == 0 ? cell : NULL;
       else if (cell->column == head->column && text[0] != '\0')
         return text;
+    }
+  return NULL;
+}
+
+static gboolean
+is_fingerprint (const char *text)
+{
+  return strlen (text) == 64 && strspn (text, "0123456789abcdefABCDEF") == 64;
+}
+
+const YlCell *
+yl_own_book_find_fingerprint (const YlWorkbook *workbook)
+{
+  const YlWorksheet *sheet = yl_workbook_find_sheet (workbook, YL_SHEET_COVER);
+  guint32 row = 0;
+  for (guint i = 0; sheet != NULL && i < sheet->cells->len; i++)
+    {
+      const YlCell *cell = &g_array_index (sheet->cells, YlCell, i);
+      const char *text = yl_workbook_get_text (workbook, cell->value);
+      if (strcmp (text, YL_LABEL_FINGERPRINT) == 0)
+        row = cell->row;
+      else if (cell->row == row && is_fingerprint (text))
+        return cell;
     }
   return NULL;
 }

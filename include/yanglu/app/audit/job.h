@@ -39,11 +39,12 @@ typedef struct
   YlWords *words; /* how its files may write things */
   YlPlaces *places;
   YlInput *input;
-  YlTextPool *texts;     /* of the workbook and its plan */
-  YlTextPool *own_texts; /* NULL: they are those of the options */
-  YlWorkbook *found;     /* NULL: the file is no workbook */
-  YlCopy *copy;          /* NULL: the workbook keeps none that is whole */
-  YlBudgetJob *made;     /* the budget as it should be; NULL: it could not be made again */
+  YlTextPool *texts;        /* of the workbook and its plan */
+  YlTextPool *own_texts;    /* NULL: they are those of the options */
+  YlWorkbook *found;        /* NULL: the file is no workbook */
+  YlCopy *copy;             /* NULL: the workbook keeps none that is whole */
+  gboolean is_copy_foreign; /* the copy is another budget's: nothing is compared with it */
+  YlBudgetJob *made;        /* the budget as it should be; NULL: it could not be made again */
   YlPlannedBook *plan;
   YlRuleSet *rules;
   YlFoundBudget *found_budget; /* NULL: the workbook is ours */

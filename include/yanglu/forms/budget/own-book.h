@@ -23,6 +23,10 @@ gboolean yl_own_book_has_core (const YlWorkbook *workbook);
 /** yl_own_book_find_policy: (transfer none) (nullable): the id of the policy that it names. */
 const char *yl_own_book_find_policy (const YlWorkbook *workbook);
 
+/** yl_own_book_find_fingerprint: (transfer none) (nullable): the cell of 封面 that names the files it was
+ * made of, 64 hex digits. */
+const YlCell *yl_own_book_find_fingerprint (const YlWorkbook *workbook);
+
 /** yl_own_book_read_choices: (transfer full): what its 读取说明 says. */
 YlChoices *yl_own_book_read_choices (const YlWorkbook *workbook);
 
