@@ -29,7 +29,8 @@ typedef struct
   YlCellValue value;
   guint sheet;
   guint cell;
-  guint turn; /* in which it was asked for last */
+  guint turn;  /* in which it was asked for last */
+  guint epoch; /* when it got its state; only what was set outlives one */
   EntryState state;
 } Entry;
 
@@ -168,6 +169,20 @@ get_entry (YlRecalculation *book, guint slot)
   return &g_array_index (book->entries, Entry, slot);
 }
 
+static EntryState
+get_state (const YlRecalculation *book, const Entry *entry)
+{
+  return entry->state == ENTRY_SET || entry->epoch == book->round.epoch ? entry->state
+                                                                        : ENTRY_FRESH;
+}
+
+static void
+set_state (const YlRecalculation *book, Entry *entry, EntryState state)
+{
+  entry->state = state;
+  entry->epoch = book->round.epoch;
+}
+
 /* The entry of a cell, which gets one. */
 static guint
 take_slot (YlRecalculation *book, guint sheet, guint cell)
@@ -196,7 +211,7 @@ static YlCellValue
 attempt (YlRecalculation *book, guint slot)
 {
   Entry *entry = get_entry (book, slot);
-  entry->state = ENTRY_RUNNING;
+  set_state (book, entry, ENTRY_RUNNING);
   const YlCell *cell = get_cell (&book->sheets[entry->sheet], entry->cell);
   const YlArea place = { entry->sheet, cell->row, cell->row, cell->column, cell->column };
   const gboolean was_partial = book->round.is_partial;
@@ -208,7 +223,7 @@ attempt (YlRecalculation *book, guint slot)
   if (yl_effort_is_spent (book->round.effort))
     value = leave_out (book, &place);
   entry = get_entry (book, slot); /* there may be more of them by now */
-  entry->state = book->round.is_partial ? ENTRY_FRESH : ENTRY_DONE;
+  set_state (book, entry, book->round.is_partial ? ENTRY_FRESH : ENTRY_DONE);
   entry->value = value;
   book->round.is_partial = book->round.is_partial || was_partial;
   return value;
@@ -250,7 +265,7 @@ read_cell (YlRecalculation *book, guint sheet, guint index, gboolean is_of_recta
     return yl_cell_value_stored (book->workbook, cell);
   const guint slot = take_slot (book, sheet, index);
   const Entry *entry = get_entry (book, slot);
-  switch (entry->state)
+  switch (get_state (book, entry))
     {
     case ENTRY_DONE:
     case ENTRY_SET:
@@ -478,12 +493,12 @@ compute (YlRecalculation *book, guint sheet, guint index)
           const guint n = book->wanted->len;
           const guint slot = g_array_index (book->wanted, guint, n - 1);
           book->turn++;
-          if (get_entry (book, slot)->state != ENTRY_DONE)
+          if (get_state (book, get_entry (book, slot)) != ENTRY_DONE)
             attempt (book, slot);
-          if (get_entry (book, slot)->state == ENTRY_DONE)
+          if (get_state (book, get_entry (book, slot)) == ENTRY_DONE)
             g_array_set_size (book->wanted, n - 1);
-          else
-            get_entry (book, slot)->state = ENTRY_RUNNING; /* it waits for those behind it */
+          else /* it waits for those behind it */
+            set_state (book, get_entry (book, slot), ENTRY_RUNNING);
           book->round.is_partial = FALSE;
         }
       book->turn++;
@@ -524,12 +539,29 @@ yl_recalculation_get (
                    : (YlCellValue){ .kind = YL_VALUE_EMPTY };
 }
 
+void
+yl_recalculation_follow (
+    YlRecalculation *book, const char *sheet, guint32 row, guint column, YlCellValue *out_value)
+{
+  guint at;
+  guint index;
+  if (!find_index (book, sheet, &at) || !find_cell (&book->sheets[at], row, column, &index))
+    {
+      *out_value = yl_cell_value_of_error ("#REF!");
+      return;
+    }
+  const guint slot = take_slot (book, at, index);
+  const Entry set = *get_entry (book, slot);
+  set_state (book, get_entry (book, slot), ENTRY_FRESH);
+  book->turn++;
+  *out_value = compute (book, at, index);
+  if (set.state == ENTRY_SET)
+    *get_entry (book, slot) = set;
+}
+
 static void
 forget (YlRecalculation *book)
 {
-  for (guint i = 1; i < book->entries->len; i++)
-    if (get_entry (book, i)->state != ENTRY_SET)
-      get_entry (book, i)->state = ENTRY_FRESH;
   g_clear_pointer (&book->round.dense, g_hash_table_unref);
   g_clear_pointer (&book->round.running, g_hash_table_unref);
   g_string_chunk_clear (book->texts);
@@ -582,6 +614,6 @@ yl_recalculation_unset (YlRecalculation *book, const char *sheet, guint32 row, g
   guint index;
   if (!find_index (book, sheet, &at) || !find_cell (&book->sheets[at], row, column, &index))
     return;
-  get_entry (book, take_slot (book, at, index))->state = ENTRY_FRESH;
+  set_state (book, get_entry (book, take_slot (book, at, index)), ENTRY_FRESH);
   forget (book);
 }

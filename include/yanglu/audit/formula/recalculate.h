@@ -31,6 +31,14 @@ gboolean yl_recalculation_set (YlRecalculation *recalculation,
                                guint column,
                                const YlCellValue *value);
 
+/** yl_recalculation_follow: what the formula of a cell gives, though another value was set over it: what
+ * follows from the cells that it needs. @out_value: as of yl_recalculation_get() */
+void yl_recalculation_follow (YlRecalculation *recalculation,
+                              const char *sheet,
+                              guint32 row,
+                              guint column,
+                              YlCellValue *out_value);
+
 /** yl_recalculation_unset: the cell is again as it was found. */
 void yl_recalculation_unset (YlRecalculation *recalculation,
                              const char *sheet,
