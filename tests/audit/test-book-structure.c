@@ -4,29 +4,6 @@
 #include <string.h>
 
 static void
-a_workbook_pasted_as_values_is_told_once_a_sheet (void **state)
-{
-  FoundBook *it = *state;
-  GPtrArray *sheets = it->copy->workbook->sheets;
-  for (guint i = 0; i < sheets->len; i++)
-    {
-      GArray *cells = ((YlWorksheet *) g_ptr_array_index (sheets, i))->cells;
-      for (guint k = 0; k < cells->len; k++)
-        g_array_index (cells, YlCell, k).formula = 0;
-    }
-  const YlFindings *findings = found_book_check (it);
-  assert_number_equal (yl_findings_get_n_of_code (findings, YL_C09), yl_findings_get_n (findings));
-  gboolean is_told = FALSE;
-  for (gsize i = 0; i < yl_findings_get_n (findings); i++)
-    {
-      const YlFinding *finding = yl_findings_get (findings, i);
-      assert_fen_equal (finding->at_stake.fen, 0);
-      is_told = is_told || (finding->cell == NULL && strcmp (finding->sheet, DETAIL) == 0);
-    }
-  assert_true (is_told);
-}
-
-static void
 errors_that_follow_from_a_row_taken_out_are_not_told_again (void **state)
 {
   FoundBook *it = *state;
@@ -285,7 +262,6 @@ main (void)
 #define SENTENCE(name)                                                                             \
   cmocka_unit_test_setup_teardown (name, found_book_set_up, found_book_tear_down)
   const struct CMUnitTest tests[] = {
-    SENTENCE (a_workbook_pasted_as_values_is_told_once_a_sheet),
     SENTENCE (errors_that_follow_from_a_row_taken_out_are_not_told_again),
     SENTENCE (a_row_taken_out_costs_its_money),
     SENTENCE (a_row_doubled_below_its_original_is_counted_twice),

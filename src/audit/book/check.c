@@ -1,10 +1,10 @@
 #include "yanglu/audit/book/check.h"
 
+#include "acts-private.h"
 #include "addition-private.h"
 #include "structure-private.h"
 
 #include "yanglu/audit/gainers.h"
-#include "yanglu/domain/cell-place.h"
 
 #include <string.h>
 
@@ -143,30 +143,6 @@ find_differences (const YlBookMatch *match)
           compare_row (&it, it.pair->rows->found_of[row], row);
     }
   return it.differences;
-}
-
-static char *
-name_cell (const YlCellDifference *difference)
-{
-  return yl_cell_to_text (difference->found_row,
-                          yl_column_match_find (difference->pair->columns, difference->column));
-}
-
-/* Formulas can be long: a finding shows so much of one. */
-#define N_SHOWN 120
-
-static char *
-describe (const YlWorkbook *workbook, const YlCell *cell)
-{
-  if (cell == NULL)
-    return g_strdup ("（空）");
-  const char *value = yl_workbook_get_text (workbook, cell->value);
-  if (cell->formula == 0)
-    return value[0] == '\0' ? g_strdup ("（空）") : g_strdup (value);
-  const char *formula = yl_workbook_get_text (workbook, cell->formula);
-  const glong n = g_utf8_strlen (formula, -1);
-  g_autofree char *head = g_utf8_substring (formula, 0, MIN (n, N_SHOWN));
-  return g_strdup_printf ("=%s%s", head, n > N_SHOWN ? "…" : "");
 }
 
 /* Whether @found is @planned times or divided by 1000 or 10 000: kilometres as metres, yuan as
@@ -327,13 +303,13 @@ report_difference (YlBookPricing *pricing, const YlCellDifference *difference, Y
   if (difference->kind == YL_DIFFERENCE_ADDED && effect.is_known && effect.at_stake_fen == 0)
     yl_book_read_own_cell (pricing, difference, &effect.at_stake_fen);
   const YlWorkbook *workbook = pricing->match->found;
-  g_autofree char *cell = name_cell (difference);
+  g_autofree char *cell = yl_book_name_difference (difference);
   const gboolean is_stored = difference->kind == YL_DIFFERENCE_VALUE;
   g_autofree char *seen = is_stored
                               ? g_strdup (yl_workbook_get_text (workbook, difference->found->value))
-                              : describe (workbook, difference->found);
+                              : yl_book_describe_cell (workbook, difference->found);
   g_autofree char *expected = is_stored ? describe_worked_out (pricing, difference)
-                                        : describe (workbook, difference->planned);
+                                        : yl_book_describe_cell (workbook, difference->planned);
   g_autofree char *message = make_message (pricing, difference, cell, &effect);
   g_autofree char *basis = find_basis (pricing, difference);
   yl_findings_add (audit->findings, &(YlFinding){
@@ -476,8 +452,8 @@ report_left_formulas (YlBookPricing *pricing, const GArray *differences, YlAudit
   const guint n = count_left_formulas (differences);
   g_autofree char *sheets = name_sheets (pricing->match);
   g_autofree char *cost = describe_left_cost (is_known, total_fen, fen);
-  g_autofree char *cell = name_cell (first);
-  g_autofree char *seen = describe (pricing->match->found, first->found);
+  g_autofree char *cell = yl_book_name_difference (first);
+  g_autofree char *seen = yl_book_describe_cell (pricing->match->found, first->found);
   g_autofree char *message = g_strdup_printf (
       "%s的列被插入、删除或移动以后，有 %u 处公式没有跟着改，取了别的列的数（第一处"
       "是“%s”%s），%s。",
@@ -530,53 +506,6 @@ has_causes (const GArray *differences, const YlAudit *audit)
   return FALSE;
 }
 
-/* A formula in whose place its own value was put. */
-static gboolean
-is_dead (const YlBookMatch *match, const YlCellDifference *difference)
-{
-  (void) match;
-  return difference->kind == YL_DIFFERENCE_FIXED && difference->found != NULL
-         && is_same_value (difference->found, difference->planned);
-}
-
-/* Whether the planned cell numbers the rows of its table. */
-static gboolean
-is_ordinal (const YlBookMatch *match, const YlCellDifference *difference)
-{
-  const YlPlannedSheet *sheet =
-      yl_planned_book_find_sheet (match->plan, difference->pair->planned->name);
-  const YlPlannedNote *note =
-      yl_planned_sheet_find_note (sheet, difference->planned_row, difference->column);
-  return note != NULL && g_strcmp0 (note->says, YL_SAYS_ORDINAL) == 0;
-}
-
-/* Whether the number of a row in its table is another one, which nothing follows from. */
-static gboolean
-is_renumbered (const YlBookMatch *match, const YlCellDifference *difference)
-{
-  return difference->kind == YL_DIFFERENCE_INPUT && difference->found != NULL
-         && difference->found->content == YL_CONTENT_NUMBER
-         && difference->planned->content == YL_CONTENT_NUMBER && is_ordinal (match, difference);
-}
-
-/* Whoever pastes a whole sheet as values, or numbers its rows anew, has done one thing, however many
- * cells it has. */
-#define MAX_ALIKE 10u
-
-static const struct
-{
-  gboolean (*is_one) (const YlBookMatch *match, const YlCellDifference *difference);
-  YlCode code;
-  YlSeverity severity;
-  const char *seen;
-  const char *expected;
-  const char *message; /* behind the sheet and their number */
-} deeds[] = {
-  { is_dead, YL_C09, YL_SEVERITY_ERROR, "固定的数值", "公式",
-    "处公式被改成固定的数值，数值没有变，但不再随数据变动。" },
-  { is_renumbered, YL_C10, YL_SEVERITY_INFO, NULL, NULL, "行的序号重新编过，不影响金额。" },
-};
-
 /* The words beside an amount of somebody's own are told with it. */
 static void
 tell_labels (YlBookPricing *pricing, GArray *differences)
@@ -596,39 +525,11 @@ tell_labels (YlBookPricing *pricing, GArray *differences)
     }
 }
 
-/* Tells a deed once for each sheet that has many of it; those cells are told then. */
-static void
-report_deed (const YlBookMatch *match, gsize deed, GArray *differences, YlAudit *audit)
-{
-  YlCellDifference *const all = (YlCellDifference *) (gpointer) differences->data;
-  for (guint first = 0, end = 0; first < differences->len; first = end)
-    {
-      guint n = 0;
-      for (; end < differences->len && all[end].pair == all[first].pair; end++)
-        n += deeds[deed].is_one (match, &all[end]) ? 1 : 0;
-      if (n <= MAX_ALIKE)
-        continue;
-      for (guint i = first; i < end; i++)
-        all[i].is_told = all[i].is_told || deeds[deed].is_one (match, &all[i]);
-      const char *sheet = all[first].pair->found->name;
-      g_autofree char *message = g_strdup_printf ("“%s”有 %u %s", sheet, n, deeds[deed].message);
-      yl_findings_add (audit->findings, &(YlFinding){ .code = deeds[deed].code,
-                                                      .severity = deeds[deed].severity,
-                                                      .file = audit->file,
-                                                      .sheet = sheet,
-                                                      .seen = deeds[deed].seen,
-                                                      .expected = deeds[deed].expected,
-                                                      .message = message,
-                                                      .is_priced = TRUE });
-    }
-}
-
 static void
 report_differences (YlBookPricing *pricing, YlAudit *audit)
 {
   g_autoptr (GArray) differences = find_differences (pricing->match);
-  for (gsize deed = 0; deed < G_N_ELEMENTS (deeds); deed++)
-    report_deed (pricing->match, deed, differences, audit);
+  yl_book_report_acts (pricing, differences, audit);
   tell_labels (pricing, differences);
   const gboolean is_caused = has_causes (differences, audit);
   const gboolean is_left_told_once = count_left_formulas (differences) > MAX_LEFT_FORMULAS;

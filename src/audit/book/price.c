@@ -446,10 +446,10 @@ price_stored (YlBookPricing *pricing,
   effect->at_stake_fen = stored_fen - worked_out_fen;
 }
 
-/* What the cell holds as it was found. A formula that was changed counts by what it comes to: the value
+/* A formula that was changed counts by what it comes to: the value
  * beside it may be of before, and the next program that opens the workbook replaces it. */
-static YlCellValue
-find_value (YlBookPricing *pricing, const YlCellDifference *difference)
+YlCellValue
+yl_book_find_value (YlBookPricing *pricing, const YlCellDifference *difference)
 {
   const YlCellValue stored = yl_book_get_found_value (pricing, difference->pair,
                                                       difference->found_row, difference->column);
@@ -476,7 +476,7 @@ yl_book_price_difference (YlBookPricing *pricing,
     price_stored (pricing, difference, figure, out_effect);
   else
     {
-      const YlCellValue value = find_value (pricing, difference);
+      const YlCellValue value = yl_book_find_value (pricing, difference);
       yl_recalculation_set (pricing->planned, sheet, difference->planned_row, difference->column,
                             &value);
       if (amount != NULL)

@@ -262,16 +262,29 @@ match_neighbours (YlRowMatch *match, const Rows *found, const Rows *planned)
       try_marry (match, found, row, planned, row);
 }
 
+/* A formula that gives "": pasted as a value, it leaves no cell. */
+static gboolean
+gives_nothing (const YlCell *cell)
+{
+  return cell->formula != 0 && cell->content == YL_CONTENT_TEXT && cell->value == 0;
+}
+
 /* Whether cells stand in the same columns, whatever they hold. */
 static gboolean
 is_same_shape (const Rows *found, const Rows *planned, guint32 row)
 {
   const Row *a = &found->rows[row];
   const Row *b = &planned->rows[row];
-  for (guint i = 0; i < a->n && a->n == b->n; i++)
-    if (cell_at (found, a->first + i)->column != cell_at (planned, b->first + i)->column)
-      return FALSE;
-  return a->n == b->n && a->n > 0;
+  guint i = 0;
+  for (guint k = 0; k < b->n; k++)
+    {
+      const YlCell *wanted = cell_at (planned, b->first + k);
+      if (i < a->n && cell_at (found, a->first + i)->column == wanted->column)
+        i++;
+      else if (!gives_nothing (wanted))
+        return FALSE;
+    }
+  return i == a->n && a->n > 0;
 }
 
 static gboolean

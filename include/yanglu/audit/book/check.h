@@ -18,10 +18,16 @@ G_BEGIN_DECLS
  * - C10 (C03 for a factor of 1000 or 10 000): a constant that is not the input's; a row taken out
  *   or put in; A01 where it repeats another; a column taken out or put in, with what the total, else
  *   another sum, has more or less by it;
- * - C09: a constant where a formula should stand;
+ * - C09: a constant where a formula should stand; a warning where it is what the formula gives with all
+ *   else as it was found, more than ten of those as one: sheets pasted as values;
  * - C01: a formula that is another one, compared word by word, rows and columns followed to where
  *   they stand now; more than ten formulas that did not follow their columns as one; a name that means another cell; a stored value that does not follow from its own formula;
  * - C11: rows, columns and sheets out of sight that carry money.
+ *
+ * One and the same change of several formulas, as they stand to their cells, is one C01 with their number,
+ * ranges and sum, ranges that grew over added rows one with 0; codes that turned from text into the same
+ * number are one remark. Cells that the forms leave for the pen may hold anything, but the parts of the
+ * year must make it up (C02).
  *
  * What follows from such a fact is no finding: a stored value is worked out from the workbook as it
  * stands. A workbook that a program only opened and saved again gives none; sorted or filtered rows and

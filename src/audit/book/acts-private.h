@@ -1,0 +1,38 @@
+#pragma once
+
+#include "price-private.h"
+
+#include "yanglu/domain/audit/audit.h"
+
+G_BEGIN_DECLS
+
+/* What somebody did to many cells at once is told as one thing: those differences are marked as told. */
+
+/** yl_book_report_acts: @differences: (element-type YlCellDifference): by sheet, row and column. */
+void yl_book_report_acts (YlBookPricing *pricing, GArray *differences, YlAudit *audit);
+
+/** yl_book_report_formula_acts: one and the same change of several formulas: once, with their number, where
+ * they stand and what they come to; ranges that grew over rows that somebody added: once, with 0. */
+void yl_book_report_formula_acts (YlBookPricing *pricing, GArray *differences, YlAudit *audit);
+
+/** yl_book_act_member: the difference that the index at @i of @members names. */
+static inline YlCellDifference *
+yl_book_act_member (const GArray *differences, const GArray *members, guint i)
+{
+  return &g_array_index (differences, YlCellDifference, g_array_index (members, guint, i));
+}
+
+/** yl_book_put_as_found: the cells of @members hold in the planned workbook what was found, until they are
+ * put back. */
+void
+yl_book_put_as_found (YlBookPricing *pricing, const GArray *differences, const GArray *members);
+void yl_book_put_back (YlBookPricing *pricing, const GArray *differences, const GArray *members);
+
+/** yl_book_sign_change: (transfer full): what was done to a formula, as it stands to its cell (R1C1): two
+ * formulas of the same sign had the same done to them. */
+char *yl_book_sign_change (const char *planned,
+                           const YlBookPlace *planned_place,
+                           const char *found,
+                           const YlBookPlace *found_place);
+
+G_END_DECLS
