@@ -1,5 +1,6 @@
 #include "yanglu/audit/unread.h"
 
+#include "yanglu/domain/cell-place.h"
 #include "yanglu/domain/sheet-names.h"
 
 void
@@ -72,17 +73,26 @@ yl_unread_copy (YlFindings *findings, const char *file, const char *sheet, const
 }
 
 void
-yl_unread_foreign_copy (YlFindings *findings, const char *sheet, const YlFinding *printed)
+yl_unread_foreign_copy (YlFindings *findings,
+                        const YlWorkbook *found,
+                        const char *sheet,
+                        const YlCell *printed,
+                        const char *copied)
 {
-  YlFinding finding = *printed;
+  g_autofree char *cell = yl_cell_to_text (printed->row, printed->column);
   g_autofree char *message = g_strdup_printf (
       "“%s”%s 所印的总指纹与隐藏工作表“%s”里的原始资料对不上：那份副本是另一份预算的，"
       "不能用来核对，本表各数都没有核对；请取得编制时的原件再核对",
-      printed->sheet, printed->cell, sheet);
-  finding.code = YL_E04;
-  finding.severity = YL_SEVERITY_ERROR;
-  finding.message = message;
-  yl_findings_add (findings, &finding);
+      YL_SHEET_COVER, cell, sheet);
+  yl_findings_add (findings, &(YlFinding){ .code = YL_E04,
+                                           .severity = YL_SEVERITY_ERROR,
+                                           .file = found->file,
+                                           .sheet = YL_SHEET_COVER,
+                                           .row = printed->row,
+                                           .cell = cell,
+                                           .seen = yl_workbook_get_text (found, printed->value),
+                                           .expected = copied,
+                                           .message = message });
 }
 
 void

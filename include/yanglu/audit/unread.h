@@ -29,9 +29,14 @@ yl_unread_copy (YlFindings *findings, const char *file, const char *sheet, const
 /**
  * yl_unread_foreign_copy: E04 of a workbook of ours whose copy of the inputs is another's.
  * @sheet: where the copy is kept
- * @printed: the file, and the cell of its cover that names other files: as it is, and as the copy wants it
+ * @printed: the cell of its cover that names other files, of @found
+ * @copied: the fingerprint of the copy
  */
-void yl_unread_foreign_copy (YlFindings *findings, const char *sheet, const YlFinding *printed);
+void yl_unread_foreign_copy (YlFindings *findings,
+                             const YlWorkbook *found,
+                             const char *sheet,
+                             const YlCell *printed,
+                             const char *copied);
 /** yl_unread_formulas: E08 of @workbook when its formulas were more work than its effort allows. */
 void yl_unread_formulas (YlFindings *findings, const YlWorkbook *workbook);
 

@@ -5,7 +5,6 @@
 #include "yanglu/app/words.h"
 #include "yanglu/audit/unread.h"
 #include "yanglu/base/error.h"
-#include "yanglu/domain/cell-place.h"
 #include "yanglu/domain/sheet-names.h"
 #include "yanglu/forms/budget/own-book.h"
 #include "yanglu/io/file-form.h"
@@ -25,14 +24,7 @@ is_own_copy (YlAuditJob *job)
   yl_audit_add_reading (job->audit, "数据副本的" YL_LABEL_FINGERPRINT, copied);
   if (g_ascii_strcasecmp (text, copied) == 0)
     return TRUE;
-  g_autofree char *cell = yl_cell_to_text (printed->row, printed->column);
-  yl_unread_foreign_copy (job->audit->findings, YL_COPY_SHEET,
-                          &(YlFinding){ .file = job->audit->file,
-                                        .sheet = YL_SHEET_COVER,
-                                        .row = printed->row,
-                                        .cell = cell,
-                                        .seen = text,
-                                        .expected = copied });
+  yl_unread_foreign_copy (job->audit->findings, job->found, YL_COPY_SHEET, printed, copied);
   return FALSE;
 }
 

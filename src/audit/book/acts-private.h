@@ -35,4 +35,13 @@ char *yl_book_sign_change (const char *planned,
                            const char *found,
                            const YlBookPlace *found_place);
 
+/** yl_book_name_difference: (transfer full): "S4": where it stands. */
+char *yl_book_name_difference (const YlCellDifference *difference);
+/** yl_book_describe_cell: (transfer full): what it holds, the beginning of a long formula; @cell:
+ * (nullable) */
+char *yl_book_describe_cell (const YlWorkbook *workbook, const YlCell *cell);
+
+/** yl_book_find_value: what the cell holds as it was found; of a formula that was changed, what it comes to. */
+YlCellValue yl_book_find_value (YlBookPricing *pricing, const YlCellDifference *difference);
+
 G_END_DECLS

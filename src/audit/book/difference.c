@@ -1,4 +1,4 @@
-#include "price-private.h"
+#include "acts-private.h"
 
 #include "yanglu/domain/cell-place.h"
 

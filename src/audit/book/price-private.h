@@ -32,12 +32,6 @@ typedef struct
   gboolean is_told;      /* with the others of its sheet */
 } YlCellDifference;
 
-/** yl_book_name_difference: (transfer full): "S4": where it stands. */
-char *yl_book_name_difference (const YlCellDifference *difference);
-/** yl_book_describe_cell: (transfer full): what it holds, the beginning of a long formula; @cell:
- * (nullable) */
-char *yl_book_describe_cell (const YlWorkbook *workbook, const YlCell *cell);
-
 /** YlBookPricing: what a difference costs, by working the planned workbook out with it. */
 typedef struct
 {
@@ -80,9 +74,6 @@ void yl_book_pricing_clear (YlBookPricing *pricing);
 void yl_book_price_difference (YlBookPricing *pricing,
                                const YlCellDifference *difference,
                                YlBookEffect *out_effect);
-
-/** yl_book_find_value: what the cell holds as it was found; of a formula that was changed, what it comes to. */
-YlCellValue yl_book_find_value (YlBookPricing *pricing, const YlCellDifference *difference);
 
 /** yl_book_work_out_fen: the yuan that the cell of @book comes to, whatever was saved. */
 gboolean yl_book_work_out_fen (YlRecalculation *book, const YlBookPlace *place, gint64 *out_fen);

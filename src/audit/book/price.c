@@ -1,4 +1,4 @@
-#include "price-private.h"
+#include "acts-private.h"
 
 #include "yanglu/audit/formula/token.h"
 #include "yanglu/audit/gainers.h"
