@@ -184,11 +184,33 @@ print_three_tables (const YlComparison *tables)
   print_steps_to ("公开合计", tables->stated_fen, tables->to_stated);
 }
 
+/* Amounts of one severity, each kind by itself; nothing when it has none. */
+static void
+print_stakes (const YlFindings *findings, YlSeverity severity)
+{
+  const YlStakes stakes = yl_findings_sum_stakes (findings, severity);
+  g_autoptr (GString) line = g_string_new (NULL);
+  for (guint stake = YL_STAKE_MORE; stake < YL_N_STAKES; stake++)
+    {
+      if (stakes.fen[stake] == 0)
+        continue;
+      g_autofree char *yuan = yl_money_to_grouped ((YlMoney){ stakes.fen[stake] });
+      g_string_append_printf (line, "%s%s %s 元", line->len == 0 ? "" : "，",
+                              yl_stake_get_name ((YlStake) stake), yuan);
+    }
+  if (line->len > 0)
+    g_print ("%s共%s（各项可能重叠，多计和少计不相抵）。\n", yl_severity_get_name (severity),
+             line->str);
+}
+
 /* What is right differs from place to place, and whoever mends them needs each. */
 static void
 print_findings (const YlFindings *findings)
 {
-  if (yl_findings_print (findings, 0))
+  const gboolean is_grouped = yl_findings_print (findings, 0);
+  for (guint severity = 0; severity < YL_N_SEVERITIES; severity++)
+    print_stakes (findings, (YlSeverity) severity);
+  if (is_grouped)
     g_print (
         "同类问题合并列出；每一处的原值、应为和改法见审计底稿（-o），或用 --format json 查看。\n");
 }

@@ -73,7 +73,8 @@ static char *
 make_key (const YlFinding *finding)
 {
   GString *key = g_string_new (NULL);
-  g_string_printf (key, "%u\n%u\n", (guint) finding->code, (guint) finding->severity);
+  g_string_printf (key, "%u\n%u\n%u\n", (guint) finding->code, (guint) finding->severity,
+                   (guint) yl_finding_get_stake (finding));
   append_text (key, finding->file);
   append_text (key, finding->sheet);
   append_text (key, finding->column);

@@ -19,6 +19,38 @@ yl_finding_get_basis (const YlFinding *finding)
   return finding->basis != NULL ? finding->basis : yl_code_get_basis (finding->code);
 }
 
+YlStake
+yl_finding_get_stake (const YlFinding *finding)
+{
+  const YlStake stake =
+      finding->stake != YL_STAKE_BY_SIGN ? finding->stake : yl_code_get_stake (finding->code);
+  if (stake != YL_STAKE_BY_SIGN)
+    return stake;
+  return finding->at_stake.fen < 0 ? YL_STAKE_LESS : YL_STAKE_MORE;
+}
+
+void
+yl_stakes_add (YlStakes *stakes, const YlFinding *finding)
+{
+  gint64 *const sum = &stakes->fen[yl_finding_get_stake (finding)];
+  gint64 size = finding->at_stake.fen;
+  gint64 more = 0;
+  if (!finding->is_priced || (size < 0 && __builtin_sub_overflow (0, size, &size))
+      || __builtin_add_overflow (*sum, size, &more))
+    return;
+  *sum = more;
+}
+
+guint64
+yl_stakes_weigh (const YlStakes *stakes)
+{
+  guint64 sum = 0;
+  for (guint i = 0; i < YL_N_STAKES; i++)
+    if (__builtin_add_overflow (sum, (guint64) stakes->fen[i], &sum))
+      return G_MAXUINT64;
+  return sum;
+}
+
 YlFindings *
 yl_findings_new (void)
 {
@@ -209,4 +241,14 @@ yl_findings_place (YlFindings *findings, gsize index, const char *cell)
   YlFinding *finding = &g_array_index (findings->found, YlFinding, index);
   finding->cell = cell;
   keep_text (findings, &finding->cell);
+}
+
+YlStakes
+yl_findings_sum_stakes (const YlFindings *findings, YlSeverity severity)
+{
+  YlStakes stakes = { 0 };
+  for (gsize i = 0; i < yl_findings_get_n (findings); i++)
+    if (yl_findings_get (findings, i)->severity == severity)
+      yl_stakes_add (&stakes, yl_findings_get (findings, i));
+  return stakes;
 }

@@ -18,6 +18,7 @@ typedef struct
   const char *expected;
   const char *message;
   YlOwnCell stake;
+  YlOwnCell stakes[YL_N_STAKES]; /* the same in the place of its kind */
   const char *gainer;
   const char *basis;
   const char *repair;
@@ -33,6 +34,9 @@ typedef struct
     .member = AT (of)                                                                              \
   }
 
+#define STAKE(called, title, of)                                                                   \
+  YL_COLUMN_OWN (called, title "\n（元）", 15, YL_MEASURE_FEN, AT (stakes[of]), NULL)
+
 static const YlTableColumn columns[] = {
   YL_COLUMN_ORDINAL (6),
   YL_COLUMN_LABEL ("code", "编号", 7, AT (code)),
@@ -47,6 +51,10 @@ static const YlTableColumn columns[] = {
   TEXT (expected, "应为", 16),
   TEXT (message, "说明", 56),
   YL_COLUMN_OWN ("at_stake_fen", "涉及金额\n（元）", 15, YL_MEASURE_FEN, AT (stake), NULL),
+  STAKE ("more_fen", "多计", YL_STAKE_MORE),
+  STAKE ("less_fen", "少计", YL_STAKE_LESS),
+  STAKE ("late_fen", "逾期未拨", YL_STAKE_LATE),
+  STAKE ("other_fen", "其他涉及", YL_STAKE_OTHER),
   TEXT (gainer, "受益方", 14),
   TEXT (basis, "依据", 26),
   TEXT (repair, "确定的\n更正", 14),
@@ -54,8 +62,33 @@ static const YlTableColumn columns[] = {
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (columns) == YL_N_FINDING_COLUMNS);
 
+static const char *const stake_columns[] = {
+  [YL_STAKE_BY_SIGN] = "at_stake_fen", [YL_STAKE_MORE] = "more_fen",   [YL_STAKE_LESS] = "less_fen",
+  [YL_STAKE_LATE] = "late_fen",        [YL_STAKE_OTHER] = "other_fen",
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (stake_columns) == YL_N_STAKES);
+
+const char *
+yl_findings_table_get_stake_column (YlStake stake)
+{
+  return stake_columns[stake];
+}
+
+/* What a column of amounts holds; %YL_N_STAKES: it is none. */
+static guint
+find_stake (const char *column)
+{
+  guint stake = 0;
+  while (stake < YL_N_STAKES && !g_str_equal (stake_columns[stake], column))
+    stake++;
+  return stake;
+}
+
 static const char *const names[] = { YL_NAME_ERRORS, YL_NAME_WARNINGS, YL_NAME_INFOS };
 G_STATIC_ASSERT (G_N_ELEMENTS (names) == YL_N_SEVERITIES);
+
+/* 序号, 编号 and 级别 stand on both of two pages. */
+#define N_FROZEN 3
 
 static void
 choose_columns (YlFindingsTable *list)
@@ -83,8 +116,10 @@ open_part (YlFindingsTable *list, guint part, gsize n_rows)
     .name = name,
     .title = title,
     .unit_note = "单位：元",
+    .n_frozen = list->folds ? N_FROZEN : 0,
     .is_a3 = TRUE,
     .has_filter = TRUE,
+    .folds = list->folds,
   };
   yl_table_open (list->table, list->form, &sheet_form, n_rows);
 }
@@ -103,8 +138,9 @@ const char *
 yl_findings_table_get_stake (const YlFindingsTable *list, gsize index)
 {
   const YlPart *part = yl_table_get_part (list->table, (guint) (index / list->n_per_sheet));
+  const YlStake stake = yl_finding_get_stake (yl_findings_get (list->findings, index));
   return yl_ranges_cell (yl_tables_get_texts (list->tables), part->sheet,
-                         yl_table_find_column (list->table, "at_stake_fen"),
+                         yl_table_find_column (list->table, stake_columns[stake]),
                          part->first_row + (guint32) (index % list->n_per_sheet));
 }
 
@@ -124,12 +160,25 @@ shows_column (const YlFindingsTable *list)
   return FALSE;
 }
 
+/* An amount in the place of its kind, without its sign. */
+static void
+put_stake (Row *row, const YlFinding *finding)
+{
+  YlStakes stakes = { 0 };
+  const YlStake stake = yl_finding_get_stake (finding);
+  yl_stakes_add (&stakes, finding);
+  for (guint i = 0; i < YL_N_STAKES; i++)
+    row->stakes[i] = (YlOwnCell){ .kind = YL_CELL_BLANK };
+  row->stakes[stake] = finding->is_priced ? yl_own_number (YL_MEASURE_FEN, stakes.fen[stake])
+                                          : yl_own_label ("未知");
+}
+
 static Row
 make_row (const YlFindingsTable *list, gsize index)
 {
   const YlFinding *finding = yl_findings_get (list->findings, index);
   const gboolean has_cell = finding->cell != NULL && finding->cell[0] != '\0';
-  return (Row){
+  Row row = {
     .code = yl_code_get_name (finding->code),
     .severity = yl_severity_get_name (finding->severity),
     .title = or_empty (yl_code_get_title (finding->code)),
@@ -148,6 +197,8 @@ make_row (const YlFindingsTable *list, gsize index)
     .repair = or_empty (finding->repair),
     .form = list->forms == NULL ? 0 : list->forms[index],
   };
+  put_stake (&row, finding);
+  return row;
 }
 
 /* What the findings listed come to, by severity. */
@@ -155,6 +206,7 @@ typedef struct
 {
   gint64 n[YL_N_SEVERITIES];
   gint64 fen[YL_N_SEVERITIES];
+  YlStakes stakes[YL_N_SEVERITIES];
 } Tally;
 
 static Tally
@@ -166,6 +218,7 @@ tally (const YlFindings *findings)
       const YlFinding *finding = yl_findings_get (findings, i);
       sums.n[finding->severity]++;
       sums.fen[finding->severity] += finding->is_priced ? finding->at_stake.fen : 0;
+      yl_stakes_add (&sums.stakes[finding->severity], finding);
     }
   return sums;
 }
@@ -200,6 +253,19 @@ write_sum (const YlFindingsTable *list,
   yl_sheet_map_cell (sheet, column, measure, key);
 }
 
+/* Of one kind, or, where the table does not tell them apart, of all. */
+static void
+write_stake_sum (const YlFindingsTable *list, guint column, YlSeverity severity, const Tally *sums)
+{
+  const char *name = list->columns[column].name;
+  const guint stake = find_stake (name);
+  const gboolean is_all = stake == YL_STAKE_BY_SIGN;
+  g_autofree char *formula = g_strdup_printf ("sum(findings.%s, severity={$severity})", name);
+  write_sum (list, column, YL_MEASURE_FEN, formula,
+             is_all ? sums->fen[severity] : sums->stakes[severity].fen[stake], severity,
+             is_all ? "fen" : name);
+}
+
 static void
 write_total_cell (const YlFindingsTable *list, guint column, YlSeverity severity, const Tally *sums)
 {
@@ -214,9 +280,8 @@ write_total_cell (const YlFindingsTable *list, guint column, YlSeverity severity
                sums->n[severity], severity, "count");
   else if (g_str_equal (name, "column") || g_str_equal (name, "cell"))
     yl_sheet_label (sheet, column, "项");
-  else if (g_str_equal (name, "at_stake_fen"))
-    write_sum (list, column, YL_MEASURE_FEN, "sum(findings.at_stake_fen, severity={$severity})",
-               sums->fen[severity], severity, "fen");
+  else if (find_stake (name) < YL_N_STAKES)
+    write_stake_sum (list, column, severity, sums);
   else
     yl_sheet_blank (sheet, column);
 }

@@ -171,6 +171,45 @@ a_message_is_a_sentence_with_one_full_stop (void **state)
   assert_string_equal (yl_findings_get (findings, 2)->message, "");
 }
 
+/* A shortage is one whatever sign its rule gives it; idle money is neither too much nor too little. */
+static void
+amounts_of_each_kind_are_added_by_themselves_without_signs (void **state)
+{
+  YlFindings *findings = *state;
+  static const struct
+  {
+    YlCode code;
+    gint64 fen;
+    YlStake stake;
+    YlStake is;
+  } lines[] = {
+    { YL_C01, 300, YL_STAKE_BY_SIGN, YL_STAKE_MORE },
+    { YL_C01, -50, YL_STAKE_BY_SIGN, YL_STAKE_LESS },
+    { YL_C01, 7, YL_STAKE_LESS, YL_STAKE_LESS },
+    { YL_B09, 1000, YL_STAKE_BY_SIGN, YL_STAKE_LESS },
+    { YL_B01, -2000, YL_STAKE_BY_SIGN, YL_STAKE_LESS },
+    { YL_B04, 30, YL_STAKE_MORE, YL_STAKE_MORE },
+    { YL_D06, 900, YL_STAKE_BY_SIGN, YL_STAKE_LATE },
+    { YL_B12, 40, YL_STAKE_BY_SIGN, YL_STAKE_OTHER },
+    { YL_C01, G_MININT64, YL_STAKE_BY_SIGN, YL_STAKE_LESS },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      const YlFinding finding = { .code = lines[i].code,
+                                  .at_stake = { lines[i].fen },
+                                  .stake = lines[i].stake,
+                                  .is_priced = TRUE };
+      assert_number_equal (yl_finding_get_stake (&finding), lines[i].is);
+      yl_findings_add (findings, &finding);
+    }
+  const YlStakes stakes = yl_findings_sum_stakes (findings, YL_SEVERITY_ERROR);
+  assert_number_equal (stakes.fen[YL_STAKE_MORE], 330);
+  assert_number_equal (stakes.fen[YL_STAKE_LESS], 3057);
+  assert_number_equal (stakes.fen[YL_STAKE_LATE], 900);
+  assert_number_equal (stakes.fen[YL_STAKE_OTHER], 40);
+  assert_number_equal (yl_stakes_weigh (&stakes), 4327);
+}
+
 int
 main (void)
 {
@@ -184,6 +223,7 @@ main (void)
     SENTENCE (a_counting_list_keeps_the_first_of_a_code_and_counts_the_others),
     SENTENCE (what_was_only_counted_stays_counted_when_it_is_added_to_others),
     SENTENCE (a_message_is_a_sentence_with_one_full_stop),
+    SENTENCE (amounts_of_each_kind_are_added_by_themselves_without_signs),
     SENTENCE (a_price_is_set_afterwards),
     SENTENCE (findings_are_sorted_by_severity_code_and_place),
   };

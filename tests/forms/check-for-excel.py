@@ -216,7 +216,8 @@ def defined_names(book):
         if is_built_in and not (scope.isdigit() and int(scope) < len(book.names)):
             complain(where, "a print name of no sheet")
         if said == "_xlnm.Print_Titles":
-            area = re.fullmatch(r"'([^']+)'!\$(\d+):\$(\d+)", name.text)
+            # Rows, which may stand behind columns of the same sheet.
+            area = re.fullmatch(r"(?:'[^']+'!\$[A-Z]+:\$[A-Z]+,)?'([^']+)'!\$(\d+):\$(\d+)", name.text)
             if not area or area[1] != book.names[int(scope)] or int(area[2]) > int(area[3]):
                 complain(where, f"not rows of its sheet: {name.text}")
         elif not book.is_range(name.text):

@@ -12,6 +12,17 @@ typedef enum
 } YlSeverity;
 #define YL_N_SEVERITIES (YL_SEVERITY_INFO + 1)
 
+/** What an amount at stake is. Amounts of different kinds are never added to each other. */
+typedef enum
+{
+  YL_STAKE_BY_SIGN, /* of a rule: more or less, as its amount has a sign: found less expected */
+  YL_STAKE_MORE,    /* stands in the file and should not */
+  YL_STAKE_LESS,    /* should stand there and does not */
+  YL_STAKE_LATE,    /* received and not passed on, or not spent, in time */
+  YL_STAKE_OTHER,   /* is there and right, but used, booked, shown or published against a rule */
+} YlStake;
+#define YL_N_STAKES (YL_STAKE_OTHER + 1)
+
 /** The codes of the rule book, in its order. */
 typedef enum
 {
@@ -79,6 +90,11 @@ const char *yl_code_get_title (YlCode code);
 const char *yl_code_get_basis (YlCode code);
 /** yl_code_get_severity: the severity the rule book gives; the higher of two. */
 YlSeverity yl_code_get_severity (YlCode code);
+/** yl_code_get_stake: what the amounts of its findings are. */
+YlStake yl_code_get_stake (YlCode code);
+/** yl_stake_get_name: "多计" "少计" "逾期未拨" "其他涉及"; yl_stake_get_key: "more" … */
+const char *yl_stake_get_name (YlStake stake);
+const char *yl_stake_get_key (YlStake stake);
 /** yl_code_may_be_warning: whether it is an error or a warning, as the case is (A07, C03, D06). */
 gboolean yl_code_may_be_warning (YlCode code);
 /** "错误", "警告", "提示" / "error", "warning", "info" */

@@ -37,12 +37,28 @@ typedef struct
   const char *gainer;   /* who has more by it: a township, a payee, a payer */
   const char *basis;    /* the clause or document; NULL: that of the code */
   YlMoney at_stake;
+  YlStake stake;      /* what that is; %YL_STAKE_BY_SIGN: as the code says */
   gboolean is_priced; /* FALSE: at_stake is unknown (JSON null) */
   YlStakeLength stake_length;
 } YlFinding;
 
 /** yl_finding_get_basis: its own basis, else that of its code. */
 const char *yl_finding_get_basis (const YlFinding *finding);
+
+/** yl_finding_get_stake: what its amount is, never %YL_STAKE_BY_SIGN. */
+YlStake yl_finding_get_stake (const YlFinding *finding);
+
+/** Amounts at stake, those of each kind by themselves, without signs. */
+typedef struct
+{
+  gint64 fen[YL_N_STAKES]; /* by YlStake; nothing by %YL_STAKE_BY_SIGN */
+} YlStakes;
+
+/** yl_stakes_add: what @finding puts at stake; one that is not priced, or that no 64 bits would hold
+ * any more, adds nothing. */
+void yl_stakes_add (YlStakes *stakes, const YlFinding *finding);
+/** yl_stakes_weigh: all of them, of whatever kind, to put things into order by. */
+guint64 yl_stakes_weigh (const YlStakes *stakes);
 
 /** YlFindings: what was found, in the order it was found; every finding is counted. */
 typedef struct _YlFindings YlFindings;
@@ -75,6 +91,8 @@ const YlFinding *yl_findings_get (const YlFindings *findings, gsize index);
 void yl_findings_price (YlFindings *findings, gsize index, YlMoney at_stake);
 guint64 yl_findings_get_n_of_code (const YlFindings *findings, YlCode code);
 guint64 yl_findings_get_n_of_severity (const YlFindings *findings, YlSeverity severity);
+/** yl_findings_sum_stakes: what those of @severity put at stake. */
+YlStakes yl_findings_sum_stakes (const YlFindings *findings, YlSeverity severity);
 /** yl_findings_sort: by severity, code, file, sheet, row, column; equal ones keep their order. */
 void yl_findings_sort (YlFindings *findings);
 /** yl_findings_reorder: @order: (array): the index that each finding has now, in the order that it shall have. */

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-#define YL_N_FINDING_COLUMNS 17
+#define YL_N_FINDING_COLUMNS 21
 
 /** What findings are about, by the letters of their codes. */
 typedef enum
@@ -18,7 +18,8 @@ typedef enum
 
 /* 问题清单 of a workbook, over one sheet or several: its table "findings", whose columns are called
  * ordinal, code, severity, title, file, sheet, row, column, cell (where no single cell is at fault,
- * its column), seen, expected, message, at_stake_fen, gainer, basis, repair, form (the number of its
+ * its column), seen, expected, message, at_stake_fen, or in its place more_fen, less_fen, late_fen and
+ * other_fen (the same by what it is, without signs), gainer, basis, repair, form (the number of its
  * 取证单). */
 typedef struct
 {
@@ -29,6 +30,7 @@ typedef struct
   const char *const *names; /* of the columns that this workbook shows, in order; ordinal first */
   guint n_names;
   gsize n_per_sheet;
+  gboolean folds;       /* where one page would be too small to read, it is printed on two */
   gboolean tells_kinds; /* and a total a kind, named 数据差错项数 and 资金情况项数 */
   const guint *forms;   /* (nullable): the 取证单 of each finding, from 1; 0: none */
   const char *const *gainers; /* (nullable): whom to name in the place of each finding's own */
@@ -41,7 +43,10 @@ void yl_findings_table_open (YlFindingsTable *list);
 /** yl_findings_table_fill: the findings, then a total a severity; names 错误项数, 警告项数 and 提示项数
  * stand for how many there are. */
 void yl_findings_table_fill (YlFindingsTable *list);
-/** yl_findings_table_get_stake: the cell that shows what finding @index puts at stake. */
+/** yl_findings_table_get_stake_column: in which column @stake stands: "less_fen". */
+const char *yl_findings_table_get_stake_column (YlStake stake);
+/** yl_findings_table_get_stake: the cell that shows what finding @index puts at stake, of a table
+ * that has a column for each kind. */
 const char *yl_findings_table_get_stake (const YlFindingsTable *list, gsize index);
 
 /** yl_findings_table_count: how many findings are of @kind. */

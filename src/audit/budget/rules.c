@@ -340,10 +340,13 @@ check_range (const BudgetCheck *check, const YlLandLine *line)
   g_autofree char *message =
       g_strdup_printf ("计提比例 %s %s规定的 %s，相差 %s 元；请在规定范围内选择比例", seen,
                        is_below ? "低于" : "高于", expected, off);
-  report_land (
-      check, line, "计提比例",
-      (YlFinding){ .code = YL_B04, .seen = seen, .expected = expected, .message = message },
-      &(YlMoney){ off_fen });
+  report_land (check, line, "计提比例",
+               (YlFinding){ .code = YL_B04,
+                            .seen = seen,
+                            .expected = expected,
+                            .message = message,
+                            .stake = is_below ? YL_STAKE_LESS : YL_STAKE_MORE },
+               &(YlMoney){ off_fen });
 }
 
 /* B04: only rows of 资金来源 are money. */

@@ -116,6 +116,8 @@ report (YlFindings *findings, const YlLedger *table, YlFinding finding, gint64 a
   finding.file = table->file;
   finding.column = finding.column == NULL ? "金额" : finding.column;
   finding.at_stake = (YlMoney){ ABS (at_stake_fen) };
+  if (at_stake_fen < 0 && yl_code_get_stake (finding.code) == YL_STAKE_BY_SIGN)
+    finding.stake = YL_STAKE_LESS;
   finding.is_priced = TRUE;
   yl_findings_add (findings, &finding);
 }

@@ -9,14 +9,16 @@
 static const YlFormWords words = { "被审计单位", "编制日期", "编制人", "复核人", "审计组长" };
 
 static const char *const names[] = {
-  "ordinal",  "code",         "severity", "title",   "sheet", "row",    "cell", "seen",
-  "expected", "at_stake_fen", "gainer",   "message", "basis", "repair", "form",
+  "ordinal",   "code",   "severity", "title",    "sheet",    "row",
+  "cell",      "seen",   "expected", "more_fen", "less_fen", "late_fen",
+  "other_fen", "gainer", "message",  "basis",    "repair",   "form",
 };
 
 /* The same for findings of many files. */
 static const char *const names_of_files[] = {
-  "ordinal", "code",     "severity",     "title",  "file",    "sheet", "row",    "cell",
-  "seen",    "expected", "at_stake_fen", "gainer", "message", "basis", "repair", "form",
+  "ordinal", "code",    "severity", "title",    "file",     "sheet",    "row",
+  "cell",    "seen",    "expected", "more_fen", "less_fen", "late_fen", "other_fen",
+  "gainer",  "message", "basis",    "repair",   "form",
 };
 
 static gboolean
@@ -65,6 +67,7 @@ papers_init (YlPapers *papers, const YlAuditBookRequest *request)
     .names = is_many ? names_of_files : names,
     .n_names = is_many ? G_N_ELEMENTS (names_of_files) : G_N_ELEMENTS (names),
     .n_per_sheet = request->rows_per_sheet != 0 ? request->rows_per_sheet : SHEET_ROWS - FORM_ROWS,
+    .folds = TRUE,
     .forms = papers->forms,
     .gainers = papers->sums->named,
   };
@@ -87,6 +90,7 @@ write_papers (YlPapers *papers)
   yl_papers_fill_conclusion (papers, conclusion);
   yl_findings_table_fill (&papers->list);
   yl_papers_write_readings (papers);
+  yl_papers_write_coverage (papers);
   yl_papers_write_evidence (papers);
   yl_papers_write_reconciliation (papers);
   yl_papers_write_paying (papers);

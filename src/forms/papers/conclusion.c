@@ -22,15 +22,15 @@ enum
 /* Columns of 结论 as its tables use them. */
 enum
 {
-  RULE_CODE,
-  RULE_TITLE,
-  RULE_TITLE_END,
-  RULE_COUNT,
-  RULE_AMOUNT,
-  GAINER,
-  GAINER_END,
-  GAINER_COUNT,
-  GAINER_AMOUNT,
+  SUM_CODE,
+  SUM_TITLE,
+  SUM_TITLE_END,
+  SUM_COUNT,
+  SUM_MORE,
+  SUM_LESS,
+  SUM_LATE,
+  SUM_OTHER,
+  SUM_OTHER_END,
 };
 enum
 {
@@ -40,13 +40,13 @@ enum
   TOP_MESSAGE,
   TOP_MESSAGE_END = 5,
   TOP_GAINER,
+  TOP_KIND,
   TOP_AMOUNT,
-  TOP_AMOUNT_END,
 };
 
 static const YlColumnForm columns[] = {
-  { "", NULL, 7 },  { "", NULL, 8 },  { "", NULL, 18 }, { "", NULL, 10 }, { "", NULL, 17 },
-  { "", NULL, 12 }, { "", NULL, 13 }, { "", NULL, 7 },  { "", NULL, 17 },
+  { "", NULL, 7 },  { "", NULL, 8 },  { "", NULL, 18 }, { "", NULL, 8 },  { "", NULL, 15 },
+  { "", NULL, 15 }, { "", NULL, 15 }, { "", NULL, 9 },  { "", NULL, 15 },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (columns) == N_COLUMNS);
 
@@ -63,10 +63,11 @@ G_STATIC_ASSERT (G_N_ELEMENTS (columns) == N_COLUMNS);
 #define BAR_COLOUR 0x1F4E79
 #define N_TOP 5
 #define N_SUMS 6
+#define N_GAPS 5
 #define TOP_CHARACTERS 110
 #define PLACE_CHARACTERS 24
 /* Of the columns of 结论, less what a line loses that may not begin with a bracket or a stop. */
-#define MESSAGE_WIDTH 36
+#define MESSAGE_WIDTH 35
 #define PLACE_WIDTH 17
 
 YlSheet *
@@ -176,11 +177,7 @@ static void
 write_counts (YlPapers *papers, YlSheet *sheet)
 {
   begin_row (sheet, "问题数", ROW_HEIGHT);
-  yl_sheet_put (sheet, VALUE, REMARK + 1, yl_findings_table_tell_counts (&papers->list));
-  yl_sheet_span (sheet, PART_LABEL, PART, "错误涉及金额（元）");
-  yl_sheet_formula (sheet, LAST, YL_MEASURE_FEN,
-                    yl_paper_sum_stakes (papers, "severity", "\"错误\""),
-                    papers->sums->severity_fen[YL_SEVERITY_ERROR]);
+  yl_sheet_put (sheet, VALUE, LAST, yl_findings_table_tell_counts (&papers->list));
 }
 
 static void
@@ -291,7 +288,6 @@ place_bars (YlSheet *sheet, const YlChart *bars)
   YlChart chart = *bars;
   yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 6);
   chart.kind = YL_CHART_BARS;
-  chart.n_series = 1;
   chart.gap = 60;
   chart.row = yl_sheet_get_row (sheet) + 1;
   chart.column = LABEL;
@@ -319,8 +315,10 @@ draw_totals (YlPapers *papers, YlSheet *sheet, guint32 first_row)
     .amounts_fen = amounts_fen,
   };
   /* Of two nearly equal totals a spreadsheet would show the far ends only. */
-  place_bars (
-      sheet, &(YlChart){ .title = "文件所列合计与复算合计", .series = &series, .has_start = TRUE });
+  place_bars (sheet, &(YlChart){ .title = "文件所列合计与复算合计",
+                                 .series = &series,
+                                 .n_series = 1,
+                                 .has_start = TRUE });
 }
 
 static void
@@ -332,7 +330,7 @@ write_top_heads (YlSheet *sheet)
   yl_sheet_head (sheet, TOP_PLACE, "位置");
   yl_sheet_span_head (sheet, TOP_MESSAGE, TOP_MESSAGE_END, "问题");
   yl_sheet_head (sheet, TOP_GAINER, "受益方");
-  yl_sheet_span_head (sheet, TOP_AMOUNT, TOP_AMOUNT_END, "涉及金额（元）");
+  yl_sheet_span_head (sheet, TOP_KIND, TOP_AMOUNT, "涉及金额（元）");
 }
 
 static void
@@ -351,12 +349,8 @@ write_top (YlPapers *papers, YlSheet *sheet, guint index)
   yl_sheet_text (sheet, TOP_PLACE, shown_place);
   yl_sheet_span (sheet, TOP_MESSAGE, TOP_MESSAGE_END, message);
   yl_sheet_text (sheet, TOP_GAINER, papers->sums->named[index]);
-  if (finding->is_priced)
-    yl_sheet_put (sheet, TOP_AMOUNT, TOP_AMOUNT_END,
-                  yl_paper_amount (yl_findings_table_get_stake (&papers->list, index),
-                                   finding->at_stake.fen));
-  else
-    yl_sheet_span (sheet, TOP_AMOUNT, TOP_AMOUNT_END, "未知");
+  yl_sheet_label (sheet, TOP_KIND, yl_paper_name_stake (papers, index));
+  yl_sheet_put (sheet, TOP_AMOUNT, TOP_AMOUNT, yl_paper_get_stake (papers, index));
 }
 
 static void
@@ -366,28 +360,25 @@ write_heaviest (YlPapers *papers, YlSheet *sheet)
   g_autofree char *heading =
       n <= N_TOP ? g_strdup ("发现的问题（按涉及金额）")
                  : g_strdup_printf ("涉及金额最大的%u项问题（共%u项，全部见问题清单）", N_TOP, n);
-  yl_paper_write_heading (sheet, TOP_AMOUNT_END, heading);
+  yl_paper_write_heading (sheet, LAST, heading);
   write_top_heads (sheet);
   for (guint i = 0; i < MIN (n, N_TOP); i++)
     write_top (papers, sheet, papers->sums->by_amount[i]);
 }
 
-/* What each rule puts at stake, and beside it who gains: two lists of sums side by side. */
+/* A list of sums: what the findings of each rule, severity or gainer put at stake. */
 typedef struct
 {
-  const char *column; /* of 问题清单: how many findings have there … */
-  guint tested;       /* … what stands in this column */
-  guint label;
-  guint label_end;
-  guint count;
-  guint amount;
+  const char *head;
+  const char
+      *column; /* of 问题清单: how many findings have there what stands in the first column */
+  gboolean has_code;  /* which is then a code; else the label */
   const char *others; /* the label of what is past the first few */
 } SumList;
 
-static const SumList by_rule = { "code",     RULE_CODE,   RULE_TITLE, RULE_TITLE_END,
-                                 RULE_COUNT, RULE_AMOUNT, "其他规则" };
-static const SumList by_gainer = { "gainer",     GAINER,        GAINER,      GAINER_END,
-                                   GAINER_COUNT, GAINER_AMOUNT, "其他受益方" };
+static const SumList by_severity = { "按级别汇总", "severity", FALSE, "" };
+static const SumList by_rule = { "按规则汇总", "code", TRUE, "其他规则" };
+static const SumList by_gainer = { "按受益方汇总", "gainer", FALSE, "其他受益方" };
 
 /* Sum @index of @sums; what is past the first few is one. */
 static YlPaperSum
@@ -398,8 +389,10 @@ get_sum (const GArray *sums, const SumList *list, guint index)
   YlPaperSum rest = { .label = list->others };
   for (guint i = N_SUMS; i < sums->len; i++)
     {
-      rest.n += g_array_index (sums, YlPaperSum, i).n;
-      rest.fen += g_array_index (sums, YlPaperSum, i).fen;
+      const YlPaperSum *sum = &g_array_index (sums, YlPaperSum, i);
+      rest.n += sum->n;
+      for (guint stake = YL_STAKE_MORE; stake < YL_N_STAKES; stake++)
+        rest.stakes.fen[stake] += sum->stakes.fen[stake];
     }
   return rest;
 }
@@ -422,94 +415,125 @@ write_sum (
   const YlPaperSum sum = get_sum (sums, list, index);
   const gboolean is_rest = index == N_SUMS;
   char letters[YL_COLUMN_LETTERS];
-  yl_column_to_letters (list->tested, letters);
+  yl_column_to_letters (SUM_CODE, letters);
   g_autofree char *test = is_rest ? g_strdup ("\"?*\"") : g_strdup_printf ("$%s#", letters);
   const char *count = yl_paper_count_findings (papers, list->column, test);
-  const char *stakes = yl_paper_sum_stakes (papers, list->column, test);
-  if (list->tested != list->label)
-    yl_sheet_label (sheet, list->tested, is_rest ? "—" : yl_code_get_name (sum.code));
-  yl_sheet_span (sheet, list->label, list->label_end, sum.label);
-  yl_sheet_formula (sheet, list->count, YL_MEASURE_COUNT,
-                    is_rest ? subtract_above (papers, sheet, list->count, count) : count, sum.n);
-  yl_sheet_formula (sheet, list->amount, YL_MEASURE_FEN,
-                    is_rest ? subtract_above (papers, sheet, list->amount, stakes) : stakes,
-                    sum.fen);
-}
-
-/* The shorter list leaves its cells empty. */
-static void
-write_no_sum (YlSheet *sheet, const SumList *list, const char *label)
-{
-  if (list->tested != list->label)
-    yl_sheet_blank (sheet, list->tested);
-  yl_sheet_span (sheet, list->label, list->label_end, label);
-  yl_sheet_blanks (sheet, list->count, list->amount);
+  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 18);
+  if (list->has_code)
+    yl_sheet_label (sheet, SUM_CODE, is_rest ? "—" : yl_code_get_name (sum.code));
+  yl_sheet_span (sheet, list->has_code ? SUM_TITLE : SUM_CODE, SUM_TITLE_END, sum.label);
+  yl_sheet_formula (sheet, SUM_COUNT, YL_MEASURE_COUNT,
+                    is_rest ? subtract_above (papers, sheet, SUM_COUNT, count) : count, sum.n);
+  for (guint stake = YL_STAKE_MORE; stake < YL_N_STAKES; stake++)
+    {
+      const guint column = SUM_MORE + stake - YL_STAKE_MORE;
+      const char *all = yl_paper_sum_stakes (papers, (YlStake) stake, list->column, test);
+      yl_sheet_put (sheet, column, stake == YL_STAKE_OTHER ? SUM_OTHER_END : column,
+                    yl_paper_amount (is_rest ? subtract_above (papers, sheet, column, all) : all,
+                                     sum.stakes.fen[stake]));
+    }
 }
 
 static void
-write_sums_row (const YlPapers *papers, YlSheet *sheet, guint index)
-{
-  const YlPaperSums *sums = papers->sums;
-  yl_sheet_begin_row (sheet, YL_STYLE_BODY, index < N_SUMS ? 0 : 18);
-  if (index < sums->rules->len)
-    write_sum (papers, sheet, &by_rule, sums->rules, index);
-  else
-    write_no_sum (sheet, &by_rule, "");
-  if (index < sums->gainers->len)
-    write_sum (papers, sheet, &by_gainer, sums->gainers, index);
-  else
-    write_no_sum (sheet, &by_gainer,
-                  sums->gainers->len == 0 && index == 0 ? "没有可以指明的受益方" : "");
-}
-
-static void
-write_sum_heads (YlSheet *sheet)
+write_sum_heads (YlSheet *sheet, const SumList *list)
 {
   yl_sheet_begin_row (sheet, YL_STYLE_BODY, 18);
-  yl_sheet_head (sheet, RULE_CODE, "编号");
-  yl_sheet_span_head (sheet, RULE_TITLE, RULE_TITLE_END, "按规则汇总");
-  yl_sheet_head (sheet, RULE_COUNT, "项数");
-  yl_sheet_head (sheet, RULE_AMOUNT, "涉及金额（元）");
-  yl_sheet_span_head (sheet, GAINER, GAINER_END, "按受益方汇总");
-  yl_sheet_head (sheet, GAINER_COUNT, "项数");
-  yl_sheet_head (sheet, GAINER_AMOUNT, "涉及金额（元）");
+  if (list->has_code)
+    yl_sheet_head (sheet, SUM_CODE, "编号");
+  yl_sheet_span_head (sheet, list->has_code ? SUM_TITLE : SUM_CODE, SUM_TITLE_END, list->head);
+  yl_sheet_head (sheet, SUM_COUNT, "项数");
+  for (guint stake = YL_STAKE_MORE; stake < YL_N_STAKES; stake++)
+    {
+      const guint column = SUM_MORE + stake - YL_STAKE_MORE;
+      yl_sheet_span_head (sheet, column, stake == YL_STAKE_OTHER ? SUM_OTHER_END : column,
+                          yl_stake_get_name ((YlStake) stake));
+    }
 }
 
+/* Returns: its rows */
+static YlPart
+write_sum_list (const YlPapers *papers, YlSheet *sheet, const SumList *list, const GArray *sums)
+{
+  const guint n = MIN (sums->len, N_SUMS + 1);
+  if (n > 0)
+    write_sum_heads (sheet, list);
+  const guint32 first = yl_sheet_get_row (sheet) + 1;
+  for (guint i = 0; i < n; i++)
+    write_sum (papers, sheet, list, sums, i);
+  return (YlPart){ sheet, first, first + n - 1, FALSE };
+}
+
+/* A bar for each kind of amount that the rules put at stake. */
 static void
 draw_rules (const YlPapers *papers, const YlPart *rows)
 {
+  static const guint32 colours[] = {
+    [YL_STAKE_BY_SIGN] = BAR_COLOUR, [YL_STAKE_MORE] = BAR_COLOUR, [YL_STAKE_LESS] = 0xE0A030,
+    [YL_STAKE_LATE] = 0x8B4A8B,      [YL_STAKE_OTHER] = 0x2E8B57,
+  };
+  G_STATIC_ASSERT (G_N_ELEMENTS (colours) == YL_N_STAKES);
   const guint n = rows->last_row - rows->first_row + 1;
   const char *labels[N_SUMS + 1];
-  gint64 amounts_fen[N_SUMS + 1];
-  for (guint i = 0; i < n; i++)
+  gint64 amounts_fen[YL_N_STAKES][N_SUMS + 1];
+  YlChartSeries series[YL_N_STAKES];
+  guint n_series = 0;
+  for (guint stake = YL_STAKE_MORE; stake < YL_N_STAKES; stake++)
     {
-      const YlPaperSum sum = get_sum (papers->sums->rules, &by_rule, i);
-      labels[i] = sum.label;
-      amounts_fen[i] = sum.fen;
+      guint n_amounts = 0;
+      for (guint i = 0; i < n; i++)
+        {
+          const YlPaperSum sum = get_sum (papers->sums->rules, &by_rule, i);
+          labels[i] = sum.label;
+          amounts_fen[stake][i] = sum.stakes.fen[stake];
+          n_amounts += sum.stakes.fen[stake] != 0 ? 1 : 0;
+        }
+      if (n_amounts > 0)
+        series[n_series++] = (YlChartSeries){
+          .name = yl_stake_get_name ((YlStake) stake),
+          .categories = yl_ranges_rows (papers->texts, rows, SUM_TITLE),
+          .values = yl_ranges_rows (papers->texts, rows, SUM_MORE + stake - YL_STAKE_MORE),
+          .colour = colours[stake],
+          .n = n,
+          .labels = labels,
+          .amounts_fen = amounts_fen[stake],
+        };
     }
-  const YlChartSeries series = {
-    .name = "涉及金额",
-    .categories = yl_ranges_rows (papers->texts, rows, RULE_TITLE),
-    .values = yl_ranges_rows (papers->texts, rows, RULE_AMOUNT),
-    .colour = BAR_COLOUR,
-    .n = n,
-    .labels = labels,
-    .amounts_fen = amounts_fen,
-  };
-  place_bars (rows->sheet, &(YlChart){ .title = "各规则涉及金额（元）", .series = &series });
+  if (n_series > 0)
+    place_bars (
+        rows->sheet,
+        &(YlChart){ .title = "各规则涉及金额（元）", .series = series, .n_series = n_series });
 }
 
 static void
 write_sums (const YlPapers *papers, YlSheet *sheet)
 {
-  const guint n_rules = MIN (papers->sums->rules->len, N_SUMS + 1);
-  const guint n_gainers = MIN (papers->sums->gainers->len, N_SUMS + 1);
-  yl_paper_write_heading (sheet, GAINER_AMOUNT, "涉及金额汇总（各项问题可能重叠，合计不等于差额）");
-  write_sum_heads (sheet);
-  const guint32 first = yl_sheet_get_row (sheet) + 1;
-  for (guint i = 0; i < MAX (n_rules, n_gainers); i++)
-    write_sums_row (papers, sheet, i);
-  draw_rules (papers, &(YlPart){ sheet, first, first + n_rules - 1, FALSE });
+  yl_paper_write_heading (sheet, LAST,
+                          "涉及金额汇总（元；各项问题可能重叠，多计、少计分别相加，不相抵）");
+  write_sum_list (papers, sheet, &by_severity, papers->sums->severities);
+  const YlPart rows = write_sum_list (papers, sheet, &by_rule, papers->sums->rules);
+  write_sum_list (papers, sheet, &by_gainer, papers->sums->gainers);
+  draw_rules (papers, &rows);
+}
+
+/* What was compared, and the first of what was not. */
+static void
+write_coverage (const YlPapers *papers, YlSheet *sheet)
+{
+  const YlCoverage *coverage = papers->audit->coverage;
+  g_autofree char *compared = yl_coverage_to_text (coverage);
+  write_text (sheet, "核对范围", compared, ROW_HEIGHT);
+  for (guint i = 0; i < MIN (coverage->gaps->len, N_GAPS); i++)
+    {
+      g_autofree char *gap =
+          yl_coverage_gap_to_text (&g_array_index (coverage->gaps, YlCoverageGap, i));
+      g_autofree char *clipped = yl_paper_clip (gap, TOP_CHARACTERS);
+      write_text (sheet, i == 0 ? "未核对" : "", clipped, 0);
+    }
+  if (coverage->gaps->len <= N_GAPS)
+    return;
+  g_autofree char *rest =
+      g_strdup_printf ("未核对的共%u处，全部见“核对范围”表", coverage->gaps->len);
+  write_text (sheet, "", rest, ROW_HEIGHT);
 }
 
 void
@@ -527,6 +551,7 @@ yl_papers_fill_conclusion (YlPapers *papers, YlSheet *sheet)
   if (yl_papers_has_totals (papers))
     write_difference (papers, sheet);
   write_counts (papers, sheet);
+  write_coverage (papers, sheet);
   write_paying (papers, sheet);
   write_three_tables (papers, sheet);
   write_sample (papers, sheet);

@@ -17,6 +17,7 @@ enum
   ROW,
   FIRST_CELL,
   EXPECTED = FIRST_CELL + N_SHOWN,
+  KIND,
   STAKE,
   GAINER,
   N_COLUMNS,
@@ -282,9 +283,10 @@ add_sheet (YlPapers *papers, const YlPaperSum *rule)
     columns[i] = (YlColumnForm){ "", NULL, 12 };
   columns[ORDINAL].width = 6;
   columns[ROW].width = 7;
-  columns[EXPECTED].width = 18;
-  columns[STAKE].width = 16;
-  columns[GAINER].width = 14;
+  columns[EXPECTED].width = 16;
+  columns[KIND].width = 9;
+  columns[STAKE].width = 15;
+  columns[GAINER].width = 12;
   const char *code = yl_code_get_name (rule->code);
   g_autofree char *name = g_strdup_printf ("%s证据", code);
   g_autofree char *title = g_strdup_printf ("%s %s：证据", code, yl_code_get_title (rule->code));
@@ -306,7 +308,7 @@ static void
 write_tail_heads (YlSheet *sheet)
 {
   yl_sheet_head (sheet, EXPECTED, "应为");
-  yl_sheet_head (sheet, STAKE, "涉及金额（元）");
+  yl_sheet_span_head (sheet, KIND, STAKE, "涉及金额（元）");
   yl_sheet_head (sheet, GAINER, "受益方");
 }
 
@@ -315,11 +317,8 @@ write_tail (YlPapers *papers, YlSheet *sheet, guint index)
 {
   const YlFinding *finding = yl_findings_get (papers->audit->findings, index);
   yl_sheet_text (sheet, EXPECTED, finding->expected != NULL ? finding->expected : "");
-  if (finding->is_priced)
-    yl_sheet_formula (sheet, STAKE, YL_MEASURE_FEN,
-                      yl_findings_table_get_stake (&papers->list, index), finding->at_stake.fen);
-  else
-    yl_sheet_label (sheet, STAKE, "未知");
+  yl_sheet_label (sheet, KIND, yl_paper_name_stake (papers, index));
+  yl_sheet_put (sheet, STAKE, STAKE, yl_paper_get_stake (papers, index));
   yl_sheet_text (sheet, GAINER, papers->sums->named[index]);
 }
 
@@ -490,18 +489,34 @@ write_groups (Pages *pages, const GArray *places)
 }
 
 static void
-write_total (YlPapers *papers, YlSheet *sheet, const YlPaperSum *rule, guint n_shown)
+write_total_of (
+    YlPapers *papers, YlSheet *sheet, const YlPaperSum *rule, YlStake stake, const char *label)
 {
   g_autofree char *test = g_strdup_printf ("\"%s\"", yl_code_get_name (rule->code));
+  yl_sheet_begin_row (sheet, YL_STYLE_TOTAL, 20);
+  yl_sheet_span (sheet, ORDINAL, EXPECTED, label);
+  yl_sheet_label (sheet, KIND, yl_stake_get_name (stake));
+  yl_sheet_formula (sheet, STAKE, YL_MEASURE_FEN, yl_paper_sum_stakes (papers, stake, "code", test),
+                    rule->stakes.fen[stake]);
+  yl_sheet_blank (sheet, GAINER);
+}
+
+/* A line for each kind of amount that the rule has. */
+static void
+write_total (YlPapers *papers, YlSheet *sheet, const YlPaperSum *rule, guint n_shown)
+{
   g_autofree char *label =
       n_shown < rule->n
           ? g_strdup_printf ("合计（共%u项，以上列出前%u项，其余见问题清单）", rule->n, n_shown)
           : g_strdup_printf ("合计（共%u项）", rule->n);
-  yl_sheet_begin_row (sheet, YL_STYLE_TOTAL, 20);
-  yl_sheet_span (sheet, ORDINAL, EXPECTED, label);
-  yl_sheet_formula (sheet, STAKE, YL_MEASURE_FEN, yl_paper_sum_stakes (papers, "code", test),
-                    rule->fen);
-  yl_sheet_blank (sheet, GAINER);
+  guint n_lines = 0;
+  for (guint stake = YL_STAKE_MORE; stake < YL_N_STAKES; stake++)
+    if (rule->stakes.fen[stake] != 0)
+      write_total_of (papers, sheet, rule, (YlStake) stake, n_lines++ == 0 ? label : "");
+  if (n_lines > 0)
+    return;
+  const YlStake stake = yl_code_get_stake (rule->code);
+  write_total_of (papers, sheet, rule, stake == YL_STAKE_BY_SIGN ? YL_STAKE_MORE : stake, label);
 }
 
 static void

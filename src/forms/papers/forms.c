@@ -98,17 +98,17 @@ static void
 write_amount (YlPapers *papers, YlSheet *sheet, guint index)
 {
   const YlFinding *finding = yl_findings_get (papers->audit->findings, index);
-  begin_row (sheet, "涉及金额\n（元）", ROW_HEIGHT + 8);
-  if (finding->is_priced)
-    yl_sheet_formula (sheet, VALUE, YL_MEASURE_FEN,
-                      yl_findings_table_get_stake (&papers->list, index), finding->at_stake.fen);
-  else
-    yl_sheet_text (sheet, VALUE, "未知");
+  const YlOwnCell stake = yl_paper_get_stake (papers, index);
+  const char *kind = yl_paper_name_stake (papers, index);
+  g_autofree char *label =
+      g_strdup_printf (kind[0] == '\0' ? "涉及金额\n（元）" : "%s\n金额（元）", kind);
+  begin_row (sheet, label, ROW_HEIGHT + 8);
+  yl_sheet_put (sheet, VALUE, VALUE, stake);
   yl_sheet_head (sheet, LABEL_RIGHT, "受益方");
   yl_sheet_text (sheet, VALUE_RIGHT, papers->sums->named[index]);
   begin_row (sheet, "金额大写", ROW_HEIGHT);
   if (finding->is_priced)
-    write_capital (papers, sheet, finding->at_stake.fen);
+    write_capital (papers, sheet, stake.units);
   else
     yl_sheet_span (sheet, VALUE, VALUE_RIGHT, "未知");
 }

@@ -38,25 +38,26 @@ G_BEGIN_DECLS
     .measure = YL_MEASURE_FEN, .member = of, .total = sum                                          \
   }
 
-/* What the findings of one rule, or those from which one party gains, come to. */
+/* What the findings of one rule, of one severity, or those from which one party gains, come to. */
 typedef struct
 {
-  YlCode code;       /* of a rule */
-  const char *label; /* the title of a rule; a gainer, as 问题清单 spells it */
+  YlCode code; /* of a rule */
+  const char
+      *label; /* the title of a rule; the name of a severity; a gainer, as 问题清单 spells it */
   guint n;
-  gint64 fen;
+  YlStakes stakes;
 } YlPaperSum;
 
 /* An audit's findings added up and put into order. */
 typedef struct
 {
+  GArray *severities; /* of YlPaperSum: those that occur, errors first */
   GArray *rules;      /* of YlPaperSum: the rules that hit, the largest amount first */
   GArray *gainers;    /* of YlPaperSum: those who gain, the largest amount first */
   YlLabels *labels;   /* of the gainers */
   const char **named; /* of each finding: the label of its gainer, "" when none is named */
   guint *by_weight;   /* the findings: errors first, then the largest amount */
   guint *by_amount;   /* the findings: the largest amount first */
-  gint64 severity_fen[YL_SEVERITY_INFO + 1];
 } YlPaperSums;
 
 YlPaperSums *yl_paper_sums_new (const YlFindings *findings);
@@ -81,6 +82,7 @@ typedef struct
 YlSheet *yl_papers_open_conclusion (YlPapers *papers);
 void yl_papers_fill_conclusion (YlPapers *papers, YlSheet *sheet);
 void yl_papers_write_readings (YlPapers *papers);
+void yl_papers_write_coverage (YlPapers *papers);
 void yl_papers_write_evidence (YlPapers *papers);
 void yl_papers_write_reconciliation (YlPapers *papers);
 void yl_papers_write_paying (YlPapers *papers);
@@ -94,8 +96,13 @@ void yl_papers_write_forms (YlPapers *papers);
 gboolean yl_papers_has_totals (const YlPapers *papers);
 /** yl_paper_count_findings: a formula; how many findings have @test in @column of 问题清单. */
 const char *yl_paper_count_findings (const YlPapers *papers, const char *column, const char *test);
-/** yl_paper_sum_stakes: a formula; what they put at stake. */
-const char *yl_paper_sum_stakes (const YlPapers *papers, const char *column, const char *test);
+/** yl_paper_sum_stakes: a formula; what of @stake they put at stake. */
+const char *
+yl_paper_sum_stakes (const YlPapers *papers, YlStake stake, const char *column, const char *test);
+/** yl_paper_name_stake: what the amount of finding @index is; "" where nothing is at stake. */
+const char *yl_paper_name_stake (const YlPapers *papers, guint index);
+/** yl_paper_get_stake: the amount of finding @index as 问题清单 shows it, or 未知; without a sign. */
+YlOwnCell yl_paper_get_stake (const YlPapers *papers, guint index);
 /** yl_paper_write_heading: a heading between tables over the columns up to @last. */
 void yl_paper_write_heading (YlSheet *sheet, guint last, const char *text);
 /** yl_paper_begin_section: the same below a gap, where another table begins. */

@@ -8,15 +8,6 @@ get_fen (const YlFinding *finding)
   return finding->is_priced ? finding->at_stake.fen : 0;
 }
 
-/* What does not fit any more stays out: no spreadsheet could show it either. */
-static void
-add_fen (gint64 *sum_fen, gint64 fen)
-{
-  YlMoney sum;
-  if (yl_money_add ((YlMoney){ *sum_fen }, (YlMoney){ fen }, &sum))
-    *sum_fen = sum.fen;
-}
-
 static guint64
 magnitude_of (gint64 fen)
 {
@@ -56,9 +47,10 @@ by_sum (gconstpointer a, gconstpointer b)
 {
   const YlPaperSum *one = a;
   const YlPaperSum *two = b;
-  const gint order = compare_amounts (one->fen, two->fen);
-  if (order != 0)
-    return order;
+  const guint64 weight = yl_stakes_weigh (&one->stakes);
+  const guint64 other = yl_stakes_weigh (&two->stakes);
+  if (weight != other)
+    return weight > other ? -1 : 1;
   if (one->n != two->n)
     return one->n > two->n ? -1 : 1;
   return one->code != two->code ? (gint) one->code - (gint) two->code
@@ -80,12 +72,20 @@ static void
 sum_rules (YlPaperSums *sums, const YlFindings *findings)
 {
   YlPaperSum rules[YL_N_CODES] = { 0 };
+  YlPaperSum severities[YL_N_SEVERITIES] = { 0 };
   for (gsize i = 0; i < yl_findings_get_n (findings); i++)
     {
       const YlFinding *finding = yl_findings_get (findings, i);
       rules[finding->code].n++;
-      add_fen (&rules[finding->code].fen, get_fen (finding));
-      add_fen (&sums->severity_fen[finding->severity], get_fen (finding));
+      yl_stakes_add (&rules[finding->code].stakes, finding);
+      severities[finding->severity].n++;
+      yl_stakes_add (&severities[finding->severity].stakes, finding);
+    }
+  for (guint severity = 0; severity < YL_N_SEVERITIES; severity++)
+    {
+      severities[severity].label = yl_severity_get_name ((YlSeverity) severity);
+      if (severities[severity].n > 0)
+        g_array_append_val (sums->severities, severities[severity]);
     }
   for (guint code = 0; code < YL_N_CODES; code++)
     {
@@ -138,7 +138,7 @@ sum_gainers (YlPaperSums *sums, const YlFindings *findings)
       YlPaperSum *sum = &g_array_index (sums->gainers, YlPaperSum, index[i] - 1);
       sums->named[i] = sum->label;
       sum->n++;
-      add_fen (&sum->fen, get_fen (yl_findings_get (findings, i)));
+      yl_stakes_add (&sum->stakes, yl_findings_get (findings, i));
     }
   g_array_sort (sums->gainers, by_sum);
 }
@@ -147,6 +147,7 @@ YlPaperSums *
 yl_paper_sums_new (const YlFindings *findings)
 {
   YlPaperSums *sums = g_new0 (YlPaperSums, 1);
+  sums->severities = g_array_new (FALSE, TRUE, sizeof (YlPaperSum));
   sums->rules = g_array_new (FALSE, TRUE, sizeof (YlPaperSum));
   sums->gainers = g_array_new (FALSE, TRUE, sizeof (YlPaperSum));
   sum_rules (sums, findings);
@@ -161,6 +162,7 @@ yl_paper_sums_free (YlPaperSums *sums)
 {
   if (sums == NULL)
     return;
+  g_array_unref (sums->severities);
   g_array_unref (sums->rules);
   g_array_unref (sums->gainers);
   yl_labels_free (sums->labels);
@@ -184,10 +186,30 @@ yl_paper_count_findings (const YlPapers *papers, const char *column, const char 
 }
 
 const char *
-yl_paper_sum_stakes (const YlPapers *papers, const char *column, const char *test)
+yl_paper_sum_stakes (const YlPapers *papers, YlStake stake, const char *column, const char *test)
 {
-  g_autofree char *formula = g_strdup_printf ("sum(findings.at_stake_fen, %s=%s)", column, test);
+  g_autofree char *formula = g_strdup_printf (
+      "sum(findings.%s, %s=%s)", yl_findings_table_get_stake_column (stake), column, test);
   return yl_tables_write_out (papers->tables, NULL, formula);
+}
+
+const char *
+yl_paper_name_stake (const YlPapers *papers, guint index)
+{
+  const YlFinding *finding = yl_findings_get (papers->audit->findings, index);
+  const gboolean is_none = finding->is_priced && finding->at_stake.fen == 0;
+  return is_none ? "" : yl_stake_get_name (yl_finding_get_stake (finding));
+}
+
+YlOwnCell
+yl_paper_get_stake (const YlPapers *papers, guint index)
+{
+  const YlFinding *finding = yl_findings_get (papers->audit->findings, index);
+  YlStakes stakes = { 0 };
+  yl_stakes_add (&stakes, finding);
+  return finding->is_priced ? yl_paper_amount (yl_findings_table_get_stake (&papers->list, index),
+                                               stakes.fen[yl_finding_get_stake (finding)])
+                            : yl_own_label ("未知");
 }
 
 void

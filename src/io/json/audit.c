@@ -22,6 +22,7 @@ add_finding (YlJsonSink *json, const YlFinding *finding)
   yl_json_text (json, "found", finding->seen);
   yl_json_text (json, "expected", finding->expected);
   yl_json_number_or_null (json, "at_stake_fen", finding->is_priced, finding->at_stake.fen);
+  yl_json_text (json, "stake", yl_stake_get_key (yl_finding_get_stake (finding)));
   yl_json_text (json, "gainer", finding->gainer);
   yl_json_text (json, "message",
                 finding->message == NULL ? yl_code_get_title (finding->code) : finding->message);
@@ -36,6 +37,25 @@ add_findings (YlJsonSink *json, const YlFindings *findings)
   yl_json_begin_list (json, "findings");
   for (gsize i = 0; i < yl_findings_get_n (findings); i++)
     add_finding (json, yl_findings_get (findings, i));
+  yl_json_end (json);
+}
+
+/* What the findings of each severity put at stake, each kind by itself. */
+static void
+add_stakes (YlJsonSink *json, const YlFindings *findings)
+{
+  yl_json_begin (json, "stakes");
+  for (guint severity = 0; severity < YL_N_SEVERITIES; severity++)
+    {
+      const YlStakes stakes = yl_findings_sum_stakes (findings, (YlSeverity) severity);
+      yl_json_begin (json, yl_severity_get_key ((YlSeverity) severity));
+      for (guint stake = YL_STAKE_MORE; stake < YL_N_STAKES; stake++)
+        {
+          g_autofree char *key = g_strconcat (yl_stake_get_key ((YlStake) stake), "_fen", NULL);
+          yl_json_number (json, key, stakes.fen[stake]);
+        }
+      yl_json_end (json);
+    }
   yl_json_end (json);
 }
 
@@ -217,6 +237,7 @@ yl_json_write_audit (YlJsonSink *json, const YlAudit *audit)
   add_coverage (json, audit->coverage);
   yl_json_list (json, "readings", audit->readings, add_reading);
   add_findings (json, audit->findings);
+  add_stakes (json, audit->findings);
   yl_json_list (json, "explanations", audit->explanations, add_explanation);
   yl_json_list (json, "bridge", audit->steps, add_step);
   add_paying (json, audit->paying);
