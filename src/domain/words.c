@@ -69,6 +69,7 @@ static YL_DEFINE_TEXTS (get_meaning_key,
                         "amount",
                         "percent",
                         "capital",
+                        "aside",
                         "listed",
                         "start",
                         "end")
@@ -92,6 +93,7 @@ static YL_DEFINE_TEXTS (get_track_key, guint, 1, "track")
 static YL_DEFINE_TEXTS (get_reversal_key, guint, 1, "back")
 static YL_DEFINE_TEXTS (get_renewal_key, guint, 1, "instead")
 static YL_DEFINE_TEXTS (get_mixture_key, guint, 1, "mixture")
+static YL_DEFINE_TEXTS (get_apart_key, guint, 1, "apart")
 static YL_DEFINE_TEXTS (get_blank_key, guint, 1, "blank")
 static YL_DEFINE_TEXTS (get_note_key, guint, 2, "begin", "end")
 static YL_DEFINE_TEXTS (get_sum_key, guint, 1, "sum")
@@ -157,6 +159,7 @@ static const struct
   [YL_WORDS_FOUND_WORD] = { "found.word", get_meaning_key, YL_FOUND_END + 1 },
   [YL_WORDS_FOUND_CLASS] = { "found.class", yl_rate_kind_get_key, YL_N_RATES },
   [YL_WORDS_FOUND_MIXTURE] = { "found.mixture", get_mixture_key, 1 },
+  [YL_WORDS_FOUND_APART] = { "found.apart", get_apart_key, 1 },
   [YL_WORDS_FOUND_PURPOSE] = { "found.purpose", yl_purpose_get_key, YL_N_PURPOSES },
   [YL_WORDS_FOUND_PAYER] = { "found.payer", yl_payer_get_key, YL_N_PAYERS },
   [YL_WORDS_FOUND_SUM] = { "found.sum", get_sum_key, 1 },

@@ -61,6 +61,7 @@ typedef enum
   YL_WORDS_FOUND_WORD,       /* found.word: YlFoundMeaning */
   YL_WORDS_FOUND_CLASS,      /* found.class: YlRateKind */
   YL_WORDS_FOUND_MIXTURE,    /* found.mixture: several classes at once */
+  YL_WORDS_FOUND_APART,      /* found.apart: roads of the nation and the province */
   YL_WORDS_FOUND_PURPOSE,    /* found.purpose: YlPurpose */
   YL_WORDS_FOUND_PAYER,      /* found.payer: YlPayer */
   YL_WORDS_FOUND_SUM,        /* found.sum */

@@ -104,6 +104,7 @@ check (
   YlRateTable rates = { 0 };
   yl_rate_table_init (&rates, policy);
   report_policy (job, policy, county_code, year);
+  yl_found_settle_years (found_budget, year, job->audit);
   yl_found_settle (found_budget, &rates, job->audit);
   const YlBudget *listed = job->made == NULL ? NULL : job->made->budget;
   yl_found_check (found_budget, &rates, listed, job->rules, job->audit);

@@ -1,5 +1,6 @@
 #include "amounts-private.h"
 #include "coverage-private.h"
+#include "relations-private.h"
 
 #include "yanglu/audit/gainers.h"
 
@@ -268,8 +269,9 @@ say_cell (const FoundCell *cell, const Deviation *deviation, const char *who, co
   g_autofree char *seen = found_to_text (cell->head, cell->stated);
   g_autofree char *due = found_to_text (cell->head, cell->expected);
   if (deviation->factor == 0)
-    return g_strdup_printf ("“%s”的“%s”为 %s，按里程和标准应为 %s，%s", who, cell->head->head,
-                            cell->value->is_known ? seen : "空白", due, stake);
+    return g_strdup_printf ("“%s”的“%s”为 %s，按%s应为 %s，%s", who, cell->head->head,
+                            cell->value->is_known ? seen : "空白",
+                            is_length ? "本列合计和本行金额" : "里程和标准", due, stake);
   return g_strdup_printf ("“%s”的“%s”写作 %s，应为 %s，正好相差%s倍，把%s弄混了，%s", who,
                           cell->head->head, seen, due, is_length ? "一千" : "一万",
                           is_length ? "公里与米" : "元与万元", stake);
@@ -460,36 +462,90 @@ find_round_rate (const FoundAmount *amount, FoundTerm *out_term)
   return n_found == 1;
 }
 
-/* The rate cell of the row that @term is priced by; -1 for none that states a rate. */
+/* The rate cell of the row that @term is priced by; -1 for none that states a rate. One rate for all
+ * classes is of none of several. */
 static int
-find_rate_cell (const FoundCheck *check, guint row, const FoundTerm *term)
+find_rate_cell (const FoundCheck *check, const FoundAmount *amount, const FoundTerm *term)
 {
   const int own = check->rate[term->rate];
-  const int column = own >= 0 ? own : check->rate[YL_FOUND_ALL_CLASSES];
-  return column >= 0 && found_cell (check, row, (guint) column)->value->is_known ? column : -1;
+  const int column = own >= 0 || amount->n_terms > 1 ? own : check->rate[YL_FOUND_ALL_CLASSES];
+  return column >= 0 && found_cell (check, amount->row, (guint) column)->value->is_known ? column
+                                                                                         : -1;
 }
 
-/* The row states its rate: the rate is wrong, or the amount does not follow from it, or neither. */
+/* What the terms come to at the rates that the row states; FALSE where it states none other than the
+ * policy's. */
+static gboolean
+price_as_stated (const FoundCheck *check, const FoundAmount *amount, gint64 *out_fen)
+{
+  gboolean is_other = FALSE;
+  *out_fen = 0;
+  for (guint i = 0; i < amount->n_terms; i++)
+    {
+      FoundTerm term = amount->terms[i];
+      const int column = find_rate_cell (check, amount, &term);
+      gint64 priced = 0;
+      if (column >= 0)
+        term.rate_fen_per_km = found_cell (check, amount->row, (guint) column)->value->units;
+      is_other |= term.rate_fen_per_km != amount->terms[i].rate_fen_per_km;
+      if (!price_term (&term, &priced) || !found_add (out_fen, priced))
+        return FALSE;
+    }
+  return is_other;
+}
+
+/* A rate that the row states and the policy does not. */
+static void
+add_stated_rate (FoundCheck *check, const FoundAmount *amount, guint index)
+{
+  FoundTerm term = amount->terms[index];
+  const int column = find_rate_cell (check, amount, &term);
+  FoundCell *cell = column < 0 ? NULL : found_cell (check, amount->row, (guint) column);
+  if (cell == NULL || cell->value->units == term.rate_fen_per_km)
+    return;
+  cell->expected = term.rate_fen_per_km;
+  term.rate_fen_per_km = cell->value->units;
+  add_rate (check, amount, &term, (guint) column);
+}
+
+/* The row states its rates: they are wrong, or the amount does not follow from them, or neither. */
 static gboolean
 explain_by_stated_rate (FoundCheck *check, const FoundAmount *amount)
 {
-  if (amount->n_terms != 1)
-    return FALSE;
-  FoundTerm term = amount->terms[0];
-  const int column = find_rate_cell (check, amount->row, &term);
   gint64 priced = 0;
-  if (column < 0)
-    return FALSE;
-  const gint64 policy = term.rate_fen_per_km;
-  term.rate_fen_per_km = found_cell (check, amount->row, (guint) column)->value->units;
-  if (term.rate_fen_per_km == policy || !price_term (&term, &priced))
+  if (!price_as_stated (check, amount, &priced))
     return FALSE;
   const gboolean follows = is_near (amount->cell->stated, priced, amount->tolerance);
   const gboolean is_right = is_near (amount->cell->stated, amount->expected, amount->tolerance);
-  found_cell (check, amount->row, (guint) column)->expected = policy;
-  if (follows || is_right)
-    add_rate (check, amount, &term, (guint) column);
+  for (guint i = 0; i < amount->n_terms && (follows || is_right); i++)
+    add_stated_rate (check, amount, i);
   return follows || is_right;
+}
+
+/* The kilometres are off in their column by what the amount is off by: they are wrong, not it. */
+static gboolean
+explain_by_length (FoundCheck *check, const FoundAmount *amount)
+{
+  const gint64 off = amount->cell->stated - amount->expected;
+  for (guint i = 0; i < amount->n_terms && found_is_item (check, amount->row); i++)
+    {
+      FoundTerm missing = amount->terms[i];
+      gint64 priced = 0;
+      missing.length_m = found_get_total_off (check, missing.column);
+      if (missing.length_m == 0 || !price_term (&missing, &priced)
+          || !is_near (priced, off, amount->tolerance))
+        continue;
+      FoundCell *length = found_cell (check, amount->row, missing.column);
+      length->expected = length->stated + missing.length_m;
+      amount->cell->expected = amount->cell->stated;
+      add_deviation (check, amount,
+                     (Deviation){ .column = missing.column,
+                                  .code = YL_C01,
+                                  .rate = YL_FOUND_ALL_CLASSES,
+                                  .stake_fen = -off });
+      return TRUE;
+    }
+  return FALSE;
 }
 
 static void
@@ -498,8 +554,9 @@ explain (FoundCheck *check, const FoundAmount *amount)
   FoundTerm term = { 0 };
   const gint64 off = amount->cell->stated - amount->expected;
   const gboolean states_rate =
-      amount->n_terms == 1 && find_rate_cell (check, amount->row, &amount->terms[0]) >= 0;
-  if (explain_by_wan (check, amount) || explain_by_metres (check, amount))
+      amount->n_terms == 1 && find_rate_cell (check, amount, &amount->terms[0]) >= 0;
+  if (explain_by_wan (check, amount) || explain_by_metres (check, amount)
+      || explain_by_length (check, amount))
     return;
   if (!states_rate && amount->cell->stated != 0 && find_round_rate (amount, &term))
     add_rate (check, amount, &term, amount->column);
@@ -570,12 +627,104 @@ are_lengths_rounded (const FoundCheck *check)
   return n >= 3 && n_exact * 2 < n && n_near * 4 >= n * 3;
 }
 
+/* 其中：县道 has kilometres and a rate of its own. */
+static gboolean
+is_inner (const FoundCheck *check, guint row)
+{
+  const YlFoundRow *found = found_row (check, row);
+  return found->kind == YL_FOUND_ROW_PART && found->rate != YL_FOUND_ALL_CLASSES;
+}
+
 void
 found_check_amounts (FoundCheck *check)
 {
   check->deviations = g_array_new (FALSE, FALSE, sizeof (Deviation));
   check->is_length_rounded = are_lengths_rounded (check);
-  for (guint row = 0; found_next_item (check, &row); row++)
-    check_row (check, row);
+  guint n = 0;
+  check->are_lengths_exact = found_count_exact (check, &n) * 2 > n;
+  for (guint row = 0; row < check->table->rows->len; row++)
+    if (found_is_item (check, row) || is_inner (check, row))
+      check_row (check, row);
   report_deviations (check);
+}
+
+/* Works with a price of their own: kilometres × the rate that the row states. */
+static gboolean
+price_own (const FoundCheck *check, guint row, gint64 *out_fen)
+{
+  const FoundCell *km = found_cell (check, row, (guint) check->length[YL_FOUND_ALL_CLASSES]);
+  const FoundCell *rate = found_cell (check, row, (guint) check->rate[YL_FOUND_ALL_CLASSES]);
+  YlMoney money = { 0 };
+  if (!found_is_item (check, row) || !km->value->is_known || !rate->value->is_known
+      || !found_cell (check, row, (guint) check->amount[YL_FOUND_ALL_CLASSES])->value->is_known
+      || !yl_money_for_length ((YlLength){ km->stated }, (YlRate){ rate->stated, { 0 } }, &money))
+    return FALSE;
+  *out_fen = money.fen;
+  return TRUE;
+}
+
+static gboolean
+is_own_price (const FoundCheck *check, guint row, gint64 expected)
+{
+  const FoundCell *cell = found_cell (check, row, (guint) check->amount[YL_FOUND_ALL_CLASSES]);
+  return is_near (cell->stated, expected, found_step (check, cell) / 2);
+}
+
+/* The kilometres are off in their column by what makes the price wrong: the total tells them. */
+static gboolean
+is_length_off (FoundCheck *check, guint row)
+{
+  const guint column = (guint) check->length[YL_FOUND_ALL_CLASSES];
+  const gint64 rate = found_cell (check, row, (guint) check->rate[YL_FOUND_ALL_CLASSES])->stated;
+  FoundCell *km = found_cell (check, row, column);
+  YlMoney money = { 0 };
+  const gint64 missing_m = found_get_total_off (check, column);
+  if (missing_m == 0
+      || !yl_money_for_length ((YlLength){ km->stated + missing_m }, (YlRate){ rate, { 0 } },
+                               &money)
+      || !is_own_price (check, row, money.fen))
+    return FALSE;
+  const FoundDifference difference = { .code = YL_C01,
+                                       .stated = km->stated,
+                                       .expected = km->stated + missing_m,
+                                       .from = "按本列合计和本行金额应" };
+  YlMoney stake = { 0 };
+  yl_money_for_length ((YlLength){ -missing_m }, (YlRate){ rate, { 0 } }, &stake);
+  km->expected = km->stated + missing_m;
+  found_report_difference (check, km, &difference, (FoundStake){ TRUE, stake.fen });
+  return TRUE;
+}
+
+static void
+check_own_price (FoundCheck *check, guint row, gint64 expected)
+{
+  FoundCell *cell = found_cell (check, row, (guint) check->amount[YL_FOUND_ALL_CLASSES]);
+  const FoundDifference difference = {
+    .code = YL_C01, .stated = cell->stated, .expected = expected, .from = "里程乘本行标准"
+  };
+  cell->proof = FOUND_LINKED;
+  if (is_own_price (check, row, expected) || is_length_off (check, row))
+    return;
+  cell->expected = expected;
+  found_report_difference (check, cell, &difference, (FoundStake){ TRUE, cell->stated - expected });
+}
+
+void
+found_check_own_prices (FoundCheck *check)
+{
+  guint n = 0;
+  guint n_right = 0;
+  gint64 expected = 0;
+  if (check->is_by_length || check->amount[YL_FOUND_ALL_CLASSES] < 0
+      || check->rate[YL_FOUND_ALL_CLASSES] < 0 || check->length[YL_FOUND_ALL_CLASSES] < 0)
+    return;
+  for (guint row = 0; row < check->table->rows->len; row++)
+    if (price_own (check, row, &expected))
+      {
+        n++;
+        n_right += is_own_price (check, row, expected) ? 1 : 0;
+      }
+  for (guint row = 0; row < check->table->rows->len && n_right > 0 && n_right * 2 >= n; row++)
+    if (price_own (check, row, &expected))
+      check_own_price (check, row, expected);
 }

@@ -24,7 +24,6 @@ typedef struct
 } FoundCell;
 
 typedef struct FoundCheck FoundCheck;
-
 /** FoundCheck: one table under examination. */
 struct FoundCheck
 {
@@ -39,11 +38,15 @@ struct FoundCheck
   int amount[FOUND_N_RATES]; /* those that kilometres explain */
   int rate[FOUND_N_RATES];
   gboolean is_by_length;      /* amounts are kilometres × rate at all */
+  gboolean are_lengths_exact; /* amounts come to the fen from the kilometres that are shown */
   gboolean is_length_rounded; /* amounts come from kilometres with more digits than are shown */
   GArray *deviations;         /* what amounts.c found, before it is told */
   gint64 listed_fen;          /* what the road list has more than the kilometres of the table */
-  GArray *links;              /* of FoundLink */
-  GArray *details;            /* of FoundDetail */
+  GArray *sets;               /* of FoundSet */
+  gint64 *total_offs; /* (nullable): of each column; what found_get_total_off() knows already */
+  guint8 *levels;     /* (nullable): of each row in its outline, by number */
+  GArray *links;      /* of FoundLink */
+  GArray *details;    /* of FoundDetail */
 };
 
 void found_check_init (FoundCheck *check,
@@ -60,6 +63,8 @@ const YlFoundColumn *found_head (const FoundCheck *check, guint column);
 FoundCell *found_cell (const FoundCheck *check, guint row, guint column);
 /** found_step: what the last digit of the cell is worth. */
 gint64 found_step (const FoundCheck *check, const FoundCell *cell);
+/** found_is_money: an amount, of this year or of another time. */
+gboolean found_is_money (const YlFoundColumn *column);
 gboolean found_is_item (const FoundCheck *check, guint row);
 /** found_next_item: moves @row on to the next item, unless it is one; FALSE behind the last. */
 gboolean found_next_item (const FoundCheck *check, guint *row);
@@ -138,9 +143,6 @@ char *found_to_text (const YlFoundColumn *column, gint64 units);
 
 /* One table at a time, each rule in the source of its name. */
 void found_check_amounts (FoundCheck *check);
-void found_check_sums (FoundCheck *check);
-/** found_check_across: of the rows that are items, or of the others, after their sums. */
-void found_check_across (FoundCheck *check, gboolean is_of_items);
 void found_check_figures (FoundCheck *check);
 void found_check_hidden (FoundCheck *check);
 void found_check_road_rows (FoundCheck *check);

@@ -1,4 +1,6 @@
+#include "amounts-private.h"
 #include "coverage-private.h"
+#include "relations-private.h"
 
 #include "yanglu/domain/cell-place.h"
 #include "yanglu/domain/audit/found-budget.h"
@@ -31,6 +33,12 @@ found_step (const FoundCheck *check, const FoundCell *cell)
 }
 
 gboolean
+found_is_money (const YlFoundColumn *column)
+{
+  return column->meaning == YL_FOUND_AMOUNT || column->meaning == YL_FOUND_ASIDE;
+}
+
+gboolean
 found_is_item (const FoundCheck *check, guint row)
 {
   return found_row (check, row)->kind == YL_FOUND_ROW_ITEM;
@@ -60,6 +68,47 @@ found_find_total_row (const FoundCheck *check)
     if (found_row (check, row - 1)->kind == YL_FOUND_ROW_TOTAL)
       return (int) row - 1;
   return -1;
+}
+
+static gint64
+add_total_off (const FoundCheck *check, guint total, guint column)
+{
+  gint64 sum = 0;
+  if (!found_cell (check, total, column)->value->is_known)
+    return 0;
+  for (guint row = 0; found_next_item (check, &row); row++)
+    if (!found_add (&sum, found_cell (check, row, column)->stated))
+      return 0;
+  return found_cell (check, total, column)->stated - sum;
+}
+
+gint64
+found_get_total_off (FoundCheck *check, guint column)
+{
+  /* Asked for by every row that is wrong: added up once. */
+  if (check->total_offs == NULL)
+    {
+      const int total = found_find_total_row (check);
+      check->total_offs = g_new0 (gint64, check->table->columns->len);
+      for (guint i = 0; i < check->table->columns->len && total >= 0; i++)
+        check->total_offs[i] = add_total_off (check, (guint) total, i);
+    }
+  return check->total_offs[column];
+}
+
+/* Townships or routes stand for themselves; items of a budget may well repeat one amount. */
+gboolean
+found_is_of_places (const FoundCheck *check)
+{
+  for (guint i = 0; i < check->table->columns->len; i++)
+    {
+      const YlFoundColumn *column = found_head (check, i);
+      if (column->meaning == YL_FOUND_ROUTE
+          || (column->meaning == YL_FOUND_TOWNSHIP
+              && (strstr (column->head, "乡") != NULL || strstr (column->head, "镇") != NULL)))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 gboolean
@@ -110,6 +159,35 @@ is_by_length (const YlFoundTable *table)
   return strstr (table->title, "日常") != NULL || !yl_text_holds_any (table->title, works);
 }
 
+/* 项目名称 beside routes, in a table of 专项资金: each has what it was granted, not what its kilometres
+ * come to. */
+static gboolean
+is_of_projects (const YlFoundTable *table)
+{
+  static const char *const titles[] = { "项目", "工程", "专项", NULL };
+  static const char *const heads[] = { "项目名称", "工程名称", "建设内容", "建设规模", NULL };
+  gboolean has_project = FALSE;
+  gboolean has_route = FALSE;
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      const YlFoundColumn *column = yl_found_table_get_column (table, i);
+      if (column->purpose == YL_PURPOSE_DAILY)
+        return FALSE;
+      has_project |= yl_text_holds_any (column->head, heads);
+      has_route |= column->meaning == YL_FOUND_ROUTE;
+    }
+  return strstr (table->title, "日常") == NULL && has_project
+         && (has_route || yl_text_holds_any (table->title, titles));
+}
+
+/* A list of projects whose amounts come to no rate of the policy. */
+static gboolean
+is_of_grants (const FoundCheck *check)
+{
+  guint n = 0;
+  return is_of_projects (check->table) && found_count_exact (check, &n) * 2 < MAX (n, 1);
+}
+
 /* An amount for upkeep goes before one for everything. */
 static gboolean
 is_better_amount (const FoundCheck *check, int there, const YlFoundColumn *column)
@@ -117,9 +195,11 @@ is_better_amount (const FoundCheck *check, int there, const YlFoundColumn *colum
   if (column->payer_after != 0
       || (column->purpose != YL_PURPOSE_DAILY && column->purpose != YL_N_PURPOSES))
     return FALSE;
-  return there < 0
-         || (column->purpose == YL_PURPOSE_DAILY
-             && found_head (check, (guint) there)->purpose != YL_PURPOSE_DAILY);
+  if (there < 0)
+    return TRUE;
+  const YlFoundColumn *before = found_head (check, (guint) there);
+  return column->purpose != before->purpose ? column->purpose == YL_PURPOSE_DAILY
+                                            : column->is_sum && !before->is_sum;
 }
 
 static void
@@ -213,6 +293,7 @@ found_check_init (FoundCheck *check,
   choose_length (check);
   for (guint i = 0; i < n_columns; i++)
     check->steps[i] = yl_found_table_get_step (table, i);
+  check->is_by_length = check->is_by_length && !is_of_grants (check);
 }
 
 void
@@ -221,6 +302,9 @@ found_check_clear (FoundCheck *check)
   g_clear_pointer (&check->steps, g_free);
   g_clear_pointer (&check->cells, g_free);
   g_clear_pointer (&check->deviations, g_array_unref);
+  g_clear_pointer (&check->total_offs, g_free);
+  g_clear_pointer (&check->levels, g_free);
+  g_clear_pointer (&check->sets, g_array_unref);
   g_clear_pointer (&check->links, g_array_unref);
   g_clear_pointer (&check->details, g_array_unref);
 }
@@ -280,7 +364,7 @@ found_price (const FoundCheck *check, const FoundCell *cell, gint64 difference)
   YlMoney money = { meaning == YL_FOUND_COUNT ? 0 : difference };
   if (meaning == YL_FOUND_LISTED
       || (meaning == YL_FOUND_LENGTH
-          && (rate == YL_FOUND_ALL_CLASSES || !check->rates->has_rate[rate]
+          && (rate >= YL_N_RATES || !check->rates->has_rate[rate]
               || !yl_money_for_length ((YlLength){ difference }, check->rates->rate[rate],
                                        &money))))
     return (FoundStake){ 0 };
@@ -348,6 +432,7 @@ found_to_text (const YlFoundColumn *column, gint64 units)
     case YL_FOUND_RATE:
       number = yl_money_to_grouped ((YlMoney){ units });
       return g_strdup_printf ("%s 元/公里", number);
+    case YL_FOUND_ASIDE:
     case YL_FOUND_AMOUNT:
     case YL_FOUND_CAPITAL:
       number = yl_money_to_grouped ((YlMoney){ units });

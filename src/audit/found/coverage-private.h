@@ -12,16 +12,21 @@ typedef enum
   FOUND_PROVED, /* it was compared with what kilometres and rates come to, or is a sum of such */
 } FoundProof;
 
+#define FOUND_MAX_LINKED 16
+
 /** FoundLink: a cell that was held against the sum of its parts: rows of its column, or columns of its
  * row. */
 typedef struct
 {
   FoundCell *whole;
-  gboolean is_of_rows;
   gboolean is_granted; /* the table divides what was granted or received: payers, instalments */
-  guint from;          /* the first part; before @to */
+  guint8 rate;         /* of rows: only those of this class; YL_FOUND_ALL_CLASSES */
+  guint8 row_kind;     /* of rows: YlFoundRowKind */
+  guint8 level;        /* of rows: of an outline; 0: those of @row_kind */
+  guint n_columns;     /* 0: the parts are rows */
+  guint from;          /* the first row; before @to */
   guint to;
-  guint8 rate; /* of rows: only those of this class; YL_FOUND_ALL_CLASSES */
+  guint16 columns[FOUND_MAX_LINKED];
 } FoundLink;
 
 /** FoundDetail: a column that was held against what the rows of another table come to. */

@@ -10,7 +10,7 @@
 void
 found_link (FoundCheck *check, const FoundLink *link)
 {
-  if (link->whole->head->meaning == YL_FOUND_AMOUNT)
+  if (found_is_money (link->whole->head))
     g_array_append_val (check->links, *link);
 }
 
@@ -33,16 +33,24 @@ get_row (const FoundCheck *check, const FoundCell *cell)
   return (guint) ((gsize) (cell - check->cells) / check->table->columns->len);
 }
 
+static guint
+count_parts (const FoundLink *link)
+{
+  return link->n_columns > 0 ? link->n_columns : link->to - link->from;
+}
+
 /* (nullable): the part @index of the sum, where it is one. */
 static FoundCell *
 get_part (const FoundCheck *check, const FoundLink *link, guint index)
 {
-  if (!link->is_of_rows)
-    return found_cell (check, get_row (check, link->whole), index);
-  const YlFoundRow *row = found_row (check, index);
-  const gboolean is_part = row->kind == YL_FOUND_ROW_ITEM
-                           && (link->rate == YL_FOUND_ALL_CLASSES || row->rate == link->rate);
-  return is_part ? found_cell (check, index, get_column (check, link->whole)) : NULL;
+  if (link->n_columns > 0)
+    return found_cell (check, get_row (check, link->whole), link->columns[index]);
+  const YlFoundRow *row = found_row (check, link->from + index);
+  const gboolean is_of_link = link->level != 0 ? check->levels[link->from + index] == link->level
+                                               : row->kind == link->row_kind;
+  const gboolean is_part =
+      is_of_link && (link->rate == YL_FOUND_ALL_CLASSES || row->rate == link->rate);
+  return is_part ? found_cell (check, link->from + index, get_column (check, link->whole)) : NULL;
 }
 
 static gboolean
@@ -60,7 +68,7 @@ find_least (const FoundCheck *check, const FoundLink *link)
 {
   guint8 least = FOUND_PROVED;
   guint n = 0;
-  for (guint i = link->from; i < link->to; i++)
+  for (guint i = 0; i < count_parts (link); i++)
     {
       const FoundCell *part = get_part (check, link, i);
       if (part == NULL || is_nothing (part))
@@ -77,7 +85,7 @@ follow (const FoundCheck *check, const FoundLink *link)
 {
   const guint8 own = MAX (find_least (check, link), link->is_granted ? FOUND_LINKED : 0);
   gboolean is_new = raise_proof (link->whole, own);
-  for (guint i = link->from; i < link->to && link->whole->proof != FOUND_UNPROVED; i++)
+  for (guint i = 0; i < count_parts (link) && link->whole->proof != FOUND_UNPROVED; i++)
     {
       FoundCell *part = get_part (check, link, i);
       is_new |= part != NULL && raise_proof (part, FOUND_LINKED);
@@ -147,7 +155,7 @@ is_number (const FoundCell *cell)
 static gboolean
 find_reason (const FoundCell *cell, YlGapReason *out_reason)
 {
-  const gboolean is_amount = cell->head->meaning == YL_FOUND_AMOUNT;
+  const gboolean is_amount = found_is_money (cell->head);
   const gboolean is_unread = found_value_is_unread (cell->value);
   *out_reason = !is_amount || cell->head->is_open ? YL_GAP_SET_ASIDE
                 : is_unread                       ? YL_GAP_UNREAD
@@ -179,8 +187,7 @@ count_gap (const FoundCheck *check, const FoundCell *cell, YlCoverageGap *gap, c
 static gboolean
 is_compared (const FoundCell *cell)
 {
-  return cell->head->meaning == YL_FOUND_AMOUNT && cell->proof != FOUND_UNPROVED
-         && !is_nothing (cell);
+  return found_is_money (cell->head) && cell->proof != FOUND_UNPROVED && !is_nothing (cell);
 }
 
 /* @has_compared: of each row, whether one of its figures was compared */

@@ -12,7 +12,7 @@
 static const char *
 get_class_name (guint8 rate, const char *without)
 {
-  return rate == YL_FOUND_ALL_CLASSES ? without : yl_rate_kind_get_name ((YlRateKind) rate);
+  return rate >= YL_N_RATES ? without : yl_rate_kind_get_name ((YlRateKind) rate);
 }
 
 /* The township of a row is known by its name in the register, also where its cell is blank. */

@@ -1,4 +1,5 @@
-#include "check-private.h"
+#include "ratios-private.h"
+#include "relations-private.h"
 
 #include "yanglu/audit/budget/copied-rules.h"
 #include "yanglu/domain/cell-place.h"
@@ -22,31 +23,10 @@ find_whole (const FoundCheck *check, guint column, gboolean is_expected)
   return sum;
 }
 
-/* Decimals of a per cent that a step of ppm stands for. */
-static guint
-count_decimals (gint64 step)
-{
-  guint n = 0;
-  for (gint64 unit = 10000; unit > step && n < 4; unit /= 10)
-    n++;
-  return n;
-}
-
 static YlFigurePlace
 place_cell (const FoundCheck *check, const FoundCell *cell, char **out_name)
 {
   return found_place (check->file, check->table->sheet, cell->row, cell->head, out_name);
-}
-
-static void
-check_percent (
-    const FoundCheck *check, const FoundCell *cell, gint64 part, gint64 whole, YlFindings *findings)
-{
-  g_autofree char *name = NULL;
-  const YlFigurePlace place = place_cell (check, cell, &name);
-  const gint64 step = MAX (found_step (check, cell), 1);
-  yl_figure_check_percent (&place, part, whole, cell->stated / step, count_decimals (step),
-                           findings);
 }
 
 /* How many rows state a share at all, and how many not the one of @base. */
@@ -61,7 +41,7 @@ count_misses (const FoundCheck *check, guint column, guint base, guint *out_n)
       const FoundCell *cell = found_cell (check, row, column);
       if (!cell->value->is_known)
         continue;
-      check_percent (check, cell, found_cell (check, row, base)->stated, whole, findings);
+      found_percent_check (check, cell, found_cell (check, row, base)->stated, whole, findings);
       ++*out_n;
     }
   return (guint) yl_findings_get_n_of_code (findings, YL_C02);
@@ -69,7 +49,7 @@ count_misses (const FoundCheck *check, guint column, guint base, guint *out_n)
 
 /* The column whose shares the percentages are: most of them follow from it; -1 for none. */
 static int
-find_base (const FoundCheck *check, guint column)
+find_base (const FoundCheck *check, guint column, guint *out_right)
 {
   guint n = 0;
   guint fewest = G_MAXUINT;
@@ -86,6 +66,7 @@ find_base (const FoundCheck *check, guint column)
           found = (int) i;
         }
     }
+  *out_right = n - MIN (fewest, n);
   return found >= 0 && fewest * 2 <= n ? found : -1;
 }
 
@@ -96,25 +77,38 @@ check_share (const FoundCheck *check, const FoundCell *cell, const FoundCell *pa
   g_autoptr (YlFindings) of_expected = yl_findings_new_counting (0);
   g_autoptr (YlFindings) of_items = yl_findings_new_counting (0);
   const gint64 whole = find_whole (check, base, TRUE);
-  check_percent (check, cell, part->expected, whole, of_expected);
-  check_percent (check, cell, part->stated, whole, of_items);
+  found_percent_check (check, cell, part->expected, whole, of_expected);
+  found_percent_check (check, cell, part->stated, whole, of_items);
   if (yl_findings_get_n_of_code (of_expected, YL_C02) > 0
       && yl_findings_get_n_of_code (of_items, YL_C02) > 0)
-    check_percent (check, cell, part->stated, find_whole (check, base, FALSE),
-                   check->audit->findings);
+    found_percent_check (check, cell, part->stated, find_whole (check, base, FALSE),
+                         check->audit->findings);
 }
 
 static void
-check_percents (const FoundCheck *check, guint column)
+check_percents (FoundCheck *check, guint column)
 {
-  const int base = find_base (check, column);
+  FoundRatio ratio;
+  guint n_right = 0;
+  /* 率 is of the row; a share of the whole column is 占比. */
+  const gboolean is_of_row = strstr (found_head (check, column)->head, "率") != NULL;
+  const int base = is_of_row ? -1 : find_base (check, column, &n_right);
+  if (found_ratio_find (check, column, &ratio) && (base < 0 || ratio.n_right > n_right + 1))
+    {
+      found_ratio_check (check, &ratio);
+      return;
+    }
   if (base < 0)
     {
-      g_autofree char *taken = g_strdup_printf ("“%s”不是表中里程或金额的占比，未核对",
+      g_autofree char *taken = g_strdup_printf ("“%s”不是表中里程或金额的比率，未核对",
                                                 found_head (check, column)->head);
       yl_audit_add_reading (check->audit, check->table->sheet, taken);
       return;
     }
+  const int total = found_find_total_row (check);
+  if (total >= 0 && found_cell (check, (guint) total, column)->value->is_known)
+    found_percent_check (check, found_cell (check, (guint) total, column), 1, 1,
+                         check->audit->findings);
   for (guint row = 0; found_next_item (check, &row); row++)
     if (found_cell (check, row, column)->value->is_known)
       check_share (check, found_cell (check, row, column), found_cell (check, row, (guint) base),
@@ -271,26 +265,11 @@ check_copied (const FoundCheck *check, guint column)
                            check->audit->findings);
 }
 
-/* Townships or routes stand for themselves; items of a budget may well repeat one amount. */
-static gboolean
-is_of_places (const FoundCheck *check)
-{
-  for (guint i = 0; i < check->table->columns->len; i++)
-    {
-      const YlFoundColumn *column = found_head (check, i);
-      if (column->meaning == YL_FOUND_ROUTE
-          || (column->meaning == YL_FOUND_TOWNSHIP
-              && (strstr (column->head, "乡") != NULL || strstr (column->head, "镇") != NULL)))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* Few digits fall together by chance: 100 rows of 万元 with two decimals surely do. */
 static gboolean
 may_be_copied (const FoundCheck *check, guint column)
 {
-  if (!is_of_places (check))
+  if (!found_is_of_places (check))
     return FALSE;
   const gint64 n = check->table->rows->len;
   gint64 largest = 0;
@@ -309,7 +288,9 @@ report_formulas (const FoundCheck *check)
   for (FoundCell *cell = check->cells; cell < check->cells + n_cells; cell++)
     {
       const YlFoundValue *value = cell->value;
-      if (value->is_known || value->formula == NULL || value->text[0] != '\0')
+      /* IF (…, "") beside 上年 that was left blank says nothing. */
+      if (value->is_known || value->formula == NULL || value->text[0] != '\0'
+          || cell->head->meaning == YL_FOUND_ASIDE || cell->head->meaning == YL_FOUND_PERCENT)
         continue;
       first = n++ == 0 ? cell : first;
     }

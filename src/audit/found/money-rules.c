@@ -431,10 +431,12 @@ is_under_other_heading (const YlFoundTable *table, guint index)
   for (guint i = index; i > 0; i--)
     {
       const YlFoundRow *row = yl_found_table_get_row (table, i - 1);
+      const gboolean is_heading =
+          row->kind == YL_FOUND_ROW_PART || row->kind == YL_FOUND_ROW_SUBTOTAL;
+      if (is_heading && strstr (row->label, "其他") != NULL)
+        return TRUE;
       if (row->kind != YL_FOUND_ROW_ITEM && row->kind != YL_FOUND_ROW_PART)
         return FALSE;
-      if (row->kind == YL_FOUND_ROW_PART && strstr (row->label, "其他") != NULL)
-        return TRUE;
     }
   return FALSE;
 }

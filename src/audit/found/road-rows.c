@@ -75,9 +75,29 @@ is_stated_again (const FoundCheck *check, guint row, guint column)
   return FALSE;
 }
 
-/* A03 */
+/* Whether the stakes of most rows name the metre, K5+123, and the length between them. */
+static gboolean
+are_stakes_exact (const FoundCheck *check, const int columns[3])
+{
+  guint n = 0;
+  guint n_right = 0;
+  for (guint row = 0; found_next_item (check, &row); row++)
+    {
+      const FoundCell *length = found_cell (check, row, (guint) columns[0]);
+      const FoundCell *start = found_cell (check, row, (guint) columns[1]);
+      const FoundCell *end = found_cell (check, row, (guint) columns[2]);
+      if (!length->value->is_known || !end->value->is_known
+          || strchr (end->value->text, '+') == NULL)
+        continue;
+      n++;
+      n_right += length->stated == ABS (end->stated - start->stated) ? 1 : 0;
+    }
+  return n_right >= 3 && n_right * 4 >= n * 3;
+}
+
+/* A03; @is_sure: a break would be declared */
 static void
-check_stakes (const FoundCheck *check, guint row, const int columns[3])
+check_stakes (const FoundCheck *check, guint row, const int columns[3], gboolean is_sure)
 {
   FoundCell *length = found_cell (check, row, (guint) columns[0]);
   const FoundCell *start = found_cell (check, row, (guint) columns[1]);
@@ -87,7 +107,6 @@ check_stakes (const FoundCheck *check, guint row, const int columns[3])
     return;
   const gint64 between_m = ABS (end->stated - start->stated);
   const gint64 off_m = length->stated - between_m;
-  const gboolean is_sure = has_breaks (check);
   if (ABS (off_m) <= get_slack (check, columns)
       || (!is_sure && is_stated_again (check, row, (guint) columns[0])) || length->code == YL_C03)
     return;
@@ -97,7 +116,7 @@ check_stakes (const FoundCheck *check, guint row, const int columns[3])
     .stated = length->stated,
     .expected = between_m,
     .from = "止点桩号减起点桩号",
-    .remark = is_sure ? NULL : "；表中没有断链一栏，如有断链请说明",
+    .remark = has_breaks (check) ? NULL : "；表中没有断链一栏，如有断链请说明",
   };
   found_report_difference (check, length, &difference,
                            price (check, row, off_m, length->row->rate));
@@ -160,12 +179,14 @@ found_check_road_rows (FoundCheck *check)
                            found_find_first (check, YL_FOUND_END) };
   const int road_class = found_find_first (check, YL_FOUND_CLASS);
   const gboolean has_stakes = columns[0] >= 0 && columns[1] >= 0 && columns[2] >= 0;
-  for (guint row = 0; found_next_item (check, &row); row++)
+  const gboolean is_sure = has_breaks (check) || (has_stakes && are_stakes_exact (check, columns));
+  for (guint row = 0; row < check->table->rows->len; row++)
     {
-      if (has_stakes)
-        check_stakes (check, row, columns);
-      if (road_class >= 0)
+      if (found_is_item (check, row) && has_stakes)
+        check_stakes (check, row, columns, is_sure);
+      if (found_is_item (check, row) && road_class >= 0)
         check_letter (check, row, (guint) road_class);
-      check_unpaid (check, row);
+      if (found_is_item (check, row) || found_row (check, row)->kind == YL_FOUND_ROW_PART)
+        check_unpaid (check, row);
     }
 }

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Kilometres of one township or route in the road list, by class and together. */
+/* Kilometres of one township or route that the road list pays for, by rate and together. */
 typedef struct
 {
   gint64 length_m[FOUND_N_RATES];
@@ -38,20 +38,30 @@ get_listed (GHashTable *list, const char *name)
   return listed;
 }
 
+/* What the rates multiply: a stretch that nobody pays for is in no budget. */
+static void
+list_road (Listed *listed, const YlRoadWorking *working)
+{
+  listed->length_m[YL_FOUND_ALL_CLASSES] += working->paid_m;
+  if (working->rate < YL_N_RATES)
+    listed->length_m[working->rate] += working->paid_m;
+  listed->amount_fen += working->amount_fen;
+}
+
 static GHashTable *
-list_townships (const YlFigures *figures)
+list_townships (const YlBudget *budget)
 {
   GHashTable *list = list_new ();
-  for (guint i = 0; i < figures->townships->len; i++)
+  const GArray *townships = budget->figures->townships;
+  for (guint i = 0; i < townships->len; i++)
+    get_listed (list, g_array_index (townships, YlTownshipLine, i).name);
+  for (gsize i = 0; i < yl_inventory_get_n_roads (budget->inventory); i++)
     {
-      const YlTownshipLine *line = &g_array_index (figures->townships, YlTownshipLine, i);
-      Listed *listed = get_listed (list, line->name);
-      for (guint k = 0; k < YL_N_CLASSES; k++)
-        {
-          listed->length_m[k] += line->counted_m[k];
-          listed->length_m[YL_FOUND_ALL_CLASSES] += line->counted_m[k];
-        }
-      listed->amount_fen += line->roads_fen;
+      const YlRoadWorking *working = &budget->roads[i];
+      const guint32 township = working->placement.township;
+      if (township < townships->len)
+        list_road (get_listed (list, g_array_index (townships, YlTownshipLine, township).name),
+                   working);
     }
   return list;
 }
@@ -67,14 +77,9 @@ list_routes (const YlBudget *budget)
   for (gsize i = 0; i < yl_inventory_get_n_roads (inventory); i++)
     {
       const YlRoad *road = yl_inventory_get_road (inventory, i);
-      const YlRoadWorking *working = &budget->roads[i];
       g_autofree char *code =
           g_strndup (yl_inventory_get_text (inventory, road->route_code), N_ROUTE_CODE);
-      Listed *listed = get_listed (list, code);
-      listed->length_m[YL_FOUND_ALL_CLASSES] += working->counted_m;
-      if (working->rate < YL_N_CLASSES)
-        listed->length_m[working->rate] += working->counted_m;
-      listed->amount_fen += working->amount_fen;
+      list_road (get_listed (list, code), &budget->roads[i]);
     }
   return list;
 }
@@ -166,8 +171,7 @@ void
 found_check_roads (FoundCheck *check, const YlBudget *budget)
 {
   const gboolean is_by_route = found_find_first (check, YL_FOUND_ROUTE) >= 0;
-  g_autoptr (GHashTable) list =
-      is_by_route ? list_routes (budget) : list_townships (budget->figures);
+  g_autoptr (GHashTable) list = is_by_route ? list_routes (budget) : list_townships (budget);
   if (!gather_rows (check, list, is_by_route))
     return;
   guint n = 0;

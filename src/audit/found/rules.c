@@ -2,6 +2,7 @@
 
 #include "amounts-private.h"
 #include "coverage-private.h"
+#include "relations-private.h"
 
 static void
 free_check (gpointer data)
@@ -36,11 +37,17 @@ yl_found_check (const YlFoundBudget *budget,
       found_check_details (check, (FoundCheck *const *) checks->pdata, checks->len, FALSE);
       g_ptr_array_add (checks, check);
       found_check_amounts (check);
+      found_check_own_prices (check);
       found_check_bounds (check);
       found_check_road_rows (check);
+      found_check_listed_twice (check);
       found_check_across (check, TRUE);
+      found_check_differences (check, TRUE);
+      found_check_ratios (check);
+      found_check_parts (check);
       found_check_sums (check);
       found_check_across (check, FALSE);
+      found_check_differences (check, FALSE);
       found_check_figures (check);
       found_check_hidden (check);
       if (listed != NULL)

@@ -1,4 +1,5 @@
 #include "amounts-private.h"
+#include "numbering-private.h"
 
 #include "yanglu/base/decimal.h"
 
@@ -27,7 +28,10 @@ next_unsaid (const YlFoundTable *table, YlFoundMeaning meaning, guint *index)
   for (; *index < table->columns->len; ++*index)
     {
       const YlFoundColumn *column = yl_found_table_get_column (table, *index);
-      if (column->meaning == meaning && !column->is_unit_said)
+      const gboolean is_of_meaning =
+          column->meaning == meaning
+          || (meaning == YL_FOUND_AMOUNT && column->meaning == YL_FOUND_ASIDE);
+      if (is_of_meaning && !column->is_unit_said)
         return TRUE;
     }
   return FALSE;
@@ -349,6 +353,32 @@ settle_headings (YlFoundTable *table)
     }
 }
 
+/* 附：资金测算 below 合计 and a heading of its own: it is in no sum of the table. */
+static void
+settle_appendix (YlFoundTable *table)
+{
+  guint total = table->rows->len;
+  while (total > 0 && yl_found_table_get_row (table, total - 1)->kind != YL_FOUND_ROW_TOTAL)
+    total--;
+  if (total < 2 || total >= table->rows->len
+      || yl_found_table_get_row (table, total)->row
+             == yl_found_table_get_row (table, total - 1)->row + 1)
+    return;
+  for (guint row = total; row < table->rows->len; row++)
+    if (is_item (yl_found_table_get_row (table, row)))
+      ((YlFoundRow *) g_ptr_array_index (table->rows, row))->kind = YL_FOUND_ROW_PART;
+}
+
+/* 一 over （一）, （二）: the parts are the items, and what they are parts of is their sum. */
+static void
+settle_outline (YlFoundTable *table)
+{
+  g_autofree guint8 *levels = found_levels_new (table);
+  for (guint row = 0; levels != NULL && row < table->rows->len; row++)
+    if (found_levels_has_parts (levels, table->rows->len, row))
+      ((YlFoundRow *) g_ptr_array_index (table->rows, row))->kind = YL_FOUND_ROW_SUBTOTAL;
+}
+
 void
 yl_found_settle (YlFoundBudget *budget, const YlRateTable *rates, YlAudit *audit)
 {
@@ -360,6 +390,8 @@ yl_found_settle (YlFoundBudget *budget, const YlRateTable *rates, YlAudit *audit
       if (are_rates_tiny (table) && read_all_again (table, of_rates, TRUE))
         report (table, of_rates, audit);
       settle (table, rates, audit);
+      settle_appendix (table);
+      settle_outline (table);
       settle_headings (table);
     }
 }

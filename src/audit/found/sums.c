@@ -1,4 +1,5 @@
 #include "coverage-private.h"
+#include "relations-private.h"
 
 /* Rows from..to, of one class or all. */
 typedef struct
@@ -33,16 +34,18 @@ static gboolean
 is_summed (const YlFoundColumn *column)
 {
   return column->meaning == YL_FOUND_LENGTH || column->meaning == YL_FOUND_LISTED
-         || column->meaning == YL_FOUND_AMOUNT || column->meaning == YL_FOUND_COUNT;
+         || found_is_money (column) || column->meaning == YL_FOUND_COUNT;
 }
 
-/* What many rounded numbers may differ from their rounded sum; whole metres are not rounded. */
+/* What many rounded numbers may differ from their rounded sum; whole metres are not rounded, and
+ * neither are kilometres that the amounts come to exactly. */
 static gint64
 get_slack (const FoundCheck *check, guint column, guint n)
 {
-  const gboolean is_money = found_head (check, column)->meaning == YL_FOUND_AMOUNT;
+  const YlFoundColumn *head = found_head (check, column);
   const gint64 step = check->steps[column];
-  if (found_head (check, column)->meaning == YL_FOUND_COUNT || (!is_money && step <= 1))
+  if (head->meaning == YL_FOUND_COUNT
+      || (!found_is_money (head) && (step <= 1 || check->are_lengths_exact)))
     return 0;
   return (gint64) n * step / 2;
 }
@@ -179,7 +182,7 @@ find_group (const FoundCheck *check, guint row, gboolean may_be_whole)
 static gboolean
 is_factor (const YlFoundColumn *column, gint64 total, gint64 sum)
 {
-  const gint64 factor = column->meaning == YL_FOUND_AMOUNT ? 10000 : 1000;
+  const gint64 factor = found_is_money (column) ? 10000 : 1000;
   gint64 scaled = 0;
   if (column->meaning == YL_FOUND_COUNT || total == 0 || sum == 0)
     return FALSE;
@@ -205,6 +208,29 @@ report (const FoundCheck *check, FoundCell *total, gint64 expected, gboolean is_
                                : found_price (check, total, total->stated - expected));
 }
 
+/* Whole 万元 are exact where the other sums of the row are, or too few to have been rounded. */
+#define WAN_FEN 1000000
+#define FEW_PARTS 3
+
+static gboolean
+is_unrounded (const FoundCheck *check, guint row, const Group *group, guint column)
+{
+  guint n = 0;
+  guint n_exact = 0;
+  if (!found_is_money (found_head (check, column)) || check->steps[column] < WAN_FEN)
+    return FALSE;
+  for (guint i = 0; i < check->table->columns->len; i++)
+    {
+      const FoundCell *total = found_cell (check, row, i);
+      if (i == column || !found_is_money (total->head) || check->steps[i] < WAN_FEN
+          || total->stated == 0)
+        continue;
+      n++;
+      n_exact += add_up (check, group, i).stated == total->stated ? 1 : 0;
+    }
+  return n > 0 ? n_exact * 2 >= n : add_up (check, group, column).n_known <= FEW_PARTS;
+}
+
 static void
 check_sum (FoundCheck *check, guint row, const Group *group, guint column)
 {
@@ -214,17 +240,27 @@ check_sum (FoundCheck *check, guint row, const Group *group, guint column)
     return;
   total->expected = sum.stated;
   total->is_judged = TRUE;
-  found_link (check, &(FoundLink){ total, TRUE, FALSE, group->from, group->to, group->rate });
+  const FoundLink link = { .whole = total,
+                           .rate = group->rate,
+                           .row_kind = YL_FOUND_ROW_ITEM,
+                           .from = group->from,
+                           .to = group->to };
+  found_link (check, &link);
   const gint64 off = total->stated - sum.stated;
   if (off != 0 && total->stated != sum.expected && !found_may_differ (check, total, off)
       && !is_right_but_for_one (check, group, column, off))
-    report (check, total, sum.stated, ABS (off) <= get_slack (check, column, sum.n_rounded));
+    report (check, total, sum.stated,
+            ABS (off) <= get_slack (check, column, sum.n_rounded)
+                && !is_unrounded (check, row, group, column));
 }
 
 void
 found_check_sums (FoundCheck *check)
 {
   guint n_sums = 0;
+  /* An outline says itself what adds up to what. */
+  if (check->levels != NULL)
+    return;
   for (guint row = 0; row < check->table->rows->len; row++)
     {
       if (!is_sum_row (check, row))

@@ -1,4 +1,4 @@
-#include "check-private.h"
+#include "column-sets-private.h"
 
 #include "yanglu/domain/cell-place.h"
 
@@ -261,7 +261,10 @@ count_money_rows (const FoundCheck *check)
 {
   guint n = 0;
   for (guint row = 0; row < check->table->rows->len; row++)
-    n += find_money (check, row).is_known ? 1 : 0;
+    {
+      const Money money = find_money (check, row);
+      n += money.is_known && (money.stated != 0 || money.expected != 0) ? 1 : 0;
+    }
   return n;
 }
 
@@ -324,6 +327,28 @@ goes_on (const FoundCheck *first, const FoundCheck *other)
   return TRUE;
 }
 
+/* What the digits that the rows show may leave in their total; every row may be a sum of such digits. */
+static gint64
+get_slack (const FoundCheck *check)
+{
+  gint64 slack = 0;
+  for (guint i = 0; i < FOUND_N_RATES; i++)
+    {
+      const guint column = (guint) MAX (check->amount[i], 0);
+      guint n_parts = 0;
+      for (guint k = 0; k < check->sets->len; k++)
+        {
+          const FoundSet *set = &g_array_index (check->sets, FoundSet, k);
+          n_parts = set->whole == column ? MAX (n_parts, set->n) : n_parts;
+        }
+      if (check->amount[i] >= 0 && check->steps[column] > 1
+          && !found_add (&slack, (gint64) (count_money_rows (check) * (n_parts + 1) + 1)
+                                     * check->steps[column] / 2))
+        return slack;
+    }
+  return slack;
+}
+
 /* The same money stands in several tables: the most detailed is counted, and with it those that it
  * goes on in and those that pay for other classes. */
 void
@@ -344,8 +369,8 @@ found_totals (FoundCheck *const *checks, guint n_checks, YlAudit *audit)
       taken |= classes;
       fits = fits && add_table (checks[i], causes, audit);
     }
-  audit->slack_fen =
-      ABS (causes[CAUSE_ROUNDING]) + found_limit (largest, YL_C01, YL_LIMIT_TOLERANCE);
+  audit->slack_fen = ABS (causes[CAUSE_ROUNDING]) + get_slack (largest)
+                     + found_limit (largest, YL_C01, YL_LIMIT_TOLERANCE);
   audit->has_stated = fits;
   audit->has_expected = fits;
   for (guint i = 0; i < N_CAUSES && fits; i++)

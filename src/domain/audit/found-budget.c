@@ -147,10 +147,19 @@ count_decimals (const char *text)
   return n;
 }
 
+/* K5+123 names the metre. */
+static gboolean
+is_stake (const char *text)
+{
+  return text != NULL && text[0] != '+' && strchr (text, '+') != NULL;
+}
+
 /* Digits behind the point in units of the column: 25% is 0.25 in a column of parts of one. */
 static guint
 count_digits (const char *text, gint64 unit)
 {
+  if (is_stake (text))
+    return 3;
   const gboolean is_percent = unit == 1000000 && text != NULL && strchr (text, '%') != NULL;
   return count_decimals (text) + (is_percent ? 2 : 0);
 }

@@ -15,6 +15,12 @@ G_BEGIN_DECLS
 void yl_found_settle (YlFoundBudget *budget, const YlRateTable *rates, YlAudit *audit);
 
 /**
+ * yl_found_settle_years: where years stand across, columns of another than @year are money of another
+ * time (%YL_FOUND_ASIDE); without one of @year the latest is taken for it. Told as a reading.
+ */
+void yl_found_settle_years (YlFoundBudget *budget, guint year, YlAudit *audit);
+
+/**
  * yl_found_check: recomputes every table under the policy and checks it.
  * @rates: those of the policy; kinds without a rate are not recomputed
  * @listed: (nullable): the budget that the road list comes to: kilometres of townships and routes

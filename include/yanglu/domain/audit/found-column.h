@@ -18,6 +18,7 @@ typedef enum
   YL_FOUND_AMOUNT,   /* fen */
   YL_FOUND_PERCENT,  /* ppm */
   YL_FOUND_CAPITAL,  /* 大写, read as fen */
+  YL_FOUND_ASIDE,    /* fen of another time or purpose: 上年, 已拨, 结余 */
   YL_FOUND_LISTED,   /* 路线长度 beside what counts of it: metres */
   YL_FOUND_START,    /* 起点桩号, metres */
   YL_FOUND_END,      /* 止点桩号, metres */
@@ -25,6 +26,8 @@ typedef enum
 
 /** The rate kind of a column or row that is for all classes together. */
 #define YL_FOUND_ALL_CLASSES YL_N_RATES
+/** That of a column for 国道, 省道, 高速: beside the rural roads, without a rate. No row has it. */
+#define YL_FOUND_OTHER_ROADS (YL_FOUND_ALL_CLASSES + 1)
 
 typedef struct
 {
@@ -41,6 +44,7 @@ typedef struct
       is_shown_as_wan; /* its cells hold yuan, of which their format makes the 万元 that the head says */
   gboolean is_guessed; /* the head names a class or 合计 and no measure: the figures must tell */
   gboolean is_open;    /* it was guessed, and the figures do not tell either */
+  gboolean is_sum;     /* the head says 合计, 小计, 全年 */
   gboolean is_hidden;
   gboolean
       is_no_money; /* of %YL_FOUND_OTHER: the head is known to be of a number, a width, a year … */

@@ -78,6 +78,22 @@ read_class (FoundWord *word, const YlWords *words, const YlHeadText *text)
       word->rate = (guint8) road_class;
       word->is_short = TRUE;
     }
+  else if (find_inside (words, YL_WORDS_FOUND_APART, text) != NULL)
+    word->rate = YL_FOUND_OTHER_ROADS;
+}
+
+/* 上年里程 is no money of another time; 增减（%） is none of any. */
+static YlFoundMeaning
+read_aside (FoundWord *word, const char *flat)
+{
+  static const char *const lengths[] = { "里程", "长度", "公里", "千米", "条数", "座数", NULL };
+  const gboolean is_length = word->length_unit != 0 || yl_text_holds_any (flat, lengths);
+  if (word->money_unit == 0 && (word->has_percent || strstr (flat, "率") != NULL))
+    return YL_FOUND_PERCENT;
+  if (word->money_unit != 0 || !is_length)
+    return YL_FOUND_ASIDE;
+  word->is_name = TRUE;
+  return YL_FOUND_OTHER;
 }
 
 static void
@@ -92,6 +108,14 @@ read_meaning (FoundWord *word, const YlWords *words, const YlHeadText *text)
     return;
   word->has_meaning = TRUE;
   word->meaning = found == NULL ? YL_FOUND_PERCENT : (YlFoundMeaning) found->member;
+  if (word->meaning == YL_FOUND_ASIDE)
+    word->meaning = read_aside (word, flat);
+  /* 里程补助资金（元） is no length. */
+  if (word->meaning == YL_FOUND_LENGTH && word->money_unit != 0 && word->length_unit == 0)
+    word->meaning = YL_FOUND_AMOUNT;
+  /* 费率（元/公里） and 按费率计算（元） are no shares. */
+  if (word->meaning == YL_FOUND_PERCENT && word->money_unit != 0 && !word->has_percent)
+    word->meaning = word->length_unit != 0 ? YL_FOUND_RATE : YL_FOUND_AMOUNT;
   /* 按标准应拨资金 is an amount; 标准（元/公里） is not. */
   if (word->meaning == YL_FOUND_RATE && strstr (flat, "标准") != NULL && word->length_unit == 0
       && (strstr (flat, "资金") != NULL || strstr (flat, "金额") != NULL
@@ -147,6 +171,18 @@ is_part_under (const FoundWord *group, const FoundWord *word)
          && (!word->has_meaning || !found_is_value (word->meaning));
 }
 
+/* 金额 under 上年 is of that year. */
+static YlFoundMeaning
+join_meaning (const FoundWord *group, const FoundWord *word)
+{
+  if (group->meaning == YL_FOUND_OTHER)
+    return YL_FOUND_OTHER;
+  if (group->meaning == YL_FOUND_ASIDE && word->meaning == YL_FOUND_AMOUNT)
+    return YL_FOUND_ASIDE;
+  return group->meaning == YL_FOUND_ASIDE && word->meaning == YL_FOUND_LENGTH ? YL_FOUND_OTHER
+                                                                              : word->meaning;
+}
+
 /* A head under a group head: what the lower one says goes first. */
 static FoundWord
 join_words (const FoundWord *group, const FoundWord *word)
@@ -159,8 +195,8 @@ join_words (const FoundWord *group, const FoundWord *word)
       joined.has_meaning = group->has_meaning;
       joined.meaning = group->meaning;
     }
-  else if (group->has_meaning && group->meaning == YL_FOUND_OTHER)
-    joined.meaning = YL_FOUND_OTHER;
+  else if (group->has_meaning)
+    joined.meaning = join_meaning (group, word);
   if (joined.rate == YL_FOUND_ALL_CLASSES
       || (word->is_short && group->rate != YL_FOUND_ALL_CLASSES))
     joined.rate = group->rate;

@@ -13,9 +13,10 @@
 static const char *
 name_meaning (YlFoundMeaning meaning)
 {
-  static const char *const names[] = { "",         "乡镇或单位", "路线",    "类别", "数量",
-                                       "里程",     "标准",       "金额",    "占比", "大写金额",
-                                       "路线长度", "起点桩号",   "止点桩号" };
+  static const char *const names[] = { "",         "乡镇或单位", "路线",       "类别",
+                                       "数量",     "里程",       "标准",       "金额",
+                                       "比率",     "大写金额",   "另计的金额", "路线长度",
+                                       "起点桩号", "止点桩号" };
   return names[meaning];
 }
 
@@ -25,7 +26,8 @@ name_unit (const YlWords *words, const YlFoundColumn *column)
 {
   if (column->meaning == YL_FOUND_LENGTH || column->meaning >= YL_FOUND_LISTED)
     return g_strdup (column->unit == 1000 ? "公里" : "米");
-  if (column->meaning != YL_FOUND_AMOUNT && column->meaning != YL_FOUND_RATE)
+  if (column->meaning != YL_FOUND_AMOUNT && column->meaning != YL_FOUND_RATE
+      && column->meaning != YL_FOUND_ASIDE)
     return g_strdup ("");
   return g_strconcat (found_money_name (words, column->unit),
                       column->meaning == YL_FOUND_RATE ? "/公里" : "", NULL);
@@ -38,7 +40,7 @@ append_column (GString *text, const YlWords *words, const YlFoundColumn *column)
   yl_column_to_letters (column->column, letters);
   const YlFoundMeaning meaning = (YlFoundMeaning) column->meaning;
   g_string_append_printf (text, "；%s 列“%s”为", letters, column->head);
-  if (found_is_value (meaning) && column->rate != YL_FOUND_ALL_CLASSES)
+  if (found_is_value (meaning) && column->rate < YL_N_RATES)
     g_string_append (text, yl_rate_kind_get_name ((YlRateKind) column->rate));
   if (column->payer_after != 0)
     g_string_append_printf (text, "%s承担的",

@@ -29,6 +29,7 @@ make_column (const FoundGrid *grid, const FoundHead *head)
     .purpose = word->purpose,
     .payer_after = word->payer_after,
     .unit = 1,
+    .is_sum = word->is_sum,
     .is_hidden = yl_worksheet_is_column_hidden (grid->sheet, head->column),
     .head = head->head,
   };
@@ -116,6 +117,37 @@ has_classes (const FoundBand *band, const FoundRun *run)
              ? 1
              : 0;
   return n >= 2;
+}
+
+/* 中央, 省级, 市级, 县级 beside their 合计 where all is money: what each pays. */
+static void
+settle_bare_payers (GArray *columns,
+                    const FoundBand *band,
+                    const FoundRun *run,
+                    const FoundSurround *surround)
+{
+  guint n = 0;
+  gboolean has_superior = FALSE;
+  gboolean has_sum = FALSE;
+  for (guint i = run->from; i < run->to; i++)
+    {
+      const guint8 payer = get_head (band, i)->word.payer_after;
+      n += payer != 0 ? 1 : 0;
+      has_sum |= get_head (band, i)->word.is_sum;
+      has_superior |= payer != 0 && yl_payer_is_superior ((YlPayer) (payer - 1));
+    }
+  if (n < 2 || !has_superior || !has_sum || guess_by_surround (surround) != YL_FOUND_AMOUNT)
+    return;
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const FoundWord *word = &get_head (band, run->from + i)->word;
+      YlFoundColumn *column = &g_array_index (columns, YlFoundColumn, i);
+      if (word->payer_after == 0 || word->has_meaning)
+        continue;
+      column->meaning = YL_FOUND_AMOUNT;
+      column->rate = YL_FOUND_ALL_CLASSES;
+      column->payer_after = word->payer_after;
+    }
 }
 
 static void
@@ -256,6 +288,7 @@ settle_unit (YlFoundColumn *column,
       column->unit = word->length_unit != 0 ? word->length_unit : surround->length_unit;
       column->unit = column->unit != 0 ? column->unit : 1000;
       return;
+    case YL_FOUND_ASIDE:
     case YL_FOUND_AMOUNT:
       column->is_unit_said = word->money_unit != 0 || surround->money_unit != 0;
       column->unit = word->money_unit != 0 ? word->money_unit : surround->money_unit;
@@ -294,6 +327,7 @@ found_columns_settle (const FoundGrid *grid,
       g_array_append_val (columns, column);
     }
   settle_payers (columns, band, run);
+  settle_bare_payers (columns, band, run, surround);
   settle_silent (columns, band, run, surround);
   settle_groups (columns, band, run);
   drop_whole (columns, band, run);

@@ -136,9 +136,10 @@ find_unit (const YlWords *words, const YlFoundColumn *column)
 {
   const gboolean is_length =
       column->meaning == YL_FOUND_LENGTH || column->meaning == YL_FOUND_LISTED;
+  const gboolean is_money = column->meaning == YL_FOUND_AMOUNT || column->meaning == YL_FOUND_ASIDE;
   guint n = 0;
   const YlSpelling *units = yl_words_get (words, YL_WORDS_NUMBER_UNIT, &n);
-  for (guint i = 0; i < n && (is_length || column->meaning == YL_FOUND_AMOUNT); i++)
+  for (guint i = 0; i < n && (is_length || is_money); i++)
     {
       const YlHeadUnit unit = (YlHeadUnit) units[i].member;
       if (yl_unit_is_length (unit) == is_length && found_unit_get_size (unit) == column->unit)
@@ -235,7 +236,9 @@ settle_values (FoundReading *reading, YlFoundTable *table)
         const YlFoundColumn *column = yl_found_table_get_column (table, i);
         const YlFoundRow *row = yl_found_table_get_row (table, k);
         const YlFoundValue *value = yl_found_row_get (row, i);
-        if (found_is_value ((YlFoundMeaning) column->meaning) && is_unread (value))
+        /* 已拨 may well say 见附件. */
+        if (found_is_value ((YlFoundMeaning) column->meaning) && is_unread (value)
+            && column->meaning != YL_FOUND_ASIDE)
           report (reading, table, column, row, value->text);
       }
 }
@@ -266,6 +269,7 @@ typedef struct
   int route;
   int road_class;
   gboolean is_after_part; /* the row before was 其中 */
+  gboolean is_payer;      /* and of a payer */
   guint8 whole_class;     /* of every row, by the title; YL_FOUND_ALL_CLASSES */
   char *last_township;    /* (nullable): of the row above, for blank cells under it */
 } Rows;
@@ -407,8 +411,7 @@ judge_kind (const Rows *rows, const char *label, const char *sum)
                                         yl_text_of (place))
              != NULL;
   const gboolean is_part = strstr (sum, "小计") != NULL || strstr (sum, "本页") != NULL
-                           || word.rate != YL_FOUND_ALL_CLASSES
-                           || (place[0] != '\0' && is_of_township);
+                           || word.rate < YL_N_RATES || (place[0] != '\0' && is_of_township);
   return is_part ? YL_FOUND_ROW_SUBTOTAL : YL_FOUND_ROW_TOTAL;
 }
 
@@ -449,7 +452,7 @@ judge_class (const Rows *rows, guint32 row, const char *label)
       && yl_road_class_parse_letter (yl_text_of (route), &road_class) == YL_CLASS_READ_OK)
     return (guint8) road_class;
   const FoundWord word = found_word_parse (rows->reading->words, label);
-  if (!word.is_short && !word.is_mixed && word.rate != YL_FOUND_ALL_CLASSES)
+  if (!word.is_short && !word.is_mixed && word.rate < YL_N_RATES)
     return word.rate;
   return rows->whole_class;
 }
@@ -546,10 +549,14 @@ read_row (Rows *rows, guint32 number)
   const guint8 rate = judge_class (rows, number, label);
   YlFoundRowKind kind = judge_kind (rows, has_label ? label : "", sum);
   const FoundWord word = found_word_parse (rows->reading->words, label);
-  if (kind == YL_FOUND_ROW_ITEM && rows->is_after_part && word.rate != YL_FOUND_ALL_CLASSES
-      && !word.is_short)
+  const gboolean names_class = word.rate != YL_FOUND_ALL_CLASSES && !word.is_short;
+  const gboolean names_payer = word.payer_after != 0 && !names_class;
+  /* 其中：省级补助 goes on with 市级补助, and 县道 with 乡道. */
+  if (kind == YL_FOUND_ROW_ITEM && rows->is_after_part
+      && (names_class || (names_payer && rows->is_payer)))
     kind = YL_FOUND_ROW_PART;
   rows->is_after_part = kind == YL_FOUND_ROW_PART;
+  rows->is_payer = rows->is_after_part && names_payer;
   YlFoundRow *row = yl_found_table_add_row (rows->table, number, label);
   row->kind = (guint8) kind;
   row->rate = rate;
@@ -627,9 +634,10 @@ find_whole_class (const Rows *rows)
       if (column->meaning == YL_FOUND_CLASS || column->rate != YL_FOUND_ALL_CLASSES)
         return YL_FOUND_ALL_CLASSES;
     }
-  if (title.rate != YL_FOUND_ALL_CLASSES && !title.is_short && !title.is_mixed)
+  if (title.rate < YL_N_RATES && !title.is_short && !title.is_mixed)
     return title.rate;
-  return sheet.is_short || sheet.is_mixed ? YL_FOUND_ALL_CLASSES : sheet.rate;
+  return sheet.is_short || sheet.is_mixed || sheet.rate >= YL_N_RATES ? YL_FOUND_ALL_CLASSES
+                                                                      : sheet.rate;
 }
 
 /* The last row of the same heads again, at a page break; 0 for other heads. */

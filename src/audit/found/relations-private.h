@@ -1,0 +1,29 @@
+#pragma once
+
+#include "check-private.h"
+
+G_BEGIN_DECLS
+
+/* What columns and rows of a table say of each other. */
+
+/** found_get_total_off: what the last 合计 of a column has more than its items; 0 without one. */
+gint64 found_get_total_off (FoundCheck *check, guint column);
+/** found_is_of_places: townships or routes, not items of a budget. */
+gboolean found_is_of_places (const FoundCheck *check);
+
+/** found_check_own_prices: C01: works whose rows state what a kilometre costs. */
+void found_check_own_prices (FoundCheck *check);
+/** found_check_across: of the rows that are items, or of the others, after their sums. */
+void found_check_across (FoundCheck *check, gboolean is_of_items);
+void found_check_sums (FoundCheck *check);
+/** found_check_differences: C01: what one column has more than another, as a third states it. */
+void found_check_differences (FoundCheck *check, gboolean is_of_items);
+/** found_check_ratios: C01: a figure that is off in its column, and in the share that its row states of it,
+ * by the same. */
+void found_check_ratios (FoundCheck *check);
+/** found_check_parts: C01: rows of 其中, and of an outline, against the row that they are parts of. */
+void found_check_parts (FoundCheck *check);
+/** found_check_listed_twice: A01, A02 */
+void found_check_listed_twice (FoundCheck *check);
+
+G_END_DECLS
