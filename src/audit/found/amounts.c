@@ -627,6 +627,35 @@ are_lengths_rounded (const FoundCheck *check)
   return n >= 3 && n_exact * 2 < n && n_near * 4 >= n * 3;
 }
 
+/* 项目名称 beside routes, in a table of 专项资金: each has what it was granted, not what its kilometres
+ * come to. */
+static gboolean
+is_of_projects (const YlFoundTable *table)
+{
+  static const char *const titles[] = { "项目", "工程", "专项", NULL };
+  static const char *const heads[] = { "项目名称", "工程名称", "建设内容", "建设规模", NULL };
+  gboolean has_project = FALSE;
+  gboolean has_route = FALSE;
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      const YlFoundColumn *column = yl_found_table_get_column (table, i);
+      if (column->purpose == YL_PURPOSE_DAILY)
+        return FALSE;
+      has_project |= yl_text_holds_any (column->head, heads);
+      has_route |= column->meaning == YL_FOUND_ROUTE;
+    }
+  return strstr (table->title, "日常") == NULL && has_project
+         && (has_route || yl_text_holds_any (table->title, titles));
+}
+
+/* A list of projects whose amounts come to no rate of the policy. */
+static gboolean
+is_of_grants (const FoundCheck *check)
+{
+  guint n = 0;
+  return is_of_projects (check->table) && found_count_exact (check, &n) * 2 < MAX (n, 1);
+}
+
 /* 其中：县道 has kilometres and a rate of its own. */
 static gboolean
 is_inner (const FoundCheck *check, guint row)
@@ -639,6 +668,7 @@ void
 found_check_amounts (FoundCheck *check)
 {
   check->deviations = g_array_new (FALSE, FALSE, sizeof (Deviation));
+  check->is_by_length = check->is_by_length && !is_of_grants (check);
   check->is_length_rounded = are_lengths_rounded (check);
   guint n = 0;
   check->are_lengths_exact = found_count_exact (check, &n) * 2 > n;

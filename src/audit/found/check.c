@@ -1,4 +1,3 @@
-#include "amounts-private.h"
 #include "coverage-private.h"
 #include "relations-private.h"
 
@@ -159,35 +158,6 @@ is_by_length (const YlFoundTable *table)
   return strstr (table->title, "日常") != NULL || !yl_text_holds_any (table->title, works);
 }
 
-/* 项目名称 beside routes, in a table of 专项资金: each has what it was granted, not what its kilometres
- * come to. */
-static gboolean
-is_of_projects (const YlFoundTable *table)
-{
-  static const char *const titles[] = { "项目", "工程", "专项", NULL };
-  static const char *const heads[] = { "项目名称", "工程名称", "建设内容", "建设规模", NULL };
-  gboolean has_project = FALSE;
-  gboolean has_route = FALSE;
-  for (guint i = 0; i < table->columns->len; i++)
-    {
-      const YlFoundColumn *column = yl_found_table_get_column (table, i);
-      if (column->purpose == YL_PURPOSE_DAILY)
-        return FALSE;
-      has_project |= yl_text_holds_any (column->head, heads);
-      has_route |= column->meaning == YL_FOUND_ROUTE;
-    }
-  return strstr (table->title, "日常") == NULL && has_project
-         && (has_route || yl_text_holds_any (table->title, titles));
-}
-
-/* A list of projects whose amounts come to no rate of the policy. */
-static gboolean
-is_of_grants (const FoundCheck *check)
-{
-  guint n = 0;
-  return is_of_projects (check->table) && found_count_exact (check, &n) * 2 < MAX (n, 1);
-}
-
 /* An amount for upkeep goes before one for everything. */
 static gboolean
 is_better_amount (const FoundCheck *check, int there, const YlFoundColumn *column)
@@ -293,7 +263,6 @@ found_check_init (FoundCheck *check,
   choose_length (check);
   for (guint i = 0; i < n_columns; i++)
     check->steps[i] = yl_found_table_get_step (table, i);
-  check->is_by_length = check->is_by_length && !is_of_grants (check);
 }
 
 void
