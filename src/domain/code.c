@@ -2,6 +2,8 @@
 
 #include "yanglu/base/enum-table.h"
 
+#include <string.h>
+
 #define OWN_RULE "本程序规则"
 /* The founding document: 聊城市深化农村公路管理养护体制改革实施方案. */
 #define PLAN "聊政办发〔2020〕10号 "
@@ -96,6 +98,12 @@ YL_DEFINE_MEMBERS (yl_stake,
                    [YL_STAKE_LESS] = { "less", "少计" },
                    [YL_STAKE_LATE] = { "late", "逾期未拨" },
                    [YL_STAKE_OTHER] = { "other", "其他涉及" })
+
+gboolean
+yl_code_is_ours (const char *basis)
+{
+  return strcmp (basis, OWN_RULE) == 0;
+}
 
 YlStake
 yl_code_get_stake (YlCode code)

@@ -19,6 +19,13 @@ yl_finding_get_basis (const YlFinding *finding)
   return finding->basis != NULL ? finding->basis : yl_code_get_basis (finding->code);
 }
 
+const char *
+yl_finding_find_law (const YlFinding *finding)
+{
+  const char *basis = yl_finding_get_basis (finding);
+  return yl_code_is_ours (basis) ? NULL : basis;
+}
+
 YlStake
 yl_finding_get_stake (const YlFinding *finding)
 {

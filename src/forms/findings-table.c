@@ -23,6 +23,7 @@ typedef struct
   const char *basis;
   const char *repair;
   gint64 form;
+  const char *index;
 } Row;
 
 #define AT(of) G_STRUCT_OFFSET (Row, of)
@@ -59,6 +60,7 @@ static const YlTableColumn columns[] = {
   TEXT (basis, "依据", 26),
   TEXT (repair, "确定的\n更正", 14),
   NUMBER (form, "取证单", 8),
+  TEXT (index, "索引号", 10),
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (columns) == YL_N_FINDING_COLUMNS);
 
@@ -116,6 +118,7 @@ open_part (YlFindingsTable *list, guint part, gsize n_rows)
     .name = name,
     .title = title,
     .unit_note = "单位：元",
+    .index = list->index,
     .n_frozen = list->folds ? N_FROZEN : 0,
     .is_a3 = TRUE,
     .has_filter = TRUE,
@@ -193,7 +196,9 @@ make_row (const YlFindingsTable *list, gsize index)
     .stake = finding->is_priced ? yl_own_number (YL_MEASURE_FEN, finding->at_stake.fen)
                                 : yl_own_label ("未知"),
     .gainer = or_empty (list->gainers != NULL ? list->gainers[index] : finding->gainer),
-    .basis = or_empty (yl_finding_get_basis (finding)),
+    .basis =
+        or_empty (list->is_paper ? yl_finding_find_law (finding) : yl_finding_get_basis (finding)),
+    .index = list->indexes == NULL ? "" : list->indexes[finding->code],
     .repair = or_empty (finding->repair),
     .form = list->forms == NULL ? 0 : list->forms[index],
   };

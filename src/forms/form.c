@@ -29,10 +29,11 @@ yl_form_new (const YlFormHead *head, const YlCellSink *sink)
   form->head.head = g_string_chunk_insert (form->texts, head->head);
   form->sheets = g_ptr_array_new_with_free_func (sheet_free);
   form->map = g_array_new (FALSE, FALSE, sizeof (YlFigureRange));
+  const char *author = head->is_about_entity ? NULL : head->entity;
   if (sink->describe != NULL)
     sink->describe (sink->self, &(YlBookProperties){ .title = head->title,
-                                                     .author = head->entity,
-                                                     .company = head->entity,
+                                                     .author = author,
+                                                     .company = author,
                                                      .comments = "由 yanglu " YL_VERSION " 生成",
                                                      .created = head->created });
   return form;
@@ -168,7 +169,11 @@ write_particulars (YlSheet *sheet, const YlSheetForm *sheet_form)
   g_autofree char *day = yl_date_to_chinese (head->date);
   g_autofree char *middle =
       g_strconcat (words->date, "：", day[0] == '\0' ? "　　　年　　月　　日" : day, NULL);
-  const char *right = sheet_form->unit_note == NULL ? "" : sheet_form->unit_note;
+  const gboolean has_index = sheet_form->index != NULL;
+  g_autofree char *right =
+      g_strconcat (has_index ? "索引号：" : "", has_index ? sheet_form->index : "",
+                   has_index && sheet_form->unit_note != NULL ? "　" : "",
+                   sheet_form->unit_note == NULL ? "" : sheet_form->unit_note, NULL);
   guint bounds[2];
   share_out (sheet, 0.45, 0.80, bounds);
   yl_sheet_put_open_text (sheet, 0, bounds[0] - 1, left, YL_LOOK_LEFT);

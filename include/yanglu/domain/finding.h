@@ -45,6 +45,8 @@ typedef struct
 /** yl_finding_get_basis: its own basis, else that of its code. */
 const char *yl_finding_get_basis (const YlFinding *finding);
 
+/** yl_finding_find_law: (nullable): the same, when it is a clause or a document; no rule of ours. */
+const char *yl_finding_find_law (const YlFinding *finding);
 /** yl_finding_get_stake: what its amount is, never %YL_STAKE_BY_SIGN. */
 YlStake yl_finding_get_stake (const YlFinding *finding);
 

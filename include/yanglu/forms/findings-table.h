@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-#define YL_N_FINDING_COLUMNS 21
+#define YL_N_FINDING_COLUMNS 22
 
 /** What findings are about, by the letters of their codes. */
 typedef enum
@@ -20,20 +20,23 @@ typedef enum
  * ordinal, code, severity, title, file, sheet, row, column, cell (where no single cell is at fault,
  * its column), seen, expected, message, at_stake_fen, or in its place more_fen, less_fen, late_fen and
  * other_fen (the same by what it is, without signs), gainer, basis, repair, form (the number of its
- * 取证单). */
+ * 取证单), index (索引号 of its evidence). */
 typedef struct
 {
   YlForm *form;
   YlTables *tables;
   const YlFindings *findings;
   const char *title;
+  const char *index;        /* (nullable): 索引号 of the list */
   const char *const *names; /* of the columns that this workbook shows, in order; ordinal first */
   guint n_names;
   gsize n_per_sheet;
   gboolean folds;       /* where one page would be too small to read, it is printed on two */
+  gboolean is_paper;    /* 依据 is law or a document, else left for the pen */
   gboolean tells_kinds; /* and a total a kind, named 数据差错项数 and 资金情况项数 */
   const guint *forms;   /* (nullable): the 取证单 of each finding, from 1; 0: none */
   const char *const *gainers; /* (nullable): whom to name in the place of each finding's own */
+  const char *const *indexes; /* (nullable): 索引号 of the evidence, by code */
   YlTable *table;             /* once open */
   YlTableColumn columns[YL_N_FINDING_COLUMNS];
 } YlFindingsTable;

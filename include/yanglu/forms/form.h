@@ -31,6 +31,7 @@ typedef struct
   const char *reviewed_by;  /* 审核 */
   const char *head;         /* 负责人 */
   const char *title;        /* document property */
+  gboolean is_about_entity; /* who writes it is not the entity: the file names no author */
   YlDate created;           /* document property, so that the same form gives the same bytes */
   const YlFormWords *words; /* (nullable): other words than those above */
 } YlFormHead;

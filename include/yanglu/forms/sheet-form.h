@@ -18,6 +18,7 @@ typedef struct
   const char *name;      /* the tab */
   const char *title;     /* over the table */
   const char *unit_note; /* (nullable): "单位：元", above the table at the right */
+  const char *index;     /* (nullable): 索引号, before it */
   const YlColumnForm *columns;
   guint n_columns;
   guint n_frozen;       /* columns that stay while scrolling */

@@ -13,6 +13,13 @@ find_entity (const YlBudgetJob *made)
   return entry->unit.entity[0] != '\0' ? entry->unit.entity : made->budget->entity->name;
 }
 
+/* 审计期间: that of the budget, else the one that was asked for. */
+static guint
+find_year (const YlAuditJob *job)
+{
+  return job->made != NULL ? job->made->budget->entry->unit.year : job->options->job.year;
+}
+
 gboolean
 yl_audit_paper_write (const YlAuditJob *job,
                       const YlSamplePlan *plan,
@@ -32,6 +39,8 @@ yl_audit_paper_write (const YlAuditJob *job,
     .audit = audit,
     .found = job->found,
     .sample = sample,
+    .rules = job->rules,
+    .year = find_year (job),
     .entity = find_entity (job->made),
     .date = date,
   };

@@ -9,16 +9,16 @@
 static const YlFormWords words = { "被审计单位", "编制日期", "编制人", "复核人", "审计组长" };
 
 static const char *const names[] = {
-  "ordinal",   "code",   "severity", "title",    "sheet",    "row",
-  "cell",      "seen",   "expected", "more_fen", "less_fen", "late_fen",
-  "other_fen", "gainer", "message",  "basis",    "repair",   "form",
+  "ordinal", "code",     "severity", "title",    "sheet",    "row",       "cell",
+  "seen",    "expected", "more_fen", "less_fen", "late_fen", "other_fen", "gainer",
+  "message", "basis",    "repair",   "form",     "index",
 };
 
 /* The same for findings of many files. */
 static const char *const names_of_files[] = {
   "ordinal", "code",    "severity", "title",    "file",     "sheet",    "row",
   "cell",    "seen",    "expected", "more_fen", "less_fen", "late_fen", "other_fen",
-  "gainer",  "message", "basis",    "repair",   "form",
+  "gainer",  "message", "basis",    "repair",   "form",     "index",
 };
 
 static gboolean
@@ -60,6 +60,9 @@ papers_init (YlPapers *papers, const YlAuditBookRequest *request)
   papers->texts = yl_tables_get_texts (papers->tables);
   papers->sums = yl_paper_sums_new (audit->findings);
   choose_forms (papers);
+  for (guint code = 0; code < YL_N_CODES; code++)
+    papers->indexes[code] = yl_ranges_keep (
+        papers->texts, g_strconcat (YL_INDEX_EVIDENCE "-", yl_code_get_name ((YlCode) code), NULL));
   papers->list = (YlFindingsTable){
     .tables = papers->tables,
     .findings = audit->findings,
@@ -68,6 +71,9 @@ papers_init (YlPapers *papers, const YlAuditBookRequest *request)
     .n_names = is_many ? G_N_ELEMENTS (names_of_files) : G_N_ELEMENTS (names),
     .n_per_sheet = request->rows_per_sheet != 0 ? request->rows_per_sheet : SHEET_ROWS - FORM_ROWS,
     .folds = TRUE,
+    .is_paper = TRUE,
+    .index = YL_INDEX_FINDINGS,
+    .indexes = papers->indexes,
     .forms = papers->forms,
     .gainers = papers->sums->named,
   };
@@ -85,12 +91,14 @@ static void
 write_papers (YlPapers *papers)
 {
   YlSheet *conclusion = yl_papers_open_conclusion (papers);
+  yl_papers_write_sheet (papers);
   papers->list.form = papers->form;
   yl_findings_table_open (&papers->list);
   yl_papers_fill_conclusion (papers, conclusion);
   yl_findings_table_fill (&papers->list);
   yl_papers_write_readings (papers);
   yl_papers_write_coverage (papers);
+  yl_papers_write_rules (papers);
   yl_papers_write_evidence (papers);
   yl_papers_write_reconciliation (papers);
   yl_papers_write_paying (papers);
@@ -112,6 +120,7 @@ yl_audit_book_write (const YlAuditBookRequest *request, const YlCellSink *sink)
     .reviewed_by = "",
     .head = "",
     .title = "农村公路养护预算审计底稿",
+    .is_about_entity = TRUE,
     /* Any fixed day will do where none is given: the clock must not show. */
     .created = request->date.yyyymmdd != 0 ? request->date : yl_date_of_year (2000),
     .words = &words,

@@ -541,7 +541,8 @@ yl_papers_fill_conclusion (YlPapers *papers, YlSheet *sheet)
 {
   const YlAudit *audit = papers->audit;
   const gboolean has_findings = yl_findings_get_n (audit->findings) > 0;
-  yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 6);
+  yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 16);
+  yl_sheet_span (sheet, LABEL, LAST, "索引号：" YL_INDEX_CONCLUSION);
   write_identity (papers, sheet);
   const guint32 first = yl_sheet_get_row (sheet) + 1;
   write_total (papers, sheet, "文件所列合计（元）", YL_NAME_STATED, audit->has_stated,

@@ -32,7 +32,9 @@ static const YlTableColumn columns[] = {
 static void
 write_gaps (YlPapers *papers, const GArray *gaps)
 {
-  const YlSheetForm sheet_form = { .name = "核对范围", .title = "核对范围：未核对的列和行" };
+  const YlSheetForm sheet_form = { .name = "核对范围",
+                                   .title = "核对范围：未核对的列和行",
+                                   .index = YL_INDEX_COVERAGE };
   YlTable *table = yl_tables_add (papers->tables, "gaps", columns, G_N_ELEMENTS (columns));
   YlSheet *sheet = yl_table_open (table, papers->form, &sheet_form, gaps->len);
   for (guint i = 0; i < gaps->len; i++)

@@ -289,7 +289,9 @@ add_sheet (YlPapers *papers, const YlPaperSum *rule)
   columns[GAINER].width = 12;
   const char *code = yl_code_get_name (rule->code);
   g_autofree char *name = g_strdup_printf ("%s证据", code);
-  g_autofree char *title = g_strdup_printf ("%s %s：证据", code, yl_code_get_title (rule->code));
+  g_autofree char *title =
+      g_strdup_printf ("%s %s：证据（索引号：%s）", code, yl_code_get_title (rule->code),
+                       papers->indexes[rule->code]);
   const YlSheetForm sheet_form = {
     .name = name,
     .title = title,

@@ -32,7 +32,7 @@ G_STATIC_ASSERT (G_N_ELEMENTS (columns) == N_COLUMNS);
 #define FACT_CHARACTERS 300
 #define VALUE_CHARACTERS 60
 #define TEXT_CHARACTERS 80
-#define OPINION_HEIGHT 112
+#define OPINION_HEIGHT 86
 #define BLANK_DAY "　　　　年　　月　　日"
 
 static void
@@ -118,9 +118,10 @@ write_head (const YlPapers *papers, YlSheet *sheet, guint index)
 {
   const YlFinding *finding = yl_findings_get (papers->audit->findings, index);
   const char *project = papers->request->project;
-  g_autofree char *number =
-      g_strdup_printf ("编号：第%u号，共%u号", papers->forms[index], papers->n_forms);
-  g_autofree char *source = g_strdup_printf ("问题清单第%u项", index + 1);
+  g_autofree char *number = g_strdup_printf ("索引号：" YL_INDEX_FORM "-%u（共%u号）",
+                                             papers->forms[index], papers->n_forms);
+  g_autofree char *source = g_strdup_printf ("问题清单（" YL_INDEX_FINDINGS "）第%u项，证据 %s",
+                                             index + 1, papers->indexes[finding->code]);
   g_autofree char *matter =
       g_strdup_printf ("%s %s（%s）", yl_code_get_name (finding->code),
                        yl_code_get_title (finding->code), yl_severity_get_name (finding->severity));
@@ -145,7 +146,8 @@ write_facts (YlPapers *papers, YlSheet *sheet, guint index)
               ROW_HEIGHT + 34);
   write_wide (sheet, "事实摘要", or_blank (finding->message), FACT_HEIGHT, FACT_CHARACTERS);
   write_amount (papers, sheet, index);
-  write_wide (sheet, "依据", yl_finding_get_basis (finding), ROW_HEIGHT + 14, TEXT_CHARACTERS);
+  write_wide (sheet, "依据", or_blank (yl_finding_find_law (finding)), ROW_HEIGHT + 14,
+              TEXT_CHARACTERS);
   write_wide (sheet, "更正建议",
               finding->repair != NULL && finding->repair[0] != '\0' ? finding->repair
                                                                     : "由审计人员核实后填写",
@@ -157,8 +159,10 @@ static void
 write_signatures (const YlPapers *papers, YlSheet *sheet)
 {
   g_autofree char *day = yl_date_to_chinese (papers->request->date);
-  write_pair (sheet, "编制人", "", "编制日期", day[0] != '\0' ? day : BLANK_DAY, ROW_HEIGHT);
-  write_pair (sheet, "复核人", "", "附件页数", "", ROW_HEIGHT);
+  /* Evidence is taken by two or more. */
+  write_pair (sheet, "审计人员", "", "审计人员", "", ROW_HEIGHT);
+  write_pair (sheet, "编制日期", day[0] != '\0' ? day : BLANK_DAY, "附件页数", "", ROW_HEIGHT);
+  write_pair (sheet, "复核人", "", "复核日期", BLANK_DAY, ROW_HEIGHT);
   begin_row (sheet, "被审计单位\n意见", OPINION_HEIGHT);
   yl_sheet_span (sheet, VALUE, VALUE_RIGHT, "");
   write_pair (sheet, "负责人签名\n（盖章）", "", "日期", BLANK_DAY, ROW_HEIGHT + 14);

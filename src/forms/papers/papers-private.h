@@ -13,6 +13,22 @@ G_BEGIN_DECLS
 
 #define YL_PAPER_PROJECT "农村公路养护预算审计"
 
+/* 索引号 of the papers; that of evidence ends with the code of its rule, that of a 取证单 with its
+ * number. */
+#define YL_INDEX_CONCLUSION "JL"
+#define YL_INDEX_SHEET "DG"
+#define YL_INDEX_FINDINGS "QD"
+#define YL_INDEX_READINGS "KJ"
+#define YL_INDEX_COVERAGE "FW"
+#define YL_INDEX_EVIDENCE "ZJ"
+#define YL_INDEX_BRIDGE "CY"
+#define YL_INDEX_PAYING "BF"
+#define YL_INDEX_IDLE "XZ"
+#define YL_INDEX_THREE "SB"
+#define YL_INDEX_SAMPLE "CX"
+#define YL_INDEX_FORM "QZ"
+#define YL_INDEX_RULES "GZ"
+
 /* Figures that several papers point at. */
 #define YL_NAME_STATED "文件所列合计"
 #define YL_NAME_EXPECTED "复算合计"
@@ -75,10 +91,12 @@ typedef struct
   YlFindingsTable list; /* 问题清单 */
   guint *forms;         /* of each finding: the number of its 取证单; 0: none */
   guint n_forms;
+  const char *indexes[YL_N_CODES]; /* 索引号 of the evidence of each rule */
 } YlPapers;
 
 /* The papers, in the order of their tabs; each makes and fills its own sheets, or none when there is
  * nothing to show. 结论 points at rows of 问题清单, which is open by then. */
+void yl_papers_write_sheet (YlPapers *papers); /* 审计工作底稿 */
 YlSheet *yl_papers_open_conclusion (YlPapers *papers);
 void yl_papers_fill_conclusion (YlPapers *papers, YlSheet *sheet);
 void yl_papers_write_readings (YlPapers *papers);
@@ -89,6 +107,7 @@ void yl_papers_write_paying (YlPapers *papers);
 void yl_papers_write_three_tables (YlPapers *papers);
 void yl_papers_write_sample (YlPapers *papers);
 void yl_papers_write_forms (YlPapers *papers);
+void yl_papers_write_rules (YlPapers *papers); /* 停用的规则 */
 
 /* papers.c: what several papers share; it knows none of them. */
 

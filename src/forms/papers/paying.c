@@ -259,6 +259,7 @@ write_payees_sheet (YlPapers *papers)
   const YlSheetForm sheet_form = {
     .name = YL_SHEET_PAYING,
     .title = "资金拨付核对表",
+    .index = YL_INDEX_PAYING,
     .unit_note = "单位：元",
     .n_frozen = yl_table_find_column (table, "purpose"),
   };
@@ -432,6 +433,7 @@ write_sources_sheet (YlPapers *papers)
   const YlSheetForm sheet_form = {
     .name = "闲置资金",
     .title = "资金去向与闲置情况表",
+    .index = YL_INDEX_IDLE,
     .unit_note = "单位：元",
     .n_frozen = yl_table_find_column (table, "from"),
   };

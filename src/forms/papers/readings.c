@@ -15,7 +15,9 @@ yl_papers_write_readings (YlPapers *papers)
   const GArray *readings = papers->audit->readings;
   if (readings->len == 0)
     return;
-  const YlSheetForm sheet_form = { .name = "读取口径", .title = "读取口径说明" };
+  const YlSheetForm sheet_form = { .name = "读取口径",
+                                   .title = "读取口径说明",
+                                   .index = YL_INDEX_READINGS };
   YlTable *table = yl_tables_add (papers->tables, "readings", columns, G_N_ELEMENTS (columns));
   YlSheet *sheet = yl_table_open (table, papers->form, &sheet_form, readings->len);
   for (guint i = 0; i < readings->len; i++)

@@ -461,6 +461,7 @@ yl_papers_write_reconciliation (YlPapers *papers)
   const YlSheetForm sheet_form = {
     .name = YL_SHEET_RECONCILIATION,
     .title = "合计差异分解",
+    .index = YL_INDEX_BRIDGE,
     .unit_note = "单位：元",
   };
   YlTable *table = yl_tables_add (papers->tables, "steps", columns, G_N_ELEMENTS (columns));

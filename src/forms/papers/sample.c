@@ -235,7 +235,7 @@ yl_papers_write_sample (YlPapers *papers)
   const guint n_shown = MIN (sample->draws->len, N_SHOWN_MAX);
   const YlSheetForm sheet_form = {
     .name = "抽样清单",
-    .title = "抽样清单（货币单元抽样）",
+    .title = "抽样清单（货币单元抽样；索引号：" YL_INDEX_SAMPLE "）",
     .is_plain = TRUE,
   };
   YlTable *table = yl_tables_add (papers->tables, "sample", columns, G_N_ELEMENTS (columns));

@@ -324,6 +324,7 @@ yl_papers_write_three_tables (YlPapers *papers)
   const YlSheetForm sheet_form = {
     .name = YL_SHEET_THREE_TABLES,
     .title = "批复、执行、公开三表核对表",
+    .index = YL_INDEX_THREE,
     .unit_note = "单位：元",
     .n_frozen = yl_table_find_column (table, "purpose"),
   };

@@ -3,6 +3,7 @@
 #include "yanglu/audit/sample/sample.h"
 #include "yanglu/base/date.h"
 #include "yanglu/domain/audit/audit.h"
+#include "yanglu/domain/audit/rule-set.h"
 #include "yanglu/domain/workbook.h"
 #include "yanglu/forms/cell-sink.h"
 
@@ -19,6 +20,8 @@ typedef struct
   const YlAudit *audit;
   const YlWorkbook *found; /* (nullable): the workbook as found: its rows are the evidence */
   const YlSample *sample;  /* (nullable): drawn from audit->population */
+  const YlRuleSet *rules;  /* (nullable): as they were switched; NULL: all on */
+  guint year;              /* 审计期间; 0: left for the pen */
   const char *project;     /* (nullable): 项目名称; NULL: 农村公路养护预算审计 */
   const char *entity;      /* (nullable): 被审计单位; NULL: left for the pen */
   YlDate date;             /* 编制日期; no day: left for the pen */
@@ -27,8 +30,8 @@ typedef struct
 } YlAuditBookRequest;
 
 /**
- * yl_audit_book_write: writes the working papers (审计底稿) into @sink: 结论, 问题清单, a sheet of
- * evidence for each rule that hit, 差异分解, with a ledger 拨付核对 and 闲置资金, with a published table
+ * yl_audit_book_write: writes the working papers (审计底稿) into @sink: 结论, 审计工作底稿, 问题清单,
+ * 读取口径, 核对范围, 停用的规则, a sheet of evidence for each rule that hit, 差异分解, with a ledger 拨付核对 and 闲置资金, with a published table
  * 三表核对, 抽样清单, 取证单. Derived figures are live formulas. The same request gives the same cells.
  */
 void yl_audit_book_write (const YlAuditBookRequest *request, const YlCellSink *sink);
