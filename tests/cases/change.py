@@ -1,7 +1,9 @@
-"""One change in a finished workbook, as somebody makes it in a spreadsheet, without any library of the program.
+"""Changes in a finished workbook, as somebody makes them in a spreadsheet, without any library of the program.
 
-Orders: put CELL VALUE (also where the file has no such cell), format CELL CODE, ink CELL RRGGBB, size CELL POINTS, width COLUMN DIGITS, height ROW POINTS,
-merge AREA, print AREA. Formulas keep their saved values.
+Orders, behind the name of a sheet: put CELL VALUE (also where the file has no such cell; no VALUE clears it, `=A1*2` is a
+formula without a value, `=A1*2 -> 4` one with its value), drop ROW (the rows below move up, formulas are left as they
+were, as a library does it), format CELL CODE, ink CELL RRGGBB, size CELL POINTS, width COLUMN DIGITS, height ROW POINTS,
+merge AREA, print AREA; `* unsaved` drops the values of all formulas, as openpyxl does. Formulas else keep theirs.
 """
 import copy
 import re
@@ -61,15 +63,37 @@ def find_cell(sheet, where):
     return cell
 
 
-def put(book, sheet, where, value):
+def put(book, sheet, where, value=""):
     cell = find_cell(sheet, where)
     cell[:] = []
     cell.attrib.pop("t", None)
+    formula, _, kept = value.partition(" -> ")
+    if value.startswith("="):
+        ElementTree.SubElement(cell, MAIN + "f").text = formula[1:]
+        value = kept
     if re.fullmatch(r"-?[0-9.]+", value):
         ElementTree.SubElement(cell, MAIN + "v").text = value
-    else:
+    elif value != "":
         cell.set("t", "inlineStr")
         ElementTree.SubElement(ElementTree.SubElement(cell, MAIN + "is"), MAIN + "t").text = value
+
+
+def drop(book, sheet, number):
+    data = sheet.find(MAIN + "sheetData")
+    for row in list(data):
+        if int(row.get("r")) == int(number):
+            data.remove(row)
+        elif int(row.get("r")) > int(number):
+            row.set("r", str(int(row.get("r")) - 1))
+            for cell in row:
+                cell.set("r", re.match("[A-Z]+", cell.get("r"))[0] + row.get("r"))
+
+
+def drop_values(book):
+    for tab in book.tree("xl/workbook.xml").find(MAIN + "sheets"):
+        for cell in book.sheet(tab.get("name")).iter(MAIN + "c"):
+            if cell.find(MAIN + "f") is not None and cell.find(MAIN + "v") is not None:
+                cell.remove(cell.find(MAIN + "v"))
 
 
 def restyle(book, sheet, where, change):
@@ -128,13 +152,18 @@ def set_print(book, sheet, area):
             name.text = name.text.rpartition("!")[0] + "!" + area
 
 
-ORDERS = {"put": put, "format": set_format, "width": set_width, "height": set_height, "merge": merge,
+ORDERS = {"put": put, "drop": drop, "format": set_format, "width": set_width, "height": set_height, "merge": merge,
           "print": set_print,
           "ink": lambda book, sheet, where, rgb: set_font(book, sheet, where, "color", {"rgb": "FF" + rgb}),
           "size": lambda book, sheet, where, points: set_font(book, sheet, where, "sz", {"val": points})}
 
 
-def apply(source, target, name, order, *rest):
+def apply(source, target, *orders):
+    """@orders: each a sheet, an order and what belongs to it."""
     book = Book(source)
-    ORDERS[order](book, book.sheet(name), *rest)
+    for name, order, *rest in orders:
+        if order == "unsaved":
+            drop_values(book)
+        else:
+            ORDERS[order](book, book.sheet(name), *rest)
     book.save(target)

@@ -250,35 +250,6 @@ def part_of(book, name):
     raise ValueError(f"no sheet {name}")
 
 
-def edited_cell(cell, value):
-    """The XML of a cell, as somebody leaves it who types @value over it; its look stays."""
-    head = re.match("<c [^>]*?(?=/?>)", cell).group()
-    head = re.sub(' t="[^"]*"', "", head)
-    if value is None or value == "":
-        return f"{head}/>"
-    if isinstance(value, Formula):
-        return f"{head}><f>{escape(value.text)}</f>" + ("" if value.value is None else f"<v>{value.value}</v>") + "</c>"
-    if is_number(value):
-        return f"{head}><v>{value}</v></c>"
-    return f'{head} t="inlineStr"><is><t xml:space="preserve">{escape(value)}</t></is></c>'
-
-
-def edit_xlsx(path, name, where, value):
-    """Types @value into the cell @where of the sheet @name, which must be there; nothing is recalculated."""
-    with zipfile.ZipFile(path) as book:
-        part = part_of(book, name)
-        parts = [(info, book.read(info)) for info in book.infolist()]
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as book:
-        for info, data in parts:
-            if info.filename == part:
-                text, n = re.subn(f'<c r="{where}"(?:[^>]*/>|[^>]*>.*?</c>)',
-                                  lambda found: edited_cell(found.group(), value), data.decode(), flags=re.S)
-                if n != 1:
-                    raise ValueError(f"no cell {name}!{where}")
-                data = text.encode()
-            book.writestr(info.filename, data)
-
-
 def rows_of(cells):
     """Returns the rows of a sheet that was read, each a list of its filled cells from the left."""
     rows = {}
