@@ -460,6 +460,22 @@ ask (const BudgetCheck *check, gsize rule)
     budget_rules[rule].of_source (check, &g_array_index (sources, YlSource, i));
 }
 
+/* Places of findings are those of a budget whose entries stand in a workbook. */
+static BudgetCheck
+make_check (const YlBudget *budget, const YlRuleSet *rules, YlFindings *findings)
+{
+  return (BudgetCheck){
+    .budget = budget,
+    .figures = budget->figures,
+    .entry = budget->entry,
+    .policy = budget->policy,
+    .rules = rules,
+    .area = budget->place,
+    .sources = { .sheet = YL_LIST_FUNDS, .column = "金额" },
+    .findings = findings,
+  };
+}
+
 void
 yl_budget_check (const YlBudget *budget,
                  const char *entry_file,
@@ -467,19 +483,14 @@ yl_budget_check (const YlBudget *budget,
                  const YlRuleSet *rules,
                  YlFindings *findings)
 {
-  const BudgetCheck check = {
-    .budget = budget,
-    .figures = budget->figures,
-    .entry = budget->entry,
-    .policy = budget->policy,
-    .rules = rules,
-    .area = budget->place,
-    .file = entry_file,
-    .sources = { .file = funds_file != NULL ? funds_file : entry_file,
-                 .sheet = funds_file != NULL ? NULL : YL_LIST_FUNDS,
-                 .column = "金额" },
-    .findings = findings,
-  };
+  BudgetCheck check = make_check (budget, rules, findings);
+  check.file = entry_file;
+  check.sources.file = entry_file;
+  if (funds_file != NULL)
+    {
+      check.sources.file = funds_file;
+      check.sources.sheet = NULL;
+    }
   for (gsize i = 0; i < G_N_ELEMENTS (budget_rules); i++)
     if (yl_rule_set_get (rules, budget_rules[i].code)->is_enabled)
       ask (&check, i);
@@ -491,16 +502,7 @@ is_broken (const YlBudget *budget, gsize rule, const YlSource *source)
 {
   g_autoptr (YlFindings) findings = yl_findings_new ();
   g_autoptr (YlRuleSet) rules = yl_rule_set_new ();
-  const BudgetCheck check = {
-    .budget = budget,
-    .figures = budget->figures,
-    .entry = budget->entry,
-    .policy = budget->policy,
-    .rules = rules,
-    .area = budget->place,
-    .sources = { .sheet = YL_LIST_FUNDS, .column = "金额" },
-    .findings = findings,
-  };
+  const BudgetCheck check = make_check (budget, rules, findings);
   budget_rules[rule].of_source (&check, source);
   return yl_findings_get_n_of_severity (findings, YL_SEVERITY_ERROR) > 0;
 }
