@@ -148,6 +148,7 @@ yl_audit_found_tables (YlAuditJob *job, GError **error)
   const guint32 county_code = yl_entity_find_asked_county (options, titles, job->places);
   const guint year_told = options->year != 0 ? options->year : yl_found_titles_find_year (titles);
   const guint year = year_told != 0 ? year_told : options->clock_year;
+  job->year = year;
   if (yl_fill_values (job->found) > 0)
     yl_audit_add_reading (job->audit, job->audit->file,
                           "有公式没有保存数值，先按公式算出，再行核对");

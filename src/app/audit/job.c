@@ -104,6 +104,7 @@ yl_audit_job_run (const YlAuditOptions *options, YlProgress progress, GError **e
 {
   g_autoptr (YlAuditJob) job = g_new0 (YlAuditJob, 1);
   job->options = options;
+  job->year = options->job.year;
   job->progress = progress;
   for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
     if (!steps[i](job, error))

@@ -13,11 +13,11 @@ find_entity (const YlBudgetJob *made)
   return entry->unit.entity[0] != '\0' ? entry->unit.entity : made->budget->entity->name;
 }
 
-/* 审计期间: that of the budget, else the one that was asked for. */
+/* 审计期间 */
 static guint
 find_year (const YlAuditJob *job)
 {
-  return job->made != NULL ? job->made->budget->entry->unit.year : job->options->job.year;
+  return job->made != NULL ? job->made->budget->entry->unit.year : job->year;
 }
 
 gboolean

@@ -35,6 +35,7 @@ typedef struct
 typedef struct
 {
   const YlAuditOptions *options;
+  guint year; /* that of the budget, that its tables name, or that was asked for; 0: none */
   YlProgress progress;
   YlWords *words; /* how its files may write things */
   YlPlaces *places;
