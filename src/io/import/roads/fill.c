@@ -41,7 +41,8 @@ is_township (YlText text)
   for (guint i = 0; others[i] != NULL; i++)
     if (yl_text_is (text, others[i]) || ends_with (text, others[i]))
       return FALSE;
-  if (text.length > 8 * strlen ("镇") || memchr (text.at, ':', text.length) != NULL
+  if (text.length == 0 || text.length > 8 * strlen ("镇")
+      || memchr (text.at, ':', text.length) != NULL
       || memmem (text.at, text.length, "：", strlen ("：")) != NULL)
     return FALSE;
   for (guint i = 0; endings[i] != NULL; i++)
