@@ -114,18 +114,31 @@ take_place (YlPageConditions *self, guint32 row)
   return FIRST_COLUMN + self->n_asked++;
 }
 
+/* (nullable): the next condition from @at on that the cell lies under, and where its formula stands: asked
+ * and answered in the same order. NULL: there is none, or no place is left. */
+static const YlLookCondition *
+find_next (YlPageConditions *self, const YlCell *cell, guint n, guint *at, guint *out_column)
+{
+  while (*at < n)
+    {
+      const YlLookCondition *condition = &g_array_index (self->sorted, YlLookCondition, (*at)++);
+      if (!yl_cell_range_has (&condition->range, cell->row, cell->column))
+        continue;
+      *out_column = take_place (self, cell->row);
+      return *out_column == 0 ? NULL : condition;
+    }
+  return NULL;
+}
+
 static void
 add_formulas (YlPageConditions *self, const YlCell *cell, GArray *formulas)
 {
   const guint n = may_look (self) ? self->sorted->len : 0;
-  for (guint i = 0; i < n; i++)
+  guint at = 0;
+  guint column = 0;
+  for (const YlLookCondition *condition;
+       (condition = find_next (self, cell, n, &at, &column)) != NULL;)
     {
-      const YlLookCondition *condition = &g_array_index (self->sorted, YlLookCondition, i);
-      if (!yl_cell_range_has (&condition->range, cell->row, cell->column))
-        continue;
-      const guint column = take_place (self, cell->row);
-      if (column == 0)
-        return;
       g_autofree char *formula = write_formula (self, condition, cell);
       const YlCell asked = { .row = cell->row,
                              .column = (guint16) column,
@@ -251,14 +264,11 @@ yl_page_conditions_apply (YlPageConditions *self, const YlCell *cell, YlCellLook
   gboolean is_over = FALSE;
   gboolean is_hidden = FALSE;
   const guint n = may_look (self) ? self->sorted->len : 0;
-  for (guint i = 0; i < n; i++)
+  guint at = 0;
+  guint column = 0;
+  for (const YlLookCondition *condition;
+       (condition = find_next (self, cell, n, &at, &column)) != NULL;)
     {
-      const YlLookCondition *condition = &g_array_index (self->sorted, YlLookCondition, i);
-      if (!yl_cell_range_has (&condition->range, cell->row, cell->column))
-        continue;
-      const guint column = take_place (self, cell->row);
-      if (column == 0)
-        break;
       if (is_over || !is_met (self, condition, cell->row, column))
         continue;
       is_hidden |= condition->kind == YL_CONDITION_HIDES;
