@@ -262,6 +262,16 @@ set_entry (YlXlsxWriter *writer, lxw_worksheet *sheet, const YlSheetSetting *set
     }
 }
 
+/* Beside one another, with the first columns on both. */
+static void
+print_on_two_pages (YlXlsxWriter *writer, lxw_worksheet *sheet, const YlSheetSetting *setting)
+{
+  worksheet_fit_to_pages (sheet, 2, 0);
+  worksheet_print_across (sheet);
+  note (writer, worksheet_repeat_columns (sheet, (lxw_col_t) setting->first_column,
+                                          (lxw_col_t) setting->last_column));
+}
+
 static void
 set (gpointer self, gpointer sheet, const YlSheetSetting *setting)
 {
@@ -289,9 +299,7 @@ set (gpointer self, gpointer sheet, const YlSheetSetting *setting)
       worksheet_fit_to_pages (sheet, 1, 1);
       break;
     case YL_SETTING_TWO_PAGES:
-      worksheet_fit_to_pages (sheet, 2, 0);
-      worksheet_print_across (sheet);
-      note (writer, worksheet_repeat_columns (sheet, first, last));
+      print_on_two_pages (writer, sheet, setting);
       break;
     case YL_SETTING_SCALE:
       worksheet_set_print_scale (sheet, (uint16_t) setting->percent);
