@@ -1,5 +1,6 @@
 #include "yanglu/app/intake.h"
 
+#include "yanglu/base/keyed-hash.h"
 #include "yanglu/domain/cell-place.h"
 #include "yanglu/domain/sheet-names.h"
 #include "yanglu/io/import/unit-line.h"
@@ -234,7 +235,7 @@ tell_units (const YlIntake *intake, const char *kind, GString *list)
 static void
 tell_forms (const YlIntake *intake, guint first, YlChoices *choices)
 {
-  g_autoptr (GHashTable) numbers = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) numbers = g_hash_table_new (yl_keyed_str_hash, g_str_equal);
   g_autoptr (GPtrArray) forms = g_ptr_array_new ();
   for (guint i = first; i < intake->files->len; i++)
     {

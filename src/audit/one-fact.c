@@ -1,5 +1,6 @@
 #include "yanglu/audit/one-fact.h"
 
+#include "yanglu/base/keyed-hash.h"
 #include "yanglu/domain/cell-place.h"
 
 #define NOBODY G_MAXUINT
@@ -345,7 +346,8 @@ YlFindings *
 yl_findings_unite (const YlFindings *findings)
 {
   const guint n_findings = (guint) yl_findings_get_n (findings);
-  g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) places =
+      g_hash_table_new_full (yl_keyed_str_hash, g_str_equal, g_free, NULL);
   g_autofree guint *takers = g_new (guint, n_findings);
   g_autofree Gift *gifts = g_new (Gift, n_findings);
   g_autoptr (GString) key = g_string_new (NULL);

@@ -1,5 +1,6 @@
 #include "work-private.h"
 
+#include "yanglu/base/keyed-hash.h"
 #include "yanglu/base/text-pool.h"
 
 #include <string.h>
@@ -33,7 +34,7 @@ groups_new (void)
   Groups *groups = g_new0 (Groups, 1);
   groups->all = g_array_new (FALSE, FALSE, sizeof (Group));
   groups->by_code = g_hash_table_new (NULL, NULL);
-  groups->by_name = g_hash_table_new (g_str_hash, g_str_equal);
+  groups->by_name = g_hash_table_new (yl_keyed_str_hash, g_str_equal);
   groups->by_text = g_hash_table_new (NULL, NULL);
   return groups;
 }
@@ -209,11 +210,7 @@ place_road (Allotment *allotment,
 static guint
 hash_route (gconstpointer key)
 {
-  guint hash = 5381;
-  const char *code = key;
-  for (guint i = 0; i < ROUTE_CODE_LENGTH && code[i] != '\0'; i++)
-    hash = hash * 33 + (guchar) code[i];
-  return hash;
+  return yl_keyed_hash ((YlText){ key, strnlen (key, ROUTE_CODE_LENGTH) });
 }
 
 static gboolean
@@ -354,7 +351,7 @@ compare_packages (gconstpointer a, gconstpointer b)
 static GHashTable *
 find_codes_by_name (const Groups *groups)
 {
-  GHashTable *codes = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *codes = g_hash_table_new (yl_keyed_str_hash, g_str_equal);
   for (guint32 i = 0; i < get_n_groups (groups); i++)
     {
       const Group *group = get_group (groups, i);
@@ -454,7 +451,7 @@ static void
 report_apart (const YlFigures *figures)
 {
   const GArray *lines = figures->payees;
-  g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) names = g_hash_table_new (yl_keyed_str_hash, g_str_equal);
   g_autofree gboolean *is_repeated = g_new0 (gboolean, lines->len);
   for (guint i = 0; i < lines->len; i++)
     {

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "yanglu/base/error.h"
+#include "yanglu/base/keyed-hash.h"
 #include "yanglu/calc/counted.h"
 
 /* One township: all that a nation keeps in memory. */
@@ -65,11 +66,10 @@ yl_tally_free (YlTally *tally)
 static guint32
 hash_place (const YlRoad *road, YlText name)
 {
-  guint64 hash = ((guint64) road->county_code << 32 | road->township_code) * 0x9E3779B97F4A7C15u;
-  if (road->township_code == 0)
-    for (gsize i = 0; i < name.length; i++)
-      hash = (hash ^ (guchar) name.at[i]) * 0x100000001B3u;
-  return (guint32) (hash >> 32) ^ (guint32) hash;
+  const guint64 codes =
+      ((guint64) road->county_code << 32 | road->township_code) * 0x9E3779B97F4A7C15u;
+  const guint32 hash = (guint32) (codes >> 32) ^ (guint32) codes;
+  return road->township_code == 0 ? hash ^ yl_keyed_hash (name) : hash;
 }
 
 static gboolean

@@ -1,5 +1,7 @@
 #include "yanglu/calc/withdrawals.h"
 
+#include "yanglu/base/keyed-hash.h"
+
 #include <string.h>
 
 typedef struct
@@ -152,8 +154,8 @@ yl_withdrawals_apply (GArray *sources)
 {
   Withdrawing own = {
     .taken = g_array_new (FALSE, FALSE, sizeof (YlWithdrawal)),
-    .stacks =
-        g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref),
+    .stacks = g_hash_table_new_full (yl_keyed_str_hash, g_str_equal, g_free,
+                                     (GDestroyNotify) g_ptr_array_unref),
   };
   stack_grants (&own, sources);
   for (guint i = 0; i < sources->len; i++)

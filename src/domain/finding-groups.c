@@ -1,5 +1,7 @@
 #include "yanglu/domain/finding-groups.h"
 
+#include "yanglu/base/keyed-hash.h"
+
 #include <string.h>
 
 /* So many runs of rows and so many different texts are named. */
@@ -146,7 +148,7 @@ find_group (GHashTable *groups, const YlFinding *finding, guint index)
   group->first = index;
   group->is_expected_equal = TRUE;
   group->is_gainer_equal = TRUE;
-  group->was = g_hash_table_new (g_str_hash, g_str_equal);
+  group->was = g_hash_table_new (yl_keyed_str_hash, g_str_equal);
   group->seen = g_string_new (NULL);
   group->rows = g_string_new (NULL);
   g_hash_table_insert (groups, key, group);
@@ -191,7 +193,7 @@ yl_findings_group (const YlFindings *findings)
 {
   const guint n = (guint) yl_findings_get_n (findings);
   g_autoptr (GHashTable) groups =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_group);
+      g_hash_table_new_full (yl_keyed_str_hash, g_str_equal, g_free, free_group);
   g_autofree Group **group_of = g_new0 (Group *, n);
   for (guint i = 0; i < n; i++)
     {

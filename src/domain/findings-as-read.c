@@ -1,5 +1,6 @@
 #include "yanglu/domain/findings-as-read.h"
 
+#include "yanglu/base/keyed-hash.h"
 #include "yanglu/base/order.h"
 #include "yanglu/domain/cell-place.h"
 
@@ -149,7 +150,8 @@ void
 yl_findings_arrange (YlFindings *findings, const YlIntake *intake)
 {
   const guint n = (guint) yl_findings_get_n (findings);
-  g_autoptr (GHashTable) ranks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) ranks =
+      g_hash_table_new_full (yl_keyed_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GArray) places = g_array_sized_new (FALSE, FALSE, sizeof (Place), n);
   for (guint i = 0; i < intake->tables->len; i++)
     {

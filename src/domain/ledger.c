@@ -1,5 +1,7 @@
 #include "yanglu/domain/ledger.h"
 
+#include "yanglu/base/keyed-hash.h"
+
 #include <string.h>
 
 YlLedger *
@@ -8,9 +10,9 @@ yl_ledger_new (const char *file)
   YlLedger *ledger = yl_arena_new_record (sizeof *ledger);
   ledger->file = yl_arena_keep (ledger->arena, file);
   ledger->entries = yl_arena_array (ledger->arena, sizeof (YlLedgerEntry));
-  ledger->settled =
-      yl_arena_own (ledger->arena, g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
-                    (GDestroyNotify) g_hash_table_unref);
+  ledger->settled = yl_arena_own (
+      ledger->arena, g_hash_table_new_full (yl_keyed_str_hash, g_str_equal, g_free, NULL),
+      (GDestroyNotify) g_hash_table_unref);
   ledger->settlements = yl_arena_array (ledger->arena, sizeof (YlSettlement));
   ledger->notices = yl_arena_array (ledger->arena, sizeof (YlNotice));
   return ledger;

@@ -1,5 +1,7 @@
 #include "figures-private.h"
 
+#include "yanglu/base/keyed-hash.h"
+
 /* What roads and bridges, or a line of demand, are part of. */
 
 typedef struct
@@ -162,7 +164,8 @@ GArray *
 yl_explain_feeds (const YlBudget *budget, const GArray *rows)
 {
   const YlFigureView view = yl_figure_view (budget);
-  g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) places =
+      g_hash_table_new_full (yl_keyed_str_hash, g_str_equal, g_free, NULL);
   Feeding feeding = { &view, rows, yl_feeds_new (), places };
   FOR_EACH_FIGURE (row)
     feed_figure (&feeding, row);
@@ -214,7 +217,8 @@ GArray *
 yl_explain_line_feeds (const YlBudget *budget, const char *code)
 {
   const YlFigureView view = yl_figure_view (budget);
-  g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) places =
+      g_hash_table_new_full (yl_keyed_str_hash, g_str_equal, g_free, NULL);
   Feeding feeding = { &view, NULL, yl_feeds_new (), places };
   for (guint i = 0; i < view.figures->demand->len; i++)
     {

@@ -1,5 +1,7 @@
 #include "yanglu/forms/labels.h"
 
+#include "yanglu/base/keyed-hash.h"
+
 #include <string.h>
 
 /* Characters that a criterion reads as a pattern, and those that a reader takes for the same. */
@@ -90,7 +92,8 @@ yl_labels_new (const char *const *names, guint n, const char *unnamed, const cha
   labels->texts = g_new0 (char *, n + 1);
   labels->n = n;
   labels->unnamed = unnamed;
-  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) taken =
+      g_hash_table_new_full (yl_keyed_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *plain = make_label (names[i], unnamed, noun);

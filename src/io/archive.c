@@ -1,6 +1,7 @@
 #include "yanglu/io/archive.h"
 
 #include "yanglu/base/error.h"
+#include "yanglu/base/keyed-hash.h"
 
 #include <string.h>
 #include <zip.h>
@@ -207,7 +208,7 @@ yl_archive_open (const YlInput *input,
   archive->input = input;
   archive->limits = limits;
   archive->progress = progress;
-  archive->parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  archive->parts = g_hash_table_new_full (yl_keyed_str_hash, g_str_equal, g_free, g_free);
   zip_error_init (&archive->source_error);
   archive->zip = open_zip (archive);
   if (archive->zip == NULL)

@@ -1,5 +1,6 @@
 #include "yanglu/io/key-file.h"
 
+#include "yanglu/base/keyed-hash.h"
 #include "yanglu/base/text.h"
 
 #include <string.h>
@@ -167,7 +168,7 @@ yl_key_file_new (GBytes *bytes, const YlKeyFileKind *kind, YlRemarks *remarks)
   const char *at = g_bytes_get_data (bytes, &length);
   if (!is_text (at, length, kind, remarks))
     return file;
-  g_autoptr (GHashTable) lines = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) lines = g_hash_table_new (yl_keyed_str_hash, g_str_equal);
   State state = { file, kind, remarks, lines, NULL, 0 };
   const char *end = at + length;
   if (length >= N_BYTES_OF_BOM && memcmp (at, "\xef\xbb\xbf", N_BYTES_OF_BOM) == 0)

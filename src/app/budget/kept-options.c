@@ -1,6 +1,7 @@
 #include "yanglu/app/budget/kept-options.h"
 
 #include "yanglu/base/digits.h"
+#include "yanglu/base/keyed-hash.h"
 #include "yanglu/forms/budget/budget-book.h"
 #include "yanglu/io/file-name.h"
 
@@ -73,7 +74,7 @@ yl_kept_options_write (const YlJobOptions *options, guint year)
 GHashTable *
 yl_kept_options_read (const char *text, gsize length)
 {
-  GHashTable *kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  GHashTable *kept = g_hash_table_new_full (yl_keyed_str_hash, g_str_equal, g_free, g_free);
   g_autofree char *terminated = g_strndup (text, length);
   g_auto (GStrv) lines = g_strsplit (terminated, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)

@@ -2,6 +2,7 @@
 
 #include "yanglu/audit/formula/token.h"
 #include "yanglu/audit/gainers.h"
+#include "yanglu/base/keyed-hash.h"
 #include "yanglu/domain/cell-place.h"
 
 #include <string.h>
@@ -108,7 +109,8 @@ static GPtrArray *
 collect (const YlBookMatch *match, const GArray *differences)
 {
   GPtrArray *acts = g_ptr_array_new_with_free_func (act_free);
-  g_autoptr (GHashTable) by_sign = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) by_sign =
+      g_hash_table_new_full (yl_keyed_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < differences->len; i++)
     {
       const YlCellDifference *it = &g_array_index (differences, YlCellDifference, i);

@@ -3,6 +3,7 @@
 #include "match-private.h"
 
 #include "yanglu/base/fixed.h"
+#include "yanglu/base/keyed-hash.h"
 #include "yanglu/domain/cell-place.h"
 #include "yanglu/figures/catalogue.h"
 
@@ -128,7 +129,7 @@ make_key (const char *sheet, const char *what)
 static GHashTable *
 list_told (const YlAudit *audit)
 {
-  GHashTable *told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTable *told = g_hash_table_new_full (yl_keyed_str_hash, g_str_equal, g_free, NULL);
   for (gsize i = 0; i < yl_findings_get_n (audit->findings); i++)
     {
       const YlFinding *finding = yl_findings_get (audit->findings, i);
@@ -142,7 +143,7 @@ list_told (const YlAudit *audit)
 static GHashTable *
 list_missing (const YlBookMatch *plan)
 {
-  GHashTable *missing = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTable *missing = g_hash_table_new_full (yl_keyed_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < plan->pairs->len; i++)
     {
       const YlSheetPair *pair = &g_array_index (plan->pairs, YlSheetPair, i);

@@ -1,6 +1,7 @@
 #include "rules-private.h"
 
 #include "yanglu/audit/budget/funding-rules.h"
+#include "yanglu/base/keyed-hash.h"
 
 /* @finding in @column of the row of @source. */
 static void
@@ -209,7 +210,8 @@ void
 yl_sources_check_twice (const BudgetCheck *check)
 {
   const GArray *sources = check->entry->sources;
-  g_autoptr (GHashTable) firsts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) firsts =
+      g_hash_table_new_full (yl_keyed_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < sources->len; i++)
     {
       const YlSource *source = &g_array_index (sources, YlSource, i);

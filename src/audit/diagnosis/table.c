@@ -1,6 +1,7 @@
 #include "table-private.h"
 
 #include "yanglu/audit/diagnosis/gap.h"
+#include "yanglu/base/keyed-hash.h"
 #include "yanglu/base/money.h"
 #include "yanglu/base/ratio.h"
 #include "yanglu/domain/audit/found-budget.h"
@@ -358,8 +359,9 @@ table_new (const YlFoundTable *found,
   table->budget = budget;
   table->rows = yl_arena_array (arena, sizeof (YlDiagnosisRow));
   table->sources = yl_arena_array (arena, sizeof (YlTableSource));
-  table->keys = yl_arena_own (arena, g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
-                              (GDestroyNotify) g_hash_table_unref);
+  table->keys =
+      yl_arena_own (arena, g_hash_table_new_full (yl_keyed_str_hash, g_str_equal, g_free, NULL),
+                    (GDestroyNotify) g_hash_table_unref);
   table->items = yl_arena_array (arena, sizeof (YlDiagnosisItem));
   table->old_rates = yl_arena_array (arena, sizeof (YlOldRates));
   table->other_lengths = yl_arena_array (arena, sizeof (YlDiagnosisLengths));

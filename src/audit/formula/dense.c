@@ -1,5 +1,7 @@
 #include "dense-private.h"
 
+#include "yanglu/base/keyed-hash.h"
+
 #include <string.h>
 
 /* Places of one rectangle, those of all that are kept, and how many are kept. */
@@ -29,12 +31,13 @@ yl_dense_area_unref (YlDenseArea *dense)
     g_rc_box_release_full (dense, dense_area_clear);
 }
 
+/* Nothing lies between its members. */
+G_STATIC_ASSERT (sizeof (YlArea) == 3 * sizeof (guint32) + 2 * sizeof (guint16));
+
 static guint
 hash_area (gconstpointer key)
 {
-  const YlArea *area = key;
-  return (area->sheet * 31u + area->column) * 1000003u + area->row * 8191u + area->last_row
-         + area->last_column * 131071u;
+  return yl_keyed_hash ((YlText){ key, sizeof (YlArea) });
 }
 
 static gboolean

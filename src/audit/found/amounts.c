@@ -3,6 +3,7 @@
 #include "relations-private.h"
 
 #include "yanglu/audit/gainers.h"
+#include "yanglu/base/keyed-hash.h"
 
 #include <string.h>
 
@@ -202,7 +203,8 @@ make_key (const Deviation *deviation)
 static GHashTable *
 gather (const FoundCheck *check)
 {
-  GHashTable *mistakes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, mistake_free);
+  GHashTable *mistakes =
+      g_hash_table_new_full (yl_keyed_str_hash, g_str_equal, g_free, mistake_free);
   for (guint i = 0; i < check->deviations->len; i++)
     {
       const Deviation *deviation = &g_array_index (check->deviations, Deviation, i);

@@ -1,5 +1,6 @@
 #include "coverage-private.h"
 
+#include "yanglu/base/keyed-hash.h"
 #include "yanglu/domain/cell-place.h"
 
 #include <string.h>
@@ -44,7 +45,7 @@ detail_key_get (const FoundCheck *detail, guint row, int key)
 static GHashTable *
 detail_names_new (const FoundCheck *detail, int key)
 {
-  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTable *names = g_hash_table_new_full (yl_keyed_str_hash, g_str_equal, g_free, NULL);
   for (guint row = 0; found_next_item (detail, &row); row++)
     g_hash_table_add (names, detail_key_get (detail, row, key));
   g_hash_table_remove (names, "");
@@ -56,7 +57,7 @@ detail_names_new (const FoundCheck *detail, int key)
 static GHashTable *
 detail_sums_new (const FoundCheck *detail, int row_key, int column_key)
 {
-  GHashTable *sums = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  GHashTable *sums = g_hash_table_new_full (yl_keyed_str_hash, g_str_equal, g_free, g_free);
   const guint n_columns = detail->table->columns->len;
   for (guint row = 0; found_next_item (detail, &row); row++)
     {
@@ -271,8 +272,8 @@ try_keys (DetailComparison *comparison, NameKind name, int row_key, int column_k
 static GHashTable *
 repeated_names_new (const FoundCheck *overview, NameKind name)
 {
-  GHashTable *repeated = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) own = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *repeated = g_hash_table_new (yl_keyed_str_hash, g_str_equal);
+  g_autoptr (GHashTable) own = g_hash_table_new (yl_keyed_str_hash, g_str_equal);
   for (guint row = 0; found_next_item (overview, &row); row++)
     {
       const char *text = get_name (found_row (overview, row), name);
@@ -518,8 +519,9 @@ compare (FoundCheck *overview, const FoundCheck *detail, gboolean is_of_rest)
     {
       const gboolean is_of_words =
           key < 0 || found_head (detail, (guint) key)->meaning <= YL_FOUND_CLASS;
-      g_ptr_array_add (comparison.names, is_of_words ? detail_names_new (detail, key)
-                                                     : g_hash_table_new (g_str_hash, g_str_equal));
+      g_ptr_array_add (comparison.names, is_of_words
+                                             ? detail_names_new (detail, key)
+                                             : g_hash_table_new (yl_keyed_str_hash, g_str_equal));
     }
   try_all (&comparison);
   judge_columns (&comparison);

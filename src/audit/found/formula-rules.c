@@ -3,6 +3,7 @@
 #include "check-private.h"
 #include "yanglu/audit/formula/recalculate.h"
 #include "yanglu/base/decimal.h"
+#include "yanglu/base/keyed-hash.h"
 #include "yanglu/domain/cell-place.h"
 
 /* One column of a table, and the formula that most of its rows have. */
@@ -46,7 +47,8 @@ make_shape (const FormulaColumn *column, const YlCell *cell)
 static void
 find_shape (FormulaColumn *column)
 {
-  g_autoptr (GHashTable) shapes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) shapes =
+      g_hash_table_new_full (yl_keyed_str_hash, g_str_equal, g_free, NULL);
   for (guint row = 0; row < column->check->table->rows->len; row++)
     {
       const YlCell *cell = find_cell (column, row);

@@ -1,4 +1,6 @@
 #include "amounts-private.h"
+
+#include "yanglu/base/keyed-hash.h"
 #include "relations-private.h"
 
 #include <stdlib.h>
@@ -102,7 +104,8 @@ report_twice (FoundCheck *check, guint first, guint row)
 static void
 check_twice (FoundCheck *check)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) seen =
+      g_hash_table_new_full (yl_keyed_str_hash, g_str_equal, g_free, NULL);
   for (guint row = 0; found_next_item (check, &row); row++)
     {
       char *key = make_key (check, row);

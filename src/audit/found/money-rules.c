@@ -2,6 +2,7 @@
 
 #include "check-private.h"
 #include "yanglu/audit/budget/funding-rules.h"
+#include "yanglu/base/keyed-hash.h"
 #include "yanglu/calc/counted.h"
 
 #include <string.h>
@@ -150,7 +151,7 @@ add_road (const YlBudget *budget, gsize index, GHashTable *townships, const char
 static GHashTable *
 sum_marked (const YlBudget *budget)
 {
-  GHashTable *townships = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  GHashTable *townships = g_hash_table_new_full (yl_keyed_str_hash, g_str_equal, g_free, g_free);
   const YlInventory *inventory = budget->inventory;
   for (gsize i = 0; i < yl_inventory_get_n_roads (inventory); i++)
     {

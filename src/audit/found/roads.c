@@ -1,5 +1,7 @@
 #include "check-private.h"
 
+#include "yanglu/base/keyed-hash.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,7 +24,7 @@ listed_free (gpointer data)
 static GHashTable *
 list_new (void)
 {
-  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, listed_free);
+  return g_hash_table_new_full (yl_keyed_str_hash, g_str_equal, g_free, listed_free);
 }
 
 static Listed *

@@ -1,5 +1,6 @@
 #include "yanglu/audit/lists/listed-routes.h"
 
+#include "yanglu/base/keyed-hash.h"
 #include "yanglu/domain/place-code.h"
 
 struct _YlListedRoutes
@@ -39,7 +40,7 @@ learn (YlListedRoutes *routes)
   if (routes->codes != NULL)
     return;
   const gsize n_roads = yl_inventory_get_n_roads (routes->inventory);
-  routes->codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  routes->codes = g_hash_table_new_full (yl_keyed_str_hash, g_str_equal, g_free, NULL);
   for (gsize i = 0; i < n_roads; i++)
     {
       const YlRoad *road = yl_inventory_get_road (routes->inventory, i);

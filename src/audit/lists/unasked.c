@@ -1,5 +1,7 @@
 #include "yanglu/audit/lists/unasked.h"
 
+#include "yanglu/base/keyed-hash.h"
+
 static const char *
 or_empty (const char *text)
 {
@@ -59,8 +61,10 @@ is_unasked (const Answers *answers, const YlFinding *finding)
 YlFindings *
 yl_list_drop_unasked (const YlFindings *findings)
 {
-  g_autoptr (GHashTable) foreign = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GHashTable) no_code = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) foreign =
+      g_hash_table_new_full (yl_keyed_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) no_code =
+      g_hash_table_new_full (yl_keyed_str_hash, g_str_equal, g_free, NULL);
   const Answers answers = { foreign, no_code };
   learn (findings, &answers);
   guint64 n_kept[YL_N_CODES] = { 0 };

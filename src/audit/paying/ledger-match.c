@@ -1,5 +1,6 @@
 #include "yanglu/audit/paying/ledger-match.h"
 
+#include "yanglu/base/keyed-hash.h"
 #include "yanglu/base/order.h"
 
 static gint
@@ -121,8 +122,9 @@ yl_ledger_match (const YlLedger *ledger, YlDate date)
   g_autofree gint64 *left_fen = g_new (gint64, ledger->entries->len + 1);
   const GDestroyNotify free_queue = (GDestroyNotify) g_queue_free;
   g_autoptr (GHashTable) by_document =
-      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_queue);
-  g_autoptr (GHashTable) by_use = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_queue);
+      g_hash_table_new_full (yl_keyed_str_hash, g_str_equal, NULL, free_queue);
+  g_autoptr (GHashTable) by_use =
+      g_hash_table_new_full (yl_keyed_str_hash, g_str_equal, NULL, free_queue);
   Matching matching = {
     .ledger = ledger,
     .left_fen = left_fen,

@@ -1,6 +1,7 @@
 #include "yanglu/audit/paying/ledger-sum.h"
 
 #include "yanglu/audit/paying/ledger-match.h"
+#include "yanglu/base/keyed-hash.h"
 #include "yanglu/base/order.h"
 #include "yanglu/domain/policy-group.h"
 
@@ -271,7 +272,7 @@ find_payee (Summing *summing, const YlLedgerEntry *payment)
 static GHashTable *
 list_documents (const YlBudget *budget)
 {
-  GHashTable *documents = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *documents = g_hash_table_new (yl_keyed_str_hash, g_str_equal);
   const GArray *sources = budget == NULL ? NULL : budget->entry->sources;
   for (guint i = 0; sources != NULL && i < sources->len; i++)
     {
@@ -412,7 +413,7 @@ yl_paying_make (const YlPayingRequest *request)
   const YlDate date =
       request->date.yyyymmdd != 0 ? request->date : yl_ledger_get_last_date (ledger);
   g_autofree Part *parts = g_new0 (Part, ledger->entries->len + 1);
-  g_autoptr (GHashTable) by_name = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) by_name = g_hash_table_new (yl_keyed_str_hash, g_str_equal);
   g_autoptr (GArray) n_names = g_array_new (FALSE, TRUE, sizeof (guint));
   Summing summing = {
     .request = request,

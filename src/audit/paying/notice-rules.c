@@ -1,5 +1,7 @@
 #include "yanglu/audit/paying/notice-rules.h"
 
+#include "yanglu/base/keyed-hash.h"
+
 #define WAN 10000
 
 /* Names are guessed at among the payees of the budget and so many others; past them only the same
@@ -23,7 +25,7 @@ rows_begin (const YlPayingRequest *request, gboolean has_paid)
   return (Rows){
     .request = request,
     .comparison = yl_comparison_new (has_paid),
-    .by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+    .by_key = g_hash_table_new_full (yl_keyed_str_hash, g_str_equal, g_free, NULL),
     .parties = g_array_new (FALSE, FALSE, sizeof (YlParty)),
   };
 }

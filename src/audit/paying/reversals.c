@@ -1,6 +1,7 @@
 #include "yanglu/audit/paying/reversals.h"
 
 #include "yanglu/audit/paying/ledger-match.h"
+#include "yanglu/base/keyed-hash.h"
 #include "yanglu/base/text.h"
 
 #include <string.h>
@@ -302,8 +303,8 @@ yl_ledger_reverse (const YlLedger *ledger,
     .reversals = out_reversals,
     .left_fen = left_fen,
     .texts = g_string_chunk_new (4096),
-    .by_key = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, unref_array),
-    .by_voucher = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, unref_array),
+    .by_key = g_hash_table_new_full (yl_keyed_str_hash, g_str_equal, NULL, unref_array),
+    .by_voucher = g_hash_table_new_full (yl_keyed_str_hash, g_str_equal, NULL, unref_array),
   };
   reverse_days (&reversing, date);
   g_hash_table_unref (reversing.by_key);

@@ -1,6 +1,7 @@
 #include "yanglu/audit/sample/sample.h"
 
 #include "yanglu/base/error.h"
+#include "yanglu/base/keyed-hash.h"
 #include "yanglu/base/random.h"
 
 static const char *
@@ -14,7 +15,7 @@ get_township (const GArray *population, guint unit)
 static GHashTable *
 rank_townships (const GArray *population)
 {
-  GHashTable *ranks = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *ranks = g_hash_table_new (yl_keyed_str_hash, g_str_equal);
   for (guint i = 0; i < population->len; i++)
     {
       const char *township = get_township (population, i);

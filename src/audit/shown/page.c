@@ -3,6 +3,7 @@
 
 #include "conditions-private.h"
 #include "yanglu/audit/shown/colour.h"
+#include "yanglu/base/keyed-hash.h"
 #include "yanglu/domain/number-format.h"
 
 #include <string.h>
@@ -549,7 +550,7 @@ yl_page_find_unseen (const YlWorkbook *workbook,
     .page = &sheet->page,
     .values = values,
     .n_looks = MAX (workbook->looks->len, 1),
-    .formats = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+    .formats = g_hash_table_new_full (yl_keyed_str_hash, g_str_equal, NULL,
                                       (GDestroyNotify) yl_number_format_free),
     .hidden = g_byte_array_new (),
     .widths = g_array_new (FALSE, FALSE, sizeof (guint32)),

@@ -1,5 +1,6 @@
 #include "year-private.h"
 
+#include "yanglu/base/keyed-hash.h"
 #include "yanglu/base/order.h"
 
 #include <string.h>
@@ -238,7 +239,8 @@ static void
 link_bridges (const YlYearWork *work, YearLinks *was, YearLinks *is, BridgeKey by)
 {
   /* Key → the first of the open bridges, from 1; each tells the next. */
-  g_autoptr (GHashTable) open = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) open =
+      g_hash_table_new_full (yl_keyed_str_hash, g_str_equal, g_free, NULL);
   for (guint i = was->bridges->len; i-- > 0;)
     {
       const guint32 index = was->order[i];

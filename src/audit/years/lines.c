@@ -1,5 +1,7 @@
 #include "year-private.h"
 
+#include "yanglu/base/keyed-hash.h"
+
 #include <string.h>
 
 /* Townships that were only renamed: all roads of the one are all roads of the other. A township with
@@ -61,7 +63,8 @@ find_renamed (const YlYearWork *work)
   const YlYear *new_year = &work->years[YL_NEW];
   guint32 *to = make_numbers (old_year);
   g_autofree guint32 *from = make_numbers (new_year);
-  g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) keys =
+      g_hash_table_new_full (yl_keyed_str_hash, g_str_equal, g_free, NULL);
   for (gsize i = 0; i < work->links->links->len; i++)
     {
       const YlRoadLink *link = &g_array_index (work->links->links, YlRoadLink, i);
@@ -141,7 +144,8 @@ list_townships_of (YlYearWork *work, const YlYear *year, GHashTable *known, cons
 void
 yl_year_list_townships (YlYearWork *work)
 {
-  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) known =
+      g_hash_table_new_full (yl_keyed_str_hash, g_str_equal, g_free, NULL);
   work->years[YL_NEW].township_lines = list_townships_of (work, &work->years[YL_NEW], known, NULL);
   g_autofree guint32 *renamed = find_renamed (work);
   work->years[YL_OLD].township_lines =

@@ -1,5 +1,6 @@
 #include "yanglu/audit/years/road-link.h"
 
+#include "yanglu/base/keyed-hash.h"
 #include "yanglu/base/order.h"
 #include "yanglu/base/ratio.h"
 #include "yanglu/domain/place-code.h"
@@ -658,7 +659,7 @@ yl_road_links_make (const YlInventory *old_list,
   YlRoadLinks *links = yl_arena_new_record (sizeof *links);
   links->places = places;
   links->links = yl_arena_array (links->arena, sizeof (YlRoadLink));
-  links->numbers = yl_arena_own (links->arena, g_hash_table_new (g_str_hash, g_str_equal),
+  links->numbers = yl_arena_own (links->arena, g_hash_table_new (yl_keyed_str_hash, g_str_equal),
                                  (GDestroyNotify) g_hash_table_unref);
   links->routes =
       yl_arena_own (links->arena, g_ptr_array_new (), (GDestroyNotify) g_ptr_array_unref);

@@ -3,6 +3,7 @@
 #include "year-private.h"
 
 #include "yanglu/base/error.h"
+#include "yanglu/base/keyed-hash.h"
 
 #include <string.h>
 
@@ -158,7 +159,7 @@ yl_reconciliation_of_townships (const GArray *old_sums, const GArray *new_sums, 
 {
   YlYearWork work = { .reconciliation = yl_reconciliation_new () };
   g_autoptr (GHashTable) by_code = g_hash_table_new (g_direct_hash, g_direct_equal);
-  g_autoptr (GHashTable) by_name = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) by_name = g_hash_table_new (yl_keyed_str_hash, g_str_equal);
   const Lines lines = { work.reconciliation->arena, work.reconciliation->townships, by_code,
                         by_name };
   add_sums (&work, &lines, new_sums, YL_NEW);

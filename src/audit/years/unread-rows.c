@@ -1,5 +1,7 @@
 #include "yanglu/audit/years/road-link.h"
 
+#include "yanglu/base/keyed-hash.h"
+
 /* Routes and names that one list has in rows that were left out. */
 typedef struct
 {
@@ -64,7 +66,7 @@ yl_road_links_note_unread (YlRoadLinks *links,
 {
   const YlSide there = side == YL_OLD ? YL_NEW : YL_OLD;
   g_autofree gboolean *routes = g_new0 (gboolean, links->routes->len + 1);
-  g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) names = g_hash_table_new (yl_keyed_str_hash, g_str_equal);
   Unread unread = { links, routes, names };
   guint64 n_named = 0;
   for (guint i = 0; i < intake->left_out->len; i++)

@@ -1,5 +1,7 @@
 #include "yanglu/forms/budget/budget-book.h"
 
+#include "yanglu/base/keyed-hash.h"
+
 #include "recipients-private.h"
 
 #define SHEET_ROWS 1048575u
@@ -101,7 +103,7 @@ book_init (YlBook *book, const YlBookRequest *request)
   book->checks = g_array_new (FALSE, TRUE, sizeof (YlCheck));
   book->recipients = g_array_new (FALSE, TRUE, sizeof (YlRecipient));
   book->documents = g_ptr_array_new ();
-  book->document_numbers = g_hash_table_new (g_str_hash, g_str_equal);
+  book->document_numbers = g_hash_table_new (yl_keyed_str_hash, g_str_equal);
   book->value_cells = g_hash_table_new (NULL, NULL);
   book->tables = yl_tables_new (book);
   book->edition = request->edition == 0 ? YL_BOOK_EDITION : request->edition;

@@ -1,5 +1,6 @@
 #include "recipients-private.h"
 
+#include "yanglu/base/keyed-hash.h"
 #include "yanglu/domain/sheet-names.h"
 
 #include <string.h>
@@ -71,7 +72,7 @@ static const char *
 find_documents (YlBook *book, YlPurpose purpose, const char *payee)
 {
   g_autoptr (GPtrArray) documents = g_ptr_array_new ();
-  g_autoptr (GHashTable) told = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) told = g_hash_table_new (yl_keyed_str_hash, g_str_equal);
   for (guint i = 0; i < book->entry->sources->len; i++)
     {
       const YlSource *source = get_source (book, i);

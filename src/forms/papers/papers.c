@@ -1,5 +1,6 @@
 #include "papers-private.h"
 
+#include "yanglu/base/keyed-hash.h"
 #include "yanglu/base/money.h"
 
 static gint64
@@ -102,7 +103,7 @@ static GPtrArray *
 list_gainers (const YlFindings *findings, guint *out_index)
 {
   GPtrArray *names = g_ptr_array_new ();
-  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) known = g_hash_table_new (yl_keyed_str_hash, g_str_equal);
   for (gsize i = 0; i < yl_findings_get_n (findings); i++)
     {
       const char *gainer = yl_findings_get (findings, i)->gainer;

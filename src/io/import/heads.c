@@ -1,5 +1,7 @@
 #include "heads-private.h"
 
+#include "yanglu/base/keyed-hash.h"
+
 #include <string.h>
 
 /* Titles remembered, so that they are known again at a page break. */
@@ -45,7 +47,7 @@ yl_head_finder_new (const YlImportTable *table, const YlWords *words)
   finder->names = yl_head_names_of (table, words);
   finder->begin = yl_head_begin_new (words);
   finder->names.begin = finder->begin;
-  finder->names.known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  finder->names.known = g_hash_table_new_full (yl_keyed_str_hash, g_str_equal, g_free, g_free);
   finder->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   finder->passed = g_ptr_array_new_with_free_func (g_free);
   return finder;

@@ -2,6 +2,7 @@
 
 #include "row-private.h"
 #include "yanglu/base/error.h"
+#include "yanglu/base/keyed-hash.h"
 #include "yanglu/domain/cell-place.h"
 #include "yanglu/io/book-number.h"
 
@@ -448,7 +449,7 @@ yl_ods_content_read (YlArchive *archive, YlBookTarget *target, GError **error)
 {
   Content self = {
     .book = target,
-    .hidden_styles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+    .hidden_styles = g_hash_table_new_full (yl_keyed_str_hash, g_str_equal, g_free, NULL),
     .value = g_string_new (NULL),
     .shown = g_string_new (NULL),
   };

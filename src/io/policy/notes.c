@@ -1,5 +1,6 @@
 #include "notes-private.h"
 
+#include "yanglu/base/keyed-hash.h"
 #include "yanglu/domain/entity.h"
 #include "yanglu/domain/policy-group.h"
 
@@ -131,9 +132,9 @@ yl_policy_notes_new (YlPolicyDraft *draft, const YlKeyFile *scan)
 {
   YlPolicyNotes *notes = yl_arena_new_record (sizeof *notes);
   for (guint note = 0; note < N_NOTES; note++)
-    notes->of[note] =
-        yl_arena_own (notes->arena, g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
-                      (GDestroyNotify) g_hash_table_unref);
+    notes->of[note] = yl_arena_own (
+        notes->arena, g_hash_table_new_full (yl_keyed_str_hash, g_str_equal, g_free, NULL),
+        (GDestroyNotify) g_hash_table_unref);
   for (guint i = 0; i < scan->entries->len; i++)
     read_note (draft, notes, &g_array_index (scan->entries, YlKeyEntry, i));
   return notes;

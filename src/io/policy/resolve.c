@@ -1,5 +1,6 @@
 #include "draft-private.h"
 
+#include "yanglu/base/keyed-hash.h"
 #include "yanglu/base/ratio.h"
 #include "yanglu/domain/policy-group.h"
 
@@ -75,7 +76,7 @@ check_land_basis (YlPolicyDraft *draft, const YlPolicy *policy)
 static GHashTable *
 list_stack_areas (const YlPolicy *policy)
 {
-  GHashTable *areas = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *areas = g_hash_table_new (yl_keyed_str_hash, g_str_equal);
   gsize n_values = 0;
   const YlPolicyValue *values = yl_policy_get_values (policy, &n_values);
   for (gsize i = 0; i < n_values; i++)

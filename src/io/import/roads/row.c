@@ -1,6 +1,7 @@
 #include "flags-private.h"
 #include "sums-private.h"
 
+#include "yanglu/base/keyed-hash.h"
 #include "yanglu/calc/counted.h"
 #include "yanglu/io/import/beyond.h"
 #include "yanglu/io/import/row-label.h"
@@ -267,15 +268,13 @@ equal_places (gconstpointer a, gconstpointer b)
   return equal_cells (a, b);
 }
 
-/* FNV-1a over the name, mixed with the codes. */
 static guint
 hash_cells (gconstpointer key)
 {
   const PlaceCells *cells = key;
-  guint32 hash = 2166136261u ^ cells->township_digits ^ (cells->county << 3) ^ cells->route_county;
-  for (gsize i = 0; i < cells->name.length; i++)
-    hash = (hash ^ (guchar) cells->name.at[i]) * 16777619u;
-  return hash;
+  const guint32 codes[] = { cells->township_digits, cells->county, cells->route_county };
+  return yl_keyed_hash (cells->name)
+         ^ yl_keyed_hash ((YlText){ (const char *) codes, sizeof codes });
 }
 G_STATIC_ASSERT (G_STRUCT_OFFSET (Place, cells) == 0);
 

@@ -1,0 +1,50 @@
+/* Texts of strangers are hashed under a key: names that were chosen to share a hash cost nothing. */
+#include "house/tree.h"
+#include "support/assert.h"
+
+#include <string.h>
+
+static void
+check_hashes (const HouseFile *file, GPtrArray *problems)
+{
+  for (const char *at = strstr (file->code, "g_str_hash"); at != NULL;
+       at = strstr (at + 1, "g_str_hash"))
+    house_report (problems, file, house_get_line (file, (gsize) (at - file->code)),
+                  "texts are hashed by yl_keyed_str_hash");
+}
+
+static void
+a_text_is_hashed_under_a_key (void **state)
+{
+  (void) state;
+  house_assert_clean (check_hashes);
+}
+
+static void
+a_hash_that_everybody_knows_is_found (void **state)
+{
+  (void) state;
+  house_assert_found (check_hashes, "src/io/csv/a.c",
+                      "/* g_str_hash */\nGHashTable *\nnew (void)\n{\n"
+                      "  return g_hash_table_new (g_str_hash, g_str_equal);\n}\n",
+                      "src/io/csv/a.c:5: texts are hashed by yl_keyed_str_hash");
+}
+
+static void
+a_hash_under_a_key_is_allowed (void **state)
+{
+  (void) state;
+  house_assert_allowed (check_hashes, "src/io/csv/a.c",
+                        "GHashTable *names = g_hash_table_new (yl_keyed_str_hash, g_str_equal);\n");
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (a_text_is_hashed_under_a_key),
+    cmocka_unit_test (a_hash_that_everybody_knows_is_found),
+    cmocka_unit_test (a_hash_under_a_key_is_allowed),
+  };
+  return cmocka_run_group_tests_name ("hashes", tests, NULL, NULL);
+}
