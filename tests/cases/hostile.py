@@ -55,11 +55,21 @@ def names_of_names(path):
     tables.write_xlsx(path, budget(Formula("nm_40")), {"nm_0": "1"} | names)
 
 
-def texts_that_double(path):
-    """A hundred letters, doubled forty times."""
+def texts_that_double(path, total=None):
+    """A hundred letters, doubled forty times; @total stands beside what is counted of them."""
     below = [["", "", "", "", "", "", "", "", "ab" * 50]]
     below += [["", "", "", "", "", "", "", "", Formula(f"I{row}&I{row}")] for row in range(6, 46)]
-    tables.write_xlsx(path, budget(Formula("LEN(I46)"), below))
+    tables.write_xlsx(path, budget(Formula("LEN(I46)", total), below))
+
+
+def texts_that_double_beside(path):
+    """The same, beside a number that is right without them."""
+    texts_that_double(path, 290000)
+
+
+def circle_beside(path):
+    """The same circle, and no number that needs it."""
+    circle_of_sums(path, 290000)
 
 
 def text_for_letters(path):
@@ -101,10 +111,10 @@ def copy_of_gigabytes(path):
     tables.write_xlsx(path, budget() | {"数据副本": copy})
 
 
-def circle_of_sums(path):
-    """Two thousand cells, each the sum of them all."""
+def circle_of_sums(path, total=None):
+    """Two thousand cells, each the sum of them all; @total stands in the place of what needs them."""
     below = [[None] * 8 + [Formula("SUM(I$6:I$2005)+1")] for _ in range(2000)]
-    tables.write_xlsx(path, budget(Formula("I6"), below))
+    tables.write_xlsx(path, budget(total or Formula("I6"), below))
 
 
 def running_totals(path):
@@ -114,6 +124,7 @@ def running_totals(path):
 
 
 MADE = {
+    "circle-beside": circle_beside,
     "circle-of-sums": circle_of_sums,
     "columns-hidden-again": columns_hidden_again,
     "copy-of-gigabytes": copy_of_gigabytes,
@@ -129,4 +140,5 @@ MADE = {
     "text-for-letters": text_for_letters,
     "text-of-many-cells": text_of_many_cells,
     "texts-that-double": texts_that_double,
+    "texts-that-double-beside": texts_that_double_beside,
 }

@@ -10,6 +10,7 @@
 #include "yanglu/audit/found/money-rules.h"
 #include "yanglu/audit/found/outside.h"
 #include "yanglu/audit/found/rules.h"
+#include "yanglu/audit/found/stored.h"
 #include "yanglu/audit/found/titles.h"
 #include "yanglu/audit/found/turned.h"
 #include "yanglu/audit/found/unseen.h"
@@ -107,6 +108,7 @@ check (
   yl_found_settle_years (found_budget, year, job->audit);
   yl_found_settle (found_budget, &rates, job->audit);
   const YlBudget *listed = job->made == NULL ? NULL : job->made->budget;
+  yl_found_check_stored (job->found, found_budget, &rates, job->audit);
   yl_found_check (found_budget, &rates, listed, job->rules, job->audit);
   yl_found_check_formulas (job->found, found_budget, &rates, job->audit);
   yl_found_check_unseen (job->found, found_budget, job->audit);
@@ -151,7 +153,7 @@ yl_audit_found_tables (YlAuditJob *job, GError **error)
   job->year = year;
   if (yl_fill_values (job->found) > 0)
     yl_audit_add_reading (job->audit, job->audit->file,
-                          "有公式没有保存数值，先按公式算出，再行核对");
+                          "有公式没有保存数值（或保存的全是 0），先按公式算出，再行核对");
   import_tables (job, county_code);
   return job->found_budget->tables->len + job->lands->len == 0
          || check (job, job->found_budget, county_code, year, error);

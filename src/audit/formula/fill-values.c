@@ -130,33 +130,54 @@ yl_fill_find (const YlWorkbook *workbook)
   return find (workbook, TRUE);
 }
 
-/* Most workbooks have all their values: they need not be worked out. */
-static gboolean
-has_unsaved (const YlWorkbook *workbook)
+/* What was saved of the formulas of a workbook. */
+typedef struct
 {
+  gboolean has_unsaved;
+  guint n_zeros;
+  gboolean has_others;
+} Saved;
+
+/* One 0 may be a value that somebody changed. */
+#define MIN_ZEROS 2
+
+static Saved
+look_at_saved (const YlWorkbook *workbook)
+{
+  Saved saved = { 0 };
   for (guint i = 0; i < workbook->sheets->len; i++)
     {
       const GArray *cells = ((const YlWorksheet *) g_ptr_array_index (workbook->sheets, i))->cells;
       for (guint k = 0; k < cells->len; k++)
-        if (is_unsaved (&g_array_index (cells, YlCell, k)))
-          return TRUE;
+        {
+          const YlCell *cell = &g_array_index (cells, YlCell, k);
+          if (is_unsaved (cell))
+            saved.has_unsaved = TRUE;
+          else if (cell->formula != 0 && is_zero (workbook, cell))
+            saved.n_zeros++;
+          else if (cell->formula != 0)
+            saved.has_others = TRUE;
+        }
     }
-  return FALSE;
+  return saved;
 }
 
 guint
 yl_fill_values (YlWorkbook *workbook)
 {
   guint n = 0;
-  if (!has_unsaved (workbook))
+  const Saved saved = look_at_saved (workbook);
+  const gboolean is_zero_of_all = !saved.has_others && saved.n_zeros >= MIN_ZEROS;
+  /* Most workbooks have all their values: they need not be worked out. */
+  if (!saved.has_unsaved && !is_zero_of_all)
     return 0;
-  g_autoptr (GArray) filled = find (workbook, FALSE);
+  g_autoptr (GArray) filled = find (workbook, is_zero_of_all);
   /* Only now: the workbook must not change while it is worked out. */
   for (guint i = 0; i < filled->len; i++)
     {
       const YlFilledCell *found = &g_array_index (filled, YlFilledCell, i);
       YlCell *cell = (YlCell *) yl_worksheet_find (found->sheet, found->row, found->column);
-      if (found->text == NULL || !is_unsaved (cell))
+      if (found->text == NULL)
         continue;
       cell->value = yl_text_pool_add (workbook->texts, yl_text_of (found->text));
       cell->content = (guint8) found->content;

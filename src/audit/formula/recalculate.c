@@ -49,7 +49,8 @@ struct _YlRecalculation
   YlEffort before; /* what the workbook had cost when this began */
   guint n_levels;
   guint turn;
-  guint last_asked; /* the sheet that was asked for last */
+  guint last_asked;      /* the sheet that was asked for last */
+  gboolean is_of_stored; /* other cells are what was saved in them */
 };
 
 /* Levels of expressions within each other, and of those the ones in which another cell is still
@@ -261,7 +262,7 @@ read_cell (YlRecalculation *book, guint sheet, guint index, gboolean is_of_recta
     return yl_cell_value_unknown ();
   const SheetCells *cells = &book->sheets[sheet];
   const YlCell *cell = get_cell (cells, index);
-  if (cells->slots[index] == 0 && cell->formula == 0)
+  if (book->is_of_stored || (cells->slots[index] == 0 && cell->formula == 0))
     return yl_cell_value_stored (book->workbook, cell);
   const guint slot = take_slot (book, sheet, index);
   const Entry *entry = get_entry (book, slot);
@@ -460,6 +461,14 @@ yl_recalculation_new (const YlWorkbook *workbook)
   return book;
 }
 
+YlRecalculation *
+yl_recalculation_new_stored (const YlWorkbook *workbook)
+{
+  YlRecalculation *book = yl_recalculation_new (workbook);
+  book->is_of_stored = TRUE;
+  return book;
+}
+
 void
 yl_recalculation_free (YlRecalculation *book)
 {
@@ -484,6 +493,8 @@ yl_recalculation_free (YlRecalculation *book)
 static YlCellValue
 compute (YlRecalculation *book, guint sheet, guint index)
 {
+  if (book->is_of_stored && get_cell (&book->sheets[sheet], index)->formula != 0)
+    return attempt (book, take_slot (book, sheet, index));
   YlCellValue value = read_cell (book, sheet, index, FALSE);
   while (book->round.is_partial)
     {

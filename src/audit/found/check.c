@@ -256,6 +256,11 @@ found_check_init (FoundCheck *check,
         cell->value = yl_found_row_get (cell->row, i);
         cell->stated = cell->expected = cell->value->is_known ? cell->value->units : 0;
         cell->code = FOUND_NO_CODE;
+        if (cell->value->has_due)
+          {
+            cell->expected = cell->value->due_units;
+            cell->code = YL_C09;
+          }
       }
   check->links = g_array_new (FALSE, FALSE, sizeof (FoundLink));
   check->details = g_array_new (FALSE, FALSE, sizeof (FoundDetail));

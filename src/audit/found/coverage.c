@@ -159,12 +159,15 @@ find_reason (const FoundCell *cell, YlGapReason *out_reason)
   const gboolean is_unread = found_value_is_unread (cell->value);
   *out_reason = !is_amount || cell->head->is_open ? YL_GAP_SET_ASIDE
                 : is_unread                       ? YL_GAP_UNREAD
+                : cell->value->is_unworked        ? YL_GAP_UNWORKED
                                                   : YL_GAP_NO_BASIS;
   if (cell->head->meaning == YL_FOUND_OTHER)
     return !cell->head->is_no_money && is_number (cell);
   if (is_amount && cell->head->is_open)
     return !is_nothing (cell);
-  return is_amount && !is_nothing (cell) && (is_unread || cell->proof == FOUND_UNPROVED);
+  /* Sums bear out what was saved; whether that is what its formula gives they do not say. */
+  const guint8 enough = cell->value->is_unworked ? FOUND_PROVED : FOUND_LINKED;
+  return is_amount && !is_nothing (cell) && (is_unread || cell->proof < enough);
 }
 
 /* One more figure of a column that was held against nothing. */

@@ -149,8 +149,6 @@ get_text (const SheetTables *tables, const YlCell *cell)
 static gboolean
 is_figure (const SheetTables *tables, const YlCell *cell)
 {
-  if (cell->content == YL_CONTENT_NONE)
-    return cell->formula != 0;
   return (cell->content == YL_CONTENT_NUMBER || cell->content == YL_CONTENT_TEXT)
          && is_number (get_text (tables, cell));
 }

@@ -16,6 +16,7 @@ typedef enum
   CAUSE_LOW,      /* B01 */
   CAUSE_OTHER,    /* C10 */
   CAUSE_AMOUNT,   /* C01 */
+  CAUSE_FORMULA,  /* C09 */
   CAUSE_ROADS,    /* C10: the road list has other kilometres */
   CAUSE_ROUNDING, /* within the last digit */
   N_CAUSES,
@@ -24,7 +25,7 @@ typedef enum
 static const char *const cause_names[] = {
   "合计与各行之和不符",   "行内小计与各分项之和不符", "元与万元、公里与米弄混",
   "按低于标准的单价计算", "单价与政策不符",           "金额与里程和标准不符",
-  "里程与台账不符",       "四舍五入的尾差",
+  "数值与其公式不符",     "里程与台账不符",           "四舍五入的尾差",
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (cause_names) == N_CAUSES);
 
@@ -163,6 +164,8 @@ judge_cell (const FoundCheck *check, guint row, guint column)
     return CAUSE_LOW;
   if (code == YL_C10)
     return CAUSE_OTHER;
+  if (code == YL_C09)
+    return CAUSE_FORMULA;
   return code == YL_C01 ? CAUSE_AMOUNT : CAUSE_ROUNDING;
 }
 

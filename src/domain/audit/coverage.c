@@ -69,11 +69,13 @@ yl_coverage_gap_to_text (const YlCoverageGap *gap)
 {
   g_autofree char *yuan = yl_money_to_grouped ((YlMoney){ gap->amount_fen });
   const gboolean has_column = gap->column[0] != '\0';
+  const gboolean is_unknown = gap->reason == YL_GAP_ERROR || gap->reason == YL_GAP_UNWORKED;
   const gboolean has_sum = gap->is_money && gap->amount_fen != 0;
-  return g_strdup_printf ("工作表“%s”%s%s%s %" G_GUINT64_FORMAT " 个数（%s 起%s%s%s）：%s",
+  return g_strdup_printf ("工作表“%s”%s%s%s %" G_GUINT64_FORMAT " 个%s（%s 起%s%s%s）：%s",
                           gap->sheet, has_column ? "“" : "", gap->column, has_column ? "”列" : "",
-                          gap->n_figures, gap->cell, has_sum ? "，合计 " : "", has_sum ? yuan : "",
-                          has_sum ? " 元" : "", yl_gap_reason_get_name (gap->reason));
+                          gap->n_figures, is_unknown ? "单元格" : "数", gap->cell,
+                          has_sum ? "，合计 " : "", has_sum ? yuan : "", has_sum ? " 元" : "",
+                          yl_gap_reason_get_name (gap->reason));
 }
 
 char *
@@ -94,4 +96,6 @@ YL_DEFINE_MEMBERS (yl_gap_reason,
                    [YL_GAP_UNREAD] = { "unread", "不是数字，没有读出" },
                    [YL_GAP_NO_BASIS] = { "no_basis", "没有里程、标准或合计可以印证" },
                    [YL_GAP_SET_ASIDE] = { "set_aside", "不知这一列是什么" },
-                   [YL_GAP_OUTSIDE] = { "outside", "不在认出的表里" })
+                   [YL_GAP_OUTSIDE] = { "outside", "不在认出的表里" },
+                   [YL_GAP_ERROR] = { "error", "公式得出的是错误值" },
+                   [YL_GAP_UNWORKED] = { "unworked", "公式未能算出" })

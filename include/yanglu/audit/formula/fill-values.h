@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 /**
  * yl_fill_values: gives every formula of @workbook whose value was not saved (openpyxl drops them)
  * the value that the workbook comes to, so that it reads as if a spreadsheet had saved it; what
- * cannot be computed stays without one.
+ * cannot be computed stays without one. Where every formula was saved as 0, two at least, nobody
+ * calculated (XlsxWriter), and they are filled, too.
  *
  * Returns: how many cells got a value
  */

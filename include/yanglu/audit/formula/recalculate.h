@@ -15,6 +15,9 @@ typedef struct _YlRecalculation YlRecalculation;
  *   does not allow any more stays unknown; where nobody has allowed it anything, its cells do
  */
 YlRecalculation *yl_recalculation_new (const YlWorkbook *workbook);
+/** yl_recalculation_new_stored: one in which each formula is worked out from the values that were saved with
+ * the cells it needs, whatever their own formulas give: where a value departs from its own. */
+YlRecalculation *yl_recalculation_new_stored (const YlWorkbook *workbook);
 void yl_recalculation_free (YlRecalculation *recalculation);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlRecalculation, yl_recalculation_free)
 

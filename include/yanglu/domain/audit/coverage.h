@@ -11,8 +11,10 @@ typedef enum
   YL_GAP_NO_BASIS,  /* no kilometres and rates, no other table and no sum bear it out */
   YL_GAP_SET_ASIDE, /* nobody knows what its column means */
   YL_GAP_OUTSIDE,   /* it stands in no table that was understood */
+  YL_GAP_ERROR,     /* its formula comes to an error */
+  YL_GAP_UNWORKED,  /* its formula could not be worked out */
 } YlGapReason;
-#define YL_N_GAP_REASONS (YL_GAP_OUTSIDE + 1)
+#define YL_N_GAP_REASONS (YL_GAP_UNWORKED + 1)
 
 /** Figures of one column, or outside every table, that were held against nothing. */
 typedef struct

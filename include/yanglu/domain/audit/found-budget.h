@@ -10,8 +10,11 @@ typedef struct
 {
   gint64 units; /* by the column's meaning; meaningful when is_known. Of %YL_FOUND_CLASS YlRoadClass
                         + 1; 0 for no rural road */
-  gint64 lost_micro; /* what rounding took away, in millionths of a unit */
-  gboolean is_known; /* FALSE: blank, or no number */
+  gint64 lost_micro;    /* what rounding took away, in millionths of a unit */
+  gint64 due_units;     /* what its formula gives; meaningful when has_due */
+  gboolean is_known;    /* FALSE: blank, or no number */
+  gboolean has_due;     /* its formula gives another number */
+  gboolean is_unworked; /* nobody could work its formula out */
   const char *text;
   const char *formula; /* without =; NULL: a constant */
 } YlFoundValue;
