@@ -94,8 +94,7 @@ YlFoundTable *yl_found_budget_add_table (YlFoundBudget *budget,
                                          const char *title);
 /** yl_found_budget_add_turn: copies its texts. */
 void yl_found_budget_add_turn (YlFoundBudget *budget, const YlFoundTurn *turn);
-/** yl_found_turn_back: from where a cell was read to where it stands; what stands below the block
- * was read below the turned one. */
+/** yl_found_turn_back: from where a cell was read (below the block, if it stands there) to where it stands. */
 void yl_found_turn_back (const YlFoundTurn *turn, guint32 *row, guint *column);
 /** yl_found_table_add_column: copies the head of @column; before any row. */
 void yl_found_table_add_column (YlFoundTable *table, const YlFoundColumn *column);
