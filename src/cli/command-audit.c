@@ -8,6 +8,7 @@
 #include "yanglu/cli/findings-text.h"
 #include "yanglu/cli/progress.h"
 #include "yanglu/io/json/audit.h"
+#include "yanglu/io/json/sarif.h"
 
 /* The name that is proposed for working papers. */
 #define BOOK "审计底稿.xlsx"
@@ -62,8 +63,9 @@ static const YlOption accepted[] = {
   { "output", "文件", "写到这个文件（默认写屏幕）", YL_OPTION_OUTPUT, AT (delivery.path),
     .letter = 'o' },
   { "force", NULL, "已有同名文件时替换它", YL_OPTION_FLAG, AT (delivery.force) },
-  { "format", "形式", "text（默认）、json 或 xlsx（审计底稿；-o 以 .xlsx 结尾时即为 xlsx）",
-    YL_OPTION_CHOICE, AT (delivery.format), .words = yl_formats_and_book },
+  { "format", "形式",
+    "text（默认）、json、sarif（SARIF 2.1.0）或 xlsx（审计底稿；\n-o 以 .xlsx 结尾时即为 xlsx）",
+    YL_OPTION_CHOICE, AT (delivery.format), .words = yl_formats_of_audit },
   { "date", "日期",
     YL_SHEET_PAYING "的基准日（默认台账的最后一天），也是审计底稿的编制日期，\n例如 "
                     "2021-03-01；晚于预算年度时，绩效目标没有填写的实际也列出",
@@ -86,15 +88,49 @@ understand (AuditCommand *command, const YlCommandLine *line, GError **error)
          && yl_delivery_settle (&command->delivery, line, BOOK, error);
 }
 
+/* 2 for a file in which nothing could be audited: what was written says so. */
+static int
+exit_for (YlVerdict verdict)
+{
+  static const YlExit exits[] = {
+    [YL_VERDICT_HOLDS] = YL_EXIT_DONE,
+    [YL_VERDICT_DIFFERS] = YL_EXIT_FINDINGS,
+    [YL_VERDICT_UNREADABLE] = YL_EXIT_NOT_DONE,
+    [YL_VERDICT_PARTLY] = YL_EXIT_PARTLY,
+  };
+  G_STATIC_ASSERT (G_N_ELEMENTS (exits) == YL_N_VERDICTS);
+  return exits[verdict];
+}
+
+static void
+write_sarif (YlJsonSink *json,
+             const YlAudit *audit,
+             const char *const *files,
+             const YlRuleSet *rules)
+{
+  const YlSarifRun run = {
+    .files = files,
+    .findings = audit->findings,
+    .audit = audit,
+    .rules = rules,
+    .exit_status = (guint) exit_for (audit->verdict),
+  };
+  yl_json_write_sarif (json, &run);
+}
+
 static void
 print_in_format (gconstpointer data)
 {
   const AuditCommand *command = data;
+  const YlAudit *audit = command->job->audit;
+  const char *const files[] = { audit->file, NULL };
   g_autoptr (YlJsonSink) json = yl_print_json_new (command->delivery.format);
-  if (json != NULL)
-    yl_json_write_audit (json, command->job->audit);
+  if (command->delivery.format == YL_FORMAT_SARIF)
+    write_sarif (json, audit, files, command->job->rules);
+  else if (json != NULL)
+    yl_json_write_audit (json, audit);
   else
-    yl_audit_text_print (command->job->audit);
+    yl_audit_text_print (audit);
 }
 
 static gboolean
@@ -126,11 +162,20 @@ may_compare (AuditCommand *command, const YlCommandLine *line, GError **error)
 }
 
 static void
+print_lists_as_sarif (YlJsonSink *json, const YlCountyLists *lists)
+{
+  g_autoptr (YlAudit) audit = yl_county_lists_to_audit (lists);
+  write_sarif (json, audit, (const char *const *) lists->files->pdata, NULL);
+}
+
+static void
 print_lists (gconstpointer data)
 {
   const AuditCommand *command = data;
   g_autoptr (YlJsonSink) json = yl_print_json_new (command->delivery.format);
-  if (json != NULL)
+  if (command->delivery.format == YL_FORMAT_SARIF)
+    print_lists_as_sarif (json, command->lists);
+  else if (json != NULL)
     yl_json_write_county_lists (json, command->lists);
   else
     yl_county_lists_text_print (command->lists, N_PRINTED);
@@ -152,20 +197,6 @@ file_nothing (YlDelivery *delivery)
     delivery->format = YL_FORMAT_TEXT;
 }
 
-/* 2 for a file in which nothing could be audited: what was written says so. */
-static int
-exit_for (YlVerdict verdict)
-{
-  static const YlExit exits[] = {
-    [YL_VERDICT_HOLDS] = YL_EXIT_DONE,
-    [YL_VERDICT_DIFFERS] = YL_EXIT_FINDINGS,
-    [YL_VERDICT_UNREADABLE] = YL_EXIT_NOT_DONE,
-    [YL_VERDICT_PARTLY] = YL_EXIT_PARTLY,
-  };
-  G_STATIC_ASSERT (G_N_ELEMENTS (exits) == YL_N_VERDICTS);
-  return exits[verdict];
-}
-
 static int
 audit_lists (AuditCommand *command, const YlCommandLine *line, GError **error)
 {
@@ -173,9 +204,10 @@ audit_lists (AuditCommand *command, const YlCommandLine *line, GError **error)
     return YL_EXIT_NOT_DONE;
   guint n_paths = 0;
   const char *const *paths = yl_command_line_get_rest (line, &n_paths);
-  const gboolean is_book = command->delivery.format == YL_FORMAT_XLSX;
+  const gboolean is_filed =
+      command->delivery.format == YL_FORMAT_XLSX || command->delivery.format == YL_FORMAT_SARIF;
   g_autoptr (YlCountyLists) lists = yl_counties_job_run (
-      paths, &command->options.job, is_book ? YL_COUNTIES_PAPER_FINDINGS : N_PRINTED,
+      paths, &command->options.job, is_filed ? YL_COUNTIES_PAPER_FINDINGS : N_PRINTED,
       yl_progress_show, error);
   yl_progress_end ();
   command->lists = lists;
@@ -211,8 +243,7 @@ const YlCommand yl_command_audit = {
   .summary = "审计预算：逐格重算，说出每处不符的金额和受益方",
   .usage =
       "用法：yanglu audit 预算文件 [选项]\n"
-      "      yanglu audit 里程台账... [--policy 政策] [--year 年度] [--format text|json|xlsx] [-o "
-      "文件]\n"
+      "      yanglu audit 里程台账... [--policy 政策] [--year 年度] [--format 形式] [-o 文件]\n"
       "\n"
       "审计别人编制或改动过的预算：逐格重算，列出每处不符的位置、现值、应有值、\n"
       "涉及金额和受益方。本程序生成的工作簿按其中的数据副本核对；手工编制的按表头识别。\n"

@@ -4,6 +4,7 @@
 #include "yanglu/cli/commands.h"
 #include "yanglu/cli/delivery.h"
 #include "yanglu/cli/findings-text.h"
+#include "yanglu/cli/list-sarif.h"
 #include "yanglu/cli/progress.h"
 #include "yanglu/io/json/budget.h"
 
@@ -49,8 +50,9 @@ static const YlOption accepted[] = {
   { "output", "文件", "写到这个文件（默认：xlsx 写 预算.xlsx，其余写屏幕）", YL_OPTION_OUTPUT,
     AT (delivery.path), .letter = 'o' },
   { "force", NULL, "已有同名文件时替换它", YL_OPTION_FLAG, AT (delivery.force) },
-  { "format", "形式", "xlsx（默认）、json、text 或 csv（用 --sheet 指明哪张表）", YL_OPTION_CHOICE,
-    AT (delivery.format), .words = yl_formats_of_book },
+  { "format", "形式",
+    "xlsx（默认）、json、text、csv（用 --sheet 指明哪张表）\n或 sarif（只列问题）",
+    YL_OPTION_CHOICE, AT (delivery.format), .words = yl_formats_of_book },
   { "sheet", "工作表", "同 --format csv：只要这一张表，例如 " YL_SHEET_TOWNSHIPS, YL_OPTION_TEXT,
     AT (sheet) },
 };
@@ -88,7 +90,9 @@ print_in_format (gconstpointer data)
 {
   const BudgetCommand *command = data;
   g_autoptr (YlJsonSink) json = yl_print_json_new (command->delivery.format);
-  if (json != NULL)
+  if (command->delivery.format == YL_FORMAT_SARIF)
+    yl_list_sarif_write (command->job->list, command->options.roads, json);
+  else if (json != NULL)
     yl_json_write_budget (json, command->job->budget, command->job->list->choices,
                           command->job->list->findings);
   else if (command->csv != NULL)

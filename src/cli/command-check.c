@@ -2,6 +2,7 @@
 #include "yanglu/cli/commands.h"
 #include "yanglu/cli/delivery.h"
 #include "yanglu/cli/findings-text.h"
+#include "yanglu/cli/list-sarif.h"
 #include "yanglu/cli/progress.h"
 #include "yanglu/io/json/findings.h"
 
@@ -27,8 +28,8 @@ static const YlOption accepted[] = {
   { "townships", "代码,代码", NULL, YL_OPTION_TEXT, AT (options.townships) },
   { "without-zones", NULL, "县的台账减去名录中归开发区的乡镇", YL_OPTION_FLAG,
     AT (options.without_zones) },
-  { "format", "形式", "text（默认）或 json", YL_OPTION_CHOICE, AT (format),
-    .words = yl_formats_printed },
+  { "format", "形式", "text（默认）、json 或 sarif", YL_OPTION_CHOICE, AT (format),
+    .words = yl_formats_of_findings },
 };
 
 static void
@@ -39,6 +40,14 @@ print_text (const YlListJob *job)
            " 行，合计、小计 %" G_GUINT64_FORMAT " 行，未计入 %" G_GUINT64_FORMAT " 行。\n\n",
            job->tally.n_rows, job->tally.n_roads, job->tally.n_sums, job->tally.n_left_out);
   yl_findings_print (job->findings, 0);
+}
+
+static void
+write_json (const YlListJob *job, YlJsonSink *json)
+{
+  const YlRoadImportTally *tally = &job->tally;
+  const YlJsonRows rows = { tally->n_rows, tally->n_roads, tally->n_sums, tally->n_left_out };
+  yl_json_write_check (json, &rows, job->choices, job->findings);
 }
 
 static int
@@ -56,11 +65,11 @@ run (const YlCommandLine *line, gpointer values, GError **error)
     return YL_EXIT_NOT_DONE;
   yl_list_job_question (job);
   yl_list_job_settle (job, 0);
-  const YlRoadImportTally *tally = &job->tally;
-  const YlJsonRows rows = { tally->n_rows, tally->n_roads, tally->n_sums, tally->n_left_out };
   g_autoptr (YlJsonSink) json = yl_print_json_new (asked->format);
-  if (json != NULL)
-    yl_json_write_check (json, &rows, job->choices, job->findings);
+  if (asked->format == YL_FORMAT_SARIF)
+    yl_list_sarif_write (job, asked->options.roads, json);
+  else if (json != NULL)
+    write_json (job, json);
   else
     print_text (job);
   return yl_findings_exit (job->findings);

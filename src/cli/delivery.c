@@ -12,14 +12,21 @@
 const YlOptionWord yl_formats_printed[] = { { "text", YL_FORMAT_TEXT },
                                             { "json", YL_FORMAT_JSON },
                                             { NULL, 0 } };
+const YlOptionWord yl_formats_of_findings[] = {
+  { "text", YL_FORMAT_TEXT }, { "json", YL_FORMAT_JSON }, { "sarif", YL_FORMAT_SARIF }, { NULL, 0 }
+};
 const YlOptionWord yl_formats_and_book[] = {
   { "text", YL_FORMAT_TEXT }, { "json", YL_FORMAT_JSON }, { "xlsx", YL_FORMAT_XLSX }, { NULL, 0 }
 };
-const YlOptionWord yl_formats_of_book[] = { { "xlsx", YL_FORMAT_XLSX },
-                                            { "json", YL_FORMAT_JSON },
-                                            { "text", YL_FORMAT_TEXT },
-                                            { "csv", YL_FORMAT_CSV },
-                                            { NULL, 0 } };
+const YlOptionWord yl_formats_of_audit[] = { { "text", YL_FORMAT_TEXT },
+                                             { "json", YL_FORMAT_JSON },
+                                             { "xlsx", YL_FORMAT_XLSX },
+                                             { "sarif", YL_FORMAT_SARIF },
+                                             { NULL, 0 } };
+const YlOptionWord yl_formats_of_book[] = {
+  { "xlsx", YL_FORMAT_XLSX }, { "json", YL_FORMAT_JSON },   { "text", YL_FORMAT_TEXT },
+  { "csv", YL_FORMAT_CSV },   { "sarif", YL_FORMAT_SARIF }, { NULL, 0 }
+};
 
 static gboolean
 check_book (const char *path, const char *example, GError **error)
@@ -132,5 +139,6 @@ print_bytes (gpointer data, const char *bytes, gsize n_bytes)
 YlJsonSink *
 yl_print_json_new (guint format)
 {
-  return format == YL_FORMAT_JSON ? yl_json_sink_new (print_bytes, NULL) : NULL;
+  const gboolean is_json = format == YL_FORMAT_JSON || format == YL_FORMAT_SARIF;
+  return is_json ? yl_json_sink_new (print_bytes, NULL) : NULL;
 }

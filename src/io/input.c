@@ -148,11 +148,17 @@ read_pipe (YlInput *input, GError **error)
   return TRUE;
 }
 
+char *
+yl_input_name (const char *path)
+{
+  return strcmp (path, "-") == 0 ? g_strdup ("标准输入") : yl_file_name_show_base (path);
+}
+
 YlInput *
 yl_input_open (const char *path, GError **error)
 {
   const gboolean is_standard = strcmp (path, "-") == 0;
-  g_autofree char *name = is_standard ? g_strdup ("标准输入") : yl_file_name_show_base (path);
+  g_autofree char *name = yl_input_name (path);
   g_autoptr (YlInput) input = input_new (name);
   input->fd = is_standard ? dup (STDIN_FILENO) : open (path, O_RDONLY | O_CLOEXEC);
   if (input->fd < 0)

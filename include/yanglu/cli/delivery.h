@@ -11,13 +11,16 @@ typedef enum
   YL_FORMAT_JSON,
   YL_FORMAT_XLSX,
   YL_FORMAT_CSV,
+  YL_FORMAT_SARIF,
   YL_FORMAT_OF_NAME, /* nobody said: a workbook where the name ends so, else text */
 } YlFormat;
 
 /** The words of --format, the default first. */
-extern const YlOptionWord yl_formats_printed[];  /* text, json */
-extern const YlOptionWord yl_formats_and_book[]; /* text, json, xlsx */
-extern const YlOptionWord yl_formats_of_book[];  /* xlsx, json, text, csv */
+extern const YlOptionWord yl_formats_printed[];     /* text, json */
+extern const YlOptionWord yl_formats_of_findings[]; /* text, json, sarif */
+extern const YlOptionWord yl_formats_and_book[];    /* text, json, xlsx */
+extern const YlOptionWord yl_formats_of_audit[];    /* text, json, xlsx, sarif */
+extern const YlOptionWord yl_formats_of_book[];     /* xlsx, json, text, csv, sarif */
 
 /** How the result of a command leaves it: printed, printed into a file, or written as a workbook,
  * beside which the text goes to standard output. */
@@ -58,8 +61,8 @@ gboolean yl_delivery_make (const YlDelivery *delivery,
  * an error, but not by the status: the workbook is whole. */
 void yl_delivery_tell_made (const char *path);
 
-/** yl_print_json_new: (transfer full) (nullable): a document that goes to g_print(); %NULL where
- * @format, a YlFormat, is another. */
+/** yl_print_json_new: (transfer full) (nullable): a document, JSON or SARIF, that goes to g_print(); %NULL
+ * where @format, a YlFormat, is another. */
 YlJsonSink *yl_print_json_new (guint format);
 
 G_END_DECLS

@@ -20,7 +20,9 @@ YlInput *yl_input_new_for_file (const char *name, int fd, GError **error);
 void yl_input_free (YlInput *input);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlInput, yl_input_free)
 
-/** yl_input_get_name: the base name, "标准输入" for standard input. */
+/** yl_input_name: (transfer full): what findings call the file at @path: its base name, "标准输入" for "-". */
+char *yl_input_name (const char *path);
+/** yl_input_get_name: yl_input_name() of it. */
 const char *yl_input_get_name (const YlInput *input);
 goffset yl_input_get_size (const YlInput *input);
 /** yl_input_read: reads up to @count bytes at @offset; fewer only at the end. -1 on error. */
