@@ -11,6 +11,8 @@
 #define N_FEEDS 80
 /* Characters of a text that are shown. */
 #define N_SHOWN 60
+/* Characters of a formula that are. */
+#define N_FORMULA 200
 /* Rows of a figure that are listed, unless all are asked for. */
 #define N_ROWS 20
 
@@ -277,22 +279,103 @@ report_shown (const char *text)
   g_print ("表中现值 %s%s\n", beginning, is_long ? "……" : "");
 }
 
+/* What the cell shows beside the figure that it should show. */
 static void
-report_cell (const YlExplainedCell *cell, const YlDerivation *figure)
+report_agreement (const YlExplainedCell *cell)
 {
-  report (0, "所在行", cell->row_label);
-  report (0, "所在列", cell->head);
-  report (0, "这个单元格", cell->statement);
   if (cell->text[0] == '\0')
     g_print ("表中没有存下显示的值（保存它的程序没有写）；下面是按数据副本重算的数。\n");
-  else if (figure != NULL && figure->unit != YL_FIGURE_NONE)
+  else
     g_print ("表中现值 %s，%s\n", cell->text,
              cell->agrees ? "与按数据副本重算的数一致。"
                           : "与按数据副本重算的数不一致，可能被改动过；请运行 yanglu audit 核对。");
+}
+
+static void
+report_spelling (const YlExplainedCell *cell)
+{
+  if (cell->spells == NULL)
+    return;
+  g_autofree char *total = yl_figure_to_text (YL_FIGURE_FEN, cell->spells_of_fen);
+  if (!cell->is_spelling_total)
+    g_print ("大写读作 %s。\n", cell->spells);
+  else if (cell->spells_fen == cell->spells_of_fen)
+    g_print ("大写读作 %s，与预算合计一致。\n", cell->spells);
   else
+    g_print ("大写读作 %s，预算合计是 %s，两者不一致。\n", cell->spells, total);
+}
+
+/* Where the cell is not what it was, or not what its formula says. */
+static void
+report_changes (const YlExplainedCell *cell, gboolean is_figure)
+{
+  const gboolean is_recalculated =
+      cell->computed != NULL && cell->is_saved && cell->text[0] != '\0';
+  const gboolean is_changed = cell->planned != NULL && !is_figure;
+  if (is_recalculated)
+    g_print ("公式得出的是 %s，与表中存下的值不同。\n", cell->computed);
+  if (is_changed)
+    g_print ("编制预算时这里是 %s。\n", cell->planned);
+  if (cell->planned_formula != NULL)
+    g_print ("编制预算时这里是公式 =%s，现在是写死的值。\n", cell->planned_formula);
+  if (is_recalculated || is_changed || cell->planned_formula != NULL)
+    g_print ("请运行 yanglu audit 核对。\n");
+}
+
+static void
+report_value_shown (const YlExplainedCell *cell)
+{
+  if (cell->text[0] != '\0')
     report_shown (cell->text);
-  if (cell->formula[0] == '\0')
+  else if (cell->is_saved)
+    g_print ("表中显示为空。\n");
+  else
+    g_print ("表中没有存下显示的值（保存它的程序没有写）；公式得出的是 %s。\n", cell->computed);
+}
+
+static void
+report_cell (const YlExplainedCell *cell, const YlDerivation *figure)
+{
+  const gboolean is_figure = figure != NULL && figure->unit != YL_FIGURE_NONE;
+  report (0, "所在行", cell->row_label);
+  report (0, "所在列", cell->head);
+  report (0, "这个单元格", cell->statement);
+  if (is_figure)
+    report_agreement (cell);
+  else
+    report_value_shown (cell);
+  report_spelling (cell);
+  report_changes (cell, is_figure);
+  if (cell->formula[0] == '\0' && cell->planned_formula == NULL)
     g_print ("没有公式，是写在表里的%s。\n", cell->is_number ? "数" : "文字");
+}
+
+/* "  左方（表内勾稽关系核对!C13）：3,715,807.00 元", and below it what that reads. */
+static void
+report_source (const YlExplainedSource *source, guint depth)
+{
+  const char *label = source->label[0] != '\0' ? source->label : source->name;
+  indent (depth);
+  if (label[0] == '\0' || source->place[0] == '\0')
+    g_print ("· %s%s：%s\n", source->place, label, source->text);
+  else
+    g_print ("· %s（%s）：%s\n", label, source->place, source->text);
+  for (guint i = 0; i < source->sources->len; i++)
+    report_source (g_ptr_array_index (source->sources, i), depth + 1);
+}
+
+static void
+report_sources (const YlExplained *explained)
+{
+  if (explained->sources->len == 0)
+    return;
+  const char *formula = explained->cell->formula;
+  const gboolean is_long = g_utf8_strlen (formula, -1) > N_FORMULA;
+  g_autofree char *beginning =
+      g_utf8_substring (formula, 0, MIN (g_utf8_strlen (formula, -1), N_FORMULA));
+  g_print ("\n公式 =%s%s\n取用：\n", beginning, is_long ? "……" : "");
+  for (guint i = 0; i < explained->sources->len; i++)
+    report_source (g_ptr_array_index (explained->sources, i), 1);
 }
 
 static void
@@ -374,6 +457,7 @@ yl_explain_text_print (const YlExplainJob *job, const YlExplained *explained, gb
       report_figure (&telling, g_ptr_array_index (figures, i), 0, "");
       report_proof (g_ptr_array_index (figures, i));
     }
+  report_sources (explained);
   if (n < figures->len)
     g_print ("（加 --all 逐个路段说明里程和标准的来历。）\n");
   report_feeds (&telling, explained->feeds);

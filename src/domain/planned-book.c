@@ -53,8 +53,8 @@ yl_planned_book_find_sheet (const YlPlannedBook *book, const char *name)
 static gboolean
 is_same (const YlPlannedNote *a, const YlPlannedNote *b)
 {
-  return g_strcmp0 (a->head, b->head) == 0 && g_strcmp0 (a->group, b->group) == 0
-         && g_strcmp0 (a->says, b->says) == 0;
+  return a->measure == b->measure && g_strcmp0 (a->head, b->head) == 0
+         && g_strcmp0 (a->group, b->group) == 0 && g_strcmp0 (a->says, b->says) == 0;
 }
 
 /* A run goes on as long as the same is known of the column. */
@@ -82,7 +82,8 @@ yl_planned_book_note (YlPlannedBook *book,
     .last_row = row,
     .head = what->head == NULL ? NULL : yl_arena_keep_once (book->arena, what->head),
     .group = what->group == NULL ? NULL : yl_arena_keep_once (book->arena, what->group),
-    .says = what->says == NULL ? NULL : yl_arena_keep_once (book->arena, what->says)
+    .says = what->says == NULL ? NULL : yl_arena_keep_once (book->arena, what->says),
+    .measure = what->measure,
   };
   g_array_append_val (sheet->notes, note);
   *latest = sheet->notes->len;

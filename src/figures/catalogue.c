@@ -450,6 +450,20 @@ yl_figure_find_moved (const YlBudget *budget, const char *key)
   return yl_figure_make_key (&at);
 }
 
+char *
+yl_figure_get_title (const YlBudget *budget, const char *key, YlFigureUnit *out_unit)
+{
+  const YlFigureView view = yl_figure_view (budget);
+  YlFigureAt at;
+  const gboolean is_figure = yl_figure_read (&view, key, &at);
+  g_autoptr (YlDerivation) value = is_figure ? NULL : yl_explain_policy (&view, key);
+  if (!is_figure && value == NULL)
+    return NULL;
+  if (out_unit != NULL)
+    *out_unit = is_figure ? at.figure->unit : value->unit;
+  return is_figure ? yl_figure_fill (&at, at.figure->title) : g_strdup (value->name);
+}
+
 gint64
 yl_figure_get_units (const YlBudget *budget, const char *key, YlMembers members)
 {

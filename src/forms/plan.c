@@ -101,10 +101,12 @@ put (gpointer self, gpointer sheet, const YlFormCell *cell)
   yl_worksheet_put (planned->cells, &kept);
   if (is_head (cell->look))
     yl_planned_book_note_head (planned, cell->row);
-  yl_planned_book_note (
-      plan, planned, cell->row,
-      &(YlPlannedNote){
-          .column = cell->column, .head = cell->head, .group = cell->group, .says = cell->says });
+  yl_planned_book_note (plan, planned, cell->row,
+                        &(YlPlannedNote){ .column = cell->column,
+                                          .head = cell->head,
+                                          .group = cell->group,
+                                          .says = cell->says,
+                                          .measure = cell->measure });
 }
 
 static void

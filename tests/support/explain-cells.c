@@ -16,6 +16,14 @@ open_job (const char *path)
   return job;
 }
 
+static gboolean
+has_number (const YlExplained *explained)
+{
+  return explained->figures->len > 0
+         && ((const YlDerivation *) g_ptr_array_index (explained->figures, 0))->unit
+                != YL_FIGURE_NONE;
+}
+
 static void
 assert_figure (const char *place, const YlExplained *explained)
 {
@@ -26,6 +34,29 @@ assert_figure (const char *place, const YlExplained *explained)
   if (!explained->cell->agrees)
     fail_msg ("%s: shows %s, told is %" G_GINT64_FORMAT " (%s)", place, explained->cell->text,
               figure->units, figure->key);
+}
+
+/* Nobody has touched the workbook. */
+static void
+assert_unchanged (const char *place, const YlExplainedCell *cell)
+{
+  if (cell->planned != NULL || cell->planned_formula != NULL)
+    fail_msg ("%s: shows %s, told to have been %s =%s", place, cell->text, cell->planned,
+              cell->planned_formula);
+  if (cell->computed != NULL && cell->text[0] != '\0')
+    fail_msg ("%s: shows %s, told to come to %s", place, cell->text, cell->computed);
+}
+
+static void
+assert_sources (const char *place, const GPtrArray *sources)
+{
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const YlExplainedSource *source = g_ptr_array_index (sources, i);
+      if (source->place[0] == '\0' || source->text[0] == '\0')
+        fail_msg ("%s: a source without a place or words", place);
+      assert_sources (place, source->sources);
+    }
 }
 
 static void
@@ -41,12 +72,20 @@ assert_explained (const YlExplainJob *job,
   if (explained == NULL)
     fail_msg ("%s: %s", place, error->message);
   const gboolean is_number_of_formula = cell->formula != 0 && cell->content == YL_CONTENT_NUMBER;
+  assert_string_equal (explained->cell->sheet, sheet);
+  assert_string_equal (explained->cell->cell, name);
+  assert_string_equal (explained->title, place);
+  assert_unchanged (place, explained->cell);
   if (explained->figures->len > 0)
     assert_figure (place, explained);
   else if (is_number_of_formula)
     fail_msg ("%s: no figure: =%s", place, yl_workbook_get_text (workbook, cell->formula));
   else if (explained->cell->statement[0] == '\0')
     fail_msg ("%s: nothing is said of it", place);
+  if (cell->formula != 0 && explained->sources->len == 0 && !has_number (explained))
+    fail_msg ("%s: nothing is said of what =%s reads", place,
+              yl_workbook_get_text (workbook, cell->formula));
+  assert_sources (place, explained->sources);
 }
 
 static guint
@@ -80,8 +119,7 @@ yl_test_assert_cells_explained (const char *path)
   for (guint i = 0; i < workbook->sheets->len; i++)
     {
       const YlWorksheet *sheet = g_ptr_array_index (workbook->sheets, i);
-      if (sheet->state == YL_SHEET_VISIBLE)
-        n += assert_sheet_explained (job, workbook, sheet);
+      n += assert_sheet_explained (job, workbook, sheet);
     }
   return n;
 }

@@ -28,6 +28,7 @@ typedef struct
   const char *head;  /* (nullable) */
   const char *group; /* (nullable): the head above that one, over its neighbours too */
   const char *says;  /* (nullable) */
+  YlMeasure measure; /* of its numbers */
 } YlPlannedNote;
 
 /** One sheet of a planned workbook. */

@@ -82,6 +82,10 @@ YlOver yl_figure_get_rows (const char *name);
 /** yl_figure_get_key: (transfer full): of one figure: "townships[3].county_fen". */
 char *yl_figure_get_key (const YlBudget *budget, const char *key, YlMembers members);
 
+/** yl_figure_get_title: (transfer full) (nullable): what the figure or value of the policy with the whole
+ * @key is called, and in @out_unit (optional) (out) its unit; %NULL: there is none. */
+char *yl_figure_get_title (const YlBudget *budget, const char *key, YlFigureUnit *out_unit);
+
 /** yl_figure_get_units: what the figure @key comes to, in its unit. */
 gint64 yl_figure_get_units (const YlBudget *budget, const char *key, YlMembers members);
 

@@ -1,4 +1,4 @@
-#include "yanglu/app/explain/job.h"
+#include "cell-private.h"
 
 #include "yanglu/app/budget/reopen.h"
 #include "yanglu/app/workbooks.h"
@@ -13,6 +13,8 @@ yl_explain_job_free (YlExplainJob *job)
 {
   if (job == NULL)
     return;
+  g_clear_pointer (&job->readers, yl_explain_readers_free);
+  g_clear_pointer (&job->recalculation, yl_recalculation_free);
   g_clear_pointer (&job->places, yl_arena_free_record);
   g_clear_pointer (&job->plan, yl_arena_free_record);
   g_clear_pointer (&job->made, yl_budget_job_free);
@@ -73,6 +75,8 @@ open_book (YlExplainJob *job, const YlInput *input, const YlJobOptions *options,
         return FALSE;
       job->plan = yl_budget_job_plan (job->made, job->file, job->texts);
       job->places = yl_book_match_new (job->workbook, job->plan, YL_COPY_SHEET);
+      job->recalculation = yl_recalculation_new (job->workbook);
+      job->readers = yl_explain_readers_new (job->workbook);
       return TRUE;
     }
   if (refuse_without_copy (job->workbook, error))

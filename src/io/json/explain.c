@@ -148,6 +148,38 @@ add_figure (const Writing *writing, const YlDerivation *figure)
   yl_json_end (json);
 }
 
+/* What is no number agrees with nothing. */
+static gboolean
+shows_figure (const YlExplained *explained)
+{
+  const GPtrArray *figures = explained->figures;
+  return figures->len > 0
+         && ((const YlDerivation *) g_ptr_array_index (figures, 0))->unit != YL_FIGURE_NONE;
+}
+
+static void
+add_sources (const Writing *writing, const char *key, const GPtrArray *sources)
+{
+  YlJsonSink *json = writing->json;
+  yl_json_begin_list (json, key);
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const YlExplainedSource *source = g_ptr_array_index (sources, i);
+      yl_json_begin (json, NULL);
+      yl_json_text (json, "place", source->place);
+      yl_json_text (json, "defined_name", source->name);
+      yl_json_text (json, "label", source->label);
+      yl_json_text (json, "figure", source->key);
+      yl_json_text (json, "shown", source->text);
+      yl_json_text (json, "unit", yl_figure_unit_get_key (source->unit));
+      add_units (writing, "value", source->unit, source->has_units, source->units);
+      yl_json_text (json, "formula", source->formula);
+      add_sources (writing, "sources", source->sources);
+      yl_json_end (json);
+    }
+  yl_json_end (json);
+}
+
 static void
 add_cell (const Writing *writing, const YlExplained *explained)
 {
@@ -162,8 +194,13 @@ add_cell (const Writing *writing, const YlExplained *explained)
   yl_json_text (json, "row_label", cell->row_label);
   yl_json_text (json, "head", cell->head);
   yl_json_text (json, "statement", cell->statement);
-  yl_json_boolean_or_null (json, "agrees", explained->figures->len > 0 && cell->text[0] != '\0',
+  yl_json_boolean_or_null (json, "agrees", shows_figure (explained) && cell->text[0] != '\0',
                            cell->agrees);
+  yl_json_text (json, "computed", cell->computed);
+  yl_json_text (json, "planned", cell->planned);
+  yl_json_text (json, "planned_formula", cell->planned_formula);
+  yl_json_number_or_null (json, "capital_fen", cell->spells != NULL, cell->spells_fen);
+  yl_json_number_or_null (json, "capital_of_fen", cell->is_spelling_total, cell->spells_of_fen);
   yl_json_end (json);
 }
 
@@ -215,6 +252,8 @@ yl_json_write_explained (YlJsonSink *json,
   for (guint i = 0; i < explained->figures->len; i++)
     add_figure (&writing, g_ptr_array_index (explained->figures, i));
   yl_json_end (json);
+  if (explained->cell != NULL)
+    add_sources (&writing, "sources", explained->sources);
   add_feeds (&writing, explained->feeds);
   if (about->left_out != NULL)
     yl_json_text (json, "left_out", about->left_out);

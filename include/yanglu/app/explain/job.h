@@ -2,11 +2,15 @@
 
 #include "yanglu/app/budget/job.h"
 #include "yanglu/audit/book/match.h"
+#include "yanglu/audit/formula/recalculate.h"
 #include "yanglu/domain/explained.h"
 #include "yanglu/domain/workbook.h"
 #include "yanglu/io/copy/copy.h"
 
 G_BEGIN_DECLS
+
+/** YlExplainReaders: which formulas read which cells. */
+typedef struct _YlExplainReaders YlExplainReaders;
 
 /** YlExplainJob: a budget of which figures, roads, townships and lines are asked about. */
 typedef struct
@@ -16,8 +20,10 @@ typedef struct
   YlWorkbook *workbook; /* (nullable): a road list has none */
   YlCopy *copy;         /* (nullable) */
   YlBudgetJob *made;
-  YlPlannedBook *plan; /* (nullable): with the workbook */
-  YlBookMatch *places; /* (nullable): where its cells stand now */
+  YlPlannedBook *plan;            /* (nullable): with the workbook */
+  YlBookMatch *places;            /* (nullable): where its cells stand now */
+  YlRecalculation *recalculation; /* (nullable): what its formulas come to */
+  YlExplainReaders *readers;      /* (nullable): what they read */
 } YlExplainJob;
 
 /**
