@@ -2,10 +2,13 @@
 
 Orders, behind the name of a sheet: put CELL VALUE (also where the file has no such cell; no VALUE clears it, `=A1*2` is a
 formula without a value, `=A1*2 -> 4` one with its value), drop ROW (the rows below move up, formulas are left as they
-were, as a library does it), format CELL CODE, ink CELL RRGGBB, size CELL POINTS, width COLUMN DIGITS, height ROW POINTS,
+were, as a library does it), insert ROW (the rows from it on move down, and all formulas follow), grow FIRST:LAST FIRST:LAST
+(every range of those rows of the sheet is one of the others), paste FILE (the sheet as another workbook has it, as values),
+format CELL CODE, ink CELL RRGGBB, size CELL POINTS, width COLUMN DIGITS, height ROW POINTS,
 merge AREA, print AREA; `* unsaved` drops the values of all formulas, as openpyxl does. Formulas else keep theirs.
 """
 import copy
+import os
 import re
 import zipfile
 from xml.etree import ElementTree
@@ -26,6 +29,7 @@ class Book:
     def __init__(self, path):
         for prefix, name in NAMES.items():
             ElementTree.register_namespace(prefix, name)
+        self.folder = os.path.dirname(path)
         with zipfile.ZipFile(path) as archive:
             self.parts = {info.filename: archive.read(info) for info in archive.infolist()}
         self.trees = {}
@@ -152,8 +156,64 @@ def set_print(book, sheet, area):
             name.text = name.text.rpartition("!")[0] + "!" + area
 
 
-ORDERS = {"put": put, "drop": drop, "format": set_format, "width": set_width, "height": set_height, "merge": merge,
-          "print": set_print,
+REFERENCE_IN = re.compile(r"(?:(?:'([^']+)'|([^\W\d][\w.]*))!)?"
+                          r"(\$?[A-Z]{1,3}\$?)(\d+)(?::(\$?[A-Z]{1,3}\$?)(\d+))?(?![\w(])")
+
+
+def follow(text, own, sheet, move):
+    """@text with the rows that it refers to in @sheet as @move(first, last) says."""
+    def moved(found):
+        quoted, bare, first, row, last, last_row = found.groups()
+        if (quoted or bare or own) != sheet:
+            return found[0]
+        rows = move(int(row), int(last_row or row))
+        head = found[0][:found.start(3) - found.start()]
+        return f"{head}{first}{rows[0]}" + (f":{last}{rows[1]}" if last else "")
+    return REFERENCE_IN.sub(moved, text)
+
+
+def follow_all(book, sheet, move):
+    tabs = list(book.tree("xl/workbook.xml").find(MAIN + "sheets"))
+    name = next(tab.get("name") for tab in tabs if book.sheet(tab.get("name")) is sheet)
+    for tab in tabs:
+        for formula in book.sheet(tab.get("name")).iter(MAIN + "f"):
+            formula.text = follow(formula.text, tab.get("name"), name, move)
+    for named in book.tree("xl/workbook.xml").find(MAIN + "definedNames"):
+        named.text = follow(named.text, None, name, move)
+
+
+def insert(book, sheet, number):
+    number = int(number)
+    for row in sheet.find(MAIN + "sheetData"):
+        if int(row.get("r")) >= number:
+            row.set("r", str(int(row.get("r")) + 1))
+            for cell in row:
+                cell.set("r", re.match("[A-Z]+", cell.get("r"))[0] + row.get("r"))
+    follow_all(book, sheet, lambda first, last: (first + (first >= number), last + (last >= number)))
+
+
+def grow(book, sheet, was, now):
+    """`4:7 4:8`"""
+    old, new = (tuple(map(int, rows.split(":"))) for rows in (was, now))
+    follow_all(book, sheet, lambda first, last: new if (first, last) == old else (first, last))
+
+
+def paste(book, sheet, source):
+    """The sheet as @source has it, which was worked out after a change, pasted as values."""
+    other = Book(os.path.join(book.folder, source))
+    name = next(tab.get("name") for tab in book.tree("xl/workbook.xml").find(MAIN + "sheets")
+                if book.sheet(tab.get("name")) is sheet)
+    rows = other.sheet(name).find(MAIN + "sheetData")
+    for cell in rows.iter(MAIN + "c"):
+        formula, value = cell.find(MAIN + "f"), cell.find(MAIN + "v")
+        if formula is not None:
+            cell.remove(formula)
+    data = sheet.find(MAIN + "sheetData")
+    data[:] = list(rows)
+
+
+ORDERS = {"put": put, "drop": drop, "insert": insert, "grow": grow, "paste": paste, "format": set_format,
+          "width": set_width, "height": set_height, "merge": merge, "print": set_print,
           "ink": lambda book, sheet, where, rgb: set_font(book, sheet, where, "color", {"rgb": "FF" + rgb}),
           "size": lambda book, sheet, where, points: set_font(book, sheet, where, "sz", {"val": points})}
 

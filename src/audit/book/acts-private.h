@@ -15,6 +15,20 @@ void yl_book_report_acts (YlBookPricing *pricing, GArray *differences, YlAudit *
  * they stand and what they come to; ranges that grew over rows that somebody added: once, with 0. */
 void yl_book_report_formula_acts (YlBookPricing *pricing, GArray *differences, YlAudit *audit);
 
+/**
+ * YlBookFormulas: the found workbook with the planned formulas put back in the place of constants, each led
+ * to where its rows stand now: what they give of the rows that somebody added, too.
+ */
+typedef struct _YlBookFormulas YlBookFormulas;
+
+/** yl_book_formulas_new: @match, @differences: borrowed */
+YlBookFormulas *yl_book_formulas_new (const YlBookMatch *match, const GArray *differences);
+void yl_book_formulas_free (YlBookFormulas *formulas);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlBookFormulas, yl_book_formulas_free)
+/** yl_book_formulas_give: whether the formula that stood there gives the constant, of the cells as they
+ * were found; %FALSE where nobody added rows. */
+gboolean yl_book_formulas_give (YlBookFormulas *formulas, const YlCellDifference *difference);
+
 /** yl_book_act_member: the difference that the index at @i of @members names. */
 static inline YlCellDifference *
 yl_book_act_member (const GArray *differences, const GArray *members, guint i)

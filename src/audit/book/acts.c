@@ -79,6 +79,7 @@ find_pasted (YlBookPricing *pricing, const GArray *differences)
 {
   GArray *pasted = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (YlRecalculation) as_found = NULL;
+  g_autoptr (YlBookFormulas) formulas = NULL;
   for (guint i = 0; i < differences->len; i++)
     {
       const YlCellDifference *it = &g_array_index (differences, YlCellDifference, i);
@@ -87,7 +88,11 @@ find_pasted (YlBookPricing *pricing, const GArray *differences)
       const gboolean is_own = is_own_value (pricing->match, it);
       if (!is_own && as_found == NULL)
         as_found = make_as_found (pricing, differences);
-      if (is_own || follows (pricing, as_found, it))
+      gboolean is_given = is_own || follows (pricing, as_found, it);
+      if (!is_given && formulas == NULL)
+        formulas = yl_book_formulas_new (pricing->match, differences);
+      is_given = is_given || yl_book_formulas_give (formulas, it);
+      if (is_given)
         g_array_append_val (pasted, i);
     }
   return pasted;

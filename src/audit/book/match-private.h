@@ -23,7 +23,8 @@ typedef struct
  * A row is told by its constants, for formulas change with their place: first the row of the same
  * number, then one of the same constants elsewhere, then one that begins with the same two constants,
  * then one that has all but those two, then the one that keeps most of them, three
- * quarters at least (among no more than 200 open rows), then the neighbour of a row that is known,
+ * quarters at least (among no more than 200 open rows), then a sum of the same label and columns whose
+ * formulas are values now, then the neighbour of a row that is known,
  * when at least half of it is the same.
  */
 YlRowMatch *yl_row_match_new (YlArena *arena, const YlWorksheet *found, const YlWorksheet *planned);
@@ -117,6 +118,14 @@ YlFormulaLikeness yl_book_match_compare_formula (const YlBookMatch *match,
                                                  const YlSheetPair *pair,
                                                  const YlCell *found,
                                                  const YlCell *planned);
+
+/** yl_book_match_lead_formula: (transfer full) (nullable): a planned formula of @pair as it would stand in the
+ * found workbook, led to where the rows and columns that it means stand now; %NULL where some are gone.
+ * @is_grown: its ranges take in the rows that somebody added next to them */
+char *yl_book_match_lead_formula (const YlBookMatch *match,
+                                  const YlSheetPair *pair,
+                                  const char *planned,
+                                  gboolean is_grown);
 
 /** yl_book_match_is_reference: whether @found, what a defined name stands for, is what @planned
  * means. */

@@ -194,6 +194,65 @@ follow (gpointer data, YlFormulaToken *reference)
   return TRUE;
 }
 
+/* A range, and the rows beside it that are nobody's of the plan. */
+static void
+grow (const YlSheetPair *pair, YlFormulaToken *reference)
+{
+  const YlRowMatch *rows = pair->rows;
+  guint n = 0;
+  while (reference->row > 1 && reference->row - 1 <= rows->n_found
+         && rows->planned_of[reference->row - 1] == 0
+         && yl_worksheet_find_row (pair->found, reference->row - 1, &n) != NULL)
+    reference->row--;
+  while (reference->last_row < rows->n_found && rows->planned_of[reference->last_row + 1] == 0
+         && yl_worksheet_find_row (pair->found, reference->last_row + 1, &n) != NULL)
+    reference->last_row++;
+}
+
+static void
+append_reference (GString *text, const YlFormulaToken *reference)
+{
+  char first[YL_COLUMN_LETTERS];
+  char last[YL_COLUMN_LETTERS];
+  yl_column_to_letters (reference->column, first);
+  yl_column_to_letters (reference->last_column, last);
+  if (reference->sheet.length > 0)
+    g_string_append_printf (text, "'%.*s'!", (int) reference->sheet.length, reference->sheet.at);
+  g_string_append_printf (text, "%s%u", first, reference->row);
+  if (reference->is_range)
+    g_string_append_printf (text, ":%s%u", last, reference->last_row);
+}
+
+char *
+yl_book_match_lead_formula (const YlBookMatch *match,
+                            const YlSheetPair *pair,
+                            const char *planned,
+                            gboolean is_grown)
+{
+  Following following = { .match = match, .is_of_columns = TRUE, .is_of_rows = TRUE };
+  g_autoptr (GString) text = g_string_new (NULL);
+  YlFormulaToken token;
+  const char *before = yl_formula_start (planned);
+  for (const char *at = before; yl_formula_token_next (&at, &token); before = at)
+    {
+      if (token.kind != YL_TOKEN_REFERENCE || token.is_external)
+        {
+          g_string_append_len (text, before, at - before);
+          continue;
+        }
+      const gboolean is_named = token.sheet.length > 0;
+      g_autofree char *name = is_named ? yl_text_dup (token.sheet) : NULL;
+      const YlSheetPair *meant = is_named ? yl_book_match_find_pair (match, name, TRUE) : pair;
+      token.sheet = is_named ? token.sheet : yl_text_of (pair->planned->name);
+      if (meant == NULL || !follow (&following, &token))
+        return NULL;
+      if (is_grown && token.row != token.last_row)
+        grow (meant, &token);
+      append_reference (text, &token);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 /* Two formulas, and the sheets that they stand in. */
 typedef struct
 {

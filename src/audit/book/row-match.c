@@ -271,10 +271,10 @@ gives_nothing (const YlCell *cell)
 
 /* Whether cells stand in the same columns, whatever they hold. */
 static gboolean
-is_same_shape (const Rows *found, const Rows *planned, guint32 row)
+is_same_shape (const Rows *found, guint32 found_row, const Rows *planned, guint32 planned_row)
 {
-  const Row *a = &found->rows[row];
-  const Row *b = &planned->rows[row];
+  const Row *a = &found->rows[found_row];
+  const Row *b = &planned->rows[planned_row];
   guint i = 0;
   for (guint k = 0; k < b->n; k++)
     {
@@ -295,12 +295,42 @@ is_at_home (const YlRowMatch *match, guint32 row)
 
 /* A row that begins as planned, with other numbers typed over its formulas. */
 static gboolean
-begins_alike (const Rows *found, const Rows *planned, guint32 row)
+begins_alike (const Rows *found, guint32 found_row, const Rows *planned, guint32 planned_row)
 {
-  const YlCell *there = cell_at (found, found->rows[row].first);
-  const YlCell *wanted = cell_at (planned, planned->rows[row].first);
+  const YlCell *there = cell_at (found, found->rows[found_row].first);
+  const YlCell *wanted = cell_at (planned, planned->rows[planned_row].first);
   return wanted->formula == 0 && wanted->content == YL_CONTENT_TEXT && there->formula == 0
          && there->value == wanted->value && there->content == wanted->content;
+}
+
+/* The open rows of a sheet that begin with a text. */
+static GArray *
+list_open_labels (const guint32 *other_of, const Rows *rows)
+{
+  GArray *open = g_array_new (FALSE, FALSE, sizeof (guint32));
+  for (guint32 row = 1; row <= rows->n_rows && open->len <= MAX_OPEN_ROWS; row++)
+    if (other_of[row] == 0 && rows->rows[row].n > 1
+        && cell_at (rows, rows->rows[row].first)->content == YL_CONTENT_TEXT)
+      g_array_append_val (open, row);
+  return open;
+}
+
+/* 合计 that stands elsewhere, with values in the place of its formulas. */
+static void
+match_sums (YlRowMatch *match, const Rows *found, const Rows *planned)
+{
+  g_autoptr (GArray) there = list_open_labels (match->planned_of, found);
+  g_autoptr (GArray) wanted = list_open_labels (match->found_of, planned);
+  for (guint i = 0; i < wanted->len; i++)
+    for (guint k = 0; k < there->len; k++)
+      {
+        const guint32 row = g_array_index (wanted, guint32, i);
+        const guint32 candidate = g_array_index (there, guint32, k);
+        if (match->found_of[row] == 0 && match->planned_of[candidate] == 0
+            && begins_alike (found, candidate, planned, row)
+            && is_same_shape (found, candidate, planned, row))
+          marry (match, candidate, row);
+      }
 }
 
 /* A title or a note that was written anew: it has nothing of the old one but its place. */
@@ -309,8 +339,8 @@ match_rewritten (YlRowMatch *match, const Rows *found, const Rows *planned)
 {
   for (guint32 row = 1; row <= MIN (found->n_rows, planned->n_rows); row++)
     if (match->planned_of[row] == 0 && match->found_of[row] == 0
-        && is_same_shape (found, planned, row)
-        && (begins_alike (found, planned, row)
+        && is_same_shape (found, row, planned, row)
+        && (begins_alike (found, row, planned, row)
             || (is_at_home (match, row - 1)
                 && (is_at_home (match, row + 1) || planned->rows[row + 1].n == 0))))
       marry (match, row, row);
@@ -342,6 +372,7 @@ yl_row_match_new (YlArena *arena, const YlWorksheet *found_sheet, const YlWorksh
   match_elsewhere (match, &found, &planned, HASH_KEY);
   match_elsewhere (match, &found, &planned, HASH_REST);
   match_likest (match, &found, &planned);
+  match_sums (match, &found, &planned);
   match_neighbours (match, &found, &planned);
   match_rewritten (match, &found, &planned);
   match->is_straight = is_straight (match);
