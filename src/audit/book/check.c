@@ -295,6 +295,27 @@ describe_worked_out (YlBookPricing *pricing, const YlCellDifference *difference)
   return g_strndup (text, length);
 }
 
+/* What somebody wrote that comes to an error, or that nobody can work out, was compared with nothing. */
+static void
+note_unknown (YlBookPricing *pricing,
+              const YlCellDifference *difference,
+              const char *cell,
+              YlCoverage *coverage)
+{
+  YlCellValue value = yl_book_get_found_value (pricing, difference->pair, difference->found_row,
+                                               difference->column);
+  if (difference->found != NULL && difference->found->formula != 0 && value.kind != YL_VALUE_ERROR)
+    value = yl_book_work_out (pricing, difference->pair, difference->found_row, difference->column);
+  if (yl_cell_value_is_wrong (&value))
+    yl_coverage_add_gap (coverage, &(YlCoverageGap){ .sheet = difference->pair->found->name,
+                                                     .column = "",
+                                                     .cell = cell,
+                                                     .n_figures = 1,
+                                                     .reason = value.kind == YL_VALUE_ERROR
+                                                                   ? YL_GAP_ERROR
+                                                                   : YL_GAP_UNWORKED });
+}
+
 static void
 report_difference (YlBookPricing *pricing, const YlCellDifference *difference, YlAudit *audit)
 {
@@ -329,6 +350,7 @@ report_difference (YlBookPricing *pricing, const YlCellDifference *difference, Y
                                     });
   if (effect.is_known && effect.total_fen != 0)
     yl_audit_add_step (audit, message, -effect.total_fen);
+  note_unknown (pricing, difference, cell, audit->coverage);
 }
 
 /* Formulas that did not follow their columns are told cell by cell up to so many. */

@@ -47,18 +47,21 @@ cover_sheet (const YlPlannedBook *plan, const YlSheetPair *pair, YlCoverage *cov
 static void
 add_foreign (const YlWorksheet *sheet, YlCoverage *coverage)
 {
-  YlCoverageGap gap = { .sheet = sheet->name, .column = "", .reason = YL_GAP_OUTSIDE };
-  g_autofree char *cell = NULL;
   for (guint i = 0; i < sheet->cells->len; i++)
     {
       const YlCell *it = &g_array_index (sheet->cells, YlCell, i);
-      if (it->content != YL_CONTENT_NUMBER)
+      const gboolean is_error = it->content == YL_CONTENT_ERROR;
+      if (it->content != YL_CONTENT_NUMBER && !is_error
+          && (it->content != YL_CONTENT_NONE || it->formula == 0))
         continue;
-      if (gap.n_figures++ == 0)
-        gap.cell = cell = yl_cell_to_text (it->row, it->column);
+      g_autofree char *cell = yl_cell_to_text (it->row, it->column);
+      yl_coverage_add_gap (coverage,
+                           &(YlCoverageGap){ .sheet = sheet->name,
+                                             .column = "",
+                                             .cell = cell,
+                                             .n_figures = 1,
+                                             .reason = is_error ? YL_GAP_ERROR : YL_GAP_OUTSIDE });
     }
-  if (gap.n_figures > 0)
-    yl_coverage_add_gap (coverage, &gap);
 }
 
 void
