@@ -21,6 +21,9 @@ is_own_copy (YlAuditJob *job)
   g_autofree char *copied = yl_copy_make_fingerprint (inputs, n);
   const YlCell *printed = yl_own_book_find_fingerprint (job->found);
   const char *text = printed == NULL ? copied : yl_workbook_get_text (job->found, printed->value);
+  job->audit->copy.fingerprint = yl_arena_keep (job->audit->arena, copied);
+  if (printed != NULL)
+    job->audit->copy.printed = yl_arena_keep (job->audit->arena, text);
   yl_audit_add_reading (job->audit, "数据副本的" YL_LABEL_FINGERPRINT, copied);
   if (g_ascii_strcasecmp (text, copied) == 0)
     return TRUE;

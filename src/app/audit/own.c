@@ -86,10 +86,12 @@ make_of_list (YlAuditJob *job, const YlBudget *budget, GError **error)
   g_autoptr (YlListJob) list = yl_list_job_run (&options, NULL, error);
   if (list == NULL)
     return NULL;
+  job->audit->copy.has_roads = TRUE;
+  job->audit->copy.is_of_roads = is_copied (job, list);
   g_autofree char *taken_for =
       g_strdup_printf ("预算应依据的里程台账，%" G_GSIZE_FORMAT " 个路段，与数据副本里的台账%s",
                        yl_inventory_get_n_roads (list->inventory),
-                       is_copied (job, list) ? "逐字节相同" : "不是逐字节相同，按路线比较");
+                       job->audit->copy.is_of_roads ? "逐字节相同" : "不是逐字节相同，按路线比较");
   g_autofree char *name = yl_file_name_show_base (options.roads);
   yl_audit_add_reading (job->audit, name, taken_for);
   return yl_budget_make_listed (list->inventory, job->made->list->entry, list->entity, list->policy,

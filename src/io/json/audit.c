@@ -224,6 +224,22 @@ add_coverage (YlJsonSink *json, const YlCoverage *coverage)
   yl_json_end (json);
 }
 
+/* What the copy of the inputs is, of a workbook of ours; null else. */
+static void
+add_copy (YlJsonSink *json, const YlCopyReading *copy)
+{
+  if (copy->fingerprint == NULL)
+    {
+      yl_json_text (json, "copy", NULL);
+      return;
+    }
+  yl_json_begin (json, "copy");
+  yl_json_text (json, "fingerprint", copy->fingerprint);
+  yl_json_text (json, "printed_fingerprint", copy->printed);
+  yl_json_boolean_or_null (json, "roads_identical", copy->has_roads, copy->is_of_roads);
+  yl_json_end (json);
+}
+
 void
 yl_json_write_audit (YlJsonSink *json, const YlAudit *audit)
 {
@@ -235,6 +251,7 @@ yl_json_write_audit (YlJsonSink *json, const YlAudit *audit)
   yl_json_number_or_null (json, "stated_fen", audit->has_stated, audit->stated_fen);
   yl_json_number_or_null (json, "recomputed_fen", audit->has_expected, audit->expected_fen);
   add_coverage (json, audit->coverage);
+  add_copy (json, &audit->copy);
   yl_json_list (json, "readings", audit->readings, add_reading);
   add_findings (json, audit->findings);
   add_stakes (json, audit->findings);

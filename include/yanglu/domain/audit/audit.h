@@ -41,6 +41,15 @@ typedef struct
   gint64 amount_fen; /* as stated; zero or more */
 } YlSampleUnit;
 
+/** The copy of the inputs in a workbook of ours, and what it was held against first. */
+typedef struct
+{
+  const char *fingerprint; /* of the copy; NULL: there is none that could be read */
+  const char *printed;     /* on 封面; NULL: nothing that could be one */
+  gboolean has_roads;      /* a road list was given beside it … */
+  gboolean is_of_roads;    /* … and is the one of the copy, byte for byte */
+} YlCopyReading;
+
 /** YlAudit: what an audit of one file comes to. */
 typedef struct
 {
@@ -57,6 +66,7 @@ typedef struct
   YlComparison *three_tables; /* owned; NULL: no published table was given */
   YlPaying *paying;           /* owned; NULL: no ledger was given */
   YlCoverage *coverage;       /* owned: what was compared, and what was not */
+  YlCopyReading copy;
   gint64 stated_fen;          /* the total as the file states it; meaningful when has_stated */
   gint64 expected_fen;        /* the total recomputed; meaningful when has_expected */
   gint64 slack_fen; /* what the totals may differ by: rounding, and what the rules let go */
