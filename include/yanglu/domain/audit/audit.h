@@ -67,9 +67,9 @@ typedef struct
   YlPaying *paying;           /* owned; NULL: no ledger was given */
   YlCoverage *coverage;       /* owned: what was compared, and what was not */
   YlCopyReading copy;
-  gint64 stated_fen;          /* the total as the file states it; meaningful when has_stated */
-  gint64 expected_fen;        /* the total recomputed; meaningful when has_expected */
-  gint64 slack_fen; /* what the totals may differ by: rounding, and what the rules let go */
+  gint64 stated_fen;   /* the total as the file states it; meaningful when has_stated */
+  gint64 expected_fen; /* the total recomputed; meaningful when has_expected */
+  gint64 slack_fen;    /* what the totals may differ by: rounding, and what the rules let go */
   gboolean has_stated;
   gboolean has_expected;
 } YlAudit;
