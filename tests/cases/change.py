@@ -4,7 +4,7 @@ Orders, behind the name of a sheet: put CELL VALUE (also where the file has no s
 formula without a value, `=A1*2 -> 4` one with its value), drop ROW (the rows below move up, formulas are left as they
 were, as a library does it), insert ROW (the rows from it on move down, and all formulas follow), grow FIRST:LAST FIRST:LAST
 (every range of those rows of the sheet is one of the others), paste FILE (the sheet as another workbook has it, as values),
-format CELL CODE, ink CELL RRGGBB, size CELL POINTS, width COLUMN DIGITS, height ROW POINTS,
+remove (the sheet), format CELL CODE, ink CELL RRGGBB, size CELL POINTS, width COLUMN DIGITS, height ROW POINTS,
 merge AREA, print AREA; `* unsaved` drops the values of all formulas, as openpyxl does. Formulas else keep theirs.
 """
 import copy
@@ -212,7 +212,13 @@ def paste(book, sheet, source):
     data[:] = list(rows)
 
 
-ORDERS = {"put": put, "drop": drop, "insert": insert, "grow": grow, "paste": paste, "format": set_format,
+def remove(book, sheet):
+    """The tab alone: its part stays behind, as nobody's."""
+    tabs = book.tree("xl/workbook.xml").find(MAIN + "sheets")
+    tabs.remove(next(tab for tab in tabs if book.sheet(tab.get("name")) is sheet))
+
+
+ORDERS = {"put": put, "drop": drop, "insert": insert, "grow": grow, "paste": paste, "remove": remove, "format": set_format,
           "width": set_width, "height": set_height, "merge": merge, "print": set_print,
           "ink": lambda book, sheet, where, rgb: set_font(book, sheet, where, "color", {"rgb": "FF" + rgb}),
           "size": lambda book, sheet, where, points: set_font(book, sheet, where, "sz", {"val": points})}

@@ -8,6 +8,9 @@
 /* Rows by which it is judged what a percentage follows from. */
 #define MAX_EVIDENCE 100
 
+#define WHOLE_PPM 1000000
+#define ONE_PERCENT_PPM 10000
+
 /* Decimals of a per cent that a step of ppm stands for. */
 static guint
 count_decimals (gint64 step)
@@ -18,6 +21,21 @@ count_decimals (gint64 step)
   return n;
 }
 
+/* Shares that were rounded need not make 100 % when they are added up. */
+static gboolean
+is_sum_of_rounded (const FoundCheck *check, const FoundCell *cell, gint64 step)
+{
+  const guint column = (guint) ((gsize) (cell - check->cells) % check->table->columns->len);
+  gint64 sum = 0;
+  gint64 n = 0;
+  if (cell->row->kind == YL_FOUND_ROW_ITEM)
+    return FALSE;
+  for (guint row = 0; found_next_item (check, &row); row++, n++)
+    if (!found_add (&sum, found_cell (check, row, column)->stated))
+      return FALSE;
+  return sum == cell->stated && ABS (sum - WHOLE_PPM) <= n * step / 2;
+}
+
 void
 found_percent_check (
     const FoundCheck *check, const FoundCell *cell, gint64 part, gint64 whole, YlFindings *findings)
@@ -25,7 +43,10 @@ found_percent_check (
   g_autofree char *name = NULL;
   const YlFigurePlace place =
       found_place (check->file, check->table->sheet, cell->row, cell->head, &name);
-  const gint64 step = MAX (found_step (check, cell), 1);
+  /* A share of 1 is 100 %, however few its digits are. */
+  const gint64 step = CLAMP (found_step (check, cell), 1, ONE_PERCENT_PPM);
+  if (is_sum_of_rounded (check, cell, step))
+    return;
   yl_figure_check_percent (&place, part, whole, cell->stated / step, count_decimals (step),
                            findings);
 }
