@@ -1,5 +1,7 @@
 #include "yanglu/base/arena.h"
 
+#include "yanglu/base/text-set.h"
+
 #define TEXT_BLOCK_BYTES 4096
 
 typedef struct
@@ -10,7 +12,7 @@ typedef struct
 
 struct _YlArena
 {
-  GStringChunk *texts;
+  YlTextSet *texts;
   GArray *owned; /* of Owned */
 };
 
@@ -18,7 +20,7 @@ YlArena *
 yl_arena_new (void)
 {
   YlArena *arena = g_new (YlArena, 1);
-  arena->texts = g_string_chunk_new (TEXT_BLOCK_BYTES);
+  arena->texts = yl_text_set_new (TEXT_BLOCK_BYTES);
   arena->owned = g_array_new (FALSE, FALSE, sizeof (Owned));
   return arena;
 }
@@ -34,7 +36,7 @@ yl_arena_free (YlArena *arena)
       owned->free (owned->data);
     }
   g_array_unref (arena->owned);
-  g_string_chunk_free (arena->texts);
+  yl_text_set_free (arena->texts);
   g_free (arena);
 }
 
@@ -58,13 +60,13 @@ yl_arena_free_record (gpointer record)
 char *
 yl_arena_keep (YlArena *arena, const char *text)
 {
-  return g_string_chunk_insert (arena->texts, text == NULL ? "" : text);
+  return yl_text_set_add (arena->texts, text == NULL ? "" : text);
 }
 
 char *
 yl_arena_keep_once (YlArena *arena, const char *text)
 {
-  return g_string_chunk_insert_const (arena->texts, text == NULL ? "" : text);
+  return yl_text_set_keep (arena->texts, text == NULL ? "" : text);
 }
 
 char *

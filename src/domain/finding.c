@@ -1,14 +1,15 @@
 #include "yanglu/domain/finding.h"
 
 #include "yanglu/base/order.h"
+#include "yanglu/base/text-set.h"
 
 #define BLOCK_BYTES (16u * 1024u)
 
 struct _YlFindings
 {
-  GArray *found;       /* of YlFinding, strings in `texts` */
-  GStringChunk *texts; /* every distinct string once */
-  guint n_kept;        /* findings of one code that are kept */
+  GArray *found;    /* of YlFinding, strings in `texts` */
+  YlTextSet *texts; /* every distinct string once */
+  guint n_kept;     /* findings of one code that are kept */
   guint64 n_of_code[YL_N_CODES];
   guint64 n_of_severity[YL_N_SEVERITIES];
 };
@@ -69,7 +70,7 @@ yl_findings_new_counting (guint n_kept)
 {
   YlFindings *findings = g_new0 (YlFindings, 1);
   findings->found = g_array_new (FALSE, FALSE, sizeof (YlFinding));
-  findings->texts = g_string_chunk_new (BLOCK_BYTES);
+  findings->texts = yl_text_set_new (BLOCK_BYTES);
   findings->n_kept = n_kept;
   return findings;
 }
@@ -80,7 +81,7 @@ yl_findings_free (YlFindings *findings)
   if (findings == NULL)
     return;
   g_array_free (findings->found, TRUE);
-  g_string_chunk_free (findings->texts);
+  yl_text_set_free (findings->texts);
   g_free (findings);
 }
 
@@ -88,7 +89,7 @@ static void
 keep_text (YlFindings *findings, const char **text)
 {
   if (*text != NULL)
-    *text = g_string_chunk_insert_const (findings->texts, *text);
+    *text = yl_text_set_keep (findings->texts, *text);
 }
 
 /* A message is a sentence: whoever wrote it, it ends with a full stop. */
@@ -105,7 +106,7 @@ keep_sentence (YlFindings *findings, const char **text)
       return;
     }
   g_autofree char *sentence = g_strconcat (*text, "。", NULL);
-  *text = g_string_chunk_insert_const (findings->texts, sentence);
+  *text = yl_text_set_keep (findings->texts, sentence);
 }
 
 void

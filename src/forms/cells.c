@@ -150,7 +150,7 @@ yl_sheet_map_rows (
     .last_row = last,
     .column = (guint16) column,
     .measure = measure,
-    .key = g_string_chunk_insert_const (form->texts, key),
+    .key = yl_text_set_keep (form->texts, key),
   };
   g_array_append_val (form->map, range);
   if (form->sink.map != NULL)

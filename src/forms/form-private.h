@@ -1,5 +1,6 @@
 #pragma once
 
+#include "yanglu/base/text-set.h"
 #include "yanglu/forms/cells.h"
 #include "yanglu/forms/form-text.h"
 #include "yanglu/forms/form.h"
@@ -8,9 +9,9 @@ struct _YlForm
 {
   YlFormHead head;
   YlCellSink sink;
-  GStringChunk *texts; /* that cells refer to: heads, keys */
-  GPtrArray *sheets;   /* of YlSheet */
-  GArray *map;         /* of YlFigureRange; texts in @texts */
+  YlTextSet *texts;  /* that cells refer to: heads, keys */
+  GPtrArray *sheets; /* of YlSheet */
+  GArray *map;       /* of YlFigureRange; texts in @texts */
 };
 
 /* What stands over a column, in the form's texts; NULL: nothing. */

@@ -21,12 +21,12 @@ yl_form_new (const YlFormHead *head, const YlCellSink *sink)
 {
   YlForm *form = g_new0 (YlForm, 1);
   form->sink = *sink;
-  form->texts = g_string_chunk_new (TEXT_BLOCK_BYTES);
+  form->texts = yl_text_set_new (TEXT_BLOCK_BYTES);
   form->head = *head;
-  form->head.entity = g_string_chunk_insert (form->texts, head->entity);
-  form->head.prepared_by = g_string_chunk_insert (form->texts, head->prepared_by);
-  form->head.reviewed_by = g_string_chunk_insert (form->texts, head->reviewed_by);
-  form->head.head = g_string_chunk_insert (form->texts, head->head);
+  form->head.entity = yl_text_set_add (form->texts, head->entity);
+  form->head.prepared_by = yl_text_set_add (form->texts, head->prepared_by);
+  form->head.reviewed_by = yl_text_set_add (form->texts, head->reviewed_by);
+  form->head.head = yl_text_set_add (form->texts, head->head);
   form->sheets = g_ptr_array_new_with_free_func (sheet_free);
   form->map = g_array_new (FALSE, FALSE, sizeof (YlFigureRange));
   const char *author = head->is_about_entity ? NULL : head->entity;
@@ -46,7 +46,7 @@ yl_form_free (YlForm *form)
     return;
   g_ptr_array_unref (form->sheets);
   g_array_unref (form->map);
-  g_string_chunk_free (form->texts);
+  yl_text_set_free (form->texts);
   g_free (form);
 }
 
@@ -101,13 +101,12 @@ yl_sheet_draw (YlSheet *sheet, const YlChart *chart)
 static void
 note_head (YlSheet *sheet, guint first, guint last, const char *text, const char *group)
 {
-  GStringChunk *texts = sheet->form->texts;
+  YlTextSet *texts = sheet->form->texts;
   if (sheet->next_heads == NULL)
     sheet->next_heads = g_new0 (YlSheetHead, sheet->n_columns);
   for (guint i = first; i <= last; i++)
-    sheet->next_heads[i] =
-        (YlSheetHead){ g_string_chunk_insert_const (texts, text),
-                       group == NULL ? NULL : g_string_chunk_insert_const (texts, group) };
+    sheet->next_heads[i] = (YlSheetHead){ yl_text_set_keep (texts, text),
+                                          group == NULL ? NULL : yl_text_set_keep (texts, group) };
 }
 
 void

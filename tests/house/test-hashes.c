@@ -4,13 +4,24 @@
 
 #include <string.h>
 
+/* What hashes texts as everybody knows, and what does so under a key. */
+static const struct
+{
+  const char *known;
+  const char *keyed;
+} hashes[] = {
+  { "g_str_hash", "yl_keyed_str_hash" },
+  { "g_string_chunk_insert_const", "yl_text_set_keep" },
+};
+
 static void
 check_hashes (const HouseFile *file, GPtrArray *problems)
 {
-  for (const char *at = strstr (file->code, "g_str_hash"); at != NULL;
-       at = strstr (at + 1, "g_str_hash"))
-    house_report (problems, file, house_get_line (file, (gsize) (at - file->code)),
-                  "texts are hashed by yl_keyed_str_hash");
+  for (gsize i = 0; i < G_N_ELEMENTS (hashes); i++)
+    for (const char *at = strstr (file->code, hashes[i].known); at != NULL;
+         at = strstr (at + 1, hashes[i].known))
+      house_report (problems, file, house_get_line (file, (gsize) (at - file->code)),
+                    "texts are hashed by %s", hashes[i].keyed);
 }
 
 static void
@@ -28,6 +39,9 @@ a_hash_that_everybody_knows_is_found (void **state)
                       "/* g_str_hash */\nGHashTable *\nnew (void)\n{\n"
                       "  return g_hash_table_new (g_str_hash, g_str_equal);\n}\n",
                       "src/io/csv/a.c:5: texts are hashed by yl_keyed_str_hash");
+  house_assert_found (check_hashes, "src/io/csv/a.c",
+                      "char *text = g_string_chunk_insert_const (chunk, \"\");\n",
+                      "src/io/csv/a.c:1: texts are hashed by yl_text_set_keep");
 }
 
 static void

@@ -1,6 +1,7 @@
 #include "yanglu/io/copy/copy.h"
 
 #include "yanglu/base/error.h"
+#include "yanglu/base/text-set.h"
 #include "yanglu/domain/cell-place.h"
 
 #include <string.h>
@@ -127,7 +128,7 @@ yl_copy_make_cells (const char *program,
 
 struct _YlCopy
 {
-  GStringChunk *texts;
+  YlTextSet *texts;
   GArray *inputs; /* of YlInputCopy; bytes owned */
   GArray *map;    /* of YlCopyRange */
 };
@@ -162,7 +163,7 @@ static YlCopy *
 copy_new (void)
 {
   YlCopy *copy = g_new0 (YlCopy, 1);
-  copy->texts = g_string_chunk_new (4096);
+  copy->texts = yl_text_set_new (4096);
   copy->inputs = g_array_new (FALSE, TRUE, sizeof (YlInputCopy));
   g_array_set_clear_func (copy->inputs, clear_input);
   copy->map = g_array_new (FALSE, FALSE, sizeof (YlCopyRange));
@@ -176,7 +177,7 @@ yl_copy_free (YlCopy *copy)
     return;
   g_array_free (copy->inputs, TRUE);
   g_array_free (copy->map, TRUE);
-  g_string_chunk_free (copy->texts);
+  yl_text_set_free (copy->texts);
   g_free (copy);
 }
 
@@ -214,7 +215,7 @@ is_line_of (const Reading *reading, const char *word)
 static const char *
 keep (Reading *reading, const char *text)
 {
-  return g_string_chunk_insert_const (reading->copy->texts, text);
+  return yl_text_set_keep (reading->copy->texts, text);
 }
 
 /* Undoes the escapes of a name. Returns: (nullable): NULL when one is cut short. */
