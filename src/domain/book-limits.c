@@ -10,10 +10,24 @@ const YlBookLimits yl_book_limits_default = {
   .inflated_bytes = 512 * MIB,
   .inflation_ratio = 200,
   .archive_entries = 4096,
-  .cells = 16 * 1024 * 1024,
-  .steps = 100000000,
-  .steps_per_cell = 2000,
+  .cells = 256 * 1024,
+  .cells_per_byte = 1,
+  .steps = 50000000,
+  .steps_per_cell = 1000,
+  .bytes_per_paid_cell = 16,
   .kept_bytes = 128 * MIB,
   .copy_bytes = 16 * MIB,
   .bytes_per_cell = 400,
 };
+
+guint64
+yl_book_limits_count_cells (const YlBookLimits *limits, guint64 file_bytes)
+{
+  return limits->cells + limits->cells_per_byte * file_bytes;
+}
+
+guint64
+yl_book_limits_count_paid (const YlBookLimits *limits, guint64 n_cells, guint64 file_bytes)
+{
+  return file_bytes == 0 ? n_cells : MIN (n_cells, file_bytes / limits->bytes_per_paid_cell);
+}

@@ -42,7 +42,8 @@ yl_workbook_allow (const YlWorkbook *workbook, const YlBookLimits *limits)
   guint64 n_cells = 0;
   for (guint i = 0; i < workbook->sheets->len; i++)
     n_cells += ((const YlWorksheet *) g_ptr_array_index (workbook->sheets, i))->cells->len;
-  yl_effort_allow (workbook->effort, limits, n_cells);
+  yl_effort_allow (workbook->effort, limits,
+                   yl_book_limits_count_paid (limits, n_cells, workbook->file_bytes));
 }
 
 void

@@ -16,6 +16,10 @@ static gboolean
 run (YlBookReader reader, const YlInput *input, YlBookTarget *target, GError **error)
 {
   g_autoptr (GError) local = NULL;
+  const guint64 n_bytes = (guint64) yl_input_get_size (input);
+  target->max_cells = yl_book_limits_count_cells (target->limits, n_bytes);
+  if (target->workbook != NULL)
+    target->workbook->file_bytes = n_bytes;
   if (reader (input, target, &local))
     return TRUE;
   if (g_error_matches (local, YL_ERROR, YL_ERROR_LIMIT))

@@ -84,7 +84,7 @@ yl_sheet_target_open (YlSheetTarget *target, guint32 row, guint column)
       report (target, YL_SHEET_FAULT_COLUMN_LIMIT);
       return FALSE;
     }
-  if (target->book->n_cells >= limits->cells)
+  if (target->book->n_cells >= target->book->max_cells)
     {
       report (target, YL_SHEET_FAULT_CELL_LIMIT);
       target->is_over = TRUE;

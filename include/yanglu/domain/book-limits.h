@@ -13,16 +13,25 @@ typedef struct
   guint64 inflated_bytes;  /* 512 MiB, all parts together */
   guint32 inflation_ratio; /* 200, after the first MiB of a part */
   guint32 archive_entries; /* 4 096; sheets too */
-  guint32 cells;           /* 16 777 216: where few bytes stand for many cells */
-  /* Of the work for it: what a file may cost grows with what it holds. */
-  guint64 steps;          /* 100 000 000 … */
-  guint32 steps_per_cell; /* … and 2 000 for each cell */
-  guint64 kept_bytes;     /* 128 MiB … */
-  guint64 copy_bytes;     /* of those, what the copy of the inputs inflates to: 16 MiB … */
-  guint32 bytes_per_cell; /* … and of each 400 for each cell */
+  guint32 cells;           /* 262 144 … */
+  guint32 cells_per_byte;  /* … and 1 for each byte of the file: few bytes stand for many cells */
+  /* Of the work for it: what a file may cost grows with what it holds.  Its formulas are worked out by
+   * two processes at most, the one that reads and the one that audits; each has this: */
+  guint64 steps;               /* 50 000 000 … */
+  guint32 steps_per_cell;      /* … and 1 000 for each cell … */
+  guint32 bytes_per_paid_cell; /* … of which there may be one in 16 bytes of the file */
+  guint64 kept_bytes;          /* 128 MiB … */
+  guint64 copy_bytes;          /* of those, what the copy of the inputs inflates to: 16 MiB … */
+  guint32 bytes_per_cell;      /* … and of each 400 for each cell */
 } YlBookLimits;
 
 extern const YlBookLimits yl_book_limits_default;
+
+/** yl_book_limits_count_cells: how many cells are read of a file of @file_bytes. */
+guint64 yl_book_limits_count_cells (const YlBookLimits *limits, guint64 file_bytes);
+/** yl_book_limits_count_paid: for how many of the @n_cells of a file of @file_bytes there are steps and
+ * bytes; 0 bytes: it is no file, and all are. */
+guint64 yl_book_limits_count_paid (const YlBookLimits *limits, guint64 n_cells, guint64 file_bytes);
 
 /** Excel holds so many characters a cell (UTF-16), in UTF-8 at most so many bytes. */
 #define YL_CELL_MAX_CHARACTERS 32767u

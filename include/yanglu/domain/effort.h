@@ -6,7 +6,8 @@ G_BEGIN_DECLS
 
 /** YlEffort: what one file has cost so far, and what it may: steps of work, and bytes that are kept
  * for it.  Whoever works for a file draws on the one effort of that file, so that it ends whatever
- * it holds and in however many ways it is gone through.  A step is some tens of nanoseconds. */
+ * it holds and in however many ways it is gone through.  A step is some twenty nanoseconds: what takes
+ * longer is several. */
 typedef struct
 {
   guint64 steps;
@@ -42,7 +43,7 @@ yl_effort_spend (YlEffort *effort, guint64 steps)
 static inline gboolean
 yl_effort_spend_on_bytes (YlEffort *effort, guint64 bytes)
 {
-  return yl_effort_spend (effort, bytes / 64);
+  return yl_effort_spend (effort, bytes / 16);
 }
 
 /** yl_effort_keep: @bytes more that live on. Returns: %FALSE when there is no room for them. */

@@ -16,12 +16,13 @@ typedef struct
 typedef struct
 {
   YlArena *arena;
-  const char *file;  /* base name, for findings */
-  YlTextPool *texts; /* borrowed: workbooks of one pool compare texts by their ids */
-  GPtrArray *sheets; /* of YlWorksheet, in the order of the tabs */
-  GArray *names;     /* of YlDefinedName */
-  YlEffort *effort;  /* what working for it has cost; of a part, that of the whole */
-  GArray *looks;     /* of YlCellLook */
+  const char *file;   /* base name, for findings */
+  guint64 file_bytes; /* size of the file; 0: it is none */
+  YlTextPool *texts;  /* borrowed: workbooks of one pool compare texts by their ids */
+  GPtrArray *sheets;  /* of YlWorksheet, in the order of the tabs */
+  GArray *names;      /* of YlDefinedName */
+  YlEffort *effort;   /* what working for it has cost; of a part, that of the whole */
+  GArray *looks;      /* of YlCellLook */
 } YlWorkbook;
 
 /* No sheets yet. @texts must outlive it. */
@@ -37,7 +38,7 @@ guint16 yl_workbook_add_look (YlWorkbook *workbook, const YlCellLook *look);
 const YlWorksheet *yl_workbook_find_sheet (const YlWorkbook *workbook, const char *name);
 /** yl_workbook_find_name: (nullable): what @name stands for. */
 const char *yl_workbook_find_name (const YlWorkbook *workbook, const char *name);
-/** yl_workbook_allow: its effort may cost what its cells allow; what was spent stays spent. */
+/** yl_workbook_allow: its effort may cost what its cells allow, and the size of its file; what was spent stays spent. */
 void yl_workbook_allow (const YlWorkbook *workbook, const YlBookLimits *limits);
 /** yl_workbook_get_text: (transfer none): "" for 0. */
 const char *yl_workbook_get_text (const YlWorkbook *workbook, YlTextId id);

@@ -17,7 +17,8 @@ typedef struct
   const YlBookLimits *limits;
   YlBookFaults faults;
   void (*progress) (goffset done, goffset all); /* (nullable) */
-  guint64 n_cells;                              /* handed on so far, of all sheets */
+  guint64 n_cells;                              /* handed on so far, of all sheets … */
+  guint64 max_cells;                            /* … and how many may be */
 } YlBookTarget;
 
 /** yl_book_target_end_sheet: tells the sink the layout of the sheet that ends, where it wants it, and

@@ -500,6 +500,7 @@ leave_out (const YlWorkbook *workbook, const YlWorksheet *sheet, guint column)
 {
   YlWorkbook *without = yl_workbook_new (workbook->file, workbook->texts);
   without->effort = workbook->effort;
+  without->file_bytes = workbook->file_bytes;
   for (guint i = 0; i < workbook->sheets->len; i++)
     {
       const YlWorksheet *old = g_ptr_array_index (workbook->sheets, i);

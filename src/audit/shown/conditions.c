@@ -176,6 +176,7 @@ copy_book (YlPageConditions *self)
   const YlWorkbook *workbook = self->workbook;
   YlWorkbook *copy = yl_workbook_new (workbook->file, workbook->texts);
   copy->effort = workbook->effort;
+  copy->file_bytes = workbook->file_bytes;
   for (guint i = 0; i < workbook->names->len; i++)
     {
       const YlDefinedName *name = &g_array_index (workbook->names, YlDefinedName, i);

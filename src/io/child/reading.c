@@ -200,6 +200,7 @@ yl_child_load (const YlInput *input,
   const YlChildOrder order = { YL_CHILD_ARGUMENT, YL_CHILD_WHOLE, PATIENCE_MS };
   g_autoptr (YlWorkbook) workbook = yl_workbook_new (yl_input_get_name (input), texts);
   YlRecordTaker taker;
+  workbook->file_bytes = (guint64) yl_input_get_size (input);
   yl_record_taker_init (&taker, yl_input_get_name (input), NULL, workbook, findings);
   taker.progress = progress;
   const gboolean is_read = yl_child_run (&order, input, &taker, NULL, error);

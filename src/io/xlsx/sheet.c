@@ -254,22 +254,6 @@ count_unsaved (const Sheet *self)
   return n;
 }
 
-/* Turns what was collected into the text of the open cell. */
-static void
-finish_cell (Sheet *self)
-{
-  const gboolean is_empty = self->row.length == self->text_start;
-  const YlText text = is_empty ? YL_TEXT_EMPTY : value (self);
-  if (self->has_formula)
-    note_formula (self, text);
-  if (self->reading->target->keeps_cells)
-    keep_loaded (self, text);
-  if (is_empty)
-    return;
-  if (text.length > 0 && !yl_sheet_row_set (&self->row, self->column, text))
-    report (self, YL_SHEET_FAULT_REPEATED, NULL);
-}
-
 static void
 set_row_number (Sheet *self, const char *digits, guint32 last)
 {
@@ -335,6 +319,38 @@ end_row (Sheet *self)
   self->is_row_open = FALSE;
   if (!is_wanted)
     yl_xml_stop (&self->xml);
+}
+
+/* A cell that holds anything counts. FALSE: there are too many, and the row ends before it, the last. */
+static gboolean
+count_cell (Sheet *self)
+{
+  YlBookTarget *target = self->reading->target;
+  if (target->n_cells++ < target->max_cells)
+    return TRUE;
+  report (self, YL_SHEET_FAULT_CELL_LIMIT, NULL);
+  self->row.length = self->text_start;
+  end_row (self);
+  yl_xml_stop (&self->xml);
+  return FALSE;
+}
+
+/* Turns what was collected into the text of the open cell. */
+static void
+finish_cell (Sheet *self)
+{
+  const gboolean is_empty = self->row.length == self->text_start;
+  if ((self->has_value || self->has_formula) && !count_cell (self))
+    return;
+  const YlText text = is_empty ? YL_TEXT_EMPTY : value (self);
+  if (self->has_formula)
+    note_formula (self, text);
+  if (self->reading->target->keeps_cells)
+    keep_loaded (self, text);
+  if (is_empty)
+    return;
+  if (text.length > 0 && !yl_sheet_row_set (&self->row, self->column, text))
+    report (self, YL_SHEET_FAULT_REPEATED, NULL);
 }
 
 static CellKind

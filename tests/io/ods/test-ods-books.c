@@ -111,6 +111,7 @@ few_bytes_that_stand_for_many_cells_end_at_the_limit_of_cells (void **state)
 {
   (void) state;
   reading->limits.cells = 6;
+  reading->limits.cells_per_byte = 0;
   read_rows (REPEATED_CELLS ("3") REPEATED_CELLS ("3"));
   assert_sound_rows ("1: 1|1|1\n2: 1|1|1\n");
   g_string_truncate (reading->rows->text, 0);

@@ -83,6 +83,7 @@ the_last_cell_within_the_limit_is_read_and_the_next_ends_the_sheet (void **state
 {
   (void) state;
   reading->limits.cells = 9;
+  reading->limits.cells_per_byte = 0;
   read_records (add_square);
   assert_sound_rows ("1: 0|1|2\n2: 3|4|5\n3: 6|7|8\n");
   reading->limits.cells = 8;

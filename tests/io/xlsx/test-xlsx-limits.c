@@ -73,6 +73,34 @@ the_last_row_of_a_sheet_is_read_and_the_next_is_not (void **state)
   assert_only_finding (YL_E08, 1048576, NULL);
 }
 
+#define TWO_AND_TWO                                                                                \
+  "<row><c><v>1</v></c><c><v>2</v></c><c/></row><row><c><v>3</v></c><c><v>4</v></c>"
+
+/* A cell that has nothing but a look counts for none. */
+static void
+the_last_cell_of_the_limit_is_read_and_the_next_is_told (void **state)
+{
+  (void) state;
+  reading->limits.cells = 4;
+  reading->limits.cells_per_byte = 0;
+  assert_true (read_rows (TWO_AND_TWO "</row>"));
+  assert_sound_rows ("1: 1|2\n2: 3|4\n");
+  g_string_truncate (reading->rows->text, 0);
+  assert_true (read_rows (TWO_AND_TWO "<c><v>5</v></c></row><row><c><v>6</v></c></row>"));
+  assert_rows ("1: 1|2\n2: 3|4\n");
+  assert_only_finding (YL_E08, 2, "C");
+}
+
+static void
+a_larger_file_may_hold_more_cells (void **state)
+{
+  (void) state;
+  reading->limits.cells = 0;
+  reading->limits.cells_per_byte = 1;
+  assert_true (read_rows (TWO_AND_TWO "</row>"));
+  assert_sound_rows ("1: 1|2\n2: 3|4\n");
+}
+
 static void
 a_row_number_beyond_the_sheet_is_not_read (void **state)
 {
@@ -322,6 +350,8 @@ main (void)
     xlsx_sentence (an_empty_cell_reaches_no_limit),
     xlsx_sentence (a_far_column_alone_is_not_read_and_costs_nothing),
     xlsx_sentence (the_last_row_of_a_sheet_is_read_and_the_next_is_not),
+    xlsx_sentence (the_last_cell_of_the_limit_is_read_and_the_next_is_told),
+    xlsx_sentence (a_larger_file_may_hold_more_cells),
     xlsx_sentence (a_row_number_beyond_the_sheet_is_not_read),
     xlsx_sentence (all_parts_together_may_inflate_to_the_limit),
     xlsx_sentence (one_byte_more_than_the_limit_ends_the_sheet),
