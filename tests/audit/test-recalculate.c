@@ -4,8 +4,8 @@
 
 #include <string.h>
 
-/* Five words, B1, three cells, and B1 passed over. */
-#define SUM_STEPS 10
+/* Five words of four steps and a function's four, B1, three cells, and B1 passed over. */
+#define SUM_STEPS 29
 
 /* @pattern with the row for each @. */
 static char *
@@ -127,7 +127,7 @@ running_totals_are_linear (void **state)
         assert_text_equal_free (formula_book_get (book, "表", "B1"), cases[i].first);
         assert_text_equal_free (formula_book_get (book, "表", "B2500"), cases[i].middle);
         assert_text_equal_free (formula_book_get (book, "表", "B5000"), cases[i].last);
-        assert_true (book->book->effort->steps < 250000);
+        assert_true (book->book->effort->steps < 1000000);
       }
 }
 
@@ -180,7 +180,7 @@ sorted_look_ups_are_by_halves (void **state)
       if (!g_str_equal (value, cases[i].value))
         fail_msg ("%s is %s, expected %s", cases[i].formula, value, cases[i].value);
     }
-  assert_true (book->book->effort->steps < 16000);
+  assert_true (book->book->effort->steps < 44000);
 }
 
 /* Texts do not count, an error is one from its row on, and a changed cell changes what follows it. */
@@ -364,7 +364,7 @@ forty_names_of_names_are_forty_pieces_of_work (void **state)
       formula_book_put (book, "表", "A1#1", "A2#2", "A3#3", cases[i].formula, NULL);
       g_auto (GStrv) parts = g_strsplit_set (cases[i].formula, "={", 2);
       assert_text_equal_free (formula_book_get (book, "表", parts[0]), cases[i].value);
-      assert_true (book->book->effort->steps < 2000);
+      assert_true (book->book->effort->steps < 8000);
     }
 }
 

@@ -69,14 +69,20 @@ read_criterion (YlEvaluation *evaluation, const YlOperand *operand)
   return criterion;
 }
 
-/* * is any characters, ? is one, ~ takes its meaning from the next. Each * is tried once. */
+/* So many characters are compared in a step. */
+#define CHARACTERS_OF_STEP 8u
+
+/* * is any characters, ? is one, ~ takes its meaning from the next. Each * is tried once, but what
+ * stands behind it may be begun at every character. */
 static gboolean
-matches_pattern (const char *text, const char *pattern)
+matches_pattern (YlEffort *effort, const char *text, const char *pattern)
 {
   const char *star = NULL; /* behind the last star, and where the text went on there */
   const char *again = NULL;
-  while (*text != '\0')
+  for (guint n = 1; *text != '\0'; n++)
     {
+      if (n % CHARACTERS_OF_STEP == 0 && !yl_effort_spend (effort, 1))
+        return FALSE;
       if (*pattern == '*')
         {
           star = ++pattern;
@@ -112,12 +118,17 @@ holds (const Criterion *criterion, int order)
 
 /* Whether the cell is what is asked for, as = compares: texts that are numbers are numbers. */
 static gboolean
-equals (const Criterion *criterion, YlValueKind kind, YlFixed number, const char *text)
+equals (YlEffort *effort,
+        const Criterion *criterion,
+        YlValueKind kind,
+        YlFixed number,
+        const char *text)
 {
   if (kind == YL_VALUE_TEXT && criterion->is_pattern)
-    return matches_pattern (text, criterion->text);
+    return matches_pattern (effort, text, criterion->text);
   if (kind == YL_VALUE_TEXT && criterion->is_number)
     {
+      yl_effort_spend_on_bytes (effort, strlen (text));
       const YlCellValue value = yl_cell_value_to_number (yl_cell_value_of_text (text));
       return value.kind == YL_VALUE_NUMBER
              && yl_fixed_compare (yl_fixed_settle (value.number), criterion->number) == 0;
@@ -132,10 +143,14 @@ equals (const Criterion *criterion, YlValueKind kind, YlFixed number, const char
 }
 
 static gboolean
-meets (const Criterion *criterion, YlValueKind kind, YlFixed number, const char *text)
+meets (YlEffort *effort,
+       const Criterion *criterion,
+       YlValueKind kind,
+       YlFixed number,
+       const char *text)
 {
   if (asks_likeness (criterion))
-    return equals (criterion, kind, number, text) == (criterion->relation == SAME);
+    return equals (effort, criterion, kind, number, text) == (criterion->relation == SAME);
   if (criterion->is_number)
     return kind == YL_VALUE_NUMBER
            && holds (criterion, yl_fixed_compare (number, criterion->number));
@@ -148,6 +163,7 @@ meets (const Criterion *criterion, YlValueKind kind, YlFixed number, const char 
 /* The rectangles of a call and what their cells have to be; all are of one size. */
 typedef struct
 {
+  YlEffort *effort;
   YlDenseArea *areas[MAX_CRITERIA];
   Criterion criteria[MAX_CRITERIA];
   guint n;
@@ -178,13 +194,14 @@ meets_at (const Criteria *criteria, guint i, guint32 row, guint32 column)
   const Criterion *criterion = &criteria->criteria[i];
   guint at;
   if (!find_place (dense, row, column, &at))
-    return meets (criterion, YL_VALUE_EMPTY, yl_fixed_of (0), NULL);
+    return meets (criteria->effort, criterion, YL_VALUE_EMPTY, yl_fixed_of (0), NULL);
   const YlValueKind kind = (YlValueKind) dense->kinds[at];
   if (kind == YL_VALUE_TEXT && !criterion->is_number && !criterion->is_pattern
       && criterion->relation == SAME)
     return dense->texts[at] == criterion->text; /* equal texts stand at one place */
   const gboolean has_number = kind == YL_VALUE_NUMBER || kind == YL_VALUE_BOOLEAN;
-  return meets (criterion, kind, has_number ? dense->numbers[at] : yl_fixed_of (0),
+  return meets (criteria->effort, criterion, kind,
+                has_number ? dense->numbers[at] : yl_fixed_of (0),
                 dense->texts == NULL ? NULL : dense->texts[at]);
 }
 
@@ -195,6 +212,26 @@ meets_all (const Criteria *criteria, guint32 row, guint32 column)
     if (!meets_at (criteria, i, row, column))
       return FALSE;
   return TRUE;
+}
+
+/* A place of numbers, or of texts that stand at one place where they are equal, is a look. */
+#define PLACES_OF_STEP 4u
+
+/* Pays for a look at each place of @size; FALSE when there is no effort left for it. */
+static gboolean
+spend_on_places (const Criteria *criteria, YlSize size)
+{
+  const guint64 n_places = (guint64) size.n_rows * size.n_columns;
+  guint64 steps = n_places / PLACES_OF_STEP;
+  for (guint i = 0; i < criteria->n; i++)
+    {
+      const Criterion *criterion = &criteria->criteria[i];
+      const gboolean is_quick = criterion->relation == SAME && !criterion->is_pattern;
+      steps += criteria->areas[i]->texts == NULL || is_quick
+                   ? n_places / PLACES_OF_STEP
+                   : n_places * (1 + strlen (criterion->text) / 64);
+    }
+  return yl_effort_spend (criteria->effort, steps);
 }
 
 /* Reads pairs of a rectangle and a criterion; FALSE and why when they are none. */
@@ -234,11 +271,13 @@ read_criteria (YlEvaluation *evaluation,
 static YlCellValue
 call_count_ifs (const YlCall *call)
 {
-  g_auto (Criteria) criteria = { .n = 0 };
+  g_auto (Criteria) criteria = { .effort = call->evaluation->round->effort };
   YlCellValue wrong;
   if (!read_criteria (call->evaluation, call->arguments, call->n, &criteria, &wrong))
     return wrong;
   const YlSize size = criteria.size;
+  if (!spend_on_places (&criteria, size))
+    return yl_cell_value_unknown ();
   guint64 count = 0;
   for (guint32 row = 0; row < size.n_rows; row++)
     for (guint32 column = 0; column < size.n_columns; column++)
@@ -283,7 +322,7 @@ enum
 static YlCellValue
 sum_where (const YlCall *call, YlArea summed, const YlOperand *pairs, guint n)
 {
-  g_auto (Criteria) criteria = { .n = 0 };
+  g_auto (Criteria) criteria = { .effort = call->evaluation->round->effort };
   YlCellValue wrong;
   if (!read_criteria (call->evaluation, pairs, n, &criteria, &wrong))
     return wrong;
@@ -292,6 +331,8 @@ sum_where (const YlCall *call, YlArea summed, const YlOperand *pairs, guint n)
     return wrong;
   gint64 count = 0;
   criteria.size = yl_size_join (criteria.size, dense->size);
+  if (!spend_on_places (&criteria, criteria.size))
+    return yl_cell_value_unknown ();
   const YlCellValue sum = sum_cells (&criteria, dense, &count);
   if (call->function->variant == GIVE_SUM || sum.kind != YL_VALUE_NUMBER)
     return sum;

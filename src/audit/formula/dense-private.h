@@ -5,6 +5,7 @@
 /* Every place of a rectangle as far as its sheet holds cells, row by row. */
 typedef struct
 {
+  YlRound *round; /* which counts its places */
   YlSize size;
   guint8 *kinds;       /* YlValueKind */
   YlFixed *numbers;    /* NULL when there is none */
@@ -14,7 +15,7 @@ typedef struct
   gboolean is_circular;
 } YlDenseArea;
 
-/* (transfer full) (nullable): NULL when it is too large. */
+/* (transfer full) (nullable): NULL when it is too large, or no room or effort is left for it. */
 YlDenseArea *yl_recalculation_get_dense (YlRecalculation *book, YlArea area);
 void yl_dense_area_unref (YlDenseArea *dense);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlDenseArea, yl_dense_area_unref)

@@ -4,10 +4,14 @@
 
 #include <string.h>
 
-/* Places of one rectangle, those of all that are kept, and how many are kept. */
+/* Places of one rectangle, of all that are kept, and of all that there are: each takes up to 25
+ * bytes, whether a cell stands in it or not. And how many rectangles are kept. */
 #define MAX_PLACES 2000000u
 #define MAX_KEPT_PLACES 2000000u
+#define MAX_LIVE_PLACES 4000000u
 #define MAX_KEPT 512u
+/* So many places are cleared in a step. */
+#define PLACES_OF_STEP 4u
 
 static guint
 count_places (const YlDenseArea *dense)
@@ -19,6 +23,7 @@ static void
 dense_area_clear (gpointer data)
 {
   YlDenseArea *dense = data;
+  dense->round->n_dense_places -= count_places (dense);
   g_free (dense->kinds);
   g_free (dense->numbers);
   g_free (dense->texts);
@@ -106,7 +111,9 @@ static YlDenseArea *
 read_area (YlRecalculation *book, const YlArea *area)
 {
   YlDenseArea *dense = g_rc_box_new0 (YlDenseArea);
+  dense->round = yl_recalculation_get_round (book);
   dense->size = yl_area_get_size (area);
+  dense->round->n_dense_places += count_places (dense);
   dense->kinds = g_new0 (guint8, count_places (dense) + 1);
   YlAreaIter iter = yl_area_iter_init (book, *area);
   YlCellValue value;
@@ -124,16 +131,15 @@ read_area (YlRecalculation *book, const YlArea *area)
   return dense;
 }
 
-static guint
-count_kept (GHashTable *areas)
+/* Makes room for @n places more; those that somebody looks at live on. FALSE: there is none. */
+static gboolean
+make_room (YlRound *round, guint64 n)
 {
-  guint n = 0;
-  GHashTableIter iter;
-  gpointer value;
-  g_hash_table_iter_init (&iter, areas);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    n += count_places (value);
-  return n;
+  if (round->dense != NULL
+      && (g_hash_table_size (round->dense) >= MAX_KEPT
+          || round->n_dense_places + n > MAX_KEPT_PLACES))
+    g_hash_table_remove_all (round->dense);
+  return n <= MAX_PLACES && round->n_dense_places + n <= MAX_LIVE_PLACES;
 }
 
 static void
@@ -142,8 +148,6 @@ keep (YlRound *round, const YlArea *area, YlDenseArea *dense)
   if (round->dense == NULL)
     round->dense = g_hash_table_new_full (hash_area, equal_areas, g_free,
                                           (GDestroyNotify) yl_dense_area_unref);
-  if (g_hash_table_size (round->dense) >= MAX_KEPT || count_kept (round->dense) > MAX_KEPT_PLACES)
-    g_hash_table_remove_all (round->dense);
   g_hash_table_insert (round->dense, g_memdup2 (area, sizeof *area), g_rc_box_acquire (dense));
 }
 
@@ -156,9 +160,9 @@ yl_recalculation_get_dense (YlRecalculation *book, YlArea area)
   if (there != NULL)
     return g_rc_box_acquire (there);
   const YlSize size = yl_area_get_size (&clipped);
-  if ((guint64) size.n_rows * size.n_columns > MAX_PLACES)
+  const guint64 n_places = (guint64) size.n_rows * size.n_columns;
+  if (!make_room (round, n_places) || !yl_effort_spend (round->effort, n_places / PLACES_OF_STEP))
     return NULL;
-  yl_effort_spend (round->effort, (guint64) size.n_rows * size.n_columns / 16);
   YlDenseArea *dense = read_area (book, &clipped);
   if (!round->is_partial)
     keep (round, &clipped, dense);

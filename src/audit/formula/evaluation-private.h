@@ -13,7 +13,8 @@ typedef struct
   guint epoch;         /* so often everything was forgotten, and once more */
   gboolean is_partial; /* a cell was needed too deep, and what was read of it is not to be kept */
   GHashTable *dense;   /* (nullable): rectangles that are kept */
-  GHashTable *running; /* (nullable): columns that are summed up part by part */
+  guint64 n_dense_places; /* of all rectangles that there are */
+  GHashTable *running;    /* (nullable): columns that are summed up part by part */
 } YlRound;
 
 /* A rectangle of a sheet of the workbook. */

@@ -6,13 +6,19 @@
 
 #define MAX_EXPONENT 1000
 
-/* Every word is a step: a formula that is read for each element of an array costs them all. */
+/* What a word of a formula costs, and the name of a function beside. */
+#define STEPS_OF_WORD 4u
+#define STEPS_OF_CALL 4u
+/* A number multiplied or divided by another. */
+#define STEPS_OF_PRODUCT 4u
+
+/* Every word is paid for: a formula that is read for each element of an array costs them all. */
 static void
 take (YlEvaluation *evaluation)
 {
   const char *start = evaluation->at;
   yl_formula_token_next (&evaluation->at, &evaluation->token);
-  if (!yl_effort_spend (evaluation->round->effort, 1)
+  if (!yl_effort_spend (evaluation->round->effort, STEPS_OF_WORD)
       || !yl_effort_spend_on_bytes (evaluation->round->effort, (guint64) (evaluation->at - start)))
     yl_evaluation_break (evaluation);
 }
@@ -101,26 +107,37 @@ raise_to (YlFixed base, gint64 exponent, YlFixed *out_power)
 }
 
 static YlCellValue
-compute_power (YlFixed base, YlFixed exponent)
+compute_power (YlEffort *effort, YlFixed base, YlFixed exponent)
 {
-  gint64 whole;
+  gint64 whole = 0;
   YlFixed power;
   if (base.units == 0 && exponent.units <= 0)
     return yl_cell_value_of_error (exponent.units == 0 ? "#NUM!" : "#DIV/0!");
   if (!yl_fixed_to_whole (exponent, &whole) || ABS (whole) > MAX_EXPONENT
+      || !yl_effort_spend (effort, STEPS_OF_PRODUCT * (guint64) ABS (whole))
       || !raise_to (base, whole, &power))
     return yl_cell_value_unknown ();
   return yl_cell_value_of_number (power);
 }
 
+/* A text is gone through by whatever takes it. */
+static void
+spend_on_text (YlRecalculation *book, const YlCellValue *value)
+{
+  if (value->kind == YL_VALUE_TEXT)
+    yl_effort_spend_on_bytes (yl_recalculation_get_round (book)->effort, strlen (value->text));
+}
+
 static YlCellValue
-compute_number (char mark, YlFixed a, YlFixed b)
+compute_number (YlEffort *effort, char mark, YlFixed a, YlFixed b)
 {
   YlFixed result = { 0 };
   if (mark == '^')
-    return compute_power (a, b);
+    return compute_power (effort, a, b);
   if (mark == '/' && b.units == 0)
     return yl_cell_value_of_error ("#DIV/0!");
+  if (mark == '*' || mark == '/')
+    yl_effort_spend (effort, STEPS_OF_PRODUCT);
   const gboolean is_known = mark == '+'   ? yl_fixed_add (a, b, &result)
                             : mark == '-' ? yl_fixed_subtract (a, b, &result)
                             : mark == '*' ? yl_fixed_multiply (a, b, &result)
@@ -152,6 +169,8 @@ compute (YlRecalculation *book, YlText mark, YlCellValue a, YlCellValue b)
     return a;
   if (yl_cell_value_is_wrong (&b))
     return b;
+  spend_on_text (book, &a);
+  spend_on_text (book, &b);
   if (*mark.at == '&')
     return join (book, &a, &b);
   if (strchr ("=<>", *mark.at) != NULL)
@@ -160,7 +179,9 @@ compute (YlRecalculation *book, YlText mark, YlCellValue a, YlCellValue b)
   const YlCellValue y = yl_cell_value_to_number (b);
   if (yl_cell_value_is_wrong (&x))
     return x;
-  return yl_cell_value_is_wrong (&y) ? y : compute_number (*mark.at, x.number, y.number);
+  return yl_cell_value_is_wrong (&y) ? y
+                                     : compute_number (yl_recalculation_get_round (book)->effort,
+                                                       *mark.at, x.number, y.number);
 }
 
 /* How strongly an operator between two operands binds; 0 when it is none. */
@@ -369,6 +390,7 @@ convert_arguments (const YlCall *call)
       YlCellValue *value = &call->arguments[i].value;
       const char taken = get_taken (call->function, i);
       *value = take_for (call->evaluation->book, *value, taken);
+      spend_on_text (call->evaluation->book, value);
       if (taken != 'r' && taken != 'w' && yl_cell_value_is_wrong (value))
         return value;
     }
@@ -405,6 +427,7 @@ static YlOperand
 read_call (YlEvaluation *evaluation)
 {
   const YlFunction *function = find_function (evaluation->token.text);
+  yl_effort_spend (evaluation->round->effort, STEPS_OF_CALL);
   take (evaluation);
   take (evaluation); /* the bracket, which made it a function */
   YlOperand result;

@@ -1,5 +1,7 @@
 #include "names-private.h"
 
+#include "yanglu/base/text-set.h"
+
 #include <string.h>
 
 /* The cells of a sheet, found by row at once. */
@@ -44,7 +46,7 @@ struct _YlRecalculation
   GStringChunk *texts;
   YlTextPool *folded; /* texts in small letters, equal ones at one place */
   YlTextId last_folded;
-  GStringChunk *set_texts;
+  YlTextSet *set_texts;
   YlRound round;
   YlEffort before; /* what the workbook had cost when this began */
   guint n_levels;
@@ -57,6 +59,9 @@ struct _YlRecalculation
  * begun; Excel allows 64 in a formula. Each level takes some kilobytes of the stack. */
 #define MAX_LEVELS 224u
 #define MAX_CELL_LEVELS 96u
+
+/* To copy a text and find its place among all. */
+#define STEPS_OF_FOLD 6u
 
 /* A workbook may have thousands of sheets whose only cell stands in the last row there is. */
 #define MAX_ROWS_PER_CELL 16u
@@ -284,6 +289,7 @@ YlCellValue
 yl_recalculation_read (YlRecalculation *book, guint sheet, guint32 row, guint column)
 {
   guint index;
+  yl_effort_spend (book->round.effort, 1);
   if (!find_cell (&book->sheets[sheet], row, column, &index))
     return (YlCellValue){ .kind = YL_VALUE_EMPTY };
   return read_cell (book, sheet, index, FALSE);
@@ -415,7 +421,8 @@ const char *
 yl_recalculation_fold (YlRecalculation *book, const char *text)
 {
   const gsize length = strlen (text);
-  if (!yl_effort_spend_on_bytes (book->round.effort, length))
+  if (!yl_effort_spend (book->round.effort, STEPS_OF_FOLD)
+      || !yl_effort_spend_on_bytes (book->round.effort, length))
     return "";
   g_autofree char *small = g_ascii_strdown (text, (gssize) length);
   const YlTextId id = yl_text_pool_add (book->folded, (YlText){ small, length });
@@ -451,7 +458,7 @@ yl_recalculation_new (const YlWorkbook *workbook)
   book->wanted = g_array_new (FALSE, FALSE, sizeof (guint));
   book->names = yl_names_new (workbook);
   book->texts = g_string_chunk_new (4096);
-  book->set_texts = g_string_chunk_new (256);
+  book->set_texts = yl_text_set_new (256);
   book->folded = yl_text_pool_new ();
   book->round.epoch = 1;
   book->round.effort = workbook->effort;
@@ -484,7 +491,7 @@ yl_recalculation_free (YlRecalculation *book)
   g_clear_pointer (&book->round.dense, g_hash_table_unref);
   g_clear_pointer (&book->round.running, g_hash_table_unref);
   g_string_chunk_free (book->texts);
-  g_string_chunk_free (book->set_texts);
+  yl_text_set_free (book->set_texts);
   g_free (book);
 }
 
@@ -613,7 +620,7 @@ yl_recalculation_set (
   entry->state = ENTRY_SET;
   entry->value = *value;
   if (value->text != NULL)
-    entry->value.text = g_string_chunk_insert_const (book->set_texts, value->text);
+    entry->value.text = yl_text_set_keep (book->set_texts, value->text);
   forget (book);
   return TRUE;
 }
