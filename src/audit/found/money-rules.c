@@ -425,51 +425,55 @@ is_mostly_by_kilometre (const YlFoundTable *table, const MoneyColumns *columns)
   return n_measured > 0 && n_measured * 2 >= n_rows;
 }
 
-/* Daily maintenance as one heading and what is not by the kilometre under another. */
-static gboolean
-is_under_other_heading (const YlFoundTable *table, guint index)
+/* What the rows above one say of it. */
+typedef struct
 {
-  for (guint i = index; i > 0; i--)
-    {
-      const YlFoundRow *row = yl_found_table_get_row (table, i - 1);
-      const gboolean is_heading =
-          row->kind == YL_FOUND_ROW_PART || row->kind == YL_FOUND_ROW_SUBTOTAL;
-      if (is_heading && strstr (row->label, "其他") != NULL)
-        return TRUE;
-      if (row->kind != YL_FOUND_ROW_ITEM && row->kind != YL_FOUND_ROW_PART)
-        return FALSE;
-    }
-  return FALSE;
-}
+  /* Daily maintenance is one heading, and what is not by the kilometre stands under another. */
+  gboolean is_under_other;
+  gboolean has_digits; /* one of them is numbered 1, 2, 3 */
+} Above;
 
-/* The text of @row under 序号; NULL without such a column. */
-static const char *
-get_number (const YlFoundTable *table, const YlFoundRow *row)
+/* 序号; FOUND_NO_COLUMN without such a column. */
+static int
+find_numbers (const YlFoundTable *table)
 {
   for (guint i = 0; i < table->columns->len; i++)
     if (strcmp (yl_found_table_get_column (table, i)->head, "序号") == 0)
-      return yl_found_row_get (row, i)->text;
-  return NULL;
+      return (int) i;
+  return FOUND_NO_COLUMN;
+}
+
+/* (nullable): the text of @row under 序号. */
+static const char *
+get_number (const YlFoundRow *row, int numbers)
+{
+  return numbers == FOUND_NO_COLUMN ? NULL : yl_found_row_get (row, (guint) numbers)->text;
+}
+
+static void
+pass (Above *above, const YlFoundRow *row, int numbers)
+{
+  const char *number = get_number (row, numbers);
+  const gboolean is_heading = row->kind == YL_FOUND_ROW_PART || row->kind == YL_FOUND_ROW_SUBTOTAL;
+  above->has_digits |= number != NULL && g_ascii_isdigit (number[0]);
+  if (is_heading && strstr (row->label, "其他") != NULL)
+    above->is_under_other = TRUE;
+  else if (row->kind != YL_FOUND_ROW_ITEM && row->kind != YL_FOUND_ROW_PART)
+    above->is_under_other = FALSE;
 }
 
 /* 二、机构运行经费 beside 一、日常养护 over 1, 2, 3: an item of its own, not among the kilometres. */
 static gboolean
-is_item_of_its_own (const YlFoundTable *table, guint index)
+is_item_of_its_own (const Above *above, const YlFoundRow *row, int numbers)
 {
   static const char *const numerals[] = {
     "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"
   };
-  const char *own = get_number (table, yl_found_table_get_row (table, index));
-  gboolean is_numeral = FALSE;
-  gboolean has_digits = FALSE;
-  for (gsize i = 0; own != NULL && i < G_N_ELEMENTS (numerals); i++)
-    is_numeral |= g_str_has_prefix (own, numerals[i]);
-  for (guint i = 0; i < index && is_numeral; i++)
-    {
-      const char *other = get_number (table, yl_found_table_get_row (table, i));
-      has_digits |= other != NULL && g_ascii_isdigit (other[0]);
-    }
-  return has_digits;
+  const char *own = get_number (row, numbers);
+  for (gsize i = 0; own != NULL && above->has_digits && i < G_N_ELEMENTS (numerals); i++)
+    if (g_str_has_prefix (own, numerals[i]))
+      return TRUE;
+  return FALSE;
 }
 
 /* B11: a row without kilometres among those that have some. */
@@ -492,14 +496,26 @@ check_running (const FoundMoneyCheck *check, const MoneyColumns *columns, const 
 }
 
 static void
+check_rows (const FoundMoneyCheck *check, const MoneyColumns *columns)
+{
+  const int numbers = find_numbers (check->table);
+  Above above = { FALSE, FALSE };
+  for (guint i = 0; i < check->table->rows->len; i++)
+    {
+      const YlFoundRow *row = yl_found_table_get_row (check->table, i);
+      if (!above.is_under_other && !is_item_of_its_own (&above, row, numbers))
+        check_running (check, columns, row);
+      pass (&above, row, numbers);
+    }
+}
+
+static void
 check_table (const FoundMoneyCheck *check)
 {
   const MoneyColumns columns = find_money (check->table);
   const YlFoundRow *sum = find_sum (check->table);
-  const gboolean is_by_km = is_mostly_by_kilometre (check->table, &columns);
-  for (guint i = 0; i < check->table->rows->len && is_by_km; i++)
-    if (!is_under_other_heading (check->table, i) && !is_item_of_its_own (check->table, i))
-      check_running (check, &columns, yl_found_table_get_row (check->table, i));
+  if (is_mostly_by_kilometre (check->table, &columns))
+    check_rows (check, &columns);
   if (sum == NULL)
     return;
   check_ratio (check, &columns, sum);
