@@ -1,5 +1,58 @@
 #include "diagnosis-private.h"
 
+/* In a list of very many rows of one amount, so many of them are looked at: which one was meant, nobody
+ * can say any more. */
+#define MAX_ALIKE 1000u
+
+static gint
+compare_amounts (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const YlDiagnosisCase *problem = data;
+  const guint32 x = *(const guint32 *) a;
+  const guint32 y = *(const guint32 *) b;
+  const gint64 x_fen = problem->rows[x].stated_fen;
+  const gint64 y_fen = problem->rows[y].stated_fen;
+  return x_fen != y_fen ? (x_fen > y_fen) - (x_fen < y_fen) : (x > y) - (x < y);
+}
+
+GArray *
+yl_search_order_rows (const YlDiagnosisCase *problem)
+{
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint32));
+  for (gsize i = 0; i < problem->n_rows; i++)
+    if (problem->rows[i].role == YL_DIAGNOSIS_ROW)
+      {
+        const guint32 row = (guint32) i;
+        g_array_append_val (rows, row);
+      }
+  g_array_sort_with_data (rows, compare_amounts, (gpointer) problem);
+  return rows;
+}
+
+/* Adds the rows before @end that say @fen. */
+static void
+list_alike (const YlSearch *search, gint64 fen, gsize end, GArray *rows)
+{
+  const GArray *ordered = search->by_amount;
+  guint low = 0;
+  guint high = ordered->len;
+  while (low < high)
+    {
+      const guint middle = low + (high - low) / 2;
+      if (search->problem->rows[g_array_index (ordered, guint32, middle)].stated_fen < fen)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  for (guint i = low; i < ordered->len && i - low < MAX_ALIKE; i++)
+    {
+      const guint32 row = g_array_index (ordered, guint32, i);
+      if (row >= end || search->problem->rows[row].stated_fen != fen)
+        break;
+      g_array_append_val (rows, row);
+    }
+}
+
 /* Rows @first to @value as %YL_AT_ROW has them, taken for what makes the difference. */
 static void
 take_rows (YlSearch *search, gsize row, YlPrivate cause)
@@ -84,18 +137,45 @@ is_sum_of_most (const YlSearch *search, gsize sum)
   return stated_fen >= rows_fen / 2 && stated_fen <= 2 * rows_fen;
 }
 
+static gint
+compare_rows (gconstpointer a, gconstpointer b)
+{
+  const guint32 x = *(const guint32 *) a;
+  const guint32 y = *(const guint32 *) b;
+  return (x > y) - (x < y);
+}
+
+/* Rows that say what a sum is off by, or half of it the other way round. */
+static void
+search_singles (YlSearch *search, gsize sum)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
+  const gint64 fen = search->difference_fen[sum];
+  list_alike (search, fen, sum, rows);
+  if (fen != 0)
+    list_alike (search, -fen, sum, rows);
+  if (fen != 0 && fen % 2 == 0)
+    list_alike (search, -fen / 2, sum, rows);
+  g_array_sort (rows, compare_rows);
+  for (guint i = 0; i < rows->len; i++)
+    search_single (search, sum, g_array_index (rows, guint32, i));
+}
+
 static void
 search_sum (YlSearch *search, gsize sum)
 {
-  const gboolean has_most = is_sum_of_most (search, sum);
+  if (sum > MAX_BLOCKED || !is_sum_of_most (search, sum))
+    {
+      search_singles (search, sum);
+      return;
+    }
   for (gsize row = 0; row < sum; row++)
     {
       if (search->problem->rows[row].role != YL_DIAGNOSIS_ROW)
         continue;
       search_single (search, sum, row);
-      if (sum <= MAX_BLOCKED && has_most)
-        search_block (search, sum, row);
-      if (sum <= MAX_PAIRED && has_most)
+      search_block (search, sum, row);
+      if (sum <= MAX_PAIRED)
         search_two (search, sum, row);
     }
 }
@@ -113,17 +193,20 @@ search_copies (YlSearch *search, gsize row)
       return;
     }
   const guint8 bits = (guint8) yl_weight_log2 (search->problem->n_rows);
-  for (gsize i = 0; i < search->problem->n_rows; i++)
+  g_autoptr (GArray) alike = g_array_new (FALSE, FALSE, sizeof (guint32));
+  list_alike (search, own->stated_fen, search->problem->n_rows, alike);
+  for (guint k = 0; k < alike->len; k++)
     {
-      if (i == row || rows[i].role != YL_DIAGNOSIS_ROW || rows[i].stated_fen != own->stated_fen)
+      const guint32 i = g_array_index (alike, guint32, k);
+      if (i == row)
         continue;
       const gboolean is_again =
           i < row && own->expected_fen == 0 && g_strcmp0 (rows[i].name, own->name) == 0;
       if (is_again)
-        take_rows (search, row, (YlPrivate){ .kind = YL_CAUSE_ROAD_TWICE, .index = (guint32) i });
+        take_rows (search, row, (YlPrivate){ .kind = YL_CAUSE_ROAD_TWICE, .index = i });
       else if (search->weight_fen[i] == 0 && own->stated_fen != 0)
         take_rows (search, row,
-                   (YlPrivate){ .kind = YL_CAUSE_ROW_COPIED, .bits = bits, .index = (guint32) i });
+                   (YlPrivate){ .kind = YL_CAUSE_ROW_COPIED, .bits = bits, .index = i });
     }
 }
 

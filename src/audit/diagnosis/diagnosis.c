@@ -256,6 +256,7 @@ search_begin (YlSearch *search, const YlDiagnosisCase *problem)
   search->difference_fen = g_new0 (gint64, problem->n_rows + 1);
   search->weight_fen = g_new0 (gint64, problem->n_rows + 1);
   search->options = g_new0 (GArray *, problem->n_rows + 1);
+  search->by_amount = yl_search_order_rows (problem);
   for (gsize row = 0; row < problem->n_rows; row++)
     {
       search->options[row] = g_array_new (FALSE, FALSE, sizeof (YlRowOption));
@@ -277,6 +278,7 @@ search_end (YlSearch *search)
   g_free (search->difference_fen);
   g_free (search->fixed_fen);
   g_free (search->first_item);
+  g_array_unref (search->by_amount);
   g_array_unref (search->other_rates);
   g_array_unref (search->shared);
 }
