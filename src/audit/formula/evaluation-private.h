@@ -49,8 +49,7 @@ yl_size_join (YlSize a, YlSize b)
   return (YlSize){ MAX (a.n_rows, b.n_rows), MAX (a.n_columns, b.n_columns) };
 }
 
-/* What the cell comes to; when it is needed too deep, unknown for now, and computed first before
- * whatever needs it is tried again. */
+/* What the cell comes to; unknown while it is needed too deep, and then tried before what needs it. */
 YlCellValue yl_recalculation_read (YlRecalculation *book, guint sheet, guint32 row, guint column);
 /* The area as far as its sheet holds cells; last_row may be below row: nothing. */
 YlArea yl_recalculation_clip (const YlRecalculation *book, YlArea area);
