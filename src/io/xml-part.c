@@ -110,6 +110,15 @@ refuse_depth (YlXmlPart *self)
 }
 
 static void
+refuse_attributes (YlXmlPart *self)
+{
+  if (self->error == NULL)
+    self->error = g_error_new (YL_ERROR, YL_ERROR_LIMIT, "XML 元素的属性超过 %d 个，其后未读。",
+                               YL_XML_MOST_ATTRIBUTES);
+  XML_StopParser (self->parser, XML_FALSE);
+}
+
+static void
 start_element (void *data, const XML_Char *name, const XML_Char **attributes)
 {
   YlXmlPart *self = data;
@@ -117,6 +126,8 @@ start_element (void *data, const XML_Char *name, const XML_Char **attributes)
     learn_prefixes (self, name, attributes);
   if (self->depth > YL_XML_DEEPEST)
     refuse_depth (self);
+  else if (XML_GetSpecifiedAttributeCount (self->parser) > 2 * YL_XML_MOST_ATTRIBUTES)
+    refuse_attributes (self);
   else
     self->start (data, name, attributes);
 }

@@ -29,13 +29,16 @@ typedef struct
 
 /** Elements within elements: a workbook has some twenty. expat keeps every open name. */
 #define YL_XML_DEEPEST 256
+/** Attributes of an element: a workbook has some thirty. expat keeps every name. */
+#define YL_XML_MOST_ATTRIBUTES 256
 
 /**
  * yl_xml_read_part: parses part @name of @archive in blocks.
  * @self: the state; cleared again before it returns
  *
- * DOCTYPE is refused, and so are a tag or comment over a mebibyte and elements
- * more than YL_XML_DEEPEST deep, all with %YL_ERROR_LIMIT.
+ * DOCTYPE is refused, and so are a tag or comment over a mebibyte, elements
+ * more than YL_XML_DEEPEST deep and such of more than YL_XML_MOST_ATTRIBUTES, all
+ * with %YL_ERROR_LIMIT.
  */
 gboolean yl_xml_read_part (YlArchive *archive,
                            const char *name,

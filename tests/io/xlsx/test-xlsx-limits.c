@@ -101,6 +101,31 @@ a_larger_file_may_hold_more_cells (void **state)
   assert_sound_rows ("1: 1|2\n2: 3|4\n");
 }
 
+/* A row with @n attributes that nobody knows, each of another name, then one more row. */
+static void
+read_attributes (guint n)
+{
+  GString *rows = g_string_new ("<row><c><v>1</v></c></row><row");
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (rows, " a%u=''", i);
+  g_string_append (rows, "><c><v>2</v></c></row>");
+  assert_true (read_rows (rows->str));
+  g_string_free (rows, TRUE);
+}
+
+static void
+an_element_may_have_as_many_attributes_as_the_limit_and_no_more (void **state)
+{
+  (void) state;
+  read_attributes (256);
+  assert_sound_rows ("1: 1\n2: 2\n");
+  g_string_truncate (reading->rows->text, 0);
+  read_attributes (257);
+  assert_rows ("1: 1\n");
+  assert_only_finding (YL_E08, 0, NULL);
+  assert_non_null (strstr (yl_findings_get (reading->findings, 0)->message, "属性超过 256 个"));
+}
+
 static void
 a_row_number_beyond_the_sheet_is_not_read (void **state)
 {
@@ -352,6 +377,7 @@ main (void)
     xlsx_sentence (the_last_row_of_a_sheet_is_read_and_the_next_is_not),
     xlsx_sentence (the_last_cell_of_the_limit_is_read_and_the_next_is_told),
     xlsx_sentence (a_larger_file_may_hold_more_cells),
+    xlsx_sentence (an_element_may_have_as_many_attributes_as_the_limit_and_no_more),
     xlsx_sentence (a_row_number_beyond_the_sheet_is_not_read),
     xlsx_sentence (all_parts_together_may_inflate_to_the_limit),
     xlsx_sentence (one_byte_more_than_the_limit_ends_the_sheet),
