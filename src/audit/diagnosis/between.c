@@ -1,53 +1,79 @@
 #include "diagnosis-private.h"
 
-/* In a list of very many rows of one amount, so many of them are looked at: which one was meant, nobody
- * can say any more. */
+/* So many rows of one amount are looked at. */
 #define MAX_ALIKE 1000u
+
+static gint64
+get_key (const YlSearch *search, const GArray *order, guint32 row)
+{
+  return order == search->by_amount ? search->problem->rows[row].stated_fen
+                                    : search->difference_fen[row];
+}
+
+static gint
+compare_keys (gint64 x_fen, gint64 y_fen, guint32 x, guint32 y)
+{
+  return x_fen != y_fen ? (x_fen > y_fen) - (x_fen < y_fen) : (x > y) - (x < y);
+}
 
 static gint
 compare_amounts (gconstpointer a, gconstpointer b, gpointer data)
 {
-  const YlDiagnosisCase *problem = data;
+  const YlSearch *search = data;
   const guint32 x = *(const guint32 *) a;
   const guint32 y = *(const guint32 *) b;
-  const gint64 x_fen = problem->rows[x].stated_fen;
-  const gint64 y_fen = problem->rows[y].stated_fen;
-  return x_fen != y_fen ? (x_fen > y_fen) - (x_fen < y_fen) : (x > y) - (x < y);
+  return compare_keys (search->problem->rows[x].stated_fen, search->problem->rows[y].stated_fen, x,
+                       y);
 }
 
-GArray *
-yl_search_order_rows (const YlDiagnosisCase *problem)
+static gint
+compare_differences (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const YlSearch *search = data;
+  const guint32 x = *(const guint32 *) a;
+  const guint32 y = *(const guint32 *) b;
+  return compare_keys (search->difference_fen[x], search->difference_fen[y], x, y);
+}
+
+static GArray *
+order_rows (YlSearch *search, GCompareDataFunc compare)
 {
   GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint32));
-  for (gsize i = 0; i < problem->n_rows; i++)
-    if (problem->rows[i].role == YL_DIAGNOSIS_ROW)
+  for (gsize i = 0; i < search->problem->n_rows; i++)
+    if (search->problem->rows[i].role == YL_DIAGNOSIS_ROW)
       {
         const guint32 row = (guint32) i;
         g_array_append_val (rows, row);
       }
-  g_array_sort_with_data (rows, compare_amounts, (gpointer) problem);
+  g_array_sort_with_data (rows, compare, search);
   return rows;
 }
 
-/* Adds the rows before @end that say @fen. */
-static void
-list_alike (const YlSearch *search, gint64 fen, gsize end, GArray *rows)
+void
+yl_search_order_rows (YlSearch *search)
 {
-  const GArray *ordered = search->by_amount;
+  search->by_amount = order_rows (search, compare_amounts);
+  search->by_difference = order_rows (search, compare_differences);
+}
+
+void
+yl_search_list_alike (
+    const YlSearch *search, const GArray *order, gint64 fen, gsize end, GArray *rows)
+{
   guint low = 0;
-  guint high = ordered->len;
+  guint high = order->len;
   while (low < high)
     {
       const guint middle = low + (high - low) / 2;
-      if (search->problem->rows[g_array_index (ordered, guint32, middle)].stated_fen < fen)
+      if (get_key (search, order, g_array_index (order, guint32, middle)) < fen)
         low = middle + 1;
       else
         high = middle;
     }
-  for (guint i = low; i < ordered->len && i - low < MAX_ALIKE; i++)
+  for (guint i = low; i < order->len && i - low < MAX_ALIKE; i++)
     {
-      const guint32 row = g_array_index (ordered, guint32, i);
-      if (row >= end || search->problem->rows[row].stated_fen != fen)
+      const guint32 row = g_array_index (order, guint32, i);
+      if (row >= end || get_key (search, order, row) != fen)
         break;
       g_array_append_val (rows, row);
     }
@@ -151,11 +177,11 @@ search_singles (YlSearch *search, gsize sum)
 {
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
   const gint64 fen = search->difference_fen[sum];
-  list_alike (search, fen, sum, rows);
+  yl_search_list_alike (search, search->by_amount, fen, sum, rows);
   if (fen != 0)
-    list_alike (search, -fen, sum, rows);
+    yl_search_list_alike (search, search->by_amount, -fen, sum, rows);
   if (fen != 0 && fen % 2 == 0)
-    list_alike (search, -fen / 2, sum, rows);
+    yl_search_list_alike (search, search->by_amount, -fen / 2, sum, rows);
   g_array_sort (rows, compare_rows);
   for (guint i = 0; i < rows->len; i++)
     search_single (search, sum, g_array_index (rows, guint32, i));
@@ -194,7 +220,7 @@ search_copies (YlSearch *search, gsize row)
     }
   const guint8 bits = (guint8) yl_weight_log2 (search->problem->n_rows);
   g_autoptr (GArray) alike = g_array_new (FALSE, FALSE, sizeof (guint32));
-  list_alike (search, own->stated_fen, search->problem->n_rows, alike);
+  yl_search_list_alike (search, search->by_amount, own->stated_fen, search->problem->n_rows, alike);
   for (guint k = 0; k < alike->len; k++)
     {
       const guint32 i = g_array_index (alike, guint32, k);

@@ -49,6 +49,7 @@ struct YlSearch
   gint64 *weight_fen; /* how much a row differs, in its sum or between its classes; 0: not at all */
   gsize n_differing;
   GArray *by_amount; /* of guint32: rows that are no sums, by their stated amount, then in order */
+  GArray *by_difference; /* the same by what they differ */
   guint64 n_steps;
 };
 
@@ -107,8 +108,12 @@ void yl_factor_append (GString *text, const YlDiagnosisCase *problem, const YlSh
 /* between.c: mistakes that are made with other rows: a sum that leaves some out, a row that stands twice
  * or is copied. */
 void yl_search_between_rows (YlSearch *search, gsize row);
-/** yl_search_order_rows: (transfer full): YlSearch.by_amount */
-GArray *yl_search_order_rows (const YlDiagnosisCase *problem);
+/** yl_search_order_rows: makes the two orders of rows. */
+void yl_search_order_rows (YlSearch *search);
+/** yl_search_list_alike: adds the rows before @end whose amount, or difference, is @fen: the first
+ * thousand, for of more nobody can say which was meant. */
+void yl_search_list_alike (
+    const YlSearch *search, const GArray *order, gint64 fen, gsize end, GArray *rows);
 
 /* digits.c: whether @wrong is @right with two digits swapped, one lost, doubled or another: @cause gets
  * the kind, and more bits, log2 of how many such slips there are. */

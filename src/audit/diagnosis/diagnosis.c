@@ -256,7 +256,6 @@ search_begin (YlSearch *search, const YlDiagnosisCase *problem)
   search->difference_fen = g_new0 (gint64, problem->n_rows + 1);
   search->weight_fen = g_new0 (gint64, problem->n_rows + 1);
   search->options = g_new0 (GArray *, problem->n_rows + 1);
-  search->by_amount = yl_search_order_rows (problem);
   for (gsize row = 0; row < problem->n_rows; row++)
     {
       search->options[row] = g_array_new (FALSE, FALSE, sizeof (YlRowOption));
@@ -265,6 +264,7 @@ search_begin (YlSearch *search, const YlDiagnosisCase *problem)
       search->weight_fen[row] = weigh_difference (search, row);
       search->n_differing += search->weight_fen[row] != 0 ? 1 : 0;
     }
+  yl_search_order_rows (search);
   yl_search_infer (search);
 }
 
@@ -279,6 +279,7 @@ search_end (YlSearch *search)
   g_free (search->fixed_fen);
   g_free (search->first_item);
   g_array_unref (search->by_amount);
+  g_array_unref (search->by_difference);
   g_array_unref (search->other_rates);
   g_array_unref (search->shared);
 }

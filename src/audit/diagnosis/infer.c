@@ -3,6 +3,8 @@
 /* Which mistakes the rows themselves show, beside those that are always tried. */
 
 #define MAX_EXCHANGED 16u
+/* So many pairs of rows are tried for those that are shown. */
+#define MAX_TRIED 4096u
 /* Of so many rows that differ it is asked whether a road of one is in another. */
 #define MAX_MOVED_ROWS 64u
 
@@ -100,17 +102,25 @@ static void
 infer_mergers (YlSearch *search)
 {
   const YlDiagnosisRow *rows = search->problem->rows;
+  g_autoptr (GArray) alike = g_array_new (FALSE, FALSE, sizeof (guint32));
   guint n = 0;
+  guint n_tried = 0;
   for (gsize gone = 0; gone < search->problem->n_rows; gone++)
-    for (gsize row = 0; row < search->problem->n_rows && n < MAX_EXCHANGED; row++)
-      if (rows[gone].role == YL_DIAGNOSIS_ROW && rows[gone].stated_fen == 0
-          && rows[gone].expected_fen != 0 && rows[row].role == YL_DIAGNOSIS_ROW
-          && search->difference_fen[row] == rows[gone].expected_fen)
-        n += yl_search_add_if_shown (search, &(YlShared){ .kind = YL_CAUSE_ROWS_MERGED,
-                                                          .value = (gint64) row,
-                                                          .over = (gint64) gone })
+    {
+      if (rows[gone].role != YL_DIAGNOSIS_ROW || rows[gone].stated_fen != 0
+          || rows[gone].expected_fen == 0)
+        continue;
+      g_array_set_size (alike, 0);
+      yl_search_list_alike (search, search->by_difference, rows[gone].expected_fen,
+                            search->problem->n_rows, alike);
+      for (guint i = 0; i < alike->len && n < MAX_EXCHANGED && n_tried++ < MAX_TRIED; i++)
+        n += yl_search_add_if_shown (
+                 search, &(YlShared){ .kind = YL_CAUSE_ROWS_MERGED,
+                                      .value = (gint64) g_array_index (alike, guint32, i),
+                                      .over = (gint64) gone })
                  ? 1
                  : 0;
+    }
 }
 
 /* What a row lacks of one road another has too much. */
@@ -139,11 +149,17 @@ infer_moves (YlSearch *search)
   guint n = 0;
   if (search->n_differing > MAX_MOVED_ROWS)
     return;
+  g_autoptr (GArray) alike = g_array_new (FALSE, FALSE, sizeof (guint32));
   for (gsize from = 0; from < search->problem->n_rows; from++)
-    for (gsize to = 0; to < search->problem->n_rows && n < MAX_EXCHANGED; to++)
-      if (search->difference_fen[from] < 0 && search->problem->rows[to].role == YL_DIAGNOSIS_ROW
-          && search->difference_fen[to] == -search->difference_fen[from])
-        n += infer_moved_roads (search, from, to);
+    {
+      if (search->difference_fen[from] >= 0)
+        continue;
+      g_array_set_size (alike, 0);
+      yl_search_list_alike (search, search->by_difference, -search->difference_fen[from],
+                            search->problem->n_rows, alike);
+      for (guint i = 0; i < alike->len && n < MAX_EXCHANGED; i++)
+        n += infer_moved_roads (search, from, g_array_index (alike, guint32, i));
+    }
 }
 
 void
