@@ -84,4 +84,25 @@ typedef struct
   guint32 scale;         /* of the print, in per cent; 0: as large as it is, or as fits */
 } YlSheetPage;
 
+/** yl_page_list_widths: (transfer full): (element-type guint32): of each column, as far as any is said;
+ * a width that is said again takes the place of the first. */
+GArray *yl_page_list_widths (const YlSheetPage *page);
+
+/** YlPageWalk: which look and which height hold, cell by cell: by row, then column. */
+typedef struct
+{
+  const YlSheetPage *page;
+  GArray *current; /* of guint16: by column, the look that holds */
+  guint next_run;
+  guint next_height;
+  guint32 height_cpt; /* of the row */
+} YlPageWalk;
+
+void yl_page_walk_init (YlPageWalk *walk, const YlSheetPage *page);
+void yl_page_walk_clear (YlPageWalk *walk);
+/** yl_page_walk_to_row: Returns: how high @row is; 0: as high as its letters need */
+guint32 yl_page_walk_to_row (YlPageWalk *walk, guint32 row);
+/** yl_page_walk_to_cell: Returns: how a number in it looks: index into the looks of the workbook */
+guint16 yl_page_walk_to_cell (YlPageWalk *walk, guint32 row, guint column);
+
 G_END_DECLS

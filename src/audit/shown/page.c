@@ -33,10 +33,7 @@ typedef struct
   GByteArray *hidden;  /* by column: whether it is */
   GHashTable *merges;  /* first cell → its YlCellRange; NULL: not looked for yet */
   GArray *widths;      /* of guint32: by column; 0: not known */
-  GArray *current;     /* of guint16: by column, the look that holds */
-  guint next_run;
-  guint next_height;
-  guint32 height_cpt; /* of the row */
+  YlPageWalk walk;
   YlPageConditions *conditions;
   YlShownNumber shown;
   GArray *unseen;
@@ -51,27 +48,6 @@ typedef struct
   gboolean is_bar; /* a bar or an icon stands in its place */
   guint16 style;
 } Number;
-
-/* Widths over and over again for the same columns end. */
-#define MAX_WIDTHS (16 * YL_SHEET_MAX_COLUMNS)
-
-/* A width that is said of columns again takes the place of the first. */
-static void
-take_widths (Reading *self)
-{
-  const GArray *widths = self->page->widths;
-  guint n_set = 0;
-  for (guint i = 0; i < widths->len && n_set < MAX_WIDTHS; i++)
-    {
-      const YlColumnWidth *entry = &g_array_index (widths, YlColumnWidth, i);
-      const guint last = MIN (entry->last, YL_SHEET_MAX_COLUMNS - 1);
-      n_set += last - entry->first + 1;
-      while (self->widths->len <= last)
-        g_array_append_val (self->widths, self->page->default_width);
-      for (guint column = entry->first; column <= last; column++)
-        g_array_index (self->widths, guint32, column) = entry->width;
-    }
-}
 
 static void
 take_hidden (Reading *self)
@@ -97,41 +73,11 @@ get_width (const Reading *self, guint column)
                                     : self->page->default_width;
 }
 
-static gboolean
-is_before (guint32 row, guint column, const YlCell *cell)
-{
-  return row < cell->row || (row == cell->row && column <= cell->column);
-}
-
 static guint16
 find_style (Reading *self, const YlCell *cell)
 {
-  const GArray *runs = self->page->looks;
-  for (; self->next_run < runs->len; self->next_run++)
-    {
-      const YlLookRun *run = &g_array_index (runs, YlLookRun, self->next_run);
-      if (!is_before (run->row, run->column, cell))
-        break;
-      if (run->column >= self->current->len)
-        g_array_set_size (self->current, run->column + 1u);
-      g_array_index (self->current, guint16, run->column) = run->look;
-    }
-  const guint16 style =
-      cell->column < self->current->len ? g_array_index (self->current, guint16, cell->column) : 0;
+  const guint16 style = yl_page_walk_to_cell (&self->walk, cell->row, cell->column);
   return style < self->n_looks ? style : 0;
-}
-
-static void
-go_to_row (Reading *self, guint32 row)
-{
-  const GArray *heights = self->page->heights;
-  for (; self->next_height < heights->len; self->next_height++)
-    {
-      const YlRowHeight *entry = &g_array_index (heights, YlRowHeight, self->next_height);
-      if (entry->row > row)
-        break;
-      self->height_cpt = entry->height_cpt;
-    }
 }
 
 static guint32
@@ -304,15 +250,16 @@ is_low (Reading *self, const Number *number)
   const guint64 needed_cpt = n_signs > 0 ? n_signs * size_cpt / 2 : size_cpt * 7 / 10;
   const YlCellRange *merge = find_merge (self, number->cell);
   return (merge == NULL || merge->first_row == merge->last_row)
-         && self->height_cpt * (guint64) LEAST_WHOLE < needed_cpt * LEAST_PART;
+         && self->walk.height_cpt * (guint64) LEAST_WHOLE < needed_cpt * LEAST_PART;
 }
 
 /* Whether the row is surely high enough for any number. */
 static gboolean
 is_high (const Reading *self, const Number *number)
 {
-  return self->height_cpt == 0
-         || (!number->look.is_upright && self->height_cpt * 2 >= get_size (self, &number->look));
+  return self->walk.height_cpt == 0
+         || (!number->look.is_upright
+             && self->walk.height_cpt * 2 >= get_size (self, &number->look));
 }
 
 /* ---- one number ---- */
@@ -362,7 +309,7 @@ judge_figure (Reading *self, const Number *number)
     return YL_UNSEEN_OTHER;
   if (!number->look.is_upright && is_narrow (self, number, &kind))
     return kind;
-  return self->height_cpt != 0 && is_low (self, number) ? YL_UNSEEN_LOW : YL_N_UNSEEN_KINDS;
+  return self->walk.height_cpt != 0 && is_low (self, number) ? YL_UNSEEN_LOW : YL_N_UNSEEN_KINDS;
 }
 
 static void
@@ -491,7 +438,7 @@ read_sheet (Reading *self)
       const YlCell *cell = &g_array_index (cells, YlCell, i);
       if (!yl_page_is_number (cell))
         continue;
-      go_to_row (self, cell->row);
+      yl_page_walk_to_row (&self->walk, cell->row);
       read_number (self, cell);
     }
   find_covered (self);
@@ -530,7 +477,7 @@ reading_clear (Reading *self)
   g_byte_array_unref (self->hidden);
   g_clear_pointer (&self->merges, g_hash_table_unref);
   g_array_unref (self->widths);
-  g_array_unref (self->current);
+  yl_page_walk_clear (&self->walk);
   g_clear_pointer (&self->conditions, yl_page_conditions_free);
   yl_shown_number_clear (&self->shown);
 }
@@ -553,14 +500,13 @@ yl_page_find_unseen (const YlWorkbook *workbook,
     .formats = g_hash_table_new_full (yl_keyed_str_hash, g_str_equal, NULL,
                                       (GDestroyNotify) yl_number_format_free),
     .hidden = g_byte_array_new (),
-    .widths = g_array_new (FALSE, FALSE, sizeof (guint32)),
-    .current = g_array_new (FALSE, TRUE, sizeof (guint16)),
+    .widths = yl_page_list_widths (&sheet->page),
     .conditions = yl_page_conditions_new (workbook, sheet),
     .unseen = unseen,
   };
   self.looks = g_new0 (Look, self.n_looks);
   yl_shown_number_init (&self.shown);
-  take_widths (&self);
+  yl_page_walk_init (&self.walk, &sheet->page);
   take_hidden (&self);
   read_sheet (&self);
   reading_clear (&self);
