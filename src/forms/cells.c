@@ -226,6 +226,8 @@ yl_sheet_put (YlSheet *sheet, guint first, guint last, YlOwnCell own)
     .units = own.units,
     .text = own.text,
     .says = kind == YL_CELL_ORDINAL ? YL_SAYS_ORDINAL : own.says,
+    .mark = own.mark,
+    .link = own.link,
   };
   if (kinds[kind].follows && own.formula != NULL)
     cell.formula = fill_formula (sheet, own.formula);

@@ -24,6 +24,7 @@ typedef struct
   const char *repair;
   gint64 form;
   const char *index;
+  YlOwnCell place;
 } Row;
 
 #define AT(of) G_STRUCT_OFFSET (Row, of)
@@ -61,6 +62,7 @@ static const YlTableColumn columns[] = {
   TEXT (repair, "确定的\n更正", 14),
   NUMBER (form, "取证单", 8),
   TEXT (index, "索引号", 10),
+  YL_COLUMN_CELL ("place", "位置", 24, AT (place)),
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (columns) == YL_N_FINDING_COLUMNS);
 
@@ -88,6 +90,9 @@ find_stake (const char *column)
 
 static const char *const names[] = { YL_NAME_ERRORS, YL_NAME_WARNINGS, YL_NAME_INFOS };
 G_STATIC_ASSERT (G_N_ELEMENTS (names) == YL_N_SEVERITIES);
+
+/* Of two lines, as those of its amounts are, in the midst of a sheet. */
+#define HEAD_HEIGHT 38
 
 /* 序号, 编号 and 级别 stand on both of two pages. */
 #define N_FROZEN 3
@@ -127,12 +132,28 @@ open_part (YlFindingsTable *list, guint part, gsize n_rows)
   yl_table_open (list->table, list->form, &sheet_form, n_rows);
 }
 
+static void
+open_below (YlFindingsTable *list, gsize n_rows)
+{
+  const YlSheetForm sheet_form = {
+    .name = list->sheet, .title = list->title, .is_a3 = TRUE, .is_plain = TRUE
+  };
+  YlSheet *sheet = yl_table_open_heads (list->table, list->form, &sheet_form);
+  list->introduce (list->data, sheet);
+  yl_table_continue_below (list->table, sheet, "逐项问题", HEAD_HEIGHT, n_rows);
+}
+
 void
 yl_findings_table_open (YlFindingsTable *list)
 {
   const gsize n = yl_findings_get_n (list->findings);
   choose_columns (list);
   list->table = yl_tables_add (list->tables, "findings", list->columns, list->n_names);
+  if (list->introduce != NULL)
+    {
+      open_below (list, n);
+      return;
+    }
   for (guint i = 0; i < count_parts (list); i++)
     open_part (list, i, MIN (n - i * list->n_per_sheet, list->n_per_sheet));
 }
@@ -176,6 +197,24 @@ put_stake (Row *row, const YlFinding *finding)
                                           : yl_own_label ("未知");
 }
 
+/* Links lead into the workbook that the list stands in. */
+static YlOwnCell
+make_place (const YlFindingsTable *list, gsize index)
+{
+  static const YlCellMark marks[] = {
+    [YL_SEVERITY_ERROR] = { .severity = YL_SEVERITY_ERROR },
+    [YL_SEVERITY_WARNING] = { .severity = YL_SEVERITY_WARNING },
+    [YL_SEVERITY_INFO] = { .severity = YL_SEVERITY_INFO },
+  };
+  G_STATIC_ASSERT (G_N_ELEMENTS (marks) == YL_N_SEVERITIES);
+  if (list->places == NULL)
+    return (YlOwnCell){ .kind = YL_CELL_BLANK };
+  YlOwnCell place = yl_own_text (list->places[index]);
+  place.link = list->links[index];
+  place.mark = &marks[yl_findings_get (list->findings, index)->severity];
+  return place;
+}
+
 static Row
 make_row (const YlFindingsTable *list, gsize index)
 {
@@ -201,6 +240,7 @@ make_row (const YlFindingsTable *list, gsize index)
     .index = list->indexes == NULL ? "" : list->indexes[finding->code],
     .repair = or_empty (finding->repair),
     .form = list->forms == NULL ? 0 : list->forms[index],
+    .place = make_place (list, index),
   };
   put_stake (&row, finding);
   return row;
@@ -413,7 +453,7 @@ yl_findings_table_fill (YlFindingsTable *list)
     {
       yl_table_select (list->table, i);
       fill_part (list, i * list->n_per_sheet, MIN ((i + 1) * list->n_per_sheet, n));
-      if (i + 1 == n_parts)
+      if (i + 1 == n_parts && list->introduce == NULL)
         write_totals (list);
       yl_sheet_end (yl_table_get_sheet (list->table));
     }

@@ -19,6 +19,8 @@
 #define YL_SHEET_RECONCILIATION "差异分解"
 #define YL_SHEET_PAYING "拨付核对"
 #define YL_SHEET_THREE_TABLES "三表核对"
+/* Before the sheets of a workbook that was audited, in its annotated copy. */
+#define YL_SHEET_NOTES "审计批注"
 
 /** On 封面: what the files that a budget was made of come to, as one SHA-256. */
 #define YL_LABEL_FINGERPRINT "总指纹"

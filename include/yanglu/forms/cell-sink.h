@@ -1,5 +1,6 @@
 #pragma once
 
+#include "yanglu/domain/code.h"
 #include "yanglu/domain/planned-book.h"
 #include "yanglu/forms/chart.h"
 #include "yanglu/forms/sheet-form.h"
@@ -19,6 +20,14 @@ typedef enum
 } YlStyle;
 #define YL_N_STYLES 6
 
+/** YlCellMark: what an audit puts beside the content of a cell; it changes no content. */
+typedef struct
+{
+  YlSeverity severity; /* its colour */
+  gboolean is_framed;  /* in that colour is its frame, and its paper stays as it is */
+  const char *note;    /* (nullable): what is told of it */
+} YlCellMark;
+
 /** A cell as a form writes it; its texts are borrowed for the call. */
 typedef struct
 {
@@ -27,7 +36,9 @@ typedef struct
   guint16 last_column; /* above @column: one cell over several columns */
   YlStyle style;
   YlLook look;
-  YlContent content;   /* NONE, TEXT in @text, NUMBER in @units, or of YL_LOOK_DECIMAL in @text */
+  YlContent
+      content; /* NONE, TEXT in @text, NUMBER in @units, or of YL_LOOK_DECIMAL and of @found in
+                      * @text; BOOLEAN and ERROR, as somebody else wrote them, in @text */
   YlMeasure measure;   /* of @units, or of what an empty cell waits for */
   gboolean is_array;   /* the formula works on whole ranges */
   gboolean is_open;    /* the office writes there what it likes: a name, a day, a plan of its own */
@@ -37,6 +48,11 @@ typedef struct
   const char *head;  /* (nullable): the head over it, as long as the form lives; heads have none */
   const char *group; /* (nullable): the head above that one, over its neighbours too */
   const char *says;  /* (nullable): what it is, where it shows no figure of the budget */
+  const YlCellLook
+      *found;             /* (nullable): how its number looked as it was found: that goes before its
+                            * own look; the same for many cells, as long as the form lives */
+  const YlCellMark *mark; /* (nullable) */
+  const char *link;       /* (nullable): a place of this workbook: "'预算总表'!D7" */
 } YlFormCell;
 
 /**

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-#define YL_N_FINDING_COLUMNS 22
+#define YL_N_FINDING_COLUMNS 23
 
 /** What findings are about, by the letters of their codes. */
 typedef enum
@@ -18,7 +18,7 @@ typedef enum
 
 /* 问题清单 of a workbook, over one sheet or several: its table "findings", whose columns are called
  * ordinal, code, severity, title, file, sheet, row, column, cell (where no single cell is at fault,
- * its column), seen, expected, message, at_stake_fen, or in its place more_fen, less_fen, late_fen and
+ * its column), place (where it leads to, in the colour of its severity), seen, expected, message, at_stake_fen, or in its place more_fen, less_fen, late_fen and
  * other_fen (the same by what it is, without signs), gainer, basis, repair, form (the number of its
  * 取证单), index (索引号 of its evidence). */
 typedef struct
@@ -37,7 +37,14 @@ typedef struct
   const guint *forms;   /* (nullable): the 取证单 of each finding, from 1; 0: none */
   const char *const *gainers; /* (nullable): whom to name in the place of each finding's own */
   const char *const *indexes; /* (nullable): 索引号 of the evidence, by code */
-  YlTable *table;             /* once open */
+  const char *const *places;  /* (nullable): how the place of each finding is written … */
+  const char *const *links;   /* … and what it leads to; NULL for one that leads nowhere */
+  /* (nullable): writes what stands above the list, on a sheet called @sheet; then the list has no
+   * particulars, no totals and no names. */
+  void (*introduce) (gconstpointer data, YlSheet *sheet);
+  gconstpointer data;
+  const char *sheet;
+  YlTable *table; /* once open */
   YlTableColumn columns[YL_N_FINDING_COLUMNS];
 } YlFindingsTable;
 

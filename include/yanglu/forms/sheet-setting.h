@@ -1,51 +1,9 @@
 #pragma once
 
-#include <glib.h>
+#include "yanglu/domain/page.h"
+#include "yanglu/forms/look.h"
 
 G_BEGIN_DECLS
-
-/** What sort of cell it is; with the style of its row it is all that a sink needs to dress it. */
-typedef enum
-{
-  YL_LOOK_FIGURE, /* a number as its measure is written */
-  YL_LOOK_TEXT,
-  YL_LOOK_LABEL,   /* short text, centred */
-  YL_LOOK_RESULT,  /* text that a formula gives */
-  YL_LOOK_DECIMAL, /* a number as somebody else wrote it */
-  YL_LOOK_RAW,     /* for programs only */
-  /* What frames a table; the style does not count. */
-  YL_LOOK_TITLE,
-  YL_LOOK_LEFT, /* the line under the title: 编制单位, 填报日期, 单位：元 */
-  YL_LOOK_CENTRE,
-  YL_LOOK_RIGHT,
-  YL_LOOK_HEAD,
-  YL_LOOK_HEAD_UPPER, /* of a head over two rows: without the line below */
-  YL_LOOK_HEAD_LOWER,
-  YL_LOOK_SIGN,
-  /* The same of a workbook to be filled in. */
-  YL_LOOK_ENTRY_LEFT,
-  YL_LOOK_ENTRY_HEAD,
-  YL_LOOK_ENTRY_REQUIRED, /* the head over what must be filled in */
-  YL_LOOK_ENTRY_TEXT,     /* printed, locked */
-  YL_LOOK_ENTRY_LABEL,
-  YL_LOOK_ENTRY_SUM_LABEL, /* of the line that adds up while one types */
-  YL_LOOK_ENTRY_SUM_KM,
-  YL_LOOK_ENTRY_SUM_COUNT,
-  YL_LOOK_ENTRY_SUM_YUAN,
-  YL_LOOK_ENTRY_WARNING,
-  YL_LOOK_ENTRY_OPEN, /* outside the form: unlocked, so that whole rows may be deleted */
-  /* What is filled in. */
-  YL_LOOK_FIELD_TEXT,
-  YL_LOOK_FIELD_LABEL,
-  YL_LOOK_FIELD_KM,
-  YL_LOOK_FIELD_METRE, /* metres, to the centimetre */
-  YL_LOOK_FIELD_WIDTH, /* metres with decimals */
-  YL_LOOK_FIELD_YUAN,
-  YL_LOOK_FIELD_YEAR,
-  YL_LOOK_FIELD_DATE,
-  YL_LOOK_FIELD_PERCENT, /* 2.5 is 2.5% */
-} YlLook;
-#define YL_N_LOOKS (YL_LOOK_FIELD_PERCENT + 1)
 
 /** What may be typed into a cell. */
 typedef enum
@@ -69,6 +27,17 @@ typedef struct
   const char *message; /* what is wrong with another entry */
 } YlCellCheck;
 
+/** A conditional format as it was found. */
+typedef struct
+{
+  YlLookConditionKind kind;
+  gboolean is_last;    /* where it is so, no further one is looked at */
+  const char *compare; /* as YlLookCondition has it */
+  const char *first;   /* formulas for the first cell of the range, without = */
+  const char *second;
+  const YlCellLook *changes;
+} YlSheetCondition;
+
 /** What holds for a sheet as a whole, told when it is known. */
 typedef enum
 {
@@ -89,6 +58,11 @@ typedef enum
   YL_SETTING_LOCK,          /* without a password; nothing may change */
   YL_SETTING_SHOW,          /* the sheet that one sees first */
   YL_SETTING_HIDE,          /* the sheet is not shown until somebody asks for it */
+  /* Of a sheet that somebody else made, written again. */
+  YL_SETTING_MERGE,     /* the range is one cell; what stands in its others stays there */
+  YL_SETTING_HIDE_ROW,  /* @first_row, @width points high; 0: as usual */
+  YL_SETTING_FIT_WIDTH, /* printed one page wide */
+  YL_SETTING_CONDITION, /* the range by @condition */
 } YlSettingKind;
 
 typedef struct
@@ -105,6 +79,7 @@ typedef struct
   guint n_rows;
   const YlCellCheck *check;
   const char *ranges; /* "A5:A9 C5:C9" */
+  const YlSheetCondition *condition;
 } YlSheetSetting;
 
 G_END_DECLS

@@ -132,6 +132,8 @@ static const struct
   [YL_LOOK_FIELD_DATE] = { FONT_NUMBER, 10, LXW_ALIGN_CENTER, FIELD, 0,
                            "yyyy\"年\"m\"月\"d\"日\"" },
   [YL_LOOK_FIELD_PERCENT] = { FONT_NUMBER, 10, LXW_ALIGN_RIGHT, FIELD | INDENTED, 0, "0.00##" },
+  [YL_LOOK_FOUND] = { FONT_NUMBER, 11, LXW_ALIGN_NONE, 0, 0, NULL },
+  [YL_LOOK_FOUND_LINES] = { FONT_NUMBER, 11, LXW_ALIGN_NONE, WRAPPED, 0, NULL },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (frames) == YL_N_LOOKS);
 
@@ -167,18 +169,29 @@ set_frame (lxw_format *format, YlLook look)
     format_set_top (format, LXW_BORDER_NONE);
 }
 
+static gboolean
+is_frame (const YlFormCell *cell)
+{
+  return cell->look >= YL_LOOK_TITLE;
+}
+
+void
+yl_xlsx_writer_dress (lxw_format *format, const YlFormCell *cell)
+{
+  if (is_frame (cell))
+    set_frame (format, cell->look);
+  else if (cell->look != YL_LOOK_RAW)
+    set_body (format, cell);
+}
+
 lxw_format *
 yl_xlsx_writer_get_format (YlXlsxWriter *writer, const YlFormCell *cell)
 {
-  const gboolean is_frame = cell->look >= YL_LOOK_TITLE;
   const guint kind = cell->look == YL_LOOK_FIGURE ? cell->measure : YL_N_MEASURES + cell->look;
-  lxw_format **slot = &writer->formats[is_frame ? YL_STYLE_BODY : cell->style][kind];
+  lxw_format **slot = &writer->formats[is_frame (cell) ? YL_STYLE_BODY : cell->style][kind];
   if (*slot != NULL || cell->look == YL_LOOK_RAW)
     return *slot;
   *slot = workbook_add_format (writer->workbook);
-  if (is_frame)
-    set_frame (*slot, cell->look);
-  else
-    set_body (*slot, cell);
+  yl_xlsx_writer_dress (*slot, cell);
   return *slot;
 }

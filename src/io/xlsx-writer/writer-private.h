@@ -38,11 +38,30 @@ struct _YlXlsxWriter
   GHashTable *places; /* guint64: sheet, row, column of them, where they come in any order */
   lxw_workbook *workbook;
   lxw_format *formats[YL_N_STYLES][YL_N_FORMATS];
-  lxw_error failure; /* the first that a writer told */
+  GHashTable *dresses; /* the formats of cells that were found or are marked */
+  lxw_error failure;   /* the first that a writer told */
 };
 
 /** yl_xlsx_writer_get_format: (nullable): the format of a cell; made when it is first asked for. */
 lxw_format *yl_xlsx_writer_get_format (YlXlsxWriter *writer, const YlFormCell *cell);
+/** yl_xlsx_writer_dress: makes @format that of @cell's look and style alone. */
+void yl_xlsx_writer_dress (lxw_format *format, const YlFormCell *cell);
+
+/* found.c: cells that were found, and what an audit says of them. */
+
+/** yl_xlsx_writer_dresses_new: (transfer full) */
+GHashTable *yl_xlsx_writer_dresses_new (void);
+/** yl_xlsx_writer_get_dress: the format of a cell that has a found look or a mark. */
+lxw_format *yl_xlsx_writer_get_dress (YlXlsxWriter *writer, const YlFormCell *cell);
+/** yl_xlsx_writer_link: makes the cell lead to its link; its content is written afterwards. */
+lxw_error yl_xlsx_writer_link (lxw_worksheet *sheet, const YlFormCell *cell, lxw_format *format);
+/** yl_xlsx_writer_tell_mark: the note of the cell's mark, if any. */
+lxw_error yl_xlsx_writer_tell_mark (lxw_worksheet *sheet, const YlFormCell *cell);
+/** yl_xlsx_writer_set_found: the settings of sheets that somebody else made. */
+lxw_error yl_xlsx_writer_set_found (YlXlsxWriter *writer,
+                                    lxw_worksheet *sheet,
+                                    const YlSheetSetting *setting);
+
 /** yl_xlsx_writer_draw: puts a chart over the cells. */
 void yl_xlsx_writer_draw (gpointer self, gpointer sheet, const YlChart *chart);
 /** yl_xlsx_escape: a text that a reader decodes to @text, whatever looks like an escape in it: _x000D_.

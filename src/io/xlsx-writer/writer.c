@@ -8,6 +8,7 @@
 #include "yanglu/io/system-error.h"
 
 #include <errno.h>
+#include <string.h>
 
 #define PAPER_A3 8
 #define PAPER_A4 9
@@ -113,6 +114,23 @@ write_number (lxw_worksheet *sheet, const YlFormCell *cell, double value, lxw_fo
   return worksheet_write_formula_num (sheet, row, column, cell->formula, format, value);
 }
 
+/* The library knows no errors and, of a formula, no booleans: an error is its text, and a boolean that
+ * follows by a formula is a number until somebody recalculates. */
+static lxw_error
+write_foreign (lxw_worksheet *sheet, const YlFormCell *cell, lxw_format *format)
+{
+  const lxw_row_t row = (lxw_row_t) (cell->row - 1);
+  const lxw_col_t column = (lxw_col_t) cell->column;
+  const int is_true = strcmp (cell->text, "1") == 0;
+  if (cell->content == YL_CONTENT_BOOLEAN && cell->formula != NULL)
+    return write_number (sheet, cell, is_true, format);
+  if (cell->content == YL_CONTENT_BOOLEAN)
+    return worksheet_write_boolean (sheet, row, column, is_true, format);
+  if (cell->formula != NULL)
+    return worksheet_write_formula_str (sheet, row, column, cell->formula, format, cell->text);
+  return worksheet_write_string (sheet, row, column, cell->text, format);
+}
+
 static lxw_error
 write_content (lxw_worksheet *sheet, const YlFormCell *cell, lxw_format *format)
 {
@@ -124,7 +142,9 @@ write_content (lxw_worksheet *sheet, const YlFormCell *cell, lxw_format *format)
     return worksheet_write_formula_str (sheet, row, column, cell->formula, format, cell->text);
   if (cell->content == YL_CONTENT_TEXT)
     return worksheet_write_string (sheet, row, column, cell->text, format);
-  const double value = cell->look == YL_LOOK_DECIMAL
+  if (cell->content == YL_CONTENT_BOOLEAN || cell->content == YL_CONTENT_ERROR)
+    return write_foreign (sheet, cell, format);
+  const double value = cell->look == YL_LOOK_DECIMAL || cell->found != NULL
                            ? g_ascii_strtod (cell->text, NULL)
                            : (double) cell->units / scale_of[cell->measure];
   return write_number (sheet, cell, value, format);
@@ -150,7 +170,9 @@ count_cells (YlXlsxWriter *writer, const lxw_worksheet *sheet, const YlFormCell 
 static void
 put_escaped (YlXlsxWriter *writer, lxw_worksheet *sheet, const YlFormCell *cell)
 {
-  lxw_format *format = yl_xlsx_writer_get_format (writer, cell);
+  const gboolean is_plain = cell->found == NULL && cell->mark == NULL;
+  lxw_format *format =
+      is_plain ? yl_xlsx_writer_get_format (writer, cell) : yl_xlsx_writer_get_dress (writer, cell);
   const gboolean is_text = cell->content == YL_CONTENT_TEXT && cell->formula == NULL;
   count_cells (writer, sheet, cell);
   if (cell->last_column > cell->column)
@@ -162,7 +184,10 @@ put_escaped (YlXlsxWriter *writer, lxw_worksheet *sheet, const YlFormCell *cell)
       if (is_text)
         return;
     }
+  /* Whatever stands in the cell takes the place of what the library writes for a link. */
+  note (writer, yl_xlsx_writer_link (sheet, cell, format));
   note (writer, write_content (sheet, cell, format));
+  note (writer, yl_xlsx_writer_tell_mark (sheet, cell));
 }
 
 static void
@@ -257,8 +282,10 @@ set_entry (YlXlsxWriter *writer, lxw_worksheet *sheet, const YlSheetSetting *set
       worksheet_protect (sheet, NULL, NULL);
       break;
     case YL_SETTING_SHOW:
-    default:
       worksheet_activate (sheet);
+      break;
+    default:
+      note (writer, yl_xlsx_writer_set_found (writer, sheet, setting));
     }
 }
 
@@ -345,6 +372,7 @@ new_writer (
   writer->path = yl_file_name_show (path);
   writer->is_in_order = is_in_order;
   writer->n_cells = g_array_new (FALSE, TRUE, sizeof (guint64));
+  writer->dresses = yl_xlsx_writer_dresses_new ();
   writer->places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   writer->scratch = yl_scratch_new (temporary, folder);
   lxw_workbook_options options = {
@@ -373,6 +401,12 @@ yl_xlsx_writer_new (const char *path, gboolean force, GError **error)
 }
 
 YlXlsxWriter *
+yl_xlsx_writer_new_copy (const char *path, gboolean force, GError **error)
+{
+  return new_writer ("批注本", FALSE, path, force, error);
+}
+
+YlXlsxWriter *
 yl_xlsx_writer_new_entry (const char *path, gboolean force, GError **error)
 {
   return new_writer ("录入表", FALSE, path, force, error);
@@ -387,6 +421,7 @@ yl_xlsx_writer_free (YlXlsxWriter *writer)
     lxw_workbook_free (writer->workbook);
   yl_scratch_free (writer->scratch);
   g_hash_table_unref (writer->places);
+  g_hash_table_unref (writer->dresses);
   g_array_unref (writer->n_cells);
   yl_output_free (writer->output);
   g_free (writer->path);

@@ -15,6 +15,8 @@ YlXlsxWriter *yl_xlsx_writer_new (const char *path, gboolean force, GError **err
 /** yl_xlsx_writer_new_entry: the same for a workbook to be filled in, whose cells come in any order:
  * they are held until it is closed. */
 YlXlsxWriter *yl_xlsx_writer_new_entry (const char *path, gboolean force, GError **error);
+/** yl_xlsx_writer_new_copy: the same for a workbook that was found, written again. */
+YlXlsxWriter *yl_xlsx_writer_new_copy (const char *path, gboolean force, GError **error);
 void yl_xlsx_writer_free (YlXlsxWriter *writer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlXlsxWriter, yl_xlsx_writer_free)
 
