@@ -1,3 +1,4 @@
+#include "yanglu/app/audit/annotate.h"
 #include "yanglu/app/audit/paper.h"
 #include "yanglu/app/lists/counties.h"
 #include "yanglu/app/lists/sniff.h"
@@ -13,6 +14,9 @@
 /* The name that is proposed for working papers. */
 #define BOOK "审计底稿.xlsx"
 
+/* The same for an annotated copy. */
+#define COPY "批注本.xlsx"
+
 /* Findings of one code that are kept where road lists are compared on the screen. */
 #define N_PRINTED 20u
 
@@ -24,6 +28,7 @@ typedef struct
   YlAuditOptions options;
   YlSamplePlan sample;
   YlDelivery delivery;
+  gboolean annotates;
   const YlAuditJob *job;      /* of a budget */
   const YlCountyLists *lists; /* of road lists */
 } AuditCommand;
@@ -62,6 +67,8 @@ static const YlOption accepted[] = {
   { "year", "年度", NULL, YL_OPTION_YEAR, AT (options.job.year) },
   { "output", "文件", "写到这个文件（默认写屏幕）", YL_OPTION_OUTPUT, AT (delivery.path),
     .letter = 'o' },
+  { "annotate", NULL, "-o 写成批注本：被审计的工作簿，在有问题的单元格加批注和底色", YL_OPTION_FLAG,
+    AT (annotates) },
   { "force", NULL, "已有同名文件时替换它", YL_OPTION_FLAG, AT (delivery.force) },
   { "format", "形式",
     "text（默认）、json、sarif（SARIF 2.1.0）或 xlsx（审计底稿；\n-o 以 .xlsx 结尾时即为 xlsx）",
@@ -79,12 +86,31 @@ static const YlOption accepted[] = {
 };
 
 static gboolean
+may_annotate (AuditCommand *command, GError **error)
+{
+  YlDelivery *delivery = &command->delivery;
+  if (!command->annotates)
+    return TRUE;
+  const gboolean is_book =
+      delivery->format == YL_FORMAT_OF_NAME || delivery->format == YL_FORMAT_XLSX;
+  if (delivery->path != NULL && is_book)
+    {
+      delivery->format = YL_FORMAT_XLSX;
+      return TRUE;
+    }
+  g_set_error (error, YL_ERROR, YL_ERROR_USAGE, "%s",
+               is_book ? "--annotate 要用 -o 给出批注本的文件名，例如 -o " COPY "。"
+                       : "--annotate 写的是工作簿，不能同时用 --format 指定别的形式。");
+  return FALSE;
+}
+
+static gboolean
 understand (AuditCommand *command, const YlCommandLine *line, GError **error)
 {
   command->options.file = yl_command_line_get_only (line, "预算文件", error);
   /* A budget that is made anew compares itself with it, too. */
   command->options.job.last_year = command->options.last_year;
-  return command->options.file != NULL
+  return command->options.file != NULL && may_annotate (command, error)
          && yl_delivery_settle (&command->delivery, line, BOOK, error);
 }
 
@@ -137,6 +163,8 @@ static gboolean
 write_book (gconstpointer data, const char *path, gboolean force, GError **error)
 {
   const AuditCommand *command = data;
+  if (command->annotates)
+    return yl_audit_annotate (command->job, path, force, error);
   return yl_audit_paper_write (command->job, &command->sample, command->options.job.date, path,
                                force, error);
 }
@@ -153,7 +181,8 @@ names_lists (const YlCommandLine *line, const YlJobOptions *options)
 static gboolean
 may_compare (AuditCommand *command, const YlCommandLine *line, GError **error)
 {
-  const char *refused = yl_command_line_find_refused (line, MODE_LISTS);
+  const char *refused =
+      command->annotates ? "--annotate" : yl_command_line_find_refused (line, MODE_LISTS);
   if (refused == NULL)
     return yl_delivery_settle (&command->delivery, line, BOOK, error);
   g_set_error (error, YL_ERROR, YL_ERROR_USAGE,

@@ -6,6 +6,7 @@
 #include "yanglu/audit/unread.h"
 #include "yanglu/base/error.h"
 #include "yanglu/domain/sheet-names.h"
+#include "yanglu/forms/annotated/annotated-book.h"
 #include "yanglu/forms/budget/own-book.h"
 #include "yanglu/io/file-form.h"
 #include "yanglu/io/places/register.h"
@@ -62,6 +63,15 @@ open_copy (YlAuditJob *job, GError **error)
   return TRUE;
 }
 
+/* Of an annotated copy, what was audited is audited again. */
+static void
+drop_notes (YlAuditJob *job)
+{
+  if (yl_annotated_book_drop (job->found))
+    yl_audit_add_reading (job->audit, "工作表“" YL_SHEET_NOTES "”",
+                          "本程序批注本的首页，只列上次的审计结果，不是预算的内容，没有审计");
+}
+
 /* What is read otherwise than by this program's own words. */
 static void
 say_words (YlAudit *audit, const YlChoices *choices)
@@ -94,7 +104,10 @@ yl_audit_open (YlAuditJob *job, GError **error)
   job->found =
       yl_workbooks_load (job->input, job->texts, job->audit->findings, job->progress, &local);
   if (job->found != NULL)
-    return open_copy (job, error);
+    {
+      drop_notes (job);
+      return open_copy (job, error);
+    }
   /* Where nothing is known of the file, that is no finding about it. */
   if (job->options->is_own_only || g_error_matches (local, YL_ERROR, YL_ERROR_IO))
     {

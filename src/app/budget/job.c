@@ -131,6 +131,12 @@ yl_budget_job_make_csv (const YlBudgetJob *job, const char *sheet, GError **erro
   return yl_csv_writer_end (writer, error);
 }
 
+void
+yl_budget_job_write_sheets (const YlBudgetJob *job, const YlCellSink *sink)
+{
+  g_autoptr (YlForm) form = write_sheets (job, sink);
+}
+
 YlPlannedBook *
 yl_budget_job_plan (const YlBudgetJob *job, const char *file, YlTextPool *texts)
 {

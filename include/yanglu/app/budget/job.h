@@ -2,6 +2,7 @@
 
 #include "yanglu/app/budget/list.h"
 #include "yanglu/domain/planned-book.h"
+#include "yanglu/forms/cell-sink.h"
 
 G_BEGIN_DECLS
 
@@ -33,5 +34,7 @@ char *yl_budget_job_make_csv (const YlBudgetJob *job, const char *sheet, GError 
 
 /** yl_budget_job_plan: the cells of that workbook, without writing one. @texts must outlive it. */
 YlPlannedBook *yl_budget_job_plan (const YlBudgetJob *job, const char *file, YlTextPool *texts);
+/** yl_budget_job_write_sheets: writes the sheets of the budget, without its copy of the inputs, into @sink. */
+void yl_budget_job_write_sheets (const YlBudgetJob *job, const YlCellSink *sink);
 
 G_END_DECLS
