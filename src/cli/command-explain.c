@@ -27,9 +27,14 @@ static const YlOptionWord lines[] = {
 #define AT(member) .offset = G_STRUCT_OFFSET (Question, member)
 
 static const YlOption accepted[] = {
-  { "road", "编码", "路线编码或路线名称；路段编码以它开头的一并列出", YL_OPTION_TEXT, AT (road) },
+  { "road", "编码",
+    "路线编码或路线名称（名称可以只写一部分）；路段编码以它开头的一并列出；"
+    "没有计入、没有计费的行说明原因",
+    YL_OPTION_TEXT, AT (road) },
   { "township", "乡镇", "乡镇名称或九位代码", YL_OPTION_TEXT, AT (township) },
-  { "line", "项目", "预算项目，例如 daily.county（县道日常养护）、staff（人员支出）",
+  { "line", "项目",
+    "预算项目或数的名称，例如 daily.county（县道日常养护）、staff（人员支出）、资金缺口；"
+    "名称可以只写一部分，有几个的列出来",
     YL_OPTION_TEXT, AT (line), .words = lines },
   { "all", NULL, "列出全部路段（默认只列前 20 个，其余计数）", YL_OPTION_FLAG, AT (is_all) },
   { "format", "形式", "text（默认）或 json（总是列出全部）", YL_OPTION_CHOICE, AT (format),
@@ -108,19 +113,13 @@ run (const YlCommandLine *line, gpointer values, GError **error)
   g_autoptr (YlExplained) explained = job == NULL ? NULL : answer (question, job, error);
   if (explained == NULL)
     return YL_EXIT_NOT_DONE;
-  g_autofree char *left_out =
-      question->road == NULL ? NULL : yl_explain_job_describe_left_out (job, question->road);
   const YlChoices *choices = job->workbook == NULL ? job->made->list->choices : NULL;
-  const YlJsonExplained about = {
-    job->file, job->made->budget, find_places, job, choices, left_out
-  };
+  const YlJsonExplained about = { job->file, job->made->budget, find_places, job, choices };
   g_autoptr (YlJsonSink) json = yl_print_json_new (question->format);
   if (json != NULL)
     yl_json_write_explained (json, explained, &about);
   else
     yl_explain_text_print (job, explained, question->is_all);
-  if (json == NULL && left_out != NULL)
-    g_print ("\n%s\n", left_out);
   return YL_EXIT_DONE;
 }
 

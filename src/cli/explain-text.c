@@ -449,6 +449,8 @@ yl_explain_text_print (const YlExplainJob *job, const YlExplained *explained, gb
   if (job->workbook == NULL)
     yl_choices_print (job->made->list->choices, "");
   g_print ("%s\n", explained->title);
+  if (explained->left_out != NULL)
+    g_print ("%s\n", explained->left_out);
   if (explained->cell != NULL)
     report_cell (explained->cell, figures->len == 0 ? NULL : g_ptr_array_index (figures, 0));
   for (guint i = 0; i < n; i++)

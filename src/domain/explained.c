@@ -14,6 +14,7 @@ yl_explained_new (void)
       explained->arena, g_ptr_array_new_with_free_func ((GDestroyNotify) yl_derivation_free),
       (GDestroyNotify) g_ptr_array_unref);
   explained->feeds = yl_feeds_new ();
+  explained->rows = yl_arena_array (explained->arena, sizeof (YlDerivationRow));
   explained->sources = new_sources (explained->arena);
   return explained;
 }

@@ -9,6 +9,7 @@ yl_intake_new (void)
   intake->files = yl_arena_array (intake->arena, sizeof (YlIntakeFile));
   intake->sheets = yl_arena_array (intake->arena, sizeof (YlIntakeSheet));
   intake->left_out = yl_arena_array (intake->arena, sizeof (YlIntakeLeftOut));
+  intake->of_others = yl_arena_array (intake->arena, sizeof (YlIntakeLeftOut));
   intake->budgets =
       yl_arena_own (intake->arena, g_ptr_array_new (), (GDestroyNotify) g_ptr_array_unref);
   return intake;
@@ -108,7 +109,25 @@ yl_intake_add_left_out (YlIntake *intake,
     .route_code = yl_arena_take (intake->arena, yl_text_dup (read->route_code)),
     .route_name = yl_arena_take (intake->arena, yl_text_dup (read->route_name)),
     .previous_code = yl_arena_take (intake->arena, yl_text_dup (read->previous_code)),
+    .township = "",
     .row = row,
   };
   g_array_append_val (intake->left_out, kept);
+}
+
+void
+yl_intake_add_of_others (YlIntake *intake, const YlIntakeLeftOut *road)
+{
+  if (intake->of_others->len >= YL_INTAKE_MAX_LEFT_OUT)
+    return;
+  const YlIntakeLeftOut kept = {
+    .file = yl_arena_keep_once (intake->arena, road->file),
+    .sheet = yl_arena_keep_once (intake->arena, road->sheet),
+    .route_code = yl_arena_keep (intake->arena, road->route_code),
+    .route_name = yl_arena_keep (intake->arena, road->route_name),
+    .previous_code = "",
+    .township = yl_arena_keep_once (intake->arena, road->township),
+    .row = road->row,
+  };
+  g_array_append_val (intake->of_others, kept);
 }

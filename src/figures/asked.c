@@ -20,25 +20,47 @@ is_asked (const char *code, const char *name, const char *asked, const char *as_
          || (name[0] != '\0' && strcmp (name, as_typed) == 0);
 }
 
+/* Who writes a name is told names. */
 static void
 say_no_road (const YlBudget *budget, const char *asked, const char *as_typed, GError **error)
 {
   const YlInventory *inventory = budget->inventory;
-  g_autoptr (YlNearest) nearest = yl_nearest_new (asked, N_SUGGESTIONS);
+  const gboolean is_code = g_str_is_ascii (asked);
+  g_autoptr (YlNearest) nearest = yl_nearest_new (is_code ? asked : as_typed, N_SUGGESTIONS);
   for (gsize i = 0; i < yl_inventory_get_n_roads (inventory); i++)
     {
       const YlRoad *road = yl_inventory_get_road (inventory, i);
-      const char *code = yl_inventory_get_text (inventory, road->route_code);
-      if (code[0] != '\0')
-        yl_nearest_offer (nearest, code);
+      const char *name =
+          yl_inventory_get_text (inventory, is_code ? road->route_code : road->route_name);
+      if (name[0] != '\0')
+        yl_nearest_offer (nearest, name);
     }
   g_autofree char *names = yl_nearest_to_text (nearest);
   if (names[0] == '\0')
     g_set_error (error, YL_ERROR, YL_ERROR_NOT_FOUND,
-                 "没有路线“%s”：里程台账没有路线编码，请用 --township 或 --line 查询。", as_typed);
+                 "没有路线“%s”：里程台账没有路线%s，请用 --township 或 --line 查询。", as_typed,
+                 is_code ? "编码" : "名称");
   else
     g_set_error (error, YL_ERROR, YL_ERROR_NOT_FOUND,
                  "里程台账里没有编码或名称为“%s”的路线，相近的有%s。", as_typed, names);
+}
+
+/* (nullable): the name of which @part is a part, where routes of one name alone have it. */
+static const char *
+find_whole_name (const YlInventory *inventory, const char *part)
+{
+  const char *found = NULL;
+  for (gsize i = 0; i < yl_inventory_get_n_roads (inventory); i++)
+    {
+      const char *name =
+          yl_inventory_get_text (inventory, yl_inventory_get_road (inventory, i)->route_name);
+      if (strstr (name, part) == NULL)
+        continue;
+      if (found != NULL && strcmp (found, name) != 0)
+        return NULL;
+      found = name;
+    }
+  return found;
 }
 
 static void
@@ -70,31 +92,57 @@ make_road_title (const YlInventory *inventory, const GArray *rows, const char *a
                           name[0] == '\0' ? "" : " ", name, rows->len);
 }
 
+/* @code: folded; @name: as typed */
+static GArray *
+list_rows_of_road (const YlInventory *inventory, const char *code, const char *name)
+{
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (YlDerivationRow));
+  for (gsize i = 0; i < yl_inventory_get_n_roads (inventory); i++)
+    {
+      const YlRoad *road = yl_inventory_get_road (inventory, i);
+      const YlDerivationRow row = { .index = (guint32) i, .kind = YL_ROW_ROAD };
+      if (is_asked (yl_inventory_get_text (inventory, road->route_code),
+                    yl_inventory_get_text (inventory, road->route_name), code, name))
+        g_array_append_val (rows, row);
+    }
+  return rows;
+}
+
+/* Several sections come to something together. */
+static void
+take_rows (const YlBudget *budget, YlExplained *explained, const GArray *rows)
+{
+  YlDerivation *sum = yl_explain_rows (budget, rows, "路线金额合计");
+  g_array_append_vals (explained->rows, sum->rows->data, sum->rows->len);
+  if (rows->len > 1)
+    g_ptr_array_insert (explained->figures, 0, sum);
+  else
+    yl_derivation_free (sum);
+}
+
 YlExplained *
 yl_explained_road (const YlBudget *budget, const char *code, GError **error)
 {
   const YlInventory *inventory = budget->inventory;
   g_autofree char *asked = yl_route_code_fold (yl_text_of (code));
   g_autoptr (YlExplained) explained = yl_explained_new ();
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (YlDerivationRow));
-  for (gsize i = 0; i < yl_inventory_get_n_roads (inventory); i++)
+  g_autoptr (GArray) rows = list_rows_of_road (inventory, asked, code);
+  const char *name = rows->len > 0 || code[0] == '\0' ? NULL : find_whole_name (inventory, code);
+  if (name != NULL)
     {
-      const YlRoad *road = yl_inventory_get_road (inventory, i);
-      const char *own_name = yl_inventory_get_text (inventory, road->route_name);
-      if (!is_asked (yl_inventory_get_text (inventory, road->route_code), own_name, asked, code))
-        continue;
-      const YlDerivationRow row = { .index = (guint32) i, .kind = YL_ROW_ROAD };
-      g_array_append_val (rows, row);
-      take_figure (budget, explained, "roads[*].amount_fen", (guint) i);
+      g_array_unref (g_steal_pointer (&rows));
+      rows = list_rows_of_road (inventory, asked, name);
     }
   if (rows->len == 0)
     {
       say_no_road (budget, asked, code, error);
       return NULL;
     }
+  for (guint i = 0; i < rows->len; i++)
+    take_figure (budget, explained, "roads[*].amount_fen",
+                 g_array_index (rows, YlDerivationRow, i).index);
   explained->title = yl_arena_take (explained->arena, make_road_title (inventory, rows, asked));
-  if (rows->len > 1)
-    g_ptr_array_insert (explained->figures, 0, yl_explain_rows (budget, rows, "路线金额合计"));
+  take_rows (budget, explained, rows);
   take_feeds (budget, explained, rows);
   return g_steal_pointer (&explained);
 }
@@ -185,6 +233,14 @@ yl_explained_line (const YlBudget *budget, const char *code, GError **error)
       explained->feeds = figure->rows->len > 0 ? yl_explain_feeds (budget, figure->rows)
                                                : yl_explain_line_feeds (budget, line->code);
       return g_steal_pointer (&explained);
+    }
+  g_autoptr (GError) reason = NULL;
+  YlExplained *explained = yl_explained_named (budget, code, &reason);
+  if (explained != NULL || !g_str_is_ascii (code))
+    {
+      if (explained == NULL)
+        g_propagate_error (error, g_steal_pointer (&reason));
+      return explained;
     }
   g_autofree char *codes = yl_nearest_to_text (nearest);
   g_set_error (error, YL_ERROR, YL_ERROR_NOT_FOUND, "预算里没有项目“%s”，可以查的有%s。", code,

@@ -178,6 +178,58 @@ what_is_not_there_is_answered_with_the_nearest (void **state)
 }
 
 static void
+assert_named (const Case *it, const char *name, const char *key)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YlExplained) explained = yl_explained_line (it->job->made->budget, name, &error);
+  if (explained == NULL)
+    fail_msg ("%s: %s", name, error->message);
+  const YlDerivation *figure = g_ptr_array_index (explained->figures, 0);
+  assert_string_equal (figure->key, key);
+}
+
+static void
+a_figure_is_found_by_its_name_or_a_part_of_it (void **state)
+{
+  Case *it = *state;
+  make_book (it, POLICY CLAUSE);
+  assert_named (it, "县道日常养护", "demand.daily.county.amount_fen");
+  assert_named (it, "县级应补足的资金缺口", "daily.county_gap_fen");
+  assert_named (it, "资金缺口", "daily.county_gap_fen");
+  assert_named (it, "县级资金缺口", "daily.county_gap_fen");
+  assert_named (it, "沙镇镇路段数", "townships[2].sections");
+  assert_named (it, "daily.county_gap_fen", "daily.county_gap_fen");
+  assert_named (it, "policy.daily-rate.county", "policy.daily-rate.county");
+}
+
+static void
+a_name_of_several_figures_is_answered_with_theirs (void **state)
+{
+  Case *it = *state;
+  make_book (it, POLICY CLAUSE);
+  assert_not_found (it, yl_explained_line, "县道",
+                    "县道日常养护（demand.daily.county.amount_fen）");
+  assert_not_found (it, yl_explained_line, "县道", "县道路段数（");
+  assert_not_found (it, yl_explained_line, "县道应拨", "相近的有县道日常养护（");
+  assert_not_found (it, yl_explained_line, "道", "没有叫“道”的项目或数");
+  assert_not_found (it, yl_explained_road, "沙堂大路", "“沙堂路”");
+}
+
+static void
+a_road_is_found_by_a_part_of_its_name_that_no_other_has (void **state)
+{
+  Case *it = *state;
+  make_book (it, POLICY CLAUSE);
+  g_autoptr (YlExplained) part = yl_explained_road (it->job->made->budget, "沙堂", NULL);
+  assert_non_null (part);
+  assert_number_equal (part->rows->len, 2);
+  /* 村路 has the name itself; 于家路, 城里路 … have a part of it. */
+  g_autoptr (YlExplained) whole = yl_explained_road (it->job->made->budget, "村路", NULL);
+  assert_number_equal (whole->rows->len, 1);
+  assert_not_found (it, yl_explained_road, "路", "相近的有");
+}
+
+static void
 a_township_is_found_without_its_kind (void **state)
 {
   Case *it = *state;
@@ -270,6 +322,9 @@ main (int argc, char **argv)
     SENTENCE (every_cell_of_a_county_by_grants_is_explained),
     SENTENCE (a_road_is_found_by_its_code_in_any_spelling_and_by_its_name),
     SENTENCE (what_is_not_there_is_answered_with_the_nearest),
+    SENTENCE (a_figure_is_found_by_its_name_or_a_part_of_it),
+    SENTENCE (a_name_of_several_figures_is_answered_with_theirs),
+    SENTENCE (a_road_is_found_by_a_part_of_its_name_that_no_other_has),
     SENTENCE (a_township_is_found_without_its_kind),
     SENTENCE (a_road_is_told_where_it_stands_in_a_sorted_workbook),
     SENTENCE (a_list_is_asked_as_a_workbook_is_but_for_cells),

@@ -19,12 +19,11 @@ typedef struct
   gboolean is_saved;    /* FALSE: a formula, and whatever saved it wrote no value */
   gboolean agrees;      /* it shows the figure; meaningful with a figure and a saved value */
   const char *computed; /* (nullable): what its formula comes to, where that is not what it shows */
-  const char
-      *planned; /* (nullable): what the budget has there, where it shows something else now */
-  const char
-      *planned_formula; /* (nullable): the formula that the budget has there, where none is now */
-  const char *spells;   /* (nullable): the amount that it says in 大写: "12.50 元" */
-  gint64 spells_fen;    /* meaningful with @spells */
+  /* What the budget has there, where something else stands there now; (nullable). */
+  const char *planned;
+  const char *planned_formula; /* where none stands there now */
+  const char *spells;          /* (nullable): the amount that it says in 大写: "12.50 元" */
+  gint64 spells_fen;           /* meaningful with @spells */
   gint64 spells_of_fen; /* the total that it has to spell, meaningful with @is_spelling_total */
   gboolean is_spelling_total; /* the budget spells its total there */
 } YlExplainedCell;
@@ -41,8 +40,7 @@ typedef struct
   YlFigureUnit unit;
   gint64 units; /* of one cell, or the sum of several; meaningful when has_units */
   gboolean has_units;
-  GPtrArray
-      *sources; /* of YlExplainedSource: what it reads itself, where that belongs to the answer */
+  GPtrArray *sources; /* of YlExplainedSource: what it reads itself, as far as the answer goes */
 } YlExplainedSource;
 
 /** YlExplained: an answer. */
@@ -52,9 +50,10 @@ typedef struct
   const char *title;
   YlExplainedCell *cell; /* (nullable): what was asked for is a cell */
   GPtrArray *figures;    /* of YlDerivation: what was asked for; borrows from the budget */
-  GPtrArray
-      *sources; /* of YlExplainedSource: what the formula of a cell reads that no figure explains */
-  GArray *feeds; /* of YlFeed: what they feed */
+  GPtrArray *sources;    /* of YlExplainedSource: what a formula reads that no figure explains */
+  GArray *rows;          /* of YlDerivationRow: the sections of a road that was asked for */
+  const char *left_out; /* (nullable): rows of a road that are paid nothing, and why: a line each */
+  GArray *feeds;        /* of YlFeed: what they feed */
 } YlExplained;
 
 /** yl_explained_new: nothing in it yet. */

@@ -11,18 +11,15 @@ G_BEGIN_DECLS
 /** One column of a table of the input, as it was taken. */
 typedef struct
 {
-  const char
-      *head; /* as written, "桩号 起点" of two rows; "" where nothing stands over the column */
+  const char *head;       /* as written, "桩号 起点" of two rows; "" where none stands there */
   const char *role;       /* (nullable): as what it was read, "里程"; %NULL: it was not read */
   YlHeadUnit unit;        /* that its head states, or a line above the heads */
   gboolean is_unit_above; /* it is that line */
   YlHeadUnit usual;       /* what a silent head means; %YL_UNIT_NONE: of what is no quantity */
   guint64 n_filled;       /* of one that was not read: its filled cells in the rows that were */
-  YlNeedless
-      needless; /* of one that was not: why nobody has to; YL_N_NEEDLESS: it may be worth reading */
-  guint64
-      n_counting; /* of one that may number the rows: how many of its cells count 1, 2, 3 from the first */
-  guint64 n_merged; /* of one that was: cells filled from the merged cell that they are part of */
+  YlNeedless needless;    /* of one that was not: why nobody has to; YL_N_NEEDLESS: who knows */
+  guint64 n_counting; /* of one that may number the rows: cells that count 1, 2, 3 from the first */
+  guint64 n_merged;   /* of one that was: cells filled from the merged cell that they are part of */
 } YlIntakeColumn;
 
 /** yl_intake_column_is_needless: whether nobody has to read it, by its head and by what stands in it. */
@@ -55,7 +52,7 @@ typedef struct
 /** So many rows that were left out are kept by name. */
 #define YL_INTAKE_MAX_LEFT_OUT 10000u
 
-/** A row of a road list that was left out. */
+/** A row of a road list that was left out, or is of another budget. */
 typedef struct
 {
   const char *file;
@@ -63,6 +60,7 @@ typedef struct
   const char *route_code; /* as far as it was read; "" */
   const char *route_name;
   const char *previous_code;
+  const char *township; /* of one of another budget; else "" */
   YlRowId row;
 } YlIntakeLeftOut;
 
@@ -93,6 +91,7 @@ typedef struct
   GArray *files;      /* of YlIntakeFile */
   GArray *sheets;     /* of YlIntakeSheet */
   GArray *left_out;   /* of YlIntakeLeftOut, the first YL_INTAKE_MAX_LEFT_OUT */
+  GArray *of_others;  /* of YlIntakeLeftOut: roads of another budget, the first so many too */
   GPtrArray *budgets; /* of const char *: files that are budgets of ours: their roads were read */
 } YlIntake;
 
@@ -110,7 +109,8 @@ void yl_intake_add_left_out (YlIntake *intake,
                              const YlIntakeTable *table,
                              YlRowId row,
                              const YlRoadRow *read);
-/** yl_intake_add_sheet: copies its texts. */
+/** yl_intake_add_of_others, yl_intake_add_sheet: each copies the texts. */
+void yl_intake_add_of_others (YlIntake *intake, const YlIntakeLeftOut *road);
 void yl_intake_add_sheet (YlIntake *intake, const YlIntakeSheet *sheet);
 /** yl_intake_add_file: copies its texts. */
 void yl_intake_add_file (YlIntake *intake, const char *file, const char *form);

@@ -43,6 +43,20 @@ is_own_list (const YlListJob *job, YlEntityRows *out_rows)
 }
 
 static void
+note_of_others (YlListJob *job, const YlRoad *road)
+{
+  const YlInventory *list = job->inventory;
+  const YlOrigin *origin = yl_inventory_get_origin (list, road->origin);
+  yl_intake_add_of_others (
+      job->intake, &(YlIntakeLeftOut){ .file = origin->file,
+                                       .sheet = origin->sheet,
+                                       .route_code = yl_inventory_get_text (list, road->route_code),
+                                       .route_name = yl_inventory_get_text (list, road->route_name),
+                                       .township = yl_inventory_get_text (list, road->township),
+                                       .row = road->row });
+}
+
+static void
 keep_own_roads (YlListJob *job, YlEntityRows *all, YlEntityRows *nameless)
 {
   for (gsize i = 0; i < yl_inventory_get_n_roads (job->inventory); i++)
@@ -51,6 +65,7 @@ keep_own_roads (YlListJob *job, YlEntityRows *all, YlEntityRows *nameless)
       if (is_of_entity (road, job->entity))
         continue;
       count_road (all, road);
+      note_of_others (job, road);
       if (!names_township (road))
         count_road (nameless, road);
     }

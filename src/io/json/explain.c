@@ -255,8 +255,8 @@ yl_json_write_explained (YlJsonSink *json,
   if (explained->cell != NULL)
     add_sources (&writing, "sources", explained->sources);
   add_feeds (&writing, explained->feeds);
-  if (about->left_out != NULL)
-    yl_json_text (json, "left_out", about->left_out);
+  if (explained->left_out != NULL)
+    yl_json_text (json, "left_out", explained->left_out);
   if (about->choices != NULL)
     yl_json_choices (json, about->choices);
   yl_json_end (json);

@@ -44,12 +44,9 @@ char **yl_explain_job_find_places (const YlExplainJob *job, const char *key);
 /** yl_explain_job_cell: (transfer full) (nullable): the cell '预算总表!D7' of the workbook; %NULL with
  * %YL_ERROR_NOT_FOUND, which names the nearest ones. */
 YlExplained *yl_explain_job_cell (const YlExplainJob *job, const char *place, GError **error);
-/** yl_explain_job_describe_left_out: (transfer full) (nullable): the rows of the list with this code (or one
- * that begins with it) or name that were left out, and why: a line each; %NULL where there are none. */
-char *yl_explain_job_describe_left_out (const YlExplainJob *job, const char *road);
 
-/** yl_explain_job_road: (transfer full) (nullable): what yl_explained_road() says; of a road all of whose rows were
- * left out the error says so. */
+/** yl_explain_job_road: (transfer full) (nullable): what yl_explained_road() says, and which of its rows were
+ * left out or are paid nothing and why; a road of which no row is in the budget is told by that alone. */
 YlExplained *yl_explain_job_road (const YlExplainJob *job, const char *road, GError **error);
 
 G_END_DECLS

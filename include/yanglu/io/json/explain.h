@@ -16,11 +16,10 @@ typedef struct
   char **(*find_places) (gconstpointer workbook, const char *key);
   gconstpointer workbook;
   const YlChoices *choices; /* (nullable): of a list, what was taken for what */
-  const char *left_out;     /* (nullable): which rows of the road were left out, and why */
 } YlJsonExplained;
 
 /** yl_json_write_explained: the format yanglu.explain/1; always every road. A list tells its `choices`, and
- * `left_out` says which rows of the road asked about were left out. */
+ * `left_out` says which rows of the road asked about are paid nothing, and why. */
 void yl_json_write_explained (YlJsonSink *json,
                               const YlExplained *explained,
                               const YlJsonExplained *about);
