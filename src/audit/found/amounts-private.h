@@ -6,9 +6,6 @@ G_BEGIN_DECLS
 
 /* Amounts and the kilometres that they are for. */
 
-/** found_is_other_money: works, bridges and running cost are not by the kilometre, though kilometres may
- * stand beside. */
-gboolean found_is_other_money (const YlFoundRow *row);
 /** found_count_exact: rows whose amount is kilometres × rate, and those that could be. */
 guint found_count_exact (const FoundCheck *check, guint *out_n);
 /** found_get_length: metres that the amount of @column (-1: none) in @row is for, all of class @rate;

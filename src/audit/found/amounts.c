@@ -1,17 +1,18 @@
 #include "amounts-private.h"
 #include "coverage-private.h"
+#include "deviations-private.h"
 #include "relations-private.h"
-
-#include "yanglu/audit/gainers.h"
-#include "yanglu/base/keyed-hash.h"
+#include "road-list-private.h"
 
 #include <string.h>
+
+#define NO_COLUMN G_MAXUINT
 
 /* One class of a row that has an amount. */
 typedef struct
 {
   guint8 rate;
-  guint column; /* of the length */
+  guint column; /* of the length; NO_COLUMN: it is the road list's */
   gint64 length_m;
   gint64 rate_fen_per_km;
   YlYearPart part;
@@ -25,9 +26,12 @@ typedef struct
   FoundCell *cell;
   FoundTerm terms[YL_N_RATES];
   guint n_terms;
+  gboolean is_listed; /* the kilometres are the road list's: the table shows none */
+  gint64 listed_fen;  /* what the budget of that list pays */
   gint64 expected;
   gint64 tolerance; /* what it may differ by rounding */
 } FoundAmount;
+
 static gboolean
 add_term (FoundAmount *amount, const FoundCheck *check, int column, guint rate)
 {
@@ -45,18 +49,6 @@ add_term (FoundAmount *amount, const FoundCheck *check, int column, guint rate)
   amount->terms[amount->n_terms++] =
       (FoundTerm){ (guint8) rate, (guint) column, cell->stated, paid->fen_per_km, paid->part };
   return TRUE;
-}
-
-gboolean
-found_is_other_money (const YlFoundRow *row)
-{
-  static const char *const words[] = { "大修",     "中修", "改建", "新建", "工程", "桥",
-                                       "机构运行", "人员", "保险", "路长", NULL };
-  static const char *const places[] = { "镇", "乡", "街道", "办事处", "路" };
-  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
-    if (g_str_has_suffix (row->label, places[i]))
-      return FALSE;
-  return row->township_code == 0 && yl_text_holds_any (row->label, words);
 }
 
 /* FALSE: nobody knows all the kilometres that the amount is for. */
@@ -79,6 +71,33 @@ add_terms (FoundAmount *amount, const FoundCheck *check)
   return is_whole;
 }
 
+/* Kilometres that the table does not show, or shows without their classes, from the road list. */
+static gboolean
+add_listed_terms (FoundAmount *amount, const FoundCheck *check)
+{
+  const guint of_column = amount->cell->head->rate;
+  const gboolean is_of_all = of_column == YL_FOUND_ALL_CLASSES;
+  amount->n_terms = 0;
+  amount->is_listed = TRUE;
+  for (guint i = is_of_all ? 0 : of_column; i <= (is_of_all ? YL_N_RATES - 1u : of_column); i++)
+    {
+      gint64 length_m = 0;
+      gint64 listed_fen = 0;
+      /* Kilometres that the table has are held against the list by themselves. */
+      if (check->length[i] >= 0
+          || (check->length[YL_FOUND_ALL_CLASSES] >= 0 && amount->cell->row->rate == i)
+          || !found_get_listed (check, amount->row, i, &length_m, &listed_fen)
+          || (length_m != 0 && !check->rates->has_rate[i])
+          || !found_add (&amount->listed_fen, listed_fen))
+        return FALSE;
+      if (length_m != 0)
+        amount->terms[amount->n_terms++] =
+            (FoundTerm){ (guint8) i, NO_COLUMN, length_m, check->rates->rate[i].fen_per_km,
+                         check->rates->rate[i].part };
+    }
+  return TRUE;
+}
+
 static gboolean
 price_term (const FoundTerm *term, gint64 *out_fen)
 {
@@ -95,7 +114,7 @@ static gint64
 get_tolerance (const FoundAmount *amount, const FoundCheck *check, gboolean is_length_rounded)
 {
   gint64 tolerance = found_step (check, amount->cell) / 2;
-  for (guint i = 0; i < amount->n_terms && is_length_rounded; i++)
+  for (guint i = 0; i < amount->n_terms && is_length_rounded && !amount->is_listed; i++)
     {
       FoundTerm half = amount->terms[i];
       gint64 half_fen = 0;
@@ -115,7 +134,7 @@ find_amount (FoundAmount *amount, const FoundCheck *check, guint row, int column
   *amount = (FoundAmount){ .row = row,
                            .column = (guint) column,
                            .cell = found_cell (check, row, (guint) column) };
-  if (!add_terms (amount, check) || amount->n_terms == 0)
+  if ((!add_terms (amount, check) || amount->n_terms == 0) && !add_listed_terms (amount, check))
     return FALSE;
   for (guint i = 0; i < amount->n_terms; i++)
     {
@@ -124,6 +143,12 @@ find_amount (FoundAmount *amount, const FoundCheck *check, guint row, int column
         return FALSE;
     }
   amount->tolerance = get_tolerance (amount, check, check->is_length_rounded);
+  /* Each road of the list is rounded for itself. */
+  if (amount->is_listed)
+    {
+      amount->tolerance += ABS (amount->expected - amount->listed_fen);
+      amount->expected = amount->listed_fen;
+    }
   return TRUE;
 }
 
@@ -148,7 +173,7 @@ gint64
 found_get_length (const FoundCheck *check, guint row, int column, guint8 rate)
 {
   FoundAmount amount;
-  return find_amount (&amount, check, row, column) && amount.n_terms == 1
+  return find_amount (&amount, check, row, column) && !amount.is_listed && amount.n_terms == 1
                  && amount.terms[0].rate == rate
              ? amount.terms[0].length_m
              : 0;
@@ -156,190 +181,6 @@ found_get_length (const FoundCheck *check, guint row, int column, guint8 rate)
 
 /* Rates of budgets are whole hundreds of yuan per km. */
 #define RATE_STEP ((gint64) 10000)
-
-/* A cell that is wrong, before it is told: the same mistake throughout is told once. */
-typedef struct
-{
-  guint row;
-  guint column;
-  YlCode code;
-  guint8 rate;            /* class concerned */
-  gint64 rate_fen_per_km; /* the rate that was used; 0: none */
-  gint64 factor;          /* 10 000, 1 000, −10 000 … (negative: too small); 0: none */
-  gint64 stake_fen;
-} Deviation;
-
-/* How many rows a finding names. */
-#define N_NAMED 10
-
-/* Deviations that are the same mistake. */
-typedef struct
-{
-  GString *names;
-  guint n;
-  gint64 stake_fen;
-  gboolean is_told;
-} Mistake;
-
-static void
-mistake_free (gpointer data)
-{
-  Mistake *mistake = data;
-  g_string_free (mistake->names, TRUE);
-  g_free (mistake);
-}
-
-/* (transfer full): equal for what is the same mistake; no two amounts that do not add up are. */
-static char *
-make_key (const Deviation *deviation)
-{
-  if (deviation->code == YL_C01)
-    return g_strdup_printf ("%u-%u", deviation->row, deviation->column);
-  return g_strdup_printf ("%u/%u/%u/%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, deviation->column,
-                          (guint) deviation->code, deviation->rate, deviation->rate_fen_per_km,
-                          deviation->factor);
-}
-
-static GHashTable *
-gather (const FoundCheck *check)
-{
-  GHashTable *mistakes =
-      g_hash_table_new_full (yl_keyed_str_hash, g_str_equal, g_free, mistake_free);
-  for (guint i = 0; i < check->deviations->len; i++)
-    {
-      const Deviation *deviation = &g_array_index (check->deviations, Deviation, i);
-      g_autofree char *key = make_key (deviation);
-      Mistake *mistake = g_hash_table_lookup (mistakes, key);
-      if (mistake == NULL)
-        {
-          mistake = g_new0 (Mistake, 1);
-          mistake->names = g_string_new ("");
-          g_hash_table_insert (mistakes, g_steal_pointer (&key), mistake);
-        }
-      if (mistake->n < N_NAMED)
-        g_string_append_printf (mistake->names, "%s%s", mistake->n == 0 ? "" : "、",
-                                found_row (check, deviation->row)->label);
-      mistake->n++;
-      if (!found_add (&mistake->stake_fen, deviation->stake_fen))
-        mistake->stake_fen = 0;
-    }
-  return mistakes;
-}
-
-/* Rows that say anything in the column, of that class or of none: they could have made it too. */
-static guint
-count_rows (const FoundCheck *check, const Deviation *deviation)
-{
-  guint n = 0;
-  for (guint row = 0; found_next_item (check, &row); row++)
-    {
-      const FoundCell *cell = found_cell (check, row, deviation->column);
-      const gboolean is_other = cell->row->rate != YL_FOUND_ALL_CLASSES
-                                && deviation->rate_fen_per_km != 0
-                                && cell->row->rate != deviation->rate;
-      n += cell->stated != 0 && !is_other ? 1 : 0;
-    }
-  return n;
-}
-
-/* "多 10.00 元", "少 10.00 元", "金额不受影响". */
-static char *
-say_stake (gint64 stake_fen)
-{
-  g_autofree char *yuan = yl_money_to_grouped ((YlMoney){ ABS (stake_fen) });
-  if (stake_fen == 0)
-    return g_strdup ("金额不受影响");
-  return g_strdup_printf ("%s %s 元", stake_fen > 0 ? "多" : "少", yuan);
-}
-
-static char *
-say_rate (const FoundCheck *check, const Deviation *deviation, const char *who, const char *stake)
-{
-  const YlRateKind kind = (YlRateKind) deviation->rate;
-  g_autofree char *used = yl_money_to_grouped ((YlMoney){ deviation->rate_fen_per_km });
-  g_autofree char *due = yl_money_to_grouped ((YlMoney){ check->rates->rate[kind].fen_per_km });
-  return g_strdup_printf ("“%s”的%s按每公里 %s 元计，%s政策标准每公里 %s 元，%s", who,
-                          yl_rate_kind_get_name (kind), used,
-                          deviation->code == YL_B01 ? "低于" : "与之不符的是", due, stake);
-}
-
-/* What the cell states and should, and by which mistake. */
-static char *
-say_cell (const FoundCell *cell, const Deviation *deviation, const char *who, const char *stake)
-{
-  const gboolean is_length = cell->head->meaning == YL_FOUND_LENGTH;
-  g_autofree char *seen = found_to_text (cell->head, cell->stated);
-  g_autofree char *due = found_to_text (cell->head, cell->expected);
-  if (deviation->factor == 0)
-    return g_strdup_printf ("“%s”的“%s”为 %s，按%s应为 %s，%s", who, cell->head->head,
-                            cell->value->is_known ? seen : "空白",
-                            is_length ? "本列合计和本行金额" : "里程和标准", due, stake);
-  return g_strdup_printf ("“%s”的“%s”写作 %s，应为 %s，正好相差%s倍，把%s弄混了，%s", who,
-                          cell->head->head, seen, due, is_length ? "一千" : "一万",
-                          is_length ? "公里与米" : "元与万元", stake);
-}
-
-static void
-report (const FoundCheck *check, const Deviation *deviation, const char *who, gboolean is_all)
-{
-  FoundCell *cell = found_cell (check, deviation->row, deviation->column);
-  g_autofree char *stake = say_stake (deviation->stake_fen);
-  g_autofree char *message = deviation->factor != 0 || deviation->code == YL_C01
-                                 ? say_cell (cell, deviation, who, stake)
-                                 : say_rate (check, deviation, who, stake);
-  g_autofree char *expected = found_to_text (cell->head, cell->expected);
-  const YlFinding finding = {
-    .code = deviation->code,
-    .seen = cell->value->text,
-    .expected = expected,
-    .message = message,
-    .gainer = is_all && deviation->stake_fen > 0 ? YL_ALL_UNITS : NULL,
-  };
-  found_report (check, cell, finding, (FoundStake){ TRUE, deviation->stake_fen });
-}
-
-/* The same rate in every row, or the same factor in most of them, is one fact. */
-static gboolean
-is_throughout (const FoundCheck *check, const Deviation *deviation, guint n)
-{
-  /* Mistakes of a few rows among many are told one by one: no need to count the rows. */
-  if (n < 2 || n * FOUND_N_RATES * 2 < check->table->rows->len / 2)
-    return FALSE;
-  const guint n_rows = count_rows (check, deviation);
-  return deviation->factor != 0 ? n * 2 > n_rows : n == n_rows;
-}
-
-static void
-report_mistake (FoundCheck *check, const Deviation *first, Mistake *mistake)
-{
-  const gboolean is_all = is_throughout (check, first, mistake->n);
-  if (!is_all)
-    {
-      report (check, first, found_row (check, first->row)->label, FALSE);
-      return;
-    }
-  Deviation whole = *first;
-  whole.stake_fen = mistake->stake_fen;
-  mistake->is_told = TRUE;
-  if (mistake->n > N_NAMED)
-    g_string_append_printf (mistake->names, "等 %u 行", mistake->n);
-  report (check, &whole, mistake->names->str, TRUE);
-}
-
-static void
-report_deviations (FoundCheck *check)
-{
-  g_autoptr (GHashTable) mistakes = gather (check);
-  for (guint i = 0; i < check->deviations->len; i++)
-    {
-      const Deviation *deviation = &g_array_index (check->deviations, Deviation, i);
-      g_autofree char *key = make_key (deviation);
-      Mistake *mistake = g_hash_table_lookup (mistakes, key);
-      if (!mistake->is_told)
-        report_mistake (check, deviation, mistake);
-      found_cell (check, deviation->row, deviation->column)->code = (guint8) deviation->code;
-    }
-}
 
 static gboolean
 is_near (gint64 a, gint64 b, gint64 tolerance)
@@ -364,9 +205,10 @@ find_factor (gint64 stated, gint64 expected, gint64 factor, gint64 tolerance)
 }
 
 static void
-add_deviation (FoundCheck *check, const FoundAmount *amount, Deviation deviation)
+add_deviation (FoundCheck *check, const FoundAmount *amount, FoundDeviation deviation)
 {
   deviation.row = amount->row;
+  deviation.is_listed = amount->is_listed;
   g_array_append_val (check->deviations, deviation);
 }
 
@@ -376,11 +218,11 @@ add_rate (FoundCheck *check, const FoundAmount *amount, const FoundTerm *term, g
 {
   const gint64 policy = check->rates->rate[term->rate].fen_per_km;
   add_deviation (check, amount,
-                 (Deviation){ .column = column,
-                              .code = term->rate_fen_per_km < policy ? YL_B01 : YL_C10,
-                              .rate = term->rate,
-                              .rate_fen_per_km = term->rate_fen_per_km,
-                              .stake_fen = amount->cell->stated - amount->expected });
+                 (FoundDeviation){ .column = column,
+                                   .code = term->rate_fen_per_km < policy ? YL_B01 : YL_C10,
+                                   .rate = term->rate,
+                                   .rate_fen_per_km = term->rate_fen_per_km,
+                                   .stake_fen = amount->cell->stated - amount->expected });
 }
 
 static gboolean
@@ -391,11 +233,11 @@ explain_by_wan (FoundCheck *check, const FoundAmount *amount)
       find_factor (amount->cell->stated, amount->expected, 10000, amount->tolerance);
   if (factor != 0)
     add_deviation (check, amount,
-                   (Deviation){ .column = amount->column,
-                                .code = YL_C03,
-                                .rate = YL_FOUND_ALL_CLASSES,
-                                .factor = factor,
-                                .stake_fen = off });
+                   (FoundDeviation){ .column = amount->column,
+                                     .code = YL_C03,
+                                     .rate = YL_FOUND_ALL_CLASSES,
+                                     .factor = factor,
+                                     .stake_fen = off });
   return factor != 0;
 }
 
@@ -413,7 +255,7 @@ get_rest (const FoundAmount *amount, guint index)
 static gboolean
 explain_by_metres (FoundCheck *check, const FoundAmount *amount)
 {
-  for (guint i = 0; i < amount->n_terms; i++)
+  for (guint i = 0; i < amount->n_terms && !amount->is_listed; i++)
     {
       gint64 own = 0;
       const FoundTerm *term = &amount->terms[i];
@@ -425,10 +267,10 @@ explain_by_metres (FoundCheck *check, const FoundAmount *amount)
       if (factor == 0)
         continue;
       add_deviation (check, amount,
-                     (Deviation){ .column = term->column,
-                                  .code = YL_C03,
-                                  .rate = YL_FOUND_ALL_CLASSES,
-                                  .factor = factor });
+                     (FoundDeviation){ .column = term->column,
+                                       .code = YL_C03,
+                                       .rate = YL_FOUND_ALL_CLASSES,
+                                       .factor = factor });
       FoundCell *length = found_cell (check, amount->row, term->column);
       yl_ratio_scale (term->length_m, factor > 0 ? 1 : -factor, factor > 0 ? factor : 1,
                       &length->expected);
@@ -436,6 +278,19 @@ explain_by_metres (FoundCheck *check, const FoundAmount *amount)
       return TRUE;
     }
   return FALSE;
+}
+
+/* How round a rate must be, so that rounding of the amount makes one of it in hardly any row; 0: none is.
+ * @window_fen_per_km: how far rates may lie apart that come to the same amount */
+static gint64
+get_rate_step (gint64 window_fen_per_km)
+{
+  /* 100 yuan a kilometre, or 500. */
+  static const gint64 steps[] = { RATE_STEP, 5 * RATE_STEP };
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (window_fen_per_km * 16 <= steps[i])
+      return steps[i];
+  return 0;
 }
 
 /* A round rate that one class was paid at; FALSE when none or more than one explains the amount. */
@@ -451,11 +306,12 @@ find_round_rate (const FoundAmount *amount, FoundTerm *out_term)
       const gint64 per = 1000 * (gint64) MAX (1, term.part.of);
       gint64 multiple = 0;
       gint64 priced = 0;
-      /* Short lengths fit any rate. */
-      if (term.length_m <= 0 || rest <= 0 || amount->tolerance * per / paid_m >= RATE_STEP / 4
-          || !yl_ratio_scale (rest, per, paid_m, &multiple))
+      if (term.length_m <= 0 || rest <= 0 || !yl_ratio_scale (rest, per, paid_m, &multiple))
         continue;
-      term.rate_fen_per_km = (multiple + RATE_STEP / 2) / RATE_STEP * RATE_STEP;
+      const gint64 step = get_rate_step (2 * amount->tolerance * per / paid_m);
+      if (step == 0)
+        continue;
+      term.rate_fen_per_km = (multiple + step / 2) / step * step;
       if (!price_term (&term, &priced) || !is_near (priced, rest, amount->tolerance))
         continue;
       *out_term = term;
@@ -529,7 +385,8 @@ static gboolean
 explain_by_length (FoundCheck *check, const FoundAmount *amount)
 {
   const gint64 off = amount->cell->stated - amount->expected;
-  for (guint i = 0; i < amount->n_terms && found_is_item (check, amount->row); i++)
+  for (guint i = 0; i < amount->n_terms && !amount->is_listed && found_is_item (check, amount->row);
+       i++)
     {
       FoundTerm missing = amount->terms[i];
       gint64 priced = 0;
@@ -541,10 +398,10 @@ explain_by_length (FoundCheck *check, const FoundAmount *amount)
       length->expected = length->stated + missing.length_m;
       amount->cell->expected = amount->cell->stated;
       add_deviation (check, amount,
-                     (Deviation){ .column = missing.column,
-                                  .code = YL_C01,
-                                  .rate = YL_FOUND_ALL_CLASSES,
-                                  .stake_fen = -off });
+                     (FoundDeviation){ .column = missing.column,
+                                       .code = YL_C01,
+                                       .rate = YL_FOUND_ALL_CLASSES,
+                                       .stake_fen = -off });
       return TRUE;
     }
   return FALSE;
@@ -560,14 +417,16 @@ explain (FoundCheck *check, const FoundAmount *amount)
   if (explain_by_wan (check, amount) || explain_by_metres (check, amount)
       || explain_by_length (check, amount))
     return;
-  if (!states_rate && amount->cell->stated != 0 && find_round_rate (amount, &term))
+  /* Where the table shows no kilometres, a rate that they would have been paid at is a guess. */
+  if (!states_rate && !amount->is_listed && amount->cell->stated != 0
+      && find_round_rate (amount, &term))
     add_rate (check, amount, &term, amount->column);
   else if (!found_may_differ (check, amount->cell, off))
     add_deviation (check, amount,
-                   (Deviation){ .column = amount->column,
-                                .code = YL_C01,
-                                .rate = YL_FOUND_ALL_CLASSES,
-                                .stake_fen = off });
+                   (FoundDeviation){ .column = amount->column,
+                                     .code = YL_C01,
+                                     .rate = YL_FOUND_ALL_CLASSES,
+                                     .stake_fen = off });
 }
 
 static void
@@ -669,7 +528,7 @@ is_inner (const FoundCheck *check, guint row)
 void
 found_check_amounts (FoundCheck *check)
 {
-  check->deviations = g_array_new (FALSE, FALSE, sizeof (Deviation));
+  check->deviations = g_array_new (FALSE, FALSE, sizeof (FoundDeviation));
   check->is_by_length = check->is_by_length && !is_of_grants (check);
   check->is_length_rounded = are_lengths_rounded (check);
   guint n = 0;
@@ -677,7 +536,7 @@ found_check_amounts (FoundCheck *check)
   for (guint row = 0; row < check->table->rows->len; row++)
     if (found_is_item (check, row) || is_inner (check, row))
       check_row (check, row);
-  report_deviations (check);
+  found_report_deviations (check);
 }
 
 /* Works with a price of their own: kilometres × the rate that the row states. */

@@ -24,6 +24,8 @@ typedef struct
 } FoundCell;
 
 typedef struct FoundCheck FoundCheck;
+/** FoundRoads: which rows of a table are of what the list knows. */
+typedef struct FoundRoads FoundRoads;
 /** FoundCheck: one table under examination. */
 struct FoundCheck
 {
@@ -40,8 +42,9 @@ struct FoundCheck
   gboolean is_by_length;      /* amounts are kilometres × rate at all */
   gboolean are_lengths_exact; /* amounts come to the fen from the kilometres that are shown */
   gboolean is_length_rounded; /* amounts come from kilometres with more digits than are shown */
-  GArray *deviations;         /* what amounts.c found, before it is told */
+  GArray *deviations;         /* of FoundDeviation, before they are told */
   gint64 listed_fen;          /* what the road list has more than the kilometres of the table */
+  FoundRoads *roads;          /* (nullable): no list, or the table is about other things */
   GArray *sets;               /* of FoundSet */
   gint64 *total_offs; /* (nullable): of each column; what found_get_total_off() knows already */
   guint8 *levels;     /* (nullable): of each row in its outline, by number */
@@ -68,6 +71,9 @@ gboolean found_is_money (const YlFoundColumn *column);
 gboolean found_is_item (const FoundCheck *check, guint row);
 /** found_next_item: moves @row on to the next item, unless it is one; FALSE behind the last. */
 gboolean found_next_item (const FoundCheck *check, guint *row);
+/** found_is_other_money: works, bridges and running cost are not by the kilometre, though kilometres may
+ * stand beside. */
+gboolean found_is_other_money (const YlFoundRow *row);
 /** found_find_first: the first column of @meaning; -1 for none. */
 int found_find_first (const FoundCheck *check, YlFoundMeaning meaning);
 /** found_find_total_row: the last 合计; -1 for none. */
@@ -146,14 +152,7 @@ void found_check_amounts (FoundCheck *check);
 void found_check_figures (FoundCheck *check);
 void found_check_hidden (FoundCheck *check);
 void found_check_road_rows (FoundCheck *check);
-void found_check_roads (FoundCheck *check, const YlBudget *budget);
 
-/** found_check_details: what the table sums up of @others, checked before, the longest first.
- * @is_of_rest: only what nothing else judged */
-void found_check_details (FoundCheck *overview,
-                          FoundCheck *const *others,
-                          guint n_others,
-                          gboolean is_of_rest);
 void found_check_between (FoundCheck *const *checks, guint n_checks);
 void found_totals (FoundCheck *const *checks, guint n_checks, YlAudit *audit);
 

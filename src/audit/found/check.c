@@ -117,6 +117,18 @@ found_value_is_unread (const YlFoundValue *value)
   return !value->is_known && (has_text || value->formula != NULL);
 }
 
+gboolean
+found_is_other_money (const YlFoundRow *row)
+{
+  static const char *const words[] = { "大修",     "中修", "改建", "新建", "工程", "桥",
+                                       "机构运行", "人员", "保险", "路长", NULL };
+  static const char *const places[] = { "镇", "乡", "街道", "办事处", "路" };
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    if (g_str_has_suffix (row->label, places[i]))
+      return FALSE;
+  return row->township_code == 0 && yl_text_holds_any (row->label, words);
+}
+
 gint64
 found_limit (const FoundCheck *check, YlCode code, YlLimit limit)
 {

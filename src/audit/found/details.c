@@ -1,4 +1,5 @@
 #include "coverage-private.h"
+#include "relations-private.h"
 
 #include "yanglu/base/keyed-hash.h"
 #include "yanglu/domain/cell-place.h"

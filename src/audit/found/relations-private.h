@@ -25,5 +25,11 @@ void found_check_ratios (FoundCheck *check);
 void found_check_parts (FoundCheck *check);
 /** found_check_listed_twice: A01, A02 */
 void found_check_listed_twice (FoundCheck *check);
+/** found_check_details: what the table sums up of @others, checked before, the longest first.
+ * @is_of_rest: only what nothing else judged */
+void found_check_details (FoundCheck *overview,
+                          FoundCheck *const *others,
+                          guint n_others,
+                          gboolean is_of_rest);
 
 G_END_DECLS

@@ -3,11 +3,15 @@
 #include "amounts-private.h"
 #include "coverage-private.h"
 #include "relations-private.h"
+#include "road-list-private.h"
 
 static void
 free_check (gpointer data)
 {
-  found_check_clear (data);
+  FoundCheck *check = data;
+  if (check->roads != NULL)
+    found_roads_free (check->roads);
+  found_check_clear (check);
   g_free (data);
 }
 
@@ -26,6 +30,7 @@ yl_found_check (const YlFoundBudget *budget,
                 const YlRuleSet *rules,
                 YlAudit *audit)
 {
+  g_autoptr (FoundRoadList) list = listed == NULL ? NULL : found_road_list_new (listed);
   g_autoptr (GPtrArray) checks = g_ptr_array_new_with_free_func (free_check);
   g_autoptr (GPtrArray) order = g_ptr_array_copy (budget->tables, NULL, NULL);
   /* Tables of many rows before those that may sum them up; as they stand where they are as long. */
@@ -34,6 +39,8 @@ yl_found_check (const YlFoundBudget *budget,
     {
       FoundCheck *check = g_new0 (FoundCheck, 1);
       found_check_init (check, g_ptr_array_index (order, i), budget->file, rates, rules, audit);
+      if (list != NULL)
+        found_match_roads (check, list);
       found_check_details (check, (FoundCheck *const *) checks->pdata, checks->len, FALSE);
       g_ptr_array_add (checks, check);
       found_check_amounts (check);
@@ -50,8 +57,7 @@ yl_found_check (const YlFoundBudget *budget,
       found_check_differences (check, FALSE);
       found_check_figures (check);
       found_check_hidden (check);
-      if (listed != NULL)
-        found_check_roads (check, listed);
+      found_check_roads (check);
     }
   for (guint i = 0; i < checks->len; i++)
     found_check_details (g_ptr_array_index (checks, i), (FoundCheck *const *) checks->pdata + i + 1,
