@@ -57,15 +57,18 @@ yl_search_order_rows (YlSearch *search)
 }
 
 void
-yl_search_list_alike (
-    const YlSearch *search, const GArray *order, gint64 fen, gsize end, GArray *rows)
+yl_search_list_alike (const YlSearch *search,
+                      const GArray *order,
+                      const YlWanted *wanted,
+                      GArray *rows)
 {
   guint low = 0;
   guint high = order->len;
   while (low < high)
     {
       const guint middle = low + (high - low) / 2;
-      if (get_key (search, order, g_array_index (order, guint32, middle)) < fen)
+      if (get_key (search, order, g_array_index (order, guint32, middle))
+          < wanted->fen - wanted->slack_fen)
         low = middle + 1;
       else
         high = middle;
@@ -73,9 +76,10 @@ yl_search_list_alike (
   for (guint i = low; i < order->len && i - low < MAX_ALIKE; i++)
     {
       const guint32 row = g_array_index (order, guint32, i);
-      if (row >= end || get_key (search, order, row) != fen)
+      if (get_key (search, order, row) > wanted->fen + wanted->slack_fen)
         break;
-      g_array_append_val (rows, row);
+      if (row < wanted->end)
+        g_array_append_val (rows, row);
     }
 }
 
@@ -94,7 +98,23 @@ take_rows (YlSearch *search, gsize row, YlPrivate cause)
 static YlCauseKind
 get_kind (const YlSearch *search, gsize sum, gint64 fen)
 {
-  return fen == search->difference_fen[sum] ? YL_CAUSE_ROAD_TWICE : YL_CAUSE_ROAD_MISSING;
+  return (fen > 0) == (search->difference_fen[sum] > 0) ? YL_CAUSE_ROAD_TWICE
+                                                        : YL_CAUSE_ROAD_MISSING;
+}
+
+/* Every number of a sum was rounded: to the digit that the rows show it is that of fewest roundings. */
+#define N_ROUNDED_NEARLY 3
+
+/* Whether rows of @fen are what the 合计 is off by; where much of that may be rounding, others may be it
+ * as well, and those that come to it to the digit are the only ones looked at when @is_narrow. */
+static gboolean
+makes_difference (const YlSearch *search, gsize sum, gint64 fen, gboolean is_narrow)
+{
+  const YlDiagnosisCase *problem = search->problem;
+  const gint64 slack_fen = problem->rows[sum].slack_fen;
+  const gint64 nearly_fen = slack_fen / (gint64) problem->n_rows * N_ROUNDED_NEARLY;
+  return ABS (ABS (fen) - ABS (search->difference_fen[sum]))
+         <= (is_narrow ? MIN (nearly_fen, slack_fen) : slack_fen);
 }
 
 /* A row that is taken off where it should be added, or the other way round, counts twice. */
@@ -102,14 +122,14 @@ static void
 search_single (YlSearch *search, gsize sum, gsize row)
 {
   const gint64 fen = search->problem->rows[row].stated_fen;
-  const gint64 difference_fen = search->difference_fen[sum];
+  const gboolean is_other_way = (fen < 0) == (search->difference_fen[sum] > 0);
   const guint8 bits = (guint8) yl_weight_log2 (sum);
-  if (ABS (fen) == ABS (difference_fen))
+  if (fen != 0 && makes_difference (search, sum, fen, FALSE))
     take_rows (search, sum,
                (YlPrivate){ .kind = (guint8) get_kind (search, sum, fen),
                             .bits = bits,
                             .index = (guint32) row });
-  if (difference_fen == -2 * fen)
+  if (fen != 0 && is_other_way && makes_difference (search, sum, 2 * fen, TRUE))
     take_rows (search, sum,
                (YlPrivate){ .kind = YL_CAUSE_SIGN_LOST, .bits = bits, .index = (guint32) row });
 }
@@ -119,12 +139,11 @@ static void
 search_block (YlSearch *search, gsize sum, gsize first)
 {
   const YlDiagnosisRow *rows = search->problem->rows;
-  const gint64 difference_fen = search->difference_fen[sum];
   gint64 fen = rows[first].stated_fen;
   for (gsize last = first + 1; last < sum; last++)
     {
       fen += rows[last].stated_fen;
-      if (ABS (fen) == ABS (difference_fen))
+      if (makes_difference (search, sum, fen, TRUE))
         take_rows (search, sum,
                    (YlPrivate){ .kind = (guint8) get_kind (search, sum, fen),
                                 .bits = (guint8) (yl_weight_log2 (sum) + 2),
@@ -137,11 +156,10 @@ static void
 search_two (YlSearch *search, gsize sum, gsize first)
 {
   const YlDiagnosisRow *rows = search->problem->rows;
-  const gint64 difference_fen = search->difference_fen[sum];
   for (gsize second = first + 2; second < sum; second++)
     {
       const gint64 fen = rows[first].stated_fen + rows[second].stated_fen;
-      if (ABS (fen) == ABS (difference_fen))
+      if (makes_difference (search, sum, fen, TRUE))
         take_rows (search, sum,
                    (YlPrivate){ .kind = (guint8) get_kind (search, sum, fen),
                                 .bits = (guint8) (2 * yl_weight_log2 (sum)),
@@ -177,11 +195,12 @@ search_singles (YlSearch *search, gsize sum)
 {
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
   const gint64 fen = search->difference_fen[sum];
-  yl_search_list_alike (search, search->by_amount, fen, sum, rows);
+  const gint64 slack_fen = search->problem->rows[sum].slack_fen;
+  yl_search_list_alike (search, search->by_amount, &(YlWanted){ fen, slack_fen, sum }, rows);
   if (fen != 0)
-    yl_search_list_alike (search, search->by_amount, -fen, sum, rows);
-  if (fen != 0 && fen % 2 == 0)
-    yl_search_list_alike (search, search->by_amount, -fen / 2, sum, rows);
+    yl_search_list_alike (search, search->by_amount, &(YlWanted){ -fen, slack_fen, sum }, rows);
+  if (fen != 0 && (fen % 2 == 0 || slack_fen > 0))
+    yl_search_list_alike (search, search->by_amount, &(YlWanted){ -fen / 2, slack_fen, sum }, rows);
   g_array_sort (rows, compare_rows);
   for (guint i = 0; i < rows->len; i++)
     search_single (search, sum, g_array_index (rows, guint32, i));
@@ -220,7 +239,8 @@ search_copies (YlSearch *search, gsize row)
     }
   const guint8 bits = (guint8) yl_weight_log2 (search->problem->n_rows);
   g_autoptr (GArray) alike = g_array_new (FALSE, FALSE, sizeof (guint32));
-  yl_search_list_alike (search, search->by_amount, own->stated_fen, search->problem->n_rows, alike);
+  yl_search_list_alike (search, search->by_amount,
+                        &(YlWanted){ own->stated_fen, 0, search->problem->n_rows }, alike);
   for (guint k = 0; k < alike->len; k++)
     {
       const guint32 i = g_array_index (alike, guint32, k);

@@ -110,10 +110,19 @@ void yl_factor_append (GString *text, const YlDiagnosisCase *problem, const YlSh
 void yl_search_between_rows (YlSearch *search, gsize row);
 /** yl_search_order_rows: makes the two orders of rows. */
 void yl_search_order_rows (YlSearch *search);
-/** yl_search_list_alike: adds the rows before @end whose amount, or difference, is @fen: the first
- * thousand, for of more nobody can say which was meant. */
-void yl_search_list_alike (
-    const YlSearch *search, const GArray *order, gint64 fen, gsize end, GArray *rows);
+/** What is looked for among rows in order: their amount, or difference. */
+typedef struct
+{
+  gint64 fen;
+  gint64 slack_fen; /* more or less */
+  gsize end;        /* before this row */
+} YlWanted;
+/** yl_search_list_alike: adds the rows that have what is @wanted: the first thousand, for of more nobody can
+ * say which was meant. */
+void yl_search_list_alike (const YlSearch *search,
+                           const GArray *order,
+                           const YlWanted *wanted,
+                           GArray *rows);
 
 /* digits.c: whether @wrong is @right with two digits swapped, one lost, doubled or another: @cause gets
  * the kind, and more bits, log2 of how many such slips there are. */

@@ -177,14 +177,16 @@ add_stated (const YlDiagnosisCase *problem, gsize row)
   return sum_fen;
 }
 
-/* What there is to explain; a 合计 that is right though a row is wrong is right. */
+/* What there is to explain; a 合计 that is right though a row is wrong is right, and so is one that is
+ * off by what its rows were rounded. */
 static gint64
 get_difference (const YlDiagnosisCase *problem, gsize row)
 {
   const YlDiagnosisRow *record = &problem->rows[row];
-  if (record->role == YL_DIAGNOSIS_SUM && record->stated_fen != record->expected_fen)
-    return record->stated_fen - add_stated (problem, row);
-  return record->stated_fen - record->expected_fen;
+  if (record->role != YL_DIAGNOSIS_SUM || record->stated_fen == record->expected_fen)
+    return record->stated_fen - record->expected_fen;
+  const gint64 off_fen = record->stated_fen - add_stated (problem, row);
+  return ABS (off_fen) <= record->slack_fen ? 0 : off_fen;
 }
 
 /* What no cause touches, bridges say, is the rest of what is expected. */

@@ -21,6 +21,7 @@ typedef struct
 #define PARTS 1000
 /* Below so many fen a thousandth is too coarse to say anything. */
 #define MIN_FACTOR_FEN 1000000
+#define MAX_PLAIN_SLACK_FEN 50
 
 static const Factor factors[] = {
   { 109, 100, 2, "乘了 1.09（按 9% 加了增值税）" },
@@ -124,22 +125,24 @@ is_known (const YlSearch *search, gint64 value, gint64 over)
 
 /* What makes @before_fen to @after_fen, in thousandths; 0: nothing so plain. */
 static gint64
-find_parts (gint64 before_fen, gint64 after_fen)
+find_parts (gint64 before_fen, gint64 after_fen, gint64 slack_fen)
 {
   gint64 parts = 0, fen = 0;
   if (before_fen < MIN_FACTOR_FEN || after_fen <= 0
       || !yl_ratio_scale (after_fen, PARTS, before_fen, &parts) || parts < MIN_PARTS
       || parts > MAX_PARTS || !yl_ratio_scale (before_fen, parts, PARTS, &fen))
     return 0;
-  return ABS (fen - after_fen) <= 1 ? parts : 0;
+  return ABS (fen - after_fen) <= 1 + slack_fen ? parts : 0;
 }
 
-/* One row alone shows a factor of two decimals; three need a second row. */
+/* One row alone shows a factor of two decimals, if its amount shows the yuan; of three, or of rounded
+ * amounts, it needs a second row. */
 static gboolean
-is_enough (GHashTable *seen, gint64 parts)
+is_enough (GHashTable *seen, gint64 parts, gint64 slack_fen)
 {
+  const gboolean is_plain = parts % 10 == 0 && slack_fen <= MAX_PLAIN_SLACK_FEN;
   return parts != 0 && parts != PARTS
-         && (parts % 10 == 0 || !g_hash_table_add (seen, GINT_TO_POINTER ((int) parts)));
+         && (is_plain || !g_hash_table_add (seen, GINT_TO_POINTER ((int) parts)));
 }
 
 static void
@@ -153,11 +156,12 @@ infer_parts (YlSearch *search)
         continue;
       const gint64 stated_fen = search->problem->rows[row].stated_fen;
       const gint64 due_fen = stated_fen - search->difference_fen[row];
-      const gint64 multiplied = find_parts (due_fen, stated_fen);
-      const gint64 divided = find_parts (stated_fen, due_fen);
-      if (is_enough (times, multiplied) && !is_known (search, multiplied, PARTS))
+      const gint64 slack_fen = search->problem->rows[row].slack_fen;
+      const gint64 multiplied = find_parts (due_fen, stated_fen, slack_fen);
+      const gint64 divided = find_parts (stated_fen, due_fen, slack_fen);
+      if (is_enough (times, multiplied, slack_fen) && !is_known (search, multiplied, PARTS))
         add (search, multiplied, PARTS);
-      if (is_enough (over, divided) && !is_known (search, PARTS, divided))
+      if (is_enough (over, divided, slack_fen) && !is_known (search, PARTS, divided))
         add (search, PARTS, divided);
     }
 }

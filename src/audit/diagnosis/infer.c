@@ -5,6 +5,7 @@
 #define MAX_EXCHANGED 16u
 /* So many pairs of rows are tried for those that are shown. */
 #define MAX_TRIED 4096u
+#define MAX_EXCHANGING_ROWS 1000u
 /* Of so many rows that differ it is asked whether a road of one is in another. */
 #define MAX_MOVED_ROWS 64u
 
@@ -56,28 +57,40 @@ infer_lengths (YlSearch *search)
         search, &(YlShared){ .kind = YL_CAUSE_ROUNDING, .first = YL_CUT_LENGTHS, .value = step_m });
 }
 
-/* Two rows that have what each other should have. */
+static gboolean
+is_near (gint64 a, gint64 b, gint64 slack_fen)
+{
+  return ABS (a - b) <= slack_fen;
+}
+
+static gboolean
+is_exchanged (const YlSearch *search, gsize first, gsize second)
+{
+  const YlDiagnosisRow *one = &search->problem->rows[first];
+  const YlDiagnosisRow *other = &search->problem->rows[second];
+  return search->weight_fen[second] != 0 && other->role == YL_DIAGNOSIS_ROW
+         && is_near (one->stated_fen, other->expected_fen, one->slack_fen)
+         && is_near (other->stated_fen, one->expected_fen, other->slack_fen);
+}
+
+/* Two rows that have what each other should have; among so many as differ in a table that is looked at. */
 static void
 infer_exchanges (YlSearch *search)
 {
-  const YlDiagnosisRow *rows = search->problem->rows;
-  g_autoptr (GHashTable) due = g_hash_table_new (g_int64_hash, g_int64_equal);
-  guint n = 0;
-  for (gsize row = 0; row < search->problem->n_rows; row++)
-    if (search->weight_fen[row] != 0 && rows[row].role == YL_DIAGNOSIS_ROW)
-      g_hash_table_insert (due, (gpointer) &rows[row].expected_fen, GSIZE_TO_POINTER (row + 1));
-  for (gsize row = 0; row < search->problem->n_rows && n < MAX_EXCHANGED; row++)
+  const gsize n_rows = search->problem->n_rows;
+  guint n = 0, n_looked_at = 0;
+  for (gsize row = 0; row < n_rows && n_looked_at < MAX_EXCHANGING_ROWS; row++)
     {
-      const gsize other = GPOINTER_TO_SIZE (g_hash_table_lookup (due, &rows[row].stated_fen));
-      if (search->weight_fen[row] == 0 || other <= row + 1
-          || rows[other - 1].stated_fen != rows[row].expected_fen)
+      if (search->weight_fen[row] == 0 || search->problem->rows[row].role != YL_DIAGNOSIS_ROW)
         continue;
-      n += yl_search_add_if_shown (search, &(YlShared){ .kind = YL_CAUSE_ROWS_EXCHANGED,
-                                                        .is_output = TRUE,
-                                                        .value = (gint64) row,
-                                                        .over = (gint64) other - 1 })
-               ? 1
-               : 0;
+      n_looked_at++;
+      for (gsize other = row + 1; other < n_rows && n < MAX_EXCHANGED; other++)
+        if (is_exchanged (search, row, other)
+            && yl_search_add_if_shown (search, &(YlShared){ .kind = YL_CAUSE_ROWS_EXCHANGED,
+                                                            .is_output = TRUE,
+                                                            .value = (gint64) row,
+                                                            .over = (gint64) other }))
+          n++;
     }
 }
 
@@ -111,8 +124,10 @@ infer_mergers (YlSearch *search)
           || rows[gone].expected_fen == 0)
         continue;
       g_array_set_size (alike, 0);
-      yl_search_list_alike (search, search->by_difference, rows[gone].expected_fen,
-                            search->problem->n_rows, alike);
+      yl_search_list_alike (
+          search, search->by_difference,
+          &(YlWanted){ rows[gone].expected_fen, rows[gone].slack_fen, search->problem->n_rows },
+          alike);
       for (guint i = 0; i < alike->len && n < MAX_EXCHANGED && n_tried++ < MAX_TRIED; i++)
         n += yl_search_add_if_shown (
                  search, &(YlShared){ .kind = YL_CAUSE_ROWS_MERGED,
@@ -133,8 +148,8 @@ infer_moved_roads (YlSearch *search, gsize from, gsize to)
     {
       const YlDiagnosisItem *item = &problem->items[i];
       if (item->state == YL_ITEM_COUNTED
-          && yl_row_price (item->length_m, problem->rate_fen_per_km[item->rate])
-                 == search->difference_fen[to]
+          && is_near (yl_row_price (item->length_m, problem->rate_fen_per_km[item->rate]),
+                      search->difference_fen[to], problem->rows[to].slack_fen)
           && yl_search_add_if_shown (
               search,
               &(YlShared){ .kind = YL_CAUSE_ROAD_MOVED, .value = (gint64) i, .over = (gint64) to }))
@@ -155,8 +170,11 @@ infer_moves (YlSearch *search)
       if (search->difference_fen[from] >= 0)
         continue;
       g_array_set_size (alike, 0);
-      yl_search_list_alike (search, search->by_difference, -search->difference_fen[from],
-                            search->problem->n_rows, alike);
+      yl_search_list_alike (search, search->by_difference,
+                            &(YlWanted){ -search->difference_fen[from],
+                                         2 * search->problem->rows[from].slack_fen,
+                                         search->problem->n_rows },
+                            alike);
       for (guint i = 0; i < alike->len && n < MAX_EXCHANGED; i++)
         n += infer_moved_roads (search, from, g_array_index (alike, guint32, i));
     }

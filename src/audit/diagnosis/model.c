@@ -55,9 +55,21 @@ list_lengths (const YlDiagnosisCase *problem, GArray *shared)
       }
 }
 
+/* What the last digit of an amount is worth that the rows show; 0: a fen, or less. */
+static gint64
+get_shown_fen (const YlDiagnosisCase *problem)
+{
+  gint64 half_fen = 0;
+  for (gsize i = 0; i < problem->n_rows; i++)
+    if (problem->rows[i].role == YL_DIAGNOSIS_ROW)
+      half_fen = MAX (half_fen, problem->rows[i].slack_fen);
+  return 2 * half_fen;
+}
+
 static void
 list_amounts (const YlDiagnosisCase *problem, GArray *shared)
 {
+  const gint64 shown_fen = get_shown_fen (problem);
   gboolean has_class_amounts = FALSE;
   for (gsize i = 0; i < problem->n_rows; i++)
     has_class_amounts |= problem->rows[i].has_class_amounts;
@@ -65,10 +77,11 @@ list_amounts (const YlDiagnosisCase *problem, GArray *shared)
     for (gint64 direction = -1; direction <= 1; direction += 2)
       if (slot == YL_SLOT_TOTAL || (has_class_amounts && is_paid (problem, slot)))
         add (shared, YL_CAUSE_AMOUNT_UNIT, slot, direction, TRUE);
-  /* 角, 元, 十元, 万元 with two decimals, 千元, 万元 */
+  /* 角, 元, 十元, 万元 with two decimals, 千元, 万元: not what the table shows anyway. */
   for (gint64 unit_fen = 10; unit_fen <= 1000000; unit_fen *= 10)
     for (guint mode = YL_ROUND_HALF_UP; mode <= YL_ROUND_DOWN; mode++)
-      add (shared, YL_CAUSE_ROUNDING, mode, unit_fen, TRUE);
+      if (unit_fen > shown_fen || (unit_fen == shown_fen && mode == YL_ROUND_DOWN))
+        add (shared, YL_CAUSE_ROUNDING, mode, unit_fen, TRUE);
 }
 
 const guint8 *

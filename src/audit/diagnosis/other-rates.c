@@ -11,10 +11,17 @@
 /* Of one row, and of several that agree. */
 #define ROUND_FEN 10000
 #define PLAIN_FEN 1000
+/* Of amounts that are rounded: whole hundreds of yuan, where by chance one row in so many has one. */
+#define ROUNDED_RATE_FEN 50000
+#define MIN_ODDS 16
 #define MAX_FEN_PER_KM G_GINT64_CONSTANT (1000000000)
 #define MAX_LOOKED_AT 500u
 #define MAX_SOLVED 8u
 #define MAX_OTHER_RATES 64u
+
+/* Beyond so many metres and fen a determinant might not fit. */
+#define MAX_M 1000000000
+#define MAX_FEN G_GINT64_CONSTANT (1000000000000)
 
 /* The rounder a rate is, the fewer there are. */
 static guint
@@ -99,7 +106,7 @@ is_inferred (const YlSearch *search, const YlOldRates *rates)
 }
 
 static void
-add (YlSearch *search, const YlOldRates *rates)
+add_shown_by (YlSearch *search, const YlOldRates *rates, guint n_rows)
 {
   guint n_changed = 0, last = 0;
   for (guint rate = 0; rate < N_CLASSES; rate++)
@@ -114,17 +121,39 @@ add (YlSearch *search, const YlOldRates *rates)
       || is_inferred (search, rates))
     return;
   g_array_append_val (search->other_rates, *rates);
-  if (!yl_search_add_if_shown (
-          search, &(YlShared){ .kind = YL_CAUSE_OTHER_RATE,
-                               .first = (guint8) (n_changed == 1 ? last : YL_ALL_RATES),
-                               .value = index }))
+  if (!yl_search_add_if_shown_by (
+          search,
+          &(YlShared){ .kind = YL_CAUSE_OTHER_RATE,
+                       .first = (guint8) (n_changed == 1 ? last : YL_ALL_RATES),
+                       .value = index },
+          n_rows))
     g_array_set_size (search->other_rates, index);
+}
+
+static void
+add (YlSearch *search, const YlOldRates *rates)
+{
+  add_shown_by (search, rates, 1);
 }
 
 static gboolean
 is_looked_at (const YlSearch *search, gsize row)
 {
   return search->weight_fen[row] != 0 && search->problem->rows[row].role == YL_DIAGNOSIS_ROW;
+}
+
+/* The round rate that @fen of @length_m are paid with, @slack_fen more or less; 0: none, or too many. */
+static gint64
+snap_rate (gint64 fen, gint64 length_m, gint64 slack_fen)
+{
+  const gint64 window = 2 * slack_fen * 1000 / length_m;
+  if (slack_fen == 0)
+    return fen * 1000 % length_m == 0 ? fen * 1000 / length_m : 0;
+  if (window * MIN_ODDS > ROUNDED_RATE_FEN)
+    return 0;
+  const gint64 steps = (ABS (fen) * 1000 / length_m + ROUNDED_RATE_FEN / 2) / ROUNDED_RATE_FEN;
+  const gint64 rate = (fen < 0 ? -1 : 1) * steps * ROUNDED_RATE_FEN;
+  return ABS (yl_row_price (length_m, rate) - fen) <= slack_fen ? rate : 0;
 }
 
 /* What was paid for a kilometre of class @rate in @row, if that is all that is wrong; 0: nothing round. */
@@ -138,9 +167,12 @@ find_rate (const YlSearch *search, gsize row, guint rate)
                          ? record->stated_class_fen[rate] - yl_row_price (length_m, due_fen_per_km)
                          : search->difference_fen[row];
   if (length_m <= 0 || due_fen_per_km <= 0 || fen == 0 || ABS (fen) > G_MAXINT64 / 1000
-      || fen * 1000 % length_m != 0)
+      || record->slack_fen > MAX_FEN)
     return 0;
-  const gint64 fen_per_km = due_fen_per_km + fen * 1000 / length_m;
+  const gint64 more =
+      snap_rate (fen, length_m,
+                 record->has_class_amounts ? search->problem->class_slack_fen : record->slack_fen);
+  const gint64 fen_per_km = more == 0 ? 0 : due_fen_per_km + more;
   /* Twice is a class that is added twice. */
   return fen_per_km <= 0 || fen_per_km > MAX_FEN_PER_KM || fen_per_km == 2 * due_fen_per_km
              ? 0
@@ -209,9 +241,10 @@ determine (__int128 m[N_CLASSES][N_CLASSES])
          + m[0][2] * (m[1][0] * m[2][1] - m[1][1] * m[2][0]);
 }
 
-/* By Cramer's rule; FALSE when no round rates do it. */
+/* By Cramer's rule; FALSE when no round rates do it. Of amounts that are rounded the nearest is taken, and
+ * more rows must bear it out. */
 static gboolean
-solve (const Equations *equations, YlOldRates *out_rates)
+solve (const Equations *equations, gboolean is_rounded, YlOldRates *out_rates)
 {
   Equations own = *equations;
   const __int128 whole = determine (own.length_m);
@@ -221,18 +254,15 @@ solve (const Equations *equations, YlOldRates *out_rates)
       for (guint i = 0; i < N_CLASSES; i++)
         own.length_m[i][rate] = own.fen[i];
       const __int128 part = determine (own.length_m);
-      const __int128 fen_per_km = part / whole;
-      if (part % whole != 0 || fen_per_km <= 0 || fen_per_km > MAX_FEN_PER_KM
-          || fen_per_km % ROUND_FEN != 0)
+      const __int128 exact = part / whole;
+      const __int128 fen_per_km = (exact + ROUND_FEN / 2) / ROUND_FEN * ROUND_FEN;
+      if (exact <= 0 || fen_per_km <= 0 || fen_per_km > MAX_FEN_PER_KM
+          || (!is_rounded && (part % whole != 0 || exact != fen_per_km)))
         return FALSE;
       out_rates->fen_per_km[rate] = (gint64) fen_per_km;
     }
   return whole != 0;
 }
-
-/* Beyond so many metres and fen a determinant might not fit. */
-#define MAX_M 1000000000
-#define MAX_FEN G_GINT64_CONSTANT (1000000000000)
 
 static gboolean
 put_row (const YlSearch *search, gsize row, guint place, Equations *equations)
@@ -261,11 +291,24 @@ list_rows (const YlSearch *search, gsize rows[MAX_SOLVED])
   return n;
 }
 
+/* Three equations of rounded amounts give rates that are near the true ones: those of a fourth row and of
+ * a fifth are to come out as well. */
+#define N_BORNE_OUT 5u
+
+static gboolean
+add_solved (YlSearch *search, const YlOldRates *rates, gboolean is_rounded)
+{
+  const guint n_before = search->other_rates->len;
+  add_shown_by (search, rates, is_rounded ? N_BORNE_OUT : 1);
+  return !is_rounded || search->other_rates->len > n_before;
+}
+
 static void
 infer_all (YlSearch *search)
 {
   gsize rows[MAX_SOLVED];
   const guint n = list_rows (search, rows);
+  const gboolean is_rounded = n > 0 && search->problem->rows[rows[0]].slack_fen > 0;
   for (guint i = 0; i < n; i++)
     for (guint j = i + 1; j < n; j++)
       for (guint k = j + 1; k < n; k++)
@@ -273,11 +316,9 @@ infer_all (YlSearch *search)
           Equations equations;
           YlOldRates rates = { 0 };
           if (put_row (search, rows[i], 0, &equations) && put_row (search, rows[j], 1, &equations)
-              && put_row (search, rows[k], 2, &equations) && solve (&equations, &rates))
-            {
-              add (search, &rates);
-              return;
-            }
+              && put_row (search, rows[k], 2, &equations) && solve (&equations, is_rounded, &rates)
+              && add_solved (search, &rates, is_rounded))
+            return;
         }
 }
 

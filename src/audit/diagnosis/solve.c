@@ -8,8 +8,11 @@
  * shared cause, and the bits are added up.
  */
 
-/* A row left unexplained must cost more than any explanation of one row in two places. */
+/* A row left unexplained must cost more than any explanation of one row in two places; but where amounts
+ * show no yuan, what takes longer to say than the amount itself fits it by chance. */
 #define UNEXPLAINED_BITS 48u
+#define MAX_FINE_SLACK_FEN 50
+#define OTHER_AMOUNT_BITS 3u
 /* What is told beside the best: hardly rarer, and of no more mistakes. */
 #define MAX_DEARER_BITS 3u
 #define MAX_EXPLANATIONS 24u
@@ -29,6 +32,7 @@ typedef struct
   GArray *rows;            /* of guint32: those that differ */
   GArray *used;            /* of gint16: shared causes that appear in options */
   guint32 *n_all;          /* of each shared cause: rows that it would change */
+  guint nothing_cost;      /* of leaving every row unexplained */
   GPtrArray *explanations; /* of Explanation, best first */
 } Solver;
 
@@ -56,6 +60,19 @@ solver_note (Solver *solver, gint16 index)
   g_array_append_val (solver->used, index);
 }
 
+/* To say which row has another amount, and which of those that its digits can tell apart. */
+static guint
+weigh_unexplained (const Solver *solver, guint place)
+{
+  const YlDiagnosisCase *problem = solver->search->problem;
+  const YlDiagnosisRow *row = &problem->rows[g_array_index (solver->rows, guint32, place)];
+  const guint64 fen = (guint64) MAX (ABS (row->stated_fen), ABS (row->expected_fen));
+  if (row->slack_fen <= MAX_FINE_SLACK_FEN)
+    return UNEXPLAINED_BITS;
+  return MIN (UNEXPLAINED_BITS, OTHER_AMOUNT_BITS + yl_weight_log2 (problem->n_rows)
+                                    + yl_weight_log2 (fen / (2 * (guint64) row->slack_fen) + 1));
+}
+
 static void
 solver_begin (Solver *solver, const YlSearch *search)
 {
@@ -75,6 +92,7 @@ solver_begin (Solver *solver, const YlSearch *search)
       for (guint k = 0; k < options->len; k++)
         for (guint j = 0; j < 2; j++)
           solver_note (solver, g_array_index (options, YlRowOption, k).shared[j]);
+      solver->nothing_cost += weigh_unexplained (solver, i);
     }
 }
 
@@ -142,7 +160,7 @@ weigh_explanation (const Solver *solver, Explanation *explanation)
   for (guint i = 0; i < solver->rows->len; i++)
     {
       const YlRowOption *option = get_option (solver, i, explanation->choice[i]);
-      explanation->cost += option == NULL ? UNEXPLAINED_BITS : option->cost;
+      explanation->cost += option == NULL ? weigh_unexplained (solver, i) : option->cost;
       explanation->n_unexplained += option == NULL ? 1 : 0;
     }
   for (guint i = 0; i < 2; i++)
@@ -167,6 +185,9 @@ static void
 solver_take (Solver *solver, const Explanation *explanation)
 {
   guint place = solver->explanations->len;
+  /* What takes as long to say as the amounts themselves explains none of them. */
+  if (explanation->cost >= solver->nothing_cost)
+    return;
   while (place > 0
          && ((const Explanation *) g_ptr_array_index (solver->explanations, place - 1))->cost
                 > explanation->cost)
