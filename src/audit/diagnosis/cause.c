@@ -41,6 +41,7 @@ static const struct
   [YL_CAUSE_ROWS_TWICE] = { "rows-twice", 3 },
   [YL_CAUSE_ROWS_MERGED] = { "rows-merged", 4 },
   [YL_CAUSE_ROAD_MOVED] = { "road-moved", 4 },
+  [YL_CAUSE_PART_COUNT] = { "township-count", 3 },
 };
 YL_DEFINE_COLUMN (yl_cause_get_key, YlCauseKind, YL_N_CAUSE_KINDS, kinds, key)
 

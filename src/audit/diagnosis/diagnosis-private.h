@@ -15,6 +15,9 @@ typedef enum
 } YlWhere;
 #define YL_NO_PART 1023u
 
+/** Amounts that show the yuan: what makes one of them to the digit is no chance. */
+#define YL_FINE_SLACK_FEN 50
+
 /** A mistake in one place. */
 typedef struct
 {

@@ -106,12 +106,10 @@ search_edges (YlSearch *search)
 }
 
 /* Of amounts that show no yuan, two mistakes together come to almost anything. */
-#define MAX_PAIRED_SLACK_FEN 50
-
 static gboolean
 is_paired (const YlSearch *search, gsize row)
 {
-  if (search->problem->rows[row].slack_fen > MAX_PAIRED_SLACK_FEN)
+  if (search->problem->rows[row].slack_fen > YL_FINE_SLACK_FEN)
     return FALSE;
   return search->n_differing <= YL_DIAGNOSIS_MAX_PAIRED_ROWS || search->options[row]->len == 0;
 }
@@ -162,8 +160,7 @@ search_row (YlSearch *search, gsize row)
     for (gint16 i = 0; i < n_shared; i++)
       for (gint16 k = (gint16) (i + 1); k < n_shared; k++)
         try_pair (search, row, i, k);
-  if (search->options[row]->len == 0
-      && search->problem->rows[row].slack_fen <= MAX_PAIRED_SLACK_FEN)
+  if (search->options[row]->len == 0 && search->problem->rows[row].slack_fen <= YL_FINE_SLACK_FEN)
     yl_search_item_pairs (search, row);
 }
 

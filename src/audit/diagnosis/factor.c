@@ -21,7 +21,6 @@ typedef struct
 #define PARTS 1000
 /* Below so many fen a thousandth is too coarse to say anything. */
 #define MIN_FACTOR_FEN 1000000
-#define MAX_PLAIN_SLACK_FEN 50
 
 static const Factor factors[] = {
   { 109, 100, 2, "乘了 1.09（按 9% 加了增值税）" },
@@ -140,7 +139,7 @@ find_parts (gint64 before_fen, gint64 after_fen, gint64 slack_fen)
 static gboolean
 is_enough (GHashTable *seen, gint64 parts, gint64 slack_fen)
 {
-  const gboolean is_plain = parts % 10 == 0 && slack_fen <= MAX_PLAIN_SLACK_FEN;
+  const gboolean is_plain = parts % 10 == 0 && slack_fen <= YL_FINE_SLACK_FEN;
   return parts != 0 && parts != PARTS
          && (is_plain || !g_hash_table_add (seen, GINT_TO_POINTER ((int) parts)));
 }

@@ -8,6 +8,7 @@
 #define MAX_EXCHANGING_ROWS 1000u
 /* Of so many rows that differ it is asked whether a road of one is in another. */
 #define MAX_MOVED_ROWS 64u
+#define MAX_PARTS 200u
 
 static void
 infer_columns (YlSearch *search)
@@ -180,6 +181,32 @@ infer_moves (YlSearch *search)
     }
 }
 
+/* Whether some row has roads of several townships, so that one of these may be missing in it. */
+static gboolean
+has_row_of_parts (const YlSearch *search)
+{
+  const YlDiagnosisCase *problem = search->problem;
+  for (gsize row = 0; row < problem->n_rows; row++)
+    for (gsize i = search->first_item[row] + 1; i < search->first_item[row + 1]; i++)
+      if (problem->items[i].part != problem->items[i - 1].part)
+        return TRUE;
+  return FALSE;
+}
+
+static void
+infer_parts (YlSearch *search)
+{
+  const gsize n_parts = search->problem->n_parts;
+  if (n_parts < 2 || n_parts > MAX_PARTS || !has_row_of_parts (search))
+    return;
+  for (gsize part = 0; part < n_parts; part++)
+    for (gint64 times = 0; times <= 2; times += 2)
+      yl_search_add_if_shown (search, &(YlShared){ .kind = YL_CAUSE_PART_COUNT,
+                                                   .first = YL_ALL_RATES,
+                                                   .value = (gint64) part,
+                                                   .over = times });
+}
+
 void
 yl_search_infer (YlSearch *search)
 {
@@ -193,4 +220,5 @@ yl_search_infer (YlSearch *search)
   infer_states (search);
   infer_mergers (search);
   infer_moves (search);
+  infer_parts (search);
 }

@@ -40,8 +40,8 @@ typedef struct
   guint8 kind;        /* YlCauseKind */
   guint8 first;       /* rate kind, slot or mode */
   gboolean is_output; /* changes what was computed, not what it is computed from */
-  gint64 value;       /* of swapped rates: the second rate kind; of rows: the first */
-  gint64 over;        /* of a factor: what it is divided by; of rows: the second */
+  gint64 value; /* of swapped rates: the second rate kind; of rows: the first; of a part: which */
+  gint64 over;  /* of a factor: what it is divided by; of rows: the second; of a part: how often */
 } YlShared;
 
 /** Metres beside, or taken from, the kilometres of a row. */
@@ -63,7 +63,7 @@ typedef struct
       extras[28]; /* what does not count, in four states of six kinds; two roads in another class */
   guint n_extras;
   gint64 moved_fen;      /* parts of the row by another rate, grants netted */
-  gboolean is_elsewhere; /* all of the row is in another */
+  gboolean is_elsewhere; /* all of the row is in another, or in none */
   guint32 skipped_costs;
   gint64 share_ppm; /* of land-transfer net revenue */
 } YlRowModel;

@@ -192,8 +192,31 @@ apply_columns (const YlDiagnosisRow *record, const YlShared *shared, YlRowModel 
 static gboolean
 apply_class_count (const YlShared *shared, YlRowModel *model)
 {
+  gboolean has_other = FALSE;
+  for (guint rate = 0; rate < YL_N_RATES; rate++)
+    has_other |= rate != shared->first && model->length_m[rate] != 0;
   model->rate[shared->first] *= shared->value;
+  model->is_elsewhere |= shared->value == 0 && !has_other;
   return model->length_m[shared->first] != 0;
+}
+
+/* The roads of one township among those of the row. */
+static gboolean
+apply_part_count (const YlSearch *search, const YlShared *shared, gsize row, YlRowModel *model)
+{
+  gint64 part_m[YL_N_RATES] = { 0 };
+  gboolean is_changed = FALSE;
+  for (gsize i = search->first_item[row]; i < search->first_item[row + 1]; i++)
+    {
+      const YlDiagnosisItem *item = &search->problem->items[i];
+      if (item->state == YL_ITEM_COUNTED && item->part == shared->value)
+        part_m[item->rate] += item->length_m;
+    }
+  for (guint rate = 0; rate < YL_N_RATES; rate++)
+    if (part_m[rate] != 0)
+      is_changed |= yl_row_model_add (model, shared->over == 0 ? -part_m[rate] : part_m[rate], rate,
+                                      YL_ITEM_COUNTED);
+  return is_changed;
 }
 
 static gboolean
@@ -319,6 +342,8 @@ yl_shared_apply (const YlSearch *search, const YlShared *shared, gsize row, YlRo
     return apply_road_moved (search, shared, row, model);
   if (shared->kind == YL_CAUSE_CLASS_COUNT)
     return apply_class_count (shared, model);
+  if (shared->kind == YL_CAUSE_PART_COUNT)
+    return apply_part_count (search, shared, row, model);
   if (shared->kind == YL_CAUSE_COLUMNS_MOVED)
     return apply_columns (&search->problem->rows[row], shared, model);
   if (shared->kind != YL_CAUSE_RATES_SWAPPED)

@@ -147,7 +147,7 @@ static gint64
 snap_rate (gint64 fen, gint64 length_m, gint64 slack_fen)
 {
   const gint64 window = 2 * slack_fen * 1000 / length_m;
-  if (slack_fen == 0)
+  if (slack_fen <= YL_FINE_SLACK_FEN)
     return fen * 1000 % length_m == 0 ? fen * 1000 / length_m : 0;
   if (window * MIN_ODDS > ROUNDED_RATE_FEN)
     return 0;
@@ -308,7 +308,7 @@ infer_all (YlSearch *search)
 {
   gsize rows[MAX_SOLVED];
   const guint n = list_rows (search, rows);
-  const gboolean is_rounded = n > 0 && search->problem->rows[rows[0]].slack_fen > 0;
+  const gboolean is_rounded = n > 0 && search->problem->rows[rows[0]].slack_fen > YL_FINE_SLACK_FEN;
   for (guint i = 0; i < n; i++)
     for (guint j = i + 1; j < n; j++)
       for (guint k = j + 1; k < n; k++)

@@ -11,7 +11,6 @@
 /* A row left unexplained must cost more than any explanation of one row in two places; but where amounts
  * show no yuan, what takes longer to say than the amount itself fits it by chance. */
 #define UNEXPLAINED_BITS 48u
-#define MAX_FINE_SLACK_FEN 50
 #define OTHER_AMOUNT_BITS 3u
 /* What is told beside the best: hardly rarer, and of no more mistakes. */
 #define MAX_DEARER_BITS 3u
@@ -67,7 +66,7 @@ weigh_unexplained (const Solver *solver, guint place)
   const YlDiagnosisCase *problem = solver->search->problem;
   const YlDiagnosisRow *row = &problem->rows[g_array_index (solver->rows, guint32, place)];
   const guint64 fen = (guint64) MAX (ABS (row->stated_fen), ABS (row->expected_fen));
-  if (row->slack_fen <= MAX_FINE_SLACK_FEN)
+  if (row->slack_fen <= YL_FINE_SLACK_FEN)
     return UNEXPLAINED_BITS;
   return MIN (UNEXPLAINED_BITS, OTHER_AMOUNT_BITS + yl_weight_log2 (problem->n_rows)
                                     + yl_weight_log2 (fen / (2 * (guint64) row->slack_fen) + 1));

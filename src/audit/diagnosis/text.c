@@ -387,6 +387,14 @@ append_moved_road (GString *text, const Said *said)
 }
 
 static void
+append_part_count (GString *text, const Said *said)
+{
+  g_string_append_printf (text, "%s“%s”的全部路线%s", said->shared->over == 0 ? "漏计了" : "把",
+                          said->problem->parts[said->shared->value],
+                          said->shared->over == 0 ? "" : "计了两遍");
+}
+
+static void
 append_grant (GString *text, const Said *said)
 {
   const gint64 index = said->shared->value;
@@ -429,7 +437,7 @@ static void (*const writers[]) (GString *text, const Said *said) = {
   [YL_CAUSE_CLASS_COUNT] = append_class_count, [YL_CAUSE_COLUMNS_MOVED] = append_columns,
   [YL_CAUSE_ROWS_EXCHANGED] = append_exchange, [YL_CAUSE_OTHER_LENGTHS] = append_other_lengths,
   [YL_CAUSE_ROWS_TWICE] = append_rows_twice,   [YL_CAUSE_ROWS_MERGED] = append_merged,
-  [YL_CAUSE_ROAD_MOVED] = append_moved_road,
+  [YL_CAUSE_ROAD_MOVED] = append_moved_road,   [YL_CAUSE_PART_COUNT] = append_part_count,
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (writers) == YL_N_CAUSE_KINDS);
 

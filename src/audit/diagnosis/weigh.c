@@ -30,6 +30,8 @@ yl_shared_get_bits (const YlSearch *search, const YlShared *shared)
       return kind_bits + (problem->other_lengths[shared->value].source == NULL ? 16 : 2);
     case YL_CAUSE_ROAD_MOVED:
       return kind_bits + yl_weight_log2 (problem->n_items) + yl_weight_log2 (problem->n_rows);
+    case YL_CAUSE_PART_COUNT:
+      return kind_bits + 1 + yl_weight_log2 (problem->n_parts);
     case YL_CAUSE_ROWS_MERGED:
     case YL_CAUSE_GRANT_NETTED:
       return kind_bits + (shared->value < 0 ? 0 : yl_weight_log2 (problem->n_grants));

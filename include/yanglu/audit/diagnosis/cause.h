@@ -35,8 +35,9 @@ typedef enum
   YL_CAUSE_ROWS_TWICE,     /* a block of rows stands in the table once more */
   YL_CAUSE_ROWS_MERGED,    /* a row is in another */
   YL_CAUSE_ROAD_MOVED,     /* a road in another row */
+  YL_CAUSE_PART_COUNT, /* of rows that are not townships: a township left out, or in them twice */
 } YlCauseKind;
-#define YL_N_CAUSE_KINDS (YL_CAUSE_ROAD_MOVED + 1)
+#define YL_N_CAUSE_KINDS (YL_CAUSE_PART_COUNT + 1)
 
 const char *yl_cause_get_key (YlCauseKind kind); /* "old-rate" … */
 guint yl_cause_get_bits (YlCauseKind kind);      /* how rare it is: one more is half as often */
