@@ -73,10 +73,12 @@ static const YlOption accepted[] = {
   { "format", "形式",
     "text（默认）、json、sarif（SARIF 2.1.0）或 xlsx（审计底稿；\n-o 以 .xlsx 结尾时即为 xlsx）",
     YL_OPTION_CHOICE, AT (delivery.format), .words = yl_formats_of_audit },
-  { "date", "日期",
-    YL_SHEET_PAYING "的基准日（默认台账的最后一天），也是审计底稿的编制日期，\n例如 "
-                    "2021-03-01；晚于预算年度时，绩效目标没有填写的实际也列出",
+  { "date", "日期", "审计底稿的编制日期，例如 2021-03-01；不给 --base-day 时也是台账基准日",
     YL_OPTION_DATE, AT (options.job.date) },
+  { "base-day", "日期",
+    "台账基准日：" YL_SHEET_PAYING "只算到这一天（默认 --date，再默认台账的最后一天）；\n"
+    "晚于预算年度时，绩效目标没有填写的实际也列出",
+    YL_OPTION_DATE, AT (options.base_day), .refused_in = MODE_LISTS },
   { "seed", "数", "抽样的随机种子；--confidence 90、95（默认）或 99 置信水平", YL_OPTION_SEED,
     AT (sample.seed) },
   { "confidence", "水平", NULL, YL_OPTION_CHOICE, AT (sample.confidence_percent),

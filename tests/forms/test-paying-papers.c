@@ -158,9 +158,11 @@ static void
 the_conclusion_names_the_sheets (void **state)
 {
   g_autoptr (YlTestBook) book = write_papers (*state);
-  yl_test_book_assert_beside (book, "结论", 0, "资金拨付", 2,
-                              "收到180000.00元，支付113201.00元，未支出67000.00元，其中闲置一至两年"
-                              "42000.00元、两年以上1000.00元，见“拨付核对”和“闲置资金”");
+  yl_test_book_assert_beside (
+      book, "结论", 0, "资金拨付", 2,
+      "截至2021年12月31日收到180000.00元，支付113201.00元，未支出67000.00元，其中"
+      "闲置一至两年"
+      "42000.00元、两年以上1000.00元，见“拨付核对”和“闲置资金”");
   yl_test_book_assert_beside (book, "结论", 0, "三表核对", 2,
                               "批复203575.00元，执行130876.00元，公开183776013.85元，见“三表核对”");
 }

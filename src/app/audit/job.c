@@ -51,7 +51,7 @@ check_performance (YlAuditJob *job, GError **error)
   const YlWorkbook *planned = job->plan == NULL ? NULL : job->plan->workbook;
   const guint year = job->made == NULL ? job->options->job.year : job->made->budget->figures->year;
   g_autoptr (YlFilledTable) performance = yl_performance_import (job->found, planned, job->words);
-  yl_performance_audit (performance, year, job->options->job.date, job->audit);
+  yl_performance_audit (performance, year, yl_audit_get_base_day (job), job->audit);
   return TRUE;
 }
 

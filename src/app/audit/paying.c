@@ -62,6 +62,32 @@ load_notices (YlAuditJob *job, const char *path, YlLedger **out, GError **error)
                *out, error);
 }
 
+YlDate
+yl_audit_get_base_day (const YlAuditJob *job)
+{
+  const YlAuditOptions *options = job->options;
+  return options->base_day.yyyymmdd != 0 ? options->base_day : options->job.date;
+}
+
+/* Which day stands for what, where one was given. */
+static void
+tell_days (const YlAuditJob *job)
+{
+  const YlDate paper = job->options->job.date;
+  const gboolean has_base = job->options->base_day.yyyymmdd != 0;
+  g_autofree char *base_day = yl_date_to_chinese (yl_audit_get_base_day (job));
+  g_autofree char *day = yl_date_to_chinese (paper);
+  g_autofree char *told =
+      !has_base ? g_strdup_printf ("台账基准日和底稿编制日期都是%s（--date）", day)
+      : paper.yyyymmdd == 0
+          ? g_strdup_printf ("台账基准日是%s（--base-day）；没有给出 --date，底稿编制日期留空待填",
+                             base_day)
+          : g_strdup_printf ("台账基准日是%s（--base-day），底稿编制日期是%s（--date）", base_day,
+                             day);
+  if (base_day[0] != '\0')
+    yl_audit_add_reading (job->audit, "日期", told);
+}
+
 gboolean
 yl_audit_paying (YlAuditJob *job, GError **error)
 {
@@ -72,11 +98,12 @@ yl_audit_paying (YlAuditJob *job, GError **error)
   if (!load_ledger (job, &ledger, error) || !load_notices (job, options->approved, &approved, error)
       || !load_notices (job, options->published, &published, error))
     return FALSE;
+  tell_days (job);
   const YlPayingCheck check = {
     .budget = job->made == NULL ? NULL : job->made->budget,
     .places = job->places,
     .rules = job->rules,
-    .date = options->job.date,
+    .date = yl_audit_get_base_day (job),
     .ledger = ledger,
     .has_paid = options->paid != NULL,
     .approved = approved,

@@ -19,6 +19,9 @@ gboolean yl_audit_list_population (YlAuditJob *job, GError **error);
 gboolean yl_audit_years (YlAuditJob *job, GError **error);
 /** yl_audit_open_last_year: (transfer full): the budget of the roads of --last-year; %NULL without such. */
 YlBudgetJob *yl_audit_open_last_year (const YlAuditJob *job);
+/** yl_audit_get_base_day: until when ledger and indicators are looked at: --base-day, else --date; no day when
+ * neither was given. */
+YlDate yl_audit_get_base_day (const YlAuditJob *job);
 /** yl_audit_paying: a ledger against the budget as it should be, or alone. */
 gboolean yl_audit_paying (YlAuditJob *job, GError **error);
 /** yl_audit_diagnose: of a workbook of ours the fewest mistakes that explain what differs. */

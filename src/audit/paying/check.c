@@ -259,7 +259,7 @@ report_taken (const YlPayingCheck *check,
   g_autofree char *day = yl_date_to_chinese (paying->date);
   g_autofree char *described = yl_payment_calendar_describe (calendar);
   g_autofree char *rows =
-      g_strdup_printf ("拨付台账 %u 笔；审计基准日 %s%s", check->ledger->entries->len, day,
+      g_strdup_printf ("拨付台账 %u 笔；台账基准日 %s%s", check->ledger->entries->len, day,
                        check->date.yyyymmdd == 0 ? "（台账最后一天）" : "");
   yl_audit_add_reading (audit, check->ledger->file, rows);
   yl_audit_add_reading (audit, "拨付期限", described);

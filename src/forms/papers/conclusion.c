@@ -227,8 +227,10 @@ write_paying (const YlPapers *papers, YlSheet *sheet)
   const YlPaying *paying = papers->audit->paying;
   if (paying == NULL)
     return;
+  g_autofree char *day = yl_date_to_chinese (paying->date);
+  g_autofree char *until = g_strdup_printf ("%s%s收到", day[0] == '\0' ? "" : "截至", day);
   const SaidFigure figures[] = {
-    { "收到", YL_NAME_RECEIVED, paying->received_fen },
+    { until, YL_NAME_RECEIVED, paying->received_fen },
     { "，支付", YL_NAME_PAID, paying->paid_fen },
     { "，未支出", YL_NAME_UNSPENT, paying->unspent_fen },
     { "，其中闲置一至两年", YL_NAME_OVER_ONE_YEAR, paying->idle_fen[YL_IDLE_OVER_ONE_YEAR] },

@@ -226,7 +226,7 @@ write_balance (YlPapers *papers, const YlTable *table)
   YlSheet *sheet = yl_table_get_sheet (table);
   g_autofree char *day = yl_date_to_iso (paying->date);
   yl_paper_begin_section (sheet, G_N_ELEMENTS (columns) - 1, "收支平衡");
-  const guint32 date = yl_paper_begin_row (table, "allotted_fen", YL_STYLE_BODY, 20, "审计基准日");
+  const guint32 date = yl_paper_begin_row (table, "allotted_fen", YL_STYLE_BODY, 20, "台账基准日");
   yl_sheet_label (sheet, yl_table_find_column (table, figure), day);
   write_remark (table, "以下为截至这一天的台账；这一天以后的收支没有计入");
   const guint32 received =
@@ -443,7 +443,7 @@ write_sources_sheet (YlPapers *papers)
   yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 0);
   yl_sheet_span (
       sheet, 0, G_N_ELEMENTS (source_columns) - 1,
-      "支付先用同文号的收入，再用同用途的收入，都按收到先后；闲置年数算到“拨付核对”的审计"
+      "支付先用同文号的收入，再用同用途的收入，都按收到先后；闲置年数算到“拨付核对”的台账"
       "基准日，满一年、两年的当天不算超过。");
   yl_sheet_end (sheet);
 }

@@ -79,7 +79,12 @@ describe_process (const YlPapers *papers)
   if (audit->has_stated && audit->has_expected)
     add_step (text, &n, "把文件所列合计与复算合计的差额逐步分解", YL_INDEX_BRIDGE);
   if (audit->paying != NULL)
-    add_step (text, &n, "与拨付台账逐笔核对收到、拨付和未支出的资金", YL_INDEX_PAYING);
+    {
+      g_autofree char *day = yl_date_to_chinese (audit->paying->date);
+      g_autofree char *step = g_strdup_printf ("与拨付台账逐笔核对收到、拨付和未支出的资金%s%s",
+                                               day[0] == '\0' ? "" : "，台账基准日", day);
+      add_step (text, &n, step, YL_INDEX_PAYING);
+    }
   if (audit->three_tables != NULL)
     add_step (text, &n, "核对批复、执行、公开三表", YL_INDEX_THREE);
   if (sample != NULL && sample->draws->len > 0)

@@ -24,6 +24,8 @@ typedef struct
   const char *approved;   /* --approved: the table as approved */
   const char *published;  /* --published: the table on the notice board */
   const char *rules;      /* --rules */
+  YlDate
+      base_day; /* --base-day: until when ledger and indicators are looked at; no day: that of @job */
   YlTextPool *
       texts; /* whose texts those of the workbook become, and which outlives the job; %NULL: its own */
   gboolean is_own_only; /* only a workbook of ours is audited */
