@@ -12,6 +12,8 @@ const YlBookLimits yl_book_limits_default = {
   .archive_entries = 4096,
   .cells = 256 * 1024,
   .cells_per_byte = 1,
+  .shared_bytes = 32 * MIB,
+  .shared_per_byte = 16,
   .steps = 50000000,
   .steps_per_cell = 1000,
   .bytes_per_paid_cell = 16,
@@ -24,6 +26,12 @@ guint64
 yl_book_limits_count_cells (const YlBookLimits *limits, guint64 file_bytes)
 {
   return limits->cells + limits->cells_per_byte * file_bytes;
+}
+
+guint64
+yl_book_limits_count_shared (const YlBookLimits *limits, guint64 file_bytes)
+{
+  return limits->shared_bytes + limits->shared_per_byte * file_bytes;
 }
 
 guint64

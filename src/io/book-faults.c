@@ -50,6 +50,7 @@ static const struct
                                  TRUE },
   [YL_SHEET_FAULT_COLUMN_LIMIT] = { YL_E08, "列数超过上限，该列及其后各列未读" },
   [YL_SHEET_FAULT_CELL_LIMIT] = { YL_E08, "工作簿的单元格数超过上限，其后未读" },
+  [YL_SHEET_FAULT_SHARED_LIMIT] = { YL_E08, "共用公式逐格写出后的文字超过上限，其后未读" },
   [YL_SHEET_FAULT_REFERENCE] = { YL_E08, "单元格的位置看不懂，该单元格未读" },
   [YL_SHEET_FAULT_REPEATED] = { YL_E08,
                                 "同一单元格在文件里出现两次，以后一次为准，前一次的值未读" },

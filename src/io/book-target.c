@@ -18,6 +18,7 @@ run (YlBookReader reader, const YlInput *input, YlBookTarget *target, GError **e
   g_autoptr (GError) local = NULL;
   const guint64 n_bytes = (guint64) yl_input_get_size (input);
   target->max_cells = yl_book_limits_count_cells (target->limits, n_bytes);
+  target->max_shared = yl_book_limits_count_shared (target->limits, n_bytes);
   if (target->workbook != NULL)
     target->workbook->file_bytes = n_bytes;
   if (reader (input, target, &local))

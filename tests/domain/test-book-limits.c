@@ -16,6 +16,15 @@ a_file_may_hold_cells_by_its_bytes (void **state)
 }
 
 static void
+shared_formulas_may_be_written_out_by_its_bytes (void **state)
+{
+  (void) state;
+  const YlBookLimits limits = { .shared_bytes = 10, .shared_per_byte = 3 };
+  assert_number_equal ((gint64) yl_book_limits_count_shared (&limits, 0), 10);
+  assert_number_equal ((gint64) yl_book_limits_count_shared (&limits, 2), 16);
+}
+
+static void
 a_cell_is_paid_for_by_whole_bytes_of_the_file (void **state)
 {
   (void) state;
@@ -77,6 +86,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (a_file_may_hold_cells_by_its_bytes),
+    cmocka_unit_test (shared_formulas_may_be_written_out_by_its_bytes),
     cmocka_unit_test (a_cell_is_paid_for_by_whole_bytes_of_the_file),
     cmocka_unit_test (the_effort_of_a_workbook_grows_with_its_cells_and_its_file),
     cmocka_unit_test (both_processes_together_stay_within_what_a_file_may_cost),

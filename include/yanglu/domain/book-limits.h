@@ -15,6 +15,8 @@ typedef struct
   guint32 archive_entries; /* 4 096; sheets too */
   guint32 cells;           /* 262 144 … */
   guint32 cells_per_byte;  /* … and 1 for each byte of the file: few bytes stand for many cells */
+  guint64 shared_bytes;    /* 32 MiB: shared formulas written out for each of their cells … */
+  guint32 shared_per_byte; /* … and 16 for each byte of the file */
   /* Of the work for it: what a file may cost grows with what it holds.  Its formulas are worked out by
    * two processes at most, the one that reads and the one that audits; each has this: */
   guint64 steps;               /* 50 000 000 … */
@@ -29,6 +31,8 @@ extern const YlBookLimits yl_book_limits_default;
 
 /** yl_book_limits_count_cells: how many cells are read of a file of @file_bytes. */
 guint64 yl_book_limits_count_cells (const YlBookLimits *limits, guint64 file_bytes);
+/** yl_book_limits_count_shared: how many bytes of shared formulas are written out. */
+guint64 yl_book_limits_count_shared (const YlBookLimits *limits, guint64 file_bytes);
 /** yl_book_limits_count_paid: for how many of the @n_cells of a file of @file_bytes there are steps and
  * bytes; 0 bytes: it is no file, and all are. */
 guint64 yl_book_limits_count_paid (const YlBookLimits *limits, guint64 n_cells, guint64 file_bytes);

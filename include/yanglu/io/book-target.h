@@ -19,6 +19,7 @@ typedef struct
   void (*progress) (goffset done, goffset all); /* (nullable) */
   guint64 n_cells;                              /* handed on so far, of all sheets … */
   guint64 max_cells;                            /* … and how many may be */
+  guint64 max_shared;                           /* bytes of shared formulas, written out */
 } YlBookTarget;
 
 /** yl_book_target_end_sheet: tells the sink the layout of the sheet that ends, where it wants it, and

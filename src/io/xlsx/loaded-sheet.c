@@ -160,6 +160,7 @@ take_formula (YlLoadedSheet *loaded, const YlCell *cell)
   if (!loaded->formula.is_shared)
     return yl_text_pool_add (texts, (YlText){ formula->str, formula->len });
   g_autofree char *expanded = expand_share (loaded, cell);
+  loaded->n_shared += strlen (expanded);
   return yl_text_pool_add (texts, yl_text_of (expanded));
 }
 

@@ -49,6 +49,7 @@ typedef struct
     guint32 share;    /* attribute si */
   } formula;          /* of the open cell while it is read (ECMA-376 part 1, 18.3.1.40) */
   GHashTable *shares; /* si → SharedFormula */
+  guint64 n_shared;   /* bytes that were written out of them, in all sheets */
   YlPageReading page;
 } YlLoadedSheet;
 

@@ -321,6 +321,16 @@ end_row (Sheet *self)
     yl_xml_stop (&self->xml);
 }
 
+/* The row ends before the open cell, and nothing is read any more. */
+static void
+end_at_limit (Sheet *self, YlSheetFault fault)
+{
+  report (self, fault, NULL);
+  self->row.length = self->text_start;
+  end_row (self);
+  yl_xml_stop (&self->xml);
+}
+
 /* A cell that holds anything counts. FALSE: there are too many, and the row ends before it, the last. */
 static gboolean
 count_cell (Sheet *self)
@@ -328,10 +338,7 @@ count_cell (Sheet *self)
   YlBookTarget *target = self->reading->target;
   if (target->n_cells++ < target->max_cells)
     return TRUE;
-  report (self, YL_SHEET_FAULT_CELL_LIMIT, NULL);
-  self->row.length = self->text_start;
-  end_row (self);
-  yl_xml_stop (&self->xml);
+  end_at_limit (self, YL_SHEET_FAULT_CELL_LIMIT);
   return FALSE;
 }
 
@@ -347,6 +354,12 @@ finish_cell (Sheet *self)
     note_formula (self, text);
   if (self->reading->target->keeps_cells)
     keep_loaded (self, text);
+  if (self->reading->target->keeps_cells
+      && self->reading->loaded->n_shared > self->reading->target->max_shared)
+    {
+      end_at_limit (self, YL_SHEET_FAULT_SHARED_LIMIT);
+      return;
+    }
   if (is_empty)
     return;
   if (text.length > 0 && !yl_sheet_row_set (&self->row, self->column, text))

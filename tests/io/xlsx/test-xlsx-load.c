@@ -74,6 +74,27 @@ a_shared_formula_is_written_out_for_each_of_its_cells (void **state)
   assert_formula (6, 3, "B6*$B$1+'县A1'!C6&\"A4\"");
 }
 
+/* A1+1 in three cells, which is four bytes in each. */
+static void
+shared_formulas_are_written_out_up_to_the_limit_and_what_follows_is_told (void **state)
+{
+  (void) state;
+  static const char rows[] =
+      "<row r=\"1\"><c r=\"B1\"><f t=\"shared\" ref=\"B1:B3\" si=\"0\">A1+1</f>"
+      "<v>1</v></c></row>"
+      "<row r=\"2\"><c r=\"B2\"><f t=\"shared\" si=\"0\"/><v>2</v></c></row>"
+      "<row r=\"3\"><c r=\"B3\"><f t=\"shared\" si=\"0\"/><v>3</v></c></row>"
+      "<row r=\"4\"><c r=\"B4\"><v>4</v></c></row>";
+  reading->limits.shared_per_byte = 0;
+  reading->limits.shared_bytes = 12;
+  assert_number_equal (load_bytes (xlsx_make_book (rows))->cells->len, 4);
+  assert_sound ();
+  g_clear_pointer (&reading->book, yl_arena_free_record);
+  reading->limits.shared_bytes = 11;
+  assert_number_equal (load_bytes (xlsx_make_book (rows))->cells->len, 3);
+  assert_only_finding (YL_E08, 3, "B");
+}
+
 static void
 a_shared_formula_that_nobody_wrote_is_a_broken_reference (void **state)
 {
@@ -136,6 +157,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     xlsx_sentence (a_formula_is_kept_beside_its_stored_value),
     xlsx_sentence (a_shared_formula_is_written_out_for_each_of_its_cells),
+    xlsx_sentence (shared_formulas_are_written_out_up_to_the_limit_and_what_follows_is_told),
     xlsx_sentence (a_shared_formula_that_nobody_wrote_is_a_broken_reference),
     xlsx_sentence (hidden_rows_columns_and_sheets_are_known),
     xlsx_sentence (only_the_names_of_the_whole_workbook_are_kept),
