@@ -407,6 +407,22 @@ explain_by_length (FoundCheck *check, const FoundAmount *amount)
   return FALSE;
 }
 
+/* The amount is what the road list comes to: the kilometres beside it are wrong, and told there. */
+static gboolean
+explain_by_list (FoundCheck *check, const FoundAmount *amount)
+{
+  gint64 length_m = 0;
+  gint64 listed_fen = 0;
+  const gint64 tolerance = found_step (check, amount->cell) / 2;
+  if (amount->is_listed || amount->cell->stated == 0
+      || !found_get_listed (check, amount->row, amount->cell->head->rate, &length_m, &listed_fen)
+      || !is_near (amount->cell->stated, listed_fen, tolerance))
+    return FALSE;
+  amount->cell->expected = amount->cell->stated;
+  found_note_paid_as_listed (check, amount->row, amount->cell->head->rate);
+  return TRUE;
+}
+
 static void
 explain (FoundCheck *check, const FoundAmount *amount)
 {
@@ -414,8 +430,8 @@ explain (FoundCheck *check, const FoundAmount *amount)
   const gint64 off = amount->cell->stated - amount->expected;
   const gboolean states_rate =
       amount->n_terms == 1 && find_rate_cell (check, amount, &amount->terms[0]) >= 0;
-  if (explain_by_wan (check, amount) || explain_by_metres (check, amount)
-      || explain_by_length (check, amount))
+  if (explain_by_list (check, amount) || explain_by_wan (check, amount)
+      || explain_by_metres (check, amount) || explain_by_length (check, amount))
     return;
   /* Where the table shows no kilometres, a rate that they would have been paid at is a guess. */
   if (!states_rate && !amount->is_listed && amount->cell->stated != 0

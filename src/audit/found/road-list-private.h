@@ -26,6 +26,9 @@ typedef struct
   const FoundListed *listed;
   guint8 rate;  /* the class that they are of, where each class has rows of its own */
   GArray *rows; /* of guint: items */
+  guint
+      paid_as_listed; /* a bit for each class whose amount is the list's, though its kilometres are
+                           not; the bit of %YL_FOUND_ALL_CLASSES: of all */
 } FoundNamed;
 
 /** FoundNaming: how a table names what the list knows. */
@@ -71,6 +74,11 @@ void found_roads_free (FoundRoads *roads);
  * where nobody knows, or several rows share it. */
 gboolean found_get_listed (
     const FoundCheck *check, guint row, guint rate, gint64 *out_length_m, gint64 *out_amount_fen);
+/** found_note_paid_as_listed: the amount of @rate in @row is what the list's kilometres come to, not its
+ * own. */
+void found_note_paid_as_listed (FoundCheck *check, guint row, guint rate);
+/** found_is_paid_as_listed: whether kilometres of @rate move no money in it. */
+gboolean found_is_paid_as_listed (const FoundNamed *named, guint rate);
 /** found_check_roads: C10: kilometres, classes and names that are not those of the list. */
 void found_check_roads (FoundCheck *check);
 

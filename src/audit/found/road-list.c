@@ -235,6 +235,18 @@ found_match_roads (FoundCheck *check, const FoundRoadList *list)
     check->roads = match_roads (check, list, FOUND_BY_CLASS);
 }
 
+void
+found_note_paid_as_listed (FoundCheck *check, guint row, guint rate)
+{
+  check->roads->of_row[row]->paid_as_listed |= 1u << rate;
+}
+
+gboolean
+found_is_paid_as_listed (const FoundNamed *named, guint rate)
+{
+  return (named->paid_as_listed & (1u << rate | OF_ALL)) != 0;
+}
+
 gboolean
 found_get_listed (
     const FoundCheck *check, guint row, guint rate, gint64 *out_length_m, gint64 *out_amount_fen)

@@ -34,14 +34,20 @@ check_lengths (FoundCheck *check, const FoundNamed *named)
       gint64 listed_m = 0;
       gint64 listed_fen = 0;
       found_get_of_class (named, rate, &listed_m, &listed_fen);
-      const FoundDifference difference = { .code = YL_C10,
-                                           .stated = add_rows (check, named, (guint) column),
-                                           .expected = listed_m,
-                                           .from = "里程台账合计" };
+      const gboolean is_followed = found_is_paid_as_listed (named, rate);
+      const FoundDifference difference = {
+        .code = YL_C10,
+        .stated = add_rows (check, named, (guint) column),
+        .expected = listed_m,
+        .from = "里程台账合计",
+        .remark = is_followed ? "，本行金额却是按台账的里程算得，里程未更新" : NULL
+      };
       const gint64 off_m = difference.stated - difference.expected;
       if (ABS (off_m) <= (step > 1 ? step * named->rows->len / 2 : 0) || cell->code == YL_C03)
         continue;
-      const FoundStake stake = found_price (check, cell, off_m);
+      /* Nobody gets more or less by kilometres that the amount does not follow. */
+      const FoundStake stake =
+          is_followed ? (FoundStake){ TRUE, 0 } : found_price (check, cell, off_m);
       found_report_difference (check, cell, &difference, stake);
       check->listed_fen -= stake.fen;
       is_right = FALSE;
