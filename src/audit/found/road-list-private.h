@@ -79,6 +79,8 @@ gboolean found_get_listed (
 void found_note_paid_as_listed (FoundCheck *check, guint row, guint rate);
 /** found_is_paid_as_listed: whether kilometres of @rate move no money in it. */
 gboolean found_is_paid_as_listed (const FoundNamed *named, guint rate);
+/** found_check_listed_amounts: C01: amounts of several rows of one township or route, together. */
+void found_check_listed_amounts (FoundCheck *check);
 /** found_check_roads: C10: kilometres, classes and names that are not those of the list. */
 void found_check_roads (FoundCheck *check);
 

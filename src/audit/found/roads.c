@@ -1,3 +1,4 @@
+#include "coverage-private.h"
 #include "road-list-private.h"
 
 #include "yanglu/audit/gainers.h"
@@ -53,6 +54,87 @@ check_lengths (FoundCheck *check, const FoundNamed *named)
       is_right = FALSE;
     }
   return is_right;
+}
+
+/* The last row that is told to stand there again, else the last. */
+static guint
+choose_row (const FoundCheck *check, const FoundNamed *named, guint column)
+{
+  for (guint i = named->rows->len; i > 0; i--)
+    {
+      const guint row = g_array_index (named->rows, guint, i - 1);
+      if (found_cell (check, row, column)->code == YL_A01)
+        return row;
+    }
+  return g_array_index (named->rows, guint, named->rows->len - 1);
+}
+
+/* FALSE: not all amounts of the name are for kilometres that only the list knows. */
+static gboolean
+may_add_amounts (const FoundCheck *check, const FoundNamed *named, guint column)
+{
+  for (guint i = 0; i < named->rows->len; i++)
+    {
+      const guint row = g_array_index (named->rows, guint, i);
+      const FoundCell *cell = found_cell (check, row, column);
+      if (cell->is_judged || found_value_is_unread (cell->value)
+          || found_is_other_money (found_row (check, row)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Amounts of several rows of one name, which the list knows together. */
+static void
+check_amounts_of (FoundCheck *check, const FoundNamed *named, guint column)
+{
+  const guint rate = found_head (check, column)->rate;
+  const gint64 stated_fen = add_rows (check, named, column);
+  const guint last = choose_row (check, named, column);
+  FoundCell *cell = found_cell (check, last, column);
+  gint64 length_m = 0;
+  gint64 listed_fen = 0;
+  found_get_of_class (named, rate, &length_m, &listed_fen);
+  const gint64 off_fen = stated_fen - listed_fen;
+  for (guint i = 0; i < named->rows->len; i++)
+    {
+      FoundCell *of_row = found_cell (check, g_array_index (named->rows, guint, i), column);
+      of_row->is_judged = TRUE;
+      of_row->proof = FOUND_PROVED;
+    }
+  if (ABS (off_fen) <= found_step (check, cell) * (gint64) named->rows->len / 2)
+    return;
+  cell->expected = cell->stated - off_fen;
+  if (cell->code == YL_A01)
+    return;
+  g_autofree char *who =
+      g_strdup_printf ("%s（%u 行合计）", found_row (check, last)->label, named->rows->len);
+  const FoundDifference difference = { .code = YL_C01,
+                                       .who = who,
+                                       .stated = stated_fen,
+                                       .expected = listed_fen,
+                                       .from = "按里程台账和标准应" };
+  found_report_difference (check, cell, &difference, (FoundStake){ TRUE, off_fen });
+}
+
+void
+found_check_listed_amounts (FoundCheck *check)
+{
+  const FoundRoads *roads = check->roads;
+  for (guint i = 0; roads != NULL && check->is_by_length && i < roads->named->len; i++)
+    {
+      const FoundNamed *named = g_ptr_array_index (roads->named, i);
+      gboolean has_classes = FALSE;
+      for (guint rate = 0; rate < FOUND_N_RATES && named->rows->len > 1; rate++)
+        {
+          const int column = check->amount[rate];
+          if (column < 0 || (rate == YL_FOUND_ALL_CLASSES && has_classes))
+            continue;
+          has_classes = TRUE;
+          if (may_add_amounts (check, named, (guint) column))
+            check_amounts_of (check, named, (guint) column);
+        }
+    }
 }
 
 /* The one class of roads that the list has under a name; %YL_FOUND_ALL_CLASSES where it has several, or
