@@ -299,6 +299,23 @@ beyond_the_steps_allowed_everything_is_unknown_and_told (void **state)
     }
 }
 
+/* No step is left after B1: B2 and B3 are two more, however often they are asked for. */
+static void
+every_formula_that_no_effort_is_left_for_is_told_once (void **state)
+{
+  (void) state;
+  g_autoptr (FormulaBook) book = formula_book_new ();
+  formula_book_put (book, "表", "A1#1", "A2#2", "A3#3", "B1=SUM(A1:A3)", "B2=A1", "B3=B2", NULL);
+  yl_effort_allow (book->book->effort, &(YlBookLimits){ .steps = SUM_STEPS - 1, .kept_bytes = 99 },
+                   0);
+  for (guint i = 0; i < 6; i++)
+    {
+      g_autofree char *cell = g_strdup_printf ("B%u", i % 3 + 1);
+      assert_text_equal_free (formula_book_get (book, "表", cell), "unknown");
+    }
+  assert_int_equal (book->book->effort->n_left, 3);
+}
+
 /* "ab" four times is 8 bytes in B1; the two "ab" of the formula are 4. */
 static void
 beyond_the_bytes_allowed_everything_is_unknown_and_told (void **state)
@@ -531,6 +548,7 @@ main (void)
     cmocka_unit_test (any_number_of_signs_is_no_depth),
     cmocka_unit_test (far_cells_cost_what_there_is_of_them),
     cmocka_unit_test (beyond_the_steps_allowed_everything_is_unknown_and_told),
+    cmocka_unit_test (every_formula_that_no_effort_is_left_for_is_told_once),
     cmocka_unit_test (beyond_the_bytes_allowed_everything_is_unknown_and_told),
     cmocka_unit_test (a_name_that_needs_itself_is_an_error),
     cmocka_unit_test (forty_names_of_names_are_forty_pieces_of_work),

@@ -123,7 +123,40 @@ def running_totals(path):
     tables.write_xlsx(path, budget(Formula("J20005+270000"), below))
 
 
+def cells_of_few_bytes(path):
+    """Three million cells of one digit, which are some ten thousand bytes."""
+    row = "<row>" + "<c><v>1</v></c>" * 1000 + "</row>"
+    tables.write_xlsx(path, budget(extra=row * 3000))
+
+
+def attributes_of_many_names(path):
+    """A row with 300 attributes, each of another name."""
+    names = " ".join(f'a{n}=""' for n in range(300))
+    tables.write_xlsx(path, budget(extra=f"<row {names}/>"))
+
+
+def shared_formula_of_many_cells(path):
+    """A formula of 8,000 letters that 10,000 cells share: 80 MB when it is written out for each."""
+    body = "LEN(&quot;" + "a" * 8000 + "&quot;)+A1"
+    rows = [f'<row r="6"><c r="J6"><f t="shared" ref="J6:J10005" si="0">{body}</f><v>1</v></c></row>']
+    rows += [f'<row r="{n}"><c r="J{n}"><f t="shared" si="0"/><v>1</v></c></row>' for n in range(7, 10006)]
+    tables.write_xlsx(path, budget(extra="".join(rows)))
+
+
+def townships_of_one_hash(path):
+    """8,192 townships whose names are all one to the hash that everybody knows."""
+    names = [""]
+    while len(names) < 8192:
+        names = [name + pair for name in names for pair in ("Ez", "FY")]
+    rows = [["2021年农村公路日常养护预算"],
+            ["乡镇", "县道里程", "乡道里程", "村道里程", "县道金额", "乡道金额", "村道金额", "合计"]]
+    rows += [[name, 1, 2, 3, 10000, 10000, 9000, 29000] for name in names]
+    tables.write_xlsx(path, {"预算": Sheet(rows)})
+
+
 MADE = {
+    "attributes-of-many-names": attributes_of_many_names,
+    "cells-of-few-bytes": cells_of_few_bytes,
     "circle-beside": circle_beside,
     "circle-of-sums": circle_of_sums,
     "columns-hidden-again": columns_hidden_again,
@@ -135,10 +168,12 @@ MADE = {
     "names-of-names": names_of_names,
     "rows-backwards": rows_backwards,
     "running-totals": running_totals,
+    "shared-formula-of-many-cells": shared_formula_of_many_cells,
     "styled-cells": styled_cells,
     "tabs-of-one-part": tabs_of_one_part,
     "text-for-letters": text_for_letters,
     "text-of-many-cells": text_of_many_cells,
     "texts-that-double": texts_that_double,
     "texts-that-double-beside": texts_that_double_beside,
+    "townships-of-one-hash": townships_of_one_hash,
 }

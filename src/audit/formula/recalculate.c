@@ -212,6 +212,23 @@ leave_out (YlRecalculation *book, const YlArea *cell)
   return yl_cell_value_unknown ();
 }
 
+/* No effort is left even to look at the cell: a formula that is not computed yet never will be, and is
+ * told once. */
+static YlCellValue
+leave_cell (YlRecalculation *book, guint sheet, guint index)
+{
+  const YlCell *cell = get_cell (&book->sheets[sheet], index);
+  if (cell->formula == 0)
+    return yl_cell_value_unknown ();
+  Entry *entry = get_entry (book, take_slot (book, sheet, index));
+  if (get_state (book, entry) != ENTRY_FRESH)
+    return yl_cell_value_unknown ();
+  set_state (book, entry, ENTRY_DONE);
+  entry->value =
+      leave_out (book, &(YlArea){ sheet, cell->row, cell->row, cell->column, cell->column });
+  return entry->value;
+}
+
 /* One attempt; the entry is done unless a cell that it needs lies too deep. */
 static YlCellValue
 attempt (YlRecalculation *book, guint slot)
@@ -264,7 +281,7 @@ static YlCellValue
 read_cell (YlRecalculation *book, guint sheet, guint index, gboolean is_of_rectangle)
 {
   if (!yl_effort_spend (book->round.effort, 1))
-    return yl_cell_value_unknown ();
+    return leave_cell (book, sheet, index);
   const SheetCells *cells = &book->sheets[sheet];
   const YlCell *cell = get_cell (cells, index);
   if (book->is_of_stored || (cells->slots[index] == 0 && cell->formula == 0))
