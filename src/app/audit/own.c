@@ -72,9 +72,9 @@ is_copied (const YlAuditJob *job, const YlListJob *list)
   return FALSE;
 }
 
-/* What @budget would have been, made of the roads of --roads, and of whatever else it was made of. */
-static YlBudget *
-make_of_list (YlAuditJob *job, const YlBudget *budget, GError **error)
+/* (transfer full): the roads of --roads, as @budget would have had them. */
+static YlListJob *
+open_list (YlAuditJob *job, const YlBudget *budget, GError **error)
 {
   YlJobOptions options = job->options->job;
   options.roads = job->options->roads;
@@ -83,7 +83,7 @@ make_of_list (YlAuditJob *job, const YlBudget *budget, GError **error)
   options.kept_policy = (YlPolicy *) budget->policy;
   if (options.county == NULL)
     options.county = budget->entity->code;
-  g_autoptr (YlListJob) list = yl_list_job_run (&options, NULL, error);
+  YlListJob *list = yl_list_job_run (&options, NULL, error);
   if (list == NULL)
     return NULL;
   job->audit->copy.has_roads = TRUE;
@@ -94,21 +94,28 @@ make_of_list (YlAuditJob *job, const YlBudget *budget, GError **error)
                        job->audit->copy.is_of_roads ? "逐字节相同" : "不是逐字节相同，按路线比较");
   g_autofree char *name = yl_file_name_show_base (options.roads);
   yl_audit_add_reading (job->audit, name, taken_for);
-  return yl_budget_make_listed (list->inventory, job->made->list->entry, list->entity, list->policy,
-                                list->year, list->listing, error);
+  return list;
 }
 
-/* The roads that the budget was made of against those of --roads. */
+/* The roads that the budget was made of against those of --roads: what it would have been, made of those
+ * and of whatever else it was made of. */
 static gboolean
 check_roads (YlAuditJob *job, const YlBudget *budget, GError **error)
 {
   if (job->options->roads == NULL)
     return TRUE;
-  g_autoptr (YlBudget) right = make_of_list (job, budget, error);
+  g_autoptr (YlListJob) list = open_list (job, budget, error);
+  g_autoptr (YlBudget) right =
+      list == NULL ? NULL
+                   : yl_budget_make_listed (list->inventory, job->made->list->entry, list->entity,
+                                            list->policy, list->year, list->listing, error);
   if (right == NULL)
     return FALSE;
   g_autoptr (YlRoadLinks) links =
       yl_road_links_make (budget->inventory, right->inventory, job->places);
+  yl_road_links_note_unread_sides (
+      links, (const YlIntake *const[]){ job->made->list->intake, list->intake },
+      (const YlInventory *const[]){ budget->inventory, right->inventory }, NULL);
   g_autoptr (YlReconciliation) reconciliation =
       yl_reconciliation_make (budget, right, links, error);
   if (reconciliation != NULL)

@@ -76,7 +76,8 @@ yl_audit_years (YlAuditJob *job, GError **error)
   if (job->options->last_year == NULL || (job->made == NULL && !has_found))
     return TRUE;
   g_autofree char *file = yl_file_name_show_base (job->options->last_year);
-  const YlYearAudit years = {
+  YlYearAudit years = {
+    .intakes = { NULL, job->made == NULL ? NULL : job->made->list->intake },
     .old_file = file,
     .budget = job->made == NULL ? NULL : job->made->budget,
     .found = job->found_budget,
@@ -90,6 +91,7 @@ yl_audit_years (YlAuditJob *job, GError **error)
       yl_diff_open_old (&options, years.budget, job->progress, &failure);
   if (old_job == NULL)
     return compare_other (job, &years, failure, error);
+  years.intakes[YL_OLD] = old_job->list->intake;
   yl_year_audit_budget (&years, old_job->budget);
   return TRUE;
 }

@@ -102,19 +102,6 @@ sum_townships (const YlDiffSide *side)
                                     : yl_township_sums_of_budget (yl_diff_side_get_budget (side));
 }
 
-/* A row that could not be read of one list is no road that went, nor one that is new. */
-static void
-note_unread (YlDiffJob *job, YlRoadLinks *links)
-{
-  for (guint side = 0; side < YL_N_SIDES; side++)
-    {
-      const YlSide other = side == YL_OLD ? YL_NEW : YL_OLD;
-      job->n_unplaced[side] =
-          yl_road_links_note_unread (links, (YlSide) side, job->sides[side].job->list->intake,
-                                     yl_diff_side_get_budget (&job->sides[other])->inventory);
-    }
-}
-
 static YlReconciliation *
 make_reconciliation (YlDiffJob *job, GError **error)
 {
@@ -131,7 +118,12 @@ make_reconciliation (YlDiffJob *job, GError **error)
     return NULL;
   g_autoptr (YlRoadLinks) links =
       yl_road_links_make (old_budget->inventory, new_budget->inventory, places);
-  note_unread (job, links);
+  yl_road_links_note_unread_sides (
+      links,
+      (const YlIntake *const[]){ job->sides[YL_OLD].job->list->intake,
+                                 job->sides[YL_NEW].job->list->intake },
+      (const YlInventory *const[]){ old_budget->inventory, new_budget->inventory },
+      job->n_unplaced);
   return yl_reconciliation_make (old_budget, new_budget, links, error);
 }
 

@@ -185,6 +185,31 @@ report_road (const YlYearLine *line, YlAudit *audit)
                fen);
 }
 
+/* Whether that row has the metres that are missing is not known. */
+static void
+report_unread (const YlYearLine *line, YlAudit *audit)
+{
+  g_autofree char *seen = yl_length_to_km ((YlLength){ line->m[YL_OLD] });
+  g_autofree char *other = yl_length_to_km ((YlLength){ line->m[YL_NEW] });
+  g_autofree char *message =
+      g_strdup_printf ("路线 %s%s%s 预算按 %s 公里计算，所给台账读出 %s 公里，另有没能读出的行："
+                       "多计还是少计不作结论，请先改正台账。",
+                       line->code, line->name[0] == '\0' ? "" : " ", line->name, seen, other);
+  yl_findings_add (audit->findings, &(YlFinding){ .code = YL_C10,
+                                                  .severity = YL_SEVERITY_WARNING,
+                                                  .file = audit->file,
+                                                  .column = line->code,
+                                                  .seen = seen,
+                                                  .message = message });
+}
+
+static gboolean
+is_unread (const YlYearLine *line)
+{
+  const YlYearAmount *unread = &line->steps[YL_YEAR_UNREAD];
+  return unread->amount_fen != 0 || unread->length_m != 0;
+}
+
 void
 yl_book_check_roads (const YlReconciliation *reconciliation, YlAudit *audit)
 {
@@ -194,9 +219,13 @@ yl_book_check_roads (const YlReconciliation *reconciliation, YlAudit *audit)
       const YlYearLine *line = &g_array_index (reconciliation->roads, YlYearLine, i);
       if (line->fen[YL_OLD] == line->fen[YL_NEW] && line->m[YL_OLD] == line->m[YL_NEW])
         continue;
-      if (n++ < MAX_ROADS)
-        report_road (line, audit);
+      const gboolean is_open = is_unread (line);
+      if (n++ >= MAX_ROADS)
+        yl_findings_count (audit->findings, YL_C10,
+                           is_open ? YL_SEVERITY_WARNING : YL_SEVERITY_ERROR);
+      else if (is_open)
+        report_unread (line, audit);
       else
-        yl_findings_count (audit->findings, YL_C10, YL_SEVERITY_ERROR);
+        report_road (line, audit);
     }
 }

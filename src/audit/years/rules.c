@@ -119,6 +119,7 @@ add_link_change (const Lengths *lengths, const YlRoadLink *link)
 {
   RouteChange *change = &lengths->changes[link->route];
   const YlRoad *roads[YL_N_SIDES] = { NULL };
+  const gboolean is_known = link->kind != YL_LINK_UNREAD;
   const gint64 more_m = (gint64) link->m[YL_NEW] - (gint64) link->m[YL_OLD];
   for (guint side = 0; side < YL_N_SIDES; side++)
     {
@@ -130,9 +131,10 @@ add_link_change (const Lengths *lengths, const YlRoadLink *link)
     {
       change->has_works = change->has_works || has_works (lengths, roads[YL_NEW]);
       change->first = change->first == NULL ? roads[YL_NEW] : change->first;
-      add_growth (lengths, change, roads[YL_NEW], more_m, link->kind == YL_LINK_NEW);
+      if (is_known)
+        add_growth (lengths, change, roads[YL_NEW], more_m, link->kind == YL_LINK_NEW);
     }
-  if (roads[YL_OLD] != NULL && more_m < 0)
+  if (roads[YL_OLD] != NULL && more_m < 0 && is_known)
     add_change (lengths, &change->lost, YL_OLD, roads[YL_OLD], -more_m);
 }
 
@@ -489,6 +491,9 @@ compare_roads (const YlYearAudit *years, const YlBudget *old_budget)
   yl_audit_add_reading (years->audit, years->old_file, taken_for);
   g_autoptr (YlRoadLinks) links =
       yl_road_links_make (old_budget->inventory, years->budget->inventory, years->places);
+  yl_road_links_note_unread_sides (
+      links, years->intakes,
+      (const YlInventory *const[]){ old_budget->inventory, years->budget->inventory }, NULL);
   const YlYearCheck check = {
     .old_budget = old_budget,
     .new_budget = years->budget,

@@ -80,3 +80,21 @@ yl_road_links_note_unread (YlRoadLinks *links,
   const guint64 n = count_left_out_roads (intake);
   return n > n_named ? n - n_named : 0;
 }
+
+void
+yl_road_links_note_unread_sides (YlRoadLinks *links,
+                                 const YlIntake *const intakes[YL_N_SIDES],
+                                 const YlInventory *const lists[YL_N_SIDES],
+                                 guint64 out_n[YL_N_SIDES])
+{
+  for (guint side = 0; side < YL_N_SIDES; side++)
+    {
+      const YlSide other = side == YL_OLD ? YL_NEW : YL_OLD;
+      const guint64 n =
+          intakes[side] == NULL
+              ? 0
+              : yl_road_links_note_unread (links, (YlSide) side, intakes[side], lists[other]);
+      if (out_n != NULL)
+        out_n[side] = n;
+    }
+}

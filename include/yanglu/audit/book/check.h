@@ -63,7 +63,8 @@ void yl_book_check_policy (const YlBudget *budget,
                            YlAudit *audit);
 
 /** yl_book_check_roads: C10 of every route that has other metres or money than in the list that the
- * budget should come from. Many of them are only counted.
+ * budget should come from. Many of them are only counted. A route of which either list has a row that
+ * could not be read is no error: nobody knows what it should be.
  * @reconciliation: from the budget to that of the list */
 void yl_book_check_roads (const YlReconciliation *reconciliation, YlAudit *audit);
 

@@ -77,6 +77,18 @@ guint64 yl_road_links_note_unread (YlRoadLinks *links,
                                    const YlIntake *intake,
                                    const YlInventory *other);
 
+/**
+ * yl_road_links_note_unread_sides: the same of both lists: a row that could not be read is no road that
+ * went, nor one that is new.
+ * @intakes: each (nullable): nothing is known of how that list was read
+ * @lists: that were linked
+ * @out_n: (out) (optional): how many rows of each were left out that name no route
+ */
+void yl_road_links_note_unread_sides (YlRoadLinks *links,
+                                      const YlIntake *const intakes[YL_N_SIDES],
+                                      const YlInventory *const lists[YL_N_SIDES],
+                                      guint64 out_n[YL_N_SIDES]);
+
 /** yl_road_links_find_route: the route of a code; YL_LINK_NONE when neither list has it. */
 guint32 yl_road_links_find_route (const YlRoadLinks *links, const char *code);
 /** yl_road_links_get_route_code: ten characters, its county code renewed, or the code as it is; "" for

@@ -22,7 +22,8 @@ typedef struct
 /**
  * yl_year_check: the rules that need two years.
  *
- * A10: the listed metres of a route changed by more than the limits, and nothing was built: metres
+ * A10: the listed metres of a route changed by more than the limits, and nothing was built, nor has the
+ * other list a row of it that could not be read: metres
  * that came with a row whose 修建年度 or 改建年度 lies from the year before the old budget to the
  * new one's, or that went from a route with such a row, are explained; a new route only when it
  * says itself that it is older. At stake: the change, at the rates of its year.
@@ -41,6 +42,7 @@ typedef struct
   const char *old_file;       /* base name of last year's file */
   const YlBudget *budget;     /* (nullable): as it should be */
   const YlFoundBudget *found; /* (nullable): what it states, when it could not be made again */
+  const YlIntake *intakes[YL_N_SIDES]; /* (nullable): how the road lists of both were read */
   const YlPlaces *places;
   const YlRuleSet *rules;
   YlAudit *audit;
