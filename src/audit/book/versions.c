@@ -7,6 +7,8 @@
 #include "yanglu/domain/cell-place.h"
 #include "yanglu/figures/catalogue.h"
 
+#include <string.h>
+
 /* Both workbooks, while they are compared. */
 typedef struct
 {
@@ -510,44 +512,82 @@ copy_head_rows (const YlBookMatch *plan, const YlWorksheet *found, YlPlannedShee
       yl_planned_book_note_head (sheet, row);
 }
 
-/* (transfer full): it borrows the cells of @found. */
+/* (transfer full): of those @sheets, whose cells it borrows. */
 static YlPlannedBook *
-take_as_plan (const YlBookMatch *plan, const YlWorkbook *found, const char *passed_over)
+take_as_plan (const YlBookMatch *plan, const YlWorkbook *found, const GPtrArray *sheets)
 {
   YlPlannedBook *book = yl_planned_book_new (found->file, found->texts);
+  for (guint i = 0; i < sheets->len; i++)
+    {
+      YlWorksheet *sheet = g_ptr_array_index (sheets, i);
+      copy_head_rows (plan, sheet, yl_planned_book_take_sheet (book, sheet));
+    }
+  return book;
+}
+
+/* ---- which sheets have to be looked at */
+
+/* Texts of one pool are the same where their ids are. */
+static gboolean
+is_same_sheet (const YlWorksheet *a, const YlWorksheet *b)
+{
+  return a->cells->len == b->cells->len
+         && memcmp (a->cells->data, b->cells->data, a->cells->len * sizeof (YlCell)) == 0;
+}
+
+/* (transfer full) (element-type YlWorksheet): those of @found that @other has not cell by cell. */
+static GPtrArray *
+list_changed (const YlWorkbook *found, const YlWorkbook *other, const char *passed_over)
+{
+  GPtrArray *changed = g_ptr_array_new ();
   for (guint i = 0; i < found->sheets->len; i++)
     {
       YlWorksheet *sheet = g_ptr_array_index (found->sheets, i);
-      if (g_str_equal (sheet->name, passed_over))
-        continue;
-      YlPlannedSheet *planned = yl_planned_book_take_sheet (book, sheet);
-      copy_head_rows (plan, sheet, planned);
+      const YlWorksheet *same = yl_workbook_find_sheet (other, sheet->name);
+      if (!g_str_equal (sheet->name, passed_over) && (same == NULL || !is_same_sheet (sheet, same)))
+        g_ptr_array_add (changed, sheet);
     }
-  return book;
+  return changed;
+}
+
+/* Finding what stands where takes most of the time, so sheets that are the same are left out: what others
+ * read of them has not moved. */
+static void
+compare_changed (Comparing *it, GPtrArray *const changed[YL_N_SIDES], const char *passed_over)
+{
+  for (guint side = 0; side < YL_N_SIDES; side++)
+    {
+      const YlBookVersion *version = &it->sides[side];
+      it->plans[side] = yl_book_match_new (version->found, version->plan, passed_over);
+      it->told[side] = list_told (version->audit);
+      it->missing[side] = list_missing (it->plans[side]);
+    }
+  g_autoptr (YlPlannedBook) old_book =
+      take_as_plan (it->plans[YL_OLD], it->sides[YL_OLD].found, changed[YL_OLD]);
+  YlWorkbook new_book = *it->sides[YL_NEW].found;
+  new_book.sheets = changed[YL_NEW];
+  it->match = yl_book_match_new (&new_book, old_book, passed_over);
+  compare_sheets (it);
+  yl_arena_free_record (it->match);
+  for (guint side = 0; side < YL_N_SIDES; side++)
+    {
+      yl_arena_free_record (it->plans[side]);
+      g_hash_table_unref (it->told[side]);
+      g_hash_table_unref (it->missing[side]);
+    }
 }
 
 YlVersions *
 yl_book_compare (const YlBookVersion *versions, const char *passed_over)
 {
   Comparing it = { .sides = versions, .versions = yl_versions_new () };
-  for (guint side = 0; side < YL_N_SIDES; side++)
-    {
-      it.plans[side] = yl_book_match_new (versions[side].found, versions[side].plan, passed_over);
-      it.told[side] = list_told (versions[side].audit);
-      it.missing[side] = list_missing (it.plans[side]);
-    }
-  g_autoptr (YlPlannedBook) old_book =
-      take_as_plan (it.plans[YL_OLD], versions[YL_OLD].found, passed_over);
-  it.match = yl_book_match_new (versions[YL_NEW].found, old_book, passed_over);
-  compare_sheets (&it);
+  const YlWorkbook *old_book = versions[YL_OLD].found;
+  const YlWorkbook *new_book = versions[YL_NEW].found;
+  g_autoptr (GPtrArray) gone = list_changed (old_book, new_book, passed_over);
+  g_autoptr (GPtrArray) come = list_changed (new_book, old_book, passed_over);
+  if (gone->len > 0 || come->len > 0)
+    compare_changed (&it, (GPtrArray *const[]){ gone, come }, passed_over);
   compare_totals (versions, it.versions);
   yl_versions_arrange (it.versions);
-  yl_arena_free_record (it.match);
-  for (guint side = 0; side < YL_N_SIDES; side++)
-    {
-      yl_arena_free_record (it.plans[side]);
-      g_hash_table_unref (it.told[side]);
-      g_hash_table_unref (it.missing[side]);
-    }
   return it.versions;
 }
