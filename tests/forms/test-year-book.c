@@ -77,9 +77,9 @@ the_plan_of_two_years_is_their_workbook_cell_by_cell (void **state)
   g_autoptr (YlReconciliation) reconciliation =
       yl_reconciliation_make (old_budget, new_budget, links, NULL);
   assert_non_null (reconciliation);
-  const YlYearBookRequest request = { reconciliation,
-                                      { old_budget, new_budget },
-                                      { "上年.csv", "本年.csv" } };
+  const YlYearBookRequest request = { .reconciliation = reconciliation,
+                                      .budget = { old_budget, new_budget },
+                                      .file = { "上年.csv", "本年.csv" } };
   assert_number_equal (assert_same (fixture, &request), 4);
 }
 
@@ -91,10 +91,16 @@ so_is_that_of_a_year_known_by_township_only (void **state)
   const YlBudget *budget = yl_test_county_get_budget (fixture->years[1]);
   g_autoptr (YlReconciliation) reconciliation = yl_reconciliation_new ();
   reconciliation->is_by_township_only = TRUE;
-  const YlYearBookRequest request = { reconciliation,
-                                      { NULL, budget },
-                                      { "手工.xlsx", "本年.csv" } };
+  const YlYearBookRequest request = { .reconciliation = reconciliation,
+                                      .budget = { NULL, budget },
+                                      .file = { "手工.xlsx", "本年.csv" } };
   assert_number_equal (assert_same (fixture, &request), 2);
+  /* A workbook that was audited says what that concludes on a sheet of its own. */
+  YlYearBookRequest audited = request;
+  audited.verdict[YL_OLD] = "不符";
+  audited.conclusion[YL_OLD] = "合计多列 1.00 元。";
+  g_unlink (fixture->path);
+  assert_number_equal (assert_same (fixture, &audited), 3);
 }
 
 #define sentence(name) cmocka_unit_test_setup_teardown (name, set_up, tear_down)

@@ -182,12 +182,19 @@ yl_diff_job_write (const YlDiffJob *job, const char *path, gboolean force, GErro
   g_autoptr (YlXlsxWriter) writer = yl_xlsx_writer_new (path, force, error);
   if (writer == NULL)
     return FALSE;
-  const YlYearBookRequest request = {
+  YlYearBookRequest request = {
     .reconciliation = job->reconciliation,
+    .versions = job->versions,
     .budget = { yl_diff_side_get_budget (&job->sides[YL_OLD]),
                 yl_diff_side_get_budget (&job->sides[YL_NEW]) },
     .file = { job->sides[YL_OLD].file, job->sides[YL_NEW].file },
   };
+  for (guint side = 0; side < YL_N_SIDES; side++)
+    {
+      const YlAudit *audit = job->audits[side] == NULL ? NULL : job->audits[side]->audit;
+      request.verdict[side] = audit == NULL ? NULL : yl_verdict_get_name (audit->verdict);
+      request.conclusion[side] = audit == NULL ? NULL : audit->conclusion;
+    }
   yl_year_book_write (&request, yl_xlsx_writer_get_sink (writer));
   return yl_xlsx_writer_close (writer, error);
 }

@@ -1,6 +1,7 @@
 #include "yanglu/forms/papers/year-book.h"
 
 #include "papers-private.h"
+#include "year-private.h"
 
 #include <string.h>
 
@@ -397,6 +398,7 @@ static void
 write_tables (const Book *book)
 {
   const YlReconciliation *reconciliation = book->request->reconciliation;
+  yl_year_changes_write (book->request, book->form, book->name);
   write_reconciliation_sheet (book);
   write_lines (book, &(LineTable){ .name = "分乡镇",
                                    .title = "分乡镇差异",
