@@ -102,19 +102,28 @@ get_kind (const YlSearch *search, gsize sum, gint64 fen)
                                                         : YL_CAUSE_ROAD_MISSING;
 }
 
-/* Every number of a sum was rounded: to the digit that the rows show it is that of fewest roundings. */
+/* How many halves of the last digit what a 合计 is off by may be from the rows that make it: every number
+ * of it was rounded, one row and the sum by three of these, many up and down by about their root. */
 #define N_ROUNDED_NEARLY 3
 
-/* Whether rows of @fen are what the 合计 is off by; where much of that may be rounding, others may be it
- * as well, and those that come to it to the digit are the only ones looked at when @is_narrow. */
+static gint64
+count_roundings (gint64 n_rows)
+{
+  gint64 root = 1;
+  while (root * root < n_rows)
+    root++;
+  return MAX (N_ROUNDED_NEARLY, 2 * root);
+}
+
+/* Whether rows of @fen are what the 合计 is off by, but for so many halves of its last digit. */
 static gboolean
-makes_difference (const YlSearch *search, gsize sum, gint64 fen, gboolean is_narrow)
+makes_difference (const YlSearch *search, gsize sum, gint64 fen, gint64 n_halves)
 {
   const YlDiagnosisCase *problem = search->problem;
   const gint64 slack_fen = problem->rows[sum].slack_fen;
-  const gint64 nearly_fen = slack_fen / (gint64) problem->n_rows * N_ROUNDED_NEARLY;
+  const gint64 half_fen = slack_fen / (gint64) problem->n_rows;
   return ABS (ABS (fen) - ABS (search->difference_fen[sum]))
-         <= (is_narrow ? MIN (nearly_fen, slack_fen) : slack_fen);
+         <= MIN (half_fen * n_halves, slack_fen);
 }
 
 /* A row that is taken off where it should be added, or the other way round, counts twice. */
@@ -124,12 +133,13 @@ search_single (YlSearch *search, gsize sum, gsize row)
   const gint64 fen = search->problem->rows[row].stated_fen;
   const gboolean is_other_way = (fen < 0) == (search->difference_fen[sum] > 0);
   const guint8 bits = (guint8) yl_weight_log2 (sum);
-  if (fen != 0 && makes_difference (search, sum, fen, FALSE))
+  if (fen != 0 && makes_difference (search, sum, fen, (gint64) sum + 1))
     take_rows (search, sum,
                (YlPrivate){ .kind = (guint8) get_kind (search, sum, fen),
                             .bits = bits,
                             .index = (guint32) row });
-  if (fen != 0 && is_other_way && makes_difference (search, sum, 2 * fen, TRUE))
+  if (fen != 0 && is_other_way
+      && makes_difference (search, sum, 2 * fen, count_roundings ((gint64) sum)))
     take_rows (search, sum,
                (YlPrivate){ .kind = YL_CAUSE_SIGN_LOST, .bits = bits, .index = (guint32) row });
 }
@@ -143,7 +153,7 @@ search_block (YlSearch *search, gsize sum, gsize first)
   for (gsize last = first + 1; last < sum; last++)
     {
       fen += rows[last].stated_fen;
-      if (makes_difference (search, sum, fen, TRUE))
+      if (makes_difference (search, sum, fen, count_roundings ((gint64) sum)))
         take_rows (search, sum,
                    (YlPrivate){ .kind = (guint8) get_kind (search, sum, fen),
                                 .bits = (guint8) (yl_weight_log2 (sum) + 2),
@@ -159,7 +169,7 @@ search_two (YlSearch *search, gsize sum, gsize first)
   for (gsize second = first + 2; second < sum; second++)
     {
       const gint64 fen = rows[first].stated_fen + rows[second].stated_fen;
-      if (makes_difference (search, sum, fen, TRUE))
+      if (makes_difference (search, sum, fen, N_ROUNDED_NEARLY))
         take_rows (search, sum,
                    (YlPrivate){ .kind = (guint8) get_kind (search, sum, fen),
                                 .bits = (guint8) (2 * yl_weight_log2 (sum)),
