@@ -61,7 +61,6 @@ report (FoundCheck *check, FoundCell *cell, gint64 expected, const char *from, c
     .code = YL_C01,
     .stated = cell->stated,
     .expected = expected,
-    .who = cell->row->label[0] == '\0' ? "本行" : NULL,
     .from = from,
     .rounded = rounded,
   };

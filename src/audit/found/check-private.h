@@ -109,7 +109,7 @@ typedef struct
 /** found_price: what @difference in the cell is worth; kilometres of no class have no price. */
 FoundStake found_price (const FoundCheck *check, const FoundCell *cell, gint64 difference);
 
-/** found_find_gainer: who has more when @stake_fen more is stated in @row than should be: never a total. */
+/** found_find_gainer: (nullable): who has more when @stake_fen more is stated in @row: never a total. */
 const char *found_find_gainer (const YlFoundRow *row, gint64 stake_fen);
 /** found_report_at: @finding in the table; its place in the sheet is said already. */
 void found_report_at (const FoundCheck *check, YlFinding finding, FoundStake stake);

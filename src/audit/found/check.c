@@ -38,6 +38,15 @@ found_is_money (const YlFoundColumn *column)
 }
 
 gboolean
+found_is_instalment (const YlFoundColumn *column)
+{
+  static const char *const words[] = { "提前下达", "预拨", "预付", "首批",   "首付", "第一批",
+                                       "结算",     "清算", "尾款", "第二批", NULL };
+  return column->share_ppm != 0
+         || (column->meaning == YL_FOUND_AMOUNT && yl_text_holds_any (column->head, words));
+}
+
+gboolean
 found_is_item (const FoundCheck *check, guint row)
 {
   return found_row (check, row)->kind == YL_FOUND_ROW_ITEM;
@@ -184,6 +193,24 @@ is_better_amount (const FoundCheck *check, int there, const YlFoundColumn *colum
                                             : column->is_sum && !before->is_sum;
 }
 
+/* The amounts of each class; @is_of_instalments: those that are paid in parts, where nothing else is. */
+static gboolean
+find_amounts (FoundCheck *check, gboolean is_of_instalments)
+{
+  gboolean has_any = FALSE;
+  for (guint i = 0; i < check->table->columns->len; i++)
+    {
+      const YlFoundColumn *column = found_head (check, i);
+      if (column->rate >= FOUND_N_RATES || column->meaning != YL_FOUND_AMOUNT
+          || found_is_instalment (column) != is_of_instalments)
+        continue;
+      if (is_better_amount (check, check->amount[column->rate], column))
+        check->amount[column->rate] = (int) i;
+      has_any |= check->amount[column->rate] >= 0;
+    }
+  return has_any;
+}
+
 static void
 find_columns (FoundCheck *check)
 {
@@ -198,10 +225,9 @@ find_columns (FoundCheck *check)
         check->length[column->rate] = (int) i;
       if (column->meaning == YL_FOUND_RATE && check->rate[column->rate] < 0)
         check->rate[column->rate] = (int) i;
-      if (column->meaning == YL_FOUND_AMOUNT
-          && is_better_amount (check, check->amount[column->rate], column))
-        check->amount[column->rate] = (int) i;
     }
+  if (!find_amounts (check, FALSE))
+    find_amounts (check, TRUE);
 }
 
 /* Rows whose amount is the length in @column at the rate of their class. */
@@ -295,6 +321,24 @@ found_check_clear (FoundCheck *check)
   g_clear_pointer (&check->details, g_array_unref);
 }
 
+char *
+found_name_row (const YlFoundTable *table, const YlFoundRow *row)
+{
+  if (row->label[0] != '\0')
+    return g_strdup (row->label);
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      const YlFoundColumn *column = yl_found_table_get_column (table, i);
+      const char *text = yl_found_row_get (row, i)->text;
+      const gboolean is_year = strstr (column->head, "年") != NULL;
+      if (column->meaning != YL_FOUND_OTHER || text == NULL || text[0] == '\0'
+          || (!is_year && text[strspn (text, "0123456789.")] == '\0'))
+        continue;
+      return g_strdup_printf ("%s%s", text, is_year && strstr (text, "年") == NULL ? "年" : "");
+    }
+  return g_strdup_printf ("第 %u 行", row->row);
+}
+
 const char *
 found_find_gainer (const YlFoundRow *row, gint64 stake_fen)
 {
@@ -303,14 +347,14 @@ found_find_gainer (const YlFoundRow *row, gint64 stake_fen)
   /* A total is nobody. */
   if (row->kind != YL_FOUND_ROW_ITEM)
     return YL_ALL_UNITS;
-  return row->township[0] != '\0' ? row->township : row->label;
+  return row->township[0] != '\0' ? row->township : row->label[0] != '\0' ? row->label : NULL;
 }
 
 void
 found_report_at (const FoundCheck *check, YlFinding finding, FoundStake stake)
 {
-  const gboolean has_own =
-      finding.code == YL_C01 || finding.code == YL_A03 || finding.code == YL_E01;
+  const gboolean has_own = finding.code == YL_C01 || finding.code == YL_A01
+                           || finding.code == YL_A03 || finding.code == YL_E01;
   if (!has_own || finding.severity == YL_SEVERITY_ERROR)
     finding.severity = yl_code_get_severity (finding.code);
   finding.file = check->file;
@@ -370,11 +414,11 @@ found_report_difference (const FoundCheck *check,
   g_autofree char *tail = difference->rounded == NULL
                               ? g_strdup (difference->remark)
                               : g_strdup_printf ("，在%s四舍五入之内，属尾差", difference->rounded);
-  g_autofree char *message =
-      g_strdup_printf ("“%s”的“%s”为 %s，%s为 %s，%s %s%s",
-                       difference->who != NULL ? difference->who : cell->row->label,
-                       cell->head->head, difference->is_blank ? "空白" : seen, difference->from,
-                       due, more > 0 ? "多" : "少", off, tail == NULL ? "" : tail);
+  g_autofree char *who = found_name_row (check->table, cell->row);
+  g_autofree char *message = g_strdup_printf (
+      "“%s”的“%s”为 %s，%s为 %s，%s %s%s", difference->who != NULL ? difference->who : who,
+      cell->head->head, difference->is_blank ? "空白" : seen, difference->from, due,
+      more > 0 ? "多" : "少", off, tail == NULL ? "" : tail);
   const YlFinding finding = {
     .code = difference->code,
     .severity = difference->rounded != NULL ? YL_SEVERITY_INFO : difference->severity,

@@ -101,15 +101,101 @@ report_twice (FoundCheck *check, guint first, guint row)
   cell->code = code;
 }
 
+/* Numbers that tell rows apart though nobody knows what they are: a year, an instalment. */
+static gboolean
+are_told_apart (const FoundCheck *check, guint a, guint b)
+{
+  for (guint i = 0; i < check->table->columns->len; i++)
+    {
+      const YlFoundColumn *column = found_head (check, i);
+      const gboolean is_ordinal = strstr (column->head, "序") != NULL;
+      if (column->meaning == YL_FOUND_OTHER && !is_ordinal
+          && g_strcmp0 (found_cell (check, a, i)->value->text,
+                        found_cell (check, b, i)->value->text)
+                 != 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The class whose rate makes the amount of the kilometres; YL_N_RATES for none. */
+static guint
+find_class (const FoundCheck *check, guint row)
+{
+  const int length = check->length[YL_FOUND_ALL_CLASSES];
+  const int amount = check->amount[YL_FOUND_ALL_CLASSES];
+  for (guint rate = 0; rate < YL_N_RATES && length >= 0 && amount >= 0; rate++)
+    {
+      YlMoney money = { 0 };
+      const YlLength km = { found_cell (check, row, (guint) length)->stated };
+      if (check->rates->has_rate[rate] && km.m != 0
+          && yl_money_for_length (km, check->rates->rate[rate], &money)
+          && money.fen == found_cell (check, row, (guint) amount)->stated)
+        return rate;
+    }
+  return YL_N_RATES;
+}
+
+/* Places that have a row each: but for one. */
+#define MIN_PLACES 3u
+
+/* A01 W: one township alone has two rows, and they do not say the same: which of them is meant, or whether both
+ * are, the table does not say. */
+static void
+report_again (FoundCheck *check, guint first, guint row)
+{
+  const YlFoundRow *found = found_row (check, row);
+  const gint64 fen = get_money (check, row);
+  FoundCell *cell = find_cell (check, row);
+  const guint8 code = cell->code;
+  g_autofree char *before = yl_money_to_grouped ((YlMoney){ get_money (check, first) });
+  g_autofree char *yuan = yl_money_to_grouped ((YlMoney){ fen });
+  g_autofree char *message =
+      g_strdup_printf ("“%s”在第 %u 行已经列过，两行的数不同（第 %u 行 %s 元，第 %u 行 %s 元）；"
+                       "请核实是否重复列入，确属两段的请注明起止",
+                       found->label, found_row (check, first)->row, found_row (check, first)->row,
+                       before, found->row, yuan);
+  found_report (check, cell,
+                (YlFinding){ .code = YL_A01, .severity = YL_SEVERITY_WARNING, .message = message },
+                (FoundStake){ TRUE, fen });
+  cell->code = code;
+}
+
+/* Two rows of one township, and the first of them. */
+typedef struct
+{
+  guint first;
+  guint row;
+  guint n; /* of such rows */
+  guint n_items;
+} Again;
+
+static void
+check_again (FoundCheck *check, const Again *again)
+{
+  const gboolean has_stretches = found_find_first (check, YL_FOUND_ROUTE) >= 0
+                                 || found_find_first (check, YL_FOUND_START) >= 0;
+  if (again->n != 1 || again->n_items < MIN_PLACES || has_stretches
+      || are_told_apart (check, again->first, again->row)
+      || found_row (check, again->row)->township[0] == '\0')
+    return;
+  const guint a = find_class (check, again->first);
+  const guint b = find_class (check, again->row);
+  if (a == b || a == YL_N_RATES || b == YL_N_RATES)
+    report_again (check, again->first, again->row);
+}
+
 static void
 check_twice (FoundCheck *check)
 {
+  Again again = { 0 };
   g_autoptr (GHashTable) seen =
       g_hash_table_new_full (yl_keyed_str_hash, g_str_equal, g_free, NULL);
   for (guint row = 0; found_next_item (check, &row); row++)
     {
       char *key = make_key (check, row);
       gpointer first = NULL;
+      again.n_items++;
       if (found_row (check, row)->label[0] == '\0')
         g_free (key);
       else if (!g_hash_table_lookup_extended (seen, key, NULL, &first))
@@ -118,9 +204,12 @@ check_twice (FoundCheck *check)
         {
           if (state_the_same (check, GPOINTER_TO_UINT (first), row))
             report_twice (check, GPOINTER_TO_UINT (first), row);
+          else
+            again = (Again){ GPOINTER_TO_UINT (first), row, again.n + 1, again.n_items };
           g_free (key);
         }
     }
+  check_again (check, &again);
 }
 
 /* A stretch of a route. */

@@ -8,6 +8,10 @@ G_BEGIN_DECLS
 
 /** found_get_total_off: what the last 合计 of a column has more than its items; 0 without one. */
 gint64 found_get_total_off (FoundCheck *check, guint column);
+/** found_name_row: (transfer full): its label; else its year or its first words; else its number. */
+char *found_name_row (const YlFoundTable *table, const YlFoundRow *row);
+/** found_is_instalment: a part that is paid first or settled later: 提前下达, 尾款（30%）. */
+gboolean found_is_instalment (const YlFoundColumn *column);
 /** found_is_of_places: townships or routes, not items of a budget. */
 gboolean found_is_of_places (const FoundCheck *check);
 
@@ -18,6 +22,9 @@ void found_check_across (FoundCheck *check, gboolean is_of_items);
 void found_check_sums (FoundCheck *check);
 /** found_check_differences: C01: what one column has more than another, as a third states it. */
 void found_check_differences (FoundCheck *check, gboolean is_of_items);
+/** found_check_shares: C01: a column whose head, or whose rows, say that it is a share of another one: 70 % paid
+ * first, 30 % settled later. What was assessed is paid by its marks, and is not held against its share. */
+void found_check_shares (FoundCheck *check);
 /** found_check_ratios: C01: a figure that is off in its column, and in the share that its row states of it,
  * by the same. */
 void found_check_ratios (FoundCheck *check);

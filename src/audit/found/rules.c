@@ -49,6 +49,7 @@ yl_found_check (const YlFoundBudget *budget,
       found_check_road_rows (check);
       found_check_listed_twice (check);
       found_check_listed_amounts (check);
+      found_check_shares (check);
       found_check_across (check, TRUE);
       found_check_differences (check, TRUE);
       found_check_ratios (check);

@@ -2,6 +2,7 @@
 #include "yanglu/audit/found/stored.h"
 
 #include "check-private.h"
+#include "relations-private.h"
 #include "yanglu/audit/formula/recalculate.h"
 #include "yanglu/audit/formula/token.h"
 #include "yanglu/base/date.h"
@@ -306,9 +307,10 @@ report_figure (Check *self, const Held *held, const Place *place, gint64 due)
   g_autofree char *given = found_to_text (head, due);
   g_autofree char *off = found_to_text (head, ABS (more));
   g_autofree char *formula = show_formula (held->formula);
+  g_autofree char *who = found_name_row (place->table, cell.row);
   g_autofree char *message =
-      g_strdup_printf ("“%s”的“%s”存的值为 %s，按它的公式 %s 应为 %s，%s %s" WHY, cell.row->label,
-                       head->head, saved, formula, given, more > 0 ? "多" : "少", off);
+      g_strdup_printf ("“%s”的“%s”存的值为 %s，按它的公式 %s 应为 %s，%s %s" WHY, who, head->head,
+                       saved, formula, given, more > 0 ? "多" : "少", off);
   const YlCode code = get_code (held);
   found_report (&check, &cell,
                 (YlFinding){ .code = code,

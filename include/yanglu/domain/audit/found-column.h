@@ -36,6 +36,7 @@ typedef struct
   guint8 rate;        /* YlRateKind; YL_FOUND_ALL_CLASSES: all, or as the row's class says */
   guint8 purpose;     /* YlPurpose of an amount; YL_N_PURPOSES: the whole */
   guint8 payer_after; /* of a part that one payer bears: its YlPayer + 1; 0: of all payers */
+  gint32 share_ppm;   /* of another column, as the head says: 首批 70%; 0: unsaid */
   guint16 group;      /* columns under one group head have the same one; 0: under none */
   gint64
       unit; /* what 1 in the sheet is in units: 1000 for km, 1 for m, 100 for yuan, 1000000 for 万元 */

@@ -1,5 +1,8 @@
 #include "found-private.h"
 
+#include "yanglu/base/decimal.h"
+#include "yanglu/base/ratio.h"
+
 #include <string.h>
 
 /* Rows that the heads of one table may take. */
@@ -45,6 +48,23 @@ found_money_name (const YlWords *words, gint64 fen)
   return "";
 }
 
+/* The number before %, in ppm: 700000 of 首批70%; 0 for none below the whole. */
+static gint32
+read_share (const char *flat)
+{
+  const char *mark = strchr (flat, '%');
+  const char *at = mark;
+  gint64 ppm = 0;
+  while (at != NULL && at > flat && (g_ascii_isdigit (at[-1]) || at[-1] == '.'))
+    at--;
+  return at != NULL
+                 && yl_decimal_parse ((YlText){ at, (gsize) (mark - at) }, 4, YL_SHARE_WHOLE - 1,
+                                      &ppm, NULL)
+                        == YL_DECIMAL_OK
+             ? (gint32) ppm
+             : 0;
+}
+
 static void
 read_units (FoundWord *word, const YlWords *words, const char *flat)
 {
@@ -57,7 +77,8 @@ read_units (FoundWord *word, const YlWords *words, const char *flat)
       if (*into == 0 && !units[i].is_fallback && strstr (flat, units[i].text) != NULL)
         *into = found_unit_get_size (unit);
     }
-  word->has_percent = strchr (flat, '%') != NULL;
+  word->share_ppm = read_share (flat);
+  word->has_percent = word->share_ppm == 0 && strchr (flat, '%') != NULL;
 }
 
 static void
@@ -104,9 +125,15 @@ read_meaning (FoundWord *word, const YlWords *words, const YlHeadText *text)
   word->is_name = found != NULL;
   if (found == NULL)
     found = find_inside (words, YL_WORDS_FOUND_WORD, text);
-  if (found == NULL && !word->has_percent)
+  if (found == NULL && !word->has_percent && word->share_ppm == 0)
     return;
   word->has_meaning = TRUE;
+  /* 首付款（70%） is money; 列养率（≥70%） is none. */
+  if (found == NULL && word->share_ppm != 0)
+    {
+      word->meaning = YL_FOUND_AMOUNT;
+      return;
+    }
   word->meaning = found == NULL ? YL_FOUND_PERCENT : (YlFoundMeaning) found->member;
   if (word->meaning == YL_FOUND_ASIDE)
     word->meaning = read_aside (word, flat);

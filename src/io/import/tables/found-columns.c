@@ -30,6 +30,7 @@ make_column (const FoundGrid *grid, const FoundHead *head)
     .payer_after = word->payer_after,
     .unit = 1,
     .is_sum = word->is_sum,
+    .share_ppm = word->share_ppm,
     .is_hidden = yl_worksheet_is_column_hidden (grid->sheet, head->column),
     .head = head->head,
   };

@@ -26,6 +26,7 @@ typedef struct
   gint64 money_unit;  /* fen; 0 unsaid */
   gint64 length_unit; /* m; 0 unsaid */
   gboolean has_percent;
+  gint32 share_ppm; /* 首批 70%: not what its numbers are in; 0: none */
 } FoundWord;
 
 /** found_word_parse: the head @text; is_known is FALSE for a text without any word of ours. */
