@@ -87,6 +87,17 @@ append_counts (GString *text, const YlFindings *findings)
                           yl_findings_get_n_of_severity (findings, YL_SEVERITY_INFO));
 }
 
+/* The figures hold, and stand in the file: whoever has only the paper must know that it does not show them. */
+static void
+append_unseen (GString *text, const YlAudit *audit)
+{
+  const guint64 n = yl_findings_get_n_of_code (audit->findings, YL_C11);
+  if (n > 0 && audit->verdict == YL_VERDICT_HOLDS)
+    g_string_append_printf (
+        text, "成立的是表中的数：有 %" G_GUINT64_FORMAT " 处在打印的页面上看不到或看不清（C11）。",
+        n);
+}
+
 /* Gaps that the conclusion names; all of them stand beside it. */
 #define MAX_NAMED_GAPS 3u
 
@@ -129,6 +140,7 @@ yl_audit_conclude (YlAudit *audit)
   append_totals (text, audit);
   if (audit->verdict != YL_VERDICT_UNREADABLE)
     append_coverage (text, audit->coverage);
+  append_unseen (text, audit);
   append_counts (text, audit->findings);
   audit->conclusion = yl_arena_keep (audit->arena, text->str);
 }
