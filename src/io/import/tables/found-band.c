@@ -175,11 +175,11 @@ found_word_parse (const YlWords *words, const char *text)
     word.payer_after = (guint8) (named + 1);
   word.is_sum = find_inside (words, YL_WORDS_FOUND_SUM, &head) != NULL;
   word.is_inner = strstr (flat, "其中") != NULL;
+  word.is_period = find_inside (words, YL_WORDS_FOUND_PERIOD, &head) != NULL;
   word.is_whole = strstr (flat, "路线长度") != NULL || strstr (flat, "路线总长") != NULL;
   word.is_known = word.has_meaning || word.rate != YL_FOUND_ALL_CLASSES || word.is_mixed
                   || word.is_sum || word.is_inner || word.payer_after != 0
-                  || word.purpose != YL_N_PURPOSES
-                  || find_inside (words, YL_WORDS_FOUND_PERIOD, &head) != NULL;
+                  || word.purpose != YL_N_PURPOSES || word.is_period;
   return word;
 }
 

@@ -55,7 +55,7 @@ static gboolean
 lacks_meaning (const FoundHead *head)
 {
   const FoundWord *word = &head->word;
-  if (is_inner_payer (word))
+  if (is_inner_payer (word) || (word->is_period && !word->has_meaning))
     return TRUE;
   /* 县级 alone may be anybody's money; 县, 乡, 村 stand under a head that says of what. */
   return !word->has_meaning && !word->is_mixed && !word->is_short
@@ -175,8 +175,12 @@ settle_silent (GArray *columns,
           column->is_guessed = TRUE;
           continue;
         }
-      column->meaning = (guint8) (near < 0 ? guess_by_surround (surround)
-                                           : g_array_index (columns, YlFoundColumn, near).meaning);
+      const gboolean is_far =
+          near < 0
+          || (head->word.is_period
+              && g_array_index (columns, YlFoundColumn, near).meaning != YL_FOUND_AMOUNT);
+      column->meaning = (guint8) (is_far ? guess_by_surround (surround)
+                                         : g_array_index (columns, YlFoundColumn, near).meaning);
       if (column->meaning == YL_FOUND_OTHER)
         column->rate = YL_FOUND_ALL_CLASSES;
       if (column->meaning == YL_FOUND_AMOUNT && is_inner_payer (&head->word))

@@ -20,6 +20,7 @@ typedef struct
   gboolean is_name;   /* the whole head is a spelling of ours */
   gboolean is_sum;    /* 合计, 小计, 总里程 */
   gboolean is_inner;  /* 其中 */
+  gboolean is_period; /* 一季度 */
   gboolean is_whole;  /* 路线长度: more than what counts */
   guint8 purpose;     /* YL_N_PURPOSES: none named */
   guint8 payer_after; /* YlPayer + 1; 0: none named */
@@ -31,6 +32,10 @@ typedef struct
 
 /** found_word_parse: the head @text; is_known is FALSE for a text without any word of ours. */
 FoundWord found_word_parse (const YlWords *words, const char *text);
+
+/** found_settle_class_groups: items get the class of the sum that they make, 县道小计, where nothing else tells
+ * classes apart. */
+void found_settle_class_groups (YlFoundTable *table);
 
 /** found_units_parse: the units that a line beside a table states: "单位：万元、公里", "（金额单位:元）"; one
  * that it does not state stays as it was. */

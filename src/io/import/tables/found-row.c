@@ -697,6 +697,7 @@ found_rows_read (FoundReading *reading,
     }
   settle_class_column (&rows);
   settle_values (reading, table);
+  found_settle_class_groups (table);
   g_free (rows.last_township);
   return row;
 }
