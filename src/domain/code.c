@@ -102,7 +102,7 @@ YL_DEFINE_MEMBERS (yl_stake,
 gboolean
 yl_code_is_ours (const char *basis)
 {
-  return strcmp (basis, OWN_RULE) == 0;
+  return strcmp (basis, OWN_RULE) == 0 || g_str_has_prefix (basis, YL_BASIS_LIMIT);
 }
 
 YlStake

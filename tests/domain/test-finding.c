@@ -52,6 +52,9 @@ a_rule_names_the_clause_behind_it_or_says_that_it_is_ours (void **state)
   assert_string_equal (yl_code_get_basis (YL_B05), "财综〔2011〕62号");
   assert_string_equal (yl_code_get_basis (YL_B12), "国办发〔2019〕45号 三（六）");
   assert_string_equal (yl_code_get_basis (YL_C01), "本程序规则");
+  assert_true (yl_code_is_ours ("本程序规则"));
+  assert_true (yl_code_is_ours (YL_BASIS_LIMIT "D01 的 limit-days"));
+  assert_false (yl_code_is_ours ("《预算法》第四十二条"));
 }
 
 static void

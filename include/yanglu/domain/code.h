@@ -88,6 +88,8 @@ gboolean yl_code_find (const char *name, YlCode *out_code);
 const char *yl_code_get_title (YlCode code);
 /** yl_code_get_basis: the clause or document behind the rule, else 本程序规则. */
 const char *yl_code_get_basis (YlCode code);
+/** How a basis begins that is a limit of the rules: no document says it. */
+#define YL_BASIS_LIMIT "审计规则 "
 /** yl_code_is_ours: whether @basis is no clause and no document, but a rule of this program. */
 gboolean yl_code_is_ours (const char *basis);
 /** yl_code_get_severity: the severity the rule book gives; the higher of two. */

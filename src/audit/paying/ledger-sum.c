@@ -26,7 +26,7 @@ yl_payment_calendar_init (YlPaymentCalendar *calendar,
   else if (rule->limits[YL_LIMIT_DAYS] > 0)
     {
       calendar->pass_on_days = (guint) rule->limits[YL_LIMIT_DAYS];
-      calendar->basis = "审计规则 D01 的 limit-days";
+      calendar->basis = YL_BASIS_LIMIT "D01 的 limit-days";
     }
 }
 
