@@ -73,8 +73,7 @@ G_STATIC_ASSERT (G_N_ELEMENTS (columns) == N_COLUMNS);
 YlSheet *
 yl_papers_open_conclusion (YlPapers *papers)
 {
-  const char *project = papers->request->project;
-  g_autofree char *title = g_strconcat (project != NULL ? project : YL_PAPER_PROJECT, "结论", NULL);
+  g_autofree char *title = g_strconcat (yl_paper_get_project (papers), "结论", NULL);
   const YlSheetForm sheet_form = {
     .name = "结论",
     .title = title,

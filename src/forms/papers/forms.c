@@ -33,7 +33,6 @@ G_STATIC_ASSERT (G_N_ELEMENTS (columns) == N_COLUMNS);
 #define VALUE_CHARACTERS 60
 #define TEXT_CHARACTERS 80
 #define OPINION_HEIGHT 86
-#define BLANK_DAY "　　　　年　　月　　日"
 
 static void
 begin_row (YlSheet *sheet, const char *label, double height)
@@ -117,7 +116,6 @@ static void
 write_head (const YlPapers *papers, YlSheet *sheet, guint index)
 {
   const YlFinding *finding = yl_findings_get (papers->audit->findings, index);
-  const char *project = papers->request->project;
   g_autofree char *number = g_strdup_printf ("索引号：" YL_INDEX_FORM "-%u（共%u号）",
                                              papers->forms[index], papers->n_forms);
   g_autofree char *source = g_strdup_printf ("问题清单（" YL_INDEX_FINDINGS "）第%u项，证据 %s",
@@ -131,8 +129,7 @@ write_head (const YlPapers *papers, YlSheet *sheet, guint index)
   yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 20);
   yl_sheet_span (sheet, LABEL, VALUE, number);
   yl_sheet_span (sheet, LABEL_RIGHT, VALUE_RIGHT, source);
-  write_wide (sheet, "项目名称", project != NULL ? project : YL_PAPER_PROJECT, ROW_HEIGHT,
-              TEXT_CHARACTERS);
+  write_wide (sheet, "项目名称", yl_paper_get_project (papers), ROW_HEIGHT, TEXT_CHARACTERS);
   write_wide (sheet, "被审计单位", or_blank (papers->request->entity), ROW_HEIGHT, TEXT_CHARACTERS);
   write_wide (sheet, "审计事项", matter, ROW_HEIGHT, TEXT_CHARACTERS);
   write_wide (sheet, "位置", where, ROW_HEIGHT + 14, TEXT_CHARACTERS);
@@ -158,14 +155,14 @@ write_facts (YlPapers *papers, YlSheet *sheet, guint index)
 static void
 write_signatures (const YlPapers *papers, YlSheet *sheet)
 {
-  g_autofree char *day = yl_date_to_chinese (papers->request->date);
+  g_autofree char *day = yl_paper_make_day (papers);
   /* Evidence is taken by two or more. */
   write_pair (sheet, "审计人员", "", "审计人员", "", ROW_HEIGHT);
-  write_pair (sheet, "编制日期", day[0] != '\0' ? day : BLANK_DAY, "附件页数", "", ROW_HEIGHT);
-  write_pair (sheet, "复核人", "", "复核日期", BLANK_DAY, ROW_HEIGHT);
+  write_pair (sheet, "编制日期", day, "附件页数", "", ROW_HEIGHT);
+  write_pair (sheet, "复核人", "", "复核日期", YL_PAPER_BLANK_DAY, ROW_HEIGHT);
   begin_row (sheet, "被审计单位\n意见", OPINION_HEIGHT);
   yl_sheet_span (sheet, VALUE, VALUE_RIGHT, "");
-  write_pair (sheet, "负责人签名\n（盖章）", "", "日期", BLANK_DAY, ROW_HEIGHT + 14);
+  write_pair (sheet, "负责人签名\n（盖章）", "", "日期", YL_PAPER_BLANK_DAY, ROW_HEIGHT + 14);
 }
 
 static void

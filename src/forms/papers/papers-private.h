@@ -135,7 +135,14 @@ guint32 yl_paper_begin_row (
 guint32 yl_paper_write_row (const YlTable *table, YlStyle style, gconstpointer record);
 /** yl_paper_amount: one that the papers are given or that follows by @formula (nullable). */
 YlOwnCell yl_paper_amount (const char *formula, gint64 fen);
+/** yl_paper_get_project: 项目名称. */
+const char *yl_paper_get_project (const YlPapers *papers);
 /* Texts that several papers share; each is (transfer full). */
+
+/* Room for a day that is written by pen. */
+#define YL_PAPER_BLANK_DAY "　　　　年　　月　　日"
+/** yl_paper_make_day: 编制日期, or room for it. */
+char *yl_paper_make_day (const YlPapers *papers);
 
 /** yl_paper_make_place: "汇总!D7", "汇总第7行", "里程.csv第3行“里程”列"; "整个文件" where nothing but
  * @file, the one under audit, is named. */

@@ -285,3 +285,17 @@ yl_paper_clip (const char *text, guint n_characters)
   g_autofree char *begin = g_utf8_substring (valid, 0, (glong) n_characters - 1);
   return g_strconcat (begin, "…", NULL);
 }
+
+const char *
+yl_paper_get_project (const YlPapers *papers)
+{
+  const char *project = papers->request->project;
+  return project != NULL ? project : YL_PAPER_PROJECT;
+}
+
+char *
+yl_paper_make_day (const YlPapers *papers)
+{
+  g_autofree char *day = yl_date_to_chinese (papers->request->date);
+  return g_strdup (day[0] != '\0' ? day : YL_PAPER_BLANK_DAY);
+}

@@ -24,7 +24,6 @@ static const YlColumnForm columns[] = {
 G_STATIC_ASSERT (G_N_ELEMENTS (columns) == N_COLUMNS);
 
 #define ROW_HEIGHT 24
-#define BLANK_DAY "　　　　年　　月　　日"
 /* Of the columns from VALUE to VALUE_RIGHT, less what a line loses at its end. */
 #define TEXT_WIDTH 70
 #define N_FACTS 5
@@ -137,10 +136,10 @@ static void
 write_head (const YlPapers *papers, YlSheet *sheet)
 {
   const YlAuditBookRequest *request = papers->request;
-  const char *project = request->project != NULL ? request->project : YL_PAPER_PROJECT;
   g_autofree char *year =
       request->year == 0 ? g_strdup ("") : g_strdup_printf ("%u年度", request->year);
-  g_autofree char *matter = g_strdup_printf ("%s（%s）", project, papers->audit->file);
+  g_autofree char *matter =
+      g_strdup_printf ("%s（%s）", yl_paper_get_project (papers), papers->audit->file);
   write_pair (sheet, (const char *[]){ "索引号", YL_INDEX_SHEET, "页次", "第　　页　共　　页" });
   write_pair (sheet, (const char *[]){ "被审计单位", request->entity != NULL ? request->entity : "",
                                        "审计期间", year });
@@ -161,16 +160,15 @@ yl_papers_write_sheet (YlPapers *papers)
   g_autofree char *process = describe_process (papers);
   g_autofree char *facts = describe_facts (papers);
   g_autofree char *annexes = describe_annexes (papers);
-  g_autofree char *day = yl_date_to_chinese (papers->request->date);
+  g_autofree char *day = yl_paper_make_day (papers);
   YlSheet *sheet = yl_form_add_sheet (papers->form, &sheet_form);
   yl_sheet_set (sheet, &(YlSheetSetting){ .kind = YL_SETTING_ONE_PAGE });
   write_head (papers, sheet);
   write_wide (sheet, "审计过程", process, 90);
   write_wide (sheet, "审计认定的\n事实摘要及\n审计结论", facts, 120);
-  write_pair (sheet,
-              (const char *[]){ "审计人员", "", "编制日期", day[0] != '\0' ? day : BLANK_DAY });
+  write_pair (sheet, (const char *[]){ "审计人员", "", "编制日期", day });
   write_wide (sheet, "复核意见", "", 70);
-  write_pair (sheet, (const char *[]){ "复核人", "", "复核日期", BLANK_DAY });
+  write_pair (sheet, (const char *[]){ "复核人", "", "复核日期", YL_PAPER_BLANK_DAY });
   write_wide (sheet, "附件", annexes, ROW_HEIGHT);
   yl_sheet_set (sheet, &(YlSheetSetting){ .kind = YL_SETTING_PRINT_AREA,
                                           .first_row = 1,
