@@ -125,3 +125,71 @@ yl_stated_addition_find (const char *text, YlMoney *out_amount)
     }
   return first != NULL && find_amount (first, out_amount);
 }
+
+/* What may stand before the word of a sum, and between it and its number. */
+static const char *const before_sums[] = {
+  "备注",   "说明", "注",   "以上", "上述", "上表", "本表", "全县", "全区", "各乡镇",
+  "资金",   "金额", "经费", "补助", "预算", "：",   ":",    "，",   ",",    " ",
+  "\u3000", "（",   "(",    "1",    "2",    "3",    "、",   ".",    NULL,
+};
+static const char *const behind_sums[] = {
+  "金额", "资金", "经费", "总额", "预算", "为", "是",     "（小写）", "(小写)",
+  "小写", "￥",   "¥",    "：",   ":",    " ",  "\u3000", NULL,
+};
+
+/* Behind all of @words that @at begins with, one after another. */
+static const char *
+skip_words (const char *at, const char *const *words)
+{
+  for (gsize i = 0; words[i] != NULL; i++)
+    if (g_str_has_prefix (at, words[i]))
+      {
+        at += strlen (words[i]);
+        i = G_MAXSIZE; /* from the first again */
+      }
+  return at;
+}
+
+/* (nullable): behind the word of a sum that @text begins with. */
+static const char *
+skip_sum_word (const char *text)
+{
+  static const char *const sums[] = { "共计", "合计", "总计", "共", NULL };
+  const char *at = skip_words (text, before_sums);
+  const char *behind = skip_words (at, sums);
+  return behind == at ? NULL : behind;
+}
+
+/* Of the number that stands behind @at: one of its last digit, in fen. */
+static gint64
+find_step (const char *at)
+{
+  const gsize length = strspn (at, "0123456789.,");
+  const char *behind = at + length + strspn (at + length, " ");
+  const char *point = memchr (at, '.', length);
+  gint64 step = 1;
+  for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
+    if (g_str_has_prefix (behind, units[i].unit))
+      {
+        for (guint n = units[i].n_decimals; n > 0; n--)
+          step *= 10;
+        break;
+      }
+  for (gsize n = point == NULL ? 0 : length - 1 - (gsize) (point - at); n > 0 && step > 1; n--)
+    step /= 10;
+  return step;
+}
+
+gboolean
+yl_stated_sum_find (const char *text, YlStatedSum *out_sum)
+{
+  const char *at = strlen (text) > YL_STATED_MAX_BYTES ? NULL : skip_sum_word (text);
+  if (at == NULL)
+    return FALSE;
+  at = skip_words (at, behind_sums);
+  YlMoney amount;
+  if (!g_ascii_isdigit (*at) || !read_number (at, &amount))
+    return FALSE;
+  *out_sum = (YlStatedSum){ amount, find_step (at) };
+  return TRUE;
+}

@@ -137,13 +137,25 @@ def cell_xml(where, value, texts, style=0):
     return f'<c r="{where}" t="s"><v>{texts.setdefault(str(value), len(texts))}</v></c>'
 
 
+def type_of(when):
+    """{top10,rank=1} is a type with its attributes, anything else a formula."""
+    if not when.startswith("{"):
+        return 'type="expression"'
+    kind, *rest = when[1:-1].split(",")
+    return f'type="{kind}"' + "".join(' {}="{}"'.format(*pair.split("=")) for pair in rest)
+
+
+def formula_of(when):
+    return "" if when.startswith("{") else f"<formula>{escape(when)}</formula>"
+
+
 def page_xml(sheet, styles):
     """What stands before and behind the cells of a sheet about its looks."""
     columns = "".join(f'<col min="{ord(letter) - 64}" max="{ord(letter) - 64}" width="{width}"/>'
                       for letter, width in sheet.widths.items())
-    rules = "".join(f'<conditionalFormatting sqref="{area}"><cfRule type="expression" dxfId="{styles.change(look)}" '
-                    f'priority="{i}"><formula>{escape(formula)}</formula></cfRule></conditionalFormatting>'
-                    for i, (area, formula, look) in enumerate(sheet.conditions, 1))
+    rules = "".join(f'<conditionalFormatting sqref="{area}"><cfRule {type_of(when)} dxfId="{styles.change(look)}" '
+                    f'priority="{i}">{formula_of(when)}</cfRule></conditionalFormatting>'
+                    for i, (area, when, look) in enumerate(sheet.conditions, 1))
     return f"<cols>{columns}</cols>" if columns else "", rules
 
 

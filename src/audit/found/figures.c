@@ -211,6 +211,35 @@ check_additions (const FoundCheck *check)
     }
 }
 
+/* A line that says what the table comes to, in digits. What is rounded differs by less than one of its
+ * last digit; a total that is wrong is told where it stands. */
+static void
+check_sum_lines (const FoundCheck *check, gint64 stated, gint64 expected)
+{
+  const GArray *sums = check->table->sums;
+  for (guint i = 0; i < sums->len; i++)
+    {
+      const YlFoundRemark *sum = &g_array_index (sums, YlFoundRemark, i);
+      const gint64 off_fen = sum->fen - expected;
+      if (ABS (off_fen) < sum->step_fen || ABS (sum->fen - stated) < sum->step_fen)
+        continue;
+      g_autofree char *cell = yl_cell_to_text (sum->row, sum->column);
+      g_autofree char *said = yl_money_to_grouped ((YlMoney){ sum->fen });
+      g_autofree char *of_table = yl_money_to_grouped ((YlMoney){ expected });
+      g_autofree char *off = yl_money_to_grouped ((YlMoney){ ABS (off_fen) });
+      g_autofree char *message =
+          g_strdup_printf ("表外文字写着“%s”，即 %s 元，表中合计是 %s 元，相差 %s 元", sum->text,
+                           said, of_table, off);
+      const YlFinding finding = { .code = YL_C01,
+                                  .row = sum->row,
+                                  .cell = cell,
+                                  .seen = sum->text,
+                                  .expected = of_table,
+                                  .message = message };
+      found_report_at (check, finding, (FoundStake){ TRUE, off_fen });
+    }
+}
+
 static void
 check_pool (const FoundCheck *check, guint amount, gint64 stated, gint64 expected)
 {
@@ -236,6 +265,7 @@ check_remarks (const FoundCheck *check)
   const gint64 stated = find_whole (check, (guint) amount, FALSE);
   const gint64 expected = find_whole (check, (guint) amount, TRUE);
   check_capital_lines (check, stated, expected);
+  check_sum_lines (check, stated, expected);
   check_pool (check, (guint) amount, stated, expected);
 }
 

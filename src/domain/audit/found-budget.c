@@ -52,6 +52,7 @@ yl_found_budget_add_table (YlFoundBudget *budget,
   table->columns = yl_arena_array (arena, sizeof (YlFoundColumn));
   table->capitals = yl_arena_array (arena, sizeof (YlFoundRemark));
   table->additions = yl_arena_array (arena, sizeof (YlFoundRemark));
+  table->sums = yl_arena_array (arena, sizeof (YlFoundRemark));
   table->rows = yl_arena_own (arena, g_ptr_array_new (), (GDestroyNotify) g_ptr_array_unref);
   g_ptr_array_add (budget->tables, table);
   return table;

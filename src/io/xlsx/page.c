@@ -11,6 +11,8 @@
  * more for any sheet that somebody made. */
 #define MAX_KEPT 65536u
 #define MAX_PRINT_AREAS 64u
+/* Ranges of a rule that a formula is made of. */
+#define MAX_IMPLIED 64u
 
 /* In thousandths of a digit, and in hundredths of a point. */
 #define WIDTH_SCALE 1000
@@ -73,6 +75,82 @@ static const struct
   { "between", "between" }, { "notBetween", "outside" },
 };
 
+/* "COUNTIF($A$1:$A$9,@)+COUNTIF($C$1:$C$9,@)": of all ranges of the rule; @between joins what each gives. */
+static void
+append_ranges (
+    GString *out, const GArray *ranges, const char *before, const char *behind, const char *between)
+{
+  for (guint i = 0; i < ranges->len; i++)
+    {
+      const YlCellRange *range = &g_array_index (ranges, YlCellRange, i);
+      char first[YL_COLUMN_LETTERS];
+      char last[YL_COLUMN_LETTERS];
+      yl_column_to_letters (range->first_column, first);
+      yl_column_to_letters (range->last_column, last);
+      g_string_append_printf (out, "%s%s$%s$%u:$%s$%u%s", i == 0 ? "" : between, before, first,
+                              range->first_row, last, range->last_row, behind);
+    }
+}
+
+static gboolean
+is_said (const XML_Char **attributes, const char *name, gboolean usual)
+{
+  const char *value = yl_xml_get_attribute (attributes, name);
+  return value == NULL ? usual : yl_xml_is_true (value);
+}
+
+/* The first so many, or so many of a hundred: fewer others stand above it. */
+static void
+imply_rank (GString *out, const GArray *ranges, const char *cell, const XML_Char **attributes)
+{
+  g_autofree char *behind =
+      g_strdup_printf (",\"%s\"&%s)", is_said (attributes, "bottom", FALSE) ? "<" : ">", cell);
+  append_ranges (out, ranges, "COUNTIF(", behind, "+");
+  const guint rank = parse_number (attributes, "rank");
+  if (!is_said (attributes, "percent", FALSE))
+    {
+      g_string_append_printf (out, "<%u", rank);
+      return;
+    }
+  g_string_append (out, "<MAX(1,INT(COUNT(");
+  append_ranges (out, ranges, "", "", ",");
+  g_string_append_printf (out, ")*%u/100))", rank);
+}
+
+static void
+imply_average (GString *out, const GArray *ranges, const char *cell, const XML_Char **attributes)
+{
+  g_string_append_printf (out, "%s%s%sAVERAGE(", cell,
+                          is_said (attributes, "aboveAverage", TRUE) ? ">" : "<",
+                          is_said (attributes, "equalAverage", FALSE) ? "=" : "");
+  append_ranges (out, ranges, "", "", ",");
+  g_string_append_c (out, ')');
+}
+
+/* What the types mean that come without a formula (18.3.1.10). How far from the average in standard
+ * deviations is not asked. */
+static void
+imply_formula (YlPageReading *self, const char *type, const XML_Char **attributes)
+{
+  GString *out = self->implied;
+  g_string_truncate (out, 0);
+  if (self->ranges->len == 0 || self->ranges->len > MAX_IMPLIED || type == NULL)
+    return;
+  const YlCellRange *first = &g_array_index (self->ranges, YlCellRange, 0);
+  g_autofree char *cell = yl_cell_to_text (first->first_row, first->first_column);
+  const gboolean is_double = strcmp (type, "duplicateValues") == 0;
+  if (strcmp (type, "top10") == 0)
+    imply_rank (out, self->ranges, cell, attributes);
+  else if (strcmp (type, "aboveAverage") == 0)
+    imply_average (out, self->ranges, cell, attributes);
+  else if (is_double || strcmp (type, "uniqueValues") == 0)
+    {
+      g_autofree char *behind = g_strdup_printf (",%s)", cell);
+      append_ranges (out, self->ranges, "COUNTIF(", behind, "+");
+      g_string_append (out, is_double ? ">1" : "=1");
+    }
+}
+
 static void
 start_rule (YlPageReading *self, const XML_Char **attributes)
 {
@@ -92,6 +170,7 @@ start_rule (YlPageReading *self, const XML_Char **attributes)
   g_string_truncate (self->first, 0);
   g_string_truncate (self->second, 0);
   self->n_formulas = 0;
+  imply_formula (self, type, attributes);
 }
 
 /* The formulas are written for the first cell of the first range. */
@@ -99,13 +178,16 @@ static void
 end_rule (YlPageReading *self, YlWorkbook *workbook, YlSheetPage *page)
 {
   const gboolean hides = self->rule.kind == YL_CONDITION_HIDES;
-  if (self->ranges->len == 0 || !(hides || (self->has_look && self->n_formulas > 0)))
+  const gboolean is_implied = self->n_formulas == 0 && self->implied->len > 0;
+  const GString *formula = is_implied ? self->implied : self->first;
+  if (self->ranges->len == 0
+      || !(hides || (self->has_look && (self->n_formulas > 0 || is_implied))))
     return;
   YlLookCondition rule = self->rule;
   rule.row = g_array_index (self->ranges, YlCellRange, 0).first_row;
   rule.column = g_array_index (self->ranges, YlCellRange, 0).first_column;
   rule.compare = yl_text_pool_add (workbook->texts, yl_text_of (self->compare));
-  rule.first = yl_text_pool_add (workbook->texts, (YlText){ self->first->str, self->first->len });
+  rule.first = yl_text_pool_add (workbook->texts, (YlText){ formula->str, formula->len });
   rule.second =
       yl_text_pool_add (workbook->texts, (YlText){ self->second->str, self->second->len });
   for (guint i = 0; i < self->ranges->len && page->conditions->len < MAX_KEPT; i++)
@@ -134,6 +216,7 @@ void
 yl_page_init (YlPageReading *self)
 {
   *self = (YlPageReading){ .ranges = g_array_new (FALSE, FALSE, sizeof (YlCellRange)),
+                           .implied = g_string_new (NULL),
                            .first = g_string_new (NULL),
                            .second = g_string_new (NULL) };
 }
@@ -142,6 +225,7 @@ void
 yl_page_clear (YlPageReading *self)
 {
   g_array_unref (self->ranges);
+  g_string_free (self->implied, TRUE);
   g_string_free (self->first, TRUE);
   g_string_free (self->second, TRUE);
 }

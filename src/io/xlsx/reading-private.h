@@ -17,6 +17,7 @@ typedef struct
   YlLookCondition rule;
   gboolean has_look; /* the open rule */
   const char *compare;
+  GString *implied; /* of the open rule: its formula, where its type says what others write out */
   guint n_formulas;
   GString *first;
   GString *second;

@@ -60,8 +60,8 @@ typedef struct
   GArray *columns;    /* of YlFoundColumn */
   GPtrArray *rows;    /* of YlFoundRow, in their order */
   GArray *capitals;   /* of YlFoundRemark: 大写 in lines of their own and in labels of sums */
-  GArray *additions; /* of YlFoundRemark: what lines below say is paid beside it: 另追加50万元 */
-  YlFoundRemark pool; /* 下达资金 500 万元 */
+  GArray *additions, *sums; /* the same of lines below it: 另追加50万元, 共计38万元 */
+  YlFoundRemark pool;       /* 下达资金 500 万元 */
 } YlFoundTable;
 
 /** A block of cells that was read with its rows and columns changed: townships stood across. */

@@ -87,6 +87,21 @@ read_additions (YlFoundTable *table, const FoundGrid *grid, const YlCell *cells,
     }
 }
 
+static void
+read_sums (YlFoundTable *table, const FoundGrid *grid, const YlCell *cells, guint n_cells)
+{
+  for (guint i = 0; i < n_cells && i < FOUND_MAX_COLUMNS; i++)
+    {
+      const char *text = get_text (grid, &cells[i]);
+      YlStatedSum sum;
+      if (!found_grid_is_inside (grid, &cells[i]) || !yl_stated_sum_find (text, &sum))
+        continue;
+      const YlFoundRemark remark =
+          make_remark (table, &cells[i], sum.amount.fen, sum.step_fen, text);
+      g_array_append_val (table->sums, remark);
+    }
+}
+
 static gboolean
 is_of_pool (const char *text)
 {
@@ -158,6 +173,7 @@ read_below (YlFoundTable *table, const FoundGrid *grid, guint32 last_row, guint3
       const YlCell *cells = yl_worksheet_find_row (grid->sheet, row, &n_cells);
       read_capitals (table, grid, cells, n_cells);
       read_additions (table, grid, cells, n_cells);
+      read_sums (table, grid, cells, n_cells);
     }
 }
 
