@@ -31,6 +31,7 @@ yl_workbook_add_sheet (YlWorkbook *workbook, const char *name)
   sheet->page.widths = yl_arena_array (arena, sizeof (YlColumnWidth));
   sheet->page.heights = yl_arena_array (arena, sizeof (YlRowHeight));
   sheet->page.conditions = yl_arena_array (arena, sizeof (YlLookCondition));
+  sheet->page.covers = yl_arena_array (arena, sizeof (YlCellRange));
   sheet->page.print_areas = yl_arena_array (arena, sizeof (YlCellRange));
   g_ptr_array_add (workbook->sheets, sheet);
   return sheet;

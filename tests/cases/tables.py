@@ -59,6 +59,7 @@ class Sheet:
     widths: dict = field(default_factory=dict)  # column → digits
     heights: dict = field(default_factory=dict)  # row → points
     conditions: list = field(default_factory=list)  # (range, formula, look)
+    pictures: list = field(default_factory=list)  # (range, "pic", "shape" or "clear": a shape without filling)
     prints: str = ""  # the print area
     before: str = ""  # XML of the test's own before the rows …
     extra: str = ""  # … and after them
@@ -181,6 +182,24 @@ def sheet_xml(sheet, texts, styles):
     )
 
 
+SHAPES = {"pic": "<xdr:pic/>", "shape": "<xdr:sp><xdr:spPr><a:solidFill/></xdr:spPr></xdr:sp>",
+          "clear": "<xdr:sp><xdr:spPr><a:noFill/><a:ln><a:solidFill/></a:ln></xdr:spPr></xdr:sp>"}
+
+
+def drawing_xml(pictures):
+    """Each from the first corner of its range to the last."""
+    anchors = ""
+    for area, kind in pictures:
+        cells = [re.fullmatch("([A-Z])([0-9]+)", cell).groups() for cell in area.split(":")]
+        corners = [(ord(letter) - 65 + i, int(row) - 1 + i) for i, (letter, row) in enumerate(cells)]
+        anchors += "<xdr:twoCellAnchor>" + "".join(
+            f"<xdr:{name}><xdr:col>{column}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>{row}</xdr:row>"
+            f"<xdr:rowOff>0</xdr:rowOff></xdr:{name}>" for name, (column, row) in zip(("from", "to"), corners)
+        ) + SHAPES[kind] + "</xdr:twoCellAnchor>"
+    return ('<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" '
+            'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">' + anchors + "</xdr:wsDr>")
+
+
 def name_xml(names, sheets):
     lines = [f"<definedName name={quoteattr(name)}>{escape(text)}</definedName>" for name, text in names.items()]
     lines += [f'<definedName name="_xlnm.Print_Area" localSheetId="{i}">{sheet.prints}</definedName>'
@@ -195,6 +214,11 @@ def write_xlsx(path, sheets, names=None, tabs_of_first=0):
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as book:
         for n, (name, sheet) in enumerate(sheets.items(), 1):
             book.writestr(f"xl/worksheets/sheet{n}.xml", sheet_xml(sheet, texts, styles))
+            if sheet.pictures:
+                book.writestr(f"xl/drawings/drawing{n}.xml", drawing_xml(sheet.pictures))
+                book.writestr(f"xl/worksheets/_rels/sheet{n}.xml.rels", "<Relationships xmlns=\"http://schemas.openxmlformats"
+                              ".org/package/2006/relationships\">" + TO_PART.format(
+                                  n=1, kind="drawing", target=f"../drawings/drawing{n}.xml") + "</Relationships>")
             tabs.append(f'<sheet name={quoteattr(name)} sheetId="{n}" state="{sheet.state}" r:id="rId{n}"/>')
             links.append(TO_PART.format(n=n, kind="worksheet", target=f"worksheets/sheet{n}.xml"))
             types.append(SHEET_TYPE.format(n=n))

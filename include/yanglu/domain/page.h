@@ -78,6 +78,7 @@ typedef struct
   GArray *heights; /* of YlRowHeight, as they were put */
   GArray *conditions;    /* of YlLookCondition */
   GArray *print_areas;   /* of YlCellRange; none: the whole sheet is printed */
+  GArray *covers;        /* of YlCellRange: cells that lie below a picture, a chart or a shape */
   guint16 size_cpt;      /* of the digits that widths are counted in; 0: not known */
   guint32 default_width; /* of the other columns; 0: not known */
   gboolean is_fitted;    /* the print is scaled until it fits */

@@ -74,6 +74,8 @@ describe (YlUnseenKind kind)
       return "行高不够，数字被切掉，看不见";
     case YL_UNSEEN_COVERED:
       return "被合并的单元格盖住，看不见";
+    case YL_UNSEEN_PICTURE:
+      return "被图片、图表或图形盖住，看不见";
     case YL_UNSEEN_OUTSIDE:
       return "在打印区域以外，打印不出来";
     }

@@ -371,39 +371,40 @@ read_number (Reading *self, const YlCell *cell)
     judge (self, &number);
 }
 
-/* ---- merged cells ---- */
+/* ---- below merged cells and pictures ---- */
 
-/* Cells that are looked at below merged ones, so that merges over whole sheets end. */
+/* Cells that are looked at below other things, so that those over whole sheets end. */
 #define MAX_COVERED 2000000u
 
 /* Returns: how many cells were looked at */
 static guint
-find_covered_row (Reading *self, const YlCellRange *merge, guint32 row)
+find_covered_row (Reading *self, const YlCellRange *cover, guint32 row, YlUnseenKind kind)
 {
   guint n_cells = 0;
   const YlCell *cells = yl_worksheet_find_row (self->sheet, row, &n_cells);
   for (guint i = 0; i < n_cells; i++)
     {
-      const gboolean is_first = row == merge->first_row && cells[i].column == merge->first_column;
-      if (!is_first && yl_cell_range_has (merge, row, cells[i].column)
+      /* The first of merged cells is the one that is seen. */
+      const gboolean is_seen = kind == YL_UNSEEN_COVERED && row == cover->first_row
+                               && cells[i].column == cover->first_column;
+      if (!is_seen && yl_cell_range_has (cover, row, cells[i].column)
           && yl_page_is_number (&cells[i]))
-        report (self, &cells[i], YL_UNSEEN_COVERED, NULL);
+        report (self, &cells[i], kind, NULL);
     }
   return n_cells + 1;
 }
 
 static void
-find_covered (Reading *self)
+find_covered (Reading *self, const GArray *covers, YlUnseenKind kind)
 {
-  const GArray *merges = self->sheet->merges;
   guint n_looked = 0;
-  for (guint i = 0; i < merges->len; i++)
+  for (guint i = 0; i < covers->len; i++)
     {
-      const YlCellRange *merge = &g_array_index (merges, YlCellRange, i);
-      guint32 row = merge->first_row;
-      while (row != 0 && row <= merge->last_row && n_looked < MAX_COVERED)
+      const YlCellRange *cover = &g_array_index (covers, YlCellRange, i);
+      guint32 row = cover->first_row;
+      while (row != 0 && row <= cover->last_row && n_looked < MAX_COVERED)
         {
-          n_looked += find_covered_row (self, merge, row);
+          n_looked += find_covered_row (self, cover, row, kind);
           row = yl_worksheet_get_next_row (self->sheet, row);
         }
     }
@@ -441,10 +442,11 @@ read_sheet (Reading *self)
       yl_page_walk_to_row (&self->walk, cell->row);
       read_number (self, cell);
     }
-  find_covered (self);
+  find_covered (self, self->sheet->merges, YL_UNSEEN_COVERED);
+  find_covered (self, self->page->covers, YL_UNSEEN_PICTURE);
 }
 
-/* A number below a merge is not seen in any other way either. */
+/* A number below something else is not seen in any other way either. */
 static void
 drop_twice_told (GArray *unseen)
 {

@@ -31,6 +31,7 @@ typedef enum
   YL_RECORD_HEIGHTS,        /* guint32 n, n YlRowHeight */
   YL_RECORD_CONDITIONS,     /* guint32 n, n YlLookCondition */
   YL_RECORD_PRINT_AREAS,    /* guint32 n, n YlCellRange */
+  YL_RECORD_COVERS,         /* guint32 n, n YlCellRange */
   YL_RECORD_NAME,           /* text name, text reference */
   YL_RECORD_HIDE_ROW,       /* YlRowId of one that comes later */
   /* Behind the rows of a sheet, with its merges: */

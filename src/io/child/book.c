@@ -102,6 +102,15 @@ take_print_area (YlRecordTaker *taker, const Element *element)
 }
 
 static gboolean
+take_cover (YlRecordTaker *taker, const Element *element)
+{
+  if (!is_range (&element->range))
+    return FALSE;
+  g_array_append_val (taker->sheet->page.covers, element->range);
+  return TRUE;
+}
+
+static gboolean
 take_look_run (YlRecordTaker *taker, const Element *element)
 {
   if (!is_place (element->look.row, element->look.column))
@@ -163,6 +172,8 @@ static const SheetPart parts[] = {
     take_condition },
   { YL_RECORD_PRINT_AREAS, G_STRUCT_OFFSET (YlWorksheet, page.print_areas), sizeof (YlCellRange),
     take_print_area },
+  { YL_RECORD_COVERS, G_STRUCT_OFFSET (YlWorksheet, page.covers), sizeof (YlCellRange),
+    take_cover },
 };
 
 /* Elements in one record: some 64 KiB of the largest. */

@@ -426,6 +426,24 @@ set_page (YlXlsxReading *reading, const Tab *tab)
     }
 }
 
+/* What lies over the cells of the sheet that was read. A drawing that is damaged hides nothing that
+ * anybody could know of, and the figures are read all the same. */
+static gboolean
+read_drawing (const YlXlsxReading *reading, const char *part, const char *sheet, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  if (reading->loaded == NULL || !reading->target->keeps_cells)
+    return TRUE;
+  const GArray *relations = read_relations (reading, part, error);
+  const char *drawing = relations == NULL ? NULL : find_part (reading, relations, "drawing");
+  if (drawing != NULL
+      && !yl_xlsx_drawing_read (reading->archive, drawing, &reading->loaded->sheet->page, &local))
+    yl_book_faults_add (&reading->target->faults, YL_E05,
+                        &(YlFaultPlace){ .sheet = sheet, .seen = drawing },
+                        "工作表“%s”的图形（%s）读不出，没有核对它是否盖住数字。", sheet, drawing);
+  return relations != NULL;
+}
+
 static gboolean
 read_sheet (YlXlsxReading *reading, const Tab *tab, const char *part, GError **error)
 {
@@ -440,7 +458,8 @@ read_sheet (YlXlsxReading *reading, const Tab *tab, const char *part, GError **e
     }
   guint n_unsaved = 0;
   if (!(report_ignored_in_sheet (reading, part, tab->name, &local)
-        && yl_xlsx_sheet_read (reading, part, tab->name, &n_unsaved, &local)))
+        && yl_xlsx_sheet_read (reading, part, tab->name, &n_unsaved, &local)
+        && read_drawing (reading, part, tab->name, &local)))
     {
       if (!g_error_matches (local, YL_ERROR, YL_ERROR_LIMIT))
         {

@@ -74,6 +74,11 @@ void yl_loaded_sheet_add_formula (YlLoadedSheet *loaded, const char *at, gsize l
  * number. Nothing is kept of a cell without value and formula. */
 void yl_loaded_sheet_cell (YlLoadedSheet *loaded, const YlCell *cell, YlText value, guint16 look);
 
+/** yl_xlsx_drawing_read: adds what the pictures, charts and filled shapes of @part hide to @page, whose
+ * widths and heights are known. */
+gboolean
+yl_xlsx_drawing_read (YlArchive *archive, const char *part, YlSheetPage *page, GError **error);
+
 /** What a sheet prints, by the number of its tab. */
 typedef struct
 {

@@ -16,8 +16,9 @@ typedef enum
   YL_UNSEEN_LOW,     /* the row cuts the letters off */
   YL_UNSEEN_COVERED, /* it lies below another cell, that was merged over it */
   YL_UNSEEN_OUTSIDE, /* it is not printed */
+  YL_UNSEEN_PICTURE, /* a picture, a chart or a filled shape lies over it */
 } YlUnseenKind;
-#define YL_N_UNSEEN_KINDS (YL_UNSEEN_OUTSIDE + 1)
+#define YL_N_UNSEEN_KINDS (YL_UNSEEN_PICTURE + 1)
 
 typedef struct
 {
