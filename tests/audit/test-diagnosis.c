@@ -451,6 +451,32 @@ what_nothing_explains_is_said_to_be_so (void **state)
   assert_fen_equal (only->remaining_fen, 4123700);
 }
 
+/* @n_rows rows that are each a yuan off, and no explanation; (transfer full): what is said. */
+static char *
+say_of_many (gsize n_rows)
+{
+  g_autofree YlDiagnosisRow *rows = g_new0 (YlDiagnosisRow, n_rows);
+  g_autoptr (YlAudit) audit = yl_audit_new ("预算.xlsx");
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  for (gsize i = 0; i < n_rows; i++)
+    rows[i] = (YlDiagnosisRow){ .place = "汇总!1", .name = "沙镇镇", .stated_fen = 100 };
+  const YlDiagnosisCase problem = { .noun = "乡镇", .rows = rows, .n_rows = n_rows };
+  yl_diagnosis_report (&problem, none, audit);
+  return g_strdup (g_array_index (audit->explanations, YlExplanation, 0).cause);
+}
+
+static void
+of_more_than_twenty_thousand_rows_it_is_said_that_only_these_were_looked_into (void **state)
+{
+  (void) state;
+  g_autofree char *at = say_of_many (20000);
+  g_autofree char *above = say_of_many (20001);
+  assert_string_equal (at, "已知的常见错误（单独或两两组合）都不能解释这一差额，请逐行核对。");
+  assert_string_equal (above,
+                       "已知的常见错误（单独或两两组合）都不能解释这一差额（有差额的共 20001 行，"
+                       "只在前 20000 行中找了原因），请逐行核对。");
+}
+
 #define sentence(test) cmocka_unit_test_setup_teardown (test, set_up, tear_down)
 
 int
@@ -479,6 +505,8 @@ main (void)
     sentence (an_engineering_grant_taken_off_the_gap),
     sentence (a_share_of_income_instead_of_net_revenue),
     sentence (what_nothing_explains_is_said_to_be_so),
+    cmocka_unit_test (
+        of_more_than_twenty_thousand_rows_it_is_said_that_only_these_were_looked_into),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);
 }

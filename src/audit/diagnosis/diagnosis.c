@@ -287,9 +287,10 @@ GPtrArray *
 yl_diagnosis_run (const YlDiagnosisCase *problem)
 {
   YlSearch search;
+  gsize n = 0;
   search_begin (&search, problem);
   for (gsize row = 0; row < problem->n_rows; row++)
-    if (search.weight_fen[row] != 0)
+    if (search.weight_fen[row] != 0 && n++ < YL_DIAGNOSIS_MAX_ROWS)
       search_row (&search, row);
   search_pairs_of_others (&search);
   search_edges (&search);
@@ -369,6 +370,25 @@ is_told (const YlAudit *audit, const char *sentence)
   return FALSE;
 }
 
+static gboolean
+differs (const YlDiagnosisRow *row)
+{
+  return row->role != YL_DIAGNOSIS_SUM && row->stated_fen != row->expected_fen;
+}
+
+/* (transfer full): what was not looked into; "". */
+static char *
+say_unsearched (const YlDiagnosisCase *problem)
+{
+  gsize n = 0;
+  for (gsize row = 0; row < problem->n_rows; row++)
+    n += differs (&problem->rows[row]) ? 1 : 0;
+  if (n <= YL_DIAGNOSIS_MAX_ROWS)
+    return g_strdup ("");
+  return g_strdup_printf ("（有差额的共 %" G_GSIZE_FORMAT " 行，只在前 %d 行中找了原因）", n,
+                          YL_DIAGNOSIS_MAX_ROWS);
+}
+
 static void
 report_hypothesis (const YlDiagnosisCase *problem,
                    const YlHypothesis *hypothesis,
@@ -377,7 +397,8 @@ report_hypothesis (const YlDiagnosisCase *problem,
 {
   g_autofree char *causes = join_causes (hypothesis);
   g_autofree char *percent = yl_share_to_percent ((YlShare){ hypothesis->share_ppm });
-  g_autofree char *words = g_strdup_printf ("%s，可解释差额的 %s。", causes, percent);
+  g_autofree char *unsearched = say_unsearched (problem);
+  g_autofree char *words = g_strdup_printf ("%s，可解释差额的 %s%s。", causes, percent, unsearched);
   g_autofree char *sentence = g_strconcat (is_first ? "" : "另一种可能：", words, NULL);
   if (!is_first && is_told (audit, words))
     return;
@@ -391,8 +412,7 @@ static gboolean
 has_difference (const YlDiagnosisCase *problem)
 {
   for (gsize row = 0; row < problem->n_rows; row++)
-    if (problem->rows[row].role != YL_DIAGNOSIS_SUM
-        && problem->rows[row].stated_fen != problem->rows[row].expected_fen)
+    if (differs (&problem->rows[row]))
       return TRUE;
   return yl_diagnosis_get_difference (problem) != 0;
 }
@@ -403,8 +423,10 @@ yl_diagnosis_report (const YlDiagnosisCase *problem, const GPtrArray *hypotheses
   static const char *const none[] = { NULL };
   for (guint i = 0; i < hypotheses->len; i++)
     report_hypothesis (problem, g_ptr_array_index (hypotheses, i), i == 0, audit);
-  if (hypotheses->len == 0 && has_difference (problem))
-    yl_audit_add_explanation (audit,
-                              "已知的常见错误（单独或两两组合）都不能解释这一差额，请逐行核对。",
-                              none, 0, yl_diagnosis_get_difference (problem));
+  if (hypotheses->len > 0 || !has_difference (problem))
+    return;
+  g_autofree char *unsearched = say_unsearched (problem);
+  g_autofree char *words = g_strdup_printf (
+      "已知的常见错误（单独或两两组合）都不能解释这一差额%s，请逐行核对。", unsearched);
+  yl_audit_add_explanation (audit, words, none, 0, yl_diagnosis_get_difference (problem));
 }

@@ -34,6 +34,9 @@ typedef struct
 /** Pairs of causes that concern whole columns are looked for in every differing row up to so many
  * rows; beyond, only in those that no single cause explains, and those pairs in all. */
 #define YL_DIAGNOSIS_MAX_PAIRED_ROWS 200
+/** Of more rows that differ only the first are looked into; what the others differ by is left, and the
+ * explanation says so. */
+#define YL_DIAGNOSIS_MAX_ROWS 20000
 
 /**
  * yl_diagnosis_run: looks for the fewest real mistakes that make the stated amounts of @problem out
