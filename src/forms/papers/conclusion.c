@@ -209,7 +209,8 @@ write_sentence (
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *yuan = yl_money_to_grouped ((YlMoney){ figures[i].fen });
-      g_string_append_printf (formula, "\"%s\"&TEXT(%s,\"#,##0.00\")&\"元\"&", figures[i].before,
+      /* FIXED groups thousands; the # of a format would be taken for the row. */
+      g_string_append_printf (formula, "\"%s\"&FIXED(%s,2)&\"元\"&", figures[i].before,
                               figures[i].name);
       g_string_append_printf (text, "%s%s元", figures[i].before, yuan);
     }
