@@ -161,3 +161,9 @@ yl_cell_range_parse (const char *text, YlCellRange *out_range)
                               (guint16) MAX (columns[0], columns[1]) };
   return TRUE;
 }
+
+gpointer
+yl_cell_to_key (guint32 row, guint column)
+{
+  return GSIZE_TO_POINTER ((gsize) row << 16 | column);
+}

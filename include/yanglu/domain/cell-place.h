@@ -59,6 +59,9 @@ const char *yl_corner_read_column (const char *at, YlCorner *corner);
  * there. */
 const char *yl_corner_read_row (const char *at, YlCorner *corner);
 
+/** yl_cell_to_key: of a hash table by pointer; @row from 1, so that it is never %NULL. */
+gpointer yl_cell_to_key (guint32 row, guint column);
+
 /**
  * yl_formula_shift: (transfer full): a formula as it stands @rows lower and @columns to the right:
  * references without dollars move along, and are #REF! beyond the edge of a sheet. Whole rows and

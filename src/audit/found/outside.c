@@ -17,12 +17,6 @@ typedef struct
   gboolean is_turned;
 } SheetTables;
 
-static gint64
-make_key (guint32 row, guint column)
-{
-  return ((gint64) row << 16) | column;
-}
-
 /* Where the cells of a table stand that was read with rows and columns changed. */
 static void
 add_turned (SheetTables *tables, const YlFoundTable *table, const YlFoundTurn *turn)
@@ -33,9 +27,7 @@ add_turned (SheetTables *tables, const YlFoundTable *table, const YlFoundTurn *t
         guint32 row = yl_found_table_get_row (table, i)->row;
         guint column = yl_found_table_get_column (table, k)->column;
         yl_found_turn_back (turn, &row, &column);
-        gint64 *key = g_new (gint64, 1);
-        *key = make_key (row, column);
-        g_hash_table_add (tables->turned, key);
+        g_hash_table_add (tables->turned, yl_cell_to_key (row, column));
       }
   tables->is_turned = TRUE;
   tables->head_row = MIN (tables->head_row, turn->row);
@@ -64,7 +56,7 @@ sheet_tables_init (SheetTables *tables,
   *tables = (SheetTables){
     .workbook = workbook, .sheet = sheet, .tables = g_ptr_array_new (), .head_row = G_MAXUINT32
   };
-  tables->turned = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  tables->turned = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < budget->tables->len; i++)
     {
       YlFoundTable *table = g_ptr_array_index (budget->tables, i);
@@ -119,8 +111,8 @@ is_in_table (const SheetTables *tables, const YlCell *cell)
       if (has_column (table, cell->column) && has_row (table, cell->row))
         return TRUE;
     }
-  const gint64 key = make_key (cell->row, cell->column);
-  return tables->is_turned && g_hash_table_contains (tables->turned, &key);
+  return tables->is_turned
+         && g_hash_table_contains (tables->turned, yl_cell_to_key (cell->row, cell->column));
 }
 
 /* ￥140,000 元 written as a text is money like a number. */

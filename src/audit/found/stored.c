@@ -31,25 +31,6 @@ typedef struct
   GHashTable *places; /* cell → Place, of the sheet; NULL until one is asked for */
 } Check;
 
-static gpointer
-make_key (guint32 row, guint column)
-{
-  return GSIZE_TO_POINTER ((gsize) row << 16 | column);
-}
-
-/* (nullable): how a table was turned before it was read. */
-static const YlFoundTurn *
-find_turn (const YlFoundBudget *budget, const YlFoundTable *table)
-{
-  for (guint i = 0; i < budget->turns->len; i++)
-    {
-      const YlFoundTurn *turn = &g_array_index (budget->turns, YlFoundTurn, i);
-      if (strcmp (turn->name, table->sheet) == 0)
-        return turn;
-    }
-  return NULL;
-}
-
 static void
 add_places (Check *self, const YlFoundTable *table, const YlFoundTurn *turn)
 {
@@ -61,7 +42,7 @@ add_places (Check *self, const YlFoundTable *table, const YlFoundTurn *turn)
         if (turn != NULL)
           yl_found_turn_back (turn, &at_row, &at_column);
         const Place place = { table, row, column };
-        g_hash_table_replace (self->places, make_key (at_row, at_column),
+        g_hash_table_replace (self->places, yl_cell_to_key (at_row, at_column),
                               g_memdup2 (&place, sizeof place));
       }
 }
@@ -76,12 +57,12 @@ find_place (Check *self, const YlCell *cell)
       for (guint i = 0; i < self->budget->tables->len; i++)
         {
           const YlFoundTable *table = g_ptr_array_index (self->budget->tables, i);
-          const YlFoundTurn *turn = find_turn (self->budget, table);
+          const YlFoundTurn *turn = yl_found_budget_find_turn (self->budget, table->sheet);
           if (strcmp (turn != NULL ? turn->sheet : table->sheet, self->sheet->name) == 0)
             add_places (self, table, turn);
         }
     }
-  return g_hash_table_lookup (self->places, make_key (cell->row, cell->column));
+  return g_hash_table_lookup (self->places, yl_cell_to_key (cell->row, cell->column));
 }
 
 static const YlFoundColumn *

@@ -4,19 +4,6 @@
 
 #include <string.h>
 
-/* (nullable): how the sheet was read. */
-static const YlFoundTurn *
-find_turn (const YlFoundBudget *budget, const char *sheet)
-{
-  for (guint i = 0; sheet != NULL && i < budget->turns->len; i++)
-    {
-      const YlFoundTurn *turn = &g_array_index (budget->turns, YlFoundTurn, i);
-      if (strcmp (turn->name, sheet) == 0)
-        return turn;
-    }
-  return NULL;
-}
-
 /* (transfer full) (nullable): the cell where it stands; @row becomes its row, 0 where a whole row was
  * read that is a column. */
 static char *
@@ -51,7 +38,7 @@ turn_place (const YlFoundBudget *budget, const char *place)
 {
   const char *mark = strrchr (place, '!');
   g_autofree char *sheet = mark == NULL ? NULL : g_strndup (place, (gsize) (mark - place));
-  const YlFoundTurn *turn = find_turn (budget, sheet);
+  const YlFoundTurn *turn = yl_found_budget_find_turn (budget, sheet);
   if (turn == NULL)
     return NULL;
   guint32 row = (guint32) g_ascii_strtoull (mark + 1, NULL, 10);
@@ -95,7 +82,7 @@ yl_found_turn_findings (const YlFoundBudget *budget, YlAudit *audit)
   for (gsize i = 0; i < yl_findings_get_n (audit->findings); i++)
     {
       const YlFinding *finding = yl_findings_get (audit->findings, i);
-      const YlFoundTurn *turn = find_turn (budget, finding->sheet);
+      const YlFoundTurn *turn = yl_found_budget_find_turn (budget, finding->sheet);
       if (turn == NULL)
         yl_findings_add (findings, finding);
       else

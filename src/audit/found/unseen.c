@@ -2,6 +2,7 @@
 #include "yanglu/audit/found/unseen.h"
 
 #include "yanglu/audit/shown/act.h"
+#include "yanglu/domain/cell-place.h"
 
 #include <string.h>
 
@@ -22,25 +23,6 @@ typedef struct
   GByteArray *powers;       /* of ten: by column, what one unit in its cells is */
   GByteArray *shown_powers; /* the same of what its cells show */
 } Sheet;
-
-static gpointer
-make_key (guint32 row, guint column)
-{
-  return GSIZE_TO_POINTER ((gsize) row << 16 | column);
-}
-
-/* (nullable): how a table was turned before it was read. */
-static const YlFoundTurn *
-find_turn (const YlFoundBudget *budget, const YlFoundTable *table)
-{
-  for (guint i = 0; i < budget->turns->len; i++)
-    {
-      const YlFoundTurn *turn = &g_array_index (budget->turns, YlFoundTurn, i);
-      if (strcmp (turn->name, table->sheet) == 0)
-        return turn;
-    }
-  return NULL;
-}
 
 #define WAN_POWER 4
 
@@ -80,7 +62,7 @@ add_row (Sheet *self, const YlFoundTable *table, const YlFoundTurn *turn, const 
         yl_found_turn_back (turn, &at_row, &at_column);
       Figure *figure = g_new (Figure, 1);
       *figure = (Figure){ row, column, value };
-      g_hash_table_insert (self->figures, make_key (at_row, at_column), figure);
+      g_hash_table_insert (self->figures, yl_cell_to_key (at_row, at_column), figure);
       set_power (self->powers, at_column, find_power (column));
       set_power (self->shown_powers, at_column,
                  column->is_shown_as_wan ? WAN_POWER : find_power (column));
@@ -93,7 +75,7 @@ take_tables (Sheet *self)
   for (guint i = 0; i < self->budget->tables->len; i++)
     {
       const YlFoundTable *table = g_ptr_array_index (self->budget->tables, i);
-      const YlFoundTurn *turn = find_turn (self->budget, table);
+      const YlFoundTurn *turn = yl_found_budget_find_turn (self->budget, table->sheet);
       if (strcmp (turn == NULL ? table->sheet : turn->sheet, self->sheet->name) != 0)
         continue;
       for (guint k = 0; k < table->rows->len; k++)
@@ -123,7 +105,7 @@ add_money (const Sheet *self, const YlUnseenAct *act, ActMoney *money)
     {
       const YlUnseenPlace *place = &g_array_index (act->places, YlUnseenPlace, i);
       const Figure *figure =
-          g_hash_table_lookup (self->figures, make_key (place->row, place->column));
+          g_hash_table_lookup (self->figures, yl_cell_to_key (place->row, place->column));
       if (!place->is_money || figure == NULL)
         continue;
       const gboolean is_sum =
@@ -158,7 +140,7 @@ check_sheet (Sheet *self, const YlWorkbook *workbook, YlAudit *audit)
     {
       const YlUnseenCell *cell = &g_array_index (cells, YlUnseenCell, i);
       const Figure *figure =
-          g_hash_table_lookup (self->figures, make_key (cell->row, cell->column));
+          g_hash_table_lookup (self->figures, yl_cell_to_key (cell->row, cell->column));
       if (figure != NULL)
         yl_unseen_acts_add (acts, cell, figure->column->meaning == YL_FOUND_AMOUNT);
     }

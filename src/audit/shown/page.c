@@ -4,6 +4,7 @@
 #include "conditions-private.h"
 #include "yanglu/audit/shown/colour.h"
 #include "yanglu/base/keyed-hash.h"
+#include "yanglu/domain/cell-place.h"
 #include "yanglu/domain/number-format.h"
 
 #include <string.h>
@@ -143,12 +144,6 @@ report (Reading *self, const YlCell *cell, YlUnseenKind kind, const char *shown)
 
 /* ---- widths and heights ---- */
 
-static gpointer
-make_key (guint32 row, guint column)
-{
-  return GSIZE_TO_POINTER ((gsize) row << 16 | column);
-}
-
 /* (nullable): the merge that begins with the cell. */
 static const YlCellRange *
 find_merge (Reading *self, const YlCell *cell)
@@ -160,11 +155,11 @@ find_merge (Reading *self, const YlCell *cell)
       for (guint i = 0; i < merges->len; i++)
         {
           YlCellRange *merge = &g_array_index (merges, YlCellRange, i);
-          g_hash_table_insert (self->merges, make_key (merge->first_row, merge->first_column),
+          g_hash_table_insert (self->merges, yl_cell_to_key (merge->first_row, merge->first_column),
                                merge);
         }
     }
-  return g_hash_table_lookup (self->merges, make_key (cell->row, cell->column));
+  return g_hash_table_lookup (self->merges, yl_cell_to_key (cell->row, cell->column));
 }
 
 /* All columns of a merge; 0 when one is not known. */

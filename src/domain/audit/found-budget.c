@@ -22,6 +22,18 @@ yl_found_budget_add_turn (YlFoundBudget *budget, const YlFoundTurn *turn)
   g_array_append_val (budget->turns, copy);
 }
 
+const YlFoundTurn *
+yl_found_budget_find_turn (const YlFoundBudget *budget, const char *sheet)
+{
+  for (guint i = 0; sheet != NULL && i < budget->turns->len; i++)
+    {
+      const YlFoundTurn *turn = &g_array_index (budget->turns, YlFoundTurn, i);
+      if (strcmp (turn->name, sheet) == 0)
+        return turn;
+    }
+  return NULL;
+}
+
 void
 yl_found_turn_back (const YlFoundTurn *turn, guint32 *row, guint *column)
 {

@@ -94,6 +94,8 @@ YlFoundTable *yl_found_budget_add_table (YlFoundBudget *budget,
                                          const char *title);
 /** yl_found_budget_add_turn: copies its texts. */
 void yl_found_budget_add_turn (YlFoundBudget *budget, const YlFoundTurn *turn);
+/** yl_found_budget_find_turn: (nullable): how the sheet that was read as @sheet (nullable) stands. */
+const YlFoundTurn *yl_found_budget_find_turn (const YlFoundBudget *budget, const char *sheet);
 /** yl_found_turn_back: from where a cell was read (below the block, if it stands there) to where it stands. */
 void yl_found_turn_back (const YlFoundTurn *turn, guint32 *row, guint *column);
 /** yl_found_table_add_column: copies the head of @column; before any row. */
@@ -108,10 +110,8 @@ const YlFoundValue *yl_found_row_get (const YlFoundRow *row, guint column);
 /** yl_found_table_find_column: index of the first column of @meaning and @rate; -1 for none. */
 int yl_found_table_find_column (const YlFoundTable *table, YlFoundMeaning meaning, guint rate);
 
-/**
- * yl_found_table_get_step: what the last digit of @column is worth, in its units: 10 000 fen for
- * 万元 with two decimals. Numbers are rounded to it; a few numbers with more digits do not count.
- */
+/** yl_found_table_get_step: what the last digit of @column is worth, in its units: 10 000 fen for 万元 with
+ * two decimals. Numbers are rounded to it; a few numbers with more digits do not count. */
 gint64 yl_found_table_get_step (const YlFoundTable *table, guint column);
 
 /** yl_found_value_get_step: the same of one number that may have more digits than the others. */
