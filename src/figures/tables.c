@@ -120,6 +120,19 @@ find_rate (const YlFigureAt *at)
 #define PAID_HOW "各季度实际拨付相加；实际拨付由财政部门按拨付凭证填写，编制时为零"
 #define OPEN_HOW "全年预算 − 已拨付；编制时等于全年预算"
 
+/* What findings put at stake, of one kind; kinds are never added to each other. */
+#define STAKE(kind, name)                                                                          \
+  {                                                                                                \
+    "findings[*]." kind "_fen", "问题涉及的金额：" name, YL_FIGURE_NONE, OF_ROW, STATED,           \
+        .how = "编制时检查台账发现的问题" name "的金额，不计入预算；依据见同一行"  \
+  }
+#define STAKES(kind, name)                                                                         \
+  {                                                                                                \
+    "findings_total.*_" kind "_fen", "*级问题涉及的金额：" name, YL_FIGURE_NONE,                   \
+        OVER (YL_OVER_SEVERITY), STATED,                                                           \
+        .how = YL_SHEET_FINDINGS "中级别为“*”的" name "金额相加，不与其他几类相抵"    \
+  }
+
 static const YlFigure rows[] = {
   { "notice[*].amount_fen", YL_LIST_NOTICE "：" YL_LINE_MORE_WORKS, YL_FIGURE_FEN, PAID_FOR_MORE },
   { "notice[*].amount_fen", "公开表：*=", YL_FIGURE_FEN, PAID_TO },
@@ -174,10 +187,18 @@ static const YlFigure rows[] = {
     .how = "左方 − 右方；为零则通过" },
   { "findings[*].at_stake_fen", "问题涉及的金额", YL_FIGURE_NONE, OF_ROW, STATED,
     .how = "编制时检查台账发现的问题所涉及的金额，不计入预算；依据见同一行" },
+  STAKE ("more", "多计"),
+  STAKE ("less", "少计"),
+  STAKE ("late", "逾期未拨"),
+  STAKE ("other", "其他涉及"),
   { "findings_total.*_count", "*级问题的个数", YL_FIGURE_NONE, OVER (YL_OVER_SEVERITY), STATED,
     .how = YL_SHEET_FINDINGS "中级别为“*”的行数" },
   { "findings_total.*_fen", "*级问题涉及的金额", YL_FIGURE_NONE, OVER (YL_OVER_SEVERITY), STATED,
     .how = YL_SHEET_FINDINGS "中级别为“*”的金额相加" },
+  STAKES ("more", "多计"),
+  STAKES ("less", "少计"),
+  STAKES ("late", "逾期未拨"),
+  STAKES ("other", "其他涉及"),
   { "findings_kinds.data", "数据差错的项数", YL_FIGURE_NONE, OF_ALL, STATED,
     .how = YL_SHEET_FINDINGS "中编号以 A、C、E 开头、级别为“错误”的行数" },
   { "findings_kinds.money", "资金情况的项数", YL_FIGURE_NONE, OF_ALL, STATED,

@@ -6,6 +6,8 @@
 #include "support/run.h"
 #include "yanglu/forms/budget/budget-book.h"
 
+#include <glib/gstdio.h>
+
 #include <string.h>
 
 typedef struct
@@ -135,6 +137,37 @@ what_the_budget_itself_called_an_error_is_one_still (void **state)
   assert_fen_equal (audit->stated_fen, audit->expected_fen);
 }
 
+static gboolean
+has_reading (const YlAudit *audit, const char *part)
+{
+  for (guint i = 0; i < audit->readings->len; i++)
+    if (strstr (g_array_index (audit->readings, YlReading, i).taken_for, part) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* The same of workbooks of every edition that went out; each lists it on its own 问题清单. */
+static void
+what_the_budget_called_an_error_is_counted_in_every_edition (void **state)
+{
+  static const guint editions[] = { 1, 3, 4, 5, YL_BOOK_EDITION };
+  Case *it = *state;
+  yl_run_write (it->files, "list.csv",
+                "路线编码,乡镇,起点桩号,止点桩号,里程\nX001371502,沙镇镇,0,2,2\n"
+                "X001371502,沙镇镇,1,2.5,1.5\n");
+  for (gsize i = 0; i < G_N_ELEMENTS (editions); i++)
+    {
+      const YlJobOptions options = { .roads = it->roads, .year = 2021, .edition = editions[i] };
+      g_autoptr (YlBudgetJob) job = yl_budget_job_run (&options, NULL, NULL);
+      assert_true (yl_budget_job_write (job, it->book, FALSE, NULL));
+      const YlAudit *audit = run (it, (YlAuditOptions){ 0 });
+      assert_fen_equal (only_finding (audit)->at_stake.fen, 1000000);
+      assert_true (has_reading (audit, "编制时已列明的问题：错误 1 个，列入本次问题"));
+      g_clear_pointer (&it->job, yl_audit_job_free);
+      assert_int_equal (g_unlink (it->book), 0);
+    }
+}
+
 static void
 a_road_that_the_list_has_shorter_is_told_with_its_money (void **state)
 {
@@ -224,6 +257,7 @@ main (int argc, char **argv)
     SENTENCE (what_an_older_program_said_of_its_reading_is_no_change),
     SENTENCE (what_this_program_said_of_its_reading_is_held_against_it),
     SENTENCE (what_the_budget_itself_called_an_error_is_one_still),
+    SENTENCE (what_the_budget_called_an_error_is_counted_in_every_edition),
     SENTENCE (a_road_that_the_list_has_shorter_is_told_with_its_money),
     SENTENCE (the_list_that_it_was_made_of_gives_no_finding),
     SENTENCE (a_policy_written_by_oneself_under_a_known_name_is_found_out),

@@ -329,6 +329,36 @@ payees_of_the_third_edition_stand_by_name (void **state)
     }
 }
 
+/* Before the sixth edition 问题清单 had one column for what is too much and what is too little; in the
+ * first it stood one column before, since no cell was named. */
+static void
+findings_of_older_editions_have_one_column_of_amounts (void **state)
+{
+  static const struct
+  {
+    guint edition;
+    guint column;
+    const char *head;
+    const char *next;
+  } cases[] = { { 1, 11, "涉及金额\n（元）", "依据" },
+                { 3, 12, "涉及金额\n（元）", "依据" },
+                { 4, 12, "涉及金额\n（元）", "依据" },
+                { 5, 12, "涉及金额\n（元）", "依据" },
+                { 6, 12, "多计\n（元）", "少计\n（元）" } };
+  Case *it = *state;
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (YlTextPool) texts = yl_text_pool_new ();
+      yl_run_write (it->files, "list.csv", "路线编码,里程\nX001371502,2\n");
+      g_autoptr (YlPlannedBook) plan = plan_of_edition (it, cases[i].edition, texts);
+      assert_string_equal (planned_text (plan, "问题清单", 3, cases[i].column), cases[i].head);
+      assert_string_equal (planned_text (plan, "问题清单", 3, cases[i].column + 1), cases[i].next);
+      g_clear_pointer (&it->job, yl_budget_job_free);
+      g_clear_pointer (&it->again, yl_budget_job_free);
+      assert_int_equal (g_unlink (it->book), 0);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -349,6 +379,7 @@ main (int argc, char **argv)
     SENTENCE (a_workbook_of_the_third_edition_is_made_again_as_it_was),
     SENTENCE (a_workbook_of_the_fourth_edition_is_made_again_as_it_was),
     SENTENCE (payees_of_the_third_edition_stand_by_name),
+    SENTENCE (findings_of_older_editions_have_one_column_of_amounts),
     SENTENCE (the_cover_names_the_kept_options_in_chinese),
   };
   return cmocka_run_group_tests_name ("reopen", tests, NULL, NULL);

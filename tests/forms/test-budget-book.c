@@ -441,7 +441,11 @@ every_figure_of_the_budget_has_its_cell (void **state)
     "roads.length_m",
     "roads.paid_m",
     "bridges.amount_fen",
-    "findings.at_stake_fen",
+    "findings.more_fen",
+    "findings.less_fen",
+    "findings.late_fen",
+    "findings.other_fen",
+    "findings_total.error_less_fen",
     "last_year_fen",
   };
   g_autoptr (YlTestBook) book = book_case_read (*state, 0);
@@ -490,6 +494,42 @@ a_budget_with_errors_of_the_data_is_a_draft (void **state)
                 "2 项（B、D 类，见问题清单），不算数据差错", "各项相等，数据有差错");
 }
 
+static const char *
+or_empty (const char *text)
+{
+  return text == NULL ? "" : text;
+}
+
+/* 300.00 too much and 100.00 too little are both of errors and stay 300.00 and 100.00; what is
+ * unknown has its column too. */
+static void
+what_is_too_much_and_too_little_is_never_netted (void **state)
+{
+  static const YlFinding findings[] = {
+    { .code = YL_C04, .severity = YL_SEVERITY_ERROR, .at_stake = { 30000 }, .is_priced = TRUE },
+    { .code = YL_C04, .severity = YL_SEVERITY_ERROR, .at_stake = { -10000 }, .is_priced = TRUE },
+    { .code = YL_D01, .severity = YL_SEVERITY_ERROR, .at_stake = { 700 }, .is_priced = TRUE },
+    { .code = YL_D05, .severity = YL_SEVERITY_ERROR },
+  };
+  /* In 元; the sums stand below the four. */
+  static const char *const shown[][4] = { { "300", "", "", "" },
+                                          { "", "100", "", "" },
+                                          { "", "", "7", "" },
+                                          { "", "", "", "未知" },
+                                          { "300", "100", "7", "0" } };
+  BookCase *fixture = *state;
+  g_autoptr (YlFindings) list = yl_findings_new ();
+  for (guint i = 0; i < G_N_ELEMENTS (findings); i++)
+    yl_findings_add (list, &findings[i]);
+  yl_test_make_book (yl_test_county_get_budget (fixture->county), list, 0, fixture->path);
+  g_autoptr (YlTestBook) book = yl_test_read_book (fixture->path);
+  for (guint row = 0; row < G_N_ELEMENTS (shown); row++)
+    for (guint i = 0; i < 4; i++)
+      assert_string_equal (
+          or_empty (yl_test_book_get_at (book, "问题清单", FIRST_ROW + row, 12 + i)),
+          shown[row][i]);
+}
+
 int
 main (void)
 {
@@ -517,6 +557,7 @@ main (void)
     with_empty_county (the_hidden_map_leads_to_the_figures),
     with_county (every_figure_of_the_budget_has_its_cell),
     with_empty_county (a_budget_with_errors_of_the_data_is_a_draft),
+    with_empty_county (what_is_too_much_and_too_little_is_never_netted),
   };
   return cmocka_run_group_tests_name ("budget book", tests, NULL, NULL);
 }

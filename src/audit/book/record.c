@@ -21,13 +21,22 @@ repeat_errors (const YlFindings *declared, YlAudit *audit)
     }
 }
 
+/* (nullable): where the budget lists what was found in its data; up to the fifth edition all amounts
+ * stood in one column. */
+static const YlFigureRange *
+find_list (const YlPlannedBook *plan)
+{
+  const YlFigureRange *list = yl_planned_book_find_key (plan, "findings.more_fen");
+  return list != NULL ? list : yl_planned_book_find_key (plan, "findings.at_stake_fen");
+}
+
 void
 yl_book_check_declared (const YlFindings *declared, const YlPlannedBook *plan, YlAudit *audit)
 {
   const guint64 n_errors = yl_findings_get_n_of_severity (declared, YL_SEVERITY_ERROR);
   const guint64 n_warnings = yl_findings_get_n_of_severity (declared, YL_SEVERITY_WARNING);
   const guint64 n_remarks = yl_findings_get_n_of_severity (declared, YL_SEVERITY_INFO);
-  const YlFigureRange *list = yl_planned_book_find_key (plan, "findings.at_stake_fen");
+  const YlFigureRange *list = find_list (plan);
   repeat_errors (declared, audit);
   if (n_errors + n_warnings + n_remarks == 0 || list == NULL)
     return;

@@ -2,28 +2,51 @@
 
 /* 问题清单 */
 
-static const char *const names[] = { "ordinal",  "code",    "severity",     "title", "file",
-                                     "sheet",    "row",     "column",       "cell",  "seen",
-                                     "expected", "message", "at_stake_fen", "basis" };
+#define BEFORE "ordinal", "code", "severity", "title", "file", "sheet", "row", "column"
+
+static const char *const names[] = {
+  BEFORE,     "cell",     "seen",     "expected",  "message",
+  "more_fen", "less_fen", "late_fen", "other_fen", "basis",
+};
+
+/* Before the sixth edition one column held what is too much, too little, late or misused. */
+static const char *const mixed_names[] = {
+  BEFORE, "cell", "seen", "expected", "message", "at_stake_fen", "basis",
+};
 
 /* The first edition did not name the cell. */
-static const char *const first_names[] = { "ordinal", "code",     "severity", "title",
-                                           "file",    "sheet",    "row",      "column",
-                                           "seen",    "expected", "message",  "at_stake_fen",
-                                           "basis" };
+static const char *const first_names[] = {
+  BEFORE, "seen", "expected", "message", "at_stake_fen", "basis",
+};
+
+#define SINCE(first, of)                                                                           \
+  {                                                                                                \
+    .edition = first, .names = of, .n = G_N_ELEMENTS (of)                                          \
+  }
+
+/* The latest first. */
+static const struct
+{
+  guint edition; /* from which on these columns are shown */
+  const char *const *names;
+  guint n;
+} layouts[] = { SINCE (6, names), SINCE (3, mixed_names), SINCE (1, first_names) };
 
 static void
 open (YlBook *book)
 {
-  const gboolean is_first = book->edition < 3;
+  guint layout = 0;
+  while (book->edition < layouts[layout].edition)
+    layout++;
   book->findings = (YlFindingsTable){
     .form = book->form,
     .tables = book->tables,
     .findings = book->request->findings,
     .title = yl_ranges_keep (book->texts, yl_book_make_title (book, "农村公路养护预算问题清单")),
-    .names = is_first ? first_names : names,
-    .n_names = is_first ? G_N_ELEMENTS (first_names) : G_N_ELEMENTS (names),
+    .names = layouts[layout].names,
+    .n_names = layouts[layout].n,
     .n_per_sheet = book->rows_per_sheet,
+    .folds = book->edition >= 6,
     .tells_kinds = book->edition >= 3,
   };
   yl_findings_table_open (&book->findings);
