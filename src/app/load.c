@@ -92,6 +92,15 @@ has_name (gconstpointer names, const char *name)
   return g_ptr_array_find_with_equal_func ((GPtrArray *) names, name, g_str_equal, NULL);
 }
 
+gboolean
+yl_load_is_own_budget (const YlInput *input)
+{
+  g_autoptr (GPtrArray) names =
+      yl_file_form_is_workbook (input) ? yl_workbooks_list_sheets (input, NULL) : NULL;
+  return names != NULL && yl_own_book_is_named (has_name, names);
+}
+
+/* Asked before the rows are, which are heard once for both. */
 static gboolean
 is_own_budget (const YlLoadContext *context,
                const YlInput *input,

@@ -64,6 +64,12 @@ yl_workbooks_read (const YlInput *input,
   return yl_child_read (input, sink, findings, progress, error);
 }
 
+GPtrArray *
+yl_workbooks_list_sheets (const YlInput *input, GError **error)
+{
+  return yl_child_list_sheets (input, error);
+}
+
 YlWorkbook *
 yl_workbooks_load (const YlInput *input,
                    YlTextPool *texts,

@@ -27,6 +27,10 @@ gboolean yl_load_rows (const YlLoadContext *context,
                        const YlRowSink *sink,
                        GError **error);
 
+/** yl_load_is_own_budget: whether @input is a workbook that has the sheets of a budget of ours; no cell is
+ * read for it, and what cannot be read is none. */
+gboolean yl_load_is_own_budget (const YlInput *input);
+
 /**
  * yl_load_roads: reads a road list into @sink, row by row.
  * @inventory: (nullable): the inventory that @sink fills

@@ -16,6 +16,9 @@ gboolean yl_workbooks_read (const YlInput *input,
                             YlProgress progress,
                             GError **error);
 
+/** yl_workbooks_list_sheets: (transfer full) (nullable): see yl_child_list_sheets(). */
+GPtrArray *yl_workbooks_list_sheets (const YlInput *input, GError **error);
+
 /**
  * yl_workbooks_load: a workbook as it was found, of any of these forms. Only an .xlsx gives its
  * formulas, the others their stored values.

@@ -190,6 +190,30 @@ yl_child_read (const YlInput *input,
   return is_read;
 }
 
+/* The taker that wants no sheet, only to know that it is there. */
+static gboolean
+keep_name (gpointer self, const char *sheet, gboolean is_hidden)
+{
+  (void) is_hidden;
+  g_ptr_array_add (self, g_strdup (sheet));
+  return FALSE;
+}
+
+GPtrArray *
+yl_child_list_sheets (const YlInput *input, GError **error)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (YlFindings) untold = yl_findings_new_counting (0);
+  const YlRowSink sink = {
+    .begin_sheet = keep_name, .row = keep_row, .end_sheet = keep_sheet_end, .self = names
+  };
+  YlRecordTaker taker;
+  yl_record_taker_init (&taker, yl_input_get_name (input), &sink, NULL, untold);
+  const gboolean is_read = yl_child_run (&rows_order, input, &taker, NULL, error);
+  yl_record_taker_clear (&taker);
+  return is_read ? g_steal_pointer (&names) : NULL;
+}
+
 YlWorkbook *
 yl_child_load (const YlInput *input,
                YlTextPool *texts,

@@ -191,6 +191,17 @@ read_own_number (const YlInput *input, const YlRowSink *sink)
   return TRUE;
 }
 
+/* A sheet whose cells nobody survives who reads them. */
+static gboolean
+read_deadly_cells (const YlRowSink *sink)
+{
+  static const char *const names[] = { "封面", "里程明细" };
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (sink->begin_sheet (sink->self, names[i], i > 0))
+      raise (SIGSEGV);
+  return TRUE;
+}
+
 static gboolean
 read_any (const YlInput *input,
           const YlRowSink *sink,
@@ -202,6 +213,8 @@ read_any (const YlInput *input,
     return read_long_rows (input, sink);
   if (g_str_has_prefix (yl_input_get_name (input), "whoever "))
     return read_own_number (input, sink);
+  if (strcmp (yl_input_get_name (input), "deadly cells") == 0)
+    return read_deadly_cells (sink);
   return read_rows (input, sink, findings, progress, error);
 }
 
@@ -469,6 +482,23 @@ a_row_of_one_byte_more_is_told_and_left_out (void **state)
 
 /* No child stays behind, and no descriptor. */
 static void
+names_of_sheets_are_known_without_their_cells (void **state)
+{
+  (void) state;
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("内容", strlen ("内容"));
+  g_autoptr (YlInput) input = yl_input_new_for_bytes ("deadly cells", bytes);
+  g_autoptr (GPtrArray) names = yl_child_list_sheets (input, NULL);
+  assert_non_null (names);
+  assert_number_equal (names->len, 2);
+  assert_string_equal (g_ptr_array_index (names, 0), "封面");
+  assert_string_equal (g_ptr_array_index (names, 1), "里程明细");
+  g_autoptr (YlInput) dead = yl_input_new_for_bytes ("dies", bytes);
+  g_autoptr (GError) error = NULL;
+  assert_null (yl_child_list_sheets (dead, &error));
+  assert_true (g_error_matches (error, YL_ERROR, YL_ERROR_IO));
+}
+
+static void
 nothing_is_left_of_it (void **state)
 {
   const int before = dup (STDIN_FILENO);
@@ -509,6 +539,7 @@ main (int argc, char **argv)
     SENTENCE (beyond_what_is_kept_each_has_a_child_of_his_own),
     SENTENCE (a_row_is_as_long_as_its_limit),
     SENTENCE (a_row_of_one_byte_more_is_told_and_left_out),
+    SENTENCE (names_of_sheets_are_known_without_their_cells),
     SENTENCE (nothing_is_left_of_it),
   };
   return cmocka_run_group_tests_name ("child", tests, NULL, NULL);

@@ -25,6 +25,11 @@ gboolean yl_child_read (const YlInput *input,
                         void (*progress) (goffset done, goffset all),
                         GError **error);
 
+/** yl_child_list_sheets: (transfer full) (nullable) (element-type utf8): the names of the sheets in the
+ * order of their tabs, of which no cell is read; whatever is wrong with the workbook is told by who reads
+ * it. */
+GPtrArray *yl_child_list_sheets (const YlInput *input, GError **error);
+
 /**
  * yl_child_load: a workbook as it was found: see yl_book_load().
  *
