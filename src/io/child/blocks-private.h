@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 /**
  * How parent and child speak: the child sends blocks, each a guint32 of its bytes and as many bytes;
  * the parent answers each with one byte, but for the last. A block holds records one after another,
- * each a guint32 of YlRecord and what its comment says, in the byte order of the machine. A text is a
+ * each a guint32 of YlChildRecord and what its comment says, in the byte order of the machine. A text is a
  * guint32 of its bytes, %YL_RECORD_NO_TEXT for NULL, and as many bytes.
  */
 typedef enum
@@ -37,7 +37,7 @@ typedef enum
   /* Behind the rows of a sheet, with its merges: */
   YL_RECORD_UNSAVED,    /* guint32 n formulas that nobody could work out */
   YL_RECORD_WORKED_OUT, /* guint32 row, column, text of a formula whose value was not saved */
-} YlRecord;
+} YlChildRecord;
 
 #define YL_RECORD_NO_TEXT G_MAXUINT32
 

@@ -21,7 +21,7 @@ typedef union
 /* What a sheet holds as arrays of one size, each in its own record. */
 typedef struct
 {
-  YlRecord record;
+  YlChildRecord record;
   gsize offset; /* of the array in YlWorksheet */
   gsize size;   /* of an element */
   gboolean (*take) (YlRecordTaker *taker, const Element *element);
@@ -262,7 +262,7 @@ take_name (YlRecordTaker *taker, YlCursor *cursor)
 }
 
 gboolean
-yl_book_record_take (YlRecordTaker *taker, YlRecord record, YlCursor *cursor)
+yl_book_record_take (YlRecordTaker *taker, YlChildRecord record, YlCursor *cursor)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     if (parts[i].record == record)
@@ -285,7 +285,7 @@ yl_book_record_take (YlRecordTaker *taker, YlRecord record, YlCursor *cursor)
 
 /* All that a sheet says beside its rows is small: a formula's value is a text of its own. */
 gboolean
-yl_layout_record_take (YlRecordTaker *taker, YlRecord record, YlCursor *cursor)
+yl_layout_record_take (YlRecordTaker *taker, YlChildRecord record, YlCursor *cursor)
 {
   if (record == YL_RECORD_MERGES)
     return yl_book_record_take (taker, record, cursor);

@@ -52,9 +52,9 @@ gboolean yl_record_taker_take (YlRecordTaker *taker, const char *block, gsize le
 char yl_record_taker_get_answer (const YlRecordTaker *taker);
 
 /** yl_book_record_take: a record of a workbook as it was found. Returns: %FALSE for any other. */
-gboolean yl_book_record_take (YlRecordTaker *taker, YlRecord record, YlCursor *cursor);
+gboolean yl_book_record_take (YlRecordTaker *taker, YlChildRecord record, YlCursor *cursor);
 /** yl_layout_record_take: a record of what a sheet says beside its rows. Returns: %FALSE for any other. */
-gboolean yl_layout_record_take (YlRecordTaker *taker, YlRecord record, YlCursor *cursor);
+gboolean yl_layout_record_take (YlRecordTaker *taker, YlChildRecord record, YlCursor *cursor);
 /** yl_layout_record_send: @layout, and what was worked out of it.
  * @filled: (element-type YlFilledCell): of any sheet
  * @sheet: (nullable): the one that is meant. Returns: %FALSE when nobody listens. */

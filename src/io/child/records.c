@@ -205,7 +205,7 @@ take_done (YlRecordTaker *taker, YlCursor *cursor)
 
 /* What stays in memory cannot be more than the child could hold. */
 static void
-count_kept (YlRecordTaker *taker, YlCursor *cursor, YlRecord record, gsize n_bytes)
+count_kept (YlRecordTaker *taker, YlCursor *cursor, YlChildRecord record, gsize n_bytes)
 {
   if (record == YL_RECORD_ROW || record == YL_RECORD_PROGRESS)
     return;
@@ -215,7 +215,7 @@ count_kept (YlRecordTaker *taker, YlCursor *cursor, YlRecord record, gsize n_byt
 }
 
 static void
-take_record (YlRecordTaker *taker, YlRecord record, YlCursor *cursor)
+take_record (YlRecordTaker *taker, YlChildRecord record, YlCursor *cursor)
 {
   static void (*const takers[]) (YlRecordTaker *, YlCursor *) = {
     [YL_RECORD_SHEET] = take_sheet,         [YL_RECORD_ROW] = take_row,
@@ -241,7 +241,7 @@ yl_record_taker_take (YlRecordTaker *taker, const char *block, gsize length)
       const gsize left = cursor.left;
       if (taker->is_done)
         return FALSE;
-      const YlRecord record = (YlRecord) yl_cursor_take_number (&cursor);
+      const YlChildRecord record = (YlChildRecord) yl_cursor_take_number (&cursor);
       if (!cursor.is_bad)
         take_record (taker, record, &cursor);
       count_kept (taker, &cursor, record, left - cursor.left);
