@@ -13,6 +13,10 @@ typedef struct
   guint format; /* YlFormat */
 } SummaryValues;
 
+/* Of each code so many are named in text. */
+#define N_SHOWN 3u
+G_STATIC_ASSERT (N_SHOWN <= YL_SUMMARY_N_KEPT);
+
 #define AT(member) .offset = G_STRUCT_OFFSET (SummaryValues, member)
 
 static const YlOption accepted[] = {
@@ -66,6 +70,43 @@ add_total (YlTextTable *table, const YlTallyRow *rows, gsize n_rows)
   yl_text_table_add (table, (const char *[]){ "合计", "", "", n, counted, amount });
 }
 
+/* What the total does not hold, so that nobody takes it for the sum of all that was given. */
+static void
+print_left_out (const YlSummaryJob *job)
+{
+  g_autoptr (GString) lacks = g_string_new (NULL);
+  for (guint i = 0; i < job->files->len; i++)
+    {
+      const YlListFile *file = &g_array_index (job->files, YlListFile, i);
+      if (file->n_roads > 0 && file->n_left_out == 0)
+        continue;
+      g_string_append_printf (lacks, "%s%s ", lacks->len == 0 ? "" : "；", file->file);
+      if (file->n_roads == 0)
+        g_string_append (lacks, "没有读出路段");
+      else
+        g_string_append_printf (lacks, "%" G_GUINT64_FORMAT " 行（读不懂）", file->n_left_out);
+    }
+  if (lacks->len > 0)
+    g_print ("以上合计不含：%s。\n", lacks->str);
+}
+
+/* How many there are of each code, and where the first of them stand. */
+static void
+print_findings (const YlFindings *findings)
+{
+  for (YlCode code = 0; code < YL_N_CODES; code++)
+    {
+      const guint64 n = yl_findings_get_n_of_code (findings, code);
+      if (n == 0)
+        continue;
+      g_print ("%s %s：%" G_GUINT64_FORMAT " 处\n", yl_code_get_name (code),
+               yl_code_get_title (code), n);
+      const guint64 n_shown = yl_findings_print_first (findings, code, N_SHOWN);
+      if (n_shown < n)
+        g_print ("      ……另有 %" G_GUINT64_FORMAT " 处，用 yanglu check 逐行列出\n", n - n_shown);
+    }
+}
+
 static void
 print_text (const YlSummaryJob *job)
 {
@@ -82,11 +123,20 @@ print_text (const YlSummaryJob *job)
   add_total (table, job->rows, job->n_rows);
   yl_text_table_print (table);
   g_print ("\n");
-  const YlFindings *findings = job->findings;
-  for (YlCode code = 0; code < YL_N_CODES; code++)
-    if (yl_findings_get_n_of_code (findings, code) > 0)
-      g_print ("%s %s：%" G_GUINT64_FORMAT " 处\n", yl_code_get_name (code),
-               yl_code_get_title (code), yl_findings_get_n_of_code (findings, code));
+  print_left_out (job);
+  print_findings (job->findings);
+}
+
+static void
+write_json (const YlSummaryJob *job, YlJsonSink *json)
+{
+  const YlJsonSummary summary = { .rows = job->rows,
+                                  .n_rows = job->n_rows,
+                                  .files = job->files,
+                                  .choices = job->choices,
+                                  .findings = job->findings,
+                                  .n_kept = YL_SUMMARY_N_KEPT };
+  yl_json_write_summary (json, &summary);
 }
 
 static int
@@ -105,7 +155,7 @@ run (const YlCommandLine *line, gpointer values, GError **error)
     return YL_EXIT_NOT_DONE;
   g_autoptr (YlJsonSink) json = yl_print_json_new (asked->format);
   if (json != NULL)
-    yl_json_write_summary (json, job->rows, job->n_rows, job->choices, job->findings);
+    write_json (job, json);
   else
     print_text (job);
   return yl_findings_exit (job->findings);
@@ -117,7 +167,7 @@ const YlCommand yl_command_summary = {
   .usage = "用法：yanglu summary 里程台账... [选项]\n"
            "\n"
            "按县、乡镇、行政等级汇总里程和标准资金；台账大小不限，可以是全省、全国的，\n"
-           "可以一次给出多个文件。每一行都校验，问题按代码计数。\n"
+           "可以一次给出多个文件。每一行都校验，问题按代码计数，并指出前几处的位置。\n"
            "\n",
   .values_size = sizeof (SummaryValues),
   .options = accepted,

@@ -23,6 +23,7 @@ describe_place (const YlFinding *finding)
     g_string_append_printf (place, " 单元格 %s", finding->cell);
   if (finding->column != NULL && finding->column[0] != '\0')
     g_string_append_printf (place, " %s", finding->column);
+  g_strdelimit (place->str, "\r\n\t", ' ');
   return g_string_free (place, FALSE);
 }
 
@@ -49,7 +50,6 @@ static void
 print_finding (const YlFinding *finding)
 {
   g_autofree char *place = describe_place (finding);
-  g_strdelimit (place, "\r\n\t", ' ');
   g_print ("[%s %s]%s\n      %s\n", yl_code_get_name (finding->code),
            yl_severity_get_name (finding->severity), place,
            finding->message == NULL ? yl_code_get_title (finding->code) : finding->message);
@@ -104,6 +104,23 @@ yl_findings_print (const YlFindings *findings, gsize n_most)
   print_gravest (groups, n_most == 0 ? yl_findings_get_n (groups) : n_most);
   print_counts (findings);
   return yl_findings_get_n (groups) < yl_findings_get_n (findings);
+}
+
+guint64
+yl_findings_print_first (const YlFindings *findings, YlCode code, guint n)
+{
+  guint64 n_printed = 0;
+  for (gsize i = 0; i < yl_findings_get_n (findings) && n_printed < n; i++)
+    {
+      const YlFinding *finding = yl_findings_get (findings, i);
+      if (finding->code != code)
+        continue;
+      g_autofree char *place = describe_place (finding);
+      g_print ("     %s：%s\n", place,
+               finding->message == NULL ? yl_code_get_title (code) : finding->message);
+      n_printed++;
+    }
+  return n_printed;
 }
 
 int

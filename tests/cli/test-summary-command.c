@@ -74,7 +74,45 @@ json_has_every_key_in_its_order (void **state)
   yl_run (run, "C", NULL, "summary", "list.csv", "--year", "2021", "--format", "json", NULL);
   assert_text_equal_free (yl_json_shape (run->out),
                           "{schema,rows[{county,township,class,sections,counted_m,amount_fen}],"
-                          "choices[{what,chosen,why}],findings_by_code{}}");
+                          "choices[{what,chosen,why}],findings_by_code{},"
+                          "files[{file,rows,roads,left_out}],findings_kept_of_a_code,findings[]}");
+}
+
+/* A total is not the sum of what was given where a file or a row was not read. */
+static void
+what_the_total_does_not_hold_is_named_below_it (void **state)
+{
+  YlRun *run = *state;
+  yl_run_write (run, "other.csv", "甲,乙\n1,2\n");
+  yl_run_write (run, "faulty.csv",
+                "路线编码,里程,乡镇\nC003371502,1.000,梁水镇\nC004371502,一点五,梁水镇\n");
+  yl_run (run, "C", NULL, "summary", "list.csv", "other.csv", "faulty.csv", "--year", "2021", NULL);
+  assert_number_equal (run->status, 1);
+  assert_non_null (
+      strstr (run->out, "以上合计不含：other.csv 没有读出路段；faulty.csv 1 行（读不懂）。"));
+  /* 5 km of list.csv and 1 km of faulty.csv. */
+  assert_non_null (strstr (run->out, "6.000"));
+  assert_non_null (strstr (run->out, " faulty.csv 第 3 行 里程："));
+  yl_run (run, "C", NULL, "summary", "list.csv", "--year", "2021", NULL);
+  assert_null (strstr (run->out, "以上合计不含"));
+}
+
+/* Three of a code are named in text, twenty in JSON; all are counted. */
+static void
+findings_beyond_the_first_are_counted_and_that_is_said (void **state)
+{
+  YlRun *run = *state;
+  g_autoptr (GString) list = g_string_new ("路线编码,里程,乡镇\n");
+  for (guint i = 1; i <= 21; i++)
+    g_string_append_printf (list, "C%03u371502,abc,梁水镇\n", i);
+  yl_run_write (run, "faulty.csv", list->str);
+  yl_run (run, "C", NULL, "summary", "faulty.csv", "--year", "2021", NULL);
+  assert_non_null (strstr (run->out, "：21 处\n      faulty.csv 第 2 行"));
+  assert_non_null (strstr (run->out, "……另有 18 处，用 yanglu check 逐行列出\n"));
+  yl_run (run, "C", NULL, "summary", "faulty.csv", "--year", "2021", "--format", "json", NULL);
+  assert_non_null (strstr (run->out, "\"findings_kept_of_a_code\" : 20"));
+  assert_non_null (strstr (run->out, "\"row\" : 21"));
+  assert_null (strstr (run->out, "\"row\" : 22"));
 }
 
 static void
@@ -106,6 +144,10 @@ main (void)
     cmocka_unit_test_setup_teardown (many_files_are_one_summary, set_up, tear_down),
     cmocka_unit_test_setup_teardown (hostile_names_leave_the_json_whole, set_up, tear_down),
     cmocka_unit_test_setup_teardown (json_has_every_key_in_its_order, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (what_the_total_does_not_hold_is_named_below_it, set_up,
+                                     tear_down),
+    cmocka_unit_test_setup_teardown (findings_beyond_the_first_are_counted_and_that_is_said, set_up,
+                                     tear_down),
     cmocka_unit_test_setup_teardown (findings_are_counted_by_code, set_up, tear_down),
     cmocka_unit_test_setup_teardown (a_list_that_is_not_there_is_not_done, set_up, tear_down),
   };

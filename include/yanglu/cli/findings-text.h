@@ -10,6 +10,10 @@ G_BEGIN_DECLS
  * Returns: whether one stands for others */
 gboolean yl_findings_print (const YlFindings *findings, gsize n_most);
 
+/** yl_findings_print_first: the first @n of @code that were kept, a line each: place and sentence.
+ * Returns: how many were printed */
+guint64 yl_findings_print_first (const YlFindings *findings, YlCode code, guint n);
+
 /** yl_findings_exit: %YL_EXIT_FINDINGS when one is of severity error, else %YL_EXIT_DONE. */
 int yl_findings_exit (const YlFindings *findings);
 

@@ -8,8 +8,11 @@
 #include "yanglu/audit/lists/rules.h"
 #include "yanglu/io/places/register.h"
 
-/* Findings of one code that are kept with their text; the others are counted. */
-#define N_KEPT 20
+static void
+clear_file (gpointer file)
+{
+  g_free ((char *) ((YlListFile *) file)->file);
+}
 
 void
 yl_summary_job_free (YlSummaryJob *job)
@@ -17,6 +20,7 @@ yl_summary_job_free (YlSummaryJob *job)
   if (job == NULL)
     return;
   g_clear_pointer (&job->tally, yl_tally_free);
+  g_clear_pointer (&job->files, g_array_unref);
   g_clear_pointer (&job->findings, yl_findings_free);
   g_clear_pointer (&job->intake, yl_arena_free_record);
   g_clear_pointer (&job->choices, yl_arena_free_record);
@@ -57,8 +61,15 @@ read_list (Reading *reading, const char *path, guint year, YlProgress progress, 
                                   .intake = reading->job->intake,
                                   .year = year,
                                   .progress = progress };
-  YlRoadImportTally tally;
-  return yl_load_roads (&context, input, NULL, (YlRoadSink){ take_row, reading }, &tally, error);
+  YlRoadImportTally tally = { 0 };
+  if (!yl_load_roads (&context, input, NULL, (YlRoadSink){ take_row, reading }, &tally, error))
+    return FALSE;
+  const YlListFile file = { .file = g_strdup (reading->file),
+                            .n_rows = tally.n_rows,
+                            .n_roads = tally.n_roads,
+                            .n_left_out = tally.n_left_out };
+  g_array_append_val (reading->job->files, file);
+  return TRUE;
 }
 
 /* Without --policy each county has its own. */
@@ -126,7 +137,9 @@ yl_summary_job_run (const char *const *paths,
   job->places = job->words == NULL ? NULL : yl_register_load (error);
   if (job->places == NULL)
     return NULL;
-  job->findings = yl_findings_new_counting (N_KEPT);
+  job->findings = yl_findings_new_counting (YL_SUMMARY_N_KEPT);
+  job->files = g_array_new (FALSE, FALSE, sizeof (YlListFile));
+  g_array_set_clear_func (job->files, clear_file);
   job->intake = yl_intake_new ();
   job->tally = yl_tally_new ();
   g_autoptr (YlRates) rates = yl_rates_new (options, year, error);

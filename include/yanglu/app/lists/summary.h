@@ -5,9 +5,13 @@
 #include "yanglu/domain/choices.h"
 #include "yanglu/domain/finding.h"
 #include "yanglu/domain/intake.h"
+#include "yanglu/domain/list-file.h"
 #include "yanglu/domain/words.h"
 
 G_BEGIN_DECLS
+
+/** So many findings of a code are kept with their text; the others are counted. */
+#define YL_SUMMARY_N_KEPT 20u
 
 /** YlSummaryJob: the kilometres and standard money of road lists of any size, streamed. */
 typedef struct
@@ -20,6 +24,7 @@ typedef struct
   YlTally *tally;
   const YlTallyRow *rows; /* (array length=n_rows): of the tally */
   gsize n_rows;
+  GArray *files; /* of YlListFile, as given */
 } YlSummaryJob;
 
 /**
@@ -28,7 +33,7 @@ typedef struct
  * @options: policy, words, year and clock_year are used; without a policy each county
  *   has the one in force for it
  *
- * Every row is validated; findings are counted and only the first few of each code kept.
+ * Every row is validated; findings are counted and the first %YL_SUMMARY_N_KEPT of each code kept.
  */
 YlSummaryJob *yl_summary_job_run (const char *const *paths,
                                   const YlJobOptions *options,
