@@ -13,7 +13,7 @@
 static const YlCommand *const commands[] = {
   &yl_command_new,   &yl_command_check,   &yl_command_budget,  &yl_command_audit,
   &yl_command_diff,  &yl_command_explain, &yl_command_summary, &yl_command_policy,
-  &yl_command_rules, &yl_command_words,
+  &yl_command_rules, &yl_command_words,   &yl_command_record,
 };
 
 /* g_print turns Chinese into question marks in the C locale: what people read is UTF-8, always. */

@@ -147,6 +147,7 @@ yl_load_roads (const YlLoadContext *context,
     .intake = context->intake,
     .inventory = inventory,
     .roads = sink,
+    .typed = context->typed,
   };
   g_autoptr (YlRoadImport) import = yl_road_import_new (&request);
   if (!survey_sheets (context, input, import, error))
@@ -214,6 +215,7 @@ yl_load_entry (const YlLoadContext *context,
       yl_entry_import_new (kind, yl_input_get_name (input), context->words, context->places,
                            context->county_code, entry, context->findings);
   yl_entry_import_set_intake (import, context->intake);
+  yl_entry_import_set_typed (import, context->typed);
   const YlRowSink rows = yl_entry_import_get_sink (import);
   if (!yl_load_rows (context, input, &rows, error))
     return FALSE;

@@ -7,6 +7,8 @@ yl_job_options_open (const YlJobOptions *options, const char *path, GError **err
 {
   if (options->copy == NULL)
     return yl_input_open (path, error);
+  if (options->open_roads != NULL && g_str_equal (path, YL_ROLE_ROADS))
+    return options->open_roads (options->rows);
   const YlInputCopy *kept = yl_copy_find_input (options->copy, path);
   if (kept != NULL)
     return yl_input_new_for_bytes (kept->name, kept->bytes);

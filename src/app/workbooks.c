@@ -61,6 +61,8 @@ yl_workbooks_read (const YlInput *input,
                    YlProgress progress,
                    GError **error)
 {
+  if (yl_input_has_rows (input))
+    return yl_input_read_rows (input, sink, error);
   return yl_child_read (input, sink, findings, progress, error);
 }
 

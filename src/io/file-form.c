@@ -151,6 +151,8 @@ find_markup (const char *text)
 YlFileForm
 yl_file_form_find (const YlInput *input)
 {
+  if (yl_input_has_rows (input))
+    return YL_FILE_ROWS;
   Sample sample;
   const gssize n = yl_input_read (input, 0, sample.at, SAMPLE_BYTES, NULL);
   sample.length = (gsize) MAX (n, 0);
@@ -170,7 +172,8 @@ gboolean
 yl_file_form_is_workbook (const YlInput *input)
 {
   const YlFileForm form = yl_file_form_find (input);
-  return form == YL_FILE_PACKAGE || form == YL_FILE_ODF || form == YL_FILE_COMPOUND;
+  return form == YL_FILE_PACKAGE || form == YL_FILE_ODF || form == YL_FILE_COMPOUND
+         || form == YL_FILE_ROWS;
 }
 
 #define SAVE_AS "请用 Excel、WPS 打开后另存为 .xlsx 再试。"
@@ -189,6 +192,7 @@ static const char *const descriptions[] = {
   [YL_FILE_PICTURE] = "是图片，不是表格。请给出 .xlsx、.xls、.ods 或 .csv 文件。",
   [YL_FILE_BINARY] =
       "不是表格：里面是文本没有的字节，文件可能已损坏。请给出 .xlsx、.xls、.ods 或 .csv 文件。",
+  [YL_FILE_ROWS] = "是记录，不是文件，这里读不了。",
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (descriptions) == YL_N_FILE_FORMS);
 

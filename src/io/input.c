@@ -27,6 +27,9 @@ struct _YlInput
   goffset size;
   GBytes *bytes; /* NULL when read from `fd` */
   YlInputKept *kept;
+  YlRowsReader read_rows; /* NULL for a file */
+  gpointer rows;
+  GDestroyNotify free_rows;
 };
 
 struct _YlInputKept
@@ -85,6 +88,29 @@ yl_input_new_for_bytes (const char *name, GBytes *bytes)
 }
 
 YlInput *
+yl_input_new_for_rows (const char *name, YlRowsReader read, gpointer rows, GDestroyNotify free)
+{
+  YlInput *input = input_new (name);
+  input->bytes = g_bytes_new_static (NULL, 0);
+  input->read_rows = read;
+  input->rows = rows;
+  input->free_rows = free;
+  return input;
+}
+
+gboolean
+yl_input_has_rows (const YlInput *input)
+{
+  return input->read_rows != NULL;
+}
+
+gboolean
+yl_input_read_rows (const YlInput *input, const YlRowSink *sink, GError **error)
+{
+  return input->read_rows (input->rows, sink, error);
+}
+
+YlInput *
 yl_input_new_for_file (const char *name, int fd, GError **error)
 {
   g_autoptr (YlInput) input = input_new (name);
@@ -107,6 +133,8 @@ yl_input_free (YlInput *input)
   if (input->fd >= 0)
     close (input->fd);
   g_clear_pointer (&input->bytes, g_bytes_unref);
+  if (input->free_rows != NULL)
+    input->free_rows (input->rows);
   kept_clear (input->kept);
   g_free (input->kept);
   g_free (input->name);

@@ -292,6 +292,28 @@ rename_without_replacing (const char *from, const char *to)
   return 0;
 }
 
+/* Returns: 0, or the errno of what failed. */
+static int
+write_bytes (const char *path, const char *bytes, gsize length)
+{
+  FILE *file = fopen (path, "w");
+  if (file == NULL)
+    return errno;
+  const gboolean is_written = fwrite (bytes, 1, length, file) == length && fflush (file) == 0;
+  const int code = is_written ? 0 : errno;
+  return fclose (file) == 0 ? code : errno;
+}
+
+gboolean
+yl_output_put (YlOutput *output, const char *bytes, gsize length, GError **error)
+{
+  const int code = write_bytes (yl_output_get_temporary (output), bytes, length);
+  if (code == 0)
+    return TRUE;
+  set_system_error (error, output->path, code);
+  return FALSE;
+}
+
 gboolean
 yl_output_commit (YlOutput *output, GError **error)
 {

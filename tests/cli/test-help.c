@@ -58,8 +58,9 @@ static void
 the_example_of_every_command_works (void **state)
 {
   YlRun *run = *state;
-  static const char *const commands[] = { "new",     "check",  "budget", "diff", "explain",
-                                          "summary", "policy", "rules",  "words" };
+  g_setenv ("XDG_DATA_HOME", run->folder, TRUE);
+  static const char *const commands[] = { "new",     "check",  "budget", "diff",  "explain",
+                                          "summary", "policy", "rules",  "words", "record" };
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     {
       yl_run (run, "C", NULL, commands[i], "--help", NULL);
@@ -149,7 +150,7 @@ the_shell_is_offered_what_may_follow (void **state)
   YlRun *run = *state;
   assert_completes (
       run, "", NULL, NULL,
-      "new check budget audit diff explain summary policy rules words --help --version");
+      "new check budget audit diff explain summary policy rules words record --help --version");
   assert_completes (run, "summary", NULL, "--", "--policy --words --year --format --help");
   assert_completes (run, "budget", "--format", "", "xlsx json text csv sarif");
   assert_completes (run, "audit", "--confidence", "9", "90 95 99");

@@ -179,7 +179,7 @@ assert_same_book (const Fixture *fixture, const YlEntity *entity)
   g_autoptr (YlTextPool) texts = yl_text_pool_new ();
   g_autoptr (YlPlannedBook) plan = yl_planned_book_new ("录入表.xlsx", texts);
   const YlCellSink sink = yl_plan_get_sink (plan);
-  yl_entry_book_write (entity, 2021, fixture->places, &sink);
+  yl_entry_book_write (entity, 2021, fixture->places, NULL, 0, &sink);
   write_book (fixture, entity, 2021);
   assert_true (same_book_assert (fixture->path, texts, plan->workbook) > 20000);
 }
@@ -217,7 +217,7 @@ plan_book (const Fixture *fixture, YlTextPool *texts)
   g_autoptr (YlEntity) county = yl_entity_new ("371502", "东昌府区");
   YlPlannedBook *plan = yl_planned_book_new ("录入表.xlsx", texts);
   const YlCellSink sink = yl_plan_get_sink (plan);
-  yl_entry_book_write (county, 2021, fixture->places, &sink);
+  yl_entry_book_write (county, 2021, fixture->places, NULL, 0, &sink);
   return plan;
 }
 

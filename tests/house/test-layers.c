@@ -49,7 +49,7 @@ static const struct
   { "audit", "found", "shown" },   { "audit", "shown", "formula" }, { "audit", "found", "budget" },
   { "audit", "found", "formula" }, { "audit", "years", "lists" },   { "app", "audit", "budget" },
   { "app", "audit", "years" },     { "app", "explain", "budget" },  { "app", "years", "budget" },
-  { "app", "diff", "audit" },      { "app", "diff", "years" },
+  { "app", "diff", "audit" },      { "app", "diff", "years" },      { "app", "record", "budget" },
 };
 
 static gboolean

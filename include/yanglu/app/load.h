@@ -19,6 +19,7 @@ typedef struct
   YlFindings *findings;
   YlIntake *intake;    /* (nullable): told what was read */
   YlProgress progress; /* (nullable) */
+  YlTypedSink typed;   /* told rows of roads and of the entry as they were typed */
 } YlLoadContext;
 
 /** yl_load_rows: reads @input, an .xlsx or CSV file by its first bytes, into @sink. */

@@ -28,6 +28,9 @@ typedef struct
   /* (nullable): the copy in a workbook, from which files are taken by their roles; the paths above
    * are then those roles */
   const YlCopy *copy;
+  /* (nullable): with @copy: gives the road list, which no file holds; @rows is its own */
+  YlInput *(*open_roads) (gpointer rows);
+  gpointer rows;
   gboolean makes_no_book; /* so that no copy of the files is kept for it */
   guint edition;          /* of the workbook that is to be made; 0: the latest */
   YlPolicy *kept_policy;  /* (nullable): taken instead of one that is asked for or chosen */

@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 /** yl_workbooks_read: the rows of a workbook, .xlsx, .xls or .ods by its first bytes, into @sink. It
- * is read in a child: see yl_child_read(). */
+ * is read in a child: see yl_child_read(); rows that are no file are handed on as they are. */
 gboolean yl_workbooks_read (const YlInput *input,
                             const YlRowSink *sink,
                             YlFindings *findings,

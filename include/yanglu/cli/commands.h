@@ -16,5 +16,6 @@ extern const YlCommand yl_command_summary;
 extern const YlCommand yl_command_policy;
 extern const YlCommand yl_command_rules;
 extern const YlCommand yl_command_words;
+extern const YlCommand yl_command_record;
 
 G_END_DECLS

@@ -19,13 +19,14 @@ typedef enum
   YL_FILE_PDF,
   YL_FILE_PICTURE,
   YL_FILE_BINARY, /* bytes that no text has */
+  YL_FILE_ROWS,   /* no file: the sheets of a record */
   YL_N_FILE_FORMS
 } YlFileForm;
 
 /** yl_file_form_find: a file that cannot be read is a text: who reads it tells. */
 YlFileForm yl_file_form_find (const YlInput *input);
 
-/** yl_file_form_is_workbook: one of the forms of workbooks that are read: .xlsx, .xls, .ods. */
+/** yl_file_form_is_workbook: whether it has sheets that are read: .xlsx, .xls, .ods, a record. */
 gboolean yl_file_form_is_workbook (const YlInput *input);
 
 /** yl_file_form_check: refuses a file that is not of @form, with what it is instead

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "yanglu/io/rows.h"
+
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
@@ -17,6 +19,15 @@ YlInput *yl_input_open (const char *path, GError **error);
 YlInput *yl_input_new_for_bytes (const char *name, GBytes *bytes);
 /** yl_input_new_for_file: (transfer full): the regular file at descriptor @fd, which it takes. */
 YlInput *yl_input_new_for_file (const char *name, int fd, GError **error);
+/** Hands all sheets of @rows to @sink, as a reader of workbooks does. */
+typedef gboolean (*YlRowsReader) (gpointer rows, const YlRowSink *sink, GError **error);
+/** yl_input_new_for_rows: rows that are no file, such as those of a record: they may be read as often as
+ * one likes, and have no bytes. @rows: (transfer full): freed by @free */
+YlInput *
+yl_input_new_for_rows (const char *name, YlRowsReader read, gpointer rows, GDestroyNotify free);
+gboolean yl_input_has_rows (const YlInput *input);
+/** yl_input_read_rows: of one that yl_input_has_rows(). */
+gboolean yl_input_read_rows (const YlInput *input, const YlRowSink *sink, GError **error);
 void yl_input_free (YlInput *input);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlInput, yl_input_free)
 

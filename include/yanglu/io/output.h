@@ -16,6 +16,8 @@ typedef struct _YlOutput YlOutput;
 YlOutput *yl_output_new (const char *path, gboolean force, GError **error);
 /** yl_output_get_temporary: (transfer none): the path to write to. */
 const char *yl_output_get_temporary (const YlOutput *output);
+/** yl_output_put: all that the file is to hold. */
+gboolean yl_output_put (YlOutput *output, const char *bytes, gsize length, GError **error);
 /** yl_output_is_file: whether writing to @path would replace @other, however the two are spelt. */
 gboolean yl_output_is_file (const char *path, const char *other);
 /** yl_output_commit: a file that is replaced keeps its owner and its permissions, as far as the system

@@ -40,6 +40,6 @@ yl_new_job_run (const YlJobOptions *options, const char *path, gboolean force, G
   if (writer == NULL)
     return FALSE;
   const guint year = options->year != 0 ? options->year : options->clock_year;
-  yl_entry_book_write (entity, year, places, yl_xlsx_writer_get_sink (writer));
+  yl_entry_book_write (entity, year, places, NULL, 0, yl_xlsx_writer_get_sink (writer));
   return yl_xlsx_writer_close (writer, error);
 }

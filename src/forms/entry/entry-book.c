@@ -123,6 +123,8 @@ void
 yl_entry_book_write (const YlEntity *entity,
                      guint year,
                      const YlPlaces *places,
+                     const YlEntryRows *filled,
+                     gsize n_filled,
                      const YlCellSink *sink)
 {
   g_autoptr (GPtrArray) townships = list_townships (entity, places);
@@ -132,7 +134,9 @@ yl_entry_book_write (const YlEntity *entity,
                        .name = entity->name == NULL ? "" : entity->name,
                        .year = year,
                        .townships = townships,
-                       .heads = heads };
+                       .heads = heads,
+                       .filled = filled,
+                       .n_filled = n_filled };
   describe (&book);
   add_guide (&book);
   yl_entry_book_add_unit (&book);

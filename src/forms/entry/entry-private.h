@@ -42,7 +42,8 @@ typedef enum
 
 typedef struct
 {
-  const char *name; /* by which formulas call it */
+  const char *
+      name; /* by which formulas and what is filled in call it: its key in the words of its table, with _ for - */
   const char *head;
   double width;
   YlEntryField field;
@@ -80,10 +81,12 @@ typedef struct
   const YlEntity *entity;
   const char *name; /* of the entity; "" when it has none */
   guint year;
-  GPtrArray *townships; /* of const char: their names */
-  gpointer sheet;       /* of the sink: the one being written */
-  GPtrArray *heads;     /* of const char: over its columns; %NULL: none yet */
-  guint32 head_row;     /* where they stand */
+  GPtrArray *townships;      /* of const char: their names */
+  gpointer sheet;            /* of the sink: the one being written */
+  GPtrArray *heads;          /* of const char: over its columns; %NULL: none yet */
+  guint32 head_row;          /* where they stand */
+  const YlEntryRows *filled; /* (array length=n_filled) */
+  gsize n_filled;
 } YlEntryBook;
 
 void yl_entry_book_begin_sheet (YlEntryBook *book, const YlSheetForm *form);
@@ -100,6 +103,14 @@ void yl_entry_book_put_formula (YlEntryBook *book,
                                 YlLook look,
                                 const char *formula,
                                 const char *text);
+/** yl_entry_book_put_total: the same of a formula that comes to @units. */
+void yl_entry_book_put_total (YlEntryBook *book,
+                              guint32 row,
+                              guint column,
+                              YlLook look,
+                              const char *formula,
+                              YlMeasure measure,
+                              gint64 units);
 void yl_entry_book_set_height (YlEntryBook *book, guint32 row, double height);
 void yl_entry_book_set (YlEntryBook *book, const YlSheetSetting *setting);
 /** yl_entry_book_put_title: rows 1 and 2 over @n_columns: the title, 编制单位, @unit_note. */
@@ -117,6 +128,19 @@ void yl_entry_book_check (
 guint yl_entry_book_get_n_members (const YlEntryBook *book, YlEntryList list);
 const char *yl_entry_book_get_member (const YlEntryBook *book, YlEntryList list, guint index);
 void yl_entry_book_add_lists (YlEntryBook *book);
+
+/** yl_entry_book_find_rows: (nullable): what is filled into @sheet. */
+const YlEntryRows *yl_entry_book_find_rows (const YlEntryBook *book, const char *sheet);
+/** yl_entry_rows_find: (transfer none): the cell of @name in @row; "" where there is none. */
+const char *yl_entry_rows_find (const YlEntryRows *rows, guint row, const char *name);
+/** yl_entry_field_read: the number that @text is as a field of that kind has them, exactly; FALSE: it is none. */
+gboolean yl_entry_field_read (YlEntryField field,
+                              const char *text,
+                              YlMeasure *out_measure,
+                              gint64 *out_units);
+/** yl_entry_book_fill: a cell as it was typed: a number where it is one as a field of that kind has them. */
+void yl_entry_book_fill (
+    YlEntryBook *book, guint32 row, guint column, YlEntryField field, const char *text);
 
 void yl_entry_book_add_table (YlEntryBook *book, const YlEntrySheetForm *form);
 /* The sheets that are filled in once. */

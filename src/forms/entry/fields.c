@@ -99,6 +99,24 @@ yl_entry_book_put_formula (YlEntryBook *book,
 }
 
 void
+yl_entry_book_put_total (YlEntryBook *book,
+                         guint32 row,
+                         guint column,
+                         YlLook look,
+                         const char *formula,
+                         YlMeasure measure,
+                         gint64 units)
+{
+  yl_entry_book_put_cell (book, &(YlFormCell){ .row = row,
+                                               .column = (guint16) column,
+                                               .look = look,
+                                               .content = YL_CONTENT_NUMBER,
+                                               .measure = measure,
+                                               .units = units,
+                                               .formula = formula });
+}
+
+void
 yl_entry_book_set_height (YlEntryBook *book, guint32 row, double height)
 {
   if (book->sink->set_height != NULL)

@@ -56,6 +56,21 @@ static const YlEntryColumn unit_rows[] = {
     .note = "上年农村公路养护预算总额，用于计算增减额和增减幅度。" },
 };
 
+/* What is filled in; else the county's name to begin with: by it the list's townships are known without any code. */
+static void
+put_unit (YlEntryBook *book, const YlEntryRows *filled)
+{
+  g_autofree char *year = g_strdup_printf ("%u", book->year);
+  if (filled == NULL || filled->n_rows == 0)
+    {
+      yl_entry_book_fill (book, FIRST_ROW, 1, unit_rows[0].field, book->name);
+      yl_entry_book_fill (book, FIRST_ROW + 1, 1, unit_rows[1].field, year);
+    }
+  for (guint i = 0; filled != NULL && filled->n_rows > 0 && i < G_N_ELEMENTS (unit_rows); i++)
+    yl_entry_book_fill (book, FIRST_ROW + i, 1, unit_rows[i].field,
+                        yl_entry_rows_find (filled, 0, unit_rows[i].name));
+}
+
 void
 yl_entry_book_add_unit (YlEntryBook *book)
 {
@@ -70,14 +85,7 @@ yl_entry_book_add_unit (YlEntryBook *book)
                                      .is_entry = TRUE });
   for (guint i = 0; i < G_N_ELEMENTS (unit_rows); i++)
     put_row (book, FIRST_ROW + i, 30, unit_rows[i].head, &unit_rows[i], 1, unit_rows[i].note);
-  /* The county's name to begin with: by it the list's townships are known without any code. */
-  yl_entry_book_put (book, FIRST_ROW, 1, 1, YL_LOOK_FIELD_TEXT, book->name);
-  yl_entry_book_put_cell (book, &(YlFormCell){ .row = FIRST_ROW + 1,
-                                               .column = 1,
-                                               .look = YL_LOOK_FIELD_YEAR,
-                                               .content = YL_CONTENT_NUMBER,
-                                               .measure = YL_MEASURE_NUMBER,
-                                               .units = book->year });
+  put_unit (book, yl_entry_book_find_rows (book, YL_SHEET_UNIT));
   yl_entry_book_set (book, &(YlSheetSetting){ .kind = YL_SETTING_PROTECT });
 }
 
@@ -92,6 +100,13 @@ enum
   LAND_DUE,
   LAND_BASIS,
 };
+
+#define LAND_ITEM_INCOME "土地出让收入"
+#define LAND_ITEM_COSTS "成本支出小计"
+#define LAND_ITEM_NET "土地出让净收益"
+#define LAND_ITEM_SHARE "计提比例（%）"
+#define LAND_ITEM_DUE "应计提金额"
+#define LAND_ITEM_BASIS "收益口径"
 
 static const YlEntryColumn land_amount = { "amount", "土地出让收益", 0, YL_FIELD_YUAN,
                                            .note = "单位为元，两位小数；没有发生填 0 或不填。" };
@@ -135,14 +150,86 @@ put_land_formulas (YlEntryBook *book, guint column)
   put_land_formula (book, LAND_DUE, column, due, "");
 }
 
+/* (transfer full): what stands before that row. */
+static char *
+make_land_item (guint32 row)
+{
+  if (row >= LAND_FIRST_COST && row < LAND_COSTS)
+    return g_strconcat (yl_land_cost_get_mark (row - LAND_FIRST_COST),
+                        yl_land_cost_get_name (row - LAND_FIRST_COST), NULL);
+  return g_strdup (row == LAND_INCOME  ? LAND_ITEM_INCOME
+                   : row == LAND_COSTS ? LAND_ITEM_COSTS
+                   : row == LAND_NET   ? LAND_ITEM_NET
+                   : row == LAND_SHARE ? LAND_ITEM_SHARE
+                   : row == LAND_DUE   ? LAND_ITEM_DUE
+                                       : LAND_ITEM_BASIS);
+}
+
 static void
 put_land_costs (YlEntryBook *book)
 {
   for (guint cost = 0; cost < YL_N_LAND_COSTS; cost++)
     {
-      g_autofree char *item =
-          g_strconcat (yl_land_cost_get_mark (cost), yl_land_cost_get_name (cost), NULL);
+      g_autofree char *item = make_land_item (LAND_FIRST_COST + cost);
       put_land_row (book, LAND_FIRST_COST + cost, item, &land_amount, "当年实际从国库拨付的支出");
+    }
+}
+
+/* The rows that are filled in, each with its field. */
+static const struct
+{
+  guint32 row;
+  const YlEntryColumn *spec;
+} land_fields[] = {
+  { LAND_INCOME, &land_amount },         { LAND_FIRST_COST + 0, &land_amount },
+  { LAND_FIRST_COST + 1, &land_amount }, { LAND_FIRST_COST + 2, &land_amount },
+  { LAND_FIRST_COST + 3, &land_amount }, { LAND_FIRST_COST + 4, &land_amount },
+  { LAND_FIRST_COST + 5, &land_amount }, { LAND_FIRST_COST + 6, &land_amount },
+  { LAND_FIRST_COST + 7, &land_amount }, { LAND_SHARE, &land_share },
+  { LAND_BASIS, &land_basis },
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (land_fields) == YL_N_LAND_COSTS + 3);
+
+/* The row of the form that @item stands before; 0: it has none. */
+static guint32
+find_land_row (const char *item)
+{
+  for (guint32 row = LAND_INCOME; row <= LAND_BASIS; row++)
+    {
+      g_autofree char *own = make_land_item (row);
+      if (strcmp (own, item) == 0)
+        return row;
+    }
+  return 0;
+}
+
+static const YlEntryColumn *
+find_land_field (guint32 row)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (land_fields); i++)
+    if (land_fields[i].row == row)
+      return land_fields[i].spec;
+  return NULL;
+}
+
+/* An item that the form does not have stands below it; what follows by formulas is not filled in. */
+static void
+fill_land (YlEntryBook *book)
+{
+  const YlEntryRows *filled = yl_entry_book_find_rows (book, YL_LIST_LAND);
+  guint32 below = LAND_BASIS;
+  for (guint i = 0; filled != NULL && i < filled->n_rows; i++)
+    {
+      const char *item = yl_entry_rows_find (filled, i, "item");
+      const guint32 own = find_land_row (item);
+      const guint32 row = own == 0 ? ++below : own;
+      const YlEntryColumn *spec = own == 0 ? &land_amount : find_land_field (own);
+      if (own == 0)
+        yl_entry_book_fill (book, row, 0, YL_FIELD_TEXT, item);
+      if (spec == NULL)
+        continue;
+      yl_entry_book_fill (book, row, 1, spec->field, yl_entry_rows_find (filled, i, "city"));
+      yl_entry_book_fill (book, row, 2, spec->field, yl_entry_rows_find (filled, i, "county"));
     }
 }
 
@@ -159,18 +246,19 @@ yl_entry_book_add_land (YlEntryBook *book)
                                      .columns = columns,
                                      .n_columns = G_N_ELEMENTS (columns),
                                      .is_entry = TRUE });
-  put_land_row (book, LAND_INCOME, "土地出让收入", &land_amount,
+  put_land_row (book, LAND_INCOME, LAND_ITEM_INCOME, &land_amount,
                 "招拍挂、协议出让当年实际入库的价款；无市级数据的留空");
   put_land_costs (book);
-  put_land_row (book, LAND_COSTS, "成本支出小计", NULL, "自动计算：①至⑧之和");
-  put_land_row (book, LAND_NET, "土地出让净收益", NULL, "自动计算：收入减成本支出");
-  put_land_row (book, LAND_SHARE, "计提比例（%）", &land_share,
+  put_land_row (book, LAND_COSTS, LAND_ITEM_COSTS, NULL, "自动计算：①至⑧之和");
+  put_land_row (book, LAND_NET, LAND_ITEM_NET, NULL, "自动计算：收入减成本支出");
+  put_land_row (book, LAND_SHARE, LAND_ITEM_SHARE, &land_share,
                 "填百分数，如 2.5；空白时按政策默认比例或下限");
-  put_land_row (book, LAND_DUE, "应计提金额", NULL,
+  put_land_row (book, LAND_DUE, LAND_ITEM_DUE, NULL,
                 "自动计算：净收益×计提比例；净收益为负时按 0 计");
-  put_land_row (book, LAND_BASIS, "收益口径", &land_basis,
+  put_land_row (book, LAND_BASIS, LAND_ITEM_BASIS, &land_basis,
                 "一般不填；另有规定时写明所用口径的名称");
   put_land_formulas (book, 1);
   put_land_formulas (book, 2);
+  fill_land (book);
   yl_entry_book_set (book, &(YlSheetSetting){ .kind = YL_SETTING_PROTECT });
 }

@@ -4,6 +4,8 @@
 #include "yanglu/domain/cell-place.h"
 #include "yanglu/forms/table.h"
 
+#include <string.h>
+
 /* The live line over the heads; below them the rows that formats, lists and formulas cover. */
 #define SUM_ROW 3
 #define HEAD_ROW 4
@@ -16,6 +18,7 @@ typedef struct
   YlEntryBook *book;
   const YlEntrySheetForm *form;
   YlTable *table;
+  const YlEntryRows *filled; /* NULL: nothing is */
 } Sheet;
 
 /* "$H$5:$H$20004" */
@@ -26,10 +29,50 @@ rows_of (const Sheet *sheet, const char *column)
                              LAST_ROW);
 }
 
-static void
-put_sum (const Sheet *sheet, guint column, YlLook look, const char *formula)
+static guint
+get_n_filled (const Sheet *sheet)
 {
-  yl_entry_book_put_formula (sheet->book, SUM_ROW, column, look, formula, NULL);
+  return sheet->filled == NULL ? 0 : sheet->filled->n_rows;
+}
+
+static const YlEntryColumn *
+find_column (const Sheet *sheet, const char *name)
+{
+  return &sheet->form->columns[yl_table_find_column (sheet->table, name)];
+}
+
+/* Σ of the numbers filled in as @name, in rows whose `class` is @of (nullable: in all). */
+static gint64
+add_up (const Sheet *sheet, const char *name, const char *of)
+{
+  gint64 sum = 0;
+  const YlEntryColumn *column = find_column (sheet, name);
+  for (guint row = 0; row < get_n_filled (sheet); row++)
+    {
+      YlMeasure measure = YL_MEASURE_NUMBER;
+      gint64 units = 0;
+      const char *text = yl_entry_rows_find (sheet->filled, row, name);
+      if ((of == NULL || strcmp (yl_entry_rows_find (sheet->filled, row, "class"), of) == 0)
+          && yl_entry_field_read (column->field, text, &measure, &units))
+        sum += units;
+    }
+  return sum;
+}
+
+/* The live sum of @name, and what it comes to now. */
+static void
+put_sum (const Sheet *sheet,
+         guint column,
+         YlLook look,
+         const char *formula,
+         const char *name,
+         const char *of)
+{
+  YlMeasure measure = YL_MEASURE_NUMBER;
+  gint64 nothing = 0;
+  yl_entry_field_read (find_column (sheet, name)->field, "0", &measure, &nothing);
+  yl_entry_book_put_total (sheet->book, SUM_ROW, column, look, formula, measure,
+                           add_up (sheet, name, of));
 }
 
 static void
@@ -52,7 +95,8 @@ put_class_sums (const Sheet *sheet)
   const guint length = yl_table_find_column (sheet->table, "length");
   put_label (sheet, yl_table_find_column (sheet->table, "class"), length - 1, "里程合计（公里）");
   put_sum (sheet, length, YL_LOOK_ENTRY_SUM_KM,
-           yl_table_write_out (sheet->table, "ROUND(SUM(%s),3)", rows_of (sheet, "length")));
+           yl_table_write_out (sheet->table, "ROUND(SUM(%s),3)", rows_of (sheet, "length")),
+           "length", NULL);
   for (guint i = 0; i < YL_N_CLASSES; i++)
     {
       const char *name = yl_road_class_get_name ((YlRoadClass) i);
@@ -60,7 +104,8 @@ put_class_sums (const Sheet *sheet)
       put_label (sheet, places[i].first, places[i].last, "");
       put_sum (sheet, places[i].first, YL_LOOK_ENTRY_SUM_KM,
                yl_table_write_out (sheet->table, "ROUND(SUMIFS(%s,%s,\"%s\"),3)",
-                                   rows_of (sheet, "length"), rows_of (sheet, "class"), name));
+                                   rows_of (sheet, "length"), rows_of (sheet, "class"), name),
+               "length", name);
     }
 }
 
@@ -80,21 +125,41 @@ put_column_sums (const Sheet *sheet)
           yl_table_write_out (sheet->table, "ROUND(SUM(%s),%u)", rows_of (sheet, column->name),
                               is_yuan (column) ? 2U : 3U);
       if (column->field == YL_FIELD_KM)
-        put_sum (sheet, i, YL_LOOK_ENTRY_SUM_KM, sum);
-      else if (is_yuan (column))
-        put_sum (sheet, i, YL_LOOK_ENTRY_SUM_YUAN, sum);
-      else if (column->field == YL_FIELD_METRE)
-        put_sum (sheet, i, YL_LOOK_ENTRY_SUM_YUAN, sum);
+        put_sum (sheet, i, YL_LOOK_ENTRY_SUM_KM, sum, column->name, NULL);
+      else if (is_yuan (column) || column->field == YL_FIELD_METRE)
+        put_sum (sheet, i, YL_LOOK_ENTRY_SUM_YUAN, sum, column->name, NULL);
     }
 }
 
-/* Nothing is filled in yet. The paper shows the rows of the blank form; who has more is told to set
- * the area anew. */
+/* Rows that have a number where the form counts them. */
+static guint
+count_rows (const Sheet *sheet)
+{
+  guint n = 0;
+  const YlEntryColumn *counted = find_column (sheet, sheet->form->counted);
+  for (guint row = 0; row < get_n_filled (sheet); row++)
+    {
+      YlMeasure measure = YL_MEASURE_NUMBER;
+      gint64 units = 0;
+      n += yl_entry_field_read (counted->field,
+                                yl_entry_rows_find (sheet->filled, row, counted->name), &measure,
+                                &units)
+               ? 1u
+               : 0u;
+    }
+  return n;
+}
+
+#define TOO_MANY "行数超出打印区域，打印前请重新设置打印区域"
+
+/* The paper shows the rows of the blank form; who has more is told to set the area anew. */
 static void
 put_sums (const Sheet *sheet)
 {
   const YlEntrySheetForm *form = sheet->form;
   const char *counted = rows_of (sheet, form->counted);
+  const guint n = count_rows (sheet);
+  g_autofree char *n_rows = g_strdup_printf ("共 %u 行", n);
   for (guint column = 0; column < form->n_columns; column++)
     put_label (sheet, column, column, column == 0 ? "合计" : "");
   if (form->follows != NULL)
@@ -103,15 +168,23 @@ put_sums (const Sheet *sheet)
     put_column_sums (sheet);
   yl_entry_book_put_formula (
       sheet->book, SUM_ROW, 1, YL_LOOK_ENTRY_SUM_LABEL,
-      yl_table_write_out (sheet->table, "\"共 \"&COUNT(%s)&\" 行\"", counted), "共 0 行");
+      yl_table_write_out (sheet->table, "\"共 \"&COUNT(%s)&\" 行\"", counted), n_rows);
   yl_entry_book_put (sheet->book, SUM_ROW, form->warning, form->last_warning, YL_LOOK_ENTRY_WARNING,
                      "");
-  yl_entry_book_put_formula (
-      sheet->book, SUM_ROW, form->warning, YL_LOOK_ENTRY_WARNING,
-      yl_table_write_out (sheet->table,
-                          "IF(COUNT(%s)>%u,\"行数超出打印区域，打印前请重新设置打印区域\",\"\")",
-                          counted, form->n_printed),
-      "");
+  yl_entry_book_put_formula (sheet->book, SUM_ROW, form->warning, YL_LOOK_ENTRY_WARNING,
+                             yl_table_write_out (sheet->table,
+                                                 "IF(COUNT(%s)>%u,\"" TOO_MANY "\",\"\")", counted,
+                                                 form->n_printed),
+                             n > form->n_printed ? TOO_MANY : "");
+}
+
+static const char *
+get_head (const Sheet *sheet, const YlEntryColumn *column)
+{
+  for (guint i = 0; get_n_filled (sheet) > 0 && i < sheet->filled->n_columns; i++)
+    if (strcmp (sheet->filled->names[i], column->name) == 0 && sheet->filled->heads[i][0] == '\0')
+      return "";
+  return column->head;
 }
 
 static void
@@ -130,7 +203,7 @@ put_columns (const Sheet *sheet)
                                             .look = yl_entry_field_get_look (column->field) });
       yl_entry_book_put (book, HEAD_ROW, i, i,
                          column->is_required ? YL_LOOK_ENTRY_REQUIRED : YL_LOOK_ENTRY_HEAD,
-                         column->head);
+                         get_head (sheet, column));
       yl_entry_book_check (book, FIRST_ROW, LAST_ROW, i, column);
     }
   yl_entry_book_set (book, &(YlSheetSetting){ .kind = YL_SETTING_COLUMNS,
@@ -149,7 +222,7 @@ put_followers (const Sheet *sheet)
   const guint column = yl_table_find_column (sheet->table, sheet->form->follows);
   const char *formula = yl_table_write_out (sheet->table, "%s", sheet->form->formula);
   g_autoptr (GString) own = g_string_new (NULL);
-  for (guint32 row = FIRST_ROW; row <= LAST_ROW; row++)
+  for (guint32 row = FIRST_ROW + get_n_filled (sheet); row <= LAST_ROW; row++)
     {
       char number[11];
       g_snprintf (number, sizeof number, "%u", row);
@@ -157,6 +230,45 @@ put_followers (const Sheet *sheet)
       g_string_replace (own, "#", number, 0);
       yl_entry_book_put_formula (sheet->book, row, column, YL_LOOK_FIELD_KM, own->str, "");
     }
+}
+
+/* Columns that are filled in and that the form does not have, behind those that it has. */
+static void
+put_further_columns (const Sheet *sheet)
+{
+  const YlEntryRows *filled = sheet->filled;
+  guint column = sheet->form->n_columns;
+  for (guint i = 0; i < filled->n_columns; i++)
+    {
+      gboolean is_further = TRUE;
+      for (guint own = 0; own < sheet->form->n_columns; own++)
+        is_further &= strcmp (sheet->form->columns[own].name, filled->names[i]) != 0;
+      guint n_cells = 0;
+      for (guint row = 0; is_further && row < filled->n_rows; row++)
+        if (filled->rows[row][i][0] != '\0')
+          {
+            if (n_cells++ == 0)
+              yl_entry_book_put (sheet->book, HEAD_ROW, column, column, YL_LOOK_ENTRY_HEAD,
+                                 filled->heads[i]);
+            yl_entry_book_fill (sheet->book, FIRST_ROW + row, column, YL_FIELD_TEXT,
+                                filled->rows[row][i]);
+          }
+      column += n_cells == 0 ? 0 : 1;
+    }
+}
+
+static void
+put_filled (const Sheet *sheet)
+{
+  for (guint row = 0; row < get_n_filled (sheet); row++)
+    for (guint i = 0; i < sheet->form->n_columns; i++)
+      {
+        const YlEntryColumn *column = &sheet->form->columns[i];
+        yl_entry_book_fill (sheet->book, FIRST_ROW + row, i, column->field,
+                            yl_entry_rows_find (sheet->filled, row, column->name));
+      }
+  if (sheet->filled != NULL)
+    put_further_columns (sheet);
 }
 
 /* No green corners on codes typed as text, nor on lengths that may be overwritten; a length typed as
@@ -208,12 +320,14 @@ yl_entry_book_add_table (YlEntryBook *book, const YlEntrySheetForm *form)
   for (guint i = 0; i < form->n_columns; i++)
     names[i].name = form->columns[i].name;
   g_autoptr (YlTables) tables = yl_tables_new (NULL);
-  const Sheet sheet = { book, form, yl_tables_add (tables, form->sheet, names, form->n_columns) };
+  const Sheet sheet = { book, form, yl_tables_add (tables, form->sheet, names, form->n_columns),
+                        yl_entry_book_find_rows (book, form->sheet) };
   yl_entry_book_begin_sheet (
       book, &(YlSheetForm){ .name = form->sheet, .is_a3 = form->is_a3, .is_entry = TRUE });
   put_columns (&sheet);
   yl_entry_book_put_title (book, form->title, form->unit_note, form->n_columns);
   put_sums (&sheet);
+  put_filled (&sheet);
   if (form->follows != NULL)
     put_followers (&sheet);
   allow_codes (&sheet);

@@ -170,6 +170,21 @@ copy_new (void)
   return copy;
 }
 
+YlCopy *
+yl_copy_new (const YlInputCopy *inputs, gsize n_inputs)
+{
+  YlCopy *copy = copy_new ();
+  for (gsize i = 0; i < n_inputs; i++)
+    {
+      const YlInputCopy kept = { yl_text_set_keep (copy->texts, inputs[i].role),
+                                 yl_text_set_keep (copy->texts, inputs[i].name),
+                                 g_bytes_ref (inputs[i].bytes),
+                                 yl_text_set_keep (copy->texts, inputs[i].sha256) };
+      g_array_append_val (copy->inputs, kept);
+    }
+  return copy;
+}
+
 void
 yl_copy_free (YlCopy *copy)
 {

@@ -11,6 +11,9 @@
 #define CELL_MAX_BYTES 1000u
 #define FILE_MAX_BYTES (1024u * 1024u)
 
+/* All columns of a row that no column is for. */
+#define OTHER_MAX_BYTES (64u * 1024u)
+
 /* Most bytes of one value: a journal entry that deflates to nothing of its size. */
 #define VALUE_MAX_BYTES (20 * 1024 * 1024)
 
@@ -286,6 +289,13 @@ yl_record_sheet_find_column (const YlRecordSheet *sheet, const char *column)
   while (i < sheet->n_columns && strcmp (sheet->columns[i], column) != 0)
     i++;
   return i;
+}
+
+guint
+yl_record_sheet_get_max_bytes (const YlRecordSheet *sheet, guint column)
+{
+  const gboolean is_other = strcmp (sheet->columns[column], YL_RECORD_OTHER) == 0;
+  return is_other ? MAX (sheet->max_bytes, OTHER_MAX_BYTES) : sheet->max_bytes;
 }
 
 sqlite3_stmt *

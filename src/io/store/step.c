@@ -56,9 +56,10 @@ check_change (const YlChange *change, GError **error)
       const YlCellChange *cell = &change->cells[i];
       if (cell->column >= sheet->n_columns)
         return refuse (YL_ERROR_INVALID, "没有这一列", error);
-      if (strlen (cell->text) > sheet->max_bytes)
+      const guint most = yl_record_sheet_get_max_bytes (sheet, cell->column);
+      if (strlen (cell->text) > most)
         {
-          g_autofree char *why = g_strdup_printf ("一个单元格超过 %u 字节", sheet->max_bytes);
+          g_autofree char *why = g_strdup_printf ("一个单元格超过 %u 字节", most);
           return refuse (YL_ERROR_LIMIT, why, error);
         }
       if (!g_utf8_validate (cell->text, -1, NULL))

@@ -65,6 +65,9 @@ void yl_copy_add_sheet (YlForm *form, const YlInputCopy *inputs, gsize n_inputs)
 /** YlCopy: a hidden sheet read back. */
 typedef struct _YlCopy YlCopy;
 
+/** yl_copy_new: of @inputs, whose texts are copied: what a job takes its files from that no workbook keeps. */
+YlCopy *yl_copy_new (const YlInputCopy *inputs, gsize n_inputs);
+
 /**
  * yl_copy_read: reads the cells of column A back, top to bottom.
  * @max_bytes: what all inputs together may come to

@@ -34,8 +34,11 @@ typedef struct
   const char *name; /* "road" "bridge" "source" "land" "cost" "unit" "file" "about" */
   const char *const *columns;
   guint n_columns;
-  guint max_bytes; /* of a cell */
+  guint max_bytes; /* of a cell that is typed */
 } YlRecordSheet;
+
+/** The column for what stands under heads that no column is for. */
+#define YL_RECORD_OTHER "other"
 
 /** One row as it stands. */
 typedef struct
@@ -66,6 +69,9 @@ const YlRecordSheet *const *yl_record_get_sheets (const YlRecord *record, guint 
 const YlRecordSheet *yl_record_find_sheet (const YlRecord *record, const char *name);
 /** yl_record_sheet_find_column: the index of @column; @sheet->n_columns when it has none. */
 guint yl_record_sheet_find_column (const YlRecordSheet *sheet, const char *column);
+
+/** yl_record_sheet_get_max_bytes: what a cell of that column may hold. */
+guint yl_record_sheet_get_max_bytes (const YlRecordSheet *sheet, guint column);
 
 /** yl_record_get_revision: the number of the last step; 0 before the first. -1 on error. */
 gint64 yl_record_get_revision (YlRecord *record, GError **error);

@@ -30,6 +30,7 @@ struct _YlEntryImport
   YlMerged *merged;
   GArray *unmarked; /* of YlText: the cells of the row at hand without marks before them */
   YlTaking taking;
+  YlTypedSink typed;
 };
 
 static const YlImportTable *const sheets[] = {
@@ -110,6 +111,12 @@ void
 yl_entry_import_set_intake (YlEntryImport *import, YlIntake *intake)
 {
   import->taking.intake = intake;
+}
+
+void
+yl_entry_import_set_typed (YlEntryImport *import, YlTypedSink typed)
+{
+  import->typed = typed;
 }
 
 static const YlImportTable *
@@ -489,6 +496,21 @@ take_key (YlEntryImport *import, const YlTableRow *row)
 }
 
 static void
+tell_typed (const YlEntryImport *import, const YlTableRow *row)
+{
+  const YlImportTable *table = import->table;
+  GArray *typed = NULL;
+  if (table->enough != NULL)
+    typed = yl_typed_begin (import->finder, table, row->cells, row->n_cells);
+  else
+    typed = g_array_new (FALSE, FALSE, sizeof (YlTypedCell));
+  if (table->enough == NULL && row->key_column < table->n_columns
+      && row->key_cell + 1 < row->n_cells)
+    yl_typed_add (typed, table->columns[row->key_column].key, row->cells[row->key_cell + 1]);
+  yl_typed_end (&import->typed, table->sheet, row->number, typed);
+}
+
+static void
 take_data (YlEntryImport *import, YlTableRow *row)
 {
   const YlImportTable *table = import->table;
@@ -511,6 +533,8 @@ take_data (YlEntryImport *import, YlTableRow *row)
     take_key (import, row);
   import->at_hand.n_rows++;
   count_row (import, row);
+  if (import->typed.take != NULL)
+    tell_typed (import, row);
 }
 
 static gboolean

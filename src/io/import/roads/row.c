@@ -749,6 +749,22 @@ check_beyond (YlRoadImport *import, YlRowId row, const YlText *cells, guint n_ce
   yl_beyond_check (&beyond, row, cells, n_cells);
 }
 
+/* Class and township of a row may stand above it, or in the name of its sheet. */
+static void
+tell_typed (const YlRoadImport *import,
+            const RoadReading *reading,
+            const YlText *cells,
+            guint n_cells)
+{
+  GArray *typed = yl_typed_begin (import->finder, &yl_road_table, cells, n_cells);
+  if (reading->is_class_filled)
+    yl_typed_add (typed, yl_road_table.columns[YL_COLUMN_CLASS].key,
+                  yl_text_of (yl_road_class_get_name (reading->out.road.road_class)));
+  if (reading->is_township_filled)
+    yl_typed_add (typed, yl_road_table.columns[YL_COLUMN_TOWNSHIP].key, reading->out.township);
+  yl_typed_end (&import->request.typed, YL_LIST_ROADS, reading->row, typed);
+}
+
 void
 road_read_row (YlRoadImport *import, YlRowId row, const YlText *cells, guint n_cells)
 {
@@ -762,6 +778,8 @@ road_read_row (YlRoadImport *import, YlRowId row, const YlText *cells, guint n_c
     return;
   import->tally.n_rows++;
   yl_taking_take_row (&import->taking, cells, n_cells);
+  if (import->request.typed.take != NULL)
+    tell_typed (import, &reading, cells, n_cells);
   if (G_UNLIKELY (n_cells > import->n_heads) && import->n_heads > 0)
     check_beyond (import, row, cells, n_cells);
   if (reading.is_odd)

@@ -5,6 +5,7 @@
 #include "yanglu/domain/intake.h"
 #include "yanglu/domain/places.h"
 #include "yanglu/domain/words.h"
+#include "yanglu/io/import/typed.h"
 #include "yanglu/io/rows.h"
 
 G_BEGIN_DECLS
@@ -33,6 +34,9 @@ YlEntryImport *yl_entry_import_new (YlEntryKind kind,
                                     YlFindings *findings);
 /** yl_entry_import_set_intake: @intake: (nullable): told what is read from here on; it outlives @import. */
 void yl_entry_import_set_intake (YlEntryImport *import, YlIntake *intake);
+/** yl_entry_import_set_typed: @typed is told every row from here on that is no sum, note or blank, as it was typed;
+ * of 单位信息 each key is a row of one cell. */
+void yl_entry_import_set_typed (YlEntryImport *import, YlTypedSink typed);
 void yl_entry_import_free (YlEntryImport *import);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlEntryImport, yl_entry_import_free)
 

@@ -5,6 +5,7 @@
 #include "yanglu/domain/inventory.h"
 #include "yanglu/domain/places.h"
 #include "yanglu/domain/words.h"
+#include "yanglu/io/import/typed.h"
 #include "yanglu/io/rows.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,7 @@ typedef struct
   YlIntake *intake;       /* (nullable): told what was read */
   YlInventory *inventory; /* (nullable): add_origin() is called on it for each table */
   YlRoadSink roads;
+  YlTypedSink typed; /* told every row that is no sum, note or blank, as it was typed */
 } YlRoadImportRequest;
 
 YlRoadImport *yl_road_import_new (const YlRoadImportRequest *request);

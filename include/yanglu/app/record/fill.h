@@ -1,0 +1,34 @@
+#pragma once
+
+#include "yanglu/app/record/sheets.h"
+#include "yanglu/io/import/typed.h"
+#include "yanglu/io/store/step.h"
+
+G_BEGIN_DECLS
+
+/** YlRecordFill: rows that importers took for data, on their way into a record: they become the changes of one
+ * step. A sheet that a later file brings replaces what an earlier one brought. */
+typedef struct _YlRecordFill YlRecordFill;
+
+/** yl_record_fill_new: @record, @words: outlive it */
+YlRecordFill *yl_record_fill_new (YlRecord *record, const YlWords *words);
+void yl_record_fill_free (YlRecordFill *fill);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlRecordFill, yl_record_fill_free)
+
+/** yl_record_fill_begin_file: the rows that follow are those of another file. */
+void yl_record_fill_begin_file (YlRecordFill *fill);
+YlTypedSink yl_record_fill_get_sink (YlRecordFill *fill);
+
+/** yl_record_fill_get_n: rows that @form will get. */
+guint yl_record_fill_get_n (const YlRecordFill *fill, const YlRecordForm *form);
+
+/**
+ * yl_record_fill_make: (transfer none) (array length=out_n): the changes: rows added behind those there are.
+ * @replaces: rows that stand in a sheet that gets some are dropped
+ *
+ * Returns: %NULL with %YL_ERROR_EXISTS when a sheet that gets rows has some, without @replaces
+ */
+const YlChange *
+yl_record_fill_make (YlRecordFill *fill, gboolean replaces, gsize *out_n, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "yanglu/domain/words.h"
+#include "yanglu/io/store/record.h"
+
+G_BEGIN_DECLS
+
+/** What a sheet of the record is in the entry workbook; its columns are the keys of @heads, with _ for -. */
+typedef struct
+{
+  const char *name;  /* in the record: "road" */
+  const char *sheet; /* in the entry workbook: YL_LIST_ROADS */
+  YlWordList heads;
+  gboolean is_single; /* one row, whose cells stand below each other, each behind its key */
+} YlRecordForm;
+
+/** yl_record_forms_get: (array length=out_n): the sheets that are typed into. */
+const YlRecordForm *yl_record_forms_get (guint *out_n);
+/** yl_record_form_find: (nullable): by the name in the entry workbook. */
+const YlRecordForm *yl_record_form_find (const char *sheet);
+
+/** yl_record_key_to_column: (transfer full): "route_code" of "route-code"; of keys that one column of the record
+ * is for, that column. */
+char *yl_record_key_to_column (const char *key);
+/** yl_record_column_to_head: (transfer none): what @words call @column of @form first. */
+const char *
+yl_record_column_to_head (const YlRecordForm *form, const YlWords *words, const char *column);
+
+G_END_DECLS

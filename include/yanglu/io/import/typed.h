@@ -1,0 +1,45 @@
+#pragma once
+
+#include "yanglu/io/import/heads.h"
+
+G_BEGIN_DECLS
+
+/** A cell as it stands in a row that an importer takes for data. */
+typedef struct
+{
+  const char
+      *key; /* (nullable): of its column in the words of its table; %NULL: of none that is read */
+  const char *head; /* as written; "" */
+  YlText text;      /* trimmed; never blank */
+  YlHeadUnit
+      unit; /* where its head states another than the column's usual one; else %YL_UNIT_NONE */
+} YlTypedCell;
+
+/** A row that an importer takes for data, whether or not it understands it. Borrowed. */
+typedef struct
+{
+  const char *sheet; /* its table's name in the entry workbook */
+  YlRowId row;
+  const YlTypedCell *cells; /* (array length=n_cells) */
+  guint n_cells;
+} YlTypedRow;
+
+/** YlTypedSink: who keeps what was typed, so that it can be handed to an importer once more. */
+typedef struct
+{
+  void (*take) (gpointer self, const YlTypedRow *row); /* (nullable): nobody does */
+  gpointer self;
+} YlTypedSink;
+
+/** yl_typed_begin: (transfer full): an array of YlTypedCell with what stands in @cells below the heads of @finder,
+ * what is not read included. */
+GArray *yl_typed_begin (const YlHeadFinder *finder,
+                        const YlImportTable *table,
+                        const YlText *cells,
+                        guint n_cells);
+/** yl_typed_add: one more cell, unless it is blank or the row has that key. */
+void yl_typed_add (GArray *typed, const char *key, YlText text);
+/** yl_typed_end: hands @typed on and frees it; a row without a cell is none. */
+void yl_typed_end (const YlTypedSink *sink, const char *sheet, YlRowId row, GArray *typed);
+
+G_END_DECLS

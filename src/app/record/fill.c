@@ -1,0 +1,304 @@
+#include "yanglu/app/record/fill.h"
+
+#include "yanglu/app/record/other.h"
+#include "yanglu/base/decimal.h"
+#include "yanglu/base/error.h"
+
+#include <string.h>
+
+/* A sheet that gets rows. */
+typedef struct
+{
+  const YlRecordForm *form;
+  const YlRecordSheet *sheet;
+  GPtrArray *rows; /* of GArray of YlCellChange */
+  guint file;      /* that they come from */
+} Filled;
+
+struct _YlRecordFill
+{
+  YlRecord *record;
+  const YlWords *words;
+  YlArena *arena;
+  GArray *filled; /* of Filled, by the forms */
+  guint file;
+  GArray *changes; /* of YlChange */
+};
+
+static void
+clear_filled (gpointer data)
+{
+  g_ptr_array_unref (((Filled *) data)->rows);
+}
+
+YlRecordFill *
+yl_record_fill_new (YlRecord *record, const YlWords *words)
+{
+  YlRecordFill *fill = g_new0 (YlRecordFill, 1);
+  fill->record = record;
+  fill->words = words;
+  fill->arena = yl_arena_new ();
+  fill->changes = g_array_new (FALSE, TRUE, sizeof (YlChange));
+  fill->filled = g_array_new (FALSE, FALSE, sizeof (Filled));
+  g_array_set_clear_func (fill->filled, clear_filled);
+  guint n = 0;
+  const YlRecordForm *forms = yl_record_forms_get (&n);
+  for (guint i = 0; i < n; i++)
+    {
+      const Filled filled = { &forms[i], yl_record_find_sheet (record, forms[i].name),
+                              g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref), 0 };
+      g_array_append_val (fill->filled, filled);
+    }
+  return fill;
+}
+
+void
+yl_record_fill_free (YlRecordFill *fill)
+{
+  if (fill == NULL)
+    return;
+  g_array_unref (fill->changes);
+  g_array_unref (fill->filled);
+  yl_arena_free (fill->arena);
+  g_free (fill);
+}
+
+void
+yl_record_fill_begin_file (YlRecordFill *fill)
+{
+  fill->file++;
+}
+
+/* Of a unit that a head may state: how many decimals a number in the column's usual one has more. */
+static const struct
+{
+  YlHeadUnit unit;
+  gint n_decimals;
+} shifts[] = {
+  { YL_UNIT_METRE, 3 }, { YL_UNIT_KILOMETRE, -3 }, { YL_UNIT_QIAN, -3 }, { YL_UNIT_WAN, -4 }
+};
+
+/* As exactly as any figure is written. */
+#define N_READ 6
+#define MAX_READ G_GINT64_CONSTANT (1000000000000000000)
+
+/* (transfer full) (nullable): the same number in the usual unit, to the last digit: 1484 metres are 1.484 km. */
+static char *
+convert (const YlTypedCell *cell)
+{
+  gint64 units = 0;
+  gint32 lost = 0;
+  for (gsize i = 0; i < G_N_ELEMENTS (shifts); i++)
+    {
+      if (shifts[i].unit != cell->unit
+          || yl_decimal_parse (cell->text, N_READ, MAX_READ, &units, &lost) != YL_DECIMAL_OK
+          || lost != 0)
+        continue;
+      char *text = yl_decimal_format (units, (guint) (N_READ + shifts[i].n_decimals), FALSE);
+      gsize length = strlen (text);
+      while (length > 0 && text[length - 1] == '0')
+        length--;
+      text[length - (length > 0 && text[length - 1] == '.' ? 1 : 0)] = '\0';
+      return text;
+    }
+  return NULL;
+}
+
+/* The unit that its head stated goes with the number, since the head does not. */
+static char *
+make_text (const YlRecordFill *fill, const YlTypedCell *cell)
+{
+  char *converted = convert (cell);
+  if (converted != NULL)
+    return converted;
+  char *text = yl_text_dup (cell->text);
+  const gboolean is_number =
+      cell->text.length > 0 && g_ascii_isdigit (cell->text.at[cell->text.length - 1]);
+  if (cell->unit == YL_UNIT_NONE || !is_number)
+    return text;
+  guint n = 0;
+  const YlSpelling *units = yl_words_get (fill->words, YL_WORDS_NUMBER_UNIT, &n);
+  for (guint i = 0; i < n; i++)
+    if (units[i].member == (guint) cell->unit)
+      {
+        char *whole = g_strconcat (text, units[i].text, NULL);
+        g_free (text);
+        return whole;
+      }
+  return text;
+}
+
+static gboolean
+has_cell (const GArray *cells, guint column)
+{
+  for (guint i = 0; i < cells->len; i++)
+    if (g_array_index (cells, YlCellChange, i).column == column)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+put (YlRecordFill *fill, GArray *cells, guint column, char *text)
+{
+  const YlCellChange change = { column, yl_arena_take (fill->arena, text) };
+  g_array_append_val (cells, change);
+}
+
+/* What has no column of its own, or whose column is taken, goes under its head. */
+static void
+take_cell (YlRecordFill *fill,
+           const Filled *filled,
+           const YlTypedCell *cell,
+           GArray *cells,
+           GString *other)
+{
+  g_autofree char *text = make_text (fill, cell);
+  g_autofree char *name = cell->key == NULL ? NULL : yl_record_key_to_column (cell->key);
+  const guint column =
+      name == NULL ? filled->sheet->n_columns : yl_record_sheet_find_column (filled->sheet, name);
+  if (column < filled->sheet->n_columns && !has_cell (cells, column))
+    put (fill, cells, column, g_steal_pointer (&text));
+  else
+    yl_other_add (other, cell->head, text);
+}
+
+/* Of a sheet of one row every row told is a cell of it. */
+static GArray *
+get_row (Filled *filled)
+{
+  if (filled->form->is_single && filled->rows->len > 0)
+    return g_ptr_array_index (filled->rows, 0);
+  GArray *cells = g_array_new (FALSE, FALSE, sizeof (YlCellChange));
+  g_ptr_array_add (filled->rows, cells);
+  return cells;
+}
+
+static void
+take_row (gpointer self, const YlTypedRow *row)
+{
+  YlRecordFill *fill = self;
+  const YlRecordForm *form = yl_record_form_find (row->sheet);
+  if (form == NULL)
+    return;
+  guint n_forms = 0;
+  Filled *filled =
+      &g_array_index (fill->filled, Filled, (guint) (form - yl_record_forms_get (&n_forms)));
+  if (filled->file != fill->file)
+    g_ptr_array_set_size (filled->rows, 0);
+  filled->file = fill->file;
+  g_autoptr (GString) other = g_string_new (NULL);
+  GArray *cells = get_row (filled);
+  for (guint i = 0; i < row->n_cells; i++)
+    take_cell (fill, filled, &row->cells[i], cells, other);
+  if (other->len > 0)
+    put (fill, cells, yl_record_sheet_find_column (filled->sheet, YL_RECORD_OTHER),
+         g_strdup (other->str));
+}
+
+YlTypedSink
+yl_record_fill_get_sink (YlRecordFill *fill)
+{
+  return (YlTypedSink){ take_row, fill };
+}
+
+guint
+yl_record_fill_get_n (const YlRecordFill *fill, const YlRecordForm *form)
+{
+  guint n = 0;
+  return g_array_index (fill->filled, Filled, (guint) (form - yl_record_forms_get (&n))).rows->len;
+}
+
+/* Rows that stand in the sheet now. */
+typedef struct
+{
+  YlRecordFill *fill;
+  const YlRecordSheet *sheet;
+} Dropping;
+
+static gboolean
+drop_row (gpointer self, const YlRecordRow *row)
+{
+  const Dropping *dropping = self;
+  const YlChange drop = { .kind = YL_CHANGE_DROP,
+                          .sheet = dropping->sheet,
+                          .id = yl_arena_keep (dropping->fill->arena, row->id),
+                          .rev = row->rev };
+  g_array_append_val (dropping->fill->changes, drop);
+  return TRUE;
+}
+
+/* What is said of the only row of a sheet goes into it; the rest of it stays. */
+static gboolean
+take_only (gpointer self, const YlRecordRow *row)
+{
+  YlRecordRow *only = self;
+  *only = (YlRecordRow){ .id = g_strdup (row->id), .rev = row->rev };
+  return FALSE;
+}
+
+static gboolean
+set_only (YlRecordFill *fill, const Filled *filled, GError **error)
+{
+  YlRecordRow only = { 0 };
+  if (!yl_record_read (fill->record, filled->sheet, take_only, &only, error))
+    return FALSE;
+  const GArray *cells = g_ptr_array_index (filled->rows, 0);
+  const YlChange change = { .kind = only.id == NULL ? YL_CHANGE_ADD : YL_CHANGE_SET,
+                            .sheet = filled->sheet,
+                            .id = only.id == NULL ? NULL
+                                                  : yl_arena_take (fill->arena, (char *) only.id),
+                            .rev = only.rev,
+                            .cells = (const YlCellChange *) (gpointer) cells->data,
+                            .n_cells = cells->len };
+  g_array_append_val (fill->changes, change);
+  return TRUE;
+}
+
+static gboolean
+drop_rows (YlRecordFill *fill, const Filled *filled, gboolean replaces, GError **error)
+{
+  const guint n_before = fill->changes->len;
+  Dropping dropping = { fill, filled->sheet };
+  if (!yl_record_read (fill->record, filled->sheet, drop_row, &dropping, error))
+    return FALSE;
+  const guint n = fill->changes->len - n_before;
+  if (n == 0 || replaces)
+    return TRUE;
+  g_set_error (error, YL_ERROR, YL_ERROR_EXISTS,
+               "记录的“%s”已有 %u 行，没有导入。要用新文件整个替换它，请加 --replace。",
+               filled->form->sheet, n);
+  return FALSE;
+}
+
+static void
+add_rows (YlRecordFill *fill, const Filled *filled)
+{
+  for (guint row = 0; row < filled->rows->len; row++)
+    {
+      const GArray *cells = g_ptr_array_index (filled->rows, row);
+      const YlChange add = { .kind = YL_CHANGE_ADD,
+                             .sheet = filled->sheet,
+                             .cells = (const YlCellChange *) (gpointer) cells->data,
+                             .n_cells = cells->len };
+      g_array_append_val (fill->changes, add);
+    }
+}
+
+const YlChange *
+yl_record_fill_make (YlRecordFill *fill, gboolean replaces, gsize *out_n, GError **error)
+{
+  g_array_set_size (fill->changes, 0);
+  for (guint i = 0; i < fill->filled->len; i++)
+    {
+      const Filled *filled = &g_array_index (fill->filled, Filled, i);
+      if (filled->rows->len == 0)
+        continue;
+      if (filled->form->is_single ? !set_only (fill, filled, error)
+                                  : !drop_rows (fill, filled, replaces, error))
+        return NULL;
+      if (!filled->form->is_single)
+        add_rows (fill, filled);
+    }
+  *out_n = fill->changes->len;
+  return (const YlChange *) (gpointer) fill->changes->data;
+}

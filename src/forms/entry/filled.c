@@ -1,0 +1,95 @@
+/* What is filled in: cells as they were typed, numbers where a field of their kind has them. */
+#include "entry-private.h"
+
+#include "yanglu/base/decimal.h"
+
+#include <string.h>
+
+/* Units of a field: 13 digits of yuan in fen. */
+#define MAX_UNITS G_GINT64_CONSTANT (1000000000000000)
+
+const YlEntryRows *
+yl_entry_book_find_rows (const YlEntryBook *book, const char *sheet)
+{
+  for (gsize i = 0; i < book->n_filled; i++)
+    if (strcmp (book->filled[i].sheet, sheet) == 0)
+      return &book->filled[i];
+  return NULL;
+}
+
+const char *
+yl_entry_rows_find (const YlEntryRows *rows, guint row, const char *name)
+{
+  for (guint i = 0; i < rows->n_columns; i++)
+    if (strcmp (rows->names[i], name) == 0)
+      return rows->rows[row][i];
+  return "";
+}
+
+/* As what numbers of @field are written. Returns: FALSE where they are texts. */
+static gboolean
+find_measure (YlEntryField field, YlMeasure *out_measure)
+{
+  switch (field)
+    {
+    case YL_FIELD_STAKE:
+    case YL_FIELD_KM:
+      *out_measure = YL_MEASURE_KM;
+      return TRUE;
+    case YL_FIELD_METRE:
+    case YL_FIELD_WIDTH:
+    case YL_FIELD_PERCENT: /* 2.5 is 2.5% */
+      *out_measure = YL_MEASURE_CM;
+      return TRUE;
+    case YL_FIELD_YUAN:
+    case YL_FIELD_SIGNED_YUAN:
+      *out_measure = YL_MEASURE_FEN;
+      return TRUE;
+    case YL_FIELD_YEAR:
+      *out_measure = YL_MEASURE_NUMBER;
+      return TRUE;
+    case YL_FIELD_TEXT:
+    case YL_FIELD_LABEL:
+    case YL_FIELD_DATE:
+    default:
+      return FALSE;
+    }
+}
+
+gboolean
+yl_entry_field_read (YlEntryField field,
+                     const char *text,
+                     YlMeasure *out_measure,
+                     gint64 *out_units)
+{
+  gint32 lost = 0;
+  const YlText typed = yl_text_trim (yl_text_of (text));
+  return find_measure (field, out_measure)
+         && yl_decimal_parse (typed, yl_measure_get_decimals (*out_measure), MAX_UNITS, out_units,
+                              &lost)
+                == YL_DECIMAL_OK
+         && lost == 0;
+}
+
+void
+yl_entry_book_fill (
+    YlEntryBook *book, guint32 row, guint column, YlEntryField field, const char *text)
+{
+  YlMeasure measure = YL_MEASURE_NUMBER;
+  gint64 units = 0;
+  if (text[0] == '\0')
+    return;
+  YlFormCell cell = { .row = row,
+                      .column = (guint16) column,
+                      .last_column = (guint16) column,
+                      .look = yl_entry_field_get_look (field),
+                      .content = YL_CONTENT_TEXT,
+                      .text = text };
+  if (yl_entry_field_read (field, text, &measure, &units))
+    {
+      cell.content = YL_CONTENT_NUMBER;
+      cell.measure = measure;
+      cell.units = units;
+    }
+  yl_entry_book_put_cell (book, &cell);
+}

@@ -1,0 +1,107 @@
+#include "yanglu/io/import/typed.h"
+
+#include <string.h>
+
+/* What a silent head of @column means. */
+static YlHeadUnit
+find_usual (const YlImportColumn *column)
+{
+  switch (column->as)
+    {
+    case YL_AS_KM:
+      return YL_UNIT_KILOMETRE;
+    case YL_AS_METRES:
+    case YL_AS_CM:
+      return YL_UNIT_METRE;
+    case YL_AS_AMOUNT:
+    case YL_AS_SIGNED:
+      return YL_UNIT_YUAN;
+    case YL_AS_TAKEN:
+    case YL_AS_TEXT:
+    case YL_AS_CODE:
+    case YL_AS_MEMBER:
+    default:
+      return YL_UNIT_NONE;
+    }
+}
+
+static void
+add (GArray *typed, const YlTypedCell *cell)
+{
+  YlTypedCell kept = *cell;
+  kept.text = yl_text_trim (cell->text);
+  if (!yl_text_is_blank (kept.text))
+    g_array_append_val (typed, kept);
+}
+
+/* Columns that are read, in their order; each cell of the row is told once. */
+static guint64
+add_known (GArray *typed,
+           const YlHeadFinder *finder,
+           const YlImportTable *table,
+           const YlText *cells,
+           guint n_cells)
+{
+  guint64 told = 0;
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      const YlHead *head = yl_head_finder_get (finder, i);
+      if (head->cell >= n_cells)
+        continue;
+      const gboolean is_usual = head->unit == find_usual (&table->columns[i]);
+      add (typed, &(YlTypedCell){ .key = table->columns[i].key,
+                                  .head = head->head == NULL ? "" : head->head,
+                                  .text = cells[head->cell],
+                                  .unit = is_usual ? YL_UNIT_NONE : head->unit });
+      told |= head->cell < 64 ? G_GUINT64_CONSTANT (1) << head->cell : 0;
+    }
+  return told;
+}
+
+static void
+add_unknown (
+    GArray *typed, const YlHeadFinder *finder, guint64 told, const YlText *cells, guint n_cells)
+{
+  const GPtrArray *written = yl_head_finder_get_written (finder);
+  for (guint cell = 0; cell < n_cells; cell++)
+    {
+      if (cell < 64 && (told & G_GUINT64_CONSTANT (1) << cell) != 0)
+        continue;
+      const char *head =
+          written != NULL && cell < written->len ? g_ptr_array_index (written, cell) : "";
+      add (typed, &(YlTypedCell){ .head = head == NULL ? "" : head, .text = cells[cell] });
+    }
+}
+
+GArray *
+yl_typed_begin (const YlHeadFinder *finder,
+                const YlImportTable *table,
+                const YlText *cells,
+                guint n_cells)
+{
+  GArray *typed = g_array_new (FALSE, FALSE, sizeof (YlTypedCell));
+  const guint64 told = add_known (typed, finder, table, cells, n_cells);
+  add_unknown (typed, finder, told, cells, n_cells);
+  return typed;
+}
+
+void
+yl_typed_add (GArray *typed, const char *key, YlText text)
+{
+  for (guint i = 0; i < typed->len; i++)
+    if (g_strcmp0 (g_array_index (typed, YlTypedCell, i).key, key) == 0)
+      return;
+  add (typed, &(YlTypedCell){ .key = key, .head = "", .text = text });
+}
+
+void
+yl_typed_end (const YlTypedSink *sink, const char *sheet, YlRowId row, GArray *typed)
+{
+  const YlTypedRow told = { .sheet = sheet,
+                            .row = row,
+                            .cells = (const YlTypedCell *) (gpointer) typed->data,
+                            .n_cells = typed->len };
+  if (typed->len > 0)
+    sink->take (sink->self, &told);
+  g_array_unref (typed);
+}
