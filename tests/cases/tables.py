@@ -61,6 +61,7 @@ class Sheet:
     conditions: list = field(default_factory=list)  # (range, formula, look)
     pictures: list = field(default_factory=list)  # (range, "pic", "shape" or "clear": a shape without filling)
     prints: str = ""  # the print area
+    fit: str = ""  # pages beside and below each other that the print is scaled to, and the paper: "1 1 9"
     before: str = ""  # XML of the test's own before the rows …
     extra: str = ""  # … and after them
 
@@ -157,7 +158,12 @@ def page_xml(sheet, styles):
     rules = "".join(f'<conditionalFormatting sqref="{area}"><cfRule {type_of(when)} dxfId="{styles.change(look)}" '
                     f'priority="{i}">{formula_of(when)}</cfRule></conditionalFormatting>'
                     for i, (area, when, look) in enumerate(sheet.conditions, 1))
-    return f"<cols>{columns}</cols>" if columns else "", rules
+    before = f"<cols>{columns}</cols>" if columns else ""
+    if sheet.fit:
+        wide, tall, paper = sheet.fit.split()
+        before = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' + before
+        rules += f'<pageSetup paperSize="{paper}" scale="10" fitToWidth="{wide}" fitToHeight="{tall}"/>'
+    return before, rules
 
 
 def sheet_xml(sheet, texts, styles):

@@ -69,6 +69,16 @@ typedef struct
   YlTextId second;
 } YlLookCondition;
 
+/** YlPageFit: a print that is scaled until it lies on so many pages. */
+typedef struct
+{
+  gboolean is_fitted;
+  guint16 n_wide;         /* pages beside each other; 0: as many as it takes */
+  guint16 n_tall;         /* below each other */
+  guint16 paper_width_pt; /* as it is turned; 0: not known */
+  guint16 paper_height_pt;
+} YlPageFit;
+
 /** YlSheetPage: how a sheet is shown and printed. */
 typedef struct
 {
@@ -81,8 +91,8 @@ typedef struct
   GArray *covers;        /* of YlCellRange: cells that lie below a picture, a chart or a shape */
   guint16 size_cpt;      /* of the digits that widths are counted in; 0: not known */
   guint32 default_width; /* of the other columns; 0: not known */
-  gboolean is_fitted;    /* the print is scaled until it fits */
-  guint32 scale;         /* of the print, in per cent; 0: as large as it is, or as fits */
+  YlPageFit fit;
+  guint32 scale; /* of the print, in per cent; 0: as large as it is, or as fits */
 } YlSheetPage;
 
 /** yl_page_list_widths: (transfer full): (element-type guint32): of each column, as far as any is said;

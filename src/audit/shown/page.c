@@ -2,6 +2,7 @@
 #include "yanglu/audit/shown/page.h"
 
 #include "conditions-private.h"
+#include "fit-private.h"
 #include "yanglu/audit/shown/colour.h"
 #include "yanglu/base/keyed-hash.h"
 #include "yanglu/domain/cell-place.h"
@@ -34,6 +35,7 @@ typedef struct
   GByteArray *hidden;  /* by column: whether it is */
   GHashTable *merges;  /* first cell → its YlCellRange; NULL: not looked for yet */
   GArray *widths;      /* of guint32: by column; 0: not known */
+  guint scale;         /* of the print, in per cent */
   YlPageWalk walk;
   YlPageConditions *conditions;
   YlShownNumber shown;
@@ -93,8 +95,7 @@ get_size (const Reading *self, const YlCellLook *look)
 static gboolean
 is_small (const Reading *self, guint32 size_cpt)
 {
-  const guint scale = self->page->scale == 0 ? 100 : self->page->scale;
-  return (guint64) size_cpt * scale < (guint64) YL_LEAST_SIZE_CPT * 100;
+  return (guint64) size_cpt * self->scale < (guint64) YL_LEAST_SIZE_CPT * 100;
 }
 
 static void
@@ -501,6 +502,7 @@ yl_page_find_unseen (const YlWorkbook *workbook,
     .conditions = yl_page_conditions_new (workbook, sheet),
     .unseen = unseen,
   };
+  self.scale = yl_page_get_scale (sheet, self.widths);
   self.looks = g_new0 (Look, self.n_looks);
   yl_shown_number_init (&self.shown);
   yl_page_walk_init (&self.walk, &sheet->page);

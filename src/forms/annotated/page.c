@@ -125,9 +125,9 @@ static void
 set_print (const YlFoundSheets *self, guint index, const YlWorksheet *sheet, gpointer sunk)
 {
   const GArray *areas = sheet->page.print_areas;
-  if (sheet->page.scale != 0 && !sheet->page.is_fitted)
+  if (sheet->page.scale != 0 && !sheet->page.fit.is_fitted)
     set (self, sunk, &(YlSheetSetting){ .kind = YL_SETTING_SCALE, .percent = sheet->page.scale });
-  else if (sheet->page.is_fitted && yl_dressing_find (self->dressing, sheet->name) == NULL)
+  else if (sheet->page.fit.is_fitted && yl_dressing_find (self->dressing, sheet->name) == NULL)
     set (self, sunk, &(YlSheetSetting){ .kind = YL_SETTING_FIT_WIDTH });
   if (areas->len == 0 || self->sink->define == NULL)
     return;

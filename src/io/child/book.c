@@ -212,6 +212,23 @@ take_text (YlRecordTaker *taker, YlCursor *cursor)
   g_array_append_val (taker->texts, id);
 }
 
+static guint16
+take_short (YlCursor *cursor)
+{
+  return (guint16) yl_cursor_take_below (cursor, G_MAXUINT16 + 1);
+}
+
+static YlPageFit
+take_fit (YlCursor *cursor)
+{
+  YlPageFit fit = { .is_fitted = yl_cursor_take_below (cursor, 2) != 0 };
+  fit.n_wide = take_short (cursor);
+  fit.n_tall = take_short (cursor);
+  fit.paper_width_pt = take_short (cursor);
+  fit.paper_height_pt = take_short (cursor);
+  return fit;
+}
+
 static void
 take_book_sheet (YlRecordTaker *taker, YlCursor *cursor)
 {
@@ -220,6 +237,7 @@ take_book_sheet (YlRecordTaker *taker, YlCursor *cursor)
   const guint32 size_cpt = yl_cursor_take_below (cursor, G_MAXUINT16 + 1);
   const guint32 default_width = yl_cursor_take_number (cursor);
   const guint32 scale = yl_cursor_take_number (cursor);
+  const YlPageFit fit = take_fit (cursor);
   g_autofree char *name = yl_cursor_take_text (cursor);
   if (cursor->is_bad || name == NULL)
     {
@@ -232,6 +250,7 @@ take_book_sheet (YlRecordTaker *taker, YlCursor *cursor)
   taker->sheet->page.size_cpt = (guint16) size_cpt;
   taker->sheet->page.default_width = default_width;
   taker->sheet->page.scale = scale;
+  taker->sheet->page.fit = fit;
 }
 
 static void
@@ -385,6 +404,16 @@ send_part (BookSender *self, const SheetPart *part, const GArray *array)
   return TRUE;
 }
 
+static void
+send_fit (BookSender *self, const YlPageFit *fit)
+{
+  yl_block_add_number (self->block, fit->is_fitted ? 1 : 0);
+  yl_block_add_number (self->block, fit->n_wide);
+  yl_block_add_number (self->block, fit->n_tall);
+  yl_block_add_number (self->block, fit->paper_width_pt);
+  yl_block_add_number (self->block, fit->paper_height_pt);
+}
+
 static gboolean
 send_sheet (BookSender *self, const YlWorksheet *sheet)
 {
@@ -394,6 +423,7 @@ send_sheet (BookSender *self, const YlWorksheet *sheet)
   yl_block_add_number (self->block, sheet->page.size_cpt);
   yl_block_add_number (self->block, sheet->page.default_width);
   yl_block_add_number (self->block, sheet->page.scale);
+  send_fit (self, &sheet->page.fit);
   yl_block_add_text (self->block, sheet->name);
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     if (!send_part (self, &parts[i], G_STRUCT_MEMBER (GArray *, sheet, parts[i].offset)))

@@ -197,10 +197,54 @@ end_rule (YlPageReading *self, YlWorkbook *workbook, YlSheetPage *page)
     }
 }
 
+/* Paper by its number (18.3.1.63), upright, in points. */
+static const struct
+{
+  guint number;
+  guint16 width_pt;
+  guint16 height_pt;
+} papers[] = {
+  { 1, 612, 792 },   /* Letter */
+  { 5, 612, 1008 },  /* Legal */
+  { 8, 842, 1191 },  /* A3 */
+  { 9, 595, 842 },   /* A4 */
+  { 11, 420, 595 },  /* A5 */
+  { 12, 729, 1032 }, /* B4 */
+  { 13, 516, 729 },  /* B5 */
+};
+
+static guint16
+parse_pages (const XML_Char **attributes, const char *name)
+{
+  return yl_xml_get_attribute (attributes, name) == NULL
+             ? 1
+             : (guint16) MIN (parse_number (attributes, name), G_MAXINT16);
+}
+
 static void
 start_print (YlSheetPage *page, const XML_Char **attributes)
 {
-  page->scale = page->is_fitted ? 0 : parse_number (attributes, "scale");
+  const guint number = parse_number (attributes, "paperSize");
+  const gboolean is_turned =
+      g_strcmp0 (yl_xml_get_attribute (attributes, "orientation"), "landscape") == 0;
+  page->scale = page->fit.is_fitted ? 0 : parse_number (attributes, "scale");
+  page->fit.n_wide = parse_pages (attributes, "fitToWidth");
+  page->fit.n_tall = parse_pages (attributes, "fitToHeight");
+  for (gsize i = 0; i < G_N_ELEMENTS (papers); i++)
+    if (papers[i].number == number)
+      {
+        page->fit.paper_width_pt = is_turned ? papers[i].height_pt : papers[i].width_pt;
+        page->fit.paper_height_pt = is_turned ? papers[i].width_pt : papers[i].height_pt;
+      }
+}
+
+/* One page beside and below, unless the set-up says otherwise. */
+static void
+start_fit (YlSheetPage *page, const XML_Char **attributes)
+{
+  page->fit.is_fitted = yl_xml_is_true (yl_xml_get_attribute (attributes, "fitToPage"));
+  page->fit.n_wide = 1;
+  page->fit.n_tall = 1;
 }
 
 /* A bar or an icon of which the number is not shown. */
@@ -242,7 +286,7 @@ yl_page_start (YlPageReading *self,
     page->default_width =
         yl_xlsx_parse_size (yl_xml_get_attribute (attributes, "defaultColWidth"), WIDTH_SCALE);
   else if (strcmp (name, "pageSetUpPr") == 0)
-    page->is_fitted = yl_xml_is_true (yl_xml_get_attribute (attributes, "fitToPage"));
+    start_fit (page, attributes);
   else if (strcmp (name, "pageSetup") == 0)
     start_print (page, attributes);
   else if (strcmp (name, "conditionalFormatting") == 0)

@@ -89,6 +89,7 @@ tear_down (void **state)
 #define ABCD 0x44434241u
 #define NONE YL_RECORD_NO_TEXT
 #define ALL G_MAXUINT32
+#define NO_FIT 0, 0, 0, 0, 0
 
 typedef struct
 {
@@ -129,7 +130,7 @@ open_book (Case *it)
   yl_record_taker_clear (&it->taker);
   yl_record_taker_init (&it->taker, "a.xlsx", NULL, it->workbook, it->findings);
   take_sound (it, (Words){ "", WORDS (YL_RECORD_TEXT, 4, ABCD, YL_RECORD_BOOK_SHEET, 0, 0, 0, 0, 0,
-                                      4, ABCD) });
+                                      NO_FIT, 4, ABCD) });
 }
 
 static void
@@ -497,10 +498,15 @@ no_lie_about_a_workbook_is_believed (void **state)
     { "a text longer than the block", WORDS (YL_RECORD_TEXT, 5, ABCD) },
     { "no text", WORDS (YL_RECORD_TEXT, NONE) },
     { "a text that is no UTF-8", WORDS (YL_RECORD_TEXT, 4, 0x444342FFu) },
-    { "a state that is none", WORDS (YL_RECORD_BOOK_SHEET, 3, 0, 0, 0, 0, 4, ABCD) },
-    { "neither filtered nor not", WORDS (YL_RECORD_BOOK_SHEET, 0, 2, 0, 0, 0, 4, ABCD) },
-    { "a sheet without a name", WORDS (YL_RECORD_BOOK_SHEET, 0, 0, 0, 0, 0, NONE) },
-    { "letters beyond all sizes", WORDS (YL_RECORD_BOOK_SHEET, 0, 0, 0x10000u, 0, 0, 4, ABCD) },
+    { "a state that is none", WORDS (YL_RECORD_BOOK_SHEET, 3, 0, 0, 0, 0, NO_FIT, 4, ABCD) },
+    { "neither filtered nor not", WORDS (YL_RECORD_BOOK_SHEET, 0, 2, 0, 0, 0, NO_FIT, 4, ABCD) },
+    { "a sheet without a name", WORDS (YL_RECORD_BOOK_SHEET, 0, 0, 0, 0, 0, NO_FIT, NONE) },
+    { "letters beyond all sizes",
+      WORDS (YL_RECORD_BOOK_SHEET, 0, 0, 0x10000u, 0, 0, NO_FIT, 4, ABCD) },
+    { "neither fitted nor not",
+      WORDS (YL_RECORD_BOOK_SHEET, 0, 0, 0, 0, 0, 2, 1, 1, 595, 842, 4, ABCD) },
+    { "more pages than a number has",
+      WORDS (YL_RECORD_BOOK_SHEET, 0, 0, 0, 0, 0, 1, 1, 0x10000u, 595, 842, 4, ABCD) },
     { "more cells than there are", WORDS (YL_RECORD_CELLS, 2, 1, 0, 0, 0) },
     { "more cells than a record has", WORDS (YL_RECORD_CELLS, 4097, 1, 0, 0, 0) },
     { "the most cells", WORDS (YL_RECORD_CELLS, ALL, 1, 0, 0, 0) },
