@@ -59,6 +59,7 @@ class Sheet:
     widths: dict = field(default_factory=dict)  # column → digits
     heights: dict = field(default_factory=dict)  # row → points
     conditions: list = field(default_factory=list)  # (range, formula, look)
+    extended: list = field(default_factory=list)  # the same, of the extension of Excel 2010
     pictures: list = field(default_factory=list)  # (range, "pic", "shape" or "clear": a shape without filling)
     prints: str = ""  # the print area
     fit: str = ""  # pages beside and below each other that the print is scaled to, and the paper: "1 1 9"
@@ -106,18 +107,21 @@ class Styles:
     def number_format(self, number, look):
         return f'<numFmt numFmtId="{number}" formatCode={quoteattr(look["format"])}/>' if "format" in look else ""
 
+    def change_xml(self, number, look):
+        ink = f'<font><color rgb="FF{look["ink"]}"/></font>' if "ink" in look else ""
+        paper = SOLID.format("bgColor", look["paper"]) if "paper" in look else ""
+        lines = f'<border><left><color rgb="FF{look["lines"]}"/></left></border>' if "lines" in look else ""
+        return f"<dxf>{ink}{self.number_format(number, look)}{paper}{lines}</dxf>"
+
     def xml(self):
-        styles, formats, fills, changes = [], [], [], []
+        styles, formats, fills = [], [], []
         for i, look in enumerate(self.looks):
             formats.append(self.number_format(164 + i, look))
             fills.append(SOLID.format("fgColor", look["paper"]) if "paper" in look else "<fill/>")
             shrink = '<alignment shrinkToFit="1"/>' if "shrink" in look else ""
             styles.append(f'<xf numFmtId="{164 + i if "format" in look else 0}" fontId="{i + 1}" fillId="{i + 2}">'
                           f"{shrink}</xf>")
-        for i, look in enumerate(self.changes):
-            ink = f'<font><color rgb="FF{look["ink"]}"/></font>' if "ink" in look else ""
-            paper = SOLID.format("bgColor", look["paper"]) if "paper" in look else ""
-            changes.append(f"<dxf>{ink}{self.number_format(300 + i, look)}{paper}</dxf>")
+        changes = [self.change_xml(300 + i, look) for i, look in enumerate(self.changes)]
         return STYLES.format(formats="".join(formats), fonts="".join(map(self.font, self.looks)),
                              fills="".join(fills), styles="".join(styles), changes="".join(changes))
 
@@ -151,6 +155,22 @@ def formula_of(when):
     return "" if when.startswith("{") else f"<formula>{escape(when)}</formula>"
 
 
+def extended_xml(sheet, styles):
+    """The rules hold their looks, and their ranges stand behind them."""
+    if not sheet.extended:
+        return ""
+    rules = ""
+    for i, (area, when, look) in enumerate(sheet.extended, 100):
+        formula = "" if when.startswith("{") else f"<xm:f>{escape(when)}</xm:f>"
+        change = styles.change_xml(300 + i, look).replace("dxf>", "x14:dxf>")
+        rules += (f'<x14:conditionalFormatting><x14:cfRule {type_of(when)} priority="{i}">{formula}{change}</x14:cfRule>'
+                  f"<xm:sqref>{area}</xm:sqref></x14:conditionalFormatting>")
+    return ('<extLst><ext uri="{78C0D931-6437-407d-A8EE-F0AAD7539E65}" '
+            'xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main">'
+            '<x14:conditionalFormattings xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main">'
+            + rules + "</x14:conditionalFormattings></ext></extLst>")
+
+
 def page_xml(sheet, styles):
     """What stands before and behind the cells of a sheet about its looks."""
     columns = "".join(f'<col min="{ord(letter) - 64}" max="{ord(letter) - 64}" width="{width}"/>'
@@ -163,7 +183,7 @@ def page_xml(sheet, styles):
         wide, tall, paper = sheet.fit.split()
         before = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' + before
         rules += f'<pageSetup paperSize="{paper}" scale="10" fitToWidth="{wide}" fitToHeight="{tall}"/>'
-    return before, rules
+    return before, rules + extended_xml(sheet, styles)
 
 
 def sheet_xml(sheet, texts, styles):

@@ -91,6 +91,7 @@ typedef struct
   GArray *covers;        /* of YlCellRange: cells that lie below a picture, a chart or a shape */
   guint16 size_cpt;      /* of the digits that widths are counted in; 0: not known */
   guint32 default_width; /* of the other columns; 0: not known */
+  guint32 n_unread;      /* conditional formats that stand in the file and in none of these */
   YlPageFit fit;
   guint32 scale; /* of the print, in per cent; 0: as large as it is, or as fits */
 } YlSheetPage;

@@ -272,6 +272,7 @@ yl_book_report_unseen (YlBookPricing *pricing, const YlSheetPair *pair, YlAudit 
 {
   PairedSheet sheet = { pricing, pair };
   const YlPageValues values = { .work_out = work_out, .self = &sheet };
+  yl_unseen_tell_unread (pair->found, audit);
   g_autoptr (GArray) cells = yl_page_find_unseen (pricing->match->found, pair->found, &values);
   g_autoptr (GArray) acts = yl_unseen_acts_new ();
   for (guint i = 0; i < cells->len; i++)

@@ -136,6 +136,7 @@ check_sheet (Sheet *self, const YlWorkbook *workbook, YlAudit *audit)
                                 .n_powers = self->powers->len };
   g_autoptr (GArray) cells = yl_page_find_unseen (workbook, self->sheet, &values);
   g_autoptr (GArray) acts = yl_unseen_acts_new ();
+  yl_unseen_tell_unread (self->sheet, audit);
   for (guint i = 0; i < cells->len; i++)
     {
       const YlUnseenCell *cell = &g_array_index (cells, YlUnseenCell, i);

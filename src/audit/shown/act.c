@@ -133,3 +133,14 @@ yl_unseen_act_report (const YlUnseenAct *act, const char *sheet, const gint64 *f
                                  .at_stake = at_stake,
                                  .is_priced = fen != NULL });
 }
+
+void
+yl_unseen_tell_unread (const YlWorksheet *sheet, YlAudit *audit)
+{
+  if (sheet->page.n_unread == 0 || sheet->state != YL_SHEET_VISIBLE)
+    return;
+  g_autofree char *what = g_strdup_printf ("工作表“%s”", sheet->name);
+  g_autofree char *taken_for = g_strdup_printf (
+      "%u 条条件格式没有读，没有核对它们怎样显示数字；请在打印页上看一看", sheet->page.n_unread);
+  yl_audit_add_reading (audit, what, taken_for);
+}

@@ -237,6 +237,7 @@ take_book_sheet (YlRecordTaker *taker, YlCursor *cursor)
   const guint32 size_cpt = yl_cursor_take_below (cursor, G_MAXUINT16 + 1);
   const guint32 default_width = yl_cursor_take_number (cursor);
   const guint32 scale = yl_cursor_take_number (cursor);
+  const guint32 n_unread = yl_cursor_take_number (cursor);
   const YlPageFit fit = take_fit (cursor);
   g_autofree char *name = yl_cursor_take_text (cursor);
   if (cursor->is_bad || name == NULL)
@@ -250,6 +251,7 @@ take_book_sheet (YlRecordTaker *taker, YlCursor *cursor)
   taker->sheet->page.size_cpt = (guint16) size_cpt;
   taker->sheet->page.default_width = default_width;
   taker->sheet->page.scale = scale;
+  taker->sheet->page.n_unread = n_unread;
   taker->sheet->page.fit = fit;
 }
 
@@ -423,6 +425,7 @@ send_sheet (BookSender *self, const YlWorksheet *sheet)
   yl_block_add_number (self->block, sheet->page.size_cpt);
   yl_block_add_number (self->block, sheet->page.default_width);
   yl_block_add_number (self->block, sheet->page.scale);
+  yl_block_add_number (self->block, sheet->page.n_unread);
   send_fit (self, &sheet->page.fit);
   yl_block_add_text (self->block, sheet->name);
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)

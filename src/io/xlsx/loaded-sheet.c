@@ -44,6 +44,9 @@ void
 yl_loaded_sheet_begin (YlLoadedSheet *loaded, const char *name, YlSheetState state)
 {
   g_hash_table_remove_all (loaded->shares);
+  /* The last sheet may have ended in the midst of one. */
+  loaded->page.is_extended = FALSE;
+  loaded->page.is_changing = FALSE;
   loaded->sheet = yl_workbook_add_sheet (loaded->workbook, name);
   loaded->sheet->state = state;
 }

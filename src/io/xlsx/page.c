@@ -50,11 +50,9 @@ yl_page_add_height (YlSheetPage *page, guint32 row, const char *text)
     g_array_append_val (page->heights, entry);
 }
 
-/* "A1:C4 F7" */
-static void
-start_formatting (YlPageReading *self, const XML_Char **attributes)
+void
+yl_page_set_ranges (YlPageReading *self, const char *text)
 {
-  const char *text = yl_xml_get_attribute (attributes, "sqref");
   g_array_set_size (self->ranges, 0);
   g_auto (GStrv) words = g_strsplit (text == NULL ? "" : text, " ", (gint) MAX_KEPT);
   for (char **word = words; *word != NULL; word++)
@@ -151,8 +149,8 @@ imply_formula (YlPageReading *self, const char *type, const XML_Char **attribute
     }
 }
 
-static void
-start_rule (YlPageReading *self, const XML_Char **attributes)
+void
+yl_page_start_rule (YlPageReading *self, const XML_Char **attributes)
 {
   const char *type = yl_xml_get_attribute (attributes, "type");
   const char *operator= yl_xml_get_attribute (attributes, "operator");
@@ -170,30 +168,45 @@ start_rule (YlPageReading *self, const XML_Char **attributes)
   g_string_truncate (self->first, 0);
   g_string_truncate (self->second, 0);
   self->n_formulas = 0;
+  self->is_range = FALSE;
   imply_formula (self, type, attributes);
 }
 
-/* The formulas are written for the first cell of the first range. */
-static void
-end_rule (YlPageReading *self, YlWorkbook *workbook, YlSheetPage *page)
+gboolean
+yl_page_keep_rule (YlPageReading *self, YlWorkbook *workbook, YlSheetPage *page)
 {
   const gboolean hides = self->rule.kind == YL_CONDITION_HIDES;
   const gboolean is_implied = self->n_formulas == 0 && self->implied->len > 0;
   const GString *formula = is_implied ? self->implied : self->first;
-  if (self->ranges->len == 0
-      || !(hides || (self->has_look && (self->n_formulas > 0 || is_implied))))
-    return;
-  YlLookCondition rule = self->rule;
-  rule.row = g_array_index (self->ranges, YlCellRange, 0).first_row;
-  rule.column = g_array_index (self->ranges, YlCellRange, 0).first_column;
-  rule.compare = yl_text_pool_add (workbook->texts, yl_text_of (self->compare));
-  rule.first = yl_text_pool_add (workbook->texts, (YlText){ formula->str, formula->len });
-  rule.second =
-      yl_text_pool_add (workbook->texts, (YlText){ self->second->str, self->second->len });
-  for (guint i = 0; i < self->ranges->len && page->conditions->len < MAX_KEPT; i++)
+  if (!hides && !(self->has_look && (self->n_formulas > 0 || is_implied)))
     {
-      rule.range = g_array_index (self->ranges, YlCellRange, i);
-      g_array_append_val (page->conditions, rule);
+      page->n_unread += self->has_look ? 1 : 0;
+      return FALSE;
+    }
+  YlLookCondition *rule = &self->rule;
+  rule->compare = yl_text_pool_add (workbook->texts, yl_text_of (self->compare));
+  rule->first = yl_text_pool_add (workbook->texts, (YlText){ formula->str, formula->len });
+  rule->second =
+      yl_text_pool_add (workbook->texts, (YlText){ self->second->str, self->second->len });
+  return TRUE;
+}
+
+/* The formulas are written for the first cell of the first range. */
+void
+yl_page_put_rule (const YlPageReading *self, YlSheetPage *page, const YlLookCondition *rule)
+{
+  if (self->ranges->len == 0 || page->conditions->len + self->ranges->len > MAX_KEPT)
+    {
+      page->n_unread++;
+      return;
+    }
+  YlLookCondition put = *rule;
+  put.row = g_array_index (self->ranges, YlCellRange, 0).first_row;
+  put.column = g_array_index (self->ranges, YlCellRange, 0).first_column;
+  for (guint i = 0; i < self->ranges->len; i++)
+    {
+      put.range = g_array_index (self->ranges, YlCellRange, i);
+      g_array_append_val (page->conditions, put);
     }
 }
 
@@ -248,8 +261,8 @@ start_fit (YlSheetPage *page, const XML_Char **attributes)
 }
 
 /* A bar or an icon of which the number is not shown. */
-static void
-start_symbol (YlPageReading *self, const XML_Char **attributes)
+void
+yl_page_start_symbol (YlPageReading *self, const XML_Char **attributes)
 {
   const char *shows = yl_xml_get_attribute (attributes, "showValue");
   if (shows != NULL && !yl_xml_is_true (shows))
@@ -262,7 +275,8 @@ yl_page_init (YlPageReading *self)
   *self = (YlPageReading){ .ranges = g_array_new (FALSE, FALSE, sizeof (YlCellRange)),
                            .implied = g_string_new (NULL),
                            .first = g_string_new (NULL),
-                           .second = g_string_new (NULL) };
+                           .second = g_string_new (NULL),
+                           .waiting = g_array_new (FALSE, FALSE, sizeof (YlLookCondition)) };
 }
 
 void
@@ -272,6 +286,7 @@ yl_page_clear (YlPageReading *self)
   g_string_free (self->implied, TRUE);
   g_string_free (self->first, TRUE);
   g_string_free (self->second, TRUE);
+  g_array_unref (self->waiting);
 }
 
 gboolean
@@ -290,11 +305,11 @@ yl_page_start (YlPageReading *self,
   else if (strcmp (name, "pageSetup") == 0)
     start_print (page, attributes);
   else if (strcmp (name, "conditionalFormatting") == 0)
-    start_formatting (self, attributes);
+    yl_page_set_ranges (self, yl_xml_get_attribute (attributes, "sqref"));
   else if (strcmp (name, "cfRule") == 0)
-    start_rule (self, attributes);
+    yl_page_start_rule (self, attributes);
   else if (strcmp (name, "iconSet") == 0 || strcmp (name, "dataBar") == 0)
-    start_symbol (self, attributes);
+    yl_page_start_symbol (self, attributes);
   else if (strcmp (name, "formula") == 0)
     {
       self->n_formulas++;
@@ -306,7 +321,7 @@ yl_page_start (YlPageReading *self,
 void
 yl_page_add_text (YlPageReading *self, const char *at, gsize length)
 {
-  GString *formula = self->n_formulas > 1 ? self->second : self->first;
+  GString *formula = self->n_formulas > 1 && !self->is_range ? self->second : self->first;
   if (formula->len + length <= YL_XLSX_FORMULA_BYTES)
     g_string_append_len (formula, at, (gssize) length);
 }
@@ -314,8 +329,8 @@ yl_page_add_text (YlPageReading *self, const char *at, gsize length)
 void
 yl_page_end (YlPageReading *self, YlWorkbook *workbook, YlSheetPage *page, const char *name)
 {
-  if (strcmp (name, "cfRule") == 0)
-    end_rule (self, workbook, page);
+  if (strcmp (name, "cfRule") == 0 && yl_page_keep_rule (self, workbook, page))
+    yl_page_put_rule (self, page, &self->rule);
 }
 
 /* Behind the sheet of a reference: "'预算!总表'!$A$1:$J$30". */

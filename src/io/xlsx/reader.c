@@ -387,16 +387,14 @@ read_styles (YlXlsxReading *reading, const GArray *relations, GError **error)
 {
   const char *part = find_part (reading, relations, "styles");
   const char *theme_part = find_part (reading, relations, "theme");
-  YlXlsxTheme theme;
-  yl_xlsx_theme_init (&theme);
   yl_xlsx_styles_init (&reading->styles, reading->arena);
   if (part == NULL)
     return TRUE;
   /* Colours matter to whoever looks at the pages alone. */
   if (theme_part != NULL && reading->target->keeps_cells
-      && !yl_xlsx_theme_read (&theme, reading->archive, theme_part, error))
+      && !yl_xlsx_theme_read (&reading->styles.theme, reading->archive, theme_part, error))
     return FALSE;
-  if (!yl_xlsx_styles_read (&reading->styles, reading->archive, part, &theme, error))
+  if (!yl_xlsx_styles_read (&reading->styles, reading->archive, part, error))
     return FALSE;
   for (guint i = 0; reading->target->keeps_cells && i < reading->styles.looks->len; i++)
     yl_workbook_add_look (reading->loaded->workbook,

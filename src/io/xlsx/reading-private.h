@@ -21,6 +21,12 @@ typedef struct
   guint n_formulas;
   GString *first;
   GString *second;
+  /* Of the extension of Excel 2010 (x14): rules come before their ranges, with their looks in them. */
+  gboolean is_extended;
+  gboolean is_changing; /* within such a look */
+  gboolean is_range;    /* the text that is read */
+  YlXlsxDifference difference;
+  GArray *waiting; /* of YlLookCondition: for their ranges */
 } YlPageReading;
 
 void yl_page_init (YlPageReading *self);
@@ -30,6 +36,31 @@ gboolean yl_page_start (YlPageReading *self,
                         YlSheetPage *page,
                         const char *name,
                         const XML_Char **attributes);
+/** yl_page_start_rule: of a rule of a conditional format, in the sheet or in its extension. */
+void yl_page_start_rule (YlPageReading *self, const XML_Char **attributes);
+/** yl_page_keep_rule: the open rule with its formulas, without a range. FALSE: it changes nothing that is
+ * known of, and counts as not read where it should. */
+gboolean yl_page_keep_rule (YlPageReading *self, YlWorkbook *workbook, YlSheetPage *page);
+/** yl_page_put_rule: in all its ranges. */
+void yl_page_put_rule (const YlPageReading *self, YlSheetPage *page, const YlLookCondition *rule);
+/** yl_page_set_ranges: "A1:C4 F7". */
+void yl_page_set_ranges (YlPageReading *self, const char *text);
+/** yl_page_start_symbol: of a bar or icons. */
+void yl_page_start_symbol (YlPageReading *self, const XML_Char **attributes);
+
+/** What an element of an extension is. */
+typedef enum
+{
+  YL_EXTENDED_NOT, /* none of conditional formats */
+  YL_EXTENDED_ELEMENT,
+  YL_EXTENDED_TEXT, /* and its text is wanted */
+} YlExtended;
+
+/** yl_extended_start, yl_extended_end: @name with its prefix. Returns (the latter): whether it was one */
+YlExtended yl_extended_start (YlPageReading *self, const char *name, const XML_Char **attributes);
+gboolean
+yl_extended_end (YlPageReading *self, YlWorkbook *workbook, YlSheetPage *page, const char *name);
+
 void yl_page_add_text (YlPageReading *self, const char *at, gsize length);
 void yl_page_end (YlPageReading *self, YlWorkbook *workbook, YlSheetPage *page, const char *name);
 /** yl_page_add_height: of @row, as its attribute says; @text is (nullable). */

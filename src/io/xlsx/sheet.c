@@ -511,11 +511,34 @@ start_word (Sheet *self, const char *name, const XML_Char **attributes)
     }
 }
 
+/* Whether it is an element of an extension: they stand behind the cells. */
+static gboolean
+start_extended (Sheet *self, const XML_Char *raw_name, const XML_Char **attributes)
+{
+  YlLoadedSheet *loaded = self->reading->loaded;
+  if (self->is_data || loaded == NULL || loaded->workbook->texts == NULL)
+    return FALSE;
+  const YlExtended kind = yl_extended_start (&loaded->page, raw_name, attributes);
+  if (kind == YL_EXTENDED_TEXT)
+    self->collect = COLLECT_PAGE;
+  return kind != YL_EXTENDED_NOT;
+}
+
+static gboolean
+end_extended (Sheet *self, const XML_Char *raw_name)
+{
+  YlLoadedSheet *loaded = self->reading->loaded;
+  return !self->is_data && loaded != NULL
+         && yl_extended_end (&loaded->page, loaded->workbook, &loaded->sheet->page, raw_name);
+}
+
 static void
 start_element (void *data, const XML_Char *raw_name, const XML_Char **attributes)
 {
   Sheet *self = data;
   const char *name = yl_xml_local (&self->xml, raw_name);
+  if (start_extended (self, raw_name, attributes))
+    return;
   if (strlen (name) != 1)
     start_word (self, name, attributes);
   else if (name[0] == 'c')
@@ -534,6 +557,8 @@ end_element (void *data, const XML_Char *raw_name)
   Sheet *self = data;
   const char *name = yl_xml_local (&self->xml, raw_name);
   self->collect = COLLECT_NOTHING;
+  if (end_extended (self, raw_name))
+    return;
   if (name[0] == '\0' || name[1] == '\0')
     {
       if (name[0] == 'c')

@@ -26,9 +26,10 @@ typedef struct
   YlXmlPart xml;
   YlXlsxStyles *styles;
   const YlXlsxTheme *theme;
-  GHashTable *formats; /* id of a custom format → its code, of the arena */
-  GArray *fonts;       /* of Font */
-  GArray *papers;      /* of guint32: the colour of each fill */
+  GHashTable *formats;         /* id of a custom format → its code, of the arena */
+  GArray *fonts;               /* of Font */
+  GArray *papers;              /* of guint32: the colour of each fill */
+  YlXlsxDifference difference; /* the open one */
   StyleList list;
   gboolean is_solid; /* the open fill: its foreground is the whole of it */
 } StylesParser;
@@ -158,22 +159,39 @@ start_fill (StylesParser *self, const char *name, const XML_Char **attributes)
 }
 
 /* Of a fill that a condition makes the background is the paper, unless only a foreground is named. */
-static void
-start_difference (StylesParser *self, const char *name, const XML_Char **attributes)
+void
+yl_xlsx_difference_read (YlXlsxDifference *self,
+                         const YlXlsxTheme *theme,
+                         const char *name,
+                         const XML_Char **attributes)
 {
-  const YlCellLook none = { .ink = YL_COLOUR_UNKNOWN, .paper = YL_COLOUR_UNKNOWN };
+  YlCellLook *look = &self->look;
   if (strcmp (name, "dxf") == 0)
-    g_array_append_val (self->styles->looks, none);
-  YlCellLook *look = get_last_look (self);
-  if (look == NULL)
-    return;
-  if (strcmp (name, "color") == 0)
-    look->ink = yl_xlsx_colour_read (self->theme, attributes);
+    *self = YL_XLSX_NO_DIFFERENCE;
+  else if (strcmp (name, "font") == 0 || strcmp (name, "border") == 0)
+    self->is_of_letters = name[0] == 'f';
+  else if (strcmp (name, "color") == 0 && self->is_of_letters)
+    look->ink = yl_xlsx_colour_read (theme, attributes);
   else if (strcmp (name, "sz") == 0)
     look->size_cpt = parse_size (attributes);
   else if (strcmp (name, "bgColor") == 0
            || (strcmp (name, "fgColor") == 0 && look->paper == YL_COLOUR_UNKNOWN))
-    look->paper = yl_xlsx_colour_read (self->theme, attributes);
+    look->paper = yl_xlsx_colour_read (theme, attributes);
+}
+
+static void
+start_difference (StylesParser *self, const char *name, const XML_Char **attributes)
+{
+  if (strcmp (name, "dxf") == 0)
+    g_array_append_val (self->styles->looks, YL_XLSX_NO_DIFFERENCE.look);
+  YlCellLook *look = get_last_look (self);
+  if (look == NULL)
+    return;
+  /* Its format is of the arena, and was put in beside. */
+  const char *format = look->format;
+  yl_xlsx_difference_read (&self->difference, self->theme, name, attributes);
+  *look = self->difference.look;
+  look->format = format;
 }
 
 static StyleList
@@ -238,20 +256,17 @@ yl_xlsx_styles_init (YlXlsxStyles *styles, YlArena *arena)
   *styles = (YlXlsxStyles){ .arena = arena,
                             .looks = yl_arena_array (arena, sizeof (YlCellLook)),
                             .dates = yl_arena_array (arena, sizeof (guint8)) };
+  yl_xlsx_theme_init (&styles->theme);
 }
 
 gboolean
-yl_xlsx_styles_read (YlXlsxStyles *styles,
-                     YlArchive *archive,
-                     const char *part,
-                     const YlXlsxTheme *theme,
-                     GError **error)
+yl_xlsx_styles_read (YlXlsxStyles *styles, YlArchive *archive, const char *part, GError **error)
 {
   g_autoptr (GHashTable) formats = g_hash_table_new (NULL, NULL);
   g_autoptr (GArray) fonts = g_array_new (FALSE, FALSE, sizeof (Font));
   g_autoptr (GArray) papers = g_array_new (FALSE, FALSE, sizeof (guint32));
   StylesParser self = {
-    .styles = styles, .theme = theme, .formats = formats, .fonts = fonts, .papers = papers
+    .styles = styles, .theme = &styles->theme, .formats = formats, .fonts = fonts, .papers = papers
   };
   styles->first_difference = YL_MAX_LOOKS;
   if (!yl_xml_read_part (archive, part, &self.xml, start_style, end_style, NULL, error))

@@ -32,23 +32,37 @@ yl_xlsx_theme_read (YlXlsxTheme *theme, YlArchive *archive, const char *part, GE
 /** yl_xlsx_colour_read: a colour element; YL_COLOUR_UNKNOWN where it says none. */
 guint32 yl_xlsx_colour_read (const YlXlsxTheme *theme, const XML_Char **attributes);
 
+/** YlXlsxDifference: what a conditional format changes, on its way. */
+typedef struct
+{
+  YlCellLook look;        /* without its format */
+  gboolean is_of_letters; /* the colour that comes next; else of a border */
+} YlXlsxDifference;
+
+#define YL_XLSX_NO_DIFFERENCE                                                                      \
+  ((YlXlsxDifference){ .look = { .ink = YL_COLOUR_UNKNOWN, .paper = YL_COLOUR_UNKNOWN } })
+
+/** yl_xlsx_difference_read: an element of it, the first of which is called dxf. */
+void yl_xlsx_difference_read (YlXlsxDifference *self,
+                              const YlXlsxTheme *theme,
+                              const char *name,
+                              const XML_Char **attributes);
+
 /** YlXlsxStyles: the cell styles of a workbook, and behind them what its conditional formats change. */
 typedef struct
 {
-  YlArena *arena;         /* of their texts */
+  YlArena *arena; /* of their texts */
+  YlXlsxTheme theme;
   GArray *looks;          /* of YlCellLook */
   GArray *dates;          /* of guint8, by cell style: whether its numbers are days */
   guint first_difference; /* index of the look of the first conditional format */
   guint16 size_cpt;       /* of the workbook's own letters, the first font; 0: not known */
 } YlXlsxStyles;
 
-/** yl_xlsx_styles_init: no styles; they live as long as @arena. */
+/** yl_xlsx_styles_init: no styles and the colours of Office; they live as long as @arena. */
 void yl_xlsx_styles_init (YlXlsxStyles *styles, YlArena *arena);
-gboolean yl_xlsx_styles_read (YlXlsxStyles *styles,
-                              YlArchive *archive,
-                              const char *part,
-                              const YlXlsxTheme *theme,
-                              GError **error);
+gboolean
+yl_xlsx_styles_read (YlXlsxStyles *styles, YlArchive *archive, const char *part, GError **error);
 
 static inline gboolean
 yl_xlsx_style_is_date (const YlXlsxStyles *styles, guint style)

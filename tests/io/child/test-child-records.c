@@ -89,7 +89,7 @@ tear_down (void **state)
 #define ABCD 0x44434241u
 #define NONE YL_RECORD_NO_TEXT
 #define ALL G_MAXUINT32
-#define NO_FIT 0, 0, 0, 0, 0
+#define NO_FIT 0, 0, 0, 0, 0, 0 /* and no conditional format unread */
 
 typedef struct
 {
@@ -504,9 +504,9 @@ no_lie_about_a_workbook_is_believed (void **state)
     { "letters beyond all sizes",
       WORDS (YL_RECORD_BOOK_SHEET, 0, 0, 0x10000u, 0, 0, NO_FIT, 4, ABCD) },
     { "neither fitted nor not",
-      WORDS (YL_RECORD_BOOK_SHEET, 0, 0, 0, 0, 0, 2, 1, 1, 595, 842, 4, ABCD) },
+      WORDS (YL_RECORD_BOOK_SHEET, 0, 0, 0, 0, 0, 0, 2, 1, 1, 595, 842, 4, ABCD) },
     { "more pages than a number has",
-      WORDS (YL_RECORD_BOOK_SHEET, 0, 0, 0, 0, 0, 1, 1, 0x10000u, 595, 842, 4, ABCD) },
+      WORDS (YL_RECORD_BOOK_SHEET, 0, 0, 0, 0, 0, 0, 1, 1, 0x10000u, 595, 842, 4, ABCD) },
     { "more cells than there are", WORDS (YL_RECORD_CELLS, 2, 1, 0, 0, 0) },
     { "more cells than a record has", WORDS (YL_RECORD_CELLS, 4097, 1, 0, 0, 0) },
     { "the most cells", WORDS (YL_RECORD_CELLS, ALL, 1, 0, 0, 0) },

@@ -35,4 +35,8 @@ void yl_unseen_acts_add (GArray *acts, const YlUnseenCell *cell, gboolean is_mon
 void
 yl_unseen_act_report (const YlUnseenAct *act, const char *sheet, const gint64 *fen, YlAudit *audit);
 
+/** yl_unseen_tell_unread: a line of readings where conditional formats of a sheet that is seen were not
+ * read. */
+void yl_unseen_tell_unread (const YlWorksheet *sheet, YlAudit *audit);
+
 G_END_DECLS
