@@ -73,10 +73,10 @@ typedef struct
 typedef struct
 {
   gboolean is_fitted;
-  guint16 n_wide;         /* pages beside each other; 0: as many as it takes */
-  guint16 n_tall;         /* below each other */
-  guint16 paper_width_pt; /* as it is turned; 0: not known */
-  guint16 paper_height_pt;
+  guint16 n_wide; /* pages beside each other; 0: as many as it takes */
+  guint16 n_tall; /* below each other */
+  guint16 paper;  /* by its number (ECMA-376 part 1, 18.3.1.63): 8 is A3, 9 is A4; 0: not known */
+  gboolean is_turned; /* printed across it */
 } YlPageFit;
 
 /** YlSheetPage: how a sheet is shown and printed. */

@@ -61,7 +61,7 @@ typedef enum
   /* Of a sheet that somebody else made, written again. */
   YL_SETTING_MERGE,     /* the range is one cell; what stands in its others stays there */
   YL_SETTING_HIDE_ROW,  /* @first_row, @width points high; 0: as usual */
-  YL_SETTING_FIT_WIDTH, /* printed one page wide */
+  YL_SETTING_FIT,       /* printed as @fit says */
   YL_SETTING_CONDITION, /* the range by @condition */
 } YlSettingKind;
 
@@ -80,6 +80,7 @@ typedef struct
   const YlCellCheck *check;
   const char *ranges; /* "A5:A9 C5:C9" */
   const YlSheetCondition *condition;
+  const YlPageFit *fit;
 } YlSheetSetting;
 
 G_END_DECLS

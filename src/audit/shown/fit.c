@@ -16,6 +16,36 @@
 /* A digit of 11 points is 5.25 points wide. */
 #define DIGIT_PART 47u
 
+/* Paper by its number, upright. */
+static const struct
+{
+  guint number;
+  guint16 width_pt;
+  guint16 height_pt;
+} papers[] = {
+  { 1, 612, 792 },   /* Letter */
+  { 5, 612, 1008 },  /* Legal */
+  { 8, 842, 1191 },  /* A3 */
+  { 9, 595, 842 },   /* A4 */
+  { 11, 420, 595 },  /* A5 */
+  { 12, 729, 1032 }, /* B4 */
+  { 13, 516, 729 },  /* B5 */
+};
+
+/* Across and down. */
+static void
+get_paper (const YlPageFit *fit, guint pt[2])
+{
+  pt[0] = LARGEST_PAPER_PT;
+  pt[1] = LARGEST_PAPER_PT;
+  for (gsize i = 0; i < G_N_ELEMENTS (papers); i++)
+    if (papers[i].number == fit->paper)
+      {
+        pt[fit->is_turned ? 1 : 0] = papers[i].width_pt;
+        pt[fit->is_turned ? 0 : 1] = papers[i].height_pt;
+      }
+}
+
 static guint
 get_size (const YlSheetPage *page)
 {
@@ -74,7 +104,7 @@ add_heights (const YlWorksheet *sheet, const YlCellRange *range)
 static guint
 shrink (guint64 length_cpt, guint paper_pt, guint n_pages)
 {
-  const guint64 room_cpt = (guint64) (paper_pt == 0 ? LARGEST_PAPER_PT : paper_pt) * 100 * n_pages;
+  const guint64 room_cpt = (guint64) paper_pt * 100 * n_pages;
   if (n_pages == 0 || length_cpt <= room_cpt)
     return WHOLE_SCALE;
   return MAX ((guint) (room_cpt * WHOLE_SCALE / length_cpt) + 1, LEAST_SCALE);
@@ -90,8 +120,9 @@ yl_page_get_scale (const YlWorksheet *sheet, const GArray *widths)
     return page->scale == 0 ? WHOLE_SCALE : page->scale;
   if (!find_printed (sheet, &printed))
     return WHOLE_SCALE;
+  guint paper_pt[2];
+  get_paper (fit, paper_pt);
   const guint n_tall = fit->n_tall > MAX_TALL ? 0 : fit->n_tall;
-  return MIN (
-      shrink (add_widths (sheet, widths, &printed), fit->paper_width_pt, fit->n_wide),
-      shrink (n_tall == 0 ? 0 : add_heights (sheet, &printed), fit->paper_height_pt, n_tall));
+  return MIN (shrink (add_widths (sheet, widths, &printed), paper_pt[0], fit->n_wide),
+              shrink (n_tall == 0 ? 0 : add_heights (sheet, &printed), paper_pt[1], n_tall));
 }

@@ -128,7 +128,7 @@ set_print (const YlFoundSheets *self, guint index, const YlWorksheet *sheet, gpo
   if (sheet->page.scale != 0 && !sheet->page.fit.is_fitted)
     set (self, sunk, &(YlSheetSetting){ .kind = YL_SETTING_SCALE, .percent = sheet->page.scale });
   else if (sheet->page.fit.is_fitted && yl_dressing_find (self->dressing, sheet->name) == NULL)
-    set (self, sunk, &(YlSheetSetting){ .kind = YL_SETTING_FIT_WIDTH });
+    set (self, sunk, &(YlSheetSetting){ .kind = YL_SETTING_FIT, .fit = &sheet->page.fit });
   if (areas->len == 0 || self->sink->define == NULL)
     return;
   /* A sink takes one area of a sheet; a name takes all. */

@@ -224,8 +224,8 @@ take_fit (YlCursor *cursor)
   YlPageFit fit = { .is_fitted = yl_cursor_take_below (cursor, 2) != 0 };
   fit.n_wide = take_short (cursor);
   fit.n_tall = take_short (cursor);
-  fit.paper_width_pt = take_short (cursor);
-  fit.paper_height_pt = take_short (cursor);
+  fit.paper = take_short (cursor);
+  fit.is_turned = yl_cursor_take_below (cursor, 2) != 0;
   return fit;
 }
 
@@ -412,8 +412,8 @@ send_fit (BookSender *self, const YlPageFit *fit)
   yl_block_add_number (self->block, fit->is_fitted ? 1 : 0);
   yl_block_add_number (self->block, fit->n_wide);
   yl_block_add_number (self->block, fit->n_tall);
-  yl_block_add_number (self->block, fit->paper_width_pt);
-  yl_block_add_number (self->block, fit->paper_height_pt);
+  yl_block_add_number (self->block, fit->paper);
+  yl_block_add_number (self->block, fit->is_turned ? 1 : 0);
 }
 
 static gboolean

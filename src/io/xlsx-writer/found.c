@@ -228,6 +228,18 @@ set_condition (YlXlsxWriter *writer, lxw_worksheet *sheet, const YlSheetSetting 
       (lxw_row_t) (setting->last_row - 1), (lxw_col_t) setting->last_column, &format);
 }
 
+static void
+set_fit (lxw_worksheet *sheet, const YlPageFit *fit)
+{
+  worksheet_fit_to_pages (sheet, fit->n_wide, fit->n_tall);
+  if (fit->paper != 0 && fit->paper <= G_MAXUINT8)
+    worksheet_set_paper (sheet, (guint8) fit->paper);
+  if (fit->is_turned)
+    worksheet_set_landscape (sheet);
+  else
+    worksheet_set_portrait (sheet);
+}
+
 lxw_error
 yl_xlsx_writer_set_found (YlXlsxWriter *writer, lxw_worksheet *sheet, const YlSheetSetting *setting)
 {
@@ -243,8 +255,8 @@ yl_xlsx_writer_set_found (YlXlsxWriter *writer, lxw_worksheet *sheet, const YlSh
       return worksheet_set_row_opt (sheet, (lxw_row_t) (setting->first_row - 1),
                                     setting->width > 0 ? setting->width : LXW_DEF_ROW_HEIGHT, NULL,
                                     &hidden);
-    case YL_SETTING_FIT_WIDTH:
-      worksheet_fit_to_pages (sheet, 1, 0);
+    case YL_SETTING_FIT:
+      set_fit (sheet, setting->fit);
       return LXW_NO_ERROR;
     case YL_SETTING_CONDITION:
       return set_condition (writer, sheet, setting);

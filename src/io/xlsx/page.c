@@ -210,22 +210,6 @@ yl_page_put_rule (const YlPageReading *self, YlSheetPage *page, const YlLookCond
     }
 }
 
-/* Paper by its number (18.3.1.63), upright, in points. */
-static const struct
-{
-  guint number;
-  guint16 width_pt;
-  guint16 height_pt;
-} papers[] = {
-  { 1, 612, 792 },   /* Letter */
-  { 5, 612, 1008 },  /* Legal */
-  { 8, 842, 1191 },  /* A3 */
-  { 9, 595, 842 },   /* A4 */
-  { 11, 420, 595 },  /* A5 */
-  { 12, 729, 1032 }, /* B4 */
-  { 13, 516, 729 },  /* B5 */
-};
-
 static guint16
 parse_pages (const XML_Char **attributes, const char *name)
 {
@@ -237,18 +221,12 @@ parse_pages (const XML_Char **attributes, const char *name)
 static void
 start_print (YlSheetPage *page, const XML_Char **attributes)
 {
-  const guint number = parse_number (attributes, "paperSize");
-  const gboolean is_turned =
-      g_strcmp0 (yl_xml_get_attribute (attributes, "orientation"), "landscape") == 0;
   page->scale = page->fit.is_fitted ? 0 : parse_number (attributes, "scale");
   page->fit.n_wide = parse_pages (attributes, "fitToWidth");
   page->fit.n_tall = parse_pages (attributes, "fitToHeight");
-  for (gsize i = 0; i < G_N_ELEMENTS (papers); i++)
-    if (papers[i].number == number)
-      {
-        page->fit.paper_width_pt = is_turned ? papers[i].height_pt : papers[i].width_pt;
-        page->fit.paper_height_pt = is_turned ? papers[i].width_pt : papers[i].height_pt;
-      }
+  page->fit.paper = (guint16) MIN (parse_number (attributes, "paperSize"), G_MAXINT16);
+  page->fit.is_turned =
+      g_strcmp0 (yl_xml_get_attribute (attributes, "orientation"), "landscape") == 0;
 }
 
 /* One page beside and below, unless the set-up says otherwise. */
