@@ -141,6 +141,7 @@ count_row (const FoundCheck *check,
 {
   const FoundCell *stated = found_cell (check, row, whole);
   gint64 sum = 0;
+  gint64 least = G_MAXINT64; /* of the parts that are there */
   guint n_nonzero = 0;
   if (!stated->value->is_known || stated->stated == 0)
     return;
@@ -150,8 +151,10 @@ count_row (const FoundCheck *check,
       if (found_value_is_unread (part->value) || !found_add (&sum, part->stated))
         return;
       n_nonzero += part->stated != 0 ? 1 : 0;
+      least = part->stated != 0 ? MIN (least, ABS (part->stated)) : least;
       const gint64 off = ABS (stated->stated - sum);
-      const gboolean is_right = off <= get_rounding (check, whole, columns, i + 1);
+      /* What is off by as much as a part of it has is no sum with that part. */
+      const gboolean is_right = off < least && off <= get_rounding (check, whole, columns, i + 1);
       /* One part alone is a copy of the whole: it says nothing of a sum. */
       if (is_right && n_nonzero < 2 && !stated->head->is_sum)
         continue;
