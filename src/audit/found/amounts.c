@@ -483,10 +483,27 @@ check_row (FoundCheck *check, guint row)
     check_amount (check, row, check->amount[YL_FOUND_ALL_CLASSES]);
 }
 
+/* Counts the rows that were paid at the round rate by which @amount comes out to the yuan, if there is one.
+ * Returns: how many of them there are by now */
+static guint
+vote (GHashTable *rates, const FoundAmount *amount)
+{
+  FoundTerm term;
+  if (!find_round_rate (amount, &term))
+    return 0;
+  const gint64 multiple = term.rate_fen_per_km / RATE_STEP * YL_N_RATES + term.rate;
+  const gpointer key = GSIZE_TO_POINTER ((gsize) multiple);
+  const guint n = GPOINTER_TO_UINT (g_hash_table_lookup (rates, key)) + 1;
+  g_hash_table_insert (rates, key, GUINT_TO_POINTER (n));
+  return n;
+}
+
 /* Whether the amounts come out only when the lengths are taken as rounded. */
 static gboolean
 are_lengths_rounded (const FoundCheck *check)
 {
+  g_autoptr (GHashTable) rates = g_hash_table_new (NULL, NULL);
+  guint n_alike = 0;
   guint n_exact = 0;
   guint n_near = 0;
   guint n = 0;
@@ -499,9 +516,11 @@ are_lengths_rounded (const FoundCheck *check)
         const gint64 off = ABS (amount.cell->stated - amount.expected);
         n_near += off <= get_tolerance (&amount, check, TRUE) ? 1 : 0;
         n_exact += off <= amount.tolerance ? 1 : 0;
+        n_alike = MAX (n_alike, off <= amount.tolerance ? 0 : vote (rates, &amount));
         n++;
       }
-  return n >= 3 && n_exact * 2 < n && n_near * 4 >= n * 3;
+  /* Rounding leaves no two rows at one round rate: most of them there were paid at it. */
+  return n >= 3 && n_exact * 2 < n && n_near * 4 >= n * 3 && n_alike * 2 <= n;
 }
 
 /* 项目名称 beside routes, in a table of 专项资金: each has what it was granted, not what its kilometres
