@@ -191,6 +191,35 @@ count_row (const SheetTables *tables,
     }
 }
 
+/* Smaller numbers may be ranks, marks or how many; amounts of a county's roads are larger. */
+#define LEAST_MONEY 1000
+
+/* A sheet of ranks or marks: its words speak of no money, and none of its numbers is large enough to be
+ * any. Without words nobody knows what it is. */
+static gboolean
+is_without_money (const SheetTables *tables)
+{
+  static const char *const words[] = { "元",   "￥",   "¥",    "金额", "资金", "经费", "费", "款",
+                                       "补助", "补贴", "预算", "奖",   "拨",   "标准", "价", NULL };
+  const GArray *cells = tables->sheet->cells;
+  gboolean has_words = FALSE;
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const YlCell *cell = &g_array_index (cells, YlCell, i);
+      const char *text = get_text (tables, cell);
+      gint64 units = 0;
+      if (cell->content == YL_CONTENT_TEXT && !is_number (text))
+        has_words = TRUE;
+      if (yl_text_holds_any (text, words)
+          || (is_figure (tables, cell)
+              && (yl_decimal_parse (yl_text_of (text), 6, G_MAXINT64 / 2, &units, NULL)
+                      != YL_DECIMAL_OK
+                  || ABS (units) >= LEAST_MONEY * G_GINT64_CONSTANT (1000000))))
+        return FALSE;
+    }
+  return has_words;
+}
+
 static void
 tell (const SheetTables *tables, const YlCoverageGap *gap, YlAudit *audit)
 {
@@ -201,7 +230,8 @@ tell (const SheetTables *tables, const YlCoverageGap *gap, YlAudit *audit)
                 : "没有认出表格，其中 %" G_GUINT64_FORMAT " 个数（%s 起）不参加核对",
       gap->n_figures, gap->cell);
   yl_audit_add_reading (audit, what, taken);
-  yl_coverage_add_gap (audit->coverage, gap);
+  if (has_table || !is_without_money (tables))
+    yl_coverage_add_gap (audit->coverage, gap);
 }
 
 static void
