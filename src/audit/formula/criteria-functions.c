@@ -1,4 +1,5 @@
 #include "dense-private.h"
+#include "growing-private.h"
 
 #include <string.h>
 
@@ -268,9 +269,31 @@ read_criteria (YlEvaluation *evaluation,
   return n >= 2 && n % 2 == 0;
 }
 
+/* One column that is asked for what is equal to a value, as the columns beside a table do in each of its
+ * rows: see yl_growing_alike(). */
+static gboolean
+find_alike (const YlCall *call,
+            const YlOperand *pair,
+            const YlArea *summed,
+            gint64 *out_n,
+            YlFixed *out_sum)
+{
+  if (!pair[0].is_area || pair[0].area.column != pair[0].area.last_column)
+    return FALSE;
+  const Criterion criterion = read_criterion (call->evaluation, &pair[1]);
+  return criterion.relation == SAME && !criterion.is_pattern
+         && (criterion.is_number || *criterion.text != '\0')
+         && yl_growing_alike (call->evaluation->book, pair[0].area, summed, criterion.number,
+                              criterion.is_number ? NULL : criterion.text, out_n, out_sum);
+}
+
 static YlCellValue
 call_count_ifs (const YlCall *call)
 {
+  gint64 n_alike = 0;
+  YlFixed nothing;
+  if (call->n == 2 && find_alike (call, call->arguments, NULL, &n_alike, &nothing))
+    return yl_cell_value_of_whole (n_alike);
   g_auto (Criteria) criteria = { .effort = call->evaluation->round->effort };
   YlCellValue wrong;
   if (!read_criteria (call->evaluation, call->arguments, call->n, &criteria, &wrong))
@@ -318,10 +341,26 @@ enum
   GIVE_AVERAGE,
 };
 
+static YlCellValue
+give (const YlCall *call, YlFixed sum, gint64 count)
+{
+  if (call->function->variant == GIVE_SUM)
+    return yl_cell_value_of_number (sum);
+  if (count == 0)
+    return yl_cell_value_of_error ("#DIV/0!");
+  YlFixed average = { 0 };
+  const gboolean is_known = yl_fixed_divide (sum, yl_fixed_of (count), &average);
+  return yl_cell_value_of_known (is_known, average);
+}
+
 /* @summed: what is added up, of the size of the criteria's rectangles from its first cell on. */
 static YlCellValue
 sum_where (const YlCall *call, YlArea summed, const YlOperand *pairs, guint n)
 {
+  gint64 n_alike = 0;
+  YlFixed sum_alike;
+  if (n == 2 && find_alike (call, pairs, &summed, &n_alike, &sum_alike))
+    return give (call, sum_alike, n_alike);
   g_auto (Criteria) criteria = { .effort = call->evaluation->round->effort };
   YlCellValue wrong;
   if (!read_criteria (call->evaluation, pairs, n, &criteria, &wrong))
@@ -334,13 +373,7 @@ sum_where (const YlCall *call, YlArea summed, const YlOperand *pairs, guint n)
   if (!spend_on_places (&criteria, criteria.size))
     return yl_cell_value_unknown ();
   const YlCellValue sum = sum_cells (&criteria, dense, &count);
-  if (call->function->variant == GIVE_SUM || sum.kind != YL_VALUE_NUMBER)
-    return sum;
-  if (count == 0)
-    return yl_cell_value_of_error ("#DIV/0!");
-  YlFixed average = { 0 };
-  const gboolean is_known = yl_fixed_divide (sum.number, yl_fixed_of (count), &average);
-  return yl_cell_value_of_known (is_known, average);
+  return sum.kind == YL_VALUE_NUMBER ? give (call, sum.number, count) : sum;
 }
 
 static YlCellValue

@@ -22,3 +22,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlDenseArea, yl_dense_area_unref)
 
 /* How a cell of a kept column stands to a value of its kind, whose text is folded. */
 int yl_dense_area_compare (const YlDenseArea *dense, guint at, YlFixed number, const char *text);
+
+guint yl_area_hash (gconstpointer area);
+gboolean yl_area_equal (gconstpointer a, gconstpointer b);

@@ -39,14 +39,14 @@ yl_dense_area_unref (YlDenseArea *dense)
 /* Nothing lies between its members. */
 G_STATIC_ASSERT (sizeof (YlArea) == 3 * sizeof (guint32) + 2 * sizeof (guint16));
 
-static guint
-hash_area (gconstpointer key)
+guint
+yl_area_hash (gconstpointer key)
 {
   return yl_keyed_hash ((YlText){ key, sizeof (YlArea) });
 }
 
-static gboolean
-equal_areas (gconstpointer a, gconstpointer b)
+gboolean
+yl_area_equal (gconstpointer a, gconstpointer b)
 {
   const YlArea *x = a;
   const YlArea *y = b;
@@ -146,7 +146,7 @@ static void
 keep (YlRound *round, const YlArea *area, YlDenseArea *dense)
 {
   if (round->dense == NULL)
-    round->dense = g_hash_table_new_full (hash_area, equal_areas, g_free,
+    round->dense = g_hash_table_new_full (yl_area_hash, yl_area_equal, g_free,
                                           (GDestroyNotify) yl_dense_area_unref);
   g_hash_table_insert (round->dense, g_memdup2 (area, sizeof *area), g_rc_box_acquire (dense));
 }

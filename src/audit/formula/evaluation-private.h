@@ -13,8 +13,9 @@ typedef struct
   guint epoch;         /* so often everything was forgotten, and once more */
   gboolean is_partial; /* a cell was needed too deep, and what was read of it is not to be kept */
   GHashTable *dense;   /* (nullable): rectangles that are kept */
-  guint64 n_dense_places; /* of all rectangles that there are */
-  GHashTable *running;    /* (nullable): columns that are summed up part by part */
+  guint64 n_dense_places;     /* of all rectangles that there are */
+  GHashTable *running;        /* (nullable): columns that are summed up part by part */
+  struct _YlGrowing *growing; /* (nullable): those whose extremes or equals are asked for so */
 } YlRound;
 
 /* A rectangle of a sheet of the workbook. */
@@ -33,8 +34,7 @@ typedef struct
   guint32 n_columns;
 } YlSize;
 
-/* 0 where the last stands before the first. */
-YlSize yl_area_get_size (const YlArea *area);
+YlSize yl_area_get_size (const YlArea *area); /* 0 where the last stands before the first */
 
 static inline gboolean
 yl_size_equal (YlSize a, YlSize b)

@@ -1,5 +1,6 @@
 /* Functions that read their arguments themselves: those of any number of values and rectangles, those
  * that compute one of two, and sums of products. */
+#include "growing-private.h"
 #include "running-private.h"
 
 #include <string.h>
@@ -172,11 +173,30 @@ fold_running (Fold *fold, YlArea area)
   return TRUE;
 }
 
+/* The same of its highest or lowest number. */
+static gboolean
+fold_extreme (Fold *fold, YlArea area)
+{
+  YlFixed number = { 0 };
+  gboolean has_number = FALSE;
+  YlCellValue wrong;
+  if ((fold->add != add_to_largest && fold->add != add_to_smallest) || fold->subtotal != 0
+      || !yl_growing_extreme (fold->evaluation->book, area, fold->add == add_to_largest, &number,
+                              &has_number, &wrong))
+    return FALSE;
+  if (wrong.kind != YL_VALUE_EMPTY)
+    set_wrong (fold, wrong);
+  else if (has_number)
+    fold->add (fold, yl_cell_value_of_number (number), TRUE);
+  return TRUE;
+}
+
 static void
 fold_area (Fold *fold, YlArea area)
 {
   YlRecalculation *book = fold->evaluation->book;
-  if (fold_running (fold, yl_recalculation_clip (book, area)))
+  const YlArea clipped = yl_recalculation_clip (book, area);
+  if (fold_running (fold, clipped) || fold_extreme (fold, clipped))
     return;
   YlAreaIter iter = yl_area_iter_init (book, area);
   YlCellValue value;

@@ -1,3 +1,4 @@
+#include "growing-private.h"
 #include "names-private.h"
 
 #include "yanglu/base/text-set.h"
@@ -507,6 +508,7 @@ yl_recalculation_free (YlRecalculation *book)
   yl_text_pool_free (book->folded);
   g_clear_pointer (&book->round.dense, g_hash_table_unref);
   g_clear_pointer (&book->round.running, g_hash_table_unref);
+  g_clear_pointer (&book->round.growing, yl_growing_free);
   g_string_chunk_free (book->texts);
   yl_text_set_free (book->set_texts);
   g_free (book);
@@ -599,6 +601,7 @@ forget (YlRecalculation *book)
 {
   g_clear_pointer (&book->round.dense, g_hash_table_unref);
   g_clear_pointer (&book->round.running, g_hash_table_unref);
+  g_clear_pointer (&book->round.growing, yl_growing_free);
   g_string_chunk_clear (book->texts);
   *book->round.effort = book->before;
   book->round.epoch++;

@@ -7,3 +7,16 @@
  * before. @out_wrong: empty, or the first of its cells that is. FALSE: they are to be gone through. */
 gboolean yl_running_sum (
     YlRecalculation *book, YlArea area, YlFixed *out_sum, gint64 *out_n, YlCellValue *out_wrong);
+
+/* A number of a column. */
+typedef struct
+{
+  guint32 row;
+  YlFixed number;
+} YlRunningNumber;
+
+/* Works all cells out, so that nothing is begun while they are gone through. Returns: the row of the first
+ * that is wrong; behind the last row: none is */
+guint32 yl_running_find_wrong (YlRecalculation *book, YlArea area, YlCellValue *out_wrong);
+/* (transfer full) (element-type YlRunningNumber): the numbers of rows in their order. */
+GArray *yl_running_read (YlRecalculation *book, YlArea area);

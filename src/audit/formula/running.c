@@ -43,10 +43,8 @@ take_running (YlRound *round, const YlArea *area)
   return running;
 }
 
-/* Works all cells out, so that nothing is begun while they are added up. Returns: the row of the first
- * that is wrong; behind the last row: none is */
-static guint32
-find_wrong (YlRecalculation *book, YlArea area, YlCellValue *out_wrong)
+guint32
+yl_running_find_wrong (YlRecalculation *book, YlArea area, YlCellValue *out_wrong)
 {
   YlAreaIter iter = yl_area_iter_init (book, area);
   YlCellValue value;
@@ -59,20 +57,19 @@ find_wrong (YlRecalculation *book, YlArea area, YlCellValue *out_wrong)
   return area.last_row + 1;
 }
 
-/* The numbers of rows in their order. */
-static GArray *
-read_numbers (YlRecalculation *book, YlArea area)
+GArray *
+yl_running_read (YlRecalculation *book, YlArea area)
 {
-  GArray *steps = g_array_new (FALSE, FALSE, sizeof (Step));
+  GArray *numbers = g_array_new (FALSE, FALSE, sizeof (YlRunningNumber));
   YlAreaIter iter = yl_area_iter_init (book, area);
   YlCellValue value;
   while (yl_area_iter_next (book, &iter, &value))
     if (value.kind == YL_VALUE_NUMBER)
       {
-        const Step step = { iter.row, 1, value.number };
-        g_array_append_val (steps, step);
+        const YlRunningNumber number = { iter.row, value.number };
+        g_array_append_val (numbers, number);
       }
-  return steps;
+  return numbers;
 }
 
 static gboolean
@@ -93,11 +90,15 @@ add_step (GArray *steps, Step step)
 static gboolean
 reach (YlRecalculation *book, Running *running, YlArea missing, gboolean is_below)
 {
-  g_autoptr (GArray) numbers = read_numbers (book, missing);
+  g_autoptr (GArray) numbers = yl_running_read (book, missing);
   for (guint i = 0; i < numbers->len; i++)
-    if (!add_step (is_below ? running->down : running->up,
-                   g_array_index (numbers, Step, is_below ? i : numbers->len - 1 - i)))
-      return FALSE;
+    {
+      const guint at = is_below ? i : numbers->len - 1 - i;
+      const YlRunningNumber *number = &g_array_index (numbers, YlRunningNumber, at);
+      if (!add_step (is_below ? running->down : running->up,
+                     (Step){ number->row, 1, number->number }))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -222,8 +223,9 @@ yl_running_sum (
       return FALSE;
     }
   const YlArea missing = find_missing (take_running (round, &area), area);
-  const guint32 row =
-      missing.row > missing.last_row ? area.last_row + 1 : find_wrong (book, missing, out_wrong);
+  const guint32 row = missing.row > missing.last_row
+                          ? area.last_row + 1
+                          : yl_running_find_wrong (book, missing, out_wrong);
   if (round->is_partial)
     return FALSE;
   if (out_wrong->kind == YL_VALUE_EMPTY)
